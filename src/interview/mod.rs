@@ -1,0 +1,253 @@
+//! An [`Interview`]: a checked document, ready to be read.
+//!
+//! Everything that a file may leave out has been decided here, once: each speaker has a name, each passage an address
+//! and at least one text, each turn its place in a thread. Nothing after this module asks again whether something is
+//! there. It does not filter, search or draw.
+
+mod check;
+mod date;
+mod lang;
+mod marks;
+mod problem;
+mod threads;
+
+use std::ops::Range;
+use std::rc::Rc;
+
+pub use check::check;
+pub use date::Date;
+pub use lang::{Lang, Script};
+pub use problem::{Expected, Found, Problem};
+
+/// A whole interview, immutable, shared by `Rc`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interview {
+    /// The file's own name for itself; empty where it gives none.
+    pub id: Rc<str>,
+    /// The languages of the text; the first is the original. Never empty.
+    pub languages: Vec<Lang>,
+    pub title: Localized,
+    pub summary: Option<Localized>,
+    pub place: Option<Localized>,
+    pub category: Option<Localized>,
+    pub date: Option<Date>,
+    pub source: Option<Source>,
+    pub translator: Option<Localized>,
+    pub rights: Option<Rights>,
+    /// The canonical page of the interview, `http:` or `https:`.
+    pub url: Option<Rc<str>>,
+    /// In the order of the file, then in the order of their first words.
+    pub speakers: Vec<Rc<Speaker>>,
+    /// In the order of the file, then in the order of use.
+    pub themes: Vec<Rc<Theme>>,
+    pub glossary: Vec<Rc<Term>>,
+    /// In reading order. Together they hold every turn of the file exactly once.
+    pub threads: Vec<Rc<Thread>>,
+}
+
+/// Where an interview was published first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    pub name: Option<Localized>,
+    /// `http:` or `https:`.
+    pub url: Option<Rc<str>>,
+    pub pages: Option<Rc<str>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rights {
+    pub holder: Option<Localized>,
+    /// An SPDX licence identifier, or any words.
+    pub licence: Option<Rc<str>>,
+}
+
+/// A short text in one or more languages, the original's first. Never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Localized(pub(crate) Vec<(Lang, Rc<str>)>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// What the address calls them (`?speaker=`).
+    pub id: Rc<str>,
+    /// One to three letters, or the first Han character.
+    pub initials: Localized,
+    pub name: Localized,
+    pub role: Role,
+    pub about: Option<Localized>,
+    /// 0 for interviewers, 1 to 8 for everybody else, given in the order of `speakers`, round and round.
+    pub colour: u8,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    Interviewer,
+    Interviewee,
+    Interpreter,
+    /// Any other word that the file uses, as it stands.
+    Other(Rc<str>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// What the address calls it (`?theme=`).
+    pub id: Rc<str>,
+    pub label: Localized,
+    pub about: Option<Localized>,
+}
+
+/// A glossary term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    pub id: Rc<str>,
+    pub term: Localized,
+    /// With tone marks and a space between words: `shúrén shèhuì`.
+    pub pinyin: Option<Rc<str>>,
+    /// Other forms that stand in the text, in any language.
+    pub aliases: Vec<Rc<str>>,
+    pub note: Option<Localized>,
+}
+
+/// A question with all that answers it. What stands before the first question is a thread with no question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Thread {
+    /// The id of its first turn.
+    pub id: Rc<str>,
+    /// Counts the questions from 1; `None` for the opening.
+    pub number: Option<u32>,
+    /// The interviewer's turn, or several in a row. Empty for the opening.
+    pub question: Vec<Rc<Turn>>,
+    pub answers: Vec<Answer>,
+}
+
+/// A turn below a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub turn: Rc<Turn>,
+    /// 0 answers the question, 1 answers an answer.
+    pub depth: u8,
+    /// An interviewer's turn within the thread: a follow-up question, which is never folded.
+    pub follow_up: bool,
+}
+
+/// One speaker's uninterrupted words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// Its address (`#a1`), unique among turns and passages.
+    pub id: Rc<str>,
+    /// `None` for a note that nobody speaks.
+    pub speaker: Option<Rc<Speaker>>,
+    /// A short form of a question for the outline.
+    pub heading: Option<Localized>,
+    /// Seconds into the recording.
+    pub start: Option<u32>,
+    /// Never empty.
+    pub passages: Vec<Rc<Passage>>,
+}
+
+/// The smallest part of a turn that has themes, an address and a translation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Its address (`#a1.2`), unique among turns and passages.
+    pub id: Rc<str>,
+    /// What people cite: the thread's number, a full stop, and its place among the thread's answers (`3.2`);
+    /// for a question only the thread's number; for the opening `0.1`, `0.2`, …
+    pub number: Rc<str>,
+    pub speaker: Option<Rc<Speaker>>,
+    /// Its own and its turn's, each once, in the order of `Interview::themes`.
+    pub themes: Vec<Rc<Theme>>,
+    /// Seconds into the recording, where the passage (not its turn) says so.
+    pub start: Option<u32>,
+    /// One for each language that it is there in, in the order of `Interview::languages`. Never empty.
+    pub texts: Vec<Text>,
+}
+
+/// A passage in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    pub lang: Lang,
+    /// Never empty.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    pub kind: ParagraphKind,
+    /// The words, without any mark-up.
+    pub text: Rc<str>,
+    /// In the order of their starts; an inner mark follows the one that it is in.
+    pub marks: Vec<Mark>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParagraphKind {
+    Plain,
+    /// Began with `- `.
+    Bullet,
+    /// Began with this number, a full stop and a space.
+    Numbered(u32),
+}
+
+/// Inline mark-up over part of a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Bytes of the paragraph's text, on character boundaries, not empty.
+    pub range: Range<usize>,
+    pub kind: MarkKind,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    Emphasis,
+    Strong,
+    /// `https:`, `http:` or `mailto:`, nothing else.
+    Link(Rc<str>),
+}
+
+impl Localized {
+    /// The text in a language, exactly.
+    pub fn get(&self, lang: &Lang) -> Option<&Rc<str>> {
+        self.0.iter().find(|(l, _)| l == lang).map(|(_, text)| text)
+    }
+
+    /// The text for a reader of a language: in it, else in the nearest (the same language in another script or
+    /// region), else in the original. With the language that it is really in.
+    pub fn pick(&self, wanted: &Lang) -> (&Lang, &Rc<str>) {
+        let near = |(l, _): &&(Lang, Rc<str>)| l.primary() == wanted.primary();
+        let found = (self.0.iter().find(|(l, _)| l == wanted)).or_else(|| self.0.iter().find(near));
+        let (lang, text) = found.unwrap_or_else(|| self.0.first().expect("a localized text is never empty"));
+        (lang, text)
+    }
+
+    /// Every language that it is there in, the original first.
+    pub fn iter(&self) -> impl Iterator<Item = (&Lang, &Rc<str>)> {
+        self.0.iter().map(|(lang, text)| (lang, text))
+    }
+}
+
+impl Interview {
+    /// Every turn, in reading order.
+    pub fn turns(&self) -> impl Iterator<Item = &Rc<Turn>> {
+        self.threads.iter().flat_map(|thread| thread.turns())
+    }
+
+    /// Every passage, in reading order.
+    pub fn passages(&self) -> impl Iterator<Item = &Rc<Passage>> {
+        self.turns().flat_map(|turn| &turn.passages)
+    }
+}
+
+impl Thread {
+    /// The question's turns, then the answers'.
+    pub fn turns(&self) -> impl Iterator<Item = &Rc<Turn>> {
+        self.question.iter().chain(self.answers.iter().map(|answer| &answer.turn))
+    }
+}
+
+impl Passage {
+    /// The text for a reader of a language: in it, or, where it is not translated, in the original.
+    /// Scripts of one language are two languages here: `zh-Hant` does not stand in for `zh-Hans` unless it is the original.
+    pub fn text(&self, wanted: &Lang) -> &Text {
+        (self.texts.iter().find(|text| text.lang == *wanted))
+            .unwrap_or_else(|| self.texts.first().expect("a passage has a text"))
+    }
+}

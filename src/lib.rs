@@ -1,0 +1,34 @@
+//! A reader for interviews. This page is the map of the code; the modules stand in the order of the data's way:
+//!
+//! ```text
+//! bytes → Document → (Interview, Vec<Problem>) ─┐
+//! address, preferences, clicks → ViewState ─────┴→ Outline → Html → DOM
+//! ```
+//!
+//! | step | function | what comes out |
+//! | --- | --- | --- |
+//! | 1 | [`document::parse`] | the file as it stands: wire types, absent and wrong values kept apart |
+//! | 2 | [`interview::check`] | the file as it is read: complete, immutable, shared; with a list of problems |
+//! | 3 | [`state::ViewState::after`] | what the reader chose; the same as the address says |
+//! | 4 | [`outline::select`] | what is to be drawn: threads, folds, counts, spans; plain data |
+//! | 5 | [`ui::App`] | components, one a file, which only draw it |
+//! | 6 | [`shell`] | the browser: fetching, history, storage, scrolling |
+//!
+//! [`search`] serves step 4, [`words`] step 5.
+//!
+//! # Invariants
+//! - Steps 1 to 4, `search` and `words` know no `yew`, `web_sys`, `js_sys`, `gloo`, clock or random number: they are
+//!   tested natively.
+//! - Only `document` names serde. Only `shell` and event types touch the browser. `ui` never sees a `Document`, never
+//!   filters, never formats an id.
+//! - The first render depends on props alone; the address and saved choices come after.
+//! - All text reaches the page as text nodes; no raw HTML anywhere; links are `https:`, `http:`, `mailto:` only.
+//! - A piece of interface text exists in every interface language, or it does not compile.
+//! - One theme, speaker, passage = one address; nothing is looked up by position in a list.
+//!
+//! `tests/layers.rs` holds the first two.
+
+pub mod document;
+pub mod interview;
+pub mod search;
+pub mod state;
