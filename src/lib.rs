@@ -30,5 +30,10 @@
 
 pub mod document;
 pub mod interview;
+pub mod outline;
 pub mod search;
+pub mod shell;
+pub mod site;
 pub mod state;
+pub mod ui;
+pub mod words;

@@ -1,1 +1,160 @@
-fn main() {}
+//! The command `interview`: what an editor does with interview files on their own computer.
+
+use std::io::{Read, Write};
+use std::process::ExitCode;
+
+use interview_viewer::document;
+use interview_viewer::interview;
+use interview_viewer::state::Ui;
+use interview_viewer::words::problems;
+use lexopt::prelude::*;
+
+const HELP: &str = "\
+Checks interview files.
+
+Usage:
+  interview check FILE… [--json] [--lang en|zh-Hans|zh-Hant]
+  interview schema
+  interview --help | --version
+
+Commands:
+  check   Tell what is wrong in each file, one problem a line: FILE:LINE:COLUMN: MESSAGE.
+          “-” is standard input.
+  schema  Print the JSON Schema of an interview file.
+
+Options:
+  --json       Print the problems as a JSON array of objects with
+               file, line, column, pointer and message.
+  --lang LANG  The language of the messages; English if not given.
+
+Exit status: 0 if all files are good, 1 if a file has a problem or cannot be read, 2 on wrong usage.
+";
+
+enum Command {
+    Check { files: Vec<String>, json: bool, ui: Ui },
+    Schema,
+    Help,
+    Version,
+}
+
+/// One line of the command's answer.
+struct Line {
+    file: String,
+    line: u32,
+    column: u32,
+    pointer: String,
+    message: String,
+}
+
+fn main() -> ExitCode {
+    let command = match arguments() {
+        Ok(command) => command,
+        Err(error) => {
+            eprintln!("interview: {error}\nTry “interview --help”.");
+            return ExitCode::from(2);
+        }
+    };
+    let (text, good) = match command {
+        Command::Help => (HELP.to_owned(), true),
+        Command::Version => (format!("interview {}\n", env!("CARGO_PKG_VERSION")), true),
+        Command::Schema => (document::schema(), true),
+        Command::Check { files, json, ui } => check(&files, json, ui),
+    };
+    // A closed pipe (`| head`) is no reason for a message.
+    let written = std::io::stdout().write_all(text.as_bytes());
+    ExitCode::from(if good && written.is_ok() { 0 } else { 1 })
+}
+
+fn arguments() -> Result<Command, lexopt::Error> {
+    let mut parser = lexopt::Parser::from_env();
+    let (mut words, mut json, mut ui) = (Vec::new(), false, Ui::En);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Short('V') | Long("version") => return Ok(Command::Version),
+            Long("json") => json = true,
+            Long("lang") => ui = parser.value()?.parse_with(language)?,
+            Value(word) => words.push(word.string()?),
+            _ => return Err(argument.unexpected()),
+        }
+    }
+    let mut words = words.into_iter();
+    match words.next().as_deref() {
+        None => Err("a command is missing".into()),
+        Some("schema") if words.len() == 0 => Ok(Command::Schema),
+        Some("check") if words.len() > 0 => Ok(Command::Check { files: words.collect(), json, ui }),
+        Some("check") => Err("a file is missing".into()),
+        Some("schema") => Err("“schema” takes no files".into()),
+        Some(other) => Err(format!("there is no command “{other}”").into()),
+    }
+}
+
+fn language(tag: &str) -> Result<Ui, String> {
+    match tag {
+        "en" => Ok(Ui::En),
+        "zh-Hans" => Ok(Ui::ZhHans),
+        "zh-Hant" => Ok(Ui::ZhHant),
+        _ => Err("the languages are en, zh-Hans and zh-Hant".to_owned()),
+    }
+}
+
+/// What is to be printed, and whether all files are good.
+fn check(files: &[String], json: bool, ui: Ui) -> (String, bool) {
+    let lines: Vec<Line> = files.iter().flat_map(|file| check_file(file, ui)).collect();
+    let good = lines.is_empty();
+    if json {
+        let lines: serde_json::Value = lines.into_iter().map(Line::into_json).collect();
+        return (format!("{lines:#}\n"), good);
+    }
+    (lines.iter().map(Line::to_text).collect(), good)
+}
+
+fn check_file(file: &str, ui: Ui) -> Vec<Line> {
+    let line = |(line, column), pointer: &str, message| Line {
+        file: file.to_owned(),
+        line,
+        column,
+        pointer: pointer.to_owned(),
+        message,
+    };
+    let bytes = match read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => return vec![line((0, 0), "", error.to_string())],
+    };
+    match document::parse(&bytes) {
+        Err(error) => {
+            vec![line((error.line, error.column), "", problems::parse_error_message(ui, &error))]
+        }
+        Ok(document) => {
+            let (_, found) = interview::check(document);
+            let told = found.iter().map(|problem| {
+                line((problem.line, problem.column), &problem.pointer, problems::problem_message(ui, problem))
+            });
+            told.collect()
+        }
+    }
+}
+
+fn read(file: &str) -> std::io::Result<Vec<u8>> {
+    if file != "-" {
+        return std::fs::read(file);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+impl Line {
+    fn into_json(self) -> serde_json::Value {
+        let Line { file, line, column, pointer, message } = self;
+        serde_json::json!({ "file": file, "line": line, "column": column, "pointer": pointer, "message": message })
+    }
+
+    fn to_text(&self) -> String {
+        let Line { file, line, column, message, .. } = self;
+        match line {
+            0 => format!("{file}: {message}\n"),
+            _ => format!("{file}:{line}:{column}: {message}\n"),
+        }
+    }
+}

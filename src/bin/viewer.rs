@@ -1,1 +1,5 @@
-fn main() {}
+//! The viewer in the browser: the whole page.
+
+fn main() {
+    interview_viewer::shell::mount();
+}

@@ -1,6 +1,92 @@
-//! stub
-pub struct Document;
-pub struct ParseError;
-pub fn parse(_bytes: &[u8]) -> Result<Document, ParseError> {
-    unimplemented!()
+//! A [`Document`]: an interview file as it stands, read from its bytes into wire types.
+//!
+//! Only broken JSON is refused ([`ParseError`]). A value of a wrong kind is kept apart in its [`Lenient`] place, an
+//! unknown or repeated key in its record's list of extras, and both are told by [`Document::oddities`]. Nothing is
+//! decided here about what a file means: that is [`crate::interview::check`].
+
+mod bytes;
+mod error;
+mod lenient;
+mod local;
+mod places;
+mod record;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
+mod values;
+mod wire;
+
+pub use error::{ParseError, ParseErrorKind};
+pub use lenient::{At, Lenient, Oddity, Seen, Wanted};
+pub use local::{ByLanguage, Entry, Localized, Paragraphs, Prose};
+pub use places::{Place, Target};
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
+pub use values::{List, Seconds, Text};
+pub use wire::{File, Passage, Rights, Source, Speaker, Term, Theme, Turn};
+
+use lenient::Walk;
+
+/// A file that is JSON, whatever stands in it.
+#[derive(Debug)]
+pub struct Document {
+    /// The outermost value; wrong if it is no object.
+    pub file: Lenient<File>,
+    /// The file in UTF-8, without a byte order mark, lone surrogates replaced: what places are found in.
+    source: Vec<u8>,
+    /// Where in `source` an escape stood for half a character.
+    halves: Vec<usize>,
+}
+
+/// Reads a file. It is refused if it is no JSON, or is written in another major version of the format.
+pub fn parse(bytes: &[u8]) -> Result<Document, ParseError> {
+    let bytes::Cleaned { source, halves, depth } = bytes::clean(bytes)?;
+    let text = str::from_utf8(&source).expect("cleaning has checked the encoding");
+    if let Some(deep) = depth {
+        // What stands before the place decides whether the file is broken earlier than it is deep.
+        return Err(match serde_json::from_str::<Lenient<File>>(&text[..deep]) {
+            Err(error) if !error.is_eof() => ParseError::from_json(text, &error),
+            _ => ParseError::at(text, deep, ParseErrorKind::TooDeep),
+        });
+    }
+    let file = serde_json::from_str::<Lenient<File>>(text).map_err(|error| ParseError::from_json(text, &error))?;
+    let document = Document { file: file.present(), source, halves };
+    match document.other_version() {
+        None => Ok(document),
+        Some(version) => {
+            let place = document.place("/format");
+            Err(ParseError { line: place.line, column: place.column, kind: ParseErrorKind::Version(version) })
+        }
+    }
+}
+
+impl Document {
+    /// Tells every value of a wrong kind and every key that is unknown or repeated.
+    pub fn oddities(&self, tell: &mut dyn FnMut(&At, Oddity)) {
+        self.file.walk(&At::Root, Wanted::Interview, tell);
+    }
+
+    /// Lines and columns for many targets, in one pass over the file; and a pointer and a place for each `\u` escape
+    /// that was half a character.
+    pub fn places(&self, targets: &[Target]) -> (Vec<Place>, Vec<(String, Place)>) {
+        places::find(&self.source, targets, &self.halves)
+    }
+
+    /// Whether an escape in the file was half a character.
+    pub fn has_halves(&self) -> bool {
+        !self.halves.is_empty()
+    }
+
+    fn place(&self, pointer: &str) -> Place {
+        let targets = [Target { pointer: pointer.to_owned(), again: false }];
+        self.places(&targets).0[0]
+    }
+
+    /// The version that the file says it has, where its major number is not ours.
+    fn other_version(&self) -> Option<Box<str>> {
+        let written = self.file.good()?.format.good()?;
+        let version = written.0.trim().strip_prefix("interview/")?;
+        let major = version.split('.').next()?;
+        let is_number = !major.is_empty() && major.bytes().all(|b| b.is_ascii_digit());
+        (is_number && major != "1").then(|| (&*written.0).into())
+    }
 }

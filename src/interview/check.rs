@@ -1,6 +1,209 @@
-//! stub
-use super::{Interview, Problem};
-use crate::document::Document;
-pub fn check(_document: Document) -> (Interview, Vec<Problem>) {
-    unimplemented!()
+//! From a [`Document`] to an [`Interview`]: everything that a file may leave out is decided, everything wrong in it is
+//! repaired where a reader is served by that, and told.
+
+use std::rc::Rc;
+
+use super::languages::{Languages, words};
+use super::people::People;
+use super::problem::{Expected, Found, Problem, Problems};
+use super::threads::{self, Plan, Seed};
+use super::topics::{self, Themes};
+use super::turns::{Draft, Turns};
+use super::{Answer, Date, Interview, Localized, Passage, Rights, Role, Script, Source, Speaker, Theme, Thread, Turn};
+use super::{marks, roles};
+use crate::document::{self, At, Document, File, Lenient, Wanted};
+
+/// Reads a document as an interview. Problems come in the order of the file; without any, the file is as it should be.
+pub fn check(document: Document) -> (Interview, Vec<Problem>) {
+    let mut problems = Problems::of(&document);
+    let empty = File::default();
+    let file = document.file.good().unwrap_or(&empty);
+    let languages = Languages::of(file, &mut problems);
+    let mut checking = Checking { languages, problems };
+    let interview = checking.interview(file, document.file.good().is_some());
+    (interview, checking.problems.placed(&document))
+}
+
+struct Checking {
+    languages: Languages,
+    problems: Problems,
+}
+
+impl Checking {
+    fn interview(&mut self, file: &File, is_interview: bool) -> Interview {
+        let id = file.id.good().and_then(words).unwrap_or_default();
+        let title = self.localized(&file.title, "title");
+        let title = title.unwrap_or_else(|| self.untitled(file, &id, is_interview));
+        let mut people = People::of(file, &mut self.languages, &mut self.problems);
+        let mut themes = Themes::of(file, &mut self.languages, &mut self.problems);
+        let glossary = topics::glossary(file, &mut self.languages, &mut self.problems);
+        let (languages, problems) = (&mut self.languages, &mut self.problems);
+        let drafts = match is_interview {
+            true => Turns { languages, people: &mut people, themes: &mut themes, problems }.read(file),
+            false => Vec::new(),
+        };
+        let asking = asking(&people, &drafts);
+        let speakers = people.finish(&asking, &self.languages);
+        let threads = self.threads(drafts, &speakers, &themes.list);
+        self.version(file);
+        Interview {
+            id,
+            languages: self.languages.list.clone(),
+            title,
+            summary: self.localized(&file.summary, "summary"),
+            place: self.localized(&file.place, "place"),
+            category: self.localized(&file.category, "category"),
+            date: self.date(file),
+            source: self.source(file),
+            translator: self.localized(&file.translator, "translator"),
+            rights: self.rights(file),
+            url: self.address(&file.url, &At::Key(&At::Root, "url")),
+            speakers,
+            themes: themes.list,
+            glossary,
+            threads,
+        }
+    }
+
+    fn localized(&mut self, text: &Lenient<document::Localized>, key: &str) -> Option<Localized> {
+        self.languages.localized(text, &At::Key(&At::Root, key), &mut self.problems)
+    }
+
+    /// What stands in for a title: the id, else the word for what it is.
+    fn untitled(&mut self, file: &File, id: &Rc<str>, is_interview: bool) -> Localized {
+        if is_interview && (file.title.good().is_some() || file.title.is_absent()) {
+            self.problems.add(&At::Root, Expected::Title, Found::Nothing);
+        }
+        let original = self.languages.original().clone();
+        let word = match original.chinese() {
+            Some(Script::Simplified) => "访谈",
+            Some(Script::Traditional) => "訪談",
+            None => "Interview",
+        };
+        Localized(vec![(original, if id.is_empty() { word.into() } else { id.clone() })])
+    }
+
+    /// Another major version has been refused; whatever else is no version is read as the first.
+    fn version(&mut self, file: &File) {
+        let Some(format) = file.format.good().and_then(words) else { return };
+        let version = format.strip_prefix("interview/1").map(|rest| rest.is_empty() || rest.starts_with('.'));
+        if version != Some(true) && !matches!(&*format, "1") {
+            self.problems.add(&At::Key(&At::Root, "format"), Expected::Value(Wanted::Version), Found::text(&format));
+        }
+    }
+
+    fn date(&mut self, file: &File) -> Option<Date> {
+        let written = file.date.good().and_then(words)?;
+        let date = Date::parse(&written);
+        if matches!(date, Date::AsWritten(_)) {
+            self.problems.add(&At::Key(&At::Root, "date"), Expected::Value(Wanted::Date), Found::text(&written));
+        }
+        Some(date)
+    }
+
+    fn source(&mut self, file: &File) -> Option<Source> {
+        let (source, at) = (file.source.good()?, At::Key(&At::Root, "source"));
+        let name = self.languages.localized(&source.name, &At::Key(&at, "name"), &mut self.problems);
+        let url = self.address(&source.url, &At::Key(&at, "url"));
+        let pages = source.pages.good().and_then(words);
+        (name.is_some() || url.is_some() || pages.is_some()).then_some(Source { name, url, pages })
+    }
+
+    fn rights(&mut self, file: &File) -> Option<Rights> {
+        let (rights, at) = (file.rights.good()?, At::Key(&At::Root, "rights"));
+        let holder = self.languages.localized(&rights.holder, &At::Key(&at, "holder"), &mut self.problems);
+        let licence = rights.licence.good().and_then(words);
+        (holder.is_some() || licence.is_some()).then_some(Rights { holder, licence })
+    }
+
+    /// An address of the web; any other is told and left out.
+    fn address(&mut self, text: &Lenient<document::Text>, at: &At) -> Option<Rc<str>> {
+        let address = text.good().and_then(words)?;
+        let is_web =
+            |address: &str| marks::is_followed(address) && !address.to_ascii_lowercase().starts_with("mailto:");
+        if is_web(&address) {
+            return Some(address);
+        }
+        self.problems.add(at, Expected::Value(Wanted::Address), Found::text(&address));
+        None
+    }
+
+    fn threads(&mut self, drafts: Vec<Draft>, speakers: &[Rc<Speaker>], themes: &[Rc<Theme>]) -> Vec<Rc<Thread>> {
+        let by_interviewer =
+            |draft: &Draft| draft.speaker.is_some_and(|speaker| speakers[speaker].role == Role::Interviewer);
+        let seed = |draft: &Draft| Seed { by_interviewer: by_interviewer(draft), answers: draft.answers };
+        let mut seeds: Vec<Seed> = drafts.iter().map(seed).collect();
+        for turn in threads::uncircled(&mut seeds) {
+            let target = drafts[turn].answers.map(|target| drafts[target].id.clone()).unwrap_or_default();
+            let turns = At::Key(&At::Root, "turns");
+            let at = At::Index(&turns, drafts[turn].position);
+            self.problems.add(&At::Key(&at, "answers"), Expected::NoCircle, Found::text(&target));
+        }
+        let plans = threads::plan(&seeds);
+        let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+        let mut finish = |turn: usize, number: Number| {
+            let draft = drafts[turn].take().expect("every turn is in one thread");
+            Rc::new(draft.finish(number, speakers, themes))
+        };
+        let finished = plans.into_iter().enumerate().filter_map(|(i, plan)| {
+            let Plan { question, answers } = plan;
+            let mut place = 0;
+            let question: Vec<_> = question.into_iter().map(|turn| finish(turn, Number::Question(i))).collect();
+            let answers: Vec<_> = (answers.into_iter())
+                .map(|answer| Answer {
+                    turn: finish(answer.turn, Number::Answer(i, &mut place)),
+                    depth: answer.depth,
+                    follow_up: answer.follow_up,
+                })
+                .collect();
+            let first = question.first().or(answers.first().map(|answer| &answer.turn))?;
+            let number = (i > 0).then_some(i as u32);
+            Some(Rc::new(Thread { id: first.id.clone(), number, question, answers }))
+        });
+        finished.collect()
+    }
+}
+
+/// How passages are numbered: by the thread, in answers with a count of their own.
+enum Number<'a> {
+    Question(usize),
+    Answer(usize, &'a mut usize),
+}
+
+impl Number<'_> {
+    fn next(&mut self) -> Rc<str> {
+        match self {
+            Number::Question(thread) => thread.to_string().into(),
+            Number::Answer(thread, place) => {
+                **place += 1;
+                format!("{thread}.{place}").into()
+            }
+        }
+    }
+}
+
+impl Draft {
+    fn finish(self, mut number: Number, speakers: &[Rc<Speaker>], themes: &[Rc<Theme>]) -> Turn {
+        let speaker = self.speaker.map(|speaker| speakers[speaker].clone());
+        let passages = self.passages.into_iter().map(|passage| {
+            Rc::new(Passage {
+                id: passage.id,
+                number: number.next(),
+                speaker: speaker.clone(),
+                themes: passage.themes.into_iter().map(|theme| themes[theme].clone()).collect(),
+                start: passage.start,
+                texts: passage.texts,
+            })
+        });
+        let passages = passages.collect();
+        Turn { id: self.id, speaker, heading: self.heading, start: self.start, passages }
+    }
+}
+
+/// The speakers to be made interviewers: nobody if the file says who they are.
+fn asking(people: &People, drafts: &[Draft]) -> Vec<usize> {
+    if (0..people.len()).any(|person| people.role(person) == Some(&Role::Interviewer)) {
+        return Vec::new();
+    }
+    roles::interviewers(drafts, |person| people.role(person).is_none(), people.len())
 }

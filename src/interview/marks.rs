@@ -1,1 +1,271 @@
-//! stub
+//! Inline mark-up: `*emphasis*`, `**strong**`, `[words](https://…)`, and `\` before one of `\*[]()`.
+//!
+//! Nothing else is mark-up. What does not close, does not touch its words, or links to anything but a web or mail
+//! address stands as text. Marks nest but do not cross; links do not nest. Every step is linear in the text.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::{Mark, MarkKind};
+
+/// A text without its mark-up, and the marks over it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Marked {
+    pub text: Rc<str>,
+    pub marks: Vec<Mark>,
+}
+
+/// Reads marks. The addresses of links that must not be followed are added to `refused`; they stand as text.
+pub(super) fn read(source: &str, refused: &mut Vec<String>) -> Marked {
+    if memchr::memchr3(b'*', b'[', b'\\', source.as_bytes()).is_none() {
+        return Marked { text: source.into(), marks: Vec::new() };
+    }
+    let mut reading = Reading { source, marks: Vec::new(), cuts: Vec::new(), openers: Vec::new(), open: [0, 0] };
+    reading.run(&links(source, refused));
+    reading.finish()
+}
+
+/// Whether an address may be followed from a text.
+pub(super) fn is_followed(address: &str) -> bool {
+    let scheme = scheme(address).unwrap_or_default();
+    ["https", "http", "mailto"].iter().any(|good| scheme.eq_ignore_ascii_case(good))
+        && address.len() > scheme.len() + 1
+        && !address.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+fn scheme(address: &str) -> Option<&str> {
+    let (scheme, _) = address.split_once(':')?;
+    let is_name = scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
+    (is_name && scheme.starts_with(|c: char| c.is_ascii_alphabetic())).then_some(scheme)
+}
+
+/// Whether round brackets behind words in square ones were meant as a link.
+fn is_address(text: &str) -> bool {
+    scheme(text).is_some() || text.starts_with(['/', '#']) || text.starts_with("www.")
+}
+
+/// A link in the source: `[` at `open`, `](` at `middle`, `)` at `close`.
+struct Link {
+    open: usize,
+    middle: usize,
+    close: usize,
+    address: Rc<str>,
+}
+
+/// All links, in order; none is within another.
+fn links(source: &str, refused: &mut Vec<String>) -> Vec<Link> {
+    let bytes = source.as_bytes();
+    let closes = brackets(bytes);
+    let (mut links, mut open, mut i) = (Vec::new(), Vec::new(), 0);
+    while i < bytes.len() {
+        match bytes[i] {
+            b'\\' if is_escape(bytes, i) => i += 1,
+            b'[' => open.push(i),
+            b']' => {
+                let close = closes.get(&(i + 1)).filter(|_| bytes.get(i + 1) == Some(&b'('));
+                if let (Some(start), Some(&close)) = (open.pop(), close) {
+                    let address = unescaped(&source[i + 2..close]);
+                    if start + 1 < i && is_followed(&address) {
+                        links.push(Link { open: start, middle: i, close, address: address.into() });
+                        // What is open around a link is no link.
+                        open.clear();
+                        i = close;
+                    } else if is_address(&address) {
+                        refused.push(address);
+                    }
+                }
+            }
+            _ => {}
+        }
+        i += 1;
+    }
+    links
+}
+
+/// The `)` of each `(`, as far as no white space stands between them.
+fn brackets(bytes: &[u8]) -> HashMap<usize, usize> {
+    let (mut closes, mut open, mut i) = (HashMap::new(), Vec::new(), 0);
+    while i < bytes.len() {
+        match bytes[i] {
+            b'\\' if is_escape(bytes, i) => i += 1,
+            b' ' | b'\t' | b'\n' => open.clear(),
+            b'(' => open.push(i),
+            b')' => {
+                if let Some(start) = open.pop().filter(|start| *start > 0 && bytes[start - 1] == b']') {
+                    closes.insert(start, i);
+                }
+            }
+            _ => {}
+        }
+        i += 1;
+    }
+    closes
+}
+
+fn is_escape(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at + 1).is_some_and(|next| br"\*[]()".contains(next))
+}
+
+fn unescaped(text: &str) -> String {
+    let (mut plain, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(at) = rest.find('\\') {
+        let skipped = usize::from(is_escape(rest.as_bytes(), at));
+        plain.push_str(&rest[..at]);
+        let next = rest[at + skipped..].chars().next().map_or(0, char::len_utf8);
+        plain.push_str(&rest[at + skipped..at + skipped + next]);
+        rest = &rest[at + skipped + next..];
+    }
+    plain + rest
+}
+
+/// Stars that may begin a mark.
+struct Opener {
+    kind: Kind,
+    /// Where the run of stars begins that they are part of; three stars are two openers.
+    run: usize,
+    stars: Range<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Emphasis = 0,
+    Strong = 1,
+}
+
+struct Reading<'a> {
+    source: &'a str,
+    /// With ranges in the source.
+    marks: Vec<Mark>,
+    /// What of the source is not text.
+    cuts: Vec<Range<usize>>,
+    openers: Vec<Opener>,
+    /// How many openers of each kind may be closed here.
+    open: [usize; 2],
+}
+
+impl Reading<'_> {
+    fn run(&mut self, links: &[Link]) {
+        let bytes = self.source.as_bytes();
+        let mut links = links.iter().peekable();
+        // Within a link only what opened in it may close: the openers before it and their counts wait here.
+        let mut outside: Option<(usize, [usize; 2])> = None;
+        let mut i = 0;
+        while i < bytes.len() {
+            match bytes[i] {
+                b'\\' if is_escape(bytes, i) => {
+                    self.cuts.push(i..i + 1);
+                    i += 1;
+                }
+                b'[' if links.peek().is_some_and(|link| link.open == i) => {
+                    self.cuts.push(i..i + 1);
+                    outside = Some((self.openers.len(), std::mem::take(&mut self.open)));
+                }
+                b']' => {
+                    if let Some(link) = links.next_if(|link| link.middle == i) {
+                        self.cuts.push(i..link.close + 1);
+                        self.marks.push(Mark { range: link.open + 1..i, kind: MarkKind::Link(link.address.clone()) });
+                        let (openers, open) = outside.take().unwrap_or_default();
+                        self.openers.truncate(openers);
+                        self.open = open;
+                        i = link.close;
+                    }
+                }
+                b'*' => {
+                    let stars = bytes[i..].iter().take_while(|b| **b == b'*').count();
+                    self.stars(i..i + stars);
+                    i += stars - 1;
+                }
+                _ => {}
+            }
+            i += 1;
+        }
+    }
+
+    /// Stars close what they can, then open what they can. More than three are text.
+    fn stars(&mut self, run: Range<usize>) {
+        let mut kinds = match run.len() {
+            1 => vec![Kind::Emphasis],
+            2 => vec![Kind::Strong],
+            3 => vec![Kind::Strong, Kind::Emphasis],
+            _ => return,
+        };
+        let touches = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+        let mut at = run.start;
+        if touches(self.source[..run.start].chars().next_back()) {
+            while let Some(kind) = self.close(&kinds, at) {
+                at += width(kind);
+                kinds.retain(|left| *left != kind);
+            }
+        }
+        if touches(self.source[run.end..].chars().next()) {
+            for kind in kinds {
+                self.openers.push(Opener { kind, run: run.start, stars: at..at + width(kind) });
+                self.open[kind as usize] += 1;
+                at += width(kind);
+            }
+        }
+    }
+
+    /// Closes the nearest opener of one of the kinds with stars at a place.
+    fn close(&mut self, kinds: &[Kind], at: usize) -> Option<Kind> {
+        if !kinds.iter().any(|kind| self.open[*kind as usize] > 0) {
+            return None;
+        }
+        let mut above: Option<Opener> = None;
+        while let Some(opener) = self.openers.pop() {
+            self.open[opener.kind as usize] -= 1;
+            if !kinds.contains(&opener.kind) {
+                above = Some(opener);
+                continue;
+            }
+            // The other part of three stars stays open: `***a* b**`.
+            if let Some(other) = above.filter(|other| other.run == opener.run) {
+                self.open[other.kind as usize] += 1;
+                self.openers.push(other);
+            }
+            self.cuts.push(opener.stars.clone());
+            self.cuts.push(at..at + width(opener.kind));
+            let kind = if opener.kind == Kind::Strong { MarkKind::Strong } else { MarkKind::Emphasis };
+            self.marks.push(Mark { range: opener.stars.end..at, kind });
+            return Some(opener.kind);
+        }
+        None
+    }
+
+    /// Takes the mark-up out of the text and moves the marks to where their words are then.
+    fn finish(mut self) -> Marked {
+        self.cuts.sort_by_key(|cut| cut.start);
+        let mut text = String::with_capacity(self.source.len());
+        // For each cut: where it ends in the source, and how much has been cut by then.
+        let (mut ends, mut cut_so_far, mut from) = (Vec::with_capacity(self.cuts.len()), 0, 0);
+        for cut in &self.cuts {
+            text.push_str(&self.source[from..cut.start]);
+            from = cut.end;
+            cut_so_far += cut.len();
+            ends.push((cut.end, cut_so_far));
+        }
+        text.push_str(&self.source[from..]);
+        let moved = |at: usize| match ends.partition_point(|(end, _)| *end <= at) {
+            0 => at,
+            n => at - ends[n - 1].1,
+        };
+        for mark in &mut self.marks {
+            mark.range = moved(mark.range.start)..moved(mark.range.end);
+        }
+        self.marks.retain(|mark| !mark.range.is_empty());
+        let rank =
+            |kind: &MarkKind| matches!(kind, MarkKind::Emphasis) as u8 + !matches!(kind, MarkKind::Link(_)) as u8;
+        self.marks.sort_by_key(|mark| (mark.range.start, Reverse(mark.range.end), rank(&mark.kind)));
+        Marked { text: text.into(), marks: self.marks }
+    }
+}
+
+fn width(kind: Kind) -> usize {
+    kind as usize + 1
+}
+
+#[cfg(test)]
+#[path = "marks_tests.rs"]
+mod tests;

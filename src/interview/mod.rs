@@ -7,9 +7,16 @@
 mod check;
 mod date;
 mod lang;
+mod languages;
 mod marks;
+mod paragraphs;
+mod people;
 mod problem;
+mod roles;
+mod tags;
 mod threads;
+mod topics;
+mod turns;
 
 use std::ops::Range;
 use std::rc::Rc;

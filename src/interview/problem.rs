@@ -1,7 +1,125 @@
-//! stub
+//! A [`Problem`]: what is wrong in a file that could be read all the same, and where.
+//!
+//! Problems carry no words: [`crate::words::problems`] says them.
+
+use std::rc::Rc;
+
+use crate::document::{At, Document, Oddity, Seen, Target, Wanted};
+
+/// One thing in a file that had to be repaired or left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem;
+pub struct Problem {
+    /// A JSON pointer (RFC 6901) to the value; of something missing, to what lacks it.
+    pub pointer: String,
+    /// From 1.
+    pub line: u32,
+    /// From 1, in characters.
+    pub column: u32,
+    pub expected: Expected,
+    pub found: Found,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Expected {}
+pub enum Expected {
+    /// A value of some kind.
+    Value(Wanted),
+    /// A key that the format has.
+    KnownKey,
+    /// Every key once.
+    KeyOnce,
+    /// Two halves of one character.
+    WholeCharacter,
+    Title,
+    Turns,
+    /// At least one word, in at least one language.
+    Words,
+    /// `text` or `passages`, not both.
+    TextOrPassages,
+    /// An id that nothing else has.
+    NewId,
+    /// One of the file's `speakers`.
+    KnownSpeaker,
+    /// One of the file's `themes`.
+    KnownTheme,
+    /// One of the file's `languages`.
+    ListedLanguage,
+    /// A language that does not stand there already.
+    NewLanguage,
+    /// Text in a language that the file lists.
+    TextIn(Rc<str>),
+    /// A turn other than the one that answers.
+    OtherTurn,
+    /// Answers that do not come back to where they began.
+    NoCircle,
+    /// One to three letters.
+    Initials,
+    /// An `https:`, `http:` or `mailto:` link.
+    Link,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {}
+pub enum Found {
+    Nothing,
+    /// A value as it stands.
+    Value(Seen),
+    /// Something that stands a second time.
+    Again(Rc<str>),
+    /// `text` and `passages`.
+    Both,
+    HalfCharacter,
+}
+
+impl Found {
+    pub(super) fn text(text: &Rc<str>) -> Found {
+        Found::Value(Seen::Text(text.clone()))
+    }
+}
+
+/// The problems of a file while it is being checked, without their places.
+#[derive(Default)]
+pub(super) struct Problems {
+    found: Vec<(Target, Expected, Found)>,
+}
+
+impl Problems {
+    /// What the document tells by itself.
+    pub(super) fn of(document: &Document) -> Self {
+        let mut problems = Problems::default();
+        document.oddities(&mut |at, oddity| match oddity {
+            Oddity::Wrong(wanted, seen) => problems.add(at, Expected::Value(wanted), Found::Value(seen)),
+            Oddity::UnknownKey(key) => problems.add(at, Expected::KnownKey, Found::text(&key)),
+            Oddity::RepeatedKey(key) => {
+                let target = Target { pointer: at.pointer(), again: true };
+                problems.found.push((target, Expected::KeyOnce, Found::Again(key)));
+            }
+        });
+        problems
+    }
+
+    pub(super) fn add(&mut self, at: &At, expected: Expected, found: Found) {
+        self.found.push((Target { pointer: at.pointer(), again: false }, expected, found));
+    }
+
+    pub(super) fn add_at(&mut self, pointer: &str, expected: Expected, found: Found) {
+        self.found.push((Target { pointer: pointer.to_owned(), again: false }, expected, found));
+    }
+
+    /// The problems in the order of the file.
+    pub(super) fn placed(self, document: &Document) -> Vec<Problem> {
+        if self.found.is_empty() && !document.has_halves() {
+            return Vec::new();
+        }
+        let (targets, kinds): (Vec<_>, Vec<_>) = self.found.into_iter().map(|(at, e, f)| (at, (e, f))).unzip();
+        let (places, halves) = document.places(&targets);
+        let said = targets.into_iter().map(|target| target.pointer).zip(places).zip(kinds);
+        let halves = halves.into_iter().map(|half| (half, (Expected::WholeCharacter, Found::HalfCharacter)));
+        let mut problems: Vec<Problem> = (said.chain(halves))
+            .map(|((pointer, place), (expected, found))| {
+                let (line, column) = (place.line, place.column);
+                Problem { pointer, line, column, expected, found }
+            })
+            .collect();
+        problems.sort_by_key(|problem| (problem.line, problem.column));
+        problems
+    }
+}

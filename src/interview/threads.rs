@@ -1,1 +1,166 @@
-//! stub
+//! Which turn belongs to which thread, and in what order a thread is read.
+//!
+//! - An interviewer's turn opens a thread, and so do several in a row: one thread. What follows belongs to it. What
+//!   stands before the first is the opening.
+//! - A turn that says what it `answers` belongs where that is. An interviewer's turn that does so opens nothing: it is
+//!   a follow-up question within that thread, and what comes after it without `answers` belongs there too, unless
+//!   what it answers comes later in the file.
+//! - A thread is read in the order of the file, except that an answer stands below what it answers, and the answers to
+//!   a follow-up below the follow-up.
+//! - Depth 0 answers a question, the thread's or a follow-up; follow-ups have depth 0 themselves. Depth 1 answers an
+//!   answer, however deep.
+
+/// A turn as far as threads are concerned.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seed {
+    pub by_interviewer: bool,
+    /// The turn that it answers, by position. Not itself, and in no circle: see [`uncircled`].
+    pub answers: Option<usize>,
+}
+
+/// A thread of turns by position.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Plan {
+    /// Empty for the opening.
+    pub question: Vec<usize>,
+    pub answers: Vec<PlannedAnswer>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct PlannedAnswer {
+    pub turn: usize,
+    pub depth: u8,
+    pub follow_up: bool,
+}
+
+/// What a turn is in its thread.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Question,
+    FollowUp,
+    /// With the turn that it stands below.
+    Answer(Option<usize>),
+}
+
+/// Puts every turn into one thread. The first thread is the opening; it may be empty.
+pub(super) fn plan(turns: &[Seed]) -> Vec<Plan> {
+    let roots = roots(turns);
+    let mut homes = vec![0; turns.len()];
+    let mut parts = vec![Part::Answer(None); turns.len()];
+    let mut threads = 1;
+    // The thread that a turn belongs to if it says nothing, the follow-up in it that it stands below, and whether the
+    // turn before was a question that an interviewer may go on with.
+    let (mut home, mut below, mut asking) = (0, None, false);
+    for (i, turn) in turns.iter().enumerate() {
+        match (turn.answers, turn.by_interviewer) {
+            (Some(_), true) => {
+                parts[i] = Part::FollowUp;
+                asking = roots[i] < i;
+                if asking {
+                    (home, below) = (homes[roots[i]], Some(i));
+                }
+            }
+            (Some(target), false) => {
+                parts[i] = Part::Answer(Some(target));
+                asking = false;
+            }
+            (None, true) if asking && below.is_some() => {
+                parts[i] = Part::FollowUp;
+                below = Some(i);
+            }
+            (None, true) => {
+                parts[i] = Part::Question;
+                if !asking {
+                    (home, below, asking) = (threads, None, true);
+                    threads += 1;
+                }
+            }
+            (None, false) => {
+                parts[i] = Part::Answer(below);
+                asking = false;
+            }
+        }
+        homes[i] = home;
+    }
+    for i in 0..turns.len() {
+        homes[i] = homes[roots[i]];
+    }
+    arrange(&homes, &parts, threads)
+}
+
+/// Removes links that make circles: of each circle, the first turn's. Returns the turns that lost theirs.
+pub(super) fn uncircled(turns: &mut [Seed]) -> Vec<usize> {
+    let mut removed = Vec::new();
+    // 0 for a turn not yet seen, else the walk that came by.
+    let mut walks = vec![0; turns.len()];
+    for start in 0..turns.len() {
+        let mut at = start;
+        while walks[at] == 0 {
+            walks[at] = start + 1;
+            match turns[at].answers {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        if walks[at] != start + 1 || turns[at].answers.is_none() {
+            continue;
+        }
+        // The walk met itself: `at` is in a circle.
+        let (mut first, mut next) = (at, turns[at].answers);
+        while let Some(turn) = next.filter(|turn| *turn != at) {
+            first = first.min(turn);
+            next = turns[turn].answers;
+        }
+        turns[first].answers = None;
+        removed.push(first);
+    }
+    removed
+}
+
+/// For each turn, where its chain of answers ends.
+fn roots(turns: &[Seed]) -> Vec<usize> {
+    const UNKNOWN: usize = usize::MAX;
+    let mut roots = vec![UNKNOWN; turns.len()];
+    let mut chain = Vec::new();
+    for start in 0..turns.len() {
+        let mut at = start;
+        while roots[at] == UNKNOWN {
+            chain.push(at);
+            match turns[at].answers {
+                Some(next) => at = next,
+                None => roots[at] = at,
+            }
+        }
+        let root = roots[at];
+        for turn in chain.drain(..) {
+            roots[turn] = root;
+        }
+    }
+    roots
+}
+
+fn arrange(homes: &[usize], parts: &[Part], threads: usize) -> Vec<Plan> {
+    let mut plans: Vec<Plan> = (0..threads).map(|_| Plan::default()).collect();
+    let mut tops: Vec<Vec<usize>> = vec![Vec::new(); threads];
+    let mut below: Vec<Vec<usize>> = vec![Vec::new(); parts.len()];
+    for (i, part) in parts.iter().enumerate() {
+        match part {
+            Part::Question => plans[homes[i]].question.push(i),
+            Part::Answer(Some(target)) if parts[*target] != Part::Question => below[*target].push(i),
+            Part::Answer(_) | Part::FollowUp => tops[homes[i]].push(i),
+        }
+    }
+    for (plan, tops) in plans.iter_mut().zip(tops) {
+        let mut waiting: Vec<(usize, u8)> = tops.into_iter().rev().map(|turn| (turn, 0)).collect();
+        while let Some((turn, depth)) = waiting.pop() {
+            let follow_up = parts[turn] == Part::FollowUp;
+            plan.answers.push(PlannedAnswer { turn, depth, follow_up });
+            waiting.extend(below[turn].iter().rev().map(|reply| (*reply, u8::from(!follow_up))));
+        }
+    }
+    plans
+}
+
+#[cfg(test)]
+#[path = "threads_tests.rs"]
+mod tests;

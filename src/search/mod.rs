@@ -1,1 +1,24 @@
-//! stub
+//! Finds what a reader types: a [`Query`] in an [`Index`] of an interview's texts, as bits and spans.
+//!
+//! ```text
+//! typed → Query ────┐
+//! Interview → Index ┴→ Finder → words of a passage, spans in a paragraph
+//! ```
+//!
+//! Both sides are folded alike ([`fold()`]): case, width, accents, quotation marks, dashes, white space, traditional and
+//! simplified characters make no difference. A word is found wherever it stands, within other words too; there is no
+//! index of words. Beyond that, [`glossary`] and [`pinyin`] find Chinese by its sound. It does not filter or rank, and
+//! knows nothing of themes or speakers.
+
+mod fold;
+mod glossary;
+mod index;
+mod pinyin;
+mod query;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+pub use fold::{Folded, fold};
+pub use index::{Finder, Index};
+pub use query::Query;

@@ -1,1 +1,241 @@
-//! stub
+//! A [`ViewState`]: what the reader chose, from the address, the saved [`Preferences`] and clicks.
+//!
+//! ```text
+//! address ⇄ Address ⇄ ViewState ── Action ──→ ViewState
+//! ```
+//!
+//! It holds only choices: nothing counted, found or laid out (the outline does that), nothing that the browser knows.
+
+mod address;
+mod opened;
+mod preferences;
+mod ui_language;
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use crate::interview::{Interview, Lang};
+
+pub use address::{Address, Opening, Parameter, Unknown};
+pub use preferences::{Preferences, Scheme, Size};
+pub use ui_language::Ui;
+
+/// The reader's choices for one interview. Every language, theme, speaker and target in it is one of the interview's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ViewState {
+    pub reading: Reading,
+    /// The last single language read: while both are read, interface words and labels follow it. Else the one in
+    /// `reading`. Not in the address.
+    pub control: Lang,
+    /// Ids of the themes to show; empty shows all.
+    pub themes: BTreeSet<Rc<str>>,
+    pub matching: Match,
+    /// Ids of the speakers to show; empty shows all.
+    pub only: BTreeSet<Rc<str>>,
+    /// Ids of the speakers whose words are highlighted. Not in the address.
+    pub lit: BTreeSet<Rc<str>>,
+    /// What is searched for, as typed.
+    pub query: Rc<str>,
+    pub questions_only: bool,
+    /// Ids of the passages opened by hand or by following an address to them. Emptied when what is filtered changes.
+    /// Not in the address.
+    pub unfolded: BTreeSet<Rc<str>>,
+    /// What the fragment points to.
+    pub target: Option<Target>,
+    /// The current hit, from 0; not bounded by the number of hits, which the state does not know. Back to 0 when what
+    /// is found changes. Not in the address.
+    pub hit: usize,
+}
+
+/// In which language the interview is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading {
+    One(Lang),
+    /// Side by side. Only an interview in several languages offers it.
+    Both,
+}
+
+/// Which passages several themes select.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Match {
+    #[default]
+    Any,
+    All,
+}
+
+/// A turn or a passage, or words in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// Never empty.
+    pub id: Rc<str>,
+    pub quote: Option<Quote>,
+}
+
+/// Words that an address points to. None of them empty: an address cannot say an empty quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Quote {
+    Words(Rc<str>),
+    /// From the first of these words to the last of those.
+    Between {
+        first: Rc<str>,
+        last: Rc<str>,
+    },
+}
+
+/// What a reader does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    Read(Reading),
+    ToggleTheme(Rc<str>),
+    Matching(Match),
+    /// Shows only this speaker beside those already chosen, or no longer.
+    ToggleOnly(Rc<str>),
+    ToggleLit(Rc<str>),
+    Search(Rc<str>),
+    /// Makes this hit the current one.
+    Hit(usize),
+    /// Takes every filter off: themes, speakers, query. Keeps `matching` and all that filters nothing.
+    Clear,
+    QuestionsOnly(bool),
+    /// Opens these passages.
+    Unfold(Vec<Rc<str>>),
+    /// Lets these passages fold again.
+    Fold(Vec<Rc<str>>),
+    /// Follows a link to a turn or passage, and unfolds it.
+    GoTo(Target),
+    /// The address changed (back, forward, a link): takes a state from [`ViewState::opened`], with what no address says
+    /// kept from the present one.
+    Open(Box<ViewState>),
+}
+
+impl ViewState {
+    /// What an address without parameters shows: all of the interview in its original language.
+    pub fn first(interview: &Interview) -> ViewState {
+        let original = original(interview).clone();
+        ViewState {
+            reading: Reading::One(original.clone()),
+            control: original,
+            themes: BTreeSet::new(),
+            matching: Match::Any,
+            only: BTreeSet::new(),
+            lit: BTreeSet::new(),
+            query: "".into(),
+            questions_only: false,
+            unfolded: BTreeSet::new(),
+            target: None,
+            hit: 0,
+        }
+    }
+
+    /// The state after an action; `None` where nothing changes. A language, theme, speaker or target that the interview
+    /// does not have changes nothing.
+    pub fn after(&self, interview: &Interview, action: &Action) -> Option<ViewState> {
+        let mut next = self.clone();
+        match action {
+            Action::Read(reading) if Reading::offered(interview).contains(reading) => next.read(reading),
+            Action::ToggleTheme(id) if has_theme(interview, id) => toggle(&mut next.themes, id),
+            Action::ToggleOnly(id) if has_speaker(interview, id) => toggle(&mut next.only, id),
+            Action::ToggleLit(id) if has_speaker(interview, id) => toggle(&mut next.lit, id),
+            Action::Read(_) | Action::ToggleTheme(_) | Action::ToggleOnly(_) | Action::ToggleLit(_) => return None,
+            Action::Matching(matching) => next.matching = *matching,
+            Action::Search(query) => next.query = query.clone(),
+            Action::Clear => {
+                next.themes.clear();
+                next.only.clear();
+                next.query = "".into();
+            }
+            Action::QuestionsOnly(on) => next.questions_only = *on,
+            Action::Hit(hit) => next.hit = *hit,
+            Action::Unfold(ids) => next.unfolded.extend(ids.iter().cloned()),
+            Action::Fold(ids) => next.unfolded.retain(|id| !ids.contains(id)),
+            Action::GoTo(target) => {
+                let passages = passages_at(interview, &target.id)?;
+                next.target = Some(target.clone());
+                next.unfolded.extend(passages);
+            }
+            Action::Open(opened) => {
+                next = (**opened).clone();
+                next.lit = self.lit.clone();
+                next.hit = self.hit;
+                if next.reading == Reading::Both {
+                    next.control = self.control.clone();
+                }
+            }
+        }
+        if next.filtered_by() != self.filtered_by() || next.reading != self.reading {
+            next.hit = 0;
+        }
+        let opened = matches!(action, Action::Open(_));
+        if !opened && (next.filtered_by() != self.filtered_by() || next.questions_only != self.questions_only) {
+            next.unfolded.clear();
+        }
+        (next != *self).then_some(next)
+    }
+
+    /// Whether anything is filtered: by theme, speaker or query. A query of spaces is none.
+    pub fn filters(&self) -> bool {
+        !self.themes.is_empty() || !self.only.is_empty() || !self.query.trim().is_empty()
+    }
+
+    /// All that decides which passages are shown in full.
+    fn filtered_by(&self) -> (&BTreeSet<Rc<str>>, Match, &BTreeSet<Rc<str>>, &str) {
+        (&self.themes, self.matching, &self.only, &self.query)
+    }
+
+    fn read(&mut self, reading: &Reading) {
+        self.reading = reading.clone();
+        if let Reading::One(lang) = reading {
+            self.control = lang.clone();
+        }
+    }
+}
+
+impl Reading {
+    /// The readings that an interview offers: each of its languages, then both, where it has more than one.
+    pub fn offered(interview: &Interview) -> Vec<Reading> {
+        let mut readings: Vec<_> = interview.languages.iter().cloned().map(Reading::One).collect();
+        if readings.len() > 1 {
+            readings.push(Reading::Both);
+        }
+        readings
+    }
+
+    /// What the address calls it: `both`, or the language's tag.
+    pub fn tag(&self) -> Rc<str> {
+        match self {
+            Reading::One(lang) => lang.tag(),
+            Reading::Both => "both".into(),
+        }
+    }
+
+    /// Reads a [`Reading::tag`], in any case. `None` for what is no language tag.
+    pub fn parse(tag: &str) -> Option<Reading> {
+        if tag.eq_ignore_ascii_case("both") { Some(Reading::Both) } else { Lang::parse(tag).map(Reading::One) }
+    }
+}
+
+fn original(interview: &Interview) -> &Lang {
+    interview.languages.first().expect("an interview has a language")
+}
+
+fn has_theme(interview: &Interview, id: &str) -> bool {
+    interview.themes.iter().any(|theme| *theme.id == *id)
+}
+
+fn has_speaker(interview: &Interview, id: &str) -> bool {
+    interview.speakers.iter().any(|speaker| *speaker.id == *id)
+}
+
+/// The ids of the passages that an address names: of a whole turn, or one. `None` where the interview has no such place.
+fn passages_at(interview: &Interview, id: &str) -> Option<Vec<Rc<str>>> {
+    if let Some(turn) = interview.turns().find(|turn| *turn.id == *id) {
+        return Some(turn.passages.iter().map(|passage| passage.id.clone()).collect());
+    }
+    interview.passages().find(|passage| *passage.id == *id).map(|passage| vec![passage.id.clone()])
+}
+
+fn toggle(ids: &mut BTreeSet<Rc<str>>, id: &Rc<str>) {
+    if !ids.remove(id) {
+        ids.insert(id.clone());
+    }
+}

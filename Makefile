@@ -1,0 +1,80 @@
+# Everything there is to do here, for people and for CI. Works with GNU make 3.81, which macOS has.
+# Each target first installs what it needs and finds missing (tools/setup.sh).
+
+SHELL := bash
+.DEFAULT_GOAL := help
+# Cargo runs the steps in parallel inside; side by side they would only wait for its lock.
+.NOTPARALLEL:
+
+ADDRESS := 127.0.0.1
+PORT := 8080
+
+# The tools on PATH, and with_wasm for what is built for the browser.
+TOOLS := . tools/env.sh &&
+# The binaries that are built for the browser; the others are native commands.
+WASM_BINS := viewer
+HEADING = @printf '\n== %s\n'
+
+.PHONY: help
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "%-20s %s\n", $$1, $$2 }'
+
+.PHONY: serve
+serve: port-free build ## build the release and serve it at http://127.0.0.1:8080 (PORT=8081 for another port)
+	@node tools/serve.mjs dist $(ADDRESS) $(PORT)
+
+.PHONY: dev
+dev: port-free ## a quick build, served, and built again at each change of a file
+	@$(TOOLS) with_wasm trunk serve --offline --release=false --dist target/dev-dist --address $(ADDRESS) --port $(PORT)
+
+# Before the build, so that nobody waits for nothing.
+.PHONY: port-free
+port-free: setup
+	@node tools/serve.mjs --free $(ADDRESS) $(PORT)
+
+.PHONY: test
+test: setup-test check-format clippy unit build browser ## all checks, as CI runs them
+
+.PHONY: check-format
+check-format: setup-lint ## is everything formatted?
+	$(HEADING) 'Format'
+	@$(TOOLS) cargo fmt --check
+
+.PHONY: clippy
+clippy: setup-lint ## clippy, for native code and for the browser
+	$(HEADING) 'Clippy, native'
+	@$(TOOLS) cargo clippy --locked --all-targets --all-features -- -D warnings
+	$(HEADING) 'Clippy, browser'
+	@$(TOOLS) with_wasm cargo clippy --locked --target wasm32-unknown-unknown --lib $(WASM_BINS:%=--bin %) -- -D warnings
+
+.PHONY: unit
+unit: setup-unit ## the native tests
+	$(HEADING) 'Native tests'
+	@$(TOOLS) cargo test --locked
+
+.PHONY: build
+build: setup ## the release, into dist/
+	$(HEADING) 'Release build'
+	@$(TOOLS) with_wasm trunk build --release --offline
+
+.PHONY: browser
+browser: setup-test build ## the journeys in a real browser, against dist/
+	$(HEADING) 'Browser journeys'
+	@$(TOOLS) DIST='$(CURDIR)/dist' cargo test --locked --features browser-tests --test browser
+
+.PHONY: fmt
+fmt: setup-lint ## format everything
+	@$(TOOLS) cargo fmt
+
+.PHONY: setup
+setup: ## install what `make serve` needs
+	@tools/setup.sh build
+
+.PHONY: setup-unit setup-lint setup-test
+setup-unit setup-lint setup-test: setup-%:
+	@tools/setup.sh $*
+
+.PHONY: clean
+clean: ## remove what was built here (the tools, which all clones use, stay)
+	@$(TOOLS) cargo clean
+	@rm -rf dist

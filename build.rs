@@ -1,0 +1,249 @@
+//! Packs the tables of the search: what each character folds to, and how Chinese characters are read.
+//!
+//! The rules of folding stand here, so that the page downloads their result and not Unicode's tables. Both files go to
+//! `OUT_DIR` as plain bytes that compress well; `src/search/tables.rs` unpacks them and documents the format.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::{env, fs};
+
+use unicode_normalization::char::{compose, decompose_canonical, decompose_compatible, is_combining_mark};
+
+/// What becomes of a character.
+#[derive(Clone, PartialEq)]
+enum Fold {
+    /// Stays, and belongs to the character before it.
+    Mark,
+    /// Goes, and belongs to the character before it.
+    Lost,
+    /// Goes, and belongs to nothing.
+    Gone,
+    To(Vec<char>),
+}
+
+/// Characters that one form stands for, the form first.
+const PUNCTUATION: &[&str] = &[
+    // 「」 are the outer quotation marks of traditional text, as “” are of simplified; 『』 and ‘’ the inner ones.
+    "\"“”„‟「」«»〝〞〟″",
+    "'‘’‚‛『』‹›′`´",
+    "-‐‑‒–—―⸺⸻−",
+    // The dot in the names of foreigners.
+    "·‧・",
+    "~〜",
+];
+
+/// Letters that Unicode does not take apart, and what people type for them.
+const LETTERS: &[(char, &str)] =
+    &[('ß', "ss"), ('ς', "σ"), ('ı', "i"), ('ø', "o"), ('đ', "d"), ('ł', "l"), ('ħ', "h"), ('æ', "ae"), ('œ', "oe")];
+
+/// Marks that go: of Latin, Greek, Cyrillic, Hebrew and Arabic, and those that go with any script. Vowel signs and
+/// voicing marks of other scripts stay.
+const LOST: &[(u32, u32)] = &[
+    (0x300, 0x36f),
+    (0x483, 0x489),
+    (0x591, 0x5c7),
+    (0x610, 0x61a),
+    (0x64b, 0x65f),
+    (0x670, 0x670),
+    (0x6d6, 0x6ed),
+    (0x898, 0x8ff),
+    (0x1ab0, 0x1aff),
+    (0x1dc0, 0x1dff),
+    (0x20d0, 0x20ff),
+    (0x2de0, 0x2dff),
+    (0x302a, 0x302d),
+    (0xa66f, 0xa67d),
+    (0xa69e, 0xa69f),
+    (0xfe20, 0xfe2f),
+];
+
+/// Without width: joiners, variation selectors and tags hang on the character before them; the others on nothing.
+const JOINED: &[(u32, u32)] =
+    &[(0x180b, 0x180f), (0x200c, 0x200d), (0xfe00, 0xfe0f), (0xe0020, 0xe007f), (0xe0100, 0xe01ef)];
+const WIDTHLESS: &[(u32, u32)] =
+    &[(0xad, 0xad), (0x61c, 0x61c), (0x200b, 0x200f), (0x202a, 0x202e), (0x2060, 0x206f), (0xfeff, 0xfeff)];
+
+fn main() {
+    println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=src/search/han");
+    let out = env::var("OUT_DIR").expect("cargo names OUT_DIR");
+    let rules = Rules::new(&read("simplified.txt"));
+    fs::write(Path::new(&out).join("folds.bin"), pack_folds(&rules)).expect("OUT_DIR can be written");
+    fs::write(Path::new(&out).join("readings.bin"), pack_readings(&rules, &read("readings.txt")))
+        .expect("OUT_DIR can be written");
+}
+
+/// The lines of a table, without its head.
+fn read(name: &str) -> Vec<String> {
+    let path = Path::new("src/search/han").join(name);
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect()
+}
+
+struct Rules {
+    /// One character for another, before anything else.
+    forms: HashMap<char, String>,
+}
+
+impl Rules {
+    fn new(simplified: &[String]) -> Rules {
+        let mut forms: HashMap<char, String> = LETTERS.iter().map(|(c, to)| (*c, (*to).to_owned())).collect();
+        for group in PUNCTUATION.iter().copied().chain(simplified.iter().map(String::as_str)) {
+            let mut chars = group.chars();
+            let form = chars.next().expect("a line is not empty");
+            forms.extend(chars.map(|c| (c, form.to_string())));
+        }
+        Rules { forms }
+    }
+
+    /// What becomes of a character; `None` if nothing.
+    fn fold(&self, c: char) -> Option<Fold> {
+        let code = u32::from(c);
+        if within(JOINED, c) {
+            return Some(Fold::Lost);
+        }
+        if within(WIDTHLESS, c) {
+            return Some(Fold::Gone);
+        }
+        if is_combining_mark(c) && within(LOST, c) {
+            return Some(Fold::Lost);
+        }
+        let to = compose_all(self.whole(c));
+        match to.as_slice() {
+            [] => Some(Fold::Lost),
+            [same] if *same == c => {
+                // Marks of scripts that only scholars write are not worth their bytes; the colours of skin are.
+                let mark = if code < 0x10000 { is_combining_mark(c) } else { (0x1f3fb..=0x1f3ff).contains(&code) };
+                mark.then_some(Fold::Mark)
+            }
+            // Rare enough that nobody needs them: the second block of compatibility ideographs.
+            _ if (0x2f800..0x2fa20).contains(&code) => None,
+            _ => Some(Fold::To(to)),
+        }
+    }
+
+    /// Every step over and over, until nothing changes any more.
+    fn whole(&self, c: char) -> Vec<char> {
+        if within(JOINED, c) || within(WIDTHLESS, c) || (is_combining_mark(c) && within(LOST, c)) {
+            return Vec::new();
+        }
+        if c.is_whitespace() {
+            return vec![' '];
+        }
+        if let Some(form) = self.forms.get(&c) {
+            return form.chars().flat_map(|d| self.whole(d)).collect();
+        }
+        let mut parts = Vec::new();
+        decompose_compatible(c, |part| parts.push(part));
+        // A spacing accent is itself, not a space that has lost its accent.
+        if parts[0] == ' ' {
+            parts.clear();
+            decompose_canonical(c, |part| parts.push(part));
+        }
+        if parts != [c] {
+            return parts.into_iter().flat_map(|part| self.whole(part)).collect();
+        }
+        let lower: Vec<char> = c.to_lowercase().collect();
+        if lower == [c] { lower } else { lower.into_iter().flat_map(|d| self.whole(d)).collect() }
+    }
+}
+
+fn within(ranges: &[(u32, u32)], c: char) -> bool {
+    ranges.iter().any(|(first, last)| (*first..=*last).contains(&u32::from(c)))
+}
+
+/// Puts kana and their voicing marks, and the parts of a Hangul syllable, together again: they are one letter each.
+fn compose_all(parts: Vec<char>) -> Vec<char> {
+    let mut whole: Vec<char> = Vec::new();
+    for part in parts {
+        let joins = matches!(u32::from(part), 0x3099 | 0x309a | 0x1161..=0x11ff);
+        match whole.last().and_then(|last| compose(*last, part)).filter(|_| joins) {
+            Some(one) => *whole.last_mut().expect("it has a last") = one,
+            None => whole.push(part),
+        }
+    }
+    whole
+}
+
+/// Three streams, each after its length: gaps between the characters, kinds, and targets.
+fn pack_folds(rules: &Rules) -> Vec<u8> {
+    let (mut gaps, mut kinds, mut targets) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut last, mut shift) = (0, 0);
+    for c in '\u{80}'..=char::MAX {
+        let Some(fold) = rules.fold(c) else { continue };
+        let code = i64::from(u32::from(c));
+        varint(&mut gaps, code - last);
+        last = code;
+        match fold {
+            Fold::Mark => kinds.push(0),
+            Fold::Lost => kinds.push(1),
+            Fold::Gone => kinds.push(2),
+            Fold::To(chars) => {
+                kinds.push(2 + u8::try_from(chars.len()).expect("no character folds to as many"));
+                for (i, d) in chars.iter().enumerate() {
+                    let code = if i == 0 { code } else { i64::from(u32::from(chars[i - 1])) };
+                    let now = i64::from(u32::from(*d)) - code;
+                    signed(&mut targets, if i == 0 { now - shift } else { now });
+                    shift = if i == 0 { now } else { shift };
+                }
+            }
+        }
+    }
+    streams(&[gaps, kinds, targets])
+}
+
+/// Four streams: the syllables, gaps between the characters, how many readings each has, and the readings.
+fn pack_readings(rules: &Rules, lines: &[String]) -> Vec<u8> {
+    let lines: Vec<(&str, &str)> = lines.iter().map(|line| line.split_once(' ').expect("a space")).collect();
+    let mut readings: BTreeMap<char, Vec<usize>> = BTreeMap::new();
+    // The commonest syllables get the numbers of one byte.
+    let mut common: Vec<usize> = (0..lines.len()).collect();
+    common.sort_by_key(|n| std::cmp::Reverse(lines[*n].1.len()));
+    for (number, n) in common.iter().enumerate() {
+        for c in lines[*n].1.chars() {
+            let kept = match rules.fold(c) {
+                Some(Fold::To(to)) => to[0],
+                _ => c,
+            };
+            let of = readings.entry(kept).or_default();
+            if !of.contains(&number) {
+                of.push(number);
+            }
+        }
+    }
+    let syllables = common.iter().map(|n| lines[*n].0).collect::<Vec<_>>().join(" ").into_bytes();
+    let (mut gaps, mut counts, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
+    let mut last = 0x3400;
+    for (c, of) in readings {
+        varint(&mut gaps, i64::from(u32::from(c)) - last);
+        last = i64::from(u32::from(c));
+        counts.push(u8::try_from(of.len()).expect("few readings"));
+        for number in of {
+            varint(&mut numbers, i64::try_from(number).expect("few syllables"));
+        }
+    }
+    streams(&[syllables, gaps, counts, numbers])
+}
+
+fn streams(streams: &[Vec<u8>]) -> Vec<u8> {
+    let mut all = Vec::new();
+    for stream in streams {
+        varint(&mut all, i64::try_from(stream.len()).expect("a short stream"));
+        all.extend(stream);
+    }
+    all
+}
+
+/// Seven bits a byte, the lowest first; all but the last byte have the eighth.
+fn varint(out: &mut Vec<u8>, n: i64) {
+    let mut n = u64::try_from(n).expect("not negative");
+    while n >= 0x80 {
+        out.push((n & 0x7f) as u8 | 0x80);
+        n >>= 7;
+    }
+    out.push(n as u8);
+}
+
+fn signed(out: &mut Vec<u8>, n: i64) {
+    varint(out, (n << 1) ^ (n >> 63));
+}

@@ -1,0 +1,102 @@
+//! Texts in several languages: [`Localized`] for short ones, [`Prose`] for paragraphs.
+
+use std::rc::Rc;
+
+use serde::de::{IgnoredAny, MapAccess, SeqAccess};
+
+use super::lenient::{At, Lenient, Number, Oddity, Shape, Walk, Wanted};
+use super::values::{List, Text};
+
+/// A text in the original language, or texts by language.
+#[derive(Clone, Debug)]
+pub enum ByLanguage<T> {
+    Original(T),
+    Each(Vec<Entry<T>>),
+}
+
+/// One member of an object by language.
+#[derive(Clone, Debug)]
+pub struct Entry<T> {
+    /// A language tag as the file writes it.
+    pub language: Rc<str>,
+    pub text: Lenient<T>,
+    /// Whether the object has the key already. The first stands.
+    pub again: bool,
+}
+
+pub type Localized = ByLanguage<Text>;
+pub type Prose = ByLanguage<Paragraphs>;
+
+/// One text, or one for each paragraph.
+#[derive(Clone, Debug)]
+pub struct Paragraphs(pub List<Text>);
+
+/// Keys that are notes to others than us.
+pub(super) fn is_private(key: &str) -> bool {
+    key.starts_with('$') || key.starts_with("x-")
+}
+
+impl Shape for Paragraphs {
+    fn from_text(text: &str) -> Lenient<Self> {
+        Lenient::right(Paragraphs(List::of_one(Text(text.into()))))
+    }
+
+    fn from_number(number: Number) -> Lenient<Self> {
+        Text::from_number(number).map(|text| Paragraphs(List::of_one(text)))
+    }
+
+    fn from_list<'de, A: SeqAccess<'de>>(list: A) -> Result<Lenient<Self>, A::Error> {
+        Ok(List::from_list(list)?.map(Paragraphs))
+    }
+}
+
+impl Walk for Paragraphs {
+    fn walk(&self, at: &At, _: Wanted, tell: &mut dyn FnMut(&At, Oddity)) {
+        self.0.walk(at, Wanted::Text, tell);
+    }
+}
+
+impl<T: Shape> Shape for ByLanguage<T> {
+    fn from_text(text: &str) -> Lenient<Self> {
+        T::from_text(text).map(ByLanguage::Original)
+    }
+
+    fn from_number(number: Number) -> Lenient<Self> {
+        T::from_number(number).map(ByLanguage::Original)
+    }
+
+    fn from_list<'de, A: SeqAccess<'de>>(list: A) -> Result<Lenient<Self>, A::Error> {
+        Ok(T::from_list(list)?.map(ByLanguage::Original))
+    }
+
+    fn from_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Lenient<Self>, A::Error> {
+        let mut entries: Vec<Entry<T>> = Vec::new();
+        while let Some(key) = map.next_key::<Box<str>>()? {
+            if is_private(&key) {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            }
+            // A text has a handful of languages; beyond that a search for each key would cost too much.
+            let again = entries.iter().take(64).any(|entry| *entry.language == *key);
+            entries.push(Entry { language: key.into(), text: map.next_value()?, again });
+        }
+        Ok(Lenient::right(ByLanguage::Each(entries)))
+    }
+}
+
+impl<T: Walk> Walk for ByLanguage<T> {
+    fn walk(&self, at: &At, wanted: Wanted, tell: &mut dyn FnMut(&At, Oddity)) {
+        let entries = match self {
+            ByLanguage::Original(text) => return text.walk(at, wanted, tell),
+            ByLanguage::Each(entries) => entries,
+        };
+        for entry in entries {
+            let at = At::Key(at, &entry.language);
+            if entry.again {
+                tell(&at, Oddity::RepeatedKey(entry.language.clone()));
+            } else {
+                entry.text.walk(&at, Wanted::Text, tell);
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The JSON Schema of a good file, made from the wire types. It is stricter than reading: what is repaired and told
+//! there is an error here.
+
+use std::borrow::Cow;
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::lenient::Lenient;
+use super::local::{ByLanguage, Paragraphs};
+use super::values::{List, Seconds, Text};
+use super::wire::File;
+
+/// The schema (draft 2020-12) as it is published, with a line break at its end.
+pub fn schema() -> String {
+    let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<File>();
+    let mut schema = schema.to_value();
+    close(&mut schema);
+    schema["$id"] = "interview.schema.json".into();
+    schema["title"] = "Interview JSON, version 1".into();
+    schema["required"] = ["turns"].as_slice().into();
+    for (record, one_of) in [("Turn", ["text", "passages"]), ("Speaker", ["id", "name"]), ("Theme", ["id", "label"])] {
+        schema["$defs"][record]["anyOf"] = one_of.iter().map(|key| serde_json::json!({ "required": [key] })).collect();
+    }
+    schema["$defs"]["Turn"]["not"] = serde_json::json!({ "required": ["text", "passages"] });
+    schema["$defs"]["Passage"]["required"] = ["text"].as_slice().into();
+    schema["$defs"]["Term"]["required"] = ["term"].as_slice().into();
+    serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n"
+}
+
+/// Closes every record to unknown keys, except those that are notes to others.
+fn close(value: &mut serde_json::Value) {
+    if let Some(object) = value.as_object_mut() {
+        if object.contains_key("properties") {
+            object.insert("patternProperties".to_owned(), serde_json::json!({ "^(\\$|x-)": true }));
+            object.insert("additionalProperties".to_owned(), false.into());
+        }
+        object.values_mut().for_each(close);
+    }
+}
+
+macro_rules! inline_schema {
+    ($type:ty $(, for $generic:ident)?, $name:literal, $make:expr) => {
+        impl$(<$generic: JsonSchema>)? JsonSchema for $type {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                let make: fn(&mut SchemaGenerator) -> Schema = $make;
+                make(generator)
+            }
+        }
+    };
+}
+
+inline_schema!(Lenient<T>, for T, "Lenient", |generator| generator.subschema_for::<T>());
+inline_schema!(Text, "Text", |_| json_schema!({ "type": "string" }));
+inline_schema!(Seconds, "Seconds", |_| json_schema!({ "type": "number", "minimum": 0, "maximum": 604800 }));
+inline_schema!(List<T>, for T, "List", |generator| {
+    let item = generator.subschema_for::<T>();
+    json_schema!({ "type": "array", "items": item })
+});
+inline_schema!(Paragraphs, "Paragraphs", |_| json_schema!({
+    "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }]
+}));
+
+/// A language tag, as strict as reading is.
+const TAG: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
+
+impl<T: JsonSchema> JsonSchema for ByLanguage<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("{}ByLanguage", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let text = generator.subschema_for::<T>();
+        json_schema!({
+            "description": "In the original language, or by language tag (en, zh-Hans, zh-Hant).",
+            "anyOf": [
+                text,
+                {
+                    "type": "object",
+                    "patternProperties": { TAG: text, "^(\\$|x-)": true },
+                    "additionalProperties": false,
+                },
+            ],
+        })
+    }
+}

@@ -1,0 +1,233 @@
+//! Which languages an interview is in, and texts in them.
+//!
+//! The languages of an interview are those of its passages: a title or a theme may be translated into others, and they
+//! are kept there, but nobody can read the interview in them.
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use super::problem::{Expected, Found, Problems};
+use super::{Lang, Localized};
+use crate::document::{self, At, ByLanguage, File, Lenient, Prose, Text, Wanted};
+
+/// How many bytes of text tell its language.
+const ENOUGH: usize = 20_000;
+
+/// The languages of an interview, and what its tags mean.
+pub(super) struct Languages {
+    /// The original first. Never empty.
+    pub list: Vec<Lang>,
+    ranks: HashMap<Lang, usize>,
+    /// Tags as they stand in the file, with what they are taken as.
+    tags: HashMap<Rc<str>, Lang>,
+    /// How many tags were no tags at all.
+    nameless: usize,
+}
+
+/// What the passages of a file are written in.
+#[derive(Default)]
+struct Use {
+    /// In the order of their first words, with the pointer of these.
+    langs: Vec<(Lang, String)>,
+    seen: HashSet<Lang>,
+    /// The beginning of what stands in plain strings.
+    plain: String,
+}
+
+impl Languages {
+    /// The languages that a file lists, those that it uses without listing them (told), and without those that it
+    /// lists but does not use (told). Without a list: the used ones; if there is only plain text, a guess.
+    pub(super) fn of(file: &File, problems: &mut Problems) -> Self {
+        let (list, ranks, tags) = (Vec::new(), HashMap::new(), HashMap::new());
+        let mut languages = Languages { list, ranks, tags, nameless: 0 };
+        let listed = languages.listed(file, problems);
+        let used = languages.used(file, problems);
+        let list = if listed.is_empty() { used.in_order(file) } else { reconcile(listed, used, problems) };
+        languages.ranks = list.iter().enumerate().map(|(rank, lang)| (lang.clone(), rank)).collect();
+        languages.list = list;
+        languages
+    }
+
+    pub(super) fn original(&self) -> &Lang {
+        self.list.first().expect("there is always an original language")
+    }
+
+    /// Where a language stands in the list; behind all others if it is not there.
+    pub(super) fn rank(&self, lang: &Lang) -> usize {
+        self.ranks.get(lang).copied().unwrap_or(usize::MAX)
+    }
+
+    /// A short text, if there is one in any language; empty ones are none.
+    pub(super) fn localized(
+        &mut self,
+        text: &Lenient<document::Localized>,
+        at: &At,
+        problems: &mut Problems,
+    ) -> Option<Localized> {
+        let mut texts = match text.good()? {
+            ByLanguage::Original(text) => vec![(self.original().clone(), words(text)?)],
+            ByLanguage::Each(_) => self.each(text, at, problems, |text, _, _| words(text)),
+        };
+        texts.sort_by_key(|(lang, _)| self.rank(lang));
+        (!texts.is_empty()).then_some(Localized(texts))
+    }
+
+    /// Every text of an object by language, each language once; the first of two is kept.
+    pub(super) fn each<T, U>(
+        &mut self,
+        texts: &Lenient<ByLanguage<T>>,
+        at: &At,
+        problems: &mut Problems,
+        mut read: impl FnMut(&T, &At, &mut Problems) -> Option<U>,
+    ) -> Vec<(Lang, U)> {
+        let Some(ByLanguage::Each(entries)) = texts.good() else { return Vec::new() };
+        let mut seen = HashSet::new();
+        let mut out = Vec::with_capacity(entries.len());
+        for entry in entries.iter().filter(|entry| !entry.again) {
+            let at = At::Key(at, &entry.language);
+            let lang = self.read(&entry.language, &at, problems);
+            let Some(text) = entry.text.good().and_then(|text| read(text, &at, problems)) else { continue };
+            if seen.insert(lang.clone()) {
+                out.push((lang, text));
+            } else {
+                problems.add(&at, Expected::NewLanguage, Found::Again(lang.tag()));
+            }
+        }
+        out
+    }
+
+    /// What a tag is taken as. A tag that is none is told the first time that it stands somewhere.
+    fn read(&mut self, tag: &Rc<str>, at: &At, problems: &mut Problems) -> Lang {
+        if let Some(lang) = self.tags.get(tag) {
+            return lang.clone();
+        }
+        let (lang, is_good) = match Lang::parse(tag) {
+            Some(lang) if lang.is_registered() => (lang, true),
+            lang => (Lang::meant(tag).or(lang).unwrap_or_else(|| self.nameless()), false),
+        };
+        if !is_good {
+            problems.add(at, Expected::Value(Wanted::Language), Found::text(tag));
+        }
+        self.tags.insert(tag.clone(), lang.clone());
+        lang
+    }
+
+    /// A language for texts whose tag says nothing.
+    fn nameless(&mut self) -> Lang {
+        self.nameless += 1;
+        let tag = if self.nameless == 1 { "und".to_owned() } else { format!("und-x-{}", self.nameless) };
+        Lang::parse(&tag).expect("a tag of our own is well-formed")
+    }
+
+    fn listed(&mut self, file: &File, problems: &mut Problems) -> Vec<(Lang, String)> {
+        let mut listed: Vec<(Lang, String)> = Vec::new();
+        let mut seen = HashSet::new();
+        let at = At::Key(&At::Root, "languages");
+        for (_, at, tag) in file.languages.good().into_iter().flat_map(|list| list.each(&at)) {
+            let Some(tag) = words(tag) else { continue };
+            let lang = self.read(&tag, &at, problems);
+            if seen.insert(lang.clone()) {
+                listed.push((lang, at.pointer()));
+            } else {
+                problems.add(&at, Expected::NewLanguage, Found::Again(lang.tag()));
+            }
+        }
+        listed
+    }
+
+    fn used(&mut self, file: &File, problems: &mut Problems) -> Use {
+        let mut used = Use::default();
+        let at = At::Key(&At::Root, "turns");
+        for (_, at, turn) in file.turns.good().into_iter().flat_map(|list| list.each(&at)) {
+            self.note(&turn.text, &At::Key(&at, "text"), &mut used, problems);
+            let at = At::Key(&at, "passages");
+            for (_, at, passage) in turn.passages.good().into_iter().flat_map(|list| list.each(&at)) {
+                self.note(&passage.text, &At::Key(&at, "text"), &mut used, problems);
+            }
+        }
+        used
+    }
+
+    fn note(&mut self, prose: &Lenient<Prose>, at: &At, used: &mut Use, problems: &mut Problems) {
+        match prose.good() {
+            None => {}
+            Some(ByLanguage::Original(text)) => {
+                for (.., text) in text.0.each(&At::Root) {
+                    if used.plain.len() < ENOUGH {
+                        used.plain.push_str(text.0.trim());
+                    }
+                }
+            }
+            Some(ByLanguage::Each(entries)) => {
+                for entry in entries.iter().filter(|entry| !entry.again) {
+                    let at = At::Key(at, &entry.language);
+                    let has_words =
+                        |text: &document::Paragraphs| text.0.each(&at).any(|(.., text)| words(text).is_some());
+                    if entry.text.good().is_some_and(has_words) {
+                        let lang = self.read(&entry.language, &at, problems);
+                        if used.seen.insert(lang.clone()) {
+                            used.langs.push((lang, at.pointer()));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A text without white space around it; `None` if nothing is left.
+pub(super) fn words(text: &Text) -> Option<Rc<str>> {
+    let trimmed = text.0.trim();
+    if trimmed.len() == text.0.len() {
+        return (!trimmed.is_empty()).then(|| text.0.clone());
+    }
+    (!trimmed.is_empty()).then(|| trimmed.into())
+}
+
+fn reconcile(mut listed: Vec<(Lang, String)>, used: Use, problems: &mut Problems) -> Vec<Lang> {
+    let Use { langs, seen, plain } = used;
+    let known: HashSet<Lang> = listed.iter().map(|(lang, _)| lang.clone()).collect();
+    if !langs.is_empty() || !plain.is_empty() {
+        let is_first_of_plain = |i: usize| i == 0 && !plain.is_empty();
+        let mut i = 0;
+        listed.retain(|(lang, pointer)| {
+            let keep = is_first_of_plain(i) || seen.contains(lang);
+            if !keep {
+                problems.add_at(pointer, Expected::TextIn(lang.tag()), Found::Nothing);
+            }
+            i += 1;
+            keep
+        });
+    }
+    for (lang, pointer) in langs.into_iter().filter(|(lang, _)| !known.contains(lang)) {
+        problems.add_at(&pointer, Expected::ListedLanguage, Found::text(&lang.tag()));
+        listed.push((lang, pointer));
+    }
+    listed.into_iter().map(|(lang, _)| lang).collect()
+}
+
+impl Use {
+    /// The used languages, that of plain strings first.
+    fn in_order(self, file: &File) -> Vec<Lang> {
+        let mut list: Vec<Lang> = self.langs.into_iter().map(|(lang, _)| lang).collect();
+        if self.plain.is_empty() && !list.is_empty() {
+            return list;
+        }
+        let guess = Lang::guess(&self.plain);
+        let is_like = |lang: &Lang| lang.chinese().is_some() == guess.chinese().is_some();
+        match list.iter().position(is_like) {
+            Some(at) => list[..=at].rotate_right(1),
+            // The title may say which Chinese, or which other language, plain text is in.
+            None => list.insert(0, titled(file).into_iter().find(is_like).unwrap_or(guess)),
+        }
+        list
+    }
+}
+
+/// The languages of the title.
+fn titled(file: &File) -> Vec<Lang> {
+    match file.title.good() {
+        Some(ByLanguage::Each(entries)) => entries.iter().filter_map(|entry| Lang::parse(&entry.language)).collect(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,126 @@
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// A text with its marks written out again: `<e>…</e>`, `<s>…</s>`, `<a address>…</a>`.
+fn shown(source: &str) -> String {
+    let Marked { text, marks } = read(source, &mut Vec::new());
+    let mut edges: Vec<(usize, bool, usize, String)> = Vec::new();
+    for (i, mark) in marks.iter().enumerate() {
+        let (open, close) = match &mark.kind {
+            MarkKind::Emphasis => ("<e>".to_owned(), "</e>"),
+            MarkKind::Strong => ("<s>".to_owned(), "</s>"),
+            MarkKind::Link(address) => (format!("<a {address}>"), "</a>"),
+        };
+        edges.push((mark.range.start, true, i, open));
+        edges.push((mark.range.end, false, marks.len() - i, close.to_owned()));
+    }
+    edges.sort();
+    let mut out = String::new();
+    let mut from = 0;
+    for (at, _, _, words) in edges {
+        out += &text[from..at];
+        out += &words;
+        from = at;
+    }
+    out + &text[from..]
+}
+
+#[test]
+fn marks_are_read_and_the_rest_is_text() {
+    for (source, wanted) in [
+        ("plain", "plain"),
+        ("*a* b", "<e>a</e> b"),
+        ("**a** b", "<s>a</s> b"),
+        ("**重点**很", "<s>重点</s>很"),
+        ("这*很*重要", "这<e>很</e>重要"),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("a * b", "a * b"),
+        ("*a", "*a"),
+        ("a*", "a*"),
+        ("**a*", "**a*"),
+        ("* a *", "* a *"),
+        ("****a****", "****a****"),
+        ("***a***", "<s><e>a</e></s>"),
+        ("***a** b*", "<e><s>a</s> b</e>"),
+        ("***a* b**", "<s><e>a</e> b</s>"),
+        ("**a *b* c**", "<s>a <e>b</e> c</s>"),
+        ("*a **b** c*", "<e>a <s>b</s> c</e>"),
+        ("*a **b* c**", "<e>a **b</e> c**"),
+        ("**a*b**", "<s>a*b</s>"),
+        (r"\*a\* \[b\]", "*a* [b]"),
+        (r"C:\dir \\", r"C:\dir \"),
+        ("[a](https://x.org)", "<a https://x.org>a</a>"),
+        ("[a](mailto:x@y.z) b", "<a mailto:x@y.z>a</a> b"),
+        ("[*a* b](http://x.org)", "<a http://x.org><e>a</e> b</a>"),
+        ("*[a](http://x.org)*", "<a http://x.org><e>a</e></a>"),
+        ("*a [b* c](http://x.org)", "*a <a http://x.org>b* c</a>"),
+        ("[a](https://x.org/b_(c)) d", "<a https://x.org/b_(c)>a</a> d"),
+        (r"[a](https://x.org/b\)c)", "<a https://x.org/b)c>a</a>"),
+        ("[a [b] c](https://x.org)", "<a https://x.org>a [b] c</a>"),
+        ("[a [b](https://x.org) c](https://y.org)", "[a <a https://x.org>b</a> c](https://y.org)"),
+        ("[](https://x.org)", "[](https://x.org)"),
+        ("[a] (https://x.org)", "[a] (https://x.org)"),
+        ("[a](https://x.org b)", "[a](https://x.org b)"),
+        ("[laughs](quietly)", "[laughs](quietly)"),
+        ("[a](javascript:alert(1))", "[a](javascript:alert(1))"),
+        ("[a](*b*)", "[a](<e>b</e>)"),
+        ("[a](https://x.org/*b*)", "<a https://x.org/*b*>a</a>"),
+        ("<b>a</b> &amp; `c` _d_ https://x.org", "<b>a</b> &amp; `c` _d_ https://x.org"),
+    ] {
+        assert_eq!(shown(source), wanted, "{source}");
+    }
+}
+
+#[test]
+fn links_that_must_not_be_followed_are_told() {
+    let mut refused = Vec::new();
+    read("[a](javascript:x) [b](data:,x) [c](/d) [e](JaVaScRiPt:f) [ok](HTTPS://x.org) [g](h)", &mut refused);
+    assert_eq!(refused, ["javascript:x", "data:,x", "/d", "JaVaScRiPt:f"]);
+}
+
+#[test]
+fn hostile_text_takes_linear_time() {
+    let pieces = [
+        "[",
+        "*",
+        "**",
+        "*a",
+        "a* ",
+        "**a ",
+        "](",
+        "[](",
+        "[a](",
+        "[a](http://x",
+        "(",
+        ")",
+        r"\",
+        "***a ",
+        "*[a](http://b) ",
+    ];
+    for piece in pieces {
+        let start = Instant::now();
+        read(&piece.repeat(1_000_000 / piece.len()), &mut Vec::new());
+        assert!(start.elapsed() < Duration::from_secs(2), "{piece:?} took {:?}", start.elapsed());
+    }
+}
+
+proptest! {
+    #[test]
+    fn marks_nest_and_stand_on_characters(source in r"[*\[\]()\\ a重]{0,40}(\]\(http:x\))?[*\[\]()\\ a重]{0,10}") {
+        let Marked { text, marks } = read(&source, &mut Vec::new());
+        for (i, mark) in marks.iter().enumerate() {
+            prop_assert!(!mark.range.is_empty() && text.get(mark.range.clone()).is_some());
+            for later in &marks[i + 1..] {
+                let apart = later.range.start >= mark.range.end;
+                let within = mark.range.start <= later.range.start && later.range.end <= mark.range.end;
+                prop_assert!(apart || within, "{mark:?} {later:?} in {source:?}");
+            }
+        }
+        // What is left out is mark-up alone.
+        let letters = |text: &str| text.chars().filter(|c| *c == 'a' || *c == '重').count();
+        prop_assert_eq!(letters(&text), letters(&source));
+    }
+}

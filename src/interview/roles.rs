@@ -1,0 +1,57 @@
+//! Who asks, where a file does not say.
+
+use super::turns::Draft;
+
+/// The positions of the speakers who seem to ask, among some who may: where turns say what they answer, those who are
+/// answered and answer nothing; else the one with the greatest share of turns that end in a question mark, if that is
+/// at least a third. Somebody who speaks in less than a tenth of the turns is not considered, unless everybody does.
+pub(super) fn interviewers(turns: &[Draft], may: impl Fn(usize) -> bool, speakers: usize) -> Vec<usize> {
+    if turns.iter().any(|turn| turn.answers.is_some()) {
+        let mut answered = vec![false; speakers];
+        let mut answering = vec![false; speakers];
+        for turn in turns {
+            let Some(target) = turn.answers else { continue };
+            turn.speaker.into_iter().for_each(|speaker| answering[speaker] = true);
+            turns[target].speaker.into_iter().for_each(|speaker| answered[speaker] = true);
+        }
+        return (0..speakers).filter(|i| may(*i) && answered[*i] && !answering[*i]).collect();
+    }
+    let mut counts: Vec<Count> = (0..speakers).map(|speaker| Count { speaker, ..Count::default() }).collect();
+    for (i, turn) in turns.iter().enumerate() {
+        let Some(speaker) = turn.speaker.filter(|speaker| may(*speaker)) else { continue };
+        let count = &mut counts[speaker];
+        if count.turns == 0 {
+            count.first = i;
+        }
+        count.turns += 1;
+        count.questions += usize::from(asks(turn));
+    }
+    counts.retain(|count| count.turns > 0);
+    let is_frequent = |count: &Count| count.turns * 10 >= turns.len();
+    if counts.iter().any(is_frequent) {
+        counts.retain(is_frequent);
+    }
+    counts.sort_by_key(|count| count.first);
+    // The first of the greatest; shares are compared without division.
+    let best = counts
+        .into_iter()
+        .reduce(|best, count| if count.questions * best.turns > best.questions * count.turns { count } else { best });
+    best.filter(|best| best.questions * 3 >= best.turns).map(|best| best.speaker).into_iter().collect()
+}
+
+#[derive(Default)]
+struct Count {
+    speaker: usize,
+    turns: usize,
+    questions: usize,
+    /// The position of the first turn.
+    first: usize,
+}
+
+/// Whether a turn ends in a question mark, in its original language, but for closing quotation marks and brackets.
+fn asks(turn: &Draft) -> bool {
+    let text = turn.passages.last().and_then(|passage| passage.texts.first());
+    let paragraph = text.and_then(|text| text.paragraphs.last());
+    let is_closing = |c: char| c.is_whitespace() || "\"'”’）)】」』»]*".contains(c);
+    paragraph.is_some_and(|paragraph| paragraph.text.trim_end_matches(is_closing).ends_with(['?', '？']))
+}

@@ -1,0 +1,101 @@
+//! What an interview is about: themes and glossary.
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use super::languages::{Languages, words};
+use super::problem::{Expected, Found, Problems};
+use super::{Localized, Term, Theme};
+use crate::document::{At, File, Lenient, List, Text, Wanted};
+
+/// Themes by position, while turns are being read.
+pub(super) struct Themes {
+    pub list: Vec<Rc<Theme>>,
+    by_id: HashMap<Rc<str>, usize>,
+    /// Whether the file has a list of its own; then an id that is not in it is told.
+    declared: bool,
+}
+
+impl Themes {
+    pub(super) fn of(file: &File, languages: &mut Languages, problems: &mut Problems) -> Self {
+        let mut themes = Themes { list: Vec::new(), by_id: HashMap::new(), declared: false };
+        let at = At::Key(&At::Root, "themes");
+        for (_, at, theme) in file.themes.good().into_iter().flat_map(|list| list.each(&at)) {
+            themes.declared = true;
+            let label = languages.localized(&theme.label, &At::Key(&at, "label"), problems);
+            let about = languages.localized(&theme.about, &At::Key(&at, "about"), problems);
+            let labelled = || label.as_ref().map(|label| label.0[0].1.clone());
+            let Some(id) = theme.id.good().and_then(words).or_else(labelled) else {
+                problems.add(&at, Expected::Value(Wanted::Id), Found::Nothing);
+                continue;
+            };
+            if themes.by_id.contains_key(&id) {
+                problems.add(&At::Key(&at, "id"), Expected::NewId, Found::Again(id));
+                continue;
+            }
+            let label = label.unwrap_or_else(|| Localized(vec![(languages.original().clone(), id.clone())]));
+            themes.push(Theme { id, label, about });
+        }
+        themes
+    }
+
+    /// The themes of a turn or a passage, by position.
+    pub(super) fn named(
+        &mut self,
+        ids: &Lenient<List<Text>>,
+        at: &At,
+        languages: &Languages,
+        problems: &mut Problems,
+    ) -> Vec<usize> {
+        let mut named = Vec::new();
+        for (_, at, id) in ids.good().into_iter().flat_map(|list| list.each(at)) {
+            let Some(id) = words(id) else { continue };
+            if let Some(known) = self.by_id.get(&id) {
+                named.push(*known);
+                continue;
+            }
+            if self.declared {
+                problems.add(&at, Expected::KnownTheme, Found::text(&id));
+            }
+            named.push(self.list.len());
+            let label = Localized(vec![(languages.original().clone(), id.clone())]);
+            self.push(Theme { id, label, about: None });
+        }
+        named
+    }
+
+    fn push(&mut self, theme: Theme) {
+        self.by_id.insert(theme.id.clone(), self.list.len());
+        self.list.push(Rc::new(theme));
+    }
+}
+
+/// The glossary. A term without an id is called by its own words.
+pub(super) fn glossary(file: &File, languages: &mut Languages, problems: &mut Problems) -> Vec<Rc<Term>> {
+    let mut terms = Vec::new();
+    let mut ids: HashSet<Rc<str>> = HashSet::new();
+    let at = At::Key(&At::Root, "glossary");
+    for (_, at, term) in file.glossary.good().into_iter().flat_map(|list| list.each(&at)) {
+        let words_of = languages.localized(&term.term, &At::Key(&at, "term"), problems);
+        let note = languages.localized(&term.note, &At::Key(&at, "note"), problems);
+        let id = term.id.good().and_then(words);
+        if words_of.is_none() && term.term.is_absent() {
+            problems.add(&at, Expected::Words, Found::Nothing);
+        }
+        let original = languages.original().clone();
+        let Some(words_of) = words_of.or_else(|| id.clone().map(|id| Localized(vec![(original, id)]))) else {
+            continue;
+        };
+        let id = id.unwrap_or_else(|| words_of.0[0].1.clone());
+        if !ids.insert(id.clone()) {
+            let at = if term.id.is_absent() { At::Key(&at, "term") } else { At::Key(&at, "id") };
+            problems.add(&at, Expected::NewId, Found::Again(id));
+            continue;
+        }
+        let aliases = term.aliases.good().into_iter().flat_map(|list| list.each(&at));
+        let aliases = aliases.filter_map(|(.., alias)| words(alias)).collect();
+        let pinyin = term.pinyin.good().and_then(words);
+        terms.push(Rc::new(Term { id, term: words_of, pinyin, aliases, note }));
+    }
+    terms
+}

@@ -1,0 +1,254 @@
+//! The turns of a file, checked one by one, before they are put into threads.
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use super::languages::{Languages, words};
+use super::people::People;
+use super::problem::{Expected, Found, Problems};
+use super::topics::Themes;
+use super::{Localized, Paragraph, ParagraphKind, Text, paragraphs};
+use crate::document::{self, At, ByLanguage, File, Lenient, Prose, Seconds, Wanted};
+
+/// The longest recording that a start may lie in: a week.
+const LONGEST: f64 = 604_800.0;
+
+/// A turn whose speaker and themes are still positions in lists.
+pub(super) struct Draft {
+    pub id: Rc<str>,
+    pub speaker: Option<usize>,
+    pub heading: Option<Localized>,
+    pub start: Option<u32>,
+    /// Never empty.
+    pub passages: Vec<PassageDraft>,
+    /// The turn that it says it answers, by position among the drafts.
+    pub answers: Option<usize>,
+    /// Where it says so, for what is found out about it later.
+    pub position: usize,
+}
+
+pub(super) struct PassageDraft {
+    pub id: Rc<str>,
+    pub themes: Vec<usize>,
+    pub start: Option<u32>,
+    pub texts: Vec<Text>,
+}
+
+/// What the turns of a file are read with.
+pub(super) struct Turns<'a> {
+    pub languages: &'a mut Languages,
+    pub people: &'a mut People,
+    pub themes: &'a mut Themes,
+    pub problems: &'a mut Problems,
+}
+
+impl Turns<'_> {
+    /// Every turn that says something, in the order of the file.
+    pub(super) fn read(&mut self, file: &File) -> Vec<Draft> {
+        let at = At::Key(&At::Root, "turns");
+        let Some(turns) = file.turns.good() else {
+            if file.turns.is_absent() {
+                self.problems.add(&At::Root, Expected::Turns, Found::Nothing);
+            }
+            return Vec::new();
+        };
+        if turns.is_empty() {
+            self.problems.add(&at, Expected::Turns, Found::Nothing);
+        }
+        let mut ids = Ids::given(file, self.problems);
+        let mut drafts = Vec::with_capacity(turns.len());
+        for (i, at, turn) in turns.each(&at) {
+            drafts.extend(self.turn(turn, i, &at, &mut ids));
+        }
+        self.resolve_answers(file, &mut drafts);
+        drafts
+    }
+
+    fn turn(&mut self, turn: &document::Turn, position: usize, at: &At, ids: &mut Ids) -> Option<Draft> {
+        let id = ids.turn(position);
+        let heading = self.languages.localized(&turn.heading, &At::Key(at, "heading"), self.problems);
+        let themes = self.themes.named(&turn.themes, &At::Key(at, "themes"), self.languages, self.problems);
+        let mut passages = Vec::new();
+        let texts = self.prose(&turn.text, &At::Key(at, "text"));
+        if !texts.is_empty() {
+            let number = if turn.passages.is_absent() { 1 } else { 0 };
+            let id = ids.fresh(format!("{id}.{number}"));
+            passages.push(PassageDraft { id, themes: themes.clone(), start: None, texts });
+            if !turn.passages.is_absent() {
+                self.problems.add(at, Expected::TextOrPassages, Found::Both);
+            }
+        }
+        self.passages(turn, (&id, position), &themes, at, ids, &mut passages);
+        if passages.is_empty() {
+            // A wrong value has been told already.
+            if turn.text.good().is_some() || turn.text.is_absent() {
+                self.problems.add(at, Expected::Words, Found::Nothing);
+            }
+            let texts = plain(heading.as_ref()?);
+            let id = ids.fresh(format!("{id}.1"));
+            passages.push(PassageDraft { id, themes, start: None, texts });
+        }
+        let speaker = turn.speaker.good().and_then(words);
+        let at_speaker = At::Key(at, "speaker");
+        let speaker = speaker.map(|id| self.people.named(&id, &at_speaker, self.problems));
+        let start = self.start(&turn.start, &At::Key(at, "start"));
+        Some(Draft { id, speaker, heading, start, passages, answers: None, position })
+    }
+
+    fn passages(
+        &mut self,
+        turn: &document::Turn,
+        (turn_id, position): (&str, usize),
+        themes: &[usize],
+        at: &At,
+        ids: &mut Ids,
+        passages: &mut Vec<PassageDraft>,
+    ) {
+        let at = At::Key(at, "passages");
+        for (i, at, passage) in turn.passages.good().into_iter().flat_map(|list| list.each(&at)) {
+            let texts = self.prose(&passage.text, &At::Key(&at, "text"));
+            let own = self.themes.named(&passage.themes, &At::Key(&at, "themes"), self.languages, self.problems);
+            let start = self.start(&passage.start, &At::Key(&at, "start"));
+            if texts.is_empty() {
+                if passage.text.good().is_some() || passage.text.is_absent() {
+                    self.problems.add(&at, Expected::Words, Found::Nothing);
+                }
+                continue;
+            }
+            let mut all = [themes, &own].concat();
+            all.sort_unstable();
+            all.dedup();
+            let id = ids.passage(position, i).unwrap_or_else(|| ids.fresh(format!("{turn_id}.{}", i + 1)));
+            passages.push(PassageDraft { id, themes: all, start, texts });
+        }
+    }
+
+    /// A text in all its languages, the original first; empty ones are none.
+    fn prose(&mut self, prose: &Lenient<Prose>, at: &At) -> Vec<Text> {
+        let mut texts: Vec<Text> = match prose.good() {
+            None => Vec::new(),
+            Some(ByLanguage::Original(text)) => {
+                let paragraphs = read_paragraphs(text, at, self.problems);
+                let lang = self.languages.original().clone();
+                paragraphs.map(|paragraphs| Text { lang, paragraphs }).into_iter().collect()
+            }
+            Some(ByLanguage::Each(_)) => {
+                let each = self.languages.each(prose, at, self.problems, read_paragraphs);
+                each.into_iter().map(|(lang, paragraphs)| Text { lang, paragraphs }).collect()
+            }
+        };
+        texts.sort_by_key(|text| self.languages.rank(&text.lang));
+        texts
+    }
+
+    fn start(&mut self, start: &Lenient<Seconds>, at: &At) -> Option<u32> {
+        let seconds = start.good()?.0;
+        if (0.0..=LONGEST).contains(&seconds) {
+            return Some(seconds as u32);
+        }
+        let seen = document::Seen::Number(format!("{seconds:?}").trim_end_matches(".0").into());
+        self.problems.add(at, Expected::Value(Wanted::Seconds), Found::Value(seen));
+        None
+    }
+
+    /// `answers` by id, of a turn or of a passage in it. What names nothing, or the turn itself, is told.
+    fn resolve_answers(&mut self, file: &File, drafts: &mut [Draft]) {
+        let mut by_id: HashMap<Rc<str>, usize> = HashMap::new();
+        for (i, draft) in drafts.iter().enumerate() {
+            by_id.insert(draft.id.clone(), i);
+            by_id.extend(draft.passages.iter().map(|passage| (passage.id.clone(), i)));
+        }
+        let mut of_position: HashMap<usize, usize> = HashMap::with_capacity(drafts.len());
+        of_position.extend(drafts.iter().enumerate().map(|(i, draft)| (draft.position, i)));
+        let at = At::Key(&At::Root, "turns");
+        for (position, at, turn) in file.turns.good().into_iter().flat_map(|turns| turns.each(&at)) {
+            let Some(wanted) = turn.answers.good().and_then(words) else { continue };
+            let Some(draft) = of_position.get(&position).copied() else { continue };
+            let at = At::Key(&at, "answers");
+            match by_id.get(&wanted) {
+                None => self.problems.add(&at, Expected::Value(Wanted::TurnId), Found::text(&wanted)),
+                Some(target) if *target == draft => {
+                    self.problems.add(&at, Expected::OtherTurn, Found::text(&wanted));
+                }
+                Some(target) => drafts[draft].answers = Some(*target),
+            }
+        }
+    }
+}
+
+/// Paragraphs with their marks; `None` if there are none.
+fn read_paragraphs(text: &document::Paragraphs, at: &At, problems: &mut Problems) -> Option<Vec<Paragraph>> {
+    let mut all = Vec::new();
+    let mut refused = Vec::new();
+    for (_, at, text) in text.0.each(at) {
+        all.extend(paragraphs::read(&text.0, &mut refused));
+        for address in refused.drain(..) {
+            problems.add(&at, Expected::Link, Found::text(&address.into()));
+        }
+    }
+    (!all.is_empty()).then_some(all)
+}
+
+/// A short text as a passage.
+fn plain(text: &Localized) -> Vec<Text> {
+    let texts = text.iter().map(|(lang, text)| {
+        let paragraph = Paragraph { kind: ParagraphKind::Plain, text: text.clone(), marks: Vec::new() };
+        Text { lang: lang.clone(), paragraphs: vec![paragraph] }
+    });
+    texts.collect()
+}
+
+/// The ids of turns and passages, each given to one of them only.
+struct Ids {
+    used: HashSet<Rc<str>>,
+    turns: HashMap<usize, Rc<str>>,
+    passages: HashMap<(usize, usize), Rc<str>>,
+}
+
+impl Ids {
+    /// What the file gives. The first of two equal ids is kept; the later is told and gets one by its position.
+    fn given(file: &File, problems: &mut Problems) -> Self {
+        let mut ids = Ids { used: HashSet::new(), turns: HashMap::new(), passages: HashMap::new() };
+        let at = At::Key(&At::Root, "turns");
+        for (i, at, turn) in file.turns.good().into_iter().flat_map(|turns| turns.each(&at)) {
+            if let Some(id) = ids.take(&turn.id, &at, problems) {
+                ids.turns.insert(i, id);
+            }
+            let at = At::Key(&at, "passages");
+            for (j, at, passage) in turn.passages.good().into_iter().flat_map(|list| list.each(&at)) {
+                if let Some(id) = ids.take(&passage.id, &at, problems) {
+                    ids.passages.insert((i, j), id);
+                }
+            }
+        }
+        ids
+    }
+
+    fn take(&mut self, id: &Lenient<document::Text>, at: &At, problems: &mut Problems) -> Option<Rc<str>> {
+        let id = id.good().and_then(words)?;
+        if self.used.insert(id.clone()) {
+            return Some(id);
+        }
+        problems.add(&At::Key(at, "id"), Expected::NewId, Found::Again(id));
+        None
+    }
+
+    fn turn(&mut self, position: usize) -> Rc<str> {
+        self.turns.remove(&position).unwrap_or_else(|| self.fresh(format!("t{}", position + 1)))
+    }
+
+    fn passage(&mut self, turn: usize, position: usize) -> Option<Rc<str>> {
+        self.passages.remove(&(turn, position))
+    }
+
+    /// The id itself if nothing has it, else with a number behind it.
+    fn fresh(&mut self, id: String) -> Rc<str> {
+        let mut fresh: Rc<str> = id.as_str().into();
+        let mut number = 2;
+        while !self.used.insert(fresh.clone()) {
+            fresh = format!("{id}-{number}").into();
+            number += 1;
+        }
+        fresh
+    }
+}

@@ -1,0 +1,239 @@
+//! Cuts the text into blocks, turns and fold rows.
+
+use std::rc::Rc;
+
+use super::matching::Matched;
+use super::quotation::Quotation;
+use super::{Block, Item, Part, PassageView, Row, TextMarks, TurnView, Why, shown_texts};
+use crate::interview::{Answer, Interview, Passage, Thread, Turn};
+use crate::state::ViewState;
+
+/// A block holds at most about this many passages.
+const BLOCK: usize = 24;
+
+pub struct Cut {
+    pub blocks: Vec<Rc<Block>>,
+    /// Hits in all of them.
+    pub hits: usize,
+    /// The current hit and its passage.
+    pub now: Option<(usize, Rc<str>)>,
+}
+
+pub fn blocks(
+    interview: &Interview,
+    state: &ViewState,
+    matches: &[Matched<'_>],
+    quotation: &Option<Quotation>,
+) -> Cut {
+    let hits: usize = matches.iter().flat_map(|m| &m.spans).map(|s| s.ranges.len()).sum();
+    let now = if hits == 0 { None } else { Some(state.hit.min(hits - 1)) };
+    let mut cutter = Cutter { state, quotation, rest: matches.iter(), hits: 0, now, now_in: None };
+    let mut blocks = Blocks { blocks: Vec::new(), parts: Vec::new(), passages: 0 };
+    for thread in &interview.threads {
+        for (part, passages) in cutter.thread(thread) {
+            blocks.push(part, passages);
+        }
+    }
+    Cut { blocks: blocks.done(), hits, now: now.zip(cutter.now_in) }
+}
+
+/// Gathers parts into blocks.
+struct Blocks {
+    blocks: Vec<Rc<Block>>,
+    parts: Vec<Part>,
+    passages: usize,
+}
+
+impl Blocks {
+    fn push(&mut self, part: Part, passages: usize) {
+        if self.passages > 0 && self.passages + passages > BLOCK {
+            self.close();
+        }
+        self.parts.push(part);
+        self.passages += passages;
+    }
+
+    fn close(&mut self) {
+        let parts = std::mem::take(&mut self.parts);
+        if let Some(first) = parts.first() {
+            let key = format!("{} {}", first.piece, first.thread.id).into();
+            let pixels = parts.iter().map(|part| 160.0 + pixels_of(part.height)).sum();
+            self.blocks.push(Rc::new(Block { key, height: step(pixels), parts }));
+        }
+        self.passages = 0;
+    }
+
+    fn done(mut self) -> Vec<Rc<Block>> {
+        self.close();
+        self.blocks
+    }
+}
+
+struct Cutter<'a> {
+    state: &'a ViewState,
+    quotation: &'a Option<Quotation>,
+    /// The passages still to come, in reading order.
+    rest: std::slice::Iter<'a, Matched<'a>>,
+    /// Hits so far.
+    hits: usize,
+    now: Option<usize>,
+    now_in: Option<Rc<str>>,
+}
+
+impl<'a> Cutter<'a> {
+    /// A thread in one or more pieces, each with its number of passages.
+    fn thread(&mut self, thread: &Rc<Thread>) -> Vec<(Part, usize)> {
+        let mut before: Option<Rc<str>> = None;
+        let question: Vec<TurnView> = (thread.question.iter())
+            .map(|turn| {
+                let named = speaks(turn) != before;
+                before = speaks(turn);
+                let items = turn.passages.iter().map(|passage| Item::Passage(self.passage(passage, false))).collect();
+                self.turn(turn, named, 0, false, items)
+            })
+            .collect();
+        let mut pieces = Vec::new();
+        let mut count: usize = question.iter().map(|turn| turn.items.len()).sum();
+        let mut question = Some(question);
+        let mut answers = thread.answers.as_slice();
+        loop {
+            let mut taken = 0;
+            while taken < answers.len() && (taken == 0 || count + answers[taken].turn.passages.len() <= BLOCK) {
+                count += answers[taken].turn.passages.len();
+                taken += 1;
+            }
+            let (now, later) = answers.split_at(taken);
+            let (turns, pixels) = self.answers(now, &mut before);
+            let (piece, question) = (pieces.len(), question.take().unwrap_or_default());
+            let part = Part { thread: thread.clone(), piece, question, answers: turns, height: step(pixels) };
+            pieces.push((part, count));
+            answers = later;
+            count = 0;
+            if answers.is_empty() {
+                return pieces;
+            }
+        }
+    }
+
+    /// Turns below a question, with rows for what is folded, and about how many pixels high they are.
+    fn answers(&mut self, answers: &[Answer], before: &mut Option<Rc<str>>) -> (Vec<TurnView>, f32) {
+        let mut turns: Vec<TurnView> = Vec::with_capacity(answers.len());
+        // The row of the run of folded passages that is going on: its turn and its place among the turn's items.
+        let mut run: Option<(usize, usize)> = None;
+        let mut pixels = 0.0;
+        for Answer { turn, depth, follow_up } in answers {
+            let mut items = Vec::with_capacity(turn.passages.len());
+            let mut shown = false;
+            for passage in &turn.passages {
+                let why = if *follow_up { None } else { self.why() };
+                let unfolded = self.state.unfolded.contains(&passage.id);
+                if let Some(why) = why {
+                    let (at, item) = *run.get_or_insert_with(|| {
+                        items.push(Item::Row(Row { ids: Vec::new(), why, open: true }));
+                        pixels += 50.0;
+                        (turns.len(), items.len() - 1)
+                    });
+                    let holder = if at == turns.len() { &mut items } else { &mut turns[at].items };
+                    let Item::Row(row) = &mut holder[item] else { unreachable!("a run begins with its row") };
+                    row.ids.push(passage.id.clone());
+                    row.open &= unfolded;
+                    if row.why != why {
+                        row.why = Why::Several;
+                    }
+                } else {
+                    run = None;
+                }
+                let folded = why.is_some() && !unfolded;
+                if !folded {
+                    shown = true;
+                    pixels += height(passage, self.state);
+                }
+                items.push(Item::Passage(self.passage(passage, folded)));
+            }
+            let named = shown && speaks(turn) != *before;
+            if shown {
+                *before = speaks(turn);
+                pixels += if named { 80.0 } else { 24.0 };
+            }
+            turns.push(self.turn(turn, named, *depth, *follow_up, items));
+        }
+        (turns, pixels)
+    }
+
+    /// Why the next passage is folded; `None` where it passes.
+    fn why(&self) -> Option<Why> {
+        if self.state.questions_only {
+            return Some(Why::QuestionsOnly);
+        }
+        let matched = self.rest.as_slice().first()?;
+        match (matched.themes, matched.speaker, matched.words) {
+            (true, true, true) => None,
+            (false, true, true) => Some(Why::Themes),
+            (true, false, true) => Some(Why::Speakers),
+            (true, true, false) => Some(Why::Words),
+            _ => Some(Why::Several),
+        }
+    }
+
+    fn passage(&mut self, passage: &Rc<Passage>, folded: bool) -> PassageView {
+        let matched = self.rest.next().expect("a passage was matched for each that is drawn");
+        let mut marks: Vec<TextMarks> = Vec::new();
+        for spans in &matched.spans {
+            let mut hits = Vec::with_capacity(spans.ranges.len());
+            for range in &spans.ranges {
+                let now = self.now == Some(self.hits);
+                if now {
+                    self.now_in = Some(passage.id.clone());
+                }
+                hits.push((range.clone(), now));
+                self.hits += 1;
+            }
+            marks.push(TextMarks { lang: spans.lang.clone(), paragraph: spans.paragraph, hits, quoted: None });
+        }
+        let linked = self.quotation.as_ref().is_some_and(|q| q.linked.contains(&passage.id));
+        if linked && let Some(quotation) = self.quotation {
+            for (_, lang, paragraph, range) in quotation.marks.iter().filter(|(id, ..)| *id == passage.id) {
+                match marks.iter_mut().find(|m| m.lang == *lang && m.paragraph == *paragraph) {
+                    Some(marks) => marks.quoted = Some(range.clone()),
+                    None => marks.push(TextMarks {
+                        lang: lang.clone(),
+                        paragraph: *paragraph,
+                        hits: Vec::new(),
+                        quoted: Some(range.clone()),
+                    }),
+                }
+            }
+        }
+        PassageView { passage: passage.clone(), folded, linked, marks }
+    }
+
+    fn turn(&self, turn: &Rc<Turn>, named: bool, depth: u8, follow_up: bool, items: Vec<Item>) -> TurnView {
+        let folded = items.iter().all(|item| matches!(item, Item::Row(_) | Item::Passage(PassageView { folded: true, .. })));
+        let lit = speaks(turn).is_some_and(|id| self.state.lit.contains(&id));
+        TurnView { turn: turn.clone(), named, lit, depth, follow_up, folded, items }
+    }
+}
+
+fn speaks(turn: &Turn) -> Option<Rc<str>> {
+    turn.speaker.as_ref().map(|speaker| speaker.id.clone())
+}
+
+/// About how many pixels high a passage is: lines of 66 letters or 33 Han characters.
+fn height(passage: &Passage, state: &ViewState) -> f32 {
+    let texts = shown_texts(passage, &state.reading);
+    let lines = |text: &crate::interview::Text| {
+        let wide = text.lang.chinese().is_some();
+        let bytes: usize = text.paragraphs.iter().map(|p| p.text.len() + 40).sum();
+        bytes as f32 / if wide { 3.0 * 33.0 } else { 66.0 } * if wide { 36.0 } else { 31.0 }
+    };
+    texts.iter().map(lines).fold(0.0, f32::max) + 40.0
+}
+
+/// The smallest step of the scale of [`Part::height`] that is at least so many pixels.
+fn step(pixels: f32) -> u8 {
+    (0..40).find(|step| pixels_of(*step) >= pixels).unwrap_or(40)
+}
+
+fn pixels_of(step: u8) -> f32 {
+    64.0 * 1.25f32.powi(i32::from(step))
+}

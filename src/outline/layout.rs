@@ -1,0 +1,62 @@
+//! How the paragraphs of a passage stand beside each other when it is there in several languages.
+//!
+//! Languages are aligned by passage. Within one, paragraph stands beside paragraph only where all its languages have
+//! the same shape (as many paragraphs and lists, in the same order); otherwise each language runs on by itself.
+
+use crate::interview::{Paragraph, ParagraphKind, Passage, Text};
+
+/// A piece of a text that is one element of the page: a paragraph, or the items of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    pub kind: PieceKind,
+    /// Its paragraphs: from, up to but without.
+    pub from: usize,
+    pub to: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PieceKind {
+    Paragraph,
+    Bullets,
+    Numbers,
+}
+
+/// What stands side by side: for each text of the passage, in order, its pieces.
+pub type Pair = Vec<Vec<Piece>>;
+
+/// The pairs of a passage, from top to bottom, without the first paragraphs of each text (a question's heading has
+/// taken those). Empty where nothing is left.
+pub fn pairs(passage: &Passage, without: usize) -> Vec<Pair> {
+    let columns: Vec<Vec<Piece>> = passage.texts.iter().map(|text| pieces(text, without)).collect();
+    if columns.iter().all(Vec::is_empty) {
+        return Vec::new();
+    }
+    let shape = |column: &Vec<Piece>| column.iter().map(|piece| piece.kind).collect::<Vec<_>>();
+    let first = columns.first().expect("a passage has a text");
+    if columns.iter().all(|column| shape(column) == shape(first)) {
+        (0..first.len()).map(|row| columns.iter().map(|column| vec![column[row]]).collect()).collect()
+    } else {
+        vec![columns]
+    }
+}
+
+/// The pieces of one text: list items in a row belong to one list.
+fn pieces(text: &Text, without: usize) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (n, paragraph) in text.paragraphs.iter().enumerate().skip(without) {
+        let kind = kind(paragraph);
+        match pieces.last_mut() {
+            Some(last) if last.kind == kind && kind != PieceKind::Paragraph => last.to = n + 1,
+            _ => pieces.push(Piece { kind, from: n, to: n + 1 }),
+        }
+    }
+    pieces
+}
+
+fn kind(paragraph: &Paragraph) -> PieceKind {
+    match paragraph.kind {
+        ParagraphKind::Plain => PieceKind::Paragraph,
+        ParagraphKind::Bullet => PieceKind::Bullets,
+        ParagraphKind::Numbered(_) => PieceKind::Numbers,
+    }
+}

@@ -1,0 +1,219 @@
+//! What is to be drawn: [`select`] turns an interview and what the reader chose into an [`Outline`], plain data.
+//!
+//! The reading text is cut into [`Block`]s of a few threads each, so that a change redraws only the blocks that it
+//! touches: a block that comes out equal to the one before keeps its place in memory ([`Outline::reusing`]), and the
+//! components compare by pointer. What is costly to work out and needed only where it is drawn (the inline marks of a
+//! paragraph, the glossary terms in it) is left to [`pieces`] and [`layout`], which the components call as they draw.
+
+mod cut;
+mod facets;
+pub mod glossary;
+pub mod layout;
+mod matching;
+pub mod pieces;
+mod quotation;
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::interview::{Interview, Lang, Localized, Passage, Speaker, Theme, Thread, Turn};
+use crate::search::{Index, Query};
+use crate::state::{Reading, ViewState};
+
+/// Interviews of more passages than this are drawn in slices and skip the layout of what is far from the window.
+pub const LONG: usize = 300;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outline {
+    pub blocks: Vec<Rc<Block>>,
+    pub questions: Rc<Vec<QuestionLine>>,
+    /// In the order of the interview's themes.
+    pub themes: Vec<ThemeFacet>,
+    /// In the order of the interview's speakers.
+    pub speakers: Vec<SpeakerFacet>,
+    pub status: Status,
+    pub hits: Hits,
+    /// The quotation in the address, if its words do not stand in the passage any more: the passage's number.
+    pub quote_lost: Option<Rc<str>>,
+    /// More than [`LONG`] passages.
+    pub long: bool,
+}
+
+/// How much of the interview the filters leave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// Passages that pass every filter.
+    pub shown: usize,
+    pub total: usize,
+    pub filtered: bool,
+    /// How many would pass if any one of the themes were enough.
+    pub any: usize,
+}
+
+/// What the search found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hits {
+    /// Hits in the texts that are shown.
+    pub shown: usize,
+    /// The current one, from 0, and the passage that it is in.
+    pub now: Option<(usize, Rc<str>)>,
+    /// Hits in the languages that are not shown, where there are any.
+    pub elsewhere: Vec<(Lang, usize)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeFacet {
+    pub theme: Rc<Theme>,
+    /// Passages that would be shown with it, given the speakers, the words and (if all themes must match) the other themes.
+    pub count: usize,
+    pub on: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpeakerFacet {
+    pub speaker: Rc<Speaker>,
+    /// Passages of this speaker, given the themes and the words.
+    pub count: usize,
+    pub only: bool,
+    pub lit: bool,
+}
+
+/// A line of the table of contents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionLine {
+    /// The thread's id, which is the address of its first turn.
+    pub id: Rc<str>,
+    pub number: u32,
+    /// The heading that the file gives, or the question, shortened.
+    pub label: Localized,
+    /// Passages of the thread that pass, where something is filtered.
+    pub count: Option<usize>,
+}
+
+/// Some threads, or a piece of a very long one: what is drawn at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Unique among blocks; the same for the same text whatever is filtered.
+    pub key: Rc<str>,
+    pub parts: Vec<Part>,
+    /// Its height before it is drawn, as a step of [`Part::height`].
+    pub height: u8,
+}
+
+/// A thread, or a further piece of a very long one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub thread: Rc<Thread>,
+    /// Counts the pieces of its thread; the question is in piece 0.
+    pub piece: usize,
+    pub question: Vec<TurnView>,
+    pub answers: Vec<TurnView>,
+    /// The height of the answers before they have been laid out, as a step of a scale: 64 px × 1.25^step.
+    pub height: u8,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TurnView {
+    pub turn: Rc<Turn>,
+    /// The speaker's name stands over it, because somebody else spoke before.
+    pub named: bool,
+    pub lit: bool,
+    /// See [`crate::interview::Answer`].
+    pub depth: u8,
+    pub follow_up: bool,
+    /// Nothing of it is shown.
+    pub folded: bool,
+    pub items: Vec<Item>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    Row(Row),
+    Passage(PassageView),
+}
+
+/// The thin row that stands for adjacent passages which do not pass.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The passages that it folds and unfolds.
+    pub ids: Vec<Rc<str>>,
+    pub why: Why,
+    /// All of them have been unfolded by hand.
+    pub open: bool,
+}
+
+/// Why passages are folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    Themes,
+    Speakers,
+    Words,
+    Several,
+    QuestionsOnly,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PassageView {
+    pub passage: Rc<Passage>,
+    pub folded: bool,
+    /// The address names it.
+    pub linked: bool,
+    pub marks: Vec<TextMarks>,
+}
+
+/// What is marked in one paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextMarks {
+    pub lang: Lang,
+    /// Which paragraph of the text.
+    pub paragraph: usize,
+    /// Search hits: bytes of the paragraph's text, in order, and whether it is the current one.
+    pub hits: Vec<(Range<usize>, bool)>,
+    /// The words that the address quotes.
+    pub quoted: Option<Range<usize>>,
+}
+
+/// Works out what is to be drawn.
+pub fn select(interview: &Interview, index: &Index, state: &ViewState) -> Outline {
+    let query = Query::parse(&state.query);
+    let finder = index.find(&query);
+    let matches = matching::matches(interview, state, &query, &finder);
+    let quotation = quotation::find(interview, state);
+    let cut = cut::blocks(interview, state, &matches, &quotation);
+    Outline {
+        questions: Rc::new(facets::questions(interview, state, &matches)),
+        themes: facets::themes(interview, state, &matches),
+        speakers: facets::speakers(interview, state, &matches),
+        status: facets::status(state, &matches),
+        hits: Hits { shown: cut.hits, now: cut.now, elsewhere: matching::elsewhere(interview, state, &matches, &finder) },
+        quote_lost: quotation.and_then(|quotation| quotation.lost),
+        long: matches.len() > LONG,
+        blocks: cut.blocks,
+    }
+}
+
+impl Outline {
+    /// The same outline, with each block that is equal to one of `before` taken from there, so that a comparison by
+    /// pointer sees that it need not be drawn again.
+    pub fn reusing(mut self, before: &Outline) -> Outline {
+        if self.blocks.len() == before.blocks.len() {
+            for (block, old) in self.blocks.iter_mut().zip(&before.blocks) {
+                if block == old {
+                    *block = old.clone();
+                }
+            }
+        }
+        if self.questions == before.questions {
+            self.questions = before.questions.clone();
+        }
+        self
+    }
+}
+
+/// The texts of a passage that a reader sees, in order: the one that they read (or the original in its place), or all.
+pub fn shown_texts<'a>(passage: &'a Passage, reading: &Reading) -> &'a [crate::interview::Text] {
+    match reading {
+        Reading::Both => &passage.texts,
+        Reading::One(lang) => std::slice::from_ref(passage.text(lang)),
+    }
+}

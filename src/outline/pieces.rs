@@ -1,0 +1,128 @@
+//! A paragraph as nested pieces: emphasis, links, glossary terms, search hits and quoted words over one text.
+//!
+//! These overlap as they like (a hit may begin in a link and end behind it), but elements of a page must nest. So the
+//! text is cut at every edge and the cuts are wrapped from the outside in, in one fixed order; what is interrupted by
+//! an outer layer continues in a second element.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::TextMarks;
+use crate::interview::{MarkKind, Paragraph, Term};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    Text(Rc<str>),
+    Wrapped(Wrap, Vec<Piece>),
+}
+
+/// The layers, the outermost first.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wrap {
+    Link(Rc<str>),
+    Term(Rc<Term>),
+    Quoted,
+    Hit { now: bool },
+    Strong,
+    Emphasis,
+}
+
+struct Layer {
+    range: Range<usize>,
+    wrap: Wrap,
+}
+
+/// The pieces of a paragraph, which together are its text.
+pub fn pieces(paragraph: &Paragraph, terms: &[(Range<usize>, Rc<Term>)], marks: Option<&TextMarks>) -> Vec<Piece> {
+    let text = &paragraph.text;
+    let mut layers = Vec::new();
+    for mark in &paragraph.marks {
+        let wrap = match &mark.kind {
+            MarkKind::Link(url) => Wrap::Link(url.clone()),
+            MarkKind::Strong => Wrap::Strong,
+            MarkKind::Emphasis => Wrap::Emphasis,
+        };
+        layers.push(Layer { range: mark.range.clone(), wrap });
+    }
+    let links = |range: &Range<usize>| {
+        let links = paragraph.marks.iter().filter(|mark| matches!(mark.kind, MarkKind::Link(_)));
+        links.into_iter().any(|mark| mark.range.start < range.end && range.start < mark.range.end)
+    };
+    // A control within a link would be two controls in one.
+    for (range, term) in terms.iter().filter(|(range, _)| !links(range)) {
+        layers.push(Layer { range: range.clone(), wrap: Wrap::Term(term.clone()) });
+    }
+    if let Some(marks) = marks {
+        for (range, now) in &marks.hits {
+            layers.push(Layer { range: range.clone(), wrap: Wrap::Hit { now: *now } });
+        }
+        if let Some(range) = &marks.quoted {
+            layers.push(Layer { range: range.clone(), wrap: Wrap::Quoted });
+        }
+    }
+    if layers.is_empty() {
+        return vec![Piece::Text(text.clone())];
+    }
+    layers.sort_by_key(|layer| (layer.range.start, rank(&layer.wrap)));
+    nest(text, &cuts(text, &layers), &layers, 0)
+}
+
+/// A stretch of text under the same layers.
+struct Cut {
+    range: Range<usize>,
+    /// Places in the list of layers, the outermost first.
+    under: Vec<usize>,
+}
+
+/// Cuts the text at every edge of a layer, in one sweep. The layers come in the order of their starts.
+fn cuts(text: &str, layers: &[Layer]) -> Vec<Cut> {
+    let mut edges: Vec<usize> = layers.iter().flat_map(|layer| [layer.range.start, layer.range.end]).collect();
+    edges.extend([0, text.len()]);
+    edges.sort_unstable();
+    edges.dedup();
+    let mut active: Vec<usize> = Vec::new();
+    let mut next = 0;
+    let mut cuts = Vec::with_capacity(edges.len());
+    for edge in edges.windows(2) {
+        active.retain(|&layer| layers[layer].range.end > edge[0]);
+        while next < layers.len() && layers[next].range.start <= edge[0] {
+            active.push(next);
+            next += 1;
+        }
+        let mut under = active.clone();
+        under.sort_by_key(|&layer| (rank(&layers[layer].wrap), layer));
+        cuts.push(Cut { range: edge[0]..edge[1], under });
+    }
+    cuts
+}
+
+fn rank(wrap: &Wrap) -> u8 {
+    match wrap {
+        Wrap::Link(_) => 0,
+        Wrap::Term(_) => 1,
+        Wrap::Quoted => 2,
+        Wrap::Hit { .. } => 3,
+        Wrap::Strong => 4,
+        Wrap::Emphasis => 5,
+    }
+}
+
+/// Wraps the cuts in their layers from a depth inwards.
+fn nest(text: &str, cuts: &[Cut], layers: &[Layer], depth: usize) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut rest = cuts;
+    while let Some(cut) = rest.first() {
+        let over = cut.under.get(depth);
+        let run = rest.iter().take_while(|cut| cut.under.get(depth) == over).count();
+        let (inside, later) = rest.split_at(run);
+        match over {
+            None => pieces.push(Piece::Text(text[cut.range.start..inside[run - 1].range.end].into())),
+            Some(&layer) => {
+                let wrapped = nest(text, inside, layers, depth + 1);
+                pieces.push(Piece::Wrapped(layers[layer].wrap.clone(), wrapped));
+            }
+        }
+        rest = later;
+    }
+    pieces
+}

@@ -1,0 +1,240 @@
+//! [`fold()`]: a text → the same text without what a searching reader does not care about, and the way back.
+//!
+//! The table in `tables` says what a character becomes; here stands what depends on its neighbours: runs of white space
+//! become one space, and a character takes along what hangs on it (combining marks, variation selectors, joined
+//! emoji), so that a span never cuts through what the reader sees as one letter.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::tables::{Fold, folds_to};
+
+/// A folded text that knows where each piece of it came from. Folding it again changes nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folded {
+    text: String,
+    /// In order, and apart. Between them one character stands for one of the same length.
+    joints: Vec<Joint>,
+}
+
+/// A piece that is not one character for one of the same length.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Joint {
+    /// Bytes of the folded text; empty where nothing is left.
+    folded: Range<u32>,
+    /// Bytes of the original.
+    original: Range<u32>,
+}
+
+/// Folds a text of at most 4 GB.
+pub fn fold(text: &str) -> Folded {
+    let mut folder = Folder::new(text.len());
+    for (at, c) in text.char_indices() {
+        folder.take(at, c);
+    }
+    folder.close(text.len());
+    Folded { text: folder.text, joints: folder.joints }
+}
+
+impl Folded {
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Where another text stands in this one: bytes of the original text, in order, apart, never empty. None for an
+    /// empty one.
+    pub fn find_all(&self, needle: &Folded) -> Vec<Range<usize>> {
+        if needle.is_empty() {
+            return Vec::new();
+        }
+        let found = memmem::find_iter(self.text.as_bytes(), needle.text.as_bytes());
+        merged(found.map(|at| self.original(at..at + needle.text.len())).collect())
+    }
+
+    /// The bytes of the original text that a range of the folded text came from: whole characters with all that hangs
+    /// on them. The range is on character boundaries and not empty.
+    pub fn original(&self, folded: Range<usize>) -> Range<usize> {
+        let (first, last) = (folded.start as u32, folded.end as u32 - 1);
+        let start = match self.joint(first) {
+            Some(joint) if first < joint.folded.end => joint.original.start,
+            Some(joint) => joint.original.end + first - joint.folded.end,
+            None => first,
+        };
+        let end = match self.joint(last) {
+            Some(joint) if last < joint.folded.end => joint.original.end,
+            Some(joint) => joint.original.end + last + 1 - joint.folded.end,
+            None => last + 1,
+        };
+        start as usize..end as usize
+    }
+
+    /// The last joint that does not begin after a byte.
+    fn joint(&self, at: u32) -> Option<&Joint> {
+        let after = self.joints.partition_point(|joint| joint.folded.start <= at);
+        after.checked_sub(1).map(|last| &self.joints[last])
+    }
+}
+
+/// Ranges in order, those that overlap made one.
+pub fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| (range.start, range.end));
+    ranges.dedup_by(|next, last| {
+        let overlaps = next.start < last.end;
+        if overlaps {
+            last.end = last.end.max(next.end);
+        }
+        overlaps
+    });
+    ranges
+}
+
+/// A folded text in the making. The cluster is the last character with all that hangs on it.
+struct Folder {
+    text: String,
+    joints: Vec<Joint>,
+    /// Where the cluster begins in the folded text.
+    folded: usize,
+    /// The cluster's bytes of the original.
+    original: Range<usize>,
+    /// The cluster is one character for one of the same length.
+    plain: bool,
+    /// The cluster is half a flag.
+    flag: bool,
+    /// The cluster is of emoji, and a joiner was its last character.
+    joined: bool,
+    emoji: bool,
+}
+
+impl Folder {
+    fn new(length: usize) -> Folder {
+        Folder {
+            text: String::with_capacity(length),
+            joints: Vec::new(),
+            folded: 0,
+            original: 0..0,
+            plain: true,
+            flag: false,
+            joined: false,
+            emoji: false,
+        }
+    }
+
+    fn take(&mut self, at: usize, c: char) {
+        let end = at + c.len_utf8();
+        if c.is_ascii() {
+            if c.is_whitespace() {
+                return self.space(at, end);
+            }
+            self.begin(at, end);
+            self.text.push(if c == '`' { '\'' } else { c.to_ascii_lowercase() });
+            return;
+        }
+        let start = self.text.len();
+        match folds_to(c) {
+            Fold::Gone => return,
+            Fold::Lost => {
+                if !self.text.is_empty() {
+                    self.extend(end);
+                    self.joined = c == '\u{200d}' && self.emoji;
+                }
+                return;
+            }
+            Fold::Char(' ') => return self.space(at, end),
+            Fold::Char(to) => self.text.push(to),
+            Fold::Text(to) => self.text.push_str(to),
+            Fold::Mark | Fold::Same => self.text.push(c),
+        }
+        let first = self.text[start..].chars().next().expect("something was pushed");
+        let last = self.text[..start].chars().next_back();
+        if let Some(whole) = last.and_then(|last| composed(last, first)) {
+            let rest = self.text.split_off(start + first.len_utf8());
+            self.text.truncate(start - last.map_or(0, char::len_utf8));
+            self.text.push(whole);
+            self.text.push_str(&rest);
+            return self.extend(end);
+        }
+        let emoji = is_emoji(c);
+        let half = ('\u{1f1e6}'..='\u{1f1ff}').contains(&c);
+        let hangs =
+            (!first.is_ascii() && folds_to(first) == Fold::Mark) || (self.joined && emoji) || (self.flag && half);
+        if hangs && start > 0 {
+            return self.extend(end);
+        }
+        let pushed = self.text.split_off(start);
+        self.begin(at, end);
+        self.plain = pushed.len() == c.len_utf8() && pushed.len() == first.len_utf8();
+        self.emoji = emoji;
+        self.flag = half;
+        self.text.push_str(&pushed);
+    }
+
+    /// A space, unless one was the last.
+    fn space(&mut self, at: usize, end: usize) {
+        if self.text.ends_with(' ') {
+            return self.extend(end);
+        }
+        self.begin(at, end);
+        self.plain = end == at + 1;
+        self.text.push(' ');
+    }
+
+    /// Begins a cluster. Its folded characters are pushed after.
+    fn begin(&mut self, at: usize, end: usize) {
+        self.close(at);
+        self.folded = self.text.len();
+        self.original = at..end;
+        (self.plain, self.flag, self.joined, self.emoji) = (true, false, false, false);
+    }
+
+    /// The cluster goes on.
+    fn extend(&mut self, end: usize) {
+        self.original.end = end;
+        (self.plain, self.flag, self.joined) = (false, false, false);
+    }
+
+    /// Ends the cluster, and notes what is gone between it and the next.
+    fn close(&mut self, next: usize) {
+        let (start, end) = (self.folded as u32, self.text.len() as u32);
+        let original = self.original.start as u32..self.original.end as u32;
+        let gone = original.end..next as u32;
+        if !self.plain {
+            self.joints.push(Joint { folded: start..end, original });
+        }
+        if !gone.is_empty() {
+            self.joints.push(Joint { folded: end..end, original: gone });
+        }
+    }
+}
+
+/// One letter of two: a kana and its voicing mark, or the parts of a Hangul syllable.
+fn composed(last: char, mark: char) -> Option<char> {
+    let (code, of) = (u32::from(last), u32::from(mark));
+    let whole = match of {
+        0x3099 | 0x309a => {
+            let katakana = (0x30a1..=0x30fe).contains(&code);
+            match if katakana { code - 0x60 } else { code } {
+                0x306f | 0x3072 | 0x3075 | 0x3078 | 0x307b => code + of - 0x3098,
+                _ if of == 0x309a => return None,
+                0x3046 => code + 0x4e,
+                0x304b..=0x3061 if (code - 0x304b) % 2 == 0 => code + 1,
+                0x3064 | 0x3066 | 0x3068 | 0x309d => code + 1,
+                0x308f..=0x3092 if katakana => code + 8,
+                _ => return None,
+            }
+        }
+        0x1161..=0x1175 if (0x1100..=0x1112).contains(&code) => 0xac00 + ((code - 0x1100) * 21 + of - 0x1161) * 28,
+        0x11a8..=0x11c2 if (0xac00..=0xd7a3).contains(&code) && (code - 0xac00) % 28 == 0 => code + of - 0x11a7,
+        _ => return None,
+    };
+    char::from_u32(whole)
+}
+
+/// What a joiner may join.
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
+}

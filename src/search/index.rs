@@ -1,0 +1,210 @@
+//! [`Index`] and [`Finder`]: an interview and a query → which words stand in which passage, and where.
+//!
+//! The index is the folded texts, each folded when it is first needed; a search goes through all of them. It answers
+//! for one passage at a time: what is shown and what is counted is decided elsewhere.
+
+use std::cell::{Cell, OnceCell};
+use std::ops::Range;
+use std::rc::Rc;
+
+use memchr::memmem;
+
+use crate::interview::{Interview, Passage, Text};
+
+use super::fold::{Folded, fold, merged};
+use super::glossary::{Gloss, glosses};
+use super::pinyin::{Letters, Spelling};
+use super::query::Query;
+
+/// The folded texts of an interview. One for as long as the interview is read.
+pub struct Index {
+    /// Keeps the passages where they are: they are told apart by their addresses in memory.
+    interview: Rc<Interview>,
+    /// Every passage in reading order, and its place in `texts`.
+    passages: Vec<(*const Passage, usize)>,
+    /// Places in `passages`, in the order of the addresses.
+    by_address: Vec<usize>,
+    /// The place in `passages` that was asked for last: the next is often the one after it.
+    last: Cell<usize>,
+    /// The paragraphs of every text of every passage.
+    texts: Vec<OnceCell<Box<[Folded]>>>,
+    /// How many of `texts` `prepare` has folded.
+    prepared: Cell<usize>,
+    glossary: OnceCell<Vec<Gloss>>,
+}
+
+/// A query about to be answered.
+pub struct Finder<'a> {
+    index: &'a Index,
+    words: Vec<Word>,
+}
+
+/// One word of the query, and all that it stands for.
+struct Word {
+    /// `None` if it stands nowhere in the interview.
+    literal: Option<memmem::Finder<'static>>,
+    /// It is also read as pinyin.
+    spelling: Option<Spelling>,
+    /// The forms of the glossary terms that it names.
+    terms: Vec<memmem::Finder<'static>>,
+}
+
+impl Index {
+    pub fn new(interview: &Rc<Interview>) -> Index {
+        let (mut passages, mut texts) = (Vec::new(), Vec::new());
+        for passage in interview.passages() {
+            passages.push((Rc::as_ptr(passage), texts.len()));
+            texts.extend(passage.texts.iter().map(|_| OnceCell::new()));
+        }
+        let mut by_address: Vec<usize> = (0..passages.len()).collect();
+        by_address.sort_by_key(|place| passages[*place].0);
+        Index {
+            interview: interview.clone(),
+            passages,
+            by_address,
+            last: Cell::new(0),
+            texts,
+            prepared: Cell::new(0),
+            glossary: OnceCell::new(),
+        }
+    }
+
+    /// Folds some more texts ahead of the first search, until they have this many paragraphs. False when all is done.
+    pub fn prepare(&self, paragraphs: usize) -> bool {
+        let mut folded = 0;
+        let passages = self.interview.passages().flat_map(|passage| &passage.texts);
+        for text in passages.skip(self.prepared.get()) {
+            if folded >= paragraphs {
+                return true;
+            }
+            let place = self.prepared.get();
+            folded += if self.texts[place].get().is_none() { text.paragraphs.len() } else { 0 };
+            self.folded(place, text);
+            self.prepared.set(place + 1);
+        }
+        false
+    }
+
+    /// Gets ready to answer a query. Where a word could be pinyin this looks through all texts.
+    pub fn find(&self, query: &Query) -> Finder<'_> {
+        Finder { index: self, words: query.iter().map(|word| self.word(word)).collect() }
+    }
+
+    fn word(&self, word: &str) -> Word {
+        let literal = memmem::Finder::new(word.as_bytes()).into_owned();
+        let mut found = Word { literal: Some(literal), spelling: None, terms: Vec::new() };
+        let Some(letters) = Letters::of(word) else { return found };
+        let glossary = self.glossary.get_or_init(|| glosses(&self.interview));
+        let named = || glossary.iter().filter(|gloss| gloss.is_named(&letters));
+        found.terms = named().flat_map(|gloss| &gloss.forms).map(|f| memmem::Finder::new(f).into_owned()).collect();
+        let Some(spelling) = Spelling::of(&letters) else { return found };
+        let literally = found.literal.as_ref().is_some_and(|literal| self.has(literal));
+        if !literally {
+            found.literal = None;
+        }
+        if !literally || named().next().is_some() {
+            found.spelling = Some(spelling);
+        }
+        found
+    }
+
+    /// Whether something stands in any text.
+    fn has(&self, word: &memmem::Finder) -> bool {
+        let texts = self.interview.passages().flat_map(|passage| &passage.texts);
+        let mut folded = texts.enumerate().flat_map(|(place, text)| self.folded(place, text));
+        folded.any(|paragraph| word.find(paragraph.as_str().as_bytes()).is_some())
+    }
+
+    fn folded(&self, place: usize, text: &Text) -> &[Folded] {
+        self.texts[place].get_or_init(|| text.paragraphs.iter().map(|paragraph| fold(&paragraph.text)).collect())
+    }
+
+    /// The folded paragraphs of a text; none if the passage is of another interview.
+    fn paragraphs(&self, passage: &Passage, text: &Text) -> &[Folded] {
+        let at = |place: usize| self.passages.get(place).is_some_and(|(address, _)| std::ptr::eq(*address, passage));
+        let last = self.last.get();
+        let near = [last, last + 1].into_iter().find(|place| at(*place));
+        let found = near.or_else(|| {
+            let address: *const Passage = passage;
+            let found = self.by_address.binary_search_by_key(&address, |place| self.passages[*place].0);
+            found.ok().map(|found| self.by_address[found])
+        });
+        let nth = passage.texts.iter().position(|one| std::ptr::eq(one, text) || one.lang == text.lang);
+        let (Some(place), Some(nth)) = (found, nth) else { return &[] };
+        self.last.set(place);
+        self.folded(self.passages[place].1 + nth, &passage.texts[nth])
+    }
+}
+
+impl Finder<'_> {
+    /// Which words of the query stand in a passage's text: a bit each.
+    pub fn words(&self, passage: &Passage, text: &Text) -> u64 {
+        let paragraphs = self.index.paragraphs(passage, text);
+        let stands = |word: &Word| paragraphs.iter().any(|paragraph| word.stands_in(paragraph.as_str()));
+        self.words.iter().enumerate().fold(0, |bits, (n, word)| bits | u64::from(stands(word)) << n)
+    }
+
+    /// Every word's bit.
+    pub fn all(&self) -> u64 {
+        match self.words.len() {
+            0 => 0,
+            words => u64::MAX >> (64 - words),
+        }
+    }
+
+    /// Where the words stand in the `n`th paragraph of a text: bytes of its text, in order and apart, on character
+    /// boundaries, never empty. Words that overlap make one span.
+    pub fn spans(&self, passage: &Passage, text: &Text, n: usize) -> Vec<Range<usize>> {
+        match self.index.paragraphs(passage, text).get(n) {
+            Some(paragraph) => self.marked(paragraph),
+            None => Vec::new(),
+        }
+    }
+
+    /// How many spans there are in all paragraphs of a text.
+    pub fn count(&self, passage: &Passage, text: &Text) -> usize {
+        self.index.paragraphs(passage, text).iter().map(|paragraph| self.marked(paragraph).len()).sum()
+    }
+
+    fn marked(&self, paragraph: &Folded) -> Vec<Range<usize>> {
+        let mut spans = Vec::new();
+        for word in &self.words {
+            word.each(paragraph.as_str(), |found| spans.push(paragraph.original(found)));
+        }
+        merged(spans)
+    }
+}
+
+impl Word {
+    fn stands_in(&self, text: &str) -> bool {
+        self.literal.as_ref().is_some_and(|literal| literal.find(text.as_bytes()).is_some())
+            || self.terms.iter().any(|term| standing_alone(term, text).next().is_some())
+            || self.spelling.as_ref().is_some_and(|spelling| spelling.find(text, 0).is_some())
+    }
+
+    /// Every place in a folded text.
+    fn each(&self, text: &str, mut found: impl FnMut(Range<usize>)) {
+        if let Some(literal) = &self.literal {
+            literal.find_iter(text.as_bytes()).for_each(|at| found(at..at + literal.needle().len()));
+        }
+        self.terms.iter().flat_map(|term| standing_alone(term, text)).for_each(&mut found);
+        let mut from = 0;
+        while let Some(range) = self.spelling.as_ref().and_then(|spelling| spelling.find(text, from)) {
+            from = range.end;
+            found(range);
+        }
+    }
+}
+
+/// Where a term stands that is not part of another word: *trust* is not in *distrust*, but *NGO* in *NGOs*.
+fn standing_alone<'t>(term: &'t memmem::Finder, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+    let bytes = text.as_bytes();
+    let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    term.find_iter(bytes).map(|at| at..at + term.needle().len()).filter(move |range| {
+        let after = &bytes[range.end..];
+        let after = after.strip_prefix(b"s").unwrap_or(after);
+        let begun = range.start > 0 && letter(bytes.get(range.start - 1)) && letter(bytes.get(range.start));
+        let goes_on = letter(bytes.get(range.end - 1)) && letter(after.first());
+        !begun && !goes_on
+    })
+}

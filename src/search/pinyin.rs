@@ -1,0 +1,126 @@
+//! [`Spelling`]: a word read as pinyin → the Chinese characters that sound so.
+//!
+//! Tones are neither asked for nor heeded, ü is typed `u` or `v`, and the last syllable may be unfinished if a whole one
+//! stands before it. It does not decide whether a word should be read as pinyin.
+
+use std::ops::Range;
+
+use super::tables::{Readings, readings};
+
+/// A word of pinyin, and every way to cut it into syllables. Its letters are counted by the bits of a number: a set of
+/// places before letters is a `u64`.
+pub struct Spelling {
+    letters: u32,
+    /// For each syllable: its length, the places where it stands whole, and those where the word ends before it does.
+    syllables: Vec<(u32, u64, u64)>,
+    readings: &'static Readings,
+}
+
+/// The letters of a word that can be pinyin, without apostrophes, hyphens, spaces and tone numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letters {
+    pub letters: String,
+    /// Places where the writer says that a syllable ends.
+    breaks: u64,
+}
+
+impl Letters {
+    /// Of a folded word. `None` if something else stands in it, or it has more than 63 letters.
+    pub fn of(word: &str) -> Option<Letters> {
+        let (mut letters, mut breaks, mut number) = (String::new(), 0, true);
+        for c in word.chars() {
+            let digit = ('1'..='5').contains(&c) && !number;
+            match c {
+                'a'..='z' => letters.push(c),
+                '\'' | '-' | ' ' | '·' => breaks |= 1 << letters.len(),
+                _ if digit => breaks |= 1 << letters.len(),
+                _ => return None,
+            }
+            if letters.len() > 63 {
+                return None;
+            }
+            number = !c.is_ascii_lowercase();
+        }
+        (!letters.is_empty()).then_some(Letters { letters, breaks })
+    }
+
+    /// The same sound, written with `u` for ü.
+    pub fn plain(&self) -> String {
+        self.letters.replace("nv", "nu").replace("lv", "lu")
+    }
+}
+
+impl Spelling {
+    /// `None` if the letters cannot be cut into syllables.
+    pub fn of(word: &Letters) -> Option<Spelling> {
+        let readings = readings();
+        let letters = word.letters.as_bytes();
+        let syllable = |name: &&str| {
+            let (mut whole, mut unfinished) = (0_u64, 0_u64);
+            for at in 0..letters.len() {
+                let typed = &letters[at..letters.len().min(at + name.len())];
+                let inner = word.breaks & bits(at + 1..at + typed.len());
+                let sounds = typed.iter().zip(name.bytes()).all(|(t, n)| *t == n || (*t == b'u' && n == b'v'));
+                match sounds && inner == 0 {
+                    true if typed.len() == name.len() => whole |= 1 << at,
+                    true if at > 0 => unfinished |= 1 << at,
+                    _ => (),
+                }
+            }
+            (name.len() as u32, whole, unfinished)
+        };
+        let syllables = readings.syllables.iter().map(syllable).collect();
+        let spelling = Spelling { letters: letters.len() as u32, syllables, readings };
+        spelling.fewest().is_some().then_some(spelling)
+    }
+
+    /// The least number of syllables that the letters can be cut into, an unfinished one counted too.
+    pub fn fewest(&self) -> Option<usize> {
+        let mut places = 1_u64;
+        for count in 1..=self.letters as usize {
+            let (next, ends) = self.step(places, 0..self.syllables.len());
+            if ends {
+                return Some(count);
+            }
+            places = next;
+        }
+        None
+    }
+
+    /// The next characters of a folded text, from a byte on, that sound like the word; the most of them that do.
+    pub fn find(&self, text: &str, from: usize) -> Option<Range<usize>> {
+        let starts = text[from..].char_indices().map(|(at, _)| from + at);
+        starts.filter_map(|start| self.length(&text[start..]).map(|length| start..start + length)).next()
+    }
+
+    /// How many bytes at the beginning of a text sound like the word.
+    fn length(&self, text: &str) -> Option<usize> {
+        let (mut places, mut length) = (1, None);
+        for (at, c) in text.char_indices() {
+            let (next, ends) = self.step(places, self.readings.of(c).iter().map(|number| usize::from(*number)));
+            if ends {
+                length = Some(at + c.len_utf8());
+            }
+            if next == 0 {
+                break;
+            }
+            places = next;
+        }
+        length
+    }
+
+    /// From places before letters, over one of some syllables, to the places after it; and whether the word can end so.
+    fn step(&self, places: u64, syllables: impl Iterator<Item = usize>) -> (u64, bool) {
+        let (mut next, mut ends) = (0, false);
+        for (length, whole, unfinished) in syllables.map(|number| self.syllables[number]) {
+            next |= (places & whole) << length;
+            ends |= places & unfinished != 0;
+        }
+        (next, ends || next >> self.letters & 1 == 1)
+    }
+}
+
+/// The places of a range, at most 63.
+fn bits(range: Range<usize>) -> u64 {
+    range.fold(0, |bits, at| bits | 1 << at)
+}

@@ -1,0 +1,64 @@
+//! The address bar and the history.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+
+use super::window;
+use crate::state::Address;
+
+/// Marks the entries of the history that show a file from the reader's own device.
+const OWN: &str = "own";
+
+/// What the address bar says.
+pub fn current() -> Address {
+    let location = window().location();
+    Address::parse(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default())
+}
+
+/// Whether this entry of the history shows a file from the reader's own device.
+pub fn is_own() -> bool {
+    history().state().is_ok_and(|state| state.as_string().as_deref() == Some(OWN))
+}
+
+/// Adds an entry to the history.
+pub fn push(address: &Address) {
+    history().push_state_with_url(&kept(), "", Some(&url(address))).ok();
+}
+
+/// Changes the present entry.
+pub fn replace(address: &Address) {
+    history().replace_state_with_url(&kept(), "", Some(&url(address))).ok();
+}
+
+/// Adds an entry for a file from the reader's own device, at the bare address.
+pub fn push_own() {
+    let path = window().location().pathname().unwrap_or_default();
+    history().push_state_with_url(&JsValue::from_str(OWN), "", Some(&path)).ok();
+}
+
+/// Calls back when the reader goes back or forward, or follows a link within the page.
+pub fn on_change(changed: impl Fn(Address) + Clone + 'static) -> [EventListener; 2] {
+    let other = changed.clone();
+    [
+        EventListener::new(&window(), "popstate", move |_| changed(current())),
+        EventListener::new(&window(), "hashchange", move |_| other(current())),
+    ]
+}
+
+fn url(address: &Address) -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    format!("{path}{}{}", address.search(), address.hash())
+}
+
+fn kept() -> JsValue {
+    history().state().unwrap_or(JsValue::NULL)
+}
+
+fn history() -> web_sys::History {
+    window().history().expect("a window has a history")
+}
+
+/// Goes to another address of this page, loading it anew.
+pub fn visit(address: &Address) {
+    window().location().set_href(&url(address)).ok();
+}

@@ -1,0 +1,55 @@
+//! The browser, and only here: fetching, the address bar, storage, scrolling, popovers, files.
+//!
+//! Nothing here knows what an interview means. Each function does one thing to the page or the window and says what
+//! happens where the browser refuses.
+
+pub mod address;
+pub mod fetch;
+pub mod file;
+pub mod keys;
+pub mod page;
+pub mod place;
+pub mod popover;
+pub mod slices;
+pub mod storage;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+fn window() -> Window {
+    web_sys::window().expect("the viewer runs in a window")
+}
+
+fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+/// The element that an event happened in, or the nearest around it, that matches a selector.
+pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    let target = event.target()?;
+    let element = target.dyn_ref::<Element>()?;
+    element.closest(selector).ok().flatten()
+}
+
+/// Puts the focus on an element, without scrolling to it.
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        element.focus_with_options(&options).ok();
+    }
+}
+
+/// Puts the focus on the first element that matches.
+pub fn focus_first(selector: &str) {
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
+        focus(&element);
+    }
+}
+
+/// Puts the viewer into the page, in the element `#app`.
+pub fn mount() {
+    let root = document().get_element_by_id("app").expect("the page has an element #app");
+    root.set_text_content(None);
+    yew::Renderer::<crate::ui::App>::with_root(root).render();
+}

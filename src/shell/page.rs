@@ -1,0 +1,36 @@
+//! What the whole page shows: title, language, size, light or dark.
+
+use super::document;
+use crate::interview::Lang;
+use crate::state::Preferences;
+
+/// The window's title and the page's language.
+pub fn name(title: &str, lang: &str) {
+    let document = document();
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        root.set_attribute("lang", lang).ok();
+    }
+}
+
+/// Size and scheme, as attributes that the style rules know.
+pub fn apply(preferences: &Preferences) {
+    let Some(root) = document().document_element() else { return };
+    root.set_attribute("data-size", preferences.size.tag()).ok();
+    root.set_attribute("data-theme", preferences.scheme.tag()).ok();
+}
+
+/// Scrolls a list, and nothing around it, so that the element in it that matches is in view.
+pub fn reveal_within(list: &web_sys::Element, selector: &str) {
+    let Some(element) = list.query_selector(selector).ok().flatten() else { return };
+    let (list_rect, rect) = (list.get_bounding_client_rect(), element.get_bounding_client_rect());
+    let (above, below) = (list_rect.top() - rect.top(), rect.bottom() - list_rect.bottom());
+    let by = if above > 0.0 { -above } else { below.max(0.0) };
+    list.set_scroll_top(list.scroll_top() + by.round() as i32);
+}
+
+/// The language that the browser is set to, or English.
+pub fn browser_language() -> Lang {
+    let tag = super::window().navigator().language();
+    tag.and_then(|tag| Lang::parse(&tag)).unwrap_or_else(|| Lang::guess(""))
+}

@@ -1,0 +1,196 @@
+//! The reader's place in the text: held to the pixel while what is around it changes, found again from an address.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::slices::next_frame;
+use super::{document, window};
+
+/// How far from the top of the window the place of reading is looked for, in pixels: below the bar that sticks there.
+const LINE: f64 = 90.0;
+/// Pixels between two probes of the window for passages.
+const STEP: f64 = 12.0;
+
+/// The passages in the window, from the top down, and how far each is from its top edge.
+pub struct Place(Vec<(Element, f64)>);
+
+impl Place {
+    /// Where the reader is. At the very top of the page there is nothing to hold.
+    pub fn held() -> Place {
+        if scrolled() < 2.0 {
+            return Place(Vec::new());
+        }
+        let Some(x) = column() else { return Place(Vec::new()) };
+        let mut passages: Vec<(Element, f64)> = Vec::new();
+        let mut y = 1.0;
+        while y < height() {
+            match at(x, y, "[data-passage]") {
+                Some(passage) => {
+                    let rect = passage.get_bounding_client_rect();
+                    y = rect.bottom().max(y) + STEP;
+                    passages.push((passage, rect.top()));
+                }
+                None => y += STEP,
+            }
+        }
+        Place(passages)
+    }
+
+    /// Scrolls so that the first of the passages that is still shown is where it was; or, if none is, the row that
+    /// folds the first of them.
+    pub fn restore(&self) {
+        let Some((first, top)) = self.0.first() else { return };
+        let shown = self.0.iter().find(|(passage, _)| is_shown(passage));
+        match shown {
+            Some((passage, top)) => bring(passage, *top),
+            None => {
+                let thread = first.closest(".iv-thread").ok().flatten();
+                let row = row_before(first).or(thread);
+                if let Some(row) = row {
+                    bring(&row, top.max(LINE));
+                }
+            }
+        }
+    }
+
+    /// The passage at the top of the window.
+    pub fn passage(&self) -> Option<String> {
+        self.0.first().and_then(|(passage, _)| passage.get_attribute("data-passage"))
+    }
+}
+
+/// Scrolls until an element's top is so far from the window's. Where the page ends too early for that, room is added
+/// below it, and taken away again as soon as it is not needed.
+fn bring(element: &Element, top: f64) {
+    let off = || element.get_bounding_client_rect().top() - top;
+    window().scroll_by_with_x_and_y(0.0, off());
+    let missing = off();
+    let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let Some(root) = root else { return };
+    let style = root.style();
+    let slack = style.get_property_value("--iv-slack").unwrap_or_default();
+    let mut slack: f64 = slack.trim_end_matches("px").parse().unwrap_or_default();
+    if missing > 0.5 {
+        slack += missing.ceil();
+        style.set_property("--iv-slack", &format!("{slack}px")).ok();
+        window().scroll_by_with_x_and_y(0.0, missing);
+    } else if slack > 0.0 {
+        let below = f64::from(root.scroll_height()) - scrolled() - height();
+        slack = (slack - below.max(0.0)).max(0.0);
+        style.set_property("--iv-slack", &format!("{slack}px")).ok();
+    }
+}
+
+fn is_shown(element: &Element) -> bool {
+    let hidden = element.closest("[hidden]").is_ok_and(|hidden| hidden.is_some());
+    element.is_connected() && !hidden && element.get_client_rects().length() > 0
+}
+
+/// The last fold row before an element in its thread.
+fn row_before(element: &Element) -> Option<Element> {
+    let rows = element.closest(".iv-thread").ok()??.query_selector_all("[data-row]").ok()?;
+    let rows = (0..rows.length()).filter_map(|n| rows.item(n)?.dyn_into::<Element>().ok());
+    rows.take_while(|row| element.compare_document_position(row) & web_sys::Node::DOCUMENT_POSITION_PRECEDING != 0).last()
+}
+
+/// Scrolls to the element of an address, just below the bar at the top, and puts the keyboard's place there. Content
+/// that is laid out only as it comes near may shift it, so it is looked at again in the next frames.
+pub fn go_to(id: &str) {
+    scroll_to(id.to_string(), None, ScrollLogicalPosition::Start, 4);
+}
+
+/// Scrolls to the words that the address quotes, if they are marked, else to the passage.
+pub fn go_to_quote(id: &str) {
+    match document().query_selector(".iv-linked").ok().flatten() {
+        Some(_) => scroll_to(id.to_string(), Some(".iv-linked"), ScrollLogicalPosition::Center, 4),
+        None => go_to(id),
+    }
+}
+
+/// Scrolls to the first mark that is shown, if it is not well within the window.
+pub fn go_to_mark(selector: &'static str) {
+    scroll_to(String::new(), Some(selector), ScrollLogicalPosition::Center, 4);
+}
+
+fn scroll_to(id: String, selector: Option<&'static str>, block: ScrollLogicalPosition, frames: u8) {
+    let element = match selector {
+        Some(selector) => {
+            let found = document().query_selector_all(selector).ok();
+            let all = found.map(|list| (0..list.length()).filter_map(|n| list.item(n)).collect::<Vec<_>>());
+            let elements = all.unwrap_or_default().into_iter().filter_map(|node| node.dyn_into::<Element>().ok());
+            elements.into_iter().find(|element| element.get_client_rects().length() > 0)
+        }
+        None => document().get_element_by_id(&id),
+    };
+    if let Some(element) = element {
+        let rect = element.get_bounding_client_rect();
+        let visible = selector.is_some() && rect.top() > LINE && rect.bottom() < height() - LINE;
+        if !visible {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(block);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    }
+    if frames > 0 {
+        next_frame(move || scroll_to(id, selector, block, frames - 1));
+    }
+}
+
+/// The value of an attribute of the thread that is being read.
+pub fn thread() -> Option<String> {
+    let x = column()?;
+    let thread = [LINE, LINE + 40.0, LINE + 120.0].into_iter().find_map(|y| at(x, y, "[data-thread]"));
+    thread?.get_attribute("data-thread")
+}
+
+/// Calls back after scrolling and resizing, once a frame.
+pub fn on_move(moved: impl Fn() + Clone + 'static) -> [EventListener; 2] {
+    let waiting = std::rc::Rc::new(std::cell::Cell::new(false));
+    let later = move || {
+        if !waiting.replace(true) {
+            let (waiting, moved) = (waiting.clone(), moved.clone());
+            next_frame(move || {
+                waiting.set(false);
+                moved();
+            });
+        }
+    };
+    let other = later.clone();
+    let passive = EventListenerOptions::default();
+    [
+        EventListener::new_with_options(&window(), "scroll", passive, move |_| later()),
+        EventListener::new_with_options(&window(), "resize", passive, move |_| other()),
+    ]
+}
+
+/// Calls back with the passage that the browser's find is about to show.
+pub fn on_found(found: impl Fn(String) + 'static) -> EventListener {
+    EventListener::new(&document(), "beforematch", move |event| {
+        let passage = super::closest(event, "[data-passage]").and_then(|p| p.get_attribute("data-passage"));
+        if let Some(passage) = passage {
+            found(passage);
+        }
+    })
+}
+
+/// The middle of the text column, in pixels from the left.
+fn column() -> Option<f64> {
+    let text = document().query_selector(".iv-transcript").ok()??.get_bounding_client_rect();
+    Some(text.left() + text.width() / 3.0)
+}
+
+/// The nearest element around a point that matches, through whatever lies over it.
+fn at(x: f64, y: f64, selector: &str) -> Option<Element> {
+    let elements = document().elements_from_point(x as f32, y as f32);
+    let mut elements = elements.iter().filter_map(|element| element.dyn_into::<Element>().ok());
+    elements.find_map(|element| element.closest(selector).ok().flatten())
+}
+
+fn scrolled() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+fn height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}

@@ -1,0 +1,57 @@
+//! Popovers: the sheet of tools, the settings, a glossary term beside its word.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::{document, window};
+
+/// Room between a word and its popover, and between a popover and the window's edge, in pixels.
+const GAP: f64 = 8.0;
+const EDGE: f64 = 16.0;
+
+/// Opens a popover, if it is not open. Browsers without popovers show it where it stands.
+pub fn show(id: &str) {
+    if let Some(element) = by_id(id).filter(|element| !is_open(element)) {
+        element.show_popover().ok();
+    }
+}
+
+/// Opens a popover that floats over the page; one that stands beside the text as a rail is there already.
+pub fn show_if_floating(id: &str) {
+    let floats = by_id(id).is_some_and(|element| element.get_client_rects().length() == 0);
+    if floats {
+        show(id);
+    }
+}
+
+pub fn hide(id: &str) {
+    if let Some(element) = by_id(id).filter(is_open) {
+        element.hide_popover().ok();
+    }
+}
+
+/// Opens a popover below the first line of a word, or above it where there is no room below.
+pub fn show_beside(id: &str, word: &Element) {
+    let Some(element) = by_id(id) else { return };
+    show(id);
+    let Some(rect) = word.get_client_rects().item(0) else { return };
+    let window = window();
+    let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or_default();
+    let (wide, high) = (size(window.inner_width()), size(window.inner_height()));
+    let (own_wide, own_high) = (f64::from(element.offset_width()), f64::from(element.offset_height()));
+    let left = rect.left().min(wide - own_wide - EDGE).max(EDGE);
+    let below = rect.bottom() + GAP;
+    let top = if below + own_high < high { below } else { (rect.top() - own_high - GAP).max(EDGE) };
+    let style = element.style();
+    let (x, y) = (window.scroll_x().unwrap_or_default(), window.scroll_y().unwrap_or_default());
+    style.set_property("left", &format!("{}px", left + x)).ok();
+    style.set_property("top", &format!("{}px", top + y)).ok();
+}
+
+fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn is_open(element: &HtmlElement) -> bool {
+    element.matches(":popover-open").unwrap_or(false)
+}

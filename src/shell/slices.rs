@@ -1,0 +1,29 @@
+//! Work in slices, so that the reader's next input never waits for long.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
+
+use super::window;
+
+/// Runs something when the browser has painted and seen to input.
+pub fn later(work: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(0, work)
+}
+
+/// Milliseconds since the page was opened.
+pub fn now() -> f64 {
+    window().performance().map(|performance| performance.now()).unwrap_or_default()
+}
+
+/// Runs something in the next frame, before it is painted.
+pub fn next_frame(work: impl FnOnce() + 'static) {
+    let handle: Rc<RefCell<Option<AnimationFrame>>> = Rc::default();
+    let kept = handle.clone();
+    *handle.borrow_mut() = Some(request_animation_frame(move |_| {
+        kept.borrow_mut().take();
+        work();
+    }));
+}

@@ -1,0 +1,267 @@
+//! An [`Address`]: the part of a URL after the path, parsed and printed. The one place that knows how it is written.
+//!
+//! ```text
+//! ?i=seed&lang=both&theme=trust&theme=newcomers&match=all&speaker=hhm&q=…&only=questions#a1.2:first%20words,last%20words
+//! ```
+//!
+//! The query is read as `application/x-www-form-urlencoded` (a `+` is a space). It is always printed in this order, the
+//! parameters of others after it as they came; what is empty or usual is left out.
+//!
+//! In the fragment, `:` parts a place from the words in it, and the first `,` the first words from the last. Inside an id
+//! or words both are percent-encoded, so any id and any words come back as they were.
+//!
+//! Everything but letters, digits and `-._~` is percent-encoded, Chinese too, and of these four a last one. That is what
+//! `location` reads back after `pushState`, so a printed address equals the browser's; and a link survives mail and chat,
+//! which cut it at spaces, brackets, quotes and Chinese, and at a full stop that ends it.
+//!
+//! It does not know the interview: whether there is such a theme is for [`ViewState::opened`](super::ViewState::opened).
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use super::{Match, Quote, Reading, Target};
+
+/// What an address says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    pub opening: Option<Opening>,
+    /// `?lang=`; `None` is the interview's first language.
+    pub lang: Option<Reading>,
+    /// `?theme=`, each an id. Never holds an empty one; nor does `speakers`.
+    pub themes: BTreeSet<Rc<str>>,
+    /// `?match=all`
+    pub matching: Match,
+    /// `?speaker=`, each the id of a speaker to show.
+    pub speakers: BTreeSet<Rc<str>>,
+    /// `?q=`, empty if absent.
+    pub query: Rc<str>,
+    /// `?only=questions`
+    pub questions_only: bool,
+    /// The fragment.
+    pub target: Option<Target>,
+    /// Parameters that are not the viewer's, in their order; printed back.
+    pub other: Vec<(String, String)>,
+    /// Values that the viewer's own parameters do not take, and repetitions of those that count once. Not printed.
+    pub unread: Vec<Unknown>,
+}
+
+/// Which interview is opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// `?i=`: its id in the site's list.
+    Listed(Rc<str>),
+    /// `?src=`: where its file is, as it stands in the address; not checked.
+    Url(Rc<str>),
+}
+
+/// A value in an address that was ignored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    pub parameter: Parameter,
+    /// Decoded. For a target, its id.
+    pub value: Rc<str>,
+}
+
+/// The parts of an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parameter {
+    Listed,
+    Url,
+    Lang,
+    Theme,
+    Match,
+    Speaker,
+    Query,
+    Only,
+    /// The fragment, which has no name.
+    Target,
+}
+
+impl Address {
+    /// Reads `location.search` and `location.hash`, with or without their `?` and `#`. Takes anything.
+    pub fn parse(search: &str, hash: &str) -> Address {
+        let mut address = Address { target: parse_target(hash), ..Address::default() };
+        let (mut matching, mut query) = (None, None);
+        for (name, value) in form_urlencoded::parse(search.strip_prefix('?').unwrap_or(search).as_bytes()) {
+            let Some(parameter) = Parameter::named(&name) else {
+                address.other.push((name.into_owned(), value.into_owned()));
+                continue;
+            };
+            if value.is_empty() {
+                continue;
+            }
+            let value: Rc<str> = value.into();
+            let counts = match parameter {
+                Parameter::Listed => fill(&mut address.opening, Some(Opening::Listed(value.clone()))),
+                Parameter::Url => fill(&mut address.opening, Some(Opening::Url(value.clone()))),
+                Parameter::Lang => fill(&mut address.lang, Reading::parse(&value)),
+                Parameter::Match => fill(&mut matching, Match::parse(&value)),
+                Parameter::Query => fill(&mut query, Some(value.clone())),
+                Parameter::Theme => {
+                    address.themes.insert(value.clone());
+                    true
+                }
+                Parameter::Speaker => {
+                    address.speakers.insert(value.clone());
+                    true
+                }
+                Parameter::Only => {
+                    address.questions_only |= *value == *QUESTIONS;
+                    *value == *QUESTIONS
+                }
+                Parameter::Target => false,
+            };
+            if !counts {
+                address.unread.push(Unknown { parameter, value });
+            }
+        }
+        address.matching = matching.unwrap_or_default();
+        address.query = query.unwrap_or_default();
+        address
+    }
+
+    /// The query with its `?`, or nothing.
+    pub fn search(&self) -> String {
+        let mut search = String::new();
+        let mut push = |name: &str, value: &str| {
+            search.push(if search.is_empty() { '?' } else { '&' });
+            search.push_str(&encoded(name));
+            search.push('=');
+            search.push_str(&encoded(value));
+        };
+        match &self.opening {
+            Some(Opening::Listed(id)) => push(Parameter::Listed.name(), id),
+            Some(Opening::Url(url)) => push(Parameter::Url.name(), url),
+            None => {}
+        }
+        if let Some(reading) = &self.lang {
+            push(Parameter::Lang.name(), &reading.tag());
+        }
+        for theme in &self.themes {
+            push(Parameter::Theme.name(), theme);
+        }
+        if self.matching == Match::All {
+            push(Parameter::Match.name(), self.matching.tag());
+        }
+        for speaker in &self.speakers {
+            push(Parameter::Speaker.name(), speaker);
+        }
+        if !self.query.is_empty() {
+            push(Parameter::Query.name(), &self.query);
+        }
+        if self.questions_only {
+            push(Parameter::Only.name(), QUESTIONS);
+        }
+        for (name, value) in &self.other {
+            push(name, value);
+        }
+        search
+    }
+
+    /// The fragment with its `#`, or nothing.
+    pub fn hash(&self) -> String {
+        self.target.as_ref().map(Target::hash).unwrap_or_default()
+    }
+}
+
+impl Target {
+    /// The fragment that leads here, with its `#`.
+    pub fn hash(&self) -> String {
+        let id = encoded(&self.id);
+        let (first, last) = match &self.quote {
+            Some(Quote::Words(words)) => (&**words, ""),
+            Some(Quote::Between { first, last }) => (&**first, &**last),
+            None => ("", ""),
+        };
+        match (first, last) {
+            ("", "") => format!("#{id}"),
+            (words, "") | ("", words) => format!("#{id}:{}", encoded(words)),
+            (first, last) => format!("#{id}:{},{}", encoded(first), encoded(last)),
+        }
+    }
+}
+
+impl Parameter {
+    /// As it stands in the address; `#` for the fragment.
+    pub fn name(self) -> &'static str {
+        match self {
+            Parameter::Listed => "i",
+            Parameter::Url => "src",
+            Parameter::Lang => "lang",
+            Parameter::Theme => "theme",
+            Parameter::Match => "match",
+            Parameter::Speaker => "speaker",
+            Parameter::Query => "q",
+            Parameter::Only => "only",
+            Parameter::Target => "#",
+        }
+    }
+
+    /// The query parameter of a name.
+    fn named(name: &str) -> Option<Parameter> {
+        use Parameter::*;
+        [Listed, Url, Lang, Theme, Match, Speaker, Query, Only].into_iter().find(|parameter| parameter.name() == name)
+    }
+}
+
+impl Match {
+    /// What the address calls it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Match::Any => "any",
+            Match::All => "all",
+        }
+    }
+
+    pub fn parse(tag: &str) -> Option<Match> {
+        [Match::Any, Match::All].into_iter().find(|matching| matching.tag() == tag)
+    }
+}
+
+/// The one value of `?only=`.
+const QUESTIONS: &str = "questions";
+
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+fn encoded(text: &str) -> String {
+    let mut encoded = utf8_percent_encode(text, ENCODED).to_string();
+    if let Some(last) = encoded.pop() {
+        if last.is_ascii_alphanumeric() {
+            encoded.push(last);
+        } else {
+            encoded.push_str(&format!("%{:02X}", u32::from(last)));
+        }
+    }
+    encoded
+}
+
+fn parse_target(hash: &str) -> Option<Target> {
+    let hash = hash.strip_prefix('#').unwrap_or(hash);
+    // What follows is the browser's (`#:~:text=`), though not every browser takes it away.
+    let ours = hash.split(":~:").next().unwrap_or_default();
+    let (id, words) = ours.split_once(':').unwrap_or((ours, ""));
+    let (first, last) = words.split_once(',').unwrap_or((words, ""));
+    let (id, first, last) = (decoded(id), decoded(first), decoded(last));
+    let quote = match (&*first, &*last) {
+        ("", "") => None,
+        (words, "") | ("", words) => Some(Quote::Words(words.into())),
+        (first, last) => Some(Quote::Between { first: first.into(), last: last.into() }),
+    };
+    (!id.is_empty()).then(|| Target { id: id.into(), quote })
+}
+
+fn decoded(text: &str) -> Cow<'_, str> {
+    percent_decode_str(text).decode_utf8_lossy()
+}
+
+/// Puts a value into an empty place; whether it did.
+fn fill<T>(place: &mut Option<T>, value: Option<T>) -> bool {
+    let fills = place.is_none() && value.is_some();
+    if fills {
+        *place = value;
+    }
+    fills
+}

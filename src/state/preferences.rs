@@ -1,0 +1,156 @@
+//! [`Preferences`]: how the reader likes every interview, as a line of text that the browser can keep.
+//!
+//! The line is written like a query, `ui=zh-Hant&size=large`, and says only what is not usual. It does not store itself.
+
+use super::Ui;
+
+/// What is kept between visits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Preferences {
+    /// `None` follows the reading language.
+    pub ui: Option<Ui>,
+    pub size: Size,
+    pub scheme: Scheme,
+    /// Whether glossary terms carry their pinyin in line.
+    pub pinyin: bool,
+    /// Whether single keys do anything; on until turned off.
+    pub keys: bool,
+}
+
+/// The size of the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Size {
+    Small,
+    #[default]
+    Medium,
+    Large,
+    Largest,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scheme {
+    /// As the system has it.
+    #[default]
+    Auto,
+    Light,
+    Dark,
+}
+
+impl Preferences {
+    /// Reads what [`Preferences::print`] wrote, or anything else: parts that it does not know are passed over.
+    pub fn parse(text: &str) -> Preferences {
+        let mut preferences = Preferences::default();
+        for (name, value) in form_urlencoded::parse(text.as_bytes()) {
+            match &*name {
+                "ui" => preferences.ui = Ui::parse(&value).or(preferences.ui),
+                "size" => preferences.size = Size::parse(&value).unwrap_or(preferences.size),
+                "scheme" => preferences.scheme = Scheme::parse(&value).unwrap_or(preferences.scheme),
+                "pinyin" => preferences.pinyin = switch(&value).unwrap_or(preferences.pinyin),
+                "keys" => preferences.keys = switch(&value).unwrap_or(preferences.keys),
+                _ => {}
+            }
+        }
+        preferences
+    }
+
+    /// The line to keep; empty where everything is usual.
+    pub fn print(&self) -> String {
+        let usual = Preferences::default();
+        let mut parts = Vec::new();
+        if let Some(ui) = self.ui {
+            parts.push(format!("ui={}", ui.tag()));
+        }
+        if self.size != usual.size {
+            parts.push(format!("size={}", self.size.tag()));
+        }
+        if self.scheme != usual.scheme {
+            parts.push(format!("scheme={}", self.scheme.tag()));
+        }
+        if self.pinyin != usual.pinyin {
+            parts.push(format!("pinyin={}", switched(self.pinyin)));
+        }
+        if self.keys != usual.keys {
+            parts.push(format!("keys={}", switched(self.keys)));
+        }
+        parts.join("&")
+    }
+}
+
+impl Default for Preferences {
+    fn default() -> Preferences {
+        Preferences { ui: None, size: Size::Medium, scheme: Scheme::Auto, pinyin: false, keys: true }
+    }
+}
+
+impl Size {
+    pub const ALL: [Size; 4] = [Size::Small, Size::Medium, Size::Large, Size::Largest];
+
+    pub fn tag(self) -> &'static str {
+        match self {
+            Size::Small => "small",
+            Size::Medium => "medium",
+            Size::Large => "large",
+            Size::Largest => "largest",
+        }
+    }
+
+    pub fn parse(tag: &str) -> Option<Size> {
+        Size::ALL.into_iter().find(|size| size.tag() == tag)
+    }
+}
+
+impl Scheme {
+    pub const ALL: [Scheme; 3] = [Scheme::Auto, Scheme::Light, Scheme::Dark];
+
+    pub fn tag(self) -> &'static str {
+        match self {
+            Scheme::Auto => "auto",
+            Scheme::Light => "light",
+            Scheme::Dark => "dark",
+        }
+    }
+
+    pub fn parse(tag: &str) -> Option<Scheme> {
+        Scheme::ALL.into_iter().find(|scheme| scheme.tag() == tag)
+    }
+}
+
+fn switch(value: &str) -> Option<bool> {
+    match value {
+        "on" => Some(true),
+        "off" => Some(false),
+        _ => None,
+    }
+}
+
+fn switched(on: bool) -> &'static str {
+    if on { "on" } else { "off" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn preferences_come_back_as_they_were_kept() {
+        assert_eq!(Preferences::default().print(), "");
+        for ui in Ui::ALL.into_iter().map(Some).chain([None]) {
+            for (size, scheme) in Size::ALL.into_iter().flat_map(|size| Scheme::ALL.map(|scheme| (size, scheme))) {
+                for (pinyin, keys) in [(false, false), (false, true), (true, false), (true, true)] {
+                    let preferences = Preferences { ui, size, scheme, pinyin, keys };
+                    assert_eq!(Preferences::parse(&preferences.print()), preferences);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn broken_parts_are_passed_over() {
+        for broken in ["", "{}", "&&=", "%FF=%", "size=huge&ui=fr&scheme&pinyin=1&keys=no", "\u{0}"] {
+            assert_eq!(Preferences::parse(broken), Preferences::default(), "{broken}");
+        }
+        let parsed = Preferences::parse("size=large&ui=ZH-hant&size=&later=1&keys=off");
+        assert_eq!(parsed.print(), "ui=zh-Hant&size=large&keys=off");
+    }
+}

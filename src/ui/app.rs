@@ -1,0 +1,189 @@
+//! The page: the list, or an interview that is coming, has failed or is open.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::MouseEvent;
+use yew::prelude::*;
+
+use super::failed::{Why, failed};
+use super::home::Home;
+use super::loading::loading;
+use super::reader::Reader;
+use super::settings::Settings;
+use super::site_header::site_header;
+use crate::document;
+use crate::interview::{self, Interview, Lang, Problem};
+use crate::shell::fetch::{self, Failure};
+use crate::shell::{address, file, page, storage};
+use crate::site;
+use crate::state::{Address, Opening, Preferences, Ui};
+use crate::words::{autonym, words};
+
+/// What the page is doing.
+#[derive(Clone, PartialEq)]
+enum Phase {
+    /// Nothing is known yet: the first drawing does not look at the address.
+    Starting,
+    Listing,
+    Loading,
+    Failed(Why),
+    Open { interview: Rc<Interview>, problems: Rc<Vec<Problem>>, address: Address, count: u32 },
+}
+
+#[component]
+pub fn App() -> Html {
+    let phase = use_state_eq(|| Phase::Starting);
+    let preferences = use_state_eq(Preferences::default);
+    let opened = use_state_eq(|| Address::default());
+    let prefer = {
+        let preferences = preferences.clone();
+        use_callback((), move |wish: Preferences, ()| {
+            storage::save(&wish);
+            page::apply(&wish);
+            preferences.set(wish);
+        })
+    };
+    let load = {
+        let (phase, opened) = (phase.clone(), opened.clone());
+        use_callback((), move |address: Address, ()| {
+            opened.set(address.clone());
+            load(address, phase.clone());
+        })
+    };
+    let open = {
+        let phase = phase.clone();
+        use_callback((), move |(_, bytes): (String, Vec<u8>), ()| {
+            address::push_own();
+            phase.set(read(&bytes, Address::default()));
+        })
+    };
+    {
+        let (preferences, load, open, phase) = (preferences.clone(), load.clone(), open.clone(), phase.clone());
+        use_effect_with((), move |()| {
+            let saved = storage::load();
+            page::apply(&saved);
+            preferences.set(saved);
+            load.emit(address::current());
+            let dropped = file::on_drop(move |dropped| {
+                let open = open.clone();
+                spawn_local(async move {
+                    if let Some(read) = file::read(dropped).await {
+                        open.emit(read);
+                    }
+                });
+            });
+            // Back from a file of the reader's own to the list.
+            let changes = address::on_change(move |address| {
+                if address.opening.is_none() && !address::is_own() {
+                    phase.set(Phase::Listing);
+                }
+            });
+            move || drop((dropped, changes))
+        });
+    }
+    let control = page::browser_language();
+    let ui = preferences.ui.unwrap_or_else(|| Ui::following(&control));
+    let again = {
+        let (load, opened) = (load.clone(), opened.clone());
+        Callback::from(move |_: MouseEvent| load.emit((*opened).clone()))
+    };
+    let inside = match &*phase {
+        Phase::Open { interview, problems, address, count } => {
+            return html! {
+                <Reader key={*count} interview={interview.clone()} problems={problems.clone()} address={address.clone()}
+                    preferences={(*preferences).clone()} {prefer} />
+            };
+        }
+        Phase::Starting | Phase::Loading => loading(words(ui)),
+        Phase::Listing => html! { <Home {ui} control={Lang::parse(ui.tag()).expect("an interface language has a tag")} {open} /> },
+        Phase::Failed(why) => {
+            let own = opened.opening.is_none();
+            failed(ui, why, source(&opened), (!own).then_some(again))
+        }
+    };
+    if *phase == Phase::Listing {
+        page::name(words(ui).interviews, ui.tag());
+    }
+    html! {
+        <div class="iv" lang={ui.tag()}>
+            { site_header(words(ui), languages(ui, &preferences, &prefer)) }
+            <main id="main" tabindex="-1">{ inside }</main>
+            <Settings {ui} preferences={(*preferences).clone()} {prefer} />
+        </div>
+    }
+}
+
+/// The switch where there is no text yet: the language of the interface.
+fn languages(ui: Ui, preferences: &Preferences, prefer: &Callback<Preferences>) -> Html {
+    let button = |choice: Ui| {
+        let wish = Preferences { ui: Some(choice), ..preferences.clone() };
+        let onclick = prefer.reform(move |_| wish.clone());
+        html! {
+            <button type="button" lang={choice.tag()} aria-pressed={if choice == ui { "true" } else { "false" }} {onclick}>
+                { autonym(choice) }
+            </button>
+        }
+    };
+    html! {
+        <div class="iv-langs" role="group" aria-label={words(ui).interface_language}>{ for Ui::ALL.into_iter().map(button) }</div>
+    }
+}
+
+/// Where the file of an address is.
+fn source(address: &Address) -> Option<String> {
+    match address.opening.as_ref()? {
+        Opening::Listed(id) => fetch::resolve(&site::usual_url(id)),
+        Opening::Url(url) => fetch::resolve(url),
+    }
+}
+
+/// Starts what an address asks for.
+fn load(address: Address, phase: UseStateHandle<Phase>) {
+    let Some(opening) = address.opening.clone() else {
+        phase.set(Phase::Listing);
+        return;
+    };
+    phase.set(Phase::Loading);
+    spawn_local(async move {
+        let bytes = match &opening {
+            Opening::Listed(id) => listed(id).await,
+            Opening::Url(url) => fetch::bytes(url).await.map_err(Why::Fetch),
+        };
+        phase.set(match bytes {
+            Ok(bytes) => read(&bytes, address),
+            Err(why) => Phase::Failed(why),
+        });
+    });
+}
+
+/// The file of an interview of the site: where it usually is, or where the list says.
+async fn listed(id: &str) -> Result<Vec<u8>, Why> {
+    let usual = site::usual_url(id);
+    let missing = match fetch::bytes(&usual).await {
+        Err(Failure::Missing(_)) => Why::NotListed(id.to_string()),
+        other => return other.map_err(Why::Fetch),
+    };
+    let list = fetch::bytes(site::LIST).await.ok().and_then(|list| site::parse(&list).ok()).unwrap_or_default();
+    match list.iter().find(|listing| *listing.id == *id && listing.url != usual) {
+        Some(listing) => fetch::bytes(&listing.url).await.map_err(Why::Fetch),
+        None => Err(missing),
+    }
+}
+
+/// Reads a file.
+fn read(bytes: &[u8], address: Address) -> Phase {
+    match document::parse(bytes) {
+        Ok(document) => {
+            let (interview, problems) = interview::check(document);
+            Phase::Open { interview: Rc::new(interview), problems: Rc::new(problems), address, count: count() }
+        }
+        Err(error) => Phase::Failed(Why::Parse(error)),
+    }
+}
+
+/// A new number for each interview that is opened, so that nothing of the last one stays in the next.
+fn count() -> u32 {
+    thread_local!(static COUNT: std::cell::Cell<u32> = const { std::cell::Cell::new(0) });
+    COUNT.replace(COUNT.get() + 1)
+}

@@ -1,0 +1,35 @@
+//! The bar at the foot of a narrow window: where the reader is, search, and the sheet of tools.
+
+use yew::prelude::*;
+
+use super::icon::{self, icon};
+use super::page::Page;
+use super::tools;
+use crate::outline::Outline;
+use crate::state::ViewState;
+
+pub fn bar(page: &Page, outline: &Outline, state: &ViewState, here: Option<&str>) -> Html {
+    let words = page.words();
+    let line = outline.questions.iter().find(|line| Some(&*line.id) == here).or(outline.questions.first());
+    let chosen = state.themes.len() + state.only.len() + usize::from(!state.query.trim().is_empty());
+    let search = |_: MouseEvent| crate::shell::focus_first(".iv-search input");
+    html! {
+        <div class="iv-bar" role="group" aria-label={words.reading_tools}>
+            <button type="button" class="iv-bar-here" popovertarget={tools::ID}>
+                { icon(icon::LIST) }
+                if let Some(line) = line {
+                    <b>{ (words.question_of)(line.number, outline.questions.len()) }</b>{ page.label(&line.label) }
+                } else {
+                    <span>{ words.find_and_filter }</span>
+                }
+            </button>
+            <button type="button" popovertarget={tools::ID} popovertargetaction="show" onclick={search}>
+                { icon(icon::SEARCH) }<span class="iv-sr">{ words.search }</span>
+            </button>
+            <button type="button" popovertarget={tools::ID} popovertargetaction="show">
+                { icon(icon::FILTER) }<span class="iv-sr">{ words.find_and_filter }</span>
+                if chosen > 0 { <span class="iv-count">{ chosen }</span> }
+            </button>
+        </div>
+    }
+}

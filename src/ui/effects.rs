@@ -1,0 +1,162 @@
+//! What follows from a change once it is drawn: the reader's place, the address, and what the window reports.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::settings;
+use super::tools;
+use super::view::View;
+use crate::shell::place::{self, Place};
+use crate::shell::{address, focus_first, keys, popover};
+use crate::state::{Action, Address, Preferences, Reading, Target, ViewState};
+
+pub type Handle = UseReducerHandle<View>;
+
+/// What has to happen once a change is drawn.
+#[derive(Default)]
+pub struct After {
+    pub place: Option<Place>,
+    pub go: Option<Go>,
+    /// The address as it was last written or read.
+    written: Option<Address>,
+}
+
+pub enum Go {
+    To(Rc<str>),
+    ToHit,
+}
+
+/// Holds the place, or goes to where the change leads; then writes the address.
+#[hook]
+pub fn use_after_change(after: &Rc<RefCell<After>>, view: &Handle, from: &Address) {
+    let (after, handle, from) = (after.clone(), view.clone(), from.clone());
+    use_effect_with(view.state.clone(), move |state: &ViewState| {
+        let mut after = after.borrow_mut();
+        if let Some(place) = after.place.take() {
+            place.restore();
+        }
+        match after.go.take() {
+            Some(Go::To(id)) => to_target(&id, state),
+            Some(Go::ToHit) => place::go_to_mark(".iv-hit.is-now"),
+            None => {}
+        }
+        let now = state.address(&handle.interview, &from);
+        match &after.written {
+            Some(written) if *written != now && !handle.opened => {
+                if handle.typing { address::replace(&now) } else { address::push(&now) }
+            }
+            _ => {}
+        }
+        after.written = Some(now);
+    });
+}
+
+/// To the quoted words if the address quotes some and they are marked, else to the turn or passage.
+fn to_target(id: &str, state: &ViewState) {
+    let quoted = state.target.as_ref().is_some_and(|target| target.quote.is_some());
+    if quoted { place::go_to_quote(id) } else { place::go_to(id) }
+}
+
+/// Goes to the address's target when the interview is first drawn.
+#[hook]
+pub fn use_first_place(view: &Handle, at: &Rc<RefCell<Option<AttrValue>>>) {
+    let target = view.state.target.clone();
+    // Before the first drawing: the block that holds the target is drawn first.
+    use_memo((), |()| *at.borrow_mut() = target.as_ref().map(|target| target.id.clone().into()));
+    let state = view.state.clone();
+    use_effect_with((), move |()| {
+        if let Some(target) = target {
+            to_target(&target.id, &state);
+        }
+    });
+}
+
+/// Listens to the window: scrolling, back and forward, the browser's find, keys.
+#[hook]
+pub fn use_window(
+    act: &Callback<Action>,
+    step: &Callback<bool>,
+    current: &Rc<RefCell<Handle>>,
+    here: &UseStateHandle<Option<AttrValue>>,
+    from: &Address,
+    preferences: &Preferences,
+) {
+    let here_now = here.clone();
+    use_effect_with((), move |()| {
+        let see = move || here_now.set(place::thread().map(AttrValue::from));
+        see();
+        let listeners = place::on_move(see);
+        move || drop(listeners)
+    });
+    let (acting, now, opening) = (act.clone(), current.clone(), from.opening.clone());
+    use_effect_with((), move |()| {
+        let found = acting.clone();
+        let finds = place::on_found(move |passage| found.emit(Action::Unfold(vec![passage.into()])));
+        let changes = address::on_change(move |address| {
+            if address.opening == opening {
+                let action = address_action(&now.borrow(), &address);
+                if let Some(action) = action {
+                    acting.emit(action);
+                }
+            }
+        });
+        move || drop((finds, changes))
+    });
+    let (act, step, current) = (act.clone(), step.clone(), current.clone());
+    use_effect_with(preferences.keys, move |on| {
+        let listener = on.then(|| keys::on_key(move |key| press(key, &act, &step, &current)));
+        move || drop(listener)
+    });
+}
+
+/// What a change of the address asks for. Where only the fragment is new, what the reader unfolded stays unfolded.
+fn address_action(view: &View, address: &Address) -> Option<Action> {
+    let (opened, _) = ViewState::opened(&view.interview, address);
+    let same = opened.address(&view.interview, address).search() == view.state.address(&view.interview, address).search();
+    match opened.target.clone() {
+        Some(target) if same => Some(Action::GoTo(target)),
+        None if same => None,
+        _ => Some(Action::Open(Box::new(opened))),
+    }
+}
+
+/// What a single key does; whether it did anything.
+fn press(key: &str, act: &Callback<Action>, step: &Callback<bool>, current: &Rc<RefCell<Handle>>) -> bool {
+    let view = current.borrow().clone();
+    match key {
+        "/" => {
+            popover::show_if_floating(tools::ID);
+            focus_first(".iv-search input");
+        }
+        "n" => step.emit(true),
+        "p" => step.emit(false),
+        "j" => return question(&view, act, true),
+        "k" => return question(&view, act, false),
+        "l" => {
+            let offered = Reading::offered(&view.interview);
+            let now = offered.iter().position(|reading| *reading == view.state.reading).unwrap_or_default();
+            act.emit(Action::Read(offered[(now + 1) % offered.len()].clone()));
+        }
+        "?" => popover::show(settings::ID),
+        _ => return false,
+    }
+    true
+}
+
+/// To the next or the previous question.
+fn question(view: &View, act: &Callback<Action>, forward: bool) -> bool {
+    let lines = &view.outline.questions;
+    let here = place::thread();
+    let now = lines.iter().position(|line| Some(&*line.id) == here.as_deref());
+    let next = match (now, forward) {
+        (Some(now), true) => now + 1,
+        (Some(now), false) => now.saturating_sub(1),
+        (None, true) => 0,
+        (None, false) => return false,
+    };
+    let Some(line) = lines.get(next) else { return false };
+    act.emit(Action::GoTo(Target { id: line.id.clone(), quote: None }));
+    true
+}

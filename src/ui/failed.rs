@@ -1,0 +1,51 @@
+//! What stands in place of an interview that did not come or could not be read: why, and the ways on.
+
+use yew::prelude::*;
+
+use super::icon::{self, icon};
+use crate::document::ParseError;
+use crate::shell::fetch::Failure;
+use crate::state::Ui;
+use crate::words::{problems, words};
+
+/// Why there is nothing to read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Why {
+    Fetch(Failure),
+    /// The site's list has no such id.
+    NotListed(String),
+    Parse(ParseError),
+}
+
+/// The reason, *Try again*, and the file itself where it has an address.
+pub fn failed(ui: Ui, why: &Why, source: Option<String>, again: Option<Callback<MouseEvent>>) -> Html {
+    let words = words(ui);
+    let (title, reason) = match why {
+        Why::Parse(error) => (words.unreadable, problems::parse_error(ui, error)),
+        Why::NotListed(id) => (words.unreachable, (words.not_listed)(id)),
+        Why::Fetch(Failure::Missing(url)) => (words.unreachable, (words.missing)(url)),
+        Why::Fetch(Failure::Status(status)) => (words.unreachable, (words.server_said)(*status)),
+        Why::Fetch(Failure::Network) => (words.unreachable, words.network.to_string()),
+        Why::Fetch(Failure::NotAnAddress) => (words.unreachable, words.not_an_address.to_string()),
+    };
+    html! {
+        <div class="iv-wrap iv-failed">
+            <div class="iv-notice is-error" role="alert">
+                { icon(icon::ALERT) }
+                <div>
+                    <h1>{ title }</h1>
+                    <p>{ reason }</p>
+                    <div class="iv-notice-act">
+                        if let Some(again) = again {
+                            <button type="button" class="iv-btn" onclick={again}>{ words.try_again }</button>
+                        }
+                        if let Some(href) = source {
+                            <a class="iv-btn iv-btn-quiet" {href}>{ words.open_source_file }</a>
+                        }
+                        <a class="iv-btn iv-btn-quiet" href="./">{ words.interviews }</a>
+                    </div>
+                </div>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,70 @@
+//! The popover of a glossary term: characters with pinyin over them, the term in the other languages, its meaning.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::icon::{self, icon};
+use super::page::Page;
+use crate::interview::Term;
+
+pub const ID: &str = "iv-term";
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub page: Rc<Page>,
+    /// The term that was clicked last.
+    pub term: Option<Rc<Term>>,
+}
+
+#[component]
+pub fn Glossary(props: &Props) -> Html {
+    let words = props.page.words();
+    let name = props.term.as_ref().map(|term| (words.term)(&props.page.plain(&term.term)));
+    html! {
+        <div class="iv-pop" id={ID} popover="auto" role="dialog" aria-label={name} tabindex="-1">
+            if let Some(term) = &props.term {
+                { inside(&props.page, term) }
+            }
+            <button type="button" class="iv-pop-close" popovertarget={ID} popovertargetaction="hide">
+                { icon(icon::CLOSE) }<span class="iv-sr">{ words.close }</span>
+            </button>
+        </div>
+    }
+}
+
+fn inside(page: &Page, term: &Term) -> Html {
+    let han = term.term.iter().find(|(lang, _)| lang.chinese().is_some());
+    let others = term.term.iter().filter(|(lang, _)| han.is_none_or(|(han, _)| han != *lang));
+    html! {
+        <>
+            if let Some((lang, characters)) = han {
+                <p class="iv-hanzi" lang={lang.tag()}>{ ruby(characters, term.pinyin.as_deref()) }</p>
+            }
+            { for others.map(|(lang, text)| html! {
+                <p class="iv-pop-term" lang={lang.tag()} dir="auto">{ AttrValue::from(text.clone()) }</p>
+            }) }
+            if han.is_none() && let Some(pinyin) = &term.pinyin {
+                <p class="iv-pop-term" lang="zh-Latn-pinyin">{ AttrValue::from(pinyin.clone()) }</p>
+            }
+            if let Some(note) = &term.note {
+                <p>{ page.label(note) }</p>
+            }
+        </>
+    }
+}
+
+/// Characters with a syllable over each, where the pinyin can be told apart so; else with all of it over all of them.
+fn ruby(characters: &str, pinyin: Option<&str>) -> Html {
+    let Some(pinyin) = pinyin else { return html! { { characters } } };
+    let syllables = crate::outline::glossary::syllables(pinyin);
+    let over = |base: String, reading: String| {
+        html! { <>{ base }<rp>{ "(" }</rp><rt lang="zh-Latn-pinyin">{ reading }</rt><rp>{ ")" }</rp></> }
+    };
+    let each = if syllables.len() == characters.chars().count() {
+        characters.chars().zip(syllables).map(|(c, reading)| over(c.to_string(), reading)).collect::<Html>()
+    } else {
+        over(characters.to_string(), pinyin.to_string())
+    };
+    html! { <ruby>{ each }</ruby> }
+}

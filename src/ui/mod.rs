@@ -1,0 +1,34 @@
+//! Components, one a file: they draw an outline and say what the reader does. They decide nothing.
+
+mod app;
+mod bar;
+mod block;
+mod effects;
+mod empty;
+mod failed;
+mod glossary;
+mod head;
+mod home;
+mod icon;
+mod listed;
+mod loading;
+mod notice;
+mod page;
+mod passage;
+mod people;
+mod questions;
+mod reader;
+mod search;
+mod settings;
+mod site_header;
+mod speakers;
+mod status;
+mod switch;
+mod text;
+mod themes;
+mod tools;
+mod transcript;
+mod turn;
+mod view;
+
+pub use app::App;

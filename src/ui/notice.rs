@@ -1,0 +1,40 @@
+//! Notices: what went wrong or is worth knowing, where it stands.
+
+use yew::prelude::*;
+
+use super::icon::{self, icon};
+use super::page::Page;
+use crate::interview::Problem;
+use crate::words::problems;
+
+/// A quiet notice that can be dismissed.
+pub fn notice(page: &Page, text: String, dismiss: Callback<MouseEvent>) -> Html {
+    html! {
+        <div class="iv-notice" role="status">
+            { icon(icon::INFO) }
+            <div><p>{ text }</p></div>
+            <button type="button" class="iv-tog" onclick={dismiss}>{ page.words().dismiss }</button>
+        </div>
+    }
+}
+
+/// The problems of a file, for whoever can mend it. A long list is cut, and says so by its count.
+pub fn file_problems(page: &Page, list: &[Problem]) -> Html {
+    const MOST: usize = 50;
+    let words = page.words();
+    if list.is_empty() {
+        return html! {};
+    }
+    html! {
+        <details class="iv-problems">
+            <summary>{ (words.problems)(list.len()) }</summary>
+            <p>{ words.problems_note }</p>
+            <ul>
+                { for list.iter().take(MOST).map(|problem| html! {
+                    <li>{ problems::problem(page.ui, problem) }{ " " }<code>{ problem.pointer.clone() }</code></li>
+                }) }
+                if list.len() > MOST { <li>{ "…" }</li> }
+            </ul>
+        </details>
+    }
+}

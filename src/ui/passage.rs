@@ -1,0 +1,86 @@
+//! A passage: its text, and beside it its number, its time and its themes.
+
+use yew::prelude::*;
+use yew::virtual_dom::VNode;
+
+use super::icon::{self, icon};
+use super::page::Page;
+use super::text;
+use crate::interview::{Lang, Theme};
+use crate::outline::PassageView;
+use crate::words::clock;
+
+/// A passage that answers.
+pub fn passage(page: &Page, view: &PassageView) -> Html {
+    shell(page, view, html! { <>{ untranslated(page, view) }{ text::pairs(page, view, 0) }{ meta(page, view) }</> })
+}
+
+/// A passage that asks: what is left of it under a heading that has taken the first paragraphs.
+pub fn asking(page: &Page, view: &PassageView, heading: Html, without: usize) -> Html {
+    let more = text::pairs(page, view, without);
+    shell(page, view, html! { <>{ heading }{ untranslated(page, view) }{ more }{ meta(page, view) }</> })
+}
+
+/// The element of a passage, which carries its address; folded, it is hidden until the browser's find opens it.
+fn shell(page: &Page, view: &PassageView, inside: Html) -> Html {
+    let passage = &view.passage;
+    let id = AttrValue::from(passage.id.clone());
+    let linked = view.linked.then_some("is-linked");
+    let node = html! {
+        <div class={classes!("iv-passage", linked)} key={passage.id.clone()} id={id.clone()} data-passage={id}
+            data-lacks={text::lacks(page, passage)}>
+            { inside }
+        </div>
+    };
+    match node {
+        VNode::VTag(mut tag) if view.folded => {
+            // The macro takes `hidden` for a switch; its value matters here.
+            std::rc::Rc::make_mut(&mut tag).add_attribute("hidden", "until-found");
+            VNode::VTag(tag)
+        }
+        node => node,
+    }
+}
+
+/// For each language that is missing, the line that says so; the style rules show it while that language is read.
+fn untranslated(page: &Page, view: &PassageView) -> Html {
+    let shown = &view.passage.texts.first().expect("a passage has a text").lang;
+    let there = |lang: &Lang| view.passage.texts.iter().any(|text| text.lang == *lang);
+    let line = |lang: &Lang| {
+        html! {
+            <p class="iv-note iv-note-untranslated" data-l={page.column(lang)}>
+                { icon(icon::INFO) }<span>{ (page.words().untranslated)(lang, shown) }</span>
+            </p>
+        }
+    };
+    page.interview.languages.iter().filter(|lang| !there(lang)).map(line).collect()
+}
+
+fn meta(page: &Page, view: &PassageView) -> Html {
+    let words = page.words();
+    let passage = &view.passage;
+    let quoted = view.marks.iter().any(|marks| marks.quoted.is_some());
+    let flag = if quoted { words.linked_quote } else { words.linked_passage };
+    html! {
+        <div class="iv-meta">
+            if view.linked {
+                <span class="iv-flag">{ icon(icon::LINK) }{ flag }</span>
+            }
+            <a href={AttrValue::from(crate::state::Target { id: passage.id.clone(), quote: None }.hash())}
+                aria-label={(words.passage)(&passage.number)}>{ AttrValue::from(passage.number.clone()) }</a>
+            if let Some(start) = passage.start {
+                <span class="iv-time" title={words.time}>{ clock(start) }</span>
+            }
+            if !passage.themes.is_empty() {
+                <ul class="iv-themes" role="list">{ for passage.themes.iter().map(|t| theme(page, t)) }</ul>
+            }
+        </div>
+    }
+}
+
+fn theme(page: &Page, theme: &Theme) -> Html {
+    let label = (page.words().show_theme)(&page.plain(&theme.label));
+    html! {
+        <li><button type="button" data-pick={AttrValue::from(theme.id.clone())} aria-label={label}>{ page.label(&theme.label) }</button></li>
+    }
+}

@@ -1,0 +1,242 @@
+//! An open interview: the state and everything that is shown of it.
+
+use std::rc::Rc;
+
+use web_sys::{Event, KeyboardEvent, MouseEvent};
+use yew::prelude::*;
+
+use super::bar::bar;
+use super::effects::{After, Go, Handle, use_after_change, use_first_place, use_window};
+use super::empty::empty;
+use super::glossary::{self, Glossary};
+use super::head::head;
+use super::notice::{file_problems, notice};
+use super::page::Page;
+use super::settings::Settings;
+use super::site_header::site_header;
+use super::status::status;
+use super::switch::switch;
+use super::tools::Tools;
+use super::transcript::Transcript;
+use super::view::View;
+use crate::interview::{Interview, Problem, Term};
+use crate::outline::glossary::Forms;
+use crate::outline::{Item, Outline};
+use crate::shell::place::Place;
+use crate::shell::{closest, focus_first, page as window_page, popover};
+use crate::state::{Action, Address, Preferences, Reading, Ui, Unknown, ViewState};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub interview: Rc<Interview>,
+    pub problems: Rc<Vec<Problem>>,
+    /// The address that opened it.
+    pub address: Address,
+    pub preferences: Preferences,
+    pub prefer: Callback<Preferences>,
+}
+
+#[component]
+pub fn Reader(props: &Props) -> Html {
+    let (opened, unknown) = {
+        let (interview, address) = (props.interview.clone(), props.address.clone());
+        let opened = use_memo((), move |()| ViewState::opened(&interview, &address));
+        (opened.0.clone(), opened.1.clone())
+    };
+    let view = {
+        let interview = props.interview.clone();
+        use_reducer(move || View::new(&interview, opened))
+    };
+    let here = use_state_eq(|| None::<AttrValue>);
+    let term = use_state_eq(|| None::<Rc<Term>>);
+    let dismissed = use_state_eq(|| false);
+    let at = use_mut_ref(|| None::<AttrValue>);
+    let after = use_mut_ref(After::default);
+    let dispatch = view.dispatcher();
+
+    // Every change of the reader's holds the place in the text, unless it leads elsewhere.
+    let act = {
+        let (after, at) = (after.clone(), at.clone());
+        use_callback((), move |action: Action, ()| {
+            let mut after = after.borrow_mut();
+            match &action {
+                Action::GoTo(target) => {
+                    *at.borrow_mut() = Some(target.id.clone().into());
+                    after.go = Some(Go::To(target.id.clone()));
+                    after.place = None;
+                }
+                Action::Hit(_) => after.go = Some(Go::ToHit),
+                _ => {
+                    let place = Place::held();
+                    *at.borrow_mut() = place.passage().map(AttrValue::from);
+                    after.place = Some(place);
+                }
+            }
+            drop(after);
+            dispatch.dispatch(action);
+        })
+    };
+    let current = use_mut_ref(|| view.clone());
+    *current.borrow_mut() = view.clone();
+    let step = {
+        let (act, at, current) = (act.clone(), at.clone(), current.clone());
+        use_callback((), move |forward: bool, ()| {
+            let hits = current.borrow().outline.hits.clone();
+            let Some((now, _)) = hits.now else { return };
+            let next = if forward { (now + 1) % hits.shown } else { (now + hits.shown - 1) % hits.shown };
+            let passage = hit_passage(&current.borrow().outline, next);
+            *at.borrow_mut() = passage;
+            act.emit(Action::Hit(next));
+        })
+    };
+    use_after_change(&after, &view, &props.address);
+    use_window(&act, &step, &current, &here, &props.address, &props.preferences);
+    use_first_place(&view, &at);
+
+    let control = view.state.control.clone();
+    let ui = props.preferences.ui.unwrap_or_else(|| Ui::following(&control));
+    let forms = {
+        let interview = props.interview.clone();
+        use_memo((), move |()| Forms::new(&interview))
+    };
+    let page = {
+        let (interview, pinyin) = (props.interview.clone(), props.preferences.pinyin);
+        use_memo((ui, control, pinyin), move |(ui, control, pinyin)| Page {
+            interview,
+            forms,
+            ui: *ui,
+            control: control.clone(),
+            pinyin: *pinyin,
+        })
+    };
+    {
+        let title = format!("{} | {}", page.plain(&props.interview.title), page.words().site);
+        use_effect_with((title, ui), |(title, ui)| window_page::name(title, ui.tag()));
+    }
+    let mode = match &view.state.reading {
+        Reading::Both => AttrValue::from("both"),
+        Reading::One(lang) => page.column(lang),
+    };
+    let onclick = clicks(&act, &current, &term).reform(|event: MouseEvent| event.into());
+    let onkeydown = {
+        let (act, current, term) = (act.clone(), current.clone(), term.clone());
+        let click = clicks(&act, &current, &term);
+        move |event: KeyboardEvent| {
+            if matches!(event.key().as_str(), "Enter" | " ") && closest(&event, "[data-term]").is_some() {
+                event.prevent_default();
+                click.emit(event.into());
+            }
+        }
+    };
+    let dismiss = {
+        let dismissed = dismissed.clone();
+        Callback::from(move |_: MouseEvent| dismissed.set(true))
+    };
+    let (outline, state, words) = (&view.outline, &view.state, page.words());
+    let columns = props.interview.languages.len().min(9).to_string();
+    html! {
+        <div class="iv" lang={ui.tag()} data-mode={mode} data-columns={columns}>
+            <a class="iv-skip" href="#main" onclick={skip}>{ words.skip }</a>
+            { site_header(words, switch(&page, &state.reading, &act)) }
+            <main id="main" tabindex="-1">
+                { head(&page, &state.reading) }
+                <div class="iv-wrap iv-notices">
+                    if !unknown.is_empty() && !*dismissed {
+                        { notice(&page, (words.ignored)(&names(&unknown)), dismiss) }
+                    }
+                    { file_problems(&page, &props.problems) }
+                </div>
+                <div class="iv-wrap iv-cols iv-gut">
+                    <Tools page={page.clone()} state={state.clone()} outline={outline.clone()} here={(*here).clone()}
+                        act={act.clone()} step={step} />
+                    <div class={classes!("iv-transcript", outline.long.then_some("is-long"))} {onclick} {onkeydown}>
+                        { status(&page, outline, state, &act) }
+                        if let Some(number) = &outline.quote_lost {
+                            <p class="iv-note iv-lost" role="status">{ (words.quote_lost)(number) }</p>
+                        }
+                        if outline.status.filtered && outline.status.shown == 0 {
+                            { empty(&page, &outline.status, state, &act) }
+                        }
+                        if outline.status.total == 0 {
+                            <p class="iv-empty">{ words.no_text }</p>
+                        }
+                        <Transcript page={page.clone()} outline={outline.clone()} at={at.borrow().clone()} />
+                    </div>
+                </div>
+                { bar(&page, outline, state, here.as_deref()) }
+            </main>
+            <Glossary page={page.clone()} term={(*term).clone()} />
+            <Settings {ui} preferences={props.preferences.clone()} prefer={props.prefer.clone()} />
+        </div>
+    }
+}
+
+/// Clicks in the text. One listener for all of it: ten thousand passages with listeners of their own would be heavy.
+fn clicks(
+    act: &Callback<Action>,
+    current: &Rc<std::cell::RefCell<Handle>>,
+    term: &UseStateHandle<Option<Rc<Term>>>,
+) -> Callback<Event> {
+    let (act, current, term) = (act.clone(), current.clone(), term.clone());
+    Callback::from(move |event: Event| {
+        if let Some(element) = closest(&event, "[data-pick]") {
+            act.emit(Action::ToggleTheme(element.get_attribute("data-pick").unwrap_or_default().into()));
+        } else if let Some(element) = closest(&event, "[data-row]") {
+            let first = element.get_attribute("data-row").unwrap_or_default();
+            let row = fold_action(&current.borrow().outline, &first);
+            if let Some(action) = row {
+                act.emit(action);
+            }
+        } else if let Some(element) = closest(&event, "[data-term]") {
+            let id = element.get_attribute("data-term").unwrap_or_default();
+            let found = current.borrow().interview.glossary.iter().find(|term| *term.id == *id).cloned();
+            term.set(found);
+            // Its size is known once it is drawn.
+            crate::shell::slices::next_frame(move || popover::show_beside(glossary::ID, &element));
+        }
+    })
+}
+
+/// What a click on the row that folds this passage does.
+fn fold_action(outline: &Outline, first: &str) -> Option<Action> {
+    let turns = outline.blocks.iter().flat_map(|block| &block.parts).flat_map(|part| &part.answers);
+    let mut items = turns.flat_map(|turn| &turn.items);
+    items.find_map(|item| match item {
+        Item::Row(row) if row.ids.first().is_some_and(|id| **id == *first) => {
+            let ids = row.ids.clone();
+            Some(if row.open { Action::Fold(ids) } else { Action::Unfold(ids) })
+        }
+        _ => None,
+    })
+}
+
+/// The passage of a hit.
+fn hit_passage(outline: &Outline, hit: usize) -> Option<AttrValue> {
+    let parts = outline.blocks.iter().flat_map(|block| &block.parts);
+    let items = parts.flat_map(|part| part.question.iter().chain(&part.answers)).flat_map(|turn| &turn.items);
+    let mut seen = 0;
+    for item in items {
+        if let Item::Passage(view) = item {
+            seen += view.marks.iter().map(|marks| marks.hits.len()).sum::<usize>();
+            if seen > hit {
+                return Some(view.passage.id.clone().into());
+            }
+        }
+    }
+    None
+}
+
+/// The values that an address named in vain.
+fn names(unknown: &[Unknown]) -> String {
+    let name = |unknown: &Unknown| match unknown.parameter.name() {
+        "#" => format!("#{}", unknown.value),
+        name => format!("{name}={}", unknown.value),
+    };
+    unknown.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+/// The skip link moves the focus without touching the address, which names passages.
+fn skip(event: MouseEvent) {
+    event.prevent_default();
+    focus_first("#main");
+}

@@ -1,0 +1,79 @@
+//! The search box: what is searched for, which hit is the current one, and hits in the language that is not shown.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, KeyboardEvent};
+use yew::prelude::*;
+
+use super::icon::{self, icon};
+use super::page::Page;
+use crate::outline::Hits;
+use crate::state::{Action, Reading};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub page: Rc<Page>,
+    pub query: Rc<str>,
+    pub hits: Hits,
+    pub act: Callback<Action>,
+    /// Makes the next (true) or the previous hit the current one and goes there.
+    pub step: Callback<bool>,
+}
+
+#[component]
+pub fn Search(props: &Props) -> Html {
+    let Props { page, query, hits, act, step } = props;
+    let words = page.words();
+    let active = !query.trim().is_empty();
+    let oninput = act.reform(|event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        Action::Search(input.value().into())
+    });
+    let onkeydown = {
+        let step = step.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !event.is_composing() {
+                event.prevent_default();
+                step.emit(!event.shift_key());
+            }
+        }
+    };
+    let go = |forward: bool| step.reform(move |_: MouseEvent| forward);
+    let clear = act.reform(|_: MouseEvent| {
+        crate::shell::focus_first(".iv-search input");
+        Action::Search("".into())
+    });
+    let number = match &hits.now {
+        Some((now, _)) => (words.hit_of)(now + 1, hits.shown),
+        None => (words.hits)(0),
+    };
+    html! {
+        <section class="iv-tools-search">
+            <h2 class="iv-sr">{ words.search }</h2>
+            <div class={classes!("iv-search", active.then_some("is-active"))} role="search">
+                { icon(icon::SEARCH) }
+                <input type="search" placeholder={words.search_here} aria-label={words.search_here} autocomplete="off"
+                    spellcheck="false" enterkeyhint="search" value={AttrValue::from(query.clone())} {oninput} {onkeydown} />
+                <output aria-live="polite">{ if active { number } else { String::new() } }</output>
+                if active {
+                    <button type="button" onclick={go(false)} disabled={hits.shown == 0}>
+                        { icon(icon::UP) }<span class="iv-sr">{ words.previous_hit }</span>
+                    </button>
+                    <button type="button" onclick={go(true)} disabled={hits.shown == 0}>
+                        { icon(icon::DOWN) }<span class="iv-sr">{ words.next_hit }</span>
+                    </button>
+                    <button type="button" onclick={clear}>
+                        { icon(icon::CLOSE) }<span class="iv-sr">{ words.clear_search }</span>
+                    </button>
+                }
+            </div>
+            if !hits.elsewhere.is_empty() {
+                <p class="iv-elsewhere">{ for hits.elsewhere.iter().map(|(lang, n)| {
+                    let (reading, label) = (Reading::One(lang.clone()), (words.hits_elsewhere)(*n, lang));
+                    let onclick = act.reform(move |_| Action::Read(reading.clone()));
+                    html! { <button type="button" class="iv-tog" {onclick}>{ label }</button> }
+                }) }</p>
+            }
+        </section>
+    }
+}

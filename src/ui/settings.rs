@@ -1,0 +1,86 @@
+//! The reader's preferences.
+
+use yew::prelude::*;
+
+use super::icon::{self, icon};
+use crate::state::{Preferences, Scheme, Size, Ui};
+use crate::words::{Words, autonym};
+
+pub const ID: &str = "iv-settings";
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub ui: Ui,
+    pub preferences: Preferences,
+    pub prefer: Callback<Preferences>,
+}
+
+#[component]
+pub fn Settings(props: &Props) -> Html {
+    let Props { ui, preferences, prefer } = props;
+    let words = crate::words::words(*ui);
+    let choice = |pressed: bool, label: &'static str, lang: Option<&'static str>, wish: Preferences| {
+        let onclick = prefer.reform(move |_| wish.clone());
+        html! {
+            <button type="button" class="iv-choice" aria-pressed={if pressed { "true" } else { "false" }} {lang} {onclick}>
+                { label }
+            </button>
+        }
+    };
+    let size = |(size, label): (Size, &'static str)| {
+        choice(preferences.size == size, label, None, Preferences { size, ..preferences.clone() })
+    };
+    let scheme = |(scheme, label): (Scheme, &'static str)| {
+        choice(preferences.scheme == scheme, label, None, Preferences { scheme, ..preferences.clone() })
+    };
+    let language = |ui: Ui| {
+        let wish = Preferences { ui: Some(ui), ..preferences.clone() };
+        choice(preferences.ui == Some(ui), autonym(ui), Some(ui.tag()), wish)
+    };
+    let follow = Preferences { ui: None, ..preferences.clone() };
+    html! {
+        <div class="iv-pop iv-settings" id={ID} popover="auto" role="dialog" aria-label={words.settings} tabindex="-1">
+            { group(words.text_size, Size::ALL.into_iter().zip(words.sizes).map(size).collect()) }
+            { group(words.appearance, Scheme::ALL.into_iter().zip(words.schemes).map(scheme).collect()) }
+            { group(words.interface_language, html! {
+                <>
+                    { choice(preferences.ui.is_none(), words.follow_reading, None, follow) }
+                    { for Ui::ALL.into_iter().map(language) }
+                </>
+            }) }
+            { switches(words, preferences, prefer) }
+            <button type="button" class="iv-pop-close" popovertarget={ID} popovertargetaction="hide">
+                { icon(icon::CLOSE) }<span class="iv-sr">{ words.close }</span>
+            </button>
+        </div>
+    }
+}
+
+fn group(label: &'static str, choices: Html) -> Html {
+    html! {
+        <div class="iv-setting" role="group" aria-label={label}>
+            <span aria-hidden="true">{ label }</span><div class="iv-choices">{ choices }</div>
+        </div>
+    }
+}
+
+/// What is on or off, and the list of keys.
+fn switches(words: &'static Words, preferences: &Preferences, prefer: &Callback<Preferences>) -> Html {
+    let switch = |label: &'static str, checked: bool, wish: Preferences| {
+        let onchange = prefer.reform(move |_| wish.clone());
+        html! { <label class="iv-check"><input type="checkbox" {checked} {onchange} />{ " " }{ label }</label> }
+    };
+    let pinyin = Preferences { pinyin: !preferences.pinyin, ..preferences.clone() };
+    let keys = Preferences { keys: !preferences.keys, ..preferences.clone() };
+    html! {
+        <>
+            { switch(words.pinyin_inline, preferences.pinyin, pinyin) }
+            { switch(words.keys_on, preferences.keys, keys) }
+            <dl class="iv-keys" aria-label={words.keys_help}>
+                { for words.keys.iter().map(|(key, what)| html! {
+                    <div><dt>{ for key.split(' ').map(|key| html! { <kbd>{ key }</kbd> }) }</dt><dd>{ *what }</dd></div>
+                }) }
+            </dl>
+        </>
+    }
+}

@@ -1,0 +1,28 @@
+//! The bar at the top: home, language switch, settings.
+
+use yew::prelude::*;
+
+use super::icon::{self, icon};
+use crate::words::Words;
+
+/// The bar, around a switch.
+pub fn site_header(words: &'static Words, switch: Html) -> Html {
+    html! {
+        <header class="iv-site"><div class="iv-wrap">
+            <a class="iv-org" href="./">{ mark() }<span>{ words.site }</span></a>
+            { switch }
+            <button type="button" class="iv-settings-open" popovertarget="iv-settings">
+                { icon(icon::SETTINGS) }<span>{ words.settings }</span>
+            </button>
+        </div></header>
+    }
+}
+
+/// Two speech marks facing each other.
+fn mark() -> Html {
+    html! {
+        <svg viewBox="0 0 28 28" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round">
+            <path d="M3 5h14v10H9l-4 4v-4H3z" /><path d="M20 10h5v10h-2v4l-4-4h-7v-2" />
+        </svg>
+    }
+}

@@ -1,0 +1,40 @@
+//! The line that says how much the filters leave, which they are, and takes them off.
+
+use yew::prelude::*;
+
+use super::page::Page;
+use crate::outline::Outline;
+use crate::state::{Action, Match, ViewState};
+
+/// Always there, so that assistive technology hears it change; empty while nothing is filtered.
+pub fn status(page: &Page, outline: &Outline, state: &ViewState, act: &Callback<Action>) -> Html {
+    let words = page.words();
+    let on = outline.status.filtered;
+    let clear = act.reform(|_| Action::Clear);
+    html! {
+        <div class={classes!("iv-status", on.then_some("is-on"))}>
+            <p role="status">
+                if on {
+                    <b>{ (words.shown_of)(outline.status.shown, outline.status.total) }</b>
+                    { " " }<span class="iv-what">{ what(page, outline, state) }</span>
+                }
+            </p>
+            if on {
+                <button type="button" onclick={clear}>{ words.clear }</button>
+            }
+        </div>
+    }
+}
+
+/// The filters in words.
+fn what(page: &Page, outline: &Outline, state: &ViewState) -> String {
+    let words = page.words();
+    let themes: Vec<_> = outline.themes.iter().filter(|f| f.on).map(|f| page.plain(&f.theme.label)).collect();
+    let speakers: Vec<_> = outline.speakers.iter().filter(|f| f.only).map(|f| page.plain(&f.speaker.name)).collect();
+    let between = if state.matching == Match::All { words.and } else { words.comma };
+    let query = state.query.trim();
+    let query = (!query.is_empty()).then(|| (words.quoted)(query));
+    let parts = [themes.join(between), speakers.join(words.comma), query.unwrap_or_default()];
+    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.iter().map(|part| format!("· {part} ")).collect::<String>() + "·"
+}

@@ -1,0 +1,65 @@
+//! The tools: a rail beside the text where there is room, else a sheet that opens over it.
+
+use std::rc::Rc;
+
+use web_sys::MouseEvent;
+use yew::prelude::*;
+
+use super::icon::{self, icon};
+use super::page::Page;
+use super::questions::Questions;
+use super::search::Search;
+use super::speakers::speakers;
+use super::switch::switch;
+use super::themes::themes;
+use crate::outline::Outline;
+use crate::shell::{closest, popover};
+use crate::state::{Action, ViewState};
+
+pub const ID: &str = "iv-tools";
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub page: Rc<Page>,
+    pub state: ViewState,
+    pub outline: Rc<Outline>,
+    pub here: Option<AttrValue>,
+    pub act: Callback<Action>,
+    pub step: Callback<bool>,
+}
+
+#[component]
+pub fn Tools(props: &Props) -> Html {
+    let Props { page, state, outline, here, act, step } = props;
+    let words = page.words();
+    // Following a question closes the sheet.
+    let onclick = |event: MouseEvent| {
+        if closest(&event, "[data-close]").is_some() {
+            popover::hide(ID);
+        }
+    };
+    html! {
+        <aside class="iv-tools" id={ID} popover="auto" aria-label={words.find_and_filter} tabindex="-1" {onclick}>
+            <div class="iv-sheet-head">
+                <span>{ words.find_and_filter }</span>
+                <button type="button" popovertarget={ID} popovertargetaction="hide">
+                    { icon(icon::CLOSE) }<span class="iv-sr">{ words.close }</span>
+                </button>
+            </div>
+            <div class="iv-tools-body">
+                <section class="iv-tools-lang">{ switch(page, &state.reading, act) }</section>
+                <Search page={page.clone()} query={state.query.clone()} hits={outline.hits.clone()}
+                    act={act.clone()} step={step.clone()} />
+                <Questions page={page.clone()} lines={outline.questions.clone()} here={here.clone()}
+                    questions_only={state.questions_only} act={act.clone()} />
+                { themes(page, &outline.themes, state.matching, act) }
+                { speakers(page, &outline.speakers, act) }
+            </div>
+            <div class="iv-tools-done">
+                <button type="button" class="iv-btn" popovertarget={ID} popovertargetaction="hide">
+                    { (words.show_passages)(outline.status.shown) }
+                </button>
+            </div>
+        </aside>
+    }
+}

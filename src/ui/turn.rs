@@ -1,0 +1,133 @@
+//! A turn: whose words, and the passages in it with the rows that fold some of them.
+
+use yew::prelude::*;
+
+use super::icon::{self, icon};
+use super::page::Page;
+use super::passage::{asking, passage};
+use super::people::badge;
+use super::text;
+use crate::interview::Speaker;
+use crate::outline::{Item, Row, TurnView};
+use crate::words::clock;
+
+/// First paragraphs longer than this many bytes make a quieter heading.
+const LONG_QUESTION: usize = 240;
+
+/// A turn below a question.
+pub fn turn(page: &Page, view: &TurnView) -> Html {
+    if view.follow_up {
+        return follow_up(page, view);
+    }
+    let item = |item: &Item| match item {
+        Item::Row(row) => fold_row(page, row),
+        Item::Passage(view) => passage(page, view),
+    };
+    html! {
+        <div class={classes!("iv-turn", classes(view))} key={view.turn.id.clone()}
+            id={AttrValue::from(view.turn.id.clone())} data-s={colour(view)}>
+            if view.named {
+                <h3 class="iv-who" key="who">{ who(page, view) }</h3>
+            }
+            { for view.items.iter().map(item) }
+        </div>
+    }
+}
+
+/// A turn that asks, at the head of a thread. The first of them holds the heading.
+pub fn question(page: &Page, view: &TurnView, number: Option<(u32, AttrValue)>) -> Html {
+    let mut number = number;
+    let item = |item: &Item| match (item, number.take()) {
+        (Item::Row(row), _) => fold_row(page, row),
+        (Item::Passage(view), Some((number, id))) => {
+            let long = is_long(view).then_some("is-long");
+            let heading = html! {
+                <h2 class={classes!("iv-question", long)} {id}>
+                    <span class="iv-num">{ number }</span>{ text::first_paragraphs(page, view) }
+                </h2>
+            };
+            asking(page, view, heading, 1)
+        }
+        (Item::Passage(view), None) => asking(page, view, html! {}, 0),
+    };
+    let items: Vec<Html> = view.items.iter().map(item).collect();
+    html! {
+        <div class={classes!("iv-ask", view.lit.then_some("is-lit"))} key={view.turn.id.clone()}
+            id={AttrValue::from(view.turn.id.clone())} data-s={colour(view)}>
+            if view.named {
+                <p class="iv-asks" key="who">{ who(page, view) }</p>
+            }
+            { items }
+        </div>
+    }
+}
+
+fn follow_up(page: &Page, view: &TurnView) -> Html {
+    let mut first = true;
+    let item = |item: &Item| match item {
+        Item::Row(row) => fold_row(page, row),
+        Item::Passage(view) if std::mem::take(&mut first) => {
+            let long = is_long(view).then_some("is-long");
+            let heading = html! {
+                <h3 class={classes!("iv-follow", long)}>
+                    <span class="iv-sr">{ page.words().follow_up }</span>{ text::first_paragraphs(page, view) }
+                </h3>
+            };
+            asking(page, view, heading, 1)
+        }
+        Item::Passage(view) => asking(page, view, html! {}, 0),
+    };
+    let items: Vec<Html> = view.items.iter().map(item).collect();
+    html! {
+        <div class={classes!("iv-ask", "is-follow", classes(view))} key={view.turn.id.clone()}
+            id={AttrValue::from(view.turn.id.clone())} data-s={colour(view)}>
+            if view.named {
+                <p class="iv-asks" key="who">{ who(page, view) }</p>
+            }
+            { items }
+        </div>
+    }
+}
+
+fn classes(view: &TurnView) -> Classes {
+    classes!(
+        view.lit.then_some("is-lit"),
+        view.folded.then_some("is-folded"),
+        (!view.named && !view.folded).then_some("is-same"),
+        (view.depth > 0).then_some("is-nested"),
+        view.turn.speaker.is_none().then_some("is-note"),
+    )
+}
+
+fn colour(view: &TurnView) -> Option<AttrValue> {
+    view.turn.speaker.as_ref().map(|speaker| speaker.colour.to_string().into())
+}
+
+fn is_long(view: &crate::outline::PassageView) -> bool {
+    view.passage.texts.iter().any(|text| text.paragraphs[0].text.len() > LONG_QUESTION)
+}
+
+fn who(page: &Page, view: &TurnView) -> Html {
+    let name = |speaker: &Speaker| html! { <>{ badge(page, speaker) }{ page.label(&speaker.name) }</> };
+    html! {
+        <>
+            if let Some(speaker) = &view.turn.speaker { { name(speaker) } }
+            if let Some(start) = view.turn.start {
+                <span class="iv-time" title={page.words().time}>{ clock(start) }</span>
+            }
+        </>
+    }
+}
+
+fn fold_row(page: &Page, row: &Row) -> Html {
+    let words = page.words();
+    let first = row.ids.first().expect("a row folds a passage").clone();
+    html! {
+        <button type="button" class="iv-fold" key={format!("row {first}")} data-row={AttrValue::from(first)}
+            aria-expanded={if row.open { "true" } else { "false" }}>
+            { icon(if row.open { icon::UP } else { icon::DOWN }) }
+            <span>{ (words.folded)(row.why, row.ids.len()) }</span>
+            <u>{ if row.open { words.hide } else { words.show } }</u>
+        </button>
+    }
+}

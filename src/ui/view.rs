@@ -1,0 +1,53 @@
+//! The reducer behind the reader: the state, and the outline that follows from it, together.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use crate::interview::Interview;
+use crate::outline::{self, Outline};
+use crate::search::Index;
+use crate::state::{Action, ViewState};
+
+/// An open interview and what is shown of it.
+pub struct View {
+    pub interview: Rc<Interview>,
+    pub index: Rc<Index>,
+    pub state: ViewState,
+    pub outline: Rc<Outline>,
+    /// The last change came from the search box, key by key.
+    pub typing: bool,
+    /// The last change came from the address bar, which needs no new entry in the history.
+    pub opened: bool,
+}
+
+impl PartialEq for View {
+    fn eq(&self, other: &View) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl View {
+    pub fn new(interview: &Rc<Interview>, state: ViewState) -> View {
+        let index = Rc::new(Index::new(interview));
+        let outline = Rc::new(outline::select(interview, &index, &state));
+        View { interview: interview.clone(), index, state, outline, typing: false, opened: true }
+    }
+}
+
+impl Reducible for View {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let Some(state) = self.state.after(&self.interview, &action) else { return self };
+        let outline = outline::select(&self.interview, &self.index, &state).reusing(&self.outline);
+        Rc::new(View {
+            interview: self.interview.clone(),
+            index: self.index.clone(),
+            state,
+            outline: Rc::new(outline),
+            typing: matches!(action, Action::Search(_)),
+            opened: matches!(action, Action::Open(_)),
+        })
+    }
+}

@@ -1,0 +1,203 @@
+//! Every word of the interface, in every interface language: a [`Words`] per language, and nothing compiles while one
+//! of them lacks a field. Numbers go in as numbers; each language makes its own plurals and order.
+
+mod en;
+pub mod problems;
+mod zh_hans;
+mod zh_hant;
+
+use crate::interview::{Date, Lang};
+use crate::outline::Why;
+use crate::state::Ui;
+
+/// The interface in one language.
+pub struct Words {
+    // The frame
+    pub site: &'static str,
+    pub skip: &'static str,
+    pub breadcrumb: &'static str,
+    pub home: &'static str,
+    pub reading_language: &'static str,
+    pub both: &'static str,
+    pub close: &'static str,
+    pub settings: &'static str,
+    pub reading_tools: &'static str,
+    // The head of an interview
+    pub about_interview: &'static str,
+    pub interview: &'static str,
+    pub source: &'static str,
+    pub translation: &'static str,
+    pub translated: fn(usize, usize, &Lang) -> String,
+    pub translator: fn(&str) -> String,
+    pub rights: &'static str,
+    pub pages: fn(&str) -> String,
+    pub date: fn(&Date) -> String,
+    pub place_after_date: fn(&str, &str) -> String,
+    pub people: fn(usize) -> String,
+    pub role_interviewer: &'static str,
+    pub role_interviewee: &'static str,
+    pub role_interpreter: &'static str,
+    pub role_joint: &'static str,
+    pub language_name: fn(&Lang) -> String,
+    // The tools
+    pub find_and_filter: &'static str,
+    pub search: &'static str,
+    pub search_here: &'static str,
+    pub clear_search: &'static str,
+    pub previous_hit: &'static str,
+    pub next_hit: &'static str,
+    pub hit_of: fn(usize, usize) -> String,
+    pub hits: fn(usize) -> String,
+    pub hits_elsewhere: fn(usize, &Lang) -> String,
+    pub questions: &'static str,
+    pub questions_only: &'static str,
+    pub question_of: fn(u32, usize) -> String,
+    pub passages: fn(usize) -> String,
+    pub themes: &'static str,
+    pub matching: &'static str,
+    pub any: &'static str,
+    pub all: &'static str,
+    pub speakers: &'static str,
+    pub highlight: &'static str,
+    pub only: &'static str,
+    pub show_passages: fn(usize) -> String,
+    // The text
+    pub opening: &'static str,
+    pub passage: fn(&str) -> String,
+    pub question: fn(u32) -> String,
+    pub show_theme: fn(&str) -> String,
+    pub follow_up: &'static str,
+    pub note: &'static str,
+    pub untranslated: fn(&Lang, &Lang) -> String,
+    pub folded: fn(Why, usize) -> String,
+    pub show: &'static str,
+    pub hide: &'static str,
+    pub linked_quote: &'static str,
+    pub linked_passage: &'static str,
+    pub time: &'static str,
+    pub term: fn(&str) -> String,
+    // The status line
+    pub shown_of: fn(usize, usize) -> String,
+    pub and: &'static str,
+    pub comma: &'static str,
+    pub quoted: fn(&str) -> String,
+    pub clear: &'static str,
+    pub nothing_themes: &'static str,
+    pub nothing_words: &'static str,
+    pub nothing_else: &'static str,
+    pub about_any: fn(usize) -> String,
+    pub show_those: fn(usize) -> String,
+    pub clear_filter: &'static str,
+    // Loading, failing, problems
+    pub loading: &'static str,
+    pub unreadable: &'static str,
+    pub unreachable: &'static str,
+    pub missing: fn(&str) -> String,
+    pub server_said: fn(u16) -> String,
+    pub network: &'static str,
+    pub not_an_address: &'static str,
+    pub not_listed: fn(&str) -> String,
+    pub no_list: &'static str,
+    pub try_again: &'static str,
+    pub open_source_file: &'static str,
+    pub problems: fn(usize) -> String,
+    pub problems_note: &'static str,
+    pub no_text: &'static str,
+    pub ignored: fn(&str) -> String,
+    pub quote_lost: fn(&str) -> String,
+    pub dismiss: &'static str,
+    // The first page
+    pub interviews: &'static str,
+    pub interviews_lead: &'static str,
+    pub no_interviews: &'static str,
+    pub undated: &'static str,
+    pub open_own: &'static str,
+    pub open_own_note: &'static str,
+    pub choose_file: &'static str,
+    pub drop_file: &'static str,
+    pub paste_label: &'static str,
+    pub paste_open: &'static str,
+    pub address_label: &'static str,
+    pub address_open: &'static str,
+    pub own_file: &'static str,
+    // Settings
+    pub text_size: &'static str,
+    pub sizes: [&'static str; 4],
+    pub appearance: &'static str,
+    pub schemes: [&'static str; 3],
+    pub interface_language: &'static str,
+    pub follow_reading: &'static str,
+    pub pinyin_inline: &'static str,
+    pub keys_on: &'static str,
+    pub keys_help: &'static str,
+    pub keys: [(&'static str, &'static str); 6],
+}
+
+/// The words of an interface language.
+pub fn words(ui: Ui) -> &'static Words {
+    match ui {
+        Ui::En => &en::WORDS,
+        Ui::ZhHans => &zh_hans::WORDS,
+        Ui::ZhHant => &zh_hant::WORDS,
+    }
+}
+
+/// The name of an interface language, in itself.
+pub fn autonym(ui: Ui) -> &'static str {
+    match ui {
+        Ui::En => "English",
+        Ui::ZhHans => "简体中文",
+        Ui::ZhHant => "繁體中文",
+    }
+}
+
+/// What the language switch calls a language: its name in itself. Chinese is 中文, but where a file has both scripts,
+/// 简体 and 繁體.
+pub fn language_autonym(lang: &Lang, all: &[Lang]) -> String {
+    use crate::interview::Script;
+    let chinese = all.iter().filter(|l| l.chinese().is_some()).count();
+    match (lang.chinese(), chinese) {
+        (Some(_), 1) => "中文".into(),
+        (Some(Script::Simplified), _) => "简体".into(),
+        (Some(Script::Traditional), _) => "繁體".into(),
+        (None, _) => own_name(lang.primary()).map_or_else(|| lang.to_string(), String::from),
+    }
+}
+
+/// Languages that interviews are often in, each by its own name.
+fn own_name(primary: &str) -> Option<&'static str> {
+    Some(match primary {
+        "en" => "English",
+        "de" => "Deutsch",
+        "fr" => "Français",
+        "es" => "Español",
+        "pt" => "Português",
+        "it" => "Italiano",
+        "nl" => "Nederlands",
+        "pl" => "Polski",
+        "ru" => "Русский",
+        "uk" => "Українська",
+        "tr" => "Türkçe",
+        "ar" => "العربية",
+        "fa" => "فارسی",
+        "ur" => "اردو",
+        "he" => "עברית",
+        "hi" => "हिन्दी",
+        "bn" => "বাংলা",
+        "th" => "ไทย",
+        "vi" => "Tiếng Việt",
+        "id" => "Bahasa Indonesia",
+        "ms" => "Bahasa Melayu",
+        "ja" => "日本語",
+        "ko" => "한국어",
+        "mn" => "Монгол",
+        "bo" => "བོད་སྐད",
+        "ug" => "ئۇيغۇرچە",
+        _ => return None,
+    })
+}
+
+/// Seconds into a recording, as `0:12:30`.
+pub fn clock(seconds: u32) -> String {
+    format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}

@@ -1,0 +1,391 @@
+//! The address opens a state, and a state prints the address that opens it.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use interview_viewer::interview::{Interview, Lang, check};
+use interview_viewer::state::{Action, Address, Match, Opening, Parameter, Quote, Reading, Target, Unknown, ViewState};
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+
+const INTERVIEW: &str = r##"{
+    "languages": ["en", "zh-Hans", "zh-Hant"],
+    "title": "An interview",
+    "speakers": [
+        {"id": "lm", "name": "L. M.", "role": "interviewer"},
+        {"id": "hhm", "name": "H. H. M."},
+        {"id": "a,b", "name": "Comma"},
+        {"id": "周 明", "name": "周明"},
+        {"id": "50%&+=?#", "name": "Signs"}
+    ],
+    "themes": [
+        {"id": "trust", "label": "Trust"},
+        {"id": "newcomers", "label": "Newcomers"},
+        {"id": "a", "label": "A"},
+        {"id": "b", "label": "B"},
+        {"id": "a,b", "label": "A and B"},
+        {"id": "信任：“熟人”", "label": "信任"},
+        {"id": "%2C", "label": "Looks encoded"},
+        {"id": "r&d + c=d #1?", "label": "R&D"},
+        {"id": "🏮🇨🇳", "label": "Lanterns"},
+        {"id": "'it\"s'", "label": "Quotes"}
+    ],
+    "turns": [
+        {"id": "q1", "speaker": "lm", "text": "Who?"},
+        {"id": "a1", "speaker": "hhm", "passages": [
+            {"text": "One, two, three.", "themes": ["trust"]},
+            {"text": "Four: five.", "themes": ["newcomers", "a,b"]}]},
+        {"id": "q:2", "speaker": "lm", "text": "What?"},
+        {"id": "a,2 %2C", "speaker": "周 明", "passages": [
+            {"id": "段 1：#，。", "text": "第一段。"},
+            {"id": "b:~:text=b.", "text": "Second."}]},
+        {"id": "100%", "speaker": "a,b", "text": "All."},
+        {"id": "+&=?'\"🏮-", "speaker": "50%&+=?#", "text": "More."}
+    ]
+}"##;
+
+fn interview() -> Interview {
+    let document = interview_viewer::document::parse(INTERVIEW.as_bytes()).ok().expect("the interview above is one");
+    check(document).0
+}
+
+fn lang(tag: &str) -> Lang {
+    Lang::parse(tag).expect("a language tag")
+}
+
+fn ids(ids: &[&str]) -> BTreeSet<Rc<str>> {
+    ids.iter().map(|id| Rc::from(*id)).collect()
+}
+
+fn place(id: &str) -> Target {
+    Target { id: id.into(), quote: None }
+}
+
+fn words(id: &str, words: &str) -> Target {
+    Target { id: id.into(), quote: Some(Quote::Words(words.into())) }
+}
+
+fn between(id: &str, first: &str, last: &str) -> Target {
+    Target { id: id.into(), quote: Some(Quote::Between { first: first.into(), last: last.into() }) }
+}
+
+fn open(interview: &Interview, search: &str, hash: &str) -> ViewState {
+    let (state, unknown) = ViewState::opened(interview, &Address::parse(search, hash));
+    assert_eq!(unknown, [], "{search}{hash}");
+    state
+}
+
+/// What the address `?…#…` opens as, changed from the first state.
+fn first(interview: &Interview, change: impl FnOnce(&mut ViewState)) -> ViewState {
+    let mut state = ViewState::first(interview);
+    change(&mut state);
+    state
+}
+
+#[test]
+fn an_address_and_its_state_say_the_same() {
+    let interview = interview();
+    let zh = || (Reading::One(lang("zh-Hans")), lang("zh-Hans"));
+    type Change<'a> = &'a dyn Fn(&mut ViewState);
+    let table: &[(&str, Change)] = &[
+        ("", &|_| {}),
+        ("?lang=zh-Hans", &|s| (s.reading, s.control) = zh()),
+        ("?lang=both", &|s| s.reading = Reading::Both),
+        ("?theme=newcomers&theme=trust", &|s| s.themes = ids(&["trust", "newcomers"])),
+        ("?theme=a%2Cb", &|s| s.themes = ids(&["a,b"])),
+        ("?theme=%252C", &|s| s.themes = ids(&["%2C"])),
+        ("?theme=r%26d%20%2B%20c%3Dd%20%231%3F", &|s| s.themes = ids(&["r&d + c=d #1?"])),
+        ("?theme=trust&match=all", &|s| (s.themes, s.matching) = (ids(&["trust"]), Match::All)),
+        ("?speaker=hhm", &|s| s.only = ids(&["hhm"])),
+        ("?q=%E7%86%9F%E4%BA%BA%20%22society%22", &|s| s.query = "熟人 \"society\"".into()),
+        ("?q=trust%2E", &|s| s.query = "trust.".into()),
+        ("?only=questions", &|s| s.questions_only = true),
+        ("?lang=zh-Hans&theme=trust&match=all&speaker=hhm&q=who&only=questions", &|s| {
+            (s.reading, s.control) = zh();
+            (s.themes, s.matching, s.only) = (ids(&["trust"]), Match::All, ids(&["hhm"]));
+            (s.query, s.questions_only) = ("who".into(), true);
+        }),
+        ("?q=a#a1.2", &|s| (s.query, s.target) = ("a".into(), Some(place("a1.2")))),
+        ("#a1", &|s| s.target = Some(place("a1"))),
+        ("#a1.2:exact%20words", &|s| s.target = Some(words("a1.2", "exact words"))),
+        ("#a1.2:Four%3A%20five%2E", &|s| s.target = Some(words("a1.2", "Four: five."))),
+        ("#a1.1:One%2C%20two,three%2E", &|s| s.target = Some(between("a1.1", "One, two", "three."))),
+        ("#q%3A2", &|s| s.target = Some(place("q:2"))),
+        ("#q%3A2:100%25", &|s| s.target = Some(words("q:2", "100%"))),
+        ("#b%3A~%3Atext%3Db%2E:~%3A%2D", &|s| s.target = Some(words("b:~:text=b.", "~:-"))),
+    ];
+    for (written, change) in table {
+        let (search, hash) = written.split_at(written.find('#').unwrap_or(written.len()));
+        let mut expected = first(&interview, change);
+        expected.unfolded = open(&interview, search, hash).unfolded;
+        assert_eq!(open(&interview, search, hash), expected, "{written}");
+        let address = expected.address(&interview, &Address::default());
+        assert_eq!(address.search() + &address.hash(), *written);
+    }
+}
+
+#[test]
+fn an_address_may_be_written_in_other_ways() {
+    let interview = interview();
+    for (written, plain) in [
+        ("?", ""),
+        ("#", ""),
+        ("#:~:text=trust", ""),
+        ("#:words", ""),
+        ("?theme=&speaker=&q=&lang=&match=&only=&i=", ""),
+        ("?lang=en&match=any", ""),
+        ("?LANG=both", "?LANG=both"),
+        ("?lang=ZH-hans", "?lang=zh-Hans"),
+        ("?theme=trust&theme=a&theme=trust", "?theme=a&theme=trust"),
+        ("?theme=a,b", "?theme=a%2Cb"),
+        ("?theme=信任：“熟人”", "?theme=%E4%BF%A1%E4%BB%BB%EF%BC%9A%E2%80%9C%E7%86%9F%E4%BA%BA%E2%80%9D"),
+        ("?q=who+asked%2bwhat", "?q=who%20asked%2Bwhat"),
+        ("?q=100%", "?q=100%25"),
+        ("?q=a%FFb", "?q=a%EF%BF%BDb"),
+        ("?only=questions&q=x&lang=both", "?lang=both&q=x&only=questions"),
+        ("?utm=1&q=x&i=seed&a=b=c", "?i=seed&q=x&utm=1&a=b%3Dc"),
+        ("?src=https://a.example/x.json?y=1", "?src=https%3A%2F%2Fa.example%2Fx.json%3Fy%3D1"),
+        ("#a1.2:exact words", "#a1.2:exact%20words"),
+        ("#段 1：#，。:第一段", "#%E6%AE%B5%201%EF%BC%9A%23%EF%BC%8C%E3%80%82:%E7%AC%AC%E4%B8%80%E6%AE%B5"),
+        ("#a1.2:+", "#a1.2:%2B"),
+        ("#a1.1:a,b,c", "#a1.1:a,b%2Cc"),
+        ("#a1.1:a,", "#a1.1:a"),
+        ("#a1.1:,b", "#a1.1:b"),
+        ("#a1.1:,", "#a1.1"),
+        ("#a1:~:text=b", "#a1"),
+        ("#100%", "#100%25"),
+        ("#a1:%E4%zz", "#a1:%EF%BF%BD%25zz"),
+    ] {
+        let (search, hash) = written.split_at(written.find('#').unwrap_or(written.len()));
+        let address = Address::parse(search, hash);
+        let (state, unknown) = ViewState::opened(&interview, &address);
+        assert_eq!(unknown, [], "{written}");
+        let printed = state.address(&interview, &address);
+        assert_eq!(printed.search() + &printed.hash(), plain, "{written}");
+    }
+}
+
+#[test]
+fn an_address_names_the_interview_that_it_opens() {
+    let opening = |search: &str| Address::parse(search, "").opening;
+    assert_eq!(opening("?q=x"), None);
+    assert_eq!(opening("?i=trust-in-the-lanes"), Some(Opening::Listed("trust-in-the-lanes".into())));
+    assert_eq!(opening("?src=../x.json"), Some(Opening::Url("../x.json".into())));
+    assert_eq!(opening("?src=x&i=y"), Some(Opening::Url("x".into())), "the first counts");
+}
+
+#[test]
+fn what_is_unknown_is_ignored_and_named() {
+    let interview = interview();
+    for (search, hash, named) in [
+        ("?lang=fr", "", &[(Parameter::Lang, "fr")] as &[_]),
+        ("?lang=中文", "", &[(Parameter::Lang, "中文")]),
+        ("?lang=en&lang=both", "", &[(Parameter::Lang, "both")]),
+        ("?theme=nothing&theme=a%20b", "", &[(Parameter::Theme, "a b"), (Parameter::Theme, "nothing")]),
+        ("?speaker=HHM", "", &[(Parameter::Speaker, "HHM")]),
+        ("?match=some", "", &[(Parameter::Match, "some")]),
+        ("?match=any&match=all", "", &[(Parameter::Match, "all")]),
+        ("?only=answers", "", &[(Parameter::Only, "answers")]),
+        ("?i=a&src=b&i=c", "", &[(Parameter::Url, "b"), (Parameter::Listed, "c")]),
+        ("", "#a9:words", &[(Parameter::Target, "a9")]),
+        ("?match=x&theme=y", "#z", &[(Parameter::Match, "x"), (Parameter::Theme, "y"), (Parameter::Target, "z")]),
+    ] {
+        let address = Address::parse(search, hash);
+        let (state, unknown) = ViewState::opened(&interview, &address);
+        let named = named.iter().map(|(parameter, value)| Unknown { parameter: *parameter, value: (*value).into() });
+        assert_eq!(unknown, named.collect::<Vec<_>>(), "{search}{hash}");
+        assert_eq!(state, ViewState::first(&interview), "{search}{hash}");
+    }
+    let address = Address::parse("?q=a&theme=x&q=b&theme=trust", "");
+    let (state, unknown) = ViewState::opened(&interview, &address);
+    assert_eq!(unknown.len(), 2);
+    assert_eq!(state.address(&interview, &address).search(), "?theme=trust&q=a", "what is known stays");
+}
+
+#[test]
+fn an_interview_in_one_language_does_not_offer_both() {
+    let mut interview = interview();
+    interview.languages.truncate(1);
+    let (state, unknown) = ViewState::opened(&interview, &Address::parse("?lang=both", ""));
+    assert_eq!(state, ViewState::first(&interview));
+    assert_eq!(unknown, [Unknown { parameter: Parameter::Lang, value: "both".into() }]);
+    assert_eq!(Reading::offered(&interview), [Reading::One(lang("en"))]);
+}
+
+#[test]
+fn a_target_is_unfolded_and_a_whole_turn_is_all_its_passages() {
+    let interview = interview();
+    assert_eq!(open(&interview, "", "#a1").unfolded, ids(&["a1.1", "a1.2"]));
+    assert_eq!(open(&interview, "", "#a1.2:words").unfolded, ids(&["a1.2"]));
+    let state = ViewState::first(&interview);
+    assert_eq!(state.after(&interview, &Action::GoTo(place("a1"))), Some(open(&interview, "", "#a1")));
+    assert_eq!(state.after(&interview, &Action::GoTo(place("nowhere"))), None);
+}
+
+#[test]
+fn an_action_that_changes_nothing_is_none() {
+    let interview = interview();
+    let state = open(&interview, "?theme=trust&q=x", "#a1.1");
+    for action in [
+        Action::Read(Reading::One(lang("en"))),
+        Action::Read(Reading::One(lang("fr"))),
+        Action::ToggleTheme("unheard of".into()),
+        Action::ToggleOnly("nobody".into()),
+        Action::ToggleLit("nobody".into()),
+        Action::Matching(Match::Any),
+        Action::Search("x".into()),
+        Action::Hit(0),
+        Action::QuestionsOnly(false),
+        Action::Unfold(vec!["a1.1".into()]),
+        Action::Fold(vec!["a1.2".into()]),
+        Action::GoTo(place("a1.1")),
+        Action::Open(Box::new(state.clone())),
+    ] {
+        assert_eq!(state.after(&interview, &action), None, "{action:?}");
+    }
+    assert_eq!(ViewState::first(&interview).after(&interview, &Action::Clear), None);
+}
+
+#[test]
+fn what_was_opened_by_hand_folds_again_when_the_filters_change() {
+    let interview = interview();
+    let mut state = open(&interview, "?theme=trust", "");
+    (state.unfolded, state.hit) = (ids(&["a1.2"]), 3);
+    for (action, folds, restarts) in [
+        (Action::ToggleTheme("a".into()), true, true),
+        (Action::Matching(Match::All), true, true),
+        (Action::ToggleOnly("hhm".into()), true, true),
+        (Action::Search("x".into()), true, true),
+        (Action::Clear, true, true),
+        (Action::QuestionsOnly(true), true, false),
+        (Action::Read(Reading::Both), false, true),
+        (Action::ToggleLit("hhm".into()), false, false),
+        (Action::GoTo(place("a1.1")), false, false),
+        (Action::Unfold(vec!["a1.1".into()]), false, false),
+    ] {
+        let after = state.after(&interview, &action).expect("each of these changes something");
+        assert_eq!(!after.unfolded.contains("a1.2"), folds, "{action:?}");
+        assert_eq!(after.hit == 0, restarts, "{action:?}");
+    }
+    let after = state.after(&interview, &Action::Fold(vec!["a1.2".into()]));
+    assert_eq!(after.expect("it was open").unfolded, ids(&[]));
+}
+
+#[test]
+fn clear_takes_off_the_filters_and_nothing_else() {
+    let interview = interview();
+    let state = open(&interview, "?lang=both&theme=trust&match=all&speaker=hhm&q=x&only=questions", "#a1.1");
+    let state = state.after(&interview, &Action::ToggleLit("lm".into())).expect("lit");
+    assert!(state.filters());
+    let clear = state.after(&interview, &Action::Clear).expect("cleared");
+    assert!(!clear.filters());
+    assert_eq!(clear.lit, ids(&["lm"]));
+    let address = clear.address(&interview, &Address::default());
+    assert_eq!(address.search() + &address.hash(), "?lang=both&match=all&only=questions#a1.1");
+    let blank = clear.after(&interview, &Action::Search(" ".into())).expect("typed");
+    assert!(!blank.filters(), "a query of spaces filters nothing");
+}
+
+#[test]
+fn back_and_forward_replace_what_the_address_says_and_keep_the_rest() {
+    let interview = interview();
+    let act = |state: &ViewState, action| state.after(&interview, &action).expect("it changes something");
+    let state = open(&interview, "?theme=a&speaker=hhm&q=x&only=questions", "#a1.1");
+    let state = act(&state, Action::Read(Reading::One(lang("zh-Hant"))));
+    let state = act(&state, Action::ToggleLit("lm".into()));
+    let state = act(&state, Action::Unfold(vec!["q1.1".into()]));
+    let state = act(&state, Action::Hit(2));
+
+    let back = act(&state, Action::Open(Box::new(open(&interview, "?lang=both&theme=trust", "#a1.2"))));
+    let expected = first(&interview, |s| {
+        (s.reading, s.control) = (Reading::Both, lang("zh-Hant"));
+        (s.themes, s.lit) = (ids(&["trust"]), ids(&["lm"]));
+        (s.target, s.unfolded) = (Some(place("a1.2")), ids(&["a1.2"]));
+    });
+    assert_eq!(back, expected);
+
+    let same = state.address(&interview, &Address::default());
+    let again = act(&state, Action::Open(Box::new(open(&interview, &same.search(), "#a1.2"))));
+    assert_eq!(again.hit, 2, "another fragment does not change what is found");
+    let bare = act(&state, Action::Open(Box::new(open(&interview, "", ""))));
+    assert_eq!(bare, first(&interview, |s| s.lit = ids(&["lm"])));
+}
+
+fn any_words() -> impl Strategy<Value = Rc<str>> {
+    let nasty = "[a-z :,%#&+=?'\"~.信任，🏮\u{0}\u{301}\n-]{1,8}";
+    prop_oneof![nasty.prop_map(Rc::from), "\\PC{1,8}".prop_map(Rc::from), Just("%2C".into()), Just(":~:text=".into())]
+}
+
+fn any_target(ids: impl Strategy<Value = Rc<str>>) -> impl Strategy<Value = Target> {
+    let quote = prop_oneof![
+        Just(None),
+        any_words().prop_map(|words| Some(Quote::Words(words))),
+        (any_words(), any_words()).prop_map(|(first, last)| Some(Quote::Between { first, last })),
+    ];
+    (ids, quote).prop_map(|(id, quote)| Target { id, quote })
+}
+
+/// A state that an address can say, reached by the actions that a reader has.
+fn any_state(interview: &Interview) -> impl Strategy<Value = ViewState> + use<> {
+    let themes: Vec<_> = interview.themes.iter().map(|theme| theme.id.clone()).collect();
+    let speakers: Vec<_> = interview.speakers.iter().map(|speaker| speaker.id.clone()).collect();
+    let turns = interview.turns().map(|turn| turn.id.clone());
+    let places: Vec<_> = turns.chain(interview.passages().map(|passage| passage.id.clone())).collect();
+    let chosen = (
+        select(Reading::offered(interview)),
+        subsequence(themes.clone(), 0..=themes.len()),
+        select(vec![Match::Any, Match::All]),
+        subsequence(speakers.clone(), 0..=speakers.len()),
+        prop_oneof![Just(Rc::from("")), any_words()],
+        any::<bool>(),
+        proptest::option::of(any_target(select(places))),
+    );
+    let interview = interview.clone();
+    chosen.prop_map(move |(reading, themes, matching, speakers, query, questions_only, target)| {
+        let mut actions = vec![Action::Read(reading), Action::Matching(matching), Action::Search(query)];
+        actions.extend(themes.into_iter().map(Action::ToggleTheme));
+        actions.extend(speakers.into_iter().map(Action::ToggleOnly));
+        actions.push(Action::QuestionsOnly(questions_only));
+        actions.extend(target.map(Action::GoTo));
+        let after = |state: ViewState, action| state.after(&interview, &action).unwrap_or(state);
+        let mut state = actions.into_iter().fold(ViewState::first(&interview), after);
+        if state.reading == Reading::Both {
+            state.control = interview.languages[0].clone();
+        }
+        state
+    })
+}
+
+proptest! {
+    #[test]
+    fn the_address_of_a_state_opens_it_again(
+        (interview, state) in Just(interview()).prop_flat_map(|interview| (Just(interview.clone()), any_state(&interview))),
+        other in proptest::collection::vec(("[A-Z&=+ ]{1,3}", "\\PC{0,5}"), 0..3),
+    ) {
+        let from = Address { opening: Some(Opening::Listed("a b".into())), other, ..Address::default() };
+        let address = state.address(&interview, &from);
+        let parsed = Address::parse(&address.search(), &address.hash());
+        prop_assert_eq!(&parsed, &address);
+        prop_assert_eq!(ViewState::opened(&interview, &parsed), (state, vec![]));
+    }
+
+    #[test]
+    fn any_id_and_any_words_come_back(target in any_target(any_words())) {
+        prop_assert_eq!(Address::parse("", &target.hash()).target, Some(target));
+    }
+
+    #[test]
+    fn any_text_is_an_address_and_is_printed_in_one_way(
+        search in prop_oneof![any::<String>(), "\\??([a-z]{0,3}|lang|theme|match|q|only|i|src|speaker)([=&%+,:#A-F0-9]|both|all|any){0,12}"],
+        hash in prop_oneof![any::<String>(), "#?[a1.:,%E4~ \u{4fe1}]{0,12}"],
+    ) {
+        let address = Address::parse(&search, &hash);
+        let (search, hash) = (address.search(), address.hash());
+        let whole = format!("{search}{hash}");
+        prop_assert!(whole.chars().all(|c| c.is_ascii_alphanumeric() || "?&=#:,%-._~".contains(c)), "{}", whole);
+        prop_assert!(!whole.ends_with(['.', '-', '_', '~', ',', ':']), "{}", whole);
+        let again = Address::parse(&search, &hash);
+        prop_assert_eq!((again.search(), again.hash()), (search, hash));
+        prop_assert_eq!(again, Address { unread: vec![], ..address });
+    }
+}

@@ -1,0 +1,82 @@
+# Puts the tools that tools/setup.sh installed on PATH and finds the browser. To be sourced by bash, from anywhere:
+#
+#     . tools/env.sh
+#     cargo test                     # native: the machine's own Rust, untouched
+#     with_wasm trunk build          # for the browser: with whichever Rust can build for wasm32
+#
+# Reads files and asks rustc one question; no network, and nothing is changed on the machine.
+# shellcheck shell=bash
+
+iv_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=tools/versions
+. "$iv_root/tools/versions"
+
+# The wasm-bindgen that the crates are built with. Its command must be of exactly this version.
+if [ -f "$iv_root/Cargo.lock" ]; then
+    WASM_BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' "$iv_root/Cargo.lock")
+else
+    WASM_BINDGEN_VERSION=$(sed -n 's/^wasm-bindgen *=[^"]*"=\{0,1\}\([0-9][^"]*\)".*/\1/p' "$iv_root/Cargo.toml")
+fi
+
+# One cache for all clones. Each tool has a folder with its version in the name, so clones of different ages agree.
+iv_cache=${XDG_CACHE_HOME:-$HOME/.cache}/interview-viewer
+iv_trunk=$iv_cache/trunk-$TRUNK_VERSION
+iv_bindgen=$iv_cache/wasm-bindgen-cli-$WASM_BINDGEN_VERSION
+iv_binaryen=$iv_cache/binaryen-$BINARYEN_VERSION
+export AXE_PATH=$iv_cache/axe-core-$AXE_VERSION/axe.min.js
+
+iv_path_add() { # FOLDER: first on PATH, once, if it is there
+    case ":$PATH:" in *":$1:"*) return ;; esac
+    if [ -d "$1" ]; then PATH=$1:$PATH; fi
+}
+# A shell that is not a login shell may not have rustup's folder on PATH.
+command -v cargo >/dev/null || iv_path_add "${CARGO_HOME:-$HOME/.cargo}/bin"
+iv_path_add "$iv_trunk/bin"
+iv_path_add "$iv_bindgen/bin"
+iv_path_add "$iv_binaryen/bin"
+export PATH
+
+# Which Rust builds for wasm32: `own` (the one on PATH), `debian` (the one in /usr, which is Debian's rustc-web and
+# builds the standard library from its sources), or `none`.
+iv_libdir=$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null || true)
+iv_rustup_home=${RUSTUP_HOME:-$HOME/.rustup}
+if [ -n "$iv_libdir" ] && [ -d "$iv_libdir" ]; then
+    iv_wasm_rust=own
+elif [ -x /usr/bin/cargo ] && [ -e /usr/bin/rust-lld ] && [ -d /usr/lib/rustlib/src/rust/library/std ] &&
+    { ! command -v rustup >/dev/null || [ -e "$iv_rustup_home/toolchains/wasm-debian" ]; }; then
+    iv_wasm_rust=debian
+else
+    iv_wasm_rust=none
+fi
+
+# Runs a command with the Rust that builds for wasm32. Native commands must not get these settings: they would build
+# the standard library too, and with another compiler.
+with_wasm() {
+    (
+        # Trunk takes only `true` and `false` here, and stops at the usual `1`.
+        if [ -n "${NO_COLOR:-}" ]; then export NO_COLOR=true; fi
+        if [ "$iv_wasm_rust" = debian ]; then
+            export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort
+            if command -v rustup >/dev/null; then
+                export RUSTUP_TOOLCHAIN=wasm-debian
+            else
+                PATH=$iv_trunk/bin:$iv_bindgen/bin:$iv_binaryen/bin:/usr/bin:$PATH
+            fi
+        fi
+        exec "$@"
+    )
+}
+
+# The browser and its driver, unless the caller has named them.
+iv_first() { # NAME…: prints the path of the first that can be run
+    local name
+    for name in "$@"; do
+        if command -v "$name"; then return; fi
+    done
+}
+CHROME=${CHROME:-$(iv_first chromium google-chrome google-chrome-stable chromium-browser \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
+    "$HOME/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
+    "/Applications/Chromium.app/Contents/MacOS/Chromium")}
+CHROMEDRIVER=${CHROMEDRIVER:-$(iv_first chromedriver chromium.chromedriver)}
+export CHROME CHROMEDRIVER

@@ -1,0 +1,85 @@
+// Serves a folder as a plain static host would: no fallback page, no script added to a page, and the strictest
+// Content Security Policy that the app promises to work under.
+//
+//     node tools/serve.mjs dist 127.0.0.1 8080      until it is interrupted
+//     node tools/serve.mjs --free 127.0.0.1 8080    only says whether the port is free
+//
+// Why not `trunk serve`: it goes on serving where the build failed, builds the release anew at each change of a file,
+// and answers unknown paths with the page. `make dev` is the one that watches. Node is there already: wasm-opt needs it.
+import { createReadStream } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, sep } from 'node:path';
+
+const [folder, host, port] = process.argv.slice(2);
+const address = `http://${host}:${port}`;
+
+const TYPES = {
+    '.css': 'text/css; charset=utf-8',
+    '.html': 'text/html; charset=utf-8',
+    '.ico': 'image/x-icon',
+    '.js': 'text/javascript; charset=utf-8',
+    '.json': 'application/json',
+    '.png': 'image/png',
+    '.svg': 'image/svg+xml',
+    '.txt': 'text/plain; charset=utf-8',
+    '.wasm': 'application/wasm',
+    '.webmanifest': 'application/manifest+json',
+    '.woff2': 'font/woff2',
+    '.xml': 'application/xml',
+};
+const HEADERS = {
+    'Cache-Control': 'no-cache',
+    'Content-Security-Policy': "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
+    'X-Content-Type-Options': 'nosniff',
+};
+
+// The file that a request names, or undefined where there is none or it lies outside the folder.
+async function find(root, url) {
+    try {
+        const path = decodeURIComponent(new URL(url, address).pathname);
+        let file = await realpath(join(root, path));
+        if ((await stat(file)).isDirectory()) file = await realpath(join(file, 'index.html'));
+        const { size } = await stat(file);
+        return file.startsWith(root + sep) ? { file, size } : undefined;
+    } catch {
+        return undefined;
+    }
+}
+
+async function answer(root, request, response) {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+        response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+        return;
+    }
+    const found = await find(root, request.url);
+    if (!found) {
+        response.writeHead(404, { 'Content-Type': TYPES['.txt'] }).end('Not found\n');
+        return;
+    }
+    response.writeHead(200, {
+        ...HEADERS,
+        'Content-Length': found.size,
+        'Content-Type': TYPES[extname(found.file)] ?? 'application/octet-stream',
+    });
+    if (request.method === 'HEAD') response.end();
+    else createReadStream(found.file).on('error', () => response.destroy()).pipe(response);
+}
+
+const server = createServer();
+server.on('error', (error) => {
+    console.error(
+        error.code === 'EADDRINUSE'
+            ? `Port ${port} is in use: stop what listens there, or take another with PORT=${Number(port) + 1}.`
+            : `Cannot serve at ${address}: ${error.message}.`,
+    );
+    process.exit(1);
+});
+
+if (folder === '--free') {
+    server.listen(Number(port), host, () => server.close());
+} else {
+    const root = await realpath(folder);
+    server.on('request', (request, response) => answer(root, request, response));
+    server.listen(Number(port), host, () => console.log(`\nServing at ${address} (Ctrl-C stops it)`));
+}

@@ -1,0 +1,242 @@
+#!/usr/bin/env bash
+# Installs what is missing, and nothing else; a second run finds nothing to do and takes a moment.
+#
+#     tools/setup.sh [unit|lint|build|test]      what the machine is to be ready for (default: build)
+#
+#     unit    native tests: Rust and a linker
+#     lint    and rustfmt, clippy, and a Rust that builds for wasm32
+#     build   the app: a Rust that builds for wasm32, Trunk, wasm-bindgen, wasm-opt
+#     test    all of these, a browser with its driver, and axe-core
+#
+# System packages come by apt-get or Homebrew; the tools go to one cache for all clones (see tools/env.sh).
+# Works in bash 3.2, which macOS has.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+goal=${1:-build}
+case $goal in
+    unit) parts="" ;;
+    lint) parts="lint wasm" ;;
+    build) parts="wasm tools" ;;
+    test) parts="lint wasm tools browser" ;;
+    *)
+        echo "setup: '$goal' is not one of: unit lint build test" >&2
+        exit 2
+        ;;
+esac
+
+# shellcheck source=tools/env.sh
+. tools/env.sh
+
+say() { printf 'setup: %s\n' "$*"; }
+die() {
+    printf 'setup: %s\n' "$*" >&2
+    exit 1
+}
+have() { command -v "$1" >/dev/null 2>&1; }
+needs() { case " $parts " in *" $1 "*) ;; *) return 1 ;; esac }
+
+rustup_site=https://rustup.rs
+if [ -f /etc/debian_version ] && have apt-get; then system=debian
+elif [ "$(uname -s)" = Darwin ]; then system=macos
+else system=other
+fi
+
+# --- system packages ------------------------------------------------------------------------------------------------
+
+apt_install() { # PACKAGE…
+    local as_root=""
+    if [ "$(id -u)" != 0 ]; then
+        have sudo || die "Some system packages are missing: run" \
+            "'apt-get update && apt-get install -y --no-install-recommends $*' as root, then this again."
+        as_root=sudo
+    fi
+    say "installing with apt-get: $* (a minute or two)"
+    # --no-remove: what somebody installed on purpose is never taken away to make room.
+    # shellcheck disable=SC2086 # no word at all where we are root
+    { $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends --no-remove "$@" >/dev/null; } ||
+        die "apt-get could not install these packages (its reason is above): install them by hand, then run this again: $*"
+}
+brew_install() { # WORD…
+    have brew || die "Homebrew is missing: install it from https://brew.sh, or run the like of 'brew install $*' yourself, then this again."
+    say "installing with Homebrew: $* (a minute or two)"
+    brew install "$@" || die "Homebrew could not install these (its reason is above): install them by hand, then run this again: $*"
+}
+
+binaryen_there() {
+    [ -x "$iv_binaryen/bin/wasm-opt" ] ||
+        case "$(wasm-opt --version 2>/dev/null)" in "wasm-opt version ${BINARYEN_VERSION%%.*} "*) ;; *) return 1 ;; esac
+}
+npm_wanted() { # whether something of npm's is missing
+    { needs tools && ! binaryen_there; } || { needs browser && [ ! -f "$AXE_PATH" ]; }
+}
+node_wanted=""
+if needs tools && ! have node; then node_wanted=yes; fi
+if npm_wanted && ! have npm; then node_wanted=yes; fi
+
+browser_there() { [ -n "$CHROME" ] && [ -n "$CHROMEDRIVER" ]; }
+
+case $system in
+    debian)
+        packages=""
+        [ -e /etc/ssl/certs/ca-certificates.crt ] || packages="$packages ca-certificates"
+        have make || packages="$packages make"
+        # A C compiler is what Rust links with; the headers' package has what every program starts from.
+        have cc || packages="$packages gcc"
+        [ -e /usr/include/stdio.h ] || packages="$packages libc6-dev"
+        have node || [ -z "$node_wanted" ] || packages="$packages nodejs"
+        have npm || [ -z "$node_wanted" ] || packages="$packages npm"
+        if needs browser; then
+            browser_there || packages="$packages chromium chromium-driver"
+            [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || packages="$packages fonts-noto-cjk"
+        fi
+        # shellcheck disable=SC2086 # a list of words
+        if [ -n "$packages" ]; then apt_install $packages; fi
+        ;;
+    macos)
+        xcode-select -p >/dev/null 2>&1 || die "The command line tools are missing: run 'xcode-select --install', then this again."
+        if [ -n "$node_wanted" ]; then brew_install node; fi
+        if needs browser; then
+            if [ -z "$CHROME" ]; then brew_install --cask google-chrome; fi
+            if [ -z "$CHROMEDRIVER" ]; then brew_install --cask chromedriver; fi
+        fi
+        ;;
+    other)
+        have cc || die "A C compiler is missing: install gcc or clang with your package manager, then run this again."
+        [ -z "$node_wanted" ] || die "Node.js 18 or newer with npm is missing: install it, then run this again."
+        ;;
+esac
+. tools/env.sh
+
+if needs browser && ! browser_there; then
+    die "Chrome and a chromedriver of the same version are missing: install them, or name them in CHROME and CHROMEDRIVER, then run this again."
+fi
+major() { sed -n 's/^[^0-9]*\([0-9][0-9]*\)\..*/\1/p' | head -n 1; }
+# Debian's two packages always agree, and asking Chromium takes a third of a second.
+if needs browser && [ "$CHROME:$CHROMEDRIVER" != /usr/bin/chromium:/usr/bin/chromedriver ]; then
+    chrome_version=$("$CHROME" --version 2>/dev/null | major || true)
+    driver_version=$("$CHROMEDRIVER" --version 2>/dev/null | major || true)
+    [ "${chrome_version:-unknown}" = "$driver_version" ] ||
+        die "Chrome is version ${chrome_version:-unknown} and chromedriver ${driver_version:-unknown}: bring both to the same version (on macOS 'brew upgrade --cask google-chrome chromedriver'), then run this again."
+fi
+
+# --- Rust -----------------------------------------------------------------------------------------------------------
+
+debian_rust="rustc-web cargo-web rust-web-src rust-web-llvm $DEBIAN_LLD"
+if ! have cargo; then
+    [ $system = debian ] || die "Rust is missing: install it from $rustup_site, open a new shell, then run this again."
+    # shellcheck disable=SC2086 # a list of words
+    apt_install $debian_rust
+    . tools/env.sh
+fi
+
+oldest=$(sed -n 's/^rust-version *= *"\([0-9.]*\)".*/\1/p' Cargo.toml)
+rust=$(rustc --version 2>/dev/null | sed -n 's/^rustc \([0-9]*\.[0-9]*\).*/\1/p')
+[ -n "$rust" ] || die "rustc does not run: 'rustc --version' says why, and 'rustup default stable' mends most of it; then run this again."
+if [ "${rust%%.*}" = "${oldest%%.*}" ]; then
+    oldest_minor=${oldest#*.}
+    [ "${rust#*.}" -ge "${oldest_minor%%.*}" ] ||
+        die "Rust $rust is too old, $oldest is needed: run 'rustup update stable' (without rustup, install it from $rustup_site), then this again."
+fi
+
+if needs lint; then
+    # Beside rustc itself: rustup has commands of these names even where the components are missing.
+    rust_bin=${iv_libdir%/lib/rustlib/*}/bin
+    if [ ! -x "$rust_bin/rustfmt" ] || [ ! -x "$rust_bin/cargo-clippy" ]; then
+        if [ "$rust_bin" = /usr/bin ] && [ $system = debian ]; then
+            apt_install rustfmt-web rust-web-clippy
+        elif have rustup; then
+            say "adding rustfmt and clippy with rustup (some seconds)"
+            rustup component add rustfmt clippy ||
+                die "rustup could not add rustfmt and clippy (its reason is above): once 'rustup component add rustfmt clippy' works, run this again."
+        else
+            die "rustfmt and clippy are missing: install them, or Rust from $rustup_site, then run this again."
+        fi
+    fi
+fi
+
+if needs wasm && [ "$iv_wasm_rust" = none ] && have rustup; then
+    say "adding Rust's wasm32 library with rustup (some seconds)"
+    rustup target add wasm32-unknown-unknown || say "rustup could not add it"
+    . tools/env.sh
+fi
+if needs wasm && [ "$iv_wasm_rust" = none ]; then
+    [ $system = debian ] || die "This Rust cannot build for wasm32: once 'rustup target add wasm32-unknown-unknown' works (rustup is at $rustup_site, and its cargo must come first on PATH), run this again."
+    say "taking Debian's Rust for the wasm build instead, which builds its library itself: the first build takes two minutes more"
+    # shellcheck disable=SC2086 # a list of words
+    apt_install $debian_rust
+    if have rustup; then
+        rustup toolchain link wasm-debian /usr || die "rustup could not link Debian's Rust: once 'rustup toolchain link wasm-debian /usr' works, run this again."
+    fi
+    . tools/env.sh
+    [ "$iv_wasm_rust" = debian ] || die "Debian's Rust cannot build for wasm32 here: install Rust from $rustup_site with 'rustup target add wasm32-unknown-unknown', then run this again."
+fi
+if needs lint && [ "$iv_wasm_rust" = debian ] && [ ! -x /usr/bin/cargo-clippy ]; then
+    apt_install rust-web-clippy
+fi
+
+# --- tools from npm -------------------------------------------------------------------------------------------------
+
+if npm_wanted; then
+    node_version=$(node --version)
+    node_major=${node_version#v}
+    [ "${node_major%%.*}" -ge 18 ] || die "Node.js $node_version is too old, 18 is needed: update it, then run this again."
+    mkdir -p "$iv_cache"
+    fresh=$(mktemp -d "$iv_cache/new.XXXXXX")
+    trap 'rm -rf "$fresh"' EXIT
+fi
+npm_get() { # PACKAGE VERSION: into $fresh/npm
+    say "fetching $1 $2 from npm (some seconds)"
+    npm install --prefix "$fresh/npm" --ignore-scripts --no-audit --no-fund --no-save --no-package-lock \
+        --loglevel=error "$1@$2" >/dev/null ||
+        die "npm could not fetch $1 $2 (its reason is above): see that the npm registry can be reached, then run this again."
+}
+keep() { # FOLDER-IN-FRESH FOLDER: moves it into the cache in one step, so that a half of it is never seen
+    rm -rf "$2"
+    mv "$fresh/$1" "$2"
+}
+if needs tools && ! binaryen_there; then
+    npm_get binaryen "$BINARYEN_VERSION"
+    # The command is a CommonJS script without a suffix in a package of ES modules, which Node 18 refuses to run:
+    # the suffix .cjs says what it is. The other 90 MB of the package are not needed.
+    mkdir -p "$fresh/binaryen/bin"
+    cp "$fresh/npm/node_modules/binaryen/bin/wasm-opt" "$fresh/binaryen/wasm-opt.cjs"
+    # shellcheck disable=SC2016 # for the script that is written
+    printf '%s\n' '#!/bin/sh' 'exec node "${0%/*}/../wasm-opt.cjs" "$@"' >"$fresh/binaryen/bin/wasm-opt"
+    chmod +x "$fresh/binaryen/bin/wasm-opt"
+    "$fresh/binaryen/bin/wasm-opt" --version >/dev/null ||
+        die "binaryen $BINARYEN_VERSION does not run on Node.js $(node --version): update Node.js, then run this again."
+    keep binaryen "$iv_binaryen"
+fi
+if needs browser && [ ! -f "$AXE_PATH" ]; then
+    npm_get axe-core "$AXE_VERSION"
+    mkdir -p "$fresh/axe"
+    cp "$fresh/npm/node_modules/axe-core/axe.min.js" "$fresh/npm/node_modules/axe-core/LICENSE" "$fresh/axe/"
+    keep axe "${AXE_PATH%/*}"
+fi
+rm -rf "${fresh:-}"
+
+# --- the crates, and tools built from crates ------------------------------------------------------------------------
+
+# Trunk builds offline, so all crates must be here before it starts.
+cargo fetch --locked --quiet ||
+    die "cargo could not fetch the crates of Cargo.lock (its reason is above): after a change of Cargo.toml run 'cargo update --workspace', else see that crates.io can be reached, then run this again."
+if needs wasm && [ "$iv_wasm_rust" = debian ]; then
+    with_wasm cargo fetch --locked --quiet || die "cargo could not fetch the crates of Rust's own library (its reason is above): see that crates.io can be reached, then run this again."
+fi
+
+crate_there() { # FOLDER COMMAND VERSION: in the cache, or on PATH in exactly this version
+    [ -x "$1/bin/$2" ] || [ "$("$2" --version 2>/dev/null)" = "$2 $3" ]
+}
+if needs tools && ! crate_there "$iv_trunk" trunk "$TRUNK_VERSION"; then
+    say "building Trunk $TRUNK_VERSION, once for this machine (7 minutes on two idle cores, up to 15 on busy ones)"
+    cargo install --locked trunk --version "$TRUNK_VERSION" --no-default-features --root "$iv_trunk" ||
+        die "cargo could not build Trunk $TRUNK_VERSION (its reason is above): mend that, then run this again."
+fi
+if needs tools && ! crate_there "$iv_bindgen" wasm-bindgen "$WASM_BINDGEN_VERSION"; then
+    say "building wasm-bindgen $WASM_BINDGEN_VERSION, once for this machine (2 minutes on two idle cores, up to 5 on busy ones)"
+    # Not --locked: the lock file of some releases names a crate version that was withdrawn.
+    cargo install wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION" --no-default-features --root "$iv_bindgen" ||
+        die "cargo could not build wasm-bindgen-cli $WASM_BINDGEN_VERSION (its reason is above): mend that, then run this again."
+fi
