@@ -19,12 +19,7 @@ pub struct Cut {
     pub now: Option<(usize, Rc<str>)>,
 }
 
-pub fn blocks(
-    interview: &Interview,
-    state: &ViewState,
-    matches: &[Matched<'_>],
-    quotation: &Option<Quotation>,
-) -> Cut {
+pub fn blocks(interview: &Interview, state: &ViewState, matches: &[Matched<'_>], quotation: &Option<Quotation>) -> Cut {
     let hits: usize = matches.iter().flat_map(|m| &m.spans).map(|s| s.ranges.len()).sum();
     let now = if hits == 0 { None } else { Some(state.hit.min(hits - 1)) };
     let mut cutter = Cutter { state, quotation, rest: matches.iter(), hits: 0, now, now_in: None };
@@ -204,11 +199,14 @@ impl<'a> Cutter<'a> {
                 }
             }
         }
-        PassageView { passage: passage.clone(), folded, linked, marks }
+        let themes = passage.themes.iter().map(|theme| &theme.id);
+        let chosen = themes.filter(|id| self.state.themes.contains(*id)).cloned().collect();
+        PassageView { passage: passage.clone(), folded, linked, chosen, marks }
     }
 
     fn turn(&self, turn: &Rc<Turn>, named: bool, depth: u8, follow_up: bool, items: Vec<Item>) -> TurnView {
-        let folded = items.iter().all(|item| matches!(item, Item::Row(_) | Item::Passage(PassageView { folded: true, .. })));
+        let folded =
+            items.iter().all(|item| matches!(item, Item::Row(_) | Item::Passage(PassageView { folded: true, .. })));
         let lit = speaks(turn).is_some_and(|id| self.state.lit.contains(&id));
         TurnView { turn: turn.clone(), named, lit, depth, follow_up, folded, items }
     }

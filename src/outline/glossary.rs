@@ -61,7 +61,8 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 /// syllable; an apostrophe or a space divides.
 pub fn syllables(pinyin: &str) -> Vec<String> {
     let letters: Vec<(char, String)> = pinyin.chars().map(|c| (c, fold(&c.to_string()).as_str().to_string())).collect();
-    let is = |n: usize, set: &str| letters.get(n).is_some_and(|(_, base)| !base.is_empty() && set.contains(base.as_str()));
+    let is =
+        |n: usize, set: &str| letters.get(n).is_some_and(|(_, base)| !base.is_empty() && set.contains(base.as_str()));
     let vowel = |n: usize| is(n, "aeiouü");
     let mut syllables = vec![String::new()];
     let mut n = 0;

@@ -158,6 +158,8 @@ pub struct PassageView {
     pub folded: bool,
     /// The address names it.
     pub linked: bool,
+    /// Which of its themes are chosen.
+    pub chosen: Vec<Rc<str>>,
     pub marks: Vec<TextMarks>,
 }
 
@@ -185,7 +187,11 @@ pub fn select(interview: &Interview, index: &Index, state: &ViewState) -> Outlin
         themes: facets::themes(interview, state, &matches),
         speakers: facets::speakers(interview, state, &matches),
         status: facets::status(state, &matches),
-        hits: Hits { shown: cut.hits, now: cut.now, elsewhere: matching::elsewhere(interview, state, &matches, &finder) },
+        hits: Hits {
+            shown: cut.hits,
+            now: cut.now,
+            elsewhere: matching::elsewhere(interview, state, &matches, &finder),
+        },
         quote_lost: quotation.and_then(|quotation| quotation.lost),
         long: matches.len() > LONG,
         blocks: cut.blocks,

@@ -91,7 +91,8 @@ fn is_shown(element: &Element) -> bool {
 fn row_before(element: &Element) -> Option<Element> {
     let rows = element.closest(".iv-thread").ok()??.query_selector_all("[data-row]").ok()?;
     let rows = (0..rows.length()).filter_map(|n| rows.item(n)?.dyn_into::<Element>().ok());
-    rows.take_while(|row| element.compare_document_position(row) & web_sys::Node::DOCUMENT_POSITION_PRECEDING != 0).last()
+    rows.take_while(|row| element.compare_document_position(row) & web_sys::Node::DOCUMENT_POSITION_PRECEDING != 0)
+        .last()
 }
 
 /// Scrolls to the element of an address, just below the bar at the top, and puts the keyboard's place there. Content

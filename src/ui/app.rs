@@ -28,7 +28,12 @@ enum Phase {
     Listing,
     Loading,
     Failed(Why),
-    Open { interview: Rc<Interview>, problems: Rc<Vec<Problem>>, address: Address, count: u32 },
+    Open {
+        interview: Rc<Interview>,
+        problems: Rc<Vec<Problem>>,
+        address: Address,
+        count: u32,
+    },
 }
 
 #[component]
@@ -96,7 +101,9 @@ pub fn App() -> Html {
             };
         }
         Phase::Starting | Phase::Loading => loading(words(ui)),
-        Phase::Listing => html! { <Home {ui} control={Lang::parse(ui.tag()).expect("an interface language has a tag")} {open} /> },
+        Phase::Listing => {
+            html! { <Home {ui} control={Lang::parse(ui.tag()).expect("an interface language has a tag")} {open} /> }
+        }
         Phase::Failed(why) => {
             let own = opened.opening.is_none();
             failed(ui, why, source(&opened), (!own).then_some(again))

@@ -45,7 +45,11 @@ pub fn use_after_change(after: &Rc<RefCell<After>>, view: &Handle, from: &Addres
         let now = state.address(&handle.interview, &from);
         match &after.written {
             Some(written) if *written != now && !handle.opened => {
-                if handle.typing { address::replace(&now) } else { address::push(&now) }
+                if handle.typing {
+                    address::replace(&now)
+                } else {
+                    address::push(&now)
+                }
             }
             _ => {}
         }
@@ -114,7 +118,8 @@ pub fn use_window(
 /// What a change of the address asks for. Where only the fragment is new, what the reader unfolded stays unfolded.
 fn address_action(view: &View, address: &Address) -> Option<Action> {
     let (opened, _) = ViewState::opened(&view.interview, address);
-    let same = opened.address(&view.interview, address).search() == view.state.address(&view.interview, address).search();
+    let same =
+        opened.address(&view.interview, address).search() == view.state.address(&view.interview, address).search();
     match opened.target.clone() {
         Some(target) if same => Some(Action::GoTo(target)),
         None if same => None,

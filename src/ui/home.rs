@@ -96,7 +96,9 @@ fn own(words: &'static Words, open: &Callback<(String, Vec<u8>)>) -> Html {
     };
     let addressed = move |event: SubmitEvent| {
         event.prevent_default();
-        if let Some(url) = field::<HtmlInputElement>(&event).map(|field| field.value()).filter(|url| !url.trim().is_empty()) {
+        if let Some(url) =
+            field::<HtmlInputElement>(&event).map(|field| field.value()).filter(|url| !url.trim().is_empty())
+        {
             let opening = Some(Opening::Url(url.trim().into()));
             crate::shell::address::visit(&Address { opening, ..Address::default() });
         }

@@ -5,8 +5,10 @@ use yew::prelude::*;
 pub const SEARCH: &str = "M14.25 9a5.25 5.25 0 1 1-10.5 0 5.25 5.25 0 0 1 10.5 0M13 13l4 4";
 pub const UP: &str = "m5 12.5 5-5 5 5";
 pub const DOWN: &str = "m5 7.5 5 5 5-5";
-pub const LINK: &str = "M8.5 11.5a3 3 0 0 0 4.3 0l2.9-2.9a3 3 0 0 0-4.3-4.3l-1 1M11.5 8.5a3 3 0 0 0-4.3 0l-2.9 2.9a3 3 0 0 0 4.3 4.3l1-1";
-pub const FILTER: &str = "M3 6h7M14 6h3M3 14h3M10 14h7M14 6a2 2 0 1 1-4 0 2 2 0 0 1 4 0M10 14a2 2 0 1 1-4 0 2 2 0 0 1 4 0";
+pub const LINK: &str =
+    "M8.5 11.5a3 3 0 0 0 4.3 0l2.9-2.9a3 3 0 0 0-4.3-4.3l-1 1M11.5 8.5a3 3 0 0 0-4.3 0l-2.9 2.9a3 3 0 0 0 4.3 4.3l1-1";
+pub const FILTER: &str =
+    "M3 6h7M14 6h3M3 14h3M10 14h7M14 6a2 2 0 1 1-4 0 2 2 0 0 1 4 0M10 14a2 2 0 1 1-4 0 2 2 0 0 1 4 0";
 pub const LIST: &str = "M7 5.5h10M7 10h10M7 14.5h10M3.5 5.5h.01M3.5 10h.01M3.5 14.5h.01";
 pub const CLOSE: &str = "m5 5 10 10M15 5 5 15";
 pub const CHECK: &str = "m4 10.5 4 4 8-9";

@@ -35,7 +35,8 @@ pub fn listed(ui: Ui, control: &Lang, listings: &[Rc<Listing>]) -> Html {
 
 fn entry(ui: Ui, control: &Lang, listing: &Listing) -> Html {
     let words = words(ui);
-    let lang = listing.languages.iter().find(|lang| *lang == control).filter(|lang| Some(*lang) != listing.languages.first());
+    let lang =
+        listing.languages.iter().find(|lang| *lang == control).filter(|lang| Some(*lang) != listing.languages.first());
     let address = Address {
         opening: Some(Opening::Listed(listing.id.clone())),
         lang: lang.map(|lang| crate::state::Reading::One(lang.clone())),
@@ -43,7 +44,8 @@ fn entry(ui: Ui, control: &Lang, listing: &Listing) -> Html {
     };
     let href = format!("./{}", address.search());
     let facts = listing.date.iter().map(|date| html! { { (words.date)(date) } });
-    let facts = facts.chain(listing.category.iter().chain(&listing.people).chain(&listing.themes).map(|fact| label(fact, control)));
+    let facts = facts
+        .chain(listing.category.iter().chain(&listing.people).chain(&listing.themes).map(|fact| label(fact, control)));
     html! {
         <article class="iv-entry">
             <h3><a {href}>{ label(&listing.title, control) }</a></h3>

@@ -8,17 +8,25 @@ use super::page::Page;
 use super::text;
 use crate::interview::{Lang, Theme};
 use crate::outline::PassageView;
+use crate::state::Target;
 use crate::words::clock;
 
 /// A passage that answers.
 pub fn passage(page: &Page, view: &PassageView) -> Html {
-    shell(page, view, html! { <>{ untranslated(page, view) }{ text::pairs(page, view, 0) }{ meta(page, view) }</> })
+    let meta = meta(page, view, true);
+    shell(page, view, html! { <>{ untranslated(page, view) }{ text::pairs(page, view, 0) }{ meta }</> })
 }
 
 /// A passage that asks: what is left of it under a heading that has taken the first paragraphs.
 pub fn asking(page: &Page, view: &PassageView, heading: Html, without: usize) -> Html {
     let more = text::pairs(page, view, without);
-    shell(page, view, html! { <>{ heading }{ untranslated(page, view) }{ more }{ meta(page, view) }</> })
+    let told = view.linked || view.passage.start.is_some() || !view.passage.themes.is_empty();
+    let meta = if told {
+        meta(page, view, false)
+    } else {
+        html! {}
+    };
+    shell(page, view, html! { <>{ heading }{ untranslated(page, view) }{ more }{ meta }</> })
 }
 
 /// The element of a passage, which carries its address; folded, it is hidden until the browser's find opens it.
@@ -56,7 +64,8 @@ fn untranslated(page: &Page, view: &PassageView) -> Html {
     page.interview.languages.iter().filter(|lang| !there(lang)).map(line).collect()
 }
 
-fn meta(page: &Page, view: &PassageView) -> Html {
+/// A question has its number in its heading.
+fn meta(page: &Page, view: &PassageView, numbered: bool) -> Html {
     let words = page.words();
     let passage = &view.passage;
     let quoted = view.marks.iter().any(|marks| marks.quoted.is_some());
@@ -66,21 +75,26 @@ fn meta(page: &Page, view: &PassageView) -> Html {
             if view.linked {
                 <span class="iv-flag">{ icon(icon::LINK) }{ flag }</span>
             }
-            <a href={AttrValue::from(crate::state::Target { id: passage.id.clone(), quote: None }.hash())}
-                aria-label={(words.passage)(&passage.number)}>{ AttrValue::from(passage.number.clone()) }</a>
+            if numbered {
+                <a href={Target { id: passage.id.clone(), quote: None }.hash()}
+                    aria-label={(words.passage)(&passage.number)}>{ AttrValue::from(passage.number.clone()) }</a>
+            }
             if let Some(start) = passage.start {
                 <span class="iv-time" title={words.time}>{ clock(start) }</span>
             }
             if !passage.themes.is_empty() {
-                <ul class="iv-themes" role="list">{ for passage.themes.iter().map(|t| theme(page, t)) }</ul>
+                <ul class="iv-themes" role="list">{ for passage.themes.iter().map(|t| theme(page, t, view.chosen.contains(&t.id))) }</ul>
             }
         </div>
     }
 }
 
-fn theme(page: &Page, theme: &Theme) -> Html {
+fn theme(page: &Page, theme: &Theme, chosen: bool) -> Html {
     let label = (page.words().show_theme)(&page.plain(&theme.label));
     html! {
-        <li><button type="button" data-pick={AttrValue::from(theme.id.clone())} aria-label={label}>{ page.label(&theme.label) }</button></li>
+        <li>
+            <button type="button" data-pick={AttrValue::from(theme.id.clone())} aria-label={label}
+                aria-pressed={if chosen { "true" } else { "false" }}>{ page.label(&theme.label) }</button>
+        </li>
     }
 }

@@ -117,6 +117,7 @@ pub fn Reader(props: &Props) -> Html {
         Reading::Both => AttrValue::from("both"),
         Reading::One(lang) => page.column(lang),
     };
+    let han = matches!(&view.state.reading, Reading::One(lang) if lang.chinese().is_some()).then_some("");
     let onclick = clicks(&act, &current, &term).reform(|event: MouseEvent| event.into());
     let onkeydown = {
         let (act, current, term) = (act.clone(), current.clone(), term.clone());
@@ -132,10 +133,14 @@ pub fn Reader(props: &Props) -> Html {
         let dismissed = dismissed.clone();
         Callback::from(move |_: MouseEvent| dismissed.set(true))
     };
+    // Above the first question, the first question is next.
+    let first = view.outline.questions.first().map(|line| AttrValue::from(line.id.clone()));
+    let current_question =
+        (*here).clone().filter(|here| view.outline.questions.iter().any(|line| *line.id == **here)).or(first);
     let (outline, state, words) = (&view.outline, &view.state, page.words());
     let columns = props.interview.languages.len().min(9).to_string();
     html! {
-        <div class="iv" lang={ui.tag()} data-mode={mode} data-columns={columns}>
+        <div class="iv" lang={ui.tag()} data-mode={mode} data-han={han} data-columns={columns}>
             <a class="iv-skip" href="#main" onclick={skip}>{ words.skip }</a>
             { site_header(words, switch(&page, &state.reading, &act)) }
             <main id="main" tabindex="-1">
@@ -147,7 +152,7 @@ pub fn Reader(props: &Props) -> Html {
                     { file_problems(&page, &props.problems) }
                 </div>
                 <div class="iv-wrap iv-cols iv-gut">
-                    <Tools page={page.clone()} state={state.clone()} outline={outline.clone()} here={(*here).clone()}
+                    <Tools page={page.clone()} state={state.clone()} outline={outline.clone()} here={current_question.clone()}
                         act={act.clone()} step={step} />
                     <div class={classes!("iv-transcript", outline.long.then_some("is-long"))} {onclick} {onkeydown}>
                         { status(&page, outline, state, &act) }
@@ -163,7 +168,7 @@ pub fn Reader(props: &Props) -> Html {
                         <Transcript page={page.clone()} outline={outline.clone()} at={at.borrow().clone()} />
                     </div>
                 </div>
-                { bar(&page, outline, state, here.as_deref()) }
+                { bar(&page, outline, state, current_question.as_deref()) }
             </main>
             <Glossary page={page.clone()} term={(*term).clone()} />
             <Settings {ui} preferences={props.preferences.clone()} prefer={props.prefer.clone()} />

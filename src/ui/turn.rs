@@ -8,7 +8,8 @@ use super::passage::{asking, passage};
 use super::people::badge;
 use super::text;
 use crate::interview::Speaker;
-use crate::outline::{Item, Row, TurnView};
+use crate::outline::{Item, PassageView, Row, TurnView};
+use crate::state::Target;
 use crate::words::clock;
 
 /// First paragraphs longer than this many bytes make a quieter heading.
@@ -43,7 +44,8 @@ pub fn question(page: &Page, view: &TurnView, number: Option<(u32, AttrValue)>) 
             let long = is_long(view).then_some("is-long");
             let heading = html! {
                 <h2 class={classes!("iv-question", long)} {id}>
-                    <span class="iv-num">{ number }</span>{ text::first_paragraphs(page, view) }
+                    <a class="iv-num" href={address(view)} aria-label={(page.words().question)(number)}>{ number }</a>
+                    { text::first_paragraphs(page, view) }
                 </h2>
             };
             asking(page, view, heading, 1)
@@ -103,8 +105,13 @@ fn colour(view: &TurnView) -> Option<AttrValue> {
     view.turn.speaker.as_ref().map(|speaker| speaker.colour.to_string().into())
 }
 
-fn is_long(view: &crate::outline::PassageView) -> bool {
+fn is_long(view: &PassageView) -> bool {
     view.passage.texts.iter().any(|text| text.paragraphs[0].text.len() > LONG_QUESTION)
+}
+
+/// The link to a passage.
+fn address(view: &PassageView) -> String {
+    Target { id: view.passage.id.clone(), quote: None }.hash()
 }
 
 fn who(page: &Page, view: &TurnView) -> Html {

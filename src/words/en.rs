@@ -5,7 +5,17 @@ use crate::interview::{Date, Lang, Script};
 use crate::outline::Why;
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -62,7 +72,9 @@ pub static WORDS: Words = Words {
     show_theme: |theme| format!("Show theme: {theme}"),
     follow_up: "Follow-up question: ",
     note: "Note",
-    untranslated: |wanted, shown| format!("Not yet translated into {}; shown in {}.", language(wanted), language(shown)),
+    untranslated: |wanted, shown| {
+        format!("Not yet translated into {}; shown in {}.", language(wanted), language(shown))
+    },
     folded: |why, n| match why {
         Why::Themes => format!("{} on other themes", passages(n)),
         Why::Speakers => format!("{} by others", passages(n)),
@@ -84,7 +96,13 @@ pub static WORDS: Words = Words {
     nothing_themes: "No passage is about all of these.",
     nothing_words: "These words do not stand in any passage together.",
     nothing_else: "Nothing here matches all that you chose.",
-    about_any: |n| if n == 1 { "One passage is about one of them.".into() } else { format!("{n} passages are about one or more of them.") },
+    about_any: |n| {
+        if n == 1 {
+            "One passage is about one of them.".into()
+        } else {
+            format!("{n} passages are about one or more of them.")
+        }
+    },
     show_those: |n| if n == 1 { "Show that one".into() } else { format!("Show those {n}") },
     clear_filter: "Clear the filter",
     loading: "Loading the interview",
@@ -102,7 +120,9 @@ pub static WORDS: Words = Words {
     problems_note: "The interview is shown as far as it could be understood. These places are worth a look:",
     no_text: "This interview has no words yet.",
     ignored: |what| format!("The address names something that this interview does not have: {what}. It was ignored."),
-    quote_lost: |number| format!("The quoted words no longer stand in passage {number}. The passage is marked instead."),
+    quote_lost: |number| {
+        format!("The quoted words no longer stand in passage {number}. The passage is marked instead.")
+    },
     dismiss: "Dismiss",
     interviews: "Interviews",
     interviews_lead: "Read by question, by theme, by speaker; in one language or two side by side.",
