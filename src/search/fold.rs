@@ -30,8 +30,12 @@ struct Joint {
 /// Folds a text of at most 4 GB.
 pub fn fold(text: &str) -> Folded {
     let mut folder = Folder::new(text.len());
-    for (at, c) in text.char_indices() {
-        folder.take(at, c);
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        at += match folder.run(at, &text[at..]) {
+            0 => folder.take(at, c),
+            length => length,
+        };
     }
     folder.close(text.len());
     Folded { text: folder.text, joints: folder.joints }
@@ -53,7 +57,7 @@ impl Folded {
             return Vec::new();
         }
         let found = memmem::find_iter(self.text.as_bytes(), needle.text.as_bytes());
-        merged(found.map(|at| self.original(at..at + needle.text.len())).collect())
+        merged(found.map(|at| self.original(at..at + needle.text.len())))
     }
 
     /// The bytes of the original text that a range of the folded text came from: whole characters with all that hangs
@@ -81,16 +85,18 @@ impl Folded {
 }
 
 /// Ranges in order, those that overlap made one.
-pub fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_by_key(|range| (range.start, range.end));
-    ranges.dedup_by(|next, last| {
-        let overlaps = next.start < last.end;
-        if overlaps {
-            last.end = last.end.max(next.end);
+pub fn merged(ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    // Pairs, because `Index` sorts pairs too: a second copy of the sorting would cost every reader a kilobyte.
+    let mut ranges: Vec<(usize, usize)> = ranges.map(|range| (range.start, range.end)).collect();
+    ranges.sort_unstable();
+    let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for (start, end) in ranges {
+        match merged.last_mut() {
+            Some(last) if start < last.end => last.end = last.end.max(end),
+            _ => merged.push(start..end),
         }
-        overlaps
-    });
-    ranges
+    }
+    merged
 }
 
 /// A folded text in the making. The cluster is the last character with all that hangs on it.
@@ -124,16 +130,54 @@ impl Folder {
         }
     }
 
-    fn take(&mut self, at: usize, c: char) {
-        let end = at + c.len_utf8();
-        if c.is_ascii() {
-            if c.is_whitespace() {
-                return self.space(at, end);
-            }
-            self.begin(at, end);
-            self.text.push(if c == '`' { '\'' } else { c.to_ascii_lowercase() });
-            return;
+    /// Takes characters of ASCII as far as they only change their case, all at once: English is little else. Gives
+    /// their number.
+    fn run(&mut self, at: usize, text: &str) -> usize {
+        let mut last = if self.text.ends_with(' ') { b' ' } else { 0 };
+        let plain = |byte: &u8| {
+            let plain = matches!(byte, b'!'..=b'_' | b'a'..=b'~') || (*byte == b' ' && last != b' ');
+            last = *byte;
+            plain
+        };
+        let length = text.as_bytes().iter().copied().take_while(plain).count();
+        if length > 0 {
+            self.begin(at, at + length);
+            let start = self.text.len();
+            self.text.push_str(&text[..length]);
+            self.text[start..].make_ascii_lowercase();
+            self.folded = self.text.len() - 1;
+            self.original.start = at + length - 1;
         }
+        length
+    }
+
+    /// Takes a character, and gives its length.
+    fn take(&mut self, at: usize, c: char) -> usize {
+        let end = at + c.len_utf8();
+        match c {
+            '`' => {
+                self.begin(at, end);
+                self.text.push('\'');
+            }
+            // The most of Chinese; nothing of it is lost, joined or composed.
+            '\u{3400}'..='\u{9fff}' => {
+                let to = if let Fold::Char(to) = folds_to(c) { to } else { c };
+                self.begin(at, end);
+                self.plain = to.len_utf8() == c.len_utf8();
+                self.text.push(to);
+            }
+            '\0'..='\u{7f}' if c.is_whitespace() => self.space(at, end),
+            '\0'..='\u{7f}' => {
+                self.begin(at, end);
+                self.text.push(c);
+            }
+            _ => self.any(at, end, c),
+        }
+        end - at
+    }
+
+    /// Takes a character that may be anything but ASCII.
+    fn any(&mut self, at: usize, end: usize, c: char) {
         let start = self.text.len();
         match folds_to(c) {
             Fold::Gone => return,

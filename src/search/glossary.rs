@@ -12,7 +12,7 @@ use super::pinyin::{Letters, Spelling};
 pub struct Gloss {
     /// Every run of whole words of its pinyin that has two syllables or more, in plain letters.
     names: Vec<String>,
-    /// Folded: the term in every language, its aliases, and its pinyin, with spaces and without.
+    /// Folded: the term in every language, its aliases, and its pinyin, with spaces and without. Each once, none empty.
     pub forms: Vec<String>,
 }
 
@@ -21,17 +21,16 @@ pub fn glosses(interview: &Interview) -> Vec<Gloss> {
     let mut glosses = Vec::new();
     for term in &interview.glossary {
         let Some(pinyin) = &term.pinyin else { continue };
-        let folded: Vec<String> = pinyin.split_whitespace().map(|word| fold(word).as_str().to_owned()).collect();
-        let words: Vec<(&str, usize)> =
-            folded.iter().map(String::as_str).zip(pinyin.split_whitespace().map(tones)).collect();
-        let written = term.term.iter().map(|(_, text)| text).chain(&term.aliases);
-        let mut forms: Vec<String> = written.map(|text| fold(text).as_str().trim().to_owned()).collect();
-        forms.push(folded.join(" "));
-        forms.push(folded.concat());
-        forms.retain(|form| !form.is_empty());
-        forms.sort();
-        forms.dedup();
-        glosses.push(Gloss { names: names(&words), forms });
+        let words: Vec<String> = pinyin.split_whitespace().map(folded).collect();
+        let tones: Vec<usize> = pinyin.split_whitespace().map(tones).collect();
+        let mut forms: Vec<String> = Vec::new();
+        let written = term.term.iter().map(|(_, text)| text).chain(&term.aliases).map(|text| folded(text));
+        for form in written.chain([words.join(" "), words.concat()]) {
+            if !form.is_empty() && !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+        glosses.push(Gloss { names: names(&words, &tones), forms });
     }
     glosses
 }
@@ -43,25 +42,26 @@ impl Gloss {
     }
 }
 
-/// How many syllables of a word have a tone mark.
-fn tones(word: &str) -> usize {
-    let marked =
-        |c: char| matches!(c, '\u{300}' | '\u{301}' | '\u{304}' | '\u{30c}') || (c.is_alphabetic() && !c.is_ascii());
-    word.chars().filter(|c| marked(*c) && !matches!(c, 'ü' | 'Ü')).count()
+fn folded(text: &str) -> String {
+    fold(text).as_str().trim().to_owned()
 }
 
-/// Of folded words, each with its number of tones.
-fn names(words: &[(&str, usize)]) -> Vec<String> {
+/// How many syllables of a word have a tone mark.
+fn tones(word: &str) -> usize {
+    let letter = |c: char| c.is_alphabetic() && !c.is_ascii() && !matches!(c, 'ü' | 'Ü');
+    word.chars().filter(|c| matches!(c, '\u{300}' | '\u{301}' | '\u{304}' | '\u{30c}') || letter(*c)).count()
+}
+
+/// Of folded words and the numbers of their tones.
+fn names(words: &[String], tones: &[usize]) -> Vec<String> {
     let mut names = Vec::new();
     for first in 0..words.len() {
         for last in first..words.len() {
-            let run = &words[first..=last];
-            // With its spaces, which part syllables.
-            let spaced = run.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(" ");
-            let Some(letters) = Letters::of(&spaced) else { continue };
+            // The spaces part syllables.
+            let Some(letters) = Letters::of(&words[first..=last].join(" ")) else { break };
             let fewest = Spelling::of(&letters).and_then(|spelling| spelling.fewest());
-            let tones: usize = run.iter().map(|(_, tones)| tones).sum();
-            if fewest.unwrap_or_default().max(tones).max(run.len()) > 1 {
+            let tones: usize = tones[first..=last].iter().sum();
+            if fewest.unwrap_or_default().max(tones).max(last + 1 - first) > 1 {
                 names.push(letters.plain());
             }
         }

@@ -22,8 +22,8 @@ pub struct Index {
     interview: Rc<Interview>,
     /// Every passage in reading order, and its place in `texts`.
     passages: Vec<(*const Passage, usize)>,
-    /// Places in `passages`, in the order of the addresses.
-    by_address: Vec<usize>,
+    /// The addresses in order, each with its place in `passages`.
+    by_address: Vec<(usize, usize)>,
     /// The place in `passages` that was asked for last: the next is often the one after it.
     last: Cell<usize>,
     /// The paragraphs of every text of every passage.
@@ -41,7 +41,7 @@ pub struct Finder<'a> {
 
 /// One word of the query, and all that it stands for.
 struct Word {
-    /// `None` if it stands nowhere in the interview.
+    /// `None` if it is known to stand nowhere in the interview.
     literal: Option<memmem::Finder<'static>>,
     /// It is also read as pinyin.
     spelling: Option<Spelling>,
@@ -56,8 +56,9 @@ impl Index {
             passages.push((Rc::as_ptr(passage), texts.len()));
             texts.extend(passage.texts.iter().map(|_| OnceCell::new()));
         }
-        let mut by_address: Vec<usize> = (0..passages.len()).collect();
-        by_address.sort_by_key(|place| passages[*place].0);
+        let addresses = passages.iter().enumerate().map(|(place, (address, _))| (address.addr(), place));
+        let mut by_address: Vec<(usize, usize)> = addresses.collect();
+        by_address.sort_unstable();
         Index {
             interview: interview.clone(),
             passages,
@@ -95,15 +96,13 @@ impl Index {
         let mut found = Word { literal: Some(literal), spelling: None, terms: Vec::new() };
         let Some(letters) = Letters::of(word) else { return found };
         let glossary = self.glossary.get_or_init(|| glosses(&self.interview));
-        let named = || glossary.iter().filter(|gloss| gloss.is_named(&letters));
-        found.terms = named().flat_map(|gloss| &gloss.forms).map(|f| memmem::Finder::new(f).into_owned()).collect();
-        let Some(spelling) = Spelling::of(&letters) else { return found };
-        let literally = found.literal.as_ref().is_some_and(|literal| self.has(literal));
-        if !literally {
-            found.literal = None;
-        }
-        if !literally || named().next().is_some() {
-            found.spelling = Some(spelling);
+        let named: Vec<&Gloss> = glossary.iter().filter(|gloss| gloss.is_named(&letters)).collect();
+        let forms = named.iter().flat_map(|gloss| &gloss.forms);
+        found.terms = forms.map(|form| memmem::Finder::new(form).into_owned()).collect();
+        if let Some(spelling) = Spelling::of(&letters) {
+            found.literal = found.literal.filter(|literal| !named.is_empty() || self.has(literal));
+            // English words that happen to be pinyin are nearly always there; then they are only English.
+            found.spelling = Some(spelling).filter(|_| !named.is_empty() || found.literal.is_none());
         }
         found
     }
@@ -125,9 +124,9 @@ impl Index {
         let last = self.last.get();
         let near = [last, last + 1].into_iter().find(|place| at(*place));
         let found = near.or_else(|| {
-            let address: *const Passage = passage;
-            let found = self.by_address.binary_search_by_key(&address, |place| self.passages[*place].0);
-            found.ok().map(|found| self.by_address[found])
+            let address = std::ptr::from_ref(passage).addr();
+            let found = self.by_address.binary_search_by_key(&address, |(address, _)| *address);
+            found.ok().map(|found| self.by_address[found].1)
         });
         let nth = passage.texts.iter().position(|one| std::ptr::eq(one, text) || one.lang == text.lang);
         let (Some(place), Some(nth)) = (found, nth) else { return &[] };
@@ -171,7 +170,7 @@ impl Finder<'_> {
         for word in &self.words {
             word.each(paragraph.as_str(), |found| spans.push(paragraph.original(found)));
         }
-        merged(spans)
+        merged(spans.into_iter())
     }
 }
 

@@ -7,8 +7,8 @@
 //!
 //! Both sides are folded alike ([`fold()`]): case, width, accents, quotation marks, dashes, white space, traditional and
 //! simplified characters make no difference. A word is found wherever it stands, within other words too; there is no
-//! index of words. Beyond that, [`glossary`] and [`pinyin`] find Chinese by its sound. It does not filter or rank, and
-//! knows nothing of themes or speakers.
+//! index of words. Beyond that, `glossary` and `pinyin` find Chinese by its sound. It does not filter or rank, and knows
+//! nothing of themes or speakers.
 
 mod fold;
 mod glossary;

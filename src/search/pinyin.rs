@@ -3,9 +3,10 @@
 //! Tones are neither asked for nor heeded, ü is typed `u` or `v`, and the last syllable may be unfinished if a whole one
 //! stands before it. It does not decide whether a word should be read as pinyin.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::tables::{Readings, readings};
+use super::tables::{Han, Readings, readings};
 
 /// A word of pinyin, and every way to cut it into syllables. Its letters are counted by the bits of a number: a set of
 /// places before letters is a `u64`.
@@ -14,6 +15,8 @@ pub struct Spelling {
     /// For each syllable: its length, the places where it stands whole, and those where the word ends before it does.
     syllables: Vec<(u32, u64, u64)>,
     readings: &'static Readings,
+    /// The characters that the word can begin with; decides at once for nearly all that it cannot.
+    begins: OnceCell<Han<bool>>,
 }
 
 /// The letters of a word that can be pinyin, without apostrophes, hyphens, spaces and tone numbers.
@@ -25,7 +28,7 @@ pub struct Letters {
 }
 
 impl Letters {
-    /// Of a folded word. `None` if something else stands in it, or it has more than 63 letters.
+    /// Of a folded word. `None` if anything else stands in it, or it has more than 63 letters.
     pub fn of(word: &str) -> Option<Letters> {
         let (mut letters, mut breaks, mut number) = (String::new(), 0, true);
         for c in word.chars() {
@@ -46,7 +49,8 @@ impl Letters {
 
     /// The same sound, written with `u` for ü.
     pub fn plain(&self) -> String {
-        self.letters.replace("nv", "nu").replace("lv", "lu")
+        // Nothing else in pinyin is written with a v.
+        self.letters.chars().map(|c| if c == 'v' { 'u' } else { c }).collect()
     }
 }
 
@@ -55,6 +59,7 @@ impl Spelling {
     pub fn of(word: &Letters) -> Option<Spelling> {
         let readings = readings();
         let letters = word.letters.as_bytes();
+        let open = word.breaks >> letters.len() & 1 == 0;
         let syllable = |name: &&str| {
             let (mut whole, mut unfinished) = (0_u64, 0_u64);
             for at in 0..letters.len() {
@@ -63,14 +68,15 @@ impl Spelling {
                 let sounds = typed.iter().zip(name.bytes()).all(|(t, n)| *t == n || (*t == b'u' && n == b'v'));
                 match sounds && inner == 0 {
                     true if typed.len() == name.len() => whole |= 1 << at,
-                    true if at > 0 => unfinished |= 1 << at,
+                    true if at > 0 && open => unfinished |= 1 << at,
                     _ => (),
                 }
             }
             (name.len() as u32, whole, unfinished)
         };
         let syllables = readings.syllables.iter().map(syllable).collect();
-        let spelling = Spelling { letters: letters.len() as u32, syllables, readings };
+        let letters = letters.len() as u32;
+        let spelling = Spelling { letters, syllables, readings, begins: OnceCell::new() };
         spelling.fewest().is_some().then_some(spelling)
     }
 
@@ -89,8 +95,33 @@ impl Spelling {
 
     /// The next characters of a folded text, from a byte on, that sound like the word; the most of them that do.
     pub fn find(&self, text: &str, from: usize) -> Option<Range<usize>> {
-        let starts = text[from..].char_indices().map(|(at, _)| from + at);
-        starts.filter_map(|start| self.length(&text[start..]).map(|length| start..start + length)).next()
+        let begins = self.begins.get_or_init(|| self.beginnings());
+        let mut at = from;
+        while let Some(byte) = text.as_bytes().get(at) {
+            // No character that has a reading begins with a lesser byte, and every such byte begins a character.
+            if *byte < 0xe3 {
+                at += 1;
+                continue;
+            }
+            let c = text[at..].chars().next()?;
+            if begins.get(c).copied().unwrap_or(true)
+                && let Some(length) = self.length(&text[at..])
+            {
+                return Some(at..at + length);
+            }
+            at += c.len_utf8();
+        }
+        None
+    }
+
+    fn beginnings(&self) -> Han<bool> {
+        let mut begins = Han::new();
+        for (c, numbers) in self.readings.iter() {
+            if let Some(slot) = begins.get_mut(c) {
+                *slot = numbers.iter().any(|number| self.syllables[usize::from(*number)].1 & 1 == 1);
+            }
+        }
+        begins
     }
 
     /// How many bytes at the beginning of a text sound like the word.

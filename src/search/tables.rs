@@ -104,15 +104,33 @@ pub struct Readings {
     pub syllables: Vec<&'static str>,
     /// In order.
     chars: Vec<char>,
-    /// For each character of `FIRST..=LAST` one more than its place in `chars`, or 0.
-    places: Vec<u16>,
+    /// One more than its place in `chars`, or 0.
+    places: Han<u16>,
     /// Where in `numbers` the readings of each of `chars` begin; one more, for the end of the last.
     starts: Vec<u16>,
     numbers: Vec<u16>,
 }
 
+/// Something for each Han character of the first plane.
+pub struct Han<T>(Vec<T>);
+
 const FIRST: u32 = 0x3400;
 const LAST: u32 = 0x9fff;
+
+impl<T: Clone + Default> Han<T> {
+    pub fn new() -> Han<T> {
+        Han(vec![T::default(); (LAST - FIRST + 1) as usize])
+    }
+
+    /// `None` for other characters.
+    pub fn get(&self, c: char) -> Option<&T> {
+        self.0.get(u32::from(c).wrapping_sub(FIRST) as usize)
+    }
+
+    pub fn get_mut(&mut self, c: char) -> Option<&mut T> {
+        self.0.get_mut(u32::from(c).wrapping_sub(FIRST) as usize)
+    }
+}
 
 pub fn readings() -> &'static Readings {
     static READINGS: OnceLock<Readings> = OnceLock::new();
@@ -122,27 +140,36 @@ pub fn readings() -> &'static Readings {
 impl Readings {
     /// The numbers of the syllables that a folded character is read as; none for what is not a common Han character.
     pub fn of(&self, c: char) -> &[u16] {
-        let place = match u32::from(c) {
-            code @ FIRST..=LAST => usize::from(self.places[(code - FIRST) as usize]).checked_sub(1),
-            0..=LAST => None,
-            _ => self.chars.binary_search(&c).ok(),
+        let place = match self.places.get(c) {
+            Some(place) => usize::from(*place).checked_sub(1),
+            None if u32::from(c) < FIRST => None,
+            None => self.chars.binary_search(&c).ok(),
         };
-        let range = |place: usize| usize::from(self.starts[place])..usize::from(self.starts[place + 1]);
-        place.map_or(&[], |place| &self.numbers[range(place)])
+        place.map_or(&[], |place| self.at(place))
+    }
+
+    /// Every character that has readings, and their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = (char, &[u16])> {
+        self.chars.iter().enumerate().map(|(place, c)| (*c, self.at(place)))
+    }
+
+    fn at(&self, place: usize) -> &[u16] {
+        &self.numbers[usize::from(self.starts[place])..usize::from(self.starts[place + 1])]
     }
 
     fn unpack() -> Readings {
         let mut file = Stream(include_bytes!(concat!(env!("OUT_DIR"), "/readings.bin")));
         let (names, mut gaps, counts, mut packed) = (file.stream(), file.stream(), file.stream(), file.stream());
         let names = std::str::from_utf8(names.0).expect("packed syllables are ASCII");
-        let mut places = vec![0; (LAST - FIRST + 1) as usize];
+        let mut places = Han::new();
         let (mut chars, mut starts, mut numbers) = (Vec::new(), vec![0], Vec::new());
         let mut code = FIRST;
         for count in counts.0 {
             code += gaps.number();
-            chars.push(character(code.into()));
-            if code <= LAST {
-                places[(code - FIRST) as usize] = chars.len() as u16;
+            let c = character(code.into());
+            chars.push(c);
+            if let Some(place) = places.get_mut(c) {
+                *place = chars.len() as u16;
             }
             numbers.extend((0..*count).map(|_| packed.number() as u16));
             starts.push(numbers.len() as u16);

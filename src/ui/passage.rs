@@ -33,7 +33,8 @@ pub fn asking(page: &Page, view: &PassageView, heading: Html, without: usize) ->
 fn shell(page: &Page, view: &PassageView, inside: Html) -> Html {
     let passage = &view.passage;
     let id = AttrValue::from(passage.id.clone());
-    let linked = view.linked.then_some("is-linked");
+    // Quoted words are marked themselves; else the whole passage is.
+    let linked = (view.linked && !is_quoted(view)).then_some("is-linked");
     let node = html! {
         <div class={classes!("iv-passage", linked)} key={passage.id.clone()} id={id.clone()} data-passage={id}
             data-lacks={text::lacks(page, passage)}>
@@ -48,6 +49,10 @@ fn shell(page: &Page, view: &PassageView, inside: Html) -> Html {
         }
         node => node,
     }
+}
+
+fn is_quoted(view: &PassageView) -> bool {
+    view.marks.iter().any(|marks| marks.quoted.is_some())
 }
 
 /// For each language that is missing, the line that says so; the style rules show it while that language is read.
@@ -68,8 +73,7 @@ fn untranslated(page: &Page, view: &PassageView) -> Html {
 fn meta(page: &Page, view: &PassageView, numbered: bool) -> Html {
     let words = page.words();
     let passage = &view.passage;
-    let quoted = view.marks.iter().any(|marks| marks.quoted.is_some());
-    let flag = if quoted { words.linked_quote } else { words.linked_passage };
+    let flag = if is_quoted(view) { words.linked_quote } else { words.linked_passage };
     html! {
         <div class="iv-meta">
             if view.linked {

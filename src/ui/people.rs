@@ -8,8 +8,9 @@ use crate::interview::{Role, Speaker};
 /// A speaker's initials in their colour; interviewers' are square.
 pub fn badge(page: &Page, speaker: &Speaker) -> Html {
     let (lang, initials) = speaker.initials.pick(&page.control);
+    let wide = (lang.chinese().is_none() && initials.chars().count() > 2).then_some("is-wide");
     html! {
-        <span class="iv-badge" data-s={speaker.colour.to_string()} lang={lang.tag()} aria-hidden="true">
+        <span class={classes!("iv-badge", wide)} data-s={speaker.colour.to_string()} lang={lang.tag()} aria-hidden="true">
             { AttrValue::from(initials.clone()) }
         </span>
     }

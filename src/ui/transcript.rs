@@ -38,12 +38,14 @@ struct Stand {
     asked: f64,
     /// The slice that is waiting; dropping it calls it off.
     waiting: Option<Timeout>,
+    /// The block at the reader's place. What is drawn above it would push it down.
+    here: usize,
     place: Option<Place>,
 }
 
 #[component]
 pub fn Transcript(props: &Props) -> Html {
-    let stand = use_mut_ref(|| Stand { drawn: Vec::new(), slice: 4, asked: 0.0, waiting: None, place: None });
+    let stand = use_mut_ref(|| Stand { drawn: Vec::new(), slice: 4, asked: 0.0, waiting: None, here: 0, place: None });
     let redraw = use_force_update();
     let blocks = &props.outline.blocks;
     let stale = draw_near(&mut stand.borrow_mut(), props);
@@ -81,6 +83,7 @@ fn draw_near(stand: &mut Stand, props: &Props) -> bool {
     }
     let holds = |block: &Rc<outline::Block>| props.at.as_ref().is_some_and(|id| holds(block, id));
     let here = blocks.iter().position(holds).unwrap_or_default();
+    stand.here = here;
     let near = here.saturating_sub(NEAR)..=here + NEAR;
     let mut stale = false;
     for (n, (block, drawn)) in blocks.iter().zip(&mut stand.drawn).enumerate() {
@@ -113,13 +116,15 @@ fn ask(stand: &Rc<RefCell<Stand>>, page: Rc<Page>, outline: Rc<Outline>, redraw:
     now_standing.waiting = Some(slices::later(move || {
         let mut stand = later.borrow_mut();
         stand.asked = slices::now();
-        stand.place = Some(Place::held());
-        let mut left = stand.slice;
-        for (block, drawn) in outline.blocks.iter().zip(&mut stand.drawn) {
-            if left > 0 && !is_drawn(drawn, &page, block) {
-                *drawn = Some((page.clone(), block.clone()));
-                left -= 1;
-            }
+        let is_stale = |n: &usize| !is_drawn(&stand.drawn[*n], &page, &outline.blocks[*n]);
+        // Downwards first: that is where the reader goes, and it moves nothing.
+        let order = (stand.here..outline.blocks.len()).chain((0..stand.here).rev());
+        let due: Vec<usize> = order.filter(is_stale).take(stand.slice).collect();
+        if due.iter().any(|n| *n < stand.here) {
+            stand.place = Some(Place::held());
+        }
+        for n in due {
+            stand.drawn[n] = Some((page.clone(), outline.blocks[n].clone()));
         }
         drop(stand);
         redraw.force_update();

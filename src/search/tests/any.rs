@@ -1,0 +1,85 @@
+//! What is so of any text and any query.
+
+use proptest::prelude::*;
+
+use crate::search::{Index, Query, fold};
+
+use super::{glossary, interview, text};
+
+/// What the reader sees as letters, none of which begins with something that hangs on the one before.
+#[rustfmt::skip]
+const LETTERS: &[&str] = &[
+    "熟", "人", "社", "会", "會", "發", "髮", "裡", "臺", "爲", "a", "B", "é", "e\u{301}", "ñ", "ﬁ", "ß", "İ", "Σ", "s", "i",
+    "f", "ー", "ｶﾞ", "が", "か\u{3099}", "한", "\u{1112}\u{1161}\u{11ab}", "कि", "👨\u{200d}👩\u{200d}👧", "👍🏽",
+    "❤\u{fe0f}", "🇨🇳", "1\u{fe0f}\u{20e3}", "，", "。", "“", "”", "‘", "’", "\"", "「", "」", "—", "-", "…", "Ａ", "１",
+    " ", "\u{3000}", "\n", "\u{a0}", "\u{200b}", "\u{ad}", "\u{2068}", "𠮷", "\u{fffd}", "½", "№", "㍿", "shu",
+    "ren",
+];
+
+fn letters() -> impl Strategy<Value = Vec<&'static str>> {
+    proptest::collection::vec(proptest::sample::select(LETTERS), 1..24)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, max_global_rejects: 1 << 20, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_piece_of_a_text_is_found(letters in letters(), from in 0..24_usize, length in 1..7_usize) {
+        let (from, to) = (from.min(letters.len() - 1), (from + length).min(letters.len()));
+        prop_assume!(from < to);
+        let (before, piece) = (letters[..from].concat(), letters[from..to].concat());
+        let folded = fold(&piece);
+        let asked = folded.as_str().trim();
+        prop_assume!(piece == piece.trim() && !asked.is_empty());
+        let phrase = piece.contains(char::is_whitespace) || piece.starts_with(['"', '“', '「']);
+        let quotes = [('"', '"'), ('“', '”'), ('「', '」')].into_iter().find(|(_, close)| !piece.contains(*close));
+        prop_assume!(!phrase || quotes.is_some());
+        let query = match quotes.filter(|_| phrase) {
+            Some((open, close)) => format!("{open}{piece}{close}"),
+            None => piece.clone(),
+        };
+        let whole = letters.concat();
+        let interview = interview(vec![vec![text("zh-Hans", &[&whole])]], Vec::new());
+        let index = Index::new(&interview);
+        let passage = interview.passages().next().unwrap();
+        let finder = index.find(&Query::parse(&query));
+        prop_assert_eq!(finder.words(passage, &passage.texts[0]), 1, "{:?} in {:?}", query, whole);
+        let spans = finder.spans(passage, &passage.texts[0], 0);
+        let end = before.len() + piece.len();
+        prop_assert!(spans.iter().any(|span| span.start < end && span.end > before.len()), "{:?} in {:?}: {:?}", query, whole, spans);
+        // What is marked folds to what was asked for, and begins and ends between letters.
+        let borders: Vec<usize> = letters.iter().scan(0, |at, letter| { *at += letter.len(); Some(*at) }).collect();
+        for span in &spans {
+            prop_assert!(!span.is_empty());
+            prop_assert!(fold(&whole[span.clone()]).as_str().contains(asked));
+            let joined = |at: &usize| *at == 0 || borders.contains(at) || "shuren".contains(&whole[*at - 1..*at]);
+            prop_assert!(joined(&span.start) && joined(&span.end), "{:?} in {:?}: {:?}", query, whole, spans);
+        }
+    }
+
+    #[test]
+    fn folding_again_changes_nothing(text in any::<String>(), letters in letters()) {
+        for text in [text, letters.concat()] {
+            let once = fold(&text);
+            let twice = fold(once.as_str());
+            prop_assert_eq!(twice.as_str(), once.as_str());
+        }
+    }
+
+    #[test]
+    fn spans_are_sound_whatever_is_typed(words in any::<String>(), typed in any::<String>(), letters in letters(), n in 0..6_usize) {
+        let words = words + &letters.concat();
+        let interview = interview(vec![vec![text("zh-Hans", &[&words])]], glossary());
+        let index = Index::new(&interview);
+        let passage = interview.passages().next().unwrap();
+        let some: String = words.chars().skip(n).take(3).collect();
+        for typed in [typed, some, letters.concat()] {
+            let finder = index.find(&Query::parse(&typed));
+            let mut last = 0;
+            for span in finder.spans(passage, &passage.texts[0], 0) {
+                prop_assert!(span.start >= last && !words[span.clone()].is_empty());
+                last = span.end;
+            }
+        }
+    }
+}
