@@ -31,7 +31,7 @@ const INTERVIEW: &str = r##"{
         {"id": "'it\"s'", "label": "Quotes"}
     ],
     "turns": [
-        {"id": "q1", "speaker": "lm", "text": "Who?"},
+        {"id": "q1", "speaker": "lm", "text": {"en": "Who?", "zh-Hans": "谁？", "zh-Hant": "誰？"}},
         {"id": "a1", "speaker": "hhm", "passages": [
             {"text": "One, two, three.", "themes": ["trust"]},
             {"text": "Four: five.", "themes": ["newcomers", "a,b"]}]},
@@ -45,7 +45,7 @@ const INTERVIEW: &str = r##"{
 }"##;
 
 fn interview() -> Interview {
-    let document = interview_viewer::document::parse(INTERVIEW.as_bytes()).ok().expect("the interview above is one");
+    let document = interview_viewer::document::parse(INTERVIEW.as_bytes()).expect("the interview above is one");
     check(document).0
 }
 

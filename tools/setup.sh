@@ -223,7 +223,8 @@ rm -rf "${fresh:-}"
 cargo fetch --locked --quiet ||
     die "cargo could not fetch the crates of Cargo.lock (its reason is above): after a change of Cargo.toml run 'cargo update --workspace', else see that crates.io can be reached, then run this again."
 if needs wasm && [ "$iv_wasm_rust" = debian ]; then
-    with_wasm cargo fetch --locked --quiet || die "cargo could not fetch the crates of Rust's own library (its reason is above): see that crates.io can be reached, then run this again."
+    # With the target named: without it, cargo leaves out what only wasm32's library needs.
+    with_wasm cargo fetch --locked --quiet --target wasm32-unknown-unknown || die "cargo could not fetch the crates of Rust's own library (its reason is above): see that crates.io can be reached, then run this again."
 fi
 
 crate_there() { # FOLDER COMMAND VERSION: in the cache, or on PATH in exactly this version

@@ -1,5 +1,6 @@
 //! The command `interview`: what an editor does with interview files on their own computer.
 
+use std::ffi::{OsStr, OsString};
 use std::io::{Read, Write};
 use std::process::ExitCode;
 
@@ -31,7 +32,7 @@ Exit status: 0 if all files are good, 1 if a file has a problem or cannot be rea
 ";
 
 enum Command {
-    Check { files: Vec<String>, json: bool, ui: Ui },
+    Check { files: Vec<OsString>, json: bool, ui: Ui },
     Schema,
     Help,
     Version,
@@ -74,12 +75,13 @@ fn arguments() -> Result<Command, lexopt::Error> {
             Short('V') | Long("version") => return Ok(Command::Version),
             Long("json") => json = true,
             Long("lang") => ui = parser.value()?.parse_with(language)?,
-            Value(word) => words.push(word.string()?),
+            Value(word) => words.push(word),
             _ => return Err(argument.unexpected()),
         }
     }
     let mut words = words.into_iter();
-    match words.next().as_deref() {
+    let command = words.next().map(|word| word.to_string_lossy().into_owned());
+    match command.as_deref() {
         None => Err("a command is missing".into()),
         Some("schema") if words.len() == 0 => Ok(Command::Schema),
         Some("check") if words.len() > 0 => Ok(Command::Check { files: words.collect(), json, ui }),
@@ -99,7 +101,7 @@ fn language(tag: &str) -> Result<Ui, String> {
 }
 
 /// What is to be printed, and whether all files are good.
-fn check(files: &[String], json: bool, ui: Ui) -> (String, bool) {
+fn check(files: &[OsString], json: bool, ui: Ui) -> (String, bool) {
     let lines: Vec<Line> = files.iter().flat_map(|file| check_file(file, ui)).collect();
     let good = lines.is_empty();
     if json {
@@ -109,9 +111,9 @@ fn check(files: &[String], json: bool, ui: Ui) -> (String, bool) {
     (lines.iter().map(Line::to_text).collect(), good)
 }
 
-fn check_file(file: &str, ui: Ui) -> Vec<Line> {
+fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
     let line = |(line, column), pointer: &str, message| Line {
-        file: file.to_owned(),
+        file: file.to_string_lossy().into_owned(),
         line,
         column,
         pointer: pointer.to_owned(),
@@ -135,7 +137,7 @@ fn check_file(file: &str, ui: Ui) -> Vec<Line> {
     }
 }
 
-fn read(file: &str) -> std::io::Result<Vec<u8>> {
+fn read(file: &OsStr) -> std::io::Result<Vec<u8>> {
     if file != "-" {
         return std::fs::read(file);
     }

@@ -65,7 +65,12 @@ impl ParseError {
         while !text.is_char_boundary(offset) {
             offset -= 1;
         }
-        ParseError::at(text, offset, ParseErrorKind::of(&error.to_string()))
+        let kind = ParseErrorKind::of(&error.to_string());
+        if kind == ParseErrorKind::ControlCharacter {
+            // In values that nobody wants, the reader stops before the character, not behind it.
+            offset += text[offset..].find(|c: char| c < ' ').unwrap_or_default();
+        }
+        ParseError::at(text, offset, kind)
     }
 }
 

@@ -18,7 +18,7 @@ mod wire;
 pub use error::{ParseError, ParseErrorKind};
 pub use lenient::{At, Lenient, Oddity, Seen, Wanted};
 pub use local::{ByLanguage, Entry, Localized, Paragraphs, Prose};
-pub use places::{Place, Target};
+pub use places::{Place, Spot, Target};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use values::{List, Seconds, Text};
@@ -65,9 +65,9 @@ impl Document {
         self.file.walk(&At::Root, Wanted::Interview, tell);
     }
 
-    /// Lines and columns for many targets, in one pass over the file; and a pointer and a place for each `\u` escape
-    /// that was half a character.
-    pub fn places(&self, targets: &[Target]) -> (Vec<Place>, Vec<(String, Place)>) {
+    /// Pointers and places of many targets in their order, in one pass over the file; and of each `\u` escape that was
+    /// half a character. What is missing stands where the nearest value around it does.
+    pub fn places(&self, targets: &[Target]) -> (Vec<Spot>, Vec<Spot>) {
         places::find(&self.source, targets, &self.halves)
     }
 
@@ -78,7 +78,7 @@ impl Document {
 
     fn place(&self, pointer: &str) -> Place {
         let targets = [Target { pointer: pointer.to_owned(), again: false }];
-        self.places(&targets).0[0]
+        self.places(&targets).0[0].place
     }
 
     /// The version that the file says it has, where its major number is not ours.

@@ -22,6 +22,13 @@ pub struct Target {
     pub again: bool,
 }
 
+/// A JSON pointer and the place of what it points to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    pub pointer: String,
+    pub place: Place,
+}
+
 impl Place {
     const START: Place = Place { line: 1, column: 1 };
 
@@ -42,48 +49,48 @@ impl Place {
     }
 }
 
-/// The places of targets, in their order (the file's start for what is not there), and of half characters.
-pub(super) fn find(source: &[u8], targets: &[Target], halves: &[usize]) -> (Vec<Place>, Vec<(String, Place)>) {
+/// Where targets stand, in their order, and half characters. What is not there stands where the nearest value around
+/// it does, with that value's pointer.
+pub(super) fn find(source: &[u8], targets: &[Target], halves: &[usize]) -> (Vec<Spot>, Vec<Spot>) {
     let mut finder = Finder {
         source,
         position: 0,
         tree: vec![Node::default()],
         halves,
         path: Vec::new(),
-        met: Met { at: 0, place: Place::START, places: vec![Place::START; targets.len()], halves: Vec::new() },
+        at: 0,
+        place: Place::START,
+        found_halves: Vec::new(),
     };
-    for (i, target) in targets.iter().enumerate() {
-        let node = finder.node(&target.pointer);
-        if target.again { node.later.push(i) } else { node.first.push(i) }
-    }
+    let nodes: Vec<usize> = targets.iter().map(|target| finder.node(&target.pointer)).collect();
     finder.value(Some(0));
-    (finder.met.places, finder.met.halves)
+    let Finder { tree, found_halves, .. } = finder;
+    let mut times = vec![0; tree.len()];
+    let found = targets.iter().zip(nodes).map(|(target, mut node)| {
+        let mut pointer = target.pointer.as_str();
+        if target.again {
+            times[node] += 1;
+            if let Some(place) = tree[node].places.get(times[node]) {
+                return Spot { pointer: pointer.to_owned(), place: *place };
+            }
+        }
+        while tree[node].places.is_empty() && node != 0 {
+            node = tree[node].above;
+            pointer = pointer.rsplit_once('/').map_or("", |(above, _)| above);
+        }
+        let place = tree[node].places.first().copied().unwrap_or(Place::START);
+        Spot { pointer: pointer.to_owned(), place }
+    });
+    (found.collect(), found_halves)
 }
 
 /// A tree of the pointers that are looked for.
 #[derive(Default)]
 struct Node {
+    above: usize,
     below: HashMap<Box<str>, usize>,
-    first: Vec<usize>,
-    /// Taken from the front, one for each time the key comes again.
-    later: Vec<usize>,
-    times: usize,
-}
-
-/// What has been found, on the way through the file.
-struct Met {
-    at: usize,
-    place: Place,
+    /// The place of the first value, then of those whose keys repeat the first's.
     places: Vec<Place>,
-    halves: Vec<(String, Place)>,
-}
-
-impl Met {
-    fn place(&mut self, source: &[u8], offset: usize) -> Place {
-        self.place = self.place.after(&source[self.at..offset]);
-        self.at = offset;
-        self.place
-    }
 }
 
 enum Step {
@@ -99,32 +106,44 @@ struct Finder<'a> {
     halves: &'a [usize],
     /// Where the position is; kept only while there are half characters to come.
     path: Vec<Step>,
-    met: Met,
+    /// A place that is known, to count on from, and where it is.
+    place: Place,
+    at: usize,
+    found_halves: Vec<Spot>,
 }
 
 impl Finder<'_> {
-    fn node(&mut self, pointer: &str) -> &mut Node {
+    fn node(&mut self, pointer: &str) -> usize {
         let mut at = 0;
         for step in pointer.split('/').skip(1) {
             let step: Box<str> = step.replace("~1", "/").replace("~0", "~").into();
             let new = self.tree.len();
-            at = *self.tree[at].below.entry(step).or_insert(new);
+            let above = at;
+            at = *self.tree[above].below.entry(step).or_insert(new);
             if at == new {
-                self.tree.push(Node::default());
+                self.tree.push(Node { above, ..Node::default() });
             }
         }
-        &mut self.tree[at]
+        at
+    }
+
+    /// The place of something in the source. Things are asked for in the order of the source.
+    fn place(&mut self, offset: usize) -> Place {
+        self.place = self.place.after(&self.source[self.at..offset]);
+        self.at = offset;
+        self.place
     }
 
     /// Passes over a value. Depth is bounded: deeper files have been refused.
     fn value(&mut self, node: Option<usize>) {
         self.space();
-        if let Some(node) = node.map(|node| &self.tree[node]).filter(|node| !node.first.is_empty()) {
-            let place = self.met.place(self.source, self.position);
-            for target in &node.first {
-                self.met.places[*target] = place;
-            }
-        }
+        // Below a repeated key nothing is looked for.
+        let node = node.filter(|node| {
+            let place = self.place(self.position);
+            let places = &mut self.tree[*node].places;
+            places.push(place);
+            places.len() == 1
+        });
         match self.peek() {
             b'{' => self.members(node),
             b'[' => self.items(node),
@@ -148,8 +167,6 @@ impl Finder<'_> {
             let below = node.and_then(|node| self.tree[node].below.get(&*key).copied());
             self.space();
             self.position += 1;
-            self.space();
-            let below = below.filter(|below| self.is_first(*below));
             self.step(Step::Key(key), below);
             if self.space() == b',' {
                 self.position += 1;
@@ -183,17 +200,6 @@ impl Finder<'_> {
         self.path.pop();
     }
 
-    /// Whether a member is the first of its key; of a later one, the place is noted.
-    fn is_first(&mut self, node: usize) -> bool {
-        let node = &mut self.tree[node];
-        let earlier = node.times;
-        node.times += 1;
-        if let Some(target) = earlier.checked_sub(1).and_then(|later| node.later.get(later)) {
-            self.met.places[*target] = self.met.place(self.source, self.position);
-        }
-        earlier == 0
-    }
-
     /// Passes over a string; returns what is between its quotation marks.
     fn string(&mut self) -> &str {
         let start = self.position + 1;
@@ -206,8 +212,8 @@ impl Finder<'_> {
             end += 2;
         }
         while let Some((half, rest)) = self.halves.split_first().filter(|(half, _)| **half < end) {
-            let place = self.met.place(self.source, *half);
-            self.met.halves.push((pointer(&self.path), place));
+            let place = self.place(*half);
+            self.found_halves.push(Spot { pointer: pointer(&self.path), place });
             self.halves = rest;
         }
         self.position = end + 1;

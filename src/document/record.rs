@@ -74,7 +74,7 @@ impl Visitor<'_> for Fields {
 
 /// Declares a record:
 ///
-/// ```ignore
+/// ```text
 /// record! {
 ///     /// Its description in the schema.
 ///     struct Theme, text => id;      // the field that a bare text is taken for

@@ -18,7 +18,7 @@ pub fn schema() -> String {
     close(&mut schema);
     schema["$id"] = "interview.schema.json".into();
     schema["title"] = "Interview JSON, version 1".into();
-    schema["required"] = ["turns"].as_slice().into();
+    schema["required"] = ["title", "turns"].as_slice().into();
     for (record, one_of) in [("Turn", ["text", "passages"]), ("Speaker", ["id", "name"]), ("Theme", ["id", "label"])] {
         schema["$defs"][record]["anyOf"] = one_of.iter().map(|key| serde_json::json!({ "required": [key] })).collect();
     }

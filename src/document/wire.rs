@@ -42,7 +42,7 @@ record! {
     /// Terms that are explained where they stand in the text.
     glossary: List<Term> as Term,
     /// The words, turn by turn, as they were spoken.
-    turns: List<Turn> as Turn,
+    turns: List<Turn> as Turn { "minItems" = 1 },
 }
 
 record! {
@@ -122,9 +122,9 @@ record! {
     /// The words, if the turn is one passage.
     text: Prose as Prose,
     /// The words, if the turn has several passages with themes of their own.
-    passages: List<Passage> as Passage,
+    passages: List<Passage> as Passage { "minItems" = 1 },
     /// The ids of the themes that all of the turn is about.
-    themes: List<Text> as ThemeId { "uniqueItems" = true },
+    themes: List<Text> as ThemeId,
 }
 
 record! {
@@ -135,7 +135,7 @@ record! {
     /// The words.
     text: Prose as Prose,
     /// The ids of the themes that the passage is about, beside its turn's.
-    themes: List<Text> as ThemeId { "uniqueItems" = true },
+    themes: List<Text> as ThemeId,
     /// Seconds into the recording.
     start: Seconds as Seconds,
 }

@@ -10,6 +10,9 @@ use super::problem::{Expected, Found, Problems};
 use super::{Lang, Localized};
 use crate::document::{self, At, ByLanguage, File, Lenient, Prose, Text, Wanted};
 
+/// Undetermined: a language that the file calls by no name of one.
+const NAMELESS: &str = "und";
+
 /// How many bytes of text tell its language.
 const ENOUGH: usize = 20_000;
 
@@ -115,7 +118,7 @@ impl Languages {
     /// A language for texts whose tag says nothing.
     fn nameless(&mut self) -> Lang {
         self.nameless += 1;
-        let tag = if self.nameless == 1 { "und".to_owned() } else { format!("und-x-{}", self.nameless) };
+        let tag = if self.nameless == 1 { NAMELESS.to_owned() } else { format!("{NAMELESS}-x-{}", self.nameless) };
         Lang::parse(&tag).expect("a tag of our own is well-formed")
     }
 
@@ -126,6 +129,9 @@ impl Languages {
         for (_, at, tag) in file.languages.good().into_iter().flat_map(|list| list.each(&at)) {
             let Some(tag) = words(tag) else { continue };
             let lang = self.read(&tag, &at, problems);
+            if lang.primary() == NAMELESS {
+                continue;
+            }
             if seen.insert(lang.clone()) {
                 listed.push((lang, at.pointer()));
             } else {
@@ -193,14 +199,17 @@ fn reconcile(mut listed: Vec<(Lang, String)>, used: Use, problems: &mut Problems
         listed.retain(|(lang, pointer)| {
             let keep = is_first_of_plain(i) || seen.contains(lang);
             if !keep {
-                problems.add_at(pointer, Expected::TextIn(lang.tag()), Found::Nothing);
+                problems.add_at(pointer.clone(), Expected::TextIn(lang.tag()), Found::Nothing);
             }
             i += 1;
             keep
         });
     }
     for (lang, pointer) in langs.into_iter().filter(|(lang, _)| !known.contains(lang)) {
-        problems.add_at(&pointer, Expected::ListedLanguage, Found::text(&lang.tag()));
+        // A tag that says nothing has been told as such.
+        if lang.primary() != NAMELESS {
+            problems.add_at(pointer.clone(), Expected::ListedLanguage, Found::text(&lang.tag()));
+        }
         listed.push((lang, pointer));
     }
     listed.into_iter().map(|(lang, _)| lang).collect()

@@ -27,12 +27,17 @@ pub(super) fn read(source: &str, refused: &mut Vec<String>) -> Marked {
     reading.finish()
 }
 
-/// Whether an address may be followed from a text.
+/// Whether an address may be followed from a text: with a host, or a mailbox.
 pub(super) fn is_followed(address: &str) -> bool {
-    let scheme = scheme(address).unwrap_or_default();
-    ["https", "http", "mailto"].iter().any(|good| scheme.eq_ignore_ascii_case(good))
-        && address.len() > scheme.len() + 1
-        && !address.contains(|c: char| c.is_whitespace() || c.is_control())
+    let Some((scheme, rest)) = scheme(address).and_then(|scheme| address.split_at_checked(scheme.len() + 1)) else {
+        return false;
+    };
+    let target = match scheme.to_ascii_lowercase().as_str() {
+        "https:" | "http:" => rest.strip_prefix("//").unwrap_or_default(),
+        "mailto:" => rest,
+        _ => "",
+    };
+    !target.is_empty() && !address.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
 fn scheme(address: &str) -> Option<&str> {

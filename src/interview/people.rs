@@ -67,11 +67,11 @@ impl People {
         self.people.len()
     }
 
-    /// The speakers, those at some positions made interviewers. Whoever has no role otherwise is interviewed.
+    /// The speakers, those at some positions (in order) made interviewers. Whoever has no role otherwise is interviewed.
     pub(super) fn finish(self, interviewers: &[usize], languages: &Languages) -> Vec<Rc<Speaker>> {
         let mut others = 0;
         let finished = self.people.into_iter().enumerate().map(|(i, person)| {
-            let inferred = if interviewers.contains(&i) { Role::Interviewer } else { Role::Interviewee };
+            let inferred = if interviewers.binary_search(&i).is_ok() { Role::Interviewer } else { Role::Interviewee };
             let role = person.role.unwrap_or(inferred);
             let colour = match role {
                 Role::Interviewer => 0,

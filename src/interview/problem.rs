@@ -2,9 +2,10 @@
 //!
 //! Problems carry no words: [`crate::words::problems`] says them.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::document::{At, Document, Oddity, Seen, Target, Wanted};
+use crate::document::{At, Document, Oddity, Seen, Spot, Target, Wanted};
 
 /// One thing in a file that had to be repaired or left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +80,8 @@ impl Found {
 #[derive(Default)]
 pub(super) struct Problems {
     found: Vec<(Target, Expected, Found)>,
+    /// The pointers of values of a wrong kind. What was made of them is not told for the same reason again.
+    wrong: HashMap<String, Wanted>,
 }
 
 impl Problems {
@@ -86,7 +89,10 @@ impl Problems {
     pub(super) fn of(document: &Document) -> Self {
         let mut problems = Problems::default();
         document.oddities(&mut |at, oddity| match oddity {
-            Oddity::Wrong(wanted, seen) => problems.add(at, Expected::Value(wanted), Found::Value(seen)),
+            Oddity::Wrong(wanted, seen) => {
+                problems.add(at, Expected::Value(wanted), Found::Value(seen));
+                problems.wrong.insert(at.pointer(), wanted);
+            }
             Oddity::UnknownKey(key) => problems.add(at, Expected::KnownKey, Found::text(&key)),
             Oddity::RepeatedKey(key) => {
                 let target = Target { pointer: at.pointer(), again: true };
@@ -97,11 +103,14 @@ impl Problems {
     }
 
     pub(super) fn add(&mut self, at: &At, expected: Expected, found: Found) {
-        self.found.push((Target { pointer: at.pointer(), again: false }, expected, found));
+        self.add_at(at.pointer(), expected, found);
     }
 
-    pub(super) fn add_at(&mut self, pointer: &str, expected: Expected, found: Found) {
-        self.found.push((Target { pointer: pointer.to_owned(), again: false }, expected, found));
+    pub(super) fn add_at(&mut self, pointer: String, expected: Expected, found: Found) {
+        let told = self.wrong.get(&pointer).is_some_and(|wanted| expected == Expected::Value(*wanted));
+        if !told {
+            self.found.push((Target { pointer, again: false }, expected, found));
+        }
     }
 
     /// The problems in the order of the file.
@@ -110,11 +119,10 @@ impl Problems {
             return Vec::new();
         }
         let (targets, kinds): (Vec<_>, Vec<_>) = self.found.into_iter().map(|(at, e, f)| (at, (e, f))).unzip();
-        let (places, halves) = document.places(&targets);
-        let said = targets.into_iter().map(|target| target.pointer).zip(places).zip(kinds);
+        let (spots, halves) = document.places(&targets);
         let halves = halves.into_iter().map(|half| (half, (Expected::WholeCharacter, Found::HalfCharacter)));
-        let mut problems: Vec<Problem> = (said.chain(halves))
-            .map(|((pointer, place), (expected, found))| {
+        let mut problems: Vec<Problem> = (spots.into_iter().zip(kinds).chain(halves))
+            .map(|(Spot { pointer, place }, (expected, found))| {
                 let (line, column) = (place.line, place.column);
                 Problem { pointer, line, column, expected, found }
             })

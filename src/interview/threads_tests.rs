@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 
 /// Turns as `Q` (interviewer) or `A`, with `>n` for what they answer (from 0); the plan as `[questions| answers]`,
@@ -60,4 +62,21 @@ fn a_long_chain_of_answers_is_read_to_its_end() {
     let plans = plan(&(0..100_000).map(link).collect::<Vec<_>>());
     assert_eq!(plans[0].answers.len(), 100_000);
     assert!(plans[0].answers.iter().enumerate().all(|(i, answer)| answer.turn == i));
+}
+
+proptest! {
+    #[test]
+    fn every_turn_is_in_one_thread(turns in prop::collection::vec((any::<bool>(), prop::option::of(0..12usize)), 1..12)) {
+        let mut seeds: Vec<Seed> = turns.iter().enumerate().map(|(i, (by_interviewer, answers))| {
+            let answers = answers.filter(|target| *target != i && *target < turns.len());
+            Seed { by_interviewer: *by_interviewer, answers }
+        }).collect();
+        uncircled(&mut seeds);
+        let plans = plan(&seeds);
+        let answers = plans.iter().flat_map(|plan| plan.answers.iter().map(|answer| answer.turn));
+        let mut all: Vec<usize> = plans.iter().flat_map(|plan| plan.question.clone()).chain(answers).collect();
+        all.sort_unstable();
+        prop_assert_eq!(all, (0..seeds.len()).collect::<Vec<_>>());
+        prop_assert!(plans[0].question.is_empty() && plans[1..].iter().all(|plan| !plan.question.is_empty()));
+    }
 }

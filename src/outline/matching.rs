@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::shown_texts;
-use crate::interview::{Interview, Lang, Passage};
+use crate::interview::{Interview, Lang, Passage, Text};
 use crate::search::{Finder, Query};
 use crate::state::{Match, Reading, ViewState};
 
@@ -15,7 +15,8 @@ pub struct Matched<'a> {
     pub any_theme: bool,
     pub speaker: bool,
     pub words: bool,
-    /// Where the words stand, in the order of reading: language, paragraph, spans.
+    /// Where the words stand, in the order of reading: language, paragraph, spans. Only in passages that are not
+    /// folded: nobody can step to a hit that is not there to be seen.
     pub spans: Vec<Spans>,
 }
 
@@ -38,10 +39,22 @@ pub fn matches<'a>(
     query: &Query,
     finder: &Finder<'_>,
 ) -> Vec<Matched<'a>> {
-    interview.passages().map(|passage| matched(passage, state, query, finder)).collect()
+    let turns = interview.threads.iter().flat_map(|thread| {
+        let asking = thread.question.iter().map(|turn| (turn, true));
+        asking.chain(thread.answers.iter().map(|answer| (&answer.turn, answer.follow_up)))
+    });
+    let passages = turns.flat_map(|(turn, asks)| turn.passages.iter().map(move |passage| (passage, asks)));
+    passages.map(|(passage, asks)| matched(passage, asks, state, query, finder)).collect()
 }
 
-fn matched<'a>(passage: &'a Rc<Passage>, state: &ViewState, query: &Query, finder: &Finder<'_>) -> Matched<'a> {
+/// `asks`: it belongs to a question, which is never folded.
+fn matched<'a>(
+    passage: &'a Rc<Passage>,
+    asks: bool,
+    state: &ViewState,
+    query: &Query,
+    finder: &Finder<'_>,
+) -> Matched<'a> {
     let has = passage.themes.iter().filter(|theme| state.themes.contains(&theme.id)).count();
     let any_theme = state.themes.is_empty() || has > 0;
     let themes = match state.matching {
@@ -49,25 +62,28 @@ fn matched<'a>(passage: &'a Rc<Passage>, state: &ViewState, query: &Query, finde
         Match::All => has == state.themes.len(),
     };
     let speaker = state.only.is_empty() || passage.speaker.as_ref().is_some_and(|s| state.only.contains(&s.id));
-    let mut spans = Vec::new();
-    let words = query.is_empty() || {
-        let shown = shown_texts(passage, &state.reading);
-        let all = shown.iter().fold(0, |bits, text| bits | finder.words(passage, text)) == finder.all();
-        if all {
-            for text in shown {
-                for paragraph in 0..text.paragraphs.len() {
-                    let ranges = finder.spans(passage, text, paragraph);
-                    if !ranges.is_empty() {
-                        spans.push(Spans { lang: text.lang.clone(), paragraph, ranges });
-                    }
-                }
-            }
-            // Side by side, the eye goes from paragraph to paragraph, not down one column and then the other.
-            spans.sort_by_key(|spans| spans.paragraph);
-        }
-        all
-    };
+    let shown = shown_texts(passage, &state.reading);
+    let words =
+        query.is_empty() || shown.iter().fold(0, |bits, text| bits | finder.words(passage, text)) == finder.all();
+    let open = asks || state.unfolded.contains(&passage.id) || (themes && speaker && !state.questions_only);
+    let spans = if words && open && !query.is_empty() { spans(passage, shown, finder) } else { Vec::new() };
     Matched { passage, themes, any_theme, speaker, words, spans }
+}
+
+/// The places of the words in the texts that are shown.
+fn spans(passage: &Passage, shown: &[Text], finder: &Finder<'_>) -> Vec<Spans> {
+    let mut spans = Vec::new();
+    for text in shown {
+        for paragraph in 0..text.paragraphs.len() {
+            let ranges = finder.spans(passage, text, paragraph);
+            if !ranges.is_empty() {
+                spans.push(Spans { lang: text.lang.clone(), paragraph, ranges });
+            }
+        }
+    }
+    // Side by side, the eye goes from paragraph to paragraph, not down one column and then the other.
+    spans.sort_by_key(|spans| spans.paragraph);
+    spans
 }
 
 /// Hits in the languages that are not shown, in passages that pass the other filters.

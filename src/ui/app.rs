@@ -31,7 +31,7 @@ enum Phase {
     Open {
         interview: Rc<Interview>,
         problems: Rc<Vec<Problem>>,
-        address: Address,
+        address: Box<Address>,
         count: u32,
     },
 }
@@ -40,7 +40,7 @@ enum Phase {
 pub fn App() -> Html {
     let phase = use_state_eq(|| Phase::Starting);
     let preferences = use_state_eq(Preferences::default);
-    let opened = use_state_eq(|| Address::default());
+    let opened = use_state_eq(Address::default);
     let prefer = {
         let preferences = preferences.clone();
         use_callback((), move |wish: Preferences, ()| {
@@ -96,8 +96,8 @@ pub fn App() -> Html {
     let inside = match &*phase {
         Phase::Open { interview, problems, address, count } => {
             return html! {
-                <Reader key={*count} interview={interview.clone()} problems={problems.clone()} address={address.clone()}
-                    preferences={(*preferences).clone()} {prefer} />
+                <Reader key={*count} interview={interview.clone()} problems={problems.clone()} address={(**address).clone()}
+                    preferences={*preferences} {prefer} />
             };
         }
         Phase::Starting | Phase::Loading => loading(words(ui)),
@@ -116,7 +116,7 @@ pub fn App() -> Html {
         <div class="iv" lang={ui.tag()}>
             { site_header(words(ui), languages(ui, &preferences, &prefer)) }
             <main id="main" tabindex="-1">{ inside }</main>
-            <Settings {ui} preferences={(*preferences).clone()} {prefer} />
+            <Settings {ui} preferences={*preferences} {prefer} />
         </div>
     }
 }
@@ -124,8 +124,8 @@ pub fn App() -> Html {
 /// The switch where there is no text yet: the language of the interface.
 fn languages(ui: Ui, preferences: &Preferences, prefer: &Callback<Preferences>) -> Html {
     let button = |choice: Ui| {
-        let wish = Preferences { ui: Some(choice), ..preferences.clone() };
-        let onclick = prefer.reform(move |_| wish.clone());
+        let wish = Preferences { ui: Some(choice), ..*preferences };
+        let onclick = prefer.reform(move |_| wish);
         html! {
             <button type="button" lang={choice.tag()} aria-pressed={if choice == ui { "true" } else { "false" }} {onclick}>
                 { autonym(choice) }
@@ -183,7 +183,12 @@ fn read(bytes: &[u8], address: Address) -> Phase {
     match document::parse(bytes) {
         Ok(document) => {
             let (interview, problems) = interview::check(document);
-            Phase::Open { interview: Rc::new(interview), problems: Rc::new(problems), address, count: count() }
+            Phase::Open {
+                interview: Rc::new(interview),
+                problems: Rc::new(problems),
+                address: Box::new(address),
+                count: count(),
+            }
         }
         Err(error) => Phase::Failed(Why::Parse(error)),
     }

@@ -87,10 +87,10 @@ fn own(words: &'static Words, open: &Callback<(String, Vec<u8>)>) -> Html {
         let open = open.clone();
         move |event: SubmitEvent| {
             event.prevent_default();
-            if let Some(text) = field::<HtmlTextAreaElement>(&event).map(|field| field.value()) {
-                if !text.trim().is_empty() {
-                    open.emit((words.own_file.to_string(), text.into_bytes()));
-                }
+            if let Some(text) = field::<HtmlTextAreaElement>(&event).map(|field| field.value())
+                && !text.trim().is_empty()
+            {
+                open.emit((words.own_file.to_string(), text.into_bytes()));
             }
         }
     };

@@ -171,7 +171,7 @@ pub fn Reader(props: &Props) -> Html {
                 { bar(&page, outline, state, current_question.as_deref()) }
             </main>
             <Glossary page={page.clone()} term={(*term).clone()} />
-            <Settings {ui} preferences={props.preferences.clone()} prefer={props.prefer.clone()} />
+            <Settings {ui} preferences={props.preferences} prefer={props.prefer.clone()} />
         </div>
     }
 }

@@ -20,7 +20,7 @@ pub fn Settings(props: &Props) -> Html {
     let Props { ui, preferences, prefer } = props;
     let words = crate::words::words(*ui);
     let choice = |pressed: bool, label: &'static str, lang: Option<&'static str>, wish: Preferences| {
-        let onclick = prefer.reform(move |_| wish.clone());
+        let onclick = prefer.reform(move |_| wish);
         html! {
             <button type="button" class="iv-choice" aria-pressed={if pressed { "true" } else { "false" }} {lang} {onclick}>
                 { label }
@@ -28,16 +28,16 @@ pub fn Settings(props: &Props) -> Html {
         }
     };
     let size = |(size, label): (Size, &'static str)| {
-        choice(preferences.size == size, label, None, Preferences { size, ..preferences.clone() })
+        choice(preferences.size == size, label, None, Preferences { size, ..*preferences })
     };
     let scheme = |(scheme, label): (Scheme, &'static str)| {
-        choice(preferences.scheme == scheme, label, None, Preferences { scheme, ..preferences.clone() })
+        choice(preferences.scheme == scheme, label, None, Preferences { scheme, ..*preferences })
     };
     let language = |ui: Ui| {
-        let wish = Preferences { ui: Some(ui), ..preferences.clone() };
+        let wish = Preferences { ui: Some(ui), ..*preferences };
         choice(preferences.ui == Some(ui), autonym(ui), Some(ui.tag()), wish)
     };
-    let follow = Preferences { ui: None, ..preferences.clone() };
+    let follow = Preferences { ui: None, ..*preferences };
     html! {
         <div class="iv-pop iv-settings" id={ID} popover="auto" role="dialog" aria-label={words.settings} tabindex="-1">
             { group(words.text_size, Size::ALL.into_iter().zip(words.sizes).map(size).collect()) }
@@ -67,11 +67,11 @@ fn group(label: &'static str, choices: Html) -> Html {
 /// What is on or off, and the list of keys.
 fn switches(words: &'static Words, preferences: &Preferences, prefer: &Callback<Preferences>) -> Html {
     let switch = |label: &'static str, checked: bool, wish: Preferences| {
-        let onchange = prefer.reform(move |_| wish.clone());
+        let onchange = prefer.reform(move |_| wish);
         html! { <label class="iv-check"><input type="checkbox" {checked} {onchange} />{ " " }{ label }</label> }
     };
-    let pinyin = Preferences { pinyin: !preferences.pinyin, ..preferences.clone() };
-    let keys = Preferences { keys: !preferences.keys, ..preferences.clone() };
+    let pinyin = Preferences { pinyin: !preferences.pinyin, ..*preferences };
+    let keys = Preferences { keys: !preferences.keys, ..*preferences };
     html! {
         <>
             { switch(words.pinyin_inline, preferences.pinyin, pinyin) }

@@ -39,7 +39,7 @@ pub fn first_paragraphs(page: &Page, view: &PassageView) -> Html {
 /// The languages of the interview that a passage is not there in, for the style rules.
 pub fn lacks(page: &Page, passage: &Passage) -> Option<AttrValue> {
     let there = |lang: &Lang| passage.texts.iter().any(|text| text.lang == *lang);
-    let missing: Vec<_> = page.interview.languages.iter().filter(|lang| !there(*lang)).collect();
+    let missing: Vec<_> = page.interview.languages.iter().filter(|lang| !there(lang)).collect();
     if missing.is_empty() {
         return None;
     }

@@ -14,11 +14,15 @@ pub fn problem(ui: Ui, problem: &Problem) -> String {
 
 /// A problem without its place: “expected a speaker id, found 12”.
 pub fn problem_message(ui: Ui, problem: &Problem) -> String {
-    let (expected, found) = (expected(ui, &problem.expected), found(ui, &problem.found));
-    match ui {
-        Ui::En => format!("expected {expected}, found {found}"),
-        Ui::ZhHans => format!("应为{expected}，{found}"),
-        Ui::ZhHant => format!("應為{expected}，{found}"),
+    let (wanted, found) = (expected(ui, &problem.expected), found(ui, &problem.found));
+    // Between Chinese and Latin letters stands a space.
+    let gap = if wanted.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
+    match (ui, &problem.found) {
+        (Ui::En, _) => format!("expected {wanted}, found {found}"),
+        (Ui::ZhHans, Found::Nothing) => format!("应有{gap}{wanted}，{found}"),
+        (Ui::ZhHans, _) => format!("应为{gap}{wanted}，{found}"),
+        (Ui::ZhHant, Found::Nothing) => format!("應有{gap}{wanted}，{found}"),
+        (Ui::ZhHant, _) => format!("應為{gap}{wanted}，{found}"),
     }
 }
 
@@ -89,9 +93,9 @@ pub fn parse_error_message(ui: Ui, error: &ParseError) -> String {
 fn version(ui: Ui, version: &str) -> String {
     let version = shortened(version);
     match ui {
-        Ui::En => format!("expected version 1 of the format, found version {version}: a newer viewer is needed"),
-        Ui::ZhHans => format!("应为格式第 1 版，实为第 {version} 版：需要更新的阅读器"),
-        Ui::ZhHant => format!("應為格式第 1 版，實為第 {version} 版：需要更新的閱讀器"),
+        Ui::En => format!("expected “interview/1”, found “{version}”: a newer viewer is needed"),
+        Ui::ZhHans => format!("应为“interview/1”，实为“{version}”：需要更新版本的阅读器"),
+        Ui::ZhHant => format!("應為「interview/1」，實為「{version}」：需要更新版本的閱讀器"),
     }
 }
 
@@ -109,7 +113,7 @@ fn expected(ui: Ui, expected: &Expected) -> String {
         Expected::KnownKey => ["a key that the format has", "本格式已有的键名", "本格式已有的鍵名"],
         Expected::KeyOnce => ["every key once", "不重复的键名", "不重複的鍵名"],
         Expected::WholeCharacter => ["a whole character", "完整的字符", "完整的字元"],
-        Expected::Title => ["a title", "有标题", "有標題"],
+        Expected::Title => ["a title", "标题", "標題"],
         Expected::Turns => ["a list of turns", "一组发言（turns）", "一組發言（turns）"],
         Expected::Words => ["words in at least one language", "至少一种语言的文字", "至少一種語言的文字"],
         Expected::TextOrPassages => ["text or passages", "text 或 passages 之一", "text 或 passages 之一"],
@@ -121,8 +125,8 @@ fn expected(ui: Ui, expected: &Expected) -> String {
         Expected::TextIn(language) => {
             return match ui {
                 Ui::En => format!("text in {language}"),
-                Ui::ZhHans => format!("有 {language} 语文字"),
-                Ui::ZhHant => format!("有 {language} 語文字"),
+                Ui::ZhHans => format!("{language} 文字"),
+                Ui::ZhHant => format!("{language} 文字"),
             };
         }
         Expected::OtherTurn => ["the id of another turn", "另一段发言的编号", "另一段發言的編號"],
@@ -178,7 +182,7 @@ fn wanted(wanted: Wanted) -> [&'static str; 3] {
         Wanted::Address => {
             ["an https: or http: address", "以 https: 或 http: 开头的网址", "以 https: 或 http: 開頭的網址"]
         }
-        Wanted::Seconds => ["a number of seconds", "秒数", "秒數"],
+        Wanted::Seconds => ["a number of seconds into the recording", "录音中的秒数", "錄音中的秒數"],
     }
 }
 
@@ -232,4 +236,67 @@ fn pick(ui: Ui, [en, hans, hant]: [&'static str; 3]) -> &'static str {
 fn shortened(text: &str) -> String {
     let shown: String = text.chars().take(SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if shown.len() < text.len() { shown + "…" } else { shown }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at_14_3(expected: Expected, found: Found) -> Problem {
+        Problem { pointer: "/turns/0".to_owned(), line: 14, column: 3, expected, found }
+    }
+
+    #[test]
+    fn a_problem_is_one_sentence_in_each_language() {
+        let text = |text: &str| Found::Value(Seen::Text(text.into()));
+        for (expected, found, sentences) in [
+            (
+                Expected::Value(Wanted::SpeakerId),
+                Found::Value(Seen::Number("12".into())),
+                [
+                    "Line 14, column 3: expected a speaker id, found 12.",
+                    "第14行第3列：应为发言人编号，实为 12。",
+                    "第14行第3欄：應為發言人編號，實為 12。",
+                ],
+            ),
+            (
+                Expected::TextIn("de".into()),
+                Found::Nothing,
+                [
+                    "Line 14, column 3: expected text in de, found none.",
+                    "第14行第3列：应有 de 文字，实际没有。",
+                    "第14行第3欄：應有 de 文字，實際沒有。",
+                ],
+            ),
+            (
+                Expected::KnownTheme,
+                text("trust"),
+                [
+                    "Line 14, column 3: expected the id of a listed theme, found “trust”.",
+                    "第14行第3列：应为 themes 中已列的主题，实为“trust”。",
+                    "第14行第3欄：應為 themes 中已列的主題，實為「trust」。",
+                ],
+            ),
+            (
+                Expected::NewId,
+                Found::Again("a\n1".into()),
+                [
+                    "Line 14, column 3: expected an id that nothing else has, found “a 1” again.",
+                    "第14行第3列：应为不重复的编号，“a 1”重复出现。",
+                    "第14行第3欄：應為不重複的編號，「a 1」重複出現。",
+                ],
+            ),
+        ] {
+            let problem = at_14_3(expected, found);
+            let said = Ui::ALL.map(|ui| super::problem(ui, &problem));
+            assert_eq!(said, sentences);
+        }
+    }
+
+    #[test]
+    fn long_values_are_shortened() {
+        let found = Found::Value(Seen::Text("长".repeat(100).into()));
+        let message = problem_message(Ui::En, &at_14_3(Expected::Value(Wanted::Date), found));
+        assert!(message.ends_with(&format!("found “{}…”", "长".repeat(60))), "{message}");
+    }
 }

@@ -1,0 +1,131 @@
+//! Interviews of which a journey knows every word: read here from their files once more, simply, without the viewer.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
+use crate::site::Site;
+
+const ROOFTOP: &str = include_str!("rooftop.json");
+
+/// Where the interview opens that most journeys read.
+pub const OPEN: &str = "?src=rooftop.json";
+
+/// Where the long one opens.
+pub const OPEN_LONG: &str = "?src=long.json";
+
+/// Puts the interviews on the site.
+pub fn put(site: &Site) {
+    site.put("rooftop.json", ROOFTOP);
+    site.put("long.json", long().to_string());
+}
+
+/// A passage as its file has it.
+#[derive(Debug)]
+pub struct Known {
+    pub id: String,
+    pub turn: String,
+    pub speaker: String,
+    pub themes: BTreeSet<String>,
+    /// It asks: it is never folded.
+    pub asks: bool,
+    /// Paragraphs without their marks, by language.
+    pub texts: BTreeMap<String, Vec<String>>,
+}
+
+/// Every passage of the interview that most journeys read.
+pub fn rooftop() -> Vec<Known> {
+    known(&serde_json::from_str(ROOFTOP).expect("it is JSON"))
+}
+
+pub fn known(file: &Value) -> Vec<Known> {
+    let mut all = Vec::new();
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let names = |value: &Value| list(value).iter().map(|id| text(id).to_string()).collect::<Vec<_>>();
+    for (n, turn) in list(&file["turns"]).iter().enumerate() {
+        let id = turn["id"].as_str().map_or_else(|| format!("t{}", n + 1), String::from);
+        let passages = match turn["passages"].as_array() {
+            Some(passages) => passages.clone(),
+            None => vec![json!({"text": turn["text"]})],
+        };
+        for (k, passage) in passages.iter().enumerate() {
+            let own = names(&passage["themes"]);
+            let texts = passage["text"].as_object().expect("texts are by language").iter();
+            all.push(Known {
+                id: format!("{id}.{}", k + 1),
+                turn: id.clone(),
+                speaker: text(&turn["speaker"]).to_string(),
+                themes: names(&turn["themes"]).into_iter().chain(own).collect(),
+                asks: turn["speaker"] == "wl",
+                texts: texts.map(|(lang, text)| (lang.clone(), paragraphs(text))).collect(),
+            });
+        }
+    }
+    all
+}
+
+impl Known {
+    /// The words in a language, or in the first language where there is no translation.
+    pub fn read_in(&self, lang: &str) -> (&str, String) {
+        let (lang, paragraphs) = match self.texts.get(lang) {
+            Some(paragraphs) => (lang, paragraphs),
+            None => ("en", &self.texts["en"]),
+        };
+        // The keys of the map outlive the caller's name of the language.
+        let lang = self.texts.get_key_value(lang).map_or("en", |(lang, _)| lang);
+        (lang, paragraphs.concat())
+    }
+}
+
+/// An interview of a thousand passages in both languages, a hundred questions. Passage 7 of every answer is about
+/// *odd* numbers where its question's number is odd, about *even* ones where it is even.
+pub fn long() -> Value {
+    let mut turns = Vec::new();
+    for n in 1..=100 {
+        turns.push(json!({"id": format!("q{n}"), "speaker": "wl",
+            "text": {"en": format!("What about number {n}?"), "zh-Hans": format!("第{n}个数怎么样？")}}));
+        let passages: Vec<Value> = (1..=9)
+            .map(|k| {
+                let length = 1 + (n * 7 + k * 3) % 5;
+                let en = format!("Passage {k} on number {n} says little. ").repeat(length) + "That is all.";
+                let zh = format!("关于第{n}个数的第{k}段没说什么。").repeat(length) + "就这些。";
+                json!({"text": {"en": en, "zh-Hans": zh}, "themes": [if (n + k) % 2 == 0 { "even" } else { "odd" }]})
+            })
+            .collect();
+        turns.push(
+            json!({"id": format!("a{n}"), "speaker": if n % 3 == 0 { "gao" } else { "osei" }, "passages": passages}),
+        );
+    }
+    json!({
+        "format": "interview/1", "title": {"en": "A Thousand Passages", "zh-Hans": "一千段"},
+        "languages": ["en", "zh-Hans"],
+        "speakers": [{"id": "wl", "name": {"en": "Wen Lan", "zh-Hans": "温岚"}, "role": "interviewer"},
+            {"id": "gao", "name": {"en": "Gao Min", "zh-Hans": "高敏"}}, {"id": "osei", "name": {"en": "Ada Osei", "zh-Hans": "阿达"}}],
+        "themes": [{"id": "even", "label": {"en": "Even", "zh-Hans": "双数"}}, {"id": "odd", "label": {"en": "Odd", "zh-Hans": "单数"}}],
+        "turns": turns,
+    })
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+/// The paragraphs of a text, without the few marks that these files use.
+fn paragraphs(text: &Value) -> Vec<String> {
+    let list = match text {
+        Value::Array(list) => list.clone(),
+        one => vec![one.clone()],
+    };
+    list.iter().map(|one| plain(one.as_str().expect("a paragraph is text"))).collect()
+}
+
+fn plain(marked: &str) -> String {
+    let item = marked.split_once(". ").filter(|(number, _)| number.parse::<u32>().is_ok());
+    let marked = item.map_or(marked, |(_, rest)| rest).replace('*', "");
+    match (marked.find('['), marked.find("]("), marked.find(')')) {
+        (Some(open), Some(middle), Some(close)) if open < middle && middle < close => {
+            format!("{}{}{}", &marked[..open], &marked[open + 1..middle], &marked[close + 1..])
+        }
+        _ => marked,
+    }
+}

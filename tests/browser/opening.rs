@@ -1,0 +1,240 @@
+//! Ways to an interview, and what is said where one does not come.
+
+use serde_json::json;
+
+use crate::interview;
+use crate::page::Page;
+
+crate::journeys![
+    the_list_opens_an_interview,
+    every_interview_of_the_site_opens_without_problems,
+    the_list_comes_when_it_is_asked_for_again,
+    an_address_opens_an_interview_of_the_site_or_any_file,
+    an_address_can_be_typed_into_the_first_page,
+    a_missing_file_is_named_and_can_be_tried_again,
+    an_error_of_the_server_is_told_and_can_be_tried_again,
+    broken_json_is_told_with_its_place_in_each_language,
+    an_unknown_interview_is_told,
+    a_file_from_the_disk_opens_and_back_leads_to_the_list,
+    a_dropped_file_opens,
+    pasted_text_opens_and_broken_text_is_told,
+    problems_of_a_file_are_listed_and_the_rest_is_read,
+    an_interview_without_words_says_so,
+    a_slow_file_shows_that_it_is_on_its_way,
+    a_file_of_another_site_opens_where_that_site_allows_it,
+    a_page_as_it_is_built_opens_an_interview,
+];
+
+const TITLE: &str = "Rain on the Bakery Roof";
+
+fn the_list_opens_an_interview(page: &Page) {
+    page.site.put("interviews/rain.json", include_str!("rooftop.json"));
+    let entry = |id: &str, title: &str, date: &str| {
+        json!({"id": id, "title": {"en": title}, "date": date, "languages": ["en", "zh-Hans"],
+            "people": [{"en": "Gao Min"}], "themes": [{"en": "Rain"}]})
+    };
+    let list = json!({"interviews": [entry("old", "An Old One", "1999"), entry("rain", TITLE, "2021-04")]});
+    page.site.put("interviews/index.json", list.to_string());
+    page.open("/");
+    page.until_eq("titles, the newest first", vec![TITLE.to_string(), "An Old One".into()], || {
+        page.texts(".iv-entry h3")
+    });
+    assert_eq!(page.texts(".iv-year h2"), ["2021", "1999"]);
+    assert!(page.text(".iv-entry").contains("Gao Min"), "who speaks stands in the list");
+    page.click_text(".iv-entry a", TITLE);
+    page.until_text("h1", TITLE);
+    assert_eq!(page.look::<String>("return location.search"), "?i=rain");
+    assert_eq!(page.look::<String>("return document.title"), format!("{TITLE} | Interviews"));
+    page.back();
+    page.until_eq("the list again", 2, || page.texts(".iv-entry h3").len());
+}
+
+fn every_interview_of_the_site_opens_without_problems(page: &Page) {
+    page.open("/");
+    page.until_seen(".iv-entry");
+    let links: Vec<(String, String)> = page.look("return all('.iv-entry h3 a').map((a) => [said(a), a.href])");
+    assert!(links.len() >= 3, "the site has {} interviews", links.len());
+    for (title, href) in links {
+        page.visit(&href);
+        page.until_text("h1", &title);
+        assert!(!page.sees(".iv-problems"), "{title}: {}", page.text(".iv-problems"));
+        assert!(page.look::<usize>("return passages().length") > 10, "{title} has passages");
+    }
+}
+
+fn the_list_comes_when_it_is_asked_for_again(page: &Page) {
+    page.site.fail("interviews/index.json", 500);
+    page.open("/");
+    page.until_text("[role=alert] p", "The list of interviews could not be fetched.");
+    page.site.put("interviews/index.json", json!({"interviews": [{"id": "x", "title": "Ex"}]}).to_string());
+    page.click_text("button", "Try again");
+    page.until_text(".iv-entry h3", "Ex");
+}
+
+fn an_address_opens_an_interview_of_the_site_or_any_file(page: &Page) {
+    page.site.put("interviews/rain.json", include_str!("rooftop.json"));
+    page.site.put("somewhere/else.json", include_str!("rooftop.json"));
+    let whole = format!("?src={}/somewhere/else.json", page.site.origin());
+    for address in ["?i=rain", "?src=somewhere/else.json", "?src=%2Fsomewhere%2Felse.json", &whole] {
+        page.open(address);
+        page.until_text("h1", TITLE);
+    }
+}
+
+fn an_address_can_be_typed_into_the_first_page(page: &Page) {
+    page.open("/");
+    page.type_into("#iv-address", &format!("{}/rooftop.json", page.site.origin()));
+    page.click_text("button", "Open the address");
+    page.until_text("h1", TITLE);
+    page.back();
+    page.until_seen(".iv-entry");
+}
+
+fn a_missing_file_is_named_and_can_be_tried_again(page: &Page) {
+    page.open("?src=later.json");
+    page.until_text("h1", "This interview could not be fetched");
+    let reason = format!("There is no file at {}/later.json.", page.site.origin());
+    assert_eq!(page.text("[role=alert] p"), reason);
+    page.site.put("later.json", include_str!("rooftop.json"));
+    page.click_text("button", "Try again");
+    page.until_text("h1", TITLE);
+}
+
+fn an_error_of_the_server_is_told_and_can_be_tried_again(page: &Page) {
+    page.site.fail("later.json", 500);
+    page.open("?src=later.json");
+    page.until_text("[role=alert] p", "The server answered with error 500.");
+    page.click_text("button", "Try again");
+    page.until_text("[role=alert] p", "The server answered with error 500.");
+    page.site.put("later.json", include_str!("rooftop.json"));
+    page.click_text("button", "Try again");
+    page.until_text("h1", TITLE);
+}
+
+fn broken_json_is_told_with_its_place_in_each_language(page: &Page) {
+    page.site.put("broken.json", "{\n  \"title\": \"Rain\"\n  \"turns\": []\n}");
+    page.open("?src=broken.json");
+    page.until_text("h1", "This interview could not be read");
+    let reason = || page.text("[role=alert] p");
+    assert!(reason().contains("ine 3, column 3: expected “,”"), "{}", reason());
+    page.click_text(".iv-langs button", "简体中文");
+    page.until_text("h1", "这篇访谈无法读取");
+    assert!(reason().starts_with("第3行第3列："), "{}", reason());
+    page.click_text(".iv-langs button", "繁體中文");
+    page.until("the same in traditional characters", || reason().starts_with("第3行第3欄："));
+    page.click_text(".iv-langs button", "English");
+    page.site.put("broken.json", include_str!("rooftop.json"));
+    page.click_text("button", "Try again");
+    page.until_text("h1", TITLE);
+}
+
+fn an_unknown_interview_is_told(page: &Page) {
+    page.open("?i=nobody");
+    page.until_text("[role=alert] p", "This site has no interview called “nobody”.");
+    page.click_text("a", "Interviews");
+    page.until_seen(".iv-entry");
+}
+
+fn a_file_from_the_disk_opens_and_back_leads_to_the_list(page: &Page) {
+    let file = std::env::temp_dir().join(format!("viewer-journey-{}.json", std::process::id()));
+    std::fs::write(&file, include_str!("rooftop.json")).expect("a file can be written");
+    page.open("/");
+    page.until_seen(".iv-entry");
+    page.choose_file("input[type=file]", &file);
+    page.until_text("h1", TITLE);
+    std::fs::remove_file(&file).expect("it is still there");
+    page.click_text(".iv-langs button", "中文");
+    page.until_text("h1", "面包房屋顶上的雨");
+    page.back();
+    page.until_text("h1", TITLE);
+    page.back();
+    page.until_text("h1", "Interviews");
+    page.until_seen(".iv-entry");
+    let sent = page.site.requests().into_iter().filter(|request| request.method != "GET").count();
+    assert_eq!(sent, 0, "nothing of the file is sent anywhere");
+}
+
+fn a_dropped_file_opens(page: &Page) {
+    page.open("/");
+    page.until_seen(".iv-entry");
+    let drop = "const data = new DataTransfer();
+        data.items.add(new File([arguments[0]], 'rain.json', {type: 'application/json'}));
+        for (const type of ['dragover', 'drop']) {
+            document.body.dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: data}));
+        }";
+    page.look_for::<()>(drop, &[json!(include_str!("rooftop.json"))]);
+    page.until_text("h1", TITLE);
+}
+
+fn pasted_text_opens_and_broken_text_is_told(page: &Page) {
+    page.open("/");
+    page.type_into("#iv-paste", "{\"title\": \"Pasted\", \"turns\": [{\"speaker\": \"A\", \"text\": \"Hello.\"}]");
+    page.click_text("button", "Open the pasted text");
+    page.until_text("h1", "This interview could not be read");
+    assert!(!page.texts("button").contains(&"Try again".to_string()), "there is nothing to try again");
+    page.back();
+    page.until_seen("#iv-paste");
+    page.type_into("#iv-paste", "{\"title\": \"Pasted\", \"turns\": [{\"speaker\": \"A\", \"text\": \"Hello.\"}]}");
+    page.click_text("button", "Open the pasted text");
+    page.until_text("h1", "Pasted");
+    assert_eq!(page.text("#t1 p"), "Hello.");
+}
+
+fn problems_of_a_file_are_listed_and_the_rest_is_read(page: &Page) {
+    let file = json!({"title": "Odd", "date": "in spring", "turns": [
+        {"id": "a", "speaker": "A", "text": "First."},
+        {"id": "a", "speaker": "A", "text": "Second."},
+        {"speaker": "A", "text": 7}]});
+    page.site.put("odd.json", serde_json::to_string_pretty(&file).expect("it can be written"));
+    page.open("?src=odd.json");
+    page.until_text("h1", "Odd");
+    page.click_text(".iv-problems summary", "3 problems in the file");
+    let lines = page.texts(".iv-problems li");
+    assert_eq!(lines.len(), 3);
+    assert!(lines.iter().all(|line| line.contains("ine ") && line.contains("expected")), "{lines:?}");
+    assert!(lines.iter().any(|line| line.contains("/date")), "{lines:?}");
+    let read: Vec<String> = page.look("return passages().map((p) => [...texts(p)].map((t) => t.data).join(''))");
+    assert!(read.iter().any(|p| p.contains("First.")) && read.iter().any(|p| p.contains("Second.")), "{read:?}");
+    assert!(page.text(".iv-facts").contains("in spring"), "the date as it is written");
+}
+
+fn an_interview_without_words_says_so(page: &Page) {
+    page.site.put("empty.json", json!({"title": "Silence", "turns": []}).to_string());
+    page.open("?src=empty.json");
+    page.until_text("h1", "Silence");
+    assert_eq!(page.text(".iv-transcript"), "This interview has no words yet.");
+}
+
+fn a_slow_file_shows_that_it_is_on_its_way(page: &Page) {
+    page.site.hold("slow.json");
+    page.open("?src=slow.json");
+    page.until_text("main [role=status]", "Loading the interview");
+    page.site.put("slow.json", include_str!("rooftop.json"));
+    page.until_text("h1", TITLE);
+    assert!(!page.sees(".iv-bone"), "the bones are gone");
+}
+
+fn a_file_of_another_site_opens_where_that_site_allows_it(page: &Page) {
+    let other = page.other_site();
+    other.put("private.json", include_str!("rooftop.json"));
+    other.put_shared("public.json", include_str!("rooftop.json"));
+    page.open(&format!("/open-policy/?src={}/private.json", other.origin()));
+    page.until("the reason that the browser knows", || page.text("[role=alert] p").contains("CORS"));
+    page.open(&format!("/open-policy/?src={}/public.json", other.origin()));
+    page.until_text("h1", TITLE);
+    // Where the page's own policy forbids it, nothing is asked for there.
+    let asked = other.requests().len();
+    page.open(&format!("/?src={}/public.json", other.origin()));
+    page.until_text("h1", "This interview could not be fetched");
+    assert_eq!(other.requests().len(), asked);
+    page.site.forgive();
+    page.visit("about:blank");
+}
+
+fn a_page_as_it_is_built_opens_an_interview(page: &Page) {
+    page.open(&format!("/as-built/{}", interview::OPEN));
+    page.until_text("h1", TITLE);
+    page.until_seen("[data-passage]");
+    let scripts: Vec<String> = page.look("return all('script').map((s) => s.getAttribute('src'))");
+    assert!(scripts.iter().all(|src| src == "boot.js"), "{scripts:?}");
+}

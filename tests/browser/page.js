@@ -1,0 +1,38 @@
+// What a journey reads from the page. In front of every script that it runs there; changes nothing.
+const squeeze = (text) => text.replace(/\s+/g, " ").trim();
+const all = (css, within = document) => [...within.querySelectorAll(css)];
+// Laid out, or only skipped for now because it is far from the window; not hidden.
+const shown = (e) => e.getClientRects().length > 0 && !e.closest("[hidden]") && getComputedStyle(e).visibility !== "hidden";
+const said = (e) => squeeze(e.innerText);
+// Elements that a reader could see, with these words; a count behind them may be left out.
+const named = (css, text) =>
+  all(css).filter((e) => shown(e) && (text === null || said(e) === text || said(e).replace(/ \d+$/, "") === text));
+// Text nodes, in order.
+function* texts(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) yield walker.currentNode;
+}
+const lang = (node) => node.parentElement.closest("[lang]")?.lang ?? "";
+const passage = (id) => document.querySelector(`[data-passage="${CSS.escape(id)}"]`);
+const passages = () => all("[data-passage]");
+const folded = () => passages().filter((p) => p.closest("[hidden]")).map((p) => p.dataset.passage);
+// The words of a passage in a language, without what the page adds (numbers, themes, notes, pinyin).
+const words = (id, tag) => [...texts(passage(id))]
+  .filter((t) => lang(t) === tag && !t.parentElement.closest(".iv-meta, .iv-note, .iv-num, .iv-sr, rt, rp"))
+  .map((t) => t.data).join("");
+// Marked stretches as [passage, language, words], each with what runs on in the next element joined to it.
+const marked = (css) => {
+  const found = [];
+  for (const p of passages()) {
+    let last = null;
+    for (const text of texts(p)) {
+      const mark = text.parentElement.closest(css);
+      const seen = mark && shown(mark);
+      const block = text.parentElement.closest("p, li, h2, h3, [data-l]");
+      if (seen && last && last.block === block) last.words += text.data;
+      else if (seen) found.push((last = { id: p.dataset.passage, lang: lang(text), words: text.data, block }));
+      if (!seen) last = null;
+    }
+  }
+  return found.map(({ id, lang, words }) => [id, lang, words]);
+};

@@ -1,0 +1,305 @@
+//! A page in a browser, and what a reader does with it: click, type, press, wait, look.
+
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::driver::{Driver, Session};
+use crate::site::Site;
+
+/// How long anything may take to come about.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Between two looks at the page.
+const BLINK: Duration = Duration::from_millis(20);
+
+pub const DESKTOP: (u32, u32) = (1280, 900);
+pub const PHONE: (u32, u32) = (390, 844);
+
+/// A browser with one page, at a site.
+pub struct Page<'a> {
+    driver: &'a Driver,
+    pub site: &'a Site,
+    session: Session,
+}
+
+impl Drop for Page<'_> {
+    fn drop(&mut self) {
+        self.driver.close(&self.session);
+    }
+}
+
+impl<'a> Page<'a> {
+    /// A new browser, as wide as a desktop's window.
+    pub fn new(driver: &'a Driver, site: &'a Site) -> Page<'a> {
+        let page = Page { driver, site, session: driver.session() };
+        page.size(DESKTOP);
+        page
+    }
+
+    /// Another browser, which knows nothing of this one.
+    pub fn another(&self) -> Page<'a> {
+        Page::new(self.driver, self.site)
+    }
+
+    /// Another site, on another port.
+    pub fn other_site(&self) -> Site {
+        self.site.another()
+    }
+
+    /// Gives the page exactly so many pixels.
+    #[track_caller]
+    pub fn size(&self, (width, height): (u32, u32)) {
+        let client = &self.session.client;
+        let (mut wide, mut high) = (width, height);
+        for _ in 0..3 {
+            self.driver.wait(client.set_window_size(wide, high)).expect("a window has a size");
+            let [w, h]: [u32; 2] = self.look("return [innerWidth, innerHeight]");
+            if (w, h) == (width, height) {
+                return;
+            }
+            (wide, high) = (wide + width - w, high + height - h);
+        }
+        panic!("the window cannot be {width} by {height}");
+    }
+
+    // Going somewhere
+
+    /// Opens an address of the site: `?i=x`, `/no-wasm/?i=x`.
+    #[track_caller]
+    pub fn open(&self, address: &str) {
+        let slash = if address.starts_with('/') { "" } else { "/" };
+        self.visit(&format!("{}{slash}{address}", self.site.origin()));
+    }
+
+    /// Opens a whole address. Where only the fragment is new, the page stays.
+    #[track_caller]
+    pub fn visit(&self, url: &str) {
+        self.driver.wait(self.session.client.goto(url)).expect("the page opens");
+    }
+
+    pub fn back(&self) {
+        self.driver.wait(self.session.client.back()).expect("the browser goes back");
+    }
+
+    pub fn forward(&self) {
+        self.driver.wait(self.session.client.forward()).expect("the browser goes forward");
+    }
+
+    pub fn reload(&self) {
+        self.driver.wait(self.session.client.refresh()).expect("the page loads again");
+    }
+
+    pub fn url(&self) -> String {
+        self.look("return location.href")
+    }
+
+    // Doing something
+
+    /// Clicks on the first such element, once there is one to be seen.
+    #[track_caller]
+    pub fn click(&self, css: &str) {
+        self.click_on(css, None);
+    }
+
+    /// Clicks on the element that says just this.
+    #[track_caller]
+    pub fn click_text(&self, css: &str, text: &str) {
+        self.click_on(css, Some(text));
+    }
+
+    #[track_caller]
+    fn click_on(&self, css: &str, text: Option<&str>) {
+        let element = self.find(css, text);
+        if let Err(error) = self.driver.wait(element.click()) {
+            panic!("{css} {} cannot be clicked: {error}", text.unwrap_or_default());
+        }
+    }
+
+    /// Types into a field, key by key.
+    #[track_caller]
+    pub fn type_into(&self, css: &str, text: &str) {
+        let field = self.find(css, None);
+        self.driver.wait(field.send_keys(text)).expect("it can be typed into");
+    }
+
+    /// Chooses a file from the disk. The field itself need not be seen.
+    #[track_caller]
+    pub fn choose_file(&self, css: &str, path: &std::path::Path) {
+        let found = self.session.client.find(fantoccini::Locator::Css(css));
+        let field = self.driver.wait(found).expect("there is a field for a file");
+        let path = path.to_str().expect("the path is text");
+        self.driver.wait(field.send_keys(path)).expect("a file can be chosen");
+    }
+
+    /// Presses keys one after the other, wherever the focus is.
+    #[track_caller]
+    pub fn press(&self, keys: &str) {
+        for key in keys.chars() {
+            self.chord(&[key]);
+        }
+    }
+
+    #[track_caller]
+    pub fn press_key(&self, key: Key) {
+        self.chord(&[key.into()]);
+    }
+
+    /// Presses keys together.
+    #[track_caller]
+    pub fn chord(&self, keys: &[char]) {
+        let downs = keys.iter().map(|&value| KeyAction::Down { value });
+        let ups = keys.iter().rev().map(|&value| KeyAction::Up { value });
+        let actions = downs.chain(ups).fold(KeyActions::new("keys".into()), |all, action| all.then(action));
+        self.driver.wait(self.session.client.perform_actions(actions)).expect("keys can be pressed");
+    }
+
+    /// The page as it would be printed.
+    pub fn print(&self) -> Vec<u8> {
+        let printing = self.session.client.print(fantoccini::wd::PrintConfiguration::default());
+        self.driver.wait(printing).expect("the page can be printed")
+    }
+
+    // Looking
+
+    /// Runs a script in the page, with the functions of `page.js`, and takes what it returns.
+    #[track_caller]
+    pub fn look<T: DeserializeOwned>(&self, script: &str) -> T {
+        self.look_for(script, &[])
+    }
+
+    /// The same with `arguments`.
+    #[track_caller]
+    pub fn look_for<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> T {
+        let value = self.run(script, arguments);
+        serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{error}: {script} gave {value}"))
+    }
+
+    #[track_caller]
+    fn run(&self, script: &str, arguments: &[Value]) -> Value {
+        let whole = format!("{}\n{script}", include_str!("page.js"));
+        let running = self.session.client.execute(&whole, arguments.to_vec());
+        self.driver.wait(running).unwrap_or_else(|error| panic!("{error} in the script {script}"))
+    }
+
+    /// Runs a script that calls its last argument with what it returns.
+    #[track_caller]
+    pub fn await_script(&self, script: &str, arguments: &[Value]) -> Value {
+        let running = self.session.client.execute_async(script, arguments.to_vec());
+        self.driver.wait(running).expect("the script runs")
+    }
+
+    #[track_caller]
+    fn find(&self, css: &str, text: Option<&str>) -> Element {
+        let script = "return named(arguments[0], arguments[1])[0] ?? null";
+        let arguments = [json!(css), json!(text)];
+        let mut found = Value::Null;
+        self.until(&format!("{css} {}", text.unwrap_or_default()), || {
+            found = self.run(script, &arguments);
+            !found.is_null()
+        });
+        let id = found.as_object().and_then(|object| object.values().next()).and_then(Value::as_str);
+        let id = id.expect("the page gave an element").to_string();
+        Element::from_element_id(self.session.client.clone(), id.into())
+    }
+
+    /// The words of the first such element that is to be seen; nothing if there is none.
+    #[track_caller]
+    pub fn text(&self, css: &str) -> String {
+        self.look_for("const e = named(arguments[0], null)[0]; return e ? said(e) : ''", &[json!(css)])
+    }
+
+    /// The words of all such elements that are to be seen.
+    #[track_caller]
+    pub fn texts(&self, css: &str) -> Vec<String> {
+        self.look_for("return named(arguments[0], null).map(said)", &[json!(css)])
+    }
+
+    /// Whether there is such an element to be seen.
+    #[track_caller]
+    pub fn sees(&self, css: &str) -> bool {
+        self.look_for("return named(arguments[0], null).length > 0", &[json!(css)])
+    }
+
+    /// What the focus is on, by tag, id and class.
+    pub fn focus(&self) -> String {
+        self.look("const e = document.activeElement; return e.localName + (e.id && '#' + e.id) + (e.className && '.' + e.className)")
+    }
+
+    // After a journey
+
+    /// Asserts that nothing went wrong behind the reader's back.
+    #[track_caller]
+    pub fn nothing_went_wrong(&self) {
+        let troubles = self.site.troubles();
+        assert!(troubles.is_empty(), "the page reported {troubles:?}");
+        let elsewhere: Vec<String> = self.look(
+            "return performance.getEntriesByType('resource').map((r) => r.name)
+                .filter((url) => !url.startsWith(location.origin + '/') && !url.startsWith('data:'))",
+        );
+        assert!(elsewhere.is_empty(), "the page asked other hosts for {elsewhere:?}");
+    }
+
+    /// Keeps what the page looks like.
+    pub fn picture(&self, path: &std::path::Path) {
+        if let Ok(picture) = self.driver.wait(self.session.client.screenshot()) {
+            std::fs::write(path, picture).ok();
+        }
+    }
+
+    // Waiting
+
+    /// Waits until it is so.
+    #[track_caller]
+    pub fn until(&self, what: &str, mut is_so: impl FnMut() -> bool) {
+        let started = Instant::now();
+        while !is_so() {
+            assert!(started.elapsed() < PATIENCE, "waited in vain for {what}");
+            std::thread::sleep(BLINK);
+        }
+    }
+
+    /// Waits until two things are equal, and says what they were if they never are.
+    #[track_caller]
+    pub fn until_eq<T: PartialEq + std::fmt::Debug>(&self, what: &str, expected: T, mut seen: impl FnMut() -> T) {
+        let started = Instant::now();
+        loop {
+            let now = seen();
+            if now == expected {
+                return;
+            }
+            assert!(started.elapsed() < PATIENCE, "{what}: expected {expected:?}, saw {now:?}");
+            std::thread::sleep(BLINK);
+        }
+    }
+
+    /// Waits until such an element is to be seen.
+    #[track_caller]
+    pub fn until_seen(&self, css: &str) {
+        self.until(css, || self.sees(css));
+    }
+
+    /// Waits until an element says something.
+    #[track_caller]
+    pub fn until_text(&self, css: &str, text: &str) {
+        self.until_eq(css, text.to_string(), || self.text(css));
+    }
+
+    /// Waits until the page has drawn what it was about to draw, and come to rest.
+    #[track_caller]
+    pub fn settle(&self) {
+        let script = "const done = arguments[0]; let last = '', same = 0;
+            const look = () => {
+                const e = document.scrollingElement;
+                const now = [scrollY, e.scrollHeight, document.querySelectorAll('*').length, document.querySelectorAll('.iv-wait').length].join();
+                same = now === last && !now.endsWith(',1') ? same + 1 : 0;
+                last = now;
+                same > 6 ? done(true) : requestAnimationFrame(look);
+            };
+            look();";
+        self.await_script(script, &[]);
+    }
+}

@@ -1,0 +1,286 @@
+//! Search: what is typed is found, marked to the character, and gone through one hit after the other.
+
+use std::collections::BTreeSet;
+
+use fantoccini::key::Key;
+
+use crate::interview::{self, rooftop};
+use crate::page::Page;
+
+crate::journeys![
+    what_is_typed_is_marked_to_the_character,
+    the_box_keeps_its_words_and_the_focus_while_typing,
+    next_and_previous_go_round_all_hits,
+    enter_goes_on_and_shift_enter_back,
+    words_must_stand_together_and_a_phrase_as_it_is,
+    marks_run_through_emphasis_and_links,
+    any_piece_of_chinese_is_found,
+    traditional_finds_simplified,
+    pinyin_finds_terms_and_characters,
+    case_accents_and_ligatures_make_no_difference,
+    hits_in_the_other_language_are_counted_and_one_click_away,
+    both_languages_are_searched_side_by_side,
+    search_and_themes_work_together,
+    words_that_stand_nowhere_show_a_way_out,
+    clearing_shows_everything_again,
+];
+
+/// Where, in which language, which words.
+type Hit = (String, String, String);
+
+const BOX: &str = ".iv-search input";
+
+fn open(page: &Page, parameters: &str) {
+    page.open(&format!("{}{parameters}", interview::OPEN));
+    page.until_seen("[data-passage='a12.2']");
+}
+
+fn marked(page: &Page) -> Vec<Hit> {
+    page.look("return marked('.iv-hit')")
+}
+
+/// What the box says about the hits.
+fn count(page: &Page) -> String {
+    page.text(".iv-search output")
+}
+
+fn folded(page: &Page) -> BTreeSet<String> {
+    page.look::<Vec<String>>("return folded()").into_iter().collect()
+}
+
+/// The place of the current hit among the marks.
+fn current(page: &Page) -> Option<usize> {
+    let now: i64 = page.look("return all('.iv-hit').filter(shown).findIndex((mark) => mark.matches('.is-now'))");
+    usize::try_from(now).ok()
+}
+
+#[track_caller]
+fn search(page: &Page, words: &str) {
+    if page.look("return document.querySelector('.iv-search input').value !== ''") {
+        page.click(".iv-search button:last-child");
+        page.until_eq("the box is empty", String::new(), || count(page));
+    }
+    page.type_into(BOX, words);
+}
+
+/// Every place of these words in a language, letter by letter.
+fn places(lang: &str, words: &str) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for passage in rooftop() {
+        let (lang, _) = passage.read_in(lang);
+        for paragraph in &passage.texts[lang] {
+            hits.extend(
+                paragraph.match_indices(words).map(|_| (passage.id.clone(), lang.to_string(), words.to_string())),
+            );
+        }
+    }
+    hits
+}
+
+/// Asserts that just these words are marked in just these places, and counted.
+#[track_caller]
+fn finds(page: &Page, typed: &str, expected: &[Hit]) {
+    search(page, typed);
+    page.until_eq(typed, expected.to_vec(), || marked(page));
+    page.until_eq("the number of hits", format!("1 / {}", expected.len()), || count(page));
+}
+
+fn hit(id: &str, lang: &str, words: &str) -> Hit {
+    (id.into(), lang.into(), words.into())
+}
+
+fn what_is_typed_is_marked_to_the_character(page: &Page) {
+    open(page, "");
+    for words in ["flour", "ov", "years"] {
+        let expected = places("en", words);
+        assert!(expected.len() > 1, "{words} stands there more than once");
+        finds(page, words, &expected);
+        let with: BTreeSet<String> = expected.iter().map(|(id, ..)| id.clone()).collect();
+        let without = rooftop().into_iter().filter(|passage| !passage.asks && !with.contains(&passage.id));
+        assert_eq!(folded(page), without.map(|passage| passage.id).collect(), "passages without {words} are folded");
+        let status = page.text(".iv-status [role=status]");
+        assert!(
+            status.starts_with(&format!("{} of {} passages", with.len(), rooftop().len())) && status.contains(words),
+            "{status}"
+        );
+    }
+}
+
+fn the_box_keeps_its_words_and_the_focus_while_typing(page: &Page) {
+    open(page, "");
+    page.click(BOX);
+    let mut typed = String::new();
+    for key in "the gauge".chars() {
+        page.press(&key.to_string());
+        typed.push(key);
+        let now: (String, bool) = page.look(
+            "const e = document.querySelector('.iv-search input'); return [e.value, e === document.activeElement]",
+        );
+        assert_eq!(now, (typed.clone(), true));
+    }
+    page.until_eq("folded passages stay folded", true, || folded(page).contains("a5.1"));
+    // In the middle, too.
+    page.press_key(Key::Left);
+    page.press_key(Key::Backspace);
+    page.press("X");
+    let now: (String, usize) =
+        page.look("const e = document.querySelector('.iv-search input'); return [e.value, e.selectionStart]");
+    assert_eq!(now, ("the gauXe".to_string(), 8));
+}
+
+fn next_and_previous_go_round_all_hits(page: &Page) {
+    open(page, "");
+    let all = places("en", "roof").len();
+    finds(page, "roof", &places("en", "roof"));
+    assert_eq!(current(page), Some(0));
+    let in_view = || {
+        page.look("const r = document.querySelector('.iv-hit.is-now').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight")
+    };
+    for n in (1..all).chain([0, 1]) {
+        page.click_text(".iv-search button", "Next hit");
+        page.until_eq("the number of the hit", format!("{} / {all}", n + 1), || count(page));
+        assert_eq!(current(page), Some(n));
+        page.until("the hit is in the window", in_view);
+    }
+    for n in [0, all - 1, all - 2] {
+        page.click_text(".iv-search button", "Previous hit");
+        page.until_eq("the number of the hit", format!("{} / {all}", n + 1), || count(page));
+        assert_eq!(current(page), Some(n));
+        page.until("the hit is in the window", in_view);
+    }
+}
+
+fn enter_goes_on_and_shift_enter_back(page: &Page) {
+    open(page, "");
+    let all = places("en", "four").len();
+    finds(page, "four", &places("en", "four"));
+    page.press_key(Key::Enter);
+    page.until_eq("the second hit", format!("2 / {all}"), || count(page));
+    page.press_key(Key::Enter);
+    page.until_eq("the third hit", format!("3 / {all}"), || count(page));
+    page.chord(&[Key::Shift.into(), Key::Enter.into()]);
+    page.until_eq("the second again", format!("2 / {all}"), || count(page));
+    assert_eq!(current(page), Some(1));
+    assert!(page.focus().starts_with("input"), "the focus stays in the box: {}", page.focus());
+}
+
+fn words_must_stand_together_and_a_phrase_as_it_is(page: &Page) {
+    open(page, "");
+    let both = [hit("a8.1", "en", "gauge"), hit("a8.1", "en", "snail")];
+    finds(page, "snail gauge", &both);
+    finds(page, "\"down the stairs\"", &places("en", "down the stairs"));
+    search(page, "\"stairs the down\"");
+    page.until_eq("no hit", "0 hits".to_string(), || count(page));
+    finds(page, "“by itself” knee", &[hit("a12.1", "en", "knee"), hit("a12.1", "en", "by itself")]);
+}
+
+fn marks_run_through_emphasis_and_links(page: &Page) {
+    open(page, "");
+    finds(page, "\"honest number in the street\"", &[hit("a6.1", "en", "honest number in the street")]);
+    finds(page, "\"years on our page\"", &[hit("a6.1", "en", "years on our page")]);
+}
+
+fn any_piece_of_chinese_is_found(page: &Page) {
+    open(page, "&lang=zh-Hans");
+    for words in ["面粉", "个数", "了四", "四点左右", "屋顶上", "上是天花板天", "了，雨量筒"] {
+        let expected = places("zh-Hans", words);
+        if expected.is_empty() {
+            search(page, words);
+            page.until_eq("no hit", true, || marked(page).is_empty() && count(page).starts_with('0'));
+        } else {
+            finds(page, words, &expected);
+        }
+    }
+    let text = &rooftop().into_iter().find(|passage| passage.id == "t5.2").expect("it is there").texts["zh-Hans"][0];
+    let characters: Vec<char> = text.chars().collect();
+    for (from, length) in [(0, 2), (5, 3), (17, 4), (30, 6), (41, 2)] {
+        let words: String = characters[from..from + length].iter().collect();
+        let words = words.trim_matches(|c: char| "，。：；“”".contains(c));
+        search(page, words);
+        page.until(words, || marked(page).iter().any(|(id, _, found)| id == "t5.2" && found == words));
+    }
+}
+
+fn traditional_finds_simplified(page: &Page) {
+    open(page, "&lang=zh-Hans");
+    finds(page, "頭髮", &places("zh-Hans", "头发"));
+    finds(page, "後來", &places("zh-Hans", "后来"));
+    finds(page, "皇后", &places("zh-Hans", "皇后"));
+    finds(page, "麵包", &places("zh-Hans", "面包"));
+}
+
+fn pinyin_finds_terms_and_characters(page: &Page) {
+    open(page, "&lang=zh-Hans");
+    finds(page, "laomian", &places("zh-Hans", "老面"));
+    finds(page, "wuding", &places("zh-Hans", "屋顶"));
+    finds(page, "woniu", &places("zh-Hans", "蜗牛"));
+    page.click_text(".iv-langs button", "English");
+    finds(page, "laomian", &[hit("t5.1", "en", "old dough"), hit("a9.2", "en", "mother dough")]);
+}
+
+fn case_accents_and_ligatures_make_no_difference(page: &Page) {
+    open(page, "");
+    let one = |words: &str| [hit("a11.1", "en", words)];
+    finds(page, "strasse", &one("Straße"));
+    finds(page, "gross", &[hit("a11.1", "en", "GROSS"), hit("a11.1", "en", "groß")]);
+    finds(page, "NAIVE", &one("naïve"));
+    finds(page, "fix", &one("ﬁx"));
+    finds(page, "cafe", &one("café"));
+    finds(page, "\"🥖🥖 and\"", &one("🥖🥖 and"));
+    finds(page, "\"four-o’clock\"", &[hit("a9.1", "en", "four-o'clock")]);
+}
+
+fn hits_in_the_other_language_are_counted_and_one_click_away(page: &Page) {
+    open(page, "");
+    search(page, "蜗牛");
+    page.until_eq("no hit here", "0 hits".to_string(), || count(page));
+    page.until_text(".iv-elsewhere button", "1 in Chinese");
+    page.click(".iv-elsewhere button");
+    page.until_eq("the hit there", vec![hit("a8.1", "zh-Hans", "蜗牛")], || marked(page));
+    assert_eq!(page.text(".iv-langs button[aria-pressed=true]"), "中文");
+    page.until_eq("none elsewhere", false, || page.sees(".iv-elsewhere"));
+}
+
+fn both_languages_are_searched_side_by_side(page: &Page) {
+    open(page, "&lang=both");
+    let expected = [hit("a11.1", "en", "café"), hit("a11.1", "zh-Hans", "café")];
+    finds(page, "café", &expected);
+    finds(page, "snail 蜗牛", &[hit("a8.1", "en", "snail"), hit("a8.1", "zh-Hans", "蜗牛")]);
+}
+
+fn search_and_themes_work_together(page: &Page) {
+    open(page, "");
+    page.click_text(".iv-chip", "School");
+    search(page, "notebook");
+    let school: Vec<Hit> = places("en", "notebook").into_iter().filter(|(id, ..)| id == "t5.2").collect();
+    assert!(!school.is_empty() && school.len() < places("en", "notebook").len());
+    page.until("only the passage on school is left", || {
+        folded(page).len() == rooftop().iter().filter(|passage| !passage.asks).count() - 1
+    });
+    assert!(page.text(".iv-status").starts_with("1 of 41 passages"), "{}", page.text(".iv-status"));
+    // What is counted is what can be gone through: nobody can go to what is folded.
+    page.until_eq("hits in what is shown", format!("1 / {}", school.len()), || count(page));
+    page.until_eq("the chips count what has these words", true, || {
+        page.texts(".iv-chip").contains(&"Trust 3".to_string())
+    });
+}
+
+fn words_that_stand_nowhere_show_a_way_out(page: &Page) {
+    open(page, "");
+    search(page, "xylophone");
+    page.until_text(".iv-empty-head", "These words do not stand in any passage together.");
+    assert!(page.text(".iv-status").starts_with("0 of 41 passages"));
+    page.click_text(".iv-empty button", "Clear the filter");
+    page.until_eq("what is folded", BTreeSet::new(), || folded(page));
+    assert_eq!(page.look::<String>("return document.querySelector('.iv-search input').value"), "");
+}
+
+fn clearing_shows_everything_again(page: &Page) {
+    open(page, "");
+    finds(page, "flour", &places("en", "flour"));
+    page.click_text(".iv-search button", "Clear the search");
+    page.until_eq("what is folded", BTreeSet::new(), || folded(page));
+    assert!(marked(page).is_empty());
+    assert!(page.focus().starts_with("input"), "the focus is in the box: {}", page.focus());
+    assert!(!page.look::<String>("return location.search").contains("q="));
+}

@@ -1,0 +1,11 @@
+// Runs before the page's own scripts and reports to the site under test what goes wrong in the page.
+(() => {
+  const report = (what) => { navigator.sendBeacon("/trouble", what); };
+  addEventListener("securitypolicyviolation", (e) => report(`policy: ${e.effectiveDirective} ${e.blockedURI} ${e.sample}`));
+  // A hint to fetch a file early may fail: whoever needs the file asks again.
+  const hint = (e) => e.target?.localName === "link";
+  addEventListener("error", (e) => hint(e) || report(`error: ${e.message || `${e.target?.localName} ${e.target?.src || e.target?.href}`}`), true);
+  addEventListener("unhandledrejection", (e) => report(`rejection: ${e.reason}`));
+  const error = console.error;
+  console.error = (...words) => { report(`console: ${words.join(" ")}`); error.apply(console, words); };
+})();

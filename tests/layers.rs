@@ -1,0 +1,74 @@
+//! The invariants of the crate docs that can be read off the source: which module may name what.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every Rust file below a folder of `src`, or the one file.
+fn files(place: &str) -> Vec<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(place);
+    if path.is_file() {
+        return vec![path];
+    }
+    let mut files = Vec::new();
+    let mut folders = vec![path];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder of the crate") {
+            let path = entry.expect("an entry of a folder").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                files.push(path);
+            }
+        }
+    }
+    assert!(!files.is_empty(), "no files in {place}");
+    files
+}
+
+/// The code of a file, without its comments.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).expect("a source file");
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+fn assert_names_none(places: &[&str], words: &[&str]) {
+    for place in places {
+        for path in files(place) {
+            let code = code(&path);
+            for word in words {
+                assert!(!code.contains(word), "{} names {word}", path.display());
+            }
+        }
+    }
+}
+
+const PURE: [&str; 6] = ["document", "interview", "state", "outline", "search", "words"];
+
+#[test]
+fn the_steps_before_drawing_know_no_browser_clock_or_chance() {
+    let browser = ["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"];
+    assert_names_none(&PURE, &browser);
+    assert_names_none(&["site"], &browser);
+    assert_names_none(&PURE, &["std::time", "Instant::", "SystemTime", "rand::", "getrandom"]);
+}
+
+#[test]
+fn only_document_and_site_name_serde() {
+    assert_names_none(&["interview", "state", "outline", "search", "words", "ui", "shell"], &["serde"]);
+}
+
+#[test]
+fn components_see_no_document_but_where_a_file_is_read() {
+    for path in files("ui") {
+        let reads = ["app.rs", "failed.rs"].iter().any(|name| path.ends_with(name));
+        assert!(reads || !code(&path).contains("document::"), "{} names the document", path.display());
+    }
+}
+
+#[test]
+fn components_reach_the_browser_only_through_the_shell() {
+    let calls =
+        ["web_sys::window", "gloo::utils", "js_sys", "set_inner_html", "inner_html", "from_html_unchecked", "VRaw"];
+    assert_names_none(&["ui"], &calls);
+    assert_names_none(&["shell"], &["set_inner_html", "insert_adjacent_html", "document.write"]);
+}

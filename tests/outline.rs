@@ -1,0 +1,313 @@
+//! What is drawn, against an independent reckoning in the plainest way: which passages stay open, every count, every hit.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use interview_viewer::interview::{self, Interview, Lang, MarkKind};
+use interview_viewer::outline::pieces::{Piece, Wrap, pieces};
+use interview_viewer::outline::{self, Item, Outline, PassageView, Why};
+use interview_viewer::search::Index;
+use interview_viewer::state::{Action, Match, Quote, Reading, Target, ViewState};
+use interview_viewer::{document, outline::glossary};
+use proptest::prelude::*;
+
+fn read(json: &str) -> Rc<Interview> {
+    let document = document::parse(json.as_bytes()).expect("the test's own JSON");
+    Rc::new(interview::check(document).0)
+}
+
+fn draw(interview: &Rc<Interview>, state: &ViewState) -> Outline {
+    outline::select(interview, &Index::new(interview), state)
+}
+
+fn lang(tag: &str) -> Lang {
+    Lang::parse(tag).expect("a tag")
+}
+
+fn passages(outline: &Outline) -> Vec<&PassageView> {
+    let parts = outline.blocks.iter().flat_map(|block| &block.parts);
+    let turns = parts.flat_map(|part| part.question.iter().chain(&part.answers));
+    let items = turns.flat_map(|turn| &turn.items);
+    items.filter_map(|item| if let Item::Passage(view) = item { Some(view) } else { None }).collect()
+}
+
+const WORDS: [&str; 6] = ["well", "river", "roof", "井", "河边", "屋顶"];
+const THEMES: [&str; 4] = ["a", "b", "c", "d"];
+const SPEAKERS: [&str; 3] = ["q", "x", "y"];
+
+/// A turn of a made-up interview: who, and for each passage its words in either language and its themes.
+type Made = (usize, Vec<(Vec<usize>, Option<Vec<usize>>, BTreeSet<usize>)>);
+
+fn made() -> impl Strategy<Value = Vec<Made>> {
+    let words = prop::collection::vec(0..WORDS.len(), 0..4);
+    let passage = (words.clone(), prop::option::of(words), prop::collection::btree_set(0..THEMES.len(), 0..3));
+    prop::collection::vec((0..SPEAKERS.len(), prop::collection::vec(passage, 1..4)), 1..12)
+}
+
+fn sentence(words: &[usize]) -> String {
+    words.iter().map(|n| WORDS[*n]).chain(["end"]).collect::<Vec<_>>().join(" ")
+}
+
+fn json(turns: &[Made]) -> String {
+    let passage = |(en, zh, themes): &(Vec<usize>, Option<Vec<usize>>, BTreeSet<usize>)| {
+        let zh = zh.as_ref().map(|zh| format!(r#","zh-Hans":"{}""#, sentence(zh))).unwrap_or_default();
+        let themes: Vec<_> = themes.iter().map(|n| format!("\"{}\"", THEMES[*n])).collect();
+        format!(r#"{{"text":{{"en":"{}"{zh}}},"themes":[{}]}}"#, sentence(en), themes.join(","))
+    };
+    let turn = |(who, passages): &Made| {
+        let passages: Vec<_> = passages.iter().map(passage).collect();
+        format!(r#"{{"speaker":"{}","passages":[{}]}}"#, SPEAKERS[*who], passages.join(","))
+    };
+    let turns: Vec<_> = turns.iter().map(turn).collect();
+    format!(
+        r#"{{"title":"T","languages":["en","zh-Hans"],"speakers":[{{"id":"q","role":"interviewer"}},{{"id":"x"}},{{"id":"y"}}],
+        "themes":[{{"id":"a"}},{{"id":"b"}},{{"id":"c"}},{{"id":"d"}}],"turns":[{}]}}"#,
+        turns.join(",")
+    )
+}
+
+/// What a reader may choose.
+fn chosen() -> impl Strategy<Value = (BTreeSet<usize>, bool, BTreeSet<usize>, Vec<usize>, usize)> {
+    let themes = prop::collection::btree_set(0..THEMES.len(), 0..3);
+    let speakers = prop::collection::btree_set(0..SPEAKERS.len(), 0..2);
+    (themes, any::<bool>(), speakers, prop::collection::vec(0..WORDS.len(), 0..3), 0..3usize)
+}
+
+proptest! {
+    #[test]
+    fn passages_and_counts_are_those_of_a_plain_reckoning(turns in made(), (themes, all, only, words, mode) in chosen()) {
+        let interview = read(&json(&turns));
+        let mut state = ViewState::first(&interview);
+        state.reading = [Reading::One(lang("en")), Reading::One(lang("zh-Hans")), Reading::Both][mode].clone();
+        state.themes = themes.iter().map(|n| THEMES[*n].into()).collect();
+        state.matching = if all { Match::All } else { Match::Any };
+        state.only = only.iter().map(|n| SPEAKERS[*n].into()).collect();
+        state.query = words.iter().map(|n| WORDS[*n]).collect::<Vec<_>>().join(" ").into();
+        let outline = draw(&interview, &state);
+
+        let mut expected_open = BTreeSet::new();
+        let (mut shown, mut total, mut hits) = (0, 0, 0);
+        let mut by_theme: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut by_speaker: BTreeMap<usize, usize> = BTreeMap::new();
+        for (t, (who, passages)) in turns.iter().enumerate() {
+            for (p, (en, zh, has)) in passages.iter().enumerate() {
+                let zh_or_en = zh.as_ref().unwrap_or(en);
+                let texts = match mode { 0 => vec![en], 1 => vec![zh_or_en], _ => std::iter::once(en).chain(zh).collect() };
+                let stands = |word: &usize| texts.iter().any(|text| text.contains(word));
+                let words_ok = words.iter().all(stands);
+                let speaker_ok = only.is_empty() || only.contains(who);
+                let theme_ok = themes.is_empty() || if all { themes.is_subset(has) } else { !themes.is_disjoint(has) };
+                total += 1;
+                let passes = words_ok && speaker_ok && theme_ok;
+                shown += usize::from(passes);
+                let asks = *who == 0;
+                if passes || asks {
+                    expected_open.insert(format!("t{}.{}", t + 1, p + 1));
+                    if words_ok {
+                        hits += texts.iter().flat_map(|text| text.iter()).filter(|word| words.contains(word)).count();
+                    }
+                }
+                for theme in has {
+                    if words_ok && speaker_ok && (!all || themes.is_subset(has)) {
+                        *by_theme.entry(*theme).or_default() += 1;
+                    }
+                }
+                if words_ok && theme_ok {
+                    *by_speaker.entry(*who).or_default() += 1;
+                }
+            }
+        }
+        let open: BTreeSet<String> =
+            passages(&outline).into_iter().filter(|view| !view.folded).map(|view| view.passage.id.to_string()).collect();
+        prop_assert_eq!(open, expected_open);
+        prop_assert_eq!((outline.status.shown, outline.status.total), (shown, total));
+        prop_assert_eq!(outline.hits.shown, hits);
+        for (n, facet) in outline.themes.iter().enumerate() {
+            prop_assert_eq!(facet.count, by_theme.get(&n).copied().unwrap_or_default(), "theme {}", n);
+        }
+        for facet in &outline.speakers {
+            let n = SPEAKERS.iter().position(|id| *facet.speaker.id == **id).expect("a speaker");
+            prop_assert_eq!(facet.count, by_speaker.get(&n).copied().unwrap_or_default(), "speaker {}", n);
+        }
+    }
+
+    #[test]
+    fn each_folded_passage_stands_under_exactly_one_row(turns in made(), (themes, all, only, words, _) in chosen()) {
+        let interview = read(&json(&turns));
+        let mut state = ViewState::first(&interview);
+        state.themes = themes.iter().map(|n| THEMES[*n].into()).collect();
+        state.matching = if all { Match::All } else { Match::Any };
+        state.only = only.iter().map(|n| SPEAKERS[*n].into()).collect();
+        state.query = words.iter().map(|n| WORDS[*n]).collect::<Vec<_>>().join(" ").into();
+        let outline = draw(&interview, &state);
+        let parts = outline.blocks.iter().flat_map(|block| &block.parts);
+        let items: Vec<&Item> = parts.flat_map(|part| part.question.iter().chain(&part.answers)).flat_map(|t| &t.items).collect();
+        let under: Vec<&Rc<str>> = items.iter().filter_map(|i| if let Item::Row(row) = i { Some(&row.ids) } else { None }).flatten().collect();
+        let folded: Vec<&Rc<str>> = passages(&outline).into_iter().filter(|view| view.folded).map(|view| &view.passage.id).collect();
+        prop_assert_eq!(under, folded);
+    }
+
+    #[test]
+    fn blocks_hold_every_passage_once_in_reading_order(turns in made()) {
+        let interview = read(&json(&turns));
+        let outline = draw(&interview, &ViewState::first(&interview));
+        let drawn: Vec<&Rc<str>> = passages(&outline).into_iter().map(|view| &view.passage.id).collect();
+        let read: Vec<&Rc<str>> = interview.passages().map(|passage| &passage.id).collect();
+        prop_assert_eq!(drawn, read);
+        let keys: BTreeSet<_> = outline.blocks.iter().map(|block| block.key.clone()).collect();
+        prop_assert_eq!(keys.len(), outline.blocks.len());
+    }
+}
+
+const LANES: &str = r#"{"title":"T","languages":["en","zh-Hans"],
+  "speakers":[{"id":"q","role":"interviewer"},{"id":"x"}],
+  "glossary":[{"id":"shuren","term":{"en":"society of acquaintances","zh-Hans":"熟人社会"},"pinyin":"shúrén shèhuì","aliases":["acquaintances"]}],
+  "turns":[
+    {"id":"q1","speaker":"q","text":{"en":"Why the *old* wall? And who pays for it in the end, when all is said and done?","zh-Hans":"为什么是旧墙？"}},
+    {"id":"a1","speaker":"x","passages":[
+      {"text":{"en":["A society of acquaintances, they said.","It was **never** [that simple](https://example.org/a)."],"zh-Hans":"他们说是熟人社会。"}},
+      {"text":{"en":"Only in English."}}]}]}"#;
+
+/// A drawn paragraph with its layers written out.
+fn written(pieces: &[Piece]) -> String {
+    let one = |piece: &Piece| match piece {
+        Piece::Text(text) => text.to_string(),
+        Piece::Wrapped(wrap, inside) => {
+            let name = match wrap {
+                Wrap::Link(_) => "a",
+                Wrap::Term(_) => "term",
+                Wrap::Quoted => "quote",
+                Wrap::Hit { now: true } => "now",
+                Wrap::Hit { now: false } => "hit",
+                Wrap::Strong => "b",
+                Wrap::Emphasis => "i",
+            };
+            format!("<{name}>{}</{name}>", written(inside))
+        }
+    };
+    pieces.iter().map(one).collect()
+}
+
+/// Every paragraph of a passage in a language, drawn.
+fn paragraphs(interview: &Interview, outline: &Outline, id: &str, tag: &str) -> Vec<String> {
+    let view = passages(outline).into_iter().find(|view| *view.passage.id == *id).expect("the passage");
+    let text = view.passage.text(&lang(tag));
+    let forms = glossary::Forms::new(interview);
+    let draw = |n: usize| {
+        let paragraph = &text.paragraphs[n];
+        let marks = view.marks.iter().find(|marks| marks.lang == text.lang && marks.paragraph == n);
+        written(&pieces(paragraph, &forms.places(&paragraph.text), marks))
+    };
+    (0..text.paragraphs.len()).map(draw).collect()
+}
+
+fn after(interview: &Interview, state: &ViewState, action: Action) -> ViewState {
+    state.after(interview, &action).expect("the action changes something")
+}
+
+#[test]
+fn marks_terms_and_hits_nest_over_one_text() {
+    let interview = read(LANES);
+    let first = ViewState::first(&interview);
+    let state = after(&interview, &first, Action::Search("acquaintances simple".into()));
+    let outline = draw(&interview, &state);
+    let drawn = paragraphs(&interview, &outline, "a1.1", "en");
+    assert_eq!(drawn[0], "A <term>society of <now>acquaintances</now></term>, they said.");
+    assert_eq!(drawn[1], "It was <b>never</b> <a>that <hit>simple</hit></a>.");
+    assert_eq!(outline.hits.now.as_ref().map(|(n, id)| (*n, &**id)), Some((0, "a1.1")));
+    let next = draw(&interview, &after(&interview, &state, Action::Hit(1)));
+    assert_eq!(paragraphs(&interview, &next, "a1.1", "en")[1], "It was <b>never</b> <a>that <now>simple</now></a>.");
+}
+
+#[test]
+fn hits_in_the_language_that_is_not_shown_are_counted() {
+    let interview = read(LANES);
+    let state = after(&interview, &ViewState::first(&interview), Action::Search("旧墙".into()));
+    let outline = draw(&interview, &state);
+    assert_eq!((outline.hits.shown, outline.hits.elsewhere.clone()), (0, vec![(lang("zh-Hans"), 1)]));
+}
+
+#[test]
+fn a_quotation_is_marked_and_survives_a_switch_of_language_by_marking_the_passage() {
+    let interview = read(LANES);
+    let quote = |quote: Quote| {
+        let target = Target { id: "a1.1".into(), quote: Some(quote) };
+        after(&interview, &ViewState::first(&interview), Action::GoTo(target))
+    };
+    let words = quote(Quote::Words("they said".into()));
+    let outline = draw(&interview, &words);
+    assert_eq!(
+        paragraphs(&interview, &outline, "a1.1", "en")[0],
+        "A <term>society of acquaintances</term>, <quote>they said</quote>."
+    );
+    let switched = draw(&interview, &after(&interview, &words, Action::Read(Reading::One(lang("zh-Hans")))));
+    let view = passages(&switched).into_iter().find(|view| view.linked).expect("a linked passage");
+    assert!(view.marks.is_empty() && switched.quote_lost.is_none());
+
+    let between = quote(Quote::Between { first: "they".into(), last: "that simple".into() });
+    let drawn = paragraphs(&interview, &draw(&interview, &between), "a1.1", "en");
+    assert_eq!(drawn[0], "A <term>society of acquaintances</term>, <quote>they said.</quote>");
+    assert_eq!(drawn[1], "<quote>It was <b>never</b> </quote><a><quote>that simple</quote></a>.");
+
+    let lost = draw(&interview, &quote(Quote::Words("nobody said this".into())));
+    assert_eq!(lost.quote_lost.as_deref(), Some("1.1"));
+}
+
+#[test]
+fn a_question_without_a_heading_is_shortened_to_what_it_asks() {
+    let interview = read(LANES);
+    let outline = draw(&interview, &ViewState::first(&interview));
+    let label = outline.questions[0].label.get(&lang("en")).expect("an English label");
+    assert_eq!(&**label, "And who pays for it in the end, when all is said and done?");
+}
+
+#[test]
+fn questions_only_folds_every_answer_and_unfolding_by_hand_shows_one() {
+    let interview = read(LANES);
+    let state = after(&interview, &ViewState::first(&interview), Action::QuestionsOnly(true));
+    let folded = |outline: &Outline| passages(outline).into_iter().filter(|view| view.folded).count();
+    let outline = draw(&interview, &state);
+    assert_eq!(folded(&outline), 2);
+    let row = outline.blocks[0].parts[0].answers[0]
+        .items
+        .iter()
+        .find_map(|i| if let Item::Row(row) = i { Some(row) } else { None });
+    assert_eq!(row.map(|row| (row.why, row.ids.len(), row.open)), Some((Why::QuestionsOnly, 2, false)));
+    let opened = draw(&interview, &after(&interview, &state, Action::Unfold(vec!["a1.2".into()])));
+    assert_eq!(folded(&opened), 1);
+}
+
+#[test]
+fn a_block_that_did_not_change_is_the_same_block() {
+    let interview = read(LANES);
+    let first = ViewState::first(&interview);
+    let before = draw(&interview, &first);
+    let same = draw(&interview, &first).reusing(&before);
+    assert!(before.blocks.iter().zip(&same.blocks).all(|(a, b)| Rc::ptr_eq(a, b)));
+    let lit = draw(&interview, &after(&interview, &first, Action::ToggleLit("x".into()))).reusing(&before);
+    assert!(!Rc::ptr_eq(&before.blocks[0], &lit.blocks[0]));
+}
+
+#[test]
+fn links_carry_the_address_that_the_file_gives() {
+    let interview = read(LANES);
+    let marks = interview
+        .passages()
+        .flat_map(|passage| &passage.texts)
+        .flat_map(|text| &text.paragraphs)
+        .flat_map(|p| &p.marks);
+    let links: Vec<_> =
+        marks.filter_map(|mark| if let MarkKind::Link(url) = &mark.kind { Some(&**url) } else { None }).collect();
+    assert_eq!(links, ["https://example.org/a"]);
+}
+
+#[test]
+fn pinyin_falls_apart_into_syllables() {
+    let syllables = |pinyin: &str| glossary::syllables(pinyin).join("|");
+    assert_eq!(syllables("shúrén shèhuì"), "shú|rén|shè|huì");
+    assert_eq!(syllables("dānwèi"), "dān|wèi");
+    assert_eq!(syllables("Xī'ān"), "Xī|ān");
+    assert_eq!(syllables("jiēfang"), "jiē|fang");
+    assert_eq!(syllables("nǚ'ér"), "nǚ|ér");
+    assert_eq!(syllables("gōngfēn"), "gōng|fēn");
+}
