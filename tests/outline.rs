@@ -247,7 +247,7 @@ fn a_quotation_is_marked_and_survives_a_switch_of_language_by_marking_the_passag
     let between = quote(Quote::Between { first: "they".into(), last: "that simple".into() });
     let drawn = paragraphs(&interview, &draw(&interview, &between), "a1.1", "en");
     assert_eq!(drawn[0], "A <term>society of acquaintances</term>, <quote>they said.</quote>");
-    assert_eq!(drawn[1], "<quote>It was <b>never</b> </quote><a><quote>that simple</quote></a>.");
+    assert_eq!(drawn[1], "<quote>It was <b>never</b> <a>that simple</a></quote>.");
 
     let lost = draw(&interview, &quote(Quote::Words("nobody said this".into())));
     assert_eq!(lost.quote_lost.as_deref(), Some("1.1"));

@@ -1,8 +1,9 @@
 //! A paragraph as nested pieces: emphasis, links, glossary terms, search hits and quoted words over one text.
 //!
 //! These overlap as they like (a hit may begin in a link and end behind it), but elements of a page must nest. So the
-//! text is cut at every edge and the cuts are wrapped from the outside in, in one fixed order; what is interrupted by
-//! an outer layer continues in a second element.
+//! text is cut at every edge and the cuts are wrapped from the outside in: the longer layer is the outer one, and what
+//! is interrupted by an outer layer continues in a second element. Links and terms are never interrupted by a hit or a
+//! quotation that covers only part of them: a control in two pieces would be two controls.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -16,7 +17,7 @@ pub enum Piece {
     Wrapped(Wrap, Vec<Piece>),
 }
 
-/// The layers, the outermost first.
+/// The layers; of two that are equally long, the one that stands first here is the outer one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wrap {
     Link(Rc<str>),
@@ -30,6 +31,23 @@ pub enum Wrap {
 struct Layer {
     range: Range<usize>,
     wrap: Wrap,
+    /// It crosses the edge of a control, and so goes inside.
+    interrupted: bool,
+}
+
+impl Layer {
+    fn new(range: &Range<usize>, wrap: Wrap) -> Layer {
+        Layer { range: range.clone(), wrap, interrupted: false }
+    }
+
+    fn is_control(&self) -> bool {
+        matches!(self.wrap, Wrap::Link(_) | Wrap::Term(_))
+    }
+
+    /// From the outside in.
+    fn order(&self) -> (bool, std::cmp::Reverse<usize>, u8) {
+        (self.interrupted, std::cmp::Reverse(self.range.len()), rank(&self.wrap))
+    }
 }
 
 /// The pieces of a paragraph, which together are its text.
@@ -42,7 +60,7 @@ pub fn pieces(paragraph: &Paragraph, terms: &[(Range<usize>, Rc<Term>)], marks: 
             MarkKind::Strong => Wrap::Strong,
             MarkKind::Emphasis => Wrap::Emphasis,
         };
-        layers.push(Layer { range: mark.range.clone(), wrap });
+        layers.push(Layer::new(&mark.range, wrap));
     }
     let links = |range: &Range<usize>| {
         let links = paragraph.marks.iter().filter(|mark| matches!(mark.kind, MarkKind::Link(_)));
@@ -50,21 +68,31 @@ pub fn pieces(paragraph: &Paragraph, terms: &[(Range<usize>, Rc<Term>)], marks: 
     };
     // A control within a link would be two controls in one.
     for (range, term) in terms.iter().filter(|(range, _)| !links(range)) {
-        layers.push(Layer { range: range.clone(), wrap: Wrap::Term(term.clone()) });
+        layers.push(Layer::new(range, Wrap::Term(term.clone())));
     }
     if let Some(marks) = marks {
         for (range, now) in &marks.hits {
-            layers.push(Layer { range: range.clone(), wrap: Wrap::Hit { now: *now } });
+            layers.push(Layer::new(range, Wrap::Hit { now: *now }));
         }
         if let Some(range) = &marks.quoted {
-            layers.push(Layer { range: range.clone(), wrap: Wrap::Quoted });
+            layers.push(Layer::new(range, Wrap::Quoted));
         }
     }
     if layers.is_empty() {
         return vec![Piece::Text(text.clone())];
     }
-    layers.sort_by_key(|layer| (layer.range.start, rank(&layer.wrap)));
+    let controls: Vec<Range<usize>> = layers.iter().filter(|l| l.is_control()).map(|l| l.range.clone()).collect();
+    for layer in layers.iter_mut().filter(|layer| !layer.is_control()) {
+        layer.interrupted = controls.iter().any(|control| crosses(control, &layer.range));
+    }
+    layers.sort_by_key(|layer| layer.range.start);
     nest(text, &cuts(text, &layers), &layers, 0)
+}
+
+/// Whether two ranges overlap with neither within the other.
+fn crosses(a: &Range<usize>, b: &Range<usize>) -> bool {
+    let within = |a: &Range<usize>, b: &Range<usize>| b.start <= a.start && a.end <= b.end;
+    a.start < b.end && b.start < a.end && !within(a, b) && !within(b, a)
 }
 
 /// A stretch of text under the same layers.
@@ -90,7 +118,7 @@ fn cuts(text: &str, layers: &[Layer]) -> Vec<Cut> {
             next += 1;
         }
         let mut under = active.clone();
-        under.sort_by_key(|&layer| (rank(&layers[layer].wrap), layer));
+        under.sort_by_key(|&layer| (layers[layer].order(), layer));
         cuts.push(Cut { range: edge[0]..edge[1], under });
     }
     cuts

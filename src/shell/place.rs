@@ -1,4 +1,10 @@
 //! The reader's place in the text: held to the pixel while what is around it changes, found again from an address.
+//!
+//! A window has one place, so there is one hold on it: [`hold`] takes it before a change, [`keep`] brings it back after
+//! each drawing that the change leads to and in the frames after that, while layout settles. It ends by itself, or
+//! when the reader scrolls.
+
+use std::cell::RefCell;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -12,12 +18,82 @@ const LINE: f64 = 90.0;
 /// Pixels between two probes of the window for passages.
 const STEP: f64 = 12.0;
 
+/// Frames in which a place is still brought back after the last drawing.
+const SETTLING: u8 = 12;
+
 /// The passages in the window, from the top down, and how far each is from its top edge.
-pub struct Place(Vec<(Element, f64)>);
+struct Place(Vec<(Element, f64)>);
+
+struct Hold {
+    place: Place,
+    /// Frames left; counted only once something was drawn.
+    left: u8,
+    /// Ends the hold when the reader scrolls.
+    _scrolls: EventListener,
+}
+
+thread_local! {
+    static HOLD: RefCell<Option<Hold>> = const { RefCell::new(None) };
+}
+
+/// Takes hold of the place where the reader is. At the very top of the page there is nothing to hold.
+/// Gives the passage at the top of the window.
+pub fn hold() -> Option<String> {
+    let place = Place::now();
+    let passage = place.0.first().and_then(|(passage, _)| passage.get_attribute("data-passage"));
+    let scrolls = EventListener::new(&window(), "scroll", |_| {
+        HOLD.with_borrow_mut(|hold| {
+            // What the browser or this module scrolls leaves the place where it was; a reader's scroll does not.
+            if hold.as_ref().is_some_and(|hold| hold.place.moved() > 2.0) {
+                *hold = None;
+            }
+        });
+    });
+    HOLD.set(Some(Hold { place, left: SETTLING, _scrolls: scrolls }));
+    passage
+}
+
+/// Takes hold of the place unless it is held already.
+pub fn hold_if_free() {
+    if HOLD.with_borrow(Option::is_none) {
+        hold();
+    }
+}
+
+/// Lets the place go: the reader is led elsewhere.
+pub fn release() {
+    HOLD.set(None);
+}
+
+/// Brings the place that is held back, now and in the next frames.
+pub fn keep() {
+    let begin = HOLD.with_borrow_mut(|hold| {
+        let Some(hold) = hold else { return false };
+        hold.place.restore();
+        std::mem::replace(&mut hold.left, SETTLING) == SETTLING
+    });
+    if begin {
+        next_frame(settle);
+    }
+}
+
+fn settle() {
+    let go_on = HOLD.with_borrow_mut(|slot| {
+        let Some(hold) = slot else { return false };
+        hold.place.restore();
+        hold.left -= 1;
+        if hold.left == 0 {
+            *slot = None;
+        }
+        slot.is_some()
+    });
+    if go_on {
+        next_frame(settle);
+    }
+}
 
 impl Place {
-    /// Where the reader is. At the very top of the page there is nothing to hold.
-    pub fn held() -> Place {
+    fn now() -> Place {
         if scrolled() < 2.0 {
             return Place(Vec::new());
         }
@@ -37,26 +113,27 @@ impl Place {
         Place(passages)
     }
 
-    /// Scrolls so that the first of the passages that is still shown is where it was; or, if none is, the row that
-    /// folds the first of them.
-    pub fn restore(&self) {
-        let Some((first, top)) = self.0.first() else { return };
-        let shown = self.0.iter().find(|(passage, _)| is_shown(passage));
-        match shown {
-            Some((passage, top)) => bring(passage, *top),
-            None => {
-                let thread = first.closest(".iv-thread").ok().flatten();
-                let row = row_before(first).or(thread);
-                if let Some(row) = row {
-                    bring(&row, top.max(LINE));
-                }
-            }
-        }
+    /// The first of the passages that is still shown.
+    fn shown(&self) -> Option<&(Element, f64)> {
+        self.0.iter().find(|(passage, _)| is_shown(passage))
     }
 
-    /// The passage at the top of the window.
-    pub fn passage(&self) -> Option<String> {
-        self.0.first().and_then(|(passage, _)| passage.get_attribute("data-passage"))
+    /// How far the place is from where it was, in pixels.
+    fn moved(&self) -> f64 {
+        self.shown().map_or(0.0, |(passage, top)| (passage.get_bounding_client_rect().top() - top).abs())
+    }
+
+    /// Scrolls so that the first of the passages that is still shown is where it was; or, if none is, the row that
+    /// folds the first of them.
+    fn restore(&self) {
+        if let Some((passage, top)) = self.shown() {
+            bring(passage, *top);
+        } else if let Some((first, top)) = self.0.first() {
+            let thread = first.closest(".iv-thread").ok().flatten();
+            if let Some(row) = row_before(first).or(thread) {
+                bring(&row, top.max(LINE));
+            }
+        }
     }
 }
 
@@ -64,7 +141,11 @@ impl Place {
 /// below it, and taken away again as soon as it is not needed.
 fn bring(element: &Element, top: f64) {
     let off = || element.get_bounding_client_rect().top() - top;
-    window().scroll_by_with_x_and_y(0.0, off());
+    let away = off();
+    if away.abs() < 0.01 {
+        return;
+    }
+    window().scroll_by_with_x_and_y(0.0, away);
     let missing = off();
     let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
     let Some(root) = root else { return };
@@ -134,6 +215,7 @@ fn scroll_to(id: String, selector: Option<&'static str>, block: ScrollLogicalPos
         }
     }
     if frames > 0 {
+        release();
         next_frame(move || scroll_to(id, selector, block, frames - 1));
     }
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::settings;
 use super::tools;
 use super::view::View;
-use crate::shell::place::{self, Place};
+use crate::shell::place;
 use crate::shell::{address, focus_first, keys, popover};
 use crate::state::{Action, Address, Preferences, Reading, Target, ViewState};
 
@@ -17,7 +17,6 @@ pub type Handle = UseReducerHandle<View>;
 /// What has to happen once a change is drawn.
 #[derive(Default)]
 pub struct After {
-    pub place: Option<Place>,
     pub go: Option<Go>,
     /// The address as it was last written or read.
     written: Option<Address>,
@@ -30,13 +29,11 @@ pub enum Go {
 
 /// Holds the place, or goes to where the change leads; then writes the address.
 #[hook]
-pub fn use_after_change(after: &Rc<RefCell<After>>, view: &Handle, from: &Address) {
+pub fn use_after_change(after: &Rc<RefCell<After>>, view: &Handle, from: &Address, preferences: Preferences) {
     let (after, handle, from) = (after.clone(), view.clone(), from.clone());
-    use_effect_with(view.state.clone(), move |state: &ViewState| {
+    use_effect_with((view.state.clone(), preferences), move |(state, _): &(ViewState, Preferences)| {
         let mut after = after.borrow_mut();
-        if let Some(place) = after.place.take() {
-            place.restore();
-        }
+        place::keep();
         match after.go.take() {
             Some(Go::To(id)) => to_target(&id, state),
             Some(Go::ToHit) => place::go_to_mark(".iv-hit.is-now"),

@@ -22,8 +22,7 @@ use super::view::View;
 use crate::interview::{Interview, Problem, Term};
 use crate::outline::glossary::Forms;
 use crate::outline::{Item, Outline};
-use crate::shell::place::Place;
-use crate::shell::{closest, focus_first, page as window_page, popover};
+use crate::shell::{closest, focus_first, page as window_page, place, popover};
 use crate::state::{Action, Address, Preferences, Reading, Ui, Unknown, ViewState};
 
 #[derive(Properties, PartialEq)]
@@ -63,13 +62,11 @@ pub fn Reader(props: &Props) -> Html {
                 Action::GoTo(target) => {
                     *at.borrow_mut() = Some(target.id.clone().into());
                     after.go = Some(Go::To(target.id.clone()));
-                    after.place = None;
+                    place::release();
                 }
                 Action::Hit(_) => after.go = Some(Go::ToHit),
                 _ => {
-                    let place = Place::held();
-                    *at.borrow_mut() = place.passage().map(AttrValue::from);
-                    after.place = Some(place);
+                    *at.borrow_mut() = place::hold().map(AttrValue::from);
                 }
             }
             drop(after);
@@ -89,10 +86,17 @@ pub fn Reader(props: &Props) -> Html {
             act.emit(Action::Hit(next));
         })
     };
-    use_after_change(&after, &view, &props.address);
+    use_after_change(&after, &view, &props.address, props.preferences);
     use_window(&act, &step, &current, &here, &props.address, &props.preferences);
     use_first_place(&view, &at);
 
+    let prefer = {
+        let prefer = props.prefer.clone();
+        use_callback((), move |wish: Preferences, ()| {
+            place::hold();
+            prefer.emit(wish);
+        })
+    };
     let control = view.state.control.clone();
     let ui = props.preferences.ui.unwrap_or_else(|| Ui::following(&control));
     let forms = {
@@ -171,7 +175,7 @@ pub fn Reader(props: &Props) -> Html {
                 { bar(&page, outline, state, current_question.as_deref()) }
             </main>
             <Glossary page={page.clone()} term={(*term).clone()} />
-            <Settings {ui} preferences={props.preferences} prefer={props.prefer.clone()} />
+            <Settings {ui} preferences={props.preferences} {prefer} />
         </div>
     }
 }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use super::block::Block;
 use super::page::Page;
 use crate::outline::{self, Outline};
-use crate::shell::{place::Place, slices};
+use crate::shell::{place, slices};
 
 /// Blocks drawn at once on each side of the reader's place.
 const NEAR: usize = 1;
@@ -40,22 +40,19 @@ struct Stand {
     waiting: Option<Timeout>,
     /// The block at the reader's place. What is drawn above it would push it down.
     here: usize,
-    place: Option<Place>,
 }
 
 #[component]
 pub fn Transcript(props: &Props) -> Html {
-    let stand = use_mut_ref(|| Stand { drawn: Vec::new(), slice: 4, asked: 0.0, waiting: None, here: 0, place: None });
+    let stand = use_mut_ref(|| Stand { drawn: Vec::new(), slice: 4, asked: 0.0, waiting: None, here: 0 });
     let redraw = use_force_update();
     let blocks = &props.outline.blocks;
     let stale = draw_near(&mut stand.borrow_mut(), props);
     {
         let (stand, props) = (stand.clone(), (props.page.clone(), props.outline.clone(), stale));
-        // After every drawing: hold the place that the slice began with, and ask for the next slice if one is due.
+        // After every drawing: the reader's place, and the next slice if one is due.
         use_effect(move || {
-            if let Some(place) = stand.borrow_mut().place.take() {
-                place.restore();
-            }
+            place::keep();
             let (page, outline, stale) = props;
             if stale {
                 ask(&stand, page, outline, redraw);
@@ -121,7 +118,7 @@ fn ask(stand: &Rc<RefCell<Stand>>, page: Rc<Page>, outline: Rc<Outline>, redraw:
         let order = (stand.here..outline.blocks.len()).chain((0..stand.here).rev());
         let due: Vec<usize> = order.filter(is_stale).take(stand.slice).collect();
         if due.iter().any(|n| *n < stand.here) {
-            stand.place = Some(Place::held());
+            place::hold_if_free();
         }
         for n in due {
             stand.drawn[n] = Some((page.clone(), outline.blocks[n].clone()));
