@@ -14,7 +14,9 @@ fn files(place: &str) -> Vec<PathBuf> {
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).expect("a folder of the crate") {
             let path = entry.expect("an entry of a folder").path();
-            if path.is_dir() {
+            if path.is_dir() && path.ends_with("tests") {
+                continue;
+            } else if path.is_dir() {
                 folders.push(path);
             } else if path.to_str().is_some_and(|path| path.ends_with(".rs") && !path.ends_with("tests.rs")) {
                 files.push(path);

@@ -99,7 +99,7 @@ pub enum Action {
     QuestionsOnly(bool),
     /// Opens these passages.
     Unfold(Vec<Rc<str>>),
-    /// Lets these passages fold again.
+    /// Lets these passages fold again; a target among them is given up.
     Fold(Vec<Rc<str>>),
     /// Follows a link to a turn or passage, and unfolds it.
     GoTo(Target),
@@ -147,7 +147,14 @@ impl ViewState {
             Action::QuestionsOnly(on) => next.questions_only = *on,
             Action::Hit(hit) => next.hit = *hit,
             Action::Unfold(ids) => next.unfolded.extend(ids.iter().cloned()),
-            Action::Fold(ids) => next.unfolded.retain(|id| !ids.contains(id)),
+            Action::Fold(ids) => {
+                next.unfolded.retain(|id| !ids.contains(id));
+                // Otherwise the address would open what was folded by hand.
+                let at = next.target.as_ref().and_then(|target| passages_at(interview, &target.id));
+                if at.is_some_and(|at| at.iter().any(|id| ids.contains(id))) {
+                    next.target = None;
+                }
+            }
             Action::GoTo(target) => {
                 let passages = passages_at(interview, &target.id)?;
                 next.target = Some(target.clone());
@@ -168,6 +175,9 @@ impl ViewState {
         let opened = matches!(action, Action::Open(_));
         if !opened && (next.filtered_by() != self.filtered_by() || next.questions_only != self.questions_only) {
             next.unfolded.clear();
+            // What the address points to stays open, as it would be for whoever opens that address.
+            let target = next.target.as_ref().and_then(|target| passages_at(interview, &target.id));
+            next.unfolded.extend(target.into_iter().flatten());
         }
         (next != *self).then_some(next)
     }

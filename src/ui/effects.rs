@@ -42,7 +42,7 @@ pub fn use_after_change(after: &Rc<RefCell<After>>, view: &Handle, from: &Addres
         let now = state.address(&handle.interview, &from);
         match &after.written {
             Some(written) if *written != now && !handle.opened => {
-                if handle.typing {
+                if handle.passing {
                     address::replace(&now)
                 } else {
                     address::push(&now)
@@ -55,7 +55,7 @@ pub fn use_after_change(after: &Rc<RefCell<After>>, view: &Handle, from: &Addres
 }
 
 /// To the quoted words if the address quotes some and they are marked, else to the turn or passage.
-fn to_target(id: &str, state: &ViewState) {
+pub fn to_target(id: &str, state: &ViewState) {
     let quoted = state.target.as_ref().is_some_and(|target| target.quote.is_some());
     if quoted { place::go_to_quote(id) } else { place::go_to(id) }
 }
@@ -98,9 +98,7 @@ pub fn use_window(
         let changes = address::on_change(move |address| {
             if address.opening == opening {
                 let action = address_action(&now.borrow(), &address);
-                if let Some(action) = action {
-                    acting.emit(action);
-                }
+                acting.emit(action);
             }
         });
         move || drop((finds, changes))
@@ -113,15 +111,17 @@ pub fn use_window(
 }
 
 /// What a change of the address asks for. Where only the fragment is new, what the reader unfolded stays unfolded.
-fn address_action(view: &View, address: &Address) -> Option<Action> {
+fn address_action(view: &View, address: &Address) -> Action {
     let (opened, _) = ViewState::opened(&view.interview, address);
     let same =
         opened.address(&view.interview, address).search() == view.state.address(&view.interview, address).search();
-    match opened.target.clone() {
-        Some(target) if same => Some(Action::GoTo(target)),
-        None if same => None,
-        _ => Some(Action::Open(Box::new(opened))),
+    if !same {
+        return Action::Open(Box::new(opened));
     }
+    let mut next = view.state.clone();
+    next.target = opened.target;
+    next.unfolded.extend(opened.unfolded);
+    Action::Open(Box::new(next))
 }
 
 /// What a single key does; whether it did anything.

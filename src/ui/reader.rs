@@ -6,7 +6,7 @@ use web_sys::{Event, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use super::bar::bar;
-use super::effects::{After, Go, Handle, use_after_change, use_first_place, use_window};
+use super::effects::{After, Go, Handle, to_target, use_after_change, use_first_place, use_window};
 use super::empty::empty;
 use super::glossary::{self, Glossary};
 use super::head::head;
@@ -53,18 +53,35 @@ pub fn Reader(props: &Props) -> Html {
     let after = use_mut_ref(After::default);
     let dispatch = view.dispatcher();
 
+    let current = use_mut_ref(|| view.clone());
+    *current.borrow_mut() = view.clone();
     // Every change of the reader's holds the place in the text, unless it leads elsewhere.
     let act = {
         let (after, at) = (after.clone(), at.clone());
+        let current = current.clone();
         use_callback((), move |action: Action, ()| {
+            let (next, before) = {
+                let view = current.borrow();
+                (view.state.after(&view.interview, &action), view.state.clone())
+            };
+            let target = next.as_ref().unwrap_or(&before).target.clone();
+            let leads = match &action {
+                Action::GoTo(_) => true,
+                Action::Open(_) => target != before.target,
+                _ => false,
+            };
             let mut after = after.borrow_mut();
-            match &action {
-                Action::GoTo(target) => {
+            match (&action, target) {
+                // There already: only the window has to move.
+                (Action::GoTo(_), Some(target)) if next.is_none() => to_target(&target.id, &before),
+                (Action::Hit(_), _) if next.is_none() => place::go_to_mark(".iv-hit.is-now"),
+                _ if next.is_none() => {}
+                (_, Some(target)) if leads => {
                     *at.borrow_mut() = Some(target.id.clone().into());
-                    after.go = Some(Go::To(target.id.clone()));
+                    after.go = Some(Go::To(target.id));
                     place::release();
                 }
-                Action::Hit(_) => after.go = Some(Go::ToHit),
+                (Action::Hit(_), _) => after.go = Some(Go::ToHit),
                 _ => {
                     *at.borrow_mut() = place::hold().map(AttrValue::from);
                 }
@@ -73,8 +90,6 @@ pub fn Reader(props: &Props) -> Html {
             dispatch.dispatch(action);
         })
     };
-    let current = use_mut_ref(|| view.clone());
-    *current.borrow_mut() = view.clone();
     let step = {
         let (act, at, current) = (act.clone(), at.clone(), current.clone());
         use_callback((), move |forward: bool, ()| {

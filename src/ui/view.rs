@@ -15,8 +15,9 @@ pub struct View {
     pub index: Rc<Index>,
     pub state: ViewState,
     pub outline: Rc<Outline>,
-    /// The last change came from the search box, key by key.
-    pub typing: bool,
+    /// The last change was a step of many, by key: letters of a search, question after question. It replaces the entry
+    /// in the history that the step before it made.
+    pub passing: bool,
     /// The last change came from the address bar, which needs no new entry in the history.
     pub opened: bool,
 }
@@ -31,7 +32,7 @@ impl View {
     pub fn new(interview: &Rc<Interview>, state: ViewState) -> View {
         let index = Rc::new(Index::new(interview));
         let outline = Rc::new(outline::select(interview, &index, &state));
-        View { interview: interview.clone(), index, state, outline, typing: false, opened: true }
+        View { interview: interview.clone(), index, state, outline, passing: false, opened: true }
     }
 }
 
@@ -46,7 +47,7 @@ impl Reducible for View {
             index: self.index.clone(),
             state,
             outline: Rc::new(outline),
-            typing: matches!(action, Action::Search(_)),
+            passing: matches!(action, Action::Search(_) | Action::GoTo(_)),
             opened: matches!(action, Action::Open(_)),
         })
     }
