@@ -8,6 +8,9 @@ use super::page::Page;
 use crate::outline::QuestionLine;
 use crate::state::{Action, Target};
 
+/// With more questions than this, the list scrolls by itself.
+const MANY: usize = 16;
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub page: Rc<Page>,
@@ -45,7 +48,7 @@ pub fn Questions(props: &Props) -> Html {
                     { words.questions_only }
                 </button>
             </div>
-            <ol class="iv-outline" role="list" ref={list}>
+            <ol class={classes!("iv-outline", (lines.len() > MANY).then_some("is-many"))} role="list" ref={list}>
                 { for lines.iter().map(|one| line(page, one, here.as_deref() == Some(&*one.id))) }
             </ol>
         </section>
