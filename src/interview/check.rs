@@ -140,6 +140,7 @@ impl Checking {
             self.problems.add(&At::Key(&at, "answers"), Expected::NoCircle, Found::text(&target));
         }
         let plans = threads::plan(&seeds);
+        let alone = plans.len() == 1;
         let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
         let mut finish = |turn: usize, number: Number| {
             let draft = drafts[turn].take().expect("every turn is in one thread");
@@ -151,7 +152,7 @@ impl Checking {
             let question: Vec<_> = question.into_iter().map(|turn| finish(turn, Number::Question(i))).collect();
             let answers: Vec<_> = (answers.into_iter())
                 .map(|answer| Answer {
-                    turn: finish(answer.turn, Number::Answer(i, &mut place)),
+                    turn: finish(answer.turn, Number::Answer((!alone).then_some(i), &mut place)),
                     depth: answer.depth,
                     follow_up: answer.follow_up,
                 })
@@ -164,10 +165,11 @@ impl Checking {
     }
 }
 
-/// How passages are numbered: by the thread, in answers with a count of their own.
+/// How passages are numbered: by the thread, in answers with a count of their own. Where there are no questions, the
+/// count is enough.
 enum Number<'a> {
     Question(usize),
-    Answer(usize, &'a mut usize),
+    Answer(Option<usize>, &'a mut usize),
 }
 
 impl Number<'_> {
@@ -176,7 +178,10 @@ impl Number<'_> {
             Number::Question(thread) => thread.to_string().into(),
             Number::Answer(thread, place) => {
                 **place += 1;
-                format!("{thread}.{place}").into()
+                match thread {
+                    Some(thread) => format!("{thread}.{place}").into(),
+                    None => place.to_string().into(),
+                }
             }
         }
     }

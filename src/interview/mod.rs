@@ -157,7 +157,7 @@ pub struct Passage {
     /// Its address (`#a1.2`), unique among turns and passages.
     pub id: Rc<str>,
     /// What people cite: the thread's number, a full stop, and its place among the thread's answers (`3.2`);
-    /// for a question only the thread's number; for the opening `0.1`, `0.2`, …
+    /// for a question only the thread's number; for the opening `0.1`, `0.2`, …; `1`, `2`, … where nobody asks anything.
     pub number: Rc<str>,
     pub speaker: Option<Rc<Speaker>>,
     /// Its own and its turn's, each once, in the order of `Interview::themes`.

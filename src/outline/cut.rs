@@ -81,7 +81,7 @@ impl<'a> Cutter<'a> {
         let mut before: Option<Rc<str>> = None;
         let question: Vec<TurnView> = (thread.question.iter())
             .map(|turn| {
-                let named = speaks(turn) != before;
+                let named = is_named(turn, &before);
                 before = speaks(turn);
                 let items = turn.passages.iter().map(|passage| Item::Passage(self.passage(passage, false))).collect();
                 self.turn(turn, named, 0, false, items)
@@ -145,7 +145,7 @@ impl<'a> Cutter<'a> {
                 }
                 items.push(Item::Passage(self.passage(passage, folded)));
             }
-            let named = shown && speaks(turn) != *before;
+            let named = shown && is_named(turn, before);
             if shown {
                 *before = speaks(turn);
                 pixels += if named { 80.0 } else { 24.0 };
@@ -201,7 +201,8 @@ impl<'a> Cutter<'a> {
         }
         let themes = passage.themes.iter().map(|theme| &theme.id);
         let chosen = themes.filter(|id| self.state.themes.contains(*id)).cloned().collect();
-        PassageView { passage: passage.clone(), folded, linked, chosen, marks }
+        let quote_lost = linked && self.quotation.as_ref().is_some_and(|quotation| quotation.lost);
+        PassageView { passage: passage.clone(), folded, linked, quote_lost, chosen, marks }
     }
 
     fn turn(&self, turn: &Rc<Turn>, named: bool, depth: u8, follow_up: bool, items: Vec<Item>) -> TurnView {
@@ -210,6 +211,10 @@ impl<'a> Cutter<'a> {
         let lit = speaks(turn).is_some_and(|id| self.state.lit.contains(&id));
         TurnView { turn: turn.clone(), named, lit, depth, follow_up, folded, items }
     }
+}
+
+fn is_named(turn: &Turn, before: &Option<Rc<str>>) -> bool {
+    turn.speaker.is_some() && speaks(turn) != *before
 }
 
 fn speaks(turn: &Turn) -> Option<Rc<str>> {

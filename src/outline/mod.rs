@@ -33,8 +33,6 @@ pub struct Outline {
     pub speakers: Vec<SpeakerFacet>,
     pub status: Status,
     pub hits: Hits,
-    /// The quotation in the address, if its words do not stand in the passage any more: the passage's number.
-    pub quote_lost: Option<Rc<str>>,
     /// More than [`LONG`] passages.
     pub long: bool,
 }
@@ -115,7 +113,7 @@ pub struct Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TurnView {
     pub turn: Rc<Turn>,
-    /// The speaker's name stands over it, because somebody else spoke before.
+    /// The speaker's name stands over it, because somebody else spoke before. Never where nobody speaks.
     pub named: bool,
     pub lit: bool,
     /// See [`crate::interview::Answer`].
@@ -158,6 +156,8 @@ pub struct PassageView {
     pub folded: bool,
     /// The address names it.
     pub linked: bool,
+    /// The address quotes words that do not stand in it.
+    pub quote_lost: bool,
     /// Which of its themes are chosen.
     pub chosen: Vec<Rc<str>>,
     pub marks: Vec<TextMarks>,
@@ -192,7 +192,6 @@ pub fn select(interview: &Interview, index: &Index, state: &ViewState) -> Outlin
             now: cut.now,
             elsewhere: matching::elsewhere(interview, state, &matches, &finder),
         },
-        quote_lost: quotation.and_then(|quotation| quotation.lost),
         long: matches.len() > LONG,
         blocks: cut.blocks,
     }

@@ -14,8 +14,8 @@ pub struct Quotation {
     pub linked: Vec<Rc<str>>,
     /// The passage with the quoted words, and where they stand: language, paragraph, bytes.
     pub marks: Vec<(Rc<str>, Lang, usize, Range<usize>)>,
-    /// The number of the passage, if the quoted words stand in none of its languages.
-    pub lost: Option<Rc<str>>,
+    /// The quoted words stand in none of its languages.
+    pub lost: bool,
 }
 
 /// `None` where the address names nothing that the interview has.
@@ -27,11 +27,11 @@ pub fn find(interview: &Interview, state: &ViewState) -> Option<Quotation> {
     let first = *passages.first()?;
     let Some(quote) = &target.quote else {
         let linked = passages.iter().map(|p| p.id.clone()).collect();
-        return Some(Quotation { linked, marks: Vec::new(), lost: None });
+        return Some(Quotation { linked, marks: Vec::new(), lost: false });
     };
     let holds = |text: &Text| place(text, quote).is_some();
     let Some(passage) = passages.iter().find(|p| p.texts.iter().any(holds)) else {
-        return Some(Quotation { linked: vec![first.id.clone()], marks: Vec::new(), lost: Some(first.number.clone()) });
+        return Some(Quotation { linked: vec![first.id.clone()], marks: Vec::new(), lost: true });
     };
     let mut marks = Vec::new();
     for text in shown_texts(passage, &state.reading) {
@@ -39,7 +39,7 @@ pub fn find(interview: &Interview, state: &ViewState) -> Option<Quotation> {
             marks.push((passage.id.clone(), text.lang.clone(), paragraph, range));
         }
     }
-    Some(Quotation { linked: vec![passage.id.clone()], marks, lost: None })
+    Some(Quotation { linked: vec![passage.id.clone()], marks, lost: false })
 }
 
 /// Where a quotation stands in a text: a range in each paragraph that it runs through.

@@ -47,9 +47,9 @@ pub fn focus_first(selector: &str) {
     }
 }
 
-/// Puts the viewer into the page, in the element `#app`.
+/// Puts the viewer into the page, in the element `#iv-app`.
 pub fn mount() {
-    let root = document().get_element_by_id("app").expect("the page has an element #app");
+    let root = document().get_element_by_id("iv-app").expect("the page has an element #iv-app");
     root.set_text_content(None);
     yew::Renderer::<crate::ui::App>::with_root(root).render();
 }

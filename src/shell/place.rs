@@ -15,6 +15,8 @@ use super::{document, window};
 
 /// How far from the top of the window the place of reading is looked for, in pixels: below the bar that sticks there.
 const LINE: f64 = 90.0;
+/// Where the target of an address comes to stand, in pixels from the top: below the bar.
+const TOP: f64 = 72.0;
 /// Pixels between two probes of the window for passages.
 const STEP: f64 = 12.0;
 
@@ -26,6 +28,8 @@ struct Place(Vec<(Element, f64)>);
 
 struct Hold {
     place: Place,
+    /// Where the window was scrolled to when the place was last right.
+    scrolled: f64,
     /// Frames left; counted only once something was drawn.
     left: u8,
     /// Ends the hold when the reader scrolls.
@@ -43,13 +47,12 @@ pub fn hold() -> Option<String> {
     let passage = place.0.first().and_then(|(passage, _)| passage.get_attribute("data-passage"));
     let scrolls = EventListener::new(&window(), "scroll", |_| {
         HOLD.with_borrow_mut(|hold| {
-            // What the browser or this module scrolls leaves the place where it was; a reader's scroll does not.
-            if hold.as_ref().is_some_and(|hold| hold.place.moved() > 2.0) {
+            if hold.as_ref().is_some_and(Hold::is_left) {
                 *hold = None;
             }
         });
     });
-    HOLD.set(Some(Hold { place, left: SETTLING, _scrolls: scrolls }));
+    HOLD.set(Some(Hold { place, scrolled: scrolled(), left: SETTLING, _scrolls: scrolls }));
     passage
 }
 
@@ -69,7 +72,7 @@ pub fn release() {
 pub fn keep() {
     let begin = HOLD.with_borrow_mut(|hold| {
         let Some(hold) = hold else { return false };
-        hold.place.restore();
+        hold.restore();
         std::mem::replace(&mut hold.left, SETTLING) == SETTLING
     });
     if begin {
@@ -80,7 +83,7 @@ pub fn keep() {
 fn settle() {
     let go_on = HOLD.with_borrow_mut(|slot| {
         let Some(hold) = slot else { return false };
-        hold.place.restore();
+        hold.restore();
         hold.left -= 1;
         if hold.left == 0 {
             *slot = None;
@@ -89,6 +92,20 @@ fn settle() {
     });
     if go_on {
         next_frame(settle);
+    }
+}
+
+impl Hold {
+    fn restore(&mut self) {
+        self.place.restore();
+        self.scrolled = scrolled();
+    }
+
+    /// Whether the reader scrolled away: the text moved just as far as the window did. Where layout or the browser's
+    /// own anchoring moves one of them, the two differ.
+    fn is_left(&self) -> bool {
+        let by = scrolled() - self.scrolled;
+        by.abs() > 2.0 && (self.place.moved() + by).abs() < 3.0
     }
 }
 
@@ -118,9 +135,9 @@ impl Place {
         self.0.iter().find(|(passage, _)| is_shown(passage))
     }
 
-    /// How far the place is from where it was, in pixels.
+    /// How far the place is below where it was, in pixels.
     fn moved(&self) -> f64 {
-        self.shown().map_or(0.0, |(passage, top)| (passage.get_bounding_client_rect().top() - top).abs())
+        self.shown().map_or(0.0, |(passage, top)| passage.get_bounding_client_rect().top() - top)
     }
 
     /// Scrolls so that the first of the passages that is still shown is where it was; or, if none is, the row that
@@ -179,23 +196,23 @@ fn row_before(element: &Element) -> Option<Element> {
 /// Scrolls to the element of an address, just below the bar at the top, and puts the keyboard's place there. Content
 /// that is laid out only as it comes near may shift it, so it is looked at again in the next frames.
 pub fn go_to(id: &str) {
-    scroll_to(id.to_string(), None, ScrollLogicalPosition::Start, 4);
+    scroll_to(id.to_string(), None, 4);
 }
 
 /// Scrolls to the words that the address quotes, if they are marked, else to the passage.
 pub fn go_to_quote(id: &str) {
     match document().query_selector(".iv-linked").ok().flatten() {
-        Some(_) => scroll_to(id.to_string(), Some(".iv-linked"), ScrollLogicalPosition::Center, 4),
+        Some(_) => scroll_to(id.to_string(), Some(".iv-linked"), 4),
         None => go_to(id),
     }
 }
 
 /// Scrolls to the first mark that is shown, if it is not well within the window.
 pub fn go_to_mark(selector: &'static str) {
-    scroll_to(String::new(), Some(selector), ScrollLogicalPosition::Center, 4);
+    scroll_to(String::new(), Some(selector), 4);
 }
 
-fn scroll_to(id: String, selector: Option<&'static str>, block: ScrollLogicalPosition, frames: u8) {
+fn scroll_to(id: String, selector: Option<&'static str>, frames: u8) {
     let element = match selector {
         Some(selector) => {
             let found = document().query_selector_all(selector).ok();
@@ -205,18 +222,21 @@ fn scroll_to(id: String, selector: Option<&'static str>, block: ScrollLogicalPos
         }
         None => document().get_element_by_id(&id),
     };
-    if let Some(element) = element {
-        let rect = element.get_bounding_client_rect();
-        let visible = selector.is_some() && rect.top() > LINE && rect.bottom() < height() - LINE;
-        if !visible {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(block);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
+    match element {
+        Some(element) if selector.is_none() => bring(&element, TOP),
+        Some(element) => {
+            let rect = element.get_bounding_client_rect();
+            if rect.top() < LINE || rect.bottom() > height() - LINE {
+                let options = ScrollIntoViewOptions::new();
+                options.set_block(ScrollLogicalPosition::Center);
+                element.scroll_into_view_with_scroll_into_view_options(&options);
+            }
         }
+        None => {}
     }
     if frames > 0 {
         release();
-        next_frame(move || scroll_to(id, selector, block, frames - 1));
+        next_frame(move || scroll_to(id, selector, frames - 1));
     }
 }
 

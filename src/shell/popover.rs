@@ -34,6 +34,8 @@ pub fn hide(id: &str) {
 pub fn show_beside(id: &str, word: &Element) {
     let Some(element) = by_id(id) else { return };
     show(id);
+    // The next key goes to the popover; when it closes, the browser gives the focus back to the word.
+    super::focus(&element);
     let Some(rect) = word.get_client_rects().item(0) else { return };
     let window = window();
     let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or_default();

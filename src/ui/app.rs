@@ -115,7 +115,7 @@ pub fn App() -> Html {
     html! {
         <div class="iv" lang={ui.tag()}>
             { site_header(words(ui), languages(ui, &preferences, &prefer)) }
-            <main id="main" tabindex="-1">{ inside }</main>
+            <main id="iv-main" tabindex="-1">{ inside }</main>
             <Settings {ui} preferences={*preferences} {prefer} />
         </div>
     }

@@ -6,13 +6,15 @@ use super::icon::{self, icon};
 use super::page::Page;
 use super::tools;
 use crate::outline::Outline;
+use crate::shell::{focus_first, slices};
 use crate::state::ViewState;
 
 pub fn bar(page: &Page, outline: &Outline, state: &ViewState, here: Option<&str>) -> Html {
     let words = page.words();
     let line = outline.questions.iter().find(|line| Some(&*line.id) == here).or(outline.questions.first());
     let chosen = state.themes.len() + state.only.len() + usize::from(!state.query.trim().is_empty());
-    let search = |_: MouseEvent| crate::shell::focus_first(".iv-search input");
+    // The sheet opens after this event.
+    let search = |_: MouseEvent| slices::next_frame(|| focus_first(".iv-search input"));
     html! {
         <div class="iv-bar" role="group" aria-label={words.reading_tools}>
             <button type="button" class="iv-bar-here" popovertarget={tools::ID}>

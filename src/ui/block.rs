@@ -33,7 +33,7 @@ fn part(page: &Page, part: &Part, long: bool) -> Html {
         _ => None,
     };
     let mut number = heading.map(|number| (number, id(number)));
-    let questions: Vec<Html> = part.question.iter().map(|view| question(page, view, number.take())).collect();
+    let questions: Html = part.question.iter().map(|view| question(page, view, number.take())).collect();
     let height = long.then(|| AttrValue::from(part.height.to_string()));
     html! {
         <section class={classes!("iv-thread", (part.piece > 0).then_some("is-continued"))}

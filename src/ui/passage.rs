@@ -12,9 +12,10 @@ use crate::state::Target;
 use crate::words::clock;
 
 /// A passage that answers.
-pub fn passage(page: &Page, view: &PassageView) -> Html {
-    let meta = meta(page, view, true);
-    shell(page, view, html! { <>{ untranslated(page, view) }{ text::pairs(page, view, 0) }{ meta }</> })
+/// `time`: of the turn, where nothing else says it.
+pub fn passage(page: &Page, view: &PassageView, time: Option<u32>) -> Html {
+    let meta = meta(page, view, true, time);
+    shell(page, view, html! { <>{ notes(page, view) }{ text::pairs(page, view, 0) }{ meta }</> })
 }
 
 /// A passage that asks: what is left of it under a heading that has taken the first paragraphs.
@@ -22,11 +23,11 @@ pub fn asking(page: &Page, view: &PassageView, heading: Html, without: usize) ->
     let more = text::pairs(page, view, without);
     let told = view.linked || view.passage.start.is_some() || !view.passage.themes.is_empty();
     let meta = if told {
-        meta(page, view, false)
+        meta(page, view, false, None)
     } else {
         html! {}
     };
-    shell(page, view, html! { <>{ heading }{ untranslated(page, view) }{ more }{ meta }</> })
+    shell(page, view, html! { <>{ heading }{ notes(page, view) }{ more }{ meta }</> })
 }
 
 /// The element of a passage, which carries its address; folded, it is hidden until the browser's find opens it.
@@ -55,8 +56,9 @@ fn is_quoted(view: &PassageView) -> bool {
     view.marks.iter().any(|marks| marks.quoted.is_some())
 }
 
-/// For each language that is missing, the line that says so; the style rules show it while that language is read.
-fn untranslated(page: &Page, view: &PassageView) -> Html {
+/// What is to be said of a passage before its text: that the words which the address quotes are gone; for each language
+/// that is missing, a line, which the style rules show while that language is read.
+fn notes(page: &Page, view: &PassageView) -> Html {
     let shown = &view.passage.texts.first().expect("a passage has a text").lang;
     let there = |lang: &Lang| view.passage.texts.iter().any(|text| text.lang == *lang);
     let line = |lang: &Lang| {
@@ -66,11 +68,20 @@ fn untranslated(page: &Page, view: &PassageView) -> Html {
             </p>
         }
     };
-    page.interview.languages.iter().filter(|lang| !there(lang)).map(line).collect()
+    html! {
+        <>
+            if view.quote_lost {
+                <p class="iv-note iv-lost" role="status">
+                    { icon(icon::INFO) }<span>{ (page.words().quote_lost)(&view.passage.number) }</span>
+                </p>
+            }
+            { page.interview.languages.iter().filter(|lang| !there(lang)).map(line).collect::<Html>() }
+        </>
+    }
 }
 
 /// A question has its number in its heading.
-fn meta(page: &Page, view: &PassageView, numbered: bool) -> Html {
+fn meta(page: &Page, view: &PassageView, numbered: bool, time: Option<u32>) -> Html {
     let words = page.words();
     let passage = &view.passage;
     let flag = if is_quoted(view) { words.linked_quote } else { words.linked_passage };
@@ -83,7 +94,7 @@ fn meta(page: &Page, view: &PassageView, numbered: bool) -> Html {
                 <a href={Target { id: passage.id.clone(), quote: None }.hash()}
                     aria-label={(words.passage)(&passage.number)}>{ AttrValue::from(passage.number.clone()) }</a>
             }
-            if let Some(start) = passage.start {
+            if let Some(start) = passage.start.or(time) {
                 <span class="iv-time" title={words.time}>{ clock(start) }</span>
             }
             if !passage.themes.is_empty() {

@@ -160,9 +160,9 @@ pub fn Reader(props: &Props) -> Html {
     let columns = props.interview.languages.len().min(9).to_string();
     html! {
         <div class="iv" lang={ui.tag()} data-mode={mode} data-han={han} data-columns={columns}>
-            <a class="iv-skip" href="#main" onclick={skip}>{ words.skip }</a>
+            <a class="iv-skip" href="#iv-main" onclick={skip}>{ words.skip }</a>
             { site_header(words, switch(&page, &state.reading, &act)) }
-            <main id="main" tabindex="-1">
+            <main id="iv-main" tabindex="-1">
                 { head(&page, &state.reading) }
                 <div class="iv-wrap iv-notices">
                     if !unknown.is_empty() && !*dismissed {
@@ -175,9 +175,6 @@ pub fn Reader(props: &Props) -> Html {
                         act={act.clone()} step={step} />
                     <div class={classes!("iv-transcript", outline.long.then_some("is-long"))} {onclick} {onkeydown}>
                         { status(&page, outline, state, &act) }
-                        if let Some(number) = &outline.quote_lost {
-                            <p class="iv-note iv-lost" role="status">{ (words.quote_lost)(number) }</p>
-                        }
                         if outline.status.filtered && outline.status.shown == 0 {
                             { empty(&page, &outline.status, state, &act) }
                         }
@@ -262,5 +259,5 @@ fn names(unknown: &[Unknown]) -> String {
 /// The skip link moves the focus without touching the address, which names passages.
 fn skip(event: MouseEvent) {
     event.prevent_default();
-    focus_first("#main");
+    focus_first("#iv-main");
 }

@@ -1,4 +1,7 @@
 //! A turn: whose words, and the passages in it with the rows that fold some of them.
+//!
+//! The passages and rows are a list of their own beside the name: mixed with what has no key, they would be told apart
+//! by position, and an element with the reader's focus in it would be made anew when a row comes.
 
 use yew::prelude::*;
 
@@ -20,9 +23,11 @@ pub fn turn(page: &Page, view: &TurnView) -> Html {
     if view.follow_up {
         return follow_up(page, view);
     }
+    // The time stands by the name; where there is none, by the first passage.
+    let mut time = view.turn.start.filter(|_| !view.named);
     let item = |item: &Item| match item {
         Item::Row(row) => fold_row(page, row),
-        Item::Passage(view) => passage(page, view),
+        Item::Passage(view) => passage(page, view, time.take()),
     };
     html! {
         <div class={classes!("iv-turn", classes(view))} key={view.turn.id.clone()}
@@ -30,7 +35,7 @@ pub fn turn(page: &Page, view: &TurnView) -> Html {
             if view.named {
                 <h3 class="iv-who" key="who">{ who(page, view) }</h3>
             }
-            { for view.items.iter().map(item) }
+            { view.items.iter().map(item).collect::<Html>() }
         </div>
     }
 }
@@ -52,7 +57,7 @@ pub fn question(page: &Page, view: &TurnView, number: Option<(u32, AttrValue)>) 
         }
         (Item::Passage(view), None) => asking(page, view, html! {}, 0),
     };
-    let items: Vec<Html> = view.items.iter().map(item).collect();
+    let items: Html = view.items.iter().map(item).collect();
     html! {
         <div class={classes!("iv-ask", view.lit.then_some("is-lit"))} key={view.turn.id.clone()}
             id={AttrValue::from(view.turn.id.clone())} data-s={colour(view)}>
@@ -79,7 +84,7 @@ fn follow_up(page: &Page, view: &TurnView) -> Html {
         }
         Item::Passage(view) => asking(page, view, html! {}, 0),
     };
-    let items: Vec<Html> = view.items.iter().map(item).collect();
+    let items: Html = view.items.iter().map(item).collect();
     html! {
         <div class={classes!("iv-ask", "is-follow", classes(view))} key={view.turn.id.clone()}
             id={AttrValue::from(view.turn.id.clone())} data-s={colour(view)}>
