@@ -181,6 +181,7 @@ fn written(pieces: &[Piece]) -> String {
                 Wrap::Hit { now: false } => "hit",
                 Wrap::Strong => "b",
                 Wrap::Emphasis => "i",
+                Wrap::Foreign(_) => "han",
             };
             format!("<{name}>{}</{name}>", written(inside))
         }
@@ -196,7 +197,12 @@ fn paragraphs(interview: &Interview, outline: &Outline, id: &str, tag: &str) -> 
     let draw = |n: usize| {
         let paragraph = &text.paragraphs[n];
         let marks = view.marks.iter().find(|marks| marks.lang == text.lang && marks.paragraph == n);
-        written(&pieces(paragraph, &forms.places(&paragraph.text), marks))
+        written(&pieces(
+            paragraph,
+            &forms.places(&paragraph.text),
+            marks,
+            Some(&lang("zh-Hans")).filter(|_| tag == "en"),
+        ))
     };
     (0..text.paragraphs.len()).map(draw).collect()
 }

@@ -83,6 +83,26 @@ fn label(thread: &Thread) -> Localized {
     Localized(lines.collect())
 }
 
+/// The sentences of a text. A full stop within a word or a number ends none.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        let ends = match c {
+            '。' | '？' | '！' => true,
+            '.' | '?' | '!' => text[end..].chars().next().is_none_or(char::is_whitespace),
+            _ => false,
+        };
+        if ends {
+            sentences.push(text[from..end].trim());
+            from = end;
+        }
+    }
+    sentences.push(text[from..].trim());
+    sentences
+}
+
 /// The question itself where it is short; else its last sentence that asks something; cut at a word.
 fn shortened(text: &str) -> String {
     let width = |s: &str| s.chars().map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum::<usize>();
@@ -90,8 +110,7 @@ fn shortened(text: &str) -> String {
     if width(text) <= LABEL {
         return text.to_string();
     }
-    let ends = |c: char| matches!(c, '.' | '?' | '!' | '。' | '？' | '！');
-    let asks = text.split_inclusive(ends).rfind(|s| s.trim_end().ends_with(['?', '？']));
+    let asks = sentences(text).into_iter().rfind(|sentence| sentence.ends_with(['?', '？']));
     let sentence = asks.map(str::trim).filter(|s| width(s) > 8).unwrap_or(text);
     if width(sentence) <= LABEL {
         return sentence.to_string();

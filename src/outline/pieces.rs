@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::TextMarks;
-use crate::interview::{MarkKind, Paragraph, Term};
+use crate::interview::{Lang, MarkKind, Paragraph, Term};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Piece {
@@ -23,9 +23,13 @@ pub enum Wrap {
     Link(Rc<str>),
     Term(Rc<Term>),
     Quoted,
-    Hit { now: bool },
+    Hit {
+        now: bool,
+    },
     Strong,
     Emphasis,
+    /// Characters of another script than the text's own: their language.
+    Foreign(Lang),
 }
 
 struct Layer {
@@ -50,8 +54,14 @@ impl Layer {
     }
 }
 
-/// The pieces of a paragraph, which together are its text.
-pub fn pieces(paragraph: &Paragraph, terms: &[(Range<usize>, Rc<Term>)], marks: Option<&TextMarks>) -> Vec<Piece> {
+/// The pieces of a paragraph, which together are its text. `han`: the language of Han characters in it, where the text
+/// itself is in a language that has none.
+pub fn pieces(
+    paragraph: &Paragraph,
+    terms: &[(Range<usize>, Rc<Term>)],
+    marks: Option<&TextMarks>,
+    han: Option<&Lang>,
+) -> Vec<Piece> {
     let text = &paragraph.text;
     let mut layers = Vec::new();
     for mark in &paragraph.marks {
@@ -78,6 +88,10 @@ pub fn pieces(paragraph: &Paragraph, terms: &[(Range<usize>, Rc<Term>)], marks: 
             layers.push(Layer::new(range, Wrap::Quoted));
         }
     }
+    if let Some(han) = han {
+        let runs = han_runs(text).into_iter().map(|range| Layer::new(&range, Wrap::Foreign(han.clone())));
+        layers.extend(runs);
+    }
     if layers.is_empty() {
         return vec![Piece::Text(text.clone())];
     }
@@ -87,6 +101,32 @@ pub fn pieces(paragraph: &Paragraph, terms: &[(Range<usize>, Rc<Term>)], marks: 
     }
     layers.sort_by_key(|layer| layer.range.start);
     nest(text, &cuts(text, &layers), &layers, 0)
+}
+
+/// Runs of Han characters, with the full-width punctuation between them.
+fn han_runs(text: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut joined = false;
+    for (at, c) in text.char_indices().filter(|(_, c)| *c >= '\u{2e80}') {
+        let end = at + c.len_utf8();
+        joined &= runs.last().is_some_and(|run| text[run.end..at].chars().all(is_wide));
+        match runs.last_mut() {
+            Some(run) if is_han(c) && joined => run.end = end,
+            _ if is_han(c) => runs.push(at..end),
+            _ => continue,
+        }
+        joined = true;
+    }
+    runs
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '·')
 }
 
 /// Whether two ranges overlap with neither within the other.
@@ -132,6 +172,7 @@ fn rank(wrap: &Wrap) -> u8 {
         Wrap::Hit { .. } => 3,
         Wrap::Strong => 4,
         Wrap::Emphasis => 5,
+        Wrap::Foreign(_) => 6,
     }
 }
 

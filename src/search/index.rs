@@ -100,18 +100,22 @@ impl Index {
         let forms = named.iter().flat_map(|gloss| &gloss.forms);
         found.terms = forms.map(|form| memmem::Finder::new(form).into_owned()).collect();
         if let Some(spelling) = Spelling::of(&letters) {
-            found.literal = found.literal.filter(|literal| !named.is_empty() || self.has(literal));
-            // English words that happen to be pinyin are nearly always there; then they are only English.
-            found.spelling = Some(spelling).filter(|_| !named.is_empty() || found.literal.is_none());
+            // English words that happen to be pinyin are nearly always there; then they are only English. That the
+            // letters stand somewhere within a word (*ren* in *children*) does not make them one.
+            let english = found.literal.as_ref().is_some_and(|literal| self.begins_a_word(literal));
+            found.spelling = Some(spelling).filter(|_| !named.is_empty() || !english);
         }
         found
     }
 
-    /// Whether something stands in any text.
-    fn has(&self, word: &memmem::Finder) -> bool {
+    /// Whether some word of any text begins so.
+    fn begins_a_word(&self, letters: &memmem::Finder) -> bool {
         let texts = self.interview.passages().flat_map(|passage| &passage.texts);
         let mut folded = texts.enumerate().flat_map(|(place, text)| self.folded(place, text));
-        folded.any(|paragraph| word.find(paragraph.as_str().as_bytes()).is_some())
+        folded.any(|paragraph| {
+            let bytes = paragraph.as_str().as_bytes();
+            letters.find_iter(bytes).any(|at| at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
+        })
     }
 
     fn folded(&self, place: usize, text: &Text) -> &[Folded] {

@@ -34,3 +34,10 @@ pub fn browser_language() -> Lang {
     let tag = super::window().navigator().language();
     tag.and_then(|tag| Lang::parse(&tag)).unwrap_or_else(|| Lang::guess(""))
 }
+
+/// Scrolls what is around the first element that matches, so that it is in view.
+pub fn show(selector: &str) {
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
+        element.scroll_into_view();
+    }
+}

@@ -6,7 +6,7 @@ use super::icon::{self, icon};
 use super::page::Page;
 use super::tools;
 use crate::outline::Outline;
-use crate::shell::{focus_first, slices};
+use crate::shell::{focus_first, page as window_page, slices};
 use crate::state::ViewState;
 
 pub fn bar(page: &Page, outline: &Outline, state: &ViewState, here: Option<&str>) -> Html {
@@ -15,6 +15,7 @@ pub fn bar(page: &Page, outline: &Outline, state: &ViewState, here: Option<&str>
     let chosen = state.themes.len() + state.only.len() + usize::from(!state.query.trim().is_empty());
     // The sheet opens after this event.
     let search = |_: MouseEvent| slices::next_frame(|| focus_first(".iv-search input"));
+    let filters = |_: MouseEvent| slices::next_frame(|| window_page::show(".iv-tools-themes"));
     html! {
         <div class="iv-bar" role="group" aria-label={words.reading_tools}>
             <button type="button" class="iv-bar-here" popovertarget={tools::ID}>
@@ -28,7 +29,7 @@ pub fn bar(page: &Page, outline: &Outline, state: &ViewState, here: Option<&str>
             <button type="button" popovertarget={tools::ID} popovertargetaction="show" onclick={search}>
                 { icon(icon::SEARCH) }<span class="iv-sr">{ words.search }</span>
             </button>
-            <button type="button" popovertarget={tools::ID} popovertargetaction="show">
+            <button type="button" popovertarget={tools::ID} popovertargetaction="show" onclick={filters}>
                 { icon(icon::FILTER) }<span class="iv-sr">{ words.find_and_filter }</span>
                 if chosen > 0 { <span class="iv-count">{ chosen }</span> }
             </button>

@@ -12,9 +12,9 @@ pub fn head(page: &Page, reading: &Reading) -> Html {
     html! {
         <header class="iv-head iv-wrap iv-cols">
             <div class="iv-axis">
-                <h1 class="iv-title">{ pair(page, &interview.title, reading) }</h1>
+                <h1 class="iv-title" dir="auto">{ pair(page, &interview.title, reading) }</h1>
                 if let Some(summary) = &interview.summary {
-                    <div class="iv-stand">{ pair(page, summary, reading) }</div>
+                    <div class="iv-stand" dir="auto">{ pair(page, summary, reading) }</div>
                 }
                 { people(page) }
             </div>

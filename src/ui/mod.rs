@@ -1,8 +1,10 @@
 //! Components, one a file: they draw an outline and say what the reader does. They decide nothing.
 
 mod app;
+mod appendix;
 mod bar;
 mod block;
+mod crumbs;
 mod effects;
 mod empty;
 mod failed;

@@ -16,6 +16,8 @@ pub struct Page {
     pub ui: Ui,
     /// The language of labels and names from the file.
     pub control: Lang,
+    /// The interview's Chinese, or any.
+    pub han: Lang,
     /// Pinyin stands over glossary terms.
     pub pinyin: bool,
 }
@@ -32,10 +34,21 @@ impl Page {
         words(self.ui)
     }
 
-    /// A label or name from the file, for this reader, with its language.
+    /// A label or name from the file, for this reader, with its language. One that is all Han characters is Chinese
+    /// whatever the file calls it: names often stand untranslated.
     pub fn label(&self, text: &Localized) -> Html {
         let (lang, text) = text.pick(&self.control);
+        let lang = match self.han_within(lang) {
+            Some(han) if text.chars().all(|c| c >= '\u{2e80}') => han,
+            _ => lang,
+        };
         html! { <span lang={lang.tag()} dir="auto">{ AttrValue::from(text.clone()) }</span> }
+    }
+
+    /// The language of Han characters within a text of another language; none for languages written with them.
+    pub fn han_within(&self, lang: &Lang) -> Option<&Lang> {
+        (!matches!(lang.primary(), "zh" | "ja" | "ko" | "yue" | "wuu" | "nan" | "hak" | "cmn" | "und"))
+            .then_some(&self.han)
     }
 
     /// The same as plain text.

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
+use super::appendix::appendix;
 use super::bar::bar;
+use super::crumbs::crumbs;
 use super::effects::{After, Go, Handle, to_target, use_after_change, use_first_place, use_window};
 use super::empty::empty;
 use super::glossary::{self, Glossary};
@@ -19,7 +21,7 @@ use super::switch::switch;
 use super::tools::Tools;
 use super::transcript::Transcript;
 use super::view::View;
-use crate::interview::{Interview, Problem, Term};
+use crate::interview::{Interview, Lang, Problem, Term};
 use crate::outline::glossary::Forms;
 use crate::outline::{Item, Outline};
 use crate::shell::{closest, focus_first, page as window_page, place, popover};
@@ -120,7 +122,9 @@ pub fn Reader(props: &Props) -> Html {
     };
     let page = {
         let (interview, pinyin) = (props.interview.clone(), props.preferences.pinyin);
+        let chinese = Lang::parse("zh").expect("a language tag");
         use_memo((ui, control, pinyin), move |(ui, control, pinyin)| Page {
+            han: interview.languages.iter().find(|lang| lang.chinese().is_some()).unwrap_or(&chinese).clone(),
             interview,
             forms,
             ui: *ui,
@@ -163,6 +167,7 @@ pub fn Reader(props: &Props) -> Html {
             <a class="iv-skip" href="#iv-main" onclick={skip}>{ words.skip }</a>
             { site_header(words, switch(&page, &state.reading, &act)) }
             <main id="iv-main" tabindex="-1">
+                { crumbs(&page) }
                 { head(&page, &state.reading) }
                 <div class="iv-wrap iv-notices">
                     if !unknown.is_empty() && !*dismissed {
@@ -182,6 +187,7 @@ pub fn Reader(props: &Props) -> Html {
                             <p class="iv-empty">{ words.no_text }</p>
                         }
                         <Transcript page={page.clone()} outline={outline.clone()} at={at.borrow().clone()} />
+                        { appendix(&page) }
                     </div>
                 </div>
                 { bar(&page, outline, state, current_question.as_deref()) }

@@ -87,10 +87,10 @@ fn piece(
             <p {lang} dir="auto" data-l={place} data-f={first}>{ paragraph(page, view, text, piece.from) }</p>
         },
         PieceKind::Bullets => html! {
-            <ul class="iv-points" {lang} data-l={place} data-f={first}>{ for (piece.from..piece.to).map(item) }</ul>
+            <ul class="iv-points" {lang} dir="auto" data-l={place} data-f={first}>{ for (piece.from..piece.to).map(item) }</ul>
         },
         PieceKind::Numbers => html! {
-            <ol class="iv-points" {lang} data-l={place} data-f={first}>{ for (piece.from..piece.to).map(item) }</ol>
+            <ol class="iv-points" {lang} dir="auto" data-l={place} data-f={first}>{ for (piece.from..piece.to).map(item) }</ol>
         },
     }
 }
@@ -99,7 +99,7 @@ fn paragraph(page: &Page, view: &PassageView, text: &Text, n: usize) -> Html {
     let paragraph: &Paragraph = &text.paragraphs[n];
     let marks: Option<&TextMarks> = view.marks.iter().find(|m| m.paragraph == n && m.lang == text.lang);
     let terms: Vec<(Range<usize>, Rc<Term>)> = page.forms.places(&paragraph.text);
-    draw(page, &pieces::pieces(paragraph, &terms, marks))
+    draw(page, &pieces::pieces(paragraph, &terms, marks, page.han_within(&text.lang)))
 }
 
 fn draw(page: &Page, pieces: &[pieces::Piece]) -> Html {
@@ -119,6 +119,7 @@ fn draw_one(page: &Page, piece: &pieces::Piece) -> Html {
         Wrap::Hit { now: true } => html! { <mark class="iv-hit is-now" aria-current="true">{ inside }</mark> },
         Wrap::Strong => html! { <strong>{ inside }</strong> },
         Wrap::Emphasis => html! { <em>{ inside }</em> },
+        Wrap::Foreign(lang) => html! { <span lang={lang.tag()}>{ inside }</span> },
     }
 }
 

@@ -23,7 +23,7 @@ pub fn themes(page: &Rc<Page>, facets: &[ThemeFacet], matching: Match, act: &Cal
         }
     };
     html! {
-        <section>
+        <section class="iv-tools-themes">
             <div class="iv-tools-row">
                 <h2>{ words.themes }</h2>
                 <span class="iv-togs" role="group" aria-label={words.matching}>

@@ -48,7 +48,7 @@ pub fn question(page: &Page, view: &TurnView, number: Option<(u32, AttrValue)>) 
         (Item::Passage(view), Some((number, id))) => {
             let long = is_long(view).then_some("is-long");
             let heading = html! {
-                <h2 class={classes!("iv-question", long)} {id}>
+                <h2 class={classes!("iv-question", long)} {id} dir="auto">
                     <a class="iv-num" href={address(view)} aria-label={(page.words().question)(number)}>{ number }</a>
                     { text::first_paragraphs(page, view) }
                 </h2>
@@ -76,7 +76,7 @@ fn follow_up(page: &Page, view: &TurnView) -> Html {
         Item::Passage(view) if std::mem::take(&mut first) => {
             let long = is_long(view).then_some("is-long");
             let heading = html! {
-                <h3 class={classes!("iv-follow", long)}>
+                <h3 class={classes!("iv-follow", long)} dir="auto">
                     <span class="iv-sr">{ page.words().follow_up }</span>{ text::first_paragraphs(page, view) }
                 </h3>
             };

@@ -76,6 +76,9 @@ pub struct Words {
     pub linked_passage: &'static str,
     pub time: &'static str,
     pub term: fn(&str) -> String,
+    pub glossary: &'static str,
+    pub about_themes: &'static str,
+    pub also: fn(&str) -> String,
     // The status line
     pub shown_of: fn(usize, usize) -> String,
     pub and: &'static str,
