@@ -149,10 +149,21 @@ impl Checking {
         let finished = plans.into_iter().enumerate().filter_map(|(i, plan)| {
             let Plan { question, answers } = plan;
             let mut place = 0;
-            let question: Vec<_> = question.into_iter().map(|turn| finish(turn, Number::Question(i))).collect();
+            let mut heads = true;
+            let question: Vec<_> = (question.into_iter())
+                .map(|turn| {
+                    finish(
+                        turn,
+                        Number { thread: (!alone).then_some(i), heads: std::mem::take(&mut heads), place: &mut place },
+                    )
+                })
+                .collect();
             let answers: Vec<_> = (answers.into_iter())
                 .map(|answer| Answer {
-                    turn: finish(answer.turn, Number::Answer((!alone).then_some(i), &mut place)),
+                    turn: finish(
+                        answer.turn,
+                        Number { thread: (!alone).then_some(i), heads: false, place: &mut place },
+                    ),
                     depth: answer.depth,
                     follow_up: answer.follow_up,
                 })
@@ -165,23 +176,26 @@ impl Checking {
     }
 }
 
-/// How passages are numbered: by the thread, in answers with a count of their own. Where there are no questions, the
-/// count is enough.
-enum Number<'a> {
-    Question(usize),
-    Answer(Option<usize>, &'a mut usize),
+/// How passages are numbered: the one at the head of a thread by the thread, all others of it by the thread and a
+/// count. Where there are no questions, the count is enough.
+struct Number<'a> {
+    thread: Option<usize>,
+    /// The next passage is at the head of its thread.
+    heads: bool,
+    place: &'a mut usize,
 }
 
 impl Number<'_> {
     fn next(&mut self) -> Rc<str> {
-        match self {
-            Number::Question(thread) => thread.to_string().into(),
-            Number::Answer(thread, place) => {
-                **place += 1;
-                match thread {
-                    Some(thread) => format!("{thread}.{place}").into(),
-                    None => place.to_string().into(),
-                }
+        match self.thread {
+            Some(thread) if std::mem::take(&mut self.heads) => thread.to_string().into(),
+            Some(thread) => {
+                *self.place += 1;
+                format!("{thread}.{}", self.place).into()
+            }
+            None => {
+                *self.place += 1;
+                self.place.to_string().into()
             }
         }
     }

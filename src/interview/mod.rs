@@ -156,8 +156,9 @@ pub struct Turn {
 pub struct Passage {
     /// Its address (`#a1.2`), unique among turns and passages.
     pub id: Rc<str>,
-    /// What people cite: the thread's number, a full stop, and its place among the thread's answers (`3.2`);
-    /// for a question only the thread's number; for the opening `0.1`, `0.2`, …; `1`, `2`, … where nobody asks anything.
+    /// What people cite, unique in the interview: the thread's number for the passage that opens it, and for all others
+    /// of the thread its number, a full stop and a count (`3.2`); for the opening `0.1`, `0.2`, …; where nobody asks
+    /// anything, `1`, `2`, ….
     pub number: Rc<str>,
     pub speaker: Option<Rc<Speaker>>,
     /// Its own and its turn's, each once, in the order of `Interview::themes`.

@@ -8,10 +8,10 @@ use web_sys::{DragEvent, Event, File, HtmlInputElement};
 
 use super::document;
 
-/// A file's name and bytes. `None` if the browser cannot read it.
-pub async fn read(file: File) -> Option<(String, Vec<u8>)> {
+/// A file's bytes. `None` if the browser cannot read it.
+pub async fn read(file: File) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some((file.name(), Uint8Array::new(&buffer).to_vec()))
+    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 /// The file that was chosen in an `<input type="file">`.

@@ -35,9 +35,15 @@ pub fn browser_language() -> Lang {
     tag.and_then(|tag| Lang::parse(&tag)).unwrap_or_else(|| Lang::guess(""))
 }
 
-/// Scrolls what is around the first element that matches, so that it is in view.
-pub fn show(selector: &str) {
-    if let Some(element) = document().query_selector(selector).ok().flatten() {
-        element.scroll_into_view();
-    }
+/// Scrolls a list so that the element in it that matches is at its top.
+pub fn show_within(list: &str, selector: &str) {
+    let Some(list) = document().query_selector(list).ok().flatten() else { return };
+    let Some(element) = list.query_selector(selector).ok().flatten() else { return };
+    let by = element.get_bounding_client_rect().top() - list.get_bounding_client_rect().top();
+    list.set_scroll_top(list.scroll_top() + by.round() as i32);
+}
+
+/// The address of the page, for paper.
+pub fn address() -> String {
+    super::window().location().href().unwrap_or_default()
 }

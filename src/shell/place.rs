@@ -20,6 +20,8 @@ const TOP: f64 = 72.0;
 /// Pixels between two probes of the window for passages.
 const STEP: f64 = 12.0;
 
+/// Where the place of a page that is left is kept.
+const KEPT: &str = "interview-viewer-place";
 /// Frames in which a place is still brought back after the last drawing.
 const SETTLING: u8 = 12;
 
@@ -238,6 +240,45 @@ fn scroll_to(id: String, selector: Option<&'static str>, frames: u8) {
         release();
         next_frame(move || scroll_to(id, selector, frames - 1));
     }
+}
+
+/// Keeps the place for when this page is opened again in this tab: reloaded, or brought back after the system has thrown
+/// it away. The browser's own memory fails, as the text comes too late for it.
+pub fn on_leave() -> EventListener {
+    EventListener::new(&window(), "pagehide", |_| {
+        let place = Place::now();
+        let href = window().location().href().unwrap_or_default();
+        let kept = place.0.first().and_then(|(passage, top)| Some((passage.get_attribute("data-passage")?, top)));
+        if let Some(storage) = storage() {
+            match kept {
+                Some((id, top)) => storage.set_item(KEPT, &format!("{top}\n{href}\n{id}")).ok(),
+                None => storage.remove_item(KEPT).ok(),
+            };
+        }
+    })
+}
+
+/// The place that was kept for this address, once: a passage and how far it was from the window's top.
+pub fn kept() -> Option<(String, f64)> {
+    let storage = storage()?;
+    let kept = storage.get_item(KEPT).ok().flatten()?;
+    storage.remove_item(KEPT).ok();
+    let mut parts = kept.splitn(3, '\n');
+    let (top, href, id) = (parts.next()?.parse().ok()?, parts.next()?, parts.next()?);
+    (window().location().href().ok()? == href).then(|| (id.to_string(), top))
+}
+
+/// Brings a passage to where it was.
+pub fn return_to(id: &str, top: f64) {
+    if let Some(element) = document().get_element_by_id(id) {
+        bring(&element, top);
+        hold();
+        keep();
+    }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
 }
 
 /// The value of an attribute of the thread that is being read.

@@ -1,5 +1,6 @@
 //! Popovers: the sheet of tools, the settings, a glossary term beside its word.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -48,6 +49,11 @@ pub fn show_beside(id: &str, word: &Element) {
     let (x, y) = (window.scroll_x().unwrap_or_default(), window.scroll_y().unwrap_or_default());
     style.set_property("left", &format!("{}px", left + x)).ok();
     style.set_property("top", &format!("{}px", top + y)).ok();
+}
+
+/// Calls back when the window changes its size.
+pub fn on_resize(resized: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), "resize", move |_| resized())
 }
 
 fn by_id(id: &str) -> Option<HtmlElement> {

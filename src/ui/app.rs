@@ -41,6 +41,8 @@ pub fn App() -> Html {
     let phase = use_state_eq(|| Phase::Starting);
     let preferences = use_state_eq(Preferences::default);
     let opened = use_state_eq(Address::default);
+    // The text that was pasted last, to go back to if it cannot be read.
+    let pasted = use_state_eq(AttrValue::default);
     let prefer = {
         let preferences = preferences.clone();
         use_callback((), move |wish: Preferences, ()| {
@@ -57,9 +59,10 @@ pub fn App() -> Html {
         })
     };
     let open = {
-        let phase = phase.clone();
-        use_callback((), move |(_, bytes): (String, Vec<u8>), ()| {
+        let (phase, pasted) = (phase.clone(), pasted.clone());
+        use_callback((), move |(bytes, kept): (Vec<u8>, bool), ()| {
             address::push_own();
+            pasted.set(if kept { String::from_utf8_lossy(&bytes).into_owned().into() } else { AttrValue::default() });
             phase.set(read(&bytes, Address::default()));
         })
     };
@@ -74,7 +77,7 @@ pub fn App() -> Html {
                 let open = open.clone();
                 spawn_local(async move {
                     if let Some(read) = file::read(dropped).await {
-                        open.emit(read);
+                        open.emit((read, false));
                     }
                 });
             });
@@ -102,11 +105,16 @@ pub fn App() -> Html {
         }
         Phase::Starting | Phase::Loading => loading(words(ui)),
         Phase::Listing => {
-            html! { <Home {ui} control={Lang::parse(ui.tag()).expect("an interface language has a tag")} {open} /> }
+            html! { <Home {ui} control={Lang::parse(ui.tag()).expect("an interface language has a tag")} {open} pasted={(*pasted).clone()} /> }
         }
         Phase::Failed(why) => {
             let own = opened.opening.is_none();
-            failed(ui, why, source(&opened), (!own).then_some(again))
+            let listed = !matches!(why, Why::NotListed(_));
+            let back = {
+                let phase = phase.clone();
+                Callback::from(move |_: MouseEvent| phase.set(Phase::Listing))
+            };
+            failed(ui, why, source(&opened).filter(|_| listed), (!own).then_some(again), own.then_some(back))
         }
     };
     if *phase == Phase::Listing {
@@ -190,7 +198,11 @@ fn read(bytes: &[u8], address: Address) -> Phase {
                 count: count(),
             }
         }
-        Err(error) => Phase::Failed(Why::Parse(error)),
+        Err(error) => {
+            let first = bytes.trim_ascii_start().first();
+            let json = first.is_none_or(|byte| !byte.is_ascii() || b"{[\"".contains(byte));
+            Phase::Failed(if json { Why::Parse(error) } else { Why::NotJson(error) })
+        }
     }
 }
 

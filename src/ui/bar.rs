@@ -15,7 +15,7 @@ pub fn bar(page: &Page, outline: &Outline, state: &ViewState, here: Option<&str>
     let chosen = state.themes.len() + state.only.len() + usize::from(!state.query.trim().is_empty());
     // The sheet opens after this event.
     let search = |_: MouseEvent| slices::next_frame(|| focus_first(".iv-search input"));
-    let filters = |_: MouseEvent| slices::next_frame(|| window_page::show(".iv-tools-themes"));
+    let filters = |_: MouseEvent| slices::next_frame(|| window_page::show_within(".iv-tools-body", ".iv-tools-themes"));
     html! {
         <div class="iv-bar" role="group" aria-label={words.reading_tools}>
             <button type="button" class="iv-bar-here" popovertarget={tools::ID}>

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::glossary;
 use super::settings;
 use super::tools;
 use super::view::View;
@@ -60,17 +61,27 @@ pub fn to_target(id: &str, state: &ViewState) {
     if quoted { place::go_to_quote(id) } else { place::go_to(id) }
 }
 
-/// Goes to the address's target when the interview is first drawn.
+/// Goes to the address's target when the interview is first drawn; or, where the page is opened again, to the place
+/// that was left.
 #[hook]
 pub fn use_first_place(view: &Handle, at: &Rc<RefCell<Option<AttrValue>>>) {
     let target = view.state.target.clone();
-    // Before the first drawing: the block that holds the target is drawn first.
-    use_memo((), |()| *at.borrow_mut() = target.as_ref().map(|target| target.id.clone().into()));
+    // Before the first drawing: the block that holds the place is drawn first.
+    let kept = use_memo((), |()| {
+        let kept = place::kept();
+        let id = kept.as_ref().map(|(id, _)| AttrValue::from(id.clone()));
+        *at.borrow_mut() = id.or_else(|| target.as_ref().map(|target| target.id.clone().into()));
+        kept
+    });
     let state = view.state.clone();
     use_effect_with((), move |()| {
-        if let Some(target) = target {
-            to_target(&target.id, &state);
+        match (&*kept, target) {
+            (Some((id, top)), _) => place::return_to(id, *top),
+            (None, Some(target)) => to_target(&target.id, &state),
+            (None, None) => {}
         }
+        let leaving = place::on_leave();
+        move || drop(leaving)
     });
 }
 
@@ -101,7 +112,9 @@ pub fn use_window(
                 acting.emit(action);
             }
         });
-        move || drop((finds, changes))
+        // A term's popover would be left behind where its word no longer is.
+        let resizes = popover::on_resize(|| popover::hide(glossary::ID));
+        move || drop((finds, changes, resizes))
     });
     let (act, step, current) = (act.clone(), step.clone(), current.clone());
     use_effect_with(preferences.keys, move |on| {

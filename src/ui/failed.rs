@@ -15,13 +15,22 @@ pub enum Why {
     /// The site's list has no such id.
     NotListed(String),
     Parse(ParseError),
+    /// Not JSON at all, perhaps a transcript: it does not even begin like it.
+    NotJson(ParseError),
 }
 
-/// The reason, *Try again*, and the file itself where it has an address.
-pub fn failed(ui: Ui, why: &Why, source: Option<String>, again: Option<Callback<MouseEvent>>) -> Html {
+/// The reason, *Try again*, the file itself where it has an address, the way back to a text that was pasted.
+pub fn failed(
+    ui: Ui,
+    why: &Why,
+    source: Option<String>,
+    again: Option<Callback<MouseEvent>>,
+    back: Option<Callback<MouseEvent>>,
+) -> Html {
     let words = words(ui);
     let (title, reason) = match why {
         Why::Parse(error) => (words.unreadable, problems::parse_error(ui, error)),
+        Why::NotJson(error) => (words.not_json, problems::parse_error(ui, error)),
         Why::NotListed(id) => (words.unreachable, (words.not_listed)(id)),
         Why::Fetch(Failure::Missing(url)) => (words.unreachable, (words.missing)(url)),
         Why::Fetch(Failure::Status(status)) => (words.unreachable, (words.server_said)(*status)),
@@ -41,6 +50,9 @@ pub fn failed(ui: Ui, why: &Why, source: Option<String>, again: Option<Callback<
                         }
                         if let Some(href) = source {
                             <a class="iv-btn iv-btn-quiet" {href}>{ words.open_source_file }</a>
+                        }
+                        if let Some(back) = back {
+                            <button type="button" class="iv-btn" onclick={back}>{ words.back_to_text }</button>
                         }
                         <a class="iv-btn iv-btn-quiet" href="./">{ words.interviews }</a>
                     </div>

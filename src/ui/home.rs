@@ -17,8 +17,10 @@ use crate::words::{Words, words};
 pub struct Props {
     pub ui: Ui,
     pub control: Lang,
-    /// Opens a text from the reader's device: a name for it, and its bytes.
-    pub open: Callback<(String, Vec<u8>)>,
+    /// Opens a text from the reader's device: its bytes, and whether it was pasted.
+    pub open: Callback<(Vec<u8>, bool)>,
+    /// The text that was pasted last.
+    pub pasted: AttrValue,
 }
 
 #[component]
@@ -49,7 +51,7 @@ pub fn Home(props: &Props) -> Html {
                 <p class="iv-stand">{ words.interviews_lead }</p>
             </div></header>
             <div class="iv-wrap iv-cols iv-home">
-                <aside class="iv-own" aria-label={words.open_own}>{ own(words, &props.open) }</aside>
+                <aside class="iv-own" aria-label={words.open_own}>{ own(words, &props.open, &props.pasted) }</aside>
                 <div class="iv-list" aria-busy={if list.is_none() { "true" } else { "false" }}>
                     { match &*list {
                         None => html! { <p class="iv-sr" role="status">{ words.loading }</p> },
@@ -69,7 +71,7 @@ pub fn Home(props: &Props) -> Html {
 }
 
 /// A file, a pasted text, an address.
-fn own(words: &'static Words, open: &Callback<(String, Vec<u8>)>) -> Html {
+fn own(words: &'static Words, open: &Callback<(Vec<u8>, bool)>, last: &AttrValue) -> Html {
     let chosen = {
         let open = open.clone();
         move |event: Event| {
@@ -77,7 +79,7 @@ fn own(words: &'static Words, open: &Callback<(String, Vec<u8>)>) -> Html {
                 let open = open.clone();
                 spawn_local(async move {
                     if let Some(read) = file::read(file).await {
-                        open.emit(read);
+                        open.emit((read, false));
                     }
                 });
             }
@@ -90,7 +92,7 @@ fn own(words: &'static Words, open: &Callback<(String, Vec<u8>)>) -> Html {
             if let Some(text) = field::<HtmlTextAreaElement>(&event).map(|field| field.value())
                 && !text.trim().is_empty()
             {
-                open.emit((words.own_file.to_string(), text.into_bytes()));
+                open.emit((text.into_bytes(), true));
             }
         }
     };
@@ -111,7 +113,7 @@ fn own(words: &'static Words, open: &Callback<(String, Vec<u8>)>) -> Html {
             <p class="iv-own-drop">{ words.drop_file }</p>
             <form onsubmit={pasted}>
                 <label for="iv-paste">{ words.paste_label }</label>
-                <textarea id="iv-paste" name="field" rows="3" spellcheck="false" autocomplete="off" />
+                <textarea id="iv-paste" name="field" rows="3" spellcheck="false" autocomplete="off" defaultvalue={last.clone()} />
                 <button type="submit" class="iv-btn iv-btn-quiet">{ words.paste_open }</button>
             </form>
             <form onsubmit={addressed}>

@@ -19,11 +19,12 @@ pub fn passage(page: &Page, view: &PassageView, time: Option<u32>) -> Html {
 }
 
 /// A passage that asks: what is left of it under a heading that has taken the first paragraphs.
-pub fn asking(page: &Page, view: &PassageView, heading: Html, without: usize) -> Html {
+/// `numbered`: its number stands beside it, as the heading does not have it.
+pub fn asking(page: &Page, view: &PassageView, heading: Html, without: usize, numbered: bool) -> Html {
     let more = text::pairs(page, view, without);
-    let told = view.linked || view.passage.start.is_some() || !view.passage.themes.is_empty();
+    let told = numbered || view.linked || view.passage.start.is_some() || !view.passage.themes.is_empty();
     let meta = if told {
-        meta(page, view, false, None)
+        meta(page, view, numbered, None)
     } else {
         html! {}
     };
@@ -91,7 +92,7 @@ fn meta(page: &Page, view: &PassageView, numbered: bool, time: Option<u32>) -> H
                 <span class="iv-flag">{ icon(icon::LINK) }{ flag }</span>
             }
             if numbered {
-                <a href={Target { id: passage.id.clone(), quote: None }.hash()}
+                <a href={Target { id: passage.id.clone(), quote: None }.hash()} title={format!("#{}", passage.id)}
                     aria-label={(words.passage)(&passage.number)}>{ AttrValue::from(passage.number.clone()) }</a>
             }
             if let Some(start) = passage.start.or(time) {

@@ -188,6 +188,7 @@ pub fn Reader(props: &Props) -> Html {
                         }
                         <Transcript page={page.clone()} outline={outline.clone()} at={at.borrow().clone()} />
                         { appendix(&page) }
+                        <p class="iv-print-address">{ window_page::address() }</p>
                     </div>
                 </div>
                 { bar(&page, outline, state, current_question.as_deref()) }

@@ -53,9 +53,9 @@ pub fn question(page: &Page, view: &TurnView, number: Option<(u32, AttrValue)>) 
                     { text::first_paragraphs(page, view) }
                 </h2>
             };
-            asking(page, view, heading, 1)
+            asking(page, view, heading, 1, false)
         }
-        (Item::Passage(view), None) => asking(page, view, html! {}, 0),
+        (Item::Passage(view), None) => asking(page, view, html! {}, 0, true),
     };
     let items: Html = view.items.iter().map(item).collect();
     html! {
@@ -80,9 +80,9 @@ fn follow_up(page: &Page, view: &TurnView) -> Html {
                     <span class="iv-sr">{ page.words().follow_up }</span>{ text::first_paragraphs(page, view) }
                 </h3>
             };
-            asking(page, view, heading, 1)
+            asking(page, view, heading, 1, true)
         }
-        Item::Passage(view) => asking(page, view, html! {}, 0),
+        Item::Passage(view) => asking(page, view, html! {}, 0, true),
     };
     let items: Html = view.items.iter().map(item).collect();
     html! {

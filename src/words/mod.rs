@@ -94,6 +94,8 @@ pub struct Words {
     // Loading, failing, problems
     pub loading: &'static str,
     pub unreadable: &'static str,
+    pub not_json: &'static str,
+    pub back_to_text: &'static str,
     pub unreachable: &'static str,
     pub missing: fn(&str) -> String,
     pub server_said: fn(u16) -> String,
@@ -122,7 +124,6 @@ pub struct Words {
     pub paste_open: &'static str,
     pub address_label: &'static str,
     pub address_open: &'static str,
-    pub own_file: &'static str,
     // Settings
     pub text_size: &'static str,
     pub sizes: [&'static str; 4],
