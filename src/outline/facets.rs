@@ -8,6 +8,8 @@ use super::{QuestionLine, SpeakerFacet, Status, ThemeFacet};
 use crate::interview::{Interview, Localized, Thread};
 use crate::state::{Match, ViewState};
 
+/// With more questions than this, their counts are left out: they would be redrawn, every one, at each change.
+const COUNTED: usize = 500;
 /// A label in the outline has at most this many characters; a Han character counts double.
 const LABEL: usize = 64;
 
@@ -59,13 +61,14 @@ pub fn speakers(interview: &Interview, state: &ViewState, matches: &[Matched<'_>
 }
 
 pub fn questions(interview: &Interview, state: &ViewState, matches: &[Matched<'_>]) -> Vec<QuestionLine> {
+    let counted = state.filters() && interview.threads.len() <= COUNTED;
     let mut rest = matches.iter();
     let mut lines = Vec::new();
     for thread in &interview.threads {
         let passages = thread.turns().map(|turn| turn.passages.len()).sum();
         let count = rest.by_ref().take(passages).filter(|m| m.passes()).count();
         if let Some(number) = thread.number {
-            let count = state.filters().then_some(count);
+            let count = counted.then_some(count);
             lines.push(QuestionLine { id: thread.id.clone(), number, label: label(thread), count });
         }
     }

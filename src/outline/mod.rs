@@ -84,7 +84,7 @@ pub struct QuestionLine {
     pub number: u32,
     /// The heading that the file gives, or the question, shortened.
     pub label: Localized,
-    /// Passages of the thread that pass, where something is filtered.
+    /// Passages of the thread that pass, where something is filtered and the questions are not too many.
     pub count: Option<usize>,
 }
 

@@ -10,6 +10,8 @@ use crate::state::{Action, Target};
 
 /// With more questions than this, the list scrolls by itself.
 const MANY: usize = 16;
+/// Lines drawn together.
+const CHUNK: usize = 64;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -49,10 +51,31 @@ pub fn Questions(props: &Props) -> Html {
                 </button>
             </div>
             <ol class={classes!("iv-outline", (lines.len() > MANY).then_some("is-many"))} role="list" ref={list}>
-                { for lines.iter().map(|one| line(page, one, here.as_deref() == Some(&*one.id))) }
+                { for (0..lines.len()).step_by(CHUNK).map(|from| {
+                    let to = (from + CHUNK).min(lines.len());
+                    let here = here.clone().filter(|here| lines[from..to].iter().any(|line| *line.id == **here));
+                    html! { <Lines key={from} page={page.clone()} lines={lines.clone()} {from} {to} {here} /> }
+                }) }
             </ol>
         </section>
     }
+}
+
+#[derive(Properties, PartialEq)]
+struct LinesProps {
+    page: Rc<Page>,
+    lines: Rc<Vec<QuestionLine>>,
+    from: usize,
+    to: usize,
+    /// The thread that is being read, if it is one of these.
+    here: Option<AttrValue>,
+}
+
+/// Some of the lines: what is drawn again when the reader comes to another question.
+#[component]
+fn Lines(props: &LinesProps) -> Html {
+    let current = |line: &QuestionLine| props.here.as_deref() == Some(&*line.id);
+    html! { <>{ for props.lines[props.from..props.to].iter().map(|one| line(&props.page, one, current(one))) }</> }
 }
 
 fn line(page: &Page, line: &QuestionLine, current: bool) -> Html {

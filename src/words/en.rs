@@ -41,10 +41,8 @@ pub static WORDS: Words = Words {
     place_after_date: |date, place| format!("{date}, {place}"),
     people: |n| format!("{n} speakers"),
     role_interviewer: "Interviewer",
-    role_interviewee: "Interviewee",
     role_interpreter: "Interpreter",
     role_joint: "; ",
-    language_name: language,
     find_and_filter: "Find and filter",
     search: "Search",
     search_here: "Search this interview",
@@ -71,7 +69,6 @@ pub static WORDS: Words = Words {
     question: |n| format!("Question {n}"),
     show_theme: |theme| format!("Show theme: {theme}"),
     follow_up: "Follow-up question: ",
-    note: "Note",
     untranslated: |wanted, shown| {
         format!("Not yet translated into {}; shown in {}.", language(wanted), language(shown))
     },

@@ -35,10 +35,8 @@ pub struct Words {
     pub place_after_date: fn(&str, &str) -> String,
     pub people: fn(usize) -> String,
     pub role_interviewer: &'static str,
-    pub role_interviewee: &'static str,
     pub role_interpreter: &'static str,
     pub role_joint: &'static str,
-    pub language_name: fn(&Lang) -> String,
     // The tools
     pub find_and_filter: &'static str,
     pub search: &'static str,
@@ -67,7 +65,6 @@ pub struct Words {
     pub question: fn(u32) -> String,
     pub show_theme: fn(&str) -> String,
     pub follow_up: &'static str,
-    pub note: &'static str,
     pub untranslated: fn(&Lang, &Lang) -> String,
     pub folded: fn(Why, usize) -> String,
     pub show: &'static str,

@@ -26,10 +26,8 @@ pub static WORDS: Words = Words {
     place_after_date: |date, place| format!("{date}，{place}"),
     people: |n| format!("{n}位发言人"),
     role_interviewer: "采访者",
-    role_interviewee: "受访者",
     role_interpreter: "口译",
     role_joint: "，",
-    language_name: language,
     find_and_filter: "查找与筛选",
     search: "搜索",
     search_here: "在本文中搜索",
@@ -56,7 +54,6 @@ pub static WORDS: Words = Words {
     question: |n| format!("第{n}问"),
     show_theme: |theme| format!("只看主题：{theme}"),
     follow_up: "追问：",
-    note: "说明",
     untranslated: |wanted, shown| format!("尚未译成{}，此处为{}原文。", language(wanted), language(shown)),
     folded: |why, n| match why {
         Why::Themes => format!("{n}段谈其他主题"),

@@ -26,10 +26,8 @@ pub static WORDS: Words = Words {
     place_after_date: |date, place| format!("{date}，{place}"),
     people: |n| format!("{n}位發言人"),
     role_interviewer: "採訪者",
-    role_interviewee: "受訪者",
     role_interpreter: "口譯",
     role_joint: "，",
-    language_name: language,
     find_and_filter: "尋找與篩選",
     search: "搜尋",
     search_here: "在本文中搜尋",
@@ -56,7 +54,6 @@ pub static WORDS: Words = Words {
     question: |n| format!("第{n}問"),
     show_theme: |theme| format!("只看主題：{theme}"),
     follow_up: "追問：",
-    note: "說明",
     untranslated: |wanted, shown| format!("尚未譯成{}，此處為{}原文。", language(wanted), language(shown)),
     folded: |why, n| match why {
         Why::Themes => format!("{n}段談其他主題"),

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
@@ -18,13 +18,13 @@ pub struct Driver {
     process: Child,
     url: String,
     browser: PathBuf,
-    runtime: Runtime,
 }
 
-/// A browser with a profile of its own, which is removed with it.
+/// A browser with a profile of its own. Both go with it.
 pub struct Session {
     pub client: Client,
     profile: PathBuf,
+    runtime: Runtime,
 }
 
 impl Driver {
@@ -44,8 +44,7 @@ impl Driver {
             line.clear();
             assert_ne!(out.read_line(&mut line).expect("the driver speaks"), 0, "the driver stopped at once");
         }
-        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime starts");
-        Driver { process, url: format!("http://127.0.0.1:{port}"), browser, runtime }
+        Driver { process, url: format!("http://127.0.0.1:{port}"), browser }
     }
 
     /// A browser with a new profile.
@@ -55,27 +54,14 @@ impl Driver {
         let profile = std::env::temp_dir().join(format!("viewer-journey-{}-{count}", std::process::id()));
         std::fs::create_dir_all(&profile).expect("a folder for the profile");
         let capabilities = self.capabilities(&profile);
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime starts");
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let connecting = builder.capabilities(capabilities).connect(&self.url);
-        let client = self.wait(connecting).expect("a browser starts");
-        Session { client, profile }
+        let client = runtime.block_on(connecting).expect("a browser starts");
+        Session { client, profile, runtime }
     }
 
-    /// Closes a browser and removes its profile.
-    pub fn close(&self, session: &Session) {
-        self.wait(session.client.clone().close()).ok();
-        // The browser may still be writing into it.
-        let started = Instant::now();
-        while std::fs::remove_dir_all(&session.profile).is_err() && started.elapsed() < Duration::from_secs(2) {
-            std::thread::yield_now();
-        }
-    }
-
-    pub fn wait<T>(&self, future: impl Future<Output = T>) -> T {
-        self.runtime.block_on(future)
-    }
-
-    fn capabilities(&self, profile: &std::path::Path) -> Capabilities {
+    fn capabilities(&self, profile: &Path) -> Capabilities {
         let profile = format!("--user-data-dir={}", profile.display());
         let mut flags = vec![
             "--headless=new",
@@ -98,6 +84,23 @@ impl Driver {
         match capabilities {
             Value::Object(capabilities) => capabilities,
             _ => unreachable!("an object was written"),
+        }
+    }
+}
+
+impl Session {
+    pub fn wait<T>(&self, future: impl Future<Output = T>) -> T {
+        self.runtime.block_on(future)
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.wait(self.client.clone().close()).ok();
+        // The browser may still be writing into it.
+        let started = Instant::now();
+        while std::fs::remove_dir_all(&self.profile).is_err() && started.elapsed() < Duration::from_secs(2) {
+            std::thread::yield_now();
         }
     }
 }

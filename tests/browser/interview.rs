@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use crate::page::Page;
 use crate::site::Site;
 
 const ROOFTOP: &str = include_str!("rooftop.json");
@@ -18,6 +19,21 @@ pub const OPEN_LONG: &str = "?src=long.json";
 pub fn put(site: &Site) {
     site.put("rooftop.json", ROOFTOP);
     site.put("long.json", long().to_string());
+}
+
+/// Opens the interview that most journeys read, with more parameters, and waits until it is drawn.
+#[track_caller]
+pub fn open(page: &Page, parameters: &str) {
+    page.open(&format!("{OPEN}{parameters}"));
+    page.until("the whole interview", || page.look("return !!passage('a12.2')"));
+}
+
+/// The same with the long one.
+#[track_caller]
+pub fn open_long(page: &Page, parameters: &str) {
+    page.open(&format!("{OPEN_LONG}{parameters}"));
+    page.until_eq("all passages", 1000, || page.look("return passages().length"));
+    page.settle();
 }
 
 /// A passage as its file has it.
@@ -67,12 +83,8 @@ pub fn known(file: &Value) -> Vec<Known> {
 impl Known {
     /// The words in a language, or in the first language where there is no translation.
     pub fn read_in(&self, lang: &str) -> (&str, String) {
-        let (lang, paragraphs) = match self.texts.get(lang) {
-            Some(paragraphs) => (lang, paragraphs),
-            None => ("en", &self.texts["en"]),
-        };
-        // The keys of the map outlive the caller's name of the language.
-        let lang = self.texts.get_key_value(lang).map_or("en", |(lang, _)| lang);
+        let found = self.texts.get_key_value(lang).or_else(|| self.texts.get_key_value("en"));
+        let (lang, paragraphs) = found.expect("every passage is there in English");
         (lang, paragraphs.concat())
     }
 }

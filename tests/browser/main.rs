@@ -17,13 +17,23 @@ mod interview;
 mod page;
 mod site;
 
+mod access;
+mod addresses;
+mod language;
 mod opening;
+mod printing;
 mod reading;
 mod search;
+mod stopping;
+mod tools;
 
+use std::any::Any;
+use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use driver::Driver;
@@ -39,8 +49,17 @@ macro_rules! journeys {
 }
 pub(crate) use journeys;
 
-const SUBJECTS: &[(&str, &[Journey])] =
-    &[("opening", opening::JOURNEYS), ("reading", reading::JOURNEYS), ("search", search::JOURNEYS)];
+const SUBJECTS: &[(&str, &[Journey])] = &[
+    ("opening", opening::JOURNEYS),
+    ("reading", reading::JOURNEYS),
+    ("search", search::JOURNEYS),
+    ("language", language::JOURNEYS),
+    ("addresses", addresses::JOURNEYS),
+    ("tools", tools::JOURNEYS),
+    ("access", access::JOURNEYS),
+    ("stopping", stopping::JOURNEYS),
+    ("printing", printing::JOURNEYS),
+];
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
@@ -52,26 +71,39 @@ fn main() -> ExitCode {
         .filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str())))
         .collect();
 
+    // Journeys go on side by side: what one of them has to say is said at once, with its name.
+    std::panic::set_hook(Box::new(|panic| PLACE.set(panic.location().map(ToString::to_string).unwrap_or_default())));
     let (driver, started) = (Driver::start(), Instant::now());
-    let mut failed = Vec::new();
-    for (name, journey) in &chosen {
-        let began = Instant::now();
-        let passed = take(&driver, &dist, name, **journey);
-        println!(
-            "journey {name} ... {} ({:.1} s)",
-            if passed { "ok" } else { "FAILED" },
-            began.elapsed().as_secs_f32()
-        );
-        if !passed {
-            failed.push(name);
+    let (next, failed) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let work = || {
+        while let Some((name, journey)) = chosen.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let began = Instant::now();
+            let passed = take(&driver, &dist, name, **journey);
+            let seconds = began.elapsed().as_secs_f32();
+            println!("journey {name} ... {} ({seconds:.1} s)", if passed { "ok" } else { "FAILED" });
+            if !passed {
+                failed.lock().expect("no journey panics with it").push(name);
+            }
         }
-    }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..side_by_side() {
+            scope.spawn(work);
+        }
+    });
+    let failed = failed.into_inner().expect("no journey panics with it");
     let seconds = started.elapsed().as_secs_f32();
     println!("\n{} journeys, {} failed, {seconds:.0} s", chosen.len(), failed.len());
     for name in &failed {
         println!("    {name}");
     }
     if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// How many journeys go on at the same time: `JOBS`, or one for each processor, but few.
+fn side_by_side() -> usize {
+    let wanted = std::env::var("JOBS").ok().and_then(|jobs| jobs.parse().ok());
+    wanted.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from).min(4))
 }
 
 /// Takes a journey; whether all went well, also behind the reader's back.
@@ -83,12 +115,22 @@ fn take(driver: &Driver, dist: &std::path::Path, name: &str, journey: fn(&Page))
         journey(&page);
         page.nothing_went_wrong();
     });
-    let passed = catch_unwind(journey).is_ok();
-    if !passed {
-        let picture = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.png", name.replace("::", "-")));
-        page.picture(&picture);
-        println!("at {}, see {}", page.url(), picture.display());
-        site.troubles().iter().for_each(|trouble| println!("    {trouble}"));
-    }
-    passed
+    let Err(panic) = catch_unwind(journey) else { return true };
+    let picture = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.png", name.replace("::", "-")));
+    page.picture(&picture);
+    println!("{name} failed {}\n    at {}, see {}", told(&*panic), page.url(), picture.display());
+    site.troubles().iter().for_each(|trouble| println!("    {trouble}"));
+    false
+}
+
+thread_local! {
+    /// Where the last panic of this thread was.
+    static PLACE: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Where and why a journey failed.
+fn told(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
+    format!("in {}: {text}", PLACE.take())
 }

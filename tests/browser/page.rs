@@ -26,12 +26,6 @@ pub struct Page<'a> {
     session: Session,
 }
 
-impl Drop for Page<'_> {
-    fn drop(&mut self) {
-        self.driver.close(&self.session);
-    }
-}
-
 impl<'a> Page<'a> {
     /// A new browser, as wide as a desktop's window.
     pub fn new(driver: &'a Driver, site: &'a Site) -> Page<'a> {
@@ -56,7 +50,7 @@ impl<'a> Page<'a> {
         let client = &self.session.client;
         let (mut wide, mut high) = (width, height);
         for _ in 0..3 {
-            self.driver.wait(client.set_window_size(wide, high)).expect("a window has a size");
+            self.session.wait(client.set_window_size(wide, high)).expect("a window has a size");
             let [w, h]: [u32; 2] = self.look("return [innerWidth, innerHeight]");
             if (w, h) == (width, height) {
                 return;
@@ -68,6 +62,14 @@ impl<'a> Page<'a> {
 
     // Going somewhere
 
+    /// Clicks by script: without the scrolling that a driver does first to have the element in the window.
+    #[track_caller]
+    pub fn tap(&self, css: &str, text: Option<&str>) {
+        let there: bool =
+            self.look_for("const e = named(...arguments)[0]; e?.click(); return !!e", &[json!(css), json!(text)]);
+        assert!(there, "there is no {css} {}", text.unwrap_or_default());
+    }
+
     /// Opens an address of the site: `?i=x`, `/no-wasm/?i=x`.
     #[track_caller]
     pub fn open(&self, address: &str) {
@@ -78,19 +80,19 @@ impl<'a> Page<'a> {
     /// Opens a whole address. Where only the fragment is new, the page stays.
     #[track_caller]
     pub fn visit(&self, url: &str) {
-        self.driver.wait(self.session.client.goto(url)).expect("the page opens");
+        self.session.wait(self.session.client.goto(url)).expect("the page opens");
     }
 
     pub fn back(&self) {
-        self.driver.wait(self.session.client.back()).expect("the browser goes back");
+        self.session.wait(self.session.client.back()).expect("the browser goes back");
     }
 
     pub fn forward(&self) {
-        self.driver.wait(self.session.client.forward()).expect("the browser goes forward");
+        self.session.wait(self.session.client.forward()).expect("the browser goes forward");
     }
 
     pub fn reload(&self) {
-        self.driver.wait(self.session.client.refresh()).expect("the page loads again");
+        self.session.wait(self.session.client.refresh()).expect("the page loads again");
     }
 
     pub fn url(&self) -> String {
@@ -114,7 +116,11 @@ impl<'a> Page<'a> {
     #[track_caller]
     fn click_on(&self, css: &str, text: Option<&str>) {
         let element = self.find(css, text);
-        if let Err(error) = self.driver.wait(element.click()) {
+        // Where a bar that sticks lies over it, a reader scrolls it from under the bar.
+        let uncover = "const e = named(...arguments)[0], r = e.getClientRects()[0], x = r.left + r.width / 2, y = r.top + r.height / 2;
+            if (!e.contains(document.elementFromPoint(x, y))) e.scrollIntoView({block: 'center', behavior: 'instant'})";
+        self.look_for::<()>(uncover, &[json!(css), json!(text)]);
+        if let Err(error) = self.session.wait(element.click()) {
             panic!("{css} {} cannot be clicked: {error}", text.unwrap_or_default());
         }
     }
@@ -123,16 +129,16 @@ impl<'a> Page<'a> {
     #[track_caller]
     pub fn type_into(&self, css: &str, text: &str) {
         let field = self.find(css, None);
-        self.driver.wait(field.send_keys(text)).expect("it can be typed into");
+        self.session.wait(field.send_keys(text)).expect("it can be typed into");
     }
 
     /// Chooses a file from the disk. The field itself need not be seen.
     #[track_caller]
     pub fn choose_file(&self, css: &str, path: &std::path::Path) {
         let found = self.session.client.find(fantoccini::Locator::Css(css));
-        let field = self.driver.wait(found).expect("there is a field for a file");
+        let field = self.session.wait(found).expect("there is a field for a file");
         let path = path.to_str().expect("the path is text");
-        self.driver.wait(field.send_keys(path)).expect("a file can be chosen");
+        self.session.wait(field.send_keys(path)).expect("a file can be chosen");
     }
 
     /// Presses keys one after the other, wherever the focus is.
@@ -154,13 +160,13 @@ impl<'a> Page<'a> {
         let downs = keys.iter().map(|&value| KeyAction::Down { value });
         let ups = keys.iter().rev().map(|&value| KeyAction::Up { value });
         let actions = downs.chain(ups).fold(KeyActions::new("keys".into()), |all, action| all.then(action));
-        self.driver.wait(self.session.client.perform_actions(actions)).expect("keys can be pressed");
+        self.session.wait(self.session.client.perform_actions(actions)).expect("keys can be pressed");
     }
 
     /// The page as it would be printed.
     pub fn print(&self) -> Vec<u8> {
         let printing = self.session.client.print(fantoccini::wd::PrintConfiguration::default());
-        self.driver.wait(printing).expect("the page can be printed")
+        self.session.wait(printing).expect("the page can be printed")
     }
 
     // Looking
@@ -180,16 +186,16 @@ impl<'a> Page<'a> {
 
     #[track_caller]
     fn run(&self, script: &str, arguments: &[Value]) -> Value {
-        let whole = format!("{}\n{script}", include_str!("page.js"));
+        let whole = format!("{}\nreturn (function () {{{script}}}).apply(null, arguments)", include_str!("page.js"));
         let running = self.session.client.execute(&whole, arguments.to_vec());
-        self.driver.wait(running).unwrap_or_else(|error| panic!("{error} in the script {script}"))
+        self.session.wait(running).unwrap_or_else(|error| panic!("{error} in the script {script}"))
     }
 
     /// Runs a script that calls its last argument with what it returns.
     #[track_caller]
     pub fn await_script(&self, script: &str, arguments: &[Value]) -> Value {
         let running = self.session.client.execute_async(script, arguments.to_vec());
-        self.driver.wait(running).expect("the script runs")
+        self.session.wait(running).expect("the script runs")
     }
 
     #[track_caller]
@@ -234,7 +240,10 @@ impl<'a> Page<'a> {
     /// Asserts that nothing went wrong behind the reader's back.
     #[track_caller]
     pub fn nothing_went_wrong(&self) {
-        let troubles = self.site.troubles();
+        // From the pages before, and from this one, whose last report may still be on its way.
+        let mut troubles = self.site.troubles();
+        let last: Vec<String> = self.look("return window.troubles ?? []");
+        troubles.extend(last.into_iter().filter(|trouble| !self.site.is_provoked(trouble)));
         assert!(troubles.is_empty(), "the page reported {troubles:?}");
         let elsewhere: Vec<String> = self.look(
             "return performance.getEntriesByType('resource').map((r) => r.name)
@@ -245,7 +254,7 @@ impl<'a> Page<'a> {
 
     /// Keeps what the page looks like.
     pub fn picture(&self, path: &std::path::Path) {
-        if let Ok(picture) = self.driver.wait(self.session.client.screenshot()) {
+        if let Ok(picture) = self.session.wait(self.session.client.screenshot()) {
             std::fs::write(path, picture).ok();
         }
     }

@@ -14,6 +14,7 @@ crate::journeys![
     questions_are_numbered_headings_and_follow_ups_stand_below,
     a_speakers_name_stands_only_where_the_speaker_changes,
     lists_emphasis_and_links_are_elements,
+    the_glossary_and_the_themes_stand_below_the_text,
     themes_fold_exactly_the_passages_off_them,
     themes_fold_a_long_interview_too,
     a_theme_beside_a_passage_filters,
@@ -92,13 +93,8 @@ fn agrees(page: &Page, all: &[Known], chosen: &Chosen) {
     }
 }
 
-fn open(page: &Page) {
-    page.open(interview::OPEN);
-    page.until_seen("[data-passage='a12.2']");
-}
-
 fn every_word_of_the_file_is_in_the_page(page: &Page) {
-    open(page);
+    interview::open(page, "");
     for passage in rooftop() {
         for (lang, paragraphs) in &passage.texts {
             let words: String = page.look_for("return words(...arguments)", &[json!(passage.id), json!(lang)]);
@@ -110,9 +106,8 @@ fn every_word_of_the_file_is_in_the_page(page: &Page) {
 }
 
 fn every_word_of_a_long_file_is_in_the_page(page: &Page) {
-    page.open(interview::OPEN_LONG);
+    interview::open_long(page, "");
     let all = interview::known(&interview::long());
-    page.until_eq("all passages", all.len(), || page.look("return passages().length"));
     for lang in ["en", "zh-Hans"] {
         let script = "return passages().map((p) => [p.dataset.passage, words(p.dataset.passage, arguments[0])])";
         let seen: Vec<(String, String)> = page.look_for(script, &[json!(lang)]);
@@ -124,7 +119,7 @@ fn every_word_of_a_long_file_is_in_the_page(page: &Page) {
 }
 
 fn every_turn_and_passage_carries_its_address(page: &Page) {
-    open(page);
+    interview::open(page, "");
     for passage in rooftop() {
         let script = "const [turn, id] = arguments;
             return document.getElementById(id) === passage(id) && document.getElementById(turn).contains(passage(id))";
@@ -138,13 +133,13 @@ fn every_turn_and_passage_carries_its_address(page: &Page) {
 }
 
 fn questions_are_numbered_headings_and_follow_ups_stand_below(page: &Page) {
-    open(page);
+    interview::open(page, "");
     let asked: Vec<String> = (rooftop().iter())
         .filter(|passage| passage.asks && !["q7b", "f3"].contains(&&*passage.turn))
         .enumerate()
         .map(|(n, passage)| format!("{} {}", n + 1, passage.texts["en"][0]))
         .collect();
-    assert_eq!(page.texts(".iv-transcript h2"), asked);
+    assert_eq!(page.texts(".iv-thread h2"), asked);
     assert_eq!(page.text("#f3 h3"), "Follow-up question: And when nobody looks?");
     let order: Vec<String> = page.look("return all('.iv-transcript [id]:not([data-passage])').map((e) => e.id)");
     let place = |id: &str| order.iter().position(|other| other == id).unwrap_or_else(|| panic!("{id} in {order:?}"));
@@ -165,7 +160,7 @@ fn questions_are_numbered_headings_and_follow_ups_stand_below(page: &Page) {
 }
 
 fn a_speakers_name_stands_only_where_the_speaker_changes(page: &Page) {
-    open(page);
+    interview::open(page, "");
     let named = |turn: &str| page.sees(&format!("#{turn} .iv-who"));
     assert!(named("a1") && named("t5") && named("t6"));
     assert_eq!(page.text("#t5 .iv-who"), "AO Ada Osei");
@@ -178,7 +173,7 @@ fn a_speakers_name_stands_only_where_the_speaker_changes(page: &Page) {
 }
 
 fn lists_emphasis_and_links_are_elements(page: &Page) {
-    open(page);
+    interview::open(page, "");
     assert_eq!(page.texts("#a3 ol[lang=en] li").len(), 3);
     assert_eq!(page.text("#a3 ol[lang=en] li:nth-child(2)"), "a glass with lines on it");
     assert_eq!(page.text("#a6 [lang=en] em"), "in millimetres");
@@ -189,8 +184,23 @@ fn lists_emphasis_and_links_are_elements(page: &Page) {
     assert_eq!(page.text("[data-passage='a1.3'] .iv-time"), "0:01:35", "the passage's");
 }
 
+fn the_glossary_and_the_themes_stand_below_the_text(page: &Page) {
+    interview::open(page, "");
+    let terms = page.texts(".iv-appendix:first-of-type dl > div");
+    let all = page.texts(".iv-appendix").join(" ");
+    for words in
+        ["old dough", "老面", "lǎomiàn", "mother dough", "Dough kept back from yesterday", "rain gauge", "What falls"]
+    {
+        assert!(all.contains(words), "{words}: {terms:?}");
+    }
+    let below: bool = page.look(
+        "return all('.iv-appendix').every((e) => e.getBoundingClientRect().top >= passage('a12.2').getBoundingClientRect().bottom)",
+    );
+    assert!(below);
+}
+
 fn themes_fold_exactly_the_passages_off_them(page: &Page) {
-    open(page);
+    interview::open(page, "");
     let all = rooftop();
     let chip = |label: &str| page.click_text(".iv-chip", label);
     let either = |label: &str| page.click_text("[role=group] .iv-tog", label);
@@ -216,9 +226,8 @@ fn themes_fold_exactly_the_passages_off_them(page: &Page) {
 }
 
 fn themes_fold_a_long_interview_too(page: &Page) {
-    page.open(interview::OPEN_LONG);
+    interview::open_long(page, "");
     let all = interview::known(&interview::long());
-    page.until_eq("all passages", all.len(), || page.look("return passages().length"));
     let odd = Chosen { themes: &["odd"], ..Chosen::default() };
     page.click_text(".iv-chip", "Odd");
     page.until_eq("what is folded", odd.folds(&all), || folded(page));
@@ -236,7 +245,7 @@ fn themes_fold_a_long_interview_too(page: &Page) {
 }
 
 fn a_theme_beside_a_passage_filters(page: &Page) {
-    open(page);
+    interview::open(page, "");
     page.click_text("[data-passage='t5.2'] .iv-themes button", "School");
     agrees(page, &rooftop(), &Chosen { themes: &["school"], ..Chosen::default() });
     page.click_text("[data-passage='t5.2'] .iv-themes button", "School");
@@ -244,7 +253,7 @@ fn a_theme_beside_a_passage_filters(page: &Page) {
 }
 
 fn only_one_speaker_folds_the_others_and_counts_change(page: &Page) {
-    open(page);
+    interview::open(page, "");
     let all = rooftop();
     page.click_text(".iv-tog", "Only Gao Min");
     agrees(page, &all, &Chosen { speakers: &["gao"], ..Chosen::default() });
@@ -261,7 +270,7 @@ fn only_one_speaker_folds_the_others_and_counts_change(page: &Page) {
 }
 
 fn highlighting_a_speaker_folds_nothing(page: &Page) {
-    open(page);
+    interview::open(page, "");
     let look = |turn: &str| {
         let script = "const turn = document.getElementById(arguments[0]), s = getComputedStyle(turn), b = getComputedStyle(turn, '::before');
             return [s.backgroundColor, s.boxShadow, s.borderColor, b.opacity, b.width, b.backgroundColor].join()";
@@ -278,7 +287,7 @@ fn highlighting_a_speaker_folds_nothing(page: &Page) {
 }
 
 fn nothing_left_shows_ways_out(page: &Page) {
-    open(page);
+    interview::open(page, "");
     let all = rooftop();
     page.click_text(".iv-chip", "Rain");
     page.click_text(".iv-chip", "School");
@@ -296,7 +305,7 @@ fn nothing_left_shows_ways_out(page: &Page) {
 }
 
 fn a_row_opens_and_closes_what_it_folds(page: &Page) {
-    open(page);
+    interview::open(page, "");
     page.click_text(".iv-chip", "Bread");
     let all = rooftop();
     let bread = Chosen { themes: &["bread"], ..Chosen::default() };
@@ -320,7 +329,7 @@ fn a_row_opens_and_closes_what_it_folds(page: &Page) {
 }
 
 fn the_browsers_find_unfolds(page: &Page) {
-    open(page);
+    interview::open(page, "");
     page.click_text(".iv-chip", "Bread");
     page.until("a passage is folded", || folded(page).contains("a10.1"));
     // What a browser does when its find comes upon folded words.
@@ -331,7 +340,7 @@ fn the_browsers_find_unfolds(page: &Page) {
 }
 
 fn a_link_to_a_text_unfolds_it(page: &Page) {
-    open(page);
+    interview::open(page, "");
     if !page.look::<bool>("return 'fragmentDirective' in document && 'onbeforematch' in window") {
         return;
     }

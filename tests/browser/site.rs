@@ -39,6 +39,8 @@ struct Shelf {
     changed: Condvar,
     log: Mutex<Vec<Request>>,
     troubles: Mutex<Vec<String>>,
+    /// Parts of the troubles that a journey provokes.
+    provoked: Mutex<Vec<String>>,
     stopping: AtomicBool,
 }
 
@@ -72,6 +74,7 @@ impl Site {
             changed: Condvar::new(),
             log: Mutex::default(),
             troubles: Mutex::default(),
+            provoked: Mutex::default(),
             stopping: AtomicBool::new(false),
         });
         let shared = shelf.clone();
@@ -127,14 +130,19 @@ impl Site {
         self.shelf.log.lock().expect("no thread panics with it").clone()
     }
 
-    /// What the pages reported: breaches of the policy, errors, panics.
+    /// What the pages reported: breaches of the policy, errors, panics. Not what was provoked.
     pub fn troubles(&self) -> Vec<String> {
-        self.shelf.troubles.lock().expect("no thread panics with it").clone()
+        let troubles = self.shelf.troubles.lock().expect("no thread panics with it");
+        troubles.iter().filter(|trouble| !self.is_provoked(trouble)).cloned().collect()
     }
 
-    /// Forgets troubles that a journey has provoked.
-    pub fn forgive(&self) {
-        self.shelf.troubles.lock().expect("no thread panics with it").clear();
+    /// From now on, troubles with these words in them are what the journey wants to see.
+    pub fn provoke(&self, words: &str) {
+        self.shelf.provoked.lock().expect("no thread panics with it").push(words.to_string());
+    }
+
+    pub fn is_provoked(&self, trouble: &str) -> bool {
+        self.shelf.provoked.lock().expect("no thread panics with it").iter().any(|words| trouble.contains(words))
     }
 }
 

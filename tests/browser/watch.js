@@ -1,6 +1,7 @@
 // Runs before the page's own scripts and reports to the site under test what goes wrong in the page.
 (() => {
-  const report = (what) => { navigator.sendBeacon("/trouble", what); };
+  const troubles = window.troubles = [];
+  const report = (what) => { troubles.push(what); navigator.sendBeacon("/trouble", what); };
   addEventListener("securitypolicyviolation", (e) => report(`policy: ${e.effectiveDirective} ${e.blockedURI} ${e.sample}`));
   // A hint to fetch a file early may fail: whoever needs the file asks again.
   const hint = (e) => e.target?.localName === "link";

@@ -1,0 +1,46 @@
+//! Printing: the text and nothing but the text.
+
+use crate::interview;
+use crate::page::Page;
+
+crate::journeys![an_interview_can_be_printed, a_filter_leaves_less_to_print, the_address_on_paper_is_that_of_the_page];
+
+/// The pages of a PDF.
+fn pages(pdf: &[u8]) -> usize {
+    assert!(pdf.starts_with(b"%PDF"), "it is a PDF");
+    let text = String::from_utf8_lossy(pdf);
+    text.matches("/Type /Page\n").count() + text.matches("/Type /Page/").count() + text.matches("/Type/Page/").count()
+}
+
+fn an_interview_can_be_printed(page: &Page) {
+    interview::open(page, "");
+    let one = pages(&page.print());
+    assert!((2..12).contains(&one), "{one} pages");
+    interview::open(page, "&lang=both");
+    let both = pages(&page.print());
+    assert!(both > one, "both languages take more room: {both} and {one}");
+}
+
+fn a_filter_leaves_less_to_print(page: &Page) {
+    interview::open_long(page, "");
+    let all = pages(&page.print());
+    assert!(all > 30, "all thousand passages are printed, also those far from the window: {all} pages");
+    interview::open(page, "&only=questions");
+    let questions = pages(&page.print());
+    assert!(questions < all, "{questions} pages of questions");
+}
+
+fn the_address_on_paper_is_that_of_the_page(page: &Page) {
+    interview::open(page, "");
+    let printed = || page.look::<String>("return document.querySelector('.iv-print-address').textContent");
+    page.until_eq("as it was opened", page.url(), printed);
+    page.click_text(".iv-chip", "Trust");
+    page.until("the theme in the address", || page.url().contains("theme=trust"));
+    page.until_eq("filtered", page.url(), printed);
+    page.click_text(".iv-langs button", "中文");
+    page.until("the language in the address", || page.url().contains("lang=zh-Hans"));
+    page.until_eq("in Chinese", page.url(), printed);
+    page.click("[id='t5.2'] .iv-meta a");
+    page.until("the passage in the address", || page.url().ends_with("#t5.2"));
+    page.until_eq("with a passage", page.url(), printed);
+}
