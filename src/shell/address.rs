@@ -45,6 +45,11 @@ pub fn on_change(changed: impl Fn(Address) + Clone + 'static) -> [EventListener;
     ]
 }
 
+/// The whole of an address, as it would stand in the address bar.
+pub fn full(address: &Address) -> String {
+    window().location().origin().unwrap_or_default() + &url(address)
+}
+
 fn url(address: &Address) -> String {
     let path = window().location().pathname().unwrap_or_default();
     format!("{path}{}{}", address.search(), address.hash())

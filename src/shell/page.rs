@@ -42,8 +42,3 @@ pub fn show_within(list: &str, selector: &str) {
     let by = element.get_bounding_client_rect().top() - list.get_bounding_client_rect().top();
     list.set_scroll_top(list.scroll_top() + by.round() as i32);
 }
-
-/// The address of the page, for paper.
-pub fn address() -> String {
-    super::window().location().href().unwrap_or_default()
-}

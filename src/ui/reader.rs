@@ -24,7 +24,7 @@ use super::view::View;
 use crate::interview::{Interview, Lang, Problem, Term};
 use crate::outline::glossary::Forms;
 use crate::outline::{Item, Outline};
-use crate::shell::{closest, focus_first, page as window_page, place, popover};
+use crate::shell::{address as shell_address, closest, focus_first, page as window_page, place, popover};
 use crate::state::{Action, Address, Preferences, Reading, Ui, Unknown, ViewState};
 
 #[derive(Properties, PartialEq)]
@@ -188,7 +188,7 @@ pub fn Reader(props: &Props) -> Html {
                         }
                         <Transcript page={page.clone()} outline={outline.clone()} at={at.borrow().clone()} />
                         { appendix(&page) }
-                        <p class="iv-print-address">{ window_page::address() }</p>
+                        <p class="iv-print-address">{ shell_address::full(&state.address(&props.interview, &props.address)) }</p>
                     </div>
                 </div>
                 { bar(&page, outline, state, current_question.as_deref()) }
