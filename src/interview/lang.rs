@@ -48,12 +48,12 @@ impl Lang {
         Some(Lang(usual.into()))
     }
 
-    /// The language that a text is taken to be in where a file does not say: Chinese if more than a tenth of its
+    /// The language that a text is taken to be in where a file does not say: Chinese if more than a quarter of its
     /// letters are Han, else English.
     pub fn guess(text: &str) -> Lang {
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         let han = text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
-        Lang(if han * 10 > letters { "zh-Hans" } else { "en" }.into())
+        Lang(if han * 4 > letters { "zh-Hans" } else { "en" }.into())
     }
 
     pub fn as_str(&self) -> &str {

@@ -103,8 +103,8 @@ pub fn pieces(
     nest(text, &cuts(text, &layers), &layers, 0)
 }
 
-/// Runs of Han characters, with the full-width punctuation between them.
-fn han_runs(text: &str) -> Vec<Range<usize>> {
+/// Runs of Han characters, with the full-width punctuation between them: bytes of the text, in order.
+pub fn han_runs(text: &str) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     let mut joined = false;
     for (at, c) in text.char_indices().filter(|(_, c)| *c >= '\u{2e80}') {

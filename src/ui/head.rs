@@ -28,10 +28,7 @@ fn pair(page: &Page, text: &Localized, reading: &Reading) -> Html {
     match reading {
         Reading::One(_) => page.label(text),
         Reading::Both => {
-            let line = |(lang, text): (&crate::interview::Lang, &std::rc::Rc<str>)| {
-                html! { <span lang={lang.tag()} dir="auto">{ AttrValue::from(text.clone()) }</span> }
-            };
-            html! { <span class="iv-pair">{ for text.iter().map(line) }</span> }
+            html! { <span class="iv-pair">{ for text.iter().map(|(lang, text)| page.run(lang, text)) }</span> }
         }
     }
 }

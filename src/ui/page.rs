@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::interview::{Interview, Lang, Localized};
 use crate::outline::glossary::Forms;
+use crate::outline::pieces::han_runs;
 use crate::state::Ui;
 use crate::words::{Words, words};
 
@@ -34,15 +35,28 @@ impl Page {
         words(self.ui)
     }
 
-    /// A label or name from the file, for this reader, with its language. One that is all Han characters is Chinese
-    /// whatever the file calls it: names often stand untranslated.
+    /// A label or name from the file, for this reader, with its language.
     pub fn label(&self, text: &Localized) -> Html {
         let (lang, text) = text.pick(&self.control);
-        let lang = match self.han_within(lang) {
-            Some(han) if text.chars().all(|c| c >= '\u{2e80}') => han,
-            _ => lang,
+        self.run(lang, text)
+    }
+
+    /// A short text with its language. Han characters in it are Chinese whatever the file calls it: names often stand
+    /// untranslated.
+    pub fn run(&self, lang: &Lang, text: &Rc<str>) -> Html {
+        let runs = self.han_within(lang).map(|han| (han, han_runs(text))).filter(|(_, runs)| !runs.is_empty());
+        let Some((han, runs)) = runs else {
+            return html! { <span lang={lang.tag()} dir="auto">{ AttrValue::from(text.clone()) }</span> };
         };
-        html! { <span lang={lang.tag()} dir="auto">{ AttrValue::from(text.clone()) }</span> }
+        let mut inside = Vec::new();
+        let mut at = 0;
+        for run in runs {
+            inside.push(html! { { text[at..run.start].to_string() } });
+            inside.push(html! { <span lang={han.tag()}>{ text[run.clone()].to_string() }</span> });
+            at = run.end;
+        }
+        inside.push(html! { { text[at..].to_string() } });
+        html! { <span lang={lang.tag()} dir="auto">{ inside.into_iter().collect::<Html>() }</span> }
     }
 
     /// The language of Han characters within a text of another language; none for languages written with them.

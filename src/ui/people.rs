@@ -4,10 +4,12 @@ use yew::prelude::*;
 
 use super::page::Page;
 use crate::interview::{Role, Speaker};
+use crate::outline::pieces::han_runs;
 
 /// A speaker's initials in their colour; interviewers' are square.
 pub fn badge(page: &Page, speaker: &Speaker) -> Html {
     let (lang, initials) = speaker.initials.pick(&page.control);
+    let lang = page.han_within(lang).filter(|_| !han_runs(initials).is_empty()).unwrap_or(lang);
     let wide = (lang.chinese().is_none() && initials.chars().count() > 2).then_some("is-wide");
     html! {
         <span class={classes!("iv-badge", wide)} data-s={speaker.colour.to_string()} lang={lang.tag()} aria-hidden="true">
@@ -52,7 +54,7 @@ fn person(page: &Page, speaker: &Speaker) -> Html {
                         { role.clone() }
                         if role.is_some() && about.is_some() { { words.role_joint } }
                         if let Some((lang, about)) = about {
-                            <span lang={lang.tag()} dir="auto">{ AttrValue::from(about.clone()) }</span>
+                            { page.run(lang, about) }
                         }
                     </small>
                 }

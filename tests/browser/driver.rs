@@ -65,6 +65,8 @@ impl Driver {
         let profile = format!("--user-data-dir={}", profile.display());
         let mut flags = vec![
             "--headless=new",
+            // 1280 by 900 in the page, so that most journeys need not change it.
+            "--window-size=1280,1043",
             "--lang=en-US",
             "--no-first-run",
             "--disable-renderer-backgrounding",

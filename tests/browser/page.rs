@@ -48,14 +48,17 @@ impl<'a> Page<'a> {
     #[track_caller]
     pub fn size(&self, (width, height): (u32, u32)) {
         let client = &self.session.client;
-        let (mut wide, mut high) = (width, height);
-        for _ in 0..3 {
-            self.session.wait(client.set_window_size(wide, high)).expect("a window has a size");
-            let [w, h]: [u32; 2] = self.look("return [innerWidth, innerHeight]");
-            if (w, h) == (width, height) {
+        for _ in 0..4 {
+            // What is around the page in its window.
+            let [w, h, frame_wide, frame_high]: [i64; 4] =
+                self.look("return [innerWidth, innerHeight, Math.max(0, outerWidth - innerWidth), Math.max(0, outerHeight - innerHeight)]");
+            if (w, h) == (width.into(), height.into()) {
                 return;
             }
-            (wide, high) = (wide + width - w, high + height - h);
+            // A window has a least width, though its page may be narrower.
+            let frame_wide = if frame_wide < 40 { frame_wide as u32 } else { 0 };
+            let setting = client.set_window_size(width + frame_wide, height + frame_high as u32);
+            self.session.wait(setting).expect("a window has a size");
         }
         panic!("the window cannot be {width} by {height}");
     }
