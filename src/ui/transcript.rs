@@ -40,11 +40,13 @@ struct Stand {
     waiting: Option<Timeout>,
     /// The block at the reader's place. What is drawn above it would push it down.
     here: usize,
+    /// Something was drawn that may have moved the reader's place. To look costs a layout.
+    moved: bool,
 }
 
 #[component]
 pub fn Transcript(props: &Props) -> Html {
-    let stand = use_mut_ref(|| Stand { drawn: Vec::new(), slice: 4, asked: 0.0, waiting: None, here: 0 });
+    let stand = use_mut_ref(|| Stand { drawn: Vec::new(), slice: 4, asked: 0.0, waiting: None, here: 0, moved: false });
     let redraw = use_force_update();
     let blocks = &props.outline.blocks;
     let stale = draw_near(&mut stand.borrow_mut(), props);
@@ -52,10 +54,14 @@ pub fn Transcript(props: &Props) -> Html {
         let (stand, props) = (stand.clone(), (props.page.clone(), props.outline.clone(), stale));
         // After every drawing: the reader's place, and the next slice if one is due.
         use_effect(move || {
-            place::keep();
+            if std::mem::take(&mut stand.borrow_mut().moved) {
+                place::keep();
+            }
             let (page, outline, stale) = props;
             if stale {
                 ask(&stand, page, outline, redraw);
+            } else {
+                stand.borrow_mut().asked = 0.0;
             }
         });
     }
@@ -89,6 +95,7 @@ fn draw_near(stand: &mut Stand, props: &Props) -> bool {
         }
         if !props.outline.long || near.contains(&n) {
             *drawn = Some((props.page.clone(), block.clone()));
+            stand.moved = true;
         } else {
             stale = true;
         }
@@ -119,6 +126,7 @@ fn ask(stand: &Rc<RefCell<Stand>>, page: Rc<Page>, outline: Rc<Outline>, redraw:
         let due: Vec<usize> = order.filter(is_stale).take(stand.slice).collect();
         if due.iter().any(|n| *n < stand.here) {
             place::hold_if_free();
+            stand.moved = true;
         }
         for n in due {
             stand.drawn[n] = Some((page.clone(), outline.blocks[n].clone()));

@@ -81,7 +81,12 @@ impl Driver {
         }
         let capabilities = json!({
             "browserName": "chrome",
-            "goog:chromeOptions": {"binary": self.browser, "args": flags},
+            "goog:chromeOptions": {
+                "binary": self.browser,
+                "args": flags,
+                // Else each browser first shows its start page, and everything waits for that, for seconds at times.
+                "prefs": {"session": {"restore_on_startup": 4, "startup_urls": ["about:blank"]}},
+            },
         });
         match capabilities {
             Value::Object(capabilities) => capabilities,
