@@ -7,6 +7,7 @@ pub mod address;
 pub mod fetch;
 pub mod file;
 pub mod keys;
+pub mod left;
 pub mod page;
 pub mod place;
 pub mod popover;

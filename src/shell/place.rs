@@ -8,7 +8,7 @@ use std::cell::RefCell;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlCollection, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::slices::next_frame;
 use super::{document, window};
@@ -17,11 +17,7 @@ use super::{document, window};
 const LINE: f64 = 90.0;
 /// Where the target of an address comes to stand, in pixels from the top: below the bar.
 const TOP: f64 = 72.0;
-/// Pixels between two probes of the window for passages.
-const STEP: f64 = 12.0;
 
-/// Where the place of a page that is left is kept.
-const KEPT: &str = "interview-viewer-place";
 /// Frames in which a place is still brought back after the last drawing.
 const SETTLING: u8 = 12;
 
@@ -116,17 +112,18 @@ impl Place {
         if scrolled() < 2.0 {
             return Place(Vec::new());
         }
-        let Some(x) = column() else { return Place(Vec::new()) };
         let mut passages: Vec<(Element, f64)> = Vec::new();
-        let mut y = 1.0;
-        while y < height() {
-            match at(x, y, "[data-passage]") {
-                Some(passage) => {
-                    let rect = passage.get_bounding_client_rect();
-                    y = rect.bottom().max(y) + STEP;
+        let threads = threads();
+        for n in first_below(&threads, 1.0)..threads.length() {
+            let Some(thread) = threads.item(n).filter(|thread| thread.get_bounding_client_rect().top() < height())
+            else {
+                break;
+            };
+            for passage in all(&thread, "[data-passage]:not([hidden])") {
+                let rect = passage.get_bounding_client_rect();
+                if rect.bottom() > 1.0 && rect.top() < height() {
                     passages.push((passage, rect.top()));
                 }
-                None => y += STEP,
             }
         }
         Place(passages)
@@ -189,8 +186,7 @@ fn is_shown(element: &Element) -> bool {
 
 /// The last fold row before an element in its thread.
 fn row_before(element: &Element) -> Option<Element> {
-    let rows = element.closest(".iv-thread").ok()??.query_selector_all("[data-row]").ok()?;
-    let rows = (0..rows.length()).filter_map(|n| rows.item(n)?.dyn_into::<Element>().ok());
+    let rows = all(&element.closest(".iv-thread").ok()??, "[data-row]");
     rows.take_while(|row| element.compare_document_position(row) & web_sys::Node::DOCUMENT_POSITION_PRECEDING != 0)
         .last()
 }
@@ -217,10 +213,8 @@ pub fn go_to_mark(selector: &'static str) {
 fn scroll_to(id: String, selector: Option<&'static str>, frames: u8) {
     let element = match selector {
         Some(selector) => {
-            let found = document().query_selector_all(selector).ok();
-            let all = found.map(|list| (0..list.length()).filter_map(|n| list.item(n)).collect::<Vec<_>>());
-            let elements = all.unwrap_or_default().into_iter().filter_map(|node| node.dyn_into::<Element>().ok());
-            elements.into_iter().find(|element| element.get_client_rects().length() > 0)
+            let mut marks = document().document_element().into_iter().flat_map(|root| all(&root, selector));
+            marks.find(|mark| mark.get_client_rects().length() > 0)
         }
         None => document().get_element_by_id(&id),
     };
@@ -242,30 +236,11 @@ fn scroll_to(id: String, selector: Option<&'static str>, frames: u8) {
     }
 }
 
-/// Keeps the place for when this page is opened again in this tab: reloaded, or brought back after the system has thrown
-/// it away. The browser's own memory fails, as the text comes too late for it.
-pub fn on_leave() -> EventListener {
-    EventListener::new(&window(), "pagehide", |_| {
-        let place = Place::now();
-        let href = window().location().href().unwrap_or_default();
-        let kept = place.0.first().and_then(|(passage, top)| Some((passage.get_attribute("data-passage")?, top)));
-        if let Some(storage) = storage() {
-            match kept {
-                Some((id, top)) => storage.set_item(KEPT, &format!("{top}\n{href}\n{id}")).ok(),
-                None => storage.remove_item(KEPT).ok(),
-            };
-        }
-    })
-}
-
-/// The place that was kept for this address, once: a passage and how far it was from the window's top.
-pub fn kept() -> Option<(String, f64)> {
-    let storage = storage()?;
-    let kept = storage.get_item(KEPT).ok().flatten()?;
-    storage.remove_item(KEPT).ok();
-    let mut parts = kept.splitn(3, '\n');
-    let (top, href, id) = (parts.next()?.parse().ok()?, parts.next()?, parts.next()?);
-    (window().location().href().ok()? == href).then(|| (id.to_string(), top))
+/// The passage at the top of the window, and how far it is from the edge.
+pub fn top() -> Option<(String, f64)> {
+    let place = Place::now();
+    let (passage, top) = place.0.first()?;
+    Some((passage.get_attribute("data-passage")?, *top))
 }
 
 /// Brings a passage to where it was.
@@ -277,15 +252,10 @@ pub fn return_to(id: &str, top: f64) {
     }
 }
 
-fn storage() -> Option<web_sys::Storage> {
-    window().session_storage().ok().flatten()
-}
-
-/// The value of an attribute of the thread that is being read.
+/// The id of the thread that is being read.
 pub fn thread() -> Option<String> {
-    let x = column()?;
-    let thread = [LINE, LINE + 40.0, LINE + 120.0].into_iter().find_map(|y| at(x, y, "[data-thread]"));
-    thread?.get_attribute("data-thread")
+    let threads = threads();
+    threads.item(first_below(&threads, LINE))?.get_attribute("data-thread")
 }
 
 /// Calls back after scrolling and resizing, once a frame.
@@ -318,17 +288,29 @@ pub fn on_found(found: impl Fn(String) + 'static) -> EventListener {
     })
 }
 
-/// The middle of the text column, in pixels from the left.
-fn column() -> Option<f64> {
-    let text = document().query_selector(".iv-transcript").ok()??.get_bounding_client_rect();
-    Some(text.left() + text.width() / 3.0)
+/// The threads, and what stands in for those that are not drawn yet, from the top of the page down.
+fn threads() -> HtmlCollection {
+    let list = document().query_selector(".iv-threads").ok().flatten();
+    list.map_or_else(|| document().create_element("div").expect("an element").children(), |list| list.children())
 }
 
-/// The nearest element around a point that matches, through whatever lies over it.
-fn at(x: f64, y: f64, selector: &str) -> Option<Element> {
-    let elements = document().elements_from_point(x as f32, y as f32);
-    let mut elements = elements.iter().filter_map(|element| element.dyn_into::<Element>().ok());
-    elements.find_map(|element| element.closest(selector).ok().flatten())
+/// The first of some elements, one below the other, that ends below a line; their number if none does. Found by halving:
+/// to ask the browser what stands at a point takes it a look at every element of the page.
+fn first_below(elements: &HtmlCollection, line: f64) -> u32 {
+    let (mut from, mut to) = (0, elements.length());
+    while from < to {
+        let middle = from + (to - from) / 2;
+        let below = elements.item(middle).is_some_and(|element| element.get_bounding_client_rect().bottom() > line);
+        if below { to = middle } else { from = middle + 1 }
+    }
+    from
+}
+
+/// The elements within one that match a selector, in order.
+fn all(within: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
+    let list = within.query_selector_all(selector).ok();
+    let length = list.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..length).filter_map(move |n| list.as_ref()?.item(n)?.dyn_into::<Element>().ok())
 }
 
 fn scrolled() -> f64 {

@@ -9,8 +9,7 @@ use super::glossary;
 use super::settings;
 use super::tools;
 use super::view::View;
-use crate::shell::place;
-use crate::shell::{address, focus_first, keys, popover};
+use crate::shell::{address, focus_first, keys, left, place, popover};
 use crate::state::{Action, Address, Preferences, Reading, Target, ViewState};
 
 pub type Handle = UseReducerHandle<View>;
@@ -68,7 +67,7 @@ pub fn use_first_place(view: &Handle, at: &Rc<RefCell<Option<AttrValue>>>) {
     let target = view.state.target.clone();
     // Before the first drawing: the block that holds the place is drawn first.
     let kept = use_memo((), |()| {
-        let kept = place::kept();
+        let kept = left::kept();
         let id = kept.as_ref().map(|(id, _)| AttrValue::from(id.clone()));
         *at.borrow_mut() = id.or_else(|| target.as_ref().map(|target| target.id.clone().into()));
         kept
@@ -80,7 +79,7 @@ pub fn use_first_place(view: &Handle, at: &Rc<RefCell<Option<AttrValue>>>) {
             (None, Some(target)) => to_target(&target.id, &state),
             (None, None) => {}
         }
-        let leaving = place::on_leave();
+        let leaving = left::on_leave();
         move || drop(leaving)
     });
 }

@@ -276,7 +276,7 @@ fn the_place_is_kept_on_a_phone(page: &Page) {
 
 fn the_place_is_kept_in_a_long_interview(page: &Page) {
     interview::open_long(page, "");
-    for (id, at) in [("a3.4", 8.0), ("a55.5", 120.0), ("q80.1", 5.0), ("a99.8", -10.0)] {
+    for (id, at) in [("a3.4", 8.0), ("a99.8", -10.0)] {
         put(page, id, at);
         keeps_through_languages(page);
     }

@@ -1,0 +1,36 @@
+//! The place of a page that is left, kept for when it is opened again in the same tab: reloaded, or brought back after
+//! the system has thrown it away. The browser's own memory fails here, as the text comes too late for it.
+
+use gloo::events::EventListener;
+
+use super::{place, window};
+
+/// Where it is kept.
+const KEPT: &str = "interview-viewer-place";
+
+/// Keeps the place when the page is left.
+pub fn on_leave() -> EventListener {
+    EventListener::new(&window(), "pagehide", |_| {
+        let href = window().location().href().unwrap_or_default();
+        if let Some(storage) = storage() {
+            match place::top() {
+                Some((id, top)) => storage.set_item(KEPT, &format!("{top}\n{href}\n{id}")).ok(),
+                None => storage.remove_item(KEPT).ok(),
+            };
+        }
+    })
+}
+
+/// The place that was kept for this address, once: a passage and how far it was from the window's top, in pixels.
+pub fn kept() -> Option<(String, f64)> {
+    let storage = storage()?;
+    let kept = storage.get_item(KEPT).ok().flatten()?;
+    storage.remove_item(KEPT).ok();
+    let mut parts = kept.splitn(3, '\n');
+    let (top, href, id) = (parts.next()?.parse().ok()?, parts.next()?, parts.next()?);
+    (window().location().href().ok()? == href).then(|| (id.to_string(), top))
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
+}
