@@ -51,7 +51,9 @@ proptest! {
         let borders: Vec<usize> = letters.iter().scan(0, |at, letter| { *at += letter.len(); Some(*at) }).collect();
         for span in &spans {
             prop_assert!(!span.is_empty());
-            prop_assert!(fold(&whole[span.clone()]).as_str().contains(asked));
+            // Letters that begin no word of the text are also read as pinyin; those marks are Han characters.
+            let sounded = asked.is_ascii() && whole[span.clone()].chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+            prop_assert!(sounded || fold(&whole[span.clone()]).as_str().contains(asked));
             let joined = |at: &usize| *at == 0 || borders.contains(at) || "shuren".contains(&whole[*at - 1..*at]);
             prop_assert!(joined(&span.start) && joined(&span.end), "{:?} in {:?}: {:?}", query, whole, spans);
         }
