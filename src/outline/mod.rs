@@ -197,7 +197,39 @@ pub fn select(interview: &Interview, index: &Index, state: &ViewState) -> Outlin
     }
 }
 
+impl Block {
+    /// Its turns, in reading order.
+    pub fn turns(&self) -> impl Iterator<Item = &TurnView> {
+        self.parts.iter().flat_map(|part| part.question.iter().chain(&part.answers))
+    }
+}
+
 impl Outline {
+    /// Every row and passage, in reading order.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.blocks.iter().flat_map(|block| block.turns()).flat_map(|turn| &turn.items)
+    }
+
+    /// The row whose first passage this is.
+    pub fn row(&self, first: &str) -> Option<&Row> {
+        self.items().find_map(|item| match item {
+            Item::Row(row) if row.ids.first().is_some_and(|id| **id == *first) => Some(row),
+            _ => None,
+        })
+    }
+
+    /// The passage that a hit is in, counted from 0.
+    pub fn passage_of_hit(&self, hit: usize) -> Option<Rc<str>> {
+        let mut seen = 0;
+        self.items().find_map(|item| match item {
+            Item::Passage(view) => {
+                seen += view.marks.iter().map(|marks| marks.hits.len()).sum::<usize>();
+                (seen > hit).then(|| view.passage.id.clone())
+            }
+            Item::Row(_) => None,
+        })
+    }
+
     /// The same outline, with each block that is equal to one of `before` taken from there, so that a comparison by
     /// pointer sees that it need not be drawn again.
     pub fn reusing(mut self, before: &Outline) -> Outline {

@@ -42,7 +42,7 @@ thread_local! {
 /// Gives the passage at the top of the window.
 pub fn hold() -> Option<String> {
     let place = Place::now();
-    let passage = place.0.first().and_then(|(passage, _)| passage.get_attribute("data-passage"));
+    let passage = place.top().map(|(passage, _)| passage);
     let scrolls = EventListener::new(&window(), "scroll", |_| {
         HOLD.with_borrow_mut(|hold| {
             if hold.as_ref().is_some_and(Hold::is_left) {
@@ -127,6 +127,12 @@ impl Place {
             }
         }
         Place(passages)
+    }
+
+    /// The passage at the top of the window, and how far it is from the edge.
+    fn top(&self) -> Option<(String, f64)> {
+        let (passage, top) = self.0.first()?;
+        Some((passage.get_attribute("data-passage")?, *top))
     }
 
     /// The first of the passages that is still shown.
@@ -238,9 +244,7 @@ fn scroll_to(id: String, selector: Option<&'static str>, frames: u8) {
 
 /// The passage at the top of the window, and how far it is from the edge.
 pub fn top() -> Option<(String, f64)> {
-    let place = Place::now();
-    let (passage, top) = place.0.first()?;
-    Some((passage.get_attribute("data-passage")?, *top))
+    Place::now().top()
 }
 
 /// Brings a passage to where it was.

@@ -22,8 +22,8 @@ use super::tools::Tools;
 use super::transcript::Transcript;
 use super::view::View;
 use crate::interview::{Interview, Lang, Problem, Term};
+use crate::outline::Row;
 use crate::outline::glossary::Forms;
-use crate::outline::{Item, Outline};
 use crate::shell::{address as shell_address, closest, focus_first, page as window_page, place, popover};
 use crate::state::{Action, Address, Preferences, Reading, Ui, Unknown, ViewState};
 
@@ -98,7 +98,7 @@ pub fn Reader(props: &Props) -> Html {
             let hits = current.borrow().outline.hits.clone();
             let Some((now, _)) = hits.now else { return };
             let next = if forward { (now + 1) % hits.shown } else { (now + hits.shown - 1) % hits.shown };
-            let passage = hit_passage(&current.borrow().outline, next);
+            let passage = current.borrow().outline.passage_of_hit(next).map(AttrValue::from);
             *at.borrow_mut() = passage;
             act.emit(Action::Hit(next));
         })
@@ -141,10 +141,9 @@ pub fn Reader(props: &Props) -> Html {
         Reading::One(lang) => page.column(lang),
     };
     let han = matches!(&view.state.reading, Reading::One(lang) if lang.chinese().is_some()).then_some("");
-    let onclick = clicks(&act, &current, &term).reform(|event: MouseEvent| event.into());
+    let click = clicks(&act, &current, &term);
+    let onclick = click.reform(|event: MouseEvent| event.into());
     let onkeydown = {
-        let (act, current, term) = (act.clone(), current.clone(), term.clone());
-        let click = clicks(&act, &current, &term);
         move |event: KeyboardEvent| {
             if matches!(event.key().as_str(), "Enter" | " ") && closest(&event, "[data-term]").is_some() {
                 event.prevent_default();
@@ -211,9 +210,9 @@ fn clicks(
             act.emit(Action::ToggleTheme(element.get_attribute("data-pick").unwrap_or_default().into()));
         } else if let Some(element) = closest(&event, "[data-row]") {
             let first = element.get_attribute("data-row").unwrap_or_default();
-            let row = fold_action(&current.borrow().outline, &first);
-            if let Some(action) = row {
-                act.emit(action);
+            let row = current.borrow().outline.row(&first).cloned();
+            if let Some(Row { ids, open, .. }) = row {
+                act.emit(if open { Action::Fold(ids) } else { Action::Unfold(ids) });
             }
         } else if let Some(element) = closest(&event, "[data-term]") {
             let id = element.get_attribute("data-term").unwrap_or_default();
@@ -223,35 +222,6 @@ fn clicks(
             crate::shell::slices::next_frame(move || popover::show_beside(glossary::ID, &element));
         }
     })
-}
-
-/// What a click on the row that folds this passage does.
-fn fold_action(outline: &Outline, first: &str) -> Option<Action> {
-    let turns = outline.blocks.iter().flat_map(|block| &block.parts).flat_map(|part| &part.answers);
-    let mut items = turns.flat_map(|turn| &turn.items);
-    items.find_map(|item| match item {
-        Item::Row(row) if row.ids.first().is_some_and(|id| **id == *first) => {
-            let ids = row.ids.clone();
-            Some(if row.open { Action::Fold(ids) } else { Action::Unfold(ids) })
-        }
-        _ => None,
-    })
-}
-
-/// The passage of a hit.
-fn hit_passage(outline: &Outline, hit: usize) -> Option<AttrValue> {
-    let parts = outline.blocks.iter().flat_map(|block| &block.parts);
-    let items = parts.flat_map(|part| part.question.iter().chain(&part.answers)).flat_map(|turn| &turn.items);
-    let mut seen = 0;
-    for item in items {
-        if let Item::Passage(view) = item {
-            seen += view.marks.iter().map(|marks| marks.hits.len()).sum::<usize>();
-            if seen > hit {
-                return Some(view.passage.id.clone().into());
-            }
-        }
-    }
-    None
 }
 
 /// The values that an address named in vain.

@@ -137,7 +137,6 @@ fn ask(stand: &Rc<RefCell<Stand>>, page: Rc<Page>, outline: Rc<Outline>, redraw:
 }
 
 fn holds(block: &outline::Block, id: &str) -> bool {
-    let turns = block.parts.iter().flat_map(|part| part.question.iter().chain(&part.answers));
-    let mut turns = turns.map(|view| &view.turn);
+    let mut turns = block.turns().map(|view| &view.turn);
     turns.any(|turn| *turn.id == *id || turn.passages.iter().any(|passage| *passage.id == *id))
 }
