@@ -62,6 +62,11 @@ browser: setup-test build ## the journeys in a real browser, against dist/
 	$(HEADING) 'Browser journeys'
 	@$(TOOLS) DIST='$(CURDIR)/dist' cargo test --locked --features browser-tests --test browser
 
+.PHONY: bench
+bench: setup-bench build ## speed and memory beside other pages with the same text (BENCH="--sizes 300 --only load")
+	$(HEADING) 'Bench'
+	@$(TOOLS) node bench/bench.mjs $(BENCH)
+
 .PHONY: fmt
 fmt: setup-lint ## format everything
 	@$(TOOLS) cargo fmt
@@ -70,8 +75,8 @@ fmt: setup-lint ## format everything
 setup: ## install what `make serve` needs
 	@tools/setup.sh build
 
-.PHONY: setup-unit setup-lint setup-test
-setup-unit setup-lint setup-test: setup-%:
+.PHONY: setup-unit setup-lint setup-test setup-bench
+setup-unit setup-lint setup-test setup-bench: setup-%:
 	@tools/setup.sh $*
 
 .PHONY: clean

@@ -24,6 +24,7 @@ iv_trunk=$iv_cache/trunk-$TRUNK_VERSION
 iv_bindgen=$iv_cache/wasm-bindgen-cli-$WASM_BINDGEN_VERSION
 iv_binaryen=$iv_cache/binaryen-$BINARYEN_VERSION
 export AXE_PATH=$iv_cache/axe-core-$AXE_VERSION/axe.min.js
+export BENCH_MODULES=$iv_cache/bench-preact-$PREACT_VERSION-esbuild-$ESBUILD_VERSION
 
 iv_path_add() { # FOLDER: first on PATH, once, if it is there
     case ":$PATH:" in *":$1:"*) return ;; esac

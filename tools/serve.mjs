@@ -11,28 +11,10 @@ import { realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, sep } from 'node:path';
 
+import { HEADERS, TYPES } from './http.mjs';
+
 const [folder, host, port] = process.argv.slice(2);
 const address = `http://${host}:${port}`;
-
-const TYPES = {
-    '.css': 'text/css; charset=utf-8',
-    '.html': 'text/html; charset=utf-8',
-    '.ico': 'image/x-icon',
-    '.js': 'text/javascript; charset=utf-8',
-    '.json': 'application/json',
-    '.png': 'image/png',
-    '.svg': 'image/svg+xml',
-    '.txt': 'text/plain; charset=utf-8',
-    '.wasm': 'application/wasm',
-    '.webmanifest': 'application/manifest+json',
-    '.woff2': 'font/woff2',
-    '.xml': 'application/xml',
-};
-const HEADERS = {
-    'Cache-Control': 'no-cache',
-    'Content-Security-Policy': "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
-    'X-Content-Type-Options': 'nosniff',
-};
 
 // The file that a request names, or undefined where there is none or it lies outside the folder.
 async function find(root, url) {

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing else; a second run finds nothing to do and takes a moment.
 #
-#     tools/setup.sh [unit|lint|build|test]      what the machine is to be ready for (default: build)
+#     tools/setup.sh [unit|lint|build|test|bench]      what the machine is to be ready for (default: build)
 #
 #     unit    native tests: Rust and a linker
 #     lint    and rustfmt, clippy, and a Rust that builds for wasm32
 #     build   the app: a Rust that builds for wasm32, Trunk, wasm-bindgen, wasm-opt
 #     test    all of these, a browser with its driver, and axe-core
+#     bench   build, a browser with its driver, Preact and esbuild
 #
 # System packages come by apt-get or Homebrew; the tools go to one cache for all clones (see tools/env.sh).
 # Works in bash 3.2, which macOS has.
@@ -18,9 +19,10 @@ case $goal in
     unit) parts="" ;;
     lint) parts="lint wasm" ;;
     build) parts="wasm tools" ;;
-    test) parts="lint wasm tools browser" ;;
+    test) parts="lint wasm tools browser axe" ;;
+    bench) parts="wasm tools browser bench" ;;
     *)
-        echo "setup: '$goal' is not one of: unit lint build test" >&2
+        echo "setup: '$goal' is not one of: unit lint build test bench" >&2
         exit 2
         ;;
 esac
@@ -69,7 +71,8 @@ binaryen_there() {
         case "$(wasm-opt --version 2>/dev/null)" in "wasm-opt version ${BINARYEN_VERSION%%.*} "*) ;; *) return 1 ;; esac
 }
 npm_wanted() { # whether something of npm's is missing
-    { needs tools && ! binaryen_there; } || { needs browser && [ ! -f "$AXE_PATH" ]; }
+    { needs tools && ! binaryen_there; } || { needs axe && [ ! -f "$AXE_PATH" ]; } ||
+        { needs bench && [ ! -d "$BENCH_MODULES" ]; }
 }
 node_wanted=""
 if needs tools && ! have node; then node_wanted=yes; fi
@@ -209,11 +212,20 @@ if needs tools && ! binaryen_there; then
         die "binaryen $BINARYEN_VERSION does not run on Node.js $(node --version): update Node.js, then run this again."
     keep binaryen "$iv_binaryen"
 fi
-if needs browser && [ ! -f "$AXE_PATH" ]; then
+if needs axe && [ ! -f "$AXE_PATH" ]; then
     npm_get axe-core "$AXE_VERSION"
     mkdir -p "$fresh/axe"
     cp "$fresh/npm/node_modules/axe-core/axe.min.js" "$fresh/npm/node_modules/axe-core/LICENSE" "$fresh/axe/"
     keep axe "${AXE_PATH%/*}"
+fi
+if needs bench && [ ! -d "$BENCH_MODULES" ]; then
+    # One after the other: npm removes what is in the folder and was not asked for.
+    mkdir -p "$fresh/bench/node_modules"
+    npm_get preact "$PREACT_VERSION"
+    mv "$fresh"/npm/node_modules/* "$fresh/bench/node_modules/"
+    npm_get esbuild "$ESBUILD_VERSION"
+    mv "$fresh"/npm/node_modules/* "$fresh/bench/node_modules/"
+    keep bench "$BENCH_MODULES"
 fi
 rm -rf "${fresh:-}"
 

@@ -1,0 +1,22 @@
+// What every server of the app says of its files: tools/serve.mjs and the one of bench/.
+
+export const TYPES = {
+    '.css': 'text/css; charset=utf-8',
+    '.html': 'text/html; charset=utf-8',
+    '.ico': 'image/x-icon',
+    '.js': 'text/javascript; charset=utf-8',
+    '.json': 'application/json',
+    '.png': 'image/png',
+    '.svg': 'image/svg+xml',
+    '.txt': 'text/plain; charset=utf-8',
+    '.wasm': 'application/wasm',
+    '.webmanifest': 'application/manifest+json',
+    '.woff2': 'font/woff2',
+    '.xml': 'application/xml',
+};
+export const HEADERS = {
+    'Cache-Control': 'no-cache',
+    // The strictest that the app promises to work under.
+    'Content-Security-Policy': "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
+    'X-Content-Type-Options': 'nosniff',
+};
