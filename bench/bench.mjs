@@ -6,19 +6,27 @@ import os from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { access } from './access.mjs';
 import { Browser, Failed } from './browser.mjs';
 import { build } from './build.mjs';
 import { name } from './generate.mjs';
 import { interaction } from './interaction.mjs';
+import { leak } from './leak.mjs';
+import { load } from './load.mjs';
+import { memory } from './memory.mjs';
 import { markdown, summary } from './report.mjs';
 import { MADE, SITE, serve } from './serve.mjs';
 import { SUBJECTS } from './subjects.mjs';
 
-/** What can be measured, at which speeds, how often if nothing else is said, and of which pages. */
-const PARTS = {
-    interaction: { run: interaction, speeds: ['fast', 'slow'] },
-};
 const SIZES = [300, 3000, 10000];
+/** What can be measured, at which speeds; if nothing else is said how often, and in which sizes; of which pages. */
+const PARTS = {
+    load: { run: load, speeds: ['fast', 'slow'], reps: 3 },
+    interaction: { run: interaction, speeds: ['fast', 'slow'], reps: 1 },
+    memory: { run: memory, speeds: ['fast'], reps: 2 },
+    access: { run: access, speeds: ['fast'], reps: 1 },
+    leak: { run: leak, speeds: ['fast'], reps: 1, pages: ['viewer'], sizes: [300] },
+};
 
 const asked = options();
 const started = Date.now();
@@ -72,7 +80,8 @@ async function compress() {
 function* jobs() {
     for (const size of asked.sizes) {
         for (const part of asked.only) {
-            const { speeds, reps = 2, pages = Object.keys(SUBJECTS), sizes = SIZES } = PARTS[part];
+            const { speeds, reps, pages = asked.pages, sizes = asked.sizes } = PARTS[part];
+            if (!sizes.includes(size)) continue;
             for (let rep = 0; rep < (asked.reps ?? reps); rep++) {
                 for (const speed of speeds.filter((speed) => asked.speeds.includes(speed))) {
                     for (const page of asked.pages.filter((page) => pages.includes(page))) yield { size, part, rep, speed, page };

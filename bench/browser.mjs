@@ -22,8 +22,7 @@ const FLAGS = [
     '--disable-renderer-backgrounding',
     '--disable-backgrounding-occluded-windows',
     '--disable-background-timer-throttling',
-    // One page, one renderer: its memory is the page's.
-    '--disable-features=SpareRendererForSitePerProcess,Translate,OptimizationHints,MediaRouter',
+    '--disable-features=Translate,OptimizationHints,MediaRouter',
 ];
 /** As Lighthouse has them for a phone. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
@@ -105,12 +104,6 @@ export class Browser {
         return (await this.send('Browser.getVersion')).product;
     }
 
-    /** The processes that draw pages. */
-    async renderers() {
-        const { processInfo } = await this.send('SystemInfo.getProcessInfo');
-        return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
-    }
-
     /** A page that knows nothing of the others: nothing is cached. `slow`: with a slow processor and network. */
     async page({ slow = false } = {}) {
         const { targetInfos } = await this.send('Target.getTargets');
@@ -168,6 +161,7 @@ export class Page {
             this.troubles.push(`${request?.url}: ${errorText}`);
         });
         for (const domain of ['Page', 'Runtime', 'Network', 'Inspector']) await this.send(`${domain}.enable`);
+        await this.send('Emulation.setDeviceMetricsOverride', { ...WINDOW, deviceScaleFactor: 1, mobile: false });
         if (slow) {
             await this.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
             await this.send('Network.emulateNetworkConditions', SLOW_4G);
@@ -204,14 +198,14 @@ export class Page {
     }
 
     /** Waits until a task gives something; `what` says what is waited for. */
-    async until(what, task, seconds = 60) {
+    async until(what, task, { seconds = 60, every = 50 } = {}) {
         const end = Date.now() + 1000 * seconds;
         for (;;) {
             const found = await task();
             if (found) return found;
             this.check();
             if (Date.now() > end) throw new Failed(`waited ${seconds} s in vain for ${what}`);
-            await new Promise((resolve) => setTimeout(resolve, 50));
+            await new Promise((resolve) => setTimeout(resolve, every));
         }
     }
 

@@ -69,7 +69,7 @@ export function interview(passages) {
         id: name(passages),
         languages: ['en', 'zh-Hans'],
         title: { en: `${passages} passages`, 'zh-Hans': `${passages}段` },
-        summary: { en: english(30, '.'), 'zh-Hans': chinese(48, '。') },
+        summary: { en: english(16, '.'), 'zh-Hans': chinese(26, '。') },
         date: '2015-05-14',
         speakers: SPEAKERS.map(both).map(([id, full], n) => ({ id, name: full, role: n < INTERVIEWERS ? 'interviewer' : 'interviewee' })),
         themes: THEMES.map(both).map(([id, label]) => ({ id, label })),

@@ -23,7 +23,7 @@ export async function whole(page, { turns }, interview) {
         count = await page.call((css) => document.readyState === 'complete' && document.querySelectorAll(css).length, turns);
         return count === expected && page.requests().every(({ done }) => done);
     };
-    await page.until(`${expected} turns in the page`, isThere, 240).catch((error) => {
+    await page.until(`${expected} turns in the page`, isThere, { seconds: 300, every: 250 }).catch((error) => {
         throw new Failed(`${error.message} (there are ${count})`);
     });
     await page.evaluate('probe.rest()');

@@ -7,8 +7,8 @@ const PLAIN = 'plain';
 /** What has another unit than milliseconds. */
 const UNITS = [
     [/^bytes/, { show: (n) => `${(n / 1000).toFixed(n < 10000 ? 1 : 0)} kB` }],
-    [/memory|heap/, { show: (n) => `${(n / 2 ** 20).toFixed(1)} MB` }],
     [/per mount/, { show: (n) => `${(n / 1024).toFixed(1)} kB`, ratios: false }],
+    [/memory|heap/, { show: (n) => `${(n / 2 ** 20).toFixed(1)} MB` }],
     [/^layout shift/, { show: (n) => n.toFixed(3), ratios: false }],
     [/^headings/, { show: (n) => `${n}`, ratios: false }],
 ];

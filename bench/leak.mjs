@@ -1,0 +1,52 @@
+// What is left behind each time the viewer's reader is mounted and unmounted. The page opens the same interview again
+// and again as a pasted text, and goes back to the list: both happen without loading the page anew.
+import { takes } from './memory.mjs';
+
+const TIMES = 200;
+const EVERY = 20;
+/** The first times fill what is kept on purpose (compiled code, fonts, the pasted text). */
+const WARM = 60;
+
+export async function leak(browser, { interview, origin, subject }) {
+    const page = await browser.page();
+    await page.goTo(`${origin}/viewer/`);
+    await page.until('the list', () => page.evaluate('!!document.querySelector("#iv-paste")'));
+    await page.evaluate(`void (window.text = ${JSON.stringify(JSON.stringify(interview))})`);
+    const samples = [];
+    for (let done = 0; done < TIMES; done += EVERY) {
+        await page.call(mountAndUnmount, EVERY, subject.turns, interview.turns.length);
+        if (process.env.DBG) console.error(done + EVERY, await takes(browser, page));
+        if (done + EVERY >= WARM) samples.push([done + EVERY, await takes(browser, page)]);
+    }
+    page.check();
+    await page.close();
+    const measures = Object.keys(samples[0][1]).map((measure) => [`${measure}, per mount and unmount`, slope(samples.map(([n, held]) => [n, held[measure]]))]);
+    return Object.fromEntries(measures);
+}
+
+/** Runs in the page. */
+async function mountAndUnmount(times, css, turns) {
+    const until = async (what, isSo) => {
+        for (const end = performance.now() + 20000; !isSo(); ) {
+            if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
+            await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+    };
+    for (let n = 0; n < times; n++) {
+        const field = document.getElementById('iv-paste');
+        field.value = window.text;
+        field.form.requestSubmit();
+        await until('the interview', () => document.querySelectorAll(css).length === turns);
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        history.back();
+        await until('the list', () => document.getElementById('iv-paste') && document.querySelector('.iv-entry'));
+    }
+}
+
+/** How fast the second of the pairs grows with the first: the line with the least squares. */
+function slope(pairs) {
+    const mean = (list) => list.reduce((a, b) => a + b, 0) / list.length;
+    const [x, y] = [mean(pairs.map(([x]) => x)), mean(pairs.map(([, y]) => y))];
+    const sum = (of) => pairs.reduce((all, pair) => all + of(pair), 0);
+    return sum(([a, b]) => (a - x) * (b - y)) / sum(([a]) => (a - x) ** 2);
+}
