@@ -1,6 +1,7 @@
 // Measures the viewer's release beside other ways to show the same interview: see README.md.
 //
-//     node bench/bench.mjs [--sizes 300,3000] [--pages viewer,plain] [--only load,interaction] [--speeds fast,slow] [--reps 3]
+//     node bench/bench.mjs [--sizes 300,3000] [--pages viewer,plain] [--only load,interaction] [--inputs themes,search]
+//                          [--speeds fast,slow] [--reps 3]
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { access } from './access.mjs';
 import { Browser, Failed } from './browser.mjs';
 import { build } from './build.mjs';
 import { name } from './generate.mjs';
-import { interaction } from './interaction.mjs';
+import { INPUTS, interaction } from './interaction.mjs';
 import { leak } from './leak.mjs';
 import { load } from './load.mjs';
 import { memory } from './memory.mjs';
@@ -22,7 +23,7 @@ const SIZES = [300, 3000, 10000];
 /** What can be measured, at which speeds; if nothing else is said how often, and in which sizes; of which pages. */
 const PARTS = {
     load: { run: load, speeds: ['fast', 'slow'], reps: 3 },
-    interaction: { run: interaction, speeds: ['fast', 'slow'], reps: 1 },
+    interaction: { run: interaction, speeds: ['fast', 'slow'], slowUpTo: 3000, reps: 1 },
     memory: { run: memory, speeds: ['fast'], reps: 2 },
     access: { run: access, speeds: ['fast'], reps: 1 },
     leak: { run: leak, speeds: ['fast'], reps: 1, pages: ['viewer'], sizes: [300] },
@@ -35,7 +36,7 @@ const failures = [];
 const interviews = await build(SITE, asked.sizes);
 const server = await serve();
 let browser = await Browser.launch();
-const made = { date: new Date().toISOString(), browser: await browser.version(), processors: os.cpus().length, processor: os.cpus()[0].model, node: process.version };
+const made = { date: new Date().toISOString(), browser: await browser.version(), processors: os.cpus().length, processor: os.cpus()[0].model, node: process.version, load: os.loadavg()[0] };
 try {
     await compress();
     for (const job of jobs()) await run(job);
@@ -48,7 +49,7 @@ process.exitCode = failures.length ? 1 : 0;
 
 function options() {
     const list = { type: 'string' };
-    const { values } = parseArgs({ options: { sizes: list, pages: list, only: list, speeds: list, reps: list } });
+    const { values } = parseArgs({ options: { sizes: list, pages: list, only: list, speeds: list, reps: list, inputs: list } });
     const words = (key, known) => {
         const chosen = values[key]?.split(',') ?? known;
         const strange = chosen.filter((word) => !known.includes(word));
@@ -59,7 +60,7 @@ function options() {
     if (!sizes.every((size) => Number.isInteger(size) && size >= 40)) stop(`--sizes ${values.sizes}: numbers from 40 on are wanted`);
     const reps = values.reps === undefined ? undefined : Number(values.reps);
     if (reps !== undefined && !(Number.isInteger(reps) && reps > 0)) stop(`--reps ${values.reps}: a number from 1 on is wanted`);
-    return { sizes, reps, pages: words('pages', Object.keys(SUBJECTS)), only: words('only', Object.keys(PARTS)), speeds: words('speeds', ['fast', 'slow']) };
+    return { sizes, reps, pages: words('pages', Object.keys(SUBJECTS)), only: words('only', Object.keys(PARTS)), speeds: words('speeds', ['fast', 'slow']), isSpeed: !!values.speeds, inputs: words('inputs', INPUTS) };
 }
 
 function stop(why) {
@@ -80,10 +81,12 @@ async function compress() {
 function* jobs() {
     for (const size of asked.sizes) {
         for (const part of asked.only) {
-            const { speeds, reps, pages = asked.pages, sizes = asked.sizes } = PARTS[part];
+            const { speeds, slowUpTo = Infinity, reps, pages = asked.pages, sizes = asked.sizes } = PARTS[part];
             if (!sizes.includes(size)) continue;
+            // Unless it is asked for: ten thousand passages on a slow processor take half an hour.
+            const isMeasured = (speed) => asked.speeds.includes(speed) && (speed !== 'slow' || asked.isSpeed || size <= slowUpTo);
             for (let rep = 0; rep < (asked.reps ?? reps); rep++) {
-                for (const speed of speeds.filter((speed) => asked.speeds.includes(speed))) {
+                for (const speed of speeds.filter(isMeasured)) {
                     for (const page of asked.pages.filter((page) => pages.includes(page))) yield { size, part, rep, speed, page };
                 }
             }
@@ -93,7 +96,7 @@ function* jobs() {
 
 async function run(job) {
     const { size, part, speed, page } = job;
-    const what = { subject: SUBJECTS[page], interview: interviews.get(size), size, origin: server.origin };
+    const what = { subject: SUBJECTS[page], interview: interviews.get(size), size, origin: server.origin, inputs: asked.inputs };
     const began = Date.now();
     let outcome = 'ok';
     try {

@@ -92,12 +92,12 @@ function random(seed) {
     return { next, below, of: (list) => list[below(list.length)] };
 }
 
-/** Different words; `pick` takes the first ones most often, as language does. */
+/** Different words; `pick` takes the first ones most often: of 2400, the first 24 for a third of a text, as in English. */
 function vocabulary(chance, size, make) {
     const words = new Set();
     for (let n = 0; words.size < size; n++) words.add(make(n));
     const list = [...words];
-    return { pick: () => list[Math.floor(size * chance.next() ** 3)] };
+    return { pick: () => list[Math.floor(size * chance.next() ** 4)] };
 }
 
 function latin(chance) {

@@ -4,17 +4,14 @@ import { Failed } from './browser.mjs';
 import { open } from './open.mjs';
 
 const THEMES = [0, 5];
+/** What a hand can do, in this order. */
+export const INPUTS = ['themes', 'matching', 'speakers', 'languages', 'search', 'rows'];
 
-/** Measures each thing that the page can do, once or a few times; gives lists of milliseconds by name. */
+/** Measures each thing that the page can do, once or a few times; gives lists of milliseconds by name. `what.inputs`: some of INPUTS. */
 export async function interaction(browser, what, { slow = false } = {}) {
     const page = await open(browser, what, { slow });
     const hand = new Hand(page, what.subject);
-    await hand.themes(what.interview);
-    await hand.matching(what.interview);
-    await hand.speakers(what.interview);
-    await hand.languages();
-    await hand.search(what.interview);
-    await hand.rows(what.interview);
+    for (const input of what.inputs) await hand[input](what.interview);
     page.check();
     await page.close();
     return hand.times;

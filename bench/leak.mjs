@@ -1,6 +1,7 @@
 // What is left behind each time the viewer's reader is mounted and unmounted. The page opens the same interview again
 // and again as a pasted text, and goes back to the list: both happen without loading the page anew.
 import { takes } from './memory.mjs';
+import { median } from './report.mjs';
 
 const TIMES = 200;
 const EVERY = 20;
@@ -15,7 +16,6 @@ export async function leak(browser, { interview, origin, subject }) {
     const samples = [];
     for (let done = 0; done < TIMES; done += EVERY) {
         await page.call(mountAndUnmount, EVERY, subject.turns, interview.turns.length);
-        if (process.env.DBG) console.error(done + EVERY, await takes(browser, page));
         if (done + EVERY >= WARM) samples.push([done + EVERY, await takes(browser, page)]);
     }
     page.check();
@@ -43,10 +43,9 @@ async function mountAndUnmount(times, css, turns) {
     }
 }
 
-/** How fast the second of the pairs grows with the first: the line with the least squares. */
+/** How fast the second of the pairs grows with the first: the median of the slopes between all of them (Theil and Sen),
+ *  as single samples jump when the browser tidies up. */
 function slope(pairs) {
-    const mean = (list) => list.reduce((a, b) => a + b, 0) / list.length;
-    const [x, y] = [mean(pairs.map(([x]) => x)), mean(pairs.map(([, y]) => y))];
-    const sum = (of) => pairs.reduce((all, pair) => all + of(pair), 0);
-    return sum(([a, b]) => (a - x) * (b - y)) / sum(([a]) => (a - x) ** 2);
+    const between = ([x, y], [u, v]) => (v - y) / (u - x);
+    return median(pairs.flatMap((one, n) => pairs.slice(n + 1).map((other) => between(one, other))));
 }

@@ -54,10 +54,11 @@ function ratio(reps, other) {
 }
 
 /** The table as Markdown. */
-export function markdown({ date, browser, processors, processor, seconds }, rows, pages, failures) {
+export function markdown({ date, browser, processors, processor, load, seconds }, rows, pages, failures) {
     const lines = [
         `${browser}, ${processors} × ${processor}, ${date.slice(0, 16).replace('T', ' ')} UTC, ${seconds} s.`,
         'Medians, the worst in brackets where there are several; ÷ is how many times as much the viewer takes in the same run. What each row means: bench/README.md.',
+        ...(load > processors ? [`The machine was busy with other work when this began (load ${load.toFixed(1)}): read the ratios, not the times.`] : []),
         '',
         `| | ${pages.join(' | ')} | ÷ ${PLAIN} | ÷ best |`,
         `| --- |${' ---: |'.repeat(pages.length)} ---: | --- |`,
