@@ -97,7 +97,17 @@ function vocabulary(chance, size, make) {
     const words = new Set();
     for (let n = 0; words.size < size; n++) words.add(make(n));
     const list = [...words];
-    return { pick: () => list[Math.floor(size * chance.next() ** 4)] };
+    const one = () => list[Math.floor(size * chance.next() ** 4)];
+    // Half of the words stand in turns of phrase that come again, without which text would hardly be compressed.
+    const phrases = Array.from({ length: 1200 }, () => Array.from({ length: 3 + chance.below(4) }, one));
+    let rest = [];
+    const pick = () => {
+        if (rest.length) return rest.pop();
+        if (chance.below(6) > 0) return one();
+        rest = [...chance.of(phrases)];
+        return rest.pop();
+    };
+    return { pick };
 }
 
 function latin(chance) {
