@@ -20,11 +20,13 @@ import { MADE, SITE, serve } from './serve.mjs';
 import { SUBJECTS } from './subjects.mjs';
 
 const SIZES = [300, 3000, 10000];
+/** The longer an interview, the less a run of it depends on chance, and the longer it takes. */
+const usualReps = (size) => (size <= 300 ? 3 : size <= 3000 ? 2 : 1);
 /** What can be measured, at which speeds; if nothing else is said how often, and in which sizes; of which pages. */
 const PARTS = {
-    load: { run: load, speeds: ['fast', 'slow'], reps: 3 },
+    load: { run: load, speeds: ['fast', 'slow'] },
     interaction: { run: interaction, speeds: ['fast', 'slow'], slowUpTo: 3000, reps: 1 },
-    memory: { run: memory, speeds: ['fast'], reps: 2 },
+    memory: { run: memory, speeds: ['fast'] },
     access: { run: access, speeds: ['fast'], reps: 1 },
     leak: { run: leak, speeds: ['fast'], reps: 1, pages: ['viewer'], sizes: [300] },
 };
@@ -35,10 +37,10 @@ const records = [];
 const failures = [];
 const interviews = await build(SITE, asked.sizes);
 const server = await serve();
+await compress();
 let browser = await Browser.launch();
 const made = { date: new Date().toISOString(), browser: await browser.version(), processors: os.cpus().length, processor: os.cpus()[0].model, node: process.version, load: os.loadavg()[0] };
 try {
-    await compress();
     for (const job of jobs()) await run(job);
 } finally {
     await browser.close();
@@ -85,7 +87,7 @@ function* jobs() {
             if (!sizes.includes(size)) continue;
             // Unless it is asked for: ten thousand passages on a slow processor take half an hour.
             const isMeasured = (speed) => asked.speeds.includes(speed) && (speed !== 'slow' || asked.isSpeed || size <= slowUpTo);
-            for (let rep = 0; rep < (asked.reps ?? reps); rep++) {
+            for (let rep = 0; rep < (asked.reps ?? reps ?? usualReps(size)); rep++) {
                 for (const speed of speeds.filter(isMeasured)) {
                     for (const page of asked.pages.filter((page) => pages.includes(page))) yield { size, part, rep, speed, page };
                 }
