@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::label::label;
 use super::languages::{Languages, words};
 use super::people::People;
 use super::problem::{Expected, Found, Problem, Problems};
@@ -170,7 +171,7 @@ impl Checking {
                 .collect();
             let first = question.first().or(answers.first().map(|answer| &answer.turn))?;
             let number = (i > 0).then_some(i as u32);
-            Some(Rc::new(Thread { id: first.id.clone(), number, question, answers }))
+            Some(Rc::new(Thread { id: first.id.clone(), number, label: label(first, &question), question, answers }))
         });
         finished.collect()
     }

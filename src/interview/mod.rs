@@ -6,6 +6,7 @@
 
 mod check;
 mod date;
+mod label;
 mod lang;
 mod languages;
 mod marks;
@@ -124,6 +125,8 @@ pub struct Thread {
     /// The interviewer's turn, or several in a row. Empty for the opening.
     pub question: Vec<Rc<Turn>>,
     pub answers: Vec<Answer>,
+    /// The heading that the file gives, or the question, shortened: what the table of contents says.
+    pub label: Localized,
 }
 
 /// A turn below a question.

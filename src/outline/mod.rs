@@ -202,6 +202,42 @@ impl Block {
     pub fn turns(&self) -> impl Iterator<Item = &TurnView> {
         self.parts.iter().flat_map(|part| part.question.iter().chain(&part.answers))
     }
+
+    /// Its passages, in reading order.
+    pub fn passages(&self) -> impl Iterator<Item = &PassageView> {
+        self.turns().flat_map(TurnView::passages)
+    }
+
+    /// Whether the same words stand in it, marked in the same places. What else may differ is a matter of attributes and
+    /// rows: what is folded, named, highlighted, chosen. Of two blocks at the same place in two outlines.
+    pub fn reads_like(&self, other: &Block) -> bool {
+        let (mut ours, mut theirs) = (self.passages(), other.passages());
+        ours.all(|passage| theirs.next().is_some_and(|other| passage.reads_like(other)))
+    }
+}
+
+impl TurnView {
+    /// The passages, without the rows.
+    pub fn passages(&self) -> impl Iterator<Item = &PassageView> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Passage(view) => Some(view),
+            Item::Row(_) => None,
+        })
+    }
+
+    /// The rows, without the passages. Each stands right before the first passage that it folds.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Row(row) => Some(row),
+            Item::Passage(_) => None,
+        })
+    }
+}
+
+impl PassageView {
+    fn reads_like(&self, other: &PassageView) -> bool {
+        (self.linked, self.quote_lost) == (other.linked, other.quote_lost) && self.marks == other.marks
+    }
 }
 
 impl Outline {

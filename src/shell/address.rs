@@ -1,9 +1,11 @@
 //! The address bar and the history.
 
+use std::cell::Cell;
+
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 
-use super::window;
+use super::{slices, window};
 use crate::state::Address;
 
 /// Marks the entries of the history that show a file from the reader's own device.
@@ -20,14 +22,39 @@ pub fn is_own() -> bool {
     history().state().is_ok_and(|state| state.as_string().as_deref() == Some(OWN))
 }
 
-/// Adds an entry to the history.
-pub fn push(address: &Address) {
-    history().push_state_with_url(&kept(), "", Some(&url(address))).ok();
+/// Adds an entry to the history, or changes the present one, once what it leads to is painted: with a new address a
+/// browser looks at every link of the page again, which takes a moment where there are ten thousand.
+pub fn write(address: &Address, new: bool) {
+    let url = url(address);
+    let before = WAITING.take();
+    // Entries are never lost: one that still waits is written first.
+    drop(before);
+    let write = Write { url, new };
+    WAITING.set(Some(write));
+    slices::next_frame(|| {
+        slices::later(|| drop(WAITING.take())).forget();
+    });
 }
 
-/// Changes the present entry.
-pub fn replace(address: &Address) {
-    history().replace_state_with_url(&kept(), "", Some(&url(address))).ok();
+/// An entry that waits to be written; it is when it is dropped.
+struct Write {
+    url: String,
+    new: bool,
+}
+
+thread_local! {
+    static WAITING: Cell<Option<Write>> = const { Cell::new(None) };
+}
+
+impl Drop for Write {
+    fn drop(&mut self) {
+        let (state, url) = (kept(), Some(self.url.as_str()));
+        match self.new {
+            true => history().push_state_with_url(&state, "", url),
+            false => history().replace_state_with_url(&state, "", url),
+        }
+        .ok();
+    }
 }
 
 /// Adds an entry for a file from the reader's own device, at the bare address.

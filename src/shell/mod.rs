@@ -9,6 +9,7 @@ pub mod file;
 pub mod keys;
 pub mod left;
 pub mod page;
+pub mod parts;
 pub mod place;
 pub mod popover;
 pub mod slices;

@@ -113,16 +113,22 @@ impl Place {
             return Place(Vec::new());
         }
         let mut passages: Vec<(Element, f64)> = Vec::new();
-        let threads = threads();
-        for n in first_below(&threads, 1.0)..threads.length() {
-            let Some(thread) = threads.item(n).filter(|thread| thread.get_bounding_client_rect().top() < height())
-            else {
+        let blocks = blocks();
+        for n in first_below(&blocks, 1.0)..blocks.length() {
+            let Some(block) = blocks.item(n).filter(|block| block.get_bounding_client_rect().top() < height()) else {
                 break;
             };
-            for passage in all(&thread, "[data-passage]:not([hidden])") {
-                let rect = passage.get_bounding_client_rect();
-                if rect.bottom() > 1.0 && rect.top() < height() {
-                    passages.push((passage, rect.top()));
+            // Thread by thread: to ask where a passage is in one that is skipped would have it laid out.
+            let threads = block.children();
+            for thread in (0..threads.length()).filter_map(|n| threads.item(n)) {
+                if !in_window(&thread.get_bounding_client_rect()) {
+                    continue;
+                }
+                for passage in all(&thread, "[data-passage]:not([hidden])") {
+                    let rect = passage.get_bounding_client_rect();
+                    if in_window(&rect) {
+                        passages.push((passage, rect.top()));
+                    }
                 }
             }
         }
@@ -258,7 +264,9 @@ pub fn return_to(id: &str, top: f64) {
 
 /// The id of the thread that is being read.
 pub fn thread() -> Option<String> {
-    let threads = threads();
+    let blocks = blocks();
+    let block = blocks.item(first_below(&blocks, LINE))?;
+    let threads = block.children();
     threads.item(first_below(&threads, LINE))?.get_attribute("data-thread")
 }
 
@@ -292,8 +300,8 @@ pub fn on_found(found: impl Fn(String) + 'static) -> EventListener {
     })
 }
 
-/// The threads, and what stands in for those that are not drawn yet, from the top of the page down.
-fn threads() -> HtmlCollection {
+/// The blocks, and what stands in for those that are not drawn yet, from the top of the page down.
+fn blocks() -> HtmlCollection {
     let list = document().query_selector(".iv-threads").ok().flatten();
     list.map_or_else(|| document().create_element("div").expect("an element").children(), |list| list.children())
 }
@@ -315,6 +323,10 @@ fn all(within: &Element, selector: &str) -> impl Iterator<Item = Element> + use<
     let list = within.query_selector_all(selector).ok();
     let length = list.as_ref().map_or(0, web_sys::NodeList::length);
     (0..length).filter_map(move |n| list.as_ref()?.item(n)?.dyn_into::<Element>().ok())
+}
+
+fn in_window(rect: &web_sys::DomRect) -> bool {
+    rect.bottom() > 1.0 && rect.top() < height()
 }
 
 fn scrolled() -> f64 {

@@ -42,11 +42,7 @@ pub fn use_after_change(after: &Rc<RefCell<After>>, view: &Handle, from: &Addres
         let now = state.address(&handle.interview, &from);
         match &after.written {
             Some(written) if *written != now && !handle.opened => {
-                if handle.passing {
-                    address::replace(&now)
-                } else {
-                    address::push(&now)
-                }
+                address::write(&now, !handle.passing);
             }
             _ => {}
         }

@@ -5,6 +5,7 @@ mod appendix;
 mod bar;
 mod block;
 mod crumbs;
+mod dress;
 mod effects;
 mod empty;
 mod failed;

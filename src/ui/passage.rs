@@ -12,8 +12,8 @@ use crate::state::Target;
 use crate::words::clock;
 
 /// A passage that answers.
-/// `time`: of the turn, where nothing else says it.
-pub fn passage(page: &Page, view: &PassageView, time: Option<u32>) -> Html {
+/// `time`: of its turn, if it is the first in it; and whether that is shown by the speaker's name.
+pub fn passage(page: &Page, view: &PassageView, time: Option<(u32, bool)>) -> Html {
     let meta = meta(page, view, true, time);
     shell(page, view, html! { <>{ notes(page, view) }{ text::pairs(page, view, 0) }{ meta }</> })
 }
@@ -82,7 +82,7 @@ fn notes(page: &Page, view: &PassageView) -> Html {
 }
 
 /// A question has its number in its heading.
-fn meta(page: &Page, view: &PassageView, numbered: bool, time: Option<u32>) -> Html {
+fn meta(page: &Page, view: &PassageView, numbered: bool, time: Option<(u32, bool)>) -> Html {
     let words = page.words();
     let passage = &view.passage;
     let flag = if is_quoted(view) { words.linked_quote } else { words.linked_passage };
@@ -95,8 +95,8 @@ fn meta(page: &Page, view: &PassageView, numbered: bool, time: Option<u32>) -> H
                 <a href={Target { id: passage.id.clone(), quote: None }.hash()} title={format!("#{}", passage.id)}
                     aria-label={(words.passage)(&passage.number)}>{ AttrValue::from(passage.number.clone()) }</a>
             }
-            if let Some(start) = passage.start.or(time) {
-                <span class="iv-time" title={words.time}>{ clock(start) }</span>
+            if let Some((start, hidden)) = passage.start.map(|start| (start, false)).or(time) {
+                <span class="iv-time" title={words.time} {hidden}>{ clock(start) }</span>
             }
             if !passage.themes.is_empty() {
                 <ul class="iv-themes" role="list">{ for passage.themes.iter().map(|t| theme(page, t, view.chosen.contains(&t.id))) }</ul>

@@ -1,17 +1,23 @@
 //! The table of contents: every question, the current one marked.
+//!
+//! A long one is drawn in slices, as the text is: the lines around the current question first.
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::page::Page;
 use crate::outline::QuestionLine;
+use crate::shell::slices;
 use crate::state::{Action, Target};
 
 /// With more questions than this, the list scrolls by itself.
 const MANY: usize = 16;
 /// Lines drawn together.
 const CHUNK: usize = 64;
+/// Chunks drawn in one slice.
+const SLICE: usize = 3;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -28,6 +34,15 @@ pub fn Questions(props: &Props) -> Html {
     let Props { page, lines, here, questions_only, act } = props;
     let words = page.words();
     let list = use_node_ref();
+    let (drawn, waiting) = (use_mut_ref(Vec::<Drawn>::new), use_mut_ref(|| None::<Timeout>));
+    let redraw = use_force_update();
+    let at =
+        here.as_ref().and_then(|here| lines.iter().position(|line| *line.id == **here)).unwrap_or_default() / CHUNK;
+    let wanted = (page.clone(), lines.clone());
+    let due = draw_some(&mut drawn.borrow_mut(), &wanted, at);
+    use_effect(move || {
+        *waiting.borrow_mut() = due.then(|| slices::later(move || redraw.force_update()));
+    });
     {
         let list = list.clone();
         // The current question stays in view where the list itself scrolls.
@@ -51,14 +66,33 @@ pub fn Questions(props: &Props) -> Html {
                 </button>
             </div>
             <ol class={classes!("iv-outline", (lines.len() > MANY).then_some("is-many"))} role="list" ref={list}>
-                { for (0..lines.len()).step_by(CHUNK).map(|from| {
+                { for drawn.borrow().iter().enumerate().filter_map(|(n, drawn)| Some((n * CHUNK, drawn.clone()?))).map(|(from, (page, lines))| {
                     let to = (from + CHUNK).min(lines.len());
                     let here = here.clone().filter(|here| lines[from..to].iter().any(|line| *line.id == **here));
-                    html! { <Lines key={from} page={page.clone()} lines={lines.clone()} {from} {to} {here} /> }
+                    html! { <Lines key={from} {page} {lines} {from} {to} {here} /> }
                 }) }
             </ol>
         </section>
     }
+}
+
+/// What the lines of a chunk were drawn from, and with which words.
+type Drawn = Option<(Rc<Page>, Rc<Vec<QuestionLine>>)>;
+
+/// Takes over a few chunks that are not as they are wanted, those around `at` first. Whether there are more.
+fn draw_some(drawn: &mut Vec<Drawn>, wanted: &(Rc<Page>, Rc<Vec<QuestionLine>>), at: usize) -> bool {
+    let chunks = wanted.1.len().div_ceil(CHUNK);
+    drawn.resize(chunks, None);
+    let is_due =
+        |drawn: &Drawn| !drawn.as_ref().is_some_and(|(page, lines)| *page == wanted.0 && Rc::ptr_eq(lines, &wanted.1));
+    let order = (at..chunks).chain((0..at.min(chunks)).rev());
+    let mut due: Vec<usize> = order.filter(|n| is_due(&drawn[*n])).collect();
+    let more = due.len() > SLICE;
+    due.truncate(SLICE);
+    for n in due {
+        drawn[n] = Some(wanted.clone());
+    }
+    more
 }
 
 #[derive(Properties, PartialEq)]

@@ -19,7 +19,7 @@ use super::site_header::site_header;
 use super::status::status;
 use super::switch::switch;
 use super::tools::Tools;
-use super::transcript::Transcript;
+use super::transcript::{Mode, Transcript};
 use super::view::View;
 use crate::interview::{Interview, Lang, Problem, Term};
 use crate::outline::Row;
@@ -137,10 +137,10 @@ pub fn Reader(props: &Props) -> Html {
         use_effect_with((title, ui), |(title, ui)| window_page::name(title, ui.tag()));
     }
     let mode = match &view.state.reading {
-        Reading::Both => AttrValue::from("both"),
-        Reading::One(lang) => page.column(lang),
+        Reading::Both => Mode { mode: "both".into(), han: false },
+        Reading::One(lang) => Mode { mode: page.column(lang), han: lang.chinese().is_some() },
     };
-    let han = matches!(&view.state.reading, Reading::One(lang) if lang.chinese().is_some()).then_some("");
+    let reading = if view.state.reading == Reading::Both { "both" } else { "one" };
     let click = clicks(&act, &current, &term);
     let onclick = click.reform(|event: MouseEvent| event.into());
     let onkeydown = {
@@ -162,7 +162,7 @@ pub fn Reader(props: &Props) -> Html {
     let (outline, state, words) = (&view.outline, &view.state, page.words());
     let columns = props.interview.languages.len().min(9).to_string();
     html! {
-        <div class="iv" lang={ui.tag()} data-mode={mode} data-han={han} data-columns={columns}>
+        <div class="iv" lang={ui.tag()} data-reading={reading} data-columns={columns}>
             <a class="iv-skip" href="#iv-main" onclick={skip}>{ words.skip }</a>
             { site_header(words, switch(&page, &state.reading, &act)) }
             <main id="iv-main" tabindex="-1">
@@ -185,7 +185,7 @@ pub fn Reader(props: &Props) -> Html {
                         if outline.status.total == 0 {
                             <p class="iv-empty">{ words.no_text }</p>
                         }
-                        <Transcript page={page.clone()} outline={outline.clone()} at={at.borrow().clone()} />
+                        <Transcript page={page.clone()} outline={outline.clone()} {mode} at={at.borrow().clone()} />
                         { appendix(&page) }
                         <p class="iv-print-address">{ shell_address::full(&state.address(&props.interview, &props.address)) }</p>
                     </div>

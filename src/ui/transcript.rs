@@ -1,8 +1,12 @@
 //! The text of the interview: the blocks near the reader first, the rest in slices.
 //!
-//! A short interview is drawn whole, at once. A long one draws the blocks around the reader's place in the same frame
-//! as what they clicked, and the others a few at a time when the browser is idle, so that no input waits for ten
-//! thousand passages. Until a block's turn has come, it shows what it showed before, or its empty height.
+//! A short interview is drawn whole, at once. A long one changes the blocks around the reader's place in the same frame
+//! as what they clicked, and the others a few at a time, so that no input waits for ten thousand passages. Until a
+//! block's turn has come, it shows what it showed before, or its empty height.
+//!
+//! Two things may be due of a block: to be drawn, where its words or their marks are others; and to be dressed
+//! ([`super::dress`]), where it is folded or named otherwise, or read in another language. The second is quick, and most
+//! of what readers do needs no more.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,129 +15,282 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::block::Block;
+use super::dress::{Models, dress};
 use super::page::Page;
+use super::turn::fold_rows;
 use crate::outline::{self, Outline};
+use crate::shell::parts::{Part, Parts};
 use crate::shell::{place, slices};
 
-/// Blocks drawn at once on each side of the reader's place.
+/// Blocks changed at once on each side of the reader's place.
 const NEAR: usize = 1;
-/// A slice should take about so many milliseconds.
+/// A slice of drawing should take about so many milliseconds.
 const SLICE: f64 = 12.0;
+/// And a slice of dressing at most so many: each costs a layout besides, and all are over soon.
+const DRESSING: f64 = 30.0;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub page: Rc<Page>,
     pub outline: Rc<Outline>,
+    pub mode: Mode,
     /// The passage or turn at the reader's place; the first block where it is none.
     pub at: Option<AttrValue>,
 }
 
-type Drawn = Option<(Rc<Page>, Rc<outline::Block>)>;
+/// In which language a block is read: what the style rules go by.
+#[derive(Clone, PartialEq)]
+pub struct Mode {
+    pub mode: AttrValue,
+    pub han: bool,
+}
+
+/// A block that stands on the page.
+struct Standing {
+    /// What Yew drew, and with which words.
+    page: Rc<Page>,
+    text: Rc<outline::Block>,
+    /// What it has been dressed as since; nothing before the first time.
+    dressed: Option<Rc<outline::Block>>,
+    mode: Mode,
+    /// The words of its rows.
+    words: Rc<Page>,
+}
 
 /// What stands on the page now, block by block, and how the slices go.
 struct Stand {
-    drawn: Vec<Drawn>,
-    /// Blocks in the next slice, and when it was asked for.
+    blocks: Vec<Option<Standing>>,
+    /// Blocks to draw in the next slice, and when the last was asked for.
     slice: usize,
     asked: f64,
     /// The slice that is waiting; dropping it calls it off.
     waiting: Option<Timeout>,
-    /// The block at the reader's place. What is drawn above it would push it down.
+    /// The block at the reader's place. What changes above it would push it down.
     here: usize,
-    /// Something was drawn that may have moved the reader's place. To look costs a layout.
+    /// Something changed that may have moved the reader's place. To look costs a layout.
     moved: bool,
+}
+
+/// What is to stand on the page.
+#[derive(Clone)]
+struct Wanted {
+    page: Rc<Page>,
+    outline: Rc<Outline>,
+    mode: Mode,
 }
 
 #[component]
 pub fn Transcript(props: &Props) -> Html {
-    let stand = use_mut_ref(|| Stand { drawn: Vec::new(), slice: 4, asked: 0.0, waiting: None, here: 0, moved: false });
+    let stand =
+        use_mut_ref(|| Stand { blocks: Vec::new(), slice: 4, asked: 0.0, waiting: None, here: 0, moved: false });
     let redraw = use_force_update();
-    let blocks = &props.outline.blocks;
-    let stale = draw_near(&mut stand.borrow_mut(), props);
+    let wanted = Wanted { page: props.page.clone(), outline: props.outline.clone(), mode: props.mode.clone() };
+    let (blocks, long) = (&props.outline.blocks, props.outline.long);
+    let near = stand.borrow_mut().come_near(&wanted, &props.at);
     {
-        let (stand, props) = (stand.clone(), (props.page.clone(), props.outline.clone(), stale));
-        // After every drawing: the reader's place, and the next slice if one is due.
+        let (stand, wanted) = (stand.clone(), wanted.clone());
+        // After every drawing: what was drawn or is near is dressed, the reader's place is held, and the next slice
+        // asked for if one is due.
         use_effect(move || {
-            if std::mem::take(&mut stand.borrow_mut().moved) {
+            let mut standing = stand.borrow_mut();
+            standing.dress_near(&wanted, near);
+            if std::mem::take(&mut standing.moved) {
                 place::keep();
             }
-            let (page, outline, stale) = props;
-            if stale {
-                ask(&stand, page, outline, redraw);
-            } else {
-                stand.borrow_mut().asked = 0.0;
+            let due = standing.is_any_due(&wanted);
+            if !due {
+                standing.asked = 0.0;
+            }
+            drop(standing);
+            if due {
+                ask(&stand, wanted, redraw);
             }
         });
     }
     let stand = stand.borrow();
-    let one = |(block, drawn): (&Rc<outline::Block>, &Drawn)| {
+    let one = |(block, standing): (&Rc<outline::Block>, &Option<Standing>)| {
         let key = block.key.clone();
-        match drawn {
-            Some((page, block)) => {
-                html! { <Block key={key} page={page.clone()} block={block.clone()} long={props.outline.long} /> }
-            }
+        match standing {
+            Some(Standing { page, text, mode, .. }) => html! {
+                <div key={key} class="iv-block" lang={page.ui.tag()} data-mode={mode.mode.clone()} data-han={mode.han.then_some("")}>
+                    <Block page={page.clone()} block={text.clone()} {long} />
+                </div>
+            },
             None => html! { <div key={key} class="iv-wait" data-h={block.height.to_string()}></div> },
         }
     };
-    html! { <div class="iv-threads">{ for blocks.iter().zip(&stand.drawn).map(one) }</div> }
+    html! {
+        <>
+            <div class="iv-threads">{ for blocks.iter().zip(&stand.blocks).map(one) }</div>
+            { fold_rows(&props.page) }
+        </>
+    }
 }
 
-/// Takes over what is near the reader, or everything if it is short. Says whether anything is left to draw.
-fn draw_near(stand: &mut Stand, props: &Props) -> bool {
-    let blocks = &props.outline.blocks;
-    if stand.drawn.len() != blocks.len() {
-        stand.drawn = vec![None; blocks.len()];
+impl Standing {
+    fn new(wanted: &Wanted, block: &Rc<outline::Block>) -> Standing {
+        let Wanted { page, mode, .. } = wanted;
+        Standing { page: page.clone(), text: block.clone(), dressed: None, mode: mode.clone(), words: page.clone() }
     }
-    let holds = |block: &Rc<outline::Block>| props.at.as_ref().is_some_and(|id| holds(block, id));
-    let here = blocks.iter().position(holds).unwrap_or_default();
-    stand.here = here;
-    let near = here.saturating_sub(NEAR)..=here + NEAR;
-    let mut stale = false;
-    for (n, (block, drawn)) in blocks.iter().zip(&mut stand.drawn).enumerate() {
-        if is_drawn(drawn, &props.page, block) {
-            continue;
+
+    /// Whether Yew has to draw it again.
+    fn is_to_draw(&self, page: &Rc<Page>, block: &Rc<outline::Block>) -> bool {
+        !(Rc::ptr_eq(&self.page, page) || self.page == *page)
+            || !(Rc::ptr_eq(&self.text, block) || self.text.reads_like(block))
+    }
+
+    fn is_to_dress(&self, wanted: &Wanted, block: &Rc<outline::Block>) -> bool {
+        self.mode != wanted.mode || !self.dressed.as_ref().is_some_and(|dressed| Rc::ptr_eq(dressed, block))
+    }
+
+    fn dress(&mut self, wanted: &Wanted, there: &There, n: usize, block: &Rc<outline::Block>) {
+        let renamed = !(Rc::ptr_eq(&self.words, &wanted.page) || self.words == wanted.page);
+        dress(&wanted.page, &there.models, self.dressed.as_deref(), block, renamed);
+        if self.mode != wanted.mode
+            && let Some(element) = there.blocks.get(n)
+        {
+            element.put("data-mode", Some(&wanted.mode.mode));
+            element.put("data-han", wanted.mode.han.then_some(""));
         }
-        if !props.outline.long || near.contains(&n) {
-            *drawn = Some((props.page.clone(), block.clone()));
-            stand.moved = true;
-        } else {
-            stale = true;
+        (self.mode, self.words) = (wanted.mode.clone(), wanted.page.clone());
+        self.dressed = Some(block.clone());
+    }
+}
+
+impl Stand {
+    /// Makes ready to draw what is near the reader, or everything if it is short. Gives the blocks that are near.
+    fn come_near(&mut self, wanted: &Wanted, at: &Option<AttrValue>) -> std::ops::Range<usize> {
+        let blocks = &wanted.outline.blocks;
+        if self.blocks.len() != blocks.len() {
+            self.blocks = blocks.iter().map(|_| None).collect();
+        }
+        let holds = |block: &Rc<outline::Block>| at.as_ref().is_some_and(|id| holds(block, id));
+        self.here = blocks.iter().position(holds).unwrap_or_default();
+        let near = match wanted.outline.long {
+            true => self.here.saturating_sub(NEAR)..blocks.len().min(self.here + NEAR + 1),
+            false => 0..blocks.len(),
+        };
+        for n in near.clone() {
+            self.draw(wanted, n);
+        }
+        near
+    }
+
+    /// Has Yew draw a block at the next drawing, if it has to.
+    fn draw(&mut self, wanted: &Wanted, n: usize) {
+        let block = &wanted.outline.blocks[n];
+        match &mut self.blocks[n] {
+            Some(standing) if !standing.is_to_draw(&wanted.page, block) => return,
+            Some(standing) => (standing.page, standing.text) = (wanted.page.clone(), block.clone()),
+            none => *none = Some(Standing::new(wanted, block)),
+        }
+        self.moved = true;
+    }
+
+    /// Dresses what is near, and what has just been drawn for the first time.
+    fn dress_near(&mut self, wanted: &Wanted, near: std::ops::Range<usize>) {
+        let Some(there) = There::find() else { return };
+        for (n, (standing, block)) in self.blocks.iter_mut().zip(&wanted.outline.blocks).enumerate() {
+            if let Some(standing) = standing
+                && (near.contains(&n) || standing.dressed.is_none())
+                && standing.is_to_dress(wanted, block)
+            {
+                standing.dress(wanted, &there, n, block);
+                self.moved = true;
+            }
         }
     }
-    stale
-}
 
-fn is_drawn(drawn: &Drawn, page: &Rc<Page>, block: &Rc<outline::Block>) -> bool {
-    drawn.as_ref().is_some_and(|(p, b)| (Rc::ptr_eq(p, page) || p == page) && Rc::ptr_eq(b, block))
-}
-
-/// Asks for a slice: it takes over the next few blocks and draws again. The slices grow or shrink to fit their time.
-fn ask(stand: &Rc<RefCell<Stand>>, page: Rc<Page>, outline: Rc<Outline>, redraw: UseForceUpdateHandle) {
-    let now = slices::now();
-    let mut now_standing = stand.borrow_mut();
-    if now_standing.asked > 0.0 {
-        let took = now - now_standing.asked;
-        let slice = now_standing.slice;
-        now_standing.slice = if took < SLICE { (slice * 2).min(64) } else { (slice / 2).max(1) };
+    fn is_any_due(&self, wanted: &Wanted) -> bool {
+        self.blocks.iter().zip(&wanted.outline.blocks).any(|(standing, block)| match standing {
+            Some(standing) => standing.is_to_draw(&wanted.page, block) || standing.is_to_dress(wanted, block),
+            None => true,
+        })
     }
-    let later = stand.clone();
-    now_standing.waiting = Some(slices::later(move || {
-        let mut stand = later.borrow_mut();
-        stand.asked = slices::now();
-        let is_stale = |n: &usize| !is_drawn(&stand.drawn[*n], &page, &outline.blocks[*n]);
-        // Downwards first: that is where the reader goes, and it moves nothing.
-        let order = (stand.here..outline.blocks.len()).chain((0..stand.here).rev());
-        let due: Vec<usize> = order.filter(is_stale).take(stand.slice).collect();
-        if due.iter().any(|n| *n < stand.here) {
+
+    /// The blocks, downwards from the reader's place first: that is where the reader goes, and it moves nothing.
+    fn order(&self) -> impl Iterator<Item = usize> + use<> {
+        (self.here..self.blocks.len()).chain((0..self.here).rev())
+    }
+
+    /// Dresses blocks until a slice's time is over. Whether all are dressed now.
+    fn dress_some(&mut self, wanted: &Wanted) -> bool {
+        let (Some(there), started) = (There::find(), slices::now()) else { return true };
+        for n in self.order() {
+            let block = &wanted.outline.blocks[n];
+            let due = self.blocks[n].as_ref().is_some_and(|standing| standing.is_to_dress(wanted, block));
+            if !due {
+                continue;
+            }
+            if slices::now() - started > DRESSING {
+                return false;
+            }
+            self.will_move(n);
+            if let Some(standing) = &mut self.blocks[n] {
+                standing.dress(wanted, &there, n, block);
+            }
+        }
+        true
+    }
+
+    /// Has Yew draw the next few blocks. Whether there were any.
+    fn draw_some(&mut self, wanted: &Wanted) -> bool {
+        let now = slices::now();
+        if self.asked > 0.0 {
+            self.slice = if now - self.asked < SLICE { (self.slice * 2).min(64) } else { (self.slice / 2).max(1) };
+        }
+        self.asked = now;
+        let is_due = |n: &usize| match &self.blocks[*n] {
+            Some(standing) => standing.is_to_draw(&wanted.page, &wanted.outline.blocks[*n]),
+            None => true,
+        };
+        let due: Vec<usize> = self.order().filter(is_due).take(self.slice).collect();
+        for n in &due {
+            self.will_move(*n);
+            self.draw(wanted, *n);
+        }
+        !due.is_empty()
+    }
+
+    fn will_move(&mut self, n: usize) {
+        if n < self.here {
             place::hold_if_free();
-            stand.moved = true;
+            self.moved = true;
         }
-        for n in due {
-            stand.drawn[n] = Some((page.clone(), outline.blocks[n].clone()));
+    }
+}
+
+/// Asks for a slice: first all that is quick, everywhere; then the drawing, a few blocks at a time, as many as fit.
+fn ask(stand: &Rc<RefCell<Stand>>, wanted: Wanted, redraw: UseForceUpdateHandle) {
+    let later = stand.clone();
+    stand.borrow_mut().waiting = Some(slices::later(move || {
+        let mut standing = later.borrow_mut();
+        let dressed = standing.dress_some(&wanted);
+        if dressed && standing.draw_some(&wanted) {
+            drop(standing);
+            redraw.force_update();
+            return;
         }
-        drop(stand);
-        redraw.force_update();
+        if std::mem::take(&mut standing.moved) {
+            place::keep();
+        }
+        drop(standing);
+        if !dressed {
+            ask(&later, wanted, redraw);
+        }
     }));
+}
+
+/// The elements on the page.
+struct There {
+    blocks: Parts,
+    models: Models,
+}
+
+impl There {
+    fn find() -> Option<There> {
+        Some(There { blocks: Part::first(".iv-threads")?.children(), models: Models::there()? })
+    }
 }
 
 fn holds(block: &outline::Block, id: &str) -> bool {

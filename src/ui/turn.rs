@@ -1,7 +1,8 @@
-//! A turn: whose words, and the passages in it with the rows that fold some of them.
+//! A turn: whose words, and the passages in it. What a filter changes of it, [`super::dress`] changes afterwards, and
+//! by attributes alone; the rows that stand for what is folded are only there.
 //!
-//! The passages and rows are a list of their own beside the name: mixed with what has no key, they would be told apart
-//! by position, and an element with the reader's focus in it would be made anew when a row comes.
+//! The passages are a list of their own beside the name: mixed with what has no key, they would be told apart by
+//! position.
 
 use yew::prelude::*;
 
@@ -11,10 +12,12 @@ use super::passage::{asking, passage};
 use super::people::badge;
 use super::text;
 use crate::interview::Speaker;
-use crate::outline::{Item, PassageView, Row, TurnView};
+use crate::outline::{PassageView, TurnView};
 use crate::state::Target;
 use crate::words::clock;
 
+/// The id of what [`fold_rows`] draws.
+pub const MODELS: &str = "iv-fold-rows";
 /// First paragraphs longer than this many bytes make a quieter heading.
 const LONG_QUESTION: usize = 240;
 
@@ -23,19 +26,15 @@ pub fn turn(page: &Page, view: &TurnView) -> Html {
     if view.follow_up {
         return follow_up(page, view);
     }
-    // The time stands by the name; where there is none, by the first passage.
-    let mut time = view.turn.start.filter(|_| !view.named);
-    let item = |item: &Item| match item {
-        Item::Row(row) => fold_row(page, row),
-        Item::Passage(view) => passage(page, view, time.take()),
-    };
+    // The time stands by the name; where that is not shown, by the first passage.
+    let mut time = view.turn.start.map(|start| (start, view.named));
+    let passages: Html = view.passages().map(|one| passage(page, one, time.take())).collect();
     html! {
-        <div class={classes!("iv-turn", classes(view))} key={view.turn.id.clone()}
-            id={AttrValue::from(view.turn.id.clone())} data-s={colour(view)}>
-            if view.named {
-                <h3 class="iv-who" key="who">{ who(page, view) }</h3>
+        <div class={classes(view, false)} key={view.turn.id.clone()} id={AttrValue::from(view.turn.id.clone())} data-s={colour(view)}>
+            if view.turn.speaker.is_some() {
+                <h3 class="iv-who" key="who" hidden={!view.named}>{ who(page, view) }</h3>
             }
-            { view.items.iter().map(item).collect::<Html>() }
+            { passages }
         </div>
     }
 }
@@ -43,9 +42,8 @@ pub fn turn(page: &Page, view: &TurnView) -> Html {
 /// A turn that asks, at the head of a thread. The first of them holds the heading.
 pub fn question(page: &Page, view: &TurnView, number: Option<(u32, AttrValue)>) -> Html {
     let mut number = number;
-    let item = |item: &Item| match (item, number.take()) {
-        (Item::Row(row), _) => fold_row(page, row),
-        (Item::Passage(view), Some((number, id))) => {
+    let passage = |view: &PassageView| match number.take() {
+        Some((number, id)) => {
             let long = is_long(view).then_some("is-long");
             let heading = html! {
                 <h2 class={classes!("iv-question", long)} {id} dir="auto">
@@ -55,25 +53,24 @@ pub fn question(page: &Page, view: &TurnView, number: Option<(u32, AttrValue)>) 
             };
             asking(page, view, heading, 1, false)
         }
-        (Item::Passage(view), None) => asking(page, view, html! {}, 0, true),
+        None => asking(page, view, html! {}, 0, true),
     };
-    let items: Html = view.items.iter().map(item).collect();
+    let passages: Html = view.passages().map(passage).collect();
     html! {
-        <div class={classes!("iv-ask", view.lit.then_some("is-lit"))} key={view.turn.id.clone()}
+        <div class={classes(view, true)} key={view.turn.id.clone()}
             id={AttrValue::from(view.turn.id.clone())} data-s={colour(view)}>
-            if view.named {
-                <p class="iv-asks" key="who">{ who(page, view) }</p>
+            if view.turn.speaker.is_some() {
+                <p class="iv-asks" key="who" hidden={!view.named}>{ who(page, view) }</p>
             }
-            { items }
+            { passages }
         </div>
     }
 }
 
 fn follow_up(page: &Page, view: &TurnView) -> Html {
     let mut first = true;
-    let item = |item: &Item| match item {
-        Item::Row(row) => fold_row(page, row),
-        Item::Passage(view) if std::mem::take(&mut first) => {
+    let passage = |view: &PassageView| match std::mem::take(&mut first) {
+        true => {
             let long = is_long(view).then_some("is-long");
             let heading = html! {
                 <h3 class={classes!("iv-follow", long)} dir="auto">
@@ -82,28 +79,34 @@ fn follow_up(page: &Page, view: &TurnView) -> Html {
             };
             asking(page, view, heading, 1, true)
         }
-        Item::Passage(view) => asking(page, view, html! {}, 0, true),
+        false => asking(page, view, html! {}, 0, true),
     };
-    let items: Html = view.items.iter().map(item).collect();
+    let passages: Html = view.passages().map(passage).collect();
     html! {
-        <div class={classes!("iv-ask", "is-follow", classes(view))} key={view.turn.id.clone()}
+        <div class={classes(view, false)} key={view.turn.id.clone()}
             id={AttrValue::from(view.turn.id.clone())} data-s={colour(view)}>
-            if view.named {
-                <p class="iv-asks" key="who">{ who(page, view) }</p>
+            if view.turn.speaker.is_some() {
+                <p class="iv-asks" key="who" hidden={!view.named}>{ who(page, view) }</p>
             }
-            { items }
+            { passages }
         </div>
     }
 }
 
-fn classes(view: &TurnView) -> Classes {
-    classes!(
-        view.lit.then_some("is-lit"),
-        view.folded.then_some("is-folded"),
-        (!view.named && !view.folded).then_some("is-same"),
-        (view.depth > 0).then_some("is-nested"),
-        view.turn.speaker.is_none().then_some("is-note"),
-    )
+/// The classes of a turn, as filters and highlights make them. `asks`: it stands at the head of a thread.
+pub fn classes(view: &TurnView, asks: bool) -> String {
+    let answers = !asks;
+    let is = [
+        (" is-follow", answers && view.follow_up),
+        (" is-lit", view.lit),
+        (" is-folded", answers && view.folded),
+        (" is-same", answers && !view.named && !view.folded),
+        (" is-nested", answers && view.depth > 0),
+        (" is-note", answers && view.turn.speaker.is_none()),
+    ];
+    let mut classes = String::from(if asks || view.follow_up { "iv-ask" } else { "iv-turn" });
+    is.into_iter().filter(|(_, is)| *is).for_each(|(name, _)| classes.push_str(name));
+    classes
 }
 
 fn colour(view: &TurnView) -> Option<AttrValue> {
@@ -131,15 +134,17 @@ fn who(page: &Page, view: &TurnView) -> Html {
     }
 }
 
-fn fold_row(page: &Page, row: &Row) -> Html {
+/// What the rows that stand for folded passages are made of: an open one and a closed one, for [`super::dress`].
+pub fn fold_rows(page: &Page) -> Html {
     let words = page.words();
-    let first = row.ids.first().expect("a row folds a passage").clone();
-    html! {
-        <button type="button" class="iv-fold" key={format!("row {first}")} data-row={AttrValue::from(first)}
-            aria-expanded={if row.open { "true" } else { "false" }}>
-            { icon(if row.open { icon::UP } else { icon::DOWN }) }
-            <span>{ (words.folded)(row.why, row.ids.len()) }</span>
-            <u>{ if row.open { words.hide } else { words.show } }</u>
-        </button>
-    }
+    let row = |open: bool| {
+        html! {
+            <button type="button" class="iv-fold" aria-expanded={if open { "true" } else { "false" }}>
+                { icon(if open { icon::UP } else { icon::DOWN }) }
+                <span></span>
+                <u>{ if open { words.hide } else { words.show } }</u>
+            </button>
+        }
+    };
+    html! { <div id={MODELS} hidden=true>{ row(false) }{ row(true) }</div> }
 }
