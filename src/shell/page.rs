@@ -4,11 +4,11 @@ use super::document;
 use crate::interview::Lang;
 use crate::state::Preferences;
 
-/// The window's title and the page's language.
-pub fn name(title: &str, lang: &str) {
+/// The window's title and, unless it is to stay, the page's language.
+pub fn name(title: &str, lang: Option<&str>) {
     let document = document();
     document.set_title(title);
-    if let Some(root) = document.document_element() {
+    if let (Some(root), Some(lang)) = (document.document_element(), lang) {
         root.set_attribute("lang", lang).ok();
     }
 }

@@ -118,11 +118,11 @@ pub fn App() -> Html {
         }
     };
     if *phase == Phase::Listing {
-        page::name(words(ui).interviews, ui.tag());
+        page::name(words(ui).interviews, Some(ui.tag()));
     }
     html! {
         <div class="iv" lang={ui.tag()}>
-            { site_header(words(ui), languages(ui, &preferences, &prefer)) }
+            { site_header(ui, languages(ui, &preferences, &prefer)) }
             <main id="iv-main" tabindex="-1">{ inside }</main>
             <Settings {ui} preferences={*preferences} {prefer} />
         </div>

@@ -13,13 +13,13 @@ pub fn appendix(page: &Page) -> Html {
     html! {
         <>
             if !interview.glossary.is_empty() {
-                <section class="iv-appendix">
+                <section class="iv-appendix" lang={page.ui.tag()}>
                     <h2>{ words.glossary }</h2>
                     <dl>{ for interview.glossary.iter().map(|one| term(page, one)) }</dl>
                 </section>
             }
             if explained().next().is_some() {
-                <section class="iv-appendix">
+                <section class="iv-appendix" lang={page.ui.tag()}>
                     <h2>{ words.about_themes }</h2>
                     <dl>{ for explained().map(|one| theme(page, one)) }</dl>
                 </section>

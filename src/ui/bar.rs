@@ -17,7 +17,7 @@ pub fn bar(page: &Page, outline: &Outline, state: &ViewState, here: Option<&str>
     let search = |_: MouseEvent| slices::next_frame(|| focus_first(".iv-search input"));
     let filters = |_: MouseEvent| slices::next_frame(|| window_page::show_within(".iv-tools-body", ".iv-tools-themes"));
     html! {
-        <div class="iv-bar" role="group" aria-label={words.reading_tools}>
+        <div class="iv-bar" lang={page.ui.tag()} role="group" aria-label={words.reading_tools}>
             <button type="button" class="iv-bar-here" popovertarget={tools::ID}>
                 { icon(icon::LIST) }
                 if let Some(line) = line {

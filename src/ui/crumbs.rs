@@ -8,7 +8,7 @@ pub fn crumbs(page: &Page) -> Html {
     let words = page.words();
     let year = page.interview.date.as_ref().and_then(crate::interview::Date::year);
     html! {
-        <nav class="iv-crumbs iv-wrap" aria-label={words.breadcrumb}>
+        <nav class="iv-crumbs iv-wrap" lang={page.ui.tag()} aria-label={words.breadcrumb}>
             <ol role="list">
                 <li><a href="./">{ words.home }</a></li>
                 if let Some(category) = &page.interview.category { <li>{ page.label(category) }</li> }

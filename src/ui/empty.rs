@@ -17,7 +17,7 @@ pub fn empty(page: &Page, status: &Status, state: &ViewState, act: &Callback<Act
     };
     let any = state.matching == Match::All && state.themes.len() > 1 && status.any > 0;
     html! {
-        <div class="iv-empty">
+        <div class="iv-empty" lang={page.ui.tag()}>
             <p class="iv-empty-head">{ heading }</p>
             if any {
                 <p>{ (words.about_any)(status.any) }</p>

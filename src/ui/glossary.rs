@@ -22,7 +22,7 @@ pub fn Glossary(props: &Props) -> Html {
     let words = props.page.words();
     let name = props.term.as_ref().map(|term| (words.term)(&props.page.plain(&term.term)));
     html! {
-        <div class="iv-pop" id={ID} popover="auto" role="dialog" aria-label={name} tabindex="-1">
+        <div class="iv-pop" id={ID} lang={props.page.ui.tag()} popover="auto" role="dialog" aria-label={name} tabindex="-1">
             if let Some(term) = &props.term {
                 { inside(&props.page, term) }
             }

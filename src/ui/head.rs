@@ -10,7 +10,7 @@ use crate::state::Reading;
 pub fn head(page: &Page, reading: &Reading) -> Html {
     let interview = &page.interview;
     html! {
-        <header class="iv-head iv-wrap iv-cols">
+        <header class="iv-head iv-wrap iv-cols" lang={page.ui.tag()}>
             <div class="iv-axis">
                 <h1 class="iv-title" dir="auto">{ pair(page, &interview.title, reading) }</h1>
                 if let Some(summary) = &interview.summary {

@@ -134,7 +134,13 @@ pub fn Reader(props: &Props) -> Html {
     };
     {
         let title = format!("{} | {}", page.plain(&props.interview.title), page.words().site);
-        use_effect_with((title, ui), |(title, ui)| window_page::name(title, ui.tag()));
+        let (named, long) = (use_mut_ref(|| false), view.outline.long);
+        // Language is inherited, so to change it has a browser work out the style of the whole page: the parts below
+        // each say theirs, and a long page keeps the one that it was opened with.
+        use_effect_with((title, ui), move |(title, ui)| {
+            let again = named.replace(true);
+            window_page::name(title, (!again || !long).then_some(ui.tag()));
+        });
     }
     let mode = match &view.state.reading {
         Reading::Both => Mode { mode: "both".into(), han: false },
@@ -162,13 +168,13 @@ pub fn Reader(props: &Props) -> Html {
     let (outline, state, words) = (&view.outline, &view.state, page.words());
     let columns = props.interview.languages.len().min(9).to_string();
     html! {
-        <div class="iv" lang={ui.tag()} data-reading={reading} data-columns={columns}>
-            <a class="iv-skip" href="#iv-main" onclick={skip}>{ words.skip }</a>
-            { site_header(words, switch(&page, &state.reading, &act)) }
+        <div class="iv" data-reading={reading} data-columns={columns}>
+            <a class="iv-skip" lang={ui.tag()} href="#iv-main" onclick={skip}>{ words.skip }</a>
+            { site_header(ui, switch(&page, &state.reading, &act)) }
             <main id="iv-main" tabindex="-1">
                 { crumbs(&page) }
                 { head(&page, &state.reading) }
-                <div class="iv-wrap iv-notices">
+                <div class="iv-wrap iv-notices" lang={ui.tag()}>
                     if !unknown.is_empty() && !*dismissed {
                         { notice(&page, (words.ignored)(&names(&unknown)), dismiss) }
                     }
@@ -183,7 +189,7 @@ pub fn Reader(props: &Props) -> Html {
                             { empty(&page, &outline.status, state, &act) }
                         }
                         if outline.status.total == 0 {
-                            <p class="iv-empty">{ words.no_text }</p>
+                            <p class="iv-empty" lang={ui.tag()}>{ words.no_text }</p>
                         }
                         <Transcript page={page.clone()} outline={outline.clone()} {mode} at={at.borrow().clone()} />
                         { appendix(&page) }

@@ -39,7 +39,7 @@ pub fn Settings(props: &Props) -> Html {
     };
     let follow = Preferences { ui: None, ..*preferences };
     html! {
-        <div class="iv-pop iv-settings" id={ID} popover="auto" role="dialog" aria-label={words.settings} tabindex="-1">
+        <div class="iv-pop iv-settings" id={ID} lang={ui.tag()} popover="auto" role="dialog" aria-label={words.settings} tabindex="-1">
             { group(words.text_size, Size::ALL.into_iter().zip(words.sizes).map(size).collect()) }
             { group(words.appearance, Scheme::ALL.into_iter().zip(words.schemes).map(scheme).collect()) }
             { group(words.interface_language, html! {

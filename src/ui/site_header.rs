@@ -3,12 +3,14 @@
 use yew::prelude::*;
 
 use super::icon::{self, icon};
-use crate::words::Words;
+use crate::state::Ui;
+use crate::words::words;
 
 /// The bar, around a switch.
-pub fn site_header(words: &'static Words, switch: Html) -> Html {
+pub fn site_header(ui: Ui, switch: Html) -> Html {
+    let words = words(ui);
     html! {
-        <header class="iv-site"><div class="iv-wrap">
+        <header class="iv-site" lang={ui.tag()}><div class="iv-wrap">
             <a class="iv-org" href="./">{ mark() }<span>{ words.site }</span></a>
             { switch }
             <button type="button" class="iv-settings-open" popovertarget="iv-settings">

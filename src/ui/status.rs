@@ -12,7 +12,7 @@ pub fn status(page: &Page, outline: &Outline, state: &ViewState, act: &Callback<
     let on = outline.status.filtered;
     let clear = act.reform(|_| Action::Clear);
     html! {
-        <div class={classes!("iv-status", on.then_some("is-on"))}>
+        <div class={classes!("iv-status", on.then_some("is-on"))} lang={page.ui.tag()}>
             <p role="status">
                 if on {
                     <b>{ (words.shown_of)(outline.status.shown, outline.status.total) }</b>

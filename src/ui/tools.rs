@@ -39,7 +39,7 @@ pub fn Tools(props: &Props) -> Html {
         }
     };
     html! {
-        <aside class="iv-tools" id={ID} popover="auto" aria-label={words.find_and_filter} tabindex="-1" {onclick}>
+        <aside class="iv-tools" lang={props.page.ui.tag()} id={ID} popover="auto" aria-label={words.find_and_filter} tabindex="-1" {onclick}>
             <div class="iv-sheet-head">
                 <span>{ words.find_and_filter }</span>
                 <button type="button" popovertarget={ID} popovertargetaction="hide">
