@@ -31,6 +31,8 @@ pub enum Engine {
 pub enum Need {
     /// The page on paper.
     Print,
+    /// A page that is hidden while another is looked at.
+    Background,
 }
 
 impl Engine {
@@ -48,6 +50,7 @@ impl Engine {
     pub fn lacks(self, need: Need) -> Option<&'static str> {
         match (self, need) {
             (Engine::WebKit, Need::Print) => Some("its driver cannot print"),
+            (Engine::WebKit, Need::Background) => Some("its windows stay visible on a screen without a window manager"),
             _ => None,
         }
     }

@@ -115,6 +115,29 @@ impl<'a> Page<'a> {
         self.session.wait(self.session.client.refresh()).expect("the page loads again");
     }
 
+    /// Follows a link into a new tab, in which `opener` is this page, does something there and comes back.
+    #[track_caller]
+    pub fn in_the_background(&self, meanwhile: impl FnOnce()) {
+        let client = &self.session.client;
+        let here = self.session.wait(client.window()).expect("a page has a tab");
+        self.look::<()>(
+            "const a = document.createElement('a'); a.id = 'away'; a.textContent = 'away'; a.href = 'about:blank';
+            a.target = '_blank'; a.rel = 'opener'; document.querySelector('main').prepend(a)",
+        );
+        self.click("#away");
+        let mut tabs = Vec::new();
+        self.until("another tab", || {
+            tabs = self.session.wait(client.windows()).expect("a browser has tabs");
+            tabs.len() > 1
+        });
+        let away = tabs.into_iter().find(|tab| *tab != here).expect("there are two");
+        self.session.wait(client.switch_to_window(away)).expect("it is open");
+        meanwhile();
+        self.session.wait(client.close_window()).expect("a tab closes");
+        self.session.wait(client.switch_to_window(here)).expect("it is still open");
+        self.look::<()>("document.getElementById('away')?.remove()");
+    }
+
     pub fn url(&self) -> String {
         self.look("return location.href")
     }
