@@ -13,6 +13,12 @@ PORT := 8080
 TOOLS := . tools/env.sh &&
 # The binaries that are built for the browser; the others are native commands.
 WASM_BINS := viewer
+# Besides Chromium. Safari's driver has to be switched on by hand.
+OTHER_BROWSERS := firefox webkit
+ifeq ($(shell uname -s),Darwin)
+OTHER_BROWSERS := firefox
+endif
+JOURNEYS := DIST='$(CURDIR)/dist' cargo test --locked --features browser-tests --test browser
 HEADING = @printf '\n== %s\n'
 
 .PHONY: help
@@ -33,7 +39,10 @@ port-free: setup
 	@node tools/serve.mjs --free $(ADDRESS) $(PORT)
 
 .PHONY: test
-test: setup-test check-format clippy unit build browser ## all checks, as CI runs them
+test: setup-test check-format clippy unit build browser ## all checks, with the journeys in Chromium
+
+.PHONY: test-all
+test-all: setup-all test $(OTHER_BROWSERS:%=browser-%) ## the same and the journeys in Firefox and WebKit, as CI runs them
 
 .PHONY: check-format
 check-format: setup-lint ## is everything formatted?
@@ -60,7 +69,14 @@ build: setup ## the release, into dist/
 .PHONY: browser
 browser: setup-test build ## the journeys in a real browser, against dist/
 	$(HEADING) 'Browser journeys'
-	@$(TOOLS) DIST='$(CURDIR)/dist' cargo test --locked --features browser-tests --test browser
+	@$(TOOLS) $(JOURNEYS)
+
+.PHONY: browser-firefox browser-webkit
+browser-firefox: ## the journeys in Firefox
+browser-webkit: ## the journeys in WebKit
+browser-firefox browser-webkit: browser-%: setup-% build
+	$(HEADING) 'Browser journeys: $*'
+	@$(TOOLS) BROWSER=$* $(JOURNEYS)
 
 .PHONY: bench
 bench: setup-bench build ## speed and memory beside other pages with the same text (BENCH="--sizes 300 --only load")
@@ -75,8 +91,8 @@ fmt: setup-lint ## format everything
 setup: ## install what `make serve` needs
 	@tools/setup.sh build
 
-.PHONY: setup-unit setup-lint setup-test setup-bench
-setup-unit setup-lint setup-test setup-bench: setup-%:
+.PHONY: setup-unit setup-lint setup-test setup-bench setup-firefox setup-webkit setup-all
+setup-unit setup-lint setup-test setup-bench setup-firefox setup-webkit setup-all: setup-%:
 	@tools/setup.sh $*
 
 .PHONY: clean

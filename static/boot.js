@@ -1,31 +1,54 @@
 // Starts the viewer. It is a file of its own, since a strict Content Security Policy forbids scripts in the page.
 // It also does what the viewer cannot do for itself: fetch the interview while the viewer is still on its way, and say
 // so in the page when the viewer cannot start or stops.
-import init from "./viewer.js";
-
 const words = {
   en: {
-    failed: "The viewer could not be started. It needs a browser with WebAssembly, and a page that allows it.",
+    unable: "The viewer could not be started. It needs a browser with WebAssembly, and a page that allows it.",
+    missing: "The viewer could not be fetched whole, or its parts do not fit together.",
     stopped: "The viewer has stopped because of an error. What is on the page stays; buttons no longer work.",
     again: "Load the page again",
+    file: "Open the source file",
   },
   "zh-Hans": {
-    failed: "阅读器无法启动。它需要支持 WebAssembly 的浏览器，并且网页允许使用。",
+    unable: "阅读器无法启动。它需要支持 WebAssembly 的浏览器，并且网页允许使用。",
+    missing: "阅读器没有完整载入，或各部分版本不一致。",
     stopped: "阅读器出错，已停止运行。页面上的文字还在，但按钮不再起作用。",
     again: "重新载入本页",
+    file: "打开源文件",
   },
   "zh-Hant": {
-    failed: "閱讀器無法啟動。它需要支援 WebAssembly 的瀏覽器，並且網頁允許使用。",
+    unable: "閱讀器無法啟動。它需要支援 WebAssembly 的瀏覽器，並且網頁允許使用。",
+    missing: "閱讀器沒有完整載入，或各部分版本不一致。",
     stopped: "閱讀器發生錯誤，已停止運作。頁面上的文字還在，但按鈕不再起作用。",
     again: "重新載入本頁",
+    file: "開啟原始檔",
   },
 };
+const parts = ["viewer.js", "viewer_bg.wasm", "viewer.css"].map((name) => new URL(name, import.meta.url));
+const [program, wasm] = parts;
+
+// A request that begins now, and whose answer is waited for later.
+function begin(url, how) {
+  const answer = fetch(url, how);
+  answer.catch(() => {});
+  return answer;
+}
+
+// No preload in the page: WebKit would fetch the file twice.
+const module_or_path = begin(wasm);
 
 // The page's language once the viewer has set it, else the browser's.
 function language() {
   const tag = document.querySelector(".iv")?.lang || navigator.language || "en";
   if (!tag.startsWith("zh")) return "en";
   return /Hant|TW|HK|MO/.test(tag) ? "zh-Hant" : "zh-Hans";
+}
+
+function link(words, href) {
+  const a = document.createElement("a");
+  a.href = href;
+  a.textContent = words;
+  return a;
 }
 
 function notice(what, error) {
@@ -39,35 +62,52 @@ function notice(what, error) {
   box.setAttribute("role", "alert");
   const text = document.createElement("p");
   text.textContent = words[lang][what];
-  const again = document.createElement("a");
-  again.href = location.href;
-  again.textContent = words[lang].again;
-  again.addEventListener("click", (event) => { event.preventDefault(); location.reload(); });
+  const again = link(words[lang].again, location.href);
+  again.addEventListener("click", (event) => {
+    event.preventDefault();
+    // A browser that has kept parts of different versions would only find the same ones again.
+    const anew = parts.map((url) => fetch(url, { cache: "reload" }).then((answer) => answer.arrayBuffer()));
+    Promise.allSettled(anew).then(() => location.reload());
+  });
   box.append(text, again);
+  if (what !== "stopped" && wanted?.named) box.append(link(words[lang].file, wanted.url));
   document.body.append(box);
 }
 
-// The same request as the viewer's own, begun now: the browser hands it over.
-function fetchEarly() {
-  const wanted = new URLSearchParams(location.search);
-  const id = wanted.get("i");
-  const url = id ? `interviews/${encodeURIComponent(id).replace(/[!'()*.~]/g, (c) => "%" + c.charCodeAt(0).toString(16).toUpperCase())}.json` : wanted.get("src");
-  if (!url && wanted.size) return;
-  const link = document.createElement("link");
-  link.rel = "preload";
-  link.as = "fetch";
-  link.crossOrigin = "anonymous";
-  link.href = url || "interviews/index.json";
-  if (/^https?:$/.test(new URL(link.href).protocol)) document.head.append(link);
+// The file that the address asks for, and whether it names one; nothing for an address that is none.
+function file() {
+  const query = new URLSearchParams(location.search);
+  const id = query.get("i");
+  const named = id ? `interviews/${encodeURIComponent(id).replace(/[!'()*.~]/g, (c) => "%" + c.charCodeAt(0).toString(16).toUpperCase())}.json` : query.get("src");
+  if (!named && query.size) return;
+  try {
+    const url = new URL(named || "interviews/index.json", location.href);
+    if (/^https?:$/.test(url.protocol)) return { url: url.href, named: !!named };
+  } catch {
+    // The viewer says so.
+  }
 }
 
-const isStop = (error) => error instanceof WebAssembly.RuntimeError;
+// A stop of the program, as opposed to an error of something else on the page.
+const isStop = (error) => !!globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError;
 addEventListener("error", (event) => { if (isStop(event.error)) notice("stopped", event.error); });
 addEventListener("unhandledrejection", (event) => { if (isStop(event.reason)) notice("stopped", event.reason); });
 
-try {
-  fetchEarly();
-} catch {
-  // An address that is none: the viewer says so.
+const wanted = file();
+
+// The viewer's own first request, begun now: the viewer takes over the answer, and says so where none comes. `no-cache`:
+// a file that was replaced since the last visit is fetched anew, one that was not is kept.
+if (wanted) {
+  globalThis.interviewEarly = { url: wanted.url, answer: begin(wanted.url, { cache: "no-cache", credentials: "same-origin" }) };
 }
-init({ module_or_path: new URL("viewer_bg.wasm", import.meta.url) }).catch((error) => notice("failed", error));
+
+// Whether this browser, on this page, runs any WebAssembly at all: the smallest module tells.
+function runs() {
+  try {
+    return !!new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  } catch {
+    return false;
+  }
+}
+
+import(program).then(({ default: init }) => init({ module_or_path })).catch((error) => notice(runs() ? "missing" : "unable", error));

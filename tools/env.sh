@@ -22,6 +22,7 @@ fi
 iv_cache=${XDG_CACHE_HOME:-$HOME/.cache}/interview-viewer
 iv_trunk=$iv_cache/trunk-$TRUNK_VERSION
 iv_bindgen=$iv_cache/wasm-bindgen-cli-$WASM_BINDGEN_VERSION
+iv_gecko=$iv_cache/geckodriver-$GECKODRIVER_VERSION
 iv_binaryen=$iv_cache/binaryen-$BINARYEN_VERSION
 export AXE_PATH=$iv_cache/axe-core-$AXE_VERSION/axe.min.js
 export BENCH_MODULES=$iv_cache/bench-preact-$PREACT_VERSION-esbuild-$ESBUILD_VERSION
@@ -35,6 +36,7 @@ command -v cargo >/dev/null || iv_path_add "${CARGO_HOME:-$HOME/.cargo}/bin"
 iv_path_add "$iv_trunk/bin"
 iv_path_add "$iv_bindgen/bin"
 iv_path_add "$iv_binaryen/bin"
+iv_path_add "$iv_gecko/bin"
 export PATH
 
 # Which Rust builds for wasm32: `own` (the one on PATH), `debian` (the one in /usr, which is Debian's rustc-web and
@@ -68,7 +70,7 @@ with_wasm() {
     )
 }
 
-# The browser and its driver, unless the caller has named them.
+# The browsers and their drivers, unless the caller has named them.
 iv_first() { # NAME…: prints the path of the first that can be run
     local name
     for name in "$@"; do
@@ -80,4 +82,8 @@ CHROME=${CHROME:-$(iv_first chromium google-chrome google-chrome-stable chromium
     "$HOME/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
     "/Applications/Chromium.app/Contents/MacOS/Chromium")}
 CHROMEDRIVER=${CHROMEDRIVER:-$(iv_first chromedriver chromium.chromedriver)}
-export CHROME CHROMEDRIVER
+FIREFOX=${FIREFOX:-$(iv_first firefox-esr firefox \
+    /Applications/Firefox.app/Contents/MacOS/firefox "$HOME/Applications/Firefox.app/Contents/MacOS/firefox")}
+GECKODRIVER=${GECKODRIVER:-$(iv_first geckodriver)}
+WEBKITDRIVER=${WEBKITDRIVER:-$(iv_first WebKitWebDriver)}
+export CHROME CHROMEDRIVER FIREFOX GECKODRIVER WEBKITDRIVER

@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing else; a second run finds nothing to do and takes a moment.
 #
-#     tools/setup.sh [unit|lint|build|test|bench]      what the machine is to be ready for (default: build)
+#     tools/setup.sh [unit|lint|build|test|firefox|webkit|all|bench]      what the machine is to be ready for (default: build)
 #
-#     unit    native tests: Rust and a linker
-#     lint    and rustfmt, clippy, and a Rust that builds for wasm32
-#     build   the app: a Rust that builds for wasm32, Trunk, wasm-bindgen, wasm-opt
-#     test    all of these, a browser with its driver, and axe-core
-#     bench   build, a browser with its driver, Preact and esbuild
+#     unit     native tests: Rust and a linker
+#     lint     and rustfmt, clippy, and a Rust that builds for wasm32
+#     build    the app: a Rust that builds for wasm32, Trunk, wasm-bindgen, wasm-opt
+#     test     all of these, Chromium with its driver, and axe-core
+#     firefox  the app, Firefox with its driver, and axe-core
+#     webkit   the same with WebKit
+#     all      all of these
+#     bench    the app, Chromium, Preact and esbuild
 #
 # System packages come by apt-get or Homebrew; the tools go to one cache for all clones (see tools/env.sh).
 # Works in bash 3.2, which macOS has.
@@ -19,10 +22,12 @@ case $goal in
     unit) parts="" ;;
     lint) parts="lint wasm" ;;
     build) parts="wasm tools" ;;
-    test) parts="lint wasm tools browser axe" ;;
-    bench) parts="wasm tools browser bench" ;;
+    test) parts="lint wasm tools axe chromium" ;;
+    firefox | webkit) parts="wasm tools axe $goal" ;;
+    all) parts="lint wasm tools axe chromium firefox webkit" ;;
+    bench) parts="wasm tools chromium bench" ;;
     *)
-        echo "setup: '$goal' is not one of: unit lint build test bench" >&2
+        echo "setup: '$goal' is not one of: unit lint build test firefox webkit all bench" >&2
         exit 2
         ;;
 esac
@@ -78,7 +83,8 @@ node_wanted=""
 if needs tools && ! have node; then node_wanted=yes; fi
 if npm_wanted && ! have npm; then node_wanted=yes; fi
 
-browser_there() { [ -n "$CHROME" ] && [ -n "$CHROMEDRIVER" ]; }
+chromium_there() { [ -n "$CHROME" ] && [ -n "$CHROMEDRIVER" ]; }
+webkit_there() { [ -n "$WEBKITDRIVER" ] && have Xvfb; }
 
 case $system in
     debian)
@@ -90,20 +96,21 @@ case $system in
         [ -e /usr/include/stdio.h ] || packages="$packages libc6-dev"
         have node || [ -z "$node_wanted" ] || packages="$packages nodejs"
         have npm || [ -z "$node_wanted" ] || packages="$packages npm"
-        if needs browser; then
-            browser_there || packages="$packages chromium chromium-driver"
-            [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || packages="$packages fonts-noto-cjk"
-        fi
+        ! needs chromium || chromium_there || packages="$packages chromium chromium-driver"
+        ! needs firefox || [ -n "$FIREFOX" ] || packages="$packages firefox-esr"
+        # WebKit draws into a window, for which there may be no screen.
+        ! needs webkit || webkit_there || packages="$packages webkit2gtk-driver xvfb"
+        ! needs axe || [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || packages="$packages fonts-noto-cjk"
         # shellcheck disable=SC2086 # a list of words
         if [ -n "$packages" ]; then apt_install $packages; fi
         ;;
     macos)
         xcode-select -p >/dev/null 2>&1 || die "The command line tools are missing: run 'xcode-select --install', then this again."
         if [ -n "$node_wanted" ]; then brew_install node; fi
-        if needs browser; then
-            if [ -z "$CHROME" ]; then brew_install --cask google-chrome; fi
-            if [ -z "$CHROMEDRIVER" ]; then brew_install --cask chromedriver; fi
-        fi
+        if needs chromium && [ -z "$CHROME" ]; then brew_install --cask google-chrome; fi
+        if needs chromium && [ -z "$CHROMEDRIVER" ]; then brew_install --cask chromedriver; fi
+        if needs firefox && [ -z "$FIREFOX" ]; then brew_install --cask firefox; fi
+        if needs firefox && [ -z "$GECKODRIVER" ]; then brew_install geckodriver; fi
         ;;
     other)
         have cc || die "A C compiler is missing: install gcc or clang with your package manager, then run this again."
@@ -112,16 +119,27 @@ case $system in
 esac
 . tools/env.sh
 
-if needs browser && ! browser_there; then
+if needs chromium && ! chromium_there; then
     die "Chrome and a chromedriver of the same version are missing: install them, or name them in CHROME and CHROMEDRIVER, then run this again."
 fi
 major() { sed -n 's/^[^0-9]*\([0-9][0-9]*\)\..*/\1/p' | head -n 1; }
 # Debian's two packages always agree, and asking Chromium takes a third of a second.
-if needs browser && [ "$CHROME:$CHROMEDRIVER" != /usr/bin/chromium:/usr/bin/chromedriver ]; then
+if needs chromium && [ "$CHROME:$CHROMEDRIVER" != /usr/bin/chromium:/usr/bin/chromedriver ]; then
     chrome_version=$("$CHROME" --version 2>/dev/null | major || true)
     driver_version=$("$CHROMEDRIVER" --version 2>/dev/null | major || true)
     [ "${chrome_version:-unknown}" = "$driver_version" ] ||
         die "Chrome is version ${chrome_version:-unknown} and chromedriver ${driver_version:-unknown}: bring both to the same version (on macOS 'brew upgrade --cask google-chrome chromedriver'), then run this again."
+fi
+
+if needs firefox && [ -z "$FIREFOX" ]; then
+    die "Firefox is missing: install it, or name it in FIREFOX, then run this again."
+fi
+if needs webkit && [ $system = macos ]; then
+    no_webkit="The journeys in WebKit run on Linux only: Safari's driver must be switched on by hand, with an administrator's password."
+    [ "$goal" = all ] || die "$no_webkit"
+    say "$no_webkit"
+elif needs webkit && ! webkit_there; then
+    die "WebKitWebDriver or Xvfb is missing: install WebKitGTK with its driver and Xvfb with your package manager, then run this again."
 fi
 
 # --- Rust -----------------------------------------------------------------------------------------------------------
@@ -252,4 +270,10 @@ if needs tools && ! crate_there "$iv_bindgen" wasm-bindgen "$WASM_BINDGEN_VERSIO
     # Not --locked: the lock file of some releases names a crate version that was withdrawn.
     cargo install wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION" --no-default-features --root "$iv_bindgen" ||
         die "cargo could not build wasm-bindgen-cli $WASM_BINDGEN_VERSION (its reason is above): mend that, then run this again."
+fi
+if needs firefox && [ -z "$GECKODRIVER" ]; then
+    say "building geckodriver $GECKODRIVER_VERSION, once for this machine (2 minutes on two idle cores, up to 5 on busy ones)"
+    # It passes a few words to the browser and back: what is quick to build is quick enough.
+    CARGO_PROFILE_DEV_DEBUG=false cargo install --locked --debug geckodriver --version "$GECKODRIVER_VERSION" --root "$iv_gecko" ||
+        die "cargo could not build geckodriver $GECKODRIVER_VERSION (its reason is above): mend that, then run this again."
 fi

@@ -174,6 +174,11 @@ fn bring(element: &Element, top: f64) {
         return;
     }
     window().scroll_by_with_x_and_y(0.0, away);
+    // WebKit scrolls by whole pixels and drops the rest, however close to the next one it is.
+    let rest = off().round();
+    if rest != 0.0 {
+        window().scroll_by_with_x_and_y(0.0, rest);
+    }
     let missing = off();
     let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
     let Some(root) = root else { return };

@@ -35,6 +35,7 @@ pub fn failed(
         Why::Fetch(Failure::Missing(url)) => (words.unreachable, (words.missing)(url)),
         Why::Fetch(Failure::Status(status)) => (words.unreachable, (words.server_said)(*status)),
         Why::Fetch(Failure::Network) => (words.unreachable, words.network.to_string()),
+        Why::Fetch(Failure::Cut) => (words.unreachable, words.cut.to_string()),
         Why::Fetch(Failure::NotAnAddress) => (words.unreachable, words.not_an_address.to_string()),
     };
     html! {

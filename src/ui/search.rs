@@ -7,7 +7,9 @@ use yew::prelude::*;
 
 use super::icon::{self, icon};
 use super::page::Page;
+use super::tools;
 use crate::outline::Hits;
+use crate::shell::popover;
 use crate::state::{Action, Reading};
 
 #[derive(Properties, PartialEq)]
@@ -35,6 +37,11 @@ pub fn Search(props: &Props) -> Html {
             if event.key() == "Enter" && !event.is_composing() {
                 event.prevent_default();
                 step.emit(!event.shift_key());
+            }
+            // WebKit keeps Escape in a field to itself: the first empties it, the next must close the sheet.
+            let empty = || event.target_dyn_into::<HtmlInputElement>().is_some_and(|field| field.value().is_empty());
+            if event.key() == "Escape" && empty() {
+                popover::hide(tools::ID);
             }
         }
     };

@@ -114,6 +114,7 @@ pub static WORDS: Words = Words {
     missing: |url| format!("There is no file at {url}."),
     server_said: |status| format!("The server answered with error {status}."),
     network: "Either there is no connection, or the other site does not let pages from elsewhere read the file (CORS).",
+    cut: "The connection broke off before the whole file had come.",
     not_an_address: "That is not an address of a file on the web.",
     not_listed: |id| format!("This site has no interview called “{id}”."),
     no_list: "The list of interviews could not be fetched.",

@@ -97,6 +97,7 @@ pub struct Words {
     pub missing: fn(&str) -> String,
     pub server_said: fn(u16) -> String,
     pub network: &'static str,
+    pub cut: &'static str,
     pub not_an_address: &'static str,
     pub not_listed: fn(&str) -> String,
     pub no_list: &'static str,

@@ -90,6 +90,7 @@ pub static WORDS: Words = Words {
     missing: |url| format!("{url} 处没有文件。"),
     server_said: |status| format!("服务器返回错误 {status}。"),
     network: "网络没有连接，或对方网站不允许其他网页读取该文件（CORS）。",
+    cut: "文件还没有传完，连接就断开了。",
     not_an_address: "这不是网上文件的地址。",
     not_listed: |id| format!("本站没有名为“{id}”的访谈。"),
     no_list: "访谈目录无法载入。",

@@ -90,6 +90,7 @@ pub static WORDS: Words = Words {
     missing: |url| format!("{url} 沒有檔案。"),
     server_said: |status| format!("伺服器傳回錯誤 {status}。"),
     network: "網路沒有連線，或對方網站不允許其他網頁讀取這個檔案（CORS）。",
+    cut: "檔案還沒有傳完，連線就中斷了。",
     not_an_address: "這不是網路檔案的網址。",
     not_listed: |id| format!("本站沒有名為「{id}」的訪談。"),
     no_list: "訪談目錄無法載入。",

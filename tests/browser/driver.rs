@@ -1,7 +1,8 @@
 //! The driver of the browser, and the one place that knows which browser it is.
 
+use std::cell::{OnceCell, RefCell};
 use std::io::{BufRead, BufReader};
-use std::net::TcpListener;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -12,82 +13,74 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
+use tokio::time::timeout;
 
-/// One driver for all journeys. Stops with it.
-pub struct Driver {
-    process: Child,
-    url: String,
-    browser: PathBuf,
+/// How long a browser may take to start, or to answer.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What draws the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
 }
 
-/// A browser with a profile of its own. Both go with it.
-pub struct Session {
-    pub client: Client,
-    profile: PathBuf,
-    runtime: Runtime,
+/// What a journey cannot do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// The page on paper.
+    Print,
+    /// A page that is hidden while another is looked at.
+    Background,
 }
 
-impl Driver {
-    /// Starts the driver that `CHROMEDRIVER` names, for the browser that `CHROME` names.
-    pub fn start() -> Driver {
-        let browser = named_by("CHROME");
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("there is a free port").port();
-        let mut process = Command::new(named_by("CHROMEDRIVER"))
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("CHROMEDRIVER can be run");
-        let mut out = BufReader::new(process.stdout.take().expect("it is piped"));
-        let mut line = String::new();
-        while !line.contains("successfully") {
-            line.clear();
-            assert_ne!(out.read_line(&mut line).expect("the driver speaks"), 0, "the driver stopped at once");
+impl Engine {
+    /// The one that `BROWSER` names; Chromium unless it names one.
+    pub fn named() -> Engine {
+        match std::env::var("BROWSER").unwrap_or_default().as_str() {
+            "" | "chromium" => Engine::Chromium,
+            "firefox" => Engine::Firefox,
+            "webkit" => Engine::WebKit,
+            other => panic!("BROWSER is {other}: expected chromium, firefox or webkit"),
         }
-        Driver { process, url: format!("http://127.0.0.1:{port}"), browser }
     }
 
-    /// A browser with a new profile.
-    pub fn session(&self) -> Session {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let profile = std::env::temp_dir().join(format!("viewer-journey-{}-{count}", std::process::id()));
-        std::fs::create_dir_all(&profile).expect("a folder for the profile");
-        let capabilities = self.capabilities(&profile);
-        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime starts");
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        let connecting = builder.capabilities(capabilities).connect(&self.url);
-        let client = runtime.block_on(connecting).expect("a browser starts");
-        Session { client, profile, runtime }
+    /// Why a journey with this need is left out; nothing where the engine can do it.
+    pub fn lacks(self, need: Need) -> Option<&'static str> {
+        match (self, need) {
+            (Engine::WebKit, Need::Print) => Some("its driver cannot print"),
+            (Engine::WebKit, Need::Background) => Some("its windows stay visible on a screen without a window manager"),
+            _ => None,
+        }
     }
 
-    fn capabilities(&self, profile: &Path) -> Capabilities {
-        let profile = format!("--user-data-dir={}", profile.display());
-        let mut flags = vec![
-            "--headless=new",
-            // 1280 by 900 in the page, so that most journeys need not change it.
-            "--window-size=1280,1043",
-            "--lang=en-US",
-            "--no-first-run",
-            "--disable-renderer-backgrounding",
-            "--disable-backgrounding-occluded-windows",
-            "--disable-background-timer-throttling",
-            // Without a mouse at the machine, the browser would say that there is none.
-            "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
-            &profile,
-        ];
-        if is_root() {
-            flags.push("--no-sandbox");
-        }
-        let capabilities = json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": {
-                "binary": self.browser,
-                "args": flags,
-                // Else each browser first shows its start page, and everything waits for that, for seconds at times.
-                "prefs": {"session": {"restore_on_startup": 4, "startup_urls": ["about:blank"]}},
-            },
-        });
+    /// Says at once, and not journey by journey, that there is none.
+    pub fn must_be_there(self) {
+        self.driver();
+    }
+
+    fn driver(self) -> Command {
+        Command::new(named_by(match self {
+            Engine::Chromium => "CHROMEDRIVER",
+            Engine::Firefox => "GECKODRIVER",
+            Engine::WebKit => "WEBKITDRIVER",
+        }))
+    }
+
+    /// Whether journeys take turns in one browser, each in a tab of its own: Firefox takes three seconds to start, the
+    /// others half a second.
+    fn is_shared(self) -> bool {
+        self == Engine::Firefox
+    }
+
+    fn capabilities(self, profile: &Path) -> Capabilities {
+        let capabilities = match self {
+            Engine::Chromium => chromium(profile),
+            Engine::Firefox => firefox(profile),
+            // MiniBrowser, with nothing kept.
+            Engine::WebKit => json!({}),
+        };
         match capabilities {
             Value::Object(capabilities) => capabilities,
             _ => unreachable!("an object was written"),
@@ -95,15 +88,158 @@ impl Driver {
     }
 }
 
+fn chromium(profile: &Path) -> Value {
+    let profile = format!("--user-data-dir={}", profile.display());
+    let mut flags = vec![
+        "--headless=new",
+        // 1280 by 900 in the page, so that most journeys need not change it.
+        "--window-size=1280,1043",
+        "--lang=en-US",
+        "--no-first-run",
+        "--disable-renderer-backgrounding",
+        "--disable-backgrounding-occluded-windows",
+        "--disable-background-timer-throttling",
+        // Without a mouse at the machine, the browser would say that there is none.
+        "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
+        &profile,
+    ];
+    if is_root() {
+        flags.push("--no-sandbox");
+    }
+    json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": {
+            "binary": named_by("CHROME"),
+            "args": flags,
+            // Else each browser first shows its start page, and everything waits for that, for seconds at times.
+            "prefs": {"session": {"restore_on_startup": 4, "startup_urls": ["about:blank"]}},
+        },
+    })
+}
+
+fn firefox(profile: &Path) -> Value {
+    // Else a window is never as narrow as a phone's.
+    let chrome = profile.join("chrome");
+    std::fs::create_dir_all(&chrome).expect("a folder for the style");
+    std::fs::write(chrome.join("userChrome.css"), ":root, body { min-width: 0 !important; }").expect("the style");
+    json!({
+        "browserName": "firefox",
+        "moz:firefoxOptions": {
+            "binary": named_by("FIREFOX"),
+            "args": ["-headless", "-profile", profile],
+            "prefs": {
+                "intl.accept_languages": "en-US",
+                "toolkit.legacyUserProfileCustomizations.stylesheets": true,
+                // Without a mouse at the machine, the browser would say that there is none: fine, and can hover.
+                "ui.primaryPointerCapabilities": 6,
+                "ui.allPointerCapabilities": 6,
+            },
+        },
+    })
+}
+
+/// Starts browsers of one engine, one journey after the other. What it started stops with it.
+pub struct Driver {
+    pub engine: Engine,
+    display: OnceCell<Display>,
+    /// A browser whose journey went well, for the next one.
+    spare: RefCell<Option<Session>>,
+}
+
+/// A browser with a driver and a profile of its own. All go with it.
+pub struct Session {
+    pub client: Client,
+    process: Child,
+    profile: PathBuf,
+    runtime: Runtime,
+}
+
+/// A screen that nobody sees, for browsers that need one.
+struct Display {
+    process: Child,
+    name: String,
+}
+
+impl Driver {
+    pub fn new(engine: Engine) -> Driver {
+        Driver { engine, display: OnceCell::new(), spare: RefCell::default() }
+    }
+
+    /// A browser with an empty page, in which nothing is stored for any site that a journey has.
+    pub fn session(&self) -> Session {
+        match self.spare.take() {
+            Some(session) => session.in_a_new_tab(),
+            None => self.start(),
+        }
+    }
+
+    /// Takes back a browser whose journey went well.
+    pub fn take_back(&self, session: Session) {
+        if self.engine.is_shared() {
+            self.spare.replace(Some(session));
+        }
+    }
+
+    fn start(&self) -> Session {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let profile = std::env::temp_dir().join(format!("viewer-journey-{}-{count}", std::process::id()));
+        std::fs::create_dir_all(&profile).expect("a folder for the profile");
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("there is a free port").port();
+        let mut driver = self.engine.driver();
+        driver.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
+        if self.engine == Engine::WebKit {
+            style_of_windows(&profile);
+            driver.env("DISPLAY", &self.display.get_or_init(Display::start).name).env("XDG_CONFIG_HOME", &profile);
+            driver.env("LANG", "en_US.UTF-8").env("LANGUAGE", "en_US");
+        }
+        let mut process = driver.spawn().expect("the driver can be run");
+        let started = Instant::now();
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            assert!(process.try_wait().is_ok_and(|ended| ended.is_none()), "the driver stopped at once");
+            assert!(started.elapsed() < PATIENCE, "the driver does not listen");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime starts");
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let url = format!("http://127.0.0.1:{port}");
+        let connecting = builder.capabilities(self.engine.capabilities(&profile)).connect(&url);
+        let client = runtime.block_on(connecting).expect("a browser starts");
+        Session { client, process, profile, runtime }
+    }
+}
+
 impl Session {
-    pub fn wait<T>(&self, future: impl Future<Output = T>) -> T {
-        self.runtime.block_on(future)
+    /// What the browser answers.
+    #[track_caller]
+    pub fn wait<T>(&self, answer: impl Future<Output = T>) -> T {
+        self.wait_for(PATIENCE, answer).expect("the browser answers")
+    }
+
+    fn wait_for<T>(&self, patience: Duration, answer: impl Future<Output = T>) -> Option<T> {
+        self.runtime.block_on(async { timeout(patience, answer).await.ok() })
+    }
+
+    /// The same browser with one tab, which knows nothing of those before.
+    fn in_a_new_tab(self) -> Session {
+        self.wait(async {
+            let before = self.client.windows().await.expect("a browser has tabs");
+            let tab = self.client.new_window(true).await.expect("a tab opens").handle;
+            for old in before {
+                self.client.switch_to_window(old).await.expect("it is still open");
+                self.client.close_window().await.expect("a tab closes");
+            }
+            self.client.switch_to_window(tab).await.expect("it is open");
+        });
+        self
     }
 }
 
 impl Drop for Session {
     fn drop(&mut self) {
-        self.wait(self.client.clone().close()).ok();
+        self.wait_for(Duration::from_secs(5), self.client.clone().close());
+        self.process.kill().ok();
+        self.process.wait().ok();
         // The browser may still be writing into it.
         let started = Instant::now();
         while std::fs::remove_dir_all(&self.profile).is_err() && started.elapsed() < Duration::from_secs(2) {
@@ -112,11 +248,35 @@ impl Drop for Session {
     }
 }
 
-impl Drop for Driver {
+impl Display {
+    fn start() -> Display {
+        let mut process = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb can be run; `make browser-webkit` installs it");
+        let mut number = String::new();
+        let out = process.stdout.take().expect("it is piped");
+        BufReader::new(out).read_line(&mut number).expect("the display says its number");
+        assert!(!number.is_empty(), "the display stopped at once");
+        Display { process, name: format!(":{}", number.trim()) }
+    }
+}
+
+impl Drop for Display {
     fn drop(&mut self) {
         self.process.kill().ok();
         self.process.wait().ok();
     }
+}
+
+/// Without a frame around its buttons, a window may be as narrow as a phone's.
+fn style_of_windows(config: &Path) {
+    let folder = config.join("gtk-3.0");
+    std::fs::create_dir_all(&folder).expect("a folder for the style");
+    let style = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; }";
+    std::fs::write(folder.join("gtk.css"), style).expect("the style can be written");
 }
 
 fn named_by(variable: &str) -> PathBuf {

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use crate::page::Page;
 use crate::site::Site;
 
-const ROOFTOP: &str = include_str!("rooftop.json");
+/// The file that most journeys read.
+pub const ROOFTOP: &str = include_str!("rooftop.json");
 
 /// Where the interview opens that most journeys read.
 pub const OPEN: &str = "?src=rooftop.json";

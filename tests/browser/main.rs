@@ -1,14 +1,16 @@
 //! Journeys: what a reader does with the built viewer, in a real browser, and what they must see.
 //!
 //! ```text
-//! make browser                                        # all of them
-//! . tools/env.sh && DIST=$PWD/dist cargo test --features browser-tests --test browser -- search
+//! make browser                                        # all of them, in Chromium
+//! make browser-firefox browser-webkit                 # in the two others
+//! . tools/env.sh && DIST=$PWD/dist BROWSER=webkit cargo test --features browser-tests --test browser -- search
 //! ```
 //!
-//! runs those whose names contain a word. Each journey has a browser of its own, with an empty profile, and a site of
-//! its own, which serves `dist/` under the strict policy and the files that the journey puts there. After each, nothing
-//! may have gone wrong in the page behind the reader's back: no breach of the policy, no error, no request to another
-//! host. Where one fails, what the page looked like is kept as a picture.
+//! runs those whose names contain a word. Each journey has a browser in which nothing is stored, and a site of its own,
+//! which serves `dist/` under the strict policy and the files that the journey puts there. After each, nothing may have
+//! gone wrong in the page behind the reader's back: no breach of the policy, no error, no request to another host. Where
+//! one fails, what the page looked like is kept as a picture. What an engine cannot do, a journey states as a need: the
+//! run lists what it leaves out, and why.
 //!
 //! Journeys wait for what must come about, never for time.
 
@@ -36,16 +38,27 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-use driver::Driver;
+use driver::{Driver, Engine, Need};
 use page::Page;
 use site::Site;
 
 /// A promise to the reader, and how it is put to the test.
-pub type Journey = (&'static str, fn(&Page));
+pub struct Journey {
+    name: &'static str,
+    take: fn(&Page),
+    /// What the browser must be able to do.
+    needs: &'static [Need],
+}
 
-/// Functions with their names.
+/// Functions with their names, some with what they need: `journeys![reading, printing needs Print]`.
 macro_rules! journeys {
-    ($($name:ident),* $(,)?) => { pub const JOURNEYS: &[crate::Journey] = &[$((stringify!($name), $name)),*]; };
+    ($($name:ident $(needs $need:ident)?),* $(,)?) => {
+        pub const JOURNEYS: &[crate::Journey] = &[$(crate::Journey {
+            name: stringify!($name),
+            take: $name,
+            needs: &[$(crate::driver::Need::$need)?],
+        }),*];
+    };
 }
 pub(crate) use journeys;
 
@@ -65,20 +78,29 @@ fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     let dist = PathBuf::from(std::env::var_os("DIST").unwrap_or_else(|| "dist".into()));
     assert!(dist.join("index.html").is_file(), "there is no built viewer in {}: set DIST", dist.display());
+    let engine = Engine::named();
+    engine.must_be_there();
     let all = SUBJECTS.iter().flat_map(|(subject, journeys)| journeys.iter().map(move |j| (subject, j)));
-    let chosen = all.map(|(subject, (name, journey))| (format!("{subject}::{name}"), journey));
-    let chosen: Vec<_> = chosen
-        .filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str())))
-        .collect();
+    let named = all.map(|(subject, journey)| (format!("{subject}::{}", journey.name), journey));
+    let (mut chosen, mut left_out) = (Vec::new(), Vec::new());
+    for (name, journey) in named {
+        if wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str())) {
+            match journey.needs.iter().find_map(|need| engine.lacks(*need)) {
+                Some(reason) => left_out.push((name, reason)),
+                None => chosen.push((name, journey)),
+            }
+        }
+    }
 
     // Journeys go on side by side: what one of them has to say is said at once, with its name.
     std::panic::set_hook(Box::new(|panic| PLACE.set(panic.location().map(ToString::to_string).unwrap_or_default())));
-    let (driver, started) = (Driver::start(), Instant::now());
+    let started = Instant::now();
     let (next, failed) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     let work = || {
+        let driver = Driver::new(engine);
         while let Some((name, journey)) = chosen.get(next.fetch_add(1, Ordering::Relaxed)) {
             let began = Instant::now();
-            let passed = take(&driver, &dist, name, **journey);
+            let passed = take(&driver, &dist, name, journey.take);
             let seconds = began.elapsed().as_secs_f32();
             println!("journey {name} ... {} ({seconds:.1} s)", if passed { "ok" } else { "FAILED" });
             if !passed {
@@ -93,9 +115,17 @@ fn main() -> ExitCode {
     });
     let failed = failed.into_inner().expect("no journey panics with it");
     let seconds = started.elapsed().as_secs_f32();
-    println!("\n{} journeys, {} failed, {seconds:.0} s", chosen.len(), failed.len());
+    println!(
+        "\n{engine:?}: {} journeys, {} failed, {} left out, {seconds:.0} s",
+        chosen.len(),
+        failed.len(),
+        left_out.len()
+    );
     for name in &failed {
         println!("    {name}");
+    }
+    for (name, reason) in &left_out {
+        println!("    {name} is left out: {reason}");
     }
     if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
@@ -110,15 +140,24 @@ fn side_by_side() -> usize {
 fn take(driver: &Driver, dist: &std::path::Path, name: &str, journey: fn(&Page)) -> bool {
     let site = Site::new(dist);
     interview::put(&site);
-    let page = Page::new(driver, &site);
-    let journey = AssertUnwindSafe(|| {
-        journey(&page);
+    let mut page = None;
+    let went = catch_unwind(AssertUnwindSafe(|| {
+        let page: &Page = page.insert(Page::new(driver, &site));
+        journey(page);
         page.nothing_went_wrong();
-    });
-    let Err(panic) = catch_unwind(journey) else { return true };
-    let picture = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.png", name.replace("::", "-")));
-    page.picture(&picture);
-    println!("{name} failed {}\n    at {}, see {}", told(&*panic), page.url(), picture.display());
+    }));
+    match (went, page) {
+        (Ok(()), page) => {
+            page.into_iter().for_each(Page::done);
+            return true;
+        }
+        (Err(panic), None) => println!("{name} failed {}", told(&*panic)),
+        (Err(panic), Some(page)) => {
+            let picture = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.png", name.replace("::", "-")));
+            page.picture(&picture);
+            println!("{name} failed {}\n    at {}, see {}", told(&*panic), page.url(), picture.display());
+        }
+    }
     site.troubles().iter().for_each(|trouble| println!("    {trouble}"));
     false
 }

@@ -1,2 +1,4 @@
 // As a browser that denies a page its storage.
-Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });
+for (const name of ["localStorage", "sessionStorage"]) {
+  Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });
+}

@@ -1,8 +1,8 @@
 //! Ways to an interview, and what is said where one does not come.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::interview;
+use crate::interview::{self, ROOFTOP};
 use crate::page::Page;
 
 crate::journeys![
@@ -22,13 +22,21 @@ crate::journeys![
     an_interview_without_words_says_so,
     a_slow_file_shows_that_it_is_on_its_way,
     a_file_of_another_site_opens_where_that_site_allows_it,
+    a_file_that_breaks_off_is_told_and_can_be_tried_again,
+    a_page_in_place_of_a_file_is_told,
+    the_type_that_a_site_gives_a_file_makes_no_difference,
+    a_file_that_has_moved_opens_where_the_page_may_follow,
+    a_replaced_file_is_read_anew,
+    a_passage_that_a_new_version_lacks_is_told,
+    nothing_is_fetched_twice,
+    a_page_in_the_background_is_drawn_and_at_its_place needs Background,
     a_page_as_it_is_built_opens_an_interview,
 ];
 
 const TITLE: &str = "Rain on the Bakery Roof";
 
 fn the_list_opens_an_interview(page: &Page) {
-    page.site.put("interviews/rain.json", include_str!("rooftop.json"));
+    page.site.put("interviews/rain.json", ROOFTOP);
     let entry = |id: &str, title: &str, date: &str| {
         json!({"id": id, "title": {"en": title}, "date": date, "languages": ["en", "zh-Hans"],
             "people": [{"en": "Gao Min"}], "themes": [{"en": "Rain"}]})
@@ -73,8 +81,8 @@ fn the_list_comes_when_it_is_asked_for_again(page: &Page) {
 }
 
 fn an_address_opens_an_interview_of_the_site_or_any_file(page: &Page) {
-    page.site.put("interviews/rain.json", include_str!("rooftop.json"));
-    page.site.put("somewhere/else.json", include_str!("rooftop.json"));
+    page.site.put("interviews/rain.json", ROOFTOP);
+    page.site.put("somewhere/else.json", ROOFTOP);
     let whole = format!("?src={}/somewhere/else.json", page.site.origin());
     for address in ["?i=rain", "?src=somewhere/else.json", "?src=%2Fsomewhere%2Felse.json", &whole] {
         page.open(address);
@@ -96,7 +104,7 @@ fn a_missing_file_is_named_and_can_be_tried_again(page: &Page) {
     page.until_text("h1", "This interview could not be fetched");
     let reason = format!("There is no file at {}/later.json.", page.site.origin());
     assert_eq!(page.text("[role=alert] p"), reason);
-    page.site.put("later.json", include_str!("rooftop.json"));
+    page.site.put("later.json", ROOFTOP);
     page.click_text("button", "Try again");
     page.until_text("h1", TITLE);
 }
@@ -107,7 +115,7 @@ fn an_error_of_the_server_is_told_and_can_be_tried_again(page: &Page) {
     page.until_text("[role=alert] p", "The server answered with error 500.");
     page.click_text("button", "Try again");
     page.until_text("[role=alert] p", "The server answered with error 500.");
-    page.site.put("later.json", include_str!("rooftop.json"));
+    page.site.put("later.json", ROOFTOP);
     page.click_text("button", "Try again");
     page.until_text("h1", TITLE);
 }
@@ -124,7 +132,7 @@ fn broken_json_is_told_with_its_place_in_each_language(page: &Page) {
     page.click_text(".iv-langs button", "繁體中文");
     page.until("the same in traditional characters", || reason().starts_with("第3行第3欄："));
     page.click_text(".iv-langs button", "English");
-    page.site.put("broken.json", include_str!("rooftop.json"));
+    page.site.put("broken.json", ROOFTOP);
     page.click_text("button", "Try again");
     page.until_text("h1", TITLE);
 }
@@ -138,14 +146,17 @@ fn an_unknown_interview_is_told(page: &Page) {
 
 fn a_file_from_the_disk_opens_and_back_leads_to_the_list(page: &Page) {
     let file = std::env::temp_dir().join(format!("viewer-journey-{}.json", std::process::id()));
-    std::fs::write(&file, include_str!("rooftop.json")).expect("a file can be written");
+    std::fs::write(&file, ROOFTOP).expect("a file can be written");
     page.open("/");
     page.until_seen(".iv-entry");
+    // As a reader would, with the mouse: WebKit goes back past what a page has put into the history by itself.
+    page.click("h1");
     page.choose_file("input[type=file]", &file);
     page.until_text("h1", TITLE);
     std::fs::remove_file(&file).expect("it is still there");
     page.click_text(".iv-langs button", "中文");
     page.until_text("h1", "面包房屋顶上的雨");
+    page.until("the address", || page.url().contains("lang=zh-Hans"));
     page.back();
     page.until_text("h1", TITLE);
     page.back();
@@ -163,7 +174,7 @@ fn a_dropped_file_opens(page: &Page) {
         for (const type of ['dragover', 'drop']) {
             document.body.dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: data}));
         }";
-    page.look_for::<()>(drop, &[json!(include_str!("rooftop.json"))]);
+    page.look_for::<()>(drop, &[json!(ROOFTOP)]);
     page.until_text("h1", TITLE);
 }
 
@@ -217,15 +228,15 @@ fn a_slow_file_shows_that_it_is_on_its_way(page: &Page) {
     page.site.hold("slow.json");
     page.open("?src=slow.json");
     page.until_text("main [role=status]", "Loading the interview");
-    page.site.put("slow.json", include_str!("rooftop.json"));
+    page.site.put("slow.json", ROOFTOP);
     page.until_text("h1", TITLE);
     assert!(!page.sees(".iv-bone"), "the bones are gone");
 }
 
 fn a_file_of_another_site_opens_where_that_site_allows_it(page: &Page) {
     let other = page.other_site();
-    other.put("private.json", include_str!("rooftop.json"));
-    other.put_shared("public.json", include_str!("rooftop.json"));
+    other.put("private.json", ROOFTOP);
+    other.put_shared("public.json", ROOFTOP);
     page.open(&format!("/open-policy/?src={}/private.json", other.origin()));
     page.until("the reason that the browser knows", || page.text("[role=alert] p").contains("CORS"));
     page.open(&format!("/open-policy/?src={}/public.json", other.origin()));
@@ -238,6 +249,137 @@ fn a_file_of_another_site_opens_where_that_site_allows_it(page: &Page) {
     assert_eq!(other.requests().len(), asked);
     // The other site was asked on purpose: this page must not be blamed for it.
     page.visit("about:blank");
+}
+
+fn a_file_that_breaks_off_is_told_and_can_be_tried_again(page: &Page) {
+    page.site.cut("later.json", ROOFTOP);
+    page.open("?src=later.json");
+    page.until_seen("[role=alert]");
+    // Firefox takes what has come for the whole.
+    let told = |ways: [&str; 2]| ways.iter().any(|way| page.text("[role=alert] p").contains(way));
+    let reason = page.text("[role=alert] p");
+    assert!(
+        told(["The connection broke off before the whole file had come.", "found the end of the file"]),
+        "{reason}"
+    );
+    page.click_text(".iv-langs button", "简体中文");
+    page.until("the same in Chinese", || told(["文件还没有传完，连接就断开了。", "内容未完，文件已结束"]));
+    let (file, list): (String, String) =
+        page.look("const [file, list] = named('[role=alert] a', null); return [file.href, list.href]");
+    assert_eq!((file, list), (format!("{}/later.json", page.site.origin()), format!("{}/", page.site.origin())));
+    page.site.put("later.json", ROOFTOP);
+    page.click_text("button", "重试");
+    page.until_text("h1", TITLE);
+}
+
+fn a_page_in_place_of_a_file_is_told(page: &Page) {
+    // What some sites answer where there is no file, or where one has to sign in.
+    page.site.put_as("later.json", "text/html", "<!doctype html><title>Sign in</title><p>Please sign in.</p>");
+    page.open("?src=later.json");
+    page.until_text("h1", "This is not interview JSON");
+    page.site.put("later.json", ROOFTOP);
+    page.click_text("button", "Try again");
+    page.until_text("h1", TITLE);
+}
+
+fn the_type_that_a_site_gives_a_file_makes_no_difference(page: &Page) {
+    for mime in ["text/plain", "application/octet-stream", "text/html"] {
+        page.site.put_as("odd", mime, ROOFTOP);
+        page.open("?src=odd");
+        page.until_text("h1", TITLE);
+        page.visit("about:blank");
+    }
+}
+
+fn a_file_that_has_moved_opens_where_the_page_may_follow(page: &Page) {
+    page.site.put("new/rain.json", ROOFTOP);
+    page.site.redirect("old.json", "/new/rain.json");
+    page.open("?src=old.json");
+    page.until_text("h1", TITLE);
+    let other = page.other_site();
+    other.put("private.json", ROOFTOP);
+    other.put_shared("public.json", ROOFTOP);
+    page.site.redirect("old.json", &format!("{}/private.json", other.origin()));
+    page.open("/open-policy/?src=old.json");
+    page.until("the reason that the browser knows", || page.text("[role=alert] p").contains("CORS"));
+    page.site.redirect("old.json", &format!("{}/public.json", other.origin()));
+    page.click_text("button", "Try again");
+    page.until_text("h1", TITLE);
+    // The other site was asked on purpose: this page must not be blamed for it.
+    page.visit("about:blank");
+}
+
+/// The interview with another title.
+fn newer() -> String {
+    ROOFTOP.replace("\"Rain on the Bakery Roof\"", "\"Rain, Second Edition\"")
+}
+
+fn a_replaced_file_is_read_anew(page: &Page) {
+    // The site lets browsers keep what they have, as many do.
+    page.site.put_to_keep("kept.json", ROOFTOP);
+    page.open("?src=kept.json");
+    page.until_text("h1", TITLE);
+    page.site.put_to_keep("kept.json", newer());
+    page.click_text(".iv-chip", "Trust");
+    page.until("filtered", || page.text(".iv-status").contains("Trust"));
+    assert_eq!(page.text("h1"), TITLE, "what is open stays as it is");
+    page.reload();
+    page.until_text("h1", "Rain, Second Edition");
+    page.until("the same filter", || page.text(".iv-status").contains("Trust"));
+    // Also when the page is only opened again.
+    page.site.put_to_keep("kept.json", ROOFTOP);
+    page.open("?src=kept.json&lang=zh-Hans");
+    page.open("?src=kept.json");
+    page.until_text("h1", TITLE);
+}
+
+fn a_passage_that_a_new_version_lacks_is_told(page: &Page) {
+    page.site.put("kept.json", ROOFTOP);
+    page.open("?src=kept.json#t5.2");
+    page.until("the passage is marked", || page.text("[id='t5.2']").contains("Linked passage"));
+    let mut file: Value = serde_json::from_str(ROOFTOP).expect("it is JSON");
+    let turns = file["turns"].as_array_mut().expect("it has turns");
+    turns[4]["passages"].as_array_mut().expect("it has passages").truncate(1);
+    page.site.put("kept.json", file.to_string());
+    page.reload();
+    page.until_seen(".iv-notice");
+    assert!(page.text(".iv-notice").contains("#t5.2"), "{}", page.text(".iv-notice"));
+    assert!(page.look::<bool>("return !passage('t5.2') && !!passage('t5.1')"), "the new version is shown");
+}
+
+fn nothing_is_fetched_twice(page: &Page) {
+    page.site.put("interviews/rain.json", ROOFTOP);
+    for address in ["/as-built/?i=rain", "/as-built/?src=rooftop.json", "/as-built/"] {
+        page.open(address);
+        page.until_seen("[data-passage], .iv-entry");
+    }
+    // To ask whether a file is still the same, and hear that it is, costs next to nothing.
+    let whole = page.site.requests().into_iter().filter(|request| request.status == 200);
+    let mut fetched: Vec<String> = whole.map(|request| request.path).collect();
+    fetched.sort();
+    let twice: Vec<_> = fetched.windows(2).filter(|two| two[0] == two[1]).collect();
+    assert!(twice.is_empty(), "fetched twice: {twice:?}");
+    assert!(fetched.iter().any(|path| path == "/as-built/viewer_bg.wasm"), "{fetched:?}");
+}
+
+fn a_page_in_the_background_is_drawn_and_at_its_place(page: &Page) {
+    page.site.hold("slow.json");
+    page.open("?src=slow.json#t5.2");
+    page.until_text("main [role=status]", "Loading the interview");
+    page.in_the_background(|| {
+        page.until("the page is hidden", || page.look("return opener.document.hidden"));
+        page.site.put("slow.json", ROOFTOP);
+        page.until("the whole interview", || {
+            page.look("return !!opener.document.querySelector('[data-passage=\"a12.2\"]')")
+        });
+    });
+    assert_eq!(page.text("h1"), TITLE);
+    page.until("the passage is in the window", || {
+        page.look("const r = passage('t5.2').getBoundingClientRect(); return r.top >= 0 && r.top < innerHeight - 20")
+    });
+    assert!(page.text("[id='t5.2']").contains("Linked passage"));
+    page.click_text(".iv-chip", "Trust");
+    page.until("it goes on as usual", || page.text(".iv-status").contains("Trust"));
 }
 
 fn a_page_as_it_is_built_opens_an_interview(page: &Page) {

@@ -39,6 +39,11 @@ impl<'a> Page<'a> {
         Page::new(self.driver, self.site)
     }
 
+    /// Ends a journey that went well: the browser may serve for the next.
+    pub fn done(self) {
+        self.driver.take_back(self.session);
+    }
+
     /// Another site, on another port.
     pub fn other_site(&self) -> Site {
         self.site.another()
@@ -47,20 +52,19 @@ impl<'a> Page<'a> {
     /// Gives the page exactly so many pixels.
     #[track_caller]
     pub fn size(&self, (width, height): (u32, u32)) {
-        let client = &self.session.client;
-        for _ in 0..4 {
+        self.until(&format!("a window of {width} by {height}"), || {
             // What is around the page in its window.
             let [w, h, frame_wide, frame_high]: [i64; 4] =
                 self.look("return [innerWidth, innerHeight, Math.max(0, outerWidth - innerWidth), Math.max(0, outerHeight - innerHeight)]");
             if (w, h) == (width.into(), height.into()) {
-                return;
+                return true;
             }
             // A window has a least width, though its page may be narrower.
             let frame_wide = if frame_wide < 40 { frame_wide as u32 } else { 0 };
-            let setting = client.set_window_size(width + frame_wide, height + frame_high as u32);
+            let setting = self.session.client.set_window_size(width + frame_wide, height + frame_high as u32);
             self.session.wait(setting).expect("a window has a size");
-        }
-        panic!("the window cannot be {width} by {height}");
+            false
+        });
     }
 
     // Going somewhere
@@ -83,7 +87,20 @@ impl<'a> Page<'a> {
     /// Opens a whole address. Where only the fragment is new, the page stays.
     #[track_caller]
     pub fn visit(&self, url: &str) {
+        let without_fragment = |url: &str| url.split('#').next().unwrap_or_default().to_string();
+        let leaves = without_fragment(&self.url()) != without_fragment(url);
+        self.look::<()>("window.isLeft = true");
         self.session.wait(self.session.client.goto(url)).expect("the page opens");
+        // Firefox's driver does not wait where the fragment is that of the page before.
+        if leaves {
+            self.until("the new page", || self.says("return !window.isLeft && document.readyState === 'complete'"));
+        }
+    }
+
+    /// Whether a script returns true, also while pages come and go, when it may not run at all.
+    fn says(&self, script: &str) -> bool {
+        let running = self.session.client.execute(script, Vec::new());
+        self.session.wait(running).is_ok_and(|value| value == Value::Bool(true))
     }
 
     pub fn back(&self) {
@@ -96,6 +113,29 @@ impl<'a> Page<'a> {
 
     pub fn reload(&self) {
         self.session.wait(self.session.client.refresh()).expect("the page loads again");
+    }
+
+    /// Follows a link into a new tab, in which `opener` is this page, does something there and comes back.
+    #[track_caller]
+    pub fn in_the_background(&self, meanwhile: impl FnOnce()) {
+        let client = &self.session.client;
+        let here = self.session.wait(client.window()).expect("a page has a tab");
+        self.look::<()>(
+            "const a = document.createElement('a'); a.id = 'away'; a.textContent = 'away'; a.href = 'about:blank';
+            a.target = '_blank'; a.rel = 'opener'; document.querySelector('main').prepend(a)",
+        );
+        self.click("#away");
+        let mut tabs = Vec::new();
+        self.until("another tab", || {
+            tabs = self.session.wait(client.windows()).expect("a browser has tabs");
+            tabs.len() > 1
+        });
+        let away = tabs.into_iter().find(|tab| *tab != here).expect("there are two");
+        self.session.wait(client.switch_to_window(away)).expect("it is open");
+        meanwhile();
+        self.session.wait(client.close_window()).expect("a tab closes");
+        self.session.wait(client.switch_to_window(here)).expect("it is still open");
+        self.look::<()>("document.getElementById('away')?.remove()");
     }
 
     pub fn url(&self) -> String {
@@ -123,8 +163,15 @@ impl<'a> Page<'a> {
         let uncover = "const e = named(...arguments)[0], r = e.getClientRects()[0], x = r.left + r.width / 2, y = r.top + r.height / 2;
             if (!e.contains(document.elementFromPoint(x, y))) e.scrollIntoView({block: 'center', behavior: 'instant'})";
         self.look_for::<()>(uncover, &[json!(css), json!(text)]);
+        // The driver looks where it is and clicks there a moment later.
+        let place = "const r = named(...arguments)[0]?.getBoundingClientRect(); return [r?.left, r?.top]";
+        let mut before = Value::Null;
+        self.until(&format!("{css} at rest"), || {
+            let now = self.run(place, &[json!(css), json!(text)]);
+            std::mem::replace(&mut before, now.clone()) == now
+        });
         if let Err(error) = self.session.wait(element.click()) {
-            panic!("{css} {} cannot be clicked: {error}", text.unwrap_or_default());
+            panic!("{css} {} cannot be clicked: {error:?}", text.unwrap_or_default());
         }
     }
 

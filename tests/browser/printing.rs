@@ -3,13 +3,32 @@
 use crate::interview;
 use crate::page::Page;
 
-crate::journeys![an_interview_can_be_printed, a_filter_leaves_less_to_print, the_address_on_paper_is_that_of_the_page];
+crate::journeys![
+    an_interview_can_be_printed needs Print,
+    a_filter_leaves_less_to_print needs Print,
+    the_address_on_paper_is_that_of_the_page,
+];
 
-/// The pages of a PDF.
+/// How many pages a PDF has. Some writers pack what says so into compressed streams.
 fn pages(pdf: &[u8]) -> usize {
     assert!(pdf.starts_with(b"%PDF"), "it is a PDF");
-    let text = String::from_utf8_lossy(pdf);
-    text.matches("/Type /Page\n").count() + text.matches("/Type /Page/").count() + text.matches("/Type/Page/").count()
+    let streams = places(pdf, b"stream").map(|at| pdf[at..].trim_ascii_start());
+    let unpacked = streams.filter_map(|packed| miniz_oxide::inflate::decompress_to_vec_zlib(packed).ok());
+    named_pages(pdf) + unpacked.map(|bytes| named_pages(&bytes)).sum::<usize>()
+}
+
+/// How often it says `/Type /Page`, and not `/Pages`.
+fn named_pages(bytes: &[u8]) -> usize {
+    let is_page = |at: &usize| {
+        let kind = bytes[*at..].trim_ascii_start();
+        kind.starts_with(b"/Page") && !kind[b"/Page".len()..].starts_with(b"s")
+    };
+    places(bytes, b"/Type").filter(is_page).count()
+}
+
+/// Where some bytes end within others.
+fn places<'a>(bytes: &'a [u8], part: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+    bytes.windows(part.len()).enumerate().filter(move |(_, window)| *window == part).map(|(at, _)| at + part.len())
 }
 
 fn an_interview_can_be_printed(page: &Page) {

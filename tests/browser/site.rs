@@ -4,11 +4,15 @@
 //!
 //! - `/`: as built, with `watch.js` in front, which reports what goes wrong in the page
 //! - `/as-built/`: without that script
-//! - `/no-storage/`: saved settings are denied
-//! - `/no-wasm/`: the program is missing
+//! - `/no-storage/`: the page may store nothing
+//! - `/no-program/`: the program is missing
+//! - `/plain-program/`: the program comes as a file of no known type
+//! - `/no-wasm/`: the browser has no WebAssembly
+//! - `/closed-policy/`: WebAssembly is forbidden
 //! - `/open-policy/`: files of other sites may be fetched
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -22,8 +26,24 @@ const STRICT: &str = "default-src 'none'; connect-src 'self'; img-src 'self' dat
 const OPEN: &str = "default-src 'none'; connect-src 'self' http:; img-src 'self' data:; script-src 'self' \
     'wasm-unsafe-eval'; style-src 'self'; base-uri 'none'";
 
+const CLOSED: &str = "default-src 'none'; connect-src 'self'; img-src 'self' data:; script-src 'self'; style-src 'self'; \
+    base-uri 'none'";
+
 const WATCH: &str = include_str!("watch.js");
 const NO_STORAGE: &str = include_str!("no_storage.js");
+const NO_WASM: &str = "delete globalThis.WebAssembly;";
+
+/// The folders that ask for some weather; the last is every other path's.
+const FOLDERS: [&str; 8] = [
+    "/as-built/",
+    "/no-storage/",
+    "/no-program/",
+    "/plain-program/",
+    "/no-wasm/",
+    "/closed-policy/",
+    "/open-policy/",
+    "/",
+];
 
 /// Files of `dist/` and of a journey. Stops with it.
 pub struct Site {
@@ -47,12 +67,19 @@ struct Shelf {
 /// What the site says when it is asked for a file.
 #[derive(Clone)]
 enum Answer {
-    File(Vec<u8>),
-    /// Any page may read it.
-    Shared(Vec<u8>),
-    Status(u16),
+    Now(Reply),
     /// Nothing, until it is replaced.
     Waiting,
+}
+
+#[derive(Clone, Default)]
+struct Reply {
+    status: u16,
+    /// More than every reply has; the type, if it is not the usual one for the file's name.
+    headers: Vec<(&'static str, String)>,
+    body: Vec<u8>,
+    /// The connection breaks off half-way.
+    cut: bool,
 }
 
 /// What the site was asked for.
@@ -66,8 +93,7 @@ pub struct Request {
 
 impl Site {
     pub fn new(dist: &Path) -> Site {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("there is a free port");
-        let address = listener.local_addr().expect("a listener has an address");
+        let (listener, address) = new_port();
         let shelf = Arc::new(Shelf {
             dist: dist.to_path_buf(),
             files: Mutex::default(),
@@ -103,16 +129,45 @@ impl Site {
     }
 
     pub fn put(&self, path: &str, body: impl Into<Vec<u8>>) {
-        self.answer(path, Answer::File(body.into()));
+        self.reply(path, Reply::file(body));
     }
 
     /// A file that pages of other sites may read.
     pub fn put_shared(&self, path: &str, body: impl Into<Vec<u8>>) {
-        self.answer(path, Answer::Shared(body.into()));
+        self.reply(path, Reply::file(body).with("Access-Control-Allow-Origin", "*"));
+    }
+
+    /// A file of another type than its name says.
+    pub fn put_as(&self, path: &str, mime: &str, body: impl Into<Vec<u8>>) {
+        self.reply(path, Reply::file(body).with("Content-Type", mime));
+    }
+
+    /// A file that browsers may keep for ten minutes without asking for it again.
+    pub fn put_to_keep(&self, path: &str, body: impl Into<Vec<u8>>) {
+        self.reply(path, Reply::file(body).with("Cache-Control", "max-age=600"));
+    }
+
+    /// Takes back what was put there.
+    pub fn put_as_built(&self, path: &str) {
+        self.shelf.files.lock().expect("no thread panics with it").remove(path);
+    }
+
+    /// A file that breaks off half-way.
+    pub fn cut(&self, path: &str, body: impl Into<Vec<u8>>) {
+        self.reply(path, Reply { cut: true, ..Reply::file(body) });
+    }
+
+    /// Sends whoever asks for it elsewhere.
+    pub fn redirect(&self, path: &str, to: &str) {
+        self.reply(path, Reply::status(302).with("Location", to));
     }
 
     pub fn fail(&self, path: &str, status: u16) {
-        self.answer(path, Answer::Status(status));
+        self.reply(path, Reply::status(status));
+    }
+
+    fn reply(&self, path: &str, reply: Reply) {
+        self.answer(path, Answer::Now(reply));
     }
 
     /// Whoever asks for it waits until something is put there.
@@ -165,16 +220,16 @@ impl Shelf {
         reader.read_line(&mut line)?;
         let mut words = line.split_whitespace();
         let (Some(method), Some(path)) = (words.next(), words.next()) else { return Ok(()) };
-        let mut length = 0;
+        let (mut length, mut known) = (0, String::new());
         loop {
             let mut header = String::new();
             if reader.read_line(&mut header)? == 0 || header.trim().is_empty() {
                 break;
             }
-            if let Some((name, value)) = header.split_once(':')
-                && name.eq_ignore_ascii_case("content-length")
-            {
-                length = value.trim().parse().unwrap_or(0);
+            match header.split_once(':').map(|(name, value)| (name.to_ascii_lowercase(), value.trim())) {
+                Some((name, value)) if name == "content-length" => length = value.parse().unwrap_or(0),
+                Some((name, value)) if name == "if-none-match" => known = value.to_string(),
+                _ => {}
             }
         }
         let mut body = vec![0; length];
@@ -182,37 +237,41 @@ impl Shelf {
         if path == "/trouble" {
             let trouble = String::from_utf8_lossy(&body).into_owned();
             self.troubles.lock().expect("no thread panics with it").push(trouble);
-            return respond(&mut stream, 204, "text/plain", STRICT, false, b"");
+            return Reply::status(204).send(&mut stream);
         }
         let (folder, file) = split(path.split('?').next().unwrap_or_default());
-        let (status, shared, body) = self.find(folder, file);
-        let log = Request { method: method.into(), path: path.into(), status };
+        let reply = self.find(folder, file).unless_known(&known);
+        let log = Request { method: method.into(), path: path.into(), status: reply.status };
         self.log.lock().expect("no thread panics with it").push(log);
-        let policy = if folder == "/open-policy/" { OPEN } else { STRICT };
-        respond(&mut stream, status, mime(file), policy, shared, &body)
+        let policy = match folder {
+            "/open-policy/" => OPEN,
+            "/closed-policy/" => CLOSED,
+            _ => STRICT,
+        };
+        reply.with("Content-Security-Policy", policy).with("Content-Type", mime(file)).send(&mut stream)
     }
 
-    /// Status, whether other sites may read it, and the bytes.
-    fn find(&self, folder: &str, file: &str) -> (u16, bool, Vec<u8>) {
+    fn find(&self, folder: &str, file: &str) -> Reply {
         match (folder, file) {
-            (_, "watch.js") => return (200, false, WATCH.into()),
-            (_, "no_storage.js") => return (200, false, NO_STORAGE.into()),
-            ("/no-wasm/", "viewer_bg.wasm") => return (404, false, Vec::new()),
+            (_, "watch.js") => return Reply::file(WATCH),
+            ("/no-storage/", "weather.js") => return Reply::file(NO_STORAGE),
+            ("/no-wasm/", "weather.js") => return Reply::file(NO_WASM),
+            ("/no-program/", "viewer_bg.wasm") => return Reply::status(404),
             _ => {}
         }
-        if let Some(answer) = self.answer(file) {
-            return match answer {
-                Answer::File(body) => (200, false, body),
-                Answer::Shared(body) => (200, true, body),
-                Answer::Status(status) => (status, false, Vec::new()),
-                Answer::Waiting => (503, false, Vec::new()),
-            };
+        match self.answer(file) {
+            Some(Answer::Now(reply)) => return reply,
+            Some(Answer::Waiting) => return Reply::status(503),
+            None => {}
         }
         let plain = file.split('/').all(|part| part != "..");
         match std::fs::read(self.dist.join(file)) {
-            Ok(body) if plain && file == "index.html" && folder != "/as-built/" => (200, false, watched(folder, &body)),
-            Ok(body) if plain => (200, false, body),
-            _ => (404, false, Vec::new()),
+            Ok(body) if plain && file == "index.html" && folder != "/as-built/" => Reply::file(watched(folder, &body)),
+            Ok(body) if plain && file == "viewer_bg.wasm" && folder == "/plain-program/" => {
+                Reply::file(body).with("Content-Type", "application/octet-stream")
+            }
+            Ok(body) if plain => Reply::file(body),
+            _ => Reply::status(404),
         }
     }
 
@@ -230,19 +289,78 @@ impl Shelf {
     }
 }
 
+impl Reply {
+    fn file(body: impl Into<Vec<u8>>) -> Reply {
+        Reply { status: 200, body: body.into(), ..Reply::default() }
+    }
+
+    fn status(status: u16) -> Reply {
+        Reply { status, ..Reply::default() }
+    }
+
+    /// Only says that the browser has the same already, if it has; else names what it is, for the next time.
+    fn unless_known(self, known: &str) -> Reply {
+        if self.status != 200 || self.cut {
+            return self;
+        }
+        let mut hasher = DefaultHasher::new();
+        self.body.hash(&mut hasher);
+        let name = format!("\"{:x}\"", hasher.finish());
+        let same = known == name;
+        let reply = self.with("ETag", &name);
+        if same { Reply { status: 304, body: Vec::new(), ..reply } } else { reply }
+    }
+
+    /// The same with one more header, unless it has that already.
+    fn with(mut self, name: &'static str, value: &str) -> Reply {
+        if self.headers.iter().all(|(other, _)| *other != name) {
+            self.headers.push((name, value.to_string()));
+        }
+        self
+    }
+
+    fn send(self, stream: &mut TcpStream) -> std::io::Result<()> {
+        let reply = self.with("Cache-Control", "no-cache").with("X-Content-Type-Options", "nosniff");
+        write!(
+            stream,
+            "HTTP/1.1 {} Status\r\nContent-Length: {}\r\nConnection: close\r\n",
+            reply.status,
+            reply.body.len()
+        )?;
+        for (name, value) in &reply.headers {
+            write!(stream, "{name}: {value}\r\n")?;
+        }
+        stream.write_all(b"\r\n")?;
+        let end = if reply.cut { reply.body.len() / 2 } else { reply.body.len() };
+        stream.write_all(&reply.body[..end])?;
+        stream.flush()
+    }
+}
+
+/// A port that no site of this run had before: what a browser has stored for a site, it knows by the port.
+fn new_port() -> (TcpListener, SocketAddr) {
+    static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("there is a free port");
+        let address = listener.local_addr().expect("a listener has an address");
+        if USED.lock().expect("no thread panics with it").insert(address.port()) {
+            return (listener, address);
+        }
+    }
+}
+
 /// The folder that asks for some weather, and the file in it.
 fn split(path: &str) -> (&str, &str) {
-    let folders = ["/as-built/", "/no-storage/", "/no-wasm/", "/open-policy/", "/"];
-    let folder = folders.into_iter().find(|folder| path.starts_with(folder)).unwrap_or("/");
+    let folder = FOLDERS.into_iter().find(|folder| path.starts_with(folder)).unwrap_or("/");
     let file = path.strip_prefix(folder).unwrap_or_default();
     (folder, if file.is_empty() { "index.html" } else { file })
 }
 
-/// The page with a script in front of its own.
+/// The page with scripts in front of its own.
 fn watched(folder: &str, page: &[u8]) -> Vec<u8> {
     let mut scripts = String::from("<head><script src=\"watch.js\"></script>");
-    if folder == "/no-storage/" {
-        scripts.push_str("<script src=\"no_storage.js\"></script>");
+    if matches!(folder, "/no-storage/" | "/no-wasm/") {
+        scripts.push_str("<script src=\"weather.js\"></script>");
     }
     let page = String::from_utf8_lossy(page);
     assert!(page.contains("<head>"), "index.html has a head");
@@ -259,23 +377,4 @@ fn mime(file: &str) -> &'static str {
         Some("svg") => "image/svg+xml",
         _ => "application/octet-stream",
     }
-}
-
-fn respond(
-    stream: &mut TcpStream,
-    status: u16,
-    mime: &str,
-    policy: &str,
-    shared: bool,
-    body: &[u8],
-) -> std::io::Result<()> {
-    let shared = if shared { "Access-Control-Allow-Origin: *\r\n" } else { "" };
-    write!(
-        stream,
-        "HTTP/1.1 {status} Status\r\nContent-Type: {mime}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
-         Content-Security-Policy: {policy}\r\n{shared}Connection: close\r\n\r\n",
-        body.len()
-    )?;
-    stream.write_all(body)?;
-    stream.flush()
 }

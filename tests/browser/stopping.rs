@@ -3,7 +3,14 @@
 use crate::interview::{self, OPEN};
 use crate::page::Page;
 
-crate::journeys![a_program_that_stops_leaves_the_text_and_says_so, a_program_that_does_not_come_is_told];
+crate::journeys![
+    a_program_that_stops_leaves_the_text_and_says_so,
+    a_program_that_does_not_come_is_told,
+    a_program_starts_whatever_type_the_site_gives_it,
+    a_browser_without_webassembly_is_told,
+    a_policy_against_webassembly_is_told,
+    parts_that_do_not_fit_together_are_fetched_anew,
+];
 
 fn a_program_that_stops_leaves_the_text_and_says_so(page: &Page) {
     interview::open(page, "");
@@ -21,9 +28,49 @@ fn a_program_that_stops_leaves_the_text_and_says_so(page: &Page) {
     assert!(!page.sees("#iv-stopped"));
 }
 
-fn a_program_that_does_not_come_is_told(page: &Page) {
+/// Opens an interview where the viewer cannot start: the page says why, and leads to the file.
+#[track_caller]
+fn cannot_start(page: &Page, folder: &str, reason: &str) {
     page.site.provoke("");
-    page.open(&format!("/no-wasm/{OPEN}"));
+    page.open(&format!("{folder}{OPEN}"));
     page.until_seen("#iv-stopped");
-    assert!(page.text("#iv-stopped").contains("could not be started"), "{}", page.text("#iv-stopped"));
+    assert!(page.text("#iv-stopped").contains(reason), "{}", page.text("#iv-stopped"));
+    assert_eq!(page.look::<String>("return document.querySelector('#iv-stopped').role"), "alert");
+    let links: Vec<(String, String)> = page.look("return named('#iv-stopped a', null).map((a) => [said(a), a.href])");
+    let here = format!("{}{folder}", page.site.origin());
+    let ways =
+        [("Load the page again", format!("{here}{OPEN}")), ("Open the source file", format!("{here}rooftop.json"))];
+    assert_eq!(links, ways.map(|(words, href)| (words.to_string(), href)));
+}
+
+fn a_program_that_does_not_come_is_told(page: &Page) {
+    cannot_start(page, "/no-program/", "could not be fetched whole");
+}
+
+fn a_browser_without_webassembly_is_told(page: &Page) {
+    cannot_start(page, "/no-wasm/", "needs a browser with WebAssembly");
+}
+
+fn a_policy_against_webassembly_is_told(page: &Page) {
+    cannot_start(page, "/closed-policy/", "and a page that allows it");
+}
+
+fn a_program_starts_whatever_type_the_site_gives_it(page: &Page) {
+    page.open(&format!("/plain-program/{OPEN}"));
+    page.until("the interview", || page.look("return !!passage('a12.2')"));
+    assert!(!page.sees("#iv-stopped"));
+}
+
+fn parts_that_do_not_fit_together_are_fetched_anew(page: &Page) {
+    // In another folder, no part is there from before.
+    for (folder, part, other_version) in
+        [("/", "viewer_bg.wasm", "\0asm\x01\0\0\0"), ("/as-built/", "viewer.js", "export const other = 1;")]
+    {
+        page.site.put_to_keep(part, other_version);
+        cannot_start(page, folder, "or its parts do not fit together");
+        page.site.put_as_built(part);
+        page.click_text("#iv-stopped a", "Load the page again");
+        page.until("the interview", || page.look("return !!passage('a12.2')"));
+        assert!(!page.sees("#iv-stopped"));
+    }
 }
