@@ -1,7 +1,8 @@
 //! Inline mark-up: `*emphasis*`, `**strong**`, `[words](https://…)`, and `\` before one of `\*[]()`.
 //!
 //! Nothing else is mark-up. What does not close, does not touch its words, or links to anything but a web or mail
-//! address stands as text. Marks nest but do not cross; links do not nest. Every step is linear in the text.
+//! address stands as text. Marks nest but do not cross, and one within another of its kind is none. Every step is linear
+//! in the text.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -263,6 +264,14 @@ impl Reading<'_> {
         let rank =
             |kind: &MarkKind| matches!(kind, MarkKind::Emphasis) as u8 + !matches!(kind, MarkKind::Link(_)) as u8;
         self.marks.sort_by_key(|mark| (mark.range.start, Reverse(mark.range.end), rank(&mark.kind)));
+        // Emphasis within emphasis says nothing more, and thousands of it would nest too deep for a page.
+        let mut ends = [0; 3];
+        self.marks.retain(|mark| {
+            let end = &mut ends[usize::from(rank(&mark.kind))];
+            let is_outer = mark.range.end > *end;
+            *end = mark.range.end.max(*end);
+            is_outer
+        });
         Marked { text: text.into(), marks: self.marks }
     }
 }
