@@ -12,6 +12,7 @@ use super::people::badge;
 use super::text;
 use crate::interview::Speaker;
 use crate::outline::{Item, PassageView, Row, TurnView};
+use crate::shell::place::element_id;
 use crate::state::Target;
 use crate::words::clock;
 
@@ -31,7 +32,7 @@ pub fn turn(page: &Page, view: &TurnView) -> Html {
     };
     html! {
         <div class={classes!("iv-turn", classes(view))} key={view.turn.id.clone()}
-            id={AttrValue::from(view.turn.id.clone())} data-s={colour(view)}>
+            id={AttrValue::from(element_id(&view.turn.id))} data-s={colour(view)}>
             if view.named {
                 <h3 class="iv-who" key="who">{ who(page, view) }</h3>
             }
@@ -60,7 +61,7 @@ pub fn question(page: &Page, view: &TurnView, number: Option<(u32, AttrValue)>) 
     let items: Html = view.items.iter().map(item).collect();
     html! {
         <div class={classes!("iv-ask", view.lit.then_some("is-lit"))} key={view.turn.id.clone()}
-            id={AttrValue::from(view.turn.id.clone())} data-s={colour(view)}>
+            id={AttrValue::from(element_id(&view.turn.id))} data-s={colour(view)}>
             if view.named {
                 <p class="iv-asks" key="who">{ who(page, view) }</p>
             }
@@ -87,7 +88,7 @@ fn follow_up(page: &Page, view: &TurnView) -> Html {
     let items: Html = view.items.iter().map(item).collect();
     html! {
         <div class={classes!("iv-ask", "is-follow", classes(view))} key={view.turn.id.clone()}
-            id={AttrValue::from(view.turn.id.clone())} data-s={colour(view)}>
+            id={AttrValue::from(element_id(&view.turn.id))} data-s={colour(view)}>
             if view.named {
                 <p class="iv-asks" key="who">{ who(page, view) }</p>
             }
