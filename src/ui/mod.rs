@@ -34,3 +34,4 @@ mod turn;
 mod view;
 
 pub use app::App;
+pub use reader::{Props as ReaderProps, Reader};
