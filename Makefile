@@ -8,6 +8,7 @@ SHELL := bash
 
 ADDRESS := 127.0.0.1
 PORT := 8080
+SECONDS := 600
 
 # The tools on PATH, and with_wasm for what is built for the browser.
 TOOLS := . tools/env.sh &&
@@ -32,13 +33,14 @@ dev: port-free ## a quick build, served, and built again at each change of a fil
 port-free: setup
 	@node tools/serve.mjs --free $(ADDRESS) $(PORT)
 
+# PAYLOADS=list.txt adds texts to the harmful ones in tests/payloads.
 .PHONY: test
 test: setup-test check-format clippy unit build browser ## all checks, as CI runs them
 
 .PHONY: check-format
 check-format: setup-lint ## is everything formatted?
 	$(HEADING) 'Format'
-	@$(TOOLS) cargo fmt --check
+	@$(TOOLS) cargo fmt --check && cargo fmt --check --manifest-path fuzz/Cargo.toml
 
 .PHONY: clippy
 clippy: setup-lint ## clippy, for native code and for the browser
@@ -62,19 +64,23 @@ browser: setup-test build ## the journeys in a real browser, against dist/
 	$(HEADING) 'Browser journeys'
 	@$(TOOLS) DIST='$(CURDIR)/dist' cargo test --locked --features browser-tests --test browser
 
+.PHONY: fuzz
+fuzz: setup-fuzz ## the fuzzing targets for SECONDS=600 each, or one of them: TARGET=search
+	@tools/fuzz.sh $(SECONDS) $(TARGET)
+
 .PHONY: fmt
 fmt: setup-lint ## format everything
-	@$(TOOLS) cargo fmt
+	@$(TOOLS) cargo fmt && cargo fmt --manifest-path fuzz/Cargo.toml
 
 .PHONY: setup
 setup: ## install what `make serve` needs
 	@tools/setup.sh build
 
-.PHONY: setup-unit setup-lint setup-test
-setup-unit setup-lint setup-test: setup-%:
+.PHONY: setup-unit setup-lint setup-test setup-fuzz
+setup-unit setup-lint setup-test setup-fuzz: setup-%:
 	@tools/setup.sh $*
 
 .PHONY: clean
 clean: ## remove what was built here (the tools, which all clones use, stay)
 	@$(TOOLS) cargo clean
-	@rm -rf dist
+	@rm -rf dist fuzz/target

@@ -23,6 +23,7 @@ iv_cache=${XDG_CACHE_HOME:-$HOME/.cache}/interview-viewer
 iv_trunk=$iv_cache/trunk-$TRUNK_VERSION
 iv_bindgen=$iv_cache/wasm-bindgen-cli-$WASM_BINDGEN_VERSION
 iv_binaryen=$iv_cache/binaryen-$BINARYEN_VERSION
+iv_fuzz=$iv_cache/cargo-fuzz-$CARGO_FUZZ_VERSION
 export AXE_PATH=$iv_cache/axe-core-$AXE_VERSION/axe.min.js
 
 iv_path_add() { # FOLDER: first on PATH, once, if it is there
@@ -34,6 +35,7 @@ command -v cargo >/dev/null || iv_path_add "${CARGO_HOME:-$HOME/.cargo}/bin"
 iv_path_add "$iv_trunk/bin"
 iv_path_add "$iv_bindgen/bin"
 iv_path_add "$iv_binaryen/bin"
+iv_path_add "$iv_fuzz/bin"
 export PATH
 
 # Which Rust builds for wasm32: `own` (the one on PATH), `debian` (the one in /usr, which is Debian's rustc-web and

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing else; a second run finds nothing to do and takes a moment.
 #
-#     tools/setup.sh [unit|lint|build|test]      what the machine is to be ready for (default: build)
+#     tools/setup.sh [unit|lint|build|test|fuzz] what the machine is to be ready for (default: build)
 #
 #     unit    native tests: Rust and a linker
 #     lint    and rustfmt, clippy, and a Rust that builds for wasm32
 #     build   the app: a Rust that builds for wasm32, Trunk, wasm-bindgen, wasm-opt
 #     test    all of these, a browser with its driver, and axe-core
+#     fuzz    native tests, cargo-fuzz and a C++ compiler
 #
 # System packages come by apt-get or Homebrew; the tools go to one cache for all clones (see tools/env.sh).
 # Works in bash 3.2, which macOS has.
@@ -19,8 +20,9 @@ case $goal in
     lint) parts="lint wasm" ;;
     build) parts="wasm tools" ;;
     test) parts="lint wasm tools browser" ;;
+    fuzz) parts="fuzz" ;;
     *)
-        echo "setup: '$goal' is not one of: unit lint build test" >&2
+        echo "setup: '$goal' is not one of: unit lint build test fuzz" >&2
         exit 2
         ;;
 esac
@@ -85,6 +87,8 @@ case $system in
         # A C compiler is what Rust links with; the headers' package has what every program starts from.
         have cc || packages="$packages gcc"
         [ -e /usr/include/stdio.h ] || packages="$packages libc6-dev"
+        # What changes the inputs (libFuzzer) is C++.
+        ! needs fuzz || have c++ || packages="$packages g++"
         have node || [ -z "$node_wanted" ] || packages="$packages nodejs"
         have npm || [ -z "$node_wanted" ] || packages="$packages npm"
         if needs browser; then
@@ -104,6 +108,7 @@ case $system in
         ;;
     other)
         have cc || die "A C compiler is missing: install gcc or clang with your package manager, then run this again."
+        ! needs fuzz || have c++ || die "A C++ compiler is missing: install g++ or clang with your package manager, then run this again."
         [ -z "$node_wanted" ] || die "Node.js 18 or newer with npm is missing: install it, then run this again."
         ;;
 esac
@@ -222,6 +227,10 @@ rm -rf "${fresh:-}"
 # Trunk builds offline, so all crates must be here before it starts.
 cargo fetch --locked --quiet ||
     die "cargo could not fetch the crates of Cargo.lock (its reason is above): after a change of Cargo.toml run 'cargo update --workspace', else see that crates.io can be reached, then run this again."
+if needs fuzz; then
+    cargo fetch --locked --quiet --manifest-path fuzz/Cargo.toml ||
+        die "cargo could not fetch the crates of fuzz/Cargo.lock (its reason is above): after a change of a Cargo.toml run 'cargo update --workspace --manifest-path fuzz/Cargo.toml', else see that crates.io can be reached, then run this again."
+fi
 if needs wasm && [ "$iv_wasm_rust" = debian ]; then
     # With the target named: without it, cargo leaves out what only wasm32's library needs.
     with_wasm cargo fetch --locked --quiet --target wasm32-unknown-unknown || die "cargo could not fetch the crates of Rust's own library (its reason is above): see that crates.io can be reached, then run this again."
@@ -240,4 +249,9 @@ if needs tools && ! crate_there "$iv_bindgen" wasm-bindgen "$WASM_BINDGEN_VERSIO
     # Not --locked: the lock file of some releases names a crate version that was withdrawn.
     cargo install wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION" --no-default-features --root "$iv_bindgen" ||
         die "cargo could not build wasm-bindgen-cli $WASM_BINDGEN_VERSION (its reason is above): mend that, then run this again."
+fi
+if needs fuzz && ! crate_there "$iv_fuzz" cargo-fuzz "$CARGO_FUZZ_VERSION"; then
+    say "building cargo-fuzz $CARGO_FUZZ_VERSION, once for this machine (a minute or two)"
+    cargo install --locked cargo-fuzz --version "$CARGO_FUZZ_VERSION" --root "$iv_fuzz" ||
+        die "cargo could not build cargo-fuzz $CARGO_FUZZ_VERSION (its reason is above): mend that, then run this again."
 fi
