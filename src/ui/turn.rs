@@ -135,8 +135,9 @@ fn who(page: &Page, view: &TurnView) -> Html {
 fn fold_row(page: &Page, row: &Row) -> Html {
     let words = page.words();
     let first = row.ids.first().expect("a row folds a passage").clone();
+    // No passage has this key: ids do not begin with a space.
     html! {
-        <button type="button" class="iv-fold" key={format!("row {first}")} data-row={AttrValue::from(first)}
+        <button type="button" class="iv-fold" key={format!(" {first}")} data-row={AttrValue::from(first)}
             aria-expanded={if row.open { "true" } else { "false" }}>
             { icon(if row.open { icon::UP } else { icon::DOWN }) }
             <span>{ (words.folded)(row.why, row.ids.len()) }</span>
