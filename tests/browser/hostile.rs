@@ -15,6 +15,7 @@ use crate::page::Page;
 crate::journeys![
     nothing_in_a_file_or_its_address_runs,
     nothing_in_the_address_of_a_file_runs,
+    nothing_in_the_list_of_the_site_runs,
     ids_do_not_take_the_place_of_the_page_s_own,
 ];
 
@@ -152,6 +153,36 @@ fn nothing_in_the_address_of_a_file_runs(page: &Page) {
     }
     assert!(count > 40, "{count}");
     page.visit("about:blank");
+}
+
+fn nothing_in_the_list_of_the_site_runs(page: &Page) {
+    let entry = |text: &str| {
+        json!({"id": text, "file": text, "title": {"en": text}, "summary": text, "date": text, "category": text,
+            "people": [text], "themes": [{"en": text, "zh-Hans": text}], "languages": ["en", text]})
+    };
+    let list =
+        |texts: &[String]| json!({"interviews": texts.iter().map(|text| entry(text)).collect::<Vec<_>>()}).to_string();
+    let parts = "return [...new Set(all('html, head *, body, body *').flatMap((e) =>
+        [e.localName, ...[...e.attributes].map((a) => `${e.localName} ${a.name}`)]))]";
+    page.site.put("interviews/index.json", list(&["no harm".into()]));
+    page.open("/");
+    page.until_seen(".iv-entry");
+    let usual: Vec<String> = page.look(parts);
+    let texts = lists::all();
+    page.site.put("interviews/index.json", list(&texts));
+    page.reload();
+    page.until_eq("the list", texts.len(), || page.look("return all('.iv-entry').length"));
+    let drawn: Vec<String> = page.look(parts);
+    let harm: Vec<_> = drawn.iter().filter(|part| !usual.contains(part)).collect();
+    assert!(harm.is_empty(), "{harm:?}");
+    let said: Vec<(String, String)> =
+        page.look("return all('.iv-entry h3 a').map((a) => [a.textContent, new URL(a.href).searchParams.get('i')])");
+    let mut titles: Vec<&String> = said.iter().map(|(title, _)| title).collect();
+    let mut expected: Vec<&String> = texts.iter().collect();
+    titles.sort();
+    expected.sort();
+    assert_eq!(titles, expected);
+    assert!(said.iter().all(|(title, id)| title == id), "each leads to what its list names");
 }
 
 /// As a page shows it.
