@@ -73,7 +73,7 @@ fn links(source: &str, refused: &mut Vec<String>) -> Vec<Link> {
                 let close = closes.get(&(i + 1)).filter(|_| bytes.get(i + 1) == Some(&b'('));
                 if let (Some(start), Some(&close)) = (open.pop(), close) {
                     let address = unescaped(&source[i + 2..close]);
-                    if start + 1 < i && is_followed(&address) {
+                    if is_followed(&address) && !source[start + 1..i].trim().is_empty() {
                         links.push(Link { open: start, middle: i, close, address: address.into() });
                         // What is open around a link is no link.
                         open.clear();

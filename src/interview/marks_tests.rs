@@ -64,6 +64,7 @@ fn marks_are_read_and_the_rest_is_text() {
         ("[a [b] c](https://x.org)", "<a https://x.org>a [b] c</a>"),
         ("[a [b](https://x.org) c](https://y.org)", "[a <a https://x.org>b</a> c](https://y.org)"),
         ("[](https://x.org)", "[](https://x.org)"),
+        ("[ ](https://x.org)", "[ ](https://x.org)"),
         ("[a] (https://x.org)", "[a] (https://x.org)"),
         ("[a](https://x.org b)", "[a](https://x.org b)"),
         ("[laughs](quietly)", "[laughs](quietly)"),
