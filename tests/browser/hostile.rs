@@ -51,9 +51,9 @@ fn nothing_in_a_file_or_its_address_runs(page: &Page) {
     let harmless = lists::harmless().into_iter().map(|file| Drop::new("no harm", file));
     drop_all(page, harmless.collect(), true);
     let payloads = lists::all();
-    let alone = payloads.iter().map(|payload| {
-        let addresses = vec![printed(payload), format!("?theme={payload}&q={payload}#{payload}")];
-        Drop { addresses, ..Drop::new(payload, lists::file(Localized::Plain, &|_| payload.clone())) }
+    let alone = payloads.iter().map(|payload| Drop {
+        addresses: addresses(payload),
+        ..Drop::new(payload, lists::file(Localized::Plain, &|_| payload.clone()))
     });
     let together = payloads.chunks(TOGETHER).flat_map(|payloads| {
         [Localized::Plain, Localized::Each].map(|localized| {
@@ -71,8 +71,10 @@ impl Drop {
     }
 }
 
-/// An address with the same text in every part of it.
-fn printed(text: &str) -> String {
+/// Addresses with the same text in every part: as it may be typed, and, where some of it means something else so, as the
+/// viewer prints it.
+fn addresses(text: &str) -> Vec<String> {
+    let typed = format!("?lang=both&theme={text}&match=all&speaker={text}&q={text}&x={text}#{text}:{text},{text}");
     let quote = Quote::Between { first: text.into(), last: text.into() };
     let address = Address {
         lang: Some(Reading::Both),
@@ -84,7 +86,8 @@ fn printed(text: &str) -> String {
         other: vec![("x".into(), text.into())],
         ..Address::default()
     };
-    address.search() + &address.hash()
+    let printed = text.contains(['&', '#', '%', '+', ':', ',']).then(|| address.search() + &address.hash());
+    [typed].into_iter().chain(printed).collect()
 }
 
 /// Drops files one after the other and goes to addresses in them.
