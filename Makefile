@@ -8,6 +8,7 @@ SHELL := bash
 
 ADDRESS := 127.0.0.1
 PORT := 8080
+SECONDS := 600
 
 # The tools on PATH, and with_wasm for what is built for the browser.
 TOOLS := . tools/env.sh &&
@@ -38,6 +39,7 @@ dev: port-free ## a quick build, served, and built again at each change of a fil
 port-free: setup
 	@node tools/serve.mjs --free $(ADDRESS) $(PORT)
 
+# PAYLOADS=list.txt adds texts to the harmful ones in tests/payloads.
 .PHONY: test
 test: setup-test check-format clippy unit build browser ## all checks, with the journeys in Chromium
 
@@ -47,7 +49,7 @@ test-all: setup-all test $(OTHER_BROWSERS:%=browser-%) ## the same and the journ
 .PHONY: check-format
 check-format: setup-lint ## is everything formatted?
 	$(HEADING) 'Format'
-	@$(TOOLS) cargo fmt --check
+	@$(TOOLS) cargo fmt --check && cargo fmt --check --manifest-path fuzz/Cargo.toml
 
 .PHONY: clippy
 clippy: setup-lint ## clippy, for native code and for the browser
@@ -83,19 +85,23 @@ bench: setup-bench build ## speed and memory beside other pages with the same te
 	$(HEADING) 'Bench'
 	@$(TOOLS) node bench/bench.mjs $(BENCH)
 
+.PHONY: fuzz
+fuzz: setup-fuzz ## the fuzzing targets for SECONDS=600 each, or one of them: TARGET=search
+	@tools/fuzz.sh $(SECONDS) $(TARGET)
+
 .PHONY: fmt
 fmt: setup-lint ## format everything
-	@$(TOOLS) cargo fmt
+	@$(TOOLS) cargo fmt && cargo fmt --manifest-path fuzz/Cargo.toml
 
 .PHONY: setup
 setup: ## install what `make serve` needs
 	@tools/setup.sh build
 
-.PHONY: setup-unit setup-lint setup-test setup-bench setup-firefox setup-webkit setup-all
-setup-unit setup-lint setup-test setup-bench setup-firefox setup-webkit setup-all: setup-%:
+.PHONY: setup-unit setup-lint setup-test setup-bench setup-firefox setup-webkit setup-all setup-fuzz
+setup-unit setup-lint setup-test setup-bench setup-firefox setup-webkit setup-all setup-fuzz: setup-%:
 	@tools/setup.sh $*
 
 .PHONY: clean
 clean: ## remove what was built here (the tools, which all clones use, stay)
 	@$(TOOLS) cargo clean
-	@rm -rf dist
+	@rm -rf dist fuzz/target

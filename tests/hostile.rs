@@ -2,6 +2,11 @@
 //!
 //! `JSON_TEST_SUITE=<folder>` also reads the files of <https://github.com/nst/JSONTestSuite> in that folder.
 
+// What every interview holds to stands there.
+#[path = "fuzz/targets/mod.rs"]
+#[allow(dead_code)]
+mod targets;
+
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
@@ -241,31 +246,6 @@ proptest! {
             let there = there.expect("something stands there").expect("it is a value");
             prop_assert_eq!(Some(&there), file.pointer(&problem.pointer), "{:?}", problem);
         }
-        sound(&interview)?;
+        targets::document::sound(&interview);
     }
-}
-
-/// What every interview holds to, whatever file it came from.
-fn sound(interview: &Interview) -> Result<(), TestCaseError> {
-    prop_assert!(!interview.languages.is_empty());
-    let mut ids = std::collections::HashSet::new();
-    for turn in interview.turns() {
-        prop_assert!(ids.insert(turn.id.clone()), "{}", turn.id);
-        prop_assert!(!turn.passages.is_empty());
-        for passage in &turn.passages {
-            prop_assert!(ids.insert(passage.id.clone()), "{}", passage.id);
-            prop_assert!(!passage.texts.is_empty());
-            for text in &passage.texts {
-                prop_assert!(interview.languages.contains(&text.lang) && !text.paragraphs.is_empty());
-                for paragraph in &text.paragraphs {
-                    prop_assert!(!paragraph.text.trim().is_empty(), "{:?}", paragraph);
-                }
-            }
-        }
-    }
-    for (i, thread) in interview.threads.iter().enumerate() {
-        prop_assert_eq!(thread.number.is_none(), thread.question.is_empty());
-        prop_assert!(thread.number.is_some() || i == 0);
-    }
-    Ok(())
 }

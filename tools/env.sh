@@ -24,6 +24,7 @@ iv_trunk=$iv_cache/trunk-$TRUNK_VERSION
 iv_bindgen=$iv_cache/wasm-bindgen-cli-$WASM_BINDGEN_VERSION
 iv_gecko=$iv_cache/geckodriver-$GECKODRIVER_VERSION
 iv_binaryen=$iv_cache/binaryen-$BINARYEN_VERSION
+iv_fuzz=$iv_cache/cargo-fuzz-$CARGO_FUZZ_VERSION
 export AXE_PATH=$iv_cache/axe-core-$AXE_VERSION/axe.min.js
 export BENCH_MODULES=$iv_cache/bench-preact-$PREACT_VERSION-esbuild-$ESBUILD_VERSION
 
@@ -37,6 +38,7 @@ iv_path_add "$iv_trunk/bin"
 iv_path_add "$iv_bindgen/bin"
 iv_path_add "$iv_binaryen/bin"
 iv_path_add "$iv_gecko/bin"
+iv_path_add "$iv_fuzz/bin"
 export PATH
 
 # Which Rust builds for wasm32: `own` (the one on PATH), `debian` (the one in /usr, which is Debian's rustc-web and

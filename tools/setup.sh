@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing else; a second run finds nothing to do and takes a moment.
 #
-#     tools/setup.sh [unit|lint|build|test|firefox|webkit|all|bench]      what the machine is to be ready for (default: build)
+#     tools/setup.sh [GOAL]      what the machine is to be ready for (default: build)
 #
 #     unit     native tests: Rust and a linker
 #     lint     and rustfmt, clippy, and a Rust that builds for wasm32
@@ -11,6 +11,7 @@
 #     webkit   the same with WebKit
 #     all      all of these
 #     bench    the app, Chromium, Preact and esbuild
+#     fuzz     native tests, cargo-fuzz and a C++ compiler
 #
 # System packages come by apt-get or Homebrew; the tools go to one cache for all clones (see tools/env.sh).
 # Works in bash 3.2, which macOS has.
@@ -26,8 +27,9 @@ case $goal in
     firefox | webkit) parts="wasm tools axe $goal" ;;
     all) parts="lint wasm tools axe chromium firefox webkit" ;;
     bench) parts="wasm tools chromium bench" ;;
+    fuzz) parts="fuzz" ;;
     *)
-        echo "setup: '$goal' is not one of: unit lint build test firefox webkit all bench" >&2
+        echo "setup: '$goal' is not one of: unit lint build test firefox webkit all bench fuzz" >&2
         exit 2
         ;;
 esac
@@ -94,6 +96,8 @@ case $system in
         # A C compiler is what Rust links with; the headers' package has what every program starts from.
         have cc || packages="$packages gcc"
         [ -e /usr/include/stdio.h ] || packages="$packages libc6-dev"
+        # What changes the inputs (libFuzzer) is C++.
+        ! needs fuzz || have c++ || packages="$packages g++"
         have node || [ -z "$node_wanted" ] || packages="$packages nodejs"
         have npm || [ -z "$node_wanted" ] || packages="$packages npm"
         ! needs chromium || chromium_there || packages="$packages chromium chromium-driver"
@@ -114,6 +118,7 @@ case $system in
         ;;
     other)
         have cc || die "A C compiler is missing: install gcc or clang with your package manager, then run this again."
+        ! needs fuzz || have c++ || die "A C++ compiler is missing: install g++ or clang with your package manager, then run this again."
         [ -z "$node_wanted" ] || die "Node.js 18 or newer with npm is missing: install it, then run this again."
         ;;
 esac
@@ -252,6 +257,10 @@ rm -rf "${fresh:-}"
 # Trunk builds offline, so all crates must be here before it starts.
 cargo fetch --locked --quiet ||
     die "cargo could not fetch the crates of Cargo.lock (its reason is above): after a change of Cargo.toml run 'cargo update --workspace', else see that crates.io can be reached, then run this again."
+if needs fuzz; then
+    cargo fetch --locked --quiet --manifest-path fuzz/Cargo.toml ||
+        die "cargo could not fetch the crates of fuzz/Cargo.lock (its reason is above): after a change of a Cargo.toml run 'cargo update --workspace --manifest-path fuzz/Cargo.toml', else see that crates.io can be reached, then run this again."
+fi
 if needs wasm && [ "$iv_wasm_rust" = debian ]; then
     # With the target named: without it, cargo leaves out what only wasm32's library needs.
     with_wasm cargo fetch --locked --quiet --target wasm32-unknown-unknown || die "cargo could not fetch the crates of Rust's own library (its reason is above): see that crates.io can be reached, then run this again."
@@ -276,4 +285,9 @@ if needs firefox && [ -z "$GECKODRIVER" ]; then
     # It passes a few words to the browser and back: what is quick to build is quick enough.
     CARGO_PROFILE_DEV_DEBUG=false cargo install --locked --debug geckodriver --version "$GECKODRIVER_VERSION" --root "$iv_gecko" ||
         die "cargo could not build geckodriver $GECKODRIVER_VERSION (its reason is above): mend that, then run this again."
+fi
+if needs fuzz && ! crate_there "$iv_fuzz" cargo-fuzz "$CARGO_FUZZ_VERSION"; then
+    say "building cargo-fuzz $CARGO_FUZZ_VERSION, once for this machine (a minute or two)"
+    cargo install --locked cargo-fuzz --version "$CARGO_FUZZ_VERSION" --root "$iv_fuzz" ||
+        die "cargo could not build cargo-fuzz $CARGO_FUZZ_VERSION (its reason is above): mend that, then run this again."
 fi

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use super::problem::{Expected, Found, Problems};
 use super::{Lang, Localized};
-use crate::document::{self, At, ByLanguage, File, Lenient, Prose, Text, Wanted};
+use crate::document::{self, At, ByLanguage, File, Lenient, Text, Wanted};
 
 /// Undetermined: a language that the file calls by no name of one.
 const NAMELESS: &str = "und";
@@ -143,33 +143,53 @@ impl Languages {
 
     fn used(&mut self, file: &File, problems: &mut Problems) -> Use {
         let mut used = Use::default();
+        let prose = |text: &document::Paragraphs, each: &mut dyn FnMut(&Text)| {
+            text.0.each(&At::Root).for_each(|(.., text)| each(text));
+        };
         let at = At::Key(&At::Root, "turns");
         for (_, at, turn) in file.turns.good().into_iter().flat_map(|list| list.each(&at)) {
-            self.note(&turn.text, &At::Key(&at, "text"), &mut used, problems);
-            let at = At::Key(&at, "passages");
-            for (_, at, passage) in turn.passages.good().into_iter().flat_map(|list| list.each(&at)) {
-                self.note(&passage.text, &At::Key(&at, "text"), &mut used, problems);
+            let mut says = self.note(&turn.text, &At::Key(&at, "text"), prose, &mut used, problems);
+            let at_passages = At::Key(&at, "passages");
+            for (_, at, passage) in turn.passages.good().into_iter().flat_map(|list| list.each(&at_passages)) {
+                says |= self.note(&passage.text, &At::Key(&at, "text"), prose, &mut used, problems);
+            }
+            // Then these are its words.
+            if !says {
+                let heading = |text: &Text, each: &mut dyn FnMut(&Text)| each(text);
+                self.note(&turn.heading, &At::Key(&at, "heading"), heading, &mut used, problems);
             }
         }
         used
     }
 
-    fn note(&mut self, prose: &Lenient<Prose>, at: &At, used: &mut Use, problems: &mut Problems) {
-        match prose.good() {
+    /// Notes the languages of a text; whether it has words. `each` goes through what is written in one of them.
+    fn note<T>(
+        &mut self,
+        text: &Lenient<ByLanguage<T>>,
+        at: &At,
+        each: impl Fn(&T, &mut dyn FnMut(&Text)),
+        used: &mut Use,
+        problems: &mut Problems,
+    ) -> bool {
+        let mut says = false;
+        match text.good() {
             None => {}
-            Some(ByLanguage::Original(text)) => {
-                for (.., text) in text.0.each(&At::Root) {
-                    if used.plain.len() < ENOUGH {
-                        used.plain.push_str(text.0.trim());
-                    }
+            Some(ByLanguage::Original(text)) => each(text, &mut |text| {
+                let text = text.0.trim();
+                says |= !text.is_empty();
+                if used.plain.len() < ENOUGH {
+                    used.plain.push_str(text);
                 }
-            }
+            }),
             Some(ByLanguage::Each(entries)) => {
                 for entry in entries.iter().filter(|entry| !entry.again) {
-                    let at = At::Key(at, &entry.language);
-                    let has_words =
-                        |text: &document::Paragraphs| text.0.each(&at).any(|(.., text)| words(text).is_some());
-                    if entry.text.good().is_some_and(has_words) {
+                    let mut has_words = false;
+                    if let Some(text) = entry.text.good() {
+                        each(text, &mut |text| has_words |= !text.0.trim().is_empty());
+                    }
+                    if has_words {
+                        says = true;
+                        let at = At::Key(at, &entry.language);
                         let lang = self.read(&entry.language, &at, problems);
                         if used.seen.insert(lang.clone()) {
                             used.langs.push((lang, at.pointer()));
@@ -178,6 +198,7 @@ impl Languages {
                 }
             }
         }
+        says
     }
 }
 

@@ -1,7 +1,8 @@
 //! Inline mark-up: `*emphasis*`, `**strong**`, `[words](https://…)`, and `\` before one of `\*[]()`.
 //!
 //! Nothing else is mark-up. What does not close, does not touch its words, or links to anything but a web or mail
-//! address stands as text. Marks nest but do not cross; links do not nest. Every step is linear in the text.
+//! address stands as text. Marks nest but do not cross, and one within another of its kind is none. Every step is linear
+//! in the text.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -72,7 +73,7 @@ fn links(source: &str, refused: &mut Vec<String>) -> Vec<Link> {
                 let close = closes.get(&(i + 1)).filter(|_| bytes.get(i + 1) == Some(&b'('));
                 if let (Some(start), Some(&close)) = (open.pop(), close) {
                     let address = unescaped(&source[i + 2..close]);
-                    if start + 1 < i && is_followed(&address) {
+                    if is_followed(&address) && !source[start + 1..i].trim().is_empty() {
                         links.push(Link { open: start, middle: i, close, address: address.into() });
                         // What is open around a link is no link.
                         open.clear();
@@ -263,6 +264,14 @@ impl Reading<'_> {
         let rank =
             |kind: &MarkKind| matches!(kind, MarkKind::Emphasis) as u8 + !matches!(kind, MarkKind::Link(_)) as u8;
         self.marks.sort_by_key(|mark| (mark.range.start, Reverse(mark.range.end), rank(&mark.kind)));
+        // Emphasis within emphasis says nothing more, and thousands of it would nest too deep for a page.
+        let mut ends = [0; 3];
+        self.marks.retain(|mark| {
+            let end = &mut ends[usize::from(rank(&mark.kind))];
+            let is_outer = mark.range.end > *end;
+            *end = mark.range.end.max(*end);
+            is_outer
+        });
         Marked { text: text.into(), marks: self.marks }
     }
 }

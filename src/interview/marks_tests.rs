@@ -50,6 +50,8 @@ fn marks_are_read_and_the_rest_is_text() {
         ("*a **b** c*", "<e>a <s>b</s> c</e>"),
         ("*a **b* c**", "<e>a **b</e> c**"),
         ("**a*b**", "<s>a*b</s>"),
+        ("*a *b* c*", "<e>a b c</e>"),
+        ("*a **b *c* d** e* *f*", "<e>a <s>b c d</s> e</e> <e>f</e>"),
         (r"\*a\* \[b\]", "*a* [b]"),
         (r"C:\dir \\", r"C:\dir \"),
         ("[a](https://x.org)", "<a https://x.org>a</a>"),
@@ -62,6 +64,7 @@ fn marks_are_read_and_the_rest_is_text() {
         ("[a [b] c](https://x.org)", "<a https://x.org>a [b] c</a>"),
         ("[a [b](https://x.org) c](https://y.org)", "[a <a https://x.org>b</a> c](https://y.org)"),
         ("[](https://x.org)", "[](https://x.org)"),
+        ("[ ](https://x.org)", "[ ](https://x.org)"),
         ("[a] (https://x.org)", "[a] (https://x.org)"),
         ("[a](https://x.org b)", "[a](https://x.org b)"),
         ("[laughs](quietly)", "[laughs](quietly)"),
@@ -108,6 +111,19 @@ fn hostile_text_takes_linear_time() {
         read(&piece.repeat(1_000_000 / piece.len()), &mut Vec::new());
         assert!(start.elapsed() < Duration::from_secs(2), "{piece:?} took {:?}", start.elapsed());
     }
+}
+
+#[test]
+fn marks_nest_three_deep_at_most() {
+    let around = |source: &str| {
+        let marks = read(source, &mut Vec::new()).marks;
+        let within = |at: usize| marks.iter().filter(|mark| mark.range.contains(&at)).count();
+        marks.iter().map(|mark| within(mark.range.start)).max()
+    };
+    let nested = |open: &str, close: &str| open.repeat(5000) + "a" + &close.repeat(5000);
+    assert_eq!(around(&nested("*b ", " b*")), Some(1));
+    assert_eq!(around(&nested("**b *c ", " c* b**")), Some(2));
+    assert_eq!(around("***[**a**](http://x) b***"), Some(3));
 }
 
 proptest! {

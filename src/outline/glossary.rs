@@ -1,5 +1,6 @@
 //! Where the terms of the glossary stand in a text.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -34,17 +35,18 @@ impl Forms {
             return Vec::new();
         }
         let folded = fold(text);
-        let mut places: Vec<(Range<usize>, Rc<Term>)> = Vec::new();
+        // By their starts: what is taken is apart, so only the last that begins before a range's end can be in its way.
+        let mut places: BTreeMap<usize, (Range<usize>, Rc<Term>)> = BTreeMap::new();
         for (form, term) in &self.0 {
             for range in folded.find_all(form) {
-                let free = places.iter().all(|(taken, _)| range.end <= taken.start || taken.end <= range.start);
+                let last = places.range(..range.end).next_back();
+                let free = last.is_none_or(|(_, (taken, _))| taken.end <= range.start);
                 if free && stands_alone(text, &range) {
-                    places.push((range, term.clone()));
+                    places.insert(range.start, (range, term.clone()));
                 }
             }
         }
-        places.sort_by_key(|(range, _)| range.start);
-        places
+        places.into_values().collect()
     }
 }
 

@@ -72,12 +72,9 @@ pub fn pieces(
         };
         layers.push(Layer::new(&mark.range, wrap));
     }
-    let links = |range: &Range<usize>| {
-        let links = paragraph.marks.iter().filter(|mark| matches!(mark.kind, MarkKind::Link(_)));
-        links.into_iter().any(|mark| mark.range.start < range.end && range.start < mark.range.end)
-    };
+    let links: Vec<Range<usize>> = layers.iter().filter(|l| l.is_control()).map(|l| l.range.clone()).collect();
     // A control within a link would be two controls in one.
-    for (range, term) in terms.iter().filter(|(range, _)| !links(range)) {
+    for (range, term) in terms.iter().filter(|(range, _)| touched(&links, range).is_empty()) {
         layers.push(Layer::new(range, Wrap::Term(term.clone())));
     }
     if let Some(marks) = marks {
@@ -95,11 +92,14 @@ pub fn pieces(
     if layers.is_empty() {
         return vec![Piece::Text(text.clone())];
     }
+    layers.sort_by_key(|layer| layer.range.start);
     let controls: Vec<Range<usize>> = layers.iter().filter(|l| l.is_control()).map(|l| l.range.clone()).collect();
     for layer in layers.iter_mut().filter(|layer| !layer.is_control()) {
-        layer.interrupted = controls.iter().any(|control| crosses(control, &layer.range));
+        // Those between the first and the last are within the layer.
+        let touched = touched(&controls, &layer.range);
+        layer.interrupted =
+            [touched.first(), touched.last()].into_iter().flatten().any(|control| crosses(control, &layer.range));
     }
-    layers.sort_by_key(|layer| layer.range.start);
     nest(text, &cuts(text, &layers), &layers, 0)
 }
 
@@ -127,6 +127,13 @@ fn is_han(c: char) -> bool {
 
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '·')
+}
+
+/// Those of some ranges, in order and apart, that overlap with another.
+fn touched<'a>(ranges: &'a [Range<usize>], with: &Range<usize>) -> &'a [Range<usize>] {
+    let from = ranges.partition_point(|range| range.end <= with.start);
+    let to = ranges.partition_point(|range| range.start < with.end);
+    &ranges[from..to.max(from)]
 }
 
 /// Whether two ranges overlap with neither within the other.

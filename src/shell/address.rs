@@ -74,6 +74,9 @@ pub fn on_change(changed: impl Fn(Address) + Clone + 'static) -> [EventListener;
 
 /// The whole of an address, as it would stand in the address bar.
 pub fn full(address: &Address) -> String {
+    if !super::IN_BROWSER {
+        return address.search() + &address.hash();
+    }
     window().location().origin().unwrap_or_default() + &url(address)
 }
 

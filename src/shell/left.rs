@@ -23,6 +23,9 @@ pub fn on_leave() -> EventListener {
 
 /// The place that was kept for this address, once: a passage and how far it was from the window's top, in pixels.
 pub fn kept() -> Option<(String, f64)> {
+    if !super::IN_BROWSER {
+        return None;
+    }
     let storage = storage()?;
     let kept = storage.get_item(KEPT).ok().flatten()?;
     storage.remove_item(KEPT).ok();

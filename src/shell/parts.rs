@@ -2,10 +2,13 @@
 //!
 //! The document's own table of ids finds them: ten thousand handles kept here would be ten thousand things to keep right.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCollection};
 
 use super::document;
+use super::place::element_id;
 
 /// An element that is on the page now.
 pub struct Part(Element);
@@ -16,6 +19,11 @@ pub struct Parts(HtmlCollection);
 impl Part {
     pub fn with_id(id: &str) -> Option<Part> {
         document().get_element_by_id(id).map(Part)
+    }
+
+    /// The element of a turn or a passage.
+    pub fn of(id: &Rc<str>) -> Option<Part> {
+        Part::with_id(&element_id(id))
     }
 
     /// The first that matches, in all of the page.

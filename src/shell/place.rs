@@ -5,6 +5,7 @@
 //! when the reader scrolls.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -233,7 +234,7 @@ fn scroll_to(id: String, selector: Option<&'static str>, frames: u8) {
             let mut marks = document().document_element().into_iter().flat_map(|root| all(&root, selector));
             marks.find(|mark| mark.get_client_rects().length() > 0)
         }
-        None => document().get_element_by_id(&id),
+        None => element(&id),
     };
     match element {
         Some(element) if selector.is_none() => bring(&element, TOP),
@@ -260,11 +261,21 @@ pub fn top() -> Option<(String, f64)> {
 
 /// Brings a passage to where it was.
 pub fn return_to(id: &str, top: f64) {
-    if let Some(element) = document().get_element_by_id(id) {
+    if let Some(element) = element(id) {
         bring(&element, top);
         hold();
         keep();
     }
+}
+
+/// What the element of a turn or a passage is called in the page: its id, as in addresses. Only an id that begins like
+/// the names of the page's own elements gets another beginning, or it would stand in their place.
+pub fn element_id(id: &Rc<str>) -> Rc<str> {
+    if id.starts_with("iv-") { format!("iv-text-{id}").into() } else { id.clone() }
+}
+
+fn element(id: &str) -> Option<Element> {
+    document().get_element_by_id(&element_id(&id.into()))
 }
 
 /// The id of the thread that is being read.
@@ -277,7 +288,7 @@ pub fn thread() -> Option<String> {
 
 /// Calls back after scrolling and resizing, once a frame.
 pub fn on_move(moved: impl Fn() + Clone + 'static) -> [EventListener; 2] {
-    let waiting = std::rc::Rc::new(std::cell::Cell::new(false));
+    let waiting = Rc::new(std::cell::Cell::new(false));
     let later = move || {
         if !waiting.replace(true) {
             let (waiting, moved) = (waiting.clone(), moved.clone());

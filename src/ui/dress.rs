@@ -23,8 +23,7 @@ pub fn dress(page: &Page, models: &Models, before: Option<&Block>, now: &Block, 
             turn(page, models, old.map(|old| &old.answers[n]), view, false, renamed);
         }
         if old.is_some_and(|old| old.height != part.height)
-            && let Some(answers) =
-                part.answers.first().and_then(|view| Part::with_id(&view.turn.id)?.around(".iv-answers"))
+            && let Some(answers) = part.answers.first().and_then(|view| Part::of(&view.turn.id)?.around(".iv-answers"))
         {
             answers.put("data-h", Some(&part.height.to_string()));
         }
@@ -72,7 +71,7 @@ fn state(before: &TurnView, now: &TurnView, asks: bool) {
     if old == new && !renames {
         return;
     }
-    let Some(element) = Part::with_id(&now.turn.id) else { return };
+    let Some(element) = Part::of(&now.turn.id) else { return };
     if old != new {
         element.put("class", Some(&new));
     }
@@ -82,7 +81,7 @@ fn state(before: &TurnView, now: &TurnView, asks: bool) {
         }
         // By the name stands the time; where there is none, by the first passage.
         let first = now.turn.start.and(now.passages().next()).filter(|view| view.passage.start.is_none());
-        let time = first.and_then(|view| Part::with_id(&view.passage.id)?.within(".iv-meta > .iv-time"));
+        let time = first.and_then(|view| Part::of(&view.passage.id)?.within(".iv-meta > .iv-time"));
         if let Some(time) = time {
             time.hide(now.named);
         }
@@ -93,7 +92,7 @@ fn passage(before: &PassageView, now: &PassageView) {
     if before.folded == now.folded && before.chosen == now.chosen {
         return;
     }
-    let Some(element) = Part::with_id(&now.passage.id) else { return };
+    let Some(element) = Part::of(&now.passage.id) else { return };
     if before.folded != now.folded {
         // Hidden until the browser's find opens it.
         element.put("hidden", now.folded.then_some("until-found"));
@@ -112,7 +111,7 @@ fn passage(before: &PassageView, now: &PassageView) {
 
 /// A row that is on the page.
 fn standing(row: &Row) -> Option<Part> {
-    Part::with_id(&row.ids[0])?.before("[data-row]")
+    Part::of(&row.ids[0])?.before("[data-row]")
 }
 
 /// Puts a row before the first passage that it folds, or brings the one that stands there up to date. It stays the same
@@ -120,7 +119,7 @@ fn standing(row: &Row) -> Option<Part> {
 fn put_row(page: &Page, models: &Models, row: &Row) {
     let model = if row.open { &models.1 } else { &models.0 };
     let element = standing(row).or_else(|| {
-        let (passage, new) = (Part::with_id(&row.ids[0])?, model.copy()?);
+        let (passage, new) = (Part::of(&row.ids[0])?, model.copy()?);
         new.put("data-row", Some(&row.ids[0]));
         passage.precede(&new);
         Some(new)

@@ -35,3 +35,4 @@ mod turn;
 mod view;
 
 pub use app::App;
+pub use reader::{Props as ReaderProps, Reader};

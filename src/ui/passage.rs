@@ -8,6 +8,7 @@ use super::page::Page;
 use super::text;
 use crate::interview::{Lang, Theme};
 use crate::outline::PassageView;
+use crate::shell::place::element_id;
 use crate::state::Target;
 use crate::words::clock;
 
@@ -34,11 +35,11 @@ pub fn asking(page: &Page, view: &PassageView, heading: Html, without: usize, nu
 /// The element of a passage, which carries its address; folded, it is hidden until the browser's find opens it.
 fn shell(page: &Page, view: &PassageView, inside: Html) -> Html {
     let passage = &view.passage;
-    let id = AttrValue::from(passage.id.clone());
+    let (id, name) = (AttrValue::from(passage.id.clone()), AttrValue::from(element_id(&passage.id)));
     // Quoted words are marked themselves; else the whole passage is.
     let linked = (view.linked && !is_quoted(view)).then_some("is-linked");
     let node = html! {
-        <div class={classes!("iv-passage", linked)} key={passage.id.clone()} id={id.clone()} data-passage={id}
+        <div class={classes!("iv-passage", linked)} key={passage.id.clone()} id={name} data-passage={id}
             data-lacks={text::lacks(page, passage)}>
             { inside }
         </div>

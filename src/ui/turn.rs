@@ -13,6 +13,7 @@ use super::people::badge;
 use super::text;
 use crate::interview::Speaker;
 use crate::outline::{PassageView, TurnView};
+use crate::shell::place::element_id;
 use crate::state::Target;
 use crate::words::clock;
 
@@ -30,7 +31,7 @@ pub fn turn(page: &Page, view: &TurnView) -> Html {
     let mut time = view.turn.start.map(|start| (start, view.named));
     let passages: Html = view.passages().map(|one| passage(page, one, time.take())).collect();
     html! {
-        <div class={classes(view, false)} key={view.turn.id.clone()} id={AttrValue::from(view.turn.id.clone())} data-s={colour(view)}>
+        <div class={classes(view, false)} key={view.turn.id.clone()} id={AttrValue::from(element_id(&view.turn.id))} data-s={colour(view)}>
             if view.turn.speaker.is_some() {
                 <h3 class="iv-who" key="who" hidden={!view.named}>{ who(page, view) }</h3>
             }
@@ -58,7 +59,7 @@ pub fn question(page: &Page, view: &TurnView, number: Option<(u32, AttrValue)>) 
     let passages: Html = view.passages().map(passage).collect();
     html! {
         <div class={classes(view, true)} key={view.turn.id.clone()}
-            id={AttrValue::from(view.turn.id.clone())} data-s={colour(view)}>
+            id={AttrValue::from(element_id(&view.turn.id))} data-s={colour(view)}>
             if view.turn.speaker.is_some() {
                 <p class="iv-asks" key="who" hidden={!view.named}>{ who(page, view) }</p>
             }
@@ -84,7 +85,7 @@ fn follow_up(page: &Page, view: &TurnView) -> Html {
     let passages: Html = view.passages().map(passage).collect();
     html! {
         <div class={classes(view, false)} key={view.turn.id.clone()}
-            id={AttrValue::from(view.turn.id.clone())} data-s={colour(view)}>
+            id={AttrValue::from(element_id(&view.turn.id))} data-s={colour(view)}>
             if view.turn.speaker.is_some() {
                 <p class="iv-asks" key="who" hidden={!view.named}>{ who(page, view) }</p>
             }

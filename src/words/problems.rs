@@ -232,10 +232,14 @@ fn pick(ui: Ui, [en, hans, hant]: [&'static str; 3]) -> &'static str {
     }
 }
 
-/// A value as far as it fits into a sentence, on one line.
+/// A value as far as it fits into a sentence, on one line, and without what would turn the rest of the line round.
 fn shortened(text: &str) -> String {
-    let shown: String = text.chars().take(SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if shown.len() < text.len() { shown + "…" } else { shown }
+    let unseen = |c: char| c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut shown: String = text.chars().take(SHOWN).map(|c| if unseen(c) { ' ' } else { c }).collect();
+    if text.chars().nth(SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 #[cfg(test)]
@@ -298,5 +302,12 @@ mod tests {
         let found = Found::Value(Seen::Text("长".repeat(100).into()));
         let message = problem_message(Ui::En, &at_14_3(Expected::Value(Wanted::Date), found));
         assert!(message.ends_with(&format!("found “{}…”", "长".repeat(60))), "{message}");
+    }
+
+    #[test]
+    fn no_value_breaks_the_line_or_turns_it_round() {
+        let found = Found::Value(Seen::Text("\u{1b}[31ma\u{85}b\u{2028}c\u{202e}d".into()));
+        let message = problem_message(Ui::En, &at_14_3(Expected::Value(Wanted::Date), found));
+        assert!(message.ends_with("found “ [31ma b c d”"), "{message}");
     }
 }

@@ -16,11 +16,14 @@
 
 mod driver;
 mod interview;
+#[path = "../payloads/lists.rs"]
+mod lists;
 mod page;
 mod site;
 
 mod access;
 mod addresses;
+mod hostile;
 mod language;
 mod opening;
 mod printing;
@@ -70,6 +73,7 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("addresses", addresses::JOURNEYS),
     ("tools", tools::JOURNEYS),
     ("access", access::JOURNEYS),
+    ("hostile", hostile::JOURNEYS),
     ("stopping", stopping::JOURNEYS),
     ("printing", printing::JOURNEYS),
 ];

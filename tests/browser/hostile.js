@@ -1,0 +1,75 @@
+// Drops files on the page and looks at what they leave there. Run once; what it defines stays in the page.
+const ran = [];
+// What harmful texts try to call, and what a program that runs would do first.
+for (const name of ["pwned", "alert", "confirm", "prompt", "print", "open"]) {
+  Object.defineProperty(window, name, { value: () => { ran.push(name); } });
+}
+const tick = () => new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
+const until = async (isSo, what) => {
+  for (const end = performance.now() + 5000; !isSo(); await tick()) if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
+};
+const bare = (text) => text.replace(/[\s\0\u0085]/g, "");
+// Elements and attributes that harmless files draw.
+const usual = new Set();
+// What the viewer sets by itself, at times of its own: room below the text, the place of a popover.
+const placed = (e) => [...e.style].every((property) => ["--iv-slack", "left", "top"].includes(property));
+const parts = function* () {
+  for (const e of document.querySelectorAll("html, head, head *, body, body *")) {
+    yield e.localName;
+    for (const { name } of e.attributes) if (name !== "style" || !placed(e)) yield `${e.localName} ${name}`;
+  }
+};
+// Goes to an address as a reader goes back and forward; gives what the viewer makes of it.
+const visit = async (address) => {
+  history.replaceState("own", "", location.pathname + address);
+  dispatchEvent(new PopStateEvent("popstate"));
+  await tick();
+  await tick();
+  return [location.search, location.hash, document.querySelector(".iv-print-address").textContent];
+};
+const drop = async ([file, wanted, addresses], isUsual) => {
+  const title = document.querySelector("h1");
+  const data = new DataTransfer();
+  data.items.add(new File([file], "x.json", { type: "application/json" }));
+  document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }));
+  await until(() => document.querySelector("h1") && document.querySelector("h1") !== title && document.querySelector(".iv-thread"), "the interview");
+  const visited = [];
+  const harm = [];
+  const missing = [];
+  const look = () => {
+    for (const part of parts()) {
+      if (isUsual) usual.add(part);
+      else if (!usual.has(part)) harm.push(part);
+    }
+    for (const { protocol, href } of document.querySelectorAll("a")) {
+      // What is no address at all has a bare colon, and leads nowhere.
+      if (!["http:", "https:", "mailto:", ":"].includes(protocol)) harm.push(href);
+    }
+    if (document.body === null || document.querySelectorAll("body, head").length !== 2) harm.push("another page");
+    harm.push(...ran.splice(0));
+  };
+  look();
+  document.querySelector("[data-term]")?.click();
+  await tick();
+  look();
+  const walker = document.createTreeWalker(document.querySelector(".iv"), NodeFilter.SHOW_ELEMENT);
+  let values = "";
+  while (walker.nextNode()) for (const { value } of walker.currentNode.attributes) values += value + "\n";
+  const there = bare(document.querySelector(".iv").textContent) + "\n" + bare(values);
+  missing.push(...wanted.filter((text) => !there.includes(bare(text))));
+  for (const address of isUsual ? ["?lang=both&q=words#t1.1:words", "?only=questions", "?theme=单位+words&q=nowhere", ""] : addresses) {
+    const seen = await visit(address);
+    if (!isUsual) visited.push(seen);
+    look();
+  }
+  return { harm, missing, addresses: visited };
+};
+window.dropAll = async (drops, isUsual, done) => {
+  const left = [];
+  try {
+    for (const one of drops) left.push(await drop(one, isUsual));
+    done(left);
+  } catch (error) {
+    done(`${error} at ${drops[left.length][0].slice(0, 300)}`);
+  }
+};

@@ -1,0 +1,247 @@
+//! Files and addresses that mean harm: nothing of them runs, nothing is asked for elsewhere, and they are shown as the
+//! words that they are.
+//!
+//! `PAYLOADS=<file>` adds a list: see `tests/payloads`.
+
+use interview_viewer::document;
+use interview_viewer::interview;
+use interview_viewer::state::{Address, Match, Quote, Reading, Target, ViewState};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::lists::{self, Localized};
+use crate::page::Page;
+
+crate::journeys![
+    nothing_in_a_file_or_its_address_runs,
+    nothing_in_the_address_of_a_file_runs,
+    nothing_in_the_list_of_the_site_runs,
+    ids_do_not_take_the_place_of_the_page_s_own,
+];
+
+/// What a file left behind in the page.
+#[derive(Deserialize)]
+struct Left {
+    /// Elements and attributes that no harmless file draws, links that lead elsewhere, programs that ran.
+    harm: Vec<String>,
+    /// Of the words that should be there, those that are not.
+    missing: Vec<String>,
+    /// For each address: the query and the fragment as the browser has them, and the address that the viewer prints.
+    addresses: Vec<(String, String, String)>,
+}
+
+/// A file to be dropped on the page.
+struct Drop {
+    what: String,
+    file: Value,
+    /// What must be there to be read.
+    wanted: Vec<String>,
+    addresses: Vec<String>,
+}
+
+/// Files that are dropped by one script.
+const AT_ONCE: usize = 100;
+/// Texts that are looked for in one file.
+const TOGETHER: usize = 16;
+
+fn nothing_in_a_file_or_its_address_runs(page: &Page) {
+    page.open("/");
+    page.until_seen(".iv-entry");
+    page.look::<()>(include_str!("hostile.js"));
+    let harmless = lists::harmless().into_iter().map(|file| Drop::new("no harm", file));
+    drop_all(page, harmless.collect(), true);
+    let payloads = lists::all();
+    let alone = payloads.iter().map(|payload| Drop {
+        addresses: addresses(payload),
+        ..Drop::new(payload, lists::file(Localized::Plain, &|_| payload.clone()))
+    });
+    let together = payloads.chunks(TOGETHER).flat_map(|payloads| {
+        [Localized::Plain, Localized::Each].map(|localized| {
+            let file = lists::labelled(localized, payloads);
+            Drop { wanted: lists::drawn(&file, payloads), ..Drop::new(&payloads.concat(), file) }
+        })
+    });
+    let drops = alone.chain(together).collect();
+    drop_all(page, drops, false);
+}
+
+impl Drop {
+    fn new(what: &str, file: Value) -> Drop {
+        Drop { what: what.into(), file, wanted: Vec::new(), addresses: Vec::new() }
+    }
+}
+
+/// Addresses with the same text in every part: as it may be typed, and, where some of it means something else so, as the
+/// viewer prints it.
+fn addresses(text: &str) -> Vec<String> {
+    let typed = format!("?lang=both&theme={text}&match=all&speaker={text}&q={text}&x={text}#{text}:{text},{text}");
+    let quote = Quote::Between { first: text.into(), last: text.into() };
+    let address = Address {
+        lang: Some(Reading::Both),
+        themes: [text.into()].into(),
+        matching: Match::All,
+        speakers: [text.into()].into(),
+        query: text.into(),
+        target: Some(Target { id: text.into(), quote: Some(quote) }),
+        other: vec![("x".into(), text.into())],
+        ..Address::default()
+    };
+    let printed = text.contains(['&', '#', '%', '+', ':', ',']).then(|| address.search() + &address.hash());
+    [typed].into_iter().chain(printed).collect()
+}
+
+/// Drops files one after the other and goes to addresses in them.
+#[track_caller]
+fn drop_all(page: &Page, drops: Vec<Drop>, usual: bool) {
+    for drops in drops.chunks(AT_ONCE) {
+        let given: Vec<Value> =
+            drops.iter().map(|drop| json!([drop.file.to_string(), drop.wanted, drop.addresses])).collect();
+        let left = page.await_script("dropAll(...arguments)", &[json!(given), json!(usual)]);
+        let left: Vec<Left> = serde_json::from_value(left.clone()).unwrap_or_else(|_| panic!("{left}"));
+        assert_eq!(left.len(), drops.len());
+        for (drop, left) in drops.iter().zip(left) {
+            assert!(left.harm.is_empty(), "{:?} in a file: {:?}", drop.what, left.harm);
+            assert!(left.missing.is_empty(), "{:?} is not to be read: {:?}", drop.what, left.missing);
+            assert_eq!(left.addresses.len(), drop.addresses.len());
+            for (search, hash, said) in left.addresses {
+                assert_eq!(said, page.site.origin() + "/" + &again(&drop.file, &search, &hash), "{search}{hash}");
+            }
+        }
+    }
+}
+
+/// The address that says the same, and opens the same again. A file from the reader's device has come without one, so
+/// nothing of others is kept.
+fn again(file: &Value, search: &str, hash: &str) -> String {
+    let document = document::parse(file.to_string().as_bytes()).expect("it is JSON");
+    let (interview, _) = interview::check(document);
+    let address = Address::parse(search, hash);
+    let (state, _) = ViewState::opened(&interview, &address);
+    let printed = state.address(&interview, &Address::default());
+    let parsed = Address::parse(&printed.search(), &printed.hash());
+    assert_eq!(ViewState::opened(&interview, &parsed), (state, Vec::new()), "{search}{hash}");
+    printed.search() + &printed.hash()
+}
+
+fn nothing_in_the_address_of_a_file_runs(page: &Page) {
+    // Of another host, which the policy of the page forbids.
+    page.site.provoke("policy: connect-src");
+    let is_address = |text: &String| {
+        let begins = |start: &str| text.trim_start().to_ascii_lowercase().starts_with(start);
+        ["java", "vb", "data:", "blob:", "file", "view-", "http", "mailto:", "&#106;", "<script>", "{{", "%", "\""]
+            .iter()
+            .any(|start| begins(start))
+            || ["//", "\\", "..", "\u{1}", "\0"].iter().any(|part| text.starts_with(part))
+    };
+    let mut count = 0;
+    for payload in lists::all().iter().filter(|text| is_address(text) && text.len() < 200) {
+        let encoded = Address { query: payload.as_str().into(), ..Address::default() }.search().replacen("q=", "", 1);
+        let encoded = encoded.trim_start_matches('?');
+        // As an id it is only a part of an address of the site's own.
+        for name in ["src", "i"].into_iter().take(if payload.contains("..") { 2 } else { 1 }) {
+            page.open(&format!("?{name}={encoded}"));
+            page.until_seen("[role=alert] h1");
+            let said = page.text("[role=alert] p");
+            assert!(name == "src" || said.contains(squeezed(payload).as_str()), "{payload:?} is not told: {said}");
+            let links: Vec<String> = page.look("return all('a').map((a) => a.protocol)");
+            assert!(links.iter().all(|scheme| scheme == "http:" || scheme == "https:"), "{payload:?}: {links:?}");
+            // What the policy forbids was not sent.
+            let came: Vec<String> = page.look(
+                "return performance.getEntriesByType('resource').map((r) => [r.name, r.responseStatus])
+                    .filter(([url, status]) => !url.startsWith(location.origin + '/') && status).map(([url]) => url)",
+            );
+            assert_eq!((came, page.site.troubles()), (Vec::new(), Vec::new()), "{name}={payload:?}");
+            count += 1;
+        }
+    }
+    assert!(count > 40, "{count}");
+    page.visit("about:blank");
+}
+
+fn nothing_in_the_list_of_the_site_runs(page: &Page) {
+    let entry = |text: &str| {
+        json!({"id": text, "file": text, "title": {"en": text}, "summary": text, "date": text, "category": text,
+            "people": [text], "themes": [{"en": text, "zh-Hans": text}], "languages": ["en", text]})
+    };
+    let list =
+        |texts: &[String]| json!({"interviews": texts.iter().map(|text| entry(text)).collect::<Vec<_>>()}).to_string();
+    let parts = "return [...new Set(all('html, head *, body, body *').flatMap((e) =>
+        [e.localName, ...[...e.attributes].map((a) => `${e.localName} ${a.name}`)]))]";
+    page.site.put("interviews/index.json", list(&["no harm".into()]));
+    page.open("/");
+    page.until_seen(".iv-entry");
+    let usual: Vec<String> = page.look(parts);
+    let texts = lists::all();
+    page.site.put("interviews/index.json", list(&texts));
+    page.reload();
+    page.until_eq("the list", texts.len(), || page.look("return all('.iv-entry').length"));
+    let drawn: Vec<String> = page.look(parts);
+    let harm: Vec<_> = drawn.iter().filter(|part| !usual.contains(part)).collect();
+    assert!(harm.is_empty(), "{harm:?}");
+    let said: Vec<(String, String)> =
+        page.look("return all('.iv-entry h3 a').map((a) => [a.textContent, new URL(a.href).searchParams.get('i')])");
+    let mut titles: Vec<&String> = said.iter().map(|(title, _)| title).collect();
+    let mut expected: Vec<&String> = texts.iter().collect();
+    titles.sort();
+    expected.sort();
+    assert_eq!(titles, expected);
+    assert!(said.iter().all(|(title, id)| title == id), "each leads to what its list names");
+}
+
+/// As a page shows it.
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn ids_do_not_take_the_place_of_the_page_s_own(page: &Page) {
+    let names = [
+        "iv-app",
+        "iv-main",
+        "iv-tools",
+        "iv-term",
+        "iv-settings",
+        "iv-stopped",
+        "iv-question-1",
+        "iv-text-iv-tools",
+        "body",
+        "location",
+        "document",
+        "history",
+        "init",
+        "__proto__",
+    ];
+    let mut turns = vec![json!({"speaker": "q", "text": "What is a name?"})];
+    turns.extend(names.iter().map(|id| json!({"id": id, "speaker": "a", "text": format!("Word of {id}.")})));
+    let speakers = json!([{"id": "q", "role": "interviewer"}, {"id": "a", "name": "A. Name"}]);
+    let glossary = json!([{"term": "Word", "note": "What it means."}]);
+    let file = json!({"title": "Names", "speakers": speakers, "glossary": glossary, "turns": turns});
+    page.site.put("names.json", file.to_string());
+    page.open("?src=names.json");
+    page.until_text("h1", "Names");
+
+    page.click(".iv-settings-open");
+    page.until_seen(".iv-settings");
+    page.click(".iv-settings .iv-pop-close");
+    page.until("settings are closed", || !page.sees(".iv-settings"));
+    page.press("?");
+    page.until_seen(".iv-settings");
+    page.click(".iv-settings .iv-pop-close");
+    page.click_text(".iv-term", "Word");
+    page.until("the term's note", || page.text(".iv-pop:popover-open").contains("What it means."));
+    page.click(".iv-pop:popover-open .iv-pop-close");
+    let labelled: String = page.look(
+        "return said(document.getElementById(document.querySelector('.iv-thread').getAttribute('aria-labelledby')))",
+    );
+    assert!(labelled.contains("What is a name?"), "{labelled}");
+    assert!(page.look::<bool>("return document.getElementById('iv-stopped') === null"));
+
+    for id in names {
+        page.look_for::<()>("location.hash = encodeURIComponent(arguments[0])", &[json!(id)]);
+        page.until_eq(id, vec![format!("{id}.1")], || {
+            page.look("return all('.is-linked').map((p) => p.dataset.passage)")
+        });
+        page.until("the turn is in the window", || {
+            page.look("const r = document.querySelector('.is-linked').getBoundingClientRect(); return r.top >= 0 && r.top < innerHeight")
+        });
+    }
+}

@@ -1,0 +1,217 @@
+//! Texts that mean harm, in every text of the format and in every part of an address: they are drawn as the words that
+//! they are, nothing else is drawn because of them, and addresses come back as they were. What a browser makes of them
+//! is for the journeys (`tests/browser/hostile.rs`).
+//!
+//! `PAYLOADS=<file>` adds a list: see [`lists`].
+
+mod lists;
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use html5gum::{HtmlString, Token, Tokenizer};
+use interview_viewer::document;
+use interview_viewer::interview::{self, Interview, Problem};
+use interview_viewer::state::{Address, Match, Opening, Preferences, Quote, Reading, Target, ViewState};
+use interview_viewer::ui::{Reader, ReaderProps};
+use serde_json::Value;
+use tokio::runtime::Builder;
+use tokio::task::LocalSet;
+use yew::{Callback, LocalServerRenderer};
+
+use lists::Localized;
+
+/// A page that was drawn: what it is made of, and what it says.
+#[derive(Default)]
+struct Drawn {
+    /// Elements and their attributes: `a href`.
+    parts: BTreeSet<(String, String)>,
+    addresses: Vec<String>,
+    /// All text, without white space.
+    text: String,
+    /// The values of all attributes, likewise.
+    values: String,
+}
+
+fn read(file: &Value) -> (Rc<Interview>, Vec<Problem>) {
+    let (interview, problems) = interview::check(document::parse(file.to_string().as_bytes()).expect("it is JSON"));
+    (Rc::new(interview), problems)
+}
+
+/// Draws an interview as the browser would, and reads the page with a parser of its own.
+fn draw(interview: &Rc<Interview>, problems: Vec<Problem>, address: Address) -> Drawn {
+    let props = ReaderProps {
+        interview: interview.clone(),
+        problems: Rc::new(problems),
+        address,
+        preferences: Preferences { pinyin: true, ..Preferences::default() },
+        prefer: Callback::noop(),
+    };
+    let runtime = Builder::new_current_thread().build().expect("a runtime starts");
+    let renderer = LocalServerRenderer::<Reader>::with_props(props).hydratable(false);
+    let html = LocalSet::new().block_on(&runtime, renderer.render());
+    parsed(&html)
+}
+
+/// Elements without an end.
+const VOID: [&str; 4] = ["input", "br", "hr", "path"];
+
+fn parsed(html: &str) -> Drawn {
+    let mut drawn = Drawn::default();
+    let mut open: Vec<String> = Vec::new();
+    let text = |bytes: &HtmlString| String::from_utf8_lossy(bytes).into_owned();
+    for token in Tokenizer::new(html).flatten() {
+        match token {
+            Token::StartTag(tag) => {
+                let name = text(&tag.name);
+                drawn.parts.insert((name.clone(), String::new()));
+                for (attribute, value) in &tag.attributes {
+                    let (attribute, value) = (text(attribute), text(value));
+                    if ["href", "src", "action"].contains(&&*attribute) {
+                        drawn.addresses.push(value.clone());
+                    }
+                    drawn.values += &(squeezed(&value) + "\n");
+                    drawn.parts.insert((name.clone(), attribute));
+                }
+                if !tag.self_closing && !VOID.contains(&&*name) {
+                    open.push(name);
+                }
+            }
+            Token::EndTag(tag) => {
+                let name = text(&tag.name);
+                assert!(VOID.contains(&&*name) || open.pop().as_ref() == Some(&name), "</{name}> within {open:?}");
+            }
+            Token::String(said) => drawn.text += &squeezed(&text(&said)),
+            // A character that no page may hold, of the text itself.
+            Token::Error(_) => {}
+            Token::Comment(_) | Token::Doctype(_) => panic!("the viewer draws no {token:?}"),
+        }
+    }
+    assert!(open.is_empty(), "{open:?} never end");
+    drawn
+}
+
+/// Without white space, and without what the parser of a page takes away or changes.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != '\0' && *c != '\u{fffd}').collect()
+}
+
+/// What the viewer draws of files that mean no harm.
+fn usual() -> BTreeSet<(String, String)> {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/interviews");
+    let cases = std::fs::read_dir(root).expect("the folder is there");
+    let files =
+        cases.map(|case| std::fs::read(case.expect("a case").path().join("input.json")).expect("it can be read"));
+    let mut files: Vec<Vec<u8>> = files.collect();
+    files.extend(lists::harmless().iter().map(|file| file.to_string().into_bytes()));
+    let mut usual = BTreeSet::new();
+    for file in files {
+        let Ok(document) = document::parse(&file) else { continue };
+        let (interview, problems) = interview::check(document);
+        let interview = Rc::new(interview);
+        for address in ["", "?lang=both&q=words", "?theme=x", "?only=questions&q=nowhere", "#t1.1:words", "#t1:nowhere"]
+        {
+            let (search, hash) = address.split_at(address.find('#').unwrap_or(address.len()));
+            usual.extend(draw(&interview, problems.clone(), Address::parse(search, hash)).parts);
+        }
+    }
+    usual
+}
+
+fn assert_usual(drawn: &Drawn, usual: &BTreeSet<(String, String)>, what: &str) {
+    for part in &drawn.parts {
+        assert!(usual.contains(part), "{part:?} is drawn because of {what}");
+    }
+    for address in &drawn.addresses {
+        let followed = ["#", "./", "https://", "http://", "mailto:"].iter().any(|start| address.starts_with(start));
+        assert!(followed, "a link to {address:?} is drawn because of {what}");
+    }
+}
+
+/// Texts that are told because they are not what must stand there.
+const TOLD: &[&str] =
+    &["/format", "/languages/0", "/date", "/url", "/source/url", "/turns/1/speaker", "/turns/1/answers"];
+
+#[test]
+fn every_text_is_drawn_as_it_stands_in_every_field() {
+    let usual = usual();
+    for payload in lists::all() {
+        for localized in [Localized::Plain, Localized::Each] {
+            // The text alone, in every field at once.
+            let (interview, problems) = read(&lists::file(localized, &|_| payload.clone()));
+            let target = interview.turns().last().map(|turn| Target { id: turn.id.clone(), quote: None });
+            assert_usual(&draw(&interview, problems, Address { target, ..Address::default() }), &usual, &payload);
+
+            let payloads = [payload.clone()];
+            let file = lists::labelled(localized, &payloads);
+            let (interview, problems) = read(&file);
+            let told: BTreeSet<String> = problems.iter().map(|problem| problem.pointer.clone()).collect();
+            let drawn = draw(&interview, problems, Address::default());
+            assert_usual(&drawn, &usual, &payload);
+            for at in TOLD {
+                assert!(told.contains(*at), "{payload:?} at {at} is told: {told:?}");
+            }
+            for said in lists::drawn(&file, &payloads) {
+                let there = |text: &str| text.contains(&squeezed(&said));
+                assert!(there(&drawn.text) || there(&drawn.values), "{said:?} is in {}", drawn.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_text_as_a_key_is_told_and_draws_nothing() {
+    let usual = usual();
+    for payload in lists::all() {
+        let mut file = lists::file(Localized::Each, &|at| at.to_string());
+        let private = payload.starts_with('$') || payload.starts_with("x-");
+        let known = private || file.get(&payload).is_some();
+        file[&payload] = "unknown".into();
+        file["turns"][1][&payload] = "unknown".into();
+        file["title"][&payload] = "a language".into();
+        file["turns"][1]["text"][&payload] = "another".into();
+        let (interview, problems) = read(&file);
+        let pointer = format!("/{}", payload.replace('~', "~0").replace('/', "~1"));
+        assert!(known || problems.iter().any(|problem| problem.pointer == pointer), "{payload:?} is told");
+        let drawn = draw(&interview, problems, Address { lang: Some(Reading::Both), ..Address::default() });
+        assert_usual(&drawn, &usual, &payload);
+    }
+}
+
+#[test]
+fn every_text_comes_back_from_every_part_of_an_address() {
+    let usual = usual();
+    for payload in lists::all() {
+        let text: Rc<str> = payload.as_str().into();
+        let file = lists::file(Localized::Each, &|_| payload.clone());
+        let (interview, _) = read(&file);
+        let quote = Quote::Between { first: text.clone(), last: text.clone() };
+        let address = Address {
+            opening: Some(Opening::Url(text.clone())),
+            lang: Some(Reading::Both),
+            themes: [text.clone()].into(),
+            matching: Match::All,
+            speakers: [text.clone()].into(),
+            query: text.clone(),
+            questions_only: true,
+            target: Some(Target { id: text.clone(), quote: Some(quote) }),
+            other: vec![(format!("x{payload}"), payload.clone())],
+            unread: Vec::new(),
+        };
+        assert_eq!(Address::parse(&address.search(), &address.hash()), address, "{payload:?}");
+        // What the interview has of it is the same again, what it has not is told: both are only words.
+        let (state, _) = ViewState::opened(&interview, &address);
+        let printed = state.address(&interview, &address);
+        let parsed = Address::parse(&printed.search(), &printed.hash());
+        assert_eq!(ViewState::opened(&interview, &parsed), (state, Vec::new()), "{payload:?}");
+        let drawn = draw(&interview, Vec::new(), address);
+        assert_usual(&drawn, &usual, &payload);
+
+        // As it may be typed: raw.
+        for name in ["i", "src", "lang", "theme", "match", "speaker", "q", "only", "x"] {
+            let address = Address::parse(&format!("?{name}={payload}"), &format!("#{payload}"));
+            let again = Address::parse(&address.search(), &address.hash());
+            assert_eq!(again, Address { unread: Vec::new(), ..address }, "{name}={payload:?}");
+        }
+    }
+}
