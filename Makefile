@@ -10,7 +10,7 @@ ADDRESS := 127.0.0.1
 PORT := 8080
 SECONDS := 600
 
-# The tools on PATH, and with_wasm for what is built for the browser.
+# The tools on PATH, and with_wasm (for a release with_small_wasm) for what is built for the browser.
 TOOLS := . tools/env.sh &&
 # The binaries that are built for the browser; the others are native commands.
 WASM_BINS := viewer
@@ -66,7 +66,7 @@ unit: setup-unit ## the native tests
 .PHONY: build
 build: setup ## the release, into dist/
 	$(HEADING) 'Release build'
-	@$(TOOLS) with_wasm trunk build --release --offline
+	@$(TOOLS) with_small_wasm trunk build --release --offline
 
 .PHONY: browser
 browser: setup-test build ## the journeys in a real browser, against dist/

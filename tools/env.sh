@@ -3,6 +3,7 @@
 #     . tools/env.sh
 #     cargo test                     # native: the machine's own Rust, untouched
 #     with_wasm trunk build          # for the browser: with whichever Rust can build for wasm32
+#     with_small_wasm trunk build    # the same for a release, made small where that Rust can
 #
 # Reads files and asks rustc one question; no network, and nothing is changed on the machine.
 # shellcheck shell=bash
@@ -70,6 +71,24 @@ with_wasm() {
         fi
         exec "$@"
     )
+}
+
+# What makes a release smaller by a tenth: a standard library of its own, built for size, in which a panic is a bare
+# trap. These are options that rustc and cargo may change or drop.
+iv_small=(RUSTC_BOOTSTRAP=1 "CARGO_UNSTABLE_BUILD_STD=std,panic_abort" CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+    CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true CARGO_PROFILE_RELEASE_PANIC=immediate-abort
+    RUSTFLAGS="${RUSTFLAGS:+$RUSTFLAGS }-Zlocation-detail=none -Zfmt-debug=none")
+
+# Whether this Rust knows the options, and has the sources of its library with their crates.
+iv_can_small() {
+    { with_wasm env "${iv_small[@]}" rustc --target wasm32-unknown-unknown -Zunstable-options -Cpanic=immediate-abort \
+        -Zlocation-detail=none -Zfmt-debug=none --print cfg </dev/null &&
+        with_wasm env "${iv_small[@]}" cargo fetch --locked --offline --target wasm32-unknown-unknown; } >/dev/null 2>&1
+}
+
+# Runs a command that builds a release for wasm32: a small one where that can be, else a plain one.
+with_small_wasm() {
+    if iv_can_small; then with_wasm env "${iv_small[@]}" "$@"; else with_wasm "$@"; fi
 }
 
 # The browsers and their drivers, unless the caller has named them.

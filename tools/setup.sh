@@ -198,6 +198,11 @@ if needs wasm && [ "$iv_wasm_rust" = none ]; then
     . tools/env.sh
     [ "$iv_wasm_rust" = debian ] || die "Debian's Rust cannot build for wasm32 here: install Rust from $rustup_site with 'rustup target add wasm32-unknown-unknown', then run this again."
 fi
+iv_std=${iv_libdir%/*/lib}/src/rust/library/std
+if needs tools && [ "$iv_wasm_rust" = own ] && [ ! -d "$iv_std" ] && have rustup; then
+    say "adding the sources of Rust's library with rustup (some seconds)"
+    rustup component add rust-src || say "rustup could not add them"
+fi
 if needs lint && [ "$iv_wasm_rust" = debian ] && [ ! -x /usr/bin/cargo-clippy ]; then
     apt_install rust-web-clippy
 fi
@@ -264,6 +269,10 @@ fi
 if needs wasm && [ "$iv_wasm_rust" = debian ]; then
     # With the target named: without it, cargo leaves out what only wasm32's library needs.
     with_wasm cargo fetch --locked --quiet --target wasm32-unknown-unknown || die "cargo could not fetch the crates of Rust's own library (its reason is above): see that crates.io can be reached, then run this again."
+fi
+if needs tools && ! iv_can_small; then
+    with_wasm env "${iv_small[@]}" cargo fetch --locked --quiet --target wasm32-unknown-unknown 2>/dev/null || true
+    iv_can_small || say "this Rust cannot build its own library for size: the release works all the same, and is a tenth larger"
 fi
 
 crate_there() { # FOLDER COMMAND VERSION: in the cache, or on PATH in exactly this version
