@@ -19,7 +19,7 @@
 //! # Invariants
 //! - Steps 1 to 4, `search` and `words` know no `yew`, `web_sys`, `js_sys`, `gloo`, clock or random number: they are
 //!   tested natively.
-//! - Only `document` names serde. Only `shell` and event types touch the browser. `ui` never sees a `Document`, never
+//! - Only the schema and the command name serde. Only `shell` and event types touch the browser. `ui` never sees a `Document`, never
 //!   filters, never formats an id.
 //! - The first render depends on props alone; the address and saved choices come after.
 //! - All text reaches the page as text nodes; no raw HTML anywhere; links are `https:`, `http:`, `mailto:` only.

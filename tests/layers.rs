@@ -55,8 +55,8 @@ fn the_steps_before_drawing_know_no_browser_clock_or_chance() {
 }
 
 #[test]
-fn only_document_and_site_name_serde() {
-    assert_names_none(&["interview", "state", "outline", "search", "words", "ui", "shell"], &["serde"]);
+fn what_the_page_downloads_names_no_serde() {
+    assert_names_none(&["interview", "state", "outline", "search", "words", "ui", "shell", "site"], &["serde"]);
 }
 
 #[test]

@@ -1,12 +1,11 @@
 //! A [`Lenient`] place of a file: a value of the right kind, one of a wrong kind, or none.
 //!
-//! Values are read as they stream by; a wrong one is skipped and only what it was is kept.
+//! Of a wrong value only what it was is kept.
 
-use std::fmt;
-use std::marker::PhantomData;
+use std::borrow::Cow;
 use std::rc::Rc;
 
-use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use super::json::Value;
 
 /// What stood in one place of a file.
 #[derive(Clone, Debug)]
@@ -132,52 +131,32 @@ impl<T> Default for Lenient<T> {
 
 /// What can be made of each kind of JSON value. What a type does not take is wrong there.
 pub(super) trait Shape: Sized {
+    fn of(value: Value) -> Lenient<Self> {
+        match value {
+            Value::Null => Lenient::ABSENT,
+            Value::Bool(value) => Lenient::wrong(Seen::Bool(value)),
+            Value::Number(number) => Self::from_number(number),
+            Value::Text(text) => Self::from_text(&text),
+            Value::List(items) => Self::from_list(items),
+            Value::Object(members) => Self::from_object(members),
+        }
+    }
+
     fn from_text(text: &str) -> Lenient<Self> {
         Lenient::wrong(Seen::Text(text.into()))
     }
 
-    fn from_number(number: Number) -> Lenient<Self> {
-        Lenient::wrong(number.seen())
+    /// A number is what stands in the file.
+    fn from_number(number: &str) -> Lenient<Self> {
+        Lenient::wrong(Seen::Number(number.into()))
     }
 
-    fn from_list<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Lenient<Self>, A::Error> {
-        while items.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Lenient::wrong(Seen::List))
+    fn from_list(_: Vec<Value>) -> Lenient<Self> {
+        Lenient::wrong(Seen::List)
     }
 
-    fn from_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Lenient<Self>, A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Lenient::wrong(Seen::Object))
-    }
-}
-
-/// A JSON number.
-#[derive(Clone, Copy)]
-pub(super) enum Number {
-    Whole(i64),
-    Large(u64),
-    Float(f64),
-}
-
-impl Number {
-    pub(super) fn text(self) -> Rc<str> {
-        match self {
-            Number::Whole(number) => number.to_string().into(),
-            Number::Large(number) => number.to_string().into(),
-            Number::Float(number) => format!("{number:?}").into(),
-        }
-    }
-
-    pub(super) fn seen(self) -> Seen {
-        Seen::Number(self.text())
-    }
-
-    pub(super) fn float(self) -> f64 {
-        match self {
-            Number::Whole(number) => number as f64,
-            Number::Large(number) => number as f64,
-            Number::Float(number) => number,
-        }
+    fn from_object(_: Vec<(Cow<str>, Value)>) -> Lenient<Self> {
+        Lenient::wrong(Seen::Object)
     }
 }
 
@@ -199,53 +178,5 @@ impl<T: Walk> Walk for Lenient<T> {
         if let Some(value) = &self.value {
             value.walk(at, wanted, tell);
         }
-    }
-}
-
-struct AnyValue<T>(PhantomData<T>);
-
-impl<'de, T: Shape> Visitor<'de> for AnyValue<T> {
-    type Value = Lenient<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any value")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Lenient<T>, E> {
-        Ok(Lenient::ABSENT)
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Lenient<T>, E> {
-        Ok(Lenient::wrong(Seen::Bool(value)))
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Lenient<T>, E> {
-        Ok(T::from_number(Number::Whole(number)))
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Lenient<T>, E> {
-        Ok(T::from_number(Number::Large(number)))
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Lenient<T>, E> {
-        Ok(T::from_number(Number::Float(number)))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Lenient<T>, E> {
-        Ok(T::from_text(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Lenient<T>, A::Error> {
-        T::from_list(items)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Lenient<T>, A::Error> {
-        T::from_map(map)
-    }
-}
-
-impl<'de, T: Shape> Deserialize<'de> for Lenient<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AnyValue(PhantomData))
     }
 }

@@ -1,10 +1,10 @@
 //! Texts in several languages: [`Localized`] for short ones, [`Prose`] for paragraphs.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
-use serde::de::{IgnoredAny, MapAccess, SeqAccess};
-
-use super::lenient::{At, Lenient, Number, Oddity, Shape, Walk, Wanted};
+use super::json::Value;
+use super::lenient::{At, Lenient, Oddity, Shape, Walk, Wanted};
 use super::values::{List, Text};
 
 /// A text in the original language, or texts by language.
@@ -41,12 +41,12 @@ impl Shape for Paragraphs {
         Lenient::right(Paragraphs(List::of_one(Text(text.into()))))
     }
 
-    fn from_number(number: Number) -> Lenient<Self> {
+    fn from_number(number: &str) -> Lenient<Self> {
         Text::from_number(number).map(|text| Paragraphs(List::of_one(text)))
     }
 
-    fn from_list<'de, A: SeqAccess<'de>>(list: A) -> Result<Lenient<Self>, A::Error> {
-        Ok(List::from_list(list)?.map(Paragraphs))
+    fn from_list(items: Vec<Value>) -> Lenient<Self> {
+        List::from_list(items).map(Paragraphs)
     }
 }
 
@@ -61,26 +61,22 @@ impl<T: Shape> Shape for ByLanguage<T> {
         T::from_text(text).map(ByLanguage::Original)
     }
 
-    fn from_number(number: Number) -> Lenient<Self> {
+    fn from_number(number: &str) -> Lenient<Self> {
         T::from_number(number).map(ByLanguage::Original)
     }
 
-    fn from_list<'de, A: SeqAccess<'de>>(list: A) -> Result<Lenient<Self>, A::Error> {
-        Ok(T::from_list(list)?.map(ByLanguage::Original))
+    fn from_list(items: Vec<Value>) -> Lenient<Self> {
+        T::from_list(items).map(ByLanguage::Original)
     }
 
-    fn from_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Lenient<Self>, A::Error> {
+    fn from_object(members: Vec<(Cow<str>, Value)>) -> Lenient<Self> {
         let mut entries: Vec<Entry<T>> = Vec::new();
-        while let Some(key) = map.next_key::<Box<str>>()? {
-            if is_private(&key) {
-                map.next_value::<IgnoredAny>()?;
-                continue;
-            }
+        for (key, value) in members.into_iter().filter(|(key, _)| !is_private(key)) {
             // A text has a handful of languages; beyond that a search for each key would cost too much.
             let again = entries.iter().take(64).any(|entry| *entry.language == *key);
-            entries.push(Entry { language: key.into(), text: map.next_value()?, again });
+            entries.push(Entry { language: key.into(), text: Shape::of(value), again });
         }
-        Ok(Lenient::right(ByLanguage::Each(entries)))
+        Lenient::right(ByLanguage::Each(entries))
     }
 }
 

@@ -4,8 +4,8 @@
 //! unknown or repeated key in its record's list of extras, and both are told by [`Document::oddities`]. Nothing is
 //! decided here about what a file means: that is [`crate::interview::check`].
 
-mod bytes;
 mod error;
+mod json;
 mod lenient;
 mod local;
 mod places;
@@ -16,6 +16,7 @@ mod values;
 mod wire;
 
 pub use error::{ParseError, ParseErrorKind};
+pub use json::{Stop, Value};
 pub use lenient::{At, Lenient, Oddity, Seen, Wanted};
 pub use local::{ByLanguage, Entry, Localized, Paragraphs, Prose};
 pub use places::{Place, Spot, Target};
@@ -24,6 +25,7 @@ pub use schema::schema;
 pub use values::{List, Seconds, Text};
 pub use wire::{File, Passage, Rights, Source, Speaker, Term, Theme, Turn};
 
+use json::Reader;
 use lenient::Walk;
 
 /// A file that is JSON, whatever stands in it.
@@ -31,25 +33,22 @@ use lenient::Walk;
 pub struct Document {
     /// The outermost value; wrong if it is no object.
     pub file: Lenient<File>,
-    /// The file in UTF-8, without a byte order mark, lone surrogates replaced: what places are found in.
-    source: Vec<u8>,
+    /// The file without a byte order mark: what places are found in.
+    source: Box<str>,
     /// Where in `source` an escape stood for half a character.
     halves: Vec<usize>,
 }
 
 /// Reads a file. It is refused if it is no JSON, or is written in another major version of the format.
+///
+/// # Errors
+/// The place and the reason of the refusal.
 pub fn parse(bytes: &[u8]) -> Result<Document, ParseError> {
-    let bytes::Cleaned { source, halves, depth } = bytes::clean(bytes)?;
-    let text = str::from_utf8(&source).expect("cleaning has checked the encoding");
-    if let Some(deep) = depth {
-        // What stands before the place decides whether the file is broken earlier than it is deep.
-        return Err(match serde_json::from_str::<Lenient<File>>(&text[..deep]) {
-            Err(error) if !error.is_eof() => ParseError::from_json(text, &error),
-            _ => ParseError::at(text, deep, ParseErrorKind::TooDeep),
-        });
-    }
-    let file = serde_json::from_str::<Lenient<File>>(text).map_err(|error| ParseError::from_json(text, &error))?;
-    let document = Document { file: file.present(), source, halves };
+    let source = decoded(bytes)?;
+    let mut reader = Reader::new(source);
+    let read = File::read(&mut reader).and_then(|file| reader.end().map(|()| file));
+    let file = read.map_err(|stop| ParseError::at(source, stop.at, stop.kind))?;
+    let document = Document { file: file.present(), halves: reader.halves, source: source.into() };
     match document.other_version() {
         None => Ok(document),
         Some(version) => {
@@ -57,6 +56,20 @@ pub fn parse(bytes: &[u8]) -> Result<Document, ParseError> {
             Err(ParseError { line: place.line, column: place.column, kind: ParseErrorKind::Version(version) })
         }
     }
+}
+
+/// The text of a file, which has to be UTF-8, without a byte order mark.
+fn decoded(bytes: &[u8]) -> Result<&str, ParseError> {
+    let refused = |kind| ParseError { line: 1, column: 1, kind };
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.iter().take(2).any(|b| *b == 0) {
+        return Err(refused(ParseErrorKind::Utf16));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let source = str::from_utf8(bytes).map_err(|error| {
+        let place = Place::of(bytes, error.valid_up_to());
+        ParseError { line: place.line, column: place.column, kind: ParseErrorKind::NotUtf8 }
+    })?;
+    if source.trim_ascii().is_empty() { Err(refused(ParseErrorKind::Empty)) } else { Ok(source) }
 }
 
 impl Document {
@@ -68,7 +81,7 @@ impl Document {
     /// Pointers and places of many targets in their order, in one pass over the file; and of each `\u` escape that was
     /// half a character. What is missing stands where the nearest value around it does.
     pub fn places(&self, targets: &[Target]) -> (Vec<Spot>, Vec<Spot>) {
-        places::find(&self.source, targets, &self.halves)
+        places::find(self.source.as_bytes(), targets, &self.halves)
     }
 
     /// Whether an escape in the file was half a character.

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use memchr::memchr2;
+use super::json::Value;
 
 /// A line and a column, both from 1; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,10 +39,10 @@ impl Place {
     /// The place behind some bytes that stand here.
     fn after(self, bytes: &[u8]) -> Place {
         let is_start = |b: &&u8| (**b & 0xc0) != 0x80;
-        match memchr::memrchr(b'\n', bytes) {
+        match bytes.iter().rposition(|b| *b == b'\n') {
             None => Place { line: self.line, column: self.column + bytes.iter().filter(is_start).count() as u32 },
             Some(end) => Place {
-                line: self.line + memchr::memchr_iter(b'\n', bytes).count() as u32,
+                line: self.line + bytes.iter().filter(|b| **b == b'\n').count() as u32,
                 column: 1 + bytes[end + 1..].iter().filter(is_start).count() as u32,
             },
         }
@@ -204,12 +204,8 @@ impl Finder<'_> {
     fn string(&mut self) -> &str {
         let start = self.position + 1;
         let mut end = start;
-        while let Some(found) = memchr2(b'"', b'\\', self.source.get(end..).unwrap_or_default()) {
-            end += found;
-            if self.source[end] == b'"' {
-                break;
-            }
-            end += 2;
+        while let Some(b) = self.source.get(end).filter(|b| **b != b'"') {
+            end += if *b == b'\\' { 2 } else { 1 };
         }
         while let Some((half, rest)) = self.halves.split_first().filter(|(half, _)| **half < end) {
             let place = self.place(*half);
@@ -236,7 +232,10 @@ fn unescaped(raw: &str) -> String {
     if !raw.contains('\\') {
         return raw.to_owned();
     }
-    serde_json::from_str(&format!("\"{raw}\"")).unwrap_or_else(|_| raw.to_owned())
+    match Value::read(&format!("\"{raw}\"")) {
+        Ok(Value::Text(text)) => text.into_owned(),
+        _ => raw.to_owned(),
+    }
 }
 
 fn pointer(path: &[Step]) -> String {

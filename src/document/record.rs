@@ -1,21 +1,9 @@
 //! The macro that declares a record of the file once: its fields, what each is for, how it is read and its schema.
 
-use std::fmt;
 use std::rc::Rc;
-
-use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
 use super::lenient::{At, Oddity};
 use super::local::is_private;
-
-/// A key of an object: one of a record's fields, or another.
-pub(super) enum Key {
-    Field(&'static str),
-    Other(Rc<str>),
-}
-
-/// Reads a key by a record's fields.
-pub(super) struct Fields(pub &'static [&'static str]);
 
 /// The keys that a record has no use for.
 #[derive(Clone, Debug, Default)]
@@ -26,21 +14,20 @@ pub struct Extras {
 }
 
 impl Extras {
-    /// Notes a field; `false` if it has stood already, which is kept to be told.
-    pub(super) fn first(&mut self, fields: &[&'static str], field: &'static str) -> bool {
-        let position = fields.iter().position(|name| *name == field).unwrap_or_default();
+    /// Whether a key is one of the fields, and for the first time. Any other is kept to be told.
+    pub(super) fn is_wanted(&mut self, fields: &[&str], key: &str) -> bool {
+        let Some(position) = fields.iter().position(|name| *name == key) else {
+            if !is_private(key) {
+                self.keys.push((key.into(), false));
+            }
+            return false;
+        };
         let is_first = self.seen & (1 << position) == 0;
         self.seen |= 1 << position;
         if !is_first {
-            self.keys.push((field.into(), true));
+            self.keys.push((key.into(), true));
         }
         is_first
-    }
-
-    pub(super) fn unknown(&mut self, key: Rc<str>) {
-        if !is_private(&key) {
-            self.keys.push((key, false));
-        }
     }
 
     pub(super) fn tell(&self, at: &At, tell: &mut dyn FnMut(&At, Oddity)) {
@@ -48,27 +35,6 @@ impl Extras {
             let oddity = if *known { Oddity::RepeatedKey(key.clone()) } else { Oddity::UnknownKey(key.clone()) };
             tell(&At::Key(at, key), oddity);
         }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Fields {
-    type Value = Key;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Fields {
-    type Value = Key;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E: Error>(self, key: &str) -> Result<Key, E> {
-        let field = self.0.iter().find(|name| **name == key);
-        Ok(field.map_or_else(|| Key::Other(key.into()), |name| Key::Field(name)))
     }
 }
 
@@ -104,25 +70,29 @@ macro_rules! record {
 
         impl $name {
             const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            pub(super) fn is_wanted(&mut self, key: &str) -> bool {
+                self.extras.is_wanted(Self::FIELDS, key)
+            }
+
+            /// Puts a value into the field of a key that is wanted.
+            pub(super) fn fill(&mut self, key: &str, value: Value) {
+                match key {
+                    $(stringify!($field) => self.$field = Shape::of(value),)*
+                    _ => {}
+                }
+            }
         }
 
         impl Shape for $name {
-            fn from_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Lenient<Self>, A::Error> {
+            fn from_object(members: Vec<(Cow<str>, Value)>) -> Lenient<Self> {
                 let mut record = $name::default();
-                while let Some(key) = map.next_key_seed(Fields(Self::FIELDS))? {
-                    match key {
-                        Key::Field(field) if record.extras.first(Self::FIELDS, field) => match field {
-                            $(stringify!($field) => record.$field = map.next_value()?,)*
-                            _ => { map.next_value::<IgnoredAny>()?; }
-                        },
-                        Key::Field(_) => { map.next_value::<IgnoredAny>()?; }
-                        Key::Other(key) => {
-                            record.extras.unknown(key);
-                            map.next_value::<IgnoredAny>()?;
-                        }
+                for (key, value) in members {
+                    if record.is_wanted(&key) {
+                        record.fill(&key, value);
                     }
                 }
-                Ok(Lenient::right(record))
+                Lenient::right(record)
             }
 
             $(fn from_text(text: &str) -> Lenient<Self> {

@@ -1,18 +1,26 @@
 //! The plain values of a file: a [`Text`], a number of [`Seconds`], a [`List`].
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
-use serde::de::{MapAccess, SeqAccess};
-
-use super::lenient::{At, Lenient, Number, Oddity, Seen, Shape, Walk, Wanted};
+use super::json::Value;
+use super::lenient::{At, Lenient, Oddity, Seen, Shape, Walk, Wanted};
 
 /// A text. A number is taken as its digits, and told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text(pub Rc<str>);
 
 /// Seconds into a recording. A text such as `754` or `0:12:34` is taken as what it says, and told.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Seconds(pub f64);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seconds {
+    /// Whole ones; `None` for what is less than none or more than a week.
+    pub whole: Option<u32>,
+    /// As it stands in the file.
+    pub written: Rc<str>,
+}
+
+/// The longest recording that a start may lie in, in thousandths of a second: a week.
+const LONGEST: u64 = 604_800_000;
 
 /// A list. A single value is taken as a list of it, and told.
 #[derive(Clone, Debug)]
@@ -60,8 +68,8 @@ impl Shape for Text {
         Lenient::right(Text(text.into()))
     }
 
-    fn from_number(number: Number) -> Lenient<Self> {
-        Lenient::repaired(Some(Text(number.text())), number.seen())
+    fn from_number(number: &str) -> Lenient<Self> {
+        Lenient::repaired(Some(Text(number.into())), Seen::Number(number.into()))
     }
 }
 
@@ -69,13 +77,21 @@ impl Walk for Text {
     fn walk(&self, _: &At, _: Wanted, _: &mut dyn FnMut(&At, Oddity)) {}
 }
 
+impl Seconds {
+    fn of(thousandths: Option<u64>, written: &str) -> Self {
+        let within = thousandths.filter(|time| *time <= LONGEST);
+        Seconds { whole: within.map(|time| (time / 1000) as u32), written: written.into() }
+    }
+}
+
 impl Shape for Seconds {
-    fn from_number(number: Number) -> Lenient<Self> {
-        Lenient::right(Seconds(number.float()))
+    fn from_number(number: &str) -> Lenient<Self> {
+        Lenient::right(Seconds::of(thousandths(number), number))
     }
 
     fn from_text(text: &str) -> Lenient<Self> {
-        Lenient::repaired(clock(text.trim()).map(Seconds), Seen::Text(text.into()))
+        let seconds = clock(text.trim()).map(|time| Seconds::of(Some(time), text));
+        Lenient::repaired(seconds, Seen::Text(text.into()))
     }
 }
 
@@ -84,24 +100,20 @@ impl Walk for Seconds {
 }
 
 impl<T: Shape> Shape for List<T> {
-    fn from_list<'de, A: SeqAccess<'de>>(mut list: A) -> Result<Lenient<Self>, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = list.next_element::<Lenient<T>>()? {
-            items.push(item.present());
-        }
-        Ok(Lenient::right(List::new(items)))
+    fn from_list(items: Vec<Value>) -> Lenient<Self> {
+        Lenient::right(List::new(items.into_iter().map(|item| Shape::of(item).present()).collect()))
     }
 
     fn from_text(text: &str) -> Lenient<Self> {
         List::bare(T::from_text(text), Seen::Text(text.into()))
     }
 
-    fn from_number(number: Number) -> Lenient<Self> {
-        List::bare(T::from_number(number), number.seen())
+    fn from_number(number: &str) -> Lenient<Self> {
+        List::bare(T::from_number(number), Seen::Number(number.into()))
     }
 
-    fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Lenient<Self>, A::Error> {
-        Ok(List::bare(T::from_map(map)?, Seen::Object))
+    fn from_object(members: Vec<(Cow<str>, Value)>) -> Lenient<Self> {
+        List::bare(T::from_object(members), Seen::Object)
     }
 }
 
@@ -117,15 +129,88 @@ impl<T: Walk> Walk for List<T> {
     }
 }
 
-/// `754`, `12:34` and `0:12:34.5` in seconds.
-fn clock(text: &str) -> Option<f64> {
+/// A number of JSON, times a thousand, without what is left behind the point; `None` if it is negative or far too large.
+fn thousandths(number: &str) -> Option<u64> {
+    let (number, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let digits = [whole.trim_start_matches('-'), fraction].concat();
+    let zeros = digits.bytes().take_while(|b| *b == b'0').count();
+    if zeros == digits.len() {
+        return Some(0);
+    }
+    // How many of the digits stand before the point of the result.
+    let before = (digits.len() - fraction.len()) as i64 + 3;
+    let behind_zeros = match exponent.parse::<i32>() {
+        Ok(exponent) => before + i64::from(exponent) - zeros as i64,
+        Err(_) if exponent.starts_with('-') => 0,
+        Err(_) => return None,
+    };
+    if whole.starts_with('-') || behind_zeros > 18 {
+        return None;
+    }
+    let digits = digits[zeros..].bytes().chain(std::iter::repeat(b'0')).take(behind_zeros.max(0) as usize);
+    Some(digits.fold(0, |number, digit| number * 10 + u64::from(digit - b'0')))
+}
+
+/// `754`, `12:34` and `0:12:34.5` in thousandths of a second.
+fn clock(text: &str) -> Option<u64> {
     let parts: Vec<&str> = text.split(':').collect();
     if parts.len() > 3 {
         return None;
     }
-    parts.iter().try_fold(0.0, |sum, part| {
-        let is_number = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        let number: f64 = if is_number { part.parse().ok()? } else { return None };
-        Some(sum * 60.0 + number)
+    parts.iter().try_fold(0u64, |sum, part| {
+        let is_number = part.bytes().any(|b| b.is_ascii_digit())
+            && part.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+            && part.matches('.').count() < 2;
+        let time = if is_number { thousandths(part) } else { return None };
+        sum.checked_mul(60)?.checked_add(time.unwrap_or(LONGEST + 1))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_seconds_as_far_as_a_recording_goes() {
+        for (number, whole) in [
+            ("0", Some(0)),
+            ("-0.0", Some(0)),
+            ("95", Some(95)),
+            ("95.999", Some(95)),
+            ("0.0095e4", Some(95)),
+            ("9500e-2", Some(95)),
+            ("1E2", Some(100)),
+            ("1e-999999999999", Some(0)),
+            ("604800", Some(604_800)),
+            ("604800.5", None),
+            ("604801", None),
+            ("-1", None),
+            ("1e300", None),
+            ("1e999999999999", None),
+            ("0e999999999999", Some(0)),
+        ] {
+            let read = Seconds::from_number(number).into_good().expect("a number is read");
+            assert_eq!(read.whole, whole, "{number}");
+        }
+    }
+
+    #[test]
+    fn texts_are_read_as_clocks_show_them() {
+        for (text, whole) in [
+            ("754", Some(754)),
+            ("12:34", Some(754)),
+            ("0:12:34.5", Some(754)),
+            (" 1:00:00 ", Some(3600)),
+            ("99:99:99:99", None),
+            ("1:2:", None),
+            ("1.2.3", None),
+            (".", None),
+            ("-5", None),
+            ("", None),
+        ] {
+            let read = Seconds::from_text(text).into_good();
+            assert_eq!(read.and_then(|seconds| seconds.whole), whole, "{text}");
+        }
+    }
 }

@@ -1,10 +1,11 @@
 //! The records of an interview file, version 1. Their docs are the descriptions in the published schema.
 
-use serde::de::{IgnoredAny, MapAccess};
+use std::borrow::Cow;
 
+use super::json::{Read, Reader, Value};
 use super::lenient::{At, Lenient, Oddity, Seen, Shape, Walk, Wanted};
 use super::local::{Localized, Prose};
-use super::record::{Extras, Fields, Key, record};
+use super::record::{Extras, record};
 use super::values::{List, Seconds, Text};
 
 record! {
@@ -43,6 +44,35 @@ record! {
     glossary: List<Term> as Term,
     /// The words, turn by turn, as they were spoken.
     turns: List<Turn> as Turn { "minItems" = 1 },
+}
+
+impl File {
+    /// Reads a file. Its turns, which are nearly all of it, are read one by one: a tree of all values would take many
+    /// times the memory, which the page does not give back.
+    pub(super) fn read(reader: &mut Reader) -> Read<Lenient<File>> {
+        if reader.next() != b'{' {
+            return Ok(Shape::of(reader.value()?));
+        }
+        let mut file = File::default();
+        reader.members(&mut |reader, key| {
+            let wanted = file.is_wanted(&key);
+            if !wanted || key != "turns" || reader.next() != b'[' {
+                let value = reader.value()?;
+                if wanted {
+                    file.fill(&key, value);
+                }
+                return Ok(());
+            }
+            let mut turns = Vec::new();
+            reader.items(&mut |reader| {
+                turns.push(Shape::of(reader.value()?).present());
+                Ok(())
+            })?;
+            file.turns = Lenient::right(List::new(turns));
+            Ok(())
+        })?;
+        Ok(Lenient::right(file))
+    }
 }
 
 record! {

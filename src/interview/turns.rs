@@ -10,9 +10,6 @@ use super::topics::Themes;
 use super::{Localized, Paragraph, ParagraphKind, Text, paragraphs};
 use crate::document::{self, At, ByLanguage, File, Lenient, Prose, Seconds, Wanted};
 
-/// The longest recording that a start may lie in: a week.
-const LONGEST: f64 = 604_800.0;
-
 /// A turn whose speaker and themes are still positions in lists.
 pub(super) struct Draft {
     pub id: Rc<str>,
@@ -142,13 +139,12 @@ impl Turns<'_> {
     }
 
     fn start(&mut self, start: &Lenient<Seconds>, at: &At) -> Option<u32> {
-        let seconds = start.good()?.0;
-        if (0.0..=LONGEST).contains(&seconds) {
-            return Some(seconds as u32);
+        let start = start.good()?;
+        if start.whole.is_none() {
+            let seen = document::Seen::Number(start.written.clone());
+            self.problems.add(at, Expected::Value(Wanted::Seconds), Found::Value(seen));
         }
-        let seen = document::Seen::Number(format!("{seconds:?}").trim_end_matches(".0").into());
-        self.problems.add(at, Expected::Value(Wanted::Seconds), Found::Value(seen));
-        None
+        start.whole
     }
 
     /// `answers` by id, of a turn or of a passage in it. What names nothing, or the turn itself, is told.

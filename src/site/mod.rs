@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use serde::Deserialize;
-
+use crate::document::Value;
 use crate::interview::{Date, Lang, Localized};
 
 /// Where the list is, relative to the page.
@@ -31,44 +30,13 @@ impl Listing {
     }
 }
 
-#[derive(Deserialize)]
-struct List {
-    #[serde(default)]
-    interviews: Vec<Entry>,
-}
-
-#[derive(Deserialize)]
-struct Entry {
-    id: String,
-    file: Option<String>,
-    title: Option<Text>,
-    summary: Option<Text>,
-    date: Option<String>,
-    category: Option<Text>,
-    #[serde(default)]
-    people: Vec<Text>,
-    #[serde(default)]
-    themes: Vec<Text>,
-    #[serde(default)]
-    languages: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Text {
-    Plain(String),
-    By(std::collections::BTreeMap<String, String>),
-}
-
-/// Reads the list, the newest first; interviews without a date come last.
-///
-/// # Errors
-/// Where and why the list is not of its form, in words for its editor.
-pub fn parse(bytes: &[u8]) -> Result<Vec<Rc<Listing>>, String> {
-    let list: List = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
-    let mut listings: Vec<_> = list.interviews.into_iter().map(|entry| Rc::new(listing(entry))).collect();
+/// Reads the list, the newest first; interviews without a date come last, entries without an id not at all. `None` if
+/// it is no such list.
+pub fn parse(bytes: &[u8]) -> Option<Vec<Rc<Listing>>> {
+    let list = Value::read(str::from_utf8(bytes).ok()?).ok()?;
+    let mut listings: Vec<_> = list.get("interviews")?.items().iter().filter_map(listing).map(Rc::new).collect();
     listings.sort_by_key(|listing| std::cmp::Reverse(listing.date.as_ref().and_then(Date::iso)));
-    Ok(listings)
+    Some(listings)
 }
 
 /// Where the file of an interview is, if the list does not say otherwise.
@@ -77,36 +45,38 @@ pub fn usual_url(id: &str) -> String {
     format!("interviews/{}.json", id.replace("%2D", "-").replace("%5F", "_"))
 }
 
-fn listing(entry: Entry) -> Listing {
-    let languages: Vec<Lang> = entry.languages.iter().filter_map(|tag| Lang::parse(tag)).collect();
-    let text = |text: Text| localized(text, &languages);
-    let title = entry.title.and_then(text);
-    Listing {
-        url: entry.file.map_or_else(|| usual_url(&entry.id), |file| format!("interviews/{file}")),
-        title: title.unwrap_or_else(|| Localized(vec![(Lang::guess(&entry.id), entry.id.as_str().into())])),
-        summary: entry.summary.and_then(text),
-        date: entry.date.map(|date| Date::parse(&date.into())),
-        category: entry.category.and_then(text),
-        people: entry.people.into_iter().filter_map(text).collect(),
-        themes: entry.themes.into_iter().filter_map(text).collect(),
-        id: entry.id.into(),
+fn listing(entry: &Value) -> Option<Listing> {
+    let text = |key| entry.get(key).and_then(Value::text);
+    let languages: Vec<Lang> =
+        items(entry, "languages").iter().filter_map(Value::text).filter_map(Lang::parse).collect();
+    let one = |key| entry.get(key).and_then(|text| localized(text, &languages));
+    let several = |key| items(entry, key).iter().filter_map(|text| localized(text, &languages)).collect();
+    let id = text("id")?;
+    Some(Listing {
+        id: id.into(),
+        url: text("file").map_or_else(|| usual_url(id), |file| format!("interviews/{file}")),
+        title: one("title").unwrap_or_else(|| Localized(vec![(Lang::guess(id), id.into())])),
+        summary: one("summary"),
+        date: text("date").map(|date| Date::parse(&date.into())),
+        category: one("category"),
+        people: several("people"),
+        themes: several("themes"),
         languages,
-    }
+    })
+}
+
+fn items<'a>(entry: &'a Value, key: &str) -> &'a [Value<'a>] {
+    entry.get(key).map_or(&[], Value::items)
 }
 
 /// The texts in the order of the interview's languages; a plain one is in the first.
-fn localized(text: Text, languages: &[Lang]) -> Option<Localized> {
-    let texts = match text {
-        Text::Plain(text) => {
-            let lang = languages.first().cloned().unwrap_or_else(|| Lang::guess(&text));
-            vec![(lang, text.into())]
-        }
-        Text::By(texts) => {
-            let mut texts: Vec<(Lang, Rc<str>)> =
-                texts.into_iter().filter_map(|(tag, text)| Some((Lang::parse(&tag)?, text.into()))).collect();
-            texts.sort_by_key(|(lang, _)| languages.iter().position(|l| l == lang).unwrap_or(usize::MAX));
-            texts
-        }
-    };
+fn localized(text: &Value, languages: &[Lang]) -> Option<Localized> {
+    if let Some(text) = text.text() {
+        let lang = languages.first().cloned().unwrap_or_else(|| Lang::guess(text));
+        return Some(Localized(vec![(lang, text.into())]));
+    }
+    let each = text.members().iter().filter_map(|(tag, text)| Some((Lang::parse(tag)?, text.text()?.into())));
+    let mut texts: Vec<(Lang, Rc<str>)> = each.collect();
+    texts.sort_by_key(|(lang, _)| languages.iter().position(|l| l == lang).unwrap_or(usize::MAX));
     (!texts.is_empty()).then_some(Localized(texts))
 }

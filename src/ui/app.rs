@@ -179,7 +179,7 @@ async fn listed(id: &str) -> Result<Vec<u8>, Why> {
         Err(Failure::Missing(_)) => Why::NotListed(id.to_string()),
         other => return other.map_err(Why::Fetch),
     };
-    let list = fetch::bytes(site::LIST).await.ok().and_then(|list| site::parse(&list).ok()).unwrap_or_default();
+    let list = fetch::bytes(site::LIST).await.ok().and_then(|list| site::parse(&list)).unwrap_or_default();
     match list.iter().find(|listing| *listing.id == *id && listing.url != usual) {
         Some(listing) => fetch::bytes(&listing.url).await.map_err(Why::Fetch),
         None => Err(missing),

@@ -33,7 +33,7 @@ pub fn Home(props: &Props) -> Html {
         use_effect_with(*tries, move |_| {
             spawn_local(async move {
                 let bytes = fetch::bytes(site::LIST).await.map_err(|_| ());
-                list.set(Some(bytes.and_then(|bytes| site::parse(&bytes).map_err(|_| ()))));
+                list.set(Some(bytes.and_then(|bytes| site::parse(&bytes).ok_or(()))));
             });
         });
     }

@@ -79,7 +79,6 @@ pub fn parse_error_message(ui: Ui, error: &ParseError) -> String {
         Number => {
             ["expected a number such as 12 or 0.5", "数字写法有误：应如 12 或 0.5", "數字寫法有誤：應如 12 或 0.5"]
         }
-        LargeNumber => ["expected a number within reach", "数字过大", "數字過大"],
         TooDeep => [
             "expected an interview, found more than a hundred brackets within each other",
             "括号嵌套超过一百层，不是访谈",
