@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::interview::{Interview, Term};
-use crate::search::{Folded, fold};
+use crate::search::{Folded, fold_simply as fold};
 
 /// Every form of every term, ready to be looked for.
 #[derive(Debug)]

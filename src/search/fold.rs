@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::tables::{Fold, folds_to};
+use super::tables::{Fold, Folds, folds, folds_simply};
 
 /// A folded text that knows where each piece of it came from. Folding it again changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,9 +27,19 @@ struct Joint {
     original: Range<u32>,
 }
 
-/// Folds a text of at most 4 GB.
+/// Folds a text of at most 4 GB, as far as the tables are there.
 pub fn fold(text: &str) -> Folded {
-    let mut folder = Folder::new(text.len());
+    fold_by(folds(), text)
+}
+
+/// Folds a text as if there were no tables: letters with accents, width, quotation marks and white space, but not
+/// traditional and simplified characters. What must be the same before and after the tables come goes by this.
+pub fn fold_simply(text: &str) -> Folded {
+    fold_by(None, text)
+}
+
+fn fold_by(folds: Option<&'static Folds>, text: &str) -> Folded {
+    let mut folder = Folder::new(folds, text.len());
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         at += match folder.run(at, &text[at..]) {
@@ -101,6 +111,7 @@ pub fn merged(ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
 
 /// A folded text in the making. The cluster is the last character with all that hangs on it.
 struct Folder {
+    folds: Option<&'static Folds>,
     text: String,
     joints: Vec<Joint>,
     /// Where the cluster begins in the folded text.
@@ -117,8 +128,9 @@ struct Folder {
 }
 
 impl Folder {
-    fn new(length: usize) -> Folder {
+    fn new(folds: Option<&'static Folds>, length: usize) -> Folder {
         Folder {
+            folds,
             text: String::with_capacity(length),
             joints: Vec::new(),
             folded: 0,
@@ -151,6 +163,10 @@ impl Folder {
         length
     }
 
+    fn folds_to(&self, c: char) -> Fold {
+        self.folds.map_or_else(|| folds_simply(c), |folds| folds.of(c))
+    }
+
     /// Takes a character, and gives its length.
     fn take(&mut self, at: usize, c: char) -> usize {
         let end = at + c.len_utf8();
@@ -161,7 +177,7 @@ impl Folder {
             }
             // The most of Chinese; nothing of it is lost, joined or composed.
             '\u{3400}'..='\u{9fff}' => {
-                let to = if let Fold::Char(to) = folds_to(c) { to } else { c };
+                let to = if let Fold::Char(to) = self.folds_to(c) { to } else { c };
                 self.begin(at, end);
                 self.plain = to.len_utf8() == c.len_utf8();
                 self.text.push(to);
@@ -179,7 +195,7 @@ impl Folder {
     /// Takes a character that may be anything but ASCII.
     fn any(&mut self, at: usize, end: usize, c: char) {
         let start = self.text.len();
-        match folds_to(c) {
+        match self.folds_to(c) {
             Fold::Gone => return,
             Fold::Lost => {
                 if !self.text.is_empty() {
@@ -205,7 +221,7 @@ impl Folder {
         let emoji = is_emoji(c);
         let half = ('\u{1f1e6}'..='\u{1f1ff}').contains(&c);
         let hangs =
-            (!first.is_ascii() && folds_to(first) == Fold::Mark) || (self.joined && emoji) || (self.flag && half);
+            (!first.is_ascii() && self.folds_to(first) == Fold::Mark) || (self.joined && emoji) || (self.flag && half);
         if hangs && start > 0 {
             return self.extend(end);
         }

@@ -19,6 +19,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-pub use fold::{Folded, fold};
+pub use fold::{Folded, fold, fold_simply};
 pub use index::{Finder, Index};
 pub use query::Query;
+pub use tables::{TABLES, is_supplied, supply};

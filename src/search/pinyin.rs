@@ -55,9 +55,9 @@ impl Letters {
 }
 
 impl Spelling {
-    /// `None` if the letters cannot be cut into syllables.
+    /// `None` if the letters cannot be cut into syllables, or the tables are not there.
     pub fn of(word: &Letters) -> Option<Spelling> {
-        let readings = readings();
+        let readings = readings()?;
         let letters = word.letters.as_bytes();
         let open = word.breaks >> letters.len() & 1 == 0;
         let syllable = |name: &&str| {

@@ -1,6 +1,7 @@
-//! The tables that `build.rs` packs, unpacked at first use: what characters fold to, and how they are read.
+//! The tables of the search, unpacked at first use: what characters fold to, and how they are read.
 //!
-//! A file is a row of streams, each after its length in bytes. Numbers are of seven bits a byte, the lowest first, with
+//! They are `static/viewer-search.bin`, which `tests/search_tables.rs` packs. A page fetches it when somebody is about to
+//! search: it is a quarter of all that there is to fetch, and most readers never search. The file is a row of streams, each after its length in bytes. Numbers are of seven bits a byte, the lowest first, with
 //! the eighth set on all but the last; signed ones have their sign in the lowest bit. Characters are counted from the
 //! one before. Nothing here folds a text.
 
@@ -28,33 +29,82 @@ const GONE: u16 = 3;
 /// Look in `Folds::others`.
 const OTHER: u16 = 4;
 
-struct Folds {
+/// U+00C0 to U+017F without their accents; a full stop for those that the tables know better.
+const LATIN: &str = "aaaaaa.ceeeeiiii.nooooo.ouuuuy..aaaaaa.ceeeeiiii.nooooo.ouuuuy.yaaaaaaccccccccddddeeeeeeeeeegggggggghhh\
+    hiiiiiiiiii..jjkk.llllll..llnnnnnn...oooooo..rrrrrrsssssssstttt..uuuuuuuuuuuuwwyyyzzzzzzs";
+
+pub struct Folds {
     /// One number for each character of the first plane.
     plane: Vec<u16>,
     /// Characters beyond the first plane, and those that become several or one beyond it. In order.
     others: Vec<(char, Fold)>,
 }
 
-/// What becomes of a character beyond ASCII.
-pub fn folds_to(c: char) -> Fold {
+/// How the packed tables are called, beside the page.
+pub const TABLES: &str = "viewer-search.bin";
+
+/// The tables; in the browser none until they have come ([`supply`]).
+static FILE: OnceLock<Vec<u8>> = OnceLock::new();
+#[cfg(not(target_arch = "wasm32"))]
+const BUILT_IN: Option<&[u8]> = Some(include_bytes!("../../static/viewer-search.bin"));
+#[cfg(target_arch = "wasm32")]
+const BUILT_IN: Option<&[u8]> = None;
+const LENGTH: usize = include_bytes!("../../static/viewer-search.bin").len();
+
+/// Takes the tables that a search from now on goes by. False for what is not the tables of this program.
+pub fn supply(file: Vec<u8>) -> bool {
+    file.len() == LENGTH && FILE.set(file).is_ok()
+}
+
+/// Whether a search does all that it can.
+pub fn is_supplied() -> bool {
+    packed().is_some()
+}
+
+/// The file's streams of folds, or those of readings.
+fn packed() -> Option<Stream> {
+    FILE.get().map(Vec::as_slice).or(BUILT_IN).map(Stream)
+}
+
+pub fn folds() -> Option<&'static Folds> {
     static FOLDS: OnceLock<Folds> = OnceLock::new();
-    let folds = FOLDS.get_or_init(Folds::unpack);
-    match folds.plane.get(c as usize) {
-        Some(&SAME) => Fold::Same,
-        Some(&MARK) => Fold::Mark,
-        Some(&LOST) => Fold::Lost,
-        Some(&GONE) => Fold::Gone,
-        Some(&code) if code != OTHER => Fold::Char(char::from_u32(code.into()).expect("a packed character")),
-        _ => match folds.others.binary_search_by_key(&c, |(other, _)| *other) {
-            Ok(found) => folds.others[found].1,
-            Err(_) => Fold::Same,
-        },
-    }
+    packed().map(|file| FOLDS.get_or_init(|| Folds::unpack(file)))
+}
+
+/// What becomes of a character beyond ASCII, as far as is known without the tables.
+pub fn folds_simply(c: char) -> Fold {
+    let latin = |first: char, letters: &str| char::from(letters.as_bytes()[(u32::from(c) - u32::from(first)) as usize]);
+    let to = match c {
+        '\u{c0}'..='\u{17f}' => latin('\u{c0}', LATIN),
+        '\u{1cd}'..='\u{1dc}' => latin('\u{1cd}', "aaiioouuuuuuuuuu"),
+        '\u{300}'..='\u{36f}' | '\u{200c}'..='\u{200d}' | '\u{fe00}'..='\u{fe0f}' => return Fold::Lost,
+        '“' | '”' | '„' | '«' | '»' | '「' | '」' => '"',
+        '‘' | '’' | '‚' | '‹' | '›' | '『' | '』' | '´' => '\'',
+        '‐' | '‑' | '–' | '—' => '-',
+        '\u{ff01}'..='\u{ff5e}' if c != '\u{ff40}' => char::from((u32::from(c) - 0xfee0) as u8).to_ascii_lowercase(),
+        _ if c.is_whitespace() => ' ',
+        _ => return Fold::Same,
+    };
+    if to == '.' { Fold::Same } else { Fold::Char(to) }
 }
 
 impl Folds {
-    fn unpack() -> Folds {
-        let mut file = Stream(include_bytes!(concat!(env!("OUT_DIR"), "/folds.bin")));
+    /// What becomes of a character beyond ASCII.
+    pub fn of(&self, c: char) -> Fold {
+        match self.plane.get(c as usize) {
+            Some(&SAME) => Fold::Same,
+            Some(&MARK) => Fold::Mark,
+            Some(&LOST) => Fold::Lost,
+            Some(&GONE) => Fold::Gone,
+            Some(&code) if code != OTHER => Fold::Char(char::from_u32(code.into()).expect("a packed character")),
+            _ => match self.others.binary_search_by_key(&c, |(other, _)| *other) {
+                Ok(found) => self.others[found].1,
+                Err(_) => Fold::Same,
+            },
+        }
+    }
+
+    fn unpack(mut file: Stream) -> Folds {
         let (mut gaps, kinds, mut targets) = (file.stream(), file.stream(), file.stream());
         let (mut plane, mut others) = (vec![SAME; 0x10000], Vec::new());
         let (mut code, mut shift) = (0, 0);
@@ -132,9 +182,14 @@ impl<T: Clone + Default> Han<T> {
     }
 }
 
-pub fn readings() -> &'static Readings {
+pub fn readings() -> Option<&'static Readings> {
     static READINGS: OnceLock<Readings> = OnceLock::new();
-    READINGS.get_or_init(Readings::unpack)
+    packed().map(|mut file| {
+        READINGS.get_or_init(|| {
+            (0..3).for_each(|_| drop(file.stream()));
+            Readings::unpack(file)
+        })
+    })
 }
 
 impl Readings {
@@ -157,8 +212,7 @@ impl Readings {
         &self.numbers[usize::from(self.starts[place])..usize::from(self.starts[place + 1])]
     }
 
-    fn unpack() -> Readings {
-        let mut file = Stream(include_bytes!(concat!(env!("OUT_DIR"), "/readings.bin")));
+    fn unpack(mut file: Stream) -> Readings {
         let (names, mut gaps, counts, mut packed) = (file.stream(), file.stream(), file.stream(), file.stream());
         let names = std::str::from_utf8(names.0).expect("packed syllables are ASCII");
         let mut places = Han::new();
@@ -208,5 +262,33 @@ impl Stream {
         let (stream, rest) = self.0.split_at(length);
         self.0 = rest;
         Stream(stream)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_known_without_the_tables_is_what_they_say() {
+        let folds = folds().expect("the tables are built in");
+        let mut known = 0;
+        for c in ('\u{80}'..=char::MAX).filter(|c| folds_simply(*c) != Fold::Same) {
+            assert_eq!(folds_simply(c), folds.of(c), "{c:?}");
+            known += 1;
+        }
+        assert!(known > 300);
+        for (letters, plain) in
+            [("àéîõüāēīōūǎěǐǒǔǖǘǚǜ", "aeiouaeiouaeiouuuuu"), ("Ａｚ１，", "az1,"), ("“”‘’—", "\"\"''-")]
+        {
+            let folded: Vec<Fold> = letters.chars().map(folds_simply).collect();
+            assert_eq!(folded, plain.chars().map(Fold::Char).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn only_the_tables_are_taken_for_them() {
+        assert!(!supply(b"<!doctype html>".to_vec()));
+        assert!(is_supplied(), "they are built in");
     }
 }

@@ -15,6 +15,7 @@ pub mod popover;
 pub mod slices;
 pub mod storage;
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};
 
@@ -50,6 +51,15 @@ pub fn focus_first(selector: &str) {
     if let Some(element) = document().query_selector(selector).ok().flatten() {
         focus(&element);
     }
+}
+
+/// Calls back when the focus comes to something within an element that matches.
+pub fn on_focus_within(selector: &'static str, focused: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&document(), "focusin", move |event| {
+        if closest(event, selector).is_some() {
+            focused();
+        }
+    })
 }
 
 /// Puts the viewer into the page, in the element `#iv-app`.

@@ -3,13 +3,15 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::glossary;
 use super::settings;
 use super::tools;
-use super::view::View;
-use crate::shell::{address, focus_first, keys, left, place, popover};
+use super::view::{Change, View};
+use crate::search;
+use crate::shell::{address, fetch, focus_first, keys, left, on_focus_within, place, popover};
 use crate::state::{Action, Address, Preferences, Reading, Target, ViewState};
 
 pub type Handle = UseReducerHandle<View>;
@@ -114,6 +116,37 @@ pub fn use_window(
     let (act, step, current) = (act.clone(), step.clone(), current.clone());
     use_effect_with(preferences.keys, move |on| {
         let listener = on.then(|| keys::on_key(move |key| press(key, &act, &step, &current)));
+        move || drop(listener)
+    });
+}
+
+/// Fetches the tables of the search when the reader goes to its box, or the address has brought words. Until they come,
+/// and where they do not, the search does without.
+#[hook]
+pub fn use_tables(view: &Handle) {
+    let dispatch = view.dispatcher();
+    let coming = use_mut_ref(|| false);
+    let fetched = use_callback((), move |(), ()| {
+        if search::is_supplied() || coming.replace(true) {
+            return;
+        }
+        let (dispatch, coming) = (dispatch.clone(), coming.clone());
+        spawn_local(async move {
+            let file = fetch::bytes(search::TABLES).await;
+            coming.replace(false);
+            if file.is_ok_and(search::supply) {
+                dispatch.dispatch(Change::Tables);
+            }
+        });
+    });
+    let fetch = fetched.clone();
+    use_effect_with(view.state.query.is_empty(), move |empty| {
+        if !empty {
+            fetch.emit(());
+        }
+    });
+    use_effect_with((), move |()| {
+        let listener = on_focus_within(".iv-search", move || fetched.emit(()));
         move || drop(listener)
     });
 }

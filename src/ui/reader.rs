@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::appendix::appendix;
 use super::bar::bar;
 use super::crumbs::crumbs;
-use super::effects::{After, Go, Handle, to_target, use_after_change, use_first_place, use_window};
+use super::effects::{After, Go, Handle, to_target, use_after_change, use_first_place, use_tables, use_window};
 use super::empty::empty;
 use super::glossary::{self, Glossary};
 use super::head::head;
@@ -20,7 +20,7 @@ use super::status::status;
 use super::switch::switch;
 use super::tools::Tools;
 use super::transcript::{Mode, Transcript};
-use super::view::View;
+use super::view::{Change, View};
 use crate::interview::{Interview, Lang, Problem, Term};
 use crate::outline::Row;
 use crate::outline::glossary::Forms;
@@ -89,7 +89,7 @@ pub fn Reader(props: &Props) -> Html {
                 }
             }
             drop(after);
-            dispatch.dispatch(action);
+            dispatch.dispatch(Change::By(action));
         })
     };
     let step = {
@@ -106,6 +106,7 @@ pub fn Reader(props: &Props) -> Html {
     use_after_change(&after, &view, &props.address, props.preferences);
     use_window(&act, &step, &current, &here, &props.address, &props.preferences);
     use_first_place(&view, &at);
+    use_tables(&view);
 
     let prefer = {
         let prefer = props.prefer.clone();

@@ -28,6 +28,13 @@ impl PartialEq for View {
     }
 }
 
+/// What changes a view.
+pub enum Change {
+    By(Action),
+    /// The tables of the search have come: what it found may be more.
+    Tables,
+}
+
 impl View {
     pub fn new(interview: &Rc<Interview>, state: ViewState) -> View {
         let index = Rc::new(Index::new(interview));
@@ -37,9 +44,15 @@ impl View {
 }
 
 impl Reducible for View {
-    type Action = Action;
+    type Action = Change;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let Change::By(action) = change else {
+            let View { index, state, outline, .. } = View::new(&self.interview, self.state.clone());
+            let outline = Rc::new((*outline).clone().reusing(&self.outline));
+            let (interview, passing, opened) = (self.interview.clone(), self.passing, self.opened);
+            return Rc::new(View { interview, index, state, outline, passing, opened });
+        };
         let Some(state) = self.state.after(&self.interview, &action) else { return self };
         let outline = outline::select(&self.interview, &self.index, &state).reusing(&self.outline);
         Rc::new(View {

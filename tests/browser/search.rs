@@ -23,7 +23,12 @@ crate::journeys![
     search_and_themes_work_together,
     words_that_stand_nowhere_show_a_way_out,
     clearing_shows_everything_again,
+    the_tables_come_when_somebody_searches_and_what_was_found_is_more,
+    without_its_tables_the_search_finds_what_it_can,
 ];
+
+/// What the search knows of Chinese and of rare characters.
+const TABLES: &str = "viewer-search.bin";
 
 /// Where, in which language, which words.
 type Hit = (String, String, String);
@@ -284,4 +289,29 @@ fn clearing_shows_everything_again(page: &Page) {
     assert!(marked(page).is_empty());
     assert!(page.focus().starts_with("input"), "the focus is in the box: {}", page.focus());
     assert!(!page.look::<String>("return location.search").contains("q="));
+}
+
+fn the_tables_come_when_somebody_searches_and_what_was_found_is_more(page: &Page) {
+    open(page, "&lang=zh-Hans");
+    page.settle();
+    let asked = page.site.requests().into_iter().find(|request| request.path.ends_with(TABLES));
+    assert!(asked.is_none(), "nobody searches yet");
+    page.site.hold(TABLES);
+    finds(page, "面粉", &places("zh-Hans", "面粉"));
+    search(page, "頭髮");
+    page.until_eq("no hit yet", "0 hits".to_string(), || count(page));
+    page.site.put(TABLES, include_bytes!("../../static/viewer-search.bin"));
+    page.until_eq("the hits", places("zh-Hans", "头发"), || marked(page));
+    assert!(page.url().contains("q="), "the address keeps the words: {}", page.url());
+}
+
+fn without_its_tables_the_search_finds_what_it_can(page: &Page) {
+    page.site.provoke(TABLES);
+    page.site.fail(TABLES, 404);
+    open(page, "&q=flour");
+    page.until_eq("the hits of the address", places("en", "flour"), || marked(page));
+    finds(page, "NAIVE", &[hit("a11.1", "en", "naïve")]);
+    page.site.put(TABLES, "<!doctype html>");
+    search(page, "roof");
+    page.until_eq("the hits", places("en", "roof"), || marked(page));
 }

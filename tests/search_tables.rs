@@ -1,12 +1,13 @@
 //! Packs the tables of the search: what each character folds to, and how Chinese characters are read.
 //!
-//! The rules of folding stand here, so that the page downloads their result and not Unicode's tables. Both files go to
-//! `OUT_DIR` as plain bytes that compress well; `src/search/tables.rs` unpacks them and documents the format.
+//! The rules of folding stand here, so that the page downloads their result and not Unicode's tables. The file is plain
+//! bytes that compress well; `src/search/tables.rs` unpacks it and documents the format. `UPDATE=1` writes it anew.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::{env, fs};
 
+use interview_viewer::search::TABLES;
 use unicode_normalization::char::{compose, decompose_canonical, decompose_compatible, is_combining_mark};
 
 /// What becomes of a character.
@@ -63,19 +64,20 @@ const JOINED: &[(u32, u32)] =
 const WIDTHLESS: &[(u32, u32)] =
     &[(0xad, 0xad), (0x61c, 0x61c), (0x200b, 0x200f), (0x202a, 0x202e), (0x2060, 0x206f), (0xfeff, 0xfeff)];
 
-fn main() {
-    println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed=src/search/han");
-    let out = env::var("OUT_DIR").expect("cargo names OUT_DIR");
+#[test]
+fn the_tables_of_the_search_are_packed_from_their_sources() {
     let rules = Rules::new(&read("simplified.txt"));
-    fs::write(Path::new(&out).join("folds.bin"), pack_folds(&rules)).expect("OUT_DIR can be written");
-    fs::write(Path::new(&out).join("readings.bin"), pack_readings(&rules, &read("readings.txt")))
-        .expect("OUT_DIR can be written");
+    let packed = [pack_folds(&rules), pack_readings(&rules, &read("readings.txt"))].concat();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("static").join(TABLES);
+    if env::var_os("UPDATE").is_some() {
+        fs::write(&path, &packed).unwrap();
+    }
+    assert!(fs::read(&path).unwrap_or_default() == packed, "UPDATE=1 writes the tables anew");
 }
 
 /// The lines of a table, without its head.
 fn read(name: &str) -> Vec<String> {
-    let path = Path::new("src/search/han").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/search/han").join(name);
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect()
 }
