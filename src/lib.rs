@@ -30,6 +30,7 @@
 
 pub mod document;
 pub mod interview;
+mod names;
 pub mod outline;
 pub mod search;
 pub mod shell;

@@ -2,9 +2,8 @@
 //!
 //! One pass over a file that is known to be JSON, however many values are asked for.
 
-use std::collections::HashMap;
-
 use super::json::Value;
+use crate::names::Names;
 
 /// A line and a column, both from 1; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,7 +87,8 @@ pub(super) fn find(source: &[u8], targets: &[Target], halves: &[usize]) -> (Vec<
 #[derive(Default)]
 struct Node {
     above: usize,
-    below: HashMap<Box<str>, usize>,
+    below: Names,
+    has_below: bool,
     /// The place of the first value, then of those whose keys repeat the first's.
     places: Vec<Place>,
 }
@@ -116,11 +116,12 @@ impl Finder<'_> {
     fn node(&mut self, pointer: &str) -> usize {
         let mut at = 0;
         for step in pointer.split('/').skip(1) {
-            let step: Box<str> = step.replace("~1", "/").replace("~0", "~").into();
-            let new = self.tree.len();
-            let above = at;
-            at = *self.tree[above].below.entry(step).or_insert(new);
+            let step = step.replace("~1", "/").replace("~0", "~");
+            let (above, new) = (at, self.tree.len());
+            at = self.tree[above].below.get(&step).unwrap_or(new);
             if at == new {
+                self.tree[above].below.add(&step.into(), new);
+                self.tree[above].has_below = true;
                 self.tree.push(Node { above, ..Node::default() });
             }
         }
@@ -164,7 +165,7 @@ impl Finder<'_> {
             let is_wanted = node.is_some() || !self.halves.is_empty();
             let key = self.string();
             let key = if is_wanted { unescaped(key) } else { String::new() };
-            let below = node.and_then(|node| self.tree[node].below.get(&*key).copied());
+            let below = node.and_then(|node| self.tree[node].below.get(&key));
             self.space();
             self.position += 1;
             self.step(Step::Key(key), below);
@@ -177,12 +178,12 @@ impl Finder<'_> {
 
     fn items(&mut self, node: Option<usize>) {
         self.position += 1;
-        let wanted = node.filter(|node| !self.tree[*node].below.is_empty());
+        let wanted = node.filter(|node| self.tree[*node].has_below);
         for i in 0.. {
             if matches!(self.space(), b']' | 0) {
                 break;
             }
-            let below = wanted.and_then(|node| self.tree[node].below.get(&*i.to_string()).copied());
+            let below = wanted.and_then(|node| self.tree[node].below.get(&i.to_string()));
             self.step(Step::Index(i), below);
             if self.space() == b',' {
                 self.position += 1;

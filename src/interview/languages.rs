@@ -3,12 +3,12 @@
 //! The languages of an interview are those of its passages: a title or a theme may be translated into others, and they
 //! are kept there, but nobody can read the interview in them.
 
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::problem::{Expected, Found, Problems};
 use super::{Lang, Localized};
 use crate::document::{self, At, ByLanguage, File, Lenient, Text, Wanted};
+use crate::names::Names;
 
 /// Undetermined: a language that the file calls by no name of one.
 const NAMELESS: &str = "und";
@@ -17,12 +17,14 @@ const NAMELESS: &str = "und";
 const ENOUGH: usize = 20_000;
 
 /// The languages of an interview, and what its tags mean.
+#[derive(Default)]
 pub(super) struct Languages {
     /// The original first. Never empty.
     pub list: Vec<Lang>,
-    ranks: HashMap<Lang, usize>,
-    /// Tags as they stand in the file, with what they are taken as.
-    tags: HashMap<Rc<str>, Lang>,
+    ranks: Names,
+    /// Tags as they stand in the file, by the place in `taken` of what they are taken as.
+    tags: Names,
+    taken: Vec<Lang>,
     /// How many tags were no tags at all.
     nameless: usize,
 }
@@ -32,7 +34,7 @@ pub(super) struct Languages {
 struct Use {
     /// In the order of their first words, with the pointer of these.
     langs: Vec<(Lang, String)>,
-    seen: HashSet<Lang>,
+    seen: Names,
     /// The beginning of what stands in plain strings.
     plain: String,
 }
@@ -41,12 +43,13 @@ impl Languages {
     /// The languages that a file lists, those that it uses without listing them (told), and without those that it
     /// lists but does not use (told). Without a list: the used ones; if there is only plain text, a guess.
     pub(super) fn of(file: &File, problems: &mut Problems) -> Self {
-        let (list, ranks, tags) = (Vec::new(), HashMap::new(), HashMap::new());
-        let mut languages = Languages { list, ranks, tags, nameless: 0 };
+        let mut languages = Languages::default();
         let listed = languages.listed(file, problems);
         let used = languages.used(file, problems);
         let list = if listed.is_empty() { used.in_order(file) } else { reconcile(listed, used, problems) };
-        languages.ranks = list.iter().enumerate().map(|(rank, lang)| (lang.clone(), rank)).collect();
+        for (rank, lang) in list.iter().enumerate() {
+            languages.ranks.add(&lang.tag(), rank);
+        }
         languages.list = list;
         languages
     }
@@ -57,7 +60,7 @@ impl Languages {
 
     /// Where a language stands in the list; behind all others if it is not there.
     pub(super) fn rank(&self, lang: &Lang) -> usize {
-        self.ranks.get(lang).copied().unwrap_or(usize::MAX)
+        self.ranks.get(lang.as_str()).unwrap_or(usize::MAX)
     }
 
     /// A short text, if there is one in any language; empty ones are none.
@@ -84,13 +87,13 @@ impl Languages {
         mut read: impl FnMut(&T, &At, &mut Problems) -> Option<U>,
     ) -> Vec<(Lang, U)> {
         let Some(ByLanguage::Each(entries)) = texts.good() else { return Vec::new() };
-        let mut seen = HashSet::new();
+        let mut seen = Names::default();
         let mut out = Vec::with_capacity(entries.len());
         for entry in entries.iter().filter(|entry| !entry.again) {
             let at = At::Key(at, &entry.language);
             let lang = self.read(&entry.language, &at, problems);
             let Some(text) = entry.text.good().and_then(|text| read(text, &at, problems)) else { continue };
-            if seen.insert(lang.clone()) {
+            if seen.add(&lang.tag(), 0) {
                 out.push((lang, text));
             } else {
                 problems.add(&at, Expected::NewLanguage, Found::Again(lang.tag()));
@@ -101,8 +104,8 @@ impl Languages {
 
     /// What a tag is taken as. A tag that is none is told the first time that it stands somewhere.
     fn read(&mut self, tag: &Rc<str>, at: &At, problems: &mut Problems) -> Lang {
-        if let Some(lang) = self.tags.get(tag) {
-            return lang.clone();
+        if let Some(taken) = self.tags.get(tag) {
+            return self.taken[taken].clone();
         }
         let (lang, is_good) = match Lang::parse(tag) {
             Some(lang) if lang.is_registered() => (lang, true),
@@ -111,7 +114,8 @@ impl Languages {
         if !is_good {
             problems.add(at, Expected::Value(Wanted::Language), Found::text(tag));
         }
-        self.tags.insert(tag.clone(), lang.clone());
+        self.tags.add(tag, self.taken.len());
+        self.taken.push(lang.clone());
         lang
     }
 
@@ -124,7 +128,7 @@ impl Languages {
 
     fn listed(&mut self, file: &File, problems: &mut Problems) -> Vec<(Lang, String)> {
         let mut listed: Vec<(Lang, String)> = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen = Names::default();
         let at = At::Key(&At::Root, "languages");
         for (_, at, tag) in file.languages.good().into_iter().flat_map(|list| list.each(&at)) {
             let Some(tag) = words(tag) else { continue };
@@ -132,7 +136,7 @@ impl Languages {
             if lang.primary() == NAMELESS {
                 continue;
             }
-            if seen.insert(lang.clone()) {
+            if seen.add(&lang.tag(), 0) {
                 listed.push((lang, at.pointer()));
             } else {
                 problems.add(&at, Expected::NewLanguage, Found::Again(lang.tag()));
@@ -191,7 +195,7 @@ impl Languages {
                         says = true;
                         let at = At::Key(at, &entry.language);
                         let lang = self.read(&entry.language, &at, problems);
-                        if used.seen.insert(lang.clone()) {
+                        if used.seen.add(&lang.tag(), 0) {
                             used.langs.push((lang, at.pointer()));
                         }
                     }
@@ -213,12 +217,15 @@ pub(super) fn words(text: &Text) -> Option<Rc<str>> {
 
 fn reconcile(mut listed: Vec<(Lang, String)>, used: Use, problems: &mut Problems) -> Vec<Lang> {
     let Use { langs, seen, plain } = used;
-    let known: HashSet<Lang> = listed.iter().map(|(lang, _)| lang.clone()).collect();
+    let mut known = Names::default();
+    for (lang, _) in &listed {
+        known.add(&lang.tag(), 0);
+    }
     if !langs.is_empty() || !plain.is_empty() {
         let is_first_of_plain = |i: usize| i == 0 && !plain.is_empty();
         let mut i = 0;
         listed.retain(|(lang, pointer)| {
-            let keep = is_first_of_plain(i) || seen.contains(lang);
+            let keep = is_first_of_plain(i) || seen.get(lang.as_str()).is_some();
             if !keep {
                 problems.add_at(pointer.clone(), Expected::TextIn(lang.tag()), Found::Nothing);
             }
@@ -226,7 +233,7 @@ fn reconcile(mut listed: Vec<(Lang, String)>, used: Use, problems: &mut Problems
             keep
         });
     }
-    for (lang, pointer) in langs.into_iter().filter(|(lang, _)| !known.contains(lang)) {
+    for (lang, pointer) in langs.into_iter().filter(|(lang, _)| known.get(lang.as_str()).is_none()) {
         // A tag that says nothing has been told as such.
         if lang.primary() != NAMELESS {
             problems.add_at(pointer.clone(), Expected::ListedLanguage, Found::text(&lang.tag()));

@@ -5,7 +5,6 @@
 //! in the text.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -70,8 +69,9 @@ fn links(source: &str, refused: &mut Vec<String>) -> Vec<Link> {
             b'\\' if is_escape(bytes, i) => i += 1,
             b'[' => open.push(i),
             b']' => {
-                let close = closes.get(&(i + 1)).filter(|_| bytes.get(i + 1) == Some(&b'('));
-                if let (Some(start), Some(&close)) = (open.pop(), close) {
+                let close =
+                    closes.binary_search_by_key(&(i + 1), |(start, _)| *start).ok().map(|found| closes[found].1);
+                if let (Some(start), Some(close)) = (open.pop(), close) {
                     let address = unescaped(&source[i + 2..close]);
                     if is_followed(&address) && !source[start + 1..i].trim().is_empty() {
                         links.push(Link { open: start, middle: i, close, address: address.into() });
@@ -90,9 +90,9 @@ fn links(source: &str, refused: &mut Vec<String>) -> Vec<Link> {
     links
 }
 
-/// The `)` of each `(`, as far as no white space stands between them.
-fn brackets(bytes: &[u8]) -> HashMap<usize, usize> {
-    let (mut closes, mut open, mut i) = (HashMap::new(), Vec::new(), 0);
+/// Each `(` and its `)`, as far as no white space stands between them, in order.
+fn brackets(bytes: &[u8]) -> Vec<(usize, usize)> {
+    let (mut closes, mut open, mut i) = (Vec::new(), Vec::new(), 0);
     while i < bytes.len() {
         match bytes[i] {
             b'\\' if is_escape(bytes, i) => i += 1,
@@ -100,13 +100,14 @@ fn brackets(bytes: &[u8]) -> HashMap<usize, usize> {
             b'(' => open.push(i),
             b')' => {
                 if let Some(start) = open.pop().filter(|start| *start > 0 && bytes[start - 1] == b']') {
-                    closes.insert(start, i);
+                    closes.push((start, i));
                 }
             }
             _ => {}
         }
         i += 1;
     }
+    closes.sort_unstable();
     closes
 }
 

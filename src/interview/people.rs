@@ -1,12 +1,12 @@
 //! The speakers of an interview: those that the file declares, then those that only its turns name.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::languages::{Languages, words};
 use super::problem::{Expected, Found, Problems};
 use super::{Localized, Role, Speaker};
 use crate::document::{self, At, File, Wanted};
+use crate::names::Names;
 
 /// How many colours there are beside the interviewers'.
 const COLOURS: usize = 8;
@@ -14,7 +14,7 @@ const COLOURS: usize = 8;
 /// Speakers by position, while turns are being read.
 pub(super) struct People {
     people: Vec<Person>,
-    by_id: HashMap<Rc<str>, usize>,
+    by_id: Names,
     /// Whether the file has a list of its own; then an id that is not in it is told.
     declared: bool,
 }
@@ -30,7 +30,7 @@ struct Person {
 
 impl People {
     pub(super) fn of(file: &File, languages: &mut Languages, problems: &mut Problems) -> Self {
-        let mut people = People { people: Vec::new(), by_id: HashMap::new(), declared: false };
+        let mut people = People { people: Vec::new(), by_id: Names::default(), declared: false };
         let at = At::Key(&At::Root, "speakers");
         for (_, at, speaker) in file.speakers.good().into_iter().flat_map(|list| list.each(&at)) {
             people.declared = true;
@@ -38,7 +38,7 @@ impl People {
                 problems.add(&at, Expected::Value(Wanted::Id), Found::Nothing);
                 continue;
             };
-            if people.by_id.contains_key(&person.id) {
+            if people.by_id.get(&person.id).is_some() {
                 problems.add(&At::Key(&at, "id"), Expected::NewId, Found::Again(person.id));
             } else {
                 people.push(person);
@@ -50,7 +50,7 @@ impl People {
     /// The speaker that a turn names.
     pub(super) fn named(&mut self, id: &Rc<str>, at: &At, problems: &mut Problems) -> usize {
         if let Some(known) = self.by_id.get(id) {
-            return *known;
+            return known;
         }
         if self.declared {
             problems.add(at, Expected::KnownSpeaker, Found::text(id));
@@ -91,7 +91,7 @@ impl People {
     }
 
     fn push(&mut self, person: Person) {
-        self.by_id.insert(person.id.clone(), self.people.len());
+        self.by_id.add(&person.id, self.people.len());
         self.people.push(person);
     }
 }

@@ -2,10 +2,10 @@
 //!
 //! Problems carry no words: [`crate::words::problems`] says them.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::document::{At, Document, Oddity, Seen, Spot, Target, Wanted};
+use crate::names::Names;
 
 /// One thing in a file that had to be repaired or left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +81,9 @@ impl Found {
 pub(super) struct Problems {
     found: Vec<(Target, Expected, Found)>,
     /// The pointers of values of a wrong kind. What was made of them is not told for the same reason again.
-    wrong: HashMap<String, Wanted>,
+    wrong: Names,
+    /// What was wanted of each of them.
+    wanted: Vec<Wanted>,
 }
 
 impl Problems {
@@ -91,7 +93,8 @@ impl Problems {
         document.oddities(&mut |at, oddity| match oddity {
             Oddity::Wrong(wanted, seen) => {
                 problems.add(at, Expected::Value(wanted), Found::Value(seen));
-                problems.wrong.insert(at.pointer(), wanted);
+                problems.wrong.add(&at.pointer().into(), problems.wanted.len());
+                problems.wanted.push(wanted);
             }
             Oddity::UnknownKey(key) => problems.add(at, Expected::KnownKey, Found::text(&key)),
             Oddity::RepeatedKey(key) => {
@@ -107,7 +110,7 @@ impl Problems {
     }
 
     pub(super) fn add_at(&mut self, pointer: String, expected: Expected, found: Found) {
-        let told = self.wrong.get(&pointer).is_some_and(|wanted| expected == Expected::Value(*wanted));
+        let told = self.wrong.get(&pointer).is_some_and(|wrong| expected == Expected::Value(self.wanted[wrong]));
         if !told {
             self.found.push((Target { pointer, again: false }, expected, found));
         }

@@ -1,24 +1,24 @@
 //! What an interview is about: themes and glossary.
 
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::languages::{Languages, words};
 use super::problem::{Expected, Found, Problems};
 use super::{Localized, Term, Theme};
 use crate::document::{At, File, Lenient, List, Text, Wanted};
+use crate::names::Names;
 
 /// Themes by position, while turns are being read.
 pub(super) struct Themes {
     pub list: Vec<Rc<Theme>>,
-    by_id: HashMap<Rc<str>, usize>,
+    by_id: Names,
     /// Whether the file has a list of its own; then an id that is not in it is told.
     declared: bool,
 }
 
 impl Themes {
     pub(super) fn of(file: &File, languages: &mut Languages, problems: &mut Problems) -> Self {
-        let mut themes = Themes { list: Vec::new(), by_id: HashMap::new(), declared: false };
+        let mut themes = Themes { list: Vec::new(), by_id: Names::default(), declared: false };
         let at = At::Key(&At::Root, "themes");
         for (_, at, theme) in file.themes.good().into_iter().flat_map(|list| list.each(&at)) {
             themes.declared = true;
@@ -29,7 +29,7 @@ impl Themes {
                 problems.add(&at, Expected::Value(Wanted::Id), Found::Nothing);
                 continue;
             };
-            if themes.by_id.contains_key(&id) {
+            if themes.by_id.get(&id).is_some() {
                 problems.add(&At::Key(&at, "id"), Expected::NewId, Found::Again(id));
                 continue;
             }
@@ -51,7 +51,7 @@ impl Themes {
         for (_, at, id) in ids.good().into_iter().flat_map(|list| list.each(at)) {
             let Some(id) = words(id) else { continue };
             if let Some(known) = self.by_id.get(&id) {
-                named.push(*known);
+                named.push(known);
                 continue;
             }
             if self.declared {
@@ -65,7 +65,7 @@ impl Themes {
     }
 
     fn push(&mut self, theme: Theme) {
-        self.by_id.insert(theme.id.clone(), self.list.len());
+        self.by_id.add(&theme.id, self.list.len());
         self.list.push(Rc::new(theme));
     }
 }
@@ -73,7 +73,7 @@ impl Themes {
 /// The glossary. A term without an id is called by its own words.
 pub(super) fn glossary(file: &File, languages: &mut Languages, problems: &mut Problems) -> Vec<Rc<Term>> {
     let mut terms = Vec::new();
-    let mut ids: HashSet<Rc<str>> = HashSet::new();
+    let mut ids = Names::default();
     let at = At::Key(&At::Root, "glossary");
     for (_, at, term) in file.glossary.good().into_iter().flat_map(|list| list.each(&at)) {
         let words_of = languages.localized(&term.term, &At::Key(&at, "term"), problems);
@@ -87,7 +87,7 @@ pub(super) fn glossary(file: &File, languages: &mut Languages, problems: &mut Pr
             continue;
         };
         let id = id.unwrap_or_else(|| words_of.0[0].1.clone());
-        if !ids.insert(id.clone()) {
+        if !ids.add(&id, 0) {
             let at = if term.id.is_absent() { At::Key(&at, "term") } else { At::Key(&at, "id") };
             problems.add(&at, Expected::NewId, Found::Again(id));
             continue;

@@ -1,6 +1,5 @@
 //! The turns of a file, checked one by one, before they are put into threads.
 
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::languages::{Languages, words};
@@ -9,6 +8,7 @@ use super::problem::{Expected, Found, Problems};
 use super::topics::Themes;
 use super::{Localized, Paragraph, ParagraphKind, Text, paragraphs};
 use crate::document::{self, At, ByLanguage, File, Lenient, Prose, Seconds, Wanted};
+use crate::names::Names;
 
 /// A turn whose speaker and themes are still positions in lists.
 pub(super) struct Draft {
@@ -149,24 +149,24 @@ impl Turns<'_> {
 
     /// `answers` by id, of a turn or of a passage in it. What names nothing, or the turn itself, is told.
     fn resolve_answers(&mut self, file: &File, drafts: &mut [Draft]) {
-        let mut by_id: HashMap<Rc<str>, usize> = HashMap::new();
+        let mut by_id = Names::default();
         for (i, draft) in drafts.iter().enumerate() {
-            by_id.insert(draft.id.clone(), i);
-            by_id.extend(draft.passages.iter().map(|passage| (passage.id.clone(), i)));
+            by_id.add(&draft.id, i);
+            for passage in &draft.passages {
+                by_id.add(&passage.id, i);
+            }
         }
-        let mut of_position: HashMap<usize, usize> = HashMap::with_capacity(drafts.len());
-        of_position.extend(drafts.iter().enumerate().map(|(i, draft)| (draft.position, i)));
         let at = At::Key(&At::Root, "turns");
         for (position, at, turn) in file.turns.good().into_iter().flat_map(|turns| turns.each(&at)) {
             let Some(wanted) = turn.answers.good().and_then(words) else { continue };
-            let Some(draft) = of_position.get(&position).copied() else { continue };
+            let Ok(draft) = drafts.binary_search_by_key(&position, |draft| draft.position) else { continue };
             let at = At::Key(&at, "answers");
             match by_id.get(&wanted) {
                 None => self.problems.add(&at, Expected::Value(Wanted::TurnId), Found::text(&wanted)),
-                Some(target) if *target == draft => {
+                Some(target) if target == draft => {
                     self.problems.add(&at, Expected::OtherTurn, Found::text(&wanted));
                 }
-                Some(target) => drafts[draft].answers = Some(*target),
+                Some(target) => drafts[draft].answers = Some(target),
             }
         }
     }
@@ -196,24 +196,25 @@ fn plain(text: &Localized) -> Vec<Text> {
 
 /// The ids of turns and passages, each given to one of them only.
 struct Ids {
-    used: HashSet<Rc<str>>,
-    turns: HashMap<usize, Rc<str>>,
-    passages: HashMap<(usize, usize), Rc<str>>,
+    used: Names,
+    /// What turns and passages give themselves, by turn, passage and id. In order; a turn is the passage 0, and its
+    /// passages count from 1.
+    given: Vec<(usize, usize, Rc<str>)>,
 }
 
 impl Ids {
     /// What the file gives. The first of two equal ids is kept; the later is told and gets one by its position.
     fn given(file: &File, problems: &mut Problems) -> Self {
-        let mut ids = Ids { used: HashSet::new(), turns: HashMap::new(), passages: HashMap::new() };
+        let mut ids = Ids { used: Names::default(), given: Vec::new() };
         let at = At::Key(&At::Root, "turns");
         for (i, at, turn) in file.turns.good().into_iter().flat_map(|turns| turns.each(&at)) {
             if let Some(id) = ids.take(&turn.id, &at, problems) {
-                ids.turns.insert(i, id);
+                ids.given.push((i, 0, id));
             }
             let at = At::Key(&at, "passages");
             for (j, at, passage) in turn.passages.good().into_iter().flat_map(|list| list.each(&at)) {
                 if let Some(id) = ids.take(&passage.id, &at, problems) {
-                    ids.passages.insert((i, j), id);
+                    ids.given.push((i, j + 1, id));
                 }
             }
         }
@@ -222,7 +223,7 @@ impl Ids {
 
     fn take(&mut self, id: &Lenient<document::Text>, at: &At, problems: &mut Problems) -> Option<Rc<str>> {
         let id = id.good().and_then(words)?;
-        if self.used.insert(id.clone()) {
+        if self.used.add(&id, 0) {
             return Some(id);
         }
         problems.add(&At::Key(at, "id"), Expected::NewId, Found::Again(id));
@@ -230,18 +231,23 @@ impl Ids {
     }
 
     fn turn(&mut self, position: usize) -> Rc<str> {
-        self.turns.remove(&position).unwrap_or_else(|| self.fresh(format!("t{}", position + 1)))
+        self.of(position, 0).unwrap_or_else(|| self.fresh(format!("t{}", position + 1)))
     }
 
-    fn passage(&mut self, turn: usize, position: usize) -> Option<Rc<str>> {
-        self.passages.remove(&(turn, position))
+    fn passage(&self, turn: usize, position: usize) -> Option<Rc<str>> {
+        self.of(turn, position + 1)
+    }
+
+    fn of(&self, turn: usize, passage: usize) -> Option<Rc<str>> {
+        let found = self.given.binary_search_by_key(&(turn, passage), |(turn, passage, _)| (*turn, *passage));
+        found.ok().map(|found| self.given[found].2.clone())
     }
 
     /// The id itself if nothing has it, else with a number behind it.
     fn fresh(&mut self, id: String) -> Rc<str> {
         let mut fresh: Rc<str> = id.as_str().into();
         let mut number = 2;
-        while !self.used.insert(fresh.clone()) {
+        while !self.used.add(&fresh, 0) {
             fresh = format!("{id}-{number}").into();
             number += 1;
         }

@@ -3,7 +3,7 @@
 
 use gloo::events::EventListener;
 
-use super::{place, window};
+use super::{pixels, place, read_pixels, window};
 
 /// Where it is kept.
 const KEPT: &str = "interview-viewer-place";
@@ -14,7 +14,7 @@ pub fn on_leave() -> EventListener {
         let href = window().location().href().unwrap_or_default();
         if let Some(storage) = storage() {
             match place::top() {
-                Some((id, top)) => storage.set_item(KEPT, &format!("{top}\n{href}\n{id}")).ok(),
+                Some((id, top)) => storage.set_item(KEPT, &format!("{}\n{href}\n{id}", pixels(top))).ok(),
                 None => storage.remove_item(KEPT).ok(),
             };
         }
@@ -30,7 +30,7 @@ pub fn kept() -> Option<(String, f64)> {
     let kept = storage.get_item(KEPT).ok().flatten()?;
     storage.remove_item(KEPT).ok();
     let mut parts = kept.splitn(3, '\n');
-    let (top, href, id) = (parts.next()?.parse().ok()?, parts.next()?, parts.next()?);
+    let (top, href, id) = (read_pixels(parts.next()?)?, parts.next()?, parts.next()?);
     (window().location().href().ok()? == href).then(|| (id.to_string(), top))
 }
 

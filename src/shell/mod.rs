@@ -30,6 +30,18 @@ fn document() -> Document {
     window().document().expect("a window has a document")
 }
 
+/// A length for a style, `12.5px`. The browser writes and reads the number: Rust's own way of writing one to the last
+/// digit is larger than all of `shell`.
+fn pixels(length: f64) -> String {
+    let number = js_sys::Number::from(length).to_string_with_radix(10).map(String::from).unwrap_or_default();
+    number + "px"
+}
+
+/// What [`pixels`] has written; `None` for what begins with no number.
+fn read_pixels(length: &str) -> Option<f64> {
+    Some(js_sys::parse_float(length)).filter(|length| length.is_finite())
+}
+
 /// The element that an event happened in, or the nearest around it, that matches a selector.
 pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
     let target = event.target()?;

@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCollection, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::slices::next_frame;
-use super::{document, window};
+use super::{document, pixels, read_pixels, window};
 
 /// How far from the top of the window the place of reading is looked for, in pixels: below the bar that sticks there.
 const LINE: f64 = 90.0;
@@ -185,15 +185,15 @@ fn bring(element: &Element, top: f64) {
     let Some(root) = root else { return };
     let style = root.style();
     let slack = style.get_property_value("--iv-slack").unwrap_or_default();
-    let mut slack: f64 = slack.trim_end_matches("px").parse().unwrap_or_default();
+    let mut slack = read_pixels(&slack).unwrap_or_default();
     if missing > 0.5 {
         slack += missing.ceil();
-        style.set_property("--iv-slack", &format!("{slack}px")).ok();
+        style.set_property("--iv-slack", &pixels(slack)).ok();
         window().scroll_by_with_x_and_y(0.0, missing);
     } else if slack > 0.0 {
         let below = f64::from(root.scroll_height()) - scrolled() - height();
         slack = (slack - below.max(0.0)).max(0.0);
-        style.set_property("--iv-slack", &format!("{slack}px")).ok();
+        style.set_property("--iv-slack", &pixels(slack)).ok();
     }
 }
 

@@ -4,7 +4,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{document, window};
+use super::{document, pixels, window};
 
 /// Room between a word and its popover, and between a popover and the window's edge, in pixels.
 const GAP: f64 = 8.0;
@@ -47,8 +47,8 @@ pub fn show_beside(id: &str, word: &Element) {
     let top = if below + own_high < high { below } else { (rect.top() - own_high - GAP).max(EDGE) };
     let style = element.style();
     let (x, y) = (window.scroll_x().unwrap_or_default(), window.scroll_y().unwrap_or_default());
-    style.set_property("left", &format!("{}px", left + x)).ok();
-    style.set_property("top", &format!("{}px", top + y)).ok();
+    style.set_property("left", &pixels(left + x)).ok();
+    style.set_property("top", &pixels(top + y)).ok();
 }
 
 /// Calls back when the window changes its size.
