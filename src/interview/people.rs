@@ -135,11 +135,11 @@ fn role(word: Rc<str>) -> Role {
 fn initials(name: &str) -> Rc<str> {
     let first = name.chars().find(|c| c.is_alphanumeric());
     let first = match first {
-        Some(c) if is_letter_of_a_script_without_case(c) => return c.to_string().into(),
+        Some(c) if stands_for_a_name(c) => return c.to_string().into(),
         Some(c) => c,
         None => return name.chars().next().map(String::from).unwrap_or_default().into(),
     };
-    let is_initials = |c: char| c.is_uppercase() || c.is_numeric();
+    let is_initials = |c: char| c.is_numeric() || (c.is_alphabetic() && capital(c) == c);
     if name.chars().count() <= 3 && name.chars().all(is_initials) {
         return name.into();
     }
@@ -148,16 +148,47 @@ fn initials(name: &str) -> Rc<str> {
     if letters.is_empty() {
         return first.to_string().into();
     }
-    letters.into_iter().flat_map(char::to_uppercase).take(3).collect::<String>().into()
+    letters.into_iter().map(capital).collect::<String>().into()
 }
 
 /// Han, kana, Hangul: one of their characters stands for a name.
-fn is_letter_of_a_script_without_case(c: char) -> bool {
-    c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase() && c >= '\u{1100}'
+fn stands_for_a_name(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}')
+}
+
+/// The capital of a Latin, Greek or Cyrillic letter; any other character itself. The library's tables for all scripts
+/// would be two hundredths of the whole program.
+fn capital(c: char) -> char {
+    let code = u32::from(c);
+    let is_odd = code % 2 == 1;
+    let back = match code {
+        0x61..=0x7a | 0xe0..=0xf6 | 0xf8..=0xfe | 0x3b1..=0x3c1 | 0x3c3..=0x3c9 | 0x430..=0x44f => 32,
+        0x450..=0x45f => 80,
+        0x100..=0x12f | 0x132..=0x137 | 0x14a..=0x177 | 0x1ea0..=0x1eff if is_odd => 1,
+        0x139..=0x148 | 0x179..=0x17e if !is_odd => 1,
+        _ => 0,
+    };
+    char::from_u32(code - back).unwrap_or(c)
 }
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn capitals_are_those_of_the_library() {
+        for c in '\0'..=char::MAX {
+            let capital = super::capital(c);
+            assert!(capital == c || c.to_uppercase().eq([capital]), "{c}");
+        }
+        for c in ('a'..='ÿ')
+            .chain('ά'..='ώ')
+            .chain('а'..='џ')
+            .filter(|c| c.is_lowercase() && !"µßªºÿάέήίόύώΰϊϋς".contains(*c))
+        {
+            assert!(c.to_uppercase().eq([super::capital(c)]), "{c}");
+        }
+    }
+
     #[test]
     fn initials_are_made_from_names() {
         for (name, wanted) in [
