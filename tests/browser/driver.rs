@@ -16,7 +16,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
 
 /// How long a browser may take to start, or to answer.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What draws the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,16 +149,19 @@ pub struct Driver {
 /// A browser with a driver and a profile of its own. All go with it.
 pub struct Session {
     pub client: Client,
-    process: Child,
+    process: Process,
     profile: PathBuf,
     runtime: Runtime,
 }
 
 /// A screen that nobody sees, for browsers that need one.
 struct Display {
-    process: Child,
+    _process: Process,
     name: String,
 }
+
+/// Stops when nobody needs it any more.
+struct Process(Child);
 
 impl Driver {
     pub fn new(engine: Engine) -> Driver {
@@ -180,7 +183,13 @@ impl Driver {
         }
     }
 
+    /// WebKit's driver at times waits for ever for a browser that has not come up: then another is started.
     fn start(&self) -> Session {
+        let tries = std::iter::repeat_with(|| self.try_to_start()).take(3);
+        tries.flatten().next().expect("a browser starts")
+    }
+
+    fn try_to_start(&self) -> Option<Session> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let profile = std::env::temp_dir().join(format!("viewer-journey-{}-{count}", std::process::id()));
@@ -193,10 +202,9 @@ impl Driver {
             driver.env("DISPLAY", &self.display.get_or_init(Display::start).name).env("XDG_CONFIG_HOME", &profile);
             driver.env("LANG", "en_US.UTF-8").env("LANGUAGE", "en_US");
         }
-        let mut process = driver.spawn().expect("the driver can be run");
+        let process = Process(driver.spawn().expect("the driver can be run"));
         let started = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            assert!(process.try_wait().is_ok_and(|ended| ended.is_none()), "the driver stopped at once");
             assert!(started.elapsed() < PATIENCE, "the driver does not listen");
             std::thread::sleep(Duration::from_millis(10));
         }
@@ -204,8 +212,8 @@ impl Driver {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let url = format!("http://127.0.0.1:{port}");
         let connecting = builder.capabilities(self.engine.capabilities(&profile)).connect(&url);
-        let client = runtime.block_on(connecting).expect("a browser starts");
-        Session { client, process, profile, runtime }
+        let client = runtime.block_on(async { timeout(PATIENCE, connecting).await }).ok()?.ok()?;
+        Some(Session { client, process, profile, runtime })
     }
 }
 
@@ -238,8 +246,7 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         self.wait_for(Duration::from_secs(5), self.client.clone().close());
-        self.process.kill().ok();
-        self.process.wait().ok();
+        self.process.stop();
         // The browser may still be writing into it.
         let started = Instant::now();
         while std::fs::remove_dir_all(&self.profile).is_err() && started.elapsed() < Duration::from_secs(2) {
@@ -250,24 +257,32 @@ impl Drop for Session {
 
 impl Display {
     fn start() -> Display {
-        let mut process = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("Xvfb can be run; `make browser-webkit` installs it");
+        let mut process = Process(
+            Command::new("Xvfb")
+                .args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"])
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null())
+                .spawn()
+                .expect("Xvfb can be run; `make browser-webkit` installs it"),
+        );
         let mut number = String::new();
-        let out = process.stdout.take().expect("it is piped");
+        let out = process.0.stdout.take().expect("it is piped");
         BufReader::new(out).read_line(&mut number).expect("the display says its number");
         assert!(!number.is_empty(), "the display stopped at once");
-        Display { process, name: format!(":{}", number.trim()) }
+        Display { _process: process, name: format!(":{}", number.trim()) }
     }
 }
 
-impl Drop for Display {
+impl Process {
+    fn stop(&mut self) {
+        self.0.kill().ok();
+        self.0.wait().ok();
+    }
+}
+
+impl Drop for Process {
     fn drop(&mut self) {
-        self.process.kill().ok();
-        self.process.wait().ok();
+        self.stop();
     }
 }
 

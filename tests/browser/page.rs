@@ -230,7 +230,12 @@ impl<'a> Page<'a> {
     /// The same with `arguments`.
     #[track_caller]
     pub fn look_for<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> T {
-        let value = self.run(script, arguments);
+        let mut value = self.run(script, arguments);
+        // Firefox gives nothing for a script in a page that is just being left.
+        if value.is_null() && serde_json::from_value::<T>(Value::Null).is_err() {
+            self.until("the next page", || self.says("return document.readyState === 'complete'"));
+            value = self.run(script, arguments);
+        }
         serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{error}: {script} gave {value}"))
     }
 

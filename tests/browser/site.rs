@@ -88,7 +88,6 @@ pub struct Request {
     pub method: String,
     /// With the query.
     pub path: String,
-    pub status: u16,
 }
 
 impl Site {
@@ -241,7 +240,7 @@ impl Shelf {
         }
         let (folder, file) = split(path.split('?').next().unwrap_or_default());
         let reply = self.find(folder, file).unless_known(&known);
-        let log = Request { method: method.into(), path: path.into(), status: reply.status };
+        let log = Request { method: method.into(), path: path.into() };
         self.log.lock().expect("no thread panics with it").push(log);
         let policy = match folder {
             "/open-policy/" => OPEN,
