@@ -39,7 +39,7 @@ const module_or_path = begin(wasm);
 
 // The page's language once the viewer has set it, else the browser's.
 function language() {
-  const tag = document.querySelector(".iv")?.lang || navigator.language || "en";
+  const tag = document.querySelector(".iv-site")?.lang || navigator.language || "en";
   if (!tag.startsWith("zh")) return "en";
   return /Hant|TW|HK|MO/.test(tag) ? "zh-Hant" : "zh-Hans";
 }

@@ -4,6 +4,7 @@
 //! unknown or repeated key in its record's list of extras, and both are told by [`Document::oddities`]. Nothing is
 //! decided here about what a file means: that is [`crate::interview::check`].
 
+mod begun;
 mod error;
 mod json;
 mod lenient;
@@ -15,6 +16,7 @@ mod schema;
 mod values;
 mod wire;
 
+pub use begun::begun;
 pub use error::{ParseError, ParseErrorKind};
 pub use json::{Stop, Value};
 pub use lenient::{At, Lenient, Oddity, Seen, Wanted};

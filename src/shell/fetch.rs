@@ -3,7 +3,7 @@
 use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Request, RequestCache, RequestCredentials, RequestInit, Response};
+use web_sys::{ReadableStreamDefaultReader, Request, RequestCache, RequestCredentials, RequestInit, Response};
 
 use super::window;
 
@@ -28,6 +28,14 @@ pub enum Failure {
 /// # Errors
 /// Every way in which no file comes, as a [`Failure`].
 pub async fn bytes(url: &str) -> Result<Vec<u8>, Failure> {
+    bytes_as_they_come(url, &mut |_| {}).await
+}
+
+/// The same; `came` is told all that has come so far, again and again.
+///
+/// # Errors
+/// As [`bytes`].
+pub async fn bytes_as_they_come(url: &str, came: &mut dyn FnMut(&[u8])) -> Result<Vec<u8>, Failure> {
     let address = resolve(url).ok_or(Failure::NotAnAddress)?;
     let answer = match early(&address) {
         Some(answer) => answer,
@@ -40,9 +48,21 @@ pub async fn bytes(url: &str) -> Result<Vec<u8>, Failure> {
         404 | 410 => return Err(Failure::Missing(address)),
         status => return Err(Failure::Status(status)),
     }
-    let body = answer.array_buffer().map_err(|_| Failure::Cut)?;
-    let body = JsFuture::from(body).await.map_err(|_| Failure::Cut)?;
-    Ok(Uint8Array::new(&body).to_vec())
+    let mut bytes = Vec::new();
+    let Some(body) = answer.body() else { return Ok(bytes) };
+    let reader: ReadableStreamDefaultReader = body.get_reader().dyn_into().map_err(|_| Failure::Cut)?;
+    loop {
+        let chunk = JsFuture::from(reader.read()).await.map_err(|_| Failure::Cut)?;
+        let Some(chunk) =
+            Reflect::get(&chunk, &"value".into()).ok().and_then(|chunk| chunk.dyn_into::<Uint8Array>().ok())
+        else {
+            return Ok(bytes);
+        };
+        let from = bytes.len();
+        bytes.resize(from + chunk.length() as usize, 0);
+        chunk.copy_to(&mut bytes[from..]);
+        came(&bytes);
+    }
 }
 
 fn begin(address: &str) -> Result<Promise, Failure> {

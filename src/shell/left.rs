@@ -10,15 +10,18 @@ const KEPT: &str = "interview-viewer-place";
 
 /// Keeps the place when the page is left.
 pub fn on_leave() -> EventListener {
-    EventListener::new(&window(), "pagehide", |_| {
-        let href = window().location().href().unwrap_or_default();
-        if let Some(storage) = storage() {
-            match place::top() {
-                Some((id, top)) => storage.set_item(KEPT, &format!("{}\n{href}\n{id}", pixels(top))).ok(),
-                None => storage.remove_item(KEPT).ok(),
-            };
-        }
-    })
+    EventListener::new(&window(), "pagehide", |_| keep())
+}
+
+/// Keeps the place now.
+pub fn keep() {
+    let href = window().location().href().unwrap_or_default();
+    if let Some(storage) = storage() {
+        match place::top() {
+            Some((id, top)) => storage.set_item(KEPT, &format!("{}\n{href}\n{id}", pixels(top))).ok(),
+            None => storage.remove_item(KEPT).ok(),
+        };
+    }
 }
 
 /// The place that was kept for this address, once: a passage and how far it was from the window's top, in pixels.
@@ -32,6 +35,11 @@ pub fn kept() -> Option<(String, f64)> {
     let mut parts = kept.splitn(3, '\n');
     let (top, href, id) = (read_pixels(parts.next()?)?, parts.next()?, parts.next()?);
     (window().location().href().ok()? == href).then(|| (id.to_string(), top))
+}
+
+/// Whether a place was kept.
+pub fn is_kept() -> bool {
+    storage().is_some_and(|storage| storage.get_item(KEPT).ok().flatten().is_some())
 }
 
 fn storage() -> Option<web_sys::Storage> {

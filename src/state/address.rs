@@ -81,6 +81,17 @@ pub enum Parameter {
 }
 
 impl Address {
+    /// Whether it opens an interview at its beginning, nothing filtered: in whichever language.
+    pub fn is_plain(&self) -> bool {
+        let plain = Address {
+            opening: self.opening.clone(),
+            lang: self.lang.clone(),
+            other: self.other.clone(),
+            ..Address::default()
+        };
+        *self == plain
+    }
+
     /// Reads `location.search` and `location.hash`, with or without their `?` and `#`. Takes anything.
     pub fn parse(search: &str, hash: &str) -> Address {
         let mut address = Address { target: parse_target(hash), ..Address::default() };

@@ -1,5 +1,6 @@
 //! The page: the list, or an interview that is coming, has failed or is open.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -15,7 +16,7 @@ use super::site_header::site_header;
 use crate::document;
 use crate::interview::{self, Interview, Lang, Problem};
 use crate::shell::fetch::{self, Failure};
-use crate::shell::{address, file, page, storage};
+use crate::shell::{address, file, left, page, storage};
 use crate::site;
 use crate::state::{Address, Opening, Preferences, Ui};
 use crate::words::{autonym, words};
@@ -33,8 +34,13 @@ enum Phase {
         problems: Rc<Vec<Problem>>,
         address: Box<Address>,
         count: u32,
+        /// Only its beginning: the rest is still on its way.
+        begun: bool,
     },
 }
+
+/// So much of a file, in bytes, is worth showing before the rest has come.
+const BEGINNING: usize = 64 * 1024;
 
 #[component]
 pub fn App() -> Html {
@@ -97,10 +103,10 @@ pub fn App() -> Html {
         Callback::from(move |_: MouseEvent| load.emit((*opened).clone()))
     };
     let inside = match &*phase {
-        Phase::Open { interview, problems, address, count } => {
+        Phase::Open { interview, problems, address, count, begun } => {
             return html! {
                 <Reader key={*count} interview={interview.clone()} problems={problems.clone()} address={(**address).clone()}
-                    preferences={*preferences} {prefer} />
+                    preferences={*preferences} {prefer} begun={*begun} />
             };
         }
         Phase::Starting | Phase::Loading => loading(words(ui)),
@@ -161,10 +167,22 @@ fn load(address: Address, phase: UseStateHandle<Phase>) {
     };
     phase.set(Phase::Loading);
     spawn_local(async move {
+        let shown = Rc::new(Cell::new(false));
+        let mut came = beginning(&address, &phase, &shown);
         let bytes = match &opening {
-            Opening::Listed(id) => listed(id).await,
-            Opening::Url(url) => fetch::bytes(url).await.map_err(Why::Fetch),
+            Opening::Listed(id) => listed(id, &mut came).await,
+            Opening::Url(url) => fetch::bytes_as_they_come(url, &mut came).await.map_err(Why::Fetch),
         };
+        let mut address = address;
+        if shown.get() {
+            // What the reader has chosen while the rest was on its way stands in the address by now.
+            let now = address::current();
+            if now.opening != address.opening {
+                return;
+            }
+            address = now;
+            left::keep();
+        }
         phase.set(match bytes {
             Ok(bytes) => read(&bytes, address),
             Err(why) => Phase::Failed(why),
@@ -172,16 +190,35 @@ fn load(address: Address, phase: UseStateHandle<Phase>) {
     });
 }
 
+/// Opens the beginning of a long file, once enough of it has come. Not where the address leads further into it, or
+/// filters it, or where a place further down was left: what is missing yet would be called missing.
+fn beginning(address: &Address, phase: &UseStateHandle<Phase>, shown: &Rc<Cell<bool>>) -> impl FnMut(&[u8]) + use<> {
+    let plain = address.is_plain() && !left::is_kept();
+    let (mut wanted, phase, shown) = (plain.then(|| address.clone()), phase.clone(), shown.clone());
+    move |bytes| {
+        if bytes.len() < BEGINNING {
+            return;
+        }
+        let Some(address) = wanted.take() else { return };
+        let document = document::begun(bytes).and_then(|file| document::parse(&file).ok());
+        if let Some(document) = document {
+            let (interview, _) = interview::check(document);
+            shown.set(true);
+            phase.set(open(interview, Vec::new(), address, true));
+        }
+    }
+}
+
 /// The file of an interview of the site: where it usually is, or where the list says.
-async fn listed(id: &str) -> Result<Vec<u8>, Why> {
+async fn listed(id: &str, came: &mut dyn FnMut(&[u8])) -> Result<Vec<u8>, Why> {
     let usual = site::usual_url(id);
-    let missing = match fetch::bytes(&usual).await {
+    let missing = match fetch::bytes_as_they_come(&usual, came).await {
         Err(Failure::Missing(_)) => Why::NotListed(id.to_string()),
         other => return other.map_err(Why::Fetch),
     };
     let list = fetch::bytes(site::LIST).await.ok().and_then(|list| site::parse(&list)).unwrap_or_default();
     match list.iter().find(|listing| *listing.id == *id && listing.url != usual) {
-        Some(listing) => fetch::bytes(&listing.url).await.map_err(Why::Fetch),
+        Some(listing) => fetch::bytes_as_they_come(&listing.url, came).await.map_err(Why::Fetch),
         None => Err(missing),
     }
 }
@@ -191,12 +228,7 @@ fn read(bytes: &[u8], address: Address) -> Phase {
     match document::parse(bytes) {
         Ok(document) => {
             let (interview, problems) = interview::check(document);
-            Phase::Open {
-                interview: Rc::new(interview),
-                problems: Rc::new(problems),
-                address: Box::new(address),
-                count: count(),
-            }
+            open(interview, problems, address, false)
         }
         Err(error) => {
             let first = bytes.trim_ascii_start().first();
@@ -206,8 +238,18 @@ fn read(bytes: &[u8], address: Address) -> Phase {
     }
 }
 
+fn open(interview: Interview, problems: Vec<Problem>, address: Address, begun: bool) -> Phase {
+    Phase::Open {
+        interview: Rc::new(interview),
+        problems: Rc::new(problems),
+        address: Box::new(address),
+        count: count(),
+        begun,
+    }
+}
+
 /// A new number for each interview that is opened, so that nothing of the last one stays in the next.
 fn count() -> u32 {
-    thread_local!(static COUNT: std::cell::Cell<u32> = const { std::cell::Cell::new(0) });
+    thread_local!(static COUNT: Cell<u32> = const { Cell::new(0) });
     COUNT.replace(COUNT.get() + 1)
 }

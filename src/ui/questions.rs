@@ -15,9 +15,10 @@ use crate::state::{Action, Target};
 /// With more questions than this, the list scrolls by itself.
 const MANY: usize = 16;
 /// Lines drawn together.
-const CHUNK: usize = 64;
-/// Chunks drawn in one slice.
-const SLICE: usize = 3;
+const CHUNK: usize = 32;
+/// Chunks drawn at once with what the reader did, and in each slice after it.
+const AT_ONCE: usize = 1;
+const SLICE: usize = 12;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -39,7 +40,8 @@ pub fn Questions(props: &Props) -> Html {
     let at =
         here.as_ref().and_then(|here| lines.iter().position(|line| *line.id == **here)).unwrap_or_default() / CHUNK;
     let wanted = (page.clone(), lines.clone());
-    let due = draw_some(&mut drawn.borrow_mut(), &wanted, at);
+    let most = if waiting.borrow().is_some() { SLICE } else { AT_ONCE };
+    let due = draw_some(&mut drawn.borrow_mut(), &wanted, at, most);
     use_effect(move || {
         *waiting.borrow_mut() = due.then(|| slices::later(move || redraw.force_update()));
     });
@@ -79,16 +81,16 @@ pub fn Questions(props: &Props) -> Html {
 /// What the lines of a chunk were drawn from, and with which words.
 type Drawn = Option<(Rc<Page>, Rc<Vec<QuestionLine>>)>;
 
-/// Takes over a few chunks that are not as they are wanted, those around `at` first. Whether there are more.
-fn draw_some(drawn: &mut Vec<Drawn>, wanted: &(Rc<Page>, Rc<Vec<QuestionLine>>), at: usize) -> bool {
+/// Takes over at most so many chunks that are not as they are wanted, those around `at` first. Whether there are more.
+fn draw_some(drawn: &mut Vec<Drawn>, wanted: &(Rc<Page>, Rc<Vec<QuestionLine>>), at: usize, most: usize) -> bool {
     let chunks = wanted.1.len().div_ceil(CHUNK);
     drawn.resize(chunks, None);
     let is_due =
         |drawn: &Drawn| !drawn.as_ref().is_some_and(|(page, lines)| *page == wanted.0 && Rc::ptr_eq(lines, &wanted.1));
     let order = (at..chunks).chain((0..at.min(chunks)).rev());
     let mut due: Vec<usize> = order.filter(|n| is_due(&drawn[*n])).collect();
-    let more = due.len() > SLICE;
-    due.truncate(SLICE);
+    let more = due.len() > most;
+    due.truncate(most);
     for n in due {
         drawn[n] = Some(wanted.clone());
     }

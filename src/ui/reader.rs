@@ -35,6 +35,9 @@ pub struct Props {
     pub address: Address,
     pub preferences: Preferences,
     pub prefer: Callback<Preferences>,
+    /// Only the beginning has come so far.
+    #[prop_or_default]
+    pub begun: bool,
 }
 
 #[component]
@@ -193,6 +196,9 @@ pub fn Reader(props: &Props) -> Html {
                             <p class="iv-empty" lang={ui.tag()}>{ words.no_text }</p>
                         }
                         <Transcript page={page.clone()} outline={outline.clone()} {mode} at={at.borrow().clone()} />
+                        if props.begun {
+                            <p class="iv-empty" role="status" lang={ui.tag()}>{ words.more_comes }</p>
+                        }
                         { appendix(&page) }
                         <p class="iv-print-address">{ shell_address::full(&state.address(&props.interview, &props.address)) }</p>
                     </div>

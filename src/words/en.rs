@@ -107,6 +107,7 @@ pub static WORDS: Words = Words {
     show_those: |n| if n == 1 { "Show that one".into() } else { format!("Show those {n}") },
     clear_filter: "Clear the filter",
     loading: "Loading the interview",
+    more_comes: "The rest of the interview is on its way…",
     unreadable: "This interview could not be read",
     not_json: "This is not interview JSON",
     back_to_text: "Back to the text",

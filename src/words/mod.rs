@@ -90,6 +90,7 @@ pub struct Words {
     pub clear_filter: &'static str,
     // Loading, failing, problems
     pub loading: &'static str,
+    pub more_comes: &'static str,
     pub unreadable: &'static str,
     pub not_json: &'static str,
     pub back_to_text: &'static str,

@@ -83,6 +83,7 @@ pub static WORDS: Words = Words {
     show_those: |n| format!("看这{n}段"),
     clear_filter: "清除筛选",
     loading: "正在载入访谈",
+    more_comes: "访谈的其余部分正在载入……",
     unreadable: "这篇访谈无法读取",
     not_json: "这不是访谈 JSON",
     back_to_text: "返回修改",

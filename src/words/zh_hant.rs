@@ -83,6 +83,7 @@ pub static WORDS: Words = Words {
     show_those: |n| format!("看這{n}段"),
     clear_filter: "清除篩選",
     loading: "正在載入訪談",
+    more_comes: "訪談的其餘部分正在載入……",
     unreadable: "這篇訪談無法讀取",
     not_json: "這不是訪談 JSON",
     back_to_text: "返回修改",

@@ -21,6 +21,7 @@ crate::journeys![
     problems_of_a_file_are_listed_and_the_rest_is_read,
     an_interview_without_words_says_so,
     a_slow_file_shows_that_it_is_on_its_way,
+    a_long_file_is_read_from_its_beginning_while_the_rest_comes,
     a_file_of_another_site_opens_where_that_site_allows_it,
     a_file_that_breaks_off_is_told_and_can_be_tried_again,
     a_page_in_place_of_a_file_is_told,
@@ -231,6 +232,30 @@ fn a_slow_file_shows_that_it_is_on_its_way(page: &Page) {
     page.site.put("slow.json", ROOFTOP);
     page.until_text("h1", TITLE);
     assert!(!page.sees(".iv-bone"), "the bones are gone");
+}
+
+fn a_long_file_is_read_from_its_beginning_while_the_rest_comes(page: &Page) {
+    let whole = interview::long().to_string();
+    page.site.pause("long.json", whole.clone());
+    page.open("?src=long.json");
+    page.until_text(".iv-transcript > [role=status]", "The rest of the interview is on its way…");
+    let begun: usize = page.look("return passages().length");
+    assert!((10..1000).contains(&begun), "{begun} passages of the first half");
+    assert!(page.sees("#q1 h2"), "there is something to read");
+    // What the reader does meanwhile stays when the rest has come.
+    page.click_text(".iv-langs button", "中文");
+    page.until_text(".iv-langs [aria-pressed=true]", "中文");
+    page.until("the language in the address", || page.url().contains("lang="));
+    let _: Value = page.look("scrollTo(0, 2500); return null");
+    page.settle();
+    let place = "const top = passages().find((e) => e.getBoundingClientRect().bottom > 1);
+        return [top.id, Math.round(top.getBoundingClientRect().top)].join()";
+    let before: String = page.look(place);
+    page.site.put("long.json", whole);
+    page.until_eq("all passages", 1000, || page.look("return passages().length"));
+    page.until_eq("the same place", before, || page.look(place));
+    assert_eq!(page.text(".iv-langs [aria-pressed=true]"), "中文");
+    assert!(!page.sees(".iv-transcript > [role=status]"));
 }
 
 fn a_file_of_another_site_opens_where_that_site_allows_it(page: &Page) {

@@ -80,6 +80,8 @@ struct Reply {
     body: Vec<u8>,
     /// The connection breaks off half-way.
     cut: bool,
+    /// The second half is sent once something else is put there.
+    paused: bool,
 }
 
 /// What the site was asked for.
@@ -154,6 +156,11 @@ impl Site {
     /// A file that breaks off half-way.
     pub fn cut(&self, path: &str, body: impl Into<Vec<u8>>) {
         self.reply(path, Reply { cut: true, ..Reply::file(body) });
+    }
+
+    /// A file that pauses half-way, until it is put there once more.
+    pub fn pause(&self, path: &str, body: impl Into<Vec<u8>>) {
+        self.reply(path, Reply { paused: true, ..Reply::file(body) });
     }
 
     /// Sends whoever asks for it elsewhere.
@@ -236,7 +243,7 @@ impl Shelf {
         if path == "/trouble" {
             let trouble = String::from_utf8_lossy(&body).into_owned();
             self.troubles.lock().expect("no thread panics with it").push(trouble);
-            return Reply::status(204).send(&mut stream);
+            return Reply::status(204).send(&mut stream, || {});
         }
         let (folder, file) = split(path.split('?').next().unwrap_or_default());
         let reply = self.find(folder, file).unless_known(&known);
@@ -247,7 +254,18 @@ impl Shelf {
             "/closed-policy/" => CLOSED,
             _ => STRICT,
         };
-        reply.with("Content-Security-Policy", policy).with("Content-Type", mime(file)).send(&mut stream)
+        let reply = reply.with("Content-Security-Policy", policy).with("Content-Type", mime(file));
+        reply.send(&mut stream, || {
+            self.wait_while(file, |answer| matches!(answer, Answer::Now(Reply { paused: true, .. })))
+        })
+    }
+
+    /// Waits as long as what is put there is like this.
+    fn wait_while(&self, file: &str, like: impl Fn(&Answer) -> bool) {
+        let mut files = self.files.lock().expect("no thread panics with it");
+        while files.get(file).is_some_and(&like) && !self.stopping.load(Ordering::Relaxed) {
+            files = self.changed.wait(files).expect("no thread panics with it");
+        }
     }
 
     fn find(&self, folder: &str, file: &str) -> Reply {
@@ -276,15 +294,8 @@ impl Shelf {
 
     /// What a journey put there; waits where it said so.
     fn answer(&self, file: &str) -> Option<Answer> {
-        let mut files = self.files.lock().expect("no thread panics with it");
-        loop {
-            match files.get(file) {
-                Some(Answer::Waiting) if !self.stopping.load(Ordering::Relaxed) => {
-                    files = self.changed.wait(files).expect("no thread panics with it");
-                }
-                answer => return answer.cloned(),
-            }
-        }
+        self.wait_while(file, |answer| matches!(answer, Answer::Waiting));
+        self.files.lock().expect("no thread panics with it").get(file).cloned()
     }
 }
 
@@ -318,7 +329,8 @@ impl Reply {
         self
     }
 
-    fn send(self, stream: &mut TcpStream) -> std::io::Result<()> {
+    /// `pause` comes back when a paused one may go on.
+    fn send(self, stream: &mut TcpStream, pause: impl FnOnce()) -> std::io::Result<()> {
         let reply = self.with("Cache-Control", "no-cache").with("X-Content-Type-Options", "nosniff");
         write!(
             stream,
@@ -330,8 +342,16 @@ impl Reply {
             write!(stream, "{name}: {value}\r\n")?;
         }
         stream.write_all(b"\r\n")?;
-        let end = if reply.cut { reply.body.len() / 2 } else { reply.body.len() };
-        stream.write_all(&reply.body[..end])?;
+        let (first, second) = reply.body.split_at(reply.body.len() / 2);
+        stream.write_all(first)?;
+        stream.flush()?;
+        if reply.cut {
+            return Ok(());
+        }
+        if reply.paused {
+            pause();
+        }
+        stream.write_all(second)?;
         stream.flush()
     }
 }
