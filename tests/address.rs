@@ -1,10 +1,11 @@
 //! The address opens a state, and a state prints the address that opens it.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use interview_viewer::interview::{Interview, Lang, check};
-use interview_viewer::state::{Action, Address, Match, Opening, Parameter, Quote, Reading, Target, Unknown, ViewState};
+use interview_viewer::state::{
+    Action, Address, Ids, Match, Opening, Parameter, Quote, Reading, Target, Unknown, ViewState,
+};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
@@ -53,7 +54,7 @@ fn lang(tag: &str) -> Lang {
     Lang::parse(tag).expect("a language tag")
 }
 
-fn ids(ids: &[&str]) -> BTreeSet<Rc<str>> {
+fn ids(ids: &[&str]) -> Ids {
     ids.iter().map(|id| Rc::from(*id)).collect()
 }
 

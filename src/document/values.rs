@@ -41,8 +41,7 @@ impl<T> List<T> {
 
     /// What can be read of the list, each with its position in it (from 0) and its place.
     pub fn each<'a>(&'a self, at: &'a At<'a>) -> impl Iterator<Item = (usize, At<'a>, &'a T)> {
-        let placed = self.items.iter().enumerate().map(|(i, item)| (i, self.at(at, i), item));
-        placed.filter_map(|(i, at, item)| item.good().map(|value| (i, at, value)))
+        each(&self.items, self.bare, at)
     }
 
     pub(super) fn new(items: Vec<Lenient<T>>) -> Self {
@@ -61,6 +60,23 @@ impl<T> List<T> {
     fn bare(item: Lenient<T>, seen: Seen) -> Lenient<Self> {
         Lenient::repaired(item.into_good().map(List::of_one), seen)
     }
+}
+
+impl<T> Lenient<List<T>> {
+    /// What can be read of the list, if there is one: see [`List::each`].
+    pub fn each<'a>(&'a self, at: &'a At<'a>) -> impl Iterator<Item = (usize, At<'a>, &'a T)> {
+        let (items, bare) = self.good().map_or((&[][..], false), |list| (&list.items[..], list.bare));
+        each(items, bare, at)
+    }
+}
+
+/// What can be read of some items, each with its position and its place.
+fn each<'a, T>(items: &'a [Lenient<T>], bare: bool, at: &'a At<'a>) -> impl Iterator<Item = (usize, At<'a>, &'a T)> {
+    let placed = move |(i, item): (usize, &'a Lenient<T>)| {
+        let at = if bare { *at } else { At::Index(at, i) };
+        item.good().map(|value| (i, at, value))
+    };
+    items.iter().enumerate().filter_map(placed)
 }
 
 impl Shape for Text {

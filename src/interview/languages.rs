@@ -130,7 +130,7 @@ impl Languages {
         let mut listed: Vec<(Lang, String)> = Vec::new();
         let mut seen = Names::default();
         let at = At::Key(&At::Root, "languages");
-        for (_, at, tag) in file.languages.good().into_iter().flat_map(|list| list.each(&at)) {
+        for (_, at, tag) in file.languages.each(&at) {
             let Some(tag) = words(tag) else { continue };
             let lang = self.read(&tag, &at, problems);
             if lang.primary() == NAMELESS {
@@ -151,7 +151,7 @@ impl Languages {
             text.0.each(&At::Root).for_each(|(.., text)| each(text));
         };
         let at = At::Key(&At::Root, "turns");
-        for (_, at, turn) in file.turns.good().into_iter().flat_map(|list| list.each(&at)) {
+        for (_, at, turn) in file.turns.each(&at) {
             let mut says = self.note(&turn.text, &At::Key(&at, "text"), prose, &mut used, problems);
             let at_passages = At::Key(&at, "passages");
             for (_, at, passage) in turn.passages.good().into_iter().flat_map(|list| list.each(&at_passages)) {

@@ -32,7 +32,7 @@ impl People {
     pub(super) fn of(file: &File, languages: &mut Languages, problems: &mut Problems) -> Self {
         let mut people = People { people: Vec::new(), by_id: Names::default(), declared: false };
         let at = At::Key(&At::Root, "speakers");
-        for (_, at, speaker) in file.speakers.good().into_iter().flat_map(|list| list.each(&at)) {
+        for (_, at, speaker) in file.speakers.each(&at) {
             people.declared = true;
             let Some(person) = Person::of(speaker, &at, languages, problems) else {
                 problems.add(&at, Expected::Value(Wanted::Id), Found::Nothing);

@@ -20,7 +20,7 @@ impl Themes {
     pub(super) fn of(file: &File, languages: &mut Languages, problems: &mut Problems) -> Self {
         let mut themes = Themes { list: Vec::new(), by_id: Names::default(), declared: false };
         let at = At::Key(&At::Root, "themes");
-        for (_, at, theme) in file.themes.good().into_iter().flat_map(|list| list.each(&at)) {
+        for (_, at, theme) in file.themes.each(&at) {
             themes.declared = true;
             let label = languages.localized(&theme.label, &At::Key(&at, "label"), problems);
             let about = languages.localized(&theme.about, &At::Key(&at, "about"), problems);
@@ -48,7 +48,7 @@ impl Themes {
         problems: &mut Problems,
     ) -> Vec<usize> {
         let mut named = Vec::new();
-        for (_, at, id) in ids.good().into_iter().flat_map(|list| list.each(at)) {
+        for (_, at, id) in ids.each(at) {
             let Some(id) = words(id) else { continue };
             if let Some(known) = self.by_id.get(&id) {
                 named.push(known);
@@ -75,7 +75,7 @@ pub(super) fn glossary(file: &File, languages: &mut Languages, problems: &mut Pr
     let mut terms = Vec::new();
     let mut ids = Names::default();
     let at = At::Key(&At::Root, "glossary");
-    for (_, at, term) in file.glossary.good().into_iter().flat_map(|list| list.each(&at)) {
+    for (_, at, term) in file.glossary.each(&at) {
         let words_of = languages.localized(&term.term, &At::Key(&at, "term"), problems);
         let note = languages.localized(&term.note, &At::Key(&at, "note"), problems);
         let id = term.id.good().and_then(words);
@@ -92,7 +92,7 @@ pub(super) fn glossary(file: &File, languages: &mut Languages, problems: &mut Pr
             problems.add(&at, Expected::NewId, Found::Again(id));
             continue;
         }
-        let aliases = term.aliases.good().into_iter().flat_map(|list| list.each(&at));
+        let aliases = term.aliases.each(&at);
         let aliases = aliases.filter_map(|(.., alias)| words(alias)).collect();
         let pinyin = term.pinyin.good().and_then(words);
         terms.push(Rc::new(Term { id, term: words_of, pinyin, aliases, note }));

@@ -102,7 +102,7 @@ impl Turns<'_> {
         passages: &mut Vec<PassageDraft>,
     ) {
         let at = At::Key(at, "passages");
-        for (i, at, passage) in turn.passages.good().into_iter().flat_map(|list| list.each(&at)) {
+        for (i, at, passage) in turn.passages.each(&at) {
             let texts = self.prose(&passage.text, &At::Key(&at, "text"));
             let own = self.themes.named(&passage.themes, &At::Key(&at, "themes"), self.languages, self.problems);
             let start = self.start(&passage.start, &At::Key(&at, "start"));
@@ -157,7 +157,7 @@ impl Turns<'_> {
             }
         }
         let at = At::Key(&At::Root, "turns");
-        for (position, at, turn) in file.turns.good().into_iter().flat_map(|turns| turns.each(&at)) {
+        for (position, at, turn) in file.turns.each(&at) {
             let Some(wanted) = turn.answers.good().and_then(words) else { continue };
             let Ok(draft) = drafts.binary_search_by_key(&position, |draft| draft.position) else { continue };
             let at = At::Key(&at, "answers");
@@ -207,12 +207,12 @@ impl Ids {
     fn given(file: &File, problems: &mut Problems) -> Self {
         let mut ids = Ids { used: Names::default(), given: Vec::new() };
         let at = At::Key(&At::Root, "turns");
-        for (i, at, turn) in file.turns.good().into_iter().flat_map(|turns| turns.each(&at)) {
+        for (i, at, turn) in file.turns.each(&at) {
             if let Some(id) = ids.take(&turn.id, &at, problems) {
                 ids.given.push((i, 0, id));
             }
             let at = At::Key(&at, "passages");
-            for (j, at, passage) in turn.passages.good().into_iter().flat_map(|list| list.each(&at)) {
+            for (j, at, passage) in turn.passages.each(&at) {
                 if let Some(id) = ids.take(&passage.id, &at, problems) {
                     ids.given.push((i, j + 1, id));
                 }

@@ -17,12 +17,11 @@
 //! It does not know the interview: whether there is such a theme is for [`ViewState::opened`](super::ViewState::opened).
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::{Match, Quote, Reading, Target};
+use super::{Ids, Match, Quote, Reading, Target};
 
 /// What an address says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,11 +30,11 @@ pub struct Address {
     /// `?lang=`; `None` is the interview's first language.
     pub lang: Option<Reading>,
     /// `?theme=`, each an id. Never holds an empty one; nor does `speakers`.
-    pub themes: BTreeSet<Rc<str>>,
+    pub themes: Ids,
     /// `?match=all`
     pub matching: Match,
     /// `?speaker=`, each the id of a speaker to show.
-    pub speakers: BTreeSet<Rc<str>>,
+    pub speakers: Ids,
     /// `?q=`, empty if absent.
     pub query: Rc<str>,
     /// `?only=questions`

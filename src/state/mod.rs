@@ -7,16 +7,17 @@
 //! It holds only choices: nothing counted, found or laid out (the outline does that), nothing that the browser knows.
 
 mod address;
+mod ids;
 mod opened;
 mod preferences;
 mod ui_language;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::interview::{Interview, Lang};
 
 pub use address::{Address, Opening, Parameter, Unknown};
+pub use ids::Ids;
 pub use preferences::{Preferences, Scheme, Size};
 pub use ui_language::Ui;
 
@@ -28,18 +29,18 @@ pub struct ViewState {
     /// `reading`. Not in the address.
     pub control: Lang,
     /// Ids of the themes to show; empty shows all.
-    pub themes: BTreeSet<Rc<str>>,
+    pub themes: Ids,
     pub matching: Match,
     /// Ids of the speakers to show; empty shows all.
-    pub only: BTreeSet<Rc<str>>,
+    pub only: Ids,
     /// Ids of the speakers whose words are highlighted. Not in the address.
-    pub lit: BTreeSet<Rc<str>>,
+    pub lit: Ids,
     /// What is searched for, as typed.
     pub query: Rc<str>,
     pub questions_only: bool,
     /// Ids of the passages opened by hand or by following an address to them. Emptied when what is filtered changes.
     /// Not in the address.
-    pub unfolded: BTreeSet<Rc<str>>,
+    pub unfolded: Ids,
     /// What the fragment points to.
     pub target: Option<Target>,
     /// The current hit, from 0; not bounded by the number of hits, which the state does not know. Back to 0 when what
@@ -115,13 +116,13 @@ impl ViewState {
         ViewState {
             reading: Reading::One(original.clone()),
             control: original,
-            themes: BTreeSet::new(),
+            themes: Ids::default(),
             matching: Match::Any,
-            only: BTreeSet::new(),
-            lit: BTreeSet::new(),
+            only: Ids::default(),
+            lit: Ids::default(),
             query: "".into(),
             questions_only: false,
-            unfolded: BTreeSet::new(),
+            unfolded: Ids::default(),
             target: None,
             hit: 0,
         }
@@ -133,9 +134,9 @@ impl ViewState {
         let mut next = self.clone();
         match action {
             Action::Read(reading) if Reading::offered(interview).contains(reading) => next.read(reading),
-            Action::ToggleTheme(id) if has_theme(interview, id) => toggle(&mut next.themes, id),
-            Action::ToggleOnly(id) if has_speaker(interview, id) => toggle(&mut next.only, id),
-            Action::ToggleLit(id) if has_speaker(interview, id) => toggle(&mut next.lit, id),
+            Action::ToggleTheme(id) if has_theme(interview, id) => next.themes.toggle(id),
+            Action::ToggleOnly(id) if has_speaker(interview, id) => next.only.toggle(id),
+            Action::ToggleLit(id) if has_speaker(interview, id) => next.lit.toggle(id),
             Action::Read(_) | Action::ToggleTheme(_) | Action::ToggleOnly(_) | Action::ToggleLit(_) => return None,
             Action::Matching(matching) => next.matching = *matching,
             Action::Search(query) => next.query = query.clone(),
@@ -146,7 +147,7 @@ impl ViewState {
             }
             Action::QuestionsOnly(on) => next.questions_only = *on,
             Action::Hit(hit) => next.hit = *hit,
-            Action::Unfold(ids) => next.unfolded.extend(ids.iter().cloned()),
+            Action::Unfold(ids) => next.unfolded.extend(ids.clone()),
             Action::Fold(ids) => {
                 next.unfolded.retain(|id| !ids.contains(id));
                 // Otherwise the address would open what was folded by hand.
@@ -177,7 +178,7 @@ impl ViewState {
             next.unfolded.clear();
             // What the address points to stays open, as it would be for whoever opens that address.
             let target = next.target.as_ref().and_then(|target| passages_at(interview, &target.id));
-            next.unfolded.extend(target.into_iter().flatten());
+            next.unfolded.extend(target.unwrap_or_default());
         }
         (next != *self).then_some(next)
     }
@@ -188,7 +189,7 @@ impl ViewState {
     }
 
     /// All that decides which passages are shown in full.
-    fn filtered_by(&self) -> (&BTreeSet<Rc<str>>, Match, &BTreeSet<Rc<str>>, &str) {
+    fn filtered_by(&self) -> (&Ids, Match, &Ids, &str) {
         (&self.themes, self.matching, &self.only, &self.query)
     }
 
@@ -242,10 +243,4 @@ fn passages_at(interview: &Interview, id: &str) -> Option<Vec<Rc<str>>> {
         return Some(turn.passages.iter().map(|passage| passage.id.clone()).collect());
     }
     interview.passages().find(|passage| *passage.id == *id).map(|passage| vec![passage.id.clone()])
-}
-
-fn toggle(ids: &mut BTreeSet<Rc<str>>, id: &Rc<str>) {
-    if !ids.remove(id) {
-        ids.insert(id.clone());
-    }
 }

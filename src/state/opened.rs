@@ -2,10 +2,9 @@
 //!
 //! Here an address meets its interview: what the interview does not have is left out and listed.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::{Address, Parameter, Reading, Unknown, ViewState, has_speaker, has_theme, original, passages_at};
+use super::{Address, Ids, Parameter, Reading, Unknown, ViewState, has_speaker, has_theme, original, passages_at};
 use crate::interview::Interview;
 
 impl ViewState {
@@ -62,6 +61,7 @@ impl ViewState {
     }
 }
 
-fn part(ids: &BTreeSet<Rc<str>>, known: impl Fn(&str) -> bool) -> (BTreeSet<Rc<str>>, BTreeSet<Rc<str>>) {
-    ids.iter().cloned().partition(|id| known(id))
+fn part(ids: &Ids, known: impl Fn(&str) -> bool) -> (Ids, Vec<Rc<str>>) {
+    let (known, others): (Vec<_>, Vec<_>) = ids.iter().cloned().partition(|id| known(id));
+    (known.into_iter().collect(), others)
 }

@@ -161,7 +161,7 @@ fn address_action(view: &View, address: &Address) -> Action {
     }
     let mut next = view.state.clone();
     next.target = opened.target;
-    next.unfolded.extend(opened.unfolded);
+    next.unfolded.extend(opened.unfolded.into_vec());
     Action::Open(Box::new(next))
 }
 

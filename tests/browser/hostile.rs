@@ -78,9 +78,9 @@ fn addresses(text: &str) -> Vec<String> {
     let quote = Quote::Between { first: text.into(), last: text.into() };
     let address = Address {
         lang: Some(Reading::Both),
-        themes: [text.into()].into(),
+        themes: [text.into()].into_iter().collect(),
         matching: Match::All,
-        speakers: [text.into()].into(),
+        speakers: [text.into()].into_iter().collect(),
         query: text.into(),
         target: Some(Target { id: text.into(), quote: Some(quote) }),
         other: vec![("x".into(), text.into())],

@@ -299,7 +299,7 @@ fn the_tables_come_when_somebody_searches_and_what_was_found_is_more(page: &Page
     page.site.hold(TABLES);
     finds(page, "面粉", &places("zh-Hans", "面粉"));
     search(page, "頭髮");
-    page.until_eq("no hit yet", "0 hits".to_string(), || count(page));
+    page.until_eq("no hit yet", true, || count(page).starts_with('0'));
     page.site.put(TABLES, include_bytes!("../../static/viewer-search.bin"));
     page.until_eq("the hits", places("zh-Hans", "头发"), || marked(page));
     assert!(page.url().contains("q="), "the address keeps the words: {}", page.url());
