@@ -159,17 +159,20 @@ impl<'a> Page<'a> {
     #[track_caller]
     fn click_on(&self, css: &str, text: Option<&str>) {
         let element = self.find(css, text);
-        // Where a bar that sticks lies over it, a reader scrolls it from under the bar.
-        let uncover = "const e = named(...arguments)[0], r = e.getClientRects()[0], x = r.left + r.width / 2, y = r.top + r.height / 2;
-            if (!e.contains(document.elementFromPoint(x, y))) e.scrollIntoView({block: 'center', behavior: 'instant'})";
-        self.look_for::<()>(uncover, &[json!(css), json!(text)]);
-        // The driver looks where it is and clicks there a moment later.
-        let place = "const r = named(...arguments)[0]?.getBoundingClientRect(); return [r?.left, r?.top]";
-        let mut before = Value::Null;
-        self.until(&format!("{css} at rest"), || {
-            let now = self.run(place, &[json!(css), json!(text)]);
-            std::mem::replace(&mut before, now.clone()) == now
-        });
+        // A reader scrolls it from under what lies over it, and clicks once it stands still: the viewer may be holding the
+        // place for some frames yet, and scroll back.
+        let rest = "const [css, text, done] = arguments;
+            let last = '', same = 0, frames = 0;
+            const look = () => {
+                const e = named(css, text)[0], r = e?.getClientRects()[0], now = `${r?.left} ${r?.top}`;
+                const covered = r && !e.contains(document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2));
+                if (covered) e.scrollIntoView({block: 'center', behavior: 'instant'});
+                same = now === last && !covered ? same + 1 : 0;
+                last = now;
+                same > 2 || ++frames > 60 ? done() : requestAnimationFrame(look);
+            };
+            look()";
+        self.await_script(&format!("{}\n{rest}", include_str!("page.js")), &[json!(css), json!(text)]);
         if let Err(error) = self.session.wait(element.click()) {
             panic!("{css} {} cannot be clicked: {error:?}", text.unwrap_or_default());
         }
