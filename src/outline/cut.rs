@@ -200,7 +200,7 @@ impl<'a> Cutter<'a> {
             }
         }
         let themes = passage.themes.iter().map(|theme| &theme.id);
-        let chosen = themes.filter(|id| self.state.themes.contains(*id)).cloned().collect();
+        let chosen = themes.filter(|id| self.state.themes.contains(id)).cloned().collect();
         let quote_lost = linked && self.quotation.as_ref().is_some_and(|quotation| quotation.lost);
         PassageView { passage: passage.clone(), folded, linked, quote_lost, chosen, marks }
     }

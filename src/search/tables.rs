@@ -49,6 +49,8 @@ static FILE: OnceLock<Vec<u8>> = OnceLock::new();
 const BUILT_IN: Option<&[u8]> = Some(include_bytes!("../../static/viewer-search.bin"));
 #[cfg(target_arch = "wasm32")]
 const BUILT_IN: Option<&[u8]> = None;
+/// How many streams of the file are those of folds, which come first.
+const FOLD_STREAMS: usize = 3;
 const LENGTH: usize = include_bytes!("../../static/viewer-search.bin").len();
 
 /// Takes the tables that a search from now on goes by. False for what is not the tables of this program.
@@ -186,7 +188,9 @@ pub fn readings() -> Option<&'static Readings> {
     static READINGS: OnceLock<Readings> = OnceLock::new();
     packed().map(|mut file| {
         READINGS.get_or_init(|| {
-            (0..3).for_each(|_| drop(file.stream()));
+            for _ in 0..FOLD_STREAMS {
+                file.stream();
+            }
             Readings::unpack(file)
         })
     })

@@ -46,6 +46,7 @@ fn draw(interview: &Rc<Interview>, problems: Vec<Problem>, address: Address) -> 
         address,
         preferences: Preferences { pinyin: true, ..Preferences::default() },
         prefer: Callback::noop(),
+        begun: false,
     };
     let runtime = Builder::new_current_thread().build().expect("a runtime starts");
     let renderer = LocalServerRenderer::<Reader>::with_props(props).hydratable(false);
@@ -189,9 +190,9 @@ fn every_text_comes_back_from_every_part_of_an_address() {
         let address = Address {
             opening: Some(Opening::Url(text.clone())),
             lang: Some(Reading::Both),
-            themes: [text.clone()].into(),
+            themes: [text.clone()].into_iter().collect(),
             matching: Match::All,
-            speakers: [text.clone()].into(),
+            speakers: [text.clone()].into_iter().collect(),
             query: text.clone(),
             questions_only: true,
             target: Some(Target { id: text.clone(), quote: Some(quote) }),
