@@ -10,8 +10,8 @@ use super::glossary;
 use super::settings;
 use super::tools;
 use super::view::{Change, View};
-use crate::search;
-use crate::shell::{address, fetch, focus_first, keys, left, on_focus_within, place, popover};
+use crate::search::{self, Index};
+use crate::shell::{address, fetch, focus_first, keys, left, on_focus_within, place, popover, slices};
 use crate::state::{Action, Address, Preferences, Reading, Target, ViewState};
 
 pub type Handle = UseReducerHandle<View>;
@@ -149,6 +149,25 @@ pub fn use_tables(view: &Handle) {
         let listener = on_focus_within(".iv-search", move || fetched.emit(()));
         move || drop(listener)
     });
+    // With them, the texts are made ready while the reader thinks of a word.
+    let index = view.index.clone();
+    use_effect_with(Rc::as_ptr(&view.index), move |_| {
+        if search::is_supplied() {
+            prepare(index);
+        }
+    });
+}
+
+/// Folds the texts of a search in slices.
+fn prepare(index: Rc<Index>) {
+    /// Paragraphs folded in one slice: some milliseconds' work.
+    const SLICE: usize = 200;
+    slices::later(move || {
+        if index.prepare(SLICE) {
+            prepare(index);
+        }
+    })
+    .forget();
 }
 
 /// What a change of the address asks for. Where only the fragment is new, what the reader unfolded stays unfolded.
