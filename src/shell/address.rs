@@ -22,14 +22,15 @@ pub fn is_own() -> bool {
     history().state().is_ok_and(|state| state.as_string().as_deref() == Some(OWN))
 }
 
-/// Adds an entry to the history, or changes the present one, once what it leads to is painted: with a new address a
-/// browser looks at every link of the page again, which takes a moment where there are ten thousand.
-pub fn write(address: &Address, new: bool) {
-    let url = url(address);
-    let before = WAITING.take();
+/// Adds an entry to the history, or changes the present one; of a long page once the change is painted: with a new
+/// address a browser looks at every link again, which takes a moment where there are ten thousand.
+pub fn write(address: &Address, new: bool, long: bool) {
     // Entries are never lost: one that still waits is written first.
-    drop(before);
-    let write = Write { url, new };
+    drop(WAITING.take());
+    let write = Write { url: url(address), new };
+    if !long {
+        return drop(write);
+    }
     WAITING.set(Some(write));
     slices::next_frame(|| {
         slices::later(|| drop(WAITING.take())).forget();

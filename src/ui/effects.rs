@@ -44,7 +44,7 @@ pub fn use_after_change(after: &Rc<RefCell<After>>, view: &Handle, from: &Addres
         let now = state.address(&handle.interview, &from);
         match &after.written {
             Some(written) if *written != now && !handle.opened => {
-                address::write(&now, !handle.passing);
+                address::write(&now, !handle.passing, handle.outline.long);
             }
             _ => {}
         }

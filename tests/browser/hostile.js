@@ -5,8 +5,8 @@ for (const name of ["pwned", "alert", "confirm", "prompt", "print", "open"]) {
   Object.defineProperty(window, name, { value: () => { ran.push(name); } });
 }
 const tick = () => new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
-const until = async (isSo, what) => {
-  for (const end = performance.now() + 5000; !isSo(); await tick()) if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
+const until = async (isSo, what, most = 5000) => {
+  for (const end = performance.now() + most; !isSo(); await tick()) if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
 };
 const bare = (text) => text.replace(/[\s\0\u0085]/g, "");
 // Elements and attributes that harmless files draw.
@@ -19,8 +19,20 @@ const parts = function* () {
     for (const { name } of e.attributes) if (name !== "style" || !placed(e)) yield `${e.localName} ${name}`;
   }
 };
+// WebKit refuses more than a hundred changes of the address in ten seconds, the viewer's own among them.
+const changes = [];
+for (const name of ["pushState", "replaceState"]) {
+  const change = history[name].bind(history);
+  history[name] = (...how) => { changes.push(performance.now()); return change(...how); };
+}
+const most = /Chrome|Firefox/.test(navigator.userAgent) ? Infinity : 80;
+const calm = () => until(() => {
+  while (changes[0] < performance.now() - 11000) changes.shift();
+  return changes.length < most;
+}, "the browser to allow a new address", 15000);
 // Goes to an address as a reader goes back and forward; gives what the viewer makes of it.
 const visit = async (address) => {
+  await calm();
   history.replaceState("own", "", location.pathname + address);
   dispatchEvent(new PopStateEvent("popstate"));
   await tick();

@@ -40,7 +40,7 @@ struct Drop {
 }
 
 /// Files that are dropped by one script.
-const AT_ONCE: usize = 100;
+const AT_ONCE: usize = 12;
 /// Texts that are looked for in one file.
 const TOGETHER: usize = 16;
 

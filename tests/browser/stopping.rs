@@ -24,8 +24,9 @@ fn a_program_that_stops_leaves_the_text_and_says_so(page: &Page) {
     assert!(page.text("#t5").contains("What is there."), "the text stays");
     assert_eq!(page.text("h1"), "Rain on the Bakery Roof");
     page.click_text("#iv-stopped a", "Load the page again");
-    page.until("the interview", || page.look("return !!passage('a12.2')"));
-    assert!(!page.sees("#iv-stopped"));
+    page.until("the interview, and no more of that", || {
+        page.look::<bool>("return !!passage('a12.2')") && !page.sees("#iv-stopped")
+    });
 }
 
 /// Opens an interview where the viewer cannot start: the page says why, and leads to the file.
