@@ -25,7 +25,7 @@ use crate::shell::{place, slices};
 /// Blocks changed at once on each side of the reader's place.
 const NEAR: usize = 1;
 /// A slice of drawing should take about so many milliseconds.
-const SLICE: f64 = 12.0;
+const SLICE: f64 = 25.0;
 /// And a slice of dressing at most so many: each costs a layout besides, and all are over soon.
 const DRESSING: f64 = 30.0;
 
@@ -60,7 +60,7 @@ struct Standing {
 /// What stands on the page now, block by block, and how the slices go.
 struct Stand {
     blocks: Vec<Option<Standing>>,
-    /// Blocks to draw in the next slice, and when the last was asked for.
+    /// Blocks to draw in the next slice, and when the drawing of this one began.
     slice: usize,
     asked: f64,
     /// The slice that is waiting; dropping it calls it off.
@@ -94,13 +94,11 @@ pub fn Transcript(props: &Props) -> Html {
         use_effect(move || {
             let mut standing = stand.borrow_mut();
             standing.dress_near(&wanted, near);
+            standing.measure();
             if std::mem::take(&mut standing.moved) {
                 place::keep();
             }
             let due = standing.is_any_due(&wanted);
-            if !due {
-                standing.asked = 0.0;
-            }
             drop(standing);
             if due {
                 ask(&stand, wanted, redraw);
@@ -235,11 +233,7 @@ impl Stand {
 
     /// Has Yew draw the next few blocks. Whether there were any.
     fn draw_some(&mut self, wanted: &Wanted) -> bool {
-        let now = slices::now();
-        if self.asked > 0.0 {
-            self.slice = if now - self.asked < SLICE { (self.slice * 2).min(64) } else { (self.slice / 2).max(1) };
-        }
-        self.asked = now;
+        self.asked = slices::now();
         let is_due = |n: &usize| match &self.blocks[*n] {
             Some(standing) => standing.is_to_draw(&wanted.page, &wanted.outline.blocks[*n]),
             None => true,
@@ -250,6 +244,16 @@ impl Stand {
             self.draw(wanted, *n);
         }
         !due.is_empty()
+    }
+
+    /// Makes the next slice longer or shorter, by the time that the drawing of the last one took. What the browser does
+    /// with it afterwards does not count: much of that is the same for a short slice.
+    fn measure(&mut self) {
+        let asked = std::mem::take(&mut self.asked);
+        if asked > 0.0 {
+            let quick = slices::now() - asked < SLICE;
+            self.slice = if quick { (self.slice * 2).min(64) } else { (self.slice / 2).max(1) };
+        }
     }
 
     fn will_move(&mut self, n: usize) {
