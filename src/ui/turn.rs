@@ -147,5 +147,5 @@ pub fn fold_rows(page: &Page) -> Html {
             </button>
         }
     };
-    html! { <div id={MODELS} hidden=true>{ row(false) }{ row(true) }</div> }
+    html! { <div id={MODELS} lang={page.ui.tag()} hidden=true>{ row(false) }{ row(true) }</div> }
 }
