@@ -125,6 +125,7 @@ fn put_row(page: &Page, models: &Models, row: &Row) {
         Some(new)
     });
     let Some(element) = element else { return };
+    element.put("lang", Some(page.ui.tag()));
     element.put("aria-expanded", Some(if row.open { "true" } else { "false" }));
     for piece in [".iv-icon", "u"] {
         if let (Some(old), Some(new)) = (element.child(piece), model.child(piece).and_then(|new| new.copy())) {

@@ -29,7 +29,8 @@ const SLICE: f64 = 25.0;
 /// And a slice of dressing at most so many: each costs a layout besides, and all are over soon.
 const DRESSING: f64 = 30.0;
 
-#[derive(Properties, PartialEq)]
+/// What is to stand on the page.
+#[derive(Properties, Clone, PartialEq)]
 pub struct Props {
     pub page: Rc<Page>,
     pub outline: Rc<Outline>,
@@ -50,11 +51,9 @@ struct Standing {
     /// What Yew drew, and with which words.
     page: Rc<Page>,
     text: Rc<outline::Block>,
-    /// What it has been dressed as since; nothing before the first time.
-    dressed: Option<Rc<outline::Block>>,
     mode: Mode,
-    /// The words of its rows.
-    words: Rc<Page>,
+    /// What it has been dressed as since, and with which words; nothing before the first time.
+    dressed: Option<(Rc<Page>, Rc<outline::Block>)>,
 }
 
 /// What stands on the page now, block by block, and how the slices go.
@@ -62,7 +61,7 @@ struct Stand {
     blocks: Vec<Option<Standing>>,
     /// Blocks to draw in the next slice, and when the drawing of this one began.
     slice: usize,
-    asked: f64,
+    began: Option<f64>,
     /// The slice that is waiting; dropping it calls it off.
     waiting: Option<Timeout>,
     /// The block at the reader's place. What changes above it would push it down.
@@ -71,24 +70,15 @@ struct Stand {
     moved: bool,
 }
 
-/// What is to stand on the page.
-#[derive(Clone)]
-struct Wanted {
-    page: Rc<Page>,
-    outline: Rc<Outline>,
-    mode: Mode,
-}
-
 #[component]
 pub fn Transcript(props: &Props) -> Html {
     let stand =
-        use_mut_ref(|| Stand { blocks: Vec::new(), slice: 4, asked: 0.0, waiting: None, here: 0, moved: false });
+        use_mut_ref(|| Stand { blocks: Vec::new(), slice: 4, began: None, waiting: None, here: 0, moved: false });
     let redraw = use_force_update();
-    let wanted = Wanted { page: props.page.clone(), outline: props.outline.clone(), mode: props.mode.clone() };
     let (blocks, long) = (&props.outline.blocks, props.outline.long);
-    let near = stand.borrow_mut().come_near(&wanted, &props.at);
+    let near = stand.borrow_mut().come_near(props);
     {
-        let (stand, wanted) = (stand.clone(), wanted.clone());
+        let (stand, wanted) = (stand.clone(), props.clone());
         // After every drawing: what was drawn or is near is dressed, the reader's place is held, and the next slice
         // asked for if one is due.
         use_effect(move || {
@@ -126,43 +116,43 @@ pub fn Transcript(props: &Props) -> Html {
 }
 
 impl Standing {
-    fn new(wanted: &Wanted, block: &Rc<outline::Block>) -> Standing {
-        let Wanted { page, mode, .. } = wanted;
-        Standing { page: page.clone(), text: block.clone(), dressed: None, mode: mode.clone(), words: page.clone() }
+    fn new(wanted: &Props, block: &Rc<outline::Block>) -> Standing {
+        Standing { page: wanted.page.clone(), text: block.clone(), mode: wanted.mode.clone(), dressed: None }
     }
 
     /// Whether Yew has to draw it again.
     fn is_to_draw(&self, page: &Rc<Page>, block: &Rc<outline::Block>) -> bool {
-        !(Rc::ptr_eq(&self.page, page) || self.page == *page)
-            || !(Rc::ptr_eq(&self.text, block) || self.text.reads_like(block))
+        self.page != *page || !(Rc::ptr_eq(&self.text, block) || self.text.reads_like(block))
     }
 
-    fn is_to_dress(&self, wanted: &Wanted, block: &Rc<outline::Block>) -> bool {
-        self.mode != wanted.mode || !self.dressed.as_ref().is_some_and(|dressed| Rc::ptr_eq(dressed, block))
+    fn is_to_dress(&self, wanted: &Props, block: &Rc<outline::Block>) -> bool {
+        let is_dressed = |(page, dressed): &(_, _)| *page == wanted.page && Rc::ptr_eq(dressed, block);
+        self.mode != wanted.mode || !self.dressed.as_ref().is_some_and(is_dressed)
     }
 
-    fn dress(&mut self, wanted: &Wanted, there: &There, n: usize, block: &Rc<outline::Block>) {
-        let renamed = !(Rc::ptr_eq(&self.words, &wanted.page) || self.words == wanted.page);
-        dress(&wanted.page, &there.models, self.dressed.as_deref(), block, renamed);
+    fn dress(&mut self, wanted: &Props, there: &There, n: usize, block: &Rc<outline::Block>) {
+        let before = self.dressed.as_ref();
+        let renamed = before.is_some_and(|(page, _)| *page != wanted.page);
+        dress(&wanted.page, &there.models, before.map(|(_, block)| &**block), block, renamed);
         if self.mode != wanted.mode
             && let Some(element) = there.blocks.get(n)
         {
             element.put("data-mode", Some(&wanted.mode.mode));
             element.put("data-han", wanted.mode.han.then_some(""));
         }
-        (self.mode, self.words) = (wanted.mode.clone(), wanted.page.clone());
-        self.dressed = Some(block.clone());
+        self.mode = wanted.mode.clone();
+        self.dressed = Some((wanted.page.clone(), block.clone()));
     }
 }
 
 impl Stand {
     /// Makes ready to draw what is near the reader, or everything if it is short. Gives the blocks that are near.
-    fn come_near(&mut self, wanted: &Wanted, at: &Option<AttrValue>) -> std::ops::Range<usize> {
+    fn come_near(&mut self, wanted: &Props) -> std::ops::Range<usize> {
         let blocks = &wanted.outline.blocks;
         if self.blocks.len() != blocks.len() {
             self.blocks = blocks.iter().map(|_| None).collect();
         }
-        let holds = |block: &Rc<outline::Block>| at.as_ref().is_some_and(|id| holds(block, id));
+        let holds = |block: &Rc<outline::Block>| wanted.at.as_ref().is_some_and(|id| holds(block, id));
         self.here = blocks.iter().position(holds).unwrap_or_default();
         let near = match wanted.outline.long {
             true => self.here.saturating_sub(NEAR)..blocks.len().min(self.here + NEAR + 1),
@@ -175,7 +165,7 @@ impl Stand {
     }
 
     /// Has Yew draw a block at the next drawing, if it has to.
-    fn draw(&mut self, wanted: &Wanted, n: usize) {
+    fn draw(&mut self, wanted: &Props, n: usize) {
         let block = &wanted.outline.blocks[n];
         match &mut self.blocks[n] {
             Some(standing) if !standing.is_to_draw(&wanted.page, block) => return,
@@ -186,7 +176,7 @@ impl Stand {
     }
 
     /// Dresses what is near, and what has just been drawn for the first time.
-    fn dress_near(&mut self, wanted: &Wanted, near: std::ops::Range<usize>) {
+    fn dress_near(&mut self, wanted: &Props, near: std::ops::Range<usize>) {
         let Some(there) = There::find() else { return };
         for (n, (standing, block)) in self.blocks.iter_mut().zip(&wanted.outline.blocks).enumerate() {
             if let Some(standing) = standing
@@ -199,7 +189,7 @@ impl Stand {
         }
     }
 
-    fn is_any_due(&self, wanted: &Wanted) -> bool {
+    fn is_any_due(&self, wanted: &Props) -> bool {
         self.blocks.iter().zip(&wanted.outline.blocks).any(|(standing, block)| match standing {
             Some(standing) => standing.is_to_draw(&wanted.page, block) || standing.is_to_dress(wanted, block),
             None => true,
@@ -212,7 +202,7 @@ impl Stand {
     }
 
     /// Dresses blocks until a slice's time is over. Whether all are dressed now.
-    fn dress_some(&mut self, wanted: &Wanted) -> bool {
+    fn dress_some(&mut self, wanted: &Props) -> bool {
         let (Some(there), started) = (There::find(), slices::now()) else { return true };
         for n in self.order() {
             let block = &wanted.outline.blocks[n];
@@ -232,8 +222,8 @@ impl Stand {
     }
 
     /// Has Yew draw the next few blocks. Whether there were any.
-    fn draw_some(&mut self, wanted: &Wanted) -> bool {
-        self.asked = slices::now();
+    fn draw_some(&mut self, wanted: &Props) -> bool {
+        self.began = Some(slices::now());
         let is_due = |n: &usize| match &self.blocks[*n] {
             Some(standing) => standing.is_to_draw(&wanted.page, &wanted.outline.blocks[*n]),
             None => true,
@@ -249,9 +239,8 @@ impl Stand {
     /// Makes the next slice longer or shorter, by the time that the drawing of the last one took. What the browser does
     /// with it afterwards does not count: much of that is the same for a short slice.
     fn measure(&mut self) {
-        let asked = std::mem::take(&mut self.asked);
-        if asked > 0.0 {
-            let quick = slices::now() - asked < SLICE;
+        if let Some(began) = self.began.take() {
+            let quick = slices::now() - began < SLICE;
             self.slice = if quick { (self.slice * 2).min(64) } else { (self.slice / 2).max(1) };
         }
     }
@@ -265,7 +254,7 @@ impl Stand {
 }
 
 /// Asks for a slice: first all that is quick, everywhere; then the drawing, a few blocks at a time, as many as fit.
-fn ask(stand: &Rc<RefCell<Stand>>, wanted: Wanted, redraw: UseForceUpdateHandle) {
+fn ask(stand: &Rc<RefCell<Stand>>, wanted: Props, redraw: UseForceUpdateHandle) {
     let later = stand.clone();
     stand.borrow_mut().waiting = Some(slices::later(move || {
         let mut standing = later.borrow_mut();

@@ -155,6 +155,12 @@ fn the_interface_follows_the_text_until_it_is_set(page: &Page) {
     page.until_text("h1", "面包房屋顶上的雨");
     assert_eq!(page.text(".iv-settings-open"), "Settings", "it stays as it is set");
     assert_eq!(page.texts(".iv-chip")[1], "面包 5", "labels of the file follow the text");
+    // What stands for folded passages is the interface's as well.
+    page.click_text(".iv-chip", "面包");
+    page.until_text("[data-row] u", "Show");
+    page.click(".iv-settings-open");
+    page.click_text(".iv-choice", "简体中文");
+    page.until_text("[data-row] u", "展开");
 }
 
 fn a_passage_without_translation_says_so(page: &Page) {
