@@ -12,15 +12,17 @@ use crate::outline::{Block, PassageView, Row, TurnView};
 use crate::shell::parts::Part;
 
 /// Brings a block on the page from what it showed before to what it is to show now. `before`: none where it has just
-/// been drawn as it is now. `renamed`: the words of the interface are others.
-pub fn dress(page: &Page, models: &Models, before: Option<&Block>, now: &Block, renamed: bool) {
+/// been drawn as it is now. `renamed`: the words of the interface are others. `hasty`: what is folded is not findable
+/// until [`make_findable`].
+pub fn dress(page: &Page, models: &Models, before: Option<&Block>, now: &Block, renamed: bool, hasty: bool) {
+    let change = &Change { page, models, renamed, shut: if hasty { "" } else { FINDABLE } };
     for (n, part) in now.parts.iter().enumerate() {
         let old = before.map(|before| &before.parts[n]);
         for (n, view) in part.question.iter().enumerate() {
-            turn(page, models, old.map(|old| &old.question[n]), view, true, renamed);
+            turn(change, old.map(|old| &old.question[n]), view, true);
         }
         for (n, view) in part.answers.iter().enumerate() {
-            turn(page, models, old.map(|old| &old.answers[n]), view, false, renamed);
+            turn(change, old.map(|old| &old.answers[n]), view, false);
         }
         if old.is_some_and(|old| old.height != part.height)
             && let Some(answers) = part.answers.first().and_then(|view| Part::of(&view.turn.id)?.around(".iv-answers"))
@@ -28,6 +30,27 @@ pub fn dress(page: &Page, models: &Models, before: Option<&Block>, now: &Block, 
             answers.put("data-h", Some(&part.height.to_string()));
         }
     }
+}
+
+/// Lets the browser's find open what was folded in haste. To hide a passage in this way is ten times the work for
+/// Chromium's layout that it is to hide it outright (156: some 20 ms once a frame), and nobody searches so soon.
+pub fn make_findable(block: &Block) {
+    let views = block.turns().flat_map(|view| view.passages());
+    for element in views.filter(|view| view.folded).filter_map(|view| Part::of(&view.passage.id)) {
+        element.put("hidden", Some(FINDABLE));
+    }
+}
+
+/// Hidden until the browser's find opens it.
+const FINDABLE: &str = "until-found";
+
+/// What goes for all turns of a block.
+struct Change<'a> {
+    page: &'a Page,
+    models: &'a Models,
+    renamed: bool,
+    /// The value of `hidden` for what is folded.
+    shut: &'a str,
 }
 
 /// What rows are copies of: the closed one and the open one.
@@ -41,14 +64,14 @@ impl Models {
     }
 }
 
-fn turn(page: &Page, models: &Models, before: Option<&TurnView>, now: &TurnView, asks: bool, renamed: bool) {
-    if before == Some(now) && !renamed {
+fn turn(change: &Change, before: Option<&TurnView>, now: &TurnView, asks: bool) {
+    if before == Some(now) && !change.renamed {
         return;
     }
     if let Some(before) = before {
         state(before, now, asks);
         for (before, now) in before.passages().zip(now.passages()) {
-            passage(before, now);
+            passage(change, before, now);
         }
         for gone in before.rows().filter(|row| now.rows().all(|other| other.ids[0] != row.ids[0])) {
             if let Some(row) = standing(gone) {
@@ -58,8 +81,8 @@ fn turn(page: &Page, models: &Models, before: Option<&TurnView>, now: &TurnView,
     }
     for row in now.rows() {
         let old = before.and_then(|before| before.rows().find(|old| old.ids[0] == row.ids[0]));
-        if old != Some(row) || renamed {
-            put_row(page, models, row);
+        if old != Some(row) || change.renamed {
+            put_row(change, row);
         }
     }
 }
@@ -88,14 +111,13 @@ fn state(before: &TurnView, now: &TurnView, asks: bool) {
     }
 }
 
-fn passage(before: &PassageView, now: &PassageView) {
+fn passage(change: &Change, before: &PassageView, now: &PassageView) {
     if before.folded == now.folded && before.chosen == now.chosen {
         return;
     }
     let Some(element) = Part::of(&now.passage.id) else { return };
     if before.folded != now.folded {
-        // Hidden until the browser's find opens it.
-        element.put("hidden", now.folded.then_some("until-found"));
+        element.put("hidden", now.folded.then_some(change.shut));
     }
     if before.chosen != now.chosen
         && let Some(list) = element.within(".iv-themes")
@@ -116,7 +138,8 @@ fn standing(row: &Row) -> Option<Part> {
 
 /// Puts a row before the first passage that it folds, or brings the one that stands there up to date. It stays the same
 /// element: it may have the focus.
-fn put_row(page: &Page, models: &Models, row: &Row) {
+fn put_row(change: &Change, row: &Row) {
+    let Change { page, models, .. } = change;
     let model = if row.open { &models.1 } else { &models.0 };
     let element = standing(row).or_else(|| {
         let (passage, new) = (Part::of(&row.ids[0])?, model.copy()?);

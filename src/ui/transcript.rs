@@ -15,7 +15,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::block::Block;
-use super::dress::{Models, dress};
+use super::dress::{Models, dress, make_findable};
 use super::page::Page;
 use super::turn::fold_rows;
 use crate::outline::{self, Outline};
@@ -54,6 +54,8 @@ struct Standing {
     mode: Mode,
     /// What it has been dressed as since, and with which words; nothing before the first time.
     dressed: Option<(Rc<Page>, Rc<outline::Block>)>,
+    /// It was dressed in haste: what is folded in it cannot be found yet.
+    hasty: bool,
 }
 
 /// What stands on the page now, block by block, and how the slices go.
@@ -117,7 +119,13 @@ pub fn Transcript(props: &Props) -> Html {
 
 impl Standing {
     fn new(wanted: &Props, block: &Rc<outline::Block>) -> Standing {
-        Standing { page: wanted.page.clone(), text: block.clone(), mode: wanted.mode.clone(), dressed: None }
+        Standing {
+            page: wanted.page.clone(),
+            text: block.clone(),
+            mode: wanted.mode.clone(),
+            dressed: None,
+            hasty: false,
+        }
     }
 
     /// Whether Yew has to draw it again.
@@ -125,15 +133,24 @@ impl Standing {
         self.page != *page || !(Rc::ptr_eq(&self.text, block) || self.text.reads_like(block))
     }
 
-    fn is_to_dress(&self, wanted: &Props, block: &Rc<outline::Block>) -> bool {
+    /// Whether it shows something else than it is to.
+    fn is_other(&self, wanted: &Props, block: &Rc<outline::Block>) -> bool {
         let is_dressed = |(page, dressed): &(_, _)| *page == wanted.page && Rc::ptr_eq(dressed, block);
         self.mode != wanted.mode || !self.dressed.as_ref().is_some_and(is_dressed)
     }
 
-    fn dress(&mut self, wanted: &Props, there: &There, n: usize, block: &Rc<outline::Block>) {
+    fn is_to_dress(&self, wanted: &Props, block: &Rc<outline::Block>) -> bool {
+        self.hasty || self.is_other(wanted, block)
+    }
+
+    fn dress(&mut self, wanted: &Props, there: &There, n: usize, block: &Rc<outline::Block>, hasty: bool) {
         let before = self.dressed.as_ref();
         let renamed = before.is_some_and(|(page, _)| *page != wanted.page);
-        dress(&wanted.page, &there.models, before.map(|(_, block)| &**block), block, renamed);
+        dress(&wanted.page, &there.models, before.map(|(_, block)| &**block), block, renamed, hasty);
+        if !hasty && self.hasty {
+            make_findable(block);
+        }
+        self.hasty = hasty;
         if self.mode != wanted.mode
             && let Some(element) = there.blocks.get(n)
         {
@@ -181,9 +198,9 @@ impl Stand {
         for (n, (standing, block)) in self.blocks.iter_mut().zip(&wanted.outline.blocks).enumerate() {
             if let Some(standing) = standing
                 && (near.contains(&n) || standing.dressed.is_none())
-                && standing.is_to_dress(wanted, block)
+                && standing.is_other(wanted, block)
             {
-                standing.dress(wanted, &there, n, block);
+                standing.dress(wanted, &there, n, block, wanted.outline.long && near.contains(&n));
                 self.moved = true;
             }
         }
@@ -215,7 +232,7 @@ impl Stand {
             }
             self.will_move(n);
             if let Some(standing) = &mut self.blocks[n] {
-                standing.dress(wanted, &there, n, block);
+                standing.dress(wanted, &there, n, block, false);
             }
         }
         true
