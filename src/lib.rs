@@ -42,6 +42,7 @@
 
 pub mod document;
 pub mod interview;
+pub mod markup;
 mod names;
 pub mod outline;
 pub mod search;

@@ -20,7 +20,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};
 
 /// Where tests draw an interview without a window, nothing is kept and every address is a bare one.
-const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
+pub const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
 
 fn window() -> Window {
     web_sys::window().expect("the viewer runs in a window")

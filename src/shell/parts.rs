@@ -1,14 +1,14 @@
-//! Parts of the text on the page, found by their ids, and changed by attributes alone.
+//! Parts of the text on the page: found by their ids, filled, and changed by attributes.
 //!
 //! The document's own table of ids finds them: ten thousand handles kept here would be ten thousand things to keep right.
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlCollection};
+use web_sys::{DocumentFragment, Element, HtmlCollection, Node};
 
 use super::document;
-use super::place::element_id;
+use super::focus;
+use crate::markup::{Markup, Step, element_id};
 
 /// An element that is on the page now.
 pub struct Part(Element);
@@ -75,27 +75,18 @@ impl Part {
         self.put("hidden", hidden.then_some(""));
     }
 
-    /// All that is in it becomes this text.
-    pub fn say(&self, text: &str) {
-        self.0.set_text_content(Some(text));
-    }
-
-    /// A copy of it, with all that is in it, which is not on the page yet.
-    pub fn copy(&self) -> Option<Part> {
-        self.0.clone_node_with_deep(true).ok()?.dyn_into().ok().map(Part)
-    }
-
-    /// Puts another one right before it.
-    pub fn precede(&self, other: &Part) {
-        if let Some(parent) = self.0.parent_node() {
-            parent.insert_before(&other.0, Some(&self.0)).ok();
+    /// All that is in it becomes this. What had the focus in it has it again, if there is something in its place.
+    pub fn fill(&self, markup: &Markup) {
+        let focus = Focus::within(&self.0);
+        self.0.replace_children_with_node_1(&build(markup));
+        if let Some(focus) = focus {
+            focus.set();
         }
     }
 
-    pub fn replace_by(&self, other: &Part) {
-        if let Some(parent) = self.0.parent_node() {
-            parent.replace_child(&other.0, &self.0).ok();
-        }
+    /// Puts this right before it.
+    pub fn precede(&self, markup: &Markup) {
+        self.0.before_with_node_1(&build(markup)).ok();
     }
 
     pub fn remove(&self) {
@@ -106,5 +97,67 @@ impl Part {
 impl Parts {
     pub fn get(&self, n: usize) -> Option<Part> {
         self.0.item(u32::try_from(n).ok()?).map(Part)
+    }
+}
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Makes elements of markup. Text becomes text, whatever stands in it.
+fn build(markup: &Markup) -> DocumentFragment {
+    let (document, built) = (document(), DocumentFragment::new().expect("a fragment"));
+    let mut open: Vec<Element> = Vec::new();
+    for step in markup.steps() {
+        let parent: &Node = open.last().map_or(&built, AsRef::as_ref);
+        match step {
+            Step::Open(tag) => {
+                let element = match tag {
+                    "svg" | "path" => document.create_element_ns(Some(SVG), tag),
+                    _ => document.create_element(tag),
+                };
+                let element = element.expect("the name of an element");
+                parent.append_child(&element).ok();
+                open.push(element);
+            }
+            Step::Put(name, value) => {
+                open.last().map(|element| element.set_attribute(name, value));
+            }
+            Step::Text(text) => {
+                parent.append_child(&document.create_text_node(text)).ok();
+            }
+            Step::Close => {
+                open.pop();
+            }
+        }
+    }
+    built
+}
+
+/// The place of the focus: the steps to it from the nearest element that has an id.
+struct Focus {
+    id: String,
+    /// Which child of which.
+    path: Vec<u32>,
+}
+
+impl Focus {
+    fn within(element: &Element) -> Option<Focus> {
+        let mut at = document().active_element().filter(|active| element.contains(Some(active)))?;
+        let mut path = Vec::new();
+        while at.id().is_empty() {
+            let parent = at.parent_element()?;
+            let before = std::iter::successors(at.previous_element_sibling(), Element::previous_element_sibling);
+            path.push(u32::try_from(before.count()).ok()?);
+            at = parent;
+        }
+        path.reverse();
+        Some(Focus { id: at.id(), path })
+    }
+
+    fn set(&self) {
+        let start = document().get_element_by_id(&self.id);
+        let found = start.and_then(|start| self.path.iter().try_fold(start, |at, n| at.children().item(*n)));
+        if let Some(element) = found {
+            focus(&element);
+        }
     }
 }

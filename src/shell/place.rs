@@ -13,6 +13,7 @@ use web_sys::{Element, HtmlCollection, HtmlElement, ScrollIntoViewOptions, Scrol
 
 use super::slices::next_frame;
 use super::{document, pixels, read_pixels, window};
+use crate::markup::element_id;
 
 /// How far from the top of the window the place of reading is looked for, in pixels: below the bar that sticks there.
 const LINE: f64 = 90.0;
@@ -22,8 +23,9 @@ const TOP: f64 = 72.0;
 /// Frames in which a place is still brought back after the last drawing.
 const SETTLING: u8 = 12;
 
-/// The passages in the window, from the top down, and how far each is from its top edge.
-struct Place(Vec<(Element, f64)>);
+/// The passages in the window, from the top down, and how far each is from its top edge. By their ids: a text that is
+/// written again has other elements.
+struct Place(Vec<(String, f64)>);
 
 struct Hold {
     place: Place,
@@ -113,7 +115,7 @@ impl Place {
         if scrolled() < 2.0 {
             return Place(Vec::new());
         }
-        let mut passages: Vec<(Element, f64)> = Vec::new();
+        let mut passages = Vec::new();
         let blocks = blocks();
         for n in first_below(&blocks, 1.0)..blocks.length() {
             let Some(block) = blocks.item(n).filter(|block| block.get_bounding_client_rect().top() < height()) else {
@@ -126,9 +128,9 @@ impl Place {
                     continue;
                 }
                 for passage in all(&thread, "[data-passage]:not([hidden])") {
-                    let rect = passage.get_bounding_client_rect();
-                    if in_window(&rect) {
-                        passages.push((passage, rect.top()));
+                    let (rect, id) = (passage.get_bounding_client_rect(), passage.get_attribute("data-passage"));
+                    if let Some(id) = id.filter(|_| in_window(&rect)) {
+                        passages.push((id, rect.top()));
                     }
                 }
             }
@@ -138,13 +140,12 @@ impl Place {
 
     /// The passage at the top of the window, and how far it is from the edge.
     fn top(&self) -> Option<(String, f64)> {
-        let (passage, top) = self.0.first()?;
-        Some((passage.get_attribute("data-passage")?, *top))
+        self.0.first().cloned()
     }
 
     /// The first of the passages that is still shown.
-    fn shown(&self) -> Option<&(Element, f64)> {
-        self.0.iter().find(|(passage, _)| is_shown(passage))
+    fn shown(&self) -> Option<(Element, f64)> {
+        self.0.iter().find_map(|(id, top)| Some((element(id).filter(is_shown)?, *top)))
     }
 
     /// How far the place is below where it was, in pixels.
@@ -156,10 +157,10 @@ impl Place {
     /// folds the first of them.
     fn restore(&self) {
         if let Some((passage, top)) = self.shown() {
-            bring(passage, *top);
-        } else if let Some((first, top)) = self.0.first() {
+            bring(&passage, top);
+        } else if let Some((first, top)) = self.0.first().and_then(|(id, top)| Some((element(id)?, *top))) {
             let thread = first.closest(".iv-thread").ok().flatten();
-            if let Some(row) = row_before(first).or(thread) {
+            if let Some(row) = row_before(&first).or(thread) {
                 bring(&row, top.max(LINE));
             }
         }
@@ -266,12 +267,6 @@ pub fn return_to(id: &str, top: f64) {
         hold();
         keep();
     }
-}
-
-/// What the element of a turn or a passage is called in the page: its id, as in addresses. Only an id that begins like
-/// the names of the page's own elements gets another beginning, or it would stand in their place.
-pub fn element_id(id: &Rc<str>) -> Rc<str> {
-    if id.starts_with("iv-") { format!("iv-text-{id}").into() } else { id.clone() }
 }
 
 fn element(id: &str) -> Option<Element> {

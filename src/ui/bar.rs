@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::icon::{self, icon};
-use super::page::Page;
+use super::page::{Page, icon};
 use super::tools;
+use crate::markup::icon;
 use crate::outline::Outline;
 use crate::shell::{focus_first, page as window_page, slices};
 use crate::state::ViewState;

@@ -1,33 +1,29 @@
 //! What a filter changes of a text that stands on the page already: attributes, and the rows that stand for what is
 //! folded. Words are not touched.
 //!
-//! To have Yew compare ten thousand passages with themselves takes seconds, and to set the few attributes in which two
-//! outlines differ takes milliseconds. Both write the same values: Yew those of the block that it draws, [`dress`] the
-//! differences from block to block after that, so it does not matter which of them comes last. The rows are made here
-//! and nowhere else, as copies of the models that [`super::turn::fold_rows`] draws.
+//! To write ten thousand passages again takes most of a second, and to set the few attributes in which two outlines
+//! differ takes milliseconds. Both come to the same: [`crate::markup`] writes all of a block, [`dress`] the differences
+//! from one block to the next.
 
-use super::page::Page;
-use super::turn::{MODELS, classes};
+use crate::markup::{Markup, Page, classes, row, row_inside};
 use crate::outline::{Block, PassageView, Row, TurnView};
 use crate::shell::parts::Part;
 
-/// Brings a block on the page from what it showed before to what it is to show now. `before`: none where it has just
-/// been drawn as it is now. `renamed`: the words of the interface are others. `hasty`: what is folded is not findable
-/// until [`make_findable`].
-pub fn dress(page: &Page, models: &Models, before: Option<&Block>, now: &Block, renamed: bool, hasty: bool) {
-    let change = &Change { page, models, renamed, shut: if hasty { "" } else { FINDABLE } };
-    for (n, part) in now.parts.iter().enumerate() {
-        let old = before.map(|before| &before.parts[n]);
-        for (n, view) in part.question.iter().enumerate() {
-            turn(change, old.map(|old| &old.question[n]), view, true);
+/// Brings a block on the page from what it showed before to what it is to show now; the words are the same.
+/// `hasty`: what is folded is not findable until [`make_findable`].
+pub fn dress(page: &Page, before: &Block, now: &Block, hasty: bool) {
+    let change = &Change { page, shut: if hasty { "" } else { FINDABLE } };
+    for (before, now) in before.parts.iter().zip(&now.parts) {
+        for (before, now) in before.question.iter().zip(&now.question) {
+            turn(change, before, now, true);
         }
-        for (n, view) in part.answers.iter().enumerate() {
-            turn(change, old.map(|old| &old.answers[n]), view, false);
+        for (before, now) in before.answers.iter().zip(&now.answers) {
+            turn(change, before, now, false);
         }
-        if old.is_some_and(|old| old.height != part.height)
-            && let Some(answers) = part.answers.first().and_then(|view| Part::of(&view.turn.id)?.around(".iv-answers"))
+        if before.height != now.height
+            && let Some(answers) = now.answers.first().and_then(|view| Part::of(&view.turn.id)?.around(".iv-answers"))
         {
-            answers.put("data-h", Some(&part.height.to_string()));
+            answers.put("data-h", Some(&now.height.to_string()));
         }
     }
 }
@@ -47,42 +43,26 @@ const FINDABLE: &str = "until-found";
 /// What goes for all turns of a block.
 struct Change<'a> {
     page: &'a Page,
-    models: &'a Models,
-    renamed: bool,
     /// The value of `hidden` for what is folded.
     shut: &'a str,
 }
 
-/// What rows are copies of: the closed one and the open one.
-pub struct Models(Part, Part);
-
-impl Models {
-    /// Those that are on the page.
-    pub fn there() -> Option<Models> {
-        let models = Part::with_id(MODELS)?.children();
-        Some(Models(models.get(0)?, models.get(1)?))
-    }
-}
-
-fn turn(change: &Change, before: Option<&TurnView>, now: &TurnView, asks: bool) {
-    if before == Some(now) && !change.renamed {
+fn turn(change: &Change, before: &TurnView, now: &TurnView, asks: bool) {
+    if before == now {
         return;
     }
-    if let Some(before) = before {
-        state(before, now, asks);
-        for (before, now) in before.passages().zip(now.passages()) {
-            passage(change, before, now);
-        }
-        for gone in before.rows().filter(|row| now.rows().all(|other| other.ids[0] != row.ids[0])) {
-            if let Some(row) = standing(gone) {
-                row.remove();
-            }
+    state(before, now, asks);
+    for (before, now) in before.passages().zip(now.passages()) {
+        passage(change, before, now);
+    }
+    for gone in before.rows().filter(|row| now.rows().all(|other| other.ids[0] != row.ids[0])) {
+        if let Some(row) = standing(gone) {
+            row.remove();
         }
     }
     for row in now.rows() {
-        let old = before.and_then(|before| before.rows().find(|old| old.ids[0] == row.ids[0]));
-        if old != Some(row) || change.renamed {
-            put_row(change, row);
+        if before.rows().all(|old| old != row) {
+            put_row(change.page, row);
         }
     }
 }
@@ -138,24 +118,14 @@ fn standing(row: &Row) -> Option<Part> {
 
 /// Puts a row before the first passage that it folds, or brings the one that stands there up to date. It stays the same
 /// element: it may have the focus.
-fn put_row(change: &Change, row: &Row) {
-    let Change { page, models, .. } = change;
-    let model = if row.open { &models.1 } else { &models.0 };
-    let element = standing(row).or_else(|| {
-        let (passage, new) = (Part::of(&row.ids[0])?, model.copy()?);
-        new.put("data-row", Some(&row.ids[0]));
-        passage.precede(&new);
-        Some(new)
-    });
-    let Some(element) = element else { return };
-    element.put("lang", Some(page.ui.tag()));
-    element.put("aria-expanded", Some(if row.open { "true" } else { "false" }));
-    for piece in [".iv-icon", "u"] {
-        if let (Some(old), Some(new)) = (element.child(piece), model.child(piece).and_then(|new| new.copy())) {
-            old.replace_by(&new);
-        }
-    }
-    if let Some(text) = element.child("span") {
-        text.say(&(page.words().folded)(row.why, row.ids.len()));
+fn put_row(page: &Page, one: &Row) {
+    let mut markup = Markup::new();
+    if let Some(element) = standing(one) {
+        row_inside(&mut markup, page, one);
+        element.put("aria-expanded", Some(if one.open { "true" } else { "false" }));
+        element.fill(&markup);
+    } else if let Some(passage) = Part::of(&one.ids[0]) {
+        row(&mut markup, page, one);
+        passage.precede(&markup);
     }
 }

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::icon::{self, icon};
+use super::page::icon;
 use crate::document::ParseError;
+use crate::markup::icon;
 use crate::shell::fetch::Failure;
 use crate::state::Ui;
 use crate::words::{problems, words};

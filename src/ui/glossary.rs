@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::icon::{self, icon};
-use super::page::Page;
+use super::page::{Page, icon};
 use crate::interview::Term;
+use crate::markup::icon;
 
 pub const ID: &str = "iv-term";
 

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::icon::{self, icon};
-use super::page::Page;
+use super::page::{Page, icon};
 use crate::interview::Problem;
+use crate::markup::icon;
 use crate::words::problems;
 
 /// A quiet notice that can be dismissed.

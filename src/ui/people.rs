@@ -1,22 +1,9 @@
-//! Speakers' badges and names.
+//! The speakers, with their badges.
 
 use yew::prelude::*;
 
 use super::page::Page;
 use crate::interview::{Role, Speaker};
-use crate::outline::pieces::han_runs;
-
-/// A speaker's initials in their colour; interviewers' are square.
-pub fn badge(page: &Page, speaker: &Speaker) -> Html {
-    let (lang, initials) = speaker.initials.pick(&page.control);
-    let lang = page.han_within(lang).filter(|_| !han_runs(initials).is_empty()).unwrap_or(lang);
-    let wide = (lang.chinese().is_none() && initials.chars().count() > 2).then_some("is-wide");
-    html! {
-        <span class={classes!("iv-badge", wide)} data-s={speaker.colour.to_string()} lang={lang.tag()} aria-hidden="true">
-            { AttrValue::from(initials.clone()) }
-        </span>
-    }
-}
 
 /// The speakers under the title: a line each, or, where they are many, a list to open.
 pub fn people(page: &Page) -> Html {
@@ -46,7 +33,7 @@ fn person(page: &Page, speaker: &Speaker) -> Html {
     let about = speaker.about.as_ref().map(|about| about.pick(&page.control));
     html! {
         <li>
-            { badge(page, speaker) }
+            { page.badge(speaker) }
             <span>
                 <b>{ page.label(&speaker.name) }</b>
                 if role.is_some() || about.is_some() {

@@ -148,7 +148,7 @@ pub fn Reader(props: &Props) -> Html {
     }
     let mode = match &view.state.reading {
         Reading::Both => Mode { mode: "both".into(), han: false },
-        Reading::One(lang) => Mode { mode: page.column(lang), han: lang.chinese().is_some() },
+        Reading::One(lang) => Mode { mode: page.column(lang).into(), han: lang.chinese().is_some() },
     };
     let reading = if view.state.reading == Reading::Both { "both" } else { "one" };
     let click = clicks(&act, &current, &term);

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::icon::{self, icon};
-use super::page::Page;
+use super::page::{Page, icon};
 use super::tools;
+use crate::markup::icon;
 use crate::outline::Hits;
 use crate::shell::popover;
 use crate::state::{Action, Reading};

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::icon::{self, icon};
+use super::page::icon;
+use crate::markup::icon;
 use crate::state::Ui;
 use crate::words::words;
 

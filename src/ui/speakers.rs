@@ -5,7 +5,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::page::Page;
-use super::people::badge;
 use crate::outline::SpeakerFacet;
 use crate::state::Action;
 
@@ -40,7 +39,7 @@ fn voice(page: &Page, facet: &SpeakerFacet, act: &Callback<Action>) -> Html {
     };
     html! {
         <li key={speaker.id.clone()}>
-            { badge(page, speaker) }
+            { page.badge(speaker) }
             <span>
                 <b>{ page.label(&speaker.name) }{ " " }<small aria-label={(words.passages)(facet.count)}>{ facet.count }</small></b>
                 <span class="iv-togs">

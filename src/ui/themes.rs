@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::icon::{self, icon};
-use super::page::Page;
+use super::page::{Page, icon};
+use crate::markup::icon;
 use crate::outline::ThemeFacet;
 use crate::state::{Action, Match};
 

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use super::icon::{self, icon};
-use super::page::Page;
+use super::page::{Page, icon};
 use super::questions::Questions;
 use super::search::Search;
 use super::speakers::speakers;
 use super::switch::switch;
 use super::themes::themes;
+use crate::markup::icon;
 use crate::outline::Outline;
 use crate::shell::{closest, popover};
 use crate::state::{Action, ViewState};

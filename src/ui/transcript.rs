@@ -1,12 +1,13 @@
 //! The text of the interview: the blocks near the reader first, the rest in slices.
 //!
-//! A short interview is drawn whole, at once. A long one changes the blocks around the reader's place in the same frame
+//! A short interview is shown whole, at once. A long one changes the blocks around the reader's place in the same frame
 //! as what they clicked, and the others a few at a time, so that no input waits for ten thousand passages. Until a
 //! block's turn has come, it shows what it showed before, or its empty height.
 //!
-//! Two things may be due of a block: to be drawn, where its words or their marks are others; and to be dressed
-//! ([`super::dress`]), where it is folded or named otherwise, or read in another language. The second is quick, and most
-//! of what readers do needs no more.
+//! A block is written ([`crate::markup`]) where its words or their marks are others; where it is only folded or named
+//! otherwise, or read in another language, the difference is enough ([`super::dress`]). Yew knows of the element around
+//! the blocks and of nothing in it: to keep a second copy of ten thousand passages, and to compare them with each other,
+//! took ten times the time and three times the memory.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,20 +15,17 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::block::Block;
-use super::dress::{Models, dress, make_findable};
-use super::page::Page;
-use super::turn::fold_rows;
-use crate::outline::{self, Outline};
+use super::dress::{dress, make_findable};
+use super::page::{Page, node};
+use crate::markup::{self, Markup};
+use crate::outline::{Block, Outline};
 use crate::shell::parts::{Part, Parts};
-use crate::shell::{place, slices};
+use crate::shell::{IN_BROWSER, place, slices};
 
 /// Blocks changed at once on each side of the reader's place.
 const NEAR: usize = 1;
-/// A slice of drawing should take about so many milliseconds.
-const SLICE: f64 = 25.0;
-/// And a slice of dressing at most so many: each costs a layout besides, and all are over soon.
-const DRESSING: f64 = 30.0;
+/// A slice takes about so many milliseconds of work; the browser's layout of it comes on top.
+const SLICE: f64 = 30.0;
 
 /// What is to stand on the page.
 #[derive(Properties, Clone, PartialEq)]
@@ -46,24 +44,20 @@ pub struct Mode {
     pub han: bool,
 }
 
-/// A block that stands on the page.
+/// What a block on the page shows.
 struct Standing {
-    /// What Yew drew, and with which words.
     page: Rc<Page>,
-    text: Rc<outline::Block>,
+    block: Rc<Block>,
     mode: Mode,
-    /// What it has been dressed as since, and with which words; nothing before the first time.
-    dressed: Option<(Rc<Page>, Rc<outline::Block>)>,
-    /// It was dressed in haste: what is folded in it cannot be found yet.
+    /// It was changed in haste: what is folded in it cannot be found yet.
     hasty: bool,
 }
 
 /// What stands on the page now, block by block, and how the slices go.
+#[derive(Default)]
 struct Stand {
+    /// Nothing where only its empty height stands.
     blocks: Vec<Option<Standing>>,
-    /// Blocks to draw in the next slice, and when the drawing of this one began.
-    slice: usize,
-    began: Option<f64>,
     /// The slice that is waiting; dropping it calls it off.
     waiting: Option<Timeout>,
     /// The block at the reader's place. What changes above it would push it down.
@@ -74,236 +68,163 @@ struct Stand {
 
 #[component]
 pub fn Transcript(props: &Props) -> Html {
-    let stand =
-        use_mut_ref(|| Stand { blocks: Vec::new(), slice: 4, began: None, waiting: None, here: 0, moved: false });
-    let redraw = use_force_update();
-    let (blocks, long) = (&props.outline.blocks, props.outline.long);
-    let near = stand.borrow_mut().come_near(props);
-    {
-        let (stand, wanted) = (stand.clone(), props.clone());
-        // After every drawing: what was drawn or is near is dressed, the reader's place is held, and the next slice
-        // asked for if one is due.
-        use_effect(move || {
-            let mut standing = stand.borrow_mut();
-            standing.dress_near(&wanted, near);
-            standing.measure();
-            if std::mem::take(&mut standing.moved) {
-                place::keep();
-            }
-            let due = standing.is_any_due(&wanted);
-            drop(standing);
-            if due {
-                ask(&stand, wanted, redraw);
-            }
-        });
-    }
-    let stand = stand.borrow();
-    let one = |(block, standing): (&Rc<outline::Block>, &Option<Standing>)| {
-        let key = block.key.clone();
-        match standing {
-            Some(Standing { page, text, mode, .. }) => html! {
-                <div key={key} class="iv-block" lang={page.ui.tag()} data-mode={mode.mode.clone()} data-han={mode.han.then_some("")}>
-                    <Block page={page.clone()} block={text.clone()} {long} />
-                </div>
-            },
-            None => html! { <div key={key} class="iv-wait" data-h={block.height.to_string()}></div> },
+    let stand = use_mut_ref(Stand::default);
+    let wanted = props.clone();
+    // After every drawing: what is near is changed, the reader's place is held, and a slice asked for if more is due.
+    use_effect(move || {
+        let done = stand.borrow_mut().change_near(&wanted);
+        if !done {
+            ask(&stand, wanted);
         }
-    };
-    html! {
-        <>
-            <div class="iv-threads">{ for blocks.iter().zip(&stand.blocks).map(one) }</div>
-            { fold_rows(&props.page) }
-        </>
-    }
+    });
+    html! { <div class="iv-threads">{ if IN_BROWSER { Html::default() } else { whole(props) } }</div> }
+}
+
+/// Asks for a slice.
+fn ask(stand: &Rc<RefCell<Stand>>, wanted: Props) {
+    let later = stand.clone();
+    stand.borrow_mut().waiting = Some(slices::later(move || {
+        let done = later.borrow_mut().change_some(&wanted);
+        if !done {
+            ask(&later, wanted);
+        }
+    }));
 }
 
 impl Standing {
-    fn new(wanted: &Props, block: &Rc<outline::Block>) -> Standing {
-        Standing {
-            page: wanted.page.clone(),
-            text: block.clone(),
-            mode: wanted.mode.clone(),
-            dressed: None,
-            hasty: false,
-        }
-    }
-
-    /// Whether Yew has to draw it again.
-    fn is_to_draw(&self, page: &Rc<Page>, block: &Rc<outline::Block>) -> bool {
-        self.page != *page || !(Rc::ptr_eq(&self.text, block) || self.text.reads_like(block))
-    }
-
     /// Whether it shows something else than it is to.
-    fn is_other(&self, wanted: &Props, block: &Rc<outline::Block>) -> bool {
-        let is_dressed = |(page, dressed): &(_, _)| *page == wanted.page && Rc::ptr_eq(dressed, block);
-        self.mode != wanted.mode || !self.dressed.as_ref().is_some_and(is_dressed)
+    fn is_other(&self, wanted: &Props, block: &Rc<Block>) -> bool {
+        self.mode != wanted.mode || !self.has_words_of(wanted, block) || !Rc::ptr_eq(&self.block, block)
     }
 
-    fn is_to_dress(&self, wanted: &Props, block: &Rc<outline::Block>) -> bool {
-        self.hasty || self.is_other(wanted, block)
-    }
-
-    fn dress(&mut self, wanted: &Props, there: &There, n: usize, block: &Rc<outline::Block>, hasty: bool) {
-        let before = self.dressed.as_ref();
-        let renamed = before.is_some_and(|(page, _)| *page != wanted.page);
-        dress(&wanted.page, &there.models, before.map(|(_, block)| &**block), block, renamed, hasty);
-        if !hasty && self.hasty {
-            make_findable(block);
-        }
-        self.hasty = hasty;
-        if self.mode != wanted.mode
-            && let Some(element) = there.blocks.get(n)
-        {
-            element.put("data-mode", Some(&wanted.mode.mode));
-            element.put("data-han", wanted.mode.han.then_some(""));
-        }
-        self.mode = wanted.mode.clone();
-        self.dressed = Some((wanted.page.clone(), block.clone()));
+    /// Whether all its words are those that are to stand there.
+    fn has_words_of(&self, wanted: &Props, block: &Rc<Block>) -> bool {
+        self.page == wanted.page && (Rc::ptr_eq(&self.block, block) || self.block.reads_like(block))
     }
 }
 
 impl Stand {
-    /// Makes ready to draw what is near the reader, or everything if it is short. Gives the blocks that are near.
-    fn come_near(&mut self, wanted: &Props) -> std::ops::Range<usize> {
-        let blocks = &wanted.outline.blocks;
-        if self.blocks.len() != blocks.len() {
-            self.blocks = blocks.iter().map(|_| None).collect();
+    /// Changes what is near the reader, or everything if it is short. Whether that is all.
+    fn change_near(&mut self, wanted: &Props) -> bool {
+        let (Some(there), blocks) = (there(), &wanted.outline.blocks) else { return true };
+        self.waiting = None;
+        if self.blocks.is_empty() {
+            self.blocks.extend(blocks.iter().map(|_| None));
+            there.fill(&waiting(blocks));
         }
-        let holds = |block: &Rc<outline::Block>| wanted.at.as_ref().is_some_and(|id| holds(block, id));
+        let holds = |block: &Rc<Block>| wanted.at.as_ref().is_some_and(|id| holds(block, id));
         self.here = blocks.iter().position(holds).unwrap_or_default();
         let near = match wanted.outline.long {
             true => self.here.saturating_sub(NEAR)..blocks.len().min(self.here + NEAR + 1),
             false => 0..blocks.len(),
         };
-        for n in near.clone() {
-            self.draw(wanted, n);
-        }
-        near
-    }
-
-    /// Has Yew draw a block at the next drawing, if it has to.
-    fn draw(&mut self, wanted: &Props, n: usize) {
-        let block = &wanted.outline.blocks[n];
-        match &mut self.blocks[n] {
-            Some(standing) if !standing.is_to_draw(&wanted.page, block) => return,
-            Some(standing) => (standing.page, standing.text) = (wanted.page.clone(), block.clone()),
-            none => *none = Some(Standing::new(wanted, block)),
-        }
-        self.moved = true;
-    }
-
-    /// Dresses what is near, and what has just been drawn for the first time.
-    fn dress_near(&mut self, wanted: &Props, near: std::ops::Range<usize>) {
-        let Some(there) = There::find() else { return };
-        for (n, (standing, block)) in self.blocks.iter_mut().zip(&wanted.outline.blocks).enumerate() {
-            if let Some(standing) = standing
-                && (near.contains(&n) || standing.dressed.is_none())
-                && standing.is_other(wanted, block)
-            {
-                standing.dress(wanted, &there, n, block, wanted.outline.long && near.contains(&n));
+        let elements = there.children();
+        for n in near {
+            if self.blocks[n].as_ref().is_none_or(|standing| standing.is_other(wanted, &blocks[n])) {
+                self.change(wanted, &elements, n, wanted.outline.long);
                 self.moved = true;
             }
         }
+        self.keep_place();
+        !(0..blocks.len()).any(|n| self.is_due(wanted, n))
     }
 
-    fn is_any_due(&self, wanted: &Props) -> bool {
-        self.blocks.iter().zip(&wanted.outline.blocks).any(|(standing, block)| match standing {
-            Some(standing) => standing.is_to_draw(&wanted.page, block) || standing.is_to_dress(wanted, block),
-            None => true,
-        })
-    }
-
-    /// The blocks, downwards from the reader's place first: that is where the reader goes, and it moves nothing.
-    fn order(&self) -> impl Iterator<Item = usize> + use<> {
-        (self.here..self.blocks.len()).chain((0..self.here).rev())
-    }
-
-    /// Dresses blocks until a slice's time is over. Whether all are dressed now.
-    fn dress_some(&mut self, wanted: &Props) -> bool {
-        let (Some(there), started) = (There::find(), slices::now()) else { return true };
-        for n in self.order() {
-            let block = &wanted.outline.blocks[n];
-            let due = self.blocks[n].as_ref().is_some_and(|standing| standing.is_to_dress(wanted, block));
-            if !due {
+    /// Changes blocks until a slice's time is over: downwards from the reader's place first, as that is where the reader
+    /// goes, and it moves nothing. Whether that is all.
+    fn change_some(&mut self, wanted: &Props) -> bool {
+        let (Some(there), started) = (there(), slices::now()) else { return true };
+        let elements = there.children();
+        let mut done = true;
+        for n in (self.here..self.blocks.len()).chain((0..self.here).rev()) {
+            if !self.is_due(wanted, n) {
                 continue;
             }
-            if slices::now() - started > DRESSING {
-                return false;
+            if slices::now() - started > SLICE {
+                done = false;
+                break;
             }
-            self.will_move(n);
-            if let Some(standing) = &mut self.blocks[n] {
-                standing.dress(wanted, &there, n, block, false);
+            if n < self.here {
+                place::hold_if_free();
+                self.moved = true;
             }
+            self.change(wanted, &elements, n, false);
         }
-        true
+        self.keep_place();
+        done
     }
 
-    /// Has Yew draw the next few blocks. Whether there were any.
-    fn draw_some(&mut self, wanted: &Props) -> bool {
-        self.began = Some(slices::now());
-        let is_due = |n: &usize| match &self.blocks[*n] {
-            Some(standing) => standing.is_to_draw(&wanted.page, &wanted.outline.blocks[*n]),
-            None => true,
-        };
-        let due: Vec<usize> = self.order().filter(is_due).take(self.slice).collect();
-        for n in &due {
-            self.will_move(*n);
-            self.draw(wanted, *n);
-        }
-        !due.is_empty()
+    fn is_due(&self, wanted: &Props, n: usize) -> bool {
+        let block = &wanted.outline.blocks[n];
+        self.blocks[n].as_ref().is_none_or(|standing| standing.hasty || standing.is_other(wanted, block))
     }
 
-    /// Makes the next slice longer or shorter, by the time that the drawing of the last one took. What the browser does
-    /// with it afterwards does not count: much of that is the same for a short slice.
-    fn measure(&mut self) {
-        if let Some(began) = self.began.take() {
-            let quick = slices::now() - began < SLICE;
-            self.slice = if quick { (self.slice * 2).min(64) } else { (self.slice / 2).max(1) };
-        }
-    }
-
-    fn will_move(&mut self, n: usize) {
-        if n < self.here {
-            place::hold_if_free();
-            self.moved = true;
-        }
-    }
-}
-
-/// Asks for a slice: first all that is quick, everywhere; then the drawing, a few blocks at a time, as many as fit.
-fn ask(stand: &Rc<RefCell<Stand>>, wanted: Props, redraw: UseForceUpdateHandle) {
-    let later = stand.clone();
-    stand.borrow_mut().waiting = Some(slices::later(move || {
-        let mut standing = later.borrow_mut();
-        let dressed = standing.dress_some(&wanted);
-        if dressed && standing.draw_some(&wanted) {
-            drop(standing);
-            redraw.force_update();
+    /// Brings one block to what it is to show.
+    fn change(&mut self, wanted: &Props, elements: &Parts, n: usize, hasty: bool) {
+        let (Some(element), block, Props { page, mode, .. }) = (elements.get(n), &wanted.outline.blocks[n], wanted)
+        else {
             return;
+        };
+        let standing = self.blocks[n].take();
+        if standing.as_ref().is_none_or(|standing| standing.mode != *mode) {
+            element.put("data-mode", Some(&mode.mode));
+            element.put("data-han", mode.han.then_some(""));
         }
-        if std::mem::take(&mut standing.moved) {
+        let hasty = match standing {
+            Some(standing) if standing.has_words_of(wanted, block) => {
+                dress(page, &standing.block, block, hasty);
+                if standing.hasty && !hasty {
+                    make_findable(block);
+                }
+                hasty
+            }
+            _ => {
+                element.put("class", Some("iv-block"));
+                element.put("data-h", None);
+                element.put("lang", Some(page.ui.tag()));
+                let mut inside = Markup::new();
+                markup::block(&mut inside, page, block, wanted.outline.long);
+                element.fill(&inside);
+                false
+            }
+        };
+        self.blocks[n] = Some(Standing { page: page.clone(), block: block.clone(), mode: mode.clone(), hasty });
+    }
+
+    fn keep_place(&mut self) {
+        if std::mem::take(&mut self.moved) {
             place::keep();
         }
-        drop(standing);
-        if !dressed {
-            ask(&later, wanted, redraw);
-        }
-    }));
-}
-
-/// The elements on the page.
-struct There {
-    blocks: Parts,
-    models: Models,
-}
-
-impl There {
-    fn find() -> Option<There> {
-        Some(There { blocks: Part::first(".iv-threads")?.children(), models: Models::there()? })
     }
 }
 
-fn holds(block: &outline::Block, id: &str) -> bool {
+/// All blocks as nodes, for where the page is written and nothing is changed afterwards.
+fn whole(Props { page, outline, mode, .. }: &Props) -> Html {
+    let one = |block: &Rc<Block>| {
+        let mut out = Markup::new();
+        out.open("div").put("class", "iv-block").put("lang", page.ui.tag());
+        out.put("data-mode", &mode.mode).flag("data-han", mode.han);
+        markup::block(&mut out, page, block, outline.long);
+        out.close();
+        node(&out)
+    };
+    outline.blocks.iter().map(one).collect()
+}
+
+/// The element around the blocks.
+fn there() -> Option<Part> {
+    Part::first(".iv-threads")
+}
+
+/// What stands in for blocks until their turn comes.
+fn waiting(blocks: &[Rc<Block>]) -> Markup {
+    let mut out = Markup::new();
+    for block in blocks {
+        out.open("div").put("class", "iv-wait").put("data-h", &block.height.to_string()).close();
+    }
+    out
+}
+
+fn holds(block: &Block, id: &str) -> bool {
     let mut turns = block.turns().map(|view| &view.turn);
     turns.any(|turn| *turn.id == *id || turn.passages.iter().any(|passage| *passage.id == *id))
 }

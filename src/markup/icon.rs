@@ -1,6 +1,6 @@
 //! Icons: strokes on a grid of 20.
 
-use yew::prelude::*;
+use super::Markup;
 
 pub const SEARCH: &str = "M14.25 9a5.25 5.25 0 1 1-10.5 0 5.25 5.25 0 0 1 10.5 0M13 13l4 4";
 pub const UP: &str = "m5 12.5 5-5 5 5";
@@ -17,6 +17,7 @@ pub const ALERT: &str = "M10 3 2.5 16.5h15zM10 8.5V12M10 14.2h.01";
 pub const SETTINGS: &str = "M2.5 15 6.5 5l4 10M3.9 11.5h5.2M12.5 15l2.5-6.500 2.5 6.500M13.400 12.800h3.200";
 
 /// An icon, silent to screen readers: a control that has only an icon carries its name beside it.
-pub fn icon(path: &'static str) -> Html {
-    html! { <svg class="iv-icon" viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg> }
+pub fn icon(out: &mut Markup, path: &'static str) {
+    out.open("svg").put("class", "iv-icon").put("viewBox", "0 0 20 20").put("aria-hidden", "true");
+    out.open("path").put("d", path).close().close();
 }

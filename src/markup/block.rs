@@ -1,0 +1,40 @@
+//! A block of threads.
+
+use super::turn::{question, turn};
+use super::{Markup, Page};
+use crate::outline::{Block, Part};
+
+/// What stands in the element of a block. `long`: the layout of answers far from the window is skipped.
+pub fn block(out: &mut Markup, page: &Page, block: &Block, long: bool) {
+    for one in &block.parts {
+        part(out, page, one, long);
+    }
+}
+
+/// A thread, or a further piece of one. Question headings stand outside what is skipped: assistive technology finds
+/// only what is laid out.
+fn part(out: &mut Markup, page: &Page, part: &Part, long: bool) {
+    let words = page.words();
+    let heading = part.thread.number.filter(|_| part.piece == 0);
+    let id = heading.map(|number| format!("iv-question-{number}"));
+    let label = match (part.thread.number, part.piece) {
+        (None, 0) => Some(words.opening.to_string()),
+        (Some(number), 1..) => Some((words.question)(number)),
+        _ => None,
+    };
+    out.open("section").put("class", if part.piece > 0 { "iv-thread is-continued" } else { "iv-thread" });
+    out.put("data-thread", &part.thread.id);
+    out.put_some("aria-labelledby", id.as_deref()).put_some("aria-label", label.as_deref());
+    let mut number = heading.zip(id.as_deref());
+    for view in &part.question {
+        question(out, page, view, number.take());
+    }
+    out.open("div").put("class", "iv-answers");
+    if long {
+        out.put("data-h", &part.height.to_string());
+    }
+    for view in &part.answers {
+        turn(out, page, view);
+    }
+    out.close().close();
+}

@@ -1,0 +1,114 @@
+//! The text of an interview as elements, before there is a page: what the transcript puts into the browser's document,
+//! and what can as well be written as a file.
+//!
+//! The text is a document and no application: nothing in it has state of its own, and its ten thousand passages would
+//! be a burden as components. So functions here write it as [`Markup`], a list of steps; `shell::parts` takes the steps in
+//! the browser's document and `ui::html` as nodes of Yew. Text stays text on the way, it is never read as HTML.
+
+mod block;
+pub mod icon;
+mod page;
+mod passage;
+mod people;
+mod row;
+mod text;
+mod turn;
+
+pub use block::block;
+pub use page::Page;
+pub use people::badge;
+pub use row::{row, row_inside};
+pub use turn::classes;
+
+use std::rc::Rc;
+
+/// What the element of a turn or a passage is called in the page: its id, as in addresses. Only an id that begins like
+/// the names of the page's own elements gets another beginning, or it would stand in their place.
+pub fn element_id(id: &Rc<str>) -> Rc<str> {
+    if id.starts_with("iv-") { format!("iv-text-{id}").into() } else { id.clone() }
+}
+
+/// Elements and text in the order of a file. Every element that is opened is closed again.
+#[derive(Default)]
+pub struct Markup {
+    steps: Vec<Entry>,
+    /// All text and values of attributes, one after the other.
+    text: String,
+}
+
+/// As [`Step`]; texts by their length in bytes.
+enum Entry {
+    Open(&'static str),
+    Put(&'static str, usize),
+    Text(usize),
+    Close,
+}
+
+/// One step of the writing of elements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// An element begins within the one that is open.
+    Open(&'static str),
+    /// An attribute of the element that has just begun.
+    Put(&'static str, &'a str),
+    Text(&'a str),
+    /// The element ends that was opened last.
+    Close,
+}
+
+impl Markup {
+    pub fn new() -> Markup {
+        Markup::default()
+    }
+
+    pub fn open(&mut self, tag: &'static str) -> &mut Markup {
+        self.steps.push(Entry::Open(tag));
+        self
+    }
+
+    pub fn put(&mut self, name: &'static str, value: &str) -> &mut Markup {
+        self.text.push_str(value);
+        self.steps.push(Entry::Put(name, value.len()));
+        self
+    }
+
+    /// Puts an attribute if there is a value.
+    pub fn put_some(&mut self, name: &'static str, value: Option<&str>) -> &mut Markup {
+        if let Some(value) = value {
+            self.put(name, value);
+        }
+        self
+    }
+
+    /// Puts an attribute that has no value, if it is to be there.
+    pub fn flag(&mut self, name: &'static str, is: bool) -> &mut Markup {
+        self.put_some(name, is.then_some(""))
+    }
+
+    pub fn text(&mut self, text: &str) -> &mut Markup {
+        self.text.push_str(text);
+        self.steps.push(Entry::Text(text.len()));
+        self
+    }
+
+    pub fn close(&mut self) -> &mut Markup {
+        self.steps.push(Entry::Close);
+        self
+    }
+
+    pub fn steps(&self) -> impl Iterator<Item = Step<'_>> {
+        let mut at = 0;
+        self.steps.iter().map(move |entry| {
+            let mut take = |length: usize| {
+                at += length;
+                &self.text[at - length..at]
+            };
+            match *entry {
+                Entry::Open(tag) => Step::Open(tag),
+                Entry::Put(name, length) => Step::Put(name, take(length)),
+                Entry::Text(length) => Step::Text(take(length)),
+                Entry::Close => Step::Close,
+            }
+        })
+    }
+}

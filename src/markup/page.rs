@@ -1,0 +1,80 @@
+//! What is needed to write any words of an interview: the interview, and in which languages to speak.
+
+use std::rc::Rc;
+
+use super::Markup;
+use crate::interview::{Interview, Lang, Localized};
+use crate::outline::glossary::Forms;
+use crate::outline::pieces::han_runs;
+use crate::state::Ui;
+use crate::words::{Words, words};
+
+pub struct Page {
+    pub interview: Rc<Interview>,
+    pub forms: Rc<Forms>,
+    /// The language of the interface.
+    pub ui: Ui,
+    /// The language of labels and names from the file.
+    pub control: Lang,
+    /// The interview's Chinese, or any.
+    pub han: Lang,
+    /// Pinyin stands over glossary terms.
+    pub pinyin: bool,
+}
+
+impl PartialEq for Page {
+    fn eq(&self, other: &Page) -> bool {
+        Rc::ptr_eq(&self.interview, &other.interview)
+            && (self.ui, &self.control, self.pinyin) == (other.ui, &other.control, other.pinyin)
+    }
+}
+
+impl Page {
+    pub fn words(&self) -> &'static Words {
+        words(self.ui)
+    }
+
+    /// A label or name from the file, for this reader, with its language.
+    pub fn write_label(&self, out: &mut Markup, text: &Localized) {
+        let (lang, text) = text.pick(&self.control);
+        self.write_run(out, lang, text);
+    }
+
+    /// A short text with its language. Han characters in it are Chinese whatever the file calls it: names often stand
+    /// untranslated.
+    pub fn write_run(&self, out: &mut Markup, lang: &Lang, text: &str) {
+        out.open("span").put("lang", &lang.tag()).put("dir", "auto");
+        let mut at = 0;
+        if let Some(han) = self.han_within(lang) {
+            for run in han_runs(text) {
+                if run.start > at {
+                    out.text(&text[at..run.start]);
+                }
+                out.open("span").put("lang", &han.tag()).text(&text[run.clone()]).close();
+                at = run.end;
+            }
+        }
+        if at < text.len() {
+            out.text(&text[at..]);
+        }
+        out.close();
+    }
+
+    /// The language of Han characters within a text of another language; none for languages written with them.
+    pub fn han_within(&self, lang: &Lang) -> Option<&Lang> {
+        (!matches!(lang.primary(), "zh" | "ja" | "ko" | "yue" | "wuu" | "nan" | "hak" | "cmn" | "und"))
+            .then_some(&self.han)
+    }
+
+    /// A label or name as plain text.
+    pub fn plain(&self, text: &Localized) -> Rc<str> {
+        text.pick(&self.control).1.clone()
+    }
+
+    /// What style rules call a language: its place among the interview's languages.
+    pub fn column(&self, lang: &Lang) -> &'static str {
+        let place = self.interview.languages.iter().position(|l| l == lang);
+        const PLACES: [&str; 8] = ["0", "1", "2", "3", "4", "5", "6", "7"];
+        PLACES.get(place.unwrap_or_default()).copied().unwrap_or("8")
+    }
+}

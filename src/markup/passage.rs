@@ -1,0 +1,137 @@
+//! A passage: its text, and beside it its number, its time and its themes.
+
+use super::icon::{self, icon};
+use super::{Markup, Page, element_id, text};
+use crate::interview::{Lang, Theme};
+use crate::outline::PassageView;
+use crate::state::Target;
+use crate::words::clock;
+
+/// First paragraphs longer than this many bytes make a quieter heading.
+const LONG_QUESTION: usize = 240;
+
+/// The heading that takes the first paragraphs of a passage that asks.
+pub enum Heading<'a> {
+    /// Of a thread: its number, and the id of the heading.
+    Question(u32, &'a str),
+    FollowUp,
+}
+
+/// A passage that answers.
+/// `time`: of its turn, if it is the first in it; and whether that is shown by the speaker's name.
+pub fn passage(out: &mut Markup, page: &Page, view: &PassageView, time: Option<(u32, bool)>) {
+    open(out, page, view);
+    notes(out, page, view);
+    text::pairs(out, page, view, 0);
+    meta(out, page, view, true, time);
+    out.close();
+}
+
+/// A passage that asks: a heading, if it begins with one, and what is left of it below.
+/// `numbered`: its number stands beside it, as the heading does not have it.
+pub fn asking(out: &mut Markup, page: &Page, view: &PassageView, heading: Option<Heading>, numbered: bool) {
+    open(out, page, view);
+    let without = usize::from(heading.is_some());
+    if let Some(heading) = heading {
+        write_heading(out, page, view, &heading);
+    }
+    notes(out, page, view);
+    text::pairs(out, page, view, without);
+    if numbered || view.linked || view.passage.start.is_some() || !view.passage.themes.is_empty() {
+        meta(out, page, view, numbered, None);
+    }
+    out.close();
+}
+
+fn write_heading(out: &mut Markup, page: &Page, view: &PassageView, heading: &Heading) {
+    let long = view.passage.texts.iter().any(|text| text.paragraphs[0].text.len() > LONG_QUESTION);
+    let class = |plain, quiet| if long { quiet } else { plain };
+    match heading {
+        Heading::Question(number, id) => {
+            out.open("h2").put("class", class("iv-question", "iv-question is-long")).put("id", id).put("dir", "auto");
+            out.open("a").put("class", "iv-num").put("href", &address(view));
+            out.put("aria-label", &(page.words().question)(*number)).text(&number.to_string()).close();
+        }
+        Heading::FollowUp => {
+            out.open("h3").put("class", class("iv-follow", "iv-follow is-long")).put("dir", "auto");
+            out.open("span").put("class", "iv-sr").text(page.words().follow_up).close();
+        }
+    }
+    text::first_paragraphs(out, page, view);
+    out.close();
+}
+
+/// The element of a passage, which carries its address; folded, it is hidden until the browser's find opens it.
+fn open(out: &mut Markup, page: &Page, view: &PassageView) {
+    let passage = &view.passage;
+    // Quoted words are marked themselves; else the whole passage is.
+    let linked = view.linked && !is_quoted(view);
+    out.open("div").put("class", if linked { "iv-passage is-linked" } else { "iv-passage" });
+    out.put("id", &element_id(&passage.id)).put("data-passage", &passage.id);
+    out.put_some("data-lacks", text::lacks(page, passage).as_deref());
+    out.put_some("hidden", view.folded.then_some("until-found"));
+}
+
+fn is_quoted(view: &PassageView) -> bool {
+    view.marks.iter().any(|marks| marks.quoted.is_some())
+}
+
+/// The link to a passage.
+fn address(view: &PassageView) -> String {
+    Target { id: view.passage.id.clone(), quote: None }.hash()
+}
+
+/// What is to be said of a passage before its text: that the words which the address quotes are gone; for each language
+/// that is missing, a line, which the style rules show while that language is read.
+fn notes(out: &mut Markup, page: &Page, view: &PassageView) {
+    let note = |out: &mut Markup, text: &str| {
+        icon(out, icon::INFO);
+        out.open("span").text(text).close().close();
+    };
+    if view.quote_lost {
+        out.open("p").put("class", "iv-note iv-lost").put("role", "status");
+        note(out, &(page.words().quote_lost)(&view.passage.number));
+    }
+    let shown = &view.passage.texts.first().expect("a passage has a text").lang;
+    let there = |lang: &Lang| view.passage.texts.iter().any(|text| text.lang == *lang);
+    for lang in page.interview.languages.iter().filter(|lang| !there(lang)) {
+        out.open("p").put("class", "iv-note iv-note-untranslated").put("data-l", page.column(lang));
+        note(out, &(page.words().untranslated)(lang, shown));
+    }
+}
+
+/// A question has its number in its heading.
+fn meta(out: &mut Markup, page: &Page, view: &PassageView, numbered: bool, time: Option<(u32, bool)>) {
+    let words = page.words();
+    let passage = &view.passage;
+    out.open("div").put("class", "iv-meta");
+    if view.linked {
+        out.open("span").put("class", "iv-flag");
+        icon(out, icon::LINK);
+        out.text(if is_quoted(view) { words.linked_quote } else { words.linked_passage }).close();
+    }
+    if numbered {
+        out.open("a").put("href", &address(view)).put("title", &format!("#{}", passage.id));
+        out.put("aria-label", &(words.passage)(&passage.number)).text(&passage.number).close();
+    }
+    if let Some((start, hidden)) = passage.start.map(|start| (start, false)).or(time) {
+        out.open("span").put("class", "iv-time").put("title", words.time).flag("hidden", hidden);
+        out.text(&clock(start)).close();
+    }
+    if !passage.themes.is_empty() {
+        out.open("ul").put("class", "iv-themes").put("role", "list");
+        for one in &passage.themes {
+            theme(out, page, one, view.chosen.contains(&one.id));
+        }
+        out.close();
+    }
+    out.close();
+}
+
+fn theme(out: &mut Markup, page: &Page, theme: &Theme, chosen: bool) {
+    out.open("li").open("button").put("type", "button").put("data-pick", &theme.id);
+    out.put("aria-label", &(page.words().show_theme)(&page.plain(&theme.label)));
+    out.put("aria-pressed", if chosen { "true" } else { "false" });
+    page.write_label(out, &theme.label);
+    out.close().close();
+}
