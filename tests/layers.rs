@@ -56,7 +56,10 @@ fn the_steps_before_drawing_know_no_browser_clock_or_chance() {
 
 #[test]
 fn what_the_page_downloads_names_no_serde() {
-    assert_names_none(&["interview", "state", "outline", "markup", "search", "words", "ui", "shell", "site"], &["serde"]);
+    assert_names_none(
+        &["interview", "state", "outline", "markup", "search", "words", "ui", "shell", "site"],
+        &["serde"],
+    );
 }
 
 #[test]

@@ -36,14 +36,23 @@ impl Page {
 
     /// A label or name from the file, for this reader, with its language.
     pub fn write_label(&self, out: &mut Markup, text: &Localized) {
-        let (lang, text) = text.pick(&self.control);
-        self.write_run(out, lang, text);
+        self.write_label_in(out.open("span"), text).close();
     }
 
-    /// A short text with its language. Han characters in it are Chinese whatever the file calls it: names often stand
-    /// untranslated.
+    /// A label as all that is in the element which has just begun.
+    pub fn write_label_in<'a>(&self, out: &'a mut Markup, text: &Localized) -> &'a mut Markup {
+        let (lang, text) = text.pick(&self.control);
+        self.write_run_in(out, lang, text)
+    }
+
+    /// A short text with its language.
     pub fn write_run(&self, out: &mut Markup, lang: &Lang, text: &str) {
-        out.open("span").put("lang", &lang.tag()).put("dir", "auto");
+        self.write_run_in(out.open("span"), lang, text).close();
+    }
+
+    /// Han characters in it are Chinese whatever the file calls it: names often stand untranslated.
+    fn write_run_in<'a>(&self, out: &'a mut Markup, lang: &Lang, text: &str) -> &'a mut Markup {
+        out.put("lang", &lang.tag()).put("dir", "auto");
         let mut at = 0;
         if let Some(han) = self.han_within(lang) {
             for run in han_runs(text) {
@@ -57,7 +66,7 @@ impl Page {
         if at < text.len() {
             out.text(&text[at..]);
         }
-        out.close();
+        out
     }
 
     /// The language of Han characters within a text of another language; none for languages written with them.

@@ -119,7 +119,7 @@ fn meta(out: &mut Markup, page: &Page, view: &PassageView, numbered: bool, time:
         out.text(&clock(start)).close();
     }
     if !passage.themes.is_empty() {
-        out.open("ul").put("class", "iv-themes").put("role", "list");
+        out.open("ul").put("class", "iv-themes").put("role", "list").put("aria-label", words.themes);
         for one in &passage.themes {
             theme(out, page, one, view.chosen.contains(&one.id));
         }
@@ -130,8 +130,6 @@ fn meta(out: &mut Markup, page: &Page, view: &PassageView, numbered: bool, time:
 
 fn theme(out: &mut Markup, page: &Page, theme: &Theme, chosen: bool) {
     out.open("li").open("button").put("type", "button").put("data-pick", &theme.id);
-    out.put("aria-label", &(page.words().show_theme)(&page.plain(&theme.label)));
     out.put("aria-pressed", if chosen { "true" } else { "false" });
-    page.write_label(out, &theme.label);
-    out.close().close();
+    page.write_label_in(out, &theme.label).close().close();
 }

@@ -211,8 +211,13 @@ impl Block {
     /// Whether the same words stand in it, marked in the same places. What else may differ is a matter of attributes and
     /// rows: what is folded, named, highlighted, chosen. Of two blocks at the same place in two outlines.
     pub fn reads_like(&self, other: &Block) -> bool {
-        let (mut ours, mut theirs) = (self.passages(), other.passages());
-        ours.all(|passage| theirs.next().is_some_and(|other| passage.reads_like(other)))
+        self.passages().zip(other.passages()).all(|(passage, other)| passage.marked() == other.marked())
+    }
+
+    /// Whether a reader who is led to a place in it finds the same: the passage or the words that the address names, the
+    /// current hit. Other hits may differ.
+    pub fn points_like(&self, other: &Block) -> bool {
+        self.passages().zip(other.passages()).all(|(passage, other)| passage.pointed() == other.pointed())
     }
 }
 
@@ -235,8 +240,15 @@ impl TurnView {
 }
 
 impl PassageView {
-    fn reads_like(&self, other: &PassageView) -> bool {
-        (self.linked, self.quote_lost) == (other.linked, other.quote_lost) && self.marks == other.marks
+    fn marked(&self) -> (bool, bool, &[TextMarks]) {
+        (self.linked, self.quote_lost, &self.marks)
+    }
+
+    /// What leads to it: the address, the quoted words, the current hit.
+    fn pointed(&self) -> (bool, bool, Option<&Range<usize>>, Option<&Range<usize>>) {
+        let quoted = self.marks.iter().find_map(|marks| marks.quoted.as_ref());
+        let now = self.marks.iter().flat_map(|marks| &marks.hits).find_map(|(range, now)| now.then_some(range));
+        (self.linked, self.quote_lost, quoted, now)
     }
 }
 

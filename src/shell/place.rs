@@ -281,6 +281,13 @@ pub fn thread() -> Option<String> {
     threads.item(first_below(&threads, LINE))?.get_attribute("data-thread")
 }
 
+/// Which blocks are in the window, or next to one that is.
+pub fn blocks_in_window() -> std::ops::Range<usize> {
+    let blocks = blocks();
+    let (first, last) = (first_below(&blocks, 0.0), first_below(&blocks, height()));
+    first.saturating_sub(1) as usize..last as usize + 2
+}
+
 /// Calls back after scrolling and resizing, once a frame.
 pub fn on_move(moved: impl Fn() + Clone + 'static) -> [EventListener; 2] {
     let waiting = Rc::new(std::cell::Cell::new(false));

@@ -13,6 +13,13 @@ pub fn later(work: impl FnOnce() + 'static) -> Timeout {
     Timeout::new(0, work)
 }
 
+/// Runs something before the browser paints, when what is going on now is over.
+pub fn soon(work: impl FnOnce() + 'static) {
+    if super::IN_BROWSER {
+        wasm_bindgen_futures::spawn_local(async { work() });
+    }
+}
+
 /// Milliseconds since the page was opened.
 pub fn now() -> f64 {
     window().performance().map(|performance| performance.now()).unwrap_or_default()

@@ -5,7 +5,8 @@
 //! block's turn has come, it shows what it showed before, or its empty height.
 //!
 //! A block is written ([`crate::markup`]) where its words or their marks are others; where it is only folded or named
-//! otherwise, or read in another language, the difference is enough ([`super::dress`]). Yew knows of the element around
+//! otherwise, or read in another language, the difference is enough ([`super::dress`]). Hits are marked where the reader
+//! is and follow them as they scroll: a letter may have a million of them. Yew knows of the element around
 //! the blocks and of nothing in it: to keep a second copy of ten thousand passages, and to compare them with each other,
 //! took ten times the time and three times the memory.
 
@@ -47,6 +48,9 @@ pub struct Mode {
 /// What a block on the page shows.
 struct Standing {
     page: Rc<Page>,
+    /// As it was when it was written: its words and their marks.
+    text: Rc<Block>,
+    /// As it is: what is folded, named and chosen.
     block: Rc<Block>,
     mode: Mode,
     /// It was changed in haste: what is folded in it cannot be found yet.
@@ -58,6 +62,8 @@ struct Standing {
 struct Stand {
     /// Nothing where only its empty height stands.
     blocks: Vec<Option<Standing>>,
+    /// What it is to show, as of the last drawing.
+    wanted: Option<Props>,
     /// The slice that is waiting; dropping it calls it off.
     waiting: Option<Timeout>,
     /// The block at the reader's place. What changes above it would push it down.
@@ -66,18 +72,40 @@ struct Stand {
     moved: bool,
 }
 
+/// When a block is changed.
+#[derive(Clone, Copy, PartialEq)]
+enum When {
+    /// In the frame of the reader's click: in haste, where the text is long.
+    Now,
+    /// As it comes into the window.
+    Seen,
+    /// In a slice, out of the reader's sight.
+    Later,
+}
+
 #[component]
 pub fn Transcript(props: &Props) -> Html {
     let stand = use_mut_ref(Stand::default);
-    let wanted = props.clone();
     // After every drawing: what is near is changed, the reader's place is held, and a slice asked for if more is due.
-    use_effect(move || {
+    // Other effects, which look for a passage, come after this one. But where drawing has taken long, Yew lets the
+    // browser paint before it sees to effects; so that the text is not a frame late, it is seen to before that.
+    slices::soon(change(&stand, props));
+    use_effect(change(&stand, props));
+    use_effect_with((), move |()| {
+        let listeners = place::on_move(move || stand.borrow_mut().change_in_window());
+        move || drop(listeners)
+    });
+    html! { <div class="iv-threads">{ if IN_BROWSER { Html::default() } else { whole(props) } }</div> }
+}
+
+fn change(stand: &Rc<RefCell<Stand>>, wanted: &Props) -> impl FnOnce() + use<> {
+    let (stand, wanted) = (stand.clone(), wanted.clone());
+    move || {
         let done = stand.borrow_mut().change_near(&wanted);
         if !done {
             ask(&stand, wanted);
         }
-    });
-    html! { <div class="iv-threads">{ if IN_BROWSER { Html::default() } else { whole(props) } }</div> }
+    }
 }
 
 /// Asks for a slice.
@@ -93,13 +121,14 @@ fn ask(stand: &Rc<RefCell<Stand>>, wanted: Props) {
 
 impl Standing {
     /// Whether it shows something else than it is to.
-    fn is_other(&self, wanted: &Props, block: &Rc<Block>) -> bool {
-        self.mode != wanted.mode || !self.has_words_of(wanted, block) || !Rc::ptr_eq(&self.block, block)
+    fn is_other(&self, wanted: &Props, block: &Rc<Block>, near: bool) -> bool {
+        self.mode != wanted.mode || !Rc::ptr_eq(&self.block, block) || self.is_to_write(wanted, block, near)
     }
 
-    /// Whether all its words are those that are to stand there.
-    fn has_words_of(&self, wanted: &Props, block: &Rc<Block>) -> bool {
-        self.page == wanted.page && (Rc::ptr_eq(&self.block, block) || self.block.reads_like(block))
+    /// Whether its words or their marks are others. Far from the reader, only those marks count that lead there.
+    fn is_to_write(&self, wanted: &Props, block: &Rc<Block>, near: bool) -> bool {
+        let is_like = |text: &Block| if near { text.reads_like(block) } else { text.points_like(block) };
+        self.page != wanted.page || !(Rc::ptr_eq(&self.text, block) || is_like(&self.text))
     }
 }
 
@@ -108,6 +137,7 @@ impl Stand {
     fn change_near(&mut self, wanted: &Props) -> bool {
         let (Some(there), blocks) = (there(), &wanted.outline.blocks) else { return true };
         self.waiting = None;
+        self.wanted = Some(wanted.clone());
         if self.blocks.is_empty() {
             self.blocks.extend(blocks.iter().map(|_| None));
             there.fill(&waiting(blocks));
@@ -120,8 +150,8 @@ impl Stand {
         };
         let elements = there.children();
         for n in near {
-            if self.blocks[n].as_ref().is_none_or(|standing| standing.is_other(wanted, &blocks[n])) {
-                self.change(wanted, &elements, n, wanted.outline.long);
+            if self.is_other(wanted, n, true) {
+                self.change(wanted, &elements, n, When::Now);
                 self.moved = true;
             }
         }
@@ -147,19 +177,38 @@ impl Stand {
                 place::hold_if_free();
                 self.moved = true;
             }
-            self.change(wanted, &elements, n, false);
+            self.change(wanted, &elements, n, When::Later);
         }
         self.keep_place();
+        if done {
+            // What is folded above it may have brought more into the window.
+            self.change_in_window();
+        }
         done
     }
 
+    /// Marks what has come into the window.
+    fn change_in_window(&mut self) {
+        let (Some(there), Some(wanted)) = (there(), self.wanted.take()) else { return };
+        let elements = there.children();
+        for n in place::blocks_in_window() {
+            if n < self.blocks.len() && self.is_other(&wanted, n, true) {
+                self.change(&wanted, &elements, n, When::Seen);
+            }
+        }
+        self.wanted = Some(wanted);
+    }
+
+    fn is_other(&self, wanted: &Props, n: usize, near: bool) -> bool {
+        self.blocks[n].as_ref().is_none_or(|standing| standing.is_other(wanted, &wanted.outline.blocks[n], near))
+    }
+
     fn is_due(&self, wanted: &Props, n: usize) -> bool {
-        let block = &wanted.outline.blocks[n];
-        self.blocks[n].as_ref().is_none_or(|standing| standing.hasty || standing.is_other(wanted, block))
+        self.blocks[n].as_ref().is_some_and(|standing| standing.hasty) || self.is_other(wanted, n, false)
     }
 
     /// Brings one block to what it is to show.
-    fn change(&mut self, wanted: &Props, elements: &Parts, n: usize, hasty: bool) {
+    fn change(&mut self, wanted: &Props, elements: &Parts, n: usize, when: When) {
         let (Some(element), block, Props { page, mode, .. }) = (elements.get(n), &wanted.outline.blocks[n], wanted)
         else {
             return;
@@ -169,13 +218,14 @@ impl Stand {
             element.put("data-mode", Some(&mode.mode));
             element.put("data-han", mode.han.then_some(""));
         }
-        let hasty = match standing {
-            Some(standing) if standing.has_words_of(wanted, block) => {
+        let (text, hasty) = match standing {
+            Some(standing) if !standing.is_to_write(wanted, block, when != When::Later) => {
+                let hasty = when == When::Now && wanted.outline.long;
                 dress(page, &standing.block, block, hasty);
                 if standing.hasty && !hasty {
                     make_findable(block);
                 }
-                hasty
+                (standing.text, hasty)
             }
             _ => {
                 element.put("class", Some("iv-block"));
@@ -184,10 +234,11 @@ impl Stand {
                 let mut inside = Markup::new();
                 markup::block(&mut inside, page, block, wanted.outline.long);
                 element.fill(&inside);
-                false
+                (block.clone(), false)
             }
         };
-        self.blocks[n] = Some(Standing { page: page.clone(), block: block.clone(), mode: mode.clone(), hasty });
+        let (page, block, mode) = (page.clone(), block.clone(), mode.clone());
+        self.blocks[n] = Some(Standing { page, text, block, mode, hasty });
     }
 
     fn keep_place(&mut self) {

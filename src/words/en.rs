@@ -67,7 +67,6 @@ pub static WORDS: Words = Words {
     opening: "Before the first question",
     passage: |number| format!("Passage {number}"),
     question: |n| format!("Question {n}"),
-    show_theme: |theme| format!("Show theme: {theme}"),
     follow_up: "Follow-up question: ",
     untranslated: |wanted, shown| {
         format!("Not yet translated into {}; shown in {}.", language(wanted), language(shown))

@@ -63,7 +63,6 @@ pub struct Words {
     pub opening: &'static str,
     pub passage: fn(&str) -> String,
     pub question: fn(u32) -> String,
-    pub show_theme: fn(&str) -> String,
     pub follow_up: &'static str,
     pub untranslated: fn(&Lang, &Lang) -> String,
     pub folded: fn(Why, usize) -> String,

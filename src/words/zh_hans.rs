@@ -52,7 +52,6 @@ pub static WORDS: Words = Words {
     opening: "第一个问题之前",
     passage: |number| format!("段落 {number}"),
     question: |n| format!("第{n}问"),
-    show_theme: |theme| format!("只看主题：{theme}"),
     follow_up: "追问：",
     untranslated: |wanted, shown| format!("尚未译成{}，此处为{}原文。", language(wanted), language(shown)),
     folded: |why, n| match why {

@@ -52,7 +52,6 @@ pub static WORDS: Words = Words {
     opening: "第一個問題之前",
     passage: |number| format!("段落 {number}"),
     question: |n| format!("第{n}問"),
-    show_theme: |theme| format!("只看主題：{theme}"),
     follow_up: "追問：",
     untranslated: |wanted, shown| format!("尚未譯成{}，此處為{}原文。", language(wanted), language(shown)),
     folded: |why, n| match why {

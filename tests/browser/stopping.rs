@@ -21,7 +21,10 @@ fn a_program_that_stops_leaves_the_text_and_says_so(page: &Page) {
     page.until_seen("#iv-stopped");
     assert!(page.text("#iv-stopped").contains("because of an error"), "{}", page.text("#iv-stopped"));
     assert_eq!(page.look::<String>("return document.querySelector('#iv-stopped').role"), "alert");
-    assert!(page.look::<bool>("return document.querySelector('#t5').textContent.includes('old dough')"), "the text stays");
+    assert!(
+        page.look::<bool>("return document.querySelector('#t5').textContent.includes('old dough')"),
+        "the text stays"
+    );
     assert_eq!(page.text("h1"), "Rain on the Bakery Roof");
     page.click_text("#iv-stopped a", "Load the page again");
     page.until("the interview, and no more of that", || {
