@@ -17,6 +17,10 @@ pub struct Part(Element);
 pub struct Parts(HtmlCollection);
 
 impl Part {
+    pub fn new(element: Element) -> Part {
+        Part(element)
+    }
+
     pub fn with_id(id: &str) -> Option<Part> {
         document().get_element_by_id(id).map(Part)
     }
@@ -24,11 +28,6 @@ impl Part {
     /// The element of a turn or a passage.
     pub fn of(id: &Rc<str>) -> Option<Part> {
         Part::with_id(&element_id(id))
-    }
-
-    /// The first that matches, in all of the page.
-    pub fn first(selector: &str) -> Option<Part> {
-        document().query_selector(selector).ok().flatten().map(Part)
     }
 
     /// The first within it that matches.

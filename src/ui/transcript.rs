@@ -60,6 +60,8 @@ struct Standing {
 /// What stands on the page now, block by block, and how the slices go.
 #[derive(Default)]
 struct Stand {
+    /// The element around the blocks, while it is on the page.
+    there: NodeRef,
     /// Nothing where only its empty height stands.
     blocks: Vec<Option<Standing>>,
     /// What it is to show, as of the last drawing.
@@ -86,16 +88,22 @@ enum When {
 #[component]
 pub fn Transcript(props: &Props) -> Html {
     let stand = use_mut_ref(Stand::default);
+    let there = stand.borrow().there.clone();
     // After every drawing: what is near is changed, the reader's place is held, and a slice asked for if more is due.
     // Other effects, which look for a passage, come after this one. But where drawing has taken long, Yew lets the
     // browser paint before it sees to effects; so that the text is not a frame late, it is seen to before that.
     slices::soon(change(&stand, props));
     use_effect(change(&stand, props));
     use_effect_with((), move |()| {
-        let listeners = place::on_move(move || stand.borrow_mut().change_in_window());
-        move || drop(listeners)
+        let seen = stand.clone();
+        let listeners = place::on_move(move || seen.borrow_mut().change_in_window());
+        // What waits holds what it works on, and would go on for ever.
+        move || {
+            drop(listeners);
+            stand.take();
+        }
     });
-    html! { <div class="iv-threads">{ if IN_BROWSER { Html::default() } else { whole(props) } }</div> }
+    html! { <div class="iv-threads" ref={there}>{ if IN_BROWSER { Html::default() } else { whole(props) } }</div> }
 }
 
 fn change(stand: &Rc<RefCell<Stand>>, wanted: &Props) -> impl FnOnce() + use<> {
@@ -133,9 +141,13 @@ impl Standing {
 }
 
 impl Stand {
+    fn there(&self) -> Option<Part> {
+        self.there.cast().map(Part::new)
+    }
+
     /// Changes what is near the reader, or everything if it is short. Whether that is all.
     fn change_near(&mut self, wanted: &Props) -> bool {
-        let (Some(there), blocks) = (there(), &wanted.outline.blocks) else { return true };
+        let (Some(there), blocks) = (self.there(), &wanted.outline.blocks) else { return true };
         self.waiting = None;
         self.wanted = Some(wanted.clone());
         if self.blocks.is_empty() {
@@ -162,7 +174,7 @@ impl Stand {
     /// Changes blocks until a slice's time is over: downwards from the reader's place first, as that is where the reader
     /// goes, and it moves nothing. Whether that is all.
     fn change_some(&mut self, wanted: &Props) -> bool {
-        let (Some(there), started) = (there(), slices::now()) else { return true };
+        let (Some(there), started) = (self.there(), slices::now()) else { return true };
         let elements = there.children();
         let mut done = true;
         for n in (self.here..self.blocks.len()).chain((0..self.here).rev()) {
@@ -189,7 +201,7 @@ impl Stand {
 
     /// Marks what has come into the window.
     fn change_in_window(&mut self) {
-        let (Some(there), Some(wanted)) = (there(), self.wanted.take()) else { return };
+        let (Some(there), Some(wanted)) = (self.there(), self.wanted.take()) else { return };
         let elements = there.children();
         for n in place::blocks_in_window() {
             if n < self.blocks.len() && self.is_other(&wanted, n, true) {
@@ -259,11 +271,6 @@ fn whole(Props { page, outline, mode, .. }: &Props) -> Html {
         node(&out)
     };
     outline.blocks.iter().map(one).collect()
-}
-
-/// The element around the blocks.
-fn there() -> Option<Part> {
-    Part::first(".iv-threads")
 }
 
 /// What stands in for blocks until their turn comes.
