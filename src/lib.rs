@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! bytes → Document → (Interview, Vec<Problem>) ─┐
-//! address, preferences, clicks → ViewState ─────┴→ Outline → Html → DOM
+//! address, preferences, clicks → ViewState ─────┴→ Outline → Markup, Html → DOM
 //! ```
 //!
 //! | step | function | what comes out |
@@ -11,16 +11,17 @@
 //! | 2 | [`interview::check`] | the file as it is read: complete, immutable, shared; with a list of problems |
 //! | 3 | [`state::ViewState::after`] | what the reader chose; the same as the address says |
 //! | 4 | [`outline::select`] | what is to be drawn: threads, folds, counts, spans; plain data |
-//! | 5 | [`ui::App`] | components, one a file, which only draw it |
-//! | 6 | [`shell`] | the browser: fetching, history, storage, scrolling |
+//! | 5 | [`markup::block`] | the text of the interview as elements, before there is a page |
+//! | 6 | [`ui::App`] | components, one a file, which only draw what is around it and put it there |
+//! | 7 | [`shell`] | the browser: fetching, history, storage, scrolling |
 //!
-//! [`search`] serves step 4, [`words`] step 5.
+//! [`search`] serves step 4, [`words`] steps 5 and 6.
 //!
 //! # Invariants
-//! - Steps 1 to 4, `search` and `words` know no `yew`, `web_sys`, `js_sys`, `gloo`, clock or random number: they are
+//! - Steps 1 to 5, `search` and `words` know no `yew`, `web_sys`, `js_sys`, `gloo`, clock or random number: they are
 //!   tested natively.
-//! - Only the schema and the command name serde: the reader of JSON in `document` is our own, a fifth of what the library
-//!   adds to the download. Only `shell` and event types touch the browser. `ui` never sees a `Document`, never filters,
+//! - Only the schema and the command name serde: the reader of JSON in `document` is our own, which keeps some 20 kB out of
+//!   the download. Only `shell` and event types touch the browser. `ui` never sees a `Document`, never filters,
 //!   never formats an id.
 //! - The first render depends on props alone; the address and saved choices come after.
 //! - All text reaches the page as text nodes; no raw HTML anywhere; links are `https:`, `http:`, `mailto:` only.
@@ -30,10 +31,14 @@
 //! `tests/layers.rs` holds the first two.
 //!
 //! # How ten thousand passages stay quick
-//! - The text is cut into blocks. A block that comes out equal to the one before is not drawn again, and what is near the
-//!   reader is drawn in the frame of their click, the rest in slices (`ui::transcript`).
-//! - A filter, a highlight and a language change attributes of what stands there and no text (`ui::dress`). Only marks
-//!   in the text (hits, a quotation) have Yew draw again.
+//! - The text is a document and no tree of components: nothing in it has state, so it is written once ([`markup`]) and
+//!   Yew keeps no second copy of it to compare.
+//! - It is cut into blocks. A block that comes out equal to the one before is not touched, and what is near the reader is
+//!   changed in the frame of their click, the rest in slices (`ui::transcript`).
+//! - A filter and a highlight change attributes of what stands there and no text (`ui::dress`). A block is written again
+//!   where its words or its marks are others; hits only where the reader is, as they scroll.
+//! - Nothing outside the skipped answers is positioned or layered that need not be: the browser looks at each layer in
+//!   each frame. No style rule's subject is each thread or passage and its condition somewhere above them.
 //! - Answers far from the window are skipped by the browser; question headings are not, since assistive technology finds
 //!   only what is laid out. Each block is contained, so that moving it is one step and not one for each thing in it.
 //! - No attribute that style inherits, such as `lang`, is changed on an element around the whole text.

@@ -26,36 +26,33 @@ pub fn is_own() -> bool {
 /// address a browser looks at every link again, which takes a moment where there are ten thousand.
 pub fn write(address: &Address, new: bool, long: bool) {
     // Entries are never lost: one that still waits is written first.
-    drop(WAITING.take());
-    let write = Write { url: url(address), new };
+    flush();
     if !long {
-        return drop(write);
+        return put(&url(address), new);
     }
-    WAITING.set(Some(write));
+    WAITING.set(Some((url(address), new)));
     slices::next_frame(|| {
-        slices::later(|| drop(WAITING.take())).forget();
+        slices::later(flush).forget();
     });
 }
 
-/// An entry that waits to be written; it is when it is dropped.
-struct Write {
-    url: String,
-    new: bool,
-}
-
 thread_local! {
-    static WAITING: Cell<Option<Write>> = const { Cell::new(None) };
+    /// An address that is to be written, and whether as a new entry.
+    static WAITING: Cell<Option<(String, bool)>> = const { Cell::new(None) };
 }
 
-impl Drop for Write {
-    fn drop(&mut self) {
-        let (state, url) = (kept(), Some(self.url.as_str()));
-        match self.new {
-            true => history().push_state_with_url(&state, "", url),
-            false => history().replace_state_with_url(&state, "", url),
-        }
-        .ok();
+fn flush() {
+    if let Some((url, new)) = WAITING.take() {
+        put(&url, new);
     }
+}
+
+fn put(url: &str, new: bool) {
+    match new {
+        true => history().push_state_with_url(&kept(), "", Some(url)),
+        false => history().replace_state_with_url(&kept(), "", Some(url)),
+    }
+    .ok();
 }
 
 /// Adds an entry for a file from the reader's own device, at the bare address.

@@ -16,8 +16,9 @@ use crate::state::{Action, Target};
 const MANY: usize = 16;
 /// Lines drawn together.
 const CHUNK: usize = 32;
-/// Chunks drawn at once with what the reader did, and in each slice after it.
+/// Chunks drawn at once with what the reader did.
 const AT_ONCE: usize = 1;
+/// Chunks drawn in each slice after that.
 const SLICE: usize = 12;
 
 #[derive(Properties, PartialEq)]
