@@ -62,7 +62,7 @@ pub fn Questions(props: &Props) -> Html {
     let toggle = act.reform(move |_| Action::QuestionsOnly(!only));
     html! {
         <section>
-            <div class="iv-tools-row">
+            <div class="iv-tools-row" lang={page.ui.tag()}>
                 <h2>{ words.questions }</h2>
                 <button type="button" class="iv-tog" aria-pressed={if only { "true" } else { "false" }} onclick={toggle}>
                     { words.questions_only }
@@ -122,7 +122,7 @@ fn line(page: &Page, line: &QuestionLine, current: bool) -> Html {
             <a {href} aria-current={current.then_some("location")} data-close="">
                 <b>{ line.number }</b>{ page.label(&line.label) }
                 if let Some(count) = line.count {
-                    <small aria-label={(page.words().passages)(count)}>{ count }</small>
+                    <small lang={page.ui.tag()} aria-label={(page.words().passages)(count)}>{ count }</small>
                 }
             </a>
         </li>

@@ -55,7 +55,7 @@ pub fn Search(props: &Props) -> Html {
         None => (words.hits)(0),
     };
     html! {
-        <section class="iv-tools-search">
+        <section class="iv-tools-search" lang={page.ui.tag()}>
             <h2 class="iv-sr">{ words.search }</h2>
             <div class={classes!("iv-search", active.then_some("is-active"))} role="search">
                 { icon(icon::SEARCH) }

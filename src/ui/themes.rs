@@ -23,7 +23,7 @@ pub fn themes(page: &Rc<Page>, facets: &[ThemeFacet], matching: Match, act: &Cal
         }
     };
     html! {
-        <section class="iv-tools-themes">
+        <section class="iv-tools-themes" lang={page.ui.tag()}>
             <div class="iv-tools-row">
                 <h2>{ words.themes }</h2>
                 <span class="iv-togs" role="group" aria-label={words.matching}>
