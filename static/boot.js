@@ -1,6 +1,6 @@
 // Starts the viewer. It is a file of its own, since a strict Content Security Policy forbids scripts in the page.
-// It also does what the viewer cannot do for itself: fetch the interview while the viewer is still on its way, and say
-// so in the page when the viewer cannot start or stops.
+// It also does what the viewer cannot do for itself: fetch the interview while the viewer is still on its way, show its
+// beginning meanwhile (first.js), and say so in the page when the viewer cannot start or stops.
 const words = {
   en: {
     unable: "The viewer could not be started. It needs a browser with WebAssembly, and a page that allows it.",
@@ -27,6 +27,17 @@ const words = {
 const parts = ["viewer.js", "viewer_bg.wasm", "viewer.css"].map((name) => new URL(name, import.meta.url));
 const [program, wasm] = parts;
 
+// What the reader has chosen on earlier visits (state::Preferences): size, light or dark before there is anything to see.
+let kept = new URLSearchParams();
+try {
+  kept = new URLSearchParams(localStorage.getItem("interview-viewer") ?? "");
+} catch {
+  // Without storage, nothing is kept.
+}
+const { dataset } = document.documentElement;
+if (kept.get("size")) dataset.size = kept.get("size");
+if (kept.get("scheme")) dataset.theme = kept.get("scheme");
+
 // A request that begins now, and whose answer is waited for later.
 function begin(url, how) {
   const answer = fetch(url, how);
@@ -34,12 +45,9 @@ function begin(url, how) {
   return answer;
 }
 
-// No preload in the page: WebKit would fetch the file twice.
-const module_or_path = begin(wasm);
-
-// The page's language once the viewer has set it, else the browser's.
-function language() {
-  const tag = document.querySelector(".iv-site")?.lang || navigator.language || "en";
+// The language of the interface for one that is read; without one, as the page has it, else as the browser has it.
+function language(read) {
+  const tag = kept.get("ui") || read || document.querySelector(".iv-site")?.lang || navigator.language || "en";
   if (!tag.startsWith("zh")) return "en";
   return /Hant|TW|HK|MO/.test(tag) ? "zh-Hant" : "zh-Hans";
 }
@@ -72,6 +80,8 @@ function notice(what, error) {
   box.append(text, again);
   if (what !== "stopped" && wanted?.named) box.append(link(words[lang].file, wanted.url));
   document.body.append(box);
+  // Nothing else would put the text into the page.
+  if (wanted?.named && document.getElementById("iv-first")) first.then(({ whole }) => whole(wanted.url, language)).catch(() => {});
 }
 
 // The file that the address asks for, and whether it names one; nothing for an address that is none.
@@ -97,9 +107,15 @@ const wanted = file();
 
 // The viewer's own first request, begun now: the viewer takes over the answer, and says so where none comes. `no-cache`:
 // a file that was replaced since the last visit is fetched anew, one that was not is kept.
+const first = import("./first.js");
 if (wanted) {
-  globalThis.interviewEarly = { url: wanted.url, answer: begin(wanted.url, { cache: "no-cache", credentials: "same-origin" }) };
+  const answer = begin(wanted.url, { cache: "no-cache", credentials: "same-origin" });
+  globalThis.interviewEarly = { url: wanted.url, answer };
+  if (wanted.named) Promise.all([answer.then((answer) => answer.clone()), first]).then(([copy, { beginning }]) => beginning(copy, language)).catch(() => {});
 }
+
+// The program comes beside the text, not before it. No preload in the page: WebKit would fetch the file twice.
+const module_or_path = begin(wasm, { priority: "low" });
 
 // Whether this browser, on this page, runs any WebAssembly at all: the smallest module tells.
 function runs() {

@@ -29,17 +29,21 @@ pub fn kept() -> Option<(String, f64)> {
     if !super::IN_BROWSER {
         return None;
     }
-    let storage = storage()?;
-    let kept = storage.get_item(KEPT).ok().flatten()?;
-    storage.remove_item(KEPT).ok();
+    let kept = here();
+    storage()?.remove_item(KEPT).ok();
+    kept
+}
+
+/// Whether a place was kept for this address.
+pub fn is_kept() -> bool {
+    here().is_some()
+}
+
+fn here() -> Option<(String, f64)> {
+    let kept = storage()?.get_item(KEPT).ok().flatten()?;
     let mut parts = kept.splitn(3, '\n');
     let (top, href, id) = (read_pixels(parts.next()?)?, parts.next()?, parts.next()?);
     (window().location().href().ok()? == href).then(|| (id.to_string(), top))
-}
-
-/// Whether a place was kept.
-pub fn is_kept() -> bool {
-    storage().is_some_and(|storage| storage.get_item(KEPT).ok().flatten().is_some())
 }
 
 fn storage() -> Option<web_sys::Storage> {

@@ -1,6 +1,6 @@
 //! What the whole page shows: title, language, size, light or dark.
 
-use super::document;
+use super::{document, left};
 use crate::interview::Lang;
 use crate::state::Preferences;
 
@@ -18,6 +18,17 @@ pub fn apply(preferences: &Preferences) {
     let Some(root) = document().document_element() else { return };
     root.set_attribute("data-size", preferences.size.tag()).ok();
     root.set_attribute("data-theme", preferences.scheme.tag()).ok();
+}
+
+/// Takes away the beginning of the text that stood in for the viewer (`first.js`), where there is one. Where the reader
+/// was in it is kept for what comes next.
+pub fn take_over() {
+    if let Some(first) = document().get_element_by_id("iv-first") {
+        if first.first_element_child().is_some() {
+            left::keep();
+        }
+        first.remove();
+    }
 }
 
 /// Scrolls a list, and nothing around it, so that the element in it that matches is in view.

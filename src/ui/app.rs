@@ -69,7 +69,7 @@ pub fn App() -> Html {
         use_callback((), move |(bytes, kept): (Vec<u8>, bool), ()| {
             address::push_own();
             pasted.set(if kept { String::from_utf8_lossy(&bytes).into_owned().into() } else { AttrValue::default() });
-            phase.set(read(&bytes, Address::default()));
+            show(&phase, read(&bytes, Address::default()));
         })
     };
     {
@@ -90,7 +90,7 @@ pub fn App() -> Html {
             // Back from a file of the reader's own to the list.
             let changes = address::on_change(move |address| {
                 if address.opening.is_none() && !address::is_own() {
-                    phase.set(Phase::Listing);
+                    show(&phase, Phase::Listing);
                 }
             });
             move || drop((dropped, changes))
@@ -162,7 +162,7 @@ fn source(address: &Address) -> Option<String> {
 /// Starts what an address asks for.
 fn load(address: Address, phase: UseStateHandle<Phase>) {
     let Some(opening) = address.opening.clone() else {
-        phase.set(Phase::Listing);
+        show(&phase, Phase::Listing);
         return;
     };
     phase.set(Phase::Loading);
@@ -183,11 +183,18 @@ fn load(address: Address, phase: UseStateHandle<Phase>) {
             address = now;
             left::keep();
         }
-        phase.set(match bytes {
+        let next = match bytes {
             Ok(bytes) => read(&bytes, address),
             Err(why) => Phase::Failed(why),
-        });
+        };
+        show(&phase, next);
     });
+}
+
+/// Shows something else; what stood in for it goes.
+fn show(phase: &UseStateHandle<Phase>, next: Phase) {
+    page::take_over();
+    phase.set(next);
 }
 
 /// Opens the beginning of a long file, once enough of it has come. Not where the address leads further into it, or
@@ -204,7 +211,7 @@ fn beginning(address: &Address, phase: &UseStateHandle<Phase>, shown: &Rc<Cell<b
         if let Some(document) = document {
             let (interview, _) = interview::check(document);
             shown.set(true);
-            phase.set(open(interview, Vec::new(), address, true));
+            show(&phase, open(interview, Vec::new(), address, true));
         }
     }
 }

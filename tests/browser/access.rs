@@ -20,7 +20,7 @@ crate::journeys![
 
 /// Asserts that axe-core finds nothing wrong.
 #[track_caller]
-fn passes(page: &Page, state: &str) {
+pub fn passes(page: &Page, state: &str) {
     page.settle();
     if page.look("return !window.axe") {
         let path = std::env::var_os("AXE_PATH").expect("AXE_PATH names axe.min.js; `make browser` sets it");

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::access;
 use crate::interview::{self, ROOFTOP};
 use crate::page::Page;
 
@@ -21,6 +22,8 @@ crate::journeys![
     problems_of_a_file_are_listed_and_the_rest_is_read,
     an_interview_without_words_says_so,
     a_slow_file_shows_that_it_is_on_its_way,
+    the_text_is_there_before_the_viewer_and_stays_in_its_place,
+    an_address_that_chooses_waits_for_the_viewer,
     a_long_file_is_read_from_its_beginning_while_the_rest_comes,
     a_file_of_another_site_opens_where_that_site_allows_it,
     a_file_that_breaks_off_is_told_and_can_be_tried_again,
@@ -232,6 +235,55 @@ fn a_slow_file_shows_that_it_is_on_its_way(page: &Page) {
     page.site.put("slow.json", ROOFTOP);
     page.until_text("h1", TITLE);
     assert!(!page.sees(".iv-bone"), "the bones are gone");
+}
+
+/// The passages that stand in for the viewer: their ids and words in a language.
+fn first_words(page: &Page, lang: &str) -> Vec<(String, String)> {
+    page.look(&format!("return all('[data-passage]', first).map((p) => [p.dataset.passage, wordsOf(p, '{lang}')])"))
+}
+
+fn the_text_is_there_before_the_viewer_and_stays_in_its_place(page: &Page) {
+    let known = interview::rooftop();
+    for (parameters, lang, title) in
+        [("", "en", TITLE), ("&lang=zh-Hans", "zh-Hans", "面包房屋顶上的雨"), ("&lang=both", "zh-Hans", TITLE)]
+    {
+        page.site.hold("viewer_bg.wasm");
+        page.open(&format!("{}{parameters}", interview::OPEN));
+        page.until_eq("the passages", known.len(), || first_words(page, lang).len());
+        for ((id, words), passage) in first_words(page, lang).iter().zip(&known) {
+            assert_eq!(
+                (id, words),
+                (&passage.id, &passage.texts.get(lang).map(|t| t.concat()).unwrap_or_default()),
+                "{lang}"
+            );
+        }
+        assert_eq!(page.look::<String>("return document.title"), title);
+        access::passes(page, "before there is a viewer");
+        let place = "const top = [...document.querySelectorAll('[data-passage]')].find((e) => shown(e) && e.getBoundingClientRect().bottom > 1);
+            return [top.dataset.passage, top.getBoundingClientRect().top]";
+        page.look::<()>("scrollTo(0, 900)");
+        let (id, top): (String, f64) = page.look(place);
+        page.site.put_as_built("viewer_bg.wasm");
+        page.until("the viewer", || page.look("return !first && !!passage('a12.2')"));
+        page.until("the same place", || {
+            let (now, y): (String, f64) = page.look(place);
+            now == id && (y - top).abs() < 1.5
+        });
+    }
+}
+
+fn an_address_that_chooses_waits_for_the_viewer(page: &Page) {
+    for more in ["&theme=rain", "&q=roof", "&only=questions", "#a12"] {
+        page.site.hold("viewer_bg.wasm");
+        page.open(&format!("{}{more}", interview::OPEN));
+        page.until("the file", || {
+            page.look("return performance.getEntriesByName(new URL('rooftop.json', location).href).length > 0")
+        });
+        page.settle();
+        assert_eq!(first_words(page, "en"), [], "{more}");
+        page.site.put_as_built("viewer_bg.wasm");
+        page.until("the viewer", || page.look("return !!passage('a12.2')"));
+    }
 }
 
 fn a_long_file_is_read_from_its_beginning_while_the_rest_comes(page: &Page) {

@@ -1,6 +1,8 @@
 // What a journey reads from the page. In front of every script that it runs there; changes nothing.
 const squeeze = (text) => text.replace(/\s+/g, " ").trim();
-const all = (css, within = document) => [...within.querySelectorAll(css)];
+// Not what stands in for the viewer until it comes (`first`).
+const first = document.getElementById("iv-first");
+const all = (css, within = document) => [...within.querySelectorAll(css)].filter((e) => within === first || !first?.contains(e));
 // Laid out, or only skipped for now because it is far from the window; not hidden.
 const shown = (e) => e.getClientRects().length > 0 && !e.closest("[hidden]") && getComputedStyle(e).visibility !== "hidden";
 const said = (e) => squeeze(e.innerText);
@@ -15,11 +17,12 @@ function* texts(root) {
   while (walker.nextNode()) yield walker.currentNode;
 }
 const lang = (node) => node.parentElement.closest("[lang]")?.lang ?? "";
-const passage = (id) => document.querySelector(`[data-passage="${CSS.escape(id)}"]`);
+const passage = (id) => all(`[data-passage="${CSS.escape(id)}"]`)[0];
 const passages = () => all("[data-passage]");
 const folded = () => passages().filter((p) => p.closest("[hidden]")).map((p) => p.dataset.passage);
 // The words of a passage in a language, without what the page adds (numbers, themes, notes, pinyin).
-const words = (id, tag) => [...texts(passage(id))]
+const words = (id, tag) => wordsOf(passage(id), tag);
+const wordsOf = (passage, tag) => [...texts(passage)]
   .filter((t) => lang(t) === tag && !t.parentElement.closest(".iv-meta, .iv-note, .iv-num, .iv-sr, rt, rp"))
   .map((t) => t.data).join("");
 // Marked stretches as [passage, language, words], each with what runs on in the next element joined to it.

@@ -151,6 +151,7 @@ impl Site {
     /// Takes back what was put there.
     pub fn put_as_built(&self, path: &str) {
         self.shelf.files.lock().expect("no thread panics with it").remove(path);
+        self.shelf.changed.notify_all();
     }
 
     /// A file that breaks off half-way.

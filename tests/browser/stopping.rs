@@ -45,6 +45,10 @@ fn cannot_start(page: &Page, folder: &str, reason: &str) {
     let ways =
         [("Load the page again", format!("{here}{OPEN}")), ("Open the source file", format!("{here}rooftop.json"))];
     assert_eq!(links, ways.map(|(words, href)| (words.to_string(), href)));
+    let last = interview::rooftop().pop().expect("there are passages");
+    let words =
+        "const last = all('[data-passage]', first).pop(); return last && [last.dataset.passage, wordsOf(last, 'en')]";
+    page.until_eq("all of the text", Some((last.id.clone(), last.texts["en"].concat())), || page.look(words));
 }
 
 fn a_program_that_does_not_come_is_told(page: &Page) {
