@@ -212,7 +212,7 @@ class Page {
 
   passage(id, all, heads, number) {
     this.passages++;
-    const made = element("div", { class: "iv-passage", id: elementId(id), "data-passage": id, "data-lacks": this.texts.missing(all) });
+    const made = element("div", { class: number ? "iv-passage" : "iv-passage has-margin", id: elementId(id), "data-passage": id, "data-lacks": this.texts.missing(all) });
     const link = (more, text) => element("a", { href: `#${encodeURIComponent(id)}`, ...more }, text);
     let rest = all;
     if (heads) {

@@ -3,7 +3,7 @@
 //!
 //! The text is a document and no application: nothing in it has state of its own, and its ten thousand passages would
 //! be a burden as components. So functions here write it as [`Markup`], a list of steps; `shell::parts` takes the steps in
-//! the browser's document and `ui::html` as nodes of Yew. Text stays text on the way, it is never read as HTML.
+//! the browser's document and `ui::page` as nodes of Yew. Text stays text on the way, it is never read as HTML.
 
 mod block;
 pub mod icon;
@@ -34,6 +34,8 @@ pub struct Markup {
     steps: Vec<Entry>,
     /// All text and values of attributes, one after the other.
     text: String,
+    /// Elements that occur again and again: see [`Markup::again`].
+    repeated: Vec<Markup>,
 }
 
 /// As [`Step`]; texts by their length in bytes.
@@ -42,10 +44,11 @@ enum Entry {
     Put(&'static str, usize),
     Text(usize),
     Close,
+    Again(usize),
 }
 
 /// One step of the writing of elements.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub enum Step<'a> {
     /// An element begins within the one that is open.
     Open(&'static str),
@@ -54,6 +57,8 @@ pub enum Step<'a> {
     Text(&'a str),
     /// The element ends that was opened last.
     Close,
+    /// An element that is likely to occur in just this way again: it may be copied instead of made.
+    Again(&'a Markup),
 }
 
 impl Markup {
@@ -96,6 +101,42 @@ impl Markup {
         self
     }
 
+    /// Writes one element that is likely to occur in just this way again: a name, a list of themes.
+    pub fn again(&mut self, write: impl FnOnce(&mut Markup)) -> &mut Markup {
+        let mut one = Markup::new();
+        write(&mut one);
+        self.steps.push(Entry::Again(self.repeated.len()));
+        self.repeated.push(one);
+        self
+    }
+
+    /// A text that is the same for the same markup, and for no other.
+    pub fn fingerprint(&self) -> String {
+        let mut print = String::with_capacity(self.text.len() + 12 * self.steps.len());
+        for entry in &self.steps {
+            // Names have no such characters; lengths tell where each text ends.
+            let (sign, name, length) = match entry {
+                Entry::Open(tag) => ('<', *tag, 0),
+                Entry::Put(name, length) => (' ', *name, *length),
+                Entry::Text(length) => ('=', "", *length),
+                Entry::Close => ('>', "", 0),
+                Entry::Again(n) => ('@', "", *n),
+            };
+            print.push(sign);
+            print.push_str(name);
+            if length > 0 {
+                print.push_str(&length.to_string());
+            }
+        }
+        print.push('\n');
+        print.push_str(&self.text);
+        for one in &self.repeated {
+            print.push('\n');
+            print.push_str(&one.fingerprint());
+        }
+        print
+    }
+
     pub fn steps(&self) -> impl Iterator<Item = Step<'_>> {
         let mut at = 0;
         self.steps.iter().map(move |entry| {
@@ -108,6 +149,7 @@ impl Markup {
                 Entry::Put(name, length) => Step::Put(name, take(length)),
                 Entry::Text(length) => Step::Text(take(length)),
                 Entry::Close => Step::Close,
+                Entry::Again(n) => Step::Again(&self.repeated[n]),
             }
         })
     }

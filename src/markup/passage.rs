@@ -20,7 +20,7 @@ pub enum Heading<'a> {
 /// A passage that answers.
 /// `time`: of its turn, if it is the first in it; and whether that is shown by the speaker's name.
 pub fn passage(out: &mut Markup, page: &Page, view: &PassageView, time: Option<(u32, bool)>) {
-    open(out, page, view);
+    open(out, page, view, true);
     notes(out, page, view);
     text::pairs(out, page, view, 0);
     meta(out, page, view, true, time);
@@ -30,14 +30,15 @@ pub fn passage(out: &mut Markup, page: &Page, view: &PassageView, time: Option<(
 /// A passage that asks: a heading, if it begins with one, and what is left of it below.
 /// `numbered`: its number stands beside it, as the heading does not have it.
 pub fn asking(out: &mut Markup, page: &Page, view: &PassageView, heading: Option<Heading>, numbered: bool) {
-    open(out, page, view);
+    let margin = numbered || view.linked || view.passage.start.is_some() || !view.passage.themes.is_empty();
+    open(out, page, view, margin);
     let without = usize::from(heading.is_some());
     if let Some(heading) = heading {
         write_heading(out, page, view, &heading);
     }
     notes(out, page, view);
     text::pairs(out, page, view, without);
-    if numbered || view.linked || view.passage.start.is_some() || !view.passage.themes.is_empty() {
+    if margin {
         meta(out, page, view, numbered, None);
     }
     out.close();
@@ -62,11 +63,18 @@ fn write_heading(out: &mut Markup, page: &Page, view: &PassageView, heading: &He
 }
 
 /// The element of a passage, which carries its address; folded, it is hidden until the browser's find opens it.
-fn open(out: &mut Markup, page: &Page, view: &PassageView) {
+/// `margin`: something stands beside it.
+fn open(out: &mut Markup, page: &Page, view: &PassageView, margin: bool) {
     let passage = &view.passage;
     // Quoted words are marked themselves; else the whole passage is.
     let linked = view.linked && !is_quoted(view);
-    out.open("div").put("class", if linked { "iv-passage is-linked" } else { "iv-passage" });
+    let class = match (margin, linked) {
+        (false, false) => "iv-passage",
+        (false, true) => "iv-passage is-linked",
+        (true, false) => "iv-passage has-margin",
+        (true, true) => "iv-passage has-margin is-linked",
+    };
+    out.open("div").put("class", class);
     out.put("id", &element_id(&passage.id)).put("data-passage", &passage.id);
     out.put_some("data-lacks", text::lacks(page, passage).as_deref());
     out.put_some("hidden", view.folded.then_some("until-found"));
@@ -119,11 +127,13 @@ fn meta(out: &mut Markup, page: &Page, view: &PassageView, numbered: bool, time:
         out.text(&clock(start)).close();
     }
     if !passage.themes.is_empty() {
-        out.open("ul").put("class", "iv-themes").put("role", "list").put("aria-label", words.themes);
-        for one in &passage.themes {
-            theme(out, page, one, view.chosen.contains(&one.id));
-        }
-        out.close();
+        out.again(|out| {
+            out.open("ul").put("class", "iv-themes").put("role", "list").put("aria-label", words.themes);
+            for one in &passage.themes {
+                theme(out, page, one, view.chosen.contains(&one.id));
+            }
+            out.close();
+        });
     }
     out.close();
 }

@@ -15,7 +15,11 @@ pub fn row(out: &mut Markup, page: &Page, row: &Row) {
 /// What stands in it.
 pub fn row_inside(out: &mut Markup, page: &Page, row: &Row) {
     let words = page.words();
-    icon(out, if row.open { icon::UP } else { icon::DOWN });
-    out.open("span").text(&(words.folded)(row.why, row.ids.len())).close();
-    out.open("u").text(if row.open { words.hide } else { words.show }).close();
+    out.again(|out| icon(out, if row.open { icon::UP } else { icon::DOWN }));
+    out.again(|out| {
+        out.open("span").text(&(words.folded)(row.why, row.ids.len())).close();
+    });
+    out.again(|out| {
+        out.open("u").text(if row.open { words.hide } else { words.show }).close();
+    });
 }

@@ -84,8 +84,8 @@ pub fn classes(view: &TurnView, asks: bool) -> String {
 
 fn who(out: &mut Markup, page: &Page, view: &TurnView) {
     if let Some(speaker) = &view.turn.speaker {
-        badge(out, page, speaker);
-        page.write_label(out, &speaker.name);
+        out.again(|out| badge(out, page, speaker));
+        out.again(|out| page.write_label(out, &speaker.name));
     }
     if let Some(start) = view.turn.start {
         out.open("span").put("class", "iv-time").put("title", page.words().time).text(&clock(start)).close();

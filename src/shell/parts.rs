@@ -1,33 +1,38 @@
-//! Parts of the text on the page: found by their ids, filled, and changed by attributes.
+//! Parts of the text on the page: found, filled, and changed by attributes.
 //!
-//! The document's own table of ids finds them: ten thousand handles kept here would be ten thousand things to keep right.
+//! Nothing of the page is kept here but what it can be copied from ([`forget`]).
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::{DocumentFragment, Element, HtmlCollection, Node};
+use wasm_bindgen::prelude::*;
+use web_sys::{DocumentFragment, Element, HtmlCollection, HtmlElement, Node, NodeList};
 
 use super::document;
 use super::focus;
-use crate::markup::{Markup, Step, element_id};
+use crate::markup::{Markup, Step};
+use crate::names::Names;
 
 /// An element that is on the page now.
 pub struct Part(Element);
 
-/// The children of an element, by number.
-pub struct Parts(HtmlCollection);
+/// Some elements, by number.
+pub enum Parts {
+    Children(HtmlCollection),
+    Found(NodeList),
+}
+
+/// How something is hidden.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Fold {
+    Hasty,
+    /// Until the browser's find opens it.
+    Findable,
+}
 
 impl Part {
     pub fn new(element: Element) -> Part {
         Part(element)
-    }
-
-    pub fn with_id(id: &str) -> Option<Part> {
-        document().get_element_by_id(id).map(Part)
-    }
-
-    /// The element of a turn or a passage.
-    pub fn of(id: &Rc<str>) -> Option<Part> {
-        Part::with_id(&element_id(id))
     }
 
     /// The first within it that matches.
@@ -35,21 +40,18 @@ impl Part {
         self.0.query_selector(selector).ok().flatten().map(Part)
     }
 
-    /// The nearest around it that matches.
-    pub fn around(&self, selector: &str) -> Option<Part> {
-        self.0.closest(selector).ok().flatten().map(Part)
+    /// All within it that match, in order.
+    pub fn all(&self, selector: &str) -> Parts {
+        Parts::Found(self.0.query_selector_all(selector).expect("a selector"))
     }
 
-    /// Its child that matches; for what has a few children.
-    pub fn child(&self, selector: &str) -> Option<Part> {
-        let mut child = self.0.first_element_child();
-        while let Some(element) = child {
-            if element.matches(selector).unwrap_or_default() {
-                return Some(Part(element));
-            }
-            child = element.next_element_sibling();
-        }
-        None
+    pub fn parent(&self) -> Option<Part> {
+        self.0.parent_element().map(Part)
+    }
+
+    /// The first element in it.
+    pub fn first(&self) -> Option<Part> {
+        self.0.first_element_child().map(Part)
     }
 
     /// What stands right before it, if that matches.
@@ -58,7 +60,7 @@ impl Part {
     }
 
     pub fn children(&self) -> Parts {
-        Parts(self.0.children())
+        Parts::Children(self.0.children())
     }
 
     /// Sets an attribute, or takes it away.
@@ -70,8 +72,21 @@ impl Part {
         .ok();
     }
 
+    /// Sets its classes.
+    pub fn dress(&self, classes: &str) {
+        self.0.set_class_name(classes);
+    }
+
     pub fn hide(&self, hidden: bool) {
-        self.put("hidden", hidden.then_some(""));
+        self.0.unchecked_ref::<HtmlElement>().set_hidden(hidden);
+    }
+
+    /// Hides it in a way, or shows it.
+    pub fn fold(&self, fold: Option<Fold>) {
+        match fold {
+            Some(Fold::Findable) => self.put("hidden", Some("until-found")),
+            fold => self.hide(fold.is_some()),
+        }
     }
 
     /// All that is in it becomes this. What had the focus in it has it again, if there is something in its place.
@@ -95,40 +110,113 @@ impl Part {
 
 impl Parts {
     pub fn get(&self, n: usize) -> Option<Part> {
-        self.0.item(u32::try_from(n).ok()?).map(Part)
+        let n = u32::try_from(n).ok()?;
+        match self {
+            Parts::Children(list) => list.item(n),
+            Parts::Found(list) => list.item(n).map(|node| node.unchecked_into()),
+        }
+        .map(Part)
     }
 }
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
+/// Attributes that differ from element to element. Elements are alike but for these.
+const OWN: [&str; 9] =
+    ["id", "href", "data-passage", "aria-label", "aria-labelledby", "data-row", "data-thread", "data-h", "title"];
+
 /// Makes elements of markup. Text becomes text, whatever stands in it.
+///
+/// What occurs again is copied: an element without its own attributes, or a whole one ([`Markup::again`]). To copy is one
+/// call into the browser in place of many, and copies share the memory of their attributes.
 fn build(markup: &Markup) -> DocumentFragment {
-    let (document, built) = (document(), DocumentFragment::new().expect("a fragment"));
+    let built = DocumentFragment::new().expect("a fragment");
     let mut open: Vec<Element> = Vec::new();
-    for step in markup.steps() {
-        let parent: &Node = open.last().map_or(&built, AsRef::as_ref);
-        match step {
+    let mut steps = markup.steps().peekable();
+    while let Some(step) = steps.next() {
+        let parent: Node = open.last().map_or_else(|| built.clone().into(), |open| open.clone().into());
+        let element = match step {
             Step::Open(tag) => {
-                let element = match tag {
-                    "svg" | "path" => document.create_element_ns(Some(SVG), tag),
-                    _ => document.create_element(tag),
-                };
-                let element = element.expect("the name of an element");
-                parent.append_child(&element).ok();
-                open.push(element);
+                let mut own: Vec<(&str, &str)> = Vec::new();
+                let mut alike = Markup::new();
+                alike.open(tag);
+                while let Some(Step::Put(name, value)) = steps.next_if(|step| matches!(step, Step::Put(..))) {
+                    if OWN.contains(&name) {
+                        own.push((name, value));
+                    } else {
+                        alike.put(name, value);
+                    }
+                }
+                let element = copy(&alike, make);
+                for (name, value) in own {
+                    element.set_attribute(name, value).ok();
+                }
+                open.push(element.clone());
+                element
             }
-            Step::Put(name, value) => {
-                open.last().map(|element| element.set_attribute(name, value));
-            }
+            Step::Again(one) => copy(one, |one| build(one).first_element_child().expect("it is an element")),
             Step::Text(text) => {
-                parent.append_child(&document.create_text_node(text)).ok();
+                parent.append_child(&document().create_text_node(text)).ok();
+                continue;
             }
             Step::Close => {
                 open.pop();
+                continue;
             }
-        }
+            // An attribute follows its element.
+            Step::Put(..) => continue,
+        };
+        parent.append_child(&element).ok();
     }
     built
+}
+
+/// One element with its attributes.
+fn make(markup: &Markup) -> Element {
+    let mut made = None;
+    for step in markup.steps() {
+        match (step, &made) {
+            (Step::Open(tag @ ("svg" | "path")), _) => made = document().create_element_ns(Some(SVG), tag).ok(),
+            (Step::Open(tag), _) => made = document().create_element(tag).ok(),
+            (Step::Put(name, value), Some(element)) => {
+                element.set_attribute(name, value).ok();
+            }
+            _ => {}
+        }
+    }
+    made.expect("the name of an element")
+}
+
+/// What elements are copied from.
+#[derive(Default)]
+struct Models {
+    /// Places in the list, by fingerprint.
+    known: Names,
+    list: Vec<Element>,
+}
+
+thread_local! {
+    static MODELS: RefCell<Models> = RefCell::default();
+}
+
+/// A copy of what this markup is; made the first time.
+fn copy(markup: &Markup, make: impl FnOnce(&Markup) -> Element) -> Element {
+    let print = markup.fingerprint();
+    let known = MODELS.with_borrow(|models| models.known.get(&print).map(|n| models.list[n].clone()));
+    let model = known.unwrap_or_else(|| {
+        let made = make(markup);
+        MODELS.with_borrow_mut(|models| {
+            models.known.add(&Rc::from(print), models.list.len());
+            models.list.push(made.clone());
+        });
+        made
+    });
+    model.clone_node_with_deep(true).expect("an element can be copied").unchecked_into()
+}
+
+/// Forgets what elements were copied from, when the text that they are in goes.
+pub fn forget() {
+    MODELS.take();
 }
 
 /// The place of the focus: the steps to it from the nearest element that has an id.

@@ -6,22 +6,25 @@
 //! from one block to the next.
 
 use crate::markup::{Markup, Page, classes, row, row_inside};
-use crate::outline::{Block, PassageView, Row, TurnView};
-use crate::shell::parts::Part;
+use crate::outline::{Block, Item, PassageView, Row, TurnView};
+use crate::shell::parts::{Fold, Part, Parts};
 
 /// Brings a block on the page from what it showed before to what it is to show now; the words are the same.
 /// `hasty`: what is folded is not findable until [`make_findable`].
-pub fn dress(page: &Page, before: &Block, now: &Block, hasty: bool) {
-    let change = &Change { page, shut: if hasty { "" } else { FINDABLE } };
+pub fn dress(page: &Page, element: &Part, before: &Block, now: &Block, hasty: bool) {
+    let mut change =
+        Change { page, shut: if hasty { Fold::Hasty } else { Fold::Findable }, passages: element.all(PASSAGES), at: 0 };
     for (before, now) in before.parts.iter().zip(&now.parts) {
         for (before, now) in before.question.iter().zip(&now.question) {
-            turn(change, before, now, true);
+            change.turn(before, now, true);
         }
+        let first = change.at;
         for (before, now) in before.answers.iter().zip(&now.answers) {
-            turn(change, before, now, false);
+            change.turn(before, now, false);
         }
         if before.height != now.height
-            && let Some(answers) = now.answers.first().and_then(|view| Part::of(&view.turn.id)?.around(".iv-answers"))
+            && !now.answers.is_empty()
+            && let Some(answers) = change.passages.get(first).and_then(|passage| passage.parent()?.parent())
         {
             answers.put("data-h", Some(&now.height.to_string()));
         }
@@ -30,102 +33,120 @@ pub fn dress(page: &Page, before: &Block, now: &Block, hasty: bool) {
 
 /// Lets the browser's find open what was folded in haste. To hide a passage in this way is ten times the work for
 /// Chromium's layout that it is to hide it outright (156: some 20 ms once a frame), and nobody searches so soon.
-pub fn make_findable(block: &Block) {
-    let views = block.turns().flat_map(|view| view.passages());
-    for element in views.filter(|view| view.folded).filter_map(|view| Part::of(&view.passage.id)) {
-        element.put("hidden", Some(FINDABLE));
+pub fn make_findable(element: &Part, block: &Block) {
+    let passages = element.all(PASSAGES);
+    for (n, _) in block.passages().enumerate().filter(|(_, view)| view.folded) {
+        if let Some(passage) = passages.get(n) {
+            passage.fold(Some(Fold::Findable));
+        }
     }
 }
 
-/// Hidden until the browser's find opens it.
-const FINDABLE: &str = "until-found";
+/// The passages of a block, which are always all on the page, in reading order.
+const PASSAGES: &str = ".iv-passage";
 
 /// What goes for all turns of a block.
 struct Change<'a> {
     page: &'a Page,
-    /// The value of `hidden` for what is folded.
-    shut: &'a str,
+    shut: Fold,
+    passages: Parts,
+    /// How many passages come before those of the next turn.
+    at: usize,
 }
 
-fn turn(change: &Change, before: &TurnView, now: &TurnView, asks: bool) {
-    if before == now {
-        return;
-    }
-    state(before, now, asks);
-    for (before, now) in before.passages().zip(now.passages()) {
-        passage(change, before, now);
-    }
-    for gone in before.rows().filter(|row| now.rows().all(|other| other.ids[0] != row.ids[0])) {
-        if let Some(row) = standing(gone) {
-            row.remove();
+impl Change<'_> {
+    fn turn(&mut self, before: &TurnView, now: &TurnView, asks: bool) {
+        let from = self.at;
+        self.at += now.turn.passages.len();
+        if before == now {
+            return;
+        }
+        self.state(from, before, now, asks);
+        for (n, (before, now)) in (from..).zip(before.passages().zip(now.passages())) {
+            self.passage(n, before, now);
+        }
+        for (n, _) in rows(from, before).filter(|(_, gone)| now.rows().all(|row| row.ids[0] != gone.ids[0])) {
+            if let Some(row) = self.standing(n) {
+                row.remove();
+            }
+        }
+        for (n, row) in rows(from, now).filter(|(_, row)| before.rows().all(|old| old != *row)) {
+            self.put_row(n, row);
         }
     }
-    for row in now.rows() {
-        if before.rows().all(|old| old != row) {
-            put_row(change.page, row);
-        }
-    }
-}
 
-/// The turn itself: whether it is folded and highlighted, and whether its speaker is named.
-fn state(before: &TurnView, now: &TurnView, asks: bool) {
-    let (old, new) = (classes(before, asks), classes(now, asks));
-    let renames = before.named != now.named;
-    if old == new && !renames {
-        return;
-    }
-    let Some(element) = Part::of(&now.turn.id) else { return };
-    if old != new {
-        element.put("class", Some(&new));
-    }
-    if renames {
-        if let Some(name) = element.child(".iv-who, .iv-asks") {
-            name.hide(!now.named);
+    /// The turn itself: whether it is folded and highlighted, and whether its speaker is named.
+    fn state(&self, from: usize, before: &TurnView, now: &TurnView, asks: bool) {
+        let (old, new) = (classes(before, asks), classes(now, asks));
+        let renames = before.named != now.named;
+        if old == new && !renames {
+            return;
         }
-        // By the name stands the time; where there is none, by the first passage.
-        let first = now.turn.start.and(now.passages().next()).filter(|view| view.passage.start.is_none());
-        let time = first.and_then(|view| Part::of(&view.passage.id)?.within(".iv-meta > .iv-time"));
-        if let Some(time) = time {
-            time.hide(now.named);
+        let Some(passage) = self.passages.get(from) else { return };
+        let Some(element) = passage.parent() else { return };
+        if old != new {
+            element.dress(&new);
         }
-    }
-}
-
-fn passage(change: &Change, before: &PassageView, now: &PassageView) {
-    if before.folded == now.folded && before.chosen == now.chosen {
-        return;
-    }
-    let Some(element) = Part::of(&now.passage.id) else { return };
-    if before.folded != now.folded {
-        element.put("hidden", now.folded.then_some(change.shut));
-    }
-    if before.chosen != now.chosen
-        && let Some(list) = element.within(".iv-themes")
-    {
-        let items = list.children();
-        for (n, theme) in now.passage.themes.iter().enumerate() {
-            if let Some(button) = items.get(n).and_then(|item| item.child("button")) {
-                button.put("aria-pressed", Some(if now.chosen.contains(&theme.id) { "true" } else { "false" }));
+        if renames {
+            if let Some(name) = element.first().filter(|_| now.turn.speaker.is_some()) {
+                name.hide(!now.named);
+            }
+            // By the name stands the time; where there is none, by the first passage.
+            let first = now.turn.start.and(now.passages().next()).filter(|view| view.passage.start.is_none());
+            if let Some(time) = first.and_then(|_| passage.within(".iv-meta > .iv-time")) {
+                time.hide(now.named);
             }
         }
     }
-}
 
-/// A row that is on the page.
-fn standing(row: &Row) -> Option<Part> {
-    Part::of(&row.ids[0])?.before("[data-row]")
-}
-
-/// Puts a row before the first passage that it folds, or brings the one that stands there up to date. It stays the same
-/// element: it may have the focus.
-fn put_row(page: &Page, one: &Row) {
-    let mut markup = Markup::new();
-    if let Some(element) = standing(one) {
-        row_inside(&mut markup, page, one);
-        element.put("aria-expanded", Some(if one.open { "true" } else { "false" }));
-        element.fill(&markup);
-    } else if let Some(passage) = Part::of(&one.ids[0]) {
-        row(&mut markup, page, one);
-        passage.precede(&markup);
+    fn passage(&self, n: usize, before: &PassageView, now: &PassageView) {
+        if before.folded == now.folded && before.chosen == now.chosen {
+            return;
+        }
+        let Some(element) = self.passages.get(n) else { return };
+        if before.folded != now.folded {
+            element.fold(now.folded.then_some(self.shut));
+        }
+        if before.chosen != now.chosen
+            && let Some(list) = element.within(".iv-themes")
+        {
+            let items = list.children();
+            for (n, theme) in now.passage.themes.iter().enumerate() {
+                if let Some(button) = items.get(n).and_then(|item| item.first()) {
+                    button.put("aria-pressed", Some(if now.chosen.contains(&theme.id) { "true" } else { "false" }));
+                }
+            }
+        }
     }
+
+    /// A row that is on the page; `n`: the first passage that it folds.
+    fn standing(&self, n: usize) -> Option<Part> {
+        self.passages.get(n)?.before("[data-row]")
+    }
+
+    /// Puts a row before the first passage that it folds, or brings the one that stands there up to date. It stays the
+    /// same element: it may have the focus.
+    fn put_row(&self, n: usize, one: &Row) {
+        let mut markup = Markup::new();
+        if let Some(element) = self.standing(n) {
+            row_inside(&mut markup, self.page, one);
+            element.put("aria-expanded", Some(if one.open { "true" } else { "false" }));
+            element.fill(&markup);
+        } else if let Some(passage) = self.passages.get(n) {
+            row(&mut markup, self.page, one);
+            passage.precede(&markup);
+        }
+    }
+}
+
+/// The rows of a turn, each with the number of the first passage that it folds; `from`: that of the turn's first.
+fn rows(from: usize, view: &TurnView) -> impl Iterator<Item = (usize, &Row)> {
+    let mut n = from;
+    view.items.iter().filter_map(move |item| match item {
+        Item::Row(row) => Some((n, row)),
+        Item::Passage(_) => {
+            n += 1;
+            None
+        }
+    })
 }

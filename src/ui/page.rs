@@ -43,6 +43,7 @@ pub fn node(markup: &Markup) -> Html {
             (Step::Open(tag), _) => open.push(VTag::new(tag)),
             (Step::Put(name, value), Some(tag)) => tag.add_attribute(name, value.to_string()),
             (Step::Text(text), Some(tag)) => tag.add_child(text.to_string().into()),
+            (Step::Again(one), Some(tag)) => tag.add_child(node(one)),
             (Step::Close, Some(_)) => {
                 let done = Html::from(open.pop().expect("the tag that was looked at"));
                 match open.last_mut() {

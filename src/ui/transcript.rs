@@ -13,7 +13,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::dress::{dress, make_findable};
@@ -21,7 +20,8 @@ use super::page::{Page, node};
 use crate::markup::{self, Markup};
 use crate::outline::{Block, Outline};
 use crate::shell::parts::{Part, Parts};
-use crate::shell::{IN_BROWSER, place, slices};
+use crate::shell::slices::{self, Waiting};
+use crate::shell::{IN_BROWSER, parts, place};
 
 /// Blocks changed at once on each side of the reader's place.
 const NEAR: usize = 1;
@@ -67,7 +67,7 @@ struct Stand {
     /// What it is to show, as of the last drawing.
     wanted: Option<Props>,
     /// The slice that is waiting; dropping it calls it off.
-    waiting: Option<Timeout>,
+    waiting: Option<Waiting>,
     /// The block at the reader's place. What changes above it would push it down.
     here: usize,
     /// Something changed that may have moved the reader's place. To look costs a layout.
@@ -101,6 +101,7 @@ pub fn Transcript(props: &Props) -> Html {
         move || {
             drop(listeners);
             stand.take();
+            parts::forget();
         }
     });
     html! { <div class="iv-threads" ref={there}>{ if IN_BROWSER { Html::default() } else { whole(props) } }</div> }
@@ -119,7 +120,7 @@ fn change(stand: &Rc<RefCell<Stand>>, wanted: &Props) -> impl FnOnce() + use<> {
 /// Asks for a slice.
 fn ask(stand: &Rc<RefCell<Stand>>, wanted: Props) {
     let later = stand.clone();
-    stand.borrow_mut().waiting = Some(slices::later(move || {
+    stand.borrow_mut().waiting = Some(slices::when_painted(move || {
         let done = later.borrow_mut().change_some(&wanted);
         if !done {
             ask(&later, wanted);
@@ -233,9 +234,9 @@ impl Stand {
         let (text, hasty) = match standing {
             Some(standing) if !standing.is_to_write(wanted, block, when != When::Later) => {
                 let hasty = when == When::Now && wanted.outline.long;
-                dress(page, &standing.block, block, hasty);
+                dress(page, &element, &standing.block, block, hasty);
                 if standing.hasty && !hasty {
-                    make_findable(block);
+                    make_findable(&element, block);
                 }
                 (standing.text, hasty)
             }
