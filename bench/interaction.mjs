@@ -100,11 +100,14 @@ class Hand {
     async search(interview) {
         const { search, hits } = this.subject;
         if (!search) return;
+        const other = (count) => `document.querySelector(${JSON.stringify(hits)}).textContent !== ${JSON.stringify(count)}`;
         const word = answers(interview)[0].text.en.match(/\b[a-z]{4,6}\b/)[0];
         await this.page.click(await this.page.call((css) => window.probe.place(css), search));
         const count = () => this.page.call((css) => document.querySelector(css).textContent, hits);
         for (const letter of word) await this.measure('search key', 'keydown', null, () => this.page.press(letter));
         const found = await count();
+        await this.measure('search key, hits shown', 'keydown', other(await count()), () => this.page.press('Backspace'));
+        await this.measure('search key, hits shown', 'keydown', other(await count()), () => this.page.press(word.at(-1)));
         if (!/[1-9]/.test(found)) throw new Failed(`the search for “${word}” found “${found}”`);
         for (const _ of word) await this.measure('search key', 'keydown', null, () => this.page.press('Backspace'));
         const left = await count();

@@ -70,10 +70,14 @@ impl Lang {
         self.0.split('-').next().unwrap_or_default()
     }
 
+    pub fn is_chinese(&self) -> bool {
+        matches!(self.primary(), "zh" | "cmn" | "yue" | "wuu" | "nan" | "hak")
+    }
+
     /// The script of a Chinese tag: by its script subtag, else by its region (Taiwan, Hong Kong and Macao write
     /// traditional characters), else simplified. `None` for other languages.
     pub fn chinese(&self) -> Option<Script> {
-        if !matches!(self.primary(), "zh" | "cmn" | "yue" | "wuu" | "nan" | "hak") {
+        if !self.is_chinese() {
             return None;
         }
         let has = |wanted: &str| self.0.split('-').skip(1).any(|part| part == wanted);

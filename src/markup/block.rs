@@ -3,6 +3,7 @@
 use super::turn::{question, turn};
 use super::{Markup, Page};
 use crate::outline::{Block, Part};
+use crate::words::Words;
 
 /// What stands in the element of a block. `long`: the layout of answers far from the window is skipped.
 pub fn block(out: &mut Markup, page: &Page, block: &Block, long: bool) {
@@ -14,14 +15,9 @@ pub fn block(out: &mut Markup, page: &Page, block: &Block, long: bool) {
 /// A thread, or a further piece of one. Question headings stand outside what is skipped: assistive technology finds
 /// only what is laid out.
 fn part(out: &mut Markup, page: &Page, part: &Part, long: bool) {
-    let words = page.words();
     let heading = part.thread.number.filter(|_| part.piece == 0);
     let id = heading.map(|number| format!("iv-question-{number}"));
-    let label = match (part.thread.number, part.piece) {
-        (None, 0) => Some(words.opening.to_string()),
-        (Some(number), 1..) => Some((words.question)(number)),
-        _ => None,
-    };
+    let label = label(page.words(), part);
     out.open("section").put("class", if part.piece > 0 { "iv-thread is-continued" } else { "iv-thread" });
     out.put("data-thread", &part.thread.id);
     out.put_some("aria-labelledby", id.as_deref()).put_some("aria-label", label.as_deref());
@@ -37,4 +33,13 @@ fn part(out: &mut Markup, page: &Page, part: &Part, long: bool) {
         turn(out, page, view);
     }
     out.close().close();
+}
+
+/// What a thread is called that has no heading.
+pub fn label(words: &Words, part: &Part) -> Option<String> {
+    match (part.thread.number, part.piece) {
+        (None, 0) => Some(words.opening.to_string()),
+        (Some(number), 1..) => Some((words.question)(number)),
+        _ => None,
+    }
 }

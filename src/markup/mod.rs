@@ -14,11 +14,12 @@ mod row;
 mod text;
 mod turn;
 
-pub use block::block;
+pub use block::{block, label};
 pub use page::Page;
+pub use passage::{flag_inside, themes, untranslated};
 pub use people::badge;
 pub use row::{row, row_inside};
-pub use turn::classes;
+pub use turn::{classes, who};
 
 use std::rc::Rc;
 

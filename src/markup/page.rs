@@ -30,6 +30,11 @@ impl PartialEq for Page {
 }
 
 impl Page {
+    /// Whether the words of the interview are written alike, if not the words around them.
+    pub fn writes_like(&self, other: &Page) -> bool {
+        Rc::ptr_eq(&self.interview, &other.interview) && self.pinyin == other.pinyin
+    }
+
     pub fn words(&self) -> &'static Words {
         words(self.ui)
     }

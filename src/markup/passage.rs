@@ -93,19 +93,25 @@ fn address(view: &PassageView) -> String {
 /// that is missing, a line, which the style rules show while that language is read.
 fn notes(out: &mut Markup, page: &Page, view: &PassageView) {
     let note = |out: &mut Markup, text: &str| {
-        icon(out, icon::INFO);
+        out.again(|out| icon(out, icon::INFO));
         out.open("span").text(text).close().close();
     };
     if view.quote_lost {
         out.open("p").put("class", "iv-note iv-lost").put("role", "status");
         note(out, &(page.words().quote_lost)(&view.passage.number));
     }
-    let shown = &view.passage.texts.first().expect("a passage has a text").lang;
-    let there = |lang: &Lang| view.passage.texts.iter().any(|text| text.lang == *lang);
-    for lang in page.interview.languages.iter().filter(|lang| !there(lang)) {
+    for (lang, said) in untranslated(page, view) {
         out.open("p").put("class", "iv-note iv-note-untranslated").put("data-l", page.column(lang));
-        note(out, &(page.words().untranslated)(lang, shown));
+        note(out, &said);
     }
+}
+
+/// The languages that a passage lacks, and what is said of each.
+pub fn untranslated<'a>(page: &'a Page, view: &'a PassageView) -> impl Iterator<Item = (&'a Lang, String)> {
+    let texts = &view.passage.texts;
+    let shown = &texts.first().expect("a passage has a text").lang;
+    let missing = page.interview.languages.iter().filter(|lang| texts.iter().all(|text| text.lang != **lang));
+    missing.map(move |lang| (lang, (page.words().untranslated)(lang, shown)))
 }
 
 /// A question has its number in its heading.
@@ -115,8 +121,8 @@ fn meta(out: &mut Markup, page: &Page, view: &PassageView, numbered: bool, time:
     out.open("div").put("class", "iv-meta");
     if view.linked {
         out.open("span").put("class", "iv-flag");
-        icon(out, icon::LINK);
-        out.text(if is_quoted(view) { words.linked_quote } else { words.linked_passage }).close();
+        flag_inside(out, page, view);
+        out.close();
     }
     if numbered {
         out.open("a").put("href", &address(view)).put("title", &format!("#{}", passage.id));
@@ -127,15 +133,25 @@ fn meta(out: &mut Markup, page: &Page, view: &PassageView, numbered: bool, time:
         out.text(&clock(start)).close();
     }
     if !passage.themes.is_empty() {
-        out.again(|out| {
-            out.open("ul").put("class", "iv-themes").put("role", "list").put("aria-label", words.themes);
-            for one in &passage.themes {
-                theme(out, page, one, view.chosen.contains(&one.id));
-            }
-            out.close();
-        });
+        themes(out, page, view);
     }
     out.close();
+}
+
+/// What says that the address names a passage, or words in it.
+pub fn flag_inside(out: &mut Markup, page: &Page, view: &PassageView) {
+    out.again(|out| icon(out, icon::LINK));
+    out.text(if is_quoted(view) { page.words().linked_quote } else { page.words().linked_passage });
+}
+
+pub fn themes(out: &mut Markup, page: &Page, view: &PassageView) {
+    out.again(|out| {
+        out.open("ul").put("class", "iv-themes").put("role", "list").put("aria-label", page.words().themes);
+        for one in &view.passage.themes {
+            theme(out, page, one, view.chosen.contains(&one.id));
+        }
+        out.close();
+    });
 }
 
 fn theme(out: &mut Markup, page: &Page, theme: &Theme, chosen: bool) {

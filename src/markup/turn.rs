@@ -82,7 +82,8 @@ pub fn classes(view: &TurnView, asks: bool) -> String {
     classes
 }
 
-fn who(out: &mut Markup, page: &Page, view: &TurnView) {
+/// Who speaks, and when.
+pub fn who(out: &mut Markup, page: &Page, view: &TurnView) {
     if let Some(speaker) = &view.turn.speaker {
         out.again(|out| badge(out, page, speaker));
         out.again(|out| page.write_label(out, &speaker.name));

@@ -225,7 +225,7 @@ fn speaks(turn: &Turn) -> Option<Rc<str>> {
 fn height(passage: &Passage, state: &ViewState) -> f32 {
     let texts = shown_texts(passage, &state.reading);
     let lines = |text: &crate::interview::Text| {
-        let wide = text.lang.chinese().is_some();
+        let wide = text.lang.is_chinese();
         let bytes: usize = text.paragraphs.iter().map(|p| p.text.len() + 40).sum();
         bytes as f32 / if wide { 3.0 * 33.0 } else { 66.0 } * if wide { 36.0 } else { 31.0 }
     };

@@ -62,16 +62,20 @@ fn matched<'a>(
         Match::All => has == state.themes.len(),
     };
     let speaker = state.only.is_empty() || passage.speaker.as_ref().is_some_and(|s| state.only.contains(&s.id));
-    let shown = shown_texts(passage, &state.reading);
-    let words =
-        query.is_empty() || shown.iter().fold(0, |bits, text| bits | finder.words(passage, text)) == finder.all();
-    let open = asks || state.unfolded.contains(&passage.id) || (themes && speaker && !state.questions_only);
-    let spans = if words && open && !query.is_empty() { spans(passage, shown, finder) } else { Vec::new() };
+    let (mut words, mut spans) = (true, Vec::new());
+    if !query.is_empty() {
+        let shown = shown_texts(passage, &state.reading);
+        words = shown.iter().fold(0, |bits, text| bits | finder.words(passage, text)) == finder.all();
+        let open = asks || state.unfolded.contains(&passage.id) || (themes && speaker && !state.questions_only);
+        if words && open {
+            spans = spans_in(passage, shown, finder);
+        }
+    }
     Matched { passage, themes, any_theme, speaker, words, spans }
 }
 
 /// The places of the words in the texts that are shown.
-fn spans(passage: &Passage, shown: &[Text], finder: &Finder<'_>) -> Vec<Spans> {
+fn spans_in(passage: &Passage, shown: &[Text], finder: &Finder<'_>) -> Vec<Spans> {
     let mut spans = Vec::new();
     for text in shown {
         for paragraph in 0..text.paragraphs.len() {

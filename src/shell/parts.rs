@@ -63,6 +63,10 @@ impl Part {
         Parts::Children(self.0.children())
     }
 
+    pub fn has(&self, name: &str) -> bool {
+        self.0.has_attribute(name)
+    }
+
     /// Sets an attribute, or takes it away.
     pub fn put(&self, name: &str, value: Option<&str>) {
         match value {
@@ -89,10 +93,35 @@ impl Part {
         }
     }
 
+    /// The words in it.
+    pub fn text(&self) -> String {
+        self.0.text_content().unwrap_or_default()
+    }
+
+    /// All that is in it becomes these words.
+    pub fn say(&self, words: &str) {
+        self.0.set_text_content(Some(words));
+    }
+
     /// All that is in it becomes this. What had the focus in it has it again, if there is something in its place.
     pub fn fill(&self, markup: &Markup) {
-        let focus = Focus::within(&self.0);
+        self.with_focus_kept(|| self.refill(markup));
+    }
+
+    /// All that is in it becomes this.
+    pub fn refill(&self, markup: &Markup) {
         self.0.replace_children_with_node_1(&build(markup));
+    }
+
+    /// This stands in its place.
+    pub fn replace(&self, markup: &Markup) {
+        self.0.replace_with_with_node_1(&build(markup)).ok();
+    }
+
+    /// Does something, after which what had the focus in it has it again, if there is something in its place.
+    pub fn with_focus_kept(&self, change: impl FnOnce()) {
+        let focus = Focus::within(&self.0);
+        change();
         if let Some(focus) = focus {
             focus.set();
         }

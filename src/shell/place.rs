@@ -281,11 +281,17 @@ pub fn thread() -> Option<String> {
     threads.item(first_below(&threads, LINE))?.get_attribute("data-thread")
 }
 
-/// Which blocks are in the window, or next to one that is.
+/// Which blocks are in the window.
 pub fn blocks_in_window() -> std::ops::Range<usize> {
     let blocks = blocks();
     let (first, last) = (first_below(&blocks, 0.0), first_below(&blocks, height()));
-    first.saturating_sub(1) as usize..last as usize + 2
+    first as usize..last as usize + 1
+}
+
+/// Which are in the window, or next to one that is.
+pub fn blocks_near_window() -> std::ops::Range<usize> {
+    let seen = blocks_in_window();
+    seen.start.saturating_sub(1)..seen.end + 1
 }
 
 /// Calls back after scrolling and resizing, once a frame.

@@ -25,6 +25,7 @@ pub fn dress(page: &Page, element: &Part, before: &Block, now: &Block, hasty: bo
         if before.height != now.height
             && !now.answers.is_empty()
             && let Some(answers) = change.passages.get(first).and_then(|passage| passage.parent()?.parent())
+            && answers.has("data-h")
         {
             answers.put("data-h", Some(&now.height.to_string()));
         }

@@ -18,6 +18,7 @@ mod page;
 mod people;
 mod questions;
 mod reader;
+mod relabel;
 mod search;
 mod settings;
 mod site_header;

@@ -4,12 +4,11 @@
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::page::Page;
 use crate::outline::QuestionLine;
-use crate::shell::slices;
+use crate::shell::slices::{self, Waiting};
 use crate::state::{Action, Target};
 
 /// With more questions than this, the list scrolls by itself.
@@ -36,7 +35,7 @@ pub fn Questions(props: &Props) -> Html {
     let Props { page, lines, here, questions_only, act } = props;
     let words = page.words();
     let list = use_node_ref();
-    let (drawn, waiting) = (use_mut_ref(Vec::<Drawn>::new), use_mut_ref(|| None::<Timeout>));
+    let (drawn, waiting) = (use_mut_ref(Vec::<Drawn>::new), use_mut_ref(|| None::<Waiting>));
     let redraw = use_force_update();
     let at =
         here.as_ref().and_then(|here| lines.iter().position(|line| *line.id == **here)).unwrap_or_default() / CHUNK;
@@ -44,7 +43,7 @@ pub fn Questions(props: &Props) -> Html {
     let most = if waiting.borrow().is_some() { SLICE } else { AT_ONCE };
     let due = draw_some(&mut drawn.borrow_mut(), &wanted, at, most);
     use_effect(move || {
-        *waiting.borrow_mut() = due.then(|| slices::later(move || redraw.force_update()));
+        *waiting.borrow_mut() = due.then(|| slices::when_painted(move || redraw.force_update()));
     });
     {
         let list = list.clone();

@@ -10,6 +10,7 @@ use super::tools;
 use crate::markup::icon;
 use crate::outline::Hits;
 use crate::shell::popover;
+use crate::shell::slices::{self, Waiting};
 use crate::state::{Action, Reading};
 
 #[derive(Properties, PartialEq)]
@@ -27,15 +28,24 @@ pub fn Search(props: &Props) -> Html {
     let Props { page, query, hits, act, step } = props;
     let words = page.words();
     let active = !query.trim().is_empty();
-    let oninput = act.reform(|event: InputEvent| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        Action::Search(input.value().into())
-    });
+    // A letter is on the page before it is looked for: in a long text that takes longer than to type the next one.
+    let typed = use_mut_ref(|| None::<Waiting>);
+    let oninput = {
+        let (act, typed) = (act.clone(), typed.clone());
+        move |event: InputEvent| {
+            let act = act.clone();
+            let search = move || act.emit(Action::Search(value(&event)));
+            typed.replace(Some(slices::when_painted(search)));
+        }
+    };
     let onkeydown = {
-        let step = step.clone();
+        let (act, step, typed) = (act.clone(), step.clone(), typed.clone());
         move |event: KeyboardEvent| {
             if event.key() == "Enter" && !event.is_composing() {
                 event.prevent_default();
+                if typed.take().is_some() {
+                    act.emit(Action::Search(value(&event)));
+                }
                 step.emit(!event.shift_key());
             }
             // WebKit keeps Escape in a field to itself: the first empties it, the next must close the sheet.
@@ -46,7 +56,8 @@ pub fn Search(props: &Props) -> Html {
         }
     };
     let go = |forward: bool| step.reform(move |_: MouseEvent| forward);
-    let clear = act.reform(|_: MouseEvent| {
+    let clear = act.reform(move |_: MouseEvent| {
+        typed.take();
         crate::shell::focus_first(".iv-search input");
         Action::Search("".into())
     });
@@ -83,4 +94,9 @@ pub fn Search(props: &Props) -> Html {
             }
         </section>
     }
+}
+
+/// What stands in the field that an event happened in.
+fn value(event: &web_sys::Event) -> Rc<str> {
+    event.target_unchecked_into::<HtmlInputElement>().value().into()
 }

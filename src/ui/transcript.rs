@@ -5,7 +5,7 @@
 //! block's turn has come, it shows what it showed before, or its empty height.
 //!
 //! A block is written ([`crate::markup`]) where its words or their marks are others; where it is only folded or named
-//! otherwise, or read in another language, the difference is enough ([`super::dress`]). Hits are marked where the reader
+//! otherwise, or read in another language, the difference is enough ([`super::dress`], [`super::relabel`]). Hits are marked where the reader
 //! is and follow them as they scroll: a letter may have a million of them. Yew knows of the element around
 //! the blocks and of nothing in it: to keep a second copy of ten thousand passages, and to compare them with each other,
 //! took ten times the time and three times the memory.
@@ -17,6 +17,7 @@ use yew::prelude::*;
 
 use super::dress::{dress, make_findable};
 use super::page::{Page, node};
+use super::relabel::relabel;
 use crate::markup::{self, Markup};
 use crate::outline::{Block, Outline};
 use crate::shell::parts::{Part, Parts};
@@ -131,13 +132,16 @@ fn ask(stand: &Rc<RefCell<Stand>>, wanted: Props) {
 impl Standing {
     /// Whether it shows something else than it is to.
     fn is_other(&self, wanted: &Props, block: &Rc<Block>, near: bool) -> bool {
-        self.mode != wanted.mode || !Rc::ptr_eq(&self.block, block) || self.is_to_write(wanted, block, near)
+        self.mode != wanted.mode
+            || self.page != wanted.page
+            || !Rc::ptr_eq(&self.block, block)
+            || self.is_to_write(wanted, block, near)
     }
 
     /// Whether its words or their marks are others. Far from the reader, only those marks count that lead there.
     fn is_to_write(&self, wanted: &Props, block: &Rc<Block>, near: bool) -> bool {
         let is_like = |text: &Block| if near { text.reads_like(block) } else { text.points_like(block) };
-        self.page != wanted.page || !(Rc::ptr_eq(&self.text, block) || is_like(&self.text))
+        !self.page.writes_like(&wanted.page) || !(Rc::ptr_eq(&self.text, block) || is_like(&self.text))
     }
 }
 
@@ -151,7 +155,8 @@ impl Stand {
         let (Some(there), blocks) = (self.there(), &wanted.outline.blocks) else { return true };
         self.waiting = None;
         self.wanted = Some(wanted.clone());
-        if self.blocks.is_empty() {
+        let first = self.blocks.is_empty();
+        if first {
             self.blocks.extend(blocks.iter().map(|_| None));
             there.fill(&waiting(blocks));
         }
@@ -161,9 +166,12 @@ impl Stand {
             true => self.here.saturating_sub(NEAR)..blocks.len().min(self.here + NEAR + 1),
             false => 0..blocks.len(),
         };
+        // What is close to the window may come into it as passages fold; but whose words change is seen only in it.
+        let seen = if first || !wanted.outline.long { near.clone() } else { place::blocks_in_window() };
         let elements = there.children();
         for n in near {
-            if self.is_other(wanted, n, true) {
+            let waits = n != self.here && !seen.contains(&n) && self.is_laid_out_anew(wanted, n);
+            if !waits && self.is_other(wanted, n, true) {
                 self.change(wanted, &elements, n, When::Now);
                 self.moved = true;
             }
@@ -204,7 +212,7 @@ impl Stand {
     fn change_in_window(&mut self) {
         let (Some(there), Some(wanted)) = (self.there(), self.wanted.take()) else { return };
         let elements = there.children();
-        for n in place::blocks_in_window() {
+        for n in place::blocks_near_window() {
             if n < self.blocks.len() && self.is_other(&wanted, n, true) {
                 self.change(&wanted, &elements, n, When::Seen);
             }
@@ -214,6 +222,13 @@ impl Stand {
 
     fn is_other(&self, wanted: &Props, n: usize, near: bool) -> bool {
         self.blocks[n].as_ref().is_none_or(|standing| standing.is_other(wanted, &wanted.outline.blocks[n], near))
+    }
+
+    /// Whether its words or their language are others.
+    fn is_laid_out_anew(&self, wanted: &Props, n: usize) -> bool {
+        self.blocks[n].as_ref().is_none_or(|standing| {
+            standing.mode != wanted.mode || standing.is_to_write(wanted, &wanted.outline.blocks[n], true)
+        })
     }
 
     fn is_due(&self, wanted: &Props, n: usize) -> bool {
@@ -235,6 +250,9 @@ impl Stand {
             Some(standing) if !standing.is_to_write(wanted, block, when != When::Later) => {
                 let hasty = when == When::Now && wanted.outline.long;
                 dress(page, &element, &standing.block, block, hasty);
+                if standing.page != *page {
+                    relabel(page, &element, block);
+                }
                 if standing.hasty && !hasty {
                     make_findable(&element, block);
                 }

@@ -18,6 +18,7 @@ crate::journeys![
     the_place_is_kept_when_passages_fold_and_unfold,
     the_place_is_kept_on_a_phone,
     the_place_is_kept_in_a_long_interview,
+    what_is_changed_in_place_comes_to_what_is_written_anew,
 ];
 
 /// What a reader sees of each passage, by language.
@@ -300,4 +301,46 @@ fn the_place_is_kept_in_a_long_interview(page: &Page) {
         || page.look("return !passage('a1.1').closest('[hidden]')"),
     );
     keeps(page, "everything", || page.tap(".iv-status button", None), || !pressed(1));
+}
+
+/// The text as elements, whatever the order of their attributes.
+fn drawn(page: &Page) -> Vec<String> {
+    page.settle();
+    page.look(
+        "const attributes = (e) => [...e.attributes].map((a) => ` ${a.name}=${a.value}`).sort().join('');
+        const line = (n) => n.data ?? `<${n.localName}${attributes(n)}>${[...n.childNodes].map(line).join('')}</>`;
+        return all('.iv-block').map(line)",
+    )
+}
+
+fn what_is_changed_in_place_comes_to_what_is_written_anew(page: &Page) {
+    let change = |lang: &str, theme: &str| {
+        page.click(&format!(".iv-site .iv-langs [lang='{lang}']"));
+        page.until("the language", || {
+            page.look::<bool>(&format!(
+                "return !!document.querySelector('.iv-site .iv-langs [lang=\"{lang}\"][aria-pressed=true]')"
+            ))
+        });
+        page.click(&format!(".iv-tools-themes .iv-chip:nth-child({theme})"));
+        page.settle();
+    };
+    // With gaps in the translation, an address that quotes, follow-ups, times; and one that is changed in slices.
+    for (open, target) in [(interview::OPEN, "#a2.1:Gao%20taught"), (interview::OPEN_LONG, "")] {
+        page.open(&format!("{open}{target}"));
+        page.until("the text", || page.look("return passages().length > 0"));
+        page.settle();
+        change("zh-Hans", "1");
+        change("en", "2");
+        change("zh-Hans", "1");
+        let changed = drawn(page);
+        let address = page.url();
+        page.visit("about:blank");
+        page.visit(&address);
+        page.until("the text", || page.look("return passages().length > 0"));
+        let written = drawn(page);
+        assert_eq!(changed.len(), written.len());
+        for (changed, written) in changed.iter().zip(&written) {
+            assert_eq!(changed, written);
+        }
+    }
 }

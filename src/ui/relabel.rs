@@ -1,0 +1,56 @@
+//! What another language of the interface changes of a text that stands on the page already: names, labels and notes.
+//! The words of the interview stay, so that nothing of them is laid out anew.
+//!
+//! Comes to the same as to write the block again ([`crate::markup::block`]), in a fifth of the time.
+
+use crate::markup::{self, Markup, Page};
+use crate::outline::Block;
+use crate::shell::parts::Part;
+
+/// Brings a block that shows what it is to show into the language of a page.
+pub fn relabel(page: &Page, element: &Part, block: &Block) {
+    element.with_focus_kept(|| labels(page, element, block));
+}
+
+fn labels(page: &Page, element: &Part, block: &Block) {
+    let words = page.words();
+    element.put("lang", Some(page.ui.tag()));
+    let speaking = block.turns().filter(|view| view.turn.speaker.is_some());
+    each(element, ".iv-who, .iv-asks", speaking, |name, view| {
+        name.refill(&written(|out| markup::who(out, page, view)))
+    });
+    let themed = block.passages().filter(|view| !view.passage.themes.is_empty());
+    each(element, ".iv-themes", themed, |list, view| list.replace(&written(|out| markup::themes(out, page, view))));
+    let rows = block.turns().flat_map(|view| view.rows());
+    each(element, ".iv-fold", rows, |part, row| part.refill(&written(|out| markup::row_inside(out, page, row))));
+    let untranslated = block.passages().flat_map(|view| markup::untranslated(page, view));
+    each(element, ".iv-note-untranslated > span", untranslated, |note, (_, said)| note.say(&said));
+    let lost = block.passages().filter(|view| view.quote_lost);
+    each(element, ".iv-lost > span", lost, |note, view| note.say(&(words.quote_lost)(&view.passage.number)));
+    let linked = block.passages().filter(|view| view.linked);
+    each(element, ".iv-flag", linked, |flag, view| flag.refill(&written(|out| markup::flag_inside(out, page, view))));
+    let labelled = block.parts.iter().filter_map(|part| markup::label(words, part));
+    each(element, ".iv-thread[aria-label]", labelled, |thread, label| thread.put("aria-label", Some(&label)));
+    each(element, ".iv-num", 0.., |link, _| {
+        let number = link.text().parse().unwrap_or_default();
+        link.put("aria-label", Some(&(words.question)(number)));
+    });
+    each(element, ".iv-meta > a", 0.., |link, _| link.put("aria-label", Some(&(words.passage)(&link.text()))));
+    each(element, ".iv-time", 0.., |time, _| time.put("title", Some(words.time)));
+    each(element, ".iv-follow > .iv-sr", 0.., |before, _| before.say(words.follow_up));
+}
+
+/// Does something to each element that matches, with what it stands for.
+fn each<T>(element: &Part, selector: &str, list: impl IntoIterator<Item = T>, change: impl Fn(&Part, T)) {
+    let found = element.all(selector);
+    for (n, one) in list.into_iter().enumerate() {
+        let Some(part) = found.get(n) else { break };
+        change(&part, one);
+    }
+}
+
+fn written(write: impl FnOnce(&mut Markup)) -> Markup {
+    let mut markup = Markup::new();
+    write(&mut markup);
+    markup
+}
