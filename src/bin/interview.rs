@@ -123,7 +123,7 @@ fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
         Ok(bytes) => bytes,
         Err(error) => return vec![line((0, 0), "", error.to_string())],
     };
-    match document::parse(&bytes) {
+    match document::parse(bytes) {
         Err(error) => {
             vec![line((error.line, error.column), "", problems::parse_error_message(ui, &error))]
         }

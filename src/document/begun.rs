@@ -73,7 +73,7 @@ mod tests {
             let begun = begun(&FILE.as_bytes()[..cut]);
             assert_eq!(begun.is_some(), cut >= first, "cut at {cut}");
             let Some(file) = begun else { continue };
-            let document = parse(&file).expect("it is JSON");
+            let document = parse(file).expect("it is JSON");
             let turns = document.file.good().and_then(|file| file.turns.good()).map(|turns| turns.len());
             assert_eq!(turns, Some(if cut >= second { 2 } else { 1 }), "cut at {cut}");
         }

@@ -36,7 +36,7 @@ pub struct Document {
     /// The outermost value; wrong if it is no object.
     pub file: Lenient<File>,
     /// The file without a byte order mark: what places are found in.
-    source: Box<str>,
+    source: String,
     /// Where in `source` an escape stood for half a character.
     halves: Vec<usize>,
 }
@@ -45,12 +45,18 @@ pub struct Document {
 ///
 /// # Errors
 /// The place and the reason of the refusal.
-pub fn parse(bytes: &[u8]) -> Result<Document, ParseError> {
+pub fn parse(bytes: impl Into<Vec<u8>>) -> Result<Document, ParseError> {
+    read(bytes.into())
+}
+
+/// The file's bytes become the document's source: a long one is not in memory twice.
+fn read(bytes: Vec<u8>) -> Result<Document, ParseError> {
     let source = decoded(bytes)?;
-    let mut reader = Reader::new(source);
+    let mut reader = Reader::new(&source);
     let read = File::read(&mut reader).and_then(|file| reader.end().map(|()| file));
-    let file = read.map_err(|stop| ParseError::at(source, stop.at, stop.kind))?;
-    let document = Document { file: file.present(), halves: reader.halves, source: source.into() };
+    let file = read.map_err(|stop| ParseError::at(&source, stop.at, stop.kind))?;
+    let halves = reader.halves;
+    let document = Document { file: file.present(), halves, source };
     match document.other_version() {
         None => Ok(document),
         Some(version) => {
@@ -61,14 +67,16 @@ pub fn parse(bytes: &[u8]) -> Result<Document, ParseError> {
 }
 
 /// The text of a file, which has to be UTF-8, without a byte order mark.
-fn decoded(bytes: &[u8]) -> Result<&str, ParseError> {
+fn decoded(mut bytes: Vec<u8>) -> Result<String, ParseError> {
     let refused = |kind| ParseError { line: 1, column: 1, kind };
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.iter().take(2).any(|b| *b == 0) {
         return Err(refused(ParseErrorKind::Utf16));
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let source = str::from_utf8(bytes).map_err(|error| {
-        let place = Place::of(bytes, error.valid_up_to());
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        bytes.drain(..3);
+    }
+    let source = String::from_utf8(bytes).map_err(|error| {
+        let place = Place::of(error.as_bytes(), error.utf8_error().valid_up_to());
         ParseError { line: place.line, column: place.column, kind: ParseErrorKind::NotUtf8 }
     })?;
     if source.trim_ascii().is_empty() { Err(refused(ParseErrorKind::Empty)) } else { Ok(source) }

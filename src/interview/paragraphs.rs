@@ -4,11 +4,16 @@
 //! break is how the file was typed: it becomes a space, or nothing between two Chinese or Japanese characters.
 //! `\- ` and `1\. ` begin an ordinary paragraph. A number of more than three digits is a year, not an item.
 
+use std::rc::Rc;
+
 use super::marks;
 use super::{Paragraph, ParagraphKind};
 
 /// Paragraphs of a text, and the addresses of links in it that are not to be followed.
-pub(super) fn read(text: &str, refused: &mut Vec<String>) -> Vec<Paragraph> {
+pub(super) fn read(text: &Rc<str>, refused: &mut Vec<String>) -> Vec<Paragraph> {
+    if is_bare(text) {
+        return vec![Paragraph { kind: ParagraphKind::Plain, text: text.clone(), marks: Vec::new() }];
+    }
     let mut raw: Vec<(ParagraphKind, String)> = Vec::new();
     let mut open = false;
     for line in text.lines().map(str::trim) {
@@ -29,6 +34,15 @@ pub(super) fn read(text: &str, refused: &mut Vec<String>) -> Vec<Paragraph> {
         Paragraph { kind, text, marks }
     });
     marked.collect()
+}
+
+/// Whether a text is one paragraph just as it stands, as most are. It is shared with the document then.
+fn is_bare(text: &str) -> bool {
+    let is_special = |byte: &u8| matches!(byte, b'\n' | b'\r' | b'*' | b'[' | b'\\');
+    !text.is_empty()
+        && text.trim().len() == text.len()
+        && !text.as_bytes().iter().any(is_special)
+        && item(text).is_none()
 }
 
 /// The kind of list item that a line begins, and its words.
@@ -79,7 +93,7 @@ mod tests {
     use super::*;
 
     fn read_all(text: &str) -> Vec<(ParagraphKind, String)> {
-        read(text, &mut Vec::new()).into_iter().map(|p| (p.kind, p.text.to_string())).collect()
+        read(&text.into(), &mut Vec::new()).into_iter().map(|p| (p.kind, p.text.to_string())).collect()
     }
 
     fn expect(text: &str, wanted: &[(ParagraphKind, &str)]) {

@@ -125,7 +125,7 @@ fn meta(out: &mut Markup, page: &Page, view: &PassageView, numbered: bool, time:
         out.close();
     }
     if numbered {
-        out.open("a").put("href", &address(view)).put("title", &format!("#{}", passage.id));
+        out.open("a").put("href", &address(view));
         out.put("aria-label", &(words.passage)(&passage.number)).text(&passage.number).close();
     }
     if let Some((start, hidden)) = passage.start.map(|start| (start, false)).or(time) {

@@ -28,14 +28,14 @@ pub enum Failure {
 /// # Errors
 /// Every way in which no file comes, as a [`Failure`].
 pub async fn bytes(url: &str) -> Result<Vec<u8>, Failure> {
-    bytes_as_they_come(url, &mut |_| {}).await
+    bytes_as_they_come(url, usize::MAX, &mut |_| {}).await
 }
 
-/// The same; `came` is told all that has come so far, again and again.
+/// The same; once so many bytes have come, `came` is told what they are.
 ///
 /// # Errors
 /// As [`bytes`].
-pub async fn bytes_as_they_come(url: &str, came: &mut dyn FnMut(&[u8])) -> Result<Vec<u8>, Failure> {
+pub async fn bytes_as_they_come(url: &str, enough: usize, came: &mut dyn FnMut(Vec<u8>)) -> Result<Vec<u8>, Failure> {
     let address = resolve(url).ok_or(Failure::NotAnAddress)?;
     let answer = match early(&address) {
         Some(answer) => answer,
@@ -48,21 +48,36 @@ pub async fn bytes_as_they_come(url: &str, came: &mut dyn FnMut(&[u8])) -> Resul
         404 | 410 => return Err(Failure::Missing(address)),
         status => return Err(Failure::Status(status)),
     }
-    let mut bytes = Vec::new();
-    let Some(body) = answer.body() else { return Ok(bytes) };
+    let Some(body) = answer.body() else { return Ok(Vec::new()) };
     let reader: ReadableStreamDefaultReader = body.get_reader().dyn_into().map_err(|_| Failure::Cut)?;
+    // Left with the browser until all are there: the program's own memory never shrinks again.
+    let mut chunks: Vec<Uint8Array> = Vec::new();
+    let mut length = 0;
     loop {
         let chunk = JsFuture::from(reader.read()).await.map_err(|_| Failure::Cut)?;
         let Some(chunk) =
             Reflect::get(&chunk, &"value".into()).ok().and_then(|chunk| chunk.dyn_into::<Uint8Array>().ok())
         else {
-            return Ok(bytes);
+            return Ok(joined(&chunks, length));
         };
-        let from = bytes.len();
-        bytes.resize(from + chunk.length() as usize, 0);
-        chunk.copy_to(&mut bytes[from..]);
-        came(&bytes);
+        let before = length;
+        length += chunk.length() as usize;
+        chunks.push(chunk);
+        if before < enough && length >= enough {
+            came(joined(&chunks, length));
+        }
     }
+}
+
+fn joined(chunks: &[Uint8Array], length: usize) -> Vec<u8> {
+    let mut bytes = vec![0; length];
+    let mut rest = bytes.as_mut_slice();
+    for chunk in chunks {
+        let (here, later) = rest.split_at_mut(chunk.length() as usize);
+        chunk.copy_to(here);
+        rest = later;
+    }
+    bytes
 }
 
 fn begin(address: &str) -> Result<Promise, Failure> {

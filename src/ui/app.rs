@@ -69,7 +69,7 @@ pub fn App() -> Html {
         use_callback((), move |(bytes, kept): (Vec<u8>, bool), ()| {
             address::push_own();
             pasted.set(if kept { String::from_utf8_lossy(&bytes).into_owned().into() } else { AttrValue::default() });
-            show(&phase, read(&bytes, Address::default()));
+            show(&phase, read(bytes, Address::default()));
         })
     };
     {
@@ -171,7 +171,7 @@ fn load(address: Address, phase: UseStateHandle<Phase>) {
         let mut came = beginning(&address, &phase, &shown);
         let bytes = match &opening {
             Opening::Listed(id) => listed(id, &mut came).await,
-            Opening::Url(url) => fetch::bytes_as_they_come(url, &mut came).await.map_err(Why::Fetch),
+            Opening::Url(url) => fetch::bytes_as_they_come(url, BEGINNING, &mut came).await.map_err(Why::Fetch),
         };
         let mut address = address;
         if shown.get() {
@@ -184,7 +184,7 @@ fn load(address: Address, phase: UseStateHandle<Phase>) {
             left::keep();
         }
         let next = match bytes {
-            Ok(bytes) => read(&bytes, address),
+            Ok(bytes) => read(bytes, address),
             Err(why) => Phase::Failed(why),
         };
         show(&phase, next);
@@ -199,15 +199,12 @@ fn show(phase: &UseStateHandle<Phase>, next: Phase) {
 
 /// Opens the beginning of a long file, once enough of it has come. Not where the address leads further into it, or
 /// filters it, or where a place further down was left: what is missing yet would be called missing.
-fn beginning(address: &Address, phase: &UseStateHandle<Phase>, shown: &Rc<Cell<bool>>) -> impl FnMut(&[u8]) + use<> {
+fn beginning(address: &Address, phase: &UseStateHandle<Phase>, shown: &Rc<Cell<bool>>) -> impl FnMut(Vec<u8>) + use<> {
     let plain = address.is_plain() && !left::is_kept();
     let (mut wanted, phase, shown) = (plain.then(|| address.clone()), phase.clone(), shown.clone());
     move |bytes| {
-        if bytes.len() < BEGINNING {
-            return;
-        }
         let Some(address) = wanted.take() else { return };
-        let document = document::begun(bytes).and_then(|file| document::parse(&file).ok());
+        let document = document::begun(&bytes).and_then(|file| document::parse(file).ok());
         if let Some(document) = document {
             let (interview, _) = interview::check(document);
             shown.set(true);
@@ -217,31 +214,29 @@ fn beginning(address: &Address, phase: &UseStateHandle<Phase>, shown: &Rc<Cell<b
 }
 
 /// The file of an interview of the site: where it usually is, or where the list says.
-async fn listed(id: &str, came: &mut dyn FnMut(&[u8])) -> Result<Vec<u8>, Why> {
+async fn listed(id: &str, came: &mut dyn FnMut(Vec<u8>)) -> Result<Vec<u8>, Why> {
     let usual = site::usual_url(id);
-    let missing = match fetch::bytes_as_they_come(&usual, came).await {
+    let missing = match fetch::bytes_as_they_come(&usual, BEGINNING, came).await {
         Err(Failure::Missing(_)) => Why::NotListed(id.to_string()),
         other => return other.map_err(Why::Fetch),
     };
     let list = fetch::bytes(site::LIST).await.ok().and_then(|list| site::parse(&list)).unwrap_or_default();
     match list.iter().find(|listing| *listing.id == *id && listing.url != usual) {
-        Some(listing) => fetch::bytes_as_they_come(&listing.url, came).await.map_err(Why::Fetch),
+        Some(listing) => fetch::bytes_as_they_come(&listing.url, BEGINNING, came).await.map_err(Why::Fetch),
         None => Err(missing),
     }
 }
 
 /// Reads a file.
-fn read(bytes: &[u8], address: Address) -> Phase {
+fn read(bytes: Vec<u8>, address: Address) -> Phase {
+    let first = bytes.trim_ascii_start().first();
+    let json = first.is_none_or(|byte| !byte.is_ascii() || b"{[\"".contains(byte));
     match document::parse(bytes) {
         Ok(document) => {
             let (interview, problems) = interview::check(document);
             open(interview, problems, address, false)
         }
-        Err(error) => {
-            let first = bytes.trim_ascii_start().first();
-            let json = first.is_none_or(|byte| !byte.is_ascii() || b"{[\"".contains(byte));
-            Phase::Failed(if json { Why::Parse(error) } else { Why::NotJson(error) })
-        }
+        Err(error) => Phase::Failed(if json { Why::Parse(error) } else { Why::NotJson(error) }),
     }
 }
 

@@ -107,7 +107,7 @@ fn usual() -> BTreeSet<(String, String)> {
     files.extend(lists::harmless().iter().map(|file| file.to_string().into_bytes()));
     let mut usual = BTreeSet::new();
     for file in files {
-        let Ok(document) = document::parse(&file) else { continue };
+        let Ok(document) = document::parse(&*file) else { continue };
         let (interview, problems) = interview::check(document);
         let interview = Rc::new(interview);
         for address in ["", "?lang=both&q=words", "?theme=x", "?only=questions&q=nowhere", "#t1.1:words", "#t1:nowhere"]
