@@ -10,7 +10,7 @@ const UNITS = [
     [/per mount/, { show: (n) => `${(n / 1024).toFixed(1)} kB`, ratios: false }],
     [/memory|heap/, { show: (n) => `${(n / 2 ** 20).toFixed(1)} MB` }],
     [/^layout shift/, { show: (n) => n.toFixed(3), ratios: false }],
-    [/^headings/, { show: (n) => `${n}`, ratios: false }],
+    [/^(headings|names)/, { show: (n) => `${n}`, ratios: false }],
 ];
 const unit = (measure) => UNITS.find(([pattern]) => pattern.test(measure))?.[1] ?? { show: (n) => `${n < 10 ? n.toFixed(1) : Math.round(n)} ms` };
 

@@ -25,9 +25,11 @@ fn part(out: &mut Markup, page: &Page, part: &Part, long: bool) {
     for view in &part.question {
         question(out, page, view, number.take());
     }
+    let answers = answers(page, part);
     out.open("div").put("class", "iv-answers");
     if long {
         out.put("data-h", &part.height.to_string());
+        out.put_some("role", answers.as_ref().map(|_| "group")).put_some("aria-label", answers.as_deref());
     }
     for view in &part.answers {
         turn(out, page, view);
@@ -42,4 +44,15 @@ pub fn label(words: &Words, part: &Part) -> Option<String> {
         (Some(number), 1..) => Some((words.question)(number)),
         _ => None,
     }
+}
+
+/// Who speaks in the answers of a thread, one after the other: what assistive technology is told of answers that are not
+/// laid out. `None` where nobody is named.
+pub fn answers(page: &Page, part: &Part) -> Option<String> {
+    let speakers = part.answers.iter().filter_map(|view| view.turn.speaker.as_ref());
+    let mut changes: Vec<_> = speakers.collect();
+    changes.dedup_by(|one, other| one.id == other.id);
+    let names: Vec<_> = changes.into_iter().map(|speaker| page.plain(&speaker.name)).collect();
+    let names: Vec<&str> = names.iter().map(|name| &**name).collect();
+    (!names.is_empty()).then(|| (page.words().answers)(&names))
 }

@@ -1,23 +1,28 @@
-//! The text of an interview as elements, before there is a page: what the transcript puts into the browser's document,
-//! and what can as well be written as a file.
+//! The text of an interview as elements, with what stands above and below it, before there is a page: what goes into the
+//! browser's document, and what can as well be written as a file.
 //!
 //! The text is a document and no application: nothing in it has state of its own, and its ten thousand passages would
 //! be a burden as components. So functions here write it as [`Markup`], a list of steps; `shell::parts` takes the steps in
 //! the browser's document and `ui::page` as nodes of Yew. Text stays text on the way, it is never read as HTML.
 
+mod appendix;
+mod badge;
 mod block;
+mod head;
 pub mod icon;
 mod page;
 mod passage;
-mod people;
 mod row;
+mod speakers;
 mod text;
 mod turn;
 
-pub use block::{block, label};
+pub use appendix::appendix;
+pub use badge::badge;
+pub use block::{answers, block, label};
+pub use head::{crumbs, head};
 pub use page::Page;
 pub use passage::{flag_inside, themes, untranslated};
-pub use people::badge;
 pub use row::{row, row_inside};
 pub use turn::{classes, who};
 

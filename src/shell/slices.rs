@@ -1,7 +1,7 @@
 //! Work in slices, so that the reader's next input never waits for long.
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
@@ -14,31 +14,43 @@ pub fn later(work: impl FnOnce() + 'static) -> Timeout {
 }
 
 /// Something that waits; dropping it calls it off.
-pub struct Waiting(Rc<RefCell<Option<Stage>>>);
+pub struct Waiting(Rc<RefCell<Stages>>);
 
-enum Stage {
-    #[expect(dead_code, reason = "it is kept to be dropped")]
-    Frame(AnimationFrame),
-    #[expect(dead_code, reason = "it is kept to be dropped")]
-    Timeout(Timeout),
+type Work = Box<dyn FnOnce()>;
+
+#[derive(Default)]
+struct Stages {
+    work: Option<Work>,
+    /// What will do it, kept to be dropped.
+    _frame: Option<AnimationFrame>,
+    _timeout: Option<Timeout>,
 }
 
-/// Runs something when what has changed now is painted. Of a page that nobody sees, no frame is painted: there it runs
-/// soon.
+/// Some browsers have no frames to give to a window that nobody sees. After so many milliseconds there is no waiting for
+/// one.
+const PATIENCE: u32 = 100;
+
+/// Runs something when what has changed now is painted.
 pub fn when_painted(work: impl FnOnce() + 'static) -> Waiting {
-    let stage: Rc<RefCell<Option<Stage>>> = Rc::default();
-    let first = if super::document().hidden() {
-        Stage::Timeout(later(work))
-    } else {
-        let next = Rc::downgrade(&stage);
-        Stage::Frame(request_animation_frame(move |_| {
-            if let Some(stage) = next.upgrade() {
-                stage.replace(Some(Stage::Timeout(later(work))));
-            }
-        }))
+    let stages = Rc::new(RefCell::new(Stages { work: Some(Box::new(work)), ..Stages::default() }));
+    let do_it = |stages: &Weak<RefCell<Stages>>| {
+        let work = stages.upgrade().and_then(|stages| stages.borrow_mut().work.take());
+        work.into_iter().for_each(|work| work());
     };
-    stage.replace(Some(first));
-    Waiting(stage)
+    let (late, painted) = (Rc::downgrade(&stages), Rc::downgrade(&stages));
+    let timeout = Timeout::new(PATIENCE, move || do_it(&late));
+    let frame = request_animation_frame(move |_| {
+        let next = painted.clone();
+        if let Some(stages) = painted.upgrade() {
+            stages.borrow_mut()._timeout = Some(later(move || do_it(&next)));
+        }
+    });
+    {
+        let mut stages = stages.borrow_mut();
+        stages._frame = Some(frame);
+        stages._timeout = Some(timeout);
+    }
+    Waiting(stages)
 }
 
 impl Drop for Waiting {

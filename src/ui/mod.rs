@@ -1,21 +1,17 @@
 //! Components, one a file: they draw an outline and say what the reader does. They decide nothing.
 
 mod app;
-mod appendix;
 mod bar;
-mod crumbs;
 mod dress;
 mod effects;
 mod empty;
 mod failed;
 mod glossary;
-mod head;
 mod home;
 mod listed;
 mod loading;
 mod notice;
 mod page;
-mod people;
 mod questions;
 mod reader;
 mod relabel;

@@ -29,7 +29,7 @@ pub fn icon(path: &'static str) -> Html {
 }
 
 /// What one element is written as.
-fn nodes(write: impl FnOnce(&mut Markup)) -> Html {
+pub fn nodes(write: impl FnOnce(&mut Markup)) -> Html {
     let mut markup = Markup::new();
     write(&mut markup);
     node(&markup)

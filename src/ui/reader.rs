@@ -5,15 +5,12 @@ use std::rc::Rc;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
-use super::appendix::appendix;
 use super::bar::bar;
-use super::crumbs::crumbs;
 use super::effects::{After, Go, Handle, to_target, use_after_change, use_first_place, use_tables, use_window};
 use super::empty::empty;
 use super::glossary::{self, Glossary};
-use super::head::head;
 use super::notice::{file_problems, notice};
-use super::page::Page;
+use super::page::{Page, nodes};
 use super::settings::Settings;
 use super::site_header::site_header;
 use super::status::status;
@@ -22,6 +19,7 @@ use super::tools::Tools;
 use super::transcript::{Mode, Transcript};
 use super::view::{Change, View};
 use crate::interview::{Interview, Lang, Problem, Term};
+use crate::markup;
 use crate::outline::Row;
 use crate::outline::glossary::Forms;
 use crate::shell::{address as shell_address, closest, focus_first, page as window_page, place, popover};
@@ -146,6 +144,12 @@ pub fn Reader(props: &Props) -> Html {
             window_page::name(title, (!again || !long).then_some(ui.tag()));
         });
     }
+    // They are not written anew at each step of the reader's.
+    let crumbs = use_memo(page.clone(), |page| nodes(|out| markup::crumbs(out, page)));
+    let appendix = use_memo(page.clone(), |page| nodes(|out| markup::appendix(out, page)));
+    let head = use_memo((page.clone(), view.state.reading.clone()), |(page, reading)| {
+        nodes(|out| markup::head(out, page, reading))
+    });
     let mode = match &view.state.reading {
         Reading::Both => Mode { mode: "both".into(), han: false },
         Reading::One(lang) => Mode { mode: page.column(lang).into(), han: lang.chinese().is_some() },
@@ -176,8 +180,8 @@ pub fn Reader(props: &Props) -> Html {
             <a class="iv-skip" lang={ui.tag()} href="#iv-main" onclick={skip}>{ words.skip }</a>
             { site_header(ui, switch(&page, &state.reading, &act)) }
             <main id="iv-main" tabindex="-1">
-                { crumbs(&page) }
-                { head(&page, &state.reading) }
+                { (*crumbs).clone() }
+                { (*head).clone() }
                 <div class="iv-wrap iv-notices" lang={ui.tag()}>
                     if !unknown.is_empty() && !*dismissed {
                         { notice(&page, (words.ignored)(&names(&unknown)), dismiss) }
@@ -199,7 +203,7 @@ pub fn Reader(props: &Props) -> Html {
                         if props.begun {
                             <p class="iv-empty" role="status" lang={ui.tag()}>{ words.more_comes }</p>
                         }
-                        { appendix(&page) }
+                        { (*appendix).clone() }
                         <p class="iv-print-address">{ shell_address::full(&state.address(&props.interview, &props.address)) }</p>
                     </div>
                 </div>

@@ -31,6 +31,8 @@ fn labels(page: &Page, element: &Part, block: &Block) {
     each(element, ".iv-flag", linked, |flag, view| flag.refill(&written(|out| markup::flag_inside(out, page, view))));
     let labelled = block.parts.iter().filter_map(|part| markup::label(words, part));
     each(element, ".iv-thread[aria-label]", labelled, |thread, label| thread.put("aria-label", Some(&label)));
+    let answered = block.parts.iter().filter_map(|part| markup::answers(page, part));
+    each(element, ".iv-answers[aria-label]", answered, |answers, said| answers.put("aria-label", Some(&said)));
     each(element, ".iv-num", 0.., |link, _| {
         let number = link.text().parse().unwrap_or_default();
         link.put("aria-label", Some(&(words.question)(number)));

@@ -23,29 +23,41 @@ pub struct Props {
     pub step: Callback<bool>,
 }
 
+/// What is typed and not looked for yet.
+#[derive(Default)]
+struct Typed {
+    query: Option<Rc<str>>,
+    _waiting: Option<Waiting>,
+}
+
 #[component]
 pub fn Search(props: &Props) -> Html {
     let Props { page, query, hits, act, step } = props;
     let words = page.words();
     let active = !query.trim().is_empty();
-    // A letter is on the page before it is looked for: in a long text that takes longer than to type the next one.
-    let typed = use_mut_ref(|| None::<Waiting>);
-    let oninput = {
+    // A letter is on the page before it is looked for: in a long text that takes longer than to type the next one. What
+    // is typed and not looked for yet stays in the field whatever else is drawn anew.
+    let typed = use_mut_ref(Typed::default);
+    let look = {
         let (act, typed) = (act.clone(), typed.clone());
+        move || {
+            let query = typed.take().query;
+            query.into_iter().for_each(|query| act.emit(Action::Search(query)));
+        }
+    };
+    let oninput = {
+        let (look, typed) = (look.clone(), typed.clone());
         move |event: InputEvent| {
-            let act = act.clone();
-            let search = move || act.emit(Action::Search(value(&event)));
-            typed.replace(Some(slices::when_painted(search)));
+            let waiting = Some(slices::when_painted(look.clone()));
+            *typed.borrow_mut() = Typed { query: Some(value(&event)), _waiting: waiting };
         }
     };
     let onkeydown = {
-        let (act, step, typed) = (act.clone(), step.clone(), typed.clone());
+        let step = step.clone();
         move |event: KeyboardEvent| {
             if event.key() == "Enter" && !event.is_composing() {
                 event.prevent_default();
-                if typed.take().is_some() {
-                    act.emit(Action::Search(value(&event)));
-                }
+                look();
                 step.emit(!event.shift_key());
             }
             // WebKit keeps Escape in a field to itself: the first empties it, the next must close the sheet.
@@ -55,6 +67,7 @@ pub fn Search(props: &Props) -> Html {
             }
         }
     };
+    let shown = AttrValue::from(typed.borrow().query.as_ref().unwrap_or(query).clone());
     let go = |forward: bool| step.reform(move |_: MouseEvent| forward);
     let clear = act.reform(move |_: MouseEvent| {
         typed.take();
@@ -71,7 +84,7 @@ pub fn Search(props: &Props) -> Html {
             <div class={classes!("iv-search", active.then_some("is-active"))} role="search">
                 { icon(icon::SEARCH) }
                 <input type="search" placeholder={words.search_here} aria-label={words.search_here} autocomplete="off"
-                    spellcheck="false" enterkeyhint="search" value={AttrValue::from(query.clone())} {oninput} {onkeydown} />
+                    spellcheck="false" enterkeyhint="search" value={shown} {oninput} {onkeydown} />
                 <output aria-live="polite">{ if active { number } else { String::new() } }</output>
                 if active {
                     <button type="button" onclick={go(false)} disabled={hits.shown == 0}>

@@ -68,6 +68,7 @@ pub static WORDS: Words = Words {
     passage: |number| format!("Passage {number}"),
     question: |n| format!("Question {n}"),
     follow_up: "Follow-up question: ",
+    answers: |names| format!("Answers: {}", names.join(", ")),
     untranslated: |wanted, shown| {
         format!("Not yet translated into {}; shown in {}.", language(wanted), language(shown))
     },

@@ -64,6 +64,7 @@ pub struct Words {
     pub passage: fn(&str) -> String,
     pub question: fn(u32) -> String,
     pub follow_up: &'static str,
+    pub answers: fn(&[&str]) -> String,
     pub untranslated: fn(&Lang, &Lang) -> String,
     pub folded: fn(Why, usize) -> String,
     pub show: &'static str,

@@ -53,6 +53,7 @@ pub static WORDS: Words = Words {
     passage: |number| format!("段落 {number}"),
     question: |n| format!("第{n}问"),
     follow_up: "追问：",
+    answers: |names| format!("回答：{}", names.join("、")),
     untranslated: |wanted, shown| format!("尚未译成{}，此处为{}原文。", language(wanted), language(shown)),
     folded: |why, n| match why {
         Why::Themes => format!("{n}段谈其他主题"),

@@ -53,6 +53,7 @@ pub static WORDS: Words = Words {
     passage: |number| format!("段落 {number}"),
     question: |n| format!("第{n}問"),
     follow_up: "追問：",
+    answers: |names| format!("回答：{}", names.join("、")),
     untranslated: |wanted, shown| format!("尚未譯成{}，此處為{}原文。", language(wanted), language(shown)),
     folded: |why, n| match why {
         Why::Themes => format!("{n}段談其他主題"),
