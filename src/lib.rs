@@ -35,8 +35,12 @@
 //!   Yew keeps no second copy of it to compare.
 //! - It is cut into blocks. A block that comes out equal to the one before is not touched, and what is near the reader is
 //!   changed in the frame of their click, the rest in slices (`ui::transcript`).
-//! - A filter and a highlight change attributes of what stands there and no text (`ui::dress`). A block is written again
-//!   where its words or its marks are others; hits only where the reader is, as they scroll.
+//! - A filter and a highlight change attributes of what stands there and no text (`ui::dress`), another language of the
+//!   interface its names and labels (`ui::relabel`). A block is written again where its words or its marks are others;
+//!   hits only where the reader is, as they scroll.
+//! - What occurs again is copied, one call into the browser in place of many ([`shell::parts`]).
+//! - What need not be in the frame of a click comes after it is painted ([`shell::slices`]): other blocks, the address, the
+//!   search for what was just typed.
 //! - Nothing outside the skipped answers is positioned or layered that need not be: the browser looks at each layer in
 //!   each frame. No style rule's subject is each thread or passage and its condition somewhere above them.
 //! - Answers far from the window are skipped by the browser; question headings are not, since assistive technology finds

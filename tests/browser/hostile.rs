@@ -16,6 +16,7 @@ crate::journeys![
     nothing_in_a_file_or_its_address_runs,
     nothing_in_the_address_of_a_file_runs,
     nothing_in_the_list_of_the_site_runs,
+    nothing_in_the_text_before_the_viewer_runs,
     ids_do_not_take_the_place_of_the_page_s_own,
 ];
 
@@ -186,6 +187,57 @@ fn nothing_in_the_list_of_the_site_runs(page: &Page) {
     expected.sort();
     assert_eq!(titles, expected);
     assert!(said.iter().all(|(title, id)| title == id), "each leads to what its list names");
+}
+
+fn nothing_in_the_text_before_the_viewer_runs(page: &Page) {
+    /// As many as are drawn before the viewer comes, with a question.
+    const DRAWN: usize = 39;
+    let file = |texts: &[String]| {
+        let speakers = texts.iter().enumerate().map(|(n, text)| {
+            json!({"id": format!("s{n}"), "name": text, "initials": text, "role": text, "about": {"en": text, "zh": text}})
+        });
+        let asks = json!({"id": "asks", "name": "A", "role": "interviewer"});
+        let turns = texts.iter().enumerate().map(|(n, text)| {
+            let text: String =
+                text.chars().flat_map(|c| "\\*[]()".contains(c).then_some('\\').into_iter().chain([c])).collect();
+            json!({"id": text, "speaker": format!("s{n}"), "text": {"en": [text, "- item"], "zh": text, text: "other"}})
+        });
+        json!({"title": texts[0], "summary": texts[0], "date": texts[0], "category": texts[0], "languages": ["en", "zh"],
+            "speakers": std::iter::once(asks).chain(speakers.take(5)).collect::<Vec<_>>(),
+            "turns": std::iter::once(json!({"speaker": "asks", "text": texts[0]})).chain(turns).collect::<Vec<_>>()})
+    };
+    let mut usual: Vec<(String, String)> = Vec::new();
+    let harmless: Vec<String> =
+        (1..=DRAWN).map(|n| if n == 2 { "2. item".into() } else { format!("word {n}") }).collect();
+    for texts in std::iter::once(&*harmless).chain(lists::all().chunks(DRAWN)) {
+        page.site.hold("viewer_bg.wasm");
+        page.site.put("before.json", file(texts).to_string());
+        page.open("?src=before.json&lang=both");
+        let count = "return all('[data-passage]', first).length";
+        page.until_eq("the passages", texts.len() + 1, || page.look(count));
+        let drawn: Vec<(String, String)> = page.look(
+            "return [...document.querySelectorAll('html, head, head *, body, body *')].flatMap((e) =>
+                [[e.localName, ''], ...[...e.attributes].map((a) => [e.localName, a.name])])",
+        );
+        if usual.is_empty() {
+            usual = drawn;
+        } else {
+            let harm: Vec<_> = drawn.iter().filter(|part| !usual.contains(part)).collect();
+            assert!(harm.is_empty(), "{harm:?}");
+        }
+        let said: Vec<String> = page.look("return all('[data-passage]', first).map((p) => wordsOf(p, 'en'))");
+        for (said, text) in said.iter().skip(1).zip(texts) {
+            let bare = |text: &str| {
+                text.chars().filter(|c| !c.is_whitespace() && !"\0\u{feff}".contains(*c)).collect::<String>()
+            };
+            let item = |(number, rest): (&str, &str)| number.parse::<u16>().ok().map(|_| rest.to_string());
+            let words = text.strip_prefix("- ").map(String::from).or_else(|| text.split_once(". ").and_then(item));
+            let wanted = bare(&words.unwrap_or_else(|| text.clone()));
+            assert!(bare(said).contains(&wanted), "{text:?} is not to be read: {said:?}");
+        }
+        page.site.put_as_built("viewer_bg.wasm");
+        page.until("the viewer", || page.look("return !first && passages().length > 0"));
+    }
 }
 
 /// As a page shows it.

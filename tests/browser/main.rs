@@ -66,6 +66,8 @@ macro_rules! journeys {
 pub(crate) use journeys;
 
 const SUBJECTS: &[(&str, &[Journey])] = &[
+    // The longest first, so that nothing goes on alone in the end.
+    ("hostile", hostile::JOURNEYS),
     ("opening", opening::JOURNEYS),
     ("reading", reading::JOURNEYS),
     ("search", search::JOURNEYS),
@@ -73,7 +75,6 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("addresses", addresses::JOURNEYS),
     ("tools", tools::JOURNEYS),
     ("access", access::JOURNEYS),
-    ("hostile", hostile::JOURNEYS),
     ("stopping", stopping::JOURNEYS),
     ("printing", printing::JOURNEYS),
 ];
