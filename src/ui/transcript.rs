@@ -1,8 +1,9 @@
 //! The text of the interview: the blocks near the reader first, the rest in slices.
 //!
-//! A short interview is shown whole, at once. A long one changes the blocks around the reader's place in the same frame
-//! as what they clicked, and the others a few at a time, so that no input waits for ten thousand passages. Until a
-//! block's turn has come, it shows what it showed before, or its empty height.
+//! The blocks around the reader's place are written first. Later, a short interview changes whole, at once; a long one
+//! changes the blocks around the reader's place in the same frame as what they clicked, and the others a few at a time,
+//! so that no input waits for ten thousand passages. Until a block's turn has come, it shows what it showed before, or
+//! its empty height.
 //!
 //! A block is written ([`crate::markup`]) where its words or their marks are others; where it is only folded or named
 //! otherwise, or read in another language, the difference is enough ([`super::dress`], [`super::relabel`]). Hits are marked where the reader
@@ -162,9 +163,12 @@ impl Stand {
         }
         let holds = |block: &Rc<Block>| wanted.at.as_ref().is_some_and(|id| holds(block, id));
         self.here = blocks.iter().position(holds).unwrap_or_default();
-        let near = match wanted.outline.long {
-            true => self.here.saturating_sub(NEAR)..blocks.len().min(self.here + NEAR + 1),
-            false => 0..blocks.len(),
+        let before = self.here.saturating_sub(NEAR);
+        let near = match (first, wanted.outline.long) {
+            // There is something to read before all is written.
+            (true, _) => before..blocks.len().min(self.here + 1),
+            (false, true) => before..blocks.len().min(self.here + NEAR + 1),
+            (false, false) => 0..blocks.len(),
         };
         // What is close to the window may come into it as passages fold; but whose words change is seen only in it.
         let seen = if first || !wanted.outline.long { near.clone() } else { place::blocks_in_window() };
