@@ -45,9 +45,9 @@ function begin(url, how) {
   return answer;
 }
 
-// The language of the interface for one that is read; without one, as the page has it, else as the browser has it.
+// The language of the interface for one that is read; without one, as the browser has it.
 function language(read) {
-  const tag = kept.get("ui") || read || document.querySelector(".iv-site")?.lang || navigator.language || "en";
+  const tag = kept.get("ui") || read || navigator.language || "en";
   if (!tag.startsWith("zh")) return "en";
   return /Hant|TW|HK|MO/.test(tag) ? "zh-Hant" : "zh-Hans";
 }
@@ -62,7 +62,8 @@ function link(words, href) {
 function notice(what, error) {
   console.error(error);
   if (document.getElementById("iv-stopped")) return;
-  const lang = language();
+  const read = new URLSearchParams(location.search).get("lang");
+  const lang = language(document.querySelector(".iv-site")?.lang || (read !== "both" && read));
   const box = document.createElement("div");
   box.id = "iv-stopped";
   box.className = "iv-stopped";

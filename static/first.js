@@ -128,6 +128,14 @@ function speakers(head, turns) {
   return known;
 }
 
+// What stands in a badge where the file does not say.
+function initials(name) {
+  const han = /[\u3400-\u9fff]/.exec(name);
+  if (han) return han[0];
+  if ([...name].length <= 3) return name;
+  return name.split(/[^\p{L}\p{N}]+/u).filter((word) => word).map((word) => [...word][0]).slice(0, 3).join("").toUpperCase();
+}
+
 class Page {
   constructor(head, turns, lang, interfaceFor) {
     this.head = head;
@@ -174,8 +182,15 @@ class Page {
   }
 
   badge(speaker) {
-    const text = speaker.initials ? this.texts.label(speaker.initials) : "";
-    return element("span", { class: "iv-badge", "data-s": speaker.colour, "aria-hidden": "true" }, text);
+    const text = speaker.initials ? this.texts.label(speaker.initials).textContent : initials(this.name(speaker).textContent);
+    const wide = [...text].length > 2 && !isChinese(text);
+    return element("span", { class: wide ? "iv-badge is-wide" : "iv-badge", "data-s": speaker.colour, "aria-hidden": "true" }, text);
+  }
+
+  // The speaker of a turn; one that nothing has told of yet is somebody else than all others.
+  speaker(id) {
+    if (id && !this.speakers.has(id)) this.speakers.set(id, { id, colour: (this.speakers.size % 8) + 1 });
+    return this.speakers.get(id);
   }
 
   // Draws what is not drawn yet, up to so many passages in all.
@@ -185,7 +200,7 @@ class Page {
 
   turn(turn, n) {
     const id = `${turn.id ?? `t${n + 1}`}`;
-    const speaker = this.speakers.get(turn.speaker);
+    const speaker = this.speaker(turn.speaker);
     const asks = speaker?.role === "interviewer";
     const opens = asks && !turn.answers && !this.asking;
     if (opens || !this.thread) {
@@ -207,7 +222,8 @@ class Page {
       const all = this.texts.of(passage.text);
       if (all.length) made.append(this.passage(`${passage.id ?? `${id}.${n + 1}`}`, all, asks && n === 0, opens && n === 0 && this.questions));
     });
-    this.asking ? this.answers.before(made) : this.answers.append(made);
+    if (this.asking) this.answers.before(made);
+    else this.answers.append(made);
   }
 
   passage(id, all, heads, number) {
@@ -249,28 +265,32 @@ async function draw(answer, most, interfaceFor) {
   const box = document.getElementById("iv-first");
   if (!box || !answer.ok || !answer.body) return;
   const [body, decoder, read] = [answer.body.getReader(), new TextDecoder(), reader()];
-  for (let file = "", done = false; !done; ) {
-    const chunk = await body.read();
-    done = chunk.done;
-    file += decoder.decode(chunk.value, { stream: !done });
-    const { head, turns, whole } = read(file);
-    if (!box.isConnected) break;
-    if (!head?.title || (turns.length < BEGINNING && !whole)) continue;
-    if (!page) {
-      page = new Page(head, turns, new URLSearchParams(location.search).get("lang"), interfaceFor);
-      box.append(page.box);
-      document.title = page.texts.label(head.title).textContent;
+  try {
+    for (let file = "", done = false; !done; ) {
+      const chunk = await body.read();
+      done = chunk.done;
+      file += decoder.decode(chunk.value, { stream: !done });
+      const { head, turns, whole } = read(file);
+      if (!box.isConnected) break;
+      if (!head?.title || (turns.length < BEGINNING && !whole)) continue;
+      if (!page) {
+        page = new Page(head, turns, new URLSearchParams(location.search).get("lang"), interfaceFor);
+        box.append(page.box);
+        document.title = page.texts.label(head.title).textContent;
+      }
+      page.draw(turns, most);
+      if (page.passages >= most) break;
     }
-    page.draw(turns, most);
-    if (page.passages >= most) break;
+  } finally {
+    body.cancel();
   }
-  body.cancel();
 }
 
 // The beginning, while the viewer is on its way. What cannot be read is left to the viewer. `interfaceFor` gives the
 // language of the interface for one that is read.
 export async function beginning(answer, interfaceFor) {
   if (isPlain()) await draw(answer, ENOUGH, interfaceFor);
+  else answer.body?.cancel();
 }
 
 // All of it, where the viewer does not come.

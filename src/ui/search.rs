@@ -52,6 +52,11 @@ pub fn Search(props: &Props) -> Html {
             *typed.borrow_mut() = Typed { query: Some(value(&event)), _waiting: waiting };
         }
     };
+    // Whoever leaves the field goes on with what was found for all of it.
+    let onfocusout = {
+        let look = look.clone();
+        move |_: FocusEvent| look()
+    };
     let onkeydown = {
         let step = step.clone();
         move |event: KeyboardEvent| {
@@ -84,7 +89,7 @@ pub fn Search(props: &Props) -> Html {
             <div class={classes!("iv-search", active.then_some("is-active"))} role="search">
                 { icon(icon::SEARCH) }
                 <input type="search" placeholder={words.search_here} aria-label={words.search_here} autocomplete="off"
-                    spellcheck="false" enterkeyhint="search" value={shown} {oninput} {onkeydown} />
+                    spellcheck="false" enterkeyhint="search" value={shown} {oninput} {onkeydown} {onfocusout} />
                 <output aria-live="polite">{ if active { number } else { String::new() } }</output>
                 if active {
                     <button type="button" onclick={go(false)} disabled={hits.shown == 0}>
