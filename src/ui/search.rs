@@ -18,6 +18,8 @@ pub struct Props {
     pub page: Rc<Page>,
     pub query: Rc<str>,
     pub hits: Hits,
+    /// The interview is long: a search in it takes longer than to type the next letter.
+    pub long: bool,
     pub act: Callback<Action>,
     /// Makes the next (true) or the previous hit the current one and goes there.
     pub step: Callback<bool>,
@@ -32,11 +34,11 @@ struct Typed {
 
 #[component]
 pub fn Search(props: &Props) -> Html {
-    let Props { page, query, hits, act, step } = props;
+    let Props { page, query, hits, long, act, step } = props;
     let words = page.words();
     let active = !query.trim().is_empty();
-    // A letter is on the page before it is looked for: in a long text that takes longer than to type the next one. What
-    // is typed and not looked for yet stays in the field whatever else is drawn anew.
+    // In a long text, a letter is on the page before it is looked for. What is typed and not looked for yet stays in the
+    // field whatever else is drawn anew.
     let typed = use_mut_ref(Typed::default);
     let look = {
         let (act, typed) = (act.clone(), typed.clone());
@@ -46,10 +48,13 @@ pub fn Search(props: &Props) -> Html {
         }
     };
     let oninput = {
-        let (look, typed) = (look.clone(), typed.clone());
+        let (look, typed, long) = (look.clone(), typed.clone(), *long);
         move |event: InputEvent| {
-            let waiting = Some(slices::when_painted(look.clone()));
+            let waiting = long.then(|| slices::when_painted(look.clone()));
             *typed.borrow_mut() = Typed { query: Some(value(&event)), _waiting: waiting };
+            if !long {
+                look();
+            }
         }
     };
     // Whoever leaves the field goes on with what was found for all of it.

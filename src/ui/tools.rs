@@ -50,7 +50,7 @@ pub fn Tools(props: &Props) -> Html {
             </div>
             <div class="iv-tools-body">
                 <section class="iv-tools-lang" {lang}>{ switch(page, &state.reading, act) }</section>
-                <Search page={page.clone()} query={state.query.clone()} hits={outline.hits.clone()}
+                <Search page={page.clone()} query={state.query.clone()} hits={outline.hits.clone()} long={outline.long}
                     act={act.clone()} step={step.clone()} />
                 <Questions page={page.clone()} lines={outline.questions.clone()} here={here.clone()}
                     questions_only={state.questions_only} act={act.clone()} />
