@@ -63,7 +63,8 @@ function notice(what, error) {
   console.error(error);
   if (document.getElementById("iv-stopped")) return;
   const read = new URLSearchParams(location.search).get("lang");
-  const lang = language(document.querySelector(".iv-site")?.lang || (read !== "both" && read));
+  // As the page speaks by now, which the reader may have changed since it was opened.
+  const lang = document.querySelector(".iv-site")?.lang || language(read !== "both" && read);
   const box = document.createElement("div");
   box.id = "iv-stopped";
   box.className = "iv-stopped";
