@@ -282,7 +282,8 @@ async function draw(answer, most, interfaceFor) {
       if (page.passages >= most) break;
     }
   } finally {
-    body.cancel();
+    // A file that broke off has nothing left to cancel.
+    body.cancel().catch(() => {});
   }
 }
 
@@ -290,7 +291,7 @@ async function draw(answer, most, interfaceFor) {
 // language of the interface for one that is read.
 export async function beginning(answer, interfaceFor) {
   if (isPlain()) await draw(answer, ENOUGH, interfaceFor);
-  else answer.body?.cancel();
+  else answer.body?.cancel().catch(() => {});
 }
 
 // All of it, where the viewer does not come.
