@@ -67,6 +67,10 @@ unit: setup-unit ## the native tests
 build: setup ## the release, into dist/
 	$(HEADING) 'Release build'
 	@$(TOOLS) with_small_wasm trunk build --release --offline
+	@node tools/dist.mjs dist
+
+.PHONY: dist
+dist: build ## the same: the site, and in dist/viewer/1/ the element for other people's pages
 
 .PHONY: browser
 browser: setup-test build ## the journeys in a real browser, against dist/

@@ -128,4 +128,9 @@ function runs() {
   }
 }
 
-import(program).then(({ default: init }) => init({ module_or_path })).catch((error) => notice(runs() ? "missing" : "unable", error));
+const started = import(program).then(async (viewer) => {
+  await viewer.default({ module_or_path });
+  return viewer;
+});
+Promise.all([import("./element.js"), started.catch(() => {})]).then(([{ define }]) => define({ page: true, start: () => started })).catch(() => {});
+started.catch((error) => notice(runs() ? "missing" : "unable", error));

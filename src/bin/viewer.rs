@@ -1,5 +1,5 @@
-//! The viewer in the browser: the whole page.
+//! The viewer in the browser: the page starts it by what `shell` exports.
 
-fn main() {
-    interview_viewer::shell::mount();
-}
+pub use interview_viewer::shell::Viewer;
+
+fn main() {}

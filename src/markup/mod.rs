@@ -8,6 +8,7 @@
 mod appendix;
 mod badge;
 mod block;
+mod card;
 mod head;
 pub mod icon;
 mod page;
@@ -20,11 +21,12 @@ mod turn;
 pub use appendix::appendix;
 pub use badge::badge;
 pub use block::{answers, block, label};
+pub use card::{Card, card};
 pub use head::{crumbs, head};
 pub use page::Page;
 pub use passage::{flag_inside, themes, untranslated};
 pub use row::{row, row_inside};
-pub use turn::{classes, who};
+pub use turn::{classes, turn, who};
 
 use std::rc::Rc;
 

@@ -20,6 +20,8 @@ pub struct Page {
     pub han: Lang,
     /// Pinyin stands over glossary terms.
     pub pinyin: bool,
+    /// The title of the interview is a heading within a page that has a title of its own.
+    pub within: bool,
 }
 
 impl PartialEq for Page {
@@ -30,9 +32,21 @@ impl PartialEq for Page {
 }
 
 impl Page {
+    /// For a page of the viewer's own.
+    pub fn new(interview: Rc<Interview>, forms: Rc<Forms>, ui: Ui, control: Lang, pinyin: bool) -> Page {
+        let chinese = interview.languages.iter().find(|lang| lang.chinese().is_some()).cloned();
+        let han = chinese.unwrap_or_else(|| Lang::parse("zh").expect("a language tag"));
+        Page { interview, forms, ui, control, han, pinyin, within: false }
+    }
+
     /// Whether the words of the interview are written alike, if not the words around them.
     pub fn writes_like(&self, other: &Page) -> bool {
         Rc::ptr_eq(&self.interview, &other.interview) && self.pinyin == other.pinyin
+    }
+
+    /// The tag of a heading; 1 is the title of the interview.
+    pub fn heading(&self, level: usize) -> &'static str {
+        ["h1", "h2", "h3", "h4"][(level - 1 + usize::from(self.within)).min(3)]
     }
 
     pub fn words(&self) -> &'static Words {

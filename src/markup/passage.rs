@@ -49,12 +49,13 @@ fn write_heading(out: &mut Markup, page: &Page, view: &PassageView, heading: &He
     let class = |plain, quiet| if long { quiet } else { plain };
     match heading {
         Heading::Question(number, id) => {
-            out.open("h2").put("class", class("iv-question", "iv-question is-long")).put("id", id).put("dir", "auto");
+            out.open(page.heading(2)).put("class", class("iv-question", "iv-question is-long"));
+            out.put("id", id).put("dir", "auto");
             out.open("a").put("class", "iv-num").put("href", &address(view));
             out.put("aria-label", &(page.words().question)(*number)).text(&number.to_string()).close();
         }
         Heading::FollowUp => {
-            out.open("h3").put("class", class("iv-follow", "iv-follow is-long")).put("dir", "auto");
+            out.open(page.heading(3)).put("class", class("iv-follow", "iv-follow is-long")).put("dir", "auto");
             out.open("span").put("class", "iv-sr").text(page.words().follow_up).close();
         }
     }
@@ -91,7 +92,7 @@ fn address(view: &PassageView) -> String {
 
 /// What is to be said of a passage before its text: that the words which the address quotes are gone; for each language
 /// that is missing, a line, which the style rules show while that language is read.
-fn notes(out: &mut Markup, page: &Page, view: &PassageView) {
+pub fn notes(out: &mut Markup, page: &Page, view: &PassageView) {
     let note = |out: &mut Markup, text: &str| {
         out.again(|out| icon(out, icon::INFO));
         out.open("span").text(text).close().close();

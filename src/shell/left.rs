@@ -3,21 +3,23 @@
 
 use gloo::events::EventListener;
 
-use super::{pixels, place, read_pixels, window};
+use super::root::Root;
+use super::{pixels, read_pixels, window};
 
 /// Where it is kept.
 const KEPT: &str = "interview-viewer-place";
 
 /// Keeps the place when the page is left.
-pub fn on_leave() -> EventListener {
-    EventListener::new(&window(), "pagehide", |_| keep())
+pub fn on_leave(root: &Root) -> EventListener {
+    let root = root.clone();
+    EventListener::new(&window(), "pagehide", move |_| keep(&root))
 }
 
 /// Keeps the place now.
-pub fn keep() {
+pub fn keep(root: &Root) {
     let href = window().location().href().unwrap_or_default();
     if let Some(storage) = storage() {
-        match place::top() {
+        match root.top() {
             Some((id, top)) => storage.set_item(KEPT, &format!("{}\n{href}\n{id}", pixels(top))).ok(),
             None => storage.remove_item(KEPT).ok(),
         };

@@ -4,6 +4,7 @@
 //! happens where the browser refuses.
 
 pub mod address;
+mod element;
 pub mod fetch;
 pub mod file;
 pub mod keys;
@@ -12,10 +13,12 @@ pub mod page;
 pub mod parts;
 pub mod place;
 pub mod popover;
+pub mod root;
 pub mod slices;
 pub mod storage;
 
-use gloo::events::EventListener;
+pub use element::Viewer;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};
 
@@ -56,27 +59,4 @@ pub fn focus(element: &Element) {
         options.set_prevent_scroll(true);
         element.focus_with_options(&options).ok();
     }
-}
-
-/// Puts the focus on the first element that matches.
-pub fn focus_first(selector: &str) {
-    if let Some(element) = document().query_selector(selector).ok().flatten() {
-        focus(&element);
-    }
-}
-
-/// Calls back when the focus comes to something within an element that matches.
-pub fn on_focus_within(selector: &'static str, focused: impl Fn() + 'static) -> EventListener {
-    EventListener::new(&document(), "focusin", move |event| {
-        if closest(event, selector).is_some() {
-            focused();
-        }
-    })
-}
-
-/// Puts the viewer into the page, in the element `#iv-app`.
-pub fn mount() {
-    let root = document().get_element_by_id("iv-app").expect("the page has an element #iv-app");
-    root.set_text_content(None);
-    yew::Renderer::<crate::ui::App>::with_root(root).render();
 }

@@ -1,5 +1,6 @@
 //! What the whole page shows: title, language, size, light or dark.
 
+use super::root::Root;
 use super::{document, left};
 use crate::interview::Lang;
 use crate::state::Preferences;
@@ -22,10 +23,13 @@ pub fn apply(preferences: &Preferences) {
 
 /// Takes away the beginning of the text that stood in for the viewer (`first.js`), where there is one. Where the reader
 /// was in it is kept for what comes next.
-pub fn take_over() {
+pub fn take_over(root: &Root) {
+    if root.is_guest() {
+        return;
+    }
     if let Some(first) = document().get_element_by_id("iv-first") {
         if first.first_element_child().is_some() {
-            left::keep();
+            left::keep(root);
         }
         first.remove();
     }
@@ -47,8 +51,8 @@ pub fn browser_language() -> Lang {
 }
 
 /// Scrolls a list so that the element in it that matches is at its top.
-pub fn show_within(list: &str, selector: &str) {
-    let Some(list) = document().query_selector(list).ok().flatten() else { return };
+pub fn show_within(root: &Root, list: &str, selector: &str) {
+    let Some(list) = root.find(list) else { return };
     let Some(element) = list.query_selector(selector).ok().flatten() else { return };
     let by = element.get_bounding_client_rect().top() - list.get_bounding_client_rect().top();
     list.set_scroll_top(list.scroll_top() + by.round() as i32);

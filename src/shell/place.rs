@@ -1,16 +1,17 @@
 //! The reader's place in the text: held to the pixel while what is around it changes, found again from an address.
 //!
-//! A window has one place, so there is one hold on it: [`hold`] takes it before a change, [`keep`] brings it back after
-//! each drawing that the change leads to and in the frames after that, while layout settles. It ends by itself, or
-//! when the reader scrolls.
+//! A viewer has one place, so there is one hold on it: [`Root::hold`] takes it before a change, [`Root::keep`] brings it
+//! back after each drawing that the change leads to and in the frames after that, while layout settles. It ends by
+//! itself, or when the reader scrolls.
 
-use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCollection, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::root::Root;
 use super::slices::next_frame;
 use super::{document, pixels, read_pixels, window};
 use crate::markup::element_id;
@@ -27,7 +28,7 @@ const SETTLING: u8 = 12;
 /// written again has other elements.
 struct Place(Vec<(String, f64)>);
 
-struct Hold {
+pub(super) struct Hold {
     place: Place,
     /// Where the window was scrolled to when the place was last right.
     scrolled: f64,
@@ -37,86 +38,163 @@ struct Hold {
     _scrolls: EventListener,
 }
 
-thread_local! {
-    static HOLD: RefCell<Option<Hold>> = const { RefCell::new(None) };
-}
+impl Root {
+    /// Changes the hold, if this viewer stands anywhere.
+    fn with_hold<T>(&self, change: impl FnOnce(&mut Option<Hold>) -> T) -> Option<T> {
+        self.hold_in().map(|hold| change(&mut hold.borrow_mut()))
+    }
 
-/// Takes hold of the place where the reader is. At the very top of the page there is nothing to hold.
-/// Gives the passage at the top of the window.
-pub fn hold() -> Option<String> {
-    let place = Place::now();
-    let passage = place.top().map(|(passage, _)| passage);
-    let scrolls = EventListener::new(&window(), "scroll", |_| {
-        HOLD.with_borrow_mut(|hold| {
-            if hold.as_ref().is_some_and(Hold::is_left) {
-                *hold = None;
-            }
+    /// Takes hold of the place where the reader is. At the very top of the page there is nothing to hold.
+    /// Gives the passage at the top of the window.
+    pub fn hold(&self) -> Option<String> {
+        let place = Place::now(self);
+        let passage = place.top().map(|(passage, _)| passage);
+        let root = self.clone();
+        let scrolls = EventListener::new_with_options(&window(), "scroll", ANYWHERE, move |_| {
+            root.with_hold(|hold| {
+                if hold.as_ref().is_some_and(|hold| hold.is_left(&root)) {
+                    *hold = None;
+                }
+            });
         });
-    });
-    HOLD.set(Some(Hold { place, scrolled: scrolled(), left: SETTLING, _scrolls: scrolls }));
-    passage
-}
-
-/// Takes hold of the place unless it is held already.
-pub fn hold_if_free() {
-    if HOLD.with_borrow(Option::is_none) {
-        hold();
+        let scrolled = scrolled(self);
+        self.with_hold(|hold| *hold = Some(Hold { place, scrolled, left: SETTLING, _scrolls: scrolls }));
+        passage
     }
-}
 
-/// Lets the place go: the reader is led elsewhere.
-pub fn release() {
-    HOLD.set(None);
-}
-
-/// Brings the place that is held back, now and in the next frames.
-pub fn keep() {
-    let begin = HOLD.with_borrow_mut(|hold| {
-        let Some(hold) = hold else { return false };
-        hold.restore();
-        std::mem::replace(&mut hold.left, SETTLING) == SETTLING
-    });
-    if begin {
-        next_frame(settle);
-    }
-}
-
-fn settle() {
-    let go_on = HOLD.with_borrow_mut(|slot| {
-        let Some(hold) = slot else { return false };
-        hold.restore();
-        hold.left -= 1;
-        if hold.left == 0 {
-            *slot = None;
+    /// Takes hold of the place unless it is held already.
+    pub fn hold_if_free(&self) {
+        if self.with_hold(|hold| hold.is_none()) == Some(true) {
+            self.hold();
         }
-        slot.is_some()
-    });
-    if go_on {
-        next_frame(settle);
+    }
+
+    /// Lets the place go: the reader is led elsewhere.
+    pub fn release(&self) {
+        self.with_hold(|hold| *hold = None);
+    }
+
+    /// Brings the place that is held back, now and in the next frames.
+    pub fn keep(&self) {
+        let begin = self.with_hold(|hold| {
+            let Some(hold) = hold else { return false };
+            hold.restore(self);
+            std::mem::replace(&mut hold.left, SETTLING) == SETTLING
+        });
+        if begin == Some(true) {
+            let root = self.clone();
+            next_frame(move || root.settle());
+        }
+    }
+
+    fn settle(self) {
+        let go_on = self.with_hold(|slot| {
+            let Some(hold) = slot else { return false };
+            hold.restore(&self);
+            hold.left -= 1;
+            if hold.left == 0 {
+                *slot = None;
+            }
+            slot.is_some()
+        });
+        if go_on == Some(true) {
+            next_frame(move || self.settle());
+        }
+    }
+
+    /// Scrolls to the element of an address, just below the bar at the top, and puts the keyboard's place there. Content
+    /// that is laid out only as it comes near may shift it, so it is looked at again in the next frames.
+    pub fn go_to(&self, id: &str) {
+        scroll_to(self.clone(), id.to_string(), None, 4);
+    }
+
+    /// Scrolls to the words that the address quotes, if they are marked, else to the passage.
+    pub fn go_to_quote(&self, id: &str) {
+        match self.find(".iv-linked") {
+            Some(_) => scroll_to(self.clone(), id.to_string(), Some(".iv-linked"), 4),
+            None => self.go_to(id),
+        }
+    }
+
+    /// Scrolls to the first mark that is shown, if it is not well within the window.
+    pub fn go_to_mark(&self, selector: &'static str) {
+        scroll_to(self.clone(), String::new(), Some(selector), 4);
+    }
+
+    /// The passage at the top of the window, and how far it is from the edge.
+    pub fn top(&self) -> Option<(String, f64)> {
+        Place::now(self).top()
+    }
+
+    /// Brings a passage to where it was.
+    pub fn return_to(&self, id: &str, top: f64) {
+        if let Some(element) = element(self, id) {
+            bring(self, &element, top);
+            self.hold();
+            self.keep();
+        }
+    }
+
+    /// The id of the thread that is being read.
+    pub fn thread(&self) -> Option<String> {
+        let blocks = blocks(self);
+        let block = blocks.item(first_below(&blocks, LINE))?;
+        let threads = block.children();
+        threads.item(first_below(&threads, LINE))?.get_attribute("data-thread")
+    }
+
+    /// Which blocks are in the window.
+    pub fn blocks_in_window(&self) -> Range<usize> {
+        let blocks = blocks(self);
+        let (first, last) = (first_below(&blocks, 0.0), first_below(&blocks, height()));
+        first as usize..last as usize + 1
+    }
+
+    /// Which are in the window, or next to one that is.
+    pub fn blocks_near_window(&self) -> Range<usize> {
+        let seen = self.blocks_in_window();
+        seen.start.saturating_sub(1)..seen.end + 1
+    }
+
+    /// Calls back with the passage that the browser's find is about to show.
+    pub fn on_found(&self, found: impl Fn(String) + 'static) -> Option<EventListener> {
+        Some(EventListener::new(self.element()?, "beforematch", move |event| {
+            let passage = super::closest(event, "[data-passage]").and_then(|p| p.get_attribute("data-passage"));
+            if let Some(passage) = passage {
+                found(passage);
+            }
+        }))
     }
 }
+
+/// Scrolling of any box on the page, the window's too.
+const ANYWHERE: EventListenerOptions = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
 
 impl Hold {
-    fn restore(&mut self) {
-        self.place.restore();
-        self.scrolled = scrolled();
+    fn restore(&mut self, root: &Root) {
+        self.place.restore(root);
+        self.scrolled = scrolled(root);
     }
 
     /// Whether the reader scrolled away: the text moved just as far as the window did. Where layout or the browser's
     /// own anchoring moves one of them, the two differ.
-    fn is_left(&self) -> bool {
-        let by = scrolled() - self.scrolled;
-        by.abs() > 2.0 && (self.place.moved() + by).abs() < 3.0
+    fn is_left(&self, root: &Root) -> bool {
+        let by = scrolled(root) - self.scrolled;
+        by.abs() > 2.0 && (self.place.moved(root) + by).abs() < 3.0
     }
 }
 
 impl Place {
-    fn now() -> Place {
-        if scrolled() < 2.0 {
+    fn now(root: &Root) -> Place {
+        let above = match root.element() {
+            Some(element) if root.is_guest() => -element.get_bounding_client_rect().top(),
+            _ => scrolled(root),
+        };
+        if above < 2.0 {
             return Place(Vec::new());
         }
         let mut passages = Vec::new();
-        let blocks = blocks();
+        let blocks = blocks(root);
         for n in first_below(&blocks, 1.0)..blocks.length() {
             let Some(block) = blocks.item(n).filter(|block| block.get_bounding_client_rect().top() < height()) else {
                 break;
@@ -144,55 +222,55 @@ impl Place {
     }
 
     /// The first of the passages that is still shown.
-    fn shown(&self) -> Option<(Element, f64)> {
-        self.0.iter().find_map(|(id, top)| Some((element(id).filter(is_shown)?, *top)))
+    fn shown(&self, root: &Root) -> Option<(Element, f64)> {
+        self.0.iter().find_map(|(id, top)| Some((element(root, id).filter(is_shown)?, *top)))
     }
 
     /// How far the place is below where it was, in pixels.
-    fn moved(&self) -> f64 {
-        self.shown().map_or(0.0, |(passage, top)| passage.get_bounding_client_rect().top() - top)
+    fn moved(&self, root: &Root) -> f64 {
+        self.shown(root).map_or(0.0, |(passage, top)| passage.get_bounding_client_rect().top() - top)
     }
 
     /// Scrolls so that the first of the passages that is still shown is where it was; or, if none is, the row that
     /// folds the first of them.
-    fn restore(&self) {
-        if let Some((passage, top)) = self.shown() {
-            bring(&passage, top);
-        } else if let Some((first, top)) = self.0.first().and_then(|(id, top)| Some((element(id)?, *top))) {
+    fn restore(&self, root: &Root) {
+        if let Some((passage, top)) = self.shown(root) {
+            bring(root, &passage, top);
+        } else if let Some((first, top)) = self.0.first().and_then(|(id, top)| Some((element(root, id)?, *top))) {
             let thread = first.closest(".iv-thread").ok().flatten();
             if let Some(row) = row_before(&first).or(thread) {
-                bring(&row, top.max(LINE));
+                bring(root, &row, top.max(LINE));
             }
         }
     }
 }
 
 /// Scrolls until an element's top is so far from the window's. Where the page ends too early for that, room is added
-/// below it, and taken away again as soon as it is not needed.
-fn bring(element: &Element, top: f64) {
+/// below it, and taken away again as soon as it is not needed; not on somebody else's page.
+fn bring(root: &Root, element: &Element, top: f64) {
     let off = || element.get_bounding_client_rect().top() - top;
     let away = off();
     if away.abs() < 0.01 {
         return;
     }
-    window().scroll_by_with_x_and_y(0.0, away);
+    scroll_by(root, away);
     // WebKit scrolls by whole pixels and drops the rest, however close to the next one it is.
     let rest = off().round();
     if rest != 0.0 {
-        window().scroll_by_with_x_and_y(0.0, rest);
+        scroll_by(root, rest);
     }
     let missing = off();
-    let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
-    let Some(root) = root else { return };
-    let style = root.style();
+    let page = document().document_element().and_then(|page| page.dyn_into::<HtmlElement>().ok());
+    let Some(page) = page.filter(|_| !root.is_guest()) else { return };
+    let style = page.style();
     let slack = style.get_property_value("--iv-slack").unwrap_or_default();
     let mut slack = read_pixels(&slack).unwrap_or_default();
     if missing > 0.5 {
         slack += missing.ceil();
         style.set_property("--iv-slack", &pixels(slack)).ok();
-        window().scroll_by_with_x_and_y(0.0, missing);
+        scroll_by(root, missing);
     } else if slack > 0.0 {
-        let below = f64::from(root.scroll_height()) - scrolled() - height();
+        let below = f64::from(page.scroll_height()) - scrolled(root) - height();
         slack = (slack - below.max(0.0)).max(0.0);
         style.set_property("--iv-slack", &pixels(slack)).ok();
     }
@@ -210,35 +288,16 @@ fn row_before(element: &Element) -> Option<Element> {
         .last()
 }
 
-/// Scrolls to the element of an address, just below the bar at the top, and puts the keyboard's place there. Content
-/// that is laid out only as it comes near may shift it, so it is looked at again in the next frames.
-pub fn go_to(id: &str) {
-    scroll_to(id.to_string(), None, 4);
-}
-
-/// Scrolls to the words that the address quotes, if they are marked, else to the passage.
-pub fn go_to_quote(id: &str) {
-    match document().query_selector(".iv-linked").ok().flatten() {
-        Some(_) => scroll_to(id.to_string(), Some(".iv-linked"), 4),
-        None => go_to(id),
-    }
-}
-
-/// Scrolls to the first mark that is shown, if it is not well within the window.
-pub fn go_to_mark(selector: &'static str) {
-    scroll_to(String::new(), Some(selector), 4);
-}
-
-fn scroll_to(id: String, selector: Option<&'static str>, frames: u8) {
+fn scroll_to(root: Root, id: String, selector: Option<&'static str>, frames: u8) {
     let element = match selector {
         Some(selector) => {
-            let mut marks = document().document_element().into_iter().flat_map(|root| all(&root, selector));
+            let mut marks = root.element().into_iter().flat_map(|element| all(element, selector));
             marks.find(|mark| mark.get_client_rects().length() > 0)
         }
-        None => element(&id),
+        None => element(&root, &id),
     };
     match element {
-        Some(element) if selector.is_none() => bring(&element, TOP),
+        Some(element) if selector.is_none() => bring(&root, &element, TOP),
         Some(element) => {
             let rect = element.get_bounding_client_rect();
             if rect.top() < LINE || rect.bottom() > height() - LINE {
@@ -250,48 +309,13 @@ fn scroll_to(id: String, selector: Option<&'static str>, frames: u8) {
         None => {}
     }
     if frames > 0 {
-        release();
-        next_frame(move || scroll_to(id, selector, frames - 1));
+        root.release();
+        next_frame(move || scroll_to(root, id, selector, frames - 1));
     }
 }
 
-/// The passage at the top of the window, and how far it is from the edge.
-pub fn top() -> Option<(String, f64)> {
-    Place::now().top()
-}
-
-/// Brings a passage to where it was.
-pub fn return_to(id: &str, top: f64) {
-    if let Some(element) = element(id) {
-        bring(&element, top);
-        hold();
-        keep();
-    }
-}
-
-fn element(id: &str) -> Option<Element> {
-    document().get_element_by_id(&element_id(&id.into()))
-}
-
-/// The id of the thread that is being read.
-pub fn thread() -> Option<String> {
-    let blocks = blocks();
-    let block = blocks.item(first_below(&blocks, LINE))?;
-    let threads = block.children();
-    threads.item(first_below(&threads, LINE))?.get_attribute("data-thread")
-}
-
-/// Which blocks are in the window.
-pub fn blocks_in_window() -> std::ops::Range<usize> {
-    let blocks = blocks();
-    let (first, last) = (first_below(&blocks, 0.0), first_below(&blocks, height()));
-    first as usize..last as usize + 1
-}
-
-/// Which are in the window, or next to one that is.
-pub fn blocks_near_window() -> std::ops::Range<usize> {
-    let seen = blocks_in_window();
-    seen.start.saturating_sub(1)..seen.end + 1
+fn element(root: &Root, id: &str) -> Option<Element> {
+    root.by_id(&element_id(&id.into())).map(Element::from)
 }
 
 /// Calls back after scrolling and resizing, once a frame.
@@ -307,26 +331,15 @@ pub fn on_move(moved: impl Fn() + Clone + 'static) -> [EventListener; 2] {
         }
     };
     let other = later.clone();
-    let passive = EventListenerOptions::default();
     [
-        EventListener::new_with_options(&window(), "scroll", passive, move |_| later()),
-        EventListener::new_with_options(&window(), "resize", passive, move |_| other()),
+        EventListener::new_with_options(&window(), "scroll", ANYWHERE, move |_| later()),
+        EventListener::new(&window(), "resize", move |_| other()),
     ]
 }
 
-/// Calls back with the passage that the browser's find is about to show.
-pub fn on_found(found: impl Fn(String) + 'static) -> EventListener {
-    EventListener::new(&document(), "beforematch", move |event| {
-        let passage = super::closest(event, "[data-passage]").and_then(|p| p.get_attribute("data-passage"));
-        if let Some(passage) = passage {
-            found(passage);
-        }
-    })
-}
-
 /// The blocks, and what stands in for those that are not drawn yet, from the top of the page down.
-fn blocks() -> HtmlCollection {
-    let list = document().query_selector(".iv-threads").ok().flatten();
+fn blocks(root: &Root) -> HtmlCollection {
+    let list = root.find(".iv-threads");
     list.map_or_else(|| document().create_element("div").expect("an element").children(), |list| list.children())
 }
 
@@ -353,8 +366,18 @@ fn in_window(rect: &web_sys::DomRect) -> bool {
     rect.bottom() > 1.0 && rect.top() < height()
 }
 
-fn scrolled() -> f64 {
-    window().scroll_y().unwrap_or_default()
+fn scrolled(root: &Root) -> f64 {
+    match root.scroller() {
+        Some(scroller) => scroller.scroll_top().into(),
+        None => window().scroll_y().unwrap_or_default(),
+    }
+}
+
+fn scroll_by(root: &Root, by: f64) {
+    match root.scroller() {
+        Some(scroller) => scroller.scroll_by_with_x_and_y(0.0, by),
+        None => window().scroll_by_with_x_and_y(0.0, by),
+    }
 }
 
 fn height() -> f64 {

@@ -1,40 +1,40 @@
 //! Popovers: the sheet of tools, the settings, a glossary term beside its word.
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{document, pixels, window};
+use super::root::Root;
+use super::{pixels, window};
 
 /// Room between a word and its popover, and between a popover and the window's edge, in pixels.
 const GAP: f64 = 8.0;
 const EDGE: f64 = 16.0;
 
 /// Opens a popover, if it is not open. Browsers without popovers show it where it stands.
-pub fn show(id: &str) {
-    if let Some(element) = by_id(id).filter(|element| !is_open(element)) {
+pub fn show(root: &Root, id: &str) {
+    if let Some(element) = root.by_id(id).filter(|element| !is_open(element)) {
         element.show_popover().ok();
     }
 }
 
 /// Opens a popover that floats over the page; one that stands beside the text as a rail is there already.
-pub fn show_if_floating(id: &str) {
-    let floats = by_id(id).is_some_and(|element| element.get_client_rects().length() == 0);
+pub fn show_if_floating(root: &Root, id: &str) {
+    let floats = root.by_id(id).is_some_and(|element| element.get_client_rects().length() == 0);
     if floats {
-        show(id);
+        show(root, id);
     }
 }
 
-pub fn hide(id: &str) {
-    if let Some(element) = by_id(id).filter(is_open) {
+pub fn hide(root: &Root, id: &str) {
+    if let Some(element) = root.by_id(id).filter(is_open) {
         element.hide_popover().ok();
     }
 }
 
 /// Opens a popover below the first line of a word, or above it where there is no room below.
-pub fn show_beside(id: &str, word: &Element) {
-    let Some(element) = by_id(id) else { return };
-    show(id);
+pub fn show_beside(root: &Root, id: &str, word: &Element) {
+    let Some(element) = root.by_id(id) else { return };
+    show(root, id);
     // The next key goes to the popover; when it closes, the browser gives the focus back to the word.
     super::focus(&element);
     let Some(rect) = word.get_client_rects().item(0) else { return };
@@ -54,10 +54,6 @@ pub fn show_beside(id: &str, word: &Element) {
 /// Calls back when the window changes its size.
 pub fn on_resize(resized: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "resize", move |_| resized())
-}
-
-fn by_id(id: &str) -> Option<HtmlElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
 }
 
 fn is_open(element: &HtmlElement) -> bool {

@@ -11,6 +11,7 @@ mod ids;
 mod opened;
 mod preferences;
 mod ui_language;
+mod wish;
 
 use std::rc::Rc;
 
@@ -20,6 +21,7 @@ pub use address::{Address, Opening, Parameter, Unknown};
 pub use ids::Ids;
 pub use preferences::{Preferences, Scheme, Size};
 pub use ui_language::Ui;
+pub use wish::Wish;
 
 /// The reader's choices for one interview. Every language, theme, speaker and target in it is one of the interview's.
 #[derive(Clone, Debug, PartialEq, Eq)]

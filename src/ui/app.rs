@@ -16,6 +16,7 @@ use super::site_header::site_header;
 use crate::document;
 use crate::interview::{self, Interview, Lang, Problem};
 use crate::shell::fetch::{self, Failure};
+use crate::shell::root::Root;
 use crate::shell::{address, file, left, page, storage};
 use crate::site;
 use crate::state::{Address, Opening, Preferences, Ui};
@@ -42,8 +43,14 @@ enum Phase {
 /// So much of a file, in bytes, is worth showing before the rest has come.
 const BEGINNING: usize = 64 * 1024;
 
+#[derive(Properties, Clone, PartialEq)]
+pub struct Props {
+    pub root: Root,
+}
+
+/// The viewer with a page for itself.
 #[component]
-pub fn App() -> Html {
+pub fn App(Props { root }: &Props) -> Html {
     let phase = use_state_eq(|| Phase::Starting);
     let preferences = use_state_eq(Preferences::default);
     let opened = use_state_eq(Address::default);
@@ -58,22 +65,23 @@ pub fn App() -> Html {
         })
     };
     let load = {
-        let (phase, opened) = (phase.clone(), opened.clone());
+        let (root, phase, opened) = (root.clone(), phase.clone(), opened.clone());
         use_callback((), move |address: Address, ()| {
             opened.set(address.clone());
-            load(address, phase.clone());
+            load(&root, address, phase.clone());
         })
     };
     let open = {
-        let (phase, pasted) = (phase.clone(), pasted.clone());
+        let (root, phase, pasted) = (root.clone(), phase.clone(), pasted.clone());
         use_callback((), move |(bytes, kept): (Vec<u8>, bool), ()| {
             address::push_own();
             pasted.set(if kept { String::from_utf8_lossy(&bytes).into_owned().into() } else { AttrValue::default() });
-            show(&phase, read(bytes, Address::default()));
+            show(&root, &phase, read(bytes, Address::default()));
         })
     };
     {
         let (preferences, load, open, phase) = (preferences.clone(), load.clone(), open.clone(), phase.clone());
+        let root = root.clone();
         use_effect_with((), move |()| {
             let saved = storage::load();
             page::apply(&saved);
@@ -90,7 +98,7 @@ pub fn App() -> Html {
             // Back from a file of the reader's own to the list.
             let changes = address::on_change(move |address| {
                 if address.opening.is_none() && !address::is_own() {
-                    show(&phase, Phase::Listing);
+                    show(&root, &phase, Phase::Listing);
                 }
             });
             move || drop((dropped, changes))
@@ -105,8 +113,10 @@ pub fn App() -> Html {
     let inside = match &*phase {
         Phase::Open { interview, problems, address, count, begun } => {
             return html! {
-                <Reader key={*count} interview={interview.clone()} problems={problems.clone()} address={(**address).clone()}
-                    preferences={*preferences} {prefer} begun={*begun} />
+                <ContextProvider<Root> context={root.clone()}>
+                    <Reader key={*count} interview={interview.clone()} problems={problems.clone()}
+                        address={(**address).clone()} preferences={*preferences} {prefer} begun={*begun} />
+                </ContextProvider<Root>>
             };
         }
         Phase::Starting | Phase::Loading => loading(words(ui)),
@@ -160,15 +170,16 @@ fn source(address: &Address) -> Option<String> {
 }
 
 /// Starts what an address asks for.
-fn load(address: Address, phase: UseStateHandle<Phase>) {
+fn load(root: &Root, address: Address, phase: UseStateHandle<Phase>) {
     let Some(opening) = address.opening.clone() else {
-        show(&phase, Phase::Listing);
+        show(root, &phase, Phase::Listing);
         return;
     };
     phase.set(Phase::Loading);
+    let root = root.clone();
     spawn_local(async move {
         let shown = Rc::new(Cell::new(false));
-        let mut came = beginning(&address, &phase, &shown);
+        let mut came = beginning(&root, &address, &phase, &shown);
         let bytes = match &opening {
             Opening::Listed(id) => listed(id, &mut came).await,
             Opening::Url(url) => fetch::bytes_as_they_come(url, BEGINNING, &mut came).await.map_err(Why::Fetch),
@@ -181,34 +192,40 @@ fn load(address: Address, phase: UseStateHandle<Phase>) {
                 return;
             }
             address = now;
-            left::keep();
+            left::keep(&root);
         }
         let next = match bytes {
             Ok(bytes) => read(bytes, address),
             Err(why) => Phase::Failed(why),
         };
-        show(&phase, next);
+        show(&root, &phase, next);
     });
 }
 
 /// Shows something else; what stood in for it goes.
-fn show(phase: &UseStateHandle<Phase>, next: Phase) {
-    page::take_over();
+fn show(root: &Root, phase: &UseStateHandle<Phase>, next: Phase) {
+    page::take_over(root);
     phase.set(next);
 }
 
 /// Opens the beginning of a long file, once enough of it has come. Not where the address leads further into it, or
 /// filters it, or where a place further down was left: what is missing yet would be called missing.
-fn beginning(address: &Address, phase: &UseStateHandle<Phase>, shown: &Rc<Cell<bool>>) -> impl FnMut(Vec<u8>) + use<> {
+fn beginning(
+    root: &Root,
+    address: &Address,
+    phase: &UseStateHandle<Phase>,
+    shown: &Rc<Cell<bool>>,
+) -> impl FnMut(Vec<u8>) + use<> {
     let plain = address.is_plain() && !left::is_kept();
     let (mut wanted, phase, shown) = (plain.then(|| address.clone()), phase.clone(), shown.clone());
+    let root = root.clone();
     move |bytes| {
         let Some(address) = wanted.take() else { return };
         let document = document::begun(&bytes).and_then(|file| document::parse(file).ok());
         if let Some(document) = document {
             let (interview, _) = interview::check(document);
             shown.set(true);
-            show(&phase, open(interview, Vec::new(), address, true));
+            show(&root, &phase, open(interview, Vec::new(), address, true));
         }
     }
 }
@@ -229,14 +246,19 @@ async fn listed(id: &str, came: &mut dyn FnMut(Vec<u8>)) -> Result<Vec<u8>, Why>
 
 /// Reads a file.
 fn read(bytes: Vec<u8>, address: Address) -> Phase {
+    match checked(bytes) {
+        Ok((interview, problems)) => open(interview, problems, address, false),
+        Err(why) => Phase::Failed(why),
+    }
+}
+
+/// The interview in a file, and what is wrong with it.
+pub fn checked(bytes: Vec<u8>) -> Result<(Interview, Vec<Problem>), Why> {
     let first = bytes.trim_ascii_start().first();
     let json = first.is_none_or(|byte| !byte.is_ascii() || b"{[\"".contains(byte));
     match document::parse(bytes) {
-        Ok(document) => {
-            let (interview, problems) = interview::check(document);
-            open(interview, problems, address, false)
-        }
-        Err(error) => Phase::Failed(if json { Why::Parse(error) } else { Why::NotJson(error) }),
+        Ok(document) => Ok(interview::check(document)),
+        Err(error) => Err(if json { Why::Parse(error) } else { Why::NotJson(error) }),
     }
 }
 
@@ -251,7 +273,7 @@ fn open(interview: Interview, problems: Vec<Problem>, address: Address, begun: b
 }
 
 /// A new number for each interview that is opened, so that nothing of the last one stays in the next.
-fn count() -> u32 {
+pub fn count() -> u32 {
     thread_local!(static COUNT: Cell<u32> = const { Cell::new(0) });
     COUNT.replace(COUNT.get() + 1)
 }

@@ -6,16 +6,24 @@ use super::page::{Page, icon};
 use super::tools;
 use crate::markup::icon;
 use crate::outline::Outline;
-use crate::shell::{focus_first, page as window_page, slices};
+use crate::shell::root::Root;
+use crate::shell::{page as window_page, slices};
 use crate::state::ViewState;
 
-pub fn bar(page: &Page, outline: &Outline, state: &ViewState, here: Option<&str>) -> Html {
+pub fn bar(root: &Root, page: &Page, outline: &Outline, state: &ViewState, here: Option<&str>) -> Html {
     let words = page.words();
     let line = outline.questions.iter().find(|line| Some(&*line.id) == here).or(outline.questions.first());
     let chosen = state.themes.len() + state.only.len() + usize::from(!state.query.trim().is_empty());
     // The sheet opens after this event.
-    let search = |_: MouseEvent| slices::next_frame(|| focus_first(".iv-search input"));
-    let filters = |_: MouseEvent| slices::next_frame(|| window_page::show_within(".iv-tools-body", ".iv-tools-themes"));
+    let (at_search, at_filters) = (root.clone(), root.clone());
+    let search = move |_: MouseEvent| {
+        let root = at_search.clone();
+        slices::next_frame(move || root.focus_first(".iv-search input"));
+    };
+    let filters = move |_: MouseEvent| {
+        let root = at_filters.clone();
+        slices::next_frame(move || window_page::show_within(&root, ".iv-tools-body", ".iv-tools-themes"));
+    };
     html! {
         <div class="iv-bar" lang={page.ui.tag()} role="group" aria-label={words.reading_tools}>
             <button type="button" class="iv-bar-here" popovertarget={tools::ID}>

@@ -7,11 +7,14 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::glossary;
+use super::page::use_root;
 use super::settings;
 use super::tools;
 use super::view::{Change, View};
+use crate::interview::{Interview, Lang};
 use crate::search::{self, Index};
-use crate::shell::{address, fetch, focus_first, keys, left, on_focus_within, place, popover, slices};
+use crate::shell::root::Root;
+use crate::shell::{address, fetch, keys, left, place, popover, slices};
 use crate::state::{Action, Address, Preferences, Reading, Target, ViewState};
 
 pub type Handle = UseReducerHandle<View>;
@@ -32,40 +35,54 @@ pub enum Go {
 /// Holds the place, or goes to where the change leads; then writes the address.
 #[hook]
 pub fn use_after_change(after: &Rc<RefCell<After>>, view: &Handle, from: &Address, preferences: Preferences) {
-    let (after, handle, from) = (after.clone(), view.clone(), from.clone());
+    let (root, after, handle, from) = (use_root(), after.clone(), view.clone(), from.clone());
     use_effect_with((view.state.clone(), preferences), move |(state, _): &(ViewState, Preferences)| {
         let mut after = after.borrow_mut();
-        place::keep();
+        root.keep();
         match after.go.take() {
-            Some(Go::To(id)) => to_target(&id, state),
-            Some(Go::ToHit) => place::go_to_mark(".iv-hit.is-now"),
+            Some(Go::To(id)) => to_target(&root, &id, state),
+            Some(Go::ToHit) => root.go_to_mark(".iv-hit.is-now"),
             None => {}
         }
         let now = state.address(&handle.interview, &from);
-        match &after.written {
-            Some(written) if *written != now && !handle.opened => {
-                address::write(&now, !handle.passing, handle.outline.long);
+        let changed = after.written.as_ref().is_some_and(|written| *written != now);
+        if root.is_guest() {
+            let first = after.written.is_none();
+            if first || changed {
+                tell(&root, first, &handle.interview, &now, handle.outline.status.shown, handle.outline.status.total);
             }
-            _ => {}
+        } else if changed && !handle.opened {
+            address::write(&now, !handle.passing, handle.outline.long);
         }
         after.written = Some(now);
     });
 }
 
+/// Tells the element around a viewer which view it shows: `ready` with the interview's title and languages when it is
+/// there, `change` later.
+pub fn tell(root: &Root, first: bool, interview: &Interview, now: &Address, shown: usize, total: usize) {
+    let mut said = vec![(now.search() + &now.hash()).into(), (shown as f64).into(), (total as f64).into()];
+    if first {
+        let languages: Vec<_> = interview.languages.iter().map(Lang::tag).collect();
+        said.extend([interview.title.pick(&interview.languages[0]).1.to_string().into(), languages.join(" ").into()]);
+    }
+    root.tell(if first { "ready" } else { "change" }, &said);
+}
+
 /// To the quoted words if the address quotes some and they are marked, else to the turn or passage.
-pub fn to_target(id: &str, state: &ViewState) {
+pub fn to_target(root: &Root, id: &str, state: &ViewState) {
     let quoted = state.target.as_ref().is_some_and(|target| target.quote.is_some());
-    if quoted { place::go_to_quote(id) } else { place::go_to(id) }
+    if quoted { root.go_to_quote(id) } else { root.go_to(id) }
 }
 
 /// Goes to the address's target when the interview is first drawn; or, where the page is opened again, to the place
 /// that was left.
 #[hook]
 pub fn use_first_place(view: &Handle, at: &Rc<RefCell<Option<AttrValue>>>) {
-    let target = view.state.target.clone();
+    let (root, target) = (use_root(), view.state.target.clone());
     // Before the first drawing: the block that holds the place is drawn first.
     let kept = use_memo((), |()| {
-        let kept = left::kept();
+        let kept = if root.is_guest() { None } else { left::kept() };
         let id = kept.as_ref().map(|(id, _)| AttrValue::from(id.clone()));
         *at.borrow_mut() = id.or_else(|| target.as_ref().map(|target| target.id.clone().into()));
         kept
@@ -73,11 +90,11 @@ pub fn use_first_place(view: &Handle, at: &Rc<RefCell<Option<AttrValue>>>) {
     let state = view.state.clone();
     use_effect_with((), move |()| {
         match (&*kept, target) {
-            (Some((id, top)), _) => place::return_to(id, *top),
-            (None, Some(target)) => to_target(&target.id, &state),
+            (Some((id, top)), _) => root.return_to(id, *top),
+            (None, Some(target)) => to_target(&root, &target.id, &state),
             (None, None) => {}
         }
-        let leaving = left::on_leave();
+        let leaving = (!root.is_guest()).then(|| left::on_leave(&root));
         move || drop(leaving)
     });
 }
@@ -92,30 +109,32 @@ pub fn use_window(
     from: &Address,
     preferences: &Preferences,
 ) {
-    let here_now = here.clone();
+    let root = use_root();
+    let (here_now, reading) = (here.clone(), root.clone());
     use_effect_with((), move |()| {
-        let see = move || here_now.set(place::thread().map(AttrValue::from));
+        let see = move || here_now.set(reading.thread().map(AttrValue::from));
         see();
         let listeners = place::on_move(see);
         move || drop(listeners)
     });
-    let (acting, now, opening) = (act.clone(), current.clone(), from.opening.clone());
+    let (acting, now, opening, on) = (act.clone(), current.clone(), from.opening.clone(), root.clone());
     use_effect_with((), move |()| {
         let found = acting.clone();
-        let finds = place::on_found(move |passage| found.emit(Action::Unfold(vec![passage.into()])));
-        let changes = address::on_change(move |address| {
+        let finds = on.on_found(move |passage| found.emit(Action::Unfold(vec![passage.into()])));
+        let follow = move |address: Address| {
             if address.opening == opening {
                 let action = address_action(&now.borrow(), &address);
                 acting.emit(action);
             }
-        });
+        };
+        let changes = (!on.is_guest()).then(|| address::on_change(follow));
         // A term's popover would be left behind where its word no longer is.
-        let resizes = popover::on_resize(|| popover::hide(glossary::ID));
+        let resizes = popover::on_resize(move || popover::hide(&on, glossary::ID));
         move || drop((finds, changes, resizes))
     });
     let (act, step, current) = (act.clone(), step.clone(), current.clone());
     use_effect_with(preferences.keys, move |on| {
-        let listener = on.then(|| keys::on_key(move |key| press(key, &act, &step, &current)));
+        let listener = on.then(|| keys::on_key(move |key| press(&root, key, &act, &step, &current)));
         move || drop(listener)
     });
 }
@@ -126,13 +145,15 @@ pub fn use_window(
 pub fn use_tables(view: &Handle) {
     let dispatch = view.dispatcher();
     let coming = use_mut_ref(|| false);
+    let root = use_root();
+    let tables = root.tables().unwrap_or(search::TABLES).to_string();
     let fetched = use_callback((), move |(), ()| {
         if search::is_supplied() || coming.replace(true) {
             return;
         }
-        let (dispatch, coming) = (dispatch.clone(), coming.clone());
+        let (dispatch, coming, tables) = (dispatch.clone(), coming.clone(), tables.clone());
         spawn_local(async move {
-            let file = fetch::bytes(search::TABLES).await;
+            let file = fetch::bytes(&tables).await;
             coming.replace(false);
             if file.is_ok_and(search::supply) {
                 dispatch.dispatch(Change::Tables);
@@ -146,7 +167,7 @@ pub fn use_tables(view: &Handle) {
         }
     });
     use_effect_with((), move |()| {
-        let listener = on_focus_within(".iv-search", move || fetched.emit(()));
+        let listener = root.on_focus_within(".iv-search", move || fetched.emit(()));
         move || drop(listener)
     });
     // With them, the texts are made ready while the reader thinks of a word.
@@ -171,7 +192,7 @@ fn prepare(index: Rc<Index>) {
 }
 
 /// What a change of the address asks for. Where only the fragment is new, what the reader unfolded stays unfolded.
-fn address_action(view: &View, address: &Address) -> Action {
+pub fn address_action(view: &View, address: &Address) -> Action {
     let (opened, _) = ViewState::opened(&view.interview, address);
     let same =
         opened.address(&view.interview, address).search() == view.state.address(&view.interview, address).search();
@@ -185,32 +206,32 @@ fn address_action(view: &View, address: &Address) -> Action {
 }
 
 /// What a single key does; whether it did anything.
-fn press(key: &str, act: &Callback<Action>, step: &Callback<bool>, current: &Rc<RefCell<Handle>>) -> bool {
+fn press(root: &Root, key: &str, act: &Callback<Action>, step: &Callback<bool>, current: &Rc<RefCell<Handle>>) -> bool {
     let view = current.borrow().clone();
     match key {
         "/" => {
-            popover::show_if_floating(tools::ID);
-            focus_first(".iv-search input");
+            popover::show_if_floating(root, tools::ID);
+            root.focus_first(".iv-search input");
         }
         "n" => step.emit(true),
         "p" => step.emit(false),
-        "j" => return question(&view, act, true),
-        "k" => return question(&view, act, false),
+        "j" => return question(root, &view, act, true),
+        "k" => return question(root, &view, act, false),
         "l" => {
             let offered = Reading::offered(&view.interview);
             let now = offered.iter().position(|reading| *reading == view.state.reading).unwrap_or_default();
             act.emit(Action::Read(offered[(now + 1) % offered.len()].clone()));
         }
-        "?" => popover::show(settings::ID),
+        "?" => popover::show(root, settings::ID),
         _ => return false,
     }
     true
 }
 
 /// To the next or the previous question.
-fn question(view: &View, act: &Callback<Action>, forward: bool) -> bool {
+fn question(root: &Root, view: &View, act: &Callback<Action>, forward: bool) -> bool {
     let lines = &view.outline.questions;
-    let here = place::thread();
+    let here = root.thread();
     let now = lines.iter().position(|line| Some(&*line.id) == here.as_deref());
     let next = match (now, forward) {
         (Some(now), true) => now + 1,

@@ -29,16 +29,7 @@ pub fn failed(
     back: Option<Callback<MouseEvent>>,
 ) -> Html {
     let words = words(ui);
-    let (title, reason) = match why {
-        Why::Parse(error) => (words.unreadable, problems::parse_error(ui, error)),
-        Why::NotJson(error) => (words.not_json, problems::parse_error(ui, error)),
-        Why::NotListed(id) => (words.unreachable, (words.not_listed)(id)),
-        Why::Fetch(Failure::Missing(url)) => (words.unreachable, (words.missing)(url)),
-        Why::Fetch(Failure::Status(status)) => (words.unreachable, (words.server_said)(*status)),
-        Why::Fetch(Failure::Network) => (words.unreachable, words.network.to_string()),
-        Why::Fetch(Failure::Cut) => (words.unreachable, words.cut.to_string()),
-        Why::Fetch(Failure::NotAnAddress) => (words.unreachable, words.not_an_address.to_string()),
-    };
+    let (title, reason) = reason(ui, why);
     html! {
         <div class="iv-wrap iv-failed">
             <div class="iv-notice is-error" role="alert">
@@ -61,5 +52,32 @@ pub fn failed(
                 </div>
             </div>
         </div>
+    }
+}
+
+/// What has happened, and why.
+pub fn reason(ui: Ui, why: &Why) -> (&'static str, String) {
+    let words = words(ui);
+    match why {
+        Why::Parse(error) => (words.unreadable, problems::parse_error(ui, error)),
+        Why::NotJson(error) => (words.not_json, problems::parse_error(ui, error)),
+        Why::NotListed(id) => (words.unreachable, (words.not_listed)(id)),
+        Why::Fetch(Failure::Missing(url)) => (words.unreachable, (words.missing)(url)),
+        Why::Fetch(Failure::Status(status)) => (words.unreachable, (words.server_said)(*status)),
+        Why::Fetch(Failure::Network) => (words.unreachable, words.network.to_string()),
+        Why::Fetch(Failure::Cut) => (words.unreachable, words.cut.to_string()),
+        Why::Fetch(Failure::NotAnAddress) => (words.unreachable, words.not_an_address.to_string()),
+    }
+}
+
+/// The same for programs: one of the codes of `interview-error`.
+pub fn code(why: &Why) -> &'static str {
+    match why {
+        Why::Parse(_) | Why::NotJson(_) => "not-interview",
+        Why::NotListed(_) | Why::Fetch(Failure::Missing(_)) => "not-found",
+        Why::Fetch(Failure::Status(_)) => "http",
+        Why::Fetch(Failure::Network) => "network",
+        Why::Fetch(Failure::Cut) => "cut",
+        Why::Fetch(Failure::NotAnAddress) => "bad-address",
     }
 }

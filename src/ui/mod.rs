@@ -2,11 +2,13 @@
 
 mod app;
 mod bar;
+mod card;
 mod dress;
 mod effects;
 mod empty;
 mod failed;
 mod glossary;
+mod guest;
 mod home;
 mod listed;
 mod loading;
@@ -26,5 +28,6 @@ mod tools;
 mod transcript;
 mod view;
 
-pub use app::App;
+pub use app::{App, Props as AppProps};
+pub use guest::{Guest, Props as GuestProps};
 pub use reader::{Props as ReaderProps, Reader};

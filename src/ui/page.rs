@@ -6,6 +6,13 @@ use yew::virtual_dom::VTag;
 use crate::interview::{Lang, Localized, Speaker};
 pub use crate::markup::Page;
 use crate::markup::{self, Markup, Step};
+use crate::shell::root::Root;
+
+/// The part of the page that the viewer stands in.
+#[hook]
+pub fn use_root() -> Root {
+    use_context::<Root>().unwrap_or_default()
+}
 
 impl Page {
     /// A label or name from the file, for this reader, with its language.

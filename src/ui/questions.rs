@@ -62,7 +62,7 @@ pub fn Questions(props: &Props) -> Html {
     html! {
         <section>
             <div class="iv-tools-row" lang={page.ui.tag()}>
-                <h2>{ words.questions }</h2>
+                <@{page.heading(2)}>{ words.questions }</@>
                 <button type="button" class="iv-tog" aria-pressed={if only { "true" } else { "false" }} onclick={toggle}>
                     { words.questions_only }
                 </button>

@@ -6,11 +6,14 @@ use web_sys::{Event, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use super::bar::bar;
-use super::effects::{After, Go, Handle, to_target, use_after_change, use_first_place, use_tables, use_window};
+use super::effects::{
+    After, Go, Handle, address_action, to_target, use_after_change, use_first_place, use_tables, use_window,
+};
 use super::empty::empty;
 use super::glossary::{self, Glossary};
+use super::guest::top;
 use super::notice::{file_problems, notice};
-use super::page::{Page, nodes};
+use super::page::{Page, nodes, use_root};
 use super::settings::Settings;
 use super::site_header::site_header;
 use super::status::status;
@@ -18,11 +21,12 @@ use super::switch::switch;
 use super::tools::Tools;
 use super::transcript::{Mode, Transcript};
 use super::view::{Change, View};
-use crate::interview::{Interview, Lang, Problem, Term};
+use crate::interview::{Interview, Problem, Term};
 use crate::markup;
 use crate::outline::Row;
 use crate::outline::glossary::Forms;
-use crate::shell::{address as shell_address, closest, focus_first, page as window_page, place, popover};
+use crate::shell::root::Root;
+use crate::shell::{address as shell_address, closest, page as window_page, popover};
 use crate::state::{Action, Address, Preferences, Reading, Ui, Unknown, ViewState};
 
 #[derive(Properties, PartialEq)]
@@ -36,6 +40,12 @@ pub struct Props {
     /// Only the beginning has come so far.
     #[prop_or_default]
     pub begun: bool,
+    /// On somebody else's page: the page where it can be read by itself, if that is known.
+    #[prop_or_default]
+    pub at_home: Option<Rc<str>>,
+    /// An address that the page around it wants to be gone to, counted.
+    #[prop_or_default]
+    pub go: Option<(u32, Address)>,
 }
 
 #[component]
@@ -49,6 +59,7 @@ pub fn Reader(props: &Props) -> Html {
         let interview = props.interview.clone();
         use_reducer(move || View::new(&interview, opened))
     };
+    let root = use_root();
     let here = use_state_eq(|| None::<AttrValue>);
     let term = use_state_eq(|| None::<Rc<Term>>);
     let dismissed = use_state_eq(|| false);
@@ -60,7 +71,7 @@ pub fn Reader(props: &Props) -> Html {
     *current.borrow_mut() = view.clone();
     // Every change of the reader's holds the place in the text, unless it leads elsewhere.
     let act = {
-        let (after, at) = (after.clone(), at.clone());
+        let (root, after, at) = (root.clone(), after.clone(), at.clone());
         let current = current.clone();
         use_callback((), move |action: Action, ()| {
             let (next, before) = {
@@ -76,17 +87,17 @@ pub fn Reader(props: &Props) -> Html {
             let mut after = after.borrow_mut();
             match (&action, target) {
                 // There already: only the window has to move.
-                (Action::GoTo(_), Some(target)) if next.is_none() => to_target(&target.id, &before),
-                (Action::Hit(_), _) if next.is_none() => place::go_to_mark(".iv-hit.is-now"),
+                (Action::GoTo(_), Some(target)) if next.is_none() => to_target(&root, &target.id, &before),
+                (Action::Hit(_), _) if next.is_none() => root.go_to_mark(".iv-hit.is-now"),
                 _ if next.is_none() => {}
                 (_, Some(target)) if leads => {
                     *at.borrow_mut() = Some(target.id.clone().into());
                     after.go = Some(Go::To(target.id));
-                    place::release();
+                    root.release();
                 }
                 (Action::Hit(_), _) => after.go = Some(Go::ToHit),
                 _ => {
-                    *at.borrow_mut() = place::hold().map(AttrValue::from);
+                    *at.borrow_mut() = root.hold().map(AttrValue::from);
                 }
             }
             drop(after);
@@ -108,11 +119,20 @@ pub fn Reader(props: &Props) -> Html {
     use_window(&act, &step, &current, &here, &props.address, &props.preferences);
     use_first_place(&view, &at);
     use_tables(&view);
+    {
+        let (act, current) = (act.clone(), current.clone());
+        use_effect_with(props.go.clone(), move |go| {
+            if let Some((_, address)) = go {
+                let action = address_action(&current.borrow(), address);
+                act.emit(action);
+            }
+        });
+    }
 
     let prefer = {
-        let prefer = props.prefer.clone();
+        let (root, prefer) = (root.clone(), props.prefer.clone());
         use_callback((), move |wish: Preferences, ()| {
-            place::hold();
+            root.hold();
             prefer.emit(wish);
         })
     };
@@ -123,25 +143,22 @@ pub fn Reader(props: &Props) -> Html {
         use_memo((), move |()| Forms::new(&interview))
     };
     let page = {
-        let (interview, pinyin) = (props.interview.clone(), props.preferences.pinyin);
-        let chinese = Lang::parse("zh").expect("a language tag");
+        let (interview, pinyin, within) = (props.interview.clone(), props.preferences.pinyin, root.is_guest());
         use_memo((ui, control, pinyin), move |(ui, control, pinyin)| Page {
-            han: interview.languages.iter().find(|lang| lang.chinese().is_some()).unwrap_or(&chinese).clone(),
-            interview,
-            forms,
-            ui: *ui,
-            control: control.clone(),
-            pinyin: *pinyin,
+            within,
+            ..Page::new(interview, forms, *ui, control.clone(), *pinyin)
         })
     };
     {
         let title = format!("{} | {}", page.plain(&props.interview.title), page.words().site);
-        let (named, long) = (use_mut_ref(|| false), view.outline.long);
+        let (named, long, own) = (use_mut_ref(|| false), view.outline.long, !root.is_guest());
         // Language is inherited, so to change it has a browser work out the style of the whole page: the parts below
         // each say theirs, and a long page keeps the one that it was opened with.
         use_effect_with((title, ui), move |(title, ui)| {
             let again = named.replace(true);
-            window_page::name(title, (!again || !long).then_some(ui.tag()));
+            if own {
+                window_page::name(title, (!again || !long).then_some(ui.tag()));
+            }
         });
     }
     // They are not written anew at each step of the reader's.
@@ -150,12 +167,9 @@ pub fn Reader(props: &Props) -> Html {
     let head = use_memo((page.clone(), view.state.reading.clone()), |(page, reading)| {
         nodes(|out| markup::head(out, page, reading))
     });
-    let mode = match &view.state.reading {
-        Reading::Both => Mode { mode: "both".into(), han: false },
-        Reading::One(lang) => Mode { mode: page.column(lang).into(), han: lang.chinese().is_some() },
-    };
+    let mode = Mode::of(&page, &view.state.reading);
     let reading = if view.state.reading == Reading::Both { "both" } else { "one" };
-    let click = clicks(&act, &current, &term);
+    let click = clicks(&root, &act, &current, &term);
     let onclick = click.reform(|event: MouseEvent| event.into());
     let onkeydown = {
         move |event: KeyboardEvent| {
@@ -175,18 +189,17 @@ pub fn Reader(props: &Props) -> Html {
         (*here).clone().filter(|here| view.outline.questions.iter().any(|line| *line.id == **here)).or(first);
     let (outline, state, words) = (&view.outline, &view.state, page.words());
     let columns = props.interview.languages.len().min(9).to_string();
-    html! {
-        <div class="iv" data-reading={reading} data-columns={columns}>
-            <a class="iv-skip" lang={ui.tag()} href="#iv-main" onclick={skip}>{ words.skip }</a>
-            { site_header(ui, switch(&page, &state.reading, &act)) }
-            <main id="iv-main" tabindex="-1">
-                { (*crumbs).clone() }
+    let address = state.address(&props.interview, &props.address);
+    let text = html! {
+            <>
                 { (*head).clone() }
                 <div class="iv-wrap iv-notices" lang={ui.tag()}>
                     if !unknown.is_empty() && !*dismissed {
                         { notice(&page, (words.ignored)(&names(&unknown)), dismiss) }
                     }
-                    { file_problems(&page, &props.problems) }
+                    if !root.is_guest() {
+                        { file_problems(&page, &props.problems) }
+                    }
                 </div>
                 <div class="iv-wrap iv-cols iv-gut">
                     <Tools page={page.clone()} state={state.clone()} outline={outline.clone()} here={current_question.clone()}
@@ -204,10 +217,34 @@ pub fn Reader(props: &Props) -> Html {
                             <p class="iv-empty" role="status" lang={ui.tag()}>{ words.more_comes }</p>
                         }
                         { (*appendix).clone() }
-                        <p class="iv-print-address">{ shell_address::full(&state.address(&props.interview, &props.address)) }</p>
+                        <p class="iv-print-address">{ match &props.at_home {
+                            Some(there) => there.to_string() + &address.hash(),
+                            None => shell_address::full(&address),
+                        } }</p>
                     </div>
                 </div>
-                { bar(&page, outline, state, current_question.as_deref()) }
+                { bar(&root, &page, outline, state, current_question.as_deref()) }
+            </>
+    };
+    if root.is_guest() {
+        let title = page.plain(&props.interview.title);
+        return html! {
+            <div class="iv is-guest" data-reading={reading} data-columns={columns} onclick={follow(&act)}>
+                <section aria-label={title} lang={ui.tag()}>
+                    { top(&page, props.at_home.as_deref(), switch(&page, &state.reading, &act)) }
+                    { text }
+                </section>
+                <Glossary page={page.clone()} term={(*term).clone()} />
+            </div>
+        };
+    }
+    html! {
+        <div class="iv" data-reading={reading} data-columns={columns}>
+            <a class="iv-skip" lang={ui.tag()} href="#iv-main" onclick={skip(&root)}>{ words.skip }</a>
+            { site_header(ui, switch(&page, &state.reading, &act)) }
+            <main id="iv-main" tabindex="-1">
+                { (*crumbs).clone() }
+                { text }
             </main>
             <Glossary page={page.clone()} term={(*term).clone()} />
             <Settings {ui} preferences={props.preferences} {prefer} />
@@ -217,11 +254,12 @@ pub fn Reader(props: &Props) -> Html {
 
 /// Clicks in the text. One listener for all of it: ten thousand passages with listeners of their own would be heavy.
 fn clicks(
+    root: &Root,
     act: &Callback<Action>,
     current: &Rc<std::cell::RefCell<Handle>>,
     term: &UseStateHandle<Option<Rc<Term>>>,
 ) -> Callback<Event> {
-    let (act, current, term) = (act.clone(), current.clone(), term.clone());
+    let (root, act, current, term) = (root.clone(), act.clone(), current.clone(), term.clone());
     Callback::from(move |event: Event| {
         if let Some(element) = closest(&event, "[data-pick]") {
             act.emit(Action::ToggleTheme(element.get_attribute("data-pick").unwrap_or_default().into()));
@@ -236,7 +274,8 @@ fn clicks(
             let found = current.borrow().interview.glossary.iter().find(|term| *term.id == *id).cloned();
             term.set(found);
             // Its size is known once it is drawn.
-            crate::shell::slices::next_frame(move || popover::show_beside(glossary::ID, &element));
+            let root = root.clone();
+            crate::shell::slices::next_frame(move || popover::show_beside(&root, glossary::ID, &element));
         }
     })
 }
@@ -251,7 +290,24 @@ fn names(unknown: &[Unknown]) -> String {
 }
 
 /// The skip link moves the focus without touching the address, which names passages.
-fn skip(event: MouseEvent) {
-    event.prevent_default();
-    focus_first("#iv-main");
+fn skip(root: &Root) -> Callback<MouseEvent> {
+    let root = root.clone();
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        root.focus_first("#iv-main");
+    })
+}
+
+/// Links to passages, where the address bar is not the viewer's: the text moves and the page stays where it is.
+fn follow(act: &Callback<Action>) -> Callback<MouseEvent> {
+    let act = act.clone();
+    Callback::from(move |event: MouseEvent| {
+        let link = closest(&event, "a[href^='#']").and_then(|link| link.get_attribute("href"));
+        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
+        let target = link.filter(|_| !elsewhere).and_then(|link| Address::parse("", &link).target);
+        if let Some(target) = target {
+            event.prevent_default();
+            act.emit(Action::GoTo(target));
+        }
+    })
 }

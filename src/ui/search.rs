@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::page::{Page, icon};
+use super::page::{Page, icon, use_root};
 use super::tools;
 use crate::markup::icon;
 use crate::outline::Hits;
@@ -35,7 +35,7 @@ struct Typed {
 #[component]
 pub fn Search(props: &Props) -> Html {
     let Props { page, query, hits, long, act, step } = props;
-    let words = page.words();
+    let (words, root) = (page.words(), use_root());
     let active = !query.trim().is_empty();
     // In a long text, a letter is on the page before it is looked for. What is typed and not looked for yet stays in the
     // field whatever else is drawn anew.
@@ -63,7 +63,7 @@ pub fn Search(props: &Props) -> Html {
         move |_: FocusEvent| look()
     };
     let onkeydown = {
-        let step = step.clone();
+        let (step, root) = (step.clone(), root.clone());
         move |event: KeyboardEvent| {
             if event.key() == "Enter" && !event.is_composing() {
                 event.prevent_default();
@@ -73,7 +73,7 @@ pub fn Search(props: &Props) -> Html {
             // WebKit keeps Escape in a field to itself: the first empties it, the next must close the sheet.
             let empty = || event.target_dyn_into::<HtmlInputElement>().is_some_and(|field| field.value().is_empty());
             if event.key() == "Escape" && empty() {
-                popover::hide(tools::ID);
+                popover::hide(&root, tools::ID);
             }
         }
     };
@@ -81,7 +81,7 @@ pub fn Search(props: &Props) -> Html {
     let go = |forward: bool| step.reform(move |_: MouseEvent| forward);
     let clear = act.reform(move |_: MouseEvent| {
         typed.take();
-        crate::shell::focus_first(".iv-search input");
+        root.focus_first(".iv-search input");
         Action::Search("".into())
     });
     let number = match &hits.now {
@@ -90,7 +90,7 @@ pub fn Search(props: &Props) -> Html {
     };
     html! {
         <section class="iv-tools-search" lang={page.ui.tag()}>
-            <h2 class="iv-sr">{ words.search }</h2>
+            <@{page.heading(2)} class="iv-sr">{ words.search }</@>
             <div class={classes!("iv-search", active.then_some("is-active"))} role="search">
                 { icon(icon::SEARCH) }
                 <input type="search" placeholder={words.search_here} aria-label={words.search_here} autocomplete="off"

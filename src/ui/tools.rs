@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use super::page::{Page, icon};
+use super::page::{Page, icon, use_root};
 use super::questions::Questions;
 use super::search::Search;
 use super::speakers::speakers;
@@ -33,9 +33,10 @@ pub fn Tools(props: &Props) -> Html {
     let Props { page, state, outline, here, act, step } = props;
     let (words, lang) = (page.words(), page.ui.tag());
     // Following a question closes the sheet.
-    let onclick = |event: MouseEvent| {
+    let root = use_root();
+    let onclick = move |event: MouseEvent| {
         if closest(&event, "[data-close]").is_some() {
-            popover::hide(ID);
+            popover::hide(&root, ID);
         }
     };
     // The parts say their language, and not all of it: a browser would work out the style of every line of the table of

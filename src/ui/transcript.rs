@@ -17,13 +17,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dress::{dress, make_findable};
-use super::page::{Page, node};
+use super::page::{Page, node, use_root};
 use super::relabel::relabel;
 use crate::markup::{self, Markup};
 use crate::outline::{Block, Outline};
 use crate::shell::parts::{Part, Parts};
+use crate::shell::root::Root;
 use crate::shell::slices::{self, Waiting};
 use crate::shell::{IN_BROWSER, parts, place};
+use crate::state::Reading;
 
 /// Blocks changed at once on each side of the reader's place.
 const NEAR: usize = 1;
@@ -47,6 +49,15 @@ pub struct Mode {
     pub han: bool,
 }
 
+impl Mode {
+    pub fn of(page: &Page, reading: &Reading) -> Mode {
+        match reading {
+            Reading::Both => Mode { mode: "both".into(), han: false },
+            Reading::One(lang) => Mode { mode: page.column(lang).into(), han: lang.chinese().is_some() },
+        }
+    }
+}
+
 /// What a block on the page shows.
 struct Standing {
     page: Rc<Page>,
@@ -62,6 +73,7 @@ struct Standing {
 /// What stands on the page now, block by block, and how the slices go.
 #[derive(Default)]
 struct Stand {
+    root: Root,
     /// The element around the blocks, while it is on the page.
     there: NodeRef,
     /// Nothing where only its empty height stands.
@@ -89,7 +101,8 @@ enum When {
 
 #[component]
 pub fn Transcript(props: &Props) -> Html {
-    let stand = use_mut_ref(Stand::default);
+    let root = use_root();
+    let stand = use_mut_ref(|| Stand { root, ..Stand::default() });
     let there = stand.borrow().there.clone();
     // After every drawing: what is near is changed, the reader's place is held, and a slice asked for if more is due.
     // Other effects, which look for a passage, come after this one. But where drawing has taken long, Yew lets the
@@ -171,7 +184,7 @@ impl Stand {
             (false, false) => 0..blocks.len(),
         };
         // What is close to the window may come into it as passages fold; but whose words change is seen only in it.
-        let seen = if first || !wanted.outline.long { near.clone() } else { place::blocks_in_window() };
+        let seen = if first || !wanted.outline.long { near.clone() } else { self.root.blocks_in_window() };
         let elements = there.children();
         for n in near {
             let waits = n != self.here && !seen.contains(&n) && self.is_laid_out_anew(wanted, n);
@@ -199,7 +212,7 @@ impl Stand {
                 break;
             }
             if n < self.here {
-                place::hold_if_free();
+                self.root.hold_if_free();
                 self.moved = true;
             }
             self.change(wanted, &elements, n, When::Later);
@@ -216,7 +229,7 @@ impl Stand {
     fn change_in_window(&mut self) {
         let (Some(there), Some(wanted)) = (self.there(), self.wanted.take()) else { return };
         let elements = there.children();
-        for n in place::blocks_near_window() {
+        for n in self.root.blocks_near_window() {
             if n < self.blocks.len() && self.is_other(&wanted, n, true) {
                 self.change(&wanted, &elements, n, When::Seen);
             }
@@ -278,7 +291,7 @@ impl Stand {
 
     fn keep_place(&mut self) {
         if std::mem::take(&mut self.moved) {
-            place::keep();
+            self.root.keep();
         }
     }
 }

@@ -84,6 +84,8 @@ pub static WORDS: Words = Words {
     hide: "Hide",
     linked_quote: "Linked quote",
     linked_passage: "Linked passage",
+    thread_at_home: |number| format!("Read question {number} in context"),
+    passage_at_home: |number| format!("Read passage {number} in context"),
     time: "Time in the recording",
     term: |term| format!("Glossary: {term}"),
     glossary: "Glossary",

@@ -71,6 +71,9 @@ pub struct Words {
     pub hide: &'static str,
     pub linked_quote: &'static str,
     pub linked_passage: &'static str,
+    /// With the number of a question; of a passage.
+    pub thread_at_home: fn(&str) -> String,
+    pub passage_at_home: fn(&str) -> String,
     pub time: &'static str,
     pub term: fn(&str) -> String,
     pub glossary: &'static str,

@@ -66,6 +66,8 @@ pub static WORDS: Words = Words {
     hide: "收起",
     linked_quote: "链接引文",
     linked_passage: "链接段落",
+    thread_at_home: |number| format!("在原文中阅读问题 {number}"),
+    passage_at_home: |number| format!("在原文中阅读 {number}"),
     time: "录音时间",
     term: |term| format!("词语表：{term}"),
     glossary: "词语表",

@@ -66,6 +66,8 @@ pub static WORDS: Words = Words {
     hide: "收合",
     linked_quote: "連結引文",
     linked_passage: "連結段落",
+    thread_at_home: |number| format!("在原文中閱讀問題 {number}"),
+    passage_at_home: |number| format!("在原文中閱讀 {number}"),
     time: "錄音時間",
     term: |term| format!("詞語表：{term}"),
     glossary: "詞語表",

@@ -47,6 +47,8 @@ fn draw(interview: &Rc<Interview>, problems: Vec<Problem>, address: Address) -> 
         preferences: Preferences { pinyin: true, ..Preferences::default() },
         prefer: Callback::noop(),
         begun: false,
+        at_home: None,
+        go: None,
     };
     let runtime = Builder::new_current_thread().build().expect("a runtime starts");
     let renderer = LocalServerRenderer::<Reader>::with_props(props).hydratable(false);

@@ -1,0 +1,99 @@
+//! A card: one thread or passage of an interview, with its question, by itself.
+
+use super::passage::notes;
+use super::text::{first_paragraphs, lacks, pairs};
+use super::{Markup, Page, badge, turn};
+use crate::outline::{Outline, Part, PassageView, TurnView};
+
+/// What a card shows.
+pub struct Card<'a> {
+    part: &'a Part,
+    /// Nothing where the whole thread is shown.
+    chosen: Option<(&'a TurnView, Vec<&'a PassageView>)>,
+}
+
+impl<'a> Card<'a> {
+    /// What an id names: a question with all that answers it, a turn or a passage. `None` where the outline has no such.
+    pub fn of(outline: &'a Outline, id: &str) -> Option<Card<'a>> {
+        let parts = || outline.blocks.iter().flat_map(|block| &block.parts);
+        let asks = |part: &&Part| part.question.iter().any(|view| names(view, id).is_some());
+        if let Some(part) =
+            parts().find(|part| *part.thread.id == *id && part.piece == 0).or_else(|| parts().find(asks))
+        {
+            return Some(Card { part, chosen: None });
+        }
+        parts().find_map(|part| {
+            let chosen = part.answers.iter().find_map(|view| Some((view, names(view, id)?)))?;
+            Some(Card { part, chosen: Some(chosen) })
+        })
+    }
+
+    /// The number of what it shows, as readers call it: a question's or a passage's.
+    pub fn number(&self) -> Option<String> {
+        match &self.chosen {
+            Some((_, passages)) => passages.first().map(|view| view.passage.number.to_string()),
+            None => self.part.thread.number.map(|number| number.to_string()),
+        }
+    }
+
+    /// Whether it shows a question with its answers.
+    pub fn is_thread(&self) -> bool {
+        self.chosen.is_none()
+    }
+}
+
+/// The passages of a turn that an id names: all of them, if it is the turn's.
+fn names<'a>(view: &'a TurnView, id: &str) -> Option<Vec<&'a PassageView>> {
+    if *view.turn.id == *id {
+        return Some(view.passages().collect());
+    }
+    view.passages().find(|view| *view.passage.id == *id).map(|view| vec![view])
+}
+
+/// The question, and what is said to it: words of one speaker with who that is below them, or the answers one after the
+/// other. The question is no heading, as nobody knows of which level on the page around it.
+pub fn card(out: &mut Markup, page: &Page, card: &Card, mode: &str, han: bool) {
+    out.open("div").put("class", "iv-block").put("data-mode", mode).flag("data-han", han);
+    for view in card.part.question.iter().flat_map(TurnView::passages) {
+        out.open("div").put("class", "iv-card-ask").put_some("data-lacks", lacks(page, &view.passage).as_deref());
+        out.open("p").put("class", "iv-question");
+        first_paragraphs(out, page, view);
+        out.close();
+        pairs(out, page, view, 1);
+        out.close();
+    }
+    match &card.chosen {
+        None => {
+            out.open("div").put("class", "iv-answers");
+            card.part.answers.iter().for_each(|view| turn(out, page, view));
+            out.close();
+        }
+        Some((view, passages)) => {
+            out.open("blockquote").put("class", "iv-card-words");
+            for passage in passages {
+                out.open("div").put("data-passage", &passage.passage.id);
+                out.put_some("data-lacks", lacks(page, &passage.passage).as_deref());
+                notes(out, page, passage);
+                pairs(out, page, passage, 0);
+                out.close();
+            }
+            out.close();
+            by(out, page, view);
+        }
+    }
+    out.close();
+}
+
+/// Whose words these are.
+fn by(out: &mut Markup, page: &Page, view: &TurnView) {
+    let Some(speaker) = &view.turn.speaker else { return };
+    out.open("figcaption").put("class", "iv-card-by").put("data-s", &speaker.colour.to_string());
+    badge(out, page, speaker);
+    page.write_label(out.open("span").open("b"), &speaker.name);
+    out.close();
+    if let Some(about) = &speaker.about {
+        page.write_label(out.open("small"), about);
+        out.close();
+    }
+    out.close().close();
+}

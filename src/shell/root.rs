@@ -1,0 +1,132 @@
+//! Where a viewer stands: it has a page for itself, or it is a guest in an element on somebody else's page.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use js_sys::Function;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlElement, ShadowRoot};
+
+use super::place::Hold;
+use super::{closest, document, focus, window};
+
+/// A viewer's own part of a page. All that it looks for it looks for in there, and what it holds it holds for itself:
+/// there may be several on a page. The one that is [`Root::default`] stands nowhere and finds nothing.
+#[derive(Clone, Default)]
+pub struct Root(Option<Rc<Inside>>);
+
+struct Inside {
+    /// The element that is drawn in.
+    element: Element,
+    guest: Option<Guest>,
+    hold: RefCell<Option<Hold>>,
+}
+
+/// What a viewer on somebody else's page is told by the element that it is in, and how it tells it something.
+pub struct Guest {
+    /// The address of the file with the tables of the search.
+    pub tables: String,
+    /// Called with what happened and what is to be said of it.
+    pub tell: Function,
+}
+
+impl PartialEq for Root {
+    fn eq(&self, other: &Root) -> bool {
+        match (&self.0, &other.0) {
+            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+}
+
+impl Root {
+    pub fn new(element: Element, guest: Option<Guest>) -> Root {
+        Root(Some(Rc::new(Inside { element, guest, hold: RefCell::default() })))
+    }
+
+    fn guest(&self) -> Option<&Guest> {
+        self.0.as_ref()?.guest.as_ref()
+    }
+
+    /// Whether it is on somebody else's page: address bar, title, keys and what is saved belong to others there.
+    pub fn is_guest(&self) -> bool {
+        self.guest().is_some()
+    }
+
+    /// Tells the element something.
+    pub fn tell(&self, what: &str, said: &[JsValue]) {
+        if let Some(guest) = self.guest() {
+            let said = js_sys::Array::from_iter(said);
+            said.unshift(&what.into());
+            guest.tell.apply(&JsValue::NULL, &said).ok();
+        }
+    }
+
+    /// The address of the file with the tables of the search, where it is not beside the page.
+    pub fn tables(&self) -> Option<&str> {
+        self.guest().map(|guest| &*guest.tables)
+    }
+
+    /// The element that is drawn in.
+    pub fn element(&self) -> Option<&Element> {
+        self.0.as_ref().map(|inside| &inside.element)
+    }
+
+    /// The first element that matches. On a page of its own it may stand outside of what is drawn: there, a text stands
+    /// in for the viewer while it is on its way.
+    pub fn find(&self, selector: &str) -> Option<Element> {
+        match self.guest() {
+            Some(_) => self.element()?.query_selector(selector),
+            None => document().query_selector(selector),
+        }
+        .ok()
+        .flatten()
+    }
+
+    pub fn by_id(&self, id: &str) -> Option<HtmlElement> {
+        let top = self.element()?.get_root_node();
+        let found = match top.dyn_ref::<ShadowRoot>() {
+            Some(shadow) => shadow.get_element_by_id(id),
+            None => top.dyn_ref::<Document>()?.get_element_by_id(id),
+        };
+        found?.dyn_into().ok()
+    }
+
+    /// Puts the focus on the first element that matches.
+    pub fn focus_first(&self, selector: &str) {
+        if let Some(element) = self.find(selector) {
+            focus(&element);
+        }
+    }
+
+    /// Calls back when the focus comes to something within an element that matches.
+    pub fn on_focus_within(&self, selector: &'static str, focused: impl Fn() + 'static) -> Option<EventListener> {
+        Some(EventListener::new(self.element()?, "focusin", move |event| {
+            if closest(event, selector).is_some() {
+                focused();
+            }
+        }))
+    }
+
+    pub(super) fn hold_in(&self) -> Option<&RefCell<Option<Hold>>> {
+        self.0.as_ref().map(|inside| &inside.hold)
+    }
+
+    /// What scrolls the text, if it is not the window: a dialog or another box of the page that it is a guest on.
+    pub(super) fn scroller(&self) -> Option<Element> {
+        let mut at = self.guest().and(self.element()).cloned();
+        while let Some(element) = at {
+            let style = window().get_computed_style(&element).ok().flatten();
+            let overflow = style.and_then(|style| style.get_property_value("overflow-y").ok()).unwrap_or_default();
+            let scrolls = matches!(&*overflow, "auto" | "scroll") && element.scroll_height() > element.client_height();
+            let root = document().scrolling_element();
+            if scrolls && root.as_ref() != Some(&element) {
+                return Some(element);
+            }
+            let outside = || element.get_root_node().dyn_into::<ShadowRoot>().ok().map(|shadow| shadow.host());
+            at = element.parent_element().or_else(outside);
+        }
+        None
+    }
+}

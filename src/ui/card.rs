@@ -1,0 +1,108 @@
+//! A card on somebody else's page: one question with its answers, or one passage, and the way to all of it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::effects::tell;
+use super::guest::top;
+use super::page::{Page, node, use_root};
+use super::switch::switch;
+use super::transcript::Mode;
+use crate::interview::Interview;
+use crate::markup::{self, Card, Markup};
+use crate::outline::{self, glossary::Forms};
+use crate::search::Index;
+use crate::shell::closest;
+use crate::state::{Action, Address, Preferences, Target, Ui, ViewState};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub interview: Rc<Interview>,
+    /// Its fragment names what is shown; without one, the first question.
+    pub address: Address,
+    /// Where all of it can be read, if that is known.
+    pub at_home: Option<Rc<str>>,
+    pub preferences: Preferences,
+    pub go: Option<(u32, Address)>,
+}
+
+#[component]
+pub fn CardView(props: &Props) -> Html {
+    let Props { interview, at_home, .. } = props;
+    let root = use_root();
+    let chosen = use_state_eq(|| None::<ViewState>);
+    let address = props.go.as_ref().map_or(&props.address, |(_, address)| address);
+    {
+        let chosen = chosen.clone();
+        use_effect_with(address.clone(), move |_| chosen.set(None));
+    }
+    let opened =
+        use_memo((interview.clone(), address.clone()), |(interview, address)| ViewState::opened(interview, address).0);
+    let state = (*chosen).clone().unwrap_or_else(|| (*opened).clone());
+    let outline = use_memo((interview.clone(), state.clone()), |(interview, state)| {
+        outline::select(interview, &Index::new(interview), &ViewState { themes: Default::default(), ..state.clone() })
+    });
+    let act = {
+        let (interview, state) = (interview.clone(), state.clone());
+        Callback::from(move |action: Action| {
+            if let Some(next) = state.after(&interview, &action) {
+                chosen.set(Some(next));
+            }
+        })
+    };
+    let id = state.target.as_ref().map(|target| target.id.clone());
+    let id = id.or_else(|| outline.questions.first().filter(|_| address.target.is_none()).map(|line| line.id.clone()));
+    let card = id.as_deref().and_then(|id| Card::of(&outline, id));
+    {
+        let (root, interview, from) = (root.clone(), interview.clone(), address.clone());
+        let (told, outline) = (use_mut_ref(|| false), outline.clone());
+        use_effect_with((state.clone(), card.is_some()), move |(state, there)| match there {
+            true => {
+                let now = state.address(&interview, &from);
+                tell(&root, !told.replace(true), &interview, &now, outline.status.shown, outline.status.total);
+            }
+            false => {
+                let wanted = from.target.map(|target| target.id.to_string()).unwrap_or_default();
+                root.tell("error", &["no-passage".into(), format!("no turn or passage {wanted:?}").into()]);
+            }
+        });
+    }
+    let ui = props.preferences.ui.unwrap_or_else(|| Ui::following(&state.control));
+    let forms = use_memo((), |()| Forms::new(interview));
+    let page = Page { within: true, ..Page::new(interview.clone(), forms, ui, state.control.clone(), false) };
+    let Some(card) = card else { return html! { <div class="iv is-guest"></div> } };
+    let words = page.words();
+    let mode = Mode::of(&page, &state.reading);
+    let mut words_of = Markup::new();
+    markup::card(words_of.open("div"), &page, &card, &mode.mode, mode.han);
+    words_of.close();
+    let onclick = |event: MouseEvent| {
+        // Nothing in a card is a control but the language switch and the link at its end.
+        if closest(&event, "a[href^='#']").is_some() {
+            event.prevent_default();
+        }
+    };
+    let number = card.number().unwrap_or_default();
+    let label = match card.is_thread() {
+        true => words.thread_at_home,
+        false => words.passage_at_home,
+    };
+    let there = at_home.as_ref().zip(id.as_ref()).map(|(page, id)| {
+        let target = state.target.clone().unwrap_or(Target { id: id.clone(), quote: None });
+        page.to_string() + &target.hash()
+    });
+    html! {
+        <div class="iv is-guest is-card" data-reading={if &*mode.mode == "both" { "both" } else { "one" }}
+            data-columns={interview.languages.len().min(9).to_string()} {onclick}>
+            <figure class="iv-card">
+                { top(&page, None, switch(&page, &state.reading, &act)) }
+                { node(&words_of) }
+                <div class="iv-card-end" lang={page.ui.tag()}>
+                    if let Some(href) = there { <a {href} target="_top">{ label(&number) }</a> }
+                    <span>{ page.label(&interview.title) }if let Some(date) = &interview.date { { " · " }{ (words.date)(date) } }</span>
+                </div>
+            </figure>
+        </div>
+    }
+}

@@ -1,0 +1,149 @@
+//! A viewer on somebody else's page: an interview that is coming, has failed or is open, whole or as a card.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::card::CardView;
+use super::failed::{Why, code, reason};
+use super::loading::loading;
+use super::page::{Page, icon};
+use super::reader::Reader;
+use crate::interview::{Interview, Problem};
+use crate::markup::icon;
+use crate::shell::fetch;
+use crate::shell::page::browser_language;
+use crate::shell::root::Root;
+use crate::state::{Address, Opening, Preferences, Reading, Ui, Wish};
+use crate::words::words;
+
+#[derive(Properties, Clone, PartialEq)]
+pub struct Props {
+    pub root: Root,
+    /// The interview itself, where it stands in the page.
+    pub given: Option<Rc<str>>,
+    pub wish: Wish,
+    /// An address to go to, counted.
+    pub go: Option<(u32, Address)>,
+}
+
+#[derive(Clone, PartialEq)]
+enum Phase {
+    Loading,
+    Failed(Why),
+    Open { interview: Rc<Interview>, problems: Rc<Vec<Problem>>, count: u32 },
+}
+
+#[component]
+pub fn Guest(props: &Props) -> Html {
+    let Props { root, given, wish, .. } = props;
+    let phase = use_state_eq(|| Phase::Loading);
+    let again = use_state_eq(|| 0);
+    {
+        let phase = phase.clone();
+        use_effect_with((given.clone(), wish.address.opening.clone(), *again), move |(given, opening, _)| {
+            let wanted = Rc::new(Cell::new(true));
+            let still = wanted.clone();
+            let (given, opening) = (given.clone(), opening.clone());
+            phase.set(Phase::Loading);
+            spawn_local(async move {
+                let next = open(given, opening).await;
+                // Another one may be wanted by now, or none.
+                if still.get() {
+                    phase.set(next);
+                }
+            });
+            move || wanted.set(false)
+        });
+    }
+    {
+        let (root, ui) = (root.clone(), wish.ui);
+        use_effect_with((*phase).clone(), move |phase| {
+            if let Phase::Failed(why) = phase {
+                let (title, reason) = reason(ui.unwrap_or_else(|| Ui::following(&browser_language())), why);
+                root.tell("error", &[code(why).into(), format!("{title}: {reason}").into()]);
+            }
+        });
+    }
+    let ui = wish.ui.unwrap_or_else(|| Ui::following(&browser_language()));
+    match &*phase {
+        Phase::Loading if wish.fallback => Html::default(),
+        Phase::Loading => html! { <div class="iv is-guest" lang={ui.tag()}>{ loading(words(ui)) }</div> },
+        Phase::Failed(why) => {
+            let again = Callback::from(move |_: MouseEvent| again.set(*again + 1));
+            html! { <div class="iv is-guest" lang={ui.tag()}>{ failure(ui, why, again) }</div> }
+        }
+        Phase::Open { interview, problems, count } => {
+            let address = Address { lang: language(interview, wish.address.lang.as_ref()), ..wish.address.clone() };
+            let at_home = interview.url.clone().or_else(|| wish.page.clone());
+            let preferences = Preferences { ui: wish.ui, keys: false, ..Preferences::default() };
+            let inside = if wish.card {
+                html! { <CardView key={format!("card {count}")} interview={interview.clone()} {address} {at_home} {preferences} go={props.go.clone()} /> }
+            } else {
+                html! {
+                    <Reader key={format!("full {count}")} interview={interview.clone()} problems={problems.clone()} {address} {at_home}
+                        {preferences} prefer={Callback::noop()} go={props.go.clone()} />
+                }
+            };
+            html! { <ContextProvider<Root> context={root.clone()}>{ inside }</ContextProvider<Root>> }
+        }
+    }
+}
+
+/// The line above everything: what this is and where it can be read by itself; the language switch.
+pub fn top(page: &Page, at_home: Option<&str>, switch: Html) -> Html {
+    let words = page.words();
+    let from = page.interview.source.as_ref().and_then(|source| source.name.as_ref());
+    let from = from.or(page.interview.rights.as_ref().and_then(|rights| rights.holder.as_ref()));
+    let what = html! { <>{ words.interview }if let Some(from) = from { { " · " }{ page.label(from) } }</> };
+    html! {
+        <div class="iv-card-top iv-wrap" lang={page.ui.tag()}>
+            if let Some(href) = at_home {
+                <a href={href.to_string()} target="_top">{ what }</a>
+            } else {
+                <span>{ what }</span>
+            }
+            { switch }
+        </div>
+    }
+}
+
+/// Why there is nothing to read, in a line, and a way on. The page's own text stays below it.
+fn failure(ui: Ui, why: &Why, again: Callback<MouseEvent>) -> Html {
+    let (title, reason) = reason(ui, why);
+    html! {
+        <div class="iv-notice is-error" role="alert">
+            { icon(icon::ALERT) }
+            <div><p><b>{ title }</b>{ " " }{ reason }</p></div>
+            <button type="button" class="iv-tog" onclick={again}>{ words(ui).try_again }</button>
+        </div>
+    }
+}
+
+async fn open(given: Option<Rc<str>>, opening: Option<Opening>) -> Phase {
+    let bytes = match (given, opening) {
+        (Some(text), _) => Ok(text.as_bytes().to_vec()),
+        (None, Some(Opening::Url(url))) => fetch::bytes(&url).await.map_err(Why::Fetch),
+        (None, _) => return Phase::Loading,
+    };
+    match bytes.and_then(super::app::checked) {
+        Ok((interview, problems)) => {
+            Phase::Open { interview: Rc::new(interview), problems: Rc::new(problems), count: super::app::count() }
+        }
+        Err(why) => Phase::Failed(why),
+    }
+}
+
+/// The reading that a page wants, as far as the interview has it: in that language, or in another form of it. A page
+/// says `lang` of all its elements, and of this one perhaps without a thought.
+fn language(interview: &Interview, wanted: Option<&Reading>) -> Option<Reading> {
+    let offered = Reading::offered(interview);
+    let alike = |offer: &&Reading| match (offer, wanted) {
+        (Reading::One(lang), Some(Reading::One(wanted))) => lang.primary() == wanted.primary(),
+        _ => false,
+    };
+    let exactly = offered.iter().find(|offer| Some(*offer) == wanted);
+    exactly.or_else(|| offered.iter().find(alike)).cloned()
+}

@@ -1,0 +1,376 @@
+// The element <interview-viewer>: an interview on anybody's page. What it draws is the program's (src/shell/element.rs);
+// here its attributes are read, its events sent, and what the page has in it stays where nothing better comes.
+//
+// It draws into an open shadow root. Find, selection, print and screen readers see through it, and the styles of the page
+// do not: of what a shadow root costs, `#a1` in an address is the one thing that a browser no longer does by itself, and
+// `address="hash"` does it. What the page has put into the element stays outside of it, for whoever reads the page without
+// a script; it is shown until the interview is there.
+
+// Why there is nothing to read: `detail.code` of `interview-error`.
+export const codes = [
+  "no-webassembly", "policy", "program", "no-source", "not-found", "http", "network", "cut", "bad-address", "not-interview",
+  "no-passage", "stopped",
+];
+
+const words = {
+  en: {
+    "no-webassembly": "The interview viewer needs a browser with WebAssembly.",
+    policy: "The policy of this page keeps the interview viewer from running: script-src needs 'wasm-unsafe-eval'.",
+    program: "The interview viewer could not be fetched whole.",
+    "no-source": "No interview is named here: the element needs a src.",
+    stopped: "The interview viewer has stopped because of an error. The text stays; buttons no longer work.",
+  },
+  "zh-Hans": {
+    "no-webassembly": "访谈阅读器需要支持 WebAssembly 的浏览器。",
+    policy: "本页的安全策略不允许访谈阅读器运行：script-src 需要加上 'wasm-unsafe-eval'。",
+    program: "访谈阅读器没有完整载入。",
+    "no-source": "这里没有指定访谈：元素需要 src 属性。",
+    stopped: "访谈阅读器出错，已停止运行。文字还在，但按钮不再起作用。",
+  },
+  "zh-Hant": {
+    "no-webassembly": "訪談閱讀器需要支援 WebAssembly 的瀏覽器。",
+    policy: "本頁的安全政策不允許訪談閱讀器執行：script-src 需要加上 'wasm-unsafe-eval'。",
+    program: "訪談閱讀器沒有完整載入。",
+    "no-source": "這裡沒有指定訪談：元素需要 src 屬性。",
+    stopped: "訪談閱讀器發生錯誤，已停止運作。文字還在，但按鈕不再起作用。",
+  },
+};
+
+// What define() was given: how the program is started, where its files are, the style rules; or that there is a page for it.
+let files;
+let sheet;
+const viewers = new Set();
+
+const list = (value) => (value ?? "").split(/[\s,]+/).filter((one) => one);
+// An address as its parameters and its fragment. A bare `a1.2` is a fragment.
+function parted(address) {
+  const [search, hash = ""] = /^[?#]/.test(address) ? address.split(/(?=#)/) : ["", `#${address}`];
+  return search.startsWith("#") ? ["", search] : [search, hash];
+}
+
+// What an attribute says, as parameters of an address.
+const parameters = {
+  lang: (element) => [["lang", element.getAttribute("lang")]],
+  themes: (element) => list(element.getAttribute("themes")).map((id) => ["theme", id]),
+  match: (element) => [["match", element.getAttribute("match")]],
+  speakers: (element) => list(element.getAttribute("speakers")).map((id) => ["speaker", id]),
+  q: (element) => [["q", element.getAttribute("q")]],
+  view: (element) => [["only", element.getAttribute("view") === "questions" ? "questions" : null]],
+};
+const names = { lang: "lang", themes: "theme", match: "match", speakers: "speaker", q: "q", view: "only" };
+
+function put(query, attribute, element) {
+  query.delete(names[attribute]);
+  for (const [name, value] of parameters[attribute](element)) if (value) query.append(name, value);
+}
+
+// Whether this page lets this browser run any WebAssembly: the smallest module tells.
+function reason() {
+  if (!globalThis.WebAssembly) return "no-webassembly";
+  try {
+    new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+    return "program";
+  } catch {
+    return "policy";
+  }
+}
+
+export class InterviewViewer extends HTMLElement {
+  static version = "0.1.0";
+  static observedAttributes = [
+    "src", "lang", "ui-lang", "themes", "match", "speakers", "q", "turn", "view", "color-scheme", "address",
+  ];
+
+  #viewer;
+  // Counts the starts, so that one that comes late can tell that it is not wanted any more.
+  #start = 0;
+  #state = null;
+  #languages = [];
+  #changed = new Set();
+  // Where to go as soon as there is something to go to.
+  #later;
+  #height;
+  #observer;
+  #parts;
+
+  connectedCallback() {
+    if (files.page) return this.#begin(this, ({ mountPage }) => mountPage(this));
+    this.#draw();
+    addEventListener("hashchange", this.#follow);
+    addEventListener("popstate", this.#follow);
+    this.#observer = new ResizeObserver(() => this.#measure());
+    this.#observer.observe(this);
+    // What creates an element may name the interview only after it has put it into the page; and while a page is still
+    // being read, what stands in the element has not come yet.
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => this.#open(), { once: true });
+    else queueMicrotask(() => this.#open());
+  }
+
+  disconnectedCallback() {
+    // What is only moved is back by then, and goes on.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#remove();
+    });
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !this.#parts) return;
+    if (!this.#changed.size) queueMicrotask(() => this.#change());
+    this.#changed.add(name);
+  }
+
+  // The view that is shown; null before there is one.
+  get state() {
+    const { themes, speakers } = this.#state ?? {};
+    return this.#state && { ...this.#state, themes: [...themes], speakers: [...speakers] };
+  }
+
+  // Shows what an address says: `#a1.2`, `?theme=trust#a1.2`.
+  goTo(address) {
+    if (!this.#state) {
+      this.#later = `${address}`;
+      return;
+    }
+    const [search, hash] = parted(`${address}`);
+    // A fragment alone leaves what is filtered as it is.
+    this.#viewer?.goTo(search || parted(this.#state.address)[0], hash);
+  }
+
+  #draw() {
+    if (this.#parts) return;
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const [box, line, slot] = ["div", "p", "slot"].map((tag) => document.createElement(tag));
+    box.className = "iv-box";
+    line.className = "iv-line";
+    line.hidden = true;
+    root.replaceChildren(line, box, slot);
+    this.#parts = { box, line, slot };
+    if (!root.adoptedStyleSheets) {
+      // A policy may forbid this one, in a browser that is that old.
+      root.append(Object.assign(document.createElement("style"), { textContent: files.css }));
+      return;
+    }
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(files.css);
+      // Faces in a shadow root count for nothing.
+      for (const [weight, ...names] of [["400", "Charter Roman", "Charter-Roman", "Charis SIL"], ["700", "Charter Bold", "Charter-Bold", "Charis SIL Bold"]]) {
+        document.fonts.add(new FontFace("iv-latin", names.map((name) => `local("${name}")`).join(), { weight, unicodeRange: "U+30-39, U+41-5A, U+61-7A" }));
+      }
+    }
+    root.adoptedStyleSheets = [sheet];
+    // All lengths go by the size of text that the reader has set in the browser, whatever the page makes of its root.
+    const size = getComputedStyle(box).fontSize;
+    if (/^[\d.]+px$/.test(size) && size !== "16px") {
+      const own = new CSSStyleSheet();
+      own.replaceSync(`:host { --iv-rem: ${size} }`);
+      root.adoptedStyleSheets = [sheet, own];
+    }
+  }
+
+  get #given() {
+    return this.querySelector(':scope > script[type="application/json"]')?.textContent;
+  }
+
+  #isCard() {
+    return (this.getAttribute("view") ?? (this.hasAttribute("turn") ? "card" : "full")) === "card";
+  }
+
+  // What is wanted, as an address with parameters of its own (state::Wish).
+  #wish() {
+    const query = new URLSearchParams();
+    const src = this.getAttribute("src");
+    if (src) {
+      let url = src;
+      try {
+        url = new URL(src, document.baseURI).href;
+      } catch {
+        // The program says so.
+      }
+      query.set("src", url);
+      const page = files.site && this.#page(url);
+      if (page) query.set("page", page);
+    }
+    for (const attribute of Object.keys(parameters)) put(query, attribute, this);
+    if (this.#isCard()) query.set("view", "card");
+    const ui = this.getAttribute("ui-lang");
+    if (ui) query.set("ui", ui);
+    const text = [...this.childNodes].some((node) => node.nodeType === 1 ? !node.matches("script, template, style") : node.data?.trim());
+    if (text) query.set("fallback", "yes");
+    const turn = this.getAttribute("turn") ?? (this.#follows() ? location.hash.slice(1) : "");
+    return [`?${query}`, turn ? `#${turn.replace(/^#/, "")}` : ""];
+  }
+
+  // Where the site that the viewer comes from shows this interview.
+  #page(url) {
+    const [, id] = url.startsWith(`${files.site}interviews/`) ? /\/interviews\/([^/?#]+)\.json$/.exec(url) ?? [] : [];
+    return `${files.site}?${id ? `i=${id}` : `src=${encodeURIComponent(url)}`}`;
+  }
+
+  #open() {
+    if (!this.isConnected || this.#viewer) return;
+    const given = this.#given;
+    if (!this.getAttribute("src") && given === undefined) return this.#fail("no-source");
+    this.#say();
+    const [search, hash] = this.#wish();
+    this.#begin(this.#parts.box, ({ mount }) => mount(this.#parts.box, search, hash, given, files.tables, (...said) => this.#told(...said)));
+  }
+
+  async #begin(box, mount) {
+    const start = ++this.#start;
+    viewers.add(this);
+    let program;
+    try {
+      program = await files.start();
+    } catch (error) {
+      // Its own page says so itself.
+      if (files.page) return;
+      console.error(error);
+      if (start === this.#start) this.#fail(reason());
+      return;
+    }
+    if (start === this.#start) this.#viewer = mount(program);
+  }
+
+  #remove() {
+    this.#start++;
+    viewers.delete(this);
+    removeEventListener("hashchange", this.#follow);
+    removeEventListener("popstate", this.#follow);
+    this.#observer?.disconnect();
+    this.#viewer?.remove();
+    this.#viewer = undefined;
+    this.#state = null;
+    if (this.#parts) this.#parts.slot.hidden = false;
+  }
+
+  #change() {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    if (!this.isConnected || files.page) return;
+    if (!this.#viewer) return this.#open();
+    const [search, hash] = this.#wish();
+    const again = ["src", "ui-lang", "view", "address"].some((name) => changed.includes(name)) || (this.#isCard() && changed.includes("turn"));
+    if (again || !this.#state) {
+      if (changed.includes("src")) this.#state = null;
+      this.#viewer.set(search, hash, this.#given);
+    }
+    const steps = changed.filter((name) => names[name] || name === "turn");
+    if (!this.#state || !steps.length) return;
+    const [shown, at] = parted(this.#state.address);
+    const query = new URLSearchParams(shown);
+    for (const name of steps) if (names[name]) put(query, name, this);
+    this.#viewer.goTo(`?${query}`, steps.includes("turn") ? hash : at);
+  }
+
+  // What the program tells.
+  #told(what, ...said) {
+    if (what === "error") return this.#fail(...said);
+    const [address, shown, total, title, languages] = said;
+    if (what === "ready") this.#languages = languages.split(" ");
+    const [search, hash] = parted(address || "?");
+    const query = new URLSearchParams(search);
+    const before = this.#state?.target;
+    const target = decodeURIComponent(hash.slice(1).split(":")[0]);
+    this.#state = {
+      lang: query.get("lang") ?? this.#languages[0], themes: query.getAll("theme"), match: query.get("match") ?? "any",
+      speakers: query.getAll("speaker"), q: query.get("q") ?? "", only: query.get("only") ?? "", target, address, shown, total,
+    };
+    if (what === "ready") {
+      this.#say();
+      this.#parts.slot.hidden = true;
+      this.#send("ready", { title, languages: [...this.#languages] });
+      if (this.#later !== undefined) this.goTo(this.#later);
+      this.#later = undefined;
+      return;
+    }
+    if (this.#follows() && target !== before && hash !== location.hash) {
+      history.pushState(history.state, "", hash || location.pathname + location.search);
+    }
+    this.#send("change", this.state);
+  }
+
+  #follows() {
+    return this.getAttribute("address") === "hash" && !this.#isCard();
+  }
+
+  // The address of the page around it has changed.
+  #follow = () => {
+    if (this.#follows() && this.#state && location.hash && location.hash !== parted(this.#state.address || "?")[1]) this.goTo(location.hash);
+  };
+
+  // What the page has in the element stays, or comes back; a line says why, where the program does not say it itself.
+  #fail(code, message) {
+    this.#state = null;
+    if (!this.#parts) return;
+    this.#parts.slot.hidden = false;
+    if (code === "stopped") this.#parts.slot.hidden = !!this.#parts.box.firstElementChild;
+    const line = words[this.#ui()][code];
+    if (line) this.#say(line);
+    this.#send("error", { code, message: message ?? words.en[code] });
+  }
+
+  #say(line = "") {
+    const { line: box } = this.#parts;
+    box.hidden = !line;
+    box.lang = this.#ui();
+    box.textContent = line;
+    if (line) box.setAttribute("role", "alert");
+  }
+
+  #ui() {
+    const tag = this.getAttribute("ui-lang") ?? this.closest("[lang]")?.lang ?? navigator.language ?? "en";
+    if (!tag.startsWith("zh")) return "en";
+    return /Hant|TW|HK|MO/.test(tag) ? "zh-Hant" : "zh-Hans";
+  }
+
+  #send(name, detail) {
+    this.dispatchEvent(new CustomEvent(`interview-${name}`, { bubbles: true, composed: true, detail }));
+  }
+
+  #measure() {
+    const height = Math.ceil(this.getBoundingClientRect().height);
+    if (height === this.#height) return;
+    this.#height = height;
+    this.#send("height", { height });
+  }
+
+  // The program has stopped: for all viewers of this page, as they share it.
+  static stopped(error) {
+    if (!(error instanceof globalThis.WebAssembly?.RuntimeError)) return;
+    for (const viewer of viewers) viewer.#fail("stopped");
+  }
+}
+
+// Each attribute is a property, too.
+for (const name of InterviewViewer.observedAttributes.filter((name) => name !== "lang")) {
+  const property = name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
+  Object.defineProperty(InterviewViewer.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(name) ?? "";
+    },
+    set(value) {
+      if (value === null || value === undefined || value === "") this.removeAttribute(name);
+      else this.setAttribute(name, Array.isArray(value) ? value.join(" ") : value);
+    },
+  });
+}
+
+// Makes the element known. `start`: gives the program, once or again; `home`: the folder of this
+// script; `tables`: the file of the search; `css`: the style rules; or `page`: the page is the viewer's own. The first on a page wins.
+export function define(given) {
+  const there = customElements.get("interview-viewer");
+  if (there) {
+    console.info(`interview-viewer ${there.version} is here already: ${InterviewViewer.version} does nothing.`);
+    return there;
+  }
+  files = given;
+  // dist/viewer/1/ lies in the site.
+  if (/\/viewer\/1\/$/.test(files.home ?? "")) files.site = new URL("../../", files.home).href;
+  addEventListener("error", (event) => InterviewViewer.stopped(event.error));
+  addEventListener("unhandledrejection", (event) => InterviewViewer.stopped(event.reason));
+  customElements.define("interview-viewer", InterviewViewer);
+  return InterviewViewer;
+}

@@ -1,0 +1,105 @@
+// The viewer in a frame. The address of this page becomes the attributes of the element; the host page is told its
+// height and, if it has asked, the addresses of the passages that the reader follows. Opened by itself it is a page.
+const host = window.parent === window ? null : window.parent;
+const root = document.documentElement;
+const query = new URLSearchParams(location.search);
+const viewer = document.createElement("interview-viewer");
+const view = query.get("view") === "card" ? "card"
+  : query.get("view") === "questions" || query.get("only") === "questions" ? "questions" : "full";
+const scheme = query.get("scheme");
+
+// Only what a server answers for: a `data:` address would show anybody's words under the name of this site.
+function source() {
+  try {
+    const url = query.get("src") && new URL(query.get("src"), location.href);
+    return /^https?:$/.test(url.protocol) ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+const attributes = {
+  src: source(),
+  lang: query.get("lang"),
+  "ui-lang": query.get("ui"),
+  themes: query.getAll("theme").join(" "),
+  match: query.get("match"),
+  speakers: query.getAll("speaker").join(" "),
+  q: query.get("q"),
+  turn: location.hash.slice(1),
+  view,
+  "color-scheme": scheme,
+  // In a frame, the address that the reader sees and goes back through is the host's.
+  address: !host && view !== "card" && "hash",
+};
+for (const [name, value] of Object.entries(attributes)) if (value) viewer.setAttribute(name, value);
+// The page itself, for its scroll bars and what lies behind the viewer. Unless told, a frame is light, as its host is.
+if (scheme) root.style.colorScheme = scheme === "auto" ? "light dark" : scheme;
+
+function speak(lang) {
+  if (lang && lang !== "both") root.lang = lang;
+}
+
+viewer.addEventListener("interview-ready", ({ detail }) => {
+  document.title = detail.title;
+  speak(detail.languages[0]);
+  speak(viewer.state?.lang);
+});
+viewer.addEventListener("interview-change", ({ detail }) => speak(detail.lang));
+
+// Where the element itself does not watch the address.
+if (!attributes.address) addEventListener("hashchange", () => viewer.setAttribute("turn", location.hash.slice(1)));
+
+if (host) {
+  let told = 0; // the height
+  let asker = null; // the origin of the host, once it has asked for addresses
+  let at = location.hash; // where the host knows the reader to be
+  let early = false; // the host's address came before the frame was high enough to go there
+
+  // To whoever it is: a number gives nothing away.
+  const tellHeight = () => host.postMessage({ type: "interview-height", height: told }, "*");
+
+  viewer.addEventListener("interview-height", ({ detail }) => {
+    const height = Math.ceil(detail.height);
+    // A pixel less is rounding, and to tell it could go on for ever. A pixel more would be cut off.
+    if (height === told || height === told - 1) return;
+    told = height;
+    tellHeight();
+  });
+
+  viewer.addEventListener("interview-change", ({ detail }) => {
+    const [address] = detail.address.match(/#.+/) ?? [at];
+    if (!asker || address === at) return;
+    at = address;
+    early = false;
+    host.postMessage({ type: "interview-address", address }, asker);
+  });
+
+  addEventListener("message", ({ source, origin, data }) => {
+    if (source !== host || data?.type !== "interview-host") return;
+    // A page without an origin (a file, a sandbox) cannot be named, so it gets no answers.
+    asker = origin === "null" ? null : origin;
+    if (told) tellHeight(); // it may have begun to listen only now
+    const address = String(data.address);
+    // A card shows what it was made to show, wherever the host page is.
+    if (view === "card" || !/^#./.test(address)) return;
+    at = address;
+    early = !viewer.state || innerHeight < told;
+    viewer.goTo(at);
+  });
+  // The host page could not scroll as far as it can now.
+  addEventListener("resize", () => {
+    if (!early || !viewer.state || innerHeight < told) return;
+    early = false;
+    viewer.goTo(at);
+  });
+
+  // What is not in this interview opens beside the host page: few pages let themselves be shown in a frame.
+  document.addEventListener("click", (event) => {
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    const here = location.href.replace(/#.*/, "");
+    if (link?.href && link.href.replace(/#.*/, "") !== here) link.target ||= "_blank";
+  }, true);
+}
+
+document.body.append(viewer);

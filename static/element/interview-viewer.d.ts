@@ -1,0 +1,121 @@
+// Types of interview-viewer.js and interview-viewer.inline.js. What each thing means: custom-elements.json.
+
+/** What is shown now. `target` is a passage such as `a1.2`, or empty; `shown` passages of `total` match. */
+export interface InterviewState {
+  lang: string;
+  themes: string[];
+  match: "any" | "all";
+  speakers: string[];
+  q: string;
+  only: "" | "questions";
+  target: string;
+  address: string;
+  shown: number;
+  total: number;
+}
+
+/** Why an interview cannot be shown. */
+export type InterviewErrorCode =
+  | "no-webassembly"
+  | "policy"
+  | "program"
+  | "no-source"
+  | "not-found"
+  | "http"
+  | "network"
+  | "cut"
+  | "bad-address"
+  | "not-interview"
+  | "no-passage"
+  | "stopped";
+
+/** The events of the element. All of them bubble and are composed. */
+export interface InterviewEvents {
+  "interview-ready": CustomEvent<{ title: string; languages: string[] }>;
+  "interview-change": CustomEvent<InterviewState>;
+  "interview-height": CustomEvent<{ height: number }>;
+  "interview-error": CustomEvent<{ code: InterviewErrorCode; message: string }>;
+}
+
+/** The attributes of the element, for the types of templates. */
+export interface InterviewAttributes {
+  src?: string;
+  lang?: string;
+  "ui-lang"?: "en" | "zh-Hans" | "zh-Hant";
+  themes?: string;
+  match?: "any" | "all";
+  speakers?: string;
+  q?: string;
+  turn?: string;
+  view?: "full" | "card" | "questions";
+  "color-scheme"?: "light" | "dark" | "auto";
+  address?: "none" | "hash";
+}
+
+/** Listeners as React 19 takes them: `oninterview-ready={(event) => …}`. */
+export type InterviewListeners = {
+  [Name in keyof InterviewEvents as `on${Name}`]?: (event: InterviewEvents[Name]) => void;
+};
+
+/** `<interview-viewer>`. Each attribute has a property; an absent attribute is an empty text. */
+export class InterviewViewer extends HTMLElement {
+  static readonly version: string;
+
+  src: string;
+  lang: string;
+  uiLang: "" | "en" | "zh-Hans" | "zh-Hant";
+  themes: string;
+  match: "" | "any" | "all";
+  speakers: string;
+  q: string;
+  turn: string;
+  view: "" | "full" | "card" | "questions";
+  colorScheme: "" | "light" | "dark" | "auto";
+  address: "" | "none" | "hash";
+
+  /** `null` until the interview is there. */
+  readonly state: InterviewState | null;
+
+  /** Goes to `#a1.2`, `a1.2` or `?theme=trust&lang=both#a1.2`, as soon as the interview is there. */
+  goTo(address: string): void;
+
+  addEventListener<Name extends keyof InterviewEvents>(
+    type: Name,
+    listener: (this: InterviewViewer, event: InterviewEvents[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<Name extends keyof HTMLElementEventMap>(
+    type: Name,
+    listener: (this: InterviewViewer, event: HTMLElementEventMap[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+
+  removeEventListener<Name extends keyof InterviewEvents>(
+    type: Name,
+    listener: (this: InterviewViewer, event: InterviewEvents[Name]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof HTMLElementEventMap>(
+    type: Name,
+    listener: (this: InterviewViewer, event: HTMLElementEventMap[Name]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "interview-viewer": InterviewViewer;
+  }
+  // They bubble, so that the document hears them too.
+  interface DocumentEventMap extends InterviewEvents {}
+}

@@ -1,0 +1,281 @@
+//! What is written about the element in four places agrees: `static/element.js`, which does it; `custom-elements.json`,
+//! for editors; `interview-viewer.d.ts`, for compilers; the README, for people.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+const SCRIPT: &str = "static/element.js";
+const MANIFEST: &str = "static/element/custom-elements.json";
+const TYPES: &str = "static/element/interview-viewer.d.ts";
+const PACKAGE: &str = "static/element/package.json";
+const README: &str = "README.md";
+const SHEET: &str = "static/viewer.css";
+
+type Names = BTreeSet<String>;
+
+fn read(file: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+/// What stands in a file from one text to another.
+fn part(file: &str, from: &str, to: &str) -> String {
+    let text = read(file);
+    let (_, after) = text.split_once(from).unwrap_or_else(|| panic!("{file} has no {from:?}"));
+    let (inside, _) = after.split_once(to).unwrap_or_else(|| panic!("{file} has no {to:?} after {from:?}"));
+    inside.to_string()
+}
+
+/// The words of a text between two of a mark.
+fn quoted(text: &str, mark: char) -> Names {
+    text.lines().flat_map(|line| line.split(mark).skip(1).step_by(2)).map(str::to_string).collect()
+}
+
+fn same(what: &str, one: (&str, &Names), other: (&str, &Names)) {
+    let only = |here: &Names, there: &Names| here.difference(there).cloned().collect::<Vec<_>>().join(", ");
+    let (here, there) = (only(one.1, other.1), only(other.1, one.1));
+    assert!(
+        here.is_empty() && there.is_empty(),
+        "{what} differ. Only in {}: [{here}]. Only in {}: [{there}].",
+        one.0,
+        other.0
+    );
+    assert!(!one.1.is_empty(), "no {what} found in {} and {}", one.0, other.0);
+}
+
+/// The description of the element in the manifest.
+fn manifest() -> Value {
+    let manifest: Value = serde_json::from_str(&read(MANIFEST)).unwrap_or_else(|error| panic!("{MANIFEST}: {error}"));
+    manifest["modules"][0]["declarations"][0].clone()
+}
+
+/// The things of one kind in the manifest.
+fn listed(kind: &str) -> Vec<Value> {
+    manifest()[kind].as_array().unwrap_or_else(|| panic!("{MANIFEST} has no {kind}")).clone()
+}
+
+fn text(thing: &Value, key: &str) -> String {
+    thing[key].as_str().unwrap_or_else(|| panic!("{MANIFEST}: no {key} in {thing}")).to_string()
+}
+
+fn names(things: &[Value]) -> Names {
+    things.iter().map(|thing| text(thing, "name")).collect()
+}
+
+/// The events in the manifest, each with its type.
+fn events() -> BTreeMap<String, String> {
+    listed("events").iter().map(|event| (text(event, "name"), text(&event["type"], "text"))).collect()
+}
+
+/// The attributes in the declarations, each with its type.
+fn typed_attributes() -> BTreeMap<String, String> {
+    let body = part(TYPES, "export interface InterviewAttributes {", "\n}");
+    let lines = body.lines().filter_map(|line| line.trim().strip_suffix(';')?.split_once("?: "));
+    lines.map(|(name, kind)| (name.trim_matches('"').to_string(), kind.to_string())).collect()
+}
+
+/// The section of the README about the element.
+fn section() -> String {
+    part(README, "\n## On other people's pages\n", "\n## ")
+}
+
+/// The names that the class shows to others; `next` is what may follow a name.
+fn members(file: &str, next: &[char]) -> Names {
+    let body = part(file, "class InterviewViewer extends HTMLElement {", "\n}");
+    let lines = body.lines().filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')));
+    let declared = lines.filter_map(|line| {
+        let mut line = line;
+        while let Some((word, rest)) = line.split_once(' ')
+            && ["static", "readonly", "async", "get", "set"].contains(&word)
+        {
+            line = rest;
+        }
+        let (name, _) = line.split_once(next)?;
+        let name = name.trim();
+        name.chars().all(char::is_alphanumeric).then(|| name.to_string())
+    });
+    // The declarations name two methods of every element again, for the types of their events.
+    declared.filter(|name| !name.is_empty() && !name.ends_with("EventListener")).collect()
+}
+
+#[test]
+fn attributes_are_the_same_everywhere() {
+    let attributes = names(&listed("attributes"));
+    let observed = quoted(&part(SCRIPT, "static observedAttributes = [", "]"), '"');
+    same("attributes", (SCRIPT, &observed), (MANIFEST, &attributes));
+
+    let typed = typed_attributes();
+    same("attributes", (TYPES, &typed.keys().cloned().collect()), (MANIFEST, &attributes));
+    for attribute in listed("attributes") {
+        let (name, kind) = (text(&attribute, "name"), text(&attribute["type"], "text"));
+        assert_eq!(typed[&name], kind, "the type of {name}: on the left that of {TYPES}, on the right of {MANIFEST}");
+    }
+
+    let section = section();
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
+    same("attributes", (README, &rows.map(|(name, _)| name.to_string()).collect()), (MANIFEST, &attributes));
+}
+
+#[test]
+fn properties_and_methods_are_the_same_everywhere() {
+    let (attributes, shown) = (listed("attributes"), listed("members"));
+    let properties: Names = attributes.iter().map(|attribute| text(attribute, "fieldName")).collect();
+    for attribute in &attributes {
+        let (name, property) = (text(attribute, "name"), text(attribute, "fieldName"));
+        let (first, rest) = name.split_once('-').unwrap_or((&name, ""));
+        let capital = rest.get(..1).unwrap_or("").to_uppercase();
+        assert_eq!(property, format!("{first}{capital}{}", rest.get(1..).unwrap_or("")), "the property of {name}");
+    }
+    let reflecting: Names =
+        shown.iter().filter(|member| member["attribute"].is_string()).map(|member| text(member, "name")).collect();
+    same("properties with an attribute", ("its members", &reflecting), ("its attributes", &properties));
+
+    let all = names(&shown);
+    let typed = members(TYPES, &[':', '(']);
+    same("properties and methods", (TYPES, &typed), (MANIFEST, &all));
+
+    // Left out: what the browser calls, the properties that are made from the attributes, and what is of the class.
+    let of_the_browser =
+        |name: &String| name.ends_with("Callback") || name == "constructor" || name == "observedAttributes";
+    let mut written = members(SCRIPT, &['(', '=', ';']);
+    written.retain(|name| !of_the_browser(name) && !properties.contains(name));
+    let of_the_class = |name: &str| read(SCRIPT).contains(&format!("\n  static {name}"));
+    written.retain(|name| !of_the_class(name));
+    let mut others: Names = all.difference(&properties).cloned().collect();
+    others.retain(|name| !of_the_class(name));
+    same("properties and methods", (SCRIPT, &written), (MANIFEST, &others));
+
+    let section = section();
+    for member in shown.iter().filter(|member| member["attribute"].is_null() && member["static"].is_null()) {
+        let name = text(member, "name");
+        let written = [format!("`{name}`"), format!("`{name}(")];
+        assert!(written.iter().any(|name| section.contains(name)), "{README} does not speak of {name}");
+    }
+}
+
+#[test]
+fn events_are_the_same_everywhere() {
+    let events: Names = events().into_keys().collect();
+    let spoken = |text: &str, mark| {
+        let mut words = quoted(text, mark);
+        words.retain(|word| word.starts_with("interview-") && word.chars().all(|c| c.is_ascii_lowercase() || c == '-'));
+        words.remove("interview-viewer");
+        words
+    };
+    // Each is sent as `#send("ready", …)`.
+    let script = read(SCRIPT);
+    let sent = script.split("#send(\"").skip(1).filter_map(|after| after.split_once('"'));
+    same("events", (SCRIPT, &sent.map(|(name, _)| format!("interview-{name}")).collect()), (MANIFEST, &events));
+    let typed = part(TYPES, "export interface InterviewEvents {", "\n}");
+    same("events", (TYPES, &spoken(&typed, '"')), (MANIFEST, &events));
+    same("events", (README, &spoken(&section(), '`')), (MANIFEST, &events));
+}
+
+#[test]
+fn the_state_is_the_same_in_declarations_and_manifest() {
+    let typed = part(TYPES, "export interface InterviewState {", "\n}");
+    let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let typed = typed.trim_end_matches(';');
+    assert_eq!(
+        events()["interview-change"],
+        format!("CustomEvent<{{ {typed} }}>"),
+        "the state: on the left that of {MANIFEST}, on the right of {TYPES}"
+    );
+    let state = listed("members").into_iter().find(|member| member["name"] == "state").expect("a member `state`");
+    assert_eq!(text(&state["type"], "text"), format!("{{ {typed} }} | null"), "{MANIFEST} has two states");
+}
+
+#[test]
+fn error_codes_are_the_same_everywhere() {
+    let error = listed("events").into_iter().find(|event| event["name"] == "interview-error").expect("interview-error");
+    let codes = quoted(&text(&error["type"], "text"), '"');
+    let written = quoted(&part(SCRIPT, "const codes = [", "]"), '"');
+    same("error codes", (SCRIPT, &written), (MANIFEST, &codes));
+    same("error codes", (TYPES, &quoted(&part(TYPES, "type InterviewErrorCode =", ";"), '"')), (MANIFEST, &codes));
+
+    let section = section();
+    let items: Vec<_> = section.lines().filter(|line| line.starts_with("- the ")).collect();
+    same("error codes", (README, &quoted(&items.join("\n"), '`')), (MANIFEST, &codes));
+
+    let description = text(&error, "description");
+    let explained: Names = description.split('`').skip(1).step_by(2).map(str::to_string).collect();
+    let missing: Vec<_> = codes.difference(&explained).collect();
+    assert!(missing.is_empty(), "{MANIFEST} does not explain {missing:?}");
+}
+
+/// The custom properties in section 1 of the sheet that a host page can set: selector, name, value. What is declared
+/// inside the element, at `.iv`, it cannot reach.
+fn declared() -> Vec<(String, String, String)> {
+    let mut sheet = part(SHEET, "/* 1. ", "/* 2. ");
+    while let Some((before, after)) = sheet.split_once("/*").filter(|(_, after)| after.contains("*/")) {
+        sheet = format!("{before}{}", after.split_once("*/").expect("looked for").1);
+    }
+    let blocks = sheet.split('}').filter_map(|block| block.rsplit_once('{'));
+    let blocks = blocks.map(|(before, body)| (before.rsplit('\n').next().unwrap_or(before).trim(), body));
+    let reachable = blocks.filter(|(selector, _)| selector.contains(":where(") && !selector.contains(".iv"));
+    let declarations = reachable.flat_map(|(selector, body)| {
+        body.split(';').filter_map(move |one| {
+            let (name, value) = one.split_once(':')?;
+            name.trim().starts_with("--iv-").then(|| (selector.into(), name.trim().into(), value.trim().into()))
+        })
+    });
+    declarations.collect()
+}
+
+#[test]
+fn css_properties_are_those_of_the_sheet() {
+    let properties = listed("cssProperties");
+    let declared = declared();
+    let mut names_in_sheet: Names = declared.iter().map(|(_, name, _)| name.clone()).collect();
+    // The element's own: in place of the page's `rem`.
+    names_in_sheet.insert("--iv-rem".into());
+    same("CSS properties", (SHEET, &names_in_sheet), (MANIFEST, &names(&properties)));
+
+    for property in properties.iter().filter(|property| property["name"] != "--iv-rem") {
+        let (name, default, description) =
+            (text(property, "name"), text(property, "default"), text(property, "description"));
+        let values = || declared.iter().filter(|(_, other, _)| *other == name);
+        let (_, _, light) = values().next().expect("compared above");
+        let light = light.strip_suffix("rem").map_or(light.clone(), |n| format!("calc({n} * var(--iv-rem))"));
+        assert_eq!(default, light, "{name}: on the left the default in {MANIFEST}, on the right in {SHEET}");
+        if let Some((_, _, dark)) = values().find(|(selector, ..)| selector == ":where([data-theme=\"dark\"])") {
+            assert!(description.ends_with(&format!("Dark: {dark}.")), "{name} is {dark} in the dark: {MANIFEST}");
+        }
+    }
+
+    let section = section();
+    let spoken = section.split("--iv-").skip(1).map(|after| {
+        let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(after.len());
+        format!("--iv-{}", &after[..end])
+    });
+    let unknown: Vec<_> = spoken.filter(|name| !names_in_sheet.contains(name)).collect();
+    assert!(unknown.is_empty(), "{README} speaks of CSS properties that {SHEET} has not: {unknown:?}");
+}
+
+fn package() -> Value {
+    serde_json::from_str(&read(PACKAGE)).unwrap_or_else(|error| panic!("{PACKAGE}: {error}"))
+}
+
+#[test]
+fn the_package_has_all_files_of_its_folder() {
+    let package = package();
+    let listed: Vec<_> = package["files"].as_array().expect("files").iter().filter_map(Value::as_str).collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/element");
+    for file in fs::read_dir(folder).expect("the folder") {
+        let name = file.expect("a file").file_name().into_string().expect("a name");
+        // npm takes these by itself.
+        let always = name == "package.json" || name == "README.md";
+        assert!(always || listed.contains(&name.as_str()), "{PACKAGE}: `files` lacks {name}");
+    }
+}
+
+#[test]
+fn the_version_is_the_same_everywhere() {
+    let package = package();
+    assert_eq!(package["version"], env!("CARGO_PKG_VERSION"), "left: {PACKAGE}, right: Cargo.toml");
+    let written = part(SCRIPT, "static version = \"", "\"");
+    assert_eq!(written, env!("CARGO_PKG_VERSION"), "left: {SCRIPT}, right: Cargo.toml");
+}

@@ -1,0 +1,91 @@
+// Writes dist/viewer/1/, the element for other people's pages, out of what `make build` has built:
+//
+//     node tools/dist.mjs dist
+//
+// One script holds the program's glue, the element and its style rules; a second one the program, too. The names never
+// change, as pages elsewhere link to them; so that an old script never gets a new program, it asks for it by its content.
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+const dist = process.argv[2] ?? 'dist';
+const out = `${dist}/viewer/1`;
+const read = (path) => readFileSync(path, 'utf8');
+
+// Replaces what is there so many times, and stops where it is not: the source has changed, and so must this.
+function replaced(text, times, pattern, by) {
+  let found = 0;
+  const result = text.replace(pattern, (...match) => {
+    found++;
+    return typeof by === 'string' ? by : by(...match);
+  });
+  if (times ? found !== times : !found) throw new Error(`${pattern} is there ${found} times`);
+  return result;
+}
+
+// The style rules of the page as those of a shadow root.
+function styles() {
+  const [before, after] = read('static/element.css').split('/* @rest */');
+  const bare = (css) => css.replace(/\/\*[\s\S]*?\*\//g, '');
+  let rules = bare(read('static/viewer.css'));
+  const tokens = (block) => Object.fromEntries([...block.matchAll(/(--[\w-]+):\s*([^;}]+)/g)].map(([, name, value]) => [name, value.trim()]));
+  let light, dark;
+  // Colours: as the page around the element has it, or as its attribute says.
+  rules = replaced(rules, 1, /:where\(:root, :host, \[data-theme="light"\]\) (\{[^}]*\})/, (_, block) => {
+    light = tokens(block);
+    return '@colours';
+  });
+  rules = replaced(rules, 1, /@media \(prefers-color-scheme: dark\) \{\s*:where\(:root:not[^{]*\{[^}]*\}\s*\}/, '');
+  rules = replaced(rules, 1, /:where\(\[data-theme="dark"\]\) (\{[^}]*\})/, (_, block) => {
+    dark = tokens(block);
+    return '';
+  });
+  const declared = (of) => Object.keys(light).map((name) => `${name}: ${of(name)}`).join('; ');
+  const colours = `:host { ${declared((name) => light[name])} }
+    @supports (color: light-dark(red, red)) { :host { ${declared((name) => `light-dark(${light[name]}, ${dark[name]})`)} } }
+    @supports not (color: light-dark(red, red)) { :host([color-scheme="dark"]) { ${declared((name) => dark[name])} } }`;
+  rules = replaced(rules, 1, '@colours', colours);
+  // What is the page's alone.
+  rules = replaced(rules, 2, /@font-face \{[^}]*\}/g, '');
+  rules = replaced(rules, 0, /^(?:html|body|interview-viewer|#iv-first|\.iv-stopped)\b[^{]*\{[^}]*\}/gm, '');
+  const whole = `${bare(before)}${rules}${bare(after)}`
+    // A container is measured by its own letters, everything else by --iv-rem.
+    .replace(/@container[^{]*\{/g, (query) => query.replaceAll('rem', 'em'))
+    .replace(/(?<![\w-])(-?\d*\.?\d+)rem\b/g, 'calc(var(--iv-rem) * $1)')
+    .replace(/\s+/g, ' ');
+  return whole.trim();
+}
+
+const wasm = readFileSync(`${dist}/viewer_bg.wasm`);
+const version = createHash('sha256').update(wasm).digest('hex').slice(0, 12);
+const names = /^export \{ initSync, __wbg_init as default \};$/m;
+const glue = replaced(replaced(read(`${dist}/viewer.js`), 1, names, ''), 0, /^export /gm, '');
+const element = replaced(read('static/element.js'), 0, /^export /gm, '');
+
+// `program`: an expression for what the program is read from.
+const script = (program) => `// interview-viewer: https://www.npmjs.com/package/interview-viewer
+const program = (() => {
+${glue}
+return { init: __wbg_init, mount };
+})();
+${element}
+let started;
+const InterviewViewerHere = define({
+  home: new URL("./", import.meta.url).href,
+  tables: new URL("viewer-search.bin", import.meta.url).href,
+  css: ${JSON.stringify(styles())},
+  // Fetched when the first element is there, and again where that has failed.
+  start: () => (started ??= program.init({ module_or_path: ${program} }).then(() => program, (error) => {
+    started = undefined;
+    throw error;
+  })),
+});
+export { InterviewViewerHere as InterviewViewer };
+`;
+
+mkdirSync(out, { recursive: true });
+cpSync('static/element', out, { recursive: true });
+cpSync(`${dist}/viewer_bg.wasm`, `${out}/viewer_bg.wasm`);
+cpSync('static/viewer-search.bin', `${out}/viewer-search.bin`);
+for (const licence of ['LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE']) cpSync(licence, `${out}/${licence}`);
+writeFileSync(`${out}/interview-viewer.js`, script(`Object.assign(new URL("viewer_bg.wasm", import.meta.url), { search: "${version}" })`));
+writeFileSync(`${out}/interview-viewer.inline.js`, script(`Uint8Array.from(atob(${JSON.stringify(wasm.toString('base64'))}), (c) => c.charCodeAt(0))`));
