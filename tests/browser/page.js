@@ -2,7 +2,10 @@
 const squeeze = (text) => text.replace(/\s+/g, " ").trim();
 // Not what stands in for the viewer until it comes (`first`).
 const first = document.getElementById("iv-first");
-const all = (css, within = document) => [...within.querySelectorAll(css)].filter((e) => within === first || !first?.contains(e));
+// Without a place, in the page and in the elements with a viewer that stand in it, as readers see no difference.
+const places = (from = document) => [from, ...[...from.querySelectorAll("*")].flatMap((e) => e.shadowRoot ? places(e.shadowRoot) : [])];
+const all = (css, within) => (within ? [within] : places())
+  .flatMap((place) => [...place.querySelectorAll(css)]).filter((e) => within === first || !first?.contains(e));
 // Laid out, or only skipped for now because it is far from the window; not hidden.
 const shown = (e) => e.getClientRects().length > 0 && !e.closest("[hidden]") && getComputedStyle(e).visibility !== "hidden";
 const said = (e) => squeeze(e.innerText);

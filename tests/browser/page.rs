@@ -290,7 +290,10 @@ impl<'a> Page<'a> {
 
     /// What the focus is on, by tag, id and class.
     pub fn focus(&self) -> String {
-        self.look("const e = document.activeElement; return e.localName + (e.id && '#' + e.id) + (e.className && '.' + e.className)")
+        self.look(
+            "let e = document.activeElement; while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+            return e.localName + (e.id && '#' + e.id) + (e.className && '.' + e.className)",
+        )
     }
 
     // After a journey

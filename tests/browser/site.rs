@@ -22,7 +22,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 const STRICT: &str = "default-src 'none'; connect-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; base-uri 'none'";
+    style-src 'self'; frame-src 'self'; base-uri 'none'";
 const OPEN: &str = "default-src 'none'; connect-src 'self' http:; img-src 'self' data:; script-src 'self' \
     'wasm-unsafe-eval'; style-src 'self'; base-uri 'none'";
 
