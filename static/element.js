@@ -197,7 +197,9 @@ export class InterviewViewer extends HTMLElement {
     if (ui) query.set("ui", ui);
     const text = [...this.childNodes].some((node) => node.nodeType === 1 ? !node.matches("script, template, style") : node.data?.trim());
     if (text) query.set("fallback", "yes");
-    const turn = this.getAttribute("turn") ?? (this.#follows() ? location.hash.slice(1) : "");
+    const arrives = this.#follows() && location.hash.length > 1;
+    if (arrives) query.set("arrives", "yes");
+    const turn = arrives ? location.hash : this.getAttribute("turn");
     return [`?${query}`, turn ? `#${turn.replace(/^#/, "")}` : ""];
   }
 

@@ -24,7 +24,7 @@ pub fn appendix(out: &mut Markup, page: &Page) {
 /// Begins a section and its list.
 fn section(out: &mut Markup, page: &Page, heading: &str) {
     out.open("section").put("class", "iv-appendix").put("lang", page.ui.tag());
-    out.open(page.heading(2)).text(heading).close().open("dl");
+    out.open(page.heading(1)).text(heading).close().open("dl");
 }
 
 /// A term in every language, its pinyin, its other forms, and the note.

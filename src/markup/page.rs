@@ -20,8 +20,8 @@ pub struct Page {
     pub han: Lang,
     /// Pinyin stands over glossary terms.
     pub pinyin: bool,
-    /// The title of the interview is a heading within a page that has a title of its own.
-    pub within: bool,
+    /// The level of the title among the headings around it: 1 on a page of its own. `None` where nothing is a heading.
+    pub level: Option<usize>,
 }
 
 impl PartialEq for Page {
@@ -36,7 +36,7 @@ impl Page {
     pub fn new(interview: Rc<Interview>, forms: Rc<Forms>, ui: Ui, control: Lang, pinyin: bool) -> Page {
         let chinese = interview.languages.iter().find(|lang| lang.chinese().is_some()).cloned();
         let han = chinese.unwrap_or_else(|| Lang::parse("zh").expect("a language tag"));
-        Page { interview, forms, ui, control, han, pinyin, within: false }
+        Page { interview, forms, ui, control, han, pinyin, level: Some(1) }
     }
 
     /// Whether the words of the interview are written alike, if not the words around them.
@@ -44,9 +44,9 @@ impl Page {
         Rc::ptr_eq(&self.interview, &other.interview) && self.pinyin == other.pinyin
     }
 
-    /// The tag of a heading; 1 is the title of the interview.
-    pub fn heading(&self, level: usize) -> &'static str {
-        ["h1", "h2", "h3", "h4"][(level - 1 + usize::from(self.within)).min(3)]
+    /// The tag of a heading; `below`: so many levels below the title of the interview.
+    pub fn heading(&self, below: usize) -> &'static str {
+        self.level.map_or("p", |level| ["h1", "h2", "h3", "h4"][(level - 1 + below).min(3)])
     }
 
     pub fn words(&self) -> &'static Words {

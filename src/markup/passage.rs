@@ -49,13 +49,13 @@ fn write_heading(out: &mut Markup, page: &Page, view: &PassageView, heading: &He
     let class = |plain, quiet| if long { quiet } else { plain };
     match heading {
         Heading::Question(number, id) => {
-            out.open(page.heading(2)).put("class", class("iv-question", "iv-question is-long"));
+            out.open(page.heading(1)).put("class", class("iv-question", "iv-question is-long"));
             out.put("id", id).put("dir", "auto");
             out.open("a").put("class", "iv-num").put("href", &address(view));
             out.put("aria-label", &(page.words().question)(*number)).text(&number.to_string()).close();
         }
         Heading::FollowUp => {
-            out.open(page.heading(3)).put("class", class("iv-follow", "iv-follow is-long")).put("dir", "auto");
+            out.open(page.heading(2)).put("class", class("iv-follow", "iv-follow is-long")).put("dir", "auto");
             out.open("span").put("class", "iv-sr").text(page.words().follow_up).close();
         }
     }

@@ -14,7 +14,7 @@ pub fn turn(out: &mut Markup, page: &Page, view: &TurnView) {
     }
     open(out, view, false);
     if view.turn.speaker.is_some() {
-        out.open(page.heading(3)).put("class", "iv-who").flag("hidden", !view.named);
+        out.open(page.heading(2)).put("class", "iv-who").flag("hidden", !view.named);
         who(out, page, view);
         out.close();
     }

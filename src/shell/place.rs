@@ -9,7 +9,9 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlCollection, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, HtmlCollection, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
+};
 
 use super::root::Root;
 use super::slices::next_frame;
@@ -297,13 +299,13 @@ fn scroll_to(root: Root, id: String, selector: Option<&'static str>, frames: u8)
         None => element(&root, &id),
     };
     match element {
+        // Whatever is around a guest is scrolled with it: boxes, and the page around a frame.
+        Some(element) if selector.is_none() && root.is_guest() => show(&element, ScrollLogicalPosition::Start),
         Some(element) if selector.is_none() => bring(&root, &element, TOP),
         Some(element) => {
             let rect = element.get_bounding_client_rect();
             if rect.top() < LINE || rect.bottom() > height() - LINE {
-                let options = ScrollIntoViewOptions::new();
-                options.set_block(ScrollLogicalPosition::Center);
-                element.scroll_into_view_with_scroll_into_view_options(&options);
+                show(&element, ScrollLogicalPosition::Center);
             }
         }
         None => {}
@@ -312,6 +314,13 @@ fn scroll_to(root: Root, id: String, selector: Option<&'static str>, frames: u8)
         root.release();
         next_frame(move || scroll_to(root, id, selector, frames - 1));
     }
+}
+
+fn show(element: &Element, at: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(at);
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 fn element(root: &Root, id: &str) -> Option<Element> {
@@ -373,10 +382,14 @@ fn scrolled(root: &Root) -> f64 {
     }
 }
 
+/// At once, even where the page would have all scrolling smooth.
 fn scroll_by(root: &Root, by: f64) {
+    let options = ScrollToOptions::new();
+    options.set_top(by);
+    options.set_behavior(ScrollBehavior::Instant);
     match root.scroller() {
-        Some(scroller) => scroller.scroll_by_with_x_and_y(0.0, by),
-        None => window().scroll_by_with_x_and_y(0.0, by),
+        Some(scroller) => scroller.scroll_by_with_scroll_to_options(&options),
+        None => window().scroll_by_with_scroll_to_options(&options),
     }
 }
 

@@ -15,13 +15,16 @@ pub struct Wish {
     pub ui: Option<Ui>,
     /// Where the interview can be read by itself, if it does not say so: an address without a fragment.
     pub page: Option<Rc<str>>,
+    /// Whoever opens the page has come for what the fragment names: the page is scrolled there. Else it is only marked,
+    /// since nobody wants to be taken to the middle of an article.
+    pub arrives: bool,
     /// There is a text that stays until the interview is there, and where it does not come.
     pub fallback: bool,
 }
 
 impl Wish {
-    /// Reads an address with parameters of its own: `view=card`, `ui=zh-Hant`, `page=https://…`, `fallback=yes`. Others
-    /// are passed over.
+    /// Reads an address with parameters of its own: `view=card`, `ui=zh-Hant`, `page=https://…`, `arrives=yes`,
+    /// `fallback=yes`. Others are passed over.
     pub fn parse(search: &str, hash: &str) -> Wish {
         let mut address = Address::parse(search, hash);
         let mut wish = Wish::default();
@@ -30,6 +33,7 @@ impl Wish {
                 "view" => wish.card = value == "card",
                 "ui" => wish.ui = Ui::parse(&value),
                 "page" => wish.page = Some(value.into()),
+                "arrives" => wish.arrives = true,
                 "fallback" => wish.fallback = true,
                 _ => {}
             }
@@ -44,11 +48,13 @@ mod tests {
 
     #[test]
     fn a_wish_is_an_address_and_more() {
-        let wish =
-            Wish::parse("?src=x.json&lang=zh-Hans&view=card&ui=zh-hant&page=https%3A%2F%2Fngo.example%2F&x=y", "#a1.2");
+        let wish = Wish::parse(
+            "?src=x.json&lang=zh-Hans&view=card&ui=zh-hant&page=https%3A%2F%2Fngo.example%2F&arrives=yes&x=y",
+            "#a1.2",
+        );
         assert_eq!(wish.address, Address::parse("?src=x.json&lang=zh-Hans", "#a1.2"));
         assert_eq!((wish.card, wish.ui, wish.page.as_deref()), (true, Some(Ui::ZhHant), Some("https://ngo.example/")));
-        assert!(!wish.fallback);
+        assert!(wish.arrives && !wish.fallback);
         assert_eq!(Wish::parse("view=full&ui=fr", ""), Wish::default());
     }
 }

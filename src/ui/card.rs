@@ -70,7 +70,7 @@ pub fn CardView(props: &Props) -> Html {
     }
     let ui = props.preferences.ui.unwrap_or_else(|| Ui::following(&state.control));
     let forms = use_memo((), |()| Forms::new(interview));
-    let page = Page { within: true, ..Page::new(interview.clone(), forms, ui, state.control.clone(), false) };
+    let page = Page { level: None, ..Page::new(interview.clone(), forms, ui, state.control.clone(), false) };
     let Some(card) = card else { return html! { <div class="iv is-guest"></div> } };
     let words = page.words();
     let mode = Mode::of(&page, &state.reading);

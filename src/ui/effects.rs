@@ -78,7 +78,7 @@ pub fn to_target(root: &Root, id: &str, state: &ViewState) {
 /// Goes to the address's target when the interview is first drawn; or, where the page is opened again, to the place
 /// that was left.
 #[hook]
-pub fn use_first_place(view: &Handle, at: &Rc<RefCell<Option<AttrValue>>>) {
+pub fn use_first_place(view: &Handle, at: &Rc<RefCell<Option<AttrValue>>>, stays: bool) {
     let (root, target) = (use_root(), view.state.target.clone());
     // Before the first drawing: the block that holds the place is drawn first.
     let kept = use_memo((), |()| {
@@ -91,8 +91,8 @@ pub fn use_first_place(view: &Handle, at: &Rc<RefCell<Option<AttrValue>>>) {
     use_effect_with((), move |()| {
         match (&*kept, target) {
             (Some((id, top)), _) => root.return_to(id, *top),
-            (None, Some(target)) => to_target(&root, &target.id, &state),
-            (None, None) => {}
+            (None, Some(target)) if !stays => to_target(&root, &target.id, &state),
+            _ => {}
         }
         let leaving = (!root.is_guest()).then(|| left::on_leave(&root));
         move || drop(leaving)

@@ -84,7 +84,7 @@ pub fn Guest(props: &Props) -> Html {
             } else {
                 html! {
                     <Reader key={format!("full {count}")} interview={interview.clone()} problems={problems.clone()} {address} {at_home}
-                        {preferences} prefer={Callback::noop()} go={props.go.clone()} />
+                        {preferences} prefer={Callback::noop()} stays={!wish.arrives} go={props.go.clone()} />
                 }
             };
             html! { <ContextProvider<Root> context={root.clone()}>{ inside }</ContextProvider<Root>> }

@@ -62,7 +62,7 @@ pub fn Questions(props: &Props) -> Html {
     html! {
         <section>
             <div class="iv-tools-row" lang={page.ui.tag()}>
-                <@{page.heading(2)}>{ words.questions }</@>
+                <@{page.heading(1)}>{ words.questions }</@>
                 <button type="button" class="iv-tog" aria-pressed={if only { "true" } else { "false" }} onclick={toggle}>
                     { words.questions_only }
                 </button>

@@ -43,6 +43,9 @@ pub struct Props {
     /// On somebody else's page: the page where it can be read by itself, if that is known.
     #[prop_or_default]
     pub at_home: Option<Rc<str>>,
+    /// What the address names is marked when it is opened, and not gone to.
+    #[prop_or_default]
+    pub stays: bool,
     /// An address that the page around it wants to be gone to, counted.
     #[prop_or_default]
     pub go: Option<(u32, Address)>,
@@ -117,7 +120,7 @@ pub fn Reader(props: &Props) -> Html {
     };
     use_after_change(&after, &view, &props.address, props.preferences);
     use_window(&act, &step, &current, &here, &props.address, &props.preferences);
-    use_first_place(&view, &at);
+    use_first_place(&view, &at, props.stays);
     use_tables(&view);
     {
         let (act, current) = (act.clone(), current.clone());
@@ -143,9 +146,10 @@ pub fn Reader(props: &Props) -> Html {
         use_memo((), move |()| Forms::new(&interview))
     };
     let page = {
-        let (interview, pinyin, within) = (props.interview.clone(), props.preferences.pinyin, root.is_guest());
+        let (interview, pinyin) = (props.interview.clone(), props.preferences.pinyin);
+        let level = Some(if root.is_guest() { 2 } else { 1 });
         use_memo((ui, control, pinyin), move |(ui, control, pinyin)| Page {
-            within,
+            level,
             ..Page::new(interview, forms, *ui, control.clone(), *pinyin)
         })
     };

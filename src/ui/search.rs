@@ -90,7 +90,7 @@ pub fn Search(props: &Props) -> Html {
     };
     html! {
         <section class="iv-tools-search" lang={page.ui.tag()}>
-            <@{page.heading(2)} class="iv-sr">{ words.search }</@>
+            <@{page.heading(1)} class="iv-sr">{ words.search }</@>
             <div class={classes!("iv-search", active.then_some("is-active"))} role="search">
                 { icon(icon::SEARCH) }
                 <input type="search" placeholder={words.search_here} aria-label={words.search_here} autocomplete="off"

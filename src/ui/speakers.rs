@@ -18,7 +18,7 @@ pub fn speakers(page: &Rc<Page>, facets: &[SpeakerFacet], act: &Callback<Action>
     let many = (facets.len() > FEW).then_some("is-many");
     html! {
         <section lang={page.ui.tag()}>
-            <div class="iv-tools-row"><@{page.heading(2)}>{ page.words().speakers }</@></div>
+            <div class="iv-tools-row"><@{page.heading(1)}>{ page.words().speakers }</@></div>
             <ul class={classes!("iv-voices", many)} role="list">
                 { for facets.iter().map(|facet| voice(page, facet, act)) }
             </ul>

@@ -25,7 +25,7 @@ pub fn themes(page: &Rc<Page>, facets: &[ThemeFacet], matching: Match, act: &Cal
     html! {
         <section class="iv-tools-themes" lang={page.ui.tag()}>
             <div class="iv-tools-row">
-                <@{page.heading(2)}>{ words.themes }</@>
+                <@{page.heading(1)}>{ words.themes }</@>
                 <span class="iv-togs" role="group" aria-label={words.matching}>
                     { either(Match::Any, words.any) }{ either(Match::All, words.all) }
                 </span>

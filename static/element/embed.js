@@ -33,6 +33,8 @@ const attributes = {
   address: !host && view !== "card" && "hash",
 };
 for (const [name, value] of Object.entries(attributes)) if (value) viewer.setAttribute(name, value);
+// Where a frame is as high as its text, nothing can stick to the foot of the window.
+if (host && view !== "card") viewer.setAttribute("framed", "");
 // The page itself, for its scroll bars and what lies behind the viewer. Unless told, a frame is light, as its host is.
 if (scheme) root.style.colorScheme = scheme === "auto" ? "light dark" : scheme;
 

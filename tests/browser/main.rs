@@ -23,6 +23,7 @@ mod site;
 
 mod access;
 mod addresses;
+mod embedding;
 mod hostile;
 mod language;
 mod opening;
@@ -72,6 +73,7 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("reading", reading::JOURNEYS),
     ("search", search::JOURNEYS),
     ("language", language::JOURNEYS),
+    ("embedding", embedding::JOURNEYS),
     ("addresses", addresses::JOURNEYS),
     ("tools", tools::JOURNEYS),
     ("access", access::JOURNEYS),

@@ -165,7 +165,7 @@ impl<'a> Page<'a> {
             let last = '', same = 0, frames = 0;
             const look = () => {
                 const e = named(css, text)[0], r = e?.getClientRects()[0], now = `${r?.left} ${r?.top}`;
-                const covered = r && !e.contains(document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2));
+                const covered = r && !e.contains(e.getRootNode().elementFromPoint(r.left + r.width / 2, r.top + r.height / 2));
                 if (covered) e.scrollIntoView({block: 'center', behavior: 'instant'});
                 same = now === last && !covered ? same + 1 : 0;
                 last = now;

@@ -119,6 +119,11 @@ impl Site {
         Site { address, shelf, listener: Some(listener) }
     }
 
+    /// The folder of what was built.
+    pub fn dist(&self) -> &Path {
+        &self.shelf.dist
+    }
+
     /// `http://127.0.0.1:PORT`
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)
@@ -247,9 +252,9 @@ impl Shelf {
             return Reply::status(204).send(&mut stream, || {});
         }
         let (folder, file) = split(path.split('?').next().unwrap_or_default());
-        let reply = self.find(folder, file).unless_known(&known);
         let log = Request { method: method.into(), path: path.into() };
         self.log.lock().expect("no thread panics with it").push(log);
+        let reply = self.find(folder, file).unless_known(&known);
         let policy = match folder {
             "/open-policy/" => OPEN,
             "/closed-policy/" => CLOSED,
@@ -274,20 +279,26 @@ impl Shelf {
             (_, "watch.js") => return Reply::file(WATCH),
             ("/no-storage/", "weather.js") => return Reply::file(NO_STORAGE),
             ("/no-wasm/", "weather.js") => return Reply::file(NO_WASM),
-            ("/no-program/", "viewer_bg.wasm") => return Reply::status(404),
+            ("/no-program/", "viewer_bg.wasm" | "viewer/1/viewer_bg.wasm") => return Reply::status(404),
             _ => {}
         }
-        match self.answer(file) {
-            Some(Answer::Now(reply)) => return reply,
-            Some(Answer::Waiting) => return Reply::status(503),
-            None => {}
+        let mut reply = match self.answer(file) {
+            Some(Answer::Now(reply)) => reply,
+            Some(Answer::Waiting) => Reply::status(503),
+            None => self.built(file),
+        };
+        if file.ends_with(".html") && folder != "/as-built/" {
+            reply.body = watched(folder, &reply.body);
         }
+        if file.ends_with(".wasm") && folder == "/plain-program/" {
+            reply = reply.with("Content-Type", "application/octet-stream");
+        }
+        reply
+    }
+
+    fn built(&self, file: &str) -> Reply {
         let plain = file.split('/').all(|part| part != "..");
         match std::fs::read(self.dist.join(file)) {
-            Ok(body) if plain && file == "index.html" && folder != "/as-built/" => Reply::file(watched(folder, &body)),
-            Ok(body) if plain && file == "viewer_bg.wasm" && folder == "/plain-program/" => {
-                Reply::file(body).with("Content-Type", "application/octet-stream")
-            }
             Ok(body) if plain => Reply::file(body),
             _ => Reply::status(404),
         }
@@ -378,12 +389,11 @@ fn split(path: &str) -> (&str, &str) {
 
 /// The page with scripts in front of its own.
 fn watched(folder: &str, page: &[u8]) -> Vec<u8> {
-    let mut scripts = String::from("<head><script src=\"watch.js\"></script>");
+    let mut scripts = String::from("<head><script src=\"/watch.js\"></script>");
     if matches!(folder, "/no-storage/" | "/no-wasm/") {
-        scripts.push_str("<script src=\"weather.js\"></script>");
+        scripts.push_str(&format!("<script src=\"{folder}weather.js\"></script>"));
     }
     let page = String::from_utf8_lossy(page);
-    assert!(page.contains("<head>"), "index.html has a head");
     page.replacen("<head>", &scripts, 1).into_bytes()
 }
 

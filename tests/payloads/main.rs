@@ -48,6 +48,7 @@ fn draw(interview: &Rc<Interview>, problems: Vec<Problem>, address: Address) -> 
         prefer: Callback::noop(),
         begun: false,
         at_home: None,
+        stays: false,
         go: None,
     };
     let runtime = Builder::new_current_thread().build().expect("a runtime starts");

@@ -1,0 +1,526 @@
+//! The element on other people's pages: what it shows, what it says to the page, and what comes of all that pages do
+//! with elements.
+
+use serde_json::{Value, json};
+
+use crate::access;
+use crate::interview::{self, ROOFTOP};
+use crate::page::{PHONE, Page};
+
+crate::journeys![
+    an_interview_stands_in_somebody_elses_page,
+    attributes_say_what_is_shown,
+    a_card_shows_one_passage_or_one_question,
+    a_page_hears_what_the_reader_does,
+    a_page_can_say_where_to_go,
+    the_fragment_of_the_page_leads_to_passages,
+    links_leave_the_address_of_the_page_alone,
+    the_last_source_wins,
+    what_is_moved_goes_on_and_what_comes_back_begins_anew,
+    however_it_comes_into_the_page,
+    an_interview_can_stand_in_the_page_itself,
+    where_nothing_comes_the_text_of_the_page_stays,
+    where_the_program_cannot_run_the_text_of_the_page_stays,
+    two_scripts_do_not_quarrel,
+    the_script_with_the_program_inside_needs_no_other_file,
+    many_stand_on_one_page,
+    a_frame_is_as_high_as_its_text,
+    a_frame_follows_the_address_of_the_page_around_it,
+    examples_show_their_interviews,
+];
+
+const SCRIPT: &str = "<script type=\"module\" src=\"viewer/1/interview-viewer.js\"></script>";
+const TEXT: &str = "<blockquote lang=\"en\" id=\"own\"><p>What the page says itself.</p></blockquote>";
+
+/// A page with something in its body.
+fn host(page: &Page, folder: &str, head: &str, body: &str) {
+    let html = format!(
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+        <title>Somebody else</title>{head}</head><body><main><h1>Somebody else’s page</h1>{body}</main></body></html>"
+    );
+    page.site.put("host.html", html);
+    page.open(&format!("{folder}host.html"));
+}
+
+/// A page with one element, once the interview is there.
+fn embed(page: &Page, attributes: &str) {
+    host(page, "/", SCRIPT, &format!("<interview-viewer src=\"rooftop.json\" {attributes}>{TEXT}</interview-viewer>"));
+    ready(page);
+}
+
+fn ready(page: &Page) {
+    page.until("the element is ready", || page.look("return !!document.querySelector('interview-viewer')?.state"));
+}
+
+fn state(page: &Page) -> Value {
+    page.look("return document.querySelector('interview-viewer').state")
+}
+
+/// Does something to the element, as `e`.
+fn with_element(page: &Page, script: &str) {
+    page.look::<Value>(&format!("const e = document.querySelector('interview-viewer'); {script}; return null"));
+}
+
+fn shown(page: &Page) -> Vec<String> {
+    page.look("return passages().filter(shown).map((p) => p.dataset.passage)")
+}
+
+fn an_interview_stands_in_somebody_elses_page(page: &Page) {
+    embed(page, "");
+    let known = interview::rooftop();
+    for passage in &known {
+        let (lang, words) = passage.read_in("en");
+        assert_eq!(page.look_for::<String>("return words(...arguments)", &[json!(passage.id), json!(lang)]), words);
+    }
+    assert!(!page.sees("#own"), "the page's own text gives way");
+    assert_eq!(page.look::<String>("return document.querySelector('#own').textContent"), "What the page says itself.");
+    assert_eq!(page.look::<String>("return document.title"), "Somebody else");
+    assert_eq!(page.texts("h1"), ["Somebody else’s page"]);
+    assert_eq!(page.texts("h2.iv-title"), ["Rain on the Bakery Roof"]);
+    assert!(!page.sees("main main, .iv-crumbs, .iv-settings-open"), "nothing of a page of its own");
+    access::passes(page, "embedded");
+    page.click_text(".iv-chip", "Trust");
+    page.until("filtered", || page.text(".iv-status").contains("Trust"));
+    access::passes(page, "embedded and filtered");
+    page.size(PHONE);
+    page.click(".iv-bar-here");
+    page.until_seen(".iv-tools:popover-open");
+    access::passes(page, "the sheet, embedded");
+}
+
+fn attributes_say_what_is_shown(page: &Page) {
+    embed(page, "lang=\"zh-Hans\" themes=\"trust, night\" match=\"any\" speakers=\"gao\"");
+    page.until_text("h2.iv-title", "面包房屋顶上的雨");
+    let of = |themes: &[&str], speaker: Option<&str>| -> Vec<String> {
+        let known = interview::rooftop().into_iter();
+        let keep = known.filter(|p| {
+            p.asks
+                || (themes.is_empty() || themes.iter().any(|theme| p.themes.contains(*theme)))
+                    && speaker.is_none_or(|speaker| p.speaker == speaker)
+        });
+        keep.map(|p| p.id).collect()
+    };
+    page.until_eq("both themes, one speaker", of(&["trust", "night"], Some("gao")), || shown(page));
+    with_element(page, "e.speakers = ''; e.setAttribute('themes', 'rain')");
+    page.until_eq("another theme, all speakers", of(&["rain"], None), || shown(page));
+    page.until_text(".iv-langs [aria-pressed=true]", "中文");
+    // What the reader has chosen stays where the page changes something else.
+    page.click_text(".iv-chip", "信任");
+    page.until_eq("the reader's theme, too", of(&["rain", "trust"], None), || shown(page));
+    with_element(page, "e.lang = 'en'");
+    page.until_text("h2.iv-title", "Rain on the Bakery Roof");
+    assert_eq!(shown(page), of(&["rain", "trust"], None));
+    with_element(page, "e.themes = []; e.q = 'gauge'");
+    page.until("hits", || page.look("return marked('.iv-hit').length > 0"));
+    with_element(page, "e.q = null; e.view = 'questions'");
+    page.until_text(".iv-tog[aria-pressed=true]", "Questions only");
+    with_element(page, "e.view = 'full'; e.uiLang = 'zh-Hant'");
+    page.until_text(".iv-outline + *, .iv-tools-row .iv-tog", "只看問題");
+    with_element(page, "e.removeAttribute('ui-lang'); e.lang = 'both'");
+    page.until_text(".iv-langs [aria-pressed=true]", "Both");
+    // Of no use to the interview, or not even a language: as if it were not there.
+    with_element(page, "e.lang = 'fr'");
+    page.until_eq("the first language", json!("en"), || state(page)["lang"].clone());
+    let properties: Value = page.look(
+        "const e = document.querySelector('interview-viewer'); return [e.src, e.themes, e.colorScheme, e.turn, e.view]",
+    );
+    assert_eq!(properties, json!(["rooftop.json", "", "", "", "full"]));
+}
+
+fn a_card_shows_one_passage_or_one_question(page: &Page) {
+    let known = interview::rooftop();
+    embed(page, "turn=\"a1.1\"");
+    page.until_seen("figure.iv-card");
+    let passage = known.iter().find(|p| p.id == "a1.1").expect("it is there");
+    assert_eq!(shown(page), ["a1.1"]);
+    assert_eq!(page.look::<String>("return words('a1.1', 'en')"), passage.read_in("en").1);
+    assert!(page.sees(".iv-card .iv-question"), "with its question");
+    let link: String = page.look("return named('.iv-card-end a', null)[0].href");
+    assert_eq!(link, format!("{}/?src={}%2Frooftop.json#a1.1", page.site.origin(), urlencoded(&page.site.origin())));
+    access::passes(page, "a card");
+    page.click_text(".iv-langs button", "中文");
+    page.until_eq("in Chinese", passage.read_in("zh-Hans").1, || page.look("return words('a1.1', 'zh-Hans')"));
+    assert_eq!(state(page)["lang"], "zh-Hans");
+    with_element(page, "e.turn = 't5.2:forty%20years'; e.lang = 'en'");
+    page.until_eq("words in another", json!([["t5.2", "en", "forty years"]]), || {
+        page.look("return marked('.iv-linked')")
+    });
+    // A question with all that answers it.
+    let question: String = page.look("const e = document.querySelector('interview-viewer'); return e.state.target");
+    assert_eq!(question, "t5.2");
+    with_element(page, "e.turn = 'q1'");
+    page.until("the answers", || shown(page).contains(&"a1.1".to_string()));
+    access::passes(page, "a card with a question");
+    with_element(
+        page,
+        "e.addEventListener('interview-error', (event) => (window.told = event.detail.code)); e.turn = 'nowhere'",
+    );
+    page.until_eq("no such passage", json!("no-passage"), || page.look("return window.told ?? null"));
+    page.until_seen("#own");
+    with_element(page, "e.view = 'full'");
+    page.until_seen("h2.iv-title");
+    page.until("the page's own text gives way", || !page.sees("#own"));
+}
+
+fn urlencoded(text: &str) -> String {
+    text.replace(':', "%3A").replace('/', "%2F")
+}
+
+/// Keeps what the element says from the very beginning.
+const LISTEN: &str = "window.told = []; for (const name of ['ready', 'change', 'error', 'height'])
+    document.addEventListener('interview-' + name, (event) => told.push([name, event.detail, event.target.localName]))";
+
+fn a_page_hears_what_the_reader_does(page: &Page) {
+    host(page, "/", SCRIPT, "");
+    page.look::<()>(LISTEN);
+    page.look::<()>("const e = document.createElement('interview-viewer'); e.src = 'rooftop.json'; document.querySelector('main').append(e)");
+    ready(page);
+    let told = |name: &str| -> Vec<Value> {
+        page.look_for(
+            "return told.filter(([name]) => name === arguments[0]).map(([, detail]) => detail)",
+            &[json!(name)],
+        )
+    };
+    assert_eq!(told("ready"), [json!({"title": "Rain on the Bakery Roof", "languages": ["en", "zh-Hans"]})]);
+    assert_eq!(told("change"), [] as [Value; 0]);
+    page.until("the height", || {
+        let high = page.look::<f64>("return document.querySelector('interview-viewer').getBoundingClientRect().height");
+        told("height").last().and_then(|detail| detail["height"].as_f64()).is_some_and(|told| (told - high).abs() < 1.5)
+    });
+    page.click_text(".iv-chip", "Trust");
+    page.until("one change", || told("change").len() == 1);
+    let change = told("change").remove(0);
+    assert_eq!(change, state(page));
+    let shown = page.text(".iv-status b");
+    assert_eq!(change["themes"], json!(["trust"]));
+    assert_eq!((change["lang"].clone(), change["match"].clone()), (json!("en"), json!("any")));
+    assert!(shown.starts_with(&change["shown"].to_string()) && shown.contains(&change["total"].to_string()), "{shown}");
+    page.click_text(".iv-langs button", "中文");
+    page.until("another", || told("change").len() == 2);
+    assert_eq!(told("change")[1]["lang"], "zh-Hans");
+    assert!(told("change")[1]["address"].as_str().is_some_and(|address| address.contains("lang=zh-Hans&theme=trust")));
+}
+
+fn a_page_can_say_where_to_go(page: &Page) {
+    page.site.hold("slow.json");
+    host(page, "/", SCRIPT, "<interview-viewer src=\"slow.json\"></interview-viewer>");
+    page.until("the element", || page.look("return !!customElements.get('interview-viewer')"));
+    with_element(page, "e.goTo('?theme=trust#a12.2')");
+    page.site.put("slow.json", ROOFTOP);
+    ready(page);
+    page.until_eq("what was asked for before", json!("a12.2"), || state(page)["target"].clone());
+    assert_eq!(state(page)["themes"], json!(["trust"]));
+    let away =
+        |id: &str| page.look_for::<f64>("return passage(arguments[0]).getBoundingClientRect().top", &[json!(id)]);
+    page.until("it is in the window", || (0.0..600.0).contains(&away("a12.2")));
+    with_element(page, "e.goTo('a1.1')");
+    page.until("another passage", || (0.0..600.0).contains(&away("a1.1")));
+    assert_eq!(state(page)["themes"], json!(["trust"]), "what is filtered stays");
+    with_element(page, "e.goTo('?lang=both')");
+    page.until_eq("both", json!("both"), || state(page)["lang"].clone());
+    assert_eq!(state(page)["themes"], json!([]));
+    // A dialog scrolls, and the page does not.
+    let body = "<dialog><interview-viewer src=\"rooftop.json\"></interview-viewer></dialog>";
+    host(page, "/", SCRIPT, body);
+    page.look::<()>(
+        "const d = document.querySelector('dialog'); d.style.cssText = 'height: 400px; overflow: auto'; d.showModal()",
+    );
+    ready(page);
+    with_element(page, "e.goTo('#a12.2')");
+    page.until("it is in the dialog's window", || (0.0..600.0).contains(&away("a12.2")));
+    assert!(page.look::<f64>("return document.querySelector('dialog').scrollTop") > 500.0);
+    // What is folded above the reader does not push their place away.
+    let before = away("a12.2");
+    page.look::<()>("all('.iv-chip').find((chip) => chip.textContent.includes('Trust')).click()");
+    page.until("filtered", || page.text(".iv-status").contains("Trust"));
+    page.settle();
+    assert!(
+        (away("a12.2") - before).abs() < 2.0 || !shown(page).contains(&"a12.2".into()),
+        "{before} {}",
+        away("a12.2")
+    );
+}
+
+fn the_fragment_of_the_page_leads_to_passages(page: &Page) {
+    let body = "<p>Before.</p><interview-viewer src=\"rooftop.json\" address=\"hash\"></interview-viewer>";
+    host(page, "/", SCRIPT, body);
+    page.open("host.html#a12.2");
+    page.reload();
+    ready(page);
+    let top = |id: &str| page.look_for::<f64>("return passage(arguments[0]).getBoundingClientRect().top", &[json!(id)]);
+    page.until("there at once", || (0.0..600.0).contains(&top("a12.2")));
+    page.click_text(".iv-outline a, .iv-meta a", "12.1");
+    page.until("the address says so", || page.url().ends_with("#a12.1"));
+    page.back();
+    page.until_eq("back", json!("a12.2"), || state(page)["target"].clone());
+    assert!(page.url().ends_with("host.html#a12.2"));
+    page.look::<()>("location.hash = '#a1.1'");
+    page.until("a link of the page's own", || (0.0..600.0).contains(&top("a1.1")));
+}
+
+fn links_leave_the_address_of_the_page_alone(page: &Page) {
+    embed(page, "turn=\"a12.2\" view=\"full\"");
+    page.settle();
+    assert_eq!(page.look::<f64>("return scrollY"), 0.0, "nobody is taken to the middle of a page");
+    assert!(page.sees(".is-linked"), "but it is marked");
+    let before = page.url();
+    let entries: usize = page.look("return history.length");
+    page.look::<()>("all('.iv-meta a').find((a) => said(a) === '12.1').click()");
+    page.until_eq("the passage", json!("a12.1"), || state(page)["target"].clone());
+    page.until("it is in the window", || {
+        (0.0..600.0).contains(&page.look::<f64>("return passage('a12.1').getBoundingClientRect().top"))
+    });
+    assert_eq!((page.url(), page.look::<usize>("return history.length")), (before, entries));
+}
+
+fn the_last_source_wins(page: &Page) {
+    let other = ROOFTOP.replace("\"Rain on the Bakery Roof\"", "\"Another\"");
+    page.site.hold("slow.json");
+    page.site.put("other.json", other);
+    host(page, "/", SCRIPT, &format!("<interview-viewer src=\"slow.json\">{TEXT}</interview-viewer>"));
+    page.until("asked for", || page.site.requests().iter().any(|request| request.path == "/slow.json"));
+    assert!(page.sees("#own"), "meanwhile, the page's own text");
+    with_element(page, "e.src = 'other.json'");
+    page.until_text("h2.iv-title", "Another");
+    page.site.put("slow.json", ROOFTOP);
+    page.settle();
+    assert_eq!(page.text("h2.iv-title"), "Another");
+    with_element(page, "e.src = 'rooftop.json'");
+    page.until_text("h2.iv-title", "Rain on the Bakery Roof");
+    // Taken away while it loads: nothing comes, and nothing goes wrong.
+    page.site.hold("late.json");
+    with_element(page, "e.src = 'late.json'");
+    page.until("asked for", || page.site.requests().iter().any(|request| request.path == "/late.json"));
+    page.look::<()>("window.gone = document.querySelector('interview-viewer'); gone.remove()");
+    page.site.put("late.json", ROOFTOP);
+    page.settle();
+    assert_eq!(page.look::<Value>("return gone.state"), Value::Null);
+}
+
+fn what_is_moved_goes_on_and_what_comes_back_begins_anew(page: &Page) {
+    embed(page, "");
+    page.click_text(".iv-chip", "Trust");
+    page.until("filtered", || page.text(".iv-status").contains("Trust"));
+    with_element(
+        page,
+        "const box = document.createElement('div'); document.querySelector('main').prepend(box); box.append(e)",
+    );
+    page.settle();
+    assert!(page.text(".iv-status").contains("Trust"), "what is moved keeps what the reader chose");
+    page.click_text(".iv-status button", "Clear");
+    page.until("and can be used", || !page.text(".iv-status").contains("Trust"));
+    page.look::<()>("window.kept = document.querySelector('interview-viewer'); kept.remove()");
+    page.until_eq("it is gone", Value::Null, || page.look("return kept.state"));
+    page.look::<()>("document.querySelector('main').append(kept)");
+    ready(page);
+    assert_eq!(page.texts("h2.iv-title"), ["Rain on the Bakery Roof"], "once");
+    // A copy is a viewer of its own.
+    with_element(page, "e.after(e.cloneNode(true))");
+    page.until_eq("two", 2, || page.texts("h2.iv-title").len());
+    page.click_text(".iv-chip", "Trust");
+    page.until("the first", || page.texts(".iv-status").concat().contains("Trust"));
+    assert_eq!(page.look::<usize>("return named('.iv-status.is-on', null).length"), 1, "the other is not touched");
+}
+
+fn however_it_comes_into_the_page(page: &Page) {
+    // Not seen at first.
+    let body = "<div id=\"tab\" hidden><interview-viewer src=\"rooftop.json\"></interview-viewer></div>";
+    host(page, "/", SCRIPT, body);
+    ready(page);
+    page.look::<()>("document.querySelector('#tab').hidden = false");
+    page.until_seen("h2.iv-title");
+    page.click_text(".iv-chip", "Trust");
+    page.until("it works", || page.text(".iv-status").contains("Trust"));
+    // There before its script.
+    host(page, "/", "", &format!("<interview-viewer src=\"rooftop.json\" lang=\"zh-Hans\">{TEXT}</interview-viewer>"));
+    page.until_seen("#own");
+    page.look::<()>(
+        "const s = document.createElement('script'); s.type = 'module'; s.src = 'viewer/1/interview-viewer.js'; document.head.append(s)",
+    );
+    page.until_text("h2.iv-title", "面包房屋顶上的雨");
+    // In a shadow root of the page's.
+    host(page, "/", SCRIPT, "<div id=\"outer\"></div>");
+    page.look::<()>(
+        "const root = document.querySelector('#outer').attachShadow({mode: 'open'});
+        const e = document.createElement('interview-viewer'); root.append(e); e.setAttribute('src', 'rooftop.json')",
+    );
+    page.until_seen("h2.iv-title");
+    page.click_text(".iv-chip", "Trust");
+    page.until("it works there", || page.text(".iv-status").contains("Trust"));
+    page.type_into(".iv-search input", "gauge");
+    page.until("and finds", || page.look("return marked('.iv-hit').length > 0"));
+    // Written by a script as a whole.
+    page.look::<()>("document.querySelector('main').innerHTML = '<interview-viewer src=\"rooftop.json\" turn=\"a1.1\"></interview-viewer>'");
+    page.until_seen("figure.iv-card");
+}
+
+fn an_interview_can_stand_in_the_page_itself(page: &Page) {
+    let file = ROOFTOP.replace('<', "\\u003c");
+    let body = format!(
+        "<interview-viewer lang=\"en\">{TEXT}<script type=\"application/json\">{file}</script></interview-viewer>"
+    );
+    host(page, "/", SCRIPT, &body);
+    ready(page);
+    assert_eq!(page.text("h2.iv-title"), "Rain on the Bakery Roof");
+    assert!(page.site.requests().iter().all(|request| !request.path.contains("rooftop")), "it is not asked for");
+}
+
+fn where_nothing_comes_the_text_of_the_page_stays(page: &Page) {
+    page.site.provoke("Failed to load resource");
+    page.site.put("words.json", "Once upon a time");
+    page.site.put("broken.json", "{\"title\": \"x\", \"turns\": [");
+    page.site.fail("down.json", 500);
+    page.site.cut("cut.json", ROOFTOP);
+    let other = page.other_site();
+    other.put("private.json", ROOFTOP);
+    page.site.provoke("policy: connect-src");
+    let private = format!("{}/private.json", other.origin());
+    for (src, codes) in [
+        ("missing.json", ["not-found", ""]),
+        ("down.json", ["http", ""]),
+        // Firefox takes what has come for the whole.
+        ("cut.json", ["cut", "not-interview"]),
+        ("words.json", ["not-interview", ""]),
+        ("broken.json", ["not-interview", ""]),
+        ("ftp://nowhere.example/x.json", ["bad-address", ""]),
+        (&*private, ["network", ""]),
+        ("", ["no-source", ""]),
+    ] {
+        host(page, "/", "", &format!("<interview-viewer src=\"{src}\" ui-lang=\"zh-Hans\">{TEXT}</interview-viewer>"));
+        page.look::<()>(LISTEN);
+        page.look::<()>(
+            "const s = document.createElement('script'); s.type = 'module'; s.src = 'viewer/1/interview-viewer.js'; document.head.append(s)",
+        );
+        let error = || page.look::<Value>("return told.find(([name]) => name === 'error')?.[1] ?? null");
+        page.until(src, || !error().is_null());
+        assert!(codes.contains(&error()["code"].as_str().expect("a code")), "{src}: {}", error());
+        assert!(!error()["message"].as_str().expect("a message").is_empty());
+        assert!(page.sees("#own"), "{src}: the page's own text stays");
+        let alerts = page.texts("[role=alert]");
+        assert_eq!(alerts.len(), 1, "{src}: one line says why: {alerts:?}");
+        assert!(
+            alerts[0].contains(['访', '这', '连', '地', '服']),
+            "{src}: in the language that was asked for: {alerts:?}"
+        );
+        access::passes(page, src);
+    }
+    // And it can be tried again, or mended.
+    with_element(page, "e.src = 'rooftop.json'");
+    ready(page);
+    assert!(!page.sees("#own") && page.texts("[role=alert]").is_empty());
+    page.visit("about:blank");
+}
+
+fn where_the_program_cannot_run_the_text_of_the_page_stays(page: &Page) {
+    for (folder, code, words) in [
+        ("/no-wasm/", "no-webassembly", "WebAssembly"),
+        ("/closed-policy/", "policy", "'wasm-unsafe-eval'"),
+        ("/no-program/", "program", "could not be fetched"),
+    ] {
+        page.site.provoke("");
+        host(page, folder, "", &format!("<interview-viewer src=\"rooftop.json\">{TEXT}</interview-viewer>"));
+        page.look::<()>(LISTEN);
+        page.look::<()>(
+            "const s = document.createElement('script'); s.type = 'module'; s.src = 'viewer/1/interview-viewer.js'; document.head.append(s)",
+        );
+        page.until_seen("[role=alert]");
+        assert!(page.text("[role=alert]").contains(words), "{}", page.text("[role=alert]"));
+        assert!(page.sees("#own"));
+        let told: Value = page.look("return told.find(([name]) => name === 'error')[1].code");
+        assert_eq!(told, code);
+    }
+}
+
+fn two_scripts_do_not_quarrel(page: &Page) {
+    let script = std::fs::read(page.site.dist().join("viewer/1/interview-viewer.js")).expect("it is built");
+    let newer = String::from_utf8(script).expect("it is text").replace("version = \"0", "version = \"9");
+    page.site.put("viewer/2/interview-viewer.js", newer);
+    let scripts =
+        ["viewer/1/interview-viewer.js", "viewer/1/interview-viewer.js?again", "viewer/2/interview-viewer.js"];
+    let head = scripts.map(|src| format!("<script type=\"module\" src=\"{src}\"></script>")).concat();
+    let says = "<script src=\"says.js\"></script>";
+    page.site.put("says.js", "window.said = []; console.info = (line) => window.said.push(line);");
+    host(
+        page,
+        "/",
+        &format!("{says}{head}"),
+        &format!("<interview-viewer src=\"rooftop.json\">{TEXT}</interview-viewer>"),
+    );
+    ready(page);
+    assert_eq!(page.texts("h2.iv-title").len(), 1);
+    let said: Vec<String> = page.look("return window.said");
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[1].contains("interview-viewer 0.") && said[1].contains(" 9."), "both versions: {said:?}");
+}
+
+fn the_script_with_the_program_inside_needs_no_other_file(page: &Page) {
+    let head = "<script type=\"module\" src=\"viewer/1/interview-viewer.inline.js\"></script>";
+    host(page, "/no-program/", head, "<interview-viewer src=\"../rooftop.json\"></interview-viewer>");
+    ready(page);
+    assert_eq!(page.text("h2.iv-title"), "Rain on the Bakery Roof");
+    assert!(page.site.requests().iter().all(|request| !request.path.contains(".wasm")));
+}
+
+fn many_stand_on_one_page(page: &Page) {
+    let one = |n: usize| match n % 3 {
+        0 => "<interview-viewer src=\"rooftop.json\"></interview-viewer>",
+        1 => "<interview-viewer src=\"rooftop.json\" lang=\"zh-Hans\" turn=\"a1.1\"></interview-viewer>",
+        _ => "<interview-viewer src=\"rooftop.json\" lang=\"both\" themes=\"trust\"></interview-viewer>",
+    };
+    host(page, "/", SCRIPT, &(0..20).map(one).collect::<String>());
+    page.until("all are ready", || {
+        page.look("return [...document.querySelectorAll('interview-viewer')].every((e) => e.state)")
+    });
+    assert_eq!(page.texts("h2.iv-title").len(), 13);
+    assert_eq!(page.texts("figure.iv-card").len(), 7);
+    let programs = page.site.requests().iter().filter(|request| request.path.contains("viewer_bg.wasm")).count();
+    assert_eq!(programs, 1, "the program comes once");
+    page.look::<()>("document.querySelectorAll('interview-viewer').forEach((e) => e.remove())");
+    page.settle();
+}
+
+fn a_frame_is_as_high_as_its_text(page: &Page) {
+    page.open("/examples/iframe.html");
+    let frames = "const frames = [...document.querySelectorAll('iframe')]";
+    page.until("the frames have their heights", || {
+        page.look(&format!(
+            "{frames}; return frames.every((f) => f.contentDocument?.querySelector('interview-viewer')?.state
+                && Math.abs(f.clientHeight - f.contentDocument.documentElement.scrollHeight) < 2)"
+        ))
+    });
+    page.settle();
+    let heights = || page.look::<Vec<f64>>(&format!("{frames}; return frames.map((f) => f.clientHeight)"));
+    let before = heights();
+    page.settle();
+    assert_eq!(heights(), before, "and keep them");
+    assert!(before.iter().any(|high| *high > 2000.0), "{before:?}");
+}
+
+fn a_frame_follows_the_address_of_the_page_around_it(page: &Page) {
+    page.open("/examples/iframe.html");
+    let inside = "const inside = [...document.querySelectorAll('iframe')].map((f) => f.contentDocument?.querySelector('interview-viewer'))
+        .find((e) => e?.state && e.getAttribute('view') === 'full')";
+    page.until("the frame", || page.look(&format!("{inside}; return !!inside")));
+    let link: String = page.look(&format!(
+        "{inside}; const a = [...inside.shadowRoot.querySelectorAll('.iv-meta a')].at(-1); a.click(); return a.getAttribute('href')"
+    ));
+    page.until("the page's address", || page.url().ends_with(&link));
+    page.look::<()>(&format!(
+        "{inside}; const a = inside.shadowRoot.querySelector('.iv-meta a'); location.hash = a.getAttribute('href')"
+    ));
+    page.until("the frame goes there", || {
+        page.look(&format!("{inside}; return '#' + inside.state.target === location.hash"))
+    });
+}
+
+fn examples_show_their_interviews(page: &Page) {
+    for (name, viewers) in [("plain", 1), ("card", 2), ("dark", 1), ("wordpress", 1), ("two", 2)] {
+        page.open(&format!("/examples/{name}.html"));
+        page.until(name, || {
+            page.look::<usize>(
+                "return [...document.querySelectorAll('interview-viewer')].filter((e) => e.state).length",
+            ) == viewers
+        });
+        assert!(page.texts(".iv-notice").is_empty(), "{name}: {:?}", page.texts(".iv-notice"));
+    }
+}
