@@ -105,6 +105,7 @@ fn attributes_say_what_is_shown(page: &Page) {
     page.until_eq("another theme, all speakers", of(&["rain"], None), || shown(page));
     page.until_text(".iv-langs [aria-pressed=true]", "中文");
     // What the reader has chosen stays where the page changes something else.
+    page.settle();
     page.click_text(".iv-chip", "信任");
     page.until_eq("the reader's theme, too", of(&["rain", "trust"], None), || shown(page));
     with_element(page, "e.lang = 'en'");
