@@ -89,6 +89,8 @@ export class InterviewViewer extends HTMLElement {
   #changed = new Set();
   // Where to go as soon as there is something to go to.
   #later;
+  // The address that was gone to last, until the program says that it is there: what is asked for next adds to it.
+  #asked;
   #height;
   #observer;
   #parts;
@@ -133,7 +135,17 @@ export class InterviewViewer extends HTMLElement {
     }
     const [search, hash] = parted(`${address}`);
     // A fragment alone leaves what is filtered as it is.
-    this.#viewer?.goTo(search || parted(this.#state.address)[0], hash);
+    this.#go(search || this.#now()[0], hash);
+  }
+
+  // The address that is shown, or will be: its parameters and its fragment.
+  #now() {
+    return parted((this.#asked ?? this.#state.address) || "?");
+  }
+
+  #go(search, hash) {
+    this.#asked = search + hash;
+    this.#viewer?.goTo(search, hash);
   }
 
   #draw() {
@@ -259,16 +271,17 @@ export class InterviewViewer extends HTMLElement {
     }
     const steps = changed.filter((name) => names[name] || name === "turn");
     if (!this.#state || !steps.length) return;
-    const [shown, at] = parted(this.#state.address);
+    const [shown, at] = this.#now();
     const query = new URLSearchParams(shown);
     for (const name of steps) if (names[name]) put(query, name, this);
-    this.#viewer.goTo(`?${query}`, steps.includes("turn") ? hash : at);
+    this.#go(`?${query}`, steps.includes("turn") ? hash : at);
   }
 
   // What the program tells.
   #told(what, ...said) {
     if (what === "error") return this.#fail(...said);
     const [address, shown, total, title, languages] = said;
+    this.#asked = undefined;
     if (what === "ready") this.#languages = languages.split(" ");
     const [search, hash] = parted(address || "?");
     const query = new URLSearchParams(search);
@@ -298,7 +311,7 @@ export class InterviewViewer extends HTMLElement {
 
   // The address of the page around it has changed.
   #follow = () => {
-    if (this.#follows() && this.#state && location.hash && location.hash !== parted(this.#state.address || "?")[1]) this.goTo(location.hash);
+    if (this.#follows() && this.#state && location.hash && location.hash !== this.#now()[1]) this.goTo(location.hash);
   };
 
   // What the page has in the element stays, or comes back; a line says why, where the program does not say it itself.
