@@ -1,5 +1,7 @@
 // What is left behind each time the viewer's reader is mounted and unmounted. The page opens the same interview again
-// and again as a pasted text, and goes back to the list: both happen without loading the page anew.
+// and again as a pasted text, and goes back to the list: both happen without loading the page anew. Likewise of the
+// element, put into a page of somebody else's and taken out of it.
+import { name } from './generate.mjs';
 import { takes } from './memory.mjs';
 import { median } from './report.mjs';
 
@@ -8,20 +10,28 @@ const EVERY = 20;
 /** The first times fill what is kept on purpose (compiled code, fonts, the pasted text). */
 const WARM = 60;
 
-export async function leak(browser, { interview, origin, subject }) {
+export async function leak(browser, { interview, origin, subject, size }) {
     const page = await browser.page();
     await page.goTo(`${origin}/viewer/`);
     await page.until('the list', () => page.evaluate('!!document.querySelector("#iv-paste")'));
     await page.evaluate(`void (window.text = ${JSON.stringify(JSON.stringify(interview))})`);
+    const reader = await slopes(browser, page, 'per mount and unmount', () => page.call(mountAndUnmount, EVERY, subject.turns, interview.turns.length));
+    const host = await browser.page();
+    await host.goTo(`${origin}/viewer/examples/index.html`);
+    await host.evaluate(`import('${origin}/viewer/viewer/1/interview-viewer.js').then(() => {})`);
+    const element = await slopes(browser, host, 'per mount and unmount of the element', () => host.call(putAndTake, EVERY, `${origin}/viewer/interviews/${name(size)}.json`));
+    return { ...reader, ...element };
+}
+
+async function slopes(browser, page, what, some) {
     const samples = [];
     for (let done = 0; done < TIMES; done += EVERY) {
-        await page.call(mountAndUnmount, EVERY, subject.turns, interview.turns.length);
+        await some();
         if (done + EVERY >= WARM) samples.push([done + EVERY, await takes(browser, page)]);
     }
     page.check();
     await page.close();
-    const measures = Object.keys(samples[0][1]).map((measure) => [`${measure}, per mount and unmount`, slope(samples.map(([n, held]) => [n, held[measure]]))]);
-    return Object.fromEntries(measures);
+    return Object.fromEntries(Object.keys(samples[0][1]).map((measure) => [`${measure}, ${what}`, slope(samples.map(([n, held]) => [n, held[measure]]))]));
 }
 
 /** Runs in the page. */
@@ -40,6 +50,20 @@ async function mountAndUnmount(times, css, turns) {
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
         history.back();
         await until('the list', () => document.getElementById('iv-paste') && document.querySelector('.iv-entry'));
+    }
+}
+
+/** Runs in the page. */
+async function putAndTake(times, src) {
+    for (let n = 0; n < times; n++) {
+        const viewer = document.createElement('interview-viewer');
+        viewer.src = src;
+        const ready = new Promise((resolve) => viewer.addEventListener('interview-ready', resolve, { once: true }));
+        document.body.append(viewer);
+        await ready;
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        viewer.remove();
+        await new Promise((resolve) => setTimeout(resolve));
     }
 }
 

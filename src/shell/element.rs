@@ -1,5 +1,6 @@
 //! How the page puts viewers into itself: what `static/element.js` calls.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Function;
@@ -7,6 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::AppHandle;
 
+use super::document;
 use super::root::{Guest, Root};
 use crate::state::{Address, Wish};
 use crate::ui;
@@ -20,7 +22,35 @@ pub struct Viewer {
 
 enum Mounted {
     Page(AppHandle<ui::App>),
-    Guest(AppHandle<ui::Guest>, Box<ui::GuestProps>),
+    Guest(Box<Place>),
+}
+
+/// An element that is drawn in for a guest. It outlives the viewer that stands in it, and serves the next one: Yew listens
+/// to it for as long as the page is there, and would keep one more for each that comes and goes.
+struct Place {
+    element: Element,
+    handle: AppHandle<ui::Guest>,
+    props: ui::GuestProps,
+}
+
+thread_local! {
+    /// Those that nobody uses now.
+    static FREE: RefCell<Vec<Place>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Place {
+    fn take() -> Place {
+        FREE.with_borrow_mut(Vec::pop).unwrap_or_else(|| {
+            let element = document().create_element("div").expect("an element");
+            let handle = yew::Renderer::<ui::Guest>::with_root(element.clone()).render();
+            Place { element, handle, props: ui::GuestProps::default() }
+        })
+    }
+
+    fn update(&mut self, props: ui::GuestProps) {
+        self.props = props;
+        self.handle.update(self.props.clone());
+    }
 }
 
 /// Puts a viewer that has the page for itself into an element: it goes by the address bar.
@@ -44,32 +74,34 @@ pub fn mount(
     tables: String,
     tell: Function,
 ) -> Viewer {
-    let root = Root::new(there.clone(), Some(Guest { tables, tell }));
+    let mut place = Place::take();
+    there.append_child(&place.element).ok();
+    let root = Root::new(place.element.clone(), Some(Guest { tables, tell }));
+    let time = place.props.time + 1;
     let wish = Wish::parse(search, hash);
-    let props = ui::GuestProps { root: root.clone(), given: given.map(Rc::from), wish, go: None };
-    let handle = yew::Renderer::with_root_and_props(there, props.clone()).render();
-    Viewer { root, mounted: Mounted::Guest(handle, Box::new(props)) }
+    place.update(ui::GuestProps { root: root.clone(), time, given: given.map(Rc::from), wish, go: None });
+    Viewer { root, mounted: Mounted::Guest(Box::new(place)) }
 }
 
 #[wasm_bindgen]
 impl Viewer {
     /// Takes another wish, and another interview if that is another. Not where it has the page for itself.
     pub fn set(&mut self, search: &str, hash: &str, given: Option<String>) {
-        if let Mounted::Guest(handle, props) = &mut self.mounted {
+        if let Mounted::Guest(place) = &mut self.mounted {
             let wish = Wish::parse(search, hash);
-            **props = ui::GuestProps { given: given.map(Rc::from), wish, go: None, ..(**props).clone() };
-            handle.update((**props).clone());
+            place.update(ui::GuestProps { given: given.map(Rc::from), wish, go: None, ..place.props.clone() });
         }
     }
 
     /// Shows what an address says of this interview.
     #[wasm_bindgen(js_name = goTo)]
     pub fn go_to(&mut self, search: &str, hash: &str) {
-        if let Mounted::Guest(handle, props) = &mut self.mounted {
+        if let Mounted::Guest(place) = &mut self.mounted {
+            let mut props = place.props.clone();
             let count = props.go.as_ref().map_or(0, |(count, _)| count + 1);
             let address = Address { opening: props.wish.address.opening.clone(), ..Address::parse(search, hash) };
             props.go = Some((count, address));
-            handle.update((**props).clone());
+            place.update(props);
         }
     }
 
@@ -78,7 +110,11 @@ impl Viewer {
         self.root.release();
         match self.mounted {
             Mounted::Page(handle) => handle.destroy(),
-            Mounted::Guest(handle, _) => handle.destroy(),
+            Mounted::Guest(mut place) => {
+                place.element.remove();
+                place.update(ui::GuestProps { time: place.props.time, ..ui::GuestProps::default() });
+                FREE.with_borrow_mut(|free| free.push(*place));
+            }
         }
     }
 }

@@ -19,9 +19,12 @@ use crate::shell::root::Root;
 use crate::state::{Address, Opening, Preferences, Reading, Ui, Wish};
 use crate::words::words;
 
-#[derive(Properties, Clone, PartialEq)]
+#[derive(Properties, Clone, Default, PartialEq)]
 pub struct Props {
+    /// Nowhere while it is not in use.
     pub root: Root,
+    /// Another number each time that it comes into use: nothing of the last time stays.
+    pub time: u32,
     /// The interview itself, where it stands in the page.
     pub given: Option<Rc<str>>,
     pub wish: Wish,
@@ -43,7 +46,8 @@ pub fn Guest(props: &Props) -> Html {
     let again = use_state_eq(|| 0);
     {
         let phase = phase.clone();
-        use_effect_with((given.clone(), wish.address.opening.clone(), *again), move |(given, opening, _)| {
+        let wanted = (given.clone(), wish.address.opening.clone());
+        use_effect_with((wanted, *again, props.time), move |((given, opening), ..)| {
             let wanted = Rc::new(Cell::new(true));
             let still = wanted.clone();
             let (given, opening) = (given.clone(), opening.clone());
@@ -69,6 +73,7 @@ pub fn Guest(props: &Props) -> Html {
     }
     let ui = wish.ui.unwrap_or_else(|| Ui::following(&browser_language()));
     match &*phase {
+        _ if root.element().is_none() => Html::default(),
         Phase::Loading if wish.fallback => Html::default(),
         Phase::Loading => html! { <div class="iv is-guest" lang={ui.tag()}>{ loading(words(ui)) }</div> },
         Phase::Failed(why) => {
@@ -80,10 +85,10 @@ pub fn Guest(props: &Props) -> Html {
             let at_home = interview.url.clone().or_else(|| wish.page.clone());
             let preferences = Preferences { ui: wish.ui, keys: false, ..Preferences::default() };
             let inside = if wish.card {
-                html! { <CardView key={format!("card {count}")} interview={interview.clone()} {address} {at_home} {preferences} go={props.go.clone()} /> }
+                html! { <CardView key={format!("card {count} {}", props.time)} interview={interview.clone()} {address} {at_home} {preferences} go={props.go.clone()} /> }
             } else {
                 html! {
-                    <Reader key={format!("full {count}")} interview={interview.clone()} problems={problems.clone()} {address} {at_home}
+                    <Reader key={format!("full {count} {}", props.time)} interview={interview.clone()} problems={problems.clone()} {address} {at_home}
                         {preferences} prefer={Callback::noop()} stays={!wish.arrives} go={props.go.clone()} />
                 }
             };
