@@ -139,16 +139,16 @@ impl Root {
 
     /// The id of the thread that is being read.
     pub fn thread(&self) -> Option<String> {
-        let blocks = blocks(self);
-        let block = blocks.item(first_below(&blocks, LINE))?;
+        let (blocks, line) = (blocks(self), window_of(self).start + LINE);
+        let block = blocks.item(first_below(&blocks, line))?;
         let threads = block.children();
-        threads.item(first_below(&threads, LINE))?.get_attribute("data-thread")
+        threads.item(first_below(&threads, line))?.get_attribute("data-thread")
     }
 
     /// Which blocks are in the window.
     pub fn blocks_in_window(&self) -> Range<usize> {
-        let blocks = blocks(self);
-        let (first, last) = (first_below(&blocks, 0.0), first_below(&blocks, height()));
+        let (blocks, window) = (blocks(self), window_of(self));
+        let (first, last) = (first_below(&blocks, window.start), first_below(&blocks, window.end));
         first as usize..last as usize + 1
     }
 
@@ -196,20 +196,20 @@ impl Place {
             return Place(Vec::new());
         }
         let mut passages = Vec::new();
-        let blocks = blocks(root);
-        for n in first_below(&blocks, 1.0)..blocks.length() {
-            let Some(block) = blocks.item(n).filter(|block| block.get_bounding_client_rect().top() < height()) else {
+        let (blocks, window) = (blocks(root), window_of(root));
+        for n in first_below(&blocks, window.start + 1.0)..blocks.length() {
+            let Some(block) = blocks.item(n).filter(|block| block.get_bounding_client_rect().top() < window.end) else {
                 break;
             };
             // Thread by thread: to ask where a passage is in one that is skipped would have it laid out.
             let threads = block.children();
             for thread in (0..threads.length()).filter_map(|n| threads.item(n)) {
-                if !in_window(&thread.get_bounding_client_rect()) {
+                if !is_in(&window, &thread.get_bounding_client_rect()) {
                     continue;
                 }
                 for passage in all(&thread, "[data-passage]:not([hidden])") {
                     let (rect, id) = (passage.get_bounding_client_rect(), passage.get_attribute("data-passage"));
-                    if let Some(id) = id.filter(|_| in_window(&rect)) {
+                    if let Some(id) = id.filter(|_| is_in(&window, &rect)) {
                         passages.push((id, rect.top()));
                     }
                 }
@@ -371,8 +371,14 @@ fn all(within: &Element, selector: &str) -> impl Iterator<Item = Element> + use<
     (0..length).filter_map(move |n| list.as_ref()?.item(n)?.dyn_into::<Element>().ok())
 }
 
-fn in_window(rect: &web_sys::DomRect) -> bool {
-    rect.bottom() > 1.0 && rect.top() < height()
+/// From where to where the text is seen: in the window, or in what scrolls it within the window.
+fn window_of(root: &Root) -> Range<f64> {
+    let Some(rect) = root.scroller().map(|scroller| scroller.get_bounding_client_rect()) else { return 0.0..height() };
+    rect.top().max(0.0)..rect.bottom().min(height())
+}
+
+fn is_in(window: &Range<f64>, rect: &web_sys::DomRect) -> bool {
+    rect.bottom() > window.start + 1.0 && rect.top() < window.end
 }
 
 fn scrolled(root: &Root) -> f64 {

@@ -236,11 +236,7 @@ fn a_page_can_say_where_to_go(page: &Page) {
     page.look::<()>("all('.iv-chip').find((chip) => chip.textContent.includes('Trust')).click()");
     page.until("filtered", || page.text(".iv-status").contains("Trust"));
     page.settle();
-    assert!(
-        (away("a8.1") - before).abs() < 2.0 || !shown(page).contains(&"a8.1".into()),
-        "{before} {}",
-        away("a8.1")
-    );
+    assert!((away("a8.1") - before).abs() < 2.0 || !shown(page).contains(&"a8.1".into()), "{before} {}", away("a8.1"));
 }
 
 fn the_fragment_of_the_page_leads_to_passages(page: &Page) {
