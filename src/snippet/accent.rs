@@ -46,7 +46,9 @@ mod tests {
 
     #[test]
     fn what_stands_on_a_colour_can_be_read() {
-        for (colour, on) in [("#12584a", "#ffffff"), ("#ffcc00", "#000000"), ("#0000ff", "#ffffff"), ("#ffffff", "#000000")] {
+        for (colour, on) in
+            [("#12584a", "#ffffff"), ("#ffcc00", "#000000"), ("#0000ff", "#ffffff"), ("#ffffff", "#000000")]
+        {
             assert!(Accent::parse(colour).expect("a colour").style().ends_with(on), "{colour}");
         }
     }

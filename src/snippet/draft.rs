@@ -100,12 +100,29 @@ impl Draft {
         }
     }
 
+    /// The same with words of a passage that the reader has selected: the first line and the last where they are several.
+    #[must_use]
+    pub fn quoting(mut self, interview: &Interview, passage: &str, words: &str) -> Draft {
+        let mut lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+        let first: Rc<str> = lines.next().unwrap_or_default().into();
+        let quote = match lines.next_back() {
+            Some(last) => Quote::Between { first, last: last.into() },
+            None => Quote::Words(first),
+        };
+        let found = interview.passages().find(|found| *found.id == *passage);
+        if found.is_some_and(|found| stands(found, &self.reading, &quote)) {
+            self.aim(interview, passage, Some(&quote));
+        }
+        self
+    }
+
     fn go_to(&mut self, thread: &Thread) {
         self.thread = thread.id.clone();
         // What is quoted is mostly an answer.
         let answer = thread.answers.first().map(|answer| &answer.turn);
         let turn = answer.or(thread.question.first());
-        self.passage = turn.and_then(|turn| turn.passages.first()).map(|passage| passage.id.clone()).unwrap_or_default();
+        self.passage =
+            turn.and_then(|turn| turn.passages.first()).map(|passage| passage.id.clone()).unwrap_or_default();
     }
 
     #[must_use]

@@ -34,10 +34,10 @@ pub fn html(markup: &Markup) -> String {
                 out.push(' ');
                 out.push_str(name);
                 out.push_str("=\"");
-                escape(&mut out, value);
+                escape(&mut out, value, true);
                 out.push('"');
             }
-            Step::Text(text) => escape(&mut out, text),
+            Step::Text(text) => escape(&mut out, text, false),
             Step::Close => {
                 let tag = open.pop().expect("an element is open");
                 if OUTER.contains(&tag) {
@@ -59,14 +59,14 @@ fn line(out: &mut String, depth: usize) {
     (0..depth).for_each(|_| out.push_str("  "));
 }
 
-/// Text and values alike. Characters that no HTML may hold are left out.
-fn escape(out: &mut String, text: &str) {
+/// Characters that no HTML may hold are left out.
+fn escape(out: &mut String, text: &str, is_value: bool) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
+            '"' if is_value => out.push_str("&quot;"),
             '\n' | '\r' | '\t' => out.push(' '),
             c if c.is_control() => {}
             c => out.push(c),

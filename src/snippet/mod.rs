@@ -95,7 +95,7 @@ pub fn snippet(interview: &Interview, choice: &Choice, places: &Places) -> Optio
             out.open("noscript");
             text::write(&mut out, interview, choice, &places.page)?;
             out.close();
-            out.open("iframe").put("src", &frame(choice, places)).put("title", &text::title(interview, choice).1);
+            out.open("iframe").put("src", &frame(choice, places)).put("title", text::title(interview, choice).1);
             out.put("width", "100%").put("height", "600").put("style", "border: 0");
             out.put("loading", "lazy").put("allow", "clipboard-write").close();
             Some(html::html(&out) + RESIZER)

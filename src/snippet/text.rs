@@ -1,6 +1,5 @@
 //! The text in a snippet: a quotation and where it is from.
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -10,13 +9,13 @@ use crate::markup::Markup;
 use crate::outline::layout::{self, PieceKind};
 use crate::outline::pieces::{Piece, Wrap, pieces};
 use crate::outline::{quotation, shown_texts};
-use crate::state::{Match, Reading, Target, Ui};
+use crate::state::{Match, Quote, Reading, Target, Ui};
 use crate::words;
 
 /// What somebody said, in the languages that are shown.
 struct Said<'a> {
     by: Option<&'a Rc<Speaker>>,
-    texts: Vec<Cow<'a, Text>>,
+    texts: Vec<Text>,
 }
 
 /// What is quoted.
@@ -73,41 +72,48 @@ fn link(page: &str, target: Option<&Target>) -> String {
 }
 
 fn quoted<'a>(interview: &'a Interview, choice: &Choice) -> Option<Quoted<'a>> {
-    let one = |passage: &'a Rc<Passage>| Said {
-        by: passage.speaker.as_ref(),
-        texts: shown_texts(passage, &choice.reading).iter().map(Cow::Borrowed).collect(),
-    };
-    let Some(Target { id, quote }) = &choice.target else {
-        let about = |passage: &Passage| is_about(passage, choice);
-        let threads = interview.threads.iter().filter(|t| t.turns().flat_map(|turn| &turn.passages).any(|p| about(p)));
-        let passages = threads.flat_map(|thread| {
-            let asked = thread.question.iter().flat_map(|turn| &turn.passages);
-            let answered = thread.answers.iter().flat_map(|answer| {
-                answer.turn.passages.iter().filter(move |passage| answer.follow_up || is_about(passage, choice))
-            });
-            asked.chain(answered)
-        });
-        return Some(Quoted { said: passages.map(one).collect(), named: true });
-    };
-    let thread = interview.threads.iter().find(|thread| thread.id == *id && quote.is_none());
-    if let Some(thread) = thread {
-        let passages = thread.turns().flat_map(|turn| &turn.passages);
-        return Some(Quoted { said: passages.map(one).collect(), named: true });
+    let mut quoted = Quoted { said: Vec::new(), named: choice.target.is_none() };
+    for thread in &interview.threads {
+        // A question stands for what answers it.
+        let asked = thread.turns().any(|turn| turn.passages.iter().any(|passage| is_about(passage, choice)));
+        let answers = thread.answers.iter().map(|answer| (&answer.turn, answer.follow_up));
+        for (turn, asks) in thread.question.iter().map(|turn| (turn, true)).chain(answers) {
+            for passage in &turn.passages {
+                let shown = shown_texts(passage, &choice.reading);
+                let texts = match &choice.target {
+                    None if asked && (asks || is_about(passage, choice)) => shown.to_vec(),
+                    Some(Target { id, quote: Some(quote) }) if turn.id == *id || passage.id == *id => {
+                        cut_out(shown, quote)
+                    }
+                    Some(Target { id, quote: None }) if thread.id == *id => {
+                        quoted.named = true;
+                        shown.to_vec()
+                    }
+                    Some(Target { id, quote: None }) if turn.id == *id || passage.id == *id => shown.to_vec(),
+                    _ => Vec::new(),
+                };
+                if !texts.is_empty() {
+                    quoted.said.push(Said { by: passage.speaker.as_ref(), texts });
+                    if choice.target.as_ref().is_some_and(|target| target.quote.is_some()) {
+                        return Some(quoted);
+                    }
+                }
+            }
+        }
     }
-    let places = interview.turns().flat_map(|turn| turn.passages.iter().filter(|p| turn.id == *id || p.id == *id));
-    let said: Vec<Said> = match quote {
-        None => places.map(one).collect(),
-        Some(quote) => places.filter_map(|passage| {
-            let found = shown_texts(passage, &choice.reading).iter().filter_map(|text| {
-                let spans = quotation::place(text, quote)?;
-                let cut = |(n, range): (usize, Range<usize>)| cut(&text.paragraphs[n], range);
-                Some(Cow::Owned(Text { lang: text.lang.clone(), paragraphs: spans.into_iter().map(cut).collect() }))
-            });
-            let texts: Vec<Cow<Text>> = found.collect();
-            (!texts.is_empty()).then_some(Said { by: passage.speaker.as_ref(), texts })
-        }).take(1).collect(),
-    };
-    (!said.is_empty()).then_some(Quoted { said, named: false })
+    (choice.target.is_none() || !quoted.said.is_empty()).then_some(quoted)
+}
+
+/// The quoted words of each text in which they stand.
+fn cut_out(texts: &[Text], quote: &Quote) -> Vec<Text> {
+    let mut found = Vec::new();
+    for text in texts {
+        if let Some(spans) = quotation::place(text, quote) {
+            let paragraphs = spans.into_iter().map(|(n, range)| cut(&text.paragraphs[n], range)).collect();
+            found.push(Text { lang: text.lang.clone(), paragraphs });
+        }
+    }
+    found
 }
 
 fn is_about(passage: &Passage, choice: &Choice) -> bool {
@@ -221,8 +227,11 @@ fn source(out: &mut Markup, interview: &Interview, choice: &Choice, quoted: &Quo
     out.text(title).close().text(after);
     let speaker = quoted.said.first().and_then(|said| said.by).filter(|_| !quoted.named);
     let date = interview.date.as_ref().map(|date| written(date, control));
-    for fact in [speaker.map(|speaker| speaker.name.pick(control).1.to_string()), date].into_iter().flatten() {
-        out.text(joint).text(&fact);
+    if let Some(speaker) = speaker {
+        out.text(joint).text(speaker.name.pick(control).1);
+    }
+    if let Some(date) = date {
+        out.text(joint).text(&date);
     }
     out.text(joint).open("a").put("href", link).text(host(link)).close().close();
 }
