@@ -28,7 +28,7 @@ pub fn share_button(ui: Ui) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties, Clone, PartialEq)]
 pub struct Props {
     pub page: Rc<Page>,
     pub state: ViewState,
@@ -41,23 +41,41 @@ pub struct Props {
 /// What is in it is there only while it is open, and begins anew each time.
 #[component]
 pub fn Share(props: &Props) -> Html {
-    let open = use_state_eq(|| false);
+    let Props { page, address, .. } = props;
+    let words = page.words();
+    let draft = use_state_eq(|| None::<Draft>);
+    // Where the file is, as far as that is known.
+    let file = use_state_eq(String::new);
+    let copied = use_state_eq(|| None::<bool>);
     let ontoggle = {
-        let open = open.clone();
-        move |event: Event| open.set(popover::is_opened(&event))
-    };
-    let words = props.page.words();
-    html! {
-        <div class="iv-pop iv-share" id={ID} lang={props.page.ui.tag()} popover="auto" role="dialog" aria-label={words.share}
-            tabindex="-1" autofocus=true {ontoggle}>
-            if *open {
-                if let Some(opening) = props.address.opening.clone() {
-                    <Embed page={props.page.clone()} state={props.state.clone()} {opening} here={props.here.clone()} />
-                } else {
-                    <h2>{ words.embed }</h2>
-                    <p class="iv-share-note">{ words.embed_own }</p>
-                }
+        let (draft, file, copied, props) = (draft.clone(), file.clone(), copied.clone(), props.clone());
+        move |event: Event| {
+            let begins = popover::is_opened(&event).then(|| first(&props));
+            if let (Some(_), Some(opening)) = (&begins, &props.address.opening) {
+                find_file(opening, &file);
             }
+            copied.set(None);
+            draft.set(begins);
+        }
+    };
+    let inside = match (&*draft, &address.opening) {
+        (None, _) => html! {},
+        (Some(draft_now), Some(opening)) => {
+            let edit = {
+                let (draft, copied, interview) = (draft.clone(), copied.clone(), page.interview.clone());
+                move |edit| {
+                    draft.set(draft.as_ref().map(|draft| draft.after(&interview, edit)));
+                    copied.set(None);
+                }
+            };
+            embed(page, draft_now, make(&page.interview, draft_now, opening, &file), edit, &copied)
+        }
+        (Some(_), None) => html! { <><h2>{ words.embed }</h2><p class="iv-share-note">{ words.embed_own }</p></> },
+    };
+    html! {
+        <div class="iv-pop iv-share" id={ID} lang={page.ui.tag()} popover="auto" role="dialog" aria-label={words.share}
+            tabindex="-1" autofocus=true {ontoggle}>
+            { inside }
             <button type="button" class="iv-pop-close" popovertarget={ID} popovertargetaction="hide">
                 { icon(icon::CLOSE) }<span class="iv-sr">{ words.close }</span>
             </button>
@@ -65,35 +83,21 @@ pub fn Share(props: &Props) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct EmbedProps {
-    page: Rc<Page>,
-    state: ViewState,
-    opening: Opening,
-    here: Option<AttrValue>,
-}
-
-#[component]
-fn Embed(props: &EmbedProps) -> Html {
-    let page = &props.page;
-    let (interview, words) = (&page.interview, page.words());
-    let draft = use_state_eq(|| first(props));
-    let file = use_file(&props.opening);
-    let edit = {
-        let (draft, interview) = (draft.clone(), interview.clone());
-        Callback::from(move |edit| draft.set(draft.after(&interview, edit)))
-    };
-    let made = {
-        let (interview, opening) = (interview.clone(), props.opening.clone());
-        use_memo(((*draft).clone(), file), move |(draft, file)| make(&interview, draft, opening, file))
-    };
-    let code = made.as_ref().as_ref().map(|made| made.code.clone()).unwrap_or_default();
+/// `made`: nothing where the words to quote do not stand in the passage.
+fn embed(
+    page: &Page,
+    draft: &Draft,
+    made: Option<Made>,
+    edit: impl Fn(Edit) + Clone + 'static,
+    copied: &UseStateHandle<Option<bool>>,
+) -> Html {
+    let words = page.words();
     let lang = match &draft.reading {
         Reading::One(lang) => lang.tag(),
-        Reading::Both => interview.languages[0].tag(),
+        Reading::Both => page.interview.languages[0].tag(),
     };
     let lost = made.is_none() && !draft.words.trim().is_empty();
-    let mut form = Form { page, draft: &draft, out: Markup::new(), edits: Vec::new() };
+    let mut form = Form { page, draft, out: Markup::new(), edits: Vec::new() };
     form.what();
     let whats = form.take();
     form.fields(lost);
@@ -101,15 +105,27 @@ fn Embed(props: &EmbedProps) -> Html {
     form.rest();
     let rest = form.take();
     let edits = form.edits;
-    let onclick = {
-        let edit = edit.clone();
-        move |event: MouseEvent| {
-            let number = closest(&event, "[data-edit]").and_then(|button| button.get_attribute("data-edit"));
-            let wish = number.and_then(|number| edits.get(number.parse::<usize>().ok()?).cloned());
-            wish.into_iter().for_each(|wish| edit.emit(wish));
+    let changing = edit.clone();
+    let onclick = move |event: MouseEvent| {
+        let number = closest(&event, "[data-edit]").and_then(|button| button.get_attribute("data-edit"));
+        let wish = number.and_then(|number| edits.get(number.parse::<usize>().ok()?).cloned());
+        wish.into_iter().for_each(&edit);
+    };
+    let onchange = move |event: Event| changed(&event).into_iter().for_each(&changing);
+    let (code, frame) = made.map(|made| (made.code, made.frame)).unwrap_or_default();
+    let copy = {
+        let (copied, code) = (copied.clone(), code.clone());
+        move |_: MouseEvent| {
+            let (copied, code) = (copied.clone(), code.clone());
+            spawn_local(async move {
+                let done = clipboard::copy(&code).await;
+                if !done {
+                    clipboard::select(CODE);
+                }
+                copied.set(Some(done));
+            });
         }
     };
-    let onchange = move |event: Event| changed(&event).into_iter().for_each(|wish| edit.emit(wish));
     html! {
         <div class="iv-embed">
             <div {onclick} {onchange}>
@@ -121,19 +137,22 @@ fn Embed(props: &EmbedProps) -> Html {
             <div>
                 <h3>{ words.preview }</h3>
                 // Another element for each address: in the same one, each would be a step in the history.
-                if let Some(made) = &*made {
-                    <iframe key={made.frame.to_string()} src={made.frame.clone()} title={words.preview}></iframe>
+                if !frame.is_empty() {
+                    <iframe key={frame.to_string()} src={frame.clone()} title={words.preview}></iframe>
                 }
                 <label for={CODE}>{ words.snippet }</label>
                 <textarea id={CODE} readonly=true rows="8" spellcheck="false" {lang} value={code.clone()} />
-                <Copy ui={page.ui} {code} />
+                <div class="iv-share-copy">
+                    <button type="button" class="iv-btn" disabled={code.is_empty()} onclick={copy}>{ words.copy }</button>
+                    <p role="status">{ copied.map(|done| if done { words.copied } else { words.not_copied }) }</p>
+                </div>
             </div>
         </div>
     }
 }
 
 /// With the words that are selected, where that is what the reader has before them.
-fn first(props: &EmbedProps) -> Draft {
+fn first(props: &Props) -> Draft {
     let interview = &props.page.interview;
     let draft = Draft::first(interview, &props.state, props.here.as_deref());
     match clipboard::selected("[data-passage]", "data-passage") {
@@ -149,35 +168,30 @@ struct Made {
 }
 
 /// `None` where the words to quote do not stand in the passage.
-fn make(interview: &Interview, draft: &Draft, opening: Opening, file: &str) -> Option<Made> {
+fn make(interview: &Interview, draft: &Draft, opening: &Opening, file: &str) -> Option<Made> {
     let choice = draft.choice(interview)?;
-    let own = || Address { opening: Some(opening), lang: Some(draft.reading.clone()), ..Address::default() };
-    let places = Places {
-        file: file.into(),
-        viewer: fetch::resolve("viewer/1/")?,
-        page: interview.url.as_ref().map_or_else(|| shell_address::full(&own()), ToString::to_string),
-    };
+    let page = interview.url.as_ref().map(ToString::to_string).unwrap_or_else(|| {
+        let (opening, lang) = (Some(opening.clone()), Some(draft.reading.clone()));
+        shell_address::full(&Address { opening, lang, ..Address::default() })
+    });
+    let places = Places { file: file.into(), viewer: fetch::resolve("viewer/1/")?, page };
     let code = snippet::snippet(interview, &choice, &places)?.into();
     Some(Made { code, frame: snippet::frame(&choice, &places).into() })
 }
 
 /// Where the interview's file is: where it usually is, unless the site's list says otherwise.
-#[hook]
-fn use_file(opening: &Opening) -> String {
-    let file = use_state_eq(|| match opening {
-        Opening::Listed(id) => fetch::resolve(&site::usual_url(id)).unwrap_or_default(),
-        Opening::Url(url) => fetch::resolve(url).unwrap_or_default(),
+fn find_file(opening: &Opening, file: &UseStateHandle<String>) {
+    let id = match opening {
+        Opening::Listed(id) => id.clone(),
+        Opening::Url(url) => return file.set(fetch::resolve(url).unwrap_or_default()),
+    };
+    file.set(fetch::resolve(&site::usual_url(&id)).unwrap_or_default());
+    let file = file.clone();
+    spawn_local(async move {
+        let list = fetch::bytes(site::LIST).await.ok().and_then(|list| site::parse(&list)).unwrap_or_default();
+        let listing = list.iter().find(|listing| listing.id == id);
+        listing.and_then(|listing| fetch::resolve(&listing.url)).into_iter().for_each(|url| file.set(url));
     });
-    let listed = file.clone();
-    use_effect_with(opening.clone(), move |opening| {
-        let Opening::Listed(id) = opening.clone() else { return };
-        spawn_local(async move {
-            let list = fetch::bytes(site::LIST).await.ok().and_then(|list| site::parse(&list)).unwrap_or_default();
-            let listing = list.iter().find(|listing| listing.id == id);
-            listing.and_then(|listing| fetch::resolve(&listing.url)).into_iter().for_each(|url| listed.set(url));
-        });
-    });
-    (*file).clone()
 }
 
 /// What was chosen in a list or a field.
@@ -356,38 +370,5 @@ impl Form<'_> {
     fn offer(&mut self, id: &str, now: &str, lang: &str, number: &str, words: &str) {
         self.out.open("option").put("value", id).put("lang", lang).flag("selected", id == now);
         self.out.text(number).text(" ").text(words).close();
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct CopyProps {
-    ui: Ui,
-    code: AttrValue,
-}
-
-/// What became of it is said until the code is another.
-#[component]
-fn Copy(props: &CopyProps) -> Html {
-    let words = words(props.ui);
-    let copied = use_state_eq(|| None::<(AttrValue, bool)>);
-    let onclick = {
-        let (copied, code) = (copied.clone(), props.code.clone());
-        move |_: MouseEvent| {
-            let (copied, code) = (copied.clone(), code.clone());
-            spawn_local(async move {
-                let done = clipboard::copy(&code).await;
-                if !done {
-                    clipboard::select(CODE);
-                }
-                copied.set(Some((code, done)));
-            });
-        }
-    };
-    let said = copied.as_ref().filter(|(code, _)| *code == props.code);
-    html! {
-        <div class="iv-share-copy">
-            <button type="button" class="iv-btn" disabled={props.code.is_empty()} {onclick}>{ words.copy }</button>
-            <p role="status">{ said.map(|(_, done)| if *done { words.copied } else { words.not_copied }) }</p>
-        </div>
     }
 }

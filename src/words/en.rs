@@ -176,7 +176,7 @@ pub static WORDS: Words = Words {
         ("Script", "Becomes part of your page and is as tall as its text."),
         ("Frame (iframe)", "For editors that remove scripts. With no scripts at all it keeps one height and scrolls."),
     ],
-    looks: ["As the page around it", "Light", "Dark", "As the reader’s device"],
+    looks: ["As the page around it", "Light", "Dark", "As the device"],
     own_accent: "Accent colour of your own",
     accent: "Accent colour",
     preview: "Preview",
