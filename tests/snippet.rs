@@ -130,7 +130,10 @@ fn squeezed(text: &str) -> String {
 fn no_text_becomes_an_element() {
     for payload in lists::all() {
         for localized in [Localized::Plain, Localized::Each] {
-            let files = [lists::file(localized, &|_| payload.clone()), lists::labelled(localized, &[payload.clone()])];
+            let files = [
+                lists::file(localized, &|_| payload.clone()),
+                lists::labelled(localized, std::slice::from_ref(&payload)),
+            ];
             for (n, file) in files.iter().enumerate() {
                 let interview = read(file.to_string().as_bytes());
                 for way in [Way::Element, Way::Frame] {

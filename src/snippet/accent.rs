@@ -7,7 +7,9 @@ pub struct Accent(u8, u8, u8);
 impl Accent {
     /// Reads `#9c2b1f`, as a colour field gives it.
     pub fn parse(written: &str) -> Option<Accent> {
-        let digits = written.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
+        let digits = written
+            .strip_prefix('#')
+            .filter(|digits| digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
         let part = |from: usize| u8::from_str_radix(&digits[from..from + 2], 16).ok();
         Some(Accent(part(0)?, part(2)?, part(4)?))
     }
