@@ -318,8 +318,11 @@ impl Form<'_> {
         self.end();
         self.note(words.ways[usize::from(draft.way == Way::Frame)].1);
         self.begin(words.appearance);
-        for (look, label) in Look::ALL.into_iter().zip(words.looks) {
-            self.choice(draft.look == look, label, None, Edit::Look(look));
+        // A frame knows nothing of the page around it: it is light unless it is told.
+        let framed = draft.way == Way::Frame;
+        let now = if framed && draft.look == Look::Host { Look::Light } else { draft.look };
+        for (look, label) in Look::ALL.into_iter().zip(words.looks).skip(usize::from(framed)) {
+            self.choice(now == look, label, None, Edit::Look(look));
         }
         self.end();
         if draft.way == Way::Element {
