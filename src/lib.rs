@@ -15,10 +15,10 @@
 //! | 6 | [`ui::App`] | components, one a file, which only draw what is around it and put it there |
 //! | 7 | [`shell`] | the browser: fetching, history, storage, scrolling |
 //!
-//! [`search`] serves step 4, [`words`] steps 5 and 6.
+//! [`search`] serves step 4, [`words`] steps 5 and 6. What *Share* writes for other pages is a [`snippet`].
 //!
 //! # Invariants
-//! - Steps 1 to 5, `search` and `words` know no `yew`, `web_sys`, `js_sys`, `gloo`, clock or random number: they are
+//! - Steps 1 to 5, `search`, `snippet` and `words` know no `yew`, `web_sys`, `js_sys`, `gloo`, clock or random number: they are
 //!   tested natively.
 //! - Only the schema and the command name serde: the reader of JSON in `document` is our own, which keeps some 20 kB out of
 //!   the download. Only `shell` and event types touch the browser. `ui` never sees a `Document`, never filters,
@@ -59,6 +59,7 @@ pub mod outline;
 pub mod search;
 pub mod shell;
 pub mod site;
+pub mod snippet;
 pub mod state;
 pub mod ui;
 pub mod words;

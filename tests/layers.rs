@@ -44,7 +44,7 @@ fn assert_names_none(places: &[&str], words: &[&str]) {
     }
 }
 
-const PURE: [&str; 7] = ["document", "interview", "state", "outline", "markup", "search", "words"];
+const PURE: [&str; 8] = ["document", "interview", "state", "outline", "markup", "search", "snippet", "words"];
 
 #[test]
 fn the_steps_before_drawing_know_no_browser_clock_or_chance() {
@@ -57,7 +57,7 @@ fn the_steps_before_drawing_know_no_browser_clock_or_chance() {
 #[test]
 fn what_the_page_downloads_names_no_serde() {
     assert_names_none(
-        &["interview", "state", "outline", "markup", "search", "words", "ui", "shell", "site"],
+        &["interview", "state", "outline", "markup", "search", "snippet", "words", "ui", "shell", "site"],
         &["serde"],
     );
 }

@@ -41,7 +41,7 @@ pub fn pairs(passage: &Passage, without: usize) -> Vec<Pair> {
 }
 
 /// The pieces of one text: list items in a row belong to one list.
-fn pieces(text: &Text, without: usize) -> Vec<Piece> {
+pub fn pieces(text: &Text, without: usize) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for (n, paragraph) in text.paragraphs.iter().enumerate().skip(without) {
         let kind = kind(paragraph);

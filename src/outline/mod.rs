@@ -11,7 +11,7 @@ pub mod glossary;
 pub mod layout;
 mod matching;
 pub mod pieces;
-mod quotation;
+pub mod quotation;
 
 use std::ops::Range;
 use std::rc::Rc;

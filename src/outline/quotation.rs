@@ -43,7 +43,7 @@ pub fn find(interview: &Interview, state: &ViewState) -> Option<Quotation> {
 }
 
 /// Where a quotation stands in a text: a range in each paragraph that it runs through.
-fn place(text: &Text, quote: &Quote) -> Option<Vec<(usize, Range<usize>)>> {
+pub fn place(text: &Text, quote: &Quote) -> Option<Vec<(usize, Range<usize>)>> {
     match quote {
         Quote::Words(words) => {
             let (paragraph, range) = after(text, words, (0, 0))?;

@@ -4,6 +4,7 @@
 //! happens where the browser refuses.
 
 pub mod address;
+pub mod clipboard;
 mod element;
 pub mod fetch;
 pub mod file;

@@ -1,6 +1,7 @@
 //! Popovers: the sheet of tools, the settings, a glossary term beside its word.
 
 use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::root::Root;
@@ -49,6 +50,11 @@ pub fn show_beside(root: &Root, id: &str, word: &Element) {
     let (x, y) = (window.scroll_x().unwrap_or_default(), window.scroll_y().unwrap_or_default());
     style.set_property("left", &pixels(left + x)).ok();
     style.set_property("top", &pixels(top + y)).ok();
+}
+
+/// Whether a popover that has just been opened or closed is open.
+pub fn is_opened(event: &web_sys::Event) -> bool {
+    event.target().and_then(|target| target.dyn_into().ok()).is_some_and(|element| is_open(&element))
 }
 
 /// Calls back when the window changes its size.

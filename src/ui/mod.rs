@@ -19,6 +19,7 @@ mod reader;
 mod relabel;
 mod search;
 mod settings;
+mod share;
 mod site_header;
 mod speakers;
 mod status;

@@ -15,6 +15,7 @@ use super::guest::top;
 use super::notice::{file_problems, notice};
 use super::page::{Page, nodes, use_root};
 use super::settings::Settings;
+use super::share::{Share, share_button};
 use super::site_header::site_header;
 use super::status::status;
 use super::switch::switch;
@@ -245,12 +246,13 @@ pub fn Reader(props: &Props) -> Html {
     html! {
         <div class="iv" data-reading={reading} data-columns={columns}>
             <a class="iv-skip" lang={ui.tag()} href="#iv-main" onclick={skip(&root)}>{ words.skip }</a>
-            { site_header(ui, switch(&page, &state.reading, &act)) }
+            { site_header(ui, html! { <>{ switch(&page, &state.reading, &act) }{ share_button(ui) }</> }) }
             <main id="iv-main" tabindex="-1">
                 { (*crumbs).clone() }
                 { text }
             </main>
             <Glossary page={page.clone()} term={(*term).clone()} />
+            <Share page={page.clone()} state={state.clone()} address={props.address.clone()} here={current_question} />
             <Settings {ui} preferences={props.preferences} {prefer} />
         </div>
     }

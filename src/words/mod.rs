@@ -137,6 +137,28 @@ pub struct Words {
     pub keys_on: &'static str,
     pub keys_help: &'static str,
     pub keys: [(&'static str, &'static str); 6],
+    // Share
+    pub share: &'static str,
+    pub embed: &'static str,
+    pub embed_note: &'static str,
+    pub embed_own: &'static str,
+    pub what: &'static str,
+    pub whats: [&'static str; 4],
+    pub a_question: &'static str,
+    pub a_passage: &'static str,
+    pub quotation: &'static str,
+    pub quotation_note: &'static str,
+    pub quotation_lost: &'static str,
+    pub way: &'static str,
+    pub ways: [(&'static str, &'static str); 2],
+    pub looks: [&'static str; 4],
+    pub own_accent: &'static str,
+    pub accent: &'static str,
+    pub preview: &'static str,
+    pub snippet: &'static str,
+    pub copy: &'static str,
+    pub copied: &'static str,
+    pub not_copied: &'static str,
 }
 
 /// The words of an interface language.

@@ -30,6 +30,7 @@ mod opening;
 mod printing;
 mod reading;
 mod search;
+mod sharing;
 mod stopping;
 mod tools;
 
@@ -76,6 +77,7 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("embedding", embedding::JOURNEYS),
     ("addresses", addresses::JOURNEYS),
     ("tools", tools::JOURNEYS),
+    ("sharing", sharing::JOURNEYS),
     ("access", access::JOURNEYS),
     ("stopping", stopping::JOURNEYS),
     ("printing", printing::JOURNEYS),

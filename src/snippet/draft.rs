@@ -1,0 +1,195 @@
+//! A [`Draft`]: what somebody has chosen so far, also what does not count for the moment.
+
+use std::rc::Rc;
+
+use super::{Accent, Choice, Look, Way};
+use crate::interview::{Interview, Passage, Thread};
+use crate::outline::{quotation, shown_texts};
+use crate::state::{Ids, Match, Quote, Reading, Target, ViewState};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    pub what: What,
+    /// The id of the thread, and of a passage in it. Empty only where the interview has none.
+    pub thread: Rc<str>,
+    pub passage: Rc<str>,
+    /// The words to quote, as typed: `first … last` leaves out what is between.
+    pub words: Rc<str>,
+    pub reading: Reading,
+    pub themes: Ids,
+    pub matching: Match,
+    pub look: Look,
+    pub accent: Option<Accent>,
+    pub way: Way,
+}
+
+/// How much of the interview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    Whole,
+    Question,
+    Passage,
+    Quotation,
+}
+
+/// What changes a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    What(What),
+    Thread(Rc<str>),
+    Passage(Rc<str>),
+    Words(Rc<str>),
+    Read(Reading),
+    Theme(Rc<str>),
+    Look(Look),
+    Accent(Option<Accent>),
+    Way(Way),
+}
+
+/// Between the first and the last words of a quotation.
+const GAP: char = '…';
+
+impl Draft {
+    /// Begins with what the reader has before them: the place that the address names, else the question that they are at.
+    pub fn first(interview: &Interview, state: &ViewState, here: Option<&str>) -> Draft {
+        let mut draft = Draft {
+            what: What::Whole,
+            thread: "".into(),
+            passage: "".into(),
+            words: "".into(),
+            reading: state.reading.clone(),
+            themes: state.themes.clone(),
+            matching: state.matching,
+            look: Look::Host,
+            accent: None,
+            way: Way::Element,
+        };
+        if let Some(thread) = interview.threads.first() {
+            draft.go_to(thread);
+        }
+        if let Some(Target { id, quote }) = &state.target {
+            draft.aim(interview, id, quote.as_ref());
+        } else if let Some(thread) = here.and_then(|here| thread(interview, here)) {
+            draft.go_to(thread);
+            draft.what = What::Question;
+        }
+        draft
+    }
+
+    /// To a turn or a passage, or words there.
+    fn aim(&mut self, interview: &Interview, id: &str, quote: Option<&Quote>) {
+        for thread in &interview.threads {
+            let Some(turn) = thread.turns().find(|turn| *turn.id == *id || turn.passages.iter().any(|p| *p.id == *id))
+            else {
+                continue;
+            };
+            let named = turn.passages.iter().find(|passage| *passage.id == *id);
+            let holds = |passage: &&Rc<Passage>| quote.is_some_and(|quote| stands(passage, &self.reading, quote));
+            let found = named.or_else(|| turn.passages.iter().find(holds)).or(turn.passages.first());
+            self.thread = thread.id.clone();
+            self.passage = found.map(|passage| passage.id.clone()).unwrap_or_default();
+            self.what = if *thread.id == *id { What::Question } else { What::Passage };
+            if let Some(quote) = quote {
+                self.what = What::Quotation;
+                self.words = match quote {
+                    Quote::Words(words) => words.clone(),
+                    Quote::Between { first, last } => format!("{first} {GAP} {last}").into(),
+                };
+            }
+            return;
+        }
+    }
+
+    /// The same with words of a passage that the reader has selected: the first line and the last where they are several.
+    #[must_use]
+    pub fn quoting(mut self, interview: &Interview, passage: &str, words: &str) -> Draft {
+        let mut lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+        let first: Rc<str> = lines.next().unwrap_or_default().into();
+        let quote = match lines.next_back() {
+            Some(last) => Quote::Between { first, last: last.into() },
+            None => Quote::Words(first),
+        };
+        let found = interview.passages().find(|found| *found.id == *passage);
+        if found.is_some_and(|found| stands(found, &self.reading, &quote)) {
+            self.aim(interview, passage, Some(&quote));
+        }
+        self
+    }
+
+    fn go_to(&mut self, thread: &Thread) {
+        self.thread = thread.id.clone();
+        // What is quoted is mostly an answer.
+        let answer = thread.answers.first().map(|answer| &answer.turn);
+        let turn = answer.or(thread.question.first());
+        self.passage =
+            turn.and_then(|turn| turn.passages.first()).map(|passage| passage.id.clone()).unwrap_or_default();
+    }
+
+    #[must_use]
+    pub fn after(&self, interview: &Interview, edit: Edit) -> Draft {
+        let mut next = self.clone();
+        match edit {
+            Edit::What(what) => next.what = what,
+            Edit::Thread(id) => thread(interview, &id).into_iter().for_each(|thread| next.go_to(thread)),
+            Edit::Passage(id) => next.passage = id,
+            Edit::Words(words) => next.words = words,
+            Edit::Read(reading) => next.reading = reading,
+            Edit::Theme(id) => next.themes.toggle(&id),
+            Edit::Look(look) => next.look = look,
+            Edit::Accent(accent) => next.accent = accent,
+            Edit::Way(way) => next.way = way,
+        }
+        next
+    }
+
+    /// The passages to choose from.
+    pub fn passages<'a>(&self, interview: &'a Interview) -> Vec<&'a Rc<Passage>> {
+        let thread = thread(interview, &self.thread);
+        thread.into_iter().flat_map(Thread::turns).flat_map(|turn| &turn.passages).collect()
+    }
+
+    /// What counts of it. `None` where words are to be quoted and there are none.
+    pub fn choice(&self, interview: &Interview) -> Option<Choice> {
+        let at = |id: &Rc<str>| Some(Target { id: id.clone(), quote: None });
+        let target = match self.what {
+            What::Whole => None,
+            What::Question => at(&self.thread),
+            What::Passage => at(&self.passage),
+            What::Quotation => Some(Target { id: self.passage.clone(), quote: Some(self.quote(interview)?) }),
+        };
+        Some(Choice {
+            target,
+            reading: self.reading.clone(),
+            themes: self.themes.clone(),
+            matching: self.matching,
+            look: self.look,
+            accent: self.accent,
+            way: self.way,
+        })
+    }
+
+    /// The words where they stand so, else the first and the last of them where something is left out.
+    fn quote(&self, interview: &Interview) -> Option<Quote> {
+        let words = self.words.trim();
+        let exact = Quote::Words(words.into());
+        let passage = interview.passages().find(|passage| passage.id == self.passage)?;
+        if !stands(passage, &self.reading, &exact)
+            && let Some((first, last)) = words.split_once(GAP)
+        {
+            let (first, last) = (first.trim(), last.trim_start_matches(GAP).trim());
+            if !first.is_empty() && !last.is_empty() {
+                return Some(Quote::Between { first: first.into(), last: last.into() });
+            }
+        }
+        (!words.is_empty()).then_some(exact)
+    }
+}
+
+/// Whether words stand in a passage as it is read.
+fn stands(passage: &Passage, reading: &Reading, quote: &Quote) -> bool {
+    shown_texts(passage, reading).iter().any(|text| quotation::place(text, quote).is_some())
+}
+
+fn thread<'a>(interview: &'a Interview, id: &str) -> Option<&'a Thread> {
+    interview.threads.iter().find(|thread| *thread.id == *id).map(Rc::as_ref)
+}

@@ -1,0 +1,150 @@
+//! A snippet: the HTML that somebody pastes into a page of their own to show an interview there, or a part of it.
+//!
+//! ```text
+//! (Interview, Draft) → Choice;  (Interview, Choice, Places) → text
+//! ```
+//!
+//! The text of the interview stands in it, with its source: a page that runs no scripts has the words all the same.
+//! Everything is written as [`Markup`] and made HTML in one place (`html`), which lets no text become an element.
+
+mod accent;
+mod draft;
+mod html;
+mod text;
+
+use std::rc::Rc;
+
+use crate::interview::Interview;
+use crate::markup::Markup;
+use crate::state::{Address, Ids, Match, Opening, Reading, Target};
+
+pub use accent::Accent;
+pub use draft::{Draft, Edit, What};
+
+/// What is shown, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// A question with its answers (the id of its first turn), a turn, a passage or words in one. `None`: everything.
+    pub target: Option<Target>,
+    pub reading: Reading,
+    /// Where everything is shown: ids of the only themes.
+    pub themes: Ids,
+    pub matching: Match,
+    pub look: Look,
+    /// Of the element; a frame keeps its own.
+    pub accent: Option<Accent>,
+    pub way: Way,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    /// As the page around it.
+    #[default]
+    Host,
+    Light,
+    Dark,
+    /// As the reader's device.
+    Auto,
+}
+
+/// How it comes into the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// A script and an element.
+    #[default]
+    Element,
+    /// An `<iframe>`.
+    Frame,
+}
+
+/// Where things are: whole addresses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Places {
+    /// The interview's file.
+    pub file: String,
+    /// The folder with the viewer for other pages, with its `/`.
+    pub viewer: String,
+    /// The page where the interview is read; a fragment in it does not count.
+    pub page: String,
+}
+
+/// Gives a frame the height that its page says it has.
+const RESIZER: &str = r#"
+<script>
+  addEventListener("message", ({ source, data }) => {
+    for (const frame of document.querySelectorAll("iframe"))
+      if (frame.contentWindow === source && data?.type === "interview-height") frame.style.height = `${data.height}px`;
+  });
+</script>"#;
+
+/// The snippet. `None` where the interview has no such place, or the quoted words do not stand there.
+pub fn snippet(interview: &Interview, choice: &Choice, places: &Places) -> Option<String> {
+    let mut out = Markup::new();
+    match choice.way {
+        Way::Element => {
+            let script = format!("{}interview-viewer.js", places.viewer);
+            out.open("script").put("type", "module").put("src", &script).close();
+            element(&mut out, choice, places);
+            text::write(&mut out, interview, choice, &places.page)?;
+            out.close();
+            Some(html::html(&out))
+        }
+        // Before the frame: with no scripts, nothing but the text is there to be read.
+        Way::Frame => {
+            out.open("noscript");
+            text::write(&mut out, interview, choice, &places.page)?;
+            out.close();
+            out.open("iframe").put("src", &frame(choice, places)).put("title", text::title(interview, choice).1);
+            out.put("width", "100%").put("height", "600").put("style", "border: 0");
+            out.put("loading", "lazy").put("allow", "clipboard-write").close();
+            Some(html::html(&out) + RESIZER)
+        }
+    }
+}
+
+/// The address of the frame's page.
+pub fn frame(choice: &Choice, places: &Places) -> String {
+    let mut address = Address {
+        opening: Some(Opening::Url(places.file.as_str().into())),
+        lang: Some(choice.reading.clone()),
+        target: choice.target.clone(),
+        ..Address::default()
+    };
+    match choice.target {
+        Some(_) => address.other.push(("view".into(), "card".into())),
+        None => (address.themes, address.matching) = (choice.themes.clone(), choice.matching),
+    }
+    address.other.extend(choice.look.tag().map(|look| ("scheme".into(), look.into())));
+    format!("{}embed.html{}{}", places.viewer, address.search(), address.hash())
+}
+
+/// The element with its attributes; it stays open.
+fn element(out: &mut Markup, choice: &Choice, places: &Places) {
+    out.open("interview-viewer").put("src", &places.file).put("lang", &choice.reading.tag());
+    match &choice.target {
+        Some(target) => drop(out.put("turn", &target.hash()[1..])),
+        None if choice.themes.is_empty() => {}
+        None => {
+            let themes: Vec<&str> = choice.themes.iter().map(Rc::as_ref).collect();
+            out.put("themes", &themes.join(" "));
+            out.put_some("match", Some(choice.matching.tag()).filter(|_| choice.matching == Match::All));
+        }
+    }
+    out.put_some("color-scheme", choice.look.tag());
+    out.put_some("style", choice.accent.map(Accent::style).as_deref());
+}
+
+impl Look {
+    pub const ALL: [Look; 4] = [Look::Host, Look::Light, Look::Dark, Look::Auto];
+
+    /// What the element calls it; as the page around it, nothing.
+    fn tag(self) -> Option<&'static str> {
+        match self {
+            Look::Host => None,
+            Look::Light => Some("light"),
+            Look::Dark => Some("dark"),
+            Look::Auto => Some("auto"),
+        }
+    }
+}

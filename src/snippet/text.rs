@@ -1,0 +1,251 @@
+//! The text in a snippet: a quotation and where it is from.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::Choice;
+use crate::interview::{Date, Interview, Lang, Mark, Paragraph, ParagraphKind, Passage, Speaker, Text};
+use crate::markup::Markup;
+use crate::outline::layout::{self, PieceKind};
+use crate::outline::pieces::{Piece, Wrap, pieces};
+use crate::outline::{quotation, shown_texts};
+use crate::state::{Match, Quote, Reading, Target, Ui};
+use crate::words;
+
+/// What somebody said, in the languages that are shown.
+struct Said<'a> {
+    by: Option<&'a Rc<Speaker>>,
+    texts: Vec<Text>,
+}
+
+/// What is quoted.
+struct Quoted<'a> {
+    said: Vec<Said<'a>>,
+    /// Several speak, and each is named where they begin; else who speaks is named at the end.
+    named: bool,
+}
+
+/// A `<blockquote>` and a line with the source. `None` where the interview has no such place or words.
+pub fn write(out: &mut Markup, interview: &Interview, choice: &Choice, page: &str) -> Option<()> {
+    let quoted = quoted(interview, choice)?;
+    let link = link(page, choice.target.as_ref());
+    out.open("blockquote").put("cite", &link);
+    let whole = match &choice.reading {
+        Reading::One(lang) => {
+            language(out, lang);
+            Some(lang)
+        }
+        Reading::Both => None,
+    };
+    if choice.target.is_none() {
+        let (lang, title) = title(interview, choice);
+        paragraph(out, lang, whole).open("strong").text(title).close().close();
+    }
+    let mut last = None;
+    for Said { by, texts } in &quoted.said {
+        let name = by.filter(|by| quoted.named && Some(*by) != last);
+        last = *by;
+        texts.iter().for_each(|text| said(out, text, whole, name));
+    }
+    out.close();
+    source(out, interview, choice, &quoted, &link);
+    Some(())
+}
+
+/// The title for whoever reads it so, with its language.
+pub fn title<'a>(interview: &'a Interview, choice: &Choice) -> (&'a Lang, &'a Rc<str>) {
+    interview.title.pick(control(interview, choice))
+}
+
+/// The language of what is said about the text.
+fn control<'a>(interview: &'a Interview, choice: &'a Choice) -> &'a Lang {
+    match &choice.reading {
+        Reading::One(lang) => lang,
+        Reading::Both => interview.languages.first().expect("an interview has a language"),
+    }
+}
+
+/// Where the page shows it.
+fn link(page: &str, target: Option<&Target>) -> String {
+    let page = page.split('#').next().unwrap_or_default();
+    page.to_string() + &target.map(Target::hash).unwrap_or_default()
+}
+
+fn quoted<'a>(interview: &'a Interview, choice: &Choice) -> Option<Quoted<'a>> {
+    let mut quoted = Quoted { said: Vec::new(), named: choice.target.is_none() };
+    for thread in &interview.threads {
+        // A question stands for what answers it.
+        let asked = thread.turns().any(|turn| turn.passages.iter().any(|passage| is_about(passage, choice)));
+        let answers = thread.answers.iter().map(|answer| (&answer.turn, answer.follow_up));
+        for (turn, asks) in thread.question.iter().map(|turn| (turn, true)).chain(answers) {
+            for passage in &turn.passages {
+                let shown = shown_texts(passage, &choice.reading);
+                let texts = match &choice.target {
+                    None if asked && (asks || is_about(passage, choice)) => shown.to_vec(),
+                    Some(Target { id, quote: Some(quote) }) if turn.id == *id || passage.id == *id => {
+                        cut_out(shown, quote)
+                    }
+                    Some(Target { id, quote: None }) if thread.id == *id => {
+                        quoted.named = true;
+                        shown.to_vec()
+                    }
+                    Some(Target { id, quote: None }) if turn.id == *id || passage.id == *id => shown.to_vec(),
+                    _ => Vec::new(),
+                };
+                if !texts.is_empty() {
+                    quoted.said.push(Said { by: passage.speaker.as_ref(), texts });
+                    if choice.target.as_ref().is_some_and(|target| target.quote.is_some()) {
+                        return Some(quoted);
+                    }
+                }
+            }
+        }
+    }
+    (choice.target.is_none() || !quoted.said.is_empty()).then_some(quoted)
+}
+
+/// The quoted words of each text in which they stand.
+fn cut_out(texts: &[Text], quote: &Quote) -> Vec<Text> {
+    let mut found = Vec::new();
+    for text in texts {
+        if let Some(spans) = quotation::place(text, quote) {
+            let paragraphs = spans.into_iter().map(|(n, range)| cut(&text.paragraphs[n], range)).collect();
+            found.push(Text { lang: text.lang.clone(), paragraphs });
+        }
+    }
+    found
+}
+
+fn is_about(passage: &Passage, choice: &Choice) -> bool {
+    let has = passage.themes.iter().filter(|theme| choice.themes.contains(&theme.id)).count();
+    match choice.matching {
+        _ if choice.themes.is_empty() => true,
+        Match::Any => has > 0,
+        Match::All => has == choice.themes.len(),
+    }
+}
+
+/// Part of a paragraph, with the marks in it.
+fn cut(paragraph: &Paragraph, range: Range<usize>) -> Paragraph {
+    let marks = paragraph.marks.iter().filter_map(|mark| {
+        let (start, end) = (mark.range.start.max(range.start), mark.range.end.min(range.end));
+        (start < end).then(|| Mark { range: start - range.start..end - range.start, kind: mark.kind.clone() })
+    });
+    Paragraph { kind: ParagraphKind::Plain, text: paragraph.text[range.clone()].into(), marks: marks.collect() }
+}
+
+/// The words of somebody in one language. `whole`: the language of the quotation, if it has one.
+fn said(out: &mut Markup, text: &Text, whole: Option<&Lang>, by: Option<&Rc<Speaker>>) {
+    let mut name = by.map(|by| {
+        let (lang, name) = by.name.pick(&text.lang);
+        format!("{name}{}", if lang.is_chinese() { "：" } else { ":" })
+    });
+    let pieces = layout::pieces(text, 0);
+    // A list is not part of the line with the name.
+    if let Some(name) = name.take_if(|_| pieces.first().is_some_and(|piece| piece.kind != PieceKind::Paragraph)) {
+        paragraph(out, &text.lang, whole).open("strong").text(&name).close().close();
+    }
+    for piece in pieces {
+        let tag = match piece.kind {
+            PieceKind::Paragraph => "p",
+            PieceKind::Bullets => "ul",
+            PieceKind::Numbers => "ol",
+        };
+        begin(out, tag, &text.lang, whole);
+        if let Some(name) = name.take() {
+            let space = if name.ends_with(':') { " " } else { "" };
+            out.open("strong").text(&name).close().text(space);
+        }
+        for one in &text.paragraphs[piece.from..piece.to] {
+            if piece.kind != PieceKind::Paragraph {
+                out.open("li");
+            }
+            if let ParagraphKind::Numbered(value) = one.kind {
+                out.put("value", &value.to_string());
+            }
+            inline(out, &pieces_of(one));
+            if piece.kind != PieceKind::Paragraph {
+                out.close();
+            }
+        }
+        out.close();
+    }
+}
+
+fn pieces_of(one: &Paragraph) -> Vec<Piece> {
+    pieces(one, &[], None, None)
+}
+
+fn inline(out: &mut Markup, pieces: &[Piece]) {
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => drop(out.text(text)),
+            Piece::Wrapped(wrap, inside) => {
+                match wrap {
+                    Wrap::Link(url) => out.open("a").put("href", url),
+                    Wrap::Strong => out.open("strong"),
+                    _ => out.open("em"),
+                };
+                inline(out, inside);
+                out.close();
+            }
+        }
+    }
+}
+
+fn paragraph<'a>(out: &'a mut Markup, lang: &Lang, whole: Option<&Lang>) -> &'a mut Markup {
+    begin(out, "p", lang, whole)
+}
+
+/// An element that says its language unless the quotation has said it.
+fn begin<'a>(out: &'a mut Markup, tag: &'static str, lang: &Lang, whole: Option<&Lang>) -> &'a mut Markup {
+    out.open(tag);
+    if Some(lang) != whole {
+        language(out, lang);
+    }
+    out
+}
+
+/// A language and, so that no host has to know it, whether it is written from right to left.
+fn language(out: &mut Markup, lang: &Lang) {
+    let rtl = matches!(lang.primary(), "ar" | "fa" | "he" | "ur" | "ug" | "ps" | "sd" | "yi");
+    out.put("lang", &lang.tag()).put_some("dir", rtl.then_some("rtl"));
+}
+
+/// The line with the source: title, speaker, date, link.
+fn source(out: &mut Markup, interview: &Interview, choice: &Choice, quoted: &Quoted, link: &str) {
+    let control = control(interview, choice);
+    let chinese = control.is_chinese();
+    let joint = if chinese { "，" } else { ", " };
+    let (lang, title) = title(interview, choice);
+    // Chinese puts titles in brackets of their own.
+    let (before, after) = if lang.is_chinese() && !title.contains('《') { ("《", "》") } else { ("", "") };
+    paragraph(out, control, None).text(if chinese { "——" } else { "— " }).text(before).open("cite");
+    if lang != control {
+        language(out, lang);
+    }
+    out.text(title).close().text(after);
+    let speaker = quoted.said.first().and_then(|said| said.by).filter(|_| !quoted.named);
+    let date = interview.date.as_ref().map(|date| written(date, control));
+    if let Some(speaker) = speaker {
+        out.text(joint).text(speaker.name.pick(control).1);
+    }
+    if let Some(date) = date {
+        out.text(joint).text(&date);
+    }
+    out.text(joint).open("a").put("href", link).text(host(link)).close().close();
+}
+
+/// In the languages that the interface speaks, as people write it.
+fn written(date: &Date, lang: &Lang) -> String {
+    match lang.is_chinese() || lang.primary() == "en" {
+        true => (words::words(Ui::following(lang)).date)(date),
+        false => date.to_string(),
+    }
+}
+
+/// What a link says: the site that it leads to.
+fn host(link: &str) -> &str {
+    let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty()).unwrap_or(link)
+}

@@ -1,0 +1,229 @@
+//! Snippets for other pages: each folder of `tests/snippets` has what is chosen (`choice.json`, of an interview beside the
+//! folders) and what is written (`snippet.html`; empty where there is nothing to write). `UPDATE=1` writes the latter
+//! anew. And no text becomes an element, whichever it is.
+
+#[allow(dead_code)]
+#[path = "payloads/lists.rs"]
+mod lists;
+
+use std::path::Path;
+use std::{env, fs};
+
+use html5gum::{HtmlString, Token, Tokenizer};
+use interview_viewer::document;
+use interview_viewer::interview::{self, Interview};
+use interview_viewer::snippet::{Accent, Choice, Draft, Edit, Look, Places, Way, What, frame, snippet};
+use interview_viewer::state::{Action, Address, Match, Quote, Reading, Target, ViewState};
+use serde_json::Value;
+
+use lists::Localized;
+
+fn read(bytes: &[u8]) -> Interview {
+    interview::check(document::parse(bytes).expect("it is JSON")).0
+}
+
+fn ferry() -> Interview {
+    read(include_bytes!("snippets/ferry.json"))
+}
+
+fn places() -> Places {
+    Places {
+        file: "https://ngo.example/interviews/x.json?a=1&b=\"2\"".into(),
+        viewer: "https://ngo.example/viewer/1/".into(),
+        page: "https://ngo.example/?i=x&lang=both#a9".into(),
+    }
+}
+
+fn choice(said: &Value) -> Choice {
+    let target = Address::parse("", said["target"].as_str().unwrap_or_default()).target;
+    let list = said["themes"].as_array().cloned().unwrap_or_default();
+    let look = Look::ALL.into_iter().zip(["host", "light", "dark", "auto"]);
+    Choice {
+        target,
+        reading: Reading::parse(said["lang"].as_str().unwrap_or("en")).expect("a language"),
+        themes: list.iter().map(|id| id.as_str().expect("an id").into()).collect(),
+        matching: if said["match"] == "all" { Match::All } else { Match::Any },
+        look: look.clone().find(|(_, name)| said["look"] == *name).map(|(look, _)| look).unwrap_or_default(),
+        accent: said["accent"].as_str().and_then(Accent::parse),
+        way: if said["way"] == "frame" { Way::Frame } else { Way::Element },
+    }
+}
+
+#[test]
+fn snippets_are_written_as_their_folders_say() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snippets");
+    let cases = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let mut cases: Vec<_> = cases.collect();
+    cases.sort();
+    let mut wrong = Vec::new();
+    for case in &cases {
+        let said: Value = serde_json::from_slice(&fs::read(case.join("choice.json")).unwrap()).unwrap();
+        let interview = read(&fs::read(folder.join(said["interview"].as_str().unwrap())).unwrap());
+        let now = snippet(&interview, &choice(&said), &places()).map(|now| now + "\n").unwrap_or_default();
+        parsed(&now);
+        let path = case.join("snippet.html");
+        if env::var_os("UPDATE").is_some() {
+            fs::write(&path, now).unwrap();
+        } else if fs::read_to_string(&path).unwrap_or_default() != now {
+            wrong.push(format!("{}:\n{now}", path.display()));
+        }
+    }
+    assert!(cases.len() > 15 && wrong.is_empty(), "UPDATE=1 accepts these:\n{}", wrong.join("\n"));
+}
+
+/// What a snippet may be made of, an element and the attributes that it may have.
+const PARTS: &[(&str, &[&str])] = &[
+    ("script", &["type", "src"]),
+    ("interview-viewer", &["src", "lang", "turn", "themes", "match", "color-scheme", "style"]),
+    ("noscript", &[]),
+    ("iframe", &["src", "title", "width", "height", "style", "loading", "allow"]),
+    ("blockquote", &["cite", "lang", "dir"]),
+    ("p", &["lang", "dir"]),
+    ("ul", &["lang", "dir"]),
+    ("ol", &["lang", "dir"]),
+    ("li", &["value"]),
+    ("strong", &[]),
+    ("em", &[]),
+    ("cite", &["lang", "dir"]),
+    ("a", &["href"]),
+];
+
+/// Asserts that a parser finds no other parts in it, each of them ended, nothing wrong, and no empty line. Gives what it
+/// says, without white space.
+#[track_caller]
+fn parsed(html: &str) -> String {
+    assert!(!html.trim().contains("\n\n") && !html.contains("\n \n"), "an empty line in {html}");
+    let mut said = String::new();
+    let mut open: Vec<String> = Vec::new();
+    let text = |bytes: &HtmlString| String::from_utf8_lossy(bytes).into_owned();
+    for token in Tokenizer::new(html).flatten() {
+        match token {
+            Token::StartTag(tag) => {
+                let name = text(&tag.name);
+                let known = PARTS.iter().find(|(part, _)| *part == name);
+                let (_, attributes) = known.unwrap_or_else(|| panic!("<{name}> in {html}"));
+                for (attribute, value) in &tag.attributes {
+                    let (attribute, value) = (text(attribute), text(value));
+                    assert!(attributes.contains(&&*attribute), "<{name} {attribute}> in {html}");
+                    let is_address = ["src", "href", "cite"].contains(&&*attribute);
+                    let followed = ["https://", "http://", "mailto:"].iter().any(|start| value.starts_with(start));
+                    assert!(!is_address || followed, "a link to {value:?} in {html}");
+                }
+                open.push(name);
+            }
+            Token::EndTag(tag) => assert_eq!(open.pop(), Some(text(&tag.name)), "{html}"),
+            Token::String(words) => said += &squeezed(&text(&words)),
+            // The few characters that are no text are of the interview's own.
+            Token::Error(error) => assert!(error.to_string().contains("character"), "{error:?} in {html}"),
+            Token::Comment(_) | Token::Doctype(_) => panic!("{token:?} in {html}"),
+        }
+    }
+    assert!(open.is_empty(), "{open:?} never end in {html}");
+    said
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !c.is_control() && *c != '\u{fffd}').collect()
+}
+
+#[test]
+fn no_text_becomes_an_element() {
+    for payload in lists::all() {
+        for localized in [Localized::Plain, Localized::Each] {
+            let files = [
+                lists::file(localized, &|_| payload.clone()),
+                lists::labelled(localized, std::slice::from_ref(&payload)),
+            ];
+            for (n, file) in files.iter().enumerate() {
+                let interview = read(file.to_string().as_bytes());
+                for way in [Way::Element, Way::Frame] {
+                    for draft in drafts(&interview, &payload) {
+                        let choice = draft.choice(&interview).map(|choice| Choice { way, ..choice });
+                        let Some(html) = choice.and_then(|choice| snippet(&interview, &choice, &places())) else {
+                            assert_eq!(draft.what, What::Quotation, "{payload:?}");
+                            continue;
+                        };
+                        let said = parsed(&html);
+                        // Where its marks are escaped and its place is written before it, it is there as it stands.
+                        if n == 1 && draft.what == What::Whole {
+                            assert!(said.contains(&squeezed(&payload)), "{payload:?} is in {html}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Everything that can be shown, with a text as the words to quote and as the themes.
+fn drafts(interview: &Interview, payload: &str) -> Vec<Draft> {
+    let first = Draft::first(interview, &ViewState::first(interview), None);
+    let first = first.after(interview, Edit::Words(payload.into()));
+    let mut drafts: Vec<Draft> = [What::Whole, What::Question, What::Passage, What::Quotation]
+        .map(|what| first.after(interview, Edit::What(what)))
+        .into();
+    let theme = interview.themes.first().expect("there is a theme").id.clone();
+    drafts.push(drafts[0].after(interview, Edit::Theme(theme)));
+    drafts
+}
+
+#[test]
+fn the_address_of_a_frame_reads_back() {
+    for payload in lists::all().iter().filter(|payload| !payload.trim().is_empty()) {
+        let target = Some(Target { id: payload.as_str().into(), quote: None });
+        for choice in [
+            Choice { target, look: Look::Dark, ..choice(&Value::Null) },
+            Choice { themes: [payload.as_str().into()].into_iter().collect(), ..choice(&Value::Null) },
+        ] {
+            let address = frame(&choice, &places());
+            let (search, hash) = address.split_at(address.find('#').unwrap_or(address.len()));
+            let read = Address::parse(search.split_once('?').expect("there is a query").1, hash);
+            assert_eq!((&read.target, &read.themes), (&choice.target, &choice.themes), "{payload:?} in {address}");
+            let others: Vec<_> = read.other.iter().map(|(name, value)| (&**name, &**value)).collect();
+            let expected: &[_] = if choice.target.is_some() { &[("view", "card"), ("scheme", "dark")] } else { &[] };
+            assert_eq!(others, expected);
+        }
+    }
+}
+
+fn opened(hash: &str) -> (Interview, Draft) {
+    let interview = ferry();
+    let (state, _) = ViewState::opened(&interview, &Address::parse("", hash));
+    let draft = Draft::first(&interview, &state, Some("q2"));
+    (interview, draft)
+}
+
+#[test]
+fn a_draft_begins_with_what_the_reader_has_before_them() {
+    for (hash, what, thread, passage, words) in [
+        ("", What::Question, "q2", "a3.1", ""),
+        ("#q1", What::Question, "q1", "q1.1", ""),
+        ("#a1", What::Passage, "q1", "a1.1", ""),
+        ("#a1.2", What::Passage, "q1", "a1.2", ""),
+        ("#a1:ferryman", What::Quotation, "q1", "a1.2", "ferryman"),
+        ("#a1.1:Everybody,list", What::Quotation, "q1", "a1.1", "Everybody … list"),
+    ] {
+        let (_, draft) = opened(hash);
+        let begins = (draft.what, &*draft.thread, &*draft.passage, &*draft.words);
+        assert_eq!(begins, (what, thread, passage, words), "{hash}");
+    }
+    let interview = ferry();
+    let state = ViewState::first(&interview).after(&interview, &Action::ToggleTheme("river".into())).expect("a theme");
+    let draft = Draft::first(&interview, &state, None);
+    assert_eq!((draft.what, draft.themes.len()), (What::Whole, 1));
+}
+
+#[test]
+fn words_are_quoted_from_first_to_last() {
+    let (interview, draft) = opened("#a1.1");
+    let quote = |words: &str| {
+        let draft = draft.after(&interview, Edit::What(What::Quotation)).after(&interview, Edit::Words(words.into()));
+        draft.choice(&interview).and_then(|choice| choice.target).and_then(|target| target.quote)
+    };
+    let between = |first: &str, last: &str| Some(Quote::Between { first: first.into(), last: last.into() });
+    assert_eq!(quote(" Everybody "), Some(Quote::Words("Everybody".into())));
+    assert_eq!(quote("Everybody … list"), between("Everybody", "list"));
+    assert_eq!(quote("Everybody……list"), between("Everybody", "list"));
+    assert_eq!(quote("Everybody …"), Some(Quote::Words("Everybody …".into())));
+    assert_eq!(quote("  "), None);
+}
