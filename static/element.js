@@ -41,7 +41,8 @@ let files;
 let sheet;
 const viewers = new Set();
 
-const list = (value) => (value ?? "").split(/[\s,]+/).filter((one) => one);
+// Ids with spaces between them; or with commas, where one of them has a space in it.
+const list = (value = "") => (value ?? "").split(/,/.test(value) ? "," : /\s/).map((id) => id.trim()).filter((id) => id);
 // An address as its parameters and its fragment. A bare `a1.2` is a fragment.
 function parted(address) {
   const [search, hash = ""] = /^[?#]/.test(address) ? address.split(/(?=#)/) : ["", `#${address}`];
@@ -368,7 +369,7 @@ for (const name of InterviewViewer.observedAttributes.filter((name) => name !== 
     },
     set(value) {
       if (value === null || value === undefined || value === "") this.removeAttribute(name);
-      else this.setAttribute(name, Array.isArray(value) ? value.join(" ") : value);
+      else this.setAttribute(name, Array.isArray(value) ? value.map((id) => `${id},`).join(" ") : value);
     },
   });
 }

@@ -62,8 +62,7 @@ const glue = replaced(replaced(read(`${dist}/viewer.js`), 1, names, ''), 0, /^ex
 const element = replaced(read('static/element.js'), 0, /^export /gm, '');
 
 // `program`: an expression for what the program is read from.
-const script = (program) => `// interview-viewer: https://www.npmjs.com/package/interview-viewer
-const program = (() => {
+const script = (program) => `const program = (() => {
 ${glue}
 return { init: __wbg_init, mount };
 })();

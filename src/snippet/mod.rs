@@ -12,7 +12,6 @@ mod draft;
 mod html;
 mod text;
 
-use std::rc::Rc;
 
 use crate::interview::Interview;
 use crate::markup::Markup;
@@ -126,8 +125,11 @@ fn element(out: &mut Markup, choice: &Choice, places: &Places) {
         Some(target) => drop(out.put("turn", &target.hash()[1..])),
         None if choice.themes.is_empty() => {}
         None => {
-            let themes: Vec<&str> = choice.themes.iter().map(Rc::as_ref).collect();
-            out.put("themes", &themes.join(" "));
+            // The comma matters where an id has a space in it.
+            let themes: Vec<String> = choice.themes.iter().map(|id| format!("{id},")).collect();
+            let themes = themes.join(" ");
+            let simple = choice.themes.iter().all(|id| !id.contains(char::is_whitespace));
+            out.put("themes", &if simple { themes.replace(',', "") } else { themes });
             out.put_some("match", Some(choice.matching.tag()).filter(|_| choice.matching == Match::All));
         }
     }

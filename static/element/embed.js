@@ -18,13 +18,16 @@ function source() {
   }
 }
 
+// With commas, as an id may have a space in it.
+const list = (name) => query.getAll(name).map((id) => `${id},`).join(" ");
+
 const attributes = {
   src: source(),
   lang: query.get("lang"),
   "ui-lang": query.get("ui"),
-  themes: query.getAll("theme").join(" "),
+  themes: list("theme"),
   match: query.get("match"),
-  speakers: query.getAll("speaker").join(" "),
+  speakers: list("speaker"),
   q: query.get("q"),
   turn: location.hash.slice(1),
   view,
