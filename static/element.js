@@ -373,7 +373,7 @@ for (const name of InterviewViewer.observedAttributes.filter((name) => name !== 
   });
 }
 
-// Makes the element known. `start`: gives the program, once or again; `home`: the folder of this
+// Makes the element known. `start`: gives the program, once or again; `home`: the address of this
 // script; `tables`: the file of the search; `css`: the style rules; or `page`: the page is the viewer's own. The first on a page wins.
 export function define(given) {
   const there = customElements.get("interview-viewer");
@@ -383,7 +383,7 @@ export function define(given) {
   }
   files = given;
   // dist/viewer/1/ lies in the site.
-  if (/\/viewer\/1\/$/.test(files.home ?? "")) files.site = new URL("../../", files.home).href;
+  if (/\/viewer\/1\/[^/]+$/.test(files.home ?? "")) files.site = new URL("../../", files.home).href;
   addEventListener("error", (event) => InterviewViewer.stopped(event.error));
   addEventListener("unhandledrejection", (event) => InterviewViewer.stopped(event.reason));
   customElements.define("interview-viewer", InterviewViewer);
