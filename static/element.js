@@ -357,8 +357,8 @@ export class InterviewViewer extends HTMLElement {
   }
 }
 
-// Each attribute is a property, too.
-for (const name of InterviewViewer.observedAttributes.filter((name) => name !== "lang")) {
+// Each attribute is a property, too; `lang` is one of every element, but would take React's `undefined` for a language.
+for (const name of InterviewViewer.observedAttributes) {
   const property = name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
   Object.defineProperty(InterviewViewer.prototype, property, {
     configurable: true,
