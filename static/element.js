@@ -89,6 +89,9 @@ export class InterviewViewer extends HTMLElement {
   #changed = new Set();
   // Where to go as soon as there is something to go to.
   #later;
+  // What the reader had chosen when it was taken out of the page: put back, as Vue's KeepAlive does it, it shows that
+  // again, unless its attributes have changed since.
+  #left;
   // The address that was gone to last, until the program says that it is there: what is asked for next adds to it.
   #asked;
   #height;
@@ -100,7 +103,7 @@ export class InterviewViewer extends HTMLElement {
     this.#draw();
     addEventListener("hashchange", this.#follow);
     addEventListener("popstate", this.#follow);
-    this.#observer = new ResizeObserver(() => this.#measure());
+    this.#observer ??= new ResizeObserver(() => this.#measure());
     this.#observer.observe(this);
     // What creates an element may name the interview only after it has put it into the page; and while a page is still
     // being read, what stands in the element has not come yet.
@@ -254,6 +257,7 @@ export class InterviewViewer extends HTMLElement {
     this.#observer?.disconnect();
     this.#viewer?.remove();
     this.#viewer = undefined;
+    if (this.#state) this.#left = this.#now()[0] || "?";
     this.#state = null;
     if (this.#parts) this.#parts.slot.hidden = false;
   }
@@ -261,6 +265,7 @@ export class InterviewViewer extends HTMLElement {
   #change() {
     const changed = [...this.#changed];
     this.#changed.clear();
+    if (!this.#state) this.#left = undefined;
     if (!this.isConnected || files.page) return;
     if (!this.#viewer) return this.#open();
     const [search, hash] = this.#wish();
@@ -295,8 +300,9 @@ export class InterviewViewer extends HTMLElement {
       this.#say();
       this.#parts.slot.hidden = true;
       this.#send("ready", { title, languages: [...this.#languages] });
-      if (this.#later !== undefined) this.goTo(this.#later);
-      this.#later = undefined;
+      const later = this.#later ?? (this.#left && this.#left + hash);
+      this.#later = this.#left = undefined;
+      if (later !== undefined) this.goTo(later);
       return;
     }
     if (this.#follows() && target !== before && hash !== location.hash) {
