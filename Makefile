@@ -19,6 +19,8 @@ OTHER_BROWSERS := firefox webkit
 ifeq ($(shell uname -s),Darwin)
 OTHER_BROWSERS := firefox
 endif
+# Pages with React, Vue and Turbo, with the element as npm packs it.
+FRAMEWORKS := node tests/frameworks/build.mjs dist &&
 JOURNEYS := DIST='$(CURDIR)/dist' cargo test --locked --features browser-tests --test browser
 HEADING = @printf '\n== %s\n'
 
@@ -75,14 +77,14 @@ dist: build ## the same: the site, and in dist/viewer/1/ the element for other p
 .PHONY: browser
 browser: setup-test build ## the journeys in a real browser, against dist/
 	$(HEADING) 'Browser journeys'
-	@$(TOOLS) $(JOURNEYS)
+	@$(TOOLS) $(FRAMEWORKS) $(JOURNEYS)
 
 .PHONY: browser-firefox browser-webkit
 browser-firefox: ## the journeys in Firefox
 browser-webkit: ## the journeys in WebKit
 browser-firefox browser-webkit: browser-%: setup-% build
 	$(HEADING) 'Browser journeys: $*'
-	@$(TOOLS) BROWSER=$* $(JOURNEYS)
+	@$(TOOLS) $(FRAMEWORKS) BROWSER=$* $(JOURNEYS)
 
 .PHONY: bench
 bench: setup-bench build ## speed and memory beside other pages with the same text (BENCH="--sizes 300 --only load")

@@ -90,6 +90,9 @@ export class InterviewViewer extends HTMLElement {
   #changed = new Set();
   // Where to go as soon as there is something to go to.
   #later;
+  // What the reader had chosen when it was taken out of the page: put back, as Vue's KeepAlive does it, it shows that
+  // again, unless its attributes have changed since.
+  #left;
   // The address that was gone to last, until the program says that it is there: what is asked for next adds to it.
   #asked;
   #height;
@@ -101,7 +104,7 @@ export class InterviewViewer extends HTMLElement {
     this.#draw();
     addEventListener("hashchange", this.#follow);
     addEventListener("popstate", this.#follow);
-    this.#observer = new ResizeObserver(() => this.#measure());
+    this.#observer ??= new ResizeObserver(() => this.#measure());
     this.#observer.observe(this);
     // What creates an element may name the interview only after it has put it into the page; and while a page is still
     // being read, what stands in the element has not come yet.
@@ -255,6 +258,7 @@ export class InterviewViewer extends HTMLElement {
     this.#observer?.disconnect();
     this.#viewer?.remove();
     this.#viewer = undefined;
+    if (this.#state) this.#left = this.#now()[0] || "?";
     this.#state = null;
     if (this.#parts) this.#parts.slot.hidden = false;
   }
@@ -262,6 +266,7 @@ export class InterviewViewer extends HTMLElement {
   #change() {
     const changed = [...this.#changed];
     this.#changed.clear();
+    if (!this.#state) this.#left = undefined;
     if (!this.isConnected || files.page) return;
     if (!this.#viewer) return this.#open();
     const [search, hash] = this.#wish();
@@ -296,8 +301,9 @@ export class InterviewViewer extends HTMLElement {
       this.#say();
       this.#parts.slot.hidden = true;
       this.#send("ready", { title, languages: [...this.#languages] });
-      if (this.#later !== undefined) this.goTo(this.#later);
-      this.#later = undefined;
+      const later = this.#later ?? (this.#left && this.#left + hash);
+      this.#later = this.#left = undefined;
+      if (later !== undefined) this.goTo(later);
       return;
     }
     if (this.#follows() && target !== before && hash !== location.hash) {
@@ -358,8 +364,8 @@ export class InterviewViewer extends HTMLElement {
   }
 }
 
-// Each attribute is a property, too.
-for (const name of InterviewViewer.observedAttributes.filter((name) => name !== "lang")) {
+// Each attribute is a property, too; `lang` is one of every element, but would take React's `undefined` for a language.
+for (const name of InterviewViewer.observedAttributes) {
   const property = name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
   Object.defineProperty(InterviewViewer.prototype, property, {
     configurable: true,
@@ -374,7 +380,7 @@ for (const name of InterviewViewer.observedAttributes.filter((name) => name !== 
   });
 }
 
-// Makes the element known. `start`: gives the program, once or again; `home`: the folder of this
+// Makes the element known. `start`: gives the program, once or again; `home`: the address of this
 // script; `tables`: the file of the search; `css`: the style rules; or `page`: the page is the viewer's own. The first on a page wins.
 export function define(given) {
   const there = customElements.get("interview-viewer");
@@ -384,7 +390,7 @@ export function define(given) {
   }
   files = given;
   // dist/viewer/1/ lies in the site.
-  if (/\/viewer\/1\/$/.test(files.home ?? "")) files.site = new URL("../../", files.home).href;
+  if (/\/viewer\/1\/[^/]+$/.test(files.home ?? "")) files.site = new URL("../../", files.home).href;
   addEventListener("error", (event) => InterviewViewer.stopped(event.error));
   addEventListener("unhandledrejection", (event) => InterviewViewer.stopped(event.reason));
   customElements.define("interview-viewer", InterviewViewer);

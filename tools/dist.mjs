@@ -69,7 +69,7 @@ return { init: __wbg_init, mount };
 ${element}
 let started;
 const InterviewViewerHere = define({
-  home: new URL("./", import.meta.url).href,
+  home: import.meta.url,
   tables: new URL("viewer-search.bin", import.meta.url).href,
   css: ${JSON.stringify(styles())},
   // Fetched when the first element is there, and again where that has failed.

@@ -28,6 +28,9 @@ iv_binaryen=$iv_cache/binaryen-$BINARYEN_VERSION
 iv_fuzz=$iv_cache/cargo-fuzz-$CARGO_FUZZ_VERSION
 export AXE_PATH=$iv_cache/axe-core-$AXE_VERSION/axe.min.js
 export BENCH_MODULES=$iv_cache/bench-preact-$PREACT_VERSION-esbuild-$ESBUILD_VERSION
+# These have their versions, and those of all that they need, in a lock file: its checksum stands for them.
+iv_frameworks=$iv_cache/frameworks-$(cksum <"$iv_root/tests/frameworks/package-lock.json" | cut -d ' ' -f 1)
+export FRAMEWORKS_MODULES=$iv_frameworks/node_modules
 
 iv_path_add() { # FOLDER: first on PATH, once, if it is there
     case ":$PATH:" in *":$1:"*) return ;; esac

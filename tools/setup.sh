@@ -6,8 +6,8 @@
 #     unit     native tests: Rust and a linker
 #     lint     and rustfmt, clippy, and a Rust that builds for wasm32
 #     build    the app: a Rust that builds for wasm32, Trunk, wasm-bindgen, wasm-opt
-#     test     all of these, Chromium with its driver, and axe-core
-#     firefox  the app, Firefox with its driver, and axe-core
+#     test     all of these, Chromium with its driver, axe-core, and React, Vue, Turbo and Vite
+#     firefox  the app, Firefox with its driver, axe-core and the same frameworks
 #     webkit   the same with WebKit
 #     all      all of these
 #     bench    the app, Chromium, Preact and esbuild
@@ -23,9 +23,9 @@ case $goal in
     unit) parts="" ;;
     lint) parts="lint wasm" ;;
     build) parts="wasm tools" ;;
-    test) parts="lint wasm tools axe chromium" ;;
-    firefox | webkit) parts="wasm tools axe $goal" ;;
-    all) parts="lint wasm tools axe chromium firefox webkit" ;;
+    test) parts="lint wasm tools axe frameworks chromium" ;;
+    firefox | webkit) parts="wasm tools axe frameworks $goal" ;;
+    all) parts="lint wasm tools axe frameworks chromium firefox webkit" ;;
     bench) parts="wasm tools chromium bench" ;;
     fuzz) parts="fuzz" ;;
     *)
@@ -79,11 +79,12 @@ binaryen_there() {
 }
 npm_wanted() { # whether something of npm's is missing
     { needs tools && ! binaryen_there; } || { needs axe && [ ! -f "$AXE_PATH" ]; } ||
-        { needs bench && [ ! -d "$BENCH_MODULES" ]; }
+        { needs bench && [ ! -d "$BENCH_MODULES" ]; } || { needs frameworks && [ ! -d "$FRAMEWORKS_MODULES" ]; }
 }
 node_wanted=""
 if needs tools && ! have node; then node_wanted=yes; fi
-if npm_wanted && ! have npm; then node_wanted=yes; fi
+# The package that is tested with the frameworks is packed by npm each time.
+if { npm_wanted || needs frameworks; } && ! have npm; then node_wanted=yes; fi
 
 chromium_there() { [ -n "$CHROME" ] && [ -n "$CHROMEDRIVER" ]; }
 webkit_there() { [ -n "$WEBKITDRIVER" ] && have Xvfb; }
@@ -254,6 +255,14 @@ if needs bench && [ ! -d "$BENCH_MODULES" ]; then
     npm_get esbuild "$ESBUILD_VERSION"
     mv "$fresh"/npm/node_modules/* "$fresh/bench/node_modules/"
     keep bench "$BENCH_MODULES"
+fi
+if needs frameworks && [ ! -d "$FRAMEWORKS_MODULES" ]; then
+    say "fetching React, Vue, Turbo, Vite and TypeScript from npm, for tests only (some seconds)"
+    mkdir "$fresh/frameworks"
+    cp tests/frameworks/package.json tests/frameworks/package-lock.json "$fresh/frameworks/"
+    npm ci --prefix "$fresh/frameworks" --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null ||
+        die "npm could not fetch what tests/frameworks/package-lock.json names (its reason is above): see that the npm registry can be reached, then run this again."
+    keep frameworks "$iv_frameworks"
 fi
 rm -rf "${fresh:-}"
 

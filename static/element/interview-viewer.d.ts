@@ -42,9 +42,9 @@ export interface InterviewAttributes {
   src?: string;
   lang?: string;
   "ui-lang"?: "en" | "zh-Hans" | "zh-Hant";
-  themes?: string;
+  themes?: string | readonly string[];
   match?: "any" | "all";
-  speakers?: string;
+  speakers?: string | readonly string[];
   q?: string;
   turn?: string;
   view?: "full" | "card" | "questions";
@@ -64,9 +64,11 @@ export class InterviewViewer extends HTMLElement {
   src: string;
   lang: string;
   uiLang: "" | "en" | "zh-Hans" | "zh-Hant";
-  themes: string;
+  get themes(): string;
+  set themes(ids: string | readonly string[]);
   match: "" | "any" | "all";
-  speakers: string;
+  get speakers(): string;
+  set speakers(ids: string | readonly string[]);
   q: string;
   turn: string;
   view: "" | "full" | "card" | "questions";

@@ -24,6 +24,7 @@ mod site;
 mod access;
 mod addresses;
 mod embedding;
+mod frameworks;
 mod hostile;
 mod language;
 mod opening;
@@ -78,6 +79,7 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("addresses", addresses::JOURNEYS),
     ("tools", tools::JOURNEYS),
     ("sharing", sharing::JOURNEYS),
+    ("frameworks", frameworks::JOURNEYS),
     ("access", access::JOURNEYS),
     ("stopping", stopping::JOURNEYS),
     ("printing", printing::JOURNEYS),

@@ -1,0 +1,2 @@
+import "./plain.js";
+import "interview-viewer";
