@@ -226,9 +226,9 @@ pub fn Reader(props: &Props) -> Html {
                             Some(there) => there.to_string() + &address.hash(),
                             None => shell_address::full(&address),
                         } }</p>
+                        { bar(&root, &page, outline, state, current_question.as_deref()) }
                     </div>
                 </div>
-                { bar(&root, &page, outline, state, current_question.as_deref()) }
             </>
     };
     if root.is_guest() {
