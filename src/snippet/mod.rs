@@ -12,7 +12,6 @@ mod draft;
 mod html;
 mod text;
 
-
 use crate::interview::Interview;
 use crate::markup::Markup;
 use crate::state::{Address, Ids, Match, Opening, Reading, Target};

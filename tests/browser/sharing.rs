@@ -142,8 +142,7 @@ fn selected_words_are_quoted(page: &Page) {
         "const [text] = [...texts(passage('a1.1'))].filter((t) => t.data.startsWith('Because flour'));
         getSelection().setBaseAndExtent(text, 8, text, 20)",
     );
-    page.look::<()>("document.querySelector('.iv-share-open').focus()");
-    page.press_key(Key::Enter);
+    page.click(".iv-share-open");
     page.until("the code", || page.look("return !!document.getElementById('iv-share-code')?.value"));
     until_code(page, "<p>flour drinks</p>");
     until_code(page, "turn=\"a1.1:flour%20drinks\"");
