@@ -110,11 +110,23 @@ const wanted = file();
 // The viewer's own first request, begun now: the viewer takes over the answer, and says so where none comes. `no-cache`:
 // a file that was replaced since the last visit is fetched anew, one that was not is kept.
 const first = import("./first.js");
+let shown;
 if (wanted) {
   const answer = begin(wanted.url, { cache: "no-cache", credentials: "same-origin" });
   globalThis.interviewEarly = { url: wanted.url, answer };
-  if (wanted.named) Promise.all([answer.then((answer) => answer.clone()), first]).then(([copy, { beginning }]) => beginning(copy, language)).catch(() => {});
+  if (wanted.named) {
+    shown = Promise.all([answer.then((answer) => answer.clone()), first]).then(([copy, { beginning }]) => beginning(copy, language)).catch(() => {});
+  }
 }
+
+// The beginning is on the screen before the viewer draws: to read comes first. Who has nothing to show does not wait long,
+// as the viewer says what it waits for; nor does a page that nobody sees, which is not painted.
+const wait = (time) => new Promise((done) => setTimeout(done, time));
+const painted = () => new Promise((done) => {
+  const seen = (list) => list.getEntriesByName("first-contentful-paint").length && done();
+  new PerformanceObserver(seen).observe({ type: "paint", buffered: true });
+});
+const ready = shown && Promise.race([shown.then(painted), wait(300)]);
 
 // The program comes beside the text, not before it. No preload in the page: WebKit would fetch the file twice.
 const module_or_path = begin(wasm, { priority: "low" });
@@ -132,5 +144,5 @@ const started = import(program).then(async (viewer) => {
   await viewer.default({ module_or_path });
   return viewer;
 });
-Promise.all([import("./element.js"), started.catch(() => {})]).then(([{ define }]) => define({ page: true, start: () => started })).catch(() => {});
+Promise.all([import("./element.js"), started.catch(() => {}), ready]).then(([{ define }]) => define({ page: true, start: () => started })).catch(() => {});
 started.catch((error) => notice(runs() ? "missing" : "unable", error));
