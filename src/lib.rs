@@ -30,6 +30,18 @@
 //!
 //! `tests/layers.rs` holds the first two.
 //!
+//! # On other people's pages
+//! - There is one way into a page, the element of `static/element.js`: on a page of the viewer's own it goes by the address
+//!   bar ([`ui::App`]), on others by its attributes ([`ui::Guest`], [`state::Wish`]). Everything that looks for something
+//!   in the page looks for it in the viewer's own part of it ([`shell::root::Root`]), as there may be several.
+//! - On its own page a viewer stands in the document: `#a1` works there without a script, and so will a page that was
+//!   written beforehand. On others it stands in an open shadow root: only there no style of the page's gets at it, and no
+//!   id of the page's is one of its own. Find, selection, print and screen readers see through it. What search engines and
+//!   readers without the script need is in the element itself, beside the shadow root, and stays there.
+//! - `tools/dist.mjs` puts script, style rules and glue together, the style rules with lengths that do not go by the page's
+//!   own letters.
+//! - What guests are drawn in is kept for the next one, since Yew never stops listening to it.
+//!
 //! # How ten thousand passages stay quick
 //! - The text is a document and no tree of components: nothing in it has state, so it is written once ([`markup`]) and
 //!   Yew keeps no second copy of it to compare.
