@@ -95,6 +95,8 @@ export class InterviewViewer extends HTMLElement {
   #left;
   // The address that was gone to last, until the program says that it is there: what is asked for next adds to it.
   #asked;
+  // Whether what was asked for last was a card.
+  #card;
   #height;
   #observer;
   #parts;
@@ -105,7 +107,8 @@ export class InterviewViewer extends HTMLElement {
     addEventListener("hashchange", this.#follow);
     addEventListener("popstate", this.#follow);
     this.#observer ??= new ResizeObserver(() => this.#measure());
-    this.#observer.observe(this);
+    // The page may have made the element one that is not observed, since it stands in a line.
+    for (const one of [this, this.#parts.box, this.#parts.line]) this.#observer.observe(one);
     // What creates an element may name the interview only after it has put it into the page; and while a page is still
     // being read, what stands in the element has not come yet.
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => this.#open(), { once: true });
@@ -208,7 +211,8 @@ export class InterviewViewer extends HTMLElement {
       if (page) query.set("page", page);
     }
     for (const attribute of Object.keys(parameters)) put(query, attribute, this);
-    if (this.#isCard()) query.set("view", "card");
+    this.#card = this.#isCard();
+    if (this.#card) query.set("view", "card");
     const ui = this.getAttribute("ui-lang");
     if (ui) query.set("ui", ui);
     const text = [...this.childNodes].some((node) => node.nodeType === 1 ? !node.matches("script, template, style") : node.data?.trim());
@@ -269,8 +273,9 @@ export class InterviewViewer extends HTMLElement {
     if (!this.#state) this.#left = undefined;
     if (!this.isConnected || files.page) return;
     if (!this.#viewer) return this.#open();
+    const wasCard = this.#card;
     const [search, hash] = this.#wish();
-    const again = ["src", "ui-lang", "view", "address"].some((name) => changed.includes(name)) || (this.#isCard() && changed.includes("turn"));
+    const again = ["src", "ui-lang", "view", "address"].some((name) => changed.includes(name)) || (changed.includes("turn") && (wasCard || this.#card));
     if (again || !this.#state) {
       if (changed.includes("src")) this.#state = null;
       this.#viewer.set(search, hash, this.#given);

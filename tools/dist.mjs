@@ -46,6 +46,7 @@ function styles() {
   rules = replaced(rules, 1, '@colours', colours);
   // What is the page's alone.
   rules = replaced(rules, 2, /@font-face \{[^}]*\}/g, '');
+  rules = replaced(rules, 1, /@page \{[^}]*\}/g, '');
   rules = replaced(rules, 0, /^(?:html|body|interview-viewer|#iv-first|\.iv-stopped)\b[^{]*\{[^}]*\}/gm, '');
   const whole = `${bare(before)}${rules}${bare(after)}`
     // A container is measured by its own letters, everything else by --iv-rem.
