@@ -33,6 +33,8 @@ pub enum Need {
     Print,
     /// A page that is hidden while another is looked at.
     Background,
+    /// Pictures of whole windows that are the same each time.
+    Pictures,
 }
 
 impl Engine {
@@ -51,6 +53,9 @@ impl Engine {
         match (self, need) {
             (Engine::WebKit, Need::Print) => Some("its driver cannot print"),
             (Engine::WebKit, Need::Background) => Some("its windows stay visible on a screen without a window manager"),
+            (Engine::WebKit, Need::Pictures) => {
+                Some("some of its letters are one shade off from one picture to the next")
+            }
             _ => None,
         }
     }

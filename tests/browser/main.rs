@@ -26,6 +26,7 @@ mod addresses;
 mod embedding;
 mod frameworks;
 mod hostile;
+mod hosts;
 mod language;
 mod opening;
 mod printing;
@@ -71,6 +72,7 @@ pub(crate) use journeys;
 const SUBJECTS: &[(&str, &[Journey])] = &[
     // The longest first, so that nothing goes on alone in the end.
     ("hostile", hostile::JOURNEYS),
+    ("hosts", hosts::JOURNEYS),
     ("opening", opening::JOURNEYS),
     ("reading", reading::JOURNEYS),
     ("search", search::JOURNEYS),

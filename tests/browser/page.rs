@@ -313,6 +313,19 @@ impl<'a> Page<'a> {
         assert!(elsewhere.is_empty(), "the page asked other hosts for {elsewhere:?}");
     }
 
+    /// What an element looks like, as a picture.
+    #[track_caller]
+    pub fn picture_of(&self, css: &str) -> Vec<u8> {
+        let element = self.find(css, None);
+        self.session.wait(element.screenshot()).expect("an element can be pictured")
+    }
+
+    /// What the window shows, as a picture.
+    #[track_caller]
+    pub fn picture_of_window(&self) -> Vec<u8> {
+        self.session.wait(self.session.client.screenshot()).expect("a window can be pictured")
+    }
+
     /// Keeps what the page looks like.
     pub fn picture(&self, path: &std::path::Path) {
         if let Ok(picture) = self.session.wait(self.session.client.screenshot()) {

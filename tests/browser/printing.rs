@@ -17,6 +17,13 @@ fn pages(pdf: &[u8]) -> usize {
     named_pages(pdf) + unpacked.map(|bytes| named_pages(&bytes)).sum::<usize>()
 }
 
+/// What is drawn on each page: the packed streams that write letters.
+pub fn drawn(pdf: &[u8]) -> Vec<Vec<u8>> {
+    let streams = places(pdf, b"stream").map(|at| pdf[at..].trim_ascii_start());
+    let unpacked = streams.filter_map(|packed| miniz_oxide::inflate::decompress_to_vec_zlib(packed).ok());
+    unpacked.filter(|bytes| places(bytes, b" Tf").next().is_some()).collect()
+}
+
 /// How often it says `/Type /Page`, and not `/Pages`.
 fn named_pages(bytes: &[u8]) -> usize {
     let is_page = |at: &usize| {
