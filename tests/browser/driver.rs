@@ -73,10 +73,10 @@ impl Engine {
         }))
     }
 
-    /// Whether journeys take turns in one browser, each in a tab of its own: Firefox takes three seconds to start, the
-    /// others half a second.
+    /// Whether journeys take turns in one browser, each in a tab of its own: Firefox takes three seconds to start,
+    /// Chromium half a second.
     fn is_shared(self) -> bool {
-        self == Engine::Firefox
+        self != Engine::WebKit
     }
 
     fn capabilities(self, profile: &Path) -> Capabilities {
