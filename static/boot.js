@@ -24,7 +24,7 @@ const words = {
     file: "開啟原始檔",
   },
 };
-const parts = ["viewer.js", "viewer_bg.wasm", "viewer.css"].map((name) => new URL(name, import.meta.url));
+const parts = ["viewer.js", "viewer_bg.wasm", "viewer.css", "element.js", "first.js"].map((name) => new URL(name, import.meta.url));
 const [program, wasm] = parts;
 
 // What the reader has chosen on earlier visits (state::Preferences): size, light or dark before there is anything to see.
@@ -142,7 +142,9 @@ function runs() {
 
 const started = import(program).then(async (viewer) => {
   await viewer.default({ module_or_path });
+  if (!viewer.mountPage) throw new Error(`${program} is of another version`);
   return viewer;
 });
-Promise.all([import("./element.js"), started.catch(() => {}), ready]).then(([{ define }]) => define({ page: true, start: () => started })).catch(() => {});
-started.catch((error) => notice(runs() ? "missing" : "unable", error));
+Promise.all([import("./element.js"), started, ready])
+  .then(([{ define }]) => define({ page: true, start: () => started }))
+  .catch((error) => notice(runs() ? "missing" : "unable", error));

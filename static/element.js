@@ -102,7 +102,7 @@ export class InterviewViewer extends HTMLElement {
   #parts;
 
   connectedCallback() {
-    if (files.page) return this.#begin(this, ({ mountPage }) => mountPage(this));
+    if (files.page) return this.#begin(({ mountPage }) => mountPage(this));
     this.#draw();
     addEventListener("hashchange", this.#follow);
     addEventListener("popstate", this.#follow);
@@ -235,18 +235,16 @@ export class InterviewViewer extends HTMLElement {
     if (!this.getAttribute("src") && given === undefined) return this.#fail("no-source");
     this.#say();
     const [search, hash] = this.#wish();
-    this.#begin(this.#parts.box, ({ mount }) => mount(this.#parts.box, search, hash, given, files.tables, (...said) => this.#told(...said)));
+    this.#begin(({ mount }) => mount(this.#parts.box, search, hash, given, files.tables, (...said) => this.#told(...said)));
   }
 
-  async #begin(box, mount) {
+  async #begin(mount) {
     const start = ++this.#start;
     viewers.add(this);
     let program;
     try {
       program = await files.start();
     } catch (error) {
-      // Its own page says so itself.
-      if (files.page) return;
       console.error(error);
       if (start === this.#start) this.#fail(reason());
       return;
@@ -273,11 +271,19 @@ export class InterviewViewer extends HTMLElement {
     if (!this.#state) this.#left = undefined;
     if (!this.isConnected || files.page) return;
     if (!this.#viewer) return this.#open();
+    if (!this.getAttribute("src") && this.#given === undefined) {
+      this.#viewer.remove();
+      this.#viewer = undefined;
+      return this.#fail("no-source");
+    }
     const wasCard = this.#card;
     const [search, hash] = this.#wish();
     const again = ["src", "ui-lang", "view", "address"].some((name) => changed.includes(name)) || (changed.includes("turn") && (wasCard || this.#card));
     if (again || !this.#state) {
-      if (changed.includes("src")) this.#state = null;
+      if (changed.includes("src")) {
+        this.#state = null;
+        this.#parts.slot.hidden = false;
+      }
       this.#viewer.set(search, hash, this.#given);
     }
     const steps = changed.filter((name) => names[name] || name === "turn");

@@ -15,6 +15,8 @@ export const TYPES = {
     '.xml': 'application/xml',
 };
 export const HEADERS = {
+    // Pages of others may have the viewer and the interviews in them.
+    'Access-Control-Allow-Origin': '*',
     'Cache-Control': 'no-cache',
     // The strictest that the app promises to work under.
     'Content-Security-Policy': "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",

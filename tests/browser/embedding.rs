@@ -23,6 +23,7 @@ crate::journeys![
     where_the_program_cannot_run_the_text_of_the_page_stays,
     two_scripts_do_not_quarrel,
     the_script_with_the_program_inside_needs_no_other_file,
+    the_viewer_may_come_from_another_site,
     many_stand_on_one_page,
     a_frame_is_as_high_as_its_text,
     a_frame_follows_the_address_of_the_page_around_it,
@@ -402,10 +403,13 @@ fn where_nothing_comes_the_text_of_the_page_stays(page: &Page) {
         );
         access::passes(page, src);
     }
-    // And it can be tried again, or mended.
+    // And it can be tried again, or mended; and taken away.
     with_element(page, "e.src = 'rooftop.json'");
     ready(page);
     assert!(!page.sees("#own") && page.texts("[role=alert]").is_empty());
+    with_element(page, "e.src = null");
+    page.until_seen("#own");
+    assert!(page.text("[role=alert]").contains("src") && !page.sees("h2.iv-title"), "{:?}", page.texts("[role=alert]"));
     page.visit("about:blank");
 }
 
@@ -457,6 +461,37 @@ fn the_script_with_the_program_inside_needs_no_other_file(page: &Page) {
     ready(page);
     assert_eq!(page.text("h2.iv-title"), "Rain on the Bakery Roof");
     assert!(page.site.requests().iter().all(|request| !request.path.contains(".wasm")));
+}
+
+fn the_viewer_may_come_from_another_site(page: &Page) {
+    let other = page.other_site();
+    other.put_shared("rooftop.json", ROOFTOP);
+    let there = other.origin();
+    let script = format!("<script type=\"module\" src=\"{there}/viewer/1/interview-viewer.js\"></script>");
+    let body = format!("<interview-viewer src=\"{there}/rooftop.json\">{TEXT}</interview-viewer>");
+    host(page, "/open-policy/", &script, &body);
+    ready(page);
+    let asked: Vec<String> = other.requests().into_iter().map(|request| request.path).collect();
+    let files = ["/viewer/1/interview-viewer.js", "/viewer/1/viewer_bg.wasm", "/rooftop.json"];
+    assert_eq!(asked.len(), files.len(), "one request for each: {asked:?}");
+    assert!(files.iter().all(|file| asked.iter().any(|path| path.starts_with(file))), "{asked:?}");
+    // What the search needs, too. Pinyin is in none of the texts.
+    page.type_into(".iv-search input", "mianbao");
+    page.until("characters by their sound", || {
+        page.look(
+            "return all('.iv-elsewhere button').some((b) => /\\d/.test(b.textContent)) || marked('.iv-hit').length > 0",
+        )
+    });
+    // And a frame, which tells its height across sites.
+    let frame = format!(
+        "<iframe title=\"An interview\" src=\"{there}/viewer/1/embed.html?src=..%2F..%2Frooftop.json\"></iframe>"
+    );
+    host(page, "/open-policy/", "<script src=\"examples/iframe.js\"></script>", &frame);
+    page.until("the height of its text", || {
+        page.look::<f64>("return document.querySelector('iframe').clientHeight") > 2000.0
+    });
+    // The other site was asked on purpose: this page must not be blamed for it.
+    page.visit("about:blank");
 }
 
 fn many_stand_on_one_page(page: &Page) {

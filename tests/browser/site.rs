@@ -9,7 +9,7 @@
 //! - `/plain-program/`: the program comes as a file of no known type
 //! - `/no-wasm/`: the browser has no WebAssembly
 //! - `/closed-policy/`: WebAssembly is forbidden
-//! - `/open-policy/`: files of other sites may be fetched
+//! - `/open-policy/`: files, scripts and frames of other sites may be used
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -23,8 +23,8 @@ use std::time::Duration;
 
 const STRICT: &str = "default-src 'none'; connect-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; frame-src 'self'; base-uri 'none'";
-const OPEN: &str = "default-src 'none'; connect-src 'self' http:; img-src 'self' data:; script-src 'self' \
-    'wasm-unsafe-eval'; style-src 'self'; base-uri 'none'";
+const OPEN: &str = "default-src 'none'; connect-src 'self' http:; img-src 'self' data:; script-src 'self' http: \
+    'wasm-unsafe-eval'; style-src 'self'; frame-src http:; base-uri 'none'";
 
 const CLOSED: &str = "default-src 'none'; connect-src 'self'; img-src 'self' data:; script-src 'self'; style-src 'self'; \
     base-uri 'none'";
@@ -289,6 +289,10 @@ impl Shelf {
         };
         if file.ends_with(".html") && folder != "/as-built/" {
             reply.body = watched(folder, &reply.body);
+        }
+        // What pages of others may have in them.
+        if file.starts_with("viewer/1/") {
+            reply = reply.with("Access-Control-Allow-Origin", "*");
         }
         if file.ends_with(".wasm") && folder == "/plain-program/" {
             reply = reply.with("Content-Type", "application/octet-stream");

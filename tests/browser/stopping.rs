@@ -71,9 +71,11 @@ fn a_program_starts_whatever_type_the_site_gives_it(page: &Page) {
 
 fn parts_that_do_not_fit_together_are_fetched_anew(page: &Page) {
     // In another folder, no part is there from before.
-    for (folder, part, other_version) in
-        [("/", "viewer_bg.wasm", "\0asm\x01\0\0\0"), ("/as-built/", "viewer.js", "export const other = 1;")]
-    {
+    for (folder, part, other_version) in [
+        ("/", "viewer_bg.wasm", "\0asm\x01\0\0\0"),
+        ("/as-built/", "viewer.js", "export const other = 1;"),
+        ("/open-policy/", "element.js", "export const other = 1;"),
+    ] {
         page.site.put_to_keep(part, other_version);
         cannot_start(page, folder, "or its parts do not fit together");
         page.site.put_as_built(part);
