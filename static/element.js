@@ -18,6 +18,7 @@ const words = {
     policy: "The policy of this page keeps the interview viewer from running: script-src needs 'wasm-unsafe-eval'.",
     program: "The interview viewer could not be fetched whole.",
     "no-source": "No interview is named here: the element needs a src.",
+    "no-passage": "The interview has no such question or passage.",
     stopped: "The interview viewer has stopped because of an error. The text stays; buttons no longer work.",
   },
   "zh-Hans": {
@@ -25,6 +26,7 @@ const words = {
     policy: "本页的安全策略不允许访谈阅读器运行：script-src 需要加上 'wasm-unsafe-eval'。",
     program: "访谈阅读器没有完整载入。",
     "no-source": "这里没有指定访谈：元素需要 src 属性。",
+    "no-passage": "这篇访谈中没有这个问题或段落。",
     stopped: "访谈阅读器出错，已停止运行。文字还在，但按钮不再起作用。",
   },
   "zh-Hant": {
@@ -32,6 +34,7 @@ const words = {
     policy: "本頁的安全政策不允許訪談閱讀器執行：script-src 需要加上 'wasm-unsafe-eval'。",
     program: "訪談閱讀器沒有完整載入。",
     "no-source": "這裡沒有指定訪談：元素需要 src 屬性。",
+    "no-passage": "這篇訪談中沒有這個問題或段落。",
     stopped: "訪談閱讀器發生錯誤，已停止運作。文字還在，但按鈕不再起作用。",
   },
 };
@@ -308,9 +311,9 @@ export class InterviewViewer extends HTMLElement {
       lang: query.get("lang") ?? this.#languages[0], themes: query.getAll("theme"), match: query.get("match") ?? "any",
       speakers: query.getAll("speaker"), q: query.get("q") ?? "", only: query.get("only") ?? "", target, address, shown, total,
     };
+    this.#say();
+    this.#parts.slot.hidden = true;
     if (what === "ready") {
-      this.#say();
-      this.#parts.slot.hidden = true;
       this.#send("ready", { title, languages: [...this.#languages] });
       const later = this.#later ?? (this.#left && this.#left + hash);
       this.#later = this.#left = undefined;

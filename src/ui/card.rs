@@ -41,7 +41,10 @@ pub fn CardView(props: &Props) -> Html {
         use_memo((interview.clone(), address.clone()), |(interview, address)| ViewState::opened(interview, address).0);
     let state = (*chosen).clone().unwrap_or_else(|| (*opened).clone());
     let outline = use_memo((interview.clone(), state.clone()), |(interview, state)| {
-        outline::select(interview, &Index::new(interview), &ViewState { themes: Default::default(), ..state.clone() })
+        // Nothing of a card is filtered.
+        let mut state = state.clone();
+        state = state.after(interview, &Action::Clear).unwrap_or(state);
+        outline::select(interview, &Index::new(interview), &ViewState { questions_only: false, ..state })
     });
     let act = {
         let (interview, state) = (interview.clone(), state.clone());

@@ -159,6 +159,9 @@ fn a_card_shows_one_passage_or_one_question(page: &Page) {
     );
     page.until_eq("no such passage", json!("no-passage"), || page.look("return window.told ?? null"));
     page.until_seen("#own");
+    assert_eq!(page.texts("[role=alert]"), ["The interview has no such question or passage."]);
+    with_element(page, "e.turn = 'a1.1'");
+    page.until("another is there", || shown(page) == ["a1.1"] && !page.sees("#own") && !page.sees("[role=alert]"));
     with_element(page, "e.view = 'full'");
     page.until_seen("h2.iv-title");
     page.until("the page's own text gives way", || !page.sees("#own"));
