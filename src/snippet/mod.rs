@@ -70,9 +70,9 @@ pub struct Places {
 /// Gives a frame the height that its page says it has.
 const RESIZER: &str = r#"
 <script>
-  addEventListener("message", ({ source, data }) => {
-    for (const frame of document.querySelectorAll("iframe"))
-      if (frame.contentWindow === source && data?.type === "interview-height") frame.style.height = `${data.height}px`;
+  addEventListener("message", ({ source, origin, data }) => {
+    const frame = [...document.querySelectorAll("iframe")].find((one) => one.contentWindow === source);
+    if (data?.type === "interview-height" && frame && new URL(frame.src).origin === origin) frame.style.height = `${data.height}px`;
   });
 </script>"#;
 
