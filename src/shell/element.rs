@@ -31,6 +31,8 @@ struct Place {
     element: Element,
     handle: AppHandle<ui::Guest>,
     props: ui::GuestProps,
+    /// How often it was told to go somewhere.
+    gone: u32,
 }
 
 thread_local! {
@@ -43,7 +45,7 @@ impl Place {
         FREE.with_borrow_mut(Vec::pop).unwrap_or_else(|| {
             let element = document().create_element("div").expect("an element");
             let handle = yew::Renderer::<ui::Guest>::with_root(element.clone()).render();
-            Place { element, handle, props: ui::GuestProps::default() }
+            Place { element, handle, props: ui::GuestProps::default(), gone: 0 }
         })
     }
 
@@ -97,11 +99,10 @@ impl Viewer {
     #[wasm_bindgen(js_name = goTo)]
     pub fn go_to(&mut self, search: &str, hash: &str) {
         if let Mounted::Guest(place) = &mut self.mounted {
-            let mut props = place.props.clone();
-            let count = props.go.as_ref().map_or(0, |(count, _)| count + 1);
-            let address = Address { opening: props.wish.address.opening.clone(), ..Address::parse(search, hash) };
-            props.go = Some((count, address));
-            place.update(props);
+            place.gone += 1;
+            let opening = place.props.wish.address.opening.clone();
+            let go = Some((place.gone, Address { opening, ..Address::parse(search, hash) }));
+            place.update(ui::GuestProps { go, ..place.props.clone() });
         }
     }
 
