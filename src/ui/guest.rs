@@ -44,6 +44,7 @@ pub fn Guest(props: &Props) -> Html {
     let Props { root, given, wish, .. } = props;
     let phase = use_state_eq(|| Phase::Loading);
     let again = use_state_eq(|| 0);
+    let ui = wish.ui.unwrap_or_else(|| Ui::following(&browser_language()));
     {
         let phase = phase.clone();
         let wanted = (given.clone(), wish.address.opening.clone());
@@ -63,15 +64,14 @@ pub fn Guest(props: &Props) -> Html {
         });
     }
     {
-        let (root, ui) = (root.clone(), wish.ui);
+        let root = root.clone();
         use_effect_with((*phase).clone(), move |phase| {
             if let Phase::Failed(why) = phase {
-                let (title, reason) = reason(ui.unwrap_or_else(|| Ui::following(&browser_language())), why);
+                let (title, reason) = reason(ui, why);
                 root.tell("error", &[code(why).into(), format!("{title}: {reason}").into()]);
             }
         });
     }
-    let ui = wish.ui.unwrap_or_else(|| Ui::following(&browser_language()));
     match &*phase {
         _ if root.element().is_none() => Html::default(),
         Phase::Loading if wish.fallback => Html::default(),

@@ -20,6 +20,7 @@ mod relabel;
 mod search;
 mod settings;
 mod share;
+mod share_form;
 mod site_header;
 mod speakers;
 mod status;
