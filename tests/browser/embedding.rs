@@ -31,6 +31,9 @@ crate::journeys![
 ];
 
 const SCRIPT: &str = "<script type=\"module\" src=\"viewer/1/interview-viewer.js\"></script>";
+/// Puts the script into a page that has an element already.
+const LATE_SCRIPT: &str = "const s = document.createElement('script'); s.type = 'module';
+    s.src = 'viewer/1/interview-viewer.js'; document.head.append(s)";
 const TEXT: &str = "<blockquote lang=\"en\" id=\"own\"><p>What the page says itself.</p></blockquote>";
 
 /// A page with something in its body.
@@ -336,9 +339,7 @@ fn however_it_comes_into_the_page(page: &Page) {
     // There before its script.
     host(page, "/", "", &format!("<interview-viewer src=\"rooftop.json\" lang=\"zh-Hans\">{TEXT}</interview-viewer>"));
     page.until_seen("#own");
-    page.look::<()>(
-        "const s = document.createElement('script'); s.type = 'module'; s.src = 'viewer/1/interview-viewer.js'; document.head.append(s)",
-    );
+    page.look::<()>(LATE_SCRIPT);
     page.until_text("h2.iv-title", "面包房屋顶上的雨");
     // In a shadow root of the page's.
     host(page, "/", SCRIPT, "<div id=\"outer\"></div>");
@@ -390,9 +391,7 @@ fn where_nothing_comes_the_text_of_the_page_stays(page: &Page) {
     ] {
         host(page, "/", "", &format!("<interview-viewer src=\"{src}\" ui-lang=\"zh-Hans\">{TEXT}</interview-viewer>"));
         page.look::<()>(LISTEN);
-        page.look::<()>(
-            "const s = document.createElement('script'); s.type = 'module'; s.src = 'viewer/1/interview-viewer.js'; document.head.append(s)",
-        );
+        page.look::<()>(LATE_SCRIPT);
         let error = || page.look::<Value>("return told.find(([name]) => name === 'error')?.[1] ?? null");
         page.until(src, || !error().is_null());
         assert!(codes.contains(&error()["code"].as_str().expect("a code")), "{src}: {}", error());
@@ -425,9 +424,7 @@ fn where_the_program_cannot_run_the_text_of_the_page_stays(page: &Page) {
         page.site.provoke("");
         host(page, folder, "", &format!("<interview-viewer src=\"rooftop.json\">{TEXT}</interview-viewer>"));
         page.look::<()>(LISTEN);
-        page.look::<()>(
-            "const s = document.createElement('script'); s.type = 'module'; s.src = 'viewer/1/interview-viewer.js'; document.head.append(s)",
-        );
+        page.look::<()>(LATE_SCRIPT);
         page.until_seen("[role=alert]");
         assert!(page.text("[role=alert]").contains(words), "{}", page.text("[role=alert]"));
         assert!(page.sees("#own"));
