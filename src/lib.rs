@@ -63,6 +63,8 @@
 //! - The beginning of a long file is read while the rest is on its way ([`document::begun`]).
 //! - The tables of the search are fetched when somebody searches.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod build;
 pub mod document;
 pub mod interview;
 pub mod markup;

@@ -93,7 +93,7 @@ function file() {
   const named = id ? `interviews/${encodeURIComponent(id).replace(/[!'()*.~]/g, (c) => "%" + c.charCodeAt(0).toString(16).toUpperCase())}.json` : query.get("src");
   if (!named && query.size) return;
   try {
-    const url = new URL(named || "interviews/index.json", location.href);
+    const url = new URL(named || "site.json", location.href);
     if (/^https?:$/.test(url.protocol)) return { url: url.href, named: !!named };
   } catch {
     // The viewer says so.

@@ -60,7 +60,7 @@ impl Place {
 pub fn mount_page(there: Element) -> Viewer {
     there.set_text_content(None);
     let root = Root::new(there.clone(), None);
-    let props = ui::AppProps { root: root.clone() };
+    let props = ui::AppProps { root: root.clone(), written: None };
     Viewer { root, mounted: Mounted::Page(yew::Renderer::with_root_and_props(there, props).render()) }
 }
 

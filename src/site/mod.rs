@@ -1,79 +1,164 @@
-//! The site's list of interviews: `interviews/index.json`, read into [`Listing`]s.
+//! The site: `site.json`, read into a [`Site`] with its [`Listing`]s; what a reader of the list has chosen ([`Choice`]); the
+//! paths of its pages ([`paths`]); and what a page that was written beforehand says of itself ([`Frame`]).
+//!
+//! Lenient as all reading here: what is missing is done without. What is wrong in the file, the command says.
+
+mod choice;
+mod frame;
+mod listing;
+pub mod paths;
 
 use std::rc::Rc;
 
 use crate::document::Value;
-use crate::interview::{Date, Lang, Localized};
+use crate::interview::{Lang, Localized};
+pub use choice::Choice;
+pub use frame::{BUILT, Crumb, Frame};
+pub use listing::{Listing, Named};
 
-/// Where the list is, relative to the page.
-pub const LIST: &str = "interviews/index.json";
+/// Where the site's file is, relative to its root.
+pub const FILE: &str = "site.json";
 
-/// One interview of the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listing {
-    pub id: Rc<str>,
-    /// Where its file is, relative to the page.
-    pub url: String,
-    pub title: Localized,
-    pub summary: Option<Localized>,
-    pub date: Option<Date>,
-    pub category: Option<Localized>,
-    pub people: Vec<Localized>,
-    pub themes: Vec<Localized>,
-    pub languages: Vec<Lang>,
+/// One of the files with the questions of all interviews, relative to the root: a list of
+/// `{"id": "<interview>", "questions": [{"id": "<thread>", "text": {"en": "…"}}, …]}`.
+pub fn questions(n: usize) -> String {
+    format!("questions/{n}.json")
 }
 
-impl Listing {
-    /// The year of the interview, if its date says one.
-    pub fn year(&self) -> Option<String> {
-        self.date.as_ref().and_then(Date::year).map(|year| year.to_string())
+/// All that `site.json` says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    /// The address of the site's root, with its `/` at the end, where the file says.
+    pub url: Option<Rc<str>>,
+    /// Of the site's own pages; the first is that of the root. Never empty.
+    pub languages: Vec<Lang>,
+    /// The organisation.
+    pub name: Option<Localized>,
+    /// An image, relative to the root.
+    pub logo: Option<Rc<str>>,
+    /// What the list is called; the interface has a word for it where this is not there.
+    pub title: Option<Localized>,
+    /// A sentence or two under it.
+    pub lead: Option<Localized>,
+    pub contact: Option<Contact>,
+    /// Further blocks at the foot of each page.
+    pub notes: Vec<Note>,
+    /// In the order of the file.
+    pub categories: Vec<Named>,
+    /// The newest first, those without a date last, else in the order of the file.
+    pub interviews: Vec<Rc<Listing>>,
+    /// In how many files `interview build` has put the questions of all interviews ([`questions`]).
+    pub questions: usize,
+}
+
+/// How the organisation is reached.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// Lines are parted by line ends.
+    pub address: Option<Localized>,
+    pub email: Option<Rc<str>>,
+    pub phone: Option<Rc<str>>,
+    /// `https:`, `http:` or `mailto:`, each with what it is called.
+    pub links: Vec<(Localized, Rc<str>)>,
+}
+
+/// A block at the foot of each page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    pub title: Localized,
+    pub text: Localized,
+}
+
+impl Site {
+    /// Reads `site.json`; `None` if it is no object in JSON. Interviews without an id or a file are not in it.
+    pub fn parse(bytes: &[u8]) -> Option<Site> {
+        let text = str::from_utf8(bytes).ok()?;
+        let file = Value::read(text.trim_start_matches('\u{feff}')).ok()?;
+        let interviews = file.get("interviews")?.items();
+        let mut languages = langs(&file, "languages");
+        if languages.is_empty() {
+            let first = interviews.iter().flat_map(|entry| langs(entry, "languages")).next();
+            languages.push(first.unwrap_or_else(|| Lang::guess("")));
+        }
+        let one = |value: &Value, key: &str| value.get(key).and_then(|text| localized(text, &languages));
+        let plain = |value: &Value, key: &str| value.get(key).and_then(Value::text).map(Rc::from);
+        let contact = file.get("contact").map(|contact| Contact {
+            address: one(contact, "address"),
+            email: plain(contact, "email"),
+            phone: plain(contact, "phone"),
+            links: items(contact, "links")
+                .iter()
+                .filter_map(|link| Some((one(link, "label")?, plain(link, "url").filter(|url| is_link(url))?)))
+                .collect(),
+        });
+        let note = |note: &Value| Some(Note { title: one(note, "title")?, text: one(note, "text")? });
+        let mut site = Site {
+            url: plain(&file, "url").filter(|url: &Rc<str>| is_link(url)).map(|url| match url.ends_with('/') {
+                true => url,
+                false => format!("{url}/").into(),
+            }),
+            name: one(&file, "name"),
+            logo: plain(&file, "logo"),
+            title: one(&file, "title"),
+            lead: one(&file, "lead"),
+            contact,
+            notes: items(&file, "notes").iter().filter_map(note).collect(),
+            categories: items(&file, "categories").iter().filter_map(|one| Named::read(one, &languages)).collect(),
+            interviews: Vec::new(),
+            questions: match file.get("questions") {
+                Some(Value::Number(number)) => number.parse().unwrap_or_default(),
+                _ => 0,
+            },
+            languages,
+        };
+        for entry in interviews {
+            if let Some(listing) = Listing::read(entry, &site.languages, &mut site.categories) {
+                site.interviews.push(Rc::new(listing));
+            }
+        }
+        site.interviews.sort_by_key(|listing| std::cmp::Reverse(listing.date.as_ref().and_then(|date| date.iso())));
+        Some(site)
+    }
+
+    pub fn category(&self, id: &str) -> Option<&Named> {
+        self.categories.iter().find(|category| *category.id == *id)
+    }
+
+    pub fn listing(&self, id: &str) -> Option<&Rc<Listing>> {
+        self.interviews.iter().find(|listing| *listing.id == *id)
+    }
+
+    /// What each page needs to know of the site, for one in this language: nothing but its languages and where it is.
+    pub fn frame(&self, root: &str, lang: &Lang) -> Frame {
+        Frame {
+            root: root.into(),
+            lang: lang.clone(),
+            name: self.name.clone(),
+            logo: self.logo.clone(),
+            twins: Vec::new(),
+            crumbs: Vec::new(),
+            built: BUILT.into(),
+        }
     }
 }
 
-/// Reads the list, the newest first; interviews without a date come last, entries without an id not at all. `None` if
-/// it is no such list.
-pub fn parse(bytes: &[u8]) -> Option<Vec<Rc<Listing>>> {
-    let list = Value::read(str::from_utf8(bytes).ok()?).ok()?;
-    let mut listings: Vec<_> = list.get("interviews")?.items().iter().filter_map(listing).map(Rc::new).collect();
-    listings.sort_by_key(|listing| std::cmp::Reverse(listing.date.as_ref().and_then(Date::iso)));
-    Some(listings)
+fn is_link(url: &str) -> bool {
+    ["https://", "http://", "mailto:"].iter().any(|start| url.starts_with(start))
 }
 
-/// Where the file of an interview is, if the list does not say otherwise.
-pub fn usual_url(id: &str) -> String {
-    let id = percent_encoding::utf8_percent_encode(id, percent_encoding::NON_ALPHANUMERIC).to_string();
-    format!("interviews/{}.json", id.replace("%2D", "-").replace("%5F", "_"))
+fn langs(value: &Value, key: &str) -> Vec<Lang> {
+    items(value, key).iter().filter_map(Value::text).filter_map(Lang::parse).collect()
 }
 
-fn listing(entry: &Value) -> Option<Listing> {
-    let text = |key| entry.get(key).and_then(Value::text);
-    let languages: Vec<Lang> =
-        items(entry, "languages").iter().filter_map(Value::text).filter_map(Lang::parse).collect();
-    let one = |key| entry.get(key).and_then(|text| localized(text, &languages));
-    let several = |key| items(entry, key).iter().filter_map(|text| localized(text, &languages)).collect();
-    let id = text("id")?;
-    Some(Listing {
-        id: id.into(),
-        url: text("file").map_or_else(|| usual_url(id), |file| format!("interviews/{file}")),
-        title: one("title").unwrap_or_else(|| Localized(vec![(Lang::guess(id), id.into())])),
-        summary: one("summary"),
-        date: text("date").map(|date| Date::parse(&date.into())),
-        category: one("category"),
-        people: several("people"),
-        themes: several("themes"),
-        languages,
-    })
+fn items<'a>(value: &'a Value, key: &str) -> &'a [Value<'a>] {
+    value.get(key).map_or(&[], Value::items)
 }
 
-fn items<'a>(entry: &'a Value, key: &str) -> &'a [Value<'a>] {
-    entry.get(key).map_or(&[], Value::items)
-}
-
-/// The texts in the order of the interview's languages; a plain one is in the first.
+/// The texts in the order of the languages; a plain one is in the first.
 fn localized(text: &Value, languages: &[Lang]) -> Option<Localized> {
     if let Some(text) = text.text() {
         let lang = languages.first().cloned().unwrap_or_else(|| Lang::guess(text));
-        return Some(Localized(vec![(lang, text.into())]));
+        return (!text.trim().is_empty()).then(|| Localized(vec![(lang, text.into())]));
     }
     let each = text.members().iter().filter_map(|(tag, text)| Some((Lang::parse(tag)?, text.text()?.into())));
     let mut texts: Vec<(Lang, Rc<str>)> = each.collect();

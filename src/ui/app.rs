@@ -13,14 +13,15 @@ use super::loading::loading;
 use super::reader::Reader;
 use super::settings::Settings;
 use super::site_header::site_header;
+use super::written::Written;
 use crate::document;
 use crate::interview::{self, Interview, Lang, Problem};
 use crate::shell::fetch::{self, Failure};
 use crate::shell::root::Root;
 use crate::shell::{address, file, left, page, storage};
-use crate::site;
-use crate::state::{Address, Opening, Preferences, Ui};
-use crate::words::{autonym, words};
+use crate::site::{self, Frame, Site, paths};
+use crate::state::{Address, Opening, Preferences, Reading, Ui};
+use crate::words::{autonym, language_autonym, words};
 
 /// What the page is doing.
 #[derive(Clone, PartialEq)]
@@ -46,12 +47,16 @@ const BEGINNING: usize = 64 * 1024;
 #[derive(Properties, Clone, PartialEq)]
 pub struct Props {
     pub root: Root,
+    /// What the page is about, if it was written beforehand.
+    #[prop_or_default]
+    pub written: Option<Written>,
 }
 
 /// The viewer with a page for itself.
 #[component]
-pub fn App(Props { root }: &Props) -> Html {
-    let phase = use_state_eq(|| Phase::Starting);
+pub fn App(Props { root, written }: &Props) -> Html {
+    let phase = use_state_eq(|| written.as_ref().map_or(Phase::Starting, begun));
+    let frame = written.as_ref().map(|written| written.frame().clone());
     let preferences = use_state_eq(Preferences::default);
     let opened = use_state_eq(Address::default);
     // The text that was pasted last, to go back to if it cannot be read.
@@ -79,14 +84,20 @@ pub fn App(Props { root }: &Props) -> Html {
             show(&root, &phase, read(bytes, Address::default()));
         })
     };
+    // What the address says beyond the page that was written.
+    let arrived = use_state_eq(|| None::<Address>);
     {
         let (preferences, load, open, phase) = (preferences.clone(), load.clone(), open.clone(), phase.clone());
-        let root = root.clone();
+        let (root, arrived, is_written) = (root.clone(), arrived.clone(), written.is_some());
         use_effect_with((), move |()| {
             let saved = storage::load();
             page::apply(&saved);
             preferences.set(saved);
-            load.emit(address::current());
+            if is_written {
+                arrived.set(Some(address::current()));
+            } else {
+                load.emit(address::current());
+            }
             let dropped = file::on_drop(move |dropped| {
                 let open = open.clone();
                 spawn_local(async move {
@@ -104,7 +115,7 @@ pub fn App(Props { root }: &Props) -> Html {
             move || drop((dropped, changes))
         });
     }
-    let control = page::browser_language();
+    let control = frame.as_ref().map_or_else(page::browser_language, |frame| frame.lang.clone());
     let ui = preferences.ui.unwrap_or_else(|| Ui::following(&control));
     let again = {
         let (load, opened) = (load.clone(), opened.clone());
@@ -115,13 +126,19 @@ pub fn App(Props { root }: &Props) -> Html {
             return html! {
                 <ContextProvider<Root> context={root.clone()}>
                     <Reader key={*count} interview={interview.clone()} problems={problems.clone()}
-                        address={(**address).clone()} preferences={*preferences} {prefer} begun={*begun} />
+                        address={(**address).clone()} preferences={*preferences} {prefer} begun={*begun} {frame}
+                        arrived={(*arrived).clone()} />
                 </ContextProvider<Root>>
             };
         }
         Phase::Starting | Phase::Loading => loading(words(ui)),
         Phase::Listing => {
-            html! { <Home {ui} control={Lang::parse(ui.tag()).expect("an interface language has a tag")} {open} pasted={(*pasted).clone()} /> }
+            let control = match &frame {
+                Some(frame) if preferences.ui.is_none() => frame.lang.clone(),
+                _ => Lang::parse(ui.tag()).expect("an interface language has a tag"),
+            };
+            let site = written.as_ref().and_then(Written::site);
+            html! { <Home {ui} {control} {open} pasted={(*pasted).clone()} frame={frame.clone()} {site} /> }
         }
         Phase::Failed(why) => {
             let own = opened.opening.is_none();
@@ -133,20 +150,23 @@ pub fn App(Props { root }: &Props) -> Html {
             failed(ui, why, source(&opened).filter(|_| listed), (!own).then_some(again), own.then_some(back))
         }
     };
-    if *phase == Phase::Listing {
+    if *phase == Phase::Listing && written.is_none() {
         page::name(words(ui).interviews, Some(ui.tag()));
     }
     html! {
         <div class="iv" lang={ui.tag()}>
-            { site_header(ui, languages(ui, &preferences, &prefer)) }
+            { site_header(ui, frame.as_deref(), languages(ui, frame.as_deref(), &preferences, &prefer)) }
             <main id="iv-main" tabindex="-1">{ inside }</main>
             <Settings {ui} preferences={*preferences} {prefer} />
         </div>
     }
 }
 
-/// The switch where there is no text yet: the language of the interface.
-fn languages(ui: Ui, preferences: &Preferences, prefer: &Callback<Preferences>) -> Html {
+/// The switch where there is no text: the same page in the site's other languages; else the language of the interface.
+fn languages(ui: Ui, frame: Option<&Frame>, preferences: &Preferences, prefer: &Callback<Preferences>) -> Html {
+    if let Some(frame) = frame {
+        return twins(ui, frame);
+    }
     let button = |choice: Ui| {
         let wish = Preferences { ui: Some(choice), ..*preferences };
         let onclick = prefer.reform(move |_| wish);
@@ -161,10 +181,28 @@ fn languages(ui: Ui, preferences: &Preferences, prefer: &Callback<Preferences>) 
     }
 }
 
+fn twins(ui: Ui, frame: &Frame) -> Html {
+    if frame.twins.len() < 2 {
+        return Html::default();
+    }
+    let all: Vec<Lang> = frame.twins.iter().map(|(lang, _)| lang.clone()).collect();
+    let twin = |(lang, path): &(Lang, Rc<str>)| {
+        let current = (*lang == frame.lang).then_some("page");
+        html! {
+            <a href={format!("{}{path}", frame.root)} lang={lang.tag()} hreflang={lang.tag()} aria-current={current}>
+                { language_autonym(lang, &all) }
+            </a>
+        }
+    };
+    html! {
+        <nav class="iv-langs" aria-label={words(ui).reading_language}>{ for frame.twins.iter().map(twin) }</nav>
+    }
+}
+
 /// Where the file of an address is.
 fn source(address: &Address) -> Option<String> {
     match address.opening.as_ref()? {
-        Opening::Listed(id) => fetch::resolve(&site::usual_url(id)),
+        Opening::Listed(id) => fetch::resolve(&paths::file(id)),
         Opening::Url(url) => fetch::resolve(url),
     }
 }
@@ -232,13 +270,13 @@ fn beginning(
 
 /// The file of an interview of the site: where it usually is, or where the list says.
 async fn listed(id: &str, came: &mut dyn FnMut(Vec<u8>)) -> Result<Vec<u8>, Why> {
-    let usual = site::usual_url(id);
+    let usual = paths::file(id);
     let missing = match fetch::bytes_as_they_come(&usual, BEGINNING, came).await {
         Err(Failure::Missing(_)) => Why::NotListed(id.to_string()),
         other => return other.map_err(Why::Fetch),
     };
-    let list = fetch::bytes(site::LIST).await.ok().and_then(|list| site::parse(&list)).unwrap_or_default();
-    match list.iter().find(|listing| *listing.id == *id && listing.url != usual) {
+    let site = fetch::bytes(site::FILE).await.ok().and_then(|file| Site::parse(&file)).unwrap_or_default();
+    match site.listing(id).filter(|listing| listing.url != usual) {
         Some(listing) => fetch::bytes_as_they_come(&listing.url, BEGINNING, came).await.map_err(Why::Fetch),
         None => Err(missing),
     }
@@ -259,6 +297,20 @@ pub fn checked(bytes: Vec<u8>) -> Result<(Interview, Vec<Problem>), Why> {
     match document::parse(bytes) {
         Ok(document) => Ok(interview::check(document)),
         Err(error) => Err(if json { Why::Parse(error) } else { Why::NotJson(error) }),
+    }
+}
+
+/// What a page shows at once that was written beforehand: in its own language, nothing chosen.
+fn begun(written: &Written) -> Phase {
+    match written {
+        Written::Interview { frame, interview, problems } => Phase::Open {
+            interview: interview.clone(),
+            problems: problems.clone(),
+            address: Box::new(Address { lang: Some(Reading::One(frame.lang.clone())), ..Address::default() }),
+            count: count(),
+            begun: false,
+        },
+        Written::List { .. } => Phase::Listing,
     }
 }
 

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::listed::listed;
 use crate::interview::Lang;
 use crate::shell::{fetch, file};
-use crate::site::{self, Listing};
+use crate::site::{self, Frame, Listing, Site};
 use crate::state::{Address, Opening, Ui};
 use crate::words::{Words, words};
 
@@ -21,19 +21,26 @@ pub struct Props {
     pub open: Callback<(Vec<u8>, bool)>,
     /// The text that was pasted last.
     pub pasted: AttrValue,
+    /// Where the page stands in its site, and the site, if the page was written beforehand.
+    pub frame: Option<Rc<Frame>>,
+    pub site: Option<Rc<Site>>,
 }
 
 #[component]
 pub fn Home(props: &Props) -> Html {
     let words = words(props.ui);
-    let list = use_state_eq(|| None::<Result<Vec<Rc<Listing>>, ()>>);
+    let given = props.site.as_ref().map(|site| Ok(site.interviews.clone()));
+    let list = use_state_eq(|| given.clone() as Option<Result<Vec<Rc<Listing>>, ()>>);
     let tries = use_state_eq(|| 0);
     {
         let list = list.clone();
         use_effect_with(*tries, move |_| {
+            if given.is_some() {
+                return;
+            }
             spawn_local(async move {
-                let bytes = fetch::bytes(site::LIST).await.map_err(|_| ());
-                list.set(Some(bytes.and_then(|bytes| site::parse(&bytes).ok_or(()))));
+                let bytes = fetch::bytes(site::FILE).await.map_err(|_| ());
+                list.set(Some(bytes.and_then(|bytes| Site::parse(&bytes).map(|site| site.interviews).ok_or(()))));
             });
         });
     }

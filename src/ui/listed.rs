@@ -44,8 +44,7 @@ fn entry(ui: Ui, control: &Lang, listing: &Listing) -> Html {
     };
     let href = format!("./{}", address.search());
     let facts = listing.date.iter().map(|date| html! { { (words.date)(date) } });
-    let facts = facts
-        .chain(listing.category.iter().chain(&listing.people).chain(&listing.themes).map(|fact| label(fact, control)));
+    let facts = facts.chain(listing.people.iter().chain(&listing.themes).map(|fact| label(&fact.label, control)));
     html! {
         <article class="iv-entry">
             <h3><a {href}>{ label(&listing.title, control) }</a></h3>

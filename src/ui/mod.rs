@@ -29,7 +29,11 @@ mod themes;
 mod tools;
 mod transcript;
 mod view;
+mod written;
 
 pub use app::{App, Props as AppProps};
 pub use guest::{Guest, Props as GuestProps};
 pub use reader::{Props as ReaderProps, Reader};
+pub use written::Written;
+#[cfg(not(target_arch = "wasm32"))]
+pub use written::write;

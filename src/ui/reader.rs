@@ -28,6 +28,7 @@ use crate::outline::Row;
 use crate::outline::glossary::Forms;
 use crate::shell::root::Root;
 use crate::shell::{address as shell_address, closest, page as window_page, popover};
+use crate::site::Frame;
 use crate::state::{Action, Address, Preferences, Reading, Ui, Unknown, ViewState};
 
 #[derive(Properties, PartialEq)]
@@ -50,6 +51,12 @@ pub struct Props {
     /// An address that the page around it wants to be gone to, counted.
     #[prop_or_default]
     pub go: Option<(u32, Address)>,
+    /// Where the page stands in its site, if it was written beforehand.
+    #[prop_or_default]
+    pub frame: Option<Rc<Frame>>,
+    /// What the address says beyond what was written: it is shown after that.
+    #[prop_or_default]
+    pub arrived: Option<Address>,
 }
 
 #[component]
@@ -246,7 +253,7 @@ pub fn Reader(props: &Props) -> Html {
     html! {
         <div class="iv" data-reading={reading} data-columns={columns}>
             <a class="iv-skip" lang={ui.tag()} href="#iv-main" onclick={skip(&root)}>{ words.skip }</a>
-            { site_header(ui, html! { <>{ switch(&page, &state.reading, &act) }{ share_button(ui) }</> }) }
+            { site_header(ui, props.frame.as_deref(), html! { <>{ switch(&page, &state.reading, &act) }{ share_button(ui) }</> }) }
             <main id="iv-main" tabindex="-1">
                 { (*crumbs).clone() }
                 { text }

@@ -11,7 +11,7 @@ use super::share_form::{Form, changed};
 use crate::interview::Interview;
 use crate::markup::icon;
 use crate::shell::{address as shell_address, clipboard, closest, fetch, popover};
-use crate::site;
+use crate::site::{self, Site, paths};
 use crate::snippet::{self, Draft, Edit, Places};
 use crate::state::{Address, Opening, Reading, Ui, ViewState};
 use crate::words::words;
@@ -185,11 +185,10 @@ fn find_file(opening: &Opening, file: &UseStateHandle<String>) {
         Opening::Listed(id) => id.clone(),
         Opening::Url(url) => return file.set(fetch::resolve(url).unwrap_or_default()),
     };
-    file.set(fetch::resolve(&site::usual_url(&id)).unwrap_or_default());
+    file.set(fetch::resolve(&paths::file(&id)).unwrap_or_default());
     let file = file.clone();
     spawn_local(async move {
-        let list = fetch::bytes(site::LIST).await.ok().and_then(|list| site::parse(&list)).unwrap_or_default();
-        let listing = list.iter().find(|listing| listing.id == id);
-        listing.and_then(|listing| fetch::resolve(&listing.url)).into_iter().for_each(|url| file.set(url));
+        let site = fetch::bytes(site::FILE).await.ok().and_then(|file| Site::parse(&file)).unwrap_or_default();
+        site.listing(&id).and_then(|listing| fetch::resolve(&listing.url)).into_iter().for_each(|url| file.set(url));
     });
 }

@@ -4,15 +4,29 @@ use yew::prelude::*;
 
 use super::page::icon;
 use crate::markup::icon;
+use crate::site::Frame;
 use crate::state::Ui;
 use crate::words::words;
 
 /// The bar, around a switch.
-pub fn site_header(ui: Ui, switch: Html) -> Html {
+pub fn site_header(ui: Ui, frame: Option<&Frame>, switch: Html) -> Html {
     let words = words(ui);
+    let root = frame.map_or("./", |frame| &*frame.root).to_string();
+    let name = frame.and_then(|frame| {
+        let (lang, name) = frame.name.as_ref()?.pick(&frame.lang);
+        Some(html! { <span lang={lang.tag()} dir="auto">{ AttrValue::from(name.clone()) }</span> })
+    });
+    let logo = frame.and_then(|frame| frame.logo.as_ref());
     html! {
         <header class="iv-site" lang={ui.tag()}><div class="iv-wrap">
-            <a class="iv-org" href="./">{ mark() }<span>{ words.site }</span></a>
+            <a class="iv-org" href={root.clone()}>
+                if let Some(logo) = logo {
+                    <img src={root + logo} alt="" width="28" height="28" />
+                } else {
+                    { mark() }
+                }
+                { name.unwrap_or_else(|| html! { <span>{ words.site }</span> }) }
+            </a>
             { switch }
             <button type="button" class="iv-settings-open" popovertarget="iv-settings">
                 { icon(icon::SETTINGS) }<span>{ words.settings }</span>

@@ -168,12 +168,12 @@ fn nothing_in_the_list_of_the_site_runs(page: &Page) {
         |texts: &[String]| json!({"interviews": texts.iter().map(|text| entry(text)).collect::<Vec<_>>()}).to_string();
     let parts = "return [...new Set(all('html, head *, body, body *').flatMap((e) =>
         [e.localName, ...[...e.attributes].map((a) => `${e.localName} ${a.name}`)]))]";
-    page.site.put("interviews/index.json", list(&["no harm".into()]));
+    page.site.put("site.json", list(&["no harm".into()]));
     page.open("/");
     page.until_seen(".iv-entry");
     let usual: Vec<String> = page.look(parts);
     let texts = lists::all();
-    page.site.put("interviews/index.json", list(&texts));
+    page.site.put("site.json", list(&texts));
     page.reload();
     page.until_eq("the list", texts.len(), || page.look("return all('.iv-entry').length"));
     let drawn: Vec<String> = page.look(parts);

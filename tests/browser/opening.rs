@@ -46,7 +46,7 @@ fn the_list_opens_an_interview(page: &Page) {
             "people": [{"en": "Gao Min"}], "themes": [{"en": "Rain"}]})
     };
     let list = json!({"interviews": [entry("old", "An Old One", "1999"), entry("rain", TITLE, "2021-04")]});
-    page.site.put("interviews/index.json", list.to_string());
+    page.site.put("site.json", list.to_string());
     page.open("/");
     page.until_eq("titles, the newest first", vec![TITLE.to_string(), "An Old One".into()], || {
         page.texts(".iv-entry h3")
@@ -76,10 +76,10 @@ fn every_interview_of_the_site_opens_without_problems(page: &Page) {
 }
 
 fn the_list_comes_when_it_is_asked_for_again(page: &Page) {
-    page.site.fail("interviews/index.json", 500);
+    page.site.fail("site.json", 500);
     page.open("/");
     page.until_text("[role=alert] p", "The list of interviews could not be fetched.");
-    page.site.put("interviews/index.json", json!({"interviews": [{"id": "x", "title": "Ex"}]}).to_string());
+    page.site.put("site.json", json!({"interviews": [{"id": "x", "title": "Ex"}]}).to_string());
     page.click_text("button", "Try again");
     page.until_text(".iv-entry h3", "Ex");
 }

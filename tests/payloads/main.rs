@@ -50,6 +50,8 @@ fn draw(interview: &Rc<Interview>, problems: Vec<Problem>, address: Address) -> 
         at_home: None,
         stays: false,
         go: None,
+        frame: None,
+        arrived: None,
     };
     let runtime = Builder::new_current_thread().build().expect("a runtime starts");
     let renderer = LocalServerRenderer::<Reader>::with_props(props).hydratable(false);

@@ -42,7 +42,7 @@ pub fn samples() -> Vec<Vec<u8>> {
         paths.sort();
         paths.iter().map(|path| path.to_str().expect("a name in UTF-8").trim_end_matches('/')).map(read).collect()
     };
-    [files("static/interviews", ""), files("tests/interviews", "input.json")].concat()
+    [files("static/site/interviews", ""), files("tests/interviews", "input.json")].concat()
 }
 
 fn read(path: &str) -> Vec<u8> {

@@ -1,0 +1,54 @@
+//! An interview in a list: title, summary, and the facts to choose by.
+
+use super::Markup;
+use crate::interview::{Lang, Localized};
+use crate::site::{Listing, Named, Site};
+use crate::state::Ui;
+use crate::words::{language_autonym, words};
+
+/// Where a list stands.
+pub struct Shelf<'a> {
+    pub site: &'a Site,
+    /// The way to the site's root.
+    pub root: &'a str,
+    pub ui: Ui,
+    /// The language of labels.
+    pub lang: &'a Lang,
+}
+
+/// One entry. `below`: what else stands in it, such as the passages that match.
+pub fn entry(out: &mut Markup, shelf: &Shelf, listing: &Listing, below: impl FnOnce(&mut Markup)) {
+    let words = words(shelf.ui);
+    out.open("article").put("class", "iv-entry");
+    out.open("h3").open("a").put("href", &format!("{}{}", shelf.root, listing.href(shelf.lang)));
+    shelf.label(out, &listing.title);
+    out.close().close();
+    if let Some(summary) = &listing.summary {
+        shelf.label(out.open("p"), summary);
+        out.close();
+    }
+    out.open("ul").put("class", "iv-entry-facts").put("role", "list");
+    if let Some(date) = &listing.date {
+        out.open("li").text(&(words.date)(date)).close();
+    }
+    let category = listing.category.as_ref().and_then(|id| shelf.site.category(id));
+    for Named { label, .. } in category.into_iter().chain(&listing.people).chain(&listing.themes) {
+        shelf.label(out.open("li"), label);
+        out.close();
+    }
+    out.close();
+    out.open("ul").put("class", "iv-has").put("role", "list");
+    for lang in &listing.languages {
+        out.open("li").put("lang", &lang.tag()).text(&language_autonym(lang, &listing.languages)).close();
+    }
+    out.close();
+    below(out);
+    out.close();
+}
+
+impl Shelf<'_> {
+    pub fn label(&self, out: &mut Markup, text: &Localized) {
+        let (lang, text) = text.pick(self.lang);
+        out.open("span").put("lang", &lang.tag()).put("dir", "auto").text(text).close();
+    }
+}

@@ -1,0 +1,79 @@
+//! What a reader of the list has chosen, as the address has it.
+
+use std::rc::Rc;
+
+use super::paths::{self, By};
+
+/// Which interviews of the site are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    pub year: Option<Rc<str>>,
+    pub category: Option<Rc<str>>,
+    /// All of them must be in an interview.
+    pub themes: Vec<Rc<str>>,
+    pub person: Option<Rc<str>>,
+    pub query: Rc<str>,
+    /// Only the reader's favourites.
+    pub favourites: bool,
+}
+
+impl Choice {
+    /// Reads a query, with or without its `?`. What it does not know is passed over.
+    pub fn parse(search: &str) -> Choice {
+        let mut choice = Choice::default();
+        for (name, value) in form_urlencoded::parse(search.trim_start_matches('?').as_bytes()) {
+            let some = || Some(value.trim()).filter(|value| !value.is_empty()).map(Rc::from);
+            match &*name {
+                "year" => choice.year = some(),
+                "category" => choice.category = some(),
+                "theme" => choice.themes.extend(some().filter(|theme| !choice.themes.contains(theme))),
+                "person" => choice.person = some(),
+                "q" => choice.query = value.into_owned().into(),
+                "favourites" => choice.favourites = true,
+                _ => {}
+            }
+        }
+        choice
+    }
+
+    /// The query with its `?`, or nothing.
+    pub fn search(&self) -> String {
+        let mut search = String::new();
+        let mut push = |name: &str, value: &str| {
+            search.push(if search.is_empty() { '?' } else { '&' });
+            search.push_str(name);
+            search.push('=');
+            search.push_str(&paths::encoded(value));
+        };
+        self.year.iter().for_each(|year| push("year", year));
+        self.category.iter().for_each(|category| push("category", category));
+        self.themes.iter().for_each(|theme| push("theme", theme));
+        self.person.iter().for_each(|person| push("person", person));
+        if !self.query.trim().is_empty() {
+            push("q", &self.query);
+        }
+        if self.favourites {
+            push("favourites", "yes");
+        }
+        search
+    }
+
+    pub fn is_all(&self) -> bool {
+        self.search().is_empty()
+    }
+
+    /// Where its list is, below the first page: the page that was written for it, where it is but one thing that was
+    /// chosen, else the first page itself with a query.
+    pub fn href(&self) -> String {
+        let Choice { year, category, themes, person, .. } = self;
+        let by = match (year, category, &themes[..], person) {
+            (Some(year), None, [], None) => By::Year(year),
+            (None, Some(category), [], None) => By::Category(category),
+            (None, None, [theme], None) => By::Theme(theme),
+            (None, None, [], Some(person)) => By::Person(person),
+            (None, None, [], None) => By::All,
+            _ => return self.search(),
+        };
+        if self.favourites || !self.query.trim().is_empty() { self.search() } else { paths::list(by, 1) }
+    }
+}

@@ -1,0 +1,60 @@
+//! What a page that was written beforehand says of itself: where it is in the site, and what stands around its text. It is
+//! JSON in the page, `<script type="application/json" id="iv-frame">`.
+
+use std::rc::Rc;
+
+use super::{items, localized};
+use crate::document::Value;
+use crate::interview::{Lang, Localized};
+
+/// What this program is built from.
+pub const BUILT: &str = env!("INTERVIEW_VIEWER_BUILT");
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// The way to the site's root from here: `./`, `../../`.
+    pub root: Rc<str>,
+    /// The language that the page was written in.
+    pub lang: Lang,
+    /// The organisation.
+    pub name: Option<Localized>,
+    /// An image, relative to the root.
+    pub logo: Option<Rc<str>>,
+    /// The same page in each language that it is there in, this one too: relative to the root.
+    pub twins: Vec<(Lang, Rc<str>)>,
+    /// Between *Home* and the page.
+    pub crumbs: Vec<Crumb>,
+    /// What the page was written by: only a program that writes just the same takes it over as it stands.
+    pub built: Rc<str>,
+}
+
+/// A step of the way from the first page to this one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crumb {
+    pub label: Localized,
+    /// Relative to the root; nothing where no page was written for it.
+    pub path: Option<Rc<str>>,
+}
+
+impl Frame {
+    /// Reads the JSON; `None` if it is none of a frame.
+    pub fn parse(text: &str) -> Option<Frame> {
+        let value = Value::read(text).ok()?;
+        let plain = |value: &Value, key: &str| value.get(key).and_then(Value::text).map(Rc::<str>::from);
+        let lang = Lang::parse(value.get("lang")?.text()?)?;
+        let languages = std::slice::from_ref(&lang);
+        let twins = value.get("twins").map_or(&[][..], Value::members);
+        let crumb = |crumb: &Value| {
+            Some(Crumb { label: localized(crumb.get("label")?, languages)?, path: plain(crumb, "path") })
+        };
+        Some(Frame {
+            root: plain(&value, "root")?,
+            name: value.get("name").and_then(|name| localized(name, languages)),
+            logo: plain(&value, "logo"),
+            twins: twins.iter().filter_map(|(tag, path)| Some((Lang::parse(tag)?, path.text()?.into()))).collect(),
+            crumbs: items(&value, "crumbs").iter().filter_map(crumb).collect(),
+            built: plain(&value, "built").unwrap_or_default(),
+            lang,
+        })
+    }
+}

@@ -1,0 +1,90 @@
+//! Where the pages of a site are, relative to its root: paths as they stand in addresses, each with its `/` at the end.
+
+use std::fmt::Write;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::interview::Lang;
+
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// So many interviews stand on one page of a list.
+pub const ON_A_PAGE: usize = 50;
+
+/// A text as a part of an address.
+pub fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, ENCODED).to_string()
+}
+
+/// The name of the folder for an id: the id, with what some file system or server would not take, or not tell apart,
+/// as `~` and the number of the character. No two ids have one.
+pub fn folder(id: &str) -> String {
+    let mut name = String::new();
+    for (at, c) in id.char_indices() {
+        let plain =
+            c.is_lowercase() || c.is_alphabetic() && !c.is_uppercase() || c.is_numeric() || c == '-' || c == '_';
+        if plain || (c == '.' && at > 0 && at + 1 < id.len()) {
+            name.push(c);
+        } else {
+            write!(name, "~{:x}~", u32::from(c)).expect("a text takes all");
+        }
+    }
+    name
+}
+
+fn segment(id: &str) -> String {
+    encoded(&folder(id))
+}
+
+/// The file of an interview, if the list does not say otherwise.
+pub fn file(id: &str) -> String {
+    let id = utf8_percent_encode(id, NON_ALPHANUMERIC).to_string();
+    format!("interviews/{}.json", id.replace("%2D", "-").replace("%5F", "_"))
+}
+
+/// The page of an interview; that of its first language without one.
+pub fn interview(id: &str, lang: Option<&Lang>) -> String {
+    let id = segment(id);
+    lang.map_or_else(|| format!("interviews/{id}/"), |lang| format!("interviews/{id}/{}/", lang.tag()))
+}
+
+/// The first page in a language of the site; `first`: the language of the root.
+pub fn home(lang: &Lang, first: &Lang) -> String {
+    if lang == first { String::new() } else { format!("{}/", lang.tag()) }
+}
+
+/// What the list of a page goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By<'a> {
+    All,
+    Year(&'a str),
+    Category(&'a str),
+    Theme(&'a str),
+    Person(&'a str),
+    /// The themes themselves; the people themselves.
+    Themes,
+    People,
+}
+
+/// A page of a list, below [`home`]; `page` counts from 1.
+pub fn list(by: By, page: usize) -> String {
+    let mut path = match by {
+        By::All => String::new(),
+        By::Year(year) => format!("year/{}/", segment(year)),
+        By::Category(id) => format!("category/{}/", segment(id)),
+        By::Theme(id) => format!("theme/{}/", segment(id)),
+        By::Person(id) => format!("person/{}/", segment(id)),
+        By::Themes => "themes/".into(),
+        By::People => "people/".into(),
+    };
+    if page > 1 {
+        write!(path, "page/{page}/").expect("a text takes all");
+    }
+    path
+}
+
+/// The way from a page at a path to the root: `../` for each folder, `./` from the root itself.
+pub fn root_from(path: &str) -> String {
+    let depth = path.matches('/').count();
+    if depth == 0 { "./".into() } else { "../".repeat(depth) }
+}
