@@ -191,6 +191,7 @@ async function taken() {
   const value = early?.typed?.value;
   await frames();
   delete document.documentElement.dataset.asks;
+  delete globalThis.interviewDone;
   if (!early) return;
   for (const name of ["click", "input", "keydown"]) removeEventListener(name, early[name], true);
   if (early.typed) {
@@ -255,4 +256,4 @@ if (!stands) {
   });
 }
 // Pages that were read are kept for when there is no connection.
-if (frame !== undefined) addEventListener("load", () => import(part("offline.js")).catch(() => {}));
+if (stands || (frame !== undefined && asked.has("i"))) addEventListener("load", () => import(part("offline.js")).catch(() => {}));

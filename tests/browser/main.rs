@@ -35,6 +35,7 @@ mod search;
 mod sharing;
 mod stopping;
 mod tools;
+mod written;
 
 use std::any::Any;
 use std::cell::RefCell;
