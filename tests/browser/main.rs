@@ -81,6 +81,7 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("embedding", embedding::JOURNEYS),
     ("addresses", addresses::JOURNEYS),
     ("tools", tools::JOURNEYS),
+    ("written", written::JOURNEYS),
     ("sharing", sharing::JOURNEYS),
     ("frameworks", frameworks::JOURNEYS),
     ("access", access::JOURNEYS),
