@@ -38,9 +38,6 @@ const { dataset } = document.documentElement;
 if (kept.get("size")) dataset.size = kept.get("size");
 if (kept.get("scheme")) dataset.theme = kept.get("scheme");
 
-// What is kept for offline, and saved as a file.
-import(`./offline.js${new URL(import.meta.url).search}`).catch(() => {});
-
 // A request that begins now, and whose answer is waited for later.
 function begin(url, how) {
   const answer = fetch(url, how);

@@ -107,7 +107,7 @@ ${script}
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
   // What no file system takes stands in no name.
-  link.download = `${title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").trim().slice(0, 80) || "interview"}.html`;
+  link.download = `${title.replace(/[\\/:*?"<>|\s\p{Cc}]+/gu, " ").trim().slice(0, 80) || "interview"}.html`;
   link.click();
   // The browser may still be reading it.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

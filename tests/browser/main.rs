@@ -28,9 +28,11 @@ mod frameworks;
 mod hostile;
 mod hosts;
 mod language;
+mod offline;
 mod opening;
 mod printing;
 mod reading;
+mod saving;
 mod search;
 mod sharing;
 mod stopping;
@@ -80,6 +82,8 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("embedding", embedding::JOURNEYS),
     ("addresses", addresses::JOURNEYS),
     ("tools", tools::JOURNEYS),
+    ("offline", offline::JOURNEYS),
+    ("saving", saving::JOURNEYS),
     ("sharing", sharing::JOURNEYS),
     ("frameworks", frameworks::JOURNEYS),
     ("access", access::JOURNEYS),

@@ -62,6 +62,8 @@ struct Shelf {
     /// Parts of the troubles that a journey provokes.
     provoked: Mutex<Vec<String>>,
     stopping: AtomicBool,
+    /// Nobody gets an answer.
+    down: AtomicBool,
 }
 
 /// What the site says when it is asked for a file.
@@ -103,12 +105,16 @@ impl Site {
             troubles: Mutex::default(),
             provoked: Mutex::default(),
             stopping: AtomicBool::new(false),
+            down: AtomicBool::new(false),
         });
         let shared = shelf.clone();
         let listener = thread::spawn(move || {
             for stream in listener.incoming() {
                 if shared.stopping.load(Ordering::Relaxed) {
                     return;
+                }
+                if shared.down.load(Ordering::Relaxed) {
+                    continue;
                 }
                 let shelf = shared.clone();
                 if let Ok(stream) = stream {
@@ -192,6 +198,15 @@ impl Site {
         self.shelf.changed.notify_all();
     }
 
+    /// From now on nobody gets an answer, as without a connection.
+    pub fn go_down(&self) {
+        self.shelf.down.store(true, Ordering::Relaxed);
+    }
+
+    pub fn come_up(&self) {
+        self.shelf.down.store(false, Ordering::Relaxed);
+    }
+
     /// What was asked for so far.
     pub fn requests(&self) -> Vec<Request> {
         self.shelf.log.lock().expect("no thread panics with it").clone()
@@ -254,6 +269,7 @@ impl Shelf {
         let (folder, file) = split(path.split('?').next().unwrap_or_default());
         let log = Request { method: method.into(), path: path.into() };
         self.log.lock().expect("no thread panics with it").push(log);
+        let file = &*file;
         let reply = self.find(folder, file).unless_known(&known);
         let policy = match folder {
             "/open-policy/" => OPEN,
@@ -385,10 +401,11 @@ fn new_port() -> (TcpListener, SocketAddr) {
 }
 
 /// The folder that asks for some weather, and the file in it.
-fn split(path: &str) -> (&str, &str) {
+fn split(path: &str) -> (&str, String) {
     let folder = FOLDERS.into_iter().find(|folder| path.starts_with(folder)).unwrap_or("/");
     let file = path.strip_prefix(folder).unwrap_or_default();
-    (folder, if file.is_empty() { "index.html" } else { file })
+    let index = if file.is_empty() || file.ends_with('/') { "index.html" } else { "" };
+    (folder, format!("{file}{index}"))
 }
 
 /// The page with scripts in front of its own.
