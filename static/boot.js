@@ -1,6 +1,7 @@
 // Starts the viewer. It is a file of its own, since a strict Content Security Policy forbids scripts in the page.
 // It also does what the viewer cannot do for itself: fetch the interview while the viewer is still on its way, show its
-// beginning meanwhile (first.js), and say so in the page when the viewer cannot start or stops.
+// beginning meanwhile (first.js), and say so in the page when the viewer cannot start or stops. On a page that was written
+// beforehand it keeps what the reader does until the viewer is there, and starts the viewer of a list only when it is wanted.
 const words = {
   en: {
     unable: "The viewer could not be started. It needs a browser with WebAssembly, and a page that allows it.",
@@ -24,19 +25,32 @@ const words = {
     file: "開啟原始檔",
   },
 };
-const parts = ["viewer.js", "viewer_bg.wasm", "viewer.css", "element.js", "first.js"].map((name) => new URL(name, import.meta.url));
+// All parts of one version: what the page asks this file by, the others are asked by.
+const part = (name) => new URL(name + new URL(import.meta.url).search, import.meta.url).href;
+const parts = ["viewer.js", "viewer_bg.wasm", "viewer.css", "element.js", "first.js"].map(part);
 const [program, wasm] = parts;
 
-// What the reader has chosen on earlier visits (state::Preferences): size, light or dark before there is anything to see.
+// What a page that was written beforehand says of itself (site::Frame), and the file of its interview.
+const said = (id) => document.getElementById(id)?.textContent;
+const frame = said("iv-frame");
+const interview = said("iv-interview");
+const app = document.getElementById("iv-app");
+const asked = new URLSearchParams(location.search);
+// Whether what stands in the page is what the address asks for.
+const stands = frame !== undefined && (interview !== undefined || !(asked.has("i") || asked.has("src")));
+if (frame !== undefined && !stands) {
+  app.replaceChildren();
+  app.before(Object.assign(document.createElement("div"), { id: "iv-first" }));
+  delete document.documentElement.dataset.opens;
+}
+
+// What the reader has chosen on earlier visits (state::Preferences).
 let kept = new URLSearchParams();
 try {
   kept = new URLSearchParams(localStorage.getItem("interview-viewer") ?? "");
 } catch {
   // Without storage, nothing is kept.
 }
-const { dataset } = document.documentElement;
-if (kept.get("size")) dataset.size = kept.get("size");
-if (kept.get("scheme")) dataset.theme = kept.get("scheme");
 
 // A request that begins now, and whose answer is waited for later.
 function begin(url, how) {
@@ -82,16 +96,19 @@ function notice(what, error) {
   box.append(text, again);
   if (what !== "stopped" && wanted?.named) box.append(link(words[lang].file, wanted.url));
   document.body.append(box);
+  delete document.documentElement.dataset.asks;
+  // What the page can do without the program is left.
+  if (frame !== undefined && what !== "stopped") document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: part("unscripted.css") }));
   // Nothing else would put the text into the page.
   if (wanted?.named && document.getElementById("iv-first")) first.then(({ whole }) => whole(wanted.url, language)).catch(() => {});
 }
 
 // The file that the address asks for, and whether it names one; nothing for an address that is none.
 function file() {
-  const query = new URLSearchParams(location.search);
+  const query = asked;
   const id = query.get("i");
   const named = id ? `interviews/${encodeURIComponent(id).replace(/[!'()*.~]/g, (c) => "%" + c.charCodeAt(0).toString(16).toUpperCase())}.json` : query.get("src");
-  if (!named && query.size) return;
+  if (!named && (query.size || frame !== undefined)) return;
   try {
     const url = new URL(named || "site.json", location.href);
     if (/^https?:$/.test(url.protocol)) return { url: url.href, named: !!named };
@@ -105,11 +122,11 @@ const isStop = (error) => !!globalThis.WebAssembly && error instanceof WebAssemb
 addEventListener("error", (event) => { if (isStop(event.error)) notice("stopped", event.error); });
 addEventListener("unhandledrejection", (event) => { if (isStop(event.reason)) notice("stopped", event.reason); });
 
-const wanted = file();
+const wanted = stands ? undefined : file();
 
 // The viewer's own first request, begun now: the viewer takes over the answer, and says so where none comes. `no-cache`:
 // a file that was replaced since the last visit is fetched anew, one that was not is kept.
-const first = import("./first.js");
+const first = stands ? undefined : import(part("first.js"));
 let shown;
 if (wanted) {
   const answer = begin(wanted.url, { cache: "no-cache", credentials: "same-origin" });
@@ -126,10 +143,8 @@ const painted = () => new Promise((done) => {
   const seen = (list) => list.getEntriesByName("first-contentful-paint").length && done();
   new PerformanceObserver(seen).observe({ type: "paint", buffered: true });
 });
-const ready = shown && Promise.race([shown.then(painted), wait(300)]);
-
-// The program comes beside the text, not before it. No preload in the page: WebKit would fetch the file twice.
-const module_or_path = begin(wasm, { priority: "low" });
+const frames = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+const ready = (stands || shown) && Promise.race([Promise.resolve(shown).then(painted), wait(300)]);
 
 // Whether this browser, on this page, runs any WebAssembly at all: the smallest module tells.
 function runs() {
@@ -140,11 +155,88 @@ function runs() {
   }
 }
 
-const started = import(program).then(async (viewer) => {
+// The program comes beside the text, not before it. No preload in the page: WebKit would fetch the file twice.
+async function load() {
+  const module_or_path = begin(wasm, { priority: "low" });
+  const viewer = await import(program);
   await viewer.default({ module_or_path });
   if (!viewer.mountPage) throw new Error(`${program} is of another version`);
   return viewer;
-});
-Promise.all([import("./element.js"), started, ready])
-  .then(([{ define }]) => define({ page: true, start: () => started }))
-  .catch((error) => notice(runs() ? "missing" : "unable", error));
+}
+
+let running;
+function run(given = []) {
+  running ??= (async () => {
+    const started = load();
+    started.catch(() => {});
+    try {
+      const [{ define }, all] = await Promise.all([import(part("element.js")), given, started, ready]);
+      define({ page: true, start: () => started, given: all });
+      if (stands) await taken();
+    } catch (error) {
+      notice(runs() ? "missing" : "unable", error);
+    }
+  })();
+}
+
+// What the reader did before the viewer was there (early.js) is done now. The elements stay the same, so that focus,
+// selection and what is open stay as they are.
+async function taken() {
+  const early = globalThis.interviewDone;
+  const value = early?.typed?.value;
+  await frames();
+  delete document.documentElement.dataset.asks;
+  if (!early) return;
+  for (const name of ["click", "input"]) removeEventListener(name, early[name], true);
+  if (early.typed) {
+    const field = early.typed.isConnected ? early.typed : document.querySelector("#iv-app .iv-search input");
+    if (field && field !== early.typed) field.focus({ preventScroll: true });
+    field.value = value;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }
+  for (const control of early.clicks) if (control.isConnected) control.click();
+  // What was opened by the browser alone tells the viewer so.
+  for (const open of document.querySelectorAll("#iv-app [popover]:popover-open")) {
+    open.hidePopover();
+    open.showPopover();
+  }
+}
+
+// The list of a site: its file, and whether it is still the one that the page was written from.
+async function list() {
+  const answer = await fetch(new URL("site.json", import.meta.url), { cache: "no-cache", credentials: "same-origin" });
+  if (!answer.ok) throw new Error(`site.json: ${answer.status}`);
+  const bytes = await answer.arrayBuffer();
+  const own = JSON.parse(frame);
+  if (bytes.byteLength !== own.size) own.built = "";
+  return [JSON.stringify(own), undefined, new TextDecoder().decode(bytes)];
+}
+
+// Whether the list was added to by hand since the page was written. A server tells the length of a file with its first byte.
+async function isOther() {
+  const answer = await fetch(new URL("site.json", import.meta.url), { cache: "no-cache", credentials: "same-origin", headers: { Range: "bytes=0-0" } });
+  const size = answer.headers.get("Content-Range")?.split("/")[1] ?? (answer.headers.has("Content-Encoding") ? undefined : answer.headers.get("Content-Length"));
+  answer.body?.cancel();
+  return answer.ok && size !== undefined && size !== "*" && +size !== JSON.parse(frame).size;
+}
+
+if (!stands) {
+  run(frame === undefined ? [] : [frame]);
+} else if (interview !== undefined) {
+  run([frame, interview]);
+} else {
+  // A list works without the viewer until somebody looks for something in it.
+  const start = () => run(list());
+  const wanted = ".iv-search, .iv-tools, .iv-bar, button";
+  if (asked.size) start();
+  for (const sign of ["focusin", "pointerdown", "pointerover"]) {
+    app.addEventListener(sign, ({ target }) => target.closest?.(wanted) && start(), { passive: true });
+  }
+  addEventListener("keydown", ({ key }) => key === "/" && start());
+  addEventListener("load", async () => {
+    await wait(1000);
+    if (!running && (await isOther().catch(() => false))) start();
+  });
+}
+// Pages that were read are kept for when there is no connection.
+if (frame !== undefined) addEventListener("load", () => import(part("offline.js")).catch(() => {}));

@@ -3,6 +3,7 @@
 use super::speakers::speakers;
 use super::{Markup, Page};
 use crate::interview::{Date, Localized, Rights, Source};
+use crate::site::Crumb;
 use crate::state::Reading;
 
 /// Home, category, year.
@@ -10,7 +11,20 @@ pub fn crumbs(out: &mut Markup, page: &Page) {
     let words = page.words();
     out.open("nav").put("class", "iv-crumbs iv-wrap").put("lang", page.ui.tag()).put("aria-label", words.breadcrumb);
     out.open("ol").put("role", "list");
-    out.open("li").open("a").put("href", "./").text(words.home).close().close();
+    let root = page.frame.as_ref().map_or("./", |frame| &*frame.root);
+    out.open("li").open("a").put("href", root).text(words.home).close().close();
+    if let Some(frame) = page.frame.as_ref().filter(|frame| frame.id.is_some()) {
+        for Crumb { label, path } in &frame.crumbs {
+            out.open("li");
+            match path {
+                Some(path) => page.write_label_in(out.open("a").put("href", &format!("{root}{path}")), label).close(),
+                None => page.write_label_in(out.open("span"), label).close(),
+            };
+            out.close();
+        }
+        out.close().close();
+        return;
+    }
     if let Some(category) = &page.interview.category {
         page.write_label(out.open("li"), category);
         out.close();

@@ -6,6 +6,7 @@ use super::Markup;
 use crate::interview::{Interview, Lang, Localized};
 use crate::outline::glossary::Forms;
 use crate::outline::pieces::han_runs;
+use crate::site::Frame;
 use crate::state::Ui;
 use crate::words::{Words, words};
 
@@ -22,6 +23,8 @@ pub struct Page {
     pub pinyin: bool,
     /// The level of the title among the headings around it: 1 on a page of its own. `None` where nothing is a heading.
     pub level: Option<usize>,
+    /// Where the page stands in its site, if it was written beforehand.
+    pub frame: Option<Rc<Frame>>,
 }
 
 impl PartialEq for Page {
@@ -36,7 +39,7 @@ impl Page {
     pub fn new(interview: Rc<Interview>, forms: Rc<Forms>, ui: Ui, control: Lang, pinyin: bool) -> Page {
         let chinese = interview.languages.iter().find(|lang| lang.chinese().is_some()).cloned();
         let han = chinese.unwrap_or_else(|| Lang::parse("zh").expect("a language tag"));
-        Page { interview, forms, ui, control, han, pinyin, level: Some(1) }
+        Page { interview, forms, ui, control, han, pinyin, level: Some(1), frame: None }
     }
 
     /// Whether the words of the interview are written alike, if not the words around them.

@@ -1,20 +1,58 @@
 //! The address bar and the history.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 
 use super::{slices, window};
-use crate::state::Address;
+use crate::interview::Lang;
+use crate::state::{Address, Opening, Reading};
 
 /// Marks the entries of the history that show a file from the reader's own device.
 const OWN: &str = "own";
 
+/// A page that was written for one interview in one language: its address says neither.
+#[derive(Clone)]
+pub struct Stand {
+    pub opening: Opening,
+    pub lang: Lang,
+    /// The interview's first language.
+    pub original: Lang,
+}
+
+thread_local! {
+    static STAND: RefCell<Option<Stand>> = const { RefCell::new(None) };
+}
+
+/// The page is one of these from now on.
+pub fn stand_at(stand: Stand) {
+    STAND.replace(Some(stand));
+}
+
 /// What the address bar says.
 pub fn current() -> Address {
     let location = window().location();
-    Address::parse(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default())
+    let said = Address::parse(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default());
+    match STAND.with_borrow(Clone::clone) {
+        Some(stand) if said.opening.is_none() => {
+            let lang = said.lang.clone().or(Some(Reading::One(stand.lang)));
+            Address { opening: Some(stand.opening), lang, ..said }
+        }
+        _ => said,
+    }
+}
+
+/// The same as the address bar of this page says it.
+fn here(address: &Address) -> Address {
+    match STAND.with_borrow(Clone::clone) {
+        Some(stand) if address.opening.as_ref() == Some(&stand.opening) => {
+            let lang = address.lang.clone().unwrap_or(Reading::One(stand.original));
+            let lang = (lang != Reading::One(stand.lang)).then_some(lang);
+            Address { opening: None, lang, ..address.clone() }
+        }
+        _ => address.clone(),
+    }
 }
 
 /// Whether this entry of the history shows a file from the reader's own device.
@@ -80,6 +118,7 @@ pub fn full(address: &Address) -> String {
 
 fn url(address: &Address) -> String {
     let path = window().location().pathname().unwrap_or_default();
+    let address = here(address);
     format!("{path}{}{}", address.search(), address.hash())
 }
 
@@ -94,4 +133,9 @@ fn history() -> web_sys::History {
 /// Goes to another address of this page, loading it anew.
 pub fn visit(address: &Address) {
     window().location().set_href(&url(address)).ok();
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    window().location().reload().ok();
 }

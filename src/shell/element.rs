@@ -8,10 +8,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::AppHandle;
 
-use super::document;
+use super::address::{self, Stand};
 use super::root::{Guest, Root};
-use crate::state::{Address, Wish};
-use crate::ui;
+use super::{document, fetch};
+use crate::site::{BUILT, Frame, Site};
+use crate::state::{Address, Opening, Wish};
+use crate::ui::{self, Written};
 
 /// A viewer in an element of a page.
 #[wasm_bindgen]
@@ -55,13 +57,40 @@ impl Place {
     }
 }
 
-/// Puts a viewer that has the page for itself into an element: it goes by the address bar.
+/// Puts a viewer that has the page for itself into an element: it goes by the address bar. A page that was written
+/// beforehand says what it is about: `frame`, with the file of the `interview`, or that of the `site` whose list it is. What
+/// stands in the element is taken over where this program would draw just the same, else it is drawn anew.
 #[wasm_bindgen(js_name = mountPage)]
-pub fn mount_page(there: Element) -> Viewer {
+pub fn mount_page(there: Element, frame: Option<String>, interview: Option<String>, site: Option<String>) -> Viewer {
+    let frame = frame.and_then(|frame| Frame::parse(&frame)).map(Rc::new);
+    if let Some(frame) = &frame {
+        fetch::stand_at(&frame.root);
+    }
+    let written = frame.clone().and_then(|frame| written(frame, interview, site));
+    // Of a page that shows something else than what was written, only the site counts.
+    let frame = frame.filter(|_| written.is_none()).map(|frame| Rc::new(frame.of_site()));
+    if let Some(Written::Interview { frame, interview, .. }) = &written {
+        let id = frame.id.clone().unwrap_or(interview.id.clone());
+        let (opening, lang) = (Opening::Listed(id), frame.lang.clone());
+        address::stand_at(Stand { opening, lang, original: interview.languages[0].clone() });
+    }
+    let stands = written.as_ref().is_some_and(|written| *written.frame().built == *BUILT);
+    let root = if stands { Root::standing(there.clone()) } else { Root::new(there.clone(), None) };
+    let renderer =
+        yew::Renderer::with_root_and_props(there.clone(), ui::AppProps { root: root.clone(), written, frame });
+    if stands {
+        return Viewer { root, mounted: Mounted::Page(renderer.hydrate()) };
+    }
     there.set_text_content(None);
-    let root = Root::new(there.clone(), None);
-    let props = ui::AppProps { root: root.clone(), written: None };
-    Viewer { root, mounted: Mounted::Page(yew::Renderer::with_root_and_props(there, props).render()) }
+    Viewer { root, mounted: Mounted::Page(renderer.render()) }
+}
+
+fn written(frame: Rc<Frame>, interview: Option<String>, site: Option<String>) -> Option<Written> {
+    if let Some(text) = interview {
+        let (interview, problems) = ui::checked(text.into_bytes()).ok()?;
+        return Some(Written::Interview { frame, interview: Rc::new(interview), problems: Rc::new(problems) });
+    }
+    Some(Written::List { frame, site: Rc::new(Site::parse(site?.as_bytes())?) })
 }
 
 /// Puts a viewer into an element of somebody else's page. `search`, `hash`: a [`Wish`]; `given`: the interview, where it

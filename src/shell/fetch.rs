@@ -1,5 +1,7 @@
 //! Fetching a file.
 
+use std::cell::RefCell;
+
 use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -22,7 +24,7 @@ pub enum Failure {
     NotAnAddress,
 }
 
-/// The bytes behind an address, relative to the page's. Sends no cookies to other sites. Asks the site each time whether
+/// The bytes behind an address, relative to the site's root. Sends no cookies to other sites. Asks the site each time whether
 /// the file has changed: a reader who comes back does not get an old one.
 ///
 /// # Errors
@@ -101,9 +103,20 @@ fn early(address: &str) -> Option<Promise> {
     Reflect::get(&early, &"answer".into()).ok()?.dyn_into().ok()
 }
 
+thread_local! {
+    /// Where the site's root is, where the page stands elsewhere.
+    static ROOT: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// All that is fetched from now on is meant relative to there; itself relative to the page.
+pub fn stand_at(root: &str) {
+    let root = window().location().href().ok().and_then(|href| web_sys::Url::new_with_base(root, &href).ok());
+    ROOT.replace(root.map(|root| root.href()));
+}
+
 /// An absolute `http:` or `https:` address.
 pub fn resolve(url: &str) -> Option<String> {
-    let base = window().location().href().ok()?;
+    let base = ROOT.with_borrow(Clone::clone).or_else(|| window().location().href().ok())?;
     let url = web_sys::Url::new_with_base(url, &base).ok()?;
     matches!(url.protocol().as_str(), "http:" | "https:").then(|| url.href())
 }

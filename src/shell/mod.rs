@@ -62,3 +62,8 @@ pub fn focus(element: &Element) {
         element.focus_with_options(&options).ok();
     }
 }
+
+/// Whether a click on a link is one that opens it in another window or tab, or saves it.
+pub fn leads_elsewhere(event: &web_sys::MouseEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() || event.button() != 0
+}

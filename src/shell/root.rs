@@ -1,6 +1,6 @@
 //! Where a viewer stands: it has a page for itself, or it is a guest in an element on somebody else's page.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -21,6 +21,8 @@ struct Inside {
     element: Element,
     guest: Option<Guest>,
     hold: RefCell<Option<Hold>>,
+    /// What the page was written with stands in it and is taken over as it is.
+    stands: Cell<bool>,
 }
 
 /// What a viewer on somebody else's page is told by the element that it is in, and how it tells it something.
@@ -42,7 +44,24 @@ impl PartialEq for Root {
 
 impl Root {
     pub fn new(element: Element, guest: Option<Guest>) -> Root {
-        Root(Some(Rc::new(Inside { element, guest, hold: RefCell::default() })))
+        Root(Some(Rc::new(Inside { element, guest, hold: RefCell::default(), stands: Cell::default() })))
+    }
+
+    /// One in which everything stands already that its viewer is going to draw first.
+    pub fn standing(element: Element) -> Root {
+        let root = Root::new(element, None);
+        root.0.iter().for_each(|inside| inside.stands.set(true));
+        root
+    }
+
+    /// Whether what is drawn first stands there already.
+    pub fn stands(&self) -> bool {
+        self.0.as_ref().is_some_and(|inside| inside.stands.get())
+    }
+
+    /// It has been taken over: what is drawn from now on is new.
+    pub fn taken_over(&self) {
+        self.0.iter().for_each(|inside| inside.stands.set(false));
     }
 
     fn guest(&self) -> Option<&Guest> {

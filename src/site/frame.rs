@@ -14,6 +14,8 @@ pub const BUILT: &str = env!("INTERVIEW_VIEWER_BUILT");
 pub struct Frame {
     /// The way to the site's root from here: `./`, `../../`.
     pub root: Rc<str>,
+    /// The id of the interview in the site, on the page of one.
+    pub id: Option<Rc<str>>,
     /// The language that the page was written in.
     pub lang: Lang,
     /// The organisation.
@@ -24,6 +26,8 @@ pub struct Frame {
     pub twins: Vec<(Lang, Rc<str>)>,
     /// Between *Home* and the page.
     pub crumbs: Vec<Crumb>,
+    /// The page's whole address, where that of the site is known.
+    pub url: Option<Rc<str>>,
     /// What the page was written by: only a program that writes just the same takes it over as it stands.
     pub built: Rc<str>,
 }
@@ -37,6 +41,11 @@ pub struct Crumb {
 }
 
 impl Frame {
+    /// What is the same on all pages of the site.
+    pub fn of_site(&self) -> Frame {
+        Frame { id: None, url: None, twins: Vec::new(), crumbs: Vec::new(), built: "".into(), ..self.clone() }
+    }
+
     /// Reads the JSON; `None` if it is none of a frame.
     pub fn parse(text: &str) -> Option<Frame> {
         let value = Value::read(text).ok()?;
@@ -49,6 +58,8 @@ impl Frame {
         };
         Some(Frame {
             root: plain(&value, "root")?,
+            id: plain(&value, "id"),
+            url: plain(&value, "url"),
             name: value.get("name").and_then(|name| localized(name, languages)),
             logo: plain(&value, "logo"),
             twins: twins.iter().filter_map(|(tag, path)| Some((Lang::parse(tag)?, path.text()?.into()))).collect(),

@@ -132,6 +132,8 @@ impl Site {
     pub fn frame(&self, root: &str, lang: &Lang) -> Frame {
         Frame {
             root: root.into(),
+            id: None,
+            url: None,
             lang: lang.clone(),
             name: self.name.clone(),
             logo: self.logo.clone(),

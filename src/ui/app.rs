@@ -50,13 +50,16 @@ pub struct Props {
     /// What the page is about, if it was written beforehand.
     #[prop_or_default]
     pub written: Option<Written>,
+    /// The site, on a page of it that was not.
+    #[prop_or_default]
+    pub frame: Option<Rc<Frame>>,
 }
 
 /// The viewer with a page for itself.
 #[component]
-pub fn App(Props { root, written }: &Props) -> Html {
+pub fn App(Props { root, written, frame }: &Props) -> Html {
     let phase = use_state_eq(|| written.as_ref().map_or(Phase::Starting, begun));
-    let frame = written.as_ref().map(|written| written.frame().clone());
+    let frame = written.as_ref().map(Written::frame).or(frame.as_ref()).cloned();
     let preferences = use_state_eq(Preferences::default);
     let opened = use_state_eq(Address::default);
     // The text that was pasted last, to go back to if it cannot be read.
@@ -108,15 +111,17 @@ pub fn App(Props { root, written }: &Props) -> Html {
                 });
             });
             // Back from a file of the reader's own to the list.
-            let changes = address::on_change(move |address| {
-                if address.opening.is_none() && !address::is_own() {
-                    show(&root, &phase, Phase::Listing);
-                }
+            root.taken_over();
+            let was_own = Cell::new(address::is_own());
+            let changes = address::on_change(move |address| match was_own.replace(address::is_own()) {
+                true if is_written && !address::is_own() => address::reload(),
+                _ if address.opening.is_none() && !address::is_own() => show(&root, &phase, Phase::Listing),
+                _ => {}
             });
             move || drop((dropped, changes))
         });
     }
-    let control = frame.as_ref().map_or_else(page::browser_language, |frame| frame.lang.clone());
+    let control = written.as_ref().map_or_else(page::browser_language, |written| written.frame().lang.clone());
     let ui = preferences.ui.unwrap_or_else(|| Ui::following(&control));
     let again = {
         let (load, opened) = (load.clone(), opened.clone());
@@ -307,7 +312,11 @@ fn begun(written: &Written) -> Phase {
         Written::Interview { frame, interview, problems } => Phase::Open {
             interview: interview.clone(),
             problems: problems.clone(),
-            address: Box::new(Address { lang: Some(Reading::One(frame.lang.clone())), ..Address::default() }),
+            address: Box::new(Address {
+                opening: Some(Opening::Listed(frame.id.clone().unwrap_or(interview.id.clone()))),
+                lang: Some(Reading::One(frame.lang.clone())),
+                ..Address::default()
+            }),
             count: count(),
             begun: false,
         },

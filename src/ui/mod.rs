@@ -33,7 +33,7 @@ mod transcript;
 mod view;
 mod written;
 
-pub use app::{App, Props as AppProps};
+pub use app::{App, Props as AppProps, checked};
 pub use guest::{Guest, Props as GuestProps};
 pub use reader::{Props as ReaderProps, Reader};
 pub use written::Written;

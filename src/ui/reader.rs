@@ -27,7 +27,7 @@ use crate::markup;
 use crate::outline::Row;
 use crate::outline::glossary::Forms;
 use crate::shell::root::Root;
-use crate::shell::{address as shell_address, closest, page as window_page, popover};
+use crate::shell::{IN_BROWSER, address as shell_address, closest, leads_elsewhere, page as window_page, popover};
 use crate::site::Frame;
 use crate::state::{Action, Address, Preferences, Reading, Ui, Unknown, ViewState};
 
@@ -66,6 +66,7 @@ pub fn Reader(props: &Props) -> Html {
         let opened = use_memo((), move |()| ViewState::opened(&interview, &address));
         (opened.0.clone(), opened.1.clone())
     };
+    let unknown = use_state_eq(|| unknown);
     let view = {
         let interview = props.interview.clone();
         use_reducer(move || View::new(&interview, opened))
@@ -131,6 +132,21 @@ pub fn Reader(props: &Props) -> Html {
     use_first_place(&view, &at, props.stays);
     use_tables(&view);
     {
+        let (root, act, current, dispatch) = (root.clone(), act.clone(), current.clone(), view.dispatcher());
+        let unknown = unknown.clone();
+        use_effect_with(props.arrived.clone(), move |address| {
+            let Some(address) = address else { return };
+            let action = address_action(&current.borrow(), address);
+            unknown.set(ViewState::opened(&current.borrow().interview, address).1);
+            if address.target.as_ref().is_some_and(|target| target.quote.is_some()) {
+                return act.emit(action);
+            }
+            // The browser has been to where the address leads, and the reader has been on their way since.
+            root.hold();
+            dispatch.dispatch(Change::By(action));
+        });
+    }
+    {
         let (act, current) = (act.clone(), current.clone());
         use_effect_with(props.go.clone(), move |go| {
             if let Some((_, address)) = go {
@@ -155,21 +171,25 @@ pub fn Reader(props: &Props) -> Html {
     };
     let page = {
         let (interview, pinyin) = (props.interview.clone(), props.preferences.pinyin);
-        let level = Some(if root.is_guest() { 2 } else { 1 });
+        let (level, frame) = (Some(if root.is_guest() { 2 } else { 1 }), props.frame.clone());
         use_memo((ui, control, pinyin), move |(ui, control, pinyin)| Page {
             level,
+            frame,
             ..Page::new(interview, forms, *ui, control.clone(), *pinyin)
         })
     };
     {
-        let title = format!("{} | {}", page.plain(&props.interview.title), page.words().site);
+        let name = props.frame.as_ref().and_then(|frame| Some(page.plain(frame.name.as_ref()?)));
+        let site = name.as_deref().unwrap_or(page.words().site);
+        let title = format!("{} | {site}", page.plain(&props.interview.title));
         let (named, long, own) = (use_mut_ref(|| false), view.outline.long, !root.is_guest());
+        let written = props.frame.is_some();
         // Language is inherited, so to change it has a browser work out the style of the whole page: the parts below
         // each say theirs, and a long page keeps the one that it was opened with.
         use_effect_with((title, ui), move |(title, ui)| {
-            let again = named.replace(true);
+            let stays = if named.replace(true) { long } else { written };
             if own {
-                window_page::name(title, (!again || !long).then_some(ui.tag()));
+                window_page::name(title, (!stays).then_some(ui.tag()));
             }
         });
     }
@@ -229,9 +249,10 @@ pub fn Reader(props: &Props) -> Html {
                             <p class="iv-empty" role="status" lang={ui.tag()}>{ words.more_comes }</p>
                         }
                         { (*appendix).clone() }
-                        <p class="iv-print-address">{ match &props.at_home {
-                            Some(there) => there.to_string() + &address.hash(),
-                            None => shell_address::full(&address),
+                        <p class="iv-print-address">{ match (&props.at_home, &props.frame) {
+                            (Some(there), _) => there.to_string() + &address.hash(),
+                            (None, Some(frame)) if !IN_BROWSER => frame.url.as_deref().unwrap_or_default().to_string(),
+                            (None, _) => shell_address::full(&address),
                         } }</p>
                         { bar(&root, &page, outline, state, current_question.as_deref()) }
                     </div>
@@ -316,8 +337,7 @@ fn follow(act: &Callback<Action>) -> Callback<MouseEvent> {
     let act = act.clone();
     Callback::from(move |event: MouseEvent| {
         let link = closest(&event, "a[href^='#']").and_then(|link| link.get_attribute("href"));
-        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
-        let target = link.filter(|_| !elsewhere).and_then(|link| Address::parse("", &link).target);
+        let target = link.filter(|_| !leads_elsewhere(&event)).and_then(|link| Address::parse("", &link).target);
         if let Some(target) = target {
             event.prevent_default();
             act.emit(Action::GoTo(target));

@@ -3,6 +3,8 @@
 use yew::prelude::*;
 
 use super::page::Page;
+use crate::interview::Lang;
+use crate::shell::leads_elsewhere;
 use crate::state::{Action, Reading};
 use crate::words::language_autonym;
 
@@ -12,7 +14,31 @@ pub fn switch(page: &Page, reading: &Reading, act: &Callback<Action>) -> Html {
     if offered.len() < 2 {
         return html! {};
     }
+    let all = &page.interview.languages;
+    // Languages that have a page of their own are links to it.
+    let link = |lang: &Lang| {
+        let frame = page.frame.as_ref()?;
+        let (_, path) = frame.twins.iter().find(|(twin, _)| twin == lang)?;
+        let (href, offer) = (format!("{}{path}", frame.root), Reading::One(lang.clone()));
+        let current = (offer == *reading).then_some("true");
+        let act = act.clone();
+        let onclick = move |event: MouseEvent| {
+            if !leads_elsewhere(&event) {
+                event.prevent_default();
+                act.emit(Action::Read(offer.clone()));
+            }
+        };
+        let tag = lang.tag();
+        Some(
+            html! { <a {href} lang={tag.clone()} hreflang={tag} aria-current={current} {onclick}>{ language_autonym(lang, all) }</a> },
+        )
+    };
     let button = |offer: Reading| {
+        if let Reading::One(lang) = &offer
+            && let Some(link) = link(lang)
+        {
+            return link;
+        }
         let pressed = if offer == *reading { "true" } else { "false" };
         let (lang, name) = match &offer {
             Reading::One(lang) => (lang.tag(), language_autonym(lang, &page.interview.languages)),

@@ -17,7 +17,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dress::{dress, make_findable};
-use super::page::{Page, node, use_root};
+use super::page::{Page, use_root};
 use super::relabel::relabel;
 use crate::markup::{self, Markup};
 use crate::outline::{Block, Outline};
@@ -74,6 +74,8 @@ struct Standing {
 #[derive(Default)]
 struct Stand {
     root: Root,
+    /// All blocks stood on the page before this viewer.
+    stood: bool,
     /// The element around the blocks, while it is on the page.
     there: NodeRef,
     /// Nothing where only its empty height stands.
@@ -102,8 +104,8 @@ enum When {
 #[component]
 pub fn Transcript(props: &Props) -> Html {
     let root = use_root();
-    let stand = use_mut_ref(|| Stand { root, ..Stand::default() });
-    let there = stand.borrow().there.clone();
+    let stand = use_mut_ref(|| Stand { stood: root.stands(), root, ..Stand::default() });
+    let (there, stood) = (stand.borrow().there.clone(), stand.borrow().stood);
     // After every drawing: what is near is changed, the reader's place is held, and a slice asked for if more is due.
     // Other effects, which look for a passage, come after this one. But where drawing has taken long, Yew lets the
     // browser paint before it sees to effects; so that the text is not a frame late, it is seen to before that.
@@ -119,7 +121,13 @@ pub fn Transcript(props: &Props) -> Html {
             parts::forget();
         }
     });
-    html! { <div class="iv-threads" ref={there}>{ if IN_BROWSER { Html::default() } else { whole(props) } }</div> }
+    // What stands there was written, and is nothing that Yew should look into.
+    let inside = match IN_BROWSER {
+        true if !stood => Html::default(),
+        true => Html::from_html_unchecked(AttrValue::from("")),
+        false => Html::from_html_unchecked(whole(props).into()),
+    };
+    html! { <div class="iv-threads" ref={there}>{ inside }</div> }
 }
 
 fn change(stand: &Rc<RefCell<Stand>>, wanted: &Props) -> impl FnOnce() + use<> {
@@ -144,6 +152,12 @@ fn ask(stand: &Rc<RefCell<Stand>>, wanted: Props) {
 }
 
 impl Standing {
+    /// A block as it was written beforehand.
+    fn written(Props { page, mode, .. }: &Props, block: &Rc<Block>) -> Standing {
+        let (page, text, block) = (page.clone(), block.clone(), block.clone());
+        Standing { page, text, block, mode: mode.clone(), hasty: false }
+    }
+
     /// Whether it shows something else than it is to.
     fn is_other(&self, wanted: &Props, block: &Rc<Block>, near: bool) -> bool {
         self.mode != wanted.mode
@@ -170,7 +184,9 @@ impl Stand {
         self.waiting = None;
         self.wanted = Some(wanted.clone());
         let first = self.blocks.is_empty();
-        if first {
+        if first && self.stood {
+            self.blocks.extend(blocks.iter().map(|block| Some(Standing::written(wanted, block))));
+        } else if first {
             self.blocks.extend(blocks.iter().map(|_| None));
             there.fill(&waiting(blocks));
         }
@@ -296,17 +312,16 @@ impl Stand {
     }
 }
 
-/// All blocks as nodes, for where the page is written and nothing is changed afterwards.
-fn whole(Props { page, outline, mode, .. }: &Props) -> Html {
-    let one = |block: &Rc<Block>| {
-        let mut out = Markup::new();
+/// All blocks, for where the page is written.
+fn whole(Props { page, outline, mode, .. }: &Props) -> String {
+    let mut out = Markup::new();
+    for block in &outline.blocks {
         out.open("div").put("class", "iv-block").put("lang", page.ui.tag());
         out.put("data-mode", &mode.mode).flag("data-han", mode.han);
         markup::block(&mut out, page, block, outline.long);
         out.close();
-        node(&out)
-    };
-    outline.blocks.iter().map(one).collect()
+    }
+    out.html()
 }
 
 /// What stands in for blocks until their turn comes.
