@@ -137,6 +137,22 @@ pub struct Words {
     pub keys_on: &'static str,
     pub keys_help: &'static str,
     pub keys: [(&'static str, &'static str); 6],
+    // What is kept for offline
+    pub offline: &'static str,
+    pub offline_on: &'static str,
+    /// So many interviews of so many.
+    pub offline_kept: fn(u32, u32) -> String,
+    /// With the size.
+    pub keep_all: fn(&str) -> String,
+    /// Files done, all files, the size of those done.
+    pub keep_progress: fn(u32, u32, &str) -> String,
+    pub keep_stop: &'static str,
+    pub keep_done: &'static str,
+    pub keep_full: &'static str,
+    pub keep_failed: &'static str,
+    pub keep_stopped: &'static str,
+    pub keep_remove: &'static str,
+    pub keep_removed: &'static str,
     // Share
     pub share: &'static str,
     pub embed: &'static str,
@@ -159,6 +175,14 @@ pub struct Words {
     pub copy: &'static str,
     pub copied: &'static str,
     pub not_copied: &'static str,
+    // A copy for oneself
+    pub own_copy: &'static str,
+    pub save_file: &'static str,
+    pub save_note: &'static str,
+    pub saving: &'static str,
+    pub saved: &'static str,
+    pub not_saved: &'static str,
+    pub print: &'static str,
 }
 
 /// The words of an interface language.

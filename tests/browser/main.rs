@@ -28,9 +28,11 @@ mod frameworks;
 mod hostile;
 mod hosts;
 mod language;
+mod offline;
 mod opening;
 mod printing;
 mod reading;
+mod saving;
 mod search;
 mod sharing;
 mod stopping;
@@ -82,6 +84,8 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("addresses", addresses::JOURNEYS),
     ("tools", tools::JOURNEYS),
     ("written", written::JOURNEYS),
+    ("offline", offline::JOURNEYS),
+    ("saving", saving::JOURNEYS),
     ("sharing", sharing::JOURNEYS),
     ("frameworks", frameworks::JOURNEYS),
     ("access", access::JOURNEYS),
