@@ -1,12 +1,14 @@
-//! The site: `site.json`, read into a [`Site`] with its [`Listing`]s; what a reader of the list has chosen ([`Choice`]); the
-//! paths of its pages ([`paths`]); and what a page that was written beforehand says of itself ([`Frame`]).
+//! The site: `site.json`, read into a [`Site`] with its [`Listing`]s; what a reader of the list has chosen ([`Choice`]),
+//! found ([`find`]) and so is shown ([`select`]); the paths of its pages ([`paths`]); and what a page that was written beforehand says of itself ([`Frame`]).
 //!
 //! Lenient as all reading here: what is missing is done without. What is wrong in the file, the command says.
 
 mod choice;
+pub mod find;
 mod frame;
 mod listing;
 pub mod paths;
+mod select;
 
 use std::rc::Rc;
 
@@ -15,6 +17,7 @@ use crate::interview::{Lang, Localized};
 pub use choice::Choice;
 pub use frame::{BUILT, Crumb, Frame};
 pub use listing::{Listing, Named};
+pub use select::{Entry, Facet, Listed, select};
 
 /// Where the site's file is, relative to its root.
 pub const FILE: &str = "site.json";
