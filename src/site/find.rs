@@ -9,11 +9,12 @@
 //! Each interview's texts are folded once, and lie one after the other in one text: most interviews are passed over by
 //! one look.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Site, items, localized};
 use crate::document::Value;
-use crate::interview::Localized;
+use crate::interview::{Lang, Localized};
 use crate::names::Names;
 use crate::search::{Needles, Query, fold};
 
@@ -40,19 +41,18 @@ pub struct Texts {
 /// The questions of an interview.
 #[derive(Clone, Default)]
 struct Questions {
-    list: Vec<Asked>,
+    list: Vec<Rc<Asked>>,
     folded: String,
     /// Where the texts of each question end in `folded`.
     ends: Vec<usize>,
 }
 
-/// What was found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
-    /// By the place of the interview: whether all words stand in it, and the questions that have some. Nothing where
-    /// nothing is looked for.
-    each: Option<Vec<(bool, Vec<Rc<Asked>>)>>,
-}
+/// What was found; everything, where nothing is looked for.
+#[derive(Default)]
+pub struct Found(Option<(Needles, Vec<One>)>);
+
+/// Whether all words stand in an interview, and the questions to be shown with it.
+type One = (bool, Vec<Rc<Asked>>);
 
 impl Texts {
     pub fn new(site: &Site) -> Texts {
@@ -78,24 +78,20 @@ impl Texts {
             };
             let languages = &site.interviews[place].languages;
             let languages = if languages.is_empty() { &site.languages } else { languages };
-            let questions = &mut self.asked[place];
-            for question in items(entry, "questions") {
-                let thread = question.get("id").and_then(Value::text);
-                let text = question.get("text").and_then(|text| localized(text, languages));
-                if let (Some(thread), Some(text)) = (thread, text) {
-                    add(&mut questions.folded, &text);
-                    questions.ends.push(questions.folded.len());
-                    questions.list.push(Asked { thread: thread.into(), text });
-                }
-            }
+            let asked = |question: &Value| {
+                let thread = question.get("id").and_then(Value::text)?.into();
+                Some(Asked { thread, text: localized(question.get("text")?, languages)? })
+            };
+            self.asked[place] =
+                Questions::of(items(entry, "questions").iter().filter_map(asked).map(Rc::new).collect());
         }
         true
     }
 
-    /// The words of a query, ready to be looked for in these texts.
-    pub fn needles(&self, query: &Query) -> Needles {
-        let asked = || self.asked.iter().map(|questions| &*questions.folded);
-        Needles::of(query, || self.heads.iter().map(String::as_str).chain(asked()))
+    /// Folds all texts anew, once the tables of the search have come.
+    pub fn fold_again(&mut self, site: &Site) {
+        let lists = std::mem::take(&mut self.asked).into_iter().map(|questions| questions.list);
+        *self = Texts { asked: lists.map(Questions::of).collect(), ..Texts::new(site) };
     }
 
     /// The interviews in which all words stand, in whatever text. Their questions: those with all words, or else those
@@ -104,7 +100,8 @@ impl Texts {
         if query.is_empty() {
             return Found::default();
         }
-        let needles = self.needles(query);
+        let asked = || self.asked.iter().map(|questions| &*questions.folded);
+        let needles = Needles::of(query, || self.heads.iter().map(String::as_str).chain(asked()));
         let one = |(head, questions): (&String, &Questions)| {
             let (all, head) = (needles.all(), needles.words(head));
             let asked = needles.words(&questions.folded);
@@ -115,13 +112,23 @@ impl Texts {
             let whole = words.contains(&all);
             let shown = |words: u64| if whole { words == all } else { words & !head != 0 };
             let listed = questions.list.iter().zip(words).filter(|(_, words)| shown(*words));
-            (true, listed.map(|(asked, _)| Rc::new(asked.clone())).collect())
+            (true, listed.map(|(asked, _)| asked.clone()).collect())
         };
-        Found { each: Some(self.heads.iter().zip(&self.asked).map(one).collect()) }
+        let each = self.heads.iter().zip(&self.asked).map(one).collect();
+        Found(Some((needles, each)))
     }
 }
 
 impl Questions {
+    fn of(list: Vec<Rc<Asked>>) -> Questions {
+        let mut questions = Questions { list, ..Questions::default() };
+        for asked in &questions.list {
+            add(&mut questions.folded, &asked.text);
+            questions.ends.push(questions.folded.len());
+        }
+        questions
+    }
+
     /// Which words stand in each question.
     fn words(&self, needles: &Needles) -> Vec<u64> {
         let starts = [0].into_iter().chain(self.ends.iter().copied());
@@ -130,14 +137,27 @@ impl Questions {
 }
 
 impl Found {
+    fn one(&self, place: usize) -> Option<&One> {
+        self.0.as_ref().and_then(|(_, each)| each.get(place))
+    }
+
     /// Whether an interview has what is looked for.
     pub fn has(&self, place: usize) -> bool {
-        self.each.as_ref().is_none_or(|each| each.get(place).is_some_and(|(has, _)| *has))
+        self.0.is_none() || self.one(place).is_some_and(|(has, _)| *has)
     }
 
     /// The questions to be shown under an interview.
     pub fn questions(&self, place: usize) -> &[Rc<Asked>] {
-        self.each.as_ref().and_then(|each| each.get(place)).map_or(&[], |(_, questions)| questions)
+        self.one(place).map_or(&[], |(_, questions)| questions)
+    }
+
+    /// A question for a reader of a language, in that or else in one in which the words stand; and where they do.
+    pub fn marked<'a>(&self, asked: &'a Asked, wanted: &Lang) -> (&'a Lang, &'a str, Vec<Range<usize>>) {
+        let marks = |text: &str| self.0.as_ref().map_or_else(Vec::new, |(needles, _)| needles.marked(&fold(text)));
+        let picked = asked.text.pick(wanted);
+        let each = [picked].into_iter().chain(asked.text.iter()).map(|(lang, text)| (lang, &**text, marks(text)));
+        let found = each.into_iter().find(|(_, _, marks)| !marks.is_empty());
+        found.unwrap_or((picked.0, picked.1, Vec::new()))
     }
 }
 
@@ -203,5 +223,15 @@ mod tests {
         assert_eq!(found(&texts, "the bucket"), only(&["q1"]), "only those with all words");
         assert_eq!(found(&texts, "trust rope"), only(&["q2"]));
         assert_eq!(found(&texts, "trust"), only(&[]));
+        texts.fold_again(&site);
+        assert_eq!(found(&texts, "bucket"), only(&["q1"]));
+        let english = Lang::parse("en").expect("a tag");
+        let marked = |typed: &str| {
+            let found = texts.find(&Query::parse(typed));
+            let (lang, text, marks) = found.marked(&found.questions(1)[0], &english);
+            (lang.to_string(), marks.iter().map(|mark| text[mark.clone()].to_string()).collect::<Vec<_>>())
+        };
+        assert_eq!(marked("BUCKET"), ("en".into(), vec!["bucket".into()]));
+        assert_eq!(marked("是誰"), ("zh-Hans".into(), vec!["是谁".into()]), "in the language that has the words");
     }
 }
