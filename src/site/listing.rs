@@ -57,7 +57,8 @@ impl Listing {
         let own = langs(entry, "languages");
         let languages = if own.is_empty() { site } else { &own };
         let one = |key| entry.get(key).and_then(|text| localized(text, languages));
-        let several = |key| items(entry, key).iter().filter_map(|one| Named::read(one, languages)).collect();
+        // By the languages of the site, so that what has no id is called alike in all interviews.
+        let several = |key| items(entry, key).iter().filter_map(|one| Named::read(one, site)).collect();
         let stem = text("file").map(|file| file.rsplit('/').next().unwrap_or(file).trim_end_matches(".json"));
         let id = text("id").or(stem).filter(|id| !id.is_empty())?;
         Some(Listing {

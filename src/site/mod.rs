@@ -14,6 +14,7 @@ use std::rc::Rc;
 
 use crate::document::Value;
 use crate::interview::{Lang, Localized};
+use crate::names::Names;
 pub use choice::Choice;
 pub use frame::{BUILT, Crumb, Frame};
 pub use listing::{Listing, Named};
@@ -114,8 +115,12 @@ impl Site {
             },
             languages,
         };
+        let mut known = Names::default();
         for entry in interviews {
-            if let Some(listing) = Listing::read(entry, &site.languages, &mut site.categories) {
+            // Of two with one id, the first is kept.
+            if let Some(listing) = Listing::read(entry, &site.languages, &mut site.categories)
+                && known.add(&listing.id, 0)
+            {
                 site.interviews.push(Rc::new(listing));
             }
         }

@@ -171,13 +171,12 @@ fn chip(shown: &Shown, facet: &Facet) -> Html {
 pub fn bar(shown: &Shown) -> Html {
     let Shown { choice, listed, .. } = shown;
     let words = shown.words();
-    let year = choice.year.as_deref().unwrap_or(words.all_years);
     let others = usize::from(choice.category.is_some()) + choice.themes.len() + usize::from(choice.person.is_some());
     html! {
         <div class="iv-bar" role="group" aria-label={words.filter_list}>
             <button type="button" class="iv-bar-here" popovertarget={ID}>
                 { icon(icon::FILTER) }<b>{ listed.entries.len() }</b>
-                <span>{ (words.interviews_with)(listed.entries.len(), year) }</span>
+                <span>{ (words.interviews_of_year)(listed.entries.len(), choice.year.as_deref()) }</span>
                 if others > 0 { <span class="iv-count">{ others }</span> }
             </button>
         </div>

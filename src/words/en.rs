@@ -145,7 +145,9 @@ pub static WORDS: Words = Words {
     all_people: "All people",
     interviews_count: interviews,
     interviews_of: |shown, total| format!("{shown} of {}", interviews(total)),
-    interviews_with: |n, what| format!("{}, {what}", if n == 1 { "interview" } else { "interviews" }),
+    interviews_of_year: |n, year| {
+        format!("{}, {}", if n == 1 { "interview" } else { "interviews" }, year.unwrap_or("all years"))
+    },
     show_interviews: |n| format!("Show {}", interviews(n)),
     nothing_listed: "No interview has all that you chose.",
     more_interviews: "Show more interviews",

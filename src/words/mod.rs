@@ -129,8 +129,8 @@ pub struct Words {
     pub interviews_count: fn(usize) -> String,
     /// How many interviews are listed, of how many.
     pub interviews_of: fn(usize, usize) -> String,
-    /// What is listed, on the narrow bar after the number.
-    pub interviews_with: fn(usize, &str) -> String,
+    /// What follows the number of interviews that are listed: of a year, or of all.
+    pub interviews_of_year: fn(usize, Option<&str>) -> String,
     pub show_interviews: fn(usize) -> String,
     pub nothing_listed: &'static str,
     pub more_interviews: &'static str,

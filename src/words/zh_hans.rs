@@ -119,7 +119,7 @@ pub static WORDS: Words = Words {
     all_people: "全部人物",
     interviews_count: |n| format!("{n}篇访谈"),
     interviews_of: |shown, total| format!("共{total}篇访谈，符合的有{shown}篇"),
-    interviews_with: |_, what| format!("篇访谈，{what}"),
+    interviews_of_year: |_, year| format!("篇访谈，{}", year.unwrap_or("全部年份")),
     show_interviews: |n| format!("查看{n}篇访谈"),
     nothing_listed: "没有访谈符合全部条件。",
     more_interviews: "显示更多访谈",

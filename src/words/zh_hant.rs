@@ -119,7 +119,7 @@ pub static WORDS: Words = Words {
     all_people: "全部人物",
     interviews_count: |n| format!("{n}篇訪談"),
     interviews_of: |shown, total| format!("共{total}篇訪談，符合的有{shown}篇"),
-    interviews_with: |_, what| format!("篇訪談，{what}"),
+    interviews_of_year: |_, year| format!("篇訪談，{}", year.unwrap_or("全部年份")),
     show_interviews: |n| format!("檢視{n}篇訪談"),
     nothing_listed: "沒有訪談符合全部條件。",
     more_interviews: "顯示更多訪談",
