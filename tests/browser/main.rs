@@ -25,6 +25,7 @@ mod access;
 mod addresses;
 mod embedding;
 mod frameworks;
+mod home;
 mod hostile;
 mod hosts;
 mod language;
@@ -79,6 +80,7 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("opening", opening::JOURNEYS),
     ("reading", reading::JOURNEYS),
     ("search", search::JOURNEYS),
+    ("home", home::JOURNEYS),
     ("language", language::JOURNEYS),
     ("embedding", embedding::JOURNEYS),
     ("addresses", addresses::JOURNEYS),
