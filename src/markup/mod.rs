@@ -11,6 +11,7 @@ mod block;
 mod card;
 mod entry;
 mod head;
+pub mod html;
 pub mod icon;
 mod page;
 mod passage;

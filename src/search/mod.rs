@@ -22,4 +22,6 @@ mod tests;
 pub use fold::{Folded, fold, fold_simply};
 pub use index::{Finder, Index};
 pub use query::Query;
+#[cfg(not(target_arch = "wasm32"))]
+pub use tables::syllables;
 pub use tables::{TABLES, is_supplied, supply};
