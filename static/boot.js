@@ -223,7 +223,7 @@ async function list() {
 async function isOther() {
   const answer = await fetch(new URL("site.json", import.meta.url), { cache: "no-cache", credentials: "same-origin", headers: { Range: "bytes=0-0" } });
   const size = answer.headers.get("Content-Range")?.split("/")[1] ?? (answer.headers.has("Content-Encoding") ? undefined : answer.headers.get("Content-Length"));
-  answer.body?.cancel();
+  if (answer.status !== 206) answer.body?.cancel();
   return answer.ok && size !== undefined && size !== "*" && +size !== JSON.parse(frame).size;
 }
 
