@@ -294,6 +294,13 @@ export async function beginning(answer, interfaceFor) {
   else answer.body?.cancel().catch(() => {});
 }
 
+// All of a file that is there as a whole, in elements that are not in the page yet.
+export function drawn({ turns = [], ...head }, lang, interfaceFor) {
+  const page = new Page(head, turns, lang, interfaceFor);
+  page.draw(turns, Infinity);
+  return page.box;
+}
+
 // All of it, where the viewer does not come.
 export async function whole(url, interfaceFor) {
   await draw(await fetch(url), Infinity, interfaceFor);

@@ -82,6 +82,15 @@ const InterviewViewerHere = define({
 export { InterviewViewerHere as InterviewViewer };
 `;
 
+// What a file that was saved starts with (static/save.js): a script that stands in the page itself.
+const single = `const program = (() => {
+${glue}
+return { init: __wbg_init, mountPage, supplyTables };
+})();
+${read('static/single.js')}`;
+if (/<\/script|<!--/i.test(single)) throw new Error('the script for a saved file would end too early');
+writeFileSync(`${dist}/single.js`, single);
+
 mkdirSync(out, { recursive: true });
 cpSync('static/element', out, { recursive: true });
 cpSync(`${dist}/viewer_bg.wasm`, `${out}/viewer_bg.wasm`);

@@ -28,6 +28,8 @@ iv_binaryen=$iv_cache/binaryen-$BINARYEN_VERSION
 iv_fuzz=$iv_cache/cargo-fuzz-$CARGO_FUZZ_VERSION
 export AXE_PATH=$iv_cache/axe-core-$AXE_VERSION/axe.min.js
 export BENCH_MODULES=$iv_cache/bench-preact-$PREACT_VERSION-esbuild-$ESBUILD_VERSION
+iv_nginx=$iv_cache/nginx
+export VNU_JAR=$iv_cache/vnu-$VNU_VERSION/vnu.jar
 # These have their versions, and those of all that they need, in a lock file: its checksum stands for them.
 iv_frameworks=$iv_cache/frameworks-$(cksum <"$iv_root/tests/frameworks/package-lock.json" | cut -d ' ' -f 1)
 export FRAMEWORKS_MODULES=$iv_frameworks/node_modules
@@ -110,4 +112,6 @@ FIREFOX=${FIREFOX:-$(iv_first firefox-esr firefox \
     /Applications/Firefox.app/Contents/MacOS/firefox "$HOME/Applications/Firefox.app/Contents/MacOS/firefox")}
 GECKODRIVER=${GECKODRIVER:-$(iv_first geckodriver)}
 WEBKITDRIVER=${WEBKITDRIVER:-$(iv_first WebKitWebDriver)}
-export CHROME CHROMEDRIVER FIREFOX GECKODRIVER WEBKITDRIVER
+# Not NGINX: nginx itself reads that.
+NGINX_COMMAND=${NGINX_COMMAND:-$(iv_first nginx /usr/sbin/nginx "$iv_nginx/usr/sbin/nginx")}
+export NGINX_COMMAND CHROME CHROMEDRIVER FIREFOX GECKODRIVER WEBKITDRIVER

@@ -6,7 +6,8 @@
 #     unit     native tests: Rust and a linker
 #     lint     and rustfmt, clippy, and a Rust that builds for wasm32
 #     build    the app: a Rust that builds for wasm32, Trunk, wasm-bindgen, wasm-opt
-#     test     all of these, Chromium with its driver, axe-core, and React, Vue, Turbo and Vite
+#     test     all of these, Chromium with its driver, axe-core, React, Vue, Turbo and Vite; on Debian also nginx and the
+#              checker of HTML
 #     firefox  the app, Firefox with its driver, axe-core and the same frameworks
 #     webkit   the same with WebKit
 #     all      all of these
@@ -23,9 +24,9 @@ case $goal in
     unit) parts="" ;;
     lint) parts="lint wasm" ;;
     build) parts="wasm tools" ;;
-    test) parts="lint wasm tools axe frameworks chromium" ;;
+    test) parts="lint wasm tools axe frameworks chromium hosting" ;;
     firefox | webkit) parts="wasm tools axe frameworks $goal" ;;
-    all) parts="lint wasm tools axe frameworks chromium firefox webkit" ;;
+    all) parts="lint wasm tools axe frameworks chromium firefox webkit hosting" ;;
     bench) parts="wasm tools chromium bench" ;;
     fuzz) parts="fuzz" ;;
     *)
@@ -73,12 +74,25 @@ brew_install() { # WORD…
     brew install "$@" || die "Homebrew could not install these (its reason is above): install them by hand, then run this again: $*"
 }
 
+# The tests of a server and of pages say themselves what is missing for them; on Debian nothing is.
+needs_hosting() { [ $system = debian ] && needs hosting; }
+nginx_get() { # Debian's nginx, unpacked into the cache: installed, it would start, and listen on port 80
+    local words="" word
+    for word in nginx nginx-common nginx-light libnginx-mod-http-brotli-static; do
+        apt-cache show "$word" >/dev/null 2>&1 && words="$words $word"
+    done
+    # shellcheck disable=SC2086 # a list of words
+    (cd "$1" && apt-get download -qq $words >/dev/null && for word in *.deb; do dpkg -x "$word" . || exit 1; done && rm -f ./*.deb) &&
+        "$1/usr/sbin/nginx" -v 2>/dev/null
+}
+
 binaryen_there() {
     [ -x "$iv_binaryen/bin/wasm-opt" ] ||
         case "$(wasm-opt --version 2>/dev/null)" in "wasm-opt version ${BINARYEN_VERSION%%.*} "*) ;; *) return 1 ;; esac
 }
 npm_wanted() { # whether something of npm's is missing
     { needs tools && ! binaryen_there; } || { needs axe && [ ! -f "$AXE_PATH" ]; } ||
+        { needs_hosting && [ ! -f "$VNU_JAR" ]; } ||
         { needs bench && [ ! -d "$BENCH_MODULES" ]; } || { needs frameworks && [ ! -d "$FRAMEWORKS_MODULES" ]; }
 }
 node_wanted=""
@@ -105,6 +119,7 @@ case $system in
         ! needs firefox || [ -n "$FIREFOX" ] || packages="$packages firefox-esr"
         # WebKit draws into a window, for which there may be no screen.
         ! needs webkit || webkit_there || packages="$packages webkit2gtk-driver xvfb"
+        ! needs hosting || have java || packages="$packages default-jre-headless"
         ! needs axe || [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || packages="$packages fonts-noto-cjk"
         # shellcheck disable=SC2086 # a list of words
         if [ -n "$packages" ]; then apt_install $packages; fi
@@ -246,6 +261,22 @@ if needs axe && [ ! -f "$AXE_PATH" ]; then
     mkdir -p "$fresh/axe"
     cp "$fresh/npm/node_modules/axe-core/axe.min.js" "$fresh/npm/node_modules/axe-core/LICENSE" "$fresh/axe/"
     keep axe "${AXE_PATH%/*}"
+fi
+if needs_hosting && [ ! -f "$VNU_JAR" ]; then
+    npm_get vnu-jar "$VNU_VERSION"
+    mkdir -p "$fresh/vnu"
+    cp "$fresh/npm/node_modules/vnu-jar/build/dist/vnu.jar" "$fresh/npm/node_modules/vnu-jar/LICENSE" "$fresh/vnu/"
+    keep vnu "${VNU_JAR%/*}"
+fi
+if needs_hosting && [ -z "$NGINX_COMMAND" ]; then
+    say "fetching Debian's nginx, for tests only (some seconds)"
+    mkdir -p "$iv_cache"
+    nginx_new=$(mktemp -d "$iv_cache/new.XXXXXX")
+    if ! nginx_get "$nginx_new"; then
+        rm -rf "$nginx_new"
+        die "apt-get could not fetch nginx, or it does not run here (its reason is above): run 'apt-get update' as root, or install nginx by hand, then run this again."
+    fi
+    mv "$nginx_new" "$iv_nginx"
 fi
 if needs bench && [ ! -d "$BENCH_MODULES" ]; then
     # One after the other: npm removes what is in the folder and was not asked for.

@@ -1,2 +1,122 @@
 //! What keeps a site for offline: the service worker with the names and sums of the program's files, and the list of what
 //! *Keep all interviews* fetches.
+
+use std::fmt::Write;
+
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use crate::site::paths::{self, By};
+
+const WORKER: &str = include_str!("../../static/sw.js");
+
+/// The version of a program: twelve hexadecimal digits over the names and contents of its files, in any order.
+pub fn version(program: &[(String, Vec<u8>)]) -> String {
+    let mut sums: Vec<String> = program.iter().map(|(name, bytes)| format!("{name}\0{}\0", sum(bytes))).collect();
+    sums.sort();
+    let mut version = sum(sums.concat().as_bytes());
+    version.truncate(12);
+    version
+}
+
+/// The files `sw.js` and `offline.json` of a site. `written`: the names of the site's files in its folder, with their
+/// lengths; `program`: the files that its pages ask for with `?v=` and the version.
+pub fn files(written: &[(String, u64)], program: &[(String, Vec<u8>)]) -> Vec<(String, Vec<u8>)> {
+    let version = version(program);
+    let mut sums: Vec<(&str, String)> = program.iter().map(|(name, bytes)| (&**name, sum(bytes))).collect();
+    sums.sort();
+    let worker = WORKER.replace("@version@", &version).replace("\"@files@\"", &json!(sums).to_string());
+    let mut kept: Vec<(String, u64)> =
+        written.iter().filter_map(|(name, bytes)| Some((address(name)?, *bytes))).collect();
+    // What the list is drawn from comes first: who stops half-way has something to find the rest by.
+    kept.sort_by_key(|(path, _)| (path.starts_with("interviews/"), path.clone()));
+    let bytes: u64 = kept.iter().map(|(_, bytes)| bytes).sum();
+    let list = json!({ "version": version, "bytes": bytes, "files": kept });
+    vec![("sw.js".into(), worker.into_bytes()), ("offline.json".into(), list.to_string().into_bytes())]
+}
+
+/// Where a file is asked for, if it is one of those to keep: `site.json`, the questions, the interviews themselves, and the
+/// first page in each language. The pages of the interviews say nothing that is not in these.
+fn address(name: &str) -> Option<String> {
+    let parts: Vec<&str> = name.split('/').collect();
+    let is_list = |folder: &str| [By::Themes, By::People].iter().any(|by| paths::list(*by, 1) == format!("{folder}/"));
+    let is_kept = match parts[..] {
+        ["site.json" | "index.html"] => true,
+        ["questions" | "interviews", file] => file.ends_with(".json"),
+        [folder, "index.html"] => !is_list(folder) && !["interviews", "viewer", "examples"].contains(&folder),
+        _ => false,
+    };
+    let encoded = parts.iter().map(|part| paths::encoded(part)).collect::<Vec<_>>().join("/");
+    is_kept.then(|| encoded.strip_suffix("index.html").map(String::from).unwrap_or(encoded))
+}
+
+fn sum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut sum, byte| {
+        write!(sum, "{byte:02x}").expect("a text takes all");
+        sum
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+
+    fn program(wasm: &str) -> Vec<(String, Vec<u8>)> {
+        [("viewer.js", "glue"), ("viewer_bg.wasm", wasm)]
+            .map(|(name, bytes)| (name.to_string(), bytes.as_bytes().to_vec()))
+            .to_vec()
+    }
+
+    fn text<'a>(files: &'a [(String, Vec<u8>)], name: &str) -> &'a str {
+        let (_, bytes) = files.iter().find(|(other, _)| other == name).expect("the file is there");
+        str::from_utf8(bytes).expect("it is text")
+    }
+
+    #[test]
+    fn the_version_changes_with_each_byte_of_the_program_and_with_nothing_else() {
+        let one = version(&program("one"));
+        assert!(one.len() == 12 && one.bytes().all(|byte| byte.is_ascii_hexdigit()), "{one}");
+        assert_ne!(one, version(&program("two")));
+        let backwards: Vec<_> = program("one").into_iter().rev().collect();
+        assert_eq!(one, version(&backwards));
+    }
+
+    #[test]
+    fn the_worker_knows_the_version_and_the_sum_of_each_file() {
+        let files = files(&[], &program("abc"));
+        let worker = text(&files, "sw.js");
+        assert!(worker.contains(&format!("\"{}\"", version(&program("abc")))), "{worker}");
+        // From FIPS 180-2.
+        let sum = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert!(worker.contains(&format!("[\"viewer_bg.wasm\",\"{sum}\"]")), "{worker}");
+        assert!(!worker.contains('@'), "nothing is left to be filled in");
+    }
+
+    #[test]
+    fn all_interviews_are_kept_with_what_leads_to_them() {
+        let written = [
+            ("interviews/b c.json", 30),
+            ("interviews/a.json", 20),
+            ("interviews/a/index.html", 90),
+            ("index.html", 1),
+            ("zh-Hans/index.html", 2),
+            ("page/2/index.html", 90),
+            ("year/2021/index.html", 90),
+            ("themes/index.html", 90),
+            ("people/index.html", 90),
+            ("questions/1.json", 4),
+            ("site.json", 3),
+            ("feed.xml", 90),
+        ];
+        let written: Vec<_> = written.map(|(name, bytes)| (name.to_string(), bytes)).to_vec();
+        let files = files(&written, &program("one"));
+        let list: Value = serde_json::from_str(text(&files, "offline.json")).expect("it is JSON");
+        let paths: Vec<&str> = list["files"].as_array().expect("a list").iter().filter_map(|f| f[0].as_str()).collect();
+        let first = ["", "questions/1.json", "site.json", "zh-Hans/", "interviews/a.json", "interviews/b%20c.json"];
+        assert_eq!(paths, first);
+        assert_eq!(list["bytes"], 60);
+        assert_eq!(list["version"], *version(&program("one")));
+    }
+}

@@ -10,6 +10,7 @@ pub mod fetch;
 pub mod file;
 pub mod keys;
 pub mod left;
+pub mod offline;
 pub mod page;
 pub mod parts;
 pub mod place;

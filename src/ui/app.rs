@@ -18,7 +18,7 @@ use crate::document;
 use crate::interview::{self, Interview, Lang, Problem};
 use crate::shell::fetch::{self, Failure};
 use crate::shell::root::Root;
-use crate::shell::{address, file, left, page, storage};
+use crate::shell::{address, file, left, offline, page, storage};
 use crate::site::{self, Frame, Site, paths};
 use crate::state::{Address, Opening, Preferences, Reading, Ui};
 use crate::words::{autonym, language_autonym, words};
@@ -83,6 +83,7 @@ pub fn App(Props { root, written, frame }: &Props) -> Html {
         let (root, phase, pasted) = (root.clone(), phase.clone(), pasted.clone());
         use_callback((), move |(bytes, kept): (Vec<u8>, bool), ()| {
             address::push_own();
+            offline::remember(&bytes);
             pasted.set(if kept { String::from_utf8_lossy(&bytes).into_owned().into() } else { AttrValue::default() });
             show(&root, &phase, read(bytes, Address::default()));
         })

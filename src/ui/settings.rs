@@ -1,9 +1,12 @@
 //! The reader's preferences.
 
+use web_sys::Event;
 use yew::prelude::*;
 
+use super::keep::Keep;
 use super::page::icon;
 use crate::markup::icon;
+use crate::shell::popover;
 use crate::state::{Preferences, Scheme, Size, Ui};
 use crate::words::{Words, autonym};
 
@@ -38,9 +41,19 @@ pub fn Settings(props: &Props) -> Html {
         let wish = Preferences { ui: Some(ui), ..*preferences };
         choice(preferences.ui == Some(ui), autonym(ui), Some(ui.tag()), wish)
     };
+    let opened = use_state_eq(|| 0);
+    let ontoggle = {
+        let opened = opened.clone();
+        move |event: Event| {
+            if popover::is_opened(&event) {
+                opened.set(*opened + 1);
+            }
+        }
+    };
     let follow = Preferences { ui: None, ..*preferences };
     html! {
-        <div class="iv-pop iv-settings" id={ID} lang={ui.tag()} popover="auto" role="dialog" aria-label={words.settings} tabindex="-1">
+        <div class="iv-pop iv-settings" id={ID} lang={ui.tag()} popover="auto" role="dialog" aria-label={words.settings} tabindex="-1"
+            {ontoggle}>
             { group(words.text_size, Size::ALL.into_iter().zip(words.sizes).map(size).collect()) }
             { group(words.appearance, Scheme::ALL.into_iter().zip(words.schemes).map(scheme).collect()) }
             { group(words.interface_language, html! {
@@ -50,6 +63,7 @@ pub fn Settings(props: &Props) -> Html {
                 </>
             }) }
             { switches(words, preferences, prefer) }
+            <Keep ui={*ui} opened={*opened} />
             <button type="button" class="iv-pop-close" popovertarget={ID} popovertargetaction="hide">
                 { icon(icon::CLOSE) }<span class="iv-sr">{ words.close }</span>
             </button>

@@ -7,10 +7,11 @@ use web_sys::{Event, MouseEvent};
 use yew::prelude::*;
 
 use super::page::{Page, icon};
+use super::save::Save;
 use super::share_form::{Form, changed};
 use crate::interview::Interview;
 use crate::markup::icon;
-use crate::shell::{address as shell_address, clipboard, closest, fetch, popover};
+use crate::shell::{address as shell_address, clipboard, closest, fetch, offline, popover};
 use crate::site::{self, Site, paths};
 use crate::snippet::{self, Draft, Edit, Places};
 use crate::state::{Address, Opening, Reading, Ui, ViewState};
@@ -75,6 +76,9 @@ pub fn Share(props: &Props) -> Html {
     html! {
         <div class="iv-pop iv-share" id={ID} lang={page.ui.tag()} popover="auto" role="dialog" aria-label={words.share}
             tabindex="-1" autofocus=true {ontoggle}>
+            if draft.is_some() {
+                <Save page={page.clone()} opening={address.opening.clone()} reading={props.state.reading.clone()} panel={ID} />
+            }
             { inside }
             <button type="button" class="iv-pop-close" popovertarget={ID} popovertargetaction="hide">
                 { icon(icon::CLOSE) }<span class="iv-sr">{ words.close }</span>
@@ -176,7 +180,9 @@ fn make(interview: &Interview, draft: &Draft, opening: &Opening, file: &str) -> 
     });
     let places = Places { file: file.into(), viewer: fetch::resolve("viewer/1/")?, page };
     let code = snippet::snippet(interview, &choice, &places)?.into();
-    Some(Made { code, frame: snippet::frame(&choice, &places).into() })
+    // A file that was saved asks no site for anything.
+    let frame = if offline::is_saved() { AttrValue::default() } else { snippet::frame(&choice, &places).into() };
+    Some(Made { code, frame })
 }
 
 /// Where the interview's file is: where it usually is, unless the site's list says otherwise.
@@ -186,6 +192,9 @@ fn find_file(opening: &Opening, file: &UseStateHandle<String>) {
         Opening::Url(url) => return file.set(fetch::resolve(url).unwrap_or_default()),
     };
     file.set(fetch::resolve(&paths::file(&id)).unwrap_or_default());
+    if offline::is_saved() {
+        return;
+    }
     let file = file.clone();
     spawn_local(async move {
         let site = fetch::bytes(site::FILE).await.ok().and_then(|file| Site::parse(&file)).unwrap_or_default();

@@ -1,6 +1,8 @@
 //! Every word of the interface, in every interface language: a [`Words`] per language, and nothing compiles while one
 //! of them lacks a field. Numbers go in as numbers; each language makes its own plurals and order.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod building;
 mod en;
 pub mod problems;
 mod zh_hans;
@@ -153,6 +155,20 @@ pub struct Words {
     pub paste_open: &'static str,
     pub address_label: &'static str,
     pub address_open: &'static str,
+    // Pages of lists, and what stands at the foot of every page
+    pub count: fn(usize) -> String,
+    pub skip_list: &'static str,
+    pub persons: &'static str,
+    pub role_interviewee: &'static str,
+    pub favourites: &'static str,
+    pub refine: &'static str,
+    pub list_pages: &'static str,
+    pub page_of: fn(usize, usize) -> String,
+    pub previous_page: &'static str,
+    pub next_page: &'static str,
+    pub contact: &'static str,
+    pub page_missing: &'static str,
+    pub page_missing_note: &'static str,
     // Settings
     pub text_size: &'static str,
     pub sizes: [&'static str; 4],
@@ -164,6 +180,22 @@ pub struct Words {
     pub keys_on: &'static str,
     pub keys_help: &'static str,
     pub keys: [(&'static str, &'static str); 6],
+    // What is kept for offline
+    pub offline: &'static str,
+    pub offline_on: &'static str,
+    /// So many interviews of so many.
+    pub offline_kept: fn(u32, u32) -> String,
+    /// With the size.
+    pub keep_all: fn(&str) -> String,
+    /// Files done, all files, the size of those done.
+    pub keep_progress: fn(u32, u32, &str) -> String,
+    pub keep_stop: &'static str,
+    pub keep_done: &'static str,
+    pub keep_full: &'static str,
+    pub keep_failed: &'static str,
+    pub keep_stopped: &'static str,
+    pub keep_remove: &'static str,
+    pub keep_removed: &'static str,
     // Share
     pub share: &'static str,
     pub embed: &'static str,
@@ -186,6 +218,14 @@ pub struct Words {
     pub copy: &'static str,
     pub copied: &'static str,
     pub not_copied: &'static str,
+    // A copy for oneself
+    pub own_copy: &'static str,
+    pub save_file: &'static str,
+    pub save_note: &'static str,
+    pub saving: &'static str,
+    pub saved: &'static str,
+    pub not_saved: &'static str,
+    pub print: &'static str,
 }
 
 /// The words of an interface language.

@@ -35,6 +35,10 @@ pub enum Need {
     Background,
     /// Pictures of whole windows that are the same each time.
     Pictures,
+    /// Workers that keep what was read.
+    Workers,
+    /// Files opened from the disk.
+    Files,
 }
 
 impl Engine {
@@ -56,6 +60,8 @@ impl Engine {
             (Engine::WebKit, Need::Pictures) => {
                 Some("some of its letters are one shade off from one picture to the next")
             }
+            (Engine::WebKit, Need::Workers) => Some("its driver's windows keep nothing, and have no workers that do"),
+            (Engine::WebKit, Need::Files) => Some("its driver's windows open no files from the disk"),
             _ => None,
         }
     }

@@ -29,9 +29,11 @@ mod home;
 mod hostile;
 mod hosts;
 mod language;
+mod offline;
 mod opening;
 mod printing;
 mod reading;
+mod saving;
 mod search;
 mod sharing;
 mod stopping;
@@ -84,6 +86,8 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("addresses", addresses::JOURNEYS),
     ("tools", tools::JOURNEYS),
     ("written", written::JOURNEYS),
+    ("offline", offline::JOURNEYS),
+    ("saving", saving::JOURNEYS),
     ("sharing", sharing::JOURNEYS),
     ("frameworks", frameworks::JOURNEYS),
     ("access", access::JOURNEYS),

@@ -64,6 +64,8 @@ struct Shelf {
     /// Parts of the troubles that a journey provokes.
     provoked: Mutex<Vec<String>>,
     stopping: AtomicBool,
+    /// Nobody gets an answer.
+    down: AtomicBool,
 }
 
 /// What the site says when it is asked for a file.
@@ -105,12 +107,16 @@ impl Site {
             troubles: Mutex::default(),
             provoked: Mutex::default(),
             stopping: AtomicBool::new(false),
+            down: AtomicBool::new(false),
         });
         let shared = shelf.clone();
         let listener = thread::spawn(move || {
             for stream in listener.incoming() {
                 if shared.stopping.load(Ordering::Relaxed) {
                     return;
+                }
+                if shared.down.load(Ordering::Relaxed) {
+                    continue;
                 }
                 let shelf = shared.clone();
                 if let Ok(stream) = stream {
@@ -194,6 +200,15 @@ impl Site {
         self.shelf.changed.notify_all();
     }
 
+    /// From now on nobody gets an answer, as without a connection.
+    pub fn go_down(&self) {
+        self.shelf.down.store(true, Ordering::Relaxed);
+    }
+
+    pub fn come_up(&self) {
+        self.shelf.down.store(false, Ordering::Relaxed);
+    }
+
     /// What was asked for so far.
     pub fn requests(&self) -> Vec<Request> {
         self.shelf.log.lock().expect("no thread panics with it").clone()
@@ -254,9 +269,9 @@ impl Shelf {
             return Reply::status(204).send(&mut stream, || {});
         }
         let (folder, file) = split(path.split('?').next().unwrap_or_default());
-        let file = &*file;
         let log = Request { method: method.into(), path: path.into() };
         self.log.lock().expect("no thread panics with it").push(log);
+        let file = &*file;
         let reply = self.find(folder, file).unless_known(&known);
         let policy = match folder {
             "/open-policy/" => OPEN,

@@ -1,0 +1,90 @@
+//! A copy of the interview for the reader: as one file, or on paper.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::MouseEvent;
+use yew::prelude::*;
+
+use super::page::{Page, use_root};
+use crate::shell::{fetch, offline, popover};
+use crate::site::paths;
+use crate::state::{Opening, Reading};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub page: Rc<Page>,
+    pub opening: Option<Opening>,
+    pub reading: Reading,
+    /// The id of the panel that this stands in.
+    pub panel: &'static str,
+}
+
+/// How far the file is.
+#[derive(Clone, Copy, PartialEq)]
+enum Making {
+    Begun,
+    Done,
+    Failed,
+}
+
+#[component]
+pub fn Save(props: &Props) -> Html {
+    let Props { page, opening, reading, panel } = props;
+    let words = page.words();
+    let root = use_root();
+    let making = use_state_eq(|| None::<Making>);
+    let save = {
+        let (making, opening, reading, ui) = (making.clone(), opening.clone(), tag(reading), page.ui.tag());
+        move |_: MouseEvent| {
+            if *making == Some(Making::Begun) {
+                return;
+            }
+            let (making, opening, reading) = (making.clone(), opening.clone(), reading.clone());
+            making.set(Some(Making::Begun));
+            spawn_local(async move {
+                let (file, id) = match &opening {
+                    Some(Opening::Listed(id)) => (fetch::resolve(&paths::file(id)), Some(&**id)),
+                    Some(Opening::Url(url)) => (fetch::resolve(url), None),
+                    None => (None, None),
+                };
+                let done = offline::save(file.as_deref(), id, &reading, ui).await;
+                making.set(Some(if done { Making::Done } else { Making::Failed }));
+            });
+        }
+    };
+    let print = {
+        let panel = *panel;
+        move |_: MouseEvent| {
+            popover::hide(&root, panel);
+            offline::print();
+        }
+    };
+    let said = making.map(|making| match making {
+        Making::Begun => words.saving,
+        Making::Done => words.saved,
+        Making::Failed => words.not_saved,
+    });
+    html! {
+        <div class="iv-save">
+            <h2>{ words.own_copy }</h2>
+            if offline::can_save() {
+                <p class="iv-share-note">{ words.save_note }</p>
+            }
+            <div class="iv-share-copy">
+                if offline::can_save() {
+                    <button type="button" class="iv-btn iv-save-file" onclick={save}>{ words.save_file }</button>
+                }
+                <button type="button" class="iv-btn iv-btn-quiet" onclick={print}>{ words.print }</button>
+                <p role="status">{ said }</p>
+            </div>
+        </div>
+    }
+}
+
+fn tag(reading: &Reading) -> String {
+    match reading {
+        Reading::One(lang) => lang.tag().to_string(),
+        Reading::Both => "both".into(),
+    }
+}

@@ -1,0 +1,114 @@
+// Saves an interview with all that shows it as one file, which opens without a site: text, program, style rules and the
+// tables of the search are in it, and it asks nobody for anything.
+import { drawn } from "./first.js";
+
+const root = new URL("./", import.meta.url);
+const { search } = new URL(import.meta.url);
+
+const words = { en: "Saved from", "zh-Hans": "保存自", "zh-Hant": "儲存自" };
+
+// A part of the program, in the version of this page.
+async function part(name) {
+  const answer = await fetch(new URL(name + search, root));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer;
+}
+
+// The bytes as text, packed where this browser can.
+async function packed(bytes) {
+  const gzip = "CompressionStream" in globalThis;
+  const blob = gzip ? await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"))).blob() : new Blob([bytes]);
+  const url = await new Promise((done, fail) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result);
+    reader.onerror = () => fail(reader.error);
+    reader.readAsDataURL(blob);
+  });
+  return { gzip, text: url.slice(url.indexOf(",") + 1) };
+}
+
+// The text of the interview: the page has it, or its file, which may be elsewhere than usual.
+async function interview(url, id) {
+  const query = new URLSearchParams(location.search);
+  const inPage = !query.has("i") && !query.has("src") && document.getElementById("iv-interview");
+  if (inPage) return inPage.textContent;
+  let answer = await fetch(url, { cache: "no-cache" });
+  if (answer.status === 404 && id) {
+    const site = await (await fetch(new URL("site.json", root), { cache: "no-cache" })).json();
+    const { file } = site.interviews.find((entry) => (entry.id ?? entry.file?.replace(/\.json$/, "")) === id);
+    answer = await fetch(new URL(`interviews/${file}`, root), { cache: "no-cache" });
+  }
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return answer.text();
+}
+
+// Where the page stands in its site, with all links to there as they are from anywhere.
+function frame(id, lang) {
+  let own = {};
+  try {
+    own = JSON.parse(document.getElementById("iv-frame")?.textContent ?? "{}");
+  } catch {
+    // Then nothing is known of it.
+  }
+  const { name, crumbs } = own;
+  return { root: root.href, id: id ?? own.id, lang, name, crumbs, url: own.url, twins: [], built: "" };
+}
+
+const block = (id, text, more = "") => `<script type="application/json" id="${id}"${more}>${text.replaceAll("<", "\\u003c")}</script>\n`;
+const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+
+// The text as it can be read where no script runs; a file that is not good enough for that has its title alone.
+function text(file, reading, ui, title) {
+  try {
+    const box = drawn(JSON.parse(file), reading, () => ui);
+    for (const link of box.querySelectorAll('a[href="./"]')) link.href = root.href;
+    return box.outerHTML;
+  } catch {
+    return `<div class="iv"><main><h1 class="iv-title">${escaped(title)}</h1></main></div>`;
+  }
+}
+
+// `given`: the text of a file of the reader's own; `reading`: the language that is read, or `both`.
+export async function save(url, id, given, reading, ui) {
+  const file = (given ?? (await interview(url, id))).replace(/^\ufeff/, "");
+  const [script, style, program, tables] = await Promise.all([
+    part("single.js").then((answer) => answer.text()),
+    part("viewer.css").then((answer) => answer.text()),
+    part("viewer_bg.wasm").then((answer) => answer.arrayBuffer()).then(packed),
+    part("viewer-search.bin").then((answer) => answer.arrayBuffer()).then(packed),
+  ]);
+  const title = document.querySelector(".iv-title")?.innerText.trim().split("\n")[0] || id || "interview";
+  const own = frame(id, reading === "both" ? undefined : reading);
+  own.lang ??= document.querySelector(".iv-title [lang]")?.lang ?? ui;
+  const there = given === undefined ? `${location.origin}${location.pathname}${location.search}` : root.href;
+  const data = (id, { gzip, text }) => block(id, text, gzip ? " data-gzip" : "");
+  const html = `<!doctype html>
+<html lang="${ui}" data-theme="auto">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark">
+<title>${escaped(title)}</title>
+<link rel="canonical" href="${escaped(own.url ?? there)}">
+<style>
+${style}
+</style>
+</head>
+<body>
+<interview-viewer id="iv-app">${text(file, reading, ui, title)}</interview-viewer>
+<footer class="iv-foot iv-wrap" lang="${ui}"><p>${words[ui]} <a href="${escaped(own.url ?? there)}">${escaped(own.url ?? there)}</a></p></footer>
+${block("iv-frame", JSON.stringify(own))}${block("iv-interview", file)}${data("iv-tables", tables)}${data("iv-program", program)}<script type="module">
+${script}
+</script>
+</body>
+</html>
+`;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
+  // What no file system takes stands in no name.
+  link.download = `${title.replace(/[\\/:*?"<>|\s\p{Cc}]+/gu, " ").trim().slice(0, 80) || "interview"}.html`;
+  link.click();
+  // The browser may still be reading it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

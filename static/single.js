@@ -1,0 +1,28 @@
+// Starts the viewer in a file that was saved (save.js): everything is in the page. `tools/dist.mjs` puts the program's glue
+// in front, as `program`.
+const said = {
+  en: "The viewer could not be started in this browser. The text can be read all the same.",
+  "zh-Hans": "阅读器无法在这个浏览器中启动，但正文仍可阅读。",
+  "zh-Hant": "閱讀器無法在這個瀏覽器中啟動，但正文仍可閱讀。",
+};
+
+const text = (id) => document.getElementById(id).textContent;
+
+function unpacked(id) {
+  const bytes = Uint8Array.from(atob(text(id)), (c) => c.charCodeAt(0));
+  if (!("gzip" in document.getElementById(id).dataset)) return bytes;
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
+(async () => {
+  await program.init({ module_or_path: unpacked("iv-program") });
+  program.supplyTables(new Uint8Array(await unpacked("iv-tables")));
+  program.mountPage(document.getElementById("iv-app"), text("iv-frame"), text("iv-interview"));
+})().catch((error) => {
+  console.error(error);
+  const line = document.createElement("p");
+  line.className = "iv-stopped";
+  line.setAttribute("role", "alert");
+  line.textContent = said[document.documentElement.lang] ?? said.en;
+  document.body.append(line);
+});

@@ -1,0 +1,234 @@
+// The service worker: what was read can be read again without a connection. `interview build` fills in the version of the
+// program and its files, each with its sum.
+//
+// Pages ask for the parts of the program with `?v=` and a version. A version is here whole, as its sums say, or not at all;
+// what a page asks for of one version never comes from another: an old script never gets a new program.
+const version = "@version@";
+const files = "@files@";
+
+const { scope } = registration;
+// Several sites may share a host, and all of them the host's caches.
+const own = `interview-viewer ${scope} `;
+const program = (version) => `${own}program-${version}`;
+const READ = `${own}read`;
+// A connection that does not say anything for so long is as good as none, where there is something to show.
+const PATIENCE = 4000;
+
+// The path of an address within the site, or nothing where it is elsewhere. Files that say `?v=` are told apart by it, all
+// others are the same whatever is asked of them.
+const within = (url) => (url.startsWith(scope) ? new URL(url).pathname.slice(new URL(scope).pathname.length) : undefined);
+const bare = (url) => scope + within(url);
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(activate()));
+addEventListener("fetch", (event) => {
+  const answer = answering(event);
+  if (answer) event.respondWith(answer);
+});
+addEventListener("message", (event) => {
+  const { what, urls } = event.data ?? {};
+  const done = what === "keep" ? keepAll(urls) : what === "read" ? keepRead(urls) : undefined;
+  if (done) event.waitUntil(done.then((said) => event.ports[0]?.postMessage(said)));
+});
+
+// All files of this version, or nothing: while an upload is under way, some are still those of the version before. The
+// browser then keeps the worker that it has, and tries this one again later.
+async function install() {
+  const all = await Promise.all(files.map(async ([path, sum]) => {
+    const url = `${scope}${path}?v=${version}`;
+    const answer = await fetch(url, { cache: "reload" });
+    const bytes = await answer.clone().arrayBuffer();
+    if (!answer.ok || (await sumOf(bytes)) !== sum) throw new Error(`${path} is not of version ${version}`);
+    return [url, answer];
+  }));
+  try {
+    const cache = await caches.open(program(version));
+    await Promise.all(all.map(([url, answer]) => cache.put(url, answer)));
+  } catch (error) {
+    await caches.delete(program(version));
+    throw error;
+  }
+  await skipWaiting();
+}
+
+async function sumOf(bytes) {
+  const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...sum].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+// The version before stays for pages that are still open.
+async function activate() {
+  const others = (await caches.keys()).filter((name) => name.startsWith(program("")) && name !== program(version));
+  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+  await clients.claim();
+}
+
+// What is answered here; everything else goes its usual way.
+function answering(event) {
+  const { request } = event;
+  const { url, method, mode, destination, headers } = request;
+  const path = within(url);
+  if (method !== "GET" || path === undefined || path.startsWith("viewer/") || headers.has("range")) return;
+  const asked = new URL(url).searchParams.get("v");
+  if (asked && mode !== "navigate") return part(request, asked);
+  if (mode === "navigate") return destination === "document" ? networkFirst(event, page) : undefined;
+  const isText = /^(?:site\.json|questions\/[^/]+\.json|interviews\/[^/]+\.json)$/.test(path);
+  if (isText || destination === "image") return networkFirst(event, kept);
+}
+
+// A part of the program, in the version that is asked for.
+async function part(request, asked) {
+  if (await caches.has(program(asked))) {
+    const found = await (await caches.open(program(asked))).match(request, { ignoreVary: true });
+    if (found) return found;
+  }
+  return fetch(request);
+}
+
+async function kept(url) {
+  return (await caches.open(READ)).match(bare(url), { ignoreVary: true });
+}
+
+// As it is on the site now, if that can be had; `copy` gives what there is to fall back on.
+async function networkFirst(event, copy) {
+  const { request } = event;
+  const coming = fetch(request);
+  // Also where the reader does not wait for it.
+  event.waitUntil(coming.then((answer) => keep(request.url, answer.clone())).catch(() => {}));
+  let found;
+  const late = new Promise((give) => setTimeout(async () => give(await (found = copy(request.url))), PATIENCE));
+  try {
+    const answer = (await Promise.race([coming, late])) ?? (await coming);
+    // A server that is out of order is as good as none.
+    if (answer.status < 500) return answer;
+    return (await (found ?? copy(request.url))) ?? answer;
+  } catch (error) {
+    const answer = await (found ?? copy(request.url));
+    if (answer) return answer;
+    if (request.mode === "navigate") return nothing();
+    throw error;
+  }
+}
+
+// Keeps an answer; what is no longer on the site, not here either. Not where the reader has switched this off: then the
+// program is not here.
+async function keep(url, answer) {
+  if (!(await caches.has(program(version)))) return "off";
+  if ([404, 410].includes(answer.status)) {
+    const cache = await caches.open(READ);
+    await cache.delete(bare(url));
+    return "gone";
+  }
+  if (answer.status !== 200 || answer.type !== "basic") return "failed";
+  // A page cannot be answered with what has come by way of another address.
+  const { status, headers, body } = answer;
+  return put(bare(url), answer.redirected ? new Response(body, { status, headers }) : answer);
+}
+
+async function put(url, answer) {
+  const cache = await caches.open(READ);
+  // Below, there may have to be a second go.
+  const again = answer.clone();
+  try {
+    await cache.put(url, answer);
+  } catch {
+    // No room: what has not been read for longest goes.
+    const oldest = (await cache.keys()).slice(0, 8);
+    await Promise.all(oldest.map((request) => cache.delete(request)));
+    return cache.put(url, again).then(() => "kept", () => "full");
+  }
+  again.body?.cancel();
+  return "kept";
+}
+
+// What a page has fetched before there was a worker that could have seen it.
+async function keepRead(urls) {
+  for (const url of urls) {
+    if (within(url) === undefined || (await kept(url))) continue;
+    await fetch(bare(url)).then((answer) => keep(url, answer)).catch(() => {});
+  }
+}
+
+// One after the other, for *Keep all interviews*: it says how it went with the last. Nothing goes to make room.
+async function keepAll(urls) {
+  let said = "kept";
+  for (const url of urls) {
+    try {
+      const answer = await fetch(url, { cache: "no-cache" });
+      if (!answer.ok) return "failed";
+      const { status, headers, body } = answer;
+      if (!(await caches.has(program(version)))) return "off";
+      const cache = await caches.open(READ);
+      said = await cache.put(bare(url), answer.redirected ? new Response(body, { status, headers }) : answer).then(() => "kept", () => "full");
+    } catch {
+      return "failed";
+    }
+    if (said !== "kept") return said;
+  }
+  return said;
+}
+
+// A page without a connection: as it was kept; else the interview in another of its pages, or in the viewer; else a page
+// that says so.
+async function page(url) {
+  const path = within(url);
+  const same = [path, path.replace(/(?:^|\/)index\.html$/, (end) => (end[0] === "/" ? "/" : "")), /[^/]$/.test(path) ? `${path}/` : path];
+  for (const path of new Set(same)) {
+    const found = await kept(scope + path);
+    if (found) return ofThisVersion(found);
+  }
+  return interview(url, path);
+}
+
+// A page may be older than any program that is here: it gets the one of now, whole.
+async function ofThisVersion(page) {
+  const { headers } = page;
+  if (!/^text\/html/.test(headers.get("content-type") ?? "")) return page;
+  const known = new Map(await Promise.all([...new Set((await page.clone().text()).match(versions))].map(async (said) =>
+    [said, (await caches.has(program(said.slice(3)))) ? said : `?v=${version}`])));
+  const text = (await page.text()).replace(versions, (said) => known.get(said));
+  const own = new Headers(headers);
+  // Those of the text as it was sent.
+  for (const name of ["content-length", "content-encoding", "etag"]) own.delete(name);
+  return new Response(text, { headers: own });
+}
+const versions = /\?v=[0-9a-f]{12}(?=")/g;
+
+async function interview(url, path) {
+  const [, folder, lang] = /^interviews\/([^/]+)\/(?:([^/]+)\/)?(?:index\.html)?$/.exec(path) ?? [];
+  if (!folder) return undefined;
+  const query = new URL(url).searchParams;
+  if (lang && !query.has("lang")) query.set("lang", lang);
+  const cache = await caches.open(READ);
+  const twins = (await cache.keys()).map(({ url }) => url).filter((kept) => kept.startsWith(`${scope}interviews/${folder}/`));
+  if (twins.length) return Response.redirect(`${twins[0]}?${query}`);
+  // The name of the folder as the id (site::paths::folder).
+  const id = decodeURIComponent(folder).replace(/~([0-9a-f]+)~/g, (_, code) => String.fromCodePoint(parseInt(code, 16)));
+  const usual = `interviews/${encodeURIComponent(id).replace(/[!'()*.~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}.json`;
+  const there = (await kept(scope + usual)) ?? (await listed(id));
+  if (!there) return undefined;
+  return Response.redirect(`${scope}?${new URLSearchParams([["i", id], ...query])}`);
+}
+
+// The file of an interview where the list says that it is.
+async function listed(id) {
+  const site = await (await kept(`${scope}site.json`))?.json().catch(() => undefined);
+  const { file } = site?.interviews?.find((entry) => entry.id === id) ?? {};
+  return file && kept(`${scope}interviews/${file}`);
+}
+
+const said = {
+  en: ["No connection", "This page was not kept on this device.", "To the first page"],
+  "zh-Hans": ["没有网络连接", "本页没有保存在这台设备上。", "回到首页"],
+  "zh-Hant": ["沒有網路連線", "本頁沒有儲存在這部裝置上。", "回到首頁"],
+};
+
+function nothing() {
+  const part = ([lang, [title, text, link]]) =>
+    `<section class="iv-wrap" lang="${lang}"><h1 class="iv-title">${title}</h1><p>${text}</p><p><a href="${scope}">${link}</a></p></section>`;
+  const html = `<!doctype html><html lang="en" data-theme="auto"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+<title>${said.en[0]}</title><link rel="stylesheet" href="${scope}viewer.css?v=${version}"></head>
+<body><main class="iv">${Object.entries(said).map(part).join("")}</main></body></html>`;
+  return new Response(html, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
+}

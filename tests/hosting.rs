@@ -1,0 +1,273 @@
+//! The site behind a real server, as docs/hosting.md says, and its pages under the checker of the HTML standard's makers.
+//!
+//! Where there is no nginx, or no checker, these say so and check nothing; `make test` installs both on Debian.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// nginx with the settings of docs/nginx.conf, over a folder. Stops with this.
+struct Server {
+    process: Child,
+    port: u16,
+    has_brotli: bool,
+    folder: PathBuf,
+}
+
+/// An answer, with its headers' names in small letters.
+struct Answer {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+}
+
+impl Server {
+    /// `None` where there is no nginx.
+    fn start(name: &str) -> Option<Server> {
+        let nginx = named("NGINX_COMMAND", &["/usr/sbin/nginx"])?;
+        // Below the program's own folder, if it was unpacked somewhere: …/usr/sbin/nginx.
+        let top = nginx.ancestors().nth(3)?.to_path_buf();
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::remove_dir_all(&folder).ok();
+        let site = folder.join("site");
+        put_site(&site);
+        fs::copy(top.join("etc/nginx/mime.types"), folder.join("mime.types")).expect("nginx knows types");
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
+        let module = top.join("usr/lib/nginx/modules/ngx_http_brotli_static_module.so");
+        let has_brotli = module.is_file();
+        let mut server = fs::read_to_string("docs/nginx.conf").expect("the settings");
+        let root = format!("root {};", site.display());
+        for (said, here) in
+            [("listen 80;", &*format!("listen 127.0.0.1:{port};")), ("root /var/www/interviews;", &root)]
+        {
+            assert!(server.contains(said), "{said}");
+            server = server.replace(said, here);
+        }
+        if has_brotli {
+            assert!(server.contains("    # brotli_static on;"));
+            server = server.replace("    # brotli_static on;", "    brotli_static on;");
+        }
+        let temp = |what: &str| format!("{what}_temp_path {};\n", folder.join(what).display());
+        let temps: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(temp).concat();
+        let load = if has_brotli { format!("load_module {};\n", module.display()) } else { String::new() };
+        // As root, nginx would read the files as somebody who may not.
+        let user = if is_root() { "user root;\n" } else { "" };
+        let whole = format!(
+            "{load}{user}daemon off;\nworker_processes 1;\npid {0}/pid;\nerror_log {0}/errors warn;\n\
+            events {{}}\nhttp {{\ninclude mime.types;\naccess_log off;\n{temps}include {0}/server.conf;\n}}\n",
+            folder.display()
+        );
+        fs::write(folder.join("server.conf"), server).expect("it can be written");
+        fs::write(folder.join("nginx.conf"), whole).expect("it can be written");
+        let mut command = Command::new(nginx);
+        command.arg("-p").arg(&folder).arg("-e").arg(folder.join("errors")).arg("-c").arg(folder.join("nginx.conf"));
+        let process = command.stderr(Stdio::null()).spawn().expect("nginx can be run");
+        let mut server = Server { process, port, has_brotli, folder };
+        let started = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            let ended = server.process.try_wait().ok().flatten();
+            assert!(ended.is_none() && started.elapsed() < Duration::from_secs(10), "{}", server.errors());
+            sleep(Duration::from_millis(10));
+        }
+        Some(server)
+    }
+
+    fn errors(&self) -> String {
+        fs::read_to_string(self.folder.join("errors")).unwrap_or_default()
+    }
+
+    fn get(&self, path: &str, encodings: &str) -> Answer {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
+        let host = "Host: interviews.example.org\r\nConnection: close\r\n";
+        write!(stream, "GET {path} HTTP/1.1\r\n{host}Accept-Encoding: {encodings}\r\n\r\n")
+            .expect("it takes a request");
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).expect("it answers");
+        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("an answer has headers");
+        let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
+        let mut lines = head.lines();
+        let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok()).expect("a status");
+        let header = |line: &str| line.split_once(": ").map(|(name, value)| (name.to_lowercase(), value.to_string()));
+        Answer { status, headers: lines.filter_map(header).collect(), body: bytes[end + 4..].to_vec() }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It has a child of its own, which only an orderly end takes with it.
+        Command::new("kill").arg(self.process.id().to_string()).status().ok();
+        self.process.wait().ok();
+    }
+}
+
+impl Answer {
+    fn header(&self, name: &str) -> &str {
+        self.headers.iter().find(|(other, _)| other == name).map_or("", |(_, value)| value)
+    }
+}
+
+/// The built site, or files like its.
+fn put_site(folder: &Path) {
+    if let Some(dist) = dist().filter(|dist| dist.join("viewer_bg.wasm.br").is_file()) {
+        let parent = folder.parent().expect("it lies in a folder");
+        fs::create_dir_all(parent).expect("a folder");
+        let copied = Command::new("cp").arg("-R").arg(&dist).arg(folder).status();
+        assert!(copied.is_ok_and(|status| status.success()), "{} can be copied", dist.display());
+        return;
+    }
+    for name in ["index.html", "boot.js", "sw.js", "viewer.css", "viewer_bg.wasm", "site.json", "icon.svg"]
+        .into_iter()
+        .chain(["interviews/a.json", "interviews/a/index.html", "viewer/1/embed.html", "sitemap.xml"])
+    {
+        for (ending, text) in [("", "plain"), (".gz", "as gzip"), (".br", "as Brotli")] {
+            let path = folder.join(format!("{name}{ending}"));
+            fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("a folder");
+            fs::write(path, format!("{name} {text}")).expect("it can be written");
+        }
+    }
+}
+
+/// What was built, if anything was.
+fn dist() -> Option<PathBuf> {
+    let dist = PathBuf::from(std::env::var_os("DIST").unwrap_or_else(|| "dist".into()));
+    dist.join("index.html").is_file().then_some(dist)
+}
+
+fn named(variable: &str, usual: &[&str]) -> Option<PathBuf> {
+    let named = std::env::var_os(variable).filter(|path| !path.is_empty()).map(PathBuf::from);
+    named.or_else(|| usual.iter().map(PathBuf::from).find(|path| path.is_file()))
+}
+
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.starts_with(b"0\n"))
+}
+
+#[test]
+fn nginx_serves_the_site_as_the_notes_say() {
+    let Some(server) = Server::start("hosting") else {
+        return println!("left out: there is no nginx; `tools/setup.sh test` gets one on Debian");
+    };
+    assert_eq!(server.errors(), "", "the settings fit");
+
+    for (path, mime) in [
+        ("/", "text/html; charset=utf-8"),
+        ("/boot.js", "application/javascript; charset=utf-8"),
+        ("/sw.js", "application/javascript; charset=utf-8"),
+        ("/viewer.css", "text/css"),
+        ("/viewer_bg.wasm", "application/wasm"),
+        ("/site.json", "application/json"),
+        ("/icon.svg", "image/svg+xml"),
+        ("/sitemap.xml", "text/xml; charset=utf-8"),
+    ] {
+        let answer = server.get(path, "identity");
+        // A site without its address has no sitemap.
+        if path == "/sitemap.xml" && answer.status == 404 {
+            continue;
+        }
+        assert_eq!((answer.status, answer.header("content-type")), (200, mime), "{path}");
+        assert_eq!(answer.header("content-encoding"), "", "{path}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(answer.header("cache-control"), "no-cache", "{path}");
+        let policy = answer.header("content-security-policy");
+        for part in [
+            "default-src 'none'",
+            "script-src 'self' 'wasm-unsafe-eval';",
+            "style-src 'self';",
+            "frame-ancestors 'self'",
+        ] {
+            assert!(policy.contains(part), "{part} for {path}: {policy}");
+        }
+    }
+
+    // Kept for good, or asked for each time.
+    for path in ["/boot.js?v=0123456789ab", "/viewer_bg.wasm?v=0123456789ab"] {
+        let said = server.get(path, "identity");
+        assert_eq!(said.header("cache-control"), "public, max-age=31536000, immutable", "{path}");
+        assert!(!said.header("etag").is_empty());
+    }
+    let lost = server.get("/nothing.js?v=0123456789ab", "identity");
+    assert_eq!((lost.status, lost.header("cache-control")), (404, ""), "what is not there is not kept");
+
+    // Packed beforehand.
+    for path in ["/", "/boot.js", "/viewer.css", "/viewer_bg.wasm", "/site.json"] {
+        let file = if path == "/" { "index.html" } else { &path[1..] };
+        let packed =
+            |ending: &str| fs::read(server.folder.join("site").join(format!("{file}{ending}"))).expect("its twin");
+        let gzip = server.get(path, "gzip, deflate");
+        assert_eq!(gzip.header("content-encoding"), "gzip", "{path}");
+        assert!(gzip.body == packed(".gz"), "{path} as it lies there");
+        assert!(gzip.header("vary").contains("Accept-Encoding"), "{path}");
+        if server.has_brotli {
+            let brotli = server.get(path, "gzip, deflate, br");
+            assert_eq!(brotli.header("content-encoding"), "br", "{path}");
+            assert!(brotli.body == packed(".br"), "{path} as it lies there");
+        }
+    }
+    if !server.has_brotli {
+        println!("left out: this nginx has no module for Brotli");
+    }
+
+    // What pages of other sites may have in them.
+    let element = server.get("/viewer/1/embed.html", "identity");
+    assert_eq!(element.header("access-control-allow-origin"), "*");
+    assert!(element.header("content-security-policy").contains("frame-ancestors *"));
+    assert_eq!(server.get("/site.json", "identity").header("access-control-allow-origin"), "*");
+    assert_eq!(server.get("/", "identity").header("access-control-allow-origin"), "");
+
+    // Folders.
+    let folders = fs::read_dir(server.folder.join("site/interviews")).expect("there are interviews");
+    let page = folders.filter_map(Result::ok).find(|entry| entry.path().join("index.html").is_file());
+    if let Some(page) = page {
+        let name = page.file_name().to_string_lossy().into_owned();
+        assert_eq!(server.get(&format!("/interviews/{name}/"), "identity").status, 200);
+        let moved = server.get(&format!("/interviews/{name}"), "identity");
+        assert_eq!(moved.status, 301);
+        assert!(moved.header("location").ends_with(&format!("/interviews/{name}/")), "{}", moved.header("location"));
+    }
+    assert_eq!(server.get("/interviews/there-is-none/", "identity").status, 404);
+}
+
+/// So many pages are enough to see one of each kind.
+const PAGES: usize = 80;
+
+fn pages(folder: &Path, found: &mut Vec<PathBuf>) {
+    let entries = fs::read_dir(folder).expect("a folder of the site");
+    let mut inside: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    inside.sort();
+    for path in inside {
+        // The examples, and the element's, are other people's pages.
+        let other = ["viewer", "examples"].iter().any(|name| path.ends_with(name));
+        if path.is_dir() && !other {
+            pages(&path, found);
+        } else if path.ends_with("index.html") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_page_is_valid_html() {
+    let jar = named("VNU_JAR", &[]).filter(|jar| jar.is_file());
+    let java = Command::new("java").arg("-version").stderr(Stdio::null()).status().is_ok_and(|status| status.success());
+    let (Some(jar), true) = (jar, java) else {
+        return println!("left out: there is no HTML checker; `tools/setup.sh test` gets one on Debian");
+    };
+    let mut found = Vec::new();
+    // Until the command has written the site, there is but the page that it starts from.
+    let written = dist().filter(|dist| dist.join("sw.js").is_file());
+    written.iter().for_each(|dist| pages(dist, &mut found));
+    if found.is_empty() {
+        return println!("left out: there is no built site; `make build` writes one");
+    }
+    let step = found.len().div_ceil(PAGES);
+    let some: Vec<&PathBuf> = found.iter().step_by(step).collect();
+    let checked =
+        Command::new("java").arg("-jar").arg(jar).args(["--errors-only", "--format", "gnu"]).args(&some).output();
+    let checked = checked.expect("the checker runs");
+    let said = String::from_utf8_lossy(&checked.stderr);
+    assert!(checked.status.success() && said.trim().is_empty(), "of {} pages:\n{said}", some.len());
+}
