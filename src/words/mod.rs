@@ -160,13 +160,11 @@ pub struct Words {
     pub skip_list: &'static str,
     pub persons: &'static str,
     pub role_interviewee: &'static str,
-    pub favourites: &'static str,
     pub refine: &'static str,
     pub list_pages: &'static str,
     pub page_of: fn(usize, usize) -> String,
     pub previous_page: &'static str,
     pub next_page: &'static str,
-    pub contact: &'static str,
     pub page_missing: &'static str,
     pub page_missing_note: &'static str,
     // Settings
