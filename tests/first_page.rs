@@ -60,16 +60,3 @@ fn the_page_of_another_language_keeps_to_it() {
         has(&html, part);
     }
 }
-
-#[test]
-fn further_pages_have_the_rest_and_lead_on_and_back() {
-    let site = site();
-    let second = page(&site, "page/2/", "en");
-    for part in ["href=\"../../page/3/\"", "href=\"../../\"", "href=\"../../theme/t0/\"", "Talk 50<", "Talk 99<"] {
-        has(&second, part);
-    }
-    assert!(!second.contains("Talk 49<") && !second.contains("Talk 100<"));
-    let third = page(&site, "page/3/", "en");
-    assert_eq!(third.matches("<article").count(), 20);
-    assert!(!third.contains("page/4/"));
-}

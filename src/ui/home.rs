@@ -1,7 +1,7 @@
 //! The first page: the site's interviews, what they can be chosen by, and ways to open one's own.
 //!
 //! What is chosen stands in the address. Everything that chooses is a link, which works before the program is there; then
-//! its click is taken over. The further pages of a list are as they were written: what is chosen there leads to the first.
+//! its click is taken over.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,7 +13,7 @@ use yew::prelude::*;
 use super::facets::{Shown, bar, crumbs, rail};
 use super::favourite::{self, use_favourites};
 use super::finding::{Finding, use_finding};
-use super::listed::{Part, listed, status};
+use super::listed::{listed, status};
 use super::own::own;
 use super::page::{icon, nodes};
 use crate::interview::Lang;
@@ -53,15 +53,14 @@ pub fn Home(props: &Props) -> Html {
     let words = words(*ui);
     let (site, again) = use_site(&props.site);
     let there = site.as_ref().and_then(|site| site.as_ref().ok());
-    let page = frame.as_ref().map_or(1, |frame| page_of(frame));
-    let (choice, more, choose) = use_choice(page == 1);
+    let (choice, more, choose) = use_choice();
     let typed = use_mut_ref(Typed::default);
     let finding = use_finding(there, &choice.query);
     let kept = use_favourites();
     let onclick = {
         let (choose, more, typed) = (choose.clone(), more.clone(), typed.clone());
         move |event: MouseEvent| {
-            let leads = page > 1 || leads_elsewhere(&event);
+            let leads = leads_elsewhere(&event);
             let of = |name: &str| closest(&event, &format!("[{name}]")).and_then(|element| element.get_attribute(name));
             if let Some(id) = of("data-star") {
                 favourite::toggle(&id, None);
@@ -103,18 +102,17 @@ pub fn Home(props: &Props) -> Html {
     };
     let title = || site.title.as_ref().map_or_else(|| html! { { words.interviews } }, |title| shown.label(title));
     let lead = site.lead.as_ref().map(|lead| shown.label(lead));
-    let part = Part { page, pages: 1 + *more };
     html! {
         <div class="iv-first-page" {onclick}>
             { crumbs(&shown, title()) }
-            { head(words, title(), lead, search(&shown, page == 1, &typed, &choose)) }
+            { head(words, title(), lead, search(&shown, &typed, &choose)) }
             <div class="iv-wrap iv-cols iv-home">
                 { rail(&shown) }
                 <div class="iv-list" aria-busy="false">
                     { status(&shown) }
                     if kept.unkept { <div class="iv-notice" role="status">{ icon(icon::INFO) }<p>{ words.favourites_unkept }</p></div> }
                     { so_far(words, &finding) }
-                    if all.entries.is_empty() { { empty(&shown, &finding) } } else { { listed(&shown, &finding.found, &kept, part) } }
+                    if all.entries.is_empty() { { empty(&shown, &finding) } } else { { listed(&shown, &finding.found, &kept, 1 + *more) } }
                     { own(words, &props.open, &props.pasted) }
                 </div>
             </div>
@@ -156,7 +154,7 @@ fn use_site(given: &Option<Rc<Site>>) -> (Option<Result<Rc<Site>, ()>>, Callback
 
 /// What is chosen, how much more of it was asked for, and a way to choose. Nothing is chosen in the first drawing.
 #[hook]
-fn use_choice(is_first: bool) -> (UseStateHandle<Choice>, UseStateHandle<usize>, Choose) {
+fn use_choice() -> (UseStateHandle<Choice>, UseStateHandle<usize>, Choose) {
     let choice = use_state_eq(Choice::default);
     let more = use_state_eq(|| 0);
     let (set, less) = (choice.setter(), more.setter());
@@ -165,28 +163,19 @@ fn use_choice(is_first: bool) -> (UseStateHandle<Choice>, UseStateHandle<usize>,
         set.set(next);
         less.set(0);
     });
-    let (set, current, shows) = (choice.setter(), choose.clone(), is_first);
+    let (set, current) = (choice.setter(), choose.clone());
     use_effect_with((), move |()| {
         let read = move || set.set(Choice::parse(&address::search()));
-        let changes = shows.then(|| {
-            read();
-            let favourites = Choice { favourites: true, ..Choice::default() };
-            favourite::show_by(Some(Callback::from(move |()| current.emit((favourites.clone(), true)))));
-            address::on_change(move |_| read())
-        });
+        read();
+        let favourites = Choice { favourites: true, ..Choice::default() };
+        favourite::show_by(Some(Callback::from(move |()| current.emit((favourites.clone(), true)))));
+        let changes = address::on_change(move |_| read());
         move || {
             favourite::show_by(None);
             drop(changes);
         }
     });
     (choice, more, choose)
-}
-
-/// The number of a page of the list, as its address says.
-fn page_of(frame: &Frame) -> usize {
-    let path = frame.twins.iter().find(|(lang, _)| *lang == frame.lang).map_or("", |(_, path)| &**path);
-    let number = path.trim_end_matches('/').rsplit_once("page/").and_then(|(_, number)| number.parse().ok());
-    number.filter(|number| *number > 0).unwrap_or(1)
 }
 
 fn head(words: &Words, title: Html, lead: Option<Html>, search: Html) -> Html {
@@ -199,8 +188,8 @@ fn head(words: &Words, title: Html, lead: Option<Html>, search: Html) -> Html {
     }
 }
 
-/// The search box: a form, which leads to the first page where it is not there to take the words.
-fn search(shown: &Shown, is_first: bool, typed: &Rc<RefCell<Typed>>, choose: &Choose) -> Html {
+/// The search box.
+fn search(shown: &Shown, typed: &Rc<RefCell<Typed>>, choose: &Choose) -> Html {
     let (words, choice) = (shown.words(), shown.choice);
     let look = {
         let (typed, choose, choice) = (typed.clone(), choose.clone(), choice.clone());
@@ -213,15 +202,12 @@ fn search(shown: &Shown, is_first: bool, typed: &Rc<RefCell<Typed>>, choose: &Ch
         let (typed, look) = (typed.clone(), look.clone());
         move |event: InputEvent| {
             let query: Rc<str> = event.target_unchecked_into::<HtmlInputElement>().value().into();
-            let waiting = is_first.then(|| slices::when_painted(look.clone()));
-            *typed.borrow_mut() = Typed { query: Some(query), _waiting: waiting };
+            *typed.borrow_mut() = Typed { query: Some(query), _waiting: Some(slices::when_painted(look.clone())) };
         }
     };
     let onsubmit = move |event: SubmitEvent| {
-        if is_first {
-            event.prevent_default();
-            look();
-        }
+        event.prevent_default();
+        look();
     };
     let active = !choice.query.is_empty();
     let value = AttrValue::from(typed.borrow().query.as_ref().unwrap_or(&choice.query).clone());

@@ -13,21 +13,12 @@ use crate::site::{Choice, Entry};
 /// So many questions are shown under an interview.
 const QUESTIONS: usize = 3;
 
-/// Which part of a list stands on the page.
-#[derive(Clone, Copy)]
-pub struct Part {
-    /// The number of the page, from 1.
-    pub page: usize,
-    /// How many pages from there on.
-    pub pages: usize,
-}
-
-pub fn listed(shown: &Shown, found: &Found, kept: &Kept, part: Part) -> Html {
+/// `pages`: so many times as many as stand on a page that was written.
+pub fn listed(shown: &Shown, found: &Found, kept: &Kept, pages: usize) -> Html {
     let all = &shown.listed.entries;
-    let from = ((part.page - 1) * ON_A_PAGE).min(all.len());
-    let to = (from + part.pages * ON_A_PAGE).min(all.len());
+    let to = (pages * ON_A_PAGE).min(all.len());
     let mut years: Vec<(Option<String>, Vec<&Entry>)> = Vec::new();
-    for entry in &all[from..to] {
+    for entry in &all[..to] {
         let year = entry.listing.year();
         match years.last_mut() {
             Some((last, list)) if *last == year => list.push(entry),
@@ -43,7 +34,7 @@ pub fn listed(shown: &Shown, found: &Found, kept: &Kept, part: Part) -> Html {
             </section>
         }
     };
-    html! { <>{ for years.iter().map(year) }{ more(shown, part, to < all.len()) }</> }
+    html! { <>{ for years.iter().map(year) }{ if to < all.len() { more(shown, pages) } else { Html::default() } }</> }
 }
 
 fn one(shown: &Shown, found: &Found, kept: &Kept, Entry { listing, questions }: &Entry) -> Html {
@@ -82,22 +73,16 @@ fn question(out: &mut Markup, shown: &Shown, found: &Found, asked: &Asked) {
 }
 
 /// The way on: a link where that is a page of its own.
-fn more(shown: &Shown, part: Part, is_more: bool) -> Html {
-    let words = shown.words();
-    let page = |n: usize| format!("{}{}", shown.home, paths::list(By::All, n));
-    let is_linked = shown.has_pages && shown.choice.is_all();
-    let next = if is_linked {
-        html! { <a class="iv-btn iv-btn-quiet" href={page(part.page + part.pages)} data-more="">{ words.more_interviews }</a> }
-    } else {
-        html! { <button type="button" class="iv-btn iv-btn-quiet" data-more="">{ words.more_interviews }</button> }
-    };
+fn more(shown: &Shown, pages: usize) -> Html {
+    let more = shown.words().more_interviews;
     html! {
-        if is_more || part.page > 1 {
-            <p class="iv-pages">
-                if part.page > 1 { <a class="iv-btn iv-btn-quiet" href={page(part.page - 1)}>{ words.page_before }</a> }
-                if is_more { { next } }
-            </p>
-        }
+        <p class="iv-pages">
+            if shown.has_pages && shown.choice.is_all() {
+                <a class="iv-btn iv-btn-quiet" href={format!("{}{}", shown.home, paths::list(By::All, pages + 1))} data-more="">{ more }</a>
+            } else {
+                <button type="button" class="iv-btn iv-btn-quiet" data-more="">{ more }</button>
+            }
+        </p>
     }
 }
 

@@ -151,7 +151,6 @@ pub static WORDS: Words = Words {
     show_interviews: |n| format!("Show {}", interviews(n)),
     nothing_listed: "No interview has all that you chose.",
     more_interviews: "Show more interviews",
-    page_before: "Previous page",
     answers_count: |n| if n == 1 { "1 answer".into() } else { format!("{n} answers") },
     searching_questions: |done, all| format!("Searching the questions: {done} of {all}"),
     questions_failed: "Some of the questions could not be fetched, and were not searched.",

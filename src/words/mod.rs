@@ -136,7 +136,6 @@ pub struct Words {
     pub show_interviews: fn(usize) -> String,
     pub nothing_listed: &'static str,
     pub more_interviews: &'static str,
-    pub page_before: &'static str,
     pub answers_count: fn(u32) -> String,
     /// How many files with questions have been searched, of how many.
     pub searching_questions: fn(usize, usize) -> String,

@@ -123,7 +123,6 @@ pub static WORDS: Words = Words {
     show_interviews: |n| format!("查看{n}篇访谈"),
     nothing_listed: "没有访谈符合全部条件。",
     more_interviews: "显示更多访谈",
-    page_before: "上一页",
     answers_count: |n| format!("{n}段回答"),
     searching_questions: |done, all| format!("正在搜索问题：{done} / {all}"),
     questions_failed: "部分问题未能载入，没有搜索到。",

@@ -123,7 +123,6 @@ pub static WORDS: Words = Words {
     show_interviews: |n| format!("檢視{n}篇訪談"),
     nothing_listed: "沒有訪談符合全部條件。",
     more_interviews: "顯示更多訪談",
-    page_before: "上一頁",
     answers_count: |n| format!("{n}段回答"),
     searching_questions: |done, all| format!("正在搜尋問題：{done} / {all}"),
     questions_failed: "部分問題無法載入，沒有搜尋到。",
