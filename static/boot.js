@@ -143,6 +143,9 @@ const painted = () => new Promise((done) => {
   const seen = (list) => list.getEntriesByName("first-contentful-paint").length && done();
   new PerformanceObserver(seen).observe({ type: "paint", buffered: true });
 });
+const idle = () => new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 2000 }) : setTimeout(done, 200)));
+// By which the reader shows that they are there.
+const SIGNS = ["pointerover", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin", "click", "input"];
 const frames = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 const ready = (stands || shown) && Promise.race([Promise.resolve(shown).then(painted), wait(300)]);
 
@@ -156,8 +159,10 @@ function runs() {
 }
 
 // The program comes beside the text, not before it. No preload in the page: WebKit would fetch the file twice.
+let bytes;
+const fetchProgram = () => (bytes ??= begin(wasm, { priority: "low" }));
 async function load() {
-  const module_or_path = begin(wasm, { priority: "low" });
+  const module_or_path = fetchProgram();
   const viewer = await import(program);
   await viewer.default({ module_or_path });
   if (!viewer.mountPage) throw new Error(`${program} is of another version`);
@@ -186,8 +191,9 @@ async function taken() {
   const value = early?.typed?.value;
   await frames();
   delete document.documentElement.dataset.asks;
+  delete globalThis.interviewDone;
   if (!early) return;
-  for (const name of ["click", "input"]) removeEventListener(name, early[name], true);
+  for (const name of ["click", "input", "keydown"]) removeEventListener(name, early[name], true);
   if (early.typed) {
     const field = early.typed.isConnected ? early.typed : document.querySelector("#iv-app .iv-search input");
     if (field && field !== early.typed) field.focus({ preventScroll: true });
@@ -195,6 +201,7 @@ async function taken() {
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }
   for (const control of early.clicks) if (control.isConnected) control.click();
+  for (const key of early.keys) document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
   // What was opened by the browser alone tells the viewer so.
   for (const open of document.querySelectorAll("#iv-app [popover]:popover-open")) {
     open.hidePopover();
@@ -223,15 +230,25 @@ async function isOther() {
 if (!stands) {
   run(frame === undefined ? [] : [frame]);
 } else if (interview !== undefined) {
-  run([frame, interview]);
+  // The text is there, and stands without the viewer until the reader does something: its first sign starts what has been
+  // fetched by then. Whoever only reads has the processor to themselves. Where the address says more than the page shows,
+  // the viewer comes at once.
+  const start = () => run([frame, interview]);
+  if (asked.size || /[:]/.test(location.hash)) ready.then(start);
+  else {
+    for (const sign of SIGNS) addEventListener(sign, start, { capture: true, passive: true, once: true });
+    ready.then(idle).then(() => {
+      if (running || navigator.connection?.saveData) return;
+      fetchProgram();
+      for (const href of [program, part("element.js")]) document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+    });
+  }
 } else {
   // A list works without the viewer until somebody looks for something in it.
   const start = () => run(list());
   const wanted = ".iv-search, .iv-tools, .iv-bar, button";
   if (asked.size) start();
-  for (const sign of ["focusin", "pointerdown", "pointerover"]) {
-    app.addEventListener(sign, ({ target }) => target.closest?.(wanted) && start(), { passive: true });
-  }
+  for (const sign of SIGNS) app.addEventListener(sign, ({ target }) => target.closest?.(wanted) && start(), { passive: true });
   addEventListener("keydown", ({ key }) => key === "/" && start());
   addEventListener("load", async () => {
     await wait(1000);
@@ -239,4 +256,4 @@ if (!stands) {
   });
 }
 // Pages that were read are kept for when there is no connection.
-if (frame !== undefined) addEventListener("load", () => import(part("offline.js")).catch(() => {}));
+if (stands || (frame !== undefined && asked.has("i"))) addEventListener("load", () => import(part("offline.js")).catch(() => {}));

@@ -136,8 +136,15 @@ pub fn Reader(props: &Props) -> Html {
         let unknown = unknown.clone();
         use_effect_with(props.arrived.clone(), move |address| {
             let Some(address) = address else { return };
-            let action = address_action(&current.borrow(), address);
-            unknown.set(ViewState::opened(&current.borrow().interview, address).1);
+            let (action, is_new) = {
+                let view = current.borrow();
+                unknown.set(ViewState::opened(&view.interview, address).1);
+                let action = address_action(&view, address);
+                (action.clone(), view.state.after(&view.interview, &action).is_some())
+            };
+            if !is_new {
+                return;
+            }
             if address.target.as_ref().is_some_and(|target| target.quote.is_some()) {
                 return act.emit(action);
             }

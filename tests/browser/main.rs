@@ -37,6 +37,7 @@ mod search;
 mod sharing;
 mod stopping;
 mod tools;
+mod written;
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -84,6 +85,7 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("tools", tools::JOURNEYS),
     ("offline", offline::JOURNEYS),
     ("saving", saving::JOURNEYS),
+    ("written", written::JOURNEYS),
     ("sharing", sharing::JOURNEYS),
     ("frameworks", frameworks::JOURNEYS),
     ("access", access::JOURNEYS),

@@ -7,6 +7,7 @@
 //! - `/no-storage/`: the page may store nothing
 //! - `/no-program/`: the program is missing
 //! - `/plain-program/`: the program comes as a file of no known type
+//! - `/no-script/`: the page has no scripts
 //! - `/no-wasm/`: the browser has no WebAssembly
 //! - `/closed-policy/`: WebAssembly is forbidden
 //! - `/open-policy/`: files, scripts and frames of other sites may be used
@@ -34,12 +35,13 @@ const NO_STORAGE: &str = include_str!("no_storage.js");
 const NO_WASM: &str = "delete globalThis.WebAssembly;";
 
 /// The folders that ask for some weather; the last is every other path's.
-const FOLDERS: [&str; 8] = [
+const FOLDERS: [&str; 9] = [
     "/as-built/",
     "/no-storage/",
     "/no-program/",
     "/plain-program/",
     "/no-wasm/",
+    "/no-script/",
     "/closed-policy/",
     "/open-policy/",
     "/",
@@ -267,9 +269,9 @@ impl Shelf {
             return Reply::status(204).send(&mut stream, || {});
         }
         let (folder, file) = split(path.split('?').next().unwrap_or_default());
+        let file = &*file;
         let log = Request { method: method.into(), path: path.into() };
         self.log.lock().expect("no thread panics with it").push(log);
-        let file = &*file;
         let reply = self.find(folder, file).unless_known(&known);
         let policy = match folder {
             "/open-policy/" => OPEN,
@@ -303,7 +305,9 @@ impl Shelf {
             Some(Answer::Waiting) => Reply::status(503),
             None => self.built(file),
         };
-        if file.ends_with(".html") && folder != "/as-built/" {
+        if file.ends_with(".html") && folder == "/no-script/" {
+            reply.body = unscripted(&reply.body);
+        } else if file.ends_with(".html") && folder != "/as-built/" {
             reply.body = watched(folder, &reply.body);
         }
         // What pages of others may have in them.
@@ -404,8 +408,8 @@ fn new_port() -> (TcpListener, SocketAddr) {
 fn split(path: &str) -> (&str, String) {
     let folder = FOLDERS.into_iter().find(|folder| path.starts_with(folder)).unwrap_or("/");
     let file = path.strip_prefix(folder).unwrap_or_default();
-    let index = if file.is_empty() || file.ends_with('/') { "index.html" } else { "" };
-    (folder, format!("{file}{index}"))
+    let page = if file.is_empty() || file.ends_with('/') { "index.html" } else { "" };
+    (folder, format!("{file}{page}"))
 }
 
 /// The page with scripts in front of its own.
@@ -416,6 +420,15 @@ fn watched(folder: &str, page: &[u8]) -> Vec<u8> {
     }
     let page = String::from_utf8_lossy(page);
     page.replacen("<head>", &scripts, 1).into_bytes()
+}
+
+/// The page as a browser reads it that runs no scripts.
+fn unscripted(page: &[u8]) -> Vec<u8> {
+    let page = String::from_utf8_lossy(page).replace("<noscript>", "").replace("</noscript>", "");
+    let mut parts = page.split("<script");
+    let mut kept = parts.next().unwrap_or_default().to_string();
+    parts.for_each(|part| kept += part.split_once("</script>").map_or("", |(_, rest)| rest));
+    kept.into_bytes()
 }
 
 fn mime(file: &str) -> &'static str {

@@ -1,0 +1,195 @@
+//! Pages that were written beforehand: what they are without a script, and how the viewer takes them over.
+
+use serde_json::Value;
+
+use crate::interview::{self, Known};
+use crate::page::Page;
+
+crate::journeys![
+    a_written_page_is_read_without_a_script,
+    the_viewer_takes_a_written_page_over_as_it_stands,
+    what_was_done_before_the_viewer_was_there_is_done,
+    whoever_only_reads_needs_no_program,
+    a_written_page_opens_with_what_its_address_says,
+    languages_of_a_written_page_have_their_addresses,
+    a_page_of_another_version_is_drawn_anew,
+    a_written_page_stays_where_the_program_does_not_come,
+];
+
+const PAGE: &str = "interviews/the-other-eight-yuan/";
+const FILE: &str = include_str!("../../static/site/interviews/the-other-eight-yuan.json");
+const PROGRAM: &str = "viewer_bg.wasm";
+
+fn passages() -> Vec<Known> {
+    interview::known(&serde_json::from_str(FILE).expect("it is JSON"))
+}
+
+/// Every passage, with its words in a language, or in the original.
+fn words(lang: &str) -> Vec<(String, String)> {
+    let text = |known: &Known| known.texts.get(lang).or(known.texts.get("en")).expect("a text").concat();
+    passages().iter().map(|known| (known.id.clone(), squeezed(&text(known)))).collect()
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// What stands on the page: every passage with the words of its paragraphs that can be seen.
+fn shown(page: &Page) -> Vec<(String, String)> {
+    let all: Vec<(String, String)> = page.look(
+        "return all('[data-passage]').map((passage) => [passage.dataset.passage, all('[data-l]:not(.iv-note)', passage)
+            .filter((text) => !text.querySelector('[data-l]') && text.checkVisibility()).map((text) => text.textContent).join(' ')])",
+    );
+    all.into_iter().map(|(id, text)| (id, squeezed(&text))).collect()
+}
+
+#[track_caller]
+fn taken_over(page: &Page) {
+    page.until("the viewer", || {
+        page.look("return !!customElements.get('interview-viewer') && !globalThis.interviewDone")
+    });
+}
+
+/// The reader's hand is on the page.
+fn touch(page: &Page) {
+    page.look::<()>("document.dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))");
+}
+
+fn a_written_page_is_read_without_a_script(page: &Page) {
+    page.open(&format!("/no-script/{PAGE}"));
+    assert_eq!(page.text("h1"), "The Other Eight Yuan");
+    assert_eq!(shown(page), words("en"));
+    // What can be seen to be pressed does something by itself.
+    let idle: Vec<String> = page.look(
+        "return all('button, input, select, textarea').filter((control) => control.checkVisibility() && !control.hasAttribute('popovertarget'))
+            .filter((control) => !control.closest('.iv-themes')).map((control) => control.outerHTML)",
+    );
+    assert_eq!(idle, Vec::<String>::new());
+    page.click(".iv-site .iv-langs [lang='zh-Hans']");
+    page.until("the Chinese page", || page.url().ends_with(&format!("{PAGE}zh-Hans/")));
+    assert_eq!(page.text("h1"), "还差八块钱");
+    assert_eq!(shown(page), words("zh-Hans"));
+    assert_eq!(page.look::<String>("return document.documentElement.lang"), "zh-Hans");
+    assert!(page.site.requests().iter().all(|request| !request.path.contains(".wasm")));
+}
+
+fn the_viewer_takes_a_written_page_over_as_it_stands(page: &Page) {
+    page.site.hold(PROGRAM);
+    page.open(PAGE);
+    let chosen: String = page.look(
+        "window.shifts = [];
+        if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
+            new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({value}) => value))).observe({type: 'layout-shift', buffered: true});
+        }
+        window.before = [...all('.iv-passage'), document.querySelector('h1'), document.querySelector('.iv-search input')];
+        scrollTo(0, 900);
+        const text = document.querySelectorAll('.iv-passage p')[3].firstChild;
+        getSelection().setBaseAndExtent(text, 2, text, 12);
+        return String(getSelection())",
+    );
+    let file =
+        || page.site.requests().iter().filter(|request| request.path.contains("the-other-eight-yuan.json")).count();
+    touch(page);
+    page.until("asked for", || page.site.requests().iter().any(|request| request.path.contains(PROGRAM)));
+    page.look::<()>("document.querySelector('.iv-site .iv-langs a').focus({preventScroll: true})");
+    page.site.put_as_built(PROGRAM);
+    taken_over(page);
+    page.settle();
+    assert_eq!(page.look::<Vec<f64>>("return shifts"), Vec::<f64>::new(), "nothing moves");
+    assert_eq!(page.look::<f64>("return scrollY"), 900.0);
+    assert_eq!(page.look::<String>("return String(getSelection())"), chosen);
+    assert!(page.look::<bool>("return before.every((element) => element.isConnected)"), "the elements are the same");
+    assert!(page.look::<bool>("return document.activeElement.matches('.iv-langs a')"), "the focus is where it was");
+    assert_eq!(file(), 0, "the interview does not come a second time");
+    assert_eq!(shown(page), words("en"));
+    // And it is a viewer.
+    page.click_text(".iv-tools .iv-chip", "Fundraising");
+    page.until("folded", || page.look("return all('.iv-passage[hidden]').length > 0"));
+    page.until("its address", || page.url().ends_with(&format!("{PAGE}?theme=fundraising")));
+}
+
+fn what_was_done_before_the_viewer_was_there_is_done(page: &Page) {
+    page.site.hold(PROGRAM);
+    page.open(PAGE);
+    page.click_text(".iv-tools .iv-chip", "Fundraising");
+    page.type_into(".iv-search input", "soup");
+    page.site.put_as_built(PROGRAM);
+    taken_over(page);
+    page.until("both", || page.url().ends_with(&format!("{PAGE}?theme=fundraising&q=soup")));
+    assert_eq!(page.look::<String>("return document.querySelector('.iv-search input').value"), "soup");
+    page.until("pressed", || page.look("return document.querySelector('.iv-tools .iv-chip[aria-pressed=true]')?.textContent.includes('Fundraising') ?? false"));
+    // What the browser opened by itself has in it what the viewer puts there.
+    page.site.hold(PROGRAM);
+    page.open(&format!("{PAGE}#a3"));
+    page.click(".iv-share-open");
+    page.site.put_as_built(PROGRAM);
+    page.until_seen("#iv-share textarea");
+}
+
+fn whoever_only_reads_needs_no_program(page: &Page) {
+    page.site.hold(PROGRAM);
+    page.open(PAGE);
+    assert_eq!(shown(page), words("en"));
+    assert!(!page.look::<bool>("return !!customElements.get('interview-viewer')"));
+    page.press("j");
+    page.site.put_as_built(PROGRAM);
+    taken_over(page);
+    page.until("the first question", || page.url().contains('#'));
+}
+
+fn a_written_page_opens_with_what_its_address_says(page: &Page) {
+    page.open(&format!("{PAGE}?theme=fundraising&lang=both"));
+    taken_over(page);
+    page.until("folded", || page.look("return all('.iv-passage[hidden]').length > 0"));
+    assert_eq!(page.look::<String>("return document.querySelector('.iv').dataset.reading"), "both");
+    page.open(&format!("{PAGE}?lang=xx"));
+    page.until_text(".iv-notices", "lang=xx");
+    let known = passages();
+    let answer = known.iter().find(|known| !known.asks && known.texts["en"].concat().len() > 80).expect("an answer");
+    let quoted: String = answer.texts["en"].concat().chars().take(12).collect();
+    page.open(&format!("{PAGE}zh-Hans/?lang=en#{}:{}", answer.id, quoted.replace(' ', "%20")));
+    page.until_seen("mark.iv-linked");
+    assert_eq!(page.text("mark.iv-linked"), quoted);
+}
+
+fn languages_of_a_written_page_have_their_addresses(page: &Page) {
+    page.open(&format!("{PAGE}zh-Hans/"));
+    touch(page);
+    taken_over(page);
+    page.click(".iv-site .iv-langs [lang='en']");
+    page.until("English", || page.url().ends_with(&format!("{PAGE}zh-Hans/?lang=en")));
+    assert_eq!(shown(page), words("en"));
+    page.back();
+    page.until("Chinese", || page.url().ends_with(&format!("{PAGE}zh-Hans/")));
+    page.until_eq("its words", words("zh-Hans"), || shown(page));
+    let twins: Vec<(String, String)> =
+        page.look("return all('link[rel=alternate][hreflang]').map((link) => [link.hreflang, link.href])");
+    assert!(twins.iter().any(|(lang, href)| lang == "en" && href.ends_with(PAGE)), "{twins:?}");
+}
+
+fn a_page_of_another_version_is_drawn_anew(page: &Page) {
+    let built = std::fs::read_to_string(page.site.dist().join(format!("{PAGE}index.html"))).expect("it is built");
+    let frame: Value = serde_json::from_str(
+        built.split("id=\"iv-frame\">").nth(1).and_then(|rest| rest.split("</script>").next()).expect("a frame"),
+    )
+    .expect("it is JSON");
+    let stamp = frame["built"].as_str().expect("it says what it was built from");
+    // As an older program would have written it: something in it is otherwise.
+    let older =
+        built.replace(stamp, "0123456789abcdef").replace("<main id=\"iv-main\"", "<p>old</p><main id=\"iv-main\"");
+    page.site.put(&format!("{PAGE}index.html"), older);
+    page.open(&format!("{PAGE}?theme=fundraising"));
+    taken_over(page);
+    page.until("folded", || page.look("return all('.iv-passage[hidden]').length > 0"));
+    assert!(!page.look::<bool>("return document.querySelector('#iv-app').textContent.startsWith('old')"));
+    assert_eq!(page.look::<usize>("return all('#iv-main').length"), 1);
+}
+
+fn a_written_page_stays_where_the_program_does_not_come(page: &Page) {
+    page.site.provoke("");
+    page.open(&format!("/no-program/{PAGE}"));
+    touch(page);
+    page.until_seen("#iv-stopped");
+    assert_eq!(shown(page), words("en"));
+    assert!(!page.sees(".iv-search input"), "what would do nothing is not shown");
+}
