@@ -36,6 +36,9 @@ pub fn entry(out: &mut Markup, shelf: &Shelf, listing: &Listing, below: impl FnO
         shelf.label(out.open("li"), label);
         out.close();
     }
+    if let Some(answers) = listing.answers {
+        out.open("li").text(&(words.answers_count)(answers)).close();
+    }
     out.close();
     out.open("ul").put("class", "iv-has").put("role", "list");
     for lang in &listing.languages {

@@ -11,8 +11,9 @@ use memchr::memmem;
 
 use crate::interview::{Interview, Passage, Text};
 
-use super::fold::{Folded, fold, merged};
+use super::fold::{Folded, fold};
 use super::glossary::{Gloss, glosses};
+use super::needles::{Word, begins_a_word, marked};
 use super::pinyin::{Letters, Spelling};
 use super::query::Query;
 
@@ -37,16 +38,6 @@ pub struct Index {
 pub struct Finder<'a> {
     index: &'a Index,
     words: Vec<Word>,
-}
-
-/// One word of the query, and all that it stands for.
-struct Word {
-    /// `None` if it is known to stand nowhere in the interview.
-    literal: Option<memmem::Finder<'static>>,
-    /// It is also read as pinyin.
-    spelling: Option<Spelling>,
-    /// The forms of the glossary terms that it names.
-    terms: Vec<memmem::Finder<'static>>,
 }
 
 impl Index {
@@ -92,8 +83,7 @@ impl Index {
     }
 
     fn word(&self, word: &str) -> Word {
-        let literal = memmem::Finder::new(word.as_bytes()).into_owned();
-        let mut found = Word { literal: Some(literal), spelling: None, terms: Vec::new() };
+        let mut found = Word::of(word);
         let Some(letters) = Letters::of(word) else { return found };
         let glossary = self.glossary.get_or_init(|| glosses(&self.interview));
         let named: Vec<&Gloss> = glossary.iter().filter(|gloss| gloss.is_named(&letters)).collect();
@@ -112,10 +102,7 @@ impl Index {
     fn begins_a_word(&self, letters: &memmem::Finder) -> bool {
         let texts = self.interview.passages().flat_map(|passage| &passage.texts);
         let mut folded = texts.enumerate().flat_map(|(place, text)| self.folded(place, text));
-        folded.any(|paragraph| {
-            let bytes = paragraph.as_str().as_bytes();
-            letters.find_iter(bytes).any(|at| at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
-        })
+        folded.any(|paragraph| begins_a_word(letters, paragraph.as_str()))
     }
 
     fn folded(&self, place: usize, text: &Text) -> &[Folded] {
@@ -159,55 +146,13 @@ impl Finder<'_> {
     /// boundaries, never empty. Words that overlap make one span.
     pub fn spans(&self, passage: &Passage, text: &Text, n: usize) -> Vec<Range<usize>> {
         match self.index.paragraphs(passage, text).get(n) {
-            Some(paragraph) => self.marked(paragraph),
+            Some(paragraph) => marked(&self.words, paragraph),
             None => Vec::new(),
         }
     }
 
     /// How many spans there are in all paragraphs of a text.
     pub fn count(&self, passage: &Passage, text: &Text) -> usize {
-        self.index.paragraphs(passage, text).iter().map(|paragraph| self.marked(paragraph).len()).sum()
+        self.index.paragraphs(passage, text).iter().map(|paragraph| marked(&self.words, paragraph).len()).sum()
     }
-
-    fn marked(&self, paragraph: &Folded) -> Vec<Range<usize>> {
-        let mut spans = Vec::new();
-        for word in &self.words {
-            word.each(paragraph.as_str(), |found| spans.push(paragraph.original(found)));
-        }
-        merged(spans.into_iter())
-    }
-}
-
-impl Word {
-    fn stands_in(&self, text: &str) -> bool {
-        self.literal.as_ref().is_some_and(|literal| literal.find(text.as_bytes()).is_some())
-            || self.terms.iter().any(|term| standing_alone(term, text).next().is_some())
-            || self.spelling.as_ref().is_some_and(|spelling| spelling.find(text, 0).is_some())
-    }
-
-    /// Every place in a folded text.
-    fn each(&self, text: &str, mut found: impl FnMut(Range<usize>)) {
-        if let Some(literal) = &self.literal {
-            literal.find_iter(text.as_bytes()).for_each(|at| found(at..at + literal.needle().len()));
-        }
-        self.terms.iter().flat_map(|term| standing_alone(term, text)).for_each(&mut found);
-        let mut from = 0;
-        while let Some(range) = self.spelling.as_ref().and_then(|spelling| spelling.find(text, from)) {
-            from = range.end;
-            found(range);
-        }
-    }
-}
-
-/// Where a term stands that is not part of another word: *trust* is not in *distrust*, but *NGO* in *NGOs*.
-fn standing_alone<'t>(term: &'t memmem::Finder, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-    let bytes = text.as_bytes();
-    let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-    term.find_iter(bytes).map(|at| at..at + term.needle().len()).filter(move |range| {
-        let after = &bytes[range.end..];
-        let after = after.strip_prefix(b"s").unwrap_or(after);
-        let begun = range.start > 0 && letter(bytes.get(range.start - 1)) && letter(bytes.get(range.start));
-        let goes_on = letter(bytes.get(range.end - 1)) && letter(after.first());
-        !begun && !goes_on
-    })
 }

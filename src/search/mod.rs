@@ -7,12 +7,14 @@
 //!
 //! Both sides are folded alike ([`fold()`]): case, width, accents, quotation marks, dashes, white space, traditional and
 //! simplified characters make no difference. A word is found wherever it stands, within other words too; there is no
-//! index of words. Beyond that, `glossary` and `pinyin` find Chinese by its sound. It does not filter or rank, and knows
+//! index of words. Beyond that, `glossary` and `pinyin` find Chinese by its sound. Texts that stand in no interview are searched by the same
+//! rules ([`Needles`]). It does not filter or rank, and knows
 //! nothing of themes or speakers.
 
 mod fold;
 mod glossary;
 mod index;
+mod needles;
 mod pinyin;
 mod query;
 mod tables;
@@ -21,5 +23,6 @@ mod tests;
 
 pub use fold::{Folded, fold, fold_simply};
 pub use index::{Finder, Index};
+pub use needles::Needles;
 pub use query::Query;
 pub use tables::{TABLES, is_supplied, supply};

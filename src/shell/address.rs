@@ -93,6 +93,16 @@ fn put(url: &str, new: bool) {
     .ok();
 }
 
+/// The query of the address bar.
+pub fn search() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+/// Changes the query alone, as a new entry of the history or in the present one.
+pub fn write_search(search: &str, new: bool) {
+    put(&(window().location().pathname().unwrap_or_default() + search), new);
+}
+
 /// Adds an entry for a file from the reader's own device, at the bare address.
 pub fn push_own() {
     let path = window().location().pathname().unwrap_or_default();

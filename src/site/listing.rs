@@ -34,6 +34,11 @@ pub struct Listing {
 }
 
 impl Named {
+    /// One whose name is its id, such as a year.
+    pub(super) fn alike(id: Rc<str>) -> Named {
+        Named { label: Localized(vec![(Lang::guess(&id), id.clone())]), id }
+    }
+
     /// An object with `id` and `label`, or a text that is both.
     pub(super) fn read(value: &Value, languages: &[Lang]) -> Option<Named> {
         let label = value.get("label").or(value.get("name")).unwrap_or(value);
@@ -41,7 +46,7 @@ impl Named {
         let id = value.get("id").and_then(Value::text).filter(|id| !id.is_empty());
         let first = || label.as_ref().and_then(|label| label.iter().next()).map(|(_, text)| text.clone());
         let id = id.map(Rc::from).or_else(first)?;
-        Some(Named { label: label.unwrap_or_else(|| Localized(vec![(Lang::guess(&id), id.clone())])), id })
+        Some(Named { label: label.unwrap_or_else(|| Named::alike(id.clone()).label), id })
     }
 }
 
@@ -52,7 +57,8 @@ impl Listing {
         let own = langs(entry, "languages");
         let languages = if own.is_empty() { site } else { &own };
         let one = |key| entry.get(key).and_then(|text| localized(text, languages));
-        let several = |key| items(entry, key).iter().filter_map(|one| Named::read(one, languages)).collect();
+        // By the languages of the site, so that what has no id is called alike in all interviews.
+        let several = |key| items(entry, key).iter().filter_map(|one| Named::read(one, site)).collect();
         let stem = text("file").map(|file| file.rsplit('/').next().unwrap_or(file).trim_end_matches(".json"));
         let id = text("id").or(stem).filter(|id| !id.is_empty())?;
         Some(Listing {

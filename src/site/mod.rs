@@ -1,20 +1,24 @@
-//! The site: `site.json`, read into a [`Site`] with its [`Listing`]s; what a reader of the list has chosen ([`Choice`]); the
-//! paths of its pages ([`paths`]); and what a page that was written beforehand says of itself ([`Frame`]).
+//! The site: `site.json`, read into a [`Site`] with its [`Listing`]s; what a reader of the list has chosen ([`Choice`]),
+//! found ([`find`]) and so is shown ([`select`]); the paths of its pages ([`paths`]); and what a page that was written beforehand says of itself ([`Frame`]).
 //!
 //! Lenient as all reading here: what is missing is done without. What is wrong in the file, the command says.
 
 mod choice;
+pub mod find;
 mod frame;
 mod listing;
 pub mod paths;
+mod select;
 
 use std::rc::Rc;
 
 use crate::document::Value;
 use crate::interview::{Lang, Localized};
+use crate::names::Names;
 pub use choice::Choice;
 pub use frame::{BUILT, Crumb, Frame};
 pub use listing::{Listing, Named};
+pub use select::{Entry, Facet, Listed, select};
 
 /// Where the site's file is, relative to its root.
 pub const FILE: &str = "site.json";
@@ -111,8 +115,12 @@ impl Site {
             },
             languages,
         };
+        let mut known = Names::default();
         for entry in interviews {
-            if let Some(listing) = Listing::read(entry, &site.languages, &mut site.categories) {
+            // Of two with one id, the first is kept.
+            if let Some(listing) = Listing::read(entry, &site.languages, &mut site.categories)
+                && known.add(&listing.id, 0)
+            {
                 site.interviews.push(Rc::new(listing));
             }
         }

@@ -7,6 +7,7 @@
 //! It holds only choices: nothing counted, found or laid out (the outline does that), nothing that the browser knows.
 
 mod address;
+mod favourites;
 mod ids;
 mod opened;
 mod preferences;
@@ -18,6 +19,7 @@ use std::rc::Rc;
 use crate::interview::{Interview, Lang};
 
 pub use address::{Address, Opening, Parameter, Unknown};
+pub use favourites::Favourites;
 pub use ids::Ids;
 pub use preferences::{Preferences, Scheme, Size};
 pub use ui_language::Ui;

@@ -1,16 +1,27 @@
-//! The first page: the site's interviews, and ways to open one's own.
+//! The first page: the site's interviews, what they can be chosen by, and ways to open one's own.
+//!
+//! What is chosen stands in the address. Everything that chooses is a link, which works before the program is there; then
+//! its click is taken over. The further pages of a list are as they were written: what is chosen there leads to the first.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, MouseEvent};
 use yew::prelude::*;
 
-use super::listed::listed;
+use super::facets::{Shown, bar, crumbs, rail};
+use super::favourite::{self, use_favourites};
+use super::finding::{Finding, use_finding};
+use super::listed::{Part, listed, status};
+use super::own::own;
+use super::page::{icon, nodes};
 use crate::interview::Lang;
-use crate::shell::{fetch, file};
-use crate::site::{self, Frame, Listing, Site};
-use crate::state::{Address, Opening, Ui};
+use crate::markup::{foot, icon};
+use crate::shell::slices::{self, Waiting};
+use crate::shell::{address, closest, fetch, leads_elsewhere};
+use crate::site::{self, Choice, Frame, Site, paths, select};
+use crate::state::Ui;
 use crate::words::{Words, words};
 
 #[derive(Properties, PartialEq)]
@@ -26,114 +37,242 @@ pub struct Props {
     pub site: Option<Rc<Site>>,
 }
 
+/// What is typed and not looked for yet.
+#[derive(Default)]
+struct Typed {
+    query: Option<Rc<str>>,
+    _waiting: Option<Waiting>,
+}
+
+/// Takes a choice, and puts it into the address: as a new entry of the history or not.
+type Choose = Callback<(Choice, bool)>;
+
 #[component]
 pub fn Home(props: &Props) -> Html {
-    let words = words(props.ui);
-    let given = props.site.as_ref().map(|site| Ok(site.interviews.clone()));
-    let list = use_state_eq(|| given.clone() as Option<Result<Vec<Rc<Listing>>, ()>>);
+    let Props { ui, control, frame, .. } = props;
+    let words = words(*ui);
+    let (site, again) = use_site(&props.site);
+    let there = site.as_ref().and_then(|site| site.as_ref().ok());
+    let page = frame.as_ref().map_or(1, |frame| page_of(frame));
+    let (choice, more, choose) = use_choice(page == 1);
+    let typed = use_mut_ref(Typed::default);
+    let finding = use_finding(there, &choice.query);
+    let kept = use_favourites();
+    let onclick = {
+        let (choose, more, typed) = (choose.clone(), more.clone(), typed.clone());
+        move |event: MouseEvent| {
+            let leads = page > 1 || leads_elsewhere(&event);
+            let of = |name: &str| closest(&event, &format!("[{name}]")).and_then(|element| element.get_attribute(name));
+            if let Some(id) = of("data-star") {
+                favourite::toggle(&id, None);
+            } else if let Some(wish) = of("data-choice").filter(|_| !leads) {
+                event.prevent_default();
+                typed.take();
+                choose.emit((Choice::parse(&wish), true));
+            } else if of("data-more").is_some() && !leads {
+                event.prevent_default();
+                more.set(*more + 1);
+            }
+        }
+    };
+    let root = frame.as_ref().map_or("./", |frame| &*frame.root);
+    let Some(site) = there else {
+        let coming = site.is_none();
+        return html! {
+            <>
+                { head(words, html! { { words.interviews } }, Some(html! { { words.interviews_lead } }), Html::default()) }
+                <div class="iv-wrap iv-list" aria-busy={if coming { "true" } else { "false" }}>
+                    if coming { <p class="iv-sr" role="status">{ words.loading }</p> } else { { failed(words, words.no_list, again) } }
+                    { own(words, &props.open, &props.pasted) }
+                </div>
+            </>
+        };
+    };
+    let prefix = frame.as_ref().map(|frame| paths::home(&frame.lang, &site.languages[0])).unwrap_or_default();
+    let choice = &*choice;
+    let all = select(site, choice, &finding.found, |id| kept.all.has(id, None));
+    let shown = Shown {
+        ui: *ui,
+        lang: control,
+        site,
+        root,
+        home: format!("{root}{prefix}"),
+        has_pages: site.interviews.iter().any(|listing| listing.has_page),
+        choice,
+        listed: &all,
+    };
+    let title = || site.title.as_ref().map_or_else(|| html! { { words.interviews } }, |title| shown.label(title));
+    let lead = site.lead.as_ref().map(|lead| shown.label(lead));
+    let part = Part { page, pages: 1 + *more };
+    html! {
+        <div class="iv-first-page" {onclick}>
+            { crumbs(&shown, title()) }
+            { head(words, title(), lead, search(&shown, page == 1, &typed, &choose)) }
+            <div class="iv-wrap iv-cols iv-home">
+                { rail(&shown) }
+                <div class="iv-list" aria-busy="false">
+                    { status(&shown) }
+                    if kept.unkept { <div class="iv-notice" role="status">{ icon(icon::INFO) }<p>{ words.favourites_unkept }</p></div> }
+                    { so_far(words, &finding) }
+                    if all.entries.is_empty() { { empty(&shown, &finding) } } else { { listed(&shown, &finding.found, &kept, part) } }
+                    { own(words, &props.open, &props.pasted) }
+                </div>
+            </div>
+            { bar(&shown) }
+            // On a page that was written beforehand, it stands after the viewer.
+            if frame.is_none() && (site.contact.is_some() || !site.notes.is_empty()) {
+                <footer class="iv-foot">{ nodes(|out| foot(out, &shown.shelf())) }</footer>
+            }
+        </div>
+    }
+}
+
+/// The site: given, or fetched, or not to be had; and a way to ask for it again.
+#[hook]
+fn use_site(given: &Option<Rc<Site>>) -> (Option<Result<Rc<Site>, ()>>, Callback<MouseEvent>) {
+    let site = use_state(|| given.clone().map(Ok));
     let tries = use_state_eq(|| 0);
     {
-        let list = list.clone();
+        let (site, is_given) = (site.clone(), given.is_some());
         use_effect_with(*tries, move |_| {
-            if given.is_some() {
+            if is_given {
                 return;
             }
             spawn_local(async move {
-                let bytes = fetch::bytes(site::FILE).await.map_err(|_| ());
-                list.set(Some(bytes.and_then(|bytes| Site::parse(&bytes).map(|site| site.interviews).ok_or(()))));
+                let file = fetch::bytes(site::FILE).await.ok();
+                site.set(Some(file.and_then(|file| Site::parse(&file)).map(Rc::new).ok_or(())));
             });
         });
     }
     let again = {
-        let (list, tries) = (list.clone(), tries.clone());
-        move |_| {
-            list.set(None);
+        let (site, tries) = (site.setter(), tries.clone());
+        Callback::from(move |_| {
+            site.set(None);
             tries.set(*tries + 1);
-        }
+        })
     };
+    ((*site).clone(), again)
+}
+
+/// What is chosen, how much more of it was asked for, and a way to choose. Nothing is chosen in the first drawing.
+#[hook]
+fn use_choice(is_first: bool) -> (UseStateHandle<Choice>, UseStateHandle<usize>, Choose) {
+    let choice = use_state_eq(Choice::default);
+    let more = use_state_eq(|| 0);
+    let (set, less) = (choice.setter(), more.setter());
+    let choose = use_callback((), move |(next, new): (Choice, bool), ()| {
+        address::write_search(&next.search(), new);
+        set.set(next);
+        less.set(0);
+    });
+    let (set, current, shows) = (choice.setter(), choose.clone(), is_first);
+    use_effect_with((), move |()| {
+        let read = move || set.set(Choice::parse(&address::search()));
+        let changes = shows.then(|| {
+            read();
+            let favourites = Choice { favourites: true, ..Choice::default() };
+            favourite::show_by(Some(Callback::from(move |()| current.emit((favourites.clone(), true)))));
+            address::on_change(move |_| read())
+        });
+        move || {
+            favourite::show_by(None);
+            drop(changes);
+        }
+    });
+    (choice, more, choose)
+}
+
+/// The number of a page of the list, as its address says.
+fn page_of(frame: &Frame) -> usize {
+    let path = frame.twins.iter().find(|(lang, _)| *lang == frame.lang).map_or("", |(_, path)| &**path);
+    let number = path.trim_end_matches('/').rsplit_once("page/").and_then(|(_, number)| number.parse().ok());
+    number.filter(|number| *number > 0).unwrap_or(1)
+}
+
+fn head(words: &Words, title: Html, lead: Option<Html>, search: Html) -> Html {
     html! {
-        <>
-            <header class="iv-head iv-wrap iv-cols"><div class="iv-axis iv-home-head">
-                <h1 class="iv-title">{ words.interviews }</h1>
-                <p class="iv-stand">{ words.interviews_lead }</p>
-            </div></header>
-            <div class="iv-wrap iv-cols iv-home">
-                <aside class="iv-own" aria-label={words.open_own}>{ own(words, &props.open, &props.pasted) }</aside>
-                <div class="iv-list" aria-busy={if list.is_none() { "true" } else { "false" }}>
-                    { match &*list {
-                        None => html! { <p class="iv-sr" role="status">{ words.loading }</p> },
-                        Some(Ok(listings)) => listed(props.ui, &props.control, listings),
-                        Some(Err(())) => html! {
-                            <div class="iv-notice is-error" role="alert">
-                                <div><p>{ words.no_list }</p><div class="iv-notice-act">
-                                    <button type="button" class="iv-btn" onclick={again}>{ words.try_again }</button>
-                                </div></div>
-                            </div>
-                        },
-                    } }
-                </div>
-            </div>
-        </>
+        <header class="iv-head iv-wrap iv-cols"><div class="iv-axis iv-home-head">
+            <h1 class="iv-title">{ title }</h1>
+            <p class="iv-stand">{ lead.unwrap_or_else(|| html! { { words.interviews_lead } }) }</p>
+            { search }
+        </div></header>
     }
 }
 
-/// A file, a pasted text, an address.
-fn own(words: &'static Words, open: &Callback<(Vec<u8>, bool)>, last: &AttrValue) -> Html {
-    let chosen = {
-        let open = open.clone();
-        move |event: Event| {
-            if let Some(file) = file::chosen(&event) {
-                let open = open.clone();
-                spawn_local(async move {
-                    if let Some(read) = file::read(file).await {
-                        open.emit((read, false));
-                    }
-                });
-            }
+/// The search box: a form, which leads to the first page where it is not there to take the words.
+fn search(shown: &Shown, is_first: bool, typed: &Rc<RefCell<Typed>>, choose: &Choose) -> Html {
+    let (words, choice) = (shown.words(), shown.choice);
+    let look = {
+        let (typed, choose, choice) = (typed.clone(), choose.clone(), choice.clone());
+        move || {
+            let query = typed.take().query;
+            query.into_iter().for_each(|query| choose.emit((Choice { query, ..choice.clone() }, false)));
         }
     };
-    let pasted = {
-        let open = open.clone();
-        move |event: SubmitEvent| {
+    let oninput = {
+        let (typed, look) = (typed.clone(), look.clone());
+        move |event: InputEvent| {
+            let query: Rc<str> = event.target_unchecked_into::<HtmlInputElement>().value().into();
+            let waiting = is_first.then(|| slices::when_painted(look.clone()));
+            *typed.borrow_mut() = Typed { query: Some(query), _waiting: waiting };
+        }
+    };
+    let onsubmit = move |event: SubmitEvent| {
+        if is_first {
             event.prevent_default();
-            if let Some(text) = field::<HtmlTextAreaElement>(&event).map(|field| field.value())
-                && !text.trim().is_empty()
-            {
-                open.emit((text.into_bytes(), true));
-            }
+            look();
         }
     };
-    let addressed = move |event: SubmitEvent| {
-        event.prevent_default();
-        if let Some(url) =
-            field::<HtmlInputElement>(&event).map(|field| field.value()).filter(|url| !url.trim().is_empty())
-        {
-            let opening = Some(Opening::Url(url.trim().into()));
-            crate::shell::address::visit(&Address { opening, ..Address::default() });
-        }
-    };
+    let active = !choice.query.is_empty();
+    let value = AttrValue::from(typed.borrow().query.as_ref().unwrap_or(&choice.query).clone());
+    let without = Choice { query: "".into(), ..choice.clone() };
+    let clear = html! { <>{ icon(icon::CLOSE) }<span class="iv-sr">{ words.clear_search }</span></> };
     html! {
-        <>
-            <h2>{ words.open_own }</h2>
-            <p>{ words.open_own_note }</p>
-            <label class="iv-btn iv-file">{ words.choose_file }<input type="file" accept=".json,application/json" onchange={chosen} /></label>
-            <p class="iv-own-drop">{ words.drop_file }</p>
-            <form onsubmit={pasted}>
-                <label for="iv-paste">{ words.paste_label }</label>
-                <textarea id="iv-paste" name="field" rows="3" spellcheck="false" autocomplete="off" defaultvalue={last.clone()} />
-                <button type="submit" class="iv-btn iv-btn-quiet">{ words.paste_open }</button>
-            </form>
-            <form onsubmit={addressed}>
-                <label for="iv-address">{ words.address_label }</label>
-                <input id="iv-address" name="field" type="url" inputmode="url" autocomplete="off" placeholder="https://" />
-                <button type="submit" class="iv-btn iv-btn-quiet">{ words.address_open }</button>
-            </form>
-        </>
+        <form class="iv-search" role="search" action={shown.home.clone()} {onsubmit}>
+            { icon(icon::SEARCH) }
+            <input type="search" name="q" placeholder={words.search_all} aria-label={words.search_all} autocomplete="off"
+                spellcheck="false" enterkeyhint="search" {value} {oninput} />
+            if active { { shown.link(&without, "", None, clear) } }
+        </form>
     }
 }
 
-/// The field of a submitted form.
-fn field<T: wasm_bindgen::JsCast>(event: &SubmitEvent) -> Option<T> {
-    let form: web_sys::HtmlFormElement = event.target_dyn_into()?;
-    wasm_bindgen::JsCast::dyn_into(wasm_bindgen::JsValue::from(form.elements().named_item("field")?)).ok()
+/// How far the search has come.
+fn so_far(words: &'static Words, finding: &Finding) -> Html {
+    let again = finding.again.reform(|_: MouseEvent| ());
+    html! {
+        if let Some((done, all)) = finding.progress {
+            <p class="iv-finding">{ (words.searching_questions)(done, all) }</p>
+        } else if finding.failed {
+            { failed(words, words.questions_failed, again) }
+        }
+    }
+}
+
+fn failed(words: &'static Words, what: &'static str, again: Callback<MouseEvent>) -> Html {
+    html! {
+        <div class="iv-notice is-error" role="alert">
+            <div><p>{ what }</p><div class="iv-notice-act">
+                <button type="button" class="iv-btn" onclick={again}>{ words.try_again }</button>
+            </div></div>
+        </div>
+    }
+}
+
+/// Nothing is listed: there is nothing, or nothing with all that is chosen.
+fn empty(shown: &Shown, finding: &Finding) -> Html {
+    let (words, choice) = (shown.words(), shown.choice);
+    if shown.site.interviews.is_empty() {
+        return html! { <p class="iv-empty">{ words.no_interviews }</p> };
+    }
+    let only_favourites = choice.favourites && *choice == Choice { favourites: true, ..Choice::default() };
+    let what = if only_favourites { words.no_favourites } else { words.nothing_listed };
+    html! {
+        if finding.progress.is_none() {
+            <div class="iv-empty">
+                <p class="iv-empty-head">{ what }</p>
+                { shown.link(&Choice::default(), "iv-btn", None, html! { { words.clear_filter } }) }
+            </div>
+        }
+    }
 }

@@ -1,67 +1,129 @@
-//! The site's interviews, by year.
-
-use std::rc::Rc;
+//! The site's interviews, by year: as many as were asked for, each with the questions in which the words stand.
 
 use yew::prelude::*;
 
-use crate::interview::{Lang, Localized};
-use crate::site::Listing;
-use crate::state::{Address, Opening, Ui};
-use crate::words::{language_autonym, words};
+use super::facets::Shown;
+use super::favourite::{Kept, star};
+use super::page::nodes;
+use crate::markup::{Markup, entry};
+use crate::site::find::{Asked, Found};
+use crate::site::paths::{self, By, ON_A_PAGE};
+use crate::site::{Choice, Entry};
 
-pub fn listed(ui: Ui, control: &Lang, listings: &[Rc<Listing>]) -> Html {
-    let words = words(ui);
-    let mut years: Vec<(Option<String>, Vec<&Rc<Listing>>)> = Vec::new();
-    for listing in listings {
-        let year = listing.year();
+/// So many questions are shown under an interview.
+const QUESTIONS: usize = 3;
+
+/// Which part of a list stands on the page.
+#[derive(Clone, Copy)]
+pub struct Part {
+    /// The number of the page, from 1.
+    pub page: usize,
+    /// How many pages from there on.
+    pub pages: usize,
+}
+
+pub fn listed(shown: &Shown, found: &Found, kept: &Kept, part: Part) -> Html {
+    let all = &shown.listed.entries;
+    let from = ((part.page - 1) * ON_A_PAGE).min(all.len());
+    let to = (from + part.pages * ON_A_PAGE).min(all.len());
+    let mut years: Vec<(Option<String>, Vec<&Entry>)> = Vec::new();
+    for entry in &all[from..to] {
+        let year = entry.listing.year();
         match years.last_mut() {
-            Some((last, list)) if *last == year => list.push(listing),
-            _ => years.push((year, vec![listing])),
+            Some((last, list)) if *last == year => list.push(entry),
+            _ => years.push((year, vec![entry])),
         }
     }
-    let year = |(year, list): &(Option<String>, Vec<&Rc<Listing>>)| {
+    let year = |(year, list): &(Option<String>, Vec<&Entry>)| {
+        let id = format!("iv-{}", year.as_deref().unwrap_or("undated"));
         html! {
-            <section class="iv-year">
-                <h2>{ year.clone().unwrap_or_else(|| words.undated.to_string()) }</h2>
-                { for list.iter().map(|listing| entry(ui, control, listing)) }
+            <section class="iv-year" key={id.clone()} aria-labelledby={id.clone()}>
+                <h2 {id}>{ year.clone().unwrap_or_else(|| shown.words().undated.to_string()) }</h2>
+                { for list.iter().map(|entry| one(shown, found, kept, entry)) }
             </section>
         }
     };
-    if listings.is_empty() {
-        return html! { <p class="iv-empty">{ words.no_interviews }</p> };
-    }
-    years.iter().map(year).collect()
+    html! { <>{ for years.iter().map(year) }{ more(shown, part, to < all.len()) }</> }
 }
 
-fn entry(ui: Ui, control: &Lang, listing: &Listing) -> Html {
-    let words = words(ui);
-    let lang =
-        listing.languages.iter().find(|lang| *lang == control).filter(|lang| Some(*lang) != listing.languages.first());
-    let address = Address {
-        opening: Some(Opening::Listed(listing.id.clone())),
-        lang: lang.map(|lang| crate::state::Reading::One(lang.clone())),
-        ..Address::default()
+fn one(shown: &Shown, found: &Found, kept: &Kept, Entry { listing, questions }: &Entry) -> Html {
+    let shelf = shown.shelf();
+    let below = |out: &mut Markup| {
+        let title = listing.title.pick(shown.lang).1;
+        star(out, shown.ui, &listing.id, title, kept.all.has(&listing.id, None));
+        if questions.is_empty() {
+            return;
+        }
+        out.open("ul").put("class", "iv-asked").put("role", "list");
+        for asked in questions.iter().take(QUESTIONS) {
+            let page = listing.href(shown.lang);
+            out.open("li").open("a").put("href", &format!("{}{page}#{}", shown.root, paths::encoded(&asked.thread)));
+            question(out, shown, found, asked);
+            out.close().close();
+        }
+        if questions.len() > QUESTIONS {
+            out.open("li").text(&(shown.words().more_questions)(questions.len() - QUESTIONS)).close();
+        }
+        out.close();
     };
-    let href = format!("./{}", address.search());
-    let facts = listing.date.iter().map(|date| html! { { (words.date)(date) } });
-    let facts = facts.chain(listing.people.iter().chain(&listing.themes).map(|fact| label(&fact.label, control)));
+    html! { <key={listing.id.clone()}>{ nodes(|out| entry(out, &shelf, listing, below)) }</> }
+}
+
+/// A question with what was found in it marked.
+fn question(out: &mut Markup, shown: &Shown, found: &Found, asked: &Asked) {
+    let (lang, text, marks) = found.marked(asked, shown.lang);
+    out.open("span").put("lang", &lang.tag()).put("dir", "auto");
+    let mut at = 0;
+    for mark in marks {
+        out.text(&text[at..mark.start]).open("span").put("class", "iv-hit").text(&text[mark.clone()]).close();
+        at = mark.end;
+    }
+    out.text(&text[at..]).close();
+}
+
+/// The way on: a link where that is a page of its own.
+fn more(shown: &Shown, part: Part, is_more: bool) -> Html {
+    let words = shown.words();
+    let page = |n: usize| format!("{}{}", shown.home, paths::list(By::All, n));
+    let is_linked = shown.has_pages && shown.choice.is_all();
+    let next = if is_linked {
+        html! { <a class="iv-btn iv-btn-quiet" href={page(part.page + part.pages)} data-more="">{ words.more_interviews }</a> }
+    } else {
+        html! { <button type="button" class="iv-btn iv-btn-quiet" data-more="">{ words.more_interviews }</button> }
+    };
     html! {
-        <article class="iv-entry">
-            <h3><a {href}>{ label(&listing.title, control) }</a></h3>
-            if let Some(summary) = &listing.summary {
-                <p>{ label(summary, control) }</p>
-            }
-            <ul class="iv-entry-facts" role="list">{ for facts.map(|fact| html! { <li>{ fact }</li> }) }</ul>
-            <ul class="iv-has" role="list">
-                { for listing.languages.iter().map(|lang| html! {
-                    <li lang={lang.tag()}>{ language_autonym(lang, &listing.languages) }</li>
-                }) }
-            </ul>
-        </article>
+        if is_more || part.page > 1 {
+            <p class="iv-pages">
+                if part.page > 1 { <a class="iv-btn iv-btn-quiet" href={page(part.page - 1)}>{ words.page_before }</a> }
+                if is_more { { next } }
+            </p>
+        }
     }
 }
 
-fn label(text: &Localized, control: &Lang) -> Html {
-    let (lang, text) = text.pick(control);
-    html! { <span lang={lang.tag()} dir="auto">{ AttrValue::from(text.clone()) }</span> }
+/// How much of the site is listed and why, and the way back to all of it. Always there, so that assistive technology hears
+/// it change; empty while nothing is chosen.
+pub fn status(shown: &Shown) -> Html {
+    let (words, choice) = (shown.words(), shown.choice);
+    let on = !choice.is_all();
+    let query = choice.query.trim();
+    let mut what = shown.chosen();
+    if !query.is_empty() {
+        what.push(html! { { (words.quoted)(query) } });
+    }
+    if choice.favourites {
+        what.push(html! { { words.favourites } });
+    }
+    let count = (words.interviews_of)(shown.listed.entries.len(), shown.site.interviews.len());
+    html! {
+        <div class={classes!("iv-status", on.then_some("is-on"))}>
+            <p role="status">
+                if on {
+                    <b>{ count }</b>
+                    { " " }<span class="iv-what">{ for what.into_iter().map(|what| html! { <>{ "· " }{ what }{ " " }</> }) }{ "·" }</span>
+                }
+            </p>
+            if on { { shown.link(&Choice::default(), "", None, html! { { words.clear } }) } }
+        </div>
+    }
 }

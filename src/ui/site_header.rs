@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::favourite::FavouritesLink;
 use super::page::icon;
 use crate::markup::icon;
 use crate::site::Frame;
@@ -21,13 +22,14 @@ pub fn site_header(ui: Ui, frame: Option<&Frame>, switch: Html) -> Html {
         <header class="iv-site" lang={ui.tag()}><div class="iv-wrap">
             <a class="iv-org" href={root.clone()}>
                 if let Some(logo) = logo {
-                    <img src={root + logo} alt="" width="28" height="28" />
+                    <img src={format!("{root}{logo}")} alt="" width="28" height="28" />
                 } else {
                     { mark() }
                 }
                 { name.unwrap_or_else(|| html! { <span>{ words.site }</span> }) }
             </a>
             { switch }
+            <FavouritesLink {ui} href={format!("{root}?favourites=yes")} />
             <button type="button" class="iv-settings-open" popovertarget="iv-settings">
                 { icon(icon::SETTINGS) }<span>{ words.settings }</span>
             </button>

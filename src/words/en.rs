@@ -135,6 +135,33 @@ pub static WORDS: Words = Words {
     interviews_lead: "Read by question, by theme, by speaker; in one language or two side by side.",
     no_interviews: "No interviews are listed here yet.",
     undated: "Undated",
+    search_all: "Search all interviews",
+    filter_list: "Filter the list",
+    year: "Year",
+    all_years: "All years",
+    category: "Category",
+    all_categories: "All categories",
+    all_themes: "All themes",
+    all_people: "All people",
+    interviews_count: interviews,
+    interviews_of: |shown, total| format!("{shown} of {}", interviews(total)),
+    interviews_of_year: |n, year| {
+        format!("{}, {}", if n == 1 { "interview" } else { "interviews" }, year.unwrap_or("all years"))
+    },
+    show_interviews: |n| format!("Show {}", interviews(n)),
+    nothing_listed: "No interview has all that you chose.",
+    more_interviews: "Show more interviews",
+    page_before: "Previous page",
+    answers_count: |n| if n == 1 { "1 answer".into() } else { format!("{n} answers") },
+    searching_questions: |done, all| format!("Searching the questions: {done} of {all}"),
+    questions_failed: "Some of the questions could not be fetched, and were not searched.",
+    more_questions: |n| format!("and {n} more"),
+    favourites: "Favourites",
+    favourites_count: |n| format!("Favourites ({n})"),
+    favourite: |title| format!("Favourite: {title}"),
+    no_favourites: "No favourites yet. The star beside an interview puts it here.",
+    favourites_unkept: "This browser does not let the page keep anything: your favourites last until you leave it.",
+    contact: "Contact",
     open_own: "Open an interview of your own",
     open_own_note: "It stays in this browser: nothing is uploaded.",
     choose_file: "Choose a file",
@@ -212,6 +239,10 @@ pub static WORDS: Words = Words {
 
 fn passages(n: usize) -> String {
     if n == 1 { "1 passage".into() } else { format!("{n} passages") }
+}
+
+fn interviews(n: usize) -> String {
+    if n == 1 { "1 interview".into() } else { format!("{n} interviews") }
 }
 
 fn date(date: &Date) -> String {

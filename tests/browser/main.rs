@@ -25,6 +25,7 @@ mod access;
 mod addresses;
 mod embedding;
 mod frameworks;
+mod home;
 mod hostile;
 mod hosts;
 mod language;
@@ -79,6 +80,7 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("opening", opening::JOURNEYS),
     ("reading", reading::JOURNEYS),
     ("search", search::JOURNEYS),
+    ("home", home::JOURNEYS),
     ("language", language::JOURNEYS),
     ("embedding", embedding::JOURNEYS),
     ("addresses", addresses::JOURNEYS),
@@ -86,6 +88,9 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("offline", offline::JOURNEYS),
     ("saving", saving::JOURNEYS),
     ("written", written::JOURNEYS),
+    ("written", written::JOURNEYS),
+    ("offline", offline::JOURNEYS),
+    ("saving", saving::JOURNEYS),
     ("sharing", sharing::JOURNEYS),
     ("frameworks", frameworks::JOURNEYS),
     ("access", access::JOURNEYS),

@@ -96,6 +96,7 @@ fn an_address_opens_an_interview_of_the_site_or_any_file(page: &Page) {
 
 fn an_address_can_be_typed_into_the_first_page(page: &Page) {
     page.open("/");
+    page.click_text(".iv-own summary", "Open an interview of your own");
     page.type_into("#iv-address", &format!("{}/rooftop.json", page.site.origin()));
     page.click_text("button", "Open the address");
     page.until_text("h1", TITLE);
@@ -185,11 +186,13 @@ fn a_dropped_file_opens(page: &Page) {
 fn pasted_text_opens_and_broken_text_can_be_mended(page: &Page) {
     let broken = "{\"title\": \"Pasted\", \"turns\": [{\"speaker\": \"A\", \"text\": \"Hello.\"}]";
     page.open("/");
+    page.click(".iv-own summary");
     page.type_into("#iv-paste", broken);
     page.click_text("button", "Open the pasted text");
     page.until_text("h1", "This interview could not be read");
     assert!(!page.texts("button").contains(&"Try again".to_string()), "there is nothing to try again");
     page.click_text("button", "Back to the text");
+    page.click(".iv-own summary");
     page.until_seen("#iv-paste");
     assert_eq!(page.look::<String>("return document.querySelector('#iv-paste').value"), broken);
     page.type_into("#iv-paste", "}");
@@ -197,6 +200,7 @@ fn pasted_text_opens_and_broken_text_can_be_mended(page: &Page) {
     page.until_text("h1", "Pasted");
     assert_eq!(page.text("#t1 p"), "Hello.");
     page.open("/");
+    page.click(".iv-own summary");
     page.type_into("#iv-paste", "WL: Why does a bakery keep a rain gauge?");
     page.click_text("button", "Open the pasted text");
     page.until_seen("[role=alert]");

@@ -204,6 +204,7 @@ fn share_passes_on_a_phone_and_in_the_dark(page: &Page) {
 
 fn a_file_of_ones_own_has_no_code(page: &Page) {
     page.open("/");
+    page.click(".iv-own summary");
     page.type_into("#iv-paste", r#"{"title": "Mine", "turns": [{"text": "One."}]}"#);
     page.click_text(".iv-own button", "Open the pasted text");
     page.until_text("h1", "Mine");

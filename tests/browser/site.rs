@@ -269,7 +269,6 @@ impl Shelf {
             return Reply::status(204).send(&mut stream, || {});
         }
         let (folder, file) = split(path.split('?').next().unwrap_or_default());
-        let file = &*file;
         let log = Request { method: method.into(), path: path.into() };
         self.log.lock().expect("no thread panics with it").push(log);
         let reply = self.find(folder, file).unless_known(&known);

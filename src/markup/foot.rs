@@ -1,0 +1,44 @@
+//! The foot of a page of a site: how the organisation is reached, and its notes.
+
+use super::{Markup, Shelf};
+use crate::interview::Localized;
+use crate::words::words;
+
+/// What stands in `<footer class="iv-foot">`; nothing where the site says nothing.
+pub fn foot(out: &mut Markup, shelf: &Shelf) {
+    let words = words(shelf.ui);
+    out.open("div").put("class", "iv-wrap").put("lang", shelf.ui.tag());
+    if let Some(contact) = &shelf.site.contact {
+        out.open("section").open("h2").text(words.contact).close().open("address");
+        if let Some(address) = &contact.address {
+            lines(out, shelf, address);
+        }
+        let email = contact.email.iter().map(|email| (format!("mailto:{email}"), email));
+        let phone = contact.phone.iter().map(|phone| (format!("tel:{}", phone.replace(' ', "")), phone));
+        for (href, text) in email.chain(phone) {
+            out.open("p").open("a").put("href", &href).text(text).close().close();
+        }
+        for (label, url) in &contact.links {
+            out.open("p").open("a").put("href", url).put("rel", "noopener");
+            shelf.label(out, label);
+            out.close().close();
+        }
+        out.close().close();
+    }
+    for note in &shelf.site.notes {
+        out.open("section");
+        shelf.label(out.open("h2"), &note.title);
+        out.close();
+        lines(out, shelf, &note.text);
+        out.close();
+    }
+    out.close();
+}
+
+/// A text with its lines as paragraphs.
+fn lines(out: &mut Markup, shelf: &Shelf, text: &Localized) {
+    let (lang, text) = text.pick(shelf.lang);
+    for line in text.lines() {
+        out.open("p").put("lang", &lang.tag()).put("dir", "auto").text(line).close();
+    }
+}

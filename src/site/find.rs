@@ -1,0 +1,237 @@
+//! What is searched on the first page: titles, summaries, people and themes at once, and the questions of all interviews as
+//! their files come. The rules are those of the search within an interview ([`crate::search`]).
+//!
+//! ```text
+//! Site, questions/0.json, … → Texts ─┐
+//! typed → Query ─────────────────────┴→ Found
+//! ```
+//!
+//! Each interview's texts are folded once, and lie one after the other in one text: most interviews are passed over by
+//! one look.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::{Site, items, localized};
+use crate::document::Value;
+use crate::interview::{Lang, Localized};
+use crate::names::Names;
+use crate::search::{Needles, Query, fold};
+
+/// Between the folded texts of an interview. Folding leaves no such character, so that no word lies across two texts.
+const BETWEEN: char = '\n';
+
+/// A question of an interview of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The id of its thread: where it stands in its interview.
+    pub thread: Rc<str>,
+    pub text: Localized,
+}
+
+/// The texts of a site, folded, in the order of its interviews.
+#[derive(Default)]
+pub struct Texts {
+    /// Which interview has which id.
+    places: Names,
+    heads: Vec<String>,
+    asked: Vec<Questions>,
+}
+
+/// The questions of an interview.
+#[derive(Clone, Default)]
+struct Questions {
+    list: Vec<Rc<Asked>>,
+    folded: String,
+    /// Where the texts of each question end in `folded`.
+    ends: Vec<usize>,
+}
+
+/// What was found; everything, where nothing is looked for.
+#[derive(Default)]
+pub struct Found(Option<(Needles, Vec<One>)>);
+
+/// Whether all words stand in an interview, and the questions to be shown with it.
+type One = (bool, Vec<Rc<Asked>>);
+
+impl Texts {
+    pub fn new(site: &Site) -> Texts {
+        let mut texts = Texts { asked: vec![Questions::default(); site.interviews.len()], ..Texts::default() };
+        for (place, listing) in site.interviews.iter().enumerate() {
+            texts.places.add(&listing.id, place);
+            let named = listing.people.iter().chain(&listing.themes).map(|named| &named.label);
+            let mut head = String::new();
+            for text in [&listing.title].into_iter().chain(&listing.summary).chain(named) {
+                add(&mut head, text);
+            }
+            texts.heads.push(head);
+        }
+        texts
+    }
+
+    /// Takes a file with questions of some interviews. False for what is no such file.
+    pub fn take(&mut self, site: &Site, file: &[u8]) -> bool {
+        let Some(Ok(file)) = str::from_utf8(file).ok().map(Value::read) else { return false };
+        for entry in file.items() {
+            let Some(place) = entry.get("id").and_then(Value::text).and_then(|id| self.places.get(id)) else {
+                continue;
+            };
+            let languages = &site.interviews[place].languages;
+            let languages = if languages.is_empty() { &site.languages } else { languages };
+            let asked = |question: &Value| {
+                let thread = question.get("id").and_then(Value::text)?.into();
+                Some(Asked { thread, text: localized(question.get("text")?, languages)? })
+            };
+            self.asked[place] =
+                Questions::of(items(entry, "questions").iter().filter_map(asked).map(Rc::new).collect());
+        }
+        true
+    }
+
+    /// Folds all texts anew, once the tables of the search have come.
+    pub fn fold_again(&mut self, site: &Site) {
+        let lists = std::mem::take(&mut self.asked).into_iter().map(|questions| questions.list);
+        *self = Texts { asked: lists.map(Questions::of).collect(), ..Texts::new(site) };
+    }
+
+    /// The interviews in which all words stand, in whatever text. Their questions: those with all words, or else those
+    /// with words that nothing else of the interview has.
+    pub fn find(&self, query: &Query) -> Found {
+        if query.is_empty() {
+            return Found::default();
+        }
+        let asked = || self.asked.iter().map(|questions| &*questions.folded);
+        let needles = Needles::of(query, || self.heads.iter().map(String::as_str).chain(asked()));
+        let one = |(head, questions): (&String, &Questions)| {
+            let (all, head) = (needles.all(), needles.words(head));
+            let asked = needles.words(&questions.folded);
+            if head | asked != all {
+                return (false, Vec::new());
+            }
+            let words = if asked == 0 { Vec::new() } else { questions.words(&needles) };
+            let whole = words.contains(&all);
+            let shown = |words: u64| if whole { words == all } else { words & !head != 0 };
+            let listed = questions.list.iter().zip(words).filter(|(_, words)| shown(*words));
+            (true, listed.map(|(asked, _)| asked.clone()).collect())
+        };
+        let each = self.heads.iter().zip(&self.asked).map(one).collect();
+        Found(Some((needles, each)))
+    }
+}
+
+impl Questions {
+    fn of(list: Vec<Rc<Asked>>) -> Questions {
+        let mut questions = Questions { list, ..Questions::default() };
+        for asked in &questions.list {
+            add(&mut questions.folded, &asked.text);
+            questions.ends.push(questions.folded.len());
+        }
+        questions
+    }
+
+    /// Which words stand in each question.
+    fn words(&self, needles: &Needles) -> Vec<u64> {
+        let starts = [0].into_iter().chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| needles.words(&self.folded[start..*end])).collect()
+    }
+}
+
+impl Found {
+    fn one(&self, place: usize) -> Option<&One> {
+        self.0.as_ref().and_then(|(_, each)| each.get(place))
+    }
+
+    /// Whether an interview has what is looked for.
+    pub fn has(&self, place: usize) -> bool {
+        self.0.is_none() || self.one(place).is_some_and(|(has, _)| *has)
+    }
+
+    /// The questions to be shown under an interview.
+    pub fn questions(&self, place: usize) -> &[Rc<Asked>] {
+        self.one(place).map_or(&[], |(_, questions)| questions)
+    }
+
+    /// A question for a reader of a language, in that or else in one in which the words stand; and where they do.
+    pub fn marked<'a>(&self, asked: &'a Asked, wanted: &Lang) -> (&'a Lang, &'a str, Vec<Range<usize>>) {
+        let marks = |text: &str| self.0.as_ref().map_or_else(Vec::new, |(needles, _)| needles.marked(&fold(text)));
+        let picked = asked.text.pick(wanted);
+        let each = [picked].into_iter().chain(asked.text.iter()).map(|(lang, text)| (lang, &**text, marks(text)));
+        let found = each.into_iter().find(|(_, _, marks)| !marks.is_empty());
+        found.unwrap_or((picked.0, picked.1, Vec::new()))
+    }
+}
+
+fn add(folded: &mut String, text: &Localized) {
+    for (_, text) in text.iter() {
+        folded.push_str(fold(text).as_str());
+        folded.push(BETWEEN);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site() -> Site {
+        let site = br#"{"languages": ["en", "zh-Hans"], "interviews": [
+            {"id": "rain", "title": {"en": "Rain on the Roof", "zh-Hans": "\u5c4b\u9876\u7684\u96e8"}, "summary": "Why it leaks.",
+             "people": [{"id": "gao", "label": {"en": "Gao Min", "zh-Hans": "\u9ad8\u654f"}}], "date": "2021"},
+            {"id": "well", "title": "The Well", "themes": [{"id": "trust", "label": "Trust"}], "date": "2020"}]}"#;
+        Site::parse(site).expect("a site")
+    }
+
+    fn found(texts: &Texts, typed: &str) -> Vec<(bool, Vec<Rc<str>>)> {
+        let found = texts.find(&Query::parse(typed));
+        let threads = |n| found.questions(n).iter().map(|asked| asked.thread.clone()).collect();
+        (0..2).map(|n| (found.has(n), threads(n))).collect()
+    }
+
+    fn has(texts: &Texts, typed: &str) -> [bool; 2] {
+        let found = texts.find(&Query::parse(typed));
+        [found.has(0), found.has(1)]
+    }
+
+    #[test]
+    fn titles_summaries_people_and_themes_are_searched_together() {
+        let texts = Texts::new(&site());
+        for (typed, expected) in [
+            ("", [true, true]),
+            ("RAIN gao", [true, false]),
+            ("trust", [false, true]),
+            ("rain trust", [false, false]),
+            ("leaks roof", [true, false]),
+            ("屋頂", [true, false]),
+            ("wuding", [true, false]),
+            ("\"roof why\"", [false, false]),
+        ] {
+            assert_eq!(has(&texts, typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn questions_are_searched_once_their_file_is_there() {
+        let (site, mut texts) = (site(), Texts::new(&site()));
+        assert_eq!(has(&texts, "bucket"), [false, false]);
+        let file = r#"[{"id": "well", "questions": [
+            {"id": "q1", "text": {"en": "Who brought the bucket?", "zh-Hans": "桶是谁拿来的？"}},
+            {"id": "q2", "text": {"en": "And the rope?"}}]}, {"id": "gone", "questions": [{"id": "q", "text": {"en": "x"}}]}]"#;
+        assert!(texts.take(&site, file.as_bytes()) && !texts.take(&site, b"<html>"));
+        let only = |threads: &[&str]| vec![(false, Vec::new()), (true, threads.iter().map(|t| Rc::from(*t)).collect())];
+        assert_eq!(found(&texts, "bucket"), only(&["q1"]));
+        assert_eq!(found(&texts, "是谁"), only(&["q1"]));
+        assert_eq!(found(&texts, "bucket rope"), only(&["q1", "q2"]), "each has one of the words");
+        assert_eq!(found(&texts, "the bucket"), only(&["q1"]), "only those with all words");
+        assert_eq!(found(&texts, "trust rope"), only(&["q2"]));
+        assert_eq!(found(&texts, "trust"), only(&[]));
+        texts.fold_again(&site);
+        assert_eq!(found(&texts, "bucket"), only(&["q1"]));
+        let english = Lang::parse("en").expect("a tag");
+        let marked = |typed: &str| {
+            let found = texts.find(&Query::parse(typed));
+            let (lang, text, marks) = found.marked(&found.questions(1)[0], &english);
+            (lang.to_string(), marks.iter().map(|mark| text[mark.clone()].to_string()).collect::<Vec<_>>())
+        };
+        assert_eq!(marked("BUCKET"), ("en".into(), vec!["bucket".into()]));
+        assert_eq!(marked("是誰"), ("zh-Hans".into(), vec!["是谁".into()]), "in the language that has the words");
+    }
+}

@@ -1,0 +1,232 @@
+//! [`select`]: what is chosen and found → what the first page lists, and the counts beside all that can be chosen. Plain data.
+
+use std::rc::Rc;
+
+use super::find::{Asked, Found};
+use super::{Choice, Listing, Named, Site};
+use crate::names::Names;
+
+/// So many themes are offered; a site may have hundreds.
+const THEMES: usize = 24;
+
+/// What the first page lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// In the order of the site.
+    pub entries: Vec<Entry>,
+    /// All years of the site, the latest first.
+    pub years: Vec<Facet>,
+    /// All categories that an interview is in.
+    pub categories: Vec<Facet>,
+    /// The most frequent themes, and those that are chosen.
+    pub themes: Vec<Facet>,
+    /// How many there would be with any year, with any category.
+    pub any_year: usize,
+    pub any_category: usize,
+    /// What the person who is chosen is called.
+    pub person: Option<Named>,
+    /// The chosen ones that the site does not have are no facets; they are named here.
+    pub unknown: Vec<Rc<str>>,
+}
+
+/// An interview in the list, with the questions in which the words stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub listing: Rc<Listing>,
+    pub questions: Vec<Rc<Asked>>,
+}
+
+/// Something to choose by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facet {
+    pub named: Named,
+    /// How many interviews there would be with it, the other facets as they are.
+    pub count: usize,
+    pub on: bool,
+}
+
+/// `is_favourite`: by the id of an interview.
+pub fn select(site: &Site, choice: &Choice, found: &Found, is_favourite: impl Fn(&str) -> bool) -> Listed {
+    let (mut years, mut categories, mut themes) = (Tally::default(), Tally::default(), Tally::default());
+    for category in &site.categories {
+        categories.place(category);
+    }
+    let mut listed = Listed::default();
+    for (place, listing) in site.interviews.iter().enumerate() {
+        let (year, id) = (listing.year(), &listing.category);
+        let year_fits = choice.year.as_ref().is_none_or(|wanted| year.as_deref() == Some(&**wanted));
+        let category_fits = choice.category.is_none() || choice.category == *id;
+        let person = |person: &Rc<str>| listing.people.iter().find(|one| one.id == *person);
+        if let Some(known) = choice.person.as_ref().and_then(person)
+            && listed.person.is_none()
+        {
+            listed.person = Some(known.clone());
+        }
+        let fits = choice.themes.iter().all(|theme| listing.themes.iter().any(|one| one.id == *theme))
+            && choice.person.as_ref().is_none_or(|wanted| person(wanted).is_some())
+            && found.has(place)
+            && (!choice.favourites || is_favourite(&listing.id));
+        if let Some(year) = year {
+            let id: Rc<str> = year.into();
+            years.count(&Named::alike(id), fits && category_fits);
+        }
+        if let Some(category) = id.as_ref().and_then(|id| site.category(id)) {
+            categories.count(category, fits && year_fits);
+        }
+        for theme in &listing.themes {
+            themes.count(theme, fits && year_fits && category_fits);
+        }
+        listed.any_year += usize::from(fits && category_fits);
+        listed.any_category += usize::from(fits && year_fits);
+        if fits && year_fits && category_fits {
+            listed.entries.push(Entry { listing: listing.clone(), questions: found.questions(place).to_vec() });
+        }
+    }
+    listed.years = years.facets(|id| choice.year.as_ref() == Some(id));
+    listed.years.sort_by(|one, other| other.named.id.cmp(&one.named.id));
+    listed.categories = categories.facets(|id| choice.category.as_ref() == Some(id));
+    listed.themes = themes.facets(|id| choice.themes.contains(id));
+    let known = |facets: &[Facet], id: &Rc<str>| facets.iter().any(|facet| facet.named.id == *id);
+    listed.unknown.extend(choice.year.iter().filter(|id| !known(&listed.years, id)).cloned());
+    listed.unknown.extend(choice.category.iter().filter(|id| !known(&listed.categories, id)).cloned());
+    listed.unknown.extend(choice.themes.iter().filter(|id| !known(&listed.themes, id)).cloned());
+    listed.unknown.extend(choice.person.iter().filter(|_| listed.person.is_none()).cloned());
+    most_frequent(&mut listed.themes);
+    listed
+}
+
+/// Those that are chosen and as many others as there is room for, the most frequent first.
+fn most_frequent(themes: &mut Vec<Facet>) {
+    themes.sort_by_key(|facet| (!facet.on, std::cmp::Reverse(facet.count)));
+    themes.truncate(THEMES.max(themes.iter().filter(|facet| facet.on).count()));
+    themes.retain(|facet| facet.on || facet.count > 0);
+}
+
+impl Choice {
+    /// The same with another year; with none where it is this one already. Likewise the others.
+    pub fn with_year(&self, year: Option<&Rc<str>>) -> Choice {
+        Choice { year: year.cloned(), ..self.clone() }
+    }
+
+    pub fn with_category(&self, category: Option<&Rc<str>>) -> Choice {
+        Choice { category: category.cloned(), ..self.clone() }
+    }
+
+    /// The same with a theme more, or without it where it was chosen.
+    pub fn toggling(&self, theme: &Rc<str>) -> Choice {
+        let mut themes = self.themes.clone();
+        themes.retain(|one| one != theme);
+        if themes.len() == self.themes.len() {
+            themes.push(theme.clone());
+        }
+        Choice { themes, ..self.clone() }
+    }
+}
+
+/// Counts things by their ids, in the order in which they come.
+#[derive(Default)]
+struct Tally {
+    places: Names,
+    list: Vec<(Named, usize)>,
+}
+
+impl Tally {
+    fn place(&mut self, named: &Named) -> usize {
+        self.places.get(&named.id).unwrap_or_else(|| {
+            self.places.add(&named.id, self.list.len());
+            self.list.push((named.clone(), 0));
+            self.list.len() - 1
+        })
+    }
+
+    fn count(&mut self, named: &Named, counts: bool) {
+        let place = self.place(named);
+        self.list[place].1 += usize::from(counts);
+    }
+
+    fn facets(self, on: impl Fn(&Rc<str>) -> bool) -> Vec<Facet> {
+        self.list.into_iter().map(|(named, count)| Facet { on: on(&named.id), named, count }).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::Query;
+    use crate::site::find::Texts;
+
+    fn site() -> Site {
+        let entry = |id: &str, date: &str, category: &str, themes: &str, people: &str| {
+            format!(
+                r#"{{"id": "{id}", "title": "{id}", "date": "{date}", "category": "{category}", "themes": [{themes}], "people": [{people}]}}"#
+            )
+        };
+        let entries = [
+            entry("ladder", "2015-05", "brief", r#""trust", "money""#, r#""Mai""#),
+            entry("choir", "2015-04", "field", r#""trust""#, r#""Ran""#),
+            entry("tap", "2014", "brief", r#""money""#, r#""Mai""#),
+            entry("list", "", "field", r#""trust", "water""#, ""),
+        ];
+        let categories = r#"[{"id": "brief", "label": "Brief News"}, {"id": "field", "label": "Field Notes"}, {"id": "none", "label": "Nothing Yet"}]"#;
+        let file = format!(r#"{{"categories": {categories}, "interviews": [{}]}}"#, entries.join(","));
+        Site::parse(file.as_bytes()).expect("a site")
+    }
+
+    fn listed(choice: &str) -> Listed {
+        let (site, choice) = (site(), Choice::parse(choice));
+        let found = Texts::new(&site).find(&Query::parse(&choice.query));
+        select(&site, &choice, &found, |id| id == "tap" || id == "list")
+    }
+
+    fn ids(listed: &Listed) -> Vec<&str> {
+        listed.entries.iter().map(|entry| &*entry.listing.id).collect()
+    }
+
+    fn counts(facets: &[Facet]) -> String {
+        let one = |facet: &Facet| format!("{}{}:{}", if facet.on { "*" } else { "" }, facet.named.id, facet.count);
+        facets.iter().map(one).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn everything_is_listed_and_counted() {
+        let all = listed("");
+        assert_eq!(ids(&all), ["ladder", "choir", "tap", "list"]);
+        assert_eq!(counts(&all.years), "2015:2 2014:1");
+        assert_eq!(counts(&all.categories), "brief:2 field:2 none:0");
+        assert_eq!(counts(&all.themes), "trust:3 money:2 water:1");
+        assert_eq!((all.any_year, all.any_category), (4, 4));
+    }
+
+    #[test]
+    fn the_counts_of_a_facet_take_the_others_into_account() {
+        let some = listed("year=2015&theme=trust");
+        assert_eq!(ids(&some), ["ladder", "choir"]);
+        assert_eq!(counts(&some.years), "*2015:2 2014:0");
+        assert_eq!(counts(&some.categories), "brief:1 field:1 none:0");
+        assert_eq!(counts(&some.themes), "*trust:2 money:1");
+        assert_eq!((some.any_year, some.any_category), (3, 2));
+    }
+
+    #[test]
+    fn people_words_and_favourites_choose_too() {
+        assert_eq!(ids(&listed("person=Mai")), ["ladder", "tap"]);
+        assert_eq!(ids(&listed("person=Mai&favourites=yes")), ["tap"]);
+        assert_eq!(ids(&listed("q=MONEY&category=brief&year=2014")), ["tap"]);
+        assert_eq!(ids(&listed("theme=trust&theme=money")), ["ladder"]);
+    }
+
+    #[test]
+    fn what_the_site_does_not_have_is_named() {
+        let none = listed("year=1900&theme=trust&theme=gone&person=Nobody");
+        assert!(none.entries.is_empty());
+        assert_eq!(none.unknown, ["1900".into(), "gone".into(), "Nobody".into()] as [Rc<str>; 3]);
+    }
+
+    #[test]
+    fn a_theme_is_chosen_and_let_go() {
+        let choice = Choice::parse("theme=trust&q=x");
+        assert_eq!(choice.toggling(&"money".into()).search(), "?theme=trust&theme=money&q=x");
+        assert_eq!(choice.toggling(&"trust".into()).search(), "?q=x");
+        assert_eq!(choice.with_year(Some(&"2015".into())).search(), "?year=2015&theme=trust&q=x");
+    }
+}

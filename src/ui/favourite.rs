@@ -1,0 +1,118 @@
+//! The reader's favourites: the star beside an interview, the link to all of them, and what both know of them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::page::{icon, nodes};
+use crate::markup::{Markup, icon};
+use crate::shell::{leads_elsewhere, storage};
+use crate::state::{Favourites, Ui};
+use crate::words::words;
+
+/// What is starred, and whether the browser keeps it.
+#[derive(Clone, Default, PartialEq)]
+pub struct Kept {
+    pub all: Rc<Favourites>,
+    pub unkept: bool,
+}
+
+#[derive(Default)]
+struct Shared {
+    kept: Kept,
+    /// Whoever shows some of it, by number.
+    watchers: Vec<(usize, UseStateSetter<Kept>)>,
+    count: usize,
+    /// Shows the favourites in the list that is on the page.
+    show: Option<Callback<()>>,
+}
+
+thread_local! {
+    static SHARED: RefCell<Shared> = RefCell::default();
+}
+
+/// What is starred: nothing in the first drawing, which must not depend on it.
+#[hook]
+pub fn use_favourites() -> Kept {
+    let kept = use_state_eq(Kept::default);
+    let setter = kept.setter();
+    use_effect_with((), move |()| {
+        let number = SHARED.with_borrow_mut(|shared| {
+            if !shared.kept.unkept {
+                shared.kept.all = Rc::new(storage::favourites());
+            }
+            setter.set(shared.kept.clone());
+            shared.count += 1;
+            shared.watchers.push((shared.count, setter));
+            shared.count
+        });
+        move || SHARED.with_borrow_mut(|shared| shared.watchers.retain(|(other, _)| *other != number))
+    });
+    (*kept).clone()
+}
+
+/// Stars an interview, or a place in it; or takes the star away.
+pub fn toggle(interview: &str, place: Option<&str>) {
+    let (kept, watchers) = SHARED.with_borrow_mut(|shared| {
+        // Another tab may have changed them meanwhile.
+        let mut all = if shared.kept.unkept { (*shared.kept.all).clone() } else { storage::favourites() };
+        all.toggle(interview, place);
+        let unkept = !storage::keep_favourites(&all);
+        shared.kept = Kept { all: Rc::new(all), unkept };
+        (shared.kept.clone(), shared.watchers.iter().map(|(_, watcher)| watcher.clone()).collect::<Vec<_>>())
+    });
+    watchers.iter().for_each(|watcher| watcher.set(kept.clone()));
+}
+
+/// The list on the page shows the favourites when the link to them is followed; nothing: there is no list on the page.
+pub fn show_by(show: Option<Callback<()>>) {
+    SHARED.with_borrow_mut(|shared| shared.show = show);
+}
+
+/// The star: a button that is pressed or not. Whoever draws it hears of its clicks by `data-star`, the id.
+pub fn star(out: &mut Markup, ui: Ui, id: &str, title: &str, on: bool) {
+    out.open("button").put("type", "button").put("class", "iv-star").put("data-star", id);
+    out.put("aria-pressed", if on { "true" } else { "false" }).put("aria-label", &(words(ui).favourite)(title));
+    icon::icon(out, icon::STAR);
+    out.close();
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ButtonProps {
+    pub ui: Ui,
+    /// The interview's, in the site.
+    pub id: AttrValue,
+    pub title: AttrValue,
+}
+
+/// A star by itself.
+#[component]
+pub fn FavouriteButton(ButtonProps { ui, id, title }: &ButtonProps) -> Html {
+    let on = use_favourites().all.has(id, None);
+    let starred = id.clone();
+    let onclick = move |_: MouseEvent| toggle(&starred, None);
+    html! { <span class="iv-starred" {onclick}>{ nodes(|out| star(out, *ui, id, title, on)) }</span> }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct LinkProps {
+    pub ui: Ui,
+    /// Where the list with only them is.
+    pub href: AttrValue,
+}
+
+/// The link to the favourites, with their number once there are some.
+#[component]
+pub fn FavouritesLink(LinkProps { ui, href }: &LinkProps) -> Html {
+    let (words, number) = (words(*ui), use_favourites().all.interviews());
+    let onclick = |event: MouseEvent| {
+        let show = SHARED.with_borrow(|shared| shared.show.clone());
+        if let Some(show) = show.filter(|_| !leads_elsewhere(&event)) {
+            event.prevent_default();
+            show.emit(());
+        }
+    };
+    let label = if number == 0 { words.favourites.to_string() } else { (words.favourites_count)(number) };
+    html! { <a class="iv-favs" {href} {onclick}>{ icon(icon::STAR) }<span>{ label }</span></a> }
+}

@@ -1,0 +1,75 @@
+//! The first page of a site, as it is written beforehand: what is there without the program.
+
+use std::rc::Rc;
+
+use interview_viewer::interview::Lang;
+use interview_viewer::site::{Frame, Site};
+use interview_viewer::ui::{Written, write};
+use serde_json::{Value, json};
+
+fn site() -> Site {
+    let interviews: Vec<Value> = (0..120)
+        .map(|n| {
+            json!({"id": format!("talk-{n}"), "title": {"en": format!("Talk {n}"), "zh-Hans": format!("第{n}次")}, "date": "2015",
+                "category": "brief", "themes": [{"id": format!("t{}", n % 40), "label": {"en": format!("Theme {}", n % 40)}}],
+                "languages": ["en", "zh-Hans"], "page": true})
+        })
+        .collect();
+    let file = json!({"languages": ["en", "zh-Hans"], "categories": [{"id": "brief", "label": "Brief News"}], "interviews": interviews});
+    Site::parse(file.to_string().as_bytes()).expect("a site")
+}
+
+/// The page at a path, in a language.
+fn page(site: &Site, path: &str, tag: &str) -> String {
+    let lang = Lang::parse(tag).expect("a tag");
+    let root = interview_viewer::site::paths::root_from(path);
+    let frame = Frame { twins: vec![(lang.clone(), path.into())], ..site.frame(&root, &lang) };
+    write(Written::List { frame: Rc::new(frame), site: Rc::new(site.clone()) })
+}
+
+#[track_caller]
+fn has(html: &str, part: &str) {
+    assert!(html.contains(part), "{part} is not in {html}");
+}
+
+#[test]
+fn what_can_be_chosen_is_a_link_to_a_page() {
+    let html = page(&site(), "", "en");
+    for part in [
+        "href=\"./year/2015/\"",
+        "href=\"./category/brief/\"",
+        "href=\"./theme/t0/\"",
+        "href=\"./themes/\"",
+        "href=\"./people/\"",
+        "href=\"./page/2/\"",
+        "href=\"./interviews/talk-0/\"",
+        "action=\"./\"",
+    ] {
+        has(&html, part);
+    }
+    assert_eq!(html.matches("<article").count(), 50);
+    assert_eq!(html.matches("iv-chip\"").count(), 24, "of 40 themes");
+    assert!(!html.contains("style="), "no style in the page");
+}
+
+#[test]
+fn the_page_of_another_language_keeps_to_it() {
+    let html = page(&site(), "zh-Hans/", "zh-Hans");
+    for part in ["href=\"../zh-Hans/year/2015/\"", "href=\"../interviews/talk-0/zh-Hans/\"", "全部年份", "第0次"]
+    {
+        has(&html, part);
+    }
+}
+
+#[test]
+fn further_pages_have_the_rest_and_lead_on_and_back() {
+    let site = site();
+    let second = page(&site, "page/2/", "en");
+    for part in ["href=\"../../page/3/\"", "href=\"../../\"", "href=\"../../theme/t0/\"", "Talk 50<", "Talk 99<"] {
+        has(&second, part);
+    }
+    assert!(!second.contains("Talk 49<") && !second.contains("Talk 100<"));
+    let third = page(&site, "page/3/", "en");
+    assert_eq!(third.matches("<article").count(), 20);
+    assert!(!third.contains("page/4/"));
+}
