@@ -271,6 +271,7 @@ impl Shelf {
         let (folder, file) = split(path.split('?').next().unwrap_or_default());
         let log = Request { method: method.into(), path: path.into() };
         self.log.lock().expect("no thread panics with it").push(log);
+        let file = &*file;
         let reply = self.find(folder, file).unless_known(&known);
         let policy = match folder {
             "/open-policy/" => OPEN,
