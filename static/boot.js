@@ -41,8 +41,8 @@ const stands = frame !== undefined && (interview !== undefined || !(asked.has("i
 if (frame !== undefined && !stands) {
   app.replaceChildren();
   app.before(Object.assign(document.createElement("div"), { id: "iv-first" }));
-  delete document.documentElement.dataset.opens;
 }
+delete document.documentElement.dataset.opens;
 
 // What the reader has chosen on earlier visits (state::Preferences).
 let kept = new URLSearchParams();

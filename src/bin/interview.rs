@@ -2,37 +2,48 @@
 
 use std::ffi::{OsStr, OsString};
 use std::io::{Read, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use interview_viewer::build::{self, Order};
 use interview_viewer::document;
 use interview_viewer::interview;
 use interview_viewer::state::Ui;
-use interview_viewer::words::problems;
+use interview_viewer::words::{building, problems};
 use lexopt::prelude::*;
 
 const HELP: &str = "\
-Checks interview files.
+Checks interview files, and makes a site of them.
 
 Usage:
   interview check FILE… [--json] [--lang en|zh-Hans|zh-Hant]
+  interview build SITE_DIR --out DIR [--program DIR] [--jobs N] [--lang …]
   interview schema
   interview --help | --version
 
 Commands:
   check   Tell what is wrong in each file, one problem a line: FILE:LINE:COLUMN: MESSAGE.
-          “-” is standard input.
+          “-” is standard input. A file site.json is checked as the file of a site.
+  build   Write the site of SITE_DIR, which has site.json and interviews/*.json, into DIR,
+          and tell what is wrong in its files. Only what has changed is written.
   schema  Print the JSON Schema of an interview file.
 
 Options:
   --json       Print the problems as a JSON array of objects with
                file, line, column, pointer and message.
   --lang LANG  The language of the messages; English if not given.
+  --out DIR    Where the site is written. A host serves this folder as it is.
+  --program DIR
+               The folder with the viewer's program; if not given, “program” beside this command.
+  --jobs N     How many files are worked on at a time; if not given, as many as there are processors.
 
 Exit status: 0 if all files are good, 1 if a file has a problem or cannot be read, 2 on wrong usage.
+For build, 1 if something is not in the site; what could be repaired is told and makes no difference.
 ";
 
 enum Command {
     Check { files: Vec<OsString>, json: bool, ui: Ui },
+    Build(Order),
     Schema,
     Help,
     Version,
@@ -60,6 +71,7 @@ fn main() -> ExitCode {
         Command::Version => (format!("interview {}\n", env!("CARGO_PKG_VERSION")), true),
         Command::Schema => (document::schema(), true),
         Command::Check { files, json, ui } => check(&files, json, ui),
+        Command::Build(order) => build(&order),
     };
     // A closed pipe (`| head`) is no reason for a message.
     let written = std::io::stdout().write_all(text.as_bytes());
@@ -69,12 +81,16 @@ fn main() -> ExitCode {
 fn arguments() -> Result<Command, lexopt::Error> {
     let mut parser = lexopt::Parser::from_env();
     let (mut words, mut json, mut ui) = (Vec::new(), false, Ui::En);
+    let (mut out, mut program, mut jobs) = (None, None, None);
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Short('V') | Long("version") => return Ok(Command::Version),
             Long("json") => json = true,
             Long("lang") => ui = parser.value()?.parse_with(language)?,
+            Long("out") => out = Some(PathBuf::from(parser.value()?)),
+            Long("program") => program = Some(PathBuf::from(parser.value()?)),
+            Long("jobs") => jobs = Some(parser.value()?.parse_with(count)?),
             Value(word) => words.push(word),
             _ => return Err(argument.unexpected()),
         }
@@ -86,9 +102,21 @@ fn arguments() -> Result<Command, lexopt::Error> {
         Some("schema") if words.len() == 0 => Ok(Command::Schema),
         Some("check") if words.len() > 0 => Ok(Command::Check { files: words.collect(), json, ui }),
         Some("check") => Err("a file is missing".into()),
+        Some("build") => {
+            let (Some(site), Some(out), None) = (words.next(), out, words.next()) else {
+                return Err("“build” takes one folder and --out".into());
+            };
+            let jobs = jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+            let program = program.unwrap_or_else(build::own_program);
+            Ok(Command::Build(Order { site: site.into(), out, program, jobs, ui }))
+        }
         Some("schema") => Err("“schema” takes no files".into()),
         Some(other) => Err(format!("there is no command “{other}”").into()),
     }
+}
+
+fn count(number: &str) -> Result<usize, String> {
+    number.parse().ok().filter(|n| *n > 0).ok_or_else(|| "a number from 1 on is wanted".to_owned())
 }
 
 fn language(tag: &str) -> Result<Ui, String> {
@@ -98,6 +126,15 @@ fn language(tag: &str) -> Result<Ui, String> {
         "zh-Hant" => Ok(Ui::ZhHant),
         _ => Err("the languages are en, zh-Hans and zh-Hant".to_owned()),
     }
+}
+
+/// Builds a site; what is to be printed, and whether everything is in it. Problems go the other way, so that they are
+/// seen as well where the answer is not.
+fn build(order: &Order) -> (String, bool) {
+    let report = build::build(order);
+    report.told.iter().for_each(|told| eprint!("{}", told.line(order.ui)));
+    let answer = if report.files > 0 { building::done(order.ui, &report) } else { String::new() };
+    (answer, report.is_good())
 }
 
 /// What is to be printed, and whether all files are good.
@@ -123,6 +160,10 @@ fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
         Ok(bytes) => bytes,
         Err(error) => return vec![line((0, 0), "", error.to_string())],
     };
+    if std::path::Path::new(file).file_name().is_some_and(|name| name == "site.json") {
+        let told = build::check(&bytes, &file.to_string_lossy(), ui).into_iter();
+        return told.map(|told| line((told.line, told.column), "", told.message)).collect();
+    }
     match document::parse(bytes) {
         Err(error) => {
             vec![line((error.line, error.column), "", problems::parse_error_message(ui, &error))]

@@ -82,6 +82,28 @@ fn decoded(mut bytes: Vec<u8>) -> Result<String, ParseError> {
     if source.trim_ascii().is_empty() { Err(refused(ParseErrorKind::Empty)) } else { Ok(source) }
 }
 
+/// The text of any file in JSON: UTF-8, without a byte order mark.
+///
+/// # Errors
+/// That it is in another encoding, or empty.
+pub fn text(bytes: impl Into<Vec<u8>>) -> Result<String, ParseError> {
+    decoded(bytes.into())
+}
+
+/// The value that a text is in JSON.
+///
+/// # Errors
+/// The place and the reason why it is none.
+pub fn value(text: &str) -> Result<Value<'_>, ParseError> {
+    Value::read(text).map_err(|stop| ParseError::at(text, stop.at, stop.kind))
+}
+
+/// Where values stand in a text that is JSON, in the order of their pointers.
+pub fn spots(text: &str, pointers: impl Iterator<Item = String>) -> Vec<Spot> {
+    let targets: Vec<Target> = pointers.map(|pointer| Target { pointer, again: false }).collect();
+    places::find(text.as_bytes(), &targets, &[]).0
+}
+
 impl Document {
     /// Tells every value of a wrong kind and every key that is unknown or repeated.
     pub fn oddities(&self, tell: &mut dyn FnMut(&At, Oddity)) {

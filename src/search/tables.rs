@@ -196,6 +196,13 @@ pub fn readings() -> Option<&'static Readings> {
     })
 }
 
+/// The syllables that a simplified Han character is read as, without tones, `v` for ü.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn syllables(c: char) -> impl Iterator<Item = &'static str> {
+    let readings = readings().expect("the command has the tables");
+    readings.of(c).iter().map(|number| readings.syllables[usize::from(*number)])
+}
+
 impl Readings {
     /// The numbers of the syllables that a folded character is read as; none for what is not a common Han character.
     pub fn of(&self, c: char) -> &[u16] {

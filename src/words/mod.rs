@@ -1,6 +1,8 @@
 //! Every word of the interface, in every interface language: a [`Words`] per language, and nothing compiles while one
 //! of them lacks a field. Numbers go in as numbers; each language makes its own plurals and order.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod building;
 mod en;
 pub mod problems;
 mod zh_hans;
@@ -154,6 +156,18 @@ pub struct Words {
     pub paste_open: &'static str,
     pub address_label: &'static str,
     pub address_open: &'static str,
+    // Pages of lists, and what stands at the foot of every page
+    pub count: fn(usize) -> String,
+    pub skip_list: &'static str,
+    pub persons: &'static str,
+    pub role_interviewee: &'static str,
+    pub refine: &'static str,
+    pub list_pages: &'static str,
+    pub page_of: fn(usize, usize) -> String,
+    pub previous_page: &'static str,
+    pub next_page: &'static str,
+    pub page_missing: &'static str,
+    pub page_missing_note: &'static str,
     // Settings
     pub text_size: &'static str,
     pub sizes: [&'static str; 4],

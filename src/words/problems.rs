@@ -223,7 +223,7 @@ fn seen(ui: Ui, seen: &Seen) -> String {
     }
 }
 
-fn pick(ui: Ui, [en, hans, hant]: [&'static str; 3]) -> &'static str {
+pub(super) fn pick(ui: Ui, [en, hans, hant]: [&'static str; 3]) -> &'static str {
     match ui {
         Ui::En => en,
         Ui::ZhHans => hans,

@@ -1,0 +1,257 @@
+//! The pages of an interview, one for each language that it is read in, and the first pages of the site.
+
+use std::io;
+use std::rc::Rc;
+
+use super::complete::{Entry, localized};
+use super::gather::{self, Spoken};
+use super::json;
+use super::lists::{List, Of};
+use super::names::family_first;
+use super::skeleton::{Kit, Sheet, link, meta};
+use crate::interview::{Interview, Lang, Localized};
+use crate::site::paths::{self, By};
+use crate::site::{Frame, Listing};
+use crate::state::Ui;
+use crate::ui::{Written, write};
+use crate::words::words;
+
+impl Kit<'_> {
+    /// The pages of the interview with this place in the list. `path`: its file.
+    pub fn write_interview(&self, n: usize, path: &std::path::Path) -> io::Result<()> {
+        let Some(read) = gather::read(path) else { return Ok(()) };
+        let (interview, problems) = (Rc::new(read.interview), Rc::new(read.problems));
+        let (entry, listing) = (&self.shared.site.entries[n], &self.site.interviews[n]);
+        let twins: Vec<(Lang, String)> =
+            interview.languages.iter().map(|lang| (lang.clone(), listing.href(lang))).collect();
+        for (lang, path) in &twins {
+            let root = paths::root_from(path);
+            let mut sheet = Sheet {
+                lang,
+                path,
+                title: format!("{} | {}", listing.title.pick(lang).1, self.name(lang)),
+                description: Some(description(listing, &interview, lang)),
+                twins: &twins,
+                head: String::new(),
+                data: None,
+                frame: None,
+                interview: Some(&read.text),
+            };
+            sheet.head = self.about(&sheet, entry, listing, &root);
+            sheet.data = Some(self.linked_data(&sheet, entry, listing, &interview));
+            let crumbs = ("crumbs", Some(self.crumbs(entry, lang)));
+            let frame = self.frame(&sheet, &root, &[("id", Some(json::quoted(&entry.id))), crumbs]);
+            let frame_read = Rc::new(Frame::parse(&frame).expect("it was written by us"));
+            sheet.frame = Some(frame);
+            let (interview, problems) = (interview.clone(), problems.clone());
+            let inside = write(Written::Interview { frame: frame_read, interview, problems });
+            self.write(&sheet, &inside)?;
+        }
+        Ok(())
+    }
+
+    /// Category and year.
+    fn crumbs(&self, entry: &Entry, lang: &Lang) -> String {
+        let crumb = |label: String, of: Of| {
+            json::object([("label", Some(label)), ("path", Some(json::quoted(&self.list_path(&of, 1, lang))))])
+        };
+        let category = entry.category.map(|n| {
+            let label = localized(&self.shared.site.categories[n].names);
+            // Only the language that is shown: the frame is on every page.
+            let (lang, text) = label.pick(lang);
+            crumb(json::texts(&vec![(lang.to_string(), text.to_string())]), Of::Category(n))
+        });
+        let year = entry.year().map(|year| {
+            let label = json::texts(&vec![(super::lists::ui_lang(lang).to_string(), year.clone())]);
+            crumb(label, Of::Year(year))
+        });
+        json::list(category.into_iter().chain(year))
+    }
+
+    /// For those who keep references and for previews: `citation_…` (Google Scholar, Zotero), Open Graph.
+    fn about(&self, sheet: &Sheet, entry: &Entry, listing: &Listing, root: &str) -> String {
+        let mut out = String::new();
+        let (lang, title) = (sheet.lang, listing.title.pick(sheet.lang).1);
+        let mut named = |key: &str, name: &str, content: &str| meta(&mut out, key, name, content);
+        named("name", "citation_title", title);
+        for spoken in asked(entry) {
+            let name = localized(&spoken.names).pick(lang).1.to_string();
+            named("name", "citation_author", &family_first(&name, &spoken.names).unwrap_or(name));
+        }
+        let date = listing.date.as_ref().and_then(|date| date.iso());
+        if let Some(date) = &date {
+            named("name", "citation_publication_date", &date.replace('-', "/"));
+        }
+        named("name", "citation_language", lang.as_str());
+        named("name", "citation_publisher", &self.name(lang));
+        let address = self.site.url.as_ref().map(|url| format!("{url}{}", sheet.path));
+        if let Some(address) = &address {
+            named("name", "citation_public_url", address);
+            named("name", "citation_fulltext_html_url", address);
+        }
+        for theme in &listing.themes {
+            named("name", "citation_keywords", theme.label.pick(lang).1);
+        }
+        named("property", "og:type", "article");
+        named("property", "og:title", title);
+        named("property", "og:site_name", &self.name(lang));
+        sheet.description.iter().for_each(|text| named("property", "og:description", text));
+        address.iter().for_each(|address| named("property", "og:url", address));
+        if let Some(place) = open_graph(lang) {
+            named("property", "og:locale", place);
+        }
+        for (twin, _) in sheet.twins.iter().filter(|(twin, _)| twin != lang) {
+            if let Some(place) = open_graph(twin) {
+                named("property", "og:locale:alternate", place);
+            }
+        }
+        let is_day = |date: &&String| date.len() == 10;
+        date.iter().filter(is_day).for_each(|date| named("property", "article:published_time", date));
+        link(
+            &mut out,
+            "rel=\"alternate\" type=\"application/json\"",
+            &format!("{root}interviews/{}", encoded(&entry.file)),
+        );
+        out
+    }
+
+    /// The interview as schema.org describes it.
+    fn linked_data(&self, sheet: &Sheet, entry: &Entry, listing: &Listing, interview: &Interview) -> String {
+        let lang = sheet.lang;
+        let text = |text: &Localized| json::quoted(text.pick(lang).1);
+        let typed = |kind: &str, name: String, url: Option<String>| {
+            json::object([("@type", Some(json::quoted(kind))), ("name", Some(name)), ("url", url)])
+        };
+        let person = |spoken: &Spoken| typed("Person", text(&localized(&spoken.names)), None);
+        let several = |items: Vec<String>| (!items.is_empty()).then(|| json::list(items));
+        let whole = |path: &str| self.site.url.as_ref().map(|url| json::quoted(&format!("{url}{path}")));
+        let others = entry.gathered.speakers.iter().filter(|spoken| spoken.named && !spoken.is_asked());
+        let original = interview.languages.first();
+        let is_original = original == Some(lang);
+        let translation = |twin: &(Lang, String)| {
+            json::object([
+                ("@type", Some("\"Article\"".into())),
+                ("inLanguage", Some(json::quoted(twin.0.as_str()))),
+                ("url", whole(&twin.1)),
+            ])
+        };
+        let rights = interview.rights.as_ref();
+        let licence = rights.and_then(|rights| rights.licence.as_deref()).and_then(licence);
+        let organisation = typed("Organization", json::quoted(&self.name(lang)), whole(""));
+        json::object([
+            ("@context", Some("\"https://schema.org\"".into())),
+            ("@type", Some("\"Article\"".into())),
+            ("genre", Some(json::quoted(words(Ui::following(lang)).interview))),
+            ("headline", Some(text(&listing.title))),
+            ("abstract", listing.summary.as_ref().map(&text)),
+            ("inLanguage", Some(json::quoted(lang.as_str()))),
+            ("datePublished", listing.date.as_ref().and_then(|date| date.iso()).map(|date| json::quoted(&date))),
+            ("author", several(asked(entry).map(person).collect())),
+            ("contributor", several(others.map(person).collect())),
+            (
+                "translator",
+                interview.translator.as_ref().filter(|_| !is_original).map(|name| typed("Person", text(name), None)),
+            ),
+            ("about", several(listing.themes.iter().map(|one| typed("Thing", text(&one.label), None)).collect())),
+            ("articleSection", entry.category.map(|n| text(&localized(&self.shared.site.categories[n].names)))),
+            ("publisher", Some(organisation)),
+            ("isPartOf", Some(typed("WebSite", json::quoted(&self.name(lang)), whole("")))),
+            (
+                "copyrightHolder",
+                rights.and_then(|rights| rights.holder.as_ref()).map(|name| typed("Organization", text(name), None)),
+            ),
+            ("license", licence.map(|licence| json::quoted(&licence))),
+            ("url", whole(sheet.path)),
+            ("translationOfWork", sheet.twins.first().filter(|_| !is_original).map(translation)),
+            ("workTranslation", several(sheet.twins.iter().skip(1).filter(|_| is_original).map(translation).collect())),
+        ])
+    }
+
+    /// The first page in a language.
+    pub fn write_home(&self, all: &List, lang: &Lang) -> io::Result<()> {
+        let path = self.home(lang);
+        let root = paths::root_from(&path);
+        let twins: Vec<(Lang, String)> =
+            self.site.languages.iter().map(|lang| (lang.clone(), self.home(lang))).collect();
+        let title = self.site.title.as_ref().map(|title| title.pick(lang).1.to_string());
+        let title = title.unwrap_or_else(|| words(Ui::following(lang)).interviews.to_owned());
+        let name = self.name(lang);
+        let mut sheet = Sheet {
+            lang,
+            path: &path,
+            title: if self.site.name.is_some() { format!("{title} | {name}") } else { title },
+            description: self.site.lead.as_ref().map(|lead| lead.pick(lang).1.to_string()),
+            twins: &twins,
+            head: String::new(),
+            data: None,
+            frame: None,
+            interview: None,
+        };
+        meta(&mut sheet.head, "property", "og:type", "website");
+        meta(&mut sheet.head, "property", "og:title", &sheet.title);
+        sheet.description.iter().for_each(|text| meta(&mut sheet.head, "property", "og:description", text));
+        if let Some(url) = &self.site.url {
+            meta(&mut sheet.head, "property", "og:url", &format!("{url}{path}"));
+        }
+        if all.pages() > 1 {
+            let next = format!("{root}{}{}", self.home(lang), paths::list(By::All, 2));
+            link(&mut sheet.head, "rel=\"next\"", &next);
+        }
+        sheet.data = Some(json::object([
+            ("@context", Some("\"https://schema.org\"".into())),
+            ("@type", Some("\"WebSite\"".into())),
+            ("name", Some(json::quoted(&name))),
+            ("inLanguage", Some(json::quoted(lang.as_str()))),
+            ("url", self.site.url.as_ref().map(|url| json::quoted(&format!("{url}{path}")))),
+        ]));
+        let size = ("size", Some(self.shared.json.len().to_string()));
+        let frame = self.frame(&sheet, &root, &[size]);
+        let frame_read = Rc::new(Frame::parse(&frame).expect("it was written by us"));
+        sheet.frame = Some(frame);
+        let inside = write(Written::List { frame: frame_read, site: Rc::new(self.site.clone()) });
+        self.write(&sheet, &inside)
+    }
+}
+
+/// Those whose words they are.
+fn asked(entry: &Entry) -> impl Iterator<Item = &Spoken> {
+    entry.gathered.speakers.iter().filter(|spoken| spoken.is_asked())
+}
+
+/// The summary, or how the text begins.
+fn description(listing: &Listing, interview: &Interview, lang: &Lang) -> String {
+    if let Some(summary) = &listing.summary {
+        return summary.pick(lang).1.to_string();
+    }
+    let first = interview.passages().next().map(|passage| passage.text(lang).paragraphs[0].text.to_string());
+    gather::beginning(&first.unwrap_or_default(), 200)
+}
+
+/// A path in an address, folder by folder.
+fn encoded(file: &str) -> String {
+    file.split('/').map(paths::encoded).collect::<Vec<_>>().join("/")
+}
+
+/// Open Graph names places, not scripts.
+fn open_graph(lang: &Lang) -> Option<&'static str> {
+    use crate::interview::Script;
+    match (lang.chinese(), lang.as_str()) {
+        (Some(Script::Simplified), _) => Some("zh_CN"),
+        (Some(Script::Traditional), _) => Some("zh_TW"),
+        (None, "en-GB") => Some("en_GB"),
+        (None, _) if lang.primary() == "en" => Some("en_US"),
+        _ => None,
+    }
+}
+
+/// The address of a licence that is called by its SPDX identifier, or is an address.
+fn licence(licence: &str) -> Option<String> {
+    let is_address = licence.starts_with("https://") || licence.starts_with("http://");
+    let is_spdx =
+        licence.starts_with("CC") && licence.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.');
+    match (is_address, is_spdx) {
+        (true, _) => Some(licence.to_owned()),
+        (_, true) => Some(format!("https://spdx.org/licenses/{licence}")),
+        _ => None,
+    }
+}

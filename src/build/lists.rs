@@ -1,0 +1,323 @@
+//! Pages with lists: of a category, a year, a theme, a person, further pages of all interviews; the themes and the people.
+
+use std::io;
+
+use super::complete::{Entry, Label, localized};
+use super::gather::{Beginning, Part, Passages};
+use super::json::Texts;
+use super::skeleton::{Kit, Sheet, crumbs, label};
+use crate::interview::{Lang, Localized};
+use crate::markup::{Markup, Shelf, entry};
+use crate::site::paths::{self, By, ON_A_PAGE};
+use crate::site::{Choice, Listing};
+use crate::state::{Target, Ui};
+use crate::words::words;
+
+/// A list of the site: what it goes by, and the places of its interviews.
+#[derive(Clone, Debug)]
+pub struct List {
+    pub of: Of,
+    pub entries: Vec<usize>,
+}
+
+/// As [`By`], with places in the site's lists.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Of {
+    All,
+    Year(String),
+    Category(usize),
+    Theme(usize),
+    Person(usize),
+}
+
+/// Every list of the site with something in it.
+pub fn lists(site: &super::complete::Complete) -> Vec<List> {
+    let mut found: std::collections::BTreeMap<Of, Vec<usize>> = [(Of::All, Vec::new())].into();
+    for (n, entry) in site.entries.iter().enumerate() {
+        let year = entry.year().map(Of::Year);
+        let themes = entry.themes.iter().map(|n| Of::Theme(*n));
+        let people = entry.people.iter().map(|n| Of::Person(*n));
+        let each =
+            [Of::All].into_iter().chain(year).chain(entry.category.map(Of::Category)).chain(themes).chain(people);
+        each.for_each(|of| found.entry(of).or_default().push(n));
+    }
+    found.into_iter().map(|(of, entries)| List { of, entries }).collect()
+}
+
+impl List {
+    pub fn pages(&self) -> usize {
+        self.entries.len().div_ceil(ON_A_PAGE).max(1)
+    }
+}
+
+impl Kit<'_> {
+    fn by<'s>(&'s self, of: &'s Of) -> By<'s> {
+        let site = self.shared.site;
+        match of {
+            Of::All => By::All,
+            Of::Year(year) => By::Year(year),
+            Of::Category(n) => By::Category(&site.categories[*n].id),
+            Of::Theme(n) => By::Theme(&site.themes[*n].id),
+            Of::Person(n) => By::Person(&site.people[*n].id),
+        }
+    }
+
+    /// Where a list is, from the root.
+    pub fn list_path(&self, of: &Of, page: usize, lang: &Lang) -> String {
+        self.home(lang) + &paths::list(self.by(of), page)
+    }
+
+    /// The same page in each language of the site.
+    fn twins(&self, by: By, page: usize) -> Vec<(Lang, String)> {
+        let languages = &self.site.languages;
+        languages.iter().map(|lang| (lang.clone(), self.home(lang) + &paths::list(by, page))).collect()
+    }
+
+    fn title(&self, of: &Of, lang: &Lang) -> Localized {
+        let site = self.shared.site;
+        let word = |text: &str| Localized(vec![(ui_lang(lang), text.into())]);
+        match of {
+            Of::All => self.site.title.clone().unwrap_or_else(|| word(words(Ui::following(lang)).interviews)),
+            Of::Year(year) => word(year),
+            Of::Category(n) => localized(&site.categories[*n].names),
+            Of::Theme(n) => localized(&site.themes[*n].names),
+            Of::Person(n) => localized(&site.people[*n].names),
+        }
+    }
+
+    /// A page of a list; `page` counts from 1.
+    pub fn write_list(&self, list: &List, page: usize, lang: &Lang) -> io::Result<()> {
+        let by = self.by(&list.of);
+        let path = self.list_path(&list.of, page, lang);
+        let root = paths::root_from(&path);
+        let (ui, pages) = (Ui::following(lang), list.pages());
+        let words = words(ui);
+        let twins = self.twins(by, page);
+        let title = self.title(&list.of, lang);
+        let home = format!("{root}{}", self.home(lang));
+        let mut out = Markup::new();
+        out.open("div").put("class", "iv").put("lang", ui.tag());
+        self.bar(&mut out, lang, &root, &twins);
+        let mut steps = Vec::new();
+        let index = match &list.of {
+            Of::Theme(_) => Some((words.themes, By::Themes)),
+            Of::Person(_) => Some((words.persons, By::People)),
+            _ => None,
+        };
+        if let Some((name, by)) = index {
+            steps.push((Localized(vec![(ui_lang(lang), name.into())]), Some(home.clone() + &paths::list(by, 1))));
+        }
+        steps.push((title.clone(), None));
+        crumbs(&mut out, words, &home, &steps, lang);
+        out.open("main").put("id", "iv-main").put("tabindex", "-1");
+        let count = (words.count)(list.entries.len());
+        let stand =
+            if pages > 1 { format!("{count}{}{}", words.comma, (words.page_of)(page, pages)) } else { count.clone() };
+        head(&mut out, lang, &title, &stand);
+        out.open("div").put("class", "iv-wrap iv-cols iv-home");
+        out.open("aside").put("class", "iv-refine").put("aria-label", words.refine);
+        out.open("p").open("a").put("href", &(home.clone() + &self.choice(&list.of).search())).text(words.refine);
+        out.close().close().close();
+        out.open("div").put("class", "iv-list");
+        let shelf = Shelf { site: &self.site, root: &root, ui, lang };
+        let shown = list.entries.iter().skip((page - 1) * ON_A_PAGE).take(ON_A_PAGE);
+        let mut year: Option<Option<String>> = None;
+        for n in shown {
+            let of = &self.shared.site.entries[*n];
+            let listing = &self.site.interviews[*n];
+            if year.as_ref() != Some(&of.year()) {
+                if year.is_some() {
+                    out.close();
+                }
+                year = Some(of.year());
+                out.open("section").put("class", "iv-year").open("h2");
+                out.text(of.year().as_deref().unwrap_or(words.undated)).close();
+            }
+            entry(&mut out, &shelf, listing, |out| self.matching(out, &shelf, &list.of, of, listing));
+        }
+        if year.is_some() {
+            out.close();
+        }
+        self.turning(&mut out, list, page, lang, &root);
+        out.close().close().close().close();
+        let name = self.name(lang);
+        let in_title = title.pick(lang).1.to_string();
+        let sheet = Sheet {
+            lang,
+            path: &path,
+            title: match page {
+                1 => format!("{in_title} | {name}"),
+                _ => format!("{in_title}{}{} | {name}", words.comma, (words.page_of)(page, pages)),
+            },
+            description: Some(format!("{in_title}{}{count} | {name}", words.comma)),
+            twins: &twins,
+            head: String::new(),
+            data: None,
+            frame: None,
+            interview: None,
+        };
+        self.write(&sheet, &out.html())
+    }
+
+    fn choice(&self, of: &Of) -> Choice {
+        let mut choice = Choice::default();
+        let some = |id: &str| Some(id.into());
+        match self.by(of) {
+            By::Year(year) => choice.year = some(year),
+            By::Category(id) => choice.category = some(id),
+            By::Theme(id) => choice.themes.push(id.into()),
+            By::Person(id) => choice.person = some(id),
+            _ => {}
+        }
+        choice
+    }
+
+    /// The passages of a theme or a person in one interview: how many, and the first of them.
+    fn matching(&self, out: &mut Markup, shelf: &Shelf, of: &Of, entry: &Entry, listing: &Listing) {
+        let words = words(shelf.ui);
+        let page = format!("{}{}", shelf.root, listing.href(shelf.lang));
+        let with = |key: &str, id: &str| {
+            format!("{page}{}{key}={}", if page.contains('?') { '&' } else { '?' }, paths::encoded(id))
+        };
+        match of {
+            Of::Theme(n) => {
+                let id = &self.shared.site.themes[*n].id;
+                if let Some(topic) = entry.gathered.themes.iter().find(|topic| topic.id == *id) {
+                    passages(out, shelf, &topic.passages, &with("theme", id), None, true);
+                }
+            }
+            Of::Person(n) => {
+                for (spoken, _) in
+                    entry.gathered.speakers.iter().zip(&entry.speakers).filter(|(_, who)| **who == Some(*n))
+                {
+                    let role = match &spoken.role {
+                        Part::Interviewer => words.role_interviewer,
+                        Part::Interviewee => words.role_interviewee,
+                        Part::Interpreter => words.role_interpreter,
+                        Part::Other(other) => other,
+                    };
+                    passages(out, shelf, &spoken.passages, &with("speaker", &spoken.id), Some(role), false);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn turning(&self, out: &mut Markup, list: &List, page: usize, lang: &Lang, root: &str) {
+        if list.pages() < 2 {
+            return;
+        }
+        let words = words(Ui::following(lang));
+        let href = |page| format!("{root}{}", self.list_path(&list.of, page, lang));
+        out.open("nav").put("class", "iv-pages").put("aria-label", words.list_pages);
+        if page > 1 {
+            out.open("a").put("rel", "prev").put("href", &href(page - 1)).text(words.previous_page).close();
+        }
+        out.open("span").text(&(words.page_of)(page, list.pages())).close();
+        if page < list.pages() {
+            out.open("a").put("rel", "next").put("href", &href(page + 1)).text(words.next_page).close();
+        }
+        out.close();
+    }
+
+    /// The themes, or the people, each with how many interviews it is in.
+    pub fn write_index(&self, by: By, lists: &[List], lang: &Lang) -> io::Result<()> {
+        let path = self.home(lang) + &paths::list(by, 1);
+        let root = paths::root_from(&path);
+        let ui = Ui::following(lang);
+        let words = words(ui);
+        let twins = self.twins(by, 1);
+        let name = if by == By::Themes { words.themes } else { words.persons };
+        let title = Localized(vec![(ui_lang(lang), name.into())]);
+        let mut lines: Vec<(&Label, &Of, usize)> = lists
+            .iter()
+            .filter_map(|list| match (&list.of, by) {
+                (Of::Theme(n), By::Themes) => Some((&self.shared.site.themes[*n], &list.of, list.entries.len())),
+                (Of::Person(n), By::People) => Some((&self.shared.site.people[*n], &list.of, list.entries.len())),
+                _ => None,
+            })
+            .collect();
+        // Ids of people are their names in Latin letters.
+        match by {
+            By::Themes => lines.sort_by(|(a, _, n), (b, _, m)| m.cmp(n).then_with(|| a.id.cmp(&b.id))),
+            _ => lines.sort_by(|(a, ..), (b, ..)| a.id.cmp(&b.id)),
+        }
+        let mut out = Markup::new();
+        out.open("div").put("class", "iv").put("lang", ui.tag());
+        self.bar(&mut out, lang, &root, &twins);
+        crumbs(&mut out, words, &format!("{root}{}", self.home(lang)), &[(title.clone(), None)], lang);
+        out.open("main").put("id", "iv-main").put("tabindex", "-1");
+        head(&mut out, lang, &title, "");
+        out.open("div").put("class", "iv-wrap iv-cols iv-home").open("div").put("class", "iv-list");
+        out.open("ul").put("class", "iv-index").put("role", "list");
+        for (one, of, count) in lines {
+            out.open("li").open("a").put("href", &format!("{root}{}", self.list_path(of, 1, lang)));
+            label(&mut out, lang, &localized(&one.names));
+            out.close().text(" ").open("small").text(&(words.count)(count)).close().close();
+        }
+        out.close().close().close().close().close();
+        let sheet = Sheet {
+            lang,
+            path: &path,
+            title: format!("{name} | {}", self.name(lang)),
+            description: None,
+            twins: &twins,
+            head: String::new(),
+            data: None,
+            frame: None,
+            interview: None,
+        };
+        self.write(&sheet, &out.html())
+    }
+}
+
+/// The language that the interface speaks to readers of a language.
+pub fn ui_lang(lang: &Lang) -> Lang {
+    Lang::parse(Ui::following(lang).tag()).expect("an interface language has a tag")
+}
+
+fn head(out: &mut Markup, lang: &Lang, title: &Localized, stand: &str) {
+    out.open("header").put("class", "iv-head iv-wrap iv-cols").open("div").put("class", "iv-axis iv-home-head");
+    out.open("h1").put("class", "iv-title");
+    label(out, lang, title);
+    out.close();
+    if !stand.is_empty() {
+        out.open("p").put("class", "iv-stand").text(stand).close();
+    }
+    out.close().close();
+}
+
+/// Some passages, with links to them; `named`: who speaks stands there too.
+fn passages(out: &mut Markup, shelf: &Shelf, passages: &Passages, page: &str, role: Option<&str>, named: bool) {
+    let words = words(shelf.ui);
+    out.open("div").put("class", "iv-found");
+    out.open("p");
+    if let Some(role) = role {
+        out.text(role).text(words.role_joint);
+    }
+    match passages.count {
+        0 => drop(out.text(&(words.passages)(0))),
+        count => drop(out.open("a").put("href", page).text(&(words.passages)(count)).close()),
+    }
+    out.close();
+    if !passages.first.is_empty() {
+        out.open("ul").put("role", "list");
+        for Beginning { id, number, speaker, texts } in &passages.first {
+            let hash = Target { id: id.as_str().into(), quote: None }.hash();
+            out.open("li").open("a").put("href", &format!("{page}{hash}"));
+            out.put("aria-label", &(words.passage)(number)).text(number).close().text(" ");
+            if let Some(speaker) = speaker.as_ref().filter(|_| named) {
+                run(out.open("b"), shelf.lang, speaker);
+                out.close().text(" ");
+            }
+            run(out, shelf.lang, texts);
+            out.close();
+        }
+        out.close();
+    }
+    out.close();
+}
+
+fn run(out: &mut Markup, lang: &Lang, texts: &Texts) {
+    label(out, lang, &localized(texts));
+}

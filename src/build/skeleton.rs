@@ -1,0 +1,327 @@
+//! What is the same on every page: the head of the file, the bar at the top, the foot.
+
+use std::io;
+
+use percent_encoding::percent_decode_str;
+
+use super::complete::Complete;
+use super::json;
+use super::output::{Output, Squeeze};
+use super::program::Program;
+use crate::interview::{Lang, Localized};
+use crate::markup::Markup;
+use crate::markup::html::escape;
+use crate::markup::icon::icon;
+use crate::site::{BUILT, Site, paths};
+use crate::state::Ui;
+use crate::words::{Words, language_autonym, words};
+
+/// What pages are written from; the same for all workers.
+pub struct Shared<'a> {
+    pub site: &'a Complete,
+    pub program: &'a Program,
+    pub output: &'a Output,
+    /// `site.json` as it is published.
+    pub json: &'a str,
+}
+
+/// One worker's.
+pub struct Kit<'a> {
+    pub shared: &'a Shared<'a>,
+    pub site: Site,
+}
+
+/// A page.
+pub struct Sheet<'a> {
+    pub lang: &'a Lang,
+    /// Its folder, as in addresses.
+    pub path: &'a str,
+    pub title: String,
+    pub description: Option<String>,
+    /// In each language that it is there in, this one too.
+    pub twins: &'a [(Lang, String)],
+    /// Further elements of the head.
+    pub head: String,
+    /// For search engines: JSON-LD.
+    pub data: Option<String>,
+    /// What `viewer.js` needs to take it over; none on a page without the program.
+    pub frame: Option<String>,
+    pub interview: Option<&'a str>,
+}
+
+const STAR: &str = "m10 3 2.2 4.5 4.9.7-3.6 3.5.9 4.9-4.4-2.3-4.4 2.3.9-4.9L2.900 8.200l4.900-.7z";
+
+/// The path of a page's file.
+pub fn file(path: &str) -> String {
+    format!("{}index.html", percent_decode_str(path).decode_utf8_lossy())
+}
+
+pub fn meta(out: &mut String, key: &str, name: &str, content: &str) {
+    out.push_str("<meta ");
+    out.push_str(key);
+    out.push_str("=\"");
+    out.push_str(name);
+    out.push_str("\" content=\"");
+    escape(out, &content.split_whitespace().collect::<Vec<_>>().join(" "), true);
+    out.push_str("\">\n");
+}
+
+/// A link of the head; the attributes are plain.
+pub fn link(out: &mut String, attributes: &str, href: &str) {
+    out.push_str("<link ");
+    out.push_str(attributes);
+    out.push_str(" href=\"");
+    escape(out, href, true);
+    out.push_str("\">\n");
+}
+
+impl<'a> Kit<'a> {
+    pub fn new(shared: &'a Shared<'a>) -> Kit<'a> {
+        let site = Site::parse(shared.json.as_bytes()).expect("it was written by us");
+        Kit { shared, site }
+    }
+
+    /// The address of something in the site: whole where the site's is known, else from a page.
+    pub fn address(&self, path: &str, root: &str) -> String {
+        format!("{}{path}", self.site.url.as_deref().unwrap_or(root))
+    }
+
+    /// The organisation, in a language.
+    pub fn name(&self, lang: &Lang) -> String {
+        let words = words(Ui::following(lang));
+        self.site.name.as_ref().map_or(words.site.to_owned(), |name| name.pick(lang).1.to_string())
+    }
+
+    /// The first page for readers of a language, relative to the root.
+    pub fn home(&self, lang: &Lang) -> String {
+        paths::home(self.nearest(lang), &self.site.languages[0])
+    }
+
+    /// The language of the site for readers of a language.
+    fn nearest<'l>(&'l self, lang: &Lang) -> &'l Lang {
+        let languages = &self.site.languages;
+        let like = |known: &&Lang| known.primary() == lang.primary();
+        let found = languages.iter().find(|known| *known == lang);
+        found.or_else(|| languages.iter().find(like)).unwrap_or(&languages[0])
+    }
+
+    /// The JSON of a page's frame. `members`: what only some pages have.
+    pub fn frame(&self, sheet: &Sheet, root: &str, members: &[(&str, Option<String>)]) -> String {
+        let name = self.shared.site.members.iter().find(|(key, _)| *key == "name").map(|(_, name)| name.clone());
+        let twins = sheet.twins.iter().map(|(lang, path)| (lang.as_str(), Some(json::quoted(path))));
+        let url = self.site.url.as_ref().map(|url| json::quoted(&format!("{url}{}", sheet.path)));
+        let first = [
+            ("root", Some(json::quoted(root))),
+            ("lang", Some(json::quoted(sheet.lang.as_str()))),
+            ("name", name),
+            ("logo", self.site.logo.as_deref().map(json::quoted)),
+            ("twins", Some(json::object(twins))),
+            ("url", url),
+            ("built", Some(json::quoted(BUILT))),
+        ];
+        json::object(first.into_iter().chain(members.iter().cloned()))
+    }
+
+    /// Writes a page around what is in it.
+    pub fn write(&self, sheet: &Sheet, inside: &str) -> io::Result<()> {
+        let root = paths::root_from(sheet.path);
+        let html = self.html(sheet, inside, &root);
+        self.shared.output.put(&file(sheet.path), html.as_bytes(), Squeeze::Quick)
+    }
+
+    /// `root`: the way to the site's root.
+    pub fn html(&self, sheet: &Sheet, inside: &str, root: &str) -> String {
+        let program = self.shared.program;
+        let version = &program.version;
+        let mut out = String::with_capacity(inside.len() + sheet.interview.map_or(0, str::len) + 8192);
+        out.push_str("<!doctype html>\n<html lang=\"");
+        out.push_str(sheet.lang.as_str());
+        out.push_str("\" data-theme=\"auto\">\n<head>\n<meta charset=\"utf-8\">\n");
+        meta(&mut out, "name", "viewport", "width=device-width, initial-scale=1, viewport-fit=cover");
+        meta(&mut out, "name", "color-scheme", "light dark");
+        out.push_str("<title>");
+        escape(&mut out, &sheet.title, false);
+        out.push_str("</title>\n");
+        sheet.description.iter().for_each(|text| meta(&mut out, "name", "description", text));
+        if self.site.url.is_some() && !sheet.twins.is_empty() {
+            link(&mut out, "rel=\"canonical\"", &self.address(sheet.path, root));
+        }
+        if sheet.twins.len() > 1 {
+            for (lang, path) in sheet.twins {
+                link(&mut out, &format!("rel=\"alternate\" hreflang=\"{lang}\""), &self.address(path, root));
+            }
+            link(&mut out, "rel=\"alternate\" hreflang=\"x-default\"", &self.address(&sheet.twins[0].1, root));
+        }
+        if self.site.url.is_some() {
+            let feed = format!("{root}{}feed.xml", self.home(sheet.lang));
+            link(&mut out, "rel=\"alternate\" type=\"application/atom+xml\"", &feed);
+        }
+        out.push_str(&sheet.head);
+        if program.has("icon.svg") {
+            link(&mut out, "rel=\"icon\" type=\"image/svg+xml\"", &format!("{root}icon.svg"));
+        }
+        let script = |out: &mut String, kind: &str, name: &str| {
+            if program.has(name) {
+                out.push_str(&format!("<script {kind}src=\"{root}{name}?v={version}\"></script>\n"));
+            }
+        };
+        script(&mut out, "", "early.js");
+        link(&mut out, "rel=\"stylesheet\"", &format!("{root}viewer.css?v={version}"));
+        if program.has("unscripted.css") {
+            out.push_str("<noscript>");
+            link(&mut out, "rel=\"stylesheet\"", &format!("{root}unscripted.css?v={version}"));
+            out.push_str("</noscript>\n");
+        }
+        script(&mut out, "type=\"module\" ", if sheet.frame.is_some() { "boot.js" } else { "offline.js" });
+        if let Some(data) = &sheet.data {
+            out.push_str(&format!("<script type=\"application/ld+json\">{data}</script>\n"));
+        }
+        out.push_str("</head>\n<body>\n");
+        if let Some(frame) = &sheet.frame {
+            out.push_str("<interview-viewer id=\"iv-app\">");
+            out.push_str(inside);
+            out.push_str("</interview-viewer>\n");
+            out.push_str(&self.foot(sheet.lang));
+            out.push_str(&format!("<script type=\"application/json\" id=\"iv-frame\">{frame}</script>\n"));
+            if let Some(interview) = sheet.interview {
+                out.push_str("<script type=\"application/json\" id=\"iv-interview\">");
+                out.push_str(interview);
+                out.push_str("</script>\n");
+            }
+        } else {
+            out.push_str(inside);
+            out.push_str(&self.foot(sheet.lang));
+        }
+        out.push_str("</body>\n</html>\n");
+        out
+    }
+
+    /// The foot of the page: how the organisation is reached, and its notes.
+    fn foot(&self, lang: &Lang) -> String {
+        let words = words(Ui::following(lang));
+        let mut out = Markup::new();
+        out.open("footer").put("class", "iv-foot").open("div").put("class", "iv-wrap");
+        if let Some(contact) = &self.site.contact {
+            out.open("section").open("h2").text(words.contact).close().open("address");
+            let mut lines = 0;
+            if let Some(address) = &contact.address {
+                let (lang, text) = address.pick(lang);
+                out.open("span").put("lang", lang.as_str()).put("dir", "auto");
+                for line in text.lines() {
+                    if lines > 0 {
+                        out.open("br").close();
+                    }
+                    out.text(line);
+                    lines += 1;
+                }
+                out.close();
+            }
+            let mut next = |out: &mut Markup| {
+                if lines > 0 {
+                    out.open("br").close();
+                }
+                lines += 1;
+            };
+            if let Some(email) = &contact.email {
+                next(&mut out);
+                out.open("a").put("href", &format!("mailto:{}", email.trim())).text(email).close();
+            }
+            if let Some(phone) = &contact.phone {
+                next(&mut out);
+                out.text(phone);
+            }
+            for (name, url) in &contact.links {
+                next(&mut out);
+                out.open("a").put("href", url);
+                label(&mut out, lang, name);
+                out.close();
+            }
+            out.close().close();
+        }
+        for note in &self.site.notes {
+            out.open("section");
+            label(out.open("h2"), lang, &note.title);
+            out.close();
+            let (lang, text) = note.text.pick(lang);
+            for part in text.split("\n\n").filter(|part| !part.trim().is_empty()) {
+                out.open("p").put("lang", lang.as_str()).put("dir", "auto").text(part.trim()).close();
+            }
+            out.close();
+        }
+        out.close().close();
+        out.html()
+    }
+
+    /// The bar at the top of a page without the program.
+    pub fn bar(&self, out: &mut Markup, lang: &Lang, root: &str, twins: &[(Lang, String)]) {
+        let ui = Ui::following(lang);
+        let words = words(ui);
+        let home = format!("{root}{}", self.home(lang));
+        out.open("a").put("class", "iv-skip").put("href", "#iv-main").text(words.skip_list).close();
+        out.open("header").put("class", "iv-site").open("div").put("class", "iv-wrap");
+        out.open("a").put("class", "iv-org").put("href", &home);
+        match &self.site.logo {
+            Some(logo) => {
+                out.open("img")
+                    .put("src", &format!("{root}{logo}"))
+                    .put("alt", "")
+                    .put("width", "28")
+                    .put("height", "28");
+                out.close();
+            }
+            None => mark(out),
+        }
+        match &self.site.name {
+            Some(name) => label(out, lang, name),
+            None => drop(out.open("span").text(words.site).close()),
+        }
+        out.close();
+        if twins.len() > 1 {
+            let all: Vec<Lang> = twins.iter().map(|(lang, _)| lang.clone()).collect();
+            out.open("nav").put("class", "iv-langs").put("aria-label", words.reading_language);
+            for (twin, path) in twins {
+                out.open("a").put("href", &format!("{root}{path}")).put("lang", twin.as_str());
+                out.put("hreflang", twin.as_str()).put_some("aria-current", (twin == lang).then_some("page"));
+                out.text(&language_autonym(twin, &all)).close();
+            }
+            out.close();
+        }
+        out.open("a").put("class", "iv-favs").put("href", &format!("{home}?favourites=yes"));
+        icon(out, STAR);
+        out.open("span").text(words.favourites).close().close();
+        out.close().close();
+    }
+}
+
+/// Two speech marks facing each other, as in the bar of the program.
+fn mark(out: &mut Markup) {
+    out.open("svg").put("viewBox", "0 0 28 28").put("aria-hidden", "true").put("fill", "none");
+    out.put("stroke", "currentColor").put("stroke-width", "1.8").put("stroke-linejoin", "round");
+    for path in ["M3 5h14v10H9l-4 4v-4H3z", "M20 10h5v10h-2v4l-4-4h-7v-2"] {
+        out.open("path").put("d", path).close();
+    }
+    out.close();
+}
+
+/// A text for readers of a language, with the language that it is in.
+pub fn label(out: &mut Markup, lang: &Lang, text: &Localized) {
+    let (lang, text) = text.pick(lang);
+    out.open("span").put("lang", lang.as_str()).put("dir", "auto").text(text).close();
+}
+
+/// The way to a page: each step but the last a link.
+pub fn crumbs(out: &mut Markup, words: &Words, home: &str, steps: &[(Localized, Option<String>)], lang: &Lang) {
+    out.open("nav").put("class", "iv-crumbs iv-wrap").put("aria-label", words.breadcrumb);
+    out.open("ol").put("role", "list");
+    out.open("li").open("a").put("href", home).text(words.home).close().close();
+    for (text, path) in steps {
+        out.open("li");
+        match path {
+            Some(path) => out.open("a").put("href", path),
+            None => out.open("span").put("aria-current", "page"),
+        };
+        label(out, lang, text);
+        out.close().close();
+    }
+    out.close().close();
+}

@@ -1,0 +1,395 @@
+//! The folder of a site as its editors keep it: `site.json` read and checked, and which files there are.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use super::json::Texts;
+use super::told::{Message, Told, What};
+use crate::document::{self, Seen, Value, Wanted};
+use crate::interview::{Expected, Found, Lang, Problem};
+use crate::site;
+use crate::state::Ui;
+
+/// A line of `site.json`; what it does not say stands in the interview.
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    /// Relative to the folder `interviews`.
+    pub file: String,
+    pub id: Option<String>,
+    pub title: Option<Texts>,
+    pub summary: Option<Texts>,
+    pub date: Option<String>,
+    pub category: Option<Named>,
+    pub people: Option<Vec<Named>>,
+    pub themes: Option<Vec<Named>>,
+    /// Where it stands in `site.json`; nowhere for a file that only the folder has.
+    pub place: (u32, u32),
+}
+
+/// A category, a theme or a person, by id or names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    pub id: Option<String>,
+    pub names: Texts,
+}
+
+/// What stands in the folder.
+pub struct Source {
+    pub folder: PathBuf,
+    /// The members of `site.json` that are taken over as they stand: key and JSON.
+    pub members: Vec<(&'static str, String)>,
+    /// With its `/` at the end.
+    pub url: Option<String>,
+    pub languages: Vec<Lang>,
+    pub categories: Vec<Named>,
+    pub lines: Vec<Line>,
+    pub told: Vec<Told>,
+}
+
+const KEPT: [&str; 8] = ["format", "url", "languages", "name", "logo", "title", "lead", "contact"];
+const KEYS: [&str; 12] = [
+    "format",
+    "url",
+    "languages",
+    "name",
+    "logo",
+    "title",
+    "lead",
+    "contact",
+    "notes",
+    "categories",
+    "interviews",
+    "questions",
+];
+const LINE_KEYS: [&str; 10] =
+    ["file", "id", "title", "summary", "date", "category", "people", "themes", "languages", "answers"];
+
+/// The file of a site, as somebody would open it.
+pub fn site_file(folder: &Path) -> String {
+    folder.join(site::FILE).display().to_string()
+}
+
+/// Reads the folder.
+///
+/// # Errors
+/// If there is no `site.json`, or nothing can be made of it: then what to tell.
+pub fn read(folder: &Path, ui: Ui) -> Result<Source, Told> {
+    let file = site_file(folder);
+    let nowhere = |message: &Message| Told::new(&file, (0, 0), What::LeftOut, ui, message);
+    let bytes = fs::read(folder.join(site::FILE)).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => nowhere(&Message::NoFile(site::FILE)),
+        _ => nowhere(&Message::NotWritten(&error.to_string())),
+    })?;
+    let text = document::text(bytes).map_err(|error| Told::refused(&file, ui, &error))?;
+    let mut source = check(&text, &file, ui)?;
+    source.folder = folder.to_owned();
+    let mut known: HashSet<String> = source.lines.iter().map(|line| line.file.clone()).collect();
+    source.lines.retain(|line| {
+        let is_inside = Path::new(&line.file).components().all(|part| matches!(part, std::path::Component::Normal(_)));
+        let path = folder.join("interviews").join(&line.file);
+        if !is_inside {
+            source.told.push(Told::new(&file, line.place, What::LeftOut, ui, &Message::OutsideFolder));
+        } else if !path.is_file() {
+            let name = format!("interviews/{}", line.file);
+            source.told.push(Told::new(&file, line.place, What::LeftOut, ui, &Message::NoFile(&name)));
+        }
+        is_inside && path.is_file()
+    });
+    for name in names(&folder.join("interviews")) {
+        if name.ends_with(".json") && known.insert(name.clone()) {
+            let shown = folder.join("interviews").join(&name).display().to_string();
+            source.told.push(Told::new(&shown, (0, 0), What::Note, ui, &Message::NotListed));
+            source.lines.push(Line { file: name, ..Line::default() });
+        }
+    }
+    if source.url.is_none() {
+        source.told.push(Told::new(&file, (0, 0), What::Note, ui, &Message::NoUrl));
+    }
+    Ok(source)
+}
+
+/// The names of what is in a folder, in order; of what is hidden none.
+pub fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.retain(|name| !name.starts_with('.'));
+    names.sort();
+    names
+}
+
+/// Checks the text of a `site.json`, without looking at other files.
+///
+/// # Errors
+/// If nothing can be made of it.
+pub fn check(text: &str, file: &str, ui: Ui) -> Result<Source, Told> {
+    let value = document::value(text).map_err(|error| Told::refused(file, ui, &error))?;
+    let told = |pointer: &str, message: &Message| {
+        let place = document::spots(text, [pointer.to_owned()].into_iter())[0].place;
+        Told::new(file, (place.line, place.column), What::LeftOut, ui, message)
+    };
+    let is_site = matches!(value, Value::Object(_)) && matches!(value.get("interviews"), Some(Value::List(_)));
+    if !is_site {
+        return Err(told("", &Message::NoInterviews));
+    }
+    if let Some(format) = value.get("format").and_then(Value::text) {
+        let version = format.strip_prefix("site/").and_then(|version| version.split('.').next());
+        if version.is_some_and(|version| version != "1") {
+            return Err(told("/format", &Message::LaterFormat(format)));
+        }
+    }
+    let mut checker = Checker { found: Vec::new(), languages: Vec::new() };
+    let mut source = checker.source(&value);
+    let spots = document::spots(text, checker.found.iter().map(|(pointer, ..)| pointer.clone()));
+    for ((pointer, expected, found), spot) in checker.found.into_iter().zip(spots) {
+        let problem = Problem { pointer, line: spot.place.line, column: spot.place.column, expected, found };
+        source.told.push(Told::problem(file, ui, &problem));
+    }
+    let lines = value.get("interviews").map_or(&[][..], Value::items);
+    let pointers = (0..lines.len()).map(|n| format!("/interviews/{n}"));
+    let places: Vec<_> = document::spots(text, pointers).into_iter().map(|spot| spot.place).collect();
+    for line in &mut source.lines {
+        let place = places[line.place.0 as usize];
+        line.place = (place.line, place.column);
+    }
+    source.told.sort_by_key(|told| (told.line, told.column));
+    Ok(source)
+}
+
+struct Checker {
+    found: Vec<(String, Expected, Found)>,
+    languages: Vec<Lang>,
+}
+
+impl Checker {
+    fn add(&mut self, at: &str, expected: Expected, found: Found) {
+        self.found.push((at.to_owned(), expected, found));
+    }
+
+    fn wrong(&mut self, at: &str, wanted: Wanted, value: &Value) {
+        self.add(at, Expected::Value(wanted), Found::Value(seen(value)));
+    }
+
+    fn keys(&mut self, at: &str, value: &Value, known: &[&str]) {
+        let mut met = HashSet::new();
+        for (key, _) in value.members() {
+            let here = format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
+            if !met.insert(&**key) {
+                self.add(&here, Expected::KeyOnce, Found::Again(key[..].into()));
+            } else if !known.contains(&&**key) && !key.starts_with('$') && !key.starts_with("x-") {
+                self.add(&here, Expected::KnownKey, Found::Value(Seen::Text(key[..].into())));
+            }
+        }
+    }
+
+    fn source(&mut self, value: &Value) -> Source {
+        self.keys("", value, &KEYS);
+        self.languages = self.langs(value, "");
+        if self.languages.is_empty() {
+            let lines = value.get("interviews").map_or(&[][..], Value::items);
+            let first = lines.iter().find_map(|line| self.langs(line, "?").into_iter().next());
+            self.languages.push(first.unwrap_or_else(|| Lang::guess("")));
+        }
+        for key in ["name", "title", "lead"] {
+            self.localized(value, key, "");
+        }
+        self.text(value, "logo", "");
+        self.contact(value);
+        for (n, note) in self.items(value, "notes", "").iter().enumerate() {
+            let at = format!("/notes/{n}");
+            self.keys(&at, note, &["title", "text"]);
+            for key in ["title", "text"] {
+                if self.localized(note, key, &at).is_none() && note.get(key).is_none() {
+                    self.add(&at, Expected::Value(Wanted::Localized), Found::Nothing);
+                }
+            }
+        }
+        let url = self.address(value, "url", "", &["https://", "http://"]);
+        let categories = self.named(value, "categories", "").unwrap_or_default();
+        let members = KEPT.into_iter().filter(|key| !matches!(*key, "format" | "url"));
+        let mut members: Vec<(&str, String)> =
+            members.filter_map(|key| Some((key, super::json::value(value.get(key)?)))).collect();
+        if !members.iter().any(|(key, _)| *key == "languages") {
+            members.push(("languages", super::json::list([super::json::quoted(self.languages[0].as_str())])));
+        }
+        if let Some(notes) = value.get("notes") {
+            members.push(("notes", super::json::value(notes)));
+        }
+        let lines = self.lines(value);
+        Source {
+            folder: PathBuf::new(),
+            members,
+            url: url.map(|url| if url.ends_with('/') { url } else { url + "/" }),
+            languages: self.languages.clone(),
+            categories,
+            lines,
+            told: Vec::new(),
+        }
+    }
+
+    fn contact(&mut self, value: &Value) {
+        let Some(contact) = value.get("contact") else { return };
+        self.keys("/contact", contact, &["address", "email", "phone", "links"]);
+        self.localized(contact, "address", "/contact");
+        self.text(contact, "email", "/contact");
+        self.text(contact, "phone", "/contact");
+        for (n, link) in self.items(contact, "links", "/contact").iter().enumerate() {
+            let at = format!("/contact/links/{n}");
+            self.keys(&at, link, &["label", "url"]);
+            self.localized(link, "label", &at);
+            self.address(link, "url", &at, &["https://", "http://", "mailto:"]);
+        }
+    }
+
+    /// Each with its number in place of a place.
+    fn lines(&mut self, value: &Value) -> Vec<Line> {
+        let mut ids = HashSet::new();
+        let mut lines = Vec::new();
+        for (n, entry) in self.items(value, "interviews", "").iter().enumerate() {
+            let at = format!("/interviews/{n}");
+            // What an earlier run of the command has written is no mistake.
+            self.keys(&at, entry, &[&LINE_KEYS[..], &["page"]].concat());
+            let (id, file) = (self.text(entry, "id", &at), self.text(entry, "file", &at));
+            let (Some(file), true) = (file.or(id.as_ref().map(|id| format!("{id}.json"))), !entry.members().is_empty())
+            else {
+                self.add(&at, Expected::Value(Wanted::Text), Found::Nothing);
+                continue;
+            };
+            let stem = file.rsplit('/').next().unwrap_or(&file).trim_end_matches(".json").to_owned();
+            let name = id.clone().unwrap_or(stem);
+            if !ids.insert(name.clone()) {
+                let key = if id.is_some() { "id" } else { "file" };
+                self.add(&format!("{at}/{key}"), Expected::NewId, Found::Again(name.into()));
+                continue;
+            }
+            self.langs(entry, &at);
+            let category = entry.get("category").and_then(|category| self.one(category, &format!("{at}/category")));
+            lines.push(Line {
+                file,
+                id,
+                title: self.localized(entry, "title", &at),
+                summary: self.localized(entry, "summary", &at),
+                date: self.text(entry, "date", &at),
+                category,
+                people: self.named(entry, "people", &at),
+                themes: self.named(entry, "themes", &at),
+                place: (n as u32, 0),
+            });
+        }
+        lines
+    }
+
+    fn text(&mut self, value: &Value, key: &str, at: &str) -> Option<String> {
+        match value.get(key)? {
+            Value::Null => None,
+            Value::Text(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+            other => {
+                self.wrong(&format!("{at}/{key}"), Wanted::Text, other);
+                None
+            }
+        }
+    }
+
+    fn address(&mut self, value: &Value, key: &str, at: &str, schemes: &[&str]) -> Option<String> {
+        let url = self.text(value, key, at)?;
+        let good = schemes.iter().any(|scheme| url.starts_with(scheme) && url.len() > scheme.len());
+        if !good || url.contains(char::is_whitespace) {
+            self.add(&format!("{at}/{key}"), Expected::Link, Found::Value(Seen::Text(url.into())));
+            return None;
+        }
+        Some(url)
+    }
+
+    fn items<'a>(&mut self, value: &'a Value, key: &str, at: &str) -> &'a [Value<'a>] {
+        match value.get(key) {
+            Some(Value::List(items)) => items,
+            None | Some(Value::Null) => &[],
+            Some(other) => {
+                self.wrong(&format!("{at}/{key}"), Wanted::List, other);
+                &[]
+            }
+        }
+    }
+
+    fn langs(&mut self, value: &Value, at: &str) -> Vec<Lang> {
+        if at == "?" {
+            let items = value.get("languages").map_or(&[][..], Value::items);
+            return items.iter().filter_map(Value::text).filter_map(Lang::parse).collect();
+        }
+        let mut langs = Vec::new();
+        for (n, item) in self.items(value, "languages", at).iter().enumerate() {
+            match item.text().and_then(Lang::parse) {
+                Some(lang) if langs.contains(&lang) => {
+                    self.add(&format!("{at}/languages/{n}"), Expected::NewLanguage, Found::Again(lang.tag()));
+                }
+                Some(lang) => langs.push(lang),
+                None => self.wrong(&format!("{at}/languages/{n}"), Wanted::Language, item),
+            }
+        }
+        langs
+    }
+
+    fn localized(&mut self, value: &Value, key: &str, at: &str) -> Option<Texts> {
+        let at = format!("{at}/{key}");
+        match value.get(key)? {
+            Value::Null => None,
+            text => self.texts(text, &at),
+        }
+    }
+
+    /// A plain text is in the site's first language.
+    fn texts(&mut self, value: &Value, at: &str) -> Option<Texts> {
+        let mut texts = Texts::new();
+        match value {
+            Value::Text(text) if !text.trim().is_empty() => {
+                texts.push((self.languages[0].to_string(), text.trim().to_owned()));
+            }
+            Value::Object(members) => {
+                for (tag, text) in members.iter() {
+                    let here = format!("{at}/{}", tag.replace('~', "~0").replace('/', "~1"));
+                    match (Lang::parse(tag), text.text()) {
+                        (Some(lang), Some(text)) if !text.trim().is_empty() => {
+                            texts.push((lang.to_string(), text.trim().to_owned()));
+                        }
+                        (None, _) => {
+                            let found = Found::Value(Seen::Text(tag[..].into()));
+                            self.add(&here, Expected::Value(Wanted::Language), found);
+                        }
+                        _ => self.wrong(&here, Wanted::Text, text),
+                    }
+                }
+            }
+            other => self.wrong(at, Wanted::Localized, other),
+        }
+        (!texts.is_empty()).then_some(texts)
+    }
+
+    fn named(&mut self, value: &Value, key: &str, at: &str) -> Option<Vec<Named>> {
+        value.get(key)?;
+        let items = self.items(value, key, at);
+        Some(items.iter().enumerate().filter_map(|(n, item)| self.one(item, &format!("{at}/{key}/{n}"))).collect())
+    }
+
+    /// A text that is id or name, names by language, or an object with `id` and `label`.
+    fn one(&mut self, value: &Value, at: &str) -> Option<Named> {
+        if value.get("id").is_none() && value.get("label").is_none() && value.get("name").is_none() {
+            return Some(Named { id: None, names: self.texts(value, at)? });
+        }
+        self.keys(at, value, &["id", "label", "name"]);
+        let key = if value.get("label").is_some() { "label" } else { "name" };
+        let names = self.localized(value, key, at);
+        let id = self.text(value, "id", at);
+        (id.is_some() || names.is_some()).then(|| Named { id, names: names.unwrap_or_default() })
+    }
+}
+
+fn seen(value: &Value) -> Seen {
+    match value {
+        Value::Null => Seen::Null,
+        Value::Bool(is) => Seen::Bool(*is),
+        Value::Number(number) => Seen::Number((*number).into()),
+        Value::Text(text) => Seen::Text(text[..].into()),
+        Value::List(_) => Seen::List,
+        Value::Object(_) => Seen::Object,
+    }
+}

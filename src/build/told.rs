@@ -1,0 +1,70 @@
+//! What the command tells: problems, which something could not be done for or had to be repaired, and notes.
+
+use crate::document::ParseError;
+use crate::interview::Problem;
+use crate::state::Ui;
+use crate::words::{building, problems};
+
+/// One line of what is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The file, as somebody would open it.
+    pub file: String,
+    /// From 1; 0 where no place in the file is meant.
+    pub line: u32,
+    pub column: u32,
+    pub what: What,
+    /// In the language that was asked for.
+    pub message: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Something is not in the site: the command fails.
+    LeftOut,
+    /// Something was repaired.
+    Repaired,
+    Note,
+}
+
+/// What is told beyond the problems of a file.
+pub enum Message<'a> {
+    NoFile(&'a str),
+    NotListed,
+    OutsideFolder,
+    NewCategory(&'a str),
+    NoUrl,
+    LaterFormat(&'a str),
+    NoInterviews,
+    SameId(&'a str),
+    LongId,
+    NotWritten(&'a str),
+    NoProgram(&'a str),
+    InTheWay,
+}
+
+impl Told {
+    pub fn refused(file: &str, ui: Ui, error: &ParseError) -> Told {
+        let message = problems::parse_error_message(ui, error);
+        Told { file: file.into(), line: error.line, column: error.column, what: What::LeftOut, message }
+    }
+
+    pub fn problem(file: &str, ui: Ui, problem: &Problem) -> Told {
+        let message = problems::problem_message(ui, problem);
+        Told { file: file.into(), line: problem.line, column: problem.column, what: What::Repaired, message }
+    }
+
+    pub fn new(file: &str, (line, column): (u32, u32), what: What, ui: Ui, message: &Message) -> Told {
+        Told { file: file.into(), line, column, what, message: building::message(ui, message) }
+    }
+
+    /// The line as it is printed.
+    pub fn line(&self, ui: Ui) -> String {
+        let Told { file, line, column, what, message } = self;
+        let note = if *what == What::Note { building::note(ui) } else { "" };
+        match line {
+            0 => format!("{file}: {note}{message}\n"),
+            _ => format!("{file}:{line}:{column}: {note}{message}\n"),
+        }
+    }
+}
