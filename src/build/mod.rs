@@ -18,6 +18,7 @@ mod lists;
 mod names;
 pub mod offline;
 mod output;
+pub mod pdf;
 mod program;
 mod skeleton;
 mod source;
@@ -190,8 +191,9 @@ fn write(order: &Order, site: &Complete, program: &Program, told: &mut Vec<Told>
     let kit = Kit::new(&shared);
     kit.write_feeds(&pages(&kit, &lists))?;
     copy_others(order, program, &output, told)?;
-    // What keeps the site for offline goes here: for each of `offline::files(&output.files(), &program.files)`,
-    // `output.put(&path, &bytes, Squeeze::Quick)?`.
+    for (path, bytes) in offline::files(&output.files(), &program.files) {
+        output.put(&path, &bytes, Squeeze::Quick)?;
+    }
     let files = output.files().len();
     let (written, removed) = output.finish()?;
     Ok((files, written, removed))

@@ -10,22 +10,19 @@ use crate::site::paths::{self, By};
 
 const WORKER: &str = include_str!("../../static/sw.js");
 
-/// The version of a program: twelve hexadecimal digits over the names and contents of its files, in any order.
+/// The version of a program: twelve hexadecimal digits over the names and contents of its parts, in any order.
 pub fn version(program: &[(String, Vec<u8>)]) -> String {
-    let mut sums: Vec<String> = program.iter().map(|(name, bytes)| format!("{name}\0{}\0", sum(bytes))).collect();
-    sums.sort();
+    let sums: Vec<String> = sums(program).iter().map(|(name, sum)| format!("{name}\0{sum}\0")).collect();
     let mut version = sum(sums.concat().as_bytes());
     version.truncate(12);
     version
 }
 
 /// The files `sw.js` and `offline.json` of a site. `written`: the names of the site's files in its folder, with their
-/// lengths; `program`: the files that its pages ask for with `?v=` and the version.
+/// lengths; `program`: among other files, those that its pages ask for with `?v=` and the version.
 pub fn files(written: &[(String, u64)], program: &[(String, Vec<u8>)]) -> Vec<(String, Vec<u8>)> {
     let version = version(program);
-    let mut sums: Vec<(&str, String)> = program.iter().map(|(name, bytes)| (&**name, sum(bytes))).collect();
-    sums.sort();
-    let worker = WORKER.replace("@version@", &version).replace("\"@files@\"", &json!(sums).to_string());
+    let worker = WORKER.replace("@version@", &version).replace("\"@files@\"", &json!(sums(program)).to_string());
     let mut kept: Vec<(String, u64)> =
         written.iter().filter_map(|(name, bytes)| Some((address(name)?, *bytes))).collect();
     // What the list is drawn from comes first: who stops half-way has something to find the rest by.
@@ -48,6 +45,18 @@ fn address(name: &str) -> Option<String> {
     };
     let encoded = parts.iter().map(|part| paths::encoded(part)).collect::<Vec<_>>().join("/");
     is_kept.then(|| encoded.strip_suffix("index.html").map(String::from).unwrap_or(encoded))
+}
+
+/// The parts of the program that belong together, in order, each with its sum. Not what is asked for without a version: the
+/// element for other people's pages, an image, the schema, and the worker that this is for.
+fn sums(program: &[(String, Vec<u8>)]) -> Vec<(&str, String)> {
+    let is_part = |name: &str| {
+        !name.contains('/') && name != "sw.js" && [".js", ".css", ".wasm", ".bin"].iter().any(|end| name.ends_with(end))
+    };
+    let parts = program.iter().filter(|(name, _)| is_part(name));
+    let mut sums: Vec<(&str, String)> = parts.map(|(name, bytes)| (&**name, sum(bytes))).collect();
+    sums.sort();
+    sums
 }
 
 fn sum(bytes: &[u8]) -> String {
@@ -81,6 +90,8 @@ mod tests {
         assert_ne!(one, version(&program("two")));
         let backwards: Vec<_> = program("one").into_iter().rev().collect();
         assert_eq!(one, version(&backwards));
+        let others = ["sw.js", "viewer/1/viewer_bg.wasm", "icon.svg"].map(|name| (name.to_string(), b"other".to_vec()));
+        assert_eq!(one, version(&[program("one"), others.to_vec()].concat()));
     }
 
     #[test]

@@ -3,16 +3,16 @@
 use std::path::Path;
 use std::{fs, io};
 
-use sha2::{Digest, Sha256};
-
+use super::offline;
 use super::source::names;
 
 /// Without these no page works.
 const NEEDED: [&str; 6] = ["boot.js", "element.js", "first.js", "viewer.js", "viewer_bg.wasm", "viewer.css"];
-const OTHERS: [&str; 8] = [
+const OTHERS: [&str; 9] = [
     "early.js",
     "unscripted.css",
     "save.js",
+    "single.js",
     "offline.js",
     "sw.js",
     "icon.svg",
@@ -43,14 +43,7 @@ impl Program {
         }
         below(folder, FOLDER, &mut files);
         files.sort();
-        let mut sum = Sha256::new();
-        // The service worker is written anew for each site.
-        for (path, bytes) in files.iter().filter(|(path, _)| path != "sw.js") {
-            sum.update(path.as_bytes());
-            sum.update((bytes.len() as u64).to_be_bytes());
-            sum.update(bytes);
-        }
-        let version = sum.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let version = offline::version(&files);
         Ok(Program { files, version })
     }
 

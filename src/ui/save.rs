@@ -71,7 +71,7 @@ pub fn Save(props: &Props) -> Html {
             if offline::can_save() {
                 <p class="iv-share-note">{ words.save_note }</p>
             }
-            <div class="iv-share-copy">
+            <div class="iv-share-copy iv-save-act">
                 if offline::can_save() {
                     <button type="button" class="iv-btn iv-save-file" onclick={save}>{ words.save_file }</button>
                 }

@@ -76,10 +76,10 @@ pub fn Share(props: &Props) -> Html {
     html! {
         <div class="iv-pop iv-share" id={ID} lang={page.ui.tag()} popover="auto" role="dialog" aria-label={words.share}
             tabindex="-1" autofocus=true {ontoggle}>
+            { inside }
             if draft.is_some() {
                 <Save page={page.clone()} opening={address.opening.clone()} reading={props.state.reading.clone()} panel={ID} />
             }
-            { inside }
             <button type="button" class="iv-pop-close" popovertarget={ID} popovertargetaction="hide">
                 { icon(icon::CLOSE) }<span class="iv-sr">{ words.close }</span>
             </button>

@@ -138,6 +138,8 @@ fn open(page: &Page, path: &str) {
 #[track_caller]
 fn until_running(page: &Page) {
     page.until("the whole interview, and the viewer", || {
+        // The reader's hand is on the page.
+        page.look::<()>("document.dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))");
         page.look("return !!passage('a12.2') && !!document.querySelector('.iv-share-open') && !!document.documentElement.dataset.viewer")
     });
     page.settle();
