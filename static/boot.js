@@ -170,13 +170,15 @@ async function load() {
 }
 
 let running;
-function run(given = []) {
+// `given`: what a page says of itself that was written beforehand, the file of its interview, the file of the site.
+function run(given) {
   running ??= (async () => {
     const started = load();
     started.catch(() => {});
     try {
       const [{ define }, all] = await Promise.all([import(part("element.js")), given, started, ready]);
-      define({ page: true, start: () => started, given: all });
+      const [about, file, site] = all;
+      define({ page: true, start: () => started, given: [about, file, site, part("viewer-search.bin")] });
       if (stands) await taken();
     } catch (error) {
       notice(runs() ? "missing" : "unable", error);
@@ -228,7 +230,7 @@ async function isOther() {
 }
 
 if (!stands) {
-  run(frame === undefined ? [] : [frame]);
+  run([frame]);
 } else if (interview !== undefined) {
   // The text is there, and stands without the viewer until the reader does something: its first sign starts what has been
   // fetched by then. Whoever only reads has the processor to themselves. Where the address says more than the page shows,

@@ -105,7 +105,7 @@ export class InterviewViewer extends HTMLElement {
   #parts;
 
   connectedCallback() {
-    if (files.page) return this.#begin(({ mountPage }) => mountPage(this, ...(files.given ?? [])));
+    if (files.page) return this.#begin(({ mountPage }) => mountPage(this, ...files.given));
     this.#draw();
     addEventListener("hashchange", this.#follow);
     addEventListener("popstate", this.#follow);

@@ -59,9 +59,16 @@ impl Place {
 
 /// Puts a viewer that has the page for itself into an element: it goes by the address bar. A page that was written
 /// beforehand says what it is about: `frame`, with the file of the `interview`, or that of the `site` whose list it is. What
-/// stands in the element is taken over where this program would draw just the same, else it is drawn anew.
+/// stands in the element is taken over where this program would draw just the same, else it is drawn anew. `tables`: the
+/// address of the tables of the search, if it is not the usual one.
 #[wasm_bindgen(js_name = mountPage)]
-pub fn mount_page(there: Element, frame: Option<String>, interview: Option<String>, site: Option<String>) -> Viewer {
+pub fn mount_page(
+    there: Element,
+    frame: Option<String>,
+    interview: Option<String>,
+    site: Option<String>,
+    tables: Option<String>,
+) -> Viewer {
     let frame = frame.and_then(|frame| Frame::parse(&frame)).map(Rc::new);
     if let Some(frame) = &frame {
         fetch::stand_at(&frame.root);
@@ -75,7 +82,7 @@ pub fn mount_page(there: Element, frame: Option<String>, interview: Option<Strin
         address::stand_at(Stand { opening, lang, original: interview.languages[0].clone() });
     }
     let stands = written.as_ref().is_some_and(|written| *written.frame().built == *BUILT);
-    let root = if stands { Root::standing(there.clone()) } else { Root::new(there.clone(), None) };
+    let root = Root::page(there.clone(), stands, tables);
     let renderer =
         yew::Renderer::with_root_and_props(there.clone(), ui::AppProps { root: root.clone(), written, frame });
     if stands {
@@ -107,7 +114,7 @@ pub fn mount(
 ) -> Viewer {
     let mut place = Place::take();
     there.append_child(&place.element).ok();
-    let root = Root::new(place.element.clone(), Some(Guest { tables, tell }));
+    let root = Root::guest_in(place.element.clone(), Guest { tables, tell });
     let time = place.props.time + 1;
     let wish = Wish::parse(search, hash);
     place.update(ui::GuestProps { root: root.clone(), time, given: given.map(Rc::from), wish, go: None });

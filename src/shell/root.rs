@@ -23,6 +23,7 @@ struct Inside {
     hold: RefCell<Option<Hold>>,
     /// What the page was written with stands in it and is taken over as it is.
     stands: Cell<bool>,
+    tables: Option<String>,
 }
 
 /// What a viewer on somebody else's page is told by the element that it is in, and how it tells it something.
@@ -43,15 +44,16 @@ impl PartialEq for Root {
 }
 
 impl Root {
-    pub fn new(element: Element, guest: Option<Guest>) -> Root {
-        Root(Some(Rc::new(Inside { element, guest, hold: RefCell::default(), stands: Cell::default() })))
+    pub fn guest_in(element: Element, guest: Guest) -> Root {
+        let guest = Some(guest);
+        Root(Some(Rc::new(Inside { element, guest, hold: RefCell::default(), stands: Cell::default(), tables: None })))
     }
 
-    /// One in which everything stands already that its viewer is going to draw first.
-    pub fn standing(element: Element) -> Root {
-        let root = Root::new(element, None);
-        root.0.iter().for_each(|inside| inside.stands.set(true));
-        root
+    /// One that has the page for itself. `stands`: everything stands already that its viewer is going to draw first;
+    /// `tables`: the address of the tables of the search, if it is not the usual one.
+    pub fn page(element: Element, stands: bool, tables: Option<String>) -> Root {
+        let inside = Inside { element, guest: None, hold: RefCell::default(), stands: Cell::new(stands), tables };
+        Root(Some(Rc::new(inside)))
     }
 
     /// Whether what is drawn first stands there already.
@@ -84,7 +86,7 @@ impl Root {
 
     /// The address of the file with the tables of the search, where it is not beside the page.
     pub fn tables(&self) -> Option<&str> {
-        self.guest().map(|guest| &*guest.tables)
+        self.guest().map(|guest| &guest.tables).or(self.0.as_ref()?.tables.as_ref()).map(String::as_str)
     }
 
     /// The element that is drawn in.
