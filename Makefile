@@ -66,10 +66,25 @@ unit: setup-unit ## the native tests
 	@$(TOOLS) cargo test --locked
 
 .PHONY: build
-build: setup ## the release, into dist/
+build: setup ## the release with the sample site, into dist/
 	$(HEADING) 'Release build'
 	@$(TOOLS) with_small_wasm trunk build --release --offline
 	@node tools/dist.mjs dist
+	@$(TOOLS) cargo build --locked --profile command --bin interview
+	@target/command/interview build static/site --program dist --out dist
+
+# What goes beside the command: the program, without the pages and files of a site.
+PROGRAM := boot.js early.js first.js element.js offline.js save.js sw.js viewer.js viewer_bg.wasm viewer.css \
+	unscripted.css viewer-search.bin icon.svg interview.schema.json viewer
+
+.PHONY: command
+command: build ## the command with the program beside it, for editors without Rust, into target/interview-viewer/
+	@rm -rf target/interview-viewer && mkdir -p target/interview-viewer/program
+	@cp target/command/interview README.md LICENSE-APACHE LICENSE-MIT NOTICE target/interview-viewer/
+	@for name in $(PROGRAM); do \
+		if [ -e dist/$$name ]; then cp -R dist/$$name target/interview-viewer/program/; fi; done
+	@find target/interview-viewer/program -name '*.br' -o -name '*.gz' | xargs rm -f
+	@ls -d target/interview-viewer/*
 
 .PHONY: dist
 dist: build ## the same: the site, and in dist/viewer/1/ the element for other people's pages

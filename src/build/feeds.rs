@@ -40,12 +40,12 @@ impl Kit<'_> {
             robots.push_str(&format!("Sitemap: {url}sitemap.xml\n"));
             for lang in &self.site.languages {
                 let path = format!("{}feed.xml", self.home(lang));
-                output.put(&path, self.feed(url, lang).as_bytes(), Squeeze::Quick)?;
+                output.put(&path, self.feed(url, lang).as_bytes(), output.usual)?;
             }
         }
         output.put("robots.txt", robots.as_bytes(), Squeeze::Not)?;
         output.put(".nojekyll", b"", Squeeze::Not)?;
-        output.put("404.html", self.missing().as_bytes(), Squeeze::Quick)
+        output.put("404.html", self.missing().as_bytes(), output.usual)
     }
 
     fn write_sitemap(&self, url: &str, pages: &[Twins]) -> io::Result<()> {
@@ -77,18 +77,18 @@ impl Kit<'_> {
             )
         };
         if let [(_, only)] = &maps[..] {
-            return output.put("sitemap.xml", map(only).as_bytes(), Squeeze::Quick);
+            return output.put("sitemap.xml", map(only).as_bytes(), output.usual);
         }
         let mut index = format!("{XML}<sitemapindex xmlns=\"{SITEMAPS}\">\n");
         for (n, (_, urls)) in maps.iter().enumerate() {
             let name = format!("sitemap-{}.xml", n + 1);
-            output.put(&name, map(urls).as_bytes(), Squeeze::Quick)?;
+            output.put(&name, map(urls).as_bytes(), output.usual)?;
             index.push_str("<sitemap>\n");
             element(&mut index, "loc", &format!("{url}{name}"));
             index.push_str("</sitemap>\n");
         }
         index.push_str("</sitemapindex>\n");
-        output.put("sitemap.xml", index.as_bytes(), Squeeze::Quick)
+        output.put("sitemap.xml", index.as_bytes(), output.usual)
     }
 
     /// Atom (RFC 4287). What has no date is not in it, as it must have one there.

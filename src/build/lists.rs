@@ -86,7 +86,8 @@ impl Kit<'_> {
     }
 
     /// A page of a list; `page` counts from 1.
-    pub fn write_list(&self, list: &List, page: usize, lang: &Lang) -> io::Result<()> {
+    pub fn write_list(&self, lists: &[List], n: usize, page: usize, lang: &Lang) -> io::Result<()> {
+        let list = &lists[n];
         let by = self.by(&list.of);
         let path = self.list_path(&list.of, page, lang);
         let root = paths::root_from(&path);
@@ -117,7 +118,9 @@ impl Kit<'_> {
         out.open("div").put("class", "iv-wrap iv-cols iv-home");
         out.open("aside").put("class", "iv-refine").put("aria-label", words.refine);
         out.open("p").open("a").put("href", &(home.clone() + &self.choice(&list.of).search())).text(words.refine);
-        out.close().close().close();
+        out.close().close();
+        self.others(&mut out, lists, lang, &root);
+        out.close();
         out.open("div").put("class", "iv-list");
         let shelf = Shelf { site: &self.site, root: &root, ui, lang };
         let shown = list.entries.iter().skip((page - 1) * ON_A_PAGE).take(ON_A_PAGE);
@@ -157,6 +160,28 @@ impl Kit<'_> {
             interview: None,
         };
         self.write(&sheet, &out.html())
+    }
+
+    /// Links to the other lists: of years and categories, and to the themes and the people.
+    fn others(&self, out: &mut Markup, lists: &[List], lang: &Lang, root: &str) {
+        let words = words(Ui::following(lang));
+        out.open("ul").put("class", "iv-facet").put("role", "list");
+        for (name, by) in [(words.themes, By::Themes), (words.persons, By::People)] {
+            let href = format!("{root}{}{}", self.home(lang), paths::list(by, 1));
+            out.open("li").open("a").put("href", &href).text(name).close().close();
+        }
+        out.close();
+        let years = lists.iter().filter(|list| matches!(list.of, Of::Year(_))).rev();
+        let categories = lists.iter().filter(|list| matches!(list.of, Of::Category(_)));
+        for group in [categories.collect::<Vec<_>>(), years.collect()].into_iter().filter(|group| !group.is_empty()) {
+            out.open("ul").put("class", "iv-facet").put("role", "list");
+            for list in group {
+                out.open("li").open("a").put("href", &format!("{root}{}", self.list_path(&list.of, 1, lang)));
+                label(out, lang, &self.title(&list.of, lang));
+                out.close().text(" ").open("small").text(&list.entries.len().to_string()).close().close();
+            }
+            out.close();
+        }
     }
 
     fn choice(&self, of: &Of) -> Choice {

@@ -74,6 +74,8 @@ impl Report {
     }
 }
 
+/// Where there are more interviews, their pages are made smaller in a hurry: that is most of the work.
+const MANY: usize = 300;
 /// Files with questions are about so long.
 const QUESTIONS: usize = 100_000;
 
@@ -149,19 +151,20 @@ enum Task<'a> {
     Program(usize),
     Interview(usize),
     Home(usize),
-    List(&'a List, usize, usize),
+    List(usize, usize, usize),
     Index(By<'a>, usize),
 }
 
 /// Writes everything. How many files there are, were written and were removed.
 fn write(order: &Order, site: &Complete, program: &Program, told: &mut Vec<Told>) -> io::Result<(usize, usize, usize)> {
-    let output = Output::new(&order.out)?;
+    let usual = if site.entries.len() > MANY { Squeeze::Quick } else { Squeeze::Well };
+    let output = Output::new(&order.out, usual)?;
     let question_files = site.questions(QUESTIONS);
     let json = site.json(question_files.len());
     let shared = Shared { site, program, output: &output, json: &json };
-    output.put(FILE, json.as_bytes(), Squeeze::Quick)?;
+    output.put(FILE, json.as_bytes(), output.usual)?;
     for (n, file) in question_files.iter().enumerate() {
-        output.put(&questions(n), file.as_bytes(), Squeeze::Quick)?;
+        output.put(&questions(n), file.as_bytes(), output.usual)?;
     }
     let lists = lists(site);
     let is_same = fs::canonicalize(&order.program).ok() == fs::canonicalize(&order.out).ok();
@@ -180,11 +183,11 @@ fn write(order: &Order, site: &Complete, program: &Program, told: &mut Vec<Told>
             Task::Interview(n) => {
                 let file = &kit.shared.site.entries[*n].file;
                 let path = order.site.join("interviews").join(file);
-                kit.shared.output.put(&format!("interviews/{file}"), &fs::read(&path)?, Squeeze::Quick)?;
+                kit.shared.output.put(&format!("interviews/{file}"), &fs::read(&path)?, usual)?;
                 kit.write_interview(*n, &path)
             }
             Task::Home(lang) => kit.write_home(&lists[0], &kit.site.languages[*lang]),
-            Task::List(list, page, lang) => kit.write_list(list, *page, &kit.site.languages[*lang]),
+            Task::List(list, page, lang) => kit.write_list(lists, *list, *page, &kit.site.languages[*lang]),
             Task::Index(by, lang) => kit.write_index(*by, lists, &kit.site.languages[*lang]),
         }
     })?;
@@ -192,7 +195,7 @@ fn write(order: &Order, site: &Complete, program: &Program, told: &mut Vec<Told>
     kit.write_feeds(&pages(&kit, &lists))?;
     copy_others(order, program, &output, told)?;
     for (path, bytes) in offline::files(&output.files(), &program.files) {
-        output.put(&path, &bytes, Squeeze::Quick)?;
+        output.put(&path, &bytes, output.usual)?;
     }
     let files = output.files().len();
     let (written, removed) = output.finish()?;
@@ -206,10 +209,10 @@ fn tasks<'a>(site: &'a Complete, program: &Program, lists: &'a [List]) -> Vec<Ta
     tasks.extend((0..site.entries.len()).map(Task::Interview));
     for lang in 0..site.languages.len() {
         tasks.push(Task::Home(lang));
-        for list in lists {
+        for (n, list) in lists.iter().enumerate() {
             // The first page of all interviews is the first page of the site.
             let first = if list.of == Of::All { 2 } else { 1 };
-            tasks.extend((first..=list.pages()).map(|page| Task::List(list, page, lang)));
+            tasks.extend((first..=list.pages()).map(|page| Task::List(n, page, lang)));
         }
         tasks.extend([By::Themes, By::People].map(|by| Task::Index(by, lang)));
     }
@@ -250,7 +253,7 @@ fn copy_others(order: &Order, program: &Program, output: &Output, told: &mut Vec
                 let shown = at.display().to_string();
                 told.push(Told::new(&shown, (0, 0), What::Note, order.ui, &Message::InTheWay));
             } else {
-                output.put(&path, &fs::read(&at)?, Squeeze::Quick)?;
+                output.put(&path, &fs::read(&at)?, output.usual)?;
             }
         }
     }

@@ -25,6 +25,8 @@ pub struct Output {
     now: Mutex<BTreeMap<String, u64>>,
     beside: Mutex<BTreeSet<String>>,
     written: AtomicUsize,
+    /// For what is not the program.
+    pub usual: Squeeze,
 }
 
 /// How much time to take for making a file small.
@@ -32,12 +34,15 @@ pub struct Output {
 pub enum Squeeze {
     /// For the program, which every reader fetches.
     Hard,
+    /// For pages.
+    Well,
+    /// For pages where there are thousands.
     Quick,
     Not,
 }
 
 impl Output {
-    pub fn new(root: &Path) -> io::Result<Output> {
+    pub fn new(root: &Path, usual: Squeeze) -> io::Result<Output> {
         fs::create_dir_all(root)?;
         let list = fs::read_to_string(root.join(LIST)).unwrap_or_default();
         let mut lines = list.lines();
@@ -49,6 +54,7 @@ impl Output {
             now: Mutex::default(),
             beside: Mutex::default(),
             written: AtomicUsize::new(0),
+            usual,
         })
     }
 
@@ -152,7 +158,11 @@ fn is_worth(path: &str) -> bool {
 }
 
 fn brotli(bytes: &[u8], squeeze: Squeeze) -> io::Result<Vec<u8>> {
-    let quality = if squeeze == Squeeze::Hard { 11 } else { 5 };
+    let quality = match squeeze {
+        Squeeze::Hard => 11,
+        Squeeze::Well => 6,
+        _ => 4,
+    };
     let mut out = Vec::with_capacity(bytes.len() / 4);
     let mut writer = brotli::CompressorWriter::new(&mut out, 64 * 1024, quality, 20);
     writer.write_all(bytes)?;
@@ -161,7 +171,11 @@ fn brotli(bytes: &[u8], squeeze: Squeeze) -> io::Result<Vec<u8>> {
 }
 
 fn gzip(bytes: &[u8], squeeze: Squeeze) -> io::Result<Vec<u8>> {
-    let level = if squeeze == Squeeze::Hard { 9 } else { 6 };
+    let level = match squeeze {
+        Squeeze::Hard => 9,
+        Squeeze::Well => 6,
+        _ => 4,
+    };
     // No name and no time in it: the same file is packed the same.
     let mut writer = GzEncoder::new(Vec::with_capacity(bytes.len() / 4), Compression::new(level));
     writer.write_all(bytes)?;

@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 
 use super::complete::Complete;
 use super::json;
-use super::output::{Output, Squeeze};
+use super::output::Output;
 use super::program::Program;
 use crate::interview::{Lang, Localized};
 use crate::markup::Markup;
@@ -126,7 +126,7 @@ impl<'a> Kit<'a> {
     pub fn write(&self, sheet: &Sheet, inside: &str) -> io::Result<()> {
         let root = paths::root_from(sheet.path);
         let html = self.html(sheet, inside, &root);
-        self.shared.output.put(&file(sheet.path), html.as_bytes(), Squeeze::Quick)
+        self.shared.output.put(&file(sheet.path), html.as_bytes(), self.shared.output.usual)
     }
 
     /// `root`: the way to the site's root.

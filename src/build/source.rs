@@ -106,6 +106,7 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Told> {
     if source.url.is_none() {
         source.told.push(Told::new(&file, (0, 0), What::Note, ui, &Message::NoUrl));
     }
+    source.told.sort_by_key(|told| (told.file != file, told.line, told.column));
     Ok(source)
 }
 

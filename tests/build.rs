@@ -1,0 +1,402 @@
+//! Sites as they are built: the folders of `tests/sites`, and the sample site.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use html5gum::{Token, Tokenizer};
+use interview_viewer::build::{self, Order, Report, What};
+use interview_viewer::state::Ui;
+use serde_json::Value;
+
+const PROGRAM: [&str; 7] =
+    ["boot.js", "element.js", "first.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "early.js"];
+
+/// A folder of its own for a test, with a program whose files say nothing.
+struct Place(PathBuf);
+
+impl Place {
+    fn new(name: &str) -> Place {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("build").join(name);
+        fs::remove_dir_all(&root).ok();
+        fs::create_dir_all(root.join("program")).unwrap();
+        for file in PROGRAM {
+            fs::write(root.join("program").join(file), "a program\n".repeat(200)).unwrap();
+        }
+        Place(root)
+    }
+
+    /// A copy of a site, which the test may change.
+    fn site(&self, from: &str) -> PathBuf {
+        let to = self.0.join("site");
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(from), &to);
+        to
+    }
+
+    fn build(&self) -> Report {
+        build::build(&Order {
+            site: self.0.join("site"),
+            out: self.out(),
+            program: self.0.join("program"),
+            jobs: 2,
+            ui: Ui::En,
+        })
+    }
+
+    fn out(&self) -> PathBuf {
+        self.0.join("out")
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.out().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Paths of all files, with when they were changed.
+    fn files(&self) -> BTreeMap<String, SystemTime> {
+        let mut files = BTreeMap::new();
+        let mut folders = vec![self.out()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let entry = entry.unwrap();
+                if entry.path().is_dir() {
+                    folders.push(entry.path());
+                } else {
+                    let path = entry.path().strip_prefix(self.out()).unwrap().to_str().unwrap().to_owned();
+                    files.insert(path, entry.metadata().unwrap().modified().unwrap());
+                }
+            }
+        }
+        files
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let (entry, to) = (entry.as_ref().unwrap(), to.join(entry.as_ref().unwrap().file_name()));
+        if entry.path().is_dir() { copy(&entry.path(), &to) } else { assert!(fs::copy(entry.path(), to).is_ok()) }
+    }
+}
+
+/// A page as a browser reads it.
+#[derive(Default)]
+struct Html {
+    /// Elements with their attributes.
+    elements: Vec<(String, BTreeMap<String, String>)>,
+    /// What a reader sees, with the language that it is in.
+    text: String,
+    runs: Vec<(String, String)>,
+    /// Scripts with data, by id or type.
+    data: BTreeMap<String, String>,
+}
+
+fn html(page: &str) -> Html {
+    let mut html = Html::default();
+    let mut open: Vec<(String, Option<String>)> = Vec::new();
+    let mut script: Option<String> = None;
+    for token in Tokenizer::new(page).map(Result::unwrap) {
+        match token {
+            Token::StartTag(tag) => {
+                let name = String::from_utf8(tag.name.0).unwrap();
+                let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+                let attributes: BTreeMap<String, String> =
+                    tag.attributes.iter().map(|(key, value)| (text(key), text(value))).collect();
+                if name == "script" {
+                    script = Some(attributes.get("id").or(attributes.get("type")).cloned().unwrap_or_default());
+                }
+                if !["meta", "link", "img", "input", "br"].contains(&&*name) && !tag.self_closing {
+                    let lang = attributes.get("lang").cloned();
+                    open.push((name.clone(), lang.or_else(|| open.last().and_then(|(_, lang)| lang.clone()))));
+                }
+                html.elements.push((name, attributes));
+            }
+            Token::EndTag(tag) => {
+                let name = String::from_utf8(tag.name.0).unwrap();
+                assert_eq!(open.pop().map(|(name, _)| name), Some(name), "elements are closed in their order");
+                script = None;
+            }
+            Token::String(text) => {
+                let text = String::from_utf8(text.0.clone()).unwrap();
+                match &script {
+                    Some(key) => html.data.entry(key.clone()).or_default().push_str(&text),
+                    None => {
+                        let lang = open.last().and_then(|(_, lang)| lang.clone()).unwrap_or_default();
+                        html.text.push_str(&text);
+                        html.runs.push((lang, text));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    assert!(open.is_empty(), "elements are closed: {open:?}");
+    html
+}
+
+impl Html {
+    fn all<'a>(&'a self, name: &'a str, key: &'a str) -> impl Iterator<Item = &'a String> {
+        self.elements.iter().filter(move |(tag, _)| tag == name).filter_map(move |(_, all)| all.get(key))
+    }
+
+    /// The contents of a `meta`.
+    fn meta(&self, name: &str) -> Vec<&str> {
+        let is = |all: &&BTreeMap<String, String>| {
+            all.get("name").or(all.get("property")).is_some_and(|known| known == name)
+        };
+        let metas = self.elements.iter().filter(|(tag, _)| tag == "meta").map(|(_, all)| all);
+        metas.filter(is).map(|all| all["content"].as_str()).collect()
+    }
+
+    fn lang_of(&self, text: &str) -> &str {
+        let run = self.runs.iter().find(|(_, run)| run.contains(text));
+        &run.unwrap_or_else(|| panic!("{text} is not there")).0
+    }
+}
+
+/// Follows every relative link of every page; whether the place in the page is there, too.
+fn crawl(place: &Place, base: &str) -> BTreeSet<String> {
+    let (mut seen, mut waiting) = (BTreeSet::new(), vec!["index.html".to_owned(), "themes/index.html".to_owned()]);
+    let mut ids: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut places = Vec::new();
+    while let Some(path) = waiting.pop() {
+        if !seen.insert(path.clone()) || !path.ends_with(".html") {
+            continue;
+        }
+        let page = html(&place.read(&path));
+        let its = page.elements.iter().filter_map(|(_, all)| all.get("id").cloned()).collect();
+        ids.insert(path.clone(), its);
+        let links = [("a", "href"), ("link", "href"), ("script", "src"), ("img", "src")];
+        for href in links.iter().flat_map(|(tag, key)| page.all(tag, key)) {
+            // The site's own address is the root.
+            let (href, mut parts) = match href.strip_prefix(base) {
+                Some(rest) => (rest, Vec::new()),
+                None if href.contains(':') => continue,
+                None => (href.as_str(), path.split('/').map(str::to_owned).collect::<Vec<String>>()),
+            };
+            let (rest, hash) = href.split_once('#').unwrap_or((href, ""));
+            let target = rest.split('?').next().unwrap();
+            if !target.is_empty() {
+                parts.pop();
+            }
+            for part in target.split('/').filter(|_| !target.is_empty()) {
+                match part {
+                    "." => {}
+                    ".." => assert!(parts.pop().is_some(), "{href} in {path} leads out of the site"),
+                    _ => parts.push(percent_encoding::percent_decode_str(part).decode_utf8().unwrap().into_owned()),
+                }
+            }
+            let mut to = parts.join("/");
+            if place.out().join(&to).is_dir() {
+                to = format!("{}/index.html", to.trim_end_matches('/')).trim_start_matches('/').to_owned();
+            }
+            let there = place.out().join(&to).is_file();
+            assert!(there, "{href} in {path} leads to nothing ({to})");
+            let hash = percent_encoding::percent_decode_str(hash).decode_utf8().unwrap().into_owned();
+            places.push((path.clone(), to.clone(), hash));
+            waiting.push(to);
+        }
+    }
+    for (from, to, hash) in places {
+        let is_there = hash.is_empty() || ids.get(&to).is_some_and(|ids| ids.contains(&hash));
+        assert!(is_there, "#{hash} of {to}, where {from} leads, is not there");
+    }
+    seen
+}
+
+#[test]
+fn every_page_is_reached_by_links_and_no_link_leads_nowhere() {
+    let sites =
+        [("tests/sites/small", "https://lanes.example/talks/"), ("static/site", "https://willowferry.example/")];
+    for (site, base) in sites {
+        let place = Place::new(&format!("links-{}", site.replace('/', "-")));
+        place.site(site);
+        let report = place.build();
+        assert!(report.is_good(), "{:?}", report.told);
+        let seen = crawl(&place, base);
+        for path in place.files().keys().filter(|path| path.ends_with(".html") && *path != "404.html") {
+            assert!(seen.contains(path), "nothing leads to {path}");
+        }
+    }
+}
+
+#[test]
+fn an_interview_is_all_in_its_page_in_each_language() {
+    let place = Place::new("whole");
+    place.site("tests/sites/small");
+    place.build();
+    let page = place.read("interviews/well/index.html");
+    let english = html(&page);
+    for words in ["Who owns the </script><b>well</b>?", "Whose is it?", "Nobody's & ", "everybody's", "It is wet."] {
+        assert!(english.text.contains(words), "{words}");
+        assert_eq!(english.lang_of(words), "en", "{words}");
+    }
+    assert_eq!(english.all("html", "lang").next().unwrap(), "en");
+    assert_eq!(english.lang_of("谁的也不是。"), "zh-Hans");
+    let chinese = html(&place.read("interviews/well/zh-Hans/index.html"));
+    assert_eq!(chinese.all("html", "lang").next().unwrap(), "zh-Hans");
+    assert!(chinese.text.contains("谁的也不是。") && chinese.text.contains("It is wet."));
+    // The file in the page is the file.
+    let whole: Value = serde_json::from_str(&english.data["iv-interview"]).unwrap();
+    let file: Value = serde_json::from_str(&place.read("interviews/well.json")).unwrap();
+    assert_eq!(whole, file);
+    let frame: Value = serde_json::from_str(&english.data["iv-frame"]).unwrap();
+    assert_eq!(frame["root"], "../../");
+    assert_eq!(frame["twins"]["zh-Hans"], "interviews/well/zh-Hans/");
+    assert_eq!(frame["crumbs"][0]["path"], "category/notes/");
+}
+
+#[test]
+fn machines_are_told_what_an_interview_is() {
+    let place = Place::new("machines");
+    place.site("tests/sites/small");
+    place.build();
+    let page = html(&place.read("interviews/well/index.html"));
+    assert_eq!(page.meta("citation_author"), ["Shao, Yufen"]);
+    assert_eq!(page.meta("citation_publication_date"), ["2015/05/14"]);
+    assert_eq!(page.meta("citation_public_url"), ["https://lanes.example/talks/interviews/well/"]);
+    assert_eq!(page.meta("og:title"), ["Who owns the </script><b>well</b>?"]);
+    assert_eq!(page.meta("description"), ["Eleven families, one \"well\"."]);
+    let links: Vec<_> = page.elements.iter().filter(|(tag, _)| tag == "link").map(|(_, all)| all).collect();
+    let with = |key: &str, value: &str| links.iter().find(|all| all.get(key).is_some_and(|is| is == value)).unwrap();
+    assert_eq!(with("rel", "canonical")["href"], "https://lanes.example/talks/interviews/well/");
+    assert_eq!(with("hreflang", "zh-Hans")["href"], "https://lanes.example/talks/interviews/well/zh-Hans/");
+    assert_eq!(with("hreflang", "x-default")["href"], "https://lanes.example/talks/interviews/well/");
+    assert_eq!(with("type", "application/json")["href"], "../../interviews/well.json");
+    let data: Value = serde_json::from_str(&page.data["application/ld+json"]).unwrap();
+    assert_eq!(data["headline"], "Who owns the </script><b>well</b>?");
+    assert_eq!(data["author"][0]["name"], "Shao Yufen");
+    assert_eq!(data["contributor"][0]["name"], "Ren Tola");
+    assert_eq!(data["inLanguage"], "en");
+}
+
+#[test]
+fn lists_are_completed_by_what_stands_in_the_interviews() {
+    let place = Place::new("completed");
+    place.site("tests/sites/small");
+    let report = place.build();
+    let site: Value = serde_json::from_str(&place.read("site.json")).unwrap();
+    let ids: Vec<&str> = site["interviews"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["Choir/1", "well", "unlisted"]);
+    let [choir, well, _] = &site["interviews"].as_array().unwrap()[..] else { panic!() };
+    assert_eq!(
+        (&choir["title"]["en"], &choir["date"], &choir["page"]),
+        (&"The choir".into(), &"2016".into(), &true.into())
+    );
+    assert_eq!((&well["answers"], &well["category"]), (&1.into(), &"notes".into()));
+    assert_eq!(well["themes"].as_array().unwrap().len(), 1, "only those that passages are about");
+    // The same person, by the one name that both have.
+    assert_eq!(choir["people"][0]["id"], "shao-yufen");
+    assert_eq!(choir["people"], well["people"]);
+    assert_eq!(choir["themes"][0]["id"], "trust");
+    assert_eq!(site["categories"][1]["label"]["zh-Hans"], "Letters");
+    let questions: Value = serde_json::from_str(&place.read("questions/0.json")).unwrap();
+    assert_eq!(questions[1]["questions"][0]["text"]["zh-Hans"], "是谁的？");
+    assert_eq!(site["questions"], 1);
+    assert!(report.told.iter().all(|told| told.what != What::LeftOut));
+    assert!(report.told.iter().any(|told| told.file.ends_with("unlisted.json") && told.what == What::Note));
+}
+
+#[test]
+fn a_theme_and_a_person_list_their_passages() {
+    let place = Place::new("passages");
+    place.site("tests/sites/small");
+    place.build();
+    let theme = html(&place.read("theme/trust/index.html"));
+    let hrefs: Vec<&String> = theme.all("a", "href").collect();
+    assert!(hrefs.contains(&&"../../interviews/well/?theme=trust#a1.1".to_owned()), "{hrefs:?}");
+    assert!(theme.text.contains("2 passages") && theme.text.contains("We keep a book. It is wet."));
+    let chinese = html(&place.read("zh-Hans/theme/trust/index.html"));
+    assert!(chinese.text.contains("信任") && chinese.lang_of("谁的也不是。") == "zh-Hans");
+    assert_eq!(chinese.lang_of("We keep a book."), "en", "what is not translated says so");
+    let person = html(&place.read("person/shao-yufen/index.html"));
+    assert!(person.text.contains("Interviewee") && person.text.contains("2 interviews"));
+    assert!(person.all("a", "href").any(|href| href == "../../?person=shao-yufen"));
+}
+
+#[test]
+fn sitemap_and_feeds_can_be_read() {
+    let place = Place::new("feeds");
+    place.site("tests/sites/small");
+    place.build();
+    let sitemap = html(&place.read("sitemap.xml").split_once('\n').unwrap().1.replace("/>", "></xhtml:link>"));
+    let locs = sitemap.elements.iter().filter(|(tag, _)| tag == "loc").count();
+    assert!(locs > 20 && sitemap.text.contains("https://lanes.example/talks/interviews/well/zh-Hans/"), "{locs}");
+    for (path, title) in [("feed.xml", "Lane House"), ("zh-Hans/feed.xml", "巷屋")] {
+        let feed = html(
+            &place
+                .read(path)
+                .split_once('\n')
+                .unwrap()
+                .1
+                .replace("/>", "></link>")
+                .replace("<link", "<x-link")
+                .replace("</link", "</x-link"),
+        );
+        assert!(feed.text.contains(title));
+        assert_eq!(feed.elements.iter().filter(|(tag, _)| tag == "entry").count(), 2, "what has no date is not in it");
+    }
+    assert!(place.read("robots.txt").contains("Sitemap: https://lanes.example/talks/sitemap.xml"));
+    let missing = html(&place.read("404.html"));
+    assert!(missing.all("link", "href").any(|href| href.starts_with("/talks/viewer.css")));
+}
+
+#[test]
+fn a_second_time_nothing_is_written_and_what_is_gone_goes() {
+    let place = Place::new("again");
+    let site = place.site("tests/sites/small");
+    place.build();
+    fs::write(place.out().join("kept.html"), "of somebody else").unwrap();
+    let before = place.files();
+    let report = place.build();
+    assert_eq!((report.written, report.removed), (0, 0));
+    assert_eq!(place.files(), before);
+    fs::remove_file(site.join("interviews/unlisted.json")).unwrap();
+    let report = place.build();
+    assert!(report.removed > 0 && report.written > 0);
+    assert!(
+        !place.out().join("interviews/unlisted").exists() && !place.out().join("interviews/unlisted.json").exists()
+    );
+    assert!(place.out().join("kept.html").exists() && place.out().join("interviews/well/index.html").exists());
+}
+
+#[test]
+fn compressed_files_hold_the_same() {
+    let place = Place::new("compressed");
+    place.site("tests/sites/small");
+    place.build();
+    let page = fs::read(place.out().join("interviews/well/index.html")).unwrap();
+    let gzip = fs::read(place.out().join("interviews/well/index.html.gz")).unwrap();
+    let plain = miniz_oxide::inflate::decompress_to_vec(&gzip[10..gzip.len() - 8]).unwrap();
+    assert!(plain == page);
+    let mut plain = Vec::new();
+    let packed = fs::read(place.out().join("interviews/well/index.html.br")).unwrap();
+    std::io::copy(&mut brotli::Decompressor::new(&packed[..], 4096), &mut plain).unwrap();
+    assert!(plain == page && place.out().join("viewer.js.br").exists());
+}
+
+#[test]
+fn mistakes_are_told_with_their_place_and_the_rest_is_built() {
+    let place = Place::new("mistakes");
+    place.site("tests/sites/mistakes");
+    let report = place.build();
+    let told: Vec<String> = report.told.iter().map(|told| told.line(Ui::En)).collect();
+    let told = told.concat().replace(&format!("{}/", place.0.join("site").display()), "");
+    let wanted = [
+        "site.json:2:23: expected a language tag",
+        "site.json:3:10: expected a link",
+        "site.json:4:13: expected a key that the format has, found “colour”",
+        "site.json:6:37: expected a key that the format has, found “sumary”",
+        "site.json:7:5: there is no file interviews/gone.json",
+        "site.json:8:5: expected a file in the folder interviews",
+        "site.json:9:14: expected an id that nothing else has, found “good” again",
+        "site.json:10:39: expected a list, found “Ren”",
+        "interviews/broken.json:2:13: expected a value",
+        "interviews/good.json:1:70: expected a key that the format has, found “lang”",
+    ];
+    for line in wanted {
+        assert!(told.contains(line), "{line} is not in\n{told}");
+    }
+    assert!(!report.is_good());
+    assert!(place.out().join("interviews/good/index.html").exists() && !place.out().join("interviews/broken").exists());
+}
