@@ -43,6 +43,7 @@ if (frame !== undefined && !stands) {
   app.before(Object.assign(document.createElement("div"), { id: "iv-first" }));
 }
 delete document.documentElement.dataset.opens;
+if (!stands) delete document.documentElement.dataset.asks;
 
 // What the reader has chosen on earlier visits (state::Preferences).
 let kept = new URLSearchParams();

@@ -25,14 +25,15 @@ pub struct Finding {
 
 /// So many characters are worth to fetch the questions for.
 const ENOUGH: usize = 2;
-/// While questions come, what they add is shown so often, in milliseconds.
-const PAUSE: f64 = 400.0;
+/// While questions come, what they add is looked for so seldom that it takes no more than this part of the time.
+const PART: f64 = 0.2;
 
 /// What stays from one drawing to the next.
 #[derive(Default)]
 struct Work {
     texts: Option<Texts>,
     query: Rc<str>,
+    found: Rc<Found>,
     /// The next file with questions.
     next: usize,
     fetches: bool,
@@ -84,15 +85,22 @@ pub fn use_finding(site: Option<&Rc<Site>>, query: &Rc<str>) -> Finding {
     }
 }
 
-fn find(site: &Rc<Site>, work: &RefCell<Work>, shown: &UseStateSetter<Shown>, failed: bool) {
-    let mut work = work.borrow_mut();
+fn find(site: &Rc<Site>, cell: &RefCell<Work>, shown: &UseStateSetter<Shown>, failed: bool) {
+    let mut work = cell.borrow_mut();
     let query = Query::parse(&work.query);
     let found = if query.is_empty() {
         Found::default()
     } else {
         work.texts.get_or_insert_with(|| Texts::new(site)).find(&query)
     };
-    shown.set(Shown { found: Rc::new(found), next: work.next, fetches: work.fetches, failed });
+    work.found = Rc::new(found);
+    drop(work);
+    tell(cell, shown, failed);
+}
+
+fn tell(work: &RefCell<Work>, shown: &UseStateSetter<Shown>, failed: bool) {
+    let work = work.borrow();
+    shown.set(Shown { found: work.found.clone(), next: work.next, fetches: work.fetches, failed });
 }
 
 /// Without the tables, traditional characters do not find simplified ones, nor pinyin any: all is folded again with them.
@@ -117,8 +125,8 @@ async fn fetch_questions(site: Rc<Site>, work: Rc<RefCell<Work>>, shown: UseStat
         return;
     }
     work.borrow_mut().fetches = true;
-    find(&site, &work, &shown, false);
-    let mut last = slices::now();
+    tell(&work, &shown, false);
+    let mut due = slices::now();
     loop {
         let next = work.borrow().next;
         if next >= site.questions || work.borrow().gone {
@@ -135,9 +143,12 @@ async fn fetch_questions(site: Rc<Site>, work: Rc<RefCell<Work>>, shown: UseStat
             return find(&site, &work, &shown, true);
         }
         work.borrow_mut().next = next + 1;
-        if slices::now() - last > PAUSE {
+        let now = slices::now();
+        if now >= due {
             find(&site, &work, &shown, false);
-            last = slices::now();
+            due = slices::now() + (slices::now() - now) / PART;
+        } else {
+            tell(&work, &shown, false);
         }
     }
     work.borrow_mut().fetches = false;
