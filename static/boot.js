@@ -179,8 +179,12 @@ function run(given) {
     try {
       const [{ define }, all] = await Promise.all([import(part("element.js")), given, started, ready]);
       const [about, file, site] = all;
+      const again = earlier();
       define({ page: true, start: () => started, given: [about, file, site, part("viewer-search.bin")] });
-      if (stands) await taken();
+      if (!stands) return;
+      await frames();
+      delete document.documentElement.dataset.asks;
+      again();
     } catch (error) {
       notice(runs() ? "missing" : "unable", error);
     }
@@ -188,36 +192,42 @@ function run(given) {
 }
 
 // What the reader did before the viewer was there (early.js) is done now. The elements stay the same, so that focus,
-// selection and what is open stay as they are.
-async function taken() {
-  const early = globalThis.interviewDone;
-  const value = early?.typed?.value;
-  await frames();
-  delete document.documentElement.dataset.asks;
-  delete globalThis.interviewDone;
-  if (!early) return;
-  for (const name of ["click", "input", "keydown"]) removeEventListener(name, early[name], true);
-  if (early.typed) {
-    const field = early.typed.isConnected ? early.typed : document.querySelector("#iv-app .iv-search input");
-    if (field && field !== early.typed) field.focus({ preventScroll: true });
-    field.value = value;
-    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  }
-  for (const control of early.clicks) if (control.isConnected) control.click();
-  for (const key of early.keys) document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-  // What was opened by the browser alone tells the viewer so.
-  for (const open of document.querySelectorAll("#iv-app [popover]:popover-open")) {
-    open.hidePopover();
-    open.showPopover();
-  }
+// selection and what is open stay as they are; what is written in fields is put back. Gives what is to be done once they
+// are the viewer's.
+function earlier() {
+  const early = globalThis.interviewEarlier;
+  delete globalThis.interviewEarlier;
+  if (!early) return () => {};
+  for (const [name, hear] of Object.entries(early.heard)) removeEventListener(name, hear, true);
+  const fields = [...early.fields].filter((field) => field).map((field) => [field, field.value]);
+  return () => {
+    for (const [was, value] of fields) {
+      const field = was.isConnected ? was : was.closest(".iv-search") && document.querySelector("#iv-app .iv-search input");
+      if (!field) continue;
+      if (field !== was) field.focus({ preventScroll: true });
+      field.value = value;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+    for (const again of early.done) again();
+    // What was opened by the browser alone tells the viewer so.
+    for (const open of document.querySelectorAll("#iv-app [popover]:popover-open")) {
+      open.hidePopover();
+      open.showPopover();
+    }
+  };
 }
 
 // The list of a site: its file, and whether it is still the one that the page was written from.
 async function list() {
-  const answer = await fetch(new URL("site.json", import.meta.url), { cache: "no-cache", credentials: "same-origin" });
-  if (!answer.ok) throw new Error(`site.json: ${answer.status}`);
-  const bytes = await answer.arrayBuffer();
   const own = JSON.parse(frame);
+  let bytes;
+  try {
+    const answer = await fetch(new URL("site.json", import.meta.url), { cache: "no-cache", credentials: "same-origin" });
+    if (answer.ok) bytes = await answer.arrayBuffer();
+  } catch {
+    // The viewer says so, and tries again when it is asked to.
+  }
+  if (!bytes) return [frame];
   if (bytes.byteLength !== own.size) own.built = "";
   return [JSON.stringify(own), undefined, new TextDecoder().decode(bytes)];
 }
@@ -249,10 +259,11 @@ if (!stands) {
 } else {
   // A list works without the viewer until somebody looks for something in it.
   const start = () => run(list());
-  const wanted = ".iv-search, .iv-tools, .iv-bar, button";
+  const wanted = ".iv-search, .iv-tools, .iv-bar, .iv-own, button";
   if (asked.size) start();
   for (const sign of SIGNS) app.addEventListener(sign, ({ target }) => target.closest?.(wanted) && start(), { passive: true });
   addEventListener("keydown", ({ key }) => key === "/" && start());
+  addEventListener("dragover", start, { once: true });
   addEventListener("load", async () => {
     await wait(1000);
     if (!running && (await isOther().catch(() => false))) start();

@@ -1,6 +1,6 @@
 // What must be there before anything is painted: how the reader likes the page, whether it is to show something else than
-// what stands in it, and what keeps the clicks and keys that come before the viewer (boot.js takes them). In a file of its own, as a
-// strict policy forbids scripts in the page; it is waited for, so it is short.
+// what stands in it, and what keeps that which the reader does before the viewer is there (boot.js takes it). In a file of
+// its own, as a strict policy forbids scripts in the page; it is waited for, so it is short.
 {
   const { dataset } = document.documentElement;
   const query = new URLSearchParams(location.search);
@@ -13,17 +13,36 @@
   }
   if (query.has("i") || query.has("src")) dataset.opens = "";
   else if (query.size) dataset.asks = "";
-  const early = (globalThis.interviewDone = { clicks: [], keys: [] });
-  early.click = ({ target }) => {
-    const control = target.closest?.("#iv-app :is(button:not([popovertarget]), [data-term], input:not([type=search]))");
-    if (control) early.clicks.push(control);
+
+  // `done`: what does it once more, in order. `fields`: those that were written in.
+  const early = (globalThis.interviewEarlier = { done: [], fields: new Set() });
+  const again = (element, act) => element && early.done.push(() => element.isConnected && act(element));
+  const within = ({ target }, selector) => target.closest?.("#iv-app") && target.closest(selector);
+  early.heard = {
+    click: (event) => again(within(event, "button:not([popovertarget], [type=submit]), [data-term]"), (control) => control.click()),
+    input: (event) => early.fields.add(within(event, "input:not([type=checkbox], [type=radio], [type=file]), textarea")),
+    change: (event) => again(within(event, "[type=checkbox], [type=radio], [type=file], select"), (field) => field.dispatchEvent(new Event("change", { bubbles: true }))),
+    submit(event) {
+      const form = within(event, "form");
+      if (form) event.preventDefault();
+      again(form, (form) => form.requestSubmit());
+    },
+    keydown({ key, target, ctrlKey, metaKey, altKey }) {
+      if (key.length !== 1 || key === " " || ctrlKey || metaKey || altKey || target.matches?.("input, textarea, select")) return;
+      again(document.body, (body) => body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
+    },
+    dragover(event) {
+      if (document.getElementById("iv-app")) event.preventDefault();
+    },
+    drop(event) {
+      if (!document.getElementById("iv-app")) return;
+      event.preventDefault();
+      const [file] = event.dataTransfer?.files ?? [];
+      if (!file) return;
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(file);
+      again(document.body, (body) => body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer })));
+    },
   };
-  early.input = ({ target }) => {
-    if (target.matches?.("#iv-app .iv-search input")) early.typed = target;
-  };
-  early.keydown = ({ key, target, ctrlKey, metaKey, altKey }) => {
-    const writes = target.matches?.("input, textarea, select");
-    if (key.length === 1 && key !== " " && !writes && !ctrlKey && !metaKey && !altKey) early.keys.push(key);
-  };
-  for (const name of ["click", "input", "keydown"]) addEventListener(name, early[name], true);
+  for (const [name, hear] of Object.entries(early.heard)) addEventListener(name, hear, true);
 }

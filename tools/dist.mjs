@@ -98,3 +98,6 @@ cpSync('static/viewer-search.bin', `${out}/viewer-search.bin`);
 for (const licence of ['LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE']) cpSync(licence, `${out}/${licence}`);
 writeFileSync(`${out}/interview-viewer.js`, script(`Object.assign(new URL("viewer_bg.wasm", import.meta.url), { search: "${version}" })`));
 writeFileSync(`${out}/interview-viewer.inline.js`, script(`Uint8Array.from(atob(${JSON.stringify(wasm.toString('base64'))}), (c) => c.charCodeAt(0))`));
+// A page with nothing written in it: it shows the list of `site.json`, or what its address names.
+const plain = read(`${dist}/index.html`);
+if (!plain.includes('id="iv-frame"')) writeFileSync(`${dist}/viewer.html`, plain);

@@ -8,7 +8,8 @@ use super::source::names;
 
 /// Without these no page works.
 const NEEDED: [&str; 6] = ["boot.js", "element.js", "first.js", "viewer.js", "viewer_bg.wasm", "viewer.css"];
-const OTHERS: [&str; 9] = [
+const OTHERS: [&str; 10] = [
+    "viewer.html",
     "early.js",
     "unscripted.css",
     "save.js",

@@ -170,7 +170,7 @@ pub fn App(Props { root, written, frame }: &Props) -> Html {
 
 /// The switch where there is no text: the same page in the site's other languages; else the language of the interface.
 fn languages(ui: Ui, frame: Option<&Frame>, preferences: &Preferences, prefer: &Callback<Preferences>) -> Html {
-    if let Some(frame) = frame {
+    if let Some(frame) = frame.filter(|frame| !frame.twins.is_empty()) {
         return twins(ui, frame);
     }
     let button = |choice: Ui| {

@@ -46,7 +46,7 @@ fn shown(page: &Page) -> Vec<(String, String)> {
 #[track_caller]
 fn taken_over(page: &Page) {
     page.until("the viewer", || {
-        page.look("return !!customElements.get('interview-viewer') && !globalThis.interviewDone")
+        page.look("return !!customElements.get('interview-viewer') && !globalThis.interviewEarlier")
     });
 }
 
@@ -143,7 +143,7 @@ fn a_written_page_opens_with_what_its_address_says(page: &Page) {
     page.until("folded", || page.look("return all('.iv-passage[hidden]').length > 0"));
     assert_eq!(page.look::<String>("return document.querySelector('.iv').dataset.reading"), "both");
     page.open(&format!("{PAGE}?lang=xx"));
-    page.until_text(".iv-notices", "lang=xx");
+    page.until("told", || page.text(".iv-notices").contains("lang=xx"));
     let known = passages();
     let answer = known.iter().find(|known| !known.asks && known.texts["en"].concat().len() > 80).expect("an answer");
     let quoted: String = answer.texts["en"].concat().chars().take(12).collect();
