@@ -121,7 +121,7 @@ fn line(page: &Page, line: &QuestionLine, current: bool) -> Html {
             <a {href} aria-current={current.then_some("location")} data-close="">
                 <b>{ line.number }</b>{ page.label(&line.label) }
                 if let Some(count) = line.count {
-                    <small lang={page.ui.tag()} aria-label={(page.words().passages)(count)}>{ count }</small>
+                    <small role="img" lang={page.ui.tag()} aria-label={(page.words().passages)(count)}>{ count }</small>
                 }
             </a>
         </li>

@@ -41,7 +41,7 @@ fn voice(page: &Page, facet: &SpeakerFacet, act: &Callback<Action>) -> Html {
         <li key={speaker.id.clone()}>
             { page.badge(speaker) }
             <span>
-                <b>{ page.label(&speaker.name) }{ " " }<small aria-label={(words.passages)(facet.count)}>{ facet.count }</small></b>
+                <b>{ page.label(&speaker.name) }{ " " }<small role="img" aria-label={(words.passages)(facet.count)}>{ facet.count }</small></b>
                 <span class="iv-togs">
                     { toggle(words.highlight, facet.lit, Action::ToggleLit(speaker.id.clone())) }
                     { toggle(words.only, facet.only, Action::ToggleOnly(speaker.id.clone())) }
