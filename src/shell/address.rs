@@ -19,6 +19,8 @@ pub struct Stand {
     pub lang: Lang,
     /// The interview's first language.
     pub original: Lang,
+    /// Where the page is on the web, if that is known.
+    pub url: Option<String>,
 }
 
 thread_local! {
@@ -35,7 +37,7 @@ pub fn current() -> Address {
     let location = window().location();
     let said = Address::parse(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default());
     match STAND.with_borrow(Clone::clone) {
-        Some(stand) if said.opening.is_none() => {
+        Some(stand) if said.opening.is_none() && !is_own() => {
             let lang = said.lang.clone().or(Some(Reading::One(stand.lang)));
             Address { opening: Some(stand.opening), lang, ..said }
         }
@@ -123,7 +125,13 @@ pub fn full(address: &Address) -> String {
     if !super::IN_BROWSER {
         return address.search() + &address.hash();
     }
-    window().location().origin().unwrap_or_default() + &url(address)
+    let origin = window().location().origin().unwrap_or_default();
+    let stand = STAND.with_borrow(|stand| stand.as_ref().and_then(|stand| stand.url.clone()));
+    match stand {
+        // A file on a disk is nothing that others could open.
+        Some(page) if !origin.starts_with("http") => page + &here(address).search() + &address.hash(),
+        _ => origin + &url(address),
+    }
 }
 
 fn url(address: &Address) -> String {

@@ -79,7 +79,8 @@ pub fn mount_page(
     if let Some(Written::Interview { frame, interview, .. }) = &written {
         let id = frame.id.clone().unwrap_or(interview.id.clone());
         let (opening, lang) = (Opening::Listed(id), frame.lang.clone());
-        address::stand_at(Stand { opening, lang, original: interview.languages[0].clone() });
+        let url = frame.url.as_deref().map(String::from);
+        address::stand_at(Stand { opening, lang, original: interview.languages[0].clone(), url });
     }
     let stands = written.as_ref().is_some_and(|written| *written.frame().built == *BUILT);
     let root = Root::page(there.clone(), stands, tables);

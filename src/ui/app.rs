@@ -129,6 +129,10 @@ pub fn App(Props { root, written, frame }: &Props) -> Html {
     };
     let inside = match &*phase {
         Phase::Open { interview, problems, address, count, begun } => {
+            // What the page was written for is the only thing that its other languages and its place are those of.
+            let is_written =
+                matches!(written, Some(Written::Interview { interview: of, .. }) if Rc::ptr_eq(of, interview));
+            let frame = frame.map(|frame| if is_written { frame } else { Rc::new(frame.of_site()) });
             return html! {
                 <ContextProvider<Root> context={root.clone()}>
                     <Reader key={*count} interview={interview.clone()} problems={problems.clone()}

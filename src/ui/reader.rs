@@ -10,6 +10,7 @@ use super::effects::{
     After, Go, Handle, address_action, to_target, use_after_change, use_first_place, use_tables, use_window,
 };
 use super::empty::empty;
+use super::favourite::FavouriteButton;
 use super::glossary::{self, Glossary};
 use super::guest::top;
 use super::notice::{file_problems, notice};
@@ -281,7 +282,15 @@ pub fn Reader(props: &Props) -> Html {
     html! {
         <div class="iv" data-reading={reading} data-columns={columns}>
             <a class="iv-skip" lang={ui.tag()} href="#iv-main" onclick={skip(&root)}>{ words.skip }</a>
-            { site_header(ui, props.frame.as_deref(), html! { <>{ switch(&page, &state.reading, &act) }{ share_button(ui) }</> }) }
+            { site_header(ui, props.frame.as_deref(), html! {
+                <>
+                    { switch(&page, &state.reading, &act) }
+                    if let Some(id) = props.frame.as_ref().and_then(|frame| frame.id.clone()) {
+                        <FavouriteButton {ui} {id} title={page.plain(&props.interview.title)} />
+                    }
+                    { share_button(ui) }
+                </>
+            }) }
             <main id="iv-main" tabindex="-1">
                 { (*crumbs).clone() }
                 { text }
