@@ -15,7 +15,8 @@
 //! | 6 | [`ui::App`] | components, one a file, which only draw what is around it and put it there |
 //! | 7 | [`shell`] | the browser: fetching, history, storage, scrolling |
 //!
-//! [`search`] serves step 4, [`words`] steps 5 and 6. What *Share* writes for other pages is a [`snippet`].
+//! [`search`] serves step 4, [`words`] steps 5 and 6. What *Share* writes for other pages is a [`snippet`]. [`site`] is the list of
+//! interviews that a reader chooses from; [`build`] makes pages of it, natively.
 //!
 //! # Invariants
 //! - Steps 1 to 5, `search`, `snippet` and `words` know no `yew`, `web_sys`, `js_sys`, `gloo`, clock or random number: they are
@@ -41,6 +42,26 @@
 //! - `tools/dist.mjs` puts script, style rules and glue together, the style rules with lengths that do not go by the page's
 //!   own letters.
 //! - What guests are drawn in is kept for the next one, since Yew never stops listening to it.
+//!
+//! # Pages that are written beforehand
+//! [`build`] writes a [`site`] as pages, by the same components: [`ui::Written`] is what one is about, and the first drawing
+//! depends on that alone.
+//!
+//! - The page has its text, and the file of its interview beside it as JSON: the other languages, themes and all else that the
+//!   viewer needs. So the interview comes once, whatever else does, and a page that is saved or archived is whole. Packed,
+//!   the JSON adds a third to a page in one language: its words are those of the text.
+//! - The viewer takes over what stands there by hydration and does not draw it anew. Measured on a sample with a phone's
+//!   processor: to draw it anew costs the layout of the whole page once more (some 230 ms of the 300 that it takes at first) and
+//!   loses selection, focus and what is open; to take it over costs neither. The text itself is nothing that Yew looks at:
+//!   `ui::transcript` takes the blocks for what it would have written.
+//! - Hydration trusts that what stands there is what would be drawn. So a page carries the number of the sources that it
+//!   was written by (`build.rs`); a program of other sources draws the page anew.
+//! - The address and the reader's settings come after the first drawing, as a change.
+//! - The program starts with the reader's first sign (`static/boot.js`); until then `static/early.js` keeps what they do.
+//!   A page of an interview fetches it when there is nothing else to do; a list does not even do that: it works without.
+//! - Pages of a year, a category, a theme and a person are not taken over at all: they lead to the first page, which filters.
+//! - All parts of a page are asked for with `?v=` and the version of the program, so that no script ever gets the program of
+//!   another version, from whichever cache it comes.
 //!
 //! # How ten thousand passages stay quick
 //! - The text is a document and no tree of components: nothing in it has state, so it is written once ([`markup`]) and

@@ -146,7 +146,7 @@ const painted = () => new Promise((done) => {
 });
 const idle = () => new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 2000 }) : setTimeout(done, 200)));
 // By which the reader shows that they are there.
-const SIGNS = ["pointerover", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin", "click", "input"];
+const SIGNS = ["pointerover", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin", "click", "input", "dragover", "drop"];
 const frames = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 const ready = (stands || shown) && Promise.race([Promise.resolve(shown).then(painted), wait(300)]);
 
@@ -263,7 +263,7 @@ if (!stands) {
   if (asked.size) start();
   for (const sign of SIGNS) app.addEventListener(sign, ({ target }) => target.closest?.(wanted) && start(), { passive: true });
   addEventListener("keydown", ({ key }) => key === "/" && start());
-  addEventListener("dragover", start, { once: true });
+  for (const sign of ["dragover", "drop"]) addEventListener(sign, start, { once: true });
   addEventListener("load", async () => {
     await wait(1000);
     if (!running && (await isOther().catch(() => false))) start();

@@ -36,6 +36,7 @@ impl Place {
 
     fn build(&self) -> Report {
         build::build(&Order {
+            pdf: false,
             site: self.0.join("site"),
             out: self.out(),
             program: self.0.join("program"),

@@ -17,7 +17,7 @@ Checks interview files, and makes a site of them.
 
 Usage:
   interview check FILE… [--json] [--lang en|zh-Hans|zh-Hant]
-  interview build SITE_DIR --out DIR [--program DIR] [--jobs N] [--lang …]
+  interview build SITE_DIR --out DIR [--program DIR] [--pdf] [--jobs N] [--lang …]
   interview schema
   interview --help | --version
 
@@ -35,6 +35,8 @@ Options:
   --out DIR    Where the site is written. A host serves this folder as it is.
   --program DIR
                The folder with the viewer's program; if not given, “program” beside this command.
+  --pdf        Print each page of an interview as PDF, too, by Chromium or Google Chrome,
+               or the browser that CHROME names.
   --jobs N     How many files are worked on at a time; if not given, as many as there are processors.
 
 Exit status: 0 if all files are good, 1 if a file has a problem or cannot be read, 2 on wrong usage.
@@ -81,7 +83,7 @@ fn main() -> ExitCode {
 fn arguments() -> Result<Command, lexopt::Error> {
     let mut parser = lexopt::Parser::from_env();
     let (mut words, mut json, mut ui) = (Vec::new(), false, Ui::En);
-    let (mut out, mut program, mut jobs) = (None, None, None);
+    let (mut out, mut program, mut jobs, mut pdf) = (None, None, None, false);
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -90,6 +92,7 @@ fn arguments() -> Result<Command, lexopt::Error> {
             Long("lang") => ui = parser.value()?.parse_with(language)?,
             Long("out") => out = Some(PathBuf::from(parser.value()?)),
             Long("program") => program = Some(PathBuf::from(parser.value()?)),
+            Long("pdf") => pdf = true,
             Long("jobs") => jobs = Some(parser.value()?.parse_with(count)?),
             Value(word) => words.push(word),
             _ => return Err(argument.unexpected()),
@@ -108,7 +111,7 @@ fn arguments() -> Result<Command, lexopt::Error> {
             };
             let jobs = jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
             let program = program.unwrap_or_else(build::own_program);
-            Ok(Command::Build(Order { site: site.into(), out, program, jobs, ui }))
+            Ok(Command::Build(Order { site: site.into(), out, program, jobs, pdf, ui }))
         }
         Some("schema") => Err("“schema” takes no files".into()),
         Some(other) => Err(format!("there is no command “{other}”").into()),

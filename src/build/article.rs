@@ -1,6 +1,7 @@
 //! The pages of an interview, one for each language that it is read in, and the first pages of the site.
 
 use std::io;
+use std::path::PathBuf;
 use std::rc::Rc;
 
 use super::complete::{Entry, localized};
@@ -8,7 +9,7 @@ use super::gather::{self, Spoken};
 use super::json;
 use super::lists::{List, Of};
 use super::names::family_first;
-use super::skeleton::{Kit, Sheet, link, meta};
+use super::skeleton::{Kit, Sheet, file, link, meta};
 use crate::interview::{Interview, Lang, Localized};
 use crate::site::paths::{self, By};
 use crate::site::{Frame, Listing};
@@ -38,9 +39,17 @@ impl Kit<'_> {
                 interview: Some(&read.text),
             };
             sheet.head = self.about(&sheet, entry, listing, &root);
+            let pdf = self.shared.pdf.then(|| paths::encoded(&pdf(&entry.id, lang, &interview.languages)));
+            if let Some(pdf) = &pdf {
+                link(&mut sheet.head, "rel=\"alternate\" type=\"application/pdf\"", pdf);
+                if let Some(url) = &self.site.url {
+                    meta(&mut sheet.head, "name", "citation_pdf_url", &format!("{url}{path}{pdf}"));
+                }
+            }
             sheet.data = Some(self.linked_data(&sheet, entry, listing, &interview));
             let crumbs = ("crumbs", Some(self.crumbs(entry, lang)));
-            let frame = self.frame(&sheet, &root, &[("id", Some(json::quoted(&entry.id))), crumbs]);
+            let pdf = ("pdf", pdf.map(|pdf| json::quoted(&pdf)));
+            let frame = self.frame(&sheet, &root, &[("id", Some(json::quoted(&entry.id))), crumbs, pdf]);
             let frame_read = Rc::new(Frame::parse(&frame).expect("it was written by us"));
             sheet.frame = Some(frame);
             let (interview, problems) = (interview.clone(), problems.clone());
@@ -48,6 +57,19 @@ impl Kit<'_> {
             self.write(&sheet, &inside)?;
         }
         Ok(())
+    }
+
+    /// The pages of all interviews, each with what it is printed as.
+    pub fn to_print(&self) -> Vec<(PathBuf, PathBuf)> {
+        let mut all = Vec::new();
+        for (entry, listing) in self.shared.site.entries.iter().zip(&self.site.interviews) {
+            let languages = entry.languages();
+            for lang in &languages {
+                let page = PathBuf::from(file(&listing.href(lang)));
+                all.push((page.clone(), page.with_file_name(pdf(&entry.id, lang, &languages))));
+            }
+        }
+        all
     }
 
     /// Category and year.
@@ -253,5 +275,13 @@ fn licence(licence: &str) -> Option<String> {
         (true, _) => Some(licence.to_owned()),
         (_, true) => Some(format!("https://spdx.org/licenses/{licence}")),
         _ => None,
+    }
+}
+
+/// What a page is called when it is printed.
+fn pdf(id: &str, lang: &Lang, languages: &[Lang]) -> String {
+    match languages.first() == Some(lang) {
+        true => format!("{}.pdf", paths::folder(id)),
+        false => format!("{}.{}.pdf", paths::folder(id), lang.tag()),
     }
 }

@@ -52,6 +52,8 @@ pub struct Order {
     pub program: PathBuf,
     /// How many workers.
     pub jobs: usize,
+    /// Whether each page of an interview is printed, too.
+    pub pdf: bool,
     /// The language of what is told.
     pub ui: Ui,
 }
@@ -161,7 +163,7 @@ fn write(order: &Order, site: &Complete, program: &Program, told: &mut Vec<Told>
     let output = Output::new(&order.out, usual)?;
     let question_files = site.questions(QUESTIONS);
     let json = site.json(question_files.len());
-    let shared = Shared { site, program, output: &output, json: &json };
+    let shared = Shared { site, program, output: &output, json: &json, pdf: order.pdf };
     output.put(FILE, json.as_bytes(), output.usual)?;
     for (n, file) in question_files.iter().enumerate() {
         output.put(&questions(n), file.as_bytes(), output.usual)?;
@@ -197,9 +199,14 @@ fn write(order: &Order, site: &Complete, program: &Program, told: &mut Vec<Told>
     for (path, bytes) in offline::files(&output.files(), &program.files) {
         output.put(&path, &bytes, output.usual)?;
     }
+    let printed: Vec<_> = if order.pdf { kit.to_print() } else { Vec::new() };
     let files = output.files().len();
     let (written, removed) = output.finish()?;
-    Ok((files, written, removed))
+    if let Err(reason) = pdf::print(&order.out, &printed) {
+        let out = order.out.display().to_string();
+        told.push(Told::new(&out, (0, 0), What::LeftOut, order.ui, &Message::NotPrinted(&reason)));
+    }
+    Ok((files + printed.len(), written + printed.len(), removed))
 }
 
 /// The longest work first.

@@ -23,6 +23,8 @@ pub struct Shared<'a> {
     pub output: &'a Output,
     /// `site.json` as it is published.
     pub json: &'a str,
+    /// Each page of an interview is printed, too.
+    pub pdf: bool,
 }
 
 /// One worker's.

@@ -39,6 +39,8 @@ pub enum Message<'a> {
     SameId(&'a str),
     LongId,
     NotWritten(&'a str),
+    /// Why no PDF was made; in English.
+    NotPrinted(&'a str),
     NoProgram(&'a str),
     InTheWay,
 }

@@ -82,6 +82,10 @@ fn facts(out: &mut Markup, page: &Page) {
     if let Some(rights) = &interview.rights {
         rights_fact(out, page, rights);
     }
+    if let Some(pdf) = page.frame.as_ref().and_then(|frame| frame.pdf.as_deref()) {
+        fact(out, words.on_paper).open("dd").open("a").put("href", pdf).put("type", "application/pdf");
+        out.text("PDF").close().close().close();
+    }
     out.close();
 }
 

@@ -28,6 +28,8 @@ pub struct Frame {
     pub crumbs: Vec<Crumb>,
     /// The page's whole address, where that of the site is known.
     pub url: Option<Rc<str>>,
+    /// The page as PDF, relative to it, where there is one.
+    pub pdf: Option<Rc<str>>,
     /// What the page was written by: only a program that writes just the same takes it over as it stands.
     pub built: Rc<str>,
 }
@@ -43,7 +45,7 @@ pub struct Crumb {
 impl Frame {
     /// What is the same on all pages of the site.
     pub fn of_site(&self) -> Frame {
-        Frame { id: None, url: None, twins: Vec::new(), crumbs: Vec::new(), built: "".into(), ..self.clone() }
+        Frame { id: None, url: None, pdf: None, twins: Vec::new(), crumbs: Vec::new(), built: "".into(), ..self.clone() }
     }
 
     /// Reads the JSON; `None` if it is none of a frame.
@@ -60,6 +62,7 @@ impl Frame {
             root: plain(&value, "root")?,
             id: plain(&value, "id"),
             url: plain(&value, "url"),
+            pdf: plain(&value, "pdf"),
             name: value.get("name").and_then(|name| localized(name, languages)),
             logo: plain(&value, "logo"),
             twins: twins.iter().filter_map(|(tag, path)| Some((Lang::parse(tag)?, path.text()?.into()))).collect(),

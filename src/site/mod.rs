@@ -142,6 +142,7 @@ impl Site {
             root: root.into(),
             id: None,
             url: None,
+            pdf: None,
             lang: lang.clone(),
             name: self.name.clone(),
             logo: self.logo.clone(),

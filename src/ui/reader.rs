@@ -282,17 +282,16 @@ pub fn Reader(props: &Props) -> Html {
     html! {
         <div class="iv" data-reading={reading} data-columns={columns}>
             <a class="iv-skip" lang={ui.tag()} href="#iv-main" onclick={skip(&root)}>{ words.skip }</a>
-            { site_header(ui, props.frame.as_deref(), html! {
-                <>
-                    { switch(&page, &state.reading, &act) }
-                    if let Some(id) = props.frame.as_ref().and_then(|frame| frame.id.clone()) {
-                        <FavouriteButton {ui} {id} title={page.plain(&props.interview.title)} />
-                    }
-                    { share_button(ui) }
-                </>
-            }) }
+            { site_header(ui, props.frame.as_deref(), html! { <>{ switch(&page, &state.reading, &act) }{ share_button(ui) }</> }) }
             <main id="iv-main" tabindex="-1">
-                { (*crumbs).clone() }
+                if let Some(id) = props.frame.as_ref().and_then(|frame| frame.id.clone()) {
+                    <div class="iv-where iv-wrap" lang={ui.tag()}>
+                        { (*crumbs).clone() }
+                        <FavouriteButton {ui} {id} title={page.plain(&props.interview.title)} />
+                    </div>
+                } else {
+                    { (*crumbs).clone() }
+                }
                 { text }
             </main>
             <Glossary page={page.clone()} term={(*term).clone()} />

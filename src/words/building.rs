@@ -39,6 +39,13 @@ pub fn message(ui: Ui, message: &Message) -> String {
                 Ui::ZhHant => format!("編號「{id}」已屬於另一篇訪談，本篇未收入"),
             };
         }
+        Message::NotPrinted(reason) => {
+            return match ui {
+                Ui::En => format!("not printed as PDF: {reason}"),
+                Ui::ZhHans => format!("没有生成PDF：{reason}"),
+                Ui::ZhHant => format!("沒有產生PDF：{reason}"),
+            };
+        }
         Message::NotWritten(reason) => {
             return match ui {
                 Ui::En => format!("could not be written: {reason}"),

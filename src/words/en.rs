@@ -36,6 +36,7 @@ pub static WORDS: Words = Words {
     translated: |done, total, lang| format!("{done} of {} in {}", passages(total), language(lang)),
     translator: |name| format!("Translated by {name}"),
     rights: "Rights",
+    on_paper: "Print",
     pages: |pages| if pages.contains(['–', '-', ',']) { format!("pp. {pages}") } else { format!("p. {pages}") },
     date,
     place_after_date: |date, place| format!("{date}, {place}"),

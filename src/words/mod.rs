@@ -32,6 +32,8 @@ pub struct Words {
     pub translated: fn(usize, usize, &Lang) -> String,
     pub translator: fn(&str) -> String,
     pub rights: &'static str,
+    /// What a page is as on paper.
+    pub on_paper: &'static str,
     pub pages: fn(&str) -> String,
     pub date: fn(&Date) -> String,
     pub place_after_date: fn(&str, &str) -> String,

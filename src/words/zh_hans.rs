@@ -21,6 +21,7 @@ pub static WORDS: Words = Words {
     translated: |done, total, lang| format!("{}已译{done}段，共{total}段", language(lang)),
     translator: |name| format!("{name} 译"),
     rights: "版权",
+    on_paper: "打印版",
     pages: |pages| format!("第{pages}页"),
     date,
     place_after_date: |date, place| format!("{date}，{place}"),

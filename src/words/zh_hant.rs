@@ -21,6 +21,7 @@ pub static WORDS: Words = Words {
     translated: |done, total, lang| format!("{}已譯{done}段，共{total}段", language(lang)),
     translator: |name| format!("{name} 譯"),
     rights: "版權",
+    on_paper: "列印版",
     pages: |pages| format!("第{pages}頁"),
     date,
     place_after_date: |date, place| format!("{date}，{place}"),

@@ -42,8 +42,7 @@ fn site() -> Value {
 
 /// On a page in which nothing was written beforehand.
 fn open(page: &Page, address: &str) {
-    let plain = std::fs::read(page.site.dist().join("viewer.html")).expect("it is built");
-    page.site.put("index.html", plain);
+    page.plain();
     page.site.put("site.json", site().to_string());
     page.site.put(
         "questions/0.json",

@@ -144,7 +144,7 @@ fn nothing_in_the_address_of_a_file_runs(page: &Page) {
             page.until_seen("[role=alert] h1");
             let said = page.text("[role=alert] p");
             assert!(name == "src" || said.contains(squeezed(payload).as_str()), "{payload:?} is not told: {said}");
-            let links: Vec<String> = page.look("return all('a').map((a) => a.protocol)");
+            let links: Vec<String> = page.look("return all('#iv-app a, #iv-stopped a').map((a) => a.protocol)");
             assert!(links.iter().all(|scheme| scheme == "http:" || scheme == "https:"), "{payload:?}: {links:?}");
             // What the policy forbids was not sent.
             let came: Vec<String> = page.look(
@@ -160,6 +160,7 @@ fn nothing_in_the_address_of_a_file_runs(page: &Page) {
 }
 
 fn nothing_in_the_list_of_the_site_runs(page: &Page) {
+    page.plain();
     let entry = |text: &str| {
         json!({"id": text, "file": text, "title": {"en": text}, "summary": text, "date": text, "category": text,
             "people": [text], "themes": [{"en": text, "zh-Hans": text}], "languages": ["en", text]})

@@ -433,7 +433,7 @@ fn a_passage_that_a_new_version_lacks_is_told(page: &Page) {
 fn nothing_is_fetched_twice(page: &Page) {
     page.site.put("interviews/rain.json", ROOFTOP);
     // What is kept for offline is fetched once more, or rather taken from what the browser has.
-    page.open("/as-built/robots.txt");
+    page.open("/as-built/icon.svg");
     page.look::<()>("localStorage.setItem('interview-viewer-offline /as-built/', 'off')");
     for address in ["/as-built/?i=rain", "/as-built/?src=rooftop.json", "/as-built/"] {
         let before = page.site.requests().len();

@@ -77,6 +77,12 @@ impl<'a> Page<'a> {
         assert!(there, "there is no {css} {}", text.unwrap_or_default());
     }
 
+    /// From now on, nothing was written beforehand in the first page of the site.
+    pub fn plain(&self) {
+        let plain = std::fs::read(self.site.dist().join("viewer.html")).expect("it is built");
+        self.site.put("index.html", plain);
+    }
+
     /// Opens an address of the site: `?i=x`, `/no-wasm/?i=x`.
     #[track_caller]
     pub fn open(&self, address: &str) {
