@@ -61,8 +61,8 @@ function begin(url, how) {
 }
 
 // The language of the interface for one that is read; without one, as the browser has it.
-function language(read) {
-  const tag = kept.get("ui") || read || navigator.language || "en";
+const language = (read) => follows(kept.get("ui") || read || navigator.language || "en");
+function follows(tag) {
   if (!tag.startsWith("zh")) return "en";
   return /Hant|TW|HK|MO/.test(tag) ? "zh-Hant" : "zh-Hans";
 }
@@ -233,12 +233,15 @@ async function list() {
 }
 
 // Whether the list was added to by hand since the page was written. A server tells the length of a file with its first byte.
-async function isOther() {
+async function isChanged() {
   const answer = await fetch(new URL("site.json", import.meta.url), { cache: "no-cache", credentials: "same-origin", headers: { Range: "bytes=0-0" } });
   const size = answer.headers.get("Content-Range")?.split("/")[1] ?? (answer.headers.has("Content-Encoding") ? undefined : answer.headers.get("Content-Length"));
   if (answer.status !== 206) answer.body?.cancel();
   return answer.ok && size !== undefined && size !== "*" && +size !== JSON.parse(frame).size;
 }
+
+// Whether the reader has settings that what stands in the page does not go by.
+const isOther = () => kept.get("pinyin") === "on" || (kept.get("ui") ?? follows(JSON.parse(frame).lang)) !== follows(JSON.parse(frame).lang);
 
 if (!stands) {
   run([frame]);
@@ -247,7 +250,7 @@ if (!stands) {
   // fetched by then. Whoever only reads has the processor to themselves. Where the address says more than the page shows,
   // the viewer comes at once.
   const start = () => run([frame, interview]);
-  if (asked.size || /[:]/.test(location.hash)) ready.then(start);
+  if (asked.size || location.hash.includes(":") || isOther()) ready.then(start);
   else {
     for (const sign of SIGNS) addEventListener(sign, start, { capture: true, passive: true, once: true });
     ready.then(idle).then(() => {
@@ -260,13 +263,13 @@ if (!stands) {
   // A list works without the viewer until somebody looks for something in it.
   const start = () => run(list());
   const wanted = ".iv-search, .iv-tools, .iv-bar, .iv-own, button";
-  if (asked.size) start();
+  if (asked.size || isOther()) start();
   for (const sign of SIGNS) app.addEventListener(sign, ({ target }) => target.closest?.(wanted) && start(), { passive: true });
   addEventListener("keydown", ({ key }) => key === "/" && start());
   for (const sign of ["dragover", "drop"]) addEventListener(sign, start, { once: true });
   addEventListener("load", async () => {
     await wait(1000);
-    if (!running && (await isOther().catch(() => false))) start();
+    if (!running && (await isChanged().catch(() => false))) start();
   });
 }
 // Pages that were read are kept for when there is no connection.

@@ -45,7 +45,15 @@ pub struct Crumb {
 impl Frame {
     /// What is the same on all pages of the site.
     pub fn of_site(&self) -> Frame {
-        Frame { id: None, url: None, pdf: None, twins: Vec::new(), crumbs: Vec::new(), built: "".into(), ..self.clone() }
+        Frame {
+            id: None,
+            url: None,
+            pdf: None,
+            twins: Vec::new(),
+            crumbs: Vec::new(),
+            built: "".into(),
+            ..self.clone()
+        }
     }
 
     /// Reads the JSON; `None` if it is none of a frame.

@@ -7,6 +7,7 @@ use crate::interview::{self, OPEN};
 use crate::page::{PHONE, Page};
 
 crate::journeys![
+    pages_of_a_site_pass,
     the_first_page_passes,
     reading_passes_in_each_language,
     filters_and_search_pass,
@@ -43,7 +44,31 @@ pub fn passes_but(page: &Page, state: &str, except: &[&str]) {
     assert_eq!(found, json!([]), "{state}");
 }
 
+/// As they stand, before the viewer has anything to do with them.
+fn pages_of_a_site_pass(page: &Page) {
+    let paths = [
+        "",
+        "zh-Hans/",
+        "interviews/the-other-eight-yuan/",
+        "interviews/the-other-eight-yuan/zh-Hans/",
+        "year/2015/",
+        "zh-Hans/category/field-notes/",
+        "theme/trust/",
+        "zh-Hans/person/shao-yufen/",
+        "themes/",
+        "people/",
+        "404.html",
+    ];
+    for path in paths {
+        page.open(&format!("/{path}"));
+        passes(page, path);
+        page.open(&format!("/no-script/{path}"));
+        passes(page, &format!("{path} without scripts"));
+    }
+}
+
 fn the_first_page_passes(page: &Page) {
+    page.plain();
     page.open("/");
     page.until_seen(".iv-entry");
     passes(page, "the list");
