@@ -147,7 +147,6 @@ const painted = () => new Promise((done) => {
 const idle = () => new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 2000 }) : setTimeout(done, 200)));
 // By which the reader shows that they are there.
 const SIGNS = ["pointerover", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin", "click", "input", "dragover", "drop"];
-const frames = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 const ready = (stands || shown) && Promise.race([Promise.resolve(shown).then(painted), wait(300)]);
 
 // Whether this browser, on this page, runs any WebAssembly at all: the smallest module tells.
@@ -179,10 +178,11 @@ function run(given) {
     try {
       const [{ define }, all] = await Promise.all([import(part("element.js")), given, started, ready]);
       const [about, file, site] = all;
-      const again = earlier();
+      // Where the viewer has nothing to take over, it does not say so.
+      const taken = Promise.race([new Promise((done) => document.addEventListener("interview-taken", done, { once: true })), wait(3000)]);
       define({ page: true, start: () => started, given: [about, file, site, part("viewer-search.bin")] });
-      if (!stands) return;
-      await frames();
+      if (stands) await taken;
+      await wait(0);
       delete document.documentElement.dataset.asks;
       again();
     } catch (error) {
@@ -192,29 +192,25 @@ function run(given) {
 }
 
 // What the reader did before the viewer was there (early.js) is done now. The elements stay the same, so that focus,
-// selection and what is open stay as they are; what is written in fields is put back. Gives what is to be done once they
-// are the viewer's.
-function earlier() {
+// selection and what is open stay as they are; what is written in fields is put back.
+function again() {
   const early = globalThis.interviewEarlier;
   delete globalThis.interviewEarlier;
-  if (!early) return () => {};
+  if (!early) return;
   for (const [name, hear] of Object.entries(early.heard)) removeEventListener(name, hear, true);
-  const fields = [...early.fields].filter((field) => field).map((field) => [field, field.value]);
-  return () => {
-    for (const [was, value] of fields) {
-      const field = was.isConnected ? was : was.closest(".iv-search") && document.querySelector("#iv-app .iv-search input");
-      if (!field) continue;
-      if (field !== was) field.focus({ preventScroll: true });
-      field.value = value;
-      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    }
-    for (const again of early.done) again();
-    // What was opened by the browser alone tells the viewer so.
-    for (const open of document.querySelectorAll("#iv-app [popover]:popover-open")) {
-      open.hidePopover();
-      open.showPopover();
-    }
-  };
+  for (const [was, value] of early.fields) {
+    const field = was.isConnected ? was : was.closest(".iv-search") && document.querySelector("#iv-app .iv-search input");
+    if (!field) continue;
+    if (field !== was) field.focus({ preventScroll: true });
+    field.value = value;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }
+  for (const act of early.done) act();
+  // What was opened by the browser alone tells the viewer so.
+  for (const open of document.querySelectorAll("#iv-app [popover]:popover-open")) {
+    open.hidePopover();
+    open.showPopover();
+  }
 }
 
 // The list of a site: its file, and whether it is still the one that the page was written from.
@@ -243,6 +239,9 @@ async function isChanged() {
 // Whether the reader has settings that what stands in the page does not go by.
 const isOther = () => kept.get("pinyin") === "on" || (kept.get("ui") ?? follows(JSON.parse(frame).lang)) !== follows(JSON.parse(frame).lang);
 
+// Whether the reader has done something already.
+const isWaiting = () => globalThis.interviewEarlier?.done.length > 0 || globalThis.interviewEarlier?.fields.size > 0;
+
 if (!stands) {
   run([frame]);
 } else if (interview !== undefined) {
@@ -250,7 +249,7 @@ if (!stands) {
   // fetched by then. Whoever only reads has the processor to themselves. Where the address says more than the page shows,
   // the viewer comes at once.
   const start = () => run([frame, interview]);
-  if (asked.size || location.hash.includes(":") || isOther()) ready.then(start);
+  if (asked.size || location.hash.includes(":") || isOther() || isWaiting()) ready.then(start);
   else {
     for (const sign of SIGNS) addEventListener(sign, start, { capture: true, passive: true, once: true });
     ready.then(idle).then(() => {
@@ -263,8 +262,8 @@ if (!stands) {
   // A list works without the viewer until somebody looks for something in it.
   const start = () => run(list());
   const wanted = ".iv-search, .iv-tools, .iv-bar, .iv-own, button";
-  if (asked.size || isOther()) start();
-  for (const sign of SIGNS) app.addEventListener(sign, ({ target }) => target.closest?.(wanted) && start(), { passive: true });
+  if (asked.size || isOther() || isWaiting()) start();
+  for (const sign of SIGNS) addEventListener(sign, ({ target }) => target.closest?.("#iv-app") && target.closest(wanted) && start(), { capture: true, passive: true });
   addEventListener("keydown", ({ key }) => key === "/" && start());
   for (const sign of ["dragover", "drop"]) addEventListener(sign, start, { once: true });
   addEventListener("load", async () => {

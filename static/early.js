@@ -14,34 +14,47 @@
   if (query.has("i") || query.has("src")) dataset.opens = "";
   else if (query.size) dataset.asks = "";
 
-  // `done`: what does it once more, in order. `fields`: those that were written in.
-  const early = (globalThis.interviewEarlier = { done: [], fields: new Set() });
-  const again = (element, act) => element && early.done.push(() => element.isConnected && act(element));
+  // `done`: what does it once more, in order. `fields`: what is written in them. What is kept reaches nobody before that: a
+  // viewer that is about to take over would not yet know all of its parts.
+  const early = (globalThis.interviewEarlier = { done: [], fields: new Map() });
+  const again = (event, element, act) => {
+    if (!element) return;
+    event.stopPropagation();
+    early.done.push(() => element.isConnected && act(element));
+  };
   const within = ({ target }, selector) => target.closest?.("#iv-app") && target.closest(selector);
   early.heard = {
-    click: (event) => again(within(event, "button:not([popovertarget], [type=submit]), [data-term]"), (control) => control.click()),
-    input: (event) => early.fields.add(within(event, "input:not([type=checkbox], [type=radio], [type=file]), textarea")),
-    change: (event) => again(within(event, "[type=checkbox], [type=radio], [type=file], select"), (field) => field.dispatchEvent(new Event("change", { bubbles: true }))),
+    click: (event) => again(event, within(event, "button:not([popovertarget], [type=submit]), [data-term]"), (control) => control.click()),
+    input(event) {
+      const field = within(event, "input:not([type=checkbox], [type=radio], [type=file]), textarea");
+      if (!field) return;
+      event.stopPropagation();
+      early.fields.set(field, field.value);
+    },
+    change: (event) => again(event, within(event, "[type=checkbox], [type=radio], [type=file], select"), (field) => field.dispatchEvent(new Event("change", { bubbles: true }))),
     submit(event) {
       const form = within(event, "form");
       if (form) event.preventDefault();
-      again(form, (form) => form.requestSubmit());
+      again(event, form, (form) => form.requestSubmit());
     },
-    keydown({ key, target, ctrlKey, metaKey, altKey }) {
+    keydown(event) {
+      const { key, target, ctrlKey, metaKey, altKey } = event;
       if (key.length !== 1 || key === " " || ctrlKey || metaKey || altKey || target.matches?.("input, textarea, select")) return;
-      again(document.body, (body) => body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
+      // Some browsers would begin a search of their own.
+      if (key === "/" && document.getElementById("iv-app")) event.preventDefault();
+      again(event, document.body, (body) => body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
     },
     dragover(event) {
       if (document.getElementById("iv-app")) event.preventDefault();
     },
     drop(event) {
+      const [file] = event.dataTransfer?.files ?? [];
       if (!document.getElementById("iv-app")) return;
       event.preventDefault();
-      const [file] = event.dataTransfer?.files ?? [];
       if (!file) return;
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(file);
-      again(document.body, (body) => body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer })));
+      again(event, document.body, (body) => body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer })));
     },
   };
   for (const [name, hear] of Object.entries(early.heard)) addEventListener(name, hear, true);

@@ -21,6 +21,13 @@ pub fn apply(preferences: &Preferences) {
     root.set_attribute("data-theme", preferences.scheme.tag()).ok();
 }
 
+/// Tells `boot.js` that a page which was written beforehand has been taken over.
+pub fn announce() {
+    if let Ok(event) = web_sys::Event::new("interview-taken") {
+        document().dispatch_event(&event).ok();
+    }
+}
+
 /// Takes away the beginning of the text that stood in for the viewer (`first.js`), where there is one. Where the reader
 /// was in it is kept for what comes next.
 pub fn take_over(root: &Root) {

@@ -121,6 +121,12 @@ pub fn App(Props { root, written, frame }: &Props) -> Html {
             move || drop((dropped, changes))
         });
     }
+    // All of it is drawn and listens by then: what came before it may be done.
+    use_effect_with(arrived.is_some(), |arrived| {
+        if *arrived {
+            page::announce();
+        }
+    });
     let control = written.as_ref().map_or_else(page::browser_language, |written| written.frame().lang.clone());
     let ui = preferences.ui.unwrap_or_else(|| Ui::following(&control));
     let again = {

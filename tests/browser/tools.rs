@@ -174,7 +174,7 @@ fn settings_are_kept_over_a_reload(page: &Page) {
     assert_eq!(paper(), dark);
     assert_eq!(page.text(".iv-settings-open"), "設定");
     page.open("/");
-    page.until_text("h1", "訪談");
+    page.until_text(".iv-settings-open", "設定");
     assert_eq!(paper(), dark, "on the first page, too");
     page.click(".iv-settings-open");
     page.click_text(".iv-choice", "淺色");
