@@ -31,24 +31,52 @@ addEventListener("message", (event) => {
   if (done) event.waitUntil(done.then((said) => event.ports[0]?.postMessage(said)));
 });
 
-// All files of this version, or nothing: while an upload is under way, some are still those of the version before. The
-// browser then keeps the worker that it has, and tries this one again later.
+// What pages look like is kept at once; the program itself, which is ten times as much, once an interview is read or the
+// program is asked for: a reader of a list does not download it. Whoever has a version whole gets the next one whole.
+const isLook = ([path]) => /\.(?:css|svg)$|^(?:boot|early|offline)\.js$/.test(path);
+
 async function install() {
-  const all = await Promise.all(files.map(async ([path, sum]) => {
-    const url = `${scope}${path}?v=${version}`;
-    const answer = await fetch(url, { cache: "reload" });
-    const bytes = await answer.clone().arrayBuffer();
-    if (!answer.ok || (await sumOf(bytes)) !== sum) throw new Error(`${path} is not of version ${version}`);
-    return [url, answer];
-  }));
-  try {
+  const others = (await caches.keys()).filter((name) => name.startsWith(program("")));
+  const programs = await Promise.all(others.map(async (name) => (await (await caches.open(name)).keys()).some(({ url }) => url.includes("viewer_bg.wasm"))));
+  await bring(programs.some((has) => has) ? files : files.filter(isLook));
+  await skipWaiting();
+}
+
+let coming;
+function bringProgram() {
+  coming ??= (async () => {
+    const rest = files.filter((file) => !isLook(file));
     const cache = await caches.open(program(version));
+    const last = rest.at(-1);
+    if (last && !(await cache.match(`${scope}${last[0]}?v=${version}`))) await bring(rest);
+  })().catch((error) => {
+    coming = undefined;
+    throw error;
+  });
+  return coming;
+}
+
+// All of some files of this version, or nothing: while an upload is under way, some are still those of the version before.
+// The browser then keeps the worker that it has, and tries this one again later. What the page has just fetched is not
+// fetched again, if it is the right one.
+async function bring(some) {
+  const all = await Promise.all(some.map(async ([path, sum]) => {
+    const url = `${scope}${path}?v=${version}`;
+    for (const cache of ["default", "reload"]) {
+      const answer = await fetch(url, { cache });
+      const bytes = await answer.clone().arrayBuffer();
+      if (answer.ok && (await sumOf(bytes)) === sum) return [url, answer];
+    }
+    throw new Error(`${path} is not of version ${version}`);
+  }));
+  const cache = await caches.open(program(version));
+  try {
     await Promise.all(all.map(([url, answer]) => cache.put(url, answer)));
   } catch (error) {
-    await caches.delete(program(version));
+    if (some.some(isLook)) await caches.delete(program(version));
+    else await Promise.all(all.map(([url]) => cache.delete(url)));
     throw error;
   }
-  await skipWaiting();
 }
 
 async function sumOf(bytes) {
@@ -70,18 +98,20 @@ function answering(event) {
   const path = within(url);
   if (method !== "GET" || path === undefined || path.startsWith("viewer/") || headers.has("range")) return;
   const asked = new URL(url).searchParams.get("v");
-  if (asked && mode !== "navigate") return part(request, asked);
+  if (asked && mode !== "navigate") return part(event, asked);
   if (mode === "navigate") return destination === "document" ? networkFirst(event, page) : undefined;
   const isText = /^(?:site\.json|questions\/[^/]+\.json|interviews\/[^/]+\.json)$/.test(path);
   if (isText || destination === "image") return networkFirst(event, kept);
 }
 
 // A part of the program, in the version that is asked for.
-async function part(request, asked) {
+async function part(event, asked) {
+  const { request } = event;
   if (await caches.has(program(asked))) {
     const found = await (await caches.open(program(asked))).match(request, { ignoreVary: true });
     if (found) return found;
   }
+  if (asked === version && request.url.includes("viewer_bg.wasm")) event.waitUntil(bringProgram().catch(() => {}));
   return fetch(request);
 }
 
@@ -143,6 +173,7 @@ async function put(url, answer) {
 
 // What a page has fetched before there was a worker that could have seen it.
 async function keepRead(urls) {
+  if (urls.some((url) => within(url)?.startsWith("interviews/") || new URL(url).searchParams.has("i"))) await bringProgram().catch(() => {});
   for (const url of urls) {
     if (within(url) === undefined || (await kept(url))) continue;
     await fetch(bare(url)).then((answer) => keep(url, answer)).catch(() => {});
@@ -152,6 +183,11 @@ async function keepRead(urls) {
 // One after the other, for *Keep all interviews*: it says how it went with the last. Nothing goes to make room.
 async function keepAll(urls) {
   let said = "kept";
+  try {
+    await bringProgram();
+  } catch {
+    return "failed";
+  }
   for (const url of urls) {
     try {
       const answer = await fetch(url, { cache: "no-cache" });
