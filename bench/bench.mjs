@@ -22,12 +22,13 @@ import { SUBJECTS } from './subjects.mjs';
 const SIZES = [300, 3000, 10000];
 /** The longer an interview, the less a run of it depends on chance, and the longer it takes. */
 const usualReps = (size) => (size <= 300 ? 3 : size <= 3000 ? 2 : 1);
-/** What can be measured, at which speeds; if nothing else is said how often, and in which sizes; of which pages. */
+/** A page that was written beforehand is measured as it comes up; after that it is the viewer's. What can be measured, at which speeds; if nothing else is said how often, and in which sizes; of which pages. */
+const LIVE = Object.keys(SUBJECTS).filter((page) => page !== 'written');
 const PARTS = {
     load: { run: load, speeds: ['fast', 'slow'] },
-    interaction: { run: interaction, speeds: ['fast', 'slow'], slowUpTo: 300, reps: 1 },
-    memory: { run: memory, speeds: ['fast'] },
-    access: { run: access, speeds: ['fast'], reps: 1 },
+    interaction: { run: interaction, speeds: ['fast', 'slow'], slowUpTo: 300, reps: 1, pages: LIVE },
+    memory: { run: memory, speeds: ['fast'], pages: LIVE },
+    access: { run: access, speeds: ['fast'], reps: 1, pages: LIVE },
     leak: { run: leak, speeds: ['fast'], reps: 1, pages: ['viewer'], sizes: [300] },
 };
 

@@ -2,7 +2,7 @@
 //
 //     node bench/build.mjs target/bench/site 300 3000
 import { spawnSync } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -10,6 +10,7 @@ import { interview, name } from './generate.mjs';
 import { plain } from './pages/plain.mjs';
 import { shell } from './pages/shell.mjs';
 
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PAGES = fileURLToPath(new URL('pages', import.meta.url));
 
 /** Writes the site for interviews of these sizes; gives the interviews, by size. */
@@ -28,7 +29,19 @@ export async function build(site, sizes) {
         await writeFile(join(site, 'vanilla', `${size}.html`), shell('vanilla', data));
         await writeFile(join(site, 'preact', `${size}.html`), shell('preact', data));
     }
+    await write(site, sizes);
     return interviews;
+}
+
+/** The interviews as a site of pages that stand without a script. */
+async function write(site, sizes) {
+    const from = join(site, 'from');
+    await mkdir(join(from, 'interviews'), { recursive: true });
+    for (const size of sizes) await copyFile(join(site, 'interviews', `${name(size)}.json`), join(from, 'interviews', `${name(size)}.json`));
+    await writeFile(join(from, 'site.json'), JSON.stringify({ interviews: sizes.map((size) => ({ file: `${name(size)}.json` })) }));
+    const words = ['build', from, '--program', join(ROOT, 'dist'), '--out', join(site, 'written')];
+    const { status, stderr, error } = spawnSync(join(ROOT, 'target', 'command', 'interview'), words, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`the pages cannot be written: ${error?.message ?? stderr}`);
 }
 
 /** The look that all pages share, and the rules of one kind of page, in one file. */

@@ -2,6 +2,8 @@
 // best of the other pages, in the same run.
 
 const VIEWER = 'viewer';
+/** The viewer, too. */
+const WRITTEN = 'written';
 const PLAIN = 'plain';
 
 /** What has another unit than milliseconds. */
@@ -37,7 +39,7 @@ function finish({ size, speed, measure, reps }, pages) {
     const all = Object.entries(reps).map(([page, byRep]) => [page, Object.values(byRep).flat()]);
     const medians = Object.fromEntries(all.map(([page, values]) => [page, median(values)]));
     const worst = Object.fromEntries(all.map(([page, values]) => [page, Math.max(...values)]));
-    const others = pages.filter((page) => page !== VIEWER && medians[page] > 0);
+    const others = pages.filter((page) => page !== VIEWER && page !== WRITTEN && medians[page] > 0);
     const best = others.sort((a, b) => medians[a] - medians[b])[0];
     const compare = unit(measure).ratios !== false;
     return { size, speed, measure, medians, worst, best: compare ? best : undefined, toPlain: compare ? ratio(reps, PLAIN) : undefined, toBest: compare ? ratio(reps, best) : undefined };

@@ -30,7 +30,7 @@ export async function serve({ dist = join(ROOT, 'dist'), port = 0 } = {}) {
     const files = new Map();
     const find = (path) => {
         const [first, ...rest] = path.slice(1).split('/');
-        if (first !== 'viewer') return within(SITE, path);
+        if (first !== 'viewer') return within(SITE, path.replace(/\/$/, '/index.html'));
         const inside = `/${rest.join('/')}`.replace(/\/$/, '/index.html');
         return inside.startsWith('/interviews/bench-') ? within(SITE, inside) : within(dist, inside);
     };
