@@ -114,6 +114,7 @@ impl<'a> Kit<'a> {
         let url = self.site.url.as_ref().map(|url| json::quoted(&format!("{url}{}", sheet.path)));
         let first = [
             ("root", Some(json::quoted(root))),
+            ("home", Some(json::quoted(&self.home(sheet.lang)))),
             ("lang", Some(json::quoted(sheet.lang.as_str()))),
             ("name", name),
             ("logo", self.site.logo.as_deref().map(json::quoted)),

@@ -12,7 +12,8 @@ pub fn crumbs(out: &mut Markup, page: &Page) {
     out.open("nav").put("class", "iv-crumbs iv-wrap").put("lang", page.ui.tag()).put("aria-label", words.breadcrumb);
     out.open("ol").put("role", "list");
     let root = page.frame.as_ref().map_or("./", |frame| &*frame.root);
-    out.open("li").open("a").put("href", root).text(words.home).close().close();
+    let home = page.frame.as_ref().map_or_else(|| "./".into(), |frame| frame.way_home());
+    out.open("li").open("a").put("href", &home).text(words.home).close().close();
     if let Some(frame) = page.frame.as_ref().filter(|frame| frame.id.is_some()) {
         for Crumb { label, path } in &frame.crumbs {
             out.open("li");

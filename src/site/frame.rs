@@ -14,6 +14,8 @@ pub const BUILT: &str = env!("INTERVIEW_VIEWER_BUILT");
 pub struct Frame {
     /// The way to the site's root from here: `./`, `../../`.
     pub root: Rc<str>,
+    /// The first page in the nearest language: relative to the root.
+    pub home: Rc<str>,
     /// The id of the interview in the site, on the page of one.
     pub id: Option<Rc<str>>,
     /// The language that the page was written in.
@@ -43,6 +45,11 @@ pub struct Crumb {
 }
 
 impl Frame {
+    /// The way from here to the first page.
+    pub fn way_home(&self) -> String {
+        format!("{}{}", self.root, self.home)
+    }
+
     /// What is the same on all pages of the site.
     pub fn of_site(&self) -> Frame {
         Frame {
@@ -68,6 +75,7 @@ impl Frame {
         };
         Some(Frame {
             root: plain(&value, "root")?,
+            home: plain(&value, "home").unwrap_or_default(),
             id: plain(&value, "id"),
             url: plain(&value, "url"),
             pdf: plain(&value, "pdf"),

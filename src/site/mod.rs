@@ -140,6 +140,7 @@ impl Site {
     pub fn frame(&self, root: &str, lang: &Lang) -> Frame {
         Frame {
             root: root.into(),
+            home: paths::home(lang, &self.languages[0]).into(),
             id: None,
             url: None,
             pdf: None,

@@ -12,7 +12,8 @@ use crate::words::words;
 /// The bar, around a switch.
 pub fn site_header(ui: Ui, frame: Option<&Frame>, switch: Html) -> Html {
     let words = words(ui);
-    let root = frame.map_or("./", |frame| &*frame.root).to_string();
+    let root = frame.map_or("./", |frame| &*frame.root);
+    let home = frame.map_or_else(|| "./".into(), Frame::way_home);
     let name = frame.and_then(|frame| {
         let (lang, name) = frame.name.as_ref()?.pick(&frame.lang);
         Some(html! { <span lang={lang.tag()} dir="auto">{ AttrValue::from(name.clone()) }</span> })
@@ -20,7 +21,7 @@ pub fn site_header(ui: Ui, frame: Option<&Frame>, switch: Html) -> Html {
     let logo = frame.and_then(|frame| frame.logo.as_ref());
     html! {
         <header class="iv-site" lang={ui.tag()}><div class="iv-wrap">
-            <a class="iv-org" href={root.clone()}>
+            <a class="iv-org" href={home.clone()}>
                 if let Some(logo) = logo {
                     <img src={format!("{root}{logo}")} alt="" width="28" height="28" />
                 } else {
@@ -29,7 +30,7 @@ pub fn site_header(ui: Ui, frame: Option<&Frame>, switch: Html) -> Html {
                 { name.unwrap_or_else(|| html! { <span>{ words.site }</span> }) }
             </a>
             { switch }
-            <FavouritesLink {ui} href={format!("{root}?favourites=yes")} />
+            <FavouritesLink {ui} href={format!("{home}?favourites=yes")} />
             <button type="button" class="iv-settings-open" popovertarget="iv-settings">
                 { icon(icon::SETTINGS) }<span>{ words.settings }</span>
             </button>

@@ -162,6 +162,8 @@ fn languages_of_a_written_page_have_their_addresses(page: &Page) {
     page.back();
     page.until("Chinese", || page.url().ends_with(&format!("{PAGE}zh-Hans/")));
     page.until_eq("its words", words("zh-Hans"), || shown(page));
+    let home: String = page.look("return document.querySelector('.iv-crumbs a').href");
+    assert!(home.ends_with("/zh-Hans/"), "home is the first page in the same language: {home}");
     let twins: Vec<(String, String)> =
         page.look("return all('link[rel=alternate][hreflang]').map((link) => [link.hreflang, link.href])");
     assert!(twins.iter().any(|(lang, href)| lang == "en" && href.ends_with(PAGE)), "{twins:?}");
