@@ -43,7 +43,7 @@ port-free: setup
 
 # PAYLOADS=list.txt adds texts to the harmful ones in tests/payloads.
 .PHONY: test
-test: setup-test check-format clippy unit build browser ## all checks, with the journeys in Chromium
+test: setup-test check-format clippy unit build hosting browser ## all checks, with the journeys in Chromium
 
 .PHONY: test-all
 test-all: setup-all test $(OTHER_BROWSERS:%=browser-%) ## the same and the journeys in Firefox and WebKit, as CI runs them
@@ -88,6 +88,11 @@ command: build ## the command with the program beside it, for editors without Ru
 
 .PHONY: dist
 dist: build ## the same: the site, and in dist/viewer/1/ the element for other people's pages
+
+.PHONY: hosting
+hosting: setup-test build ## is what was built valid HTML, and served by nginx as it should be?
+	$(HEADING) 'Hosting'
+	@$(TOOLS) DIST='$(CURDIR)/dist' cargo test --locked --test hosting -- --nocapture
 
 .PHONY: browser
 browser: setup-test build ## the journeys in a real browser, against dist/

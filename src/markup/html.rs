@@ -53,9 +53,9 @@ fn write(out: &mut String, markup: &Markup) {
     }
 }
 
-/// A text as HTML has it. Characters that no HTML may hold are left out.
+/// A text as HTML has it, but for the one character that no reader of HTML would let through, of number 0.
 pub fn escape(out: &mut String, text: &str, is_value: bool) {
-    let special = |c: char| matches!(c, '&' | '<' | '>' | '"') || c.is_control();
+    let special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\r' | '\0');
     let mut rest = text;
     while let Some(at) = rest.find(special) {
         out.push_str(&rest[..at]);
@@ -65,7 +65,7 @@ pub fn escape(out: &mut String, text: &str, is_value: bool) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' if is_value => out.push_str("&quot;"),
-            '"' | '\n' | '\t' => out.push(c),
+            '"' => out.push(c),
             '\r' => out.push_str("&#13;"),
             _ => {}
         }
