@@ -264,8 +264,8 @@ if (!stands) {
   const wanted = ".iv-search, .iv-tools, .iv-bar, .iv-own, button";
   if (asked.size || isOther() || isWaiting()) start();
   for (const sign of SIGNS) addEventListener(sign, ({ target }) => target.closest?.("#iv-app") && target.closest(wanted) && start(), { capture: true, passive: true });
-  addEventListener("keydown", ({ key }) => key === "/" && start());
-  for (const sign of ["dragover", "drop"]) addEventListener(sign, start, { once: true });
+  addEventListener("keydown", ({ key }) => key === "/" && start(), true);
+  for (const sign of ["dragover", "drop"]) addEventListener(sign, start, { capture: true, once: true });
   addEventListener("load", async () => {
     await wait(1000);
     if (!running && (await isChanged().catch(() => false))) start();
