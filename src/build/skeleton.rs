@@ -175,7 +175,11 @@ impl<'a> Kit<'a> {
             link(&mut out, "rel=\"stylesheet\"", &format!("{root}unscripted.css?v={version}"));
             out.push_str("</noscript>\n");
         }
-        script(&mut out, "type=\"module\" fetchpriority=\"low\" ", if sheet.frame.is_some() { "boot.js" } else { "offline.js" });
+        script(
+            &mut out,
+            "type=\"module\" fetchpriority=\"low\" ",
+            if sheet.frame.is_some() { "boot.js" } else { "offline.js" },
+        );
         if let Some(data) = &sheet.data {
             out.push_str(&format!("<script type=\"application/ld+json\">{data}</script>\n"));
         }
