@@ -34,6 +34,7 @@ const [program, wasm] = parts;
 const said = (id) => document.getElementById(id)?.textContent;
 const frame = said("iv-frame");
 const interview = said("iv-interview");
+const about = frame && JSON.parse(frame);
 const app = document.getElementById("iv-app");
 const asked = new URLSearchParams(location.search);
 // Whether what stands in the page is what the address asks for.
@@ -77,7 +78,7 @@ function link(words, href) {
 function notice(what, error) {
   console.error(error);
   if (document.getElementById("iv-stopped")) return;
-  const read = new URLSearchParams(location.search).get("lang");
+  const read = asked.get("lang");
   // As the page speaks by now, which the reader may have changed since it was opened.
   const lang = document.querySelector(".iv-site")?.lang || language(read !== "both" && read);
   const box = document.createElement("div");
@@ -106,10 +107,9 @@ function notice(what, error) {
 
 // The file that the address asks for, and whether it names one; nothing for an address that is none.
 function file() {
-  const query = asked;
-  const id = query.get("i");
-  const named = id ? `interviews/${encodeURIComponent(id).replace(/[!'()*.~]/g, (c) => "%" + c.charCodeAt(0).toString(16).toUpperCase())}.json` : query.get("src");
-  if (!named && (query.size || frame !== undefined)) return;
+  const id = asked.get("i");
+  const named = id ? `interviews/${encodeURIComponent(id).replace(/[!'()*.~]/g, (c) => "%" + c.charCodeAt(0).toString(16).toUpperCase())}.json` : asked.get("src");
+  if (!named && (asked.size || frame !== undefined)) return;
   try {
     const url = new URL(named || "site.json", location.href);
     if (/^https?:$/.test(url.protocol)) return { url: url.href, named: !!named };
@@ -177,10 +177,10 @@ function run(given) {
     started.catch(() => {});
     try {
       const [{ define }, all] = await Promise.all([import(part("element.js")), given, started, ready]);
-      const [about, file, site] = all;
+      const [page, file, site] = all;
       // Where the viewer has nothing to take over, it does not say so.
       const taken = Promise.race([new Promise((done) => document.addEventListener("interview-taken", done, { once: true })), wait(3000)]);
-      define({ page: true, start: () => started, given: [about, file, site, part("viewer-search.bin")] });
+      define({ page: true, start: () => started, given: [page, file, site, part("viewer-search.bin")] });
       if (stands) await taken;
       await wait(0);
       delete document.documentElement.dataset.asks;
@@ -215,7 +215,6 @@ function again() {
 
 // The list of a site: its file, and whether it is still the one that the page was written from.
 async function list() {
-  const own = JSON.parse(frame);
   let bytes;
   try {
     const answer = await fetch(new URL("site.json", import.meta.url), { cache: "no-cache", credentials: "same-origin" });
@@ -224,8 +223,8 @@ async function list() {
     // The viewer says so, and tries again when it is asked to.
   }
   if (!bytes) return [frame];
-  if (bytes.byteLength !== own.size) own.built = "";
-  return [JSON.stringify(own), undefined, new TextDecoder().decode(bytes)];
+  const own = bytes.byteLength === about.size ? frame : JSON.stringify({ ...about, built: "" });
+  return [own, undefined, new TextDecoder().decode(bytes)];
 }
 
 // Whether the list was added to by hand since the page was written. A server tells the length of a file with its first byte.
@@ -233,11 +232,11 @@ async function isChanged() {
   const answer = await fetch(new URL("site.json", import.meta.url), { cache: "no-cache", credentials: "same-origin", headers: { Range: "bytes=0-0" } });
   const size = answer.headers.get("Content-Range")?.split("/")[1] ?? (answer.headers.has("Content-Encoding") ? undefined : answer.headers.get("Content-Length"));
   if (answer.status !== 206) answer.body?.cancel();
-  return answer.ok && size !== undefined && size !== "*" && +size !== JSON.parse(frame).size;
+  return answer.ok && size !== undefined && size !== "*" && +size !== about.size;
 }
 
 // Whether the reader has settings that what stands in the page does not go by.
-const isOther = () => kept.get("pinyin") === "on" || (kept.get("ui") ?? follows(JSON.parse(frame).lang)) !== follows(JSON.parse(frame).lang);
+const isOther = () => kept.get("pinyin") === "on" || language(about.lang) !== follows(about.lang);
 
 // Whether the reader has done something already.
 const isWaiting = () => globalThis.interviewEarlier?.done.length > 0 || globalThis.interviewEarlier?.fields.size > 0;

@@ -27,16 +27,11 @@ impl Kit<'_> {
             interview.languages.iter().map(|lang| (lang.clone(), listing.href(lang))).collect();
         for (lang, path) in &twins {
             let root = paths::root_from(path);
+            let title = format!("{} | {}", listing.title.pick(lang).1, self.name(lang));
             let mut sheet = Sheet {
-                lang,
-                path,
-                title: format!("{} | {}", listing.title.pick(lang).1, self.name(lang)),
                 description: Some(description(listing, &interview, lang)),
-                twins: &twins,
-                head: String::new(),
-                data: None,
-                frame: None,
                 interview: Some(&read.text),
+                ..Sheet::new(lang, path, title, &twins)
             };
             sheet.head = self.about(&sheet, entry, listing, &root);
             let pdf = self.shared.pdf.then(|| paths::encoded(&pdf(&entry.id, lang, &interview.languages)));
@@ -198,17 +193,9 @@ impl Kit<'_> {
         let title = self.site.title.as_ref().map(|title| title.pick(lang).1.to_string());
         let title = title.unwrap_or_else(|| words(Ui::following(lang)).interviews.to_owned());
         let name = self.name(lang);
-        let mut sheet = Sheet {
-            lang,
-            path: &path,
-            title: if self.site.name.is_some() { format!("{title} | {name}") } else { title },
-            description: self.site.lead.as_ref().map(|lead| lead.pick(lang).1.to_string()),
-            twins: &twins,
-            head: String::new(),
-            data: None,
-            frame: None,
-            interview: None,
-        };
+        let title = if self.site.name.is_some() { format!("{title} | {name}") } else { title };
+        let description = self.site.lead.as_ref().map(|lead| lead.pick(lang).1.to_string());
+        let mut sheet = Sheet { description, ..Sheet::new(lang, &path, title, &twins) };
         meta(&mut sheet.head, "property", "og:type", "website");
         meta(&mut sheet.head, "property", "og:title", &sheet.title);
         sheet.description.iter().for_each(|text| meta(&mut sheet.head, "property", "og:description", text));

@@ -4,10 +4,10 @@ use std::io;
 
 use super::complete::localized;
 use super::output::Squeeze;
-use super::skeleton::{Kit, Sheet, label, meta};
+use super::skeleton::{Kit, Sheet, meta};
 use crate::interview::{Date, Lang};
-use crate::markup::Markup;
 use crate::markup::html::escape;
+use crate::markup::{Markup, text_for};
 use crate::state::Ui;
 use crate::words::words;
 
@@ -158,23 +158,13 @@ impl Kit<'_> {
             out.open("p").put("class", "iv-stand").text(words.page_missing_note).close();
             out.open("p").open("a").put("href", &format!("{root}{}", self.home(lang)));
             match &self.site.title {
-                Some(title) => label(&mut out, lang, title),
+                Some(title) => text_for(&mut out, lang, title),
                 None => drop(out.text(words.interviews)),
             }
             out.close().close().close();
         }
         out.close().close().close();
-        let mut sheet = Sheet {
-            lang,
-            path: "404.html",
-            title: format!("{} | {}", words(ui).page_missing, self.name(lang)),
-            description: None,
-            twins: &[],
-            head: String::new(),
-            data: None,
-            frame: None,
-            interview: None,
-        };
+        let mut sheet = Sheet::new(lang, "404.html", format!("{} | {}", words(ui).page_missing, self.name(lang)), &[]);
         meta(&mut sheet.head, "name", "robots", "noindex");
         self.html(&sheet, &out.html(), &root)
     }

@@ -5,9 +5,9 @@ use std::io;
 use super::complete::{Entry, Label, localized};
 use super::gather::{Beginning, Part, Passages};
 use super::json::Texts;
-use super::skeleton::{Kit, Sheet, crumbs, label};
+use super::skeleton::{Kit, Sheet, crumbs};
 use crate::interview::{Lang, Localized};
-use crate::markup::{Markup, Shelf, entry};
+use crate::markup::{Markup, Shelf, entry, text_for};
 use crate::site::paths::{self, By, ON_A_PAGE};
 use crate::site::{Choice, Listing};
 use crate::state::{Target, Ui};
@@ -111,7 +111,7 @@ impl Kit<'_> {
         steps.push((title.clone(), None));
         crumbs(&mut out, words, &home, &steps, lang);
         out.open("main").put("id", "iv-main").put("tabindex", "-1");
-        let count = (words.count)(list.entries.len());
+        let count = (words.interviews_count)(list.entries.len());
         let stand =
             if pages > 1 { format!("{count}{}{}", words.comma, (words.page_of)(page, pages)) } else { count.clone() };
         head(&mut out, lang, &title, &stand);
@@ -145,20 +145,12 @@ impl Kit<'_> {
         out.close().close().close().close();
         let name = self.name(lang);
         let in_title = title.pick(lang).1.to_string();
-        let sheet = Sheet {
-            lang,
-            path: &path,
-            title: match page {
-                1 => format!("{in_title} | {name}"),
-                _ => format!("{in_title}{}{} | {name}", words.comma, (words.page_of)(page, pages)),
-            },
-            description: Some(format!("{in_title}{}{count} | {name}", words.comma)),
-            twins: &twins,
-            head: String::new(),
-            data: None,
-            frame: None,
-            interview: None,
+        let in_window = match page {
+            1 => format!("{in_title} | {name}"),
+            _ => format!("{in_title}{}{} | {name}", words.comma, (words.page_of)(page, pages)),
         };
+        let description = Some(format!("{in_title}{}{count} | {name}", words.comma));
+        let sheet = Sheet { description, ..Sheet::new(lang, &path, in_window, &twins) };
         self.write(&sheet, &out.html())
     }
 
@@ -177,7 +169,7 @@ impl Kit<'_> {
             out.open("ul").put("class", "iv-facet").put("role", "list");
             for list in group {
                 out.open("li").open("a").put("href", &format!("{root}{}", self.list_path(&list.of, 1, lang)));
-                label(out, lang, &self.title(&list.of, lang));
+                text_for(out, lang, &self.title(&list.of, lang));
                 out.close().text(" ").open("small").text(&list.entries.len().to_string()).close().close();
             }
             out.close();
@@ -277,21 +269,11 @@ impl Kit<'_> {
         out.open("ul").put("class", "iv-index").put("role", "list");
         for (one, of, count) in lines {
             out.open("li").open("a").put("href", &format!("{root}{}", self.list_path(of, 1, lang)));
-            label(&mut out, lang, &localized(&one.names));
-            out.close().text(" ").open("small").text(&(words.count)(count)).close().close();
+            text_for(&mut out, lang, &localized(&one.names));
+            out.close().text(" ").open("small").text(&(words.interviews_count)(count)).close().close();
         }
         out.close().close().close().close().close();
-        let sheet = Sheet {
-            lang,
-            path: &path,
-            title: format!("{name} | {}", self.name(lang)),
-            description: None,
-            twins: &twins,
-            head: String::new(),
-            data: None,
-            frame: None,
-            interview: None,
-        };
+        let sheet = Sheet::new(lang, &path, format!("{name} | {}", self.name(lang)), &twins);
         self.write(&sheet, &out.html())
     }
 }
@@ -304,7 +286,7 @@ pub fn ui_lang(lang: &Lang) -> Lang {
 fn head(out: &mut Markup, lang: &Lang, title: &Localized, stand: &str) {
     out.open("header").put("class", "iv-head iv-wrap iv-cols").open("div").put("class", "iv-axis iv-home-head");
     out.open("h1").put("class", "iv-title");
-    label(out, lang, title);
+    text_for(out, lang, title);
     out.close();
     if !stand.is_empty() {
         out.open("p").put("class", "iv-stand").text(stand).close();
@@ -344,5 +326,5 @@ fn passages(out: &mut Markup, shelf: &Shelf, passages: &Passages, page: &str, ro
 }
 
 fn run(out: &mut Markup, lang: &Lang, texts: &Texts) {
-    label(out, lang, &localized(texts));
+    text_for(out, lang, &localized(texts));
 }

@@ -9,12 +9,12 @@ use super::json;
 use super::output::Output;
 use super::program::Program;
 use crate::interview::{Lang, Localized};
-use crate::markup::Markup;
 use crate::markup::html::escape;
-use crate::markup::icon::icon;
+use crate::markup::icon::{self, icon};
+use crate::markup::{self, Markup, Shelf, foot, mark, text_for};
 use crate::site::{BUILT, Site, paths};
 use crate::state::Ui;
-use crate::words::{Words, language_autonym, words};
+use crate::words::{Words, words};
 
 /// What pages are written from; the same for all workers.
 pub struct Shared<'a> {
@@ -51,7 +51,22 @@ pub struct Sheet<'a> {
     pub interview: Option<&'a str>,
 }
 
-const STAR: &str = "m10 3 2.2 4.5 4.9.7-3.6 3.5.9 4.9-4.4-2.3-4.4 2.3.9-4.9L2.900 8.200l4.900-.7z";
+impl<'a> Sheet<'a> {
+    /// A page without the program, of which nothing more is said.
+    pub fn new(lang: &'a Lang, path: &'a str, title: String, twins: &'a [(Lang, String)]) -> Sheet<'a> {
+        Sheet {
+            lang,
+            path,
+            title,
+            twins,
+            description: None,
+            head: String::new(),
+            data: None,
+            frame: None,
+            interview: None,
+        }
+    }
+}
 
 /// The path of a page's file.
 pub fn file(path: &str) -> String {
@@ -203,59 +218,12 @@ impl<'a> Kit<'a> {
         out
     }
 
-    /// The foot of the page: how the organisation is reached, and its notes.
+    /// The foot of the page.
     fn foot(&self, lang: &Lang) -> String {
-        let words = words(Ui::following(lang));
         let mut out = Markup::new();
-        out.open("footer").put("class", "iv-foot").open("div").put("class", "iv-wrap");
-        if let Some(contact) = &self.site.contact {
-            out.open("section").open("h2").text(words.contact).close().open("address");
-            let mut lines = 0;
-            if let Some(address) = &contact.address {
-                let (lang, text) = address.pick(lang);
-                out.open("span").put("lang", lang.as_str()).put("dir", "auto");
-                for line in text.lines() {
-                    if lines > 0 {
-                        out.open("br").close();
-                    }
-                    out.text(line);
-                    lines += 1;
-                }
-                out.close();
-            }
-            let mut next = |out: &mut Markup| {
-                if lines > 0 {
-                    out.open("br").close();
-                }
-                lines += 1;
-            };
-            if let Some(email) = &contact.email {
-                next(&mut out);
-                out.open("a").put("href", &format!("mailto:{}", email.trim())).text(email).close();
-            }
-            if let Some(phone) = &contact.phone {
-                next(&mut out);
-                out.text(phone);
-            }
-            for (name, url) in &contact.links {
-                next(&mut out);
-                out.open("a").put("href", url);
-                label(&mut out, lang, name);
-                out.close();
-            }
-            out.close().close();
-        }
-        for note in &self.site.notes {
-            out.open("section");
-            label(out.open("h2"), lang, &note.title);
-            out.close();
-            let (lang, text) = note.text.pick(lang);
-            for part in text.split("\n\n").filter(|part| !part.trim().is_empty()) {
-                out.open("p").put("lang", lang.as_str()).put("dir", "auto").text(part.trim()).close();
-            }
-            out.close();
-        }
-        out.close().close();
+        out.open("footer").put("class", "iv-foot");
+        foot(&mut out, &Shelf { site: &self.site, root: "", ui: Ui::following(lang), lang });
+        out.close();
         out.html()
     }
 
@@ -279,41 +247,16 @@ impl<'a> Kit<'a> {
             None => mark(out),
         }
         match &self.site.name {
-            Some(name) => label(out, lang, name),
+            Some(name) => text_for(out, lang, name),
             None => drop(out.open("span").text(words.site).close()),
         }
         out.close();
-        if twins.len() > 1 {
-            let all: Vec<Lang> = twins.iter().map(|(lang, _)| lang.clone()).collect();
-            out.open("nav").put("class", "iv-langs").put("aria-label", words.reading_language);
-            for (twin, path) in twins {
-                out.open("a").put("href", &format!("{root}{path}")).put("lang", twin.as_str());
-                out.put("hreflang", twin.as_str()).put_some("aria-current", (twin == lang).then_some("page"));
-                out.text(&language_autonym(twin, &all)).close();
-            }
-            out.close();
-        }
+        markup::twins(out, ui, root, lang, twins);
         out.open("a").put("class", "iv-favs").put("href", &format!("{home}?favourites=yes"));
-        icon(out, STAR);
+        icon(out, icon::STAR);
         out.open("span").text(words.favourites).close().close();
         out.close().close();
     }
-}
-
-/// Two speech marks facing each other, as in the bar of the program.
-fn mark(out: &mut Markup) {
-    out.open("svg").put("viewBox", "0 0 28 28").put("aria-hidden", "true").put("fill", "none");
-    out.put("stroke", "currentColor").put("stroke-width", "1.8").put("stroke-linejoin", "round");
-    for path in ["M3 5h14v10H9l-4 4v-4H3z", "M20 10h5v10h-2v4l-4-4h-7v-2"] {
-        out.open("path").put("d", path).close();
-    }
-    out.close();
-}
-
-/// A text for readers of a language, with the language that it is in.
-pub fn label(out: &mut Markup, lang: &Lang, text: &Localized) {
-    let (lang, text) = text.pick(lang);
-    out.open("span").put("lang", lang.as_str()).put("dir", "auto").text(text).close();
 }
 
 /// The way to a page: each step but the last a link.
@@ -327,7 +270,7 @@ pub fn crumbs(out: &mut Markup, words: &Words, home: &str, steps: &[(Localized, 
             Some(path) => out.open("a").put("href", path),
             None => out.open("span").put("aria-current", "page"),
         };
-        label(out, lang, text);
+        text_for(out, lang, text);
         out.close().close();
     }
     out.close().close();

@@ -1,6 +1,6 @@
 //! An interview in a list: title, summary, and the facts to choose by.
 
-use super::Markup;
+use super::{Markup, text_for};
 use crate::interview::{Lang, Localized};
 use crate::site::{Listing, Named, Site};
 use crate::state::Ui;
@@ -51,7 +51,6 @@ pub fn entry(out: &mut Markup, shelf: &Shelf, listing: &Listing, below: impl FnO
 
 impl Shelf<'_> {
     pub fn label(&self, out: &mut Markup, text: &Localized) {
-        let (lang, text) = text.pick(self.lang);
-        out.open("span").put("lang", &lang.tag()).put("dir", "auto").text(text).close();
+        text_for(out, self.lang, text);
     }
 }

@@ -13,7 +13,7 @@ pub fn foot(out: &mut Markup, shelf: &Shelf) {
         if let Some(address) = &contact.address {
             lines(out, shelf, address);
         }
-        let email = contact.email.iter().map(|email| (format!("mailto:{email}"), email));
+        let email = contact.email.iter().map(|email| (format!("mailto:{}", email.trim()), email));
         let phone = contact.phone.iter().map(|phone| (format!("tel:{}", phone.replace(' ', "")), phone));
         for (href, text) in email.chain(phone) {
             out.open("p").open("a").put("href", &href).text(text).close().close();
@@ -38,7 +38,7 @@ pub fn foot(out: &mut Markup, shelf: &Shelf) {
 /// A text with its lines as paragraphs.
 fn lines(out: &mut Markup, shelf: &Shelf, text: &Localized) {
     let (lang, text) = text.pick(shelf.lang);
-    for line in text.lines() {
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
         out.open("p").put("lang", &lang.tag()).put("dir", "auto").text(line).close();
     }
 }

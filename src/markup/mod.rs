@@ -7,6 +7,7 @@
 
 mod appendix;
 mod badge;
+mod bar;
 mod block;
 mod card;
 mod entry;
@@ -23,6 +24,7 @@ mod turn;
 
 pub use appendix::appendix;
 pub use badge::badge;
+pub use bar::{mark, text_for, twins};
 pub use block::{answers, block, label};
 pub use card::{Card, card};
 pub use entry::{Shelf, entry};

@@ -10,18 +10,20 @@ use yew::prelude::*;
 use super::failed::{Why, failed};
 use super::home::Home;
 use super::loading::loading;
+use super::page::nodes;
 use super::reader::Reader;
 use super::settings::Settings;
 use super::site_header::site_header;
 use super::written::Written;
 use crate::document;
 use crate::interview::{self, Interview, Lang, Problem};
+use crate::markup;
 use crate::shell::fetch::{self, Failure};
 use crate::shell::root::Root;
 use crate::shell::{address, file, left, offline, page, storage};
 use crate::site::{self, Frame, Site, paths};
 use crate::state::{Address, Opening, Preferences, Reading, Ui};
-use crate::words::{autonym, language_autonym, words};
+use crate::words::{autonym, words};
 
 /// What the page is doing.
 #[derive(Clone, PartialEq)]
@@ -181,7 +183,7 @@ pub fn App(Props { root, written, frame }: &Props) -> Html {
 /// The switch where there is no text: the same page in the site's other languages; else the language of the interface.
 fn languages(ui: Ui, frame: Option<&Frame>, preferences: &Preferences, prefer: &Callback<Preferences>) -> Html {
     if let Some(frame) = frame.filter(|frame| !frame.twins.is_empty()) {
-        return twins(ui, frame);
+        return nodes(|out| markup::twins(out, ui, &frame.root, &frame.lang, &frame.twins));
     }
     let button = |choice: Ui| {
         let wish = Preferences { ui: Some(choice), ..*preferences };
@@ -194,24 +196,6 @@ fn languages(ui: Ui, frame: Option<&Frame>, preferences: &Preferences, prefer: &
     };
     html! {
         <div class="iv-langs" role="group" aria-label={words(ui).interface_language}>{ for Ui::ALL.into_iter().map(button) }</div>
-    }
-}
-
-fn twins(ui: Ui, frame: &Frame) -> Html {
-    if frame.twins.len() < 2 {
-        return Html::default();
-    }
-    let all: Vec<Lang> = frame.twins.iter().map(|(lang, _)| lang.clone()).collect();
-    let twin = |(lang, path): &(Lang, Rc<str>)| {
-        let current = (*lang == frame.lang).then_some("page");
-        html! {
-            <a href={format!("{}{path}", frame.root)} lang={lang.tag()} hreflang={lang.tag()} aria-current={current}>
-                { language_autonym(lang, &all) }
-            </a>
-        }
-    };
-    html! {
-        <nav class="iv-langs" aria-label={words(ui).reading_language}>{ for frame.twins.iter().map(twin) }</nav>
     }
 }
 

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::favourite::FavouritesLink;
-use super::page::icon;
-use crate::markup::icon;
+use super::page::{icon, nodes};
+use crate::markup::{icon, mark};
 use crate::site::Frame;
 use crate::state::Ui;
 use crate::words::words;
@@ -25,7 +25,7 @@ pub fn site_header(ui: Ui, frame: Option<&Frame>, switch: Html) -> Html {
                 if let Some(logo) = logo {
                     <img src={format!("{root}{logo}")} alt="" width="28" height="28" />
                 } else {
-                    { mark() }
+                    { nodes(mark) }
                 }
                 { name.unwrap_or_else(|| html! { <span>{ words.site }</span> }) }
             </a>
@@ -35,14 +35,5 @@ pub fn site_header(ui: Ui, frame: Option<&Frame>, switch: Html) -> Html {
                 { icon(icon::SETTINGS) }<span>{ words.settings }</span>
             </button>
         </div></header>
-    }
-}
-
-/// Two speech marks facing each other.
-fn mark() -> Html {
-    html! {
-        <svg viewBox="0 0 28 28" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round">
-            <path d="M3 5h14v10H9l-4 4v-4H3z" /><path d="M20 10h5v10h-2v4l-4-4h-7v-2" />
-        </svg>
     }
 }

@@ -170,7 +170,6 @@ pub static WORDS: Words = Words {
     paste_open: "Open the pasted text",
     address_label: "Address of an interview file",
     address_open: "Open the address",
-    count: |n| if n == 1 { "1 interview".into() } else { format!("{n} interviews") },
     skip_list: "Skip to the list",
     persons: "People",
     role_interviewee: "Interviewee",

@@ -158,7 +158,6 @@ pub struct Words {
     pub address_label: &'static str,
     pub address_open: &'static str,
     // Pages of lists, and what stands at the foot of every page
-    pub count: fn(usize) -> String,
     pub skip_list: &'static str,
     pub persons: &'static str,
     pub role_interviewee: &'static str,

@@ -142,7 +142,6 @@ pub static WORDS: Words = Words {
     paste_open: "打开粘贴的内容",
     address_label: "访谈文件的网址",
     address_open: "打开网址",
-    count: |n| format!("{n}篇访谈"),
     skip_list: "跳到列表",
     persons: "人物",
     role_interviewee: "受访人",

@@ -142,7 +142,6 @@ pub static WORDS: Words = Words {
     paste_open: "開啟貼上的內容",
     address_label: "訪談檔案的網址",
     address_open: "開啟網址",
-    count: |n| format!("{n}篇訪談"),
     skip_list: "跳到清單",
     persons: "人物",
     role_interviewee: "受訪人",
