@@ -27,7 +27,7 @@ const words = {
 };
 // All parts of one version: what the page asks this file by, the others are asked by.
 const part = (name) => new URL(name + new URL(import.meta.url).search, import.meta.url).href;
-const parts = ["viewer.js", "viewer_bg.wasm", "viewer.css", "element.js", "first.js"].map(part);
+const parts = ["viewer.js", "viewer_bg.wasm", "viewer.css", "more.css", "element.js", "first.js"].map(part);
 const [program, wasm] = parts;
 
 // What a page that was written beforehand says of itself (site::Frame), and the file of its interview.
@@ -44,7 +44,10 @@ if (frame !== undefined && !stands) {
   app.before(Object.assign(document.createElement("div"), { id: "iv-first" }));
 }
 delete document.documentElement.dataset.opens;
-if (!stands) delete document.documentElement.dataset.asks;
+if (!stands) {
+  delete document.documentElement.dataset.asks;
+  delete document.documentElement.dataset.arrives;
+}
 
 // What the reader has chosen on earlier visits (state::Preferences).
 let kept = new URLSearchParams();
@@ -270,5 +273,18 @@ if (!stands) {
     if (!running && (await isChanged().catch(() => false))) start();
   });
 }
+// Text far from the window was left for later (early.js). Now it is laid out, too: a few answers at a time, so that nobody
+// waits for it; then all of it can be reached by what reads the page aloud.
+async function settle() {
+  const later = document.querySelectorAll(".iv-transcript:not(.is-long) .iv-answers");
+  for (const [n, { dataset }] of later.entries()) {
+    dataset.here = "";
+    if (n % 4 === 3) await idle();
+  }
+  delete document.documentElement.dataset.arrives;
+  for (const { dataset } of later) delete dataset.here;
+}
+if ("arrives" in document.documentElement.dataset) addEventListener("load", settle);
+
 // Pages that were read are kept for when there is no connection.
 if (stands || (frame !== undefined && asked.has("i"))) addEventListener("load", () => import(part("offline.js")).catch(() => {}));

@@ -2,6 +2,10 @@
 // what stands in it, and what keeps that which the reader does before the viewer is there (boot.js takes it). In a file of
 // its own, as a strict policy forbids scripts in the page; it is waited for, so it is short.
 {
+  // The first frame has the beginning of the text in it (an address in the page), where a browser can wait for that. Who
+  // begins with the bar and the list of questions comes to the text later, as each frame takes its time.
+  const { first } = document.currentScript.dataset;
+  if (first) document.head.append(Object.assign(document.createElement("link"), { rel: "expect", href: first, blocking: "render" }));
   const { dataset } = document.documentElement;
   const query = new URLSearchParams(location.search);
   try {
@@ -11,6 +15,10 @@
   } catch {
     // Without storage, nothing is kept.
   }
+  // What is far from the window can wait until the rest has come (boot.js), where that moves nothing that is read: not where
+  // the reader was in the text already, nor where a browser would not keep the place.
+  const isNew = !location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate";
+  if (isNew && CSS.supports("overflow-anchor: auto")) dataset.arrives = "";
   if (query.has("i") || query.has("src")) dataset.opens = "";
   else if (query.size) dataset.asks = "";
 

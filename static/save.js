@@ -73,7 +73,7 @@ export async function save(url, id, given, reading, ui) {
   const file = (given ?? (await interview(url, id))).replace(/^\ufeff/, "");
   const [script, style, program, tables] = await Promise.all([
     part("single.js").then((answer) => answer.text()),
-    part("viewer.css").then((answer) => answer.text()),
+    Promise.all(["viewer.css", "more.css"].map(part)).then((answers) => Promise.all(answers.map((answer) => answer.text()))),
     part("viewer_bg.wasm").then((answer) => answer.arrayBuffer()).then(packed),
     part("viewer-search.bin").then((answer) => answer.arrayBuffer()).then(packed),
   ]);
@@ -92,7 +92,7 @@ export async function save(url, id, given, reading, ui) {
 <title>${escaped(title)}</title>
 <link rel="canonical" href="${escaped(own.url ?? there)}">
 <style>
-${style}
+${style.join("\n")}
 </style>
 </head>
 <body>

@@ -264,7 +264,7 @@ function nothing() {
     `<section class="iv-wrap" lang="${lang}"><h1 class="iv-title">${title}</h1><p>${text}</p><p><a href="${scope}">${link}</a></p></section>`;
   const html = `<!doctype html><html lang="en" data-theme="auto"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<title>${said.en[0]}</title><link rel="stylesheet" href="${scope}viewer.css?v=${version}"></head>
+<title>${said.en[0]}</title>${["viewer", "more"].map((name) => `<link rel="stylesheet" href="${scope}${name}.css?v=${version}">`).join("")}</head>
 <body><main class="iv">${Object.entries(said).map(part).join("")}</main></body></html>`;
   return new Response(html, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
 }

@@ -10,8 +10,8 @@ use interview_viewer::build::{self, Order, Report, What};
 use interview_viewer::state::Ui;
 use serde_json::Value;
 
-const PROGRAM: [&str; 7] =
-    ["boot.js", "element.js", "first.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "early.js"];
+const PROGRAM: [&str; 8] =
+    ["boot.js", "element.js", "first.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css", "early.js"];
 
 /// A folder of its own for a test, with a program whose files say nothing.
 struct Place(PathBuf);

@@ -22,11 +22,14 @@ function replaced(text, times, pattern, by) {
   return result;
 }
 
+// Style rules without what only people need. (No text in them has two spaces, or a brace.)
+const bare = (css) => css.replace(/\/\*[\s\S]*?\*\//g, '');
+const terse = (css) => bare(css).replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replaceAll(';}', '}').trim();
+
 // The style rules of the page as those of a shadow root.
 function styles() {
   const [before, after] = read('static/element.css').split('/* @rest */');
-  const bare = (css) => css.replace(/\/\*[\s\S]*?\*\//g, '');
-  let rules = bare(read('static/viewer.css'));
+  let rules = bare(read('static/viewer.css') + read('static/more.css'));
   const tokens = (block) => Object.fromEntries([...block.matchAll(/(--[\w-]+):\s*([^;}]+)/g)].map(([, name, value]) => [name, value.trim()]));
   let light, dark;
   // Colours: as the page around the element has it, or as its attribute says.
@@ -51,10 +54,11 @@ function styles() {
   const whole = `${bare(before)}${rules}${bare(after)}`
     // A container is measured by its own letters, everything else by --iv-rem.
     .replace(/@container[^{]*\{/g, (query) => query.replaceAll('rem', 'em'))
-    .replace(/(?<![\w-])(-?\d*\.?\d+)rem\b/g, 'calc(var(--iv-rem) * $1)')
-    .replace(/\s+/g, ' ');
-  return whole.trim();
+    .replace(/(?<![\w-])(-?\d*\.?\d+)rem\b/g, 'calc(var(--iv-rem) * $1)');
+  return terse(whole);
 }
+
+for (const name of ['viewer.css', 'more.css']) writeFileSync(`${dist}/${name}`, terse(read(`static/${name}`)));
 
 const wasm = readFileSync(`${dist}/viewer_bg.wasm`);
 const version = createHash('sha256').update(wasm).digest('hex').slice(0, 12);

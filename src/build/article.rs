@@ -11,9 +11,10 @@ use super::lists::{List, Of};
 use super::names::family_first;
 use super::skeleton::{Kit, Sheet, file, link, meta};
 use crate::interview::{Interview, Lang, Localized};
+use crate::markup::element_id;
 use crate::site::paths::{self, By};
 use crate::site::{Frame, Listing};
-use crate::state::Ui;
+use crate::state::{Target, Ui};
 use crate::ui::{Written, write};
 use crate::words::words;
 
@@ -34,6 +35,7 @@ impl Kit<'_> {
                 ..Sheet::new(lang, path, title, &twins)
             };
             sheet.head = self.about(&sheet, entry, listing, &root);
+            sheet.first = beginning(&interview).map(|id| Target { id: element_id(id), quote: None }.hash());
             let pdf = self.shared.pdf.then(|| paths::encoded(&pdf(&entry.id, lang, &interview.languages)));
             if let Some(pdf) = &pdf {
                 link(&mut sheet.head, "rel=\"alternate\" type=\"application/pdf\"", pdf);
@@ -225,6 +227,12 @@ impl Kit<'_> {
 /// Those whose words they are.
 fn asked(entry: &Entry) -> impl Iterator<Item = &Spoken> {
     entry.gathered.speakers.iter().filter(|spoken| spoken.is_asked())
+}
+
+/// The passage of the first answer; where nobody answers anything, the first.
+fn beginning(interview: &Interview) -> Option<&Rc<str>> {
+    let answers = interview.threads.iter().flat_map(|thread| &thread.answers).map(|answer| &answer.turn);
+    answers.chain(interview.turns()).next().map(|turn| &turn.passages[0].id)
 }
 
 /// The summary, or how the text begins.

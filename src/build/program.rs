@@ -7,7 +7,8 @@ use super::offline;
 use super::source::names;
 
 /// Without these no page works.
-const NEEDED: [&str; 6] = ["boot.js", "element.js", "first.js", "viewer.js", "viewer_bg.wasm", "viewer.css"];
+const NEEDED: [&str; 7] =
+    ["boot.js", "element.js", "first.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css"];
 const OTHERS: [&str; 10] = [
     "viewer.html",
     "early.js",

@@ -49,6 +49,8 @@ pub struct Sheet<'a> {
     /// What `viewer.js` needs to take it over; none on a page without the program.
     pub frame: Option<String>,
     pub interview: Option<&'a str>,
+    /// Where the text begins: what is painted first has that in it.
+    pub first: Option<String>,
 }
 
 impl<'a> Sheet<'a> {
@@ -64,6 +66,7 @@ impl<'a> Sheet<'a> {
             data: None,
             frame: None,
             interview: None,
+            first: None,
         }
     }
 }
@@ -183,18 +186,26 @@ impl<'a> Kit<'a> {
                 out.push_str(&format!("<script {kind}src=\"{root}{name}?v={version}\"></script>\n"));
             }
         };
-        script(&mut out, "", "early.js");
-        link(&mut out, "rel=\"stylesheet\"", &format!("{root}viewer.css?v={version}"));
+        let mut first = String::new();
+        if let Some(hash) = &sheet.first {
+            first.push_str("data-first=\"");
+            escape(&mut first, hash, true);
+            first.push_str("\" ");
+        }
+        script(&mut out, &first, "early.js");
+        let style = |out: &mut String, name: &str| {
+            link(out, "rel=\"stylesheet\"", &format!("{root}{name}?v={version}"));
+        };
+        style(&mut out, "viewer.css");
+        // The text of an interview is painted before the rest of the rules has come; a list has its own among them.
+        if sheet.interview.is_none() {
+            style(&mut out, "more.css");
+        }
         if program.has("unscripted.css") {
             out.push_str("<noscript>");
-            link(&mut out, "rel=\"stylesheet\"", &format!("{root}unscripted.css?v={version}"));
+            style(&mut out, "unscripted.css");
             out.push_str("</noscript>\n");
         }
-        script(
-            &mut out,
-            "type=\"module\" fetchpriority=\"low\" ",
-            if sheet.frame.is_some() { "boot.js" } else { "offline.js" },
-        );
         if let Some(data) = &sheet.data {
             out.push_str(&format!("<script type=\"application/ld+json\">{data}</script>\n"));
         }
@@ -214,6 +225,12 @@ impl<'a> Kit<'a> {
             out.push_str(inside);
             out.push_str(&self.foot(sheet.lang));
         }
+        if sheet.interview.is_some() {
+            style(&mut out, "more.css");
+        }
+        // At the end, as nothing waits for it: even to ask for it takes time from what is to be read.
+        let module = if sheet.frame.is_some() { "boot.js" } else { "offline.js" };
+        script(&mut out, "type=\"module\" fetchpriority=\"low\" ", module);
         out.push_str("</body>\n</html>\n");
         out
     }

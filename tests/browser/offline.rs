@@ -22,11 +22,12 @@ crate::journeys![
 ];
 
 /// What the pages of a site ask for by the version.
-const PROGRAM: [&str; 12] = [
+const PROGRAM: [&str; 13] = [
     "boot.js",
     "early.js",
     "element.js",
     "first.js",
+    "more.css",
     "offline.js",
     "save.js",
     "single.js",
