@@ -1,6 +1,6 @@
-//! The site behind a real server, as docs/hosting.md says, and its pages under the checker of the HTML standard's makers.
+//! The site behind real servers, as docs/hosting.md says, and its pages under the checker of the HTML standard's makers.
 //!
-//! Where there is no nginx, or no checker, these say so and check nothing; `make test` installs both on Debian.
+//! Where there is no nginx, no Apache, or no checker, these say so and check nothing; `make test` gets them on Debian.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -10,11 +10,11 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// nginx with the settings of docs/nginx.conf, over a folder. Stops with this.
+/// A server over a folder. Stops with this.
 struct Server {
     process: Child,
     port: u16,
-    has_brotli: bool,
+    /// Its settings and what it says; the site is in `site`.
     folder: PathBuf,
 }
 
@@ -26,8 +26,8 @@ struct Answer {
 }
 
 impl Server {
-    /// `None` where there is no nginx.
-    fn start(name: &str) -> Option<Server> {
+    /// nginx with the settings of docs/nginx.conf, and whether it can send Brotli. `None` where there is no nginx.
+    fn nginx(name: &str) -> Option<(Server, bool)> {
         let nginx = named("NGINX_COMMAND", &["/usr/sbin/nginx"])?;
         // Below the program's own folder, if it was unpacked somewhere: …/usr/sbin/nginx.
         let top = nginx.ancestors().nth(3)?.to_path_buf();
@@ -36,7 +36,7 @@ impl Server {
         let site = folder.join("site");
         put_site(&site);
         fs::copy(top.join("etc/nginx/mime.types"), folder.join("mime.types")).expect("nginx knows types");
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
+        let port = free_port();
         let module = top.join("usr/lib/nginx/modules/ngx_http_brotli_static_module.so");
         let has_brotli = module.is_file();
         let mut server = fs::read_to_string("docs/nginx.conf").expect("the settings");
@@ -65,15 +65,56 @@ impl Server {
         fs::write(folder.join("nginx.conf"), whole).expect("it can be written");
         let mut command = Command::new(nginx);
         command.arg("-p").arg(&folder).arg("-e").arg(folder.join("errors")).arg("-c").arg(folder.join("nginx.conf"));
-        let process = command.stderr(Stdio::null()).spawn().expect("nginx can be run");
-        let mut server = Server { process, port, has_brotli, folder };
+        Some((Server::start(command, port, folder), has_brotli))
+    }
+
+    /// Apache as hosts have it that tell their customers nothing: few types are known, no header is set, nothing is packed.
+    /// The site lies in a folder, `/talks/`, where it may have a `.htaccess`. `None` where there is no Apache.
+    fn apache(name: &str, htaccess: Option<&str>) -> Option<Server> {
+        let apache = named("APACHE_COMMAND", &["/usr/sbin/apache2"])?;
+        let lib = apache.ancestors().nth(3)?.join("usr/lib");
+        // Apache does not read files as root, and need not be let into folders of whoever runs this.
+        let folder = std::env::temp_dir().join(format!("interview-viewer-{name}-{}", std::process::id()));
+        put_site(&folder.join("site/talks"));
+        if let Some(lines) = htaccess {
+            fs::write(folder.join("site/talks/.htaccess"), lines).expect("it can be written");
+        }
+        let port = free_port();
+        let modules =
+            ["mpm_event", "authz_core", "dir", "mime", "negotiation", "autoindex", "filter", "deflate", "headers"];
+        let load = |name: &&str| format!("LoadModule {name}_module modules/mod_{name}.so\n");
+        let load: String = modules.iter().map(load).collect();
+        let user = if is_root() { "User www-data\nGroup www-data\n" } else { "" };
+        let types = ["text/html .html", "text/css .css", "text/javascript .js", "image/svg+xml .svg", "text/xml .xml"];
+        let types: String = types.iter().map(|of| format!("AddType {of}\n")).collect();
+        let (here, top) = (folder.display(), lib.join("apache2"));
+        let settings = format!(
+            "ServerRoot {}\nServerName interviews.example.org\nListen 127.0.0.1:{port}\nPidFile {here}/pid\nErrorLog {here}/errors\n\
+            LogLevel error\n{load}{user}TypesConfig /dev/null\n{types}DirectoryIndex index.html\nDocumentRoot {here}/site\n\
+            <Directory {here}/site>\nOptions Indexes FollowSymLinks MultiViews\nAllowOverride All\nRequire all granted\n</Directory>\n",
+            top.display()
+        );
+        fs::write(folder.join("apache.conf"), settings).expect("it can be written");
+        let mut command = Command::new(apache);
+        command.arg("-DFOREGROUND").arg("-f").arg(folder.join("apache.conf"));
+        // Where it was only unpacked, so were its libraries: …/usr/lib/x86_64-linux-gnu.
+        let libraries = fs::read_dir(&lib).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
+        if let Some(libraries) = libraries.into_iter().find(|path| path.join("libapr-1.so.0").exists()) {
+            command.env("LD_LIBRARY_PATH", libraries);
+        }
+        Some(Server::start(command, port, folder))
+    }
+
+    fn start(mut command: Command, port: u16, folder: PathBuf) -> Server {
+        let process = command.stderr(Stdio::null()).spawn().expect("the server can be run");
+        let mut server = Server { process, port, folder };
         let started = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             let ended = server.process.try_wait().ok().flatten();
             assert!(ended.is_none() && started.elapsed() < Duration::from_secs(10), "{}", server.errors());
             sleep(Duration::from_millis(10));
         }
-        Some(server)
+        server
     }
 
     fn errors(&self) -> String {
@@ -101,6 +142,9 @@ impl Drop for Server {
         // It has a child of its own, which only an orderly end takes with it.
         Command::new("kill").arg(self.process.id().to_string()).status().ok();
         self.process.wait().ok();
+        if self.folder.starts_with(std::env::temp_dir()) {
+            fs::remove_dir_all(&self.folder).ok();
+        }
     }
 }
 
@@ -137,6 +181,10 @@ fn dist() -> Option<PathBuf> {
     dist.join("index.html").is_file().then_some(dist)
 }
 
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port()
+}
+
 fn named(variable: &str, usual: &[&str]) -> Option<PathBuf> {
     let named = std::env::var_os(variable).filter(|path| !path.is_empty()).map(PathBuf::from);
     named.or_else(|| usual.iter().map(PathBuf::from).find(|path| path.is_file()))
@@ -148,7 +196,7 @@ fn is_root() -> bool {
 
 #[test]
 fn nginx_serves_the_site_as_the_notes_say() {
-    let Some(server) = Server::start("hosting") else {
+    let Some((server, has_brotli)) = Server::nginx("hosting") else {
         return println!("left out: there is no nginx; `tools/setup.sh test` gets one on Debian");
     };
     assert_eq!(server.errors(), "", "the settings fit");
@@ -201,13 +249,13 @@ fn nginx_serves_the_site_as_the_notes_say() {
         assert_eq!(gzip.header("content-encoding"), "gzip", "{path}");
         assert!(gzip.body == packed(".gz"), "{path} as it lies there");
         assert!(gzip.header("vary").contains("Accept-Encoding"), "{path}");
-        if server.has_brotli {
+        if has_brotli {
             let brotli = server.get(path, "gzip, deflate, br");
             assert_eq!(brotli.header("content-encoding"), "br", "{path}");
             assert!(brotli.body == packed(".br"), "{path} as it lies there");
         }
     }
-    if !server.has_brotli {
+    if !has_brotli {
         println!("left out: this nginx has no module for Brotli");
     }
 
@@ -218,17 +266,63 @@ fn nginx_serves_the_site_as_the_notes_say() {
     assert_eq!(server.get("/site.json", "identity").header("access-control-allow-origin"), "*");
     assert_eq!(server.get("/", "identity").header("access-control-allow-origin"), "");
 
-    // Folders.
-    let folders = fs::read_dir(server.folder.join("site/interviews")).expect("there are interviews");
-    let page = folders.filter_map(Result::ok).find(|entry| entry.path().join("index.html").is_file());
+    folders(&server, "/");
+}
+
+/// An interview's page has a folder's address.
+fn folders(server: &Server, root: &str) {
+    let all = fs::read_dir(server.folder.join(format!("site{root}interviews"))).expect("there are interviews");
+    let page = all.filter_map(Result::ok).find(|entry| entry.path().join("index.html").is_file());
     if let Some(page) = page {
-        let name = page.file_name().to_string_lossy().into_owned();
-        assert_eq!(server.get(&format!("/interviews/{name}/"), "identity").status, 200);
-        let moved = server.get(&format!("/interviews/{name}"), "identity");
+        let path = format!("{root}interviews/{}", page.file_name().to_string_lossy());
+        let answer = server.get(&format!("{path}/"), "identity");
+        assert_eq!((answer.status, answer.header("content-type").split(';').next()), (200, Some("text/html")));
+        let moved = server.get(&path, "identity");
         assert_eq!(moved.status, 301);
-        assert!(moved.header("location").ends_with(&format!("/interviews/{name}/")), "{}", moved.header("location"));
+        assert!(moved.header("location").ends_with(&format!("{path}/")), "{}", moved.header("location"));
     }
-    assert_eq!(server.get("/interviews/there-is-none/", "identity").status, 404);
+    assert_eq!(server.get(&format!("{root}interviews/there-is-none/"), "identity").status, 404);
+}
+
+const FILES: [&str; 6] = ["index.html", "boot.js", "viewer.css", "viewer_bg.wasm", "site.json", "icon.svg"];
+
+#[test]
+fn a_plain_host_needs_no_settings() {
+    let Some(server) = Server::apache("plain-host", None) else {
+        return println!("left out: there is no Apache; `tools/setup.sh test` gets one on Debian");
+    };
+    folders(&server, "/talks/");
+    for file in FILES {
+        // What lies beside a file, packed, is never sent in its place.
+        let answer = server.get(&format!("/talks/{file}?v=0123456789ab"), "gzip, deflate, br");
+        assert_eq!((answer.status, answer.header("content-encoding")), (200, ""), "{file}");
+        let lies = fs::read(server.folder.join("site/talks").join(file)).expect("the file");
+        assert!(answer.body == lies, "{file} as it lies there");
+    }
+    // What the program is then read by: tests/browser/opening.rs.
+    assert_eq!(server.get("/talks/viewer_bg.wasm", "identity").header("content-type"), "");
+}
+
+#[test]
+fn apache_takes_the_lines_of_the_notes() {
+    let notes = fs::read_to_string("docs/hosting.md").expect("the notes");
+    let (_, after) = notes.split_once("`.htaccess`").expect("they speak of it");
+    let lines = after.lines().skip_while(|line| !line.starts_with("    "));
+    let lines: String = lines.map_while(|line| line.strip_prefix("    ")).map(|line| format!("{line}\n")).collect();
+    let Some(server) = Server::apache("htaccess", Some(&lines)) else {
+        return println!("left out: there is no Apache; `tools/setup.sh test` gets one on Debian");
+    };
+    folders(&server, "/talks/");
+    assert_eq!(server.get("/talks/viewer_bg.wasm", "identity").header("content-type"), "application/wasm");
+    for file in FILES {
+        let kept = server.get(&format!("/talks/{file}?v=0123456789ab"), "gzip");
+        assert_eq!(kept.header("cache-control"), "public, max-age=31536000, immutable", "{file}");
+        assert_eq!(kept.header("content-encoding"), if file == "icon.svg" { "" } else { "gzip" }, "{file}");
+        assert_eq!(server.get(&format!("/talks/{file}"), "identity").header("cache-control"), "no-cache", "{file}");
+    }
+    let objections: Vec<String> =
+        server.errors().lines().filter(|line| !line.contains(":notice]")).map(str::to_string).collect();
+    assert_eq!(objections, Vec::<String>::new());
 }
 
 /// So many pages are enough to see one of each kind.

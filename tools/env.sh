@@ -29,6 +29,7 @@ iv_fuzz=$iv_cache/cargo-fuzz-$CARGO_FUZZ_VERSION
 export AXE_PATH=$iv_cache/axe-core-$AXE_VERSION/axe.min.js
 export BENCH_MODULES=$iv_cache/bench-preact-$PREACT_VERSION-esbuild-$ESBUILD_VERSION
 iv_nginx=$iv_cache/nginx
+iv_apache=$iv_cache/apache
 export VNU_JAR=$iv_cache/vnu-$VNU_VERSION/vnu.jar
 # These have their versions, and those of all that they need, in a lock file: its checksum stands for them.
 iv_frameworks=$iv_cache/frameworks-$(cksum <"$iv_root/tests/frameworks/package-lock.json" | cut -d ' ' -f 1)
@@ -114,4 +115,5 @@ GECKODRIVER=${GECKODRIVER:-$(iv_first geckodriver)}
 WEBKITDRIVER=${WEBKITDRIVER:-$(iv_first WebKitWebDriver)}
 # Not NGINX: nginx itself reads that.
 NGINX_COMMAND=${NGINX_COMMAND:-$(iv_first nginx /usr/sbin/nginx "$iv_nginx/usr/sbin/nginx")}
-export NGINX_COMMAND CHROME CHROMEDRIVER FIREFOX GECKODRIVER WEBKITDRIVER
+APACHE_COMMAND=${APACHE_COMMAND:-$(iv_first apache2 /usr/sbin/apache2 "$iv_apache/usr/sbin/apache2")}
+export NGINX_COMMAND APACHE_COMMAND CHROME CHROMEDRIVER FIREFOX GECKODRIVER WEBKITDRIVER

@@ -6,7 +6,7 @@
 #     unit     native tests: Rust and a linker
 #     lint     and rustfmt, clippy, and a Rust that builds for wasm32
 #     build    the app: a Rust that builds for wasm32, Trunk, wasm-bindgen, wasm-opt
-#     test     all of these, Chromium with its driver, axe-core, React, Vue, Turbo and Vite; on Debian also nginx and the
+#     test     all of these, Chromium with its driver, axe-core, React, Vue, Turbo and Vite; on Debian also nginx, Apache and the
 #              checker of HTML
 #     firefox  the app, Firefox with its driver, axe-core and the same frameworks
 #     webkit   the same with WebKit
@@ -76,14 +76,23 @@ brew_install() { # WORD…
 
 # The tests of a server and of pages say themselves what is missing for them; on Debian nothing is.
 needs_hosting() { [ $system = debian ] && needs hosting; }
-nginx_get() { # Debian's nginx, unpacked into the cache: installed, it would start, and listen on port 80
-    local words="" word
-    for word in nginx nginx-common nginx-light libnginx-mod-http-brotli-static; do
+# Debian's servers, unpacked into the cache: installed, they would start, and listen on port 80.
+server_get() { # NAME FOLDER PACKAGE…
+    local name=$1 folder=$2 new words="" word
+    shift 2
+    say "fetching Debian's $name, for tests only (some seconds)"
+    for word in "$@"; do
         apt-cache show "$word" >/dev/null 2>&1 && words="$words $word"
     done
+    mkdir -p "$iv_cache"
+    new=$(mktemp -d "$iv_cache/new.XXXXXX")
     # shellcheck disable=SC2086 # a list of words
-    (cd "$1" && apt-get download -qq $words >/dev/null && for word in *.deb; do dpkg -x "$word" . || exit 1; done && rm -f ./*.deb) &&
-        "$1/usr/sbin/nginx" -v 2>/dev/null
+    if ! (cd "$new" && apt-get download -qq $words >/dev/null && for word in *.deb; do dpkg -x "$word" . || exit 1; done && rm -f ./*.deb) ||
+        ! env LD_LIBRARY_PATH="$(echo "$new"/usr/lib/*-linux-gnu)" "$new/usr/sbin/$name" -v >/dev/null; then
+        rm -rf "$new"
+        die "apt-get could not fetch $name, or it does not run here (its reason is above): run 'apt-get update' as root, or install $name by hand, then run this again."
+    fi
+    mv "$new" "$folder"
 }
 
 binaryen_there() {
@@ -269,14 +278,10 @@ if needs_hosting && [ ! -f "$VNU_JAR" ]; then
     keep vnu "${VNU_JAR%/*}"
 fi
 if needs_hosting && [ -z "$NGINX_COMMAND" ]; then
-    say "fetching Debian's nginx, for tests only (some seconds)"
-    mkdir -p "$iv_cache"
-    nginx_new=$(mktemp -d "$iv_cache/new.XXXXXX")
-    if ! nginx_get "$nginx_new"; then
-        rm -rf "$nginx_new"
-        die "apt-get could not fetch nginx, or it does not run here (its reason is above): run 'apt-get update' as root, or install nginx by hand, then run this again."
-    fi
-    mv "$nginx_new" "$iv_nginx"
+    server_get nginx "$iv_nginx" nginx nginx-common nginx-light libnginx-mod-http-brotli-static
+fi
+if needs_hosting && [ -z "$APACHE_COMMAND" ]; then
+    server_get apache2 "$iv_apache" apache2-bin libapr1 libaprutil1 libapr1t64 libaprutil1t64 libexpat1 libpcre2-8-0
 fi
 if needs bench && [ ! -d "$BENCH_MODULES" ]; then
     # One after the other: npm removes what is in the folder and was not asked for.

@@ -133,7 +133,8 @@ fn whoever_only_reads_needs_no_program(page: &Page) {
     assert!(!page.look::<bool>("return !!customElements.get('interview-viewer')"));
     // What was left for later, to have the beginning sooner, has come to be laid out without it.
     page.until("all of the page", || page.look("return !document.querySelector('[data-arrives], [data-here]')"));
-    let skipped = "return all('.iv-answers').filter((answers) => getComputedStyle(answers).contentVisibility === 'auto').length";
+    let skipped =
+        "return all('.iv-answers').filter((answers) => getComputedStyle(answers).contentVisibility === 'auto').length";
     assert_eq!(page.look::<usize>(skipped), 0);
     page.press("j");
     page.site.put_as_built(PROGRAM);
