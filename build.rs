@@ -4,6 +4,9 @@
 use std::path::Path;
 use std::{fs, io};
 
+/// These say what a page is about, and nothing of how it is drawn.
+const OTHERS: [&str; 2] = ["src/build", "src/bin"];
+
 fn main() {
     println!("cargo:rerun-if-changed=src");
     println!("cargo:rerun-if-changed=Cargo.lock");
@@ -15,6 +18,9 @@ fn main() {
 
 /// FNV-1a, 64 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>), over all files in the order of their names.
 fn add(path: &Path, number: &mut u64) -> io::Result<()> {
+    if OTHERS.iter().any(|other| path == Path::new(other)) {
+        return Ok(());
+    }
     if path.is_dir() {
         let mut inside: Vec<_> = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
         inside.sort();

@@ -60,7 +60,7 @@
 //!   (`data-first`, `static/early.js`); the style rules that this needs are a file of their own (`static/viewer.css`), and all
 //!   others come after the text (`static/more.css`); answers far from the window are laid out when the page has come
 //!   (`data-arrives`), a few at a time. Measured with 300 passages on slow 4G and a processor slowed down to a fourth, as
-//!   times what plain HTML takes to the first answer: 1.3 before, 1.13 without the first of the three, 1.05 with all.
+//!   times what plain HTML takes to the first answer: 1.3 before, 1.13 without the first of the three, 1.07 with all.
 //! - The address and the reader's settings come after the first drawing, as a change.
 //! - The program starts with the reader's first sign (`static/boot.js`); until then `static/early.js` keeps what they do.
 //!   A page of an interview fetches it when there is nothing else to do; a list does not even do that: it works without.

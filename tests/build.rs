@@ -248,6 +248,31 @@ fn an_interview_is_all_in_its_page_in_each_language() {
 }
 
 #[test]
+fn the_text_waits_for_nothing_that_it_does_not_need() {
+    let place = Place::new("first");
+    place.site("tests/sites/small");
+    place.build();
+    let at = |page: &str, part: &str| page.find(part).unwrap_or_else(|| panic!("{part} is in the page"));
+    let list = place.read("index.html");
+    assert!(at(&list, "more.css") < at(&list, "<body"), "a list is drawn by both files");
+    for found in fs::read_dir(place.out().join("interviews")).unwrap().filter_map(Result::ok) {
+        let Ok(page) = fs::read_to_string(found.path().join("index.html")) else { continue };
+        assert!(at(&page, "early.js") < at(&page, "viewer.css") && at(&page, "viewer.css") < at(&page, "<body"));
+        assert!(
+            at(&page, "</interview-viewer>") < at(&page, "more.css") && at(&page, "more.css") < at(&page, "boot.js")
+        );
+        // What is painted first has the first answer in it.
+        let (_, first) = page.split_once("data-first=\"#").expect("where the text begins");
+        let (id, _) = first.split_once('"').unwrap();
+        let passage = at(&page, &format!("id=\"{id}\" data-passage="));
+        assert_eq!(
+            page.find("class=\"iv-turn").map(|turn| page[turn..].find("data-passage=").unwrap() + turn),
+            page[passage..].find("data-passage=").map(|more| more + passage)
+        );
+    }
+}
+
+#[test]
 fn machines_are_told_what_an_interview_is() {
     let place = Place::new("machines");
     place.site("tests/sites/small");

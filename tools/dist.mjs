@@ -5,7 +5,7 @@
 // One script holds the program's glue, the element and its style rules; a second one the program, too. The names never
 // change, as pages elsewhere link to them; so that an old script never gets a new program, it asks for it by its content.
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 const dist = process.argv[2] ?? 'dist';
 const out = `${dist}/viewer/1`;
@@ -58,13 +58,18 @@ function styles() {
   return terse(whole);
 }
 
+// A line that is a comment and nothing else; in no text of the scripts does one begin with two strokes.
+const brief = (js) => js.replace(/^\s*\/\/.*\n/gm, '');
+for (const name of readdirSync('static').filter((name) => name.endsWith('.js') && existsSync(`${dist}/${name}`))) {
+  writeFileSync(`${dist}/${name}`, brief(read(`static/${name}`)));
+}
 for (const name of ['viewer.css', 'more.css']) writeFileSync(`${dist}/${name}`, terse(read(`static/${name}`)));
 
 const wasm = readFileSync(`${dist}/viewer_bg.wasm`);
 const version = createHash('sha256').update(wasm).digest('hex').slice(0, 12);
 const names = /^export \{ initSync, __wbg_init as default \};$/m;
 const glue = replaced(replaced(read(`${dist}/viewer.js`), 1, names, ''), 0, /^export /gm, '');
-const element = replaced(read('static/element.js'), 0, /^export /gm, '');
+const element = brief(replaced(read('static/element.js'), 0, /^export /gm, ''));
 
 // `program`: an expression for what the program is read from.
 const script = (program) => `const program = (() => {
@@ -91,7 +96,7 @@ const single = `const program = (() => {
 ${glue}
 return { init: __wbg_init, mountPage, supplyTables };
 })();
-${read('static/single.js')}`;
+${brief(read('static/single.js'))}`;
 if (/<\/script|<!--/i.test(single)) throw new Error('the script for a saved file would end too early');
 writeFileSync(`${dist}/single.js`, single);
 

@@ -18,6 +18,10 @@ use crate::state::{Target, Ui};
 use crate::ui::{Written, write};
 use crate::words::words;
 
+/// How much may come before the text for a browser to wait for that, in bytes. It is the list of questions above all, and
+/// packed some 50 kB, which take a quarter of a second on slow 4G.
+const BEFORE: usize = 256 * 1024;
+
 impl Kit<'_> {
     /// The pages of the interview with this place in the list. `path`: its file.
     pub fn write_interview(&self, n: usize, path: &std::path::Path) -> io::Result<()> {
@@ -35,7 +39,6 @@ impl Kit<'_> {
                 ..Sheet::new(lang, path, title, &twins)
             };
             sheet.head = self.about(&sheet, entry, listing, &root);
-            sheet.first = beginning(&interview).map(|id| Target { id: element_id(id), quote: None }.hash());
             let pdf = self.shared.pdf.then(|| paths::encoded(&pdf(&entry.id, lang, &interview.languages)));
             if let Some(pdf) = &pdf {
                 link(&mut sheet.head, "rel=\"alternate\" type=\"application/pdf\"", pdf);
@@ -50,7 +53,10 @@ impl Kit<'_> {
             let frame_read = Rc::new(Frame::parse(&frame).expect("it was written by us"));
             sheet.frame = Some(frame);
             let (interview, problems) = (interview.clone(), problems.clone());
+            let start = beginning(&interview).map(element_id);
             let inside = write(Written::Interview { frame: frame_read, interview, problems });
+            let soon = start.filter(|id| inside.find(&format!(" id=\"{id}\"")).is_some_and(|at| at < BEFORE));
+            sheet.first = soon.map(|id| Target { id, quote: None }.hash());
             self.write(&sheet, &inside)?;
         }
         Ok(())
