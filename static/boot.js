@@ -273,6 +273,7 @@ if (!stands) {
     if (!running && (await isChanged().catch(() => false))) start();
   });
 }
+
 // Text far from the window was left for later (early.js). Now it is laid out, too: a few answers at a time, so that nobody
 // waits for it; then all of it can be reached by what reads the page aloud.
 async function settle() {
