@@ -170,7 +170,8 @@ fn put_site(folder: &Path) {
         for (ending, text) in [("", "plain"), (".gz", "as gzip"), (".br", "as Brotli")] {
             let path = folder.join(format!("{name}{ending}"));
             fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("a folder");
-            fs::write(path, format!("{name} {text}")).expect("it can be written");
+            // Long enough to be worth packing.
+            fs::write(path, format!("{name} {text}\n").repeat(40)).expect("it can be written");
         }
     }
 }

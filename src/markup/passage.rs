@@ -67,18 +67,20 @@ fn write_heading(out: &mut Markup, page: &Page, view: &PassageView, heading: &He
 /// `margin`: something stands beside it.
 fn open(out: &mut Markup, page: &Page, view: &PassageView, margin: bool) {
     let passage = &view.passage;
-    // Quoted words are marked themselves; else the whole passage is.
-    let linked = view.linked && !is_quoted(view);
-    let class = match (margin, linked) {
+    out.open("div").put("class", look(view, margin));
+    out.put("id", &element_id(&passage.id)).put("data-passage", &passage.id);
+    out.put_some("data-lacks", text::lacks(page, passage).as_deref());
+    out.put_some("hidden", view.folded.then_some("until-found"));
+}
+
+/// The classes of a passage. Quoted words are marked themselves; else the whole passage is.
+pub fn look(view: &PassageView, margin: bool) -> &'static str {
+    match (margin, view.linked && !is_quoted(view)) {
         (false, false) => "iv-passage",
         (false, true) => "iv-passage is-linked",
         (true, false) => "iv-passage has-margin",
         (true, true) => "iv-passage has-margin is-linked",
-    };
-    out.open("div").put("class", class);
-    out.put("id", &element_id(&passage.id)).put("data-passage", &passage.id);
-    out.put_some("data-lacks", text::lacks(page, passage).as_deref());
-    out.put_some("hidden", view.folded.then_some("until-found"));
+    }
 }
 
 fn is_quoted(view: &PassageView) -> bool {
@@ -115,15 +117,13 @@ pub fn untranslated<'a>(page: &'a Page, view: &'a PassageView) -> impl Iterator<
     missing.map(move |lang| (lang, (page.words().untranslated)(lang, shown)))
 }
 
-/// A question has its number in its heading.
-fn meta(out: &mut Markup, page: &Page, view: &PassageView, numbered: bool, time: Option<(u32, bool)>) {
+/// What stands beside a passage. A question has its number in its heading.
+pub fn meta(out: &mut Markup, page: &Page, view: &PassageView, numbered: bool, time: Option<(u32, bool)>) {
     let words = page.words();
     let passage = &view.passage;
     out.open("div").put("class", "iv-meta");
     if view.linked {
-        out.open("span").put("class", "iv-flag");
-        flag_inside(out, page, view);
-        out.close();
+        flag(out, page, view);
     }
     if numbered {
         out.open("a").put("href", &address(view));
@@ -140,6 +140,12 @@ fn meta(out: &mut Markup, page: &Page, view: &PassageView, numbered: bool, time:
 }
 
 /// What says that the address names a passage, or words in it.
+pub fn flag(out: &mut Markup, page: &Page, view: &PassageView) {
+    out.open("span").put("class", "iv-flag");
+    flag_inside(out, page, view);
+    out.close();
+}
+
 pub fn flag_inside(out: &mut Markup, page: &Page, view: &PassageView) {
     out.again(|out| icon(out, icon::LINK));
     out.text(if is_quoted(view) { page.words().linked_quote } else { page.words().linked_passage });

@@ -208,14 +208,14 @@ impl Block {
         self.turns().flat_map(TurnView::passages)
     }
 
-    /// Whether the same words stand in it, marked in the same places. What else may differ is a matter of attributes and
-    /// rows: what is folded, named, highlighted, chosen. Of two blocks at the same place in two outlines.
+    /// Whether the same words stand in it, marked in the same places. What else may differ is a matter of attributes, rows and
+    /// flags: what is folded, named, highlighted, chosen, linked. Of two blocks at the same place in two outlines.
     pub fn reads_like(&self, other: &Block) -> bool {
         self.passages().zip(other.passages()).all(|(passage, other)| passage.marked() == other.marked())
     }
 
-    /// Whether a reader who is led to a place in it finds the same: the passage or the words that the address names, the
-    /// current hit. Other hits may differ.
+    /// Whether a reader who is led to words in it finds the same: those that the address names, the current hit. Other hits
+    /// may differ.
     pub fn points_like(&self, other: &Block) -> bool {
         self.passages().zip(other.passages()).all(|(passage, other)| passage.pointed() == other.pointed())
     }
@@ -240,15 +240,15 @@ impl TurnView {
 }
 
 impl PassageView {
-    fn marked(&self) -> (bool, bool, &[TextMarks]) {
-        (self.linked, self.quote_lost, &self.marks)
+    fn marked(&self) -> (bool, &[TextMarks]) {
+        (self.quote_lost, &self.marks)
     }
 
-    /// What leads to it: the address, the quoted words, the current hit.
-    fn pointed(&self) -> (bool, bool, Option<&Range<usize>>, Option<&Range<usize>>) {
+    /// What leads to words in it: the address that quotes them, the current hit.
+    fn pointed(&self) -> (bool, Option<&Range<usize>>, Option<&Range<usize>>) {
         let quoted = self.marks.iter().find_map(|marks| marks.quoted.as_ref());
         let now = self.marks.iter().flat_map(|marks| &marks.hits).find_map(|(range, now)| now.then_some(range));
-        (self.linked, self.quote_lost, quoted, now)
+        (self.quote_lost, quoted, now)
     }
 }
 

@@ -132,6 +132,11 @@ impl Part {
         self.0.before_with_node_1(&build(markup)).ok();
     }
 
+    /// Puts this into it, after all else.
+    pub fn append(&self, markup: &Markup) {
+        self.0.append_with_node_1(&build(markup)).ok();
+    }
+
     pub fn remove(&self) {
         self.0.remove();
     }

@@ -1,11 +1,11 @@
-//! What a filter changes of a text that stands on the page already: attributes, and the rows that stand for what is
-//! folded. Words are not touched.
+//! What a filter, and the address of a passage, change of a text that stands on the page already: attributes, the rows that
+//! stand for what is folded, a flag. Words are not touched.
 //!
 //! To write ten thousand passages again takes most of a second, and to set the few attributes in which two outlines
 //! differ takes milliseconds. Both come to the same: [`crate::markup`] writes all of a block, [`dress`] the differences
 //! from one block to the next.
 
-use crate::markup::{Markup, Page, classes, row, row_inside};
+use crate::markup::{Markup, Page, classes, flag, look, meta, row, row_inside};
 use crate::outline::{Block, Item, PassageView, Row, TurnView};
 use crate::shell::parts::{Fold, Part, Parts};
 
@@ -101,12 +101,15 @@ impl Change<'_> {
     }
 
     fn passage(&self, n: usize, before: &PassageView, now: &PassageView) {
-        if before.folded == now.folded && before.chosen == now.chosen {
+        if (before.folded, before.linked, &before.chosen) == (now.folded, now.linked, &now.chosen) {
             return;
         }
         let Some(element) = self.passages.get(n) else { return };
         if before.folded != now.folded {
             element.fold(now.folded.then_some(self.shut));
+        }
+        if before.linked != now.linked {
+            self.link(&element, now);
         }
         if before.chosen != now.chosen
             && let Some(list) = element.within(".iv-themes")
@@ -118,6 +121,31 @@ impl Change<'_> {
                 }
             }
         }
+    }
+
+    /// Whether the address names the passage. Its flag is the first of what stands beside it, and all of that beside some
+    /// questions. The words stay, with what is selected of them.
+    fn link(&self, passage: &Part, now: &PassageView) {
+        let beside = passage.within(".iv-meta");
+        let mut markup = Markup::new();
+        match beside.as_ref().map(|beside| (beside, beside.first())) {
+            Some((_, Some(first))) if now.linked => {
+                flag(&mut markup, self.page, now);
+                first.precede(&markup);
+            }
+            None if now.linked => {
+                meta(&mut markup, self.page, now, false, None);
+                passage.append(&markup);
+            }
+            Some((beside, Some(flag))) => {
+                flag.remove();
+                if beside.first().is_none() {
+                    beside.remove();
+                }
+            }
+            _ => {}
+        }
+        passage.dress(look(now, passage.within(".iv-meta").is_some()));
     }
 
     /// A row that is on the page; `n`: the first passage that it folds.

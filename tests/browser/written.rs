@@ -9,6 +9,7 @@ crate::journeys![
     a_written_page_is_read_without_a_script,
     the_viewer_takes_a_written_page_over_as_it_stands,
     what_was_done_before_the_viewer_was_there_is_done,
+    what_is_selected_of_a_linked_passage_stays,
     whoever_only_reads_needs_no_program,
     a_written_page_opens_with_what_its_address_says,
     languages_of_a_written_page_have_their_addresses,
@@ -124,6 +125,22 @@ fn what_was_done_before_the_viewer_was_there_is_done(page: &Page) {
     page.click(".iv-share-open");
     page.site.put_as_built(PROGRAM);
     page.until_seen("#iv-share textarea");
+}
+
+fn what_is_selected_of_a_linked_passage_stays(page: &Page) {
+    page.site.hold(PROGRAM);
+    page.open(&format!("{PAGE}#a2.1"));
+    let chosen: String = page.look(
+        "const text = document.getElementById('a2.1').querySelector('p').firstChild;
+        getSelection().setBaseAndExtent(text, 2, text, 12);
+        return String(getSelection())",
+    );
+    touch(page);
+    page.site.put_as_built(PROGRAM);
+    taken_over(page);
+    page.until("flagged", || page.look("return !!document.getElementById('a2.1').querySelector('.iv-flag')"));
+    assert!(page.look::<bool>("return document.getElementById('a2.1').matches('.is-linked')"));
+    assert_eq!(page.look::<String>("return String(getSelection())"), chosen);
 }
 
 fn whoever_only_reads_needs_no_program(page: &Page) {
