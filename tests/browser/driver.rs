@@ -149,6 +149,9 @@ fn firefox(profile: &Path) -> Value {
     })
 }
 
+/// What is said of a browser that does not answer any more.
+pub const SILENT: &str = "the browser answers";
+
 /// Starts browsers of one engine, one journey after the other. What it started stops with it.
 pub struct Driver {
     pub engine: Engine,
@@ -232,7 +235,12 @@ impl Session {
     /// What the browser answers.
     #[track_caller]
     pub fn wait<T>(&self, answer: impl Future<Output = T>) -> T {
-        self.wait_for(PATIENCE, answer).expect("the browser answers")
+        self.try_to_wait(answer).expect(SILENT)
+    }
+
+    /// `None` where it does not answer.
+    pub fn try_to_wait<T>(&self, answer: impl Future<Output = T>) -> Option<T> {
+        self.wait_for(PATIENCE, answer)
     }
 
     fn wait_for<T>(&self, patience: Duration, answer: impl Future<Output = T>) -> Option<T> {

@@ -121,7 +121,10 @@ fn main() -> ExitCode {
         let driver = Driver::new(engine);
         while let Some((name, journey)) = chosen.get(next.fetch_add(1, Ordering::Relaxed)) {
             let began = Instant::now();
-            let passed = take(&driver, &dist, name, journey.take);
+            let passed = take(&driver, &dist, name, journey.take).unwrap_or_else(|| {
+                println!("{name} is taken once more, in another browser: the first did not answer any more");
+                take(&driver, &dist, name, journey.take).unwrap_or(false)
+            });
             let seconds = began.elapsed().as_secs_f32();
             println!("journey {name} ... {} ({seconds:.1} s)", if passed { "ok" } else { "FAILED" });
             if !passed {
@@ -157,8 +160,9 @@ fn side_by_side() -> usize {
     wanted.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from).min(4))
 }
 
-/// Takes a journey; whether all went well, also behind the reader's back.
-fn take(driver: &Driver, dist: &std::path::Path, name: &str, journey: fn(&Page)) -> bool {
+/// Takes a journey; whether all went well, also behind the reader's back. `None` where the browser stopped answering, which
+/// may be the journey's fault or not.
+fn take(driver: &Driver, dist: &std::path::Path, name: &str, journey: fn(&Page)) -> Option<bool> {
     let site = Site::new(dist);
     interview::put(&site);
     let mut page = None;
@@ -167,20 +171,21 @@ fn take(driver: &Driver, dist: &std::path::Path, name: &str, journey: fn(&Page))
         journey(page);
         page.nothing_went_wrong();
     }));
-    match (went, page) {
-        (Ok(()), page) => {
-            page.into_iter().for_each(Page::done);
-            return true;
-        }
-        (Err(panic), None) => println!("{name} failed {}", told(&*panic)),
-        (Err(panic), Some(page)) => {
-            let picture = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.png", name.replace("::", "-")));
-            page.picture(&picture);
-            println!("{name} failed {}\n    at {}, see {}", told(&*panic), page.url(), picture.display());
+    let Err(panic) = went else {
+        page.into_iter().for_each(Page::done);
+        return Some(true);
+    };
+    // Said before anything else is asked of the browser.
+    let told = told(&*panic);
+    println!("{name} failed {told}");
+    if let Some(page) = &page {
+        let picture = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.png", name.replace("::", "-")));
+        if let Some(url) = page.picture(&picture) {
+            println!("    at {url}, see {}", picture.display());
         }
     }
     site.troubles().iter().for_each(|trouble| println!("    {trouble}"));
-    false
+    (!told.contains(driver::SILENT)).then_some(false)
 }
 
 thread_local! {

@@ -332,11 +332,12 @@ impl<'a> Page<'a> {
         self.session.wait(self.session.client.screenshot()).expect("a window can be pictured")
     }
 
-    /// Keeps what the page looks like.
-    pub fn picture(&self, path: &std::path::Path) {
-        if let Ok(picture) = self.session.wait(self.session.client.screenshot()) {
-            std::fs::write(path, picture).ok();
-        }
+    /// Keeps what the page looks like, and tells its address; nothing where the browser does not answer any more.
+    pub fn picture(&self, path: &std::path::Path) -> Option<String> {
+        let url = self.session.try_to_wait(self.session.client.current_url())?.ok()?;
+        let picture = self.session.try_to_wait(self.session.client.screenshot())?.ok()?;
+        std::fs::write(path, picture).ok();
+        Some(url.to_string())
     }
 
     // Waiting
