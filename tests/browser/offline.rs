@@ -283,6 +283,7 @@ fn an_update_never_mixes_versions(page: &Page) {
     put(page, "two", None);
     page.open("?i=second");
     page.until("the new version among what is kept", || programs() == json!([one, two]));
+    until_in_charge(page);
     page.site.go_down();
     page.open(READ);
     until_running(page);
@@ -293,10 +294,19 @@ fn an_update_never_mixes_versions(page: &Page) {
     let three = put(page, "three", None);
     page.open("?i=second");
     page.until("the newest version among what is kept", || programs() == json!([two, three]));
+    until_in_charge(page);
     page.site.go_down();
     page.open(READ);
     until_running(page);
     assert_eq!(versions(page), ["three", "three"]);
+}
+
+/// Until the newest worker is done with taking over. What it keeps is there a moment before.
+#[track_caller]
+fn until_in_charge(page: &Page) {
+    let script = "const {installing, waiting, active} = await navigator.serviceWorker.getRegistration();
+        return !installing && !waiting && active.state === 'activated'";
+    page.until("the newest worker", || ask(page, script) == json!(true));
 }
 
 fn switched_off_nothing_is_kept(page: &Page) {
