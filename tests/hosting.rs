@@ -98,8 +98,8 @@ impl Server {
         let mut command = Command::new(apache);
         command.arg("-DFOREGROUND").arg("-f").arg(folder.join("apache.conf"));
         // Where it was only unpacked, so were its libraries: …/usr/lib/x86_64-linux-gnu.
-        let libraries = fs::read_dir(&lib).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
-        if let Some(libraries) = libraries.into_iter().find(|path| path.join("libapr-1.so.0").exists()) {
+        let mut inside = fs::read_dir(&lib).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
+        if let Some(libraries) = inside.find(|path| path.join("libapr-1.so.0").exists()) {
             command.env("LD_LIBRARY_PATH", libraries);
         }
         Some(Server::start(command, port, folder))

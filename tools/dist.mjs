@@ -51,7 +51,7 @@ function styles() {
   rules = replaced(rules, 2, /@font-face \{[^}]*\}/g, '');
   rules = replaced(rules, 1, /@page \{[^}]*\}/g, '');
   rules = replaced(rules, 0, /^(?:html|body|interview-viewer|#iv-first|\.iv-stopped)\b[^{]*\{[^}]*\}/gm, '');
-  const whole = `${bare(before)}${rules}${bare(after)}`
+  const whole = `${before}${rules}${after}`
     // A container is measured by its own letters, everything else by --iv-rem.
     .replace(/@container[^{]*\{/g, (query) => query.replaceAll('rem', 'em'))
     .replace(/(?<![\w-])(-?\d*\.?\d+)rem\b/g, 'calc(var(--iv-rem) * $1)');
