@@ -3,7 +3,7 @@
 //! The index is the folded texts, each folded when it is first needed; a search goes through all of them. It answers
 //! for one passage at a time: what is shown and what is counted is decided elsewhere.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -32,12 +32,23 @@ pub struct Index {
     /// How many of `texts` `prepare` has folded.
     prepared: Cell<usize>,
     glossary: OnceCell<Vec<Gloss>>,
+    /// Words that were looked for last, and in which texts each stands. Whoever types a word, letter by letter, looks
+    /// for it in fewer and fewer; and whoever takes a letter back has been there.
+    known: RefCell<Vec<(Rc<str>, Standing)>>,
 }
+
+/// In which of an index's texts a word stands as it is written.
+type Standing = Rc<[bool]>;
+
+/// So many words are known again: as many as one has letters.
+const KNOWN: usize = 16;
 
 /// A query about to be answered.
 pub struct Finder<'a> {
     index: &'a Index,
     words: Vec<Word>,
+    /// Where each of them stands as it is written.
+    standing: Vec<Standing>,
 }
 
 impl Index {
@@ -58,6 +69,7 @@ impl Index {
             texts,
             prepared: Cell::new(0),
             glossary: OnceCell::new(),
+            known: RefCell::default(),
         }
     }
 
@@ -77,14 +89,16 @@ impl Index {
         false
     }
 
-    /// Gets ready to answer a query. Where a word could be pinyin this looks through all texts.
+    /// Gets ready to answer a query: looks through all texts.
     pub fn find(&self, query: &Query) -> Finder<'_> {
-        Finder { index: self, words: query.iter().map(|word| self.word(word)).collect() }
+        let (words, standing) = query.iter().map(|word| self.word(word)).unzip();
+        Finder { index: self, words, standing }
     }
 
-    fn word(&self, word: &str) -> Word {
+    fn word(&self, word: &str) -> (Word, Standing) {
         let mut found = Word::of(word);
-        let Some(letters) = Letters::of(word) else { return found };
+        let standing = self.standing(word, &found);
+        let Some(letters) = Letters::of(word) else { return (found, standing) };
         let glossary = self.glossary.get_or_init(|| glosses(&self.interview));
         let named: Vec<&Gloss> = glossary.iter().filter(|gloss| gloss.is_named(&letters)).collect();
         let forms = named.iter().flat_map(|gloss| &gloss.forms);
@@ -92,25 +106,46 @@ impl Index {
         if let Some(spelling) = Spelling::of(&letters) {
             // English words that happen to be pinyin are nearly always there; then they are only English. That the
             // letters stand somewhere within a word (*ren* in *children*) does not make them one.
-            let english = found.literal.as_ref().is_some_and(|literal| self.begins_a_word(literal));
+            let mut paragraphs = self.paragraphs_of(&standing);
+            let english = paragraphs.any(|paragraph| begins_a_word(&found.literal, paragraph.as_str()));
             found.spelling = Some(spelling).filter(|_| !named.is_empty() || !english);
         }
-        found
+        (found, standing)
     }
 
-    /// Whether some word of any text begins so.
-    fn begins_a_word(&self, letters: &memmem::Finder) -> bool {
-        let texts = self.interview.passages().flat_map(|passage| &passage.texts);
-        let mut folded = texts.enumerate().flat_map(|(place, text)| self.folded(place, text));
-        folded.any(|paragraph| begins_a_word(letters, paragraph.as_str()))
+    /// Where a word stands as it is written. It is looked for where its parts are known to stand.
+    fn standing(&self, word: &str, found: &Word) -> Standing {
+        let mut known = self.known.borrow_mut();
+        if let Some((_, standing)) = known.iter().find(|(known, _)| **known == *word) {
+            return standing.clone();
+        }
+        let parts = known.iter().filter(|(known, _)| word.contains(&**known));
+        let part = parts.max_by_key(|(known, _)| known.len()).map(|(_, standing)| standing.clone());
+        let texts = self.interview.passages().flat_map(|passage| &passage.texts).enumerate();
+        let stands = |(place, text)| {
+            part.as_ref().is_none_or(|part| part[place])
+                && self.folded(place, text).iter().any(|paragraph| found.literal_stands_in(paragraph.as_str()))
+        };
+        let standing: Standing = texts.map(stands).collect();
+        if known.len() == KNOWN {
+            known.remove(0);
+        }
+        known.push((word.into(), standing.clone()));
+        standing
+    }
+
+    /// The folded paragraphs of some of the texts.
+    fn paragraphs_of<'a>(&'a self, some: &'a Standing) -> impl Iterator<Item = &'a Folded> {
+        let texts = self.interview.passages().flat_map(|passage| &passage.texts).enumerate();
+        texts.filter(|(place, _)| some[*place]).flat_map(|(place, text)| self.folded(place, text))
     }
 
     fn folded(&self, place: usize, text: &Text) -> &[Folded] {
         self.texts[place].get_or_init(|| text.paragraphs.iter().map(|paragraph| fold(&paragraph.text)).collect())
     }
 
-    /// The folded paragraphs of a text; none if the passage is of another interview.
-    fn paragraphs(&self, passage: &Passage, text: &Text) -> &[Folded] {
+    /// The place of a text in `texts`; none if the passage is of another interview.
+    fn place(&self, passage: &Passage, text: &Text) -> Option<usize> {
         let at = |place: usize| self.passages.get(place).is_some_and(|(address, _)| std::ptr::eq(*address, passage));
         let last = self.last.get();
         let near = [last, last + 1].into_iter().find(|place| at(*place));
@@ -120,18 +155,26 @@ impl Index {
             found.ok().map(|found| self.by_address[found].1)
         });
         let nth = passage.texts.iter().position(|one| std::ptr::eq(one, text) || one.lang == text.lang);
-        let (Some(place), Some(nth)) = (found, nth) else { return &[] };
+        let (place, nth) = (found?, nth?);
         self.last.set(place);
-        self.folded(self.passages[place].1 + nth, &passage.texts[nth])
+        Some(self.passages[place].1 + nth)
+    }
+
+    /// The folded paragraphs of a text.
+    fn paragraphs(&self, passage: &Passage, text: &Text) -> &[Folded] {
+        self.place(passage, text).map_or(&[], |place| self.folded(place, text))
     }
 }
 
 impl Finder<'_> {
     /// Which words of the query stand in a passage's text: a bit each.
     pub fn words(&self, passage: &Passage, text: &Text) -> u64 {
-        let paragraphs = self.index.paragraphs(passage, text);
-        let stands = |word: &Word| paragraphs.iter().any(|paragraph| word.stands_in(paragraph.as_str()));
-        self.words.iter().enumerate().fold(0, |bits, (n, word)| bits | u64::from(stands(word)) << n)
+        let Some(place) = self.index.place(passage, text) else { return 0 };
+        let is_meant =
+            |word: &Word| self.index.folded(place, text).iter().any(|paragraph| word.is_meant_in(paragraph.as_str()));
+        let stands = |(word, standing): (&Word, &Standing)| standing[place] || is_meant(word);
+        let words = self.words.iter().zip(&self.standing);
+        words.enumerate().fold(0, |bits, (n, word)| bits | u64::from(stands(word)) << n)
     }
 
     /// Every word's bit.

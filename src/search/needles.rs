@@ -15,8 +15,7 @@ pub struct Needles(Vec<Word>);
 
 /// One word of the query, and all that it stands for.
 pub(super) struct Word {
-    /// `None` if it is known to stand nowhere in the texts.
-    pub(super) literal: Option<memmem::Finder<'static>>,
+    pub(super) literal: memmem::Finder<'static>,
     /// It is also read as pinyin.
     pub(super) spelling: Option<Spelling>,
     /// The forms of the glossary terms that it names.
@@ -74,20 +73,27 @@ impl Word {
     /// A folded word as it stands.
     pub(super) fn of(word: &str) -> Word {
         let literal = memmem::Finder::new(word.as_bytes()).into_owned();
-        Word { literal: Some(literal), spelling: None, terms: Vec::new() }
+        Word { literal, spelling: None, terms: Vec::new() }
     }
 
     pub(super) fn stands_in(&self, text: &str) -> bool {
-        self.literal.as_ref().is_some_and(|literal| literal.find(text.as_bytes()).is_some())
-            || self.terms.iter().any(|term| standing_alone(term, text).next().is_some())
+        self.literal_stands_in(text) || self.is_meant_in(text)
+    }
+
+    /// Whether its letters stand in a text.
+    pub(super) fn literal_stands_in(&self, text: &str) -> bool {
+        self.literal.find(text.as_bytes()).is_some()
+    }
+
+    /// Whether something else that it stands for is in a text.
+    pub(super) fn is_meant_in(&self, text: &str) -> bool {
+        self.terms.iter().any(|term| standing_alone(term, text).next().is_some())
             || self.spelling.as_ref().is_some_and(|spelling| spelling.find(text, 0).is_some())
     }
 
     /// Every place in a folded text.
     fn each(&self, text: &str, mut found: impl FnMut(Range<usize>)) {
-        if let Some(literal) = &self.literal {
-            literal.find_iter(text.as_bytes()).for_each(|at| found(at..at + literal.needle().len()));
-        }
+        self.literal.find_iter(text.as_bytes()).for_each(|at| found(at..at + self.literal.needle().len()));
         self.terms.iter().flat_map(|term| standing_alone(term, text)).for_each(&mut found);
         let mut from = 0;
         while let Some(range) = self.spelling.as_ref().and_then(|spelling| spelling.find(text, from)) {

@@ -32,6 +32,8 @@ struct Place(Vec<(String, f64)>);
 
 pub(super) struct Hold {
     place: Place,
+    /// The blocks that were in the window then.
+    blocks: Range<usize>,
     /// Where the window was scrolled to when the place was last right.
     scrolled: f64,
     /// Frames left; counted only once something was drawn.
@@ -59,8 +61,8 @@ impl Root {
                 }
             });
         });
-        let scrolled = scrolled(self);
-        self.with_hold(|hold| *hold = Some(Hold { place, scrolled, left: SETTLING, _scrolls: scrolls }));
+        let (blocks, scrolled) = (self.blocks_in_window(), scrolled(self));
+        self.with_hold(|hold| *hold = Some(Hold { place, blocks, scrolled, left: SETTLING, _scrolls: scrolls }));
         passage
     }
 
@@ -146,10 +148,17 @@ impl Root {
     }
 
     /// Which blocks are in the window.
-    pub fn blocks_in_window(&self) -> Range<usize> {
+    fn blocks_in_window(&self) -> Range<usize> {
         let (blocks, window) = (blocks(self), window_of(self));
         let (first, last) = (first_below(&blocks, window.start), first_below(&blocks, window.end));
         first as usize..last as usize + 1
+    }
+
+    /// Which blocks were in the window when the place was taken hold of; where it is not held, which are. To look anew
+    /// after a change would cost a layout.
+    pub fn blocks_held(&self) -> Range<usize> {
+        let held = self.with_hold(|hold| hold.as_ref().map(|hold| hold.blocks.clone()));
+        held.flatten().unwrap_or_else(|| self.blocks_in_window())
     }
 
     /// Which are in the window, or next to one that is.

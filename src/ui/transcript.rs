@@ -199,11 +199,12 @@ impl Stand {
             (false, true) => before..blocks.len().min(self.here + NEAR + 1),
             (false, false) => 0..blocks.len(),
         };
-        // What is close to the window may come into it as passages fold; but whose words change is seen only in it.
-        let seen = if first || !wanted.outline.long { near.clone() } else { self.root.blocks_in_window() };
+        // What is close to the window may come into it as passages fold; what is laid out anew or grows is seen only in it.
+        let seen = if first || !wanted.outline.long { near.clone() } else { self.root.blocks_held() };
         let elements = there.children();
         for n in near {
-            let waits = n != self.here && !seen.contains(&n) && self.is_laid_out_anew(wanted, n);
+            let waits =
+                n != self.here && !seen.contains(&n) && (self.is_laid_out_anew(wanted, n) || self.grows(wanted, n));
             if !waits && self.is_other(wanted, n, true) {
                 self.change(wanted, &elements, n, When::Now);
                 self.moved = true;
@@ -262,6 +263,11 @@ impl Stand {
         self.blocks[n].as_ref().is_none_or(|standing| {
             standing.mode != wanted.mode || standing.is_to_write(wanted, &wanted.outline.blocks[n], true)
         })
+    }
+
+    /// Whether passages unfold in it.
+    fn grows(&self, wanted: &Props, n: usize) -> bool {
+        self.blocks[n].as_ref().is_some_and(|standing| standing.block.height < wanted.outline.blocks[n].height)
     }
 
     fn is_due(&self, wanted: &Props, n: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::search::{Index, Query, fold};
+use crate::search::{Finder, Index, Query, fold};
 
 use super::{glossary, interview, text};
 
@@ -81,6 +81,26 @@ proptest! {
             for span in finder.spans(passage, &passage.texts[0], 0) {
                 prop_assert!(span.start >= last && !words[span.clone()].is_empty());
                 last = span.end;
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_looked_for_before_changes_nothing(texts in proptest::collection::vec(letters(), 1..5), typed in letters()) {
+        let texts = texts.iter().map(|letters| vec![text("zh-Hans", &[&letters.concat()])]).collect();
+        let interview = interview(texts, glossary());
+        let index = Index::new(&interview);
+        let letters = typed.len();
+        for n in (1..=letters).chain((1..letters).rev()) {
+            for typed in [typed[..n].concat(), typed[letters - n..].concat()] {
+                let (query, new) = (Query::parse(&typed), Index::new(&interview));
+                let (finder, fresh) = (index.find(&query), new.find(&query));
+                for passage in interview.passages() {
+                    let words = |finder: &Finder| finder.words(passage, &passage.texts[0]);
+                    prop_assert_eq!(words(&finder), words(&fresh), "{:?}", typed);
+                    let spans = |finder: &Finder| finder.spans(passage, &passage.texts[0], 0);
+                    prop_assert_eq!(spans(&finder), spans(&fresh), "{:?}", typed);
+                }
             }
         }
     }
