@@ -1,13 +1,12 @@
 //! The text of the interview: the blocks near the reader first, the rest in slices.
 //!
-//! The blocks around the reader's place are written first. Later, a short interview changes whole, at once; a long one
-//! changes the blocks around the reader's place in the same frame as what they clicked, and the others a few at a time,
-//! so that no input waits for ten thousand passages. Until a block's turn has come, it shows what it showed before, or
-//! its empty height.
+//! The blocks around the reader's place are written first. Later, these change in the same frame as what the reader
+//! clicked, and the others a few at a time, so that no input waits for ten thousand passages, nor on an old phone for
+//! three hundred. Until a block's turn has come, it shows what it showed before, or its empty height.
 //!
 //! A block is written ([`crate::markup`]) where its words or their marks are others; where it is only folded or named
-//! otherwise, or read in another language, the difference is enough ([`super::dress`], [`super::relabel`]). Hits are marked where the reader
-//! is and follow them as they scroll: a letter may have a million of them. Yew knows of the element around
+//! otherwise, or read in another language, the difference is enough ([`super::dress`], [`super::relabel`]). Hits in a long text are marked where the
+//! reader is and follow them as they scroll: a letter may have a million of them. Yew knows of the element around
 //! the blocks and of nothing in it: to keep a second copy of ten thousand passages, and to compare them with each other,
 //! took ten times the time and three times the memory.
 
@@ -178,7 +177,7 @@ impl Stand {
         self.there.cast().map(Part::new)
     }
 
-    /// Changes what is near the reader, or everything if it is short. Whether that is all.
+    /// Changes what is near the reader. Whether that is all.
     fn change_near(&mut self, wanted: &Props) -> bool {
         let (Some(there), blocks) = (self.there(), &wanted.outline.blocks) else { return true };
         self.waiting = None;
@@ -192,15 +191,11 @@ impl Stand {
         }
         let holds = |block: &Rc<Block>| wanted.at.as_ref().is_some_and(|id| holds(block, id));
         self.here = blocks.iter().position(holds).unwrap_or_default();
-        let before = self.here.saturating_sub(NEAR);
-        let near = match (first, wanted.outline.long) {
-            // There is something to read before all is written.
-            (true, _) => before..blocks.len().min(self.here + 1),
-            (false, true) => before..blocks.len().min(self.here + NEAR + 1),
-            (false, false) => 0..blocks.len(),
-        };
+        let (before, after) = (self.here.saturating_sub(NEAR), if first { 1 } else { NEAR + 1 });
+        let near = before..blocks.len().min(self.here + after);
         // What is close to the window may come into it as passages fold; what is laid out anew or grows is seen only in it.
-        let seen = if first || !wanted.outline.long { near.clone() } else { self.root.blocks_held() };
+        let seen = if first { near.clone() } else { self.root.blocks_held() };
+        let near = near.start.min(seen.start)..blocks.len().min(near.end.max(seen.end));
         let elements = there.children();
         for n in near {
             let waits =
@@ -271,7 +266,7 @@ impl Stand {
     }
 
     fn is_due(&self, wanted: &Props, n: usize) -> bool {
-        self.blocks[n].as_ref().is_some_and(|standing| standing.hasty) || self.is_other(wanted, n, false)
+        self.blocks[n].as_ref().is_some_and(|standing| standing.hasty) || self.is_other(wanted, n, !wanted.outline.long)
     }
 
     /// Brings one block to what it is to show.
@@ -280,13 +275,14 @@ impl Stand {
         else {
             return;
         };
+        let near = when != When::Later || !wanted.outline.long;
         let standing = self.blocks[n].take();
         if standing.as_ref().is_none_or(|standing| standing.mode != *mode) {
             element.put("data-mode", Some(&mode.mode));
             element.put("data-han", mode.han.then_some(""));
         }
         let (text, hasty) = match standing {
-            Some(standing) if !standing.is_to_write(wanted, block, when != When::Later) => {
+            Some(standing) if !standing.is_to_write(wanted, block, near) => {
                 let hasty = when == When::Now && wanted.outline.long;
                 dress(page, &element, &standing.block, block, hasty);
                 if standing.page != *page {
