@@ -76,12 +76,10 @@ impl Index {
     /// Folds some more texts ahead of the first search, until they have this many paragraphs. False when all is done.
     pub fn prepare(&self, paragraphs: usize) -> bool {
         let mut folded = 0;
-        let passages = self.interview.passages().flat_map(|passage| &passage.texts);
-        for text in passages.skip(self.prepared.get()) {
+        for (place, text) in self.own_texts().skip(self.prepared.get()) {
             if folded >= paragraphs {
                 return true;
             }
-            let place = self.prepared.get();
             folded += if self.texts[place].get().is_none() { text.paragraphs.len() } else { 0 };
             self.folded(place, text);
             self.prepared.set(place + 1);
@@ -106,7 +104,8 @@ impl Index {
         if let Some(spelling) = Spelling::of(&letters) {
             // English words that happen to be pinyin are nearly always there; then they are only English. That the
             // letters stand somewhere within a word (*ren* in *children*) does not make them one.
-            let mut paragraphs = self.paragraphs_of(&standing);
+            let texts = self.own_texts().filter(|(place, _)| standing[*place]);
+            let mut paragraphs = texts.flat_map(|(place, text)| self.folded(place, text));
             let english = paragraphs.any(|paragraph| begins_a_word(&found.literal, paragraph.as_str()));
             found.spelling = Some(spelling).filter(|_| !named.is_empty() || !english);
         }
@@ -121,12 +120,11 @@ impl Index {
         }
         let parts = known.iter().filter(|(known, _)| word.contains(&**known));
         let part = parts.max_by_key(|(known, _)| known.len()).map(|(_, standing)| standing.clone());
-        let texts = self.interview.passages().flat_map(|passage| &passage.texts).enumerate();
         let stands = |(place, text)| {
             part.as_ref().is_none_or(|part| part[place])
                 && self.folded(place, text).iter().any(|paragraph| found.literal_stands_in(paragraph.as_str()))
         };
-        let standing: Standing = texts.map(stands).collect();
+        let standing: Standing = self.own_texts().map(stands).collect();
         if known.len() == KNOWN {
             known.remove(0);
         }
@@ -134,18 +132,17 @@ impl Index {
         standing
     }
 
-    /// The folded paragraphs of some of the texts.
-    fn paragraphs_of<'a>(&'a self, some: &'a Standing) -> impl Iterator<Item = &'a Folded> {
-        let texts = self.interview.passages().flat_map(|passage| &passage.texts).enumerate();
-        texts.filter(|(place, _)| some[*place]).flat_map(|(place, text)| self.folded(place, text))
+    /// Every text of the interview, with its place in `texts`.
+    fn own_texts(&self) -> impl Iterator<Item = (usize, &Text)> {
+        self.interview.passages().flat_map(|passage| &passage.texts).enumerate()
     }
 
     fn folded(&self, place: usize, text: &Text) -> &[Folded] {
         self.texts[place].get_or_init(|| text.paragraphs.iter().map(|paragraph| fold(&paragraph.text)).collect())
     }
 
-    /// The place of a text in `texts`; none if the passage is of another interview.
-    fn place(&self, passage: &Passage, text: &Text) -> Option<usize> {
+    /// The place of a text in `texts`, and its folded paragraphs; none if the passage is of another interview.
+    fn find_text(&self, passage: &Passage, text: &Text) -> Option<(usize, &[Folded])> {
         let at = |place: usize| self.passages.get(place).is_some_and(|(address, _)| std::ptr::eq(*address, passage));
         let last = self.last.get();
         let near = [last, last + 1].into_iter().find(|place| at(*place));
@@ -155,23 +152,23 @@ impl Index {
             found.ok().map(|found| self.by_address[found].1)
         });
         let nth = passage.texts.iter().position(|one| std::ptr::eq(one, text) || one.lang == text.lang);
-        let (place, nth) = (found?, nth?);
-        self.last.set(place);
-        Some(self.passages[place].1 + nth)
+        let (found, nth) = (found?, nth?);
+        self.last.set(found);
+        let place = self.passages[found].1 + nth;
+        Some((place, self.folded(place, &passage.texts[nth])))
     }
 
     /// The folded paragraphs of a text.
     fn paragraphs(&self, passage: &Passage, text: &Text) -> &[Folded] {
-        self.place(passage, text).map_or(&[], |place| self.folded(place, text))
+        self.find_text(passage, text).map_or(&[], |(_, paragraphs)| paragraphs)
     }
 }
 
 impl Finder<'_> {
     /// Which words of the query stand in a passage's text: a bit each.
     pub fn words(&self, passage: &Passage, text: &Text) -> u64 {
-        let Some(place) = self.index.place(passage, text) else { return 0 };
-        let is_meant =
-            |word: &Word| self.index.folded(place, text).iter().any(|paragraph| word.is_meant_in(paragraph.as_str()));
+        let Some((place, paragraphs)) = self.index.find_text(passage, text) else { return 0 };
+        let is_meant = |word: &Word| paragraphs.iter().any(|paragraph| word.is_meant_in(paragraph.as_str()));
         let stands = |(word, standing): (&Word, &Standing)| standing[place] || is_meant(word);
         let words = self.words.iter().zip(&self.standing);
         words.enumerate().fold(0, |bits, (n, word)| bits | u64::from(stands(word)) << n)

@@ -5,10 +5,10 @@
 //! three hundred. Until a block's turn has come, it shows what it showed before, or its empty height.
 //!
 //! A block is written ([`crate::markup`]) where its words or their marks are others; where it is only folded or named
-//! otherwise, or read in another language, the difference is enough ([`super::dress`], [`super::relabel`]). Hits in a long text are marked where the
-//! reader is and follow them as they scroll: a letter may have a million of them. Yew knows of the element around
-//! the blocks and of nothing in it: to keep a second copy of ten thousand passages, and to compare them with each other,
-//! took ten times the time and three times the memory.
+//! otherwise, or read in another language, the difference is enough ([`super::dress`], [`super::relabel`]). Hits in a long
+//! text are marked where the reader is and follow them as they scroll: a letter may have a million of them. Yew knows of
+//! the element around the blocks and of nothing in it: to keep a second copy of ten thousand passages, and to compare them
+//! with each other, took ten times the time and three times the memory.
 
 use std::cell::RefCell;
 use std::rc::Rc;
