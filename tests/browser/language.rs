@@ -96,6 +96,7 @@ fn every_run_of_text_says_its_language(page: &Page) {
         return found";
     let names = json!(["café 🥖🥖", "CC-BY-4.0", "JSON"]);
     let check = |state: &str| {
+        page.settle();
         let found: Vec<String> = page.look_for(wrong, std::slice::from_ref(&names));
         assert!(found.is_empty(), "{state}: {found:?}");
     };

@@ -121,14 +121,17 @@ fn main() -> ExitCode {
         let driver = Driver::new(engine);
         while let Some((name, journey)) = chosen.get(next.fetch_add(1, Ordering::Relaxed)) {
             let began = Instant::now();
-            let passed = take(&driver, &dist, name, journey.take).unwrap_or_else(|| {
+            let went = take(&driver, &dist, name, journey.take).or_else(|told| {
+                if !told.contains(driver::SILENT) {
+                    return Err(told);
+                }
                 println!("{name} is taken once more, in another browser: the first did not answer any more");
-                take(&driver, &dist, name, journey.take).unwrap_or(false)
+                take(&driver, &dist, name, journey.take)
             });
             let seconds = began.elapsed().as_secs_f32();
-            println!("journey {name} ... {} ({seconds:.1} s)", if passed { "ok" } else { "FAILED" });
-            if !passed {
-                failed.lock().expect("no journey panics with it").push(name);
+            println!("journey {name} ... {} ({seconds:.1} s)", if went.is_ok() { "ok" } else { "FAILED" });
+            if let Err(told) = went {
+                failed.lock().expect("no journey panics with it").push((name, told));
             }
         }
     };
@@ -145,11 +148,12 @@ fn main() -> ExitCode {
         failed.len(),
         left_out.len()
     );
-    for name in &failed {
-        println!("    {name}");
-    }
     for (name, reason) in &left_out {
         println!("    {name} is left out: {reason}");
+    }
+    // Last, where who reads only the end of a long record finds it.
+    for (name, told) in &failed {
+        println!("    {name} failed {}", told.chars().take(400).collect::<String>());
     }
     if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
@@ -160,9 +164,8 @@ fn side_by_side() -> usize {
     wanted.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from).min(4))
 }
 
-/// Takes a journey; whether all went well, also behind the reader's back. `None` where the browser stopped answering, which
-/// may be the journey's fault or not.
-fn take(driver: &Driver, dist: &std::path::Path, name: &str, journey: fn(&Page)) -> Option<bool> {
+/// Takes a journey; whether all went well, also behind the reader's back. Otherwise where and why it failed.
+fn take(driver: &Driver, dist: &std::path::Path, name: &str, journey: fn(&Page)) -> Result<(), String> {
     let site = Site::new(dist);
     interview::put(&site);
     let mut page = None;
@@ -173,7 +176,7 @@ fn take(driver: &Driver, dist: &std::path::Path, name: &str, journey: fn(&Page))
     }));
     let Err(panic) = went else {
         page.into_iter().for_each(Page::done);
-        return Some(true);
+        return Ok(());
     };
     // Said before anything else is asked of the browser.
     let told = told(&*panic);
@@ -185,7 +188,7 @@ fn take(driver: &Driver, dist: &std::path::Path, name: &str, journey: fn(&Page))
         }
     }
     site.troubles().iter().for_each(|trouble| println!("    {trouble}"));
-    (!told.contains(driver::SILENT)).then_some(false)
+    Err(told)
 }
 
 thread_local! {

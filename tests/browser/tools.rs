@@ -101,10 +101,10 @@ fn pinyin_stands_over_terms_when_it_is_switched_on(page: &Page) {
     page.click(".iv-settings-open");
     page.click_text(".iv-check", "在正文中显示拼音");
     page.until("pinyin", || page.texts(".iv-transcript rt").contains(&"lǎomiàn".to_string()));
-    let words: String = page.look("return words('t5.1', 'zh-Hans')");
     let passages = rooftop();
     let t5 = passages.iter().find(|passage| passage.id == "t5.1").expect("it is there");
-    assert_eq!(words, t5.texts["zh-Hans"][0], "the words are as they were");
+    let words = || page.look::<String>("return words('t5.1', 'zh-Hans')");
+    page.until_eq("the words are as they were", t5.texts["zh-Hans"][0].clone(), words);
     page.press_key(Key::Escape);
     page.reload();
     page.until("pinyin after a reload", || page.texts(".iv-transcript rt").contains(&"yǔliàngtǒng".to_string()));

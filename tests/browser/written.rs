@@ -180,7 +180,7 @@ fn languages_of_a_written_page_have_their_addresses(page: &Page) {
     taken_over(page);
     page.click(".iv-site .iv-langs [lang='en']");
     page.until("English", || page.url().ends_with(&format!("{PAGE}zh-Hans/?lang=en")));
-    assert_eq!(shown(page), words("en"));
+    page.until_eq("its words", words("en"), || shown(page));
     page.back();
     page.until("Chinese", || page.url().ends_with(&format!("{PAGE}zh-Hans/")));
     page.until_eq("its words", words("zh-Hans"), || shown(page));
