@@ -12,7 +12,7 @@ use crate::driver::{Driver, Session};
 use crate::site::Site;
 
 /// How long anything may take to come about.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
 /// Between two looks at the page.
 const BLINK: Duration = Duration::from_millis(20);
 
