@@ -3,14 +3,17 @@
 use super::root::Root;
 use super::{document, left};
 use crate::interview::Lang;
-use crate::state::Preferences;
+use crate::state::{Preferences, Ui};
 
-/// The window's title and, unless it is to stay, the page's language.
-pub fn name(title: &str, lang: Option<&str>) {
-    let document = document();
-    document.set_title(title);
-    if let (Some(root), Some(lang)) = (document.document_element(), lang) {
-        root.set_attribute("lang", lang).ok();
+/// The window's title.
+pub fn name(title: &str) {
+    document().set_title(title);
+}
+
+/// The page's language: that of its interface.
+pub fn speak(ui: Ui) {
+    if let Some(root) = document().document_element() {
+        root.set_attribute("lang", ui.tag()).ok();
     }
 }
 

@@ -161,6 +161,11 @@ impl Root {
         held.flatten().unwrap_or_else(|| self.blocks_in_window())
     }
 
+    /// Has the browser lay out now what it would lay out before it paints.
+    pub fn lay_out(&self) {
+        scrolled(self);
+    }
+
     /// Which are in the window, or next to one that is.
     pub fn blocks_near_window(&self) -> Range<usize> {
         let seen = self.blocks_in_window();

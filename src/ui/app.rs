@@ -169,7 +169,8 @@ pub fn App(Props { root, written, frame }: &Props) -> Html {
         }
     };
     if *phase == Phase::Listing && written.is_none() {
-        page::name(words(ui).interviews, Some(ui.tag()));
+        page::name(words(ui).interviews);
+        page::speak(ui);
     }
     html! {
         <div class="iv" lang={ui.tag()}>

@@ -28,7 +28,9 @@ use crate::markup;
 use crate::outline::Row;
 use crate::outline::glossary::Forms;
 use crate::shell::root::Root;
-use crate::shell::{IN_BROWSER, address as shell_address, closest, leads_elsewhere, page as window_page, popover};
+use crate::shell::{
+    IN_BROWSER, address as shell_address, closest, leads_elsewhere, page as window_page, popover, slices,
+};
 use crate::site::Frame;
 use crate::state::{Action, Address, Preferences, Reading, Ui, Unknown, ViewState};
 
@@ -192,13 +194,17 @@ pub fn Reader(props: &Props) -> Html {
         let title = format!("{} | {site}", page.plain(&props.interview.title));
         let (named, long, own) = (use_mut_ref(|| false), view.outline.long, !root.is_guest());
         let written = props.frame.is_some();
-        // Language is inherited, so to change it has a browser work out the style of the whole page: the parts below
-        // each say theirs, and a long page keeps the one that it was opened with.
+        // Language is inherited, so to change it has a browser work out the style of the whole page. The parts below each
+        // say theirs: a short page's follows when they are painted, and a long one keeps that which it was opened with.
         use_effect_with((title, ui), move |(title, ui)| {
-            let stays = if named.replace(true) { long } else { written };
+            let first = !named.replace(true);
+            let stays = !own || if first { written } else { long };
             if own {
-                window_page::name(title, (!stays).then_some(ui.tag()));
+                window_page::name(title);
             }
+            let ui = *ui;
+            let speak = (!stays).then(|| slices::when_painted(move || window_page::speak(ui)));
+            || drop(speak)
         });
     }
     // They are not written anew at each step of the reader's.
@@ -324,7 +330,7 @@ fn clicks(
             term.set(found);
             // Its size is known once it is drawn.
             let root = root.clone();
-            crate::shell::slices::next_frame(move || popover::show_beside(&root, glossary::ID, &element));
+            slices::next_frame(move || popover::show_beside(&root, glossary::ID, &element));
         }
     })
 }

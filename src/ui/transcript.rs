@@ -28,8 +28,12 @@ use crate::state::Reading;
 
 /// Blocks changed at once on each side of the reader's place.
 const NEAR: usize = 1;
-/// A slice takes about so many milliseconds of work; the browser's layout of it comes on top.
+/// A slice of a long text takes about so many milliseconds of work; the browser's layout of it, which is that of little
+/// more than questions, comes on top.
 const SLICE: f64 = 30.0;
+/// A slice of a text that is laid out whole takes about so many milliseconds, layout and all. Shorter ones would keep the
+/// reader's next input waiting for less, but after each the browser looks through the whole page to paint it.
+const SLICE_LAID_OUT: f64 = 100.0;
 
 /// What is to stand on the page.
 #[derive(Properties, Clone, PartialEq)]
@@ -198,8 +202,7 @@ impl Stand {
         let near = near.start.min(seen.start)..blocks.len().min(near.end.max(seen.end));
         let elements = there.children();
         for n in near {
-            let waits =
-                n != self.here && !seen.contains(&n) && (self.is_laid_out_anew(wanted, n) || self.grows(wanted, n));
+            let waits = n != self.here && !seen.contains(&n) && self.takes_layout(wanted, n);
             if !waits && self.is_other(wanted, n, true) {
                 self.change(wanted, &elements, n, When::Now);
                 self.moved = true;
@@ -214,12 +217,13 @@ impl Stand {
     fn change_some(&mut self, wanted: &Props) -> bool {
         let (Some(there), started) = (self.there(), slices::now()) else { return true };
         let elements = there.children();
+        let time = if wanted.outline.long { SLICE } else { SLICE_LAID_OUT };
         let mut done = true;
         for n in (self.here..self.blocks.len()).chain((0..self.here).rev()) {
             if !self.is_due(wanted, n) {
                 continue;
             }
-            if slices::now() - started > SLICE {
+            if slices::now() - started > time {
                 done = false;
                 break;
             }
@@ -227,7 +231,11 @@ impl Stand {
                 self.root.hold_if_free();
                 self.moved = true;
             }
+            let takes_layout = !wanted.outline.long && self.takes_layout(wanted, n);
             self.change(wanted, &elements, n, When::Later);
+            if takes_layout {
+                self.root.lay_out();
+            }
         }
         self.keep_place();
         if done {
@@ -253,16 +261,14 @@ impl Stand {
         self.blocks[n].as_ref().is_none_or(|standing| standing.is_other(wanted, &wanted.outline.blocks[n], near))
     }
 
-    /// Whether its words or their language are others.
-    fn is_laid_out_anew(&self, wanted: &Props, n: usize) -> bool {
+    /// Whether much of it is laid out anew: its words or their language are others, or passages unfold in it.
+    fn takes_layout(&self, wanted: &Props, n: usize) -> bool {
+        let block = &wanted.outline.blocks[n];
         self.blocks[n].as_ref().is_none_or(|standing| {
-            standing.mode != wanted.mode || standing.is_to_write(wanted, &wanted.outline.blocks[n], true)
+            standing.mode != wanted.mode
+                || standing.is_to_write(wanted, block, true)
+                || standing.block.height < block.height
         })
-    }
-
-    /// Whether passages unfold in it.
-    fn grows(&self, wanted: &Props, n: usize) -> bool {
-        self.blocks[n].as_ref().is_some_and(|standing| standing.block.height < wanted.outline.blocks[n].height)
     }
 
     fn is_due(&self, wanted: &Props, n: usize) -> bool {
