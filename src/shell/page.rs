@@ -12,7 +12,8 @@ pub fn name(title: &str) {
 
 /// The page's language: that of its interface.
 pub fn speak(ui: Ui) {
-    if let Some(root) = document().document_element() {
+    let other = |root: &web_sys::Element| root.get_attribute("lang").is_none_or(|lang| lang != ui.tag());
+    if let Some(root) = document().document_element().filter(other) {
         root.set_attribute("lang", ui.tag()).ok();
     }
 }
