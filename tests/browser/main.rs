@@ -10,8 +10,8 @@
 //! which serves `dist/` under the strict policy and the files that the journey puts there. After each, nothing may have
 //! gone wrong in the page behind the reader's back: no breach of the policy, no error, no request to another host. Where
 //! one fails, what the page looked like is kept as a picture; where the browser itself did, the journey is taken once more
-//! in another, and the run says so. What an engine cannot do, a journey states as a need: the
-//! run lists what it leaves out, and why.
+//! in another, and the run says so. What an engine cannot do, a journey states as a need: the run lists what it leaves out,
+//! and why.
 //!
 //! Journeys wait for what must come about, never for time.
 
