@@ -197,13 +197,12 @@ pub fn Reader(props: &Props) -> Html {
         // Language is inherited, so to change it has a browser work out the style of the whole page. The parts below each
         // say theirs: a short page's follows when they are painted, and a long one keeps that which it was opened with.
         use_effect_with((title, ui), move |(title, ui)| {
-            let first = !named.replace(true);
-            let stays = !own || if first { written } else { long };
+            let stays = if named.replace(true) { long } else { written };
             if own {
                 window_page::name(title);
             }
             let ui = *ui;
-            let speak = (!stays).then(|| slices::when_painted(move || window_page::speak(ui)));
+            let speak = (own && !stays).then(|| slices::when_painted(move || window_page::speak(ui)));
             || drop(speak)
         });
     }
