@@ -162,8 +162,9 @@ fn drafts(interview: &Interview, payload: &str) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = [What::Whole, What::Question, What::Passage, What::Quotation]
         .map(|what| first.after(interview, Edit::What(what)))
         .into();
-    let theme = interview.themes.first().expect("there is a theme").id.clone();
-    drafts.push(drafts[0].after(interview, Edit::Theme(theme)));
+    // A text of nothing but spaces names no theme.
+    let theme = interview.themes.first().map(|theme| Edit::Theme(theme.id.clone()));
+    drafts.extend(theme.map(|theme| drafts[0].after(interview, theme)));
     drafts
 }
 
