@@ -9,7 +9,7 @@ use super::names::{Same, slug, unique};
 use super::source::{Line, Named, Source};
 use super::told::{Message, Told, What};
 use crate::interview::{Date, Lang, Localized};
-use crate::site::{FILE, paths};
+use crate::site::FILE;
 use crate::state::Ui;
 
 /// A category, a theme or a person of the site.
@@ -49,9 +49,6 @@ pub struct Complete {
     pub entries: Vec<Entry>,
 }
 
-/// An interview id with a longer folder name than this would be too long for some file systems.
-const LONGEST: usize = 200;
-
 /// `gathered`: of each line of the source what stands in its file, if that could be read.
 pub fn complete(mut source: Source, gathered: Vec<Option<Gathered>>, ui: Ui, told: &mut Vec<Told>) -> Complete {
     let mut taken = HashSet::new();
@@ -74,13 +71,8 @@ pub fn complete(mut source: Source, gathered: Vec<Option<Gathered>>, ui: Ui, tol
     for (line, gathered) in lines.into_iter().zip(gathered) {
         let Some(gathered) = gathered else { continue };
         let id = line.id.clone().unwrap_or_else(|| stem(&line.file));
-        let refused = match () {
-            () if paths::folder(&id).len() > LONGEST => Some(Message::LongId),
-            () if !ids.insert(id.clone()) => Some(Message::SameId(&id)),
-            () => None,
-        };
-        if let Some(message) = refused {
-            told.push(Told::new(&site_file, line.place, What::LeftOut, ui, &message));
+        if !ids.insert(id.clone()) {
+            told.push(Told::new(&site_file, line.place, What::LeftOut, ui, &Message::SameId(&id)));
             continue;
         }
         let wanted = line.category.clone();

@@ -26,8 +26,16 @@ const SITEMAPS: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 fn element(out: &mut String, name: &str, text: &str) {
     out.push_str(&format!("<{name}>"));
-    escape(out, text, true);
+    escape_xml(out, text);
     out.push_str(&format!("</{name}>\n"));
+}
+
+/// A text as XML has it. Characters that XML cannot have at all (<https://www.w3.org/TR/xml/#charsets>) are shown to be
+/// missing.
+fn escape_xml(out: &mut String, text: &str) {
+    let is_good = |c: char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}') || matches!(c, '\t' | '\n' | '\r');
+    let good: String = text.chars().map(|c| if is_good(c) { c } else { '\u{fffd}' }).collect();
+    escape(out, &good, true);
 }
 
 impl Kit<'_> {
@@ -57,7 +65,7 @@ impl Kit<'_> {
                 element(&mut one, "loc", &format!("{url}{path}"));
                 for (lang, twin) in twins.iter().filter(|_| twins.len() > 1) {
                     one.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\""));
-                    escape(&mut one, &format!("{url}{twin}"), true);
+                    escape_xml(&mut one, &format!("{url}{twin}"));
                     one.push_str("\"/>\n");
                 }
                 one.push_str("</url>\n");
@@ -104,7 +112,7 @@ impl Kit<'_> {
         element(&mut out, "updated", updated);
         let link = |out: &mut String, rel: &str, href: &str| {
             out.push_str(&format!("<link rel=\"{rel}\" href=\""));
-            escape(out, href, true);
+            escape_xml(out, href);
             out.push_str("\"/>\n");
         };
         link(&mut out, "self", &format!("{home}feed.xml"));
@@ -129,7 +137,7 @@ impl Kit<'_> {
             if let Some(summary) = &listing.summary {
                 let (lang, summary) = summary.pick(lang);
                 out.push_str(&format!("<summary xml:lang=\"{lang}\">"));
-                escape(&mut out, summary, true);
+                escape_xml(&mut out, summary);
                 out.push_str("</summary>\n");
             }
             out.push_str("</entry>\n");
@@ -142,7 +150,9 @@ impl Kit<'_> {
     /// site's address, or the host's root where that is not known.
     fn missing(&self) -> String {
         let path = self.site.url.as_deref().and_then(|url| url.split_once("://"));
-        let root = path.and_then(|(_, rest)| rest.find('/').map(|at| rest[at..].to_owned())).unwrap_or("/".into());
+        let path = path.and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+        // Two slashes would lead to another host.
+        let root = format!("/{}", path.trim_start_matches('/'));
         let lang = &self.site.languages[0];
         let ui = Ui::following(lang);
         let mut out = Markup::new();

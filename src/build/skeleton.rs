@@ -183,7 +183,9 @@ impl<'a> Kit<'a> {
         }
         let script = |out: &mut String, kind: &str, name: &str| {
             if program.has(name) {
-                out.push_str(&format!("<script {kind}src=\"{root}{name}?v={version}\"></script>\n"));
+                out.push_str(&format!("<script {kind}src=\""));
+                escape(out, &format!("{root}{name}?v={version}"), true);
+                out.push_str("\"></script>\n");
             }
         };
         let mut first = String::new();

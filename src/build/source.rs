@@ -41,6 +41,8 @@ pub struct Source {
     pub members: Vec<(&'static str, String)>,
     /// With its `/` at the end.
     pub url: Option<String>,
+    /// The file of an image, relative to the folder.
+    pub logo: Option<String>,
     pub languages: Vec<Lang>,
     pub categories: Vec<Named>,
     pub lines: Vec<Line>,
@@ -96,6 +98,11 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Told> {
         }
         is_inside && path.is_file()
     });
+    if let Some(logo) = source.logo.take_if(|logo| !folder.join(logo.trim_start_matches('/')).is_file()) {
+        let place = document::spots(&text, ["/logo".to_owned()].into_iter())[0].place;
+        source.told.push(Told::new(&file, (place.line, place.column), What::LeftOut, ui, &Message::NoFile(&logo)));
+        source.members.retain(|(key, _)| *key != "logo");
+    }
     for name in names(&folder.join("interviews")) {
         if name.ends_with(".json") && known.insert(name.clone()) {
             let shown = folder.join("interviews").join(&name).display().to_string();
@@ -194,7 +201,7 @@ impl Checker {
         for key in ["name", "title", "lead"] {
             self.localized(value, key, "");
         }
-        self.text(value, "logo", "");
+        let logo = self.text(value, "logo", "");
         self.contact(value);
         for (n, note) in self.items(value, "notes", "").iter().enumerate() {
             let at = format!("/notes/{n}");
@@ -220,6 +227,7 @@ impl Checker {
         Source {
             folder: PathBuf::new(),
             members,
+            logo,
             url: url.map(|url| if url.ends_with('/') { url } else { url + "/" }),
             languages: self.languages.clone(),
             categories,
@@ -294,7 +302,8 @@ impl Checker {
     fn address(&mut self, value: &Value, key: &str, at: &str, schemes: &[&str]) -> Option<String> {
         let url = self.text(value, key, at)?;
         let good = schemes.iter().any(|scheme| url.starts_with(scheme) && url.len() > scheme.len());
-        if !good || url.contains(char::is_whitespace) {
+        // What no address has (RFC 3987).
+        if !good || url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c)) {
             self.add(&format!("{at}/{key}"), Expected::Link, Found::Value(Seen::Text(url.into())));
             return None;
         }

@@ -37,7 +37,6 @@ pub enum Message<'a> {
     LaterFormat(&'a str),
     NoInterviews,
     SameId(&'a str),
-    LongId,
     NotWritten(&'a str),
     /// Why no PDF was made; in English.
     NotPrinted(&'a str),

@@ -102,7 +102,7 @@ impl Site {
                 false => format!("{url}/").into(),
             }),
             name: one(&file, "name"),
-            logo: plain(&file, "logo"),
+            logo: plain(&file, "logo").map(|logo| logo.trim_start_matches('/').into()),
             title: one(&file, "title"),
             lead: one(&file, "lead"),
             contact,

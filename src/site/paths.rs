@@ -16,8 +16,12 @@ pub fn encoded(text: &str) -> String {
     utf8_percent_encode(text, ENCODED).to_string()
 }
 
+/// A folder's name has at most so many bytes. File systems take 255, and files named by it have more at their end.
+const LONGEST: usize = 200;
+
 /// The name of the folder for an id: the id, with what some file system or server would not take, or not tell apart,
-/// as `~` and the number of the character. No two ids have one.
+/// as `~` and the number of the character; the end of a long one is a number that stands for all of it (FNV-1a, 64 bits).
+/// No two ids have one.
 pub fn folder(id: &str) -> String {
     let mut name = String::new();
     for (at, c) in id.char_indices() {
@@ -28,6 +32,13 @@ pub fn folder(id: &str) -> String {
         } else {
             write!(name, "~{:x}~", u32::from(c)).expect("a text takes all");
         }
+    }
+    if name.len() > LONGEST {
+        let hash =
+            id.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, b| (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
+        let most = (0..=LONGEST - 18).rev().find(|at| name.is_char_boundary(*at)).unwrap_or_default();
+        name.truncate(most);
+        write!(name, "~{hash:016x}~").expect("a text takes all");
     }
     name
 }
@@ -87,4 +98,18 @@ pub fn list(by: By, page: usize) -> String {
 pub fn root_from(path: &str) -> String {
     let depth = path.matches('/').count();
     if depth == 0 { "./".into() } else { "../".repeat(depth) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_ids_have_one_folder_and_no_folder_is_too_long() {
+        let long = "很长的名字".repeat(40);
+        let (one, other) = (folder(&long), folder(&format!("{long}。")));
+        assert!(one != other && one.len() <= LONGEST && other.len() <= LONGEST, "{one} {other}");
+        assert!(one.starts_with("很长的名字"));
+        assert_eq!(folder("Choir/1.b"), "~43~hoir~2f~1.b");
+    }
 }

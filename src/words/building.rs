@@ -80,7 +80,6 @@ pub fn message(ui: Ui, message: &Message) -> String {
             "应为一个对象，其中有 interviews 列表",
             "應為一個物件，其中有 interviews 清單",
         ],
-        Message::LongId => ["expected an id of at most 60 characters", "编号应不超过60个字符", "編號應不超過60個字元"],
         Message::InTheWay => [
             "the site has a page or a file of its own in this place; this file was not copied",
             "网站自有文件占用此位置，此文件未复制",

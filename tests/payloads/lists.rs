@@ -119,7 +119,7 @@ const UNDRAWN: &[&str] = &[
 ];
 
 /// The pointers of all labelled texts in a file.
-fn labels(value: &Value, at: &str) -> Vec<String> {
+pub fn labels(value: &Value, at: &str) -> Vec<String> {
     match value {
         Value::Object(members) => {
             let each = members.iter().flat_map(|(key, value)| labels(value, &format!("{at}/{key}")));
