@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use html5gum::{Token, Tokenizer};
+use html5gum::{DefaultEmitter, Token, Tokenizer};
 use interview_viewer::build::{self, Order, Report, What};
 use interview_viewer::state::Ui;
 use serde_json::Value;
@@ -99,7 +99,9 @@ fn html(page: &str) -> Html {
     let mut html = Html::default();
     let mut open: Vec<(String, Option<String>)> = Vec::new();
     let mut script: Option<String> = None;
-    for token in Tokenizer::new(page).map(Result::unwrap) {
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    for token in Tokenizer::new_with_emitter(page, emitter).map(Result::unwrap) {
         match token {
             Token::StartTag(tag) => {
                 let name = String::from_utf8(tag.name.0).unwrap();

@@ -3,12 +3,15 @@
 //!
 //! `PAYLOADS=<file>` adds a list: see `tests/payloads`.
 
+use std::collections::BTreeSet;
+
 use interview_viewer::document;
 use interview_viewer::interview;
 use interview_viewer::state::{Address, Match, Quote, Reading, Target, ViewState};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::folder;
 use crate::lists::{self, Localized};
 use crate::page::Page;
 
@@ -17,6 +20,7 @@ crate::journeys![
     nothing_in_the_address_of_a_file_runs,
     nothing_in_the_list_of_the_site_runs,
     nothing_in_the_text_before_the_viewer_runs,
+    nothing_in_a_written_site_runs,
     ids_do_not_take_the_place_of_the_page_s_own,
 ];
 
@@ -240,6 +244,57 @@ fn nothing_in_the_text_before_the_viewer_runs(page: &Page) {
         }
         page.site.put_as_built("viewer_bg.wasm");
         page.until("the viewer", || page.look("return !first && passages().length > 0"));
+    }
+}
+
+fn nothing_in_a_written_site_runs(page: &Page) {
+    const TEXTS: usize = 120;
+    let parts = "return [...new Set([...document.querySelectorAll('html, head, head *, body, body *')].flatMap((e) =>
+        [e.localName, ...[...e.attributes].map((a) => `${e.localName} ${a.name}`)]))]";
+    let said = "return [document.documentElement.textContent, ...all('*').flatMap((e) => [...e.attributes].map((a) => a.value))]
+        .join('\\n').replace(/[\\s\\0\\u0085\\ufeff\\ufffd]/g, '')";
+    let bare = |text: &String| {
+        text.chars().filter(|c| !c.is_whitespace() && !"\0\u{feff}\u{fffd}".contains(*c)).collect::<String>()
+    };
+    let mut usual: BTreeSet<String> = BTreeSet::new();
+    let harmless: Vec<String> = ["words", "单位", "1. words", "- words"].map(String::from).into();
+    let name = page.site.origin().replace(|c: char| !c.is_ascii_digit(), "");
+    for (n, texts) in std::iter::once(&*harmless).chain(lists::all().chunks(TEXTS)).enumerate() {
+        let (site, interviews) = folder::together(texts);
+        let built = folder::built(&name, &site, &interviews);
+        assert!(built.left_out.iter().all(|line| line.contains("expected a link")), "{:?}", built.left_out);
+        let mut pages = vec!["".to_owned(), "interviews/all/".to_owned()];
+        for list in ["theme/", "person/"] {
+            let paths = built.files.iter().filter_map(|(path, _)| path.strip_suffix("index.html"));
+            pages.push(paths.into_iter().find(|path| path.starts_with(list)).expect("there is such a page").to_owned());
+        }
+        for (path, bytes) in built.files {
+            page.site.put(&path, bytes);
+        }
+        let mut wanted: Vec<String> = lists::drawn(&interviews[0].1, texts).iter().map(bare).collect();
+        for path in pages {
+            let mut look = || {
+                let drawn: BTreeSet<String> = page.look::<Vec<String>>(parts).into_iter().collect();
+                if n == 0 {
+                    usual.extend(drawn);
+                } else {
+                    let harm: Vec<_> = drawn.difference(&usual).collect();
+                    assert!(harm.is_empty(), "{path}: {harm:?}");
+                }
+                let said: String = page.look(said);
+                wanted.retain(|words| path != "interviews/all/" || !said.contains(words));
+            };
+            page.open(&path);
+            look();
+            if page.look("return all('.iv-search').length > 0") {
+                page.look::<()>("all('.iv-search')[0].dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))");
+                page.until("the viewer", || {
+                    page.look("return !!customElements.get('interview-viewer') && !globalThis.interviewEarlier")
+                });
+                look();
+            }
+        }
+        assert_eq!(wanted, Vec::<String>::new(), "these are not to be read");
     }
 }
 

@@ -16,6 +16,8 @@
 //! Journeys wait for what must come about, never for time.
 
 mod driver;
+#[path = "../payloads/folder.rs"]
+mod folder;
 mod interview;
 #[path = "../payloads/lists.rs"]
 mod lists;

@@ -22,8 +22,8 @@ pub struct Built {
     pub files: Vec<(String, Vec<u8>)>,
 }
 
-/// Builds a site into a folder of its own. `program`: the viewer's; without one, files stand in for it.
-pub fn built(name: &str, program: Option<&Path>, site: &Value, interviews: &Interviews) -> Built {
+/// Builds a site into a folder of its own. Files that say nothing stand in for the program; they are not among what it gives.
+pub fn built(name: &str, site: &Value, interviews: &Interviews) -> Built {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("payloads").join(name);
     fs::remove_dir_all(&root).ok();
     let write = |path: PathBuf, text: &str| {
@@ -45,7 +45,7 @@ pub fn built(name: &str, program: Option<&Path>, site: &Value, interviews: &Inte
         pdf: false,
         site: root.join("site"),
         out: root.join("out/site"),
-        program: program.map_or(root.join("program"), Path::to_owned),
+        program: root.join("program"),
         jobs: 2,
         ui: Ui::En,
     });
@@ -59,7 +59,10 @@ pub fn built(name: &str, program: Option<&Path>, site: &Value, interviews: &Inte
                 continue;
             }
             let path = entry.strip_prefix(root.join("out/site")).expect("all is written into the folder");
-            files.push((path.to_str().expect("a name that can be read").to_owned(), fs::read(&entry).expect("a file")));
+            let path = path.to_str().expect("a name that can be read").to_owned();
+            if !PROGRAM.contains(&&*path) {
+                files.push((path, fs::read(&entry).expect("a file")));
+            }
         }
     }
     fs::remove_dir_all(&root).ok();

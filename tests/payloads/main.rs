@@ -11,7 +11,7 @@ mod site;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use html5gum::{HtmlString, Token, Tokenizer};
+use html5gum::{DefaultEmitter, HtmlString, Token, Tokenizer};
 use interview_viewer::document;
 use interview_viewer::interview::{self, Interview, Problem};
 use interview_viewer::state::{Address, Match, Opening, Preferences, Quote, Reading, Target, ViewState};
@@ -70,7 +70,10 @@ fn parsed(html: &str) -> Drawn {
     let mut drawn = Drawn::default();
     let mut open: Vec<String> = Vec::new();
     let text = |bytes: &HtmlString| String::from_utf8_lossy(bytes).into_owned();
-    for token in Tokenizer::new(html).flatten() {
+    // As a browser does, where an element holds text and no HTML.
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    for token in Tokenizer::new_with_emitter(html, emitter).flatten() {
         match token {
             Token::StartTag(tag) => {
                 let name = text(&tag.name);

@@ -64,7 +64,7 @@ static USUAL: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
         site["contact"]["links"][1]["url"] = "mailto:a@a.example".into();
         // With one, and without.
         site["logo"] = if localized == Localized::Each { "logo.svg".into() } else { Value::Null };
-        for (_, page) in built("harmless", None, &site, &interviews).pages() {
+        for (_, page) in built("harmless", &site, &interviews).pages() {
             usual.extend(page.parts);
         }
     }
@@ -75,7 +75,7 @@ static USUAL: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
 fn every_text_is_written_as_it_stands_in_a_site() {
     for payloads in lists::all().chunks(TOGETHER) {
         let (site, interviews) = together(payloads);
-        let built = built("together", None, &site, &interviews);
+        let built = built("together", &site, &interviews);
         let of = format!("{payloads:?}");
         assert!(built.left_out.iter().all(|line| line.contains("expected a link")), "{of}: {:?}", built.left_out);
         let pages = built.pages();
@@ -113,7 +113,7 @@ fn every_text_may_be_the_name_of_something_in_a_site() {
         }
         let mut site = site(Localized::Plain, &|at| format!("words of {at}"), lines);
         site["categories"] = categories.into();
-        let built = built("names", None, &site, &interviews);
+        let built = built("names", &site, &interviews);
         assert_eq!(built.left_out, Vec::<String>::new(), "{payloads:?}");
         let pages = built.pages();
         for (path, page) in &pages {
@@ -140,7 +140,7 @@ fn every_text_in_the_addresses_of_a_site_stays_one() {
         site["contact"]["links"][0]["url"] = payload.clone().into();
         site["contact"]["email"] = payload.clone().into();
         let file = lists::file(Localized::Plain, &|_| "words".to_owned());
-        let built = built("addresses", None, &site, &vec![("a.json".into(), file)]);
+        let built = built("addresses", &site, &vec![("a.json".into(), file)]);
         let pages = built.pages();
         for (path, page) in &pages {
             assert_usual(page, &USUAL, &format!("{payload:?} in {path}"));
