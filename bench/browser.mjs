@@ -160,7 +160,9 @@ export class Page {
             if (request) request.done = true;
             this.troubles.push(`${request?.url}: ${errorText}`);
         });
-        for (const domain of ['Page', 'Runtime', 'Network', 'Inspector']) await this.send(`${domain}.enable`);
+        for (const domain of ['Page', 'Runtime', 'Inspector']) await this.send(`${domain}.enable`);
+        // What comes by fetch is not to be kept for the browser's own tools: a page's file would count as its memory.
+        await this.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 });
         await this.send('Emulation.setDeviceMetricsOverride', { ...WINDOW, deviceScaleFactor: 1, mobile: false });
         if (slow) {
             await this.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });

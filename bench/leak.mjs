@@ -19,7 +19,7 @@ export async function leak(browser, { interview, origin, subject, size }) {
     const host = await browser.page();
     await host.goTo(`${origin}/viewer/examples/index.html`);
     await host.evaluate(`import('${origin}/viewer/viewer/1/interview-viewer.js').then(() => {})`);
-    // The browser's own tools would keep each answer.
+    // The browser's own tools would note each answer.
     await host.send('Network.disable');
     const element = await slopes(browser, host, 'per mount and unmount of the element', () => host.call(putAndTake, EVERY, `${origin}/viewer/interviews/${name(size)}.json`));
     return { ...reader, ...element };
