@@ -38,6 +38,11 @@ fn marks() {
 }
 
 #[test]
+fn site() {
+    holds("site");
+}
+
+#[test]
 fn seeds_are_written_where_they_are_wanted() {
     let Some(folder) = env::var_os("SEEDS") else { return };
     for target in TARGETS {

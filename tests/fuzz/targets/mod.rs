@@ -7,6 +7,7 @@ mod address;
 pub mod document;
 mod marks;
 mod search;
+mod site;
 
 use std::path::Path;
 
@@ -25,7 +26,7 @@ pub struct Target {
     pub words: &'static [&'static str],
 }
 
-pub const TARGETS: &[Target] = &[document::TARGET, address::TARGET, search::TARGET, marks::TARGET];
+pub const TARGETS: &[Target] = &[document::TARGET, address::TARGET, search::TARGET, marks::TARGET, site::TARGET];
 
 /// Runs the target of a name.
 pub fn run(name: &str, bytes: &[u8]) {
