@@ -57,6 +57,27 @@ fn seeds_are_written_where_they_are_wanted() {
     }
 }
 
+/// The crate `fuzz` has a lock file of its own, which cargo does not keep up with the viewer's.
+#[test]
+fn the_crate_for_long_runs_knows_what_the_viewer_needs() {
+    let read = |path: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("a file");
+    let of_the_viewer = |lock: &str| -> Vec<String> {
+        let own = lock.split("[[package]]").find(|package| package.contains("name = \"interview-viewer\"\n"));
+        let names = own.expect("the viewer's crate").split('"').filter(|word| !word.contains(['\n', '=', '.']));
+        names.skip(1).map(|name| name.split(' ').next().unwrap_or(name).to_owned()).collect()
+    };
+    let manifest = read("Cargo.toml");
+    let (_, dev) = manifest.split_once("\n[dev-dependencies]\n").expect("there are some");
+    let dev = dev.split("\n[").next().expect("a section");
+    let is_dev = |name: &String| dev.lines().any(|line| line.starts_with(&format!("{name} = ")));
+    let (ours, theirs) = (of_the_viewer(&read("Cargo.lock")), of_the_viewer(&read("fuzz/Cargo.lock")));
+    let missing: Vec<_> = ours.iter().filter(|name| !is_dev(name) && !theirs.contains(name)).collect();
+    assert!(
+        theirs.len() > 9 && missing.is_empty(),
+        "cargo update --workspace --manifest-path fuzz/Cargo.toml: {missing:?}"
+    );
+}
+
 fn cases(target: &Target) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/cases").join(target.name)
 }
