@@ -37,15 +37,13 @@ impl Place {
         to
     }
 
+    fn order(&self) -> Order {
+        let (site, program) = (self.0.join("site"), self.0.join("program"));
+        Order { pdf: false, site, out: self.out(), program, jobs: 2, ui: Ui::En }
+    }
+
     fn build(&self) -> Report {
-        build::build(&Order {
-            pdf: false,
-            site: self.0.join("site"),
-            out: self.out(),
-            program: self.0.join("program"),
-            jobs: 2,
-            ui: Ui::En,
-        })
+        build::build(&self.order())
     }
 
     fn out(&self) -> PathBuf {
@@ -410,7 +408,7 @@ fn mistakes_are_told_with_their_place_and_the_rest_is_built() {
     let told = told.concat().replace(&format!("{}/", place.0.join("site").display()), "");
     let wanted = [
         "site.json:2:23: expected a language tag",
-        "site.json:3:10: expected a link",
+        "site.json:3:10: expected an https: or http: address, found “ftp://lanes.example”",
         "site.json:4:13: expected a key that the format has, found “colour”",
         "site.json:4:28: there is no file gone.svg",
         "site.json:6:37: expected a key that the format has, found “sumary”",
@@ -426,4 +424,89 @@ fn mistakes_are_told_with_their_place_and_the_rest_is_built() {
     }
     assert!(!report.is_good());
     assert!(place.out().join("interviews/good/index.html").exists() && !place.out().join("interviews/broken").exists());
+}
+
+#[test]
+fn what_an_editor_is_likely_to_do_is_understood_or_told() {
+    let place = Place::new("rough");
+    place.site("tests/sites/rough");
+    // An earlier site in the folder, and the program.
+    fs::create_dir_all(place.0.join("site/old")).unwrap();
+    fs::copy(place.0.join("program/boot.js"), place.0.join("site/old/boot.js")).unwrap();
+    fs::write(place.0.join("site/old/.interview-build"), "Files that “interview build” has written, and may remove.\n")
+        .unwrap();
+    let report = place.build();
+    let told: String = report.told.iter().map(|told| told.line(Ui::En)).collect();
+    let told = told.replace(&format!("{}/", place.0.join("site").display()), "");
+    for line in [
+        "site.json:2:17: expected a language tag such as en, zh-Hans or zh-Hant, found “chinese”",
+        "site.json:5:40: expected a date such as 2015, 2015-05 or 2015-05-14, found “2020/5/14”",
+        "site.json:6:14: expected a key that the format has, found “flie”",
+        "site.json:6:5: expected “file”, the name of a file in the folder interviews; this line was left out",
+        "site.json:7:14: expected an id that nothing else has, found “walk” again",
+        "interviews/more/deep.JSON: note: no line of site.json has this file",
+        "interviews/2019/walk.json: note: “散步” is not among the site's categories",
+        "interviews/2019/walk.json:4:14: expected a key that the format has, found “speaker”",
+    ] {
+        assert!(told.contains(line), "{line} is not in\n{told}");
+    }
+    assert!(!report.is_good() && report.interviews == 3);
+    let home = html(&place.read("index.html"));
+    assert_eq!(home.all("html", "lang").next().unwrap(), "zh");
+    for page in ["interviews/walk", "interviews/2020-walk", "interviews/deep", "en"] {
+        assert!(place.out().join(page).join("index.html").exists(), "{page}\n{told}");
+    }
+    assert!(place.out().join("interviews/river.txt").exists() && !place.out().join("old").exists());
+    assert!(!place.out().join("themes").exists(), "there are none");
+    assert!(!place.read("sitemap.xml").contains("/themes/"));
+    // The page tells the lines that the file has.
+    assert!(
+        html(&place.read("interviews/walk/index.html")).text.contains("第4行第14列"),
+        "{}",
+        place.read("interviews/walk/index.html")
+    );
+}
+
+#[test]
+fn languages_are_those_of_the_interviews_where_the_site_says_of_none() {
+    let place = Place::new("languages");
+    let site = place.site("tests/sites/rough");
+    fs::write(site.join("site.json"), "{\"interviews\": [\"2019/walk.json\"]}").unwrap();
+    place.build();
+    let home = html(&place.read("index.html"));
+    assert_eq!(home.all("html", "lang").next().unwrap(), "zh-Hans");
+    assert!(place.out().join("en/index.html").exists());
+}
+
+#[test]
+fn a_list_leads_to_the_nearest_language_that_an_interview_has() {
+    let place = Place::new("nearest");
+    let site = place.site("tests/sites/rough");
+    let walk = fs::read_to_string(site.join("interviews/2019/walk.json")).unwrap();
+    fs::write(
+        site.join("interviews/2019/walk.json"),
+        walk.replace("zh-Hans", "zh-Hant")
+            .replace("{\"zh-Hant\": \"去哪", "{\"en\": \"Where?\", \"zh-Hant\": \"去哪")
+            .replace("  \"title", "  \"languages\": [\"en\", \"zh-Hant\"],\n  \"title"),
+    )
+    .unwrap();
+    fs::write(site.join("site.json"), "{\"languages\": [\"en\", \"zh-Hans\"], \"interviews\": [\"2019/walk.json\"]}")
+        .unwrap();
+    place.build();
+    let home = html(&place.read("zh-Hans/index.html"));
+    assert!(home.all("a", "href").any(|href| href == "../interviews/walk/zh-Hant/"));
+}
+
+#[test]
+fn nothing_is_written_over_the_sources() {
+    let place = Place::new("over");
+    let site = place.site("tests/sites/small");
+    let before = fs::read(site.join("site.json")).unwrap();
+    for out in [site.clone(), site.join("interviews"), site.join("interviews/new"), place.0.clone()] {
+        let report = build::build(&Order { out: out.clone(), ..place.order() });
+        let told: String = report.told.iter().map(|told| told.line(Ui::En)).collect();
+        assert!(!report.is_good() && told.contains("name another folder with --out"), "{told}");
+        assert!(fs::read(site.join("site.json")).unwrap() == before && !out.join("feed.xml").exists());
+    }
+    assert!(build::build(&Order { out: site.join("dist"), ..place.order() }).is_good());
 }

@@ -98,7 +98,7 @@ fn other_encodings_are_named() {
         assert_eq!(read(&bytes).unwrap_err().kind, Utf16);
     }
     let error = read(b"{\"title\": \"\xe6\xa1\xa5\n\xc7\xc5\"}").unwrap_err();
-    assert_eq!(error, ParseError { line: 2, column: 1, kind: NotUtf8 });
+    assert_eq!(error, ParseError { line: 2, column: 1, kind: NotUtf8, found: None });
     let (interview, problems) = read(b"\xef\xbb\xbf{\"title\": \"T\", \"turns\": []}").unwrap();
     assert_eq!(&**interview.title.iter().next().unwrap().1, "T");
     assert_eq!((problems[0].line, problems[0].column), (1, 25), "a byte order mark has no width");

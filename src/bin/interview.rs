@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use interview_viewer::build::{self, Order};
+use interview_viewer::build::{self, Message, Order};
 use interview_viewer::document;
 use interview_viewer::interview;
 use interview_viewer::state::Ui;
@@ -161,7 +161,11 @@ fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
     };
     let bytes = match read(file) {
         Ok(bytes) => bytes,
-        Err(error) => return vec![line((0, 0), "", error.to_string())],
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let name = file.to_string_lossy();
+            return vec![line((0, 0), "", building::message(ui, &Message::NoFile(&name)))];
+        }
+        Err(error) => return vec![line((0, 0), "", building::message(ui, &Message::NotRead(&error.to_string())))],
     };
     if std::path::Path::new(file).file_name().is_some_and(|name| name == "site.json") {
         let told = build::check(&bytes, &file.to_string_lossy(), ui).into_iter();

@@ -67,21 +67,18 @@ pub fn complete(mut source: Source, gathered: Vec<Option<Gathered>>, ui: Ui, tol
     };
     let mut people = People::default();
     let mut themes: HashMap<String, usize> = HashMap::new();
-    let mut ids = HashSet::new();
     for (line, gathered) in lines.into_iter().zip(gathered) {
         let Some(gathered) = gathered else { continue };
-        let id = line.id.clone().unwrap_or_else(|| stem(&line.file));
-        if !ids.insert(id.clone()) {
-            told.push(Told::new(&site_file, line.place, What::LeftOut, ui, &Message::SameId(&id)));
-            continue;
-        }
         let wanted = line.category.clone();
         let wanted = wanted.or_else(|| gathered.category.clone().map(|names| Named { id: None, names }));
         let category = wanted.map(|wanted| {
             let known = categories.iter().position(|known| is(known, &wanted));
             known.unwrap_or_else(|| {
                 let name = wanted.names.first().map_or(wanted.id.as_deref().unwrap_or_default(), |(_, name)| name);
-                told.push(Told::new(&site_file, line.place, What::Note, ui, &Message::NewCategory(name)));
+                // Where the line does not say it, the interview does.
+                let own = source.folder.join("interviews").join(&line.file).display().to_string();
+                let (file, place) = if line.category.is_some() { (&site_file, line.place) } else { (&own, (0, 0)) };
+                told.push(Told::new(file, place, What::Note, ui, &Message::NewCategory(name)));
                 let id = unique(wanted.id.clone().unwrap_or_else(|| slug(&wanted.names)), &mut taken);
                 let names = if wanted.names.is_empty() { plain(&id) } else { wanted.names };
                 categories.push(Label { id, names });
@@ -102,7 +99,7 @@ pub fn complete(mut source: Source, gathered: Vec<Option<Gathered>>, ui: Ui, tol
             title: line.title.unwrap_or_else(|| gathered.title.clone()),
             summary: line.summary.or_else(|| gathered.summary.clone()),
             date: line.date.or_else(|| gathered.date.clone()),
-            id,
+            id: line.id,
             file: line.file,
             category,
             people: shown,
@@ -115,10 +112,6 @@ pub fn complete(mut source: Source, gathered: Vec<Option<Gathered>>, ui: Ui, tol
     site.categories = categories;
     site.entries.sort_by_key(|entry| Reverse(entry.date().and_then(|date| date.iso())));
     site
-}
-
-fn stem(file: &str) -> String {
-    file.rsplit('/').next().unwrap_or(file).trim_end_matches(".json").to_owned()
 }
 
 /// A name for what has only an id.

@@ -77,7 +77,7 @@ pub struct Beginning {
 
 /// A file as it goes into a page, and what is read of it there.
 pub struct Read {
-    /// The file without white space.
+    /// The file without white space; with it, if there are problems that are told with their lines.
     pub text: String,
     pub interview: Interview,
     /// As the page tells them, in the text above.
@@ -90,7 +90,7 @@ pub struct Read {
 /// Why the file is refused.
 pub fn gather(path: &Path, shown: &str, ui: Ui) -> Result<(Gathered, Vec<Told>), Told> {
     let bytes = fs::read(path)
-        .map_err(|error| Told::new(shown, (0, 0), What::LeftOut, ui, &Message::NotWritten(&error.to_string())))?;
+        .map_err(|error| Told::new(shown, (0, 0), What::LeftOut, ui, &Message::NotRead(&error.to_string())))?;
     let document = document::parse(bytes).map_err(|error| Told::refused(shown, ui, &error))?;
     let (interview, problems) = interview::check(document);
     let told = problems.iter().map(|problem| Told::problem(shown, ui, problem)).collect();
@@ -99,8 +99,15 @@ pub fn gather(path: &Path, shown: &str, ui: Ui) -> Result<(Gathered, Vec<Told>),
 
 /// Reads a file as a page has it; `None` if it has become another since it was looked at.
 pub fn read(path: &Path) -> Option<Read> {
-    let text = minified(&document::text(fs::read(path).ok()?).ok()?);
-    let (interview, problems) = interview::check(document::parse(text.clone()).ok()?);
+    let file = document::text(fs::read(path).ok()?).ok()?;
+    let check = |text: &str| Some(interview::check(document::parse(text).ok()?));
+    let text = minified(&file);
+    let (interview, problems) = check(&text)?;
+    if problems.is_empty() {
+        return Some(Read { text, interview, problems });
+    }
+    let text = file.replace('<', "\\u003c");
+    let (interview, problems) = check(&text)?;
     Some(Read { text, interview, problems })
 }
 

@@ -158,7 +158,8 @@ impl Kit<'_> {
     fn others(&self, out: &mut Markup, lists: &[List], lang: &Lang, root: &str) {
         let words = words(Ui::following(lang));
         out.open("ul").put("class", "iv-facet").put("role", "list");
-        for (name, by) in [(words.themes, By::Themes), (words.persons, By::People)] {
+        for by in super::indexes(self.shared.site) {
+            let name = if by == By::Themes { words.themes } else { words.persons };
             let href = format!("{root}{}{}", self.home(lang), paths::list(by, 1));
             out.open("li").open("a").put("href", &href).text(name).close().close();
         }

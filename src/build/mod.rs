@@ -105,9 +105,19 @@ pub fn build(order: &Order) -> Report {
         Ok(source) => source,
         Err(told) => return failed(told),
     };
+    if holds_site(&order.site, &order.out) {
+        let out = order.out.display().to_string();
+        return failed(Told::new(&out, (0, 0), What::LeftOut, ui, &Message::OutHasSite));
+    }
     let mut told = std::mem::take(&mut source.told);
     let files: Vec<PathBuf> = source.lines.iter().map(|line| order.site.join("interviews").join(&line.file)).collect();
     let gathered = gathered(order, &files, &mut told);
+    for ((line, path), _) in source.lines.iter().zip(&files).zip(&gathered).filter(|(_, there)| there.is_some()) {
+        // No line says of it.
+        if line.place == (0, 0) {
+            told.push(Told::new(&path.display().to_string(), (0, 0), What::Note, ui, &Message::NotListed));
+        }
+    }
     let site = complete::complete(source, gathered, ui, &mut told);
     let out = order.out.display().to_string();
     let not_written =
@@ -119,6 +129,21 @@ pub fn build(order: &Order) -> Report {
     }
     report.told = told;
     report
+}
+
+/// Whether what is written would come among the sources of the site.
+fn holds_site(site: &Path, out: &Path) -> bool {
+    let (site, out) = (real(site), real(out));
+    site.starts_with(&out) || out.starts_with(site.join("interviews"))
+}
+
+/// Where a path leads, also one to something that is not there yet.
+fn real(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| match (path.parent(), path.file_name()) {
+        (Some(folder), Some(name)) if folder.as_os_str().is_empty() => real(Path::new(".")).join(name),
+        (Some(folder), Some(name)) => real(folder).join(name),
+        _ => path.to_owned(),
+    })
 }
 
 /// What lists need of each file; nothing of one that is refused.
@@ -221,9 +246,14 @@ fn tasks<'a>(site: &'a Complete, program: &Program, lists: &'a [List]) -> Vec<Ta
             let first = if list.of == Of::All { 2 } else { 1 };
             tasks.extend((first..=list.pages()).map(|page| Task::List(n, page, lang)));
         }
-        tasks.extend([By::Themes, By::People].map(|by| Task::Index(by, lang)));
+        tasks.extend(indexes(site).map(|by| Task::Index(by, lang)));
     }
     tasks
+}
+
+/// The lists of lists: of the themes, if there are any, and of the people.
+fn indexes(site: &Complete) -> impl Iterator<Item = By<'static>> {
+    (!site.themes.is_empty()).then_some(By::Themes).into_iter().chain([By::People])
 }
 
 /// Every page of the site that is to be found, in its languages.
@@ -236,22 +266,25 @@ fn pages(kit: &Kit, lists: &[List]) -> Vec<Twins> {
     for list in lists {
         pages.extend((1..=list.pages()).map(|page| each(&|lang| kit.list_path(&list.of, page, lang))));
     }
-    pages.extend([By::Themes, By::People].map(|by| each(&|lang| kit.home(lang) + &paths::list(by, 1))));
+    pages.extend(indexes(site).map(|by| each(&|lang| kit.home(lang) + &paths::list(by, 1))));
     for (entry, listing) in site.entries.iter().zip(&kit.site.interviews) {
         pages.push(entry.languages().into_iter().map(|lang| (lang.clone(), listing.href(&lang))).collect());
     }
     pages
 }
 
-/// Copies what else stands in the folder: a logo, pictures, pages of the editors' own.
+/// Copies what else stands in the folder: a logo, pictures, pages of the editors' own. Not what an earlier run has written,
+/// nor the command and its program, which may stand there, too.
 fn copy_others(order: &Order, program: &Program, output: &Output, told: &mut Vec<Told>) -> io::Result<()> {
-    let out = fs::canonicalize(&order.out).ok();
+    let own =
+        [Some(real(&order.out)), Some(real(&order.program)), std::env::current_exe().ok().map(|path| real(&path))];
     let mut folders = vec![String::new()];
     while let Some(folder) = folders.pop() {
         for name in source::names(&order.site.join(&folder)) {
             let path = format!("{folder}{name}");
             let at = order.site.join(&path);
-            if path == FILE || path == "interviews" || fs::canonicalize(&at).ok() == out {
+            let is_source = path == FILE || (path.starts_with("interviews/") && source::is_interview(&path));
+            if is_source || own.contains(&Some(real(&at))) || output::is_written(&at) {
                 continue;
             }
             if at.is_dir() {

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::source::is_interview;
 use crate::site::paths::{self, By};
 
 const WORKER: &str = include_str!("../../static/sw.js");
@@ -39,7 +40,7 @@ fn address(name: &str) -> Option<String> {
     let is_list = |folder: &str| [By::Themes, By::People].iter().any(|by| paths::list(*by, 1) == format!("{folder}/"));
     let is_kept = match parts[..] {
         ["site.json" | "index.html"] => true,
-        ["questions" | "interviews", file] => file.ends_with(".json"),
+        ["questions", file] | ["interviews", .., file] if is_interview(file) => true,
         [folder, "index.html"] => !is_list(folder) && !["interviews", "viewer", "examples"].contains(&folder),
         _ => false,
     };

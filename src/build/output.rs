@@ -66,7 +66,8 @@ impl Output {
     /// Writes a file, and compressed ones beside it.
     pub fn put(&self, path: &str, bytes: &[u8], squeeze: Squeeze) -> io::Result<()> {
         let at = self.root.join(path);
-        let is_new = self.write(&at, bytes)?;
+        let is_new = write(&at, bytes)?;
+        self.written.fetch_add(usize::from(is_new), Ordering::Relaxed);
         self.now.lock().expect("nobody panics with it").insert(path.to_owned(), bytes.len() as u64);
         self.squeeze(path, bytes, squeeze, is_new)
     }
@@ -81,25 +82,11 @@ impl Output {
             let at = self.root.join(&beside);
             if is_new || !is_newer(&at, &self.root.join(path)) {
                 let packed = pack(bytes, squeeze)?;
-                self.write(&at, &packed)?;
+                write(&at, &packed)?;
             }
             self.beside.lock().expect("nobody panics with it").insert(beside);
         }
         Ok(())
-    }
-
-    /// Whether it was not the same already.
-    fn write(&self, at: &Path, bytes: &[u8]) -> io::Result<bool> {
-        if is_same(at, bytes) {
-            return Ok(false);
-        }
-        self.written.fetch_add(1, Ordering::Relaxed);
-        let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", at.display()));
-        if let Some(folder) = at.parent() {
-            fs::create_dir_all(folder).map_err(named)?;
-        }
-        fs::write(at, bytes).map_err(named)?;
-        Ok(true)
     }
 
     /// What was written, in order.
@@ -133,6 +120,24 @@ impl Output {
         }
         Ok((self.written.into_inner(), removed))
     }
+}
+
+/// Writes a file. Whether it was not the same already.
+fn write(at: &Path, bytes: &[u8]) -> io::Result<bool> {
+    if is_same(at, bytes) {
+        return Ok(false);
+    }
+    let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", at.display()));
+    if let Some(folder) = at.parent() {
+        fs::create_dir_all(folder).map_err(named)?;
+    }
+    fs::write(at, bytes).map_err(named)?;
+    Ok(true)
+}
+
+/// Whether an earlier run has written into a folder.
+pub fn is_written(folder: &Path) -> bool {
+    fs::read_to_string(folder.join(LIST)).is_ok_and(|list| list.lines().next() == Some(FIRST_LINE))
 }
 
 /// A path that leads nowhere else than into the folder.

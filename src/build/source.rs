@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::json::Texts;
+use super::names::unique;
 use super::told::{Message, Told, What};
 use crate::document::{self, Seen, Value, Wanted};
-use crate::interview::{Expected, Found, Lang, Problem};
+use crate::interview::{self, Date, Expected, Found, Lang, Problem};
 use crate::site;
 use crate::state::Ui;
 
@@ -16,7 +17,7 @@ use crate::state::Ui;
 pub struct Line {
     /// Relative to the folder `interviews`.
     pub file: String,
-    pub id: Option<String>,
+    pub id: String,
     pub title: Option<Texts>,
     pub summary: Option<Texts>,
     pub date: Option<String>,
@@ -46,6 +47,8 @@ pub struct Source {
     pub languages: Vec<Lang>,
     pub categories: Vec<Named>,
     pub lines: Vec<Line>,
+    /// Files of lines that are not in the site.
+    pub left_out: Vec<String>,
     pub told: Vec<Told>,
 }
 
@@ -81,12 +84,14 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Told> {
     let nowhere = |message: &Message| Told::new(&file, (0, 0), What::LeftOut, ui, message);
     let bytes = fs::read(folder.join(site::FILE)).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => nowhere(&Message::NoFile(site::FILE)),
-        _ => nowhere(&Message::NotWritten(&error.to_string())),
+        _ => nowhere(&Message::NotRead(&error.to_string())),
     })?;
     let text = document::text(bytes).map_err(|error| Told::refused(&file, ui, &error))?;
-    let mut source = check(&text, &file, ui)?;
+    let mut source = check_with(&text, &file, ui, || languages_in(&folder.join("interviews")))?;
     source.folder = folder.to_owned();
-    let mut known: HashSet<String> = source.lines.iter().map(|line| line.file.clone()).collect();
+    let listed = source.lines.iter().map(|line| &line.file).chain(&source.left_out);
+    let known: HashSet<String> = listed.cloned().collect();
+    let mut ids: HashSet<String> = source.lines.iter().map(|line| line.id.clone()).collect();
     source.lines.retain(|line| {
         let is_inside = Path::new(&line.file).components().all(|part| matches!(part, std::path::Component::Normal(_)));
         let path = folder.join("interviews").join(&line.file);
@@ -103,18 +108,60 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Told> {
         source.told.push(Told::new(&file, (place.line, place.column), What::LeftOut, ui, &Message::NoFile(&logo)));
         source.members.retain(|(key, _)| *key != "logo");
     }
-    for name in names(&folder.join("interviews")) {
-        if name.ends_with(".json") && known.insert(name.clone()) {
-            let shown = folder.join("interviews").join(&name).display().to_string();
-            source.told.push(Told::new(&shown, (0, 0), What::Note, ui, &Message::NotListed));
-            source.lines.push(Line { file: name, ..Line::default() });
-        }
+    for file in below(&folder.join("interviews")).into_iter().filter(|file| is_interview(file) && !known.contains(file))
+    {
+        source.lines.push(Line { id: own_id(&file, &mut ids), file, ..Line::default() });
     }
     if source.url.is_none() {
         source.told.push(Told::new(&file, (0, 0), What::Note, ui, &Message::NoUrl));
     }
     source.told.sort_by_key(|told| (told.file != file, told.line, told.column));
     Ok(source)
+}
+
+/// The files in a folder and in those within it, in order, as paths with `/`.
+pub fn below(folder: &Path) -> Vec<String> {
+    let mut files = Vec::new();
+    for name in names(folder) {
+        let path = folder.join(&name);
+        match path.is_dir() {
+            true => files.extend(below(&path).into_iter().map(|file| format!("{name}/{file}"))),
+            false => files.push(name),
+        }
+    }
+    files
+}
+
+/// Whether the name of a file in `interviews` says that it is one.
+pub fn is_interview(file: &str) -> bool {
+    file.len() > 5 && file.get(file.len() - 5..).is_some_and(|end| end.eq_ignore_ascii_case(".json"))
+}
+
+/// The languages of the first interview in a folder that can be read.
+fn languages_in(folder: &Path) -> Vec<Lang> {
+    let files = below(folder).into_iter().filter(|file| is_interview(file));
+    let documents = files.filter_map(|file| document::parse(fs::read(folder.join(file)).ok()?).ok());
+    documents.map(|document| interview::check(document).0.languages).next().unwrap_or_default()
+}
+
+fn known_langs(line: &Value) -> Vec<Lang> {
+    let items = line.get("languages").map_or(&[][..], Value::items);
+    items.iter().filter_map(Value::text).filter_map(Lang::parse).collect()
+}
+
+/// The name of a file without what all have.
+fn stem(file: &str) -> &str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    if is_interview(name) { &name[..name.len() - 5] } else { name }
+}
+
+/// An id for the interview of a file: its name; with its folder, where there is one of this name already.
+fn own_id(file: &str, taken: &mut HashSet<String>) -> String {
+    let name = stem(file).to_owned();
+    match taken.insert(name.clone()) {
+        true => name,
+        false => unique(format!("{}{name}", file[..file.rfind('/').map_or(0, |at| at + 1)].replace('/', "-")), taken),
+    }
 }
 
 /// The names of what is in a folder, in order; of what is hidden none.
@@ -131,6 +178,10 @@ pub fn names(folder: &Path) -> Vec<String> {
 /// # Errors
 /// If nothing can be made of it.
 pub fn check(text: &str, file: &str, ui: Ui) -> Result<Source, Told> {
+    check_with(text, file, ui, Vec::new)
+}
+
+fn check_with(text: &str, file: &str, ui: Ui, of_interviews: impl FnOnce() -> Vec<Lang>) -> Result<Source, Told> {
     let value = document::value(text).map_err(|error| Told::refused(file, ui, &error))?;
     let told = |pointer: &str, message: &Message| {
         let place = document::spots(text, [pointer.to_owned()].into_iter())[0].place;
@@ -146,12 +197,18 @@ pub fn check(text: &str, file: &str, ui: Ui) -> Result<Source, Told> {
             return Err(told("/format", &Message::LaterFormat(format)));
         }
     }
-    let mut checker = Checker { found: Vec::new(), languages: Vec::new() };
-    let mut source = checker.source(&value);
-    let spots = document::spots(text, checker.found.iter().map(|(pointer, ..)| pointer.clone()));
-    for ((pointer, expected, found), spot) in checker.found.into_iter().zip(spots) {
-        let problem = Problem { pointer, line: spot.place.line, column: spot.place.column, expected, found };
-        source.told.push(Told::problem(file, ui, &problem));
+    let mut checker = Checker { found: Vec::new(), languages: Vec::new(), left_out: Vec::new() };
+    let mut source = checker.source(&value, of_interviews);
+    let spots = document::spots(text, checker.found.iter().map(|one| one.pointer.clone()));
+    for (fault, spot) in checker.found.into_iter().zip(spots) {
+        let (Fault { pointer, what, said }, line, column) = (fault, spot.place.line, spot.place.column);
+        source.told.push(match said {
+            Said::Problem(expected, found) => {
+                let problem = Problem { pointer, line, column, expected, found };
+                Told { what, ..Told::problem(file, ui, &problem) }
+            }
+            Said::Message(message) => Told::new(file, (line, column), what, ui, &message),
+        });
     }
     let lines = value.get("interviews").map_or(&[][..], Value::items);
     let pointers = (0..lines.len()).map(|n| format!("/interviews/{n}"));
@@ -165,13 +222,31 @@ pub fn check(text: &str, file: &str, ui: Ui) -> Result<Source, Told> {
 }
 
 struct Checker {
-    found: Vec<(String, Expected, Found)>,
+    found: Vec<Fault>,
     languages: Vec<Lang>,
+    /// Files of lines that are not in the site.
+    left_out: Vec<String>,
+}
+
+/// Something that is not as it should be.
+struct Fault {
+    pointer: String,
+    what: What,
+    said: Said,
+}
+
+enum Said {
+    Problem(Expected, Found),
+    Message(Message<'static>),
 }
 
 impl Checker {
     fn add(&mut self, at: &str, expected: Expected, found: Found) {
-        self.found.push((at.to_owned(), expected, found));
+        self.tell(at, What::Repaired, Said::Problem(expected, found));
+    }
+
+    fn tell(&mut self, at: &str, what: What, said: Said) {
+        self.found.push(Fault { pointer: at.to_owned(), what, said });
     }
 
     fn wrong(&mut self, at: &str, wanted: Wanted, value: &Value) {
@@ -190,13 +265,17 @@ impl Checker {
         }
     }
 
-    fn source(&mut self, value: &Value) -> Source {
+    /// `of_interviews`: their languages, for a site that says of none.
+    fn source(&mut self, value: &Value, of_interviews: impl FnOnce() -> Vec<Lang>) -> Source {
         self.keys("", value, &KEYS);
         self.languages = self.langs(value, "");
         if self.languages.is_empty() {
             let lines = value.get("interviews").map_or(&[][..], Value::items);
-            let first = lines.iter().find_map(|line| self.langs(line, "?").into_iter().next());
-            self.languages.push(first.unwrap_or_else(|| Lang::guess("")));
+            let of_lines = lines.iter().map(known_langs).find(|langs| !langs.is_empty());
+            self.languages = of_lines.unwrap_or_else(of_interviews);
+        }
+        if self.languages.is_empty() {
+            self.languages.push(Lang::guess(""));
         }
         for key in ["name", "title", "lead"] {
             self.localized(value, key, "");
@@ -212,14 +291,13 @@ impl Checker {
                 }
             }
         }
-        let url = self.address(value, "url", "", &["https://", "http://"]);
+        let url = self.address(value, "url", "", &["https://", "http://"], Expected::Value(Wanted::Address));
         let categories = self.named(value, "categories", "").unwrap_or_default();
-        let members = KEPT.into_iter().filter(|key| !matches!(*key, "format" | "url"));
+        let members = KEPT.into_iter().filter(|key| !matches!(*key, "format" | "url" | "languages"));
         let mut members: Vec<(&str, String)> =
             members.filter_map(|key| Some((key, super::json::value(value.get(key)?)))).collect();
-        if !members.iter().any(|(key, _)| *key == "languages") {
-            members.push(("languages", super::json::list([super::json::quoted(self.languages[0].as_str())])));
-        }
+        let languages = self.languages.iter().map(|lang| super::json::quoted(lang.as_str()));
+        members.insert(0, ("languages", super::json::list(languages)));
         if let Some(notes) = value.get("notes") {
             members.push(("notes", super::json::value(notes)));
         }
@@ -232,6 +310,7 @@ impl Checker {
             languages: self.languages.clone(),
             categories,
             lines,
+            left_out: std::mem::take(&mut self.left_out),
             told: Vec::new(),
         }
     }
@@ -246,7 +325,7 @@ impl Checker {
             let at = format!("/contact/links/{n}");
             self.keys(&at, link, &["label", "url"]);
             self.localized(link, "label", &at);
-            self.address(link, "url", &at, &["https://", "http://", "mailto:"]);
+            self.address(link, "url", &at, &["https://", "http://", "mailto:"], Expected::Link);
         }
     }
 
@@ -259,26 +338,38 @@ impl Checker {
             // What an earlier run of the command has written is no mistake.
             self.keys(&at, entry, &[&LINE_KEYS[..], &["page"]].concat());
             let (id, file) = (self.text(entry, "id", &at), self.text(entry, "file", &at));
-            let (Some(file), true) = (file.or(id.as_ref().map(|id| format!("{id}.json"))), !entry.members().is_empty())
-            else {
-                self.add(&at, Expected::Value(Wanted::Text), Found::Nothing);
+            // The name of a file alone says all that is needed.
+            let file = file.or_else(|| entry.text().map(str::to_owned)).or(id.as_ref().map(|id| format!("{id}.json")));
+            let Some(file) = file else {
+                self.tell(&at, What::LeftOut, Said::Message(Message::NoFileNamed));
                 continue;
             };
-            let stem = file.rsplit('/').next().unwrap_or(&file).trim_end_matches(".json").to_owned();
-            let name = id.clone().unwrap_or(stem);
-            if !ids.insert(name.clone()) {
-                let key = if id.is_some() { "id" } else { "file" };
-                self.add(&format!("{at}/{key}"), Expected::NewId, Found::Again(name.into()));
+            let is_new =
+                id.as_ref().map_or_else(|| lines.iter().all(|line: &Line| line.file != file), |id| !ids.contains(id));
+            if !is_new {
+                let (key, again) = id.map_or_else(|| ("file", stem(&file).to_owned()), |id| ("id", id));
+                let said = Said::Problem(Expected::NewId, Found::Again(again.into()));
+                self.tell(&format!("{at}/{key}"), What::LeftOut, said);
+                self.left_out.push(file);
                 continue;
             }
+            let id = id.unwrap_or_else(|| own_id(&file, &mut ids));
+            ids.insert(id.clone());
             self.langs(entry, &at);
+            let date = self.text(entry, "date", &at);
+            if let Some(date) =
+                date.as_ref().filter(|date| matches!(Date::parse(&date.as_str().into()), Date::AsWritten(_)))
+            {
+                let found = Found::Value(Seen::Text(date.as_str().into()));
+                self.add(&format!("{at}/date"), Expected::Value(Wanted::Date), found);
+            }
             let category = entry.get("category").and_then(|category| self.one(category, &format!("{at}/category")));
             lines.push(Line {
                 file,
                 id,
                 title: self.localized(entry, "title", &at),
                 summary: self.localized(entry, "summary", &at),
-                date: self.text(entry, "date", &at),
+                date,
                 category,
                 people: self.named(entry, "people", &at),
                 themes: self.named(entry, "themes", &at),
@@ -299,12 +390,12 @@ impl Checker {
         }
     }
 
-    fn address(&mut self, value: &Value, key: &str, at: &str, schemes: &[&str]) -> Option<String> {
+    fn address(&mut self, value: &Value, key: &str, at: &str, schemes: &[&str], expected: Expected) -> Option<String> {
         let url = self.text(value, key, at)?;
         let good = schemes.iter().any(|scheme| url.starts_with(scheme) && url.len() > scheme.len());
         // What no address has (RFC 3987).
         if !good || url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c)) {
-            self.add(&format!("{at}/{key}"), Expected::Link, Found::Value(Seen::Text(url.into())));
+            self.add(&format!("{at}/{key}"), expected, Found::Value(Seen::Text(url.into())));
             return None;
         }
         Some(url)
@@ -322,18 +413,19 @@ impl Checker {
     }
 
     fn langs(&mut self, value: &Value, at: &str) -> Vec<Lang> {
-        if at == "?" {
-            let items = value.get("languages").map_or(&[][..], Value::items);
-            return items.iter().filter_map(Value::text).filter_map(Lang::parse).collect();
-        }
         let mut langs = Vec::new();
         for (n, item) in self.items(value, "languages", at).iter().enumerate() {
-            match item.text().and_then(Lang::parse) {
+            let tag = item.text().unwrap_or_default();
+            let lang = Lang::parse(tag).filter(Lang::is_registered);
+            if lang.is_none() {
+                self.wrong(&format!("{at}/languages/{n}"), Wanted::Language, item);
+            }
+            match lang.or_else(|| Lang::meant(tag)) {
                 Some(lang) if langs.contains(&lang) => {
                     self.add(&format!("{at}/languages/{n}"), Expected::NewLanguage, Found::Again(lang.tag()));
                 }
                 Some(lang) => langs.push(lang),
-                None => self.wrong(&format!("{at}/languages/{n}"), Wanted::Language, item),
+                None => {}
             }
         }
         langs

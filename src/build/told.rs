@@ -36,7 +36,11 @@ pub enum Message<'a> {
     NoUrl,
     LaterFormat(&'a str),
     NoInterviews,
-    SameId(&'a str),
+    /// A line says of no file.
+    NoFileNamed,
+    /// The folder of the site is that which is written into, or within it.
+    OutHasSite,
+    NotRead(&'a str),
     NotWritten(&'a str),
     /// Why no PDF was made; in English.
     NotPrinted(&'a str),

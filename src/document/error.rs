@@ -8,6 +8,8 @@ pub struct ParseError {
     pub line: u32,
     pub column: u32,
     pub kind: ParseErrorKind,
+    /// The character that stands there, if it is one that does not belong there.
+    pub found: Option<char>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +51,7 @@ pub enum ParseErrorKind {
 impl ParseError {
     pub(super) fn at(text: &str, offset: usize, kind: ParseErrorKind) -> Self {
         let Place { line, column } = Place::of(text.as_bytes(), offset);
-        ParseError { line, column, kind }
+        let found = text.get(offset..).and_then(|rest| rest.chars().next());
+        ParseError { line, column, kind, found }
     }
 }

@@ -61,14 +61,19 @@ fn read(bytes: Vec<u8>) -> Result<Document, ParseError> {
         None => Ok(document),
         Some(version) => {
             let place = document.place("/format");
-            Err(ParseError { line: place.line, column: place.column, kind: ParseErrorKind::Version(version) })
+            Err(ParseError {
+                line: place.line,
+                column: place.column,
+                kind: ParseErrorKind::Version(version),
+                found: None,
+            })
         }
     }
 }
 
 /// The text of a file, which has to be UTF-8, without a byte order mark.
 fn decoded(mut bytes: Vec<u8>) -> Result<String, ParseError> {
-    let refused = |kind| ParseError { line: 1, column: 1, kind };
+    let refused = |kind| ParseError { line: 1, column: 1, kind, found: None };
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.iter().take(2).any(|b| *b == 0) {
         return Err(refused(ParseErrorKind::Utf16));
     }
@@ -77,7 +82,7 @@ fn decoded(mut bytes: Vec<u8>) -> Result<String, ParseError> {
     }
     let source = String::from_utf8(bytes).map_err(|error| {
         let place = Place::of(error.as_bytes(), error.utf8_error().valid_up_to());
-        ParseError { line: place.line, column: place.column, kind: ParseErrorKind::NotUtf8 }
+        ParseError { line: place.line, column: place.column, kind: ParseErrorKind::NotUtf8, found: None }
     })?;
     if source.trim_ascii().is_empty() { Err(refused(ParseErrorKind::Empty)) } else { Ok(source) }
 }

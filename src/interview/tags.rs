@@ -33,7 +33,7 @@ const MEANT: &[(&str, &str)] = &[
 
 impl Lang {
     /// Whether the first subtag can be a language's: one of ISO 639-1, or any three letters.
-    pub(super) fn is_registered(&self) -> bool {
+    pub(crate) fn is_registered(&self) -> bool {
         match self.primary().len() {
             2 => TWO_LETTERS.split(' ').any(|code| code == self.primary()),
             3 => !MEANT.iter().any(|(written, _)| *written == self.primary()),
@@ -42,7 +42,7 @@ impl Lang {
     }
 
     /// What a wrong tag means, if that is plain: `zh_CN`, `english`, `中文`.
-    pub(super) fn meant(tag: &str) -> Option<Lang> {
+    pub(crate) fn meant(tag: &str) -> Option<Lang> {
         let tag = tag.trim().replace('_', "-");
         let named = MEANT.iter().find(|(written, _)| tag.eq_ignore_ascii_case(written));
         match named {

@@ -94,14 +94,16 @@ impl Listing {
         self.date.as_ref().and_then(Date::year).map(|year| year.to_string())
     }
 
-    /// Where it is read, for a reader of this language: its page, or the site's first page with its id.
+    /// Where it is read, for a reader of this language or the nearest that it has, as [`Localized::pick`]: its page, or the
+    /// site's first page with its id.
     pub fn href(&self, lang: &Lang) -> String {
-        let is_read = self.languages.iter().position(|own| own == lang);
-        match (self.has_page, is_read) {
-            (true, Some(n)) if n > 0 => paths::interview(&self.id, Some(lang)),
-            (true, _) => paths::interview(&self.id, None),
-            (false, Some(n)) if n > 0 => format!("?i={}&lang={}", paths::encoded(&self.id), lang.tag()),
-            (false, _) => format!("?i={}", paths::encoded(&self.id)),
+        let near = || self.languages.iter().position(|own| own.primary() == lang.primary());
+        let read = self.languages.iter().position(|own| own == lang).or_else(near).filter(|n| *n > 0);
+        let read = read.map(|n| &self.languages[n]);
+        match read {
+            _ if self.has_page => paths::interview(&self.id, read),
+            Some(lang) => format!("?i={}&lang={}", paths::encoded(&self.id), lang.tag()),
+            None => format!("?i={}", paths::encoded(&self.id)),
         }
     }
 }

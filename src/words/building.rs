@@ -32,18 +32,18 @@ pub fn message(ui: Ui, message: &Message) -> String {
                 Ui::ZhHant => format!("應為「site/1」，實為「{format}」：需要更新版本的命令"),
             };
         }
-        Message::SameId(id) => {
-            return match ui {
-                Ui::En => format!("another interview has the id “{id}” already; this one was left out"),
-                Ui::ZhHans => format!("编号“{id}”已属于另一篇访谈，本篇未收入"),
-                Ui::ZhHant => format!("編號「{id}」已屬於另一篇訪談，本篇未收入"),
-            };
-        }
         Message::NotPrinted(reason) => {
             return match ui {
                 Ui::En => format!("not printed as PDF: {reason}"),
                 Ui::ZhHans => format!("没有生成PDF：{reason}"),
                 Ui::ZhHant => format!("沒有產生PDF：{reason}"),
+            };
+        }
+        Message::NotRead(reason) => {
+            return match ui {
+                Ui::En => format!("could not be read: {reason}"),
+                Ui::ZhHans => format!("无法读取：{reason}"),
+                Ui::ZhHant => format!("無法讀取：{reason}"),
             };
         }
         Message::NotWritten(reason) => {
@@ -80,6 +80,16 @@ pub fn message(ui: Ui, message: &Message) -> String {
             "应为一个对象，其中有 interviews 列表",
             "應為一個物件，其中有 interviews 清單",
         ],
+        Message::NoFileNamed => [
+            "expected “file”, the name of a file in the folder interviews; this line was left out",
+            "应有“file”，即 interviews 文件夹中的文件名；此行未收入",
+            "應有「file」，即 interviews 資料夾中的檔案名稱；此行未收入",
+        ],
+        Message::OutHasSite => [
+            "the site would be written over its own sources: name another folder with --out",
+            "生成的网站会覆盖源文件：请用 --out 另选文件夹",
+            "產生的網站會覆蓋來源檔案：請用 --out 另選資料夾",
+        ],
         Message::InTheWay => [
             "the site has a page or a file of its own in this place; this file was not copied",
             "网站自有文件占用此位置，此文件未复制",
@@ -93,7 +103,11 @@ pub fn message(ui: Ui, message: &Message) -> String {
 pub fn done(ui: Ui, report: &Report) -> String {
     let Report { interviews, files, written, removed, .. } = report;
     match ui {
-        Ui::En => format!("{interviews} interviews, {files} files: {written} written, {removed} removed\n"),
+        Ui::En => {
+            let some = |n: &usize, one: &str| format!("{n} {one}{}", if *n == 1 { "" } else { "s" });
+            let (interviews, files) = (some(interviews, "interview"), some(files, "file"));
+            format!("{interviews}, {files}: {written} written, {removed} removed\n")
+        }
         Ui::ZhHans => format!("{interviews}篇访谈，{files}个文件：写入{written}个，删除{removed}个\n"),
         Ui::ZhHant => format!("{interviews}篇訪談，{files}個檔案：寫入{written}個，刪除{removed}個\n"),
     }

@@ -86,7 +86,32 @@ pub fn parse_error_message(ui: Ui, error: &ParseError) -> String {
         ],
         Version(version) => return self::version(ui, version),
     };
-    pick(ui, three).to_owned()
+    let said = pick(ui, three).to_owned();
+    match error.found {
+        Some(c) if matches!(error.kind, NoColon | NoCommaInList | NoCommaInObject | NoValue | NoKey) => {
+            said + &instead(ui, c)
+        }
+        _ => said,
+    }
+}
+
+/// The character that stands where another should. Signs as Chinese has them, and curly quotation marks, look much like
+/// those of JSON.
+fn instead(ui: Ui, c: char) -> String {
+    let other = match c {
+        '“' | '”' | '‘' | '’' => Some(["a curly quotation mark", "弯引号", "彎引號"]),
+        '「' | '」' | '『' | '』' => Some(["a corner bracket", "直角引号", "直角引號"]),
+        '、' | '。' | '【' | '】' | '《' | '》' | '\u{ff01}'..='\u{ff60}' => {
+            Some(["a full-width sign", "全角符号", "全形符號"])
+        }
+        _ => None,
+    };
+    let of = other.map(|three| pick(ui, three));
+    match ui {
+        Ui::En => of.map_or_else(|| format!(", found “{c}”"), |of| format!(", found {c}, {of}")),
+        Ui::ZhHans => of.map_or_else(|| format!("，实为“{c}”"), |of| format!("，实为{of} {c}")),
+        Ui::ZhHant => of.map_or_else(|| format!("，實為「{c}」"), |of| format!("，實為{of} {c}")),
+    }
 }
 
 fn version(ui: Ui, version: &str) -> String {

@@ -97,7 +97,11 @@ fn every_text_is_written_as_it_stands_in_a_site() {
 
 #[test]
 fn every_text_may_be_the_name_of_something_in_a_site() {
-    for payloads in lists::all().chunks(NAMED) {
+    // Of those that differ only in spaces around them, one: they are the same name.
+    let mut known = BTreeSet::new();
+    let mut payloads = lists::all();
+    payloads.retain(|payload| known.insert(payload.trim().to_owned()));
+    for payloads in payloads.chunks(NAMED) {
         let mut interviews = Vec::new();
         let mut lines = Vec::new();
         let mut categories = Vec::new();
