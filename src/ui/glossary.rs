@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::page::{Page, icon};
+use super::page::{Page, icon, use_root};
 use crate::interview::Term;
 use crate::markup::icon;
+use crate::shell::{closest, popover};
 
 pub const ID: &str = "iv-term";
 
@@ -21,8 +22,15 @@ pub struct Props {
 pub fn Glossary(props: &Props) -> Html {
     let words = props.page.words();
     let name = props.term.as_ref().map(|term| (words.term)(&props.page.plain(&term.term)));
+    let root = use_root();
+    // It stands after the text: whoever leaves it by Tab goes on from the word, which has the focus again as it closes.
+    let onkeydown = move |event: KeyboardEvent| {
+        if event.key() == "Tab" && (event.shift_key() || closest(&event, "button").is_some()) {
+            popover::hide(&root, ID);
+        }
+    };
     html! {
-        <div class="iv-pop" id={ID} lang={props.page.ui.tag()} popover="auto" role="dialog" aria-label={name} tabindex="-1">
+        <div class="iv-pop" id={ID} lang={props.page.ui.tag()} popover="auto" role="dialog" aria-label={name} tabindex="-1" {onkeydown}>
             if let Some(term) = &props.term {
                 { inside(&props.page, term) }
             }

@@ -87,7 +87,7 @@ fn more(shown: &Shown, pages: usize) -> Html {
 }
 
 /// How much of the site is listed and why, and the way back to all of it. Always there, so that assistive technology hears
-/// it change; empty while nothing is chosen.
+/// it change; while nothing is chosen, only that is told how much there is.
 pub fn status(shown: &Shown) -> Html {
     let (words, choice) = (shown.words(), shown.choice);
     let on = !choice.is_all();
@@ -106,6 +106,8 @@ pub fn status(shown: &Shown) -> Html {
                 if on {
                     <b>{ count }</b>
                     { " " }<span class="iv-what">{ for what.into_iter().map(|what| html! { <>{ "· " }{ what }{ " " }</> }) }{ "·" }</span>
+                } else {
+                    <span class="iv-sr">{ (words.interviews_count)(shown.site.interviews.len()) }</span>
                 }
             </p>
             if on { { shown.link(&Choice::default(), "", None, html! { { words.clear } }) } }

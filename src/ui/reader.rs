@@ -193,15 +193,15 @@ pub fn Reader(props: &Props) -> Html {
         let site = name.as_deref().unwrap_or(page.words().site);
         let title = format!("{} | {site}", page.plain(&props.interview.title));
         let (named, long, own) = (use_mut_ref(|| false), view.outline.long, !root.is_guest());
-        let written = props.frame.is_some();
+        let written = props.frame.as_ref().map(|frame| Ui::following(&frame.lang));
         // Language is inherited, so to change it has a browser work out the style of the whole page. The parts below each
         // say theirs: a short page's follows when they are painted, and a long one keeps that which it was opened with.
         use_effect_with((title, ui), move |(title, ui)| {
-            let stays = if named.replace(true) { long } else { written };
+            let ui = *ui;
+            let stays = if named.replace(true) { long } else { written == Some(ui) };
             if own {
                 window_page::name(title);
             }
-            let ui = *ui;
             let speak = (own && !stays).then(|| slices::when_painted(move || window_page::speak(ui)));
             || drop(speak)
         });
@@ -226,7 +226,12 @@ pub fn Reader(props: &Props) -> Html {
     };
     let dismiss = {
         let dismissed = dismissed.clone();
-        Callback::from(move |_: MouseEvent| dismissed.set(true))
+        let root = root.clone();
+        Callback::from(move |_: MouseEvent| {
+            dismissed.set(true);
+            // The button goes; what is next begins there.
+            root.focus_first(".iv-status [role=status]");
+        })
     };
     // Above the first question, the first question is next.
     let first = view.outline.questions.first().map(|line| AttrValue::from(line.id.clone()));
@@ -250,7 +255,7 @@ pub fn Reader(props: &Props) -> Html {
                     <Tools page={page.clone()} state={state.clone()} outline={outline.clone()} here={current_question.clone()}
                         act={act.clone()} step={step} />
                     <div class={classes!("iv-transcript", outline.long.then_some("is-long"))} {onclick} {onkeydown}>
-                        { status(&page, outline, state, &act) }
+                        { status(&page, outline, state, &act, &root) }
                         if outline.status.filtered && outline.status.shown == 0 {
                             { empty(&page, &outline.status, state, &act) }
                         }

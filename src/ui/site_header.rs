@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::favourite::FavouritesLink;
 use super::page::{icon, nodes};
+use crate::interview::Lang;
 use crate::markup::{icon, mark};
 use crate::site::Frame;
 use crate::state::Ui;
@@ -15,7 +16,9 @@ pub fn site_header(ui: Ui, frame: Option<&Frame>, switch: Html) -> Html {
     let root = frame.map_or("./", |frame| &*frame.root);
     let home = frame.map_or_else(|| "./".into(), Frame::way_home);
     let name = frame.and_then(|frame| {
-        let (lang, name) = frame.name.as_ref()?.pick(&frame.lang);
+        // Readers of a page of another language than the interface's have the page's.
+        let own = Lang::parse(ui.tag()).filter(|_| Ui::following(&frame.lang) != ui);
+        let (lang, name) = frame.name.as_ref()?.pick(own.as_ref().unwrap_or(&frame.lang));
         Some(html! { <span lang={lang.tag()} dir="auto">{ AttrValue::from(name.clone()) }</span> })
     });
     let logo = frame.and_then(|frame| frame.logo.as_ref());

@@ -4,19 +4,27 @@ use yew::prelude::*;
 
 use super::page::Page;
 use crate::outline::Outline;
+use crate::shell::root::Root;
 use crate::state::{Action, Match, ViewState};
 
-/// Always there, so that assistive technology hears it change; empty while nothing is filtered.
-pub fn status(page: &Page, outline: &Outline, state: &ViewState, act: &Callback<Action>) -> Html {
+/// Always there, so that assistive technology hears it change. While nothing is filtered, only that is told how much there
+/// is; whoever takes the filters off has the keyboard's place there, as the button goes.
+pub fn status(page: &Page, outline: &Outline, state: &ViewState, act: &Callback<Action>, root: &Root) -> Html {
     let words = page.words();
     let on = outline.status.filtered;
-    let clear = act.reform(|_| Action::Clear);
+    let (act, root) = (act.clone(), root.clone());
+    let clear = move |_: MouseEvent| {
+        act.emit(Action::Clear);
+        root.focus_first(".iv-status [role=status]");
+    };
     html! {
         <div class={classes!("iv-status", on.then_some("is-on"))} lang={page.ui.tag()}>
-            <p role="status">
+            <p role="status" tabindex="-1">
                 if on {
                     <b>{ (words.shown_of)(outline.status.shown, outline.status.total) }</b>
                     { " " }<span class="iv-what">{ what(page, outline, state) }</span>
+                } else if outline.status.total > 0 {
+                    <span class="iv-sr">{ (words.passages)(outline.status.total) }</span>
                 }
             </p>
             if on {

@@ -6,6 +6,7 @@ use crate::page::Page;
 crate::journeys![
     an_interview_can_be_printed needs Print,
     a_filter_leaves_less_to_print needs Print,
+    whose_words_are_folded_is_printed,
     the_address_on_paper_is_that_of_the_page,
 ];
 
@@ -54,6 +55,27 @@ fn a_filter_leaves_less_to_print(page: &Page) {
     interview::open(page, "&only=questions");
     let questions = pages(&page.print());
     assert!(questions < all, "{questions} pages of questions");
+}
+
+fn whose_words_are_folded_is_printed(page: &Page) {
+    for address in ["", "&theme=trust", "&theme=night&speaker=gao"] {
+        interview::open(page, address);
+        // The screen as paper.
+        page.look::<()>(
+            "for (const sheet of document.styleSheets) for (const rule of sheet.cssRules)
+                if (rule.media?.mediaText === 'print') rule.media.mediaText = 'all'",
+        );
+        let unnamed: Vec<String> = page.look(
+            "let before, unnamed = [];
+            for (const turn of all('.iv-threads [data-s][id]')) {
+                const named = turn.querySelector(':scope > .iv-who, :scope > .iv-asks').getClientRects().length > 0;
+                if (!named && turn.dataset.s !== before) unnamed.push(turn.id);
+                before = turn.dataset.s;
+            }
+            return unnamed",
+        );
+        assert_eq!(unnamed, Vec::<String>::new(), "{address}");
+    }
 }
 
 fn the_address_on_paper_is_that_of_the_page(page: &Page) {

@@ -205,7 +205,7 @@ fn themes_fold_exactly_the_passages_off_them(page: &Page) {
     let chip = |label: &str| page.click_text(".iv-chip", label);
     let either = |label: &str| page.click_text("[role=group] .iv-tog", label);
     agrees(page, &all, &Chosen::default());
-    assert_eq!(page.text(".iv-status"), "", "nothing is filtered yet");
+    assert!(!page.sees(".iv-status button"), "nothing is filtered yet");
     chip("Trust");
     agrees(page, &all, &Chosen { themes: &["trust"], ..Chosen::default() });
     assert!(page.text(".iv-status").contains("Trust"));
@@ -221,6 +221,9 @@ fn themes_fold_exactly_the_passages_off_them(page: &Page) {
     agrees(page, &all, &Chosen { themes: &["trust", "rain"], ..Chosen::default() });
     page.click_text(".iv-status button", "Clear");
     agrees(page, &all, &Chosen::default());
+    let told = "return document.querySelector('.iv-status [role=status]').textContent";
+    assert_eq!(page.look::<String>(told), format!("{} passages", all.len()), "all are there again");
+    assert!(page.look::<bool>("return document.activeElement.matches('.iv-status [role=status]')"), "{}", page.focus());
     let pressed: Vec<String> = page.look("return all('.iv-chip').map((chip) => chip.ariaPressed)");
     assert!(pressed.iter().all(|pressed| pressed == "false"));
 }

@@ -93,6 +93,17 @@ fn a_term_opens_by_key_and_gives_the_focus_back(page: &Page) {
     page.press_key(Key::Enter);
     page.until("its button closes it", || !is_open(page, "iv-term"));
     page.until("the focus is back on the word", focused);
+    // Whoever goes on by Tab comes to what is after the word.
+    page.press_key(Key::Enter);
+    shows_the_gauge(page);
+    page.press_key(Key::Tab);
+    page.until("the focus is in the popover", || page.look("return !!document.activeElement.closest('#iv-term')"));
+    page.press_key(Key::Tab);
+    page.until("it is closed", || !is_open(page, "iv-term"));
+    page.until("the focus goes on in the text", || {
+        page.look("return document.activeElement.closest('.iv-threads') && !document.activeElement.matches('.iv-term')")
+    });
+    assert_eq!(page.look::<f64>("return scrollY"), 0.0);
 }
 
 fn pinyin_stands_over_terms_when_it_is_switched_on(page: &Page) {
@@ -287,7 +298,7 @@ fn the_focus_stays_on_what_was_pressed(page: &Page) {
             page.look_for("return document.activeElement === document.querySelector(arguments[0])", &[json!(css)]);
         assert!(kept, "{what}: the focus is on {}", page.focus());
     };
-    let filtered = || page.sees(".iv-status");
+    let filtered = || page.sees(".iv-status.is-on");
     press(".iv-chip", "a theme in the tools", &filtered);
     press(".iv-chip", "the same again", &|| !filtered());
     press("[data-passage='t5.2'] [data-pick=trust]", "a theme beside a passage", &filtered);

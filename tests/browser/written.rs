@@ -166,6 +166,10 @@ fn a_written_page_opens_with_what_its_address_says(page: &Page) {
     assert_eq!(page.look::<String>("return document.querySelector('.iv').dataset.reading"), "both");
     page.open(&format!("{PAGE}?lang=xx"));
     page.until("told", || page.text(".iv-notices").contains("lang=xx"));
+    page.open("?i=the-other-eight-yuan&lang=zh-Hans");
+    page.until_text("h1", "还差八块钱");
+    page.until("the page's language", || page.look("return document.documentElement.lang === 'zh-Hans'"));
+    assert_eq!(page.text(".iv-org"), "柳渡公益交流中心");
     let known = passages();
     let answer = known.iter().find(|known| !known.asks && known.texts["en"].concat().len() > 80).expect("an answer");
     let quoted: String = answer.texts["en"].concat().chars().take(12).collect();
