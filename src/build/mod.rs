@@ -131,10 +131,10 @@ pub fn build(order: &Order) -> Report {
     report
 }
 
-/// Whether what is written would come among the sources of the site.
+/// Whether what is written would come among the sources of the site: they and the site have folders of the same name.
 fn holds_site(site: &Path, out: &Path) -> bool {
     let (site, out) = (real(site), real(out));
-    site.starts_with(&out) || out.starts_with(site.join("interviews"))
+    site == out || out.starts_with(site.join("interviews")) || site.starts_with(out.join("interviews"))
 }
 
 /// Where a path leads, also one to something that is not there yet.

@@ -38,7 +38,7 @@ pub enum Message<'a> {
     NoInterviews,
     /// A line says of no file.
     NoFileNamed,
-    /// The folder of the site is that which is written into, or within it.
+    /// What is written would come among the sources of the site.
     OutHasSite,
     NotRead(&'a str),
     NotWritten(&'a str),
