@@ -38,6 +38,8 @@ struct Work {
     next: usize,
     fetches: bool,
     fetches_tables: bool,
+    /// The last file did not come.
+    failed: bool,
     gone: bool,
 }
 
@@ -58,7 +60,7 @@ pub fn use_finding(site: Option<&Rc<Site>>, query: &Rc<str>) -> Finding {
         let (site, work, shown) = (site.cloned(), work.clone(), shown.setter());
         Callback::from(move |()| {
             let Some(site) = &site else { return };
-            find(site, &work, &shown, false);
+            find(site, &work, &shown);
             fetch_tables(site, &work, &shown);
             if !work.borrow().fetches && work.borrow().query.trim().chars().count() >= ENOUGH {
                 spawn_local(fetch_questions(site.clone(), work.clone(), shown.clone()));
@@ -85,7 +87,7 @@ pub fn use_finding(site: Option<&Rc<Site>>, query: &Rc<str>) -> Finding {
     }
 }
 
-fn find(site: &Rc<Site>, cell: &RefCell<Work>, shown: &UseStateSetter<Shown>, failed: bool) {
+fn find(site: &Rc<Site>, cell: &RefCell<Work>, shown: &UseStateSetter<Shown>) {
     let mut work = cell.borrow_mut();
     let query = Query::parse(&work.query);
     let found = if query.is_empty() {
@@ -95,12 +97,12 @@ fn find(site: &Rc<Site>, cell: &RefCell<Work>, shown: &UseStateSetter<Shown>, fa
     };
     work.found = Rc::new(found);
     drop(work);
-    tell(cell, shown, failed);
+    tell(cell, shown);
 }
 
-fn tell(work: &RefCell<Work>, shown: &UseStateSetter<Shown>, failed: bool) {
+fn tell(work: &RefCell<Work>, shown: &UseStateSetter<Shown>) {
     let work = work.borrow();
-    shown.set(Shown { found: work.found.clone(), next: work.next, fetches: work.fetches, failed });
+    shown.set(Shown { found: work.found.clone(), next: work.next, fetches: work.fetches, failed: work.failed });
 }
 
 /// Without the tables, traditional characters do not find simplified ones, nor pinyin any: all is folded again with them.
@@ -115,7 +117,7 @@ fn fetch_tables(site: &Rc<Site>, work: &Rc<RefCell<Work>>, shown: &UseStateSette
         work.borrow_mut().fetches_tables = false;
         if file.is_ok_and(search::supply) && !work.borrow().gone {
             work.borrow_mut().texts.iter_mut().for_each(|texts| texts.fold_again(&site));
-            find(&site, &work, &shown, false);
+            find(&site, &work, &shown);
         }
     });
 }
@@ -124,8 +126,11 @@ async fn fetch_questions(site: Rc<Site>, work: Rc<RefCell<Work>>, shown: UseStat
     if work.borrow().next >= site.questions {
         return;
     }
-    work.borrow_mut().fetches = true;
-    tell(&work, &shown, false);
+    {
+        let mut work = work.borrow_mut();
+        (work.fetches, work.failed) = (true, false);
+    }
+    tell(&work, &shown);
     let mut due = slices::now();
     loop {
         let next = work.borrow().next;
@@ -139,18 +144,21 @@ async fn fetch_questions(site: Rc<Site>, work: Rc<RefCell<Work>>, shown: UseStat
             file.is_ok_and(|file| texts.take(&site, &file))
         };
         if !taken {
-            work.borrow_mut().fetches = false;
-            return find(&site, &work, &shown, true);
+            {
+                let mut work = work.borrow_mut();
+                (work.fetches, work.failed) = (false, true);
+            }
+            return find(&site, &work, &shown);
         }
         work.borrow_mut().next = next + 1;
         let now = slices::now();
         if now >= due {
-            find(&site, &work, &shown, false);
+            find(&site, &work, &shown);
             due = slices::now() + (slices::now() - now) / PART;
         } else {
-            tell(&work, &shown, false);
+            tell(&work, &shown);
         }
     }
     work.borrow_mut().fetches = false;
-    find(&site, &work, &shown, false);
+    find(&site, &work, &shown);
 }
