@@ -218,8 +218,10 @@ fn a_page_can_say_where_to_go(page: &Page) {
     ready(page);
     page.until_eq("what was asked for before", json!("a12.2"), || state(page)["target"].clone());
     assert_eq!(state(page)["themes"], json!(["trust"]));
-    let away =
-        |id: &str| page.look_for::<f64>("return passage(arguments[0]).getBoundingClientRect().top", &[json!(id)]);
+    // Far off while it is not written yet.
+    let away = |id: &str| {
+        page.look_for::<f64>("return passage(arguments[0])?.getBoundingClientRect().top ?? 1e6", &[json!(id)])
+    };
     page.until("it is in the window", || (0.0..600.0).contains(&away("a12.2")));
     with_element(page, "e.goTo('a1.1')");
     page.until("another passage", || (0.0..600.0).contains(&away("a1.1")));
