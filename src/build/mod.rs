@@ -112,9 +112,9 @@ pub fn build(order: &Order) -> Report {
     let mut told = std::mem::take(&mut source.told);
     let files: Vec<PathBuf> = source.lines.iter().map(|line| order.site.join("interviews").join(&line.file)).collect();
     let gathered = gathered(order, &files, &mut told);
-    for ((line, path), _) in source.lines.iter().zip(&files).zip(&gathered).filter(|(_, there)| there.is_some()) {
-        // No line says of it.
-        if line.place == (0, 0) {
+    for ((line, path), there) in source.lines.iter().zip(&files).zip(&gathered) {
+        // It is listed, and no line says of it.
+        if there.is_some() && line.place == (0, 0) {
             told.push(Told::new(&path.display().to_string(), (0, 0), What::Note, ui, &Message::NotListed));
         }
     }

@@ -104,12 +104,10 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Told> {
         is_inside && path.is_file()
     });
     if let Some(logo) = source.logo.take_if(|logo| !folder.join(logo.trim_start_matches('/')).is_file()) {
-        let place = document::spots(&text, ["/logo".to_owned()].into_iter())[0].place;
-        source.told.push(Told::new(&file, (place.line, place.column), What::LeftOut, ui, &Message::NoFile(&logo)));
+        source.told.push(told_at(&text, &file, ui, "/logo", &Message::NoFile(&logo)));
         source.members.retain(|(key, _)| *key != "logo");
     }
-    for file in below(&folder.join("interviews")).into_iter().filter(|file| is_interview(file) && !known.contains(file))
-    {
+    for file in interviews_in(&folder.join("interviews")).into_iter().filter(|file| !known.contains(file)) {
         source.lines.push(Line { id: own_id(&file, &mut ids), file, ..Line::default() });
     }
     if source.url.is_none() {
@@ -119,14 +117,15 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Told> {
     Ok(source)
 }
 
-/// The files in a folder and in those within it, in order, as paths with `/`.
-pub fn below(folder: &Path) -> Vec<String> {
+/// The interviews in a folder and in those within it, in order, as paths with `/`.
+fn interviews_in(folder: &Path) -> Vec<String> {
     let mut files = Vec::new();
     for name in names(folder) {
         let path = folder.join(&name);
-        match path.is_dir() {
-            true => files.extend(below(&path).into_iter().map(|file| format!("{name}/{file}"))),
-            false => files.push(name),
+        if path.is_dir() {
+            files.extend(interviews_in(&path).into_iter().map(|file| format!("{name}/{file}")));
+        } else if is_interview(&name) {
+            files.push(name);
         }
     }
     files
@@ -139,14 +138,9 @@ pub fn is_interview(file: &str) -> bool {
 
 /// The languages of the first interview in a folder that can be read.
 fn languages_in(folder: &Path) -> Vec<Lang> {
-    let files = below(folder).into_iter().filter(|file| is_interview(file));
-    let documents = files.filter_map(|file| document::parse(fs::read(folder.join(file)).ok()?).ok());
+    let documents =
+        interviews_in(folder).into_iter().filter_map(|file| document::parse(fs::read(folder.join(file)).ok()?).ok());
     documents.map(|document| interview::check(document).0.languages).next().unwrap_or_default()
-}
-
-fn known_langs(line: &Value) -> Vec<Lang> {
-    let items = line.get("languages").map_or(&[][..], Value::items);
-    items.iter().filter_map(Value::text).filter_map(Lang::parse).collect()
 }
 
 /// The name of a file without what all have.
@@ -183,10 +177,7 @@ pub fn check(text: &str, file: &str, ui: Ui) -> Result<Source, Told> {
 
 fn check_with(text: &str, file: &str, ui: Ui, of_interviews: impl FnOnce() -> Vec<Lang>) -> Result<Source, Told> {
     let value = document::value(text).map_err(|error| Told::refused(file, ui, &error))?;
-    let told = |pointer: &str, message: &Message| {
-        let place = document::spots(text, [pointer.to_owned()].into_iter())[0].place;
-        Told::new(file, (place.line, place.column), What::LeftOut, ui, message)
-    };
+    let told = |pointer: &str, message: &Message| told_at(text, file, ui, pointer, message);
     let is_site = matches!(value, Value::Object(_)) && matches!(value.get("interviews"), Some(Value::List(_)));
     if !is_site {
         return Err(told("", &Message::NoInterviews));
@@ -219,6 +210,12 @@ fn check_with(text: &str, file: &str, ui: Ui, of_interviews: impl FnOnce() -> Ve
     }
     source.told.sort_by_key(|told| (told.line, told.column));
     Ok(source)
+}
+
+/// Tells of something that is not in the site, at its place in the text of `site.json`.
+fn told_at(text: &str, file: &str, ui: Ui, pointer: &str, message: &Message) -> Told {
+    let place = document::spots(text, [pointer.to_owned()].into_iter())[0].place;
+    Told::new(file, (place.line, place.column), What::LeftOut, ui, message)
 }
 
 struct Checker {
@@ -271,7 +268,7 @@ impl Checker {
         self.languages = self.langs(value, "");
         if self.languages.is_empty() {
             let lines = value.get("interviews").map_or(&[][..], Value::items);
-            let of_lines = lines.iter().map(known_langs).find(|langs| !langs.is_empty());
+            let of_lines = lines.iter().map(|line| site::langs(line, "languages")).find(|langs| !langs.is_empty());
             self.languages = of_lines.unwrap_or_else(of_interviews);
         }
         if self.languages.is_empty() {

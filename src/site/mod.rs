@@ -158,7 +158,8 @@ fn is_link(url: &str) -> bool {
     ["https://", "http://", "mailto:"].iter().any(|start| url.starts_with(start))
 }
 
-fn langs(value: &Value, key: &str) -> Vec<Lang> {
+/// The languages of a list of tags; what is no tag is passed over.
+pub(crate) fn langs(value: &Value, key: &str) -> Vec<Lang> {
     items(value, key).iter().filter_map(Value::text).filter_map(Lang::parse).collect()
 }
 
