@@ -23,19 +23,68 @@ enum Fold {
 }
 
 /// Characters that one form stands for, the form first.
-const PUNCTUATION: &[&str] = &[
+const ALIKE: &[&str] = &[
     // 「」 are the outer quotation marks of traditional text, as “” are of simplified; 『』 and ‘’ the inner ones.
-    "\"“”„‟「」«»〝〞〟″",
-    "'‘’‚‛『』‹›′`´",
-    "-‐‑‒–—―⸺⸻−",
+    "\"“”„‟「」«»〝〞〟″❝❞״ʺ",
+    "'‘’‚‛『』‹›′`´❛❜׳ʼʻʽʹʾʿꞌ",
+    "-‐‑‒–—―⸺⸻−─⁃˗־᠆",
     // The dot in the names of foreigners.
-    "·‧・",
-    "~〜",
+    "·‧・•∙⋅⸱ꞏ⸳᛫",
+    "~〜∼",
+    "/⁄∕",
+    ":∶꞉",
+    "*∗⁎",
+    ",،⹁",
+    ";؛⁏",
+    "?؟⸮",
+    ".۔",
+    "%٪",
+    // The zero of years, and the circle that stands for it.
+    "零〇○◯⭘",
+    // Letters that keyboards of Arabic, Persian, Urdu, Kurdish and Uyghur have in code points of their own. Which of the
+    // h and e a language parts is left aside: old Kurdish, and Persian from a Kurdish keyboard, have the one for the other.
+    "اٱٲٳ",
+    "يىیۍ",
+    "كکڪ",
+    "گګݢڬ",
+    "ڭݣ",
+    "هہھەةۃۀۂۿ",
+    // Mongolian o and u, ö and ü, t and d have one form each.
+    "ᠣᠤ",
+    "ᠥᠦ",
+    "ᠲᠳ",
+    // Hiragana and katakana have this one alike.
+    "へヘ",
+    "əǝә",
 ];
 
-/// Letters that Unicode does not take apart, and what people type for them.
-const LETTERS: &[(char, &str)] =
-    &[('ß', "ss"), ('ς', "σ"), ('ı', "i"), ('ø', "o"), ('đ', "d"), ('ł', "l"), ('ħ', "h"), ('æ', "ae"), ('œ', "oe")];
+/// Characters that Unicode does not take apart, and what people type for them.
+const LETTERS: &[(char, &str)] = &[
+    ('ß', "ss"),
+    ('ς', "σ"),
+    ('ı', "i"),
+    ('ø', "o"),
+    ('đ', "d"),
+    ('ł', "l"),
+    ('ħ', "h"),
+    ('æ', "ae"),
+    ('œ', "oe"),
+    // Pinyin is often set with these.
+    ('ɑ', "a"),
+    ('ɡ', "g"),
+    ('װ', "וו"),
+    ('ױ', "וי"),
+    ('ײ', "יי"),
+    ('⋯', "..."),
+    ('༎', "།།"),
+];
+
+/// The zeros of the decimal digits of all scripts, each followed by its other nine.
+const ZEROS: &[u32] = &[
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+    0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
+    0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0,
+];
 
 /// Marks that go: of Latin, Greek, Cyrillic, Hebrew and Arabic, and those that go with any script. Vowel signs and
 /// voicing marks of other scripts stay.
@@ -59,14 +108,22 @@ const LOST: &[(u32, u32)] = &[
 ];
 
 /// Without width: joiners, variation selectors and tags hang on the character before them; the others on nothing.
-const JOINED: &[(u32, u32)] =
-    &[(0x180b, 0x180f), (0x200c, 0x200d), (0xfe00, 0xfe0f), (0xe0020, 0xe007f), (0xe0100, 0xe01ef)];
+/// Tatweel, which makes an Arabic word longer, and the high hamza of Kazakh are like them.
+const JOINED: &[(u32, u32)] = &[
+    (0x640, 0x640),
+    (0x674, 0x674),
+    (0x180b, 0x180f),
+    (0x200c, 0x200d),
+    (0xfe00, 0xfe0f),
+    (0xe0020, 0xe007f),
+    (0xe0100, 0xe01ef),
+];
 const WIDTHLESS: &[(u32, u32)] =
     &[(0xad, 0xad), (0x61c, 0x61c), (0x200b, 0x200f), (0x202a, 0x202e), (0x2060, 0x206f), (0xfeff, 0xfeff)];
 
 #[test]
 fn the_tables_of_the_search_are_packed_from_their_sources() {
-    let rules = Rules::new(&read("simplified.txt"));
+    let rules = Rules::new(&[read("radicals.txt"), read("simplified.txt")].concat());
     let packed = [pack_folds(&rules), pack_readings(&rules, &read("readings.txt"))].concat();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("static").join(TABLES);
     if env::var_os("UPDATE").is_some() {
@@ -88,9 +145,14 @@ struct Rules {
 }
 
 impl Rules {
-    fn new(simplified: &[String]) -> Rules {
+    fn new(han: &[String]) -> Rules {
         let mut forms: HashMap<char, String> = LETTERS.iter().map(|(c, to)| (*c, (*to).to_owned())).collect();
-        for group in PUNCTUATION.iter().copied().chain(simplified.iter().map(String::as_str)) {
+        for zero in ZEROS {
+            forms.extend(
+                ('0'..='9').zip(*zero..).map(|(digit, code)| (char::from_u32(code).expect("a digit"), digit.into())),
+            );
+        }
+        for group in ALIKE.iter().copied().chain(han.iter().map(String::as_str)) {
             let mut chars = group.chars();
             let form = chars.next().expect("a line is not empty");
             forms.extend(chars.map(|c| (c, form.to_string())));
@@ -118,8 +180,6 @@ impl Rules {
                 let mark = if code < 0x10000 { is_combining_mark(c) } else { (0x1f3fb..=0x1f3ff).contains(&code) };
                 mark.then_some(Fold::Mark)
             }
-            // Rare enough that nobody needs them: the second block of compatibility ideographs.
-            _ if (0x2f800..0x2fa20).contains(&code) => None,
             _ => Some(Fold::To(to)),
         }
     }
@@ -137,7 +197,10 @@ impl Rules {
         }
         let mut parts = Vec::new();
         decompose_compatible(c, |part| parts.push(part));
-        // A spacing accent is itself, not a space that has lost its accent.
+        // A spacing accent is itself, not a space that has lost its accent; those of Arabic go, as they do on a letter.
+        if parts[0] == ' ' && matches!(u32::from(c), 0xfc5e..=0xfc63 | 0xfe70..=0xfe7f) {
+            return Vec::new();
+        }
         if parts[0] == ' ' {
             parts.clear();
             decompose_canonical(c, |part| parts.push(part));

@@ -66,7 +66,7 @@ pub fn place(text: &Text, quote: &Quote) -> Option<Vec<(usize, Range<usize>)>> {
 fn after(text: &Text, words: &str, (from, byte): (usize, usize)) -> Option<(usize, Range<usize>)> {
     let needle = fold(words);
     text.paragraphs.iter().enumerate().skip(from).find_map(|(n, paragraph)| {
-        let found = fold(&paragraph.text).find_all(&needle);
+        let found = fold(&paragraph.text).find_loosely(&needle);
         found.into_iter().find(|range| n > from || range.start >= byte).map(|range| (n, range))
     })
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::tables::{Fold, Folds, folds, folds_simply};
+use super::tight::Tight;
 
 /// A folded text that knows where each piece of it came from. Folding it again changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +17,7 @@ pub struct Folded {
     text: String,
     /// In order, and apart. Between them one character stands for one of the same length.
     joints: Vec<Joint>,
+    tight: Option<Tight>,
 }
 
 /// A piece that is not one character for one of the same length.
@@ -48,7 +50,7 @@ fn fold_by(folds: Option<&'static Folds>, text: &str) -> Folded {
         };
     }
     folder.close(text.len());
-    Folded { text: folder.text, joints: folder.joints }
+    Folded { tight: Tight::of(&folder.text), text: folder.text, joints: folder.joints }
 }
 
 impl Folded {
@@ -60,6 +62,11 @@ impl Folded {
         self.text.is_empty()
     }
 
+    /// The text without the separators that are typed by habit, where there are any.
+    pub fn tight(&self) -> Option<&Tight> {
+        self.tight.as_ref()
+    }
+
     /// Where another text stands in this one: bytes of the original text, in order, apart, never empty. None for an
     /// empty one.
     pub fn find_all(&self, needle: &Folded) -> Vec<Range<usize>> {
@@ -68,6 +75,19 @@ impl Folded {
         }
         let found = memmem::find_iter(self.text.as_bytes(), needle.text.as_bytes());
         merged(found.map(|at| self.original(at..at + needle.text.len())))
+    }
+
+    /// The same; if it stands nowhere, where it stands but for separators that are typed by habit.
+    pub fn find_loosely(&self, needle: &Folded) -> Vec<Range<usize>> {
+        let found = self.find_all(needle);
+        if !found.is_empty() || (self.tight.is_none() && needle.tight.is_none()) {
+            return found;
+        }
+        let tight = |folded: &Folded| folded.tight.as_ref().map_or(&*folded.text, Tight::as_str).to_owned();
+        let (text, needle) = (tight(self), tight(needle));
+        let back = |range: Range<usize>| self.tight.as_ref().map_or(range.clone(), |tight| tight.folded(range));
+        let found = memmem::find_iter(text.as_bytes(), needle.as_bytes());
+        merged(found.map(|at| self.original(back(at..at + needle.len()))))
     }
 
     /// The bytes of the original text that a range of the folded text came from: whole characters with all that hangs

@@ -16,6 +16,7 @@ use super::glossary::{Gloss, glosses};
 use super::needles::{Word, begins_a_word, marked};
 use super::pinyin::{Letters, Spelling};
 use super::query::Query;
+use super::tight::is_separator;
 
 /// The folded texts of an interview. One for as long as the interview is read.
 pub struct Index {
@@ -118,11 +119,14 @@ impl Index {
         if let Some((_, standing)) = known.iter().find(|(known, _)| **known == *word) {
             return standing.clone();
         }
-        let parts = known.iter().filter(|(known, _)| word.contains(&**known));
+        // A word with a separator at its end need not stand where a longer one does that may lack it.
+        let is_part = |known: &str| word.contains(known) && known.trim_matches(is_separator) == known;
+        let parts = known.iter().filter(|(known, _)| is_part(known));
         let part = parts.max_by_key(|(known, _)| known.len()).map(|(_, standing)| standing.clone());
         let stands = |(place, text)| {
             part.as_ref().is_none_or(|part| part[place])
-                && self.folded(place, text).iter().any(|paragraph| found.literal_stands_in(paragraph.as_str()))
+                && (self.folded(place, text).iter())
+                    .any(|paragraph| found.literal_stands_in(paragraph.as_str(), paragraph.tight()))
         };
         let standing: Standing = self.own_texts().map(stands).collect();
         if known.len() == KNOWN {
@@ -168,7 +172,8 @@ impl Finder<'_> {
     /// Which words of the query stand in a passage's text: a bit each.
     pub fn words(&self, passage: &Passage, text: &Text) -> u64 {
         let Some((place, paragraphs)) = self.index.find_text(passage, text) else { return 0 };
-        let is_meant = |word: &Word| paragraphs.iter().any(|paragraph| word.is_meant_in(paragraph.as_str()));
+        let is_meant =
+            |word: &Word| paragraphs.iter().any(|paragraph| word.is_meant_in(paragraph.as_str(), paragraph.tight()));
         let stands = |(word, standing): (&Word, &Standing)| standing[place] || is_meant(word);
         let words = self.words.iter().zip(&self.standing);
         words.enumerate().fold(0, |bits, (n, word)| bits | u64::from(stands(word)) << n)

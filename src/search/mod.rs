@@ -6,7 +6,8 @@
 //! ```
 //!
 //! Both sides are folded alike ([`fold()`]): case, width, accents, quotation marks, dashes, white space, traditional and
-//! simplified characters make no difference. A word is found wherever it stands, within other words too; there is no
+//! simplified characters, letters that look alike and digits of other scripts make no difference; nor, in Chinese and
+//! Japanese, do separators that are typed by habit ([`Tight`]). A word is found wherever it stands, within other words too; there is no
 //! index of words. Beyond that, `glossary` and `pinyin` find Chinese by its sound. Texts that stand in no interview are searched by the same
 //! rules ([`Needles`]). It does not filter or rank, and knows
 //! nothing of themes or speakers.
@@ -20,6 +21,7 @@ mod query;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod tight;
 
 pub use fold::{Folded, fold, fold_simply};
 pub use index::{Finder, Index};
@@ -28,3 +30,4 @@ pub use query::Query;
 #[cfg(not(target_arch = "wasm32"))]
 pub use tables::syllables;
 pub use tables::{TABLES, is_supplied, supply};
+pub use tight::Tight;

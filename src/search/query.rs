@@ -26,7 +26,7 @@ impl Query {
         while !rest.is_empty() && words.len() < MOST {
             let (word, after) = first(rest);
             let folded = fold(word.trim());
-            let word = folded.as_str().trim();
+            let word = without_tsheg(folded.as_str().trim());
             if !word.is_empty() && !words.iter().any(|known| known == word) {
                 words.push(word.to_owned());
             }
@@ -48,6 +48,12 @@ impl Query {
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(String::as_str)
     }
+}
+
+/// A Tibetan word without the dot that is typed after a syllable, and stands there only where another follows.
+fn without_tsheg(word: &str) -> &str {
+    let bare = word.trim_end_matches('་');
+    if bare.is_empty() { word } else { bare }
 }
 
 /// The first word or phrase, and what follows.

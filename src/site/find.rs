@@ -16,7 +16,7 @@ use super::{Site, items, localized};
 use crate::document::Value;
 use crate::interview::{Lang, Localized};
 use crate::names::Names;
-use crate::search::{Needles, Query, fold};
+use crate::search::{Needles, Query, Tight, fold};
 
 /// Between the folded texts of an interview. Folding leaves no such character, so that no word lies across two texts.
 const BETWEEN: char = '\n';
@@ -34,8 +34,14 @@ pub struct Asked {
 pub struct Texts {
     /// Which interview has which id.
     places: Names,
-    heads: Vec<String>,
+    heads: Vec<Head>,
     asked: Vec<Questions>,
+}
+
+/// Title, summary, people and themes of an interview.
+struct Head {
+    folded: String,
+    tight: Option<Tight>,
 }
 
 /// The questions of an interview.
@@ -43,6 +49,7 @@ pub struct Texts {
 struct Questions {
     list: Vec<Rc<Asked>>,
     folded: String,
+    tight: Option<Tight>,
     /// Where the texts of each question end in `folded`.
     ends: Vec<usize>,
 }
@@ -60,11 +67,11 @@ impl Texts {
         for (place, listing) in site.interviews.iter().enumerate() {
             texts.places.add(&listing.id, place);
             let named = listing.people.iter().chain(&listing.themes).map(|named| &named.label);
-            let mut head = String::new();
+            let mut folded = String::new();
             for text in [&listing.title].into_iter().chain(&listing.summary).chain(named) {
-                add(&mut head, text);
+                add(&mut folded, text);
             }
-            texts.heads.push(head);
+            texts.heads.push(Head { tight: Tight::of(&folded), folded });
         }
         texts
     }
@@ -101,10 +108,10 @@ impl Texts {
             return Found::default();
         }
         let asked = || self.asked.iter().map(|questions| &*questions.folded);
-        let needles = Needles::of(query, || self.heads.iter().map(String::as_str).chain(asked()));
-        let one = |(head, questions): (&String, &Questions)| {
-            let (all, head) = (needles.all(), needles.words(head));
-            let asked = needles.words(&questions.folded);
+        let needles = Needles::of(query, || self.heads.iter().map(|head| &*head.folded).chain(asked()));
+        let one = |(head, questions): (&Head, &Questions)| {
+            let (all, head) = (needles.all(), needles.words(&head.folded, head.tight.as_ref()));
+            let asked = needles.words(&questions.folded, questions.tight.as_ref());
             if head | asked != all {
                 return (false, Vec::new());
             }
@@ -126,13 +133,15 @@ impl Questions {
             add(&mut questions.folded, &asked.text);
             questions.ends.push(questions.folded.len());
         }
+        questions.tight = Tight::of(&questions.folded);
         questions
     }
 
     /// Which words stand in each question.
     fn words(&self, needles: &Needles) -> Vec<u64> {
         let starts = [0].into_iter().chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, end)| needles.words(&self.folded[start..*end])).collect()
+        let texts = starts.zip(&self.ends).map(|(start, end)| &self.folded[start..*end]);
+        texts.map(|text| needles.words(text, Tight::of(text).as_ref())).collect()
     }
 }
 

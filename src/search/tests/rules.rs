@@ -34,6 +34,19 @@ fn a_query_is_words_and_phrases() {
 }
 
 #[test]
+fn what_is_quoted_is_found_without_its_separators_only_where_it_does_not_stand_as_it_is() {
+    let found = |text: &str, quoted: &str| {
+        let found = fold(text).find_loosely(&fold(quoted));
+        found.into_iter().map(|range| text[range].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("卡尔•马克思的书", "卡尔马克思"), ["卡尔•马克思"]);
+    assert_eq!(found("卡尔马克思的书", "卡尔 · 马克思"), ["卡尔马克思"]);
+    assert_eq!(found("马 车，马车", "马车"), ["马车"]);
+    assert_eq!(found("马 车，马车", "马 车"), ["马 车"]);
+    assert_eq!(found("on a cart", "ona"), [""; 0]);
+}
+
+#[test]
 fn sixty_four_words_fill_the_bits() {
     let all = (0..64).map(|n| format!("w{n}! ")).collect::<String>();
     let interview = interview(vec![vec![text("en", &[&all])]], Vec::new());

@@ -96,8 +96,8 @@ fn found(interview: &Rc<Interview>, query: &Query, typed: &str) {
                 count += spans.len();
                 apart(&paragraph.text, &spans);
                 let folded = fold(&paragraph.text);
-                // One word that is no phrase: wherever it stands, a span holds it.
-                let word = fold(typed.trim());
+                // One word that is no phrase: wherever it stands, a span holds it. The dot after a Tibetan word is not asked for.
+                let word = fold(typed.trim().trim_end_matches('་'));
                 if query.words() == 1 && !typed.trim().contains(char::is_whitespace) && !quotes(typed) {
                     for range in folded.find_all(&word) {
                         let holds = |span: &&Range<usize>| span.start <= range.start && range.end <= span.end;
