@@ -79,6 +79,29 @@ function reason() {
   }
 }
 
+// A <base> in the page would lead links to passages away from it: they are made to say where the page is. That changes, too.
+export function anchor(root) {
+  const here = () => location.href.split("#")[0];
+  if (document.baseURI.split("#")[0] === here()) return;
+  const put = (link) => {
+    link.dataset.at ??= link.getAttribute("href");
+    const href = here() + link.dataset.at;
+    if (link.getAttribute("href") !== href) link.setAttribute("href", href);
+  };
+  const all = () => root.querySelectorAll('a[href^="#"]').forEach((link) => {
+    delete link.dataset.at;
+    put(link);
+  });
+  all();
+  new MutationObserver(all).observe(root, { childList: true, subtree: true, attributeFilter: ["href"] });
+  for (const sign of ["pointerover", "pointerdown", "focusin", "click"]) {
+    root.addEventListener(sign, ({ target }) => {
+      const link = target.closest?.("a[data-at]");
+      if (link) put(link);
+    }, true);
+  }
+}
+
 export class InterviewViewer extends HTMLElement {
   static version = "0.1.0";
   static observedAttributes = [
@@ -167,6 +190,7 @@ export class InterviewViewer extends HTMLElement {
     line.hidden = true;
     root.replaceChildren(line, box, slot);
     this.#parts = { box, line, slot };
+    anchor(root);
     if (!root.adoptedStyleSheets) {
       // A policy may forbid this one, in a browser that is that old.
       root.append(Object.assign(document.createElement("style"), { textContent: files.css }));
@@ -305,7 +329,7 @@ export class InterviewViewer extends HTMLElement {
     if (what === "ready") this.#languages = languages.split(" ");
     const [search, hash] = parted(address || "?");
     const query = new URLSearchParams(search);
-    const before = this.#state?.target;
+    const [before, was] = [this.#state?.target, parted(this.#state?.address || "?")[1]];
     const target = decodeURIComponent(hash.slice(1).split(":")[0]);
     this.#state = {
       lang: query.get("lang") ?? this.#languages[0], themes: query.getAll("theme"), match: query.get("match") ?? "any",
@@ -320,8 +344,11 @@ export class InterviewViewer extends HTMLElement {
       if (later !== undefined) this.goTo(later);
       return;
     }
-    if (this.#follows() && target !== before && hash !== location.hash) {
-      history.pushState(history.state, "", hash || location.pathname + location.search);
+    // The same passage without the words that were quoted of it, or with others, is no new entry of the history.
+    if (this.#follows() && hash !== was && hash !== location.hash) {
+      const url = location.href.split("#")[0] + hash;
+      if (target !== before) history.pushState(history.state, "", url);
+      else history.replaceState(history.state, "", url);
     }
     this.#send("change", this.state);
   }
@@ -395,7 +422,8 @@ for (const name of InterviewViewer.observedAttributes) {
 }
 
 // Makes the element known. `start`: gives the program, once or again; `home`: the address of this
-// script; `tables`: the file of the search; `css`: the style rules; or `page`: the page is the viewer's own. The first on a page wins.
+// script; `tables`: the file of the search; `css`: the style rules; `listen`: what copies (copy.js); or `page`: the page is
+// the viewer's own. The first on a page wins.
 export function define(given) {
   const there = customElements.get("interview-viewer");
   if (there) {
@@ -405,6 +433,7 @@ export function define(given) {
   files = given;
   // dist/viewer/1/ lies in the site.
   if (/\/viewer\/1\/[^/]+$/.test(files.home ?? "")) files.site = new URL("../../", files.home).href;
+  files.listen?.(() => [...viewers].map((viewer) => viewer.shadowRoot));
   addEventListener("error", (event) => InterviewViewer.stopped(event.error));
   addEventListener("unhandledrejection", (event) => InterviewViewer.stopped(event.reason));
   customElements.define("interview-viewer", InterviewViewer);

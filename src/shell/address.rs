@@ -102,13 +102,27 @@ pub fn search() -> String {
 
 /// Changes the query alone, as a new entry of the history or in the present one.
 pub fn write_search(search: &str, new: bool) {
-    put(&(window().location().pathname().unwrap_or_default() + search), new);
+    put(&(page() + search), new);
+}
+
+/// The page without its query and fragment; whole, as the page may have a `<base>`.
+fn page() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
+/// The fragment, with its `#`, that a link leads to which an event happened in; none where it leads to another page.
+pub fn fragment(event: &web_sys::Event) -> Option<String> {
+    let href = super::closest(event, "a[href]")?.get_attribute("href")?;
+    let (page, _) = href.split_once('#')?;
+    let here = window().location().href().unwrap_or_default();
+    let is_here = page.is_empty() || here.split('#').next() == Some(page);
+    is_here.then(|| href[page.len()..].to_owned())
 }
 
 /// Adds an entry for a file from the reader's own device, at the bare address.
 pub fn push_own() {
-    let path = window().location().pathname().unwrap_or_default();
-    history().push_state_with_url(&JsValue::from_str(OWN), "", Some(&path)).ok();
+    history().push_state_with_url(&JsValue::from_str(OWN), "", Some(&page())).ok();
 }
 
 /// Calls back when the reader goes back or forward, or follows a link within the page.
@@ -130,14 +144,13 @@ pub fn full(address: &Address) -> String {
     match stand {
         // A file on a disk is nothing that others could open.
         Some(page) if !origin.starts_with("http") => page + &here(address).search() + &address.hash(),
-        _ => origin + &url(address),
+        _ => url(address),
     }
 }
 
 fn url(address: &Address) -> String {
-    let path = window().location().pathname().unwrap_or_default();
     let address = here(address);
-    format!("{path}{}{}", address.search(), address.hash())
+    format!("{}{}{}", page(), address.search(), address.hash())
 }
 
 fn kept() -> JsValue {

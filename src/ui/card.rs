@@ -13,7 +13,7 @@ use crate::interview::Interview;
 use crate::markup::{self, Card, Markup};
 use crate::outline::{self, glossary::Forms};
 use crate::search::Index;
-use crate::shell::closest;
+use crate::shell::address;
 use crate::state::{Action, Address, Preferences, Target, Ui, ViewState};
 
 #[derive(Properties, PartialEq)]
@@ -82,7 +82,7 @@ pub fn CardView(props: &Props) -> Html {
     words_of.close();
     let onclick = |event: MouseEvent| {
         // Nothing in a card is a control but the language switch and the link at its end.
-        if closest(&event, "a[href^='#']").is_some() {
+        if address::fragment(&event).is_some() {
             event.prevent_default();
         }
     };

@@ -15,6 +15,7 @@ crate::journeys![
     a_page_can_say_where_to_go,
     the_fragment_of_the_page_leads_to_passages,
     links_leave_the_address_of_the_page_alone,
+    a_base_in_the_page_leads_nothing_away,
     the_last_source_wins,
     what_is_moved_goes_on_and_what_comes_back_begins_anew,
     however_it_comes_into_the_page,
@@ -278,6 +279,30 @@ fn links_leave_the_address_of_the_page_alone(page: &Page) {
         (0.0..600.0).contains(&page.look::<f64>("return passage('a12.1').getBoundingClientRect().top"))
     });
     assert_eq!((page.url(), page.look::<usize>("return history.length")), (before, entries));
+}
+
+fn a_base_in_the_page_leads_nothing_away(page: &Page) {
+    let viewer = "<interview-viewer src=\"rooftop.json\" address=\"hash\"></interview-viewer>";
+    host(
+        page,
+        "/",
+        "<base href=\"/elsewhere/\">",
+        &(SCRIPT.replace("viewer/1", "/viewer/1") + &viewer.replace("rooftop", "/rooftop")),
+    );
+    ready(page);
+    let here = format!("{}/host.html", page.site.origin());
+    let hrefs: Vec<String> = page.look("return all('a[href*=\"#\"]').map((link) => link.href)");
+    assert!(hrefs.len() > 40 && hrefs.iter().all(|href| href.starts_with(&format!("{here}#"))), "{hrefs:?}");
+    page.click("[data-passage='a1.1'] .iv-meta a");
+    page.until_eq("the passage", format!("{here}#a1.1"), || page.url());
+    page.look::<()>("all(\"[data-passage='a1.2'] .iv-meta a\")[0].focus()");
+    page.press_key(fantoccini::key::Key::Enter);
+    page.until_eq("by key", format!("{here}#a1.2"), || page.url());
+    // Another quotation of the same passage, or none, takes the place of the one before.
+    with_element(page, "e.goTo('#a1.1:the%20sack')");
+    page.until_eq("the words", format!("{here}#a1.1:the%20sack"), || page.url());
+    with_element(page, "e.goTo('?q=sack#a1.1')");
+    page.until_eq("without them", format!("{here}#a1.1"), || page.url());
 }
 
 fn the_last_source_wins(page: &Page) {
