@@ -31,13 +31,27 @@
     early.done.push(() => element.isConnected && act(element));
   };
   const within = ({ target }, selector) => target.closest?.("#iv-app") && target.closest(selector);
+  const written = (event) => within(event, "input:not([type=checkbox], [type=radio], [type=file]), textarea");
+  const keep = (event) => {
+    const field = written(event);
+    if (!field) return;
+    event.stopPropagation();
+    early.fields.set(field, field.value);
+  };
+  const composed = (event) => {
+    if (early.composes) keep(event);
+    early.composes = false;
+  };
   early.heard = {
     click: (event) => again(event, within(event, "button:not([popovertarget], [type=submit]), [data-term]"), (control) => control.click()),
+    // What an input method composes is the field's alone until it is done: boot.js waits for that.
+    compositionstart(event) {
+      early.composes = !!written(event);
+    },
+    compositionend: composed,
+    focusout: composed,
     input(event) {
-      const field = within(event, "input:not([type=checkbox], [type=radio], [type=file]), textarea");
-      if (!field) return;
-      event.stopPropagation();
-      early.fields.set(field, field.value);
+      if (!early.composes) keep(event);
     },
     change: (event) => again(event, within(event, "[type=checkbox], [type=radio], [type=file], select"), (field) => field.dispatchEvent(new Event("change", { bubbles: true }))),
     submit(event) {
@@ -46,8 +60,9 @@
       again(event, form, (form) => form.requestSubmit());
     },
     keydown(event) {
-      const { key, target, ctrlKey, metaKey, altKey } = event;
-      if (key.length !== 1 || key === " " || ctrlKey || metaKey || altKey || target.matches?.("input, textarea, select")) return;
+      const { key, target, ctrlKey, metaKey, altKey, isComposing, keyCode } = event;
+      // 229: an input method takes it.
+      if (key.length !== 1 || key === " " || ctrlKey || metaKey || altKey || isComposing || keyCode === 229 || target.matches?.("input, textarea, select")) return;
       // Some browsers would begin a search of their own.
       if (key === "/" && document.getElementById("iv-app")) event.preventDefault();
       again(event, document.body, (body) => body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));

@@ -1,4 +1,4 @@
-//! Keys pressed anywhere on the page.
+//! Keys pressed anywhere on the page, and those of input methods.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -6,17 +6,35 @@ use web_sys::{Element, Event, KeyboardEvent};
 
 use super::document;
 
+/// The code of each key that an input method takes.
+const TAKEN: u32 = 229;
+
 /// Calls back with a key (`/`, `n`, …) that is pressed by itself, outside of fields. If the callback says that the key
 /// did something, the browser does nothing more with it.
 pub fn on_key(pressed: impl Fn(&str) -> bool + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "keydown", options, move |event: &Event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let modified = key.ctrl_key() || key.meta_key() || key.alt_key() || key.is_composing();
+        let modified = key.ctrl_key() || key.meta_key() || key.alt_key() || is_taken(key);
         if !modified && !event.default_prevented() && !in_field(event) && pressed(&key.key()) {
             event.prevent_default();
         }
     })
+}
+
+/// Whether an input method takes a key: Enter accepts what is composed, Escape gives it up. WebKit ends the composition
+/// before it tells of the key that ends it, which has the code alone.
+pub fn is_taken(key: &KeyboardEvent) -> bool {
+    key.is_composing() || key.key_code() == TAKEN
+}
+
+/// Calls back when an input method begins to compose in a field (true), and when it has ended.
+pub fn on_composition(field: &Element, composes: impl Fn(bool) + Clone + 'static) -> [EventListener; 2] {
+    let begins = composes.clone();
+    [
+        EventListener::new(field, "compositionstart", move |_| begins(true)),
+        EventListener::new(field, "compositionend", move |_| composes(false)),
+    ]
 }
 
 fn in_field(event: &Event) -> bool {

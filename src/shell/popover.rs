@@ -26,6 +26,11 @@ pub fn show_if_floating(root: &Root, id: &str) {
     }
 }
 
+/// Whether a popover is open and lies over the page.
+pub fn floats(root: &Root, id: &str) -> bool {
+    root.by_id(id).is_some_and(|element| is_open(&element))
+}
+
 pub fn hide(root: &Root, id: &str) {
     if let Some(element) = root.by_id(id).filter(is_open) {
         element.hide_popover().ok();

@@ -19,10 +19,15 @@ use crate::state::{Action, Address, Preferences, Reading, Target, ViewState};
 
 pub type Handle = UseReducerHandle<View>;
 
+/// The current hit.
+pub const HIT: &str = ".iv-hit.is-now";
+
 /// What has to happen once a change is drawn.
 #[derive(Default)]
 pub struct After {
     pub go: Option<Go>,
+    /// The current hit is under the sheet of tools: nobody has seen it yet.
+    pub covered: bool,
     /// The address as it was last written or read.
     written: Option<Address>,
 }
@@ -32,16 +37,27 @@ pub enum Go {
     ToHit,
 }
 
+impl After {
+    /// The first hit of a search is shown. While the sheet of tools covers the text, that is when the sheet closes.
+    pub fn search(&mut self, root: &Root) {
+        self.covered = popover::floats(root, tools::ID);
+        self.go = (!self.covered).then_some(Go::ToHit);
+    }
+}
+
 /// Holds the place, or goes to where the change leads; then writes the address.
 #[hook]
 pub fn use_after_change(after: &Rc<RefCell<After>>, view: &Handle, from: &Address, preferences: Preferences) {
     let (root, after, handle, from) = (use_root(), after.clone(), view.clone(), from.clone());
-    use_effect_with((view.state.clone(), preferences), move |(state, _): &(ViewState, Preferences)| {
+    // The tables of the search change what is found of the same words.
+    let index = Rc::as_ptr(&view.index);
+    use_effect_with((view.state.clone(), preferences, index), move |(state, ..): &(ViewState, Preferences, _)| {
         let mut after = after.borrow_mut();
         root.keep();
         match after.go.take() {
             Some(Go::To(id)) => to_target(&root, &id, state),
-            Some(Go::ToHit) => root.go_to_mark(".iv-hit.is-now"),
+            Some(Go::ToHit) if handle.outline.hits.now.is_some() => root.go_to_mark(HIT),
+            Some(Go::ToHit) => {}
             None => {}
         }
         let now = state.address(&handle.interview, &from);
@@ -80,11 +96,13 @@ pub fn to_target(root: &Root, id: &str, state: &ViewState) {
 #[hook]
 pub fn use_first_place(view: &Handle, at: &Rc<RefCell<Option<AttrValue>>>, stays: bool) {
     let (root, target) = (use_root(), view.state.target.clone());
+    let hit = view.outline.hits.now.as_ref().map(|(_, passage)| passage.clone()).filter(|_| !stays);
     // Before the first drawing: the block that holds the place is drawn first.
     let kept = use_memo((), |()| {
         let kept = if root.is_guest() { None } else { left::kept() };
         let id = kept.as_ref().map(|(id, _)| AttrValue::from(id.clone()));
-        *at.borrow_mut() = id.or_else(|| target.as_ref().map(|target| target.id.clone().into()));
+        let place = target.as_ref().map(|target| &target.id).or(hit.as_ref());
+        *at.borrow_mut() = id.or_else(|| place.map(|id| id.clone().into()));
         kept
     });
     let state = view.state.clone();
@@ -92,6 +110,7 @@ pub fn use_first_place(view: &Handle, at: &Rc<RefCell<Option<AttrValue>>>, stays
         match (&*kept, target) {
             (Some((id, top)), _) => root.return_to(id, *top),
             (None, Some(target)) if !stays => to_target(&root, &target.id, &state),
+            (None, None) if hit.is_some() => root.go_to_mark(HIT),
             _ => {}
         }
         let leaving = (!root.is_guest()).then(|| left::on_leave(&root));
@@ -142,20 +161,28 @@ pub fn use_window(
 /// Fetches the tables of the search when the reader goes to its box, or the address has brought words. Until they come,
 /// and where they do not, the search does without.
 #[hook]
-pub fn use_tables(view: &Handle) {
+pub fn use_tables(view: &Handle, after: &Rc<RefCell<After>>, current: &Rc<RefCell<Handle>>) {
     let dispatch = view.dispatcher();
     let coming = use_mut_ref(|| false);
-    let root = use_root();
+    let on_focus = use_root();
+    let root = on_focus.clone();
     let tables = root.tables().unwrap_or(search::TABLES).to_string();
+    let (after, current) = (after.clone(), current.clone());
     let fetched = use_callback((), move |(), ()| {
         if search::is_supplied() || coming.replace(true) {
             return;
         }
         let (dispatch, coming, tables) = (dispatch.clone(), coming.clone(), tables.clone());
+        let (root, after, current) = (root.clone(), after.clone(), current.clone());
         spawn_local(async move {
             let file = fetch::bytes(&tables).await;
             coming.replace(false);
             if file.is_ok_and(search::supply) {
+                // Words that were not found without them may be now.
+                let view = current.borrow().clone();
+                if view.outline.hits.now.is_none() && !view.state.query.trim().is_empty() && !view.opened {
+                    after.borrow_mut().search(&root);
+                }
                 dispatch.dispatch(Change::Tables);
             }
         });
@@ -167,7 +194,7 @@ pub fn use_tables(view: &Handle) {
         }
     });
     use_effect_with((), move |()| {
-        let listener = root.on_focus_within(".iv-search", move || fetched.emit(()));
+        let listener = on_focus.on_focus_within(".iv-search", move || fetched.emit(()));
         move || drop(listener)
     });
     // With them, the texts are made ready while the reader thinks of a word.

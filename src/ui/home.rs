@@ -3,11 +3,10 @@
 //! What is chosen stands in the address. Everything that chooses is a link, which works before the program is there; then
 //! its click is taken over.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlInputElement, MouseEvent};
+use web_sys::MouseEvent;
 use yew::prelude::*;
 
 use super::facets::{Shown, bar, crumbs, rail};
@@ -16,9 +15,9 @@ use super::finding::{Finding, use_finding};
 use super::listed::{listed, status};
 use super::own::own;
 use super::page::{icon, nodes};
+use super::typing::{Typing, use_typing};
 use crate::interview::Lang;
 use crate::markup::{foot, icon};
-use crate::shell::slices::{self, Waiting};
 use crate::shell::{address, closest, fetch, leads_elsewhere};
 use crate::site::{self, Choice, Frame, Site, paths, select};
 use crate::state::Ui;
@@ -37,13 +36,6 @@ pub struct Props {
     pub site: Option<Rc<Site>>,
 }
 
-/// What is typed and not looked for yet.
-#[derive(Default)]
-struct Typed {
-    query: Option<Rc<str>>,
-    _waiting: Option<Waiting>,
-}
-
 /// Takes a choice, and puts it into the address: as a new entry of the history or not.
 type Choose = Callback<(Choice, bool)>;
 
@@ -54,11 +46,14 @@ pub fn Home(props: &Props) -> Html {
     let (site, again) = use_site(&props.site);
     let there = site.as_ref().and_then(|site| site.as_ref().ok());
     let (choice, more, choose) = use_choice();
-    let typed = use_mut_ref(Typed::default);
+    let typing = {
+        let (choice, choose) = (choice.clone(), choose.clone());
+        use_typing(false, Callback::from(move |query| choose.emit((Choice { query, ..(*choice).clone() }, false))))
+    };
     let finding = use_finding(there, &choice.query);
     let kept = use_favourites();
     let onclick = {
-        let (choose, more, typed) = (choose.clone(), more.clone(), typed.clone());
+        let (choose, more, typing) = (choose.clone(), more.clone(), typing.clone());
         move |event: MouseEvent| {
             let leads = leads_elsewhere(&event);
             let of = |name: &str| closest(&event, &format!("[{name}]")).and_then(|element| element.get_attribute(name));
@@ -66,7 +61,7 @@ pub fn Home(props: &Props) -> Html {
                 favourite::toggle(&id, None);
             } else if let Some(wish) = of("data-choice").filter(|_| !leads) {
                 event.prevent_default();
-                typed.take();
+                typing.forget();
                 choose.emit((Choice::parse(&wish), true));
             } else if of("data-more").is_some() && !leads {
                 event.prevent_default();
@@ -105,7 +100,7 @@ pub fn Home(props: &Props) -> Html {
     html! {
         <div class="iv-first-page" {onclick}>
             { crumbs(&shown, title()) }
-            { head(words, title(), lead, search(&shown, &typed, &choose)) }
+            { head(words, title(), lead, search(&shown, &typing)) }
             <div class="iv-wrap iv-cols iv-home">
                 { rail(&shown) }
                 <div class="iv-list" aria-busy="false">
@@ -189,35 +184,26 @@ fn head(words: &Words, title: Html, lead: Option<Html>, search: Html) -> Html {
 }
 
 /// The search box.
-fn search(shown: &Shown, typed: &Rc<RefCell<Typed>>, choose: &Choose) -> Html {
+fn search(shown: &Shown, typing: &Typing) -> Html {
     let (words, choice) = (shown.words(), shown.choice);
-    let look = {
-        let (typed, choose, choice) = (typed.clone(), choose.clone(), choice.clone());
-        move || {
-            let query = typed.take().query;
-            query.into_iter().for_each(|query| choose.emit((Choice { query, ..choice.clone() }, false)));
-        }
+    let (value, oninput, field) = (typing.shown(&choice.query), typing.input(), typing.field.clone());
+    let onfocusout = {
+        let typing = typing.clone();
+        move |_: FocusEvent| typing.leave()
     };
-    let oninput = {
-        let (typed, look) = (typed.clone(), look.clone());
-        move |event: InputEvent| {
-            let query: Rc<str> = event.target_unchecked_into::<HtmlInputElement>().value().into();
-            *typed.borrow_mut() = Typed { query: Some(query), _waiting: Some(slices::when_painted(look.clone())) };
-        }
-    };
+    let typing = typing.clone();
     let onsubmit = move |event: SubmitEvent| {
         event.prevent_default();
-        look();
+        typing.look();
     };
     let active = !choice.query.is_empty();
-    let value = AttrValue::from(typed.borrow().query.as_ref().unwrap_or(&choice.query).clone());
     let without = Choice { query: "".into(), ..choice.clone() };
     let clear = html! { <>{ icon(icon::CLOSE) }<span class="iv-sr">{ words.clear_search }</span></> };
     html! {
         <form class="iv-search" role="search" action={shown.home.clone()} {onsubmit}>
             { icon(icon::SEARCH) }
             <input type="search" name="q" placeholder={words.search_all} aria-label={words.search_all} autocomplete="off"
-                spellcheck="false" enterkeyhint="search" {value} {oninput} />
+                spellcheck="false" enterkeyhint="search" ref={field} {value} {oninput} {onfocusout} />
             if active { { shown.link(&without, "", None, clear) } }
         </form>
     }

@@ -34,6 +34,7 @@ mod switch;
 mod themes;
 mod tools;
 mod transcript;
+mod typing;
 mod view;
 mod written;
 

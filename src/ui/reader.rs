@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::bar::bar;
 use super::effects::{
-    After, Go, Handle, address_action, to_target, use_after_change, use_first_place, use_tables, use_window,
+    After, Go, HIT, Handle, address_action, to_target, use_after_change, use_first_place, use_tables, use_window,
 };
 use super::empty::empty;
 use super::favourite::FavouriteButton;
@@ -20,7 +20,7 @@ use super::share::{Share, share_button};
 use super::site_header::site_header;
 use super::status::status;
 use super::switch::switch;
-use super::tools::Tools;
+use super::tools::{self, Tools};
 use super::transcript::{Mode, Transcript};
 use super::view::{Change, View};
 use crate::interview::{Interview, Problem, Term};
@@ -29,7 +29,7 @@ use crate::outline::Row;
 use crate::outline::glossary::Forms;
 use crate::shell::root::Root;
 use crate::shell::{
-    IN_BROWSER, address as shell_address, closest, leads_elsewhere, page as window_page, popover, slices,
+    IN_BROWSER, address as shell_address, closest, keys, leads_elsewhere, page as window_page, popover, slices,
 };
 use crate::site::Frame;
 use crate::state::{Action, Address, Preferences, Reading, Ui, Unknown, ViewState};
@@ -103,7 +103,7 @@ pub fn Reader(props: &Props) -> Html {
             match (&action, target) {
                 // There already: only the window has to move.
                 (Action::GoTo(_), Some(target)) if next.is_none() => to_target(&root, &target.id, &before),
-                (Action::Hit(_), _) if next.is_none() => root.go_to_mark(".iv-hit.is-now"),
+                (Action::Hit(_), _) if next.is_none() => root.go_to_mark(HIT),
                 _ if next.is_none() => {}
                 (_, Some(target)) if leads => {
                     *at.borrow_mut() = Some(target.id.clone().into());
@@ -113,6 +113,9 @@ pub fn Reader(props: &Props) -> Html {
                 (Action::Hit(_), _) => after.go = Some(Go::ToHit),
                 _ => {
                     *at.borrow_mut() = root.hold().map(AttrValue::from);
+                    if matches!(&action, Action::Search(query) if !query.trim().is_empty()) {
+                        after.search(&root);
+                    }
                 }
             }
             drop(after);
@@ -120,22 +123,47 @@ pub fn Reader(props: &Props) -> Html {
         })
     };
     let step = {
-        let (act, at, current) = (act.clone(), at.clone(), current.clone());
+        let (act, current) = (act.clone(), current.clone());
         use_callback((), move |forward: bool, ()| {
             let hits = current.borrow().outline.hits.clone();
             let Some((now, _)) = hits.now else { return };
             let next = if forward { (now + 1) % hits.shown } else { (now + hits.shown - 1) % hits.shown };
-            let passage = current.borrow().outline.passage_of_hit(next).map(AttrValue::from);
-            *at.borrow_mut() = passage;
             act.emit(Action::Hit(next));
         })
     };
+    // The sheet of tools has closed: the hit that it covered is shown.
+    let uncover = {
+        let (act, after, current) = (act.clone(), after.clone(), current.clone());
+        use_callback((), move |(), ()| {
+            let now = current.borrow().outline.hits.now.clone();
+            if std::mem::take(&mut after.borrow_mut().covered)
+                && let Some((now, _)) = now
+            {
+                act.emit(Action::Hit(now));
+            }
+        })
+    };
+    // Enter in the field: to the next hit; to the current one, where the sheet has covered it so far.
+    let enter = {
+        let (root, step, after) = (root.clone(), step.clone(), after.clone());
+        use_callback((), move |forward: bool, ()| {
+            if !after.borrow().covered {
+                step.emit(forward);
+            }
+            popover::hide(&root, tools::ID);
+        })
+    };
+    // The block that a hit is in is written first.
+    if let (Some(Go::ToHit), Some((_, passage))) = (&after.borrow().go, &view.outline.hits.now) {
+        *at.borrow_mut() = Some(passage.clone().into());
+    }
     use_after_change(&after, &view, &props.address, props.preferences);
     use_window(&act, &step, &current, &here, &props.address, &props.preferences);
     use_first_place(&view, &at, props.stays);
-    use_tables(&view);
+    use_tables(&view, &after, &current);
     {
         let (root, act, current, dispatch) = (root.clone(), act.clone(), current.clone(), view.dispatcher());
+        let after = after.clone();
         let unknown = unknown.clone();
         use_effect_with(props.arrived.clone(), move |address| {
             let Some(address) = address else { return };
@@ -152,7 +180,9 @@ pub fn Reader(props: &Props) -> Html {
                 return act.emit(action);
             }
             // The browser has been to where the address leads, and the reader has been on their way since.
-            root.hold();
+            if root.hold().is_none() && address.target.is_none() && !address.query.trim().is_empty() {
+                after.borrow_mut().search(&root);
+            }
             dispatch.dispatch(Change::By(action));
         });
     }
@@ -218,7 +248,8 @@ pub fn Reader(props: &Props) -> Html {
     let onclick = click.reform(|event: MouseEvent| event.into());
     let onkeydown = {
         move |event: KeyboardEvent| {
-            if matches!(event.key().as_str(), "Enter" | " ") && closest(&event, "[data-term]").is_some() {
+            let presses = matches!(event.key().as_str(), "Enter" | " ") && !keys::is_taken(&event);
+            if presses && closest(&event, "[data-term]").is_some() {
                 event.prevent_default();
                 click.emit(event.into());
             }
@@ -253,7 +284,7 @@ pub fn Reader(props: &Props) -> Html {
                 </div>
                 <div class="iv-wrap iv-cols iv-gut">
                     <Tools page={page.clone()} state={state.clone()} outline={outline.clone()} here={current_question.clone()}
-                        act={act.clone()} step={step} />
+                        act={act.clone()} {step} {enter} {uncover} />
                     <div class={classes!("iv-transcript", outline.long.then_some("is-long"))} {onclick} {onkeydown}>
                         { status(&page, outline, state, &act, &root) }
                         if outline.status.filtered && outline.status.shown == 0 {
@@ -361,8 +392,8 @@ fn skip(root: &Root) -> Callback<MouseEvent> {
 fn follow(act: &Callback<Action>) -> Callback<MouseEvent> {
     let act = act.clone();
     Callback::from(move |event: MouseEvent| {
-        let link = closest(&event, "a[href^='#']").and_then(|link| link.get_attribute("href"));
-        let target = link.filter(|_| !leads_elsewhere(&event)).and_then(|link| Address::parse("", &link).target);
+        let link = shell_address::fragment(&event).filter(|_| !leads_elsewhere(&event));
+        let target = link.and_then(|link| Address::parse("", &link).target);
         if let Some(target) = target {
             event.prevent_default();
             act.emit(Action::GoTo(target));

@@ -7,10 +7,10 @@ use yew::prelude::*;
 
 use super::page::{Page, icon, use_root};
 use super::tools;
+use super::typing::use_typing;
 use crate::markup::icon;
 use crate::outline::Hits;
-use crate::shell::popover;
-use crate::shell::slices::{self, Waiting};
+use crate::shell::{keys, popover};
 use crate::state::{Action, Reading};
 
 #[derive(Properties, PartialEq)]
@@ -23,52 +23,32 @@ pub struct Props {
     pub act: Callback<Action>,
     /// Makes the next (true) or the previous hit the current one and goes there.
     pub step: Callback<bool>,
-}
-
-/// What is typed and not looked for yet.
-#[derive(Default)]
-struct Typed {
-    query: Option<Rc<str>>,
-    _waiting: Option<Waiting>,
+    /// Goes to a hit in the same way, and lets the text be seen.
+    pub enter: Callback<bool>,
 }
 
 #[component]
 pub fn Search(props: &Props) -> Html {
-    let Props { page, query, hits, long, act, step } = props;
+    let Props { page, query, hits, long, act, step, enter } = props;
     let (words, root) = (page.words(), use_root());
     let active = !query.trim().is_empty();
-    // In a long text, a letter is on the page before it is looked for. What is typed and not looked for yet stays in the
-    // field whatever else is drawn anew.
-    let typed = use_mut_ref(Typed::default);
-    let look = {
-        let (act, typed) = (act.clone(), typed.clone());
-        move || {
-            let query = typed.take().query;
-            query.into_iter().for_each(|query| act.emit(Action::Search(query)));
-        }
-    };
-    let oninput = {
-        let (look, typed, long) = (look.clone(), typed.clone(), *long);
-        move |event: InputEvent| {
-            let waiting = long.then(|| slices::when_painted(look.clone()));
-            *typed.borrow_mut() = Typed { query: Some(value(&event)), _waiting: waiting };
-            if !long {
-                look();
-            }
-        }
-    };
+    // In a long text, a letter is on the page before it is looked for.
+    let typing = use_typing(!*long, act.reform(Action::Search));
     // Whoever leaves the field goes on with what was found for all of it.
     let onfocusout = {
-        let look = look.clone();
-        move |_: FocusEvent| look()
+        let typing = typing.clone();
+        move |_: FocusEvent| typing.leave()
     };
     let onkeydown = {
-        let (step, root) = (step.clone(), root.clone());
+        let (enter, root, typing) = (enter.clone(), root.clone(), typing.clone());
         move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.is_composing() {
+            if keys::is_taken(&event) {
+                return;
+            }
+            if event.key() == "Enter" {
                 event.prevent_default();
-                look();
-                step.emit(!event.shift_key());
+                typing.look();
+                enter.emit(!event.shift_key());
             }
             // WebKit keeps Escape in a field to itself: the first empties it, the next must close the sheet.
             let empty = || event.target_dyn_into::<HtmlInputElement>().is_some_and(|field| field.value().is_empty());
@@ -77,10 +57,10 @@ pub fn Search(props: &Props) -> Html {
             }
         }
     };
-    let shown = AttrValue::from(typed.borrow().query.as_ref().unwrap_or(query).clone());
+    let (value, oninput, field) = (typing.shown(query), typing.input(), typing.field.clone());
     let go = |forward: bool| step.reform(move |_: MouseEvent| forward);
     let clear = act.reform(move |_: MouseEvent| {
-        typed.take();
+        typing.forget();
         root.focus_first(".iv-search input");
         Action::Search("".into())
     });
@@ -94,7 +74,7 @@ pub fn Search(props: &Props) -> Html {
             <div class={classes!("iv-search", active.then_some("is-active"))} role="search">
                 { icon(icon::SEARCH) }
                 <input type="search" placeholder={words.search_here} aria-label={words.search_here} autocomplete="off"
-                    spellcheck="false" enterkeyhint="search" value={shown} {oninput} {onkeydown} {onfocusout} />
+                    spellcheck="false" enterkeyhint="search" ref={field} {value} {oninput} {onkeydown} {onfocusout} />
                 <output aria-live="polite">{ if active { number } else { String::new() } }</output>
                 if active {
                     <button type="button" onclick={go(false)} disabled={hits.shown == 0}>
@@ -117,9 +97,4 @@ pub fn Search(props: &Props) -> Html {
             }
         </section>
     }
-}
-
-/// What stands in the field that an event happened in.
-fn value(event: &web_sys::Event) -> Rc<str> {
-    event.target_unchecked_into::<HtmlInputElement>().value().into()
 }

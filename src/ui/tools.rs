@@ -26,11 +26,14 @@ pub struct Props {
     pub here: Option<AttrValue>,
     pub act: Callback<Action>,
     pub step: Callback<bool>,
+    pub enter: Callback<bool>,
+    /// It has closed, and covers nothing any more.
+    pub uncover: Callback<()>,
 }
 
 #[component]
 pub fn Tools(props: &Props) -> Html {
-    let Props { page, state, outline, here, act, step } = props;
+    let Props { page, state, outline, here, act, step, enter, uncover } = props;
     let (words, lang) = (page.words(), page.ui.tag());
     // Following a question closes the sheet.
     let root = use_root();
@@ -39,10 +42,16 @@ pub fn Tools(props: &Props) -> Html {
             popover::hide(&root, ID);
         }
     };
+    let uncover = uncover.clone();
+    let ontoggle = move |event: Event| {
+        if !popover::is_opened(&event) {
+            uncover.emit(());
+        }
+    };
     // The parts say their language, and not all of it: a browser would work out the style of every line of the table of
     // contents anew, which takes a quarter of a second where there are thousands.
     html! {
-        <aside class="iv-tools" id={ID} popover="auto" aria-labelledby="iv-tools-name" tabindex="-1" {onclick}>
+        <aside class="iv-tools" id={ID} popover="auto" aria-labelledby="iv-tools-name" tabindex="-1" {onclick} {ontoggle}>
             <div class="iv-sheet-head" {lang}>
                 <span id="iv-tools-name">{ words.find_and_filter }</span>
                 <button type="button" popovertarget={ID} popovertargetaction="hide">
@@ -52,7 +61,7 @@ pub fn Tools(props: &Props) -> Html {
             <div class="iv-tools-body">
                 <section class="iv-tools-lang" {lang}>{ switch(page, &state.reading, act) }</section>
                 <Search page={page.clone()} query={state.query.clone()} hits={outline.hits.clone()} long={outline.long}
-                    act={act.clone()} step={step.clone()} />
+                    act={act.clone()} step={step.clone()} enter={enter.clone()} />
                 <Questions page={page.clone()} lines={outline.questions.clone()} here={here.clone()}
                     questions_only={state.questions_only} act={act.clone()} />
                 { themes(page, &outline.themes, state.matching, act) }

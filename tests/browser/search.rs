@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use fantoccini::key::Key;
 
 use crate::interview::{open, rooftop};
-use crate::page::Page;
+use crate::page::{PHONE, Page};
 
 crate::journeys![
     what_is_typed_is_marked_to_the_character,
@@ -25,6 +25,9 @@ crate::journeys![
     clearing_shows_everything_again,
     the_tables_come_when_somebody_searches_and_what_was_found_is_more,
     without_its_tables_the_search_finds_what_it_can,
+    what_an_input_method_composes_is_looked_for_when_it_is_done,
+    the_first_hit_is_shown_before_the_next,
+    in_a_sheet_enter_leads_to_the_first_hit,
 ];
 
 /// What the search knows of Chinese and of rare characters.
@@ -314,4 +317,97 @@ fn without_its_tables_the_search_finds_what_it_can(page: &Page) {
     page.site.put(TABLES, "<!doctype html>");
     search(page, "roof");
     page.until_eq("the hits", places("en", "roof"), || marked(page));
+}
+
+/// Composes a word in the search field, letter by letter, and takes it with Enter, in the order of events of WebKit or of
+/// the others. `compose(field, parts, webkit)`; gives what was in the address and on the page while it composed.
+pub const COMPOSE: &str = "
+const compose = (field, parts, webkit) => {
+    const say = (kind, type, init) => field.dispatchEvent(new kind(type, { bubbles: true, cancelable: true, composed: true, ...init }));
+    const seen = [];
+    const look = () => seen.push(`${location.search}${location.hash} ${history.length} ${document.querySelector('.iv-search output')?.textContent ?? ''} ${all('.iv-hit').length}`);
+    field.focus();
+    look();
+    say(CompositionEvent, 'compositionstart', { data: '' });
+    for (const part of parts) {
+        say(KeyboardEvent, 'keydown', { key: 'Process', keyCode: 229, isComposing: true });
+        field.value = part;
+        say(CompositionEvent, 'compositionupdate', { data: part });
+        say(InputEvent, 'input', { data: part, inputType: 'insertCompositionText', isComposing: !webkit });
+        look();
+    }
+    const enter = (init) => say(KeyboardEvent, 'keydown', { key: 'Enter', keyCode: 229, ...init });
+    if (!webkit) enter({ isComposing: true });
+    say(CompositionEvent, 'compositionend', { data: parts.at(-1) });
+    if (webkit) enter({ isComposing: false });
+    say(KeyboardEvent, 'keyup', { key: 'Enter', keyCode: 13 });
+    return [...new Set(seen)];
+};";
+
+fn what_an_input_method_composes_is_looked_for_when_it_is_done(page: &Page) {
+    let all = places("zh-Hans", "屋顶").len();
+    for webkit in [false, true] {
+        open(page, "&lang=zh-Hans");
+        let script = format!(
+            "{COMPOSE} return compose(document.querySelector('.iv-search input'), ['w', 'wu', 'wud', '屋顶'], {webkit})"
+        );
+        let seen: Vec<String> = page.look(&script);
+        assert_eq!(seen.len(), 1, "nothing has changed while it composed: {seen:?}");
+        page.until_eq("the hits", places("zh-Hans", "屋顶"), || marked(page));
+        assert!(count(page).starts_with('1'), "Enter took the word, and no more: {}", count(page));
+        page.press_key(Key::Enter);
+        page.until("the next Enter goes on", || count(page).starts_with(if all > 1 { "2" } else { "1" }));
+    }
+    // What is given up leaves what was there.
+    page.look::<()>(
+        "const field = document.querySelector('.iv-search input');
+        const say = (kind, type, init) => field.dispatchEvent(new kind(type, { bubbles: true, cancelable: true, ...init }));
+        say(CompositionEvent, 'compositionstart', {});
+        field.value += 'mian'; say(InputEvent, 'input', { isComposing: true });
+        field.value = '屋顶'; say(InputEvent, 'input', { isComposing: true });
+        say(CompositionEvent, 'compositionend', { data: '' });
+        say(KeyboardEvent, 'keydown', { key: 'Escape', keyCode: 229 })",
+    );
+    page.settle();
+    assert_eq!(marked(page), places("zh-Hans", "屋顶"));
+}
+
+fn is_in_view(page: &Page) -> bool {
+    page.look("const r = document.querySelector('.iv-hit.is-now')?.getBoundingClientRect(); return !!r && r.top >= 0 && r.bottom <= innerHeight")
+}
+
+fn the_first_hit_is_shown_before_the_next(page: &Page) {
+    open(page, "");
+    let all = places("en", "notebook").len();
+    assert!(all > 1);
+    page.type_into(BOX, "notebook");
+    page.until_eq("the hits", format!("1 / {all}"), || count(page));
+    page.until("the first is in the window", || is_in_view(page));
+    assert!(page.focus().starts_with("input"), "the focus stays in the box: {}", page.focus());
+    page.press_key(Key::Enter);
+    page.until_eq("then the second", format!("2 / {all}"), || count(page));
+    page.until("in the window", || is_in_view(page));
+    // An address with the words leads to the first, too.
+    open(page, "&q=notebook");
+    page.until("the first is in the window", || is_in_view(page));
+}
+
+fn in_a_sheet_enter_leads_to_the_first_hit(page: &Page) {
+    page.size(PHONE);
+    open(page, "");
+    let all = places("en", "notebook").len();
+    let find = || page.click_text(".iv-bar button", "Search");
+    find();
+    page.until("the focus is in the box", || page.focus().starts_with("input"));
+    page.press("notebook");
+    page.until_eq("the hits", format!("1 / {all}"), || count(page));
+    page.press_key(Key::Enter);
+    page.until("the sheet is closed", || !page.sees(".iv-tools"));
+    page.until("the first is in the window", || is_in_view(page));
+    find();
+    page.until("the focus is in the box", || page.focus().starts_with("input"));
+    page.press_key(Key::Enter);
+    let said = || page.look::<String>("return document.querySelector('.iv-search output').textContent");
+    page.until_eq("the second", format!("2 / {all}"), said);
+    page.until("in the window", || is_in_view(page));
 }
