@@ -108,6 +108,9 @@ function notice(what, error) {
   if (wanted?.named && document.getElementById("iv-first")) first.then(({ whole }) => whole(wanted.url, language)).catch(() => {});
 }
 
+// A <base> that somebody has put into the page (element.js).
+if (document.baseURI.split("#")[0] !== location.href.split("#")[0]) import(part("element.js")).then(({ anchor }) => anchor(app)).catch(() => {});
+
 // The file that the address asks for, and whether it names one; nothing for an address that is none.
 function file() {
   const id = asked.get("i");
@@ -172,6 +175,20 @@ async function load() {
   return viewer;
 }
 
+// An input method loses what it composes in a field that is taken over.
+async function composed() {
+  while (globalThis.interviewEarlier?.composes) {
+    await new Promise((done) => {
+      for (const end of ["compositionend", "focusout"]) addEventListener(end, () => setTimeout(done), { capture: true, once: true });
+    });
+  }
+}
+
+// What is copied is put together by a file of its own, as soon as there is time for it.
+let copying;
+const copies = () => (copying ??= import(part("copy.js")).then(({ listen }) => listen(() => [document])).catch(() => {}));
+Promise.resolve(ready).then(idle).then(copies);
+
 let running;
 // `given`: what a page says of itself that was written beforehand, the file of its interview, the file of the site.
 function run(given) {
@@ -179,13 +196,15 @@ function run(given) {
     const started = load();
     started.catch(() => {});
     try {
-      const [{ define }, all] = await Promise.all([import(part("element.js")), given, started, ready]);
+      const [{ define }, all] = await Promise.all([import(part("element.js")), given, started, ready, copies()]);
+      await composed();
       const [page, file, site] = all;
       // Where the viewer has nothing to take over, it does not say so.
       const taken = Promise.race([new Promise((done) => document.addEventListener("interview-taken", done, { once: true })), wait(3000)]);
       define({ page: true, start: () => started, given: [page, file, site, part("viewer-search.bin")] });
       if (stands) await taken;
       await wait(0);
+      await composed();
       delete document.documentElement.dataset.asks;
       again();
     } catch (error) {
@@ -266,7 +285,7 @@ if (!stands) {
   const wanted = ".iv-search, .iv-tools, .iv-bar, .iv-own, button";
   if (asked.size || isOther() || isWaiting()) start();
   for (const sign of SIGNS) addEventListener(sign, ({ target }) => target.closest?.("#iv-app") && target.closest(wanted) && start(), { capture: true, passive: true });
-  addEventListener("keydown", ({ key }) => key === "/" && start(), true);
+  addEventListener("keydown", ({ key, keyCode }) => key === "/" && keyCode !== 229 && start(), true);
   for (const sign of ["dragover", "drop"]) addEventListener(sign, start, { capture: true, once: true });
   addEventListener("load", async () => {
     await wait(1000);

@@ -1,5 +1,5 @@
 // Starts the viewer in a file that was saved (save.js): everything is in the page. `tools/dist.mjs` puts the program's glue
-// in front, as `program`.
+// in front, as `program`, and what copies (copy.js), as `copying`.
 const said = {
   en: "The viewer could not be started in this browser. The text can be read all the same.",
   "zh-Hans": "阅读器无法在这个浏览器中启动，但正文仍可阅读。",
@@ -13,6 +13,8 @@ function unpacked(id) {
   if (!("gzip" in document.getElementById(id).dataset)) return bytes;
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
+
+copying.listen(() => [document]);
 
 (async () => {
   await program.init({ module_or_path: unpacked("iv-program") });

@@ -71,15 +71,23 @@ const names = /^export \{ initSync, __wbg_init as default \};$/m;
 const glue = replaced(replaced(read(`${dist}/viewer.js`), 1, names, ''), 0, /^export /gm, '');
 const element = brief(replaced(read('static/element.js'), 0, /^export /gm, ''));
 
+const copying = `const copying = (() => {
+${brief(replaced(read('static/copy.js'), 0, /^export /gm, ''))}
+return { listen };
+})();
+`;
+
 // `program`: an expression for what the program is read from.
 const script = (program) => `const program = (() => {
 ${glue}
 return { init: __wbg_init, mount };
 })();
+${copying}
 ${element}
 let started;
 const InterviewViewerHere = define({
   home: import.meta.url,
+  listen: copying.listen,
   tables: new URL("viewer-search.bin", import.meta.url).href,
   css: ${JSON.stringify(styles())},
   // Fetched when the first element is there, and again where that has failed.
@@ -96,6 +104,7 @@ const single = `const program = (() => {
 ${glue}
 return { init: __wbg_init, mountPage, supplyTables };
 })();
+${copying}
 ${brief(read('static/single.js'))}`;
 if (/<\/script|<!--/i.test(single)) throw new Error('the script for a saved file would end too early');
 writeFileSync(`${dist}/single.js`, single);

@@ -9,8 +9,9 @@ use super::source::names;
 /// Without these no page works.
 const NEEDED: [&str; 7] =
     ["boot.js", "element.js", "first.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css"];
-const OTHERS: [&str; 10] = [
+const OTHERS: [&str; 11] = [
     "viewer.html",
+    "copy.js",
     "early.js",
     "unscripted.css",
     "save.js",

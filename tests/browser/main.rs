@@ -26,6 +26,7 @@ mod site;
 
 mod access;
 mod addresses;
+mod copying;
 mod embedding;
 mod frameworks;
 mod home;
@@ -89,6 +90,7 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("addresses", addresses::JOURNEYS),
     ("tools", tools::JOURNEYS),
     ("written", written::JOURNEYS),
+    ("copying", copying::JOURNEYS),
     ("offline", offline::JOURNEYS),
     ("saving", saving::JOURNEYS),
     ("sharing", sharing::JOURNEYS),

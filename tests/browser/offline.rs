@@ -22,8 +22,9 @@ crate::journeys![
 ];
 
 /// What the pages of a site ask for by the version.
-const PROGRAM: [&str; 13] = [
+const PROGRAM: [&str; 14] = [
     "boot.js",
+    "copy.js",
     "early.js",
     "element.js",
     "first.js",
