@@ -38,12 +38,13 @@ const about = frame && JSON.parse(frame);
 const app = document.getElementById("iv-app");
 const asked = new URLSearchParams(location.search);
 // Whether what stands in the page is what the address asks for.
-const stands = frame !== undefined && (interview !== undefined || !(asked.has("i") || asked.has("src")));
+const stands = frame !== undefined && (interview !== undefined || !["i", "src", "own"].some((name) => asked.has(name)));
 if (frame !== undefined && !stands) {
   app.replaceChildren();
   app.before(Object.assign(document.createElement("div"), { id: "iv-first" }));
 }
 delete document.documentElement.dataset.opens;
+if (!stands) delete document.documentElement.dataset.kept;
 if (!stands) {
   delete document.documentElement.dataset.asks;
   delete document.documentElement.dataset.arrives;
@@ -69,6 +70,19 @@ const language = (read) => follows(kept.get("ui") || read || navigator.language 
 function follows(tag) {
   if (!tag.startsWith("zh")) return "en";
   return /Hant|TW|HK|MO/.test(tag) ? "zh-Hant" : "zh-Hans";
+}
+
+// The reader's own files (own.js): the viewer asks for what is kept; a sign is seen while one is held over the page.
+globalThis.interviewOwn = () => import(part("own.js"));
+const speaks = () => document.querySelector(".iv-site")?.lang || language(about?.lang);
+addEventListener("dragenter", () => interviewOwn().then(({ cue }) => cue(speaks)).catch(() => {}), { once: true });
+// Whether this browser keeps any.
+function hasOwn() {
+  try {
+    return !!localStorage.getItem(`interview-viewer own ${new URL("./", import.meta.url).pathname}`);
+  } catch {
+    return false;
+  }
 }
 
 function link(words, href) {
@@ -138,6 +152,11 @@ let shown;
 if (wanted) {
   const answer = begin(wanted.url, { cache: "no-cache", credentials: "same-origin" });
   globalThis.interviewEarly = { url: wanted.url, answer };
+  // A copy that the worker has kept.
+  if (wanted.named) answer.then(async ({ headers }) => {
+    const stamp = headers.get("x-interview-kept");
+    if (stamp) (await import(part("kept.js"))).tell(wanted.url, stamp, speaks);
+  }).catch(() => {});
   if (wanted.named) {
     shown = Promise.all([answer.then((answer) => answer.clone()), first]).then(([copy, { beginning }]) => beginning(copy, language)).catch(() => {});
   }
@@ -283,7 +302,7 @@ if (!stands) {
   // A list works without the viewer until somebody looks for something in it.
   const start = () => run(list());
   const wanted = ".iv-search, .iv-tools, .iv-bar, .iv-own, button";
-  if (asked.size || isOther() || isWaiting()) start();
+  if (asked.size || isOther() || isWaiting() || hasOwn()) start();
   for (const sign of SIGNS) addEventListener(sign, ({ target }) => target.closest?.("#iv-app") && target.closest(wanted) && start(), { capture: true, passive: true });
   addEventListener("keydown", ({ key, keyCode }) => key === "/" && keyCode !== 229 && start(), true);
   for (const sign of ["dragover", "drop"]) addEventListener(sign, start, { capture: true, once: true });
@@ -306,5 +325,26 @@ async function settle() {
 }
 if ("arrives" in document.documentElement.dataset) addEventListener("load", settle);
 
+// The foot of the page was written in one language. Where the page comes to speak another, it is that of the twin of the
+// page, if the site has one.
+let foot = document.querySelector("body > .iv-foot");
+async function translateFoot() {
+  const before = foot;
+  foot.lang ||= about.lang;
+  const wanted = follows(document.documentElement.lang);
+  const [tag, path] = Object.entries(about.twins ?? {}).find(([tag]) => follows(tag) === wanted) ?? [];
+  if (path === undefined || follows(foot.lang) === wanted) return;
+  const url = new URL(path, new URL(about.root, location.href));
+  const twin = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html").querySelector("body > .iv-foot");
+  if (!twin || foot !== before) return;
+  for (const link of twin.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), url);
+  twin.lang = tag;
+  foot.replaceWith(twin);
+  foot = twin;
+}
+if (foot && about) {
+  new MutationObserver(() => translateFoot().catch(() => {})).observe(document.documentElement, { attributeFilter: ["lang"] });
+}
+
 // Pages that were read are kept for when there is no connection.
-if (stands || (frame !== undefined && asked.has("i"))) addEventListener("load", () => import(part("offline.js")).catch(() => {}));
+if (stands || (frame !== undefined && (asked.has("i") || asked.has("own")))) addEventListener("load", () => import(part("offline.js")).catch(() => {}));

@@ -19,7 +19,7 @@
   // the reader was in the text already, nor where a browser would not keep the place.
   const isNew = !location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate";
   if (isNew && CSS.supports("overflow-anchor: auto")) dataset.arrives = "";
-  if (query.has("i") || query.has("src")) dataset.opens = "";
+  if (["i", "src", "own"].some((name) => query.has(name))) dataset.opens = "";
   else if (query.size) dataset.asks = "";
 
   // `done`: what does it once more, in order. `fields`: what is written in them. What is kept reaches nobody before that: a
@@ -68,15 +68,14 @@
       again(event, document.body, (body) => body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
     },
     dragover(event) {
-      if (document.getElementById("iv-app")) event.preventDefault();
+      if (document.getElementById("iv-app") && event.dataTransfer?.types.includes("Files")) event.preventDefault();
     },
     drop(event) {
-      const [file] = event.dataTransfer?.files ?? [];
-      if (!document.getElementById("iv-app")) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (!document.getElementById("iv-app") || !files.length) return;
       event.preventDefault();
-      if (!file) return;
       const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(file);
+      for (const file of files) dataTransfer.items.add(file);
       again(event, document.body, (body) => body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer })));
     },
   };

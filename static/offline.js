@@ -137,4 +137,12 @@ const offline = {
 };
 globalThis.interviewOffline = offline;
 
+// A page that is a copy says so.
+const { kept } = document.documentElement.dataset;
+if (can && kept) {
+  const language = () => document.querySelector(".iv-site")?.lang || document.documentElement.lang;
+  const spoken = () => (language().startsWith("zh") ? (/Hant|TW|HK|MO/.test(language()) ? "zh-Hant" : "zh-Hans") : "en");
+  import(`./kept.js${search}`).then(({ tell }) => tell(location.origin + location.pathname, kept, spoken)).catch(() => {});
+}
+
 if (can && isOn()) started().catch((error) => console.info(`Nothing is kept for offline: ${error.message}`));

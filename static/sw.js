@@ -11,6 +11,10 @@ const { scope } = registration;
 const own = `interview-viewer ${scope} `;
 const program = (version) => `${own}program-${version}`;
 const READ = `${own}read`;
+// The state of the site that what is kept was last compared with.
+const STATE = `${own}state`;
+// With what is kept: when that was, and the sum of its content. Pages know a copy by it (kept.js).
+const STAMP = "x-interview-kept";
 // A connection that does not say anything for so long is as good as none, where there is something to show.
 const PATIENCE = 4000;
 
@@ -26,8 +30,9 @@ addEventListener("fetch", (event) => {
   if (answer) event.respondWith(answer);
 });
 addEventListener("message", (event) => {
-  const { what, urls } = event.data ?? {};
-  const done = what === "keep" ? keepAll(urls) : what === "read" ? keepRead(urls) : undefined;
+  const { what, urls, url, sum } = event.data ?? {};
+  const acts = { keep: () => keepAll(urls), read: () => keepRead(urls).then(lookAgain), news: () => news(url, sum) };
+  const done = Object.hasOwn(acts, what) ? acts[what]() : undefined;
   if (done) event.waitUntil(done.then((said) => event.ports[0]?.postMessage(said)));
 });
 
@@ -119,12 +124,19 @@ async function kept(url) {
   return (await caches.open(READ)).match(bare(url), { ignoreVary: true });
 }
 
+// What is on its way and will be kept, by address: `news` waits for it.
+const arriving = new Map();
+
 // As it is on the site now, if that can be had; `copy` gives what there is to fall back on.
 async function networkFirst(event, copy) {
   const { request } = event;
   const coming = fetch(request);
   // Also where the reader does not wait for it.
-  event.waitUntil(coming.then((answer) => keep(request.url, answer.clone())).catch(() => {}));
+  const keeping = coming.then((answer) => keep(request.url, answer.clone()));
+  arriving.set(bare(request.url), keeping);
+  event.waitUntil(keeping.catch(() => {}).then(() => {
+    if (arriving.get(bare(request.url)) === keeping) arriving.delete(bare(request.url));
+  }));
   let found;
   const late = new Promise((give) => setTimeout(async () => give(await (found = copy(request.url))), PATIENCE));
   try {
@@ -135,24 +147,101 @@ async function networkFirst(event, copy) {
   } catch (error) {
     const answer = await (found ?? copy(request.url));
     if (answer) return answer;
-    if (request.mode === "navigate") return nothing();
+    if (request.mode === "navigate") return nothing(request.url);
     throw error;
   }
 }
 
 // Keeps an answer; what is no longer on the site, not here either. Not where the reader has switched this off: then the
-// program is not here.
+// program is not here. How it went, and the sum of what has come.
 async function keep(url, answer) {
-  if (!(await caches.has(program(version)))) return "off";
+  if (!(await caches.has(program(version)))) return { said: "off" };
   if ([404, 410].includes(answer.status)) {
     const cache = await caches.open(READ);
     await cache.delete(bare(url));
-    return "gone";
+    await lookAtOthers(url);
+    return { said: "gone" };
   }
-  if (answer.status !== 200 || answer.type !== "basic") return "failed";
-  // A page cannot be answered with what has come by way of another address.
-  const { status, headers, body } = answer;
-  return put(bare(url), answer.redirected ? new Response(body, { status, headers }) : answer);
+  if (answer.status !== 200 || answer.type !== "basic") return { said: "failed" };
+  const [stamped, sum] = await stamp(answer);
+  return { said: await put(bare(url), stamped), sum };
+}
+
+// An answer with its stamp. A page cannot be answered with what has come by way of another address: this has come by none.
+async function stamp({ status, headers, body }) {
+  const bytes = await new Response(body).arrayBuffer();
+  const isPage = /^text\/html/.test(headers.get("content-type") ?? "");
+  // Another version of the program makes no other text.
+  const text = isPage && new TextEncoder().encode(new TextDecoder().decode(bytes).replace(versions, "").replace(/"built":"[^"]*"/, ""));
+  const sum = await sumOf(text || bytes);
+  const own = new Headers(headers);
+  own.set(STAMP, `${Date.now()} ${sum}`);
+  return [new Response(bytes, { status, headers: own }), sum];
+}
+
+// What the site says of a copy that a page shows, with its sum: `newer`, `same`, `gone`, or `none` where it says nothing.
+async function news(url, sum) {
+  try {
+    const now = await (arriving.get(bare(url)) ?? again(bare(url)));
+    if (now.said === "gone") return "gone";
+    return now.sum ? (now.sum === sum ? "same" : "newer") : "none";
+  } catch {
+    return "none";
+  }
+}
+
+const again = (url) => fetch(url, { cache: "no-cache" }).then((answer) => keep(url, answer));
+
+// Something was withdrawn: what else is kept of that interview, and the lists that may name it, are looked at, too.
+let looking;
+async function lookAtOthers(url) {
+  if (looking) return;
+  looking = true;
+  const [, name] = /^interviews\/([^/]+?)(?:\.json$|\/)/.exec(within(url)) ?? [];
+  const cache = await caches.open(READ);
+  const kept = (await cache.keys()).map(({ url }) => url);
+  const others = kept.filter((one) => !within(one).startsWith("interviews/") || nameOf(one) === nameOf(url));
+  try {
+    for (const one of name ? others : []) await again(one);
+  } catch {
+    // The connection broke off: the next visit looks again.
+    await caches.delete(STATE);
+  } finally {
+    looking = false;
+  }
+}
+
+// An interview has the same name in the addresses of its file and of its pages, but for marks (site::paths).
+const nameOf = (url) => {
+  const [, name] = /^interviews\/([^/]+?)(?:\.json$|\/)/.exec(within(url)) ?? [];
+  return name && decodeURIComponent(name).replace(/~([0-9a-f]+)~/g, (_, code) => String.fromCodePoint(parseInt(code, 16)));
+};
+
+// Once for each state of the site: what has changed since it was kept is fetched anew, and what is gone goes, also where
+// the reader does not come by. The list says the sums of its files; what is not in it is asked for.
+async function lookAgain() {
+  if (looking || !(await caches.has(program(version)))) return;
+  try {
+    const cache = await caches.open(READ);
+    const answer = await fetch(`${scope}offline.json`, { cache: "no-cache" });
+    if (!answer.ok) return;
+    const list = await answer.text();
+    const state = await caches.open(STATE);
+    const before = await state.match(`${scope}offline.json`);
+    if (before && (await before.text()) === list) return;
+    looking = true;
+    const sums = new Map(JSON.parse(list).files.map(([path, , sum]) => [path, sum]));
+    for (const { url } of await cache.keys()) {
+      const [, sum] = (await cache.match(url))?.headers.get(STAMP)?.split(" ") ?? [];
+      const now = sums.get(within(url));
+      if (!(now && sum?.startsWith(now))) await again(url);
+    }
+    await state.put(`${scope}offline.json`, new Response(list));
+  } catch {
+    // The next visit looks again.
+  } finally {
+    looking = false;
+  }
 }
 
 async function put(url, answer) {
@@ -192,10 +281,10 @@ async function keepAll(urls) {
     try {
       const answer = await fetch(url, { cache: "no-cache" });
       if (!answer.ok) return "failed";
-      const { status, headers, body } = answer;
       if (!(await caches.has(program(version)))) return "off";
+      const [stamped] = await stamp(answer);
       const cache = await caches.open(READ);
-      said = await cache.put(bare(url), answer.redirected ? new Response(body, { status, headers }) : answer).then(() => "kept", () => "full");
+      said = await cache.put(bare(url), stamped).then(() => "kept", () => "full");
     } catch {
       return "failed";
     }
@@ -222,7 +311,9 @@ async function ofThisVersion(page) {
   if (!/^text\/html/.test(headers.get("content-type") ?? "")) return page;
   const known = new Map(await Promise.all([...new Set((await page.clone().text()).match(versions))].map(async (said) =>
     [said, (await caches.has(program(said.slice(3)))) ? said : `?v=${version}`])));
-  const text = (await page.text()).replace(versions, (said) => known.get(said));
+  // The page knows that it is a copy.
+  const kept = headers.has(STAMP) ? `<html data-kept="${headers.get(STAMP)}"` : "<html";
+  const text = (await page.text()).replace(versions, (said) => known.get(said)).replace(/<html\b/, kept);
   const own = new Headers(headers);
   // Those of the text as it was sent.
   for (const name of ["content-length", "content-encoding", "etag"]) own.delete(name);
@@ -254,17 +345,23 @@ async function listed(id) {
 }
 
 const said = {
-  en: ["No connection", "This page was not kept on this device.", "To the first page"],
-  "zh-Hans": ["没有网络连接", "本页没有保存在这台设备上。", "回到首页"],
-  "zh-Hant": ["沒有網路連線", "本頁沒有儲存在這部裝置上。", "回到首頁"],
+  en: ["No connection", "You are offline, or the site does not answer, and this page is not kept on this device.", "To the first page"],
+  "zh-Hans": ["没有网络连接", "您已离线，或者网站没有回应；这台设备上也没有保存本页。", "回到首页"],
+  "zh-Hant": ["沒有網路連線", "您已離線，或者網站沒有回應；這部裝置上也沒有儲存本頁。", "回到首頁"],
 };
 
-function nothing() {
-  const part = ([lang, [title, text, link]]) =>
-    `<section class="iv-wrap" lang="${lang}"><h1 class="iv-title">${title}</h1><p>${text}</p><p><a href="${scope}">${link}</a></p></section>`;
-  const html = `<!doctype html><html lang="en" data-theme="auto"><head><meta charset="utf-8">
+// In the language of the page's address, else of the browser; the others after it, small.
+function nothing(url) {
+  const [tag] = /(?<=\/|=)zh-Han[st](?=\/|&|$)/.exec(url.slice(scope.length - 1)) ?? [navigator.language];
+  const first = !tag.startsWith("zh") ? "en" : /Hant|TW|HK|MO/.test(tag) ? "zh-Hant" : "zh-Hans";
+  const [title, text, link] = said[first];
+  const others = Object.entries(said).filter(([lang]) => lang !== first);
+  const other = ([lang, [title, text]]) => `<p lang="${lang}">${title}${lang === "en" ? ": " : "："}${text}</p>`;
+  const sheets = ["viewer", "more"].map((name) => `<link rel="stylesheet" href="${scope}${name}.css?v=${version}">`).join("");
+  const html = `<!doctype html><html lang="${first}" data-theme="auto"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<title>${said.en[0]}</title>${["viewer", "more"].map((name) => `<link rel="stylesheet" href="${scope}${name}.css?v=${version}">`).join("")}</head>
-<body><main class="iv">${Object.entries(said).map(part).join("")}</main></body></html>`;
+<title>${title}</title>${sheets}<script src="${scope}early.js?v=${version}"></script></head>
+<body><div class="iv"><main class="iv-wrap iv-gone"><h1 class="iv-title">${title}</h1><p>${text}</p>
+<p><a class="iv-btn" href="${scope}">${link}</a></p><div class="iv-gone-others">${others.map(other).join("")}</div></main></div></body></html>`;
   return new Response(html, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
 }

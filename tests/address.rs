@@ -172,6 +172,7 @@ fn an_address_names_the_interview_that_it_opens() {
     assert_eq!(opening("?q=x"), None);
     assert_eq!(opening("?i=trust-in-the-lanes"), Some(Opening::Listed("trust-in-the-lanes".into())));
     assert_eq!(opening("?src=../x.json"), Some(Opening::Url("../x.json".into())));
+    assert_eq!(opening("?own=6500af9d3a3be117"), Some(Opening::Own("6500af9d3a3be117".into())));
     assert_eq!(opening("?src=x&i=y"), Some(Opening::Url("x".into())), "the first counts");
 }
 

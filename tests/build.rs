@@ -427,6 +427,27 @@ fn mistakes_are_told_with_their_place_and_the_rest_is_built() {
 }
 
 #[test]
+fn pages_say_what_paper_they_are_for() {
+    let cases = [
+        ("\"Letter\"", Some("Letter"), ""),
+        ("\"A4\"", None, ""),
+        ("\"A5\"", None, "found “A5”"),
+        ("4", None, "found 4"),
+    ];
+    for (n, (paper, said, told)) in cases.into_iter().enumerate() {
+        let place = Place::new(&format!("paper-{n}"));
+        let site = place.site("tests/sites/small");
+        let text = fs::read_to_string(site.join("site.json")).unwrap();
+        fs::write(site.join("site.json"), text.replacen('{', &format!("{{\"paper\": {paper},"), 1)).unwrap();
+        let report = place.build();
+        let lines: String = report.told.iter().map(|told| told.line(Ui::En)).collect();
+        assert!(lines.contains(told) && lines.contains("found") != told.is_empty(), "{paper}: {lines}");
+        let page = html(&place.read("index.html"));
+        assert_eq!(page.all("html", "data-paper").next().map(String::as_str), said, "{paper}");
+    }
+}
+
+#[test]
 fn what_an_editor_is_likely_to_do_is_understood_or_told() {
     let place = Place::new("rough");
     place.site("tests/sites/rough");

@@ -11,10 +11,10 @@ use std::{env, fs};
 
 use html5gum::{HtmlString, Token, Tokenizer};
 use interview_viewer::document;
-use interview_viewer::interview::{self, Interview};
+use interview_viewer::interview::{self, Date, Interview};
 use interview_viewer::snippet::{Accent, Choice, Draft, Edit, Look, Places, Way, What, frame, snippet};
 use interview_viewer::state::{Action, Address, Match, Quote, Reading, Target, ViewState};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use lists::Localized;
 
@@ -31,6 +31,7 @@ fn places() -> Places {
         file: "https://ngo.example/interviews/x.json?a=1&b=\"2\"".into(),
         viewer: "https://ngo.example/viewer/1/".into(),
         page: "https://ngo.example/?i=x&lang=both#a9".into(),
+        copy: None,
     }
 }
 
@@ -166,6 +167,20 @@ fn drafts(interview: &Interview, payload: &str) -> Vec<Draft> {
     let theme = interview.themes.first().map(|theme| Edit::Theme(theme.id.clone()));
     drafts.extend(theme.map(|theme| drafts[0].after(interview, theme)));
     drafts
+}
+
+#[test]
+fn what_is_shared_from_a_kept_copy_says_so() {
+    let interview = ferry();
+    let day = |said: &Value, wanted: &str| {
+        let kept = Places { copy: Some(Date::parse(&"2026-05-12".into())), ..places() };
+        let html = snippet(&interview, &choice(said), &kept).expect("it is there");
+        assert!(html.contains(wanted), "{html}");
+        let html = snippet(&interview, &choice(said), &places()).expect("it is there");
+        assert!(!html.contains(wanted), "{html}");
+    };
+    day(&json!({ "lang": "en" }), "</a>, copy kept on 12 May 2026</p>");
+    day(&json!({ "lang": "zh-Hans" }), "</a>，2026年5月12日保存的副本</p>");
 }
 
 #[test]

@@ -49,8 +49,8 @@ function styles() {
   rules = replaced(rules, 1, '@colours', colours);
   // What is the page's alone.
   rules = replaced(rules, 2, /@font-face \{[^}]*\}/g, '');
-  rules = replaced(rules, 1, /@page \{[^}]*\}/g, '');
-  rules = replaced(rules, 0, /^(?:html|body|interview-viewer|#iv-first|\.iv-stopped)\b[^{]*\{[^}]*\}/gm, '');
+  rules = replaced(rules, 0, /@page[^{]*\{(?:[^{}]|\{[^}]*\})*\}/g, '');
+  rules = replaced(rules, 0, /^ *(?:html|body|interview-viewer|#iv-first|\.iv-stopped|\.iv-drop|\.iv-kept|\.iv-gone|\[data-paper="Letter"\] body)(?![\w])[^{]*\{[^}]*\}/gm, '');
   const whole = `${before}${rules}${after}`
     // A container is measured by its own letters, everything else by --iv-rem.
     .replace(/@container[^{]*\{/g, (query) => query.replaceAll('rem', 'em'))

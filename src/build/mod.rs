@@ -221,7 +221,8 @@ fn write(order: &Order, site: &Complete, program: &Program, told: &mut Vec<Told>
     let kit = Kit::new(&shared);
     kit.write_feeds(&pages(&kit, &lists))?;
     copy_others(order, program, &output, told)?;
-    for (path, bytes) in offline::files(&output.files(), &program.files) {
+    let read = |name: &str| fs::read(order.out.join(name)).unwrap_or_default();
+    for (path, bytes) in offline::files(&output.files(), read, &program.files) {
         output.put(&path, &bytes, output.usual)?;
     }
     let printed: Vec<_> = if order.pdf { kit.to_print() } else { Vec::new() };

@@ -20,15 +20,20 @@ pub fn version(program: &[(String, Vec<u8>)]) -> String {
 }
 
 /// The files `sw.js` and `offline.json` of a site. `written`: the names of the site's files in its folder, with their
-/// lengths; `program`: among other files, those that its pages ask for with `?v=` and the version.
-pub fn files(written: &[(String, u64)], program: &[(String, Vec<u8>)]) -> Vec<(String, Vec<u8>)> {
+/// lengths, `read` what is in one; `program`: among other files, those that its pages ask for with `?v=` and the version.
+pub fn files(
+    written: &[(String, u64)],
+    read: impl Fn(&str) -> Vec<u8>,
+    program: &[(String, Vec<u8>)],
+) -> Vec<(String, Vec<u8>)> {
     let version = version(program);
     let worker = WORKER.replace("@version@", &version).replace("\"@files@\"", &json!(sums(program)).to_string());
-    let mut kept: Vec<(String, u64)> =
-        written.iter().filter_map(|(name, bytes)| Some((address(name)?, *bytes))).collect();
+    // By its sum, a browser sees whether what it keeps has changed.
+    let line = |(name, bytes): &(String, u64)| Some((address(name)?, *bytes, sum(&read(name))[..12].to_owned()));
+    let mut kept: Vec<(String, u64, String)> = written.iter().filter_map(line).collect();
     // What the list is drawn from comes first: who stops half-way has something to find the rest by.
-    kept.sort_by_key(|(path, _)| (path.starts_with("interviews/"), path.clone()));
-    let bytes: u64 = kept.iter().map(|(_, bytes)| bytes).sum();
+    kept.sort_by_key(|(path, ..)| (path.starts_with("interviews/"), path.clone()));
+    let bytes: u64 = kept.iter().map(|(_, bytes, _)| bytes).sum();
     let list = json!({ "version": version, "bytes": bytes, "files": kept });
     vec![("sw.js".into(), worker.into_bytes()), ("offline.json".into(), list.to_string().into_bytes())]
 }
@@ -97,7 +102,7 @@ mod tests {
 
     #[test]
     fn the_worker_knows_the_version_and_the_sum_of_each_file() {
-        let files = files(&[], &program("abc"));
+        let files = files(&[], |_| Vec::new(), &program("abc"));
         let worker = text(&files, "sw.js");
         assert!(worker.contains(&format!("\"{}\"", version(&program("abc")))), "{worker}");
         // From FIPS 180-2.
@@ -123,12 +128,13 @@ mod tests {
             ("feed.xml", 90),
         ];
         let written: Vec<_> = written.map(|(name, bytes)| (name.to_string(), bytes)).to_vec();
-        let files = files(&written, &program("one"));
+        let files = files(&written, |name| name.into(), &program("one"));
         let list: Value = serde_json::from_str(text(&files, "offline.json")).expect("it is JSON");
         let paths: Vec<&str> = list["files"].as_array().expect("a list").iter().filter_map(|f| f[0].as_str()).collect();
         let first = ["", "questions/1.json", "site.json", "zh-Hans/", "interviews/a.json", "interviews/b%20c.json"];
         assert_eq!(paths, first);
         assert_eq!(list["bytes"], 60);
+        assert_eq!(list["files"][2], serde_json::json!(["site.json", 3, sum(b"site.json")[..12]]));
         assert_eq!(list["version"], *version(&program("one")));
     }
 }

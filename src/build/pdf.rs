@@ -44,7 +44,9 @@ pub fn print(out: &Path, pages: &[(PathBuf, PathBuf)]) -> Result<usize, String> 
         failed.lock().expect("no thread panics with it").get_or_insert(reason);
     };
     // Each browser has a profile of its own: two in the same one would be one browser.
-    let work = |number: usize| {
+    static PROFILES: AtomicUsize = AtomicUsize::new(0);
+    let work = || {
+        let number = PROFILES.fetch_add(1, Ordering::Relaxed);
         let profile = env::temp_dir().join(format!("interview-pdf-{}-{number}", std::process::id()));
         while failed.lock().expect("no thread panics with it").is_none() {
             let Some((page, pdf)) = pages.get(next.fetch_add(1, Ordering::Relaxed)) else { break };
@@ -56,9 +58,8 @@ pub fn print(out: &Path, pages: &[(PathBuf, PathBuf)]) -> Result<usize, String> 
     };
     thread::scope(|scope| {
         let workers = thread::available_parallelism().map_or(1, usize::from).min(4).min(pages.len());
-        for number in 0..workers {
-            let work = &work;
-            scope.spawn(move || work(number));
+        for _ in 0..workers {
+            scope.spawn(work);
         }
     });
     match failed.into_inner().expect("no thread panics with it") {
@@ -171,6 +172,42 @@ mod tests {
     #[test]
     fn addresses_of_files_are_encoded() {
         assert_eq!(address(Path::new("/a b/50%/访谈#1.html")), "file:///a%20b/50%25/%E8%AE%BF%E8%B0%88%231.html");
+    }
+
+    /// What the boxes of the pages are, in points, and how many pages there are.
+    fn boxes(pdf: &[u8]) -> (Vec<[u32; 2]>, usize) {
+        let text = String::from_utf8_lossy(pdf);
+        let size = |found: &str| {
+            let numbers = found.split(']').next().unwrap_or_default().split_whitespace();
+            let numbers: Vec<f64> = numbers.filter_map(|number| number.parse().ok()).collect();
+            [numbers[2].round() as u32, numbers[3].round() as u32]
+        };
+        let all: Vec<_> = text.split("/MediaBox [").skip(1).map(size).collect();
+        let pages = text.split("/Type /Page").skip(1).filter(|rest| !rest.starts_with('s')).count();
+        (all, pages)
+    }
+
+    #[test]
+    fn pages_are_printed_on_the_paper_that_the_site_says() {
+        if browser(env::var_os("CHROME"), env::var_os("PATH")).is_none() {
+            return println!("left out: there is no browser");
+        }
+        for (paper, size) in [("", [595, 842]), (" data-paper=\"Letter\"", [612, 792])] {
+            let folder = folder(if paper.is_empty() { "a4" } else { "letter" });
+            let css = [include_str!("../../static/viewer.css"), include_str!("../../static/more.css")].concat();
+            fs::write(folder.join("all.css"), css).expect("it can be written");
+            let text = "<p class=iv-text>Rain on the roof.</p>".repeat(60);
+            let page = format!(
+                "<!doctype html><html lang=en{paper}><title>A</title><link rel=stylesheet href=all.css>\
+                 <div class=iv><main>{text}</main></div><footer class=iv-foot>Foot</footer>"
+            );
+            fs::write(folder.join("a.html"), page).expect("it can be written");
+            assert_eq!(print(&folder, &[("a.html".into(), "a.pdf".into())]), Ok(1));
+            let (boxes, pages) = boxes(&fs::read(folder.join("a.pdf")).expect("it is there"));
+            assert!(boxes.iter().all(|one| *one == size) && boxes.len() == pages, "{paper}: {boxes:?}");
+            assert!((2..4).contains(&pages), "{paper}: {pages} pages");
+            fs::remove_dir_all(folder).ok();
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::source::names;
 /// Without these no page works.
 const NEEDED: [&str; 7] =
     ["boot.js", "element.js", "first.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css"];
-const OTHERS: [&str; 11] = [
+const OTHERS: [&str; 13] = [
     "viewer.html",
     "copy.js",
     "early.js",
@@ -17,6 +17,8 @@ const OTHERS: [&str; 11] = [
     "save.js",
     "single.js",
     "offline.js",
+    "own.js",
+    "kept.js",
     "sw.js",
     "icon.svg",
     "viewer-search.bin",

@@ -157,7 +157,13 @@ impl<'a> Kit<'a> {
         let mut out = String::with_capacity(inside.len() + sheet.interview.map_or(0, str::len) + 8192);
         out.push_str("<!doctype html>\n<html lang=\"");
         out.push_str(sheet.lang.as_str());
-        out.push_str("\" data-theme=\"auto\">\n<head>\n<meta charset=\"utf-8\">\n");
+        out.push_str("\" data-theme=\"auto\"");
+        if let Some(paper) = self.site.paper.as_deref().filter(|paper| *paper != "A4") {
+            out.push_str(" data-paper=\"");
+            escape(&mut out, paper, true);
+            out.push('"');
+        }
+        out.push_str(">\n<head>\n<meta charset=\"utf-8\">\n");
         meta(&mut out, "name", "viewport", "width=device-width, initial-scale=1, viewport-fit=cover");
         meta(&mut out, "name", "color-scheme", "light dark");
         out.push_str("<title>");

@@ -52,13 +52,16 @@ pub struct Source {
     pub told: Vec<Told>,
 }
 
-const KEPT: [&str; 8] = ["format", "url", "languages", "name", "logo", "title", "lead", "contact"];
-const KEYS: [&str; 12] = [
+const KEPT: [&str; 9] = ["format", "url", "languages", "name", "logo", "paper", "title", "lead", "contact"];
+/// What pages are printed on.
+const PAPERS: [&str; 2] = ["A4", "Letter"];
+const KEYS: [&str; 13] = [
     "format",
     "url",
     "languages",
     "name",
     "logo",
+    "paper",
     "title",
     "lead",
     "contact",
@@ -278,6 +281,11 @@ impl Checker {
             self.localized(value, key, "");
         }
         let logo = self.text(value, "logo", "");
+        let paper = self.text(value, "paper", "");
+        let other = paper.filter(|paper| !PAPERS.contains(&&**paper));
+        if let Some(other) = &other {
+            self.tell("/paper", What::Repaired, Said::Message(Message::Paper(other.as_str().into())));
+        }
         self.contact(value);
         for (n, note) in self.items(value, "notes", "").iter().enumerate() {
             let at = format!("/notes/{n}");
@@ -291,6 +299,7 @@ impl Checker {
         let url = self.address(value, "url", "", &["https://", "http://"], Expected::Value(Wanted::Address));
         let categories = self.named(value, "categories", "").unwrap_or_default();
         let members = KEPT.into_iter().filter(|key| !matches!(*key, "format" | "url" | "languages"));
+        let members = members.filter(|key| *key != "paper" || other.is_none());
         let mut members: Vec<(&str, String)> =
             members.filter_map(|key| Some((key, super::json::value(value.get(key)?)))).collect();
         let languages = self.languages.iter().map(|lang| super::json::quoted(lang.as_str()));

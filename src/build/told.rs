@@ -31,6 +31,8 @@ pub enum What {
 pub enum Message<'a> {
     NoFile(&'a str),
     NotListed,
+    /// A size of paper that is not known.
+    Paper(Box<str>),
     OutsideFolder,
     NewCategory(&'a str),
     NoUrl,

@@ -9,7 +9,7 @@ use super::{slices, window};
 use crate::interview::Lang;
 use crate::state::{Address, Opening, Reading};
 
-/// Marks the entries of the history that show a file from the reader's own device.
+/// Marks the entries of the history that show a file from the reader's own device which the browser does not keep.
 const OWN: &str = "own";
 
 /// A page that was written for one interview in one language: its address says neither.
@@ -57,7 +57,7 @@ fn here(address: &Address) -> Address {
     }
 }
 
-/// Whether this entry of the history shows a file from the reader's own device.
+/// Whether this entry of the history shows a file from the reader's own device which the browser does not keep.
 pub fn is_own() -> bool {
     history().state().is_ok_and(|state| state.as_string().as_deref() == Some(OWN))
 }
@@ -120,9 +120,12 @@ pub fn fragment(event: &web_sys::Event) -> Option<String> {
     is_here.then(|| href[page.len()..].to_owned())
 }
 
-/// Adds an entry for a file from the reader's own device, at the bare address.
-pub fn push_own() {
-    history().push_state_with_url(&JsValue::from_str(OWN), "", Some(&page())).ok();
+/// Adds an entry for a file from the reader's own device: at the address that it is kept by, else at the bare one.
+/// `shown`: it is the file that is shown, and not that it cannot be.
+pub fn push_own(kept: Option<&Opening>, shown: bool) {
+    let search = Address { opening: kept.cloned(), ..Address::default() }.search();
+    let state = if kept.is_none() && shown { JsValue::from_str(OWN) } else { JsValue::NULL };
+    history().push_state_with_url(&state, "", Some(&(page() + &search))).ok();
 }
 
 /// Calls back when the reader goes back or forward, or follows a link within the page.
@@ -164,6 +167,11 @@ fn history() -> web_sys::History {
 /// Goes to another address of this page, loading it anew.
 pub fn visit(address: &Address) {
     window().location().set_href(&url(address)).ok();
+}
+
+/// Goes to a page of the site; `way`: from this one.
+pub fn go(way: &str) {
+    window().location().set_href(way).ok();
 }
 
 /// Loads the page anew.

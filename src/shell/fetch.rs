@@ -18,6 +18,10 @@ pub enum Failure {
     Status(u16),
     /// No connection, refused by CORS or by the page's policy: the browser does not say which.
     Network,
+    /// The whole browser has no connection.
+    Offline,
+    /// The page's own site does not answer.
+    Silent,
     /// The connection broke off while the file came.
     Cut,
     /// Not an address of the web.
@@ -43,7 +47,7 @@ pub async fn bytes_as_they_come(url: &str, enough: usize, came: &mut dyn FnMut(V
         Some(answer) => answer,
         None => begin(&address)?,
     };
-    let answer = JsFuture::from(answer).await.map_err(|_| Failure::Network)?;
+    let answer = JsFuture::from(answer).await.map_err(|_| unreached(&address))?;
     let answer: Response = answer.dyn_into().map_err(|_| Failure::Network)?;
     match answer.status() {
         200..=299 => {}
@@ -68,6 +72,16 @@ pub async fn bytes_as_they_come(url: &str, enough: usize, came: &mut dyn FnMut(V
         if before < enough && length >= enough {
             came(joined(&chunks, length));
         }
+    }
+}
+
+/// Why nothing came from an address, as far as it is known.
+fn unreached(address: &str) -> Failure {
+    let own = window().location().origin().is_ok_and(|origin| address.starts_with(&(origin + "/")));
+    match (window().navigator().on_line(), own) {
+        (false, _) => Failure::Offline,
+        (true, true) => Failure::Silent,
+        (true, false) => Failure::Network,
     }
 }
 

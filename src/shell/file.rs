@@ -4,50 +4,53 @@ use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, HtmlInputElement};
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
 use super::document;
+use super::own::Own;
 
-/// A file's bytes. `None` if the browser cannot read it.
-pub async fn read(file: File) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
+/// A file with its bytes; its name, if the browser cannot read it: it is a folder, or has gone.
+pub async fn read(file: File) -> Result<Own, String> {
+    match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => Ok(Own { name: file.name(), bytes: Uint8Array::new(&buffer).to_vec() }),
+        Err(_) => Err(file.name()),
+    }
 }
 
-/// The file that was chosen in an `<input type="file">`.
-pub fn chosen(event: &Event) -> Option<File> {
-    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    input.files()?.item(0)
+/// The files that were chosen in an `<input type="file">`. It forgets them: the same one may be chosen again.
+pub fn chosen(event: &Event) -> Vec<File> {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let files = input.as_ref().and_then(HtmlInputElement::files).map(|files| listed(&files)).unwrap_or_default();
+    if let Some(input) = input {
+        input.set_value("");
+    }
+    files
 }
 
-/// Calls back with a file that is dropped anywhere on the page. While one is over the page, `<html>` has `data-drop`.
-pub fn on_drop(dropped: impl Fn(File) + 'static) -> [EventListener; 3] {
+/// Calls back with the files that are dropped together anywhere on the page.
+pub fn on_drop(dropped: impl Fn(Vec<File>) + 'static) -> [EventListener; 2] {
     let root = document().document_element().expect("a document has a root");
     let options = EventListenerOptions::enable_prevent_default();
-    let (over_root, leave_root, drop_root) = (root.clone(), root.clone(), root.clone());
-    let over = move |event: &Event| {
+    let over = |event: &Event| {
         let files = |event: &DragEvent| event.data_transfer().is_some_and(|d| d.types().includes(&"Files".into(), 0));
         if event.dyn_ref::<DragEvent>().is_some_and(files) {
             event.prevent_default();
-            over_root.set_attribute("data-drop", "").ok();
-        }
-    };
-    let leave = move |event: &Event| {
-        if event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none()) {
-            leave_root.remove_attribute("data-drop").ok();
         }
     };
     let drop = move |event: &Event| {
-        drop_root.remove_attribute("data-drop").ok();
         let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-        if let Some(file) = transfer.and_then(|transfer| transfer.files()).and_then(|files| files.item(0)) {
+        let files = transfer.and_then(|transfer| transfer.files()).map(|files| listed(&files)).unwrap_or_default();
+        if !files.is_empty() {
             event.prevent_default();
-            dropped(file);
+            dropped(files);
         }
     };
     [
         EventListener::new_with_options(&root, "dragover", options, over),
-        EventListener::new(&root, "dragleave", leave),
         EventListener::new_with_options(&root, "drop", options, drop),
     ]
+}
+
+fn listed(files: &FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|n| files.item(n)).collect()
 }

@@ -11,6 +11,7 @@ pub mod file;
 pub mod keys;
 pub mod left;
 pub mod offline;
+pub mod own;
 pub mod page;
 pub mod parts;
 pub mod place;

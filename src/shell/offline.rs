@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{document, window};
+use crate::interview::Date;
 
 const NAME: &str = "interviewOffline";
 
@@ -91,6 +92,15 @@ pub async fn save(file: Option<&str>, id: Option<&str>, reading: &str, ui: &str)
     let text = |text: Option<&str>| text.map_or(JsValue::UNDEFINED, JsValue::from_str);
     let own = own.map_or(JsValue::UNDEFINED, JsValue::from);
     call("save", &[text(file), text(id), own, reading.into(), ui.into()]).await.is_ok()
+}
+
+/// The day of the copy that the page shows, where it is one that the site may have changed since (`static/kept.js`).
+pub fn copy() -> Option<Date> {
+    if !super::IN_BROWSER {
+        return None;
+    }
+    let day = document().document_element()?.get_attribute("data-copy")?;
+    Some(Date::parse(&day.into()))
 }
 
 /// The print dialogue of the browser, which can make a PDF, too.

@@ -40,6 +40,8 @@ pub struct Site {
     pub name: Option<Localized>,
     /// An image, relative to the root.
     pub logo: Option<Rc<str>>,
+    /// What its pages are printed on, where it says: `A4`, `Letter`.
+    pub paper: Option<Rc<str>>,
     /// What the list is called; the interface has a word for it where this is not there.
     pub title: Option<Localized>,
     /// A sentence or two under it.
@@ -103,6 +105,7 @@ impl Site {
             }),
             name: one(&file, "name"),
             logo: plain(&file, "logo").map(|logo| logo.trim_start_matches('/').into()),
+            paper: plain(&file, "paper"),
             title: one(&file, "title"),
             lead: one(&file, "lead"),
             contact,

@@ -12,7 +12,7 @@ mod draft;
 mod html;
 mod text;
 
-use crate::interview::Interview;
+use crate::interview::{Date, Interview};
 use crate::markup::Markup;
 use crate::state::{Address, Ids, Match, Opening, Reading, Target};
 
@@ -65,6 +65,8 @@ pub struct Places {
     pub viewer: String,
     /// The page where the interview is read; a fragment in it does not count.
     pub page: String,
+    /// The day of the kept copy that is read, if it is one: the site may have other words by now.
+    pub copy: Option<Date>,
 }
 
 /// Gives a frame the height that its page says it has.
@@ -84,14 +86,14 @@ pub fn snippet(interview: &Interview, choice: &Choice, places: &Places) -> Optio
             let script = format!("{}interview-viewer.js", places.viewer);
             out.open("script").put("type", "module").put("src", &script).close();
             element(&mut out, choice, places);
-            text::write(&mut out, interview, choice, &places.page)?;
+            text::write(&mut out, interview, choice, places)?;
             out.close();
             Some(html::html(&out))
         }
         // Before the frame: with no scripts, nothing but the text is there to be read.
         Way::Frame => {
             out.open("noscript");
-            text::write(&mut out, interview, choice, &places.page)?;
+            text::write(&mut out, interview, choice, places)?;
             out.close();
             out.open("iframe").put("src", &frame(choice, places)).put("title", text::title(interview, choice).1);
             out.put("width", "100%").put("height", "600").put("style", "border: 0");

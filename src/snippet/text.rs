@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::Choice;
+use super::{Choice, Places};
 use crate::interview::{Date, Interview, Lang, Mark, Paragraph, ParagraphKind, Passage, Speaker, Text};
 use crate::markup::Markup;
 use crate::outline::layout::{self, PieceKind};
@@ -26,9 +26,9 @@ struct Quoted<'a> {
 }
 
 /// A `<blockquote>` and a line with the source. `None` where the interview has no such place or words.
-pub fn write(out: &mut Markup, interview: &Interview, choice: &Choice, page: &str) -> Option<()> {
+pub fn write(out: &mut Markup, interview: &Interview, choice: &Choice, places: &Places) -> Option<()> {
     let quoted = quoted(interview, choice)?;
-    let link = link(page, choice.target.as_ref());
+    let link = link(&places.page, choice.target.as_ref());
     out.open("blockquote").put("cite", &link);
     let whole = match &choice.reading {
         Reading::One(lang) => {
@@ -48,7 +48,7 @@ pub fn write(out: &mut Markup, interview: &Interview, choice: &Choice, page: &st
         texts.iter().for_each(|text| said(out, text, whole, name));
     }
     out.close();
-    source(out, interview, choice, &quoted, &link);
+    source(out, interview, choice, &quoted, (&link, places.copy.as_ref()));
     Some(())
 }
 
@@ -212,8 +212,14 @@ fn language(out: &mut Markup, lang: &Lang) {
     out.put("lang", &lang.tag()).put_some("dir", rtl.then_some("rtl"));
 }
 
-/// The line with the source: title, speaker, date, link.
-fn source(out: &mut Markup, interview: &Interview, choice: &Choice, quoted: &Quoted, link: &str) {
+/// The line with the source: title, speaker, date, link; the day of a kept copy.
+fn source(
+    out: &mut Markup,
+    interview: &Interview,
+    choice: &Choice,
+    quoted: &Quoted,
+    (link, copy): (&str, Option<&Date>),
+) {
     let control = control(interview, choice);
     let chinese = control.is_chinese();
     let joint = if chinese { "，" } else { ", " };
@@ -233,7 +239,11 @@ fn source(out: &mut Markup, interview: &Interview, choice: &Choice, quoted: &Quo
     if let Some(date) = date {
         out.text(joint).text(&date);
     }
-    out.text(joint).open("a").put("href", link).text(host(link)).close().close();
+    out.text(joint).open("a").put("href", link).text(host(link)).close();
+    if let Some(day) = copy {
+        out.text(joint).text(&(words::words(Ui::following(control)).cite_copy)(&written(day, control)));
+    }
+    out.close();
 }
 
 /// In the languages that the interface speaks, as people write it.

@@ -54,6 +54,8 @@ pub enum Opening {
     Listed(Rc<str>),
     /// `?src=`: where its file is, as it stands in the address; not checked.
     Url(Rc<str>),
+    /// `?own=`: a file of the reader's own, by what it is kept as in their browser; nobody else can open it.
+    Own(Rc<str>),
 }
 
 /// A value in an address that was ignored.
@@ -69,6 +71,7 @@ pub struct Unknown {
 pub enum Parameter {
     Listed,
     Url,
+    Own,
     Lang,
     Theme,
     Match,
@@ -107,6 +110,7 @@ impl Address {
             let counts = match parameter {
                 Parameter::Listed => fill(&mut address.opening, Some(Opening::Listed(value.clone()))),
                 Parameter::Url => fill(&mut address.opening, Some(Opening::Url(value.clone()))),
+                Parameter::Own => fill(&mut address.opening, Some(Opening::Own(value.clone()))),
                 Parameter::Lang => fill(&mut address.lang, Reading::parse(&value)),
                 Parameter::Match => fill(&mut matching, Match::parse(&value)),
                 Parameter::Query => fill(&mut query, Some(value.clone())),
@@ -145,6 +149,7 @@ impl Address {
         match &self.opening {
             Some(Opening::Listed(id)) => push(Parameter::Listed.name(), id),
             Some(Opening::Url(url)) => push(Parameter::Url.name(), url),
+            Some(Opening::Own(id)) => push(Parameter::Own.name(), id),
             None => {}
         }
         if let Some(reading) = &self.lang {
@@ -200,6 +205,7 @@ impl Parameter {
         match self {
             Parameter::Listed => "i",
             Parameter::Url => "src",
+            Parameter::Own => "own",
             Parameter::Lang => "lang",
             Parameter::Theme => "theme",
             Parameter::Match => "match",
@@ -213,7 +219,9 @@ impl Parameter {
     /// The query parameter of a name.
     fn named(name: &str) -> Option<Parameter> {
         use Parameter::*;
-        [Listed, Url, Lang, Theme, Match, Speaker, Query, Only].into_iter().find(|parameter| parameter.name() == name)
+        [Listed, Url, Own, Lang, Theme, Match, Speaker, Query, Only]
+            .into_iter()
+            .find(|parameter| parameter.name() == name)
     }
 }
 

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::failed::{Why, failed};
 use super::home::Home;
 use super::loading::loading;
+use super::own::{self, Broken, Given};
 use super::page::nodes;
 use super::reader::Reader;
 use super::settings::Settings;
@@ -20,7 +21,7 @@ use crate::interview::{self, Interview, Lang, Problem};
 use crate::markup;
 use crate::shell::fetch::{self, Failure};
 use crate::shell::root::Root;
-use crate::shell::{address, file, left, offline, page, storage};
+use crate::shell::{address, file, left, offline, own as shell_own, page, storage};
 use crate::site::{self, Frame, Site, paths};
 use crate::state::{Address, Opening, Preferences, Reading, Ui};
 use crate::words::{autonym, words};
@@ -64,8 +65,10 @@ pub fn App(Props { root, written, frame }: &Props) -> Html {
     let frame = written.as_ref().map(Written::frame).or(frame.as_ref()).cloned();
     let preferences = use_state_eq(Preferences::default);
     let opened = use_state_eq(Address::default);
-    // The text that was pasted last, to go back to if it cannot be read.
-    let pasted = use_state_eq(AttrValue::default);
+    // A file of the reader's own that could not be read, to be mended.
+    let broken = use_state_eq(|| None::<Broken>);
+    // What is open now.
+    let there = use_mut_ref(|| None::<Opening>);
     let prefer = {
         let preferences = preferences.clone();
         use_callback((), move |wish: Preferences, ()| {
@@ -75,19 +78,35 @@ pub fn App(Props { root, written, frame }: &Props) -> Html {
         })
     };
     let load = {
-        let (root, phase, opened) = (root.clone(), phase.clone(), opened.clone());
+        let (root, phase, opened, there) = (root.clone(), phase.clone(), opened.clone(), there.clone());
         use_callback((), move |address: Address, ()| {
+            there.replace(address.opening.clone());
             opened.set(address.clone());
             load(&root, address, phase.clone());
         })
     };
     let open = {
-        let (root, phase, pasted) = (root.clone(), phase.clone(), pasted.clone());
-        use_callback((), move |(bytes, kept): (Vec<u8>, bool), ()| {
-            address::push_own();
-            offline::remember(&bytes);
-            pasted.set(if kept { String::from_utf8_lossy(&bytes).into_owned().into() } else { AttrValue::default() });
-            show(&root, &phase, read(bytes, Address::default()));
+        let (root, phase, opened, there) = (root.clone(), phase.clone(), opened.clone(), there.clone());
+        let (broken, frame) = (broken.clone(), frame.clone());
+        let is_page = matches!(written, Some(Written::Interview { .. }));
+        use_callback((), move |given: Given, ()| {
+            let (root, phase, opened, there) = (root.clone(), phase.clone(), opened.clone(), there.clone());
+            let (broken, home) = (broken.clone(), way_home(frame.as_deref()));
+            spawn_local(async move {
+                let (next, mended) = open_own(given, &home, is_page).await;
+                let Some(next) = next else { return };
+                let is_shown = matches!(next, Phase::Open { .. });
+                broken.set(mended);
+                let address = match &next {
+                    Phase::Open { address, .. } => (**address).clone(),
+                    _ => Address::default(),
+                };
+                // Back to a list leads to the text that is to be mended.
+                address::push_own(address.opening.as_ref(), is_page || is_shown);
+                there.replace(address.opening.clone());
+                opened.set(address);
+                show(&root, &phase, next);
+            });
         })
     };
     // What the address says beyond the page that was written.
@@ -95,6 +114,7 @@ pub fn App(Props { root, written, frame }: &Props) -> Html {
     {
         let (preferences, load, open, phase) = (preferences.clone(), load.clone(), open.clone(), phase.clone());
         let (root, arrived, is_written) = (root.clone(), arrived.clone(), written.is_some());
+        let there = there.clone();
         use_effect_with((), move |()| {
             let saved = storage::load();
             page::apply(&saved);
@@ -104,21 +124,23 @@ pub fn App(Props { root, written, frame }: &Props) -> Html {
             } else {
                 load.emit(address::current());
             }
-            let dropped = file::on_drop(move |dropped| {
-                let open = open.clone();
-                spawn_local(async move {
-                    if let Some(read) = file::read(dropped).await {
-                        open.emit((read, false));
-                    }
-                });
-            });
+            let dropped = file::on_drop(move |dropped| own::give(dropped, open.clone()));
             // Back from a file of the reader's own to the list.
             root.taken_over();
             let was_own = Cell::new(address::is_own());
-            let changes = address::on_change(move |address| match was_own.replace(address::is_own()) {
-                true if is_written && !address::is_own() => address::reload(),
-                _ if address.opening.is_none() && !address::is_own() => show(&root, &phase, Phase::Listing),
-                _ => {}
+            let changes = address::on_change(move |address| {
+                let is_kept = |opening: &Option<Opening>| matches!(opening, Some(Opening::Own(_)));
+                let before = there.borrow().clone();
+                let from_own = was_own.replace(address::is_own()) || is_kept(&before);
+                if address::is_own() || (from_own && before == address.opening && before.is_some()) {
+                } else if from_own && is_written {
+                    address::reload();
+                } else if address.opening.is_none() {
+                    there.take();
+                    show(&root, &phase, Phase::Listing);
+                } else if from_own || is_kept(&address.opening) {
+                    load.emit(address);
+                }
             });
             move || drop((dropped, changes))
         });
@@ -156,16 +178,16 @@ pub fn App(Props { root, written, frame }: &Props) -> Html {
                 _ => Lang::parse(ui.tag()).expect("an interface language has a tag"),
             };
             let site = written.as_ref().and_then(Written::site);
-            html! { <Home {ui} {control} {open} pasted={(*pasted).clone()} frame={frame.clone()} {site} /> }
+            html! { <Home {ui} {control} {open} broken={(*broken).clone()} frame={frame.clone()} {site} /> }
         }
         Phase::Failed(why) => {
-            let own = opened.opening.is_none();
             let listed = !matches!(why, Why::NotListed(_));
             let back = {
                 let phase = phase.clone();
                 Callback::from(move |_: MouseEvent| phase.set(Phase::Listing))
             };
-            failed(ui, why, source(&opened).filter(|_| listed), (!own).then_some(again), own.then_some(back))
+            let home = way_home(frame.as_deref());
+            failed(ui, why, source(&opened).filter(|_| listed), Some(again), broken.is_some().then_some(back), home)
         }
     };
     if *phase == Phase::Listing && written.is_none() {
@@ -205,7 +227,53 @@ fn source(address: &Address) -> Option<String> {
     match address.opening.as_ref()? {
         Opening::Listed(id) => fetch::resolve(&paths::file(id)),
         Opening::Url(url) => fetch::resolve(url),
+        Opening::Own(_) => None,
     }
+}
+
+/// The way from the page to the list.
+fn way_home(frame: Option<&Frame>) -> String {
+    frame.map_or_else(|| "./".into(), Frame::way_home)
+}
+
+/// Opens what the reader has given, and keeps it in their browser: what to show next, and a text to mend. Several files are
+/// kept, and the list shows them. Nothing is to be shown where another page comes: that of an interview leaves its address
+/// to it.
+async fn open_own(given: Given, home: &str, is_page: bool) -> (Option<Phase>, Option<Broken>) {
+    let files = match given {
+        Ok(files) => files,
+        Err(name) => return (Some(Phase::Failed(Why::Unread(name))), None),
+    };
+    let several = files.len() > 1;
+    let mut first = None;
+    for file in files {
+        let (interview, problems) = match checked(file.bytes.clone()) {
+            Ok(read) => read,
+            Err(why) => {
+                let broken = match &why {
+                    Why::Parse(error) | Why::NotJson(error) => Broken::new(file.bytes, (error.line, error.column)),
+                    _ => None,
+                };
+                return (Some(Phase::Failed(why)), broken);
+            }
+        };
+        let kept = shell_own::keep(&file, &interview).await;
+        if several && kept.is_some() {
+            continue;
+        }
+        if let Some(id) = kept.as_deref().filter(|_| is_page) {
+            let address = Address { opening: Some(Opening::Own(id.into())), ..Address::default() };
+            address::go(&(home.to_string() + &address.search()));
+            return (None, None);
+        }
+        offline::remember(&file.bytes);
+        let address = Address { opening: kept.map(|id| Opening::Own(id.into())), ..Address::default() };
+        first.get_or_insert(open(interview, problems, address, false));
+    }
+    if first.is_none() {
+        address::go(home);
+    }
+    (first, None)
 }
 
 /// Starts what an address asks for.
@@ -222,6 +290,7 @@ fn load(root: &Root, address: Address, phase: UseStateHandle<Phase>) {
         let bytes = match &opening {
             Opening::Listed(id) => listed(id, &mut came).await,
             Opening::Url(url) => fetch::bytes_as_they_come(url, BEGINNING, &mut came).await.map_err(Why::Fetch),
+            Opening::Own(id) => shell_own::read(id).await.inspect(|file| offline::remember(file)).ok_or(Why::NotKept),
         };
         let mut address = address;
         if shown.get() {

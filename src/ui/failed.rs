@@ -15,21 +15,35 @@ pub enum Why {
     Fetch(Failure),
     /// The site's list has no such id.
     NotListed(String),
+    /// A file of the reader's own that this browser does not keep.
+    NotKept,
+    /// One that it could not read, by its name.
+    Unread(String),
     Parse(ParseError),
     /// Not JSON at all, perhaps a transcript: it does not even begin like it.
     NotJson(ParseError),
 }
 
-/// The reason, *Try again*, the file itself where it has an address, the way back to a text that was pasted.
+/// The reason, *Try again*, the file itself where it has an address, the way back to a text that was pasted, and to the list at
+/// `home`.
 pub fn failed(
     ui: Ui,
     why: &Why,
     source: Option<String>,
     again: Option<Callback<MouseEvent>>,
     back: Option<Callback<MouseEvent>>,
+    home: String,
 ) -> Html {
     let words = words(ui);
     let (title, reason) = reason(ui, why);
+    // To ask once more helps only where another answer may come.
+    let again = again.filter(
+        |_| matches!(why, Why::Fetch(failure) if !matches!(failure, Failure::Missing(_) | Failure::NotAnAddress)),
+    );
+    let acts = again.is_some() || back.is_some();
+    // A file that does not come has nothing to be opened.
+    let source =
+        source.filter(|_| !matches!(why, Why::Fetch(Failure::Offline | Failure::Silent | Failure::Missing(_))));
     html! {
         <div class="iv-wrap iv-failed">
             <div class="iv-notice is-error" role="alert">
@@ -47,7 +61,7 @@ pub fn failed(
                         if let Some(back) = back {
                             <button type="button" class="iv-btn" onclick={back}>{ words.back_to_text }</button>
                         }
-                        <a class="iv-btn iv-btn-quiet" href="./">{ words.interviews }</a>
+                        <a class={classes!("iv-btn", acts.then_some("iv-btn-quiet"))} href={home}>{ words.interviews }</a>
                     </div>
                 </div>
             </div>
@@ -62,9 +76,13 @@ pub fn reason(ui: Ui, why: &Why) -> (&'static str, String) {
         Why::Parse(error) => (words.unreadable, problems::parse_error(ui, error)),
         Why::NotJson(error) => (words.not_json, problems::parse_error(ui, error)),
         Why::NotListed(id) => (words.unreachable, (words.not_listed)(id)),
+        Why::NotKept => (words.own_missing, words.own_missing_note.to_string()),
+        Why::Unread(name) => (words.unreadable, (words.own_unread)(name)),
         Why::Fetch(Failure::Missing(url)) => (words.unreachable, (words.missing)(url)),
         Why::Fetch(Failure::Status(status)) => (words.unreachable, (words.server_said)(*status)),
         Why::Fetch(Failure::Network) => (words.unreachable, words.network.to_string()),
+        Why::Fetch(Failure::Offline) => (words.unreachable, words.offline_unkept.to_string()),
+        Why::Fetch(Failure::Silent) => (words.unreachable, words.site_silent.to_string()),
         Why::Fetch(Failure::Cut) => (words.unreachable, words.cut.to_string()),
         Why::Fetch(Failure::NotAnAddress) => (words.unreachable, words.not_an_address.to_string()),
     }
@@ -74,9 +92,9 @@ pub fn reason(ui: Ui, why: &Why) -> (&'static str, String) {
 pub fn code(why: &Why) -> &'static str {
     match why {
         Why::Parse(_) | Why::NotJson(_) => "not-interview",
-        Why::NotListed(_) | Why::Fetch(Failure::Missing(_)) => "not-found",
+        Why::NotListed(_) | Why::NotKept | Why::Unread(_) | Why::Fetch(Failure::Missing(_)) => "not-found",
         Why::Fetch(Failure::Status(_)) => "http",
-        Why::Fetch(Failure::Network) => "network",
+        Why::Fetch(Failure::Network | Failure::Offline | Failure::Silent) => "network",
         Why::Fetch(Failure::Cut) => "cut",
         Why::Fetch(Failure::NotAnAddress) => "bad-address",
     }

@@ -13,7 +13,7 @@ use super::facets::{Shown, bar, crumbs, rail};
 use super::favourite::{self, use_favourites};
 use super::finding::{Finding, use_finding};
 use super::listed::{listed, status};
-use super::own::own;
+use super::own::{self, Broken, Given, use_own};
 use super::page::{icon, nodes};
 use super::typing::{Typing, use_typing};
 use crate::interview::Lang;
@@ -27,10 +27,10 @@ use crate::words::{Words, words};
 pub struct Props {
     pub ui: Ui,
     pub control: Lang,
-    /// Opens a text from the reader's device: its bytes, and whether it was pasted.
-    pub open: Callback<(Vec<u8>, bool)>,
-    /// The text that was pasted last.
-    pub pasted: AttrValue,
+    /// Opens files from the reader's device.
+    pub open: Callback<Given>,
+    /// One that could not be read, to be mended.
+    pub broken: Option<Broken>,
     /// Where the page stands in its site, and the site, if the page was written beforehand.
     pub frame: Option<Rc<Frame>>,
     pub site: Option<Rc<Site>>,
@@ -69,6 +69,8 @@ pub fn Home(props: &Props) -> Html {
             }
         }
     };
+    let settled = there.is_some();
+    let own = use_own(own::Props { ui: *ui, control, open: &props.open, broken: &props.broken, settled });
     let root = frame.as_ref().map_or("./", |frame| &*frame.root);
     let Some(site) = there else {
         let coming = site.is_none();
@@ -77,7 +79,7 @@ pub fn Home(props: &Props) -> Html {
                 { head(words, html! { { words.interviews } }, Some(html! { { words.interviews_lead } }), Html::default()) }
                 <div class="iv-wrap iv-list" aria-busy={if coming { "true" } else { "false" }}>
                     if coming { <p class="iv-sr" role="status">{ words.loading }</p> } else { { failed(words, words.no_list, again) } }
-                    { own(words, &props.open, &props.pasted) }
+                    { own }
                 </div>
             </>
         };
@@ -108,7 +110,7 @@ pub fn Home(props: &Props) -> Html {
                     if kept.unkept { <div class="iv-notice" role="status">{ icon(icon::INFO) }<p>{ words.favourites_unkept }</p></div> }
                     { so_far(words, &finding) }
                     if all.entries.is_empty() { { empty(&shown, &finding) } } else { { listed(&shown, &finding.found, &kept, 1 + *more) } }
-                    { own(words, &props.open, &props.pasted) }
+                    { own }
                 </div>
             </div>
             { bar(&shown) }

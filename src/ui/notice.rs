@@ -18,6 +18,11 @@ pub fn notice(page: &Page, text: String, dismiss: Callback<MouseEvent>) -> Html 
     }
 }
 
+/// A line that stays.
+pub fn remark(text: &'static str) -> Html {
+    html! { <div class="iv-notice" role="status">{ icon(icon::INFO) }<div><p>{ text }</p></div></div> }
+}
+
 /// The problems of a file, for whoever can mend it. A long list is cut, and says so by its count.
 pub fn file_problems(page: &Page, list: &[Problem]) -> Html {
     const MOST: usize = 50;

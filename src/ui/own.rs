@@ -1,57 +1,139 @@
-//! Ways to open an interview of one's own.
+//! Ways to open an interview of one's own, and those that this browser keeps.
 
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, Event, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::shell::file;
-use crate::state::{Address, Opening};
-use crate::words::Words;
+use super::page::nodes;
+use crate::interview::{Date, Lang};
+use crate::markup::text_for;
+use crate::shell::own::{self, Kept, Own};
+use crate::shell::{address, closest, file, focus, slices};
+use crate::state::{Address, Opening, Ui};
+use crate::words::words;
 
-/// A file, a pasted text, an address.
-pub fn own(words: &'static Words, open: &Callback<(Vec<u8>, bool)>, last: &AttrValue) -> Html {
-    let chosen = {
-        let open = open.clone();
-        move |event: Event| {
-            if let Some(file) = file::chosen(&event) {
-                let open = open.clone();
-                spawn_local(async move {
-                    if let Some(read) = file::read(file).await {
-                        open.emit((read, false));
-                    }
-                });
+/// What the reader has chosen or dropped: files, or the name of the first that the browser could not read.
+pub type Given = Result<Vec<Own>, String>;
+
+/// A text that could not be read as an interview.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Broken {
+    text: AttrValue,
+    /// What is selected in it, in UTF-16.
+    place: (u32, u32),
+}
+
+impl Broken {
+    /// The mistake is at a line and a column. `None` for bytes that are no text, or too many to be looked at in a field.
+    pub fn new(bytes: Vec<u8>, (line, column): (u32, u32)) -> Option<Broken> {
+        const MOST: usize = 2_000_000;
+        let text = String::from_utf8(bytes).ok().filter(|text| text.len() <= MOST)?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let place = place(text, line, column);
+        Some(Broken { text: broken_lines(text).into(), place })
+    }
+}
+
+/// A text as a field holds it: every line ends with `\n`.
+fn broken_lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars() {
+        match c {
+            '\n' if before == '\r' => {}
+            '\r' => out.push('\n'),
+            c => out.push(c),
+        }
+        before = c;
+    }
+    out
+}
+
+/// The character at a line and a column, as a part of the field's text in UTF-16; none where the place is the end.
+fn place(text: &str, line: u32, column: u32) -> (u32, u32) {
+    let starts = [0].into_iter().chain(text.match_indices('\n').map(|(at, _)| at + 1));
+    let start = starts.take(line.max(1) as usize).last().unwrap_or_default();
+    let at = text[start..].char_indices().nth(column.saturating_sub(1) as usize).map_or(text.len(), |(n, _)| start + n);
+    let length = |text: &str| broken_lines(text).encode_utf16().count() as u32;
+    let from = length(text[..at].strip_suffix('\r').filter(|_| text[at..].starts_with('\n')).unwrap_or(&text[..at]));
+    let selected = text[at..].chars().next().map_or(0, |c| c.len_utf16() as u32);
+    (from, from + selected)
+}
+
+/// Reads files from the reader's device, and gives them on.
+pub fn give(files: Vec<web_sys::File>, open: Callback<Given>) {
+    if files.is_empty() {
+        return;
+    }
+    spawn_local(async move {
+        let mut given = Vec::with_capacity(files.len());
+        for file in files {
+            match file::read(file).await {
+                Ok(own) => given.push(own),
+                Err(name) => return open.emit(Err(name)),
             }
         }
+        open.emit(Ok(given));
+    });
+}
+
+/// What [`use_own`] goes by.
+pub struct Props<'a> {
+    pub ui: Ui,
+    pub control: &'a Lang,
+    pub open: &'a Callback<Given>,
+    /// The text that could not be read, to be mended.
+    pub broken: &'a Option<Broken>,
+    /// Whether it stands where it stays: not beside a list that is still on its way.
+    pub settled: bool,
+}
+
+/// A file, a pasted text, an address; what was opened before. A hook, as a component of its own makes the program larger.
+#[hook]
+pub fn use_own(props: Props<'_>) -> Html {
+    let words = words(props.ui);
+    let (there, field) = (use_node_ref(), use_node_ref());
+    let kept = use_kept(&there, props.settled);
+    use_effect_with((props.broken.clone(), props.settled), {
+        let (there, field) = (there.clone(), field.clone());
+        move |(broken, _)| {
+            if let (Some(broken), Some(field)) = (broken, field.cast::<Element>()) {
+                unfold(&there);
+                own::select_within(&field, &broken.text, broken.place);
+            }
+        }
+    });
+    let chosen = {
+        let open = props.open.clone();
+        move |event: Event| give(file::chosen(&event), open.clone())
     };
     let pasted = {
-        let open = open.clone();
+        let open = props.open.clone();
         move |event: SubmitEvent| {
             event.prevent_default();
-            if let Some(text) = field::<HtmlTextAreaElement>(&event).map(|field| field.value())
-                && !text.trim().is_empty()
-            {
-                open.emit((text.into_bytes(), true));
+            if let Some(text) = value(&event) {
+                open.emit(Ok(vec![Own { name: String::new(), bytes: text.into_bytes() }]));
             }
         }
     };
     let addressed = move |event: SubmitEvent| {
         event.prevent_default();
-        if let Some(url) =
-            field::<HtmlInputElement>(&event).map(|field| field.value()).filter(|url| !url.trim().is_empty())
-        {
+        if let Some(url) = value(&event) {
             let opening = Some(Opening::Url(url.trim().into()));
-            crate::shell::address::visit(&Address { opening, ..Address::default() });
+            address::visit(&Address { opening, ..Address::default() });
         }
     };
     html! {
-        <details class="iv-own">
+        <details class="iv-own" ref={there}>
             <summary><h2>{ words.open_own }</h2></summary>
             <p>{ words.open_own_note }</p>
-            <label class="iv-btn iv-file">{ words.choose_file }<input type="file" accept=".json,application/json" onchange={chosen} /></label>
+            <label class="iv-btn iv-file">{ words.choose_file }<input type="file" accept=".json,application/json" multiple=true onchange={chosen} /></label>
             <p class="iv-own-drop">{ words.drop_file }</p>
+            { kept.draw(props.ui, props.control) }
             <form onsubmit={pasted}>
                 <label for="iv-paste">{ words.paste_label }</label>
-                <textarea id="iv-paste" name="field" rows="3" spellcheck="false" autocomplete="off" defaultvalue={last.clone()} />
+                <textarea id="iv-paste" name="field" rows="5" spellcheck="false" autocomplete="off" ref={field} />
                 <button type="submit" class="iv-btn iv-btn-quiet">{ words.paste_open }</button>
             </form>
             <form onsubmit={addressed}>
@@ -63,8 +145,151 @@ pub fn own(words: &'static Words, open: &Callback<(Vec<u8>, bool)>, last: &AttrV
     }
 }
 
-/// The field of a submitted form.
-fn field<T: wasm_bindgen::JsCast>(event: &SubmitEvent) -> Option<T> {
-    let form: web_sys::HtmlFormElement = event.target_dyn_into()?;
-    wasm_bindgen::JsCast::dyn_into(wasm_bindgen::JsValue::from(form.elements().named_item("field")?)).ok()
+/// What this browser keeps. Nothing in the first drawing.
+struct KeptOnes {
+    kept: UseStateHandle<Vec<Kept>>,
+    /// What was removed last.
+    removed: UseStateHandle<AttrValue>,
+}
+
+#[hook]
+fn use_kept(there: &NodeRef, settled: bool) -> KeptOnes {
+    let kept = use_state_eq(Vec::<Kept>::new);
+    let removed = use_state_eq(AttrValue::default);
+    use_effect_with((), {
+        let kept = kept.clone();
+        move |()| {
+            look(&kept);
+            spawn_local(own::watch(move || look(&kept)));
+        }
+    });
+    use_effect_with((kept.is_empty(), settled), {
+        let there = there.clone();
+        move |(none, _)| {
+            if !none {
+                unfold(&there);
+            }
+        }
+    });
+    KeptOnes { kept, removed }
+}
+
+fn look(kept: &UseStateHandle<Vec<Kept>>) {
+    let kept = kept.clone();
+    spawn_local(async move { kept.set(own::list().await) });
+}
+
+impl KeptOnes {
+    /// Each with a way to open and to remove it.
+    fn draw(&self, ui: Ui, control: &Lang) -> Html {
+        let words = words(ui);
+        let lines = nodes(|out| {
+            out.open("ul").put("role", "list");
+            for kept in self.kept.iter() {
+                let title = kept.title.pick(control).1;
+                let href = Address { opening: Some(Opening::Own((&*kept.id).into())), ..Address::default() }.search();
+                out.open("li").open("a").put("href", &href);
+                text_for(out, control, &kept.title);
+                let day = Date::parse(&kept.opened.as_str().into());
+                out.close().open("span").put("class", "iv-own-when");
+                out.text(&(words.own_opened)(&(words.date)(&day))).close();
+                out.open("button").put("type", "button").put("class", "iv-tog").put("data-own", &kept.id);
+                out.put("aria-label", &(words.own_remove_of)(title)).text(words.own_remove).close().close();
+            }
+            out.close();
+        });
+        html! {
+            <div class="iv-own-kept" onclick={self.remove(ui, control)}>
+                if !self.kept.is_empty() {
+                    <h3>{ words.own_kept }</h3>
+                    { lines }
+                }
+                <p role="status">{ (*self.removed).clone() }</p>
+            </div>
+        }
+    }
+
+    /// Removes that one whose button is clicked.
+    fn remove(&self, ui: Ui, control: &Lang) -> Callback<MouseEvent> {
+        let (kept, removed, control) = (self.kept.clone(), self.removed.clone(), control.clone());
+        Callback::from(move |event: MouseEvent| {
+            let Some(button) = closest(&event, "[data-own]") else { return };
+            let id = button.get_attribute("data-own").unwrap_or_default();
+            let Some(n) = kept.iter().position(|kept| kept.id == id) else { return };
+            let said = (words(ui).own_removed)(kept[n].title.pick(&control).1);
+            let there = button.closest("details").ok().flatten();
+            let (kept, removed) = (kept.clone(), removed.clone());
+            spawn_local(async move {
+                if own::remove(&id).await {
+                    removed.set(said.into());
+                    kept.set(own::list().await);
+                    slices::next_frame(move || there.iter().for_each(|own| take_place(own, n)));
+                }
+            });
+        })
+    }
+}
+
+/// Puts the keyboard's place where an entry was: on the one that stands there now, or before it; else on what unfolds the list.
+fn take_place(own: &Element, n: usize) {
+    let links = own.query_selector_all("li > a").ok();
+    let last = links.as_ref().map_or(0, |links| links.length() as usize).checked_sub(1);
+    let link = last.and_then(|last| links?.item(n.min(last) as u32)?.dyn_into().ok());
+    link.or_else(|| own.query_selector("summary").ok()?).iter().for_each(focus);
+}
+
+fn unfold(there: &NodeRef) {
+    if let Some(there) = there.cast::<Element>() {
+        there.set_attribute("open", "").ok();
+    }
+}
+
+/// What stands in the field of a submitted form, if anything does.
+fn value(event: &SubmitEvent) -> Option<String> {
+    let form: HtmlFormElement = event.target_dyn_into()?;
+    let field = JsValue::from(form.elements().named_item("field")?);
+    let value = match field.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => area.value(),
+        None => field.dyn_into::<HtmlInputElement>().ok()?.value(),
+    };
+    Some(value).filter(|value| !value.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::app::checked;
+    use crate::ui::failed::Why;
+
+    /// What is selected in the field, and the text before it.
+    fn selected(text: &str) -> (String, String) {
+        let Err(Why::Parse(error) | Why::NotJson(error)) = checked(text.into()) else { panic!("it has a mistake") };
+        let broken = Broken::new(text.into(), (error.line, error.column));
+        let Broken { text, place: (from, to) } = broken.expect("it is text");
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let part =
+            |from: u32, to: u32| String::from_utf16(&units[from as usize..to as usize]).expect("whole characters");
+        (part(from, to), part(0, from))
+    }
+
+    #[test]
+    fn the_place_of_a_mistake_is_selected_whatever_stands_before_it() {
+        let cases = [
+            (r#"{"title": oops}"#, "o", r#"{"title": "#),
+            ("{\r\n\"title\": \"雨🌧️\",\r\n\"turns\" 1}", "1", "{\n\"title\": \"雨🌧️\",\n\"turns\" "),
+            ("{\"title\": \"🌧️🌧️\" 🌧}", "🌧", "{\"title\": \"🌧️🌧️\" "),
+            ("\u{feff}{\"title\": 𠮷}", "𠮷", "{\"title\": "),
+            ("{\"title\": \"a\",\n\n  \"turns\": [", "", "{\"title\": \"a\",\n\n  \"turns\": ["),
+            ("{\"title\": \"a\r\n\"}", "\n", "{\"title\": \"a"),
+            ("LM: 你好", "L", ""),
+        ];
+        for (text, found, before) in cases {
+            assert_eq!(selected(text), (found.into(), before.into()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_not_put_into_the_field() {
+        assert_eq!(Broken::new(b"{\"title\": \"\xff\"}".to_vec(), (1, 12)), None);
+    }
 }

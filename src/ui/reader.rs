@@ -13,7 +13,7 @@ use super::empty::empty;
 use super::favourite::FavouriteButton;
 use super::glossary::{self, Glossary};
 use super::guest::top;
-use super::notice::{file_problems, notice};
+use super::notice::{file_problems, notice, remark};
 use super::page::{Page, nodes, use_root};
 use super::settings::Settings;
 use super::share::{Share, share_button};
@@ -277,6 +277,9 @@ pub fn Reader(props: &Props) -> Html {
                 <div class="iv-wrap iv-notices" lang={ui.tag()}>
                     if !unknown.is_empty() && !*dismissed {
                         { notice(&page, (words.ignored)(&names(&unknown)), dismiss) }
+                    }
+                    if props.address.opening.is_none() && !root.is_guest() {
+                        { remark(words.own_unkept) }
                     }
                     if !root.is_guest() {
                         { file_problems(&page, &props.problems) }

@@ -46,7 +46,7 @@ pub fn Save(props: &Props) -> Html {
                 let (file, id) = match &opening {
                     Some(Opening::Listed(id)) => (fetch::resolve(&paths::file(id)), Some(&**id)),
                     Some(Opening::Url(url)) => (fetch::resolve(url), None),
-                    None => (None, None),
+                    Some(Opening::Own(_)) | None => (None, None),
                 };
                 let done = offline::save(file.as_deref(), id, &reading, ui).await;
                 making.set(Some(if done { Making::Done } else { Making::Failed }));

@@ -61,7 +61,7 @@ pub fn Share(props: &Props) -> Html {
     };
     let inside = match (&*draft, &address.opening) {
         (None, _) => html! {},
-        (Some(draft_now), Some(opening)) => {
+        (Some(draft_now), Some(opening @ (Opening::Listed(_) | Opening::Url(_)))) => {
             let edit = {
                 let (draft, copied, interview) = (draft.clone(), copied.clone(), page.interview.clone());
                 move |edit| {
@@ -71,12 +71,21 @@ pub fn Share(props: &Props) -> Html {
             };
             embed(page, draft_now, make(&page.interview, draft_now, opening, &file), edit, &copied)
         }
-        (Some(_), None) => html! { <><h2>{ words.embed }</h2><p class="iv-share-note">{ words.embed_own }</p></> },
+        (Some(_), own) => html! {
+            <>
+                <h2>{ words.embed }</h2>
+                if own.is_some() { <p class="iv-share-note">{ words.own_only_here }</p> }
+                <p class="iv-share-note">{ words.embed_own }</p>
+            </>
+        },
     };
     html! {
         <div class="iv-pop iv-share" id={ID} lang={page.ui.tag()} popover="auto" role="dialog" aria-label={words.share}
             tabindex="-1" autofocus=true {ontoggle}>
             { inside }
+            if let Some(day) = draft.as_ref().and_then(|_| offline::copy()) {
+                <p class="iv-share-note">{ (words.share_copy)(&(words.date)(&day)) }</p>
+            }
             if draft.is_some() {
                 <Save page={page.clone()} opening={address.opening.clone()} reading={props.state.reading.clone()} panel={ID} />
             }
@@ -178,7 +187,7 @@ fn make(interview: &Interview, draft: &Draft, opening: &Opening, file: &str) -> 
         let (opening, lang) = (Some(opening.clone()), Some(draft.reading.clone()));
         shell_address::full(&Address { opening, lang, ..Address::default() })
     });
-    let places = Places { file: file.into(), viewer: fetch::resolve("viewer/1/")?, page };
+    let places = Places { file: file.into(), viewer: fetch::resolve("viewer/1/")?, page, copy: offline::copy() };
     let code = snippet::snippet(interview, &choice, &places)?.into();
     // A file that was saved asks no site for anything.
     let frame = if offline::is_saved() { AttrValue::default() } else { snippet::frame(&choice, &places).into() };
@@ -190,6 +199,7 @@ fn find_file(opening: &Opening, file: &UseStateHandle<String>) {
     let id = match opening {
         Opening::Listed(id) => id.clone(),
         Opening::Url(url) => return file.set(fetch::resolve(url).unwrap_or_default()),
+        Opening::Own(_) => return,
     };
     file.set(fetch::resolve(&paths::file(&id)).unwrap_or_default());
     if offline::is_saved() {

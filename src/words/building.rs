@@ -25,6 +25,13 @@ pub fn message(ui: Ui, message: &Message) -> String {
                 Ui::ZhHant => format!("「{name}」不在 categories 之列，已補上"),
             };
         }
+        Message::Paper(paper) => {
+            return match ui {
+                Ui::En => format!("expected “A4” or “Letter”, found “{paper}”: pages are printed on A4"),
+                Ui::ZhHans => format!("应为“A4”或“Letter”，实为“{paper}”：将按 A4 打印"),
+                Ui::ZhHant => format!("應為「A4」或「Letter」，實為「{paper}」：將按 A4 列印"),
+            };
+        }
         Message::LaterFormat(format) => {
             return match ui {
                 Ui::En => format!("expected “site/1”, found “{format}”: a newer command is needed"),

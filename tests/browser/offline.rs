@@ -1,5 +1,6 @@
 //! Without a connection: what was read is there, with a program of one version, unless the reader has switched it off.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use interview_viewer::build::offline;
@@ -14,6 +15,9 @@ use crate::page::Page;
 crate::journeys![
     what_was_read_is_there_without_a_connection needs Workers,
     a_page_that_was_not_kept_says_so needs Workers,
+    a_copy_is_told_and_a_newer_one_is_shown needs Workers,
+    what_was_withdrawn_leaves_the_screen_and_the_device needs Workers,
+    what_changed_is_fetched_at_the_next_visit_of_any_page needs Workers,
     another_language_of_what_was_read_is_there needs Workers,
     all_interviews_are_kept_when_asked_for needs Workers,
     keeping_all_can_be_stopped needs Workers,
@@ -22,14 +26,16 @@ crate::journeys![
 ];
 
 /// What the pages of a site ask for by the version.
-const PROGRAM: [&str; 14] = [
+const PROGRAM: [&str; 16] = [
     "boot.js",
     "copy.js",
     "early.js",
     "element.js",
     "first.js",
+    "kept.js",
     "more.css",
     "offline.js",
+    "own.js",
     "save.js",
     "single.js",
     "unscripted.css",
@@ -69,10 +75,12 @@ fn put(page: &Page, mark: &str, late: Option<&str>) -> String {
         json!({ "format": "site/1", "languages": ["en"], "interviews": lines }).to_string(),
     ));
     let lengths: Vec<(String, u64)> = written.iter().map(|(name, text)| (name.clone(), text.len() as u64)).collect();
+    let texts: HashMap<String, String> = written.iter().cloned().collect();
     for (name, text) in written {
         site.put(&name, text);
     }
-    for (name, bytes) in offline::files(&lengths, &program) {
+    let read = |name: &str| texts[name].clone().into_bytes();
+    for (name, bytes) in offline::files(&lengths, read, &program) {
         site.put(&name, bytes);
     }
     version
@@ -186,15 +194,87 @@ fn a_page_that_was_not_kept_says_so(page: &Page) {
     until_kept(page, READ);
     page.site.go_down();
     page.open("interviews/other/");
-    let lines = page.texts("h1");
-    assert_eq!(lines, ["No connection", "没有网络连接", "沒有網路連線"]);
+    assert_eq!(page.texts("h1"), ["No connection"], "one language first");
+    assert_eq!(page.texts(".iv-gone-others p").len(), 2);
     let links: Vec<String> = page.look("return [...document.links].map((a) => a.href)");
-    assert!(links.len() == 3 && links.iter().all(|link| *link == format!("{}/", page.site.origin())), "{links:?}");
+    assert_eq!(links, [format!("{}/", page.site.origin())]);
     assert_eq!(
         page.look::<String>("return getComputedStyle(document.body).margin"),
         "0px",
         "the style rules are there"
     );
+}
+
+/// The page of the interview as it is after a change, or as it was.
+fn page_of(version: &str, file: &str) -> String {
+    let frame = json!({ "root": "../../", "lang": "en", "id": "rooftop", "built": "" });
+    written(version, "../../", &drawn(file, &frame), &frame, Some(file))
+}
+
+const FILE: &str = "interviews/rooftop/index.html";
+
+/// Until the reader has the kept copy before them, as the site says nothing.
+#[track_caller]
+fn open_copy(page: &Page) {
+    page.site.hold(FILE);
+    page.open(READ);
+    page.until("what says that it is a copy", || {
+        page.text("#iv-kept p").contains("the copy that was kept on this device on")
+    });
+}
+
+fn a_copy_is_told_and_a_newer_one_is_shown(page: &Page) {
+    let version = put(page, "one", None);
+    open(page, READ);
+    until_kept(page, READ);
+    open_copy(page);
+    page.site.put(FILE, page_of(&version, ROOFTOP));
+    page.until("nothing to tell, as it is the same", || !page.sees("#iv-kept"));
+
+    open_copy(page);
+    page.site.put(FILE, page_of(&version, &ROOFTOP.replace("Rain on the Bakery Roof", "Snow on the Bakery Roof")));
+    page.until_seen("#iv-kept button");
+    assert!(page.text("#iv-kept p").ends_with("The site has a newer one."), "{}", page.text("#iv-kept p"));
+    assert_eq!(page.text("h1"), "Rain on the Bakery Roof", "until the reader wants it");
+    page.click("#iv-kept button");
+    page.until_text("h1", "Snow on the Bakery Roof");
+    assert!(!page.sees("#iv-kept"));
+
+    page.site.go_down();
+    page.open(READ);
+    page.until_seen("#iv-kept");
+    assert!(!page.sees("#iv-kept button"));
+}
+
+fn what_was_withdrawn_leaves_the_screen_and_the_device(page: &Page) {
+    put(page, "one", None);
+    open(page, READ);
+    until_kept(page, READ);
+    page.open("?i=rooftop");
+    until_kept(page, "interviews/rooftop.json");
+    open_copy(page);
+    page.site.fail("interviews/rooftop.json", 404);
+    page.site.fail(FILE, 410);
+    page.until_text("h1", "This interview was withdrawn");
+    assert!(
+        !page.look::<bool>("return document.documentElement.outerHTML.includes('Bakery')"),
+        "nothing of it is left"
+    );
+    page.until("nothing of it that is kept", || !kept(page, "read").iter().any(|path| path.contains("rooftop")));
+}
+
+fn what_changed_is_fetched_at_the_next_visit_of_any_page(page: &Page) {
+    put(page, "one", None);
+    open(page, READ);
+    until_kept(page, READ);
+    page.open("?i=second");
+    until_kept(page, "interviews/second.json");
+    // Another build: one is withdrawn, and the list says so.
+    page.site.fail(FILE, 404);
+    page.site.put("offline.json", json!({ "version": "", "bytes": 0, "files": [] }).to_string());
+    page.open("");
+    page.until("nothing of it that is kept", || !kept(page, "read").iter().any(|path| path.contains("rooftop")));
+    assert!(kept(page, "read").contains(&"interviews/second.json".to_string()), "what is on the site stays");
 }
 
 fn another_language_of_what_was_read_is_there(page: &Page) {

@@ -18,6 +18,9 @@ crate::journeys![
     an_unknown_interview_is_told,
     a_file_from_the_disk_opens_and_back_leads_to_the_list,
     a_dropped_file_opens,
+    a_file_that_is_held_over_the_page_is_awaited,
+    a_file_of_ones_own_is_kept_until_it_is_removed,
+    where_nothing_can_be_kept_a_file_of_ones_own_opens_and_this_is_said,
     pasted_text_opens_and_broken_text_can_be_mended,
     problems_of_a_file_are_listed_and_the_rest_is_read,
     an_interview_without_words_says_so,
@@ -176,13 +179,73 @@ fn a_file_from_the_disk_opens_and_back_leads_to_the_list(page: &Page) {
 fn a_dropped_file_opens(page: &Page) {
     page.open("/");
     page.until_seen(".iv-entry");
-    let drop = "const data = new DataTransfer();
-        data.items.add(new File([arguments[0]], 'rain.json', {type: 'application/json'}));
-        for (const type of ['dragover', 'drop']) {
+    hold(page, &["dragover", "drop"], ROOFTOP);
+    page.until_text("h1", TITLE);
+}
+
+/// A file is held over the page: what the browser tells of it.
+fn hold(page: &Page, events: &[&str], text: &str) {
+    let hold = "const data = new DataTransfer();
+        data.items.add(new File([arguments[1]], 'rain.json', {type: 'application/json'}));
+        for (const type of arguments[0]) {
             document.body.dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: data}));
         }";
-    page.look_for::<()>(drop, &[json!(ROOFTOP)]);
+    page.look_for::<()>(hold, &[json!(events), json!(text)]);
+}
+
+fn a_file_that_is_held_over_the_page_is_awaited(page: &Page) {
+    page.open("/zh-Hans/");
+    page.until("words over the page", || {
+        hold(page, &["dragenter", "dragover"], ROOFTOP);
+        page.look("return document.querySelector('#iv-drop')?.textContent.startsWith('松开鼠标，打开文件') ?? false")
+    });
+    let covers = "const {width, height} = document.querySelector('#iv-drop').getBoundingClientRect();
+        return width >= document.documentElement.clientWidth && height >= innerHeight";
+    assert!(page.look::<bool>(covers), "all of the window");
+    hold(page, &["dragleave"], ROOFTOP);
+    page.until("the page alone", || page.look("return !document.querySelector('#iv-drop')"));
+    // Words that are dragged are nothing to open.
+    page.look::<()>(
+        "const data = new DataTransfer();
+        data.setData('text/plain', 'rain');
+        document.body.dispatchEvent(new DragEvent('dragover', {bubbles: true, cancelable: true, dataTransfer: data}))",
+    );
+    assert!(page.look::<bool>("return !document.querySelector('#iv-drop')"));
+}
+
+fn a_file_of_ones_own_is_kept_until_it_is_removed(page: &Page) {
+    page.open("/");
+    page.until_seen(".iv-entry");
+    hold(page, &["dragover", "drop"], ROOFTOP);
     page.until_text("h1", TITLE);
+    let own = page.url();
+    assert!(own.contains("?own="), "{own}");
+    page.reload();
+    page.until_text("h1", TITLE);
+    // The same one once more: it is there once.
+    page.open("/");
+    page.until_eq("what is kept", vec![TITLE.to_string()], || page.texts(".iv-own-kept a"));
+    hold(page, &["dragover", "drop"], &ROOFTOP.replace("2021-04", "2021-05"));
+    page.until_text("h1", TITLE);
+    assert_eq!(page.url(), own);
+    page.back();
+    page.until_eq("what is kept", vec![TITLE.to_string()], || page.texts(".iv-own-kept a"));
+    page.click_text(".iv-own-kept button", "Remove");
+    page.until("nothing that is kept", || page.texts(".iv-own-kept a").is_empty());
+    assert!(page.text(".iv-own-kept [role=status]").contains(TITLE), "it is said");
+    assert_eq!(page.look::<String>("return document.activeElement.localName"), "summary");
+    page.visit(&own);
+    page.until_text("h1", "This file is not in this browser");
+}
+
+fn where_nothing_can_be_kept_a_file_of_ones_own_opens_and_this_is_said(page: &Page) {
+    page.open("/no-storage/");
+    page.until_seen(".iv-entry");
+    hold(page, &["dragover", "drop"], ROOFTOP);
+    page.until_text("h1", TITLE);
+    assert!(page.text(".iv-notices").contains("does not let the page keep your file"), "{}", page.text(".iv-notices"));
+    page.back();
+    page.until_seen(".iv-entry");
 }
 
 fn pasted_text_opens_and_broken_text_can_be_mended(page: &Page) {
@@ -194,15 +257,18 @@ fn pasted_text_opens_and_broken_text_can_be_mended(page: &Page) {
     page.until_text("h1", "This interview could not be read");
     assert!(!page.texts("button").contains(&"Try again".to_string()), "there is nothing to try again");
     page.click_text("button", "Back to the text");
-    page.click(".iv-own summary");
     page.until_seen("#iv-paste");
+    let (focused, at): (String, usize) =
+        page.look("const {id, selectionStart} = document.activeElement; return [id, selectionStart]");
+    assert_eq!((&*focused, at), ("iv-paste", broken.len()), "the place of the mistake");
     assert_eq!(page.look::<String>("return document.querySelector('#iv-paste').value"), broken);
     page.type_into("#iv-paste", "}");
     page.click_text("button", "Open the pasted text");
     page.until_text("h1", "Pasted");
     assert_eq!(page.text("#t1 p"), "Hello.");
     page.open("/");
-    page.click(".iv-own summary");
+    // What was opened is listed.
+    page.until_seen("#iv-paste");
     page.type_into("#iv-paste", "WL: Why does a bakery keep a rain gauge?");
     page.click_text("button", "Open the pasted text");
     page.until_seen("[role=alert]");

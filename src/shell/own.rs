@@ -1,0 +1,128 @@
+//! What `static/own.js` does for files of the reader's own: keeping them in this browser.
+//!
+//! The script is not there on other people's pages, nor in a file that was saved; and a browser may let nothing be kept. Then
+//! a file is open for as long as its page is.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlTextAreaElement};
+
+use super::window;
+use crate::interview::{Interview, Lang, Localized};
+
+/// Gives the script, once it has come.
+const SCRIPT: &str = "interviewOwn";
+
+/// A file of the reader's own, or a text that they have pasted: that has no name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Own {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// A file that is kept here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// What its address calls it.
+    pub id: String,
+    pub title: Localized,
+    /// When it was last opened: `2015-05-14`.
+    pub opened: String,
+}
+
+/// Keeps a file, in place of an earlier state of the same one. What its address calls it; `None` where nothing can be kept.
+pub async fn keep(own: &Own, interview: &Interview) -> Option<String> {
+    let about = Object::new();
+    let put = |key: &str, value: &JsValue| Reflect::set(&about, &key.into(), value).ok();
+    // The same file is that of the same name, and with the same title: many are called interview.json.
+    let (_, title) = interview.title.pick(&interview.languages[0]);
+    put("id", &sum(&[own.name.as_bytes(), title.as_bytes()]).into());
+    put("sum", &sum(&[&own.bytes]).into());
+    put("name", &own.name.as_str().into());
+    let pair = |(lang, title): &(Lang, Rc<str>)| Array::of2(&lang.as_str().into(), &(&**title).into());
+    put("titles", &interview.title.0.iter().map(pair).collect::<Array>());
+    let text = Uint8Array::from(&*own.bytes);
+    call("keep", &[about.clone().into(), text.into()]).await.ok()?.as_string()
+}
+
+/// The text of a file that is kept.
+pub async fn read(id: &str) -> Option<Vec<u8>> {
+    let text: Uint8Array = call("read", &[id.into()]).await.ok()?.dyn_into().ok()?;
+    Some(text.to_vec())
+}
+
+/// All that is kept, the last opened first.
+pub async fn list() -> Vec<Kept> {
+    let Ok(list) = call("list", &[]).await else { return Vec::new() };
+    Array::from(&list).iter().filter_map(|kept| read_kept(&kept)).collect()
+}
+
+fn read_kept(kept: &JsValue) -> Option<Kept> {
+    let get = |key: &str| Reflect::get(kept, &key.into()).ok();
+    let pair = |pair: JsValue| {
+        let pair = Array::from(&pair);
+        Some((Lang::parse(&pair.get(0).as_string()?)?, pair.get(1).as_string()?.into()))
+    };
+    let titles: Vec<_> = Array::from(&get("titles")?).iter().filter_map(pair).collect();
+    let title = Some(Localized(titles)).filter(|title| !title.0.is_empty())?;
+    Some(Kept { id: get("id")?.as_string()?, title, opened: get("opened")?.as_string()? })
+}
+
+/// Removes a file from this browser; whether that could be.
+pub async fn remove(id: &str) -> bool {
+    call("remove", &[id.into()]).await.is_ok()
+}
+
+/// Calls back when another tab keeps or removes something, for as long as the page is there.
+pub async fn watch(changed: impl Fn() + 'static) {
+    let changed = Closure::<dyn Fn()>::new(changed);
+    call("watch", &[changed.into_js_value()]).await.ok();
+}
+
+async fn call(name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+    let wait = |given: JsValue| JsFuture::from(Promise::resolve(&given));
+    let script: Function = Reflect::get(&window(), &SCRIPT.into())?.dyn_into()?;
+    let script = wait(script.call0(&JsValue::UNDEFINED)?).await?;
+    let function: Function = Reflect::get(&script, &name.into())?.dyn_into()?;
+    wait(function.apply(&script, &Array::from_iter(arguments))?).await
+}
+
+/// Sixteen digits for some bytes (FNV-1a): enough to tell one reader's files apart.
+fn sum(parts: &[&[u8]]) -> String {
+    let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in parts.iter().flat_map(|part| part.iter().chain(&[0])) {
+        sum = (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    let digit = |n: u32| char::from_digit((sum >> (60 - 4 * n) & 15) as u32, 16);
+    (0..16).filter_map(digit).collect()
+}
+
+/// Writes a text into a field, selects a part of it (in the units of the browser) and shows that.
+pub fn select_within(field: &Element, text: &str, (from, to): (u32, u32)) {
+    let Some(field) = field.dyn_ref::<HtmlTextAreaElement>() else { return };
+    // So high is what stands before the place, however its lines are broken.
+    let before: String = char::decode_utf16(text.encode_utf16().take(from as usize)).filter_map(Result::ok).collect();
+    field.set_value(&before);
+    let above = field.scroll_height();
+    field.set_value(text);
+    field.focus().ok();
+    field.set_selection_range(from, to).ok();
+    field.set_scroll_top((above - field.client_height() / 2).max(0));
+    field.scroll_into_view();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sum;
+
+    #[test]
+    fn sums_tell_files_apart() {
+        assert_eq!(sum(&[b""]), "af63bd4c8601b7df");
+        assert_ne!(sum(&[b"a", b"b"]), sum(&[b"ab", b""]));
+        assert_eq!(sum(&[b"a", b"b"]).len(), 16);
+    }
+}

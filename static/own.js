@@ -1,0 +1,144 @@
+// Files of the reader's own: kept in this browser, so that they can be opened again (shell::own), and the sign that one may
+// be dropped on the page.
+const root = new URL("./", import.meta.url);
+const NAME = `interview-viewer own ${root.pathname}`;
+// Whether there are any, where boot.js sees it at once.
+const FLAG = NAME;
+// A browser that says nothing for so long keeps nothing.
+const PATIENCE = 3000;
+
+const got = (request) => new Promise((done, fail) => {
+  request.onsuccess = () => done(request.result);
+  request.onerror = () => fail(request.error);
+});
+
+async function opened() {
+  const asked = indexedDB.open(NAME, 1);
+  asked.onupgradeneeded = () => {
+    asked.result.createObjectStore("files", { keyPath: "id" });
+    asked.result.createObjectStore("texts");
+  };
+  const late = new Promise((_, fail) => setTimeout(fail, PATIENCE, new Error("the browser does not answer")));
+  return Promise.race([got(asked), late]);
+}
+
+// One transaction: all of it is done or nothing.
+async function within(mode, act) {
+  const database = await opened();
+  try {
+    const transaction = database.transaction(["files", "texts"], mode);
+    const end = new Promise((done, fail) => {
+      transaction.oncomplete = done;
+      transaction.onabort = transaction.onerror = () => fail(transaction.error);
+    });
+    end.catch(() => {});
+    const [files, texts] = ["files", "texts"].map((name) => transaction.objectStore(name));
+    const result = await act(files, texts);
+    await end;
+    return result;
+  } finally {
+    database.close();
+  }
+}
+
+const others = globalThis.BroadcastChannel && new BroadcastChannel(NAME);
+function flag(any) {
+  if (any) localStorage.setItem(FLAG, "yes");
+  else localStorage.removeItem(FLAG);
+  others?.postMessage("changed");
+}
+
+// `about`: id, sum (of the text), name (of the file, if it has one), titles ([language, title] each). The id that it is
+// kept by: that of the same file, where it is here already.
+export async function keep(about, text) {
+  const id = await within("readwrite", async (files, texts) => {
+    const all = await got(files.getAll());
+    const same = all.find(({ sum }) => sum === about.sum) ?? about;
+    files.put({ ...about, id: same.id, opened: Date.now() });
+    texts.put(text, same.id);
+    return same.id;
+  });
+  flag(true);
+  return id;
+}
+
+// The text of a file; nothing where it is not here.
+export async function read(id) {
+  const text = await within("readwrite", async (files, texts) => {
+    const [file, text] = await Promise.all([got(files.get(id)), got(texts.get(id))]);
+    if (file && text) files.put({ ...file, opened: Date.now() });
+    return text;
+  });
+  return text && new Uint8Array(text);
+}
+
+// What is kept, the last opened first: the day is that of the reader's clock.
+export async function list() {
+  const all = await within("readonly", (files) => got(files.getAll()));
+  const two = (number) => `${number}`.padStart(2, "0");
+  const day = (time) => `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  return all.sort((one, other) => other.opened - one.opened).map((file) => ({ ...file, opened: day(new Date(file.opened)) }));
+}
+
+export async function remove(id) {
+  const left = await within("readwrite", async (files, texts) => {
+    files.delete(id);
+    texts.delete(id);
+    return got(files.count());
+  });
+  flag(left > 0);
+}
+
+// Calls back when another tab has changed what is kept.
+export function watch(changed) {
+  others?.addEventListener("message", changed);
+  return () => others?.removeEventListener("message", changed);
+}
+
+const words = {
+  en: ["Drop the file to open it", "It stays in this browser: nothing is uploaded."],
+  "zh-Hans": ["松开鼠标，打开文件", "文件只留在本浏览器中，不会上传。"],
+  "zh-Hant": ["放開滑鼠，開啟檔案", "檔案只留在本瀏覽器中，不會上傳。"],
+};
+
+// While a file is held over the page, a sign covers all of it, in the top layer: from then on the sign is what the pointer is
+// over, so that nothing enters or leaves on the way. `language`: that of the interface now.
+export function cue(language) {
+  let within = false;
+  let last;
+  const sign = Object.assign(document.createElement("div"), { id: "iv-drop", popover: "manual", className: "iv-drop" });
+  sign.setAttribute("aria-hidden", "true");
+  const hide = () => {
+    last = undefined;
+    delete document.documentElement.dataset.drop;
+    sign.remove();
+  };
+  const show = () => {
+    if (sign.isConnected) return;
+    sign.lang = language();
+    sign.replaceChildren(...words[sign.lang].map((text, n) => Object.assign(document.createElement(n ? "span" : "b"), { textContent: text })));
+    document.body.append(sign);
+    sign.showPopover?.();
+    document.documentElement.dataset.drop = "";
+  };
+  // Not what is dragged within the page, which may be called a file, too: a picture.
+  const holds = ({ dataTransfer }) => !within && dataTransfer?.types.includes("Files");
+  const over = (event) => {
+    if (!holds(event)) return;
+    event.preventDefault();
+    last = event.target;
+    show();
+  };
+  const on = (name, hear) => addEventListener(name, hear, true);
+  on("dragstart", () => (within = true));
+  on("dragend", () => ((within = false), hide()));
+  on("dragenter", over);
+  on("dragover", over);
+  on("dragleave", ({ target, relatedTarget }) => {
+    if (!relatedTarget && (target === last || target === sign || target === document.documentElement || target === document)) hide();
+  });
+  on("drop", hide);
+  on("keydown", ({ key }) => key === "Escape" && hide());
+  // Nothing is held any more.
+  on("pointermove", () => sign.isConnected && hide());
+}
