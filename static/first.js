@@ -48,7 +48,12 @@ function element(tag, attributes = {}, ...inside) {
   return made;
 }
 
-const marks = /\\([\\*[\]()])|\[([^\]]+)\]\([^)\s]+\)|\*{1,2}/g;
+const marks = /\\([\\*[\]()])|\[([^\]]+)\]\([^)\s]+\)/g;
+// Stars around words, with no word that touches them from outside; in Chinese, where all touch, two stars within a clause.
+// Others are the writer's own.
+const emphasis = /(^|[^\p{L}\p{N}*)\]\\])(\*{1,2})([^\s*](?:[^*]*[^\s*\\])?)\2(?![\p{L}\p{N}*])/gu;
+const emphasisInHan = /(\p{Script=Han}?)\*\*([^\s*，。！？、“”和与]+)\*\*(\p{Script=Han}?)/gu;
+const isItem = /^(?:(-)|(\d{1,3})\.)\s+(?=\S)/;
 const isByLanguage = (text) => !!text && typeof text === "object" && !Array.isArray(text);
 const isChinese = (text) => /[\u3400-\u9fff]/.test(text);
 // An id that begins like the names of the page's own elements has another beginning there.
@@ -69,6 +74,7 @@ class Texts {
   of(text) {
     const byLanguage = isByLanguage(text) ? text : { [this.languages[0]]: text };
     const paragraphs = (text) => [text ?? []].flat().flatMap((text) => `${text}`.split(/\n\s*\n|\n(?=- |\d{1,3}\. )/))
+      .map((text) => text.replace(emphasis, "$1$3").replace(emphasisInHan, (all, before, words, after) => (before || after ? before + words + after : all)))
       .map((text) => text.replace(marks, "$1$2").trim()).filter((text) => text);
     return this.languages.filter((lang) => Object.hasOwn(byLanguage, lang)).map((lang) => [lang, paragraphs(byLanguage[lang])]).filter(([, some]) => some.length);
   }
@@ -95,18 +101,23 @@ class Texts {
     return this.languages.flatMap((lang, n) => (all.some(([other]) => other === lang) ? [] : n)).join(" ") || undefined;
   }
 
-  // A paragraph, or an item of a list.
-  paragraph(text, attributes) {
-    const [, bullet, number, words] = /^(?:(-)|(\d{1,3})\.) +(.+)$/s.exec(text) ?? [, , , text];
-    if (!bullet && !number) return element("p", attributes, words);
-    return element(bullet ? "ul" : "ol", { ...attributes, class: "iv-points", start: number }, element("li", { dir: "auto" }, words));
+  // One of some paragraphs; an item of a list, if another is beside it or its number is 1.
+  paragraph(paragraphs, n, attributes) {
+    const [marker, bullet, number] = isItem.exec(paragraphs[n]) ?? [];
+    const beside = [n - 1, n + 1].some((other) => {
+      const [, otherBullet, otherNumber] = isItem.exec(paragraphs[other] ?? "") ?? [];
+      return bullet ? otherBullet : +otherNumber === +number + other - n;
+    });
+    if (!marker || !(beside || +number === 1)) return element("p", attributes, paragraphs[n]);
+    const item = element("li", { dir: "auto" }, element("span", { class: "iv-point" }, marker), paragraphs[n].slice(marker.length));
+    return element(bullet ? "ul" : "ol", { ...attributes, class: "iv-points", role: "list" }, item);
   }
 
   // Paragraphs beside each other, where all languages have as many, else languages beside each other.
   block(all) {
     const even = all.every(([, paragraphs]) => paragraphs.length === all[0][1].length);
-    const rows = even ? all[0][1].map((_, n) => all.map(([lang, paragraphs]) => this.paragraph(paragraphs[n], this.placed(lang, all))))
-      : [all.map(([lang, paragraphs]) => element("div", this.placed(lang, all), paragraphs.map((text) => this.paragraph(text, { lang, dir: "auto" }))))];
+    const rows = even ? all[0][1].map((_, n) => all.map(([lang, paragraphs]) => this.paragraph(paragraphs, n, this.placed(lang, all))))
+      : [all.map(([lang, paragraphs]) => element("div", this.placed(lang, all), paragraphs.map((_, n) => this.paragraph(paragraphs, n, { lang, dir: "auto" }))))];
     return element("div", { class: "iv-text" }, rows.map((row) => element("div", { class: "iv-pair" }, row)));
   }
 }

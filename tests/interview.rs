@@ -44,11 +44,12 @@ fn read(bytes: &[u8]) -> (String, String) {
         Ok(document) => document,
         Err(error) => return (problems::parse_error(Ui::En, &error) + "\n", String::new()),
     };
-    let (interview, found) = interview::check(document);
+    let (interview, found) = interview::review(document);
     let mut lines = String::new();
     for problem in &found {
         let message = problems::problem_message(Ui::En, problem);
-        writeln!(lines, "{}:{}: {message}", problem.line, problem.column).unwrap();
+        let note = if problem.is_note() { "note: " } else { "" };
+        writeln!(lines, "{}:{}: {note}{message}", problem.line, problem.column).unwrap();
     }
     (lines, outline(&interview))
 }
@@ -128,8 +129,8 @@ fn words(text: &Localized) -> String {
 fn marked(paragraph: &Paragraph) -> String {
     let mut out = match paragraph.kind {
         ParagraphKind::Plain => String::new(),
-        ParagraphKind::Bullet => "• ".to_owned(),
-        ParagraphKind::Numbered(number) => format!("({number}) "),
+        ParagraphKind::Bullet => "[item] ".to_owned(),
+        ParagraphKind::Numbered(_) => "[item] ".to_owned(),
     };
     for (i, c) in paragraph.text.char_indices().chain([(paragraph.text.len(), ' ')]) {
         for mark in paragraph.marks.iter().rev().filter(|mark| mark.range.end == i) {

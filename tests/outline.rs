@@ -181,6 +181,7 @@ fn written(pieces: &[Piece]) -> String {
                 Wrap::Hit { now: false } => "hit",
                 Wrap::Strong => "b",
                 Wrap::Emphasis => "i",
+                Wrap::Marker => "n",
                 Wrap::Foreign(_) => "han",
             };
             format!("<{name}>{}</{name}>", written(inside))
@@ -259,6 +260,28 @@ fn a_quotation_is_marked_and_survives_a_switch_of_language_by_marking_the_passag
     let lost: Vec<_> =
         passages(&lost).into_iter().filter(|view| view.quote_lost).map(|view| &*view.passage.id).collect();
     assert_eq!(lost, ["a1.1"]);
+}
+
+#[test]
+fn the_number_of_an_item_and_of_a_sentence_is_found_and_quoted() {
+    let interview = read(
+        r#"{"title":"T","turns":[{"speaker":"q","text":"How old?"},{"speaker":"a","passages":[
+          {"text":"23. Just turned."},{"text":"Two things:\n1. the mill\n2. the gate\n\n- oats\n- rye"}]}]}"#,
+    );
+    let first = ViewState::first(&interview);
+    for (words, id, paragraph, drawn) in [
+        ("23. just", "t2.1", 0, "<quote>23. Just</quote> turned."),
+        ("1. the mill", "t2.2", 1, "<quote><n>1. </n>the mill</quote>"),
+        ("2.", "t2.2", 2, "<n><quote>2.</quote> </n>the gate"),
+        ("- rye", "t2.2", 4, "<quote><n>- </n>rye</quote>"),
+    ] {
+        let searched = draw(&interview, &after(&interview, &first, Action::Search(words.into())));
+        let target = Target { id: id.into(), quote: Some(Quote::Words(words.into())) };
+        let quoted = draw(&interview, &after(&interview, &first, Action::GoTo(target)));
+        let found = paragraphs(&interview, &searched, id, "en")[paragraph].clone();
+        assert!(found.contains("<now>") || found.contains("<hit>"), "{words}: {found}");
+        assert_eq!(paragraphs(&interview, &quoted, id, "en")[paragraph], drawn);
+    }
 }
 
 #[test]

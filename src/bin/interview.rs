@@ -30,7 +30,7 @@ Commands:
 
 Options:
   --json       Print the problems as a JSON array of objects with
-               file, line, column, pointer and message.
+               file, line, column, pointer, note (true or false) and message.
   --lang LANG  The language of the messages; English if not given.
   --out DIR    Where the site is written. A host serves this folder as it is.
   --program DIR
@@ -40,6 +40,7 @@ Options:
   --jobs N     How many files are worked on at a time; if not given, as many as there are processors.
 
 Exit status: 0 if all files are good, 1 if a file has a problem or cannot be read, 2 on wrong usage.
+A note is no problem: it tells how something was read that may have been meant otherwise.
 For build, 1 if something is not in the site; what could be repaired is told and makes no difference.
 ";
 
@@ -57,6 +58,8 @@ struct Line {
     line: u32,
     column: u32,
     pointer: String,
+    /// Nothing is wrong.
+    note: bool,
     message: String,
 }
 
@@ -143,12 +146,12 @@ fn build(order: &Order) -> (String, bool) {
 /// What is to be printed, and whether all files are good.
 fn check(files: &[OsString], json: bool, ui: Ui) -> (String, bool) {
     let lines: Vec<Line> = files.iter().flat_map(|file| check_file(file, ui)).collect();
-    let good = lines.is_empty();
+    let good = lines.iter().all(|line| line.note);
     if json {
         let lines: serde_json::Value = lines.into_iter().map(Line::into_json).collect();
         return (format!("{lines:#}\n"), good);
     }
-    (lines.iter().map(Line::to_text).collect(), good)
+    (lines.iter().map(|line| line.to_text(ui)).collect(), good)
 }
 
 fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
@@ -157,6 +160,7 @@ fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
         line,
         column,
         pointer: pointer.to_owned(),
+        note: false,
         message,
     };
     let bytes = match read(file) {
@@ -176,9 +180,11 @@ fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
             vec![line((error.line, error.column), "", problems::parse_error_message(ui, &error))]
         }
         Ok(document) => {
-            let (_, found) = interview::check(document);
+            let (_, found) = interview::review(document);
             let told = found.iter().map(|problem| {
-                line((problem.line, problem.column), &problem.pointer, problems::problem_message(ui, problem))
+                let message = problems::problem_message(ui, problem);
+                let note = problem.is_note();
+                Line { note, ..line((problem.line, problem.column), &problem.pointer, message) }
             });
             told.collect()
         }
@@ -196,15 +202,18 @@ fn read(file: &OsStr) -> std::io::Result<Vec<u8>> {
 
 impl Line {
     fn into_json(self) -> serde_json::Value {
-        let Line { file, line, column, pointer, message } = self;
-        serde_json::json!({ "file": file, "line": line, "column": column, "pointer": pointer, "message": message })
+        let Line { file, line, column, pointer, note, message } = self;
+        serde_json::json!({
+            "file": file, "line": line, "column": column, "pointer": pointer, "note": note, "message": message
+        })
     }
 
-    fn to_text(&self) -> String {
-        let Line { file, line, column, message, .. } = self;
+    fn to_text(&self, ui: Ui) -> String {
+        let Line { file, line, column, message, note, .. } = self;
+        let note = if *note { building::note(ui) } else { "" };
         match line {
-            0 => format!("{file}: {message}\n"),
-            _ => format!("{file}:{line}:{column}: {message}\n"),
+            0 => format!("{file}: {note}{message}\n"),
+            _ => format!("{file}:{line}:{column}: {note}{message}\n"),
         }
     }
 }

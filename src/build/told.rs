@@ -58,7 +58,8 @@ impl Told {
 
     pub fn problem(file: &str, ui: Ui, problem: &Problem) -> Told {
         let message = problems::problem_message(ui, problem);
-        Told { file: file.into(), line: problem.line, column: problem.column, what: What::Repaired, message }
+        let what = if problem.is_note() { What::Note } else { What::Repaired };
+        Told { file: file.into(), line: problem.line, column: problem.column, what, message }
     }
 
     pub fn new(file: &str, (line, column): (u32, u32), what: What, ui: Ui, message: &Message) -> Told {

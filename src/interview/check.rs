@@ -16,13 +16,24 @@ use crate::document::{self, At, Document, File, Lenient, Wanted};
 
 /// Reads a document as an interview. Problems come in the order of the file; without any, the file is as it should be.
 pub fn check(document: Document) -> (Interview, Vec<Problem>) {
-    let mut problems = Problems::of(&document);
+    let (interview, problems) = read(&document);
+    (interview, problems.without_notes().placed(&document))
+}
+
+/// The same for whoever edits the file, with notes among the problems: see [`Problem::is_note`].
+pub fn review(document: Document) -> (Interview, Vec<Problem>) {
+    let (interview, problems) = read(&document);
+    (interview, problems.placed(&document))
+}
+
+fn read(document: &Document) -> (Interview, Problems) {
+    let mut problems = Problems::of(document);
     let empty = File::default();
     let file = document.file.good().unwrap_or(&empty);
     let languages = Languages::of(file, &mut problems);
     let mut checking = Checking { languages, problems };
     let interview = checking.interview(file, document.file.good().is_some());
-    (interview, checking.problems.placed(&document))
+    (interview, checking.problems)
 }
 
 struct Checking {

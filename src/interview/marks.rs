@@ -1,14 +1,14 @@
 //! Inline mark-up: `*emphasis*`, `**strong**`, `[words](https://…)`, and `\` before one of `\*[]()`.
 //!
 //! Nothing else is mark-up. What does not close, does not touch its words, or links to anything but a web or mail
-//! address stands as text. Marks nest but do not cross, and one within another of its kind is none. Every step is linear
-//! in the text.
+//! address stands as text, and so do stars that are the writer's own ([`stars`]). Marks nest but do not cross, and one
+//! within another of its kind is none. Every step is linear in the text.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::{Mark, MarkKind};
+use super::{Mark, MarkKind, stars};
 
 /// A text without its mark-up, and the marks over it.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,13 +17,24 @@ pub(super) struct Marked {
     pub marks: Vec<Mark>,
 }
 
-/// Reads marks. The addresses of links that must not be followed are added to `refused`; they stand as text.
-pub(super) fn read(source: &str, refused: &mut Vec<String>) -> Marked {
+/// What is to be told of the mark-up in a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Finding {
+    /// The address of a link that must not be followed; it stands as text.
+    Refused(String),
+    /// What was read as emphasis, with its stars, though these may be the writer's.
+    Doubtful(String),
+}
+
+/// Reads marks.
+pub(super) fn read(source: &str, findings: &mut Vec<Finding>) -> Marked {
     if memchr::memchr3(b'*', b'[', b'\\', source.as_bytes()).is_none() {
         return Marked { text: source.into(), marks: Vec::new() };
     }
-    let mut reading = Reading { source, marks: Vec::new(), cuts: Vec::new(), openers: Vec::new(), open: [0, 0] };
-    reading.run(&links(source, refused));
+    let links = links(source, findings);
+    let (marks, cuts, openers) = (Vec::new(), Vec::new(), Vec::new());
+    let mut reading = Reading { source, marks, cuts, openers, open: [0, 0], findings };
+    reading.run(&links);
     reading.finish()
 }
 
@@ -60,7 +71,7 @@ struct Link {
 }
 
 /// All links, in order; none is within another.
-fn links(source: &str, refused: &mut Vec<String>) -> Vec<Link> {
+fn links(source: &str, findings: &mut Vec<Finding>) -> Vec<Link> {
     let bytes = source.as_bytes();
     let closes = brackets(bytes);
     let (mut links, mut open, mut i) = (Vec::new(), Vec::new(), 0);
@@ -79,7 +90,7 @@ fn links(source: &str, refused: &mut Vec<String>) -> Vec<Link> {
                         open.clear();
                         i = close;
                     } else if is_address(&address) {
-                        refused.push(address);
+                        findings.push(Finding::Refused(address));
                     }
                 }
             }
@@ -150,6 +161,7 @@ struct Reading<'a> {
     openers: Vec<Opener>,
     /// How many openers of each kind may be closed here.
     open: [usize; 2],
+    findings: &'a mut Vec<Finding>,
 }
 
 impl Reading<'_> {
@@ -198,15 +210,15 @@ impl Reading<'_> {
             3 => vec![Kind::Strong, Kind::Emphasis],
             _ => return,
         };
-        let touches = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+        let (left, right) = (&self.source[..run.start], &self.source[run.end..]);
         let mut at = run.start;
-        if touches(self.source[..run.start].chars().next_back()) {
+        if stars::may_close(left, right) {
             while let Some(kind) = self.close(&kinds, at) {
                 at += width(kind);
                 kinds.retain(|left| *left != kind);
             }
         }
-        if touches(self.source[run.end..].chars().next()) {
+        if stars::may_open(left, right) {
             for kind in kinds {
                 self.openers.push(Opener { kind, run: run.start, stars: at..at + width(kind) });
                 self.open[kind as usize] += 1;
@@ -232,13 +244,25 @@ impl Reading<'_> {
                 self.open[other.kind as usize] += 1;
                 self.openers.push(other);
             }
+            let close = at..at + width(opener.kind);
+            match stars::read(self.source, &opener.stars, &close) {
+                stars::Reading::Text => return None,
+                stars::Reading::Doubtful => self.doubt(opener.stars.start..close.end),
+                stars::Reading::MarkUp => {}
+            }
             self.cuts.push(opener.stars.clone());
-            self.cuts.push(at..at + width(opener.kind));
+            self.cuts.push(close);
             let kind = if opener.kind == Kind::Strong { MarkKind::Strong } else { MarkKind::Emphasis };
             self.marks.push(Mark { range: opener.stars.end..at, kind });
             return Some(opener.kind);
         }
         None
+    }
+
+    /// Tells what was read as emphasis, with the character before it, by which an editor knows it again.
+    fn doubt(&mut self, range: Range<usize>) {
+        let before = self.source[..range.start].char_indices().next_back().map_or(0, |(at, _)| at);
+        self.findings.push(Finding::Doubtful(self.source[before..range.end].to_owned()));
     }
 
     /// Takes the mark-up out of the text and moves the marks to where their words are then.

@@ -78,13 +78,93 @@ fn marks_are_read_and_the_rest_is_text() {
 }
 
 #[test]
+fn stars_of_the_writer_are_text() {
+    for text in [
+        "Die Nachbar*innen und ihre Gärtner*innen kamen.",
+        "*innen und Nachbar*innen, *außen",
+        "Nachbar**innen und Gärtner**innen",
+        "7*4*2 macht 56, a*b*c auch, 10 * 3 * 2",
+        "(a+b)*(c+d)*(e+f), x*(y) und z*(y)",
+        "50%*2%*3",
+        "What the f**k is this s**t, said M*A*S*H and *** and f***",
+        "The f***, the s***, the b**, the d**!",
+        "a word* and another*, see *the note",
+        "Preis*, Ort* und Zeit*.",
+        "“*” means one, “*” means two, '*' and '*', (*) and (*)",
+        "*.json, *.txt, *, *",
+        "**, **",
+        "__name__ and _x_ and snake_case_word",
+        "друг*иня и подруг*и пришли",
+        "سار*ة ومري*م",
+        "た*し*か と カ*タ*カ*ナ",
+        "김*수와 박*영, 이*희",
+        "e\u{301}*tat*e\u{301}",
+        "王*和李*都来了，还有张*明。",
+        "王**、李**、张**三人",
+        "王*（四十二岁）和李*（三十八岁）",
+        "欧*说黎*走了，我见到了陈*和周*。",
+        "“赵*”和“钱*”都来了",
+        "张*明和刘*华都来了",
+        "小*和老*不熟，阿*也不来",
+        "他骂了一句“去你**的”，又一句“滚**蛋”。",
+        "“他**的，你给我**滚开”",
+        "真他**的冷，太他**的冷了",
+        "他去*他家。后来又去*她家",
+    ] {
+        let mut findings = Vec::new();
+        let read = read(text, &mut findings);
+        assert_eq!((&*read.text, read.marks.len(), findings.len()), (text, 0, 0), "{text}");
+    }
+}
+
+#[test]
+fn emphasis_that_touches_nothing_else_is_mark_up() {
+    for (source, wanted) in [
+        ("Die Nachbar*innen kamen *wirklich* alle.", "Die Nachbar*innen kamen <e>wirklich</e> alle."),
+        ("*Nachbar*innen*", "<e>Nachbar*innen</e>"),
+        ("(*leise*) „*nein*“, *„ja“*, »*so*«", "(<e>leise</e>) „<e>nein</e>“, <e>„ja“</e>, »<e>so</e>«"),
+        ("*… und dann?* *...so* *’tis*", "<e>… und dann?</e> <e>...so</e> <e>’tis</e>"),
+        ("这是**粗体**文字。", "这是<s>粗体</s>文字。"),
+        ("**注意：**再说一遍", "<s>注意：</s>再说一遍"),
+        ("我们用WeChat**联系**他", "我们用WeChat<s>联系</s>他"),
+        ("这*很*重要，那*也*是", "这<e>很</e>重要，那<e>也</e>是"),
+        ("我们说*ubuntu*这个词", "我们说<e>ubuntu</e>这个词"),
+        ("これは**太字**です", "これは<s>太字</s>です"),
+        ("**第一句。第二句。**", "<s>第一句。第二句。</s>"),
+        ("他说：“**注意**，”就走了", "他说：“<s>注意</s>，”就走了"),
+    ] {
+        let mut findings = Vec::new();
+        read(source, &mut findings);
+        assert_eq!((&*shown(source), &*findings), (wanted, &[][..]), "{source}");
+    }
+}
+
+#[test]
+fn doubtful_emphasis_is_told() {
+    for (source, wanted, told) in [
+        ("“你这*混*蛋”", "“你这<e>混</e>蛋”", "这*混*"),
+        ("于**重要**时", "于<s>重要</s>时", "于**重要**"),
+        ("，桥*很*高", "，桥<e>很</e>高", "桥*很*"),
+        ("第一张*王*", "第一张<e>王</e>", "张*王*"),
+        ("，*王和李*，", "，<e>王和李</e>，", "，*王和李*"),
+        ("**先来。后走**的人", "<s>先来。后走</s>的人", "**先来。后走**"),
+    ] {
+        let mut findings = Vec::new();
+        read(source, &mut findings);
+        assert_eq!(shown(source), wanted, "{source}");
+        assert_eq!(findings, [Finding::Doubtful(told.to_owned())], "{source}");
+    }
+}
+
+#[test]
 fn links_that_must_not_be_followed_are_told() {
-    let mut refused = Vec::new();
+    let mut findings = Vec::new();
     read(
         "[a](javascript:x) [b](data:,x) [c](/d) [e](JaVaScRiPt:f) [ok](HTTPS://x.org) [g](h) [i](https:j)",
-        &mut refused,
+        &mut findings,
     );
-    assert_eq!(refused, ["javascript:x", "data:,x", "/d", "JaVaScRiPt:f", "https:j"]);
+    let refused = ["javascript:x", "data:,x", "/d", "JaVaScRiPt:f", "https:j"];
+    assert_eq!(findings, refused.map(|address| Finding::Refused(address.to_owned())));
 }
 
 #[test]

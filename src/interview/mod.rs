@@ -14,6 +14,7 @@ mod paragraphs;
 mod people;
 mod problem;
 mod roles;
+mod stars;
 mod tags;
 mod threads;
 mod topics;
@@ -22,10 +23,11 @@ mod turns;
 use std::ops::Range;
 use std::rc::Rc;
 
-pub use check::check;
+pub use check::{check, review};
 pub use date::Date;
 pub use lang::{Lang, Script};
 pub use problem::{Expected, Found, Problem};
+pub(crate) use stars::is_han;
 
 /// A whole interview, immutable, shared by `Rc`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,7 +185,7 @@ pub struct Text {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
     pub kind: ParagraphKind,
-    /// The words, without any mark-up.
+    /// The words, without any mark-up. Of an item of a list, with its dash or number.
     pub text: Rc<str>,
     /// In the order of their starts; an inner mark follows the one that it is in.
     pub marks: Vec<Mark>,
@@ -192,9 +194,9 @@ pub struct Paragraph {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParagraphKind {
     Plain,
-    /// Began with `- `.
+    /// An item of a list: begins with `- `.
     Bullet,
-    /// Began with this number, a full stop and a space.
+    /// An item of a list: begins with this number, a full stop and a space.
     Numbered(u32),
 }
 
@@ -251,6 +253,13 @@ impl Thread {
     /// The question's turns, then the answers'.
     pub fn turns(&self) -> impl Iterator<Item = &Rc<Turn>> {
         self.question.iter().chain(self.answers.iter().map(|answer| &answer.turn))
+    }
+}
+
+impl Paragraph {
+    /// How many bytes of the text are the dash or the number of an item, with the space behind it.
+    pub fn marker(&self) -> usize {
+        paragraphs::marker(self.kind, &self.text)
     }
 }
 

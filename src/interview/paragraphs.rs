@@ -1,39 +1,121 @@
-//! One text of a file as paragraphs.
+//! A text of a file as paragraphs.
 //!
 //! A blank line parts paragraphs, and so does a line that begins like an item of a list (`- ` or `1. `). Any other line
 //! break is how the file was typed: it becomes a space, or nothing between two Chinese or Japanese characters.
 //! `\- ` and `1\. ` begin an ordinary paragraph. A number of more than three digits is a year, not an item.
+//!
+//! A list has two items, or one with the number 1: dashes one after another, numbers that follow one another. A dash or a
+//! number that stands alone (“19. Just turned.”, “- No, I said.”) is the writer's. What begins an item stays in its text.
 
 use std::rc::Rc;
 
-use super::marks;
+use super::marks::{self, Finding};
 use super::{Paragraph, ParagraphKind};
 
-/// Paragraphs of a text, and the addresses of links in it that are not to be followed.
-pub(super) fn read(text: &Rc<str>, refused: &mut Vec<String>) -> Vec<Paragraph> {
-    if is_bare(text) {
-        return vec![Paragraph { kind: ParagraphKind::Plain, text: text.clone(), marks: Vec::new() }];
+/// A paragraph before its mark-up is read.
+struct Raw {
+    kind: ParagraphKind,
+    /// As it stands in the file, with the dash or the number.
+    words: String,
+    /// Which of the texts it is from.
+    text: usize,
+    /// It stands in the line right after another.
+    follows: bool,
+}
+
+/// Paragraphs of texts that follow one another, and what is to be told of each of these.
+pub(super) fn read(texts: &[&Rc<str>], tell: &mut dyn FnMut(usize, Finding)) -> Vec<Paragraph> {
+    if let [text] = texts
+        && is_bare(text)
+    {
+        return vec![Paragraph { kind: ParagraphKind::Plain, text: (*text).clone(), marks: Vec::new() }];
     }
-    let mut raw: Vec<(ParagraphKind, String)> = Vec::new();
+    let mut raw = Vec::new();
+    for (n, text) in texts.iter().enumerate() {
+        lines(text, n, &mut raw);
+    }
+    part_lists(&mut raw);
+    let mut findings = Vec::new();
+    let mut paragraphs = Vec::with_capacity(raw.len());
+    for Raw { kind, words, text, .. } in joined(raw) {
+        paragraphs.push(marked(kind, words, &mut findings));
+        findings.drain(..).for_each(|finding| tell(text, finding));
+    }
+    paragraphs
+}
+
+/// The paragraphs of one text, each line that begins like an item being one.
+fn lines(text: &str, n: usize, raw: &mut Vec<Raw>) {
     let mut open = false;
     for line in text.lines().map(str::trim) {
         if line.is_empty() {
             open = false;
             continue;
         }
-        match (item(line), raw.last_mut().filter(|_| open)) {
-            (Some((kind, rest)), _) => raw.push((kind, rest.to_owned())),
-            (None, Some((_, before))) => join(before, line),
-            (None, None) => raw.push((ParagraphKind::Plain, line.to_owned())),
+        let kind = item(line);
+        match raw.last_mut().filter(|_| open) {
+            Some(before) if kind == ParagraphKind::Plain => join(&mut before.words, line),
+            _ => raw.push(Raw { kind, words: line.to_owned(), text: n, follows: open }),
         }
         open = true;
     }
-    let marked = raw.into_iter().map(|(kind, words)| {
-        let words = if kind == ParagraphKind::Plain { unescaped(words) } else { words };
-        let marks::Marked { text, marks } = marks::read(&words, refused);
-        Paragraph { kind, text, marks }
-    });
-    marked.collect()
+}
+
+/// Makes paragraphs of what begins like an item but is in no list.
+fn part_lists(raw: &mut [Raw]) {
+    let mut rest = raw;
+    while let Some(first) = rest.first().map(|first| first.kind) {
+        let continues = |(n, one): (usize, &Raw)| match (first, one.kind) {
+            (ParagraphKind::Bullet, kind) => kind == ParagraphKind::Bullet,
+            (ParagraphKind::Numbered(from), ParagraphKind::Numbered(number)) => number as usize == from as usize + n,
+            _ => n == 0,
+        };
+        let count = rest.iter().enumerate().take_while(|(n, one)| continues((*n, one))).count().max(1);
+        let (run, later) = rest.split_at_mut(count);
+        if count == 1 && first != ParagraphKind::Numbered(1) {
+            run[0].kind = ParagraphKind::Plain;
+        }
+        rest = later;
+    }
+}
+
+/// Joins what the end of a line parted: a line that turned out to be no item, after one that ends no sentence.
+fn joined(raw: Vec<Raw>) -> Vec<Raw> {
+    let mut all: Vec<Raw> = Vec::with_capacity(raw.len());
+    for one in raw {
+        match all.last_mut() {
+            Some(before) if one.follows && one.kind == ParagraphKind::Plain && !ends_sentence(&before.words) => {
+                join(&mut before.words, &one.words);
+            }
+            _ => all.push(one),
+        }
+    }
+    all
+}
+
+fn ends_sentence(words: &str) -> bool {
+    words.ends_with([
+        '.', '!', '?', ':', ';', '…', '"', '”', '“', '»', '«', ')', '。', '！', '？', '：', '；', '」', '』', '）',
+    ])
+}
+
+fn marked(kind: ParagraphKind, words: String, findings: &mut Vec<Finding>) -> Paragraph {
+    let words = if kind == ParagraphKind::Plain { unescaped(words) } else { words };
+    let from = marker(kind, &words);
+    let marks::Marked { text, mut marks } = marks::read(&words[from..], findings);
+    for mark in &mut marks {
+        mark.range = mark.range.start + from..mark.range.end + from;
+    }
+    let text = if from == 0 { text } else { format!("{}{text}", &words[..from]).into() };
+    Paragraph { kind, text, marks }
+}
+
+/// How many bytes of a paragraph are the dash or the number of an item, with the space behind it.
+pub(super) fn marker(kind: ParagraphKind, text: &str) -> usize {
+    match text.find(char::is_whitespace) {
+        Some(end) if kind != ParagraphKind::Plain => text.len() - text[end..].trim_start().len(),
+        _ => 0,
+    }
 }
 
 /// Whether a text is one paragraph just as it stands, as most are. It is shared with the document then.
@@ -42,19 +124,19 @@ fn is_bare(text: &str) -> bool {
     !text.is_empty()
         && text.trim().len() == text.len()
         && !text.as_bytes().iter().any(is_special)
-        && item(text).is_none()
+        && item(text) == ParagraphKind::Plain
 }
 
-/// The kind of list item that a line begins, and its words.
-fn item(line: &str) -> Option<(ParagraphKind, &str)> {
-    let (kind, rest) = match line.strip_prefix("- ") {
-        Some(rest) => (ParagraphKind::Bullet, rest),
-        None => {
-            let (number, rest) = line.split_once(". ").filter(|(number, _)| is_number(number))?;
-            (ParagraphKind::Numbered(number.parse().ok()?), rest)
-        }
-    };
-    Some((kind, rest.trim_start())).filter(|(_, rest)| !rest.is_empty())
+/// The kind of list item that a line begins like.
+fn item(line: &str) -> ParagraphKind {
+    let says = |rest: &str| !rest.trim_start().is_empty();
+    if line.strip_prefix("- ").is_some_and(says) {
+        return ParagraphKind::Bullet;
+    }
+    match line.split_once(". ").filter(|(number, rest)| is_number(number) && says(rest)) {
+        Some((number, _)) => number.parse().map_or(ParagraphKind::Plain, ParagraphKind::Numbered),
+        None => ParagraphKind::Plain,
+    }
 }
 
 /// Whether it may number a list's item: 1 to 3 digits.
@@ -92,13 +174,19 @@ mod tests {
     use super::ParagraphKind::{Bullet, Numbered, Plain};
     use super::*;
 
-    fn read_all(text: &str) -> Vec<(ParagraphKind, String)> {
-        read(&text.into(), &mut Vec::new()).into_iter().map(|p| (p.kind, p.text.to_string())).collect()
+    fn read_all(texts: &[&str]) -> Vec<(ParagraphKind, String)> {
+        let texts: Vec<Rc<str>> = texts.iter().map(|text| (*text).into()).collect();
+        let paragraphs = read(&texts.iter().collect::<Vec<_>>(), &mut |_, _| ());
+        paragraphs.into_iter().map(|p| (p.kind, p.text.to_string())).collect()
     }
 
     fn expect(text: &str, wanted: &[(ParagraphKind, &str)]) {
+        expect_all(&[text], wanted);
+    }
+
+    fn expect_all(texts: &[&str], wanted: &[(ParagraphKind, &str)]) {
         let wanted: Vec<_> = wanted.iter().map(|(kind, words)| (*kind, words.to_string())).collect();
-        assert_eq!(read_all(text), wanted, "{text:?}");
+        assert_eq!(read_all(texts), wanted, "{texts:?}");
     }
 
     #[test]
@@ -110,18 +198,55 @@ mod tests {
     }
 
     #[test]
-    fn lines_that_begin_like_items_are_items() {
-        expect("Two:\n- one\n more\n- two", &[(Plain, "Two:"), (Bullet, "one more"), (Bullet, "two")]);
-        expect("1. a\n12. b", &[(Numbered(1), "a"), (Numbered(12), "b")]);
-        expect("2015. That was", &[(Plain, "2015. That was")]);
-        expect("-", &[(Plain, "-")]);
-        expect("-5 degrees", &[(Plain, "-5 degrees")]);
-        expect("1.5 million", &[(Plain, "1.5 million")]);
+    fn items_that_follow_one_another_are_a_list_and_keep_what_they_begin_with() {
+        expect("Two:\n- one\n more\n- two", &[(Plain, "Two:"), (Bullet, "- one more"), (Bullet, "- two")]);
+        expect("1. a\n2.  b\n\n3. c", &[(Numbered(1), "1. a"), (Numbered(2), "2.  b"), (Numbered(3), "3. c")]);
+        expect("8. a\n9. b\n10. c", &[(Numbered(8), "8. a"), (Numbered(9), "9. b"), (Numbered(10), "10. c")]);
+        expect("1. Only this.", &[(Numbered(1), "1. Only this.")]);
+        expect("1. a\n1. b", &[(Numbered(1), "1. a"), (Numbered(1), "1. b")]);
+        expect_all(&["1. a", "2. b"], &[(Numbered(1), "1. a"), (Numbered(2), "2. b")]);
+        expect_all(&["- a", "- b"], &[(Bullet, "- a"), (Bullet, "- b")]);
+    }
+
+    #[test]
+    fn a_number_or_a_dash_that_stands_alone_is_text() {
+        for text in [
+            "23. Just turned.",
+            "28. august",
+            "5. Mai 1971, ein Montag.",
+            "7. klases skolēni",
+            "- Nein, sagte ich, - und ging.",
+            "- Yes. - No.",
+            "1968. The year",
+            "2015. That was",
+            "-",
+            "-5 degrees",
+            "1.5 million",
+        ] {
+            expect(text, &[(Plain, text)]);
+        }
+        expect("4. a\n\n12. b", &[(Plain, "4. a"), (Plain, "12. b")]);
+    }
+
+    #[test]
+    fn a_line_that_is_no_item_is_joined_unless_a_sentence_ends_before_it() {
+        expect("It was on the\n5. of May.", &[(Plain, "It was on the 5. of May.")]);
+        expect("He said\n- and went -\nno.", &[(Plain, "He said - and went - no.")]);
+        expect("I asked him:\n- No.", &[(Plain, "I asked him:"), (Plain, "- No.")]);
+        expect_all(&["It was the", "5. of May."], &[(Plain, "It was the"), (Plain, "5. of May.")]);
     }
 
     #[test]
     fn a_backslash_keeps_a_line_from_being_an_item() {
-        expect("\\- dash", &[(Plain, "- dash")]);
+        expect("\\- dash\n\n\\- dash", &[(Plain, "- dash"), (Plain, "- dash")]);
         expect("1\\. first", &[(Plain, "1. first")]);
+    }
+
+    #[test]
+    fn marks_in_an_item_stand_behind_its_number() {
+        let text: Rc<str> = "1. *a* b\n2. **c**".into();
+        let read = read(&[&text], &mut |_, _| ());
+        let marked: Vec<&str> = read.iter().map(|one| &one.text[one.marks[0].range.clone()]).collect();
+        assert_eq!(marked, ["a", "c"]);
     }
 }

@@ -56,6 +56,8 @@ pub enum Expected {
     Initials,
     /// An `https:`, `http:` or `mailto:` link.
     Link,
+    /// A backslash before a star that is no mark-up.
+    EscapedStar,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +70,21 @@ pub enum Found {
     /// `text` and `passages`.
     Both,
     HalfCharacter,
+    /// Words with stars around them, which were taken for mark-up.
+    Emphasis(Rc<str>),
+}
+
+impl Problem {
+    /// Nothing is wrong: an editor should know how the file was read, and readers need not.
+    pub fn is_note(&self) -> bool {
+        self.expected.is_note()
+    }
+}
+
+impl Expected {
+    fn is_note(&self) -> bool {
+        matches!(self, Expected::EscapedStar)
+    }
 }
 
 impl Found {
@@ -114,6 +131,12 @@ impl Problems {
         if !told {
             self.found.push((Target { pointer, again: false }, expected, found));
         }
+    }
+
+    /// The problems without what is only for editors.
+    pub(super) fn without_notes(mut self) -> Self {
+        self.found.retain(|(_, expected, _)| !expected.is_note());
+        self
     }
 
     /// The problems in the order of the file.

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::languages::{Languages, words};
+use super::marks::Finding;
 use super::people::People;
 use super::problem::{Expected, Found, Problems};
 use super::topics::Themes;
@@ -174,14 +175,11 @@ impl Turns<'_> {
 
 /// Paragraphs with their marks; `None` if there are none.
 fn read_paragraphs(text: &document::Paragraphs, at: &At, problems: &mut Problems) -> Option<Vec<Paragraph>> {
-    let mut all = Vec::new();
-    let mut refused = Vec::new();
-    for (_, at, text) in text.0.each(at) {
-        all.extend(paragraphs::read(&text.0, &mut refused));
-        for address in refused.drain(..) {
-            problems.add(&at, Expected::Link, Found::text(&address.into()));
-        }
-    }
+    let (places, texts): (Vec<At>, Vec<&Rc<str>>) = text.0.each(at).map(|(_, at, text)| (at, &text.0)).unzip();
+    let all = paragraphs::read(&texts, &mut |n, finding| match finding {
+        Finding::Refused(address) => problems.add(&places[n], Expected::Link, Found::text(&address.into())),
+        Finding::Doubtful(words) => problems.add(&places[n], Expected::EscapedStar, Found::Emphasis(words.into())),
+    });
     (!all.is_empty()).then_some(all)
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Markup, Page};
-use crate::interview::{Lang, Paragraph, ParagraphKind, Passage, Term, Text};
+use crate::interview::{Lang, Paragraph, Passage, Term, Text};
 use crate::outline::layout::{self, Piece, PieceKind};
 use crate::outline::pieces::{self, Wrap};
 use crate::outline::{PassageView, TextMarks};
@@ -84,17 +84,24 @@ fn piece(out: &mut Markup, page: &Page, view: &PassageView, text: &Text, piece: 
     if piece.kind == PieceKind::Paragraph {
         paragraph(out, page, view, text, piece.from);
     } else {
-        out.put("class", "iv-points");
+        // The style rules draw no markers, and then not all browsers call it a list.
+        out.put("class", points(&text.paragraphs[piece.from..piece.to])).put("role", "list");
         for n in piece.from..piece.to {
             out.open("li").put("dir", "auto");
-            if let ParagraphKind::Numbered(value) = text.paragraphs[n].kind {
-                out.put("value", &value.to_string());
-            }
             paragraph(out, page, view, text, n);
             out.close();
         }
     }
     out.close();
+}
+
+/// The classes of a list: how far its words stand from the edge goes by its longest number.
+fn points(items: &[Paragraph]) -> &'static str {
+    match items.iter().map(|item| item.text[..item.marker()].trim_end().len()).max() {
+        Some(3) => "iv-points is-tens",
+        Some(4..) => "iv-points is-hundreds",
+        _ => "iv-points",
+    }
 }
 
 fn paragraph(out: &mut Markup, page: &Page, view: &PassageView, text: &Text, n: usize) {
@@ -124,6 +131,7 @@ fn wrapped(out: &mut Markup, page: &Page, wrap: &Wrap, inside: &[pieces::Piece])
         Wrap::Hit { now: true } => out.open("mark").put("class", "iv-hit is-now").put("aria-current", "true"),
         Wrap::Strong => out.open("strong"),
         Wrap::Emphasis => out.open("em"),
+        Wrap::Marker => out.open("span").put("class", "iv-point"),
         Wrap::Foreign(lang) => out.open("span").put("lang", &lang.tag()),
     };
     write(out, page, inside);

@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::TextMarks;
-use crate::interview::{Lang, MarkKind, Paragraph, Term};
+use crate::interview::{Lang, MarkKind, Paragraph, Term, is_han};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Piece {
@@ -28,6 +28,8 @@ pub enum Wrap {
     },
     Strong,
     Emphasis,
+    /// The dash or the number of an item of a list.
+    Marker,
     /// Characters of another script than the text's own: their language.
     Foreign(Lang),
 }
@@ -71,6 +73,9 @@ pub fn pieces(
             MarkKind::Emphasis => Wrap::Emphasis,
         };
         layers.push(Layer::new(&mark.range, wrap));
+    }
+    if paragraph.marker() > 0 {
+        layers.push(Layer::new(&(0..paragraph.marker()), Wrap::Marker));
     }
     let links: Vec<Range<usize>> = layers.iter().filter(|l| l.is_control()).map(|l| l.range.clone()).collect();
     // A control within a link would be two controls in one.
@@ -118,11 +123,6 @@ pub fn han_runs(text: &str) -> Vec<Range<usize>> {
         joined = true;
     }
     runs
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
 fn is_wide(c: char) -> bool {
@@ -179,7 +179,8 @@ fn rank(wrap: &Wrap) -> u8 {
         Wrap::Hit { .. } => 3,
         Wrap::Strong => 4,
         Wrap::Emphasis => 5,
-        Wrap::Foreign(_) => 6,
+        Wrap::Marker => 6,
+        Wrap::Foreign(_) => 7,
     }
 }
 

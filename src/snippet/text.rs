@@ -6,7 +6,6 @@ use std::rc::Rc;
 use super::{Choice, Places};
 use crate::interview::{Date, Interview, Lang, Mark, Paragraph, ParagraphKind, Passage, Speaker, Text};
 use crate::markup::Markup;
-use crate::outline::layout::{self, PieceKind};
 use crate::outline::pieces::{Piece, Wrap, pieces};
 use crate::outline::{quotation, shown_texts};
 use crate::state::{Match, Quote, Reading, Target, Ui};
@@ -140,40 +139,20 @@ fn said(out: &mut Markup, text: &Text, whole: Option<&Lang>, by: Option<&Rc<Spea
         let (lang, name) = by.name.pick(&text.lang);
         format!("{name}{}", if lang.is_chinese() { "：" } else { ":" })
     });
-    let pieces = layout::pieces(text, 0);
     // A list is not part of the line with the name.
-    if let Some(name) = name.take_if(|_| pieces.first().is_some_and(|piece| piece.kind != PieceKind::Paragraph)) {
+    if let Some(name) = name.take_if(|_| text.paragraphs.first().is_some_and(|first| first.marker() > 0)) {
         paragraph(out, &text.lang, whole).open("strong").text(&name).close().close();
     }
-    for piece in pieces {
-        let tag = match piece.kind {
-            PieceKind::Paragraph => "p",
-            PieceKind::Bullets => "ul",
-            PieceKind::Numbers => "ol",
-        };
-        begin(out, tag, &text.lang, whole);
+    // An item has its number in its words, and other pages' lists would put another beside it: it is a paragraph here.
+    for one in &text.paragraphs {
+        paragraph(out, &text.lang, whole);
         if let Some(name) = name.take() {
             let space = if name.ends_with(':') { " " } else { "" };
             out.open("strong").text(&name).close().text(space);
         }
-        for one in &text.paragraphs[piece.from..piece.to] {
-            if piece.kind != PieceKind::Paragraph {
-                out.open("li");
-            }
-            if let ParagraphKind::Numbered(value) = one.kind {
-                out.put("value", &value.to_string());
-            }
-            inline(out, &pieces_of(one));
-            if piece.kind != PieceKind::Paragraph {
-                out.close();
-            }
-        }
+        inline(out, &pieces(one, &[], None, None));
         out.close();
     }
-}
-
-fn pieces_of(one: &Paragraph) -> Vec<Piece> {
-    pieces(one, &[], None, None)
 }
 
 fn inline(out: &mut Markup, pieces: &[Piece]) {
@@ -182,6 +161,10 @@ fn inline(out: &mut Markup, pieces: &[Piece]) {
             Piece::Text(text) => drop(out.text(text)),
             Piece::Wrapped(wrap, inside) => {
                 match wrap {
+                    Wrap::Marker => {
+                        inline(out, inside);
+                        continue;
+                    }
                     Wrap::Link(url) => out.open("a").put("href", url),
                     Wrap::Strong => out.open("strong"),
                     _ => out.open("em"),

@@ -14,6 +14,9 @@ pub fn problem(ui: Ui, problem: &Problem) -> String {
 
 /// A problem without its place: “expected a speaker id, found 12”.
 pub fn problem_message(ui: Ui, problem: &Problem) -> String {
+    if let Found::Emphasis(words) = &problem.found {
+        return emphasis(ui, &shortened(words));
+    }
     let (wanted, found) = (expected(ui, &problem.expected), found(ui, &problem.found));
     // Between Chinese and Latin letters stands a space.
     let gap = if wanted.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
@@ -23,6 +26,15 @@ pub fn problem_message(ui: Ui, problem: &Problem) -> String {
         (Ui::ZhHans, _) => format!("应为{gap}{wanted}，{found}"),
         (Ui::ZhHant, Found::Nothing) => format!("應有{gap}{wanted}，{found}"),
         (Ui::ZhHant, _) => format!("應為{gap}{wanted}，{found}"),
+    }
+}
+
+/// What is said of stars that may be the writer's.
+fn emphasis(ui: Ui, words: &str) -> String {
+    match ui {
+        Ui::En => format!(r"“{words}” is read as emphasis; write \* if the star stands for a hidden character"),
+        Ui::ZhHans => format!(r"“{words}”已读作强调；如果星号代表隐去的字，请写作 \*"),
+        Ui::ZhHant => format!(r"「{words}」已讀作強調；如果星號代表隱去的字，請寫作 \*"),
     }
 }
 
@@ -161,6 +173,7 @@ fn expected(ui: Ui, expected: &Expected) -> String {
             "以 https:、http: 或 mailto: 开头的链接",
             "以 https:、http: 或 mailto: 開頭的連結",
         ],
+        Expected::EscapedStar => [r"\*", r"\*", r"\*"],
     };
     pick(ui, three).to_owned()
 }
@@ -223,6 +236,7 @@ fn found(ui: Ui, found: &Found) -> String {
         Found::Nothing => ["none", "实际没有", "實際沒有"],
         Found::Both => ["both", "实际两者都有", "實際兩者都有"],
         Found::HalfCharacter => ["half of one", "实为半个字符", "實為半個字元"],
+        Found::Emphasis(_) => ["emphasis", "实为强调", "實為強調"],
     };
     pick(ui, three).to_owned()
 }
@@ -319,6 +333,16 @@ mod tests {
             let said = Ui::ALL.map(|ui| super::problem(ui, &problem));
             assert_eq!(said, sentences);
         }
+    }
+
+    #[test]
+    fn emphasis_in_doubt_says_what_to_write() {
+        let doubt = at_14_3(Expected::EscapedStar, Found::Emphasis("王*和李*".into()));
+        assert_eq!(
+            problem_message(Ui::En, &doubt),
+            r"“王*和李*” is read as emphasis; write \* if the star stands for a hidden character"
+        );
+        assert!(doubt.is_note());
     }
 
     #[test]
