@@ -44,7 +44,7 @@ fn read(bytes: &[u8]) -> (String, String) {
         Ok(document) => document,
         Err(error) => return (problems::parse_error(Ui::En, &error) + "\n", String::new()),
     };
-    let (interview, found) = interview::review(document);
+    let (interview, found) = interview::review(&document);
     let mut lines = String::new();
     for problem in &found {
         let message = problems::problem_message(Ui::En, problem);

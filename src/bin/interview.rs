@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use interview_viewer::build::{self, Message, Order};
+use interview_viewer::build::{self, Message, Order, ids};
 use interview_viewer::document;
 use interview_viewer::interview;
 use interview_viewer::state::Ui;
@@ -18,6 +18,7 @@ Checks interview files, and makes a site of them.
 Usage:
   interview check FILE… [--json] [--lang en|zh-Hans|zh-Hant]
   interview build SITE_DIR --out DIR [--program DIR] [--pdf] [--jobs N] [--lang …]
+  interview ids FILE… [--dry-run] [--lang …]
   interview schema
   interview --help | --version
 
@@ -26,12 +27,16 @@ Commands:
           “-” is standard input. A file site.json is checked as the file of a site.
   build   Write the site of SITE_DIR, which has site.json and interviews/*.json, into DIR,
           and tell what is wrong in its files. Only what has changed is written.
+  ids     Write an id into each turn and passage that has none: the one by which its address calls
+          it today, so that links keep their meaning when turns are added. Nothing else in a file
+          is changed. “-” reads standard input and prints the file with its ids.
   schema  Print the JSON Schema of an interview file.
 
 Options:
   --json       Print the problems as a JSON array of objects with
                file, line, column, pointer, note (true or false) and message.
   --lang LANG  The language of the messages; English if not given.
+  --dry-run    Only tell how many ids would be written.
   --out DIR    Where the site is written. A host serves this folder as it is.
   --program DIR
                The folder with the viewer's program; if not given, “program” beside this command.
@@ -47,6 +52,7 @@ For build, 1 if something is not in the site; what could be repaired is told and
 enum Command {
     Check { files: Vec<OsString>, json: bool, ui: Ui },
     Build(Order),
+    Ids { files: Vec<OsString>, dry: bool, ui: Ui },
     Schema,
     Help,
     Version,
@@ -77,6 +83,7 @@ fn main() -> ExitCode {
         Command::Schema => (document::schema(), true),
         Command::Check { files, json, ui } => check(&files, json, ui),
         Command::Build(order) => build(&order),
+        Command::Ids { files, dry, ui } => write_ids(&files, dry, ui),
     };
     // A closed pipe (`| head`) is no reason for a message.
     let written = std::io::stdout().write_all(text.as_bytes());
@@ -87,11 +94,13 @@ fn arguments() -> Result<Command, lexopt::Error> {
     let mut parser = lexopt::Parser::from_env();
     let (mut words, mut json, mut ui) = (Vec::new(), false, Ui::En);
     let (mut out, mut program, mut jobs, mut pdf) = (None, None, None, false);
+    let mut dry = false;
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Short('V') | Long("version") => return Ok(Command::Version),
             Long("json") => json = true,
+            Long("dry-run") => dry = true,
             Long("lang") => ui = parser.value()?.parse_with(language)?,
             Long("out") => out = Some(PathBuf::from(parser.value()?)),
             Long("program") => program = Some(PathBuf::from(parser.value()?)),
@@ -107,7 +116,8 @@ fn arguments() -> Result<Command, lexopt::Error> {
         None => Err("a command is missing".into()),
         Some("schema") if words.len() == 0 => Ok(Command::Schema),
         Some("check") if words.len() > 0 => Ok(Command::Check { files: words.collect(), json, ui }),
-        Some("check") => Err("a file is missing".into()),
+        Some("ids") if words.len() > 0 => Ok(Command::Ids { files: words.collect(), dry, ui }),
+        Some("check" | "ids") => Err("a file is missing".into()),
         Some("build") => {
             let (Some(site), Some(out), None) = (words.next(), out, words.next()) else {
                 return Err("“build” takes one folder and --out".into());
@@ -141,6 +151,49 @@ fn build(order: &Order) -> (String, bool) {
     report.told.iter().for_each(|told| eprint!("{}", told.line(order.ui)));
     let answer = if report.files > 0 { building::done(order.ui, &report) } else { String::new() };
     (answer, report.is_good())
+}
+
+/// Writes ids into files; what is to be printed, and whether all of them have their ids.
+fn write_ids(files: &[OsString], dry: bool, ui: Ui) -> (String, bool) {
+    let (mut answer, mut good) = (String::new(), true);
+    for file in files {
+        match ids_of(file, dry, ui) {
+            Ok(said) => answer.push_str(&said),
+            Err(line) => {
+                good = false;
+                eprint!("{}", line.to_text(ui));
+            }
+        }
+    }
+    (answer, good)
+}
+
+fn ids_of(file: &OsStr, dry: bool, ui: Ui) -> Result<String, Line> {
+    let name = file.to_string_lossy().into_owned();
+    let line = |(line, column), message| Line {
+        file: name.clone(),
+        line,
+        column,
+        pointer: String::new(),
+        note: false,
+        message,
+    };
+    let not_read = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => Message::NoFile(&name).said(ui),
+        _ => Message::NotRead(&error.to_string()).said(ui),
+    };
+    let bytes = read(file).map_err(|error| line((0, 0), not_read(error)))?;
+    let refused =
+        |error: document::ParseError| line((error.line, error.column), problems::parse_error_message(ui, &error));
+    let (text, count) = ids::with_ids(&bytes).map_err(refused)?;
+    if file == "-" && !dry {
+        return Ok(text);
+    }
+    if count > 0 && !dry {
+        let not_written = |error: std::io::Error| line((0, 0), Message::NotWritten(&error.to_string()).said(ui));
+        ids::replace(file.as_ref(), text.as_bytes()).map_err(not_written)?;
+    }
+    Ok(format!("{name}: {}\n", building::ids(ui, count, dry)))
 }
 
 /// What is to be printed, and whether all files are good.
@@ -180,7 +233,7 @@ fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
             vec![line((error.line, error.column), "", problems::parse_error_message(ui, &error))]
         }
         Ok(document) => {
-            let (_, found) = interview::review(document);
+            let (_, found) = interview::review(&document);
             let told = found.iter().map(|problem| {
                 let message = problems::problem_message(ui, problem);
                 let note = problem.is_note();

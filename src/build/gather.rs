@@ -92,7 +92,7 @@ pub fn gather(path: &Path, shown: &str, ui: Ui) -> Result<(Gathered, Vec<Told>),
     let bytes = fs::read(path)
         .map_err(|error| Told::new(shown, (0, 0), What::LeftOut, ui, &Message::NotRead(&error.to_string())))?;
     let document = document::parse(bytes).map_err(|error| Told::refused(shown, ui, &error))?;
-    let (interview, problems) = interview::review(document);
+    let (interview, problems) = interview::review(&document);
     let told = problems.iter().map(|problem| Told::problem(shown, ui, problem)).collect();
     Ok((Gathered::of(&interview), told))
 }

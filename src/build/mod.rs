@@ -13,6 +13,7 @@ mod article;
 mod complete;
 mod feeds;
 mod gather;
+pub mod ids;
 mod json;
 mod lists;
 mod names;

@@ -50,6 +50,12 @@ pub enum Message<'a> {
     InTheWay,
 }
 
+impl Message<'_> {
+    pub fn said(&self, ui: Ui) -> String {
+        building::message(ui, self)
+    }
+}
+
 impl Told {
     pub fn refused(file: &str, ui: Ui, error: &ParseError) -> Told {
         let message = problems::parse_error_message(ui, error);

@@ -16,24 +16,36 @@ use crate::document::{self, At, Document, File, Lenient, Wanted};
 
 /// Reads a document as an interview. Problems come in the order of the file; without any, the file is as it should be.
 pub fn check(document: Document) -> (Interview, Vec<Problem>) {
-    let (interview, problems) = read(&document);
-    (interview, problems.without_notes().placed(&document))
+    let problems = Problems::of(&document);
+    read(&document, problems)
 }
 
-/// The same for whoever edits the file, with notes among the problems: see [`Problem::is_note`].
-pub fn review(document: Document) -> (Interview, Vec<Problem>) {
-    let (interview, problems) = read(&document);
-    (interview, problems.placed(&document))
+/// The same for whoever edits the file, with notes among the problems: see [`Problem::is_note`]. Of ids that are missing,
+/// the first is told.
+pub fn review(document: &Document) -> (Interview, Vec<Problem>) {
+    let (interview, mut problems) = read(document, Problems::with_notes(document));
+    let is_id = |problem: &Problem| problem.expected == Expected::OwnId;
+    // A passage's id says less about it than that of its turn; whoever gives turns ids has thought of it.
+    let turns_have = !problems.iter().any(|problem| is_id(problem) && !problem.pointer.contains("/passages/"));
+    let mut told = turns_have;
+    problems.retain(|problem| !is_id(problem) || !std::mem::replace(&mut told, true));
+    (interview, problems)
 }
 
-fn read(document: &Document) -> (Interview, Problems) {
-    let mut problems = Problems::of(document);
+/// The ids that turns and passages of a file get by their position: what lacks one, with its place.
+pub fn missing_ids(document: &Document) -> Vec<Problem> {
+    let mut problems = read(document, Problems::with_notes(document)).1;
+    problems.retain(|problem| problem.expected == Expected::OwnId);
+    problems
+}
+
+fn read(document: &Document, mut problems: Problems) -> (Interview, Vec<Problem>) {
     let empty = File::default();
     let file = document.file.good().unwrap_or(&empty);
     let languages = Languages::of(file, &mut problems);
     let mut checking = Checking { languages, problems };
     let interview = checking.interview(file, document.file.good().is_some());
-    (interview, checking.problems)
+    (interview, checking.problems.placed(document))
 }
 
 struct Checking {

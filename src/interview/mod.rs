@@ -23,7 +23,7 @@ mod turns;
 use std::ops::Range;
 use std::rc::Rc;
 
-pub use check::{check, review};
+pub use check::{check, missing_ids, review};
 pub use date::Date;
 pub use lang::{Lang, Script};
 pub use problem::{Expected, Found, Problem};

@@ -58,6 +58,8 @@ pub enum Expected {
     Link,
     /// A backslash before a star that is no mark-up.
     EscapedStar,
+    /// An id of its own, of a turn or a passage.
+    OwnId,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +74,8 @@ pub enum Found {
     HalfCharacter,
     /// Words with stars around them, which were taken for mark-up.
     Emphasis(Rc<str>),
+    /// An id that goes by the position.
+    IdByPosition(Rc<str>),
 }
 
 impl Problem {
@@ -83,7 +87,7 @@ impl Problem {
 
 impl Expected {
     fn is_note(&self) -> bool {
-        matches!(self, Expected::EscapedStar)
+        matches!(self, Expected::EscapedStar | Expected::OwnId)
     }
 }
 
@@ -101,6 +105,8 @@ pub(super) struct Problems {
     wrong: Names,
     /// What was wanted of each of them.
     wanted: Vec<Wanted>,
+    /// Whether notes are wanted, too.
+    notes: bool,
 }
 
 impl Problems {
@@ -126,6 +132,13 @@ impl Problems {
         self.add_at(at.pointer(), expected, found);
     }
 
+    /// Tells what only an editor should know.
+    pub(super) fn note(&mut self, at: &At, expected: Expected, found: impl FnOnce() -> Found) {
+        if self.notes {
+            self.add(at, expected, found());
+        }
+    }
+
     pub(super) fn add_at(&mut self, pointer: String, expected: Expected, found: Found) {
         let told = self.wrong.get(&pointer).is_some_and(|wrong| expected == Expected::Value(self.wanted[wrong]));
         if !told {
@@ -133,10 +146,9 @@ impl Problems {
         }
     }
 
-    /// The problems without what is only for editors.
-    pub(super) fn without_notes(mut self) -> Self {
-        self.found.retain(|(_, expected, _)| !expected.is_note());
-        self
+    /// The same, and notes: see [`Problem::is_note`].
+    pub(super) fn with_notes(document: &Document) -> Self {
+        Problems { notes: true, ..Problems::of(document) }
     }
 
     /// The problems in the order of the file.

@@ -64,6 +64,7 @@ impl Turns<'_> {
 
     fn turn(&mut self, turn: &document::Turn, position: usize, at: &At, ids: &mut Ids) -> Option<Draft> {
         let id = ids.turn(position);
+        self.note_id(&turn.id, at, &id);
         let heading = self.languages.localized(&turn.heading, &At::Key(at, "heading"), self.problems);
         let themes = self.themes.named(&turn.themes, &At::Key(at, "themes"), self.languages, self.problems);
         let mut passages = Vec::new();
@@ -117,7 +118,15 @@ impl Turns<'_> {
             all.sort_unstable();
             all.dedup();
             let id = ids.passage(position, i).unwrap_or_else(|| ids.fresh(format!("{turn_id}.{}", i + 1)));
+            self.note_id(&passage.id, &at, &id);
             passages.push(PassageDraft { id, themes: all, start, texts });
+        }
+    }
+
+    /// Notes that the file says nothing where an id may stand.
+    fn note_id(&mut self, said: &Lenient<document::Text>, at: &At, id: &Rc<str>) {
+        if said.is_absent() {
+            self.problems.note(at, Expected::OwnId, || Found::IdByPosition(id.clone()));
         }
     }
 
@@ -178,7 +187,7 @@ fn read_paragraphs(text: &document::Paragraphs, at: &At, problems: &mut Problems
     let (places, texts): (Vec<At>, Vec<&Rc<str>>) = text.0.each(at).map(|(_, at, text)| (at, &text.0)).unzip();
     let all = paragraphs::read(&texts, &mut |n, finding| match finding {
         Finding::Refused(address) => problems.add(&places[n], Expected::Link, Found::text(&address.into())),
-        Finding::Doubtful(words) => problems.add(&places[n], Expected::EscapedStar, Found::Emphasis(words.into())),
+        Finding::Doubtful(words) => problems.note(&places[n], Expected::EscapedStar, || Found::Emphasis(words.into())),
     });
     (!all.is_empty()).then_some(all)
 }

@@ -106,6 +106,20 @@ pub fn message(ui: Ui, message: &Message) -> String {
     pick(ui, three).to_owned()
 }
 
+/// How many ids were written into a file, or would be.
+pub fn ids(ui: Ui, count: usize, dry: bool) -> String {
+    match (ui, dry) {
+        (Ui::En, false) if count == 1 => "1 id written".to_owned(),
+        (Ui::En, true) if count == 1 => "1 id would be written".to_owned(),
+        (Ui::En, false) => format!("{count} ids written"),
+        (Ui::En, true) => format!("{count} ids would be written"),
+        (Ui::ZhHans, false) => format!("已写入{count}个编号"),
+        (Ui::ZhHans, true) => format!("将写入{count}个编号"),
+        (Ui::ZhHant, false) => format!("已寫入{count}個編號"),
+        (Ui::ZhHant, true) => format!("將寫入{count}個編號"),
+    }
+}
+
 /// The last line.
 pub fn done(ui: Ui, report: &Report) -> String {
     let Report { interviews, files, written, removed, .. } = report;

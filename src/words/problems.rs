@@ -17,6 +17,14 @@ pub fn problem_message(ui: Ui, problem: &Problem) -> String {
     if let Found::Emphasis(words) = &problem.found {
         return emphasis(ui, &shortened(words));
     }
+    if let Found::IdByPosition(_) = &problem.found {
+        let three = [
+            "no ids: addresses change when turns are added or moved; “interview ids FILE” writes ids into the file",
+            "没有编号（id）：增加或移动发言后，链接地址会改变；“interview ids 文件”可将编号写入文件",
+            "沒有編號（id）：增加或移動發言後，連結位址會改變；「interview ids 檔案」可將編號寫入檔案",
+        ];
+        return pick(ui, three).to_owned();
+    }
     let (wanted, found) = (expected(ui, &problem.expected), found(ui, &problem.found));
     // Between Chinese and Latin letters stands a space.
     let gap = if wanted.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
@@ -174,6 +182,7 @@ fn expected(ui: Ui, expected: &Expected) -> String {
             "以 https:、http: 或 mailto: 開頭的連結",
         ],
         Expected::EscapedStar => [r"\*", r"\*", r"\*"],
+        Expected::OwnId => ["an id", "编号", "編號"],
     };
     pick(ui, three).to_owned()
 }
@@ -237,6 +246,7 @@ fn found(ui: Ui, found: &Found) -> String {
         Found::Both => ["both", "实际两者都有", "實際兩者都有"],
         Found::HalfCharacter => ["half of one", "实为半个字符", "實為半個字元"],
         Found::Emphasis(_) => ["emphasis", "实为强调", "實為強調"],
+        Found::IdByPosition(_) => ["none", "实际没有", "實際沒有"],
     };
     pick(ui, three).to_owned()
 }

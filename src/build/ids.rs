@@ -1,0 +1,115 @@
+//! Writes ids into an interview file: those by which addresses call its turns and passages today, so that they go on doing
+//! so when others are added. All else in the file stays, to the byte.
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::{fs, io};
+
+use crate::document::{self, ParseError, Place};
+use crate::interview::{self, Found};
+
+/// The file with an id in each turn and passage that had none, and how many these were.
+///
+/// # Errors
+/// Why it is no interview.
+pub fn with_ids(bytes: &[u8]) -> Result<(String, usize), ParseError> {
+    let document = document::parse(bytes)?;
+    let mut text = document::text(bytes)?;
+    let missing = interview::missing_ids(&document);
+    let places = missing.iter().map(|one| Place { line: one.line, column: one.column });
+    let offsets = offsets(&text, places);
+    let mut count = 0;
+    for (at, one) in offsets.into_iter().zip(&missing).rev() {
+        let Found::IdByPosition(id) = &one.found else { continue };
+        if text[at..].starts_with('{') {
+            text.insert_str(at + 1, &member(&text[at + 1..], id));
+            count += 1;
+        }
+    }
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        text.insert(0, '\u{feff}');
+    }
+    Ok((text, count))
+}
+
+/// The id as the first member of an object, laid out as the one that is first so far.
+fn member(rest: &str, id: &str) -> String {
+    let first = rest.trim_start_matches([' ', '\t', '\r', '\n']);
+    let space = &rest[..rest.len() - first.len()];
+    let is_tight = first.split_once("\":").is_some_and(|(_, value)| !value.starts_with([' ', '\t']));
+    let gap = if is_tight { "" } else { " " };
+    let comma = if first.starts_with('}') { "" } else { "," };
+    // White space that follows parts it from the next member as it does.
+    let behind = if space.is_empty() && !comma.is_empty() { gap } else { "" };
+    format!("{space}\"id\":{gap}{}{comma}{behind}", serde_json::Value::from(id))
+}
+
+/// The bytes at which places stand, which come in order.
+fn offsets(text: &str, places: impl Iterator<Item = Place>) -> Vec<usize> {
+    let mut places = places.peekable();
+    let (mut offsets, mut start) = (Vec::new(), 0);
+    for (n, line) in text.split_inclusive('\n').enumerate() {
+        while let Some(place) = places.next_if(|place| place.line as usize == n + 1) {
+            let within = line.char_indices().nth(place.column as usize - 1).map_or(line.len(), |(at, _)| at);
+            offsets.push(start + within);
+        }
+        start += line.len();
+    }
+    offsets
+}
+
+/// Puts other bytes into a file, all or nothing: they are written beside it first.
+///
+/// # Errors
+/// Why it could not be written; it is as it was then.
+pub fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link stays one.
+    let file = fs::canonicalize(file)?;
+    let mut beside = OsString::from(file.file_name().unwrap_or_default());
+    beside.push(format!(".{}.tmp", std::process::id()));
+    let beside = file.with_file_name(beside);
+    let written = fs::write(&beside, bytes)
+        .and_then(|()| fs::set_permissions(&beside, fs::metadata(&file)?.permissions()))
+        .and_then(|()| fs::rename(&beside, &file));
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn expect(file: &str, wanted: &str) {
+        let (written, _) = with_ids(file.as_bytes()).unwrap();
+        assert_eq!(written, wanted);
+        let again = with_ids(written.as_bytes()).unwrap();
+        assert_eq!(again, (written, 0));
+    }
+
+    #[test]
+    fn ids_are_written_as_the_file_is_laid_out() {
+        expect(
+            r#"{"title": "T", "turns": [{"speaker": "a", "text": "x"}, { "text": "y" }]}"#,
+            r#"{"title": "T", "turns": [{"id": "t1", "speaker": "a", "text": "x"}, { "id": "t2", "text": "y" }]}"#,
+        );
+        expect(r#"{"turns": [{}, {"text": "x"}]}"#, r#"{"turns": [{"id": "t1"}, {"id": "t2", "text": "x"}]}"#);
+        expect(r#"{"turns":[{"text":"x"}]}"#, r#"{"turns":[{"id":"t1","text":"x"}]}"#);
+        expect(
+            "\u{feff}{\"turns\": [\r\n\t{\r\n\t\t\"passages\": [\r\n\t\t\t{\"text\": \"好\"}, {\"text\": \"是\"}]\r\n\t}\r\n]}\r\n",
+            "\u{feff}{\"turns\": [\r\n\t{\r\n\t\t\"id\": \"t1\",\r\n\t\t\"passages\": [\r\n\t\t\t{\"id\": \"t1.1\", \"text\": \"好\"}, \
+             {\"id\": \"t1.2\", \"text\": \"是\"}]\r\n\t}\r\n]}\r\n",
+        );
+    }
+
+    #[test]
+    fn ids_that_are_there_stay_and_those_of_others_are_as_before() {
+        expect(
+            r#"{"turns": [{"id": "q", "text": "x"}, {"text": "x", "n": 1e0}, {"id": "", "text": "z"},
+                {"id": "t2", "passages": [{"id": "p", "text": "a"}, {"text": "b"}]}]}"#,
+            r#"{"turns": [{"id": "q", "text": "x"}, {"id": "t2-2", "text": "x", "n": 1e0}, {"id": "", "text": "z"},
+                {"id": "t2", "passages": [{"id": "p", "text": "a"}, {"id": "t2.2", "text": "b"}]}]}"#,
+        );
+    }
+}
