@@ -71,7 +71,7 @@ build: setup ## the release with the sample site, into dist/
 	@$(TOOLS) with_small_wasm trunk build --release --offline
 	@node tools/dist.mjs dist
 	@$(TOOLS) cargo build --locked --profile command --bin interview
-	@target/command/interview build static/site --program dist --out dist
+	@target/command/interview build static/site --program dist --out dist --force
 
 # What goes beside the command: the program, without the pages and files of a site.
 PROGRAM := viewer.html boot.js early.js first.js element.js copy.js offline.js own.js kept.js save.js single.js sw.js viewer.js viewer_bg.wasm viewer.css \

@@ -35,7 +35,9 @@ async function interview(url, id) {
   let answer = await fetch(url, { cache: "no-cache" });
   if (answer.status === 404 && id) {
     const site = await (await fetch(new URL("site.json", root), { cache: "no-cache" })).json();
-    const { file } = site.interviews.find((entry) => (entry.id ?? entry.file?.replace(/\.json$/, "")) === id);
+    const seen = (text) => text?.normalize().toLowerCase();
+    const own = (entry) => entry.id ?? entry.file?.replace(/\.json$/, "");
+    const { file } = site.interviews.find((entry) => own(entry) === id) ?? site.interviews.find((entry) => seen(own(entry)) === seen(id));
     answer = await fetch(new URL(`interviews/${file}`, root), { cache: "no-cache" });
   }
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);

@@ -39,7 +39,7 @@ impl Place {
 
     fn order(&self) -> Order {
         let (site, program) = (self.0.join("site"), self.0.join("program"));
-        Order { pdf: false, site, out: self.out(), program, jobs: 2, ui: Ui::En }
+        Order { pdf: false, force: false, site, out: self.out(), program, jobs: 2, ui: Ui::En }
     }
 
     fn build(&self) -> Report {
@@ -529,8 +529,8 @@ fn nothing_is_written_over_the_sources() {
         assert!(!report.is_good() && told.contains("name another folder with --out"), "{told}");
         assert!(fs::read(site.join("site.json")).unwrap() == before && !out.join("feed.xml").exists());
     }
-    for out in [site.join("dist"), place.0.clone()] {
-        assert!(build::build(&Order { out, ..place.order() }).is_good());
+    for (out, force) in [(site.join("dist"), false), (place.0.clone(), true)] {
+        assert!(build::build(&Order { out, force, ..place.order() }).is_good());
     }
     assert!(fs::read(site.join("site.json")).unwrap() == before);
 }

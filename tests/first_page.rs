@@ -60,3 +60,25 @@ fn the_page_of_another_language_keeps_to_it() {
         has(&html, part);
     }
 }
+
+#[test]
+fn an_interview_is_found_by_its_id_as_people_see_it() {
+    use unicode_normalization::UnicodeNormalization;
+    let entries = ["cafe\u{301}-dike", "Öl", "walk", "Walk", "T\u{e9}a", "Te\u{301}a"];
+    let entries: Vec<String> = entries.iter().map(|id| format!("{{\"id\": \"{id}\", \"file\": \"a.json\"}}")).collect();
+    let site = format!("{{\"interviews\": [{}]}}", entries.join(","));
+    let site = interview_viewer::site::Site::parse(site.as_bytes()).expect("a site");
+    let meant = |id: &str| site.meant(id, |text| text.nfc().collect()).map(|listing| listing.id.to_string());
+    for (id, found) in [
+        ("caf\u{e9}-dike", Some("cafe\u{301}-dike")),
+        ("CAFE\u{301}-Dike", Some("cafe\u{301}-dike")),
+        ("o\u{308}l", Some("Öl")),
+        ("Walk", Some("Walk")),
+        ("walk", Some("walk")),
+        ("WALK", None),
+        ("Te\u{301}a", Some("Te\u{301}a")),
+        ("dike", None),
+    ] {
+        assert_eq!(meant(id).as_deref(), found, "{id}");
+    }
+}

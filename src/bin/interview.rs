@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use interview_viewer::build::{self, Message, Order, ids};
+use interview_viewer::build::{self, Message, Order, Told, What, ids};
 use interview_viewer::document;
 use interview_viewer::interview;
 use interview_viewer::state::Ui;
@@ -16,15 +16,16 @@ const HELP: &str = "\
 Checks interview files, and makes a site of them.
 
 Usage:
-  interview check FILE… [--json] [--lang en|zh-Hans|zh-Hant]
-  interview build SITE_DIR --out DIR [--program DIR] [--pdf] [--jobs N] [--lang …]
+  interview check FILE|SITE_DIR… [--json] [--lang en|zh-Hans|zh-Hant]
+  interview build SITE_DIR --out DIR [--program DIR] [--pdf] [--force] [--jobs N] [--lang …]
   interview ids FILE… [--dry-run] [--lang …]
   interview schema
   interview --help | --version
 
 Commands:
   check   Tell what is wrong in each file, one problem a line: FILE:LINE:COLUMN: MESSAGE.
-          “-” is standard input. A file site.json is checked as the file of a site.
+          “-” is standard input. A file site.json is checked as the file of a site, with the
+          names of the files that it lists; a folder as a site, with all of its files.
   build   Write the site of SITE_DIR, which has site.json and interviews/*.json, into DIR,
           and tell what is wrong in its files. Only what has changed is written.
   ids     Write an id into each turn and passage that has none: the one by which its address calls
@@ -40,6 +41,8 @@ Options:
   --out DIR    Where the site is written. A host serves this folder as it is.
   --program DIR
                The folder with the viewer's program; if not given, “program” beside this command.
+  --force      Write over files in DIR that build has not written, or that were changed since.
+               Without it, nothing is written where there are any. Files of your own are never removed.
   --pdf        Print each page of an interview as PDF, too, by Chromium or Google Chrome,
                or the browser that CHROME names.
   --jobs N     How many files are worked on at a time; if not given, as many as there are processors.
@@ -93,7 +96,7 @@ fn main() -> ExitCode {
 fn arguments() -> Result<Command, lexopt::Error> {
     let mut parser = lexopt::Parser::from_env();
     let (mut words, mut json, mut ui) = (Vec::new(), false, Ui::En);
-    let (mut out, mut program, mut jobs, mut pdf) = (None, None, None, false);
+    let (mut out, mut program, mut jobs, mut pdf, mut force) = (None, None, None, false, false);
     let mut dry = false;
     while let Some(argument) = parser.next()? {
         match argument {
@@ -105,6 +108,7 @@ fn arguments() -> Result<Command, lexopt::Error> {
             Long("out") => out = Some(PathBuf::from(parser.value()?)),
             Long("program") => program = Some(PathBuf::from(parser.value()?)),
             Long("pdf") => pdf = true,
+            Long("force") => force = true,
             Long("jobs") => jobs = Some(parser.value()?.parse_with(count)?),
             Value(word) => words.push(word),
             _ => return Err(argument.unexpected()),
@@ -124,7 +128,7 @@ fn arguments() -> Result<Command, lexopt::Error> {
             };
             let jobs = jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
             let program = program.unwrap_or_else(build::own_program);
-            Ok(Command::Build(Order { site: site.into(), out, program, jobs, pdf, ui }))
+            Ok(Command::Build(Order { site: site.into(), out, program, jobs, pdf, force, ui }))
         }
         Some("schema") => Err("“schema” takes no files".into()),
         Some(other) => Err(format!("there is no command “{other}”").into()),
@@ -216,6 +220,20 @@ fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
         note: false,
         message,
     };
+    let of_site = |told: Vec<Told>| -> Vec<Line> {
+        let line = |Told { file, line, column, what, message }| {
+            let note = what == What::Note;
+            Line { file, line, column, pointer: String::new(), note, message }
+        };
+        told.into_iter().map(line).collect()
+    };
+    let path = std::path::Path::new(file);
+    if path.is_dir() {
+        return of_site(build::check_folder(path, ui));
+    }
+    if path.is_file() && path.file_name().is_some_and(|name| name == "site.json") {
+        return of_site(build::check_site(path, ui));
+    }
     let bytes = match read(file) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -224,10 +242,6 @@ fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
         }
         Err(error) => return vec![line((0, 0), "", building::message(ui, &Message::NotRead(&error.to_string())))],
     };
-    if std::path::Path::new(file).file_name().is_some_and(|name| name == "site.json") {
-        let told = build::check(&bytes, &file.to_string_lossy(), ui).into_iter();
-        return told.map(|told| line((told.line, told.column), "", told.message)).collect();
-    }
     match document::parse(bytes) {
         Err(error) => {
             vec![line((error.line, error.column), "", problems::parse_error_message(ui, &error))]

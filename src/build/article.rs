@@ -25,7 +25,7 @@ const BEFORE: usize = 256 * 1024;
 impl Kit<'_> {
     /// The pages of the interview with this place in the list. `path`: its file.
     pub fn write_interview(&self, n: usize, path: &std::path::Path) -> io::Result<()> {
-        let Some(read) = gather::read(path) else { return Ok(()) };
+        let read = gather::read(path).ok_or_else(|| io::Error::other("it has changed meanwhile"))?;
         let (interview, problems) = (Rc::new(read.interview), Rc::new(read.problems));
         let (entry, listing) = (&self.shared.site.entries[n], &self.site.interviews[n]);
         let twins: Vec<(Lang, String)> =

@@ -23,7 +23,9 @@ pub struct Label {
 #[derive(Debug)]
 pub struct Entry {
     pub id: String,
+    /// Relative to the folder `interviews`: in the site, and as the editors have it.
     pub file: String,
+    pub source: String,
     pub title: Texts,
     pub summary: Option<Texts>,
     pub date: Option<String>,
@@ -100,7 +102,8 @@ pub fn complete(mut source: Source, gathered: Vec<Option<Gathered>>, ui: Ui, tol
             summary: line.summary.or_else(|| gathered.summary.clone()),
             date: line.date.or_else(|| gathered.date.clone()),
             id: line.id,
-            file: line.file,
+            file: line.published,
+            source: line.file,
             category,
             people: shown,
             themes: topics,

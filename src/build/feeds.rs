@@ -3,7 +3,7 @@
 use std::io;
 
 use super::complete::localized;
-use super::output::Squeeze;
+use super::pack::Squeeze;
 use super::skeleton::{Kit, Sheet, meta};
 use crate::interview::{Date, Lang};
 use crate::markup::html::escape;

@@ -1,5 +1,6 @@
 //! What the lists of a site need of one interview: plain data, which may go from one thread to another.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 
@@ -97,9 +98,20 @@ pub fn gather(path: &Path, shown: &str, ui: Ui) -> Result<(Gathered, Vec<Told>),
     Ok((Gathered::of(&interview), told))
 }
 
+/// A file as it is published; with nothing private in it, it is the same to the byte. `None` if it has become another.
+pub fn published(path: &Path) -> Option<Vec<u8>> {
+    let bytes = fs::read(path).ok()?;
+    let text = document::text(bytes.clone()).ok()?;
+    match document::public(&text).ok()? {
+        Cow::Borrowed(_) => Some(bytes),
+        Cow::Owned(public) => Some(public.into_bytes()),
+    }
+}
+
 /// Reads a file as a page has it; `None` if it has become another since it was looked at.
 pub fn read(path: &Path) -> Option<Read> {
     let file = document::text(fs::read(path).ok()?).ok()?;
+    let file = document::public(&file).ok()?;
     let check = |text: &str| Some(interview::check(document::parse(text).ok()?));
     let text = minified(&file);
     let (interview, problems) = check(&text)?;

@@ -1,7 +1,7 @@
 //! JSON as it is written into the pages and files of a site. A `<` is always an escape, so that no text ends the element
 //! that it stands in.
 
-use crate::document::Value;
+use crate::document::{Value, WITHHELD, is_private};
 
 /// A text in one or more languages, by tag, the original's first.
 pub type Texts = Vec<(String, String)>;
@@ -37,6 +37,7 @@ pub fn texts(texts: &Texts) -> String {
     object(texts.iter().map(|(tag, text)| (&**tag, Some(quoted(text)))))
 }
 
+/// A value without what is for its editors alone.
 pub fn value(value: &Value) -> String {
     match value {
         Value::Null => "null".into(),
@@ -44,7 +45,10 @@ pub fn value(value: &Value) -> String {
         Value::Number(number) => number.to_string(),
         Value::Text(text) => quoted(text),
         Value::List(items) => list(items.iter().map(self::value)),
-        Value::Object(members) => object(members.iter().map(|(key, one)| (&**key, Some(self::value(one))))),
+        Value::Object(members) => {
+            let public = members.iter().filter(|(key, _)| !is_private(key) && key != WITHHELD);
+            object(public.map(|(key, one)| (&**key, Some(self::value(one)))))
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! source: what the editors keep, checked      gather: what lists need of each interview    (by all workers)
 //! complete: site.json with all that was missing; who is who      article, lists, feeds: pages    (by all workers)
 //! skeleton: what is around each page      output: what changed is written, what is gone removed
+//! files: names of files as people see them      others: what else is copied      withheld: what must not be published
 //! ```
 //!
 //! Interviews are shared by `Rc` and stay within a worker; between workers go plain texts. An interview is read twice, so
@@ -12,18 +13,22 @@
 mod article;
 mod complete;
 mod feeds;
+mod files;
 mod gather;
 pub mod ids;
 mod json;
 mod lists;
 mod names;
 pub mod offline;
+mod others;
 mod output;
+mod pack;
 pub mod pdf;
 mod program;
 mod skeleton;
 mod source;
 mod told;
+mod withheld;
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -38,10 +43,13 @@ use complete::Complete;
 use feeds::Twins;
 use gather::Gathered;
 use lists::{List, Of, lists};
-use output::{Output, Squeeze};
+use output::{Output, Refusal};
+use pack::Squeeze;
 use program::Program;
 use skeleton::{Kit, Shared};
+use source::Source;
 pub use told::{Message, Told, What};
+use withheld::Withheld;
 
 /// What the command was asked for.
 #[derive(Clone, Debug)]
@@ -55,6 +63,8 @@ pub struct Order {
     pub jobs: usize,
     /// Whether each page of an interview is printed, too.
     pub pdf: bool,
+    /// Whether files that stand in the way are written over.
+    pub force: bool,
     /// The language of what is told.
     pub ui: Ui,
 }
@@ -91,6 +101,35 @@ pub fn check(text: &[u8], file: &str, ui: Ui) -> Vec<Told> {
     }
 }
 
+/// Tells what is wrong in the folder of a site: all that a build would tell, as far as it is known without one.
+pub fn check_folder(site: &Path, ui: Ui) -> Vec<Told> {
+    let mut source = match source::read(site, ui) {
+        Ok(source) => source,
+        Err(told) => return vec![told],
+    };
+    let mut told = std::mem::take(&mut source.told);
+    let paths = interviews(&source);
+    let gathered = gathered(1, ui, &paths, &mut told);
+    note_unlisted(&source, &paths, &gathered, ui, &mut told);
+    let others = others::others(site, &source.named, &output::is_written, ui, &mut told);
+    let (withheld, texts) = withheld(&source, &paths, &others, ui, &mut told);
+    told.extend(withheld.tell(&texts, None, site, ui));
+    complete::complete(source, gathered, ui, &mut told);
+    told
+}
+
+/// Tells what is wrong in a file `site.json`, and in the names of the files that it lists.
+pub fn check_site(file: &Path, ui: Ui) -> Vec<Told> {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    match source::read(folder, ui) {
+        Ok(source) => {
+            let shown = source::site_file(folder);
+            source.told.into_iter().filter(|told| told.file == shown).collect()
+        }
+        Err(told) => vec![told],
+    }
+}
+
 /// Builds a site. What cannot be done is told.
 pub fn build(order: &Order) -> Report {
     let ui = order.ui;
@@ -111,25 +150,72 @@ pub fn build(order: &Order) -> Report {
         return failed(Told::new(&out, (0, 0), What::LeftOut, ui, &Message::OutHasSite));
     }
     let mut told = std::mem::take(&mut source.told);
-    let files: Vec<PathBuf> = source.lines.iter().map(|line| order.site.join("interviews").join(&line.file)).collect();
-    let gathered = gathered(order, &files, &mut told);
-    for ((line, path), there) in source.lines.iter().zip(&files).zip(&gathered) {
-        // It is listed, and no line says of it.
-        if there.is_some() && line.place == (0, 0) {
-            told.push(Told::new(&path.display().to_string(), (0, 0), What::Note, ui, &Message::NotListed));
-        }
-    }
+    let paths = interviews(&source);
+    let gathered = gathered(order.jobs, ui, &paths, &mut told);
+    note_unlisted(&source, &paths, &gathered, ui, &mut told);
+    let others = others::others(&order.site, &source.named, &others::is_own(order), ui, &mut told);
+    let (withheld, texts) = withheld(&source, &paths, &others, ui, &mut told);
     let site = complete::complete(source, gathered, ui, &mut told);
-    let out = order.out.display().to_string();
-    let not_written =
-        |error: io::Error| Told::new(&out, (0, 0), What::LeftOut, ui, &Message::NotWritten(&error.to_string()));
     let mut report = Report { interviews: site.entries.len(), ..Report::default() };
-    match write(order, &site, &program, &mut told) {
+    let work = Work { order, site: &site, program: &program, withheld: &withheld, texts: &texts, others: &others };
+    match work.write(&mut told) {
         Ok((files, written, removed)) => (report.files, report.written, report.removed) = (files, written, removed),
-        Err(error) => told.push(not_written(error)),
+        Err(why) => told.extend(why),
     }
     report.told = told;
     report
+}
+
+/// Where the file of each line is.
+fn interviews(source: &Source) -> Vec<PathBuf> {
+    source.lines.iter().map(|line| source.folder.join("interviews").join(&line.file)).collect()
+}
+
+/// Tells of interviews that no line of `site.json` has, and of an address that it does not have.
+fn note_unlisted(source: &Source, paths: &[PathBuf], there: &[Option<Gathered>], ui: Ui, told: &mut Vec<Told>) {
+    let mut note = |file: &str, message: &Message| told.push(Told::new(file, (0, 0), What::Note, ui, message));
+    if source.url.is_none() {
+        note(&source::site_file(&source.folder), &Message::NoUrl);
+    }
+    for ((line, path), there) in source.lines.iter().zip(paths).zip(there) {
+        if there.is_some() && line.place == (0, 0) {
+            note(&path.display().to_string(), &Message::NotListed);
+        }
+    }
+}
+
+/// What the site and its interviews withhold, and the sources to look for it in; of these none where nothing is withheld.
+fn withheld(
+    source: &Source,
+    paths: &[PathBuf],
+    others: &[String],
+    ui: Ui,
+    told: &mut Vec<Told>,
+) -> (Withheld, Vec<withheld::Source>) {
+    let text = |path: &Path, is_json| {
+        let text = withheld::text_of(&fs::read(path).ok()?)?.trim_start_matches('\u{feff}').to_owned();
+        Some(withheld::Source { shown: path.display().to_string(), text, is_json })
+    };
+    let mut withheld = Withheld::default();
+    let shown = source::site_file(&source.folder);
+    withheld.add(&withheld::Source { shown: shown.clone(), text: source.text.clone(), is_json: true });
+    let left_out = source.named.iter().map(|file| source.folder.join("interviews").join(file));
+    let mut all: Vec<PathBuf> = paths.iter().cloned().chain(left_out).collect();
+    all.sort();
+    all.dedup();
+    for source in all.iter().filter_map(|path| text(path, true)) {
+        if !withheld.add(&source) {
+            told.push(Told::new(&source.shown, (0, 0), What::LeftOut, ui, &Message::WithheldUnread));
+            withheld.is_unread = true;
+        }
+    }
+    let mut texts = Vec::new();
+    if withheld.is_some() {
+        texts.push(withheld::Source { shown, text: source.text.clone(), is_json: true });
+        texts.extend(paths.iter().filter_map(|path| text(path, true)));
+        texts.extend(others.iter().filter_map(|path| text(&source.folder.join(path), path.ends_with(".json"))));
+    }
+    (withheld, texts)
 }
 
 /// Whether what is written would come among the sources of the site: they and the site have folders of the same name.
@@ -148,17 +234,16 @@ fn real(path: &Path) -> PathBuf {
 }
 
 /// What lists need of each file; nothing of one that is refused.
-fn gathered(order: &Order, files: &[PathBuf], told: &mut Vec<Told>) -> Vec<Option<Gathered>> {
+fn gathered(jobs: usize, ui: Ui, files: &[PathBuf], told: &mut Vec<Told>) -> Vec<Option<Gathered>> {
     let found = Mutex::new(Vec::with_capacity(files.len()));
-    at_work(order.jobs, files.len(), || {
+    at_work(jobs, files.len(), || {
         |n: usize| {
             let path = &files[n];
-            let one = gather::gather(path, &path.display().to_string(), order.ui);
+            let one = gather::gather(path, &path.display().to_string(), ui);
             found.lock().expect("nobody panics with it").push((n, one));
             Ok(())
         }
-    })
-    .expect("gathering goes on after errors");
+    });
     let mut found = found.into_inner().expect("nobody panics with it");
     found.sort_by_key(|(n, _)| *n);
     let each = found.into_iter().map(|(_, one)| match one {
@@ -183,57 +268,128 @@ enum Task<'a> {
     Index(By<'a>, usize),
 }
 
-/// Writes everything. How many files there are, were written and were removed.
-fn write(order: &Order, site: &Complete, program: &Program, told: &mut Vec<Told>) -> io::Result<(usize, usize, usize)> {
-    let usual = if site.entries.len() > MANY { Squeeze::Quick } else { Squeeze::Well };
-    let output = Output::new(&order.out, usual)?;
-    let question_files = site.questions(QUESTIONS);
-    let json = site.json(question_files.len());
-    let shared = Shared { site, program, output: &output, json: &json, pdf: order.pdf };
-    output.put(FILE, json.as_bytes(), output.usual)?;
-    for (n, file) in question_files.iter().enumerate() {
-        output.put(&questions(n), file.as_bytes(), output.usual)?;
+/// What a site is written from.
+struct Work<'a> {
+    order: &'a Order,
+    site: &'a Complete,
+    program: &'a Program,
+    withheld: &'a Withheld,
+    /// The sources in which withheld words are looked for.
+    texts: &'a [withheld::Source],
+    /// What else is copied.
+    others: &'a [String],
+}
+
+impl Work<'_> {
+    /// Writes everything. How many files there are, were written and were removed; or why nothing was written.
+    fn write(&self, told: &mut Vec<Told>) -> Result<(usize, usize, usize), Vec<Told>> {
+        let order = self.order;
+        let tell =
+            |message: &Message| Told::new(&order.out.display().to_string(), (0, 0), What::LeftOut, order.ui, message);
+        let failed = |error: io::Error| vec![tell(&Message::NotWritten(&error.to_string()))];
+        if self.withheld.is_unread {
+            return Err(Vec::new());
+        }
+        let usual = if self.site.entries.len() > MANY { Squeeze::Quick } else { Squeeze::Well };
+        let mut output = Output::new(&order.out, usual, self.withheld).map_err(failed)?;
+        let printed = self.pages(&output, told).map_err(failed)?;
+        let leaks = output.leaks();
+        if !leaks.is_empty() {
+            return Err(self.withheld.tell(self.texts, Some(&leaks), &order.out, order.ui));
+        }
+        let done = output.finish(order.force).map_err(|refusal| match refusal {
+            Refusal::Foreign(names) => vec![tell(&Message::NotOurs(&names.join(", ")))],
+            Refusal::Changed(names) => vec![tell(&Message::ChangedByHand(&names.join(", ")))],
+            Refusal::Failed(error) => failed(error),
+        })?;
+        told.extend(done.failed.iter().map(|error| tell(&Message::NotWritten(&error.to_string()))));
+        if let Err(reason) = pdf::print(&order.out, &printed) {
+            told.push(tell(&Message::NotPrinted(&reason)));
+        }
+        output.list_printed().map_err(failed)?;
+        Ok((done.files, done.written + printed.len(), done.removed))
     }
-    let lists = lists(site);
-    let is_same = fs::canonicalize(&order.program).ok() == fs::canonicalize(&order.out).ok();
-    let tasks = tasks(site, program, &lists);
-    at_work(order.jobs, tasks.len(), || {
+
+    /// Writes all files beside, and tells of each that cannot be; what is to be printed then. An error is one that all meet.
+    fn pages(&self, output: &Output, told: &mut Vec<Told>) -> io::Result<Vec<(PathBuf, PathBuf)>> {
+        let Work { order, site, program, .. } = self;
+        let question_files = site.questions(QUESTIONS);
+        let json = site.json(question_files.len());
+        let shared = Shared { site, program, output, json: &json, pdf: order.pdf };
+        output.put(FILE, json.as_bytes(), output.usual)?;
+        for (n, file) in question_files.iter().enumerate() {
+            output.put(&questions(n), file.as_bytes(), output.usual)?;
+        }
+        let lists = lists(site);
+        let tasks = tasks(site, program, &lists);
+        let is_same = fs::canonicalize(&order.program).ok() == fs::canonicalize(&order.out).ok();
+        let errors = at_work(order.jobs, tasks.len(), || {
+            let kit = Kit::new(&shared);
+            let (tasks, lists) = (&tasks, &lists);
+            move |n: usize| self.do_task(&kit, &tasks[n], lists, is_same)
+        });
+        for (n, error) in errors {
+            self.tell(&tasks[n], error, told)?;
+        }
         let kit = Kit::new(&shared);
-        let (tasks, order, lists) = (&tasks, &order, &lists);
-        move |n: usize| match &tasks[n] {
+        kit.write_feeds(&pages(&kit, &lists))?;
+        others::copy(order, self.others, program, output, self.withheld.is_some(), told);
+        for (path, bytes) in offline::files(&output.files(), |path| output.read(path), &program.files) {
+            output.put(&path, &bytes, output.usual)?;
+        }
+        let printed = if order.pdf { kit.to_print() } else { Vec::new() };
+        for (_, pdf) in &printed {
+            output.leave_place(&pdf.to_string_lossy())?;
+        }
+        Ok(printed)
+    }
+
+    fn do_task(&self, kit: &Kit, task: &Task, lists: &[List], is_same: bool) -> io::Result<()> {
+        let (output, site) = (kit.shared.output, kit.shared.site);
+        match task {
             Task::Program(n) => {
                 let (path, bytes) = &kit.shared.program.files[*n];
                 match is_same {
-                    true => kit.shared.output.squeeze(path, bytes, Squeeze::Hard, false),
-                    false => kit.shared.output.put(path, bytes, Squeeze::Hard),
+                    true => output.squeeze(path, bytes, Squeeze::Hard, false),
+                    false => output.put_program(path, bytes, Squeeze::Hard),
                 }
             }
             Task::Interview(n) => {
-                let file = &kit.shared.site.entries[*n].file;
-                let path = order.site.join("interviews").join(file);
-                kit.shared.output.put(&format!("interviews/{file}"), &fs::read(&path)?, usual)?;
+                let path = self.source(*n);
+                let file = gather::published(&path).ok_or_else(|| io::Error::other("it has changed meanwhile"))?;
+                output.put(&format!("interviews/{}", site.entries[*n].file), &file, output.usual)?;
                 kit.write_interview(*n, &path)
             }
             Task::Home(lang) => kit.write_home(&lists[0], &kit.site.languages[*lang]),
             Task::List(list, page, lang) => kit.write_list(lists, *list, *page, &kit.site.languages[*lang]),
             Task::Index(by, lang) => kit.write_index(*by, lists, &kit.site.languages[*lang]),
         }
-    })?;
-    let kit = Kit::new(&shared);
-    kit.write_feeds(&pages(&kit, &lists))?;
-    copy_others(order, program, &output, told)?;
-    let read = |name: &str| fs::read(order.out.join(name)).unwrap_or_default();
-    for (path, bytes) in offline::files(&output.files(), read, &program.files) {
-        output.put(&path, &bytes, output.usual)?;
     }
-    let printed: Vec<_> = if order.pdf { kit.to_print() } else { Vec::new() };
-    let files = output.files().len();
-    let (written, removed) = output.finish()?;
-    if let Err(reason) = pdf::print(&order.out, &printed) {
-        let out = order.out.display().to_string();
-        told.push(Told::new(&out, (0, 0), What::LeftOut, order.ui, &Message::NotPrinted(&reason)));
+
+    /// The file of an interview as the editors have it.
+    fn source(&self, entry: usize) -> PathBuf {
+        self.order.site.join("interviews").join(&self.site.entries[entry].source)
     }
-    Ok((files + printed.len(), written + printed.len(), removed))
+
+    /// Tells of a file that is not there; an error that all others meet, too, is given back.
+    fn tell(&self, task: &Task, error: io::Error, told: &mut Vec<Told>) -> io::Result<()> {
+        if is_of_all(&error) {
+            return Err(error);
+        }
+        let file = match task {
+            Task::Interview(n) => self.source(*n),
+            _ => self.order.out.clone(),
+        };
+        let message = Message::NotWritten(&error.to_string());
+        told.push(Told::new(&file.display().to_string(), (0, 0), What::LeftOut, self.order.ui, &message));
+        Ok(())
+    }
+}
+
+/// Whether an error is not of one file: the disk is full, or nothing can be written to it.
+fn is_of_all(error: &io::Error) -> bool {
+    use io::ErrorKind::{QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    matches!(error.kind(), StorageFull | ReadOnlyFilesystem | QuotaExceeded)
 }
 
 /// The longest work first.
@@ -275,41 +431,15 @@ fn pages(kit: &Kit, lists: &[List]) -> Vec<Twins> {
     pages
 }
 
-/// Copies what else stands in the folder: a logo, pictures, pages of the editors' own. Not what an earlier run has written,
-/// nor the command and its program, which may stand there, too.
-fn copy_others(order: &Order, program: &Program, output: &Output, told: &mut Vec<Told>) -> io::Result<()> {
-    let own =
-        [Some(real(&order.out)), Some(real(&order.program)), std::env::current_exe().ok().map(|path| real(&path))];
-    let mut folders = vec![String::new()];
-    while let Some(folder) = folders.pop() {
-        for name in source::names(&order.site.join(&folder)) {
-            let path = format!("{folder}{name}");
-            let at = order.site.join(&path);
-            let is_source = path == FILE || (path.starts_with("interviews/") && source::is_interview(&path));
-            if is_source || own.contains(&Some(real(&at))) || output::is_written(&at) {
-                continue;
-            }
-            if at.is_dir() {
-                folders.push(path + "/");
-            } else if output.has(&path) || program.has(&path) {
-                let shown = at.display().to_string();
-                told.push(Told::new(&shown, (0, 0), What::Note, order.ui, &Message::InTheWay));
-            } else {
-                output.put(&path, &fs::read(&at)?, output.usual)?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Has `count` pieces of work done by some workers; `worker` makes what one of them works with. Stops at the first error.
+/// Has `count` pieces of work done by some workers; `worker` makes what one of them works with. What went wrong, in order;
+/// only what all of them would meet ends the work.
 fn at_work<W: FnMut(usize) -> io::Result<()>>(
     jobs: usize,
     count: usize,
     worker: impl Fn() -> W + Sync,
-) -> io::Result<()> {
+) -> Vec<(usize, io::Error)> {
     let next = AtomicUsize::new(0);
-    let failed = Mutex::new(None);
+    let failed = Mutex::new(Vec::new());
     let work = || {
         let mut one = worker();
         loop {
@@ -318,19 +448,23 @@ fn at_work<W: FnMut(usize) -> io::Result<()>>(
                 return;
             }
             if let Err(error) = one(n) {
-                next.store(count, Ordering::Relaxed);
-                *failed.lock().expect("nobody panics with it") = Some(error);
+                if is_of_all(&error) {
+                    next.store(count, Ordering::Relaxed);
+                }
+                failed.lock().expect("nobody panics with it").push((n, error));
             }
         }
     };
-    thread::scope(|scope| -> io::Result<()> {
+    thread::scope(|scope| {
         for _ in 0..jobs.clamp(1, count.max(1)) {
             // Deep files are read by recursion.
-            thread::Builder::new().stack_size(8 << 20).spawn_scoped(scope, work)?;
+            let started = thread::Builder::new().stack_size(8 << 20).spawn_scoped(scope, work);
+            started.expect("a thread can be started");
         }
-        Ok(())
-    })?;
-    failed.into_inner().expect("nobody panics with it").map_or(Ok(()), Err)
+    });
+    let mut failed = failed.into_inner().expect("nobody panics with it");
+    failed.sort_by_key(|(n, _)| *n);
+    failed
 }
 
 /// The folder with the program that comes with the command, if it does.

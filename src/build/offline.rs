@@ -65,7 +65,7 @@ fn sums(program: &[(String, Vec<u8>)]) -> Vec<(&str, String)> {
     sums
 }
 
-fn sum(bytes: &[u8]) -> String {
+pub fn sum(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut sum, byte| {
         write!(sum, "{byte:02x}").expect("a text takes all");
         sum

@@ -20,7 +20,7 @@ use crate::words::{Words, words};
 pub struct Shared<'a> {
     pub site: &'a Complete,
     pub program: &'a Program,
-    pub output: &'a Output,
+    pub output: &'a Output<'a>,
     /// `site.json` as it is published.
     pub json: &'a str,
     /// Each page of an interview is printed, too.

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use super::files::{self, Entry, Meant};
 use super::json::Texts;
-use super::names::unique;
 use super::told::{Message, Told, What};
-use crate::document::{self, Seen, Value, Wanted};
+use crate::document::{self, Seen, Value, WITHHELD, Wanted, is_private};
 use crate::interview::{self, Date, Expected, Found, Lang, Problem};
 use crate::site;
 use crate::state::Ui;
@@ -15,8 +15,10 @@ use crate::state::Ui;
 /// A line of `site.json`; what it does not say stands in the interview.
 #[derive(Clone, Debug, Default)]
 pub struct Line {
-    /// Relative to the folder `interviews`.
+    /// Relative to the folder `interviews`, as the disk has it.
     pub file: String,
+    /// The same in the site.
+    pub published: String,
     pub id: String,
     pub title: Option<Texts>,
     pub summary: Option<Texts>,
@@ -47,15 +49,19 @@ pub struct Source {
     pub languages: Vec<Lang>,
     pub categories: Vec<Named>,
     pub lines: Vec<Line>,
-    /// Files of lines that are not in the site.
+    /// Files of lines that are not in the site, as these name them.
     pub left_out: Vec<String>,
+    /// Files that lines mean, or that were told of for them, as the disk has them.
+    pub named: Vec<String>,
+    /// The text of `site.json`.
+    pub text: String,
     pub told: Vec<Told>,
 }
 
 const KEPT: [&str; 9] = ["format", "url", "languages", "name", "logo", "paper", "title", "lead", "contact"];
 /// What pages are printed on.
 const PAPERS: [&str; 2] = ["A4", "Letter"];
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "format",
     "url",
     "languages",
@@ -69,6 +75,7 @@ const KEYS: [&str; 13] = [
     "categories",
     "interviews",
     "questions",
+    WITHHELD,
 ];
 const LINE_KEYS: [&str; 10] =
     ["file", "id", "title", "summary", "date", "category", "people", "themes", "languages", "answers"];
@@ -86,52 +93,122 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Told> {
     let file = site_file(folder);
     let nowhere = |message: &Message| Told::new(&file, (0, 0), What::LeftOut, ui, message);
     let bytes = fs::read(folder.join(site::FILE)).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => nowhere(&Message::NoFile(site::FILE)),
+        io::ErrorKind::NotFound => {
+            let names = names(folder);
+            match files::meant(site::FILE, &names) {
+                Meant::One(near) | Meant::InOtherCase(near) | Meant::Near(near) => {
+                    nowhere(&Message::NoFileBut(site::FILE, near))
+                }
+                Meant::None => nowhere(&Message::NoFile(site::FILE)),
+            }
+        }
         _ => nowhere(&Message::NotRead(&error.to_string())),
     })?;
     let text = document::text(bytes).map_err(|error| Told::refused(&file, ui, &error))?;
-    let mut source = check_with(&text, &file, ui, || languages_in(&folder.join("interviews")))?;
+    let inside = folder.join("interviews");
+    let (files, mut wrong) = files_in(&inside, ui);
+    let interviews: Vec<String> = files.iter().filter(|file| is_interview(file)).cloned().collect();
+    let mut source = check_with(&text, &file, ui, || languages_in(&inside, &interviews))?;
     source.folder = folder.to_owned();
-    let listed = source.lines.iter().map(|line| &line.file).chain(&source.left_out);
-    let known: HashSet<String> = listed.cloned().collect();
-    let mut ids: HashSet<String> = source.lines.iter().map(|line| line.id.clone()).collect();
-    source.lines.retain(|line| {
-        let is_inside = Path::new(&line.file).components().all(|part| matches!(part, std::path::Component::Normal(_)));
-        let path = folder.join("interviews").join(&line.file);
-        if !is_inside {
-            source.told.push(Told::new(&file, line.place, What::LeftOut, ui, &Message::OutsideFolder));
-        } else if !path.is_file() {
-            let name = format!("interviews/{}", line.file);
-            source.told.push(Told::new(&file, line.place, What::LeftOut, ui, &Message::NoFile(&name)));
-        }
-        is_inside && path.is_file()
-    });
+    source.told.append(&mut wrong);
+    resolve(&mut source, &files, &file, ui);
     if let Some(logo) = source.logo.take_if(|logo| !folder.join(logo.trim_start_matches('/')).is_file()) {
         source.told.push(told_at(&text, &file, ui, "/logo", &Message::NoFile(&logo)));
         source.members.retain(|(key, _)| *key != "logo");
     }
-    for file in interviews_in(&folder.join("interviews")).into_iter().filter(|file| !known.contains(file)) {
-        source.lines.push(Line { id: own_id(&file, &mut ids), file, ..Line::default() });
+    let mut ids: HashSet<String> = source.lines.iter().map(|line| files::folder_of(&line.id)).collect();
+    for file in interviews.iter().filter(|file| !source.named.contains(file)) {
+        source.lines.push(Line { id: own_id(file, &mut ids), file: file.clone(), ..Line::default() });
     }
-    if source.url.is_none() {
-        source.told.push(Told::new(&file, (0, 0), What::Note, ui, &Message::NoUrl));
-    }
+    publish(&mut source, &file, ui);
     source.told.sort_by_key(|told| (told.file != file, told.line, told.column));
+    source.text = text;
     Ok(source)
 }
 
-/// The interviews in a folder and in those within it, in order, as paths with `/`.
-fn interviews_in(folder: &Path) -> Vec<String> {
-    let mut files = Vec::new();
-    for name in names(folder) {
-        let path = folder.join(&name);
-        if path.is_dir() {
-            files.extend(interviews_in(&path).into_iter().map(|file| format!("{name}/{file}")));
-        } else if is_interview(&name) {
-            files.push(name);
+/// The files in a folder and in those within it, in order, as paths with `/`; and what is wrong with others there.
+fn files_in(folder: &Path, ui: Ui) -> (Vec<String>, Vec<Told>) {
+    let (mut files, mut told) = (Vec::new(), Vec::new());
+    let mut tell = |path: &Path, message: &Message| {
+        told.push(Told::new(&path.display().to_string(), (0, 0), What::LeftOut, ui, message));
+    };
+    if folder.is_file() {
+        tell(folder, &Message::IsFile);
+    }
+    for found in if folder.is_dir() { files::below(folder, &|_, _| false) } else { Vec::new() } {
+        match found {
+            Entry::File(path) => files.push(path),
+            Entry::Unread(path, reason) => tell(&folder.join(path), &Message::NotRead(&reason)),
+            Entry::Unnamed(path) => tell(&folder.join(path), &Message::BadName),
         }
     }
-    files
+    (files, told)
+}
+
+/// Finds the file of each line, which is on the disk in letters of its own, and leaves out lines that have none.
+fn resolve(source: &mut Source, files: &[String], site: &str, ui: Ui) {
+    let inside = source.folder.join("interviews");
+    let mut named: Vec<String> = Vec::new();
+    let (mut met, mut told) = (HashSet::new(), Vec::new());
+    source.lines.retain_mut(|line| {
+        let wanted = line.file.clone();
+        let mut tell = |what, message: &Message| {
+            told.push(Told::new(site, line.place, what, ui, message));
+            false
+        };
+        if !Path::new(&wanted).components().all(|part| matches!(part, std::path::Component::Normal(_))) {
+            return tell(What::LeftOut, &Message::OutsideFolder);
+        }
+        let shown = format!("interviews/{wanted}");
+        let found = match files::meant(&wanted, files) {
+            Meant::One(found) => found,
+            Meant::InOtherCase(found) => {
+                tell(What::Note, &Message::OtherCase(&format!("interviews/{found}")));
+                found
+            }
+            Meant::None if inside.join(&wanted).is_dir() => return tell(What::LeftOut, &Message::IsFolder),
+            Meant::None => return tell(What::LeftOut, &Message::NoFile(&shown)),
+            Meant::Near(found) => {
+                let is_listed = is_interview(found);
+                if !is_listed {
+                    named.push(found.to_owned());
+                }
+                return tell(What::LeftOut, &Message::NoFileBut(&shown, &format!("interviews/{found}")));
+            }
+        };
+        named.push(found.to_owned());
+        if !is_interview(found) {
+            return tell(What::LeftOut, &Message::NotJson(&files::as_json(found)));
+        }
+        // The same name again is no mistake where the line has an id of its own; another name for the same file is.
+        if !met.insert(found.to_owned()) && wanted != *found {
+            return tell(What::LeftOut, &Message::FileAgain(&format!("interviews/{found}")));
+        }
+        line.file = found.to_owned();
+        true
+    });
+    let left_out = source.left_out.iter().filter_map(|file| match files::meant(file, files) {
+        Meant::One(file) | Meant::InOtherCase(file) => Some(file.to_owned()),
+        _ => None,
+    });
+    named.extend(left_out);
+    source.named = named;
+    source.told.append(&mut told);
+}
+
+/// Gives each file the name that it has in the site, and tells where that is another one.
+fn publish(source: &mut Source, site: &str, ui: Ui) {
+    let files: Vec<(&str, &str)> = source.lines.iter().map(|line| (&*line.file, &*line.id)).collect();
+    let names = files::published(&files);
+    for (line, name) in source.lines.iter_mut().zip(names) {
+        if name != files::nfc(&line.file) {
+            let own = source.folder.join("interviews").join(&line.file).display().to_string();
+            let (file, place) = if line.place == (0, 0) { (&*own, (0, 0)) } else { (site, line.place) };
+            let message = Message::PublishedAs(&format!("interviews/{name}"));
+            source.told.push(Told::new(file, place, What::Note, ui, &message));
+        }
+        line.published = name;
+    }
 }
 
 /// Whether the name of a file in `interviews` says that it is one.
@@ -140,9 +217,8 @@ pub fn is_interview(file: &str) -> bool {
 }
 
 /// The languages of the first interview in a folder that can be read.
-fn languages_in(folder: &Path) -> Vec<Lang> {
-    let documents =
-        interviews_in(folder).into_iter().filter_map(|file| document::parse(fs::read(folder.join(file)).ok()?).ok());
+fn languages_in(folder: &Path, files: &[String]) -> Vec<Lang> {
+    let documents = files.iter().filter_map(|file| document::parse(fs::read(folder.join(file)).ok()?).ok());
     documents.map(|document| interview::check(document).0.languages).next().unwrap_or_default()
 }
 
@@ -152,13 +228,15 @@ fn stem(file: &str) -> &str {
     if is_interview(name) { &name[..name.len() - 5] } else { name }
 }
 
-/// An id for the interview of a file: its name; with its folder, where there is one of this name already.
+/// An id for the interview of a file: its name; with its folder, where there is one of this name already. `taken`: folders
+/// of ids.
 fn own_id(file: &str, taken: &mut HashSet<String>) -> String {
-    let name = stem(file).to_owned();
-    match taken.insert(name.clone()) {
-        true => name,
-        false => unique(format!("{}{name}", file[..file.rfind('/').map_or(0, |at| at + 1)].replace('/', "-")), taken),
-    }
+    let file = files::nfc(file);
+    let name = stem(&file).to_owned();
+    let longer = format!("{}{name}", file[..file.rfind('/').map_or(0, |at| at + 1)].replace('/', "-"));
+    let more = (2..).map(|n| format!("{longer}-{n}"));
+    let mut all = [name, longer.clone()].into_iter().chain(more);
+    all.find(|id| taken.insert(files::folder_of(id))).expect("numbers do not end")
 }
 
 /// The names of what is in a folder, in order; of what is hidden none.
@@ -259,7 +337,7 @@ impl Checker {
             let here = format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
             if !met.insert(&**key) {
                 self.add(&here, Expected::KeyOnce, Found::Again(key[..].into()));
-            } else if !known.contains(&&**key) && !key.starts_with('$') && !key.starts_with("x-") {
+            } else if !known.contains(&&**key) && !is_private(key) {
                 self.add(&here, Expected::KnownKey, Found::Value(Seen::Text(key[..].into())));
             }
         }
@@ -307,6 +385,7 @@ impl Checker {
         if let Some(notes) = value.get("notes") {
             members.push(("notes", super::json::value(notes)));
         }
+        self.withheld(value);
         let lines = self.lines(value);
         Source {
             folder: PathBuf::new(),
@@ -317,7 +396,17 @@ impl Checker {
             categories,
             lines,
             left_out: std::mem::take(&mut self.left_out),
+            named: Vec::new(),
+            text: String::new(),
             told: Vec::new(),
+        }
+    }
+
+    fn withheld(&mut self, value: &Value) {
+        for (n, words) in self.items(value, WITHHELD, "").iter().enumerate() {
+            if words.text().is_none_or(|words| words.trim().is_empty()) {
+                self.wrong(&format!("/{WITHHELD}/{n}"), Wanted::Text, words);
+            }
         }
     }
 
@@ -343,15 +432,17 @@ impl Checker {
             let at = format!("/interviews/{n}");
             // What an earlier run of the command has written is no mistake.
             self.keys(&at, entry, &[&LINE_KEYS[..], &["page"]].concat());
-            let (id, file) = (self.text(entry, "id", &at), self.text(entry, "file", &at));
+            let (id, file) = (self.text(entry, "id", &at).map(|id| files::nfc(&id)), self.text(entry, "file", &at));
             // The name of a file alone says all that is needed.
             let file = file.or_else(|| entry.text().map(str::to_owned)).or(id.as_ref().map(|id| format!("{id}.json")));
             let Some(file) = file else {
                 self.tell(&at, What::LeftOut, Said::Message(Message::NoFileNamed));
                 continue;
             };
-            let is_new =
-                id.as_ref().map_or_else(|| lines.iter().all(|line: &Line| line.file != file), |id| !ids.contains(id));
+            let is_new = id.as_ref().map_or_else(
+                || lines.iter().all(|line: &Line| line.file != file),
+                |id| !ids.contains(&files::folder_of(id)),
+            );
             if !is_new {
                 let (key, again) = id.map_or_else(|| ("file", stem(&file).to_owned()), |id| ("id", id));
                 let said = Said::Problem(Expected::NewId, Found::Again(again.into()));
@@ -360,7 +451,7 @@ impl Checker {
                 continue;
             }
             let id = id.unwrap_or_else(|| own_id(&file, &mut ids));
-            ids.insert(id.clone());
+            ids.insert(files::folder_of(&id));
             self.langs(entry, &at);
             let date = self.text(entry, "date", &at);
             if let Some(date) =
@@ -371,6 +462,7 @@ impl Checker {
             }
             let category = entry.get("category").and_then(|category| self.one(category, &format!("{at}/category")));
             lines.push(Line {
+                published: String::new(),
                 file,
                 id,
                 title: self.localized(entry, "title", &at),
@@ -453,7 +545,7 @@ impl Checker {
                 texts.push((self.languages[0].to_string(), text.trim().to_owned()));
             }
             Value::Object(members) => {
-                for (tag, text) in members.iter() {
+                for (tag, text) in members.iter().filter(|(tag, _)| !is_private(tag)) {
                     let here = format!("{at}/{}", tag.replace('~', "~0").replace('/', "~1"));
                     match (Lang::parse(tag), text.text()) {
                         (Some(lang), Some(text)) if !text.trim().is_empty() => {
@@ -486,7 +578,7 @@ impl Checker {
         self.keys(at, value, &["id", "label", "name"]);
         let key = if value.get("label").is_some() { "label" } else { "name" };
         let names = self.localized(value, key, at);
-        let id = self.text(value, "id", at);
+        let id = self.text(value, "id", at).map(|id| files::nfc(&id));
         (id.is_some() || names.is_some()).then(|| Named { id, names: names.unwrap_or_default() })
     }
 }

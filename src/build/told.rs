@@ -30,6 +30,31 @@ pub enum What {
 /// What is told beyond the problems of a file.
 pub enum Message<'a> {
     NoFile(&'a str),
+    /// There is one whose name is nearly the same.
+    NoFileBut(&'a str, &'a str),
+    /// What a file should be called.
+    NotJson(&'a str),
+    /// How the file is called on the disk.
+    OtherCase(&'a str),
+    /// Another line has the file already.
+    FileAgain(&'a str),
+    /// Its own name is none that all systems take and tell apart.
+    PublishedAs(&'a str),
+    IsFolder,
+    IsFile,
+    /// No Unicode, or with a line break in it.
+    BadName,
+    /// It looks like a copy of an interview.
+    NotCopied,
+    /// The folder has files of others', such as these.
+    NotOurs(&'a str),
+    /// Files of the last run that are others now.
+    ChangedByHand(&'a str),
+    /// Words that must not be published stand here; where it says so.
+    Withheld(&'a str),
+    /// The file is broken, and what it withholds cannot be read.
+    WithheldUnread,
+    NotLookedThrough,
     NotListed,
     /// A size of paper that is not known.
     Paper(Box<str>),

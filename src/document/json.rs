@@ -150,6 +150,17 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    /// How much of the text has been read, in bytes.
+    pub(super) fn position(&self) -> usize {
+        self.position
+    }
+
+    /// The span of the comma that comes next behind a place.
+    pub(super) fn comma(&self, behind: usize) -> (usize, usize) {
+        let at = behind + self.text[behind..].find(',').unwrap_or_default();
+        (at, at + 1)
+    }
+
     /// Nothing may come after the value.
     pub(super) fn end(&mut self) -> Read<()> {
         self.next();

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::json::Value;
 use super::lenient::{At, Lenient, Oddity, Shape, Walk, Wanted};
+use super::public::is_private;
 use super::values::{List, Text};
 
 /// A text in the original language, or texts by language.
@@ -30,11 +31,6 @@ pub type Prose = ByLanguage<Paragraphs>;
 /// One text, or one for each paragraph.
 #[derive(Clone, Debug)]
 pub struct Paragraphs(pub List<Text>);
-
-/// Keys that are notes to others than us.
-pub(super) fn is_private(key: &str) -> bool {
-    key.starts_with('$') || key.starts_with("x-")
-}
 
 impl Shape for Paragraphs {
     fn from_text(text: &str) -> Lenient<Self> {

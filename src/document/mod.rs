@@ -10,6 +10,7 @@ mod json;
 mod lenient;
 mod local;
 mod places;
+mod public;
 mod record;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
@@ -22,6 +23,7 @@ pub use json::{Stop, Value};
 pub use lenient::{At, Lenient, Oddity, Seen, Wanted};
 pub use local::{ByLanguage, Entry, Localized, Paragraphs, Prose};
 pub use places::{Place, Spot, Target};
+pub use public::{WITHHELD, is_private, public};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use values::{List, Seconds, Text};

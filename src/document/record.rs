@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::lenient::{At, Oddity};
-use super::local::is_private;
+use super::public::is_private;
 
 /// The keys that a record has no use for.
 #[derive(Clone, Debug, Default)]

@@ -32,7 +32,7 @@ pub fn schema() -> String {
 fn close(value: &mut serde_json::Value) {
     if let Some(object) = value.as_object_mut() {
         if object.contains_key("properties") {
-            object.insert("patternProperties".to_owned(), serde_json::json!({ "^(\\$|x-)": true }));
+            object.insert("patternProperties".to_owned(), serde_json::json!({ "^(\\$|x-|X-)": true }));
             object.insert("additionalProperties".to_owned(), false.into());
         }
         object.values_mut().for_each(close);
@@ -85,7 +85,7 @@ impl<T: JsonSchema> JsonSchema for ByLanguage<T> {
                 text,
                 {
                     "type": "object",
-                    "patternProperties": { TAG: text, "^(\\$|x-)": true },
+                    "patternProperties": { TAG: text, "^(\\$|x-|X-)": true },
                     "additionalProperties": false,
                 },
             ],

@@ -42,6 +42,8 @@ record! {
     themes: List<Theme> as Theme,
     /// Terms that are explained where they stand in the text.
     glossary: List<Term> as Term,
+    /// Words that must not be published: a site with any of them in it is not built. The list itself never is published.
+    withheld: List<Text> as Text,
     /// The words, turn by turn, as they were spoken.
     turns: List<Turn> as Turn { "minItems" = 1 },
 }

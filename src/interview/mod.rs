@@ -29,6 +29,12 @@ pub use lang::{Lang, Script};
 pub use problem::{Expected, Found, Problem};
 pub(crate) use stars::is_han;
 
+/// A text as it is read, without its mark-up.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn without_marks(source: &str) -> std::borrow::Cow<'static, str> {
+    marks::read(source, &mut Vec::new()).text.to_string().into()
+}
+
 /// A whole interview, immutable, shared by `Rc`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Interview {

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Promise, Reflect, Uint8Array};
+use js_sys::{JsString, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStreamDefaultReader, Request, RequestCache, RequestCredentials, RequestInit, Response};
@@ -126,6 +126,11 @@ thread_local! {
 pub fn stand_at(root: &str) {
     let root = window().location().href().ok().and_then(|href| web_sys::Url::new_with_base(root, &href).ok());
     ROOT.replace(root.map(|root| root.href()));
+}
+
+/// A text in NFC.
+pub fn composed(text: &str) -> String {
+    JsString::from(text).normalize("NFC").into()
 }
 
 /// An absolute `http:` or `https:` address.

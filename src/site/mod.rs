@@ -139,6 +139,22 @@ impl Site {
         self.interviews.iter().find(|listing| *listing.id == *id)
     }
 
+    /// The interview that somebody means by an id: the one that has it, else the only one that has it in other letters of the
+    /// same look. `composed`: a text in NFC.
+    pub fn meant(&self, id: &str, composed: impl Fn(&str) -> String) -> Option<&Rc<Listing>> {
+        let seen = |id: &str| composed(id).to_lowercase();
+        let wanted = seen(id);
+        let is = |listing: &&Rc<Listing>, exact: bool| match exact {
+            true => composed(&listing.id) == composed(id),
+            false => seen(&listing.id) == wanted,
+        };
+        let only = |exact| {
+            let mut all = self.interviews.iter().filter(|listing| is(listing, exact));
+            all.next().filter(|_| all.next().is_none())
+        };
+        self.listing(id).or_else(|| only(true)).or_else(|| only(false))
+    }
+
     /// What each page needs to know of the site, for one in this language: nothing but its languages and where it is.
     pub fn frame(&self, root: &str, lang: &Lang) -> Frame {
         Frame {

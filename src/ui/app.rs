@@ -346,7 +346,7 @@ async fn listed(id: &str, came: &mut dyn FnMut(Vec<u8>)) -> Result<Vec<u8>, Why>
         other => return other.map_err(Why::Fetch),
     };
     let site = fetch::bytes(site::FILE).await.ok().and_then(|file| Site::parse(&file)).unwrap_or_default();
-    match site.listing(id).filter(|listing| listing.url != usual) {
+    match site.meant(id, fetch::composed).filter(|listing| listing.url != usual) {
         Some(listing) => fetch::bytes_as_they_come(&listing.url, BEGINNING, came).await.map_err(Why::Fetch),
         None => Err(missing),
     }

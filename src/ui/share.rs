@@ -208,6 +208,9 @@ fn find_file(opening: &Opening, file: &UseStateHandle<String>) {
     let file = file.clone();
     spawn_local(async move {
         let site = fetch::bytes(site::FILE).await.ok().and_then(|file| Site::parse(&file)).unwrap_or_default();
-        site.listing(&id).and_then(|listing| fetch::resolve(&listing.url)).into_iter().for_each(|url| file.set(url));
+        site.meant(&id, fetch::composed)
+            .and_then(|listing| fetch::resolve(&listing.url))
+            .into_iter()
+            .for_each(|url| file.set(url));
     });
 }

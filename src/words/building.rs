@@ -18,6 +18,84 @@ pub fn message(ui: Ui, message: &Message) -> String {
                 Ui::ZhHant => format!("沒有檔案 {name}"),
             };
         }
+        Message::NoFileBut(name, near) => {
+            return match ui {
+                Ui::En => {
+                    format!("there is no file {name}, but there is {near}: rename the file, or name it here as it is")
+                }
+                Ui::ZhHans => format!("没有文件 {name}，但有 {near}：请改文件名，或在此处照实填写"),
+                Ui::ZhHant => format!("沒有檔案 {name}，但有 {near}：請改檔名，或在此處照實填寫"),
+            };
+        }
+        Message::NotJson(name) => {
+            return match ui {
+                Ui::En => format!("expected a file whose name ends in .json: rename it to {name}"),
+                Ui::ZhHans => format!("文件名应以 .json 结尾：请改名为 {name}"),
+                Ui::ZhHant => format!("檔名應以 .json 結尾：請改名為 {name}"),
+            };
+        }
+        Message::OtherCase(name) => {
+            return match ui {
+                Ui::En => format!("the file is called {name}; with other capital letters, some systems do not find it"),
+                Ui::ZhHans => format!("文件名实为 {name}；大小写不同，有的系统会找不到"),
+                Ui::ZhHant => format!("檔名實為 {name}；大小寫不同，有的系統會找不到"),
+            };
+        }
+        Message::FileAgain(name) => {
+            return match ui {
+                Ui::En => format!("another line has the file {name} already; this line was left out"),
+                Ui::ZhHans => format!("另一行已列出文件 {name}；此行未收入"),
+                Ui::ZhHant => format!("另一行已列出檔案 {name}；此行未收入"),
+            };
+        }
+        Message::PublishedAs(name) => {
+            return match ui {
+                Ui::En => format!(
+                    "published as {name}, since not every system can keep its own name, or tell it from another's"
+                ),
+                Ui::ZhHans => format!("发布时改名为 {name}：原文件名并非所有系统都能保存，或与其他文件名无法区分"),
+                Ui::ZhHant => format!("發布時改名為 {name}：原檔名並非所有系統都能保存，或與其他檔名無法區分"),
+            };
+        }
+        Message::NotOurs(names) => {
+            return match ui {
+                Ui::En => format!(
+                    "nothing was written: the folder holds files that this command did not write ({names}); name another \
+                     folder with --out, or write over them with --force"
+                ),
+                Ui::ZhHans => format!(
+                    "未写入任何文件：此文件夹中有并非本命令生成的文件（{names}）；请用 --out 另选文件夹，或用 --force 覆盖"
+                ),
+                Ui::ZhHant => format!(
+                    "未寫入任何檔案：此資料夾中有並非本命令產生的檔案（{names}）；請用 --out 另選資料夾，或用 --force 覆蓋"
+                ),
+            };
+        }
+        Message::ChangedByHand(names) => {
+            return match ui {
+                Ui::En => format!(
+                    "nothing was written: these files were changed since the last build ({names}); keep what you need of \
+                     them, then write over them with --force"
+                ),
+                Ui::ZhHans => {
+                    format!(
+                        "未写入任何文件：以下文件在上次生成后被改动过（{names}）；请先保存所需内容，再用 --force 覆盖"
+                    )
+                }
+                Ui::ZhHant => {
+                    format!(
+                        "未寫入任何檔案：以下檔案在上次產生後被改動過（{names}）；請先保存所需內容，再用 --force 覆蓋"
+                    )
+                }
+            };
+        }
+        Message::Withheld(by) => {
+            return match ui {
+                Ui::En => format!("nothing was written: words stand here that must not be published ({by})"),
+                Ui::ZhHans => format!("未写入任何文件：此处有不得发布的内容（{by}）"),
+                Ui::ZhHant => format!("未寫入任何檔案：此處有不得發布的內容（{by}）"),
+            };
+        }
         Message::NewCategory(name) => {
             return match ui {
                 Ui::En => format!("“{name}” is not among the site's categories; it was added"),
@@ -71,6 +149,28 @@ pub fn message(ui: Ui, message: &Message) -> String {
             "no line of site.json has this file; it is listed by what stands in it",
             "site.json 中没有列出此文件；已按其内容列入",
             "site.json 中沒有列出此檔案；已按其內容列入",
+        ],
+        Message::IsFolder => ["expected a file, found a folder", "应为文件，实为文件夹", "應為檔案，實為資料夾"],
+        Message::IsFile => ["expected a folder, found a file", "应为文件夹，实为文件", "應為資料夾，實為檔案"],
+        Message::BadName => [
+            "its name cannot be part of an address: rename it",
+            "文件名无法用于网址：请改名",
+            "檔名無法用於網址：請改名",
+        ],
+        Message::NotCopied => [
+            "not published, as it looks like a copy of an interview; rename it if it is to be",
+            "看似访谈文件的副本，未发布；如需发布，请改名",
+            "看似訪談檔案的副本，未發布；如需發布，請改名",
+        ],
+        Message::WithheldUnread => [
+            "nothing was written: this file withholds words, and is too broken to read which",
+            "未写入任何文件：此文件列有不得发布的内容，但文件有误，无法读出",
+            "未寫入任何檔案：此檔案列有不得發布的內容，但檔案有誤，無法讀出",
+        ],
+        Message::NotLookedThrough => [
+            "published without a look for withheld words, which cannot be found in files of this kind",
+            "此类文件无法查找不得发布的内容，已直接发布",
+            "此類檔案無法查找不得發布的內容，已直接發布",
         ],
         Message::OutsideFolder => [
             "expected a file in the folder interviews",

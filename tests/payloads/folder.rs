@@ -43,6 +43,7 @@ pub fn built(name: &str, site: &Value, interviews: &Interviews) -> Built {
     }
     let report = build::build(&Order {
         pdf: false,
+        force: false,
         site: root.join("site"),
         out: root.join("out/site"),
         program: root.join("program"),

@@ -64,6 +64,8 @@ pub fn file(localized: Localized, text: &dyn Fn(&str) -> String) -> Value {
     let schema: Value = serde_json::from_str(include_str!("../../static/interview.schema.json")).expect("it is JSON");
     let make = Make { schema: &schema, localized, text };
     let mut file = make.value(&schema, "");
+    // What is withheld cannot stand in the file as well.
+    file.as_object_mut().expect("a file is an object").remove("withheld");
     let mut question = file["turns"][0].clone();
     question["speaker"] = "asks".into();
     let members = question.as_object_mut().expect("a turn is an object");

@@ -1,0 +1,217 @@
+//! The files of a site's folder as their editors name them: which there are, and which a line of `site.json` means.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::output::compared;
+use crate::site::paths;
+
+/// The published name of a file has at most so many bytes: packed ones beside it have more.
+const LONGEST: usize = 240;
+/// What is hidden and still meant for the site.
+const SHOWN: [&str; 2] = [".well-known", ".htaccess"];
+
+/// Something in a folder.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A file, as a path with `/`.
+    File(String),
+    /// It cannot be read, and why.
+    Unread(String, String),
+    /// Its name cannot be part of an address: it is no Unicode, or has a line break in it.
+    Unnamed(String),
+}
+
+/// Which file a line means.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Meant<'a> {
+    One(&'a str),
+    /// It is written with other capital letters.
+    InOtherCase(&'a str),
+    None,
+    /// None, but there is one whose name is nearly the same.
+    Near(&'a str),
+}
+
+/// Everything below a folder in order, but for what is hidden or skipped. Links that lead back are not followed.
+pub fn below(root: &Path, is_skipped: &dyn Fn(&str, &Path) -> bool) -> Vec<Entry> {
+    let mut found = Vec::new();
+    look(root, "", is_skipped, &mut Vec::new(), &mut found);
+    found
+}
+
+fn look(
+    root: &Path,
+    folder: &str,
+    is_skipped: &dyn Fn(&str, &Path) -> bool,
+    trail: &mut Vec<PathBuf>,
+    found: &mut Vec<Entry>,
+) {
+    let at = root.join(folder);
+    let real = fs::canonicalize(&at).unwrap_or_else(|_| at.clone());
+    if trail.contains(&real) || trail.first().is_some_and(|first| first.starts_with(&real)) {
+        return;
+    }
+    let mut names = match fs::read_dir(&at) {
+        Ok(entries) => entries.flatten().map(|entry| entry.file_name()).collect::<Vec<_>>(),
+        Err(error) => return found.push(Entry::Unread(folder.trim_end_matches('/').to_owned(), error.to_string())),
+    };
+    names.sort();
+    trail.push(real);
+    for name in names {
+        let Some(name) = name.to_str().filter(|name| !name.contains(char::is_control)) else {
+            found.push(Entry::Unnamed(format!("{folder}{}", name.to_string_lossy().escape_debug())));
+            continue;
+        };
+        let (path, at) = (format!("{folder}{name}"), at.join(name));
+        if (name.starts_with('.') && !SHOWN.contains(&name)) || is_skipped(&path, &at) {
+            continue;
+        }
+        match fs::metadata(&at) {
+            Ok(there) if there.is_dir() => look(root, &(path + "/"), is_skipped, trail, found),
+            Ok(there) if there.is_file() => found.push(Entry::File(path)),
+            // A pipe or a socket would be waited for.
+            Ok(_) => found.push(Entry::Unread(path, std::io::ErrorKind::InvalidInput.to_string())),
+            Err(error) => found.push(Entry::Unread(path, error.to_string())),
+        }
+    }
+    trail.pop();
+}
+
+/// The file that a name means: the one of this name, however the disk composes its letters; else the only one that
+/// differs in case.
+pub fn meant<'a>(name: &str, files: &'a [String]) -> Meant<'a> {
+    let composed = nfc(name);
+    if let Some(file) =
+        files.iter().find(|file| *file == name).or_else(|| files.iter().find(|file| nfc(file) == composed))
+    {
+        return Meant::One(file);
+    }
+    let folded = compared(name);
+    let mut alike = files.iter().filter(|file| compared(file) == folded);
+    if let (Some(file), None) = (alike.next(), alike.next()) {
+        return Meant::InOtherCase(file);
+    }
+    let bare_name = bare(name);
+    files.iter().find(|file| bare(file) == bare_name).map_or(Meant::None, |file| Meant::Near(file))
+}
+
+/// A name without its folders, and without endings that editors add or hide.
+fn bare(path: &str) -> String {
+    let folded = compared(path.rsplit(['/', '\\']).next().unwrap_or(path));
+    let mut name = folded.trim();
+    while let Some(rest) = name.strip_suffix(".txt").or(name.strip_suffix(".json")) {
+        name = rest.trim_end();
+    }
+    name.to_owned()
+}
+
+/// What a file should be called whose name does not end in `.json`.
+pub fn as_json(file: &str) -> String {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let at = compared(name).find(".json").filter(|at| name.is_char_boundary(*at));
+    let stem = at.or(name.rfind('.').filter(|at| *at > 0)).map_or(name, |at| &name[..at]);
+    format!("{stem}.json")
+}
+
+/// Whether a name says that it was a file in JSON once: `talk.json.txt`, `talk.json~`.
+pub fn was_json(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let mut rests = name.match_indices(".json").map(|(at, json)| &name[at + json.len()..]);
+    !name.ends_with(".json") && rests.any(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// The folder of an id as file systems compare it: what no two interviews have.
+pub fn folder_of(id: &str) -> String {
+    compared(&paths::folder(id))
+}
+
+pub fn nfc(text: &str) -> String {
+    text.nfc().collect()
+}
+
+/// Names for files in `interviews` of the site, which every file system and host takes and tells apart from each other and
+/// from the folders of pages: their own ones in NFC, else one made of the id. For each its file and id.
+pub fn published(files: &[(&str, &str)]) -> Vec<String> {
+    let mut taken: HashSet<String> = files.iter().map(|(_, id)| folder_of(id)).collect();
+    let is_free = |path: &str, taken: &HashSet<String>| {
+        let parts = path.split('/').all(|part| part.len() <= LONGEST);
+        let mut folders = path.match_indices('/').map(|(end, _)| format!("file {}", compared(&path[..end])));
+        parts && !taken.contains(&compared(path)) && folders.all(|folder| !taken.contains(&folder))
+    };
+    let mut names = vec![String::new(); files.len()];
+    // Who has no capital letters comes first, as its id has none, either.
+    let mut order: Vec<usize> = (0..files.len()).collect();
+    order.sort_by_key(|n| nfc(files[*n].0) != compared(files[*n].0));
+    for n in order {
+        let (file, id) = files[n];
+        let own = [nfc(file), format!("{}.json", paths::folder(id))].into_iter();
+        let more = (2..).map(|n| format!("{}~{n}.json", paths::folder(id)));
+        let name = own.chain(more).find(|name| is_free(name, &taken)).expect("numbers do not end");
+        taken.insert(format!("file {}", compared(&name)));
+        taken.insert(compared(&name));
+        names[n] = name;
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_means_the_file_that_people_see() {
+        let files: Vec<String> = ["Cafe\u{301}.json", "Dike.json", "a.json", "A.json", "mill.json.txt", "x/pond.json"]
+            .map(String::from)
+            .into();
+        assert_eq!(meant("Caf\u{e9}.json", &files), Meant::One("Cafe\u{301}.json"));
+        assert_eq!(meant("caf\u{e9}.JSON", &files), Meant::InOtherCase("Cafe\u{301}.json"));
+        assert_eq!(meant("dike.json", &files), Meant::InOtherCase("Dike.json"));
+        assert_eq!(meant("A.json", &files), Meant::One("A.json"));
+        assert_eq!(meant("mill.json", &files), Meant::Near("mill.json.txt"));
+        assert_eq!(meant("mill", &files), Meant::Near("mill.json.txt"));
+        assert_eq!(meant("interviews\\pond.json", &files), Meant::Near("x/pond.json"));
+        assert_eq!(meant("lock.json", &files), Meant::None);
+    }
+
+    #[test]
+    fn published_names_are_told_apart_by_every_file_system() {
+        let long = format!("{}.json", "长".repeat(82));
+        let files = [
+            ("Cafe\u{301}.json", "café"),
+            ("caf\u{e9}.json", "cafe-2"),
+            ("Walk.json", "Walk"),
+            ("walk.json", "walk"),
+            ("a.json", "a.json"),
+            (&*long, "long"),
+            ("x/walk.json", "x-walk"),
+        ];
+        let names = published(&files);
+        assert_eq!(
+            names,
+            [
+                "caf\u{e9}~2.json",
+                "caf\u{e9}.json",
+                "~57~alk.json",
+                "walk.json",
+                "a.json.json",
+                "long.json",
+                "x/walk.json"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_was_json_is_known_by_its_name() {
+        for name in ["talk.json.txt", "talk.JSON~", "talk.json.bak", "talk.json.json.txt", "site.json (1)"] {
+            assert!(was_json(name), "{name}");
+        }
+        for name in ["talk.json", "talk.jsonl", "talk.txt", "a.json.json"] {
+            assert!(!was_json(name), "{name}");
+        }
+        assert_eq!([as_json("x/talk.json.txt"), as_json("talk.txt"), as_json("talk")], ["talk.json"; 3]);
+    }
+}

@@ -1,0 +1,104 @@
+//! What of a file is for its editors alone, and the text of a file without it.
+
+use std::borrow::Cow;
+
+use super::ParseError;
+use super::json::{Read, Reader};
+
+/// The key of the list of words that must not be published.
+pub const WITHHELD: &str = "withheld";
+
+/// Keys that are notes to others than us: `$comment`, `x-phone`.
+pub fn is_private(key: &str) -> bool {
+    key.starts_with('$') || key.starts_with("x-") || key.starts_with("X-")
+}
+
+/// The text of a file in JSON without its private members ([`is_private`]) and lists of what is [`WITHHELD`]. All else
+/// stands as it is written, each value on the line that it has.
+///
+/// # Errors
+/// The place and the reason why it is no JSON.
+pub fn public(text: &str) -> Result<Cow<'_, str>, ParseError> {
+    let mut reader = Reader::new(text);
+    let mut cuts = Vec::new();
+    let read = pass(&mut reader, &mut cuts).and_then(|()| reader.end());
+    read.map_err(|stop| ParseError::at(text, stop.at, stop.kind))?;
+    Ok(if cuts.is_empty() { text.into() } else { without(text, cuts).into() })
+}
+
+/// Reads one value and adds the spans of what is to go.
+fn pass(reader: &mut Reader, cuts: &mut Vec<(usize, usize)>) -> Read<()> {
+    match reader.next() {
+        b'[' => reader.items(&mut |reader| pass(reader, cuts)),
+        b'{' => {
+            // Behind the value before, or the bracket; whether a member has been kept, and one has gone before the first.
+            let mut behind = reader.position() + 1;
+            let (mut is_first, mut has_gone) = (true, false);
+            reader.members(&mut |reader, key| {
+                if is_private(&key) || key == WITHHELD {
+                    pass(reader, &mut Vec::new())?;
+                    cuts.push((behind, reader.position()));
+                    has_gone = true;
+                } else {
+                    if is_first && has_gone {
+                        cuts.push(reader.comma(behind));
+                    }
+                    is_first = false;
+                    pass(reader, cuts)?;
+                }
+                behind = reader.position();
+                Ok(())
+            })
+        }
+        _ => reader.value().map(drop),
+    }
+}
+
+/// The text without some spans. The line breaks in them come with the next one that stays.
+fn without(text: &str, cuts: Vec<(usize, usize)>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut from, mut breaks) = (0, 0);
+    for (start, end) in cuts {
+        push(&mut out, &text[from..start], &mut breaks);
+        breaks += text[start..end].matches('\n').count();
+        from = end;
+    }
+    push(&mut out, &text[from..], &mut breaks);
+    out
+}
+
+fn push(out: &mut String, piece: &str, breaks: &mut usize) {
+    let at = if *breaks > 0 { piece.find('\n') } else { None };
+    let Some(at) = at else { return out.push_str(piece) };
+    out.push_str(&piece[..at]);
+    out.extend(std::iter::repeat_n('\n', std::mem::take(breaks)));
+    out.push_str(&piece[at..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn private_members_go_and_all_else_stays_as_it_is_written() {
+        for (text, left) in [
+            (r#"{"a": 1.50, "b": [1e3, {}]}"#, r#"{"a": 1.50, "b": [1e3, {}]}"#),
+            (r#"{"$note": "x", "a": 1}"#, r#"{ "a": 1}"#),
+            (r#"{"a": 1, "x-note": {"b": [2]}}"#, r#"{"a": 1}"#),
+            (r#"{"$a": 1, "x-b": 2}"#, r#"{}"#),
+            (r#"{"$a": 1, "x-b": 2, "c": 3, "X-d": 4, "e": "$f"}"#, r#"{ "c": 3, "e": "$f"}"#),
+            (r#"[{"\u0024a": 1}, {"x\u002db": 2, "colour": "red"}]"#, r#"[{}, { "colour": "red"}]"#),
+            (r#"{"a": {"withheld": ["b"], "x": 1}, "withheld": []}"#, r#"{"a": { "x": 1}}"#),
+            (r#"{"x": 1, "$x": 2, "$x": 3}"#, r#"{"x": 1}"#),
+        ] {
+            assert_eq!(public(text).unwrap(), left, "{text}");
+        }
+        assert!(public("{\"a\": }").is_err());
+    }
+
+    #[test]
+    fn each_value_keeps_its_line() {
+        let text = "{\n  \"$a\": 1,\n  \"b\": 2,\n  \"x-c\": [\n    3\n  ],\n  \"d\": 4,\n  \"$e\": 5\n}\n";
+        assert_eq!(public(text).unwrap(), "{\n\n  \"b\": 2,\n\n\n\n  \"d\": 4\n\n}\n");
+    }
+}

@@ -1,0 +1,489 @@
+//! Folders of sites with traps in them, as editors, computers and accidents leave them: nothing is lost, nothing gets out that
+//! must not, and one bad file stops nothing else.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use interview_viewer::build::{self, Order, Report, What};
+use interview_viewer::state::Ui;
+use serde_json::Value;
+
+const PROGRAM: [&str; 8] =
+    ["boot.js", "element.js", "first.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css", "early.js"];
+
+/// A folder of its own for a test, with a site.
+struct Trap(PathBuf);
+
+impl Trap {
+    fn new(name: &str, files: &[(&str, &str)]) -> Trap {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("traps").join(name);
+        fs::remove_dir_all(&root).ok();
+        let trap = Trap(root);
+        for file in PROGRAM {
+            trap.write(&format!("program/{file}"), "a program");
+        }
+        for (path, text) in files {
+            trap.write(&format!("site/{path}"), text);
+        }
+        trap
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let at = self.0.join(path);
+        fs::create_dir_all(at.parent().unwrap()).unwrap();
+        fs::write(at, text).unwrap();
+    }
+
+    fn order(&self) -> Order {
+        let [site, out, program] = ["site", "out", "program"].map(|name| self.0.join(name));
+        Order { pdf: false, force: false, site, out, program, jobs: 2, ui: Ui::En }
+    }
+
+    fn build(&self) -> Report {
+        build::build(&self.order())
+    }
+
+    fn told(&self, report: &Report) -> String {
+        report
+            .told
+            .iter()
+            .map(|told| told.line(Ui::En))
+            .collect::<String>()
+            .replace(&format!("{}/", self.0.display()), "")
+    }
+
+    fn checked(&self) -> String {
+        let told = build::check_folder(&self.0.join("site"), Ui::En);
+        self.told(&Report { told, ..Report::default() })
+    }
+
+    /// All files that the site has, by path; packed ones unpacked.
+    fn out(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        let mut folders = vec![self.0.join("out")];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+                if entry.path().is_dir() {
+                    folders.push(entry.path());
+                    continue;
+                }
+                let path = entry.path().strip_prefix(self.0.join("out")).unwrap().to_str().unwrap().to_owned();
+                let bytes = fs::read(entry.path()).unwrap();
+                let mut plain = Vec::new();
+                match path.rsplit('.').next() {
+                    Some("br") => drop(std::io::copy(&mut brotli::Decompressor::new(&bytes[..], 4096), &mut plain)),
+                    Some("gz") => plain = miniz_oxide::inflate::decompress_to_vec(&bytes[10..bytes.len() - 8]).unwrap(),
+                    _ => plain = bytes,
+                }
+                files.insert(path, plain);
+            }
+        }
+        files
+    }
+
+    fn json(&self, path: &str) -> Value {
+        serde_json::from_slice(&self.out()[path]).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// The files that have a text in them.
+    fn with(&self, text: &str) -> Vec<String> {
+        let files = self.out().into_iter();
+        files.filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(text)).map(|(path, _)| path).collect()
+    }
+}
+
+fn interview(title: &str, text: &str) -> String {
+    format!(
+        "{{\n  \"title\": \"{title}\",\n  \"turns\": [{{\"speaker\": \"Ina Roth\", \"text\": \"{text}\"}}]\n}}\n{}",
+        // Long enough to be packed.
+        " ".repeat(1200)
+    )
+}
+
+#[test]
+fn a_folder_with_files_of_somebody_elses_is_refused_and_left_as_it_is() {
+    let trap =
+        Trap::new("foreign", &[("site.json", "{\"interviews\": []}"), ("interviews/a.json", &interview("A", "x"))]);
+    trap.write("out/index.html", "my own page");
+    trap.write("out/notes/diary.txt", "mine");
+    let before = trap.out();
+    let report = trap.build();
+    let told = trap.told(&report);
+    assert!(told.contains("out: nothing was written") && told.contains("index.html, notes/diary.txt"), "{told}");
+    assert!(told.contains("--force") && !report.is_good() && report.files == 0);
+    assert_eq!(trap.out(), before);
+    let report = build::build(&Order { force: true, ..trap.order() });
+    assert!(report.is_good(), "{}", trap.told(&report));
+    assert_eq!(trap.out()["notes/diary.txt"], b"mine");
+    assert_ne!(trap.out()["index.html"], b"my own page");
+    assert!(trap.build().is_good(), "then it is ours");
+}
+
+#[test]
+fn what_is_hidden_or_stands_beside_is_no_hindrance_and_stays() {
+    let trap =
+        Trap::new("beside", &[("site.json", "{\"interviews\": []}"), ("interviews/a.json", &interview("A", "x"))]);
+    trap.write("out/.git/HEAD", "ref: refs/heads/pages");
+    assert!(trap.build().is_good());
+    trap.write("out/CNAME", "talks.example");
+    trap.write("out/.well-known/security.txt", "Contact: mailto:a@talks.example");
+    trap.write("out/interviews/a/picture.png", "mine");
+    assert!(trap.build().is_good());
+    fs::remove_file(trap.0.join("site/interviews/a.json")).unwrap();
+    trap.write("site/interviews/b.json", &interview("B", "y"));
+    assert!(trap.build().is_good());
+    let out = trap.out();
+    for path in
+        [".git/HEAD", "CNAME", ".well-known/security.txt", "interviews/a/picture.png", "interviews/b/index.html"]
+    {
+        assert!(out.contains_key(path), "{path}");
+    }
+    assert!(!out.contains_key("interviews/a/index.html") && !out.contains_key("interviews/a.json"));
+    // A file that a new page would go over.
+    trap.write("out/interviews/c/index.html", "mine");
+    trap.write("site/interviews/c.json", &interview("C", "z"));
+    let report = trap.build();
+    assert!(trap.told(&report).contains("(interviews/c/index.html)"), "{}", trap.told(&report));
+    assert!(!trap.out().contains_key("interviews/c.json"));
+}
+
+#[test]
+fn what_was_changed_by_hand_is_told_and_not_written_over() {
+    let trap =
+        Trap::new("by-hand", &[("site.json", "{\"interviews\": []}"), ("interviews/a.json", &interview("A", "x"))]);
+    assert!(trap.build().is_good());
+    let page = String::from_utf8(trap.out()["interviews/a/index.html"].clone()).unwrap();
+    trap.write("out/interviews/a/index.html", &page.replace("Ina Roth", "Ina M. Roth"));
+    let report = trap.build();
+    let told = trap.told(&report);
+    assert!(told.contains("changed since the last build (interviews/a/index.html)"), "{told}");
+    assert!(trap.with("Ina M. Roth") == ["interviews/a/index.html"]);
+    assert!(build::build(&Order { force: true, ..trap.order() }).is_good());
+    // Version control may give files other line ends.
+    trap.write("out/interviews/a/index.html", &page.replace('\n', "\r\n"));
+    assert!(trap.build().is_good());
+    assert_eq!(trap.out()["interviews/a/index.html"], page.as_bytes());
+}
+
+#[test]
+fn a_place_that_is_taken_by_a_file_or_a_folder_is_told() {
+    let trap =
+        Trap::new("kinds", &[("site.json", "{\"interviews\": []}"), ("interviews/a.json", &interview("A", "x"))]);
+    assert!(trap.build().is_good());
+    fs::remove_dir_all(trap.0.join("out/people")).unwrap();
+    trap.write("out/people", "a list of mine");
+    fs::remove_file(trap.0.join("out/robots.txt")).unwrap();
+    trap.write("out/robots.txt/mine.txt", "mine");
+    let report = trap.build();
+    let told = trap.told(&report);
+    assert!(told.contains("(people, robots.txt/mine.txt)"), "{told}");
+    let report = build::build(&Order { force: true, ..trap.order() });
+    let told = trap.told(&report);
+    assert!(told.contains("robots.txt") && !report.is_good(), "a folder of somebody else's is not removed: {told}");
+    assert!(trap.out().contains_key("robots.txt/mine.txt") && trap.out().contains_key("people/index.html"));
+}
+
+#[test]
+fn one_bad_file_or_name_stops_nothing_else() {
+    let site = r#"{"interviews": [
+  "good.json",
+  "hidden.json.txt",
+  "end.json",
+  "Dike.json",
+  {"file": "folder.json"},
+  {"file": "own.json", "id": "own.json"},
+  {"file": "cafe.json", "id": "café"},
+  {"file": "cafe-2.json", "id": "cafe\u0301"},
+  {"file": "gr.json", "id": "τέλος"},
+  {"file": "gr-2.json", "id": "τέλοσ"}
+]}"#;
+    let mut files = vec![("site.json", site)];
+    let good = interview("Good", "x");
+    let long = format!("interviews/{}.json", "长".repeat(80));
+    for file in [
+        "good.json",
+        "hidden.json.txt",
+        "end.json.txt",
+        "dike.json",
+        "folder.json/inside.json",
+        "own.json",
+        "cafe.json",
+        "cafe-2.json",
+        "gr.json",
+        "gr-2.json",
+        "walk.json",
+        "Walk.json",
+        "o\u{308}l.json",
+        "talk.json~",
+        "lost.json.txt",
+    ] {
+        files.push((Box::leak(format!("interviews/{file}").into_boxed_str()), &good));
+    }
+    files.push((&long, &good));
+    let trap = Trap::new("names", &files);
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStrExt;
+        let bad = std::ffi::OsStr::from_bytes(b"bad-\xff.json");
+        fs::write(trap.0.join("site/interviews").join(bad), &good).unwrap();
+        std::os::unix::fs::symlink("nowhere.json", trap.0.join("site/interviews/dangling.json")).unwrap();
+        std::os::unix::fs::symlink("..", trap.0.join("site/interviews/again")).unwrap();
+        std::os::unix::fs::symlink("nowhere.png", trap.0.join("site/picture.png")).unwrap();
+    }
+    let report = trap.build();
+    let told = trap.told(&report);
+    let checked = trap.checked();
+    for line in [
+        "site/site.json:3:3: expected a file whose name ends in .json: rename it to hidden.json",
+        "site/site.json:4:3: there is no file interviews/end.json, but there is interviews/end.json.txt",
+        "site/site.json:5:3: note: the file is called interviews/dike.json",
+        "site/site.json:6:3: expected a file, found a folder",
+        "site/site.json:9:33: expected an id that nothing else has",
+        "site/site.json:11:31: expected an id that nothing else has",
+        "site/interviews/lost.json.txt: expected a file whose name ends in .json: rename it to lost.json",
+        "site/interviews/talk.json~: note: not published",
+    ] {
+        assert!(told.contains(line), "{line} is not in\n{told}");
+        assert!(checked.contains(line), "{line} is not in\n{checked}");
+    }
+    #[cfg(unix)]
+    for line in ["bad-", "site/interviews/dangling.json: could not be read", "site/picture.png: could not be read"] {
+        assert!(told.contains(line) && checked.contains(line), "{line} is not in\n{told}\n{checked}");
+    }
+    assert!(!report.is_good() && !told.contains("/again"), "links that lead back are not followed: {told}");
+    let out = trap.out();
+    for page in ["good", "~44~ike", "inside", "own.json", "café", "walk", "~57~alk", "öl", &"长".repeat(80)[..]] {
+        let page = if page.len() > 200 { continue } else { format!("interviews/{page}/index.html") };
+        assert!(out.contains_key(&page), "{page}\n{told}\n{:?}", out.keys());
+    }
+    assert!(out.contains_key("interviews/öl.json"), "published names are composed");
+    let listed = trap.json("site.json");
+    for entry in listed["interviews"].as_array().unwrap() {
+        let file = format!("interviews/{}", entry["file"].as_str().unwrap());
+        assert!(out.contains_key(&file), "{file}");
+    }
+    // No two names that some file system takes for one.
+    let mut folded: Vec<String> = out.keys().map(|path| path.to_lowercase()).collect();
+    folded.sort();
+    folded.dedup();
+    assert_eq!(folded.len(), out.len());
+    assert!(!out.keys().any(|path| path.contains(".txt/") || path.ends_with("json~")));
+}
+
+#[test]
+fn what_is_private_never_leaves_the_folder() {
+    let river = format!(
+        r#"{{
+  "$note": "PRIVATE-1",
+  "title": {{"en": "River", "$why": "PRIVATE-2"}},
+  "x-phone": ["PRIVATE-3", {{"a": 1}}],
+  "colour": 1.50,
+  "turns": [
+    {{"speaker": "Ina", "\u0024seen": "PRIVATE-4", "text": "The river.", "x\u002dmood": "PRIVATE-5"}}
+  ],
+  "speakers": [{{"id": "Ina", "name": {{"en": "Ina", "x-known-as": "PRIVATE-6"}}}}]{}
+}}"#,
+        " ".repeat(1100)
+    );
+    let site = r#"{"$editor": "PRIVATE-7", "url": "https://talks.example", "name": {"en": "Talks", "x-old": "PRIVATE-8"},
+  "contact": {"email": "a@talks.example", "x-phone": "PRIVATE-9"},
+  "notes": [{"title": "T", "text": "N", "$by": "PRIVATE-10"}],
+  "categories": [{"id": "c", "label": "C", "x-c": "PRIVATE-11"}],
+  "interviews": [{"file": "river.json", "category": "c", "$state": "PRIVATE-12", "people": [{"id": "Ina", "label": {"en": "Ina", "$p": "PRIVATE-13"}}]}]}"#;
+    let plain = interview("Plain", "1 2");
+    let files = [
+        ("site.json", site),
+        ("interviews/river.json", &*river),
+        ("interviews/river.json.bak", "PRIVATE-14"),
+        ("interviews/plain.json", &plain),
+        ("old/river.json", &*river),
+        ("site.json~", "PRIVATE-15"),
+        ("data.json", "{\"$id\": \"of another kind\"}"),
+    ];
+    let trap = Trap::new("private", &files);
+    let report = trap.build();
+    assert!(report.is_good(), "{}", trap.told(&report));
+    assert!(!trap.told(&report).contains("x-"), "{}", trap.told(&report));
+    assert_eq!(trap.with("PRIVATE"), Vec::<String>::new());
+    let out = trap.out();
+    let published = String::from_utf8(out["interviews/river.json"].clone()).unwrap();
+    assert!(published.contains("\"colour\": 1.50") && out.contains_key("interviews/river.json.gz"), "{published}");
+    assert_eq!(published.lines().count(), river.lines().count(), "each value keeps its line");
+    assert_eq!(out["interviews/plain.json"], plain.as_bytes(), "a file with nothing private is the same to the byte");
+    assert_eq!(out["data.json"], b"{\"$id\": \"of another kind\"}");
+    // The page has what the file has.
+    let page = String::from_utf8(out["interviews/river/index.html"].clone()).unwrap();
+    let (_, rest) = page.split_once("id=\"iv-interview\"").unwrap();
+    let json = rest.split_once('>').unwrap().1.split_once("</script>").unwrap().0;
+    assert_eq!(serde_json::from_str::<Value>(json).unwrap(), trap.json("interviews/river.json"));
+}
+
+#[test]
+fn a_site_with_withheld_words_in_it_is_not_written() {
+    let clean = interview("Clean", "Nothing of it.");
+    let site = "{\"interviews\": [],\n \"withheld\": [\"Odo  Quill\", \"柳岸三号\"]}";
+    for (name, file, text, place) in [
+        ("turn", "interviews/b.json", interview("B", "I met *Odo*\\nQuill there."), "site/interviews/b.json:3:45: "),
+        ("escape", "interviews/b.json", interview("B", "\\u67f3岸三号"), "site/interviews/b.json:3:45: "),
+        ("title", "interviews/b.json", interview("Odo Quill", "x"), "site/interviews/b.json:2:12: "),
+        (
+            "unknown",
+            "interviews/b.json",
+            "{\"title\": \"B\", \"more\": [\"Odo Quill\"], \"turns\": [\"x\"]}".into(),
+            "b.json:1:25: ",
+        ),
+        ("page", "about.html", "<p>By\n<b>Odo</b> Qu&#105;ll</p>".into(), "site/about.html"),
+        ("script", "own.js", "show('?q=Odo%20Quill')".into(), "site/own.js:1:1: "),
+        ("name", "Odo Quill.png", "-".into(), "out/Odo Quill.png: "),
+    ] {
+        let trap = Trap::new(&format!("withheld-{name}"), &[("site.json", site), ("interviews/a.json", &clean)]);
+        assert!(trap.build().is_good());
+        let before = trap.out();
+        trap.write(&format!("site/{file}"), &text);
+        let report = trap.build();
+        let told = trap.told(&report);
+        assert!(told.contains(place) && told.contains("must not be published (site/site.json:2:"), "{name}: {told}");
+        assert!(told.contains("nothing was written") && told.contains(place), "{name}: {told}");
+        assert!(!told.contains("Quill there") && !report.is_good() && report.files == 0, "{name}");
+        assert_eq!(trap.out(), before, "{name}");
+        assert!(build::build(&Order { out: trap.0.join("new/out"), ..trap.order() }).files == 0);
+        assert!(!trap.0.join("new").exists());
+        if name != "name" {
+            assert!(trap.checked().contains(place), "{name}: {}", trap.checked());
+        }
+    }
+}
+
+#[test]
+fn an_interview_withholds_from_the_whole_site_and_says_nothing_of_it() {
+    let a = interview("A", "The mill by the weir.");
+    let b = a.replace("\"title\"", "\"withheld\": [\"by the weir\"],\n  \"title\"");
+    let files = [("site.json", "{\"interviews\": []}"), ("interviews/a.json", &*a)];
+    let trap = Trap::new("withholds", &files);
+    assert!(trap.build().is_good());
+    trap.write("site/interviews/b.json", &b.replace("by the weir.", "there."));
+    let report = trap.build();
+    let told = trap.told(&report);
+    assert!(told.contains("site/interviews/a.json:3:") && told.contains("(site/interviews/b.json:2:16)"), "{told}");
+    // Also from one that is broken.
+    trap.write("site/interviews/b.json", "{\"withheld\": [\"by the weir\"], \"title\": }");
+    assert!(trap.told(&trap.build()).contains("must not be published"));
+    trap.write("site/interviews/b.json", "{\"withheld\": [\"by the weir\", \"title\": }");
+    assert!(trap.told(&trap.build()).contains("too broken to read which"));
+    // Another case is another word.
+    trap.write(
+        "site/interviews/b.json",
+        &b.replace("[\"by the weir\"]", "[\"By the weir\"]").replace("by the weir.", "there."),
+    );
+    let report = trap.build();
+    assert!(report.is_good(), "{}", trap.told(&report));
+    assert!(trap.with("withheld").is_empty() && trap.with("By the weir").is_empty());
+    // Wrong kinds are told.
+    trap.write(
+        "site/interviews/b.json",
+        &b.replace("[\"by the weir\"]", "[[\"no list\"], \"\"]").replace("by the weir.", "there."),
+    );
+    trap.write("site/site.json", "{\"interviews\": [], \"withheld\": \"words\"}");
+    let checked = trap.checked();
+    assert!(checked.contains("site/site.json:1:32: expected a list"), "{checked}");
+    assert!(checked.contains("site/interviews/b.json:2:16: "), "{checked}");
+}
+
+#[test]
+fn withdrawn_text_is_gone_from_every_file() {
+    let told_of = interview("The ferry", "She sold the ferry in secret.").replace("Ina Roth", "Bao Linde");
+    let files = [
+        (
+            "site.json",
+            "{\"url\": \"https://talks.example/\", \"interviews\": [{\"file\": \"ferry.json\", \"date\": \"2020\"}, \"a.json\"]}",
+        ),
+        ("interviews/ferry.json", &*told_of),
+        ("interviews/a.json", &interview("A", "Kept.")),
+        ("interviews/ferry-notes.txt", "She sold the ferry in secret."),
+    ];
+    let trap = Trap::new("withdrawn", &files);
+    assert!(trap.build().is_good());
+    for text in ["in secret", "The ferry", "Bao Linde"] {
+        assert!(trap.with(text).iter().any(|path| path.ends_with(".gz")), "{text}: {:?}", trap.with(text));
+    }
+    fs::remove_file(trap.0.join("site/interviews/ferry.json")).unwrap();
+    fs::remove_file(trap.0.join("site/interviews/ferry-notes.txt")).unwrap();
+    trap.write("site/site.json", "{\"url\": \"https://talks.example/\", \"interviews\": [\"a.json\"]}");
+    let report = trap.build();
+    assert!(report.is_good() && report.removed > 0);
+    for text in ["in secret", "The ferry", "Bao Linde", "bao-linde", "ferry"] {
+        assert_eq!(trap.with(text), Vec::<String>::new(), "{text}");
+    }
+    assert!(!trap.out().keys().any(|path| path.contains("ferry") || path.contains("bao")));
+}
+
+#[test]
+fn a_run_that_was_stopped_leaves_nothing_in_the_way() {
+    let trap =
+        Trap::new("stopped", &[("site.json", "{\"interviews\": []}"), ("interviews/a.json", &interview("A", "x"))]);
+    trap.write("out/.interview-build.new/index.html", "half a page");
+    assert!(trap.build().is_good());
+    assert!(!trap.0.join("out/.interview-build.new").exists());
+    let report = trap.build();
+    assert_eq!((report.written, report.removed), (0, 0));
+}
+
+#[test]
+fn a_list_that_leads_elsewhere_removes_nothing_there() {
+    let trap =
+        Trap::new("elsewhere", &[("site.json", "{\"interviews\": []}"), ("interviews/a.json", &interview("A", "x"))]);
+    trap.write("mine/old.html", "mine");
+    trap.write("mine.html", "mine");
+    let list =
+        "Files that “interview build” has written, and may remove.\n../mine.html\nlink/old.html\n/etc/hostname\n";
+    trap.write("out/.interview-build", list);
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("../mine", trap.0.join("out/link")).unwrap();
+    assert!(trap.build().is_good());
+    assert!(trap.0.join("mine/old.html").exists() && trap.0.join("mine.html").exists());
+    // A file that is a link is replaced, and what it leads to stays.
+    #[cfg(unix)]
+    {
+        let home = trap.0.join("out/index.html");
+        fs::remove_file(&home).unwrap();
+        std::os::unix::fs::symlink("../mine.html", &home).unwrap();
+        build::build(&Order { force: true, ..trap.order() });
+        assert_eq!(fs::read(trap.0.join("mine.html")).unwrap(), b"mine");
+        assert!(!fs::symlink_metadata(home).unwrap().is_symlink());
+    }
+}
+
+#[test]
+fn what_is_meant_for_the_web_is_copied_though_it_is_hidden() {
+    let files = [
+        ("site.json", "{\"interviews\": []}"),
+        ("interviews/a.json", &*interview("A", "x")),
+        (".well-known/security.txt", "Contact: mailto:a@talks.example"),
+        (".htaccess", "Options -Indexes"),
+        (".git/HEAD", "secret"),
+        (".env", "secret"),
+    ];
+    let trap = Trap::new("hidden", &files);
+    assert!(trap.build().is_good());
+    let out = trap.out();
+    assert!(out.contains_key(".well-known/security.txt") && out.contains_key(".htaccess"));
+    assert!(!out.contains_key(".git/HEAD") && !out.contains_key(".env"));
+}
+
+#[test]
+fn a_site_is_checked_by_its_folder_or_its_file() {
+    let trap = Trap::new(
+        "checked",
+        &[("site.json", "{\"interviews\": [\"b.json\"]}"), ("interviews/a.json", "{\"title\": }")],
+    );
+    let told = build::check_site(&trap.0.join("site/site.json"), Ui::En);
+    assert!(told.len() == 1 && told[0].what == What::LeftOut && told[0].line == 1, "{told:?}");
+    let checked = trap.checked();
+    assert!(
+        checked.contains("site/interviews/a.json:1:11: ") && checked.contains("site.json:1:17: there is no file"),
+        "{checked}"
+    );
+    fs::rename(trap.0.join("site/site.json"), trap.0.join("site/site.json.txt")).unwrap();
+    assert!(trap.checked().contains("there is no file site.json, but there is site.json.txt"), "{}", trap.checked());
+}
