@@ -218,8 +218,11 @@ function run(given) {
       const [{ define }, all] = await Promise.all([import(part("element.js")), given, started, ready, copies()]);
       await composed();
       const [page, file, site] = all;
+      if (stands) await freeHands();
+      const inHand = stands && remember();
       // Where the viewer has nothing to take over, it does not say so.
       const taken = Promise.race([new Promise((done) => document.addEventListener("interview-taken", done, { once: true })), wait(3000)]);
+      if (stands) document.addEventListener("interview-taken", () => giveBack(inHand), { once: true });
       define({ page: true, start: () => started, given: [page, file, site, part("viewer-search.bin")] });
       if (stands) await taken;
       await wait(0);
@@ -232,21 +235,91 @@ function run(given) {
   })();
 }
 
-// What the reader did before the viewer was there (early.js) is done now. The elements stay the same, so that focus,
-// selection and what is open stay as they are; what is written in fields is put back.
+// Whether a key or a pointer is down, or an input method composes: what it is down on is not to be replaced meanwhile, or
+// the click would reach nothing. Not for long, as a browser may not say when it is up.
+const down = new Set();
+const holds = { pointerdown: "pointer", keydown: "key", compositionstart: "words" };
+const frees = { pointerup: "pointer", pointercancel: "pointer", dragend: "pointer", keyup: "key", compositionend: "words" };
+for (const [name, what] of Object.entries(holds)) addEventListener(name, () => down.add(what), true);
+for (const [name, what] of Object.entries(frees)) addEventListener(name, () => down.delete(what), true);
+addEventListener("blur", ({ target }) => target === window && down.clear(), true);
+async function freeHands() {
+  for (const since = performance.now(); down.has("words") || (down.size && performance.now() - since < 1500); ) await wait(10);
+  // The click comes after its pointer is up.
+  await wait(0);
+}
+
+// What is outside the text may be drawn anew. An element is found again by what it is, and which of its kind.
+const apart = (element) => app.contains(element) && !element.closest(".iv-threads");
+const kind = (element) => ["id", "class", "name", "type", "value", "href", "popovertarget"].map((name) => element.getAttribute(name)).join("\n");
+function trace(element) {
+  if (!apart(element)) return () => element;
+  const [like, name] = [kind(element), element.localName];
+  const alike = () => [...app.querySelectorAll(name)].filter((other) => apart(other) && kind(other) === like);
+  const place = alike().indexOf(element);
+  return () => (element.isConnected ? element : alike()[place]);
+}
+
+// What the reader has in hand outside the text: focus, selection, what is open and how far it is scrolled.
+function remember() {
+  const early = globalThis.interviewEarlier;
+  for (const act of early?.done ?? []) act.found = trace(act.element);
+  for (const field of early?.fields.keys() ?? []) early.found.set(field, trace(field));
+  const focused = document.activeElement;
+  const selection = getSelection();
+  const ends = [[selection.anchorNode, selection.anchorOffset], [selection.focusNode, selection.focusOffset]].map(([node, offset]) => {
+    const around = node?.nodeType === 3 ? node.parentElement : node;
+    const found = around?.nodeType === 1 && trace(around);
+    // Of an element that is drawn anew, the same text is in the same place.
+    return () => (node?.isConnected ? [node, offset] : [(node?.nodeType === 3 && found?.()?.firstChild) || found?.(), offset]);
+  });
+  return {
+    focus: app.contains(focused) && trace(focused),
+    caret: "selectionStart" in focused && [focused.selectionStart, focused.selectionEnd],
+    selected: selection.rangeCount && app.contains(selection.anchorNode) && !selection.isCollapsed && { text: String(selection), ends },
+    open: [...app.querySelectorAll("[popover]:popover-open")].map(({ id }) => id),
+    unfolded: [...app.querySelectorAll("details[open]")].map(trace),
+    scrolled: [...app.querySelectorAll(".iv-tools, .iv-tools-body, .iv-outline, .iv-voices")].filter(({ scrollTop }) => scrollTop).map((list) => [trace(list), list.scrollTop]),
+  };
+}
+
+function giveBack({ focus, caret, selected, open, unfolded, scrolled }) {
+  for (const id of open) document.getElementById(id)?.matches(":not(:popover-open)") && document.getElementById(id).showPopover();
+  for (const details of unfolded) details()?.setAttribute("open", "");
+  for (const [list, top] of scrolled) if (list()) list().scrollTop = top;
+  const field = focus && focus();
+  if (field && field !== document.activeElement) {
+    field.focus({ preventScroll: true });
+    if (caret && field.value) field.setSelectionRange?.(...caret);
+  }
+  if (!selected || String(getSelection()) === selected.text) return;
+  const [[anchor, from], [end, to]] = selected.ends.map((found) => found());
+  if (!anchor || !end) return;
+  try {
+    getSelection().setBaseAndExtent(anchor, from, end, to);
+  } catch {
+    // Other words stand there now.
+  }
+}
+
+// What the reader did before the viewer was there (early.js) is done now; what is written in fields is put back.
 function again() {
   const early = globalThis.interviewEarlier;
-  delete globalThis.interviewEarlier;
   if (!early) return;
+  delete globalThis.interviewEarlier;
   for (const [name, hear] of Object.entries(early.heard)) removeEventListener(name, hear, true);
   for (const [was, value] of early.fields) {
-    const field = was.isConnected ? was : was.closest(".iv-search") && document.querySelector("#iv-app .iv-search input");
+    const now = was.isConnected ? was : early.found.get(was)?.();
+    const field = now ?? (was.closest(".iv-search") && document.querySelector("#iv-app .iv-search input"));
     if (!field) continue;
-    if (field !== was) field.focus({ preventScroll: true });
+    if (field !== document.activeElement) field.focus({ preventScroll: true });
     field.value = value;
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }
-  for (const act of early.done) act();
+  for (const { element, found, act } of early.done) {
+    const control = element.isConnected ? element : found?.();
+    if (control) act(control);
+  }
   // What was opened by the browser alone tells the viewer so.
   for (const open of document.querySelectorAll("#iv-app [popover]:popover-open")) {
     open.hidePopover();

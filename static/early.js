@@ -22,13 +22,13 @@
   if (["i", "src", "own"].some((name) => query.has(name))) dataset.opens = "";
   else if (query.size) dataset.asks = "";
 
-  // `done`: what does it once more, in order. `fields`: what is written in them. What is kept reaches nobody before that: a
+  // `done`: what does it once more, in order. `fields`: what is written in them. `found`: how boot.js finds them again. What is kept reaches nobody before that: a
   // viewer that is about to take over would not yet know all of its parts.
-  const early = (globalThis.interviewEarlier = { done: [], fields: new Map() });
+  const early = (globalThis.interviewEarlier = { done: [], fields: new Map(), found: new Map() });
   const again = (event, element, act) => {
     if (!element) return;
     event.stopPropagation();
-    early.done.push(() => element.isConnected && act(element));
+    early.done.push({ element, act });
   };
   const within = ({ target }, selector) => target.closest?.("#iv-app") && target.closest(selector);
   const written = (event) => within(event, "input:not([type=checkbox], [type=radio], [type=file]), textarea");

@@ -25,6 +25,7 @@ mod output;
 mod pack;
 pub mod pdf;
 mod program;
+pub mod shape;
 mod skeleton;
 mod source;
 mod told;

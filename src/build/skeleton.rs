@@ -219,7 +219,7 @@ impl<'a> Kit<'a> {
         }
         out.push_str("</head>\n<body>\n");
         if let Some(frame) = &sheet.frame {
-            out.push_str("<interview-viewer id=\"iv-app\">");
+            out.push_str(&format!("<interview-viewer id=\"iv-app\" data-shape=\"{}\">", super::shape::shape(inside)));
             out.push_str(inside);
             out.push_str("</interview-viewer>\n");
             out.push_str(&self.foot(sheet.lang));

@@ -10,7 +10,7 @@ use yew::AppHandle;
 
 use super::address::{self, Stand};
 use super::root::{Guest, Root};
-use super::{document, fetch};
+use super::{adopt, document, fetch, left};
 use crate::site::{BUILT, Frame, Site};
 use crate::state::{Address, Opening, Wish};
 use crate::ui::{self, Written};
@@ -59,7 +59,8 @@ impl Place {
 
 /// Puts a viewer that has the page for itself into an element: it goes by the address bar. A page that was written
 /// beforehand says what it is about: `frame`, with the file of the `interview`, or that of the `site` whose list it is. What
-/// stands in the element is taken over where this program would draw just the same, else it is drawn anew. `tables`: the
+/// stands in the element is taken over where this program would draw just the same; where other programs have changed it, its
+/// text is; else it is drawn anew. `tables`: the
 /// address of the tables of the search, if it is not the usual one.
 #[wasm_bindgen(js_name = mountPage)]
 pub fn mount_page(
@@ -82,15 +83,24 @@ pub fn mount_page(
         let url = frame.url.as_deref().map(String::from);
         address::stand_at(Stand { opening, lang, original: interview.languages[0].clone(), url });
     }
-    let stands = written.as_ref().is_some_and(|written| *written.frame().built == *BUILT);
-    let root = Root::page(there.clone(), stands, tables);
-    let renderer =
-        yew::Renderer::with_root_and_props(there.clone(), ui::AppProps { root: root.clone(), written, frame });
-    if stands {
-        return Viewer { root, mounted: Mounted::Page(renderer.hydrate()) };
+    let is_ours = written.as_ref().is_some_and(|written| *written.frame().built == *BUILT);
+    let untouched = is_ours && adopt::is_untouched(&there);
+    let is_text = is_ours && matches!(written, Some(Written::Interview { .. }));
+    let bare = !untouched && is_text && adopt::strip(&there, ui::AROUND_TEXT);
+    let root = Root::page(there.clone(), untouched || bare, tables);
+    let props = ui::AppProps { root: root.clone(), written, frame, bare };
+    let renderer = yew::Renderer::with_root_and_props(there.clone(), props.clone());
+    if !untouched && !bare {
+        left::keep(&root);
+        there.set_text_content(None);
+        return Viewer { root, mounted: Mounted::Page(renderer.render()) };
     }
-    there.set_text_content(None);
-    Viewer { root, mounted: Mounted::Page(renderer.render()) }
+    let mut handle = renderer.hydrate();
+    if bare {
+        // Drawn in the same task, before anything is laid out or any effect of a component is seen to.
+        handle.update(ui::AppProps { bare: false, ..props });
+    }
+    Viewer { root, mounted: Mounted::Page(handle) }
 }
 
 fn written(frame: Rc<Frame>, interview: Option<String>, site: Option<String>) -> Option<Written> {

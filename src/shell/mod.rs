@@ -4,6 +4,7 @@
 //! happens where the browser refuses.
 
 pub mod address;
+mod adopt;
 pub mod clipboard;
 mod element;
 pub mod fetch;

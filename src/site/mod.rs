@@ -9,6 +9,7 @@ mod frame;
 mod listing;
 pub mod paths;
 mod select;
+pub mod shape;
 
 use std::rc::Rc;
 

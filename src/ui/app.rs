@@ -7,6 +7,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
+use super::steady::steady;
+
 use super::failed::{Why, failed};
 use super::home::Home;
 use super::loading::loading;
@@ -56,11 +58,18 @@ pub struct Props {
     /// The site, on a page of it that was not.
     #[prop_or_default]
     pub frame: Option<Rc<Frame>>,
+    /// Only the text of an interview and the elements around it are drawn: what is adopted of a page that other programs
+    /// have changed.
+    #[prop_or_default]
+    pub bare: bool,
 }
+
+/// How many components are around the elements of an interview: this one, what gives its context, and the reader.
+pub const AROUND_TEXT: usize = 3;
 
 /// The viewer with a page for itself.
 #[component]
-pub fn App(Props { root, written, frame }: &Props) -> Html {
+pub fn App(Props { root, written, frame, bare }: &Props) -> Html {
     let phase = use_state_eq(|| written.as_ref().map_or(Phase::Starting, begun));
     let frame = written.as_ref().map(Written::frame).or(frame.as_ref()).cloned();
     let preferences = use_state_eq(Preferences::default);
@@ -167,7 +176,7 @@ pub fn App(Props { root, written, frame }: &Props) -> Html {
                 <ContextProvider<Root> context={root.clone()}>
                     <Reader key={*count} interview={interview.clone()} problems={problems.clone()}
                         address={(**address).clone()} preferences={*preferences} {prefer} begun={*begun} {frame}
-                        arrived={(*arrived).clone()} />
+                        arrived={(*arrived).clone()} bare={*bare} />
                 </ContextProvider<Root>>
             };
         }
@@ -194,13 +203,13 @@ pub fn App(Props { root, written, frame }: &Props) -> Html {
         page::name(words(ui).interviews);
         page::speak(ui);
     }
-    html! {
+    steady(html! {
         <div class="iv" lang={ui.tag()}>
             { site_header(ui, frame.as_deref(), languages(ui, frame.as_deref(), &preferences, &prefer)) }
             <main id="iv-main" tabindex="-1">{ inside }</main>
             <Settings {ui} preferences={*preferences} {prefer} />
         </div>
-    }
+    })
 }
 
 /// The switch where there is no text: the same page in the site's other languages; else the language of the interface.

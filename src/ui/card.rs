@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::steady::steady;
+
 use super::effects::tell;
 use super::guest::top;
 use super::page::{Page, node, use_root};
@@ -95,7 +97,7 @@ pub fn CardView(props: &Props) -> Html {
         let target = state.target.clone().unwrap_or(Target { id: id.clone(), quote: None });
         page.to_string() + &target.hash()
     });
-    html! {
+    steady(html! {
         <div class="iv is-guest is-card" data-reading={if &*mode.mode == "both" { "both" } else { "one" }}
             data-columns={interview.languages.len().min(9).to_string()} {onclick}>
             <figure class="iv-card">
@@ -107,5 +109,5 @@ pub fn CardView(props: &Props) -> Html {
                 </div>
             </figure>
         </div>
-    }
+    })
 }

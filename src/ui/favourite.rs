@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::steady::steady;
+
 use super::page::{icon, nodes};
 use crate::markup::{Markup, icon};
 use crate::shell::{leads_elsewhere, storage};
@@ -92,7 +94,7 @@ pub fn FavouriteButton(ButtonProps { ui, id, title }: &ButtonProps) -> Html {
     let on = use_favourites().all.has(id, None);
     let starred = id.clone();
     let onclick = move |_: MouseEvent| toggle(&starred, None);
-    html! { <span class="iv-starred" {onclick}>{ nodes(|out| star(out, *ui, id, title, on)) }</span> }
+    steady(html! { <span class="iv-starred" {onclick}>{ nodes(|out| star(out, *ui, id, title, on)) }</span> })
 }
 
 #[derive(Properties, PartialEq)]
@@ -114,5 +116,5 @@ pub fn FavouritesLink(LinkProps { ui, href }: &LinkProps) -> Html {
         }
     };
     let label = if number == 0 { words.favourites.to_string() } else { (words.favourites_count)(number) };
-    html! { <a class="iv-favs" {href} {onclick}>{ icon(icon::STAR) }<span>{ label }</span></a> }
+    steady(html! { <a class="iv-favs" {href} {onclick}>{ icon(icon::STAR) }<span>{ label }</span></a> })
 }

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::steady::steady;
+
 use super::page::{Page, icon, use_root};
 use crate::interview::Term;
 use crate::markup::icon;
@@ -29,7 +31,7 @@ pub fn Glossary(props: &Props) -> Html {
             popover::hide(&root, ID);
         }
     };
-    html! {
+    steady(html! {
         <div class="iv-pop" id={ID} lang={props.page.ui.tag()} popover="auto" role="dialog" aria-label={name} tabindex="-1" {onkeydown}>
             if let Some(term) = &props.term {
                 { inside(&props.page, term) }
@@ -38,7 +40,7 @@ pub fn Glossary(props: &Props) -> Html {
                 { icon(icon::CLOSE) }<span class="iv-sr">{ words.close }</span>
             </button>
         </div>
-    }
+    })
 }
 
 fn inside(page: &Page, term: &Term) -> Html {

@@ -11,6 +11,7 @@ use super::failed::{Why, code, reason};
 use super::loading::loading;
 use super::page::{Page, icon};
 use super::reader::Reader;
+use super::steady::steady;
 use crate::interview::{Interview, Problem};
 use crate::markup::icon;
 use crate::shell::fetch;
@@ -75,10 +76,10 @@ pub fn Guest(props: &Props) -> Html {
     match &*phase {
         _ if root.element().is_none() => Html::default(),
         Phase::Loading if wish.fallback => Html::default(),
-        Phase::Loading => html! { <div class="iv is-guest" lang={ui.tag()}>{ loading(words(ui)) }</div> },
+        Phase::Loading => steady(html! { <div class="iv is-guest" lang={ui.tag()}>{ loading(words(ui)) }</div> }),
         Phase::Failed(why) => {
             let again = Callback::from(move |_: MouseEvent| again.set(*again + 1));
-            html! { <div class="iv is-guest" lang={ui.tag()}>{ failure(ui, why, again) }</div> }
+            steady(html! { <div class="iv is-guest" lang={ui.tag()}>{ failure(ui, why, again) }</div> })
         }
         Phase::Open { interview, problems, count } => {
             let address = Address { lang: language(interview, wish.address.lang.as_ref()), ..wish.address.clone() };

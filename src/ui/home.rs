@@ -9,6 +9,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
+use super::steady::steady;
+
 use super::facets::{Shown, bar, crumbs, rail};
 use super::favourite::{self, use_favourites};
 use super::finding::{Finding, use_finding};
@@ -74,7 +76,7 @@ pub fn Home(props: &Props) -> Html {
     let root = frame.as_ref().map_or("./", |frame| &*frame.root);
     let Some(site) = there else {
         let coming = site.is_none();
-        return html! {
+        return steady(html! {
             <>
                 { head(words, html! { { words.interviews } }, Some(html! { { words.interviews_lead } }), Html::default()) }
                 <div class="iv-wrap iv-list" aria-busy={if coming { "true" } else { "false" }}>
@@ -82,7 +84,7 @@ pub fn Home(props: &Props) -> Html {
                     { own }
                 </div>
             </>
-        };
+        });
     };
     let prefix = frame.as_ref().map(|frame| paths::home(&frame.lang, &site.languages[0])).unwrap_or_default();
     let choice = &*choice;
@@ -99,7 +101,7 @@ pub fn Home(props: &Props) -> Html {
     };
     let title = || site.title.as_ref().map_or_else(|| html! { { words.interviews } }, |title| shown.label(title));
     let lead = site.lead.as_ref().map(|lead| shown.label(lead));
-    html! {
+    steady(html! {
         <div class="iv-first-page" {onclick}>
             { crumbs(&shown, title()) }
             { head(words, title(), lead, search(&shown, &typing)) }
@@ -119,7 +121,7 @@ pub fn Home(props: &Props) -> Html {
                 <footer class="iv-foot">{ nodes(|out| foot(out, &shown.shelf())) }</footer>
             }
         </div>
-    }
+    })
 }
 
 /// The site: given, or fetched, or not to be had; and a way to ask for it again.

@@ -4,6 +4,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, MouseEvent};
 use yew::prelude::*;
 
+use super::steady::steady;
+
 use crate::shell::offline::{self, End, Kept};
 use crate::state::Ui;
 use crate::words::{Words, words};
@@ -82,7 +84,7 @@ pub fn Keep(props: &Props) -> Html {
         }
     };
     let keeping = matches!(*doing, Some(Doing::Keeping { .. }));
-    html! {
+    steady(html! {
         <div class="iv-setting iv-keep" role="group" aria-label={words.offline}>
             <span aria-hidden="true">{ words.offline }</span>
             <label class="iv-check">
@@ -111,7 +113,7 @@ pub fn Keep(props: &Props) -> Html {
                 </div>
             }
         </div>
-    }
+    })
 }
 
 /// A bar for the eye. It is said only how it has ended: each step would be too much to listen to.

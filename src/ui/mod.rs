@@ -30,6 +30,7 @@ mod share_form;
 mod site_header;
 mod speakers;
 mod status;
+mod steady;
 mod switch;
 mod themes;
 mod tools;
@@ -38,7 +39,7 @@ mod typing;
 mod view;
 mod written;
 
-pub use app::{App, Props as AppProps, checked};
+pub use app::{AROUND_TEXT, App, Props as AppProps, checked};
 pub use favourite::{ButtonProps, FavouriteButton, FavouritesLink, LinkProps};
 pub use guest::{Guest, Props as GuestProps};
 pub use reader::{Props as ReaderProps, Reader};

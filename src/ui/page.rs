@@ -3,6 +3,7 @@
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
+use super::steady::steady;
 use crate::interview::{Lang, Localized, Speaker};
 pub use crate::markup::Page;
 use crate::markup::{self, Markup, Step};
@@ -39,7 +40,7 @@ pub fn icon(path: &'static str) -> Html {
 pub fn nodes(write: impl FnOnce(&mut Markup)) -> Html {
     let mut markup = Markup::new();
     write(&mut markup);
-    node(&markup)
+    steady(node(&markup))
 }
 
 /// One element, with all that is in it, as nodes.

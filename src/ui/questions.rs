@@ -6,6 +6,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::steady::steady;
+
 use super::page::Page;
 use crate::outline::QuestionLine;
 use crate::shell::slices::{self, Waiting};
@@ -59,7 +61,7 @@ pub fn Questions(props: &Props) -> Html {
     }
     let only = *questions_only;
     let toggle = act.reform(move |_| Action::QuestionsOnly(!only));
-    html! {
+    steady(html! {
         <section>
             <div class="iv-tools-row" lang={page.ui.tag()}>
                 <@{page.heading(1)}>{ words.questions }</@>
@@ -75,7 +77,7 @@ pub fn Questions(props: &Props) -> Html {
                 }) }
             </ol>
         </section>
-    }
+    })
 }
 
 /// What the lines of a chunk were drawn from, and with which words.
@@ -111,7 +113,9 @@ struct LinesProps {
 #[component]
 fn Lines(props: &LinesProps) -> Html {
     let current = |line: &QuestionLine| props.here.as_deref() == Some(&*line.id);
-    html! { <>{ for props.lines[props.from..props.to].iter().map(|one| line(&props.page, one, current(one))) }</> }
+    steady(
+        html! { <>{ for props.lines[props.from..props.to].iter().map(|one| line(&props.page, one, current(one))) }</> },
+    )
 }
 
 fn line(page: &Page, line: &QuestionLine, current: bool) -> Html {

@@ -19,6 +19,7 @@ use super::settings::Settings;
 use super::share::{Share, share_button};
 use super::site_header::site_header;
 use super::status::status;
+use super::steady::steady;
 use super::switch::switch;
 use super::tools::{self, Tools};
 use super::transcript::{Mode, Transcript};
@@ -60,6 +61,9 @@ pub struct Props {
     /// What the address says beyond what was written: it is shown after that.
     #[prop_or_default]
     pub arrived: Option<Address>,
+    /// Only the text and the elements around it are drawn.
+    #[prop_or_default]
+    pub bare: bool,
 }
 
 #[component]
@@ -271,49 +275,57 @@ pub fn Reader(props: &Props) -> Html {
     let (outline, state, words) = (&view.outline, &view.state, page.words());
     let columns = props.interview.languages.len().min(9).to_string();
     let address = state.address(&props.interview, &props.address);
+    // Everything but the text and the elements around it. Each part keeps its place among the others.
+    let whole = !props.bare;
     let text = html! {
             <>
-                { (*head).clone() }
-                <div class="iv-wrap iv-notices" lang={ui.tag()}>
-                    if !unknown.is_empty() && !*dismissed {
-                        { notice(&page, (words.ignored)(&names(&unknown)), dismiss) }
-                    }
-                    if props.address.opening.is_none() && !root.is_guest() {
-                        { remark(words.own_unkept) }
-                    }
-                    if !root.is_guest() {
-                        { file_problems(&page, &props.problems) }
-                    }
-                </div>
+                if whole { { (*head).clone() } }
+                if whole {
+                    <div class="iv-wrap iv-notices" lang={ui.tag()}>
+                        if !unknown.is_empty() && !*dismissed {
+                            { notice(&page, (words.ignored)(&names(&unknown)), dismiss) }
+                        }
+                        if props.address.opening.is_none() && !root.is_guest() {
+                            { remark(words.own_unkept) }
+                        }
+                        if !root.is_guest() {
+                            { file_problems(&page, &props.problems) }
+                        }
+                    </div>
+                }
                 <div class="iv-wrap iv-cols iv-gut">
-                    <Tools page={page.clone()} state={state.clone()} outline={outline.clone()} here={current_question.clone()}
-                        act={act.clone()} {step} {enter} {uncover} />
+                    if whole {
+                        <Tools page={page.clone()} state={state.clone()} outline={outline.clone()} here={current_question.clone()}
+                            act={act.clone()} {step} {enter} {uncover} />
+                    }
                     <div class={classes!("iv-transcript", outline.long.then_some("is-long"))} {onclick} {onkeydown}>
-                        { status(&page, outline, state, &act, &root) }
-                        if outline.status.filtered && outline.status.shown == 0 {
+                        if whole { { status(&page, outline, state, &act, &root) } }
+                        if whole && outline.status.filtered && outline.status.shown == 0 {
                             { empty(&page, &outline.status, state, &act) }
                         }
-                        if outline.status.total == 0 {
+                        if whole && outline.status.total == 0 {
                             <p class="iv-empty" lang={ui.tag()}>{ words.no_text }</p>
                         }
                         <Transcript page={page.clone()} outline={outline.clone()} {mode} at={at.borrow().clone()} />
-                        if props.begun {
+                        if whole && props.begun {
                             <p class="iv-empty" role="status" lang={ui.tag()}>{ words.more_comes }</p>
                         }
-                        { (*appendix).clone() }
-                        <p class="iv-print-address">{ match (&props.at_home, &props.frame) {
-                            (Some(there), _) => there.to_string() + &address.hash(),
-                            (None, Some(frame)) if !IN_BROWSER => frame.url.as_deref().unwrap_or_default().to_string(),
-                            (None, _) => shell_address::full(&address),
-                        } }</p>
-                        { bar(&root, &page, outline, state, current_question.as_deref()) }
+                        if whole { { (*appendix).clone() } }
+                        if whole {
+                            <p class="iv-print-address">{ match (&props.at_home, &props.frame) {
+                                (Some(there), _) => there.to_string() + &address.hash(),
+                                (None, Some(frame)) if !IN_BROWSER => frame.url.as_deref().unwrap_or_default().to_string(),
+                                (None, _) => shell_address::full(&address),
+                            } }</p>
+                        }
+                        if whole { { bar(&root, &page, outline, state, current_question.as_deref()) } }
                     </div>
                 </div>
             </>
     };
     if root.is_guest() {
         let title = page.plain(&props.interview.title);
-        return html! {
+        return steady(html! {
             <div class="iv is-guest" data-reading={reading} data-columns={columns} onclick={follow(&act)}>
                 <section aria-label={title} lang={ui.tag()}>
                     { top(&page, props.at_home.as_deref(), switch(&page, &state.reading, &act)) }
@@ -321,28 +333,35 @@ pub fn Reader(props: &Props) -> Html {
                 </section>
                 <Glossary page={page.clone()} term={(*term).clone()} />
             </div>
-        };
+        });
     }
-    html! {
+    let favourite = props.frame.as_ref().and_then(|frame| frame.id.clone());
+    steady(html! {
         <div class="iv" data-reading={reading} data-columns={columns}>
-            <a class="iv-skip" lang={ui.tag()} href="#iv-main" onclick={skip(&root)}>{ words.skip }</a>
-            { site_header(ui, props.frame.as_deref(), html! { <>{ switch(&page, &state.reading, &act) }{ share_button(ui) }</> }) }
+            if whole {
+                <a class="iv-skip" lang={ui.tag()} href="#iv-main" onclick={skip(&root)}>{ words.skip }</a>
+            }
+            if whole {
+                { site_header(ui, props.frame.as_deref(), html! { <>{ switch(&page, &state.reading, &act) }{ share_button(ui) }</> }) }
+            }
             <main id="iv-main" tabindex="-1">
-                if let Some(id) = props.frame.as_ref().and_then(|frame| frame.id.clone()) {
+                if let Some(id) = favourite.filter(|_| whole) {
                     <div class="iv-where iv-wrap" lang={ui.tag()}>
                         { (*crumbs).clone() }
                         <FavouriteButton {ui} {id} title={page.plain(&props.interview.title)} />
                     </div>
-                } else {
+                } else if whole {
                     { (*crumbs).clone() }
                 }
                 { text }
             </main>
-            <Glossary page={page.clone()} term={(*term).clone()} />
-            <Share page={page.clone()} state={state.clone()} address={props.address.clone()} here={current_question} />
-            <Settings {ui} preferences={props.preferences} {prefer} />
+            if whole {
+                <Glossary page={page.clone()} term={(*term).clone()} />
+                <Share page={page.clone()} state={state.clone()} address={props.address.clone()} here={current_question} />
+                <Settings {ui} preferences={props.preferences} {prefer} />
+            }
         </div>
-    }
+    })
 }
 
 /// Clicks in the text. One listener for all of it: ten thousand passages with listeners of their own would be heavy.

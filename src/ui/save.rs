@@ -6,6 +6,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
+use super::steady::steady;
+
 use super::page::{Page, use_root};
 use crate::shell::{fetch, offline, popover};
 use crate::site::paths;
@@ -65,7 +67,7 @@ pub fn Save(props: &Props) -> Html {
         Making::Done => words.saved,
         Making::Failed => words.not_saved,
     });
-    html! {
+    steady(html! {
         <div class="iv-save">
             <h2>{ words.own_copy }</h2>
             if offline::can_save() {
@@ -79,7 +81,7 @@ pub fn Save(props: &Props) -> Html {
                 <p role="status">{ said }</p>
             </div>
         </div>
-    }
+    })
 }
 
 fn tag(reading: &Reading) -> String {

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::steady::steady;
+
 use super::page::{Page, icon, use_root};
 use super::tools;
 use super::typing::use_typing;
@@ -68,7 +70,7 @@ pub fn Search(props: &Props) -> Html {
         Some((now, _)) => (words.hit_of)(now + 1, hits.shown),
         None => (words.hits)(0),
     };
-    html! {
+    steady(html! {
         <section class="iv-tools-search" lang={page.ui.tag()}>
             <@{page.heading(1)} class="iv-sr">{ words.search }</@>
             <div class={classes!("iv-search", active.then_some("is-active"))} role="search">
@@ -96,5 +98,5 @@ pub fn Search(props: &Props) -> Html {
                 }) }</p>
             }
         </section>
-    }
+    })
 }

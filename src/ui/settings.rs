@@ -3,6 +3,8 @@
 use web_sys::Event;
 use yew::prelude::*;
 
+use super::steady::steady;
+
 use super::keep::Keep;
 use super::page::icon;
 use crate::markup::icon;
@@ -51,7 +53,7 @@ pub fn Settings(props: &Props) -> Html {
         }
     };
     let follow = Preferences { ui: None, ..*preferences };
-    html! {
+    steady(html! {
         <div class="iv-pop iv-settings" id={ID} lang={ui.tag()} popover="auto" role="dialog" aria-label={words.settings} tabindex="-1"
             {ontoggle}>
             { group(words.text_size, Size::ALL.into_iter().zip(words.sizes).map(size).collect()) }
@@ -68,7 +70,7 @@ pub fn Settings(props: &Props) -> Html {
                 { icon(icon::CLOSE) }<span class="iv-sr">{ words.close }</span>
             </button>
         </div>
-    }
+    })
 }
 
 fn group(label: &'static str, choices: Html) -> Html {

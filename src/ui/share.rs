@@ -6,6 +6,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, MouseEvent};
 use yew::prelude::*;
 
+use super::steady::steady;
+
 use super::page::{Page, icon};
 use super::save::Save;
 use super::share_form::{Form, changed};
@@ -79,7 +81,7 @@ pub fn Share(props: &Props) -> Html {
             </>
         },
     };
-    html! {
+    steady(html! {
         <div class="iv-pop iv-share" id={ID} lang={page.ui.tag()} popover="auto" role="dialog" aria-label={words.share}
             tabindex="-1" autofocus=true {ontoggle}>
             { inside }
@@ -93,7 +95,7 @@ pub fn Share(props: &Props) -> Html {
                 { icon(icon::CLOSE) }<span class="iv-sr">{ words.close }</span>
             </button>
         </div>
-    }
+    })
 }
 
 /// `made`: nothing where the words to quote do not stand in the passage.

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
+use super::steady::steady;
+
 use super::page::{Page, icon, use_root};
 use super::questions::Questions;
 use super::search::Search;
@@ -50,7 +52,7 @@ pub fn Tools(props: &Props) -> Html {
     };
     // The parts say their language, and not all of it: a browser would work out the style of every line of the table of
     // contents anew, which takes a quarter of a second where there are thousands.
-    html! {
+    steady(html! {
         <aside class="iv-tools" id={ID} popover="auto" aria-labelledby="iv-tools-name" tabindex="-1" {onclick} {ontoggle}>
             <div class="iv-sheet-head" {lang}>
                 <span id="iv-tools-name">{ words.find_and_filter }</span>
@@ -73,5 +75,5 @@ pub fn Tools(props: &Props) -> Html {
                 </button>
             </div>
         </aside>
-    }
+    })
 }

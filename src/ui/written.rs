@@ -45,7 +45,7 @@ pub fn write(written: Written) -> String {
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
 
-    let props = super::AppProps { root: Default::default(), written: Some(written), frame: None };
+    let props = super::AppProps { root: Default::default(), written: Some(written), frame: None, bare: false };
     let renderer = yew::LocalServerRenderer::<super::App>::with_props(props);
     // Nothing in a page waits for anything, so that there is nothing to wait for here.
     let mut drawn = pin!(renderer.render());

@@ -56,6 +56,7 @@ fn draw(interview: &Rc<Interview>, problems: Vec<Problem>, address: Address) -> 
         go: None,
         frame: None,
         arrived: None,
+        bare: false,
     };
     let runtime = Builder::new_current_thread().build().expect("a runtime starts");
     let renderer = LocalServerRenderer::<Reader>::with_props(props).hydratable(false);
