@@ -143,6 +143,13 @@ impl Part {
 }
 
 impl Parts {
+    pub fn count(&self) -> usize {
+        match self {
+            Parts::Children(list) => list.length() as usize,
+            Parts::Found(list) => list.length() as usize,
+        }
+    }
+
     pub fn get(&self, n: usize) -> Option<Part> {
         let n = u32::try_from(n).ok()?;
         match self {

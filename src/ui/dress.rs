@@ -32,6 +32,11 @@ pub fn dress(page: &Page, element: &Part, before: &Block, now: &Block, hasty: bo
     }
 }
 
+/// Whether a block on the page has as many passages as it was written with: another program may have changed it.
+pub fn is_whole(element: &Part, block: &Block) -> bool {
+    element.all(PASSAGES).count() == block.passages().count()
+}
+
 /// Lets the browser's find open what was folded in haste. To hide a passage in this way is ten times the work for
 /// Chromium's layout that it is to hide it outright (156: some 20 ms once a frame), and nobody searches so soon.
 pub fn make_findable(element: &Part, block: &Block) {
@@ -89,7 +94,7 @@ impl Change<'_> {
             element.dress(&new);
         }
         if renames {
-            if let Some(name) = element.first().filter(|_| now.turn.speaker.is_some()) {
+            if let Some(name) = element.within(".iv-who, .iv-asks").filter(|_| now.turn.speaker.is_some()) {
                 name.hide(!now.named);
             }
             // By the name stands the time; where there is none, by the first passage.
@@ -114,9 +119,9 @@ impl Change<'_> {
         if before.chosen != now.chosen
             && let Some(list) = element.within(".iv-themes")
         {
-            let items = list.children();
+            let buttons = list.all("button");
             for (n, theme) in now.passage.themes.iter().enumerate() {
-                if let Some(button) = items.get(n).and_then(|item| item.first()) {
+                if let Some(button) = buttons.get(n) {
                     button.put("aria-pressed", Some(if now.chosen.contains(&theme.id) { "true" } else { "false" }));
                 }
             }
@@ -137,8 +142,10 @@ impl Change<'_> {
                 meta(&mut markup, self.page, now, false, None);
                 passage.append(&markup);
             }
-            Some((beside, Some(flag))) => {
-                flag.remove();
+            Some((beside, Some(_))) if !now.linked => {
+                if let Some(flag) = beside.within(".iv-flag") {
+                    flag.remove();
+                }
                 if beside.first().is_none() {
                     beside.remove();
                 }

@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::dress::{dress, make_findable};
+use super::dress::{dress, is_whole, make_findable};
 use super::page::{Page, use_root};
 use super::relabel::relabel;
 use crate::markup::{self, Markup};
@@ -288,7 +288,7 @@ impl Stand {
             element.put("data-han", mode.han.then_some(""));
         }
         let (text, hasty) = match standing {
-            Some(standing) if !standing.is_to_write(wanted, block, near) => {
+            Some(standing) if !standing.is_to_write(wanted, block, near) && is_whole(&element, block) => {
                 let hasty = when == When::Now && wanted.outline.long;
                 dress(page, &element, &standing.block, block, hasty);
                 if standing.page != *page {

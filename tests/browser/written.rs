@@ -10,6 +10,9 @@ crate::journeys![
     the_viewer_takes_a_written_page_over_as_it_stands,
     what_was_done_before_the_viewer_was_there_is_done,
     what_is_selected_of_a_linked_passage_stays,
+    a_page_that_was_translated_is_taken_over,
+    a_page_that_is_translated_later_shows_no_words_twice,
+    whatever_other_programs_do_to_a_page_it_is_taken_over,
     whoever_only_reads_needs_no_program,
     a_written_page_opens_with_what_its_address_says,
     languages_of_a_written_page_have_their_addresses,
@@ -220,4 +223,108 @@ fn a_written_page_stays_where_the_program_does_not_come(page: &Page) {
     page.until_seen("#iv-stopped");
     assert_eq!(shown(page), words("en"));
     assert!(!page.sees(".iv-search input"), "what would do nothing is not shown");
+}
+
+/// What a browser's own translation does: elements of its own stand in the place of the words.
+const TRANSLATION: &str = "
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts.filter((text) => text.data.trim() && !text.parentElement.closest('script, style, textarea, font'))) {
+        const [outer, inner] = ['font', 'font'].map((name) => document.createElement(name));
+        inner.textContent = text.data.replaceAll('a', 'ä');
+        outer.append(inner);
+        text.replaceWith(outer);
+    }";
+
+/// Uses the controls, each of which must do what it is for; the words of the interview's own heading come from the viewer.
+fn use_controls(page: &Page) {
+    page.click_text(".iv-tools .iv-chip", "Fundr");
+    page.until("folded", || page.look("return all('.iv-passage[hidden]').length > 0"));
+    page.click(".iv-status button");
+    page.until("unfolded", || page.look("return all('.iv-passage[hidden]').length === 0"));
+    page.type_into(".iv-search input", "soup");
+    page.until("hits", || page.look("return all('.iv-hit').length > 0"));
+    assert!(page.look::<bool>("return all('.iv-hit').every((hit) => hit.textContent.toLowerCase() === 'soup')"));
+    page.click(".iv-site .iv-langs [lang='zh-Hans']");
+    page.until_text("h1", "还差八块钱");
+    page.until_eq("the Chinese words", words("zh-Hans"), || shown(page));
+    page.click(".iv-site .iv-langs button");
+    page.until("both", || page.look("return document.querySelector('.iv').dataset.reading === 'both'"));
+    let title: String = page.look("return document.querySelector('h1').textContent");
+    assert_eq!(title.matches("Eight").count(), 1, "{title}");
+    assert_eq!(title.matches("八块钱").count(), 1, "{title}");
+    page.click(".iv-site .iv-langs [lang='en']");
+    page.until_text("h1", "The Other Eight Yuan");
+}
+
+fn a_page_that_was_translated_is_taken_over(page: &Page) {
+    page.site.hold(PROGRAM);
+    page.open(PAGE);
+    page.look::<()>(TRANSLATION);
+    page.look::<()>("scrollTo(0, 900)");
+    page.settle();
+    let place = "return [scrollY, document.getElementById('a1.1').getBoundingClientRect().top]";
+    let before: Vec<f64> = page.look(place);
+    let chosen: String = page.look(
+        "const text = document.querySelectorAll('.iv-passage p')[3].querySelector('font font').firstChild;
+        getSelection().setBaseAndExtent(text, 2, text, 12);
+        document.querySelector('.iv-site .iv-langs [lang=zh-Hans]').focus({preventScroll: true});
+        return String(getSelection())",
+    );
+    touch(page);
+    page.site.put_as_built(PROGRAM);
+    taken_over(page);
+    page.settle();
+    assert_eq!(page.look::<Vec<f64>>(place), before);
+    assert_eq!(page.look::<String>("return String(getSelection())"), chosen);
+    assert!(page.look::<bool>("return document.activeElement.matches('.iv-langs [lang=zh-Hans]')"), "the focus");
+    assert!(page.look::<bool>("return document.querySelectorAll('.iv-passage font').length > 100"), "the text stays");
+    use_controls(page);
+    // The first page, too.
+    page.open("");
+    page.look::<()>(TRANSLATION);
+    page.type_into(".iv-search input", "tide");
+    page.until("found", || page.look("return all('.iv-entry').length === 1"));
+    page.until("its address", || page.url().ends_with("?q=tide"));
+}
+
+fn a_page_that_is_translated_later_shows_no_words_twice(page: &Page) {
+    page.open(PAGE);
+    touch(page);
+    taken_over(page);
+    page.look::<()>(TRANSLATION);
+    use_controls(page);
+}
+
+/// Elements put in, texts split and replaced, elements wrapped, words changed: by extensions, spell checkers, reading aids.
+const MEDDLING: &str = "
+    let state = SEED;
+    const some = (n) => (state = (state * 1103515245 + 12345) % 2147483648) % n;
+    for (let n = 0; n < 12; n++) {
+        const elements = all('#iv-app *').filter((element) => element.namespaceURI.endsWith('xhtml'));
+        const element = elements[some(elements.length)];
+        const text = [...element.childNodes].find((node) => node.nodeType === 3 && node.data.length > 6);
+        const put = (name) => document.createElement(name);
+        [
+            () => element.append(put('reading-aid')),
+            () => element.prepend(put('font')),
+            () => text?.splitText(2),
+            () => text?.replaceWith(Object.assign(put('mark'), {textContent: text.data})),
+            () => element.before(document.createComment('x'), 'stray'),
+            () => { const around = put('span'); element.replaceWith(around); around.append(element); },
+        ][some(6)]();
+    }";
+
+fn whatever_other_programs_do_to_a_page_it_is_taken_over(page: &Page) {
+    for seed in [1, 2, 3, 5, 8, 13] {
+        page.site.hold(PROGRAM);
+        page.open(PAGE);
+        page.look::<()>(&MEDDLING.replace("SEED", &seed.to_string()));
+        touch(page);
+        page.site.put_as_built(PROGRAM);
+        taken_over(page);
+        page.click(".iv-site .iv-langs [lang='zh-Hans']");
+        page.until_text("h1", "还差八块钱");
+        page.until_eq(&format!("the words, seed {seed}"), words("zh-Hans"), || shown(page));
+    }
 }
