@@ -54,7 +54,13 @@ const marks = /\\([\\*[\]()])|\[([^\]]+)\]\([^)\s]+\)/g;
 const emphasis = /(^|[^\p{L}\p{N}*)\]\\])(\*{1,2})([^\s*](?:[^*]*[^\s*\\])?)\2(?![\p{L}\p{N}*])/gu;
 const emphasisInHan = /(\p{Script=Han}?)\*\*([^\s*，。！？、“”和与]+)\*\*(\p{Script=Han}?)/gu;
 const isItem = /^(?:(-)|(\d{1,3})\.)\s+(?=\S)/;
+// What nothing says is not claimed.
+const guess = (text) => (/[\u3041-\u30fa]/.test(text) ? "ja" : /[\uac00-\ud7a3]/.test(text) ? "ko" : isChinese(text) ? "zh" : "");
 const isByLanguage = (text) => !!text && typeof text === "object" && !Array.isArray(text);
+// Languages and scripts that are written from right to left (src/interview/lang.rs).
+const isRtl = (lang) => (/^[a-z]+-([a-z]{4})\b/i.exec(lang)?.[1] ? /^[a-z]+-(?:ara[bn]|hebr|thaa|syr.|nkoo|adlm|rohg|mand|samr)\b/i.test(lang)
+  : /^(?:ar|fa|ur|ug|he|yi|iw|ji|ps|sd|dv|ks|ckb|azb|arc|syr|nqo|prs|pnb|skr|lah|pes|ary|arz|kk-cn|ky-cn|pa-pk|az-i[rq]|uz-af|ku-i[rq])(?!-(?:kz|mn|in)$)(?:-|$)/i.test(lang));
+const direction = (lang) => (!lang || /^und\b(?!-[a-z]{4}\b)/i.test(lang) ? "auto" : isRtl(lang) ? "rtl" : "ltr");
 const isChinese = (text) => /[\u3400-\u9fff]/.test(text);
 // An id that begins like the names of the page's own elements has another beginning there.
 const elementId = (id) => (id.startsWith("iv-") ? `iv-text-${id}` : id);
@@ -64,9 +70,10 @@ class Texts {
   constructor(head, turns, lang) {
     const used = turns.flatMap((turn) => [turn.text, turn.passages?.[0]?.text]).filter(isByLanguage);
     this.languages = head.languages?.length ? head.languages : [...new Set(used.flatMap(Object.keys))];
-    if (!this.languages.length) this.languages = [isChinese(JSON.stringify(turns)) ? "zh" : "en"];
+    if (!this.languages.length) this.languages = [guess(JSON.stringify(turns))];
     this.both = lang === "both" && this.languages.length > 1;
     this.read = Math.max(0, this.languages.indexOf(lang));
+    this.rtl = (this.both ? this.languages : [this.languages[this.read]]).every(isRtl) ? "rtl" : undefined;
     this.mode = this.both ? "both" : `${this.read}`;
   }
 
@@ -83,18 +90,18 @@ class Texts {
   label(text) {
     const all = this.of(text);
     const [lang, [first]] = all.find(([lang]) => lang === this.languages[this.read]) ?? all[0] ?? [, [""]];
-    return element("span", { lang, dir: "auto" }, first);
+    return element("span", { lang, dir: direction(lang) }, first);
   }
 
   // The same in both languages where both are read.
   pair(text) {
     if (!this.both) return this.label(text);
-    return element("span", { class: "iv-pair" }, this.of(text).map(([lang, [first]]) => element("span", { lang, dir: "auto" }, first)));
+    return element("span", { class: "iv-pair" }, this.of(text).map(([lang, [first]]) => element("span", { lang, dir: direction(lang) }, first)));
   }
 
   // Attributes by which the style rules know a language.
   placed(lang, all) {
-    return { lang, dir: "auto", "data-l": this.languages.indexOf(lang), "data-f": lang === all[0][0] ? "" : undefined };
+    return { lang, dir: direction(lang), "data-l": this.languages.indexOf(lang), "data-f": lang === all[0][0] ? "" : undefined };
   }
 
   missing(all) {
@@ -109,7 +116,7 @@ class Texts {
       return bullet ? otherBullet : +otherNumber === +number + other - n;
     });
     if (!marker || !(beside || +number === 1)) return element("p", attributes, paragraphs[n]);
-    const item = element("li", { dir: "auto" }, element("span", { class: "iv-point" }, marker), paragraphs[n].slice(marker.length));
+    const item = element("li", {}, element("span", { class: "iv-point" }, marker), paragraphs[n].slice(marker.length));
     return element(bullet ? "ul" : "ol", { ...attributes, class: "iv-points", role: "list" }, item);
   }
 
@@ -117,7 +124,7 @@ class Texts {
   block(all) {
     const even = all.every(([, paragraphs]) => paragraphs.length === all[0][1].length);
     const rows = even ? all[0][1].map((_, n) => all.map(([lang, paragraphs]) => this.paragraph(paragraphs, n, this.placed(lang, all))))
-      : [all.map(([lang, paragraphs]) => element("div", this.placed(lang, all), paragraphs.map((_, n) => this.paragraph(paragraphs, n, { lang, dir: "auto" }))))];
+      : [all.map(([lang, paragraphs]) => element("div", this.placed(lang, all), paragraphs.map((_, n) => this.paragraph(paragraphs, n, { lang, dir: direction(lang) }))))];
     return element("div", { class: "iv-text" }, rows.map((row) => element("div", { class: "iv-pair" }, row)));
   }
 }
@@ -139,12 +146,14 @@ function speakers(head, turns) {
   return known;
 }
 
-// What stands in a badge where the file does not say.
+// What stands in a badge where the file does not say (src/interview/initials.rs).
 function initials(name) {
-  const han = /[\u3400-\u9fff]/.exec(name);
-  if (han) return han[0];
-  if ([...name].length <= 3) return name;
-  return name.split(/[^\p{L}\p{N}]+/u).filter((word) => word).map((word) => [...word][0]).slice(0, 3).join("").toUpperCase();
+  const first = /[\p{L}\p{N}]\p{M}*/u.exec(name)?.[0];
+  const capital = /^[\dA-Za-z\xaa-\u0587\u1e00-\u1fff]/;
+  if (!first || !capital.test(first)) return first ?? [...name][0] ?? "";
+  if (/^[\p{Lu}\p{N}]{1,3}$/u.test(name)) return name;
+  const words = name.split(/[^\p{L}\p{N}\p{M}'’]+/u).flatMap((word) => /[\p{L}\p{N}]\p{M}*/u.exec(word)?.[0] ?? []);
+  return words.filter((word) => capital.test(word)).slice(0, 3).join("").toUpperCase();
 }
 
 class Page {
@@ -152,11 +161,11 @@ class Page {
     this.head = head;
     this.texts = new Texts(head, turns, lang);
     this.speakers = speakers(head, turns);
-    this.ui = interfaceFor(this.texts.languages[this.texts.read]);
+    this.ui = interfaceFor(this.texts.languages[this.texts.read] || "en");
     this.drawn = 0;
     this.passages = 0;
     this.questions = 0;
-    this.block = element("div", { class: "iv-block", "data-mode": this.texts.mode, "data-han": !this.texts.both && this.texts.languages[this.texts.read].startsWith("zh") ? "" : undefined });
+    this.block = element("div", { class: "iv-block", "data-mode": this.texts.mode, "data-han": !this.texts.both && this.texts.languages[this.texts.read].startsWith("zh") ? "" : undefined, dir: this.texts.rtl });
     this.box = this.page();
   }
 
@@ -172,9 +181,9 @@ class Page {
       element("main", {},
         element("nav", { class: "iv-crumbs iv-wrap", lang: ui }, element("ol", { role: "list" },
           element("li", {}, element("a", { href: "./" }, said.home)), crumbs.map((one) => element("li", {}, one)))),
-        element("header", { class: "iv-head iv-wrap iv-cols" }, element("div", { class: "iv-axis" },
-          element("h1", { class: "iv-title", dir: "auto" }, texts.pair(head.title)),
-          head.summary && element("div", { class: "iv-stand", dir: "auto" }, texts.pair(head.summary)),
+        element("header", { class: "iv-head iv-wrap iv-cols" }, element("div", { class: "iv-axis", dir: texts.rtl },
+          element("h1", { class: "iv-title" }, texts.pair(head.title)),
+          head.summary && element("div", { class: "iv-stand" }, texts.pair(head.summary)),
           people.length && people.length <= 6 ? element("ul", { class: "iv-people", role: "list" }, people.map((one) => this.person(one))) : [])),
         element("div", { class: "iv-wrap iv-cols iv-gut" }, element("div"),
           element("div", { class: "iv-transcript" }, element("div", { class: "iv-threads" }, this.block)))));
@@ -194,7 +203,8 @@ class Page {
 
   badge(speaker) {
     const text = speaker.initials ? this.texts.label(speaker.initials).textContent : initials(this.name(speaker).textContent);
-    const wide = [...text].length > 2 && !isChinese(text);
+    const [all, han] = [[...text].length, [...text].filter(isChinese).length];
+    const wide = all === han ? han > 2 : all + han > 2;
     return element("span", { class: wide ? "iv-badge is-wide" : "iv-badge", "data-s": speaker.colour, "aria-hidden": "true" }, text);
   }
 
@@ -245,7 +255,7 @@ class Page {
     if (heads) {
       const long = all.some(([, [first]]) => new TextEncoder().encode(first).length > 240) ? " is-long" : "";
       const firsts = element("span", { class: "iv-pair" }, all.map(([lang, [first]]) => element("span", this.texts.placed(lang, all), first)));
-      made.append(element(number ? "h2" : "h3", { class: `${number ? "iv-question" : "iv-follow"}${long}`, dir: "auto" }, number ? link({ class: "iv-num" }, number) : [], firsts));
+      made.append(element(number ? "h2" : "h3", { class: `${number ? "iv-question" : "iv-follow"}${long}` }, number ? link({ class: "iv-num" }, number) : [], firsts));
       rest = all.map(([lang, [, ...more]]) => [lang, more]);
     }
     if (rest.some(([, paragraphs]) => paragraphs.length)) made.append(this.texts.block(rest));

@@ -81,11 +81,11 @@ export async function save(url, id, given, reading, ui) {
   ]);
   const title = document.querySelector(".iv-title")?.innerText.trim().split("\n")[0] || id || "interview";
   const own = frame(id, reading === "both" ? undefined : reading);
-  own.lang ??= document.querySelector(".iv-title [lang]")?.lang ?? ui;
+  own.lang ||= document.querySelector(".iv-title [lang]")?.lang || ui;
   const there = given === undefined ? `${location.origin}${location.pathname}${location.search}` : root.href;
   const data = (id, { gzip, text }) => block(id, text, gzip ? " data-gzip" : "");
   const html = `<!doctype html>
-<html lang="${ui}" data-theme="auto">
+<html lang="${escaped(own.lang.startsWith("und") ? ui : own.lang)}" data-theme="auto">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">

@@ -329,7 +329,7 @@ pub fn localized(texts: &Texts) -> Localized {
     let each = texts.iter().filter_map(|(tag, text)| Some((Lang::parse(tag)?, text.as_str().into())));
     let mut all: Vec<(Lang, std::rc::Rc<str>)> = each.collect();
     if all.is_empty() {
-        all.push((Lang::guess(""), FILE.into()));
+        all.push((Lang::english(), FILE.into()));
     }
     Localized(all)
 }

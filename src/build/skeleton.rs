@@ -156,7 +156,8 @@ impl<'a> Kit<'a> {
         let version = &program.version;
         let mut out = String::with_capacity(inside.len() + sheet.interview.map_or(0, str::len) + 8192);
         out.push_str("<!doctype html>\n<html lang=\"");
-        out.push_str(sheet.lang.as_str());
+        let lang = Some(sheet.lang.attribute()).filter(|tag| !tag.is_empty());
+        out.push_str(lang.unwrap_or(Ui::following(sheet.lang).tag()));
         out.push_str("\" data-theme=\"auto\"");
         if let Some(paper) = self.site.paper.as_deref().filter(|paper| *paper != "A4") {
             out.push_str(" data-paper=\"");

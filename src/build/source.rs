@@ -353,7 +353,7 @@ impl Checker {
             self.languages = of_lines.unwrap_or_else(of_interviews);
         }
         if self.languages.is_empty() {
-            self.languages.push(Lang::guess(""));
+            self.languages.push(Lang::english());
         }
         for key in ["name", "title", "lead"] {
             self.localized(value, key, "");

@@ -14,6 +14,14 @@ pub enum Script {
     Traditional,
 }
 
+/// Scripts that are written from right to left.
+const RTL_SCRIPTS: &str = "Arab Aran Hebr Thaa Syrc Syre Syrj Syrn Nkoo Adlm Rohg Mand Samr Mend Yezi Gara";
+
+/// Languages that are usually written in one of them, or are in one country (CLDR, likelySubtags).
+const RTL_LANGUAGES: &str = "ar fa ur ug he yi iw ji ps sd dv ks ckb azb arc syr nqo prs pnb skr bal bgn bqi glk lrc luz mzn sdh \
+    hno khw bft trw aeb afb apc apd arq ars ary arz acm acq acw acx acy ajp ayl ayn ayp pes pbt pbu pst uzs aii cld \
+    rhg mid sam jpr jrb kk-CN ky-CN pa-PK lah az-IR az-IQ uz-AF ku-IQ ku-IR tk-IR";
+
 impl Lang {
     /// Reads a tag: letters and digits in subtags of 1 to 8, the first of 2 to 8 letters. Case is made usual
     /// (RFC 5646, section 2.1.1). `None` for anything else.
@@ -48,12 +56,9 @@ impl Lang {
         Some(Lang(usual.into()))
     }
 
-    /// The language that a text is taken to be in where a file does not say: Chinese if more than a quarter of its
-    /// letters are Han, else English.
-    pub fn guess(text: &str) -> Lang {
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        let han = text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
-        Lang(if han * 4 > letters { "zh-Hans" } else { "en" }.into())
+    /// The value of a `lang` attribute: nothing where the language is not known, as HTML has it.
+    pub fn attribute(&self) -> &str {
+        if self.primary() == "und" && self.script().is_none() { "" } else { &self.0 }
     }
 
     pub fn as_str(&self) -> &str {
@@ -68,6 +73,33 @@ impl Lang {
     /// The first subtag: `zh` of `zh-Hant-TW`.
     pub fn primary(&self) -> &str {
         self.0.split('-').next().unwrap_or_default()
+    }
+
+    /// The direction of its writing, as HTML has it; `auto` where nothing is known of it.
+    pub fn dir(&self) -> &'static str {
+        match self.is_rtl() {
+            true => "rtl",
+            false if self.script().is_none() && matches!(self.primary(), "und" | "mul" | "mis" | "zxx") => "auto",
+            false => "ltr",
+        }
+    }
+
+    /// Whether it is written from right to left: by its script subtag, else by the script that it is usually written in.
+    /// `static/first.js` knows the same.
+    pub fn is_rtl(&self) -> bool {
+        match self.script() {
+            Some(script) => RTL_SCRIPTS.split(' ').any(|rtl| rtl == script),
+            None => {
+                RTL_LANGUAGES.split(' ').any(|rtl| rtl == self.primary() || rtl == &*self.0)
+                    && !matches!(&*self.0, "ug-KZ" | "ug-MN" | "sd-IN")
+            }
+        }
+    }
+
+    /// The script subtag: `Hant` of `zh-Hant-TW`.
+    pub fn script(&self) -> Option<&str> {
+        let before_private = self.0.split('-').skip(1).take_while(|part| part.len() > 1);
+        before_private.into_iter().find(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic()))
     }
 
     pub fn is_chinese(&self) -> bool {
@@ -89,5 +121,22 @@ impl Lang {
 impl fmt::Display for Lang {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn direction_goes_by_script_and_language() {
+        let rtl = "ar fa ur ug he yi ps sd dv ks ckb ar-EG fa-AF kk-Arab ku-Arab az-Arab ug-Arab uz-Arab-AF und-Arab en-Hebr syr-Syrc \
+            ff-Adlm rhg-Rohg nqo kk-CN pa-PK kk-arab-cn";
+        let ltr = "en zh-Hans zh-Hant ja ko bo mn ru kk ku ku-Latn ug-Latn ug-Cyrl sd-Deva az az-Cyrl he-Latn fa-Latn ar-Latn \
+            und-Latn zh-Latn-pinyin pa yi-Latn en-x-arab ms";
+        let lang = |tag: &str| Lang::parse(tag).unwrap();
+        rtl.split_whitespace().for_each(|tag| assert_eq!(lang(tag).dir(), "rtl", "{tag}"));
+        ltr.split_whitespace().for_each(|tag| assert_eq!(lang(tag).dir(), "ltr", "{tag}"));
+        ["und", "und-x-2", "mul"].into_iter().for_each(|tag| assert_eq!(lang(tag).dir(), "auto", "{tag}"));
     }
 }

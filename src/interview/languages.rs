@@ -181,8 +181,9 @@ impl Languages {
             Some(ByLanguage::Original(text)) => each(text, &mut |text| {
                 let text = text.0.trim();
                 says |= !text.is_empty();
-                if used.plain.len() < ENOUGH {
+                if !text.is_empty() && used.plain.len() < ENOUGH {
                     used.plain.push_str(text);
+                    used.plain.push('\n');
                 }
             }),
             Some(ByLanguage::Each(entries)) => {
@@ -250,12 +251,16 @@ impl Use {
         if self.plain.is_empty() && !list.is_empty() {
             return list;
         }
-        let guess = Lang::guess(&self.plain);
-        let is_like = |lang: &Lang| lang.chinese().is_some() == guess.chinese().is_some();
-        match list.iter().position(is_like) {
+        let title = match file.title.good() {
+            Some(ByLanguage::Original(title)) => &*title.0,
+            _ => "",
+        };
+        let guess = Lang::guess(&(self.plain + title));
+        let may_be = |lang: &Lang| lang.may_be(&guess);
+        match list.iter().position(may_be) {
             Some(at) => list[..=at].rotate_right(1),
             // The title may say which Chinese, or which other language, plain text is in.
-            None => list.insert(0, titled(file).into_iter().find(is_like).unwrap_or(guess)),
+            None => list.insert(0, titled(file).into_iter().find(may_be).unwrap_or(guess)),
         }
         list
     }

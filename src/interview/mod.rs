@@ -6,6 +6,8 @@
 
 mod check;
 mod date;
+mod guess;
+mod initials;
 mod label;
 mod lang;
 mod languages;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::initials::{initials, letters};
 use super::languages::{Languages, words};
 use super::problem::{Expected, Found, Problems};
 use super::{Localized, Role, Speaker};
@@ -113,9 +114,10 @@ impl Person {
 /// Initials that fit a badge: what is longer is cut, and told.
 fn short(mut initials: Localized, at: &At, problems: &mut Problems) -> Localized {
     for (_, text) in &mut initials.0 {
-        if let Some((end, _)) = text.char_indices().nth(3) {
+        let letters = letters(text);
+        if letters.len() > 3 {
             problems.add(at, Expected::Initials, Found::text(text));
-            *text = text[..end].into();
+            *text = letters[..3].concat().into();
         }
     }
     initials
@@ -127,88 +129,5 @@ fn role(word: Rc<str>) -> Role {
         "interviewee" => Role::Interviewee,
         "interpreter" => Role::Interpreter,
         _ => Role::Other(word),
-    }
-}
-
-/// The first Han character of a Chinese name; else the first letters of up to three words; else the first character.
-/// A single word of capitals (`AF`) is initials already.
-fn initials(name: &str) -> Rc<str> {
-    let first = name.chars().find(|c| c.is_alphanumeric());
-    let first = match first {
-        Some(c) if stands_for_a_name(c) => return c.to_string().into(),
-        Some(c) => c,
-        None => return name.chars().next().map(String::from).unwrap_or_default().into(),
-    };
-    let is_initials = |c: char| c.is_numeric() || (c.is_alphabetic() && capital(c) == c);
-    if name.chars().count() <= 3 && name.chars().all(is_initials) {
-        return name.into();
-    }
-    let parts = name.split(|c: char| !c.is_alphanumeric() && !"'’".contains(c));
-    let letters: Vec<char> = parts.filter_map(|word| word.chars().find(|c| c.is_alphanumeric())).take(3).collect();
-    if letters.is_empty() {
-        return first.to_string().into();
-    }
-    letters.into_iter().map(capital).collect::<String>().into()
-}
-
-/// Han, kana, Hangul: one of their characters stands for a name.
-fn stands_for_a_name(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}')
-}
-
-/// The capital of a Latin, Greek or Cyrillic letter; any other character itself. The library's tables for all scripts
-/// would be two hundredths of the whole program.
-fn capital(c: char) -> char {
-    let code = u32::from(c);
-    let is_odd = code % 2 == 1;
-    let back = match code {
-        0x61..=0x7a | 0xe0..=0xf6 | 0xf8..=0xfe | 0x3b1..=0x3c1 | 0x3c3..=0x3c9 | 0x430..=0x44f => 32,
-        0x450..=0x45f => 80,
-        0x100..=0x12f | 0x132..=0x137 | 0x14a..=0x177 | 0x1ea0..=0x1eff if is_odd => 1,
-        0x139..=0x148 | 0x179..=0x17e if !is_odd => 1,
-        _ => 0,
-    };
-    char::from_u32(code - back).unwrap_or(c)
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn capitals_are_those_of_the_library() {
-        for c in '\0'..=char::MAX {
-            let capital = super::capital(c);
-            assert!(capital == c || c.to_uppercase().eq([capital]), "{c}");
-        }
-        for c in ('a'..='ÿ')
-            .chain('ά'..='ώ')
-            .chain('а'..='џ')
-            .filter(|c| c.is_lowercase() && !"µßªºÿάέήίόύώΰϊϋς".contains(*c))
-        {
-            assert!(c.to_uppercase().eq([super::capital(c)]), "{c}");
-        }
-    }
-
-    #[test]
-    fn initials_are_made_from_names() {
-        for (name, wanted) in [
-            ("Audrey Tang", "AT"),
-            ("AF", "AF"),
-            ("HHM", "HHM"),
-            ("lm", "L"),
-            ("唐鳳", "唐"),
-            ("唐鳳 (Audrey Tang)", "唐"),
-            ("Hui-Mei Hsieh", "HMH"),
-            ("Ursula K. Le Guin", "UKL"),
-            ("ursula", "U"),
-            ("O’Brien", "O"),
-            ("Speaker 2", "S2"),
-            ("Q", "Q"),
-            ("김철수", "김"),
-            ("Émile Zola", "ÉZ"),
-            ("???", "?"),
-        ] {
-            assert_eq!(&*super::initials(name), wanted, "{name}");
-        }
     }
 }

@@ -24,14 +24,14 @@ pub fn appendix(out: &mut Markup, page: &Page) {
 /// Begins a section and its list.
 fn section(out: &mut Markup, page: &Page, heading: &str) {
     out.open("section").put("class", "iv-appendix").put("lang", page.ui.tag());
-    out.open(page.heading(1)).text(heading).close().open("dl");
+    out.open(page.heading(1)).text(heading).close().open("dl").put_some("dir", page.control.is_rtl().then_some("rtl"));
 }
 
 /// A term in every language, its pinyin, its other forms, and the note.
 fn term(out: &mut Markup, page: &Page, term: &Term) {
     out.open("div").open("dt");
     for (lang, text) in term.term.iter() {
-        out.open("span").put("lang", &lang.tag()).put("dir", "auto").text(text).close().text(" ");
+        out.open("span").language(lang).text(text).close().text(" ");
     }
     if let Some(pinyin) = &term.pinyin {
         out.open("i").put("lang", "zh-Latn-pinyin").text(pinyin).close();
@@ -43,7 +43,7 @@ fn term(out: &mut Markup, page: &Page, term: &Term) {
     }
     let others = term.aliases.join(page.words().comma);
     if !others.is_empty() {
-        out.open("dd").text(&(page.words().also)(&others)).close();
+        out.open("dd").put("dir", "auto").text(&(page.words().also)(&others)).close();
     }
     out.close();
 }

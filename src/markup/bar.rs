@@ -8,7 +8,7 @@ use crate::words::{language_autonym, words};
 /// A text for readers of a language, with the language that it is in.
 pub fn text_for(out: &mut Markup, lang: &Lang, text: &Localized) {
     let (lang, text) = text.pick(lang);
-    out.open("span").put("lang", lang.as_str()).put("dir", "auto").text(text).close();
+    out.open("span").language(lang).text(text).close();
 }
 
 /// Two speech marks facing each other, for a site without a logo.

@@ -52,8 +52,9 @@ fn names<'a>(view: &'a TurnView, id: &str) -> Option<Vec<&'a PassageView>> {
 
 /// The question, and what is said to it: words of one speaker with who that is below them, or the answers one after the
 /// other. The question is no heading, as nobody knows of which level on the page around it.
-pub fn card(out: &mut Markup, page: &Page, card: &Card, mode: &str, han: bool) {
+pub fn card(out: &mut Markup, page: &Page, card: &Card, mode: &str, han: bool, rtl: bool) {
     out.open("div").put("class", "iv-block").put("data-mode", mode).flag("data-han", han);
+    out.put_some("dir", rtl.then_some("rtl"));
     for view in card.part.question.iter().flat_map(TurnView::passages) {
         out.open("div").put("class", "iv-card-ask").put_some("data-lacks", lacks(page, &view.passage).as_deref());
         out.open("p").put("class", "iv-question");

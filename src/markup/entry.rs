@@ -19,7 +19,7 @@ pub struct Shelf<'a> {
 /// One entry. `below`: what else stands in it, such as the passages that match.
 pub fn entry(out: &mut Markup, shelf: &Shelf, listing: &Listing, below: impl FnOnce(&mut Markup)) {
     let words = words(shelf.ui);
-    out.open("article").put("class", "iv-entry");
+    out.open("article").put("class", "iv-entry").put_some("dir", shelf.lang.is_rtl().then_some("rtl"));
     out.open("h3").open("a").put("href", &format!("{}{}", shelf.root, listing.href(shelf.lang)));
     shelf.label(out, &listing.title);
     out.close().close();
@@ -29,7 +29,7 @@ pub fn entry(out: &mut Markup, shelf: &Shelf, listing: &Listing, below: impl FnO
     }
     out.open("ul").put("class", "iv-entry-facts").put("role", "list");
     if let Some(date) = &listing.date {
-        out.open("li").text(&(words.date)(date)).close();
+        out.open("li").put("dir", "ltr").text(&(words.date)(date)).close();
     }
     let category = listing.category.as_ref().and_then(|id| shelf.site.category(id));
     for Named { label, .. } in category.into_iter().chain(&listing.people).chain(&listing.themes) {
@@ -37,12 +37,12 @@ pub fn entry(out: &mut Markup, shelf: &Shelf, listing: &Listing, below: impl FnO
         out.close();
     }
     if let Some(answers) = listing.answers {
-        out.open("li").text(&(words.answers_count)(answers)).close();
+        out.open("li").put("dir", "ltr").text(&(words.answers_count)(answers)).close();
     }
     out.close();
     out.open("ul").put("class", "iv-has").put("role", "list");
     for lang in &listing.languages {
-        out.open("li").put("lang", &lang.tag()).text(&language_autonym(lang, &listing.languages)).close();
+        out.open("li").language(lang).text(&language_autonym(lang, &listing.languages)).close();
     }
     out.close();
     below(out);

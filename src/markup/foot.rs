@@ -39,6 +39,6 @@ pub fn foot(out: &mut Markup, shelf: &Shelf) {
 fn lines(out: &mut Markup, shelf: &Shelf, text: &Localized) {
     let (lang, text) = text.pick(shelf.lang);
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        out.open("p").put("lang", &lang.tag()).put("dir", "auto").text(line).close();
+        out.open("p").language(lang).text(line).close();
     }
 }

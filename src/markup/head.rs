@@ -39,11 +39,11 @@ pub fn crumbs(out: &mut Markup, page: &Page) {
 pub fn head(out: &mut Markup, page: &Page, reading: &Reading) {
     let interview = &page.interview;
     out.open("header").put("class", "iv-head iv-wrap iv-cols").put("lang", page.ui.tag());
-    out.open("div").put("class", "iv-axis");
-    pair(out.open(page.heading(0)).put("class", "iv-title").put("dir", "auto"), page, &interview.title, reading);
+    out.open("div").put("class", "iv-axis").put_some("dir", reading.is_rtl(interview).then_some("rtl"));
+    pair(out.open(page.heading(0)).put("class", "iv-title"), page, &interview.title, reading);
     out.close();
     if let Some(summary) = &interview.summary {
-        pair(out.open("div").put("class", "iv-stand").put("dir", "auto"), page, summary, reading);
+        pair(out.open("div").put("class", "iv-stand"), page, summary, reading);
         out.close();
     }
     speakers(out, page);

@@ -37,6 +37,8 @@ pub use turn::{classes, turn, who};
 
 use std::rc::Rc;
 
+use crate::interview::Lang;
+
 /// What the element of a turn or a passage is called in the page: its id, as in addresses. Only an id that begins like
 /// the names of the page's own elements gets another beginning, or it would stand in their place.
 pub fn element_id(id: &Rc<str>) -> Rc<str> {
@@ -98,6 +100,12 @@ impl Markup {
             self.put(name, value);
         }
         self
+    }
+
+    /// Says in which language the element is, and in which direction that is written: the first letter of a text may be of
+    /// another.
+    pub fn language(&mut self, lang: &Lang) -> &mut Markup {
+        self.put("lang", lang.attribute()).put("dir", lang.dir())
     }
 
     /// Puts an attribute that has no value, if it is to be there.

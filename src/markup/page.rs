@@ -74,7 +74,7 @@ impl Page {
 
     /// Han characters in it are Chinese whatever the file calls it: names often stand untranslated.
     fn write_run_in<'a>(&self, out: &'a mut Markup, lang: &Lang, text: &str) -> &'a mut Markup {
-        out.put("lang", &lang.tag()).put("dir", "auto");
+        out.language(lang);
         let mut at = 0;
         if let Some(han) = self.han_within(lang) {
             for run in han_runs(text) {

@@ -50,12 +50,12 @@ fn write_heading(out: &mut Markup, page: &Page, view: &PassageView, heading: &He
     match heading {
         Heading::Question(number, id) => {
             out.open(page.heading(1)).put("class", class("iv-question", "iv-question is-long"));
-            out.put("id", id).put("dir", "auto");
+            out.put("id", id);
             out.open("a").put("class", "iv-num").put("href", &address(view));
             out.put("aria-label", &(page.words().question)(*number)).text(&number.to_string()).close();
         }
         Heading::FollowUp => {
-            out.open(page.heading(2)).put("class", class("iv-follow", "iv-follow is-long")).put("dir", "auto");
+            out.open(page.heading(2)).put("class", class("iv-follow", "iv-follow is-long"));
             out.open("span").put("class", "iv-sr").text(page.words().follow_up).close();
         }
     }
@@ -97,7 +97,7 @@ fn address(view: &PassageView) -> String {
 pub fn notes(out: &mut Markup, page: &Page, view: &PassageView) {
     let note = |out: &mut Markup, text: &str| {
         out.again(|out| icon(out, icon::INFO));
-        out.open("span").text(text).close().close();
+        out.open("span").put("dir", "ltr").text(text).close().close();
     };
     if view.quote_lost {
         out.open("p").put("class", "iv-note iv-lost").put("role", "status");
@@ -148,7 +148,8 @@ pub fn flag(out: &mut Markup, page: &Page, view: &PassageView) {
 
 pub fn flag_inside(out: &mut Markup, page: &Page, view: &PassageView) {
     out.again(|out| icon(out, icon::LINK));
-    out.text(if is_quoted(view) { page.words().linked_quote } else { page.words().linked_passage });
+    let said = if is_quoted(view) { page.words().linked_quote } else { page.words().linked_passage };
+    out.open("span").put("dir", "ltr").text(said).close();
 }
 
 pub fn themes(out: &mut Markup, page: &Page, view: &PassageView) {

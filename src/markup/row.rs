@@ -17,9 +17,9 @@ pub fn row_inside(out: &mut Markup, page: &Page, row: &Row) {
     let words = page.words();
     out.again(|out| icon(out, if row.open { icon::UP } else { icon::DOWN }));
     out.again(|out| {
-        out.open("span").text(&(words.folded)(row.why, row.ids.len())).close();
+        out.open("span").put("dir", "ltr").text(&(words.folded)(row.why, row.ids.len())).close();
     });
     out.again(|out| {
-        out.open("u").text(if row.open { words.hide } else { words.show }).close();
+        out.open("u").put("dir", "ltr").text(if row.open { words.hide } else { words.show }).close();
     });
 }

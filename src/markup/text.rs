@@ -31,7 +31,7 @@ pub fn pairs(out: &mut Markup, page: &Page, view: &PassageView, without: usize) 
 pub fn first_paragraphs(out: &mut Markup, page: &Page, view: &PassageView) {
     out.open("span").put("class", "iv-pair");
     for text in &view.passage.texts {
-        out.open("span").put("lang", &text.lang.tag()).put("dir", "auto");
+        out.open("span").language(&text.lang);
         placed(out, page, &view.passage, text);
         paragraph(out, page, view, text, 0);
         out.close();
@@ -77,7 +77,7 @@ fn piece(out: &mut Markup, page: &Page, view: &PassageView, text: &Text, piece: 
         PieceKind::Bullets => "ul",
         PieceKind::Numbers => "ol",
     };
-    out.open(tag).put("lang", &text.lang.tag()).put("dir", "auto");
+    out.open(tag).language(&text.lang);
     if alone {
         placed(out, page, &view.passage, text);
     }
@@ -87,7 +87,7 @@ fn piece(out: &mut Markup, page: &Page, view: &PassageView, text: &Text, piece: 
         // The style rules draw no markers, and then not all browsers call it a list.
         out.put("class", points(&text.paragraphs[piece.from..piece.to])).put("role", "list");
         for n in piece.from..piece.to {
-            out.open("li").put("dir", "auto");
+            out.open("li");
             paragraph(out, page, view, text, n);
             out.close();
         }

@@ -10,11 +10,13 @@ pub fn name(title: &str) {
     document().set_title(title);
 }
 
-/// The page's language: that of its interface.
-pub fn speak(ui: Ui) {
-    let other = |root: &web_sys::Element| root.get_attribute("lang").is_none_or(|lang| lang != ui.tag());
+/// The page's language: that of its text (WCAG 3.1.1), as a page which was written beforehand has it; what the interface
+/// says has its own. Where the text's is not known, the interface's.
+pub fn speak(lang: &Lang, ui: Ui) {
+    let wanted = Some(lang.attribute()).filter(|tag| !tag.is_empty()).unwrap_or(ui.tag());
+    let other = |root: &web_sys::Element| root.get_attribute("lang").is_none_or(|lang| lang != wanted);
     if let Some(root) = document().document_element().filter(other) {
-        root.set_attribute("lang", ui.tag()).ok();
+        root.set_attribute("lang", wanted).ok();
     }
 }
 
@@ -58,7 +60,7 @@ pub fn reveal_within(list: &web_sys::Element, selector: &str) {
 /// The language that the browser is set to, or English.
 pub fn browser_language() -> Lang {
     let tag = super::window().navigator().language();
-    tag.and_then(|tag| Lang::parse(&tag)).unwrap_or_else(|| Lang::guess(""))
+    tag.and_then(|tag| Lang::parse(&tag)).unwrap_or_else(Lang::english)
 }
 
 /// Scrolls a list so that the element in it that matches is at its top.

@@ -85,7 +85,7 @@ impl Site {
         let mut languages = langs(&file, "languages");
         if languages.is_empty() {
             let first = interviews.iter().flat_map(|entry| langs(entry, "languages")).next();
-            languages.push(first.unwrap_or_else(|| Lang::guess("")));
+            languages.push(first.unwrap_or_else(Lang::english));
         }
         let one = |value: &Value, key: &str| value.get(key).and_then(|text| localized(text, &languages));
         let plain = |value: &Value, key: &str| value.get(key).and_then(Value::text).map(Rc::from);

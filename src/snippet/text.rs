@@ -191,8 +191,7 @@ fn begin<'a>(out: &'a mut Markup, tag: &'static str, lang: &Lang, whole: Option<
 
 /// A language and, so that no host has to know it, whether it is written from right to left.
 fn language(out: &mut Markup, lang: &Lang) {
-    let rtl = matches!(lang.primary(), "ar" | "fa" | "he" | "ur" | "ug" | "ps" | "sd" | "yi");
-    out.put("lang", &lang.tag()).put_some("dir", rtl.then_some("rtl"));
+    out.put("lang", &lang.tag()).put_some("dir", lang.is_rtl().then_some("rtl"));
 }
 
 /// The line with the source: title, speaker, date, link; the day of a kept copy.

@@ -215,6 +215,14 @@ impl Reading {
         readings
     }
 
+    /// Whether all that is read is written from right to left.
+    pub fn is_rtl(&self, interview: &Interview) -> bool {
+        match self {
+            Reading::One(lang) => lang.is_rtl(),
+            Reading::Both => interview.languages.iter().all(Lang::is_rtl),
+        }
+    }
+
     /// What the address calls it: `both`, or the language's tag.
     pub fn tag(&self) -> Rc<str> {
         match self {

@@ -201,7 +201,7 @@ pub fn App(Props { root, written, frame, bare }: &Props) -> Html {
     };
     if *phase == Phase::Listing && written.is_none() {
         page::name(words(ui).interviews);
-        page::speak(ui);
+        page::speak(&Lang::parse(ui.tag()).expect("an interface language has a tag"), ui);
     }
     steady(html! {
         <div class="iv" lang={ui.tag()}>

@@ -80,7 +80,7 @@ pub fn CardView(props: &Props) -> Html {
     let words = page.words();
     let mode = Mode::of(&page, &state.reading);
     let mut words_of = Markup::new();
-    markup::card(words_of.open("div"), &page, &card, &mode.mode, mode.han);
+    markup::card(words_of.open("div"), &page, &card, &mode.mode, mode.han, mode.rtl);
     words_of.close();
     let onclick = |event: MouseEvent| {
         // Nothing in a card is a control but the language switch and the link at its end.

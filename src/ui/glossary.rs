@@ -52,13 +52,13 @@ fn inside(page: &Page, term: &Term) -> Html {
                 <p class="iv-hanzi" lang={lang.tag()}>{ ruby(characters, term.pinyin.as_deref()) }</p>
             }
             { for others.map(|(lang, text)| html! {
-                <p class="iv-pop-term" lang={lang.tag()} dir="auto">{ AttrValue::from(text.clone()) }</p>
+                <p class="iv-pop-term" lang={lang.attribute().to_owned()} dir={lang.dir()}>{ AttrValue::from(text.clone()) }</p>
             }) }
             if han.is_none() && let Some(pinyin) = &term.pinyin {
                 <p class="iv-pop-term" lang="zh-Latn-pinyin">{ AttrValue::from(pinyin.clone()) }</p>
             }
             if let Some(note) = &term.note {
-                <p>{ page.label(note) }</p>
+                <p dir={note.pick(&page.control).0.dir()}>{ page.label(note) }</p>
             }
         </>
     }

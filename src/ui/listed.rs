@@ -63,7 +63,7 @@ fn one(shown: &Shown, found: &Found, kept: &Kept, Entry { listing, questions }: 
 /// A question with what was found in it marked.
 fn question(out: &mut Markup, shown: &Shown, found: &Found, asked: &Asked) {
     let (lang, text, marks) = found.marked(asked, shown.lang);
-    out.open("span").put("lang", &lang.tag()).put("dir", "auto");
+    out.open("span").language(lang);
     let mut at = 0;
     for mark in marks {
         out.text(&text[at..mark.start]).open("span").put("class", "iv-hit").text(&text[mark.clone()]).close();

@@ -227,16 +227,16 @@ pub fn Reader(props: &Props) -> Html {
         let site = name.as_deref().unwrap_or(page.words().site);
         let title = format!("{} | {site}", page.plain(&props.interview.title));
         let (named, long, own) = (use_mut_ref(|| false), view.outline.long, !root.is_guest());
-        let written = props.frame.as_ref().map(|frame| Ui::following(&frame.lang));
+        let written = props.frame.as_ref().map(|frame| frame.lang.clone());
         // Language is inherited, so to change it has a browser work out the style of the whole page. The parts below each
         // say theirs: a short page's follows when they are painted, and a long one keeps that which it was opened with.
-        use_effect_with((title, ui), move |(title, ui)| {
-            let ui = *ui;
-            let stays = if named.replace(true) { long } else { written == Some(ui) };
+        use_effect_with((title, ui, page.control.clone()), move |(title, ui, lang)| {
+            let (ui, lang) = (*ui, lang.clone());
+            let stays = if named.replace(true) { long } else { written.as_ref() == Some(&lang) };
             if own {
                 window_page::name(title);
             }
-            let speak = (own && !stays).then(|| slices::when_painted(move || window_page::speak(ui)));
+            let speak = (own && !stays).then(|| slices::when_painted(move || window_page::speak(&lang, ui)));
             || drop(speak)
         });
     }

@@ -75,7 +75,7 @@ pub fn Search(props: &Props) -> Html {
             <@{page.heading(1)} class="iv-sr">{ words.search }</@>
             <div class={classes!("iv-search", active.then_some("is-active"))} role="search">
                 { icon(icon::SEARCH) }
-                <input type="search" placeholder={words.search_here} aria-label={words.search_here} autocomplete="off"
+                <input type="search" placeholder={words.search_here} aria-label={words.search_here} autocomplete="off" dir="auto"
                     spellcheck="false" enterkeyhint="search" ref={field} {value} {oninput} {onkeydown} {onfocusout} />
                 <output aria-live="polite">{ if active { number } else { String::new() } }</output>
                 if active {

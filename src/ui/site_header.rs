@@ -19,7 +19,7 @@ pub fn site_header(ui: Ui, frame: Option<&Frame>, switch: Html) -> Html {
         // Readers of a page of another language than the interface's have the page's.
         let own = Lang::parse(ui.tag()).filter(|_| Ui::following(&frame.lang) != ui);
         let (lang, name) = frame.name.as_ref()?.pick(own.as_ref().unwrap_or(&frame.lang));
-        Some(html! { <span lang={lang.tag()} dir="auto">{ AttrValue::from(name.clone()) }</span> })
+        Some(html! { <span lang={lang.attribute().to_owned()} dir={lang.dir()}>{ AttrValue::from(name.clone()) }</span> })
     });
     let logo = frame.and_then(|frame| frame.logo.as_ref());
     html! {

@@ -50,13 +50,16 @@ pub struct Props {
 pub struct Mode {
     pub mode: AttrValue,
     pub han: bool,
+    /// Badges, numbers and margins stand as in a script that is written from right to left.
+    pub rtl: bool,
 }
 
 impl Mode {
     pub fn of(page: &Page, reading: &Reading) -> Mode {
+        let rtl = reading.is_rtl(&page.interview);
         match reading {
-            Reading::Both => Mode { mode: "both".into(), han: false },
-            Reading::One(lang) => Mode { mode: page.column(lang).into(), han: lang.chinese().is_some() },
+            Reading::Both => Mode { mode: "both".into(), han: false, rtl },
+            Reading::One(lang) => Mode { mode: page.column(lang).into(), han: lang.chinese().is_some(), rtl },
         }
     }
 }
@@ -286,6 +289,7 @@ impl Stand {
         if standing.as_ref().is_none_or(|standing| standing.mode != *mode) {
             element.put("data-mode", Some(&mode.mode));
             element.put("data-han", mode.han.then_some(""));
+            element.put("dir", mode.rtl.then_some("rtl"));
         }
         let (text, hasty) = match standing {
             Some(standing) if !standing.is_to_write(wanted, block, near) && is_whole(&element, block) => {
@@ -326,6 +330,7 @@ fn whole(Props { page, outline, mode, .. }: &Props) -> String {
     for block in &outline.blocks {
         out.open("div").put("class", "iv-block").put("lang", page.ui.tag());
         out.put("data-mode", &mode.mode).flag("data-han", mode.han);
+        out.put_some("dir", mode.rtl.then_some("rtl"));
         markup::block(&mut out, page, block, outline.long);
         out.close();
     }

@@ -292,7 +292,8 @@ fn language(lang: &Lang) -> String {
             "es" => "Spanish".into(),
             "ja" => "Japanese".into(),
             "ko" => "Korean".into(),
-            primary => own_name(primary).map_or_else(|| lang.to_string(), String::from),
+            "und" => "another language".into(),
+            _ => own_name(lang).map_or_else(|| lang.to_string(), String::from),
         },
     }
 }

@@ -268,41 +268,46 @@ pub fn language_autonym(lang: &Lang, all: &[Lang]) -> String {
         (Some(_), 1) => "中文".into(),
         (Some(Script::Simplified), _) => "简体".into(),
         (Some(Script::Traditional), _) => "繁體".into(),
-        (None, _) => own_name(lang.primary()).map_or_else(|| lang.to_string(), String::from),
+        (None, _) if lang.primary() == "und" => "Original".into(),
+        (None, _) => own_name(lang).map_or_else(|| lang.to_string(), String::from),
     }
 }
 
-/// Languages that interviews are often in, each by its own name.
-fn own_name(primary: &str) -> Option<&'static str> {
-    Some(match primary {
-        "en" => "English",
-        "de" => "Deutsch",
-        "fr" => "Français",
-        "es" => "Español",
-        "pt" => "Português",
-        "it" => "Italiano",
-        "nl" => "Nederlands",
-        "pl" => "Polski",
-        "ru" => "Русский",
-        "uk" => "Українська",
-        "tr" => "Türkçe",
-        "ar" => "العربية",
-        "fa" => "فارسی",
-        "ur" => "اردو",
-        "he" => "עברית",
-        "hi" => "हिन्दी",
-        "bn" => "বাংলা",
-        "th" => "ไทย",
-        "vi" => "Tiếng Việt",
-        "id" => "Bahasa Indonesia",
-        "ms" => "Bahasa Melayu",
-        "ja" => "日本語",
-        "ko" => "한국어",
-        "mn" => "Монгол",
-        "bo" => "བོད་སྐད",
-        "ug" => "ئۇيغۇرچە",
-        _ => return None,
-    })
+/// Languages that interviews are often in, each by its own name and in the script that it is written in.
+#[rustfmt::skip]
+const OWN_NAMES: &[(&str, &str)] = &[
+    ("en", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español"), ("pt", "Português"),
+    ("it", "Italiano"), ("nl", "Nederlands"), ("pl", "Polski"), ("ru", "Русский"), ("uk", "Українська"),
+    ("be", "Беларуская"), ("bg", "Български"), ("sr", "Српски"), ("sr-Latn", "Srpski"), ("hr", "Hrvatski"),
+    ("cs", "Čeština"), ("sk", "Slovenčina"), ("sl", "Slovenščina"), ("hu", "Magyar"), ("ro", "Română"),
+    ("el", "Ελληνικά"), ("sv", "Svenska"), ("nb", "Norsk"), ("no", "Norsk"), ("da", "Dansk"), ("fi", "Suomi"),
+    ("et", "Eesti"), ("lv", "Latviešu"), ("lt", "Lietuvių"), ("sq", "Shqip"), ("mk", "Македонски"), ("ca", "Català"),
+    ("eu", "Euskara"), ("gl", "Galego"), ("cy", "Cymraeg"), ("ga", "Gaeilge"), ("is", "Íslenska"), ("tr", "Türkçe"),
+    ("az", "Azərbaycanca"), ("az-Arab", "آذربایجانجا"), ("azb", "تۆرکجه"), ("tk", "Türkmençe"), ("uz", "Oʻzbekcha"),
+    ("uz-Cyrl", "Ўзбекча"), ("uz-Arab", "اوزبیکچه"), ("kk", "Қазақша"), ("kk-Arab", "قازاقشا"),
+    ("kk-Latn", "Qazaqşa"), ("ky", "Кыргызча"), ("ky-Arab", "قىرعىزچا"), ("tt", "Татарча"), ("tg", "Тоҷикӣ"),
+    ("ug", "ئۇيغۇرچە"), ("ug-Latn", "Uyghurche"), ("ug-Cyrl", "Уйғурчә"), ("ar", "العربية"), ("fa", "فارسی"),
+    ("prs", "دری"), ("ps", "پښتو"), ("ur", "اردو"), ("sd", "سنڌي"), ("sd-Deva", "सिन्धी"), ("ks", "کٲشُر"),
+    ("ku", "Kurdî"), ("ku-Arab", "کوردی"), ("ckb", "کوردی"), ("pa", "ਪੰਜਾਬੀ"), ("pa-Arab", "پنجابی"),
+    ("dv", "ދިވެހި"), ("he", "עברית"), ("yi", "ייִדיש"), ("hi", "हिन्दी"), ("mr", "मराठी"), ("ne", "नेपाली"),
+    ("bn", "বাংলা"), ("gu", "ગુજરાતી"), ("ta", "தமிழ்"), ("te", "తెలుగు"), ("kn", "ಕನ್ನಡ"), ("ml", "മലയാളം"),
+    ("si", "සිංහල"), ("th", "ไทย"), ("lo", "ລາວ"), ("km", "ខ្មែរ"), ("my", "မြန်မာ"), ("ka", "ქართული"),
+    ("hy", "Հայերեն"), ("am", "አማርኛ"), ("vi", "Tiếng Việt"), ("id", "Bahasa Indonesia"), ("ms", "Bahasa Melayu"),
+    ("fil", "Filipino"), ("sw", "Kiswahili"), ("ja", "日本語"), ("ko", "한국어"), ("mn", "Монгол"), ("mn-Mong", "ᠮᠣᠩᠭᠣᠯ"),
+    ("bo", "བོད་སྐད"), ("ii", "ꆈꌠꉙ"), ("za", "Vahcuengh"),
+];
+
+/// The name of a language in the script that its tag says; without a region.
+fn own_name(lang: &Lang) -> Option<&'static str> {
+    let named = |tag: &str| OWN_NAMES.iter().find(|(known, _)| *known == tag).map(|(_, name)| *name);
+    match lang.script() {
+        Some(script) => named(&format!("{}-{script}", lang.primary())).or_else(|| {
+            // A script that the language is usually written in, and is named for nothing.
+            named(lang.primary())
+                .filter(|_| lang.is_rtl() == Lang::parse(lang.primary()).is_some_and(|usual| usual.is_rtl()))
+        }),
+        None => named(lang.primary()),
+    }
 }
 
 /// Seconds into a recording, as `0:12:30`.

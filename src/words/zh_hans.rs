@@ -252,7 +252,8 @@ fn language(lang: &Lang) -> String {
             "es" => "西班牙文".into(),
             "ja" => "日文".into(),
             "ko" => "韩文".into(),
-            primary => own_name(primary).map_or_else(|| lang.to_string(), String::from),
+            "und" => "其他语言".into(),
+            _ => own_name(lang).map_or_else(|| lang.to_string(), String::from),
         },
     }
 }
