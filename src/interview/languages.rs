@@ -46,7 +46,7 @@ impl Languages {
         let mut languages = Languages::default();
         let listed = languages.listed(file, problems);
         let used = languages.used(file, problems);
-        let list = if listed.is_empty() { used.in_order(file) } else { reconcile(listed, used, problems) };
+        let list = if listed.is_empty() { used.in_order(file, problems) } else { reconcile(listed, used, problems) };
         for (rank, lang) in list.iter().enumerate() {
             languages.ranks.add(&lang.tag(), rank);
         }
@@ -246,9 +246,10 @@ fn reconcile(mut listed: Vec<(Lang, String)>, used: Use, problems: &mut Problems
 
 impl Use {
     /// The used languages, that of plain strings first.
-    fn in_order(self, file: &File) -> Vec<Lang> {
+    fn in_order(self, file: &File, problems: &mut Problems) -> Vec<Lang> {
         let mut list: Vec<Lang> = self.langs.into_iter().map(|(lang, _)| lang).collect();
-        if self.plain.is_empty() && !list.is_empty() {
+        let is_plain = !self.plain.is_empty();
+        if !is_plain && !list.is_empty() {
             return list;
         }
         let title = match file.title.good() {
@@ -260,7 +261,13 @@ impl Use {
         match list.iter().position(may_be) {
             Some(at) => list[..=at].rotate_right(1),
             // The title may say which Chinese, or which other language, plain text is in.
-            None => list.insert(0, titled(file).into_iter().find(may_be).unwrap_or(guess)),
+            None => {
+                let titled = titled(file).into_iter().find(may_be);
+                if titled.is_none() && is_plain {
+                    problems.add(&At::Root, Expected::Languages, Found::TakenFor(guess.clone()));
+                }
+                list.insert(0, titled.unwrap_or(guess));
+            }
         }
         list
     }

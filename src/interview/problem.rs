@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use super::Lang;
 use crate::document::{At, Document, Oddity, Seen, Spot, Target, Wanted};
 use crate::names::Names;
 
@@ -60,6 +61,8 @@ pub enum Expected {
     EscapedStar,
     /// An id of its own, of a turn or a passage.
     OwnId,
+    /// A list of `languages`, where all text is in plain strings.
+    Languages,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +79,8 @@ pub enum Found {
     Emphasis(Rc<str>),
     /// An id that goes by the position.
     IdByPosition(Rc<str>),
+    /// Text of which nothing says the language, and what it is taken for.
+    TakenFor(Lang),
 }
 
 impl Problem {
@@ -87,7 +92,7 @@ impl Problem {
 
 impl Expected {
     fn is_note(&self) -> bool {
-        matches!(self, Expected::EscapedStar | Expected::OwnId)
+        matches!(self, Expected::EscapedStar | Expected::OwnId | Expected::Languages)
     }
 }
 

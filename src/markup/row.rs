@@ -20,6 +20,6 @@ pub fn row_inside(out: &mut Markup, page: &Page, row: &Row) {
         out.open("span").put("dir", "ltr").text(&(words.folded)(row.why, row.ids.len())).close();
     });
     out.again(|out| {
-        out.open("u").put("dir", "ltr").text(if row.open { words.hide } else { words.show }).close();
+        out.open("u").text(if row.open { words.hide } else { words.show }).close();
     });
 }

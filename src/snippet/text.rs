@@ -31,7 +31,7 @@ pub fn write(out: &mut Markup, interview: &Interview, choice: &Choice, places: &
     out.open("blockquote").put("cite", &link);
     let whole = match &choice.reading {
         Reading::One(lang) => {
-            language(out, lang);
+            language(out, lang, None);
             Some(lang)
         }
         Reading::Both => None,
@@ -184,14 +184,18 @@ fn paragraph<'a>(out: &'a mut Markup, lang: &Lang, whole: Option<&Lang>) -> &'a 
 fn begin<'a>(out: &'a mut Markup, tag: &'static str, lang: &Lang, whole: Option<&Lang>) -> &'a mut Markup {
     out.open(tag);
     if Some(lang) != whole {
-        language(out, lang);
+        language(out, lang, whole);
     }
     out
 }
 
-/// A language and, so that no host has to know it, whether it is written from right to left.
-fn language(out: &mut Markup, lang: &Lang) {
-    out.put("lang", &lang.tag()).put_some("dir", lang.is_rtl().then_some("rtl"));
+/// A language and, so that no host has to know it, its direction: from right to left, or the other way within that.
+fn language(out: &mut Markup, lang: &Lang, around: Option<&Lang>) {
+    let dir = match (lang.is_rtl(), around.is_some_and(Lang::is_rtl)) {
+        (false, false) => None,
+        _ => Some(lang.dir()),
+    };
+    out.put("lang", lang.attribute()).put_some("dir", dir);
 }
 
 /// The line with the source: title, speaker, date, link; the day of a kept copy.
@@ -210,7 +214,7 @@ fn source(
     let (before, after) = if lang.is_chinese() && !title.contains('《') { ("《", "》") } else { ("", "") };
     paragraph(out, control, None).text(if chinese { "——" } else { "— " }).text(before).open("cite");
     if lang != control {
-        language(out, lang);
+        language(out, lang, Some(control));
     }
     out.text(title).close().text(after);
     let speaker = quoted.said.first().and_then(|said| said.by).filter(|_| !quoted.named);

@@ -1,7 +1,8 @@
 //! One sentence for each problem of a file: where, *expected X, found Y*.
 
+use super::language_autonym;
 use crate::document::{ParseError, ParseErrorKind, Seen, Wanted};
-use crate::interview::{Expected, Found, Problem};
+use crate::interview::{Expected, Found, Lang, Problem};
 use crate::state::Ui;
 
 /// How many characters of a value are shown.
@@ -14,8 +15,10 @@ pub fn problem(ui: Ui, problem: &Problem) -> String {
 
 /// A problem without its place: “expected a speaker id, found 12”.
 pub fn problem_message(ui: Ui, problem: &Problem) -> String {
-    if let Found::Emphasis(words) = &problem.found {
-        return emphasis(ui, &shortened(words));
+    match &problem.found {
+        Found::Emphasis(words) => return emphasis(ui, &shortened(words)),
+        Found::TakenFor(lang) => return taken_for(ui, lang),
+        _ => {}
     }
     if let Found::IdByPosition(_) = &problem.found {
         let three = [
@@ -43,6 +46,24 @@ fn emphasis(ui: Ui, words: &str) -> String {
         Ui::En => format!(r"“{words}” is read as emphasis; write \* if the star stands for a hidden character"),
         Ui::ZhHans => format!(r"“{words}”已读作强调；如果星号代表隐去的字，请写作 \*"),
         Ui::ZhHant => format!(r"「{words}」已讀作強調；如果星號代表隱去的字，請寫作 \*"),
+    }
+}
+
+/// What is said of text in a language that nothing tells.
+fn taken_for(ui: Ui, lang: &Lang) -> String {
+    if lang.primary() == "und" {
+        let three = [
+            "the file does not say its language, nor do its words; write it in “languages”",
+            "文件没有注明语言，从文字也看不出；请写在“languages”中",
+            "檔案沒有註明語言，從文字也看不出；請寫在「languages」中",
+        ];
+        return pick(ui, three).to_owned();
+    }
+    let name = language_autonym(lang, std::slice::from_ref(lang));
+    match ui {
+        Ui::En => format!("the file does not say its language; taken for {lang} ({name}); write it in “languages”"),
+        Ui::ZhHans => format!("文件没有注明语言，已当作 {lang}（{name}）；请写在“languages”中"),
+        Ui::ZhHant => format!("檔案沒有註明語言，已當作 {lang}（{name}）；請寫在「languages」中"),
     }
 }
 
@@ -183,6 +204,7 @@ fn expected(ui: Ui, expected: &Expected) -> String {
         ],
         Expected::EscapedStar => [r"\*", r"\*", r"\*"],
         Expected::OwnId => ["an id", "编号", "編號"],
+        Expected::Languages => ["languages", "languages", "languages"],
     };
     pick(ui, three).to_owned()
 }
@@ -247,6 +269,7 @@ fn found(ui: Ui, found: &Found) -> String {
         Found::HalfCharacter => ["half of one", "实为半个字符", "實為半個字元"],
         Found::Emphasis(_) => ["emphasis", "实为强调", "實為強調"],
         Found::IdByPosition(_) => ["none", "实际没有", "實際沒有"],
+        Found::TakenFor(_) => ["none", "实际没有", "實際沒有"],
     };
     pick(ui, three).to_owned()
 }
@@ -353,6 +376,19 @@ mod tests {
             r"“王*和李*” is read as emphasis; write \* if the star stands for a hidden character"
         );
         assert!(doubt.is_note());
+    }
+
+    #[test]
+    fn what_plain_text_is_taken_for_is_told() {
+        for (tag, said) in [
+            ("zh-Hant", "the file does not say its language; taken for zh-Hant (中文); write it in “languages”"),
+            ("und", "the file does not say its language, nor do its words; write it in “languages”"),
+        ] {
+            let taken = Found::TakenFor(Lang::parse(tag).expect("a tag"));
+            let note = at_14_3(Expected::Languages, taken);
+            assert!(note.is_note());
+            assert_eq!(problem_message(Ui::En, &note), said);
+        }
     }
 
     #[test]
