@@ -65,6 +65,8 @@
 //! - The program starts with the reader's first sign (`static/boot.js`); until then `static/early.js` keeps what they do.
 //!   A page of an interview fetches it when there is nothing else to do; a list does not even do that: it works without.
 //! - Pages of a year, a category, a theme and a person are not taken over at all: they lead to the first page, which filters.
+//! - What is copied is put together from the elements of the text (`static/copy.js`), so that it is the same before there is
+//!   a viewer, in an element and in a saved file.
 //! - All parts of a page are asked for with `?v=` and the version of the program, so that no script ever gets the program of
 //!   another version, from whichever cache it comes.
 //!

@@ -132,6 +132,7 @@ function file() {
   if (!named && (asked.size || frame !== undefined)) return;
   try {
     const url = new URL(named || "site.json", location.href);
+    url.hash = "";
     if (/^https?:$/.test(url.protocol)) return { url: url.href, named: !!named };
   } catch {
     // The viewer says so.
@@ -352,6 +353,16 @@ async function isChanged() {
 // Whether the reader has settings that what stands in the page does not go by.
 const isOther = () => kept.get("pinyin") === "on" || language(about.lang) !== follows(about.lang);
 
+// Whether the fragment says more than a place that the browser finds: words, or a place that was changed on its way.
+function isMore() {
+  const hash = location.hash.slice(1);
+  try {
+    return !!hash && !document.getElementById(decodeURIComponent(hash));
+  } catch {
+    return true;
+  }
+}
+
 // Whether the reader has done something already.
 const isWaiting = () => globalThis.interviewEarlier?.done.length > 0 || globalThis.interviewEarlier?.fields.size > 0;
 
@@ -362,7 +373,7 @@ if (!stands) {
   // fetched by then. Whoever only reads has the processor to themselves. Where the address says more than the page shows,
   // the viewer comes at once.
   const start = () => run([frame, interview]);
-  if (asked.size || location.hash.includes(":") || isOther() || isWaiting()) ready.then(start);
+  if (asked.size || isMore() || isOther() || isWaiting()) ready.then(start);
   else {
     for (const sign of SIGNS) addEventListener(sign, start, { capture: true, passive: true, once: true });
     ready.then(idle).then(() => {

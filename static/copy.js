@@ -85,9 +85,9 @@ function passage(element, range) {
 // Turns with their words, and gaps where something is folded between them.
 function turns(root, range) {
   const found = [];
-  for (const element of root.querySelectorAll("[data-passage]")) {
+  for (const element of root.querySelectorAll("[data-passage], .iv-card-ask")) {
     if (!range.intersectsNode(element)) continue;
-    const [turn, last] = [element.parentElement, found.at(-1)];
+    const [turn, last] = [element.matches(".iv-card-ask") ? element : element.parentElement, found.at(-1)];
     if (element.closest("[hidden]")) {
       if (last !== GAP) found.push(GAP);
       continue;
@@ -101,6 +101,10 @@ function turns(root, range) {
 }
 const GAP = { gap: true };
 
+// Who says a turn. In a card, that stands below it.
+const speaker = (turn) => turn.matches(".iv-card-words") ? turn.parentElement.querySelector(".iv-card-by b")
+  : turn.querySelector(":scope > :is(.iv-who, .iv-asks) > :not(.iv-badge, .iv-time)");
+
 // Who says a turn, where that changes; a question that follows up says so. A gap and a new thread begin anew.
 function names(found) {
   let before;
@@ -109,7 +113,7 @@ function names(found) {
       before = undefined;
       return { said: [{ text: "[…]", html: "[…]" }] };
     }
-    const name = turn.querySelector(":scope > :is(.iv-who, .iv-asks) > :not(.iv-badge, .iv-time)")?.textContent;
+    const name = speaker(turn)?.textContent;
     const thread = turn.closest("[data-thread]")?.dataset.thread;
     const follows = turn.querySelector(".iv-follow > .iv-sr")?.textContent.replace(/[:：\s]+$/, "");
     const [same, han] = [before?.name === name && before?.thread === thread, isHan(said[0].lang)];

@@ -121,6 +121,8 @@ export class InterviewViewer extends HTMLElement {
   #left;
   // The address that was gone to last, until the program says that it is there: what is asked for next adds to it.
   #asked;
+  // The address of the page led there: it has an entry of the history.
+  #led = false;
   // Whether what was asked for last was a card.
   #card;
   #height;
@@ -341,15 +343,18 @@ export class InterviewViewer extends HTMLElement {
       this.#send("ready", { title, languages: [...this.#languages] });
       const later = this.#later ?? (this.#left && this.#left + hash);
       this.#later = this.#left = undefined;
+      // The fragment of the page named it in another way (src/state/mended.rs).
+      if (this.#follows() && hash && location.hash.length > 1 && hash !== location.hash) history.replaceState(history.state, "", location.href.split("#")[0] + hash);
       if (later !== undefined) this.goTo(later);
       return;
     }
     // The same passage without the words that were quoted of it, or with others, is no new entry of the history.
     if (this.#follows() && hash !== was && hash !== location.hash) {
       const url = location.href.split("#")[0] + hash;
-      if (target !== before) history.pushState(history.state, "", url);
+      if (target !== before && !this.#led) history.pushState(history.state, "", url);
       else history.replaceState(history.state, "", url);
     }
+    this.#led = false;
     this.#send("change", this.state);
   }
 
@@ -359,7 +364,10 @@ export class InterviewViewer extends HTMLElement {
 
   // The address of the page around it has changed.
   #follow = () => {
-    if (this.#follows() && this.#state && location.hash && location.hash !== this.#now()[1]) this.goTo(location.hash);
+    if (this.#follows() && this.#state && location.hash && location.hash !== this.#now()[1]) {
+      this.#led = true;
+      this.goTo(location.hash);
+    }
   };
 
   // What the page has in the element stays, or comes back; a line says why, where the program does not say it itself.

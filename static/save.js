@@ -82,7 +82,8 @@ export async function save(url, id, given, reading, ui) {
   const title = document.querySelector(".iv-title")?.innerText.trim().split("\n")[0] || id || "interview";
   const own = frame(id, reading === "both" ? undefined : reading);
   own.lang ||= document.querySelector(".iv-title [lang]")?.lang || ui;
-  const there = given === undefined ? `${location.origin}${location.pathname}${location.search}` : root.href;
+  const opens = new URLSearchParams([...new URLSearchParams(location.search)].filter(([name]) => ["i", "src"].includes(name)));
+  const there = given === undefined ? `${location.origin}${location.pathname}${opens.size ? `?${opens}` : ""}` : root.href;
   const data = (id, { gzip, text }) => block(id, text, gzip ? " data-gzip" : "");
   const html = `<!doctype html>
 <html lang="${escaped(own.lang.startsWith("und") ? ui : own.lang)}" data-theme="auto">

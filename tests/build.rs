@@ -13,8 +13,17 @@ use serde_json::Value;
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 const SITEMAPS: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-const PROGRAM: [&str; 8] =
-    ["boot.js", "element.js", "first.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css", "early.js"];
+const PROGRAM: [&str; 9] = [
+    "boot.js",
+    "element.js",
+    "first.js",
+    "viewer.js",
+    "viewer_bg.wasm",
+    "viewer.css",
+    "more.css",
+    "early.js",
+    "lost.js",
+];
 
 /// A folder of its own for a test, with a program whose files say nothing.
 struct Place(PathBuf);
@@ -363,6 +372,7 @@ fn sitemap_and_feeds_can_be_read() {
     assert!(place.read("robots.txt").contains("Sitemap: https://lanes.example/talks/sitemap.xml"));
     let missing = html(&place.read("404.html"));
     assert!(missing.all("link", "href").any(|href| href.starts_with("/talks/viewer.css")));
+    assert!(missing.all("script", "src").any(|src| src.starts_with("/talks/lost.js?v=")), "leads changed links on");
 }
 
 #[test]

@@ -176,6 +176,12 @@ impl Kit<'_> {
         out.close().close().close();
         let mut sheet = Sheet::new(lang, "404.html", format!("{} | {}", words(ui).page_missing, self.name(lang)), &[]);
         meta(&mut sheet.head, "name", "robots", "noindex");
+        if self.shared.program.has("lost.js") {
+            let script = format!("{root}lost.js?v={}", self.shared.program.version);
+            sheet.head.push_str("<script type=\"module\" src=\"");
+            escape(&mut sheet.head, &script, true);
+            sheet.head.push_str("\"></script>\n");
+        }
         self.html(&sheet, &out.html(), &root)
     }
 }

@@ -9,9 +9,10 @@ use super::source::names;
 /// Without these no page works.
 const NEEDED: [&str; 7] =
     ["boot.js", "element.js", "first.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css"];
-const OTHERS: [&str; 13] = [
+const OTHERS: [&str; 14] = [
     "viewer.html",
     "copy.js",
+    "lost.js",
     "early.js",
     "unscripted.css",
     "save.js",

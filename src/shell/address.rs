@@ -7,7 +7,8 @@ use wasm_bindgen::JsValue;
 
 use super::{slices, window};
 use crate::interview::Lang;
-use crate::state::{Address, Opening, Reading};
+use crate::site::Choice;
+use crate::state::{self, Address, Opening, Reading};
 
 /// Marks the entries of the history that show a file from the reader's own device which the browser does not keep.
 const OWN: &str = "own";
@@ -62,6 +63,11 @@ pub fn is_own() -> bool {
     history().state().is_ok_and(|state| state.as_string().as_deref() == Some(OWN))
 }
 
+/// Whether what is shown is what the address bar meant, and not what it says.
+pub fn is_mended(shown: &Address) -> bool {
+    !is_own() && state::is_mended(&search(), &current(), shown)
+}
+
 /// Adds an entry to the history, or changes the present one; of a long page once the change is painted: with a new
 /// address a browser looks at every link again, which takes a moment where there are ten thousand.
 pub fn write(address: &Address, new: bool, long: bool) {
@@ -100,9 +106,9 @@ pub fn search() -> String {
     window().location().search().unwrap_or_default()
 }
 
-/// Changes the query alone, as a new entry of the history or in the present one.
-pub fn write_search(search: &str, new: bool) {
-    put(&(page() + search), new);
+/// Changes what is chosen of a list, as a new entry of the history or in the present one. Parameters of others stay.
+pub fn write_choice(choice: &Choice, new: bool) {
+    put(&(page() + &choice.search_beside(&search())), new);
 }
 
 /// The page without its query and fragment; whole, as the page may have a `<base>`.

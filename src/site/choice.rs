@@ -3,6 +3,10 @@
 use std::rc::Rc;
 
 use super::paths::{self, By};
+use crate::state::is_tracker;
+
+/// The parameters that choose.
+const OWN: [&str; 6] = ["year", "category", "theme", "person", "q", "favourites"];
 
 /// Which interviews of the site are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,6 +62,18 @@ impl Choice {
         search
     }
 
+    /// The query that takes the place of one before: what was chosen there goes, parameters of others stay.
+    pub fn search_beside(&self, before: &str) -> String {
+        let mut search = self.search();
+        for (name, value) in form_urlencoded::parse(before.trim_start_matches('?').as_bytes()) {
+            if !OWN.contains(&&*name) && !is_tracker(&name, &value) {
+                search.push(if search.is_empty() { '?' } else { '&' });
+                search.push_str(&format!("{}={}", paths::encoded(&name), paths::encoded(&value)));
+            }
+        }
+        search
+    }
+
     pub fn is_all(&self) -> bool {
         self.search().is_empty()
     }
@@ -75,5 +91,18 @@ impl Choice {
             _ => return self.search(),
         };
         if self.favourites || !self.query.trim().is_empty() { self.search() } else { paths::list(by, 1) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_of_others_stay_and_those_that_count_visits_go() {
+        let choice = Choice { query: "rope".into(), ..Choice::default() };
+        let search = choice.search_beside("?q=old&year=2019&utm_source=mail&edition=2&from=timeline&x=%26");
+        assert_eq!(search, "?q=rope&edition=2&x=%26");
+        assert_eq!(Choice::default().search_beside("?q=old&fbclid=1"), "");
     }
 }

@@ -21,7 +21,7 @@ use std::rc::Rc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::{Ids, Match, Quote, Reading, Target};
+use super::{Ids, Match, Quote, Reading, Target, mended};
 
 /// What an address says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub struct Address {
     pub questions_only: bool,
     /// The fragment.
     pub target: Option<Target>,
-    /// Parameters that are not the viewer's, in their order; printed back.
+    /// Parameters that are not the viewer's, in their order; printed back. Those that count visits are left out.
     pub other: Vec<(String, String)>,
     /// Values that the viewer's own parameters do not take, and repetitions of those that count once. Not printed.
     pub unread: Vec<Unknown>,
@@ -99,8 +99,12 @@ impl Address {
         let mut address = Address { target: parse_target(hash), ..Address::default() };
         let (mut matching, mut query) = (None, None);
         for (name, value) in form_urlencoded::parse(search.strip_prefix('?').unwrap_or(search).as_bytes()) {
-            let Some(parameter) = Parameter::named(&name) else {
-                address.other.push((name.into_owned(), value.into_owned()));
+            // A page has written `&` as `&amp;`.
+            let name = name.trim_start_matches("amp;");
+            let Some(parameter) = Parameter::named(name) else {
+                if !mended::is_tracker(name, &value) {
+                    address.other.push((name.to_owned(), value.into_owned()));
+                }
                 continue;
             };
             if value.is_empty() {
@@ -109,10 +113,18 @@ impl Address {
             let value: Rc<str> = value.into();
             let counts = match parameter {
                 Parameter::Listed => fill(&mut address.opening, Some(Opening::Listed(value.clone()))),
-                Parameter::Url => fill(&mut address.opening, Some(Opening::Url(value.clone()))),
+                Parameter::Url => {
+                    // What stands behind it was encoded along with it.
+                    let (url, hash) = value.split_once('#').unwrap_or((&value, ""));
+                    let fills = fill(&mut address.opening, (!url.is_empty()).then(|| Opening::Url(url.into())));
+                    if fills && address.target.is_none() {
+                        address.target = parse_target(hash);
+                    }
+                    fills
+                }
                 Parameter::Own => fill(&mut address.opening, Some(Opening::Own(value.clone()))),
-                Parameter::Lang => fill(&mut address.lang, Reading::parse(&value)),
-                Parameter::Match => fill(&mut matching, Match::parse(&value)),
+                Parameter::Lang => fill(&mut address.lang, mended::first(&value, Reading::parse)),
+                Parameter::Match => fill(&mut matching, mended::first(&value, Match::parse)),
                 Parameter::Query => fill(&mut query, Some(value.clone())),
                 Parameter::Theme => {
                     address.themes.insert(value.clone());
@@ -123,8 +135,9 @@ impl Address {
                     true
                 }
                 Parameter::Only => {
-                    address.questions_only |= *value == *QUESTIONS;
-                    *value == *QUESTIONS
+                    let is = mended::first(&value, |value| (*value == *QUESTIONS).then_some(())).is_some();
+                    address.questions_only |= is;
+                    is
                 }
                 Parameter::Target => false,
             };
@@ -256,7 +269,7 @@ fn encoded(text: &str) -> String {
     encoded
 }
 
-fn parse_target(hash: &str) -> Option<Target> {
+pub(super) fn parse_target(hash: &str) -> Option<Target> {
     let hash = hash.strip_prefix('#').unwrap_or(hash);
     // What follows is the browser's (`#:~:text=`), though not every browser takes it away.
     let ours = hash.split(":~:").next().unwrap_or_default();

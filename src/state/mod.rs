@@ -9,6 +9,7 @@
 mod address;
 mod favourites;
 mod ids;
+mod mended;
 mod opened;
 mod preferences;
 mod ui_language;
@@ -21,6 +22,7 @@ use crate::interview::{Interview, Lang};
 pub use address::{Address, Opening, Parameter, Unknown};
 pub use favourites::Favourites;
 pub use ids::Ids;
+pub use mended::{is_mended, is_tracker, known, openings};
 pub use preferences::{Preferences, Scheme, Size};
 pub use ui_language::Ui;
 pub use wish::Wish;

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::{Address, Ids, Parameter, Reading, Unknown, ViewState, has_speaker, has_theme, original, passages_at};
+use super::{Address, Ids, Parameter, Reading, Target, Unknown, ViewState, mended, original, passages_at};
 use crate::interview::Interview;
 
 impl ViewState {
@@ -21,17 +21,19 @@ impl ViewState {
                 ignore(Parameter::Lang, &reading.tag());
             }
         }
-        let (known, others) = part(&address.themes, |id| has_theme(interview, id));
+        let (known, others) = part(&address.themes, interview.themes.iter().map(|theme| &theme.id));
         state.themes = known;
         others.iter().for_each(|id| ignore(Parameter::Theme, id));
-        let (known, others) = part(&address.speakers, |id| has_speaker(interview, id));
+        let (known, others) = part(&address.speakers, interview.speakers.iter().map(|speaker| &speaker.id));
         state.only = known;
         others.iter().for_each(|id| ignore(Parameter::Speaker, id));
         if let Some(target) = &address.target {
-            match passages_at(interview, &target.id) {
-                Some(passages) => {
-                    state.target = Some(target.clone());
-                    state.unfolded.extend(passages);
+            let known = passages_at(interview, &target.id).map(|_| target.clone());
+            match known.or_else(|| mended::target(interview, target)) {
+                Some(known) => {
+                    state.unfolded.extend(passages_at(interview, &known.id).unwrap_or_default());
+                    let quote = mended::quote(interview, &known).or(known.quote);
+                    state.target = Some(Target { id: known.id, quote });
                 }
                 None => ignore(Parameter::Target, &target.id),
             }
@@ -61,7 +63,15 @@ impl ViewState {
     }
 }
 
-fn part(ids: &Ids, known: impl Fn(&str) -> bool) -> (Ids, Vec<Rc<str>>) {
-    let (known, others): (Vec<_>, Vec<_>) = ids.iter().cloned().partition(|id| known(id));
-    (known.into_iter().collect(), others)
+/// The ids that there are, and those that mean none of them.
+fn part<'a>(ids: &Ids, all: impl Iterator<Item = &'a Rc<str>> + Clone) -> (Ids, Vec<Rc<str>>) {
+    let (mut known, mut others) = (Ids::default(), Vec::new());
+    for id in ids {
+        let find = |reading: &str| all.clone().find(|known| ***known == *reading).cloned();
+        match mended::first(id, find) {
+            Some(id) => known.insert(id),
+            None => others.push(id.clone()),
+        }
+    }
+    (known, others)
 }

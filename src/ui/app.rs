@@ -25,7 +25,7 @@ use crate::shell::fetch::{self, Failure};
 use crate::shell::root::Root;
 use crate::shell::{address, file, left, offline, own as shell_own, page, storage};
 use crate::site::{self, Frame, Site, paths};
-use crate::state::{Address, Opening, Preferences, Reading, Ui};
+use crate::state::{Address, Opening, Preferences, Reading, Ui, known, openings};
 use crate::words::{autonym, words};
 
 /// What the page is doing.
@@ -296,12 +296,13 @@ fn load(root: &Root, address: Address, phase: UseStateHandle<Phase>) {
     spawn_local(async move {
         let shown = Rc::new(Cell::new(false));
         let mut came = beginning(&root, &address, &phase, &shown);
-        let bytes = match &opening {
-            Opening::Listed(id) => listed(id, &mut came).await,
-            Opening::Url(url) => fetch::bytes_as_they_come(url, BEGINNING, &mut came).await.map_err(Why::Fetch),
-            Opening::Own(id) => shell_own::read(id).await.inspect(|file| offline::remember(file)).ok_or(Why::NotKept),
-        };
+        let mut bytes = file_of(&opening, &mut came).await;
         let mut address = address;
+        if let Err(Why::NotListed(_) | Why::Fetch(Failure::Missing(_))) = &bytes
+            && let Some((meant, file)) = changed_on_its_way(&address).await
+        {
+            (address, bytes) = (meant, Ok(file));
+        }
         if shown.get() {
             // What the reader has chosen while the rest was on its way stands in the address by now.
             let now = address::current();
@@ -344,6 +345,35 @@ fn beginning(
             shown.set(true);
             show(&root, &phase, open(interview, Vec::new(), address, true));
         }
+    }
+}
+
+/// What an address meant that opens nothing as it stands, and the file of that.
+async fn changed_on_its_way(address: &Address) -> Option<(Address, Vec<u8>)> {
+    let site = match &address.opening {
+        Some(Opening::Listed(_)) => fetch::bytes(site::FILE).await.ok().and_then(|file| Site::parse(&file)),
+        _ => None,
+    };
+    for mut meant in openings(address) {
+        if let (Some(Opening::Listed(id)), Some(site)) = (&meant.opening, &site) {
+            let Some(id) = known(site.interviews.iter().map(|listing| &listing.id), id) else { continue };
+            meant.opening = Some(Opening::Listed(id));
+        }
+        let opening = meant.opening.clone().filter(|opening| Some(opening) != address.opening.as_ref());
+        let Some(opening) = opening else { continue };
+        if let Ok(file) = file_of(&opening, &mut |_| {}).await {
+            return Some((meant, file));
+        }
+    }
+    None
+}
+
+/// The file that an address opens.
+async fn file_of(opening: &Opening, came: &mut dyn FnMut(Vec<u8>)) -> Result<Vec<u8>, Why> {
+    match opening {
+        Opening::Listed(id) => listed(id, came).await,
+        Opening::Url(url) => fetch::bytes_as_they_come(url, BEGINNING, came).await.map_err(Why::Fetch),
+        Opening::Own(id) => shell_own::read(id).await.inspect(|file| offline::remember(file)).ok_or(Why::NotKept),
     }
 }
 

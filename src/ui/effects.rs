@@ -45,9 +45,15 @@ impl After {
     }
 }
 
-/// Holds the place, or goes to where the change leads; then writes the address.
+/// Holds the place, or goes to where the change leads; then writes the address. `arrived`: what the address says is shown.
 #[hook]
-pub fn use_after_change(after: &Rc<RefCell<After>>, view: &Handle, from: &Address, preferences: Preferences) {
+pub fn use_after_change(
+    after: &Rc<RefCell<After>>,
+    view: &Handle,
+    from: &Address,
+    preferences: Preferences,
+    arrived: bool,
+) {
     let (root, after, handle, from) = (use_root(), after.clone(), view.clone(), from.clone());
     // The tables of the search change what is found of the same words.
     let index = Rc::as_ptr(&view.index);
@@ -69,6 +75,8 @@ pub fn use_after_change(after: &Rc<RefCell<After>>, view: &Handle, from: &Addres
             }
         } else if changed && !handle.opened {
             address::write(&now, !handle.passing, handle.outline.long);
+        } else if handle.opened && arrived && address::is_mended(&now) {
+            address::write(&now, false, handle.outline.long);
         }
         after.written = Some(now);
     });
@@ -180,7 +188,9 @@ pub fn use_tables(view: &Handle, after: &Rc<RefCell<After>>, current: &Rc<RefCel
             if file.is_ok_and(search::supply) {
                 // Words that were not found without them may be now.
                 let view = current.borrow().clone();
-                if view.outline.hits.now.is_none() && !view.state.query.trim().is_empty() && !view.opened {
+                let is_new = view.outline.hits.now.is_none() && !view.state.query.trim().is_empty();
+                let is_at_top = || !root.is_guest() && view.state.target.is_none() && root.top().is_none();
+                if is_new && (!view.opened || is_at_top()) {
                     after.borrow_mut().search(&root);
                 }
                 dispatch.dispatch(Change::Tables);

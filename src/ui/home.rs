@@ -158,7 +158,7 @@ fn use_choice() -> (UseStateHandle<Choice>, UseStateHandle<usize>, Choose) {
     let more = use_state_eq(|| 0);
     let (set, less) = (choice.setter(), more.setter());
     let choose = use_callback((), move |(next, new): (Choice, bool), ()| {
-        address::write_search(&next.search(), new);
+        address::write_choice(&next, new);
         set.set(next);
         less.set(0);
     });

@@ -161,7 +161,8 @@ pub fn Reader(props: &Props) -> Html {
     if let (Some(Go::ToHit), Some((_, passage))) = (&after.borrow().go, &view.outline.hits.now) {
         *at.borrow_mut() = Some(passage.clone().into());
     }
-    use_after_change(&after, &view, &props.address, props.preferences);
+    let arrived = props.arrived.is_some() || props.frame.as_ref().is_none_or(|frame| frame.id.is_none());
+    use_after_change(&after, &view, &props.address, props.preferences, arrived);
     use_window(&act, &step, &current, &here, &props.address, &props.preferences);
     use_first_place(&view, &at, props.stays);
     use_tables(&view, &after, &current);

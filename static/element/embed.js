@@ -12,6 +12,9 @@ const scheme = query.get("scheme");
 function source() {
   try {
     const url = query.get("src") && new URL(query.get("src"), location.href);
+    // A fragment that was encoded on the way of a link.
+    if (url.hash && !location.hash) location.replace(url.hash);
+    url.hash = "";
     return /^https?:$/.test(url.protocol) ? url.href : null;
   } catch {
     return null;

@@ -26,13 +26,14 @@ crate::journeys![
 ];
 
 /// What the pages of a site ask for by the version.
-const PROGRAM: [&str; 16] = [
+const PROGRAM: [&str; 17] = [
     "boot.js",
     "copy.js",
     "early.js",
     "element.js",
     "first.js",
     "kept.js",
+    "lost.js",
     "more.css",
     "offline.js",
     "own.js",
