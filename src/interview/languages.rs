@@ -264,7 +264,7 @@ impl Use {
             None => {
                 let titled = titled(file).into_iter().find(may_be);
                 if titled.is_none() && is_plain {
-                    problems.add(&At::Root, Expected::Languages, Found::TakenFor(guess.clone()));
+                    problems.note(&At::Root, Expected::Languages, || Found::TakenFor(guess.clone()));
                 }
                 list.insert(0, titled.unwrap_or(guess));
             }

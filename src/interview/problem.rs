@@ -63,6 +63,8 @@ pub enum Expected {
     OwnId,
     /// A list of `languages`, where all text is in plain strings.
     Languages,
+    /// A Chinese character, and no radical that looks like one.
+    Ideograph,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +83,8 @@ pub enum Found {
     IdByPosition(Rc<str>),
     /// Text of which nothing says the language, and what it is taken for.
     TakenFor(Lang),
+    /// A character of the blocks of radicals, which PDFs give.
+    Radical(char),
 }
 
 impl Problem {
@@ -92,7 +96,7 @@ impl Problem {
 
 impl Expected {
     fn is_note(&self) -> bool {
-        matches!(self, Expected::EscapedStar | Expected::OwnId | Expected::Languages)
+        matches!(self, Expected::EscapedStar | Expected::OwnId | Expected::Languages | Expected::Ideograph)
     }
 }
 
@@ -140,6 +144,13 @@ impl Problems {
     /// Tells what only an editor should know.
     pub(super) fn note(&mut self, at: &At, expected: Expected, found: impl FnOnce() -> Found) {
         if self.notes {
+            self.add(at, expected, found());
+        }
+    }
+
+    /// The same, where nothing of the kind has been told.
+    pub(super) fn note_once(&mut self, at: &At, expected: Expected, found: impl FnOnce() -> Found) {
+        if self.notes && self.found.iter().all(|(_, told, _)| *told != expected) {
             self.add(at, expected, found());
         }
     }

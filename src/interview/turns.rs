@@ -185,6 +185,11 @@ impl Turns<'_> {
 /// Paragraphs with their marks; `None` if there are none.
 fn read_paragraphs(text: &document::Paragraphs, at: &At, problems: &mut Problems) -> Option<Vec<Paragraph>> {
     let (places, texts): (Vec<At>, Vec<&Rc<str>>) = text.0.each(at).map(|(_, at, text)| (at, &text.0)).unzip();
+    for (at, text) in places.iter().zip(&texts) {
+        if let Some(radical) = text.chars().find(|c| ('\u{2e80}'..='\u{2fdf}').contains(c)) {
+            problems.note_once(at, Expected::Ideograph, || Found::Radical(radical));
+        }
+    }
     let all = paragraphs::read(&texts, &mut |n, finding| match finding {
         Finding::Refused(address) => problems.add(&places[n], Expected::Link, Found::text(&address.into())),
         Finding::Doubtful(words) => problems.note(&places[n], Expected::EscapedStar, || Found::Emphasis(words.into())),

@@ -18,6 +18,7 @@ pub fn problem_message(ui: Ui, problem: &Problem) -> String {
     match &problem.found {
         Found::Emphasis(words) => return emphasis(ui, &shortened(words)),
         Found::TakenFor(lang) => return taken_for(ui, lang),
+        Found::Radical(c) => return radical(ui, *c),
         _ => {}
     }
     if let Found::IdByPosition(_) = &problem.found {
@@ -64,6 +65,18 @@ fn taken_for(ui: Ui, lang: &Lang) -> String {
         Ui::En => format!("the file does not say its language; taken for {lang} ({name}); write it in “languages”"),
         Ui::ZhHans => format!("文件没有注明语言，已当作 {lang}（{name}）；请写在“languages”中"),
         Ui::ZhHant => format!("檔案沒有註明語言，已當作 {lang}（{name}）；請寫在「languages」中"),
+    }
+}
+
+/// What is said of the first radical in a text.
+fn radical(ui: Ui, c: char) -> String {
+    let code = u32::from(c);
+    match ui {
+        Ui::En => format!(
+            "“{c}” (U+{code:04X}) is a radical that only looks like the character, as PDFs have it; type the character"
+        ),
+        Ui::ZhHans => format!("“{c}”（U+{code:04X}）是部首符号，只是看起来像汉字，多半来自 PDF；请改为汉字"),
+        Ui::ZhHant => format!("「{c}」（U+{code:04X}）是部首符號，只是看起來像漢字，多半來自 PDF；請改為漢字"),
     }
 }
 
@@ -205,6 +218,7 @@ fn expected(ui: Ui, expected: &Expected) -> String {
         Expected::EscapedStar => [r"\*", r"\*", r"\*"],
         Expected::OwnId => ["an id", "编号", "編號"],
         Expected::Languages => ["languages", "languages", "languages"],
+        Expected::Ideograph => ["a character", "汉字", "漢字"],
     };
     pick(ui, three).to_owned()
 }
@@ -270,6 +284,7 @@ fn found(ui: Ui, found: &Found) -> String {
         Found::Emphasis(_) => ["emphasis", "实为强调", "實為強調"],
         Found::IdByPosition(_) => ["none", "实际没有", "實際沒有"],
         Found::TakenFor(_) => ["none", "实际没有", "實際沒有"],
+        Found::Radical(_) => ["a radical", "实为部首", "實為部首"],
     };
     pick(ui, three).to_owned()
 }
@@ -376,6 +391,12 @@ mod tests {
             r"“王*和李*” is read as emphasis; write \* if the star stands for a hidden character"
         );
         assert!(doubt.is_note());
+    }
+
+    #[test]
+    fn a_radical_is_told_with_its_number() {
+        let note = at_14_3(Expected::Ideograph, Found::Radical('\u{2ed3}'));
+        assert!(note.is_note() && problem_message(Ui::En, &note).contains("(U+2ED3) is a radical"));
     }
 
     #[test]
