@@ -75,7 +75,11 @@ function follows(tag) {
 // The reader's own files (own.js): the viewer asks for what is kept; a sign is seen while one is held over the page.
 globalThis.interviewOwn = () => import(part("own.js"));
 const speaks = () => document.querySelector(".iv-site")?.lang || language(about?.lang);
-addEventListener("dragenter", () => interviewOwn().then(({ cue }) => cue(speaks)).catch(() => {}), { once: true });
+let held;
+for (const sign of ["dragenter", "dragover"]) addEventListener(sign, (event) => {
+  held ??= interviewOwn().then(({ cue }) => cue(speaks, held && event)).catch(() => {});
+}, true);
+for (const sign of ["dragleave", "drop"]) addEventListener(sign, ({ relatedTarget }) => held && !relatedTarget && (held = false), true);
 // Whether this browser keeps any.
 function hasOwn() {
   try {

@@ -102,8 +102,9 @@ const words = {
 };
 
 // While a file is held over the page, a sign covers all of it, in the top layer: from then on the sign is what the pointer is
-// over, so that nothing enters or leaves on the way. `language`: that of the interface now.
-export function cue(language) {
+// over, so that nothing enters or leaves on the way. `language`: that of the interface now; `now`: what has told of a file that
+// is still there.
+export function cue(language, now) {
   let within = false;
   let last;
   const sign = Object.assign(document.createElement("div"), { id: "iv-drop", popover: "manual", className: "iv-drop" });
@@ -141,4 +142,5 @@ export function cue(language) {
   on("keydown", ({ key }) => key === "Escape" && hide());
   // Nothing is held any more.
   on("pointermove", () => sign.isConnected && hide());
+  if (now) over(now);
 }
