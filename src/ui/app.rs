@@ -141,14 +141,16 @@ pub fn App(Props { root, written, frame, bare }: &Props) -> Html {
                 let is_kept = |opening: &Option<Opening>| matches!(opening, Some(Opening::Own(_)));
                 let before = there.borrow().clone();
                 let from_own = was_own.replace(address::is_own()) || is_kept(&before);
-                if address::is_own() || (from_own && before == address.opening && before.is_some()) {
-                } else if from_own && is_written {
-                    address::reload();
-                } else if address.opening.is_none() {
-                    there.take();
-                    show(&root, &phase, Phase::Listing);
-                } else if from_own || is_kept(&address.opening) {
-                    load.emit(address);
+                let stays = address::is_own() || (from_own && before.is_some() && before == address.opening);
+                match &address.opening {
+                    _ if stays => {}
+                    _ if from_own && is_written => address::reload(),
+                    None => {
+                        there.take();
+                        show(&root, &phase, Phase::Listing);
+                    }
+                    Some(_) if from_own || is_kept(&address.opening) => load.emit(address),
+                    Some(_) => {}
                 }
             });
             move || drop((dropped, changes))
