@@ -487,3 +487,42 @@ fn a_site_is_checked_by_its_folder_or_its_file() {
     fs::rename(trap.0.join("site/site.json"), trap.0.join("site/site.json.txt")).unwrap();
     assert!(trap.checked().contains("there is no file site.json, but there is site.json.txt"), "{}", trap.checked());
 }
+
+#[test]
+fn files_of_the_editors_do_not_take_the_place_of_the_site_s() {
+    let files = [
+        ("site.json", "{\"interviews\": []}"),
+        ("interviews/a.json", &*interview("A", "x")),
+        ("sw.js", "mine"),
+        ("offline.json", "mine"),
+        ("questions", "mine"),
+        ("index.html/picture.png", "mine"),
+        ("People/index.html", "mine"),
+        ("interviews/a/index.html", "mine"),
+        ("about/index.html", "mine"),
+    ];
+    let trap = Trap::new("editors", &files);
+    let report = trap.build();
+    let told = trap.told(&report);
+    assert!(report.is_good() && report.files > 0, "{told}");
+    for file in
+        ["sw.js", "offline.json", "questions", "index.html/picture.png", "People/index.html", "interviews/a/index.html"]
+    {
+        assert!(
+            told.contains(&format!("site/{file}: note: the site has a page or a file of its own")),
+            "{file}: {told}"
+        );
+    }
+    assert_eq!(trap.with("mine"), ["about/index.html"]);
+}
+
+#[test]
+fn a_file_in_place_of_the_folder_of_interviews_is_told() {
+    let trap = Trap::new("no-folder", &[("site.json", "{\"interviews\": [\"a.json\"]}"), ("interviews", "a list")]);
+    let told = trap.told(&trap.build());
+    assert!(told.contains("site/interviews: expected a folder, found a file"), "{told}");
+    assert!(trap.out().contains_key("index.html"));
+    let trap = Trap::new("no-file", &[("site.json/a.json", "x")]);
+    let report = trap.build();
+    assert!(trap.told(&report).contains("site/site.json: could not be read") && !trap.0.join("out").exists());
+}

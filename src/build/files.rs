@@ -21,6 +21,8 @@ pub enum Entry {
     File(String),
     /// It cannot be read, and why.
     Unread(String, String),
+    /// A pipe, a socket or a device, which would be waited for.
+    Endless(String),
     /// Its name cannot be part of an address: it is no Unicode, or has a line break in it.
     Unnamed(String),
 }
@@ -73,8 +75,7 @@ fn look(
         match fs::metadata(&at) {
             Ok(there) if there.is_dir() => look(root, &(path + "/"), is_skipped, trail, found),
             Ok(there) if there.is_file() => found.push(Entry::File(path)),
-            // A pipe or a socket would be waited for.
-            Ok(_) => found.push(Entry::Unread(path, std::io::ErrorKind::InvalidInput.to_string())),
+            Ok(_) => found.push(Entry::Endless(path)),
             Err(error) => found.push(Entry::Unread(path, error.to_string())),
         }
     }

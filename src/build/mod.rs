@@ -334,13 +334,13 @@ impl Work<'_> {
         }
         let kit = Kit::new(&shared);
         kit.write_feeds(&pages(&kit, &lists))?;
-        others::copy(order, self.others, program, output, self.withheld.is_some(), told);
-        for (path, bytes) in offline::files(&output.files(), |path| output.read(path), &program.files) {
-            output.put(&path, &bytes, output.usual)?;
-        }
         let printed = if order.pdf { kit.to_print() } else { Vec::new() };
         for (_, pdf) in &printed {
             output.leave_place(&pdf.to_string_lossy())?;
+        }
+        others::copy(order, self.others, program, output, self.withheld.is_some(), told);
+        for (path, bytes) in offline::files(&output.files(), |path| output.read(path), &program.files) {
+            output.put(&path, &bytes, output.usual)?;
         }
         Ok(printed)
     }

@@ -18,6 +18,9 @@ use crate::state::Ui;
 const PACKED: [&str; 13] =
     ["pdf", "doc", "docx", "odt", "rtf", "pages", "epub", "xls", "xlsx", "ods", "ppt", "pptx", "zip"];
 
+/// Files of the site that are made when all others are known.
+const MADE_LAST: [&str; 2] = ["sw.js", "offline.json"];
+
 /// The files to be copied, relative to the site's folder. `is_own`: what is none of the sources. `named`: files in
 /// `interviews` that were told of already.
 pub fn others(
@@ -34,6 +37,7 @@ pub fn others(
         let (path, message) = match &found {
             Entry::File(path) => (path, None),
             Entry::Unread(path, reason) => (path, Some(Message::NotRead(reason))),
+            Entry::Endless(path) => (path, Some(Message::Endless)),
             Entry::Unnamed(path) => (path, Some(Message::BadName)),
         };
         let inside = in_interviews(path);
@@ -52,6 +56,8 @@ pub fn others(
                 true => tell(What::LeftOut, &Message::NotJson(&files::as_json(path))),
                 false => tell(What::Note, &Message::NotCopied),
             }
+        } else if let Err(error) = fs::File::open(site.join(path)) {
+            tell(What::LeftOut, &Message::NotRead(&error.to_string()));
         } else {
             others.push(path.clone());
         }
@@ -72,7 +78,7 @@ pub fn copy(
         let at = order.site.join(path);
         let shown = at.display().to_string();
         let mut tell = |what, message: &Message| told.push(Told::new(&shown, (0, 0), what, order.ui, message));
-        if output.in_the_way(path).is_some() || program.has(path) {
+        if output.in_the_way(path).is_some() || program.has(path) || MADE_LAST.contains(&&**path) {
             tell(What::Note, &Message::InTheWay);
             continue;
         }

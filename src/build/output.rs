@@ -102,7 +102,11 @@ impl<'a> Output<'a> {
     /// Writes a file, and compressed ones beside it.
     pub fn put(&self, path: &str, bytes: &[u8], squeeze: Squeeze) -> io::Result<()> {
         let leaks = self.withheld.in_file(path, bytes);
-        self.now().leaks.extend(leaks);
+        if !leaks.is_empty() {
+            // Then nothing is put in its place, and this is not even written beside.
+            self.now().leaks.extend(leaks);
+            return Ok(());
+        }
         self.put_program(path, bytes, squeeze)
     }
 

@@ -139,6 +139,7 @@ fn files_in(folder: &Path, ui: Ui) -> (Vec<String>, Vec<Told>) {
         match found {
             Entry::File(path) => files.push(path),
             Entry::Unread(path, reason) => tell(&folder.join(path), &Message::NotRead(&reason)),
+            Entry::Endless(path) => tell(&folder.join(path), &Message::Endless),
             Entry::Unnamed(path) => tell(&folder.join(path), &Message::BadName),
         }
     }

@@ -41,6 +41,8 @@ pub enum Message<'a> {
     /// Its own name is none that all systems take and tell apart.
     PublishedAs(&'a str),
     IsFolder,
+    /// A pipe, a socket or a device.
+    Endless,
     IsFile,
     /// No Unicode, or with a line break in it.
     BadName,

@@ -151,6 +151,9 @@ pub fn message(ui: Ui, message: &Message) -> String {
             "site.json 中沒有列出此檔案；已按其內容列入",
         ],
         Message::IsFolder => ["expected a file, found a folder", "应为文件，实为文件夹", "應為檔案，實為資料夾"],
+        Message::Endless => {
+            ["expected a file, found a pipe or a device", "应为文件，实为管道或设备", "應為檔案，實為管道或裝置"]
+        }
         Message::IsFile => ["expected a folder, found a file", "应为文件夹，实为文件", "應為資料夾，實為檔案"],
         Message::BadName => [
             "its name cannot be part of an address: rename it",
