@@ -97,7 +97,7 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Told> {
             let names = names(folder);
             match files::meant(site::FILE, &names) {
                 Meant::One(near) | Meant::InOtherCase(near) | Meant::Near(near) => {
-                    nowhere(&Message::NoFileBut(site::FILE, near))
+                    nowhere(&Message::NoFileEnding(site::FILE, near))
                 }
                 Meant::None => nowhere(&Message::NoFile(site::FILE)),
             }
@@ -170,11 +170,12 @@ fn resolve(source: &mut Source, files: &[String], site: &str, ui: Ui) {
             Meant::None if inside.join(&wanted).is_dir() => return tell(What::LeftOut, &Message::IsFolder),
             Meant::None => return tell(What::LeftOut, &Message::NoFile(&shown)),
             Meant::Near(found) => {
-                let is_listed = is_interview(found);
-                if !is_listed {
-                    named.push(found.to_owned());
+                let near = format!("interviews/{found}");
+                if is_interview(found) {
+                    return tell(What::LeftOut, &Message::NoFileBut(&shown, &near));
                 }
-                return tell(What::LeftOut, &Message::NoFileBut(&shown, &format!("interviews/{found}")));
+                named.push(found.to_owned());
+                return tell(What::LeftOut, &Message::NoFileEnding(&shown, &near));
             }
         };
         named.push(found.to_owned());

@@ -32,6 +32,8 @@ pub enum Message<'a> {
     NoFile(&'a str),
     /// There is one whose name is nearly the same.
     NoFileBut(&'a str, &'a str),
+    /// The same, and that name does not end as it should.
+    NoFileEnding(&'a str, &'a str),
     /// What a file should be called.
     NotJson(&'a str),
     /// How the file is called on the disk.

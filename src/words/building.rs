@@ -20,11 +20,16 @@ pub fn message(ui: Ui, message: &Message) -> String {
         }
         Message::NoFileBut(name, near) => {
             return match ui {
-                Ui::En => {
-                    format!("there is no file {name}, but there is {near}: rename the file, or name it here as it is")
-                }
-                Ui::ZhHans => format!("没有文件 {name}，但有 {near}：请改文件名，或在此处照实填写"),
-                Ui::ZhHant => format!("沒有檔案 {name}，但有 {near}：請改檔名，或在此處照實填寫"),
+                Ui::En => format!("there is no file {name}, but there is {near}: give both the same name"),
+                Ui::ZhHans => format!("没有文件 {name}，但有 {near}：请使两处名称一致"),
+                Ui::ZhHant => format!("沒有檔案 {name}，但有 {near}：請使兩處名稱一致"),
+            };
+        }
+        Message::NoFileEnding(name, near) => {
+            return match ui {
+                Ui::En => format!("there is no file {name}, but there is {near}: rename that file"),
+                Ui::ZhHans => format!("没有文件 {name}，但有 {near}：请为该文件改名"),
+                Ui::ZhHant => format!("沒有檔案 {name}，但有 {near}：請為該檔案改名"),
             };
         }
         Message::NotJson(name) => {
