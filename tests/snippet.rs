@@ -83,6 +83,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("ul", &["lang", "dir"]),
     ("ol", &["lang", "dir"]),
     ("li", &["value"]),
+    ("span", &["lang", "dir"]),
     ("strong", &[]),
     ("em", &[]),
     ("cite", &["lang", "dir"]),
@@ -173,7 +174,7 @@ fn drafts(interview: &Interview, payload: &str) -> Vec<Draft> {
 fn what_is_shared_from_a_kept_copy_says_so() {
     let interview = ferry();
     let day = |said: &Value, wanted: &str| {
-        let kept = Places { copy: Some(Date::parse(&"2026-05-12".into())), ..places() };
+        let kept = Places { copy: Date::parse("2026-05-12"), ..places() };
         let html = snippet(&interview, &choice(said), &kept).expect("it is there");
         assert!(html.contains(wanted), "{html}");
         let html = snippet(&interview, &choice(said), &places()).expect("it is there");

@@ -16,7 +16,7 @@ use crate::site::paths::{self, By};
 use crate::site::{Frame, Listing};
 use crate::state::{Target, Ui};
 use crate::ui::{Written, write};
-use crate::words::words;
+use crate::words::{period_in, words};
 
 /// How much may come before the text for a browser to wait for that, in bytes. It is the list of questions above all, and
 /// packed some 50 kB, which take a quarter of a second on slow 4G.
@@ -87,7 +87,8 @@ impl Kit<'_> {
             crumb(json::texts(&vec![(lang.to_string(), text.to_string())]), Of::Category(n))
         });
         let year = entry.year().map(|year| {
-            let label = json::texts(&vec![(super::lists::ui_lang(lang).to_string(), year.clone())]);
+            let ui = Ui::following(lang);
+            let label = json::texts(&vec![(ui.tag().to_owned(), period_in(ui, &year))]);
             crumb(label, Of::Year(year))
         });
         json::list(category.into_iter().chain(year))

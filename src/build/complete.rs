@@ -1,22 +1,42 @@
 //! The site with all that its lists need: what `site.json` says, completed by what stands in the interviews.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::addresses::{Addresses, Given, Moved, Owner, Wish, give};
 use super::gather::Gathered;
 use super::json::{self, Texts};
-use super::names::{Same, slug, unique};
+use super::names::slug;
+use super::people::{self, Cast, People, merge, share};
 use super::source::{Line, Named, Source};
 use super::told::{Message, Told, What};
+use crate::document::Value;
 use crate::interview::{Date, Lang, Localized};
-use crate::site::FILE;
+use crate::site::{self, FILE};
 use crate::state::Ui;
 
 /// A category, a theme or a person of the site.
 #[derive(Debug)]
 pub struct Label {
+    /// In addresses.
     pub id: String,
     pub names: Texts,
+    /// What interviews call it.
+    pub key: String,
+    /// The key is an id, not made of a name.
+    has_id: bool,
+    /// What tells a person from another of the same name.
+    pub about: Option<Texts>,
+    /// What a person is sorted by: how the name is read.
+    pub reading: String,
+}
+
+/// The addresses of before that are nobody's now, with whom they may have meant.
+#[derive(Debug, Default)]
+pub struct AllMoved {
+    pub people: Vec<Moved>,
+    pub themes: Vec<Moved>,
+    pub categories: Vec<Moved>,
 }
 
 /// An interview of the site.
@@ -28,6 +48,7 @@ pub struct Entry {
     pub source: String,
     pub title: Texts,
     pub summary: Option<Texts>,
+    /// As JSON.
     pub date: Option<String>,
     /// Places in the lists of [`Complete`].
     pub category: Option<usize>,
@@ -49,17 +70,22 @@ pub struct Complete {
     pub people: Vec<Label>,
     /// In the order of the list.
     pub entries: Vec<Entry>,
+    pub moved: AllMoved,
 }
 
 /// `gathered`: of each line of the source what stands in its file, if that could be read.
-pub fn complete(mut source: Source, gathered: Vec<Option<Gathered>>, ui: Ui, told: &mut Vec<Told>) -> Complete {
-    let mut taken = HashSet::new();
+pub fn complete(
+    mut source: Source,
+    gathered: Vec<Option<Gathered>>,
+    addresses: &mut Addresses,
+    ui: Ui,
+    told: &mut Vec<Told>,
+) -> Complete {
     let site_file = super::source::site_file(&source.folder);
     let lines = std::mem::take(&mut source.lines);
     let mut categories: Vec<Label> = Vec::new();
-    for Named { id, names } in std::mem::take(&mut source.categories) {
-        let id = unique(id.unwrap_or_else(|| slug(&names)), &mut taken);
-        categories.push(Label { id, names });
+    for named in std::mem::take(&mut source.categories) {
+        categories.push(Label::of(named));
     }
     let mut site = Complete {
         members: source.members,
@@ -81,22 +107,29 @@ pub fn complete(mut source: Source, gathered: Vec<Option<Gathered>>, ui: Ui, tol
                 let own = source.folder.join("interviews").join(&line.file).display().to_string();
                 let (file, place) = if line.category.is_some() { (&site_file, line.place) } else { (&own, (0, 0)) };
                 told.push(Told::new(file, place, What::Note, ui, &Message::NewCategory(name)));
-                let id = unique(wanted.id.clone().unwrap_or_else(|| slug(&wanted.names)), &mut taken);
-                let names = if wanted.names.is_empty() { plain(&id) } else { wanted.names };
-                categories.push(Label { id, names });
+                categories.push(Label::of(wanted));
                 categories.len() - 1
             })
         });
         let topics = topics(&line, &gathered).into_iter().map(|(id, names)| {
             let at = *themes.entry(id.clone()).or_insert_with(|| {
-                site.themes.push(Label { id, names: Texts::new() });
+                let plain = id.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+                let has_id = plain || names.iter().all(|(_, name)| *name != id);
+                site.themes.push(Label {
+                    id: String::new(),
+                    names: Texts::new(),
+                    key: id,
+                    has_id,
+                    about: None,
+                    reading: String::new(),
+                });
                 site.themes.len() - 1
             });
             merge(&mut site.themes[at].names, &names);
             at
         });
         let topics = each_once(topics.collect());
-        let (shown, speakers) = people.of(&line, &gathered);
+        let Cast { listed, speakers } = people.add(&line, &gathered);
         site.entries.push(Entry {
             title: line.title.unwrap_or_else(|| gathered.title.clone()),
             summary: line.summary.or_else(|| gathered.summary.clone()),
@@ -105,42 +138,62 @@ pub fn complete(mut source: Source, gathered: Vec<Option<Gathered>>, ui: Ui, tol
             file: line.published,
             source: line.file,
             category,
-            people: shown,
+            people: listed,
             themes: topics,
             speakers,
             gathered,
         });
     }
-    people.finish(&mut site);
     site.categories = categories;
-    site.entries.sort_by_key(|entry| Reverse(entry.date().and_then(|date| date.iso())));
+    let mut tell = |message: &Message, what| told.push(Told::new(&site_file, (0, 0), what, ui, message));
+    site.moved.categories = address(&mut site.categories, &mut addresses.categories, &mut tell);
+    site.moved.themes = address(&mut site.themes, &mut addresses.themes, &mut tell);
+    site.cast(people, &mut addresses.people, &mut tell);
+    site.entries.sort_by_key(|entry| Reverse(entry.date().and_then(|date| date.key())));
     site
 }
 
+impl Label {
+    fn of(Named { id, names }: Named) -> Label {
+        let has_id = id.is_some();
+        let key = id.unwrap_or_else(|| slug(&names, false));
+        let names = if names.is_empty() { plain(&key) } else { names };
+        Label { id: String::new(), names, key, has_id, about: None, reading: String::new() }
+    }
+
+    /// An id is an address. The key of a theme may be its name, which is one only if it may stand in addresses as it is.
+    fn wish(&self) -> Wish {
+        let owner = Owner::named(&self.names);
+        match self.has_id {
+            true => Wish {
+                id: Some(self.key.clone()),
+                owner: Owner { ids: [self.key.clone()].into(), ..owner },
+                slug: self.key.clone(),
+            },
+            false => Wish { id: None, owner, slug: slug(&self.names, false) },
+        }
+    }
+}
+
+/// Gives addresses to categories or themes.
+fn address(labels: &mut [Label], given: &mut Given, tell: &mut impl FnMut(&Message, What)) -> Vec<Moved> {
+    let wishes: Vec<Wish> = labels.iter().map(Label::wish).collect();
+    let outcome = give(given, &wishes);
+    outcome.tell(&wishes, tell);
+    labels.iter_mut().zip(outcome.addresses).for_each(|(label, address)| label.id = address);
+    outcome.moved
+}
+
 /// A name for what has only an id.
-fn plain(id: &str) -> Texts {
+pub fn plain(id: &str) -> Texts {
     vec![(Lang::guess(id).to_string(), id.to_owned())]
 }
 
 fn is(known: &Label, wanted: &Named) -> bool {
-    let is_id = |id: &str| known.id == id;
+    let is_id = |id: &str| known.key == id;
     match &wanted.id {
         Some(id) => is_id(id),
         None => wanted.names.iter().any(|(_, name)| is_id(name)) || share(&known.names, &wanted.names),
-    }
-}
-
-/// Whether any name is the same, in whatever language.
-fn share(one: &Texts, other: &Texts) -> bool {
-    one.iter().any(|(_, name)| other.iter().any(|(_, same)| name == same))
-}
-
-/// Adds the names in languages that are not there yet.
-fn merge(names: &mut Texts, more: &Texts) {
-    for (tag, name) in more {
-        if names.iter().all(|(known, _)| known != tag) {
-            names.push((tag.clone(), name.clone()));
-        }
     }
 }
 
@@ -169,7 +222,7 @@ fn topics(line: &Line, gathered: &Gathered) -> Vec<(String, Texts)> {
                 (topic.id.clone(), names)
             }
             None => {
-                let id = named.id.clone().unwrap_or_else(|| slug(&named.names));
+                let id = named.id.clone().unwrap_or_else(|| slug(&named.names, false));
                 let names = if named.names.is_empty() { plain(&id) } else { named.names.clone() };
                 (id, names)
             }
@@ -178,88 +231,13 @@ fn topics(line: &Line, gathered: &Gathered) -> Vec<(String, Texts)> {
     listed.iter().map(find).collect()
 }
 
-/// The people of the site while interviews are being added.
-#[derive(Default)]
-struct People {
-    same: Same,
-    /// For each number that `same` gave, the names and the id that a line wants.
-    names: Vec<(Texts, Option<String>)>,
-}
-
-impl People {
-    fn add(&mut self, names: &Texts, id: Option<&String>) -> usize {
-        let mut keys = names.clone();
-        keys.extend(id.map(|id| (String::new(), id.clone())));
-        self.same.add(&keys);
-        self.names.push((names.clone(), id.cloned()));
-        self.names.len() - 1
-    }
-
-    /// Who is listed for an interview, and who its speakers are, as numbers that are not final yet.
-    fn of(&mut self, line: &Line, gathered: &Gathered) -> (Vec<usize>, Vec<Option<usize>>) {
-        let number =
-            |people: &mut People, spoken: &super::gather::Spoken| spoken.named.then(|| people.add(&spoken.names, None));
-        let speakers: Vec<Option<usize>> = gathered.speakers.iter().map(|spoken| number(self, spoken)).collect();
-        let Some(listed) = &line.people else {
-            let answers = gathered.speakers.iter().zip(&speakers).filter(|(spoken, _)| spoken.is_asked());
-            return (answers.filter_map(|(_, number)| *number).collect(), speakers);
-        };
-        let mut find = |named: &Named| {
-            let spoken = gathered.speakers.iter().zip(&speakers).find(|(spoken, _)| share(&spoken.names, &named.names));
-            let mut names = named.names.clone();
-            if let Some((spoken, Some(_))) = spoken {
-                // A plain name may be in any language: the interview says which.
-                names.retain(|(tag, name)| spoken.names.iter().all(|(t, n)| t == tag || n != name));
-                merge(&mut names, &spoken.names);
-            }
-            if names.is_empty() {
-                names = plain(named.id.as_deref().unwrap_or_default());
-            }
-            self.add(&names, named.id.as_ref())
-        };
-        (listed.iter().map(&mut find).collect(), speakers)
-    }
-
-    /// Gives everybody who is listed anywhere a place among the people of the site, and an id.
-    fn finish(mut self, site: &mut Complete) {
-        let mut places: HashMap<usize, usize> = HashMap::new();
-        let mut taken: HashSet<String> = self.names.iter().filter_map(|(_, id)| id.clone()).collect();
-        let mut all: HashMap<usize, (Texts, Option<String>)> = HashMap::new();
-        for n in 0..self.names.len() {
-            let (names, id) = &self.names[n];
-            let of = all.entry(self.same.root(n)).or_default();
-            merge(&mut of.0, names);
-            if of.1.is_none() {
-                of.1.clone_from(id);
-            }
-        }
-        for entry in &mut site.entries {
-            let listed = entry.people.iter().map(|n| {
-                let root = self.same.root(*n);
-                *places.entry(root).or_insert_with(|| {
-                    let (names, id) = all.remove(&root).expect("everybody has a root");
-                    let id = id.unwrap_or_else(|| unique(slug(&names), &mut taken));
-                    site.people.push(Label { id, names });
-                    site.people.len() - 1
-                })
-            });
-            entry.people = each_once(listed.collect());
-        }
-        for entry in &mut site.entries {
-            for speaker in &mut entry.speakers {
-                *speaker = speaker.and_then(|n| places.get(&self.same.root(n)).copied());
-            }
-        }
-    }
-}
-
 impl Entry {
     pub fn date(&self) -> Option<Date> {
-        self.date.as_ref().map(|date| Date::parse(&date.as_str().into()))
+        site::date(&Value::read(self.date.as_ref()?).ok()?, &[])
     }
 
     pub fn year(&self) -> Option<String> {
-        Some(self.date()?.year()?.to_string())
+        self.date()?.period()
     }
 
     /// The languages that it is read in; the first is the original.
@@ -269,6 +247,53 @@ impl Entry {
 }
 
 impl Complete {
+    /// Puts everybody who is listed anywhere among the people of the site, in place of the numbers that they were met by.
+    fn cast(&mut self, met: People, given: &mut Given, tell: &mut impl FnMut(&Message, What)) {
+        let (all, who) = met.finish();
+        let mut places: HashMap<usize, usize> = HashMap::new();
+        let mut order = Vec::new();
+        for entry in &mut self.entries {
+            let listed = entry.people.iter().map(|n| {
+                *places.entry(who[*n]).or_insert_with(|| {
+                    order.push(who[*n]);
+                    order.len() - 1
+                })
+            });
+            entry.people = each_once(listed.collect());
+            for speaker in &mut entry.speakers {
+                *speaker = speaker.map(|n| who[n]);
+            }
+        }
+        for speaker in self.entries.iter_mut().flat_map(|entry| &mut entry.speakers) {
+            *speaker = speaker.and_then(|n| places.get(&n).copied());
+        }
+        let mut all: Vec<Option<people::Person>> = all.into_iter().map(Some).collect();
+        let people: Vec<people::Person> = order.into_iter().filter_map(|n| all[n].take()).collect();
+        let namesakes = people::namesakes(&people);
+        let wish = |(person, namesakes): (&people::Person, &BTreeSet<usize>)| Wish {
+            id: person.given.clone(),
+            owner: Owner { ids: person.ids.clone(), speakers: person.speakers.clone(), ..Owner::named(&person.names) },
+            slug: person.slug(namesakes.len() > 1),
+        };
+        let wishes: Vec<Wish> = people.iter().zip(&namesakes).map(wish).collect();
+        let outcome = give(given, &wishes);
+        people::notes(&people).iter().for_each(|note| tell(note, What::Note));
+        outcome.tell(&wishes, tell);
+        self.moved.people = outcome.moved;
+        for ((person, id), namesakes) in people.into_iter().zip(outcome.addresses).zip(namesakes) {
+            let about = (namesakes.len() > 1).then(|| self.about(&person)).flatten();
+            let reading = slug(&person.names, true);
+            self.people.push(Label { key: id.clone(), has_id: true, id, names: person.names, about, reading });
+        }
+    }
+
+    /// What tells a person from others of the name: what an interview says of them, else its title.
+    fn about(&self, person: &people::Person) -> Option<Texts> {
+        let first = person.interviews.first()?;
+        let title = || Some(self.entries.iter().find(|entry| entry.id == *first)?.title.clone());
+        person.about.clone().or_else(title)
+    }
+
     /// `site.json` as it is published. `questions`: in how many files they are.
     pub fn json(&self, questions: usize) -> String {
         let named = |label: &Label| {
@@ -281,7 +306,7 @@ impl Complete {
                 ("id", Some(json::quoted(&entry.id))),
                 ("title", Some(json::texts(&entry.title))),
                 ("summary", entry.summary.as_ref().map(json::texts)),
-                ("date", entry.date.as_deref().map(json::quoted)),
+                ("date", entry.date.clone()),
                 ("category", entry.category.map(|n| json::quoted(&self.categories[n].id))),
                 ("people", Some(several(&entry.people, &self.people))),
                 ("themes", Some(several(&entry.themes, &self.themes))),

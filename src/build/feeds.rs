@@ -188,6 +188,6 @@ impl Kit<'_> {
 
 /// The first moment of a date.
 fn moment(date: &Date) -> Option<String> {
-    let (year, month, day) = (date.year()?, date.month().unwrap_or(1), date.day().unwrap_or(1));
+    let (year, month, day) = date.first_day()?;
     Some(format!("{year:04}-{month:02}-{day:02}T00:00:00Z"))
 }

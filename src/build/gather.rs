@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 
-use super::json::{Texts, minified};
+use super::json::{self, Texts, minified};
 use super::told::{Message, Told, What};
 use crate::document;
 use crate::interview::{self, Interview, Localized, Passage, Problem, Role, Thread};
@@ -22,6 +22,7 @@ const QUESTION: usize = 240;
 pub struct Gathered {
     pub title: Texts,
     pub summary: Option<Texts>,
+    /// As JSON.
     pub date: Option<String>,
     pub category: Option<Texts>,
     pub speakers: Vec<Spoken>,
@@ -38,6 +39,7 @@ pub struct Gathered {
 pub struct Spoken {
     pub id: String,
     pub names: Texts,
+    pub about: Option<Texts>,
     /// The file says more of them than their initials.
     pub named: bool,
     pub role: Part,
@@ -128,7 +130,7 @@ impl Gathered {
         let mut gathered = Gathered {
             title: texts(&interview.title),
             summary: interview.summary.as_ref().map(texts),
-            date: interview.date.as_ref().map(ToString::to_string),
+            date: interview.date.as_ref().map(json::date),
             category: interview.category.as_ref().map(texts),
             languages: interview.languages.iter().map(ToString::to_string).collect(),
             answers: interview.threads.iter().map(|thread| answers(interview, thread)).sum(),
@@ -140,6 +142,7 @@ impl Gathered {
                 id: speaker.id.to_string(),
                 named: names.iter().any(|(_, name)| **name != *speaker.id || !is_initials(name)),
                 names,
+                about: speaker.about.as_ref().map(texts),
                 role: match &speaker.role {
                     Role::Interviewer => Part::Interviewer,
                     Role::Interviewee => Part::Interviewee,

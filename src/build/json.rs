@@ -2,6 +2,7 @@
 //! that it stands in.
 
 use crate::document::{Value, WITHHELD, is_private};
+use crate::interview::Date;
 
 /// A text in one or more languages, by tag, the original's first.
 pub type Texts = Vec<(String, String)>;
@@ -35,6 +36,14 @@ pub fn list(items: impl IntoIterator<Item = String>) -> String {
 
 pub fn texts(texts: &Texts) -> String {
     object(texts.iter().map(|(tag, text)| (&**tag, Some(quoted(text)))))
+}
+
+/// A date as files have it.
+pub fn date(date: &Date) -> String {
+    match date {
+        Date::Words(words, _) => object(words.iter().map(|(lang, text)| (lang.as_str(), Some(quoted(text))))),
+        _ => quoted(&date.to_string()),
+    }
 }
 
 /// A value without what is for its editors alone.

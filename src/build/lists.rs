@@ -1,17 +1,18 @@
 //! Pages with lists: of a category, a year, a theme, a person, further pages of all interviews; the themes and the people.
 
+use std::cmp::Reverse;
 use std::io;
 
 use super::complete::{Entry, Label, localized};
 use super::gather::{Beginning, Part, Passages};
 use super::json::Texts;
-use super::skeleton::{Kit, Sheet, crumbs};
-use crate::interview::{Lang, Localized};
+use super::skeleton::{Kit, Sheet, crumbs, link, meta};
+use crate::interview::{Date, Lang, Localized};
 use crate::markup::{Markup, Shelf, entry, text_for};
 use crate::site::paths::{self, By, ON_A_PAGE};
 use crate::site::{Choice, Listing};
 use crate::state::{Target, Ui};
-use crate::words::words;
+use crate::words::{period, period_in, words};
 
 /// A list of the site: what it goes by, and the places of its interviews.
 #[derive(Clone, Debug)]
@@ -78,11 +79,70 @@ impl Kit<'_> {
         let word = |text: &str| Localized(vec![(ui_lang(lang), text.into())]);
         match of {
             Of::All => self.site.title.clone().unwrap_or_else(|| word(words(Ui::following(lang)).interviews)),
-            Of::Year(year) => word(year),
+            Of::Year(year) => period(year),
             Of::Category(n) => localized(&site.categories[*n].names),
             Of::Theme(n) => localized(&site.themes[*n].names),
             Of::Person(n) => localized(&site.people[*n].names),
         }
+    }
+
+    /// What tells a person from others of the name.
+    fn apart(&self, of: &Of) -> Option<&Texts> {
+        match of {
+            Of::Person(n) => self.shared.site.people[*n].about.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Pages at addresses that are nobody's any more: they lead to whom they meant, or let the reader choose.
+    pub fn write_moved(&self) -> io::Result<()> {
+        let moved = &self.shared.site.moved;
+        let of = |meant: &[usize], kind: fn(usize) -> Of| meant.iter().map(|n| kind(*n)).collect::<Vec<Of>>();
+        for lang in &self.site.languages {
+            for (address, meant) in &moved.people {
+                self.write_moved_page(By::Person(address), &of(meant, Of::Person), lang)?;
+            }
+            for (address, meant) in &moved.themes {
+                self.write_moved_page(By::Theme(address), &of(meant, Of::Theme), lang)?;
+            }
+            for (address, meant) in &moved.categories {
+                self.write_moved_page(By::Category(address), &of(meant, Of::Category), lang)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write_moved_page(&self, by: By, meant: &[Of], lang: &Lang) -> io::Result<()> {
+        let path = self.home(lang) + &paths::list(by, 1);
+        let root = paths::root_from(&path);
+        let (ui, title) = (Ui::following(lang), self.title(&meant[0], lang));
+        let mut out = Markup::new();
+        out.open("div").put("class", "iv").put("lang", ui.tag());
+        self.bar(&mut out, lang, &root, &self.twins(by, 1));
+        out.open("main").put("id", "iv-main").put("tabindex", "-1");
+        head(&mut out, lang, &title, None, "");
+        out.open("div").put("class", "iv-wrap iv-cols iv-home").open("div").put("class", "iv-list");
+        out.open("ul").put("class", "iv-index").put("role", "list");
+        for of in meant {
+            out.open("li").open("a").put("href", &format!("{root}{}", self.list_path(of, 1, lang)));
+            text_for(&mut out, lang, &self.title(of, lang));
+            out.close();
+            if let Some(about) = self.apart(of) {
+                text_for(out.text(" ").open("span"), lang, &localized(about));
+                out.close();
+            }
+            out.close();
+        }
+        out.close().close().close().close().close();
+        let mut sheet = Sheet::new(lang, &path, format!("{} | {}", title.pick(lang).1, self.name(lang)), &[]);
+        if let [only] = meant {
+            let there = self.list_path(only, 1, lang);
+            meta(&mut sheet.head, "http-equiv", "refresh", &format!("0; url={root}{there}"));
+            link(&mut sheet.head, "rel=\"canonical\"", &self.address(&there, &root));
+        } else {
+            meta(&mut sheet.head, "name", "robots", "noindex");
+        }
+        self.write(&sheet, &out.html())
     }
 
     /// A page of a list; `page` counts from 1.
@@ -114,7 +174,7 @@ impl Kit<'_> {
         let count = (words.interviews_count)(list.entries.len());
         let stand =
             if pages > 1 { format!("{count}{}{}", words.comma, (words.page_of)(page, pages)) } else { count.clone() };
-        head(&mut out, lang, &title, &stand);
+        head(&mut out, lang, &title, self.apart(&list.of), &stand);
         out.open("div").put("class", "iv-wrap iv-cols iv-home");
         out.open("aside").put("class", "iv-refine").put("aria-label", words.refine);
         out.open("p").open("a").put("href", &(home.clone() + &self.choice(&list.of).search())).text(words.refine);
@@ -134,7 +194,11 @@ impl Kit<'_> {
                 }
                 year = Some(of.year());
                 out.open("section").put("class", "iv-year").open("h2");
-                out.text(of.year().as_deref().unwrap_or(words.undated)).close();
+                match of.year() {
+                    Some(year) => out.text(&period_in(ui, &year)),
+                    None => out.text(words.undated),
+                };
+                out.close();
             }
             entry(&mut out, &shelf, listing, |out| self.matching(out, &shelf, &list.of, of, listing));
         }
@@ -164,9 +228,14 @@ impl Kit<'_> {
             out.open("li").open("a").put("href", &href).text(name).close().close();
         }
         out.close();
-        let years = lists.iter().filter(|list| matches!(list.of, Of::Year(_))).rev();
+        let key = |list: &&List| match &list.of {
+            Of::Year(year) => Date::of_period(year).and_then(|when| Date::On(when).key()),
+            _ => None,
+        };
+        let mut years: Vec<&List> = lists.iter().filter(|list| matches!(list.of, Of::Year(_))).collect();
+        years.sort_by_key(|list| Reverse(key(list)));
         let categories = lists.iter().filter(|list| matches!(list.of, Of::Category(_)));
-        for group in [categories.collect::<Vec<_>>(), years.collect()].into_iter().filter(|group| !group.is_empty()) {
+        for group in [categories.collect::<Vec<_>>(), years].into_iter().filter(|group| !group.is_empty()) {
             out.open("ul").put("class", "iv-facet").put("role", "list");
             for list in group {
                 out.open("li").open("a").put("href", &format!("{root}{}", self.list_path(&list.of, 1, lang)));
@@ -199,9 +268,9 @@ impl Kit<'_> {
         };
         match of {
             Of::Theme(n) => {
-                let id = &self.shared.site.themes[*n].id;
-                if let Some(topic) = entry.gathered.themes.iter().find(|topic| topic.id == *id) {
-                    passages(out, shelf, &topic.passages, &with("theme", id), None, true);
+                let key = &self.shared.site.themes[*n].key;
+                if let Some(topic) = entry.gathered.themes.iter().find(|topic| topic.id == *key) {
+                    passages(out, shelf, &topic.passages, &with("theme", key), None, true);
                 }
             }
             Of::Person(n) => {
@@ -255,23 +324,27 @@ impl Kit<'_> {
                 _ => None,
             })
             .collect();
-        // Ids of people are their names in Latin letters.
         match by {
             By::Themes => lines.sort_by(|(a, _, n), (b, _, m)| m.cmp(n).then_with(|| a.id.cmp(&b.id))),
-            _ => lines.sort_by(|(a, ..), (b, ..)| a.id.cmp(&b.id)),
+            _ => lines.sort_by(|(a, ..), (b, ..)| (&a.reading, &a.id).cmp(&(&b.reading, &b.id))),
         }
         let mut out = Markup::new();
         out.open("div").put("class", "iv").put("lang", ui.tag());
         self.bar(&mut out, lang, &root, &twins);
         crumbs(&mut out, words, &format!("{root}{}", self.home(lang)), &[(title.clone(), None)], lang);
         out.open("main").put("id", "iv-main").put("tabindex", "-1");
-        head(&mut out, lang, &title, "");
+        head(&mut out, lang, &title, None, "");
         out.open("div").put("class", "iv-wrap iv-cols iv-home").open("div").put("class", "iv-list");
         out.open("ul").put("class", "iv-index").put("role", "list");
         for (one, of, count) in lines {
             out.open("li").open("a").put("href", &format!("{root}{}", self.list_path(of, 1, lang)));
             text_for(&mut out, lang, &localized(&one.names));
-            out.close().text(" ").open("small").text(&(words.interviews_count)(count)).close().close();
+            out.close().text(" ");
+            if let Some(about) = &one.about {
+                text_for(out.open("span"), lang, &localized(about));
+                out.close().text(" ");
+            }
+            out.open("small").text(&(words.interviews_count)(count)).close().close();
         }
         out.close().close().close().close().close();
         let sheet = Sheet::new(lang, &path, format!("{name} | {}", self.name(lang)), &twins);
@@ -284,11 +357,15 @@ pub fn ui_lang(lang: &Lang) -> Lang {
     Lang::parse(Ui::following(lang).tag()).expect("an interface language has a tag")
 }
 
-fn head(out: &mut Markup, lang: &Lang, title: &Localized, stand: &str) {
+fn head(out: &mut Markup, lang: &Lang, title: &Localized, about: Option<&Texts>, stand: &str) {
     out.open("header").put("class", "iv-head iv-wrap iv-cols").open("div").put("class", "iv-axis iv-home-head");
     out.open("h1").put("class", "iv-title");
     text_for(out, lang, title);
     out.close();
+    if let Some(about) = about {
+        text_for(out.open("p").put("class", "iv-stand"), lang, &localized(about));
+        out.close();
+    }
     if !stand.is_empty() {
         out.open("p").put("class", "iv-stand").text(stand).close();
     }

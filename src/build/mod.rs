@@ -10,6 +10,7 @@
 //! Interviews are shared by `Rc` and stay within a worker; between workers go plain texts. An interview is read twice, so
 //! that no more than one for each worker is in memory.
 
+mod addresses;
 mod article;
 mod complete;
 mod feeds;
@@ -24,7 +25,9 @@ mod others;
 mod output;
 mod pack;
 pub mod pdf;
+mod people;
 mod program;
+mod readings;
 pub mod shape;
 mod skeleton;
 mod source;
@@ -40,6 +43,7 @@ use crate::interview::Lang;
 use crate::site::paths::{self, By};
 use crate::site::{FILE, questions};
 use crate::state::Ui;
+use addresses::Addresses;
 use complete::Complete;
 use feeds::Twins;
 use gather::Gathered;
@@ -115,7 +119,11 @@ pub fn check_folder(site: &Path, ui: Ui) -> Vec<Told> {
     let others = others::others(site, &source.named, &output::is_written, ui, &mut told);
     let (withheld, texts) = withheld(&source, &paths, &others, ui, &mut told);
     told.extend(withheld.tell(&texts, None, site, ui));
-    complete::complete(source, gathered, ui, &mut told);
+    let mut addresses = Addresses::read(site, ui, &mut told).unwrap_or_else(|refused| {
+        told.push(refused);
+        Addresses::default()
+    });
+    complete::complete(source, gathered, &mut addresses, ui, &mut told);
     told
 }
 
@@ -151,16 +159,23 @@ pub fn build(order: &Order) -> Report {
         return failed(Told::new(&out, (0, 0), What::LeftOut, ui, &Message::OutHasSite));
     }
     let mut told = std::mem::take(&mut source.told);
+    let mut addresses = match Addresses::read(&order.site, ui, &mut told) {
+        Ok(addresses) => addresses,
+        Err(refused) => return failed(refused),
+    };
     let paths = interviews(&source);
     let gathered = gathered(order.jobs, ui, &paths, &mut told);
     note_unlisted(&source, &paths, &gathered, ui, &mut told);
     let others = others::others(&order.site, &source.named, &others::is_own(order), ui, &mut told);
     let (withheld, texts) = withheld(&source, &paths, &others, ui, &mut told);
-    let site = complete::complete(source, gathered, ui, &mut told);
+    let site = complete::complete(source, gathered, &mut addresses, ui, &mut told);
     let mut report = Report { interviews: site.entries.len(), ..Report::default() };
     let work = Work { order, site: &site, program: &program, withheld: &withheld, texts: &texts, others: &others };
     match work.write(&mut told) {
-        Ok((files, written, removed)) => (report.files, report.written, report.removed) = (files, written, removed),
+        Ok((files, written, removed)) => {
+            (report.files, report.written, report.removed) = (files, written, removed);
+            told.extend(addresses.write(&order.site, ui));
+        }
         Err(why) => told.extend(why),
     }
     report.told = told;
@@ -333,6 +348,7 @@ impl Work<'_> {
             self.tell(&tasks[n], error, told)?;
         }
         let kit = Kit::new(&shared);
+        kit.write_moved()?;
         kit.write_feeds(&pages(&kit, &lists))?;
         let printed = if order.pdf { kit.to_print() } else { Vec::new() };
         for (_, pdf) in &printed {

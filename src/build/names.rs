@@ -3,21 +3,25 @@
 use std::collections::{HashMap, HashSet};
 
 use super::json::Texts;
+use super::readings::{given, read};
 use crate::search::{fold, syllables};
 
-/// Letters and digits of ASCII, with hyphens between words, for an address: the English name, else one in Latin letters,
-/// else pinyin without tones, else the numbers of the characters.
-pub fn slug(names: &Texts) -> String {
+/// Letters and digits of ASCII, with hyphens between words, for an address: the reading that is given, else the English name,
+/// else one in Latin letters, else pinyin without tones, else the numbers of the characters. `of_person`: these are names of
+/// somebody, whose surname may have a reading of its own.
+pub fn slug(names: &Texts, of_person: bool) -> String {
     let in_latin = |(_, text): &&(String, String)| !plain(text).is_empty() && text.chars().all(|c| c < '\u{2e80}');
+    if let Some(text) = given(names).filter(|text| !plain(text).is_empty()) {
+        return plain(text);
+    }
     let english = names.iter().find(|(tag, _)| tag == "en" || tag.starts_with("en-")).filter(|name| in_latin(name));
     if let Some((_, text)) = english.or_else(|| names.iter().find(in_latin)) {
         return plain(text);
     }
     let text = names.first().map_or("", |(_, text)| text);
-    let folded = fold(text);
-    let read: Vec<&str> = folded.as_str().chars().filter_map(|c| syllables(c).next()).collect();
+    let read = read(text, of_person);
     if !read.is_empty() {
-        return read.join("-").replace('v', "u");
+        return read.join("-");
     }
     let hex: Vec<String> = text.chars().take(8).map(|c| format!("{:x}", u32::from(c))).collect();
     hex.join("-")
@@ -67,11 +71,94 @@ pub fn family_first(name: &str, names: &Texts) -> Option<String> {
     names.iter().any(|name| is_read(&name)).then(|| format!("{first}, {rest}"))
 }
 
+/// Words of ids that are given anew in each file.
+const ROLES: [&str; 26] = [
+    "interviewee",
+    "interviewees",
+    "interviewer",
+    "interviewed",
+    "interview",
+    "speaker",
+    "guest",
+    "narrator",
+    "host",
+    "respondent",
+    "participant",
+    "subject",
+    "informant",
+    "person",
+    "witness",
+    "answer",
+    "question",
+    "moderator",
+    "unknown",
+    "受访者",
+    "受訪者",
+    "采访者",
+    "受访人",
+    "被访者",
+    "嘉宾",
+    "讲述者",
+];
+
+/// Whether the id of a speaker says who it is beyond the file: more than the name, its parts and initials, and words such
+/// as “speaker”. `wang-wei-nurse` and `nurse` do, `ww`, `wei`, `wang-wei` and `s1` do not.
+pub fn tells(id: &str, names: &Texts) -> bool {
+    let folded = fold(id);
+    let words = folded.as_str().split(|c: char| !c.is_alphanumeric()).flat_map(|word| {
+        let number = word.find(|c: char| c.is_numeric()).unwrap_or(word.len());
+        [&word[..number], &word[number..]]
+    });
+    let (of_name, more): (Vec<&str>, Vec<&str>) = words
+        .filter(|word| !word.is_empty() && !ROLES.contains(word) && !ROLES.contains(&word.trim_end_matches('s')))
+        .partition(|word| names.iter().any(|(_, name)| is_part(word, name)));
+    // Next to the whole name a number or an abbreviation tells people apart; alone it tells nothing.
+    let is_whole = names.iter().any(|(_, name)| covers(&of_name, name));
+    more.iter()
+        .any(|word| is_whole || (word.chars().any(char::is_alphabetic) && word.chars().count() > 3 || is_han(word)))
+}
+
+fn is_han(word: &str) -> bool {
+    word.chars().any(|c| syllables(c).next().is_some())
+}
+
+/// Whether a word is some of a name, as it stands or as it is read.
+fn is_part(word: &str, name: &str) -> bool {
+    let folded = fold(name);
+    let name = folded.as_str();
+    let joined: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
+    let initials: String = name.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next()).collect();
+    let chars: Vec<char> = joined.chars().collect();
+    joined.contains(word) || initials.contains(word) || (0..chars.len()).any(|from| is_read(word, &chars[from..]))
+}
+
+/// Whether a word is how some characters are read, by syllables or their first letters.
+fn is_read(word: &str, chars: &[char]) -> bool {
+    let Some((first, rest)) = chars.split_first() else { return word.is_empty() };
+    word.is_empty()
+        || syllables(*first).any(|syllable| {
+            let plain = syllable.replace('v', "u");
+            let rest_of = |start: &str| word.strip_prefix(start).is_some_and(|word| is_read(word, rest));
+            rest_of(syllable) || rest_of(&plain) || rest_of(&plain[..1])
+        })
+}
+
+/// Whether words have each part of a name.
+fn covers(words: &[&str], name: &str) -> bool {
+    let folded = fold(name);
+    let parts: Vec<&str> =
+        folded.as_str().split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let is_there = |part: &&str| words.iter().any(|word| word.contains(part));
+    let chars: Vec<char> = parts.concat().chars().collect();
+    let is_said = |c: &char| words.iter().any(|word| syllables(*c).any(|read| word.contains(&read.replace('v', "u"))));
+    !words.is_empty() && (parts.iter().all(is_there) || chars.iter().all(is_said))
+}
+
 /// People by their names: whoever shares one with another is the same.
 #[derive(Default)]
 pub struct Same {
     /// The number of the first that a name was met with.
-    by_name: HashMap<(String, String), usize>,
+    by_name: HashMap<String, usize>,
     /// For each, one that it is the same as, or itself.
     same: Vec<usize>,
 }
@@ -81,7 +168,7 @@ impl Same {
     pub fn add(&mut self, names: &Texts) -> usize {
         let new = self.same.len();
         self.same.push(new);
-        for name in names {
+        for (_, name) in names {
             match self.by_name.get(name).copied() {
                 Some(known) => {
                     let (known, mine) = (self.root(known), self.root(new));
@@ -114,12 +201,46 @@ mod tests {
 
     #[test]
     fn an_id_is_made_of_what_addresses_are_made_of() {
-        assert_eq!(slug(&names(&[("zh-Hans", "邵玉芬"), ("en", "Shao Yufen")])), "shao-yufen");
-        assert_eq!(slug(&names(&[("fr", "Zoé d’Été")])), "zoe-d-ete");
-        assert_eq!(slug(&names(&[("zh-Hans", "吕明")])), "lu-ming");
-        assert_eq!(slug(&names(&[("ar", "ماء")])), "645-627-621");
+        assert_eq!(slug(&names(&[("zh-Hans", "邵玉芬"), ("en", "Shao Yufen")]), true), "shao-yufen");
+        assert_eq!(slug(&names(&[("fr", "Zoé d’Été")]), true), "zoe-d-ete");
+        assert_eq!(slug(&names(&[("zh-Hans", "吕明")]), true), "lu-ming");
+        assert_eq!(slug(&names(&[("ar", "ماء")]), true), "645-627-621");
+        let stated = names(&[("zh-Hans", "黑大山"), ("en", "Hei Dashan"), ("zh-Latn-pinyin", "Hè Dàshān")]);
+        assert_eq!(slug(&stated, true), "he-dashan", "a reading that is given goes before all");
+        let banks = names(&[("zh-Hans", "单位")]);
+        assert_eq!([slug(&banks, true), slug(&banks, false)], ["shan-wei", "dan-wei"]);
         let mut taken = HashSet::new();
         assert_eq!([unique("a".into(), &mut taken), unique("a".into(), &mut taken)], ["a", "a-2"]);
+    }
+
+    #[test]
+    fn an_id_tells_who_somebody_is_if_it_says_more_than_the_name() {
+        let both = names(&[("zh-Hans", "吕文秀"), ("en", "Lü Wenxiu")]);
+        let chinese = names(&[("zh-Hans", "吕文秀")]);
+        for id in [
+            "a",
+            "q",
+            "lwx",
+            "lw",
+            "LWX",
+            "wenxiu",
+            "lu-wenxiu",
+            "lv-wen-xiu",
+            "luwenxiu",
+            "wenxiu-lu",
+            "s1",
+            "speaker-2",
+            "吕文秀",
+            "p012",
+            "guest",
+        ] {
+            assert!(!tells(id, &both) && !tells(id, &chinese), "{id}");
+        }
+        for id in
+            ["lu-wenxiu-baker", "lu-wen-xiu-2", "luwenxiu3", "baker", "old-lu-baker", "吕文秀-面点师", "lu-wenxiu-rn"]
+        {
+            assert!(tells(id, &both) && tells(id, &chinese), "{id}");
+        }
     }
 
     #[test]

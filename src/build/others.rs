@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use super::addresses;
 use super::files::{self, Entry};
 use super::output::{self, Output};
 use super::program::Program;
@@ -41,7 +42,10 @@ pub fn others(
             Entry::Unnamed(path) => (path, Some(Message::BadName)),
         };
         let inside = in_interviews(path);
-        if path == FILE || inside.as_ref().is_some_and(|file| is_interview(file) || named.contains(file)) {
+        if path == FILE
+            || path == addresses::FILE
+            || inside.as_ref().is_some_and(|file| is_interview(file) || named.contains(file))
+        {
             continue;
         }
         let shown = site.join(path).display().to_string();

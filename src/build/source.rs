@@ -22,6 +22,7 @@ pub struct Line {
     pub id: String,
     pub title: Option<Texts>,
     pub summary: Option<Texts>,
+    /// As JSON.
     pub date: Option<String>,
     pub category: Option<Named>,
     pub people: Option<Vec<Named>>,
@@ -455,13 +456,7 @@ impl Checker {
             let id = id.unwrap_or_else(|| own_id(&file, &mut ids));
             ids.insert(files::folder_of(&id));
             self.langs(entry, &at);
-            let date = self.text(entry, "date", &at);
-            if let Some(date) =
-                date.as_ref().filter(|date| matches!(Date::parse(&date.as_str().into()), Date::AsWritten(_)))
-            {
-                let found = Found::Value(Seen::Text(date.as_str().into()));
-                self.add(&format!("{at}/date"), Expected::Value(Wanted::Date), found);
-            }
+            let date = self.date(entry, &format!("{at}/date"));
             let category = entry.get("category").and_then(|category| self.one(category, &format!("{at}/category")));
             lines.push(Line {
                 published: String::new(),
@@ -477,6 +472,23 @@ impl Checker {
             });
         }
         lines
+    }
+
+    /// As JSON.
+    fn date(&mut self, entry: &Value, at: &str) -> Option<String> {
+        let date = match entry.get("date")? {
+            words @ Value::Object(_) => Date::of_words(super::complete::localized(&self.texts(words, at)?)),
+            other => site::date(other, &self.languages).or_else(|| {
+                if *other != Value::Null {
+                    self.wrong(at, Wanted::Date, other);
+                }
+                None
+            })?,
+        };
+        if !date.is_understood() {
+            self.add(at, Expected::Value(Wanted::Date), Found::Value(Seen::Text(date.to_string().into())));
+        }
+        Some(super::json::date(&date))
     }
 
     fn text(&mut self, value: &Value, key: &str, at: &str) -> Option<String> {

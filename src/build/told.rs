@@ -77,6 +77,24 @@ pub enum Message<'a> {
     NotPrinted(&'a str),
     NoProgram(&'a str),
     InTheWay,
+    /// Somebody with this name was taken for one person in these interviews.
+    SameName(String, Vec<String>),
+    /// Several people have this name: the interviews of each.
+    Namesakes(String, Vec<String>),
+    /// An id of interviews, and the names of two who have it.
+    SameId(String, [String; 2]),
+    /// An id of the editor's that is the address of another, who has it, and the address that they got.
+    AddressTaken(String, String, String),
+    /// Another name, and the address that was kept.
+    Renamed(String, String),
+    /// What the file of addresses should say of its format.
+    NoAddresses(&'static str),
+    /// An address that the file of addresses has twice.
+    TwoOwners(&'a str),
+    /// The file of addresses has new ones.
+    Kept,
+    /// Why the file of addresses could not be written.
+    NotKept(&'a str),
 }
 
 impl Message<'_> {

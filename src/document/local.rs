@@ -32,6 +32,30 @@ pub type Prose = ByLanguage<Paragraphs>;
 #[derive(Clone, Debug)]
 pub struct Paragraphs(pub List<Text>);
 
+/// A date: a text, a year as a number, or words by language.
+#[derive(Clone, Debug)]
+pub struct Dated(pub Lenient<Localized>);
+
+impl Shape for Dated {
+    fn from_text(text: &str) -> Lenient<Self> {
+        Lenient::right(Dated(Shape::of(Value::Text(text.into()))))
+    }
+
+    fn from_number(number: &str) -> Lenient<Self> {
+        Self::from_text(number)
+    }
+
+    fn from_object(members: Vec<(Cow<str>, Value)>) -> Lenient<Self> {
+        Lenient::right(Dated(Shape::of(Value::Object(members))))
+    }
+}
+
+impl Walk for Dated {
+    fn walk(&self, at: &At, wanted: Wanted, tell: &mut dyn FnMut(&At, Oddity)) {
+        self.0.walk(at, wanted, tell);
+    }
+}
+
 impl Shape for Paragraphs {
     fn from_text(text: &str) -> Lenient<Self> {
         Lenient::right(Paragraphs(List::of_one(Text(text.into()))))

@@ -21,7 +21,7 @@ pub use begun::begun;
 pub use error::{ParseError, ParseErrorKind};
 pub use json::{Stop, Value};
 pub use lenient::{At, Lenient, Oddity, Seen, Wanted};
-pub use local::{ByLanguage, Entry, Localized, Paragraphs, Prose};
+pub use local::{ByLanguage, Dated, Entry, Localized, Paragraphs, Prose};
 pub use places::{Place, Spot, Target};
 pub use public::{WITHHELD, is_private, public};
 #[cfg(not(target_arch = "wasm32"))]

@@ -7,7 +7,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::lenient::Lenient;
-use super::local::{ByLanguage, Paragraphs};
+use super::local::{ByLanguage, Dated, Paragraphs};
 use super::values::{List, Seconds, Text};
 use super::wire::File;
 
@@ -68,6 +68,24 @@ inline_schema!(List<T>, for T, "List", |generator| {
 inline_schema!(Paragraphs, "Paragraphs", |_| json_schema!({
     "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }]
 }));
+
+/// EDTF, levels 0 and 1.
+const DATE: &str = "[~?%]?([0-9]{4}(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?|[0-9]{3}X|[0-9]{2}XX)[~?%]?";
+/// Words, not figures alone; and a time that they name.
+const WORDS: &str = "[^0-9XxYTZ~?%:+./ -]";
+const NAMED: &str = "[0-9０-９]{4}|[〇○零一二三四五六七八九]{4}年|[0-9一二三四五六七八九十]世[纪紀]|民[国國]|century";
+
+inline_schema!(Dated, "Dated", |_| {
+    let words = json_schema!({ "type": "string", "allOf": [{ "pattern": WORDS }, { "pattern": NAMED }] });
+    json_schema!({
+        "anyOf": [
+            { "type": "string", "pattern": format!("^({DATE}(/({DATE}|\\.\\.)?)?|(\\.\\.)?/{DATE})$") },
+            { "type": "integer", "minimum": 1000, "maximum": 9999 },
+            words,
+            { "type": "object", "patternProperties": { TAG: { "type": "string" }, "^(\\$|x-)": true }, "additionalProperties": false },
+        ]
+    })
+});
 
 /// A language tag, as strict as reading is.
 const TAG: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";

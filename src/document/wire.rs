@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::json::{Read, Reader, Value};
 use super::lenient::{At, Lenient, Oddity, Seen, Shape, Walk, Wanted};
-use super::local::{Localized, Prose};
+use super::local::{Dated, Localized, Prose};
 use super::record::{Extras, record};
 use super::values::{List, Seconds, Text};
 
@@ -26,8 +26,10 @@ record! {
     place: Localized as Localized,
     /// What kind of text it is, or the section of the site that it stands in.
     category: Localized as Localized,
-    /// When the interview was held: a year, a month or a day.
-    date: Text as Date { "pattern" = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" },
+    /// When the interview was held: a year, a month or a day (2015, 2015-05, 2015-05-14), or as EDTF has it about 1968
+    /// (1968~), perhaps (1968?), in the 1960s (196X), in spring (1968-21), from one day to another
+    /// (2019-03-02/2019-03-09), since (1998/..). Or words with a year in them, in one language or several.
+    date: Dated as Date,
     /// Where it was published first.
     source: Source as Source,
     /// Who translated it.
@@ -104,7 +106,8 @@ record! {
     id: Text as Id { "minLength" = 1 },
     /// One to three letters for the badge. Without them they are made from the name.
     initials: Localized as Localized,
-    /// The name. Without it the id is shown.
+    /// The name. Without it the id is shown. How a Chinese name is read may stand beside it as zh-Latn-pinyin
+    /// (Zēng Sùqín): addresses and the order of people go by it.
     name: Localized as Localized,
     /// What the speaker does: interviewer, interviewee, interpreter, or any other word. An interviewer's turns open threads.
     role: Text as Role { "examples" = ["interviewer", "interviewee", "interpreter"] },

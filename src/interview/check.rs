@@ -12,7 +12,7 @@ use super::topics::{self, Themes};
 use super::turns::{Draft, Turns};
 use super::{Answer, Date, Interview, Localized, Passage, Rights, Role, Script, Source, Speaker, Theme, Thread, Turn};
 use super::{marks, roles};
-use crate::document::{self, At, Document, File, Lenient, Wanted};
+use crate::document::{self, At, ByLanguage, Document, File, Lenient, Wanted};
 
 /// Reads a document as an interview. Problems come in the order of the file; without any, the file is as it should be.
 pub fn check(document: Document) -> (Interview, Vec<Problem>) {
@@ -117,10 +117,14 @@ impl Checking {
     }
 
     fn date(&mut self, file: &File) -> Option<Date> {
-        let written = file.date.good().and_then(words)?;
-        let date = Date::parse(&written);
-        if matches!(date, Date::AsWritten(_)) {
-            self.problems.add(&At::Key(&At::Root, "date"), Expected::Value(Wanted::Date), Found::text(&written));
+        let document::Dated(dated) = file.date.good()?;
+        let date = match dated.good()? {
+            ByLanguage::Original(text) => Date::of_text(&words(text)?, &self.languages.list),
+            ByLanguage::Each(_) => Date::of_words(self.localized(dated, "date")?),
+        };
+        if !date.is_understood() {
+            let found = Found::text(&date.to_string().into());
+            self.problems.add(&At::Key(&At::Root, "date"), Expected::Value(Wanted::Date), found);
         }
         Some(date)
     }

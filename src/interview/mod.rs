@@ -26,7 +26,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 pub use check::{check, missing_ids, review};
-pub use date::Date;
+pub use date::{Date, End, Part, When};
 pub use lang::{Lang, Script};
 pub use problem::{Expected, Found, Problem};
 pub(crate) use stars::is_han;
@@ -233,7 +233,8 @@ impl Localized {
     /// The text for a reader of a language: in it, else in the nearest (the same language in another script or
     /// region), else in the original. With the language that it is really in.
     pub fn pick(&self, wanted: &Lang) -> (&Lang, &Rc<str>) {
-        let near = |(l, _): &&(Lang, Rc<str>)| l.primary() == wanted.primary();
+        // How a name is read is no name for readers of the script.
+        let near = |(l, _): &&(Lang, Rc<str>)| l.primary() == wanted.primary() && !l.as_str().contains("-Latn");
         let found = (self.0.iter().find(|(l, _)| l == wanted)).or_else(|| self.0.iter().find(near));
         let (lang, text) = found.unwrap_or_else(|| self.0.first().expect("a localized text is never empty"));
         (lang, text)

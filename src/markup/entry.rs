@@ -1,6 +1,6 @@
 //! An interview in a list: title, summary, and the facts to choose by.
 
-use super::{Markup, text_for};
+use super::{Markup, text_for, when};
 use crate::interview::{Lang, Localized};
 use crate::site::{Listing, Named, Site};
 use crate::state::Ui;
@@ -29,7 +29,8 @@ pub fn entry(out: &mut Markup, shelf: &Shelf, listing: &Listing, below: impl FnO
     }
     out.open("ul").put("class", "iv-entry-facts").put("role", "list");
     if let Some(date) = &listing.date {
-        out.open("li").put("dir", "ltr").text(&(words.date)(date)).close();
+        when(out.open("li").put("dir", "ltr"), shelf.ui, date, |out, words| shelf.label(out, words));
+        out.close();
     }
     let category = listing.category.as_ref().and_then(|id| shelf.site.category(id));
     for Named { label, .. } in category.into_iter().chain(&listing.people).chain(&listing.themes) {

@@ -1,10 +1,11 @@
 //! The head of an interview: where it stands in the site, title, summary, speakers, and the facts about it.
 
 use super::speakers::speakers;
-use super::{Markup, Page};
+use super::{Markup, Page, when};
 use crate::interview::{Date, Localized, Rights, Source};
 use crate::site::Crumb;
 use crate::state::Reading;
+use crate::words::period_in;
 
 /// Home, category, year.
 pub fn crumbs(out: &mut Markup, page: &Page) {
@@ -30,8 +31,8 @@ pub fn crumbs(out: &mut Markup, page: &Page) {
         page.write_label(out.open("li"), category);
         out.close();
     }
-    if let Some(year) = page.interview.date.as_ref().and_then(Date::year) {
-        out.open("li").text(&year.to_string()).close();
+    if let Some(period) = page.interview.date.as_ref().and_then(Date::period) {
+        out.open("li").text(&period_in(page.ui, &period)).close();
     }
     out.close().close();
 }
@@ -66,15 +67,17 @@ fn pair(out: &mut Markup, page: &Page, text: &Localized, reading: &Reading) {
 
 fn facts(out: &mut Markup, page: &Page) {
     let (words, interview) = (page.words(), &page.interview);
-    let date = interview.date.as_ref().map(words.date);
-    let place = interview.place.as_ref().map(|place| page.plain(place).to_string());
-    let when = match (date, place) {
-        (Some(date), Some(place)) => Some((words.place_after_date)(&date, &place)),
-        (date, place) => date.or(place),
-    };
     out.open("dl").put("class", "iv-facts").put("aria-label", words.about_interview);
-    if let Some(when) = when {
-        fact(out, words.interview).open("dd").text(&when).close().close();
+    if interview.date.is_some() || interview.place.is_some() {
+        fact(out, words.interview).open("dd");
+        if let Some(date) = &interview.date {
+            when(out, page.ui, date, |out, words| page.write_label(out, words));
+        }
+        if let Some(place) = &interview.place {
+            let place = page.plain(place);
+            out.text(&if interview.date.is_some() { (words.place_after_date)("", &place) } else { place.to_string() });
+        }
+        out.close().close();
     }
     if let Some(source) = &interview.source {
         source_fact(out, page, source);

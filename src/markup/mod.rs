@@ -21,6 +21,7 @@ mod row;
 mod speakers;
 mod text;
 mod turn;
+mod when;
 
 pub use appendix::appendix;
 pub use badge::badge;
@@ -34,6 +35,7 @@ pub use page::Page;
 pub use passage::{flag, flag_inside, look, meta, themes, untranslated};
 pub use row::{row, row_inside};
 pub use turn::{classes, turn, who};
+pub use when::when;
 
 use std::rc::Rc;
 

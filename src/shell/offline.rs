@@ -100,7 +100,7 @@ pub fn copy() -> Option<Date> {
         return None;
     }
     let day = document().document_element()?.get_attribute("data-copy")?;
-    Some(Date::parse(&day.into()))
+    Date::parse(&day)
 }
 
 /// The print dialogue of the browser, which can make a PDF, too.

@@ -50,6 +50,16 @@ impl Named {
     }
 }
 
+/// A text, a number, or words by language.
+pub(crate) fn date(value: &Value, languages: &[Lang]) -> Option<Date> {
+    match value {
+        Value::Number(number) => Some(Date::of_text(number, languages)),
+        Value::Text(text) if !text.trim().is_empty() => Some(Date::of_text(text.trim(), languages)),
+        Value::Object(_) => localized(value, languages).map(Date::of_words),
+        _ => None,
+    }
+}
+
 impl Listing {
     /// A category that the site does not name yet is added to its own.
     pub(super) fn read(entry: &Value, site: &[Lang], categories: &mut Vec<Named>) -> Option<Listing> {
@@ -66,7 +76,7 @@ impl Listing {
             url: text("file").map_or_else(|| paths::file(id), |file| format!("interviews/{file}")),
             title: one("title").unwrap_or_else(|| Localized(vec![(Lang::guess(id), id.into())])),
             summary: one("summary"),
-            date: text("date").map(|date| Date::parse(&date.into())),
+            date: entry.get("date").and_then(|value| date(value, languages)),
             category: entry.get("category").and_then(|category| Self::category(category, site, categories)),
             people: several("people"),
             themes: several("themes"),
@@ -89,9 +99,9 @@ impl Listing {
         Some(named.id)
     }
 
-    /// The year of the interview, if its date says one.
+    /// The year, decade or century of the interview, if its date says one.
     pub fn year(&self) -> Option<String> {
-        self.date.as_ref().and_then(Date::year).map(|year| year.to_string())
+        self.date.as_ref().and_then(Date::period)
     }
 
     /// Where it is read, for a reader of this language or the nearest that it has, as [`Localized::pick`]: its page, or the

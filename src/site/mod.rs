@@ -14,10 +14,12 @@ pub mod shape;
 use std::rc::Rc;
 
 use crate::document::Value;
-use crate::interview::{Lang, Localized};
+use crate::interview::{Date, Lang, Localized};
 use crate::names::Names;
 pub use choice::Choice;
 pub use frame::{BUILT, Crumb, Frame};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use listing::date;
 pub use listing::{Listing, Named};
 pub use select::{Entry, Facet, Listed, select};
 
@@ -128,7 +130,7 @@ impl Site {
                 site.interviews.push(Rc::new(listing));
             }
         }
-        site.interviews.sort_by_key(|listing| std::cmp::Reverse(listing.date.as_ref().and_then(|date| date.iso())));
+        site.interviews.sort_by_key(|listing| std::cmp::Reverse(listing.date.as_ref().and_then(Date::key)));
         Some(site)
     }
 

@@ -1,10 +1,13 @@
 //! [`select`]: what is chosen and found → what the first page lists, and the counts beside all that can be chosen. Plain data.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::find::{Asked, Found};
 use super::{Choice, Listing, Named, Site};
+use crate::interview::Date;
 use crate::names::Names;
+use crate::words;
 
 /// So many themes are offered; a site may have hundreds.
 const THEMES: usize = 24;
@@ -68,7 +71,7 @@ pub fn select(site: &Site, choice: &Choice, found: &Found, is_favourite: impl Fn
             && (!choice.favourites || is_favourite(&listing.id));
         if let Some(year) = year {
             let id: Rc<str> = year.into();
-            years.count(&Named::alike(id), fits && category_fits);
+            years.count(&Named { label: words::period(&id), id }, fits && category_fits);
         }
         if let Some(category) = id.as_ref().and_then(|id| site.category(id)) {
             categories.count(category, fits && year_fits);
@@ -83,7 +86,7 @@ pub fn select(site: &Site, choice: &Choice, found: &Found, is_favourite: impl Fn
         }
     }
     listed.years = years.facets(|id| choice.year.as_ref() == Some(id));
-    listed.years.sort_by(|one, other| other.named.id.cmp(&one.named.id));
+    listed.years.sort_by_key(|facet| Reverse(Date::of_period(&facet.named.id).and_then(|when| Date::On(when).key())));
     listed.categories = categories.facets(|id| choice.category.as_ref() == Some(id));
     listed.themes = themes.facets(|id| choice.themes.contains(id));
     let known = |facets: &[Facet], id: &Rc<str>| facets.iter().any(|facet| facet.named.id == *id);
@@ -97,7 +100,7 @@ pub fn select(site: &Site, choice: &Choice, found: &Found, is_favourite: impl Fn
 
 /// Those that are chosen and as many others as there is room for, the most frequent first.
 fn most_frequent(themes: &mut Vec<Facet>) {
-    themes.sort_by_key(|facet| (!facet.on, std::cmp::Reverse(facet.count)));
+    themes.sort_by_key(|facet| (!facet.on, Reverse(facet.count)));
     themes.truncate(THEMES.max(themes.iter().filter(|facet| facet.on).count()));
     themes.retain(|facet| facet.on || facet.count > 0);
 }

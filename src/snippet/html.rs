@@ -7,7 +7,7 @@ use crate::markup::{Markup, Step};
 const OUTER: [&str; 5] = ["interview-viewer", "noscript", "blockquote", "ul", "ol"];
 
 /// Elements within a line.
-const INNER: [&str; 4] = ["a", "cite", "em", "strong"];
+const INNER: [&str; 5] = ["a", "cite", "em", "span", "strong"];
 
 /// Elements that hold text must be none of those whose text is no HTML, such as `script`.
 pub fn html(markup: &Markup) -> String {

@@ -218,12 +218,23 @@ fn source(
     }
     out.text(title).close().text(after);
     let speaker = quoted.said.first().and_then(|said| said.by).filter(|_| !quoted.named);
-    let date = interview.date.as_ref().map(|date| written(date, control));
     if let Some(speaker) = speaker {
         out.text(joint).text(speaker.name.pick(control).1);
     }
-    if let Some(date) = date {
-        out.text(joint).text(&date);
+    match &interview.date {
+        Some(Date::Words(words, _)) => {
+            let (lang, text) = words.pick(control);
+            out.text(joint);
+            if lang != control {
+                language(out.open("span"), lang, Some(control));
+            }
+            out.text(text);
+            if lang != control {
+                out.close();
+            }
+        }
+        Some(date) => drop(out.text(joint).text(&written(date, control))),
+        None => {}
     }
     out.text(joint).open("a").put("href", link).text(host(link)).close();
     if let Some(day) = copy {

@@ -8,11 +8,11 @@ use super::steady::steady;
 
 use super::effects::tell;
 use super::guest::top;
-use super::page::{Page, node, use_root};
+use super::page::{Page, node, nodes, use_root};
 use super::switch::switch;
 use super::transcript::Mode;
 use crate::interview::Interview;
-use crate::markup::{self, Card, Markup};
+use crate::markup::{self, Card, Markup, when};
 use crate::outline::{self, glossary::Forms};
 use crate::search::Index;
 use crate::shell::address;
@@ -105,7 +105,7 @@ pub fn CardView(props: &Props) -> Html {
                 { node(&words_of) }
                 <div class="iv-card-end" lang={page.ui.tag()}>
                     if let Some(href) = there { <a {href} target="_top">{ label(&number) }</a> }
-                    <span>{ page.label(&interview.title) }if let Some(date) = &interview.date { { " · " }{ (words.date)(date) } }</span>
+                    <span>{ page.label(&interview.title) }if let Some(date) = &interview.date { { " · " }{ nodes(|out| when(out, page.ui, date, |out, words| page.write_label(out, words))) } }</span>
                 </div>
             </figure>
         </div>

@@ -13,7 +13,7 @@ use crate::markup::{Shelf, icon};
 use crate::site::paths::{self, By};
 use crate::site::{Choice, Facet, Listed, Named, Site};
 use crate::state::Ui;
-use crate::words::{Words, words};
+use crate::words::{Words, period_in, words};
 
 const ID: &str = "iv-facets";
 
@@ -39,6 +39,11 @@ impl Shown<'_> {
 
     pub fn shelf(&self) -> Shelf<'_> {
         Shelf { site: self.site, root: self.root, ui: self.ui, lang: self.lang }
+    }
+
+    /// What a year is called, or a decade.
+    pub fn period(&self, id: &str) -> String {
+        period_in(self.ui, id)
     }
 
     pub fn label(&self, text: &Localized) -> Html {
@@ -176,7 +181,7 @@ pub fn bar(shown: &Shown) -> Html {
         <div class="iv-bar" role="group" aria-label={words.filter_list}>
             <button type="button" class="iv-bar-here" popovertarget={ID}>
                 { icon(icon::FILTER) }<b>{ listed.entries.len() }</b>
-                <span>{ (words.interviews_of_year)(listed.entries.len(), choice.year.as_deref()) }</span>
+                <span>{ (words.interviews_of_year)(listed.entries.len(), choice.year.as_deref().map(|year| shown.period(year)).as_deref()) }</span>
                 if others > 0 { <span class="iv-count">{ others }</span> }
             </button>
         </div>

@@ -29,7 +29,7 @@ pub fn listed(shown: &Shown, found: &Found, kept: &Kept, pages: usize) -> Html {
         let id = format!("iv-{}", year.as_deref().unwrap_or("undated"));
         html! {
             <section class="iv-year" key={id.clone()} aria-labelledby={id.clone()}>
-                <h2 {id}>{ year.clone().unwrap_or_else(|| shown.words().undated.to_string()) }</h2>
+                <h2 {id}>{ year.as_deref().map_or_else(|| shown.words().undated.to_owned(), |year| shown.period(year)) }</h2>
                 { for list.iter().map(|entry| one(shown, found, kept, entry)) }
             </section>
         }

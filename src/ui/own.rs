@@ -190,7 +190,7 @@ impl KeptOnes {
                 let href = Address { opening: Some(Opening::Own((&*kept.id).into())), ..Address::default() }.search();
                 out.open("li").open("a").put("href", &href);
                 text_for(out, control, &kept.title);
-                let day = Date::parse(&kept.opened.as_str().into());
+                let day = Date::of_text(&kept.opened, &[]);
                 out.close().open("span").put("class", "iv-own-when");
                 out.text(&(words.own_opened)(&(words.date)(&day))).close();
                 out.open("button").put("type", "button").put("class", "iv-tog").put("data-own", &kept.id);

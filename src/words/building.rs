@@ -150,6 +150,110 @@ pub fn message(ui: Ui, message: &Message) -> String {
                 Ui::ZhHant => format!("此處沒有閱讀器程式（缺少 {name}）；請用 --program 指明所在資料夾"),
             };
         }
+        Message::SameName(name, interviews) => {
+            let (all, list) = (interviews.join(", "), interviews.join("、"));
+            return match ui {
+                Ui::En => format!(
+                    "“{name}” is taken for one person in {all}, as the name is the same; if these are several, give each an id among the “people” of its line"
+                ),
+                Ui::ZhHans => {
+                    format!("{list}中的“{name}”因姓名相同而视为同一人；若非同一人，请在各行的 people 中分别注明 id")
+                }
+                Ui::ZhHant => {
+                    format!("{list}中的「{name}」因姓名相同而視為同一人；若非同一人，請在各行的 people 中分別註明 id")
+                }
+            };
+        }
+        Message::Namesakes(name, each) => {
+            let (all, list) = (each.join("; "), each.join("；"));
+            return match ui {
+                Ui::En => format!(
+                    "“{name}” is taken for {} people, as ids tell them apart or one interview has several of that name: {all}; if they are one, give them one id among the “people” of their lines",
+                    each.len()
+                ),
+                Ui::ZhHans => format!(
+                    "“{name}”因 id 不同或在同一篇中出现多人，视为{}人：{list}；若是同一人，请在各行的 people 中写同一个 id",
+                    each.len()
+                ),
+                Ui::ZhHant => format!(
+                    "「{name}」因 id 不同或在同一篇中出現多人，視為{}人：{list}；若是同一人，請在各行的 people 中寫同一個 id",
+                    each.len()
+                ),
+            };
+        }
+        Message::SameId(id, [one, other]) => {
+            return match ui {
+                Ui::En => format!(
+                    "the id “{id}” is that of “{one}” and of “{other}”, who are taken for two people; if they are one, give them one id among the “people” of their lines"
+                ),
+                Ui::ZhHans => {
+                    format!("“{one}”和“{other}”的 id 都是“{id}”，视为两人；若是同一人，请在各行的 people 中写同一个 id")
+                }
+                Ui::ZhHant => format!(
+                    "「{one}」和「{other}」的 id 都是「{id}」，視為兩人；若是同一人，請在各行的 people 中寫同一個 id"
+                ),
+            };
+        }
+        Message::AddressTaken(id, name, given) => {
+            return match ui {
+                Ui::En => format!(
+                    "“{id}”, the id of “{name}”, has been the address of another, whose links it keeps (addresses.json); “{given}” was taken instead"
+                ),
+                Ui::ZhHans => {
+                    format!("“{name}”的 id“{id}”已是他人的地址（见 addresses.json），旧链接保留不变；改用“{given}”")
+                }
+                Ui::ZhHant => format!(
+                    "「{name}」的 id「{id}」已是他人的位址（見 addresses.json），舊連結保留不變；改用「{given}」"
+                ),
+            };
+        }
+        Message::Renamed(name, address) => {
+            return match ui {
+                Ui::En => format!(
+                    "“{name}” has another name than before and keeps the address “{address}”; if this is somebody else, take their “speakers” out of addresses.json"
+                ),
+                Ui::ZhHans => format!(
+                    "“{name}”与先前姓名不同，沿用地址“{address}”；若是另一个人，请在 addresses.json 中删去其 speakers"
+                ),
+                Ui::ZhHant => format!(
+                    "「{name}」與先前姓名不同，沿用位址「{address}」；若是另一個人，請在 addresses.json 中刪去其 speakers"
+                ),
+            };
+        }
+        Message::NoAddresses(format) => {
+            return match ui {
+                Ui::En => format!(
+                    "expected an object with “format”: “{format}”; if the file is not that of “interview build”, give it another name"
+                ),
+                Ui::ZhHans => {
+                    format!("应为一个对象，其中有“format”：“{format}”；若此文件并非由 interview build 生成，请改名")
+                }
+                Ui::ZhHant => {
+                    format!("應為一個物件，其中有「format」：「{format}」；若此檔案並非由 interview build 產生，請改名")
+                }
+            };
+        }
+        Message::TwoOwners(address) => {
+            return match ui {
+                Ui::En => format!("the address “{address}” stands here for two; the first has it"),
+                Ui::ZhHans => format!("地址“{address}”在此出现两次，归属不同；归前者所有"),
+                Ui::ZhHant => format!("位址「{address}」在此出現兩次，歸屬不同；歸前者所有"),
+            };
+        }
+        Message::NotKept(reason) => {
+            return match ui {
+                Ui::En => format!(
+                    "could not be written: {reason}; without it, a later build may give the addresses of new people, themes and categories to others"
+                ),
+                Ui::ZhHans => format!("无法写入：{reason}；缺少此文件，日后生成时，新人物、主题和类别的地址可能变动"),
+                Ui::ZhHant => format!("無法寫入：{reason}；缺少此檔案，日後產生時，新人物、主題和類別的位址可能變動"),
+            };
+        }
+        Message::Kept => [
+            "has the new addresses of people, themes and categories; keep it with the site, in Git, too",
+            "已记下人物、主题和类别的新地址；请与网站源文件一同保存（包括 Git）",
+            "已記下人物、主題和類別的新位址；請與網站來源檔案一同保存（包括 Git）",
+        ],
         Message::NotListed => [
             "no line of site.json has this file; it is listed by what stands in it",
             "site.json 中没有列出此文件；已按其内容列入",

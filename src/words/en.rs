@@ -1,23 +1,8 @@
 //! The interface in English.
 
-use super::{Words, own_name};
-use crate::interview::{Date, Lang, Script};
+use super::{Words, dates, own_name};
+use crate::interview::{Lang, Script};
 use crate::outline::Why;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 pub static WORDS: Words = Words {
     site: "Interviews",
@@ -38,7 +23,7 @@ pub static WORDS: Words = Words {
     rights: "Rights",
     on_paper: "Print",
     pages: |pages| if pages.contains(['–', '-', ',']) { format!("pp. {pages}") } else { format!("p. {pages}") },
-    date,
+    date: dates::english,
     place_after_date: |date, place| format!("{date}, {place}"),
     people: |n| format!("{n} speakers"),
     role_interviewer: "Interviewer",
@@ -269,16 +254,6 @@ fn passages(n: usize) -> String {
 
 fn interviews(n: usize) -> String {
     if n == 1 { "1 interview".into() } else { format!("{n} interviews") }
-}
-
-fn date(date: &Date) -> String {
-    let month = |m: u8| MONTHS[usize::from(m.clamp(1, 12)) - 1];
-    match (date.year(), date.month(), date.day()) {
-        (Some(year), Some(m), Some(day)) => format!("{day} {} {year}", month(m)),
-        (Some(year), Some(m), None) => format!("{} {year}", month(m)),
-        (Some(year), ..) => year.to_string(),
-        (None, ..) => date.to_string(),
-    }
 }
 
 fn language(lang: &Lang) -> String {

@@ -3,14 +3,34 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod building;
+mod dates;
 mod en;
 pub mod problems;
 mod zh_hans;
 mod zh_hant;
 
-use crate::interview::{Date, Lang};
+use crate::interview::{Date, Lang, Localized, Part};
 use crate::outline::Why;
 use crate::state::Ui;
+
+/// What a period is called that interviews are listed under ([`Date::period`]), in each language of the interface.
+pub fn period(id: &str) -> Localized {
+    match Date::of_period(id) {
+        Some(when) if when.part != Part::Year => {
+            let name = |ui: &Ui| Some((Lang::parse(ui.tag())?, period_in(*ui, id).into()));
+            Localized(Ui::ALL.iter().filter_map(name).collect())
+        }
+        _ => Localized(vec![(Lang::guess(id), id.into())]),
+    }
+}
+
+/// What a period is called in a language of the interface: a year its number, a decade as dates have it.
+pub fn period_in(ui: Ui, id: &str) -> String {
+    match Date::of_period(id) {
+        Some(when) if when.part != Part::Year => (words(ui).date)(&Date::On(when)),
+        _ => id.to_owned(),
+    }
+}
 
 /// The interface in one language.
 pub struct Words {

@@ -257,9 +257,9 @@ fn wanted(wanted: Wanted) -> [&'static str; 3] {
             "角色（如 interviewer、interviewee）",
         ],
         Wanted::Date => [
-            "a date such as 2015, 2015-05 or 2015-05-14",
-            "日期（如 2015、2015-05、2015-05-14）",
-            "日期（如 2015、2015-05、2015-05-14）",
+            "a date such as 2015, 2015-05-14, 1968~, 196X or 2019-03-02/2019-03-09, or words with a year in them",
+            "日期（如 2015、2015-05-14、1968~、196X、2019-03-02/2019-03-09），或含有年份的文字",
+            "日期（如 2015、2015-05-14、1968~、196X、2019-03-02/2019-03-09），或含有年份的文字",
         ],
         Wanted::Address => {
             ["an https: or http: address", "以 https: 或 http: 开头的网址", "以 https: 或 http: 開頭的網址"]

@@ -1,8 +1,18 @@
 //! 简体中文界面。
 
+use super::dates::Chinese;
 use super::{Words, own_name};
-use crate::interview::{Date, Lang, Script};
+use crate::interview::{Lang, Script};
 use crate::outline::Why;
+
+const DATES: Chinese = Chinese {
+    century: "世纪",
+    about: "约",
+    uncertain: "（存疑）",
+    until: "截至",
+    end_unknown: "结束时间不详",
+    beginning_unknown: "起始时间不详",
+};
 
 pub static WORDS: Words = Words {
     site: "访谈",
@@ -23,7 +33,7 @@ pub static WORDS: Words = Words {
     rights: "版权",
     on_paper: "打印版",
     pages: |pages| format!("第{pages}页"),
-    date,
+    date: |date| DATES.date(date),
     place_after_date: |date, place| format!("{date}，{place}"),
     people: |n| format!("{n}位发言人"),
     role_interviewer: "采访者",
@@ -231,15 +241,6 @@ pub static WORDS: Words = Words {
     not_saved: "文件未能生成：有些内容没有载入。",
     print: "打印或存为 PDF",
 };
-
-fn date(date: &Date) -> String {
-    match (date.year(), date.month(), date.day()) {
-        (Some(year), Some(month), Some(day)) => format!("{year}年{month}月{day}日"),
-        (Some(year), Some(month), None) => format!("{year}年{month}月"),
-        (Some(year), ..) => format!("{year}年"),
-        (None, ..) => date.to_string(),
-    }
-}
 
 fn language(lang: &Lang) -> String {
     match (lang.chinese(), lang.as_str().contains('-')) {

@@ -1,8 +1,18 @@
 //! 繁體中文介面。
 
+use super::dates::Chinese;
 use super::{Words, own_name};
-use crate::interview::{Date, Lang, Script};
+use crate::interview::{Lang, Script};
 use crate::outline::Why;
+
+const DATES: Chinese = Chinese {
+    century: "世紀",
+    about: "約",
+    uncertain: "（存疑）",
+    until: "截至",
+    end_unknown: "結束時間不詳",
+    beginning_unknown: "起始時間不詳",
+};
 
 pub static WORDS: Words = Words {
     site: "訪談",
@@ -23,7 +33,7 @@ pub static WORDS: Words = Words {
     rights: "版權",
     on_paper: "列印版",
     pages: |pages| format!("第{pages}頁"),
-    date,
+    date: |date| DATES.date(date),
     place_after_date: |date, place| format!("{date}，{place}"),
     people: |n| format!("{n}位發言人"),
     role_interviewer: "採訪者",
@@ -231,15 +241,6 @@ pub static WORDS: Words = Words {
     not_saved: "檔案未能產生：有些內容沒有載入。",
     print: "列印或存成 PDF",
 };
-
-fn date(date: &Date) -> String {
-    match (date.year(), date.month(), date.day()) {
-        (Some(year), Some(month), Some(day)) => format!("{year}年{month}月{day}日"),
-        (Some(year), Some(month), None) => format!("{year}年{month}月"),
-        (Some(year), ..) => format!("{year}年"),
-        (None, ..) => date.to_string(),
-    }
-}
 
 fn language(lang: &Lang) -> String {
     match (lang.chinese(), lang.as_str().contains('-')) {

@@ -1,0 +1,316 @@
+//! Who is who: which speakers and listed people of several interviews are one person.
+//!
+//! - An id in a line of `site.json` decides: one id is one person, two ids are two.
+//! - An id in an interview decides where it says more than a name ([`tells`]), such as `wang-wei-nurse`: initials and names
+//!   are given anew in each file. People of one name in one file are always several.
+//! - Whoever is left is the same as others of the same name, in any language. Where these are several, it is somebody else.
+//!
+//! What was decided by a name, or by ids in interviews, is told, so that the editor can say otherwise in `site.json`.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use super::gather::{Gathered, Spoken};
+use super::json::Texts;
+use super::names::{Same, slug, tells};
+use super::source::{Line, Named};
+use super::told::Message;
+
+/// A person of the site.
+#[derive(Debug, Default)]
+pub struct Person {
+    pub names: Texts,
+    /// The id that `site.json` gives.
+    pub given: Option<String>,
+    /// Ids that say who it is, that of `site.json` and those of interviews.
+    pub ids: BTreeSet<String>,
+    /// Where the person speaks: interview and speaker.
+    pub speakers: BTreeSet<String>,
+    pub about: Option<Texts>,
+    /// In the order of the site's lines.
+    pub interviews: Vec<String>,
+    /// Something was taken for the same by its name alone.
+    by_name: bool,
+}
+
+/// Somebody in one interview.
+struct Mention {
+    interview: String,
+    speaker: Option<String>,
+    names: Texts,
+    given: Option<String>,
+    own: Option<String>,
+    about: Option<Texts>,
+}
+
+/// Everybody who is met, by numbers.
+#[derive(Default)]
+pub struct People(Vec<Mention>);
+
+/// Who is listed for an interview, and who its speakers are, as numbers of [`People`].
+pub struct Cast {
+    pub listed: Vec<usize>,
+    pub speakers: Vec<Option<usize>>,
+}
+
+impl People {
+    pub fn add(&mut self, line: &Line, gathered: &Gathered) -> Cast {
+        let speakers: Vec<Option<usize>> =
+            gathered.speakers.iter().map(|spoken| spoken.named.then(|| self.speaker(&line.id, spoken))).collect();
+        let Some(listed) = &line.people else {
+            let answers = gathered.speakers.iter().zip(&speakers).filter(|(spoken, _)| spoken.is_asked());
+            return Cast { listed: answers.filter_map(|(_, number)| *number).collect(), speakers };
+        };
+        let mut free: HashSet<usize> = speakers.iter().flatten().copied().collect();
+        let mut find = |named: &Named| {
+            let is_id = |spoken: &Spoken| {
+                named.id.as_ref() == Some(&spoken.id) || named.names.iter().any(|(_, name)| *name == spoken.id)
+            };
+            let of = |is: &dyn Fn(&Spoken) -> bool| {
+                let both = gathered.speakers.iter().zip(&speakers);
+                both.filter_map(|(spoken, n)| n.filter(|n| free.contains(n) && is(spoken))).next()
+            };
+            let found = of(&is_id).or_else(|| of(&|spoken| share(&spoken.names, &named.names)));
+            let Some(n) = found else { return self.listed(&line.id, named) };
+            free.remove(&n);
+            self.0[n].name(named);
+            n
+        };
+        Cast { listed: listed.iter().map(&mut find).collect(), speakers }
+    }
+
+    fn speaker(&mut self, interview: &str, spoken: &Spoken) -> usize {
+        self.0.push(Mention {
+            interview: interview.to_owned(),
+            speaker: Some(spoken.id.clone()),
+            names: spoken.names.clone(),
+            given: None,
+            own: tells(&spoken.id, &spoken.names).then(|| spoken.id.clone()),
+            about: spoken.about.clone(),
+        });
+        self.0.len() - 1
+    }
+
+    /// Somebody whom only a line of `site.json` has.
+    fn listed(&mut self, interview: &str, named: &Named) -> usize {
+        let names = match named.names.is_empty() {
+            true => super::complete::plain(named.id.as_deref().unwrap_or_default()),
+            false => named.names.clone(),
+        };
+        let (given, interview) = (named.id.clone(), interview.to_owned());
+        self.0.push(Mention { interview, speaker: None, names, given, own: None, about: None });
+        self.0.len() - 1
+    }
+
+    /// The people, and the number of each of everybody who was met.
+    pub fn finish(mut self) -> (Vec<Person>, Vec<usize>) {
+        self.refer();
+        let anchors = self.anchors();
+        let rest = self.rest(&anchors);
+        let mut people: Vec<Person> = Vec::new();
+        let mut numbers: HashMap<Anchor, usize> = HashMap::new();
+        let mut who = Vec::new();
+        for (n, mention) in self.0.into_iter().enumerate() {
+            let anchor = anchors[n].clone();
+            let by_name = anchor.is_none();
+            let place = *numbers.entry(anchor.unwrap_or_else(|| rest[&n].clone())).or_insert_with(|| {
+                people.push(Person::default());
+                people.len() - 1
+            });
+            people[place].take(mention, by_name);
+            who.push(place);
+        }
+        (people, who)
+    }
+
+    /// A plain text in a line may be an id that another line gives.
+    fn refer(&mut self) {
+        let ids: HashSet<String> = self.0.iter().filter_map(|mention| mention.given.clone()).collect();
+        for mention in self.0.iter_mut().filter(|mention| mention.given.is_none() && mention.speaker.is_none()) {
+            if let [(_, name)] = &mention.names[..]
+                && ids.contains(name)
+            {
+                mention.given = Some(name.clone());
+            }
+        }
+    }
+
+    /// What decides who each is, but a name.
+    fn anchors(&self) -> Vec<Option<Anchor>> {
+        let given: HashSet<&String> = self.0.iter().filter_map(|mention| mention.given.as_ref()).collect();
+        // Of each id in interviews, the names of everybody who is told by it.
+        let mut own: HashMap<&String, Vec<Texts>> = HashMap::new();
+        let mut together: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (n, mention) in self.0.iter().enumerate() {
+            together.entry(&mention.interview).or_default().push(n);
+        }
+        let mut anchors = Vec::new();
+        for (n, mention) in self.0.iter().enumerate() {
+            let others = together[&*mention.interview].iter().filter(|m| **m != n);
+            let is_double = others.into_iter().any(|m| share(&self.0[*m].names, &mention.names));
+            anchors.push(match (&mention.given, &mention.own) {
+                (Some(id), _) => Some(Anchor::Given(id.clone())),
+                (None, Some(id)) if given.contains(id) => Some(Anchor::Given(id.clone())),
+                (None, Some(id)) => {
+                    let known = own.entry(id).or_default();
+                    let place =
+                        known.iter().position(|names| !contradict(names, &mention.names)).unwrap_or(known.len());
+                    if place == known.len() {
+                        known.push(Texts::new());
+                    }
+                    merge(&mut known[place], &mention.names);
+                    Some(Anchor::Own(id.clone(), place))
+                }
+                (None, None) => mention.place().filter(|_| is_double).map(Anchor::Place),
+            });
+        }
+        anchors
+    }
+
+    /// Those of whom nothing but a name decides.
+    fn rest(&self, anchors: &[Option<Anchor>]) -> HashMap<usize, Anchor> {
+        let mut by_name: HashMap<&str, BTreeSet<&Anchor>> = HashMap::new();
+        for (mention, anchor) in self.0.iter().zip(anchors) {
+            let Some(anchor) = anchor else { continue };
+            for (_, name) in &mention.names {
+                by_name.entry(name).or_default().insert(anchor);
+            }
+        }
+        let mut same = Same::default();
+        let unknown: Vec<usize> = (0..self.0.len()).filter(|n| anchors[*n].is_none()).collect();
+        for n in &unknown {
+            same.add(&self.0[*n].names);
+        }
+        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (place, n) in unknown.into_iter().enumerate() {
+            groups.entry(same.root(place)).or_default().push(n);
+        }
+        let mut found = HashMap::new();
+        for (root, group) in groups {
+            let names = group.iter().flat_map(|n| &self.0[*n].names);
+            let known: BTreeSet<&Anchor> =
+                names.filter_map(|(_, name)| by_name.get(&**name)).flatten().copied().collect();
+            let anchor = match known.first() {
+                Some(only) if known.len() == 1 => (*only).clone(),
+                _ => Anchor::Name(root),
+            };
+            found.extend(group.into_iter().map(|n| (n, anchor.clone())));
+        }
+        found
+    }
+}
+
+/// What somebody is known by.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Anchor {
+    /// An id of `site.json`.
+    Given(String),
+    /// An id of interviews; those with names that contradict each other are told apart by a number.
+    Own(String, usize),
+    /// The only one of the name who is this speaker of this interview.
+    Place(String),
+    Name(usize),
+}
+
+impl Mention {
+    fn place(&self) -> Option<String> {
+        Some(format!("{}/{}", self.interview, self.speaker.as_ref()?))
+    }
+
+    /// Takes over what a line says. A plain name may be in any language: the interview says which.
+    fn name(&mut self, named: &Named) {
+        let mut names = named.names.clone();
+        let spoken = (&self.names, &self.speaker);
+        names.retain(|(tag, name)| {
+            spoken.1.as_ref() != Some(name) && spoken.0.iter().all(|(t, n)| t == tag || n != name)
+        });
+        merge(&mut names, &self.names);
+        self.names = names;
+        self.given.clone_from(&named.id);
+    }
+}
+
+impl Person {
+    fn take(&mut self, mention: Mention, by_name: bool) {
+        self.speakers.extend(mention.place());
+        self.ids.extend(mention.given.iter().chain(&mention.own).cloned());
+        merge(&mut self.names, &mention.names);
+        if self.about.is_none() {
+            self.about = mention.about;
+        }
+        if self.given.is_none() {
+            self.given = mention.given;
+        }
+        if !self.interviews.contains(&mention.interview) {
+            self.by_name |= by_name;
+            self.interviews.push(mention.interview);
+        }
+    }
+
+    /// What it is called in addresses, if that is free: an id that begins with the name, else the name.
+    pub fn slug(&self, is_double: bool) -> String {
+        let name = slug(&self.names, true);
+        let begins = |id: &&String| {
+            id.starts_with(&format!("{name}-")) && slug(&vec![(String::new(), (*id).clone())], false) == **id
+        };
+        match (self.ids.iter().find(begins), self.ids.first()) {
+            (Some(id), _) => id.clone(),
+            (None, Some(id)) if is_double => format!("{name}-{}", slug(&vec![(String::new(), id.clone())], false)),
+            _ => name,
+        }
+    }
+}
+
+/// For each person those who share a name with it, itself too.
+pub fn namesakes(people: &[Person]) -> Vec<BTreeSet<usize>> {
+    let mut by_name: HashMap<&str, BTreeSet<usize>> = HashMap::new();
+    for (n, person) in people.iter().enumerate() {
+        for (_, name) in &person.names {
+            by_name.entry(name).or_default().insert(n);
+        }
+    }
+    let of = |person: &Person| person.names.iter().flat_map(|(_, name)| &by_name[&**name]).copied().collect();
+    people.iter().map(of).collect()
+}
+
+/// What is to be told: who was taken for one by name, and who for several by ids of interviews.
+pub fn notes(people: &[Person]) -> Vec<Message<'static>> {
+    let mut notes = Vec::new();
+    let name = |person: &Person| person.names.first().map_or_else(String::new, |(_, name)| name.clone());
+    let mut by_id: HashMap<&str, usize> = HashMap::new();
+    for ((n, person), namesakes) in people.iter().enumerate().zip(namesakes(people)) {
+        if person.by_name && person.interviews.len() > 1 {
+            notes.push(Message::SameName(name(person), person.interviews.clone()));
+        }
+        let all_given = namesakes.iter().all(|m| people[*m].given.is_some());
+        if namesakes.len() > 1 && namesakes.first() == Some(&n) && !all_given {
+            let where_each = namesakes.iter().map(|m| people[*m].interviews.join(", ")).collect();
+            notes.push(Message::Namesakes(name(person), where_each));
+        }
+        for id in &person.ids {
+            if let Some(first) = by_id.insert(id, n) {
+                notes.push(Message::SameId(id.clone(), [name(&people[first]), name(person)]));
+            }
+        }
+    }
+    notes
+}
+
+/// Whether any name is the same, in whatever language.
+pub fn share(one: &Texts, other: &Texts) -> bool {
+    one.iter().any(|(_, name)| other.iter().any(|(_, same)| name == same))
+}
+
+/// Whether some language has two different names, and none the same.
+fn contradict(one: &Texts, other: &Texts) -> bool {
+    let differs = one.iter().any(|(tag, name)| other.iter().any(|(same, other)| tag == same && name != other));
+    differs && !share(one, other)
+}
+
+/// Adds the names in languages that are not there yet.
+pub fn merge(names: &mut Texts, more: &Texts) {
+    for (tag, name) in more {
+        if names.iter().all(|(known, _)| known != tag) {
+            names.push((tag.clone(), name.clone()));
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! How Chinese is read, in Latin letters: for addresses and for the order of lists. The search knows all readings of each
+//! character; here one is chosen, by the word that it stands in and, at the beginning of a name, as a surname.
+//!
+//! Only the command has this: its table of words is larger than all that the search needs.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::json::Texts;
+use crate::search::{fold, syllables};
+
+/// Characters with several readings, each with the usual one; then words that are read otherwise.
+static TABLE: &str = include_str!("han/words.txt");
+/// The longest word of the table.
+const LONGEST: usize = 4;
+
+/// Surnames that are read otherwise than the same characters usually are in names (曾, 任, 葛 are not).
+const SURNAMES: &str = "\
+万俟 mo qi|尉迟 yu chi|单于 chan yu|长孙 zhang sun|澹台 tan tai|乐正 yue zheng|子车 zi ju|\
+句龙 gou long|单 shan|仇 qiu|解 xie|查 zha|区 ou|朴 piao|盖 ge|乜 nie|黑 he|秘 bi|繁 po|\
+员 yun|祭 zhai|召 shao|折 she|洗 xian|种 chong|句 gou|乐 yue|覃 qin|六 lu|能 nai|钭 tou|\
+莘 shen|郇 xun|适 kuo|炅 gui|库 she|粘 nian";
+
+/// Names that begin like a surname and have none: of people elsewhere, as Chinese writes them.
+const NOT_SURNAMES: [&str; 12] =
+    ["查理", "查尔斯", "查尔", "查德", "乐乐", "万达", "盖伊", "盖尔", "解放", "区块", "单丝", "任意"];
+
+/// How words are read; those of one character are the usual readings.
+static WORDS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| entries(TABLE.lines()));
+static FAMILIES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| entries(SURNAMES.split('|')));
+
+fn entries<'a>(lines: impl Iterator<Item = &'a str>) -> HashMap<&'a str, Vec<&'a str>> {
+    let entry = |line: &'a str| {
+        let (word, read) = line.split_once(' ')?;
+        Some((word, read.split(' ').collect()))
+    };
+    lines.filter(|line| !line.starts_with('#')).filter_map(entry).collect()
+}
+
+/// A text as words of Latin letters and figures: each Han character one, what is in them already as it stands, nothing else.
+/// `of_person`: it is a name.
+pub fn read(text: &str, of_person: bool) -> Vec<String> {
+    // Where traditional characters have two readings that are one character in simplified ones.
+    let text = text.replace('乾', "虔");
+    let folded = fold(&text);
+    let chars: Vec<char> = folded.as_str().chars().collect();
+    let mut read = Vec::new();
+    let mut at = 0;
+    if of_person && let Some(family) = family(&chars) {
+        at = family.len();
+        read.extend(family.iter().map(|syllable| plain(syllable)));
+    }
+    while at < chars.len() {
+        let known = (2..=LONGEST.min(chars.len() - at))
+            .rev()
+            .find_map(|length| WORDS.get(&*chars[at..at + length].iter().collect::<String>()));
+        match known {
+            Some(word) => {
+                at += word.len();
+                read.extend(word.iter().map(|syllable| plain(syllable)));
+            }
+            None => {
+                let letters: String = chars[at..].iter().take_while(|c| c.is_ascii_alphanumeric()).collect();
+                at += letters.len().max(1);
+                read.extend(if letters.is_empty() { usual(chars[at - 1]) } else { Some(letters) });
+            }
+        }
+    }
+    read
+}
+
+fn usual(c: char) -> Option<String> {
+    let known = WORDS.get(c.encode_utf8(&mut [0; 4]) as &str).and_then(|word| word.first().copied());
+    known.or_else(|| syllables(c).next()).map(plain)
+}
+
+/// Addresses have no ü.
+fn plain(syllable: &str) -> String {
+    syllable.replace('v', "u")
+}
+
+/// The surname at the beginning of a Chinese name that is read as none but surnames are. A name of somebody from elsewhere
+/// is longer, or has a dot within.
+fn family(chars: &[char]) -> Option<&'static [&'static str]> {
+    let is_han = chars.iter().all(|c| ('\u{3400}'..='\u{9fff}').contains(c) || *c >= '\u{20000}');
+    let name: String = chars.iter().collect();
+    if !is_han || !(1..=5).contains(&chars.len()) || NOT_SURNAMES.iter().any(|other| name.starts_with(other)) {
+        return None;
+    }
+    let long = || FAMILIES.get(&*chars.get(..2)?.iter().collect::<String>());
+    let short = || FAMILIES.get(chars[0].encode_utf8(&mut [0; 4]) as &str);
+    long().or_else(short).map(Vec::as_slice)
+}
+
+/// The name in Latin letters that says how the others are read: `zh-Latn-pinyin`, `zh-Latn`.
+pub fn given(names: &Texts) -> Option<&str> {
+    let is_reading = |(tag, _): &&(String, String)| {
+        let mut parts = tag.split('-');
+        parts.next() == Some("zh") && parts.any(|part| part.eq_ignore_ascii_case("latn"))
+    };
+    names.iter().find(is_reading).map(|(_, name)| name.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(text: &str, of_person: bool) -> String {
+        read(text, of_person).join(" ")
+    }
+
+    #[test]
+    fn a_surname_has_a_reading_of_its_own() {
+        for (name, wanted) in [
+            ("曾素琴", "zeng su qin"),
+            ("单国梁", "shan guo liang"),
+            ("仇小满", "qiu xiao man"),
+            ("解青", "xie qing"),
+            ("查文山", "zha wen shan"),
+            ("区志远", "ou zhi yuan"),
+            ("任重庆", "ren chong qing"),
+            ("朴正花", "piao zheng hua"),
+            ("尉迟恭", "yu chi gong"),
+            ("万俟雪", "mo qi xue"),
+            ("单于明", "chan yu ming"),
+            ("长孙无忌", "zhang sun wu ji"),
+            ("澹台月", "tan tai yue"),
+            ("令狐冲", "ling hu chong"),
+            ("盖叫天", "ge jiao tian"),
+            ("葛小红", "ge xiao hong"),
+            ("缪春", "miao chun"),
+            ("乜小红", "nie xiao hong"),
+            ("黑大山", "he da shan"),
+            ("秘连生", "bi lian sheng"),
+            ("繁星", "po xing"),
+            ("员半千", "yun ban qian"),
+            ("祭仲", "zhai zhong"),
+            ("召信臣", "shao xin chen"),
+            ("折可适", "she ke shi"),
+            ("洗星", "xian xing"),
+            ("撒贝", "sa bei"),
+            ("钭文", "tou wen"),
+            ("种师道", "chong shi dao"),
+            ("乐嘉", "yue jia"),
+            ("翟明", "zhai ming"),
+            ("覃红", "qin hong"),
+            ("欧阳长江", "ou yang chang jiang"),
+            ("單國樑", "shan guo liang"),
+            ("區志遠", "ou zhi yuan"),
+            ("吕小乐", "lu xiao le"),
+            ("李曾", "li zeng"),
+            ("查理·布朗", "cha li bu lang"),
+            ("查理", "cha li"),
+            ("解·斯", "jie si"),
+        ] {
+            assert_eq!(joined(name, true), wanted, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_character_is_read_as_in_its_word() {
+        for (text, wanted) in [
+            ("银行", "yin hang"),
+            ("重庆", "chong qing"),
+            ("音乐", "yin yue"),
+            ("音樂家", "yin yue jia"),
+            ("长江", "chang jiang"),
+            ("行业", "hang ye"),
+            ("长大", "zhang da"),
+            ("成长", "cheng zhang"),
+            ("会计", "kuai ji"),
+            ("都市", "du shi"),
+            ("调查", "diao cha"),
+            ("便宜", "pian yi"),
+            ("睡觉", "shui jiao"),
+            ("和平", "he ping"),
+            ("单位", "dan wei"),
+            ("解放", "jie fang"),
+            ("乐清", "yue qing"),
+            ("西藏", "xi zang"),
+            ("厦门", "xia men"),
+            ("角色", "jue se"),
+            ("旅行", "lu xing"),
+            ("信任", "xin ren"),
+            ("朝鲜", "chao xian"),
+            ("2008年", "2008 nian"),
+            ("AI与艺术", "ai yu yi shu"),
+        ] {
+            assert_eq!(joined(text, false), wanted, "{text}");
+        }
+        assert!(WORDS.keys().all(|word| word.chars().count() <= LONGEST));
+    }
+}

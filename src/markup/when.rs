@@ -1,0 +1,16 @@
+//! A date, for readers and for machines.
+
+use super::Markup;
+use crate::interview::{Date, Localized};
+use crate::state::Ui;
+use crate::words::words;
+
+/// As people write it in the language of the interface, in a `time` where a machine can be told; words as `label` writes them.
+pub fn when(out: &mut Markup, ui: Ui, date: &Date, label: impl FnOnce(&mut Markup, &Localized)) {
+    let written = (words(ui).date)(date);
+    match (date, date.iso()) {
+        (Date::Words(words, _), _) => label(out, words),
+        (_, Some(iso)) => drop(out.open("time").put("datetime", &iso).text(&written).close()),
+        (_, None) => drop(out.text(&written)),
+    }
+}
