@@ -76,8 +76,8 @@ pub fn Share(props: &Props) -> Html {
         (Some(_), own) => html! {
             <>
                 <h2>{ words.embed }</h2>
-                if own.is_some() { <p class="iv-share-note">{ words.own_only_here }</p> }
                 <p class="iv-share-note">{ words.embed_own }</p>
+                if own.is_some() { <p class="iv-share-note">{ words.own_only_here }</p> }
             </>
         },
     };

@@ -363,6 +363,8 @@ fn an_update_never_mixes_versions(page: &Page) {
     // It is complete: the next page is of the new version, and all of it is kept.
     page.site.come_up();
     put(page, "two", None);
+    // Else what is kept would be looked at again, and the page of before be replaced.
+    page.site.fail("offline.json", 404);
     page.open("?i=second");
     page.until("the new version among what is kept", || programs() == json!([one, two]));
     until_in_charge(page);
@@ -374,6 +376,7 @@ fn an_update_never_mixes_versions(page: &Page) {
     // The version before the last is gone: a page of then gets the one of now.
     page.site.come_up();
     let three = put(page, "three", None);
+    page.site.fail("offline.json", 404);
     page.open("?i=second");
     page.until("the newest version among what is kept", || programs() == json!([two, three]));
     until_in_charge(page);
