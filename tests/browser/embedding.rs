@@ -285,12 +285,12 @@ fn a_base_in_the_page_leads_nothing_away(page: &Page) {
     let viewer = "<interview-viewer src=\"rooftop.json\" address=\"hash\"></interview-viewer>";
     host(
         page,
-        "/",
+        "/open-policy/",
         "<base href=\"/elsewhere/\">",
         &(SCRIPT.replace("viewer/1", "/viewer/1") + &viewer.replace("rooftop", "/rooftop")),
     );
     ready(page);
-    let here = format!("{}/host.html", page.site.origin());
+    let here = format!("{}/open-policy/host.html", page.site.origin());
     let hrefs: Vec<String> = page.look("return all('a[href*=\"#\"]').map((link) => link.href)");
     assert!(hrefs.len() > 40 && hrefs.iter().all(|href| href.starts_with(&format!("{here}#"))), "{hrefs:?}");
     page.click("[data-passage='a1.1'] .iv-meta a");

@@ -10,7 +10,7 @@
 //! - `/no-script/`: the page has no scripts
 //! - `/no-wasm/`: the browser has no WebAssembly
 //! - `/closed-policy/`: WebAssembly is forbidden
-//! - `/open-policy/`: files, scripts and frames of other sites may be used
+//! - `/open-policy/`: files, scripts and frames of other sites may be used, and a base
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -25,7 +25,7 @@ use std::time::Duration;
 const STRICT: &str = "default-src 'none'; connect-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; frame-src 'self'; base-uri 'none'";
 const OPEN: &str = "default-src 'none'; connect-src 'self' http:; img-src 'self' data:; script-src 'self' http: \
-    'wasm-unsafe-eval'; style-src 'self'; frame-src http:; base-uri 'none'";
+    'wasm-unsafe-eval'; style-src 'self'; frame-src http:; base-uri 'self'";
 
 const CLOSED: &str = "default-src 'none'; connect-src 'self'; img-src 'self' data:; script-src 'self'; style-src 'self'; \
     base-uri 'none'";
