@@ -207,7 +207,7 @@ fn nothing_in_the_text_before_the_viewer_runs(page: &Page) {
         let turns = texts.iter().enumerate().map(|(n, text)| {
             let text: String =
                 text.chars().flat_map(|c| "\\*[]()".contains(c).then_some('\\').into_iter().chain([c])).collect();
-            json!({"id": text, "speaker": format!("s{n}"), "text": {"en": [text, "- item"], "zh": text, text: "other"}})
+            json!({"id": text, "speaker": format!("s{n}"), "text": {"en": [text, "- item", "- item"], "zh": text, text: "other"}})
         });
         json!({"title": texts[0], "summary": texts[0], "date": texts[0], "category": texts[0], "languages": ["en", "zh"],
             "speakers": std::iter::once(asks).chain(speakers.take(5)).collect::<Vec<_>>(),
@@ -215,7 +215,7 @@ fn nothing_in_the_text_before_the_viewer_runs(page: &Page) {
     };
     let mut usual: Vec<(String, String)> = Vec::new();
     let harmless: Vec<String> =
-        (1..=DRAWN).map(|n| if n == 2 { "2. item".into() } else { format!("word {n}") }).collect();
+        (1..=DRAWN).map(|n| if n == 2 { "1. item".into() } else { format!("word {n}") }).collect();
     for texts in std::iter::once(&*harmless).chain(lists::all().chunks(DRAWN)) {
         page.site.hold("viewer_bg.wasm");
         page.site.put("before.json", file(texts).to_string());
