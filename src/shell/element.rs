@@ -85,13 +85,15 @@ pub fn mount_page(
     }
     let is_ours = written.as_ref().is_some_and(|written| *written.frame().built == *BUILT);
     let untouched = is_ours && adopt::is_untouched(&there);
-    let is_text = is_ours && matches!(written, Some(Written::Interview { .. }));
-    let bare = !untouched && is_text && adopt::strip(&there, ui::AROUND_TEXT);
+    let is_text = matches!(written, Some(Written::Interview { .. }));
+    let bare = is_ours && !untouched && is_text && adopt::strip(&there, ui::AROUND_TEXT);
     let root = Root::page(there.clone(), untouched || bare, tables);
     let props = ui::AppProps { root: root.clone(), written, frame, bare };
     let renderer = yew::Renderer::with_root_and_props(there.clone(), props.clone());
     if !untouched && !bare {
-        left::keep(&root);
+        if is_text {
+            left::keep(&root);
+        }
         there.set_text_content(None);
         return Viewer { root, mounted: Mounted::Page(renderer.render()) };
     }

@@ -37,9 +37,11 @@ pub fn failed(
     let words = words(ui);
     let (title, reason) = reason(ui, why);
     // To ask once more helps only where another answer may come.
-    let again = again.filter(
-        |_| matches!(why, Why::Fetch(failure) if !matches!(failure, Failure::Missing(_) | Failure::NotAnAddress)),
-    );
+    let again = again.filter(|_| match why {
+        Why::Fetch(failure) => *failure != Failure::NotAnAddress,
+        Why::Parse(_) | Why::NotJson(_) => true,
+        Why::NotListed(_) | Why::NotKept | Why::Unread(_) => false,
+    });
     let acts = again.is_some() || back.is_some();
     // A file that does not come has nothing to be opened.
     let source =

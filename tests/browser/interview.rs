@@ -133,8 +133,7 @@ fn paragraphs(text: &Value) -> Vec<String> {
 }
 
 fn plain(marked: &str) -> String {
-    let item = marked.split_once(". ").filter(|(number, _)| number.parse::<u32>().is_ok());
-    let marked = item.map_or(marked, |(_, rest)| rest).replace('*', "");
+    let marked = marked.replace('*', "");
     match (marked.find('['), marked.find("]("), marked.find(')')) {
         (Some(open), Some(middle), Some(close)) if open < middle && middle < close => {
             format!("{}{}{}", &marked[..open], &marked[open + 1..middle], &marked[close + 1..])

@@ -175,7 +175,7 @@ fn a_speakers_name_stands_only_where_the_speaker_changes(page: &Page) {
 fn lists_emphasis_and_links_are_elements(page: &Page) {
     interview::open(page, "");
     assert_eq!(page.texts("#a3 ol[lang=en] li").len(), 3);
-    assert_eq!(page.text("#a3 ol[lang=en] li:nth-child(2)"), "a glass with lines on it");
+    assert_eq!(page.text("#a3 ol[lang=en] li:nth-child(2)"), "2. a glass with lines on it");
     assert_eq!(page.text("#a6 [lang=en] em"), "in millimetres");
     assert_eq!(page.text("#a6 [lang=en] strong"), "the only honest number");
     let href: String = page.look("return document.querySelector('#a6 [lang=en] a').href");
