@@ -493,6 +493,12 @@ fn what_opens_nothing_as_it_stands_is_read_in_other_ways() {
         (address.opening, address.target),
         (Some(Opening::Url("https://a.example/x.json".into())), Some(place("a1")))
     );
+    let address = Address::parse("?src=https://a.example/x%26%2335;.json%23b1", "#a1");
+    assert_eq!(
+        (address.opening, address.target),
+        (Some(Opening::Url("https://a.example/x&#35;.json#b1".into())), Some(place("a1"))),
+        "as it stands where a place is said"
+    );
     let ids: Vec<Rc<str>> = ["well", "Bell", "BELL"].map(Rc::from).to_vec();
     let known = |text: &str| interview_viewer::state::known(ids.iter(), text);
     assert_eq!(known("WELL").as_deref(), Some("well"));

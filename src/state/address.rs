@@ -114,11 +114,13 @@ impl Address {
             let counts = match parameter {
                 Parameter::Listed => fill(&mut address.opening, Some(Opening::Listed(value.clone()))),
                 Parameter::Url => {
-                    // What stands behind it was encoded along with it.
-                    let (url, hash) = value.split_once('#').unwrap_or((&value, ""));
-                    let fills = fill(&mut address.opening, (!url.is_empty()).then(|| Opening::Url(url.into())));
-                    if fills && address.target.is_none() {
-                        address.target = parse_target(hash);
+                    // Where no place is said, what stands behind it was encoded along with it.
+                    let parted = value.split_once('#').filter(|(url, _)| address.target.is_none() && !url.is_empty());
+                    let parted = parted.and_then(|(url, hash)| Some((url.into(), parse_target(hash)?)));
+                    let (url, target) = parted.map_or((value.clone(), None), |(url, target)| (url, Some(target)));
+                    let fills = fill(&mut address.opening, Some(Opening::Url(url)));
+                    if fills {
+                        fill(&mut address.target, target);
                     }
                     fills
                 }

@@ -83,7 +83,9 @@ pub fn harmless() -> Vec<Value> {
     for localized in [Localized::Plain, Localized::Each] {
         files.push(file(localized, &|at| format!("*some* **words** of [{at}](https://a.example/)")));
         // The same words everywhere, so that the term of the glossary is found in the text.
-        files.extend(["单位 words", "1. words", "- words"].map(|words| file(localized, &|_| words.to_string())));
+        files.extend(
+            ["单位 words", "1. words", "- words", "كلمات"].map(|words| file(localized, &|_| words.to_string())),
+        );
     }
     files
 }
