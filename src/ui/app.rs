@@ -198,7 +198,9 @@ pub fn App(Props { root, written, frame, bare }: &Props) -> Html {
                 Callback::from(move |_: MouseEvent| phase.set(Phase::Listing))
             };
             let home = way_home(frame.as_deref());
-            failed(ui, why, source(&opened).filter(|_| listed), Some(again), broken.is_some().then_some(back), home)
+            let is_fetched = matches!(opened.opening, Some(Opening::Listed(_) | Opening::Url(_)));
+            let again = is_fetched.then_some(again);
+            failed(ui, why, source(&opened).filter(|_| listed), again, broken.is_some().then_some(back), home)
         }
     };
     if *phase == Phase::Listing && written.is_none() {

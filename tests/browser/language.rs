@@ -267,9 +267,6 @@ fn the_place_is_kept_when_passages_fold_and_unfold(page: &Page) {
     let below = "[data-row='t5.3']";
     keeps(page, "a row below opens", || page.tap(below, None), || page.sees("[data-passage='t5.3']"));
     keeps(page, "a row below closes", || page.tap(below, None), || !page.sees("[data-passage='t5.3']"));
-    // By search, too, where a hit is in the window.
-    put(page, "a6.1", -10.0);
-    keeps(page, "a search", || page.press("/millimetres"), || page.sees(".iv-hit"));
 }
 
 fn the_place_is_kept_on_a_phone(page: &Page) {

@@ -389,7 +389,7 @@ fn a_file_of_another_site_opens_where_that_site_allows_it(page: &Page) {
     other.put("private.json", ROOFTOP);
     other.put_shared("public.json", ROOFTOP);
     page.open(&format!("/open-policy/?src={}/private.json", other.origin()));
-    page.until("the reason", || page.text("[role=alert] p").contains("does not answer"));
+    page.until("the reason that the browser knows", || page.text("[role=alert] p").contains("CORS"));
     page.open(&format!("/open-policy/?src={}/public.json", other.origin()));
     page.until_text("h1", TITLE);
     // Where the page's own policy forbids it, nothing is asked for there.

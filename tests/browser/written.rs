@@ -238,7 +238,7 @@ const TRANSLATION: &str = "
 
 /// Uses the controls, each of which must do what it is for; the words of the interview's own heading come from the viewer.
 fn use_controls(page: &Page) {
-    page.click_text(".iv-tools .iv-chip", "Fundr");
+    page.click(".iv-tools .iv-chip");
     page.until("folded", || page.look("return all('.iv-passage[hidden]').length > 0"));
     page.click(".iv-status button");
     page.until("unfolded", || page.look("return all('.iv-passage[hidden]').length === 0"));
@@ -325,6 +325,15 @@ fn whatever_other_programs_do_to_a_page_it_is_taken_over(page: &Page) {
         taken_over(page);
         page.click(".iv-site .iv-langs [lang='zh-Hans']");
         page.until_text("h1", "还差八块钱");
-        page.until_eq(&format!("the words, seed {seed}"), words("zh-Hans"), || shown(page));
+        // What the others have put among the words stays there; the passages are those of the file.
+        let ids: Vec<String> = passages().into_iter().map(|known| known.id).collect();
+        assert_eq!(
+            page.look::<Vec<String>>("return all('[data-passage]').map((p) => p.dataset.passage)"),
+            ids,
+            "{seed}"
+        );
+        page.type_into(".iv-search input", "钱");
+        page.until("hits", || page.look("return all('.iv-hit').length > 0"));
+        assert!(page.look::<bool>("return all('.iv-hit').every((hit) => hit.textContent === '钱')"), "{seed}");
     }
 }
