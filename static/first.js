@@ -325,6 +325,6 @@ export function drawn({ turns = [], ...head }, lang, interfaceFor) {
 // All of it, where the viewer does not come.
 export async function whole(url, interfaceFor) {
   await draw(await fetch(url), Infinity, interfaceFor);
-  const id = decodeURIComponent(location.hash.slice(1)).split(":")[0];
+  const id = decodeURIComponent(location.hash.slice(1)).split(":")[0].replace(/~(\w{5}|\w{8})$/, "");
   if (id) document.getElementById(elementId(id))?.scrollIntoView();
 }

@@ -7,7 +7,7 @@ use interview_viewer::interview::{self, Interview, Lang, MarkKind};
 use interview_viewer::outline::pieces::{Piece, Wrap, pieces};
 use interview_viewer::outline::{self, Item, Outline, PassageView, Why};
 use interview_viewer::search::Index;
-use interview_viewer::state::{Action, Match, Quote, Reading, Target, ViewState};
+use interview_viewer::state::{Action, Match, Quote, Reading, Target, Told, ViewState};
 use interview_viewer::{document, outline::glossary};
 use proptest::prelude::*;
 
@@ -249,7 +249,7 @@ fn a_quotation_is_marked_and_survives_a_switch_of_language_by_marking_the_passag
     );
     let switched = draw(&interview, &after(&interview, &words, Action::Read(Reading::One(lang("zh-Hans")))));
     let view = passages(&switched).into_iter().find(|view| view.linked).expect("a linked passage");
-    assert!(view.marks.is_empty() && !view.quote_lost);
+    assert!(view.marks.is_empty() && view.told.is_none());
 
     let between = quote(Quote::Between { first: "they".into(), last: "that simple".into() });
     let drawn = paragraphs(&interview, &draw(&interview, &between), "a1.1", "en");
@@ -257,8 +257,11 @@ fn a_quotation_is_marked_and_survives_a_switch_of_language_by_marking_the_passag
     assert_eq!(drawn[1], "<quote>It was <b>never</b> <a>that simple</a></quote>.");
 
     let lost = draw(&interview, &quote(Quote::Words("nobody said this".into())));
-    let lost: Vec<_> =
-        passages(&lost).into_iter().filter(|view| view.quote_lost).map(|view| &*view.passage.id).collect();
+    let lost: Vec<_> = passages(&lost)
+        .into_iter()
+        .filter(|view| view.told == Some(Told::QuoteLost))
+        .map(|view| &*view.passage.id)
+        .collect();
     assert_eq!(lost, ["a1.1"]);
 }
 

@@ -13,7 +13,7 @@ use html5gum::{HtmlString, Token, Tokenizer};
 use interview_viewer::document;
 use interview_viewer::interview::{self, Date, Interview};
 use interview_viewer::snippet::{Accent, Choice, Draft, Edit, Look, Places, Way, What, frame, snippet};
-use interview_viewer::state::{Action, Address, Match, Quote, Reading, Target, ViewState};
+use interview_viewer::state::{Action, Address, Match, Quote, Reading, Target, ViewState, pin};
 use serde_json::{Value, json};
 
 use lists::Localized;
@@ -192,10 +192,11 @@ fn the_address_of_a_frame_reads_back() {
             Choice { target, look: Look::Dark, ..choice(&Value::Null) },
             Choice { themes: [payload.as_str().into()].into_iter().collect(), ..choice(&Value::Null) },
         ] {
-            let address = frame(&choice, &places());
+            let address = frame(&ferry(), &choice, &places());
             let (search, hash) = address.split_at(address.find('#').unwrap_or(address.len()));
             let read = Address::parse(search.split_once('?').expect("there is a query").1, hash);
-            assert_eq!((&read.target, &read.themes), (&choice.target, &choice.themes), "{payload:?} in {address}");
+            let target = choice.target.as_ref().map(|target| pin::pinned(&ferry(), target));
+            assert_eq!((&read.target, &read.themes), (&target, &choice.themes), "{payload:?} in {address}");
             let others: Vec<_> = read.other.iter().map(|(name, value)| (&**name, &**value)).collect();
             let expected: &[_] = if choice.target.is_some() { &[("view", "card"), ("scheme", "dark")] } else { &[] };
             assert_eq!(others, expected);

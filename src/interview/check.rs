@@ -10,9 +10,12 @@ use super::problem::{Expected, Found, Problem, Problems};
 use super::threads::{self, Plan, Seed};
 use super::topics::{self, Themes};
 use super::turns::{Draft, Turns};
-use super::{Answer, Date, Interview, Localized, Passage, Rights, Role, Script, Source, Speaker, Theme, Thread, Turn};
+use super::{
+    Answer, Date, Interview, Localized, Passage, Rights, Role, Script, Source, Speaker, Text, Theme, Thread, Turn,
+};
 use super::{marks, roles};
 use crate::document::{self, At, ByLanguage, Document, File, Lenient, Wanted};
+use crate::state::pin;
 
 /// Reads a document as an interview. Problems come in the order of the file; without any, the file is as it should be.
 pub fn check(document: Document) -> (Interview, Vec<Problem>) {
@@ -170,9 +173,10 @@ impl Checking {
         let plans = threads::plan(&seeds);
         let alone = plans.len() == 1;
         let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+        let mut before = None;
         let mut finish = |turn: usize, number: Number| {
             let draft = drafts[turn].take().expect("every turn is in one thread");
-            Rc::new(draft.finish(number, speakers, themes))
+            Rc::new(draft.finish(number, speakers, themes, &mut before))
         };
         let finished = plans.into_iter().enumerate().filter_map(|(i, plan)| {
             let Plan { question, answers } = plan;
@@ -230,20 +234,36 @@ impl Number<'_> {
 }
 
 impl Draft {
-    fn finish(self, mut number: Number, speakers: &[Rc<Speaker>], themes: &[Rc<Theme>]) -> Turn {
+    /// `before`: the texts of the passage that it stands after.
+    fn finish(
+        self,
+        mut number: Number,
+        speakers: &[Rc<Speaker>],
+        themes: &[Rc<Theme>],
+        before: &mut Option<Rc<Passage>>,
+    ) -> Turn {
         let speaker = self.speaker.map(|speaker| speakers[speaker].clone());
+        let pinned = |given: bool, texts: &mut dyn Iterator<Item = &Text>, before: &Option<Rc<Passage>>| {
+            (!given).then(|| pin::of_words(texts, before.as_ref().map(|before| &*before.texts)))
+        };
+        let mut originals = self.passages.iter().filter_map(|passage| passage.texts.first());
+        let pin = pinned(self.given, &mut originals, before);
         let passages = self.passages.into_iter().map(|passage| {
-            Rc::new(Passage {
+            let pin = pinned(passage.given, &mut passage.texts.iter().take(1), before);
+            let finished = Rc::new(Passage {
                 id: passage.id,
                 number: number.next(),
+                pin,
                 speaker: speaker.clone(),
                 themes: passage.themes.into_iter().map(|theme| themes[theme].clone()).collect(),
                 start: passage.start,
                 texts: passage.texts,
-            })
+            });
+            *before = Some(finished.clone());
+            finished
         });
         let passages = passages.collect();
-        Turn { id: self.id, speaker, heading: self.heading, start: self.start, passages }
+        Turn { id: self.id, speaker, heading: self.heading, start: self.start, pin, passages }
     }
 }
 

@@ -160,6 +160,8 @@ pub struct Turn {
     pub heading: Option<Localized>,
     /// Seconds into the recording.
     pub start: Option<u32>,
+    /// What a link to it carries, where the file gives no id: see [`crate::state::pin`].
+    pub pin: Option<Rc<str>>,
     /// Never empty.
     pub passages: Vec<Rc<Passage>>,
 }
@@ -173,6 +175,8 @@ pub struct Passage {
     /// of the thread its number, a full stop and a count (`3.2`); for the opening `0.1`, `0.2`, …; where nobody asks
     /// anything, `1`, `2`, ….
     pub number: Rc<str>,
+    /// What a link to it carries, where the file gives no id: see [`crate::state::pin`].
+    pub pin: Option<Rc<str>>,
     pub speaker: Option<Rc<Speaker>>,
     /// Its own and its turn's, each once, in the order of `Interview::themes`.
     pub themes: Vec<Rc<Theme>>,

@@ -14,6 +14,8 @@ use crate::names::Names;
 /// A turn whose speaker and themes are still positions in lists.
 pub(super) struct Draft {
     pub id: Rc<str>,
+    /// The file gives the id.
+    pub given: bool,
     pub speaker: Option<usize>,
     pub heading: Option<Localized>,
     pub start: Option<u32>,
@@ -27,6 +29,8 @@ pub(super) struct Draft {
 
 pub(super) struct PassageDraft {
     pub id: Rc<str>,
+    /// The file gives the id, or that of a turn of which it is all.
+    pub given: bool,
     pub themes: Vec<usize>,
     pub start: Option<u32>,
     pub texts: Vec<Text>,
@@ -65,6 +69,7 @@ impl Turns<'_> {
     fn turn(&mut self, turn: &document::Turn, position: usize, at: &At, ids: &mut Ids) -> Option<Draft> {
         let id = ids.turn(position);
         self.note_id(&turn.id, at, &id);
+        let given = ids.of(position, 0).is_some();
         let heading = self.languages.localized(&turn.heading, &At::Key(at, "heading"), self.problems);
         let themes = self.themes.named(&turn.themes, &At::Key(at, "themes"), self.languages, self.problems);
         let mut passages = Vec::new();
@@ -72,7 +77,7 @@ impl Turns<'_> {
         if !texts.is_empty() {
             let number = if turn.passages.is_absent() { 1 } else { 0 };
             let id = ids.fresh(format!("{id}.{number}"));
-            passages.push(PassageDraft { id, themes: themes.clone(), start: None, texts });
+            passages.push(PassageDraft { id, given, themes: themes.clone(), start: None, texts });
             if !turn.passages.is_absent() {
                 self.problems.add(at, Expected::TextOrPassages, Found::Both);
             }
@@ -85,13 +90,13 @@ impl Turns<'_> {
             }
             let texts = plain(heading.as_ref()?);
             let id = ids.fresh(format!("{id}.1"));
-            passages.push(PassageDraft { id, themes, start: None, texts });
+            passages.push(PassageDraft { id, given, themes, start: None, texts });
         }
         let speaker = turn.speaker.good().and_then(words);
         let at_speaker = At::Key(at, "speaker");
         let speaker = speaker.map(|id| self.people.named(&id, &at_speaker, self.problems));
         let start = self.start(&turn.start, &At::Key(at, "start"));
-        Some(Draft { id, speaker, heading, start, passages, answers: None, position })
+        Some(Draft { id, given, speaker, heading, start, passages, answers: None, position })
     }
 
     fn passages(
@@ -119,7 +124,8 @@ impl Turns<'_> {
             all.dedup();
             let id = ids.passage(position, i).unwrap_or_else(|| ids.fresh(format!("{turn_id}.{}", i + 1)));
             self.note_id(&passage.id, &at, &id);
-            passages.push(PassageDraft { id, themes: all, start, texts });
+            let given = ids.passage(position, i).is_some();
+            passages.push(PassageDraft { id, given, themes: all, start, texts });
         }
     }
 

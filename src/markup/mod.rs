@@ -32,7 +32,7 @@ pub use entry::{Shelf, entry};
 pub use foot::foot;
 pub use head::{crumbs, head};
 pub use page::Page;
-pub use passage::{flag, flag_inside, look, meta, themes, untranslated};
+pub use passage::{flag, flag_inside, led, look, meta, themes, untranslated};
 pub use row::{row, row_inside};
 pub use turn::{classes, turn, who};
 pub use when::when;

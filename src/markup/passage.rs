@@ -1,10 +1,12 @@
 //! A passage: its text, and beside it its number, its time and its themes.
 
+use std::rc::Rc;
+
 use super::icon::{self, icon};
 use super::{Markup, Page, element_id, text};
 use crate::interview::{Lang, Theme};
 use crate::outline::PassageView;
-use crate::state::Target;
+use crate::state::{Target, Told};
 use crate::words::clock;
 
 /// First paragraphs longer than this many bytes make a quieter heading.
@@ -51,7 +53,7 @@ fn write_heading(out: &mut Markup, page: &Page, view: &PassageView, heading: &He
         Heading::Question(number, id) => {
             out.open(page.heading(1)).put("class", class("iv-question", "iv-question is-long"));
             out.put("id", id);
-            out.open("a").put("class", "iv-num").put("href", &address(view));
+            link(out, view).put("class", "iv-num");
             out.put("aria-label", &(page.words().question)(*number)).text(&number.to_string()).close();
         }
         Heading::FollowUp => {
@@ -87,9 +89,13 @@ fn is_quoted(view: &PassageView) -> bool {
     view.marks.iter().any(|marks| marks.quoted.is_some())
 }
 
-/// The link to a passage.
-fn address(view: &PassageView) -> String {
-    Target { id: view.passage.id.clone(), quote: None }.hash()
+/// A link to a passage. Where the file gives no id, it is pinned, and the place that it leads to without a script itself.
+fn link<'a>(out: &'a mut Markup, view: &PassageView) -> &'a mut Markup {
+    let passage = &view.passage;
+    let pinned: Option<Rc<str>> = passage.pin.as_ref().map(|pin| format!("{}~{pin}", passage.id).into());
+    out.open("a").put_some("id", pinned.as_ref().map(element_id).as_deref());
+    let id = pinned.unwrap_or_else(|| passage.id.clone());
+    out.put("href", &Target { id, quote: None }.hash())
 }
 
 /// What is to be said of a passage before its text: that the words which the address quotes are gone; for each language
@@ -99,14 +105,26 @@ pub fn notes(out: &mut Markup, page: &Page, view: &PassageView) {
         out.again(|out| icon(out, icon::INFO));
         out.open("span").put("dir", "ltr").text(text).close().close();
     };
-    if view.quote_lost {
+    if let Some(said) = led(page, view) {
         out.open("p").put("class", "iv-note iv-lost").put("role", "status");
-        note(out, &(page.words().quote_lost)(&view.passage.number));
+        note(out, &said);
     }
     for (lang, said) in untranslated(page, view) {
         out.open("p").put("class", "iv-note iv-note-untranslated").put("data-l", page.column(lang));
         note(out, &said);
     }
+}
+
+/// What is said of a link to a passage that has changed since.
+pub fn led(page: &Page, view: &PassageView) -> Option<String> {
+    let (words, number) = (page.words(), &view.passage.number);
+    Some(match view.told? {
+        Told::Moved => (words.link_moved)(number),
+        Told::Uncertain => (words.link_uncertain)(number),
+        Told::QuoteLost => (words.quote_lost)(number),
+        Told::Reworded => (words.link_reworded)(number),
+        Told::Lost => words.link_lost.to_owned(),
+    })
 }
 
 /// The languages that a passage lacks, and what is said of each.
@@ -126,7 +144,7 @@ pub fn meta(out: &mut Markup, page: &Page, view: &PassageView, numbered: bool, t
         flag(out, page, view);
     }
     if numbered {
-        out.open("a").put("href", &address(view));
+        link(out, view);
         out.put("aria-label", &(words.passage)(&passage.number)).text(&passage.number).close();
     }
     if let Some((start, hidden)) = passage.start.map(|start| (start, false)).or(time) {

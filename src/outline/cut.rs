@@ -201,8 +201,9 @@ impl<'a> Cutter<'a> {
         }
         let themes = passage.themes.iter().map(|theme| &theme.id);
         let chosen = themes.filter(|id| self.state.themes.contains(id)).cloned().collect();
-        let quote_lost = linked && self.quotation.as_ref().is_some_and(|quotation| quotation.lost);
-        PassageView { passage: passage.clone(), folded, linked, quote_lost, chosen, marks }
+        let first = self.quotation.as_ref().filter(|quotation| quotation.linked.first() == Some(&passage.id));
+        let told = first.and_then(|quotation| quotation.told);
+        PassageView { passage: passage.clone(), folded, linked, told, chosen, marks }
     }
 
     fn turn(&self, turn: &Rc<Turn>, named: bool, depth: u8, follow_up: bool, items: Vec<Item>) -> TurnView {

@@ -18,7 +18,7 @@ use std::rc::Rc;
 
 use crate::interview::{Interview, Lang, Localized, Passage, Speaker, Theme, Thread, Turn};
 use crate::search::{Index, Query};
-use crate::state::{Reading, ViewState};
+use crate::state::{Reading, Told, ViewState};
 
 /// Interviews of more passages than this are drawn in slices and skip the layout of what is far from the window.
 pub const LONG: usize = 300;
@@ -33,6 +33,8 @@ pub struct Outline {
     pub speakers: Vec<SpeakerFacet>,
     pub status: Status,
     pub hits: Hits,
+    /// The turn or passage that the address leads to; empty where that is lost.
+    pub led: Option<Rc<str>>,
     /// More than [`LONG`] passages.
     pub long: bool,
 }
@@ -156,8 +158,8 @@ pub struct PassageView {
     pub folded: bool,
     /// The address names it.
     pub linked: bool,
-    /// The address quotes words that do not stand in it.
-    pub quote_lost: bool,
+    /// What is to be said of the link that led to it.
+    pub told: Option<Told>,
     /// Which of its themes are chosen.
     pub chosen: Vec<Rc<str>>,
     pub marks: Vec<TextMarks>,
@@ -194,6 +196,7 @@ pub fn select(interview: &Interview, index: &Index, state: &ViewState) -> Outlin
         },
         long: matches.len() > LONG,
         blocks: cut.blocks,
+        led: quotation.map(|quotation| quotation.id),
     }
 }
 
@@ -240,15 +243,15 @@ impl TurnView {
 }
 
 impl PassageView {
-    fn marked(&self) -> (bool, &[TextMarks]) {
-        (self.quote_lost, &self.marks)
+    fn marked(&self) -> (Option<Told>, &[TextMarks]) {
+        (self.told, &self.marks)
     }
 
     /// What leads to words in it: the address that quotes them, the current hit.
-    fn pointed(&self) -> (bool, Option<&Range<usize>>, Option<&Range<usize>>) {
+    fn pointed(&self) -> (Option<Told>, Option<&Range<usize>>, Option<&Range<usize>>) {
         let quoted = self.marks.iter().find_map(|marks| marks.quoted.as_ref());
         let now = self.marks.iter().flat_map(|marks| &marks.hits).find_map(|(range, now)| now.then_some(range));
-        (self.quote_lost, quoted, now)
+        (self.told, quoted, now)
     }
 }
 

@@ -14,7 +14,7 @@ mod text;
 
 use crate::interview::{Date, Interview};
 use crate::markup::Markup;
-use crate::state::{Address, Ids, Match, Opening, Reading, Target};
+use crate::state::{Address, Ids, Match, Opening, Reading, Target, pin};
 
 pub use accent::Accent;
 pub use draft::{Draft, Edit, What};
@@ -85,7 +85,7 @@ pub fn snippet(interview: &Interview, choice: &Choice, places: &Places) -> Optio
         Way::Element => {
             let script = format!("{}interview-viewer.js", places.viewer);
             out.open("script").put("type", "module").put("src", &script).close();
-            element(&mut out, choice, places);
+            element(&mut out, interview, choice, places);
             text::write(&mut out, interview, choice, places)?;
             out.close();
             Some(html::html(&out))
@@ -95,7 +95,9 @@ pub fn snippet(interview: &Interview, choice: &Choice, places: &Places) -> Optio
             out.open("noscript");
             text::write(&mut out, interview, choice, places)?;
             out.close();
-            out.open("iframe").put("src", &frame(choice, places)).put("title", text::title(interview, choice).1);
+            out.open("iframe")
+                .put("src", &frame(interview, choice, places))
+                .put("title", text::title(interview, choice).1);
             out.put("width", "100%").put("height", "600").put("style", "border: 0");
             out.put("loading", "lazy").put("allow", "clipboard-write").close();
             Some(html::html(&out) + RESIZER)
@@ -104,11 +106,11 @@ pub fn snippet(interview: &Interview, choice: &Choice, places: &Places) -> Optio
 }
 
 /// The address of the frame's page.
-pub fn frame(choice: &Choice, places: &Places) -> String {
+pub fn frame(interview: &Interview, choice: &Choice, places: &Places) -> String {
     let mut address = Address {
         opening: Some(Opening::Url(places.file.as_str().into())),
         lang: Some(choice.reading.clone()),
-        target: choice.target.clone(),
+        target: choice.target.as_ref().map(|target| pin::pinned(interview, target)),
         ..Address::default()
     };
     match choice.target {
@@ -120,10 +122,10 @@ pub fn frame(choice: &Choice, places: &Places) -> String {
 }
 
 /// The element with its attributes; it stays open.
-fn element(out: &mut Markup, choice: &Choice, places: &Places) {
+fn element(out: &mut Markup, interview: &Interview, choice: &Choice, places: &Places) {
     out.open("interview-viewer").put("src", &places.file).put("lang", &choice.reading.tag());
     match &choice.target {
-        Some(target) => drop(out.put("turn", &target.hash()[1..])),
+        Some(target) => drop(out.put("turn", &pin::pinned(interview, target).hash()[1..])),
         None if choice.themes.is_empty() => {}
         None => {
             // The comma matters where an id has a space in it.

@@ -8,7 +8,7 @@ use crate::interview::{Date, Interview, Lang, Mark, Paragraph, ParagraphKind, Pa
 use crate::markup::Markup;
 use crate::outline::pieces::{Piece, Wrap, pieces};
 use crate::outline::{quotation, shown_texts};
-use crate::state::{Match, Quote, Reading, Target, Ui};
+use crate::state::{Match, Quote, Reading, Target, Ui, pin};
 use crate::words;
 
 /// What somebody said, in the languages that are shown.
@@ -27,7 +27,7 @@ struct Quoted<'a> {
 /// A `<blockquote>` and a line with the source. `None` where the interview has no such place or words.
 pub fn write(out: &mut Markup, interview: &Interview, choice: &Choice, places: &Places) -> Option<()> {
     let quoted = quoted(interview, choice)?;
-    let link = link(&places.page, choice.target.as_ref());
+    let link = link(&places.page, choice.target.as_ref().map(|target| pin::pinned(interview, target)).as_ref());
     out.open("blockquote").put("cite", &link);
     let whole = match &choice.reading {
         Reading::One(lang) => {

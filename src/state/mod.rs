@@ -11,6 +11,7 @@ mod favourites;
 mod ids;
 mod mended;
 mod opened;
+pub mod pin;
 mod preferences;
 mod ui_language;
 mod wish;
@@ -23,6 +24,7 @@ pub use address::{Address, Opening, Parameter, Unknown};
 pub use favourites::Favourites;
 pub use ids::Ids;
 pub use mended::{is_mended, is_tracker, known, openings};
+pub use pin::Told;
 pub use preferences::{Preferences, Scheme, Size};
 pub use ui_language::Ui;
 pub use wish::Wish;
@@ -157,13 +159,14 @@ impl ViewState {
             Action::Fold(ids) => {
                 next.unfolded.retain(|id| !ids.contains(id));
                 // Otherwise the address would open what was folded by hand.
-                let at = next.target.as_ref().and_then(|target| passages_at(interview, &target.id));
+                let at =
+                    next.target.as_ref().and_then(|target| pin::find(interview, target)).map(|found| found.passages);
                 if at.is_some_and(|at| at.iter().any(|id| ids.contains(id))) {
                     next.target = None;
                 }
             }
             Action::GoTo(target) => {
-                let passages = passages_at(interview, &target.id)?;
+                let passages = pin::find(interview, target)?.passages;
                 next.target = Some(target.clone());
                 next.unfolded.extend(passages);
             }
@@ -183,8 +186,8 @@ impl ViewState {
         if !opened && (next.filtered_by() != self.filtered_by() || next.questions_only != self.questions_only) {
             next.unfolded.clear();
             // What the address points to stays open, as it would be for whoever opens that address.
-            let target = next.target.as_ref().and_then(|target| passages_at(interview, &target.id));
-            next.unfolded.extend(target.unwrap_or_default());
+            let found = next.target.as_ref().and_then(|target| pin::find(interview, target));
+            next.unfolded.extend(found.map(|found| found.passages).unwrap_or_default());
         }
         (next != *self).then_some(next)
     }

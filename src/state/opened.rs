@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::{Address, Ids, Parameter, Reading, Target, Unknown, ViewState, mended, original, passages_at};
+use super::{Address, Ids, Parameter, Reading, Target, Unknown, ViewState, mended, original, pin};
 use crate::interview::Interview;
 
 impl ViewState {
@@ -28,12 +28,16 @@ impl ViewState {
         state.only = known;
         others.iter().for_each(|id| ignore(Parameter::Speaker, id));
         if let Some(target) = &address.target {
-            let known = passages_at(interview, &target.id).map(|_| target.clone());
-            match known.or_else(|| mended::target(interview, target)) {
+            // Words are looked for elsewhere only where the place is in no reading one of the interview's.
+            let known = pin::is_place(interview, &target.id).then(|| target.clone());
+            let known = known.or_else(|| mended::target(interview, target));
+            match known.or_else(|| pin::find(interview, target).map(|_| target.clone())) {
                 Some(known) => {
-                    state.unfolded.extend(passages_at(interview, &known.id).unwrap_or_default());
                     let quote = mended::quote(interview, &known).or(known.quote);
-                    state.target = Some(Target { id: known.id, quote });
+                    let known = Target { id: known.id, quote };
+                    let found = pin::find(interview, &known);
+                    state.unfolded.extend(found.map(|found| found.passages).unwrap_or_default());
+                    state.target = Some(known);
                 }
                 None => ignore(Parameter::Target, &target.id),
             }

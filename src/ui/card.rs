@@ -56,7 +56,7 @@ pub fn CardView(props: &Props) -> Html {
             }
         })
     };
-    let id = state.target.as_ref().map(|target| target.id.clone());
+    let id = outline.led.clone().filter(|id| !id.is_empty());
     let id = id.or_else(|| outline.questions.first().filter(|_| address.target.is_none()).map(|line| line.id.clone()));
     let card = id.as_deref().and_then(|id| Card::of(&outline, id));
     {

@@ -103,13 +103,14 @@ pub fn to_target(root: &Root, id: &str, state: &ViewState) {
 /// that was left.
 #[hook]
 pub fn use_first_place(view: &Handle, at: &Rc<RefCell<Option<AttrValue>>>, stays: bool) {
-    let (root, target) = (use_root(), view.state.target.clone());
+    // Where what the address names is lost, the notice at the beginning says so.
+    let (root, target) = (use_root(), view.outline.led.clone().filter(|id| !id.is_empty()));
     let hit = view.outline.hits.now.as_ref().map(|(_, passage)| passage.clone()).filter(|_| !stays);
     // Before the first drawing: the block that holds the place is drawn first.
     let kept = use_memo((), |()| {
         let kept = if root.is_guest() { None } else { left::kept() };
         let id = kept.as_ref().map(|(id, _)| AttrValue::from(id.clone()));
-        let place = target.as_ref().map(|target| &target.id).or(hit.as_ref());
+        let place = target.as_ref().or(hit.as_ref());
         *at.borrow_mut() = id.or_else(|| place.map(|id| id.clone().into()));
         kept
     });
@@ -117,7 +118,7 @@ pub fn use_first_place(view: &Handle, at: &Rc<RefCell<Option<AttrValue>>>, stays
     use_effect_with((), move |()| {
         match (&*kept, target) {
             (Some((id, top)), _) => root.return_to(id, *top),
-            (None, Some(target)) if !stays => to_target(&root, &target.id, &state),
+            (None, Some(id)) if !stays => to_target(&root, &id, &state),
             (None, None) if hit.is_some() => root.go_to_mark(HIT),
             _ => {}
         }

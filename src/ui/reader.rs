@@ -33,7 +33,7 @@ use crate::shell::{
     IN_BROWSER, address as shell_address, closest, keys, leads_elsewhere, page as window_page, popover, slices,
 };
 use crate::site::Frame;
-use crate::state::{Action, Address, Preferences, Reading, Ui, Unknown, ViewState};
+use crate::state::{Action, Address, Preferences, Reading, Ui, Unknown, ViewState, pin};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -106,12 +106,15 @@ pub fn Reader(props: &Props) -> Html {
             let mut after = after.borrow_mut();
             match (&action, target) {
                 // There already: only the window has to move.
-                (Action::GoTo(_), Some(target)) if next.is_none() => to_target(&root, &target.id, &before),
+                (Action::GoTo(_), Some(target)) if next.is_none() => {
+                    to_target(&root, &pin::led(&current.borrow().interview, &target), &before);
+                }
                 (Action::Hit(_), _) if next.is_none() => root.go_to_mark(HIT),
                 _ if next.is_none() => {}
                 (_, Some(target)) if leads => {
-                    *at.borrow_mut() = Some(target.id.clone().into());
-                    after.go = Some(Go::To(target.id));
+                    let id = pin::led(&current.borrow().interview, &target);
+                    *at.borrow_mut() = Some(id.clone().into());
+                    after.go = Some(Go::To(id));
                     root.release();
                 }
                 (Action::Hit(_), _) => after.go = Some(Go::ToHit),
@@ -284,7 +287,10 @@ pub fn Reader(props: &Props) -> Html {
                 if whole {
                     <div class="iv-wrap iv-notices" lang={ui.tag()}>
                         if !unknown.is_empty() && !*dismissed {
-                            { notice(&page, (words.ignored)(&names(&unknown)), dismiss) }
+                            { notice(&page, (words.ignored)(&names(&unknown)), dismiss.clone()) }
+                        }
+                        if outline.led.as_deref() == Some("") && !*dismissed {
+                            { notice(&page, words.link_lost.to_owned(), dismiss) }
                         }
                         if props.address.opening.is_none() && !root.is_guest() {
                             { remark(words.own_unkept) }

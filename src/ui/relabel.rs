@@ -25,8 +25,8 @@ fn labels(page: &Page, element: &Part, block: &Block) {
     each(element, ".iv-fold", rows, |part, row| part.refill(&written(|out| markup::row_inside(out, page, row))));
     let untranslated = block.passages().flat_map(|view| markup::untranslated(page, view));
     each(element, ".iv-note-untranslated > span", untranslated, |note, (_, said)| note.say(&said));
-    let lost = block.passages().filter(|view| view.quote_lost);
-    each(element, ".iv-lost > span", lost, |note, view| note.say(&(words.quote_lost)(&view.passage.number)));
+    let led = block.passages().filter_map(|view| markup::led(page, view));
+    each(element, ".iv-lost > span", led, |note, said| note.say(&said));
     let linked = block.passages().filter(|view| view.linked);
     each(element, ".iv-flag", linked, |flag, view| flag.refill(&written(|out| markup::flag_inside(out, page, view))));
     let labelled = block.parts.iter().filter_map(|part| markup::label(words, part));

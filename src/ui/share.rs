@@ -192,7 +192,8 @@ fn make(interview: &Interview, draft: &Draft, opening: &Opening, file: &str) -> 
     let places = Places { file: file.into(), viewer: fetch::resolve("viewer/1/")?, page, copy: offline::copy() };
     let code = snippet::snippet(interview, &choice, &places)?.into();
     // A file that was saved asks no site for anything.
-    let frame = if offline::is_saved() { AttrValue::default() } else { snippet::frame(&choice, &places).into() };
+    let frame =
+        if offline::is_saved() { AttrValue::default() } else { snippet::frame(interview, &choice, &places).into() };
     Some(Made { code, frame })
 }
 

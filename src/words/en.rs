@@ -115,6 +115,12 @@ pub static WORDS: Words = Words {
     problems_note: "The interview is shown as far as it could be understood. These places are worth a look:",
     no_text: "This interview has no words yet.",
     ignored: |what| format!("The address names something that this interview does not have: {what}. It was ignored."),
+    link_moved: |number| format!("What this link leads to has moved since it was made. It is now in passage {number}."),
+    link_uncertain: |number| {
+        format!("The text has changed since this link was made: passage {number} may not be the one that was meant.")
+    },
+    link_reworded: |number| format!("Passage {number} has been reworded since this link was made."),
+    link_lost: "What this link leads to is no longer in the interview.",
     quote_lost: |number| {
         format!("The quoted words no longer stand in passage {number}. The passage is marked instead.")
     },

@@ -138,6 +138,10 @@ pub struct Words {
     pub no_text: &'static str,
     pub ignored: fn(&str) -> String,
     pub quote_lost: fn(&str) -> String,
+    pub link_moved: fn(&str) -> String,
+    pub link_uncertain: fn(&str) -> String,
+    pub link_reworded: fn(&str) -> String,
+    pub link_lost: &'static str,
     pub dismiss: &'static str,
     // The first page
     pub interviews: &'static str,

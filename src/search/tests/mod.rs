@@ -29,6 +29,7 @@ fn interview(passages: Vec<Vec<Text>>, glossary: Vec<Term>) -> Rc<Interview> {
         Rc::new(Passage {
             id: format!("t1.{n}").into(),
             number: format!("0.{n}").into(),
+            pin: None,
             speaker: None,
             themes: Vec::new(),
             start: None,
@@ -36,7 +37,7 @@ fn interview(passages: Vec<Vec<Text>>, glossary: Vec<Term>) -> Rc<Interview> {
         })
     };
     let passages = passages.into_iter().enumerate().map(passage).collect();
-    let turn = Rc::new(Turn { id: "t1".into(), speaker: None, heading: None, start: None, passages });
+    let turn = Rc::new(Turn { id: "t1".into(), speaker: None, heading: None, start: None, pin: None, passages });
     let answers = vec![Answer { turn, depth: 0, follow_up: false }];
     let thread =
         Rc::new(Thread { id: "t1".into(), number: None, question: Vec::new(), answers, label: Localized(Vec::new()) });

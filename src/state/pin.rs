@@ -1,0 +1,426 @@
+//! What an address leads to in a file that has changed since the link was made.
+//!
+//! Behind its id, a link may carry a few letters that pin it: `#t3.1~k3f9ab2c`. The first five are made of the words that
+//! are meant: of the passage, or of the quotation with what stands around it. Where the file gives no id, three more are
+//! made of the passage before. So words are known again where they stand now, and other words in the old place are not
+//! taken for them. Links without a pin go by their id and their words alone.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::{Quote, Target};
+use crate::interview::{Interview, Passage, Text, Turn};
+use crate::search::fold;
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The id of the turn or the passage to go to; the passages there. None where it is lost.
+    pub id: Rc<str>,
+    pub passages: Vec<Rc<str>>,
+    /// What pins the quoted words among others like them.
+    pub own: Option<Rc<str>>,
+    pub told: Option<Told>,
+}
+
+/// What a reader is told of a link that is not quite as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// It is somewhere else now.
+    Moved,
+    /// Something like it is there, and it may be another.
+    Uncertain,
+    /// The place is there, and the quoted words are not.
+    QuoteLost,
+    /// The place is there with other words.
+    Reworded,
+    Lost,
+}
+
+const OWN: usize = 5;
+const BEFORE: usize = 3;
+/// So many characters on each side of a quotation belong to its pin.
+const AROUND: usize = 32;
+/// Words of so many bytes hardly stand twice in an interview.
+const LONG: usize = 48;
+
+/// A passage and what stands before it.
+struct Place<'a> {
+    turn: &'a Turn,
+    passage: &'a Rc<Passage>,
+    before: Rc<str>,
+}
+
+/// The pin of a passage or a turn whose first passage stands after another.
+pub fn of_words<'a>(words: impl Iterator<Item = &'a Text>, before: Option<&[Text]>) -> Rc<str> {
+    let own = code(hash(words), OWN);
+    (own + &before_code(before)).into()
+}
+
+fn before_code(before: Option<&[Text]>) -> String {
+    code(hash(before.and_then(<[Text]>::first).into_iter()), BEFORE)
+}
+
+/// The same target, pinned: for a link that is given to others.
+pub fn pinned(interview: &Interview, target: &Target) -> Target {
+    let places = places(interview);
+    let Some(first) = places.iter().find(|place| is_at(place, &target.id)) else { return target.clone() };
+    let pin = match &target.quote {
+        None if first.turn.id == target.id => first.turn.pin.clone(),
+        None => first.passage.pin.clone(),
+        Some(quote) => {
+            let here = places.iter().filter(|place| is_at(place, &target.id));
+            let found = here.flat_map(|place| place.passage.texts.iter().map(move |text| (place, text)));
+            let pins = found.filter_map(|(place, text)| {
+                let own = context(text, places_in(text, quote).first()?).0;
+                let before = if place.passage.pin.is_some() { &*place.before } else { "" };
+                Some(Rc::from(own + before))
+            });
+            pins.into_iter().next()
+        }
+    };
+    match pin {
+        Some(pin) => Target { id: format!("{}~{pin}", target.id).into(), quote: target.quote.clone() },
+        None => target.clone(),
+    }
+}
+
+/// Where a target leads; `None` if the interview never had such a place, as far as can be known.
+pub fn find(interview: &Interview, target: &Target) -> Option<Found> {
+    let (id, pin) = parted(interview, &target.id);
+    if pin.is_none() && target.quote.is_none() {
+        let passages = passages_at(interview, id)?;
+        return Some(Found { id: id.into(), passages, own: None, told: None });
+    }
+    let finder = Finder { interview, places: places(interview), id, pin };
+    match &target.quote {
+        None => Some(finder.place()),
+        Some(quote) => finder.quotation(quote),
+    }
+}
+
+/// Whether an id, pinned or not, is one of the interview's.
+pub fn is_place(interview: &Interview, id: &str) -> bool {
+    passages_at(interview, parted(interview, id).0).is_some()
+}
+
+/// The id of the turn or passage to go to; empty where it is lost.
+pub fn led(interview: &Interview, target: &Target) -> Rc<str> {
+    find(interview, target).map(|found| found.id).unwrap_or_default()
+}
+
+/// An id and its pin. What the interview has as an id is one.
+fn parted<'a>(interview: &Interview, id: &'a str) -> (&'a str, Option<(&'a str, &'a str)>) {
+    match id.rsplit_once('~') {
+        Some((place, pin))
+            if [OWN, OWN + BEFORE].contains(&pin.len())
+                && pin.bytes().all(|b| b.is_ascii_alphanumeric())
+                && passages_at(interview, id).is_none() =>
+        {
+            (place, Some(pin.split_at(OWN)))
+        }
+        _ => (id, None),
+    }
+}
+
+struct Finder<'a> {
+    interview: &'a Interview,
+    places: Vec<Place<'a>>,
+    id: &'a str,
+    /// Of the words, and of what stands before; the latter may be empty.
+    pin: Option<(&'a str, &'a str)>,
+}
+
+impl<'a> Finder<'a> {
+    fn here(&self) -> impl Iterator<Item = &Place<'a>> {
+        self.places.iter().filter(|place| is_at(place, self.id))
+    }
+
+    fn own(&self) -> &str {
+        self.pin.map_or("", |(own, _)| own)
+    }
+
+    /// Whether a place is the one that was meant, as far as what stands before it tells.
+    fn follows(&self, place: &Place) -> bool {
+        self.pin.is_none_or(|(_, before)| before.is_empty() || *before == *place.before)
+    }
+
+    fn at(&self, id: &str, told: Option<Told>) -> Found {
+        let passages = passages_at(self.interview, id).unwrap_or_default();
+        let own = self.pin.map(|(own, _)| own.into());
+        Found { id: id.into(), passages, own, told }
+    }
+
+    fn lost(&self) -> Found {
+        Found { id: "".into(), passages: Vec::new(), own: None, told: Some(Told::Lost) }
+    }
+
+    /// A turn or a passage that is pinned.
+    fn place(&self) -> Found {
+        let is_turn = self.interview.turns().any(|turn| *turn.id == *self.id);
+        let is_passage = self.interview.passages().any(|passage| *passage.id == *self.id);
+        let passages =
+            self.places.iter().map(|place| (&*place.passage.id, place, hash(place.passage.texts.iter().take(1))));
+        let mut seen = "";
+        let turns = self.places.iter().filter_map(|place| {
+            let first = std::mem::replace(&mut seen, &place.turn.id) != &*place.turn.id;
+            first.then(|| (&*place.turn.id, place, hash(originals(place.turn))))
+        });
+        let of_kind = |wanted: bool, all: Vec<(&'a str, &Place<'a>, u64)>| {
+            let alike = |(.., words): &(&str, &Place, u64)| code(*words, OWN) == self.own();
+            if wanted {
+                all.into_iter().filter(alike).map(|(id, place, _)| (id, place.before.clone())).collect()
+            } else {
+                Vec::new()
+            }
+        };
+        let mut alike: Vec<(&str, Rc<str>)> = of_kind(!is_turn, passages.collect());
+        if alike.is_empty() {
+            alike = of_kind(!is_passage, turns.collect());
+        }
+        let follows = |before: &Rc<str>| self.pin.is_none_or(|(_, wanted)| wanted.is_empty() || *wanted == **before);
+        let here = alike.iter().find(|(id, _)| *id == self.id);
+        if here.is_some_and(|(_, before)| follows(before)) {
+            return self.at(self.id, None);
+        }
+        let both: Vec<_> = alike.iter().filter(|(_, before)| follows(before)).collect();
+        match (&*both, here, &*alike) {
+            ([(id, _)], ..) => self.at(id, Some(Told::Moved)),
+            (_, Some(_), [_]) if self.here().map(|place| bytes(place.passage)).sum::<usize>() >= LONG => {
+                self.at(self.id, None)
+            }
+            (_, Some(_), _) => self.at(self.id, Some(Told::Uncertain)),
+            (_, None, [(id, _)]) => self.at(id, Some(Told::Moved)),
+            (_, None, []) if self.here().next().is_some_and(|place| follows(&place.before)) => {
+                self.at(self.id, Some(Told::Reworded))
+            }
+            _ => self.lost(),
+        }
+    }
+
+    fn quotation(&self, quote: &Quote) -> Option<Found> {
+        let holders: Vec<&Place> = self
+            .places
+            .iter()
+            .filter(|place| place.passage.texts.iter().any(|text| place_in(text, quote).is_some()))
+            .collect();
+        match self.pin {
+            Some(_) => Some(self.pinned_quotation(quote, &holders)),
+            None => self.bare_quotation(quote, &holders),
+        }
+    }
+
+    fn pinned_quotation(&self, quote: &Quote, holders: &[&Place<'a>]) -> Found {
+        let alike = |place: &&&Place| {
+            let contexts = place
+                .passage
+                .texts
+                .iter()
+                .flat_map(|text| places_in(text, quote).into_iter().map(|spans| context(text, &spans)));
+            contexts.into_iter().any(|(own, _)| own == self.own())
+        };
+        let alike: Vec<&&Place> = holders.iter().filter(alike).collect();
+        let here = alike.iter().find(|place| is_at(place, self.id));
+        if let Some(place) = here.filter(|place| self.follows(place)) {
+            return self.at(&place.passage.id, None);
+        }
+        let both: Vec<_> = alike.iter().filter(|place| self.follows(place)).collect();
+        match (&*both, here, &*alike) {
+            ([place], ..) => self.at(&place.passage.id, Some(Told::Moved)),
+            (_, Some(place), [_]) if self.is_long(place, quote) => self.at(&place.passage.id, None),
+            (_, Some(place), _) => self.at(&place.passage.id, Some(Told::Uncertain)),
+            (_, None, [place]) => self.at(&place.passage.id, Some(Told::Moved)),
+            (_, None, []) => self.changed_quotation(quote, holders),
+            _ => self.lost(),
+        }
+    }
+
+    /// What stood around the words has changed.
+    fn changed_quotation(&self, quote: &Quote, holders: &[&Place<'a>]) -> Found {
+        match holders {
+            [place] if length(quote) >= LONG / 2 && is_at(place, self.id) => {
+                self.at(&place.passage.id, Some(Told::Uncertain))
+            }
+            [place] if length(quote) >= LONG / 2 => self.at(&place.passage.id, Some(Told::Moved)),
+            _ => self.reworded(quote).unwrap_or_else(|| self.lost()),
+        }
+    }
+
+    fn bare_quotation(&self, quote: &Quote, holders: &[&Place<'a>]) -> Option<Found> {
+        let here: Vec<_> = holders.iter().filter(|place| is_at(place, self.id)).collect();
+        if let [place, ..] = &*here {
+            let certain = is_given(place) || holders.len() == 1 || length(quote) >= LONG;
+            return Some(self.at(&place.passage.id, (!certain).then_some(Told::Uncertain)));
+        }
+        let turn = self.here().next().map(|place| &place.turn.id);
+        let near: Vec<_> = holders.iter().filter(|place| Some(&place.turn.id) == turn).collect();
+        match (&*near, holders) {
+            ([place], _) => Some(self.at(&place.passage.id, Some(Told::Moved))),
+            (_, [place]) => Some(self.at(&place.passage.id, Some(Told::Moved))),
+            _ => match self.reworded(quote) {
+                Some(found) => Some(found),
+                None => turn.map(|_| self.lost()),
+            },
+        }
+    }
+
+    /// Where words have become others: at the place, if it is still the same, else where most of them stand.
+    fn reworded(&self, quote: &Quote) -> Option<Found> {
+        let is_same =
+            |place: &&Place| is_given(place) || (self.pin.is_some_and(|(_, before)| *before == *place.before));
+        if let Some(place) = self.here().find(is_same) {
+            return Some(self.at(&place.passage.id, Some(Told::QuoteLost)));
+        }
+        let like = |place: &&Place| place.passage.texts.iter().any(|text| is_like(text, quote));
+        let place = self.here().find(like).or_else(|| self.places.iter().find(like))?;
+        Some(self.at(&place.passage.id, Some(Told::QuoteLost)))
+    }
+
+    /// Whether words with what stands around them are enough to be known by.
+    fn is_long(&self, place: &Place, quote: &Quote) -> bool {
+        let texts = place.passage.texts.iter();
+        let contexts = texts.flat_map(|text| places_in(text, quote).into_iter().map(|spans| context(text, &spans)));
+        contexts.into_iter().any(|(own, length)| own == self.own() && length >= LONG)
+    }
+}
+
+/// The quoted places of a text: those that are pinned, where one is, else the first.
+pub fn marked(text: &Text, quote: &Quote, own: Option<&str>) -> Option<Vec<(usize, Range<usize>)>> {
+    let mut all = places_in(text, quote);
+    let pinned = own.and_then(|own| all.iter().position(|spans| context(text, spans).0 == *own)).unwrap_or_default();
+    (!all.is_empty()).then(|| all.swap_remove(pinned))
+}
+
+fn places(interview: &Interview) -> Vec<Place<'_>> {
+    let mut before: Option<&[Text]> = None;
+    let passages = interview.turns().flat_map(|turn| turn.passages.iter().map(move |passage| (turn, passage)));
+    let placed = passages.map(|(turn, passage)| {
+        let code = before_code(before);
+        before = Some(&passage.texts);
+        Place { turn, passage, before: code.into() }
+    });
+    placed.collect()
+}
+
+fn is_at(place: &Place, id: &str) -> bool {
+    *place.turn.id == *id || *place.passage.id == *id
+}
+
+/// Whether the file itself says where a place is: the id of a passage or of its turn.
+fn is_given(place: &Place) -> bool {
+    place.passage.pin.is_none() || place.turn.pin.is_none()
+}
+
+fn passages_at(interview: &Interview, id: &str) -> Option<Vec<Rc<str>>> {
+    super::passages_at(interview, id)
+}
+
+fn originals(turn: &Turn) -> impl Iterator<Item = &Text> {
+    turn.passages.iter().filter_map(|passage| passage.texts.first())
+}
+
+fn bytes(passage: &Passage) -> usize {
+    passage.texts[0].paragraphs.iter().map(|paragraph| paragraph.text.len()).sum()
+}
+
+fn length(quote: &Quote) -> usize {
+    match quote {
+        Quote::Words(words) => words.len(),
+        Quote::Between { first, last } => first.len() + last.len(),
+    }
+}
+
+/// Whether most of the words that are quoted stand in a text, in pairs of characters.
+fn is_like(text: &Text, quote: &Quote) -> bool {
+    let words = match quote {
+        Quote::Words(words) => words.to_string(),
+        Quote::Between { first, last } => format!("{first} {last}"),
+    };
+    let folded = fold(&words);
+    let letters: Vec<char> = folded.as_str().chars().collect();
+    if letters.len() < 6 {
+        return false;
+    }
+    let all: Vec<String> = text.paragraphs.iter().map(|one| fold(&one.text).as_str().to_owned()).collect();
+    let pairs = letters.windows(2).map(|pair| pair.iter().collect::<String>());
+    let found = pairs.filter(|pair| all.iter().any(|one| one.contains(pair.as_str()))).count();
+    let is_han = letters.iter().filter(|c| **c >= '\u{2e80}').count() * 2 > letters.len();
+    // Two letters of an alphabet stand next to each other in any longer text.
+    found * 10 >= (letters.len() - 1) * if is_han { 6 } else { 10 } && (is_han || letters.len() >= 12)
+}
+
+/// The code of quoted words with what stands around them, and how many bytes these are.
+fn context(text: &Text, spans: &[(usize, Range<usize>)]) -> (String, usize) {
+    let (Some((from, start)), Some((to, end))) = (spans.first(), spans.last()) else { return (String::new(), 0) };
+    let paragraph = |n: usize| &*text.paragraphs[n].text;
+    let is_letter = |c: &char| !c.is_whitespace();
+    let earlier = (0..*from).rev().flat_map(|n| paragraph(n).chars().rev());
+    let before: String =
+        paragraph(*from)[..start.start].chars().rev().chain(earlier).filter(is_letter).take(AROUND).collect();
+    let later = (*to + 1..text.paragraphs.len()).flat_map(|n| paragraph(n).chars());
+    let after: String = paragraph(*to)[end.end..].chars().chain(later).filter(is_letter).take(AROUND).collect();
+    let words: String =
+        spans.iter().flat_map(|(n, range)| paragraph(*n)[range.clone()].chars()).filter(is_letter).collect();
+    let length = before.len() + words.len() + after.len();
+    (code(mixed([&*before, "\0", &words, "\0", &after].into_iter()), OWN), length)
+}
+
+fn hash<'a>(texts: impl Iterator<Item = &'a Text>) -> u64 {
+    mixed(texts.flat_map(|text| text.paragraphs.iter().map(|paragraph| &*paragraph.text)))
+}
+
+/// FNV-1a over all that is no white space.
+fn mixed<'a>(words: impl Iterator<Item = &'a str>) -> u64 {
+    let bytes = words.flat_map(str::split_whitespace).flat_map(str::bytes);
+    let sum = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    sum ^ (sum >> 29)
+}
+
+fn code(mut sum: u64, letters: usize) -> String {
+    const LETTERS: &[u8] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    let one = |_| {
+        let letter = LETTERS[(sum % 32) as usize];
+        sum /= 32;
+        char::from(letter)
+    };
+    (0..letters).map(one).collect()
+}
+
+/// Where a quotation stands in a text, each time: a range in each paragraph that it runs through.
+fn places_in(text: &Text, quote: &Quote) -> Vec<Vec<(usize, Range<usize>)>> {
+    let Quote::Words(words) = quote else { return place_in(text, quote).into_iter().collect() };
+    let needle = fold(words);
+    let all = text.paragraphs.iter().enumerate().flat_map(|(n, paragraph)| {
+        fold(&paragraph.text).find_all(&needle).into_iter().map(move |range| vec![(n, range)])
+    });
+    all.collect()
+}
+
+/// Where a quotation stands in a text: a range in each paragraph that it runs through.
+pub fn place_in(text: &Text, quote: &Quote) -> Option<Vec<(usize, Range<usize>)>> {
+    match quote {
+        Quote::Words(words) => {
+            let (paragraph, range) = after(text, words, (0, 0))?;
+            Some(vec![(paragraph, range)])
+        }
+        Quote::Between { first, last } => {
+            let (from, start) = after(text, first, (0, 0))?;
+            let (to, end) = after(text, last, (from, start.start))?;
+            let span = |n: usize| {
+                let begin = if n == from { start.start } else { 0 };
+                let stop = if n == to { end.end } else { text.paragraphs[n].text.len() };
+                (n, begin..stop)
+            };
+            Some((from..=to).map(span).filter(|(_, range)| !range.is_empty()).collect())
+        }
+    }
+}
+
+/// The first place of some words at or after a paragraph and a byte in it.
+fn after(text: &Text, words: &str, (from, byte): (usize, usize)) -> Option<(usize, Range<usize>)> {
+    let needle = fold(words);
+    text.paragraphs.iter().enumerate().skip(from).find_map(|(n, paragraph)| {
+        let found = fold(&paragraph.text).find_loosely(&needle);
+        found.into_iter().find(|range| n > from || range.start >= byte).map(|range| (n, range))
+    })
+}
