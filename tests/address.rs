@@ -396,9 +396,9 @@ proptest! {
 const CHANGED: &str = r##"{
     "speakers": [{"id": "od", "name": "Oda"}], "themes": [{"id": "rope", "label": "Rope"}],
     "turns": [
-        {"id": "q1", "text": "Who held the rope?"},
+        {"id": "q1", "text": "Who tied the rope?"},
         {"id": "a1", "speaker": "od", "themes": ["rope"], "passages": [
-            {"text": "I held the rope, and C++ was no help. Then: nothing."}, {"text": "绳子是我拿的。"}]},
+            {"text": "I tied the rope, and C++ was no help. Then: nothing."}, {"text": "绳子是我系的。"}]},
         {"id": "b1", "text": "One."}, {"id": "b1)", "text": "Two."},
         {"id": "Case", "text": "Three."}, {"id": "case", "text": "Four."}
     ]}"##;
@@ -406,7 +406,7 @@ const CHANGED: &str = r##"{
 #[test]
 fn an_address_that_was_changed_on_its_way_opens_what_it_meant() {
     let interview = check(interview_viewer::document::parse(CHANGED.as_bytes()).unwrap()).0;
-    let rope = || words("a1.1", "held the rope");
+    let rope = || words("a1.1", "tied the rope");
     let table = [
         ("#%23a1", place("a1")),
         ("#%2523a1", place("a1")),
@@ -420,15 +420,15 @@ fn an_address_that_was_changed_on_its_way_opens_what_it_meant() {
         ("#A1.2/", place("a1.2")),
         ("#a1?fbclid=x", place("a1")),
         ("#a1&utm_source=x", place("a1")),
-        ("#a1.1%3Aheld%20the%20rope", rope()),
-        ("#a1.1%253Aheld%2520the%2520rope", rope()),
-        ("#%23a1.1:held%2520the%2520rope", rope()),
-        ("#a1.1:held+the+rope", rope()),
-        ("#a1.1:held%2520the%2520rope", rope()),
-        ("#a1.1:held%20the%20rope%E3%80%82", rope()),
-        ("#a1.1:held%20the%20rope%22%29", rope()),
-        ("#a1.1:held%20the%20rope/", rope()),
-        ("#A1.1:held%20the%20rope", rope()),
+        ("#a1.1%3Atied%20the%20rope", rope()),
+        ("#a1.1%253Atied%2520the%2520rope", rope()),
+        ("#%23a1.1:tied%2520the%2520rope", rope()),
+        ("#a1.1:tied+the+rope", rope()),
+        ("#a1.1:tied%2520the%2520rope", rope()),
+        ("#a1.1:tied%20the%20rope%E3%80%82", rope()),
+        ("#a1.1:tied%20the%20rope%22%29", rope()),
+        ("#a1.1:tied%20the%20rope/", rope()),
+        ("#A1.1:tied%20the%20rope", rope()),
         ("#a1.1:I+held,no+help", between("a1.1", "I held", "no help")),
         ("#a1.1:I%20held%2Cno%20help.%E2%80%9D", between("a1.1", "I held", "no help.")),
         // As it stands.
@@ -475,7 +475,7 @@ fn what_opens_nothing_as_it_stands_is_read_in_other_ways() {
     for (search, id, hash) in [
         ("?i=well%23a1", "well", "#a1"),
         ("?i=well%2523a1", "well", "#a1"),
-        ("?i=well%2523a1.1:held%2520the%2520rope", "well", "#a1.1:held%20the%20rope"),
+        ("?i=well%2523a1.1:tied%2520the%2520rope", "well", "#a1.1:tied%20the%20rope"),
         ("?i=well/", "well", ""),
         ("?i=well/%23a1", "well", "#a1"),
         ("?i=well)", "well", ""),

@@ -269,7 +269,7 @@ fn a_quotation_is_marked_and_survives_a_switch_of_language_by_marking_the_passag
 fn the_number_of_an_item_and_of_a_sentence_is_found_and_quoted() {
     let interview = read(
         r#"{"title":"T","turns":[{"speaker":"q","text":"How old?"},{"speaker":"a","passages":[
-          {"text":"23. Just turned."},{"text":"Two things:\n1. the mill\n2. the gate\n\n- oats\n- rye"}]}]}"#,
+          {"text":"23. Since May."},{"text":"Two things:\n1. the mill\n2. the gate\n\n- oats\n- rye"}]}]}"#,
     );
     let first = ViewState::first(&interview);
     for (words, id, paragraph, drawn) in [

@@ -107,7 +107,7 @@ record! {
     /// One to three letters for the badge. Without them they are made from the name.
     initials: Localized as Localized,
     /// The name. Without it the id is shown. How a Chinese name is read may stand beside it as zh-Latn-pinyin
-    /// (Zēng Sùqín): addresses and the order of people go by it.
+    /// (Zēng Yùlán): addresses and the order of people go by it.
     name: Localized as Localized,
     /// What the speaker does: interviewer, interviewee, interpreter, or any other word. An interviewer's turns open threads.
     role: Text as Role { "examples" = ["interviewer", "interviewee", "interpreter"] },

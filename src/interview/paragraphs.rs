@@ -5,7 +5,7 @@
 //! `\- ` and `1\. ` begin an ordinary paragraph. A number of more than three digits is a year, not an item.
 //!
 //! A list has two items, or one with the number 1: dashes one after another, numbers that follow one another. A dash or a
-//! number that stands alone (“19. Just turned.”, “- No, I said.”) is the writer's. What begins an item stays in its text.
+//! number that stands alone (“19. Since May.”, “- No, I said.”) is the writer's. What begins an item stays in its text.
 
 use std::rc::Rc;
 
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn a_number_or_a_dash_that_stands_alone_is_text() {
         for text in [
-            "23. Just turned.",
+            "23. Since May.",
             "28. august",
             "5. Mai 1971, ein Montag.",
             "7. klases skolēni",

@@ -1,5 +1,5 @@
-//! Which stars are mark-up, by what stands around them. A star that may be the writer's own is text: Freund*innen,
-//! 5*3*2, s**t, and the stars by which Chinese hides part of a name or a curse (王*, 去你**的).
+//! Which stars are mark-up, by what stands around them. A star that may be the writer's own is text: Leser*innen,
+//! 7*4*6, s**t, and the stars by which Chinese hides part of a name or a curse (赵*, 见你**的).
 //!
 //! Scripts that put spaces between words put them around emphasis, too: a star that touches a word on its outer side is
 //! part of it. Chinese has no spaces (这是**粗体**文字), so there the names, the sentences and the quotation marks around

@@ -385,10 +385,10 @@ mod tests {
 
     #[test]
     fn emphasis_in_doubt_says_what_to_write() {
-        let doubt = at_14_3(Expected::EscapedStar, Found::Emphasis("王*和李*".into()));
+        let doubt = at_14_3(Expected::EscapedStar, Found::Emphasis("赵*和孙*".into()));
         assert_eq!(
             problem_message(Ui::En, &doubt),
-            r"“王*和李*” is read as emphasis; write \* if the star stands for a hidden character"
+            r"“赵*和孙*” is read as emphasis; write \* if the star stands for a hidden character"
         );
         assert!(doubt.is_note());
     }
