@@ -429,8 +429,8 @@ fn an_address_that_was_changed_on_its_way_opens_what_it_meant() {
         ("#a1.1:tied%20the%20rope%22%29", rope()),
         ("#a1.1:tied%20the%20rope/", rope()),
         ("#A1.1:tied%20the%20rope", rope()),
-        ("#a1.1:I+held,no+help", between("a1.1", "I held", "no help")),
-        ("#a1.1:I%20held%2Cno%20help.%E2%80%9D", between("a1.1", "I held", "no help.")),
+        ("#a1.1:I+tied,no+help", between("a1.1", "I tied", "no help")),
+        ("#a1.1:I%20tied%2Cno%20help.%E2%80%9D", between("a1.1", "I tied", "no help.")),
         // As it stands.
         ("#b1)", place("b1)")),
         ("#a1.1:C++", words("a1.1", "C++")),

@@ -273,7 +273,7 @@ fn the_number_of_an_item_and_of_a_sentence_is_found_and_quoted() {
     );
     let first = ViewState::first(&interview);
     for (words, id, paragraph, drawn) in [
-        ("23. just", "t2.1", 0, "<quote>23. Just</quote> turned."),
+        ("23. since", "t2.1", 0, "<quote>23. Since</quote> May."),
         ("1. the mill", "t2.2", 1, "<quote><n>1. </n>the mill</quote>"),
         ("2.", "t2.2", 2, "<n><quote>2.</quote> </n>the gate"),
         ("- rye", "t2.2", 4, "<quote><n>- </n>rye</quote>"),

@@ -96,7 +96,7 @@ fn filters_and_search_pass(page: &Page) {
     interview::open(page, "&only=questions&lang=both");
     passes(page, "questions only");
     page.click_text(".iv-tog", "Highlight Ada Osei");
-    page.open(&format!("{OPEN}&theme=nope#t5.2:gone"));
+    page.open(&format!("{OPEN}&theme=nope#a9.1:forty%20years%20of%20weather"));
     page.until_seen(".iv-lost");
     passes(page, "notices");
 }

@@ -258,7 +258,7 @@ fn the_fragment_of_the_page_leads_to_passages(page: &Page) {
     let top = |id: &str| page.look_for::<f64>("return passage(arguments[0]).getBoundingClientRect().top", &[json!(id)]);
     page.until("there at once", || (0.0..600.0).contains(&top("a12.2")));
     page.click_text(".iv-outline a, .iv-meta a", "12.1");
-    page.until("the address says so", || page.url().ends_with("#a12.1"));
+    page.until("the address says so", || page.url().contains("#a12.1~"));
     page.back();
     page.until_eq("back", json!("a12.2"), || state(page)["target"].clone());
     assert!(page.url().ends_with("host.html#a12.2"));
@@ -274,7 +274,7 @@ fn links_leave_the_address_of_the_page_alone(page: &Page) {
     let before = page.url();
     let entries: usize = page.look("return history.length");
     page.look::<()>("all('.iv-meta a').find((a) => said(a) === '12.1').click()");
-    page.until_eq("the passage", json!("a12.1"), || state(page)["target"].clone());
+    page.until("the passage", || state(page)["target"].as_str().is_some_and(|target| target.starts_with("a12.1~")));
     page.until("it is in the window", || {
         (0.0..600.0).contains(&page.look::<f64>("return passage('a12.1').getBoundingClientRect().top"))
     });
@@ -294,10 +294,10 @@ fn a_base_in_the_page_leads_nothing_away(page: &Page) {
     let hrefs: Vec<String> = page.look("return all('a[href*=\"#\"]').map((link) => link.href)");
     assert!(hrefs.len() > 40 && hrefs.iter().all(|href| href.starts_with(&format!("{here}#"))), "{hrefs:?}");
     page.click("[data-passage='a1.1'] .iv-meta a");
-    page.until_eq("the passage", format!("{here}#a1.1"), || page.url());
+    page.until("the passage", || page.url().starts_with(&format!("{here}#a1.1~")));
     page.look::<()>("all(\"[data-passage='a1.2'] .iv-meta a\")[0].focus()");
     page.press_key(fantoccini::key::Key::Enter);
-    page.until_eq("by key", format!("{here}#a1.2"), || page.url());
+    page.until("by key", || page.url().starts_with(&format!("{here}#a1.2~")));
     // Another quotation of the same passage, or none, takes the place of the one before.
     with_element(page, "e.goTo('#a1.1:the%20sack')");
     page.until_eq("the words", format!("{here}#a1.1:the%20sack"), || page.url());

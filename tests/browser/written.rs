@@ -245,6 +245,8 @@ fn use_controls(page: &Page) {
     page.type_into(".iv-search input", "soup");
     page.until("hits", || page.look("return all('.iv-hit').length > 0"));
     assert!(page.look::<bool>("return all('.iv-hit').every((hit) => hit.textContent.toLowerCase() === 'soup')"));
+    page.click(".iv-status button");
+    page.until("all of it", || page.look("return all('.iv-passage[hidden]').length === 0"));
     page.click(".iv-site .iv-langs [lang='zh-Hans']");
     page.until_text("h1", "还差八块钱");
     page.until_eq("the Chinese words", words("zh-Hans"), || shown(page));
