@@ -319,11 +319,11 @@ pub fn Reader(props: &Props) -> Html {
                         }
                         if whole { { (*appendix).clone() } }
                         if whole {
-                            <p class="iv-print-address">{ match (&props.at_home, &props.frame) {
+                            <p class="iv-print-address"><span>{ match (&props.at_home, &props.frame) {
                                 (Some(there), _) => there.to_string() + &address.hash(),
                                 (None, Some(frame)) if !IN_BROWSER => frame.url.as_deref().unwrap_or_default().to_string(),
                                 (None, _) => shell_address::full(&address),
-                            } }</p>
+                            } }</span></p>
                         }
                         if whole { { bar(&root, &page, outline, state, current_question.as_deref()) } }
                     </div>
