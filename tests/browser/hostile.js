@@ -5,7 +5,7 @@ for (const name of ["pwned", "alert", "confirm", "prompt", "print", "open"]) {
   Object.defineProperty(window, name, { value: () => { ran.push(name); } });
 }
 // Files are not kept here, so that an address has nothing in it but what the journey puts there.
-globalThis.interviewOwn = () => Promise.reject(new Error("nothing is kept here"));
+window.interviewOwn = () => Promise.reject(new Error("nothing is kept here"));
 const tick = () => new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
 const until = async (isSo, what, most = 5000) => {
   for (const end = performance.now() + most; !isSo(); await tick()) if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
