@@ -94,6 +94,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod build;
 pub mod document;
+mod fnv;
 pub mod interview;
 pub mod markup;
 mod names;

@@ -12,6 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlTextAreaElement};
 
 use super::window;
+use crate::fnv::Fnv;
 use crate::interview::{Interview, Lang, Localized};
 
 /// Gives the script, once it has come.
@@ -93,10 +94,7 @@ async fn call(name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
 
 /// Sixteen digits for some bytes (FNV-1a): enough to tell one reader's files apart.
 fn sum(parts: &[&[u8]]) -> String {
-    let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in parts.iter().flat_map(|part| part.iter().chain(&[0])) {
-        sum = (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    }
+    let sum = Fnv::of(parts.iter().flat_map(|part| part.iter().chain(&[0])).copied());
     let digit = |n: u32| char::from_digit((sum >> (60 - 4 * n) & 15) as u32, 16);
     (0..16).filter_map(digit).collect()
 }

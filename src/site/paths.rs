@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::fnv::Fnv;
 use crate::interview::Lang;
 
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
@@ -34,8 +35,7 @@ pub fn folder(id: &str) -> String {
         }
     }
     if name.len() > LONGEST {
-        let hash =
-            id.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, b| (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
+        let hash = Fnv::of(id.bytes());
         let most = (0..=LONGEST - 18).rev().find(|at| name.is_char_boundary(*at)).unwrap_or_default();
         name.truncate(most);
         write!(name, "~{hash:016x}~").expect("a text takes all");

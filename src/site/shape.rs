@@ -5,17 +5,14 @@
 //! the browser compares. Words and attributes are no part of the shape, since hydration sets them anyway; the text of the
 //! interview is none either, since hydration does not look into it.
 
+use crate::fnv::Fnv;
+
 /// The class of the element whose inside is no part of the shape.
 pub const TEXT: &str = "iv-threads";
 
-/// FNV-1a (64 bits) over the nodes in the order of the page.
-pub struct Shape(u64);
-
-impl Default for Shape {
-    fn default() -> Self {
-        Shape(0xcbf2_9ce4_8422_2325)
-    }
-}
+/// A sum over the nodes in the order of the page.
+#[derive(Default)]
+pub struct Shape(Fnv);
 
 impl Shape {
     /// An element begins; its name is in small letters.
@@ -38,12 +35,10 @@ impl Shape {
 
     /// As it stands in the page: 16 hexadecimal digits.
     pub fn finish(&self) -> String {
-        format!("{:016x}", self.0)
+        format!("{:016x}", self.0.0)
     }
 
     fn add(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
-        }
+        self.0.add(bytes.iter().copied());
     }
 }

@@ -372,7 +372,7 @@ fn hash<'a>(texts: impl Iterator<Item = &'a Text>) -> u64 {
 /// FNV-1a over all that is no white space.
 fn mixed<'a>(words: impl Iterator<Item = &'a str>) -> u64 {
     let bytes = words.flat_map(str::split_whitespace).flat_map(str::bytes);
-    let sum = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let sum = crate::fnv::Fnv::of(bytes);
     sum ^ (sum >> 29)
 }
 
