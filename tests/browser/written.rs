@@ -13,6 +13,7 @@ crate::journeys![
     a_page_that_was_translated_is_taken_over,
     a_page_that_is_translated_later_shows_no_words_twice,
     whatever_other_programs_do_to_a_page_it_is_taken_over,
+    whatever_other_programs_do_later_the_viewer_goes_on,
     whoever_only_reads_needs_no_program,
     a_written_page_opens_with_what_its_address_says,
     languages_of_a_written_page_have_their_addresses,
@@ -337,5 +338,34 @@ fn whatever_other_programs_do_to_a_page_it_is_taken_over(page: &Page) {
         page.type_into(".iv-search input", "钱");
         page.until("hits", || page.look("return all('.iv-hit').length > 0"));
         assert!(page.look::<bool>("return all('.iv-hit').every((hit) => hit.textContent === '钱')"), "{seed}");
+    }
+}
+
+/// All that is not the text stands in elements of others, and some of it is taken away.
+const WRAPPING: &str = "
+    for (const element of all('#iv-app :not(.iv-threads, .iv-threads *, :has(.iv-threads))')) {
+        const around = document.createElement('span');
+        element.replaceWith(around);
+        around.append(element);
+    }
+    for (const gone of all('.iv-site .iv-langs > :last-child, .iv-crumbs > :first-child, .iv-status > *')) gone.remove();";
+
+fn whatever_other_programs_do_later_the_viewer_goes_on(page: &Page) {
+    for seed in [4, 6, 9, 10, 15, 21] {
+        page.open(PAGE);
+        touch(page);
+        taken_over(page);
+        page.look::<()>(&MEDDLING.replace("SEED", &seed.to_string()));
+        page.look::<()>(WRAPPING);
+        for (lang, title) in [("zh-Hans", "还差八块钱"), ("en", "The Other Eight Yuan"), ("zh-Hans", "还差八块钱")]
+        {
+            page.look::<()>(&format!("document.querySelector(\".iv-langs [lang='{lang}']\").click()"));
+            page.until("the title", || page.text("h1").contains(title));
+        }
+        page.type_into(".iv-search input", "钱");
+        page.until("hits", || page.look("return all('.iv-hit').length > 0"));
+        page.look::<()>("document.querySelector('.iv-tools .iv-chip').click()");
+        page.until("folded", || page.look("return all('.iv-passage[hidden]').length > 0"));
+        assert!(!page.sees(".iv-stopped"), "{seed}");
     }
 }
