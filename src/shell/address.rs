@@ -126,12 +126,12 @@ pub fn fragment(event: &web_sys::Event) -> Option<String> {
     is_here.then(|| href[page.len()..].to_owned())
 }
 
-/// Adds an entry for a file from the reader's own device: at the address that it is kept by, else at the bare one.
-/// `shown`: it is the file that is shown, and not that it cannot be.
-pub fn push_own(kept: Option<&Opening>, shown: bool) {
+/// Adds an entry for a file from the reader's own device: at the address that it is kept by, else at the bare one, of this
+/// page or another. `shown`: it is the file that is shown, and not that it cannot be.
+pub fn push_own(at: Option<String>, kept: Option<&Opening>, shown: bool) {
     let search = Address { opening: kept.cloned(), ..Address::default() }.search();
     let state = if kept.is_none() && shown { JsValue::from_str(OWN) } else { JsValue::NULL };
-    history().push_state_with_url(&state, "", Some(&(page() + &search))).ok();
+    history().push_state_with_url(&state, "", Some(&(at.unwrap_or_else(page) + &search))).ok();
 }
 
 /// Calls back when the reader goes back or forward, or follows a link within the page.

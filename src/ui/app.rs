@@ -110,8 +110,10 @@ pub fn App(Props { root, written, frame, bare }: &Props) -> Html {
                     Phase::Open { address, .. } => (**address).clone(),
                     _ => Address::default(),
                 };
-                // Back to a list leads to the text that is to be mended.
-                address::push_own(address.opening.as_ref(), is_page || is_shown);
+                // Back to a list leads to the text that is to be mended. The page of an interview has an address that means
+                // that interview.
+                let page = fetch::resolve(&home).filter(|_| is_page);
+                address::push_own(page, address.opening.as_ref(), is_page || is_shown);
                 there.replace(address.opening.clone());
                 opened.set(address);
                 show(&root, &phase, next);
@@ -178,7 +180,7 @@ pub fn App(Props { root, written, frame, bare }: &Props) -> Html {
                 <ContextProvider<Root> context={root.clone()}>
                     <Reader key={*count} interview={interview.clone()} problems={problems.clone()}
                         address={(**address).clone()} preferences={*preferences} {prefer} begun={*begun} {frame}
-                        arrived={(*arrived).clone()} bare={*bare} />
+                        arrived={(*arrived).clone().filter(|_| is_written)} bare={*bare} />
                 </ContextProvider<Root>>
             };
         }
