@@ -7,14 +7,14 @@ use crate::interview::{self, OPEN};
 use crate::page::{PHONE, Page};
 
 crate::journeys![
-    pages_of_a_site_pass,
+    pages_of_a_site_pass in Chromium,
     the_first_page_passes,
     reading_passes_in_each_language,
-    filters_and_search_pass,
-    popovers_pass,
+    filters_and_search_pass in Chromium,
+    popovers_pass in Chromium,
     a_phone_passes,
-    dark_passes,
-    failures_and_empty_results_pass,
+    dark_passes in Chromium,
+    failures_and_empty_results_pass in Chromium,
     narrow_windows_never_scroll_sideways,
     large_text_never_scrolls_sideways,
 ];

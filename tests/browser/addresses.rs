@@ -6,19 +6,19 @@ use crate::interview::{self, OPEN};
 use crate::page::Page;
 
 crate::journeys![
-    every_choice_is_in_the_address_which_opens_it_again,
+    every_choice_is_in_the_address_which_opens_it_again in Chromium,
     back_and_forward_go_through_the_choices,
     typing_does_not_fill_the_history,
     a_link_to_a_passage_leads_to_it_and_marks_it,
-    a_link_to_a_turn_marks_all_of_it,
-    a_link_unfolds_what_a_filter_folds,
+    a_link_to_a_turn_marks_all_of_it in Chromium,
+    a_link_unfolds_what_a_filter_folds in Chromium,
     a_link_into_a_long_interview_leads_there,
     a_quotation_is_found_marked_and_in_the_window,
-    a_long_quotation_is_given_by_its_first_and_last_words,
-    a_quotation_survives_a_switch_of_language,
-    a_quotation_that_is_gone_says_so,
-    what_an_address_names_in_vain_is_told,
-    parameters_of_others_are_kept,
+    a_long_quotation_is_given_by_its_first_and_last_words in Chromium,
+    a_quotation_survives_a_switch_of_language in Chromium,
+    a_quotation_that_is_gone_says_so in Chromium,
+    what_an_address_names_in_vain_is_told in Chromium,
+    parameters_of_others_are_kept in Chromium,
     a_reload_keeps_the_place,
 ];
 

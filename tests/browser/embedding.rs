@@ -9,26 +9,26 @@ use crate::page::{PHONE, Page};
 
 crate::journeys![
     an_interview_stands_in_somebody_elses_page,
-    attributes_say_what_is_shown,
-    a_card_shows_one_passage_or_one_question,
+    attributes_say_what_is_shown in Chromium,
+    a_card_shows_one_passage_or_one_question in Chromium,
     a_page_hears_what_the_reader_does,
-    a_page_can_say_where_to_go,
+    a_page_can_say_where_to_go in Chromium,
     the_fragment_of_the_page_leads_to_passages,
     links_leave_the_address_of_the_page_alone,
     a_base_in_the_page_leads_nothing_away,
     the_last_source_wins,
     what_is_moved_goes_on_and_what_comes_back_begins_anew,
     however_it_comes_into_the_page,
-    an_interview_can_stand_in_the_page_itself,
+    an_interview_can_stand_in_the_page_itself in Chromium,
     where_nothing_comes_the_text_of_the_page_stays,
     where_the_program_cannot_run_the_text_of_the_page_stays,
-    two_scripts_do_not_quarrel,
+    two_scripts_do_not_quarrel in Chromium,
     the_script_with_the_program_inside_needs_no_other_file,
     the_viewer_may_come_from_another_site,
-    many_stand_on_one_page,
+    many_stand_on_one_page in Chromium,
     a_frame_is_as_high_as_its_text,
     a_frame_follows_the_address_of_the_page_around_it,
-    examples_show_their_interviews,
+    examples_show_their_interviews in Chromium,
 ];
 
 const SCRIPT: &str = "<script type=\"module\" src=\"viewer/1/interview-viewer.js\"></script>";

@@ -9,16 +9,16 @@ use crate::interview::{Known, ROOFTOP, known, long, rooftop};
 use crate::page::Page;
 
 crate::journeys![
-    react_shows_what_its_state_says,
-    react_hears_of_the_reader_and_does_not_undo_what_they_chose,
-    react_takes_it_away_and_puts_it_back,
-    react_takes_it_away_while_it_is_coming,
-    react_moves_it_with_all_that_was_chosen_in_it,
-    the_bundler_takes_along_what_the_script_needs_and_nothing_twice,
-    vue_shows_what_its_state_says,
-    vue_hears_of_the_reader,
-    vue_takes_it_away_and_puts_it_back,
-    vue_keeps_what_the_reader_has_chosen_alive,
+    react_shows_what_its_state_says in Chromium,
+    react_hears_of_the_reader_and_does_not_undo_what_they_chose in Chromium,
+    react_takes_it_away_and_puts_it_back in Chromium,
+    react_takes_it_away_while_it_is_coming in Chromium,
+    react_moves_it_with_all_that_was_chosen_in_it in Chromium,
+    the_bundler_takes_along_what_the_script_needs_and_nothing_twice in Chromium,
+    vue_shows_what_its_state_says in Chromium,
+    vue_hears_of_the_reader in Chromium,
+    vue_takes_it_away_and_puts_it_back in Chromium,
+    vue_keeps_what_the_reader_has_chosen_alive in Chromium,
     turbo_comes_and_goes_with_one_viewer,
 ];
 

@@ -7,16 +7,16 @@ use crate::access;
 use crate::page::{PHONE, Page};
 
 crate::journeys![
-    facets_choose_with_counts_and_stand_in_the_address,
-    a_link_opens_what_was_chosen_and_what_is_not_there_is_named,
-    titles_and_people_are_found_as_they_are_typed,
-    questions_are_found_as_their_files_come,
-    questions_that_do_not_come_are_told_and_asked_for_again,
+    facets_choose_with_counts_and_stand_in_the_address in Chromium,
+    a_link_opens_what_was_chosen_and_what_is_not_there_is_named in Chromium,
+    titles_and_people_are_found_as_they_are_typed in Chromium,
+    questions_are_found_as_their_files_come in Chromium,
+    questions_that_do_not_come_are_told_and_asked_for_again in Chromium,
     favourites_are_kept_and_listed,
     favourites_last_for_the_visit_where_nothing_may_be_kept,
-    a_long_list_shows_more_when_it_is_asked,
+    a_long_list_shows_more_when_it_is_asked in Chromium,
     a_phone_chooses_in_a_sheet,
-    the_foot_says_how_the_organisation_is_reached,
+    the_foot_says_how_the_organisation_is_reached in Chromium,
 ];
 
 fn entry(id: &str, title: [&str; 2], date: &str, category: &str, themes: &[&str]) -> Value {

@@ -16,9 +16,9 @@ use crate::lists::{self, Localized};
 use crate::page::Page;
 
 crate::journeys![
-    nothing_in_a_file_or_its_address_runs,
-    nothing_in_the_address_of_a_file_runs,
-    nothing_in_the_list_of_the_site_runs,
+    nothing_in_a_file_or_its_address_runs in Chromium,
+    nothing_in_the_address_of_a_file_runs in Chromium,
+    nothing_in_the_list_of_the_site_runs in Chromium,
     nothing_in_the_text_before_the_viewer_runs,
     nothing_in_a_written_site_runs,
     ids_do_not_take_the_place_of_the_page_s_own,

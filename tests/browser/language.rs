@@ -8,17 +8,17 @@ use crate::interview::{self, rooftop};
 use crate::page::{DESKTOP, PHONE, Page};
 
 crate::journeys![
-    each_language_and_both_show_just_their_words,
+    each_language_and_both_show_just_their_words in Chromium,
     both_stand_side_by_side_and_one_below_the_other_on_a_phone,
-    every_run_of_text_says_its_language,
-    chinese_within_english_says_so,
-    the_interface_follows_the_text_until_it_is_set,
-    a_passage_without_translation_says_so,
+    every_run_of_text_says_its_language in Chromium,
+    chinese_within_english_says_so in Chromium,
+    the_interface_follows_the_text_until_it_is_set in Chromium,
+    a_passage_without_translation_says_so in Chromium,
     the_place_is_kept_when_the_language_changes,
     the_place_is_kept_when_passages_fold_and_unfold,
     the_place_is_kept_on_a_phone,
     the_place_is_kept_in_a_long_interview,
-    what_is_changed_in_place_comes_to_what_is_written_anew,
+    what_is_changed_in_place_comes_to_what_is_written_anew in Chromium,
 ];
 
 /// What a reader sees of each passage, by language.

@@ -11,7 +11,8 @@
 //! gone wrong in the page behind the reader's back: no breach of the policy, no error, no request to another host. Where
 //! one fails, what the page looked like is kept as a picture; where the browser itself did, the journey is taken once more
 //! in another, and the run says so. What an engine cannot do, a journey states as a need: the run lists what it leaves out,
-//! and why.
+//! and why. A journey that depends on the program alone, and on nothing in which engines differ, runs `in Chromium`;
+//! `EVERYWHERE=1` runs these in the other browsers, too, and naming a journey does.
 //!
 //! Journeys wait for what must come about, never for time.
 
@@ -63,15 +64,19 @@ pub struct Journey {
     take: fn(&Page),
     /// What the browser must be able to do.
     needs: &'static [Need],
+    /// The only engine that it has to run in; empty: in all.
+    only: &'static [Engine],
 }
 
-/// Functions with their names, some with what they need: `journeys![reading, printing needs Print]`.
+/// Functions with their names, some with what they need, some with the only engine that they have to run in:
+/// `journeys![reading, printing needs Print, counting in Chromium]`.
 macro_rules! journeys {
-    ($($name:ident $(needs $need:ident)?),* $(,)?) => {
+    ($($name:ident $(needs $need:ident)? $(in $engine:ident)?),* $(,)?) => {
         pub const JOURNEYS: &[crate::Journey] = &[$(crate::Journey {
             name: stringify!($name),
             take: $name,
             needs: &[$(crate::driver::Need::$need)?],
+            only: &[$(crate::driver::Engine::$engine)?],
         }),*];
     };
 }
@@ -111,9 +116,12 @@ fn main() -> ExitCode {
     engine.must_be_there();
     let all = SUBJECTS.iter().flat_map(|(subject, journeys)| journeys.iter().map(move |j| (subject, j)));
     let named = all.map(|(subject, journey)| (format!("{subject}::{}", journey.name), journey));
-    let (mut chosen, mut left_out) = (Vec::new(), Vec::new());
+    let everywhere = !wanted.is_empty() || std::env::var_os("EVERYWHERE").is_some();
+    let (mut chosen, mut left_out, mut elsewhere) = (Vec::new(), Vec::new(), 0);
     for (name, journey) in named {
-        if wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str())) {
+        if !everywhere && !journey.only.is_empty() && !journey.only.contains(&engine) {
+            elsewhere += 1;
+        } else if wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str())) {
             match journey.needs.iter().find_map(|need| engine.lacks(*need)) {
                 Some(reason) => left_out.push((name, reason)),
                 None => chosen.push((name, journey)),
@@ -161,7 +169,7 @@ fn main() -> ExitCode {
     }
     let seconds = started.elapsed().as_secs_f32();
     println!(
-        "\n{engine:?}: {} journeys, {} failed, {} left out, {seconds:.0} s",
+        "\n{engine:?}: {} journeys, {} failed, {} left out, {elsewhere} run in Chromium only, {seconds:.0} s",
         chosen.len(),
         failed.len(),
         left_out.len()

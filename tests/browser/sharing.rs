@@ -9,13 +9,13 @@ use crate::page::{PHONE, Page};
 
 crate::journeys![
     a_passage_is_copied_in_chinese,
-    the_code_follows_what_is_chosen,
-    words_are_quoted_where_they_stand,
+    the_code_follows_what_is_chosen in Chromium,
+    words_are_quoted_where_they_stand in Chromium,
     selected_words_are_quoted,
     what_cannot_be_copied_is_selected,
     share_is_left_by_key_and_gives_the_focus_back,
-    share_passes_on_a_phone_and_in_the_dark,
-    a_file_of_ones_own_has_no_code,
+    share_passes_on_a_phone_and_in_the_dark in Chromium,
+    a_file_of_ones_own_has_no_code in Chromium,
 ];
 
 /// The page of the preview is not what these journeys are about.

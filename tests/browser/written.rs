@@ -16,8 +16,8 @@ crate::journeys![
     whatever_other_programs_do_later_the_viewer_goes_on,
     whoever_only_reads_needs_no_program,
     a_written_page_opens_with_what_its_address_says,
-    languages_of_a_written_page_have_their_addresses,
-    a_page_of_another_version_is_drawn_anew,
+    languages_of_a_written_page_have_their_addresses in Chromium,
+    a_page_of_another_version_is_drawn_anew in Chromium,
     a_written_page_stays_where_the_program_does_not_come,
 ];
 
