@@ -12,6 +12,8 @@ SECONDS := 600
 
 # The tools on PATH, and with_wasm (for a release with_small_wasm) for what is built for the browser.
 TOOLS := . tools/env.sh &&
+# The same, with a heading and the time that the step took.
+STEP := @tools/step.sh
 # The binaries that are built for the browser; the others are native commands.
 WASM_BINS := viewer
 # Besides Chromium. Safari's driver has to be switched on by hand.
@@ -20,9 +22,8 @@ ifeq ($(shell uname -s),Darwin)
 OTHER_BROWSERS := firefox
 endif
 # Pages with React, Vue and Turbo, with the element as npm packs it.
-FRAMEWORKS := node tests/frameworks/build.mjs dist &&
-JOURNEYS := DIST='$(CURDIR)/dist' cargo test --locked --features browser-tests --test browser
-HEADING = @printf '\n== %s\n'
+FRAMEWORKS := @$(TOOLS) node tests/frameworks/build.mjs dist
+JOURNEYS := env DIST='$(CURDIR)/dist' cargo test --locked --features browser-tests --test browser
 
 .PHONY: help
 help: ## this list
@@ -50,28 +51,24 @@ test-all: setup-all test $(OTHER_BROWSERS:%=browser-%) ## the same and the journ
 
 .PHONY: check-format
 check-format: setup-lint ## is everything formatted?
-	$(HEADING) 'Format'
-	@$(TOOLS) cargo fmt --check && cargo fmt --check --manifest-path fuzz/Cargo.toml
+	$(STEP) 'Format' cargo fmt --check
+	@$(TOOLS) cargo fmt --check --manifest-path fuzz/Cargo.toml
 
 .PHONY: clippy
 clippy: setup-lint ## clippy, for native code and for the browser
-	$(HEADING) 'Clippy, native'
-	@$(TOOLS) cargo clippy --locked --all-targets --all-features -- -D warnings
-	$(HEADING) 'Clippy, browser'
-	@$(TOOLS) with_wasm cargo clippy --locked --target wasm32-unknown-unknown --lib $(WASM_BINS:%=--bin %) -- -D warnings
+	$(STEP) 'Clippy, native' cargo clippy --locked --all-targets --all-features -- -D warnings
+	$(STEP) 'Clippy, browser' with_wasm cargo clippy --locked --target wasm32-unknown-unknown --lib $(WASM_BINS:%=--bin %) -- -D warnings
 
 .PHONY: unit
 unit: setup-unit ## the native tests
-	$(HEADING) 'Native tests'
-	@$(TOOLS) cargo test --locked
+	$(STEP) 'Native tests' cargo test --locked
 
 .PHONY: build
 build: setup ## the release with the sample site, into dist/
-	$(HEADING) 'Release build'
-	@$(TOOLS) with_small_wasm trunk build --release --offline
+	$(STEP) 'Program for the browser' with_small_wasm trunk build --release --offline
 	@node tools/dist.mjs dist
-	@$(TOOLS) cargo build --locked --profile command --bin interview
-	@target/command/interview build static/site --program dist --out dist --force
+	$(STEP) 'Command' cargo build --locked --profile command --bin interview
+	$(STEP) 'Sample site' target/command/interview build static/site --program dist --out dist --force
 
 # What goes beside the command: the program, without the pages and files of a site.
 PROGRAM := viewer.html boot.js early.js first.js element.js copy.js lost.js offline.js own.js kept.js save.js single.js sw.js viewer.js viewer_bg.wasm viewer.css \
@@ -91,25 +88,23 @@ dist: build ## the same: the site, and in dist/viewer/1/ the element for other p
 
 .PHONY: hosting
 hosting: setup-test build ## is what was built valid HTML, and served by nginx as it should be?
-	$(HEADING) 'Hosting'
-	@$(TOOLS) DIST='$(CURDIR)/dist' cargo test --locked --test hosting -- --nocapture
+	$(STEP) 'Hosting' env DIST='$(CURDIR)/dist' cargo test --locked --test hosting -- --nocapture
 
 .PHONY: browser
 browser: setup-test build ## the journeys in a real browser, against dist/
-	$(HEADING) 'Browser journeys'
-	@$(TOOLS) $(FRAMEWORKS) $(JOURNEYS)
+	$(FRAMEWORKS)
+	$(STEP) 'Journeys in Chromium' $(JOURNEYS)
 
 .PHONY: browser-firefox browser-webkit
 browser-firefox: ## the journeys in Firefox
 browser-webkit: ## the journeys in WebKit
 browser-firefox browser-webkit: browser-%: setup-% build
-	$(HEADING) 'Browser journeys: $*'
-	@$(TOOLS) $(FRAMEWORKS) BROWSER=$* $(JOURNEYS)
+	$(FRAMEWORKS)
+	$(STEP) 'Journeys in $*' env BROWSER=$* $(JOURNEYS:env%=%)
 
 .PHONY: bench
 bench: setup-bench build ## speed and memory beside other pages with the same text (BENCH="--sizes 300 --only load")
-	$(HEADING) 'Bench'
-	@$(TOOLS) node bench/bench.mjs $(BENCH)
+	$(STEP) 'Bench' node bench/bench.mjs $(BENCH)
 
 .PHONY: fuzz
 fuzz: setup-fuzz ## the fuzzing targets for SECONDS=600 each, or one of them: TARGET=search

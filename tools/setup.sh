@@ -323,25 +323,32 @@ fi
 crate_there() { # FOLDER COMMAND VERSION: in the cache, or on PATH in exactly this version
     [ -x "$1/bin/$2" ] || [ "$("$2" --version 2>/dev/null)" = "$2 $3" ]
 }
+crate_get() { # FOLDER CRATE VERSION HOW-LONG BUILD…: prebuilt where cargo-binstall is installed, else by the command BUILD
+    local folder=$1 crate=$2 version=$3 time=$4
+    shift 4
+    if have cargo-binstall; then
+        say "fetching $crate $version with cargo-binstall (some seconds)"
+        if cargo binstall --no-confirm --log-level error --disable-strategies compile --version "$version" --root "$folder" "$crate"; then return; fi
+        say "cargo-binstall has no $crate for this machine"
+    fi
+    say "building $crate $version, once for this machine ($time)"
+    "$@" --version "$version" --root "$folder" ||
+        die "cargo could not build $crate $version (its reason is above): mend that, then run this again."
+}
 if needs tools && ! crate_there "$iv_trunk" trunk "$TRUNK_VERSION"; then
-    say "building Trunk $TRUNK_VERSION, once for this machine (7 minutes on two idle cores, up to 15 on busy ones)"
-    cargo install --locked trunk --version "$TRUNK_VERSION" --no-default-features --root "$iv_trunk" ||
-        die "cargo could not build Trunk $TRUNK_VERSION (its reason is above): mend that, then run this again."
+    crate_get "$iv_trunk" trunk "$TRUNK_VERSION" "7 minutes on two idle cores, up to 15 on busy ones" \
+        cargo install --locked trunk --no-default-features
 fi
 if needs tools && ! crate_there "$iv_bindgen" wasm-bindgen "$WASM_BINDGEN_VERSION"; then
-    say "building wasm-bindgen $WASM_BINDGEN_VERSION, once for this machine (2 minutes on two idle cores, up to 5 on busy ones)"
     # Not --locked: the lock file of some releases names a crate version that was withdrawn.
-    cargo install wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION" --no-default-features --root "$iv_bindgen" ||
-        die "cargo could not build wasm-bindgen-cli $WASM_BINDGEN_VERSION (its reason is above): mend that, then run this again."
+    crate_get "$iv_bindgen" wasm-bindgen-cli "$WASM_BINDGEN_VERSION" "2 minutes on two idle cores, up to 5 on busy ones" \
+        cargo install wasm-bindgen-cli --no-default-features
 fi
 if needs firefox && [ -z "$GECKODRIVER" ]; then
-    say "building geckodriver $GECKODRIVER_VERSION, once for this machine (2 minutes on two idle cores, up to 5 on busy ones)"
     # It passes a few words to the browser and back: what is quick to build is quick enough.
-    CARGO_PROFILE_DEV_DEBUG=false cargo install --locked --debug geckodriver --version "$GECKODRIVER_VERSION" --root "$iv_gecko" ||
-        die "cargo could not build geckodriver $GECKODRIVER_VERSION (its reason is above): mend that, then run this again."
+    crate_get "$iv_gecko" geckodriver "$GECKODRIVER_VERSION" "2 minutes on two idle cores, up to 5 on busy ones" \
+        env CARGO_PROFILE_DEV_DEBUG=false cargo install --locked --debug geckodriver
 fi
 if needs fuzz && ! crate_there "$iv_fuzz" cargo-fuzz "$CARGO_FUZZ_VERSION"; then
-    say "building cargo-fuzz $CARGO_FUZZ_VERSION, once for this machine (a minute or two)"
-    cargo install --locked cargo-fuzz --version "$CARGO_FUZZ_VERSION" --root "$iv_fuzz" ||
-        die "cargo could not build cargo-fuzz $CARGO_FUZZ_VERSION (its reason is above): mend that, then run this again."
+    crate_get "$iv_fuzz" cargo-fuzz "$CARGO_FUZZ_VERSION" "a minute or two" cargo install --locked cargo-fuzz
 fi
