@@ -1,13 +1,12 @@
 //! Files that are broken, wrong, huge or meant to harm: reading never panics, never takes long, and says where it fails.
 //!
-//! `JSON_TEST_SUITE=<folder>` also reads the files of <https://github.com/nst/JSONTestSuite> in that folder.
+//! `JSON_TEST_SUITE=<folder> cargo test json_test_suite -- --ignored` also reads the files of <https://github.com/nst/JSONTestSuite> in that folder.
 
 // What every interview holds to stands there.
 #[path = "fuzz/targets/mod.rs"]
 #[allow(dead_code)]
 mod targets;
 
-use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use interview_viewer::document::{self, ParseError, ParseErrorKind::*};
@@ -132,8 +131,7 @@ fn text_is_kept_as_it_is() {
 }
 
 #[test]
-fn huge_files_are_read_in_time() {
-    let start = Instant::now();
+fn huge_files_are_read_whole() {
     let paragraph = "很长的一段 *long* words. ".repeat(40_000);
     assert!(paragraph.len() > 1_000_000);
     one_turn(&paragraph);
@@ -160,12 +158,12 @@ fn huge_files_are_read_in_time() {
 
     let languages: String = (0..50_000).map(|i| format!(r#""a{:x}": "", "#, i % 100)).collect();
     read(format!("{{\"turns\": [{{\"text\": {{{languages} \"en\": \"x\"}}}}]}}").as_bytes()).unwrap();
-    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
 #[test]
+#[ignore = "reads the folder that JSON_TEST_SUITE names"]
 fn the_json_test_suite_is_read_as_it_says() {
-    let Some(folder) = env::var_os("JSON_TEST_SUITE") else { return };
+    let folder = env::var_os("JSON_TEST_SUITE").expect("JSON_TEST_SUITE names a folder");
     let mut count = 0;
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -195,10 +195,16 @@ fn is_root() -> bool {
     Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.starts_with(b"0\n"))
 }
 
+/// Says why a test is left out. In CI, which must not pass without it, this fails.
+fn left_out(why: &str) {
+    assert!(std::env::var_os("CI").is_none(), "left out in CI: {why}");
+    println!("left out: {why}");
+}
+
 #[test]
 fn nginx_serves_the_site_as_the_notes_say() {
     let Some((server, has_brotli)) = Server::nginx("hosting") else {
-        return println!("left out: there is no nginx; `tools/setup.sh test` gets one on Debian");
+        return left_out("there is no nginx; `tools/setup.sh test` gets one on Debian");
     };
     assert_eq!(server.errors(), "", "the settings fit");
 
@@ -257,7 +263,7 @@ fn nginx_serves_the_site_as_the_notes_say() {
         }
     }
     if !has_brotli {
-        println!("left out: this nginx has no module for Brotli");
+        left_out("this nginx has no module for Brotli");
     }
 
     // What pages of other sites may have in them.
@@ -290,7 +296,7 @@ const FILES: [&str; 6] = ["index.html", "boot.js", "viewer.css", "viewer_bg.wasm
 #[test]
 fn a_plain_host_needs_no_settings() {
     let Some(server) = Server::apache("plain-host", None) else {
-        return println!("left out: there is no Apache; `tools/setup.sh test` gets one on Debian");
+        return left_out("there is no Apache; `tools/setup.sh test` gets one on Debian");
     };
     folders(&server, "/talks/");
     for file in FILES {
@@ -311,7 +317,7 @@ fn apache_takes_the_lines_of_the_notes() {
     let lines = after.lines().skip_while(|line| !line.starts_with("    "));
     let lines: String = lines.map_while(|line| line.strip_prefix("    ")).map(|line| format!("{line}\n")).collect();
     let Some(server) = Server::apache("htaccess", Some(&lines)) else {
-        return println!("left out: there is no Apache; `tools/setup.sh test` gets one on Debian");
+        return left_out("there is no Apache; `tools/setup.sh test` gets one on Debian");
     };
     folders(&server, "/talks/");
     assert_eq!(server.get("/talks/viewer_bg.wasm", "identity").header("content-type"), "application/wasm");
@@ -349,14 +355,14 @@ fn every_kind_of_page_is_valid_html() {
     let jar = named("VNU_JAR", &[]).filter(|jar| jar.is_file());
     let java = Command::new("java").arg("-version").stderr(Stdio::null()).status().is_ok_and(|status| status.success());
     let (Some(jar), true) = (jar, java) else {
-        return println!("left out: there is no HTML checker; `tools/setup.sh test` gets one on Debian");
+        return left_out("there is no HTML checker; `tools/setup.sh test` gets one on Debian");
     };
     let mut found = Vec::new();
     // Until the command has written the site, there is but the page that it starts from.
     let written = dist().filter(|dist| dist.join("sw.js").is_file());
     written.iter().for_each(|dist| pages(dist, &mut found));
     if found.is_empty() {
-        return println!("left out: there is no built site; `make build` writes one");
+        return left_out("there is no built site; `make build` writes one");
     }
     let step = found.len().div_ceil(PAGES);
     let some: Vec<&PathBuf> = found.iter().step_by(step).collect();
