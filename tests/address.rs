@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use interview_viewer::interview::{Interview, Lang, check};
 use interview_viewer::state::{
-    Action, Address, Ids, Match, Opening, Parameter, Quote, Reading, Target, Unknown, ViewState,
+    Action, Address, Filter, Ids, Match, Opening, Parameter, Quote, Reading, Target, Unknown, ViewState,
 };
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -92,21 +92,28 @@ fn an_address_and_its_state_say_the_same() {
         ("", &|_| {}),
         ("?lang=zh-Hans", &|s| (s.reading, s.control) = zh()),
         ("?lang=both", &|s| s.reading = Reading::Both),
-        ("?theme=newcomers&theme=trust", &|s| s.themes = ids(&["trust", "newcomers"])),
-        ("?theme=a%2Cb", &|s| s.themes = ids(&["a,b"])),
-        ("?theme=%252C", &|s| s.themes = ids(&["%2C"])),
-        ("?theme=r%26d%20%2B%20c%3Dd%20%231%3F", &|s| s.themes = ids(&["r&d + c=d #1?"])),
-        ("?theme=trust&match=all", &|s| (s.themes, s.matching) = (ids(&["trust"]), Match::All)),
-        ("?speaker=hhm", &|s| s.only = ids(&["hhm"])),
-        ("?q=%E7%86%9F%E4%BA%BA%20%22society%22", &|s| s.query = "熟人 \"society\"".into()),
-        ("?q=trust%2E", &|s| s.query = "trust.".into()),
-        ("?only=questions", &|s| s.questions_only = true),
+        ("?theme=newcomers&theme=trust", &|s| s.filters[Filter::Themes] = ids(&["trust", "newcomers"])),
+        ("?theme=a%2Cb", &|s| s.filters[Filter::Themes] = ids(&["a,b"])),
+        ("?theme=%252C", &|s| s.filters[Filter::Themes] = ids(&["%2C"])),
+        ("?theme=r%26d%20%2B%20c%3Dd%20%231%3F", &|s| s.filters[Filter::Themes] = ids(&["r&d + c=d #1?"])),
+        ("?theme=trust&match=all", &|s| {
+            (s.filters[Filter::Themes], s.filters.matching) = (ids(&["trust"]), Match::All)
+        }),
+        ("?speaker=hhm", &|s| s.filters[Filter::Speakers] = ids(&["hhm"])),
+        ("?q=%E7%86%9F%E4%BA%BA%20%22society%22", &|s| s.filters.set(Filter::Words, "熟人 \"society\"".into())),
+        ("?q=trust%2E", &|s| s.filters.set(Filter::Words, "trust.".into())),
+        ("?only=questions", &|s| s.filters.set(Filter::QuestionsOnly, "questions".into())),
         ("?lang=zh-Hans&theme=trust&match=all&speaker=hhm&q=who&only=questions", &|s| {
             (s.reading, s.control) = zh();
-            (s.themes, s.matching, s.only) = (ids(&["trust"]), Match::All, ids(&["hhm"]));
-            (s.query, s.questions_only) = ("who".into(), true);
+            (s.filters[Filter::Themes], s.filters.matching) = (ids(&["trust"]), Match::All);
+            s.filters[Filter::Speakers] = ids(&["hhm"]);
+            s.filters.set(Filter::Words, "who".into());
+            s.filters.set(Filter::QuestionsOnly, "questions".into());
         }),
-        ("?q=a#a1.2", &|s| (s.query, s.target) = ("a".into(), Some(place("a1.2")))),
+        ("?q=a#a1.2", &|s| {
+            s.filters.set(Filter::Words, "a".into());
+            s.target = Some(place("a1.2"));
+        }),
         ("#a1", &|s| s.target = Some(place("a1"))),
         ("#a1.2:exact%20words", &|s| s.target = Some(words("a1.2", "exact words"))),
         ("#a1.2:Four%3A%20five%2E", &|s| s.target = Some(words("a1.2", "Four: five."))),
@@ -183,14 +190,22 @@ fn what_is_unknown_is_ignored_and_named() {
         ("?lang=fr", "", &[(Parameter::Lang, "fr")] as &[_]),
         ("?lang=中文", "", &[(Parameter::Lang, "中文")]),
         ("?lang=en&lang=both", "", &[(Parameter::Lang, "both")]),
-        ("?theme=nothing&theme=a%20b", "", &[(Parameter::Theme, "a b"), (Parameter::Theme, "nothing")]),
-        ("?speaker=HHM", "", &[(Parameter::Speaker, "HHM")]),
+        (
+            "?theme=nothing&theme=a%20b",
+            "",
+            &[(Parameter::Filter(Filter::Themes), "a b"), (Parameter::Filter(Filter::Themes), "nothing")],
+        ),
+        ("?speaker=HHM", "", &[(Parameter::Filter(Filter::Speakers), "HHM")]),
         ("?match=some", "", &[(Parameter::Match, "some")]),
         ("?match=any&match=all", "", &[(Parameter::Match, "all")]),
-        ("?only=answers", "", &[(Parameter::Only, "answers")]),
+        ("?only=answers", "", &[(Parameter::Filter(Filter::QuestionsOnly), "answers")]),
         ("?i=a&src=b&i=c", "", &[(Parameter::Url, "b"), (Parameter::Listed, "c")]),
         ("", "#a9:words", &[(Parameter::Target, "a9")]),
-        ("?match=x&theme=y", "#z", &[(Parameter::Match, "x"), (Parameter::Theme, "y"), (Parameter::Target, "z")]),
+        (
+            "?match=x&theme=y",
+            "#z",
+            &[(Parameter::Match, "x"), (Parameter::Filter(Filter::Themes), "y"), (Parameter::Target, "z")],
+        ),
     ] {
         let address = Address::parse(search, hash);
         let (state, unknown) = ViewState::opened(&interview, &address);
@@ -231,13 +246,13 @@ fn an_action_that_changes_nothing_is_none() {
     for action in [
         Action::Read(Reading::One(lang("en"))),
         Action::Read(Reading::One(lang("fr"))),
-        Action::ToggleTheme("unheard of".into()),
-        Action::ToggleOnly("nobody".into()),
+        Action::Toggle(Filter::Themes, "unheard of".into()),
+        Action::Toggle(Filter::Speakers, "nobody".into()),
         Action::ToggleLit("nobody".into()),
         Action::Matching(Match::Any),
         Action::Search("x".into()),
         Action::Hit(0),
-        Action::QuestionsOnly(false),
+        Action::Toggle(Filter::QuestionsOnly, "answers".into()),
         Action::Unfold(vec!["a1.1".into()]),
         Action::Fold(vec!["a1.2".into()]),
         Action::GoTo(place("a1.1")),
@@ -254,12 +269,12 @@ fn what_was_opened_by_hand_folds_again_when_the_filters_change() {
     let mut state = open(&interview, "?theme=trust", "");
     (state.unfolded, state.hit) = (ids(&["a1.2"]), 3);
     for (action, folds, restarts) in [
-        (Action::ToggleTheme("a".into()), true, true),
+        (Action::Toggle(Filter::Themes, "a".into()), true, true),
         (Action::Matching(Match::All), true, true),
-        (Action::ToggleOnly("hhm".into()), true, true),
+        (Action::Toggle(Filter::Speakers, "hhm".into()), true, true),
         (Action::Search("x".into()), true, true),
         (Action::Clear, true, true),
-        (Action::QuestionsOnly(true), true, false),
+        (Action::Toggle(Filter::QuestionsOnly, Filter::QUESTIONS.into()), true, false),
         (Action::Read(Reading::Both), false, true),
         (Action::ToggleLit("hhm".into()), false, false),
         (Action::GoTo(place("a1.1")), false, false),
@@ -278,14 +293,14 @@ fn clear_takes_off_the_filters_and_nothing_else() {
     let interview = interview();
     let state = open(&interview, "?lang=both&theme=trust&match=all&speaker=hhm&q=x&only=questions", "#a1.1");
     let state = state.after(&interview, &Action::ToggleLit("lm".into())).expect("lit");
-    assert!(state.filters());
+    assert!(state.filters.selecting().next().is_some());
     let clear = state.after(&interview, &Action::Clear).expect("cleared");
-    assert!(!clear.filters());
+    assert!(clear.filters.selecting().next().is_none());
     assert_eq!(clear.lit, ids(&["lm"]));
     let address = clear.address(&interview, &Address::default());
     assert_eq!(address.search() + &address.hash(), "?lang=both&match=all&only=questions#a1.1");
     let blank = clear.after(&interview, &Action::Search(" ".into())).expect("typed");
-    assert!(!blank.filters(), "a query of spaces filters nothing");
+    assert!(blank.filters.selecting().next().is_none(), "a query of spaces filters nothing");
 }
 
 #[test]
@@ -301,7 +316,7 @@ fn back_and_forward_replace_what_the_address_says_and_keep_the_rest() {
     let back = act(&state, Action::Open(Box::new(open(&interview, "?lang=both&theme=trust", "#a1.2"))));
     let expected = first(&interview, |s| {
         (s.reading, s.control) = (Reading::Both, lang("zh-Hant"));
-        (s.themes, s.lit) = (ids(&["trust"]), ids(&["lm"]));
+        (s.filters[Filter::Themes], s.lit) = (ids(&["trust"]), ids(&["lm"]));
         (s.target, s.unfolded) = (Some(place("a1.2")), ids(&["a1.2"]));
     });
     assert_eq!(back, expected);
@@ -345,9 +360,9 @@ fn any_state(interview: &Interview) -> impl Strategy<Value = ViewState> + use<> 
     let interview = interview.clone();
     chosen.prop_map(move |(reading, themes, matching, speakers, query, questions_only, target)| {
         let mut actions = vec![Action::Read(reading), Action::Matching(matching), Action::Search(query)];
-        actions.extend(themes.into_iter().map(Action::ToggleTheme));
-        actions.extend(speakers.into_iter().map(Action::ToggleOnly));
-        actions.push(Action::QuestionsOnly(questions_only));
+        actions.extend(themes.into_iter().map(|id| Action::Toggle(Filter::Themes, id)));
+        actions.extend(speakers.into_iter().map(|id| Action::Toggle(Filter::Speakers, id)));
+        actions.extend(questions_only.then(|| Action::Toggle(Filter::QuestionsOnly, Filter::QUESTIONS.into())));
         actions.extend(target.map(Action::GoTo));
         let after = |state: ViewState, action| state.after(&interview, &action).unwrap_or(state);
         let mut state = actions.into_iter().fold(ViewState::first(&interview), after);
@@ -455,11 +470,11 @@ fn an_address_that_was_changed_on_its_way_opens_what_it_meant() {
     let open = |search| ViewState::opened(&interview, &Address::parse(search, ""));
     for search in ["?theme=rope)", "?i=x&amp;theme=rope", "?theme=rope%E3%80%82", "?amp;theme=rope/"] {
         let (state, unknown) = open(search);
-        assert_eq!((state.themes, unknown), (ids(&["rope"]), vec![]), "{search}");
+        assert_eq!((state.filters[Filter::Themes].clone(), unknown), (ids(&["rope"]), vec![]), "{search}");
     }
-    assert_eq!(open("?speaker=od.").0.only, ids(&["od"]));
+    assert_eq!(open("?speaker=od.").0.filters[Filter::Speakers], ids(&["od"]));
     assert_eq!(Address::parse("?i=x&amp;lang=both)", "").lang, Some(Reading::Both));
-    assert!(Address::parse("?only=questions.", "").questions_only);
+    assert!(Address::parse("?only=questions.", "").filters.is_on(Filter::QuestionsOnly));
 }
 
 #[test]

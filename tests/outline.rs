@@ -7,7 +7,7 @@ use interview_viewer::interview::{self, Interview, Lang, MarkKind};
 use interview_viewer::outline::pieces::{Piece, Wrap, pieces};
 use interview_viewer::outline::{self, Item, Outline, PassageView, Why};
 use interview_viewer::search::Index;
-use interview_viewer::state::{Action, Match, Quote, Reading, Target, Told, ViewState};
+use interview_viewer::state::{Action, Filter, Match, Quote, Reading, Target, Told, ViewState};
 use interview_viewer::{document, outline::glossary};
 use proptest::prelude::*;
 
@@ -79,10 +79,10 @@ proptest! {
         let interview = read(&json(&turns));
         let mut state = ViewState::first(&interview);
         state.reading = [Reading::One(lang("en")), Reading::One(lang("zh-Hans")), Reading::Both][mode].clone();
-        state.themes = themes.iter().map(|n| THEMES[*n].into()).collect();
-        state.matching = if all { Match::All } else { Match::Any };
-        state.only = only.iter().map(|n| SPEAKERS[*n].into()).collect();
-        state.query = words.iter().map(|n| WORDS[*n]).collect::<Vec<_>>().join(" ").into();
+        state.filters[Filter::Themes] = themes.iter().map(|n| THEMES[*n].into()).collect();
+        state.filters.matching = if all { Match::All } else { Match::Any };
+        state.filters[Filter::Speakers] = only.iter().map(|n| SPEAKERS[*n].into()).collect();
+        state.filters.set(Filter::Words, words.iter().map(|n| WORDS[*n]).collect::<Vec<_>>().join(" ").into());
         let outline = draw(&interview, &state);
 
         let mut expected_open = BTreeSet::new();
@@ -122,11 +122,11 @@ proptest! {
         prop_assert_eq!(open, expected_open);
         prop_assert_eq!((outline.status.shown, outline.status.total), (shown, total));
         prop_assert_eq!(outline.hits.shown, hits);
-        for (n, facet) in outline.themes.iter().enumerate() {
+        for (n, facet) in outline.facets(Filter::Themes).iter().enumerate() {
             prop_assert_eq!(facet.count, by_theme.get(&n).copied().unwrap_or_default(), "theme {}", n);
         }
-        for facet in &outline.speakers {
-            let n = SPEAKERS.iter().position(|id| *facet.speaker.id == **id).expect("a speaker");
+        for facet in outline.facets(Filter::Speakers) {
+            let n = SPEAKERS.iter().position(|id| **facet.value.id() == **id).expect("a speaker");
             prop_assert_eq!(facet.count, by_speaker.get(&n).copied().unwrap_or_default(), "speaker {}", n);
         }
     }
@@ -135,10 +135,10 @@ proptest! {
     fn each_folded_passage_stands_under_exactly_one_row(turns in made(), (themes, all, only, words, _) in chosen()) {
         let interview = read(&json(&turns));
         let mut state = ViewState::first(&interview);
-        state.themes = themes.iter().map(|n| THEMES[*n].into()).collect();
-        state.matching = if all { Match::All } else { Match::Any };
-        state.only = only.iter().map(|n| SPEAKERS[*n].into()).collect();
-        state.query = words.iter().map(|n| WORDS[*n]).collect::<Vec<_>>().join(" ").into();
+        state.filters[Filter::Themes] = themes.iter().map(|n| THEMES[*n].into()).collect();
+        state.filters.matching = if all { Match::All } else { Match::Any };
+        state.filters[Filter::Speakers] = only.iter().map(|n| SPEAKERS[*n].into()).collect();
+        state.filters.set(Filter::Words, words.iter().map(|n| WORDS[*n]).collect::<Vec<_>>().join(" ").into());
         let outline = draw(&interview, &state);
         let parts = outline.blocks.iter().flat_map(|block| &block.parts);
         let items: Vec<&Item> = parts.flat_map(|part| part.question.iter().chain(&part.answers)).flat_map(|t| &t.items).collect();
@@ -298,7 +298,11 @@ fn a_question_without_a_heading_is_shortened_to_what_it_asks() {
 #[test]
 fn questions_only_folds_every_answer_and_unfolding_by_hand_shows_one() {
     let interview = read(LANES);
-    let state = after(&interview, &ViewState::first(&interview), Action::QuestionsOnly(true));
+    let state = after(
+        &interview,
+        &ViewState::first(&interview),
+        Action::Toggle(Filter::QuestionsOnly, Filter::QUESTIONS.into()),
+    );
     let folded = |outline: &Outline| passages(outline).into_iter().filter(|view| view.folded).count();
     let outline = draw(&interview, &state);
     assert_eq!(folded(&outline), 2);
@@ -306,7 +310,7 @@ fn questions_only_folds_every_answer_and_unfolding_by_hand_shows_one() {
         .items
         .iter()
         .find_map(|i| if let Item::Row(row) = i { Some(row) } else { None });
-    assert_eq!(row.map(|row| (row.why, row.ids.len(), row.open)), Some((Why::QuestionsOnly, 2, false)));
+    assert_eq!(row.map(|row| (row.why, row.ids.len(), row.open)), Some((Why::Filter(Filter::QuestionsOnly), 2, false)));
     let opened = draw(&interview, &after(&interview, &state, Action::Unfold(vec!["a1.2".into()])));
     assert_eq!(folded(&opened), 1);
 }

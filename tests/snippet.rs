@@ -13,7 +13,7 @@ use html5gum::{HtmlString, Token, Tokenizer};
 use interview_viewer::document;
 use interview_viewer::interview::{self, Date, Interview};
 use interview_viewer::snippet::{Accent, Choice, Draft, Edit, Look, Places, Way, What, frame, snippet};
-use interview_viewer::state::{Action, Address, Match, Quote, Reading, Target, ViewState, pin};
+use interview_viewer::state::{Action, Address, Filter, Filters, Match, Quote, Reading, Target, ViewState, pin};
 use serde_json::{Value, json};
 
 use lists::Localized;
@@ -39,11 +39,12 @@ fn choice(said: &Value) -> Choice {
     let target = Address::parse("", said["target"].as_str().unwrap_or_default()).target;
     let list = said["themes"].as_array().cloned().unwrap_or_default();
     let look = Look::ALL.into_iter().zip(["host", "light", "dark", "auto"]);
+    let mut filters = Filters::default().with(Filter::Themes, list.iter().map(|id| id.as_str().expect("an id").into()));
+    filters.matching = if said["match"] == "all" { Match::All } else { Match::Any };
     Choice {
         target,
         reading: Reading::parse(said["lang"].as_str().unwrap_or("en")).expect("a language"),
-        themes: list.iter().map(|id| id.as_str().expect("an id").into()).collect(),
-        matching: if said["match"] == "all" { Match::All } else { Match::Any },
+        filters,
         look: look.clone().find(|(_, name)| said["look"] == *name).map(|(look, _)| look).unwrap_or_default(),
         accent: said["accent"].as_str().and_then(Accent::parse),
         way: if said["way"] == "frame" { Way::Frame } else { Way::Element },
@@ -190,13 +191,16 @@ fn the_address_of_a_frame_reads_back() {
         let target = Some(Target { id: payload.as_str().into(), quote: None });
         for choice in [
             Choice { target, look: Look::Dark, ..choice(&Value::Null) },
-            Choice { themes: [payload.as_str().into()].into_iter().collect(), ..choice(&Value::Null) },
+            Choice {
+                filters: Filters::default().with(Filter::Themes, [payload.as_str().into()]),
+                ..choice(&Value::Null)
+            },
         ] {
             let address = frame(&ferry(), &choice, &places());
             let (search, hash) = address.split_at(address.find('#').unwrap_or(address.len()));
             let read = Address::parse(search.split_once('?').expect("there is a query").1, hash);
             let target = choice.target.as_ref().map(|target| pin::pinned(&ferry(), target));
-            assert_eq!((&read.target, &read.themes), (&target, &choice.themes), "{payload:?} in {address}");
+            assert_eq!((&read.target, &read.filters), (&target, &choice.filters), "{payload:?} in {address}");
             let others: Vec<_> = read.other.iter().map(|(name, value)| (&**name, &**value)).collect();
             let expected: &[_] = if choice.target.is_some() { &[("view", "card"), ("scheme", "dark")] } else { &[] };
             assert_eq!(others, expected);
@@ -226,9 +230,11 @@ fn a_draft_begins_with_what_the_reader_has_before_them() {
         assert_eq!(begins, (what, thread, passage, words), "{hash}");
     }
     let interview = ferry();
-    let state = ViewState::first(&interview).after(&interview, &Action::ToggleTheme("river".into())).expect("a theme");
+    let state = ViewState::first(&interview)
+        .after(&interview, &Action::Toggle(Filter::Themes, "river".into()))
+        .expect("a theme");
     let draft = Draft::first(&interview, &state, None);
-    assert_eq!((draft.what, draft.themes.len()), (What::Whole, 1));
+    assert_eq!((draft.what, draft.filters[Filter::Themes].len()), (What::Whole, 1));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::interview::{Date, Lang, Localized};
 use crate::markup::{Markup, Shelf, entry, text_for};
 use crate::site::paths::{self, By, ON_A_PAGE};
 use crate::site::{Choice, Listing};
-use crate::state::{Target, Ui};
+use crate::state::{Filter, Target, Ui};
 use crate::words::{period, period_in, words};
 
 /// A list of the site: what it goes by, and the places of its interviews.
@@ -161,7 +161,7 @@ impl Kit<'_> {
         self.bar(&mut out, lang, &root, &twins);
         let mut steps = Vec::new();
         let index = match &list.of {
-            Of::Theme(_) => Some((words.themes, By::Themes)),
+            Of::Theme(_) => Some(((words.filter)(Filter::Themes), By::Themes)),
             Of::Person(_) => Some((words.persons, By::People)),
             _ => None,
         };
@@ -223,7 +223,7 @@ impl Kit<'_> {
         let words = words(Ui::following(lang));
         out.open("ul").put("class", "iv-facet").put("role", "list");
         for by in super::indexes(self.shared.site) {
-            let name = if by == By::Themes { words.themes } else { words.persons };
+            let name = if by == By::Themes { (words.filter)(Filter::Themes) } else { words.persons };
             let href = format!("{root}{}{}", self.home(lang), paths::list(by, 1));
             out.open("li").open("a").put("href", &href).text(name).close().close();
         }
@@ -314,7 +314,7 @@ impl Kit<'_> {
         let ui = Ui::following(lang);
         let words = words(ui);
         let twins = self.twins(by, 1);
-        let name = if by == By::Themes { words.themes } else { words.persons };
+        let name = if by == By::Themes { (words.filter)(Filter::Themes) } else { words.persons };
         let title = Localized(vec![(ui_lang(lang), name.into())]);
         let mut lines: Vec<(&Label, &Of, usize)> = lists
             .iter()

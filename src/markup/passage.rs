@@ -6,7 +6,7 @@ use super::icon::{self, icon};
 use super::{Markup, Page, element_id, text};
 use crate::interview::{Lang, Theme};
 use crate::outline::PassageView;
-use crate::state::{Target, Told};
+use crate::state::{Filter, Target, Told};
 use crate::words::clock;
 
 /// First paragraphs longer than this many bytes make a quieter heading.
@@ -172,7 +172,10 @@ pub fn flag_inside(out: &mut Markup, page: &Page, view: &PassageView) {
 
 pub fn themes(out: &mut Markup, page: &Page, view: &PassageView) {
     out.again(|out| {
-        out.open("ul").put("class", "iv-themes").put("role", "list").put("aria-label", page.words().themes);
+        out.open("ul")
+            .put("class", "iv-themes")
+            .put("role", "list")
+            .put("aria-label", (page.words().filter)(Filter::Themes));
         for one in &view.passage.themes {
             theme(out, page, one, view.chosen.contains(&one.id));
         }

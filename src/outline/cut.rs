@@ -6,7 +6,7 @@ use super::matching::Matched;
 use super::quotation::Quotation;
 use super::{Block, Item, Part, PassageView, Row, TextMarks, TurnView, Why, shown_texts};
 use crate::interview::{Answer, Interview, Passage, Thread, Turn};
-use crate::state::ViewState;
+use crate::state::{Filter, ViewState};
 
 /// A block holds at most about this many passages.
 const BLOCK: usize = 24;
@@ -157,17 +157,12 @@ impl<'a> Cutter<'a> {
 
     /// Why the next passage is folded; `None` where it passes.
     fn why(&self) -> Option<Why> {
-        if self.state.questions_only {
-            return Some(Why::QuestionsOnly);
+        if self.state.filters.is_on(Filter::QuestionsOnly) {
+            return Some(Why::Filter(Filter::QuestionsOnly));
         }
-        let matched = self.rest.as_slice().first()?;
-        match (matched.themes, matched.speaker, matched.words) {
-            (true, true, true) => None,
-            (false, true, true) => Some(Why::Themes),
-            (true, false, true) => Some(Why::Speakers),
-            (true, true, false) => Some(Why::Words),
-            _ => Some(Why::Several),
-        }
+        let mut failed = self.rest.as_slice().first()?.failed();
+        let first = failed.next()?;
+        Some(if failed.next().is_none() { Why::Filter(first) } else { Why::Several })
     }
 
     fn passage(&mut self, passage: &Rc<Passage>, folded: bool) -> PassageView {
@@ -200,7 +195,7 @@ impl<'a> Cutter<'a> {
             }
         }
         let themes = passage.themes.iter().map(|theme| &theme.id);
-        let chosen = themes.filter(|id| self.state.themes.contains(id)).cloned().collect();
+        let chosen = themes.filter(|id| self.state.filters[Filter::Themes].contains(id)).cloned().collect();
         let first = self.quotation.as_ref().filter(|quotation| quotation.linked.first() == Some(&passage.id));
         let told = first.and_then(|quotation| quotation.told);
         PassageView { passage: passage.clone(), folded, linked, told, chosen, marks }

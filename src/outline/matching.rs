@@ -5,16 +5,15 @@ use std::rc::Rc;
 use super::shown_texts;
 use crate::interview::{Interview, Lang, Passage, Text};
 use crate::search::{Finder, Query};
-use crate::state::{Match, Reading, ViewState};
+use crate::state::{Filter, Match, Reading, ViewState};
 
 /// One passage and the filters.
 pub struct Matched<'a> {
     pub passage: &'a Rc<Passage>,
-    pub themes: bool,
-    /// At least one of the themes, or no theme is chosen.
-    pub any_theme: bool,
-    pub speaker: bool,
-    pub words: bool,
+    /// A bit for each filter that it does not pass, by its place in [`Filter::ALL`].
+    failed: u32,
+    /// It would pass if any one of the values were enough where all are asked for.
+    pub passes_any: bool,
     /// Where the words stand, in the order of reading: language, paragraph, spans. Only in passages that are not
     /// folded: nobody can step to a hit that is not there to be seen.
     pub spans: Vec<Spans>,
@@ -27,9 +26,24 @@ pub struct Spans {
 }
 
 impl Matched<'_> {
+    /// Whether it passes every filter.
     pub fn passes(&self) -> bool {
-        self.themes && self.speaker && self.words
+        self.failed == 0
     }
+
+    /// Whether it passes every filter but this one, which does not count.
+    pub fn passes_others(&self, filter: Filter) -> bool {
+        self.failed & !bit(filter) == 0
+    }
+
+    /// The filters that it does not pass.
+    pub fn failed(&self) -> impl Iterator<Item = Filter> {
+        Filter::ALL.into_iter().filter(|filter| self.failed & bit(*filter) != 0)
+    }
+}
+
+fn bit(filter: Filter) -> u32 {
+    1 << filter as u32
 }
 
 /// Every passage of the interview, in reading order.
@@ -55,23 +69,23 @@ fn matched<'a>(
     query: &Query,
     finder: &Finder<'_>,
 ) -> Matched<'a> {
-    let has = passage.themes.iter().filter(|theme| state.themes.contains(&theme.id)).count();
-    let any_theme = state.themes.is_empty() || has > 0;
-    let themes = match state.matching {
-        Match::Any => any_theme,
-        Match::All => has == state.themes.len(),
-    };
-    let speaker = state.only.is_empty() || passage.speaker.as_ref().is_some_and(|s| state.only.contains(&s.id));
-    let (mut words, mut spans) = (true, Vec::new());
+    let (filters, mut failed, mut passes_any, mut spans) = (&state.filters, 0, true, Vec::new());
+    for filter in Filter::facets() {
+        let passes = filters.takes(filter, passage, filters.matching);
+        failed |= if passes { 0 } else { bit(filter) };
+        passes_any &= passes || filter.combines() && filters.takes(filter, passage, Match::Any);
+    }
     if !query.is_empty() {
         let shown = shown_texts(passage, &state.reading);
-        words = shown.iter().fold(0, |bits, text| bits | finder.words(passage, text)) == finder.all();
-        let open = asks || state.unfolded.contains(&passage.id) || (themes && speaker && !state.questions_only);
-        if words && open {
+        let words = shown.iter().fold(0, |bits, text| bits | finder.words(passage, text)) == finder.all();
+        let folds = failed != 0 || filters.is_on(Filter::QuestionsOnly);
+        if words && (asks || !folds || state.unfolded.contains(&passage.id)) {
             spans = spans_in(passage, shown, finder);
         }
+        failed |= if words { 0 } else { bit(Filter::Words) };
+        passes_any &= words;
     }
-    Matched { passage, themes, any_theme, speaker, words, spans }
+    Matched { passage, failed, passes_any, spans }
 }
 
 /// The places of the words in the texts that are shown.
@@ -102,7 +116,7 @@ pub fn elsewhere(
         return Vec::new();
     }
     let count = |lang: &Lang| {
-        let passing = matches.iter().filter(|matched| matched.themes && matched.speaker);
+        let passing = matches.iter().filter(|matched| matched.passes_others(Filter::Words));
         let texts = passing.flat_map(|matched| {
             let shown = &matched.passage.text(reading).lang;
             let text = matched.passage.texts.iter().find(move |text| text.lang == *lang && text.lang != *shown);

@@ -16,9 +16,9 @@ pub mod quotation;
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::interview::{Interview, Lang, Localized, Passage, Speaker, Theme, Thread, Turn};
+use crate::interview::{Interview, Lang, Localized, Passage, Thread, Turn};
 use crate::search::{Index, Query};
-use crate::state::{Reading, Told, ViewState};
+use crate::state::{Filter, Reading, Told, Value, ViewState};
 
 /// Interviews of more passages than this are drawn in slices and skip the layout of what is far from the window.
 pub const LONG: usize = 300;
@@ -27,10 +27,8 @@ pub const LONG: usize = 300;
 pub struct Outline {
     pub blocks: Vec<Rc<Block>>,
     pub questions: Rc<Vec<QuestionLine>>,
-    /// In the order of the interview's themes.
-    pub themes: Vec<ThemeFacet>,
-    /// In the order of the interview's speakers.
-    pub speakers: Vec<SpeakerFacet>,
+    /// The values of each filter that takes ids; see [`Outline::facets`].
+    facets: Vec<(Filter, Vec<Facet>)>,
     pub status: Status,
     pub hits: Hits,
     /// The turn or passage that the address leads to; empty where that is lost.
@@ -46,7 +44,7 @@ pub struct Status {
     pub shown: usize,
     pub total: usize,
     pub filtered: bool,
-    /// How many would pass if any one of the themes were enough.
+    /// How many would pass if any one of the values were enough where all are asked for.
     pub any: usize,
 }
 
@@ -61,21 +59,14 @@ pub struct Hits {
     pub elsewhere: Vec<(Lang, usize)>,
 }
 
+/// A value of a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ThemeFacet {
-    pub theme: Rc<Theme>,
-    /// Passages that would be shown with it, given the speakers, the words and (if all themes must match) the other themes.
+pub struct Facet {
+    pub value: Value,
+    /// Passages that would be shown with it, given the other filters and (if all chosen values must match) the others of
+    /// its own.
     pub count: usize,
     pub on: bool,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SpeakerFacet {
-    pub speaker: Rc<Speaker>,
-    /// Passages of this speaker, given the themes and the words.
-    pub count: usize,
-    pub only: bool,
-    pub lit: bool,
 }
 
 /// A line of the table of contents.
@@ -145,11 +136,8 @@ pub struct Row {
 /// Why passages are folded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    Themes,
-    Speakers,
-    Words,
+    Filter(Filter),
     Several,
-    QuestionsOnly,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,15 +167,14 @@ pub struct TextMarks {
 
 /// Works out what is to be drawn.
 pub fn select(interview: &Interview, index: &Index, state: &ViewState) -> Outline {
-    let query = Query::parse(&state.query);
+    let query = Query::parse(state.filters.query());
     let finder = index.find(&query);
     let matches = matching::matches(interview, state, &query, &finder);
     let quotation = quotation::find(interview, state);
     let cut = cut::blocks(interview, state, &matches, &quotation);
     Outline {
         questions: Rc::new(facets::questions(interview, state, &matches)),
-        themes: facets::themes(interview, state, &matches),
-        speakers: facets::speakers(interview, state, &matches),
+        facets: Filter::facets().map(|filter| (filter, facets::facets(filter, interview, state, &matches))).collect(),
         status: facets::status(state, &matches),
         hits: Hits {
             shown: cut.hits,
@@ -256,6 +243,11 @@ impl PassageView {
 }
 
 impl Outline {
+    /// The values that the interview offers for a filter, in its order. None for a filter that takes no ids.
+    pub fn facets(&self, filter: Filter) -> &[Facet] {
+        self.facets.iter().find(|(of, _)| *of == filter).map_or(&[], |(_, facets)| facets)
+    }
+
     /// Every row and passage, in reading order.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.blocks.iter().flat_map(|block| block.turns()).flat_map(|turn| &turn.items)

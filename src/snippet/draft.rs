@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Accent, Choice, Look, Way};
 use crate::interview::{Interview, Passage, Thread};
 use crate::outline::{quotation, shown_texts};
-use crate::state::{Ids, Match, Quote, Reading, Target, ViewState};
+use crate::state::{Filter, Filters, Quote, Reading, Target, ViewState};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
@@ -16,8 +16,8 @@ pub struct Draft {
     /// The words to quote, as typed: `first … last` leaves out what is between.
     pub words: Rc<str>,
     pub reading: Reading,
-    pub themes: Ids,
-    pub matching: Match,
+    /// Themes alone: what else the reader has chosen is theirs.
+    pub filters: Filters,
     pub look: Look,
     pub accent: Option<Accent>,
     pub way: Way,
@@ -58,8 +58,7 @@ impl Draft {
             passage: "".into(),
             words: "".into(),
             reading: state.reading.clone(),
-            themes: state.themes.clone(),
-            matching: state.matching,
+            filters: themes(&state.filters),
             look: Look::Host,
             accent: None,
             way: Way::Element,
@@ -134,7 +133,7 @@ impl Draft {
             Edit::Passage(id) => next.passage = id,
             Edit::Words(words) => next.words = words,
             Edit::Read(reading) => next.reading = reading,
-            Edit::Theme(id) => next.themes.toggle(&id),
+            Edit::Theme(id) => next.filters[Filter::Themes].toggle(&id),
             Edit::Look(look) => next.look = look,
             Edit::Accent(accent) => next.accent = accent,
             Edit::Way(way) => next.way = way,
@@ -160,8 +159,7 @@ impl Draft {
         Some(Choice {
             target,
             reading: self.reading.clone(),
-            themes: self.themes.clone(),
-            matching: self.matching,
+            filters: self.filters.clone(),
             look: self.look,
             accent: self.accent,
             way: self.way,
@@ -183,6 +181,13 @@ impl Draft {
         }
         (!words.is_empty()).then_some(exact)
     }
+}
+
+/// The themes alone.
+fn themes(filters: &Filters) -> Filters {
+    let mut themes = Filters::default().with(Filter::Themes, filters[Filter::Themes].iter().cloned());
+    themes.matching = filters.matching;
+    themes
 }
 
 /// Whether words stand in a passage as it is read.

@@ -14,7 +14,7 @@ mod text;
 
 use crate::interview::{Date, Interview};
 use crate::markup::Markup;
-use crate::state::{Address, Ids, Match, Opening, Reading, Target, pin};
+use crate::state::{Address, Filter, Filters, Match, Opening, Reading, Takes, Target, pin};
 
 pub use accent::Accent;
 pub use draft::{Draft, Edit, What};
@@ -25,9 +25,8 @@ pub struct Choice {
     /// A question with its answers (the id of its first turn), a turn, a passage or words in one. `None`: everything.
     pub target: Option<Target>,
     pub reading: Reading,
-    /// Where everything is shown: ids of the only themes.
-    pub themes: Ids,
-    pub matching: Match,
+    /// Where everything is shown: what narrows it down.
+    pub filters: Filters,
     pub look: Look,
     /// Of the element; a frame keeps its own.
     pub accent: Option<Accent>,
@@ -115,7 +114,7 @@ pub fn frame(interview: &Interview, choice: &Choice, places: &Places) -> String 
     };
     match choice.target {
         Some(_) => address.other.push(("view".into(), "card".into())),
-        None => (address.themes, address.matching) = (choice.themes.clone(), choice.matching),
+        None => address.filters = choice.filters.clone(),
     }
     address.other.extend(choice.look.tag().map(|look| ("scheme".into(), look.into())));
     format!("{}embed.html{}{}", places.viewer, address.search(), address.hash())
@@ -126,18 +125,25 @@ fn element(out: &mut Markup, interview: &Interview, choice: &Choice, places: &Pl
     out.open("interview-viewer").put("src", &places.file).put("lang", &choice.reading.tag());
     match &choice.target {
         Some(target) => drop(out.put("turn", &pin::pinned(interview, target).hash()[1..])),
-        None if choice.themes.is_empty() => {}
-        None => {
-            // The comma matters where an id has a space in it.
-            let themes: Vec<String> = choice.themes.iter().map(|id| format!("{id},")).collect();
-            let themes = themes.join(" ");
-            let simple = choice.themes.iter().all(|id| !id.contains(char::is_whitespace));
-            out.put("themes", &if simple { themes.replace(',', "") } else { themes });
-            out.put_some("match", Some(choice.matching.tag()).filter(|_| choice.matching == Match::All));
-        }
+        None => choice.filters.selecting().for_each(|filter| attributes(out, &choice.filters, filter)),
     }
     out.put_some("color-scheme", choice.look.tag());
     out.put_some("style", choice.accent.map(Accent::style).as_deref());
+}
+
+/// The attributes for what is chosen in a filter.
+fn attributes(out: &mut Markup, filters: &Filters, filter: Filter) {
+    if filter.takes() != Takes::Ids {
+        out.put(filter.attribute(), filters.query());
+        return;
+    }
+    // The comma matters where an id has a space in it.
+    let ids: Vec<String> = filters[filter].iter().map(|id| format!("{id},")).collect();
+    let ids = ids.join(" ");
+    let simple = filters[filter].iter().all(|id| !id.contains(char::is_whitespace));
+    out.put(filter.attribute(), &if simple { ids.replace(',', "") } else { ids });
+    let all = filter.combines() && filters.matching == Match::All;
+    out.put_some("match", all.then_some(Match::All.tag()));
 }
 
 impl Look {

@@ -4,11 +4,11 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Choice, Places};
-use crate::interview::{Date, Interview, Lang, Mark, Paragraph, ParagraphKind, Passage, Speaker, Text};
+use crate::interview::{Date, Interview, Lang, Mark, Paragraph, ParagraphKind, Speaker, Text};
 use crate::markup::Markup;
 use crate::outline::pieces::{Piece, Wrap, pieces};
 use crate::outline::{quotation, shown_texts};
-use crate::state::{Match, Quote, Reading, Target, Ui, pin};
+use crate::state::{Quote, Reading, Target, Ui, pin};
 use crate::words;
 
 /// What somebody said, in the languages that are shown.
@@ -74,13 +74,13 @@ fn quoted<'a>(interview: &'a Interview, choice: &Choice) -> Option<Quoted<'a>> {
     let mut quoted = Quoted { said: Vec::new(), named: choice.target.is_none() };
     for thread in &interview.threads {
         // A question stands for what answers it.
-        let asked = thread.turns().any(|turn| turn.passages.iter().any(|passage| is_about(passage, choice)));
+        let asked = thread.turns().any(|turn| turn.passages.iter().any(|passage| choice.filters.take(passage)));
         let answers = thread.answers.iter().map(|answer| (&answer.turn, answer.follow_up));
         for (turn, asks) in thread.question.iter().map(|turn| (turn, true)).chain(answers) {
             for passage in &turn.passages {
                 let shown = shown_texts(passage, &choice.reading);
                 let texts = match &choice.target {
-                    None if asked && (asks || is_about(passage, choice)) => shown.to_vec(),
+                    None if asked && (asks || choice.filters.take(passage)) => shown.to_vec(),
                     Some(Target { id, quote: Some(quote) }) if turn.id == *id || passage.id == *id => {
                         cut_out(shown, quote)
                     }
@@ -113,15 +113,6 @@ fn cut_out(texts: &[Text], quote: &Quote) -> Vec<Text> {
         }
     }
     found
-}
-
-fn is_about(passage: &Passage, choice: &Choice) -> bool {
-    let has = passage.themes.iter().filter(|theme| choice.themes.contains(&theme.id)).count();
-    match choice.matching {
-        _ if choice.themes.is_empty() => true,
-        Match::Any => has > 0,
-        Match::All => has == choice.themes.len(),
-    }
 }
 
 /// Part of a paragraph, with the marks in it.

@@ -21,7 +21,7 @@ use std::rc::Rc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::{Ids, Match, Quote, Reading, Target, mended};
+use super::{Filter, Filters, Match, Quote, Reading, Takes, Target, mended};
 
 /// What an address says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,16 +29,8 @@ pub struct Address {
     pub opening: Option<Opening>,
     /// `?lang=`; `None` is the interview's first language.
     pub lang: Option<Reading>,
-    /// `?theme=`, each an id. Never holds an empty one; nor does `speakers`.
-    pub themes: Ids,
-    /// `?match=all`
-    pub matching: Match,
-    /// `?speaker=`, each the id of a speaker to show.
-    pub speakers: Ids,
-    /// `?q=`, empty if absent.
-    pub query: Rc<str>,
-    /// `?only=questions`
-    pub questions_only: bool,
+    /// `?theme=`, `?match=all`, `?speaker=`, `?q=`, `?only=questions`. No value of them is empty.
+    pub filters: Filters,
     /// The fragment.
     pub target: Option<Target>,
     /// Parameters that are not the viewer's, in their order; printed back. Those that count visits are left out.
@@ -73,11 +65,8 @@ pub enum Parameter {
     Url,
     Own,
     Lang,
-    Theme,
+    Filter(Filter),
     Match,
-    Speaker,
-    Query,
-    Only,
     /// The fragment, which has no name.
     Target,
 }
@@ -97,7 +86,7 @@ impl Address {
     /// Reads `location.search` and `location.hash`, with or without their `?` and `#`. Takes anything.
     pub fn parse(search: &str, hash: &str) -> Address {
         let mut address = Address { target: parse_target(hash), ..Address::default() };
-        let (mut matching, mut query) = (None, None);
+        let mut matching = None;
         for (name, value) in form_urlencoded::parse(search.strip_prefix('?').unwrap_or(search).as_bytes()) {
             // A page has written `&` as `&amp;`.
             let name = name.trim_start_matches("amp;");
@@ -127,28 +116,14 @@ impl Address {
                 Parameter::Own => fill(&mut address.opening, Some(Opening::Own(value.clone()))),
                 Parameter::Lang => fill(&mut address.lang, mended::first(&value, Reading::parse)),
                 Parameter::Match => fill(&mut matching, mended::first(&value, Match::parse)),
-                Parameter::Query => fill(&mut query, Some(value.clone())),
-                Parameter::Theme => {
-                    address.themes.insert(value.clone());
-                    true
-                }
-                Parameter::Speaker => {
-                    address.speakers.insert(value.clone());
-                    true
-                }
-                Parameter::Only => {
-                    let is = mended::first(&value, |value| (*value == *QUESTIONS).then_some(())).is_some();
-                    address.questions_only |= is;
-                    is
-                }
+                Parameter::Filter(filter) => choose(&mut address.filters, filter, &value),
                 Parameter::Target => false,
             };
             if !counts {
                 address.unread.push(Unknown { parameter, value });
             }
         }
-        address.matching = matching.unwrap_or_default();
-        address.query = query.unwrap_or_default();
+        address.filters.matching = matching.unwrap_or_default();
         address
     }
 
@@ -170,20 +145,13 @@ impl Address {
         if let Some(reading) = &self.lang {
             push(Parameter::Lang.name(), &reading.tag());
         }
-        for theme in &self.themes {
-            push(Parameter::Theme.name(), theme);
-        }
-        if self.matching == Match::All {
-            push(Parameter::Match.name(), self.matching.tag());
-        }
-        for speaker in &self.speakers {
-            push(Parameter::Speaker.name(), speaker);
-        }
-        if !self.query.is_empty() {
-            push(Parameter::Query.name(), &self.query);
-        }
-        if self.questions_only {
-            push(Parameter::Only.name(), QUESTIONS);
+        for filter in Filter::ALL {
+            for value in &self.filters[filter] {
+                push(filter.parameter(), value);
+            }
+            if filter.combines() && self.filters.matching == Match::All {
+                push(Parameter::Match.name(), Match::All.tag());
+            }
         }
         for (name, value) in &self.other {
             push(name, value);
@@ -222,40 +190,36 @@ impl Parameter {
             Parameter::Url => "src",
             Parameter::Own => "own",
             Parameter::Lang => "lang",
-            Parameter::Theme => "theme",
+            Parameter::Filter(filter) => filter.parameter(),
             Parameter::Match => "match",
-            Parameter::Speaker => "speaker",
-            Parameter::Query => "q",
-            Parameter::Only => "only",
             Parameter::Target => "#",
         }
     }
 
     /// The query parameter of a name.
     fn named(name: &str) -> Option<Parameter> {
-        use Parameter::*;
-        [Listed, Url, Own, Lang, Theme, Match, Speaker, Query, Only]
-            .into_iter()
-            .find(|parameter| parameter.name() == name)
+        use Parameter::{Filter as Of, Lang, Listed, Match, Own, Url};
+        let filters = Filter::ALL.into_iter().map(Of);
+        [Listed, Url, Own, Lang, Match].into_iter().chain(filters).find(|parameter| parameter.name() == name)
     }
 }
 
-impl Match {
-    /// What the address calls it.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Match::Any => "any",
-            Match::All => "all",
+/// Takes a value that the address names; whether it counts: a text counts once, a flag where it is the word.
+fn choose(filters: &mut Filters, filter: Filter, value: &Rc<str>) -> bool {
+    match filter.takes() {
+        Takes::Ids => filters[filter].insert(value.clone()),
+        Takes::Text if filters[filter].is_empty() => filters.set(filter, value.clone()),
+        Takes::Text => return false,
+        Takes::Flag(word) => {
+            let is = mended::first(value, |value| (*value == *word).then_some(())).is_some();
+            if is {
+                filters.set(filter, word.into());
+            }
+            return is;
         }
     }
-
-    pub fn parse(tag: &str) -> Option<Match> {
-        [Match::Any, Match::All].into_iter().find(|matching| matching.tag() == tag)
-    }
+    true
 }
-
-/// The one value of `?only=`.
-const QUESTIONS: &str = "questions";
 
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 

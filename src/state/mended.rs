@@ -7,7 +7,7 @@ use std::rc::Rc;
 use percent_encoding::percent_decode_str;
 
 use super::address::parse_target;
-use super::{Address, Ids, Opening, Quote, Target};
+use super::{Address, Filter, Ids, Opening, Quote, Target};
 use crate::interview::{Interview, Passage};
 use crate::outline::quotation;
 
@@ -163,8 +163,7 @@ pub fn is_mended(search: &str, said: &Address, shown: &Address) -> bool {
     search.contains("amp;")
         || differ(said.target.is_some() && shown.target.is_some(), said.target != shown.target)
         || differ(said.opening.is_some() && shown.opening.is_some(), said.opening != shown.opening)
-        || adds(&shown.themes, &said.themes)
-        || adds(&shown.speakers, &said.speakers)
+        || Filter::facets().any(|filter| adds(&shown.filters[filter], &said.filters[filter]))
 }
 
 /// Whether a parameter is one by which visits are counted, or a chat marks where a link was shared: it belongs to one way to

@@ -8,6 +8,7 @@
 
 mod address;
 mod favourites;
+mod filter;
 mod ids;
 mod mended;
 mod opened;
@@ -22,6 +23,7 @@ use crate::interview::{Interview, Lang};
 
 pub use address::{Address, Opening, Parameter, Unknown};
 pub use favourites::Favourites;
+pub use filter::{Filter, Filters, Match, Takes, Value};
 pub use ids::Ids;
 pub use mended::{is_mended, is_tracker, known, openings};
 pub use pin::Told;
@@ -36,16 +38,9 @@ pub struct ViewState {
     /// The last single language read: while both are read, interface words and labels follow it. Else the one in
     /// `reading`. Not in the address.
     pub control: Lang,
-    /// Ids of the themes to show; empty shows all.
-    pub themes: Ids,
-    pub matching: Match,
-    /// Ids of the speakers to show; empty shows all.
-    pub only: Ids,
+    pub filters: Filters,
     /// Ids of the speakers whose words are highlighted. Not in the address.
     pub lit: Ids,
-    /// What is searched for, as typed.
-    pub query: Rc<str>,
-    pub questions_only: bool,
     /// Ids of the passages opened by hand or by following an address to them. Emptied when what is filtered changes.
     /// Not in the address.
     pub unfolded: Ids,
@@ -62,14 +57,6 @@ pub enum Reading {
     One(Lang),
     /// Side by side. Only an interview in several languages offers it.
     Both,
-}
-
-/// Which passages several themes select.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Match {
-    #[default]
-    Any,
-    All,
 }
 
 /// A turn or a passage, or words in it.
@@ -95,17 +82,15 @@ pub enum Quote {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     Read(Reading),
-    ToggleTheme(Rc<str>),
+    /// Chooses a value of a filter beside those already chosen, or no longer.
+    Toggle(Filter, Rc<str>),
     Matching(Match),
-    /// Shows only this speaker beside those already chosen, or no longer.
-    ToggleOnly(Rc<str>),
     ToggleLit(Rc<str>),
     Search(Rc<str>),
     /// Makes this hit the current one.
     Hit(usize),
-    /// Takes every filter off: themes, speakers, query. Keeps `matching` and all that filters nothing.
+    /// Takes every filter off that selects passages. Keeps `matching`.
     Clear,
-    QuestionsOnly(bool),
     /// Opens these passages.
     Unfold(Vec<Rc<str>>),
     /// Lets these passages fold again; a target among them is given up.
@@ -124,12 +109,8 @@ impl ViewState {
         ViewState {
             reading: Reading::One(original.clone()),
             control: original,
-            themes: Ids::default(),
-            matching: Match::Any,
-            only: Ids::default(),
+            filters: Filters::default(),
             lit: Ids::default(),
-            query: "".into(),
-            questions_only: false,
             unfolded: Ids::default(),
             target: None,
             hit: 0,
@@ -142,18 +123,12 @@ impl ViewState {
         let mut next = self.clone();
         match action {
             Action::Read(reading) if Reading::offered(interview).contains(reading) => next.read(reading),
-            Action::ToggleTheme(id) if has_theme(interview, id) => next.themes.toggle(id),
-            Action::ToggleOnly(id) if has_speaker(interview, id) => next.only.toggle(id),
-            Action::ToggleLit(id) if has_speaker(interview, id) => next.lit.toggle(id),
-            Action::Read(_) | Action::ToggleTheme(_) | Action::ToggleOnly(_) | Action::ToggleLit(_) => return None,
-            Action::Matching(matching) => next.matching = *matching,
-            Action::Search(query) => next.query = query.clone(),
-            Action::Clear => {
-                next.themes.clear();
-                next.only.clear();
-                next.query = "".into();
-            }
-            Action::QuestionsOnly(on) => next.questions_only = *on,
+            Action::Toggle(filter, id) if offers(interview, *filter, id) => next.filters[*filter].toggle(id),
+            Action::ToggleLit(id) if offers(interview, Filter::Speakers, id) => next.lit.toggle(id),
+            Action::Read(_) | Action::Toggle(..) | Action::ToggleLit(_) => return None,
+            Action::Matching(matching) => next.filters.matching = *matching,
+            Action::Search(query) => next.filters.set(Filter::Words, query.clone()),
+            Action::Clear => next.filters.clear(),
             Action::Hit(hit) => next.hit = *hit,
             Action::Unfold(ids) => next.unfolded.extend(ids.clone()),
             Action::Fold(ids) => {
@@ -179,27 +154,17 @@ impl ViewState {
                 }
             }
         }
-        if next.filtered_by() != self.filtered_by() || next.reading != self.reading {
+        if !next.filters.selects_like(&self.filters) || next.reading != self.reading {
             next.hit = 0;
         }
         let opened = matches!(action, Action::Open(_));
-        if !opened && (next.filtered_by() != self.filtered_by() || next.questions_only != self.questions_only) {
+        if !opened && next.filters != self.filters {
             next.unfolded.clear();
             // What the address points to stays open, as it would be for whoever opens that address.
             let found = next.target.as_ref().and_then(|target| pin::find(interview, target));
             next.unfolded.extend(found.map(|found| found.passages).unwrap_or_default());
         }
         (next != *self).then_some(next)
-    }
-
-    /// Whether anything is filtered: by theme, speaker or query. A query of spaces is none.
-    pub fn filters(&self) -> bool {
-        !self.themes.is_empty() || !self.only.is_empty() || !self.query.trim().is_empty()
-    }
-
-    /// All that decides which passages are shown in full.
-    fn filtered_by(&self) -> (&Ids, Match, &Ids, &str) {
-        (&self.themes, self.matching, &self.only, &self.query)
     }
 
     fn read(&mut self, reading: &Reading) {
@@ -246,12 +211,13 @@ fn original(interview: &Interview) -> &Lang {
     interview.languages.first().expect("an interview has a language")
 }
 
-fn has_theme(interview: &Interview, id: &str) -> bool {
-    interview.themes.iter().any(|theme| *theme.id == *id)
-}
-
-fn has_speaker(interview: &Interview, id: &str) -> bool {
-    interview.speakers.iter().any(|speaker| *speaker.id == *id)
+/// Whether a filter takes this value in this interview.
+fn offers(interview: &Interview, filter: Filter, value: &str) -> bool {
+    match filter.takes() {
+        Takes::Ids => filter.offers(interview).iter().any(|offered| **offered.id() == *value),
+        Takes::Flag(word) => word == value,
+        Takes::Text => false,
+    }
 }
 
 /// The ids of the passages that an address names: of a whole turn, or one. `None` where the interview has no such place.

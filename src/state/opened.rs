@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::{Address, Ids, Parameter, Reading, Target, Unknown, ViewState, mended, original, pin};
+use super::{Address, Filter, Ids, Parameter, Reading, Target, Unknown, Value, ViewState, mended, original, pin};
 use crate::interview::Interview;
 
 impl ViewState {
@@ -21,12 +21,13 @@ impl ViewState {
                 ignore(Parameter::Lang, &reading.tag());
             }
         }
-        let (known, others) = part(&address.themes, interview.themes.iter().map(|theme| &theme.id));
-        state.themes = known;
-        others.iter().for_each(|id| ignore(Parameter::Theme, id));
-        let (known, others) = part(&address.speakers, interview.speakers.iter().map(|speaker| &speaker.id));
-        state.only = known;
-        others.iter().for_each(|id| ignore(Parameter::Speaker, id));
+        state.filters = address.filters.clone();
+        for filter in Filter::facets() {
+            let offers = filter.offers(interview);
+            let (known, others) = part(&address.filters[filter], offers.iter().map(Value::id));
+            state.filters[filter] = known;
+            others.iter().for_each(|id| ignore(Parameter::Filter(filter), id));
+        }
         if let Some(target) = &address.target {
             // Words are looked for elsewhere only where the place is in no reading one of the interview's.
             let known = pin::is_place(interview, &target.id).then(|| target.clone());
@@ -42,9 +43,6 @@ impl ViewState {
                 None => ignore(Parameter::Target, &target.id),
             }
         }
-        state.matching = address.matching;
-        state.query = address.query.clone();
-        state.questions_only = address.questions_only;
         (state, unknown)
     }
 
@@ -55,11 +53,7 @@ impl ViewState {
         Address {
             opening: from.opening.clone(),
             lang: (self.reading != original).then(|| self.reading.clone()),
-            themes: self.themes.clone(),
-            matching: self.matching,
-            speakers: self.only.clone(),
-            query: self.query.clone(),
-            questions_only: self.questions_only,
+            filters: self.filters.clone(),
             target: self.target.clone(),
             other: from.other.clone(),
             unread: Vec::new(),

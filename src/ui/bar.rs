@@ -8,12 +8,12 @@ use crate::markup::icon;
 use crate::outline::Outline;
 use crate::shell::root::Root;
 use crate::shell::{page as window_page, slices};
-use crate::state::ViewState;
+use crate::state::{Filter, ViewState};
 
 pub fn bar(root: &Root, page: &Page, outline: &Outline, state: &ViewState, here: Option<&str>) -> Html {
     let words = page.words();
     let line = outline.questions.iter().find(|line| Some(&*line.id) == here).or(outline.questions.first());
-    let chosen = state.themes.len() + state.only.len() + usize::from(!state.query.trim().is_empty());
+    let chosen: usize = state.filters.selecting().map(|filter| state.filters[filter].len()).sum();
     // The sheet opens after this event.
     let (at_search, at_filters) = (root.clone(), root.clone());
     let search = move |_: MouseEvent| {
@@ -35,7 +35,7 @@ pub fn bar(root: &Root, page: &Page, outline: &Outline, state: &ViewState, here:
                 }
             </button>
             <button type="button" popovertarget={tools::ID} popovertargetaction="show" onclick={search}>
-                { icon(icon::SEARCH) }<span class="iv-sr">{ words.search }</span>
+                { icon(icon::SEARCH) }<span class="iv-sr">{ (words.filter)(Filter::Words) }</span>
             </button>
             <button type="button" popovertarget={tools::ID} popovertargetaction="show" onclick={filters}>
                 { icon(icon::FILTER) }<span class="iv-sr">{ words.find_and_filter }</span>

@@ -16,7 +16,7 @@ use crate::markup::{self, Card, Markup, when};
 use crate::outline::{self, glossary::Forms};
 use crate::search::Index;
 use crate::shell::address;
-use crate::state::{Action, Address, Preferences, Target, Ui, ViewState};
+use crate::state::{Action, Address, Filters, Preferences, Target, Ui, ViewState};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -44,9 +44,8 @@ pub fn CardView(props: &Props) -> Html {
     let state = (*chosen).clone().unwrap_or_else(|| (*opened).clone());
     let outline = use_memo((interview.clone(), state.clone()), |(interview, state)| {
         // Nothing of a card is filtered.
-        let mut state = state.clone();
-        state = state.after(interview, &Action::Clear).unwrap_or(state);
-        outline::select(interview, &Index::new(interview), &ViewState { questions_only: false, ..state })
+        let whole = ViewState { filters: Filters::default(), ..state.clone() };
+        outline::select(interview, &Index::new(interview), &whole)
     });
     let act = {
         let (interview, state) = (interview.clone(), state.clone());

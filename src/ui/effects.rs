@@ -15,7 +15,7 @@ use crate::interview::{Interview, Lang};
 use crate::search::{self, Index};
 use crate::shell::root::Root;
 use crate::shell::{address, fetch, keys, left, place, popover, slices};
-use crate::state::{Action, Address, Preferences, Reading, Target, ViewState};
+use crate::state::{Action, Address, Filter, Preferences, Reading, Target, ViewState};
 
 pub type Handle = UseReducerHandle<View>;
 
@@ -189,7 +189,7 @@ pub fn use_tables(view: &Handle, after: &Rc<RefCell<After>>, current: &Rc<RefCel
             if file.is_ok_and(search::supply) {
                 // Words that were not found without them may be now.
                 let view = current.borrow().clone();
-                let is_new = view.outline.hits.now.is_none() && !view.state.query.trim().is_empty();
+                let is_new = view.outline.hits.now.is_none() && view.state.filters.is_on(Filter::Words);
                 let is_at_top = || !root.is_guest() && view.state.target.is_none() && root.top().is_none();
                 if is_new && (!view.opened || is_at_top()) {
                     after.borrow_mut().search(&root);
@@ -199,7 +199,7 @@ pub fn use_tables(view: &Handle, after: &Rc<RefCell<After>>, current: &Rc<RefCel
         });
     });
     let fetch = fetched.clone();
-    use_effect_with(view.state.query.is_empty(), move |empty| {
+    use_effect_with(view.state.filters[Filter::Words].is_empty(), move |empty| {
         if !empty {
             fetch.emit(());
         }

@@ -4,21 +4,17 @@ use yew::prelude::*;
 
 use super::page::Page;
 use crate::outline::Status;
-use crate::state::{Action, Match, ViewState};
+use crate::state::{Action, Filter, Match, ViewState};
 
 pub fn empty(page: &Page, status: &Status, state: &ViewState, act: &Callback<Action>) -> Html {
     let words = page.words();
-    let only_themes = state.only.is_empty() && state.query.trim().is_empty();
-    let only_words = state.only.is_empty() && state.themes.is_empty();
-    let heading = match (only_themes, only_words) {
-        (true, _) => words.nothing_themes,
-        (_, true) => words.nothing_words,
-        _ => words.nothing_else,
-    };
-    let any = state.matching == Match::All && state.themes.len() > 1 && status.any > 0;
+    let mut on = state.filters.selecting();
+    let only = on.next().filter(|_| on.next().is_none());
+    let combines = Filter::facets().any(|filter| filter.combines() && state.filters[filter].len() > 1);
+    let any = state.filters.matching == Match::All && combines && status.any > 0;
     html! {
         <div class="iv-empty" lang={page.ui.tag()}>
-            <p class="iv-empty-head">{ heading }</p>
+            <p class="iv-empty-head">{ (words.nothing)(only) }</p>
             if any {
                 <p>{ (words.about_any)(status.any) }</p>
             }

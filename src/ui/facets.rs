@@ -12,7 +12,7 @@ use crate::interview::{Lang, Localized};
 use crate::markup::{Shelf, icon};
 use crate::site::paths::{self, By};
 use crate::site::{Choice, Facet, Listed, Named, Site};
-use crate::state::Ui;
+use crate::state::{Filter, Ui};
 use crate::words::{Words, period_in, words};
 
 const ID: &str = "iv-facets";
@@ -114,7 +114,7 @@ pub fn rail(shown: &Shown) -> Html {
                 { categories }
                 if !listed.themes.is_empty() {
                     <section>
-                        <h2>{ words.themes }</h2>
+                        <h2>{ (words.filter)(Filter::Themes) }</h2>
                         <div class="iv-chips">{ for listed.themes.iter().map(|facet| chip(shown, facet)) }</div>
                         if shown.has_pages { { index(By::Themes, words.all_themes) } }
                     </section>

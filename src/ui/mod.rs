@@ -3,6 +3,7 @@
 mod app;
 mod bar;
 mod card;
+mod chips;
 mod dress;
 mod effects;
 mod empty;
@@ -32,7 +33,6 @@ mod speakers;
 mod status;
 mod steady;
 mod switch;
-mod themes;
 mod tools;
 mod transcript;
 mod typing;

@@ -11,7 +11,7 @@ use super::steady::steady;
 use super::page::Page;
 use crate::outline::QuestionLine;
 use crate::shell::slices::{self, Waiting};
-use crate::state::{Action, Target};
+use crate::state::{Action, Filter, Target};
 
 /// With more questions than this, the list scrolls by itself.
 const MANY: usize = 16;
@@ -60,13 +60,13 @@ pub fn Questions(props: &Props) -> Html {
         return html! {};
     }
     let only = *questions_only;
-    let toggle = act.reform(move |_| Action::QuestionsOnly(!only));
+    let toggle = act.reform(|_| Action::Toggle(Filter::QuestionsOnly, Filter::QUESTIONS.into()));
     steady(html! {
         <section>
             <div class="iv-tools-row" lang={page.ui.tag()}>
                 <@{page.heading(1)}>{ words.questions }</@>
                 <button type="button" class="iv-tog" aria-pressed={if only { "true" } else { "false" }} onclick={toggle}>
-                    { words.questions_only }
+                    { (words.filter)(Filter::QuestionsOnly) }
                 </button>
             </div>
             <ol class={classes!("iv-outline", (lines.len() > MANY).then_some("is-many"))} dir={page.control.is_rtl().then_some("rtl")} role="list" ref={list}>

@@ -33,7 +33,7 @@ use crate::shell::{
     IN_BROWSER, address as shell_address, closest, keys, leads_elsewhere, page as window_page, popover, slices,
 };
 use crate::site::Frame;
-use crate::state::{Action, Address, Preferences, Reading, Ui, Unknown, ViewState, pin};
+use crate::state::{Action, Address, Filter, Preferences, Reading, Ui, Unknown, ViewState, pin};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -188,7 +188,7 @@ pub fn Reader(props: &Props) -> Html {
                 return act.emit(action);
             }
             // The browser has been to where the address leads, and the reader has been on their way since.
-            if root.hold().is_none() && address.target.is_none() && !address.query.trim().is_empty() {
+            if root.hold().is_none() && address.target.is_none() && address.filters.is_on(Filter::Words) {
                 after.borrow_mut().search(&root);
             }
             dispatch.dispatch(Change::By(action));
@@ -381,7 +381,7 @@ fn clicks(
     let (root, act, current, term) = (root.clone(), act.clone(), current.clone(), term.clone());
     Callback::from(move |event: Event| {
         if let Some(element) = closest(&event, "[data-pick]") {
-            act.emit(Action::ToggleTheme(element.get_attribute("data-pick").unwrap_or_default().into()));
+            act.emit(Action::Toggle(Filter::Themes, element.get_attribute("data-pick").unwrap_or_default().into()));
         } else if let Some(element) = closest(&event, "[data-row]") {
             let first = element.get_attribute("data-row").unwrap_or_default();
             let row = current.borrow().outline.row(&first).cloned();

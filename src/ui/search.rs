@@ -13,7 +13,7 @@ use super::typing::use_typing;
 use crate::markup::icon;
 use crate::outline::Hits;
 use crate::shell::{keys, popover};
-use crate::state::{Action, Reading};
+use crate::state::{Action, Filter, Reading};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -72,7 +72,7 @@ pub fn Search(props: &Props) -> Html {
     };
     steady(html! {
         <section class="iv-tools-search" lang={page.ui.tag()}>
-            <@{page.heading(1)} class="iv-sr">{ words.search }</@>
+            <@{page.heading(1)} class="iv-sr">{ (words.filter)(Filter::Words) }</@>
             <div class={classes!("iv-search", active.then_some("is-active"))} role="search">
                 { icon(icon::SEARCH) }
                 <input type="search" placeholder={words.search_here} aria-label={words.search_here} autocomplete="off" dir="auto"

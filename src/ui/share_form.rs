@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::page::{Page, node};
 use crate::markup::Markup;
 use crate::snippet::{Accent, Draft, Edit, Look, Way, What};
-use crate::state::Reading;
+use crate::state::{Filter, Reading};
 use crate::words::language_autonym;
 
 /// What is to be chosen, as it is written: a part is one element. It has no listeners of its own.
@@ -96,10 +96,10 @@ impl<'a> Form<'a> {
             self.end();
         }
         if draft.what == What::Whole && !page.interview.themes.is_empty() {
-            self.begin(words.themes);
+            self.begin((words.filter)(Filter::Themes));
             for theme in &page.interview.themes {
                 let (lang, label) = theme.label.pick(&page.control);
-                let pressed = draft.themes.contains(&theme.id);
+                let pressed = draft.filters[Filter::Themes].contains(&theme.id);
                 self.choice(pressed, label, Some(lang.as_str()), Edit::Theme(theme.id.clone()));
             }
             self.end();

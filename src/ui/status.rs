@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::page::Page;
 use crate::outline::Outline;
 use crate::shell::root::Root;
-use crate::state::{Action, Match, ViewState};
+use crate::state::{Action, Filter, Match, Takes, ViewState};
 
 /// Always there, so that assistive technology hears it change. While nothing is filtered, only that is told how much there
 /// is; whoever takes the filters off has the keyboard's place there, as the button goes.
@@ -36,13 +36,18 @@ pub fn status(page: &Page, outline: &Outline, state: &ViewState, act: &Callback<
 
 /// The filters in words.
 fn what(page: &Page, outline: &Outline, state: &ViewState) -> String {
+    let one = |filter| format!("· {} ", chosen(page, outline, state, filter));
+    state.filters.selecting().map(one).collect::<String>() + "·"
+}
+
+/// What is chosen in a filter.
+fn chosen(page: &Page, outline: &Outline, state: &ViewState, filter: Filter) -> String {
     let words = page.words();
-    let themes: Vec<_> = outline.themes.iter().filter(|f| f.on).map(|f| page.plain(&f.theme.label)).collect();
-    let speakers: Vec<_> = outline.speakers.iter().filter(|f| f.only).map(|f| page.plain(&f.speaker.name)).collect();
-    let between = if state.matching == Match::All { words.and } else { words.comma };
-    let query = state.query.trim();
-    let query = (!query.is_empty()).then(|| (words.quoted)(query));
-    let parts = [themes.join(between), speakers.join(words.comma), query.unwrap_or_default()];
-    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.iter().map(|part| format!("· {part} ")).collect::<String>() + "·"
+    if filter.takes() == Takes::Text {
+        return (words.quoted)(state.filters.query().trim());
+    }
+    let on = outline.facets(filter).iter().filter(|facet| facet.on);
+    let labels: Vec<_> = on.map(|facet| page.plain(facet.value.label())).collect();
+    let all = filter.combines() && state.filters.matching == Match::All;
+    labels.join(if all { words.and } else { words.comma })
 }

@@ -7,16 +7,16 @@ use yew::prelude::*;
 
 use super::steady::steady;
 
+use super::chips::chips;
 use super::page::{Page, icon, use_root};
 use super::questions::Questions;
 use super::search::Search;
 use super::speakers::speakers;
 use super::switch::switch;
-use super::themes::themes;
 use crate::markup::icon;
 use crate::outline::Outline;
 use crate::shell::{closest, popover};
-use crate::state::{Action, ViewState};
+use crate::state::{Action, Filter, ViewState};
 
 pub const ID: &str = "iv-tools";
 
@@ -62,12 +62,14 @@ pub fn Tools(props: &Props) -> Html {
             </div>
             <div class="iv-tools-body">
                 <section class="iv-tools-lang" {lang}>{ switch(page, &state.reading, act) }</section>
-                <Search page={page.clone()} query={state.query.clone()} hits={outline.hits.clone()} long={outline.long}
+                <Search page={page.clone()} query={Rc::<str>::from(state.filters.query())} hits={outline.hits.clone()} long={outline.long}
                     act={act.clone()} step={step.clone()} enter={enter.clone()} />
                 <Questions page={page.clone()} lines={outline.questions.clone()} here={here.clone()}
-                    questions_only={state.questions_only} act={act.clone()} />
-                { themes(page, &outline.themes, state.matching, act) }
-                { speakers(page, &outline.speakers, act) }
+                    questions_only={state.filters.is_on(Filter::QuestionsOnly)} act={act.clone()} />
+                { for Filter::facets().map(|filter| match (filter, outline.facets(filter)) {
+                    (Filter::Speakers, facets) => speakers(page, facets, &state.lit, act),
+                    (_, facets) => chips(page, filter, facets, state.filters.matching, act),
+                }) }
             </div>
             <div class="iv-tools-done" {lang}>
                 <button type="button" class="iv-btn" popovertarget={ID} popovertargetaction="hide">

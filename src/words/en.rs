@@ -3,6 +3,7 @@
 use super::{Words, dates, own_name};
 use crate::interview::{Lang, Script};
 use crate::outline::Why;
+use crate::state::Filter;
 
 pub static WORDS: Words = Words {
     site: "Interviews",
@@ -30,7 +31,12 @@ pub static WORDS: Words = Words {
     role_interpreter: "Interpreter",
     role_joint: "; ",
     find_and_filter: "Find and filter",
-    search: "Search",
+    filter: |filter| match filter {
+        Filter::Themes => "Themes",
+        Filter::Speakers => "Speakers",
+        Filter::Words => "Search",
+        Filter::QuestionsOnly => "Questions only",
+    },
     search_here: "Search this interview",
     clear_search: "Clear the search",
     previous_hit: "Previous hit",
@@ -39,14 +45,11 @@ pub static WORDS: Words = Words {
     hits: |n| if n == 1 { "1 hit".into() } else { format!("{n} hits") },
     hits_elsewhere: |n, lang| format!("{n} in {}", language(lang)),
     questions: "Questions",
-    questions_only: "Questions only",
     question_of: |n, all| format!("{n}/{all}"),
     passages,
-    themes: "Themes",
     matching: "Passages must have",
     any: "Any",
     all: "All",
-    speakers: "Speakers",
     highlight: "Highlight",
     only: "Only",
     show_passages: |n| format!("Show {}", passages(n)),
@@ -59,12 +62,12 @@ pub static WORDS: Words = Words {
         format!("Not yet translated into {}; shown in {}.", language(wanted), language(shown))
     },
     folded: |why, n| match why {
-        Why::Themes => format!("{} on other themes", passages(n)),
-        Why::Speakers => format!("{} by others", passages(n)),
-        Why::Words => format!("{} without these words", passages(n)),
+        Why::Filter(Filter::Themes) => format!("{} on other themes", passages(n)),
+        Why::Filter(Filter::Speakers) => format!("{} by others", passages(n)),
+        Why::Filter(Filter::Words) => format!("{} without these words", passages(n)),
         Why::Several if n == 1 => "1 passage that does not match".into(),
         Why::Several => format!("{n} passages that do not match"),
-        Why::QuestionsOnly => format!("{} in answer", passages(n)),
+        Why::Filter(Filter::QuestionsOnly) => format!("{} in answer", passages(n)),
     },
     show: "Show",
     hide: "Hide",
@@ -82,9 +85,11 @@ pub static WORDS: Words = Words {
     comma: ", ",
     quoted: |words| format!("“{words}”"),
     clear: "Clear",
-    nothing_themes: "No passage is about all of these.",
-    nothing_words: "These words do not stand in any passage together.",
-    nothing_else: "Nothing here matches all that you chose.",
+    nothing: |only| match only {
+        Some(Filter::Themes) => "No passage is about all of these.",
+        Some(Filter::Words) => "These words do not stand in any passage together.",
+        Some(Filter::Speakers | Filter::QuestionsOnly) | None => "Nothing here matches all that you chose.",
+    },
     about_any: |n| {
         if n == 1 {
             "One passage is about one of them.".into()

@@ -11,7 +11,7 @@ mod zh_hant;
 
 use crate::interview::{Date, Lang, Localized, Part};
 use crate::outline::Why;
-use crate::state::Ui;
+use crate::state::{Filter, Ui};
 
 /// What a period is called that interviews are listed under ([`Date::period`]), in each language of the interface.
 pub fn period(id: &str) -> Localized {
@@ -63,7 +63,8 @@ pub struct Words {
     pub role_joint: &'static str,
     // The tools
     pub find_and_filter: &'static str,
-    pub search: &'static str,
+    /// The name of a filter, over its values.
+    pub filter: fn(Filter) -> &'static str,
     pub search_here: &'static str,
     pub clear_search: &'static str,
     pub previous_hit: &'static str,
@@ -72,14 +73,11 @@ pub struct Words {
     pub hits: fn(usize) -> String,
     pub hits_elsewhere: fn(usize, &Lang) -> String,
     pub questions: &'static str,
-    pub questions_only: &'static str,
     pub question_of: fn(u32, usize) -> String,
     pub passages: fn(usize) -> String,
-    pub themes: &'static str,
     pub matching: &'static str,
     pub any: &'static str,
     pub all: &'static str,
-    pub speakers: &'static str,
     pub highlight: &'static str,
     pub only: &'static str,
     pub show_passages: fn(usize) -> String,
@@ -109,9 +107,8 @@ pub struct Words {
     pub comma: &'static str,
     pub quoted: fn(&str) -> String,
     pub clear: &'static str,
-    pub nothing_themes: &'static str,
-    pub nothing_words: &'static str,
-    pub nothing_else: &'static str,
+    /// Nothing passes: with the filter that is on, where it is only one.
+    pub nothing: fn(Option<Filter>) -> &'static str,
     pub about_any: fn(usize) -> String,
     pub show_those: fn(usize) -> String,
     pub clear_filter: &'static str,

@@ -4,6 +4,7 @@ use super::dates::Chinese;
 use super::{Words, own_name};
 use crate::interview::{Lang, Script};
 use crate::outline::Why;
+use crate::state::Filter;
 
 const DATES: Chinese = Chinese {
     century: "世纪",
@@ -40,7 +41,12 @@ pub static WORDS: Words = Words {
     role_interpreter: "口译",
     role_joint: "，",
     find_and_filter: "查找与筛选",
-    search: "搜索",
+    filter: |filter| match filter {
+        Filter::Themes => "主题",
+        Filter::Speakers => "发言人",
+        Filter::Words => "搜索",
+        Filter::QuestionsOnly => "只看问题",
+    },
     search_here: "在本文中搜索",
     clear_search: "清除搜索",
     previous_hit: "上一处",
@@ -49,14 +55,11 @@ pub static WORDS: Words = Words {
     hits: |n| format!("{n}处"),
     hits_elsewhere: |n, lang| format!("{}中有{n}处", language(lang)),
     questions: "问题",
-    questions_only: "只看问题",
     question_of: |n, all| format!("{n}/{all}"),
     passages: |n| format!("{n}段"),
-    themes: "主题",
     matching: "匹配方式",
     any: "任一",
     all: "全部",
-    speakers: "发言人",
     highlight: "高亮",
     only: "只看",
     show_passages: |n| format!("查看{n}段"),
@@ -67,11 +70,11 @@ pub static WORDS: Words = Words {
     answers: |names| format!("回答：{}", names.join("、")),
     untranslated: |wanted, shown| format!("尚未译成{}，此处为{}原文。", language(wanted), language(shown)),
     folded: |why, n| match why {
-        Why::Themes => format!("{n}段谈其他主题"),
-        Why::Speakers => format!("其他人的{n}段"),
-        Why::Words => format!("{n}段没有这些字词"),
+        Why::Filter(Filter::Themes) => format!("{n}段谈其他主题"),
+        Why::Filter(Filter::Speakers) => format!("其他人的{n}段"),
+        Why::Filter(Filter::Words) => format!("{n}段没有这些字词"),
         Why::Several => format!("{n}段不符合条件"),
-        Why::QuestionsOnly => format!("{n}段回答"),
+        Why::Filter(Filter::QuestionsOnly) => format!("{n}段回答"),
     },
     show: "展开",
     hide: "收起",
@@ -89,9 +92,11 @@ pub static WORDS: Words = Words {
     comma: "、",
     quoted: |words| format!("“{words}”"),
     clear: "清除",
-    nothing_themes: "没有一段同时谈到这些主题。",
-    nothing_words: "没有一段同时出现这些字词。",
-    nothing_else: "没有符合所有条件的内容。",
+    nothing: |only| match only {
+        Some(Filter::Themes) => "没有一段同时谈到这些主题。",
+        Some(Filter::Words) => "没有一段同时出现这些字词。",
+        Some(Filter::Speakers | Filter::QuestionsOnly) | None => "没有符合所有条件的内容。",
+    },
     about_any: |n| format!("有{n}段谈到其中至少一个主题。"),
     show_those: |n| format!("看这{n}段"),
     clear_filter: "清除筛选",

@@ -4,6 +4,7 @@ use super::dates::Chinese;
 use super::{Words, own_name};
 use crate::interview::{Lang, Script};
 use crate::outline::Why;
+use crate::state::Filter;
 
 const DATES: Chinese = Chinese {
     century: "世紀",
@@ -40,7 +41,12 @@ pub static WORDS: Words = Words {
     role_interpreter: "口譯",
     role_joint: "，",
     find_and_filter: "尋找與篩選",
-    search: "搜尋",
+    filter: |filter| match filter {
+        Filter::Themes => "主題",
+        Filter::Speakers => "發言人",
+        Filter::Words => "搜尋",
+        Filter::QuestionsOnly => "只看問題",
+    },
     search_here: "在本文中搜尋",
     clear_search: "清除搜尋",
     previous_hit: "上一處",
@@ -49,14 +55,11 @@ pub static WORDS: Words = Words {
     hits: |n| format!("{n}處"),
     hits_elsewhere: |n, lang| format!("{}中有{n}處", language(lang)),
     questions: "問題",
-    questions_only: "只看問題",
     question_of: |n, all| format!("{n}/{all}"),
     passages: |n| format!("{n}段"),
-    themes: "主題",
     matching: "符合方式",
     any: "任一",
     all: "全部",
-    speakers: "發言人",
     highlight: "標示",
     only: "只看",
     show_passages: |n| format!("查看{n}段"),
@@ -67,11 +70,11 @@ pub static WORDS: Words = Words {
     answers: |names| format!("回答：{}", names.join("、")),
     untranslated: |wanted, shown| format!("尚未譯成{}，此處為{}原文。", language(wanted), language(shown)),
     folded: |why, n| match why {
-        Why::Themes => format!("{n}段談其他主題"),
-        Why::Speakers => format!("其他人的{n}段"),
-        Why::Words => format!("{n}段沒有這些字詞"),
+        Why::Filter(Filter::Themes) => format!("{n}段談其他主題"),
+        Why::Filter(Filter::Speakers) => format!("其他人的{n}段"),
+        Why::Filter(Filter::Words) => format!("{n}段沒有這些字詞"),
         Why::Several => format!("{n}段不符條件"),
-        Why::QuestionsOnly => format!("{n}段回答"),
+        Why::Filter(Filter::QuestionsOnly) => format!("{n}段回答"),
     },
     show: "展開",
     hide: "收合",
@@ -89,9 +92,11 @@ pub static WORDS: Words = Words {
     comma: "、",
     quoted: |words| format!("「{words}」"),
     clear: "清除",
-    nothing_themes: "沒有一段同時談到這些主題。",
-    nothing_words: "沒有一段同時出現這些字詞。",
-    nothing_else: "沒有符合所有條件的內容。",
+    nothing: |only| match only {
+        Some(Filter::Themes) => "沒有一段同時談到這些主題。",
+        Some(Filter::Words) => "沒有一段同時出現這些字詞。",
+        Some(Filter::Speakers | Filter::QuestionsOnly) | None => "沒有符合所有條件的內容。",
+    },
     about_any: |n| format!("有{n}段談到其中至少一個主題。"),
     show_those: |n| format!("看這{n}段"),
     clear_filter: "清除篩選",

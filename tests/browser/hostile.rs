@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use interview_viewer::document;
 use interview_viewer::interview;
-use interview_viewer::state::{Address, Match, Quote, Reading, Target, ViewState};
+use interview_viewer::state::{Address, Filter, Filters, Match, Quote, Reading, Target, ViewState};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -81,12 +81,13 @@ impl Drop {
 fn addresses(text: &str) -> Vec<String> {
     let typed = format!("?lang=both&theme={text}&match=all&speaker={text}&q={text}&x={text}#{text}:{text},{text}");
     let quote = Quote::Between { first: text.into(), last: text.into() };
+    let chosen = [Filter::Themes, Filter::Speakers, Filter::Words];
+    let mut filters =
+        chosen.into_iter().fold(Filters::default(), |filters, filter| filters.with(filter, [text.into()]));
+    filters.matching = Match::All;
     let address = Address {
         lang: Some(Reading::Both),
-        themes: [text.into()].into_iter().collect(),
-        matching: Match::All,
-        speakers: [text.into()].into_iter().collect(),
-        query: text.into(),
+        filters,
         target: Some(Target { id: text.into(), quote: Some(quote) }),
         other: vec![("x".into(), text.into())],
         ..Address::default()
@@ -140,7 +141,12 @@ fn nothing_in_the_address_of_a_file_runs(page: &Page) {
     };
     let mut count = 0;
     for payload in lists::all().iter().filter(|text| is_address(text) && text.len() < 200) {
-        let encoded = Address { query: payload.as_str().into(), ..Address::default() }.search().replacen("q=", "", 1);
+        let encoded = Address {
+            filters: Filters::default().with(Filter::Words, [payload.as_str().into()]),
+            ..Address::default()
+        }
+        .search()
+        .replacen("q=", "", 1);
         let encoded = encoded.trim_start_matches('?');
         // As an id it is only a part of an address of the site's own.
         for name in ["src", "i"].into_iter().take(if payload.contains("..") { 2 } else { 1 }) {

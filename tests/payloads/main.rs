@@ -14,7 +14,9 @@ use std::rc::Rc;
 use html5gum::{DefaultEmitter, HtmlString, Token, Tokenizer};
 use interview_viewer::document;
 use interview_viewer::interview::{self, Interview, Problem};
-use interview_viewer::state::{Address, Match, Opening, Preferences, Quote, Reading, Target, ViewState};
+use interview_viewer::state::{
+    Address, Filter, Filters, Match, Opening, Preferences, Quote, Reading, Target, ViewState,
+};
 use interview_viewer::ui::{Reader, ReaderProps};
 use serde_json::Value;
 use tokio::runtime::Builder;
@@ -205,14 +207,14 @@ fn every_text_comes_back_from_every_part_of_an_address() {
         let file = lists::file(Localized::Each, &|_| payload.clone());
         let (interview, _) = read(&file);
         let quote = Quote::Between { first: text.clone(), last: text.clone() };
+        let chosen = [Filter::Themes, Filter::Speakers, Filter::Words];
+        let mut filters = Filters::default().with(Filter::QuestionsOnly, [Filter::QUESTIONS.into()]);
+        filters = chosen.into_iter().fold(filters, |filters, filter| filters.with(filter, [text.clone()]));
+        filters.matching = Match::All;
         let address = Address {
             opening: Some(Opening::Url(text.clone())),
             lang: Some(Reading::Both),
-            themes: [text.clone()].into_iter().collect(),
-            matching: Match::All,
-            speakers: [text.clone()].into_iter().collect(),
-            query: text.clone(),
-            questions_only: true,
+            filters,
             target: Some(Target { id: text.clone(), quote: Some(quote) }),
             other: vec![(format!("x{payload}"), payload.clone())],
             unread: Vec::new(),

@@ -1,6 +1,6 @@
 //! Any text is an address, printed in one way; and the state that it opens prints the address that opens it again.
 
-use interview_viewer::state::{Address, ViewState};
+use interview_viewer::state::{Address, Filter, ViewState};
 use serde_json::{Value, json};
 
 use super::{Target, checked};
@@ -59,8 +59,8 @@ fn file(address: &Address) -> Value {
     let target = address.target.as_ref().map_or("q1", |target| &target.id);
     json!({
         "title": "T", "languages": ["en", "zh-Hans"],
-        "speakers": address.speakers.iter().map(|id| named(id)).collect::<Vec<_>>(),
-        "themes": address.themes.iter().map(|id| named(id)).collect::<Vec<_>>(),
+        "speakers": address.filters[Filter::Speakers].iter().map(|id| named(id)).collect::<Vec<_>>(),
+        "themes": address.filters[Filter::Themes].iter().map(|id| named(id)).collect::<Vec<_>>(),
         "turns": [{ "id": target, "text": { "en": "Who?", "zh-Hans": "谁？" } }],
     })
 }
