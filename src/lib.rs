@@ -21,8 +21,7 @@
 //! # Invariants
 //! - Steps 1 to 5, `search`, `snippet` and `words` know no `yew`, `web_sys`, `js_sys`, `gloo`, clock or random number: they are
 //!   tested natively.
-//! - Only the schema and the command name serde: the reader of JSON in `document` is our own, which keeps some 20 kB out of
-//!   the download. Only `shell` and event types touch the browser. `ui` never sees a `Document`, never filters,
+//! - Only `document` names serde in what the page downloads: it reads JSON for all others. Only `shell` and event types touch the browser. `ui` never sees a `Document`, never filters,
 //!   never formats an id.
 //! - The first render depends on props alone; the address and saved choices come after.
 //! - All text reaches the page as text nodes; no raw HTML anywhere; links are `https:`, `http:`, `mailto:` only.
@@ -88,7 +87,7 @@
 //! - No attribute that style inherits, such as `lang`, is changed on an element around the whole text.
 //! - The beginning of the text is there before the program is: `static/first.js` draws it as the file comes, in the
 //!   elements that [`markup`] makes of it, and all of it where the program does not come ([`shell::page::take_over`]).
-//! - The beginning of a long file is read while the rest is on its way ([`document::begun`]).
+//! - The beginning of a long file is read while the rest is on its way ([`document::parse_prefix`]).
 //! - The tables of the search are fetched when somebody searches.
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,21 +1,22 @@
-//! Our reader of JSON against a library's: it takes the same texts, and reads the same in them.
+//! Values with their places against `serde_json`'s own: the same texts are taken, the same is read, and each value stands
+//! where it says.
 
-use interview_viewer::document::Value;
+use interview_viewer::document::{Kind, Value};
 use proptest::prelude::*;
 
 /// Whether a value is what the library read. Of a key that stands twice the library keeps the last.
 fn same(ours: &Value, theirs: &serde_json::Value) -> bool {
-    match ours {
-        Value::Null => theirs.is_null(),
-        Value::Bool(value) => theirs.as_bool() == Some(*value),
-        Value::Number(number) => {
+    match &ours.kind {
+        Kind::Null => theirs.is_null(),
+        Kind::Bool(value) => theirs.as_bool() == Some(*value),
+        Kind::Number(number) => {
             theirs.is_number() && number.parse::<f64>().ok().is_some_and(|number| theirs.as_f64() == Some(number))
         }
-        Value::Text(text) => theirs.as_str() == Some(text),
-        Value::List(items) => theirs.as_array().is_some_and(|theirs| {
+        Kind::Text(text) => theirs.as_str() == Some(text),
+        Kind::List(items) => theirs.as_array().is_some_and(|theirs| {
             items.len() == theirs.len() && items.iter().zip(theirs).all(|(ours, theirs)| same(ours, theirs))
         }),
-        Value::Object(members) => theirs.as_object().is_some_and(|theirs| {
+        Kind::Object(members) => theirs.as_object().is_some_and(|theirs| {
             let last = |key: &str| members.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value);
             members.iter().all(|(key, _)| theirs.contains_key(&**key))
                 && theirs.iter().all(|(key, value)| last(key).is_some_and(|ours| same(ours, value)))
@@ -23,11 +24,19 @@ fn same(ours: &Value, theirs: &serde_json::Value) -> bool {
     }
 }
 
+/// Whether a value and all in it stand where they say.
+fn stands(text: &str, value: &Value) -> bool {
+    text[value.at as usize..].starts_with(value.raw)
+        && Value::read(value.raw).is_ok_and(|again| again == *value)
+        && value.items().iter().all(|item| stands(text, item))
+        && value.members().iter().all(|(_, member)| stands(text, member))
+}
+
 /// Asserts that both read a text alike. Half characters and numbers beyond every measure are for us to take.
 #[track_caller]
 fn agree(text: &str) {
     match (Value::read(text), serde_json::from_str::<serde_json::Value>(text)) {
-        (Ok(ours), Ok(theirs)) => assert!(same(&ours, &theirs), "{text}\n{ours:?}\n{theirs:?}"),
+        (Ok(ours), Ok(theirs)) => assert!(same(&ours, &theirs) && stands(text, &ours), "{text}\n{ours:?}\n{theirs:?}"),
         (Err(_), Err(_)) => {}
         (Err(stop), Ok(_)) => panic!("{text}\n{stop:?}"),
         (Ok(ours), Err(error)) => {

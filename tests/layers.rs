@@ -55,7 +55,7 @@ fn the_steps_before_drawing_know_no_browser_clock_or_chance() {
 }
 
 #[test]
-fn what_the_page_downloads_names_no_serde() {
+fn only_the_document_reads_json_by_itself() {
     assert_names_none(
         &["interview", "state", "outline", "markup", "search", "snippet", "words", "ui", "shell", "site"],
         &["serde"],

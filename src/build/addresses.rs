@@ -71,7 +71,7 @@ impl Addresses {
         };
         let refused = |error| Told::refused(&shown, ui, &error);
         let text = document::text(bytes).map_err(refused)?;
-        let value = document::value(&text).map_err(refused)?;
+        let value = Value::read(&text).map_err(refused)?;
         if value.get("format").and_then(Value::text) != Some(FORMAT) {
             return Err(Told::new(&shown, (1, 1), What::LeftOut, ui, &Message::NoAddresses(FORMAT)));
         }
@@ -362,11 +362,11 @@ mod tests {
     fn a_text_is_read_as_it_was_written_and_by_hand() {
         let mut addresses = Addresses::default();
         give(&mut addresses.people, &[wish("lu-min", "", &["陆敏", "Lu Min"], &["mill/a"]), wish("x", "x", &[], &[])]);
-        let (read, doubles) = Addresses::of(&document::value(&addresses.json()).unwrap());
+        let (read, doubles) = Addresses::of(&Value::read(&addresses.json()).unwrap());
         assert!(read == addresses && doubles.is_empty(), "{}", addresses.json());
         let merged = r#"{"people": {"a": {"names": "陆敏"}, "a": {"names": ["陆敏"], "speakers": ["mill/a"]}, "b": {"names": ["高玉"]},
             "b": {"names": ["李文"], "note": 1}, "c": []}}"#;
-        let (read, doubles) = Addresses::of(&document::value(merged).unwrap());
+        let (read, doubles) = Addresses::of(&Value::read(merged).unwrap());
         assert_eq!(read.people["a"], wish("", "", &["陆敏"], &["mill/a"]).owner);
         assert_eq!((read.people["b"].names.len(), doubles), (1, vec!["b".to_owned()]), "the first keeps it");
     }

@@ -1,7 +1,7 @@
 //! JSON as it is written into the pages and files of a site. A `<` is always an escape, so that no text ends the element
 //! that it stands in.
 
-use crate::document::{Value, WITHHELD, is_private};
+use crate::document::{Kind, Value, WITHHELD, is_private};
 use crate::interview::Date;
 
 /// A text in one or more languages, by tag, the original's first.
@@ -48,13 +48,13 @@ pub fn date(date: &Date) -> String {
 
 /// A value without what is for its editors alone.
 pub fn value(value: &Value) -> String {
-    match value {
-        Value::Null => "null".into(),
-        Value::Bool(is) => is.to_string(),
-        Value::Number(number) => number.to_string(),
-        Value::Text(text) => quoted(text),
-        Value::List(items) => list(items.iter().map(self::value)),
-        Value::Object(members) => {
+    match &value.kind {
+        Kind::Null => "null".into(),
+        Kind::Bool(is) => is.to_string(),
+        Kind::Number(number) => number.to_string(),
+        Kind::Text(text) => quoted(text),
+        Kind::List(items) => list(items.iter().map(self::value)),
+        Kind::Object(members) => {
             let public = members.iter().filter(|(key, _)| !is_private(key) && key != WITHHELD);
             object(public.map(|(key, one)| (&**key, Some(self::value(one)))))
         }

@@ -11,7 +11,7 @@ use super::program::Program;
 use super::source::is_interview;
 use super::told::{Message, Told, What};
 use super::{Order, real, withheld};
-use crate::document::{self, Value};
+use crate::document::{self, Kind, Value};
 use crate::site::FILE;
 use crate::state::Ui;
 
@@ -103,7 +103,9 @@ fn public(path: &str, bytes: Vec<u8>) -> Vec<u8> {
         let text = withheld::text_of(&bytes).filter(|_| is_interview(path))?;
         let text = text.trim_start_matches('\u{feff}');
         let value = Value::read(text).ok()?;
-        let is_ours = ["turns", "interviews"].iter().any(|key| matches!(value.get(key), Some(Value::List(_))));
+        let is_ours = ["turns", "interviews"]
+            .iter()
+            .any(|key| value.get(key).is_some_and(|value| matches!(value.kind, Kind::List(_))));
         let public = document::public(text).ok().filter(|_| is_ours)?;
         (*public != *text).then(|| public.into_owned().into_bytes())
     };

@@ -7,7 +7,7 @@ use std::{fs, io};
 use super::files::{self, Entry, Meant};
 use super::json::Texts;
 use super::told::{Message, Told, What};
-use crate::document::{self, Seen, Value, WITHHELD, Wanted, is_private};
+use crate::document::{self, Kind, Place, Seen, Value, WITHHELD, Wanted, is_private};
 use crate::interview::{self, Date, Expected, Found, Lang, Problem};
 use crate::site;
 use crate::state::Ui;
@@ -260,9 +260,10 @@ pub fn check(text: &str, file: &str, ui: Ui) -> Result<Source, Told> {
 }
 
 fn check_with(text: &str, file: &str, ui: Ui, of_interviews: impl FnOnce() -> Vec<Lang>) -> Result<Source, Told> {
-    let value = document::value(text).map_err(|error| Told::refused(file, ui, &error))?;
+    let value = Value::read(text).map_err(|error| Told::refused(file, ui, &error))?;
     let told = |pointer: &str, message: &Message| told_at(text, file, ui, pointer, message);
-    let is_site = matches!(value, Value::Object(_)) && matches!(value.get("interviews"), Some(Value::List(_)));
+    let is_site = matches!(value.kind, Kind::Object(_))
+        && value.get("interviews").is_some_and(|interviews| matches!(interviews.kind, Kind::List(_)));
     if !is_site {
         return Err(told("", &Message::NoInterviews));
     }
@@ -274,9 +275,9 @@ fn check_with(text: &str, file: &str, ui: Ui, of_interviews: impl FnOnce() -> Ve
     }
     let mut checker = Checker { found: Vec::new(), languages: Vec::new(), left_out: Vec::new() };
     let mut source = checker.source(&value, of_interviews);
-    let spots = document::spots(text, checker.found.iter().map(|one| one.pointer.clone()));
-    for (fault, spot) in checker.found.into_iter().zip(spots) {
-        let (Fault { pointer, what, said }, line, column) = (fault, spot.place.line, spot.place.column);
+    let places = document::places(text, checker.found.iter().map(|one| one.pointer.clone()));
+    for (fault, Place { line, column }) in checker.found.into_iter().zip(places) {
+        let Fault { pointer, what, said } = fault;
         source.told.push(match said {
             Said::Problem(expected, found) => {
                 let problem = Problem { pointer, line, column, expected, found };
@@ -287,7 +288,7 @@ fn check_with(text: &str, file: &str, ui: Ui, of_interviews: impl FnOnce() -> Ve
     }
     let lines = value.get("interviews").map_or(&[][..], Value::items);
     let pointers = (0..lines.len()).map(|n| format!("/interviews/{n}"));
-    let places: Vec<_> = document::spots(text, pointers).into_iter().map(|spot| spot.place).collect();
+    let places = document::places(text, pointers);
     for line in &mut source.lines {
         let place = places[line.place.0 as usize];
         line.place = (place.line, place.column);
@@ -298,7 +299,7 @@ fn check_with(text: &str, file: &str, ui: Ui, of_interviews: impl FnOnce() -> Ve
 
 /// Tells of something that is not in the site, at its place in the text of `site.json`.
 fn told_at(text: &str, file: &str, ui: Ui, pointer: &str, message: &Message) -> Told {
-    let place = document::spots(text, [pointer.to_owned()].into_iter())[0].place;
+    let place = document::places(text, [pointer.to_owned()].into_iter())[0];
     Told::new(file, (place.line, place.column), What::LeftOut, ui, message)
 }
 
@@ -476,11 +477,12 @@ impl Checker {
 
     /// As JSON.
     fn date(&mut self, entry: &Value, at: &str) -> Option<String> {
-        let date = match entry.get("date")? {
-            words @ Value::Object(_) => Date::of_words(super::complete::localized(&self.texts(words, at)?)),
-            other => site::date(other, &self.languages).or_else(|| {
-                if *other != Value::Null {
-                    self.wrong(at, Wanted::Date, other);
+        let value = entry.get("date")?;
+        let date = match value.kind {
+            Kind::Object(_) => Date::of_words(super::complete::localized(&self.texts(value, at)?)),
+            _ => site::date(value, &self.languages).or_else(|| {
+                if value.kind != Kind::Null {
+                    self.wrong(at, Wanted::Date, value);
                 }
                 None
             })?,
@@ -492,11 +494,12 @@ impl Checker {
     }
 
     fn text(&mut self, value: &Value, key: &str, at: &str) -> Option<String> {
-        match value.get(key)? {
-            Value::Null => None,
-            Value::Text(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-            other => {
-                self.wrong(&format!("{at}/{key}"), Wanted::Text, other);
+        let value = value.get(key)?;
+        match &value.kind {
+            Kind::Null => None,
+            Kind::Text(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+            _ => {
+                self.wrong(&format!("{at}/{key}"), Wanted::Text, value);
                 None
             }
         }
@@ -514,11 +517,12 @@ impl Checker {
     }
 
     fn items<'a>(&mut self, value: &'a Value, key: &str, at: &str) -> &'a [Value<'a>] {
-        match value.get(key) {
-            Some(Value::List(items)) => items,
-            None | Some(Value::Null) => &[],
-            Some(other) => {
-                self.wrong(&format!("{at}/{key}"), Wanted::List, other);
+        let Some(value) = value.get(key) else { return &[] };
+        match &value.kind {
+            Kind::List(items) => items,
+            Kind::Null => &[],
+            _ => {
+                self.wrong(&format!("{at}/{key}"), Wanted::List, value);
                 &[]
             }
         }
@@ -545,20 +549,18 @@ impl Checker {
 
     fn localized(&mut self, value: &Value, key: &str, at: &str) -> Option<Texts> {
         let at = format!("{at}/{key}");
-        match value.get(key)? {
-            Value::Null => None,
-            text => self.texts(text, &at),
-        }
+        let text = value.get(key).filter(|text| text.kind != Kind::Null)?;
+        self.texts(text, &at)
     }
 
     /// A plain text is in the site's first language.
     fn texts(&mut self, value: &Value, at: &str) -> Option<Texts> {
         let mut texts = Texts::new();
-        match value {
-            Value::Text(text) if !text.trim().is_empty() => {
+        match &value.kind {
+            Kind::Text(text) if !text.trim().is_empty() => {
                 texts.push((self.languages[0].to_string(), text.trim().to_owned()));
             }
-            Value::Object(members) => {
+            Kind::Object(members) => {
                 for (tag, text) in members.iter().filter(|(tag, _)| !is_private(tag)) {
                     let here = format!("{at}/{}", tag.replace('~', "~0").replace('/', "~1"));
                     match (Lang::parse(tag), text.text()) {
@@ -573,7 +575,7 @@ impl Checker {
                     }
                 }
             }
-            other => self.wrong(at, Wanted::Localized, other),
+            _ => self.wrong(at, Wanted::Localized, value),
         }
         (!texts.is_empty()).then_some(texts)
     }
@@ -598,12 +600,12 @@ impl Checker {
 }
 
 fn seen(value: &Value) -> Seen {
-    match value {
-        Value::Null => Seen::Null,
-        Value::Bool(is) => Seen::Bool(*is),
-        Value::Number(number) => Seen::Number((*number).into()),
-        Value::Text(text) => Seen::Text(text[..].into()),
-        Value::List(_) => Seen::List,
-        Value::Object(_) => Seen::Object,
+    match &value.kind {
+        Kind::Null => Seen::Null,
+        Kind::Bool(is) => Seen::Bool(*is),
+        Kind::Number(number) => Seen::Number((*number).into()),
+        Kind::Text(text) => Seen::Text(text[..].into()),
+        Kind::List(_) => Seen::List,
+        Kind::Object(_) => Seen::Object,
     }
 }

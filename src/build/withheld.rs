@@ -11,7 +11,7 @@ use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
 use super::told::{Message, Told, What};
-use crate::document::{self, Value, WITHHELD, is_private};
+use crate::document::{self, Kind, Value, WITHHELD, is_private};
 use crate::interview::without_marks;
 use crate::state::Ui;
 
@@ -64,11 +64,10 @@ impl Withheld {
         };
         let pointers = found.iter().map(|(pointer, _)| pointer.clone());
         // A broken file has no places.
-        let places =
-            if Value::read(&source.text).is_ok() { document::spots(&source.text, pointers) } else { Vec::new() };
+        let places = document::places(&source.text, pointers);
         for (n, (_, words)) in found.iter().enumerate() {
             let words = compared(words);
-            let place = places.get(n).map_or((0, 0), |spot| (spot.place.line, spot.place.column));
+            let place = places.get(n).map_or((0, 0), |place| (place.line, place.column));
             if !words.is_empty() {
                 self.all.push(Words { words, file: source.shown.clone(), place });
             }
@@ -125,15 +124,15 @@ impl Withheld {
 
 /// The texts of each `withheld`, wherever it stands, with their pointers.
 fn lists(value: &Value, at: &str, is_in: bool, found: &mut Vec<(String, String)>) {
-    match value {
-        Value::Text(text) if is_in => found.push((at.to_owned(), text.to_string())),
-        Value::Number(number) if is_in => found.push((at.to_owned(), number.to_string())),
-        Value::List(items) => {
+    match &value.kind {
+        Kind::Text(text) if is_in => found.push((at.to_owned(), text.to_string())),
+        Kind::Number(number) if is_in => found.push((at.to_owned(), number.to_string())),
+        Kind::List(items) => {
             for (n, item) in items.iter().enumerate() {
                 lists(item, &format!("{at}/{n}"), is_in, found);
             }
         }
-        Value::Object(members) => {
+        Kind::Object(members) => {
             for (key, value) in members {
                 lists(value, &below(at, key), is_in || key == WITHHELD, found);
             }
@@ -148,9 +147,9 @@ fn broken(text: &str, found: &mut Vec<(String, String)>) -> bool {
     text.match_indices(&key).all(|(at, key)| {
         let list = text[at + key.len()..].trim_start().strip_prefix(':').map(str::trim_start);
         let Some(list) = list.and_then(|list| list.get(..=list.find(']')?)) else { return false };
-        let Ok(Value::List(items)) = Value::read(list) else { return false };
+        let Ok(Value { kind: Kind::List(items), .. }) = Value::read(list) else { return false };
         for item in items {
-            let Value::Text(words) = item else { return false };
+            let Kind::Text(words) = item.kind else { return false };
             found.push((String::new(), words.into_owned()));
         }
         true
@@ -163,8 +162,8 @@ fn places(source: &Source, words: &str) -> Vec<(u32, u32)> {
     if let Some(value) = value {
         let mut pointers = Vec::new();
         pointers_of(&value, "", words, &mut pointers);
-        let spots = document::spots(&source.text, pointers.into_iter());
-        return spots.iter().map(|spot| (spot.place.line, spot.place.column)).collect();
+        let places = document::places(&source.text, pointers.into_iter());
+        return places.iter().map(|place| (place.line, place.column)).collect();
     }
     let lines = source.text.lines().zip(1..).filter(|(line, _)| is_in(line, words));
     let places: Vec<(u32, u32)> = lines.map(|(_, n)| (n, 1)).collect();
@@ -172,12 +171,12 @@ fn places(source: &Source, words: &str) -> Vec<(u32, u32)> {
 }
 
 fn pointers_of(value: &Value, at: &str, words: &str, found: &mut Vec<String>) {
-    match value {
-        Value::Text(text) if is_in(text, words) || compared(&without_marks(text)).contains(words) => {
+    match &value.kind {
+        Kind::Text(text) if is_in(text, words) || compared(&without_marks(text)).contains(words) => {
             found.push(at.to_owned());
         }
-        Value::Number(number) if number.contains(words) => found.push(at.to_owned()),
-        Value::List(items) => {
+        Kind::Number(number) if number.contains(words) => found.push(at.to_owned()),
+        Kind::List(items) => {
             let before = found.len();
             for (n, item) in items.iter().enumerate() {
                 pointers_of(item, &format!("{at}/{n}"), words, found);
@@ -187,7 +186,7 @@ fn pointers_of(value: &Value, at: &str, words: &str, found: &mut Vec<String>) {
                 found.push(at.to_owned());
             }
         }
-        Value::Object(members) => {
+        Kind::Object(members) => {
             for (key, value) in members.iter().filter(|(key, _)| !is_private(key) && key != WITHHELD) {
                 let here = below(at, key);
                 if compared(key).contains(words) {

@@ -54,4 +54,61 @@ impl ParseError {
         let found = text.get(offset..).and_then(|rest| rest.chars().next());
         ParseError { line, column, kind, found }
     }
+
+    pub(super) fn too_deep(text: &str, offset: usize) -> Self {
+        ParseError::at(text, offset, ParseErrorKind::TooDeep)
+    }
+
+    /// An error of `serde_json` in our kinds. `value`: where the value starts that it was reading.
+    pub(super) fn from_json(text: &str, value: usize, error: &serde_json::Error) -> Self {
+        // The column is that of the offending byte in its line, from 1; 0 is the end of the line before.
+        let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+        let mut offset = (before + error.column()).saturating_sub(1).min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let kind = ParseErrorKind::of(&error.to_string());
+        // A number that the end of the text cuts off is a wrong number to `serde_json`.
+        let is_cut = kind == ParseErrorKind::Number && matches!(&text[offset..], "-" | "+" | "." | "e" | "E");
+        if error.is_eof() || is_cut {
+            return ParseError::at(text, text.trim_ascii_end().len(), ParseErrorKind::EndedEarly);
+        }
+        match kind {
+            // `serde_json` stops before the character.
+            ParseErrorKind::ControlCharacter => {
+                offset += text[offset..].find(|c: char| c < ' ').unwrap_or_default();
+            }
+            // `serde_json` reads all four digits before it looks at them.
+            ParseErrorKind::Escape => {
+                let start = text[..offset].rfind("\\u").map(|start| start + 2).filter(|start| start + 4 > offset);
+                let digits = start.and_then(|start| text.get(start..=offset));
+                offset = start.zip(digits).map_or(offset, |(start, digits)| {
+                    start + digits.find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(digits.len() - 1)
+                });
+            }
+            // A word such as `nul` is wrong as a whole.
+            ParseErrorKind::NoValue if error.to_string().starts_with("expected ident") => offset = value,
+            _ => {}
+        }
+        ParseError::at(text, offset, kind)
+    }
+}
+
+impl ParseErrorKind {
+    /// `serde_json` tells its reasons only in words; `tests/hostile.rs` notices when they change.
+    fn of(message: &str) -> Self {
+        const WORDS: &[(&str, ParseErrorKind)] = &[
+            ("expected `:`", ParseErrorKind::NoColon),
+            ("expected `,` or `]`", ParseErrorKind::NoCommaInList),
+            ("expected `,` or `}`", ParseErrorKind::NoCommaInObject),
+            ("key must be a string", ParseErrorKind::NoKey),
+            ("trailing comma", ParseErrorKind::TrailingComma),
+            ("trailing characters", ParseErrorKind::Trailing),
+            ("control character", ParseErrorKind::ControlCharacter),
+            ("invalid escape", ParseErrorKind::Escape),
+            ("invalid number", ParseErrorKind::Number),
+        ];
+        let known = WORDS.iter().find(|(words, _)| message.starts_with(words));
+        known.map_or(ParseErrorKind::NoValue, |(_, kind)| kind.clone())
+    }
 }

@@ -1,309 +1,302 @@
-//! A strict reader of JSON: text → [`Value`]s, a whole one or the members and items of one as they stream by.
+//! JSON text → [`Value`]s that know where they stand, read by `serde_json` in one pass.
 //!
-//! A library's would be several times its size in the page's download. It keeps numbers as they are written, stops
-//! where a file is broken with the reason and the place ([`Stop`]), and reads an escape for half a character as
-//! `\u{fffd}`, with a note of where it stood. `tests/json.rs` compares it with a library.
+//! A `serde_json` deserializer does not tell where it is. Each scalar and each key is therefore read as a
+//! [`RawValue`], which is a slice of the text: its address is its position. Between two slices stand only brackets,
+//! commas, colons and white space, so the start of a list or an object follows from the slice before it.
+//!
+//! Numbers stay as they are written. An escape for half a character becomes U+FFFD, and its position is kept.
 
 use std::borrow::Cow;
+use std::fmt;
 
-use super::error::ParseErrorKind;
+use serde::Serialize;
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::ser::Serializer;
+use serde_json::value::RawValue;
 
-/// Values nested deeper than this are refused: no interview is, and reading them would use up the stack.
+use super::error::ParseError;
+use super::lenient::At;
+
+/// The most levels of lists and objects within each other. Deeper files are refused, as recursion uses up the stack.
 const DEEPEST: usize = 100;
 
-/// A value with all that is in it. Texts without escapes and numbers are pieces of the file.
+/// A value, and where it stands in the text that it was read from. Equal values may stand in different places.
+#[derive(Clone, Debug)]
+pub struct Value<'a> {
+    /// In bytes from the start of the text.
+    pub at: u32,
+    /// As it is written.
+    pub raw: &'a str,
+    pub kind: Kind<'a>,
+}
+
+/// What a value is. A text without escapes and a number are slices of the file.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value<'a> {
+pub enum Kind<'a> {
     Null,
     Bool(bool),
     Number(&'a str),
     Text(Cow<'a, str>),
     List(Vec<Value<'a>>),
+    /// Members in their order; a key may occur several times.
     Object(Vec<(Cow<'a, str>, Value<'a>)>),
 }
 
-/// Why and where (in bytes) a text is no JSON.
-#[derive(Debug)]
-pub struct Stop {
-    pub at: usize,
-    pub kind: ParseErrorKind,
-}
-
-pub(super) type Read<T> = Result<T, Stop>;
-
-/// A text that is being read.
+/// A text that is being read, and how far.
 pub(super) struct Reader<'a> {
     text: &'a str,
+    /// The end of the last key or scalar, or of the bracket behind it.
     position: usize,
-    depth: usize,
-    /// Where escapes such as `\uD800` stood without their other half.
-    pub halves: Vec<usize>,
+    /// Where escapes such as `\uD800` stand without their other half, and the pointers of the values that they are in.
+    pub halves: Vec<(u32, String)>,
+    /// Where the file goes too deep.
+    too_deep: Option<usize>,
 }
+
+/// Reads the value that comes next: a seed for `serde_json`.
+pub(super) struct Next<'r, 'a> {
+    pub reader: &'r mut Reader<'a>,
+    pub at: &'r At<'r>,
+    pub depth: usize,
+}
+
+/// Reads the key that comes next.
+pub(super) struct Key<'r, 'a> {
+    pub reader: &'r mut Reader<'a>,
+    pub at: &'r At<'r>,
+}
+
+pub(super) type Json<'a> = serde_json::Deserializer<serde_json::de::StrRead<'a>>;
 
 impl<'a> Value<'a> {
     /// Reads a text that is one value.
     ///
     /// # Errors
-    /// Where and why it is no JSON.
-    pub fn read(text: &'a str) -> Read<Value<'a>> {
+    /// The place and the reason why it is not JSON.
+    pub fn read(text: &'a str) -> Result<Value<'a>, ParseError> {
         let mut reader = Reader::new(text);
-        let value = reader.value()?;
-        reader.end()?;
-        Ok(value)
+        reader.whole(|reader, json| Next { reader, at: &At::ROOT, depth: 0 }.deserialize(json))
     }
 
-    /// The value of a key, if this is an object that has it.
+    /// The end of the value, in bytes from the start of the text.
+    pub fn end(&self) -> usize {
+        self.at as usize + self.raw.len()
+    }
+
+    /// The first value of a key, if this is an object that has it.
     pub fn get(&self, key: &str) -> Option<&Value<'a>> {
         self.members().iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
-    /// What is in a list; nothing is in anything else.
+    /// The items of a list; none of anything else.
     pub fn items(&self) -> &[Value<'a>] {
-        if let Value::List(items) = self { items } else { &[] }
+        if let Kind::List(items) = &self.kind { items } else { &[] }
     }
 
-    /// What is in an object; nothing is in anything else.
+    /// The members of an object; none of anything else.
     pub fn members(&self) -> &[(Cow<'a, str>, Value<'a>)] {
-        if let Value::Object(members) = self { members } else { &[] }
+        if let Kind::Object(members) = &self.kind { members } else { &[] }
+    }
+
+    /// A number as it is written.
+    pub fn number(&self) -> Option<&'a str> {
+        if let Kind::Number(number) = self.kind { Some(number) } else { None }
     }
 
     pub fn text(&self) -> Option<&str> {
-        if let Value::Text(text) = self { Some(text) } else { None }
+        if let Kind::Text(text) = &self.kind { Some(text) } else { None }
     }
+
+    /// The value that a JSON pointer (RFC 6901) leads to, or the nearest value around it that exists.
+    pub fn nearest(&self, pointer: &str) -> &Value<'a> {
+        let mut value = self;
+        for step in pointer.split('/').skip(1) {
+            let next = match &value.kind {
+                Kind::List(items) => step.parse::<usize>().ok().and_then(|index| items.get(index)),
+                _ => value.get(&step.replace("~1", "/").replace("~0", "~")),
+            };
+            let Some(next) = next else { break };
+            value = next;
+        }
+        value
+    }
+}
+
+impl PartialEq for Value<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind
+    }
+}
+
+impl<'de> Deserialize<'de> for Value<'de> {
+    /// Positions count from the start of the value.
+    fn deserialize<D: Deserializer<'de>>(json: D) -> Result<Self, D::Error> {
+        let raw = <&RawValue>::deserialize(json)?;
+        Value::read(raw.get()).map_err(|error| D::Error::custom(format!("{:?}", error.kind)))
+    }
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, json: S) -> Result<S::Ok, S::Error> {
+        match &self.kind {
+            Kind::Null => json.serialize_unit(),
+            Kind::Bool(value) => json.serialize_bool(*value),
+            Kind::Number(number) => as_written(number, json),
+            Kind::Text(text) => json.serialize_str(text),
+            Kind::List(items) => json.collect_seq(items),
+            Kind::Object(members) => json.collect_map(members.iter().map(|(key, value)| (key, value))),
+        }
+    }
+}
+
+/// Writes a number with the digits that it has in the file.
+pub(super) fn as_written<S: Serializer>(number: &str, json: S) -> Result<S::Ok, S::Error> {
+    RawValue::from_string(number.to_owned()).map_err(serde::ser::Error::custom)?.serialize(json)
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Reader { text, position: 0, depth: 0, halves: Vec::new() }
+        Reader { text, position: 0, halves: Vec::new(), too_deep: None }
     }
 
-    pub(super) fn value(&mut self) -> Read<Value<'a>> {
-        match self.next() {
-            b'"' => self.string().map(Value::Text),
-            b'-' | b'0'..=b'9' => self.number().map(Value::Number),
-            b'[' => {
-                let mut items = Vec::new();
-                self.items(&mut |reader| {
-                    items.push(reader.value()?);
-                    Ok(())
-                })?;
-                Ok(Value::List(items))
-            }
-            b'{' => {
-                let mut members = Vec::new();
-                self.members(&mut |reader, key| {
-                    members.push((key, reader.value()?));
-                    Ok(())
-                })?;
-                Ok(Value::Object(members))
-            }
-            _ => self.word(),
-        }
-    }
-
-    /// Reads a list at whose bracket the reader stands. `item` reads one value.
-    pub(super) fn items(&mut self, item: &mut dyn FnMut(&mut Self) -> Read<()>) -> Read<()> {
-        self.between(b']', ParseErrorKind::NoCommaInList, item)
-    }
-
-    /// Reads an object at whose bracket the reader stands. `member` reads one value.
-    pub(super) fn members(&mut self, member: &mut dyn FnMut(&mut Self, Cow<'a, str>) -> Read<()>) -> Read<()> {
-        self.between(b'}', ParseErrorKind::NoCommaInObject, &mut |reader| {
-            if reader.next() != b'"' {
-                return reader.stop(ParseErrorKind::NoKey);
-            }
-            let key = reader.string()?;
-            if reader.next() != b':' {
-                return reader.stop(ParseErrorKind::NoColon);
-            }
-            reader.position += 1;
-            member(reader, key)
-        })
-    }
-
-    fn between(
+    /// Reads the whole text, behind which nothing may come.
+    pub(super) fn whole<T>(
         &mut self,
-        close: u8,
-        no_comma: ParseErrorKind,
-        each: &mut dyn FnMut(&mut Self) -> Read<()>,
-    ) -> Read<()> {
-        if self.depth == DEEPEST {
-            return self.stop(ParseErrorKind::TooDeep);
-        }
-        self.depth += 1;
-        self.position += 1;
-        if self.next() != close {
-            loop {
-                each(self)?;
-                match self.next() {
-                    b',' => self.position += 1,
-                    b if b == close => break,
-                    _ => return self.stop(no_comma),
-                }
-                if self.next() == close {
-                    return self.stop(ParseErrorKind::TrailingComma);
-                }
-            }
-        }
-        self.position += 1;
-        self.depth -= 1;
-        Ok(())
-    }
-
-    /// How much of the text has been read, in bytes.
-    pub(super) fn position(&self) -> usize {
-        self.position
-    }
-
-    /// The span of the comma that comes next behind a place.
-    pub(super) fn comma(&self, behind: usize) -> (usize, usize) {
-        let at = behind + self.text[behind..].find(',').unwrap_or_default();
-        (at, at + 1)
-    }
-
-    /// Nothing may come after the value.
-    pub(super) fn end(&mut self) -> Read<()> {
-        self.next();
-        if self.position < self.text.len() { self.stop(ParseErrorKind::Trailing) } else { Ok(()) }
-    }
-
-    /// The byte that stands next after white space; 0 at the end.
-    pub(super) fn next(&mut self) -> u8 {
-        while matches!(self.here(), b' ' | b'\n' | b'\r' | b'\t') {
-            self.position += 1;
-        }
-        self.here()
-    }
-
-    fn here(&self) -> u8 {
-        self.text.as_bytes().get(self.position).copied().unwrap_or_default()
-    }
-
-    fn rest(&self) -> &'a str {
-        &self.text[self.position..]
-    }
-
-    fn stop<T>(&self, kind: ParseErrorKind) -> Read<T> {
-        let ended = self.position >= self.text.len();
-        Err(if ended {
-            Stop { at: self.text.trim_end().len(), kind: ParseErrorKind::EndedEarly }
-        } else {
-            Stop { at: self.position, kind }
+        read: impl FnOnce(&mut Self, &mut Json<'a>) -> serde_json::Result<T>,
+    ) -> Result<T, ParseError> {
+        let mut json = Json::from_str(self.text);
+        let result = read(self, &mut json).and_then(|value| json.end().map(|()| value));
+        result.map_err(|error| match self.too_deep {
+            Some(offset) => ParseError::too_deep(self.text, offset),
+            None => ParseError::from_json(self.text, self.position, &error),
         })
     }
 
-    fn word(&mut self) -> Read<Value<'a>> {
-        let rest = self.rest();
-        for (word, value) in [("null", Value::Null), ("true", Value::Bool(true)), ("false", Value::Bool(false))] {
-            if rest.starts_with(word) {
-                self.position += word.len();
-                return Ok(value);
-            }
-            if word.starts_with(rest) {
-                self.position = self.text.len();
-            }
-        }
-        self.stop(ParseErrorKind::NoValue)
+    /// Goes to the value that comes next: its position and its first byte, 0 at the end of the text.
+    pub(super) fn seek(&mut self) -> (usize, u8) {
+        let rest = &self.text.as_bytes()[self.position..];
+        let between = rest.iter().position(|byte| !b" \t\r\n,:".contains(byte)).unwrap_or(rest.len());
+        self.position += between;
+        (self.position, rest.get(between).copied().unwrap_or_default())
     }
 
-    fn number(&mut self) -> Read<&'a str> {
-        let start = self.position;
-        self.pass(b"-");
-        if self.pass(b"0") {
-            if self.here().is_ascii_digit() {
-                return self.stop(ParseErrorKind::Number);
-            }
-        } else {
-            self.digits()?;
-        }
-        if self.pass(b".") {
-            self.digits()?;
-        }
-        if self.pass(b"eE") {
-            self.pass(b"+-");
-            self.digits()?;
-        }
-        Ok(&self.text[start..self.position])
-    }
-
-    fn digits(&mut self) -> Read<()> {
-        if !self.here().is_ascii_digit() {
-            return self.stop(ParseErrorKind::Number);
-        }
-        while self.here().is_ascii_digit() {
-            self.position += 1;
-        }
-        Ok(())
-    }
-
-    /// Passes over one of some bytes, if one stands here.
-    fn pass(&mut self, any: &[u8]) -> bool {
-        let passes = any.contains(&self.here());
-        self.position += usize::from(passes);
-        passes
-    }
-
-    /// Reads a string at whose quotation mark the reader stands.
-    fn string(&mut self) -> Read<Cow<'a, str>> {
-        let mut text = Cow::Borrowed("");
+    /// Goes behind the opening bracket at which the reader stands.
+    pub(super) fn open(&mut self) {
         self.position += 1;
-        loop {
-            let rest = self.rest();
-            let run = rest.bytes().position(|b| matches!(b, b'"' | b'\\' | 0..=0x1f)).unwrap_or(rest.len());
-            text += &rest[..run];
-            self.position += run;
-            match self.here() {
-                b'"' => break,
-                b'\\' => text.to_mut().push(self.escape()?),
-                _ => return self.stop(ParseErrorKind::ControlCharacter),
-            }
-        }
-        self.position += 1;
-        Ok(text)
     }
 
-    fn escape(&mut self) -> Read<char> {
-        let start = self.position;
+    /// Goes behind the closing bracket that comes next.
+    pub(super) fn close(&mut self) {
+        self.seek();
         self.position += 1;
-        let c = match self.here() {
-            b @ (b'"' | b'\\' | b'/') => char::from(b),
-            b'b' => '\u{8}',
-            b'f' => '\u{c}',
-            b'n' => '\n',
-            b'r' => '\r',
-            b't' => '\t',
-            b'u' => return self.unicode(start),
-            _ => return self.stop(ParseErrorKind::Escape),
+    }
+
+    /// The text of a string. `raw`: the string as it is written, which ends where the reader stands.
+    fn string(&mut self, raw: &'a str, at: &At) -> serde_json::Result<Cow<'a, str>> {
+        if !raw.contains('\\') {
+            return Ok(raw[1..raw.len() - 1].into());
+        }
+        let start = self.position - raw.len();
+        let halves = halves(raw);
+        let Some(last) = halves.last() else { return serde_json::from_str(raw).map(Cow::Owned) };
+        let mut mended = String::with_capacity(raw.len());
+        let mut from = 0;
+        for half in &halves {
+            mended = mended + &raw[from..*half] + "\\ufffd";
+            from = half + 6;
+            self.halves.push(((start + half) as u32, at.pointer()));
+        }
+        serde_json::from_str(&(mended + &raw[last + 6..])).map(Cow::Owned)
+    }
+}
+
+impl<'a> DeserializeSeed<'a> for Next<'_, 'a> {
+    type Value = Value<'a>;
+
+    fn deserialize<D: Deserializer<'a>>(self, json: D) -> Result<Value<'a>, D::Error> {
+        let (start, first) = self.reader.seek();
+        match first {
+            b'[' | b'{' if self.depth == DEEPEST => {
+                self.reader.too_deep = Some(start);
+                Err(D::Error::custom("too deep"))
+            }
+            b'[' => json.deserialize_seq(self),
+            b'{' => json.deserialize_map(self),
+            _ => {
+                let raw = <&RawValue>::deserialize(json)?.get();
+                self.reader.position += raw.len();
+                let kind = match raw.as_bytes()[0] {
+                    b'"' => Kind::Text(self.reader.string(raw, self.at).map_err(D::Error::custom)?),
+                    b'n' => Kind::Null,
+                    b't' | b'f' => Kind::Bool(raw == "true"),
+                    _ => Kind::Number(raw),
+                };
+                Ok(Value { at: start as u32, raw, kind })
+            }
+        }
+    }
+}
+
+impl<'a> Visitor<'a> for Next<'_, 'a> {
+    type Value = Value<'a>;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a list or an object")
+    }
+
+    fn visit_seq<A: SeqAccess<'a>>(self, mut list: A) -> Result<Value<'a>, A::Error> {
+        let Next { reader, at, depth } = self;
+        let start = reader.position;
+        let mut items = Vec::new();
+        reader.open();
+        while let Some(item) =
+            list.next_element_seed(Next { reader, at: &At::index(at, items.len()), depth: depth + 1 })?
+        {
+            items.push(item);
+        }
+        reader.close();
+        Ok(Value { at: start as u32, raw: &reader.text[start..reader.position], kind: Kind::List(items) })
+    }
+
+    fn visit_map<A: MapAccess<'a>>(self, mut object: A) -> Result<Value<'a>, A::Error> {
+        let Next { reader, at, depth } = self;
+        let start = reader.position;
+        let mut members = Vec::new();
+        reader.open();
+        while let Some(key) = object.next_key_seed(Key { reader, at })? {
+            let value = object.next_value_seed(Next { reader, at: &At::key(at, &key), depth: depth + 1 })?;
+            members.push((key, value));
+        }
+        reader.close();
+        Ok(Value { at: start as u32, raw: &reader.text[start..reader.position], kind: Kind::Object(members) })
+    }
+}
+
+impl<'a> DeserializeSeed<'a> for Key<'_, 'a> {
+    type Value = Cow<'a, str>;
+
+    fn deserialize<D: Deserializer<'a>>(self, json: D) -> Result<Cow<'a, str>, D::Error> {
+        self.reader.seek();
+        let raw = <&RawValue>::deserialize(json)?.get();
+        self.reader.position += raw.len();
+        self.reader.string(raw, self.at).map_err(D::Error::custom)
+    }
+}
+
+/// Where escapes for half a character stand in a string as it is written.
+fn halves(raw: &str) -> Vec<usize> {
+    let code = |at: usize| u16::from_str_radix(raw.get(at..at + 6)?.strip_prefix("\\u")?, 16).ok();
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(next) = raw[at..].find('\\') {
+        at += next;
+        at += match (code(at), code(at + 6)) {
+            (Some(0xd800..0xdc00), Some(0xdc00..0xe000)) => 12,
+            (Some(0xd800..0xe000), _) => {
+                found.push(at);
+                6
+            }
+            _ => 2,
         };
-        self.position += 1;
-        Ok(c)
     }
-
-    /// Reads `\uXXXX`, or two of them that make one character, from the `u` on.
-    fn unicode(&mut self, start: usize) -> Read<char> {
-        let mut code = self.hex()?;
-        if (0xd800..0xdc00).contains(&code) && self.rest().starts_with("\\u") {
-            let behind = self.position;
-            self.position += 1;
-            match self.hex()? {
-                low @ 0xdc00..0xe000 => code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00),
-                _ => self.position = behind,
-            }
-        }
-        Ok(char::from_u32(code).unwrap_or_else(|| {
-            self.halves.push(start);
-            char::REPLACEMENT_CHARACTER
-        }))
-    }
-
-    fn hex(&mut self) -> Read<u32> {
-        self.position += 1;
-        let mut code = 0;
-        for _ in 0..4 {
-            let Some(digit) = char::from(self.here()).to_digit(16) else { return self.stop(ParseErrorKind::Escape) };
-            code = code * 16 + digit;
-            self.position += 1;
-        }
-        Ok(code)
-    }
+    found
 }

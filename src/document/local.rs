@@ -3,20 +3,32 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::json::Value;
-use super::lenient::{At, Lenient, Oddity, Shape, Walk, Wanted};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::json::{Kind, Value};
+use super::lenient::{At, Lenient, NOWHERE, Oddity, Shape, Walk, Wanted};
 use super::public::is_private;
+use super::record::Extras;
 use super::values::{List, Text};
 
 /// A text in the original language, or texts by language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum ByLanguage<T> {
     Original(T),
-    Each(Vec<Entry<T>>),
+    Each(Entries<T>),
+}
+
+/// The members of an object by language, in the order of the file; and its private ones.
+#[derive(Clone, Debug)]
+pub struct Entries<T> {
+    each: Vec<Entry<T>>,
+    private: Extras,
 }
 
 /// One member of an object by language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry<T> {
     /// A language tag as the file writes it.
     pub language: Rc<str>,
@@ -29,30 +41,68 @@ pub type Localized = ByLanguage<Text>;
 pub type Prose = ByLanguage<Paragraphs>;
 
 /// One text, or one for each paragraph.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(transparent)]
 pub struct Paragraphs(pub List<Text>);
 
 /// A date: a text, a year as a number, or words by language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(transparent)]
 pub struct Dated(pub Lenient<Localized>);
+
+impl<T> Entries<T> {
+    /// The languages with their texts. The first of two equal keys stands.
+    pub fn iter(&self) -> impl Iterator<Item = &Entry<T>> {
+        self.each.iter()
+    }
+
+    pub fn len(&self) -> usize {
+        self.each.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.each.is_empty()
+    }
+}
+
+impl<T: PartialEq> PartialEq for Entries<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.each == other.each && self.private == other.private
+    }
+}
+
+impl<T: Serialize> Serialize for Entries<T> {
+    fn serialize<S: Serializer>(&self, json: S) -> Result<S::Ok, S::Error> {
+        let mut object = json.serialize_map(None)?;
+        for entry in &self.each {
+            object.serialize_entry(&*entry.language, &entry.text)?;
+        }
+        self.private.write(&mut object)?;
+        object.end()
+    }
+}
 
 impl Shape for Dated {
     fn from_text(text: &str) -> Lenient<Self> {
-        Lenient::right(Dated(Shape::of(Value::Text(text.into()))))
+        Lenient::right(Dated(Shape::from_text(text)))
     }
 
     fn from_number(number: &str) -> Lenient<Self> {
-        Self::from_text(number)
+        let year = Value { at: NOWHERE, raw: number, kind: Kind::Number(number) };
+        Lenient::right(Dated(Shape::of(year)))
     }
 
     fn from_object(members: Vec<(Cow<str>, Value)>) -> Lenient<Self> {
-        Lenient::right(Dated(Shape::of(Value::Object(members))))
+        Lenient::right(Dated(Shape::from_object(members)))
     }
 }
 
 impl Walk for Dated {
     fn walk(&self, at: &At, wanted: Wanted, tell: &mut dyn FnMut(&At, Oddity)) {
-        self.0.walk(at, wanted, tell);
+        // A number is no oddity here.
+        if let Some(date) = self.0.good() {
+            date.walk(at, wanted, tell);
+        }
     }
 }
 
@@ -90,13 +140,17 @@ impl<T: Shape> Shape for ByLanguage<T> {
     }
 
     fn from_object(members: Vec<(Cow<str>, Value)>) -> Lenient<Self> {
-        let mut entries: Vec<Entry<T>> = Vec::new();
-        for (key, value) in members.into_iter().filter(|(key, _)| !is_private(key)) {
+        let (mut each, mut private): (Vec<Entry<T>>, _) = (Vec::new(), Extras::default());
+        for (key, value) in members {
+            if is_private(&key) {
+                private.sort(&[], &key, value);
+                continue;
+            }
             // A text has a handful of languages; beyond that a search for each key would cost too much.
-            let again = entries.iter().take(64).any(|entry| *entry.language == *key);
-            entries.push(Entry { language: key.into(), text: Shape::of(value), again });
+            let again = each.iter().take(64).any(|entry| *entry.language == *key);
+            each.push(Entry { language: key.into(), text: Shape::of(value), again });
         }
-        Lenient::right(ByLanguage::Each(entries))
+        Lenient::right(ByLanguage::Each(Entries { each, private }))
     }
 }
 
@@ -106,8 +160,8 @@ impl<T: Walk> Walk for ByLanguage<T> {
             ByLanguage::Original(text) => return text.walk(at, wanted, tell),
             ByLanguage::Each(entries) => entries,
         };
-        for entry in entries {
-            let at = At::Key(at, &entry.language);
+        for entry in entries.iter() {
+            let at = at.member(&entry.language, &entry.text);
             if entry.again {
                 tell(&at, Oddity::RepeatedKey(entry.language.clone()));
             } else {

@@ -4,7 +4,6 @@
 //! unknown or repeated key in its record's list of extras, and both are told by [`Document::oddities`]. Nothing is
 //! decided here about what a file means: that is [`crate::interview::check`].
 
-mod begun;
 mod error;
 mod json;
 mod lenient;
@@ -14,15 +13,15 @@ mod public;
 mod record;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+mod stream;
 mod values;
 mod wire;
 
-pub use begun::begun;
 pub use error::{ParseError, ParseErrorKind};
-pub use json::{Stop, Value};
+pub use json::{Kind, Value};
 pub use lenient::{At, Lenient, Oddity, Seen, Wanted};
-pub use local::{ByLanguage, Dated, Entry, Localized, Paragraphs, Prose};
-pub use places::{Place, Spot, Target};
+pub use local::{ByLanguage, Dated, Entries, Entry, Localized, Paragraphs, Prose};
+pub use places::Place;
 pub use public::{WITHHELD, is_private, public};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
@@ -37,10 +36,10 @@ use lenient::Walk;
 pub struct Document {
     /// The outermost value; wrong if it is no object.
     pub file: Lenient<File>,
-    /// The file without a byte order mark: what places are found in.
+    /// The file without a byte order mark, of which places are asked.
     source: String,
-    /// Where in `source` an escape stood for half a character.
-    halves: Vec<usize>,
+    /// Where in `source` an escape stands for half a character, and the pointer of the value that it is in.
+    halves: Vec<(u32, String)>,
 }
 
 /// Reads a file. It is refused if it is no JSON, or is written in another major version of the format.
@@ -48,29 +47,37 @@ pub struct Document {
 /// # Errors
 /// The place and the reason of the refusal.
 pub fn parse(bytes: impl Into<Vec<u8>>) -> Result<Document, ParseError> {
-    read(bytes.into())
-}
-
-/// The file's bytes become the document's source: a long one is not in memory twice.
-fn read(bytes: Vec<u8>) -> Result<Document, ParseError> {
-    let source = decoded(bytes)?;
-    let mut reader = Reader::new(&source);
-    let read = File::read(&mut reader).and_then(|file| reader.end().map(|()| file));
-    let file = read.map_err(|stop| ParseError::at(&source, stop.at, stop.kind))?;
-    let halves = reader.halves;
-    let document = Document { file: file.present(), halves, source };
+    // The file's bytes become the document's source: a long one is not in memory twice.
+    let (document, result) = read(decoded(bytes.into())?);
+    result?;
     match document.other_version() {
         None => Ok(document),
-        Some(version) => {
-            let place = document.place("/format");
-            Err(ParseError {
-                line: place.line,
-                column: place.column,
-                kind: ParseErrorKind::Version(version),
-                found: None,
-            })
+        Some((version, at)) => {
+            let kind = ParseErrorKind::Version(version);
+            Err(ParseError { found: None, ..ParseError::at(&document.source, at as usize, kind) })
         }
     }
+}
+
+/// Reads the beginning of a file, up to its last complete turn. `None` if no turn is complete, or if it is not the
+/// beginning of an interview.
+pub fn parse_prefix(mut bytes: Vec<u8>) -> Option<Document> {
+    if let Err(error) = str::from_utf8(&bytes) {
+        bytes.truncate(error.valid_up_to());
+    }
+    let (document, result) = read(decoded(bytes).ok()?);
+    let has_come = result.err().is_none_or(|error| error.kind == ParseErrorKind::EndedEarly);
+    let has_turns = document.file.good()?.turns.good().is_some_and(|turns| !turns.is_empty());
+    (has_come && has_turns && document.other_version().is_none()).then_some(document)
+}
+
+/// What could be read of a file, and why it could not be read to its end.
+fn read(source: String) -> (Document, Result<(), ParseError>) {
+    let mut file = Lenient::default();
+    let mut reader = Reader::new(&source);
+    let result = reader.whole(|reader, json| stream::read(reader, json, &mut file));
+    let halves = reader.halves;
+    (Document { file, source, halves }, result)
 }
 
 /// The text of a file, which has to be UTF-8, without a byte order mark.
@@ -97,48 +104,41 @@ pub fn text(bytes: impl Into<Vec<u8>>) -> Result<String, ParseError> {
     decoded(bytes.into())
 }
 
-/// The value that a text is in JSON.
-///
-/// # Errors
-/// The place and the reason why it is none.
-pub fn value(text: &str) -> Result<Value<'_>, ParseError> {
-    Value::read(text).map_err(|stop| ParseError::at(text, stop.at, stop.kind))
-}
-
-/// Where values stand in a text that is JSON, in the order of their pointers.
-pub fn spots(text: &str, pointers: impl Iterator<Item = String>) -> Vec<Spot> {
-    let targets: Vec<Target> = pointers.map(|pointer| Target { pointer, again: false }).collect();
-    places::find(text.as_bytes(), &targets, &[]).0
+/// Where the values stand in a text in JSON that pointers (RFC 6901) lead to; for one that does not exist, where the
+/// nearest value around it stands. Nothing for a text that is no JSON.
+pub fn places(text: &str, pointers: impl Iterator<Item = String>) -> Vec<Place> {
+    let Ok(value) = Value::read(text) else { return Vec::new() };
+    places::of(text, pointers.map(|pointer| value.nearest(&pointer).at))
 }
 
 impl Document {
     /// Tells every value of a wrong kind and every key that is unknown or repeated.
     pub fn oddities(&self, tell: &mut dyn FnMut(&At, Oddity)) {
-        self.file.walk(&At::Root, Wanted::Interview, tell);
+        self.file.walk(&At::ROOT, Wanted::Interview, tell);
     }
 
-    /// Pointers and places of many targets in their order, in one pass over the file; and of each `\u` escape that was
-    /// half a character. What is missing stands where the nearest value around it does.
-    pub fn places(&self, targets: &[Target]) -> (Vec<Spot>, Vec<Spot>) {
-        places::find(self.source.as_bytes(), targets, &self.halves)
+    /// An offset in the file. What stands nowhere stands where the outermost value does.
+    pub fn offset(&self, offset: u32) -> u32 {
+        if offset == lenient::NOWHERE { self.file.offset() } else { offset }
     }
 
-    /// Whether an escape in the file was half a character.
-    pub fn has_halves(&self) -> bool {
-        !self.halves.is_empty()
+    /// The places of offsets.
+    pub fn places(&self, offsets: impl Iterator<Item = u32>) -> Vec<Place> {
+        places::of(&self.source, offsets.map(|offset| self.offset(offset)))
     }
 
-    fn place(&self, pointer: &str) -> Place {
-        let targets = [Target { pointer: pointer.to_owned(), again: false }];
-        self.places(&targets).0[0].place
+    /// The offset of each `\u` escape that is half a character, and the pointer of the value that it is in.
+    pub fn halves(&self) -> &[(u32, String)] {
+        &self.halves
     }
 
-    /// The version that the file says it has, where its major number is not ours.
-    fn other_version(&self) -> Option<Box<str>> {
-        let written = self.file.good()?.format.good()?;
+    /// The version that the file says it has, and where, if its major number is not ours.
+    fn other_version(&self) -> Option<(Box<str>, u32)> {
+        let format = &self.file.good()?.format;
+        let written = format.good()?;
         let version = written.0.trim().strip_prefix("interview/")?;
         let major = version.split('.').next()?;
         let is_number = !major.is_empty() && major.bytes().all(|b| b.is_ascii_digit());
-        (is_number && major != "1").then(|| (&*written.0).into())
+        (is_number && major != "1").then(|| ((&*written.0).into(), format.offset()))
     }
 }

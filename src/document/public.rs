@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::ParseError;
-use super::json::{Read, Reader};
+use super::json::{Kind, Value};
 
 /// The key of the list of words that must not be published.
 pub const WITHHELD: &str = "withheld";
@@ -19,38 +19,32 @@ pub fn is_private(key: &str) -> bool {
 /// # Errors
 /// The place and the reason why it is no JSON.
 pub fn public(text: &str) -> Result<Cow<'_, str>, ParseError> {
-    let mut reader = Reader::new(text);
     let mut cuts = Vec::new();
-    let read = pass(&mut reader, &mut cuts).and_then(|()| reader.end());
-    read.map_err(|stop| ParseError::at(text, stop.at, stop.kind))?;
+    mark(text, &Value::read(text)?, &mut cuts);
     Ok(if cuts.is_empty() { text.into() } else { without(text, cuts).into() })
 }
 
-/// Reads one value and adds the spans of what is to go.
-fn pass(reader: &mut Reader, cuts: &mut Vec<(usize, usize)>) -> Read<()> {
-    match reader.next() {
-        b'[' => reader.items(&mut |reader| pass(reader, cuts)),
-        b'{' => {
-            // Behind the value before, or the bracket; whether a member has been kept, and one has gone before the first.
-            let mut behind = reader.position() + 1;
-            let (mut is_first, mut has_gone) = (true, false);
-            reader.members(&mut |reader, key| {
-                if is_private(&key) || key == WITHHELD {
-                    pass(reader, &mut Vec::new())?;
-                    cuts.push((behind, reader.position()));
-                    has_gone = true;
-                } else {
-                    if is_first && has_gone {
-                        cuts.push(reader.comma(behind));
-                    }
-                    is_first = false;
-                    pass(reader, cuts)?;
-                }
-                behind = reader.position();
-                Ok(())
-            })
+/// Adds the spans of what is to go from a value.
+fn mark(text: &str, value: &Value, cuts: &mut Vec<(usize, usize)>) {
+    let Kind::Object(members) = &value.kind else {
+        return value.items().iter().for_each(|item| mark(text, item, cuts));
+    };
+    // Behind the value before, or the bracket; whether a member has been kept, and one has gone before the first.
+    let mut behind = value.at as usize + 1;
+    let (mut is_first, mut has_gone) = (true, false);
+    for (key, value) in members {
+        if is_private(key) || key == WITHHELD {
+            cuts.push((behind, value.end()));
+            has_gone = true;
+        } else {
+            if is_first && has_gone {
+                let comma = behind + text[behind..].find(',').unwrap_or_default();
+                cuts.push((comma, comma + 1));
+            }
+            is_first = false;
+            mark(text, value, cuts);
         }
-        _ => reader.value().map(drop),
+        behind = value.end();
     }
 }
 

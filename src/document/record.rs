@@ -2,39 +2,100 @@
 
 use std::rc::Rc;
 
-use super::lenient::{At, Oddity};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::json::Value;
+use super::lenient::{At, Oddity, rewrite, same_json};
 use super::public::is_private;
 
-/// The keys that a record has no use for.
+/// The members of an object that nothing is read from: unknown, repeated and private ones. They are kept to be told,
+/// and to be written again.
 #[derive(Clone, Debug, Default)]
 pub struct Extras {
-    keys: Vec<(Rc<str>, bool)>,
-    /// The fields that have stood already, one bit each.
+    members: Vec<Extra>,
+    /// The fields that have occurred, one bit each.
     seen: u32,
 }
 
+#[derive(Clone, Debug)]
+struct Extra {
+    key: Rc<str>,
+    kind: ExtraKind,
+    /// Where the value stands, in bytes.
+    at: u32,
+    /// The value as it is written.
+    raw: Box<str>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ExtraKind {
+    Unknown,
+    Repeated,
+    Private,
+}
+
 impl Extras {
-    /// Whether a key is one of the fields, and for the first time. Any other is kept to be told.
-    pub(super) fn is_wanted(&mut self, fields: &[&str], key: &str) -> bool {
-        let Some(position) = fields.iter().position(|name| *name == key) else {
-            if !is_private(key) {
-                self.keys.push((key.into(), false));
+    /// Whether a key is one of the fields, and occurs for the first time.
+    pub(super) fn awaits(&self, fields: &[&str], key: &str) -> bool {
+        fields.iter().position(|name| *name == key).is_some_and(|position| self.seen & (1 << position) == 0)
+    }
+
+    /// The value for the field of a key; nothing if it is kept as an extra.
+    pub(super) fn sort<'a>(&mut self, fields: &[&str], key: &str, value: Value<'a>) -> Option<Value<'a>> {
+        let position = fields.iter().position(|name| *name == key);
+        let kind = match position {
+            Some(position) if self.seen & (1 << position) == 0 => {
+                self.seen |= 1 << position;
+                return Some(value);
             }
-            return false;
+            Some(_) => ExtraKind::Repeated,
+            None if is_private(key) => ExtraKind::Private,
+            None => ExtraKind::Unknown,
         };
-        let is_first = self.seen & (1 << position) == 0;
-        self.seen |= 1 << position;
-        if !is_first {
-            self.keys.push((key.into(), true));
-        }
-        is_first
+        self.members.push(Extra { key: key.into(), kind, at: value.at, raw: value.raw.into() });
+        None
+    }
+
+    /// Writes them into an object, behind all else.
+    pub(super) fn write<S: SerializeMap>(&self, object: &mut S) -> Result<(), S::Error> {
+        self.members.iter().try_for_each(|extra| object.serialize_entry(&*extra.key, &Raw(&extra.raw)))
     }
 
     pub(super) fn tell(&self, at: &At, tell: &mut dyn FnMut(&At, Oddity)) {
-        for (key, known) in &self.keys {
-            let oddity = if *known { Oddity::RepeatedKey(key.clone()) } else { Oddity::UnknownKey(key.clone()) };
-            tell(&At::Key(at, key), oddity);
+        for Extra { key, kind, at: offset, .. } in &self.members {
+            let at = at.key_at(key, *offset);
+            match kind {
+                ExtraKind::Unknown => tell(&at, Oddity::UnknownKey(key.clone())),
+                ExtraKind::Repeated => tell(&at, Oddity::RepeatedKey(key.clone())),
+                ExtraKind::Private => {}
+            }
         }
+    }
+}
+
+/// Places are not compared.
+impl PartialEq for Extras {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(one, other): (&Extra, &Extra)| one.key == other.key && same_json(&one.raw, &other.raw);
+        self.members.len() == other.members.len() && self.members.iter().zip(&other.members).all(same)
+    }
+}
+
+impl Serialize for Extras {
+    fn serialize<S: Serializer>(&self, json: S) -> Result<S::Ok, S::Error> {
+        let mut object = json.serialize_map(Some(self.members.len()))?;
+        self.write(&mut object)?;
+        object.end()
+    }
+}
+
+/// JSON as it was read.
+struct Raw<'a>(&'a str);
+
+impl Serialize for Raw<'_> {
+    fn serialize<S: Serializer>(&self, json: S) -> Result<S::Ok, S::Error> {
+        rewrite(self.0, json)
     }
 }
 
@@ -56,14 +117,17 @@ macro_rules! record {
         $( $(#[$note:meta])* $field:ident : $type:ty as $wanted:ident $({ $($more:tt)* })?, )*
     ) => {
         $(#[$about])*
-        #[derive(Clone, Debug, Default)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
+        #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[serde(from = "Lenient<Self>")]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(!from, default))]
         pub struct $name {
             $(
                 $(#[$note])*
+                #[serde(skip_serializing_if = "Lenient::is_absent")]
                 $(#[cfg_attr(not(target_arch = "wasm32"), schemars(extend($($more)*)))])?
                 pub $field: Lenient<$type>,
             )*
+            #[serde(flatten)]
             #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
             extras: Extras,
         }
@@ -71,12 +135,15 @@ macro_rules! record {
         impl $name {
             const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
 
-            pub(super) fn is_wanted(&mut self, key: &str) -> bool {
-                self.extras.is_wanted(Self::FIELDS, key)
+            /// Whether a key is one of the fields, and occurs for the first time.
+            #[allow(dead_code)]
+            pub(super) fn awaits(&self, key: &str) -> bool {
+                self.extras.awaits(Self::FIELDS, key)
             }
 
-            /// Puts a value into the field of a key that is wanted.
-            pub(super) fn fill(&mut self, key: &str, value: Value) {
+            /// Takes one member of the object, in the order of the file.
+            pub(super) fn take(&mut self, key: &str, value: Value) {
+                let Some(value) = self.extras.sort(Self::FIELDS, key, value) else { return };
                 match key {
                     $(stringify!($field) => self.$field = Shape::of(value),)*
                     _ => {}
@@ -84,13 +151,17 @@ macro_rules! record {
             }
         }
 
+        impl From<Lenient<$name>> for $name {
+            fn from(read: Lenient<$name>) -> Self {
+                read.into_good().unwrap_or_default()
+            }
+        }
+
         impl Shape for $name {
             fn from_object(members: Vec<(Cow<str>, Value)>) -> Lenient<Self> {
                 let mut record = $name::default();
                 for (key, value) in members {
-                    if record.is_wanted(&key) {
-                        record.fill(&key, value);
-                    }
+                    record.take(&key, value);
                 }
                 Lenient::right(record)
             }
@@ -103,7 +174,7 @@ macro_rules! record {
 
         impl Walk for $name {
             fn walk(&self, at: &At, _: Wanted, tell: &mut dyn FnMut(&At, Oddity)) {
-                $(self.$field.walk(&At::Key(at, stringify!($field)), Wanted::$wanted, tell);)*
+                $(self.$field.walk(&at.member(stringify!($field), &self.$field), Wanted::$wanted, tell);)*
                 self.extras.tell(at, tell);
             }
         }

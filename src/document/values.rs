@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::json::Value;
+use serde::{Serialize, Serializer};
+
+use super::json::{Value, as_written};
 use super::lenient::{At, Lenient, Oddity, Seen, Shape, Walk, Wanted};
 
 /// A text. A number is taken as its digits, and told.
@@ -23,11 +25,32 @@ pub struct Seconds {
 const LONGEST: u64 = 604_800_000;
 
 /// A list. A single value is taken as a list of it, and told.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct List<T> {
     items: Vec<Lenient<T>>,
     /// Whether the one item stood without brackets.
     bare: bool,
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, json: S) -> Result<S::Ok, S::Error> {
+        json.serialize_str(&self.0)
+    }
+}
+
+impl Serialize for Seconds {
+    fn serialize<S: Serializer>(&self, json: S) -> Result<S::Ok, S::Error> {
+        as_written(&self.written, json)
+    }
+}
+
+impl<T: Serialize> Serialize for List<T> {
+    fn serialize<S: Serializer>(&self, json: S) -> Result<S::Ok, S::Error> {
+        match &*self.items {
+            [item] if self.bare => item.serialize(json),
+            items => json.collect_seq(items),
+        }
+    }
 }
 
 impl<T> List<T> {
@@ -52,8 +75,12 @@ impl<T> List<T> {
         List { items: vec![Lenient::right(item)], bare: true }
     }
 
+    pub(super) fn push(&mut self, item: Lenient<T>) {
+        self.items.push(item);
+    }
+
     fn at<'a>(&self, at: &'a At<'a>, index: usize) -> At<'a> {
-        if self.bare { *at } else { At::Index(at, index) }
+        if self.bare { *at } else { at.item(index, &self.items[index]) }
     }
 
     /// A bare item as a list of one; what was wrong about it is told once, of the list.
@@ -68,12 +95,19 @@ impl<T> Lenient<List<T>> {
         let (items, bare) = self.good().map_or((&[][..], false), |list| (&list.items[..], list.bare));
         each(items, bare, at)
     }
+
+    /// The item at a position of the list, if it can be read, and its place.
+    pub fn item<'a>(&'a self, at: &'a At<'a>, index: usize) -> Option<(At<'a>, &'a T)> {
+        let list = self.good()?;
+        let item = list.items.get(index)?;
+        Some((list.at(at, index), item.good()?))
+    }
 }
 
 /// What can be read of some items, each with its position and its place.
 fn each<'a, T>(items: &'a [Lenient<T>], bare: bool, at: &'a At<'a>) -> impl Iterator<Item = (usize, At<'a>, &'a T)> {
     let placed = move |(i, item): (usize, &'a Lenient<T>)| {
-        let at = if bare { *at } else { At::Index(at, i) };
+        let at = if bare { *at } else { at.item(i, item) };
         item.good().map(|value| (i, at, value))
     };
     items.iter().enumerate().filter_map(placed)

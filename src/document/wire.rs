@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::json::{Read, Reader, Value};
+use super::json::Value;
 use super::lenient::{At, Lenient, Oddity, Seen, Shape, Walk, Wanted};
 use super::local::{Dated, Localized, Prose};
 use super::record::{Extras, record};
@@ -48,35 +48,6 @@ record! {
     withheld: List<Text> as Text,
     /// The words, turn by turn, as they were spoken.
     turns: List<Turn> as Turn { "minItems" = 1 },
-}
-
-impl File {
-    /// Reads a file. Its turns, which are nearly all of it, are read one by one: a tree of all values would take many
-    /// times the memory, which the page does not give back.
-    pub(super) fn read(reader: &mut Reader) -> Read<Lenient<File>> {
-        if reader.next() != b'{' {
-            return Ok(Shape::of(reader.value()?));
-        }
-        let mut file = File::default();
-        reader.members(&mut |reader, key| {
-            let wanted = file.is_wanted(&key);
-            if !wanted || key != "turns" || reader.next() != b'[' {
-                let value = reader.value()?;
-                if wanted {
-                    file.fill(&key, value);
-                }
-                return Ok(());
-            }
-            let mut turns = Vec::new();
-            reader.items(&mut |reader| {
-                turns.push(Shape::of(reader.value()?).present());
-                Ok(())
-            })?;
-            file.turns = Lenient::right(List::new(turns));
-            Ok(())
-        })?;
-        Ok(Lenient::right(file))
-    }
 }
 
 record! {

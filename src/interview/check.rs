@@ -71,7 +71,7 @@ impl Checking {
         };
         let asking = asking(&people, &drafts);
         let speakers = people.finish(&asking, &self.languages);
-        let threads = self.threads(drafts, &speakers, &themes.list);
+        let threads = self.threads(file, drafts, &speakers, &themes.list);
         self.version(file);
         Interview {
             id,
@@ -84,7 +84,7 @@ impl Checking {
             source: self.source(file),
             translator: self.localized(&file.translator, "translator"),
             rights: self.rights(file),
-            url: self.address(&file.url, &At::Key(&At::Root, "url")),
+            url: self.address(&file.url, &At::ROOT.member("url", &file.url)),
             speakers,
             themes: themes.list,
             glossary,
@@ -93,13 +93,13 @@ impl Checking {
     }
 
     fn localized(&mut self, text: &Lenient<document::Localized>, key: &str) -> Option<Localized> {
-        self.languages.localized(text, &At::Key(&At::Root, key), &mut self.problems)
+        self.languages.localized(text, &At::ROOT.member(key, text), &mut self.problems)
     }
 
     /// What stands in for a title: the id, else the word for what it is.
     fn untitled(&mut self, file: &File, id: &Rc<str>, is_interview: bool) -> Localized {
         if is_interview && (file.title.good().is_some() || file.title.is_absent()) {
-            self.problems.add(&At::Root, Expected::Title, Found::Nothing);
+            self.problems.add(&At::ROOT, Expected::Title, Found::Nothing);
         }
         let original = self.languages.original().clone();
         let word = match original.chinese() {
@@ -115,34 +115,36 @@ impl Checking {
         let Some(format) = file.format.good().and_then(words) else { return };
         let version = format.strip_prefix("interview/1").map(|rest| rest.is_empty() || rest.starts_with('.'));
         if version != Some(true) && !matches!(&*format, "1") {
-            self.problems.add(&At::Key(&At::Root, "format"), Expected::Value(Wanted::Version), Found::text(&format));
+            let at = At::ROOT.member("format", &file.format);
+            self.problems.add(&at, Expected::Value(Wanted::Version), Found::text(&format));
         }
     }
 
     fn date(&mut self, file: &File) -> Option<Date> {
         let document::Dated(dated) = file.date.good()?;
+        let at = At::ROOT.member("date", &file.date);
         let date = match dated.good()? {
             ByLanguage::Original(text) => Date::of_text(&words(text)?, &self.languages.list),
-            ByLanguage::Each(_) => Date::of_words(self.localized(dated, "date")?),
+            ByLanguage::Each(_) => Date::of_words(self.languages.localized(dated, &at, &mut self.problems)?),
         };
         if !date.is_understood() {
             let found = Found::text(&date.to_string().into());
-            self.problems.add(&At::Key(&At::Root, "date"), Expected::Value(Wanted::Date), found);
+            self.problems.add(&at, Expected::Value(Wanted::Date), found);
         }
         Some(date)
     }
 
     fn source(&mut self, file: &File) -> Option<Source> {
-        let (source, at) = (file.source.good()?, At::Key(&At::Root, "source"));
-        let name = self.languages.localized(&source.name, &At::Key(&at, "name"), &mut self.problems);
-        let url = self.address(&source.url, &At::Key(&at, "url"));
+        let (source, at) = (file.source.good()?, At::ROOT.member("source", &file.source));
+        let name = self.languages.localized(&source.name, &at.member("name", &source.name), &mut self.problems);
+        let url = self.address(&source.url, &at.member("url", &source.url));
         let pages = source.pages.good().and_then(words);
         (name.is_some() || url.is_some() || pages.is_some()).then_some(Source { name, url, pages })
     }
 
     fn rights(&mut self, file: &File) -> Option<Rights> {
-        let (rights, at) = (file.rights.good()?, At::Key(&At::Root, "rights"));
-        let holder = self.languages.localized(&rights.holder, &At::Key(&at, "holder"), &mut self.problems);
+        let (rights, at) = (file.rights.good()?, At::ROOT.member("rights", &file.rights));
+        let holder = self.languages.localized(&rights.holder, &at.member("holder", &rights.holder), &mut self.problems);
         let licence = rights.licence.good().and_then(words);
         (holder.is_some() || licence.is_some()).then_some(Rights { holder, licence })
     }
@@ -159,16 +161,23 @@ impl Checking {
         None
     }
 
-    fn threads(&mut self, drafts: Vec<Draft>, speakers: &[Rc<Speaker>], themes: &[Rc<Theme>]) -> Vec<Rc<Thread>> {
+    fn threads(
+        &mut self,
+        file: &File,
+        drafts: Vec<Draft>,
+        speakers: &[Rc<Speaker>],
+        themes: &[Rc<Theme>],
+    ) -> Vec<Rc<Thread>> {
         let by_interviewer =
             |draft: &Draft| draft.speaker.is_some_and(|speaker| speakers[speaker].role == Role::Interviewer);
         let seed = |draft: &Draft| Seed { by_interviewer: by_interviewer(draft), answers: draft.answers };
         let mut seeds: Vec<Seed> = drafts.iter().map(seed).collect();
         for turn in threads::uncircled(&mut seeds) {
             let target = drafts[turn].answers.map(|target| drafts[target].id.clone()).unwrap_or_default();
-            let turns = At::Key(&At::Root, "turns");
-            let at = At::Index(&turns, drafts[turn].position);
-            self.problems.add(&At::Key(&at, "answers"), Expected::NoCircle, Found::text(&target));
+            let turns = At::ROOT.member("turns", &file.turns);
+            if let Some((at, turn)) = file.turns.item(&turns, drafts[turn].position) {
+                self.problems.add(&at.member("answers", &turn.answers), Expected::NoCircle, Found::text(&target));
+            }
         }
         let plans = threads::plan(&seeds);
         let alone = plans.len() == 1;

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::problem::{Expected, Found, Problems};
+use super::problem::{Expected, Found, Problems, Spot};
 use super::{Lang, Localized};
 use crate::document::{self, At, ByLanguage, File, Lenient, Text, Wanted};
 use crate::names::Names;
@@ -33,7 +33,7 @@ pub(super) struct Languages {
 #[derive(Default)]
 struct Use {
     /// In the order of their first words, with the pointer of these.
-    langs: Vec<(Lang, String)>,
+    langs: Vec<(Lang, Spot)>,
     seen: Names,
     /// The beginning of what stands in plain strings.
     plain: String,
@@ -90,7 +90,7 @@ impl Languages {
         let mut seen = Names::default();
         let mut out = Vec::with_capacity(entries.len());
         for entry in entries.iter().filter(|entry| !entry.again) {
-            let at = At::Key(at, &entry.language);
+            let at = at.member(&entry.language, &entry.text);
             let lang = self.read(&entry.language, &at, problems);
             let Some(text) = entry.text.good().and_then(|text| read(text, &at, problems)) else { continue };
             if seen.add(&lang.tag(), 0) {
@@ -126,10 +126,10 @@ impl Languages {
         Lang::parse(&tag).expect("a tag of our own is well-formed")
     }
 
-    fn listed(&mut self, file: &File, problems: &mut Problems) -> Vec<(Lang, String)> {
-        let mut listed: Vec<(Lang, String)> = Vec::new();
+    fn listed(&mut self, file: &File, problems: &mut Problems) -> Vec<(Lang, Spot)> {
+        let mut listed: Vec<(Lang, Spot)> = Vec::new();
         let mut seen = Names::default();
-        let at = At::Key(&At::Root, "languages");
+        let at = At::ROOT.member("languages", &file.languages);
         for (_, at, tag) in file.languages.each(&at) {
             let Some(tag) = words(tag) else { continue };
             let lang = self.read(&tag, &at, problems);
@@ -137,7 +137,7 @@ impl Languages {
                 continue;
             }
             if seen.add(&lang.tag(), 0) {
-                listed.push((lang, at.pointer()));
+                listed.push((lang, Spot::of(&at)));
             } else {
                 problems.add(&at, Expected::NewLanguage, Found::Again(lang.tag()));
             }
@@ -148,19 +148,19 @@ impl Languages {
     fn used(&mut self, file: &File, problems: &mut Problems) -> Use {
         let mut used = Use::default();
         let prose = |text: &document::Paragraphs, each: &mut dyn FnMut(&Text)| {
-            text.0.each(&At::Root).for_each(|(.., text)| each(text));
+            text.0.each(&At::ROOT).for_each(|(.., text)| each(text));
         };
-        let at = At::Key(&At::Root, "turns");
+        let at = At::ROOT.member("turns", &file.turns);
         for (_, at, turn) in file.turns.each(&at) {
-            let mut says = self.note(&turn.text, &At::Key(&at, "text"), prose, &mut used, problems);
-            let at_passages = At::Key(&at, "passages");
+            let mut says = self.note(&turn.text, &at.member("text", &turn.text), prose, &mut used, problems);
+            let at_passages = at.member("passages", &turn.passages);
             for (_, at, passage) in turn.passages.good().into_iter().flat_map(|list| list.each(&at_passages)) {
-                says |= self.note(&passage.text, &At::Key(&at, "text"), prose, &mut used, problems);
+                says |= self.note(&passage.text, &at.member("text", &passage.text), prose, &mut used, problems);
             }
             // Then these are its words.
             if !says {
                 let heading = |text: &Text, each: &mut dyn FnMut(&Text)| each(text);
-                self.note(&turn.heading, &At::Key(&at, "heading"), heading, &mut used, problems);
+                self.note(&turn.heading, &at.member("heading", &turn.heading), heading, &mut used, problems);
             }
         }
         used
@@ -194,10 +194,10 @@ impl Languages {
                     }
                     if has_words {
                         says = true;
-                        let at = At::Key(at, &entry.language);
+                        let at = at.member(&entry.language, &entry.text);
                         let lang = self.read(&entry.language, &at, problems);
                         if used.seen.add(&lang.tag(), 0) {
-                            used.langs.push((lang, at.pointer()));
+                            used.langs.push((lang, Spot::of(&at)));
                         }
                     }
                 }
@@ -216,7 +216,7 @@ pub(super) fn words(text: &Text) -> Option<Rc<str>> {
     (!trimmed.is_empty()).then(|| trimmed.into())
 }
 
-fn reconcile(mut listed: Vec<(Lang, String)>, used: Use, problems: &mut Problems) -> Vec<Lang> {
+fn reconcile(mut listed: Vec<(Lang, Spot)>, used: Use, problems: &mut Problems) -> Vec<Lang> {
     let Use { langs, seen, plain } = used;
     let mut known = Names::default();
     for (lang, _) in &listed {
@@ -225,21 +225,21 @@ fn reconcile(mut listed: Vec<(Lang, String)>, used: Use, problems: &mut Problems
     if !langs.is_empty() || !plain.is_empty() {
         let is_first_of_plain = |i: usize| i == 0 && !plain.is_empty();
         let mut i = 0;
-        listed.retain(|(lang, pointer)| {
+        listed.retain(|(lang, spot)| {
             let keep = is_first_of_plain(i) || seen.get(lang.as_str()).is_some();
             if !keep {
-                problems.add_at(pointer.clone(), Expected::TextIn(lang.tag()), Found::Nothing);
+                problems.add_at(spot.clone(), Expected::TextIn(lang.tag()), Found::Nothing);
             }
             i += 1;
             keep
         });
     }
-    for (lang, pointer) in langs.into_iter().filter(|(lang, _)| known.get(lang.as_str()).is_none()) {
+    for (lang, spot) in langs.into_iter().filter(|(lang, _)| known.get(lang.as_str()).is_none()) {
         // A tag that says nothing has been told as such.
         if lang.primary() != NAMELESS {
-            problems.add_at(pointer.clone(), Expected::ListedLanguage, Found::text(&lang.tag()));
+            problems.add_at(spot.clone(), Expected::ListedLanguage, Found::text(&lang.tag()));
         }
-        listed.push((lang, pointer));
+        listed.push((lang, spot));
     }
     listed.into_iter().map(|(lang, _)| lang).collect()
 }
@@ -264,7 +264,7 @@ impl Use {
             None => {
                 let titled = titled(file).into_iter().find(may_be);
                 if titled.is_none() && is_plain {
-                    problems.note(&At::Root, Expected::Languages, || Found::TakenFor(guess.clone()));
+                    problems.note(&At::ROOT, Expected::Languages, || Found::TakenFor(guess.clone()));
                 }
                 list.insert(0, titled.unwrap_or(guess));
             }

@@ -32,7 +32,7 @@ struct Person {
 impl People {
     pub(super) fn of(file: &File, languages: &mut Languages, problems: &mut Problems) -> Self {
         let mut people = People { people: Vec::new(), by_id: Names::default(), declared: false };
-        let at = At::Key(&At::Root, "speakers");
+        let at = At::ROOT.member("speakers", &file.speakers);
         for (_, at, speaker) in file.speakers.each(&at) {
             people.declared = true;
             let Some(person) = Person::of(speaker, &at, languages, problems) else {
@@ -40,7 +40,7 @@ impl People {
                 continue;
             };
             if people.by_id.get(&person.id).is_some() {
-                problems.add(&At::Key(&at, "id"), Expected::NewId, Found::Again(person.id));
+                problems.add(&at.member("id", &speaker.id), Expected::NewId, Found::Again(person.id));
             } else {
                 people.push(person);
             }
@@ -100,12 +100,12 @@ impl People {
 impl Person {
     /// `None` if nothing could be an id. A name can.
     fn of(speaker: &document::Speaker, at: &At, languages: &mut Languages, problems: &mut Problems) -> Option<Person> {
-        let name = languages.localized(&speaker.name, &At::Key(at, "name"), problems);
-        let given = languages.localized(&speaker.initials, &At::Key(at, "initials"), problems);
-        let about = languages.localized(&speaker.about, &At::Key(at, "about"), problems);
+        let name = languages.localized(&speaker.name, &at.member("name", &speaker.name), problems);
+        let given = languages.localized(&speaker.initials, &at.member("initials", &speaker.initials), problems);
+        let about = languages.localized(&speaker.about, &at.member("about", &speaker.about), problems);
         let named = || name.as_ref().or(given.as_ref()).map(|text| text.0[0].1.clone());
         let id = speaker.id.good().and_then(words).or_else(named)?;
-        let initials = given.map(|given| short(given, &At::Key(at, "initials"), problems));
+        let initials = given.map(|given| short(given, &at.member("initials", &speaker.initials), problems));
         let role = speaker.role.good().and_then(words).map(role);
         Some(Person { id, initials, name, role, about })
     }

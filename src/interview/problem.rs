@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use super::Lang;
-use crate::document::{At, Document, Oddity, Seen, Spot, Target, Wanted};
+use crate::document::{At, Document, Oddity, Place, Seen, Wanted};
 use crate::names::Names;
 
 /// One thing in a file that had to be repaired or left out.
@@ -100,16 +100,29 @@ impl Expected {
     }
 }
 
+impl Spot {
+    pub(super) fn of(at: &At) -> Spot {
+        Spot { pointer: at.pointer(), offset: at.offset() }
+    }
+}
+
 impl Found {
     pub(super) fn text(text: &Rc<str>) -> Found {
         Found::Value(Seen::Text(text.clone()))
     }
 }
 
-/// The problems of a file while it is being checked, without their places.
+/// Where a value stands, to be kept: its pointer, and its offset in bytes.
+#[derive(Clone, Debug)]
+pub(super) struct Spot {
+    pointer: String,
+    offset: u32,
+}
+
+/// The problems of a file while it is being checked, without their lines and columns.
 #[derive(Default)]
 pub(super) struct Problems {
-    found: Vec<(Target, Expected, Found)>,
+    found: Vec<(Spot, Expected, Found)>,
     /// The pointers of values of a wrong kind. What was made of them is not told for the same reason again.
     wrong: Names,
     /// What was wanted of each of them.
@@ -129,16 +142,13 @@ impl Problems {
                 problems.wanted.push(wanted);
             }
             Oddity::UnknownKey(key) => problems.add(at, Expected::KnownKey, Found::text(&key)),
-            Oddity::RepeatedKey(key) => {
-                let target = Target { pointer: at.pointer(), again: true };
-                problems.found.push((target, Expected::KeyOnce, Found::Again(key)));
-            }
+            Oddity::RepeatedKey(key) => problems.found.push((Spot::of(at), Expected::KeyOnce, Found::Again(key))),
         });
         problems
     }
 
     pub(super) fn add(&mut self, at: &At, expected: Expected, found: Found) {
-        self.add_at(at.pointer(), expected, found);
+        self.add_at(Spot::of(at), expected, found);
     }
 
     /// Tells what only an editor should know.
@@ -155,10 +165,10 @@ impl Problems {
         }
     }
 
-    pub(super) fn add_at(&mut self, pointer: String, expected: Expected, found: Found) {
-        let told = self.wrong.get(&pointer).is_some_and(|wrong| expected == Expected::Value(self.wanted[wrong]));
+    pub(super) fn add_at(&mut self, spot: Spot, expected: Expected, found: Found) {
+        let told = self.wrong.get(&spot.pointer).is_some_and(|wrong| expected == Expected::Value(self.wanted[wrong]));
         if !told {
-            self.found.push((Target { pointer, again: false }, expected, found));
+            self.found.push((spot, expected, found));
         }
     }
 
@@ -169,19 +179,21 @@ impl Problems {
 
     /// The problems in the order of the file.
     pub(super) fn placed(self, document: &Document) -> Vec<Problem> {
-        if self.found.is_empty() && !document.has_halves() {
-            return Vec::new();
+        let mut found = self.found;
+        for (offset, pointer) in document.halves() {
+            let spot = Spot { pointer: pointer.clone(), offset: *offset };
+            found.push((spot, Expected::WholeCharacter, Found::HalfCharacter));
         }
-        let (targets, kinds): (Vec<_>, Vec<_>) = self.found.into_iter().map(|(at, e, f)| (at, (e, f))).unzip();
-        let (spots, halves) = document.places(&targets);
-        let halves = halves.into_iter().map(|half| (half, (Expected::WholeCharacter, Found::HalfCharacter)));
-        let mut problems: Vec<Problem> = (spots.into_iter().zip(kinds).chain(halves))
-            .map(|(Spot { pointer, place }, (expected, found))| {
-                let (line, column) = (place.line, place.column);
-                Problem { pointer, line, column, expected, found }
+        found.sort_by_key(|(spot, ..)| document.offset(spot.offset));
+        let places = document.places(found.iter().map(|(spot, ..)| spot.offset));
+        (found.into_iter().zip(places))
+            .map(|((Spot { pointer, .. }, expected, found), Place { line, column })| Problem {
+                pointer,
+                line,
+                column,
+                expected,
+                found,
             })
-            .collect();
-        problems.sort_by_key(|problem| (problem.line, problem.column));
-        problems
+            .collect()
     }
 }

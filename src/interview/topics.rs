@@ -19,18 +19,18 @@ pub(super) struct Themes {
 impl Themes {
     pub(super) fn of(file: &File, languages: &mut Languages, problems: &mut Problems) -> Self {
         let mut themes = Themes { list: Vec::new(), by_id: Names::default(), declared: false };
-        let at = At::Key(&At::Root, "themes");
+        let at = At::ROOT.member("themes", &file.themes);
         for (_, at, theme) in file.themes.each(&at) {
             themes.declared = true;
-            let label = languages.localized(&theme.label, &At::Key(&at, "label"), problems);
-            let about = languages.localized(&theme.about, &At::Key(&at, "about"), problems);
+            let label = languages.localized(&theme.label, &at.member("label", &theme.label), problems);
+            let about = languages.localized(&theme.about, &at.member("about", &theme.about), problems);
             let labelled = || label.as_ref().map(|label| label.0[0].1.clone());
             let Some(id) = theme.id.good().and_then(words).or_else(labelled) else {
                 problems.add(&at, Expected::Value(Wanted::Id), Found::Nothing);
                 continue;
             };
             if themes.by_id.get(&id).is_some() {
-                problems.add(&At::Key(&at, "id"), Expected::NewId, Found::Again(id));
+                problems.add(&at.member("id", &theme.id), Expected::NewId, Found::Again(id));
                 continue;
             }
             let label = label.unwrap_or_else(|| Localized(vec![(languages.original().clone(), id.clone())]));
@@ -74,10 +74,10 @@ impl Themes {
 pub(super) fn glossary(file: &File, languages: &mut Languages, problems: &mut Problems) -> Vec<Rc<Term>> {
     let mut terms = Vec::new();
     let mut ids = Names::default();
-    let at = At::Key(&At::Root, "glossary");
+    let at = At::ROOT.member("glossary", &file.glossary);
     for (_, at, term) in file.glossary.each(&at) {
-        let words_of = languages.localized(&term.term, &At::Key(&at, "term"), problems);
-        let note = languages.localized(&term.note, &At::Key(&at, "note"), problems);
+        let words_of = languages.localized(&term.term, &at.member("term", &term.term), problems);
+        let note = languages.localized(&term.note, &at.member("note", &term.note), problems);
         let id = term.id.good().and_then(words);
         if words_of.is_none() && term.term.is_absent() {
             problems.add(&at, Expected::Words, Found::Nothing);
@@ -88,7 +88,7 @@ pub(super) fn glossary(file: &File, languages: &mut Languages, problems: &mut Pr
         };
         let id = id.unwrap_or_else(|| words_of.0[0].1.clone());
         if !ids.add(&id, 0) {
-            let at = if term.id.is_absent() { At::Key(&at, "term") } else { At::Key(&at, "id") };
+            let at = if term.id.is_absent() { at.member("term", &term.term) } else { at.member("id", &term.id) };
             problems.add(&at, Expected::NewId, Found::Again(id));
             continue;
         }

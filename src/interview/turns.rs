@@ -47,10 +47,10 @@ pub(super) struct Turns<'a> {
 impl Turns<'_> {
     /// Every turn that says something, in the order of the file.
     pub(super) fn read(&mut self, file: &File) -> Vec<Draft> {
-        let at = At::Key(&At::Root, "turns");
+        let at = At::ROOT.member("turns", &file.turns);
         let Some(turns) = file.turns.good() else {
             if file.turns.is_absent() {
-                self.problems.add(&At::Root, Expected::Turns, Found::Nothing);
+                self.problems.add(&At::ROOT, Expected::Turns, Found::Nothing);
             }
             return Vec::new();
         };
@@ -70,10 +70,10 @@ impl Turns<'_> {
         let id = ids.turn(position);
         self.note_id(&turn.id, at, &id);
         let given = ids.of(position, 0).is_some();
-        let heading = self.languages.localized(&turn.heading, &At::Key(at, "heading"), self.problems);
-        let themes = self.themes.named(&turn.themes, &At::Key(at, "themes"), self.languages, self.problems);
+        let heading = self.languages.localized(&turn.heading, &at.member("heading", &turn.heading), self.problems);
+        let themes = self.themes.named(&turn.themes, &at.member("themes", &turn.themes), self.languages, self.problems);
         let mut passages = Vec::new();
-        let texts = self.prose(&turn.text, &At::Key(at, "text"));
+        let texts = self.prose(&turn.text, &at.member("text", &turn.text));
         if !texts.is_empty() {
             let number = if turn.passages.is_absent() { 1 } else { 0 };
             let id = ids.fresh(format!("{id}.{number}"));
@@ -93,9 +93,9 @@ impl Turns<'_> {
             passages.push(PassageDraft { id, given, themes, start: None, texts });
         }
         let speaker = turn.speaker.good().and_then(words);
-        let at_speaker = At::Key(at, "speaker");
+        let at_speaker = at.member("speaker", &turn.speaker);
         let speaker = speaker.map(|id| self.people.named(&id, &at_speaker, self.problems));
-        let start = self.start(&turn.start, &At::Key(at, "start"));
+        let start = self.start(&turn.start, &at.member("start", &turn.start));
         Some(Draft { id, given, speaker, heading, start, passages, answers: None, position })
     }
 
@@ -108,11 +108,16 @@ impl Turns<'_> {
         ids: &mut Ids,
         passages: &mut Vec<PassageDraft>,
     ) {
-        let at = At::Key(at, "passages");
+        let at = at.member("passages", &turn.passages);
         for (i, at, passage) in turn.passages.each(&at) {
-            let texts = self.prose(&passage.text, &At::Key(&at, "text"));
-            let own = self.themes.named(&passage.themes, &At::Key(&at, "themes"), self.languages, self.problems);
-            let start = self.start(&passage.start, &At::Key(&at, "start"));
+            let texts = self.prose(&passage.text, &at.member("text", &passage.text));
+            let own = self.themes.named(
+                &passage.themes,
+                &at.member("themes", &passage.themes),
+                self.languages,
+                self.problems,
+            );
+            let start = self.start(&passage.start, &at.member("start", &passage.start));
             if texts.is_empty() {
                 if passage.text.good().is_some() || passage.text.is_absent() {
                     self.problems.add(&at, Expected::Words, Found::Nothing);
@@ -172,11 +177,11 @@ impl Turns<'_> {
                 by_id.add(&passage.id, i);
             }
         }
-        let at = At::Key(&At::Root, "turns");
+        let at = At::ROOT.member("turns", &file.turns);
         for (position, at, turn) in file.turns.each(&at) {
             let Some(wanted) = turn.answers.good().and_then(words) else { continue };
             let Ok(draft) = drafts.binary_search_by_key(&position, |draft| draft.position) else { continue };
-            let at = At::Key(&at, "answers");
+            let at = at.member("answers", &turn.answers);
             match by_id.get(&wanted) {
                 None => self.problems.add(&at, Expected::Value(Wanted::TurnId), Found::text(&wanted)),
                 Some(target) if target == draft => {
@@ -224,12 +229,12 @@ impl Ids {
     /// What the file gives. The first of two equal ids is kept; the later is told and gets one by its position.
     fn given(file: &File, problems: &mut Problems) -> Self {
         let mut ids = Ids { used: Names::default(), given: Vec::new() };
-        let at = At::Key(&At::Root, "turns");
+        let at = At::ROOT.member("turns", &file.turns);
         for (i, at, turn) in file.turns.each(&at) {
             if let Some(id) = ids.take(&turn.id, &at, problems) {
                 ids.given.push((i, 0, id));
             }
-            let at = At::Key(&at, "passages");
+            let at = at.member("passages", &turn.passages);
             for (j, at, passage) in turn.passages.each(&at) {
                 if let Some(id) = ids.take(&passage.id, &at, problems) {
                     ids.given.push((i, j + 1, id));
@@ -239,12 +244,12 @@ impl Ids {
         ids
     }
 
-    fn take(&mut self, id: &Lenient<document::Text>, at: &At, problems: &mut Problems) -> Option<Rc<str>> {
-        let id = id.good().and_then(words)?;
+    fn take(&mut self, given: &Lenient<document::Text>, at: &At, problems: &mut Problems) -> Option<Rc<str>> {
+        let id = given.good().and_then(words)?;
         if self.used.add(&id, 0) {
             return Some(id);
         }
-        problems.add(&At::Key(at, "id"), Expected::NewId, Found::Again(id));
+        problems.add(&at.member("id", given), Expected::NewId, Found::Again(id));
         None
     }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{items, langs, localized, paths};
-use crate::document::Value;
+use crate::document::{Kind, Value};
 use crate::interview::{Date, Lang, Localized};
 
 /// A category, a theme or a person: what it is called in addresses, and what readers call it.
@@ -52,10 +52,10 @@ impl Named {
 
 /// A text, a number, or words by language.
 pub(crate) fn date(value: &Value, languages: &[Lang]) -> Option<Date> {
-    match value {
-        Value::Number(number) => Some(Date::of_text(number, languages)),
-        Value::Text(text) if !text.trim().is_empty() => Some(Date::of_text(text.trim(), languages)),
-        Value::Object(_) => localized(value, languages).map(Date::of_words),
+    match &value.kind {
+        Kind::Number(number) => Some(Date::of_text(number, languages)),
+        Kind::Text(text) if !text.trim().is_empty() => Some(Date::of_text(text.trim(), languages)),
+        Kind::Object(_) => localized(value, languages).map(Date::of_words),
         _ => None,
     }
 }
@@ -81,11 +81,8 @@ impl Listing {
             people: several("people"),
             themes: several("themes"),
             languages: own,
-            answers: match entry.get("answers") {
-                Some(Value::Number(number)) => number.parse().ok(),
-                _ => None,
-            },
-            has_page: matches!(entry.get("page"), Some(Value::Bool(true))),
+            answers: entry.get("answers").and_then(Value::number).and_then(|number| number.parse().ok()),
+            has_page: matches!(entry.get("page").map(|page| &page.kind), Some(Kind::Bool(true))),
         })
     }
 

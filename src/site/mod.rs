@@ -115,10 +115,7 @@ impl Site {
             notes: items(&file, "notes").iter().filter_map(note).collect(),
             categories: items(&file, "categories").iter().filter_map(|one| Named::read(one, &languages)).collect(),
             interviews: Vec::new(),
-            questions: match file.get("questions") {
-                Some(Value::Number(number)) => number.parse().unwrap_or_default(),
-                _ => 0,
-            },
+            questions: file.get("questions").and_then(Value::number).map_or(0, |n| n.parse().unwrap_or_default()),
             languages,
         };
         let mut known = Names::default();
@@ -185,7 +182,7 @@ pub(crate) fn langs(value: &Value, key: &str) -> Vec<Lang> {
     items(value, key).iter().filter_map(Value::text).filter_map(Lang::parse).collect()
 }
 
-fn items<'a>(value: &'a Value, key: &str) -> &'a [Value<'a>] {
+fn items<'a, 'b>(value: &'b Value<'a>, key: &str) -> &'b [Value<'a>] {
     value.get(key).map_or(&[], Value::items)
 }
 

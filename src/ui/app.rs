@@ -345,8 +345,7 @@ fn beginning(
     let root = root.clone();
     move |bytes| {
         let Some(address) = wanted.take() else { return };
-        let document = document::begun(&bytes).and_then(|file| document::parse(file).ok());
-        if let Some(document) = document {
+        if let Some(document) = document::parse_prefix(bytes) {
             let (interview, _) = interview::check(document);
             shown.set(true);
             show(&root, &phase, open(interview, Vec::new(), address, true));
