@@ -25,7 +25,8 @@
 //!   never formats an id.
 //! - The first render depends on props alone; the address and saved choices come after.
 //! - All text reaches the page as text nodes; no raw HTML anywhere; links are `https:`, `http:`, `mailto:` only.
-//! - A piece of interface text exists in every interface language, or it does not compile.
+//! - A piece of interface text exists in every interface language, or it does not compile: also that of the scripts
+//!   ([`words::scripts`]).
 //! - One theme, speaker, passage = one address; nothing is looked up by position in a list.
 //!
 //! `tests/layers.rs` holds the first two.

@@ -12,32 +12,24 @@ export const codes = [
   "no-passage", "stopped",
 ];
 
+// <words>
+// Written by `UPDATE=1 cargo test --test scripts` from src/words.
 const words = {
-  en: {
-    "no-webassembly": "The interview viewer needs a browser with WebAssembly.",
-    policy: "The policy of this page keeps the interview viewer from running: script-src needs 'wasm-unsafe-eval'.",
-    program: "The interview viewer could not be fetched whole.",
-    "no-source": "No interview is named here: the element needs a src.",
-    "no-passage": "The interview has no such question or passage.",
-    stopped: "The interview viewer has stopped because of an error. The text stays; buttons no longer work.",
-  },
-  "zh-Hans": {
-    "no-webassembly": "访谈阅读器需要支持 WebAssembly 的浏览器。",
-    policy: "本页的安全策略不允许访谈阅读器运行：script-src 需要加上 'wasm-unsafe-eval'。",
-    program: "访谈阅读器没有完整载入。",
-    "no-source": "这里没有指定访谈：元素需要 src 属性。",
-    "no-passage": "这篇访谈中没有这个问题或段落。",
-    stopped: "访谈阅读器出错，已停止运行。文字还在，但按钮不再起作用。",
-  },
-  "zh-Hant": {
-    "no-webassembly": "訪談閱讀器需要支援 WebAssembly 的瀏覽器。",
-    policy: "本頁的安全政策不允許訪談閱讀器執行：script-src 需要加上 'wasm-unsafe-eval'。",
-    program: "訪談閱讀器沒有完整載入。",
-    "no-source": "這裡沒有指定訪談：元素需要 src 屬性。",
-    "no-passage": "這篇訪談中沒有這個問題或段落。",
-    stopped: "訪談閱讀器發生錯誤，已停止運作。文字還在，但按鈕不再起作用。",
-  },
+  "en": { "no-webassembly": "The interview viewer needs a browser with WebAssembly.", "policy": "The policy of this page keeps the interview viewer from running: script-src needs 'wasm-unsafe-eval'.", "program": "The interview viewer could not be fetched whole.", "no-source": "No interview is named here: the element needs a src.", "no-passage": "The interview has no such question or passage.", "stopped": "The interview viewer has stopped because of an error. The text stays; buttons no longer work." },
+  "zh-Hans": { "no-webassembly": "访谈阅读器需要支持 WebAssembly 的浏览器。", "policy": "本页的安全策略不允许访谈阅读器运行：script-src 需要加上 'wasm-unsafe-eval'。", "program": "访谈阅读器没有完整载入。", "no-source": "这里没有指定访谈：元素需要 src 属性。", "no-passage": "这篇访谈中没有这个问题或段落。", "stopped": "访谈阅读器出错，已停止运行。文字还在，但按钮不再起作用。" },
+  "zh-Hant": { "no-webassembly": "訪談閱讀器需要支援 WebAssembly 的瀏覽器。", "policy": "本頁的安全政策不允許訪談閱讀器執行：script-src 需要加上 'wasm-unsafe-eval'。", "program": "訪談閱讀器沒有完整載入。", "no-source": "這裡沒有指定訪談：元素需要 src 屬性。", "no-passage": "這篇訪談中沒有這個問題或段落。", "stopped": "訪談閱讀器發生錯誤，已停止運作。文字還在，但按鈕不再起作用。" },
 };
+// The language of the interface for readers of a language (Ui::following).
+function follows(tag) {
+  const spoken = (tag) => {
+    const [language, ...more] = `${tag}`.toLowerCase().split("-");
+    const has = (...parts) => parts.some((part) => more.includes(part));
+    if (!["zh", "cmn", "yue", "wuu", "nan", "hak"].includes(language)) return language;
+    return has("hant") || (!has("hans") && has("tw", "hk", "mo")) ? "zh-hant" : "zh-hans";
+  };
+  return Object.keys(words).find((known) => spoken(known) === spoken(tag)) ?? "en";
+}
+// </words>
 
 // What define() was given: how the program is started, where its files are, the style rules; or that there is a page for it.
 let files;
@@ -390,9 +382,7 @@ export class InterviewViewer extends HTMLElement {
   }
 
   #ui() {
-    const tag = this.getAttribute("ui-lang") ?? this.closest("[lang]")?.lang ?? navigator.language ?? "en";
-    if (!tag.startsWith("zh")) return "en";
-    return /Hant|TW|HK|MO/.test(tag) ? "zh-Hant" : "zh-Hans";
+    return follows(this.getAttribute("ui-lang") ?? this.closest("[lang]")?.lang ?? navigator.language ?? "en");
   }
 
   #send(name, detail) {

@@ -1,37 +1,23 @@
 // Says that what is shown is the copy that is kept here, and of which day; that the site has a newer one; or that it was
 // withdrawn, and takes it from the screen then. The worker (sw.js) knows what the site says.
+// <words>
+// Written by `UPDATE=1 cargo test --test scripts` from src/words.
 const words = {
-  en: {
-    copy: (day) => `This is the copy that was kept on this device on ${day}.`,
-    newer: "The site has a newer one.",
-    show: "Show the newer one",
-    cite: (day) => `(copy kept on ${day})`,
-    gone: "This page was withdrawn",
-    interview: "This interview was withdrawn",
-    note: "The site no longer has it. The copy that was kept on this device has been removed.",
-    list: "To the list of interviews",
-  },
-  "zh-Hans": {
-    copy: (day) => `这是${day}保存在这台设备上的副本。`,
-    newer: "网站上已有更新的版本。",
-    show: "显示新版本",
-    cite: (day) => `（${day}保存的副本）`,
-    gone: "本页已撤下",
-    interview: "这篇访谈已撤下",
-    note: "网站上已不再提供，保存在这台设备上的副本也已删除。",
-    list: "前往访谈列表",
-  },
-  "zh-Hant": {
-    copy: (day) => `這是${day}儲存在這部裝置上的副本。`,
-    newer: "網站上已有更新的版本。",
-    show: "顯示新版本",
-    cite: (day) => `（${day}儲存的副本）`,
-    gone: "本頁已撤下",
-    interview: "這篇訪談已撤下",
-    note: "網站上已不再提供，儲存在這部裝置上的副本也已刪除。",
-    list: "前往訪談列表",
-  },
+  "en": { "copy": "This is the copy that was kept on this device on {day}.", "newer": "The site has a newer one.", "show": "Show the newer one", "cite": "(copy kept on {day})", "gone": "This page was withdrawn", "interview": "This interview was withdrawn", "note": "The site no longer has it. The copy that was kept on this device has been removed.", "list": "To the list of interviews", "dates": "en-GB" },
+  "zh-Hans": { "copy": "这是{day}保存在这台设备上的副本。", "newer": "网站上已有更新的版本。", "show": "显示新版本", "cite": "（{day}保存的副本）", "gone": "本页已撤下", "interview": "这篇访谈已撤下", "note": "网站上已不再提供，保存在这台设备上的副本也已删除。", "list": "前往访谈列表", "dates": "zh-CN" },
+  "zh-Hant": { "copy": "這是{day}儲存在這部裝置上的副本。", "newer": "網站上已有更新的版本。", "show": "顯示新版本", "cite": "（{day}儲存的副本）", "gone": "本頁已撤下", "interview": "這篇訪談已撤下", "note": "網站上已不再提供，儲存在這部裝置上的副本也已刪除。", "list": "前往訪談列表", "dates": "zh-TW" },
 };
+// The language of the interface for readers of a language (Ui::following).
+function follows(tag) {
+  const spoken = (tag) => {
+    const [language, ...more] = `${tag}`.toLowerCase().split("-");
+    const has = (...parts) => parts.some((part) => more.includes(part));
+    if (!["zh", "cmn", "yue", "wuu", "nan", "hak"].includes(language)) return language;
+    return has("hant") || (!has("hans") && has("tw", "hk", "mo")) ? "zh-hant" : "zh-hans";
+  };
+  return Object.keys(words).find((known) => spoken(known) === spoken(tag)) ?? "en";
+}
+// </words>
 const root = new URL("./", import.meta.url);
 const page = document.documentElement;
 const make = (tag, textContent, more) => Object.assign(document.createElement(tag), { textContent, ...more });
@@ -44,15 +30,15 @@ export async function tell(url, stamp, language) {
   const two = (number) => `${number}`.padStart(2, "0");
   // What quotes the text says so, too (shell::kept).
   page.dataset.copy = `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`;
-  const lang = language();
+  const lang = follows(language());
   const said = words[lang];
-  const day = when.toLocaleDateString({ en: "en-GB", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW" }[lang], { dateStyle: "long" });
+  const day = when.toLocaleDateString(said.dates, { dateStyle: "long" });
   const box = make("div", "", { id: "iv-kept", className: "iv-kept", lang });
-  const text = make("p", said.copy(day));
+  const text = make("p", said.copy.replace("{day}", day));
   text.setAttribute("role", "status");
   box.append(text);
   document.body.prepend(box);
-  addEventListener("copy", (event) => page.dataset.copy && cite(event, said.cite(day)));
+  addEventListener("copy", (event) => page.dataset.copy && cite(event, said.cite.replace("{day}", day)));
 
   const look = async () => {
     const news = await ask({ what: "news", url, sum });

@@ -141,8 +141,7 @@ globalThis.interviewOffline = offline;
 const { kept } = document.documentElement.dataset;
 if (can && kept) {
   const language = () => document.querySelector(".iv-site")?.lang || document.documentElement.lang;
-  const spoken = () => (language().startsWith("zh") ? (/Hant|TW|HK|MO/.test(language()) ? "zh-Hant" : "zh-Hans") : "en");
-  import(`./kept.js${search}`).then(({ tell }) => tell(location.origin + location.pathname, kept, spoken)).catch(() => {});
+  import(`./kept.js${search}`).then(({ tell }) => tell(location.origin + location.pathname, kept, language)).catch(() => {});
 }
 
 if (can && isOn()) started().catch((error) => console.info(`Nothing is kept for offline: ${error.message}`));

@@ -95,11 +95,24 @@ export function watch(changed) {
   return () => others?.removeEventListener("message", changed);
 }
 
+// <words>
+// Written by `UPDATE=1 cargo test --test scripts` from src/words.
 const words = {
-  en: ["Drop the file to open it", "It stays in this browser: nothing is uploaded."],
-  "zh-Hans": ["松开鼠标，打开文件", "文件只留在本浏览器中，不会上传。"],
-  "zh-Hant": ["放開滑鼠，開啟檔案", "檔案只留在本瀏覽器中，不會上傳。"],
+  "en": { "drop": "Drop the file to open it", "note": "It stays in this browser: nothing is uploaded." },
+  "zh-Hans": { "drop": "松开鼠标，打开文件", "note": "文件只留在本浏览器中，不会上传。" },
+  "zh-Hant": { "drop": "放開滑鼠，開啟檔案", "note": "檔案只留在本瀏覽器中，不會上傳。" },
 };
+// The language of the interface for readers of a language (Ui::following).
+function follows(tag) {
+  const spoken = (tag) => {
+    const [language, ...more] = `${tag}`.toLowerCase().split("-");
+    const has = (...parts) => parts.some((part) => more.includes(part));
+    if (!["zh", "cmn", "yue", "wuu", "nan", "hak"].includes(language)) return language;
+    return has("hant") || (!has("hans") && has("tw", "hk", "mo")) ? "zh-hant" : "zh-hans";
+  };
+  return Object.keys(words).find((known) => spoken(known) === spoken(tag)) ?? "en";
+}
+// </words>
 
 // While a file is held over the page, a sign covers all of it, in the top layer: from then on the sign is what the pointer is
 // over, so that nothing enters or leaves on the way. `language`: that of the interface now; `now`: what has told of a file that
@@ -117,7 +130,8 @@ export function cue(language, now) {
   const show = () => {
     if (sign.isConnected) return;
     sign.lang = language();
-    sign.replaceChildren(...words[sign.lang].map((text, n) => Object.assign(document.createElement(n ? "span" : "b"), { textContent: text })));
+    const { drop, note } = words[follows(sign.lang)];
+    sign.replaceChildren(...[drop, note].map((text, n) => Object.assign(document.createElement(n ? "span" : "b"), { textContent: text })));
     document.body.append(sign);
     sign.showPopover?.();
     document.documentElement.dataset.drop = "";

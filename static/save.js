@@ -5,7 +5,24 @@ import { drawn } from "./first.js";
 const root = new URL("./", import.meta.url);
 const { search } = new URL(import.meta.url);
 
-const words = { en: "Saved from", "zh-Hans": "保存自", "zh-Hant": "儲存自" };
+// <words>
+// Written by `UPDATE=1 cargo test --test scripts` from src/words.
+const words = {
+  "en": { "from": "Saved from" },
+  "zh-Hans": { "from": "保存自" },
+  "zh-Hant": { "from": "儲存自" },
+};
+// The language of the interface for readers of a language (Ui::following).
+function follows(tag) {
+  const spoken = (tag) => {
+    const [language, ...more] = `${tag}`.toLowerCase().split("-");
+    const has = (...parts) => parts.some((part) => more.includes(part));
+    if (!["zh", "cmn", "yue", "wuu", "nan", "hak"].includes(language)) return language;
+    return has("hant") || (!has("hans") && has("tw", "hk", "mo")) ? "zh-hant" : "zh-hans";
+  };
+  return Object.keys(words).find((known) => spoken(known) === spoken(tag)) ?? "en";
+}
+// </words>
 
 // A part of the program, in the version of this page.
 async function part(name) {
@@ -100,7 +117,7 @@ ${style.join("\n")}
 </head>
 <body>
 <interview-viewer id="iv-app">${text(file, reading, ui, title)}</interview-viewer>
-<footer class="iv-foot iv-wrap" lang="${ui}"><p>${words[ui]} <a href="${escaped(own.url ?? there)}">${escaped(own.url ?? there)}</a></p></footer>
+<footer class="iv-foot iv-wrap" lang="${ui}"><p>${words[follows(ui)].from} <a href="${escaped(own.url ?? there)}">${escaped(own.url ?? there)}</a></p></footer>
 ${block("iv-frame", JSON.stringify(own))}${block("iv-interview", file)}${data("iv-tables", tables)}${data("iv-program", program)}<script type="module">
 ${script}
 </script>

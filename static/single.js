@@ -1,10 +1,23 @@
 // Starts the viewer in a file that was saved (save.js): everything is in the page. `tools/dist.mjs` puts the program's glue
 // in front, as `program`, and what copies (copy.js), as `copying`.
-const said = {
-  en: "The viewer could not be started in this browser. The text can be read all the same.",
-  "zh-Hans": "阅读器无法在这个浏览器中启动，但正文仍可阅读。",
-  "zh-Hant": "閱讀器無法在這個瀏覽器中啟動，但正文仍可閱讀。",
+// <words>
+// Written by `UPDATE=1 cargo test --test scripts` from src/words.
+const words = {
+  "en": { "unable": "The viewer could not be started in this browser. The text can be read all the same." },
+  "zh-Hans": { "unable": "阅读器无法在这个浏览器中启动，但正文仍可阅读。" },
+  "zh-Hant": { "unable": "閱讀器無法在這個瀏覽器中啟動，但正文仍可閱讀。" },
 };
+// The language of the interface for readers of a language (Ui::following).
+function follows(tag) {
+  const spoken = (tag) => {
+    const [language, ...more] = `${tag}`.toLowerCase().split("-");
+    const has = (...parts) => parts.some((part) => more.includes(part));
+    if (!["zh", "cmn", "yue", "wuu", "nan", "hak"].includes(language)) return language;
+    return has("hant") || (!has("hans") && has("tw", "hk", "mo")) ? "zh-hant" : "zh-hans";
+  };
+  return Object.keys(words).find((known) => spoken(known) === spoken(tag)) ?? "en";
+}
+// </words>
 
 const text = (id) => document.getElementById(id).textContent;
 
@@ -25,6 +38,6 @@ copying.listen(() => [document]);
   const line = document.createElement("p");
   line.className = "iv-stopped";
   line.setAttribute("role", "alert");
-  line.textContent = said[document.documentElement.lang] ?? said.en;
+  line.textContent = words[follows(document.documentElement.lang)].unable;
   document.body.append(line);
 });

@@ -344,19 +344,32 @@ async function listed(id) {
   return file && kept(`${scope}interviews/${file}`);
 }
 
-const said = {
-  en: ["No connection", "You are offline, or the site does not answer, and this page is not kept on this device.", "To the first page"],
-  "zh-Hans": ["没有网络连接", "您已离线，或者网站没有回应；这台设备上也没有保存本页。", "回到首页"],
-  "zh-Hant": ["沒有網路連線", "您已離線，或者網站沒有回應；這部裝置上也沒有儲存本頁。", "回到首頁"],
+// <words>
+// Written by `UPDATE=1 cargo test --test scripts` from src/words.
+const words = {
+  "en": { "title": "No connection", "text": "You are offline, or the site does not answer, and this page is not kept on this device.", "link": "To the first page", "joint": ": " },
+  "zh-Hans": { "title": "没有网络连接", "text": "您已离线，或者网站没有回应；这台设备上也没有保存本页。", "link": "回到首页", "joint": "：" },
+  "zh-Hant": { "title": "沒有網路連線", "text": "您已離線，或者網站沒有回應；這部裝置上也沒有儲存本頁。", "link": "回到首頁", "joint": "：" },
 };
+// The language of the interface for readers of a language (Ui::following).
+function follows(tag) {
+  const spoken = (tag) => {
+    const [language, ...more] = `${tag}`.toLowerCase().split("-");
+    const has = (...parts) => parts.some((part) => more.includes(part));
+    if (!["zh", "cmn", "yue", "wuu", "nan", "hak"].includes(language)) return language;
+    return has("hant") || (!has("hans") && has("tw", "hk", "mo")) ? "zh-hant" : "zh-hans";
+  };
+  return Object.keys(words).find((known) => spoken(known) === spoken(tag)) ?? "en";
+}
+// </words>
 
 // In the language of the page's address, else of the browser; the others after it, small.
 function nothing(url) {
-  const [tag] = /(?<=\/|=)zh-Han[st](?=\/|&|$)/.exec(url.slice(scope.length - 1)) ?? [navigator.language];
-  const first = !tag.startsWith("zh") ? "en" : /Hant|TW|HK|MO/.test(tag) ? "zh-Hant" : "zh-Hans";
-  const [title, text, link] = said[first];
-  const others = Object.entries(said).filter(([lang]) => lang !== first);
-  const other = ([lang, [title, text]]) => `<p lang="${lang}">${title}${lang === "en" ? ": " : "："}${text}</p>`;
+  const parts = url.slice(scope.length).split(/[/?&=#]/);
+  const first = Object.keys(words).find((known) => parts.includes(known)) ?? follows(navigator.language);
+  const { title, text, link } = words[first];
+  const others = Object.entries(words).filter(([lang]) => lang !== first);
+  const other = ([lang, { title, text, joint }]) => `<p lang="${lang}">${title}${joint}${text}</p>`;
   const sheets = ["viewer", "more"].map((name) => `<link rel="stylesheet" href="${scope}${name}.css?v=${version}">`).join("");
   const html = `<!doctype html><html lang="${first}" data-theme="auto"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">

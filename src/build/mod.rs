@@ -28,6 +28,7 @@ pub mod pdf;
 mod people;
 mod program;
 mod readings;
+pub mod scripts;
 pub mod shape;
 mod skeleton;
 mod source;

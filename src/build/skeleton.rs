@@ -119,10 +119,7 @@ impl<'a> Kit<'a> {
 
     /// The language of the site for readers of a language.
     fn nearest<'l>(&'l self, lang: &Lang) -> &'l Lang {
-        let languages = &self.site.languages;
-        let like = |known: &&Lang| known.primary() == lang.primary();
-        let found = languages.iter().find(|known| *known == lang);
-        found.or_else(|| languages.iter().find(like)).unwrap_or(&languages[0])
+        &self.site.languages[lang.best(&self.site.languages).unwrap_or(0)]
     }
 
     /// The JSON of a page's frame. `members`: what only some pages have.

@@ -85,7 +85,6 @@ impl Lang {
     }
 
     /// Whether it is written from right to left: by its script subtag, else by the script that it is usually written in.
-    /// `static/first.js` knows the same.
     pub fn is_rtl(&self) -> bool {
         match self.script() {
             Some(script) => RTL_SCRIPTS.split(' ').any(|rtl| rtl == script),
@@ -100,6 +99,20 @@ impl Lang {
     pub fn script(&self) -> Option<&str> {
         let before_private = self.0.split('-').skip(1).take_while(|part| part.len() > 1);
         before_private.into_iter().find(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic()))
+    }
+
+    /// The position of the language that serves readers of this one best: the same tag; else the same language in the same
+    /// script, Chinese languages counting as one; else the same language. The lookup of RFC 4647, section 3.4, would end
+    /// with `zh` for `zh-HK` and choose the wrong script.
+    pub fn best<'l>(&self, offered: impl IntoIterator<Item = &'l Lang> + Clone) -> Option<usize> {
+        let place = |fits: &dyn Fn(&Lang) -> bool| offered.clone().into_iter().position(fits);
+        let same_script = |other: &Lang| match (self.chinese(), other.chinese()) {
+            (None, None) => self.primary() == other.primary() && self.script() == other.script(),
+            (own, other) => own == other,
+        };
+        let same_language =
+            |other: &Lang| self.primary() == other.primary() || (self.is_chinese() && other.is_chinese());
+        place(&|other| other == self).or_else(|| place(&same_script)).or_else(|| place(&same_language))
     }
 
     pub fn is_chinese(&self) -> bool {
@@ -127,6 +140,27 @@ impl fmt::Display for Lang {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_best_of_the_languages_offered_has_the_tag_then_the_script_then_the_language() {
+        let lang = |tag: &str| Lang::parse(tag).unwrap();
+        for (wanted, offered, best) in [
+            ("en", "zh-Hans en", Some("en")),
+            ("en-GB", "zh-Hans en en-GB", Some("en-GB")),
+            ("en-US", "zh-Hans en-GB", Some("en-GB")),
+            ("zh-TW", "en zh-Hans zh-Hant", Some("zh-Hant")),
+            ("zh-Hans-HK", "zh-Hant zh-Hans", Some("zh-Hans")),
+            ("yue-HK", "zh-Hans zh-Hant", Some("zh-Hant")),
+            ("zh-Hant", "en zh-Hans", Some("zh-Hans")),
+            ("ug-Latn", "ug ug-Latn-CN", Some("ug-Latn-CN")),
+            ("ug-Cyrl", "en ug", Some("ug")),
+            ("fr", "en zh-Hans", None),
+            ("en", "", None),
+        ] {
+            let all: Vec<Lang> = offered.split_whitespace().map(lang).collect();
+            assert_eq!(lang(wanted).best(&all).map(|n| all[n].as_str()), best, "{wanted} of {offered}");
+        }
+    }
 
     #[test]
     fn direction_goes_by_script_and_language() {

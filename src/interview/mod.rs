@@ -238,9 +238,10 @@ impl Localized {
     /// region), else in the original. With the language that it is really in.
     pub fn pick(&self, wanted: &Lang) -> (&Lang, &Rc<str>) {
         // How a name is read is no name for readers of the script.
-        let near = |(l, _): &&(Lang, Rc<str>)| l.primary() == wanted.primary() && !l.as_str().contains("-Latn");
-        let found = (self.0.iter().find(|(l, _)| l == wanted)).or_else(|| self.0.iter().find(near));
-        let (lang, text) = found.unwrap_or_else(|| self.0.first().expect("a localized text is never empty"));
+        let written: Vec<_> = self.0.iter().filter(|(l, _)| l == wanted || !l.as_str().contains("-Latn")).collect();
+        let best = wanted.best(written.iter().map(|(l, _)| l));
+        let first = || self.0.first().expect("a localized text is never empty");
+        let (lang, text) = best.map_or_else(first, |best| written[best]);
         (lang, text)
     }
 

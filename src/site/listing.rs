@@ -104,8 +104,7 @@ impl Listing {
     /// Where it is read, for a reader of this language or the nearest that it has, as [`Localized::pick`]: its page, or the
     /// site's first page with its id.
     pub fn href(&self, lang: &Lang) -> String {
-        let near = || self.languages.iter().position(|own| own.primary() == lang.primary());
-        let read = self.languages.iter().position(|own| own == lang).or_else(near).filter(|n| *n > 0);
+        let read = lang.best(&self.languages).filter(|n| *n > 0);
         let read = read.map(|n| &self.languages[n]);
         match read {
             _ if self.has_page => paths::interview(&self.id, read),

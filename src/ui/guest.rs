@@ -145,11 +145,11 @@ async fn open(given: Option<Rc<str>>, opening: Option<Opening>) -> Phase {
 /// The reading that a page wants, as far as the interview has it: in that language, or in another form of it. A page
 /// says `lang` of all its elements, and of this one perhaps without a thought.
 fn language(interview: &Interview, wanted: Option<&Reading>) -> Option<Reading> {
-    let offered = Reading::offered(interview);
-    let alike = |offer: &&Reading| match (offer, wanted) {
-        (Reading::One(lang), Some(Reading::One(wanted))) => lang.primary() == wanted.primary(),
-        _ => false,
-    };
-    let exactly = offered.iter().find(|offer| Some(*offer) == wanted);
-    exactly.or_else(|| offered.iter().find(alike)).cloned()
+    match wanted? {
+        Reading::One(wanted) => {
+            let best = wanted.best(&interview.languages)?;
+            Some(Reading::One(interview.languages[best].clone()))
+        }
+        Reading::Both => Reading::offered(interview).into_iter().find(|offer| *offer == Reading::Both),
+    }
 }

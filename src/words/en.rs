@@ -1,5 +1,7 @@
 //! The interface in English.
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::scripts::{Boot, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Worker};
 use super::{Words, dates, own_name};
 use crate::interview::{Lang, Script};
 use crate::outline::Why;
@@ -257,6 +259,48 @@ pub static WORDS: Words = Words {
     saved: "The file has been made.",
     not_saved: "The file could not be made: something for it could not be fetched.",
     print: "Print or save as PDF",
+};
+
+/// What the scripts say.
+#[cfg(not(target_arch = "wasm32"))]
+pub static SCRIPTS: Scripts = Scripts {
+    page: Page { unscripted: "This page needs JavaScript to open an interview." },
+    frame: Frame { unscripted: "This interview needs JavaScript to be shown." },
+    boot: Boot {
+        unable: "The viewer could not be started. It needs a browser with WebAssembly, and a page that allows it.",
+        missing: "The viewer could not be fetched whole, or its parts do not fit together.",
+        stopped: "The viewer has stopped because of an error. What is on the page stays; buttons no longer work.",
+        again: "Load the page again",
+        file: "Open the source file",
+    },
+    element: Element {
+        no_webassembly: "The interview viewer needs a browser with WebAssembly.",
+        policy: "The policy of this page keeps the interview viewer from running: script-src needs 'wasm-unsafe-eval'.",
+        program: "The interview viewer could not be fetched whole.",
+        no_source: "No interview is named here: the element needs a src.",
+        no_passage: "The interview has no such question or passage.",
+        stopped: "The interview viewer has stopped because of an error. The text stays; buttons no longer work.",
+    },
+    kept: Kept {
+        copy: "This is the copy that was kept on this device on {day}.",
+        newer: "The site has a newer one.",
+        show: "Show the newer one",
+        cite: "(copy kept on {day})",
+        gone: "This page was withdrawn",
+        interview: "This interview was withdrawn",
+        note: "The site no longer has it. The copy that was kept on this device has been removed.",
+        list: "To the list of interviews",
+        dates: "en-GB",
+    },
+    own: Own { drop: "Drop the file to open it", note: "It stays in this browser: nothing is uploaded." },
+    save: Save { from: "Saved from" },
+    single: Single { unable: "The viewer could not be started in this browser. The text can be read all the same." },
+    worker: Worker {
+        title: "No connection",
+        text: "You are offline, or the site does not answer, and this page is not kept on this device.",
+        link: "To the first page",
+        joint: ": ",
+    },
 };
 
 fn passages(n: usize) -> String {

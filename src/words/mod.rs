@@ -6,6 +6,8 @@ pub mod building;
 mod dates;
 mod en;
 pub mod problems;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod scripts;
 mod zh_hans;
 mod zh_hant;
 

@@ -1,6 +1,8 @@
 //! 简体中文界面。
 
 use super::dates::Chinese;
+#[cfg(not(target_arch = "wasm32"))]
+use super::scripts::{Boot, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Worker};
 use super::{Words, own_name};
 use crate::interview::{Lang, Script};
 use crate::outline::Why;
@@ -249,6 +251,48 @@ pub static WORDS: Words = Words {
     saved: "文件已生成。",
     not_saved: "文件未能生成：有些内容没有载入。",
     print: "打印或存为 PDF",
+};
+
+/// What the scripts say.
+#[cfg(not(target_arch = "wasm32"))]
+pub static SCRIPTS: Scripts = Scripts {
+    page: Page { unscripted: "本页需要启用 JavaScript 才能打开访谈。" },
+    frame: Frame { unscripted: "显示这篇访谈需要启用 JavaScript。" },
+    boot: Boot {
+        unable: "阅读器无法启动。它需要支持 WebAssembly 的浏览器，并且网页允许使用。",
+        missing: "阅读器没有完整载入，或各部分版本不一致。",
+        stopped: "阅读器出错，已停止运行。页面上的文字还在，但按钮不再起作用。",
+        again: "重新载入本页",
+        file: "打开源文件",
+    },
+    element: Element {
+        no_webassembly: "访谈阅读器需要支持 WebAssembly 的浏览器。",
+        policy: "本页的安全策略不允许访谈阅读器运行：script-src 需要加上 'wasm-unsafe-eval'。",
+        program: "访谈阅读器没有完整载入。",
+        no_source: "这里没有指定访谈：元素需要 src 属性。",
+        no_passage: "这篇访谈中没有这个问题或段落。",
+        stopped: "访谈阅读器出错，已停止运行。文字还在，但按钮不再起作用。",
+    },
+    kept: Kept {
+        copy: "这是{day}保存在这台设备上的副本。",
+        newer: "网站上已有更新的版本。",
+        show: "显示新版本",
+        cite: "（{day}保存的副本）",
+        gone: "本页已撤下",
+        interview: "这篇访谈已撤下",
+        note: "网站上已不再提供，保存在这台设备上的副本也已删除。",
+        list: "前往访谈列表",
+        dates: "zh-CN",
+    },
+    own: Own { drop: "松开鼠标，打开文件", note: "文件只留在本浏览器中，不会上传。" },
+    save: Save { from: "保存自" },
+    single: Single { unable: "阅读器无法在这个浏览器中启动，但正文仍可阅读。" },
+    worker: Worker {
+        title: "没有网络连接",
+        text: "您已离线，或者网站没有回应；这台设备上也没有保存本页。",
+        link: "回到首页",
+        joint: "：",
+    },
 };
 
 fn language(lang: &Lang) -> String {

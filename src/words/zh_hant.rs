@@ -1,6 +1,8 @@
 //! 繁體中文介面。
 
 use super::dates::Chinese;
+#[cfg(not(target_arch = "wasm32"))]
+use super::scripts::{Boot, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Worker};
 use super::{Words, own_name};
 use crate::interview::{Lang, Script};
 use crate::outline::Why;
@@ -249,6 +251,48 @@ pub static WORDS: Words = Words {
     saved: "檔案已產生。",
     not_saved: "檔案未能產生：有些內容沒有載入。",
     print: "列印或存成 PDF",
+};
+
+/// What the scripts say.
+#[cfg(not(target_arch = "wasm32"))]
+pub static SCRIPTS: Scripts = Scripts {
+    page: Page { unscripted: "本頁需要啟用 JavaScript 才能開啟訪談。" },
+    frame: Frame { unscripted: "顯示這篇訪談需要啟用 JavaScript。" },
+    boot: Boot {
+        unable: "閱讀器無法啟動。它需要支援 WebAssembly 的瀏覽器，並且網頁允許使用。",
+        missing: "閱讀器沒有完整載入，或各部分版本不一致。",
+        stopped: "閱讀器發生錯誤，已停止運作。頁面上的文字還在，但按鈕不再起作用。",
+        again: "重新載入本頁",
+        file: "開啟原始檔",
+    },
+    element: Element {
+        no_webassembly: "訪談閱讀器需要支援 WebAssembly 的瀏覽器。",
+        policy: "本頁的安全政策不允許訪談閱讀器執行：script-src 需要加上 'wasm-unsafe-eval'。",
+        program: "訪談閱讀器沒有完整載入。",
+        no_source: "這裡沒有指定訪談：元素需要 src 屬性。",
+        no_passage: "這篇訪談中沒有這個問題或段落。",
+        stopped: "訪談閱讀器發生錯誤，已停止運作。文字還在，但按鈕不再起作用。",
+    },
+    kept: Kept {
+        copy: "這是{day}儲存在這部裝置上的副本。",
+        newer: "網站上已有更新的版本。",
+        show: "顯示新版本",
+        cite: "（{day}儲存的副本）",
+        gone: "本頁已撤下",
+        interview: "這篇訪談已撤下",
+        note: "網站上已不再提供，儲存在這部裝置上的副本也已刪除。",
+        list: "前往訪談列表",
+        dates: "zh-TW",
+    },
+    own: Own { drop: "放開滑鼠，開啟檔案", note: "檔案只留在本瀏覽器中，不會上傳。" },
+    save: Save { from: "儲存自" },
+    single: Single { unable: "閱讀器無法在這個瀏覽器中啟動，但正文仍可閱讀。" },
+    worker: Worker {
+        title: "沒有網路連線",
+        text: "您已離線，或者網站沒有回應；這部裝置上也沒有儲存本頁。",
+        link: "回到首頁",
+        joint: "：",
+    },
 };
 
 fn language(lang: &Lang) -> String {

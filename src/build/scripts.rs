@@ -1,0 +1,58 @@
+//! The interface words of [`words::scripts`](crate::words::scripts) as the lines that each script holds between two marks.
+//! They stand in the script itself, so that nothing more is fetched and the service worker needs no import.
+//! `tests/scripts.rs` keeps them in step.
+
+use serde_json::json;
+
+use crate::markup::Markup;
+use crate::state::Ui;
+use crate::words::scripts::of_file;
+
+/// [`Ui::following`] in JavaScript. `tests/scripts.rs` runs both over the same tags.
+const FOLLOWS: &str = r#"// The language of the interface for readers of a language (Ui::following).
+function follows(tag) {
+  const spoken = (tag) => {
+    const [language, ...more] = `${tag}`.toLowerCase().split("-");
+    const has = (...parts) => parts.some((part) => more.includes(part));
+    if (!["zh", "cmn", "yue", "wuu", "nan", "hak"].includes(language)) return language;
+    return has("hant") || (!has("hans") && has("tw", "hk", "mo")) ? "zh-hant" : "zh-hans";
+  };
+  return Object.keys(words).find((known) => spoken(known) === spoken(tag)) ?? "en";
+}
+"#;
+
+/// The text of a file with its words as they are now.
+///
+/// # Errors
+/// The file lacks the marks around them.
+pub fn with_words(file: &str, text: &str) -> Result<String, String> {
+    let (marks, words) = match file.ends_with(".html") {
+        true => (("<!-- <words> -->\n", "<!-- </words> -->"), paragraphs(file)),
+        false => (("// <words>\n", "// </words>"), table(file)),
+    };
+    let parts = text.split_once(marks.0).and_then(|(before, rest)| Some((before, rest.split_once(marks.1)?.1)));
+    let (before, after) = parts.ok_or_else(|| format!("{file} lacks {} and {}", marks.0.trim(), marks.1))?;
+    Ok(format!("{before}{}{words}{}{after}", marks.0, marks.1))
+}
+
+fn table(file: &str) -> String {
+    let line = |ui: &Ui| {
+        let said = of_file(file, *ui).into_iter().map(|(key, text)| format!("{}: {}", json!(key), json!(text)));
+        format!("  {}: {{ {} }},\n", json!(ui.tag()), said.collect::<Vec<_>>().join(", "))
+    };
+    let words: String = Ui::ALL.iter().map(line).collect();
+    format!(
+        "// Written by `UPDATE=1 cargo test --test scripts` from src/words.\nconst words = {{\n{words}}};\n{FOLLOWS}"
+    )
+}
+
+fn paragraphs(file: &str) -> String {
+    let one = |ui: &Ui| {
+        let mut out = Markup::new();
+        out.open("p").put("lang", ui.tag());
+        of_file(file, *ui).iter().for_each(|(_, text)| drop(out.text(text)));
+        out.close();
+        out.html() + "\n"
+    };
+    Ui::ALL.iter().map(one).collect()
+}
