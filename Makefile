@@ -47,7 +47,7 @@ port-free: setup
 test: setup-test check-format clippy unit build hosting browser ## all checks, with the journeys in Chromium
 
 .PHONY: test-all
-test-all: setup-all test $(OTHER_BROWSERS:%=browser-%) ## the same and the journeys in Firefox and WebKit, as CI runs them
+test-all: setup-all test bench-short $(OTHER_BROWSERS:%=browser-%) ## the same, a short bench, and the journeys in Firefox and WebKit, as CI runs them
 
 .PHONY: check-format
 check-format: setup-lint ## is everything formatted?
@@ -105,6 +105,11 @@ browser-firefox browser-webkit: browser-%: setup-% build
 .PHONY: bench
 bench: setup-bench build ## speed and memory beside other pages with the same text (BENCH="--sizes 300 --only load")
 	$(STEP) 'Bench' node bench/bench.mjs $(BENCH)
+
+# Its figures mean nothing: that each measurement still comes to an end does.
+.PHONY: bench-short
+bench-short: setup-bench build ## each measurement of the bench once, with a short interview
+	$(STEP) 'Short bench' node bench/bench.mjs --sizes 40 --speeds fast --reps 1 --mounts 80
 
 .PHONY: fuzz
 fuzz: setup-fuzz ## the fuzzing targets for SECONDS=600 each, or one of them: TARGET=search

@@ -1,7 +1,7 @@
 // Measures the viewer's release beside other ways to show the same interview: see README.md.
 //
 //     node bench/bench.mjs [--sizes 300,3000] [--pages viewer,plain] [--only load,interaction] [--inputs themes,search]
-//                          [--speeds fast,slow] [--reps 3]
+//                          [--speeds fast,slow] [--reps 3] [--mounts 200]
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import { join } from 'node:path';
@@ -12,24 +12,27 @@ import { Browser, Failed } from './browser.mjs';
 import { build } from './build.mjs';
 import { name } from './generate.mjs';
 import { INPUTS, interaction } from './interaction.mjs';
-import { leak } from './leak.mjs';
+import { leak, MOUNTS } from './leak.mjs';
 import { load } from './load.mjs';
 import { memory } from './memory.mjs';
 import { markdown, summary } from './report.mjs';
 import { MADE, SITE, serve } from './serve.mjs';
 import { SUBJECTS } from './subjects.mjs';
+import { touch } from './touch.mjs';
 
 const SIZES = [300, 3000, 10000];
 /** The longer an interview, the less a run of it depends on chance, and the longer it takes. */
 const usualReps = (size) => (size <= 300 ? 3 : size <= 3000 ? 2 : 1);
-/** A page that was written beforehand is measured as it comes up; after that it is the viewer's. What can be measured, at which speeds; if nothing else is said how often, and in which sizes; of which pages. */
+/** A prerendered page is measured until its first touch; after that it is the viewer's. */
 const LIVE = Object.keys(SUBJECTS).filter((page) => page !== 'written');
+/** What can be measured, at which speeds; if nothing else is said how often, and in which sizes; of which pages. */
 const PARTS = {
     load: { run: load, speeds: ['fast', 'slow'] },
     interaction: { run: interaction, speeds: ['fast', 'slow'], slowUpTo: 300, reps: 1, pages: LIVE },
+    touch: { run: touch, speeds: ['fast', 'slow'], slowUpTo: 300, pages: ['written'] },
     memory: { run: memory, speeds: ['fast'], pages: LIVE },
     access: { run: access, speeds: ['fast'], reps: 1, pages: LIVE },
-    leak: { run: leak, speeds: ['fast'], reps: 1, pages: ['viewer'], sizes: [300] },
+    leak: { run: leak, speeds: ['fast'], reps: 1, pages: ['viewer'], smallest: true },
 };
 
 const asked = options();
@@ -52,7 +55,7 @@ process.exitCode = failures.length ? 1 : 0;
 
 function options() {
     const list = { type: 'string' };
-    const { values } = parseArgs({ options: { sizes: list, pages: list, only: list, speeds: list, reps: list, inputs: list } });
+    const { values } = parseArgs({ options: { sizes: list, pages: list, only: list, speeds: list, reps: list, inputs: list, mounts: list } });
     const words = (key, known) => {
         const chosen = values[key]?.split(',') ?? known;
         const strange = chosen.filter((word) => !known.includes(word));
@@ -63,7 +66,9 @@ function options() {
     if (!sizes.every((size) => Number.isInteger(size) && size >= 40)) stop(`--sizes ${values.sizes}: numbers from 40 on are wanted`);
     const reps = values.reps === undefined ? undefined : Number(values.reps);
     if (reps !== undefined && !(Number.isInteger(reps) && reps > 0)) stop(`--reps ${values.reps}: a number from 1 on is wanted`);
-    return { sizes, reps, pages: words('pages', Object.keys(SUBJECTS)), only: words('only', Object.keys(PARTS)), speeds: words('speeds', ['fast', 'slow']), isSpeed: !!values.speeds, inputs: words('inputs', INPUTS) };
+    const mounts = Number(values.mounts ?? MOUNTS);
+    if (!(mounts >= 80)) stop(`--mounts ${values.mounts}: a number from 80 on is wanted`);
+    return { sizes, reps, mounts, pages: words('pages', Object.keys(SUBJECTS)), only: words('only', Object.keys(PARTS)), speeds: words('speeds', ['fast', 'slow']), isSpeed: !!values.speeds, inputs: words('inputs', INPUTS) };
 }
 
 function stop(why) {
@@ -84,8 +89,8 @@ async function compress() {
 function* jobs() {
     for (const size of asked.sizes) {
         for (const part of asked.only) {
-            const { speeds, slowUpTo = Infinity, reps, pages = asked.pages, sizes = asked.sizes } = PARTS[part];
-            if (!sizes.includes(size)) continue;
+            const { speeds, slowUpTo = Infinity, reps, pages = asked.pages, smallest } = PARTS[part];
+            if (smallest && size !== Math.min(...asked.sizes)) continue;
             // Unless it is asked for: all inputs in a long interview on a slow processor take half an hour.
             const isMeasured = (speed) => asked.speeds.includes(speed) && (speed !== 'slow' || asked.isSpeed || size <= slowUpTo);
             for (let rep = 0; rep < (asked.reps ?? reps ?? usualReps(size)); rep++) {
@@ -99,7 +104,7 @@ function* jobs() {
 
 async function run(job) {
     const { size, part, speed, page } = job;
-    const what = { subject: SUBJECTS[page], interview: interviews.get(size), size, origin: server.origin, inputs: asked.inputs };
+    const what = { subject: SUBJECTS[page], interview: interviews.get(size), size, origin: server.origin, inputs: asked.inputs, mounts: asked.mounts };
     const began = Date.now();
     let outcome = 'ok';
     try {

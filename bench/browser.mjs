@@ -219,6 +219,12 @@ export class Page {
         await mouse('mouseReleased', { button: 'left', clickCount: 1 });
     }
 
+    /** Taps as a finger does, on a page that was opened with a touch screen: nothing tells of it before it is down. */
+    async tap({ x, y }) {
+        await this.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+        await this.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    }
+
     /** Presses a key that writes a character, or a named key. */
     async press(key) {
         const named = { Backspace: 8 }[key];

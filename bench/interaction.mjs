@@ -17,7 +17,7 @@ export async function interaction(browser, what, { slow = false } = {}) {
     return hand.times;
 }
 
-class Hand {
+export class Hand {
     times = {};
 
     constructor(page, subject) {
@@ -127,4 +127,4 @@ class Hand {
     }
 }
 
-const answers = ({ turns }) => turns.filter(({ themes }) => themes);
+export const answers = ({ turns }) => turns.filter(({ themes }) => themes);

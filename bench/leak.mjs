@@ -5,29 +5,30 @@ import { name } from './generate.mjs';
 import { takes } from './memory.mjs';
 import { median } from './report.mjs';
 
-const TIMES = 200;
+export const MOUNTS = 200;
 const EVERY = 20;
 /** The first times fill what is kept on purpose (compiled code, fonts, the pasted text). */
 const WARM = 60;
 
-export async function leak(browser, { interview, origin, subject, size }) {
+export async function leak(browser, { interview, origin, subject, size, mounts }) {
     const page = await browser.page();
-    await page.goTo(`${origin}/viewer/`);
-    await page.until('the list', () => page.evaluate('!!document.querySelector("#iv-paste")'));
+    // Not the site's own list, which is prerendered: going back to that loads it anew.
+    await page.goTo(`${origin}/viewer/viewer.html`);
+    await page.until('the list', () => page.evaluate('!!document.querySelector("#iv-paste") && !!document.querySelector(".iv-entry")'));
     await page.evaluate(`void (window.text = ${JSON.stringify(JSON.stringify(interview))})`);
-    const reader = await slopes(browser, page, 'per mount and unmount', () => page.call(mountAndUnmount, EVERY, subject.turns, interview.turns.length));
+    const reader = await slopes(mounts, browser, page, 'per mount and unmount', () => page.call(mountAndUnmount, EVERY, subject.turns, interview.turns.length));
     const host = await browser.page();
     await host.goTo(`${origin}/viewer/examples/index.html`);
     await host.evaluate(`import('${origin}/viewer/viewer/1/interview-viewer.js').then(() => {})`);
     // The browser's own tools would note each answer.
     await host.send('Network.disable');
-    const element = await slopes(browser, host, 'per mount and unmount of the element', () => host.call(putAndTake, EVERY, `${origin}/viewer/interviews/${name(size)}.json`));
+    const element = await slopes(mounts, browser, host, 'per mount and unmount of the element', () => host.call(putAndTake, EVERY, `${origin}/viewer/interviews/${name(size)}.json`));
     return { ...reader, ...element };
 }
 
-async function slopes(browser, page, what, some) {
+async function slopes(mounts, browser, page, what, some) {
     const samples = [];
-    for (let done = 0; done < TIMES; done += EVERY) {
+    for (let done = 0; done < mounts; done += EVERY) {
         await some();
         if (done + EVERY >= WARM) samples.push([done + EVERY, await takes(browser, page)]);
     }

@@ -26,7 +26,12 @@ export const SUBJECTS = {
         speakers: '.iv-voices .iv-togs button:nth-child(2)',
         rows: '.iv-fold',
     },
-    written: { address: (size) => `/written/interviews/${name(size)}/`, turns: '.iv-turn, .iv-ask', passage: (id) => `#${id} .iv-passage` },
+    written: {
+        address: (size) => `/written/interviews/${name(size)}/`,
+        turns: '.iv-turn, .iv-ask',
+        passage: (id) => `#${id} .iv-passage`,
+        theme: '.iv-tools .iv-chip',
+    },
     plain: made('plain', plain),
     'plain-cv': made('plain-cv', plain),
     vanilla: made('vanilla', script),

@@ -26,7 +26,7 @@ case $goal in
     build) parts="wasm tools" ;;
     test) parts="lint wasm tools axe frameworks chromium hosting" ;;
     firefox | webkit) parts="wasm tools axe frameworks $goal" ;;
-    all) parts="lint wasm tools axe frameworks chromium firefox webkit hosting" ;;
+    all) parts="lint wasm tools axe frameworks chromium firefox webkit hosting bench" ;;
     bench) parts="wasm tools chromium bench" ;;
     fuzz) parts="fuzz" ;;
     *)
