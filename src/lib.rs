@@ -21,8 +21,8 @@
 //! # Invariants
 //! - Steps 1 to 5, `search`, `snippet` and `words` know no `yew`, `web_sys`, `js_sys`, `gloo`, clock or random number: they are
 //!   tested natively.
-//! - Only `document` names serde in what the page downloads: it reads JSON for all others. Only `shell` and event types touch the browser. `ui` never sees a `Document`, never filters,
-//!   never formats an id.
+//! - Only `document` names serde in what the page downloads: it reads JSON for all others. Only `shell` and event types
+//!   touch the browser. `ui` never sees a `Document`, never filters, never formats an id.
 //! - The first render depends on props alone; the address and saved choices come after.
 //! - All text reaches the page as text nodes; no raw HTML anywhere; links are `https:`, `http:`, `mailto:` only.
 //! - A piece of interface text exists in every interface language, or it does not compile: also that of the scripts

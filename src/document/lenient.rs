@@ -191,6 +191,11 @@ impl<T> Lenient<T> {
         self.value.as_ref()
     }
 
+    /// Whether nothing stands there, not even `null`.
+    pub(super) fn is_missing(&self) -> bool {
+        self.is_absent() && self.at == NOWHERE
+    }
+
     /// Whether nothing stands there, or `null`.
     pub fn is_absent(&self) -> bool {
         self.value.is_none() && self.wrong.is_none()

@@ -16,6 +16,7 @@ mod schema;
 mod stream;
 mod values;
 mod wire;
+mod write;
 
 pub use error::{ParseError, ParseErrorKind};
 pub use json::{Kind, Value};
@@ -27,6 +28,7 @@ pub use public::{WITHHELD, is_private, public};
 pub use schema::schema;
 pub use values::{List, Seconds, Text};
 pub use wire::{File, Passage, Rights, Source, Speaker, Term, Theme, Turn};
+pub use write::write;
 
 use json::Reader;
 use lenient::Walk;
@@ -109,6 +111,13 @@ pub fn text(bytes: impl Into<Vec<u8>>) -> Result<String, ParseError> {
 pub fn places(text: &str, pointers: impl Iterator<Item = String>) -> Vec<Place> {
     let Ok(value) = Value::read(text) else { return Vec::new() };
     places::of(text, pointers.map(|pointer| value.nearest(&pointer).at))
+}
+
+/// Documents are equal if their files say the same, wherever it stands.
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.file == other.file
+    }
 }
 
 impl Document {

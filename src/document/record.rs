@@ -123,7 +123,7 @@ macro_rules! record {
         pub struct $name {
             $(
                 $(#[$note])*
-                #[serde(skip_serializing_if = "Lenient::is_absent")]
+                #[serde(skip_serializing_if = "Lenient::is_missing")]
                 $(#[cfg_attr(not(target_arch = "wasm32"), schemars(extend($($more)*)))])?
                 pub $field: Lenient<$type>,
             )*
