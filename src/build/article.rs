@@ -11,7 +11,7 @@ use super::lists::{List, Of};
 use super::names::family_first;
 use super::skeleton::{Kit, Sheet, file, link, meta};
 use crate::interview::{Interview, Lang, Localized};
-use crate::markup::element_id;
+use crate::markup::{Markup, element_id};
 use crate::site::paths::{self, By};
 use crate::site::{Frame, Listing};
 use crate::state::{Target, Ui};
@@ -41,7 +41,7 @@ impl Kit<'_> {
             sheet.head = self.about(&sheet, entry, listing, &root);
             let pdf = self.shared.pdf.then(|| paths::encoded(&pdf(&entry.id, lang, &interview.languages)));
             if let Some(pdf) = &pdf {
-                link(&mut sheet.head, "rel=\"alternate\" type=\"application/pdf\"", pdf);
+                link(&mut sheet.head, "alternate", &[("type", "application/pdf")], pdf);
                 if let Some(url) = &self.site.url {
                     meta(&mut sheet.head, "name", "citation_pdf_url", &format!("{url}{path}{pdf}"));
                 }
@@ -95,10 +95,10 @@ impl Kit<'_> {
     }
 
     /// For those who keep references and for previews: `citation_…` (Google Scholar, Zotero), Open Graph.
-    fn about(&self, sheet: &Sheet, entry: &Entry, listing: &Listing, root: &str) -> String {
-        let mut out = String::new();
+    fn about(&self, sheet: &Sheet, entry: &Entry, listing: &Listing, root: &str) -> Markup {
+        let mut out = Markup::new();
         let (lang, title) = (sheet.lang, listing.title.pick(sheet.lang).1);
-        let mut named = |key: &str, name: &str, content: &str| meta(&mut out, key, name, content);
+        let mut named = |key: &'static str, name: &str, content: &str| meta(&mut out, key, name, content);
         named("name", "citation_title", title);
         for spoken in asked(entry) {
             let name = localized(&spoken.names).pick(lang).1.to_string();
@@ -133,11 +133,8 @@ impl Kit<'_> {
         }
         let is_day = |date: &&String| date.len() == 10;
         date.iter().filter(is_day).for_each(|date| named("property", "article:published_time", date));
-        link(
-            &mut out,
-            "rel=\"alternate\" type=\"application/json\"",
-            &format!("{root}interviews/{}", encoded(&entry.file)),
-        );
+        let file = format!("{root}interviews/{}", encoded(&entry.file));
+        link(&mut out, "alternate", &[("type", "application/json")], &file);
         out
     }
 
@@ -213,7 +210,7 @@ impl Kit<'_> {
         }
         if all.pages() > 1 {
             let next = format!("{root}{}{}", self.home(lang), paths::list(By::All, 2));
-            link(&mut sheet.head, "rel=\"next\"", &next);
+            link(&mut sheet.head, "next", &[], &next);
         }
         sheet.data = Some(json::object([
             ("@context", Some("\"https://schema.org\"".into())),

@@ -138,7 +138,7 @@ impl Kit<'_> {
         if let [only] = meant {
             let there = self.list_path(only, 1, lang);
             meta(&mut sheet.head, "http-equiv", "refresh", &format!("0; url={root}{there}"));
-            link(&mut sheet.head, "rel=\"canonical\"", &self.address(&there, &root));
+            link(&mut sheet.head, "canonical", &[], &self.address(&there, &root));
         } else {
             meta(&mut sheet.head, "name", "robots", "noindex");
         }

@@ -34,6 +34,7 @@ mod skeleton;
 mod source;
 mod told;
 mod withheld;
+mod xml;
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;

@@ -9,9 +9,8 @@ use super::json;
 use super::output::Output;
 use super::program::Program;
 use crate::interview::{Lang, Localized};
-use crate::markup::html::escape;
 use crate::markup::icon::{self, icon};
-use crate::markup::{self, Markup, Shelf, foot, mark, text_for};
+use crate::markup::{self, Layout, Markup, Shelf, foot, mark, text_for};
 use crate::site::{BUILT, Site, paths};
 use crate::state::Ui;
 use crate::words::{Words, words};
@@ -43,7 +42,7 @@ pub struct Sheet<'a> {
     /// In each language that it is there in, this one too.
     pub twins: &'a [(Lang, String)],
     /// Further elements of the head.
-    pub head: String,
+    pub head: Markup,
     /// For search engines: JSON-LD.
     pub data: Option<String>,
     /// What `viewer.js` needs to take it over; none on a page without the program.
@@ -62,7 +61,7 @@ impl<'a> Sheet<'a> {
             title,
             twins,
             description: None,
-            head: String::new(),
+            head: Markup::new(),
             data: None,
             frame: None,
             interview: None,
@@ -76,23 +75,19 @@ pub fn file(path: &str) -> String {
     format!("{}index.html", percent_decode_str(path).decode_utf8_lossy())
 }
 
-pub fn meta(out: &mut String, key: &str, name: &str, content: &str) {
-    out.push_str("<meta ");
-    out.push_str(key);
-    out.push_str("=\"");
-    out.push_str(name);
-    out.push_str("\" content=\"");
-    escape(out, &content.split_whitespace().collect::<Vec<_>>().join(" "), true);
-    out.push_str("\">\n");
+/// An element `meta`; white space in its content becomes single spaces.
+pub fn meta(out: &mut Markup, key: &'static str, name: &str, content: &str) {
+    let content = content.split_whitespace().collect::<Vec<_>>().join(" ");
+    out.open("meta").put(key, name).put("content", &content).close();
 }
 
-/// A link of the head; the attributes are plain.
-pub fn link(out: &mut String, attributes: &str, href: &str) {
-    out.push_str("<link ");
-    out.push_str(attributes);
-    out.push_str(" href=\"");
-    escape(out, href, true);
-    out.push_str("\">\n");
+/// An element `link`. `more`: attributes other than `rel` and `href`.
+pub fn link(out: &mut Markup, rel: &str, more: &[(&'static str, &str)], href: &str) {
+    out.open("link").put("rel", rel);
+    for (name, value) in more {
+        out.put(name, value);
+    }
+    out.put("href", href).close();
 }
 
 impl<'a> Kit<'a> {
@@ -149,96 +144,112 @@ impl<'a> Kit<'a> {
 
     /// `root`: the way to the site's root.
     pub fn html(&self, sheet: &Sheet, inside: &str, root: &str) -> String {
-        let program = self.shared.program;
-        let version = &program.version;
-        let mut out = String::with_capacity(inside.len() + sheet.interview.map_or(0, str::len) + 8192);
-        out.push_str("<!doctype html>\n<html lang=\"");
         let lang = Some(sheet.lang.attribute()).filter(|tag| !tag.is_empty());
-        out.push_str(lang.unwrap_or(Ui::following(sheet.lang).tag()));
-        out.push_str("\" data-theme=\"auto\"");
-        if let Some(paper) = self.site.paper.as_deref().filter(|paper| *paper != "A4") {
-            out.push_str(" data-paper=\"");
-            escape(&mut out, paper, true);
-            out.push('"');
-        }
-        out.push_str(">\n<head>\n<meta charset=\"utf-8\">\n");
-        meta(&mut out, "name", "viewport", "width=device-width, initial-scale=1, viewport-fit=cover");
-        meta(&mut out, "name", "color-scheme", "light dark");
-        out.push_str("<title>");
-        escape(&mut out, &sheet.title, false);
-        out.push_str("</title>\n");
-        sheet.description.iter().for_each(|text| meta(&mut out, "name", "description", text));
-        if self.site.url.is_some() && !sheet.twins.is_empty() {
-            link(&mut out, "rel=\"canonical\"", &self.address(sheet.path, root));
-        }
-        if sheet.twins.len() > 1 {
-            for (lang, path) in sheet.twins {
-                link(&mut out, &format!("rel=\"alternate\" hreflang=\"{lang}\""), &self.address(path, root));
-            }
-            link(&mut out, "rel=\"alternate\" hreflang=\"x-default\"", &self.address(&sheet.twins[0].1, root));
-        }
-        if self.site.url.is_some() {
-            let feed = format!("{root}{}feed.xml", self.home(sheet.lang));
-            link(&mut out, "rel=\"alternate\" type=\"application/atom+xml\"", &feed);
-        }
-        out.push_str(&sheet.head);
-        if program.has("icon.svg") {
-            link(&mut out, "rel=\"icon\" type=\"image/svg+xml\"", &format!("{root}icon.svg"));
-        }
-        let script = |out: &mut String, kind: &str, name: &str| {
-            if program.has(name) {
-                out.push_str(&format!("<script {kind}src=\""));
-                escape(out, &format!("{root}{name}?v={version}"), true);
-                out.push_str("\"></script>\n");
-            }
-        };
-        let mut first = String::new();
-        if let Some(hash) = &sheet.first {
-            first.push_str("data-first=\"");
-            escape(&mut first, hash, true);
-            first.push_str("\" ");
-        }
-        script(&mut out, &first, "early.js");
-        let style = |out: &mut String, name: &str| {
-            link(out, "rel=\"stylesheet\"", &format!("{root}{name}?v={version}"));
-        };
-        style(&mut out, "viewer.css");
-        // The text of an interview is painted before the rest of the rules has come; a list has its own among them.
-        if sheet.interview.is_none() {
-            style(&mut out, "more.css");
-        }
-        if program.has("unscripted.css") {
-            out.push_str("<noscript>");
-            style(&mut out, "unscripted.css");
-            out.push_str("</noscript>\n");
-        }
-        if let Some(data) = &sheet.data {
-            out.push_str(&format!("<script type=\"application/ld+json\">{data}</script>\n"));
-        }
-        out.push_str("</head>\n<body>\n");
-        if let Some(frame) = &sheet.frame {
+        let lang = lang.unwrap_or(Ui::following(sheet.lang).tag());
+        let paper = if self.site.paper.as_deref() == Some("Letter") { " data-paper=\"Letter\"" } else { "" };
+        let mut out = String::with_capacity(inside.len() + sheet.interview.map_or(0, str::len) + 8192);
+        out.push_str(&format!("<!doctype html>\n<html lang=\"{lang}\" data-theme=\"auto\"{paper}>\n<head>\n"));
+        out.push_str(&self.head(sheet, root).html_in(Layout::Lines));
+        out.push_str("\n</head>\n<body>\n");
+        if sheet.frame.is_some() {
             out.push_str(&format!("<interview-viewer id=\"iv-app\" data-shape=\"{}\">", super::shape::shape(inside)));
             out.push_str(inside);
             out.push_str("</interview-viewer>\n");
-            out.push_str(&self.foot(sheet.lang));
-            out.push_str(&format!("<script type=\"application/json\" id=\"iv-frame\">{frame}</script>\n"));
-            if let Some(interview) = sheet.interview {
-                out.push_str("<script type=\"application/json\" id=\"iv-interview\">");
-                out.push_str(interview);
-                out.push_str("</script>\n");
-            }
         } else {
             out.push_str(inside);
-            out.push_str(&self.foot(sheet.lang));
+        }
+        out.push_str(&self.foot(sheet.lang));
+        out.push_str(&self.end(sheet, root).html_in(Layout::Lines));
+        out.push_str("\n</body>\n</html>\n");
+        out
+    }
+
+    /// What is in the element `head`.
+    fn head(&self, sheet: &Sheet, root: &str) -> Markup {
+        let program = self.shared.program;
+        let mut out = Markup::new();
+        out.open("meta").put("charset", "utf-8").close();
+        meta(&mut out, "name", "viewport", "width=device-width, initial-scale=1, viewport-fit=cover");
+        meta(&mut out, "name", "color-scheme", "light dark");
+        out.open("title").text(&sheet.title).close();
+        sheet.description.iter().for_each(|text| meta(&mut out, "name", "description", text));
+        self.other_addresses(&mut out, sheet, root);
+        out.add(&sheet.head);
+        if program.has("icon.svg") {
+            link(&mut out, "icon", &[("type", "image/svg+xml")], &format!("{root}icon.svg"));
+        }
+        let first = sheet.first.as_deref().map(|hash| ("data-first", hash));
+        self.script(&mut out, first.as_slice(), "early.js", root);
+        self.style(&mut out, "viewer.css", root);
+        // The text of an interview is painted before the rest of the rules has come; a list has its own among them.
+        if sheet.interview.is_none() {
+            self.style(&mut out, "more.css", root);
+        }
+        if program.has("unscripted.css") {
+            out.open("noscript");
+            self.style(&mut out, "unscripted.css", root);
+            out.close();
+        }
+        if let Some(data) = &sheet.data {
+            out.open("script").put("type", "application/ld+json").text(data).close();
+        }
+        out
+    }
+
+    /// Where the page is in other languages, and the feed, for machines.
+    fn other_addresses(&self, out: &mut Markup, sheet: &Sheet, root: &str) {
+        if self.site.url.is_some() && !sheet.twins.is_empty() {
+            link(out, "canonical", &[], &self.address(sheet.path, root));
+        }
+        if sheet.twins.len() > 1 {
+            for (lang, path) in sheet.twins {
+                link(out, "alternate", &[("hreflang", lang.as_str())], &self.address(path, root));
+            }
+            link(out, "alternate", &[("hreflang", "x-default")], &self.address(&sheet.twins[0].1, root));
+        }
+        if self.site.url.is_some() {
+            let feed = format!("{root}{}feed.xml", self.home(sheet.lang));
+            link(out, "alternate", &[("type", "application/atom+xml")], &feed);
+        }
+    }
+
+    /// What stands at the end of the element `body`: data for the program, and what need not come before the text.
+    fn end(&self, sheet: &Sheet, root: &str) -> Markup {
+        let mut out = Markup::new();
+        let mut data = |id: &str, json: &str| {
+            out.open("script").put("type", "application/json").put("id", id).text(json).close();
+        };
+        if let Some(frame) = &sheet.frame {
+            data("iv-frame", frame);
+            sheet.interview.iter().for_each(|interview| data("iv-interview", interview));
         }
         if sheet.interview.is_some() {
-            style(&mut out, "more.css");
+            self.style(&mut out, "more.css", root);
         }
         // At the end, as nothing waits for it: even to ask for it takes time from what is to be read.
         let module = if sheet.frame.is_some() { "boot.js" } else { "offline.js" };
-        script(&mut out, "type=\"module\" fetchpriority=\"low\" ", module);
-        out.push_str("</body>\n</html>\n");
+        self.script(&mut out, &[("type", "module"), ("fetchpriority", "low")], module, root);
         out
+    }
+
+    /// A part of the program with its version, if the program has it.
+    pub fn script(&self, out: &mut Markup, attributes: &[(&'static str, &str)], name: &str, root: &str) {
+        if self.shared.program.has(name) {
+            out.open("script");
+            for (name, value) in attributes {
+                out.put(name, value);
+            }
+            out.put("src", &self.part(name, root)).close();
+        }
+    }
+
+    fn style(&self, out: &mut Markup, name: &str, root: &str) {
+        link(out, "stylesheet", &[], &self.part(name, root));
+    }
+
+    /// The address of a part of the program.
+    fn part(&self, name: &str, root: &str) -> String {
+        format!("{root}{name}?v={}", self.shared.program.version)
     }
 
     /// The foot of the page.

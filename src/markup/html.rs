@@ -1,75 +1,152 @@
-//! [`Markup`] as HTML, without a space more than there is in the text.
+//! [`Markup`] as HTML.
 
 use super::{Markup, Step};
 
 /// Elements without an end.
-const VOID: [&str; 4] = ["br", "hr", "img", "input"];
+const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
+
+/// Elements whose content stands on lines of its own, in [`Layout::Lines`].
+const OUTER: [&str; 5] = ["interview-viewer", "noscript", "blockquote", "ul", "ol"];
+
+/// Elements within a line, in [`Layout::Lines`].
+const INNER: [&str; 5] = ["a", "cite", "em", "span", "strong"];
+
+/// Where the lines of a file break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Without a space more than there is in the text.
+    Compact,
+    /// Each element on a line of its own but those within a line, indented; line breaks in the text become spaces. No
+    /// empty lines, at which some editors would begin a new paragraph.
+    Lines,
+}
 
 impl Markup {
-    /// As it stands in a file. Elements that hold text must be none of those whose text is no HTML, such as `script`.
+    /// As a file has it, in [`Layout::Compact`].
     pub fn html(&self) -> String {
+        self.html_in(Layout::Compact)
+    }
+
+    /// As a file has it. The text of a `script` must be JSON: each `<` in it becomes the escape `\u003c`, so that no text
+    /// ends the element.
+    pub fn html_in(&self, layout: Layout) -> String {
         let mut out = String::with_capacity(2 * self.text.len() + 16 * self.steps.len());
-        write(&mut out, self);
+        Writer { out: &mut out, layout, open: Vec::new() }.write(self);
         out
     }
 }
 
-fn write(out: &mut String, markup: &Markup) {
-    let mut open: Vec<&str> = Vec::new();
-    // Attributes may follow.
-    let mut begun = false;
-    for step in markup.steps() {
-        if begun && !matches!(step, Step::Put(..)) {
-            out.push('>');
-            begun = false;
-        }
-        match step {
-            Step::Open(tag) => {
-                out.push('<');
-                out.push_str(tag);
-                open.push(tag);
-                begun = true;
+struct Writer<'a> {
+    out: &'a mut String,
+    layout: Layout,
+    /// The elements that have begun.
+    open: Vec<&'static str>,
+}
+
+impl Writer<'_> {
+    fn write(&mut self, markup: &Markup) {
+        // Attributes may follow.
+        let mut begun = false;
+        for step in markup.steps() {
+            if begun && !matches!(step, Step::Put(..)) {
+                self.out.push('>');
+                begun = false;
             }
-            Step::Put(name, value) => {
-                out.push(' ');
-                out.push_str(name);
-                if !value.is_empty() {
-                    out.push_str("=\"");
-                    escape(out, value, true);
-                    out.push('"');
+            match step {
+                Step::Open(tag) => {
+                    if !INNER.contains(&tag) && !self.out.is_empty() {
+                        self.line();
+                    }
+                    self.out.push('<');
+                    self.out.push_str(tag);
+                    self.open.push(tag);
+                    begun = true;
                 }
-            }
-            Step::Text(text) => escape(out, text, false),
-            Step::Close => {
-                let tag = open.pop().expect("an element is open");
-                if !VOID.contains(&tag) {
-                    out.push_str("</");
-                    out.push_str(tag);
-                    out.push('>');
+                Step::Put(name, value) => self.attribute(name, value),
+                Step::Text(text) if self.open.last() == Some(&"script") => {
+                    self.out.push_str(&text.replace('<', "\\u003c"));
                 }
+                Step::Text(text) => self.escape(text, false),
+                Step::Close => self.close(),
+                Step::Again(one) => self.write(one),
             }
-            Step::Again(one) => write(out, one),
         }
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        if !value.is_empty() || self.layout == Layout::Lines {
+            self.out.push_str("=\"");
+            self.escape(value, true);
+            self.out.push('"');
+        }
+    }
+
+    fn close(&mut self) {
+        let tag = self.open.pop().expect("an element is open");
+        if VOID.contains(&tag) {
+            return;
+        }
+        if OUTER.contains(&tag) {
+            self.line();
+        }
+        self.out.push_str("</");
+        self.out.push_str(tag);
+        self.out.push('>');
+    }
+
+    fn line(&mut self) {
+        if self.layout == Layout::Lines {
+            self.out.push('\n');
+            self.open.iter().for_each(|_| self.out.push_str("  "));
+        }
+    }
+
+    /// Leaves out characters that no HTML may hold: of number 0; in lines, where others edit the text, all control
+    /// characters.
+    fn escape(&mut self, text: &str, is_value: bool) {
+        let in_lines = self.layout == Layout::Lines;
+        let special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\r' | '\0') || in_lines && c.is_control();
+        let mut rest = text;
+        while let Some(at) = rest.find(special) {
+            self.out.push_str(&rest[..at]);
+            let c = rest[at..].chars().next().expect("a character was found");
+            match c {
+                '&' => self.out.push_str("&amp;"),
+                '<' => self.out.push_str("&lt;"),
+                '>' => self.out.push_str("&gt;"),
+                '"' if is_value => self.out.push_str("&quot;"),
+                '"' => self.out.push(c),
+                '\n' | '\r' | '\t' if in_lines => self.out.push(' '),
+                '\r' => self.out.push_str("&#13;"),
+                _ => {}
+            }
+            rest = &rest[at + c.len_utf8()..];
+        }
+        self.out.push_str(rest);
     }
 }
 
-/// A text as HTML has it, but for the one character that no reader of HTML would let through, of number 0.
-pub fn escape(out: &mut String, text: &str, is_value: bool) {
-    let special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\r' | '\0');
-    let mut rest = text;
-    while let Some(at) = rest.find(special) {
-        out.push_str(&rest[..at]);
-        let c = rest[at..].chars().next().expect("a character was found");
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' if is_value => out.push_str("&quot;"),
-            '"' => out.push(c),
-            '\r' => out.push_str("&#13;"),
-            _ => {}
-        }
-        rest = &rest[at + c.len_utf8()..];
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_ends_a_script() {
+        let mut out = Markup::new();
+        out.open("script").put("type", "application/json").text(r#"{"a":"</script> & 'b'"}"#).close();
+        assert_eq!(out.html(), r#"<script type="application/json">{"a":"\u003c/script> & 'b'"}</script>"#);
     }
-    out.push_str(rest);
+
+    #[test]
+    fn no_text_becomes_an_element_or_an_attribute() {
+        let mut out = Markup::new();
+        out.open("p").put("title", "\"\n<b> & \0").flag("hidden", true).text("<b>\"\r\n&amp;\0\u{7}").close();
+        out.open("img").put("alt", "").close();
+        let compact = "<p title=\"&quot;\n&lt;b&gt; &amp; \" hidden>&lt;b&gt;\"&#13;\n&amp;amp;\u{7}</p><img alt>";
+        assert_eq!(out.html(), compact);
+        let lines = "<p title=\"&quot; &lt;b&gt; &amp; \" hidden=\"\">&lt;b&gt;\"  &amp;amp;</p>\n<img alt=\"\">";
+        assert_eq!(out.html_in(Layout::Lines), lines);
+    }
 }

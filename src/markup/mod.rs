@@ -13,7 +13,7 @@ mod card;
 mod entry;
 mod foot;
 mod head;
-pub mod html;
+mod html;
 pub mod icon;
 mod page;
 mod passage;
@@ -31,6 +31,7 @@ pub use card::{Card, card};
 pub use entry::{Shelf, entry};
 pub use foot::foot;
 pub use head::{crumbs, head};
+pub use html::Layout;
 pub use page::Page;
 pub use passage::{flag, flag_inside, led, look, meta, themes, untranslated};
 pub use row::{row, row_inside};
@@ -132,6 +133,20 @@ impl Markup {
         write(&mut one);
         self.steps.push(Entry::Again(self.repeated.len()));
         self.repeated.push(one);
+        self
+    }
+
+    /// Writes all that has been written elsewhere.
+    pub fn add(&mut self, other: &Markup) -> &mut Markup {
+        for step in other.steps() {
+            match step {
+                Step::Open(tag) => self.open(tag),
+                Step::Put(name, value) => self.put(name, value),
+                Step::Text(text) => self.text(text),
+                Step::Close => self.close(),
+                Step::Again(one) => self.again(|out| _ = out.add(one)),
+            };
+        }
         self
     }
 

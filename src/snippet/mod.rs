@@ -5,15 +5,14 @@
 //! ```
 //!
 //! The text of the interview stands in it, with its source: a page that runs no scripts has the words all the same.
-//! Everything is written as [`Markup`] and made HTML in one place (`html`), which lets no text become an element.
+//! Everything is written as [`Markup`] and made HTML by its one writer, which lets no text become an element.
 
 mod accent;
 mod draft;
-mod html;
 mod text;
 
 use crate::interview::{Date, Interview};
-use crate::markup::Markup;
+use crate::markup::{Layout, Markup};
 use crate::state::{Address, Filter, Filters, Match, Opening, Reading, Takes, Target, pin};
 
 pub use accent::Accent;
@@ -87,7 +86,7 @@ pub fn snippet(interview: &Interview, choice: &Choice, places: &Places) -> Optio
             element(&mut out, interview, choice, places);
             text::write(&mut out, interview, choice, places)?;
             out.close();
-            Some(html::html(&out))
+            Some(out.html_in(Layout::Lines))
         }
         // Before the frame: with no scripts, nothing but the text is there to be read.
         Way::Frame => {
@@ -99,7 +98,7 @@ pub fn snippet(interview: &Interview, choice: &Choice, places: &Places) -> Optio
                 .put("title", text::title(interview, choice).1);
             out.put("width", "100%").put("height", "600").put("style", "border: 0");
             out.put("loading", "lazy").put("allow", "clipboard-write").close();
-            Some(html::html(&out) + RESIZER)
+            Some(out.html_in(Layout::Lines) + RESIZER)
         }
     }
 }
