@@ -15,7 +15,8 @@
 //! | 6 | [`ui::App`] | components, one a file, which only draw what is around it and put it there |
 //! | 7 | [`shell`] | the browser: fetching, history, storage, scrolling |
 //!
-//! [`search`] serves step 4, [`words`] steps 5 and 6. What *Share* writes for other pages is a [`snippet`]. [`site`] is the list of
+//! The other way round, an [`interview::Builder`] makes a well-formed document of records, and [`document::write`] a file of
+//! that. [`search`] serves step 4, [`words`] steps 5 and 6. What *Share* writes for other pages is a [`snippet`]. [`site`] is the list of
 //! interviews that a reader chooses from; [`build`] makes pages of it, natively.
 //!
 //! # Invariants

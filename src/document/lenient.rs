@@ -240,6 +240,13 @@ impl<'de, T: Shape> Deserialize<'de> for Lenient<T> {
     }
 }
 
+/// A value that stands in no file yet.
+impl<T> From<T> for Lenient<T> {
+    fn from(value: T) -> Self {
+        Lenient::right(value)
+    }
+}
+
 impl<T> Default for Lenient<T> {
     fn default() -> Self {
         Lenient::ABSENT

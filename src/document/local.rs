@@ -56,12 +56,42 @@ impl<T> Entries<T> {
         self.each.iter()
     }
 
+    fn push(&mut self, language: &str, text: Lenient<T>) {
+        // A text has a handful of languages; beyond that a search for each key would cost too much.
+        let again = self.each.iter().take(64).any(|entry| *entry.language == *language);
+        self.each.push(Entry { language: language.into(), text, again });
+    }
+
     pub fn len(&self) -> usize {
         self.each.len()
     }
 
     pub fn is_empty(&self) -> bool {
         self.each.is_empty()
+    }
+}
+
+/// Texts by language tag.
+impl<'a, T> FromIterator<(&'a str, T)> for ByLanguage<T> {
+    fn from_iter<I: IntoIterator<Item = (&'a str, T)>>(texts: I) -> Self {
+        let mut entries = Entries { each: Vec::new(), private: Extras::default() };
+        for (language, text) in texts {
+            entries.push(language, text.into());
+        }
+        ByLanguage::Each(entries)
+    }
+}
+
+impl From<&str> for Paragraphs {
+    /// One paragraph.
+    fn from(text: &str) -> Self {
+        Paragraphs(List::of_one(text.into()))
+    }
+}
+
+impl From<Localized> for Dated {
+    fn from(date: Localized) -> Self {
+        Dated(date.into())
     }
 }
 
@@ -140,17 +170,15 @@ impl<T: Shape> Shape for ByLanguage<T> {
     }
 
     fn from_object(members: Vec<(Cow<str>, Value)>) -> Lenient<Self> {
-        let (mut each, mut private): (Vec<Entry<T>>, _) = (Vec::new(), Extras::default());
+        let mut entries = Entries { each: Vec::new(), private: Extras::default() };
         for (key, value) in members {
             if is_private(&key) {
-                private.sort(&[], &key, value);
-                continue;
+                entries.private.sort(&[], &key, value);
+            } else {
+                entries.push(&key, Shape::of(value));
             }
-            // A text has a handful of languages; beyond that a search for each key would cost too much.
-            let again = each.iter().take(64).any(|entry| *entry.language == *key);
-            each.push(Entry { language: key.into(), text: Shape::of(value), again });
         }
-        Lenient::right(ByLanguage::Each(Entries { each, private }))
+        Lenient::right(ByLanguage::Each(entries))
     }
 }
 

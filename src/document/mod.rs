@@ -24,6 +24,7 @@ pub use lenient::{At, Lenient, Oddity, Seen, Wanted};
 pub use local::{ByLanguage, Dated, Entries, Entry, Localized, Paragraphs, Prose};
 pub use places::Place;
 pub use public::{WITHHELD, is_private, public};
+pub use record::Extras;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use values::{List, Seconds, Text};
@@ -117,6 +118,14 @@ pub fn places(text: &str, pointers: impl Iterator<Item = String>) -> Vec<Place> 
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
         self.file == other.file
+    }
+}
+
+/// The document that reading the file gives once it is written: places are those in what [`write`] writes.
+impl From<File> for Document {
+    fn from(file: File) -> Self {
+        let written = Document { file: file.into(), source: String::new(), halves: Vec::new() };
+        read(write(&written)).0
     }
 }
 

@@ -127,9 +127,10 @@ macro_rules! record {
                 $(#[cfg_attr(not(target_arch = "wasm32"), schemars(extend($($more)*)))])?
                 pub $field: Lenient<$type>,
             )*
+            /// The members that are none of the fields.
             #[serde(flatten)]
             #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
-            extras: Extras,
+            pub extras: Extras,
         }
 
         impl $name {

@@ -53,6 +53,30 @@ impl<T: Serialize> Serialize for List<T> {
     }
 }
 
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        List::new(Vec::new())
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Text(text.into())
+    }
+}
+
+impl From<&str> for Lenient<Text> {
+    fn from(text: &str) -> Self {
+        Text::from(text).into()
+    }
+}
+
+impl<T> FromIterator<T> for List<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        List::new(items.into_iter().map(Lenient::right).collect())
+    }
+}
+
 impl<T> List<T> {
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
@@ -75,7 +99,8 @@ impl<T> List<T> {
         List { items: vec![Lenient::right(item)], bare: true }
     }
 
-    pub(super) fn push(&mut self, item: Lenient<T>) {
+    /// Adds an item at the end.
+    pub fn push(&mut self, item: Lenient<T>) {
         self.items.push(item);
     }
 

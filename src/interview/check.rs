@@ -42,6 +42,11 @@ pub fn missing_ids(document: &Document) -> Vec<Problem> {
     problems
 }
 
+/// The problems of a document alone: see [`check`].
+pub(super) fn problems(document: &Document) -> Vec<Problem> {
+    read(document, Problems::of(document)).1
+}
+
 fn read(document: &Document, mut problems: Problems) -> (Interview, Vec<Problem>) {
     let empty = File::default();
     let file = document.file.good().unwrap_or(&empty);

@@ -4,6 +4,7 @@
 //! and at least one text, each turn its place in a thread. Nothing after this module asks again whether something is
 //! there. It does not filter, search or draw.
 
+mod builder;
 mod check;
 mod date;
 mod guess;
@@ -25,6 +26,7 @@ mod turns;
 use std::ops::Range;
 use std::rc::Rc;
 
+pub use builder::Builder;
 pub use check::{check, missing_ids, review};
 pub use date::{Date, End, Part, When};
 pub use lang::{Lang, Script};

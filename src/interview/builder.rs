@@ -1,0 +1,162 @@
+//! Records → a well-formed [`Document`]: how importers and editors make interview files.
+//!
+//! What is well-formed is defined once, by [`check`](super::check): a document that a [`Builder`] gives has no problems.
+
+use super::check::problems;
+use super::{Lang, Problem};
+use crate::document::{ByLanguage, Document, File, List, Localized, Speaker, Text, Theme, Turn};
+
+/// An interview file in the making.
+///
+/// ```
+/// use interview_viewer::document::{self, ByLanguage, Turn};
+/// use interview_viewer::interview::{Builder, Lang};
+///
+/// let english = Lang::parse("en").unwrap();
+/// let mut builder = Builder::new(&[english], ByLanguage::from_iter([("en", "The ferry".into())]));
+/// builder.speaker("mai", "Mai Afeng", "interviewee");
+/// builder.turn(Turn {
+///     speaker: "mai".into(),
+///     text: ByLanguage::from_iter([("en", "We rowed.".into())]).into(),
+///     ..Turn::default()
+/// });
+/// let document = builder.finish().expect("nothing is wrong with it");
+/// assert!(document::write(&document).starts_with("{\n  \"format\": \"interview/1\","));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Builder {
+    file: File,
+    speakers: List<Speaker>,
+    themes: List<Theme>,
+    turns: List<Turn>,
+}
+
+impl Builder {
+    /// An interview without turns. `languages`: those of its text, the original first.
+    pub fn new(languages: &[Lang], title: Localized) -> Builder {
+        let languages: List<Text> = languages.iter().map(|lang| Text::from(lang.as_str())).collect();
+        let (format, languages, title) = ("interview/1".into(), languages.into(), title.into());
+        let file = File { format, languages, title, ..File::default() };
+        Builder { file, speakers: List::default(), themes: List::default(), turns: List::default() }
+    }
+
+    /// All else that a file says: its summary, date, source, glossary. Speakers, themes and turns that are put here are
+    /// replaced by those of the builder, if it has any.
+    pub fn file(&mut self) -> &mut File {
+        &mut self.file
+    }
+
+    /// Declares a speaker. `role`: `interviewer`, `interviewee`, `interpreter`, or any other word.
+    pub fn speaker(&mut self, id: &str, name: &str, role: &str) {
+        let name = ByLanguage::Original(Text::from(name)).into();
+        self.speakers.push(Speaker { id: id.into(), name, role: role.into(), ..Speaker::default() }.into());
+    }
+
+    /// Declares a theme.
+    pub fn theme(&mut self, id: &str, label: Localized) {
+        self.themes.push(Theme { id: id.into(), label: label.into(), ..Theme::default() }.into());
+    }
+
+    /// Adds a turn behind those before.
+    pub fn turn(&mut self, turn: Turn) {
+        self.turns.push(turn.into());
+    }
+
+    /// The document.
+    ///
+    /// # Errors
+    /// What is wrong with it: an id that occurs twice, a speaker or a theme that is not declared, a language that is none
+    /// or is not listed, a missing title, an address that is none. Places are those in the file as it would be written.
+    pub fn finish(self) -> Result<Document, Vec<Problem>> {
+        let Builder { mut file, speakers, themes, turns } = self;
+        if !speakers.is_empty() {
+            file.speakers = speakers.into();
+        }
+        if !themes.is_empty() {
+            file.themes = themes.into();
+        }
+        if !turns.is_empty() {
+            file.turns = turns.into();
+        }
+        let document = Document::from(file);
+        let problems = problems(&document);
+        if problems.is_empty() { Ok(document) } else { Err(problems) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::document::{parse, write};
+    use crate::interview::{Expected, check};
+
+    fn turn(id: Option<&str>, speaker: &str, theme: Option<&str>, texts: &[(&str, &str)]) -> Turn {
+        Turn {
+            id: id.map(Text::from).map_or_else(Default::default, Into::into),
+            speaker: speaker.into(),
+            themes: theme.map(|theme| List::from_iter([Text::from(theme)])).map_or_else(Default::default, Into::into),
+            text: texts.iter().map(|(tag, text)| (*tag, (*text).into())).collect::<ByLanguage<_>>().into(),
+            ..Turn::default()
+        }
+    }
+
+    fn builder() -> Builder {
+        let languages = ["en", "zh-Hans"].map(|tag| Lang::parse(tag).expect("a tag"));
+        let mut builder = Builder::new(&languages, ByLanguage::from_iter([("en", "T".into())]));
+        builder.speaker("a", "Ann", "interviewer");
+        builder.speaker("b", "Bo", "interviewee");
+        builder.theme("trust", ByLanguage::from_iter([("en", "Trust".into())]));
+        builder.turn(turn(Some("q"), "a", None, &[("en", "Why?"), ("zh-Hans", "为什么？")]));
+        builder
+    }
+
+    #[test]
+    fn a_document_is_whole_and_is_written() {
+        let document = builder().finish().expect("it is well-formed");
+        let again = parse(write(&document)).expect("it is JSON");
+        assert_eq!(again, document);
+        let (interview, problems) = check(document);
+        assert_eq!(problems, []);
+        assert_eq!(interview.turns().count(), 1);
+    }
+
+    #[test]
+    fn what_is_ill_formed_is_refused() {
+        let refused = |turn: Turn, expected: Expected| {
+            let mut builder = builder();
+            builder.turn(turn);
+            let problems = builder.finish().expect_err("it is ill-formed");
+            assert!(problems.iter().any(|problem| problem.expected == expected), "{problems:?}");
+        };
+        refused(turn(Some("q"), "b", None, &[("en", "x")]), Expected::NewId);
+        refused(turn(None, "c", None, &[("en", "x")]), Expected::KnownSpeaker);
+        refused(turn(None, "b", Some("money"), &[("en", "x")]), Expected::KnownTheme);
+        refused(turn(None, "b", None, &[("fr", "x")]), Expected::ListedLanguage);
+        refused(turn(None, "b", None, &[("english", "x")]), Expected::Value(crate::document::Wanted::Language));
+        refused(turn(None, "b", None, &[]), Expected::Words);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn no_builder_makes_a_document_with_problems(turns in prop::collection::vec(
+            ("[a-d]{0,2}", "[abc]?", "(trust|money)?", "(en|zh-Hans|fr|e n)", "\\PC{0,8}"), 0..6,
+        )) {
+            let mut builder = builder();
+            for (id, speaker, theme, tag, text) in &turns {
+                let id = (!id.is_empty()).then_some(&**id);
+                let theme = (!theme.is_empty()).then_some(&**theme);
+                builder.turn(turn(id, speaker, theme, &[(tag, text)]));
+            }
+            if let Ok(document) = builder.finish() {
+                let again = parse(write(&document)).expect("it is JSON");
+                prop_assert_eq!(&again, &document);
+                let (interview, problems) = check(again);
+                prop_assert_eq!(problems, []);
+                prop_assert_eq!(interview.turns().count(), turns.len() + 1);
+            }
+        }
+    }
+}
