@@ -204,23 +204,6 @@ let copying;
 const copies = () => (copying ??= import(part("copy.js")).then(({ listen }) => listen(() => [document])).catch(() => {}));
 Promise.resolve(ready).then(idle).then(copies);
 
-// Other programs wrap, move and remove what the viewer has drawn. The DOM refuses to insert a node before one that is no
-// longer its sibling, or to remove one from a parent that it has left, and either refusal would stop the viewer. Inside the
-// viewer, the node is therefore inserted before whatever holds its sibling now, or at the end, and removed from where it is.
-function tolerate() {
-  const { insertBefore, removeChild } = Node.prototype;
-  const isOurs = (parent, child) => child && child.parentNode !== parent && (app.contains(parent) || !parent.isConnected);
-  Node.prototype.insertBefore = function (node, next) {
-    if (isOurs(this, next)) while (next && next.parentNode !== this) next = next.parentNode;
-    return insertBefore.call(this, node, next);
-  };
-  Node.prototype.removeChild = function (node) {
-    if (!isOurs(this, node)) return removeChild.call(this, node);
-    if (this.contains(node)) node.remove();
-    return node;
-  };
-}
-
 let running;
 // `given`: what a page says of itself that was written beforehand, the file of its interview, the file of the site.
 function run(given) {
@@ -231,7 +214,6 @@ function run(given) {
       const [{ define }, all] = await Promise.all([import(part("element.js")), given, started, ready, copies()]);
       await composed();
       const [page, file, site] = all;
-      tolerate();
       if (stands) await freeHands();
       const inHand = stands && remember();
       // Where the viewer has nothing to take over, it does not say so.

@@ -3,9 +3,9 @@
 // <words>
 // Written by `UPDATE=1 cargo test --test scripts` from src/words.
 const words = {
-  "en": { "unable": "The viewer could not be started in this browser. The text can be read all the same." },
-  "zh-Hans": { "unable": "阅读器无法在这个浏览器中启动，但正文仍可阅读。" },
-  "zh-Hant": { "unable": "閱讀器無法在這個瀏覽器中啟動，但正文仍可閱讀。" },
+  "en": { "unable": "The viewer could not be started in this browser. The text can be read all the same.", "stopped": "The viewer has stopped because of an error. The text stays; to use the buttons again, open the file again." },
+  "zh-Hans": { "unable": "阅读器无法在这个浏览器中启动，但正文仍可阅读。", "stopped": "阅读器出错，已停止运行。文字还在；要重新使用按钮，请再次打开这个文件。" },
+  "zh-Hant": { "unable": "閱讀器無法在這個瀏覽器中啟動，但正文仍可閱讀。", "stopped": "閱讀器發生錯誤，已停止運作。文字還在；要重新使用按鈕，請再次開啟這個檔案。" },
 };
 // The language of the interface for readers of a language (Ui::following).
 function follows(tag) {
@@ -33,11 +33,19 @@ copying.listen(() => [document]);
   await program.init({ module_or_path: unpacked("iv-program") });
   program.supplyTables(new Uint8Array(await unpacked("iv-tables")));
   program.mountPage(document.getElementById("iv-app"), text("iv-frame"), text("iv-interview"));
-})().catch((error) => {
+})().catch((error) => tell("unable", error));
+
+// A stop of the program, as opposed to an error of something else on the page.
+const isStop = (error) => !!globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError;
+addEventListener("error", (event) => isStop(event.error) && tell("stopped", event.error));
+addEventListener("unhandledrejection", (event) => isStop(event.reason) && tell("stopped", event.reason));
+
+function tell(what, error) {
   console.error(error);
+  if (document.querySelector(".iv-stopped")) return;
   const line = document.createElement("p");
   line.className = "iv-stopped";
   line.setAttribute("role", "alert");
-  line.textContent = words[follows(document.documentElement.lang)].unable;
+  line.textContent = words[follows(document.documentElement.lang)][what];
   document.body.append(line);
-});
+}

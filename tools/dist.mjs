@@ -65,10 +65,19 @@ for (const name of readdirSync('static').filter((name) => name.endsWith('.js') &
 }
 for (const name of ['viewer.css', 'more.css']) writeFileSync(`${dist}/${name}`, terse(read(`static/${name}`)));
 
+// The program's glue, with the tolerant ways to insert and remove nodes. A second run finds them in it.
+let module = read(`${dist}/viewer.js`);
+if (!module.includes('const tolerant')) {
+  module = replaced(module, 1, 'arg0.insertBefore(arg1, arg2)', 'tolerant.insertBefore(arg0, arg1, arg2)');
+  module = replaced(module, 1, 'arg0.removeChild(arg1)', 'tolerant.removeChild(arg0, arg1)');
+  module = `${brief(read('static/tolerant.js'))}${module}`;
+  writeFileSync(`${dist}/viewer.js`, module);
+}
+
 const wasm = readFileSync(`${dist}/viewer_bg.wasm`);
 const version = createHash('sha256').update(wasm).digest('hex').slice(0, 12);
 const names = /^export \{ initSync, __wbg_init as default \};$/m;
-const glue = replaced(replaced(read(`${dist}/viewer.js`), 1, names, ''), 0, /^export /gm, '');
+const glue = replaced(replaced(module, 1, names, ''), 0, /^export /gm, '');
 const element = brief(replaced(read('static/element.js'), 0, /^export /gm, ''));
 
 const copying = `const copying = (() => {

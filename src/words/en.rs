@@ -294,7 +294,10 @@ pub static SCRIPTS: Scripts = Scripts {
     },
     own: Own { drop: "Drop the file to open it", note: "It stays in this browser: nothing is uploaded." },
     save: Save { from: "Saved from" },
-    single: Single { unable: "The viewer could not be started in this browser. The text can be read all the same." },
+    single: Single {
+        unable: "The viewer could not be started in this browser. The text can be read all the same.",
+        stopped: "The viewer has stopped because of an error. The text stays; to use the buttons again, open the file again.",
+    },
     worker: Worker {
         title: "No connection",
         text: "You are offline, or the site does not answer, and this page is not kept on this device.",

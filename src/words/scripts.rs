@@ -35,7 +35,7 @@ scripts! {
     "static/kept.js" kept: Kept { copy, newer, show, cite, gone, interview, note, list, dates }
     "static/own.js" own: Own { drop, note }
     "static/save.js" save: Save { from }
-    "static/single.js" single: Single { unable }
+    "static/single.js" single: Single { unable, stopped }
     "static/sw.js" worker: Worker { title, text, link, joint }
 }
 

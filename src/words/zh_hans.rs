@@ -286,7 +286,10 @@ pub static SCRIPTS: Scripts = Scripts {
     },
     own: Own { drop: "松开鼠标，打开文件", note: "文件只留在本浏览器中，不会上传。" },
     save: Save { from: "保存自" },
-    single: Single { unable: "阅读器无法在这个浏览器中启动，但正文仍可阅读。" },
+    single: Single {
+        unable: "阅读器无法在这个浏览器中启动，但正文仍可阅读。",
+        stopped: "阅读器出错，已停止运行。文字还在；要重新使用按钮，请再次打开这个文件。",
+    },
     worker: Worker {
         title: "没有网络连接",
         text: "您已离线，或者网站没有回应；这台设备上也没有保存本页。",

@@ -286,7 +286,10 @@ pub static SCRIPTS: Scripts = Scripts {
     },
     own: Own { drop: "放開滑鼠，開啟檔案", note: "檔案只留在本瀏覽器中，不會上傳。" },
     save: Save { from: "儲存自" },
-    single: Single { unable: "閱讀器無法在這個瀏覽器中啟動，但正文仍可閱讀。" },
+    single: Single {
+        unable: "閱讀器無法在這個瀏覽器中啟動，但正文仍可閱讀。",
+        stopped: "閱讀器發生錯誤，已停止運作。文字還在；要重新使用按鈕，請再次開啟這個檔案。",
+    },
     worker: Worker {
         title: "沒有網路連線",
         text: "您已離線，或者網站沒有回應；這部裝置上也沒有儲存本頁。",
