@@ -44,21 +44,17 @@ function parted(address) {
   return search.startsWith("#") ? ["", search] : [search, hash];
 }
 
-// What an attribute says, as parameters of an address.
-const parameters = {
-  lang: (element) => [["lang", element.getAttribute("lang")]],
-  themes: (element) => list(element.getAttribute("themes")).map((id) => ["theme", id]),
-  match: (element) => [["match", element.getAttribute("match")]],
-  speakers: (element) => list(element.getAttribute("speakers")).map((id) => ["speaker", id]),
-  q: (element) => [["q", element.getAttribute("q")]],
-  view: (element) => [["only", element.getAttribute("view") === "questions" ? "questions" : null]],
-};
-const names = { lang: "lang", themes: "theme", match: "match", speakers: "speaker", q: "q", view: "only" };
-
+// Writes what an attribute says into the parameters of an address. Of `view`, only `questions` is one.
 function put(query, attribute, element) {
-  query.delete(names[attribute]);
-  for (const [name, value] of parameters[attribute](element)) if (value) query.append(name, value);
+  const { parameter, many } = files.attributes[attribute];
+  const said = element.getAttribute(attribute);
+  const values = many ? list(said) : [attribute !== "view" || said === "questions" ? said : null];
+  query.delete(parameter);
+  for (const value of values) if (value) query.append(parameter, value);
 }
+
+// The attributes that have a parameter in the address, each with it.
+const addressed = () => Object.entries(files.attributes).filter(([, { parameter }]) => parameter);
 
 // Whether this page lets this browser run any WebAssembly: the smallest module tells.
 function reason() {
@@ -96,9 +92,14 @@ export function anchor(root) {
 
 export class InterviewViewer extends HTMLElement {
   static version = "0.1.0";
-  static observedAttributes = [
-    "src", "lang", "ui-lang", "themes", "match", "speakers", "q", "turn", "view", "color-scheme", "address",
-  ];
+  static get observedAttributes() {
+    return Object.keys(files.attributes ?? {});
+  }
+
+  // For embed.js: the parameters of an address, by attribute.
+  static parameters() {
+    return addressed();
+  }
 
   #viewer;
   // Counts the starts, so that one that comes late can tell that it is not wanted any more.
@@ -150,8 +151,8 @@ export class InterviewViewer extends HTMLElement {
 
   // The view that is shown; null before there is one.
   get state() {
-    const { themes, speakers } = this.#state ?? {};
-    return this.#state && { ...this.#state, themes: [...themes], speakers: [...speakers] };
+    const copied = (state) => Object.entries(state).map(([name, value]) => [name, Array.isArray(value) ? [...value] : value]);
+    return this.#state && Object.fromEntries(copied(this.#state));
   }
 
   // Shows what an address says: `#a1.2`, `?theme=trust#a1.2`.
@@ -231,7 +232,7 @@ export class InterviewViewer extends HTMLElement {
       const page = files.site && this.#page(url);
       if (page) query.set("page", page);
     }
-    for (const attribute of Object.keys(parameters)) put(query, attribute, this);
+    for (const [attribute] of addressed()) put(query, attribute, this);
     this.#card = this.#isCard();
     if (this.#card) query.set("view", "card");
     const ui = this.getAttribute("ui-lang");
@@ -307,11 +308,11 @@ export class InterviewViewer extends HTMLElement {
       }
       this.#viewer.set(search, hash, this.#given);
     }
-    const steps = changed.filter((name) => names[name] || name === "turn");
+    const steps = changed.filter((name) => files.attributes[name].parameter || name === "turn");
     if (!this.#state || !steps.length) return;
     const [shown, at] = this.#now();
     const query = new URLSearchParams(shown);
-    for (const name of steps) if (names[name]) put(query, name, this);
+    for (const name of steps) if (name !== "turn") put(query, name, this);
     this.#go(`?${query}`, steps.includes("turn") ? hash : at);
   }
 
@@ -325,10 +326,10 @@ export class InterviewViewer extends HTMLElement {
     const query = new URLSearchParams(search);
     const [before, was] = [this.#state?.target, parted(this.#state?.address || "?")[1]];
     const target = decodeURIComponent(hash.slice(1).split(":")[0]);
-    this.#state = {
-      lang: query.get("lang") ?? this.#languages[0], themes: query.getAll("theme"), match: query.get("match") ?? "any",
-      speakers: query.getAll("speaker"), q: query.get("q") ?? "", only: query.get("only") ?? "", target, address, shown, total,
-    };
+    // A list goes by the name of its attribute, one value by that of its parameter.
+    const values = addressed().map(([name, { parameter, many }]) => many ? [name, query.getAll(parameter)] : [parameter, query.get(parameter) ?? ""]);
+    const state = Object.fromEntries(values);
+    this.#state = { ...state, lang: state.lang || this.#languages[0], match: state.match || "any", target, address, shown, total };
     this.#say();
     this.#parts.slot.hidden = true;
     if (what === "ready") {
@@ -403,8 +404,8 @@ export class InterviewViewer extends HTMLElement {
   }
 }
 
-// Each attribute is a property, too; `lang` is one of every element, but would take React's `undefined` for a language.
-for (const name of InterviewViewer.observedAttributes) {
+// Makes an attribute a property, too; `lang` is one of every element, but would take React's `undefined` for a language.
+function reflect(name) {
   const property = name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
   Object.defineProperty(InterviewViewer.prototype, property, {
     configurable: true,
@@ -419,9 +420,10 @@ for (const name of InterviewViewer.observedAttributes) {
   });
 }
 
-// Makes the element known. `start`: gives the program, once or again; `home`: the address of this
-// script; `tables`: the file of the search; `css`: the style rules; `listen`: what copies (copy.js); or `page`: the page is
-// the viewer's own. The first on a page wins.
+// Makes the element known. `attributes`: each with its parameter in an address, if it has one, and whether that is a list
+// (`many`); tools/dist.mjs takes them from custom-elements.json. `start`: gives the program, once or again; `home`: the
+// address of this script; `tables`: the file of the search; `css`: the style rules; `listen`: what copies (copy.js); or
+// `page`: the page is the viewer's own. The first on a page wins.
 export function define(given) {
   const there = customElements.get("interview-viewer");
   if (there) {
@@ -434,6 +436,7 @@ export function define(given) {
   files.listen?.(() => [...viewers].map((viewer) => viewer.shadowRoot));
   addEventListener("error", (event) => InterviewViewer.stopped(event.error));
   addEventListener("unhandledrejection", (event) => InterviewViewer.stopped(event.reason));
+  InterviewViewer.observedAttributes.forEach(reflect);
   customElements.define("interview-viewer", InterviewViewer);
   return InterviewViewer;
 }

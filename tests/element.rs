@@ -1,10 +1,12 @@
-//! What is written about the element in four places agrees: `static/element.js`, which does it; `custom-elements.json`,
-//! for editors; `interview-viewer.d.ts`, for compilers; the README, for people.
+//! What is written about the element agrees: `custom-elements.json`, for editors, from which `tools/dist.mjs` makes what
+//! `static/element.js` and `interview-viewer.d.ts` know of attributes and state; these two in all else; the filters in
+//! Rust; the README, for people.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use interview_viewer::state::{Filter, Takes};
 use serde_json::Value;
 
 const SCRIPT: &str = "static/element.js";
@@ -70,13 +72,6 @@ fn events() -> BTreeMap<String, String> {
     listed("events").iter().map(|event| (text(event, "name"), text(&event["type"], "text"))).collect()
 }
 
-/// The attributes in the declarations, each with its type.
-fn typed_attributes() -> BTreeMap<String, String> {
-    let body = part(TYPES, "export interface InterviewAttributes {", "\n}");
-    let lines = body.lines().filter_map(|line| line.trim().strip_suffix(';')?.split_once("?: "));
-    lines.map(|(name, kind)| (name.trim_matches('"').to_string(), kind.to_string())).collect()
-}
-
 /// The section of the README about the element.
 fn section() -> String {
     part(README, "\n## On other people's pages\n", "\n## ")
@@ -103,53 +98,54 @@ fn members(file: &str, next: &[char]) -> Names {
 
 #[test]
 fn attributes_are_the_same_everywhere() {
-    let attributes = names(&listed("attributes"));
-    let observed = quoted(&part(SCRIPT, "static observedAttributes = [", "]"), '"');
-    same("attributes", (SCRIPT, &observed), (MANIFEST, &attributes));
-
-    let typed = typed_attributes();
-    same("attributes", (TYPES, &typed.keys().cloned().collect()), (MANIFEST, &attributes));
-    for attribute in listed("attributes") {
-        let (name, kind) = (text(&attribute, "name"), text(&attribute["type"], "text"));
-        assert_eq!(typed[&name], kind, "the type of {name}: on the left that of {TYPES}, on the right of {MANIFEST}");
-    }
-
     let section = section();
     let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
-    same("attributes", (README, &rows.map(|(name, _)| name.to_string()).collect()), (MANIFEST, &attributes));
+    let rows = rows.map(|(name, _)| name.to_string()).collect();
+    same("attributes", (README, &rows), (MANIFEST, &names(&listed("attributes"))));
+}
+
+#[test]
+fn each_filter_has_an_attribute_with_its_parameter() {
+    let attributes = listed("attributes");
+    for filter in Filter::ALL {
+        let attribute = attributes.iter().find(|attribute| attribute["name"] == filter.attribute());
+        let attribute = attribute.unwrap_or_else(|| panic!("{MANIFEST} has no attribute {}", filter.attribute()));
+        assert_eq!(attribute["parameter"], filter.parameter(), "{MANIFEST}: {}", filter.attribute());
+        let is_list = attribute["type"]["text"] == "string | readonly string[]";
+        assert_eq!(is_list, filter.takes() == Takes::Ids, "{MANIFEST}: whether {} is a list", filter.attribute());
+        // A list goes by the name of its attribute in the state, one value by that of its parameter.
+        let name = if is_list { filter.attribute() } else { filter.parameter() };
+        let state = &events()["interview-change"];
+        assert!(state.contains(&format!(" {name}: ")), "{MANIFEST}: the state lacks {name}: {state}");
+    }
 }
 
 #[test]
 fn properties_and_methods_are_the_same_everywhere() {
     let (attributes, shown) = (listed("attributes"), listed("members"));
-    let properties: Names = attributes.iter().map(|attribute| text(attribute, "fieldName")).collect();
     for attribute in &attributes {
         let (name, property) = (text(attribute, "name"), text(attribute, "fieldName"));
         let (first, rest) = name.split_once('-').unwrap_or((&name, ""));
         let capital = rest.get(..1).unwrap_or("").to_uppercase();
         assert_eq!(property, format!("{first}{capital}{}", rest.get(1..).unwrap_or("")), "the property of {name}");
     }
-    let reflecting: Names =
-        shown.iter().filter(|member| member["attribute"].is_string()).map(|member| text(member, "name")).collect();
-    same("properties with an attribute", ("its members", &reflecting), ("its attributes", &properties));
-
     let all = names(&shown);
     let typed = members(TYPES, &[':', '(']);
     same("properties and methods", (TYPES, &typed), (MANIFEST, &all));
 
-    // Left out: what the browser calls, the properties that are made from the attributes, and what is of the class.
+    // Left out: what the browser calls, and what is of the class.
     let of_the_browser =
         |name: &String| name.ends_with("Callback") || name == "constructor" || name == "observedAttributes";
     let mut written = members(SCRIPT, &['(', '=', ';']);
-    written.retain(|name| !of_the_browser(name) && !properties.contains(name));
+    written.retain(|name| !of_the_browser(name));
     let of_the_class = |name: &str| read(SCRIPT).contains(&format!("\n  static {name}"));
     written.retain(|name| !of_the_class(name));
-    let mut others: Names = all.difference(&properties).cloned().collect();
+    let mut others = all.clone();
     others.retain(|name| !of_the_class(name));
     same("properties and methods", (SCRIPT, &written), (MANIFEST, &others));
 
     let section = section();
-    for member in shown.iter().filter(|member| member["attribute"].is_null() && member["static"].is_null()) {
+    for member in shown.iter().filter(|member| member["static"].is_null()) {
         let name = text(member, "name");
         let written = [format!("`{name}`"), format!("`{name}(")];
         assert!(written.iter().any(|name| section.contains(name)), "{README} does not speak of {name}");
@@ -175,17 +171,11 @@ fn events_are_the_same_everywhere() {
 }
 
 #[test]
-fn the_state_is_the_same_in_declarations_and_manifest() {
-    let typed = part(TYPES, "export interface InterviewState {", "\n}");
-    let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    let typed = typed.trim_end_matches(';');
-    assert_eq!(
-        events()["interview-change"],
-        format!("CustomEvent<{{ {typed} }}>"),
-        "the state: on the left that of {MANIFEST}, on the right of {TYPES}"
-    );
+fn the_manifest_describes_one_state() {
     let state = listed("members").into_iter().find(|member| member["name"] == "state").expect("a member `state`");
-    assert_eq!(text(&state["type"], "text"), format!("{{ {typed} }} | null"), "{MANIFEST} has two states");
+    let state = text(&state["type"], "text");
+    let state = state.strip_suffix(" | null").expect("a state is null until the interview is there");
+    assert_eq!(events()["interview-change"], format!("CustomEvent<{state}>"), "{MANIFEST} has two states");
 }
 
 #[test]

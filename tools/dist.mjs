@@ -86,6 +86,34 @@ return { listen };
 })();
 `;
 
+// What custom-elements.json says of the attributes: the element, its types and its manifest in dist/ are made of that list.
+const manifest = JSON.parse(read('static/element/custom-elements.json'));
+const declared = manifest.modules[0].declarations[0];
+const LIST = 'string | readonly string[]';
+const attributes = Object.fromEntries(declared.attributes.map(({ name, parameter, type }) => [name, { parameter, many: type.text === LIST || undefined }]));
+
+function types() {
+  const state = declared.members.find(({ name }) => name === 'state').type.text;
+  const lines = {
+    state: state.slice(1, state.lastIndexOf('}')).split(';').map((one) => one.trim()),
+    attributes: declared.attributes.map(({ name, type }) => `${/-/.test(name) ? `"${name}"` : name}?: ${type.text}`),
+    properties: declared.attributes.flatMap(({ fieldName, type: { text } }) => text === LIST
+      ? [`get ${fieldName}(): string`, `set ${fieldName}(ids: ${text})`]
+      : [`${fieldName}: ${text.startsWith('"') ? `"" | ${text}` : text}`]),
+  };
+  const filled = replaced(read('static/element/interview-viewer.d.ts'), 3, /^  \/\/ @(\w+)$/gm, (_, part) => lines[part].map((one) => `  ${one};`).join('\n'));
+  return filled.replace(/^.*tools\/dist\.mjs.*\n/m, '');
+}
+
+// With a property for each attribute. `parameter` is not of the format.
+function described() {
+  const fields = declared.attributes.map(({ name, fieldName, type }) => (
+    { kind: 'field', name: fieldName, type, attribute: name, reflects: true, description: `The attribute \`${name}\`.` }));
+  declared.members.unshift(...fields);
+  for (const attribute of declared.attributes) delete attribute.parameter;
+  return JSON.stringify(manifest, null, 1);
+}
+
 // `program`: an expression for what the program is read from.
 const script = (program) => `const program = (() => {
 ${glue}
@@ -95,6 +123,7 @@ ${copying}
 ${element}
 let started;
 const InterviewViewerHere = define({
+  attributes: ${JSON.stringify(attributes)},
   home: import.meta.url,
   listen: copying.listen,
   tables: new URL("viewer-search.bin", import.meta.url).href,
@@ -120,11 +149,13 @@ writeFileSync(`${dist}/single.js`, single);
 
 mkdirSync(out, { recursive: true });
 cpSync('static/element', out, { recursive: true });
+writeFileSync(`${out}/interview-viewer.d.ts`, types());
 cpSync(`${dist}/viewer_bg.wasm`, `${out}/viewer_bg.wasm`);
 cpSync('static/viewer-search.bin', `${out}/viewer-search.bin`);
 for (const licence of ['LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE']) cpSync(licence, `${out}/${licence}`);
 writeFileSync(`${out}/interview-viewer.js`, script(`Object.assign(new URL("viewer_bg.wasm", import.meta.url), { search: "${version}" })`));
 writeFileSync(`${out}/interview-viewer.inline.js`, script(`Uint8Array.from(atob(${JSON.stringify(wasm.toString('base64'))}), (c) => c.charCodeAt(0))`));
+writeFileSync(`${out}/custom-elements.json`, described());
 // A page with nothing written in it: it shows the list of `site.json`, or what its address names.
 const plain = read(`${dist}/index.html`);
 if (!plain.includes('id="iv-frame"')) writeFileSync(`${dist}/viewer.html`, plain);

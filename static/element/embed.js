@@ -1,5 +1,7 @@
 // The viewer in a frame. The address of this page becomes the attributes of the element; the host page is told its
 // height and, if it has asked, the addresses of the passages that the reader follows. Opened by itself it is a page.
+import { InterviewViewer } from "./interview-viewer.js";
+
 const host = window.parent === window ? null : window.parent;
 const root = document.documentElement;
 const query = new URLSearchParams(location.search);
@@ -25,13 +27,9 @@ function source() {
 const list = (name) => query.getAll(name).map((id) => `${id},`).join(" ");
 
 const attributes = {
+  ...Object.fromEntries(InterviewViewer.parameters().map(([name, { parameter, many }]) => [name, many ? list(parameter) : query.get(parameter)])),
   src: source(),
-  lang: query.get("lang"),
   "ui-lang": query.get("ui"),
-  themes: list("theme"),
-  match: query.get("match"),
-  speakers: list("speaker"),
-  q: query.get("q"),
   turn: location.hash.slice(1),
   view,
   "color-scheme": scheme,

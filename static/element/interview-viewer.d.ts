@@ -1,17 +1,9 @@
+// The lines with an @ are made of custom-elements.json (tools/dist.mjs).
 // Types of interview-viewer.js and interview-viewer.inline.js. What each thing means: custom-elements.json.
 
 /** What is shown now. `target` is a passage such as `a1.2`, or empty; `shown` passages of `total` match. */
 export interface InterviewState {
-  lang: string;
-  themes: string[];
-  match: "any" | "all";
-  speakers: string[];
-  q: string;
-  only: "" | "questions";
-  target: string;
-  address: string;
-  shown: number;
-  total: number;
+  // @state
 }
 
 /** Why an interview cannot be shown. */
@@ -39,17 +31,7 @@ export interface InterviewEvents {
 
 /** The attributes of the element, for the types of templates. */
 export interface InterviewAttributes {
-  src?: string;
-  lang?: string;
-  "ui-lang"?: "en" | "zh-Hans" | "zh-Hant";
-  themes?: string | readonly string[];
-  match?: "any" | "all";
-  speakers?: string | readonly string[];
-  q?: string;
-  turn?: string;
-  view?: "full" | "card" | "questions";
-  "color-scheme"?: "light" | "dark" | "auto";
-  address?: "none" | "hash";
+  // @attributes
 }
 
 /** Listeners as React 19 takes them: `oninterview-ready={(event) => …}`. */
@@ -61,19 +43,7 @@ export type InterviewListeners = {
 export class InterviewViewer extends HTMLElement {
   static readonly version: string;
 
-  src: string;
-  lang: string;
-  uiLang: "" | "en" | "zh-Hans" | "zh-Hant";
-  get themes(): string;
-  set themes(ids: string | readonly string[]);
-  match: "" | "any" | "all";
-  get speakers(): string;
-  set speakers(ids: string | readonly string[]);
-  q: string;
-  turn: string;
-  view: "" | "full" | "card" | "questions";
-  colorScheme: "" | "light" | "dark" | "auto";
-  address: "" | "none" | "hash";
+  // @properties
 
   /** `null` until the interview is there. */
   readonly state: InterviewState | null;
