@@ -98,6 +98,7 @@ pub mod document;
 mod fnv;
 pub mod interview;
 pub mod markup;
+pub mod mount;
 mod names;
 pub mod outline;
 pub mod search;

@@ -1,5 +1,5 @@
-//! The viewer in the browser: the page starts it by what `shell` exports.
+//! The viewer in the browser: the page starts it by what `mount` exports.
 
-pub use interview_viewer::shell::Viewer;
+pub use interview_viewer::mount::Viewer;
 
 fn main() {}

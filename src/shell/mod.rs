@@ -4,9 +4,8 @@
 //! happens where the browser refuses.
 
 pub mod address;
-mod adopt;
+pub mod adopt;
 pub mod clipboard;
-mod element;
 pub mod fetch;
 pub mod file;
 pub mod keys;
@@ -21,8 +20,6 @@ pub mod root;
 pub mod slices;
 pub mod storage;
 
-pub use element::Viewer;
-
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};
 
@@ -35,6 +32,11 @@ fn window() -> Window {
 
 fn document() -> Document {
     window().document().expect("a window has a document")
+}
+
+/// An element that stands nowhere yet.
+pub fn new_element(tag: &str) -> Element {
+    document().create_element(tag).expect("an element")
 }
 
 /// A length for a style, `12.5px`. The browser writes and reads the number: Rust's own way of writing one to the last

@@ -7,9 +7,9 @@ use yew::prelude::*;
 use super::steady::steady;
 
 use super::effects::tell;
-use super::guest::top;
 use super::page::{Page, node, nodes, use_root};
 use super::switch::switch;
+use super::top::top;
 use super::transcript::Mode;
 use crate::interview::Interview;
 use crate::markup::{self, Card, Markup, when};

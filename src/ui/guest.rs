@@ -9,12 +9,13 @@ use yew::prelude::*;
 use super::card::CardView;
 use super::failed::{Why, code, reason};
 use super::loading::loading;
-use super::page::{Page, icon};
+use super::page::icon;
+use super::phase::{Opened, Phase};
 use super::reader::Reader;
+use super::source::file_of;
 use super::steady::steady;
-use crate::interview::{Interview, Problem};
+use crate::interview::Interview;
 use crate::markup::icon;
-use crate::shell::fetch;
 use crate::shell::page::browser_language;
 use crate::shell::root::Root;
 use crate::state::{Address, Opening, Preferences, Reading, Ui, Wish};
@@ -33,13 +34,6 @@ pub struct Props {
     pub go: Option<(u32, Address)>,
 }
 
-#[derive(Clone, PartialEq)]
-enum Phase {
-    Loading,
-    Failed(Why),
-    Open { interview: Rc<Interview>, problems: Rc<Vec<Problem>>, count: u32 },
-}
-
 #[component]
 pub fn Guest(props: &Props) -> Html {
     let Props { root, given, wish, .. } = props;
@@ -55,7 +49,7 @@ pub fn Guest(props: &Props) -> Html {
             let (given, opening) = (given.clone(), opening.clone());
             phase.set(Phase::Loading);
             spawn_local(async move {
-                let next = open(given, opening).await;
+                let next = open(given, Address { opening, ..Address::default() }).await;
                 // Another one may be wanted by now, or none.
                 if still.get() {
                     phase.set(next);
@@ -81,7 +75,7 @@ pub fn Guest(props: &Props) -> Html {
             let again = Callback::from(move |_: MouseEvent| again.set(*again + 1));
             steady(html! { <div class="iv is-guest" lang={ui.tag()}>{ failure(ui, why, again) }</div> })
         }
-        Phase::Open { interview, problems, count } => {
+        Phase::Open(Opened { interview, problems, count, .. }) => {
             let address = Address { lang: language(interview, wish.address.lang.as_ref()), ..wish.address.clone() };
             let at_home = interview.url.clone().or_else(|| wish.page.clone());
             let preferences = Preferences { ui: wish.ui, keys: false, ..Preferences::default() };
@@ -98,24 +92,6 @@ pub fn Guest(props: &Props) -> Html {
     }
 }
 
-/// The line above everything: what this is and where it can be read by itself; the language switch.
-pub fn top(page: &Page, at_home: Option<&str>, switch: Html) -> Html {
-    let words = page.words();
-    let from = page.interview.source.as_ref().and_then(|source| source.name.as_ref());
-    let from = from.or(page.interview.rights.as_ref().and_then(|rights| rights.holder.as_ref()));
-    let what = html! { <>{ words.interview }if let Some(from) = from { { " · " }{ page.label(from) } }</> };
-    html! {
-        <div class="iv-card-top iv-wrap" lang={page.ui.tag()}>
-            if let Some(href) = at_home {
-                <a href={href.to_string()} target="_top">{ what }</a>
-            } else {
-                <span>{ what }</span>
-            }
-            { switch }
-        </div>
-    }
-}
-
 /// Why there is nothing to read, in a line, and a way on. The page's own text stays below it.
 fn failure(ui: Ui, why: &Why, again: Callback<MouseEvent>) -> Html {
     let (title, reason) = reason(ui, why);
@@ -128,18 +104,14 @@ fn failure(ui: Ui, why: &Why, again: Callback<MouseEvent>) -> Html {
     }
 }
 
-async fn open(given: Option<Rc<str>>, opening: Option<Opening>) -> Phase {
-    let bytes = match (given, opening) {
+/// Opens what stands in the page, or what the wish names.
+async fn open(given: Option<Rc<str>>, address: Address) -> Phase {
+    let bytes = match (given, &address.opening) {
         (Some(text), _) => Ok(text.as_bytes().to_vec()),
-        (None, Some(Opening::Url(url))) => fetch::bytes(&url).await.map_err(Why::Fetch),
+        (None, Some(opening @ Opening::Url(_))) => file_of(opening, &mut |_| {}).await,
         (None, _) => return Phase::Loading,
     };
-    match bytes.and_then(super::app::checked) {
-        Ok((interview, problems)) => {
-            Phase::Open { interview: Rc::new(interview), problems: Rc::new(problems), count: super::app::count() }
-        }
-        Err(why) => Phase::Failed(why),
-    }
+    bytes.and_then(|bytes| Opened::read(bytes, address)).into()
 }
 
 /// The reading that a page wants, as far as the interview has it: in that language, or in another form of it. A page

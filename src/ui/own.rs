@@ -258,8 +258,8 @@ fn value(event: &SubmitEvent) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::app::checked;
     use crate::ui::failed::Why;
+    use crate::ui::phase::checked;
 
     /// What is selected in the field, and the text before it.
     fn selected(text: &str) -> (String, String) {

@@ -12,7 +12,6 @@ use super::effects::{
 use super::empty::empty;
 use super::favourite::FavouriteButton;
 use super::glossary::{self, Glossary};
-use super::guest::top;
 use super::notice::{file_problems, notice, remark};
 use super::page::{Page, nodes, use_root};
 use super::settings::Settings;
@@ -22,6 +21,7 @@ use super::status::status;
 use super::steady::steady;
 use super::switch::switch;
 use super::tools::{self, Tools};
+use super::top::top;
 use super::transcript::{Mode, Transcript};
 use super::view::{Change, View};
 use crate::interview::{Interview, Problem, Term};

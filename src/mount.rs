@@ -1,4 +1,5 @@
-//! How the page puts viewers into itself: what `static/element.js` calls.
+//! Puts viewers into a page: what `static/element.js` calls. The one module that knows both the components and the shell's
+//! part of the page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,9 +9,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::AppHandle;
 
-use super::address::{self, Stand};
-use super::root::{Guest, Root};
-use super::{adopt, document, fetch, left};
+use crate::shell::address::{self, Stand};
+use crate::shell::root::{Guest, Root};
+use crate::shell::{adopt, fetch, left, new_element};
 use crate::site::{BUILT, Frame, Site};
 use crate::state::{Address, Opening, Wish};
 use crate::ui::{self, Written};
@@ -45,7 +46,7 @@ thread_local! {
 impl Place {
     fn take() -> Place {
         FREE.with_borrow_mut(Vec::pop).unwrap_or_else(|| {
-            let element = document().create_element("div").expect("an element");
+            let element = new_element("div");
             let handle = yew::Renderer::<ui::Guest>::with_root(element.clone()).render();
             Place { element, handle, props: ui::GuestProps::default(), gone: 0 }
         })

@@ -1,0 +1,246 @@
+//! What the page shows, by its address and by the files that the reader gives.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::failed::Why;
+use super::own::{self, Broken, Given};
+use super::phase::{Opened, Phase};
+use super::source::{changed_on_its_way, file_of};
+use super::written::Written;
+use crate::shell::fetch::{self, Failure};
+use crate::shell::root::Root;
+use crate::shell::{address, file, left, offline, own as shell_own, page};
+use crate::state::{Address, Opening, Reading};
+
+#[derive(Clone, PartialEq)]
+pub enum Shown {
+    /// Nothing is known yet: the first drawing does not look at the address.
+    Starting,
+    Listing,
+    Interview(Phase),
+}
+
+pub struct Navigation {
+    pub shown: UseStateHandle<Shown>,
+    /// The address that was opened last.
+    pub opened: Address,
+    /// A file of the reader's own that could not be read, to be mended.
+    pub broken: Option<Broken>,
+    /// What the address says beyond the page that was written.
+    pub arrived: Option<Address>,
+    /// Shows what an address opens.
+    pub load: Callback<Address>,
+    /// Opens files from the reader's device.
+    pub open: Callback<Given>,
+}
+
+/// Shows what the page was written for, then what the address says, and follows both. `home`: the way to the list.
+#[hook]
+pub fn use_navigation(root: &Root, written: &Option<Written>, home: &str) -> Navigation {
+    let shown = use_state_eq(|| written.as_ref().map_or(Shown::Starting, begun));
+    let opened = use_state_eq(Address::default);
+    let broken = use_state_eq(|| None::<Broken>);
+    // What is open now.
+    let there = use_mut_ref(|| None::<Opening>);
+    let load = {
+        let (root, shown, opened, there) = (root.clone(), shown.clone(), opened.clone(), there.clone());
+        use_callback((), move |address: Address, ()| {
+            there.replace(address.opening.clone());
+            opened.set(address.clone());
+            load(&root, address, shown.clone());
+        })
+    };
+    let open = {
+        let (root, shown, opened, there) = (root.clone(), shown.clone(), opened.clone(), there.clone());
+        let (broken, home) = (broken.clone(), home.to_string());
+        let is_page = matches!(written, Some(Written::Interview { .. }));
+        use_callback((), move |given: Given, ()| {
+            let (root, shown, opened, there) = (root.clone(), shown.clone(), opened.clone(), there.clone());
+            let (broken, home) = (broken.clone(), home.clone());
+            spawn_local(async move {
+                let (next, mended) = open_own(given, &home, is_page).await;
+                let Some(next) = next else { return };
+                broken.set(mended);
+                let (is_open, address) = match &next {
+                    Phase::Open(opened) => (true, (*opened.address).clone()),
+                    Phase::Loading | Phase::Failed(_) => (false, Address::default()),
+                };
+                // Back to a list leads to the text that is to be mended. The page of an interview has an address that means
+                // that interview.
+                let page = fetch::resolve(&home).filter(|_| is_page);
+                address::push_own(page, address.opening.as_ref(), is_page || is_open);
+                there.replace(address.opening.clone());
+                opened.set(address);
+                show(&root, &shown, Shown::Interview(next));
+            });
+        })
+    };
+    let arrived = use_arrival(root, written.is_some(), &shown, there, &load, &open);
+    Navigation { shown, opened: (*opened).clone(), broken: (*broken).clone(), arrived, load, open }
+}
+
+/// Reads the address once the page is drawn, then follows it; takes files that are dropped. What the address says beyond
+/// a page that was written, as soon as that is known.
+#[hook]
+fn use_arrival(
+    root: &Root,
+    is_written: bool,
+    shown: &UseStateHandle<Shown>,
+    there: Rc<std::cell::RefCell<Option<Opening>>>,
+    load: &Callback<Address>,
+    open: &Callback<Given>,
+) -> Option<Address> {
+    let arrived = use_state_eq(|| None::<Address>);
+    let (set, root, shown, load, open) = (arrived.clone(), root.clone(), shown.clone(), load.clone(), open.clone());
+    use_effect_with((), move |()| {
+        if is_written {
+            set.set(Some(address::current()));
+        } else {
+            load.emit(address::current());
+        }
+        let dropped = file::on_drop(move |dropped| own::give(dropped, open.clone()));
+        // Back from a file of the reader's own to the list.
+        root.taken_over();
+        let was_own = Cell::new(address::is_own());
+        let changes = address::on_change(move |address| {
+            let is_kept = |opening: &Option<Opening>| matches!(opening, Some(Opening::Own(_)));
+            let before = there.borrow().clone();
+            let from_own = was_own.replace(address::is_own()) || is_kept(&before);
+            let stays = address::is_own() || (from_own && before.is_some() && before == address.opening);
+            match &address.opening {
+                _ if stays => {}
+                _ if from_own && is_written => address::reload(),
+                None => {
+                    there.take();
+                    show(&root, &shown, Shown::Listing);
+                }
+                Some(_) if from_own || is_kept(&address.opening) => load.emit(address),
+                Some(_) => {}
+            }
+        });
+        move || drop((dropped, changes))
+    });
+    // All of it is drawn and listens by then: what came before it may be done.
+    use_effect_with(arrived.is_some(), |arrived| {
+        if *arrived {
+            page::announce();
+        }
+    });
+    (*arrived).clone()
+}
+
+/// What a page shows at once that was written beforehand: in its own language, nothing chosen.
+fn begun(written: &Written) -> Shown {
+    match written {
+        Written::Interview { frame, interview, problems } => {
+            let address = Address {
+                opening: Some(Opening::Listed(frame.id.clone().unwrap_or(interview.id.clone()))),
+                lang: Some(Reading::One(frame.lang.clone())),
+                ..Address::default()
+            };
+            Shown::Interview(Phase::Open(Opened::new(interview.clone(), problems.clone(), address)))
+        }
+        Written::List { .. } => Shown::Listing,
+    }
+}
+
+/// Shows something else; what stood in for it goes.
+fn show(root: &Root, shown: &UseStateHandle<Shown>, next: Shown) {
+    page::take_over(root);
+    shown.set(next);
+}
+
+/// Starts what an address asks for.
+fn load(root: &Root, address: Address, shown: UseStateHandle<Shown>) {
+    let Some(opening) = address.opening.clone() else {
+        show(root, &shown, Shown::Listing);
+        return;
+    };
+    shown.set(Shown::Interview(Phase::Loading));
+    let root = root.clone();
+    spawn_local(async move {
+        let has_begun = Rc::new(Cell::new(false));
+        let mut came = beginning(&root, &address, &shown, &has_begun);
+        let mut bytes = file_of(&opening, &mut came).await;
+        let mut address = address;
+        if let Err(Why::NotListed(_) | Why::Fetch(Failure::Missing(_))) = &bytes
+            && let Some((meant, file)) = changed_on_its_way(&address).await
+        {
+            (address, bytes) = (meant, Ok(file));
+        }
+        if has_begun.get() {
+            // What the reader has chosen while the rest was on its way stands in the address by now.
+            let now = address::current();
+            if now.opening != address.opening {
+                return;
+            }
+            address = now;
+            left::keep(&root);
+        }
+        show(&root, &shown, Shown::Interview(bytes.and_then(|bytes| Opened::read(bytes, address)).into()));
+    });
+}
+
+/// Opens the beginning of a long file, once enough of it has come. Not where the address leads further into it, or
+/// filters it, or where a place further down was left: what is missing yet would be called missing.
+fn beginning(
+    root: &Root,
+    address: &Address,
+    shown: &UseStateHandle<Shown>,
+    has_begun: &Rc<Cell<bool>>,
+) -> impl FnMut(Vec<u8>) + use<> {
+    let plain = address.is_plain() && !left::is_kept();
+    let (mut wanted, shown, has_begun) = (plain.then(|| address.clone()), shown.clone(), has_begun.clone());
+    let root = root.clone();
+    move |bytes| {
+        let Some(address) = wanted.take() else { return };
+        if let Some(opened) = Opened::beginning(bytes, address) {
+            has_begun.set(true);
+            show(&root, &shown, Shown::Interview(Phase::Open(opened)));
+        }
+    }
+}
+
+/// Opens what the reader has given, and keeps it in their browser: what to show next, and a text to mend. Several files are
+/// kept, and the list shows them. Nothing is to be shown where another page comes: that of an interview leaves its address
+/// to it.
+async fn open_own(given: Given, home: &str, is_page: bool) -> (Option<Phase>, Option<Broken>) {
+    let files = match given {
+        Ok(files) => files,
+        Err(name) => return (Some(Phase::Failed(Why::Unread(name))), None),
+    };
+    let several = files.len() > 1;
+    let mut first = None;
+    for file in files {
+        let mut opened = match Opened::read(file.bytes.clone(), Address::default()) {
+            Ok(opened) => opened,
+            Err(why) => {
+                let broken = match &why {
+                    Why::Parse(error) | Why::NotJson(error) => Broken::new(file.bytes, (error.line, error.column)),
+                    _ => None,
+                };
+                return (Some(Phase::Failed(why)), broken);
+            }
+        };
+        let kept = shell_own::keep(&file, &opened.interview).await;
+        if several && kept.is_some() {
+            continue;
+        }
+        if let Some(id) = kept.as_deref().filter(|_| is_page) {
+            let address = Address { opening: Some(Opening::Own(id.into())), ..Address::default() };
+            address::go(&(home.to_string() + &address.search()));
+            return (None, None);
+        }
+        offline::remember(&file.bytes);
+        opened.address.opening = kept.map(|id| Opening::Own(id.into()));
+        first.get_or_insert(Phase::Open(opened));
+    }
+    if first.is_none() {
+        address::go(home);
+    }
+    (first, None)
+}

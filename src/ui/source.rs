@@ -1,0 +1,62 @@
+//! The file of an interview, from wherever an address says.
+
+use super::failed::Why;
+use crate::shell::fetch::{self, Failure};
+use crate::shell::{offline, own};
+use crate::site::{self, Site, paths};
+use crate::state::{Address, Opening, known, openings};
+
+/// So much of a file, in bytes, is worth showing before the rest has come.
+const BEGINNING: usize = 64 * 1024;
+
+/// The file that an address opens. `came` is called with its beginning, where it is long.
+pub async fn file_of(opening: &Opening, came: &mut dyn FnMut(Vec<u8>)) -> Result<Vec<u8>, Why> {
+    match opening {
+        Opening::Listed(id) => listed(id, came).await,
+        Opening::Url(url) => fetch::bytes_as_they_come(url, BEGINNING, came).await.map_err(Why::Fetch),
+        Opening::Own(id) => own::read(id).await.inspect(|file| offline::remember(file)).ok_or(Why::NotKept),
+    }
+}
+
+/// The file of an interview of the site: where it usually is, or where the list says.
+async fn listed(id: &str, came: &mut dyn FnMut(Vec<u8>)) -> Result<Vec<u8>, Why> {
+    let usual = paths::file(id);
+    let missing = match fetch::bytes_as_they_come(&usual, BEGINNING, came).await {
+        Err(Failure::Missing(_)) => Why::NotListed(id.to_string()),
+        other => return other.map_err(Why::Fetch),
+    };
+    let site = fetch::bytes(site::FILE).await.ok().and_then(|file| Site::parse(&file)).unwrap_or_default();
+    match site.meant(id, fetch::composed).filter(|listing| listing.url != usual) {
+        Some(listing) => fetch::bytes_as_they_come(&listing.url, BEGINNING, came).await.map_err(Why::Fetch),
+        None => Err(missing),
+    }
+}
+
+/// What an address meant that opens nothing as it stands, and the file of that.
+pub async fn changed_on_its_way(address: &Address) -> Option<(Address, Vec<u8>)> {
+    let site = match &address.opening {
+        Some(Opening::Listed(_)) => fetch::bytes(site::FILE).await.ok().and_then(|file| Site::parse(&file)),
+        _ => None,
+    };
+    for mut meant in openings(address) {
+        if let (Some(Opening::Listed(id)), Some(site)) = (&meant.opening, &site) {
+            let Some(id) = known(site.interviews.iter().map(|listing| &listing.id), id) else { continue };
+            meant.opening = Some(Opening::Listed(id));
+        }
+        let opening = meant.opening.clone().filter(|opening| Some(opening) != address.opening.as_ref());
+        let Some(opening) = opening else { continue };
+        if let Ok(file) = file_of(&opening, &mut |_| {}).await {
+            return Some((meant, file));
+        }
+    }
+    None
+}
+
+/// The address of the file that an address opens, if it has one.
+pub fn url(address: &Address) -> Option<String> {
+    match address.opening.as_ref()? {
+        Opening::Listed(id) => fetch::resolve(&paths::file(id)),
+        Opening::Url(url) => fetch::resolve(url),
+        Opening::Own(_) => None,
+    }
+}
