@@ -1,5 +1,6 @@
 //! The invariants of the crate docs that can be read off the source: which module may name what.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -89,4 +90,88 @@ fn components_reach_the_browser_only_through_the_shell() {
         ]
     );
     assert_names_none(&["shell"], &["set_inner_html", "insert_adjacent_html", "document.write"]);
+}
+
+/// The modules in the order of the data's way: each may name those before it alone. Not among them are `names` and `fnv`,
+/// which know nothing of interviews.
+const ORDER: [&str; 14] = [
+    "document",
+    "interview",
+    "search",
+    "state",
+    "outline",
+    "words",
+    "site",
+    "markup",
+    "snippet",
+    "shell",
+    "ui",
+    "mount",
+    "build",
+    "bin",
+];
+
+/// The messages of the command, which the browser's program does not have.
+const NATIVE: [&str; 2] = ["words/building.rs", "words/scripts.rs"];
+
+#[test]
+fn a_layer_names_only_those_before_it() {
+    for (n, layer) in ORDER.iter().enumerate() {
+        let place = if Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(layer).is_dir() {
+            layer.to_string()
+        } else {
+            format!("{layer}.rs")
+        };
+        for path in files(&place) {
+            if NATIVE.iter().any(|native| path.ends_with(native)) {
+                continue;
+            }
+            let code = imports(&path);
+            for later in &ORDER[n + 1..] {
+                assert!(!names(&code, "crate", later), "{}: `{layer}` comes before `{later}`", path.display());
+            }
+        }
+    }
+}
+
+/// The modules of a folder with those of its own that each imports.
+fn graph(place: &str) -> BTreeMap<String, Vec<String>> {
+    let stem = |path: &PathBuf| path.file_stem().expect("a name").to_string_lossy().into_owned();
+    let files = files(place);
+    let modules: Vec<String> = files.iter().map(stem).filter(|name| name != "mod").collect();
+    let named = |path: &PathBuf| {
+        let code = imports(path);
+        let others = modules.iter().filter(|other| **other != stem(path));
+        others.filter(|other| names(&code, "super", other)).cloned().collect()
+    };
+    files.iter().filter(|path| stem(path) != "mod").map(|path| (stem(path), named(path))).collect()
+}
+
+#[test]
+fn the_files_of_the_components_import_each_other_in_no_circle() {
+    let mut graph = graph("ui");
+    // What imports nothing that is left is no part of a circle.
+    while let Some(free) = graph.iter().find(|(_, named)| named.is_empty()).map(|(name, _)| name.clone()) {
+        graph.remove(&free);
+        graph.values_mut().for_each(|named| named.retain(|name| *name != free));
+    }
+    assert!(graph.is_empty(), "a circle is among {graph:?}");
+}
+
+/// The code of a file before its tests.
+fn imports(path: &Path) -> String {
+    code(path).split("#[cfg(test)]").next().unwrap_or_default().to_string()
+}
+
+/// Whether code names a module by a path from `root`: alone (`crate::ui`) or in braces (`use crate::{ui, …}`).
+fn names(code: &str, root: &str, module: &str) -> bool {
+    let is_whole = |after: &str| !after.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    let path = format!("{root}::{module}");
+    let alone = code.match_indices(&path).any(|(at, path)| is_whole(&code[at + path.len()..]));
+    let opens = format!("use {root}::{{");
+    let in_braces = code.match_indices(&opens).any(|(at, opens)| {
+        let inside = code[at + opens.len()..].split("};").next().unwrap_or_default();
+        inside.split(|c: char| !(c.is_alphanumeric() || c == '_')).any(|word| word == module)
+    });
+    alone || in_braces
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::label::label;
 use super::languages::{Languages, words};
 use super::people::People;
+use super::pin;
 use super::problem::{Expected, Found, Problem, Problems};
 use super::threads::{self, Plan, Seed};
 use super::topics::{self, Themes};
@@ -15,7 +16,6 @@ use super::{
 };
 use super::{marks, roles};
 use crate::document::{self, At, ByLanguage, Document, File, Lenient, Wanted};
-use crate::state::pin;
 
 /// Reads a document as an interview. Problems come in the order of the file; without any, the file is as it should be.
 pub fn check(document: Document) -> (Interview, Vec<Problem>) {

@@ -15,6 +15,7 @@ mod languages;
 mod marks;
 mod paragraphs;
 mod people;
+pub(crate) mod pin;
 mod problem;
 mod roles;
 mod stars;

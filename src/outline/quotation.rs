@@ -7,7 +7,7 @@ use super::shown_texts;
 use crate::interview::{Interview, Lang};
 use crate::state::{Told, ViewState, pin};
 
-pub use pin::place_in as place;
+pub use crate::state::place_in as place;
 
 /// What the address points at.
 pub struct Quotation {

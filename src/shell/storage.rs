@@ -1,7 +1,8 @@
 //! What the browser keeps: preferences and favourites. Where storage is denied, the page works and forgets.
 
 use super::window;
-use crate::state::{Favourites, Preferences};
+use crate::site::Favourites;
+use crate::state::Preferences;
 
 const PREFERENCES: &str = "interview-viewer";
 const FAVOURITES: &str = "interview-viewer-favourites";

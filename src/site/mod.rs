@@ -4,6 +4,7 @@
 //! Lenient as all reading here: what is missing is done without. What is wrong in the file, the command says.
 
 mod choice;
+mod favourites;
 pub mod find;
 mod frame;
 mod listing;
@@ -17,6 +18,7 @@ use crate::document::Value;
 use crate::interview::{Date, Lang, Localized};
 use crate::names::Names;
 pub use choice::Choice;
+pub use favourites::Favourites;
 pub use frame::{BUILT, Crumb, Frame};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use listing::date;

@@ -7,9 +7,9 @@ use std::rc::Rc;
 use percent_encoding::percent_decode_str;
 
 use super::address::parse_target;
+use super::quoted::place_in;
 use super::{Address, Filter, Ids, Opening, Quote, Target};
 use crate::interview::{Interview, Passage};
-use crate::outline::quotation;
 
 /// So many readings of a text are tried.
 const MOST: usize = 24;
@@ -100,7 +100,7 @@ pub fn quote(interview: &Interview, target: &Target) -> Option<Quote> {
         .flat_map(|turn| turn.passages.iter().filter(|passage| at(&turn.id, passage)))
         .flat_map(|passage| &passage.texts)
         .collect();
-    let stands = |quote: &Quote| texts.iter().any(|text| quotation::place(text, quote).is_some());
+    let stands = |quote: &Quote| texts.iter().any(|text| place_in(text, quote).is_some());
     let quote = target.quote.as_ref().filter(|quote| !stands(quote))?;
     let holds = |quote: &Quote| is_said(quote) && stands(quote);
     let words = |words: &str| Quote::Words(words.into());

@@ -7,13 +7,13 @@
 //! It holds only choices: nothing counted, found or laid out (the outline does that), nothing that the browser knows.
 
 mod address;
-mod favourites;
 mod filter;
 mod ids;
 mod mended;
 mod opened;
 pub mod pin;
 mod preferences;
+mod quoted;
 mod ui_language;
 mod wish;
 
@@ -22,12 +22,12 @@ use std::rc::Rc;
 use crate::interview::{Interview, Lang};
 
 pub use address::{Address, Opening, Parameter, Unknown};
-pub use favourites::Favourites;
 pub use filter::{Filter, Filters, Match, Takes, Value};
 pub use ids::Ids;
 pub use mended::{is_mended, is_tracker, known, openings};
 pub use pin::Told;
 pub use preferences::{Preferences, Scheme, Size};
+pub use quoted::place_in;
 pub use ui_language::Ui;
 pub use wish::Wish;
 

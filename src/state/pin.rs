@@ -8,7 +8,9 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::quoted::{place_in, places_in};
 use super::{Quote, Target};
+use crate::interview::pin::{BEFORE, OWN, before_code, code, hash, mixed};
 use crate::interview::{Interview, Passage, Text, Turn};
 use crate::search::fold;
 
@@ -37,8 +39,6 @@ pub enum Told {
     Lost,
 }
 
-const OWN: usize = 5;
-const BEFORE: usize = 3;
 /// So many characters on each side of a quotation belong to its pin.
 const AROUND: usize = 32;
 /// Words of so many bytes hardly stand twice in an interview.
@@ -49,16 +49,6 @@ struct Place<'a> {
     turn: &'a Turn,
     passage: &'a Rc<Passage>,
     before: Rc<str>,
-}
-
-/// The pin of a passage or a turn whose first passage stands after another.
-pub fn of_words<'a>(words: impl Iterator<Item = &'a Text>, before: Option<&[Text]>) -> Rc<str> {
-    let own = code(hash(words), OWN);
-    (own + &before_code(before)).into()
-}
-
-fn before_code(before: Option<&[Text]>) -> String {
-    code(hash(before.and_then(<[Text]>::first).into_iter()), BEFORE)
 }
 
 /// The same target, pinned: for a link that is given to others.
@@ -363,64 +353,4 @@ fn context(text: &Text, spans: &[(usize, Range<usize>)]) -> (String, usize) {
         spans.iter().flat_map(|(n, range)| paragraph(*n)[range.clone()].chars()).filter(is_letter).collect();
     let length = before.len() + words.len() + after.len();
     (code(mixed([&*before, "\0", &words, "\0", &after].into_iter()), OWN), length)
-}
-
-fn hash<'a>(texts: impl Iterator<Item = &'a Text>) -> u64 {
-    mixed(texts.flat_map(|text| text.paragraphs.iter().map(|paragraph| &*paragraph.text)))
-}
-
-/// FNV-1a over all that is no white space.
-fn mixed<'a>(words: impl Iterator<Item = &'a str>) -> u64 {
-    let bytes = words.flat_map(str::split_whitespace).flat_map(str::bytes);
-    let sum = crate::fnv::Fnv::of(bytes);
-    sum ^ (sum >> 29)
-}
-
-fn code(mut sum: u64, letters: usize) -> String {
-    const LETTERS: &[u8] = b"0123456789abcdefghjkmnpqrstvwxyz";
-    let one = |_| {
-        let letter = LETTERS[(sum % 32) as usize];
-        sum /= 32;
-        char::from(letter)
-    };
-    (0..letters).map(one).collect()
-}
-
-/// Where a quotation stands in a text, each time: a range in each paragraph that it runs through.
-fn places_in(text: &Text, quote: &Quote) -> Vec<Vec<(usize, Range<usize>)>> {
-    let Quote::Words(words) = quote else { return place_in(text, quote).into_iter().collect() };
-    let needle = fold(words);
-    let all = text.paragraphs.iter().enumerate().flat_map(|(n, paragraph)| {
-        fold(&paragraph.text).find_all(&needle).into_iter().map(move |range| vec![(n, range)])
-    });
-    all.collect()
-}
-
-/// Where a quotation stands in a text: a range in each paragraph that it runs through.
-pub fn place_in(text: &Text, quote: &Quote) -> Option<Vec<(usize, Range<usize>)>> {
-    match quote {
-        Quote::Words(words) => {
-            let (paragraph, range) = after(text, words, (0, 0))?;
-            Some(vec![(paragraph, range)])
-        }
-        Quote::Between { first, last } => {
-            let (from, start) = after(text, first, (0, 0))?;
-            let (to, end) = after(text, last, (from, start.start))?;
-            let span = |n: usize| {
-                let begin = if n == from { start.start } else { 0 };
-                let stop = if n == to { end.end } else { text.paragraphs[n].text.len() };
-                (n, begin..stop)
-            };
-            Some((from..=to).map(span).filter(|(_, range)| !range.is_empty()).collect())
-        }
-    }
-}
-
-/// The first place of some words at or after a paragraph and a byte in it.
-fn after(text: &Text, words: &str, (from, byte): (usize, usize)) -> Option<(usize, Range<usize>)> {
-    let needle = fold(words);
-    text.paragraphs.iter().enumerate().skip(from).find_map(|(n, paragraph)| {
-        let found = fold(&paragraph.text).find_loosely(&needle);
-        found.into_iter().find(|range| n > from || range.start >= byte).map(|range| (n, range))
-    })
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::page::{Page, icon};
-use super::tools;
+use super::sheet;
 use crate::markup::icon;
 use crate::outline::Outline;
 use crate::shell::root::Root;
@@ -26,7 +26,7 @@ pub fn bar(root: &Root, page: &Page, outline: &Outline, state: &ViewState, here:
     };
     html! {
         <div class="iv-bar" lang={page.ui.tag()} role="group" aria-label={words.reading_tools}>
-            <button type="button" class="iv-bar-here" popovertarget={tools::ID}>
+            <button type="button" class="iv-bar-here" popovertarget={sheet::TOOLS}>
                 { icon(icon::LIST) }
                 if let Some(line) = line {
                     <b>{ (words.question_of)(line.number, outline.questions.len()) }</b>{ page.label(&line.label) }
@@ -34,10 +34,10 @@ pub fn bar(root: &Root, page: &Page, outline: &Outline, state: &ViewState, here:
                     <span>{ words.find_and_filter }</span>
                 }
             </button>
-            <button type="button" popovertarget={tools::ID} popovertargetaction="show" onclick={search}>
+            <button type="button" popovertarget={sheet::TOOLS} popovertargetaction="show" onclick={search}>
                 { icon(icon::SEARCH) }<span class="iv-sr">{ (words.filter)(Filter::Words) }</span>
             </button>
-            <button type="button" popovertarget={tools::ID} popovertargetaction="show" onclick={filters}>
+            <button type="button" popovertarget={sheet::TOOLS} popovertargetaction="show" onclick={filters}>
                 { icon(icon::FILTER) }<span class="iv-sr">{ words.find_and_filter }</span>
                 if chosen > 0 { <span class="iv-count">{ chosen }</span> }
             </button>

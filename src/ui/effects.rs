@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::glossary;
 use super::page::use_root;
 use super::settings;
-use super::tools;
+use super::sheet;
 use super::view::{Change, View};
 use crate::interview::{Interview, Lang};
 use crate::search::{self, Index};
@@ -40,7 +40,7 @@ pub enum Go {
 impl After {
     /// The first hit of a search is shown. While the sheet of tools covers the text, that is when the sheet closes.
     pub fn search(&mut self, root: &Root) {
-        self.covered = popover::floats(root, tools::ID);
+        self.covered = popover::floats(root, sheet::TOOLS);
         self.go = (!self.covered).then_some(Go::ToHit);
     }
 }
@@ -248,7 +248,7 @@ fn press(root: &Root, key: &str, act: &Callback<Action>, step: &Callback<bool>, 
     let view = current.borrow().clone();
     match key {
         "/" => {
-            popover::show_if_floating(root, tools::ID);
+            popover::show_if_floating(root, sheet::TOOLS);
             root.focus_first(".iv-search input");
         }
         "n" => step.emit(true),

@@ -10,7 +10,8 @@ use super::steady::steady;
 use super::page::{icon, nodes};
 use crate::markup::{Markup, icon};
 use crate::shell::{leads_elsewhere, storage};
-use crate::state::{Favourites, Ui};
+use crate::site::Favourites;
+use crate::state::Ui;
 use crate::words::words;
 
 /// What is starred, and whether the browser keeps it.

@@ -30,6 +30,7 @@ mod search;
 mod settings;
 mod share;
 mod share_form;
+mod sheet;
 mod site_header;
 mod source;
 mod speakers;

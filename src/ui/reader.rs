@@ -16,11 +16,12 @@ use super::notice::{file_problems, notice, remark};
 use super::page::{Page, nodes, use_root};
 use super::settings::Settings;
 use super::share::{Share, share_button};
+use super::sheet;
 use super::site_header::site_header;
 use super::status::status;
 use super::steady::steady;
 use super::switch::switch;
-use super::tools::{self, Tools};
+use super::tools::Tools;
 use super::top::top;
 use super::transcript::{Mode, Transcript};
 use super::view::{Change, View};
@@ -157,7 +158,7 @@ pub fn Reader(props: &Props) -> Html {
             if !after.borrow().covered {
                 step.emit(forward);
             }
-            popover::hide(&root, tools::ID);
+            popover::hide(&root, sheet::TOOLS);
         })
     };
     // The block that a hit is in is written first.

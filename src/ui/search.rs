@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::steady::steady;
 
 use super::page::{Page, icon, use_root};
-use super::tools;
+use super::sheet;
 use super::typing::use_typing;
 use crate::markup::icon;
 use crate::outline::Hits;
@@ -55,7 +55,7 @@ pub fn Search(props: &Props) -> Html {
             // WebKit keeps Escape in a field to itself: the first empties it, the next must close the sheet.
             let empty = || event.target_dyn_into::<HtmlInputElement>().is_some_and(|field| field.value().is_empty());
             if event.key() == "Escape" && empty() {
-                popover::hide(&root, tools::ID);
+                popover::hide(&root, sheet::TOOLS);
             }
         }
     };

@@ -11,14 +11,13 @@ use super::chips::chips;
 use super::page::{Page, icon, use_root};
 use super::questions::Questions;
 use super::search::Search;
+use super::sheet;
 use super::speakers::speakers;
 use super::switch::switch;
 use crate::markup::icon;
 use crate::outline::Outline;
 use crate::shell::{closest, popover};
 use crate::state::{Action, Filter, ViewState};
-
-pub const ID: &str = "iv-tools";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -41,7 +40,7 @@ pub fn Tools(props: &Props) -> Html {
     let root = use_root();
     let onclick = move |event: MouseEvent| {
         if closest(&event, "[data-close]").is_some() {
-            popover::hide(&root, ID);
+            popover::hide(&root, sheet::TOOLS);
         }
     };
     let uncover = uncover.clone();
@@ -53,10 +52,10 @@ pub fn Tools(props: &Props) -> Html {
     // The parts say their language, and not all of it: a browser would work out the style of every line of the table of
     // contents anew, which takes a quarter of a second where there are thousands.
     steady(html! {
-        <aside class="iv-tools" id={ID} popover="auto" aria-labelledby="iv-tools-name" tabindex="-1" {onclick} {ontoggle}>
+        <aside class="iv-tools" id={sheet::TOOLS} popover="auto" aria-labelledby="iv-tools-name" tabindex="-1" {onclick} {ontoggle}>
             <div class="iv-sheet-head" {lang}>
                 <span id="iv-tools-name">{ words.find_and_filter }</span>
-                <button type="button" popovertarget={ID} popovertargetaction="hide">
+                <button type="button" popovertarget={sheet::TOOLS} popovertargetaction="hide">
                     { icon(icon::CLOSE) }<span class="iv-sr">{ words.close }</span>
                 </button>
             </div>
@@ -72,7 +71,7 @@ pub fn Tools(props: &Props) -> Html {
                 }) }
             </div>
             <div class="iv-tools-done" {lang}>
-                <button type="button" class="iv-btn" popovertarget={ID} popovertargetaction="hide">
+                <button type="button" class="iv-btn" popovertarget={sheet::TOOLS} popovertargetaction="hide">
                     { (words.show_passages)(outline.status.shown) }
                 </button>
             </div>

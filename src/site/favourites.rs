@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use percent_encoding::percent_decode_str;
 
-use crate::site::paths::encoded;
+use super::paths::encoded;
 
 /// The newest last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

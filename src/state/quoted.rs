@@ -1,0 +1,46 @@
+//! Where quoted words stand in a text.
+
+use std::ops::Range;
+
+use super::Quote;
+use crate::interview::Text;
+use crate::search::fold;
+
+/// Where a quotation stands in a text, each time: a range in each paragraph that it runs through.
+pub(super) fn places_in(text: &Text, quote: &Quote) -> Vec<Vec<(usize, Range<usize>)>> {
+    let Quote::Words(words) = quote else { return place_in(text, quote).into_iter().collect() };
+    let needle = fold(words);
+    let all = text.paragraphs.iter().enumerate().flat_map(|(n, paragraph)| {
+        fold(&paragraph.text).find_all(&needle).into_iter().map(move |range| vec![(n, range)])
+    });
+    all.collect()
+}
+
+/// Where a quotation stands in a text: a range in each paragraph that it runs through.
+pub fn place_in(text: &Text, quote: &Quote) -> Option<Vec<(usize, Range<usize>)>> {
+    match quote {
+        Quote::Words(words) => {
+            let (paragraph, range) = after(text, words, (0, 0))?;
+            Some(vec![(paragraph, range)])
+        }
+        Quote::Between { first, last } => {
+            let (from, start) = after(text, first, (0, 0))?;
+            let (to, end) = after(text, last, (from, start.start))?;
+            let span = |n: usize| {
+                let begin = if n == from { start.start } else { 0 };
+                let stop = if n == to { end.end } else { text.paragraphs[n].text.len() };
+                (n, begin..stop)
+            };
+            Some((from..=to).map(span).filter(|(_, range)| !range.is_empty()).collect())
+        }
+    }
+}
+
+/// The first place of some words at or after a paragraph and a byte in it.
+fn after(text: &Text, words: &str, (from, byte): (usize, usize)) -> Option<(usize, Range<usize>)> {
+    let needle = fold(words);
+    text.paragraphs.iter().enumerate().skip(from).find_map(|(n, paragraph)| {
+        let found = fold(&paragraph.text).find_loosely(&needle);
+        found.into_iter().find(|range| n > from || range.start >= byte).map(|range| (n, range))
+    })
+}
