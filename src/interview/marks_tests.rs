@@ -71,6 +71,8 @@ fn marks_are_read_and_the_rest_is_text() {
         ("[a](javascript:alert(1))", "[a](javascript:alert(1))"),
         ("[a](*b*)", "[a](<e>b</e>)"),
         ("[a](https://x.org/*b*)", "<a https://x.org/*b*>a</a>"),
+        ("看http://x.org/*a*b*c 去*那*边", "看http://x.org/*a*b*c 去<e>那</e>边"),
+        ("*www.x.org/a* **b**", "<e>www.x.org/a</e> <s>b</s>"),
         ("<b>a</b> &amp; `c` _d_ https://x.org", "<b>a</b> &amp; `c` _d_ https://x.org"),
     ] {
         assert_eq!(shown(source), wanted, "{source}");
@@ -147,6 +149,11 @@ fn doubtful_emphasis_is_told() {
         ("，桥*很*高", "，桥<e>很</e>高", "桥*很*"),
         ("第一张*赵*", "第一张<e>赵</e>", "张*赵*"),
         ("，*赵和孙*，", "，<e>赵和孙</e>，", "，*赵和孙*"),
+        ("小周*笑*了", "小周<e>笑</e>了", "周*笑*"),
+        ("你*爹*的", "你<e>爹</e>的", "你*爹*"),
+        ("老陈*跟*老林", "老陈<e>跟</e>老林", "陈*跟*"),
+        ("看你**个**！", "看你<s>个</s>！", "你**个**"),
+        ("（“*注*”）", "（“<e>注</e>”）", "“*注*"),
         ("**先来。后走**的人", "<s>先来。后走</s>的人", "**先来。后走**"),
     ] {
         let mut findings = Vec::new();

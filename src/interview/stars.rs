@@ -19,6 +19,9 @@ pub(super) enum Reading {
 /// No sentence around stars is looked at farther than this many bytes: work stays linear in the text.
 const FAR: usize = 600;
 
+/// An address is looked for this many bytes before stars.
+const LONGEST_ADDRESS: usize = 120;
+
 /// Family names that are hardly ever a word, or the end of one, where a clause begins.
 const SURNAMES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭林罗羅郑鄭梁谢謝宋唐韩韓冯馮邓鄧曹彭曾萧蕭蔡潘田董\
     袁叶葉蒋蔣杜苏蘇魏程吕呂丁沈姚卢盧姜崔钟鍾谭譚陆陸汪范范石廖贾賈韦韋夏付傅邹鄒熊孟秦邱邓侯江尹薛闫閻段雷龙龍史\
@@ -38,6 +41,9 @@ const WORDS: &str = "这這那哪我你您他她它们們很最更太真挺好�
 pub(super) fn may_open(left: &str, right: &str) -> bool {
     let (before, mut after) = (left.chars().next_back(), right.chars());
     let Some(next) = after.next().filter(|c| !c.is_whitespace()) else { return false };
+    if is_in_address(left) {
+        return false;
+    }
     let is_ellipsis = next == '.' && after.next() == Some('.');
     if (",.;:!?)]}、，。；：！？）】》〉〕".contains(next) && !is_ellipsis) || is_quoted(before, next) {
         return false;
@@ -72,8 +78,13 @@ pub(super) fn read(source: &str, open: &Range<usize>, close: &Range<usize>) -> R
     let touches = (before.is_some_and(is_han), after.is_some_and(is_han));
     let names = name_before(inner) == Name::Surname;
     let ends_in_name = names && inner.chars().nth(1).is_some();
+    // One character between stars is as likely part of a word that they hide as one that they stress: 他*妈*的, 这*很*好.
+    let mut alone = inner.chars();
+    let is_one = alone.next().is_some_and(|c| is_han(c) && !WORDS.contains(c)) && alone.next().is_none();
+    let is_quoted = before.is_some_and(|c| opens_quotation(c) > 0) && after.is_some_and(|c| opens_quotation(c) < 0);
     if touches == (false, false) {
-        return if ends_in_name && after.is_some() { Reading::Doubtful } else { Reading::MarkUp };
+        let doubtful = (ends_in_name && after.is_some()) || (is_one && is_quoted);
+        return if doubtful { Reading::Doubtful } else { Reading::MarkUp };
     }
     let inner = nearest_start(inner);
     let both = touches == (true, true);
@@ -84,7 +95,7 @@ pub(super) fn read(source: &str, open: &Range<usize>, close: &Range<usize>) -> R
         return Reading::Text;
     }
     let after_name = touches.0 && name_before(left) != Name::None;
-    match after_name || in_quotation || sentences || names {
+    match after_name || in_quotation || sentences || names || is_one {
         true => Reading::Doubtful,
         false => Reading::MarkUp,
     }
@@ -102,13 +113,24 @@ fn name_before(text: &str) -> Name {
     let mut back = text.chars().rev();
     let Some(last) = back.next().filter(|c| is_han(*c)) else { return Name::None };
     let begins = back.next().is_none_or(|c| !is_han(c) || BEFORE_NAMES.contains(c));
+    // 小王, 老李: the family name stands second.
+    let is_familiar = || text.chars().rev().nth(1).is_some_and(|c| "小老阿大".contains(c)) && SURNAMES.contains(last);
     match begins {
+        false if is_familiar() => Name::Perhaps,
         false => Name::None,
         true if ALSO_WORDS.contains(last) => Name::Perhaps,
         true if SURNAMES.contains(last) => Name::Surname,
         true if WORDS.contains(last) => Name::None,
         true => Name::Perhaps,
     }
+}
+
+/// Whether a text ends within an address of the web, whose stars are part of it.
+fn is_in_address(text: &str) -> bool {
+    let is_part = |b: &u8| b.is_ascii_graphic() && !b"\"<>".contains(b);
+    let length = text.bytes().rev().take(LONGEST_ADDRESS).take_while(|b| is_part(b)).count();
+    let word = &text[text.len() - length..];
+    word.contains("://") || word.starts_with("www.")
 }
 
 /// Whether stars stand alone within quotation marks.
