@@ -32,6 +32,12 @@
 //!
 //! `tests/layers.rs` holds the first two.
 //!
+//! # How to add an interface language
+//! For French, `src/words/fr.rs` with `src/words/fr/problems.rs` and `src/words/fr/building.rs` has the words: a copy of
+//! those of `en`, in which nothing compiles that lacks a text. `src/words/mod.rs` and `src/state/ui_language.rs` list the
+//! languages, as `static/element/interview-viewer.d.ts` and `custom-elements.json` do for embedders. Then
+//! `UPDATE=1 cargo test --test scripts` writes the words into the scripts of `static/`.
+//!
 //! # On other people's pages
 //! - There is one way into a page, the element of `static/element.js`: on a page of the viewer's own it goes by the address
 //!   bar ([`ui::App`]), on others by its attributes ([`ui::Guest`], [`state::Wish`]). Everything that looks for something

@@ -9,16 +9,16 @@ use interview_viewer::build::{self, Message, Order, Told, What, ids};
 use interview_viewer::document;
 use interview_viewer::interview;
 use interview_viewer::state::Ui;
-use interview_viewer::words::{building, problems};
+use interview_viewer::words::{problems, words};
 use lexopt::prelude::*;
 
 const HELP: &str = "\
 Checks interview files, and makes a site of them.
 
 Usage:
-  interview check FILE|SITE_DIR… [--json] [--lang en|zh-Hans|zh-Hant]
-  interview build SITE_DIR --out DIR [--program DIR] [--pdf] [--force] [--jobs N] [--lang …]
-  interview ids FILE… [--dry-run] [--lang …]
+  interview check FILE|SITE_DIR… [--json] [--lang LANG]
+  interview build SITE_DIR --out DIR [--program DIR] [--pdf] [--force] [--jobs N] [--lang LANG]
+  interview ids FILE… [--dry-run] [--lang LANG]
   interview schema
   interview --help | --version
 
@@ -36,7 +36,7 @@ Commands:
 Options:
   --json       Print the problems as a JSON array of objects with
                file, line, column, pointer, note (true or false) and message.
-  --lang LANG  The language of the messages; English if not given.
+  --lang LANG  The language of the messages: @languages@; English if not given.
   --dry-run    Only tell how many ids would be written.
   --out DIR    Where the site is written. A host serves this folder as it is.
   --program DIR
@@ -81,7 +81,7 @@ fn main() -> ExitCode {
         }
     };
     let (text, good) = match command {
-        Command::Help => (HELP.to_owned(), true),
+        Command::Help => (HELP.replace("@languages@", &languages()), true),
         Command::Version => (format!("interview {}\n", env!("CARGO_PKG_VERSION")), true),
         Command::Schema => (document::schema(), true),
         Command::Check { files, json, ui } => check(&files, json, ui),
@@ -95,7 +95,7 @@ fn main() -> ExitCode {
 
 fn arguments() -> Result<Command, lexopt::Error> {
     let mut parser = lexopt::Parser::from_env();
-    let (mut words, mut json, mut ui) = (Vec::new(), false, Ui::En);
+    let (mut given, mut json, mut ui) = (Vec::new(), false, Ui::default());
     let (mut out, mut program, mut jobs, mut pdf, mut force) = (None, None, None, false, false);
     let mut dry = false;
     while let Some(argument) = parser.next()? {
@@ -110,20 +110,20 @@ fn arguments() -> Result<Command, lexopt::Error> {
             Long("pdf") => pdf = true,
             Long("force") => force = true,
             Long("jobs") => jobs = Some(parser.value()?.parse_with(count)?),
-            Value(word) => words.push(word),
+            Value(word) => given.push(word),
             _ => return Err(argument.unexpected()),
         }
     }
-    let mut words = words.into_iter();
-    let command = words.next().map(|word| word.to_string_lossy().into_owned());
+    let mut given = given.into_iter();
+    let command = given.next().map(|word| word.to_string_lossy().into_owned());
     match command.as_deref() {
         None => Err("a command is missing".into()),
-        Some("schema") if words.len() == 0 => Ok(Command::Schema),
-        Some("check") if words.len() > 0 => Ok(Command::Check { files: words.collect(), json, ui }),
-        Some("ids") if words.len() > 0 => Ok(Command::Ids { files: words.collect(), dry, ui }),
+        Some("schema") if given.len() == 0 => Ok(Command::Schema),
+        Some("check") if given.len() > 0 => Ok(Command::Check { files: given.collect(), json, ui }),
+        Some("ids") if given.len() > 0 => Ok(Command::Ids { files: given.collect(), dry, ui }),
         Some("check" | "ids") => Err("a file is missing".into()),
         Some("build") => {
-            let (Some(site), Some(out), None) = (words.next(), out, words.next()) else {
+            let (Some(site), Some(out), None) = (given.next(), out, given.next()) else {
                 return Err("“build” takes one folder and --out".into());
             };
             let jobs = jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
@@ -140,12 +140,12 @@ fn count(number: &str) -> Result<usize, String> {
 }
 
 fn language(tag: &str) -> Result<Ui, String> {
-    match tag {
-        "en" => Ok(Ui::En),
-        "zh-Hans" => Ok(Ui::ZhHans),
-        "zh-Hant" => Ok(Ui::ZhHant),
-        _ => Err("the languages are en, zh-Hans and zh-Hant".to_owned()),
-    }
+    Ui::parse(tag).ok_or_else(|| format!("the languages are {}", languages()))
+}
+
+/// The tags of the languages of the interface.
+fn languages() -> String {
+    Ui::ALL.map(Ui::tag).join(", ")
 }
 
 /// Builds a site; what is to be printed, and whether everything is in it. Problems go the other way, so that they are
@@ -153,7 +153,7 @@ fn language(tag: &str) -> Result<Ui, String> {
 fn build(order: &Order) -> (String, bool) {
     let report = build::build(order);
     report.told.iter().for_each(|told| eprint!("{}", told.line(order.ui)));
-    let answer = if report.files > 0 { building::done(order.ui, &report) } else { String::new() };
+    let answer = if report.files > 0 { (words(order.ui).building.done)(&report) } else { String::new() };
     (answer, report.is_good())
 }
 
@@ -197,7 +197,7 @@ fn ids_of(file: &OsStr, dry: bool, ui: Ui) -> Result<String, Line> {
         let not_written = |error: std::io::Error| line((0, 0), Message::NotWritten(&error.to_string()).said(ui));
         ids::replace(file.as_ref(), text.as_bytes()).map_err(not_written)?;
     }
-    Ok(format!("{name}: {}\n", building::ids(ui, count, dry)))
+    Ok(format!("{name}: {}\n", (words(ui).building.ids)(count, dry)))
 }
 
 /// What is to be printed, and whether all files are good.
@@ -238,9 +238,9 @@ fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let name = file.to_string_lossy();
-            return vec![line((0, 0), "", building::message(ui, &Message::NoFile(&name)))];
+            return vec![line((0, 0), "", Message::NoFile(&name).said(ui))];
         }
-        Err(error) => return vec![line((0, 0), "", building::message(ui, &Message::NotRead(&error.to_string())))],
+        Err(error) => return vec![line((0, 0), "", Message::NotRead(&error.to_string()).said(ui))],
     };
     match document::parse(bytes) {
         Err(error) => {
@@ -277,7 +277,7 @@ impl Line {
 
     fn to_text(&self, ui: Ui) -> String {
         let Line { file, line, column, message, note, .. } = self;
-        let note = if *note { building::note(ui) } else { "" };
+        let note = if *note { words(ui).building.note } else { "" };
         match line {
             0 => format!("{file}: {note}{message}\n"),
             _ => format!("{file}:{line}:{column}: {note}{message}\n"),

@@ -50,7 +50,9 @@ fn paragraphs(file: &str) -> String {
     let one = |ui: &Ui| {
         let mut out = Markup::new();
         out.open("p").put("lang", ui.tag());
-        of_file(file, *ui).iter().for_each(|(_, text)| drop(out.text(text)));
+        for (_, text) in of_file(file, *ui) {
+            out.text(text);
+        }
         out.close();
         out.html() + "\n"
     };

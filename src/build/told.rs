@@ -3,7 +3,7 @@
 use crate::document::ParseError;
 use crate::interview::Problem;
 use crate::state::Ui;
-use crate::words::{building, problems};
+use crate::words::{problems, words};
 
 /// One line of what is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,7 +99,7 @@ pub enum Message<'a> {
 
 impl Message<'_> {
     pub fn said(&self, ui: Ui) -> String {
-        building::message(ui, self)
+        (words(ui).building.message)(self)
     }
 }
 
@@ -116,13 +116,13 @@ impl Told {
     }
 
     pub fn new(file: &str, (line, column): (u32, u32), what: What, ui: Ui, message: &Message) -> Told {
-        Told { file: file.into(), line, column, what, message: building::message(ui, message) }
+        Told { file: file.into(), line, column, what, message: message.said(ui) }
     }
 
     /// The line as it is printed.
     pub fn line(&self, ui: Ui) -> String {
         let Told { file, line, column, what, message } = self;
-        let note = if *what == What::Note { building::note(ui) } else { "" };
+        let note = if *what == What::Note { words(ui).building.note } else { "" };
         match line {
             0 => format!("{file}: {note}{message}\n"),
             _ => format!("{file}:{line}:{column}: {note}{message}\n"),

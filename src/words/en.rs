@@ -1,6 +1,10 @@
 //! The interface in English.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod building;
+mod problems;
+
+#[cfg(not(target_arch = "wasm32"))]
 use super::scripts::{Boot, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Worker};
 use super::{Words, dates, own_name};
 use crate::interview::{Lang, Script};
@@ -8,6 +12,12 @@ use crate::outline::Why;
 use crate::state::Filter;
 
 pub static WORDS: Words = Words {
+    autonym: "English",
+    problem: problems::PROBLEMS,
+    #[cfg(not(target_arch = "wasm32"))]
+    building: building::BUILDING,
+    #[cfg(not(target_arch = "wasm32"))]
+    scripts: SCRIPTS,
     site: "Interviews",
     skip: "Skip to the interview",
     breadcrumb: "You are here",
@@ -263,7 +273,7 @@ pub static WORDS: Words = Words {
 
 /// What the scripts say.
 #[cfg(not(target_arch = "wasm32"))]
-pub static SCRIPTS: Scripts = Scripts {
+const SCRIPTS: Scripts = Scripts {
     page: Page { unscripted: "This page needs JavaScript to open an interview." },
     frame: Frame { unscripted: "This interview needs JavaScript to be shown." },
     boot: Boot {

@@ -11,6 +11,12 @@ pub mod scripts;
 mod zh_hans;
 mod zh_hant;
 
+#[cfg(not(target_arch = "wasm32"))]
+use building::Building;
+use problems::Problems;
+#[cfg(not(target_arch = "wasm32"))]
+use scripts::Scripts;
+
 use crate::interview::{Date, Lang, Localized, Part};
 use crate::outline::Why;
 use crate::state::{Filter, Ui};
@@ -36,6 +42,16 @@ pub fn period_in(ui: Ui, id: &str) -> String {
 
 /// The interface in one language.
 pub struct Words {
+    /// The name of the language, in itself.
+    pub autonym: &'static str,
+    /// What is wrong with a file.
+    pub problem: Problems,
+    /// What the command says.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub building: Building,
+    /// What the scripts say.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub scripts: Scripts,
     // The frame
     pub site: &'static str,
     pub skip: &'static str,
@@ -275,11 +291,7 @@ pub fn words(ui: Ui) -> &'static Words {
 
 /// The name of an interface language, in itself.
 pub fn autonym(ui: Ui) -> &'static str {
-    match ui {
-        Ui::En => "English",
-        Ui::ZhHans => "简体中文",
-        Ui::ZhHant => "繁體中文",
-    }
+    words(ui).autonym
 }
 
 /// What the language switch calls a language: its name in itself. Chinese is 中文, but where a file has both scripts,

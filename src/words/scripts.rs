@@ -1,7 +1,7 @@
 //! What the scripts in `static/` say before the program runs or where it does not: a [`Scripts`] per language, of which
 //! nothing compiles while a language lacks a field. `build::scripts` writes the words into the scripts.
 
-use super::{en, zh_hans, zh_hant};
+use super::words;
 use crate::state::Ui;
 
 /// Declares the words of each script: a struct per script, and all of them in [`Scripts`]. A key of JavaScript has `-` in
@@ -17,7 +17,7 @@ macro_rules! scripts {
 
         /// The words of a file in a language, by the keys that the script knows them by.
         pub fn of_file(file: &str, ui: Ui) -> Vec<(String, &'static str)> {
-            let said = scripts(ui);
+            let said = &words(ui).scripts;
             let words: &[(&str, &'static str)] = match file {
                 $($file => &[$((stringify!($key), said.$field.$key)),*],)*
                 _ => &[],
@@ -37,12 +37,4 @@ scripts! {
     "static/save.js" save: Save { from }
     "static/single.js" single: Single { unable, stopped }
     "static/sw.js" worker: Worker { title, text, link, joint }
-}
-
-fn scripts(ui: Ui) -> &'static Scripts {
-    match ui {
-        Ui::En => &en::SCRIPTS,
-        Ui::ZhHans => &zh_hans::SCRIPTS,
-        Ui::ZhHant => &zh_hant::SCRIPTS,
-    }
 }

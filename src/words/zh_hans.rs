@@ -1,5 +1,9 @@
 //! 简体中文界面。
 
+#[cfg(not(target_arch = "wasm32"))]
+mod building;
+mod problems;
+
 use super::dates::Chinese;
 #[cfg(not(target_arch = "wasm32"))]
 use super::scripts::{Boot, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Worker};
@@ -18,6 +22,12 @@ const DATES: Chinese = Chinese {
 };
 
 pub static WORDS: Words = Words {
+    autonym: "简体中文",
+    problem: problems::PROBLEMS,
+    #[cfg(not(target_arch = "wasm32"))]
+    building: building::BUILDING,
+    #[cfg(not(target_arch = "wasm32"))]
+    scripts: SCRIPTS,
     site: "访谈",
     skip: "跳到正文",
     breadcrumb: "当前位置",
@@ -255,7 +265,7 @@ pub static WORDS: Words = Words {
 
 /// What the scripts say.
 #[cfg(not(target_arch = "wasm32"))]
-pub static SCRIPTS: Scripts = Scripts {
+const SCRIPTS: Scripts = Scripts {
     page: Page { unscripted: "本页需要启用 JavaScript 才能打开访谈。" },
     frame: Frame { unscripted: "显示这篇访谈需要启用 JavaScript。" },
     boot: Boot {

@@ -1,0 +1,126 @@
+//! What the command says, in English.
+
+use super::super::building::Building;
+use crate::build::{Message, Report};
+
+pub const BUILDING: Building = Building {
+    note: "note: ",
+    message,
+    ids: |count, dry| match (count, dry) {
+        (1, false) => "1 id written".to_owned(),
+        (1, true) => "1 id would be written".to_owned(),
+        (_, false) => format!("{count} ids written"),
+        (_, true) => format!("{count} ids would be written"),
+    },
+    done: |report| {
+        let Report { interviews, files, written, removed, .. } = report;
+        let some = |n: &usize, one: &str| format!("{n} {one}{}", if *n == 1 { "" } else { "s" });
+        let (interviews, files) = (some(interviews, "interview"), some(files, "file"));
+        format!("{interviews}, {files}: {written} written, {removed} removed\n")
+    },
+};
+
+fn message(message: &Message) -> String {
+    let said = match message {
+        Message::NoFile(name) => return format!("there is no file {name}"),
+        Message::NoFileBut(name, near) => {
+            return format!("there is no file {name}, but there is {near}: give both the same name");
+        }
+        Message::NoFileEnding(name, near) => {
+            return format!("there is no file {name}, but there is {near}: rename that file");
+        }
+        Message::NotJson(name) => return format!("expected a file whose name ends in .json: rename it to {name}"),
+        Message::OtherCase(name) => {
+            return format!("the file is called {name}; with other capital letters, some systems do not find it");
+        }
+        Message::FileAgain(name) => return format!("another line has the file {name} already; this line was left out"),
+        Message::PublishedAs(name) => {
+            return format!(
+                "published as {name}, since not every system can keep its own name, or tell it from another's"
+            );
+        }
+        Message::NotOurs(names) => {
+            return format!(
+                "nothing was written: the folder holds files that this command did not write ({names}); name another \
+                     folder with --out, or write over them with --force"
+            );
+        }
+        Message::ChangedByHand(names) => {
+            return format!(
+                "nothing was written: these files were changed since the last build ({names}); keep what you need of \
+                     them, then write over them with --force"
+            );
+        }
+        Message::Withheld(by) => {
+            return format!("nothing was written: words stand here that must not be published ({by})");
+        }
+        Message::NewCategory(name) => return format!("“{name}” is not among the site's categories; it was added"),
+        Message::Paper(paper) => return format!("expected “A4” or “Letter”, found “{paper}”: pages are printed on A4"),
+        Message::LaterFormat(format) => {
+            return format!("expected “site/1”, found “{format}”: a newer command is needed");
+        }
+        Message::NotPrinted(reason) => return format!("not printed as PDF: {reason}"),
+        Message::NotRead(reason) => return format!("could not be read: {reason}"),
+        Message::NotWritten(reason) => return format!("could not be written: {reason}"),
+        Message::NoProgram(name) => {
+            return format!("the viewer's program is not here ({name} is missing); say where with --program");
+        }
+        Message::SameName(name, interviews) => {
+            let all = interviews.join(", ");
+            return format!(
+                "“{name}” is taken for one person in {all}, as the name is the same; if these are several, give each an id among the “people” of its line"
+            );
+        }
+        Message::Namesakes(name, each) => {
+            let all = each.join("; ");
+            return format!(
+                "“{name}” is taken for {} people, as ids tell them apart or one interview has several of that name: {all}; if they are one, give them one id among the “people” of their lines",
+                each.len()
+            );
+        }
+        Message::SameId(id, [one, other]) => {
+            return format!(
+                "the id “{id}” is that of “{one}” and of “{other}”, who are taken for two people; if they are one, give them one id among the “people” of their lines"
+            );
+        }
+        Message::AddressTaken(id, name, given) => {
+            return format!(
+                "“{id}”, the id of “{name}”, has been the address of another, whose links it keeps (addresses.json); “{given}” was taken instead"
+            );
+        }
+        Message::Renamed(name, address) => {
+            return format!(
+                "“{name}” has another name than before and keeps the address “{address}”; if this is somebody else, take their “speakers” out of addresses.json"
+            );
+        }
+        Message::NoAddresses(format) => {
+            return format!(
+                "expected an object with “format”: “{format}”; if the file is not that of “interview build”, give it another name"
+            );
+        }
+        Message::TwoOwners(address) => return format!("the address “{address}” stands here for two; the first has it"),
+        Message::NotKept(reason) => {
+            return format!(
+                "could not be written: {reason}; without it, a later build may give the addresses of new people, themes and categories to others"
+            );
+        }
+        Message::Kept => "has the new addresses of people, themes and categories; keep it with the site, in Git, too",
+        Message::NotListed => "no line of site.json has this file; it is listed by what stands in it",
+        Message::IsFolder => "expected a file, found a folder",
+        Message::Endless => "expected a file, found a pipe or a device",
+        Message::IsFile => "expected a folder, found a file",
+        Message::BadName => "its name cannot be part of an address: rename it",
+        Message::NotCopied => "not published, as it looks like a copy of an interview; rename it if it is to be",
+        Message::WithheldUnread => "nothing was written: this file withholds words, and is too broken to read which",
+        Message::NotLookedThrough => {
+            "published without a look for withheld words, which cannot be found in files of this kind"
+        }
+        Message::OutsideFolder => "expected a file in the folder interviews",
+        Message::NoUrl => "without “url”, the address of the site, there is no sitemap and no feed",
+        Message::NoInterviews => "expected an object with a list of interviews",
+        Message::NoFileNamed => "expected “file”, the name of a file in the folder interviews; this line was left out",
+        Message::OutHasSite => "the site would be written over its own sources: name another folder with --out",
+        Message::InTheWay => "the site has a page or a file of its own in this place; this file was not copied",
+    };
+    said.to_owned()
+}

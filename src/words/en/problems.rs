@@ -1,0 +1,144 @@
+//! What is wrong with a file, in English.
+
+use super::super::problems::{Lookalike, Problems, shortened};
+use crate::document::{ParseErrorKind, Seen, Wanted};
+use crate::interview::{Expected, Found};
+
+pub const PROBLEMS: Problems = Problems {
+    placed: |line, column, message| format!("Line {line}, column {column}: {message}."),
+    sentence: |wanted, found, _| format!("expected {wanted}, found {found}"),
+    parse_error,
+    instead,
+    expected,
+    found,
+    no_ids: "no ids: addresses change when turns are added or moved; “interview ids FILE” writes ids into the file",
+    emphasis: |words| format!(r"“{words}” is read as emphasis; write \* if the star stands for a hidden character"),
+    unknown_language: "the file does not say its language, nor do its words; write it in “languages”",
+    taken_for: |lang, name| {
+        format!("the file does not say its language; taken for {lang} ({name}); write it in “languages”")
+    },
+    radical: |c| {
+        let code = u32::from(c);
+        format!(
+            "“{c}” (U+{code:04X}) is a radical that only looks like the character, as PDFs have it; type the character"
+        )
+    },
+};
+
+fn parse_error(kind: &ParseErrorKind) -> String {
+    use ParseErrorKind::*;
+    let said = match kind {
+        Empty => "expected an interview, found an empty file",
+        EndedEarly => "expected more, found the end of the file",
+        Utf16 => "expected UTF-8, found UTF-16: save the file as UTF-8",
+        NotUtf8 => "expected UTF-8, found another encoding: save the file as UTF-8",
+        NoColon => "expected “:” after the key",
+        NoCommaInList => "expected “,” or “]”",
+        NoCommaInObject => "expected “,” or “}”",
+        NoValue => "expected a value: text in double quotation marks, a number, a list or an object",
+        NoKey => "expected a key in double quotation marks",
+        TrailingComma => "expected nothing, found a comma before the closing bracket",
+        Trailing => "expected the end of the file, found more text",
+        ControlCharacter => {
+            r"expected “\n” or “\t”, found a line break, a tab or another control character within quotation marks"
+        }
+        Escape => r"expected an escape such as “\n” or “\\”, found another character after the backslash",
+        Number => "expected a number such as 12 or 0.5",
+        TooDeep => "expected an interview, found more than a hundred brackets within each other",
+        Version(version) => return format!("expected “interview/1”, found “{version}”: a newer viewer is needed"),
+    };
+    said.to_owned()
+}
+
+fn instead(c: char, like: Option<Lookalike>) -> String {
+    let of = like.map(|like| match like {
+        Lookalike::CurlyQuotationMark => "a curly quotation mark",
+        Lookalike::CornerBracket => "a corner bracket",
+        Lookalike::FullWidth => "a full-width sign",
+    });
+    of.map_or_else(|| format!(", found “{c}”"), |of| format!(", found {c}, {of}"))
+}
+
+fn expected(expected: &Expected) -> String {
+    let said = match expected {
+        Expected::Value(value) => wanted(*value),
+        Expected::KnownKey => "a key that the format has",
+        Expected::KeyOnce => "every key once",
+        Expected::WholeCharacter => "a whole character",
+        Expected::Title => "a title",
+        Expected::Turns => "a list of turns",
+        Expected::Words => "words in at least one language",
+        Expected::TextOrPassages => "text or passages",
+        Expected::NewId => "an id that nothing else has",
+        Expected::KnownSpeaker => "the id of a listed speaker",
+        Expected::KnownTheme => "the id of a listed theme",
+        Expected::ListedLanguage => "a listed language",
+        Expected::NewLanguage => "every language once",
+        Expected::TextIn(language) => return format!("text in {language}"),
+        Expected::OtherTurn => "the id of another turn",
+        Expected::NoCircle => "answers without a circle",
+        Expected::Initials => "one to three letters",
+        Expected::Link => "a link to an https:, http: or mailto: address",
+        Expected::EscapedStar => r"\*",
+        Expected::OwnId => "an id",
+        Expected::Languages => "languages",
+        Expected::Ideograph => "a character",
+    };
+    said.to_owned()
+}
+
+fn wanted(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Interview => "an interview (an object)",
+        Wanted::Speaker => "a speaker (an object)",
+        Wanted::Theme => "a theme (an object)",
+        Wanted::Term => "a glossary term (an object)",
+        Wanted::Turn => "a turn (an object)",
+        Wanted::Passage => "a passage (an object)",
+        Wanted::Source => "a source (an object)",
+        Wanted::Rights => "rights (an object)",
+        Wanted::List => "a list",
+        Wanted::Text => "text",
+        Wanted::Localized => "text, or texts by language",
+        Wanted::Prose => "text, a list of paragraphs, or these by language",
+        Wanted::Version => "“interview/1”",
+        Wanted::Id => "an id",
+        Wanted::SpeakerId => "a speaker id",
+        Wanted::ThemeId => "a theme id",
+        Wanted::TurnId => "the id of a turn",
+        Wanted::Language => "a language tag such as en, zh-Hans or zh-Hant",
+        Wanted::Role => "a role such as interviewer or interviewee",
+        Wanted::Date => {
+            "a date such as 2015, 2015-05-14, 1968~, 196X or 2019-03-02/2019-03-09, or words with a year in them"
+        }
+        Wanted::Address => "an https: or http: address",
+        Wanted::Seconds => "a number of seconds into the recording",
+    }
+}
+
+fn found(found: &Found) -> String {
+    let said = match found {
+        Found::Value(value) => return seen(value),
+        Found::Again(text) => return format!("“{}” again", shortened(text)),
+        Found::Nothing => "none",
+        Found::Both => "both",
+        Found::HalfCharacter => "half of one",
+        Found::Emphasis(_) => "emphasis",
+        Found::IdByPosition(_) => "none",
+        Found::TakenFor(_) => "none",
+        Found::Radical(_) => "a radical",
+    };
+    said.to_owned()
+}
+
+fn seen(seen: &Seen) -> String {
+    match seen {
+        Seen::Text(text) if text.is_empty() => "an empty text".to_owned(),
+        Seen::Text(text) => format!("“{}”", shortened(text)),
+        Seen::Null => "null".to_owned(),
+        Seen::Bool(value) => value.to_string(),
+        Seen::Number(number) => shortened(number),
+        Seen::List => "a list".to_owned(),
+        Seen::Object => "an object".to_owned(),
+    }
+}

@@ -1,0 +1,93 @@
+//! 命令行程序的提示。
+
+use super::super::building::Building;
+use crate::build::{Message, Report};
+
+pub const BUILDING: Building = Building {
+    note: "提示：",
+    message,
+    ids: |count, dry| if dry { format!("将写入{count}个编号") } else { format!("已写入{count}个编号") },
+    done: |report| {
+        let Report { interviews, files, written, removed, .. } = report;
+        format!("{interviews}篇访谈，{files}个文件：写入{written}个，删除{removed}个\n")
+    },
+};
+
+fn message(message: &Message) -> String {
+    let said = match message {
+        Message::NoFile(name) => return format!("没有文件 {name}"),
+        Message::NoFileBut(name, near) => return format!("没有文件 {name}，但有 {near}：请使两处名称一致"),
+        Message::NoFileEnding(name, near) => return format!("没有文件 {name}，但有 {near}：请为该文件改名"),
+        Message::NotJson(name) => return format!("文件名应以 .json 结尾：请改名为 {name}"),
+        Message::OtherCase(name) => return format!("文件名实为 {name}；大小写不同，有的系统会找不到"),
+        Message::FileAgain(name) => return format!("另一行已列出文件 {name}；此行未收入"),
+        Message::PublishedAs(name) => {
+            return format!("发布时改名为 {name}：原文件名并非所有系统都能保存，或与其他文件名无法区分");
+        }
+        Message::NotOurs(names) => {
+            return format!(
+                "未写入任何文件：此文件夹中有并非本命令生成的文件（{names}）；请用 --out 另选文件夹，或用 --force 覆盖"
+            );
+        }
+        Message::ChangedByHand(names) => {
+            return format!(
+                "未写入任何文件：以下文件在上次生成后被改动过（{names}）；请先保存所需内容，再用 --force 覆盖"
+            );
+        }
+        Message::Withheld(by) => return format!("未写入任何文件：此处有不得发布的内容（{by}）"),
+        Message::NewCategory(name) => return format!("“{name}”不在 categories 之列，已补上"),
+        Message::Paper(paper) => return format!("应为“A4”或“Letter”，实为“{paper}”：将按 A4 打印"),
+        Message::LaterFormat(format) => return format!("应为“site/1”，实为“{format}”：需要更新版本的命令"),
+        Message::NotPrinted(reason) => return format!("没有生成PDF：{reason}"),
+        Message::NotRead(reason) => return format!("无法读取：{reason}"),
+        Message::NotWritten(reason) => return format!("无法写入：{reason}"),
+        Message::NoProgram(name) => return format!("此处没有阅读器程序（缺少 {name}）；请用 --program 指明所在文件夹"),
+        Message::SameName(name, interviews) => {
+            let list = interviews.join("、");
+            return format!("{list}中的“{name}”因姓名相同而视为同一人；若非同一人，请在各行的 people 中分别注明 id");
+        }
+        Message::Namesakes(name, each) => {
+            let list = each.join("；");
+            return format!(
+                "“{name}”因 id 不同或在同一篇中出现多人，视为{}人：{list}；若是同一人，请在各行的 people 中写同一个 id",
+                each.len()
+            );
+        }
+        Message::SameId(id, [one, other]) => {
+            return format!(
+                "“{one}”和“{other}”的 id 都是“{id}”，视为两人；若是同一人，请在各行的 people 中写同一个 id"
+            );
+        }
+        Message::AddressTaken(id, name, given) => {
+            return format!("“{name}”的 id“{id}”已是他人的地址（见 addresses.json），旧链接保留不变；改用“{given}”");
+        }
+        Message::Renamed(name, address) => {
+            return format!(
+                "“{name}”与先前姓名不同，沿用地址“{address}”；若是另一个人，请在 addresses.json 中删去其 speakers"
+            );
+        }
+        Message::NoAddresses(format) => {
+            return format!("应为一个对象，其中有“format”：“{format}”；若此文件并非由 interview build 生成，请改名");
+        }
+        Message::TwoOwners(address) => return format!("地址“{address}”在此出现两次，归属不同；归前者所有"),
+        Message::NotKept(reason) => {
+            return format!("无法写入：{reason}；缺少此文件，日后生成时，新人物、主题和类别的地址可能变动");
+        }
+        Message::Kept => "已记下人物、主题和类别的新地址；请与网站源文件一同保存（包括 Git）",
+        Message::NotListed => "site.json 中没有列出此文件；已按其内容列入",
+        Message::IsFolder => "应为文件，实为文件夹",
+        Message::Endless => "应为文件，实为管道或设备",
+        Message::IsFile => "应为文件夹，实为文件",
+        Message::BadName => "文件名无法用于网址：请改名",
+        Message::NotCopied => "看似访谈文件的副本，未发布；如需发布，请改名",
+        Message::WithheldUnread => "未写入任何文件：此文件列有不得发布的内容，但文件有误，无法读出",
+        Message::NotLookedThrough => "此类文件无法查找不得发布的内容，已直接发布",
+        Message::OutsideFolder => "应为 interviews 文件夹中的文件",
+        Message::NoUrl => "没有网站地址（url），因此不生成 sitemap 和订阅源",
+        Message::NoInterviews => "应为一个对象，其中有 interviews 列表",
+        Message::NoFileNamed => "应有“file”，即 interviews 文件夹中的文件名；此行未收入",
+        Message::OutHasSite => "生成的网站会覆盖源文件：请用 --out 另选文件夹",
+        Message::InTheWay => "网站自有文件占用此位置，此文件未复制",
+    };
+    said.to_owned()
+}

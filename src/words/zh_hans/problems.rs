@@ -1,0 +1,145 @@
+//! 文件中的问题。
+
+use super::super::problems::{Lookalike, Problems, shortened};
+use crate::document::{ParseErrorKind, Seen, Wanted};
+use crate::interview::{Expected, Found};
+
+pub const PROBLEMS: Problems = Problems {
+    placed: |line, column, message| format!("第{line}行第{column}列：{message}。"),
+    sentence: |wanted, found, is_missing| {
+        let begins = if is_missing { "应有" } else { "应为" };
+        format!("{begins}{}{wanted}，{found}", gap(wanted.starts_with(|c: char| c.is_ascii())))
+    },
+    parse_error,
+    instead,
+    expected,
+    found,
+    no_ids: "没有编号（id）：增加或移动发言后，链接地址会改变；“interview ids 文件”可将编号写入文件",
+    emphasis: |words| format!(r"“{words}”已读作强调；如果星号代表隐去的字，请写作 \*"),
+    unknown_language: "文件没有注明语言，从文字也看不出；请写在“languages”中",
+    taken_for: |lang, name| format!("文件没有注明语言，已当作 {lang}（{name}）；请写在“languages”中"),
+    radical: |c| {
+        let code = u32::from(c);
+        format!("“{c}”（U+{code:04X}）是部首符号，只是看起来像汉字，多半来自 PDF；请改为汉字")
+    },
+};
+
+fn parse_error(kind: &ParseErrorKind) -> String {
+    use ParseErrorKind::*;
+    let said = match kind {
+        Empty => "应为访谈，实为空文件",
+        EndedEarly => "内容未完，文件已结束",
+        Utf16 => "应为 UTF-8 编码，实为 UTF-16：请将文件另存为 UTF-8",
+        NotUtf8 => "应为 UTF-8 编码，实为其他编码：请将文件另存为 UTF-8",
+        NoColon => "键名之后应有冒号“:”",
+        NoCommaInList => "此处应为“,”或“]”",
+        NoCommaInObject => "此处应为“,”或“}”",
+        NoValue => "此处应为一个值：双引号中的文字、数字、列表或对象",
+        NoKey => "此处应为双引号中的键名",
+        TrailingComma => "右括号之前多了一个逗号",
+        Trailing => "文件到此应已结束，之后还有内容",
+        ControlCharacter => r"引号内有换行、制表符或其他控制字符：应写作“\n”“\t”等",
+        Escape => r"反斜杠之后的字符无效：应写作“\n”“\\”等",
+        Number => "数字写法有误：应如 12 或 0.5",
+        TooDeep => "括号嵌套超过一百层，不是访谈",
+        Version(version) => return format!("应为“interview/1”，实为“{version}”：需要更新版本的阅读器"),
+    };
+    said.to_owned()
+}
+
+fn instead(c: char, like: Option<Lookalike>) -> String {
+    let of = like.map(|like| match like {
+        Lookalike::CurlyQuotationMark => "弯引号",
+        Lookalike::CornerBracket => "直角引号",
+        Lookalike::FullWidth => "全角符号",
+    });
+    of.map_or_else(|| format!("，实为“{c}”"), |of| format!("，实为{of} {c}"))
+}
+
+fn expected(expected: &Expected) -> String {
+    let said = match expected {
+        Expected::Value(value) => wanted(*value),
+        Expected::KnownKey => "本格式已有的键名",
+        Expected::KeyOnce => "不重复的键名",
+        Expected::WholeCharacter => "完整的字符",
+        Expected::Title => "标题",
+        Expected::Turns => "一组发言（turns）",
+        Expected::Words => "至少一种语言的文字",
+        Expected::TextOrPassages => "text 或 passages 之一",
+        Expected::NewId => "不重复的编号",
+        Expected::KnownSpeaker => "speakers 中已列的发言人",
+        Expected::KnownTheme => "themes 中已列的主题",
+        Expected::ListedLanguage => "languages 中已列的语言",
+        Expected::NewLanguage => "不重复的语言",
+        Expected::TextIn(language) => return format!("{language} 文字"),
+        Expected::OtherTurn => "另一段发言的编号",
+        Expected::NoCircle => "不成循环的回答关系",
+        Expected::Initials => "一至三个字母",
+        Expected::Link => "以 https:、http: 或 mailto: 开头的链接",
+        Expected::EscapedStar => r"\*",
+        Expected::OwnId => "编号",
+        Expected::Languages => "languages",
+        Expected::Ideograph => "汉字",
+    };
+    said.to_owned()
+}
+
+fn wanted(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Interview => "访谈（对象）",
+        Wanted::Speaker => "发言人（对象）",
+        Wanted::Theme => "主题（对象）",
+        Wanted::Term => "词汇条目（对象）",
+        Wanted::Turn => "一段发言（对象）",
+        Wanted::Passage => "一个段落（对象）",
+        Wanted::Source => "出处（对象）",
+        Wanted::Rights => "版权信息（对象）",
+        Wanted::List => "列表",
+        Wanted::Text => "文字",
+        Wanted::Localized => "文字，或按语言列出的文字",
+        Wanted::Prose => "文字、段落列表，或按语言列出的文字",
+        Wanted::Version => "“interview/1”",
+        Wanted::Id => "编号",
+        Wanted::SpeakerId => "发言人编号",
+        Wanted::ThemeId => "主题编号",
+        Wanted::TurnId => "某段发言的编号",
+        Wanted::Language => "语言代码（如 en、zh-Hans、zh-Hant）",
+        Wanted::Role => "角色（如 interviewer、interviewee）",
+        Wanted::Date => "日期（如 2015、2015-05-14、1968~、196X、2019-03-02/2019-03-09），或含有年份的文字",
+        Wanted::Address => "以 https: 或 http: 开头的网址",
+        Wanted::Seconds => "录音中的秒数",
+    }
+}
+
+fn found(found: &Found) -> String {
+    let said = match found {
+        Found::Value(value) => return seen(value),
+        Found::Again(text) => return format!("“{}”重复出现", shortened(text)),
+        Found::Nothing => "实际没有",
+        Found::Both => "实际两者都有",
+        Found::HalfCharacter => "实为半个字符",
+        Found::Emphasis(_) => "实为强调",
+        Found::IdByPosition(_) => "实际没有",
+        Found::TakenFor(_) => "实际没有",
+        Found::Radical(_) => "实为部首",
+    };
+    said.to_owned()
+}
+
+fn seen(seen: &Seen) -> String {
+    let value = match seen {
+        Seen::Text(text) if text.is_empty() => "空文字".to_owned(),
+        Seen::Text(text) => return format!("实为“{}”", shortened(text)),
+        Seen::Null => "null".to_owned(),
+        Seen::Bool(value) => value.to_string(),
+        Seen::Number(number) => shortened(number),
+        Seen::List => "列表".to_owned(),
+        Seen::Object => "对象".to_owned(),
+    };
+    format!("实为{}{value}", gap(value.is_ascii()))
+}
+
+/// Between Chinese and Latin letters or figures stands a space.
+fn gap(is_latin: bool) -> &'static str {
+    if is_latin { " " } else { "" }
+}

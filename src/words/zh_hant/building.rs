@@ -1,0 +1,97 @@
+//! 命令列程式的提示。
+
+use super::super::building::Building;
+use crate::build::{Message, Report};
+
+pub const BUILDING: Building = Building {
+    note: "提示：",
+    message,
+    ids: |count, dry| if dry { format!("將寫入{count}個編號") } else { format!("已寫入{count}個編號") },
+    done: |report| {
+        let Report { interviews, files, written, removed, .. } = report;
+        format!("{interviews}篇訪談，{files}個檔案：寫入{written}個，刪除{removed}個\n")
+    },
+};
+
+fn message(message: &Message) -> String {
+    let said = match message {
+        Message::NoFile(name) => return format!("沒有檔案 {name}"),
+        Message::NoFileBut(name, near) => return format!("沒有檔案 {name}，但有 {near}：請使兩處名稱一致"),
+        Message::NoFileEnding(name, near) => return format!("沒有檔案 {name}，但有 {near}：請為該檔案改名"),
+        Message::NotJson(name) => return format!("檔名應以 .json 結尾：請改名為 {name}"),
+        Message::OtherCase(name) => return format!("檔名實為 {name}；大小寫不同，有的系統會找不到"),
+        Message::FileAgain(name) => return format!("另一行已列出檔案 {name}；此行未收入"),
+        Message::PublishedAs(name) => {
+            return format!("發布時改名為 {name}：原檔名並非所有系統都能保存，或與其他檔名無法區分");
+        }
+        Message::NotOurs(names) => {
+            return format!(
+                "未寫入任何檔案：此資料夾中有並非本命令產生的檔案（{names}）；請用 --out 另選資料夾，或用 --force 覆蓋"
+            );
+        }
+        Message::ChangedByHand(names) => {
+            return format!(
+                "未寫入任何檔案：以下檔案在上次產生後被改動過（{names}）；請先保存所需內容，再用 --force 覆蓋"
+            );
+        }
+        Message::Withheld(by) => return format!("未寫入任何檔案：此處有不得發布的內容（{by}）"),
+        Message::NewCategory(name) => return format!("「{name}」不在 categories 之列，已補上"),
+        Message::Paper(paper) => return format!("應為「A4」或「Letter」，實為「{paper}」：將按 A4 列印"),
+        Message::LaterFormat(format) => return format!("應為「site/1」，實為「{format}」：需要更新版本的命令"),
+        Message::NotPrinted(reason) => return format!("沒有產生PDF：{reason}"),
+        Message::NotRead(reason) => return format!("無法讀取：{reason}"),
+        Message::NotWritten(reason) => return format!("無法寫入：{reason}"),
+        Message::NoProgram(name) => return format!("此處沒有閱讀器程式（缺少 {name}）；請用 --program 指明所在資料夾"),
+        Message::SameName(name, interviews) => {
+            let list = interviews.join("、");
+            return format!("{list}中的「{name}」因姓名相同而視為同一人；若非同一人，請在各行的 people 中分別註明 id");
+        }
+        Message::Namesakes(name, each) => {
+            let list = each.join("；");
+            return format!(
+                "「{name}」因 id 不同或在同一篇中出現多人，視為{}人：{list}；若是同一人，請在各行的 people 中寫同一個 id",
+                each.len()
+            );
+        }
+        Message::SameId(id, [one, other]) => {
+            return format!(
+                "「{one}」和「{other}」的 id 都是「{id}」，視為兩人；若是同一人，請在各行的 people 中寫同一個 id"
+            );
+        }
+        Message::AddressTaken(id, name, given) => {
+            return format!(
+                "「{name}」的 id「{id}」已是他人的位址（見 addresses.json），舊連結保留不變；改用「{given}」"
+            );
+        }
+        Message::Renamed(name, address) => {
+            return format!(
+                "「{name}」與先前姓名不同，沿用位址「{address}」；若是另一個人，請在 addresses.json 中刪去其 speakers"
+            );
+        }
+        Message::NoAddresses(format) => {
+            return format!(
+                "應為一個物件，其中有「format」：「{format}」；若此檔案並非由 interview build 產生，請改名"
+            );
+        }
+        Message::TwoOwners(address) => return format!("位址「{address}」在此出現兩次，歸屬不同；歸前者所有"),
+        Message::NotKept(reason) => {
+            return format!("無法寫入：{reason}；缺少此檔案，日後產生時，新人物、主題和類別的位址可能變動");
+        }
+        Message::Kept => "已記下人物、主題和類別的新位址；請與網站來源檔案一同保存（包括 Git）",
+        Message::NotListed => "site.json 中沒有列出此檔案；已按其內容列入",
+        Message::IsFolder => "應為檔案，實為資料夾",
+        Message::Endless => "應為檔案，實為管道或裝置",
+        Message::IsFile => "應為資料夾，實為檔案",
+        Message::BadName => "檔名無法用於網址：請改名",
+        Message::NotCopied => "看似訪談檔案的副本，未發布；如需發布，請改名",
+        Message::WithheldUnread => "未寫入任何檔案：此檔案列有不得發布的內容，但檔案有誤，無法讀出",
+        Message::NotLookedThrough => "此類檔案無法查找不得發布的內容，已直接發布",
+        Message::OutsideFolder => "應為 interviews 資料夾中的檔案",
+        Message::NoUrl => "沒有網站位址（url），因此不產生 sitemap 和訂閱源",
+        Message::NoInterviews => "應為一個物件，其中有 interviews 清單",
+        Message::NoFileNamed => "應有「file」，即 interviews 資料夾中的檔案名稱；此行未收入",
+        Message::OutHasSite => "產生的網站會覆蓋來源檔案：請用 --out 另選資料夾",
+        Message::InTheWay => "網站自有檔案佔用此位置，此檔案未複製",
+    };
+    said.to_owned()
+}

@@ -1,0 +1,145 @@
+//! 檔案中的問題。
+
+use super::super::problems::{Lookalike, Problems, shortened};
+use crate::document::{ParseErrorKind, Seen, Wanted};
+use crate::interview::{Expected, Found};
+
+pub const PROBLEMS: Problems = Problems {
+    placed: |line, column, message| format!("第{line}行第{column}欄：{message}。"),
+    sentence: |wanted, found, is_missing| {
+        let begins = if is_missing { "應有" } else { "應為" };
+        format!("{begins}{}{wanted}，{found}", gap(wanted.starts_with(|c: char| c.is_ascii())))
+    },
+    parse_error,
+    instead,
+    expected,
+    found,
+    no_ids: "沒有編號（id）：增加或移動發言後，連結位址會改變；「interview ids 檔案」可將編號寫入檔案",
+    emphasis: |words| format!(r"「{words}」已讀作強調；如果星號代表隱去的字，請寫作 \*"),
+    unknown_language: "檔案沒有註明語言，從文字也看不出；請寫在「languages」中",
+    taken_for: |lang, name| format!("檔案沒有註明語言，已當作 {lang}（{name}）；請寫在「languages」中"),
+    radical: |c| {
+        let code = u32::from(c);
+        format!("「{c}」（U+{code:04X}）是部首符號，只是看起來像漢字，多半來自 PDF；請改為漢字")
+    },
+};
+
+fn parse_error(kind: &ParseErrorKind) -> String {
+    use ParseErrorKind::*;
+    let said = match kind {
+        Empty => "應為訪談，實為空檔案",
+        EndedEarly => "內容未完，檔案已結束",
+        Utf16 => "應為 UTF-8 編碼，實為 UTF-16：請將檔案另存為 UTF-8",
+        NotUtf8 => "應為 UTF-8 編碼，實為其他編碼：請將檔案另存為 UTF-8",
+        NoColon => "鍵名之後應有冒號「:」",
+        NoCommaInList => "此處應為「,」或「]」",
+        NoCommaInObject => "此處應為「,」或「}」",
+        NoValue => "此處應為一個值：雙引號中的文字、數字、清單或物件",
+        NoKey => "此處應為雙引號中的鍵名",
+        TrailingComma => "右括號之前多了一個逗號",
+        Trailing => "檔案到此應已結束，之後還有內容",
+        ControlCharacter => r"引號內有換行、定位字元或其他控制字元：應寫作「\n」「\t」等",
+        Escape => r"反斜線之後的字元無效：應寫作「\n」「\\」等",
+        Number => "數字寫法有誤：應如 12 或 0.5",
+        TooDeep => "括號巢狀超過一百層，不是訪談",
+        Version(version) => return format!("應為「interview/1」，實為「{version}」：需要更新版本的閱讀器"),
+    };
+    said.to_owned()
+}
+
+fn instead(c: char, like: Option<Lookalike>) -> String {
+    let of = like.map(|like| match like {
+        Lookalike::CurlyQuotationMark => "彎引號",
+        Lookalike::CornerBracket => "直角引號",
+        Lookalike::FullWidth => "全形符號",
+    });
+    of.map_or_else(|| format!("，實為「{c}」"), |of| format!("，實為{of} {c}"))
+}
+
+fn expected(expected: &Expected) -> String {
+    let said = match expected {
+        Expected::Value(value) => wanted(*value),
+        Expected::KnownKey => "本格式已有的鍵名",
+        Expected::KeyOnce => "不重複的鍵名",
+        Expected::WholeCharacter => "完整的字元",
+        Expected::Title => "標題",
+        Expected::Turns => "一組發言（turns）",
+        Expected::Words => "至少一種語言的文字",
+        Expected::TextOrPassages => "text 或 passages 之一",
+        Expected::NewId => "不重複的編號",
+        Expected::KnownSpeaker => "speakers 中已列的發言人",
+        Expected::KnownTheme => "themes 中已列的主題",
+        Expected::ListedLanguage => "languages 中已列的語言",
+        Expected::NewLanguage => "不重複的語言",
+        Expected::TextIn(language) => return format!("{language} 文字"),
+        Expected::OtherTurn => "另一段發言的編號",
+        Expected::NoCircle => "不成循環的回答關係",
+        Expected::Initials => "一至三個字母",
+        Expected::Link => "以 https:、http: 或 mailto: 開頭的連結",
+        Expected::EscapedStar => r"\*",
+        Expected::OwnId => "編號",
+        Expected::Languages => "languages",
+        Expected::Ideograph => "漢字",
+    };
+    said.to_owned()
+}
+
+fn wanted(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Interview => "訪談（物件）",
+        Wanted::Speaker => "發言人（物件）",
+        Wanted::Theme => "主題（物件）",
+        Wanted::Term => "詞彙條目（物件）",
+        Wanted::Turn => "一段發言（物件）",
+        Wanted::Passage => "一個段落（物件）",
+        Wanted::Source => "出處（物件）",
+        Wanted::Rights => "版權資訊（物件）",
+        Wanted::List => "清單",
+        Wanted::Text => "文字",
+        Wanted::Localized => "文字，或按語言列出的文字",
+        Wanted::Prose => "文字、段落清單，或按語言列出的文字",
+        Wanted::Version => "「interview/1」",
+        Wanted::Id => "編號",
+        Wanted::SpeakerId => "發言人編號",
+        Wanted::ThemeId => "主題編號",
+        Wanted::TurnId => "某段發言的編號",
+        Wanted::Language => "語言代碼（如 en、zh-Hans、zh-Hant）",
+        Wanted::Role => "角色（如 interviewer、interviewee）",
+        Wanted::Date => "日期（如 2015、2015-05-14、1968~、196X、2019-03-02/2019-03-09），或含有年份的文字",
+        Wanted::Address => "以 https: 或 http: 開頭的網址",
+        Wanted::Seconds => "錄音中的秒數",
+    }
+}
+
+fn found(found: &Found) -> String {
+    let said = match found {
+        Found::Value(value) => return seen(value),
+        Found::Again(text) => return format!("「{}」重複出現", shortened(text)),
+        Found::Nothing => "實際沒有",
+        Found::Both => "實際兩者都有",
+        Found::HalfCharacter => "實為半個字元",
+        Found::Emphasis(_) => "實為強調",
+        Found::IdByPosition(_) => "實際沒有",
+        Found::TakenFor(_) => "實際沒有",
+        Found::Radical(_) => "實為部首",
+    };
+    said.to_owned()
+}
+
+fn seen(seen: &Seen) -> String {
+    let value = match seen {
+        Seen::Text(text) if text.is_empty() => "空文字".to_owned(),
+        Seen::Text(text) => return format!("實為「{}」", shortened(text)),
+        Seen::Null => "null".to_owned(),
+        Seen::Bool(value) => value.to_string(),
+        Seen::Number(number) => shortened(number),
+        Seen::List => "清單".to_owned(),
+        Seen::Object => "物件".to_owned(),
+    };
+    format!("實為{}{value}", gap(value.is_ascii()))
+}
+
+/// Between Chinese and Latin letters or figures stands a space.
+fn gap(is_latin: bool) -> &'static str {
+    if is_latin { " " } else { "" }
+}
