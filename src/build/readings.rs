@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::json::Texts;
+use crate::interview::is_han;
 use crate::search::{fold, syllables};
 
 /// Characters with several readings, each with the usual one; then words that are read otherwise.
@@ -62,7 +63,10 @@ pub fn read(text: &str, of_person: bool) -> Vec<String> {
             None => {
                 let letters: String = chars[at..].iter().take_while(|c| c.is_ascii_alphanumeric()).collect();
                 at += letters.len().max(1);
-                read.extend(if letters.is_empty() { usual(chars[at - 1]) } else { Some(letters) });
+                // A character whose reading is not known is told by its number.
+                let last = chars[at - 1];
+                let number = || is_han(last).then(|| format!("{:x}", u32::from(last)));
+                read.extend(if letters.is_empty() { usual(last).or_else(number) } else { Some(letters) });
             }
         }
     }
@@ -82,9 +86,9 @@ fn plain(syllable: &str) -> String {
 /// The surname at the beginning of a Chinese name that is read as none but surnames are. A name of somebody from elsewhere
 /// is longer, or has a dot within.
 fn family(chars: &[char]) -> Option<&'static [&'static str]> {
-    let is_han = chars.iter().all(|c| ('\u{3400}'..='\u{9fff}').contains(c) || *c >= '\u{20000}');
+    let is_chinese = chars.iter().all(|c| ('\u{3400}'..='\u{9fff}').contains(c) || *c >= '\u{20000}');
     let name: String = chars.iter().collect();
-    if !is_han || !(1..=5).contains(&chars.len()) || NOT_SURNAMES.iter().any(|other| name.starts_with(other)) {
+    if !is_chinese || !(1..=5).contains(&chars.len()) || NOT_SURNAMES.iter().any(|other| name.starts_with(other)) {
         return None;
     }
     let long = || FAMILIES.get(&*chars.get(..2)?.iter().collect::<String>());
@@ -122,6 +126,7 @@ mod tests {
             ("朴正花", "piao zheng hua"),
             ("尉迟恭", "yu chi gong"),
             ("万俟雪", "mo qi xue"),
+            ("万俟卨", "mo qi 5368"),
             ("单于明", "chan yu ming"),
             ("长孙无忌", "zhang sun wu ji"),
             ("澹台月", "tan tai yue"),

@@ -51,7 +51,9 @@ impl Date {
     /// Reads EDTF: `2015-05-14`, `1968~`, `196X`, `2001-21`, `2019-03-02/2019-03-09`, `1998/..`.
     pub fn parse(written: &str) -> Option<Date> {
         let written: String = written.trim().chars().map(narrow).collect();
-        let Some((from, to)) = written.split_once('/') else { return When::parse(&written).map(Date::On) };
+        let Some((from, to)) = written.split_once('/') else {
+            return When::parse(&written).map(Date::On).or_else(|| Date::of_years(&written));
+        };
         let (from, to) = (End::parse(from)?, End::parse(to)?);
         let is_good = match (from, to) {
             (End::On(from), End::On(to)) => from.first() <= to.last(),
@@ -59,6 +61,19 @@ impl Date {
             _ => false,
         };
         is_good.then_some(Date::Span(from, to))
+    }
+
+    /// Years with a dash between them, as archives write them: `1968–72`, `1968–1972`, `1968-1972`.
+    fn of_years(written: &str) -> Option<Date> {
+        let (from, to) = written.split_once(['–', '—', '-'])?;
+        let is_year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+        let is_short = to.len() == 2 && to.bytes().all(|b| b.is_ascii_digit()) && !written.contains('-');
+        if !is_year(from) || !(is_year(to) || is_short) {
+            return None;
+        }
+        let to = if is_short { format!("{}{to}", &from[..2]) } else { to.to_owned() };
+        let (from, to) = (When::parse(from)?, When::parse(&to)?);
+        (from.first() < to.first()).then_some(Date::Span(End::On(from), End::On(to)))
     }
 
     /// A text that is a date or words; `languages`: those that the words may be in.
@@ -429,6 +444,18 @@ mod tests {
     }
 
     #[test]
+    fn years_with_a_dash_are_a_span() {
+        for (written, wanted) in [
+            ("1968–72", "1968/1972"),
+            ("1968–1972", "1968/1972"),
+            ("１９６８—７２", "1968/1972"),
+            ("1968-1972", "1968/1972"),
+        ] {
+            assert_eq!(Date::of_text(written, &[]).to_string(), wanted, "{written}");
+        }
+    }
+
+    #[test]
     fn a_date_is_read_only_if_the_calendar_has_it() {
         for written in [
             "",
@@ -446,6 +473,8 @@ mod tests {
             "2015-05-14-",
             "2020/5/14",
             "-1985",
+            "1972–68",
+            "1972-1968",
             "Y17000",
             "Y-17000",
             "2019/2018",

@@ -13,9 +13,9 @@ const SIMPLIFIED: &str = "这个们来说为时会过对开还么没样话问题
     书车东门间头电饭农历归险义导师级网线统结条极楼检乐欢单双产护变丰议论该谁调谢资质费责负财贵贫际队阳阶难离鸡顾愿类风飞养馆马验体党齐龙\
     吗启妈爷孙厂乡桥图画声气热读词录钟铁银响须顺领额";
 
-/// Words that are frequent in English and rare in what else is written in Latin letters.
-const ENGLISH: &str = " the and that with they what how who you were this from have which your would there when where why she \
-    is are was did i we it of my to do not don't it's i'm ";
+/// Words that are frequent in English and hardly ever stand in another language in Latin letters.
+const ENGLISH: &str = " the and that with they what how who you were this from have your would there when where why \
+    are did it not don't didn't it's i'm ";
 
 /// Scripts that mostly one language uses: first and last character, and the tag.
 const SCRIPTS: &[(char, char, &str)] = &[
@@ -60,7 +60,12 @@ const ARABIC: &[(&str, &str)] = &[
     ("پچژگیک", "fa"),
     ("ةأإىيك", "ar"),
 ];
-const HEBREW: &[(&str, &str)] = &[("ײװױ", "yi"), ("אבגדהוזחטיכלמנסעפצקרשת", "he")];
+const HEBREW: &[(&str, &str)] = &[
+    ("ײװױ", "yi"),
+    // Of all points, Yiddish has only two below its alef.
+    ("\u{5b7}\u{5b8}|\u{5b0}\u{5b1}\u{5b2}\u{5b3}\u{5b5}\u{5b6}\u{5b9}\u{5bb}", "yi"),
+    ("אבגדהוזחטיכלמנסעפצקרשת", "he"),
+];
 const CYRILLIC: &[(&str, &str)] = &[
     ("ў қғҳ", "uz-Cyrl"),
     ("ӣӯҷ", "tg"),
@@ -208,15 +213,17 @@ fn by_letters(text: &str, table: &[(&str, &'static str)]) -> Option<&'static str
     table.iter().find(|(letters, _)| fits(letters)).map(|(_, tag)| *tag)
 }
 
-/// English, if a word in eight is one of its own.
+/// English, if a word in ten is one of its own, and more are than have letters that English lacks.
 fn latin(text: &str) -> &'static str {
-    let (mut words, mut english) = (0, 0);
+    let (mut words, mut english, mut foreign) = (0, 0, 0);
     for word in text.split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’')).filter(|word| !word.is_empty()) {
         words += 1;
-        let word = word.replace('’', "'").to_ascii_lowercase();
-        english += usize::from(ENGLISH.contains(&format!(" {word} ")));
+        let word = word.replace('’', "'");
+        foreign += usize::from(!word.is_ascii());
+        // “I” is written small in other languages.
+        english += usize::from(word == "I" || ENGLISH.contains(&format!(" {} ", word.to_ascii_lowercase())));
     }
-    if english > 0 && english * 8 >= words { "en" } else { "und" }
+    if english > foreign && english * 10 >= words { "en" } else { "und" }
 }
 
 #[cfg(test)]
@@ -233,6 +240,9 @@ mod tests {
             ("1998 …", "und"),
             ("", "und"),
             ("Warum bist du an den Fluss gekommen? Ich wohnte da.", "und"),
+            ("Wyszłam na drogę i czekałam do rana.", "und"),
+            ("We woonden daar met de buren, of het was markt.", "und"),
+            ("The café by the river was not open.", "en"),
             ("Pourquoi êtes-vous venue ici ? J’y habitais.", "und"),
             ("这条河我们走了三年。", "zh-Hans"),
             ("這條河我們走了三年。", "zh-Hant"),
@@ -251,6 +261,7 @@ mod tests {
             ("زه د سیند پر غاړه ګرځېدم، ښه وخت وو.", "ps"),
             ("גרתי ליד הנהר.", "he"),
             ("איך האָב געוווינט בײַם טײַך.", "yi"),
+            ("ער האָט געוואַרט ביז באַגינען.", "yi"),
             ("ཆུ་འགྲམ་ལ་སྡོད་མྱོང་།", "bo"),
             ("ᠭᠣᠣᠯ ᠤᠨ ᠬᠠᠵᠠᠭᠤ", "mn-Mong"),
             ("Бид голын эрэг дээр өссөн. Ус нь гүн байсан.", "mn"),

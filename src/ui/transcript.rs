@@ -184,6 +184,20 @@ impl Stand {
         self.there.cast().map(Part::new)
     }
 
+    /// The elements of the blocks, in order. Other programs may have put elements of their own among them, or around them.
+    fn elements(&self, there: &Part) -> Parts {
+        let children = there.children();
+        if children.count() == self.blocks.len() { children } else { there.all(BLOCK) }
+    }
+
+    /// Writes all blocks anew where other programs have taken some away.
+    fn mend(&mut self, there: &Part, blocks: &[Rc<Block>]) {
+        if !self.blocks.is_empty() && self.elements(there).count() != blocks.len() {
+            self.blocks.fill_with(|| None);
+            there.fill(&waiting(blocks));
+        }
+    }
+
     /// Changes what is near the reader. Whether that is all.
     fn change_near(&mut self, wanted: &Props) -> bool {
         let (Some(there), blocks) = (self.there(), &wanted.outline.blocks) else { return true };
@@ -196,6 +210,7 @@ impl Stand {
             self.blocks.extend(blocks.iter().map(|_| None));
             there.fill(&waiting(blocks));
         }
+        self.mend(&there, blocks);
         let holds = |block: &Rc<Block>| wanted.at.as_ref().is_some_and(|id| holds(block, id));
         self.here = blocks.iter().position(holds).unwrap_or_default();
         let (before, after) = (self.here.saturating_sub(NEAR), if first { 1 } else { NEAR + 1 });
@@ -203,7 +218,7 @@ impl Stand {
         // What is close to the window may come into it as passages fold; what is laid out anew or grows is seen only in it.
         let seen = if first { near.clone() } else { self.root.blocks_held() };
         let near = near.start.min(seen.start)..blocks.len().min(near.end.max(seen.end));
-        let elements = there.children();
+        let elements = self.elements(&there);
         for n in near {
             let waits = n != self.here && !seen.contains(&n) && self.takes_layout(wanted, n);
             if !waits && self.is_other(wanted, n, true) {
@@ -219,7 +234,7 @@ impl Stand {
     /// goes, and it moves nothing. Whether that is all.
     fn change_some(&mut self, wanted: &Props) -> bool {
         let (Some(there), started) = (self.there(), slices::now()) else { return true };
-        let elements = there.children();
+        let elements = self.elements(&there);
         let time = if wanted.outline.long { SLICE } else { SLICE_LAID_OUT };
         let mut done = true;
         for n in (self.here..self.blocks.len()).chain((0..self.here).rev()) {
@@ -251,7 +266,7 @@ impl Stand {
     /// Marks what has come into the window.
     fn change_in_window(&mut self) {
         let (Some(there), Some(wanted)) = (self.there(), self.wanted.take()) else { return };
-        let elements = there.children();
+        let elements = self.elements(&there);
         for n in self.root.blocks_near_window() {
             if n < self.blocks.len() && self.is_other(&wanted, n, true) {
                 self.change(&wanted, &elements, n, When::Seen);
@@ -336,6 +351,9 @@ fn whole(Props { page, outline, mode, .. }: &Props) -> String {
     }
     out.html()
 }
+
+/// A block, or what stands in for one.
+const BLOCK: &str = ".iv-block, .iv-wait";
 
 /// What stands in for blocks until their turn comes.
 fn waiting(blocks: &[Rc<Block>]) -> Markup {

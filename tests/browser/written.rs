@@ -14,6 +14,7 @@ crate::journeys![
     a_page_that_is_translated_later_shows_no_words_twice,
     whatever_other_programs_do_to_a_page_it_is_taken_over,
     whatever_other_programs_do_later_the_viewer_goes_on,
+    elements_of_other_programs_in_the_text_change_nothing,
     whoever_only_reads_needs_no_program,
     a_written_page_opens_with_what_its_address_says,
     languages_of_a_written_page_have_their_addresses in Chromium,
@@ -368,4 +369,16 @@ fn whatever_other_programs_do_later_the_viewer_goes_on(page: &Page) {
         page.until("folded", || page.look("return all('.iv-passage[hidden]').length > 0"));
         assert!(!page.sees(".iv-stopped"), "{seed}");
     }
+}
+
+fn elements_of_other_programs_in_the_text_change_nothing(page: &Page) {
+    page.open(PAGE);
+    touch(page);
+    taken_over(page);
+    page.look::<()>(
+        "for (const element of all('.iv-threads > :first-child, .iv-threads > :nth-child(3), .iv-passage, .iv-thread')) {
+            element.before(document.createElement('reading-aid'));
+        }",
+    );
+    use_controls(page);
 }
