@@ -93,8 +93,9 @@
 //! - Answers far from the window are skipped by the browser; question headings are not, since assistive technology finds
 //!   only what is laid out. Each block is contained, so that moving it is one step and not one for each thing in it.
 //! - No attribute that style inherits, such as `lang`, is changed on an element around the whole text.
-//! - The beginning of the text is there before the program is: `static/first.js` draws it as the file comes, in the
-//!   elements that [`markup`] makes of it, and all of it where the program does not come ([`shell::page::take_over`]).
+//! - The words of the file are there before the program is: `static/first.js` shows the first of them as the file comes, and
+//!   all where the program does not come. The preview claims nothing else; the passage at the top of the window stays where
+//!   it is when the viewer takes over ([`shell::page::take_over`]).
 //! - The beginning of a long file is read while the rest is on its way ([`document::parse_prefix`]).
 //! - The tables of the search are fetched when somebody searches.
 

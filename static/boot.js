@@ -80,6 +80,16 @@ function hasOwn() {
   }
 }
 
+// Whether the reader comes to the beginning of the text, with nothing chosen and no place to return to (shell::left).
+function isPlain() {
+  if (location.hash || ["theme", "speaker", "q", "only"].some((name) => asked.has(name))) return false;
+  try {
+    return sessionStorage.getItem("interview-viewer-place")?.split("\n")[1] !== location.href;
+  } catch {
+    return true;
+  }
+}
+
 function link(words, href) {
   const a = document.createElement("a");
   a.href = href;
@@ -114,7 +124,7 @@ function notice(what, error) {
   // What the page can do without the program is left.
   if (frame !== undefined && what !== "stopped") document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: part("unscripted.css") }));
   // Nothing else would put the text into the page.
-  if (wanted?.named && document.getElementById("iv-first")) first.then(({ whole }) => whole(wanted.url, language)).catch(() => {});
+  if (wanted?.named && document.getElementById("iv-first")) first.then(({ whole }) => whole(wanted.url)).catch(() => {});
 }
 
 // A <base> that somebody has put into the page (element.js).
@@ -146,6 +156,7 @@ const wanted = stands ? undefined : file();
 const first = stands ? undefined : import(part("first.js"));
 let shown;
 if (wanted) {
+  if (wanted.named) app.dataset.fetches = "";
   const answer = begin(wanted.url, { cache: "no-cache", credentials: "same-origin" });
   globalThis.interviewEarly = { url: wanted.url, answer };
   // A copy that the worker has kept.
@@ -153,8 +164,8 @@ if (wanted) {
     const stamp = headers.get("x-interview-kept");
     if (stamp) (await import(part("kept.js"))).tell(wanted.url, stamp, speaks);
   }).catch(() => {});
-  if (wanted.named) {
-    shown = Promise.all([answer.then((answer) => answer.clone()), first]).then(([copy, { beginning }]) => beginning(copy, language)).catch(() => {});
+  if (wanted.named && isPlain()) {
+    shown = Promise.all([answer.then((answer) => answer.clone()), first]).then(([copy, { beginning }]) => beginning(copy)).catch(() => {});
   }
 }
 

@@ -1,7 +1,5 @@
 // Saves an interview with all that shows it as one file, which opens without a site: text, program, style rules and the
 // tables of the search are in it, and it asks nobody for anything.
-import { drawn } from "./first.js";
-
 const root = new URL("./", import.meta.url);
 const { search } = new URL(import.meta.url);
 
@@ -76,23 +74,14 @@ function frame(id, lang) {
 const block = (id, text, more = "") => `<script type="application/json" id="${id}"${more}>${text.replaceAll("<", "\\u003c")}</script>\n`;
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
-// The text as it can be read where no script runs; a file that is not good enough for that has its title alone.
-function text(file, reading, ui, title) {
-  try {
-    const box = drawn(JSON.parse(file), reading, () => ui);
-    for (const link of box.querySelectorAll('a[href="./"]')) link.href = root.href;
-    return box.outerHTML;
-  } catch {
-    return `<div class="iv"><main><h1 class="iv-title">${escaped(title)}</h1></main></div>`;
-  }
-}
-
-// `given`: the text of a file of the reader's own; `reading`: the language that is read, or `both`.
-export async function save(url, id, given, reading, ui) {
+// `given`: the text of a file of the reader's own; `reading`: the language that is read, or `both`;
+// `text`: what is read where the file cannot run its program, as HTML.
+export async function save(url, id, given, reading, ui, text) {
   const file = (given ?? (await interview(url, id))).replace(/^\ufeff/, "");
-  const [script, style, program, tables] = await Promise.all([
+  const [script, style, unscripted, program, tables] = await Promise.all([
     part("single.js").then((answer) => answer.text()),
     Promise.all(["viewer.css", "more.css"].map(part)).then((answers) => Promise.all(answers.map((answer) => answer.text()))),
+    part("unscripted.css").then((answer) => answer.text()),
     part("viewer_bg.wasm").then((answer) => answer.arrayBuffer()).then(packed),
     part("viewer-search.bin").then((answer) => answer.arrayBuffer()).then(packed),
   ]);
@@ -114,9 +103,12 @@ export async function save(url, id, given, reading, ui) {
 <style>
 ${style.join("\n")}
 </style>
+<noscript><style>
+${unscripted}
+</style></noscript>
 </head>
 <body>
-<interview-viewer id="iv-app">${text(file, reading, ui, title)}</interview-viewer>
+<interview-viewer id="iv-app">${text}</interview-viewer>
 <footer class="iv-foot iv-wrap" lang="${ui}"><p>${words[follows(ui)].from} <a href="${escaped(own.url ?? there)}">${escaped(own.url ?? there)}</a></p></footer>
 ${block("iv-frame", JSON.stringify(own))}${block("iv-interview", file)}${data("iv-tables", tables)}${data("iv-program", program)}<script type="module">
 ${script}

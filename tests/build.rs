@@ -458,6 +458,33 @@ fn pages_say_what_paper_they_are_for() {
 }
 
 #[test]
+fn a_theme_that_another_interview_calls_otherwise_is_told() {
+    let place = Place::new("renamed");
+    let interviews = place.0.join("site/interviews");
+    fs::create_dir_all(&interviews).unwrap();
+    fs::write(
+        place.0.join("site/site.json"),
+        r#"{"interviews": [{"file": "a.json"}, {"file": "b.json"}, {"file": "c.json"}]}"#,
+    )
+    .unwrap();
+    for (file, label) in [("a.json", "Trust"), ("b.json", "Trust"), ("c.json", "Faith")] {
+        let interview = format!(
+            r#"{{"title": "{file}", "languages": ["en"], "themes": [{{"id": "trust", "label": {{"en": "{label}"}}}}],
+                "turns": [{{"speaker": "a", "text": "Yes.", "themes": ["trust"]}}]}}"#
+        );
+        fs::write(interviews.join(file), interview).unwrap();
+    }
+    let told: String =
+        build::check_folder(&place.0.join("site"), Ui::En).iter().map(|told| told.line(Ui::En)).collect();
+    assert_eq!(told.matches("the theme “trust” has another name here").count(), 1, "{told}");
+    assert!(told.contains("c.json: note:") && told.contains("call it “Trust”"), "{told}");
+    let report = place.build();
+    assert!(
+        report.is_good() && report.told.iter().any(|told| told.what == What::Note && told.file.ends_with("c.json"))
+    );
+}
+
+#[test]
 fn what_an_editor_is_likely_to_do_is_understood_or_told() {
     let place = Place::new("rough");
     place.site("tests/sites/rough");

@@ -5,9 +5,11 @@ use std::process::Command;
 use std::{env, fs};
 
 use interview_viewer::build::scripts::with_words;
-use interview_viewer::interview::Lang;
+use interview_viewer::document;
+use interview_viewer::interview::{self, Lang};
 use interview_viewer::state::Ui;
 use interview_viewer::words::scripts::FILES;
+use serde_json::Value;
 
 fn read(file: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).expect(file)
@@ -41,7 +43,7 @@ fn no_script_has_words_of_its_own() {
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("static")).expect("the folder of the scripts")
     {
         let name = format!("static/{}", entry.expect("an entry").file_name().to_str().expect("a name"));
-        if !name.ends_with(".js") || name.ends_with("first.js") {
+        if !name.ends_with(".js") {
             continue;
         }
         let text = read(&name);
@@ -95,4 +97,111 @@ fn the_scripts_follow_as_the_program_does() {
     if let Some(said) = node(&script, &tags) {
         assert_eq!(said.trim(), wanted.join(" "));
     }
+}
+
+/// A page with nothing but what the preview needs; draws it for a file in a language, and prints its texts and its ids.
+const DRAW: &str = r#"
+class Element {
+  constructor(name) { Object.assign(this, { name, own: {}, inside: [] }); }
+  setAttribute(name, value) { this.own[name] = `${value}`; }
+  append(...inside) { this.inside.push(...inside); }
+  *all() { for (const one of this.inside) if (one instanceof Element) { yield one; yield* one.all(); } }
+  *texts() { for (const one of this.inside) if (one instanceof Element) yield* one.texts(); else yield `${one}`; }
+}
+Object.assign(globalThis, { document: { createElement: (name) => new Element(name) }, location: { search: "" } });
+const [script, text, ...languages] = process.argv.slice(1);
+const { preview } = await import(script);
+const drawn = languages.map((lang) => {
+  const [box, { turns, ...head }] = [new Element("div"), JSON.parse(text)];
+  preview(box, head, lang || null)(turns, Infinity);
+  const ids = [...box.all()].flatMap(({ own }) => own["data-passage"] ?? []);
+  return { words: [...box.texts()].join(" "), ids, elements: [...new Set([...box.all()].map(({ name }) => name))] };
+});
+console.log(JSON.stringify(drawn));
+"#;
+
+/// A text in the languages that are read: the one that is asked for, else the first of the interview's that it has.
+fn in_languages<'v>(text: &'v Value, lang: &str, languages: &[Lang]) -> Vec<&'v Value> {
+    let Value::Object(texts) = text else { return vec![text] };
+    let like = |tag: &str| texts.iter().find(|(own, _)| own.eq_ignore_ascii_case(tag)).map(|(_, text)| text);
+    match lang {
+        "both" => texts.values().collect(),
+        _ => {
+            let first = || languages.iter().find_map(|tag| like(tag.as_str()));
+            vec![like(lang).or_else(first).expect("a text is in a language of the interview")]
+        }
+    }
+}
+
+fn words(values: Vec<&Value>, out: &mut Vec<String>) {
+    for value in values {
+        match value {
+            Value::String(text) => out.extend(text.split_whitespace().map(String::from)),
+            Value::Array(list) => words(list.iter().collect(), out),
+            other => panic!("{other} is no text"),
+        }
+    }
+}
+
+/// Title, names and turns, word by word.
+fn expected(file: &Value, lang: &str, languages: &[Lang]) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut add = |text: &Value| words(in_languages(text, lang, languages), &mut out);
+    add(&file["title"]);
+    let speakers = file["speakers"].as_array().map_or(&[][..], Vec::as_slice);
+    for turn in file["turns"].as_array().expect("turns") {
+        if let Some(id) = turn.get("speaker") {
+            add(speakers.iter().find(|speaker| speaker["id"] == *id).and_then(|it| it.get("name")).unwrap_or(id));
+        }
+        match turn.get("passages").and_then(Value::as_array) {
+            Some(passages) => passages.iter().for_each(|passage| add(&passage["text"])),
+            None => add(turn.get("text").unwrap_or(&turn["heading"])),
+        }
+    }
+    out
+}
+
+#[test]
+fn the_preview_has_every_word_of_a_file_and_nothing_else() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let script = format!("file://{}", root.join("static/first.js").display());
+    let mut good = 0;
+    for entry in fs::read_dir(root.join("tests/interviews")).expect("the folder of the interviews") {
+        let folder = entry.expect("an entry").path();
+        let problems = fs::read_to_string(folder.join("problems.txt")).expect("the problems");
+        if problems.lines().any(|line| !line.contains(": note: ")) {
+            continue;
+        }
+        let text = fs::read_to_string(folder.join("input.json")).expect("the file");
+        let (interview, _) = interview::check(document::parse(text.as_bytes()).expect("it is read"));
+        let file: Value = serde_json::from_str(&text).expect("JSON");
+        // Without an order of languages, a text is read in the first that it has, which a `Value` does not keep.
+        let usual = file["languages"].is_array().then_some("");
+        let languages = interview.languages.iter().map(Lang::as_str);
+        let languages: Vec<&str> = languages.chain(usual).chain(["both"]).collect();
+        let Some(said) = node(DRAW, &[&[&*script, &text], &languages[..]].concat()) else { return };
+        let drawn: Vec<Value> = serde_json::from_str(&said).expect("JSON");
+        let mut ids: Vec<&str> = interview.passages().map(|passage| &*passage.id).collect();
+        ids.sort_unstable();
+        for (lang, drawn) in languages.iter().zip(&drawn) {
+            let mut words: Vec<&str> = drawn["words"].as_str().expect("a text").split_whitespace().collect();
+            let mut expected = expected(&file, lang, &interview.languages);
+            if *lang == "both" {
+                // Side by side in the order of the file, which a `Value` does not keep.
+                words.sort_unstable();
+                expected.sort_unstable();
+            }
+            assert_eq!(words, expected, "{}, {lang}", folder.display());
+            let mut own: Vec<&str> =
+                drawn["ids"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+            own.sort_unstable();
+            assert_eq!(own, ids, "{}, {lang}", folder.display());
+            for element in drawn["elements"].as_array().expect("a list") {
+                let plain = ["div", "main", "h1", "p", "span"];
+                assert!(plain.contains(&element.as_str().expect("a name")), "{element} claims something");
+            }
+        }
+        good += 1;
+    }
+    assert!(good > 10, "{good} good files");
 }

@@ -125,6 +125,12 @@ pub fn complete(
                 });
                 site.themes.len() - 1
             });
+            let shown = &site.themes[at];
+            let other = |(tag, name): &&(String, String)| names.iter().any(|(own, new)| own == tag && new != name);
+            if let Some((_, name)) = shown.names.iter().find(other) {
+                let file = source.folder.join("interviews").join(&line.file).display().to_string();
+                told.push(Told::new(&file, (0, 0), What::Note, ui, &Message::ThemeRenamed(&shown.key, name)));
+            }
             merge(&mut site.themes[at].names, &names);
             at
         });

@@ -64,6 +64,8 @@ pub enum Message<'a> {
     Paper(Box<str>),
     OutsideFolder,
     NewCategory(&'a str),
+    /// A theme has another name here than in the interviews before; its id, and the name that the site shows.
+    ThemeRenamed(&'a str, &'a str),
     NoUrl,
     LaterFormat(&'a str),
     NoInterviews,

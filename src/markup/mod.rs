@@ -22,6 +22,7 @@ mod speakers;
 mod text;
 mod turn;
 mod when;
+mod whole;
 
 pub use appendix::appendix;
 pub use badge::badge;
@@ -37,6 +38,7 @@ pub use passage::{flag, flag_inside, led, look, meta, themes, untranslated};
 pub use row::{row, row_inside};
 pub use turn::{classes, turn, who};
 pub use when::when;
+pub use whole::{Mode, blocks, whole};
 
 use std::rc::Rc;
 

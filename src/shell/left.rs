@@ -17,9 +17,14 @@ pub fn on_leave(root: &Root) -> EventListener {
 
 /// Keeps the place now.
 pub fn keep(root: &Root) {
+    keep_place(root.top());
+}
+
+/// Keeps a passage and how far it is from the window's top, in pixels; or that there is none.
+pub fn keep_place(top: Option<(String, f64)>) {
     let href = window().location().href().unwrap_or_default();
     if let Some(storage) = storage() {
-        match root.top() {
+        match top {
             Some((id, top)) => storage.set_item(KEPT, &format!("{}\n{href}\n{id}", pixels(top))).ok(),
             None => storage.remove_item(KEPT).ok(),
         };

@@ -86,12 +86,13 @@ pub fn remember(file: &[u8]) {
 }
 
 /// Saves an interview with all that shows it as one file; whether that could be. `file`: where the interview is, if it is
-/// not the reader's own; `reading`, `ui`: the languages, as addresses have them.
-pub async fn save(file: Option<&str>, id: Option<&str>, reading: &str, ui: &str) -> bool {
+/// not the reader's own; `reading`, `ui`: the languages, as addresses have them; `html`: the text, for where the file cannot run its
+/// program.
+pub async fn save(file: Option<&str>, id: Option<&str>, reading: &str, ui: &str, html: &str) -> bool {
     let own = OWN.with_borrow(Clone::clone).filter(|_| file.is_none());
     let text = |text: Option<&str>| text.map_or(JsValue::UNDEFINED, JsValue::from_str);
     let own = own.map_or(JsValue::UNDEFINED, JsValue::from);
-    call("save", &[text(file), text(id), own, reading.into(), ui.into()]).await.is_ok()
+    call("save", &[text(file), text(id), own, reading.into(), ui.into(), html.into()]).await.is_ok()
 }
 
 /// The day of the copy that the page shows, where it is one that the site may have changed since (`static/kept.js`).

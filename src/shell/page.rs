@@ -1,7 +1,7 @@
 //! What the whole page shows: title, language, size, light or dark.
 
 use super::root::Root;
-use super::{document, left};
+use super::{document, left, place};
 use crate::interview::Lang;
 use crate::state::{Preferences, Ui};
 
@@ -34,15 +34,16 @@ pub fn announce() {
     }
 }
 
-/// Takes away the beginning of the text that stood in for the viewer (`first.js`), where there is one. Where the reader
-/// was in it is kept for what comes next.
+/// Takes away the preview that stood in for the viewer (`static/first.js`), where there is one. The passage at the top of
+/// the window is kept for what comes next, so that it stays where it is; not where the reader is at the top of the page and
+/// has had no time to read.
 pub fn take_over(root: &Root) {
     if root.is_guest() {
         return;
     }
     if let Some(first) = document().get_element_by_id("iv-first") {
-        if first.first_element_child().is_some() {
-            left::keep(root);
+        if let Some(top) = place::top_of_preview(&first) {
+            left::keep_place(Some(top));
         }
         first.remove();
     }

@@ -379,6 +379,16 @@ fn first_below(elements: &HtmlCollection, line: f64) -> u32 {
 }
 
 /// The elements within one that match a selector, in order.
+/// The passage at the top of the window in the preview (`static/first.js`), and how far it is from the edge, in pixels.
+/// `None` where the reader is at the top of the page and has not had the time to read.
+pub fn top_of_preview(preview: &Element) -> Option<(String, f64)> {
+    let reads = window().scroll_y().is_ok_and(|y| y >= 2.0) || preview.has_attribute("data-read");
+    let passages = all(preview, "[data-passage]").filter(|_| reads);
+    let seen = passages.map(|passage| (passage.get_bounding_client_rect(), passage));
+    let (rect, passage) = { seen }.find(|(rect, _)| rect.bottom() > 1.0 && rect.top() < height())?;
+    Some((passage.get_attribute("data-passage")?, rect.top()))
+}
+
 fn all(within: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
     let list = within.query_selector_all(selector).ok();
     let length = list.as_ref().map_or(0, web_sys::NodeList::length);

@@ -10,9 +10,8 @@ use super::effects::tell;
 use super::page::{Page, node, nodes, use_root};
 use super::switch::switch;
 use super::top::top;
-use super::transcript::Mode;
 use crate::interview::Interview;
-use crate::markup::{self, Card, Markup, when};
+use crate::markup::{self, Card, Markup, Mode, when};
 use crate::outline::{self, glossary::Forms};
 use crate::search::Index;
 use crate::shell::address;
@@ -79,7 +78,7 @@ pub fn CardView(props: &Props) -> Html {
     let words = page.words();
     let mode = Mode::of(&page, &state.reading);
     let mut words_of = Markup::new();
-    markup::card(words_of.open("div"), &page, &card, &mode.mode, mode.han, mode.rtl);
+    markup::card(words_of.open("div"), &page, &card, mode.mode, mode.han, mode.rtl);
     words_of.close();
     let onclick = |event: MouseEvent| {
         // Nothing in a card is a control but the language switch and the link at its end.
@@ -97,7 +96,7 @@ pub fn CardView(props: &Props) -> Html {
         page.to_string() + &target.hash()
     });
     steady(html! {
-        <div class="iv is-guest is-card" data-reading={if &*mode.mode == "both" { "both" } else { "one" }}
+        <div class="iv is-guest is-card" data-reading={if mode.mode == "both" { "both" } else { "one" }}
             data-columns={interview.languages.len().min(9).to_string()} {onclick}>
             <figure class="iv-card">
                 { top(&page, None, switch(&page, &state.reading, &act)) }

@@ -9,9 +9,11 @@ use yew::prelude::*;
 use super::steady::steady;
 
 use super::page::{Page, use_root};
+use super::view::View;
+use crate::markup::{self, Markup};
 use crate::shell::{fetch, offline, popover};
 use crate::site::paths;
-use crate::state::{Opening, Reading};
+use crate::state::{Address, Opening, Reading, ViewState};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -37,12 +39,12 @@ pub fn Save(props: &Props) -> Html {
     let root = use_root();
     let making = use_state_eq(|| None::<Making>);
     let save = {
-        let (making, opening, reading, ui) = (making.clone(), opening.clone(), tag(reading), page.ui.tag());
+        let (making, opening, reading, page) = (making.clone(), opening.clone(), reading.clone(), page.clone());
         move |_: MouseEvent| {
             if *making == Some(Making::Begun) {
                 return;
             }
-            let (making, opening, reading) = (making.clone(), opening.clone(), reading.clone());
+            let (making, opening, reading, page) = (making.clone(), opening.clone(), reading.clone(), page.clone());
             making.set(Some(Making::Begun));
             spawn_local(async move {
                 let (file, id) = match &opening {
@@ -50,7 +52,8 @@ pub fn Save(props: &Props) -> Html {
                     Some(Opening::Url(url)) => (fetch::resolve(url), None),
                     Some(Opening::Own(_)) | None => (None, None),
                 };
-                let done = offline::save(file.as_deref(), id, &reading, ui).await;
+                let text = text(&page, &reading);
+                let done = offline::save(file.as_deref(), id, &tag(&reading), page.ui.tag(), &text).await;
                 making.set(Some(if done { Making::Done } else { Making::Failed }));
             });
         }
@@ -82,6 +85,15 @@ pub fn Save(props: &Props) -> Html {
             </div>
         </div>
     })
+}
+
+/// All of the text, nothing filtered, as it is read where the saved file cannot run its program.
+fn text(page: &Page, reading: &Reading) -> String {
+    let address = Address { lang: Some(reading.clone()), ..Address::default() };
+    let (state, _) = ViewState::opened(&page.interview, &address);
+    let mut out = Markup::new();
+    markup::whole(&mut out, page, &View::new(&page.interview, state).outline, reading);
+    out.html()
 }
 
 fn tag(reading: &Reading) -> String {

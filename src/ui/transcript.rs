@@ -18,13 +18,12 @@ use yew::prelude::*;
 use super::dress::{dress, is_whole, make_findable};
 use super::page::{Page, use_root};
 use super::relabel::relabel;
-use crate::markup::{self, Markup};
+use crate::markup::{self, Markup, Mode};
 use crate::outline::{Block, Outline};
 use crate::shell::parts::{Part, Parts};
 use crate::shell::root::Root;
 use crate::shell::slices::{self, Waiting};
 use crate::shell::{IN_BROWSER, parts, place};
-use crate::state::Reading;
 
 /// Blocks changed at once on each side of the reader's place.
 const NEAR: usize = 1;
@@ -43,25 +42,6 @@ pub struct Props {
     pub mode: Mode,
     /// The passage or turn at the reader's place; the first block where it is none.
     pub at: Option<AttrValue>,
-}
-
-/// In which language a block is read: what the style rules go by.
-#[derive(Clone, PartialEq)]
-pub struct Mode {
-    pub mode: AttrValue,
-    pub han: bool,
-    /// Badges, numbers and margins stand as in a script that is written from right to left.
-    pub rtl: bool,
-}
-
-impl Mode {
-    pub fn of(page: &Page, reading: &Reading) -> Mode {
-        let rtl = reading.is_rtl(&page.interview);
-        match reading {
-            Reading::Both => Mode { mode: "both".into(), han: false, rtl },
-            Reading::One(lang) => Mode { mode: page.column(lang).into(), han: lang.chinese().is_some(), rtl },
-        }
-    }
 }
 
 /// What a block on the page shows.
@@ -161,7 +141,7 @@ impl Standing {
     /// A block as it was written beforehand.
     fn written(Props { page, mode, .. }: &Props, block: &Rc<Block>) -> Standing {
         let (page, text, block) = (page.clone(), block.clone(), block.clone());
-        Standing { page, text, block, mode: mode.clone(), hasty: false }
+        Standing { page, text, block, mode: *mode, hasty: false }
     }
 
     /// Whether it shows something else than it is to.
@@ -302,7 +282,7 @@ impl Stand {
         let near = when != When::Later || !wanted.outline.long;
         let standing = self.blocks[n].take();
         if standing.as_ref().is_none_or(|standing| standing.mode != *mode) {
-            element.put("data-mode", Some(&mode.mode));
+            element.put("data-mode", Some(mode.mode));
             element.put("data-han", mode.han.then_some(""));
             element.put("dir", mode.rtl.then_some("rtl"));
         }
@@ -328,7 +308,7 @@ impl Stand {
                 (block.clone(), false)
             }
         };
-        let (page, block, mode) = (page.clone(), block.clone(), mode.clone());
+        let (page, block, mode) = (page.clone(), block.clone(), *mode);
         self.blocks[n] = Some(Standing { page, text, block, mode, hasty });
     }
 
@@ -342,13 +322,7 @@ impl Stand {
 /// All blocks, for where the page is written.
 fn whole(Props { page, outline, mode, .. }: &Props) -> String {
     let mut out = Markup::new();
-    for block in &outline.blocks {
-        out.open("div").put("class", "iv-block").put("lang", page.ui.tag());
-        out.put("data-mode", &mode.mode).flag("data-han", mode.han);
-        out.put_some("dir", mode.rtl.then_some("rtl"));
-        markup::block(&mut out, page, block, outline.long);
-        out.close();
-    }
+    markup::blocks(&mut out, page, outline, *mode);
     out.html()
 }
 

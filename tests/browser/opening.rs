@@ -324,12 +324,12 @@ fn the_text_is_there_before_the_viewer_and_stays_in_its_place(page: &Page) {
         page.site.hold("viewer_bg.wasm");
         page.open(&format!("{}{parameters}", interview::OPEN));
         page.until_eq("the passages", known.len(), || first_words(page, lang).len());
+        // As they stand in the file, with the marks of emphasis and links.
+        let bare = |words: &str| words.replace(['*', '[', ']'], "").replace("(https://rain.example/years)", "");
         for ((id, words), passage) in first_words(page, lang).iter().zip(&known) {
-            assert_eq!(
-                (id, words),
-                (&passage.id, &passage.texts.get(lang).map(|t| t.concat()).unwrap_or_default()),
-                "{lang}"
-            );
+            // Where a passage is not translated, its original stands there.
+            let own = passage.texts.get(lang).map(|t| t.concat()).unwrap_or_default();
+            assert_eq!((id, bare(words)), (&passage.id, own), "{lang}");
         }
         assert_eq!(page.look::<String>("return document.title"), title);
         access::passes(page, "before there is a viewer");

@@ -55,6 +55,11 @@ fn message(message: &Message) -> String {
             return format!("nothing was written: words stand here that must not be published ({by})");
         }
         Message::NewCategory(name) => return format!("“{name}” is not among the site's categories; it was added"),
+        Message::ThemeRenamed(id, shown) => {
+            return format!(
+                "the theme “{id}” has another name here; the site's pages call it “{shown}”, as an earlier interview does"
+            );
+        }
         Message::Paper(paper) => return format!("expected “A4” or “Letter”, found “{paper}”: pages are printed on A4"),
         Message::LaterFormat(format) => {
             return format!("expected “site/1”, found “{format}”: a newer command is needed");

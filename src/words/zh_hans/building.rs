@@ -36,6 +36,9 @@ fn message(message: &Message) -> String {
         }
         Message::Withheld(by) => return format!("未写入任何文件：此处有不得发布的内容（{by}）"),
         Message::NewCategory(name) => return format!("“{name}”不在 categories 之列，已补上"),
+        Message::ThemeRenamed(id, shown) => {
+            return format!("主题“{id}”在此另有名称；网站页面沿用前面访谈中的名称“{shown}”");
+        }
         Message::Paper(paper) => return format!("应为“A4”或“Letter”，实为“{paper}”：将按 A4 打印"),
         Message::LaterFormat(format) => return format!("应为“site/1”，实为“{format}”：需要更新版本的命令"),
         Message::NotPrinted(reason) => return format!("没有生成PDF：{reason}"),

@@ -36,6 +36,9 @@ fn message(message: &Message) -> String {
         }
         Message::Withheld(by) => return format!("未寫入任何檔案：此處有不得發布的內容（{by}）"),
         Message::NewCategory(name) => return format!("「{name}」不在 categories 之列，已補上"),
+        Message::ThemeRenamed(id, shown) => {
+            return format!("主題「{id}」在此另有名稱；網站頁面沿用前面訪談中的名稱「{shown}」");
+        }
         Message::Paper(paper) => return format!("應為「A4」或「Letter」，實為「{paper}」：將按 A4 列印"),
         Message::LaterFormat(format) => return format!("應為「site/1」，實為「{format}」：需要更新版本的命令"),
         Message::NotPrinted(reason) => return format!("沒有產生PDF：{reason}"),
