@@ -112,7 +112,7 @@ const ORDER: [&str; 14] = [
 ];
 
 /// The messages of the command, which the browser's program does not have.
-const NATIVE: [&str; 2] = ["words/building.rs", "words/scripts.rs"];
+const NATIVE: [&str; 2] = ["building.rs", "words/scripts.rs"];
 
 #[test]
 fn a_layer_names_only_those_before_it() {

@@ -12,8 +12,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 use std::{fs, io};
 
-use super::json::{self, Texts};
+use serde::Serialize;
+
 use super::names::unique;
+use super::texts::{Lines, Texts};
 use super::told::{Message, Told, What};
 use crate::document::{self, Value};
 use crate::state::Ui;
@@ -24,10 +26,13 @@ const FORMAT: &str = "addresses/1";
 /// The addresses of one kind, with whom each belongs to.
 pub type Given = BTreeMap<String, Owner>;
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Owner {
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub ids: BTreeSet<String>,
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub names: BTreeSet<String>,
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub speakers: BTreeSet<String>,
 }
 
@@ -115,17 +120,19 @@ impl Addresses {
     }
 
     fn json(&self) -> String {
-        let kind = |given: &Given| {
-            let lines: Vec<String> =
-                given.iter().map(|(address, owner)| format!("  {}: {}", json::quoted(address), owner.json())).collect();
-            if lines.is_empty() { "{}".to_owned() } else { format!("{{\n{}\n }}", lines.join(",\n")) }
-        };
-        format!(
-            "{{\n \"format\": \"{FORMAT}\",\n \"people\": {},\n \"themes\": {},\n \"categories\": {}\n}}\n",
-            kind(&self.people),
-            kind(&self.themes),
-            kind(&self.categories)
-        )
+        #[derive(Serialize)]
+        struct File<'a> {
+            format: &'static str,
+            people: &'a Given,
+            themes: &'a Given,
+            categories: &'a Given,
+        }
+        let Addresses { people, themes, categories, .. } = self;
+        let file = File { format: FORMAT, people, themes, categories };
+        let mut out = Vec::new();
+        let mut json = serde_json::Serializer::with_formatter(&mut out, Lines::default());
+        file.serialize(&mut json).expect("all keys are texts");
+        String::from_utf8(out).expect("JSON is UTF-8") + "\n"
     }
 }
 
@@ -137,15 +144,6 @@ impl Owner {
             several.chain(one).map(str::to_owned).collect()
         };
         Owner { ids: all("ids"), names: all("names"), speakers: all("speakers") }
-    }
-
-    fn json(&self) -> String {
-        let member = |(key, all): (&str, &BTreeSet<String>)| {
-            let each: Vec<String> = all.iter().map(|one| json::quoted(one)).collect();
-            (!all.is_empty()).then(|| format!("\"{key}\": [{}]", each.join(", ")))
-        };
-        let members = [("ids", &self.ids), ("names", &self.names), ("speakers", &self.speakers)];
-        format!("{{{}}}", members.into_iter().filter_map(member).collect::<Vec<_>>().join(", "))
     }
 
     pub fn named(names: &Texts) -> Owner {

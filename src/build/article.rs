@@ -6,11 +6,10 @@ use std::rc::Rc;
 
 use super::complete::{Entry, localized};
 use super::gather::{self, Spoken};
-use super::json;
 use super::lists::{List, Of};
 use super::names::family_first;
-use super::skeleton::{Kit, Sheet, file, link, meta};
-use crate::interview::{Interview, Lang, Localized};
+use super::skeleton::{Crumb, Kit, More, Sheet, file, link, meta};
+use crate::interview::{Interview, Lang};
 use crate::markup::{Markup, element_id};
 use crate::site::paths::{self, By};
 use crate::site::{Frame, Listing};
@@ -46,10 +45,9 @@ impl Kit<'_> {
                     meta(&mut sheet.head, "name", "citation_pdf_url", &format!("{url}{path}{pdf}"));
                 }
             }
-            sheet.data = Some(self.linked_data(&sheet, entry, listing, &interview));
-            let crumbs = ("crumbs", Some(self.crumbs(entry, lang)));
-            let pdf = ("pdf", pdf.map(|pdf| json::quoted(&pdf)));
-            let frame = self.frame(&sheet, &root, &[("id", Some(json::quoted(&entry.id))), crumbs, pdf]);
+            sheet.data = Some(self.linked_interview(&sheet, entry, listing, &interview));
+            let more = More { id: Some(&entry.id), crumbs: Some(self.crumbs(entry, lang)), pdf, size: None };
+            let frame = self.frame(&sheet, &root, more);
             let frame_read = Rc::new(Frame::parse(&frame).expect("it was written by us"));
             sheet.frame = Some(frame);
             let (interview, problems) = (interview.clone(), problems.clone());
@@ -76,22 +74,22 @@ impl Kit<'_> {
     }
 
     /// Category and year.
-    fn crumbs(&self, entry: &Entry, lang: &Lang) -> String {
-        let crumb = |label: String, of: Of| {
-            json::object([("label", Some(label)), ("path", Some(json::quoted(&self.list_path(&of, 1, lang))))])
+    fn crumbs(&self, entry: &Entry, lang: &Lang) -> Vec<Crumb> {
+        // Only the language that is shown: the frame is on every page.
+        let crumb = |tag: &str, text: &str, of: Of| Crumb {
+            label: vec![(tag.to_owned(), text.to_owned())],
+            path: self.list_path(&of, 1, lang),
         };
         let category = entry.category.map(|n| {
             let label = localized(&self.shared.site.categories[n].names);
-            // Only the language that is shown: the frame is on every page.
             let (lang, text) = label.pick(lang);
-            crumb(json::texts(&vec![(lang.to_string(), text.to_string())]), Of::Category(n))
+            crumb(lang.as_str(), text, Of::Category(n))
         });
         let year = entry.year().map(|year| {
             let ui = Ui::following(lang);
-            let label = json::texts(&vec![(ui.tag().to_owned(), period_in(ui, &year))]);
-            crumb(label, Of::Year(year))
+            crumb(ui.tag(), &period_in(ui, &year), Of::Year(year))
         });
-        json::list(category.into_iter().chain(year))
+        category.into_iter().chain(year).collect()
     }
 
     /// For those who keep references and for previews: `citation_…` (Google Scholar, Zotero), Open Graph.
@@ -138,58 +136,6 @@ impl Kit<'_> {
         out
     }
 
-    /// The interview as schema.org describes it.
-    fn linked_data(&self, sheet: &Sheet, entry: &Entry, listing: &Listing, interview: &Interview) -> String {
-        let lang = sheet.lang;
-        let text = |text: &Localized| json::quoted(text.pick(lang).1);
-        let typed = |kind: &str, name: String, url: Option<String>| {
-            json::object([("@type", Some(json::quoted(kind))), ("name", Some(name)), ("url", url)])
-        };
-        let person = |spoken: &Spoken| typed("Person", text(&localized(&spoken.names)), None);
-        let several = |items: Vec<String>| (!items.is_empty()).then(|| json::list(items));
-        let whole = |path: &str| self.site.url.as_ref().map(|url| json::quoted(&format!("{url}{path}")));
-        let others = entry.gathered.speakers.iter().filter(|spoken| spoken.named && !spoken.is_asked());
-        let original = interview.languages.first();
-        let is_original = original == Some(lang);
-        let translation = |twin: &(Lang, String)| {
-            json::object([
-                ("@type", Some("\"Article\"".into())),
-                ("inLanguage", Some(json::quoted(twin.0.as_str()))),
-                ("url", whole(&twin.1)),
-            ])
-        };
-        let rights = interview.rights.as_ref();
-        let licence = rights.and_then(|rights| rights.licence.as_deref()).and_then(licence);
-        let organisation = typed("Organization", json::quoted(&self.name(lang)), whole(""));
-        json::object([
-            ("@context", Some("\"https://schema.org\"".into())),
-            ("@type", Some("\"Article\"".into())),
-            ("genre", Some(json::quoted(words(Ui::following(lang)).interview))),
-            ("headline", Some(text(&listing.title))),
-            ("abstract", listing.summary.as_ref().map(&text)),
-            ("inLanguage", Some(json::quoted(lang.as_str()))),
-            ("datePublished", listing.date.as_ref().and_then(|date| date.iso()).map(|date| json::quoted(&date))),
-            ("author", several(asked(entry).map(person).collect())),
-            ("contributor", several(others.map(person).collect())),
-            (
-                "translator",
-                interview.translator.as_ref().filter(|_| !is_original).map(|name| typed("Person", text(name), None)),
-            ),
-            ("about", several(listing.themes.iter().map(|one| typed("Thing", text(&one.label), None)).collect())),
-            ("articleSection", entry.category.map(|n| text(&localized(&self.shared.site.categories[n].names)))),
-            ("publisher", Some(organisation)),
-            ("isPartOf", Some(typed("WebSite", json::quoted(&self.name(lang)), whole("")))),
-            (
-                "copyrightHolder",
-                rights.and_then(|rights| rights.holder.as_ref()).map(|name| typed("Organization", text(name), None)),
-            ),
-            ("license", licence.map(|licence| json::quoted(&licence))),
-            ("url", whole(sheet.path)),
-            ("translationOfWork", sheet.twins.first().filter(|_| !is_original).map(translation)),
-            ("workTranslation", several(sheet.twins.iter().skip(1).filter(|_| is_original).map(translation).collect())),
-        ])
-    }
-
     /// The first page in a language.
     pub fn write_home(&self, all: &List, lang: &Lang) -> io::Result<()> {
         let path = self.home(lang);
@@ -198,8 +144,7 @@ impl Kit<'_> {
             self.site.languages.iter().map(|lang| (lang.clone(), self.home(lang))).collect();
         let title = self.site.title.as_ref().map(|title| title.pick(lang).1.to_string());
         let title = title.unwrap_or_else(|| words(Ui::following(lang)).interviews.to_owned());
-        let name = self.name(lang);
-        let title = if self.site.name.is_some() { format!("{title} | {name}") } else { title };
+        let title = if self.site.name.is_some() { format!("{title} | {}", self.name(lang)) } else { title };
         let description = self.site.lead.as_ref().map(|lead| lead.pick(lang).1.to_string());
         let mut sheet = Sheet { description, ..Sheet::new(lang, &path, title, &twins) };
         meta(&mut sheet.head, "property", "og:type", "website");
@@ -212,15 +157,8 @@ impl Kit<'_> {
             let next = format!("{root}{}{}", self.home(lang), paths::list(By::All, 2));
             link(&mut sheet.head, "next", &[], &next);
         }
-        sheet.data = Some(json::object([
-            ("@context", Some("\"https://schema.org\"".into())),
-            ("@type", Some("\"WebSite\"".into())),
-            ("name", Some(json::quoted(&name))),
-            ("inLanguage", Some(json::quoted(lang.as_str()))),
-            ("url", self.site.url.as_ref().map(|url| json::quoted(&format!("{url}{path}")))),
-        ]));
-        let size = ("size", Some(self.shared.json.len().to_string()));
-        let frame = self.frame(&sheet, &root, &[size]);
+        sheet.data = Some(self.linked_site(&sheet));
+        let frame = self.frame(&sheet, &root, More { size: Some(self.shared.json.len()), ..More::default() });
         let frame_read = Rc::new(Frame::parse(&frame).expect("it was written by us"));
         sheet.frame = Some(frame);
         let inside = write(Written::List { frame: frame_read, site: Rc::new(self.site.clone()) });
@@ -229,7 +167,7 @@ impl Kit<'_> {
 }
 
 /// Those whose words they are.
-fn asked(entry: &Entry) -> impl Iterator<Item = &Spoken> {
+pub fn asked(entry: &Entry) -> impl Iterator<Item = &Spoken> {
     entry.gathered.speakers.iter().filter(|spoken| spoken.is_asked())
 }
 
@@ -261,18 +199,6 @@ fn open_graph(lang: &Lang) -> Option<&'static str> {
         (Some(Script::Traditional), _) => Some("zh_TW"),
         (None, "en-GB") => Some("en_GB"),
         (None, _) if lang.primary() == "en" => Some("en_US"),
-        _ => None,
-    }
-}
-
-/// The address of a licence that is called by its SPDX identifier, or is an address.
-fn licence(licence: &str) -> Option<String> {
-    let is_address = licence.starts_with("https://") || licence.starts_with("http://");
-    let is_spdx =
-        licence.starts_with("CC") && licence.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.');
-    match (is_address, is_spdx) {
-        (true, _) => Some(licence.to_owned()),
-        (_, true) => Some(format!("https://spdx.org/licenses/{licence}")),
         _ => None,
     }
 }

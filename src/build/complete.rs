@@ -3,12 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use serde_json::value::RawValue;
+
 use super::addresses::{Addresses, Given, Moved, Owner, Wish, give};
 use super::gather::Gathered;
-use super::json::{self, Texts};
 use super::names::slug;
 use super::people::{self, Cast, People, merge, share};
 use super::source::{Line, Named, Source};
+use super::texts::Texts;
 use super::told::{Message, Told, What};
 use crate::document::Value;
 use crate::interview::{Date, Lang, Localized};
@@ -49,7 +51,7 @@ pub struct Entry {
     pub title: Texts,
     pub summary: Option<Texts>,
     /// As JSON.
-    pub date: Option<String>,
+    pub date: Option<Box<RawValue>>,
     /// Places in the lists of [`Complete`].
     pub category: Option<usize>,
     pub people: Vec<usize>,
@@ -61,7 +63,7 @@ pub struct Entry {
 
 #[derive(Debug, Default)]
 pub struct Complete {
-    pub members: Vec<(&'static str, String)>,
+    pub members: Vec<(&'static str, Box<RawValue>)>,
     pub url: Option<String>,
     /// Tags; the first is that of the root.
     pub languages: Vec<String>,
@@ -239,7 +241,7 @@ fn topics(line: &Line, gathered: &Gathered) -> Vec<(String, Texts)> {
 
 impl Entry {
     pub fn date(&self) -> Option<Date> {
-        site::date(&Value::read(self.date.as_ref()?).ok()?, &[])
+        site::date(&Value::read(self.date.as_ref()?.get()).ok()?, &[])
     }
 
     pub fn year(&self) -> Option<String> {
@@ -298,60 +300,6 @@ impl Complete {
         let first = person.interviews.first()?;
         let title = || Some(self.entries.iter().find(|entry| entry.id == *first)?.title.clone());
         person.about.clone().or_else(title)
-    }
-
-    /// `site.json` as it is published. `questions`: in how many files they are.
-    pub fn json(&self, questions: usize) -> String {
-        let named = |label: &Label| {
-            json::object([("id", Some(json::quoted(&label.id))), ("label", Some(json::texts(&label.names)))])
-        };
-        let several = |places: &[usize], labels: &[Label]| json::list(places.iter().map(|n| named(&labels[*n])));
-        let entry = |entry: &Entry| {
-            json::object([
-                ("file", Some(json::quoted(&entry.file))),
-                ("id", Some(json::quoted(&entry.id))),
-                ("title", Some(json::texts(&entry.title))),
-                ("summary", entry.summary.as_ref().map(json::texts)),
-                ("date", entry.date.clone()),
-                ("category", entry.category.map(|n| json::quoted(&self.categories[n].id))),
-                ("people", Some(several(&entry.people, &self.people))),
-                ("themes", Some(several(&entry.themes, &self.themes))),
-                ("languages", Some(json::list(entry.gathered.languages.iter().map(|tag| json::quoted(tag))))),
-                ("answers", Some(entry.gathered.answers.to_string())),
-                ("page", Some("true".into())),
-            ])
-        };
-        let members = self.members.iter().map(|(key, value)| (*key, Some(value.clone())));
-        let interviews = self.entries.iter().map(entry).collect::<Vec<_>>().join(",\n");
-        let rest = [
-            ("categories", Some(json::list(self.categories.iter().map(named)))),
-            ("interviews", Some(format!("[\n{interviews}\n]"))),
-            ("questions", Some(questions.to_string())),
-        ];
-        let first = [("format", Some("\"site/1\"".to_owned())), ("url", self.url.as_deref().map(json::quoted))];
-        json::object(first.into_iter().chain(members).chain(rest)) + "\n"
-    }
-
-    /// The files with the questions of all interviews, each of about so many bytes.
-    pub fn questions(&self, bytes: usize) -> Vec<String> {
-        let (mut files, mut now, mut size) = (Vec::new(), Vec::new(), 0);
-        for entry in &self.entries {
-            let asked = |(id, texts): &(String, Texts)| {
-                json::object([("id", Some(json::quoted(id))), ("text", Some(json::texts(texts)))])
-            };
-            let questions = json::list(entry.gathered.questions.iter().map(asked));
-            let one = json::object([("id", Some(json::quoted(&entry.id))), ("questions", Some(questions))]);
-            if size > 0 && size + one.len() > bytes {
-                files.push(json::list(std::mem::take(&mut now)));
-                size = 0;
-            }
-            size += one.len();
-            now.push(one);
-        }
-        if !now.is_empty() {
-            files.push(json::list(now));
-        }
-        files
     }
 }
 

@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 
-use super::json::{self, Texts, minified};
+use serde_json::value::RawValue;
+
+use super::texts::{self, Texts};
 use super::told::{Message, Told, What};
-use crate::document;
+use crate::document::{self, Value};
 use crate::interview::{self, Interview, Localized, Passage, Problem, Role, Thread};
 use crate::state::Ui;
 
@@ -23,7 +25,7 @@ pub struct Gathered {
     pub title: Texts,
     pub summary: Option<Texts>,
     /// As JSON.
-    pub date: Option<String>,
+    pub date: Option<Box<RawValue>>,
     pub category: Option<Texts>,
     pub speakers: Vec<Spoken>,
     pub themes: Vec<Topic>,
@@ -114,13 +116,15 @@ pub fn published(path: &Path) -> Option<Vec<u8>> {
 pub fn read(path: &Path) -> Option<Read> {
     let file = document::text(fs::read(path).ok()?).ok()?;
     let file = document::public(&file).ok()?;
+    // No text ends the element of the page that it stands in. Within JSON, the sign stands in texts alone.
+    let escaped = |text: &str| text.replace('<', "\\u003c");
     let check = |text: &str| Some(interview::check(document::parse(text).ok()?));
-    let text = minified(&file);
+    let text = escaped(&texts::json(&Value::read(&file).ok()?));
     let (interview, problems) = check(&text)?;
     if problems.is_empty() {
         return Some(Read { text, interview, problems });
     }
-    let text = file.replace('<', "\\u003c");
+    let text = escaped(&file);
     let (interview, problems) = check(&text)?;
     Some(Read { text, interview, problems })
 }
@@ -130,7 +134,7 @@ impl Gathered {
         let mut gathered = Gathered {
             title: texts(&interview.title),
             summary: interview.summary.as_ref().map(texts),
-            date: interview.date.as_ref().map(json::date),
+            date: interview.date.as_ref().map(texts::date),
             category: interview.category.as_ref().map(texts),
             languages: interview.languages.iter().map(ToString::to_string).collect(),
             answers: interview.threads.iter().map(|thread| answers(interview, thread)).sum(),

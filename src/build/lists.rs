@@ -5,8 +5,8 @@ use std::io;
 
 use super::complete::{Entry, Label, localized};
 use super::gather::{Beginning, Part, Passages};
-use super::json::Texts;
 use super::skeleton::{Kit, Sheet, crumbs, link, meta};
+use super::texts::Texts;
 use crate::interview::{Date, Lang, Localized};
 use crate::markup::{Markup, Shelf, entry, text_for};
 use crate::site::paths::{self, By, ON_A_PAGE};

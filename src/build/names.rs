@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::json::Texts;
 use super::readings::{given, read};
+use super::texts::Texts;
 use crate::search::{fold, syllables};
 
 /// Letters and digits of ASCII, with hyphens between words, for an address: the reading that is given, else the English name,

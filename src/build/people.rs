@@ -10,9 +10,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::gather::{Gathered, Spoken};
-use super::json::Texts;
 use super::names::{Same, slug, tells};
 use super::source::{Line, Named};
+use super::texts::Texts;
 use super::told::Message;
 
 /// A person of the site.

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::json::Texts;
+use super::texts::Texts;
 use crate::interview::is_han;
 use crate::search::{fold, syllables};
 

@@ -3,11 +3,13 @@
 use std::io;
 
 use percent_encoding::percent_decode_str;
+use serde::Serialize;
+use serde_json::value::RawValue;
 
 use super::complete::Complete;
-use super::json;
 use super::output::Output;
 use super::program::Program;
+use super::texts::{Texts, by_language, json};
 use crate::interview::{Lang, Localized};
 use crate::markup::icon::{self, icon};
 use crate::markup::{self, Layout, Markup, Shelf, foot, mark, text_for};
@@ -50,6 +52,46 @@ pub struct Sheet<'a> {
     pub interview: Option<&'a str>,
     /// Where the text begins: what is painted first has that in it.
     pub first: Option<String>,
+}
+
+/// What a page's frame says on every page: see [`Frame`](crate::site::Frame).
+#[derive(Serialize)]
+struct Whole<'a> {
+    root: &'a str,
+    home: String,
+    lang: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a RawValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logo: Option<&'a str>,
+    #[serde(serialize_with = "by_language")]
+    twins: Texts,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+    built: &'a str,
+    #[serde(flatten)]
+    more: More<'a>,
+}
+
+/// What a page's frame says on some pages.
+#[derive(Default, Serialize)]
+pub struct More<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub crumbs: Option<Vec<Crumb>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pdf: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<usize>,
+}
+
+/// A step of the way to a page.
+#[derive(Serialize)]
+pub struct Crumb {
+    #[serde(serialize_with = "by_language")]
+    pub label: Texts,
+    pub path: String,
 }
 
 impl<'a> Sheet<'a> {
@@ -117,22 +159,20 @@ impl<'a> Kit<'a> {
         &self.site.languages[lang.best(&self.site.languages).unwrap_or(0)]
     }
 
-    /// The JSON of a page's frame. `members`: what only some pages have.
-    pub fn frame(&self, sheet: &Sheet, root: &str, members: &[(&str, Option<String>)]) -> String {
-        let name = self.shared.site.members.iter().find(|(key, _)| *key == "name").map(|(_, name)| name.clone());
-        let twins = sheet.twins.iter().map(|(lang, path)| (lang.as_str(), Some(json::quoted(path))));
-        let url = self.site.url.as_ref().map(|url| json::quoted(&format!("{url}{}", sheet.path)));
-        let first = [
-            ("root", Some(json::quoted(root))),
-            ("home", Some(json::quoted(&self.home(sheet.lang)))),
-            ("lang", Some(json::quoted(sheet.lang.as_str()))),
-            ("name", name),
-            ("logo", self.site.logo.as_deref().map(json::quoted)),
-            ("twins", Some(json::object(twins))),
-            ("url", url),
-            ("built", Some(json::quoted(BUILT))),
-        ];
-        json::object(first.into_iter().chain(members.iter().cloned()))
+    /// The JSON of a page's frame. `more`: what only some pages have.
+    pub fn frame(&self, sheet: &Sheet, root: &str, more: More) -> String {
+        let name = self.shared.site.members.iter().find(|(key, _)| *key == "name").map(|(_, name)| &**name);
+        json(&Whole {
+            root,
+            home: self.home(sheet.lang),
+            lang: sheet.lang.as_str(),
+            name,
+            logo: self.site.logo.as_deref(),
+            twins: sheet.twins.iter().map(|(lang, path)| (lang.to_string(), path.clone())).collect(),
+            url: self.site.url.as_ref().map(|url| format!("{url}{}", sheet.path)),
+            built: BUILT,
+            more,
+        })
     }
 
     /// Writes a page around what is in it.

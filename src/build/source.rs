@@ -4,8 +4,10 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use serde_json::value::RawValue;
+
 use super::files::{self, Entry, Meant};
-use super::json::Texts;
+use super::texts::{self, Public, Texts};
 use super::told::{Message, Told, What};
 use crate::document::{self, Kind, Place, Seen, Value, WITHHELD, Wanted, is_private};
 use crate::interview::{self, Date, Expected, Found, Lang, Problem};
@@ -22,8 +24,7 @@ pub struct Line {
     pub id: String,
     pub title: Option<Texts>,
     pub summary: Option<Texts>,
-    /// As JSON.
-    pub date: Option<String>,
+    pub date: Option<Box<RawValue>>,
     pub category: Option<Named>,
     pub people: Option<Vec<Named>>,
     pub themes: Option<Vec<Named>>,
@@ -42,7 +43,7 @@ pub struct Named {
 pub struct Source {
     pub folder: PathBuf,
     /// The members of `site.json` that are taken over as they stand: key and JSON.
-    pub members: Vec<(&'static str, String)>,
+    pub members: Vec<(&'static str, Box<RawValue>)>,
     /// With its `/` at the end.
     pub url: Option<String>,
     /// The file of an image, relative to the folder.
@@ -382,12 +383,12 @@ impl Checker {
         let categories = self.named(value, "categories", "").unwrap_or_default();
         let members = KEPT.into_iter().filter(|key| !matches!(*key, "format" | "url" | "languages"));
         let members = members.filter(|key| *key != "paper" || other.is_none());
-        let mut members: Vec<(&str, String)> =
-            members.filter_map(|key| Some((key, super::json::value(value.get(key)?)))).collect();
-        let languages = self.languages.iter().map(|lang| super::json::quoted(lang.as_str()));
-        members.insert(0, ("languages", super::json::list(languages)));
+        let mut members: Vec<(&str, Box<RawValue>)> =
+            members.filter_map(|key| Some((key, texts::raw(&Public(value.get(key)?))))).collect();
+        let languages: Vec<&str> = self.languages.iter().map(Lang::as_str).collect();
+        members.insert(0, ("languages", texts::raw(&languages)));
         if let Some(notes) = value.get("notes") {
-            members.push(("notes", super::json::value(notes)));
+            members.push(("notes", texts::raw(&Public(notes))));
         }
         self.withheld(value);
         let lines = self.lines(value);
@@ -476,7 +477,7 @@ impl Checker {
     }
 
     /// As JSON.
-    fn date(&mut self, entry: &Value, at: &str) -> Option<String> {
+    fn date(&mut self, entry: &Value, at: &str) -> Option<Box<RawValue>> {
         let value = entry.get("date")?;
         let date = match value.kind {
             Kind::Object(_) => Date::of_words(super::complete::localized(&self.texts(value, at)?)),
@@ -490,7 +491,7 @@ impl Checker {
         if !date.is_understood() {
             self.add(at, Expected::Value(Wanted::Date), Found::Value(Seen::Text(date.to_string().into())));
         }
-        Some(super::json::date(&date))
+        Some(texts::date(&date))
     }
 
     fn text(&mut self, value: &Value, key: &str, at: &str) -> Option<String> {

@@ -1,0 +1,131 @@
+//! The lists of a site as files for the viewer: `site.json`, and the questions of all interviews.
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+use serde_json::value::RawValue;
+
+use super::complete::{Complete, Entry, Label};
+use super::texts::{Texts, by_language, by_language_if_any, json, raw};
+
+/// A category, a theme or a person.
+#[derive(Serialize)]
+struct Named<'a> {
+    id: &'a str,
+    #[serde(serialize_with = "by_language")]
+    label: &'a Texts,
+}
+
+/// A line of the list.
+#[derive(Serialize)]
+struct Line<'a> {
+    file: &'a str,
+    id: &'a str,
+    #[serde(serialize_with = "by_language")]
+    title: &'a Texts,
+    #[serde(serialize_with = "by_language_if_any", skip_serializing_if = "Option::is_none")]
+    summary: Option<&'a Texts>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'a RawValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    category: Option<&'a str>,
+    people: Vec<Named<'a>>,
+    themes: Vec<Named<'a>>,
+    languages: &'a [String],
+    answers: usize,
+    /// It has pages.
+    page: bool,
+}
+
+/// The questions of an interview.
+#[derive(Serialize)]
+struct Asked<'a> {
+    id: &'a str,
+    questions: Vec<Question<'a>>,
+}
+
+#[derive(Serialize)]
+struct Question<'a> {
+    id: &'a str,
+    #[serde(serialize_with = "by_language")]
+    text: &'a Texts,
+}
+
+/// `site.json`.
+struct File<'a> {
+    site: &'a Complete,
+    questions: usize,
+}
+
+impl<'a> From<&'a Label> for Named<'a> {
+    fn from(label: &'a Label) -> Named<'a> {
+        Named { id: &label.id, label: &label.names }
+    }
+}
+
+impl Serialize for File<'_> {
+    fn serialize<S: Serializer>(&self, json: S) -> Result<S::Ok, S::Error> {
+        let site = self.site;
+        let mut file = json.serialize_map(None)?;
+        file.serialize_entry("format", "site/1")?;
+        if let Some(url) = &site.url {
+            file.serialize_entry("url", url)?;
+        }
+        for (key, value) in &site.members {
+            file.serialize_entry(key, value)?;
+        }
+        file.serialize_entry("categories", &site.categories.iter().map(Named::from).collect::<Vec<_>>())?;
+        file.serialize_entry("interviews", &lines(site.entries.iter().map(|entry| site.line(entry))))?;
+        file.serialize_entry("questions", &self.questions)?;
+        file.end()
+    }
+}
+
+/// A list with an item a line, so that Git and people see what has changed.
+fn lines<T: Serialize>(items: impl Iterator<Item = T>) -> Box<RawValue> {
+    let items: Vec<String> = items.map(|item| json(&item)).collect();
+    RawValue::from_string(format!("[\n{}\n]", items.join(",\n"))).expect("it is a list")
+}
+
+impl Complete {
+    /// `site.json` as it is published. `questions`: in how many files they are.
+    pub fn json(&self, questions: usize) -> String {
+        json(&File { site: self, questions }) + "\n"
+    }
+
+    fn line<'a>(&'a self, entry: &'a Entry) -> Line<'a> {
+        let named = |labels: &'a [Label], places: &[usize]| places.iter().map(|n| Named::from(&labels[*n])).collect();
+        Line {
+            file: &entry.file,
+            id: &entry.id,
+            title: &entry.title,
+            summary: entry.summary.as_ref(),
+            date: entry.date.as_deref(),
+            category: entry.category.map(|n| &*self.categories[n].id),
+            people: named(&self.people, &entry.people),
+            themes: named(&self.themes, &entry.themes),
+            languages: &entry.gathered.languages,
+            answers: entry.gathered.answers,
+            page: true,
+        }
+    }
+
+    /// The files with the questions of all interviews, each of about so many bytes.
+    pub fn questions(&self, bytes: usize) -> Vec<String> {
+        let (mut files, mut now, mut size) = (Vec::new(), Vec::new(), 0);
+        for entry in &self.entries {
+            let questions = entry.gathered.questions.iter().map(|(id, text)| Question { id, text }).collect();
+            let one = raw(&Asked { id: &entry.id, questions });
+            let length = one.get().len();
+            if size > 0 && size + length > bytes {
+                files.push(json(&std::mem::take(&mut now)));
+                size = 0;
+            }
+            size += length;
+            now.push(one);
+        }
+        if !now.is_empty() {
+            files.push(json(&now));
+        }
+        files
+    }
+}
