@@ -10,7 +10,7 @@ use super::glossary;
 use super::page::use_root;
 use super::settings;
 use super::sheet;
-use super::view::{Change, View};
+use super::view::{Change, Covered, Lead, View};
 use crate::interview::{Interview, Lang};
 use crate::search::{self, Index};
 use crate::shell::root::Root;
@@ -22,54 +22,37 @@ pub type Handle = UseReducerHandle<View>;
 /// The current hit.
 pub const HIT: &str = ".iv-hit.is-now";
 
-/// What has to happen once a change is drawn.
-#[derive(Default)]
-pub struct After {
-    pub go: Option<Go>,
-    /// The current hit is under the sheet of tools: nobody has seen it yet.
-    pub covered: bool,
-    /// The address as it was last written or read.
-    written: Option<Address>,
-}
-
-pub enum Go {
-    To(Rc<str>),
-    ToHit,
-}
-
-impl After {
-    /// The first hit of a search is shown. While the sheet of tools covers the text, that is when the sheet closes.
-    pub fn search(&mut self, root: &Root) {
-        self.covered = popover::floats(root, sheet::TOOLS);
-        self.go = (!self.covered).then_some(Go::ToHit);
+/// Does to the window what a lead says.
+pub fn follow(root: &Root, lead: &Lead, view: &View) {
+    match lead {
+        Lead::Stay => {}
+        Lead::To(id) => to_target(root, id, &view.state),
+        Lead::ToHit if view.outline.hits.now.is_some() => root.go_to_mark(HIT),
+        Lead::ToHit => {}
     }
+}
+
+/// Whether the sheet of tools is over the text.
+pub fn is_covered(root: &Root) -> Covered {
+    popover::floats(root, sheet::TOOLS)
 }
 
 /// Holds the place, or goes to where the change leads; then writes the address. `arrived`: what the address says is shown.
 #[hook]
-pub fn use_after_change(
-    after: &Rc<RefCell<After>>,
-    view: &Handle,
-    from: &Address,
-    preferences: Preferences,
-    arrived: bool,
-) {
-    let (root, after, handle, from) = (use_root(), after.clone(), view.clone(), from.clone());
-    // The tables of the search change what is found of the same words.
-    let index = Rc::as_ptr(&view.index);
-    use_effect_with((view.state.clone(), preferences, index), move |(state, ..): &(ViewState, Preferences, _)| {
-        let mut after = after.borrow_mut();
+pub fn use_after_change(view: &Handle, from: &Address, preferences: Preferences, arrived: bool) {
+    // How many changes were followed, and the address as it was last written or read.
+    let (followed, written) = (use_mut_ref(|| 0), use_mut_ref(|| None::<Address>));
+    let (root, handle, from) = (use_root(), view.clone(), from.clone());
+    use_effect_with((view.changes, preferences), move |(changes, _)| {
         root.keep();
-        match after.go.take() {
-            Some(Go::To(id)) => to_target(&root, &id, state),
-            Some(Go::ToHit) if handle.outline.hits.now.is_some() => root.go_to_mark(HIT),
-            Some(Go::ToHit) => {}
-            None => {}
+        if followed.replace(*changes) != *changes {
+            follow(&root, &handle.lead, &handle);
         }
-        let now = state.address(&handle.interview, &from);
-        let changed = after.written.as_ref().is_some_and(|written| *written != now);
+        let now = handle.state.address(&handle.interview, &from);
+        let mut written = written.borrow_mut();
+        let changed = written.as_ref().is_some_and(|written| *written != now);
         if root.is_guest() {
-            let first = after.written.is_none();
+            let first = written.is_none();
             if first || changed {
                 tell(&root, first, &handle.interview, &now, handle.outline.status.shown, handle.outline.status.total);
             }
@@ -78,7 +61,7 @@ pub fn use_after_change(
         } else if handle.opened && arrived && address::is_mended(&now) {
             address::write(&now, false, handle.outline.long);
         }
-        after.written = Some(now);
+        *written = Some(now);
     });
 }
 
@@ -99,27 +82,23 @@ pub fn to_target(root: &Root, id: &str, state: &ViewState) {
     if quoted { root.go_to_quote(id) } else { root.go_to(id) }
 }
 
-/// Goes to the address's target when the interview is first drawn; or, where the page is opened again, to the place
-/// that was left.
+/// The place that was left, where the page is opened again: a passage and how far it was from the window's top. Known
+/// before the first drawing, as the block that holds it is drawn first.
 #[hook]
-pub fn use_first_place(view: &Handle, at: &Rc<RefCell<Option<AttrValue>>>, stays: bool) {
-    // Where what the address names is lost, the notice at the beginning says so.
-    let (root, target) = (use_root(), view.outline.led.clone().filter(|id| !id.is_empty()));
-    let hit = view.outline.hits.now.as_ref().map(|(_, passage)| passage.clone()).filter(|_| !stays);
-    // Before the first drawing: the block that holds the place is drawn first.
-    let kept = use_memo((), |()| {
-        let kept = if root.is_guest() { None } else { left::kept() };
-        let id = kept.as_ref().map(|(id, _)| AttrValue::from(id.clone()));
-        let place = target.as_ref().or(hit.as_ref());
-        *at.borrow_mut() = id.or_else(|| place.map(|id| id.clone().into()));
-        kept
-    });
-    let state = view.state.clone();
+pub fn use_left_place() -> Rc<Option<(String, f64)>> {
+    let root = use_root();
+    use_memo((), move |()| if root.is_guest() { None } else { left::kept() })
+}
+
+/// Goes to the place that was left, or else to the address's target, when the interview is first drawn.
+#[hook]
+pub fn use_first_place(view: &Handle, left: Rc<Option<(String, f64)>>, stays: bool) {
+    let (root, view) = (use_root(), view.clone());
     use_effect_with((), move |()| {
-        match (&*kept, target) {
+        match (&*left, view.led().filter(|_| !stays)) {
             (Some((id, top)), _) => root.return_to(id, *top),
-            (None, Some(id)) if !stays => to_target(&root, &id, &state),
-            (None, None) if hit.is_some() => root.go_to_mark(HIT),
+            (None, Some(id)) => to_target(&root, &id, &view.state),
+            (None, None) if !stays && view.led().is_none() => follow(&root, &Lead::ToHit, &view),
             _ => {}
         }
         let leaving = (!root.is_guest()).then(|| left::on_leave(&root));
@@ -170,19 +149,19 @@ pub fn use_window(
 /// Fetches the tables of the search when the reader goes to its box, or the address has brought words. Until they come,
 /// and where they do not, the search does without.
 #[hook]
-pub fn use_tables(view: &Handle, after: &Rc<RefCell<After>>, current: &Rc<RefCell<Handle>>) {
+pub fn use_tables(view: &Handle, current: &Rc<RefCell<Handle>>) {
     let dispatch = view.dispatcher();
     let coming = use_mut_ref(|| false);
     let on_focus = use_root();
     let root = on_focus.clone();
     let tables = root.tables().unwrap_or(search::TABLES).to_string();
-    let (after, current) = (after.clone(), current.clone());
+    let current = current.clone();
     let fetched = use_callback((), move |(), ()| {
         if search::is_supplied() || coming.replace(true) {
             return;
         }
         let (dispatch, coming, tables) = (dispatch.clone(), coming.clone(), tables.clone());
-        let (root, after, current) = (root.clone(), after.clone(), current.clone());
+        let (root, current) = (root.clone(), current.clone());
         spawn_local(async move {
             let file = fetch::bytes(&tables).await;
             coming.replace(false);
@@ -191,10 +170,8 @@ pub fn use_tables(view: &Handle, after: &Rc<RefCell<After>>, current: &Rc<RefCel
                 let view = current.borrow().clone();
                 let is_new = view.outline.hits.now.is_none() && view.state.filters.is_on(Filter::Words);
                 let is_at_top = || !root.is_guest() && view.state.target.is_none() && root.top().is_none();
-                if is_new && (!view.opened || is_at_top()) {
-                    after.borrow_mut().search(&root);
-                }
-                dispatch.dispatch(Change::Tables);
+                let seeks = is_new && (!view.opened || is_at_top());
+                dispatch.dispatch(Change::Tables { seek: seeks.then(|| is_covered(&root)) });
             }
         });
     });

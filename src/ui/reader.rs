@@ -1,22 +1,20 @@
-//! An open interview: the state and everything that is shown of it.
+//! An open interview: what is drawn of it.
 
 use std::rc::Rc;
 
-use web_sys::{Event, KeyboardEvent, MouseEvent};
+use web_sys::MouseEvent;
 use yew::prelude::*;
 
 use super::bar::bar;
-use super::effects::{
-    After, Go, HIT, Handle, address_action, to_target, use_after_change, use_first_place, use_tables, use_window,
-};
+use super::clicks::{clicks, follow, presses, skip};
 use super::empty::empty;
 use super::favourite::FavouriteButton;
-use super::glossary::{self, Glossary};
+use super::glossary::Glossary;
 use super::notice::{file_problems, notice, remark};
 use super::page::{Page, nodes, use_root};
+use super::session::{Session, use_session};
 use super::settings::Settings;
 use super::share::{Share, share_button};
-use super::sheet;
 use super::site_header::site_header;
 use super::status::status;
 use super::steady::steady;
@@ -24,17 +22,13 @@ use super::switch::switch;
 use super::tools::Tools;
 use super::top::top;
 use super::transcript::Transcript;
-use super::view::{Change, View};
 use crate::interview::{Interview, Problem, Term};
 use crate::markup::{self, Mode};
-use crate::outline::Row;
 use crate::outline::glossary::Forms;
 use crate::shell::root::Root;
-use crate::shell::{
-    IN_BROWSER, address as shell_address, closest, keys, leads_elsewhere, page as window_page, popover, slices,
-};
+use crate::shell::{IN_BROWSER, address as shell_address, page as window_page, slices};
 use crate::site::Frame;
-use crate::state::{Action, Address, Filter, Preferences, Reading, Ui, Unknown, ViewState, pin};
+use crate::state::{Address, Preferences, Reading, Ui, Unknown};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -69,142 +63,11 @@ pub struct Props {
 
 #[component]
 pub fn Reader(props: &Props) -> Html {
-    let (opened, unknown) = {
-        let (interview, address) = (props.interview.clone(), props.address.clone());
-        let opened = use_memo((), move |()| ViewState::opened(&interview, &address));
-        (opened.0.clone(), opened.1.clone())
-    };
-    let unknown = use_state_eq(|| unknown);
-    let view = {
-        let interview = props.interview.clone();
-        use_reducer(move || View::new(&interview, opened))
-    };
+    let session = use_session(props);
+    let Session { view, current, here, act, .. } = &session;
     let root = use_root();
-    let here = use_state_eq(|| None::<AttrValue>);
     let term = use_state_eq(|| None::<Rc<Term>>);
     let dismissed = use_state_eq(|| false);
-    let at = use_mut_ref(|| None::<AttrValue>);
-    let after = use_mut_ref(After::default);
-    let dispatch = view.dispatcher();
-
-    let current = use_mut_ref(|| view.clone());
-    *current.borrow_mut() = view.clone();
-    // Every change of the reader's holds the place in the text, unless it leads elsewhere.
-    let act = {
-        let (root, after, at) = (root.clone(), after.clone(), at.clone());
-        let current = current.clone();
-        use_callback((), move |action: Action, ()| {
-            let (next, before) = {
-                let view = current.borrow();
-                (view.state.after(&view.interview, &action), view.state.clone())
-            };
-            let target = next.as_ref().unwrap_or(&before).target.clone();
-            let leads = match &action {
-                Action::GoTo(_) => true,
-                Action::Open(_) => target != before.target,
-                _ => false,
-            };
-            let mut after = after.borrow_mut();
-            match (&action, target) {
-                // There already: only the window has to move.
-                (Action::GoTo(_), Some(target)) if next.is_none() => {
-                    to_target(&root, &pin::led(&current.borrow().interview, &target), &before);
-                }
-                (Action::Hit(_), _) if next.is_none() => root.go_to_mark(HIT),
-                _ if next.is_none() => {}
-                (_, Some(target)) if leads => {
-                    let id = pin::led(&current.borrow().interview, &target);
-                    *at.borrow_mut() = Some(id.clone().into());
-                    after.go = Some(Go::To(id));
-                    root.release();
-                }
-                (Action::Hit(_), _) => after.go = Some(Go::ToHit),
-                _ => {
-                    *at.borrow_mut() = root.hold().map(AttrValue::from);
-                    if matches!(&action, Action::Search(query) if !query.trim().is_empty()) {
-                        after.search(&root);
-                    }
-                }
-            }
-            drop(after);
-            dispatch.dispatch(Change::By(action));
-        })
-    };
-    let step = {
-        let (act, current) = (act.clone(), current.clone());
-        use_callback((), move |forward: bool, ()| {
-            let hits = current.borrow().outline.hits.clone();
-            let Some((now, _)) = hits.now else { return };
-            let next = if forward { (now + 1) % hits.shown } else { (now + hits.shown - 1) % hits.shown };
-            act.emit(Action::Hit(next));
-        })
-    };
-    // The sheet of tools has closed: the hit that it covered is shown.
-    let uncover = {
-        let (act, after, current) = (act.clone(), after.clone(), current.clone());
-        use_callback((), move |(), ()| {
-            let now = current.borrow().outline.hits.now.clone();
-            if std::mem::take(&mut after.borrow_mut().covered)
-                && let Some((now, _)) = now
-            {
-                act.emit(Action::Hit(now));
-            }
-        })
-    };
-    // Enter in the field: to the next hit; to the current one, where the sheet has covered it so far.
-    let enter = {
-        let (root, step, after) = (root.clone(), step.clone(), after.clone());
-        use_callback((), move |forward: bool, ()| {
-            if !after.borrow().covered {
-                step.emit(forward);
-            }
-            popover::hide(&root, sheet::TOOLS);
-        })
-    };
-    // The block that a hit is in is written first.
-    if let (Some(Go::ToHit), Some((_, passage))) = (&after.borrow().go, &view.outline.hits.now) {
-        *at.borrow_mut() = Some(passage.clone().into());
-    }
-    let arrived = props.arrived.is_some() || props.frame.as_ref().is_none_or(|frame| frame.id.is_none());
-    use_after_change(&after, &view, &props.address, props.preferences, arrived);
-    use_window(&act, &step, &current, &here, &props.address, &props.preferences);
-    use_first_place(&view, &at, props.stays);
-    use_tables(&view, &after, &current);
-    {
-        let (root, act, current, dispatch) = (root.clone(), act.clone(), current.clone(), view.dispatcher());
-        let after = after.clone();
-        let unknown = unknown.clone();
-        use_effect_with(props.arrived.clone(), move |address| {
-            let Some(address) = address else { return };
-            let (action, is_new) = {
-                let view = current.borrow();
-                unknown.set(ViewState::opened(&view.interview, address).1);
-                let action = address_action(&view, address);
-                (action.clone(), view.state.after(&view.interview, &action).is_some())
-            };
-            if !is_new {
-                return;
-            }
-            if address.target.as_ref().is_some_and(|target| target.quote.is_some()) {
-                return act.emit(action);
-            }
-            // The browser has been to where the address leads, and the reader has been on their way since.
-            if root.hold().is_none() && address.target.is_none() && address.filters.is_on(Filter::Words) {
-                after.borrow_mut().search(&root);
-            }
-            dispatch.dispatch(Change::By(action));
-        });
-    }
-    {
-        let (act, current) = (act.clone(), current.clone());
-        use_effect_with(props.go.clone(), move |go| {
-            if let Some((_, address)) = go {
-                let action = address_action(&current.borrow(), address);
-                act.emit(action);
-            }
-        });
-    }
-
     let prefer = {
         let (root, prefer) = (root.clone(), props.prefer.clone());
         use_callback((), move |wish: Preferences, ()| {
@@ -212,6 +75,37 @@ pub fn Reader(props: &Props) -> Html {
             prefer.emit(wish);
         })
     };
+    let page = use_page(props, &session);
+    // They are not written anew at each step of the reader's.
+    let crumbs = use_memo(page.clone(), |page| nodes(|out| markup::crumbs(out, page)));
+    let appendix = use_memo(page.clone(), |page| nodes(|out| markup::appendix(out, page)));
+    let head = use_memo((page.clone(), view.state.reading.clone()), |(page, reading)| {
+        nodes(|out| markup::head(out, page, reading))
+    });
+    // Above the first question, the first question is next.
+    let lines = &view.outline.questions;
+    let here = here.clone().filter(|here| lines.iter().any(|line| *line.id == **here));
+    let here = here.or(lines.first().map(|line| AttrValue::from(line.id.clone())));
+    let click = clicks(&root, act, current, &term);
+    let around = Around {
+        props,
+        session: &session,
+        root: &root,
+        page: &page,
+        here,
+        head: (*head).clone(),
+        appendix: (*appendix).clone(),
+        crumbs: (*crumbs).clone(),
+    };
+    let text = around.text(click, &dismissed);
+    let glossary = html! { <Glossary page={page.clone()} term={(*term).clone()} /> };
+    steady(if root.is_guest() { around.guest(text, glossary) } else { around.whole_page(text, glossary, prefer) })
+}
+
+/// The interview as it is worded for the reader; the title and the language of the window follow it.
+#[hook]
+fn use_page(props: &Props, session: &Session) -> Rc<Page> {
+    let (root, view) = (use_root(), &session.view);
     let control = view.state.control.clone();
     let ui = props.preferences.ui.unwrap_or_else(|| Ui::following(&control));
     let forms = {
@@ -245,159 +139,165 @@ pub fn Reader(props: &Props) -> Html {
             || drop(speak)
         });
     }
-    // They are not written anew at each step of the reader's.
-    let crumbs = use_memo(page.clone(), |page| nodes(|out| markup::crumbs(out, page)));
-    let appendix = use_memo(page.clone(), |page| nodes(|out| markup::appendix(out, page)));
-    let head = use_memo((page.clone(), view.state.reading.clone()), |(page, reading)| {
-        nodes(|out| markup::head(out, page, reading))
-    });
-    let mode = Mode::of(&page, &view.state.reading);
-    let reading = if view.state.reading == Reading::Both { "both" } else { "one" };
-    let click = clicks(&root, &act, &current, &term);
-    let onclick = click.reform(|event: MouseEvent| event.into());
-    let onkeydown = {
-        move |event: KeyboardEvent| {
-            let presses = matches!(event.key().as_str(), "Enter" | " ") && !keys::is_taken(&event);
-            if presses && closest(&event, "[data-term]").is_some() {
-                event.prevent_default();
-                click.emit(event.into());
-            }
-        }
-    };
-    let dismiss = {
-        let dismissed = dismissed.clone();
-        let root = root.clone();
-        Callback::from(move |_: MouseEvent| {
-            dismissed.set(true);
-            // The button goes; what is next begins there.
-            root.focus_first(".iv-status [role=status]");
-        })
-    };
-    // Above the first question, the first question is next.
-    let first = view.outline.questions.first().map(|line| AttrValue::from(line.id.clone()));
-    let current_question =
-        (*here).clone().filter(|here| view.outline.questions.iter().any(|line| *line.id == **here)).or(first);
-    let (outline, state, words) = (&view.outline, &view.state, page.words());
-    let columns = props.interview.languages.len().min(9).to_string();
-    let address = state.address(&props.interview, &props.address);
-    // Everything but the text and the elements around it. Each part keeps its place among the others.
-    let whole = !props.bare;
-    let text = html! {
+    page
+}
+
+/// The parts around the text, and what they are drawn from. Each part keeps its place among the others.
+struct Around<'a> {
+    props: &'a Props,
+    session: &'a Session,
+    root: &'a Root,
+    page: &'a Rc<Page>,
+    /// The question that is being read.
+    here: Option<AttrValue>,
+    head: Html,
+    appendix: Html,
+    crumbs: Html,
+}
+
+impl Around<'_> {
+    /// Everything but the text and the elements around it is drawn.
+    fn is_whole(&self) -> bool {
+        !self.props.bare
+    }
+
+    fn reading(&self) -> &'static str {
+        if self.session.view.state.reading == Reading::Both { "both" } else { "one" }
+    }
+
+    fn columns(&self) -> String {
+        self.props.interview.languages.len().min(9).to_string()
+    }
+
+    fn switch(&self) -> Html {
+        switch(self.page, &self.session.view.state.reading, &self.session.act)
+    }
+
+    /// The head, what there is to be told, the tools and the text.
+    fn text(&self, click: Callback<Event>, dismissed: &UseStateHandle<bool>) -> Html {
+        let Session { view, act, step, enter, uncover, .. } = self.session;
+        let (page, outline, state, whole) = (self.page, &view.outline, &view.state, self.is_whole());
+        let (ui, words) = (page.ui, page.words());
+        let mode = Mode::of(page, &state.reading);
+        let onclick = click.reform(|event: MouseEvent| event.into());
+        let onkeydown = presses(click);
+        html! {
             <>
-                if whole { { (*head).clone() } }
-                if whole {
-                    <div class="iv-wrap iv-notices" lang={ui.tag()}>
-                        if !unknown.is_empty() && !*dismissed {
-                            { notice(&page, (words.ignored)(&names(&unknown)), dismiss.clone()) }
-                        }
-                        if outline.led.as_deref() == Some("") && !*dismissed {
-                            { notice(&page, words.link_lost.to_owned(), dismiss) }
-                        }
-                        if props.address.opening.is_none() && !root.is_guest() {
-                            { remark(words.own_unkept) }
-                        }
-                        if !root.is_guest() {
-                            { file_problems(&page, &props.problems) }
-                        }
-                    </div>
-                }
+                if whole { { self.head.clone() } }
+                if whole { { self.notices(dismissed) } }
                 <div class="iv-wrap iv-cols iv-gut">
                     if whole {
-                        <Tools page={page.clone()} state={state.clone()} outline={outline.clone()} here={current_question.clone()}
-                            act={act.clone()} {step} {enter} {uncover} />
+                        <Tools page={page.clone()} state={state.clone()} outline={outline.clone()} here={self.here.clone()}
+                            {act} {step} {enter} {uncover} />
                     }
                     <div class={classes!("iv-transcript", outline.long.then_some("is-long"))} {onclick} {onkeydown}>
-                        if whole { { status(&page, outline, state, &act, &root) } }
+                        if whole { { status(page, outline, state, act, self.root) } }
                         if whole && outline.status.filtered && outline.status.shown == 0 {
-                            { empty(&page, &outline.status, state, &act) }
+                            { empty(page, &outline.status, state, act) }
                         }
                         if whole && outline.status.total == 0 {
                             <p class="iv-empty" lang={ui.tag()}>{ words.no_text }</p>
                         }
-                        <Transcript page={page.clone()} outline={outline.clone()} {mode} at={at.borrow().clone()} />
-                        if whole && props.begun {
+                        <Transcript page={page.clone()} outline={outline.clone()} {mode} at={view.at.clone()} />
+                        if whole && self.props.begun {
                             <p class="iv-empty" role="status" lang={ui.tag()}>{ words.more_comes }</p>
                         }
-                        if whole { { (*appendix).clone() } }
-                        if whole {
-                            <p class="iv-print-address"><span>{ match (&props.at_home, &props.frame) {
-                                (Some(there), _) => there.to_string() + &address.hash(),
-                                (None, Some(frame)) if !IN_BROWSER => frame.url.as_deref().unwrap_or_default().to_string(),
-                                (None, _) => shell_address::full(&address),
-                            } }</span></p>
-                        }
-                        if whole { { bar(&root, &page, outline, state, current_question.as_deref()) } }
+                        if whole { { self.appendix.clone() } }
+                        if whole { <p class="iv-print-address"><span>{ self.print_address() }</span></p> }
+                        if whole { { bar(self.root, page, outline, state, self.here.as_deref()) } }
                     </div>
                 </div>
             </>
-    };
-    if root.is_guest() {
-        let title = page.plain(&props.interview.title);
-        return steady(html! {
-            <div class="iv is-guest" data-reading={reading} data-columns={columns} onclick={follow(&act)}>
-                <section aria-label={title} lang={ui.tag()}>
-                    { top(&page, props.at_home.as_deref(), switch(&page, &state.reading, &act)) }
+        }
+    }
+
+    /// What there is to be told of the address and of the file.
+    fn notices(&self, dismissed: &UseStateHandle<bool>) -> Html {
+        let (props, page, root) = (self.props, self.page, self.root);
+        let Session { view, unknown, .. } = self.session;
+        let words = page.words();
+        let dismiss = {
+            let (dismissed, root) = (dismissed.clone(), root.clone());
+            Callback::from(move |_: MouseEvent| {
+                dismissed.set(true);
+                // The button goes; what is next begins there.
+                root.focus_first(".iv-status [role=status]");
+            })
+        };
+        html! {
+            <div class="iv-wrap iv-notices" lang={page.ui.tag()}>
+                if !unknown.is_empty() && !**dismissed {
+                    { notice(page, (words.ignored)(&names(unknown)), dismiss.clone()) }
+                }
+                if view.outline.led.as_deref() == Some("") && !**dismissed {
+                    { notice(page, words.link_lost.to_owned(), dismiss) }
+                }
+                if props.address.opening.is_none() && !root.is_guest() {
+                    { remark(words.own_unkept) }
+                }
+                if !root.is_guest() {
+                    { file_problems(page, &props.problems) }
+                }
+            </div>
+        }
+    }
+
+    /// The address that stands on paper.
+    fn print_address(&self) -> String {
+        let address = self.session.view.state.address(&self.props.interview, &self.props.address);
+        match (&self.props.at_home, &self.props.frame) {
+            (Some(there), _) => there.to_string() + &address.hash(),
+            (None, Some(frame)) if !IN_BROWSER => frame.url.as_deref().unwrap_or_default().to_string(),
+            (None, _) => shell_address::full(&address),
+        }
+    }
+
+    /// On somebody else's page.
+    fn guest(&self, text: Html, glossary: Html) -> Html {
+        let page = self.page;
+        html! {
+            <div class="iv is-guest" data-reading={self.reading()} data-columns={self.columns()} onclick={follow(&self.session.act)}>
+                <section aria-label={page.plain(&self.props.interview.title)} lang={page.ui.tag()}>
+                    { top(page, self.props.at_home.as_deref(), self.switch()) }
                     { text }
                 </section>
-                <Glossary page={page.clone()} term={(*term).clone()} />
+                { glossary }
             </div>
-        });
-    }
-    let favourite = props.frame.as_ref().and_then(|frame| frame.id.clone());
-    steady(html! {
-        <div class="iv" data-reading={reading} data-columns={columns}>
-            if whole {
-                <a class="iv-skip" lang={ui.tag()} href="#iv-main" onclick={skip(&root)}>{ words.skip }</a>
-            }
-            if whole {
-                { site_header(ui, props.frame.as_deref(), html! { <>{ switch(&page, &state.reading, &act) }{ share_button(ui) }</> }) }
-            }
-            <main id="iv-main" tabindex="-1">
-                if let Some(id) = favourite.filter(|_| whole) {
-                    <div class="iv-where iv-wrap" lang={ui.tag()}>
-                        { (*crumbs).clone() }
-                        <FavouriteButton {ui} {id} title={page.plain(&props.interview.title)} />
-                    </div>
-                } else if whole {
-                    { (*crumbs).clone() }
-                }
-                { text }
-            </main>
-            if whole {
-                <Glossary page={page.clone()} term={(*term).clone()} />
-                <Share page={page.clone()} state={state.clone()} address={props.address.clone()} here={current_question} />
-                <Settings {ui} preferences={props.preferences} {prefer} />
-            }
-        </div>
-    })
-}
-
-/// Clicks in the text. One listener for all of it: ten thousand passages with listeners of their own would be heavy.
-fn clicks(
-    root: &Root,
-    act: &Callback<Action>,
-    current: &Rc<std::cell::RefCell<Handle>>,
-    term: &UseStateHandle<Option<Rc<Term>>>,
-) -> Callback<Event> {
-    let (root, act, current, term) = (root.clone(), act.clone(), current.clone(), term.clone());
-    Callback::from(move |event: Event| {
-        if let Some(element) = closest(&event, "[data-pick]") {
-            act.emit(Action::Toggle(Filter::Themes, element.get_attribute("data-pick").unwrap_or_default().into()));
-        } else if let Some(element) = closest(&event, "[data-row]") {
-            let first = element.get_attribute("data-row").unwrap_or_default();
-            let row = current.borrow().outline.row(&first).cloned();
-            if let Some(Row { ids, open, .. }) = row {
-                act.emit(if open { Action::Fold(ids) } else { Action::Unfold(ids) });
-            }
-        } else if let Some(element) = closest(&event, "[data-term]") {
-            let id = element.get_attribute("data-term").unwrap_or_default();
-            let found = current.borrow().interview.glossary.iter().find(|term| *term.id == *id).cloned();
-            term.set(found);
-            // Its size is known once it is drawn.
-            let root = root.clone();
-            slices::next_frame(move || popover::show_beside(&root, glossary::ID, &element));
         }
-    })
+    }
+
+    /// With a page for itself.
+    fn whole_page(&self, text: Html, glossary: Html, prefer: Callback<Preferences>) -> Html {
+        let Around { props, page, root, .. } = self;
+        let (ui, whole) = (page.ui, self.is_whole());
+        let favourite = props.frame.as_ref().and_then(|frame| frame.id.clone());
+        html! {
+            <div class="iv" data-reading={self.reading()} data-columns={self.columns()}>
+                if whole {
+                    <a class="iv-skip" lang={ui.tag()} href="#iv-main" onclick={skip(root)}>{ page.words().skip }</a>
+                }
+                if whole {
+                    { site_header(ui, props.frame.as_deref(), html! { <>{ self.switch() }{ share_button(ui) }</> }) }
+                }
+                <main id="iv-main" tabindex="-1">
+                    if let Some(id) = favourite.filter(|_| whole) {
+                        <div class="iv-where iv-wrap" lang={ui.tag()}>
+                            { self.crumbs.clone() }
+                            <FavouriteButton {ui} {id} title={page.plain(&props.interview.title)} />
+                        </div>
+                    } else if whole {
+                        { self.crumbs.clone() }
+                    }
+                    { text }
+                </main>
+                if whole {
+                    { glossary }
+                    <Share page={(*page).clone()} state={self.session.view.state.clone()} address={props.address.clone()} here={self.here.clone()} />
+                    <Settings {ui} preferences={props.preferences} {prefer} />
+                }
+            </div>
+        }
+    }
 }
 
 /// The values that an address named in vain.
@@ -407,26 +307,4 @@ fn names(unknown: &[Unknown]) -> String {
         name => format!("{name}={}", unknown.value),
     };
     unknown.iter().map(name).collect::<Vec<_>>().join(", ")
-}
-
-/// The skip link moves the focus without touching the address, which names passages.
-fn skip(root: &Root) -> Callback<MouseEvent> {
-    let root = root.clone();
-    Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        root.focus_first("#iv-main");
-    })
-}
-
-/// Links to passages, where the address bar is not the viewer's: the text moves and the page stays where it is.
-fn follow(act: &Callback<Action>) -> Callback<MouseEvent> {
-    let act = act.clone();
-    Callback::from(move |event: MouseEvent| {
-        let link = shell_address::fragment(&event).filter(|_| !leads_elsewhere(&event));
-        let target = link.and_then(|link| Address::parse("", &link).target);
-        if let Some(target) = target {
-            event.prevent_default();
-            act.emit(Action::GoTo(target));
-        }
-    })
 }

@@ -1,0 +1,151 @@
+//! The reading of one interview: its view, and the callbacks that change it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::effects::{
+    Handle, address_action, follow, is_covered, use_after_change, use_first_place, use_left_place, use_tables,
+    use_window,
+};
+use super::page::use_root;
+use super::reader::Props;
+use super::sheet;
+use super::view::{Change, Lead, Step, View};
+use crate::shell::popover;
+use crate::state::{Action, Address, Filter, Unknown, ViewState};
+
+pub struct Session {
+    pub view: Handle,
+    /// The view as of the last drawing, for callbacks.
+    pub current: Rc<RefCell<Handle>>,
+    /// Values in the address that were ignored.
+    pub unknown: Vec<Unknown>,
+    /// The thread that is being read.
+    pub here: Option<AttrValue>,
+    /// Does what the reader asks for. The place in the text is held, unless it leads elsewhere.
+    pub act: Callback<Action>,
+    /// Makes the next (true) or the previous hit the current one and goes there.
+    pub step: Callback<bool>,
+    /// Enter in the field: to the next hit; to the current one, where the sheet has covered it so far.
+    pub enter: Callback<bool>,
+    /// The sheet of tools has closed: the hit that it covered is shown.
+    pub uncover: Callback<()>,
+}
+
+/// Opens the interview at its address, then follows the reader, the address and the page around it.
+#[hook]
+pub fn use_session(props: &Props) -> Session {
+    let (opened, unknown) = {
+        let (interview, address) = (props.interview.clone(), props.address.clone());
+        let opened = use_memo((), move |()| ViewState::opened(&interview, &address));
+        (opened.0.clone(), opened.1.clone())
+    };
+    let unknown = use_state_eq(|| unknown);
+    let left = use_left_place();
+    let view = {
+        let (interview, left, stays) = (props.interview.clone(), left.clone(), props.stays);
+        use_reducer(move || View::new(&interview, opened).at_first(left.as_ref().as_ref().map(|(id, _)| &**id), stays))
+    };
+    let here = use_state_eq(|| None::<AttrValue>);
+    let current = use_mut_ref(|| view.clone());
+    *current.borrow_mut() = view.clone();
+    let (act, step, enter, uncover) = use_steps(&view, &current);
+    let arrived = props.arrived.is_some() || props.frame.as_ref().is_none_or(|frame| frame.id.is_none());
+    use_after_change(&view, &props.address, props.preferences, arrived);
+    use_window(&act, &step, &current, &here, &props.address, &props.preferences);
+    use_first_place(&view, left, props.stays);
+    use_tables(&view, &current);
+    use_arrival(props.arrived.clone(), &view, &current, &act, &unknown);
+    {
+        let (act, current) = (act.clone(), current.clone());
+        use_effect_with(props.go.clone(), move |go| {
+            if let Some((_, address)) = go {
+                let action = address_action(&current.borrow(), address);
+                act.emit(action);
+            }
+        });
+    }
+    Session { view, current, unknown: (*unknown).clone(), here: (*here).clone(), act, step, enter, uncover }
+}
+
+/// The callbacks of a [`Session`]: `act`, `step`, `enter`, `uncover`.
+#[hook]
+fn use_steps(
+    view: &Handle,
+    current: &Rc<RefCell<Handle>>,
+) -> (Callback<Action>, Callback<bool>, Callback<bool>, Callback<()>) {
+    let root = use_root();
+    let act = {
+        let (root, current, dispatch) = (root.clone(), current.clone(), view.dispatcher());
+        use_callback((), move |action: Action, ()| {
+            let view = current.borrow().clone();
+            let Step { state, lead } = view.step(&action);
+            let at = match lead {
+                // There already: only the window has to move.
+                _ if state.is_none() => return follow(&root, &lead, &view),
+                Lead::Stay => root.hold().map(AttrValue::from),
+                Lead::To(_) => {
+                    root.release();
+                    None
+                }
+                Lead::ToHit => None,
+            };
+            let covered = matches!(action, Action::Search(_)) && is_covered(&root);
+            dispatch.dispatch(Change::By { action, at, covered });
+        })
+    };
+    let step = {
+        let (act, current) = (act.clone(), current.clone());
+        use_callback((), move |forward: bool, ()| {
+            let hits = current.borrow().outline.hits.clone();
+            let Some((now, _)) = hits.now else { return };
+            let next = if forward { (now + 1) % hits.shown } else { (now + hits.shown - 1) % hits.shown };
+            act.emit(Action::Hit(next));
+        })
+    };
+    let uncover = {
+        let dispatch = view.dispatcher();
+        use_callback((), move |(), ()| dispatch.dispatch(Change::Uncovered))
+    };
+    let enter = {
+        let (step, current) = (step.clone(), current.clone());
+        use_callback((), move |forward: bool, ()| {
+            if !current.borrow().covered {
+                step.emit(forward);
+            }
+            popover::hide(&root, sheet::TOOLS);
+        })
+    };
+    (act, step, enter, uncover)
+}
+
+/// Shows what the address says beyond the page that was written, once that is known.
+#[hook]
+fn use_arrival(
+    arrived: Option<Address>,
+    view: &Handle,
+    current: &Rc<RefCell<Handle>>,
+    act: &Callback<Action>,
+    unknown: &UseStateHandle<Vec<Unknown>>,
+) {
+    let (root, act, current, unknown) = (use_root(), act.clone(), current.clone(), unknown.clone());
+    let dispatch = view.dispatcher();
+    use_effect_with(arrived, move |address| {
+        let Some(address) = address else { return };
+        let view = current.borrow().clone();
+        unknown.set(ViewState::opened(&view.interview, address).1);
+        let action = address_action(&view, address);
+        if view.state.after(&view.interview, &action).is_none() {
+            return;
+        }
+        if address.target.as_ref().is_some_and(|target| target.quote.is_some()) {
+            return act.emit(action);
+        }
+        // The browser has been to where the address leads, and the reader has been on their way since.
+        let free = root.hold().is_none() && address.target.is_none();
+        let seeks = free && address.filters.is_on(Filter::Words);
+        dispatch.dispatch(Change::Arrived { action, seek: seeks.then(|| is_covered(&root)) });
+    });
+}
