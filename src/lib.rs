@@ -14,6 +14,7 @@
 //! | 5 | [`markup::block`] | the text of the interview as elements, before there is a page |
 //! | 6 | [`ui::App`] | components, one a file, which only draw what is around it and put it there |
 //! | 7 | [`shell`] | the browser: fetching, history, storage, scrolling |
+//! | 8 | [`mount`] | the viewer in an element of a page |
 //!
 //! The other way round, an [`interview::Builder`] makes a well-formed document of records, and [`document::write`] a file of
 //! that. [`search`] serves step 4, [`words`] steps 5 and 6. What *Share* writes for other pages is a [`snippet`]. [`site`] is the list of
@@ -30,7 +31,22 @@
 //!   ([`words::scripts`]).
 //! - One theme, speaker, passage = one address; nothing is looked up by position in a list.
 //!
-//! `tests/layers.rs` holds the first two.
+//! `tests/layers.rs` holds the first two, and the order of the modules: none names one that comes after it.
+//!
+//! # How to add …
+//! Words for the reader go into each language of `src/words`; a missing one does not compile.
+//!
+//! - **a filter** (by the year that is spoken about): its key in `document/wire.rs`; the field of [`interview::Passage`] and
+//!   the reading of it in `interview/turns.rs`; a variant of [`state::Filter`] with its arms in `state/filter.rs`, which
+//!   address, counts, folded rows, status line and tools ask; its attribute in `static/element/custom-elements.json`, of
+//!   which element, types and state are made; a line in the table of attributes in the README. `UPDATE=1` writes the
+//!   schema (`tests/schema.rs`).
+//! - **a note under a passage**: its key in `document/wire.rs`; [`interview::Passage`] and `interview/turns.rs`; the element
+//!   in `markup/passage.rs`, its style in `static/viewer.css`; its words in `search/index.rs`, to be found.
+//! - **an importer for a file format**: a module that makes a [`document::Document`] with an [`interview::Builder`]; the kind
+//!   of file in [`ui::checked`] (`ui/phase.rs`), for the reader's own files, and in `build/source.rs`, for sites.
+//! - **a setting**: a field of [`state::Preferences`], with how it is kept; a control in `ui/settings.rs`; what it changes:
+//!   `shell/page.rs`, where it is an attribute of the page, else the component that reads it.
 //!
 //! # How to add an interface language
 //! For French, `src/words/fr.rs` with `src/words/fr/problems.rs` and `src/words/fr/building.rs` has the words: a copy of

@@ -5,15 +5,13 @@ use std::rc::Rc;
 
 use super::label::label;
 use super::languages::{Languages, words};
+use super::numbers::Number;
 use super::people::People;
-use super::pin;
 use super::problem::{Expected, Found, Problem, Problems};
 use super::threads::{self, Plan, Seed};
 use super::topics::{self, Themes};
 use super::turns::{Draft, Turns};
-use super::{
-    Answer, Date, Interview, Localized, Passage, Rights, Role, Script, Source, Speaker, Text, Theme, Thread, Turn,
-};
+use super::{Answer, Date, Interview, Localized, Rights, Role, Script, Source, Speaker, Theme, Thread};
 use super::{marks, roles};
 use crate::document::{self, At, ByLanguage, Document, File, Lenient, Wanted};
 
@@ -219,65 +217,6 @@ impl Checking {
             Some(Rc::new(Thread { id: first.id.clone(), number, label: label(first, &question), question, answers }))
         });
         finished.collect()
-    }
-}
-
-/// How passages are numbered: the one at the head of a thread by the thread, all others of it by the thread and a
-/// count. Where there are no questions, the count is enough.
-struct Number<'a> {
-    thread: Option<usize>,
-    /// The next passage is at the head of its thread.
-    heads: bool,
-    place: &'a mut usize,
-}
-
-impl Number<'_> {
-    fn next(&mut self) -> Rc<str> {
-        match self.thread {
-            Some(thread) if std::mem::take(&mut self.heads) => thread.to_string().into(),
-            Some(thread) => {
-                *self.place += 1;
-                format!("{thread}.{}", self.place).into()
-            }
-            None => {
-                *self.place += 1;
-                self.place.to_string().into()
-            }
-        }
-    }
-}
-
-impl Draft {
-    /// `before`: the texts of the passage that it stands after.
-    fn finish(
-        self,
-        mut number: Number,
-        speakers: &[Rc<Speaker>],
-        themes: &[Rc<Theme>],
-        before: &mut Option<Rc<Passage>>,
-    ) -> Turn {
-        let speaker = self.speaker.map(|speaker| speakers[speaker].clone());
-        let pinned = |given: bool, texts: &mut dyn Iterator<Item = &Text>, before: &Option<Rc<Passage>>| {
-            (!given).then(|| pin::of_words(texts, before.as_ref().map(|before| &*before.texts)))
-        };
-        let mut originals = self.passages.iter().filter_map(|passage| passage.texts.first());
-        let pin = pinned(self.given, &mut originals, before);
-        let passages = self.passages.into_iter().map(|passage| {
-            let pin = pinned(passage.given, &mut passage.texts.iter().take(1), before);
-            let finished = Rc::new(Passage {
-                id: passage.id,
-                number: number.next(),
-                pin,
-                speaker: speaker.clone(),
-                themes: passage.themes.into_iter().map(|theme| themes[theme].clone()).collect(),
-                start: passage.start,
-                texts: passage.texts,
-            });
-            *before = Some(finished.clone());
-            finished
-        });
-        let passages = passages.collect();
-        Turn { id: self.id, speaker, heading: self.heading, start: self.start, pin, passages }
     }
 }
 

@@ -13,6 +13,7 @@ mod label;
 mod lang;
 mod languages;
 mod marks;
+mod numbers;
 mod paragraphs;
 mod people;
 pub(crate) mod pin;

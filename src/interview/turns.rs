@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use super::languages::{Languages, words};
 use super::marks::Finding;
+use super::numbers::Number;
 use super::people::People;
 use super::problem::{Expected, Found, Problems};
 use super::topics::Themes;
-use super::{Localized, Paragraph, ParagraphKind, Text, paragraphs};
+use super::{Localized, Paragraph, ParagraphKind, Passage, Speaker, Text, Theme, Turn, paragraphs, pin};
 use crate::document::{self, At, ByLanguage, File, Lenient, Prose, Seconds, Wanted};
 use crate::names::Names;
 
@@ -34,6 +35,40 @@ pub(super) struct PassageDraft {
     pub themes: Vec<usize>,
     pub start: Option<u32>,
     pub texts: Vec<Text>,
+}
+
+impl Draft {
+    /// The turn, its speaker and themes taken from the lists. `before`: the texts of the passage that it stands after.
+    pub fn finish(
+        self,
+        mut number: Number,
+        speakers: &[Rc<Speaker>],
+        themes: &[Rc<Theme>],
+        before: &mut Option<Rc<Passage>>,
+    ) -> Turn {
+        let speaker = self.speaker.map(|speaker| speakers[speaker].clone());
+        let pinned = |given: bool, texts: &mut dyn Iterator<Item = &Text>, before: &Option<Rc<Passage>>| {
+            (!given).then(|| pin::of_words(texts, before.as_ref().map(|before| &*before.texts)))
+        };
+        let mut originals = self.passages.iter().filter_map(|passage| passage.texts.first());
+        let pin = pinned(self.given, &mut originals, before);
+        let passages = self.passages.into_iter().map(|passage| {
+            let pin = pinned(passage.given, &mut passage.texts.iter().take(1), before);
+            let finished = Rc::new(Passage {
+                id: passage.id,
+                number: number.next(),
+                pin,
+                speaker: speaker.clone(),
+                themes: passage.themes.into_iter().map(|theme| themes[theme].clone()).collect(),
+                start: passage.start,
+                texts: passage.texts,
+            });
+            *before = Some(finished.clone());
+            finished
+        });
+        let passages = passages.collect();
+        Turn { id: self.id, speaker, heading: self.heading, start: self.start, pin, passages }
+    }
 }
 
 /// What the turns of a file are read with.
