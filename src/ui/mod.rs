@@ -50,7 +50,8 @@ pub use app::{AROUND_TEXT, App, Props as AppProps};
 pub use favourite::{ButtonProps, FavouriteButton, FavouritesLink, LinkProps};
 pub use guest::{Guest, Props as GuestProps};
 pub use phase::checked;
-pub use reader::{Props as ReaderProps, Reader};
+pub use reader::Reader;
+pub use session::Props as ReaderProps;
 pub use written::Written;
 #[cfg(not(target_arch = "wasm32"))]
 pub use written::write;

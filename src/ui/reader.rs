@@ -12,7 +12,7 @@ use super::favourite::FavouriteButton;
 use super::glossary::Glossary;
 use super::notice::{file_problems, notice, remark};
 use super::page::{Page, nodes, use_root};
-use super::session::{Session, use_session};
+use super::session::{Props, Session, use_session};
 use super::settings::Settings;
 use super::share::{Share, share_button};
 use super::site_header::site_header;
@@ -22,44 +22,12 @@ use super::switch::switch;
 use super::tools::Tools;
 use super::top::top;
 use super::transcript::Transcript;
-use crate::interview::{Interview, Problem, Term};
+use crate::interview::Term;
 use crate::markup::{self, Mode};
 use crate::outline::glossary::Forms;
 use crate::shell::root::Root;
 use crate::shell::{IN_BROWSER, address as shell_address, page as window_page, slices};
-use crate::site::Frame;
-use crate::state::{Address, Preferences, Reading, Ui, Unknown};
-
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub interview: Rc<Interview>,
-    pub problems: Rc<Vec<Problem>>,
-    /// The address that opened it.
-    pub address: Address,
-    pub preferences: Preferences,
-    pub prefer: Callback<Preferences>,
-    /// Only the beginning has come so far.
-    #[prop_or_default]
-    pub begun: bool,
-    /// On somebody else's page: the page where it can be read by itself, if that is known.
-    #[prop_or_default]
-    pub at_home: Option<Rc<str>>,
-    /// What the address names is marked when it is opened, and not gone to.
-    #[prop_or_default]
-    pub stays: bool,
-    /// An address that the page around it wants to be gone to, counted.
-    #[prop_or_default]
-    pub go: Option<(u32, Address)>,
-    /// Where the page stands in its site, if it was written beforehand.
-    #[prop_or_default]
-    pub frame: Option<Rc<Frame>>,
-    /// What the address says beyond what was written: it is shown after that.
-    #[prop_or_default]
-    pub arrived: Option<Address>,
-    /// Only the text and the elements around it are drawn.
-    #[prop_or_default]
-    pub bare: bool,
-}
+use crate::state::{Preferences, Reading, Ui, Unknown};
 
 #[component]
 pub fn Reader(props: &Props) -> Html {

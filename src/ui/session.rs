@@ -10,11 +10,43 @@ use super::effects::{
     use_window,
 };
 use super::page::use_root;
-use super::reader::Props;
 use super::sheet;
 use super::view::{Change, Lead, Step, View};
+use crate::interview::{Interview, Problem};
 use crate::shell::popover;
-use crate::state::{Action, Address, Filter, Unknown, ViewState};
+use crate::site::Frame;
+use crate::state::{Action, Address, Filter, Preferences, Unknown, ViewState};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub interview: Rc<Interview>,
+    pub problems: Rc<Vec<Problem>>,
+    /// The address that opened it.
+    pub address: Address,
+    pub preferences: Preferences,
+    pub prefer: Callback<Preferences>,
+    /// Only the beginning has come so far.
+    #[prop_or_default]
+    pub begun: bool,
+    /// On somebody else's page: the page where it can be read by itself, if that is known.
+    #[prop_or_default]
+    pub at_home: Option<Rc<str>>,
+    /// What the address names is marked when it is opened, and not gone to.
+    #[prop_or_default]
+    pub stays: bool,
+    /// An address that the page around it wants to be gone to, counted.
+    #[prop_or_default]
+    pub go: Option<(u32, Address)>,
+    /// Where the page stands in its site, if it was written beforehand.
+    #[prop_or_default]
+    pub frame: Option<Rc<Frame>>,
+    /// What the address says beyond what was written: it is shown after that.
+    #[prop_or_default]
+    pub arrived: Option<Address>,
+    /// Only the text and the elements around it are drawn.
+    #[prop_or_default]
+    pub bare: bool,
+}
 
 pub struct Session {
     pub view: Handle,
