@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use interview_viewer::state::Ui;
 use interview_viewer::{document, interview};
 use serde_json::Value;
 
@@ -25,12 +26,55 @@ fn judged(path: &Path) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
-fn the_published_schema_is_that_of_the_code() {
-    let path = root().join("static/interview.schema.json");
-    if env::var_os("UPDATE").is_some() {
-        fs::write(&path, document::schema()).unwrap();
+fn the_published_schemas_are_those_of_the_code() {
+    for (name, schema) in [("interview", document::schema()), ("site", document::site_schema())] {
+        let path = root().join(format!("static/{name}.schema.json"));
+        if env::var_os("UPDATE").is_some() {
+            fs::write(&path, &schema).unwrap();
+        }
+        assert!(fs::read_to_string(&path).unwrap_or_default() == schema, "UPDATE=1 writes the schema anew");
     }
-    assert!(fs::read_to_string(&path).unwrap_or_default() == document::schema(), "UPDATE=1 writes the schema anew");
+}
+
+/// What is wrong with the text of a `site.json` by the schema, and by the command.
+fn site_judged(text: &str) -> (Vec<String>, Vec<String>) {
+    let schema: Value = serde_json::from_str(&document::site_schema()).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let value: Value = serde_json::from_str(text).unwrap();
+    let by_schema = validator.iter_errors(&value).map(|error| error.to_string()).collect();
+    let told = interview_viewer::build::check(text.as_bytes(), "site.json", Ui::En);
+    let by_command = told.iter().map(|told| format!("{}:{} {}", told.line, told.column, told.message)).collect();
+    (by_schema, by_command)
+}
+
+#[test]
+fn the_schema_of_a_site_and_the_command_agree() {
+    let sample = fs::read_to_string(root().join("static/site/site.json")).unwrap();
+    let smallest =
+        r#"{"interviews": ["a.json", {"id": "b", "category": {"en": "C"}, "people": ["X", {"id": "y"}]}]}"#.into();
+    for good in [sample, smallest] {
+        let (by_schema, by_command) = site_judged(&good);
+        assert!(by_schema.is_empty() && by_command.is_empty(), "{by_schema:#?} {by_command:#?}");
+    }
+    for bad in [
+        r#"{}"#,
+        r#"{"interviews": {}}"#,
+        r#"{"interviews": [], "colour": "red"}"#,
+        r#"{"interviews": [], "format": "site/2"}"#,
+        r#"{"interviews": [], "url": "willow.example"}"#,
+        r#"{"interviews": [], "paper": "A5"}"#,
+        r#"{"interviews": [], "name": 7}"#,
+        r#"{"interviews": [], "notes": [{"title": "T"}]}"#,
+        r#"{"interviews": [], "contact": {"fax": "1"}}"#,
+        r#"{"interviews": [], "contact": {"links": [{"label": "L", "url": "javascript:1"}]}}"#,
+        r#"{"interviews": [{"title": "T"}]}"#,
+        r#"{"interviews": [{"id": "a", "date": "soon"}]}"#,
+        r#"{"interviews": [{"id": "a", "themes": "trust"}]}"#,
+        r#"{"interviews": [{"id": "a", "people": [{"id": "b", "role": "c"}]}]}"#,
+    ] {
+        let (by_schema, by_command) = site_judged(bad);
+        assert!(!by_schema.is_empty() && !by_command.is_empty(), "{bad}: {by_schema:#?} {by_command:#?}");
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::source::names;
 /// Without these no page works.
 const NEEDED: [&str; 7] =
     ["boot.js", "element.js", "first.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css"];
-const OTHERS: [&str; 14] = [
+const OTHERS: [&str; 15] = [
     "viewer.html",
     "copy.js",
     "lost.js",
@@ -24,6 +24,7 @@ const OTHERS: [&str; 14] = [
     "icon.svg",
     "viewer-search.bin",
     "interview.schema.json",
+    "site.schema.json",
 ];
 /// The element for other people's pages.
 const FOLDER: &str = "viewer";

@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use super::files::{self, Entry, Meant};
 use super::texts::{self, Public, Texts};
 use super::told::{Message, Told, What};
-use crate::document::{self, Kind, Place, Seen, Value, WITHHELD, Wanted, is_private};
+use crate::document::{self, Kind, Oddity, Place, Seen, SiteFile, Value, WITHHELD, Wanted, is_private};
 use crate::interview::{self, Date, Expected, Found, Lang, Problem};
 use crate::site;
 use crate::state::Ui;
@@ -63,25 +63,6 @@ pub struct Source {
 const KEPT: [&str; 9] = ["format", "url", "languages", "name", "logo", "paper", "title", "lead", "contact"];
 /// What pages are printed on.
 const PAPERS: [&str; 2] = ["A4", "Letter"];
-const KEYS: [&str; 14] = [
-    "format",
-    "url",
-    "languages",
-    "name",
-    "logo",
-    "paper",
-    "title",
-    "lead",
-    "contact",
-    "notes",
-    "categories",
-    "interviews",
-    "questions",
-    WITHHELD,
-];
-const LINE_KEYS: [&str; 10] =
-    ["file", "id", "title", "summary", "date", "category", "people", "themes", "languages", "answers"];
-
 /// The file of a site, as somebody would open it.
 pub fn site_file(folder: &Path) -> String {
     folder.join(site::FILE).display().to_string()
@@ -276,9 +257,10 @@ fn check_with(text: &str, file: &str, ui: Ui, of_interviews: impl FnOnce() -> Ve
     }
     let mut checker = Checker { found: Vec::new(), languages: Vec::new(), left_out: Vec::new() };
     let mut source = checker.source(&value, of_interviews);
-    let places = document::places(text, checker.found.iter().map(|one| one.pointer.clone()));
+    let offsets = checker.found.iter().map(|fault| fault.at.unwrap_or_else(|| value.nearest(&fault.pointer).at));
+    let places = document::places_at(text, offsets);
     for (fault, Place { line, column }) in checker.found.into_iter().zip(places) {
-        let Fault { pointer, what, said } = fault;
+        let Fault { pointer, what, said, .. } = fault;
         source.told.push(match said {
             Said::Problem(expected, found) => {
                 let problem = Problem { pointer, line, column, expected, found };
@@ -288,8 +270,7 @@ fn check_with(text: &str, file: &str, ui: Ui, of_interviews: impl FnOnce() -> Ve
         });
     }
     let lines = value.get("interviews").map_or(&[][..], Value::items);
-    let pointers = (0..lines.len()).map(|n| format!("/interviews/{n}"));
-    let places = document::places(text, pointers);
+    let places = document::places_at(text, lines.iter().map(|line| line.at));
     for line in &mut source.lines {
         let place = places[line.place.0 as usize];
         line.place = (place.line, place.column);
@@ -314,6 +295,8 @@ struct Checker {
 /// Something that is not as it should be.
 struct Fault {
     pointer: String,
+    /// Where it stands, in bytes, if the pointer does not say so.
+    at: Option<u32>,
     what: What,
     said: Said,
 }
@@ -329,28 +312,29 @@ impl Checker {
     }
 
     fn tell(&mut self, at: &str, what: What, said: Said) {
-        self.found.push(Fault { pointer: at.to_owned(), what, said });
+        self.found.push(Fault { pointer: at.to_owned(), at: None, what, said });
     }
 
     fn wrong(&mut self, at: &str, wanted: Wanted, value: &Value) {
         self.add(at, Expected::Value(wanted), Found::Value(seen(value)));
     }
 
-    fn keys(&mut self, at: &str, value: &Value, known: &[&str]) {
-        let mut met = HashSet::new();
-        for (key, _) in value.members() {
-            let here = format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
-            if !met.insert(&**key) {
-                self.add(&here, Expected::KeyOnce, Found::Again(key[..].into()));
-            } else if !known.contains(&&**key) && !is_private(key) {
-                self.add(&here, Expected::KnownKey, Found::Value(Seen::Text(key[..].into())));
-            }
-        }
+    /// Tells keys that are unknown or occur again.
+    fn keys(&mut self, value: &Value) {
+        SiteFile::read(value.clone()).keys(&mut |at, oddity| {
+            let (expected, found) = match oddity {
+                Oddity::UnknownKey(key) => (Expected::KnownKey, Found::Value(Seen::Text(key))),
+                Oddity::RepeatedKey(key) => (Expected::KeyOnce, Found::Again(key)),
+                Oddity::Wrong(..) => return,
+            };
+            self.add(&at.pointer(), expected, found);
+            self.found.last_mut().expect("it was added").at = Some(at.offset());
+        });
     }
 
     /// `of_interviews`: their languages, for a site that says of none.
     fn source(&mut self, value: &Value, of_interviews: impl FnOnce() -> Vec<Lang>) -> Source {
-        self.keys("", value, &KEYS);
+        self.keys(value);
         self.languages = self.langs(value, "");
         if self.languages.is_empty() {
             let lines = value.get("interviews").map_or(&[][..], Value::items);
@@ -372,7 +356,6 @@ impl Checker {
         self.contact(value);
         for (n, note) in self.items(value, "notes", "").iter().enumerate() {
             let at = format!("/notes/{n}");
-            self.keys(&at, note, &["title", "text"]);
             for key in ["title", "text"] {
                 if self.localized(note, key, &at).is_none() && note.get(key).is_none() {
                     self.add(&at, Expected::Value(Wanted::Localized), Found::Nothing);
@@ -417,13 +400,11 @@ impl Checker {
 
     fn contact(&mut self, value: &Value) {
         let Some(contact) = value.get("contact") else { return };
-        self.keys("/contact", contact, &["address", "email", "phone", "links"]);
         self.localized(contact, "address", "/contact");
         self.text(contact, "email", "/contact");
         self.text(contact, "phone", "/contact");
         for (n, link) in self.items(contact, "links", "/contact").iter().enumerate() {
             let at = format!("/contact/links/{n}");
-            self.keys(&at, link, &["label", "url"]);
             self.localized(link, "label", &at);
             self.address(link, "url", &at, &["https://", "http://", "mailto:"], Expected::Link);
         }
@@ -435,8 +416,6 @@ impl Checker {
         let mut lines = Vec::new();
         for (n, entry) in self.items(value, "interviews", "").iter().enumerate() {
             let at = format!("/interviews/{n}");
-            // What an earlier run of the command has written is no mistake.
-            self.keys(&at, entry, &[&LINE_KEYS[..], &["page"]].concat());
             let (id, file) = (self.text(entry, "id", &at).map(|id| files::nfc(&id)), self.text(entry, "file", &at));
             // The name of a file alone says all that is needed.
             let file = file.or_else(|| entry.text().map(str::to_owned)).or(id.as_ref().map(|id| format!("{id}.json")));
@@ -592,7 +571,6 @@ impl Checker {
         if value.get("id").is_none() && value.get("label").is_none() && value.get("name").is_none() {
             return Some(Named { id: None, names: self.texts(value, at)? });
         }
-        self.keys(at, value, &["id", "label", "name"]);
         let key = if value.get("label").is_some() { "label" } else { "name" };
         let names = self.localized(value, key, at);
         let id = self.text(value, "id", at).map(|id| files::nfc(&id));

@@ -13,6 +13,8 @@ mod public;
 mod record;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+#[cfg(not(target_arch = "wasm32"))]
+mod site_wire;
 mod stream;
 mod values;
 mod wire;
@@ -26,7 +28,9 @@ pub use places::Place;
 pub use public::{WITHHELD, is_private, public};
 pub use record::Extras;
 #[cfg(not(target_arch = "wasm32"))]
-pub use schema::schema;
+pub use schema::{schema, site_schema};
+#[cfg(not(target_arch = "wasm32"))]
+pub use site_wire::SiteFile;
 pub use values::{List, Seconds, Text};
 pub use wire::{File, Passage, Rights, Source, Speaker, Term, Theme, Turn};
 pub use write::write;
@@ -111,7 +115,7 @@ pub fn text(bytes: impl Into<Vec<u8>>) -> Result<String, ParseError> {
 /// nearest value around it stands. Nothing for a text that is no JSON.
 pub fn places(text: &str, pointers: impl Iterator<Item = String>) -> Vec<Place> {
     let Ok(value) = Value::read(text) else { return Vec::new() };
-    places::of(text, pointers.map(|pointer| value.nearest(&pointer).at))
+    places_at(text, pointers.map(|pointer| value.nearest(&pointer).at))
 }
 
 /// Documents are equal if their files say the same, wherever it stands.
@@ -127,6 +131,11 @@ impl From<File> for Document {
         let written = Document { file: file.into(), source: String::new(), halves: Vec::new() };
         read(write(&written)).0
     }
+}
+
+/// The places of offsets in a text, in bytes from its start.
+pub fn places_at(text: &str, offsets: impl Iterator<Item = u32>) -> Vec<Place> {
+    places::of(text, offsets)
 }
 
 impl Document {

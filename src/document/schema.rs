@@ -7,25 +7,53 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::lenient::Lenient;
-use super::local::{ByLanguage, Dated, Paragraphs};
+use super::local::{ByLanguage, Dated, Localized, Paragraphs};
+use super::site_wire::{Any, Known, Named, SiteFile};
 use super::values::{List, Seconds, Text};
 use super::wire::File;
 
-/// The schema (draft 2020-12) as it is published, with a line break at its end.
+/// The schema (draft 2020-12) of an interview file as it is published, with a line break at its end.
 pub fn schema() -> String {
-    let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<File>();
-    let mut schema = schema.to_value();
-    close(&mut schema);
-    schema["$id"] = "interview.schema.json".into();
-    schema["title"] = "Interview JSON, version 1".into();
-    schema["required"] = ["title", "turns"].as_slice().into();
+    let mut schema = of::<File>("interview.schema.json", "Interview JSON, version 1", &["title", "turns"]);
     for (record, one_of) in [("Turn", ["text", "passages"]), ("Speaker", ["id", "name"]), ("Theme", ["id", "label"])] {
-        schema["$defs"][record]["anyOf"] = one_of.iter().map(|key| serde_json::json!({ "required": [key] })).collect();
+        any_of(&mut schema, record, &one_of);
     }
     schema["$defs"]["Turn"]["not"] = serde_json::json!({ "required": ["text", "passages"] });
     schema["$defs"]["Passage"]["required"] = ["text"].as_slice().into();
     schema["$defs"]["Term"]["required"] = ["term"].as_slice().into();
-    serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n"
+    printed(&schema)
+}
+
+/// The same of the file of a site.
+pub fn site_schema() -> String {
+    let mut schema = of::<SiteFile>("site.schema.json", "Site JSON, version 1", &["interviews"]);
+    any_of(&mut schema, "Line", &["file", "id"]);
+    any_of(&mut schema, "Known", &["id", "label", "name"]);
+    schema["$defs"]["Note"]["required"] = ["title", "text"].as_slice().into();
+    // The name of the file alone says all that is needed.
+    let line = schema["properties"]["interviews"]["items"].take();
+    schema["properties"]["interviews"]["items"] =
+        serde_json::json!({ "anyOf": [{ "type": "string", "minLength": 1 }, line] });
+    printed(&schema)
+}
+
+fn of<T: JsonSchema>(id: &str, title: &str, required: &[&str]) -> serde_json::Value {
+    let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
+    let mut schema = schema.to_value();
+    close(&mut schema);
+    schema["$id"] = id.into();
+    schema["title"] = title.into();
+    schema["required"] = required.into();
+    schema
+}
+
+/// A record has one of some keys at least.
+fn any_of(schema: &mut serde_json::Value, record: &str, keys: &[&str]) {
+    schema["$defs"][record]["anyOf"] = keys.iter().map(|key| serde_json::json!({ "required": [key] })).collect();
+}
+
+fn printed(schema: &serde_json::Value) -> String {
+    serde_json::to_string_pretty(schema).expect("a schema is JSON") + "\n"
 }
 
 /// Closes every record to unknown keys, except those that are notes to others.
@@ -59,6 +87,11 @@ macro_rules! inline_schema {
 }
 
 inline_schema!(Lenient<T>, for T, "Lenient", |generator| generator.subschema_for::<T>());
+inline_schema!(Any, "Any", |_| json_schema!({}));
+inline_schema!(Named, "Named", |generator| {
+    let (names, known) = (generator.subschema_for::<Localized>(), generator.subschema_for::<Known>());
+    json_schema!({ "anyOf": [names, known] })
+});
 inline_schema!(Text, "Text", |_| json_schema!({ "type": "string" }));
 inline_schema!(Seconds, "Seconds", |_| json_schema!({ "type": "number", "minimum": 0, "maximum": 604800 }));
 inline_schema!(List<T>, for T, "List", |generator| {

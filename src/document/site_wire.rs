@@ -1,0 +1,191 @@
+//! The records of the file of a site (`site.json`), version 1. Their docs are the descriptions in the published schema.
+//!
+//! What of it is shown is read by [`crate::site`], and what is wrong in it is told by [`crate::build`].
+
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
+
+use super::json::Value;
+use super::lenient::{At, Lenient, Oddity, Seen, Shape, Walk, Wanted, rewrite, same_json};
+use super::local::{Dated, Localized};
+use super::record::{Extras, record};
+use super::values::{List, Text};
+
+record! {
+    /// A site of interviews: what its pages say, and which interviews it has.
+    struct SiteFile;
+    /// The format and its version. A file without it is read as version 1.
+    format: Text as Version { "pattern" = r"^site/1(\.[0-9]+)*$" },
+    /// The address of the site's root, for the sitemap, the feeds and links from elsewhere.
+    url: Text as Address { "pattern" = "^https?://", "format" = "uri" },
+    /// The languages of the site's own pages as BCP 47 tags (en, zh-Hans, zh-Hant). The first is that of the first page, and
+    /// that of plain strings. Without this list they are those of the first interview.
+    languages: List<Text> as Language { "uniqueItems" = true },
+    /// The name of the organisation.
+    name: Localized as Localized,
+    /// An image, relative to the folder of the site.
+    logo: Text as Text { "minLength" = 1 },
+    /// The paper that pages are printed on.
+    paper: Text as Text { "enum" = ["A4", "Letter"] },
+    /// The title of the list of interviews.
+    title: Localized as Localized,
+    /// One or two sentences below the title.
+    lead: Localized as Localized,
+    /// How the organisation is reached.
+    contact: Contact as Text,
+    /// Further blocks at the foot of each page.
+    notes: List<Note> as Text,
+    /// The categories of interviews in the order in which they are offered.
+    categories: List<Named> as Text,
+    /// The interviews. Those in the folder that are not listed are in the site, too.
+    interviews: List<Line> as Text,
+    /// In how many files the command has put the questions of all interviews. The command writes it.
+    questions: Any as Text { "type" = "integer" },
+    /// Words that must not be published: a site with any of them in it is not built. The list itself never is published.
+    withheld: List<Text> as Text,
+}
+
+record! {
+    /// How the organisation is reached.
+    struct Contact;
+    /// The postal address, its lines separated by line breaks.
+    address: Localized as Localized,
+    /// The e-mail address.
+    email: Text as Text { "minLength" = 1 },
+    /// The telephone number.
+    phone: Text as Text { "minLength" = 1 },
+    /// Links to other pages.
+    links: List<Link> as Text,
+}
+
+record! {
+    /// A link to another page.
+    struct Link;
+    /// The words of the link.
+    label: Localized as Localized,
+    /// Its address: https:, http: or mailto:.
+    url: Text as Address { "pattern" = "^(https?://|mailto:).", "format" = "uri" },
+}
+
+record! {
+    /// A block at the foot of each page.
+    struct Note;
+    /// Its title.
+    title: Localized as Localized,
+    /// Its text.
+    text: Localized as Localized,
+}
+
+record! {
+    /// An interview of the site. What is not said here stands in its file.
+    struct Line, text => file;
+    /// The file, relative to the folder interviews.
+    file: Text as Text { "minLength" = 1 },
+    /// The interview's name in addresses. Without it, the name of the file.
+    id: Text as Id { "minLength" = 1 },
+    /// The title.
+    title: Localized as Localized,
+    /// One or two sentences that say what the interview is about.
+    summary: Localized as Localized,
+    /// When the interview was held, as in an interview file.
+    date: Dated as Date,
+    /// The category, by its id or its name.
+    category: Named as Text,
+    /// The people who answer.
+    people: List<Named> as Text,
+    /// The themes.
+    themes: List<Named> as Text,
+    /// The languages of the interview as BCP 47 tags.
+    languages: List<Text> as Language { "uniqueItems" = true },
+    /// How many answers it has. The command writes it.
+    answers: Any as Text { "type" = "integer" },
+    /// Whether it has a page of its own. The command writes it.
+    page: Any as Text { "type" = "boolean" },
+}
+
+/// A category, a theme or a person: an id and names, or names alone.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Named {
+    Names(Localized),
+    Known(Known),
+}
+
+record! {
+    /// A category, a theme or a person, with an id.
+    struct Known;
+    /// What it is called in addresses.
+    id: Text as Id { "minLength" = 1 },
+    /// What readers call it.
+    label: Localized as Localized,
+    /// Another key for the same.
+    name: Localized as Localized,
+}
+
+impl Shape for Named {
+    fn from_text(text: &str) -> Lenient<Self> {
+        Localized::from_text(text).map(Named::Names)
+    }
+
+    fn from_object(members: Vec<(Cow<str>, Value)>) -> Lenient<Self> {
+        if members.iter().any(|(key, _)| matches!(&**key, "id" | "label" | "name")) {
+            Known::from_object(members).map(Named::Known)
+        } else {
+            Localized::from_object(members).map(Named::Names)
+        }
+    }
+}
+
+impl Walk for Named {
+    fn walk(&self, at: &At, wanted: Wanted, tell: &mut dyn FnMut(&At, Oddity)) {
+        match self {
+            Named::Names(names) => names.walk(at, wanted, tell),
+            Named::Known(known) => known.walk(at, wanted, tell),
+        }
+    }
+}
+
+/// What the command alone writes: any value, as it is written.
+#[derive(Clone, Debug)]
+pub struct Any(Box<str>);
+
+impl PartialEq for Any {
+    fn eq(&self, other: &Self) -> bool {
+        same_json(&self.0, &other.0)
+    }
+}
+
+impl Serialize for Any {
+    fn serialize<S: Serializer>(&self, json: S) -> Result<S::Ok, S::Error> {
+        rewrite(&self.0, json)
+    }
+}
+
+impl Shape for Any {
+    fn of(value: Value) -> Lenient<Self> {
+        Lenient::right(Any(value.raw.into())).standing(&value)
+    }
+}
+
+impl Walk for Any {
+    fn walk(&self, _: &At, _: Wanted, _: &mut dyn FnMut(&At, Oddity)) {}
+}
+
+impl SiteFile {
+    /// The records in a value.
+    pub fn read(value: Value) -> Lenient<SiteFile> {
+        SiteFile::of(value)
+    }
+}
+
+impl Lenient<SiteFile> {
+    /// Tells every key that is unknown or occurs again.
+    pub fn keys(&self, tell: &mut dyn FnMut(&At, Oddity)) {
+        self.walk(&At::ROOT, Wanted::Text, &mut |at, oddity| {
+            if !matches!(oddity, Oddity::Wrong(..)) {
+                tell(at, oddity);
+            }
+        });
+    }
+}
