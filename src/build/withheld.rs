@@ -1,18 +1,21 @@
 //! Words that must not be published: each `withheld` of the sources, and where any of them stands.
 //!
-//! Words are compared in NFC, white space as one space, case as it is written; in a file as they stand and behind escapes of
-//! JSON, HTML and addresses, over elements and paragraphs.
+//! Words are compared in NFC, without the characters that nobody sees (`Default_Ignorable_Code_Point` of Unicode), white space
+//! as one space, and as none between Han characters, case as it is written; in a file as they stand and behind escapes of JSON,
+//! HTML and addresses, over elements and paragraphs.
 
 use std::borrow::Cow;
 use std::path::Path;
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
+use icu_properties::CodePointSetData;
+use icu_properties::props::DefaultIgnorableCodePoint;
 use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
 use super::told::{Message, Told, What};
 use crate::document::{self, Kind, Value, WITHHELD, is_private};
-use crate::interview::without_marks;
+use crate::interview::{is_han, without_marks};
 use crate::state::Ui;
 
 /// So many places are told for each.
@@ -211,13 +214,20 @@ fn is_in(text: &str, words: &str) -> bool {
 
 /// As words are compared.
 fn compared(text: &str) -> String {
-    let is_seen = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}');
+    let unseen = CodePointSetData::new::<DefaultIgnorableCodePoint>();
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
+    // The last character, where white space follows it.
+    let (mut last, mut before_space) = (None, None);
+    for c in text.chars().filter(|c| c.is_ascii() || !unseen.contains(*c)).nfc() {
+        if c.is_whitespace() {
+            before_space = last;
+            continue;
+        }
+        if before_space.take().is_some_and(|before| !(is_han(before) && is_han(c))) {
             out.push(' ');
         }
-        out.extend(word.chars().filter(is_seen).nfc());
+        out.push(c);
+        last = Some(c);
     }
     out
 }
@@ -350,6 +360,34 @@ mod tests {
         let utf16: Vec<u8> = "\u{feff}Café Öhler & 蒋溪🚣".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(withheld.in_file("a.txt", &utf16).len(), 1);
         assert_eq!(withheld.in_file("img/Café Öhler & 蒋溪🚣.png", b"\x89PNG").len(), 1);
+    }
+
+    #[test]
+    fn what_nobody_sees_hides_no_words() {
+        // Words, and texts that show the same.
+        let cases = [
+            ("Orla Venn", "Or\u{200c}la Ve\u{2060}nn"),
+            ("Orla Venn", "\u{202b}Orla\u{200f} \u{2069}Venn\u{202c}"),
+            ("Orla Venn", "Orla \u{200b} \u{fe0f}Venn"),
+            ("Orla Venn", "O\u{34f}r\u{61c}l\u{180e}a\u{3000}V\u{e0100}e\u{e0041}n\u{feff}n"),
+            ("Or\u{ad}la Venn", "Orla Venn"),
+            ("Zoé", "Zoe\u{200d}\u{301}"),
+            ("金小河", "见了金 小河。"),
+            ("金小河", "金\u{3000}小\n\u{200b}河"),
+            ("金小河", "<b>金</b> <i>小河</i>"),
+            ("金 小河", "金小河"),
+            ("𠀀〇", "𠀀 〇"),
+        ];
+        for (words, text) in cases {
+            let found = withheld(&format!("\"{words}\"")).in_file("a.txt", text.as_bytes());
+            assert_eq!(found.len(), 1, "{words} in {}", text.escape_unicode());
+        }
+        for (words, text) in [("Orla Venn", "OrlaVenn"), ("金 Venn", "金Venn"), ("金小河", "金，小河")] {
+            assert!(
+                withheld(&format!("\"{words}\"")).in_file("a.txt", text.as_bytes()).is_empty(),
+                "{words} in {text}"
+            );
+        }
     }
 
     #[test]
