@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
-use interview_viewer::build::{self, Order, Report, What};
+use interview_viewer::build::{self, Order, Report, Told, What};
 use interview_viewer::state::Ui;
 use serde_json::Value;
 
@@ -581,16 +581,23 @@ fn invent(site: &Path, build: &Value) {
             .as_object()
             .unwrap()
             .iter()
-            .filter(|(key, _)| !["title", "themes", "category", "date"].contains(&&***key));
+            .filter(|(key, _)| !["title", "themes", "labels", "category", "date"].contains(&&***key));
         let speakers: Vec<(&String, &Value)> = speakers.collect();
         let people: Vec<Value> = speakers
             .iter()
             .map(|(id, name)| serde_json::json!({"id": id, "name": name, "role": "interviewee"}))
             .collect();
+        let labels = about["labels"].as_object().into_iter().flatten();
+        let labels: Vec<Value> = labels.map(|(id, label)| serde_json::json!({"id": id, "label": label})).collect();
+        let of_labels = Value::from(labels.iter().map(|theme| theme["id"].clone()).collect::<Vec<_>>());
+        let themes = if labels.is_empty() { &about["themes"] } else { &of_labels };
         let turns = speakers
             .iter()
-            .map(|(id, _)| serde_json::json!({"id": format!("said-by-{id}"), "speaker": id, "text": "是。", "themes": about["themes"]}));
+            .map(|(id, _)| serde_json::json!({"id": format!("said-by-{id}"), "speaker": id, "text": "是。", "themes": themes}));
         let mut file = serde_json::json!({"title": about["title"].as_str().unwrap_or(id), "languages": ["zh-Hans"], "speakers": people, "turns": turns.collect::<Vec<_>>()});
+        if !labels.is_empty() {
+            file["themes"] = labels.into();
+        }
         for key in ["category", "date"].into_iter().filter(|key| !about[key].is_null()) {
             file[key] = about[key].clone();
         }
@@ -613,8 +620,10 @@ fn who_is_who_and_an_address_never_means_somebody_else() {
         for (m, build) in case["builds"].as_array().unwrap().iter().enumerate() {
             let which = format!("{}, build {}", case["case"], m + 1);
             invent(&place.0.join("site"), build);
+            let lines = |told: &[Told]| told.iter().map(|told| told.line(Ui::En)).collect::<String>();
+            let checked = lines(&build::check_folder(&place.0.join("site"), Ui::En));
             let report = place.build();
-            let told: String = report.told.iter().map(|told| told.line(Ui::En)).collect();
+            let told = lines(&report.told);
             assert!(report.is_good(), "{which}: {told}");
             for (path, interviews) in build["pages"].as_object().unwrap() {
                 let file = place.out().join(path).join("index.html");
@@ -635,7 +644,9 @@ fn who_is_who_and_an_address_never_means_somebody_else() {
                 let refreshes = page.elements.iter().any(|(_, all)| all.contains_key("http-equiv"));
                 assert_eq!(refreshes, texts(targets).len() == 1, "{which}: {path}");
             }
-            texts(&build["told"]).iter().for_each(|text| assert!(told.contains(text), "{which}: {text} in {told}"));
+            texts(&build["told"]).iter().for_each(|text| {
+                assert!(told.contains(text) && checked.contains(text), "{which}: {text} in {told}\n{checked}")
+            });
             texts(&build["silent"]).iter().for_each(|text| assert!(!told.contains(text), "{which}: {told}"));
             let index = html(&place.read("people/index.html")).text;
             texts(&build["index"]).iter().for_each(|text| assert!(index.contains(text), "{which}: {text} in {index}"));

@@ -178,10 +178,47 @@ fn a_place_that_is_taken_by_a_file_or_a_folder_is_told() {
     let report = trap.build();
     let told = trap.told(&report);
     assert!(told.contains("(people, robots.txt/mine.txt)"), "{told}");
+    let before = trap.out();
     let report = build::build(&Order { force: true, ..trap.order() });
     let told = trap.told(&report);
-    assert!(told.contains("robots.txt") && !report.is_good(), "a folder of somebody else's is not removed: {told}");
-    assert!(trap.out().contains_key("robots.txt/mine.txt") && trap.out().contains_key("people/index.html"));
+    assert!(told.contains("folders stand in the place of files of the site (robots.txt)"), "{told}");
+    assert!(!report.is_good() && (report.files, report.written) == (0, 0) && trap.out() == before);
+    // One that is empty, or has only files of ours, goes.
+    fs::remove_file(trap.0.join("out/robots.txt/mine.txt")).unwrap();
+    let report = build::build(&Order { force: true, ..trap.order() });
+    assert!(report.is_good() && trap.0.join("out/robots.txt").is_file(), "{}", trap.told(&report));
+    assert!(trap.out().contains_key("people/index.html"));
+    fs::remove_file(trap.0.join("out/index.html")).unwrap();
+    trap.write("out/index.html/.hidden", "mine");
+    let report = build::build(&Order { force: true, ..trap.order() });
+    assert!(trap.told(&report).contains("(index.html)") && report.written == 0, "{}", trap.told(&report));
+}
+
+#[test]
+fn what_is_no_interview_or_not_alone_is_told_and_nothing_gets_lost() {
+    let case = fs::read_to_string("tests/sites/folders/cases.json").unwrap();
+    for (n, case) in serde_json::from_str::<Vec<Value>>(&case).unwrap().iter().enumerate() {
+        let site = case["site"].to_string();
+        let mut files = vec![("site.json", &*site)];
+        files.extend(case["files"].as_object().unwrap().iter().map(|(path, text)| (&**path, text.as_str().unwrap())));
+        let trap = Trap::new(&format!("folders-{n}"), &files);
+        let (checked, report) = (trap.checked(), trap.build());
+        let (told, out) = (trap.told(&report), trap.out());
+        let texts = |key: &str| case[key].as_array().into_iter().flatten().map(|text| text.as_str().unwrap());
+        for line in texts("told") {
+            assert!(told.contains(line) && checked.contains(line), "{}: {line} in\n{told}\n{checked}", case["case"]);
+        }
+        for line in texts("silent") {
+            assert!(!told.contains(line) && !checked.contains(line), "{}: {line} in\n{told}", case["case"]);
+        }
+        assert_eq!(report.is_good(), case["good"] == true, "{}: {told}", case["case"]);
+        for path in texts("there") {
+            assert!(out.contains_key(path), "{}: {path} in {:?}", case["case"], out.keys());
+        }
+        for path in texts("gone") {
+            assert!(!out.keys().any(|known| known.starts_with(path)), "{}: {path}", case["case"]);
+        }
+    }
 }
 
 #[test]

@@ -168,6 +168,32 @@ impl Owner {
         }
     }
 
+    /// Whether the two are alike by a name alone, and speak in different places.
+    fn is_elsewhere(&self, other: &Owner) -> bool {
+        let places = [&self.speakers, &other.speakers];
+        self.likeness(other) == Some(2)
+            && places.iter().all(|speakers| !speakers.is_empty())
+            && self.speakers.is_disjoint(&other.speakers)
+    }
+
+    /// Whether an address that nobody has any more may lead to somebody: by an id, or by a name where nothing shows that it
+    /// was another's. A speaker of another name, or of the same name elsewhere, is somebody else.
+    fn leads_to(&self, wish: &Wish) -> bool {
+        let other = &wish.owner;
+        // Of two that were listed side by side, only an id that came later says that they are one.
+        let is_listed = self.speakers.is_empty() != other.speakers.is_empty();
+        self.likeness(other).is_some_and(|likeness| likeness > 1)
+            && !self.is_elsewhere(other)
+            && (!is_listed || wish.id.is_some() || !self.ids.is_disjoint(&other.ids))
+    }
+
+    /// A name, if the other has none of these. An id that stands for a name is none.
+    fn other_name(&self, other: &Owner, id: &str) -> Option<String> {
+        let is_named = other.names.iter().any(|name| name != id);
+        let mut names = self.names.iter().filter(|name| *name != id);
+        names.next().filter(|_| is_named && self.names.is_disjoint(&other.names)).cloned()
+    }
+
     fn add(&mut self, other: &Owner) {
         self.ids.extend(other.ids.iter().cloned());
         self.names.extend(other.names.iter().cloned());
@@ -185,6 +211,10 @@ pub struct Outcome {
     pub refused: Vec<usize>,
     /// Those that have another name than before.
     pub renamed: Vec<(usize, String)>,
+    /// Those that have the address of somebody of the same name, who speaks elsewhere.
+    pub resumed: Vec<(usize, String)>,
+    /// Those whose id, the address, had another name before.
+    pub relabelled: Vec<(usize, String)>,
 }
 
 impl Outcome {
@@ -196,6 +226,12 @@ impl Outcome {
         }
         for (n, address) in &self.renamed {
             tell(&Message::Renamed(name(*n), address.clone()), What::Note);
+        }
+        for (n, before) in &self.relabelled {
+            tell(&Message::Relabelled(self.addresses[*n].clone(), before.clone(), name(*n)), What::Note);
+        }
+        for (n, address) in &self.resumed {
+            tell(&Message::Resumed(name(*n), address.clone()), What::Note);
         }
     }
 }
@@ -226,6 +262,8 @@ pub fn give(given: &mut Given, wishes: &[Wish]) -> Outcome {
         if found[n].is_none() && owned.insert(address.clone()) {
             if u8::MAX - unlike == 1 {
                 outcome.renamed.push((n, address.clone()));
+            } else if given[&address].is_elsewhere(&wishes[n].owner) {
+                outcome.resumed.push((n, address.clone()));
             }
             found[n] = Some(address);
         }
@@ -236,13 +274,14 @@ pub fn give(given: &mut Given, wishes: &[Wish]) -> Outcome {
     }
     let now: HashSet<&String> = outcome.addresses.iter().collect();
     for (address, owner) in given.iter().filter(|(address, _)| !now.contains(address)) {
-        let meant: Vec<usize> =
-            index.like(owner).into_iter().filter(|n| owner.likeness(&wishes[*n].owner).is_some()).collect();
+        let meant: Vec<usize> = index.like(owner).into_iter().filter(|n| owner.leads_to(&wishes[*n])).collect();
         if !meant.is_empty() {
             outcome.moved.push((address.clone(), meant));
         }
     }
-    for (wish, address) in wishes.iter().zip(&outcome.addresses) {
+    for (n, (wish, address)) in wishes.iter().zip(&outcome.addresses).enumerate() {
+        let before = wish.id.as_ref().and_then(|id| given.get(address)?.other_name(&wish.owner, id));
+        outcome.relabelled.extend(before.map(|before| (n, before)));
         given.entry(address.clone()).or_default().add(&wish.owner);
     }
     outcome

@@ -14,6 +14,25 @@ const LONGEST: usize = 240;
 /// What is hidden and still meant for the site.
 const SHOWN: [&str; 2] = [".well-known", ".htaccess"];
 
+/// What systems and programs hide in folders, by the beginnings of names: nobody looks for it in a site.
+const USUAL: [&str; 15] = [
+    ".DS_Store",
+    "._",
+    ".git",
+    ".hg",
+    ".svn",
+    ".jj",
+    ".idea",
+    ".vscode",
+    ".~lock.",
+    ".#",
+    ".Trash",
+    ".localized",
+    ".directory",
+    ".editorconfig",
+    ".prettier",
+];
+
 /// Something in a folder.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Entry {
@@ -25,6 +44,8 @@ pub enum Entry {
     Endless(String),
     /// Its name cannot be part of an address: it is no Unicode, or has a line break in it.
     Unnamed(String),
+    /// Its name begins with a dot.
+    Hidden(String),
 }
 
 /// Which file a line means.
@@ -38,7 +59,8 @@ pub enum Meant<'a> {
     Near(&'a str),
 }
 
-/// Everything below a folder in order, but for what is hidden or skipped. Links that lead back are not followed.
+/// Everything below a folder in order, but for what is skipped and what hidden folders hold. Links that lead back are not
+/// followed.
 pub fn below(root: &Path, is_skipped: &dyn Fn(&str, &Path) -> bool) -> Vec<Entry> {
     let mut found = Vec::new();
     look(root, "", is_skipped, &mut Vec::new(), &mut found);
@@ -69,7 +91,11 @@ fn look(
             continue;
         };
         let (path, at) = (format!("{folder}{name}"), at.join(name));
-        if (name.starts_with('.') && !SHOWN.contains(&name)) || is_skipped(&path, &at) {
+        if is_skipped(&path, &at) {
+            continue;
+        }
+        if name.starts_with('.') && !SHOWN.contains(&name) {
+            found.push(Entry::Hidden(path));
             continue;
         }
         match fs::metadata(&at) {
@@ -80,6 +106,14 @@ fn look(
         }
     }
     trail.pop();
+}
+
+/// Whether a hidden file, by its path, is one that systems and programs make.
+pub fn is_usual(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    // Vim keeps what is typed in `.talk.json.swp`.
+    let is_swap = [".swp", ".swo"].iter().any(|end| name.ends_with(end));
+    is_swap || USUAL.iter().any(|usual| name.starts_with(usual))
 }
 
 /// The file that a name means: the one of this name, however the disk composes its letters; else the only one that

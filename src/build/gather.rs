@@ -22,6 +22,8 @@ const QUESTION: usize = 240;
 /// An interview as far as lists need it.
 #[derive(Debug, Default)]
 pub struct Gathered {
+    /// What the file calls itself; empty where it does not.
+    pub id: String,
     pub title: Texts,
     pub summary: Option<Texts>,
     /// As JSON.
@@ -98,6 +100,10 @@ pub fn gather(path: &Path, shown: &str, ui: Ui) -> Result<(Gathered, Vec<Told>),
         .map_err(|error| Told::new(shown, (0, 0), What::LeftOut, ui, &Message::NotRead(&error.to_string())))?;
     let document = document::parse(bytes).map_err(|error| Told::refused(shown, ui, &error))?;
     let (interview, problems) = interview::review(&document);
+    if document.file.good().is_none() {
+        let place = problems.first().map_or((0, 0), |problem| (problem.line, problem.column));
+        return Err(Told::new(shown, place, What::LeftOut, ui, &Message::NoInterview));
+    }
     let told = problems.iter().map(|problem| Told::problem(shown, ui, problem)).collect();
     Ok((Gathered::of(&interview), told))
 }
@@ -132,6 +138,7 @@ pub fn read(path: &Path) -> Option<Read> {
 impl Gathered {
     pub fn of(interview: &Interview) -> Gathered {
         let mut gathered = Gathered {
+            id: interview.id.to_string(),
             title: texts(&interview.title),
             summary: interview.summary.as_ref().map(texts),
             date: interview.date.as_ref().map(texts::date),

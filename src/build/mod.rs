@@ -38,6 +38,7 @@ mod told;
 mod withheld;
 mod xml;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -191,13 +192,22 @@ fn interviews(source: &Source) -> Vec<PathBuf> {
     source.lines.iter().map(|line| source.folder.join("interviews").join(&line.file)).collect()
 }
 
-/// Tells of interviews that no line of `site.json` has, and of an address that it does not have.
+/// Tells of interviews that no line of `site.json` has, of those that call themselves the same, and of an address that it does
+/// not have.
 fn note_unlisted(source: &Source, paths: &[PathBuf], there: &[Option<Gathered>], ui: Ui, told: &mut Vec<Told>) {
     let mut note = |file: &str, message: &Message| told.push(Told::new(file, (0, 0), What::Note, ui, message));
     if source.url.is_none() {
         note(&source::site_file(&source.folder), &Message::NoUrl);
     }
+    let mut ids: HashMap<&str, &Path> = HashMap::new();
     for ((line, path), there) in source.lines.iter().zip(paths).zip(there) {
+        let id = there.as_ref().map(|there| &*there.id).filter(|id| !id.is_empty());
+        if let Some(id) = id
+            && let first = *ids.entry(id).or_insert(path)
+            && first != path
+        {
+            note(&path.display().to_string(), &Message::IdAgain(id, &first.display().to_string()));
+        }
         if there.is_some() && line.place == (0, 0) {
             note(&path.display().to_string(), &Message::NotListed);
         }
@@ -319,6 +329,7 @@ impl Work<'_> {
         }
         let done = output.finish(order.force).map_err(|refusal| match refusal {
             Refusal::Foreign(names) => vec![tell(&Message::NotOurs(&names.join(", ")))],
+            Refusal::Folders(names) => vec![tell(&Message::FoldersInPlace(&names.join(", ")))],
             Refusal::Changed(names) => vec![tell(&Message::ChangedByHand(&names.join(", ")))],
             Refusal::Failed(error) => failed(error),
         })?;

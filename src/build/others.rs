@@ -40,6 +40,8 @@ pub fn others(
             Entry::Unread(path, reason) => (path, Some(Message::NotRead(reason))),
             Entry::Endless(path) => (path, Some(Message::Endless)),
             Entry::Unnamed(path) => (path, Some(Message::BadName)),
+            // That in `interviews` is told of with these.
+            Entry::Hidden(_) => continue,
         };
         let inside = in_interviews(path);
         if path == FILE
@@ -63,6 +65,9 @@ pub fn others(
         } else if let Err(error) = fs::File::open(site.join(path)) {
             tell(What::LeftOut, &Message::NotRead(&error.to_string()));
         } else {
+            if inside.is_some() {
+                tell(What::Note, &Message::PublishedAsIs);
+            }
             others.push(path.clone());
         }
     }

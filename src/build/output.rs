@@ -59,6 +59,8 @@ pub enum Refusal {
     Foreign(Vec<String>),
     /// Files of ours that were changed by hand: the first few.
     Changed(Vec<String>),
+    /// Folders of somebody else's stand in the place of files, and are not written over: the first few.
+    Folders(Vec<String>),
     Failed(io::Error),
 }
 
@@ -174,6 +176,10 @@ impl<'a> Output<'a> {
         if !force {
             self.look_at_what_stands_there()?;
         }
+        let folders = self.folders_in_place();
+        if !folders.is_empty() {
+            return Err(Refusal::Folders(folders));
+        }
         let now = std::mem::take(self.now.get_mut().expect("nobody panics with it"));
         let made = std::mem::take(&mut self.made);
         let before = self.before.0.take().unwrap_or_default();
@@ -238,6 +244,21 @@ impl<'a> Output<'a> {
             foreign.insert(LIST.into());
         }
         if foreign.is_empty() { Ok(()) } else { Err(Refusal::Foreign(foreign.into_iter().take(NAMED).collect())) }
+    }
+
+    /// Folders in the places of files that cannot go, as they hold what is not ours: the first few.
+    fn folders_in_place(&self) -> Vec<String> {
+        let now = self.now();
+        let is_folder = |path: &&String| {
+            let at = self.root.join(path);
+            let mut files = BTreeSet::new();
+            files_below(&self.root, path, true, &mut files);
+            let is_ours = !files.is_empty() && files.iter().all(|file| self.before.has(file));
+            fs::symlink_metadata(&at).is_ok_and(|there| there.is_dir())
+                && !is_ours
+                && fs::read_dir(&at).is_ok_and(|mut entries| entries.next().is_some())
+        };
+        now.staged.iter().chain(&now.printed).filter(is_folder).take(NAMED).cloned().collect()
     }
 
     /// Whether a file of the earlier run has been changed since. Line ends, which version control changes, do not count, nor

@@ -51,8 +51,6 @@ pub struct Source {
     pub languages: Vec<Lang>,
     pub categories: Vec<Named>,
     pub lines: Vec<Line>,
-    /// Files of lines that are not in the site, as these name them.
-    pub left_out: Vec<String>,
     /// Files that lines mean, or that were told of for them, as the disk has them.
     pub named: Vec<String>,
     /// The text of `site.json`.
@@ -113,7 +111,8 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Told> {
 fn files_in(folder: &Path, ui: Ui) -> (Vec<String>, Vec<Told>) {
     let (mut files, mut told) = (Vec::new(), Vec::new());
     let mut tell = |path: &Path, message: &Message| {
-        told.push(Told::new(&path.display().to_string(), (0, 0), What::LeftOut, ui, message));
+        let what = if matches!(message, Message::Hidden) { What::Note } else { What::LeftOut };
+        told.push(Told::new(&path.display().to_string(), (0, 0), what, ui, message));
     };
     if folder.is_file() {
         tell(folder, &Message::IsFile);
@@ -124,6 +123,8 @@ fn files_in(folder: &Path, ui: Ui) -> (Vec<String>, Vec<Told>) {
             Entry::Unread(path, reason) => tell(&folder.join(path), &Message::NotRead(&reason)),
             Entry::Endless(path) => tell(&folder.join(path), &Message::Endless),
             Entry::Unnamed(path) => tell(&folder.join(path), &Message::BadName),
+            Entry::Hidden(path) if files::is_usual(&path) => {}
+            Entry::Hidden(path) => tell(&folder.join(path), &Message::Hidden),
         }
     }
     (files, told)
@@ -172,11 +173,6 @@ fn resolve(source: &mut Source, files: &[String], site: &str, ui: Ui) {
         line.file = found.to_owned();
         true
     });
-    let left_out = source.left_out.iter().filter_map(|file| match files::meant(file, files) {
-        Meant::One(file) | Meant::InOtherCase(file) => Some(file.to_owned()),
-        _ => None,
-    });
-    named.extend(left_out);
     source.named = named;
     source.told.append(&mut told);
 }
@@ -255,7 +251,7 @@ fn check_with(text: &str, file: &str, ui: Ui, of_interviews: impl FnOnce() -> Ve
             return Err(told("/format", &Message::LaterFormat(format)));
         }
     }
-    let mut checker = Checker { found: Vec::new(), languages: Vec::new(), left_out: Vec::new() };
+    let mut checker = Checker { found: Vec::new(), languages: Vec::new() };
     let mut source = checker.source(&value, of_interviews);
     let offsets = checker.found.iter().map(|fault| fault.at.unwrap_or_else(|| value.nearest(&fault.pointer).at));
     let places = document::places_at(text, offsets);
@@ -288,8 +284,6 @@ fn told_at(text: &str, file: &str, ui: Ui, pointer: &str, message: &Message) -> 
 struct Checker {
     found: Vec<Fault>,
     languages: Vec<Lang>,
-    /// Files of lines that are not in the site.
-    left_out: Vec<String>,
 }
 
 /// Something that is not as it should be.
@@ -383,7 +377,6 @@ impl Checker {
             languages: self.languages.clone(),
             categories,
             lines,
-            left_out: std::mem::take(&mut self.left_out),
             named: Vec::new(),
             text: String::new(),
             told: Vec::new(),
@@ -412,9 +405,15 @@ impl Checker {
 
     /// Each with its number in place of a place.
     fn lines(&mut self, value: &Value) -> Vec<Line> {
-        let mut ids = HashSet::new();
-        let mut lines = Vec::new();
-        for (n, entry) in self.items(value, "interviews", "").iter().enumerate() {
+        let entries = self.items(value, "interviews", "");
+        // What lines say goes before ids that are made of the names of files.
+        let mut ids: HashSet<String> = entries
+            .iter()
+            .filter_map(|entry| Some(files::folder_of(&files::nfc(entry.get("id")?.text()?.trim()))))
+            .collect();
+        let mut met = HashSet::new();
+        let mut lines: Vec<Line> = Vec::new();
+        for (n, entry) in entries.iter().enumerate() {
             let at = format!("/interviews/{n}");
             let (id, file) = (self.text(entry, "id", &at).map(|id| files::nfc(&id)), self.text(entry, "file", &at));
             // The name of a file alone says all that is needed.
@@ -423,19 +422,18 @@ impl Checker {
                 self.tell(&at, What::LeftOut, Said::Message(Message::NoFileNamed));
                 continue;
             };
-            let is_new = id.as_ref().map_or_else(
-                || lines.iter().all(|line: &Line| line.file != file),
-                |id| !ids.contains(&files::folder_of(id)),
-            );
+            let is_again = lines.iter().any(|line| line.file == file);
+            let is_new = id.as_ref().map_or(!is_again, |id| met.insert(files::folder_of(id)));
             if !is_new {
-                let (key, again) = id.map_or_else(|| ("file", stem(&file).to_owned()), |id| ("id", id));
-                let said = Said::Problem(Expected::NewId, Found::Again(again.into()));
-                self.tell(&format!("{at}/{key}"), What::LeftOut, said);
-                self.left_out.push(file);
-                continue;
+                let (key, again) = id.clone().map_or_else(|| ("file", stem(&file).to_owned()), |id| ("id", id));
+                let what = if is_again { What::LeftOut } else { What::Repaired };
+                self.tell(&format!("{at}/{key}"), what, Said::Problem(Expected::NewId, Found::Again(again.into())));
+                // The line says nothing new.
+                if is_again {
+                    continue;
+                }
             }
-            let id = id.unwrap_or_else(|| own_id(&file, &mut ids));
-            ids.insert(files::folder_of(&id));
+            let id = id.filter(|_| is_new).unwrap_or_else(|| own_id(&file, &mut ids));
             self.langs(entry, &at);
             let date = self.date(entry, &format!("{at}/date"));
             let category = entry.get("category").and_then(|category| self.one(category, &format!("{at}/category")));

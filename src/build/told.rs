@@ -89,6 +89,22 @@ pub enum Message<'a> {
     AddressTaken(String, String, String),
     /// Another name, and the address that was kept.
     Renamed(String, String),
+    /// A name, and the address of somebody of that name who no longer speaks where they did.
+    Resumed(String, String),
+    /// A theme or category: its id, the name that it had, and the one that it has.
+    Relabelled(String, String, String),
+    /// The id of a theme, the name that is taken, and another name that an interview gives it.
+    OtherLabel(&'a str, &'a str, &'a str),
+    /// A file in `interviews` that is none.
+    NoInterview,
+    /// The id of an interview, and the file that has it, too.
+    IdAgain(&'a str, &'a str),
+    /// A file in `interviews` whose name begins with a dot.
+    Hidden,
+    /// A file in `interviews` that is no interview.
+    PublishedAsIs,
+    /// Folders that stand in the place of files.
+    FoldersInPlace(&'a str),
     /// What the file of addresses should say of its format.
     NoAddresses(&'static str),
     /// An address that the file of addresses has twice.

@@ -98,6 +98,29 @@ fn message(message: &Message) -> String {
                 "“{name}” has another name than before and keeps the address “{address}”; if this is somebody else, take their “speakers” out of addresses.json"
             );
         }
+        Message::Resumed(name, address) => {
+            return format!(
+                "“{name}” has the address “{address}” of somebody of the same name, who no longer speaks where they did; if this is somebody else, give them an id among the “people” of their line, and take the “speakers” of the new interview out of addresses.json"
+            );
+        }
+        Message::Relabelled(address, before, now) => {
+            return format!(
+                "“{address}” was “{before}” and is “{now}” now; its page keeps the address. If this is something else, give it another id"
+            );
+        }
+        Message::OtherLabel(id, one, other) => {
+            return format!(
+                "the theme “{id}” is “{one}” in another interview and “{other}” in this one; they are taken for one, called “{one}”. If they are two, give each its own id"
+            );
+        }
+        Message::IdAgain(id, file) => {
+            return format!("“{id}”, the id of this interview, is also that of {file}: give each its own");
+        }
+        Message::FoldersInPlace(names) => {
+            return format!(
+                "nothing was written: folders stand in the place of files of the site ({names}); remove or rename them, or name another folder with --out"
+            );
+        }
         Message::NoAddresses(format) => {
             return format!(
                 "expected an object with “format”: “{format}”; if the file is not that of “interview build”, give it another name"
@@ -111,6 +134,9 @@ fn message(message: &Message) -> String {
         }
         Message::Kept => "has the new addresses of people, themes and categories; keep it with the site, in Git, too",
         Message::NotListed => "no line of site.json has this file; it is listed by what stands in it",
+        Message::NoInterview => "expected an interview (an object); this file was left out",
+        Message::Hidden => "not published, as its name begins with a dot; rename it if it is an interview",
+        Message::PublishedAsIs => "no interview; published as it is, for everybody to download",
         Message::IsFolder => "expected a file, found a folder",
         Message::Endless => "expected a file, found a pipe or a device",
         Message::IsFile => "expected a folder, found a file",

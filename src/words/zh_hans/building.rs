@@ -69,6 +69,27 @@ fn message(message: &Message) -> String {
                 "“{name}”与先前姓名不同，沿用地址“{address}”；若是另一个人，请在 addresses.json 中删去其 speakers"
             );
         }
+        Message::Resumed(name, address) => {
+            return format!(
+                "“{name}”与先前另一篇访谈中的人同名（原处已无此人），沿用其地址“{address}”；若是另一个人，请在该行的 people 中注明 id，并在 addresses.json 中删去新访谈的 speakers"
+            );
+        }
+        Message::Relabelled(address, before, now) => {
+            return format!("“{address}”原名“{before}”，现名“{now}”，地址不变；若已不是同一个，请另用 id");
+        }
+        Message::OtherLabel(id, one, other) => {
+            return format!(
+                "主题“{id}”在另一篇访谈中名为“{one}”，在此名为“{other}”；现视为同一主题，名为“{one}”。若是两个主题，请分别使用不同的 id"
+            );
+        }
+        Message::IdAgain(id, file) => {
+            return format!("此访谈的 id“{id}”与 {file} 相同：请分别使用不同的 id");
+        }
+        Message::FoldersInPlace(names) => {
+            return format!(
+                "未写入任何文件：有文件夹占用网站文件的位置（{names}）；请将其移走或改名，或用 --out 另选文件夹"
+            );
+        }
         Message::NoAddresses(format) => {
             return format!("应为一个对象，其中有“format”：“{format}”；若此文件并非由 interview build 生成，请改名");
         }
@@ -78,6 +99,9 @@ fn message(message: &Message) -> String {
         }
         Message::Kept => "已记下人物、主题和类别的新地址；请与网站源文件一同保存（包括 Git）",
         Message::NotListed => "site.json 中没有列出此文件；已按其内容列入",
+        Message::NoInterview => "应为访谈（对象）；此文件未收入",
+        Message::Hidden => "文件名以点开头，未发布；若是访谈，请改名",
+        Message::PublishedAsIs => "不是访谈，原样发布，任何人都可下载",
         Message::IsFolder => "应为文件，实为文件夹",
         Message::Endless => "应为文件，实为管道或设备",
         Message::IsFile => "应为文件夹，实为文件",

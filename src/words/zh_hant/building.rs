@@ -71,6 +71,27 @@ fn message(message: &Message) -> String {
                 "「{name}」與先前姓名不同，沿用位址「{address}」；若是另一個人，請在 addresses.json 中刪去其 speakers"
             );
         }
+        Message::Resumed(name, address) => {
+            return format!(
+                "「{name}」與先前另一篇訪談中的人同名（原處已無此人），沿用其位址「{address}」；若是另一個人，請在該行的 people 中註明 id，並在 addresses.json 中刪去新訪談的 speakers"
+            );
+        }
+        Message::Relabelled(address, before, now) => {
+            return format!("「{address}」原名「{before}」，現名「{now}」，位址不變；若已不是同一個，請另用 id");
+        }
+        Message::OtherLabel(id, one, other) => {
+            return format!(
+                "主題「{id}」在另一篇訪談中名為「{one}」，在此名為「{other}」；現視為同一主題，名為「{one}」。若是兩個主題，請分別使用不同的 id"
+            );
+        }
+        Message::IdAgain(id, file) => {
+            return format!("此訪談的 id「{id}」與 {file} 相同：請分別使用不同的 id");
+        }
+        Message::FoldersInPlace(names) => {
+            return format!(
+                "未寫入任何檔案：有資料夾佔用網站檔案的位置（{names}）；請將其移走或改名，或用 --out 另選資料夾"
+            );
+        }
         Message::NoAddresses(format) => {
             return format!(
                 "應為一個物件，其中有「format」：「{format}」；若此檔案並非由 interview build 產生，請改名"
@@ -82,6 +103,9 @@ fn message(message: &Message) -> String {
         }
         Message::Kept => "已記下人物、主題和類別的新位址；請與網站來源檔案一同保存（包括 Git）",
         Message::NotListed => "site.json 中沒有列出此檔案；已按其內容列入",
+        Message::NoInterview => "應為訪談（物件）；此檔案未收入",
+        Message::Hidden => "檔名以點開頭，未發布；若是訪談，請改名",
+        Message::PublishedAsIs => "不是訪談，原樣發布，任何人都可下載",
         Message::IsFolder => "應為檔案，實為資料夾",
         Message::Endless => "應為檔案，實為管道或裝置",
         Message::IsFile => "應為資料夾，實為檔案",
