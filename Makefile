@@ -77,7 +77,7 @@ PROGRAM := viewer.html boot.js early.js first.js element.js copy.js lost.js offl
 .PHONY: command
 command: build ## the command with the program beside it, for editors without Rust, into target/interview-viewer/
 	@rm -rf target/interview-viewer && mkdir -p target/interview-viewer/program
-	@cp target/command/interview README.md LICENSE-APACHE LICENSE-MIT NOTICE target/interview-viewer/
+	@cp -R target/command/interview README.md docs LICENSE-APACHE LICENSE-MIT NOTICE target/interview-viewer/
 	@for name in $(PROGRAM); do \
 		if [ -e dist/$$name ]; then cp -R dist/$$name target/interview-viewer/program/; fi; done
 	@find target/interview-viewer/program -name '*.br' -o -name '*.gz' | xargs rm -f

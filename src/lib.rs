@@ -39,7 +39,7 @@
 //! - **a filter** (by the year that is spoken about): its key in `document/wire.rs`; the field of [`interview::Passage`] and
 //!   the reading of it in `interview/turns.rs`; a variant of [`state::Filter`] with its arms in `state/filter.rs`, which
 //!   address, counts, folded rows, status line and tools ask; its attribute in `static/element/custom-elements.json`, of
-//!   which element, types and state are made; a line in the table of attributes in the README. `UPDATE=1` writes the
+//!   which element, types and state are made; a line in the table of attributes in docs/embedding.md. `UPDATE=1` writes the
 //!   schema (`tests/schema.rs`).
 //! - **a note under a passage**: its key in `document/wire.rs`; [`interview::Passage`] and `interview/turns.rs`; the element
 //!   in `markup/passage.rs`, its style in `static/viewer.css`; its words in `search/index.rs`, to be found.

@@ -1,6 +1,6 @@
 //! What is written about the element agrees: `custom-elements.json`, for editors, from which `tools/dist.mjs` makes what
 //! `static/element.js` and `interview-viewer.d.ts` know of attributes and state; these two in all else; the filters in
-//! Rust; the README, for people.
+//! Rust; docs/embedding.md, for people.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,7 +13,7 @@ const SCRIPT: &str = "static/element.js";
 const MANIFEST: &str = "static/element/custom-elements.json";
 const TYPES: &str = "static/element/interview-viewer.d.ts";
 const PACKAGE: &str = "static/element/package.json";
-const README: &str = "README.md";
+const GUIDE: &str = "docs/embedding.md";
 const SHEET: &str = "static/viewer.css";
 
 type Names = BTreeSet<String>;
@@ -72,9 +72,9 @@ fn events() -> BTreeMap<String, String> {
     listed("events").iter().map(|event| (text(event, "name"), text(&event["type"], "text"))).collect()
 }
 
-/// The section of the README about the element.
+/// The guide for people who embed the element.
 fn section() -> String {
-    part(README, "\n## On other people's pages\n", "\n## ")
+    read(GUIDE)
 }
 
 /// The names that the class shows to others; `next` is what may follow a name.
@@ -101,7 +101,7 @@ fn attributes_are_the_same_everywhere() {
     let section = section();
     let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
     let rows = rows.map(|(name, _)| name.to_string()).collect();
-    same("attributes", (README, &rows), (MANIFEST, &names(&listed("attributes"))));
+    same("attributes", (GUIDE, &rows), (MANIFEST, &names(&listed("attributes"))));
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn properties_and_methods_are_the_same_everywhere() {
     for member in shown.iter().filter(|member| member["static"].is_null()) {
         let name = text(member, "name");
         let written = [format!("`{name}`"), format!("`{name}(")];
-        assert!(written.iter().any(|name| section.contains(name)), "{README} does not speak of {name}");
+        assert!(written.iter().any(|name| section.contains(name)), "{GUIDE} does not speak of {name}");
     }
 }
 
@@ -167,7 +167,7 @@ fn events_are_the_same_everywhere() {
     same("events", (SCRIPT, &sent.map(|(name, _)| format!("interview-{name}")).collect()), (MANIFEST, &events));
     let typed = part(TYPES, "export interface InterviewEvents {", "\n}");
     same("events", (TYPES, &spoken(&typed, '"')), (MANIFEST, &events));
-    same("events", (README, &spoken(&section(), '`')), (MANIFEST, &events));
+    same("events", (GUIDE, &spoken(&section(), '`')), (MANIFEST, &events));
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn error_codes_are_the_same_everywhere() {
 
     let section = section();
     let items: Vec<_> = section.lines().filter(|line| line.starts_with("- the ")).collect();
-    same("error codes", (README, &quoted(&items.join("\n"), '`')), (MANIFEST, &codes));
+    same("error codes", (GUIDE, &quoted(&items.join("\n"), '`')), (MANIFEST, &codes));
 
     let description = text(&error, "description");
     let explained: Names = description.split('`').skip(1).step_by(2).map(str::to_string).collect();
@@ -242,7 +242,7 @@ fn css_properties_are_those_of_the_sheet() {
         format!("--iv-{}", &after[..end])
     });
     let unknown: Vec<_> = spoken.filter(|name| !names_in_sheet.contains(name)).collect();
-    assert!(unknown.is_empty(), "{README} speaks of CSS properties that {SHEET} has not: {unknown:?}");
+    assert!(unknown.is_empty(), "{GUIDE} speaks of CSS properties that {SHEET} has not: {unknown:?}");
 }
 
 fn package() -> Value {
