@@ -114,13 +114,6 @@ pub fn complete(
             })
         });
         let topics = topics(&line, &gathered).into_iter().map(|(id, names)| {
-            if let Some(at) = themes.get(&id)
-                && let Some((one, other)) = differing(&site.themes[*at].names, &names, &id)
-            {
-                let own = source.folder.join("interviews").join(&line.file).display().to_string();
-                let (file, place) = if line.themes.is_some() { (&site_file, line.place) } else { (&own, (0, 0)) };
-                told.push(Told::new(file, place, What::Note, ui, &Message::OtherLabel(&id, one, other)));
-            }
             let at = *themes.entry(id.clone()).or_insert_with(|| {
                 let plain = id.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
                 let has_id = plain || names.iter().all(|(_, name)| *name != id);
@@ -135,7 +128,9 @@ pub fn complete(
                 site.themes.len() - 1
             });
             let shown = &site.themes[at];
-            let other = |(tag, name): &&(String, String)| names.iter().any(|(own, new)| own == tag && new != name);
+            // An id that stands for a name is none.
+            let own = names.iter().filter(|(_, new)| *new != shown.key);
+            let other = |(tag, name): &&(String, String)| own.clone().any(|(own, new)| own == tag && new != name);
             if let Some((_, name)) = shown.names.iter().find(other) {
                 let file = source.folder.join("interviews").join(&line.file).display().to_string();
                 told.push(Told::new(&file, (0, 0), What::Note, ui, &Message::ThemeRenamed(&shown.key, name)));
@@ -210,14 +205,6 @@ fn is(known: &Label, wanted: &Named) -> bool {
         Some(id) => is_id(id),
         None => wanted.names.iter().any(|(_, name)| is_id(name)) || share(&known.names, &wanted.names),
     }
-}
-
-/// The names in one language that are not the same; `id`, which stands for a name, is none.
-fn differing<'a>(one: &'a Texts, other: &'a Texts, id: &str) -> Option<(&'a str, &'a str)> {
-    let pairs =
-        one.iter().flat_map(|(tag, name)| other.iter().filter(move |(t, _)| t == tag).map(move |(_, n)| (name, n)));
-    let mut pairs = pairs.map(|(one, other)| (&**one, &**other));
-    pairs.find(|(one, other)| one != other && *one != id && *other != id)
 }
 
 fn each_once(mut list: Vec<usize>) -> Vec<usize> {

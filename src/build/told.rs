@@ -93,8 +93,6 @@ pub enum Message<'a> {
     Resumed(String, String),
     /// A theme or category: its id, the name that it had, and the one that it has.
     Relabelled(String, String, String),
-    /// The id of a theme, the name that is taken, and another name that an interview gives it.
-    OtherLabel(&'a str, &'a str, &'a str),
     /// A file in `interviews` that is none.
     NoInterview,
     /// The id of an interview, and the file that has it, too.

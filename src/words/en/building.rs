@@ -108,11 +108,6 @@ fn message(message: &Message) -> String {
                 "“{address}” was “{before}” and is “{now}” now; its page keeps the address. If this is something else, give it another id"
             );
         }
-        Message::OtherLabel(id, one, other) => {
-            return format!(
-                "the theme “{id}” is “{one}” in another interview and “{other}” in this one; they are taken for one, called “{one}”. If they are two, give each its own id"
-            );
-        }
         Message::IdAgain(id, file) => {
             return format!("“{id}”, the id of this interview, is also that of {file}: give each its own");
         }

@@ -77,11 +77,6 @@ fn message(message: &Message) -> String {
         Message::Relabelled(address, before, now) => {
             return format!("“{address}”原名“{before}”，现名“{now}”，地址不变；若已不是同一个，请另用 id");
         }
-        Message::OtherLabel(id, one, other) => {
-            return format!(
-                "主题“{id}”在另一篇访谈中名为“{one}”，在此名为“{other}”；现视为同一主题，名为“{one}”。若是两个主题，请分别使用不同的 id"
-            );
-        }
         Message::IdAgain(id, file) => {
             return format!("此访谈的 id“{id}”与 {file} 相同：请分别使用不同的 id");
         }

@@ -79,11 +79,6 @@ fn message(message: &Message) -> String {
         Message::Relabelled(address, before, now) => {
             return format!("「{address}」原名「{before}」，現名「{now}」，位址不變；若已不是同一個，請另用 id");
         }
-        Message::OtherLabel(id, one, other) => {
-            return format!(
-                "主題「{id}」在另一篇訪談中名為「{one}」，在此名為「{other}」；現視為同一主題，名為「{one}」。若是兩個主題，請分別使用不同的 id"
-            );
-        }
         Message::IdAgain(id, file) => {
             return format!("此訪談的 id「{id}」與 {file} 相同：請分別使用不同的 id");
         }
