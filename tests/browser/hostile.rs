@@ -205,14 +205,17 @@ fn nothing_in_the_list_of_the_site_runs(page: &Page) {
 fn nothing_in_the_text_before_the_viewer_runs(page: &Page) {
     /// As many as are drawn before the viewer comes, with a question.
     const DRAWN: usize = 39;
+    // As it stands in the file: the preview does not read mark-up.
+    let escaped = |text: &String| -> String {
+        text.chars().flat_map(|c| "\\*[]()".contains(c).then_some('\\').into_iter().chain([c])).collect()
+    };
     let file = |texts: &[String]| {
         let speakers = texts.iter().enumerate().map(|(n, text)| {
             json!({"id": format!("s{n}"), "name": text, "initials": text, "role": text, "about": {"en": text, "zh": text}})
         });
         let asks = json!({"id": "asks", "name": "A", "role": "interviewer"});
         let turns = texts.iter().enumerate().map(|(n, text)| {
-            let text: String =
-                text.chars().flat_map(|c| "\\*[]()".contains(c).then_some('\\').into_iter().chain([c])).collect();
+            let text = escaped(text);
             json!({"id": text, "speaker": format!("s{n}"), "text": {"en": [text, "- item", "- item"], "zh": text, text: "other"}})
         });
         json!({"title": texts[0], "summary": texts[0], "date": texts[0], "category": texts[0], "languages": ["en", "zh"],
@@ -243,9 +246,7 @@ fn nothing_in_the_text_before_the_viewer_runs(page: &Page) {
             let bare = |text: &str| {
                 text.chars().filter(|c| !c.is_whitespace() && !"\0\u{feff}".contains(*c)).collect::<String>()
             };
-            let item = |(number, rest): (&str, &str)| number.parse::<u16>().ok().map(|_| rest.to_string());
-            let words = text.strip_prefix("- ").map(String::from).or_else(|| text.split_once(". ").and_then(item));
-            let wanted = bare(&words.unwrap_or_else(|| text.clone()));
+            let wanted = bare(&escaped(text));
             assert!(bare(said).contains(&wanted), "{text:?} is not to be read: {said:?}");
         }
         page.site.put_as_built("viewer_bg.wasm");

@@ -14,8 +14,8 @@ crate::journeys![
 
 fn a_program_that_stops_leaves_the_text_and_says_so(page: &Page) {
     interview::open(page, "");
-    // Something else on the page moves the text, before which the program is about to say that nothing was found.
-    page.look::<()>("document.body.append(document.querySelector('.iv-threads'))");
+    // The browser refuses the program an element, which is about to say that nothing was found.
+    page.look::<()>("window.Node.prototype.insertBefore = () => { throw new TypeError('refused') }");
     page.site.provoke("");
     page.type_into(".iv-search input", "zeppelin");
     page.until_seen("#iv-stopped");
