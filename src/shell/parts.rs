@@ -54,9 +54,21 @@ impl Part {
         self.0.first_element_child().map(Part)
     }
 
-    /// What stands right before it, if that matches.
+    /// What stands right before it, if that matches. Elements of other programs, between them or around it, do not count.
     pub fn before(&self, selector: &str) -> Option<Part> {
-        self.0.previous_element_sibling().filter(|element| element.matches(selector).unwrap_or_default()).map(Part)
+        let siblings = std::iter::successors(self.0.previous_element_sibling(), Element::previous_element_sibling);
+        for sibling in siblings {
+            if sibling.matches(selector).unwrap_or_default() {
+                return Some(Part(sibling));
+            }
+            if sibling.class_name().starts_with("iv-") {
+                return None;
+            }
+            if let Some(inside) = sibling.query_selector(selector).ok().flatten() {
+                return Some(Part(inside));
+            }
+        }
+        None
     }
 
     pub fn children(&self) -> Parts {
