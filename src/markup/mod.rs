@@ -4,12 +4,15 @@
 //! The text is a document and no application: nothing in it has state of its own, and its ten thousand passages would
 //! be a burden as components. So functions here write it as [`Markup`], a list of steps; `shell::parts` takes the steps in
 //! the browser's document and `ui::page` as nodes of Yew. Text stays text on the way, it is never read as HTML.
+//!
+//! [`patch()`] and [`patch_labels()`] change a block that stands on a page already, through [`Element`].
 
 mod appendix;
 mod badge;
 mod bar;
 mod block;
 mod card;
+mod element;
 mod entry;
 mod foot;
 mod head;
@@ -17,6 +20,8 @@ mod html;
 pub mod icon;
 mod page;
 mod passage;
+mod patch;
+mod patch_labels;
 mod row;
 mod speakers;
 mod text;
@@ -29,12 +34,15 @@ pub use badge::badge;
 pub use bar::{mark, text_for, twins};
 pub use block::{answers, block, label};
 pub use card::{Card, card};
+pub use element::{Element, Fold, Found};
 pub use entry::{Shelf, entry};
 pub use foot::foot;
 pub use head::{crumbs, head};
 pub use html::Layout;
 pub use page::Page;
 pub use passage::{flag, flag_inside, led, look, meta, themes, untranslated};
+pub use patch::{is_whole, make_findable, patch};
+pub use patch_labels::patch_labels;
 pub use row::{row, row_inside};
 pub use turn::{classes, turn, who};
 pub use when::when;

@@ -1,5 +1,5 @@
-//! A turn: whose words, and the passages in it. What a filter changes of it on the page, `ui::dress` changes afterwards,
-//! by attributes alone and by rows.
+//! A turn: whose words, and the passages in it. What a filter changes of it on the page, [`super::patch()`] changes
+//! afterwards, by attributes alone and by rows.
 
 use super::passage::{Heading, asking, passage};
 use super::row::row;

@@ -10,7 +10,7 @@ use web_sys::{DocumentFragment, Element, HtmlCollection, HtmlElement, Node, Node
 
 use super::document;
 use super::focus;
-use crate::markup::{Markup, Step};
+use crate::markup::{self, Found, Markup, Step};
 use crate::names::Names;
 
 /// An element that is on the page now.
@@ -22,40 +22,36 @@ pub enum Parts {
     Found(NodeList),
 }
 
-/// How something is hidden.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Fold {
-    Hasty,
-    /// Until the browser's find opens it.
-    Findable,
-}
-
 impl Part {
     pub fn new(element: Element) -> Part {
         Part(element)
     }
 
-    /// The first within it that matches.
-    pub fn within(&self, selector: &str) -> Option<Part> {
+    pub fn children(&self) -> Parts {
+        Parts::Children(self.0.children())
+    }
+}
+
+impl markup::Element for Part {
+    type Found = Parts;
+
+    fn within(&self, selector: &str) -> Option<Part> {
         self.0.query_selector(selector).ok().flatten().map(Part)
     }
 
-    /// All within it that match, in order.
-    pub fn all(&self, selector: &str) -> Parts {
+    fn all(&self, selector: &str) -> Parts {
         Parts::Found(self.0.query_selector_all(selector).expect("a selector"))
     }
 
-    pub fn parent(&self) -> Option<Part> {
+    fn parent(&self) -> Option<Part> {
         self.0.parent_element().map(Part)
     }
 
-    /// The first element in it.
-    pub fn first(&self) -> Option<Part> {
+    fn first(&self) -> Option<Part> {
         self.0.first_element_child().map(Part)
     }
 
-    /// What stands right before it, if that matches. Elements of other programs, between them or around it, do not count.
-    pub fn before(&self, selector: &str) -> Option<Part> {
+    fn before(&self, selector: &str) -> Option<Part> {
         let siblings = std::iter::successors(self.0.previous_element_sibling(), Element::previous_element_sibling);
         for sibling in siblings {
             if sibling.matches(selector).unwrap_or_default() {
@@ -71,16 +67,11 @@ impl Part {
         None
     }
 
-    pub fn children(&self) -> Parts {
-        Parts::Children(self.0.children())
-    }
-
-    pub fn has(&self, name: &str) -> bool {
+    fn has(&self, name: &str) -> bool {
         self.0.has_attribute(name)
     }
 
-    /// Sets an attribute, or takes it away.
-    pub fn put(&self, name: &str, value: Option<&str>) {
+    fn put(&self, name: &str, value: Option<&str>) {
         match value {
             Some(value) => self.0.set_attribute(name, value),
             None => self.0.remove_attribute(name),
@@ -88,81 +79,60 @@ impl Part {
         .ok();
     }
 
-    /// Sets its classes.
-    pub fn dress(&self, classes: &str) {
+    fn set_class(&self, classes: &str) {
         self.0.set_class_name(classes);
     }
 
-    pub fn hide(&self, hidden: bool) {
+    fn hide(&self, hidden: bool) {
         self.0.unchecked_ref::<HtmlElement>().set_hidden(hidden);
     }
 
-    /// Hides it in a way, or shows it.
-    pub fn fold(&self, fold: Option<Fold>) {
-        match fold {
-            Some(Fold::Findable) => self.put("hidden", Some("until-found")),
-            fold => self.hide(fold.is_some()),
-        }
-    }
-
-    /// The words in it.
-    pub fn text(&self) -> String {
+    fn text(&self) -> String {
         self.0.text_content().unwrap_or_default()
     }
 
-    /// All that is in it becomes these words.
-    pub fn say(&self, words: &str) {
+    fn say(&self, words: &str) {
         self.0.set_text_content(Some(words));
     }
 
-    /// All that is in it becomes this. What had the focus in it has it again, if there is something in its place.
-    pub fn fill(&self, markup: &Markup) {
-        self.with_focus_kept(|| self.refill(markup));
-    }
-
-    /// All that is in it becomes this.
-    pub fn refill(&self, markup: &Markup) {
+    fn refill(&self, markup: &Markup) {
         self.0.replace_children_with_node_1(&build(markup));
     }
 
-    /// This stands in its place.
-    pub fn replace(&self, markup: &Markup) {
+    fn replace(&self, markup: &Markup) {
         self.0.replace_with_with_node_1(&build(markup)).ok();
     }
 
-    /// Does something, after which what had the focus in it has it again, if there is something in its place.
-    pub fn with_focus_kept(&self, change: impl FnOnce()) {
+    fn precede(&self, markup: &Markup) {
+        self.0.before_with_node_1(&build(markup)).ok();
+    }
+
+    fn append(&self, markup: &Markup) {
+        self.0.append_with_node_1(&build(markup)).ok();
+    }
+
+    fn remove(&self) {
+        self.0.remove();
+    }
+
+    fn with_focus_kept(&self, change: impl FnOnce()) {
         let focus = Focus::within(&self.0);
         change();
         if let Some(focus) = focus {
             focus.set();
         }
     }
-
-    /// Puts this right before it.
-    pub fn precede(&self, markup: &Markup) {
-        self.0.before_with_node_1(&build(markup)).ok();
-    }
-
-    /// Puts this into it, after all else.
-    pub fn append(&self, markup: &Markup) {
-        self.0.append_with_node_1(&build(markup)).ok();
-    }
-
-    pub fn remove(&self) {
-        self.0.remove();
-    }
 }
 
-impl Parts {
-    pub fn count(&self) -> usize {
+impl Found<Part> for Parts {
+    fn count(&self) -> usize {
         match self {
             Parts::Children(list) => list.length() as usize,
             Parts::Found(list) => list.length() as usize,
         }
     }
 
-    pub fn get(&self, n: usize) -> Option<Part> {
+    fn get(&self, n: usize) -> Option<Part> {
         let n = u32::try_from(n).ok()?;
         match self {
             Parts::Children(list) => list.item(n),

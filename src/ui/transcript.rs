@@ -5,7 +5,7 @@
 //! three hundred. Until a block's turn has come, it shows what it showed before, or its empty height.
 //!
 //! A block is written ([`crate::markup`]) where its words or their marks are others; where it is only folded or named
-//! otherwise, or read in another language, the difference is enough ([`super::dress`], [`super::relabel`]). Hits in a long
+//! otherwise, or read in another language, the difference is enough ([`markup::patch()`], [`markup::patch_labels()`]). Hits in a long
 //! text are marked where the reader is and follow them as they scroll: a letter may have a million of them. Yew knows of
 //! the element around the blocks and of nothing in it: to keep a second copy of ten thousand passages, and to compare them
 //! with each other, took ten times the time and three times the memory.
@@ -15,10 +15,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::dress::{dress, is_whole, make_findable};
 use super::page::{Page, use_root};
-use super::relabel::relabel;
-use crate::markup::{self, Markup, Mode};
+use crate::markup::{self, Element, Found, Markup, Mode};
 use crate::outline::{Block, Outline};
 use crate::shell::parts::{Part, Parts};
 use crate::shell::root::Root;
@@ -287,14 +285,14 @@ impl Stand {
             element.put("dir", mode.rtl.then_some("rtl"));
         }
         let (text, hasty) = match standing {
-            Some(standing) if !standing.is_to_write(wanted, block, near) && is_whole(&element, block) => {
+            Some(standing) if !standing.is_to_write(wanted, block, near) && markup::is_whole(&element, block) => {
                 let hasty = when == When::Now && wanted.outline.long;
-                dress(page, &element, &standing.block, block, hasty);
+                markup::patch(page, &element, &standing.block, block, hasty);
                 if standing.page != *page {
-                    relabel(page, &element, block);
+                    markup::patch_labels(page, &element, block);
                 }
                 if standing.hasty && !hasty {
-                    make_findable(&element, block);
+                    markup::make_findable(&element, block);
                 }
                 (standing.text, hasty)
             }

@@ -2,17 +2,16 @@
 //! stand for what is folded, a flag. Words are not touched.
 //!
 //! To write ten thousand passages again takes most of a second, and to set the few attributes in which two outlines
-//! differ takes milliseconds. Both come to the same: [`crate::markup`] writes all of a block, [`dress`] the differences
-//! from one block to the next.
+//! differ takes milliseconds. Both come to the same: [`super::block()`] writes all of a block, [`patch()`] the differences
+//! from one block to the next; `tests/patch` compares them.
 
-use crate::markup::{Markup, Page, classes, flag, look, meta, row, row_inside};
+use super::{Element, Fold, Found, Markup, Page, classes, flag, look, meta, row, row_inside};
 use crate::outline::{Block, Item, PassageView, Row, TurnView};
-use crate::shell::parts::{Fold, Part, Parts};
 
 /// Brings a block on the page from what it showed before to what it is to show now; the words are the same.
 /// `hasty`: what is folded is not findable until [`make_findable`].
-pub fn dress(page: &Page, element: &Part, before: &Block, now: &Block, hasty: bool) {
-    let mut change =
+pub fn patch<E: Element>(page: &Page, element: &E, before: &Block, now: &Block, hasty: bool) {
+    let mut change: Change<E> =
         Change { page, shut: if hasty { Fold::Hasty } else { Fold::Findable }, passages: element.all(PASSAGES), at: 0 };
     for (before, now) in before.parts.iter().zip(&now.parts) {
         for (before, now) in before.question.iter().zip(&now.question) {
@@ -33,13 +32,13 @@ pub fn dress(page: &Page, element: &Part, before: &Block, now: &Block, hasty: bo
 }
 
 /// Whether a block on the page has as many passages as it was written with: another program may have changed it.
-pub fn is_whole(element: &Part, block: &Block) -> bool {
+pub fn is_whole(element: &impl Element, block: &Block) -> bool {
     element.all(PASSAGES).count() == block.passages().count()
 }
 
 /// Lets the browser's find open what was folded in haste. To hide a passage in this way is ten times the work for
 /// Chromium's layout that it is to hide it outright (156: some 20 ms once a frame), and nobody searches so soon.
-pub fn make_findable(element: &Part, block: &Block) {
+pub fn make_findable(element: &impl Element, block: &Block) {
     let passages = element.all(PASSAGES);
     for (n, _) in block.passages().enumerate().filter(|(_, view)| view.folded) {
         if let Some(passage) = passages.get(n) {
@@ -52,15 +51,15 @@ pub fn make_findable(element: &Part, block: &Block) {
 const PASSAGES: &str = ".iv-passage";
 
 /// What goes for all turns of a block.
-struct Change<'a> {
+struct Change<'a, E: Element> {
     page: &'a Page,
     shut: Fold,
-    passages: Parts,
+    passages: E::Found,
     /// How many passages come before those of the next turn.
     at: usize,
 }
 
-impl Change<'_> {
+impl<E: Element> Change<'_, E> {
     fn turn(&mut self, before: &TurnView, now: &TurnView, asks: bool) {
         let from = self.at;
         self.at += now.turn.passages.len();
@@ -91,7 +90,7 @@ impl Change<'_> {
         let Some(passage) = self.passages.get(from) else { return };
         let Some(element) = passage.parent() else { return };
         if old != new {
-            element.dress(&new);
+            element.set_class(&new);
         }
         if renames {
             if let Some(name) = element.within(".iv-who, .iv-asks").filter(|_| now.turn.speaker.is_some()) {
@@ -130,7 +129,7 @@ impl Change<'_> {
 
     /// Whether the address names the passage. Its flag is the first of what stands beside it, and all of that beside some
     /// questions. The words stay, with what is selected of them.
-    fn link(&self, passage: &Part, now: &PassageView) {
+    fn link(&self, passage: &E, now: &PassageView) {
         let beside = passage.within(".iv-meta");
         let mut markup = Markup::new();
         match beside.as_ref().map(|beside| (beside, beside.first())) {
@@ -152,11 +151,11 @@ impl Change<'_> {
             }
             _ => {}
         }
-        passage.dress(look(now, passage.within(".iv-meta").is_some()));
+        passage.set_class(look(now, passage.within(".iv-meta").is_some()));
     }
 
     /// A row that is on the page; `n`: the first passage that it folds.
-    fn standing(&self, n: usize) -> Option<Part> {
+    fn standing(&self, n: usize) -> Option<E> {
         self.passages.get(n)?.before("[data-row]")
     }
 

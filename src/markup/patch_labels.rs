@@ -1,18 +1,17 @@
 //! What another language of the interface changes of a text that stands on the page already: names, labels and notes.
 //! The words of the interview stay, so that nothing of them is laid out anew.
 //!
-//! Comes to the same as to write the block again ([`crate::markup::block`]), in a fifth of the time.
+//! Comes to the same as to write the block again ([`super::block()`]), in a fifth of the time; `tests/patch` compares them.
 
-use crate::markup::{self, Markup, Page};
+use super::{self as markup, Element, Found, Markup, Page};
 use crate::outline::Block;
-use crate::shell::parts::Part;
 
 /// Brings a block that shows what it is to show into the language of a page.
-pub fn relabel(page: &Page, element: &Part, block: &Block) {
+pub fn patch_labels(page: &Page, element: &impl Element, block: &Block) {
     element.with_focus_kept(|| labels(page, element, block));
 }
 
-fn labels(page: &Page, element: &Part, block: &Block) {
+fn labels(page: &Page, element: &impl Element, block: &Block) {
     let words = page.words();
     element.put("lang", Some(page.ui.tag()));
     let speaking = block.turns().filter(|view| view.turn.speaker.is_some());
@@ -43,7 +42,7 @@ fn labels(page: &Page, element: &Part, block: &Block) {
 }
 
 /// Does something to each element that matches, with what it stands for.
-fn each<T>(element: &Part, selector: &str, list: impl IntoIterator<Item = T>, change: impl Fn(&Part, T)) {
+fn each<E: Element, T>(element: &E, selector: &str, list: impl IntoIterator<Item = T>, change: impl Fn(&E, T)) {
     let found = element.all(selector);
     for (n, one) in list.into_iter().enumerate() {
         let Some(part) = found.get(n) else { break };
