@@ -90,7 +90,7 @@ fn thing(kind: &'static str, name: String) -> Thing {
 }
 
 impl Kit<'_> {
-    /// The whole address of a path of the site, where that of the site is known.
+    /// The absolute URL of a path of the site. `None` if `site.json` has no `url`.
     fn whole(&self, path: &str) -> Option<String> {
         self.site.url.as_ref().map(|url| format!("{url}{path}"))
     }

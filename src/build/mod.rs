@@ -192,8 +192,7 @@ fn interviews(source: &Source) -> Vec<PathBuf> {
     source.lines.iter().map(|line| source.folder.join("interviews").join(&line.file)).collect()
 }
 
-/// Tells of interviews that no line of `site.json` has, of those that call themselves the same, and of an address that it does
-/// not have.
+/// Reports interviews that `site.json` does not list, interviews that share an id, and a `site.json` without `url`.
 fn note_unlisted(source: &Source, paths: &[PathBuf], there: &[Option<Gathered>], ui: Ui, told: &mut Vec<Told>) {
     let mut note = |file: &str, message: &Message| told.push(Told::new(file, (0, 0), What::Note, ui, message));
     if source.url.is_none() {

@@ -40,7 +40,7 @@ pub fn others(
             Entry::Unread(path, reason) => (path, Some(Message::NotRead(reason))),
             Entry::Endless(path) => (path, Some(Message::Endless)),
             Entry::Unnamed(path) => (path, Some(Message::BadName)),
-            // That in `interviews` is told of with these.
+            // Hidden files in `interviews` are reported with the interviews.
             Entry::Hidden(_) => continue,
         };
         let inside = in_interviews(path);

@@ -63,7 +63,7 @@ pub fn read(text: &str, of_person: bool) -> Vec<String> {
             None => {
                 let letters: String = chars[at..].iter().take_while(|c| c.is_ascii_alphanumeric()).collect();
                 at += letters.len().max(1);
-                // A character whose reading is not known is told by its number.
+                // A character without a known reading is written as its code point in hexadecimal.
                 let last = chars[at - 1];
                 let number = || is_han(last).then(|| format!("{:x}", u32::from(last)));
                 read.extend(if letters.is_empty() { usual(last).or_else(number) } else { Some(letters) });

@@ -91,7 +91,7 @@ pub enum Message<'a> {
     Renamed(String, String),
     /// A name, and the address of somebody of that name who no longer speaks where they did.
     Resumed(String, String),
-    /// A theme or category: its id, the name that it had, and the one that it has.
+    /// A theme or category has a new name: its id, the old name, the new name.
     Relabelled(String, String, String),
     /// A file in `interviews` that is none.
     NoInterview,

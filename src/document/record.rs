@@ -137,6 +137,7 @@ macro_rules! record {
             const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
 
             /// Whether a key is one of the fields, and occurs for the first time.
+            // Only the record of a file asks; the macro writes it for each.
             #[allow(dead_code)]
             pub(super) fn awaits(&self, key: &str) -> bool {
                 self.extras.awaits(Self::FIELDS, key)
