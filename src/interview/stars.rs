@@ -81,9 +81,9 @@ pub(super) fn read(source: &str, open: &Range<usize>, close: &Range<usize>) -> R
     // One character between stars is as likely part of a word that they hide as one that they stress: 他*妈*的, 这*很*好.
     let mut alone = inner.chars();
     let is_one = alone.next().is_some_and(|c| is_han(c) && !WORDS.contains(c)) && alone.next().is_none();
-    let is_quoted = before.is_some_and(|c| opens_quotation(c) > 0) && after.is_some_and(|c| opens_quotation(c) < 0);
+    let in_marks = before.is_some_and(|c| opens_quotation(c) > 0) && after.is_some_and(|c| opens_quotation(c) < 0);
     if touches == (false, false) {
-        let doubtful = (ends_in_name && after.is_some()) || (is_one && is_quoted);
+        let doubtful = (ends_in_name && after.is_some()) || (is_one && in_marks);
         return if doubtful { Reading::Doubtful } else { Reading::MarkUp };
     }
     let inner = nearest_start(inner);
@@ -112,11 +112,12 @@ enum Name {
 fn name_before(text: &str) -> Name {
     let mut back = text.chars().rev();
     let Some(last) = back.next().filter(|c| is_han(*c)) else { return Name::None };
-    let begins = back.next().is_none_or(|c| !is_han(c) || BEFORE_NAMES.contains(c));
+    let before = back.next();
+    let begins = before.is_none_or(|c| !is_han(c) || BEFORE_NAMES.contains(c));
     // 小王, 老李: the family name stands second.
-    let is_familiar = || text.chars().rev().nth(1).is_some_and(|c| "小老阿大".contains(c)) && SURNAMES.contains(last);
+    let is_familiar = before.is_some_and(|c| "小老阿大".contains(c)) && SURNAMES.contains(last);
     match begins {
-        false if is_familiar() => Name::Perhaps,
+        false if is_familiar => Name::Perhaps,
         false => Name::None,
         true if ALSO_WORDS.contains(last) => Name::Perhaps,
         true if SURNAMES.contains(last) => Name::Surname,
