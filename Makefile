@@ -71,7 +71,7 @@ build: setup ## the release with the sample site, into dist/
 	$(STEP) 'Sample site' target/command/interview build static/site --program dist --out dist --force
 
 # What goes beside the command: the program, without the pages and files of a site.
-PROGRAM := viewer.html boot.js early.js first.js element.js copy.js lost.js offline.js own.js kept.js save.js single.js sw.js viewer.js viewer_bg.wasm viewer.css \
+PROGRAM := viewer.html loader.js replay.js preview.js element.js copy.js lost.js offline.js own.js kept.js save.js single.js sw.js viewer.js viewer_bg.wasm viewer.css \
 	more.css unscripted.css viewer-search.bin icon.svg interview.schema.json site.schema.json viewer
 
 .PHONY: command

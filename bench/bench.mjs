@@ -79,7 +79,7 @@ function stop(why) {
 /** Compresses what is going to be asked for, so that no page waits for that. */
 async function compress() {
     const paths = asked.sizes.flatMap((size) => [`/interviews/${name(size)}.json`, ...asked.pages.filter((page) => page !== 'viewer').map((page) => SUBJECTS[page].address(size))]);
-    const viewer = ['viewer_bg.wasm', 'viewer.js', 'viewer.css', 'more.css', 'boot.js', 'first.js', 'element.js', 'index.html'].map((file) => `/viewer/${file}`);
+    const viewer = ['viewer_bg.wasm', 'viewer.js', 'viewer.css', 'more.css', 'loader.js', 'preview.js', 'element.js', 'index.html'].map((file) => `/viewer/${file}`);
     for (const path of [...viewer, '/vanilla.js', '/preact.js', '/plain.css', '/vanilla.css', '/preact.css', ...paths]) {
         await server.prepare(path).catch((error) => stop(`${path} is missing: ${error.message}`));
     }

@@ -2,15 +2,15 @@
 //!
 //! ```text
 //! bytes → Document → (Interview, Vec<Problem>) ─┐
-//! address, preferences, clicks → ViewState ─────┴→ Outline → Markup, Html → DOM
+//! address, preferences, clicks → ViewState ─────┴→ ViewModel → Markup, Html → DOM
 //! ```
 //!
 //! | step | function | what comes out |
 //! | --- | --- | --- |
 //! | 1 | [`document::parse`] | the file as it stands: wire types, absent and wrong values kept apart |
 //! | 2 | [`interview::check`] | the file as it is read: complete, immutable, shared; with a list of problems |
-//! | 3 | [`state::ViewState::after`] | what the reader chose; the same as the address says |
-//! | 4 | [`outline::select`] | what is to be drawn: threads, folds, counts, spans; plain data |
+//! | 3 | [`state::ViewState::apply`] | what the reader chose; the same as the address says |
+//! | 4 | [`view_model::build`] | what is to be drawn: threads, folds, counts, spans; plain data |
 //! | 5 | [`markup::block`] | the text of the interview as elements, before there is a page |
 //! | 6 | [`ui::App`] | one component per file: they draw the controls around the text, and mount the text |
 //! | 7 | [`shell`] | the browser: fetching, history, storage, scrolling |
@@ -56,9 +56,9 @@
 //!
 //! # Pages of a site, and pages of others
 //! [`build`] prerenders a [`site`] with the same components; the viewer hydrates a page at the reader's first touch
-//! (`static/boot.js`). On its own pages a viewer stands in the document, so that `#a1` works without a script, and goes by the
+//! (`static/loader.js`). On its own pages a viewer stands in the document, so that `#a1` works without a script, and goes by the
 //! address bar ([`ui::App`]). On others it is the element of `static/element.js` in an open shadow root, and goes by its
-//! attributes ([`ui::Guest`], [`state::Wish`]). Everything that looks for something in the page looks in the viewer's own part
+//! attributes ([`ui::Guest`], [`state::EmbedOptions`]). Everything that looks for something in the page looks in the viewer's own part
 //! of it ([`shell::root::Root`]), as there may be several. Why this is fast, with measurements: `docs/performance.md`.
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -68,12 +68,12 @@ mod fnv;
 pub mod interview;
 pub mod markup;
 pub mod mount;
-mod names;
-pub mod outline;
 pub mod search;
 pub mod shell;
 pub mod site;
 pub mod snippet;
 pub mod state;
+mod string_index;
 pub mod ui;
+pub mod view_model;
 pub mod words;

@@ -9,11 +9,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::AppHandle;
 
-use crate::shell::address::{self, Stand};
+use crate::shell::address::{self, Prerendered};
 use crate::shell::root::{Guest, Root};
-use crate::shell::{adopt, fetch, left, new_element};
-use crate::site::{BUILT, Frame, Site};
-use crate::state::{Address, Opening, Wish};
+use crate::shell::{adopt, fetch, new_element, scroll_restore};
+use crate::site::{BUILT, PageContext, Site};
+use crate::state::{Address, EmbedOptions, Opening};
 use crate::ui::{self, Written};
 
 /// A viewer in an element of a page.
@@ -25,12 +25,12 @@ pub struct Viewer {
 
 enum Mounted {
     Page(AppHandle<ui::App>),
-    Guest(Box<Place>),
+    Guest(Box<GuestHost>),
 }
 
 /// An element that is drawn in for a guest. It outlives the viewer that stands in it, and serves the next one: Yew listens
 /// to it for as long as the page is there, and would keep one more for each that comes and goes.
-struct Place {
+struct GuestHost {
     element: Element,
     handle: AppHandle<ui::Guest>,
     props: ui::GuestProps,
@@ -40,15 +40,15 @@ struct Place {
 
 thread_local! {
     /// Those that nobody uses now.
-    static FREE: RefCell<Vec<Place>> = const { RefCell::new(Vec::new()) };
+    static FREE: RefCell<Vec<GuestHost>> = const { RefCell::new(Vec::new()) };
 }
 
-impl Place {
-    fn take() -> Place {
+impl GuestHost {
+    fn take() -> GuestHost {
         FREE.with_borrow_mut(Vec::pop).unwrap_or_else(|| {
             let element = new_element("div");
             let handle = yew::Renderer::<ui::Guest>::with_root(element.clone()).render();
-            Place { element, handle, props: ui::GuestProps::default(), gone: 0 }
+            GuestHost { element, handle, props: ui::GuestProps::default(), gone: 0 }
         })
     }
 
@@ -71,7 +71,7 @@ pub fn mount_page(
     site: Option<String>,
     tables: Option<String>,
 ) -> Viewer {
-    let frame = frame.and_then(|frame| Frame::parse(&frame)).map(Rc::new);
+    let frame = frame.and_then(|frame| PageContext::parse(&frame)).map(Rc::new);
     if let Some(frame) = &frame {
         fetch::stand_at(&frame.root);
     }
@@ -82,7 +82,7 @@ pub fn mount_page(
         let id = frame.id.clone().unwrap_or(interview.id.clone());
         let (opening, lang) = (Opening::Listed(id), frame.lang.clone());
         let url = frame.url.as_deref().map(String::from);
-        address::stand_at(Stand { opening, lang, original: interview.languages[0].clone(), url });
+        address::stand_at(Prerendered { opening, lang, original: interview.languages[0].clone(), url });
     }
     let is_ours = written.as_ref().is_some_and(|written| *written.frame().built == *BUILT);
     let untouched = is_ours && adopt::is_untouched(&there);
@@ -93,7 +93,7 @@ pub fn mount_page(
     let renderer = yew::Renderer::with_root_and_props(there.clone(), props.clone());
     if !untouched && !bare {
         if is_text {
-            left::keep(&root);
+            scroll_restore::keep(&root);
         }
         there.set_text_content(None);
         return Viewer { root, mounted: Mounted::Page(renderer.render()) };
@@ -106,7 +106,7 @@ pub fn mount_page(
     Viewer { root, mounted: Mounted::Page(handle) }
 }
 
-fn written(frame: Rc<Frame>, interview: Option<String>, site: Option<String>) -> Option<Written> {
+fn written(frame: Rc<PageContext>, interview: Option<String>, site: Option<String>) -> Option<Written> {
     if let Some(text) = interview {
         let (interview, problems) = ui::checked(text.into_bytes()).ok()?;
         return Some(Written::Interview { frame, interview: Rc::new(interview), problems: Rc::new(problems) });
@@ -114,7 +114,7 @@ fn written(frame: Rc<Frame>, interview: Option<String>, site: Option<String>) ->
     Some(Written::List { frame, site: Rc::new(Site::parse(site?.as_bytes())?) })
 }
 
-/// Puts a viewer into an element of somebody else's page. `search`, `hash`: a [`Wish`]; `given`: the interview, where it
+/// Puts a viewer into an element of somebody else's page. `search`, `hash`: a [`EmbedOptions`]; `given`: the interview, where it
 /// stands in the page; `tables`: the address of the tables of the search; `tell` is called with what happens:
 /// `("ready", address, shown, total, title, languages)`, `("change", address, shown, total)`, `("error", code, message)`.
 #[wasm_bindgen]
@@ -126,11 +126,11 @@ pub fn mount(
     tables: String,
     tell: Function,
 ) -> Viewer {
-    let mut place = Place::take();
+    let mut place = GuestHost::take();
     there.append_child(&place.element).ok();
     let root = Root::guest_in(place.element.clone(), Guest { tables, tell });
     let time = place.props.time + 1;
-    let wish = Wish::parse(search, hash);
+    let wish = EmbedOptions::parse(search, hash);
     place.update(ui::GuestProps { root: root.clone(), time, given: given.map(Rc::from), wish, go: None });
     Viewer { root, mounted: Mounted::Guest(Box::new(place)) }
 }
@@ -140,7 +140,7 @@ impl Viewer {
     /// Takes another wish, and another interview if that is another. Not where it has the page for itself.
     pub fn set(&mut self, search: &str, hash: &str, given: Option<String>) {
         if let Mounted::Guest(place) = &mut self.mounted {
-            let wish = Wish::parse(search, hash);
+            let wish = EmbedOptions::parse(search, hash);
             place.update(ui::GuestProps { given: given.map(Rc::from), wish, go: None, ..place.props.clone() });
         }
     }

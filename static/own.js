@@ -2,7 +2,7 @@
 // be dropped on the page.
 const root = new URL("./", import.meta.url);
 const NAME = `interview-viewer own ${root.pathname}`;
-// Whether there are any, where boot.js sees it at once.
+// Whether there are any, where loader.js sees it at once.
 const FLAG = NAME;
 // A browser that says nothing for so long keeps nothing.
 const PATIENCE = 3000;

@@ -373,7 +373,7 @@ function nothing(url) {
   const sheets = ["viewer", "more"].map((name) => `<link rel="stylesheet" href="${scope}${name}.css?v=${version}">`).join("");
   const html = `<!doctype html><html lang="${first}" data-theme="auto"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<title>${title}</title>${sheets}<script src="${scope}early.js?v=${version}"></script></head>
+<title>${title}</title>${sheets}<script src="${scope}replay.js?v=${version}"></script></head>
 <body><div class="iv"><main class="iv-wrap iv-gone"><h1 class="iv-title">${title}</h1><p>${text}</p>
 <p><a class="iv-btn" href="${scope}">${link}</a></p><div class="iv-gone-others">${others.map(other).join("")}</div></main></div></body></html>`;
   return new Response(html, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });

@@ -71,7 +71,7 @@ fn between(id: &str, first: &str, last: &str) -> Target {
 }
 
 fn open(interview: &Interview, search: &str, hash: &str) -> ViewState {
-    let (state, unknown) = ViewState::opened(interview, &Address::parse(search, hash));
+    let (state, unknown) = ViewState::from_address(interview, &Address::parse(search, hash));
     assert_eq!(unknown, [], "{search}{hash}");
     state
 }
@@ -166,7 +166,7 @@ fn an_address_may_be_written_in_other_ways() {
     ] {
         let (search, hash) = written.split_at(written.find('#').unwrap_or(written.len()));
         let address = Address::parse(search, hash);
-        let (state, unknown) = ViewState::opened(&interview, &address);
+        let (state, unknown) = ViewState::from_address(&interview, &address);
         assert_eq!(unknown, [], "{written}");
         let printed = state.address(&interview, &address);
         assert_eq!(printed.search() + &printed.hash(), plain, "{written}");
@@ -208,13 +208,13 @@ fn what_is_unknown_is_ignored_and_named() {
         ),
     ] {
         let address = Address::parse(search, hash);
-        let (state, unknown) = ViewState::opened(&interview, &address);
+        let (state, unknown) = ViewState::from_address(&interview, &address);
         let named = named.iter().map(|(parameter, value)| Unknown { parameter: *parameter, value: (*value).into() });
         assert_eq!(unknown, named.collect::<Vec<_>>(), "{search}{hash}");
         assert_eq!(state, ViewState::first(&interview), "{search}{hash}");
     }
     let address = Address::parse("?q=a&theme=x&q=b&theme=trust", "");
-    let (state, unknown) = ViewState::opened(&interview, &address);
+    let (state, unknown) = ViewState::from_address(&interview, &address);
     assert_eq!(unknown.len(), 2);
     assert_eq!(state.address(&interview, &address).search(), "?theme=trust&q=a", "what is known stays");
 }
@@ -223,7 +223,7 @@ fn what_is_unknown_is_ignored_and_named() {
 fn an_interview_in_one_language_does_not_offer_both() {
     let mut interview = interview();
     interview.languages.truncate(1);
-    let (state, unknown) = ViewState::opened(&interview, &Address::parse("?lang=both", ""));
+    let (state, unknown) = ViewState::from_address(&interview, &Address::parse("?lang=both", ""));
     assert_eq!(state, ViewState::first(&interview));
     assert_eq!(unknown, [Unknown { parameter: Parameter::Lang, value: "both".into() }]);
     assert_eq!(Reading::offered(&interview), [Reading::One(lang("en"))]);
@@ -235,8 +235,8 @@ fn a_target_is_unfolded_and_a_whole_turn_is_all_its_passages() {
     assert_eq!(open(&interview, "", "#a1").unfolded, ids(&["a1.1", "a1.2"]));
     assert_eq!(open(&interview, "", "#a1.2:words").unfolded, ids(&["a1.2"]));
     let state = ViewState::first(&interview);
-    assert_eq!(state.after(&interview, &Action::GoTo(place("a1"))), Some(open(&interview, "", "#a1")));
-    assert_eq!(state.after(&interview, &Action::GoTo(place("nowhere"))), None);
+    assert_eq!(state.apply(&interview, &Action::GoTo(place("a1"))), Some(open(&interview, "", "#a1")));
+    assert_eq!(state.apply(&interview, &Action::GoTo(place("nowhere"))), None);
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn an_action_that_changes_nothing_is_none() {
         Action::Read(Reading::One(lang("fr"))),
         Action::Toggle(Filter::Themes, "unheard of".into()),
         Action::Toggle(Filter::Speakers, "nobody".into()),
-        Action::ToggleLit("nobody".into()),
+        Action::ToggleHighlight("nobody".into()),
         Action::Matching(Match::Any),
         Action::Search("x".into()),
         Action::Hit(0),
@@ -258,9 +258,9 @@ fn an_action_that_changes_nothing_is_none() {
         Action::GoTo(place("a1.1")),
         Action::Open(Box::new(state.clone())),
     ] {
-        assert_eq!(state.after(&interview, &action), None, "{action:?}");
+        assert_eq!(state.apply(&interview, &action), None, "{action:?}");
     }
-    assert_eq!(ViewState::first(&interview).after(&interview, &Action::Clear), None);
+    assert_eq!(ViewState::first(&interview).apply(&interview, &Action::Clear), None);
 }
 
 #[test]
@@ -276,15 +276,15 @@ fn what_was_opened_by_hand_folds_again_when_the_filters_change() {
         (Action::Clear, true, true),
         (Action::Toggle(Filter::QuestionsOnly, Filter::QUESTIONS.into()), true, false),
         (Action::Read(Reading::Both), false, true),
-        (Action::ToggleLit("hhm".into()), false, false),
+        (Action::ToggleHighlight("hhm".into()), false, false),
         (Action::GoTo(place("a1.1")), false, false),
         (Action::Unfold(vec!["a1.1".into()]), false, false),
     ] {
-        let after = state.after(&interview, &action).expect("each of these changes something");
+        let after = state.apply(&interview, &action).expect("each of these changes something");
         assert_eq!(!after.unfolded.contains("a1.2"), folds, "{action:?}");
         assert_eq!(after.hit == 0, restarts, "{action:?}");
     }
-    let after = state.after(&interview, &Action::Fold(vec!["a1.2".into()]));
+    let after = state.apply(&interview, &Action::Fold(vec!["a1.2".into()]));
     assert_eq!(after.expect("it was open").unfolded, ids(&[]));
 }
 
@@ -292,31 +292,31 @@ fn what_was_opened_by_hand_folds_again_when_the_filters_change() {
 fn clear_takes_off_the_filters_and_nothing_else() {
     let interview = interview();
     let state = open(&interview, "?lang=both&theme=trust&match=all&speaker=hhm&q=x&only=questions", "#a1.1");
-    let state = state.after(&interview, &Action::ToggleLit("lm".into())).expect("lit");
+    let state = state.apply(&interview, &Action::ToggleHighlight("lm".into())).expect("lit");
     assert!(state.filters.selecting().next().is_some());
-    let clear = state.after(&interview, &Action::Clear).expect("cleared");
+    let clear = state.apply(&interview, &Action::Clear).expect("cleared");
     assert!(clear.filters.selecting().next().is_none());
-    assert_eq!(clear.lit, ids(&["lm"]));
+    assert_eq!(clear.highlighted, ids(&["lm"]));
     let address = clear.address(&interview, &Address::default());
     assert_eq!(address.search() + &address.hash(), "?lang=both&match=all&only=questions#a1.1");
-    let blank = clear.after(&interview, &Action::Search(" ".into())).expect("typed");
+    let blank = clear.apply(&interview, &Action::Search(" ".into())).expect("typed");
     assert!(blank.filters.selecting().next().is_none(), "a query of spaces filters nothing");
 }
 
 #[test]
 fn back_and_forward_replace_what_the_address_says_and_keep_the_rest() {
     let interview = interview();
-    let act = |state: &ViewState, action| state.after(&interview, &action).expect("it changes something");
+    let act = |state: &ViewState, action| state.apply(&interview, &action).expect("it changes something");
     let state = open(&interview, "?theme=a&speaker=hhm&q=x&only=questions", "#a1.1");
     let state = act(&state, Action::Read(Reading::One(lang("zh-Hant"))));
-    let state = act(&state, Action::ToggleLit("lm".into()));
+    let state = act(&state, Action::ToggleHighlight("lm".into()));
     let state = act(&state, Action::Unfold(vec!["q1.1".into()]));
     let state = act(&state, Action::Hit(2));
 
     let back = act(&state, Action::Open(Box::new(open(&interview, "?lang=both&theme=trust", "#a1.2"))));
     let expected = first(&interview, |s| {
         (s.reading, s.control) = (Reading::Both, lang("zh-Hant"));
-        (s.filters[Filter::Themes], s.lit) = (ids(&["trust"]), ids(&["lm"]));
+        (s.filters[Filter::Themes], s.highlighted) = (ids(&["trust"]), ids(&["lm"]));
         (s.target, s.unfolded) = (Some(place("a1.2")), ids(&["a1.2"]));
     });
     assert_eq!(back, expected);
@@ -325,7 +325,7 @@ fn back_and_forward_replace_what_the_address_says_and_keep_the_rest() {
     let again = act(&state, Action::Open(Box::new(open(&interview, &same.search(), "#a1.2"))));
     assert_eq!(again.hit, 2, "another fragment does not change what is found");
     let bare = act(&state, Action::Open(Box::new(open(&interview, "", ""))));
-    assert_eq!(bare, first(&interview, |s| s.lit = ids(&["lm"])));
+    assert_eq!(bare, first(&interview, |s| s.highlighted = ids(&["lm"])));
 }
 
 fn any_words() -> impl Strategy<Value = Rc<str>> {
@@ -364,7 +364,7 @@ fn any_state(interview: &Interview) -> impl Strategy<Value = ViewState> + use<> 
         actions.extend(speakers.into_iter().map(|id| Action::Toggle(Filter::Speakers, id)));
         actions.extend(questions_only.then(|| Action::Toggle(Filter::QuestionsOnly, Filter::QUESTIONS.into())));
         actions.extend(target.map(Action::GoTo));
-        let after = |state: ViewState, action| state.after(&interview, &action).unwrap_or(state);
+        let after = |state: ViewState, action| state.apply(&interview, &action).unwrap_or(state);
         let mut state = actions.into_iter().fold(ViewState::first(&interview), after);
         if state.reading == Reading::Both {
             state.control = interview.languages[0].clone();
@@ -383,7 +383,7 @@ proptest! {
         let address = state.address(&interview, &from);
         let parsed = Address::parse(&address.search(), &address.hash());
         prop_assert_eq!(&parsed, &address);
-        prop_assert_eq!(ViewState::opened(&interview, &parsed), (state, vec![]));
+        prop_assert_eq!(ViewState::from_address(&interview, &parsed), (state, vec![]));
     }
 
     #[test]
@@ -455,7 +455,7 @@ fn an_address_that_was_changed_on_its_way_opens_what_it_meant() {
     ];
     for (hash, target) in table {
         let address = Address::parse("", hash);
-        let (state, unknown) = ViewState::opened(&interview, &address);
+        let (state, unknown) = ViewState::from_address(&interview, &address);
         assert_eq!(state.target.as_ref(), Some(&target), "{hash}");
         assert_eq!(unknown, [], "{hash}");
         let shown = state.address(&interview, &address);
@@ -464,10 +464,10 @@ fn an_address_that_was_changed_on_its_way_opens_what_it_meant() {
         assert_eq!(Address::parse("", &shown.hash()).target, Some(target), "{hash}");
     }
     for hash in ["#nothing", "#CASE", "#a9)"] {
-        let (state, unknown) = ViewState::opened(&interview, &Address::parse("", hash));
+        let (state, unknown) = ViewState::from_address(&interview, &Address::parse("", hash));
         assert!(state.target.is_none() && unknown.len() == 1, "{hash} is told");
     }
-    let open = |search| ViewState::opened(&interview, &Address::parse(search, ""));
+    let open = |search| ViewState::from_address(&interview, &Address::parse(search, ""));
     for search in ["?theme=rope)", "?i=x&amp;theme=rope", "?theme=rope%E3%80%82", "?amp;theme=rope/"] {
         let (state, unknown) = open(search);
         assert_eq!((state.filters[Filter::Themes].clone(), unknown), (ids(&["rope"]), vec![]), "{search}");

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
-use interview_viewer::build::{self, Order, Report, Told, What};
+use interview_viewer::build::{self, Diagnostic, Options, Report, Severity};
 use interview_viewer::state::Ui;
 use serde_json::Value;
 
@@ -14,14 +14,14 @@ const ATOM: &str = "http://www.w3.org/2005/Atom";
 const SITEMAPS: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 const PROGRAM: [&str; 9] = [
-    "boot.js",
+    "loader.js",
     "element.js",
-    "first.js",
+    "preview.js",
     "viewer.js",
     "viewer_bg.wasm",
     "viewer.css",
     "more.css",
-    "early.js",
+    "replay.js",
     "lost.js",
 ];
 
@@ -46,9 +46,9 @@ impl Place {
         to
     }
 
-    fn order(&self) -> Order {
+    fn order(&self) -> Options {
         let (site, program) = (self.0.join("site"), self.0.join("program"));
-        Order { pdf: false, force: false, site, out: self.out(), program, jobs: 2, ui: Ui::En }
+        Options { pdf: false, force: false, site, out: self.out(), program, jobs: 2, ui: Ui::En }
     }
 
     fn build(&self) -> Report {
@@ -269,9 +269,9 @@ fn the_text_waits_for_nothing_that_it_does_not_need() {
     assert!(at(&list, "more.css") < at(&list, "<body"), "a list is drawn by both files");
     for found in fs::read_dir(place.out().join("interviews")).unwrap().filter_map(Result::ok) {
         let Ok(page) = fs::read_to_string(found.path().join("index.html")) else { continue };
-        assert!(at(&page, "early.js") < at(&page, "viewer.css") && at(&page, "viewer.css") < at(&page, "<body"));
+        assert!(at(&page, "replay.js") < at(&page, "viewer.css") && at(&page, "viewer.css") < at(&page, "<body"));
         assert!(
-            at(&page, "</interview-viewer>") < at(&page, "more.css") && at(&page, "more.css") < at(&page, "boot.js")
+            at(&page, "</interview-viewer>") < at(&page, "more.css") && at(&page, "more.css") < at(&page, "loader.js")
         );
         // What is painted first has the first answer in it.
         let (_, first) = page.split_once("data-first=\"#").expect("where the text begins");
@@ -331,8 +331,8 @@ fn lists_are_completed_by_what_stands_in_the_interviews() {
     let questions: Value = serde_json::from_str(&place.read("questions/0.json")).unwrap();
     assert_eq!(questions[1]["questions"][0]["text"]["zh-Hans"], "是谁的？");
     assert_eq!(site["questions"], 1);
-    assert!(report.told.iter().all(|told| told.what != What::LeftOut));
-    assert!(report.told.iter().any(|told| told.file.ends_with("unlisted.json") && told.what == What::Note));
+    assert!(report.told.iter().all(|told| told.what != Severity::LeftOut));
+    assert!(report.told.iter().any(|told| told.file.ends_with("unlisted.json") && told.what == Severity::Note));
 }
 
 #[test]
@@ -480,7 +480,7 @@ fn a_theme_that_another_interview_calls_otherwise_is_told() {
     assert!(told.contains("c.json: note:") && told.contains("call it “Trust”"), "{told}");
     let report = place.build();
     assert!(
-        report.is_good() && report.told.iter().any(|told| told.what == What::Note && told.file.ends_with("c.json"))
+        report.is_good() && report.told.iter().any(|told| told.what == Severity::Note && told.file.ends_with("c.json"))
     );
 }
 
@@ -490,7 +490,7 @@ fn what_an_editor_is_likely_to_do_is_understood_or_told() {
     place.site("tests/sites/rough");
     // An earlier site in the folder, and the program.
     fs::create_dir_all(place.0.join("site/old")).unwrap();
-    fs::copy(place.0.join("program/boot.js"), place.0.join("site/old/boot.js")).unwrap();
+    fs::copy(place.0.join("program/loader.js"), place.0.join("site/old/loader.js")).unwrap();
     fs::write(place.0.join("site/old/.interview-build"), "Files that “interview build” has written, and may remove.\n")
         .unwrap();
     let report = place.build();
@@ -561,13 +561,13 @@ fn nothing_is_written_over_the_sources() {
     let site = place.site("tests/sites/small");
     let before = fs::read(site.join("site.json")).unwrap();
     for out in [site.clone(), site.join("interviews"), site.join("interviews/new")] {
-        let report = build::build(&Order { out: out.clone(), ..place.order() });
+        let report = build::build(&Options { out: out.clone(), ..place.order() });
         let told: String = report.told.iter().map(|told| told.line(Ui::En)).collect();
         assert!(!report.is_good() && told.contains("name another folder with --out"), "{told}");
         assert!(fs::read(site.join("site.json")).unwrap() == before && !out.join("feed.xml").exists());
     }
     for (out, force) in [(site.join("dist"), false), (place.0.clone(), true)] {
-        assert!(build::build(&Order { out, force, ..place.order() }).is_good());
+        assert!(build::build(&Options { out, force, ..place.order() }).is_good());
     }
     assert!(fs::read(site.join("site.json")).unwrap() == before);
 }
@@ -620,7 +620,7 @@ fn who_is_who_and_an_address_never_means_somebody_else() {
         for (m, build) in case["builds"].as_array().unwrap().iter().enumerate() {
             let which = format!("{}, build {}", case["case"], m + 1);
             invent(&place.0.join("site"), build);
-            let lines = |told: &[Told]| told.iter().map(|told| told.line(Ui::En)).collect::<String>();
+            let lines = |told: &[Diagnostic]| told.iter().map(|told| told.line(Ui::En)).collect::<String>();
             let checked = lines(&build::check_folder(&place.0.join("site"), Ui::En));
             let report = place.build();
             let told = lines(&report.told);

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use interview_viewer::interview::Lang;
-use interview_viewer::site::{Frame, Site};
+use interview_viewer::site::{PageContext, Site};
 use interview_viewer::ui::{Written, write};
 use serde_json::{Value, json};
 
@@ -23,7 +23,7 @@ fn site() -> Site {
 fn page(site: &Site, path: &str, tag: &str) -> String {
     let lang = Lang::parse(tag).expect("a tag");
     let root = interview_viewer::site::paths::root_from(path);
-    let frame = Frame { twins: vec![(lang.clone(), path.into())], ..site.frame(&root, &lang) };
+    let frame = PageContext { twins: vec![(lang.clone(), path.into())], ..site.frame(&root, &lang) };
     write(Written::List { frame: Rc::new(frame), site: Rc::new(site.clone()) })
 }
 

@@ -163,7 +163,7 @@ fn put_site(folder: &Path) {
         assert!(copied.is_ok_and(|status| status.success()), "{} can be copied", dist.display());
         return;
     }
-    for name in ["index.html", "boot.js", "sw.js", "viewer.css", "viewer_bg.wasm", "site.json", "icon.svg"]
+    for name in ["index.html", "loader.js", "sw.js", "viewer.css", "viewer_bg.wasm", "site.json", "icon.svg"]
         .into_iter()
         .chain(["interviews/a.json", "interviews/a/index.html", "viewer/1/embed.html", "sitemap.xml"])
     {
@@ -210,7 +210,7 @@ fn nginx_serves_the_site_as_the_notes_say() {
 
     for (path, mime) in [
         ("/", "text/html; charset=utf-8"),
-        ("/boot.js", "application/javascript; charset=utf-8"),
+        ("/loader.js", "application/javascript; charset=utf-8"),
         ("/sw.js", "application/javascript; charset=utf-8"),
         ("/viewer.css", "text/css"),
         ("/viewer_bg.wasm", "application/wasm"),
@@ -239,7 +239,7 @@ fn nginx_serves_the_site_as_the_notes_say() {
     }
 
     // Kept for good, or asked for each time.
-    for path in ["/boot.js?v=0123456789ab", "/viewer_bg.wasm?v=0123456789ab"] {
+    for path in ["/loader.js?v=0123456789ab", "/viewer_bg.wasm?v=0123456789ab"] {
         let said = server.get(path, "identity");
         assert_eq!(said.header("cache-control"), "public, max-age=31536000, immutable", "{path}");
         assert!(!said.header("etag").is_empty());
@@ -248,7 +248,7 @@ fn nginx_serves_the_site_as_the_notes_say() {
     assert_eq!((lost.status, lost.header("cache-control")), (404, ""), "what is not there is not kept");
 
     // Packed beforehand.
-    for path in ["/", "/boot.js", "/viewer.css", "/viewer_bg.wasm", "/site.json"] {
+    for path in ["/", "/loader.js", "/viewer.css", "/viewer_bg.wasm", "/site.json"] {
         let file = if path == "/" { "index.html" } else { &path[1..] };
         let packed =
             |ending: &str| fs::read(server.folder.join("site").join(format!("{file}{ending}"))).expect("its twin");
@@ -291,7 +291,7 @@ fn folders(server: &Server, root: &str) {
     assert_eq!(server.get(&format!("{root}interviews/there-is-none/"), "identity").status, 404);
 }
 
-const FILES: [&str; 6] = ["index.html", "boot.js", "viewer.css", "viewer_bg.wasm", "site.json", "icon.svg"];
+const FILES: [&str; 6] = ["index.html", "loader.js", "viewer.css", "viewer_bg.wasm", "site.json", "icon.svg"];
 
 #[test]
 fn a_plain_host_needs_no_settings() {

@@ -45,7 +45,7 @@ fn assert_names_none(places: &[&str], words: &[&str]) {
     }
 }
 
-const PURE: [&str; 8] = ["document", "interview", "state", "outline", "markup", "search", "snippet", "words"];
+const PURE: [&str; 8] = ["document", "interview", "state", "view_model", "markup", "search", "snippet", "words"];
 
 #[test]
 fn the_steps_before_drawing_know_no_browser_clock_or_chance() {
@@ -58,7 +58,7 @@ fn the_steps_before_drawing_know_no_browser_clock_or_chance() {
 #[test]
 fn only_the_document_reads_json_by_itself() {
     assert_names_none(
-        &["interview", "state", "outline", "markup", "search", "snippet", "words", "ui", "shell", "site"],
+        &["interview", "state", "view_model", "markup", "search", "snippet", "words", "ui", "shell", "site"],
         &["serde"],
     );
 }
@@ -99,7 +99,7 @@ const ORDER: [&str; 14] = [
     "interview",
     "search",
     "state",
-    "outline",
+    "view_model",
     "words",
     "site",
     "markup",

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use interview_viewer::document;
 use interview_viewer::interview::{self, Interview, Paragraph};
-use interview_viewer::outline::{self, Outline, PassageView};
 use interview_viewer::search::Index;
-use interview_viewer::state::{Address, Quote, Target, Told, ViewState, pin};
+use interview_viewer::state::{Address, LinkNotice, Quote, Target, ViewState, pin};
+use interview_viewer::view_model::{self, PassageView, ViewModel};
 
 /// A turn of a made-up file. Each passage has a number, by which it is known again whatever happens to it.
 type Made = Vec<Vec<(u32, String)>>;
@@ -40,23 +40,23 @@ fn read(made: &Made, ids: bool) -> Interview {
     interview::check(document::parse(file.to_string().as_bytes()).unwrap()).0
 }
 
-fn open(interview: &Interview, link: &str) -> (Outline, usize) {
+fn open(interview: &Interview, link: &str) -> (ViewModel, usize) {
     let interview = Rc::new(interview.clone());
-    let (state, unknown) = ViewState::opened(&interview, &Address::parse("", link));
-    (outline::select(&interview, &Index::new(&interview), &state), unknown.len())
+    let (state, unknown) = ViewState::from_address(&interview, &Address::parse("", link));
+    (view_model::build(&interview, &Index::new(&interview), &state), unknown.len())
 }
 
-fn views(outline: &Outline) -> Vec<&PassageView> {
-    outline.blocks.iter().flat_map(|block| block.passages()).collect()
+fn views(view_model: &ViewModel) -> Vec<&PassageView> {
+    view_model.blocks.iter().flat_map(|block| block.passages()).collect()
 }
 
 /// What is told, and the marked words or, without a quotation, the passages.
-fn shown(interview: &Interview, link: &str) -> (Option<Told>, Vec<String>) {
-    let (outline, _) = open(interview, link);
-    if outline.led.as_deref() == Some("") {
-        return (Some(Told::Lost), Vec::new());
+fn shown(interview: &Interview, link: &str) -> (Option<LinkNotice>, Vec<String>) {
+    let (view_model, _) = open(interview, link);
+    if view_model.led.as_deref() == Some("") {
+        return (Some(LinkNotice::Lost), Vec::new());
     }
-    let views = views(&outline);
+    let views = views(&view_model);
     let linked: Vec<_> = views.iter().filter(|view| view.linked).collect();
     let text = |view: &PassageView, n: usize| -> Paragraph { view.passage.texts[0].paragraphs[n].clone() };
     let marked = linked.iter().flat_map(|view| {
@@ -97,13 +97,13 @@ fn a_reader_is_told_where_words_are_now() {
         pin::pinned(&before, &Target { id: id.into(), quote }).hash()
     };
     for (id, words, now) in [
-        ("t4.1", "门是蓝的", (Some(Told::Moved), vec!["1.1:门是蓝的"])),
-        ("t4.1", "是的", (Some(Told::Moved), vec!["1.1:是的"])),
-        ("t4.1", "", (Some(Told::Moved), vec!["1.1"])),
-        ("t3", "", (Some(Told::Moved), vec!["1"])),
-        ("t2.1", "是的", (Some(Told::Lost), vec![])),
-        ("t2.1", "", (Some(Told::Lost), vec![])),
-        ("t6.1", "总是一个人", (Some(Told::Lost), vec![])),
+        ("t4.1", "门是蓝的", (Some(LinkNotice::Moved), vec!["1.1:门是蓝的"])),
+        ("t4.1", "是的", (Some(LinkNotice::Moved), vec!["1.1:是的"])),
+        ("t4.1", "", (Some(LinkNotice::Moved), vec!["1.1"])),
+        ("t3", "", (Some(LinkNotice::Moved), vec!["1"])),
+        ("t2.1", "是的", (Some(LinkNotice::Lost), vec![])),
+        ("t2.1", "", (Some(LinkNotice::Lost), vec![])),
+        ("t6.1", "总是一个人", (Some(LinkNotice::Lost), vec![])),
     ] {
         assert_eq!(shown(&before, &link(id, words)).0, None, "{id} {words}");
         let (told, marked) = shown(&after, &link(id, words));
@@ -111,8 +111,8 @@ fn a_reader_is_told_where_words_are_now() {
     }
     // Links without a pin: what can be known.
     let bare = |hash: &str| shown(&after, hash);
-    assert_eq!(bare("#t4.1:门是蓝的"), (Some(Told::Moved), vec!["1.1:门是蓝的".to_owned()]));
-    assert_eq!(bare("#t2.1:是的").0, Some(Told::Uncertain));
+    assert_eq!(bare("#t4.1:门是蓝的"), (Some(LinkNotice::Moved), vec!["1.1:门是蓝的".to_owned()]));
+    assert_eq!(bare("#t2.1:是的").0, Some(LinkNotice::Uncertain));
     assert_eq!(bare("#t2.1:门是蓝的").0, None);
 }
 
@@ -176,10 +176,10 @@ fn no_link_marks_other_words_in_silence() {
             let quote = (!words.is_empty() && pick(4) > 0).then(|| Quote::Words(words.into()));
             let link = pin::pinned(&old, &Target { id: passage.id.clone(), quote }).hash();
             assert_eq!(shown(&old, &link).0, None, "{link} in {before:?}");
-            let (outline, unknown) = open(&new, &link);
-            let silent = unknown == 0 && outline.led.as_deref() != Some("");
+            let (view_model, unknown) = open(&new, &link);
+            let silent = unknown == 0 && view_model.led.as_deref() != Some("");
             for (now, view) in
-                views(&outline).into_iter().enumerate().filter(|(_, view)| view.linked && view.told.is_none())
+                views(&view_model).into_iter().enumerate().filter(|(_, view)| view.linked && view.told.is_none())
             {
                 assert!(silent);
                 let same = is[now].0 == was[at].0;

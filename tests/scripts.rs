@@ -92,7 +92,7 @@ fn the_interface_follows_the_script_that_is_read() {
 fn the_scripts_follow_as_the_program_does() {
     let tags: Vec<&str> = FOLLOWING.iter().map(|(tag, _)| *tag).collect();
     let wanted: Vec<&str> = FOLLOWING.iter().map(|(_, ui)| ui.tag()).collect();
-    let script = with_words("static/boot.js", "// <words>\n// </words>").expect("the marks are there")
+    let script = with_words("static/loader.js", "// <words>\n// </words>").expect("the marks are there")
         + "\nconsole.log(process.argv.slice(1).map(follows).join(' '));";
     if let Some(said) = node(&script, &tags) {
         assert_eq!(said.trim(), wanted.join(" "));
@@ -164,7 +164,7 @@ fn expected(file: &Value, lang: &str, languages: &[Lang]) -> Vec<String> {
 #[test]
 fn the_preview_has_every_word_of_a_file_and_nothing_else() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let script = format!("file://{}", root.join("static/first.js").display());
+    let script = format!("file://{}", root.join("static/preview.js").display());
     let mut good = 0;
     for entry in fs::read_dir(root.join("tests/interviews")).expect("the folder of the interviews") {
         let folder = entry.expect("an entry").path();

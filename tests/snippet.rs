@@ -12,7 +12,7 @@ use std::{env, fs};
 use html5gum::{HtmlString, Token, Tokenizer};
 use interview_viewer::document;
 use interview_viewer::interview::{self, Date, Interview};
-use interview_viewer::snippet::{Accent, Choice, Draft, Edit, Look, Places, Way, What, frame, snippet};
+use interview_viewer::snippet::{Accent, Choice, Draft, Edit, Extent, Look, Places, Way, frame, snippet};
 use interview_viewer::state::{Action, Address, Filter, Filters, Match, Quote, Reading, Target, ViewState, pin};
 use serde_json::{Value, json};
 
@@ -143,12 +143,12 @@ fn no_text_becomes_an_element() {
                     for draft in drafts(&interview, &payload) {
                         let choice = draft.choice(&interview).map(|choice| Choice { way, ..choice });
                         let Some(html) = choice.and_then(|choice| snippet(&interview, &choice, &places())) else {
-                            assert_eq!(draft.what, What::Quotation, "{payload:?}");
+                            assert_eq!(draft.what, Extent::Quotation, "{payload:?}");
                             continue;
                         };
                         let said = parsed(&html);
                         // Where its marks are escaped and its place is written before it, it is there as it stands.
-                        if n == 1 && draft.what == What::Whole {
+                        if n == 1 && draft.what == Extent::Whole {
                             assert!(said.contains(&squeezed(&payload)), "{payload:?} is in {html}");
                         }
                     }
@@ -162,7 +162,7 @@ fn no_text_becomes_an_element() {
 fn drafts(interview: &Interview, payload: &str) -> Vec<Draft> {
     let first = Draft::first(interview, &ViewState::first(interview), None);
     let first = first.after(interview, Edit::Words(payload.into()));
-    let mut drafts: Vec<Draft> = [What::Whole, What::Question, What::Passage, What::Quotation]
+    let mut drafts: Vec<Draft> = [Extent::Whole, Extent::Question, Extent::Passage, Extent::Quotation]
         .map(|what| first.after(interview, Edit::What(what)))
         .into();
     // A text of nothing but spaces names no theme.
@@ -210,7 +210,7 @@ fn the_address_of_a_frame_reads_back() {
 
 fn opened(hash: &str) -> (Interview, Draft) {
     let interview = ferry();
-    let (state, _) = ViewState::opened(&interview, &Address::parse("", hash));
+    let (state, _) = ViewState::from_address(&interview, &Address::parse("", hash));
     let draft = Draft::first(&interview, &state, Some("q2"));
     (interview, draft)
 }
@@ -218,12 +218,12 @@ fn opened(hash: &str) -> (Interview, Draft) {
 #[test]
 fn a_draft_begins_with_what_the_reader_has_before_them() {
     for (hash, what, thread, passage, words) in [
-        ("", What::Question, "q2", "a3.1", ""),
-        ("#q1", What::Question, "q1", "q1.1", ""),
-        ("#a1", What::Passage, "q1", "a1.1", ""),
-        ("#a1.2", What::Passage, "q1", "a1.2", ""),
-        ("#a1:ferryman", What::Quotation, "q1", "a1.2", "ferryman"),
-        ("#a1.1:Everybody,list", What::Quotation, "q1", "a1.1", "Everybody … list"),
+        ("", Extent::Question, "q2", "a3.1", ""),
+        ("#q1", Extent::Question, "q1", "q1.1", ""),
+        ("#a1", Extent::Passage, "q1", "a1.1", ""),
+        ("#a1.2", Extent::Passage, "q1", "a1.2", ""),
+        ("#a1:ferryman", Extent::Quotation, "q1", "a1.2", "ferryman"),
+        ("#a1.1:Everybody,list", Extent::Quotation, "q1", "a1.1", "Everybody … list"),
     ] {
         let (_, draft) = opened(hash);
         let begins = (draft.what, &*draft.thread, &*draft.passage, &*draft.words);
@@ -231,17 +231,17 @@ fn a_draft_begins_with_what_the_reader_has_before_them() {
     }
     let interview = ferry();
     let state = ViewState::first(&interview)
-        .after(&interview, &Action::Toggle(Filter::Themes, "river".into()))
+        .apply(&interview, &Action::Toggle(Filter::Themes, "river".into()))
         .expect("a theme");
     let draft = Draft::first(&interview, &state, None);
-    assert_eq!((draft.what, draft.filters[Filter::Themes].len()), (What::Whole, 1));
+    assert_eq!((draft.what, draft.filters[Filter::Themes].len()), (Extent::Whole, 1));
 }
 
 #[test]
 fn words_are_quoted_from_first_to_last() {
     let (interview, draft) = opened("#a1.1");
     let quote = |words: &str| {
-        let draft = draft.after(&interview, Edit::What(What::Quotation)).after(&interview, Edit::Words(words.into()));
+        let draft = draft.after(&interview, Edit::What(Extent::Quotation)).after(&interview, Edit::Words(words.into()));
         draft.choice(&interview).and_then(|choice| choice.target).and_then(|target| target.quote)
     };
     let between = |first: &str, last: &str| Some(Quote::Between { first: first.into(), last: last.into() });

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use interview_viewer::build::{self, Order, Report, What};
+use interview_viewer::build::{self, Options, Report, Severity};
 use interview_viewer::state::Ui;
 use serde_json::Value;
 
 const PROGRAM: [&str; 8] =
-    ["boot.js", "element.js", "first.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css", "early.js"];
+    ["loader.js", "element.js", "preview.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css", "replay.js"];
 
 /// A folder of its own for a test, with a site.
 struct Trap(PathBuf);
@@ -35,9 +35,9 @@ impl Trap {
         fs::write(at, text).unwrap();
     }
 
-    fn order(&self) -> Order {
+    fn order(&self) -> Options {
         let [site, out, program] = ["site", "out", "program"].map(|name| self.0.join(name));
-        Order { pdf: false, force: false, site, out, program, jobs: 2, ui: Ui::En }
+        Options { pdf: false, force: false, site, out, program, jobs: 2, ui: Ui::En }
     }
 
     fn build(&self) -> Report {
@@ -113,7 +113,7 @@ fn a_folder_with_files_of_somebody_elses_is_refused_and_left_as_it_is() {
     assert!(told.contains("out: nothing was written") && told.contains("index.html, notes/diary.txt"), "{told}");
     assert!(told.contains("--force") && !report.is_good() && report.files == 0);
     assert_eq!(trap.out(), before);
-    let report = build::build(&Order { force: true, ..trap.order() });
+    let report = build::build(&Options { force: true, ..trap.order() });
     assert!(report.is_good(), "{}", trap.told(&report));
     assert_eq!(trap.out()["notes/diary.txt"], b"mine");
     assert_ne!(trap.out()["index.html"], b"my own page");
@@ -159,7 +159,7 @@ fn what_was_changed_by_hand_is_told_and_not_written_over() {
     let told = trap.told(&report);
     assert!(told.contains("changed since the last build (interviews/a/index.html)"), "{told}");
     assert!(trap.with("Ina M. Roth") == ["interviews/a/index.html"]);
-    assert!(build::build(&Order { force: true, ..trap.order() }).is_good());
+    assert!(build::build(&Options { force: true, ..trap.order() }).is_good());
     // Version control may give files other line ends.
     trap.write("out/interviews/a/index.html", &page.replace('\n', "\r\n"));
     assert!(trap.build().is_good());
@@ -179,18 +179,18 @@ fn a_place_that_is_taken_by_a_file_or_a_folder_is_told() {
     let told = trap.told(&report);
     assert!(told.contains("(people, robots.txt/mine.txt)"), "{told}");
     let before = trap.out();
-    let report = build::build(&Order { force: true, ..trap.order() });
+    let report = build::build(&Options { force: true, ..trap.order() });
     let told = trap.told(&report);
     assert!(told.contains("folders stand in the place of files of the site (robots.txt)"), "{told}");
     assert!(!report.is_good() && (report.files, report.written) == (0, 0) && trap.out() == before);
     // One that is empty, or has only files of ours, goes.
     fs::remove_file(trap.0.join("out/robots.txt/mine.txt")).unwrap();
-    let report = build::build(&Order { force: true, ..trap.order() });
+    let report = build::build(&Options { force: true, ..trap.order() });
     assert!(report.is_good() && trap.0.join("out/robots.txt").is_file(), "{}", trap.told(&report));
     assert!(trap.out().contains_key("people/index.html"));
     fs::remove_file(trap.0.join("out/index.html")).unwrap();
     trap.write("out/index.html/.hidden", "mine");
-    let report = build::build(&Order { force: true, ..trap.order() });
+    let report = build::build(&Options { force: true, ..trap.order() });
     assert!(trap.told(&report).contains("(index.html)") && report.written == 0, "{}", trap.told(&report));
 }
 
@@ -384,7 +384,7 @@ fn a_site_with_withheld_words_in_it_is_not_written() {
         assert!(told.contains("nothing was written") && told.contains(place), "{name}: {told}");
         assert!(!told.contains("Quill there") && !report.is_good() && report.files == 0, "{name}");
         assert_eq!(trap.out(), before, "{name}");
-        assert!(build::build(&Order { out: trap.0.join("new/out"), ..trap.order() }).files == 0);
+        assert!(build::build(&Options { out: trap.0.join("new/out"), ..trap.order() }).files == 0);
         assert!(!trap.0.join("new").exists());
         if name != "name" {
             assert!(trap.checked().contains(place), "{name}: {}", trap.checked());
@@ -485,7 +485,7 @@ fn a_list_that_leads_elsewhere_removes_nothing_there() {
         let home = trap.0.join("out/index.html");
         fs::remove_file(&home).unwrap();
         std::os::unix::fs::symlink("../mine.html", &home).unwrap();
-        build::build(&Order { force: true, ..trap.order() });
+        build::build(&Options { force: true, ..trap.order() });
         assert_eq!(fs::read(trap.0.join("mine.html")).unwrap(), b"mine");
         assert!(!fs::symlink_metadata(home).unwrap().is_symlink());
     }
@@ -515,7 +515,7 @@ fn a_site_is_checked_by_its_folder_or_its_file() {
         &[("site.json", "{\"interviews\": [\"b.json\"]}"), ("interviews/a.json", "{\"title\": }")],
     );
     let told = build::check_site(&trap.0.join("site/site.json"), Ui::En);
-    assert!(told.len() == 1 && told[0].what == What::LeftOut && told[0].line == 1, "{told:?}");
+    assert!(told.len() == 1 && told[0].what == Severity::LeftOut && told[0].line == 1, "{told:?}");
     let checked = trap.checked();
     assert!(
         checked.contains("site/interviews/a.json:1:11: ") && checked.contains("site.json:1:17: there is no file"),

@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use interview_viewer::build::{self, Message, Order, Told, What, ids};
+use interview_viewer::build::{self, Diagnostic, Message, Options, Severity, ids};
 use interview_viewer::document;
 use interview_viewer::interview;
 use interview_viewer::state::Ui;
@@ -54,7 +54,7 @@ For build, 1 if something is not in the site; what could be repaired is told and
 
 enum Command {
     Check { files: Vec<OsString>, json: bool, ui: Ui },
-    Build(Order),
+    Build(Options),
     Ids { files: Vec<OsString>, dry: bool, ui: Ui },
     Schema,
     Help,
@@ -128,7 +128,7 @@ fn arguments() -> Result<Command, lexopt::Error> {
             };
             let jobs = jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
             let program = program.unwrap_or_else(build::own_program);
-            Ok(Command::Build(Order { site: site.into(), out, program, jobs, pdf, force, ui }))
+            Ok(Command::Build(Options { site: site.into(), out, program, jobs, pdf, force, ui }))
         }
         Some("schema") => Err("“schema” takes no files".into()),
         Some(other) => Err(format!("there is no command “{other}”").into()),
@@ -150,7 +150,7 @@ fn languages() -> String {
 
 /// Builds a site; what is to be printed, and whether everything is in it. Problems go the other way, so that they are
 /// seen as well where the answer is not.
-fn build(order: &Order) -> (String, bool) {
+fn build(order: &Options) -> (String, bool) {
     let report = build::build(order);
     report.told.iter().for_each(|told| eprint!("{}", told.line(order.ui)));
     let answer = if report.files > 0 { (words(order.ui).building.done)(&report) } else { String::new() };
@@ -220,9 +220,9 @@ fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
         note: false,
         message,
     };
-    let of_site = |told: Vec<Told>| -> Vec<Line> {
-        let line = |Told { file, line, column, what, message }| {
-            let note = what == What::Note;
+    let of_site = |told: Vec<Diagnostic>| -> Vec<Line> {
+        let line = |Diagnostic { file, line, column, what, message }| {
+            let note = what == Severity::Note;
             Line { file, line, column, pointer: String::new(), note, message }
         };
         told.into_iter().map(line).collect()

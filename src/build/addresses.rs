@@ -14,9 +14,9 @@ use std::{fs, io};
 
 use serde::Serialize;
 
+use super::diagnostic::{Diagnostic, Message, Severity};
 use super::names::unique;
 use super::texts::{Lines, Texts};
-use super::told::{Message, Told, What};
 use crate::document::{self, Value};
 use crate::state::Ui;
 
@@ -47,7 +47,7 @@ pub struct Addresses {
 }
 
 /// Who wants an address.
-pub struct Wish {
+pub struct AddressRequest {
     /// An id that the editor gives; it is the address.
     pub id: Option<String>,
     pub owner: Owner,
@@ -63,7 +63,7 @@ impl Addresses {
     ///
     /// # Errors
     /// If it cannot be understood: to go on would give addresses away.
-    pub fn read(folder: &Path, ui: Ui, told: &mut Vec<Told>) -> Result<Addresses, Told> {
+    pub fn read(folder: &Path, ui: Ui, told: &mut Vec<Diagnostic>) -> Result<Addresses, Diagnostic> {
         let path = folder.join(FILE);
         let shown = path.display().to_string();
         let bytes = match fs::read(&path) {
@@ -71,18 +71,18 @@ impl Addresses {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Addresses::default()),
             Err(error) => {
                 let message = Message::NotRead(&error.to_string());
-                return Err(Told::new(&shown, (0, 0), What::LeftOut, ui, &message));
+                return Err(Diagnostic::new(&shown, (0, 0), Severity::LeftOut, ui, &message));
             }
         };
-        let refused = |error| Told::refused(&shown, ui, &error);
+        let refused = |error| Diagnostic::refused(&shown, ui, &error);
         let text = document::text(bytes).map_err(refused)?;
         let value = Value::read(&text).map_err(refused)?;
         if value.get("format").and_then(Value::text) != Some(FORMAT) {
-            return Err(Told::new(&shown, (1, 1), What::LeftOut, ui, &Message::NoAddresses(FORMAT)));
+            return Err(Diagnostic::new(&shown, (1, 1), Severity::LeftOut, ui, &Message::NoAddresses(FORMAT)));
         }
         let (addresses, doubles) = Addresses::of(&value);
         for address in doubles {
-            told.push(Told::new(&shown, (0, 0), What::Repaired, ui, &Message::TwoOwners(&address)));
+            told.push(Diagnostic::new(&shown, (0, 0), Severity::Repaired, ui, &Message::TwoOwners(&address)));
         }
         Ok(Addresses { text: Some(text.clone()), ..addresses })
     }
@@ -107,15 +107,16 @@ impl Addresses {
     }
 
     /// Writes the file if it says something new, and tells that it is to be kept, or why it could not be written.
-    pub fn write(&self, folder: &Path, ui: Ui) -> Option<Told> {
+    pub fn write(&self, folder: &Path, ui: Ui) -> Option<Diagnostic> {
         let (path, text) = (folder.join(FILE), self.json());
         if self.text.as_ref() == Some(&text) {
             return None;
         }
-        let told = |what, message: &Message| Some(Told::new(&path.display().to_string(), (0, 0), what, ui, message));
+        let told =
+            |what, message: &Message| Some(Diagnostic::new(&path.display().to_string(), (0, 0), what, ui, message));
         match fs::write(&path, text) {
-            Ok(()) => told(What::Note, &Message::Kept),
-            Err(error) => told(What::Repaired, &Message::NotKept(&error.to_string())),
+            Ok(()) => told(Severity::Note, &Message::Kept),
+            Err(error) => told(Severity::Repaired, &Message::NotKept(&error.to_string())),
         }
     }
 
@@ -178,7 +179,7 @@ impl Owner {
 
     /// Whether an address that nobody has any more may lead to somebody: by an id, or by a name where nothing shows that it
     /// was another's. A speaker of another name, or of the same name elsewhere, is somebody else.
-    fn leads_to(&self, wish: &Wish) -> bool {
+    fn leads_to(&self, wish: &AddressRequest) -> bool {
         let other = &wish.owner;
         // Of two that were listed side by side, only an id that came later says that they are one.
         let is_listed = self.speakers.is_empty() != other.speakers.is_empty();
@@ -218,26 +219,26 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    pub fn tell(&self, wishes: &[Wish], tell: &mut impl FnMut(&Message, What)) {
+    pub fn tell(&self, wishes: &[AddressRequest], tell: &mut impl FnMut(&Message, Severity)) {
         let name = |n: usize| wishes[n].owner.names.first().cloned().unwrap_or_default();
         for n in &self.refused {
             let id = wishes[*n].id.clone().unwrap_or_default();
-            tell(&Message::AddressTaken(id, name(*n), self.addresses[*n].clone()), What::Repaired);
+            tell(&Message::AddressTaken(id, name(*n), self.addresses[*n].clone()), Severity::Repaired);
         }
         for (n, address) in &self.renamed {
-            tell(&Message::Renamed(name(*n), address.clone()), What::Note);
+            tell(&Message::Renamed(name(*n), address.clone()), Severity::Note);
         }
         for (n, before) in &self.relabelled {
-            tell(&Message::Relabelled(self.addresses[*n].clone(), before.clone(), name(*n)), What::Note);
+            tell(&Message::Relabelled(self.addresses[*n].clone(), before.clone(), name(*n)), Severity::Note);
         }
         for (n, address) in &self.resumed {
-            tell(&Message::Resumed(name(*n), address.clone()), What::Note);
+            tell(&Message::Resumed(name(*n), address.clone()), Severity::Note);
         }
     }
 }
 
 /// Gives each an address: the one that it has, else a new one, and keeps them.
-pub fn give(given: &mut Given, wishes: &[Wish]) -> Outcome {
+pub fn give(given: &mut Given, wishes: &[AddressRequest]) -> Outcome {
     let index = Index::of(wishes);
     let mut outcome = Outcome::default();
     let mut found: Vec<Option<String>> = wishes.iter().map(|wish| by_id(given, wishes, &index, wish)).collect();
@@ -288,7 +289,7 @@ pub fn give(given: &mut Given, wishes: &[Wish]) -> Outcome {
 }
 
 /// The address that an id of the editor's is, unless it has become somebody else's.
-fn by_id(given: &Given, wishes: &[Wish], index: &Index, wish: &Wish) -> Option<String> {
+fn by_id(given: &Given, wishes: &[AddressRequest], index: &Index, wish: &AddressRequest) -> Option<String> {
     let id = wish.id.as_ref()?;
     let is_own = |owner: &Owner| {
         let likeness = owner.likeness(&wish.owner).unwrap_or_default();
@@ -308,9 +309,9 @@ struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    fn of(wishes: &'a [Wish]) -> Index<'a> {
+    fn of(wishes: &'a [AddressRequest]) -> Index<'a> {
         let mut index = Index::default();
-        for (n, Wish { owner, .. }) in wishes.iter().enumerate() {
+        for (n, AddressRequest { owner, .. }) in wishes.iter().enumerate() {
             owner.ids.iter().for_each(|one| index.ids.entry(one).or_default().push(n));
             owner.names.iter().for_each(|one| index.names.entry(one).or_default().push(n));
             owner.speakers.iter().for_each(|one| index.speakers.entry(one).or_default().push(n));
@@ -331,15 +332,15 @@ impl<'a> Index<'a> {
 mod tests {
     use super::*;
 
-    fn wish(slug: &str, id: &str, names: &[&str], speakers: &[&str]) -> Wish {
+    fn wish(slug: &str, id: &str, names: &[&str], speakers: &[&str]) -> AddressRequest {
         let set = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<BTreeSet<_>>();
         let ids = if id.is_empty() { BTreeSet::new() } else { set(&[id]) };
         let owner = Owner { ids, names: set(names), speakers: set(speakers) };
-        Wish { id: (!id.is_empty()).then(|| id.to_owned()), owner, slug: slug.to_owned() }
+        AddressRequest { id: (!id.is_empty()).then(|| id.to_owned()), owner, slug: slug.to_owned() }
     }
 
     /// The addresses of one build after another.
-    fn built(builds: &[&[Wish]]) -> Vec<Vec<String>> {
+    fn built(builds: &[&[AddressRequest]]) -> Vec<Vec<String>> {
         let mut given = Given::default();
         builds.iter().map(|wishes| give(&mut given, wishes).addresses).collect()
     }

@@ -4,15 +4,15 @@ use std::io;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use super::complete::{Entry, localized};
+use super::complete::{SiteEntry, localized};
 use super::gather::{self, Spoken};
 use super::lists::{List, Of};
 use super::names::family_first;
-use super::skeleton::{Crumb, Kit, More, Sheet, file, link, meta};
+use super::skeleton::{Crumb, More, PageSpec, PageWriter, file, link, meta};
 use crate::interview::{Interview, Lang};
 use crate::markup::{Markup, element_id};
 use crate::site::paths::{self, By};
-use crate::site::{Frame, Listing};
+use crate::site::{Listing, PageContext};
 use crate::state::{Target, Ui};
 use crate::ui::{Written, write};
 use crate::words::{period_in, words};
@@ -21,7 +21,7 @@ use crate::words::{period_in, words};
 /// packed some 50 kB, which take a quarter of a second on slow 4G.
 const BEFORE: usize = 256 * 1024;
 
-impl Kit<'_> {
+impl PageWriter<'_> {
     /// The pages of the interview with this place in the list. `path`: its file.
     pub fn write_interview(&self, n: usize, path: &std::path::Path) -> io::Result<()> {
         let read = gather::read(path).ok_or_else(|| io::Error::other("it has changed meanwhile"))?;
@@ -32,10 +32,10 @@ impl Kit<'_> {
         for (lang, path) in &twins {
             let root = paths::root_from(path);
             let title = format!("{} | {}", listing.title.pick(lang).1, self.name(lang));
-            let mut sheet = Sheet {
+            let mut sheet = PageSpec {
                 description: Some(description(listing, &interview, lang)),
                 interview: Some(&read.text),
-                ..Sheet::new(lang, path, title, &twins)
+                ..PageSpec::new(lang, path, title, &twins)
             };
             sheet.head = self.about(&sheet, entry, listing, &root);
             let pdf = self.shared.pdf.then(|| paths::encoded(&pdf(&entry.id, lang, &interview.languages)));
@@ -48,7 +48,7 @@ impl Kit<'_> {
             sheet.data = Some(self.linked_interview(&sheet, entry, listing, &interview));
             let more = More { id: Some(&entry.id), crumbs: Some(self.crumbs(entry, lang)), pdf, size: None };
             let frame = self.frame(&sheet, &root, more);
-            let frame_read = Rc::new(Frame::parse(&frame).expect("it was written by us"));
+            let frame_read = Rc::new(PageContext::parse(&frame).expect("it was written by us"));
             sheet.frame = Some(frame);
             let (interview, problems) = (interview.clone(), problems.clone());
             let start = beginning(&interview).map(element_id);
@@ -74,7 +74,7 @@ impl Kit<'_> {
     }
 
     /// Category and year.
-    fn crumbs(&self, entry: &Entry, lang: &Lang) -> Vec<Crumb> {
+    fn crumbs(&self, entry: &SiteEntry, lang: &Lang) -> Vec<Crumb> {
         // Only the language that is shown: the frame is on every page.
         let crumb = |tag: &str, text: &str, of: Of| Crumb {
             label: vec![(tag.to_owned(), text.to_owned())],
@@ -93,7 +93,7 @@ impl Kit<'_> {
     }
 
     /// For those who keep references and for previews: `citation_…` (Google Scholar, Zotero), Open Graph.
-    fn about(&self, sheet: &Sheet, entry: &Entry, listing: &Listing, root: &str) -> Markup {
+    fn about(&self, sheet: &PageSpec, entry: &SiteEntry, listing: &Listing, root: &str) -> Markup {
         let mut out = Markup::new();
         let (lang, title) = (sheet.lang, listing.title.pick(sheet.lang).1);
         let mut named = |key: &'static str, name: &str, content: &str| meta(&mut out, key, name, content);
@@ -146,7 +146,7 @@ impl Kit<'_> {
         let title = title.unwrap_or_else(|| words(Ui::following(lang)).interviews.to_owned());
         let title = if self.site.name.is_some() { format!("{title} | {}", self.name(lang)) } else { title };
         let description = self.site.lead.as_ref().map(|lead| lead.pick(lang).1.to_string());
-        let mut sheet = Sheet { description, ..Sheet::new(lang, &path, title, &twins) };
+        let mut sheet = PageSpec { description, ..PageSpec::new(lang, &path, title, &twins) };
         meta(&mut sheet.head, "property", "og:type", "website");
         meta(&mut sheet.head, "property", "og:title", &sheet.title);
         sheet.description.iter().for_each(|text| meta(&mut sheet.head, "property", "og:description", text));
@@ -159,7 +159,7 @@ impl Kit<'_> {
         }
         sheet.data = Some(self.linked_site(&sheet));
         let frame = self.frame(&sheet, &root, More { size: Some(self.shared.json.len()), ..More::default() });
-        let frame_read = Rc::new(Frame::parse(&frame).expect("it was written by us"));
+        let frame_read = Rc::new(PageContext::parse(&frame).expect("it was written by us"));
         sheet.frame = Some(frame);
         let inside = write(Written::List { frame: frame_read, site: Rc::new(self.site.clone()) });
         self.write(&sheet, &inside)
@@ -167,7 +167,7 @@ impl Kit<'_> {
 }
 
 /// Those whose words they are.
-pub fn asked(entry: &Entry) -> impl Iterator<Item = &Spoken> {
+pub fn asked(entry: &SiteEntry) -> impl Iterator<Item = &Spoken> {
     entry.gathered.speakers.iter().filter(|spoken| spoken.is_asked())
 }
 

@@ -5,13 +5,13 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::value::RawValue;
 
-use super::addresses::{Addresses, Given, Moved, Owner, Wish, give};
-use super::gather::Gathered;
+use super::addresses::{AddressRequest, Addresses, Given, Moved, Owner, give};
+use super::diagnostic::{Diagnostic, Message, Severity};
+use super::gather::Summary;
 use super::names::slug;
 use super::people::{self, Cast, People, merge, share};
 use super::source::{Line, Named, Source};
 use super::texts::Texts;
-use super::told::{Message, Told, What};
 use crate::document::Value;
 use crate::interview::{Date, Lang, Localized};
 use crate::site::{self, FILE};
@@ -43,7 +43,7 @@ pub struct AllMoved {
 
 /// An interview of the site.
 #[derive(Debug)]
-pub struct Entry {
+pub struct SiteEntry {
     pub id: String,
     /// Relative to the folder `interviews`: in the site, and as the editors have it.
     pub file: String,
@@ -58,7 +58,7 @@ pub struct Entry {
     pub themes: Vec<usize>,
     /// For each speaker of the interview the person of the site, if it is one.
     pub speakers: Vec<Option<usize>>,
-    pub gathered: Gathered,
+    pub gathered: Summary,
 }
 
 #[derive(Debug, Default)]
@@ -71,17 +71,17 @@ pub struct Complete {
     pub themes: Vec<Label>,
     pub people: Vec<Label>,
     /// In the order of the list.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<SiteEntry>,
     pub moved: AllMoved,
 }
 
 /// `gathered`: of each line of the source what stands in its file, if that could be read.
 pub fn complete(
     mut source: Source,
-    gathered: Vec<Option<Gathered>>,
+    gathered: Vec<Option<Summary>>,
     addresses: &mut Addresses,
     ui: Ui,
-    told: &mut Vec<Told>,
+    told: &mut Vec<Diagnostic>,
 ) -> Complete {
     let site_file = super::source::site_file(&source.folder);
     let lines = std::mem::take(&mut source.lines);
@@ -108,7 +108,7 @@ pub fn complete(
                 // Where the line does not say it, the interview does.
                 let own = source.folder.join("interviews").join(&line.file).display().to_string();
                 let (file, place) = if line.category.is_some() { (&site_file, line.place) } else { (&own, (0, 0)) };
-                told.push(Told::new(file, place, What::Note, ui, &Message::NewCategory(name)));
+                told.push(Diagnostic::new(file, place, Severity::Note, ui, &Message::NewCategory(name)));
                 categories.push(Label::of(wanted));
                 categories.len() - 1
             })
@@ -133,14 +133,14 @@ pub fn complete(
             let other = |(tag, name): &&(String, String)| own.clone().any(|(own, new)| own == tag && new != name);
             if let Some((_, name)) = shown.names.iter().find(other) {
                 let file = source.folder.join("interviews").join(&line.file).display().to_string();
-                told.push(Told::new(&file, (0, 0), What::Note, ui, &Message::ThemeRenamed(&shown.key, name)));
+                told.push(Diagnostic::new(&file, (0, 0), Severity::Note, ui, &Message::ThemeRenamed(&shown.key, name)));
             }
             merge(&mut site.themes[at].names, &names);
             at
         });
         let topics = each_once(topics.collect());
         let Cast { listed, speakers } = people.add(&line, &gathered);
-        site.entries.push(Entry {
+        site.entries.push(SiteEntry {
             title: line.title.unwrap_or_else(|| gathered.title.clone()),
             summary: line.summary.or_else(|| gathered.summary.clone()),
             date: line.date.or_else(|| gathered.date.clone()),
@@ -155,7 +155,7 @@ pub fn complete(
         });
     }
     site.categories = categories;
-    let mut tell = |message: &Message, what| told.push(Told::new(&site_file, (0, 0), what, ui, message));
+    let mut tell = |message: &Message, what| told.push(Diagnostic::new(&site_file, (0, 0), what, ui, message));
     site.moved.categories = address(&mut site.categories, &mut addresses.categories, &mut tell);
     site.moved.themes = address(&mut site.themes, &mut addresses.themes, &mut tell);
     site.cast(people, &mut addresses.people, &mut tell);
@@ -172,22 +172,22 @@ impl Label {
     }
 
     /// An id is an address. The key of a theme may be its name, which is one only if it may stand in addresses as it is.
-    fn wish(&self) -> Wish {
+    fn wish(&self) -> AddressRequest {
         let owner = Owner::named(&self.names);
         match self.has_id {
-            true => Wish {
+            true => AddressRequest {
                 id: Some(self.key.clone()),
                 owner: Owner { ids: [self.key.clone()].into(), ..owner },
                 slug: self.key.clone(),
             },
-            false => Wish { id: None, owner, slug: slug(&self.names, false) },
+            false => AddressRequest { id: None, owner, slug: slug(&self.names, false) },
         }
     }
 }
 
 /// Gives addresses to categories or themes.
-fn address(labels: &mut [Label], given: &mut Given, tell: &mut impl FnMut(&Message, What)) -> Vec<Moved> {
-    let wishes: Vec<Wish> = labels.iter().map(Label::wish).collect();
+fn address(labels: &mut [Label], given: &mut Given, tell: &mut impl FnMut(&Message, Severity)) -> Vec<Moved> {
+    let wishes: Vec<AddressRequest> = labels.iter().map(Label::wish).collect();
     let outcome = give(given, &wishes);
     outcome.tell(&wishes, tell);
     labels.iter_mut().zip(outcome.addresses).for_each(|(label, address)| label.id = address);
@@ -214,7 +214,7 @@ fn each_once(mut list: Vec<usize>) -> Vec<usize> {
 }
 
 /// The themes of an interview: those of its line, else those that its passages are about.
-fn topics(line: &Line, gathered: &Gathered) -> Vec<(String, Texts)> {
+fn topics(line: &Line, gathered: &Summary) -> Vec<(String, Texts)> {
     let Some(listed) = &line.themes else {
         let used = gathered.themes.iter().filter(|topic| topic.passages.count > 0);
         return used.map(|topic| (topic.id.clone(), topic.names.clone())).collect();
@@ -241,7 +241,7 @@ fn topics(line: &Line, gathered: &Gathered) -> Vec<(String, Texts)> {
     listed.iter().map(find).collect()
 }
 
-impl Entry {
+impl SiteEntry {
     pub fn date(&self) -> Option<Date> {
         site::date(&Value::read(self.date.as_ref()?.get()).ok()?, &[])
     }
@@ -258,7 +258,7 @@ impl Entry {
 
 impl Complete {
     /// Puts everybody who is listed anywhere among the people of the site, in place of the numbers that they were met by.
-    fn cast(&mut self, met: People, given: &mut Given, tell: &mut impl FnMut(&Message, What)) {
+    fn cast(&mut self, met: People, given: &mut Given, tell: &mut impl FnMut(&Message, Severity)) {
         let (all, who) = met.finish();
         let mut places: HashMap<usize, usize> = HashMap::new();
         let mut order = Vec::new();
@@ -280,14 +280,14 @@ impl Complete {
         let mut all: Vec<Option<people::Person>> = all.into_iter().map(Some).collect();
         let people: Vec<people::Person> = order.into_iter().filter_map(|n| all[n].take()).collect();
         let namesakes = people::namesakes(&people);
-        let wish = |(person, namesakes): (&people::Person, &BTreeSet<usize>)| Wish {
+        let wish = |(person, namesakes): (&people::Person, &BTreeSet<usize>)| AddressRequest {
             id: person.given.clone(),
             owner: Owner { ids: person.ids.clone(), speakers: person.speakers.clone(), ..Owner::named(&person.names) },
             slug: person.slug(namesakes.len() > 1),
         };
-        let wishes: Vec<Wish> = people.iter().zip(&namesakes).map(wish).collect();
+        let wishes: Vec<AddressRequest> = people.iter().zip(&namesakes).map(wish).collect();
         let outcome = give(given, &wishes);
-        people::notes(&people).iter().for_each(|note| tell(note, What::Note));
+        people::notes(&people).iter().for_each(|note| tell(note, Severity::Note));
         outcome.tell(&wishes, tell);
         self.moved.people = outcome.moved;
         for ((person, id), namesakes) in people.into_iter().zip(outcome.addresses).zip(namesakes) {

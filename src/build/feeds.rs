@@ -3,8 +3,8 @@
 use std::io;
 
 use super::complete::localized;
-use super::pack::Squeeze;
-use super::skeleton::{Kit, Sheet, meta};
+use super::pack::Compression;
+use super::skeleton::{PageSpec, PageWriter, meta};
 use super::xml::Xml;
 use crate::interview::{Date, Lang};
 use crate::markup::{Markup, text_for};
@@ -23,7 +23,7 @@ const NEWEST: usize = 50;
 
 const SITEMAPS: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-impl Kit<'_> {
+impl PageWriter<'_> {
     /// All of them; those with addresses only where the site's is known.
     pub fn write_feeds(&self, pages: &[Twins]) -> io::Result<()> {
         let output = self.shared.output;
@@ -36,8 +36,8 @@ impl Kit<'_> {
                 output.put(&path, &self.feed(url, lang), output.usual)?;
             }
         }
-        output.put("robots.txt", robots.as_bytes(), Squeeze::Not)?;
-        output.put(".nojekyll", b"", Squeeze::Not)?;
+        output.put("robots.txt", robots.as_bytes(), Compression::Not)?;
+        output.put(".nojekyll", b"", Compression::Not)?;
         output.put("404.html", self.missing().as_bytes(), output.usual)
     }
 
@@ -118,17 +118,17 @@ impl Kit<'_> {
         let lang = &self.site.languages[0];
         let ui = Ui::following(lang);
         let mut out = Markup::new();
-        out.open("div").put("class", "iv").put("lang", ui.tag());
+        out.open("div").attr("class", "iv").attr("lang", ui.tag());
         self.bar(&mut out, lang, &root, &[]);
-        out.open("main").put("id", "iv-main").put("tabindex", "-1");
-        out.open("div").put("class", "iv-head iv-wrap");
+        out.open("main").attr("id", "iv-main").attr("tabindex", "-1");
+        out.open("div").attr("class", "iv-head iv-wrap");
         for (n, lang) in self.site.languages.iter().enumerate() {
             let ui = Ui::following(lang);
             let words = words(ui);
-            out.open("section").put("lang", ui.tag());
-            out.open(if n == 0 { "h1" } else { "h2" }).put("class", "iv-title").text(words.page_missing).close();
-            out.open("p").put("class", "iv-stand").text(words.page_missing_note).close();
-            out.open("p").open("a").put("href", &format!("{root}{}", self.home(lang)));
+            out.open("section").attr("lang", ui.tag());
+            out.open(if n == 0 { "h1" } else { "h2" }).attr("class", "iv-title").text(words.page_missing).close();
+            out.open("p").attr("class", "iv-stand").text(words.page_missing_note).close();
+            out.open("p").open("a").attr("href", &format!("{root}{}", self.home(lang)));
             match &self.site.title {
                 Some(title) => text_for(&mut out, lang, title),
                 None => drop(out.text(words.interviews)),
@@ -136,7 +136,8 @@ impl Kit<'_> {
             out.close().close().close();
         }
         out.close().close().close();
-        let mut sheet = Sheet::new(lang, "404.html", format!("{} | {}", words(ui).page_missing, self.name(lang)), &[]);
+        let mut sheet =
+            PageSpec::new(lang, "404.html", format!("{} | {}", words(ui).page_missing, self.name(lang)), &[]);
         meta(&mut sheet.head, "name", "robots", "noindex");
         self.script(&mut sheet.head, &[("type", "module")], "lost.js", &root);
         self.html(&sheet, &out.html(), &root)

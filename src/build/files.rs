@@ -35,7 +35,7 @@ const USUAL: [&str; 15] = [
 
 /// Something in a folder.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Entry {
+pub enum FileEntry {
     /// A file, as a path with `/`.
     File(String),
     /// It cannot be read, and why.
@@ -61,7 +61,7 @@ pub enum Meant<'a> {
 
 /// Everything below a folder in order, but for what is skipped and what hidden folders hold. Links that lead back are not
 /// followed.
-pub fn below(root: &Path, is_skipped: &dyn Fn(&str, &Path) -> bool) -> Vec<Entry> {
+pub fn below(root: &Path, is_skipped: &dyn Fn(&str, &Path) -> bool) -> Vec<FileEntry> {
     let mut found = Vec::new();
     look(root, "", is_skipped, &mut Vec::new(), &mut found);
     found
@@ -72,7 +72,7 @@ fn look(
     folder: &str,
     is_skipped: &dyn Fn(&str, &Path) -> bool,
     trail: &mut Vec<PathBuf>,
-    found: &mut Vec<Entry>,
+    found: &mut Vec<FileEntry>,
 ) {
     let at = root.join(folder);
     let real = fs::canonicalize(&at).unwrap_or_else(|_| at.clone());
@@ -81,13 +81,13 @@ fn look(
     }
     let mut names = match fs::read_dir(&at) {
         Ok(entries) => entries.flatten().map(|entry| entry.file_name()).collect::<Vec<_>>(),
-        Err(error) => return found.push(Entry::Unread(folder.trim_end_matches('/').to_owned(), error.to_string())),
+        Err(error) => return found.push(FileEntry::Unread(folder.trim_end_matches('/').to_owned(), error.to_string())),
     };
     names.sort();
     trail.push(real);
     for name in names {
         let Some(name) = name.to_str().filter(|name| !name.contains(char::is_control)) else {
-            found.push(Entry::Unnamed(format!("{folder}{}", name.to_string_lossy().escape_debug())));
+            found.push(FileEntry::Unnamed(format!("{folder}{}", name.to_string_lossy().escape_debug())));
             continue;
         };
         let (path, at) = (format!("{folder}{name}"), at.join(name));
@@ -95,14 +95,14 @@ fn look(
             continue;
         }
         if name.starts_with('.') && !SHOWN.contains(&name) {
-            found.push(Entry::Hidden(path));
+            found.push(FileEntry::Hidden(path));
             continue;
         }
         match fs::metadata(&at) {
             Ok(there) if there.is_dir() => look(root, &(path + "/"), is_skipped, trail, found),
-            Ok(there) if there.is_file() => found.push(Entry::File(path)),
-            Ok(_) => found.push(Entry::Endless(path)),
-            Err(error) => found.push(Entry::Unread(path, error.to_string())),
+            Ok(there) if there.is_file() => found.push(FileEntry::File(path)),
+            Ok(_) => found.push(FileEntry::Endless(path)),
+            Err(error) => found.push(FileEntry::Unread(path, error.to_string())),
         }
     }
     trail.pop();

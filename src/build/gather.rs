@@ -6,8 +6,8 @@ use std::path::Path;
 
 use serde_json::value::RawValue;
 
+use super::diagnostic::{Diagnostic, Message, Severity};
 use super::texts::{self, Texts};
-use super::told::{Message, Told, What};
 use crate::document::{self, Value};
 use crate::interview::{self, Interview, Localized, Passage, Problem, Role, Thread};
 use crate::state::Ui;
@@ -21,7 +21,7 @@ const QUESTION: usize = 240;
 
 /// An interview as far as lists need it.
 #[derive(Debug, Default)]
-pub struct Gathered {
+pub struct Summary {
     /// What the file calls itself; empty where it does not.
     pub id: String,
     pub title: Texts,
@@ -46,13 +46,13 @@ pub struct Spoken {
     pub about: Option<Texts>,
     /// The file says more of them than their initials.
     pub named: bool,
-    pub role: Part,
+    pub role: SpokenRole,
     pub passages: Passages,
 }
 
 /// As [`Role`], for more than one thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum SpokenRole {
     Interviewer,
     Interviewee,
     Interpreter,
@@ -95,17 +95,18 @@ pub struct Read {
 ///
 /// # Errors
 /// Why the file is refused.
-pub fn gather(path: &Path, shown: &str, ui: Ui) -> Result<(Gathered, Vec<Told>), Told> {
-    let bytes = fs::read(path)
-        .map_err(|error| Told::new(shown, (0, 0), What::LeftOut, ui, &Message::NotRead(&error.to_string())))?;
-    let document = document::parse(bytes).map_err(|error| Told::refused(shown, ui, &error))?;
+pub fn gather(path: &Path, shown: &str, ui: Ui) -> Result<(Summary, Vec<Diagnostic>), Diagnostic> {
+    let bytes = fs::read(path).map_err(|error| {
+        Diagnostic::new(shown, (0, 0), Severity::LeftOut, ui, &Message::NotRead(&error.to_string()))
+    })?;
+    let document = document::parse(bytes).map_err(|error| Diagnostic::refused(shown, ui, &error))?;
     let (interview, problems) = interview::review(&document);
     if document.file.good().is_none() {
         let place = problems.first().map_or((0, 0), |problem| (problem.line, problem.column));
-        return Err(Told::new(shown, place, What::LeftOut, ui, &Message::NoInterview));
+        return Err(Diagnostic::new(shown, place, Severity::LeftOut, ui, &Message::NoInterview));
     }
-    let told = problems.iter().map(|problem| Told::problem(shown, ui, problem)).collect();
-    Ok((Gathered::of(&interview), told))
+    let told = problems.iter().map(|problem| Diagnostic::problem(shown, ui, problem)).collect();
+    Ok((Summary::of(&interview), told))
 }
 
 /// A file as it is published; with nothing private in it, it is the same to the byte. `None` if it has become another.
@@ -135,9 +136,9 @@ pub fn read(path: &Path) -> Option<Read> {
     Some(Read { text, interview, problems })
 }
 
-impl Gathered {
-    pub fn of(interview: &Interview) -> Gathered {
-        let mut gathered = Gathered {
+impl Summary {
+    pub fn of(interview: &Interview) -> Summary {
+        let mut gathered = Summary {
             id: interview.id.to_string(),
             title: texts(&interview.title),
             summary: interview.summary.as_ref().map(texts),
@@ -145,7 +146,7 @@ impl Gathered {
             category: interview.category.as_ref().map(texts),
             languages: interview.languages.iter().map(ToString::to_string).collect(),
             answers: interview.threads.iter().map(|thread| answers(interview, thread)).sum(),
-            ..Gathered::default()
+            ..Summary::default()
         };
         for speaker in &interview.speakers {
             let names = texts(&speaker.name);
@@ -155,10 +156,10 @@ impl Gathered {
                 names,
                 about: speaker.about.as_ref().map(texts),
                 role: match &speaker.role {
-                    Role::Interviewer => Part::Interviewer,
-                    Role::Interviewee => Part::Interviewee,
-                    Role::Interpreter => Part::Interpreter,
-                    Role::Other(other) => Part::Other(other.to_string()),
+                    Role::Interviewer => SpokenRole::Interviewer,
+                    Role::Interviewee => SpokenRole::Interviewee,
+                    Role::Interpreter => SpokenRole::Interpreter,
+                    Role::Other(other) => SpokenRole::Other(other.to_string()),
                 },
                 passages: Passages::default(),
             });
@@ -187,7 +188,7 @@ impl Gathered {
 impl Spoken {
     /// Neither asks nor interprets.
     pub fn is_asked(&self) -> bool {
-        !matches!(self.role, Part::Interviewer | Part::Interpreter)
+        !matches!(self.role, SpokenRole::Interviewer | SpokenRole::Interpreter)
     }
 }
 

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::{fs, io};
 
-use crate::document::{self, ParseError, Place};
+use crate::document::{self, ParseError, Position};
 use crate::interview::{self, Found};
 
 /// The file with an id in each turn and passage that had none, and how many these were.
@@ -16,7 +16,7 @@ pub fn with_ids(bytes: &[u8]) -> Result<(String, usize), ParseError> {
     let document = document::parse(bytes)?;
     let mut text = document::text(bytes)?;
     let missing = interview::missing_ids(&document);
-    let places = missing.iter().map(|one| Place { line: one.line, column: one.column });
+    let places = missing.iter().map(|one| Position { line: one.line, column: one.column });
     let offsets = offsets(&text, places);
     let mut count = 0;
     for (at, one) in offsets.into_iter().zip(&missing).rev() {
@@ -45,7 +45,7 @@ fn member(rest: &str, id: &str) -> String {
 }
 
 /// The bytes at which places stand, which come in order.
-fn offsets(text: &str, places: impl Iterator<Item = Place>) -> Vec<usize> {
+fn offsets(text: &str, places: impl Iterator<Item = Position>) -> Vec<usize> {
     let mut places = places.peekable();
     let (mut offsets, mut start) = (Vec::new(), 0);
     for (n, line) in text.split_inclusive('\n').enumerate() {

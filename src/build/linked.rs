@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::article::asked;
-use super::complete::{Entry, localized};
+use super::complete::{SiteEntry, localized};
 use super::gather::Spoken;
-use super::skeleton::{Kit, Sheet};
+use super::skeleton::{PageSpec, PageWriter};
 use super::texts::json;
 use crate::interview::{Interview, Lang, Localized};
 use crate::site::Listing;
@@ -89,14 +89,20 @@ fn thing(kind: &'static str, name: String) -> Thing {
     Thing { kind, name, url: None }
 }
 
-impl Kit<'_> {
+impl PageWriter<'_> {
     /// The absolute URL of a path of the site. `None` if `site.json` has no `url`.
     fn whole(&self, path: &str) -> Option<String> {
         self.site.url.as_ref().map(|url| format!("{url}{path}"))
     }
 
     /// An interview.
-    pub fn linked_interview(&self, sheet: &Sheet, entry: &Entry, listing: &Listing, interview: &Interview) -> String {
+    pub fn linked_interview(
+        &self,
+        sheet: &PageSpec,
+        entry: &SiteEntry,
+        listing: &Listing,
+        interview: &Interview,
+    ) -> String {
         let lang = sheet.lang;
         let text = |text: &Localized| text.pick(lang).1.to_string();
         let person = |spoken: &Spoken| thing("Person", text(&localized(&spoken.names)));
@@ -135,7 +141,7 @@ impl Kit<'_> {
     }
 
     /// The site.
-    pub fn linked_site(&self, sheet: &Sheet) -> String {
+    pub fn linked_site(&self, sheet: &PageSpec) -> String {
         json(&WebSite {
             context: CONTEXT,
             kind: "WebSite",

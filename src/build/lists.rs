@@ -3,12 +3,12 @@
 use std::cmp::Reverse;
 use std::io;
 
-use super::complete::{Entry, Label, localized};
-use super::gather::{Beginning, Part, Passages};
-use super::skeleton::{Kit, Sheet, crumbs, link, meta};
+use super::complete::{Label, SiteEntry, localized};
+use super::gather::{Beginning, Passages, SpokenRole};
+use super::skeleton::{PageSpec, PageWriter, crumbs, link, meta};
 use super::texts::Texts;
 use crate::interview::{Date, Lang, Localized};
-use crate::markup::{Markup, Shelf, entry, text_for};
+use crate::markup::{ListContext, Markup, entry, text_for};
 use crate::site::paths::{self, By, ON_A_PAGE};
 use crate::site::{Choice, Listing};
 use crate::state::{Filter, Target, Ui};
@@ -51,7 +51,7 @@ impl List {
     }
 }
 
-impl Kit<'_> {
+impl PageWriter<'_> {
     fn by<'s>(&'s self, of: &'s Of) -> By<'s> {
         let site = self.shared.site;
         match of {
@@ -69,7 +69,7 @@ impl Kit<'_> {
     }
 
     /// The same page in each language of the site.
-    fn twins(&self, by: By, page: usize) -> Vec<(Lang, String)> {
+    fn alternates(&self, by: By, page: usize) -> Vec<(Lang, String)> {
         let languages = &self.site.languages;
         languages.iter().map(|lang| (lang.clone(), self.home(lang) + &paths::list(by, page))).collect()
     }
@@ -117,14 +117,14 @@ impl Kit<'_> {
         let root = paths::root_from(&path);
         let (ui, title) = (Ui::following(lang), self.title(&meant[0], lang));
         let mut out = Markup::new();
-        out.open("div").put("class", "iv").put("lang", ui.tag());
-        self.bar(&mut out, lang, &root, &self.twins(by, 1));
-        out.open("main").put("id", "iv-main").put("tabindex", "-1");
+        out.open("div").attr("class", "iv").attr("lang", ui.tag());
+        self.bar(&mut out, lang, &root, &self.alternates(by, 1));
+        out.open("main").attr("id", "iv-main").attr("tabindex", "-1");
         head(&mut out, lang, &title, None, "");
-        out.open("div").put("class", "iv-wrap iv-cols iv-home").open("div").put("class", "iv-list");
-        out.open("ul").put("class", "iv-index").put("role", "list");
+        out.open("div").attr("class", "iv-wrap iv-cols iv-home").open("div").attr("class", "iv-list");
+        out.open("ul").attr("class", "iv-index").attr("role", "list");
         for of in meant {
-            out.open("li").open("a").put("href", &format!("{root}{}", self.list_path(of, 1, lang)));
+            out.open("li").open("a").attr("href", &format!("{root}{}", self.list_path(of, 1, lang)));
             text_for(&mut out, lang, &self.title(of, lang));
             out.close();
             if let Some(about) = self.apart(of) {
@@ -134,7 +134,7 @@ impl Kit<'_> {
             out.close();
         }
         out.close().close().close().close().close();
-        let mut sheet = Sheet::new(lang, &path, format!("{} | {}", title.pick(lang).1, self.name(lang)), &[]);
+        let mut sheet = PageSpec::new(lang, &path, format!("{} | {}", title.pick(lang).1, self.name(lang)), &[]);
         if let [only] = meant {
             let there = self.list_path(only, 1, lang);
             meta(&mut sheet.head, "http-equiv", "refresh", &format!("0; url={root}{there}"));
@@ -153,11 +153,11 @@ impl Kit<'_> {
         let root = paths::root_from(&path);
         let (ui, pages) = (Ui::following(lang), list.pages());
         let words = words(ui);
-        let twins = self.twins(by, page);
+        let twins = self.alternates(by, page);
         let title = self.title(&list.of, lang);
         let home = format!("{root}{}", self.home(lang));
         let mut out = Markup::new();
-        out.open("div").put("class", "iv").put("lang", ui.tag());
+        out.open("div").attr("class", "iv").attr("lang", ui.tag());
         self.bar(&mut out, lang, &root, &twins);
         let mut steps = Vec::new();
         let index = match &list.of {
@@ -170,19 +170,19 @@ impl Kit<'_> {
         }
         steps.push((title.clone(), None));
         crumbs(&mut out, words, &home, &steps, lang);
-        out.open("main").put("id", "iv-main").put("tabindex", "-1");
+        out.open("main").attr("id", "iv-main").attr("tabindex", "-1");
         let count = (words.interviews_count)(list.entries.len());
         let stand =
             if pages > 1 { format!("{count}{}{}", words.comma, (words.page_of)(page, pages)) } else { count.clone() };
         head(&mut out, lang, &title, self.apart(&list.of), &stand);
-        out.open("div").put("class", "iv-wrap iv-cols iv-home");
-        out.open("aside").put("class", "iv-refine").put("aria-label", words.refine);
-        out.open("p").open("a").put("href", &(home.clone() + &self.choice(&list.of).search())).text(words.refine);
+        out.open("div").attr("class", "iv-wrap iv-cols iv-home");
+        out.open("aside").attr("class", "iv-refine").attr("aria-label", words.refine);
+        out.open("p").open("a").attr("href", &(home.clone() + &self.choice(&list.of).search())).text(words.refine);
         out.close().close();
         self.others(&mut out, lists, lang, &root);
         out.close();
-        out.open("div").put("class", "iv-list");
-        let shelf = Shelf { site: &self.site, root: &root, ui, lang };
+        out.open("div").attr("class", "iv-list");
+        let shelf = ListContext { site: &self.site, root: &root, ui, lang };
         let shown = list.entries.iter().skip((page - 1) * ON_A_PAGE).take(ON_A_PAGE);
         let mut year: Option<Option<String>> = None;
         for n in shown {
@@ -193,7 +193,7 @@ impl Kit<'_> {
                     out.close();
                 }
                 year = Some(of.year());
-                out.open("section").put("class", "iv-year").open("h2");
+                out.open("section").attr("class", "iv-year").open("h2");
                 match of.year() {
                     Some(year) => out.text(&period_in(ui, &year)),
                     None => out.text(words.undated),
@@ -214,18 +214,18 @@ impl Kit<'_> {
             _ => format!("{in_title}{}{} | {name}", words.comma, (words.page_of)(page, pages)),
         };
         let description = Some(format!("{in_title}{}{count} | {name}", words.comma));
-        let sheet = Sheet { description, ..Sheet::new(lang, &path, in_window, &twins) };
+        let sheet = PageSpec { description, ..PageSpec::new(lang, &path, in_window, &twins) };
         self.write(&sheet, &out.html())
     }
 
     /// Links to the other lists: of years and categories, and to the themes and the people.
     fn others(&self, out: &mut Markup, lists: &[List], lang: &Lang, root: &str) {
         let words = words(Ui::following(lang));
-        out.open("ul").put("class", "iv-facet").put("role", "list");
+        out.open("ul").attr("class", "iv-facet").attr("role", "list");
         for by in super::indexes(self.shared.site) {
             let name = if by == By::Themes { (words.filter)(Filter::Themes) } else { words.persons };
             let href = format!("{root}{}{}", self.home(lang), paths::list(by, 1));
-            out.open("li").open("a").put("href", &href).text(name).close().close();
+            out.open("li").open("a").attr("href", &href).text(name).close().close();
         }
         out.close();
         let key = |list: &&List| match &list.of {
@@ -236,9 +236,9 @@ impl Kit<'_> {
         years.sort_by_key(|list| Reverse(key(list)));
         let categories = lists.iter().filter(|list| matches!(list.of, Of::Category(_)));
         for group in [categories.collect::<Vec<_>>(), years].into_iter().filter(|group| !group.is_empty()) {
-            out.open("ul").put("class", "iv-facet").put("role", "list");
+            out.open("ul").attr("class", "iv-facet").attr("role", "list");
             for list in group {
-                out.open("li").open("a").put("href", &format!("{root}{}", self.list_path(&list.of, 1, lang)));
+                out.open("li").open("a").attr("href", &format!("{root}{}", self.list_path(&list.of, 1, lang)));
                 text_for(out, lang, &self.title(&list.of, lang));
                 out.close().text(" ").open("small").text(&list.entries.len().to_string()).close().close();
             }
@@ -260,7 +260,7 @@ impl Kit<'_> {
     }
 
     /// The passages of a theme or a person in one interview: how many, and the first of them.
-    fn matching(&self, out: &mut Markup, shelf: &Shelf, of: &Of, entry: &Entry, listing: &Listing) {
+    fn matching(&self, out: &mut Markup, shelf: &ListContext, of: &Of, entry: &SiteEntry, listing: &Listing) {
         let words = words(shelf.ui);
         let page = format!("{}{}", shelf.root, listing.href(shelf.lang));
         let with = |key: &str, id: &str| {
@@ -278,10 +278,10 @@ impl Kit<'_> {
                     entry.gathered.speakers.iter().zip(&entry.speakers).filter(|(_, who)| **who == Some(*n))
                 {
                     let role = match &spoken.role {
-                        Part::Interviewer => words.role_interviewer,
-                        Part::Interviewee => words.role_interviewee,
-                        Part::Interpreter => words.role_interpreter,
-                        Part::Other(other) => other,
+                        SpokenRole::Interviewer => words.role_interviewer,
+                        SpokenRole::Interviewee => words.role_interviewee,
+                        SpokenRole::Interpreter => words.role_interpreter,
+                        SpokenRole::Other(other) => other,
                     };
                     passages(out, shelf, &spoken.passages, &with("speaker", &spoken.id), Some(role), false);
                 }
@@ -296,13 +296,13 @@ impl Kit<'_> {
         }
         let words = words(Ui::following(lang));
         let href = |page| format!("{root}{}", self.list_path(&list.of, page, lang));
-        out.open("nav").put("class", "iv-pages").put("aria-label", words.list_pages);
+        out.open("nav").attr("class", "iv-pages").attr("aria-label", words.list_pages);
         if page > 1 {
-            out.open("a").put("rel", "prev").put("href", &href(page - 1)).text(words.previous_page).close();
+            out.open("a").attr("rel", "prev").attr("href", &href(page - 1)).text(words.previous_page).close();
         }
         out.open("span").text(&(words.page_of)(page, list.pages())).close();
         if page < list.pages() {
-            out.open("a").put("rel", "next").put("href", &href(page + 1)).text(words.next_page).close();
+            out.open("a").attr("rel", "next").attr("href", &href(page + 1)).text(words.next_page).close();
         }
         out.close();
     }
@@ -313,7 +313,7 @@ impl Kit<'_> {
         let root = paths::root_from(&path);
         let ui = Ui::following(lang);
         let words = words(ui);
-        let twins = self.twins(by, 1);
+        let twins = self.alternates(by, 1);
         let name = if by == By::Themes { (words.filter)(Filter::Themes) } else { words.persons };
         let title = Localized(vec![(ui_lang(lang), name.into())]);
         let mut lines: Vec<(&Label, &Of, usize)> = lists
@@ -329,15 +329,15 @@ impl Kit<'_> {
             _ => lines.sort_by(|(a, ..), (b, ..)| (&a.reading, &a.id).cmp(&(&b.reading, &b.id))),
         }
         let mut out = Markup::new();
-        out.open("div").put("class", "iv").put("lang", ui.tag());
+        out.open("div").attr("class", "iv").attr("lang", ui.tag());
         self.bar(&mut out, lang, &root, &twins);
         crumbs(&mut out, words, &format!("{root}{}", self.home(lang)), &[(title.clone(), None)], lang);
-        out.open("main").put("id", "iv-main").put("tabindex", "-1");
+        out.open("main").attr("id", "iv-main").attr("tabindex", "-1");
         head(&mut out, lang, &title, None, "");
-        out.open("div").put("class", "iv-wrap iv-cols iv-home").open("div").put("class", "iv-list");
-        out.open("ul").put("class", "iv-index").put("role", "list");
+        out.open("div").attr("class", "iv-wrap iv-cols iv-home").open("div").attr("class", "iv-list");
+        out.open("ul").attr("class", "iv-index").attr("role", "list");
         for (one, of, count) in lines {
-            out.open("li").open("a").put("href", &format!("{root}{}", self.list_path(of, 1, lang)));
+            out.open("li").open("a").attr("href", &format!("{root}{}", self.list_path(of, 1, lang)));
             text_for(&mut out, lang, &localized(&one.names));
             out.close().text(" ");
             if let Some(about) = &one.about {
@@ -347,7 +347,7 @@ impl Kit<'_> {
             out.open("small").text(&(words.interviews_count)(count)).close().close();
         }
         out.close().close().close().close().close();
-        let sheet = Sheet::new(lang, &path, format!("{name} | {}", self.name(lang)), &twins);
+        let sheet = PageSpec::new(lang, &path, format!("{name} | {}", self.name(lang)), &twins);
         self.write(&sheet, &out.html())
     }
 }
@@ -358,39 +358,39 @@ pub fn ui_lang(lang: &Lang) -> Lang {
 }
 
 fn head(out: &mut Markup, lang: &Lang, title: &Localized, about: Option<&Texts>, stand: &str) {
-    out.open("header").put("class", "iv-head iv-wrap iv-cols").open("div").put("class", "iv-axis iv-home-head");
-    out.open("h1").put("class", "iv-title");
+    out.open("header").attr("class", "iv-head iv-wrap iv-cols").open("div").attr("class", "iv-axis iv-home-head");
+    out.open("h1").attr("class", "iv-title");
     text_for(out, lang, title);
     out.close();
     if let Some(about) = about {
-        text_for(out.open("p").put("class", "iv-stand"), lang, &localized(about));
+        text_for(out.open("p").attr("class", "iv-stand"), lang, &localized(about));
         out.close();
     }
     if !stand.is_empty() {
-        out.open("p").put("class", "iv-stand").text(stand).close();
+        out.open("p").attr("class", "iv-stand").text(stand).close();
     }
     out.close().close();
 }
 
 /// Some passages, with links to them; `named`: who speaks stands there too.
-fn passages(out: &mut Markup, shelf: &Shelf, passages: &Passages, page: &str, role: Option<&str>, named: bool) {
+fn passages(out: &mut Markup, shelf: &ListContext, passages: &Passages, page: &str, role: Option<&str>, named: bool) {
     let words = words(shelf.ui);
-    out.open("div").put("class", "iv-found");
+    out.open("div").attr("class", "iv-found");
     out.open("p");
     if let Some(role) = role {
         out.text(role).text(words.role_joint);
     }
     match passages.count {
         0 => drop(out.text(&(words.passages)(0))),
-        count => drop(out.open("a").put("href", page).text(&(words.passages)(count)).close()),
+        count => drop(out.open("a").attr("href", page).text(&(words.passages)(count)).close()),
     }
     out.close();
     if !passages.first.is_empty() {
-        out.open("ul").put("role", "list");
+        out.open("ul").attr("role", "list");
         for Beginning { id, number, speaker, texts } in &passages.first {
             let hash = Target { id: id.as_str().into(), quote: None }.hash();
-            out.open("li").open("a").put("href", &format!("{page}{hash}"));
-            out.put("aria-label", &(words.passage)(number)).text(number).close().text(" ");
+            out.open("li").open("a").attr("href", &format!("{page}{hash}"));
+            out.attr("aria-label", &(words.passage)(number)).text(number).close().text(" ");
             if let Some(speaker) = speaker.as_ref().filter(|_| named) {
                 run(out.open("b"), shelf.lang, speaker);
                 out.close().text(" ");

@@ -13,6 +13,7 @@
 mod addresses;
 mod article;
 mod complete;
+mod diagnostic;
 mod feeds;
 mod files;
 mod gather;
@@ -34,7 +35,6 @@ pub mod shape;
 mod skeleton;
 mod source;
 mod texts;
-mod told;
 mod withheld;
 mod xml;
 
@@ -50,20 +50,20 @@ use crate::site::{FILE, questions};
 use crate::state::Ui;
 use addresses::Addresses;
 use complete::Complete;
+pub use diagnostic::{Diagnostic, Message, Severity};
 use feeds::Twins;
-use gather::Gathered;
+use gather::Summary;
 use lists::{List, Of, lists};
 use output::{Output, Refusal};
-use pack::Squeeze;
+use pack::Compression;
 use program::Program;
-use skeleton::{Kit, Shared};
+use skeleton::{Assets, PageWriter};
 use source::Source;
-pub use told::{Message, Told, What};
 use withheld::Withheld;
 
 /// What the command was asked for.
 #[derive(Clone, Debug)]
-pub struct Order {
+pub struct Options {
     /// With `site.json`.
     pub site: PathBuf,
     pub out: PathBuf,
@@ -82,7 +82,7 @@ pub struct Order {
 /// What was done.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
-    pub told: Vec<Told>,
+    pub told: Vec<Diagnostic>,
     pub interviews: usize,
     /// Files of the site, without compressed ones.
     pub files: usize,
@@ -93,7 +93,7 @@ pub struct Report {
 impl Report {
     /// Whether all that the folder has is in the site.
     pub fn is_good(&self) -> bool {
-        self.told.iter().all(|told| told.what != What::LeftOut)
+        self.told.iter().all(|told| told.what != Severity::LeftOut)
     }
 }
 
@@ -103,8 +103,8 @@ const MANY: usize = 300;
 const QUESTIONS: usize = 100_000;
 
 /// Tells what is wrong in the text of a `site.json`, without its interviews.
-pub fn check(text: &[u8], file: &str, ui: Ui) -> Vec<Told> {
-    let text = crate::document::text(text).map_err(|error| Told::refused(file, ui, &error));
+pub fn check(text: &[u8], file: &str, ui: Ui) -> Vec<Diagnostic> {
+    let text = crate::document::text(text).map_err(|error| Diagnostic::refused(file, ui, &error));
     match text.and_then(|text| source::check(&text, file, ui)) {
         Ok(source) => source.told,
         Err(told) => vec![told],
@@ -112,7 +112,7 @@ pub fn check(text: &[u8], file: &str, ui: Ui) -> Vec<Told> {
 }
 
 /// Tells what is wrong in the folder of a site: all that a build would tell, as far as it is known without one.
-pub fn check_folder(site: &Path, ui: Ui) -> Vec<Told> {
+pub fn check_folder(site: &Path, ui: Ui) -> Vec<Diagnostic> {
     let mut source = match source::read(site, ui) {
         Ok(source) => source,
         Err(told) => return vec![told],
@@ -133,7 +133,7 @@ pub fn check_folder(site: &Path, ui: Ui) -> Vec<Told> {
 }
 
 /// Tells what is wrong in a file `site.json`, and in the names of the files that it lists.
-pub fn check_site(file: &Path, ui: Ui) -> Vec<Told> {
+pub fn check_site(file: &Path, ui: Ui) -> Vec<Diagnostic> {
     let folder = file.parent().unwrap_or(Path::new(""));
     match source::read(folder, ui) {
         Ok(source) => {
@@ -145,14 +145,14 @@ pub fn check_site(file: &Path, ui: Ui) -> Vec<Told> {
 }
 
 /// Builds a site. What cannot be done is told.
-pub fn build(order: &Order) -> Report {
+pub fn build(order: &Options) -> Report {
     let ui = order.ui;
     let failed = |told| Report { told: vec![told], ..Report::default() };
     let program = match Program::read(&order.program) {
         Ok(program) => program,
         Err(name) => {
             let folder = order.program.display().to_string();
-            return failed(Told::new(&folder, (0, 0), What::LeftOut, ui, &Message::NoProgram(&name)));
+            return failed(Diagnostic::new(&folder, (0, 0), Severity::LeftOut, ui, &Message::NoProgram(&name)));
         }
     };
     let mut source = match source::read(&order.site, ui) {
@@ -161,7 +161,7 @@ pub fn build(order: &Order) -> Report {
     };
     if holds_site(&order.site, &order.out) {
         let out = order.out.display().to_string();
-        return failed(Told::new(&out, (0, 0), What::LeftOut, ui, &Message::OutHasSite));
+        return failed(Diagnostic::new(&out, (0, 0), Severity::LeftOut, ui, &Message::OutHasSite));
     }
     let mut told = std::mem::take(&mut source.told);
     let mut addresses = match Addresses::read(&order.site, ui, &mut told) {
@@ -193,8 +193,9 @@ fn interviews(source: &Source) -> Vec<PathBuf> {
 }
 
 /// Reports interviews that `site.json` does not list, interviews that share an id, and a `site.json` without `url`.
-fn note_unlisted(source: &Source, paths: &[PathBuf], there: &[Option<Gathered>], ui: Ui, told: &mut Vec<Told>) {
-    let mut note = |file: &str, message: &Message| told.push(Told::new(file, (0, 0), What::Note, ui, message));
+fn note_unlisted(source: &Source, paths: &[PathBuf], there: &[Option<Summary>], ui: Ui, told: &mut Vec<Diagnostic>) {
+    let mut note =
+        |file: &str, message: &Message| told.push(Diagnostic::new(file, (0, 0), Severity::Note, ui, message));
     if source.url.is_none() {
         note(&source::site_file(&source.folder), &Message::NoUrl);
     }
@@ -219,7 +220,7 @@ fn withheld(
     paths: &[PathBuf],
     others: &[String],
     ui: Ui,
-    told: &mut Vec<Told>,
+    told: &mut Vec<Diagnostic>,
 ) -> (Withheld, Vec<withheld::Source>) {
     let text = |path: &Path, is_json| {
         let text = withheld::text_of(&fs::read(path).ok()?)?.trim_start_matches('\u{feff}').to_owned();
@@ -234,7 +235,7 @@ fn withheld(
     all.dedup();
     for source in all.iter().filter_map(|path| text(path, true)) {
         if !withheld.add(&source) {
-            told.push(Told::new(&source.shown, (0, 0), What::LeftOut, ui, &Message::WithheldUnread));
+            told.push(Diagnostic::new(&source.shown, (0, 0), Severity::LeftOut, ui, &Message::WithheldUnread));
             withheld.is_unread = true;
         }
     }
@@ -263,7 +264,7 @@ fn real(path: &Path) -> PathBuf {
 }
 
 /// What lists need of each file; nothing of one that is refused.
-fn gathered(jobs: usize, ui: Ui, files: &[PathBuf], told: &mut Vec<Told>) -> Vec<Option<Gathered>> {
+fn gathered(jobs: usize, ui: Ui, files: &[PathBuf], told: &mut Vec<Diagnostic>) -> Vec<Option<Summary>> {
     let found = Mutex::new(Vec::with_capacity(files.len()));
     at_work(jobs, files.len(), || {
         |n: usize| {
@@ -299,7 +300,7 @@ enum Task<'a> {
 
 /// What a site is written from.
 struct Work<'a> {
-    order: &'a Order,
+    order: &'a Options,
     site: &'a Complete,
     program: &'a Program,
     withheld: &'a Withheld,
@@ -311,15 +312,16 @@ struct Work<'a> {
 
 impl Work<'_> {
     /// Writes everything. How many files there are, were written and were removed; or why nothing was written.
-    fn write(&self, told: &mut Vec<Told>) -> Result<(usize, usize, usize), Vec<Told>> {
+    fn write(&self, told: &mut Vec<Diagnostic>) -> Result<(usize, usize, usize), Vec<Diagnostic>> {
         let order = self.order;
-        let tell =
-            |message: &Message| Told::new(&order.out.display().to_string(), (0, 0), What::LeftOut, order.ui, message);
+        let tell = |message: &Message| {
+            Diagnostic::new(&order.out.display().to_string(), (0, 0), Severity::LeftOut, order.ui, message)
+        };
         let failed = |error: io::Error| vec![tell(&Message::NotWritten(&error.to_string()))];
         if self.withheld.is_unread {
             return Err(Vec::new());
         }
-        let usual = if self.site.entries.len() > MANY { Squeeze::Quick } else { Squeeze::Well };
+        let usual = if self.site.entries.len() > MANY { Compression::Quick } else { Compression::Well };
         let mut output = Output::new(&order.out, usual, self.withheld).map_err(failed)?;
         let printed = self.pages(&output, told).map_err(failed)?;
         let leaks = output.leaks();
@@ -341,11 +343,11 @@ impl Work<'_> {
     }
 
     /// Writes all files beside, and tells of each that cannot be; what is to be printed then. An error is one that all meet.
-    fn pages(&self, output: &Output, told: &mut Vec<Told>) -> io::Result<Vec<(PathBuf, PathBuf)>> {
+    fn pages(&self, output: &Output, told: &mut Vec<Diagnostic>) -> io::Result<Vec<(PathBuf, PathBuf)>> {
         let Work { order, site, program, .. } = self;
         let question_files = site.questions(QUESTIONS);
         let json = site.json(question_files.len());
-        let shared = Shared { site, program, output, json: &json, pdf: order.pdf };
+        let shared = Assets { site, program, output, json: &json, pdf: order.pdf };
         output.put(FILE, json.as_bytes(), output.usual)?;
         for (n, file) in question_files.iter().enumerate() {
             output.put(&questions(n), file.as_bytes(), output.usual)?;
@@ -354,14 +356,14 @@ impl Work<'_> {
         let tasks = tasks(site, program, &lists);
         let is_same = fs::canonicalize(&order.program).ok() == fs::canonicalize(&order.out).ok();
         let errors = at_work(order.jobs, tasks.len(), || {
-            let kit = Kit::new(&shared);
+            let kit = PageWriter::new(&shared);
             let (tasks, lists) = (&tasks, &lists);
             move |n: usize| self.do_task(&kit, &tasks[n], lists, is_same)
         });
         for (n, error) in errors {
             self.tell(&tasks[n], error, told)?;
         }
-        let kit = Kit::new(&shared);
+        let kit = PageWriter::new(&shared);
         kit.write_moved()?;
         kit.write_feeds(&pages(&kit, &lists))?;
         let printed = if order.pdf { kit.to_print() } else { Vec::new() };
@@ -375,14 +377,14 @@ impl Work<'_> {
         Ok(printed)
     }
 
-    fn do_task(&self, kit: &Kit, task: &Task, lists: &[List], is_same: bool) -> io::Result<()> {
+    fn do_task(&self, kit: &PageWriter, task: &Task, lists: &[List], is_same: bool) -> io::Result<()> {
         let (output, site) = (kit.shared.output, kit.shared.site);
         match task {
             Task::Program(n) => {
                 let (path, bytes) = &kit.shared.program.files[*n];
                 match is_same {
-                    true => output.squeeze(path, bytes, Squeeze::Hard, false),
-                    false => output.put_program(path, bytes, Squeeze::Hard),
+                    true => output.squeeze(path, bytes, Compression::Hard, false),
+                    false => output.put_program(path, bytes, Compression::Hard),
                 }
             }
             Task::Interview(n) => {
@@ -403,7 +405,7 @@ impl Work<'_> {
     }
 
     /// Tells of a file that is not there; an error that all others meet, too, is given back.
-    fn tell(&self, task: &Task, error: io::Error, told: &mut Vec<Told>) -> io::Result<()> {
+    fn tell(&self, task: &Task, error: io::Error, told: &mut Vec<Diagnostic>) -> io::Result<()> {
         if is_of_all(&error) {
             return Err(error);
         }
@@ -412,7 +414,7 @@ impl Work<'_> {
             _ => self.order.out.clone(),
         };
         let message = Message::NotWritten(&error.to_string());
-        told.push(Told::new(&file.display().to_string(), (0, 0), What::LeftOut, self.order.ui, &message));
+        told.push(Diagnostic::new(&file.display().to_string(), (0, 0), Severity::LeftOut, self.order.ui, &message));
         Ok(())
     }
 }
@@ -446,7 +448,7 @@ fn indexes(site: &Complete) -> impl Iterator<Item = By<'static>> {
 }
 
 /// Every page of the site that is to be found, in its languages.
-fn pages(kit: &Kit, lists: &[List]) -> Vec<Twins> {
+fn pages(kit: &PageWriter, lists: &[List]) -> Vec<Twins> {
     let site = kit.shared.site;
     let each = |path: &dyn Fn(&Lang) -> String| -> Twins {
         kit.site.languages.iter().map(|lang| (lang.clone(), path(lang))).collect()

@@ -5,12 +5,12 @@ use std::fs;
 use std::path::Path;
 
 use super::addresses;
-use super::files::{self, Entry};
+use super::diagnostic::{Diagnostic, Message, Severity};
+use super::files::{self, FileEntry};
 use super::output::{self, Output};
 use super::program::Program;
 use super::source::is_interview;
-use super::told::{Message, Told, What};
-use super::{Order, real, withheld};
+use super::{Options, real, withheld};
 use crate::document::{self, Kind, Value};
 use crate::site::FILE;
 use crate::state::Ui;
@@ -29,19 +29,19 @@ pub fn others(
     named: &[String],
     is_own: &dyn Fn(&Path) -> bool,
     ui: Ui,
-    told: &mut Vec<Told>,
+    told: &mut Vec<Diagnostic>,
 ) -> Vec<String> {
     let mut others = Vec::new();
     // Interviews are told of by themselves.
     let in_interviews = |path: &str| path.strip_prefix("interviews/").map(str::to_owned);
     for found in files::below(site, &|_, at| is_own(at)) {
         let (path, message) = match &found {
-            Entry::File(path) => (path, None),
-            Entry::Unread(path, reason) => (path, Some(Message::NotRead(reason))),
-            Entry::Endless(path) => (path, Some(Message::Endless)),
-            Entry::Unnamed(path) => (path, Some(Message::BadName)),
+            FileEntry::File(path) => (path, None),
+            FileEntry::Unread(path, reason) => (path, Some(Message::NotRead(reason))),
+            FileEntry::Endless(path) => (path, Some(Message::Endless)),
+            FileEntry::Unnamed(path) => (path, Some(Message::BadName)),
             // Hidden files in `interviews` are reported with the interviews.
-            Entry::Hidden(_) => continue,
+            FileEntry::Hidden(_) => continue,
         };
         let inside = in_interviews(path);
         if path == FILE
@@ -51,22 +51,22 @@ pub fn others(
             continue;
         }
         let shown = site.join(path).display().to_string();
-        let mut tell = |what, message: &Message| told.push(Told::new(&shown, (0, 0), what, ui, message));
+        let mut tell = |what, message: &Message| told.push(Diagnostic::new(&shown, (0, 0), what, ui, message));
         if let Some(message) = message {
             // The folder of the interviews has told of it.
             if inside.is_none() && path != "interviews" {
-                tell(What::LeftOut, &message);
+                tell(Severity::LeftOut, &message);
             }
         } else if files::was_json(path) {
             match inside.is_some() && path.to_ascii_lowercase().ends_with(".txt") {
-                true => tell(What::LeftOut, &Message::NotJson(&files::as_json(path))),
-                false => tell(What::Note, &Message::NotCopied),
+                true => tell(Severity::LeftOut, &Message::NotJson(&files::as_json(path))),
+                false => tell(Severity::Note, &Message::NotCopied),
             }
         } else if let Err(error) = fs::File::open(site.join(path)) {
-            tell(What::LeftOut, &Message::NotRead(&error.to_string()));
+            tell(Severity::LeftOut, &Message::NotRead(&error.to_string()));
         } else {
             if inside.is_some() {
-                tell(What::Note, &Message::PublishedAsIs);
+                tell(Severity::Note, &Message::PublishedAsIs);
             }
             others.push(path.clone());
         }
@@ -76,28 +76,28 @@ pub fn others(
 
 /// Copies them.
 pub fn copy(
-    order: &Order,
+    order: &Options,
     others: &[String],
     program: &Program,
     output: &Output,
     withholds: bool,
-    told: &mut Vec<Told>,
+    told: &mut Vec<Diagnostic>,
 ) {
     for path in others {
         let at = order.site.join(path);
         let shown = at.display().to_string();
-        let mut tell = |what, message: &Message| told.push(Told::new(&shown, (0, 0), what, order.ui, message));
+        let mut tell = |what, message: &Message| told.push(Diagnostic::new(&shown, (0, 0), what, order.ui, message));
         if output.in_the_way(path).is_some() || program.has(path) || MADE_LAST.contains(&&**path) {
-            tell(What::Note, &Message::InTheWay);
+            tell(Severity::Note, &Message::InTheWay);
             continue;
         }
         let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
         if withholds && PACKED.contains(&&*ending) {
-            tell(What::Note, &Message::NotLookedThrough);
+            tell(Severity::Note, &Message::NotLookedThrough);
         }
         let copied = fs::read(&at).and_then(|bytes| output.put(path, &public(path, bytes), output.usual));
         if let Err(error) = copied {
-            tell(What::LeftOut, &Message::NotRead(&error.to_string()));
+            tell(Severity::LeftOut, &Message::NotRead(&error.to_string()));
         }
     }
 }
@@ -118,7 +118,7 @@ fn public(path: &str, bytes: Vec<u8>) -> Vec<u8> {
 }
 
 /// Whether something in the folder is none of the sources.
-pub fn is_own(order: &Order) -> impl Fn(&Path) -> bool {
+pub fn is_own(order: &Options) -> impl Fn(&Path) -> bool {
     let command = std::env::current_exe().ok().map(|path| real(&path));
     let own = [Some(real(&order.out)), Some(real(&order.program)), command];
     move |at| own.contains(&Some(real(at))) || output::is_written(at)

@@ -13,7 +13,7 @@ use std::{fs, io};
 use unicode_normalization::UnicodeNormalization;
 
 use super::offline::sum;
-use super::pack::{Squeeze, packed};
+use super::pack::{Compression, packed};
 use super::withheld::{Leak, Withheld};
 
 /// The list of what was written, for the next time.
@@ -33,7 +33,7 @@ pub struct Output<'a> {
     withheld: &'a Withheld,
     written: AtomicUsize,
     /// For what is not the program.
-    pub usual: Squeeze,
+    pub usual: Compression,
 }
 
 /// The files of the earlier run; no list where there was none. Each with the sums that it may have.
@@ -74,7 +74,7 @@ pub struct Done {
 }
 
 impl<'a> Output<'a> {
-    pub fn new(root: &Path, usual: Squeeze, withheld: &'a Withheld) -> io::Result<Output<'a>> {
+    pub fn new(root: &Path, usual: Compression, withheld: &'a Withheld) -> io::Result<Output<'a>> {
         let made = root.ancestors().filter(|one| !one.as_os_str().is_empty() && !one.exists()).map(Path::to_owned);
         let made = made.collect();
         // Left by a run that was stopped.
@@ -102,7 +102,7 @@ impl<'a> Output<'a> {
     }
 
     /// Writes a file, and compressed ones beside it.
-    pub fn put(&self, path: &str, bytes: &[u8], squeeze: Squeeze) -> io::Result<()> {
+    pub fn put(&self, path: &str, bytes: &[u8], squeeze: Compression) -> io::Result<()> {
         let leaks = self.withheld.in_file(path, bytes);
         if !leaks.is_empty() {
             // Then nothing is put in its place, and this is not even written beside.
@@ -113,7 +113,7 @@ impl<'a> Output<'a> {
     }
 
     /// Writes a file that is none of the editors'.
-    pub fn put_program(&self, path: &str, bytes: &[u8], squeeze: Squeeze) -> io::Result<()> {
+    pub fn put_program(&self, path: &str, bytes: &[u8], squeeze: Compression) -> io::Result<()> {
         self.now().take(path)?;
         let is_new = self.stage(path, bytes)?;
         self.written.fetch_add(usize::from(is_new), Ordering::Relaxed);
@@ -122,7 +122,7 @@ impl<'a> Output<'a> {
     }
 
     /// Makes the files beside one that stands there.
-    pub fn squeeze(&self, path: &str, bytes: &[u8], squeeze: Squeeze, is_new: bool) -> io::Result<()> {
+    pub fn squeeze(&self, path: &str, bytes: &[u8], squeeze: Compression, is_new: bool) -> io::Result<()> {
         for (ending, pack) in packed(path, bytes, squeeze) {
             let beside = format!("{path}.{ending}");
             self.now().take(&beside)?;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use flate2::Compression;
+use flate2::Compression as Level;
 use flate2::write::GzEncoder;
 
 /// Files of at least so many bytes are compressed.
@@ -12,7 +12,7 @@ const LONGEST: usize = 255;
 
 /// How much time to take for making a file small.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Squeeze {
+pub enum Compression {
     /// For the program, which every reader fetches.
     Hard,
     /// For pages.
@@ -22,12 +22,12 @@ pub enum Squeeze {
     Not,
 }
 
-type Pack = fn(&[u8], Squeeze) -> io::Result<Vec<u8>>;
+type Pack = fn(&[u8], Compression) -> io::Result<Vec<u8>>;
 
 /// What stands beside a file: endings, and how its bytes are packed.
-pub fn packed(path: &str, bytes: &[u8], squeeze: Squeeze) -> &'static [(&'static str, Pack)] {
+pub fn packed(path: &str, bytes: &[u8], squeeze: Compression) -> &'static [(&'static str, Pack)] {
     let name = path.rsplit('/').next().unwrap_or_default();
-    let is_packed = squeeze != Squeeze::Not && bytes.len() >= WORTH && is_worth(path) && name.len() + 3 <= LONGEST;
+    let is_packed = squeeze != Compression::Not && bytes.len() >= WORTH && is_worth(path) && name.len() + 3 <= LONGEST;
     if is_packed { &[("br", brotli), ("gz", gzip)] } else { &[] }
 }
 
@@ -37,10 +37,10 @@ fn is_worth(path: &str) -> bool {
     matches!(ending, "html" | "js" | "mjs" | "css" | "json" | "xml" | "svg" | "txt" | "wasm" | "bin" | "ts" | "md")
 }
 
-fn brotli(bytes: &[u8], squeeze: Squeeze) -> io::Result<Vec<u8>> {
+fn brotli(bytes: &[u8], squeeze: Compression) -> io::Result<Vec<u8>> {
     let quality = match squeeze {
-        Squeeze::Hard => 11,
-        Squeeze::Well => 6,
+        Compression::Hard => 11,
+        Compression::Well => 6,
         _ => 4,
     };
     let mut out = Vec::with_capacity(bytes.len() / 4);
@@ -50,14 +50,14 @@ fn brotli(bytes: &[u8], squeeze: Squeeze) -> io::Result<Vec<u8>> {
     Ok(out)
 }
 
-fn gzip(bytes: &[u8], squeeze: Squeeze) -> io::Result<Vec<u8>> {
+fn gzip(bytes: &[u8], squeeze: Compression) -> io::Result<Vec<u8>> {
     let level = match squeeze {
-        Squeeze::Hard => 9,
-        Squeeze::Well => 6,
+        Compression::Hard => 9,
+        Compression::Well => 6,
         _ => 4,
     };
     // No name and no time in it: the same file is packed the same.
-    let mut writer = GzEncoder::new(Vec::with_capacity(bytes.len() / 4), Compression::new(level));
+    let mut writer = GzEncoder::new(Vec::with_capacity(bytes.len() / 4), Level::new(level));
     writer.write_all(bytes)?;
     writer.finish()
 }

@@ -9,11 +9,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::gather::{Gathered, Spoken};
+use super::diagnostic::Message;
+use super::gather::{Spoken, Summary};
 use super::names::{Same, slug, tells};
 use super::source::{Line, Named};
 use super::texts::Texts;
-use super::told::Message;
 
 /// A person of the site.
 #[derive(Debug, Default)]
@@ -53,7 +53,7 @@ pub struct Cast {
 }
 
 impl People {
-    pub fn add(&mut self, line: &Line, gathered: &Gathered) -> Cast {
+    pub fn add(&mut self, line: &Line, gathered: &Summary) -> Cast {
         let speakers: Vec<Option<usize>> =
             gathered.speakers.iter().map(|spoken| spoken.named.then(|| self.speaker(&line.id, spoken))).collect();
         let Some(listed) = &line.people else {

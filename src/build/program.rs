@@ -8,12 +8,12 @@ use super::source::names;
 
 /// Without these no page works.
 const NEEDED: [&str; 7] =
-    ["boot.js", "element.js", "first.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css"];
+    ["loader.js", "element.js", "preview.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css"];
 const OTHERS: [&str; 15] = [
     "viewer.html",
     "copy.js",
     "lost.js",
-    "early.js",
+    "replay.js",
     "unscripted.css",
     "save.js",
     "single.js",

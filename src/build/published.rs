@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
-use super::complete::{Complete, Entry, Label};
+use super::complete::{Complete, Label, SiteEntry};
 use super::texts::{Texts, by_language, by_language_if_any, json, raw};
 
 /// A category, a theme or a person.
@@ -92,7 +92,7 @@ impl Complete {
         json(&File { site: self, questions }) + "\n"
     }
 
-    fn line<'a>(&'a self, entry: &'a Entry) -> Line<'a> {
+    fn line<'a>(&'a self, entry: &'a SiteEntry) -> Line<'a> {
         let named = |labels: &'a [Label], places: &[usize]| places.iter().map(|n| Named::from(&labels[*n])).collect();
         Line {
             file: &entry.file,

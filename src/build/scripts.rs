@@ -49,7 +49,7 @@ fn table(file: &str) -> String {
 fn paragraphs(file: &str) -> String {
     let one = |ui: &Ui| {
         let mut out = Markup::new();
-        out.open("p").put("lang", ui.tag());
+        out.open("p").attr("lang", ui.tag());
         for (_, text) in of_file(file, *ui) {
             out.text(text);
         }

@@ -12,13 +12,13 @@ use super::program::Program;
 use super::texts::{Texts, by_language, json};
 use crate::interview::{Lang, Localized};
 use crate::markup::icon::{self, icon};
-use crate::markup::{self, Layout, Markup, Shelf, foot, mark, text_for};
+use crate::markup::{self, Layout, ListContext, Markup, foot, mark, text_for};
 use crate::site::{BUILT, Site, paths};
 use crate::state::Ui;
 use crate::words::{Words, words};
 
 /// What pages are written from; the same for all workers.
-pub struct Shared<'a> {
+pub struct Assets<'a> {
     pub site: &'a Complete,
     pub program: &'a Program,
     pub output: &'a Output<'a>,
@@ -29,13 +29,13 @@ pub struct Shared<'a> {
 }
 
 /// One worker's.
-pub struct Kit<'a> {
-    pub shared: &'a Shared<'a>,
+pub struct PageWriter<'a> {
+    pub shared: &'a Assets<'a>,
     pub site: Site,
 }
 
 /// A page.
-pub struct Sheet<'a> {
+pub struct PageSpec<'a> {
     pub lang: &'a Lang,
     /// Its folder, as in addresses.
     pub path: &'a str,
@@ -54,7 +54,7 @@ pub struct Sheet<'a> {
     pub first: Option<String>,
 }
 
-/// What a page's frame says on every page: see [`Frame`](crate::site::Frame).
+/// What the page context says on every page: see [`PageContext`](crate::site::PageContext).
 #[derive(Serialize)]
 struct Whole<'a> {
     root: &'a str,
@@ -73,7 +73,7 @@ struct Whole<'a> {
     more: More<'a>,
 }
 
-/// What a page's frame says on some pages.
+/// What the page context says on some pages.
 #[derive(Default, Serialize)]
 pub struct More<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -94,10 +94,10 @@ pub struct Crumb {
     pub path: String,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> PageSpec<'a> {
     /// A page without the program, of which nothing more is said.
-    pub fn new(lang: &'a Lang, path: &'a str, title: String, twins: &'a [(Lang, String)]) -> Sheet<'a> {
-        Sheet {
+    pub fn new(lang: &'a Lang, path: &'a str, title: String, twins: &'a [(Lang, String)]) -> PageSpec<'a> {
+        PageSpec {
             lang,
             path,
             title,
@@ -120,22 +120,22 @@ pub fn file(path: &str) -> String {
 /// An element `meta`; white space in its content becomes single spaces.
 pub fn meta(out: &mut Markup, key: &'static str, name: &str, content: &str) {
     let content = content.split_whitespace().collect::<Vec<_>>().join(" ");
-    out.open("meta").put(key, name).put("content", &content).close();
+    out.open("meta").attr(key, name).attr("content", &content).close();
 }
 
 /// An element `link`. `more`: attributes other than `rel` and `href`.
 pub fn link(out: &mut Markup, rel: &str, more: &[(&'static str, &str)], href: &str) {
-    out.open("link").put("rel", rel);
+    out.open("link").attr("rel", rel);
     for (name, value) in more {
-        out.put(name, value);
+        out.attr(name, value);
     }
-    out.put("href", href).close();
+    out.attr("href", href).close();
 }
 
-impl<'a> Kit<'a> {
-    pub fn new(shared: &'a Shared<'a>) -> Kit<'a> {
+impl<'a> PageWriter<'a> {
+    pub fn new(shared: &'a Assets<'a>) -> PageWriter<'a> {
         let site = Site::parse(shared.json.as_bytes()).expect("it was written by us");
-        Kit { shared, site }
+        PageWriter { shared, site }
     }
 
     /// The address of something in the site: whole where the site's is known, else from a page.
@@ -160,7 +160,7 @@ impl<'a> Kit<'a> {
     }
 
     /// The JSON of a page's frame. `more`: what only some pages have.
-    pub fn frame(&self, sheet: &Sheet, root: &str, more: More) -> String {
+    pub fn frame(&self, sheet: &PageSpec, root: &str, more: More) -> String {
         let name = self.shared.site.members.iter().find(|(key, _)| *key == "name").map(|(_, name)| &**name);
         json(&Whole {
             root,
@@ -176,14 +176,14 @@ impl<'a> Kit<'a> {
     }
 
     /// Writes a page around what is in it.
-    pub fn write(&self, sheet: &Sheet, inside: &str) -> io::Result<()> {
+    pub fn write(&self, sheet: &PageSpec, inside: &str) -> io::Result<()> {
         let root = paths::root_from(sheet.path);
         let html = self.html(sheet, inside, &root);
         self.shared.output.put(&file(sheet.path), html.as_bytes(), self.shared.output.usual)
     }
 
     /// `root`: the way to the site's root.
-    pub fn html(&self, sheet: &Sheet, inside: &str, root: &str) -> String {
+    pub fn html(&self, sheet: &PageSpec, inside: &str, root: &str) -> String {
         let lang = Some(sheet.lang.attribute()).filter(|tag| !tag.is_empty());
         let lang = lang.unwrap_or(Ui::following(sheet.lang).tag());
         let paper = if self.site.paper.as_deref() == Some("Letter") { " data-paper=\"Letter\"" } else { "" };
@@ -205,10 +205,10 @@ impl<'a> Kit<'a> {
     }
 
     /// What is in the element `head`.
-    fn head(&self, sheet: &Sheet, root: &str) -> Markup {
+    fn head(&self, sheet: &PageSpec, root: &str) -> Markup {
         let program = self.shared.program;
         let mut out = Markup::new();
-        out.open("meta").put("charset", "utf-8").close();
+        out.open("meta").attr("charset", "utf-8").close();
         meta(&mut out, "name", "viewport", "width=device-width, initial-scale=1, viewport-fit=cover");
         meta(&mut out, "name", "color-scheme", "light dark");
         out.open("title").text(&sheet.title).close();
@@ -219,7 +219,7 @@ impl<'a> Kit<'a> {
             link(&mut out, "icon", &[("type", "image/svg+xml")], &format!("{root}icon.svg"));
         }
         let first = sheet.first.as_deref().map(|hash| ("data-first", hash));
-        self.script(&mut out, first.as_slice(), "early.js", root);
+        self.script(&mut out, first.as_slice(), "replay.js", root);
         self.style(&mut out, "viewer.css", root);
         // The text of an interview is painted before the rest of the rules has come; a list has its own among them.
         if sheet.interview.is_none() {
@@ -231,13 +231,13 @@ impl<'a> Kit<'a> {
             out.close();
         }
         if let Some(data) = &sheet.data {
-            out.open("script").put("type", "application/ld+json").text(data).close();
+            out.open("script").attr("type", "application/ld+json").text(data).close();
         }
         out
     }
 
     /// Where the page is in other languages, and the feed, for machines.
-    fn other_addresses(&self, out: &mut Markup, sheet: &Sheet, root: &str) {
+    fn other_addresses(&self, out: &mut Markup, sheet: &PageSpec, root: &str) {
         if self.site.url.is_some() && !sheet.twins.is_empty() {
             link(out, "canonical", &[], &self.address(sheet.path, root));
         }
@@ -254,10 +254,10 @@ impl<'a> Kit<'a> {
     }
 
     /// What stands at the end of the element `body`: data for the program, and what need not come before the text.
-    fn end(&self, sheet: &Sheet, root: &str) -> Markup {
+    fn end(&self, sheet: &PageSpec, root: &str) -> Markup {
         let mut out = Markup::new();
         let mut data = |id: &str, json: &str| {
-            out.open("script").put("type", "application/json").put("id", id).text(json).close();
+            out.open("script").attr("type", "application/json").attr("id", id).text(json).close();
         };
         if let Some(frame) = &sheet.frame {
             data("iv-frame", frame);
@@ -267,7 +267,7 @@ impl<'a> Kit<'a> {
             self.style(&mut out, "more.css", root);
         }
         // At the end, as nothing waits for it: even to ask for it takes time from what is to be read.
-        let module = if sheet.frame.is_some() { "boot.js" } else { "offline.js" };
+        let module = if sheet.frame.is_some() { "loader.js" } else { "offline.js" };
         self.script(&mut out, &[("type", "module"), ("fetchpriority", "low")], module, root);
         out
     }
@@ -277,9 +277,9 @@ impl<'a> Kit<'a> {
         if self.shared.program.has(name) {
             out.open("script");
             for (name, value) in attributes {
-                out.put(name, value);
+                out.attr(name, value);
             }
-            out.put("src", &self.part(name, root)).close();
+            out.attr("src", &self.part(name, root)).close();
         }
     }
 
@@ -295,8 +295,8 @@ impl<'a> Kit<'a> {
     /// The foot of the page.
     fn foot(&self, lang: &Lang) -> String {
         let mut out = Markup::new();
-        out.open("footer").put("class", "iv-foot");
-        foot(&mut out, &Shelf { site: &self.site, root: "", ui: Ui::following(lang), lang });
+        out.open("footer").attr("class", "iv-foot");
+        foot(&mut out, &ListContext { site: &self.site, root: "", ui: Ui::following(lang), lang });
         out.close();
         out.html()
     }
@@ -306,16 +306,16 @@ impl<'a> Kit<'a> {
         let ui = Ui::following(lang);
         let words = words(ui);
         let home = format!("{root}{}", self.home(lang));
-        out.open("a").put("class", "iv-skip").put("href", "#iv-main").text(words.skip_list).close();
-        out.open("header").put("class", "iv-site").open("div").put("class", "iv-wrap");
-        out.open("a").put("class", "iv-org").put("href", &home);
+        out.open("a").attr("class", "iv-skip").attr("href", "#iv-main").text(words.skip_list).close();
+        out.open("header").attr("class", "iv-site").open("div").attr("class", "iv-wrap");
+        out.open("a").attr("class", "iv-org").attr("href", &home);
         match &self.site.logo {
             Some(logo) => {
                 out.open("img")
-                    .put("src", &format!("{root}{logo}"))
-                    .put("alt", "")
-                    .put("width", "28")
-                    .put("height", "28");
+                    .attr("src", &format!("{root}{logo}"))
+                    .attr("alt", "")
+                    .attr("width", "28")
+                    .attr("height", "28");
                 out.close();
             }
             None => mark(out),
@@ -325,8 +325,8 @@ impl<'a> Kit<'a> {
             None => drop(out.open("span").text(words.site).close()),
         }
         out.close();
-        markup::twins(out, ui, root, lang, twins);
-        out.open("a").put("class", "iv-favs").put("href", &format!("{home}?favourites=yes"));
+        markup::alternates(out, ui, root, lang, twins);
+        out.open("a").attr("class", "iv-favs").attr("href", &format!("{home}?favourites=yes"));
         icon(out, icon::STAR);
         out.open("span").text(words.favourites).close().close();
         out.close().close();
@@ -335,14 +335,14 @@ impl<'a> Kit<'a> {
 
 /// The way to a page: each step but the last a link.
 pub fn crumbs(out: &mut Markup, words: &Words, home: &str, steps: &[(Localized, Option<String>)], lang: &Lang) {
-    out.open("nav").put("class", "iv-crumbs iv-wrap").put("aria-label", words.breadcrumb);
-    out.open("ol").put("role", "list");
-    out.open("li").open("a").put("href", home).text(words.home).close().close();
+    out.open("nav").attr("class", "iv-crumbs iv-wrap").attr("aria-label", words.breadcrumb);
+    out.open("ol").attr("role", "list");
+    out.open("li").open("a").attr("href", home).text(words.home).close().close();
     for (text, path) in steps {
         out.open("li");
         match path {
-            Some(path) => out.open("a").put("href", path),
-            None => out.open("span").put("aria-current", "page"),
+            Some(path) => out.open("a").attr("href", path),
+            None => out.open("span").attr("aria-current", "page"),
         };
         text_for(out, lang, text);
         out.close().close();

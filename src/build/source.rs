@@ -6,10 +6,12 @@ use std::{fs, io};
 
 use serde_json::value::RawValue;
 
-use super::files::{self, Entry, Meant};
+use super::diagnostic::{Diagnostic, Message, Severity};
+use super::files::{self, FileEntry, Meant};
 use super::texts::{self, Public, Texts};
-use super::told::{Message, Told, What};
-use crate::document::{self, Kind, Oddity, Place, Seen, SiteFile, Value, WITHHELD, Wanted, is_private};
+use crate::document::{
+    self, ExpectedKind, FoundKind, Kind, Position, ShapeIssue, SiteFile, Value, WITHHELD, is_private,
+};
 use crate::interview::{self, Date, Expected, Found, Lang, Problem};
 use crate::site;
 use crate::state::Ui;
@@ -55,7 +57,7 @@ pub struct Source {
     pub named: Vec<String>,
     /// The text of `site.json`.
     pub text: String,
-    pub told: Vec<Told>,
+    pub told: Vec<Diagnostic>,
 }
 
 const KEPT: [&str; 9] = ["format", "url", "languages", "name", "logo", "paper", "title", "lead", "contact"];
@@ -70,9 +72,9 @@ pub fn site_file(folder: &Path) -> String {
 ///
 /// # Errors
 /// If there is no `site.json`, or nothing can be made of it: then what to tell.
-pub fn read(folder: &Path, ui: Ui) -> Result<Source, Told> {
+pub fn read(folder: &Path, ui: Ui) -> Result<Source, Diagnostic> {
     let file = site_file(folder);
-    let nowhere = |message: &Message| Told::new(&file, (0, 0), What::LeftOut, ui, message);
+    let nowhere = |message: &Message| Diagnostic::new(&file, (0, 0), Severity::LeftOut, ui, message);
     let bytes = fs::read(folder.join(site::FILE)).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => {
             let names = names(folder);
@@ -85,7 +87,7 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Told> {
         }
         _ => nowhere(&Message::NotRead(&error.to_string())),
     })?;
-    let text = document::text(bytes).map_err(|error| Told::refused(&file, ui, &error))?;
+    let text = document::text(bytes).map_err(|error| Diagnostic::refused(&file, ui, &error))?;
     let inside = folder.join("interviews");
     let (files, mut wrong) = files_in(&inside, ui);
     let interviews: Vec<String> = files.iter().filter(|file| is_interview(file)).cloned().collect();
@@ -108,23 +110,23 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Told> {
 }
 
 /// The files in a folder and in those within it, in order, as paths with `/`; and what is wrong with others there.
-fn files_in(folder: &Path, ui: Ui) -> (Vec<String>, Vec<Told>) {
+fn files_in(folder: &Path, ui: Ui) -> (Vec<String>, Vec<Diagnostic>) {
     let (mut files, mut told) = (Vec::new(), Vec::new());
     let mut tell = |path: &Path, message: &Message| {
-        let what = if matches!(message, Message::Hidden) { What::Note } else { What::LeftOut };
-        told.push(Told::new(&path.display().to_string(), (0, 0), what, ui, message));
+        let what = if matches!(message, Message::Hidden) { Severity::Note } else { Severity::LeftOut };
+        told.push(Diagnostic::new(&path.display().to_string(), (0, 0), what, ui, message));
     };
     if folder.is_file() {
         tell(folder, &Message::IsFile);
     }
     for found in if folder.is_dir() { files::below(folder, &|_, _| false) } else { Vec::new() } {
         match found {
-            Entry::File(path) => files.push(path),
-            Entry::Unread(path, reason) => tell(&folder.join(path), &Message::NotRead(&reason)),
-            Entry::Endless(path) => tell(&folder.join(path), &Message::Endless),
-            Entry::Unnamed(path) => tell(&folder.join(path), &Message::BadName),
-            Entry::Hidden(path) if files::is_usual(&path) => {}
-            Entry::Hidden(path) => tell(&folder.join(path), &Message::Hidden),
+            FileEntry::File(path) => files.push(path),
+            FileEntry::Unread(path, reason) => tell(&folder.join(path), &Message::NotRead(&reason)),
+            FileEntry::Endless(path) => tell(&folder.join(path), &Message::Endless),
+            FileEntry::Unnamed(path) => tell(&folder.join(path), &Message::BadName),
+            FileEntry::Hidden(path) if files::is_usual(&path) => {}
+            FileEntry::Hidden(path) => tell(&folder.join(path), &Message::Hidden),
         }
     }
     (files, told)
@@ -138,37 +140,37 @@ fn resolve(source: &mut Source, files: &[String], site: &str, ui: Ui) {
     source.lines.retain_mut(|line| {
         let wanted = line.file.clone();
         let mut tell = |what, message: &Message| {
-            told.push(Told::new(site, line.place, what, ui, message));
+            told.push(Diagnostic::new(site, line.place, what, ui, message));
             false
         };
         if !Path::new(&wanted).components().all(|part| matches!(part, std::path::Component::Normal(_))) {
-            return tell(What::LeftOut, &Message::OutsideFolder);
+            return tell(Severity::LeftOut, &Message::OutsideFolder);
         }
         let shown = format!("interviews/{wanted}");
         let found = match files::meant(&wanted, files) {
             Meant::One(found) => found,
             Meant::InOtherCase(found) => {
-                tell(What::Note, &Message::OtherCase(&format!("interviews/{found}")));
+                tell(Severity::Note, &Message::OtherCase(&format!("interviews/{found}")));
                 found
             }
-            Meant::None if inside.join(&wanted).is_dir() => return tell(What::LeftOut, &Message::IsFolder),
-            Meant::None => return tell(What::LeftOut, &Message::NoFile(&shown)),
+            Meant::None if inside.join(&wanted).is_dir() => return tell(Severity::LeftOut, &Message::IsFolder),
+            Meant::None => return tell(Severity::LeftOut, &Message::NoFile(&shown)),
             Meant::Near(found) => {
                 let near = format!("interviews/{found}");
                 if is_interview(found) {
-                    return tell(What::LeftOut, &Message::NoFileBut(&shown, &near));
+                    return tell(Severity::LeftOut, &Message::NoFileBut(&shown, &near));
                 }
                 named.push(found.to_owned());
-                return tell(What::LeftOut, &Message::NoFileEnding(&shown, &near));
+                return tell(Severity::LeftOut, &Message::NoFileEnding(&shown, &near));
             }
         };
         named.push(found.to_owned());
         if !is_interview(found) {
-            return tell(What::LeftOut, &Message::NotJson(&files::as_json(found)));
+            return tell(Severity::LeftOut, &Message::NotJson(&files::as_json(found)));
         }
         // The same name again is no mistake where the line has an id of its own; another name for the same file is.
         if !met.insert(found.to_owned()) && wanted != *found {
-            return tell(What::LeftOut, &Message::FileAgain(&format!("interviews/{found}")));
+            return tell(Severity::LeftOut, &Message::FileAgain(&format!("interviews/{found}")));
         }
         line.file = found.to_owned();
         true
@@ -186,7 +188,7 @@ fn publish(source: &mut Source, site: &str, ui: Ui) {
             let own = source.folder.join("interviews").join(&line.file).display().to_string();
             let (file, place) = if line.place == (0, 0) { (&*own, (0, 0)) } else { (site, line.place) };
             let message = Message::PublishedAs(&format!("interviews/{name}"));
-            source.told.push(Told::new(file, place, What::Note, ui, &message));
+            source.told.push(Diagnostic::new(file, place, Severity::Note, ui, &message));
         }
         line.published = name;
     }
@@ -233,12 +235,12 @@ pub fn names(folder: &Path) -> Vec<String> {
 ///
 /// # Errors
 /// If nothing can be made of it.
-pub fn check(text: &str, file: &str, ui: Ui) -> Result<Source, Told> {
+pub fn check(text: &str, file: &str, ui: Ui) -> Result<Source, Diagnostic> {
     check_with(text, file, ui, Vec::new)
 }
 
-fn check_with(text: &str, file: &str, ui: Ui, of_interviews: impl FnOnce() -> Vec<Lang>) -> Result<Source, Told> {
-    let value = Value::read(text).map_err(|error| Told::refused(file, ui, &error))?;
+fn check_with(text: &str, file: &str, ui: Ui, of_interviews: impl FnOnce() -> Vec<Lang>) -> Result<Source, Diagnostic> {
+    let value = Value::read(text).map_err(|error| Diagnostic::refused(file, ui, &error))?;
     let told = |pointer: &str, message: &Message| told_at(text, file, ui, pointer, message);
     let is_site = matches!(value.kind, Kind::Object(_))
         && value.get("interviews").is_some_and(|interviews| matches!(interviews.kind, Kind::List(_)));
@@ -255,14 +257,14 @@ fn check_with(text: &str, file: &str, ui: Ui, of_interviews: impl FnOnce() -> Ve
     let mut source = checker.source(&value, of_interviews);
     let offsets = checker.found.iter().map(|fault| fault.at.unwrap_or_else(|| value.nearest(&fault.pointer).at));
     let places = document::places_at(text, offsets);
-    for (fault, Place { line, column }) in checker.found.into_iter().zip(places) {
+    for (fault, Position { line, column }) in checker.found.into_iter().zip(places) {
         let Fault { pointer, what, said, .. } = fault;
         source.told.push(match said {
             Said::Problem(expected, found) => {
                 let problem = Problem { pointer, line, column, expected, found };
-                Told { what, ..Told::problem(file, ui, &problem) }
+                Diagnostic { what, ..Diagnostic::problem(file, ui, &problem) }
             }
-            Said::Message(message) => Told::new(file, (line, column), what, ui, &message),
+            Said::Message(message) => Diagnostic::new(file, (line, column), what, ui, &message),
         });
     }
     let lines = value.get("interviews").map_or(&[][..], Value::items);
@@ -276,9 +278,9 @@ fn check_with(text: &str, file: &str, ui: Ui, of_interviews: impl FnOnce() -> Ve
 }
 
 /// Tells of something that is not in the site, at its place in the text of `site.json`.
-fn told_at(text: &str, file: &str, ui: Ui, pointer: &str, message: &Message) -> Told {
+fn told_at(text: &str, file: &str, ui: Ui, pointer: &str, message: &Message) -> Diagnostic {
     let place = document::places(text, [pointer.to_owned()].into_iter())[0];
-    Told::new(file, (place.line, place.column), What::LeftOut, ui, message)
+    Diagnostic::new(file, (place.line, place.column), Severity::LeftOut, ui, message)
 }
 
 struct Checker {
@@ -291,7 +293,7 @@ struct Fault {
     pointer: String,
     /// Where it stands, in bytes, if the pointer does not say so.
     at: Option<u32>,
-    what: What,
+    what: Severity,
     said: Said,
 }
 
@@ -302,14 +304,14 @@ enum Said {
 
 impl Checker {
     fn add(&mut self, at: &str, expected: Expected, found: Found) {
-        self.tell(at, What::Repaired, Said::Problem(expected, found));
+        self.tell(at, Severity::Repaired, Said::Problem(expected, found));
     }
 
-    fn tell(&mut self, at: &str, what: What, said: Said) {
+    fn tell(&mut self, at: &str, what: Severity, said: Said) {
         self.found.push(Fault { pointer: at.to_owned(), at: None, what, said });
     }
 
-    fn wrong(&mut self, at: &str, wanted: Wanted, value: &Value) {
+    fn wrong(&mut self, at: &str, wanted: ExpectedKind, value: &Value) {
         self.add(at, Expected::Value(wanted), Found::Value(seen(value)));
     }
 
@@ -317,9 +319,9 @@ impl Checker {
     fn keys(&mut self, value: &Value) {
         SiteFile::read(value.clone()).keys(&mut |at, oddity| {
             let (expected, found) = match oddity {
-                Oddity::UnknownKey(key) => (Expected::KnownKey, Found::Value(Seen::Text(key))),
-                Oddity::RepeatedKey(key) => (Expected::KeyOnce, Found::Again(key)),
-                Oddity::Wrong(..) => return,
+                ShapeIssue::UnknownKey(key) => (Expected::KnownKey, Found::Value(FoundKind::Text(key))),
+                ShapeIssue::RepeatedKey(key) => (Expected::KeyOnce, Found::Again(key)),
+                ShapeIssue::Wrong(..) => return,
             };
             self.add(&at.pointer(), expected, found);
             self.found.last_mut().expect("it was added").at = Some(at.offset());
@@ -345,18 +347,18 @@ impl Checker {
         let paper = self.text(value, "paper", "");
         let other = paper.filter(|paper| !PAPERS.contains(&&**paper));
         if let Some(other) = &other {
-            self.tell("/paper", What::Repaired, Said::Message(Message::Paper(other.as_str().into())));
+            self.tell("/paper", Severity::Repaired, Said::Message(Message::Paper(other.as_str().into())));
         }
         self.contact(value);
         for (n, note) in self.items(value, "notes", "").iter().enumerate() {
             let at = format!("/notes/{n}");
             for key in ["title", "text"] {
                 if self.localized(note, key, &at).is_none() && note.get(key).is_none() {
-                    self.add(&at, Expected::Value(Wanted::Localized), Found::Nothing);
+                    self.add(&at, Expected::Value(ExpectedKind::Localized), Found::Nothing);
                 }
             }
         }
-        let url = self.address(value, "url", "", &["https://", "http://"], Expected::Value(Wanted::Address));
+        let url = self.address(value, "url", "", &["https://", "http://"], Expected::Value(ExpectedKind::Address));
         let categories = self.named(value, "categories", "").unwrap_or_default();
         let members = KEPT.into_iter().filter(|key| !matches!(*key, "format" | "url" | "languages"));
         let members = members.filter(|key| *key != "paper" || other.is_none());
@@ -386,7 +388,7 @@ impl Checker {
     fn withheld(&mut self, value: &Value) {
         for (n, words) in self.items(value, WITHHELD, "").iter().enumerate() {
             if words.text().is_none_or(|words| words.trim().is_empty()) {
-                self.wrong(&format!("/{WITHHELD}/{n}"), Wanted::Text, words);
+                self.wrong(&format!("/{WITHHELD}/{n}"), ExpectedKind::Text, words);
             }
         }
     }
@@ -419,14 +421,14 @@ impl Checker {
             // The name of a file alone says all that is needed.
             let file = file.or_else(|| entry.text().map(str::to_owned)).or(id.as_ref().map(|id| format!("{id}.json")));
             let Some(file) = file else {
-                self.tell(&at, What::LeftOut, Said::Message(Message::NoFileNamed));
+                self.tell(&at, Severity::LeftOut, Said::Message(Message::NoFileNamed));
                 continue;
             };
             let is_again = lines.iter().any(|line| line.file == file);
             let is_new = id.as_ref().map_or(!is_again, |id| met.insert(files::folder_of(id)));
             if !is_new {
                 let (key, again) = id.clone().map_or_else(|| ("file", stem(&file).to_owned()), |id| ("id", id));
-                let what = if is_again { What::LeftOut } else { What::Repaired };
+                let what = if is_again { Severity::LeftOut } else { Severity::Repaired };
                 self.tell(&format!("{at}/{key}"), what, Said::Problem(Expected::NewId, Found::Again(again.into())));
                 // The line says nothing new.
                 if is_again {
@@ -460,13 +462,13 @@ impl Checker {
             Kind::Object(_) => Date::of_words(super::complete::localized(&self.texts(value, at)?)),
             _ => site::date(value, &self.languages).or_else(|| {
                 if value.kind != Kind::Null {
-                    self.wrong(at, Wanted::Date, value);
+                    self.wrong(at, ExpectedKind::Date, value);
                 }
                 None
             })?,
         };
         if !date.is_understood() {
-            self.add(at, Expected::Value(Wanted::Date), Found::Value(Seen::Text(date.to_string().into())));
+            self.add(at, Expected::Value(ExpectedKind::Date), Found::Value(FoundKind::Text(date.to_string().into())));
         }
         Some(texts::date(&date))
     }
@@ -477,7 +479,7 @@ impl Checker {
             Kind::Null => None,
             Kind::Text(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
             _ => {
-                self.wrong(&format!("{at}/{key}"), Wanted::Text, value);
+                self.wrong(&format!("{at}/{key}"), ExpectedKind::Text, value);
                 None
             }
         }
@@ -488,7 +490,7 @@ impl Checker {
         let good = schemes.iter().any(|scheme| url.starts_with(scheme) && url.len() > scheme.len());
         // What no address has (RFC 3987).
         if !good || url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c)) {
-            self.add(&format!("{at}/{key}"), expected, Found::Value(Seen::Text(url.into())));
+            self.add(&format!("{at}/{key}"), expected, Found::Value(FoundKind::Text(url.into())));
             return None;
         }
         Some(url)
@@ -500,7 +502,7 @@ impl Checker {
             Kind::List(items) => items,
             Kind::Null => &[],
             _ => {
-                self.wrong(&format!("{at}/{key}"), Wanted::List, value);
+                self.wrong(&format!("{at}/{key}"), ExpectedKind::List, value);
                 &[]
             }
         }
@@ -512,7 +514,7 @@ impl Checker {
             let tag = item.text().unwrap_or_default();
             let lang = Lang::parse(tag).filter(Lang::is_registered);
             if lang.is_none() {
-                self.wrong(&format!("{at}/languages/{n}"), Wanted::Language, item);
+                self.wrong(&format!("{at}/languages/{n}"), ExpectedKind::Language, item);
             }
             match lang.or_else(|| Lang::meant(tag)) {
                 Some(lang) if langs.contains(&lang) => {
@@ -546,14 +548,14 @@ impl Checker {
                             texts.push((lang.to_string(), text.trim().to_owned()));
                         }
                         (None, _) => {
-                            let found = Found::Value(Seen::Text(tag[..].into()));
-                            self.add(&here, Expected::Value(Wanted::Language), found);
+                            let found = Found::Value(FoundKind::Text(tag[..].into()));
+                            self.add(&here, Expected::Value(ExpectedKind::Language), found);
                         }
-                        _ => self.wrong(&here, Wanted::Text, text),
+                        _ => self.wrong(&here, ExpectedKind::Text, text),
                     }
                 }
             }
-            _ => self.wrong(at, Wanted::Localized, value),
+            _ => self.wrong(at, ExpectedKind::Localized, value),
         }
         (!texts.is_empty()).then_some(texts)
     }
@@ -576,13 +578,13 @@ impl Checker {
     }
 }
 
-fn seen(value: &Value) -> Seen {
+fn seen(value: &Value) -> FoundKind {
     match &value.kind {
-        Kind::Null => Seen::Null,
-        Kind::Bool(is) => Seen::Bool(*is),
-        Kind::Number(number) => Seen::Number((*number).into()),
-        Kind::Text(text) => Seen::Text(text[..].into()),
-        Kind::List(_) => Seen::List,
-        Kind::Object(_) => Seen::Object,
+        Kind::Null => FoundKind::Null,
+        Kind::Bool(is) => FoundKind::Bool(*is),
+        Kind::Number(number) => FoundKind::Number((*number).into()),
+        Kind::Text(text) => FoundKind::Text(text[..].into()),
+        Kind::List(_) => FoundKind::List,
+        Kind::Object(_) => FoundKind::Object,
     }
 }

@@ -13,7 +13,7 @@ use icu_properties::props::DefaultIgnorableCodePoint;
 use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
-use super::told::{Message, Told, What};
+use super::diagnostic::{Diagnostic, Message, Severity};
 use crate::document::{self, Kind, Value, WITHHELD, is_private};
 use crate::interview::{is_han, without_marks};
 use crate::state::Ui;
@@ -100,7 +100,7 @@ impl Withheld {
 
     /// Tells where in the sources withheld words stand that would be published; for what stands in none of them, the file of
     /// the site. `leaks`: `None` before there is a site.
-    pub fn tell(&self, sources: &[Source], leaks: Option<&[Leak]>, out: &Path, ui: Ui) -> Vec<Told> {
+    pub fn tell(&self, sources: &[Source], leaks: Option<&[Leak]>, out: &Path, ui: Ui) -> Vec<Diagnostic> {
         let mut told = Vec::new();
         for (n, words) in self.all.iter().enumerate() {
             if leaks.is_some_and(|leaks| leaks.iter().all(|leak| leak.which != n)) {
@@ -119,7 +119,9 @@ impl Withheld {
                 let leaks = leaks.unwrap_or_default().iter().filter(|leak| leak.which == n);
                 places = leaks.map(|leak| (out.join(&leak.path).display().to_string(), (0, 0))).take(TOLD).collect();
             }
-            told.extend(places.iter().map(|(file, place)| Told::new(file, *place, What::LeftOut, ui, &message)));
+            told.extend(
+                places.iter().map(|(file, place)| Diagnostic::new(file, *place, Severity::LeftOut, ui, &message)),
+            );
         }
         told
     }

@@ -1,6 +1,6 @@
 //! A [`ParseError`]: why a file is refused, and where.
 
-use super::places::Place;
+use super::position::Position;
 
 /// Why a file was refused. Lines and columns count from 1, columns in characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub enum ParseErrorKind {
 
 impl ParseError {
     pub(super) fn at(text: &str, offset: usize, kind: ParseErrorKind) -> Self {
-        let Place { line, column } = Place::of(text.as_bytes(), offset);
+        let Position { line, column } = Position::of(text.as_bytes(), offset);
         let found = text.get(offset..).and_then(|rest| rest.chars().next());
         ParseError { line, column, kind, found }
     }

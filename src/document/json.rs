@@ -197,7 +197,7 @@ impl<'a> Reader<'a> {
             return Ok(raw[1..raw.len() - 1].into());
         }
         let start = self.position - raw.len();
-        let halves = halves(raw);
+        let halves = lone_surrogates(raw);
         let Some(last) = halves.last() else { return serde_json::from_str(raw).map(Cow::Owned) };
         let mut mended = String::with_capacity(raw.len());
         let mut from = 0;
@@ -284,7 +284,7 @@ impl<'a> DeserializeSeed<'a> for Key<'_, 'a> {
 }
 
 /// Where escapes for half a character stand in a string as it is written.
-fn halves(raw: &str) -> Vec<usize> {
+fn lone_surrogates(raw: &str) -> Vec<usize> {
     let code = |at: usize| u16::from_str_radix(raw.get(at..at + 6)?.strip_prefix("\\u")?, 16).ok();
     let (mut found, mut at) = (Vec::new(), 0);
     while let Some(next) = raw[at..].find('\\') {

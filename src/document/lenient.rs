@@ -26,14 +26,14 @@ pub struct Lenient<T> {
 /// A value of a wrong kind.
 #[derive(Clone, Debug)]
 struct Wrong {
-    seen: Seen,
+    seen: FoundKind,
     /// As it is written.
     raw: Box<str>,
 }
 
 /// What a file holds where something else was wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Seen {
+pub enum FoundKind {
     Null,
     Bool(bool),
     Number(Rc<str>),
@@ -44,7 +44,7 @@ pub enum Seen {
 
 /// What a place of the file is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum ExpectedKind {
     Interview,
     Speaker,
     Theme,
@@ -74,8 +74,8 @@ pub enum Wanted {
 
 /// Something that a document tells about itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Oddity {
-    Wrong(Wanted, Seen),
+pub enum ShapeIssue {
+    Wrong(ExpectedKind, FoundKind),
     UnknownKey(Rc<str>),
     RepeatedKey(Rc<str>),
 }
@@ -143,19 +143,19 @@ impl<T> Lenient<T> {
         Lenient { value: Some(value), ..Lenient::ABSENT }
     }
 
-    pub(super) fn wrong(seen: Seen) -> Self {
+    pub(super) fn wrong(seen: FoundKind) -> Self {
         Lenient::repaired(None, seen)
     }
 
     /// A value that was made of one of a wrong kind.
-    pub(super) fn repaired(value: Option<T>, seen: Seen) -> Self {
+    pub(super) fn repaired(value: Option<T>, seen: FoundKind) -> Self {
         Lenient { value, wrong: Some(Box::new(Wrong { seen, raw: Box::default() })), at: NOWHERE }
     }
 
     /// Where something must stand (in a list, at the top), `null` is a wrong value.
     pub(super) fn present(mut self) -> Self {
         if self.is_absent() {
-            self.wrong = Some(Box::new(Wrong { seen: Seen::Null, raw: "null".into() }));
+            self.wrong = Some(Box::new(Wrong { seen: FoundKind::Null, raw: "null".into() }));
         }
         self
     }
@@ -258,7 +258,7 @@ pub trait Shape: Sized {
     fn of(mut value: Value) -> Lenient<Self> {
         let made = match std::mem::replace(&mut value.kind, Kind::Null) {
             Kind::Null => Lenient::ABSENT,
-            Kind::Bool(value) => Lenient::wrong(Seen::Bool(value)),
+            Kind::Bool(value) => Lenient::wrong(FoundKind::Bool(value)),
             Kind::Number(number) => Self::from_number(number),
             Kind::Text(text) => Self::from_text(&text),
             Kind::List(items) => Self::from_list(items),
@@ -268,37 +268,37 @@ pub trait Shape: Sized {
     }
 
     fn from_text(text: &str) -> Lenient<Self> {
-        Lenient::wrong(Seen::Text(text.into()))
+        Lenient::wrong(FoundKind::Text(text.into()))
     }
 
     /// A number is what stands in the file.
     fn from_number(number: &str) -> Lenient<Self> {
-        Lenient::wrong(Seen::Number(number.into()))
+        Lenient::wrong(FoundKind::Number(number.into()))
     }
 
     fn from_list(_: Vec<Value>) -> Lenient<Self> {
-        Lenient::wrong(Seen::List)
+        Lenient::wrong(FoundKind::List)
     }
 
     fn from_object(_: Vec<(Cow<str>, Value)>) -> Lenient<Self> {
-        Lenient::wrong(Seen::Object)
+        Lenient::wrong(FoundKind::Object)
     }
 }
 
 /// Telling of oddities, outermost first.
 pub(super) trait Walk {
     /// What a value of this kind is wanted as, in a place for something.
-    fn wanted(wanted: Wanted) -> Wanted {
+    fn wanted(wanted: ExpectedKind) -> ExpectedKind {
         wanted
     }
 
-    fn walk(&self, at: &At, wanted: Wanted, tell: &mut dyn FnMut(&At, Oddity));
+    fn walk(&self, at: &At, wanted: ExpectedKind, tell: &mut dyn FnMut(&At, ShapeIssue));
 }
 
 impl<T: Walk> Walk for Lenient<T> {
-    fn walk(&self, at: &At, wanted: Wanted, tell: &mut dyn FnMut(&At, Oddity)) {
+    fn walk(&self, at: &At, wanted: ExpectedKind, tell: &mut dyn FnMut(&At, ShapeIssue)) {
         if let Some(wrong) = &self.wrong {
-            tell(at, Oddity::Wrong(T::wanted(wanted), wrong.seen.clone()));
+            tell(at, ShapeIssue::Wrong(T::wanted(wanted), wrong.seen.clone()));
         }
         if let Some(value) = &self.value {
             value.walk(at, wanted, tell);

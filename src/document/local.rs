@@ -7,7 +7,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::json::{Kind, Value};
-use super::lenient::{At, Lenient, NOWHERE, Oddity, Shape, Walk, Wanted};
+use super::lenient::{At, ExpectedKind, Lenient, NOWHERE, Shape, ShapeIssue, Walk};
 use super::public::is_private;
 use super::record::Extras;
 use super::values::{List, Text};
@@ -23,13 +23,13 @@ pub enum ByLanguage<T> {
 /// The members of an object by language, in the order of the file; and its private ones.
 #[derive(Clone, Debug)]
 pub struct Entries<T> {
-    each: Vec<Entry<T>>,
+    each: Vec<LanguageEntry<T>>,
     private: Extras,
 }
 
 /// One member of an object by language.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry<T> {
+pub struct LanguageEntry<T> {
     /// A language tag as the file writes it.
     pub language: Rc<str>,
     pub text: Lenient<T>,
@@ -52,14 +52,14 @@ pub struct Dated(pub Lenient<Localized>);
 
 impl<T> Entries<T> {
     /// The languages with their texts. The first of two equal keys stands.
-    pub fn iter(&self) -> impl Iterator<Item = &Entry<T>> {
+    pub fn iter(&self) -> impl Iterator<Item = &LanguageEntry<T>> {
         self.each.iter()
     }
 
     fn push(&mut self, language: &str, text: Lenient<T>) {
         // A text has a handful of languages; beyond that a search for each key would cost too much.
         let again = self.each.iter().take(64).any(|entry| *entry.language == *language);
-        self.each.push(Entry { language: language.into(), text, again });
+        self.each.push(LanguageEntry { language: language.into(), text, again });
     }
 
     pub fn len(&self) -> usize {
@@ -128,7 +128,7 @@ impl Shape for Dated {
 }
 
 impl Walk for Dated {
-    fn walk(&self, at: &At, wanted: Wanted, tell: &mut dyn FnMut(&At, Oddity)) {
+    fn walk(&self, at: &At, wanted: ExpectedKind, tell: &mut dyn FnMut(&At, ShapeIssue)) {
         // A number is no oddity here.
         if let Some(date) = self.0.good() {
             date.walk(at, wanted, tell);
@@ -151,8 +151,8 @@ impl Shape for Paragraphs {
 }
 
 impl Walk for Paragraphs {
-    fn walk(&self, at: &At, _: Wanted, tell: &mut dyn FnMut(&At, Oddity)) {
-        self.0.walk(at, Wanted::Text, tell);
+    fn walk(&self, at: &At, _: ExpectedKind, tell: &mut dyn FnMut(&At, ShapeIssue)) {
+        self.0.walk(at, ExpectedKind::Text, tell);
     }
 }
 
@@ -183,7 +183,7 @@ impl<T: Shape> Shape for ByLanguage<T> {
 }
 
 impl<T: Walk> Walk for ByLanguage<T> {
-    fn walk(&self, at: &At, wanted: Wanted, tell: &mut dyn FnMut(&At, Oddity)) {
+    fn walk(&self, at: &At, wanted: ExpectedKind, tell: &mut dyn FnMut(&At, ShapeIssue)) {
         let entries = match self {
             ByLanguage::Original(text) => return text.walk(at, wanted, tell),
             ByLanguage::Each(entries) => entries,
@@ -191,9 +191,9 @@ impl<T: Walk> Walk for ByLanguage<T> {
         for entry in entries.iter() {
             let at = at.member(&entry.language, &entry.text);
             if entry.again {
-                tell(&at, Oddity::RepeatedKey(entry.language.clone()));
+                tell(&at, ShapeIssue::RepeatedKey(entry.language.clone()));
             } else {
-                entry.text.walk(&at, Wanted::Text, tell);
+                entry.text.walk(&at, ExpectedKind::Text, tell);
             }
         }
     }

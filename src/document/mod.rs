@@ -8,7 +8,7 @@ mod error;
 mod json;
 mod lenient;
 mod local;
-mod places;
+mod position;
 mod public;
 mod record;
 #[cfg(not(target_arch = "wasm32"))]
@@ -22,9 +22,9 @@ mod write;
 
 pub use error::{ParseError, ParseErrorKind};
 pub use json::{Kind, Value};
-pub use lenient::{At, Lenient, Oddity, Seen, Wanted};
-pub use local::{ByLanguage, Dated, Entries, Entry, Localized, Paragraphs, Prose};
-pub use places::Place;
+pub use lenient::{At, ExpectedKind, FoundKind, Lenient, ShapeIssue};
+pub use local::{ByLanguage, Dated, Entries, LanguageEntry, Localized, Paragraphs, Prose};
+pub use position::Position;
 pub use public::{WITHHELD, is_private, public};
 pub use record::Extras;
 #[cfg(not(target_arch = "wasm32"))]
@@ -97,7 +97,7 @@ fn decoded(mut bytes: Vec<u8>) -> Result<String, ParseError> {
         bytes.drain(..3);
     }
     let source = String::from_utf8(bytes).map_err(|error| {
-        let place = Place::of(error.as_bytes(), error.utf8_error().valid_up_to());
+        let place = Position::of(error.as_bytes(), error.utf8_error().valid_up_to());
         ParseError { line: place.line, column: place.column, kind: ParseErrorKind::NotUtf8, found: None }
     })?;
     if source.trim_ascii().is_empty() { Err(refused(ParseErrorKind::Empty)) } else { Ok(source) }
@@ -113,7 +113,7 @@ pub fn text(bytes: impl Into<Vec<u8>>) -> Result<String, ParseError> {
 
 /// Where the values stand in a text in JSON that pointers (RFC 6901) lead to; for one that does not exist, where the
 /// nearest value around it stands. Nothing for a text that is no JSON.
-pub fn places(text: &str, pointers: impl Iterator<Item = String>) -> Vec<Place> {
+pub fn places(text: &str, pointers: impl Iterator<Item = String>) -> Vec<Position> {
     let Ok(value) = Value::read(text) else { return Vec::new() };
     places_at(text, pointers.map(|pointer| value.nearest(&pointer).at))
 }
@@ -125,7 +125,7 @@ impl PartialEq for Document {
     }
 }
 
-/// The document that reading the file gives once it is written: places are those in what [`write`] writes.
+/// The document that reading the file gives once it is written: places are those in what [`write()`] writes.
 impl From<File> for Document {
     fn from(file: File) -> Self {
         let written = Document { file: file.into(), source: String::new(), halves: Vec::new() };
@@ -134,14 +134,14 @@ impl From<File> for Document {
 }
 
 /// The places of offsets in a text, in bytes from its start.
-pub fn places_at(text: &str, offsets: impl Iterator<Item = u32>) -> Vec<Place> {
-    places::of(text, offsets)
+pub fn places_at(text: &str, offsets: impl Iterator<Item = u32>) -> Vec<Position> {
+    position::of(text, offsets)
 }
 
 impl Document {
     /// Tells every value of a wrong kind and every key that is unknown or repeated.
-    pub fn oddities(&self, tell: &mut dyn FnMut(&At, Oddity)) {
-        self.file.walk(&At::ROOT, Wanted::Interview, tell);
+    pub fn oddities(&self, tell: &mut dyn FnMut(&At, ShapeIssue)) {
+        self.file.walk(&At::ROOT, ExpectedKind::Interview, tell);
     }
 
     /// An offset in the file. What stands nowhere stands where the outermost value does.
@@ -150,12 +150,12 @@ impl Document {
     }
 
     /// The places of offsets.
-    pub fn places(&self, offsets: impl Iterator<Item = u32>) -> Vec<Place> {
-        places::of(&self.source, offsets.map(|offset| self.offset(offset)))
+    pub fn places(&self, offsets: impl Iterator<Item = u32>) -> Vec<Position> {
+        position::of(&self.source, offsets.map(|offset| self.offset(offset)))
     }
 
     /// The offset of each `\u` escape that is half a character, and the pointer of the value that it is in.
-    pub fn halves(&self) -> &[(u32, String)] {
+    pub fn lone_surrogates(&self) -> &[(u32, String)] {
         &self.halves
     }
 

@@ -6,7 +6,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::json::Value;
-use super::lenient::{At, Oddity, rewrite, same_json};
+use super::lenient::{At, ShapeIssue, rewrite, same_json};
 use super::public::is_private;
 
 /// The members of an object that nothing is read from: unknown, repeated and private ones. They are kept to be told,
@@ -62,12 +62,12 @@ impl Extras {
         self.members.iter().try_for_each(|extra| object.serialize_entry(&*extra.key, &Raw(&extra.raw)))
     }
 
-    pub(super) fn tell(&self, at: &At, tell: &mut dyn FnMut(&At, Oddity)) {
+    pub(super) fn tell(&self, at: &At, tell: &mut dyn FnMut(&At, ShapeIssue)) {
         for Extra { key, kind, at: offset, .. } in &self.members {
             let at = at.key_at(key, *offset);
             match kind {
-                ExtraKind::Unknown => tell(&at, Oddity::UnknownKey(key.clone())),
-                ExtraKind::Repeated => tell(&at, Oddity::RepeatedKey(key.clone())),
+                ExtraKind::Unknown => tell(&at, ShapeIssue::UnknownKey(key.clone())),
+                ExtraKind::Repeated => tell(&at, ShapeIssue::RepeatedKey(key.clone())),
                 ExtraKind::Private => {}
             }
         }
@@ -170,13 +170,13 @@ macro_rules! record {
 
             $(fn from_text(text: &str) -> Lenient<Self> {
                 let record = $name { $bare: Shape::from_text(text), ..$name::default() };
-                Lenient::repaired(Some(record), Seen::Text(text.into()))
+                Lenient::repaired(Some(record), FoundKind::Text(text.into()))
             })?
         }
 
         impl Walk for $name {
-            fn walk(&self, at: &At, _: Wanted, tell: &mut dyn FnMut(&At, Oddity)) {
-                $(self.$field.walk(&at.member(stringify!($field), &self.$field), Wanted::$wanted, tell);)*
+            fn walk(&self, at: &At, _: ExpectedKind, tell: &mut dyn FnMut(&At, ShapeIssue)) {
+                $(self.$field.walk(&at.member(stringify!($field), &self.$field), ExpectedKind::$wanted, tell);)*
                 self.extras.tell(at, tell);
             }
         }

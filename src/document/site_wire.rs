@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 
 use super::json::Value;
-use super::lenient::{At, Lenient, Oddity, Seen, Shape, Walk, Wanted, rewrite, same_json};
+use super::lenient::{At, ExpectedKind, FoundKind, Lenient, Shape, ShapeIssue, Walk, rewrite, same_json};
 use super::local::{Dated, Localized};
 use super::record::{Extras, record};
 use super::values::{List, Text};
@@ -138,7 +138,7 @@ impl Shape for Named {
 }
 
 impl Walk for Named {
-    fn walk(&self, at: &At, wanted: Wanted, tell: &mut dyn FnMut(&At, Oddity)) {
+    fn walk(&self, at: &At, wanted: ExpectedKind, tell: &mut dyn FnMut(&At, ShapeIssue)) {
         match self {
             Named::Names(names) => names.walk(at, wanted, tell),
             Named::Known(known) => known.walk(at, wanted, tell),
@@ -169,7 +169,7 @@ impl Shape for Any {
 }
 
 impl Walk for Any {
-    fn walk(&self, _: &At, _: Wanted, _: &mut dyn FnMut(&At, Oddity)) {}
+    fn walk(&self, _: &At, _: ExpectedKind, _: &mut dyn FnMut(&At, ShapeIssue)) {}
 }
 
 impl SiteFile {
@@ -181,9 +181,9 @@ impl SiteFile {
 
 impl Lenient<SiteFile> {
     /// Tells every key that is unknown or occurs again.
-    pub fn keys(&self, tell: &mut dyn FnMut(&At, Oddity)) {
-        self.walk(&At::ROOT, Wanted::Text, &mut |at, oddity| {
-            if !matches!(oddity, Oddity::Wrong(..)) {
+    pub fn keys(&self, tell: &mut dyn FnMut(&At, ShapeIssue)) {
+        self.walk(&At::ROOT, ExpectedKind::Text, &mut |at, oddity| {
+            if !matches!(oddity, ShapeIssue::Wrong(..)) {
                 tell(at, oddity);
             }
         });

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde::{Serialize, Serializer};
 
 use super::json::{Value, as_written};
-use super::lenient::{At, Lenient, Oddity, Seen, Shape, Walk, Wanted};
+use super::lenient::{At, ExpectedKind, FoundKind, Lenient, Shape, ShapeIssue, Walk};
 
 /// A text. A number is taken as its digits, and told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl<T> List<T> {
     }
 
     /// A bare item as a list of one; what was wrong about it is told once, of the list.
-    fn bare(item: Lenient<T>, seen: Seen) -> Lenient<Self> {
+    fn bare(item: Lenient<T>, seen: FoundKind) -> Lenient<Self> {
         Lenient::repaired(item.into_good().map(List::of_one), seen)
     }
 }
@@ -144,12 +144,12 @@ impl Shape for Text {
     }
 
     fn from_number(number: &str) -> Lenient<Self> {
-        Lenient::repaired(Some(Text(number.into())), Seen::Number(number.into()))
+        Lenient::repaired(Some(Text(number.into())), FoundKind::Number(number.into()))
     }
 }
 
 impl Walk for Text {
-    fn walk(&self, _: &At, _: Wanted, _: &mut dyn FnMut(&At, Oddity)) {}
+    fn walk(&self, _: &At, _: ExpectedKind, _: &mut dyn FnMut(&At, ShapeIssue)) {}
 }
 
 impl Seconds {
@@ -166,12 +166,12 @@ impl Shape for Seconds {
 
     fn from_text(text: &str) -> Lenient<Self> {
         let seconds = clock(text.trim()).map(|time| Seconds::of(Some(time), text));
-        Lenient::repaired(seconds, Seen::Text(text.into()))
+        Lenient::repaired(seconds, FoundKind::Text(text.into()))
     }
 }
 
 impl Walk for Seconds {
-    fn walk(&self, _: &At, _: Wanted, _: &mut dyn FnMut(&At, Oddity)) {}
+    fn walk(&self, _: &At, _: ExpectedKind, _: &mut dyn FnMut(&At, ShapeIssue)) {}
 }
 
 impl<T: Shape> Shape for List<T> {
@@ -180,24 +180,24 @@ impl<T: Shape> Shape for List<T> {
     }
 
     fn from_text(text: &str) -> Lenient<Self> {
-        List::bare(T::from_text(text), Seen::Text(text.into()))
+        List::bare(T::from_text(text), FoundKind::Text(text.into()))
     }
 
     fn from_number(number: &str) -> Lenient<Self> {
-        List::bare(T::from_number(number), Seen::Number(number.into()))
+        List::bare(T::from_number(number), FoundKind::Number(number.into()))
     }
 
     fn from_object(members: Vec<(Cow<str>, Value)>) -> Lenient<Self> {
-        List::bare(T::from_object(members), Seen::Object)
+        List::bare(T::from_object(members), FoundKind::Object)
     }
 }
 
 impl<T: Walk> Walk for List<T> {
-    fn wanted(_: Wanted) -> Wanted {
-        Wanted::List
+    fn wanted(_: ExpectedKind) -> ExpectedKind {
+        ExpectedKind::List
     }
 
-    fn walk(&self, at: &At, wanted: Wanted, tell: &mut dyn FnMut(&At, Oddity)) {
+    fn walk(&self, at: &At, wanted: ExpectedKind, tell: &mut dyn FnMut(&At, ShapeIssue)) {
         for (i, item) in self.items.iter().enumerate() {
             item.walk(&self.at(at, i), wanted, tell);
         }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::json::Value;
-use super::lenient::{At, Lenient, Oddity, Seen, Shape, Walk, Wanted};
+use super::lenient::{At, ExpectedKind, FoundKind, Lenient, Shape, ShapeIssue, Walk};
 use super::local::{Dated, Localized, Prose};
 use super::record::{Extras, record};
 use super::values::{List, Seconds, Text};

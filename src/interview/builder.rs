@@ -1,6 +1,6 @@
 //! Records → a well-formed [`Document`]: how importers and editors make interview files.
 //!
-//! What is well-formed is defined once, by [`check`](super::check): a document that a [`Builder`] gives has no problems.
+//! What is well-formed is defined once, by [`check`](super::check()): a document that a [`Builder`] gives has no problems.
 
 use super::check::problems;
 use super::{Lang, Problem};
@@ -134,7 +134,7 @@ mod tests {
         refused(turn(None, "c", None, &[("en", "x")]), Expected::KnownSpeaker);
         refused(turn(None, "b", Some("money"), &[("en", "x")]), Expected::KnownTheme);
         refused(turn(None, "b", None, &[("fr", "x")]), Expected::ListedLanguage);
-        refused(turn(None, "b", None, &[("english", "x")]), Expected::Value(crate::document::Wanted::Language));
+        refused(turn(None, "b", None, &[("english", "x")]), Expected::Value(crate::document::ExpectedKind::Language));
         refused(turn(None, "b", None, &[]), Expected::Words);
     }
 

@@ -13,7 +13,7 @@ use super::topics::{self, Themes};
 use super::turns::{Draft, Turns};
 use super::{Answer, Date, Interview, Localized, Rights, Role, Script, Source, Speaker, Theme, Thread};
 use super::{marks, roles};
-use crate::document::{self, At, ByLanguage, Document, File, Lenient, Wanted};
+use crate::document::{self, At, ByLanguage, Document, ExpectedKind, File, Lenient};
 
 /// Reads a document as an interview. Problems come in the order of the file; without any, the file is as it should be.
 pub fn check(document: Document) -> (Interview, Vec<Problem>) {
@@ -119,7 +119,7 @@ impl Checking {
         let version = format.strip_prefix("interview/1").map(|rest| rest.is_empty() || rest.starts_with('.'));
         if version != Some(true) && !matches!(&*format, "1") {
             let at = At::ROOT.member("format", &file.format);
-            self.problems.add(&at, Expected::Value(Wanted::Version), Found::text(&format));
+            self.problems.add(&at, Expected::Value(ExpectedKind::Version), Found::text(&format));
         }
     }
 
@@ -132,7 +132,7 @@ impl Checking {
         };
         if !date.is_understood() {
             let found = Found::text(&date.to_string().into());
-            self.problems.add(&at, Expected::Value(Wanted::Date), found);
+            self.problems.add(&at, Expected::Value(ExpectedKind::Date), found);
         }
         Some(date)
     }
@@ -160,7 +160,7 @@ impl Checking {
         if is_web(&address) {
             return Some(address);
         }
-        self.problems.add(at, Expected::Value(Wanted::Address), Found::text(&address));
+        self.problems.add(at, Expected::Value(ExpectedKind::Address), Found::text(&address));
         None
     }
 

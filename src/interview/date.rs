@@ -21,13 +21,13 @@ pub enum Date {
 pub struct When {
     /// From 1 to 9999; of a decade or a century the first.
     pub year: u16,
-    pub part: Part,
+    pub precision: Precision,
     pub about: bool,
     pub uncertain: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Precision {
     Century,
     Decade,
     Year,
@@ -117,10 +117,10 @@ impl Date {
 
     /// The year, decade or century that it is listed under: `1968`, `1960s`, `1900-1999`.
     pub fn period(&self) -> Option<String> {
-        let When { year, part, .. } = self.time()?;
+        let When { year, precision: part, .. } = self.time()?;
         Some(match part {
-            Part::Century => format!("{year}-{}", year + 99),
-            Part::Decade => format!("{year}s"),
+            Precision::Century => format!("{year}-{}", year + 99),
+            Precision::Decade => format!("{year}s"),
             _ => year.to_string(),
         })
     }
@@ -128,21 +128,21 @@ impl Date {
     /// What [`Date::period`] says.
     pub fn of_period(period: &str) -> Option<When> {
         let part = match period.len() {
-            5 if period.ends_with('s') => Part::Decade,
-            9 => Part::Century,
-            _ => Part::Year,
+            5 if period.ends_with('s') => Precision::Decade,
+            9 => Precision::Century,
+            _ => Precision::Year,
         };
         let digits = period.find(|c: char| !c.is_ascii_digit()).unwrap_or(period.len());
-        Some(When { year: period[..digits].parse().ok()?, part, about: false, uncertain: false })
+        Some(When { year: period[..digits].parse().ok()?, precision: part, about: false, uncertain: false })
     }
 
     /// A number to sort by. What is known less exactly comes before; a decade before its years.
     pub fn key(&self) -> Option<i32> {
         let time = self.time()?;
         let (month, day) = time.month_and_day();
-        let less = match time.part {
-            Part::Century => 2,
-            Part::Decade => 1,
+        let less = match time.precision {
+            Precision::Century => 2,
+            Precision::Decade => 1,
             _ => 0,
         };
         Some(i32::from(time.year) * 10_000 + i32::from(month) * 100 + i32::from(day) - less)
@@ -150,12 +150,12 @@ impl Date {
 
     /// As ISO 8601 has it, for machines: a year, a month or a day. `None` for what is not as exact.
     pub fn iso(&self) -> Option<String> {
-        let When { year, part, .. } = self.time()?;
+        let When { year, precision: part, .. } = self.time()?;
         match part {
-            Part::Century | Part::Decade => None,
-            Part::Year | Part::Season(_) => Some(format!("{year:04}")),
-            Part::Month(month) => Some(format!("{year:04}-{month:02}")),
-            Part::Day(month, day) => Some(format!("{year:04}-{month:02}-{day:02}")),
+            Precision::Century | Precision::Decade => None,
+            Precision::Year | Precision::Season(_) => Some(format!("{year:04}")),
+            Precision::Month(month) => Some(format!("{year:04}-{month:02}")),
+            Precision::Day(month, day) => Some(format!("{year:04}-{month:02}-{day:02}")),
         }
     }
 
@@ -183,31 +183,31 @@ impl When {
         }
         let (digits, rest) = year.split_at(year.bytes().take_while(u8::is_ascii_digit).count());
         let (unit, coarse) = match rest {
-            "" => (1, Part::Year),
-            "X" | "x" => (10, Part::Decade),
-            "XX" | "xx" => (100, Part::Century),
+            "" => (1, Precision::Year),
+            "X" | "x" => (10, Precision::Decade),
+            "XX" | "xx" => (100, Precision::Century),
             _ => return None,
         };
         let year = digits.parse::<u16>().ok()? * unit;
         let part = match (month, day) {
             (None, None) => coarse,
             _ if unit > 1 => return None,
-            (Some("XX"), None | Some("XX")) => Part::Year,
+            (Some("XX"), None | Some("XX")) => Precision::Year,
             (Some(month), None) => match two(month)? {
-                month @ 1..=12 => Part::Month(month),
-                season @ 21..=24 => Part::Season(season - 20),
+                month @ 1..=12 => Precision::Month(month),
+                season @ 21..=24 => Precision::Season(season - 20),
                 _ => return None,
             },
             (Some(month), Some(day)) => {
                 let month = two(month).filter(|month| (1..=12).contains(month))?;
                 match day {
-                    "XX" => Part::Month(month),
-                    day => Part::Day(month, two(day).filter(|day| (1..=days(year, month)).contains(day))?),
+                    "XX" => Precision::Month(month),
+                    day => Precision::Day(month, two(day).filter(|day| (1..=days(year, month)).contains(day))?),
                 }
             }
             (None, Some(_)) => return None,
         };
-        (year > 0).then_some(When { year, part, about, uncertain })
+        (year > 0).then_some(When { year, precision: part, about, uncertain })
     }
 
     /// The first time that words name: `1968`, `1960s`, `19th century`, `一九六八年`, `20世纪60年代`, `民国三十七年`.
@@ -216,8 +216,9 @@ impl When {
         let after = |at: usize, all: &[&str]| {
             all.iter().any(|one| one.chars().enumerate().all(|(n, c)| chars.get(at + n) == Some(&c)))
         };
-        let when =
-            |year: u32, part| Some(When { year: u16::try_from(year).ok()?, part, about: false, uncertain: false });
+        let when = |year: u32, part| {
+            Some(When { year: u16::try_from(year).ok()?, precision: part, about: false, uncertain: false })
+        };
         let mut at = 0;
         while at < chars.len() {
             let republic = after(at, &["民国", "民國"]);
@@ -233,22 +234,22 @@ impl When {
                         .iter()
                         .any(|th| after(end, &[&format!("{th} century"), &format!("{th}-century")])));
             if republic && (1..=150).contains(&number) && after(end, &["年"]) {
-                return when(1911 + number, Part::Year);
+                return when(1911 + number, Precision::Year);
             }
             if century && (1..=99).contains(&number) {
                 let start = (number - 1) * 100;
                 let next = end + 2 + usize::from(after(end + 2, &["的"]));
                 return match self::number(&chars, next) {
                     Some((tens @ (0..=90), _, end)) if tens % 10 == 0 && after(end, &["年代"]) => {
-                        when(start + tens, Part::Decade)
+                        when(start + tens, Precision::Decade)
                     }
-                    _ if start == 0 => when(1, Part::Century),
-                    _ => when(start, Part::Century),
+                    _ if start == 0 => when(1, Precision::Century),
+                    _ => when(start, Precision::Century),
                 };
             }
             if digits == 4 && (1000..3000).contains(&number) && (is_latin || after(end, &["年"])) {
                 let is_decade = number % 10 == 0 && after(end, &["s", "'s", "’s", "年代"]);
-                return when(number, if is_decade { Part::Decade } else { Part::Year });
+                return when(number, if is_decade { Precision::Decade } else { Precision::Year });
             }
             at = end;
         }
@@ -262,22 +263,22 @@ impl When {
     }
 
     fn last(self) -> (u16, u8, u8) {
-        match self.part {
-            Part::Century => (self.year + 99, 12, 31),
-            Part::Decade => (self.year + 9, 12, 31),
-            Part::Year | Part::Season(_) => (self.year, 12, 31),
-            Part::Month(month) => (self.year, month, 31),
-            Part::Day(month, day) => (self.year, month, day),
+        match self.precision {
+            Precision::Century => (self.year + 99, 12, 31),
+            Precision::Decade => (self.year + 9, 12, 31),
+            Precision::Year | Precision::Season(_) => (self.year, 12, 31),
+            Precision::Month(month) => (self.year, month, 31),
+            Precision::Day(month, day) => (self.year, month, day),
         }
     }
 
     /// 0 for what is not known.
     fn month_and_day(self) -> (u8, u8) {
-        match self.part {
-            Part::Century | Part::Decade | Part::Year => (0, 0),
-            Part::Season(season) => (season * 3, 0),
-            Part::Month(month) => (month, 0),
-            Part::Day(month, day) => (month, day),
+        match self.precision {
+            Precision::Century | Precision::Decade | Precision::Year => (0, 0),
+            Precision::Season(season) => (season * 3, 0),
+            Precision::Month(month) => (month, 0),
+            Precision::Day(month, day) => (month, day),
         }
     }
 }
@@ -308,13 +309,13 @@ impl fmt::Display for Date {
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let year = self.year;
-        match self.part {
-            Part::Century => write!(f, "{:02}XX", year / 100),
-            Part::Decade => write!(f, "{:03}X", year / 10),
-            Part::Year => write!(f, "{year:04}"),
-            Part::Season(season) => write!(f, "{year:04}-{}", 20 + season),
-            Part::Month(month) => write!(f, "{year:04}-{month:02}"),
-            Part::Day(month, day) => write!(f, "{year:04}-{month:02}-{day:02}"),
+        match self.precision {
+            Precision::Century => write!(f, "{:02}XX", year / 100),
+            Precision::Decade => write!(f, "{:03}X", year / 10),
+            Precision::Year => write!(f, "{year:04}"),
+            Precision::Season(season) => write!(f, "{year:04}-{}", 20 + season),
+            Precision::Month(month) => write!(f, "{year:04}-{month:02}"),
+            Precision::Day(month, day) => write!(f, "{year:04}-{month:02}-{day:02}"),
         }?;
         f.write_str(match (self.about, self.uncertain) {
             (true, true) => "%",
@@ -557,7 +558,7 @@ mod tests {
         ];
         let keys: Vec<_> = written.iter().map(|text| Date::of_text(text, &[]).key()).collect();
         assert!(keys[2] < keys[3] && keys[3..].is_sorted(), "{keys:?}");
-        assert_eq!(Date::of_period("1960s").map(|when| when.part), Some(Part::Decade));
+        assert_eq!(Date::of_period("1960s").map(|when| when.precision), Some(Precision::Decade));
         let iso = |text: &str| Date::of_text(text, &[]).iso();
         assert_eq!(iso("2019-03-02/2019-03-09").as_deref(), Some("2019-03-02"));
         assert_eq!((iso("196X"), iso("1968~"), iso("1968-21")), (None, Some("1968".into()), Some("1968".into())));

@@ -5,10 +5,10 @@
 
 use std::rc::Rc;
 
-use super::problem::{Expected, Found, Problems, Spot};
+use super::problem::{Expected, Found, Location, Problems};
 use super::{Lang, Localized};
-use crate::document::{self, At, ByLanguage, File, Lenient, Text, Wanted};
-use crate::names::Names;
+use crate::document::{self, At, ByLanguage, ExpectedKind, File, Lenient, Text};
+use crate::string_index::StringIndex;
 
 /// Undetermined: a language that the file calls by no name of one.
 const NAMELESS: &str = "und";
@@ -21,9 +21,9 @@ const ENOUGH: usize = 20_000;
 pub(super) struct Languages {
     /// The original first. Never empty.
     pub list: Vec<Lang>,
-    ranks: Names,
+    ranks: StringIndex,
     /// Tags as they stand in the file, by the place in `taken` of what they are taken as.
-    tags: Names,
+    tags: StringIndex,
     taken: Vec<Lang>,
     /// How many tags were no tags at all.
     nameless: usize,
@@ -33,8 +33,8 @@ pub(super) struct Languages {
 #[derive(Default)]
 struct Use {
     /// In the order of their first words, with the pointer of these.
-    langs: Vec<(Lang, Spot)>,
-    seen: Names,
+    langs: Vec<(Lang, Location)>,
+    seen: StringIndex,
     /// The beginning of what stands in plain strings.
     plain: String,
 }
@@ -87,7 +87,7 @@ impl Languages {
         mut read: impl FnMut(&T, &At, &mut Problems) -> Option<U>,
     ) -> Vec<(Lang, U)> {
         let Some(ByLanguage::Each(entries)) = texts.good() else { return Vec::new() };
-        let mut seen = Names::default();
+        let mut seen = StringIndex::default();
         let mut out = Vec::with_capacity(entries.len());
         for entry in entries.iter().filter(|entry| !entry.again) {
             let at = at.member(&entry.language, &entry.text);
@@ -112,7 +112,7 @@ impl Languages {
             lang => (Lang::meant(tag).or(lang).unwrap_or_else(|| self.nameless()), false),
         };
         if !is_good {
-            problems.add(at, Expected::Value(Wanted::Language), Found::text(tag));
+            problems.add(at, Expected::Value(ExpectedKind::Language), Found::text(tag));
         }
         self.tags.add(tag, self.taken.len());
         self.taken.push(lang.clone());
@@ -126,9 +126,9 @@ impl Languages {
         Lang::parse(&tag).expect("a tag of our own is well-formed")
     }
 
-    fn listed(&mut self, file: &File, problems: &mut Problems) -> Vec<(Lang, Spot)> {
-        let mut listed: Vec<(Lang, Spot)> = Vec::new();
-        let mut seen = Names::default();
+    fn listed(&mut self, file: &File, problems: &mut Problems) -> Vec<(Lang, Location)> {
+        let mut listed: Vec<(Lang, Location)> = Vec::new();
+        let mut seen = StringIndex::default();
         let at = At::ROOT.member("languages", &file.languages);
         for (_, at, tag) in file.languages.each(&at) {
             let Some(tag) = words(tag) else { continue };
@@ -137,7 +137,7 @@ impl Languages {
                 continue;
             }
             if seen.add(&lang.tag(), 0) {
-                listed.push((lang, Spot::of(&at)));
+                listed.push((lang, Location::of(&at)));
             } else {
                 problems.add(&at, Expected::NewLanguage, Found::Again(lang.tag()));
             }
@@ -197,7 +197,7 @@ impl Languages {
                         let at = at.member(&entry.language, &entry.text);
                         let lang = self.read(&entry.language, &at, problems);
                         if used.seen.add(&lang.tag(), 0) {
-                            used.langs.push((lang, Spot::of(&at)));
+                            used.langs.push((lang, Location::of(&at)));
                         }
                     }
                 }
@@ -216,9 +216,9 @@ pub(super) fn words(text: &Text) -> Option<Rc<str>> {
     (!trimmed.is_empty()).then(|| trimmed.into())
 }
 
-fn reconcile(mut listed: Vec<(Lang, Spot)>, used: Use, problems: &mut Problems) -> Vec<Lang> {
+fn reconcile(mut listed: Vec<(Lang, Location)>, used: Use, problems: &mut Problems) -> Vec<Lang> {
     let Use { langs, seen, plain } = used;
-    let mut known = Names::default();
+    let mut known = StringIndex::default();
     for (lang, _) in &listed {
         known.add(&lang.tag(), 0);
     }

@@ -30,7 +30,7 @@ use std::rc::Rc;
 
 pub use builder::Builder;
 pub use check::{check, missing_ids, review};
-pub use date::{Date, End, Part, When};
+pub use date::{Date, End, Precision, When};
 pub use lang::{Lang, Script};
 pub use problem::{Expected, Found, Problem};
 pub(crate) use stars::is_han;

@@ -6,8 +6,8 @@ use super::initials::{initials, letters};
 use super::languages::{Languages, words};
 use super::problem::{Expected, Found, Problems};
 use super::{Localized, Role, Speaker};
-use crate::document::{self, At, File, Wanted};
-use crate::names::Names;
+use crate::document::{self, At, ExpectedKind, File};
+use crate::string_index::StringIndex;
 
 /// How many colours there are beside the interviewers'.
 const COLOURS: usize = 8;
@@ -15,7 +15,7 @@ const COLOURS: usize = 8;
 /// Speakers by position, while turns are being read.
 pub(super) struct People {
     people: Vec<Person>,
-    by_id: Names,
+    by_id: StringIndex,
     /// Whether the file has a list of its own; then an id that is not in it is told.
     declared: bool,
 }
@@ -31,12 +31,12 @@ struct Person {
 
 impl People {
     pub(super) fn of(file: &File, languages: &mut Languages, problems: &mut Problems) -> Self {
-        let mut people = People { people: Vec::new(), by_id: Names::default(), declared: false };
+        let mut people = People { people: Vec::new(), by_id: StringIndex::default(), declared: false };
         let at = At::ROOT.member("speakers", &file.speakers);
         for (_, at, speaker) in file.speakers.each(&at) {
             people.declared = true;
             let Some(person) = Person::of(speaker, &at, languages, problems) else {
-                problems.add(&at, Expected::Value(Wanted::Id), Found::Nothing);
+                problems.add(&at, Expected::Value(ExpectedKind::Id), Found::Nothing);
                 continue;
             };
             if people.by_id.get(&person.id).is_some() {

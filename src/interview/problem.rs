@@ -5,8 +5,8 @@
 use std::rc::Rc;
 
 use super::Lang;
-use crate::document::{At, Document, Oddity, Place, Seen, Wanted};
-use crate::names::Names;
+use crate::document::{At, Document, ExpectedKind, FoundKind, Position, ShapeIssue};
+use crate::string_index::StringIndex;
 
 /// One thing in a file that had to be repaired or left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct Problem {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// A value of some kind.
-    Value(Wanted),
+    Value(ExpectedKind),
     /// A key that the format has.
     KnownKey,
     /// Every key once.
@@ -71,7 +71,7 @@ pub enum Expected {
 pub enum Found {
     Nothing,
     /// A value as it stands.
-    Value(Seen),
+    Value(FoundKind),
     /// Something that stands a second time.
     Again(Rc<str>),
     /// `text` and `passages`.
@@ -100,21 +100,21 @@ impl Expected {
     }
 }
 
-impl Spot {
-    pub(super) fn of(at: &At) -> Spot {
-        Spot { pointer: at.pointer(), offset: at.offset() }
+impl Location {
+    pub(super) fn of(at: &At) -> Location {
+        Location { pointer: at.pointer(), offset: at.offset() }
     }
 }
 
 impl Found {
     pub(super) fn text(text: &Rc<str>) -> Found {
-        Found::Value(Seen::Text(text.clone()))
+        Found::Value(FoundKind::Text(text.clone()))
     }
 }
 
 /// Where a value stands, to be kept: its pointer, and its offset in bytes.
 #[derive(Clone, Debug)]
-pub(super) struct Spot {
+pub(super) struct Location {
     pointer: String,
     offset: u32,
 }
@@ -122,11 +122,11 @@ pub(super) struct Spot {
 /// The problems of a file while it is being checked, without their lines and columns.
 #[derive(Default)]
 pub(super) struct Problems {
-    found: Vec<(Spot, Expected, Found)>,
+    found: Vec<(Location, Expected, Found)>,
     /// The pointers of values of a wrong kind. What was made of them is not told for the same reason again.
-    wrong: Names,
+    wrong: StringIndex,
     /// What was wanted of each of them.
-    wanted: Vec<Wanted>,
+    wanted: Vec<ExpectedKind>,
     /// Whether notes are wanted, too.
     notes: bool,
 }
@@ -136,19 +136,21 @@ impl Problems {
     pub(super) fn of(document: &Document) -> Self {
         let mut problems = Problems::default();
         document.oddities(&mut |at, oddity| match oddity {
-            Oddity::Wrong(wanted, seen) => {
+            ShapeIssue::Wrong(wanted, seen) => {
                 problems.add(at, Expected::Value(wanted), Found::Value(seen));
                 problems.wrong.add(&at.pointer().into(), problems.wanted.len());
                 problems.wanted.push(wanted);
             }
-            Oddity::UnknownKey(key) => problems.add(at, Expected::KnownKey, Found::text(&key)),
-            Oddity::RepeatedKey(key) => problems.found.push((Spot::of(at), Expected::KeyOnce, Found::Again(key))),
+            ShapeIssue::UnknownKey(key) => problems.add(at, Expected::KnownKey, Found::text(&key)),
+            ShapeIssue::RepeatedKey(key) => {
+                problems.found.push((Location::of(at), Expected::KeyOnce, Found::Again(key)))
+            }
         });
         problems
     }
 
     pub(super) fn add(&mut self, at: &At, expected: Expected, found: Found) {
-        self.add_at(Spot::of(at), expected, found);
+        self.add_at(Location::of(at), expected, found);
     }
 
     /// Tells what only an editor should know.
@@ -165,7 +167,7 @@ impl Problems {
         }
     }
 
-    pub(super) fn add_at(&mut self, spot: Spot, expected: Expected, found: Found) {
+    pub(super) fn add_at(&mut self, spot: Location, expected: Expected, found: Found) {
         let told = self.wrong.get(&spot.pointer).is_some_and(|wrong| expected == Expected::Value(self.wanted[wrong]));
         if !told {
             self.found.push((spot, expected, found));
@@ -180,14 +182,14 @@ impl Problems {
     /// The problems in the order of the file.
     pub(super) fn placed(self, document: &Document) -> Vec<Problem> {
         let mut found = self.found;
-        for (offset, pointer) in document.halves() {
-            let spot = Spot { pointer: pointer.clone(), offset: *offset };
+        for (offset, pointer) in document.lone_surrogates() {
+            let spot = Location { pointer: pointer.clone(), offset: *offset };
             found.push((spot, Expected::WholeCharacter, Found::HalfCharacter));
         }
         found.sort_by_key(|(spot, ..)| document.offset(spot.offset));
         let places = document.places(found.iter().map(|(spot, ..)| spot.offset));
         (found.into_iter().zip(places))
-            .map(|((Spot { pointer, .. }, expected, found), Place { line, column })| Problem {
+            .map(|((Location { pointer, .. }, expected, found), Position { line, column })| Problem {
                 pointer,
                 line,
                 column,

@@ -35,7 +35,7 @@ pub(super) struct PlannedAnswer {
 
 /// What a turn is in its thread.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum TurnKind {
     Question,
     FollowUp,
     /// With the turn that it stands below.
@@ -46,7 +46,7 @@ enum Part {
 pub(super) fn plan(turns: &[Seed]) -> Vec<Plan> {
     let roots = roots(turns);
     let mut homes = vec![0; turns.len()];
-    let mut parts = vec![Part::Answer(None); turns.len()];
+    let mut parts = vec![TurnKind::Answer(None); turns.len()];
     let mut threads = 1;
     // The thread that a turn belongs to if it says nothing, the follow-up in it that it stands below, and whether the
     // turn before was a question that an interviewer may go on with.
@@ -54,29 +54,29 @@ pub(super) fn plan(turns: &[Seed]) -> Vec<Plan> {
     for (i, turn) in turns.iter().enumerate() {
         match (turn.answers, turn.by_interviewer) {
             (Some(_), true) => {
-                parts[i] = Part::FollowUp;
+                parts[i] = TurnKind::FollowUp;
                 asking = roots[i] < i;
                 if asking {
                     (home, below) = (homes[roots[i]], Some(i));
                 }
             }
             (Some(target), false) => {
-                parts[i] = Part::Answer(Some(target));
+                parts[i] = TurnKind::Answer(Some(target));
                 asking = false;
             }
             (None, true) if asking && below.is_some() => {
-                parts[i] = Part::FollowUp;
+                parts[i] = TurnKind::FollowUp;
                 below = Some(i);
             }
             (None, true) => {
-                parts[i] = Part::Question;
+                parts[i] = TurnKind::Question;
                 if !asking {
                     (home, below, asking) = (threads, None, true);
                     threads += 1;
                 }
             }
             (None, false) => {
-                parts[i] = Part::Answer(below);
+                parts[i] = TurnKind::Answer(below);
                 asking = false;
             }
         }
@@ -139,21 +139,21 @@ fn roots(turns: &[Seed]) -> Vec<usize> {
     roots
 }
 
-fn arrange(homes: &[usize], parts: &[Part], threads: usize) -> Vec<Plan> {
+fn arrange(homes: &[usize], parts: &[TurnKind], threads: usize) -> Vec<Plan> {
     let mut plans: Vec<Plan> = (0..threads).map(|_| Plan::default()).collect();
     let mut tops: Vec<Vec<usize>> = vec![Vec::new(); threads];
     let mut below: Vec<Vec<usize>> = vec![Vec::new(); parts.len()];
     for (i, part) in parts.iter().enumerate() {
         match part {
-            Part::Question => plans[homes[i]].question.push(i),
-            Part::Answer(Some(target)) if parts[*target] != Part::Question => below[*target].push(i),
-            Part::Answer(_) | Part::FollowUp => tops[homes[i]].push(i),
+            TurnKind::Question => plans[homes[i]].question.push(i),
+            TurnKind::Answer(Some(target)) if parts[*target] != TurnKind::Question => below[*target].push(i),
+            TurnKind::Answer(_) | TurnKind::FollowUp => tops[homes[i]].push(i),
         }
     }
     for (plan, tops) in plans.iter_mut().zip(tops) {
         let mut waiting: Vec<(usize, u8)> = tops.into_iter().rev().map(|turn| (turn, 0)).collect();
         while let Some((turn, depth)) = waiting.pop() {
-            let follow_up = parts[turn] == Part::FollowUp;
+            let follow_up = parts[turn] == TurnKind::FollowUp;
             plan.answers.push(PlannedAnswer { turn, depth, follow_up });
             waiting.extend(below[turn].iter().rev().map(|reply| (*reply, u8::from(!follow_up))));
         }

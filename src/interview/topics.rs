@@ -5,20 +5,20 @@ use std::rc::Rc;
 use super::languages::{Languages, words};
 use super::problem::{Expected, Found, Problems};
 use super::{Localized, Term, Theme};
-use crate::document::{At, File, Lenient, List, Text, Wanted};
-use crate::names::Names;
+use crate::document::{At, ExpectedKind, File, Lenient, List, Text};
+use crate::string_index::StringIndex;
 
 /// Themes by position, while turns are being read.
 pub(super) struct Themes {
     pub list: Vec<Rc<Theme>>,
-    by_id: Names,
+    by_id: StringIndex,
     /// Whether the file has a list of its own; then an id that is not in it is told.
     declared: bool,
 }
 
 impl Themes {
     pub(super) fn of(file: &File, languages: &mut Languages, problems: &mut Problems) -> Self {
-        let mut themes = Themes { list: Vec::new(), by_id: Names::default(), declared: false };
+        let mut themes = Themes { list: Vec::new(), by_id: StringIndex::default(), declared: false };
         let at = At::ROOT.member("themes", &file.themes);
         for (_, at, theme) in file.themes.each(&at) {
             themes.declared = true;
@@ -26,7 +26,7 @@ impl Themes {
             let about = languages.localized(&theme.about, &at.member("about", &theme.about), problems);
             let labelled = || label.as_ref().map(|label| label.0[0].1.clone());
             let Some(id) = theme.id.good().and_then(words).or_else(labelled) else {
-                problems.add(&at, Expected::Value(Wanted::Id), Found::Nothing);
+                problems.add(&at, Expected::Value(ExpectedKind::Id), Found::Nothing);
                 continue;
             };
             if themes.by_id.get(&id).is_some() {
@@ -73,7 +73,7 @@ impl Themes {
 /// The glossary. A term without an id is called by its own words.
 pub(super) fn glossary(file: &File, languages: &mut Languages, problems: &mut Problems) -> Vec<Rc<Term>> {
     let mut terms = Vec::new();
-    let mut ids = Names::default();
+    let mut ids = StringIndex::default();
     let at = At::ROOT.member("glossary", &file.glossary);
     for (_, at, term) in file.glossary.each(&at) {
         let words_of = languages.localized(&term.term, &at.member("term", &term.term), problems);

@@ -9,8 +9,8 @@ use super::people::People;
 use super::problem::{Expected, Found, Problems};
 use super::topics::Themes;
 use super::{Localized, Paragraph, ParagraphKind, Passage, Speaker, Text, Theme, Turn, paragraphs, pin};
-use crate::document::{self, At, ByLanguage, File, Lenient, Prose, Seconds, Wanted};
-use crate::names::Names;
+use crate::document::{self, At, ByLanguage, ExpectedKind, File, Lenient, Prose, Seconds};
+use crate::string_index::StringIndex;
 
 /// A turn whose speaker and themes are still positions in lists.
 pub(super) struct Draft {
@@ -197,15 +197,15 @@ impl Turns<'_> {
     fn start(&mut self, start: &Lenient<Seconds>, at: &At) -> Option<u32> {
         let start = start.good()?;
         if start.whole.is_none() {
-            let seen = document::Seen::Number(start.written.clone());
-            self.problems.add(at, Expected::Value(Wanted::Seconds), Found::Value(seen));
+            let seen = document::FoundKind::Number(start.written.clone());
+            self.problems.add(at, Expected::Value(ExpectedKind::Seconds), Found::Value(seen));
         }
         start.whole
     }
 
     /// `answers` by id, of a turn or of a passage in it. What names nothing, or the turn itself, is told.
     fn resolve_answers(&mut self, file: &File, drafts: &mut [Draft]) {
-        let mut by_id = Names::default();
+        let mut by_id = StringIndex::default();
         for (i, draft) in drafts.iter().enumerate() {
             by_id.add(&draft.id, i);
             for passage in &draft.passages {
@@ -218,7 +218,7 @@ impl Turns<'_> {
             let Ok(draft) = drafts.binary_search_by_key(&position, |draft| draft.position) else { continue };
             let at = at.member("answers", &turn.answers);
             match by_id.get(&wanted) {
-                None => self.problems.add(&at, Expected::Value(Wanted::TurnId), Found::text(&wanted)),
+                None => self.problems.add(&at, Expected::Value(ExpectedKind::TurnId), Found::text(&wanted)),
                 Some(target) if target == draft => {
                     self.problems.add(&at, Expected::OtherTurn, Found::text(&wanted));
                 }
@@ -254,7 +254,7 @@ fn plain(text: &Localized) -> Vec<Text> {
 
 /// The ids of turns and passages, each given to one of them only.
 struct Ids {
-    used: Names,
+    used: StringIndex,
     /// What turns and passages give themselves, by turn, passage and id. In order; a turn is the passage 0, and its
     /// passages count from 1.
     given: Vec<(usize, usize, Rc<str>)>,
@@ -263,7 +263,7 @@ struct Ids {
 impl Ids {
     /// What the file gives. The first of two equal ids is kept; the later is told and gets one by its position.
     fn given(file: &File, problems: &mut Problems) -> Self {
-        let mut ids = Ids { used: Names::default(), given: Vec::new() };
+        let mut ids = Ids { used: StringIndex::default(), given: Vec::new() };
         let at = At::ROOT.member("turns", &file.turns);
         for (i, at, turn) in file.turns.each(&at) {
             if let Some(id) = ids.take(&turn.id, &at, problems) {

@@ -1,45 +1,45 @@
 //! A block of threads.
 
 use super::turn::{question, turn};
-use super::{Markup, Page};
-use crate::outline::{Block, Part};
+use super::{Markup, RenderContext};
+use crate::view_model::{Block, ThreadChunk};
 use crate::words::Words;
 
 /// What stands in the element of a block. `long`: the layout of answers far from the window is skipped.
-pub fn block(out: &mut Markup, page: &Page, block: &Block, long: bool) {
-    for one in &block.parts {
-        part(out, page, one, long);
+pub fn block(out: &mut Markup, cx: &RenderContext, block: &Block, long: bool) {
+    for one in &block.chunks {
+        part(out, cx, one, long);
     }
 }
 
 /// A thread, or a further piece of one. Question headings stand outside what is skipped: assistive technology finds
 /// only what is laid out.
-fn part(out: &mut Markup, page: &Page, part: &Part, long: bool) {
-    let heading = part.thread.number.filter(|_| part.piece == 0);
+fn part(out: &mut Markup, cx: &RenderContext, part: &ThreadChunk, long: bool) {
+    let heading = part.thread.number.filter(|_| part.chunk == 0);
     let id = heading.map(|number| format!("iv-question-{number}"));
-    let label = label(page.words(), part);
-    out.open("section").put("class", if part.piece > 0 { "iv-thread is-continued" } else { "iv-thread" });
-    out.put("data-thread", &part.thread.id);
+    let label = label(cx.words(), part);
+    out.open("section").attr("class", if part.chunk > 0 { "iv-thread is-continued" } else { "iv-thread" });
+    out.attr("data-thread", &part.thread.id);
     out.put_some("aria-labelledby", id.as_deref()).put_some("aria-label", label.as_deref());
     let mut number = heading.zip(id.as_deref());
     for view in &part.question {
-        question(out, page, view, number.take());
+        question(out, cx, view, number.take());
     }
-    let answers = answers(page, part);
-    out.open("div").put("class", "iv-answers");
+    let answers = answers(cx, part);
+    out.open("div").attr("class", "iv-answers");
     if long {
-        out.put("data-h", &part.height.to_string());
+        out.attr("data-h", &part.height.to_string());
         out.put_some("role", answers.as_ref().map(|_| "group")).put_some("aria-label", answers.as_deref());
     }
     for view in &part.answers {
-        turn(out, page, view);
+        turn(out, cx, view);
     }
     out.close().close();
 }
 
 /// What a thread is called that has no heading.
-pub fn label(words: &Words, part: &Part) -> Option<String> {
-    match (part.thread.number, part.piece) {
+pub fn label(words: &Words, part: &ThreadChunk) -> Option<String> {
+    match (part.thread.number, part.chunk) {
         (None, 0) => Some(words.opening.to_string()),
         (Some(number), 1..) => Some((words.question)(number)),
         _ => None,
@@ -48,11 +48,11 @@ pub fn label(words: &Words, part: &Part) -> Option<String> {
 
 /// Who speaks in the answers of a thread, one after the other: what assistive technology is told of answers that are not
 /// laid out. `None` where nobody is named.
-pub fn answers(page: &Page, part: &Part) -> Option<String> {
+pub fn answers(cx: &RenderContext, part: &ThreadChunk) -> Option<String> {
     let speakers = part.answers.iter().filter_map(|view| view.turn.speaker.as_ref());
     let mut changes: Vec<_> = speakers.collect();
     changes.dedup_by(|one, other| one.id == other.id);
-    let names: Vec<_> = changes.into_iter().map(|speaker| page.plain(&speaker.name)).collect();
+    let names: Vec<_> = changes.into_iter().map(|speaker| cx.plain(&speaker.name)).collect();
     let names: Vec<&str> = names.iter().map(|name| &**name).collect();
-    (!names.is_empty()).then(|| (page.words().answers)(&names))
+    (!names.is_empty()).then(|| (cx.words().answers)(&names))
 }

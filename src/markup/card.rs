@@ -2,23 +2,23 @@
 
 use super::passage::notes;
 use super::text::{first_paragraphs, lacks, pairs};
-use super::{Markup, Page, badge, turn};
-use crate::outline::{Outline, Part, PassageView, TurnView};
+use super::{Markup, RenderContext, badge, turn};
+use crate::view_model::{PassageView, ThreadChunk, TurnView, ViewModel};
 
 /// What a card shows.
 pub struct Card<'a> {
-    part: &'a Part,
+    part: &'a ThreadChunk,
     /// Nothing where the whole thread is shown.
     chosen: Option<(&'a TurnView, Vec<&'a PassageView>)>,
 }
 
 impl<'a> Card<'a> {
     /// What an id names: a question with all that answers it, a turn or a passage. `None` where the outline has no such.
-    pub fn of(outline: &'a Outline, id: &str) -> Option<Card<'a>> {
-        let parts = || outline.blocks.iter().flat_map(|block| &block.parts);
-        let asks = |part: &&Part| part.question.iter().any(|view| names(view, id).is_some());
+    pub fn of(view_model: &'a ViewModel, id: &str) -> Option<Card<'a>> {
+        let parts = || view_model.blocks.iter().flat_map(|block| &block.chunks);
+        let asks = |part: &&ThreadChunk| part.question.iter().any(|view| names(view, id).is_some());
         if let Some(part) =
-            parts().find(|part| *part.thread.id == *id && part.piece == 0).or_else(|| parts().find(asks))
+            parts().find(|part| *part.thread.id == *id && part.chunk == 0).or_else(|| parts().find(asks))
         {
             return Some(Card { part, chosen: None });
         }
@@ -52,48 +52,48 @@ fn names<'a>(view: &'a TurnView, id: &str) -> Option<Vec<&'a PassageView>> {
 
 /// The question, and what is said to it: words of one speaker with who that is below them, or the answers one after the
 /// other. The question is no heading, as nobody knows of which level on the page around it.
-pub fn card(out: &mut Markup, page: &Page, card: &Card, mode: &str, han: bool, rtl: bool) {
-    out.open("div").put("class", "iv-block").put("data-mode", mode).flag("data-han", han);
+pub fn card(out: &mut Markup, cx: &RenderContext, card: &Card, mode: &str, han: bool, rtl: bool) {
+    out.open("div").attr("class", "iv-block").attr("data-mode", mode).flag("data-han", han);
     out.put_some("dir", rtl.then_some("rtl"));
     for view in card.part.question.iter().flat_map(TurnView::passages) {
-        out.open("div").put("class", "iv-card-ask").put_some("data-lacks", lacks(page, &view.passage).as_deref());
-        out.open("p").put("class", "iv-question");
-        first_paragraphs(out, page, view);
+        out.open("div").attr("class", "iv-card-ask").put_some("data-lacks", lacks(cx, &view.passage).as_deref());
+        out.open("p").attr("class", "iv-question");
+        first_paragraphs(out, cx, view);
         out.close();
-        pairs(out, page, view, 1);
+        pairs(out, cx, view, 1);
         out.close();
     }
     match &card.chosen {
         None => {
-            out.open("div").put("class", "iv-answers");
-            card.part.answers.iter().for_each(|view| turn(out, page, view));
+            out.open("div").attr("class", "iv-answers");
+            card.part.answers.iter().for_each(|view| turn(out, cx, view));
             out.close();
         }
         Some((view, passages)) => {
-            out.open("blockquote").put("class", "iv-card-words");
+            out.open("blockquote").attr("class", "iv-card-words");
             for passage in passages {
-                out.open("div").put("data-passage", &passage.passage.id);
-                out.put_some("data-lacks", lacks(page, &passage.passage).as_deref());
-                notes(out, page, passage);
-                pairs(out, page, passage, 0);
+                out.open("div").attr("data-passage", &passage.passage.id);
+                out.put_some("data-lacks", lacks(cx, &passage.passage).as_deref());
+                notes(out, cx, passage);
+                pairs(out, cx, passage, 0);
                 out.close();
             }
             out.close();
-            by(out, page, view);
+            by(out, cx, view);
         }
     }
     out.close();
 }
 
 /// Whose words these are.
-fn by(out: &mut Markup, page: &Page, view: &TurnView) {
+fn by(out: &mut Markup, cx: &RenderContext, view: &TurnView) {
     let Some(speaker) = &view.turn.speaker else { return };
-    out.open("figcaption").put("class", "iv-card-by").put("data-s", &speaker.colour.to_string());
-    badge(out, page, speaker);
-    page.write_label(out.open("span").open("b"), &speaker.name);
+    out.open("figcaption").attr("class", "iv-card-by").attr("data-s", &speaker.colour.to_string());
+    badge(out, cx, speaker);
+    cx.write_label(out.open("span").open("b"), &speaker.name);
     out.close();
     if let Some(about) = &speaker.about {
-        page.write_label(out.open("small"), about);
+        cx.write_label(out.open("small"), about);
         out.close();
     }
     out.close().close();

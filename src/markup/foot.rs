@@ -1,13 +1,13 @@
 //! The foot of a page of a site: how the organisation is reached, and its notes.
 
-use super::{Markup, Shelf};
+use super::{ListContext, Markup};
 use crate::interview::Localized;
 use crate::words::words;
 
 /// What stands in `<footer class="iv-foot">`; nothing where the site says nothing.
-pub fn foot(out: &mut Markup, shelf: &Shelf) {
+pub fn foot(out: &mut Markup, shelf: &ListContext) {
     let words = words(shelf.ui);
-    out.open("div").put("class", "iv-wrap").put("lang", shelf.ui.tag());
+    out.open("div").attr("class", "iv-wrap").attr("lang", shelf.ui.tag());
     if let Some(contact) = &shelf.site.contact {
         out.open("section").open("h2").text(words.contact).close().open("address");
         if let Some(address) = &contact.address {
@@ -16,10 +16,10 @@ pub fn foot(out: &mut Markup, shelf: &Shelf) {
         let email = contact.email.iter().map(|email| (format!("mailto:{}", email.trim()), email));
         let phone = contact.phone.iter().map(|phone| (format!("tel:{}", phone.replace(' ', "")), phone));
         for (href, text) in email.chain(phone) {
-            out.open("p").open("a").put("href", &href).text(text).close().close();
+            out.open("p").open("a").attr("href", &href).text(text).close().close();
         }
         for (label, url) in &contact.links {
-            out.open("p").open("a").put("href", url).put("rel", "noopener");
+            out.open("p").open("a").attr("href", url).attr("rel", "noopener");
             shelf.label(out, label);
             out.close().close();
         }
@@ -36,7 +36,7 @@ pub fn foot(out: &mut Markup, shelf: &Shelf) {
 }
 
 /// A text with its lines as paragraphs.
-fn lines(out: &mut Markup, shelf: &Shelf, text: &Localized) {
+fn lines(out: &mut Markup, shelf: &ListContext, text: &Localized) {
     let (lang, text) = text.pick(shelf.lang);
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         out.open("p").language(lang).text(line).close();

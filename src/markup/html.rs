@@ -135,15 +135,15 @@ mod tests {
     #[test]
     fn no_text_ends_a_script() {
         let mut out = Markup::new();
-        out.open("script").put("type", "application/json").text(r#"{"a":"</script> & 'b'"}"#).close();
+        out.open("script").attr("type", "application/json").text(r#"{"a":"</script> & 'b'"}"#).close();
         assert_eq!(out.html(), r#"<script type="application/json">{"a":"\u003c/script> & 'b'"}</script>"#);
     }
 
     #[test]
     fn no_text_becomes_an_element_or_an_attribute() {
         let mut out = Markup::new();
-        out.open("p").put("title", "\"\n<b> & \0").flag("hidden", true).text("<b>\"\r\n&amp;\0\u{7}").close();
-        out.open("img").put("alt", "").close();
+        out.open("p").attr("title", "\"\n<b> & \0").flag("hidden", true).text("<b>\"\r\n&amp;\0\u{7}").close();
+        out.open("img").attr("alt", "").close();
         let compact = "<p title=\"&quot;\n&lt;b&gt; &amp; \" hidden>&lt;b&gt;\"&#13;\n&amp;amp;\u{7}</p><img alt>";
         assert_eq!(out.html(), compact);
         let lines = "<p title=\"&quot; &lt;b&gt; &amp; \" hidden=\"\">&lt;b&gt;\"  &amp;amp;</p>\n<img alt=\"\">";

@@ -20,6 +20,6 @@ pub const SETTINGS: &str = "M2.5 15 6.5 5l4 10M3.9 11.5h5.2M12.5 15l2.5-6.500 2.
 
 /// An icon, silent to screen readers: a control that has only an icon carries its name beside it.
 pub fn icon(out: &mut Markup, path: &'static str) {
-    out.open("svg").put("class", "iv-icon").put("viewBox", "0 0 20 20").put("aria-hidden", "true");
-    out.open("path").put("d", path).close().close();
+    out.open("svg").attr("class", "iv-icon").attr("viewBox", "0 0 20 20").attr("aria-hidden", "true");
+    out.open("path").attr("d", path).close().close();
 }

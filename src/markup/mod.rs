@@ -12,13 +12,13 @@ mod badge;
 mod bar;
 mod block;
 mod card;
+mod context;
 mod element;
-mod entry;
 mod foot;
 mod head;
 mod html;
 pub mod icon;
-mod page;
+mod listed;
 mod passage;
 mod patch;
 mod patch_labels;
@@ -31,15 +31,15 @@ mod whole;
 
 pub use appendix::appendix;
 pub use badge::badge;
-pub use bar::{mark, text_for, twins};
+pub use bar::{alternates, mark, text_for};
 pub use block::{answers, block, label};
 pub use card::{Card, card};
+pub use context::RenderContext;
 pub use element::{Element, Fold, Found};
-pub use entry::{Shelf, entry};
 pub use foot::foot;
 pub use head::{crumbs, head};
 pub use html::Layout;
-pub use page::Page;
+pub use listed::{ListContext, entry};
 pub use passage::{flag, flag_inside, led, look, meta, themes, untranslated};
 pub use patch::{is_whole, make_findable, patch};
 pub use patch_labels::patch_labels;
@@ -61,15 +61,15 @@ pub fn element_id(id: &Rc<str>) -> Rc<str> {
 /// Elements and text in the order of a file. Every element that is opened is closed again.
 #[derive(Default)]
 pub struct Markup {
-    steps: Vec<Entry>,
+    steps: Vec<Op>,
     /// All text and values of attributes, one after the other.
     text: String,
-    /// Elements that occur again and again: see [`Markup::again`].
+    /// Elements that occur again and again: see [`Markup::cached`].
     repeated: Vec<Markup>,
 }
 
 /// As [`Step`]; texts by their length in bytes.
-enum Entry {
+enum Op {
     Open(&'static str),
     Put(&'static str, usize),
     Text(usize),
@@ -97,20 +97,20 @@ impl Markup {
     }
 
     pub fn open(&mut self, tag: &'static str) -> &mut Markup {
-        self.steps.push(Entry::Open(tag));
+        self.steps.push(Op::Open(tag));
         self
     }
 
-    pub fn put(&mut self, name: &'static str, value: &str) -> &mut Markup {
+    pub fn attr(&mut self, name: &'static str, value: &str) -> &mut Markup {
         self.text.push_str(value);
-        self.steps.push(Entry::Put(name, value.len()));
+        self.steps.push(Op::Put(name, value.len()));
         self
     }
 
     /// Puts an attribute if there is a value.
     pub fn put_some(&mut self, name: &'static str, value: Option<&str>) -> &mut Markup {
         if let Some(value) = value {
-            self.put(name, value);
+            self.attr(name, value);
         }
         self
     }
@@ -118,7 +118,7 @@ impl Markup {
     /// Says in which language the element is, and in which direction that is written: the first letter of a text may be of
     /// another.
     pub fn language(&mut self, lang: &Lang) -> &mut Markup {
-        self.put("lang", lang.attribute()).put("dir", lang.dir())
+        self.attr("lang", lang.attribute()).attr("dir", lang.dir())
     }
 
     /// Puts an attribute that has no value, if it is to be there.
@@ -128,20 +128,20 @@ impl Markup {
 
     pub fn text(&mut self, text: &str) -> &mut Markup {
         self.text.push_str(text);
-        self.steps.push(Entry::Text(text.len()));
+        self.steps.push(Op::Text(text.len()));
         self
     }
 
     pub fn close(&mut self) -> &mut Markup {
-        self.steps.push(Entry::Close);
+        self.steps.push(Op::Close);
         self
     }
 
     /// Writes one element that is likely to occur in just this way again: a name, a list of themes.
-    pub fn again(&mut self, write: impl FnOnce(&mut Markup)) -> &mut Markup {
+    pub fn cached(&mut self, write: impl FnOnce(&mut Markup)) -> &mut Markup {
         let mut one = Markup::new();
         write(&mut one);
-        self.steps.push(Entry::Again(self.repeated.len()));
+        self.steps.push(Op::Again(self.repeated.len()));
         self.repeated.push(one);
         self
     }
@@ -151,26 +151,26 @@ impl Markup {
         for step in other.steps() {
             match step {
                 Step::Open(tag) => self.open(tag),
-                Step::Put(name, value) => self.put(name, value),
+                Step::Put(name, value) => self.attr(name, value),
                 Step::Text(text) => self.text(text),
                 Step::Close => self.close(),
-                Step::Again(one) => self.again(|out| _ = out.add(one)),
+                Step::Again(one) => self.cached(|out| _ = out.add(one)),
             };
         }
         self
     }
 
     /// A text that is the same for the same markup, and for no other.
-    pub fn fingerprint(&self) -> String {
+    pub fn cache_key(&self) -> String {
         let mut print = String::with_capacity(self.text.len() + 12 * self.steps.len());
         for entry in &self.steps {
             // Names have no such characters; lengths tell where each text ends.
             let (sign, name, length) = match entry {
-                Entry::Open(tag) => ('<', *tag, 0),
-                Entry::Put(name, length) => (' ', *name, *length),
-                Entry::Text(length) => ('=', "", *length),
-                Entry::Close => ('>', "", 0),
-                Entry::Again(n) => ('@', "", *n),
+                Op::Open(tag) => ('<', *tag, 0),
+                Op::Put(name, length) => (' ', *name, *length),
+                Op::Text(length) => ('=', "", *length),
+                Op::Close => ('>', "", 0),
+                Op::Again(n) => ('@', "", *n),
             };
             print.push(sign);
             print.push_str(name);
@@ -182,7 +182,7 @@ impl Markup {
         print.push_str(&self.text);
         for one in &self.repeated {
             print.push('\n');
-            print.push_str(&one.fingerprint());
+            print.push_str(&one.cache_key());
         }
         print
     }
@@ -195,11 +195,11 @@ impl Markup {
                 &self.text[at - length..at]
             };
             match *entry {
-                Entry::Open(tag) => Step::Open(tag),
-                Entry::Put(name, length) => Step::Put(name, take(length)),
-                Entry::Text(length) => Step::Text(take(length)),
-                Entry::Close => Step::Close,
-                Entry::Again(n) => Step::Again(&self.repeated[n]),
+                Op::Open(tag) => Step::Open(tag),
+                Op::Put(name, length) => Step::Put(name, take(length)),
+                Op::Text(length) => Step::Text(take(length)),
+                Op::Close => Step::Close,
+                Op::Again(n) => Step::Again(&self.repeated[n]),
             }
         })
     }

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use super::icon::{self, icon};
-use super::{Markup, Page, element_id, text};
+use super::{Markup, RenderContext, element_id, text};
 use crate::interview::{Lang, Theme};
-use crate::outline::PassageView;
-use crate::state::{Filter, Target, Told};
+use crate::state::{Filter, LinkNotice, Target};
+use crate::view_model::PassageView;
 use crate::words::clock;
 
 /// First paragraphs longer than this many bytes make a quieter heading.
@@ -21,57 +21,57 @@ pub enum Heading<'a> {
 
 /// A passage that answers.
 /// `time`: of its turn, if it is the first in it; and whether that is shown by the speaker's name.
-pub fn passage(out: &mut Markup, page: &Page, view: &PassageView, time: Option<(u32, bool)>) {
-    open(out, page, view, true);
-    notes(out, page, view);
-    text::pairs(out, page, view, 0);
-    meta(out, page, view, true, time);
+pub fn passage(out: &mut Markup, cx: &RenderContext, view: &PassageView, time: Option<(u32, bool)>) {
+    open(out, cx, view, true);
+    notes(out, cx, view);
+    text::pairs(out, cx, view, 0);
+    meta(out, cx, view, true, time);
     out.close();
 }
 
 /// A passage that asks: a heading, if it begins with one, and what is left of it below.
 /// `numbered`: its number stands beside it, as the heading does not have it.
-pub fn asking(out: &mut Markup, page: &Page, view: &PassageView, heading: Option<Heading>, numbered: bool) {
+pub fn asking(out: &mut Markup, cx: &RenderContext, view: &PassageView, heading: Option<Heading>, numbered: bool) {
     let margin = numbered || view.linked || view.passage.start.is_some() || !view.passage.themes.is_empty();
-    open(out, page, view, margin);
+    open(out, cx, view, margin);
     let without = usize::from(heading.is_some());
     if let Some(heading) = heading {
-        write_heading(out, page, view, &heading);
+        write_heading(out, cx, view, &heading);
     }
-    notes(out, page, view);
-    text::pairs(out, page, view, without);
+    notes(out, cx, view);
+    text::pairs(out, cx, view, without);
     if margin {
-        meta(out, page, view, numbered, None);
+        meta(out, cx, view, numbered, None);
     }
     out.close();
 }
 
-fn write_heading(out: &mut Markup, page: &Page, view: &PassageView, heading: &Heading) {
+fn write_heading(out: &mut Markup, cx: &RenderContext, view: &PassageView, heading: &Heading) {
     let long = view.passage.texts.iter().any(|text| text.paragraphs[0].text.len() > LONG_QUESTION);
     let class = |plain, quiet| if long { quiet } else { plain };
     match heading {
         Heading::Question(number, id) => {
-            out.open(page.heading(1)).put("class", class("iv-question", "iv-question is-long"));
-            out.put("id", id);
-            link(out, view).put("class", "iv-num");
-            out.put("aria-label", &(page.words().question)(*number)).text(&number.to_string()).close();
+            out.open(cx.heading(1)).attr("class", class("iv-question", "iv-question is-long"));
+            out.attr("id", id);
+            link(out, view).attr("class", "iv-num");
+            out.attr("aria-label", &(cx.words().question)(*number)).text(&number.to_string()).close();
         }
         Heading::FollowUp => {
-            out.open(page.heading(2)).put("class", class("iv-follow", "iv-follow is-long"));
-            out.open("span").put("class", "iv-sr").text(page.words().follow_up).close();
+            out.open(cx.heading(2)).attr("class", class("iv-follow", "iv-follow is-long"));
+            out.open("span").attr("class", "iv-sr").text(cx.words().follow_up).close();
         }
     }
-    text::first_paragraphs(out, page, view);
+    text::first_paragraphs(out, cx, view);
     out.close();
 }
 
 /// The element of a passage, which carries its address; folded, it is hidden until the browser's find opens it.
 /// `margin`: something stands beside it.
-fn open(out: &mut Markup, page: &Page, view: &PassageView, margin: bool) {
+fn open(out: &mut Markup, cx: &RenderContext, view: &PassageView, margin: bool) {
     let passage = &view.passage;
-    out.open("div").put("class", look(view, margin));
-    out.put("id", &element_id(&passage.id)).put("data-passage", &passage.id);
-    out.put_some("data-lacks", text::lacks(page, passage).as_deref());
+    out.open("div").attr("class", look(view, margin));
+    out.attr("id", &element_id(&passage.id)).attr("data-passage", &passage.id);
+    out.put_some("data-lacks", text::lacks(cx, passage).as_deref());
     out.put_some("hidden", view.folded.then_some("until-found"));
 }
 
@@ -95,96 +95,96 @@ fn link<'a>(out: &'a mut Markup, view: &PassageView) -> &'a mut Markup {
     let pinned: Option<Rc<str>> = passage.pin.as_ref().map(|pin| format!("{}~{pin}", passage.id).into());
     out.open("a").put_some("id", pinned.as_ref().map(element_id).as_deref());
     let id = pinned.unwrap_or_else(|| passage.id.clone());
-    out.put("href", &Target { id, quote: None }.hash())
+    out.attr("href", &Target { id, quote: None }.hash())
 }
 
 /// What is to be said of a passage before its text: that the words which the address quotes are gone; for each language
 /// that is missing, a line, which the style rules show while that language is read.
-pub fn notes(out: &mut Markup, page: &Page, view: &PassageView) {
+pub fn notes(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
     let note = |out: &mut Markup, text: &str| {
-        out.again(|out| icon(out, icon::INFO));
-        out.open("span").put("dir", "ltr").text(text).close().close();
+        out.cached(|out| icon(out, icon::INFO));
+        out.open("span").attr("dir", "ltr").text(text).close().close();
     };
-    if let Some(said) = led(page, view) {
-        out.open("p").put("class", "iv-note iv-lost").put("role", "status");
+    if let Some(said) = led(cx, view) {
+        out.open("p").attr("class", "iv-note iv-lost").attr("role", "status");
         note(out, &said);
     }
-    for (lang, said) in untranslated(page, view) {
-        out.open("p").put("class", "iv-note iv-note-untranslated").put("data-l", page.column(lang));
+    for (lang, said) in untranslated(cx, view) {
+        out.open("p").attr("class", "iv-note iv-note-untranslated").attr("data-l", cx.column(lang));
         note(out, &said);
     }
 }
 
 /// What is said of a link to a passage that has changed since.
-pub fn led(page: &Page, view: &PassageView) -> Option<String> {
-    let (words, number) = (page.words(), &view.passage.number);
+pub fn led(cx: &RenderContext, view: &PassageView) -> Option<String> {
+    let (words, number) = (cx.words(), &view.passage.number);
     Some(match view.told? {
-        Told::Moved => (words.link_moved)(number),
-        Told::Uncertain => (words.link_uncertain)(number),
-        Told::QuoteLost => (words.quote_lost)(number),
-        Told::Reworded => (words.link_reworded)(number),
-        Told::Lost => words.link_lost.to_owned(),
+        LinkNotice::Moved => (words.link_moved)(number),
+        LinkNotice::Uncertain => (words.link_uncertain)(number),
+        LinkNotice::QuoteLost => (words.quote_lost)(number),
+        LinkNotice::Reworded => (words.link_reworded)(number),
+        LinkNotice::Lost => words.link_lost.to_owned(),
     })
 }
 
 /// The languages that a passage lacks, and what is said of each.
-pub fn untranslated<'a>(page: &'a Page, view: &'a PassageView) -> impl Iterator<Item = (&'a Lang, String)> {
+pub fn untranslated<'a>(cx: &'a RenderContext, view: &'a PassageView) -> impl Iterator<Item = (&'a Lang, String)> {
     let texts = &view.passage.texts;
     let shown = &texts.first().expect("a passage has a text").lang;
-    let missing = page.interview.languages.iter().filter(|lang| texts.iter().all(|text| text.lang != **lang));
-    missing.map(move |lang| (lang, (page.words().untranslated)(lang, shown)))
+    let missing = cx.interview.languages.iter().filter(|lang| texts.iter().all(|text| text.lang != **lang));
+    missing.map(move |lang| (lang, (cx.words().untranslated)(lang, shown)))
 }
 
 /// What stands beside a passage. A question has its number in its heading.
-pub fn meta(out: &mut Markup, page: &Page, view: &PassageView, numbered: bool, time: Option<(u32, bool)>) {
-    let words = page.words();
+pub fn meta(out: &mut Markup, cx: &RenderContext, view: &PassageView, numbered: bool, time: Option<(u32, bool)>) {
+    let words = cx.words();
     let passage = &view.passage;
-    out.open("div").put("class", "iv-meta");
+    out.open("div").attr("class", "iv-meta");
     if view.linked {
-        flag(out, page, view);
+        flag(out, cx, view);
     }
     if numbered {
         link(out, view);
-        out.put("aria-label", &(words.passage)(&passage.number)).text(&passage.number).close();
+        out.attr("aria-label", &(words.passage)(&passage.number)).text(&passage.number).close();
     }
     if let Some((start, hidden)) = passage.start.map(|start| (start, false)).or(time) {
-        out.open("span").put("class", "iv-time").put("title", words.time).flag("hidden", hidden);
+        out.open("span").attr("class", "iv-time").attr("title", words.time).flag("hidden", hidden);
         out.text(&clock(start)).close();
     }
     if !passage.themes.is_empty() {
-        themes(out, page, view);
+        themes(out, cx, view);
     }
     out.close();
 }
 
 /// What says that the address names a passage, or words in it.
-pub fn flag(out: &mut Markup, page: &Page, view: &PassageView) {
-    out.open("span").put("class", "iv-flag");
-    flag_inside(out, page, view);
+pub fn flag(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
+    out.open("span").attr("class", "iv-flag");
+    flag_inside(out, cx, view);
     out.close();
 }
 
-pub fn flag_inside(out: &mut Markup, page: &Page, view: &PassageView) {
-    out.again(|out| icon(out, icon::LINK));
-    let said = if is_quoted(view) { page.words().linked_quote } else { page.words().linked_passage };
-    out.open("span").put("dir", "ltr").text(said).close();
+pub fn flag_inside(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
+    out.cached(|out| icon(out, icon::LINK));
+    let said = if is_quoted(view) { cx.words().linked_quote } else { cx.words().linked_passage };
+    out.open("span").attr("dir", "ltr").text(said).close();
 }
 
-pub fn themes(out: &mut Markup, page: &Page, view: &PassageView) {
-    out.again(|out| {
+pub fn themes(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
+    out.cached(|out| {
         out.open("ul")
-            .put("class", "iv-themes")
-            .put("role", "list")
-            .put("aria-label", (page.words().filter)(Filter::Themes));
+            .attr("class", "iv-themes")
+            .attr("role", "list")
+            .attr("aria-label", (cx.words().filter)(Filter::Themes));
         for one in &view.passage.themes {
-            theme(out, page, one, view.chosen.contains(&one.id));
+            theme(out, cx, one, view.chosen.contains(&one.id));
         }
         out.close();
     });
 }
 
-fn theme(out: &mut Markup, page: &Page, theme: &Theme, chosen: bool) {
-    out.open("li").open("button").put("type", "button").put("data-pick", &theme.id);
-    out.put("aria-pressed", if chosen { "true" } else { "false" });
-    page.write_label_in(out, &theme.label).close().close();
+fn theme(out: &mut Markup, cx: &RenderContext, theme: &Theme, chosen: bool) {
+    out.open("li").open("button").attr("type", "button").attr("data-pick", &theme.id);
+    out.attr("aria-pressed", if chosen { "true" } else { "false" });
+    cx.write_label_in(out, &theme.label).close().close();
 }

@@ -5,15 +5,15 @@
 //! differ takes milliseconds. Both come to the same: [`super::block()`] writes all of a block, [`patch()`] the differences
 //! from one block to the next; `tests/patch` compares them.
 
-use super::{Element, Fold, Found, Markup, Page, classes, flag, look, meta, row, row_inside};
-use crate::outline::{Block, Item, PassageView, Row, TurnView};
+use super::{Element, Fold, Found, Markup, RenderContext, classes, flag, look, meta, row, row_inside};
+use crate::view_model::{Block, Item, PassageView, Row, TurnView};
 
 /// Brings a block on the page from what it showed before to what it is to show now; the words are the same.
 /// `hasty`: what is folded is not findable until [`make_findable`].
-pub fn patch<E: Element>(page: &Page, element: &E, before: &Block, now: &Block, hasty: bool) {
+pub fn patch<E: Element>(cx: &RenderContext, element: &E, before: &Block, now: &Block, hasty: bool) {
     let mut change: Change<E> =
-        Change { page, shut: if hasty { Fold::Hasty } else { Fold::Findable }, passages: element.all(PASSAGES), at: 0 };
-    for (before, now) in before.parts.iter().zip(&now.parts) {
+        Change { cx, shut: if hasty { Fold::Hasty } else { Fold::Findable }, passages: element.all(PASSAGES), at: 0 };
+    for (before, now) in before.chunks.iter().zip(&now.chunks) {
         for (before, now) in before.question.iter().zip(&now.question) {
             change.turn(before, now, true);
         }
@@ -52,7 +52,7 @@ const PASSAGES: &str = ".iv-passage";
 
 /// What goes for all turns of a block.
 struct Change<'a, E: Element> {
-    page: &'a Page,
+    cx: &'a RenderContext,
     shut: Fold,
     passages: E::Found,
     /// How many passages come before those of the next turn.
@@ -134,11 +134,11 @@ impl<E: Element> Change<'_, E> {
         let mut markup = Markup::new();
         match beside.as_ref().map(|beside| (beside, beside.first())) {
             Some((_, Some(first))) if now.linked => {
-                flag(&mut markup, self.page, now);
+                flag(&mut markup, self.cx, now);
                 first.precede(&markup);
             }
             None if now.linked => {
-                meta(&mut markup, self.page, now, false, None);
+                meta(&mut markup, self.cx, now, false, None);
                 passage.append(&markup);
             }
             Some((beside, Some(_))) if !now.linked => {
@@ -164,11 +164,11 @@ impl<E: Element> Change<'_, E> {
     fn put_row(&self, n: usize, one: &Row) {
         let mut markup = Markup::new();
         if let Some(element) = self.standing(n) {
-            row_inside(&mut markup, self.page, one);
+            row_inside(&mut markup, self.cx, one);
             element.put("aria-expanded", Some(if one.open { "true" } else { "false" }));
             element.fill(&markup);
         } else if let Some(passage) = self.passages.get(n) {
-            row(&mut markup, self.page, one);
+            row(&mut markup, self.cx, one);
             passage.precede(&markup);
         }
     }

@@ -3,34 +3,32 @@
 //!
 //! Comes to the same as to write the block again ([`super::block()`]), in a fifth of the time; `tests/patch` compares them.
 
-use super::{self as markup, Element, Found, Markup, Page};
-use crate::outline::Block;
+use super::{self as markup, Element, Found, Markup, RenderContext};
+use crate::view_model::Block;
 
 /// Brings a block that shows what it is to show into the language of a page.
-pub fn patch_labels(page: &Page, element: &impl Element, block: &Block) {
-    element.with_focus_kept(|| labels(page, element, block));
+pub fn patch_labels(cx: &RenderContext, element: &impl Element, block: &Block) {
+    element.with_focus_kept(|| labels(cx, element, block));
 }
 
-fn labels(page: &Page, element: &impl Element, block: &Block) {
-    let words = page.words();
-    element.put("lang", Some(page.ui.tag()));
+fn labels(cx: &RenderContext, element: &impl Element, block: &Block) {
+    let words = cx.words();
+    element.put("lang", Some(cx.ui.tag()));
     let speaking = block.turns().filter(|view| view.turn.speaker.is_some());
-    each(element, ".iv-who, .iv-asks", speaking, |name, view| {
-        name.refill(&written(|out| markup::who(out, page, view)))
-    });
+    each(element, ".iv-who, .iv-asks", speaking, |name, view| name.refill(&written(|out| markup::who(out, cx, view))));
     let themed = block.passages().filter(|view| !view.passage.themes.is_empty());
-    each(element, ".iv-themes", themed, |list, view| list.replace(&written(|out| markup::themes(out, page, view))));
+    each(element, ".iv-themes", themed, |list, view| list.replace(&written(|out| markup::themes(out, cx, view))));
     let rows = block.turns().flat_map(|view| view.rows());
-    each(element, ".iv-fold", rows, |part, row| part.refill(&written(|out| markup::row_inside(out, page, row))));
-    let untranslated = block.passages().flat_map(|view| markup::untranslated(page, view));
+    each(element, ".iv-fold", rows, |part, row| part.refill(&written(|out| markup::row_inside(out, cx, row))));
+    let untranslated = block.passages().flat_map(|view| markup::untranslated(cx, view));
     each(element, ".iv-note-untranslated > span", untranslated, |note, (_, said)| note.say(&said));
-    let led = block.passages().filter_map(|view| markup::led(page, view));
+    let led = block.passages().filter_map(|view| markup::led(cx, view));
     each(element, ".iv-lost > span", led, |note, said| note.say(&said));
     let linked = block.passages().filter(|view| view.linked);
-    each(element, ".iv-flag", linked, |flag, view| flag.refill(&written(|out| markup::flag_inside(out, page, view))));
-    let labelled = block.parts.iter().filter_map(|part| markup::label(words, part));
+    each(element, ".iv-flag", linked, |flag, view| flag.refill(&written(|out| markup::flag_inside(out, cx, view))));
+    let labelled = block.chunks.iter().filter_map(|part| markup::label(words, part));
     each(element, ".iv-thread[aria-label]", labelled, |thread, label| thread.put("aria-label", Some(&label)));
-    let answered = block.parts.iter().filter_map(|part| markup::answers(page, part));
+    let answered = block.chunks.iter().filter_map(|part| markup::answers(cx, part));
     each(element, ".iv-answers[aria-label]", answered, |answers, said| answers.put("aria-label", Some(&said)));
     each(element, ".iv-num", 0.., |link, _| {
         let number = link.text().parse().unwrap_or_default();

@@ -1,25 +1,25 @@
 //! The row that stands for folded passages.
 
 use super::icon::{self, icon};
-use super::{Markup, Page};
-use crate::outline::Row;
+use super::{Markup, RenderContext};
+use crate::view_model::Row;
 
 /// Named by the first passage that it folds, right before which it stands.
-pub fn row(out: &mut Markup, page: &Page, row: &Row) {
-    out.open("button").put("type", "button").put("class", "iv-fold").put("data-row", &row.ids[0]);
-    out.put("aria-expanded", if row.open { "true" } else { "false" });
-    row_inside(out, page, row);
+pub fn row(out: &mut Markup, cx: &RenderContext, row: &Row) {
+    out.open("button").attr("type", "button").attr("class", "iv-fold").attr("data-row", &row.ids[0]);
+    out.attr("aria-expanded", if row.open { "true" } else { "false" });
+    row_inside(out, cx, row);
     out.close();
 }
 
 /// What stands in it.
-pub fn row_inside(out: &mut Markup, page: &Page, row: &Row) {
-    let words = page.words();
-    out.again(|out| icon(out, if row.open { icon::UP } else { icon::DOWN }));
-    out.again(|out| {
-        out.open("span").put("dir", "ltr").text(&(words.folded)(row.why, row.ids.len())).close();
+pub fn row_inside(out: &mut Markup, cx: &RenderContext, row: &Row) {
+    let words = cx.words();
+    out.cached(|out| icon(out, if row.open { icon::UP } else { icon::DOWN }));
+    out.cached(|out| {
+        out.open("span").attr("dir", "ltr").text(&(words.folded)(row.why, row.ids.len())).close();
     });
-    out.again(|out| {
+    out.cached(|out| {
         out.open("u").text(if row.open { words.hide } else { words.show }).close();
     });
 }

@@ -3,24 +3,24 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::{Markup, Page};
+use super::{Markup, RenderContext};
 use crate::interview::{Lang, Paragraph, Passage, Term, Text};
-use crate::outline::layout::{self, Piece, PieceKind};
-use crate::outline::pieces::{self, Wrap};
-use crate::outline::{PassageView, TextMarks};
+use crate::view_model::inline::{self, InlineKind};
+use crate::view_model::layout::{self, ParagraphGroup, ParagraphGroupKind};
+use crate::view_model::{PassageView, TextMarks};
 
 /// The text of a passage: pairs of paragraphs, one below the other. The first `without` paragraphs of each language
 /// are left out.
-pub fn pairs(out: &mut Markup, page: &Page, view: &PassageView, without: usize) {
+pub fn pairs(out: &mut Markup, cx: &RenderContext, view: &PassageView, without: usize) {
     let pairs = layout::pairs(&view.passage, without);
     if pairs.is_empty() {
         return;
     }
-    out.open("div").put("class", "iv-text");
+    out.open("div").attr("class", "iv-text");
     for columns in pairs {
-        out.open("div").put("class", "iv-pair");
+        out.open("div").attr("class", "iv-pair");
         for (text, pieces) in view.passage.texts.iter().zip(columns) {
-            column(out, page, view, text, &pieces);
+            column(out, cx, view, text, &pieces);
         }
         out.close();
     }
@@ -28,67 +28,67 @@ pub fn pairs(out: &mut Markup, page: &Page, view: &PassageView, without: usize) 
 }
 
 /// The first paragraph of a passage in each of its languages, for a heading.
-pub fn first_paragraphs(out: &mut Markup, page: &Page, view: &PassageView) {
-    out.open("span").put("class", "iv-pair");
+pub fn first_paragraphs(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
+    out.open("span").attr("class", "iv-pair");
     for text in &view.passage.texts {
         out.open("span").language(&text.lang);
-        placed(out, page, &view.passage, text);
-        paragraph(out, page, view, text, 0);
+        placed(out, cx, &view.passage, text);
+        paragraph(out, cx, view, text, 0);
         out.close();
     }
     out.close();
 }
 
 /// The languages of the interview that a passage is not there in, for the style rules.
-pub fn lacks(page: &Page, passage: &Passage) -> Option<String> {
+pub fn lacks(cx: &RenderContext, passage: &Passage) -> Option<String> {
     let there = |lang: &Lang| passage.texts.iter().any(|text| text.lang == *lang);
-    let missing: Vec<_> = page.interview.languages.iter().filter(|lang| !there(lang)).collect();
+    let missing: Vec<_> = cx.interview.languages.iter().filter(|lang| !there(lang)).collect();
     if missing.is_empty() {
         return None;
     }
-    let places: Vec<&str> = missing.into_iter().map(|lang| page.column(lang)).collect();
+    let places: Vec<&str> = missing.into_iter().map(|lang| cx.column(lang)).collect();
     Some(places.join(" "))
 }
 
 /// Says for the style rules which language this is, and whether it stands in for one that is missing.
-fn placed(out: &mut Markup, page: &Page, passage: &Passage, text: &Text) {
+fn placed(out: &mut Markup, cx: &RenderContext, passage: &Passage, text: &Text) {
     let first = passage.texts.first().is_some_and(|first| first.lang == text.lang);
-    out.put("data-l", page.column(&text.lang)).flag("data-f", first);
+    out.attr("data-l", cx.column(&text.lang)).flag("data-f", first);
 }
 
 /// What one language has in a pair: an element, or several in one.
-fn column(out: &mut Markup, page: &Page, view: &PassageView, text: &Text, pieces: &[Piece]) {
+fn column(out: &mut Markup, cx: &RenderContext, view: &PassageView, text: &Text, pieces: &[ParagraphGroup]) {
     if let [one] = pieces {
-        piece(out, page, view, text, *one, true);
+        piece(out, cx, view, text, *one, true);
         return;
     }
     out.open("div");
-    placed(out, page, &view.passage, text);
+    placed(out, cx, &view.passage, text);
     for one in pieces {
-        piece(out, page, view, text, *one, false);
+        piece(out, cx, view, text, *one, false);
     }
     out.close();
 }
 
 /// `alone`: it is all that its language has in the pair.
-fn piece(out: &mut Markup, page: &Page, view: &PassageView, text: &Text, piece: Piece, alone: bool) {
+fn piece(out: &mut Markup, cx: &RenderContext, view: &PassageView, text: &Text, piece: ParagraphGroup, alone: bool) {
     let tag = match piece.kind {
-        PieceKind::Paragraph => "p",
-        PieceKind::Bullets => "ul",
-        PieceKind::Numbers => "ol",
+        ParagraphGroupKind::Paragraph => "p",
+        ParagraphGroupKind::Bullets => "ul",
+        ParagraphGroupKind::Numbers => "ol",
     };
     out.open(tag).language(&text.lang);
     if alone {
-        placed(out, page, &view.passage, text);
+        placed(out, cx, &view.passage, text);
     }
-    if piece.kind == PieceKind::Paragraph {
-        paragraph(out, page, view, text, piece.from);
+    if piece.kind == ParagraphGroupKind::Paragraph {
+        paragraph(out, cx, view, text, piece.from);
     } else {
         // The style rules draw no markers, and then not all browsers call it a list.
-        out.put("class", points(&text.paragraphs[piece.from..piece.to])).put("role", "list");
+        out.attr("class", points(&text.paragraphs[piece.from..piece.to])).attr("role", "list");
         for n in piece.from..piece.to {
             out.open("li");
-            paragraph(out, page, view, text, n);
+            paragraph(out, cx, view, text, n);
             out.close();
         }
     }
@@ -104,55 +104,55 @@ fn points(items: &[Paragraph]) -> &'static str {
     }
 }
 
-fn paragraph(out: &mut Markup, page: &Page, view: &PassageView, text: &Text, n: usize) {
+fn paragraph(out: &mut Markup, cx: &RenderContext, view: &PassageView, text: &Text, n: usize) {
     let paragraph: &Paragraph = &text.paragraphs[n];
     let marks: Option<&TextMarks> = view.marks.iter().find(|m| m.paragraph == n && m.lang == text.lang);
-    let terms: Vec<(Range<usize>, Rc<Term>)> = page.forms.places(&paragraph.text);
-    write(out, page, &pieces::pieces(paragraph, &terms, marks, page.han_within(&text.lang)));
+    let terms: Vec<(Range<usize>, Rc<Term>)> = cx.forms.places(&paragraph.text);
+    write(out, cx, &inline::pieces(paragraph, &terms, marks, cx.han_within(&text.lang)));
 }
 
-fn write(out: &mut Markup, page: &Page, pieces: &[pieces::Piece]) {
+fn write(out: &mut Markup, cx: &RenderContext, pieces: &[inline::Inline]) {
     for piece in pieces {
         match piece {
-            pieces::Piece::Text(text) => {
+            inline::Inline::Text(text) => {
                 out.text(text);
             }
-            pieces::Piece::Wrapped(wrap, inside) => wrapped(out, page, wrap, inside),
+            inline::Inline::Wrapped(wrap, inside) => wrapped(out, cx, wrap, inside),
         }
     }
 }
 
-fn wrapped(out: &mut Markup, page: &Page, wrap: &Wrap, inside: &[pieces::Piece]) {
+fn wrapped(out: &mut Markup, cx: &RenderContext, wrap: &InlineKind, inside: &[inline::Inline]) {
     match wrap {
-        Wrap::Link(url) => out.open("a").put("href", url).put("rel", "noopener"),
-        Wrap::Term(term) => return term_in_text(out, page, term, inside),
-        Wrap::Quoted => out.open("mark").put("class", "iv-linked"),
-        Wrap::Hit { now: false } => out.open("mark").put("class", "iv-hit"),
-        Wrap::Hit { now: true } => out.open("mark").put("class", "iv-hit is-now").put("aria-current", "true"),
-        Wrap::Strong => out.open("strong"),
-        Wrap::Emphasis => out.open("em"),
-        Wrap::Marker => out.open("span").put("class", "iv-point"),
-        Wrap::Foreign(lang) => out.open("span").put("lang", &lang.tag()),
+        InlineKind::Link(url) => out.open("a").attr("href", url).attr("rel", "noopener"),
+        InlineKind::Term(term) => return term_in_text(out, cx, term, inside),
+        InlineKind::Quoted => out.open("mark").attr("class", "iv-linked"),
+        InlineKind::Hit { now: false } => out.open("mark").attr("class", "iv-hit"),
+        InlineKind::Hit { now: true } => out.open("mark").attr("class", "iv-hit is-now").attr("aria-current", "true"),
+        InlineKind::Strong => out.open("strong"),
+        InlineKind::Emphasis => out.open("em"),
+        InlineKind::Marker => out.open("span").attr("class", "iv-point"),
+        InlineKind::Foreign(lang) => out.open("span").attr("lang", &lang.tag()),
     };
-    write(out, page, inside);
+    write(out, cx, inside);
     out.close();
 }
 
 /// A term is a `span` and no `button`: the words of a button cannot be selected and copied with the rest of a sentence
 /// in every browser. The transcript listens for its clicks and keys.
-fn term_in_text(out: &mut Markup, page: &Page, term: &Rc<Term>, inside: &[pieces::Piece]) {
-    out.open("span").put("class", "iv-term").put("role", "button").put("tabindex", "0");
-    out.put("aria-haspopup", "dialog").put("data-term", &term.id);
+fn term_in_text(out: &mut Markup, cx: &RenderContext, term: &Rc<Term>, inside: &[inline::Inline]) {
+    out.open("span").attr("class", "iv-term").attr("role", "button").attr("tabindex", "0");
+    out.attr("aria-haspopup", "dialog").attr("data-term", &term.id);
     match &term.pinyin {
-        Some(pinyin) if page.pinyin => {
+        Some(pinyin) if cx.pinyin => {
             out.open("ruby");
-            write(out, page, inside);
+            write(out, cx, inside);
             out.open("rp").text(" (").close();
-            out.open("rt").put("lang", "zh-Latn-pinyin").text(pinyin).close();
+            out.open("rt").attr("lang", "zh-Latn-pinyin").text(pinyin).close();
             out.open("rp").text(")").close();
             out.close();
         }
-        _ => write(out, page, inside),
+        _ => write(out, cx, inside),
     }
     out.close();
 }

@@ -3,64 +3,70 @@
 
 use super::passage::{Heading, asking, passage};
 use super::row::row;
-use super::{Markup, Page, badge, element_id};
-use crate::outline::{Item, PassageView, TurnView};
+use super::{Markup, RenderContext, badge, element_id};
+use crate::view_model::{Item, PassageView, TurnView};
 use crate::words::clock;
 
 /// A turn below a question.
-pub fn turn(out: &mut Markup, page: &Page, view: &TurnView) {
+pub fn turn(out: &mut Markup, cx: &RenderContext, view: &TurnView) {
     if view.follow_up {
-        return follow_up(out, page, view);
+        return follow_up(out, cx, view);
     }
     open(out, view, false);
     if view.turn.speaker.is_some() {
-        out.open(page.heading(2)).put("class", "iv-who").flag("hidden", !view.named);
-        who(out, page, view);
+        out.open(cx.heading(2)).attr("class", "iv-who").flag("hidden", !view.named);
+        who(out, cx, view);
         out.close();
     }
     // The time stands by the name; where that is not shown, by the first passage.
     let mut time = view.turn.start.map(|start| (start, view.named));
-    items(out, page, view, |out, one| passage(out, page, one, time.take()));
+    items(out, cx, view, |out, one| passage(out, cx, one, time.take()));
     out.close();
 }
 
 /// A turn that asks, at the head of a thread. The first of them holds the heading: with a number, and its id.
-pub fn question(out: &mut Markup, page: &Page, view: &TurnView, heading: Option<(u32, &str)>) {
+pub fn question(out: &mut Markup, cx: &RenderContext, view: &TurnView, heading: Option<(u32, &str)>) {
     let mut heading = heading.map(|(number, id)| Heading::Question(number, id));
-    asked(out, page, view, true, |out, one| {
+    asked(out, cx, view, true, |out, one| {
         let heading = heading.take();
         let numbered = heading.is_none();
-        asking(out, page, one, heading, numbered);
+        asking(out, cx, one, heading, numbered);
     });
 }
 
-fn follow_up(out: &mut Markup, page: &Page, view: &TurnView) {
+fn follow_up(out: &mut Markup, cx: &RenderContext, view: &TurnView) {
     let mut heading = Some(Heading::FollowUp);
-    asked(out, page, view, false, |out, one| asking(out, page, one, heading.take(), true));
+    asked(out, cx, view, false, |out, one| asking(out, cx, one, heading.take(), true));
 }
 
-fn asked(out: &mut Markup, page: &Page, view: &TurnView, asks: bool, one: impl FnMut(&mut Markup, &PassageView)) {
+fn asked(
+    out: &mut Markup,
+    cx: &RenderContext,
+    view: &TurnView,
+    asks: bool,
+    one: impl FnMut(&mut Markup, &PassageView),
+) {
     open(out, view, asks);
     if view.turn.speaker.is_some() {
-        out.open("p").put("class", "iv-asks").flag("hidden", !view.named);
-        who(out, page, view);
+        out.open("p").attr("class", "iv-asks").flag("hidden", !view.named);
+        who(out, cx, view);
         out.close();
     }
-    items(out, page, view, one);
+    items(out, cx, view, one);
     out.close();
 }
 
 fn open(out: &mut Markup, view: &TurnView, asks: bool) {
-    out.open("div").put("class", &classes(view, asks)).put("id", &element_id(&view.turn.id));
+    out.open("div").attr("class", &classes(view, asks)).attr("id", &element_id(&view.turn.id));
     if let Some(speaker) = &view.turn.speaker {
-        out.put("data-s", &speaker.colour.to_string());
+        out.attr("data-s", &speaker.colour.to_string());
     }
 }
 
-fn items(out: &mut Markup, page: &Page, view: &TurnView, mut one: impl FnMut(&mut Markup, &PassageView)) {
+fn items(out: &mut Markup, cx: &RenderContext, view: &TurnView, mut one: impl FnMut(&mut Markup, &PassageView)) {
     for item in &view.items {
         match item {
-            Item::Row(folded) => row(out, page, folded),
+            Item::Row(folded) => row(out, cx, folded),
             Item::Passage(view) => one(out, view),
         }
     }
@@ -71,7 +77,7 @@ pub fn classes(view: &TurnView, asks: bool) -> String {
     let answers = !asks;
     let is = [
         (" is-follow", answers && view.follow_up),
-        (" is-lit", view.lit),
+        (" is-lit", view.highlighted),
         (" is-folded", answers && view.folded),
         (" is-same", answers && !view.named && !view.folded),
         (" is-nested", answers && view.depth > 0),
@@ -83,12 +89,12 @@ pub fn classes(view: &TurnView, asks: bool) -> String {
 }
 
 /// Who speaks, and when.
-pub fn who(out: &mut Markup, page: &Page, view: &TurnView) {
+pub fn who(out: &mut Markup, cx: &RenderContext, view: &TurnView) {
     if let Some(speaker) = &view.turn.speaker {
-        out.again(|out| badge(out, page, speaker));
-        out.again(|out| page.write_label(out, &speaker.name));
+        out.cached(|out| badge(out, cx, speaker));
+        out.cached(|out| cx.write_label(out, &speaker.name));
     }
     if let Some(start) = view.turn.start {
-        out.open("span").put("class", "iv-time").put("title", page.words().time).text(&clock(start)).close();
+        out.open("span").attr("class", "iv-time").attr("title", cx.words().time).text(&clock(start)).close();
     }
 }

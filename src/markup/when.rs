@@ -10,7 +10,7 @@ pub fn when(out: &mut Markup, ui: Ui, date: &Date, label: impl FnOnce(&mut Marku
     let written = (words(ui).date)(date);
     match (date, date.iso()) {
         (Date::Words(words, _), _) => label(out, words),
-        (_, Some(iso)) => drop(out.open("time").put("datetime", &iso).text(&written).close()),
+        (_, Some(iso)) => drop(out.open("time").attr("datetime", &iso).text(&written).close()),
         (_, None) => drop(out.text(&written)),
     }
 }

@@ -1,8 +1,8 @@
 //! All of an interview's text, for where no script draws it.
 
-use super::{Markup, Page, block, head};
-use crate::outline::Outline;
+use super::{Markup, RenderContext, block, head};
 use crate::state::Reading;
+use crate::view_model::ViewModel;
 
 /// In which language a block is read: what the style rules go by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,34 +15,34 @@ pub struct Mode {
 }
 
 impl Mode {
-    pub fn of(page: &Page, reading: &Reading) -> Mode {
-        let rtl = reading.is_rtl(&page.interview);
+    pub fn of(cx: &RenderContext, reading: &Reading) -> Mode {
+        let rtl = reading.is_rtl(&cx.interview);
         match reading {
             Reading::Both => Mode { mode: "both", han: false, rtl },
-            Reading::One(lang) => Mode { mode: page.column(lang), han: lang.chinese().is_some(), rtl },
+            Reading::One(lang) => Mode { mode: cx.column(lang), han: lang.chinese().is_some(), rtl },
         }
     }
 }
 
 /// Writes every block, each in its element.
-pub fn blocks(out: &mut Markup, page: &Page, outline: &Outline, mode: Mode) {
-    for one in &outline.blocks {
-        out.open("div").put("class", "iv-block").put("lang", page.ui.tag());
-        out.put("data-mode", mode.mode).flag("data-han", mode.han);
+pub fn blocks(out: &mut Markup, cx: &RenderContext, view_model: &ViewModel, mode: Mode) {
+    for one in &view_model.blocks {
+        out.open("div").attr("class", "iv-block").attr("lang", cx.ui.tag());
+        out.attr("data-mode", mode.mode).flag("data-han", mode.han);
         out.put_some("dir", mode.rtl.then_some("rtl"));
-        block(out, page, one, outline.long);
+        block(out, cx, one, view_model.long);
         out.close();
     }
 }
 
 /// Writes the head and the text of an interview in the elements that the viewer puts them in: the text of a saved file.
-pub fn whole(out: &mut Markup, page: &Page, outline: &Outline, reading: &Reading) {
-    out.open("div").put("class", "iv").put("data-reading", if *reading == Reading::Both { "both" } else { "one" });
-    out.put("data-columns", &page.interview.languages.len().min(9).to_string());
-    head(out.open("main"), page, reading);
-    out.open("div").put("class", "iv-wrap iv-cols iv-gut").open("div").close();
-    out.open("div").put("class", "iv-transcript").open("div").put("class", "iv-threads");
-    blocks(out, page, outline, Mode::of(page, reading));
+pub fn whole(out: &mut Markup, cx: &RenderContext, view_model: &ViewModel, reading: &Reading) {
+    out.open("div").attr("class", "iv").attr("data-reading", if *reading == Reading::Both { "both" } else { "one" });
+    out.attr("data-columns", &cx.interview.languages.len().min(9).to_string());
+    head(out.open("main"), cx, reading);
+    out.open("div").attr("class", "iv-wrap iv-cols iv-gut").open("div").close();
+    out.open("div").attr("class", "iv-transcript").open("div").attr("class", "iv-threads");
+    blocks(out, cx, view_model, Mode::of(cx, reading));
     // The threads, the transcript, its columns, the main part and the whole.
     out.close().close().close().close().close();
 }
@@ -52,9 +52,9 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
-    use crate::outline::{self, glossary::Forms};
     use crate::search::Index;
     use crate::state::{Address, Ui, ViewState};
+    use crate::view_model::{self, glossary::Forms};
     use crate::{document, interview};
 
     #[test]
@@ -63,12 +63,12 @@ mod tests {
             {"speaker": "a", "text": ["2 * 3 * 4", "Leser*innen <b> & *all* of \\*them\\*"]}]}"#;
         let (interview, _) = interview::check(document::parse(file.as_bytes()).expect("it is read"));
         let interview = Rc::new(interview);
-        let (state, _) = ViewState::opened(&interview, &Address::default());
-        let outline = outline::select(&interview, &Index::new(&interview), &state);
+        let (state, _) = ViewState::from_address(&interview, &Address::default());
+        let view_model = view_model::build(&interview, &Index::new(&interview), &state);
         let forms = Rc::new(Forms::new(&interview));
-        let page = Page::new(interview, forms, Ui::En, state.control.clone(), false);
+        let cx = RenderContext::new(interview, forms, Ui::En, state.control.clone(), false);
         let mut out = Markup::new();
-        whole(&mut out, &page, &outline, &state.reading);
+        whole(&mut out, &cx, &view_model, &state.reading);
         let html = out.html();
         assert!(html.contains(">2 * 3 * 4<"), "{html}");
         assert!(html.contains(">Leser*innen &lt;b&gt; &amp; <em>all</em> of *them*<"), "{html}");

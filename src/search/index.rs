@@ -1,4 +1,4 @@
-//! [`Index`] and [`Finder`]: an interview and a query → which words stand in which passage, and where.
+//! [`Index`] and [`IndexBuilder`]: an interview and a query → which words stand in which passage, and where.
 //!
 //! The index is the folded texts, each folded when it is first needed; a search goes through all of them. It answers
 //! for one passage at a time: what is shown and what is counted is decided elsewhere.
@@ -35,21 +35,21 @@ pub struct Index {
     glossary: OnceCell<Vec<Gloss>>,
     /// Words that were looked for last, and in which texts each stands. Whoever types a word, letter by letter, looks
     /// for it in fewer and fewer; and whoever takes a letter back has been there.
-    known: RefCell<Vec<(Rc<str>, Standing)>>,
+    known: RefCell<Vec<(Rc<str>, Shown)>>,
 }
 
 /// In which of an index's texts a word stands as it is written.
-type Standing = Rc<[bool]>;
+type Shown = Rc<[bool]>;
 
 /// So many words are known again: as many as one has letters.
 const KNOWN: usize = 16;
 
 /// A query about to be answered.
-pub struct Finder<'a> {
+pub struct IndexBuilder<'a> {
     index: &'a Index,
     words: Vec<Word>,
     /// Where each of them stands as it is written.
-    standing: Vec<Standing>,
+    standing: Vec<Shown>,
 }
 
 impl Index {
@@ -89,12 +89,12 @@ impl Index {
     }
 
     /// Gets ready to answer a query: looks through all texts.
-    pub fn find(&self, query: &Query) -> Finder<'_> {
+    pub fn find(&self, query: &Query) -> IndexBuilder<'_> {
         let (words, standing) = query.iter().map(|word| self.word(word)).unzip();
-        Finder { index: self, words, standing }
+        IndexBuilder { index: self, words, standing }
     }
 
-    fn word(&self, word: &str) -> (Word, Standing) {
+    fn word(&self, word: &str) -> (Word, Shown) {
         let mut found = Word::of(word);
         let standing = self.standing(word, &found);
         let Some(letters) = Letters::of(word) else { return (found, standing) };
@@ -114,7 +114,7 @@ impl Index {
     }
 
     /// Where a word stands as it is written. It is looked for where its parts are known to stand.
-    fn standing(&self, word: &str, found: &Word) -> Standing {
+    fn standing(&self, word: &str, found: &Word) -> Shown {
         let mut known = self.known.borrow_mut();
         if let Some((_, standing)) = known.iter().find(|(known, _)| **known == *word) {
             return standing.clone();
@@ -128,7 +128,7 @@ impl Index {
                 && (self.folded(place, text).iter())
                     .any(|paragraph| found.literal_stands_in(paragraph.as_str(), paragraph.tight()))
         };
-        let standing: Standing = self.own_texts().map(stands).collect();
+        let standing: Shown = self.own_texts().map(stands).collect();
         if known.len() == KNOWN {
             known.remove(0);
         }
@@ -168,13 +168,13 @@ impl Index {
     }
 }
 
-impl Finder<'_> {
+impl IndexBuilder<'_> {
     /// Which words of the query stand in a passage's text: a bit each.
     pub fn words(&self, passage: &Passage, text: &Text) -> u64 {
         let Some((place, paragraphs)) = self.index.find_text(passage, text) else { return 0 };
         let is_meant =
             |word: &Word| paragraphs.iter().any(|paragraph| word.is_meant_in(paragraph.as_str(), paragraph.tight()));
-        let stands = |(word, standing): (&Word, &Standing)| standing[place] || is_meant(word);
+        let stands = |(word, standing): (&Word, &Shown)| standing[place] || is_meant(word);
         let words = self.words.iter().zip(&self.standing);
         words.enumerate().fold(0, |bits, (n, word)| bits | u64::from(stands(word)) << n)
     }

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 
-use super::{slices, window};
+use super::{schedule, window};
 use crate::interview::Lang;
 use crate::site::Choice;
 use crate::state::{self, Address, Opening, Reading};
@@ -15,7 +15,7 @@ const OWN: &str = "own";
 
 /// A page that was written for one interview in one language: its address says neither.
 #[derive(Clone)]
-pub struct Stand {
+pub struct Prerendered {
     pub opening: Opening,
     pub lang: Lang,
     /// The interview's first language.
@@ -25,11 +25,11 @@ pub struct Stand {
 }
 
 thread_local! {
-    static STAND: RefCell<Option<Stand>> = const { RefCell::new(None) };
+    static STAND: RefCell<Option<Prerendered>> = const { RefCell::new(None) };
 }
 
 /// The page is one of these from now on.
-pub fn stand_at(stand: Stand) {
+pub fn stand_at(stand: Prerendered) {
     STAND.replace(Some(stand));
 }
 
@@ -77,8 +77,8 @@ pub fn write(address: &Address, new: bool, long: bool) {
         return put(&url(address), new);
     }
     WAITING.set(Some((url(address), new)));
-    slices::next_frame(|| {
-        slices::later(flush).forget();
+    schedule::next_frame(|| {
+        schedule::task(flush).forget();
     });
 }
 

@@ -104,10 +104,10 @@ fn begin(address: &str) -> Result<Promise, Failure> {
     Ok(window().fetch_with_request(&request))
 }
 
-/// The same request, if `boot.js` has begun it while the viewer was on its way. It is there once.
+/// The same request, if `loader.js` has begun it while the viewer was on its way. It is there once.
 fn early(address: &str) -> Option<Promise> {
     let window = window();
-    let name = JsValue::from_str("interviewEarly");
+    let name = JsValue::from_str("interviewPrefetch");
     let early = Reflect::get(&window, &name).ok().filter(JsValue::is_object)?;
     let url = Reflect::get(&early, &"url".into()).ok()?;
     if url.as_string()? != address {

@@ -9,15 +9,15 @@ pub mod clipboard;
 pub mod fetch;
 pub mod file;
 pub mod keys;
-pub mod left;
 pub mod offline;
 pub mod own;
 pub mod page;
 pub mod parts;
-pub mod place;
 pub mod popover;
 pub mod root;
-pub mod slices;
+pub mod schedule;
+pub mod scroll_anchor;
+pub mod scroll_restore;
 pub mod storage;
 
 use wasm_bindgen::JsCast;

@@ -27,7 +27,7 @@ pub struct Own {
 
 /// A file that is kept here.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct StoredFile {
     /// What its address calls it.
     pub id: String,
     pub title: Localized,
@@ -57,12 +57,12 @@ pub async fn read(id: &str) -> Option<Vec<u8>> {
 }
 
 /// All that is kept, the last opened first.
-pub async fn list() -> Vec<Kept> {
+pub async fn list() -> Vec<StoredFile> {
     let Ok(list) = call("list", &[]).await else { return Vec::new() };
     Array::from(&list).iter().filter_map(|kept| read_kept(&kept)).collect()
 }
 
-fn read_kept(kept: &JsValue) -> Option<Kept> {
+fn read_kept(kept: &JsValue) -> Option<StoredFile> {
     let get = |key: &str| Reflect::get(kept, &key.into()).ok();
     let pair = |pair: JsValue| {
         let pair = Array::from(&pair);
@@ -70,7 +70,7 @@ fn read_kept(kept: &JsValue) -> Option<Kept> {
     };
     let titles: Vec<_> = Array::from(&get("titles")?).iter().filter_map(pair).collect();
     let title = Some(Localized(titles)).filter(|title| !title.0.is_empty())?;
-    Some(Kept { id: get("id")?.as_string()?, title, opened: get("opened")?.as_string()? })
+    Some(StoredFile { id: get("id")?.as_string()?, title, opened: get("opened")?.as_string()? })
 }
 
 /// Removes a file from this browser; whether that could be.

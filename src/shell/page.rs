@@ -1,7 +1,7 @@
 //! What the whole page shows: title, language, size, light or dark.
 
 use super::root::Root;
-use super::{document, left, place};
+use super::{document, scroll_anchor, scroll_restore};
 use crate::interview::Lang;
 use crate::state::{Preferences, Ui};
 
@@ -27,14 +27,14 @@ pub fn apply(preferences: &Preferences) {
     root.set_attribute("data-theme", preferences.scheme.tag()).ok();
 }
 
-/// Tells `boot.js` that a page which was written beforehand has been taken over.
+/// Tells `loader.js` that a page which was written beforehand has been taken over.
 pub fn announce() {
     if let Ok(event) = web_sys::Event::new("interview-taken") {
         document().dispatch_event(&event).ok();
     }
 }
 
-/// Takes away the preview that stood in for the viewer (`static/first.js`), where there is one. The passage at the top of
+/// Takes away the preview that stood in for the viewer (`static/preview.js`), where there is one. The passage at the top of
 /// the window is kept for what comes next, so that it stays where it is; not where the reader is at the top of the page and
 /// has had no time to read.
 pub fn take_over(root: &Root) {
@@ -42,8 +42,8 @@ pub fn take_over(root: &Root) {
         return;
     }
     if let Some(first) = document().get_element_by_id("iv-first") {
-        if let Some(top) = place::top_of_preview(&first) {
-            left::keep_place(Some(top));
+        if let Some(top) = scroll_anchor::top_of_preview(&first) {
+            scroll_restore::keep_place(Some(top));
         }
         first.remove();
     }

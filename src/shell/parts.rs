@@ -11,10 +11,10 @@ use web_sys::{DocumentFragment, Element, HtmlCollection, HtmlElement, Node, Node
 use super::document;
 use super::focus;
 use crate::markup::{self, Found, Markup, Step};
-use crate::names::Names;
+use crate::string_index::StringIndex;
 
 /// An element that is on the page now.
-pub struct Part(Element);
+pub struct Elem(Element);
 
 /// Some elements, by number.
 pub enum Parts {
@@ -22,9 +22,9 @@ pub enum Parts {
     Found(NodeList),
 }
 
-impl Part {
-    pub fn new(element: Element) -> Part {
-        Part(element)
+impl Elem {
+    pub fn new(element: Element) -> Elem {
+        Elem(element)
     }
 
     pub fn children(&self) -> Parts {
@@ -32,36 +32,36 @@ impl Part {
     }
 }
 
-impl markup::Element for Part {
+impl markup::Element for Elem {
     type Found = Parts;
 
-    fn within(&self, selector: &str) -> Option<Part> {
-        self.0.query_selector(selector).ok().flatten().map(Part)
+    fn within(&self, selector: &str) -> Option<Elem> {
+        self.0.query_selector(selector).ok().flatten().map(Elem)
     }
 
     fn all(&self, selector: &str) -> Parts {
         Parts::Found(self.0.query_selector_all(selector).expect("a selector"))
     }
 
-    fn parent(&self) -> Option<Part> {
-        self.0.parent_element().map(Part)
+    fn parent(&self) -> Option<Elem> {
+        self.0.parent_element().map(Elem)
     }
 
-    fn first(&self) -> Option<Part> {
-        self.0.first_element_child().map(Part)
+    fn first(&self) -> Option<Elem> {
+        self.0.first_element_child().map(Elem)
     }
 
-    fn before(&self, selector: &str) -> Option<Part> {
+    fn before(&self, selector: &str) -> Option<Elem> {
         let siblings = std::iter::successors(self.0.previous_element_sibling(), Element::previous_element_sibling);
         for sibling in siblings {
             if sibling.matches(selector).unwrap_or_default() {
-                return Some(Part(sibling));
+                return Some(Elem(sibling));
             }
             if sibling.class_name().starts_with("iv-") {
                 return None;
             }
             if let Some(inside) = sibling.query_selector(selector).ok().flatten() {
-                return Some(Part(inside));
+                return Some(Elem(inside));
             }
         }
         None
@@ -124,7 +124,7 @@ impl markup::Element for Part {
     }
 }
 
-impl Found<Part> for Parts {
+impl Found<Elem> for Parts {
     fn count(&self) -> usize {
         match self {
             Parts::Children(list) => list.length() as usize,
@@ -132,13 +132,13 @@ impl Found<Part> for Parts {
         }
     }
 
-    fn get(&self, n: usize) -> Option<Part> {
+    fn get(&self, n: usize) -> Option<Elem> {
         let n = u32::try_from(n).ok()?;
         match self {
             Parts::Children(list) => list.item(n),
             Parts::Found(list) => list.item(n).map(|node| node.unchecked_into()),
         }
-        .map(Part)
+        .map(Elem)
     }
 }
 
@@ -150,7 +150,7 @@ const OWN: [&str; 9] =
 
 /// Makes elements of markup. Text becomes text, whatever stands in it.
 ///
-/// What occurs again is copied: an element without its own attributes, or a whole one ([`Markup::again`]). To copy is one
+/// What occurs again is copied: an element without its own attributes, or a whole one ([`Markup::cached`]). To copy is one
 /// call into the browser in place of many, and copies share the memory of their attributes.
 fn build(markup: &Markup) -> DocumentFragment {
     let built = DocumentFragment::new().expect("a fragment");
@@ -167,7 +167,7 @@ fn build(markup: &Markup) -> DocumentFragment {
                     if OWN.contains(&name) {
                         own.push((name, value));
                     } else {
-                        alike.put(name, value);
+                        alike.attr(name, value);
                     }
                 }
                 let element = copy(&alike, make);
@@ -214,7 +214,7 @@ fn make(markup: &Markup) -> Element {
 #[derive(Default)]
 struct Models {
     /// Places in the list, by fingerprint.
-    known: Names,
+    known: StringIndex,
     list: Vec<Element>,
 }
 
@@ -224,7 +224,7 @@ thread_local! {
 
 /// A copy of what this markup is; made the first time.
 fn copy(markup: &Markup, make: impl FnOnce(&Markup) -> Element) -> Element {
-    let print = markup.fingerprint();
+    let print = markup.cache_key();
     let known = MODELS.with_borrow(|models| models.known.get(&print).map(|n| models.list[n].clone()));
     let model = known.unwrap_or_else(|| {
         let made = make(markup);

@@ -8,7 +8,7 @@ use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
-use super::place::Hold;
+use super::scroll_anchor::ScrollAnchor;
 use super::{closest, document, focus, window};
 
 /// A viewer's own part of a page. All that it looks for it looks for in there, and what it holds it holds for itself:
@@ -20,7 +20,7 @@ struct Inside {
     /// The element that is drawn in.
     element: Element,
     guest: Option<Guest>,
-    hold: RefCell<Option<Hold>>,
+    hold: RefCell<Option<ScrollAnchor>>,
     /// What the page was written with stands in it and is taken over as it is.
     stands: Cell<bool>,
     tables: Option<String>,
@@ -130,7 +130,7 @@ impl Root {
         }))
     }
 
-    pub(super) fn hold_in(&self) -> Option<&RefCell<Option<Hold>>> {
+    pub(super) fn hold_in(&self) -> Option<&RefCell<Option<ScrollAnchor>>> {
         self.0.as_ref().map(|inside| &inside.hold)
     }
 

@@ -15,8 +15,8 @@ use std::rc::Rc;
 use super::{Site, items, localized};
 use crate::document::Value;
 use crate::interview::{Lang, Localized};
-use crate::names::Names;
 use crate::search::{Needles, Query, Tight, fold};
+use crate::string_index::StringIndex;
 
 /// Between the folded texts of an interview. Folding leaves no such character, so that no word lies across two texts.
 const BETWEEN: char = '\n';
@@ -33,7 +33,7 @@ pub struct Asked {
 #[derive(Default)]
 pub struct Texts {
     /// Which interview has which id.
-    places: Names,
+    places: StringIndex,
     heads: Vec<Head>,
     asked: Vec<Questions>,
 }

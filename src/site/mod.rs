@@ -1,13 +1,13 @@
 //! The site: `site.json`, read into a [`Site`] with its [`Listing`]s; what a reader of the list has chosen ([`Choice`]),
-//! found ([`find`]) and so is shown ([`select`]); the paths of its pages ([`paths`]); and what a page that was written beforehand says of itself ([`Frame`]).
+//! found ([`find`]) and so is shown ([`select()`]); the paths of its pages ([`paths`]); and what a page that was written beforehand says of itself ([`PageContext`]).
 //!
 //! Lenient as all reading here: what is missing is done without. What is wrong in the file, the command says.
 
 mod choice;
 mod favourites;
 pub mod find;
-mod frame;
 mod listing;
+mod page_context;
 pub mod paths;
 mod select;
 pub mod shape;
@@ -16,14 +16,14 @@ use std::rc::Rc;
 
 use crate::document::Value;
 use crate::interview::{Date, Lang, Localized};
-use crate::names::Names;
+use crate::string_index::StringIndex;
 pub use choice::Choice;
 pub use favourites::Favourites;
-pub use frame::{BUILT, Crumb, Frame};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use listing::date;
 pub use listing::{Listing, Named};
-pub use select::{Entry, Facet, Listed, select};
+pub use page_context::{BUILT, Crumb, PageContext};
+pub use select::{Facet, Listed, ListedInterview, select};
 
 /// Where the site's file is, relative to its root.
 pub const FILE: &str = "site.json";
@@ -120,7 +120,7 @@ impl Site {
             questions: file.get("questions").and_then(Value::number).map_or(0, |n| n.parse().unwrap_or_default()),
             languages,
         };
-        let mut known = Names::default();
+        let mut known = StringIndex::default();
         for entry in interviews {
             // Of two with one id, the first is kept.
             if let Some(listing) = Listing::read(entry, &site.languages, &mut site.categories)
@@ -158,8 +158,8 @@ impl Site {
     }
 
     /// What each page needs to know of the site, for one in this language: nothing but its languages and where it is.
-    pub fn frame(&self, root: &str, lang: &Lang) -> Frame {
-        Frame {
+    pub fn frame(&self, root: &str, lang: &Lang) -> PageContext {
+        PageContext {
             root: root.into(),
             home: paths::home(lang, &self.languages[0]).into(),
             id: None,

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::find::{Asked, Found};
 use super::{Choice, Listing, Named, Site};
 use crate::interview::Date;
-use crate::names::Names;
+use crate::string_index::StringIndex;
 use crate::words;
 
 /// So many themes are offered; a site may have hundreds.
@@ -16,7 +16,7 @@ const THEMES: usize = 24;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listed {
     /// In the order of the site.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<ListedInterview>,
     /// All years of the site, the latest first.
     pub years: Vec<Facet>,
     /// All categories that an interview is in.
@@ -34,7 +34,7 @@ pub struct Listed {
 
 /// An interview in the list, with the questions in which the words stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct ListedInterview {
     pub listing: Rc<Listing>,
     pub questions: Vec<Rc<Asked>>,
 }
@@ -50,7 +50,7 @@ pub struct Facet {
 
 /// `is_favourite`: by the id of an interview.
 pub fn select(site: &Site, choice: &Choice, found: &Found, is_favourite: impl Fn(&str) -> bool) -> Listed {
-    let (mut years, mut categories, mut themes) = (Tally::default(), Tally::default(), Tally::default());
+    let (mut years, mut categories, mut themes) = (ListCounts::default(), ListCounts::default(), ListCounts::default());
     for category in &site.categories {
         categories.place(category);
     }
@@ -82,7 +82,9 @@ pub fn select(site: &Site, choice: &Choice, found: &Found, is_favourite: impl Fn
         listed.any_year += usize::from(fits && category_fits);
         listed.any_category += usize::from(fits && year_fits);
         if fits && year_fits && category_fits {
-            listed.entries.push(Entry { listing: listing.clone(), questions: found.questions(place).to_vec() });
+            listed
+                .entries
+                .push(ListedInterview { listing: listing.clone(), questions: found.questions(place).to_vec() });
         }
     }
     listed.years = years.facets(|id| choice.year.as_ref() == Some(id));
@@ -128,12 +130,12 @@ impl Choice {
 
 /// Counts things by their ids, in the order in which they come.
 #[derive(Default)]
-struct Tally {
-    places: Names,
+struct ListCounts {
+    places: StringIndex,
     list: Vec<(Named, usize)>,
 }
 
-impl Tally {
+impl ListCounts {
     fn place(&mut self, named: &Named) -> usize {
         self.places.get(&named.id).unwrap_or_else(|| {
             self.places.add(&named.id, self.list.len());

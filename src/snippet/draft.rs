@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use super::{Accent, Choice, Look, Way};
 use crate::interview::{Interview, Passage, Thread};
-use crate::outline::{quotation, shown_texts};
 use crate::state::{Filter, Filters, Quote, Reading, Target, ViewState};
+use crate::view_model::{quotation, shown_texts};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    pub what: What,
+    pub what: Extent,
     /// The id of the thread, and of a passage in it. Empty only where the interview has none.
     pub thread: Rc<str>,
     pub passage: Rc<str>,
@@ -25,7 +25,7 @@ pub struct Draft {
 
 /// How much of the interview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum Extent {
     Whole,
     Question,
     Passage,
@@ -35,7 +35,7 @@ pub enum What {
 /// What changes a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
-    What(What),
+    What(Extent),
     Thread(Rc<str>),
     Passage(Rc<str>),
     Words(Rc<str>),
@@ -53,7 +53,7 @@ impl Draft {
     /// Begins with what the reader has before them: the place that the address names, else the question that they are at.
     pub fn first(interview: &Interview, state: &ViewState, here: Option<&str>) -> Draft {
         let mut draft = Draft {
-            what: What::Whole,
+            what: Extent::Whole,
             thread: "".into(),
             passage: "".into(),
             words: "".into(),
@@ -70,7 +70,7 @@ impl Draft {
             draft.aim(interview, id, quote.as_ref());
         } else if let Some(thread) = here.and_then(|here| thread(interview, here)) {
             draft.go_to(thread);
-            draft.what = What::Question;
+            draft.what = Extent::Question;
         }
         draft
     }
@@ -87,9 +87,9 @@ impl Draft {
             let found = named.or_else(|| turn.passages.iter().find(holds)).or(turn.passages.first());
             self.thread = thread.id.clone();
             self.passage = found.map(|passage| passage.id.clone()).unwrap_or_default();
-            self.what = if *thread.id == *id { What::Question } else { What::Passage };
+            self.what = if *thread.id == *id { Extent::Question } else { Extent::Passage };
             if let Some(quote) = quote {
-                self.what = What::Quotation;
+                self.what = Extent::Quotation;
                 self.words = match quote {
                     Quote::Words(words) => words.clone(),
                     Quote::Between { first, last } => format!("{first} {GAP} {last}").into(),
@@ -151,10 +151,10 @@ impl Draft {
     pub fn choice(&self, interview: &Interview) -> Option<Choice> {
         let at = |id: &Rc<str>| Some(Target { id: id.clone(), quote: None });
         let target = match self.what {
-            What::Whole => None,
-            What::Question => at(&self.thread),
-            What::Passage => at(&self.passage),
-            What::Quotation => Some(Target { id: self.passage.clone(), quote: Some(self.quote(interview)?) }),
+            Extent::Whole => None,
+            Extent::Question => at(&self.thread),
+            Extent::Passage => at(&self.passage),
+            Extent::Quotation => Some(Target { id: self.passage.clone(), quote: Some(self.quote(interview)?) }),
         };
         Some(Choice {
             target,

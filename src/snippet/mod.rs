@@ -16,7 +16,7 @@ use crate::markup::{Layout, Markup};
 use crate::state::{Address, Filter, Filters, Match, Opening, Reading, Takes, Target, pin};
 
 pub use accent::Accent;
-pub use draft::{Draft, Edit, What};
+pub use draft::{Draft, Edit, Extent};
 
 /// What is shown, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ pub fn snippet(interview: &Interview, choice: &Choice, places: &Places) -> Optio
     match choice.way {
         Way::Element => {
             let script = format!("{}interview-viewer.js", places.viewer);
-            out.open("script").put("type", "module").put("src", &script).close();
+            out.open("script").attr("type", "module").attr("src", &script).close();
             element(&mut out, interview, choice, places);
             text::write(&mut out, interview, choice, places)?;
             out.close();
@@ -94,10 +94,10 @@ pub fn snippet(interview: &Interview, choice: &Choice, places: &Places) -> Optio
             text::write(&mut out, interview, choice, places)?;
             out.close();
             out.open("iframe")
-                .put("src", &frame(interview, choice, places))
-                .put("title", text::title(interview, choice).1);
-            out.put("width", "100%").put("height", "600").put("style", "border: 0");
-            out.put("loading", "lazy").put("allow", "clipboard-write").close();
+                .attr("src", &frame(interview, choice, places))
+                .attr("title", text::title(interview, choice).1);
+            out.attr("width", "100%").attr("height", "600").attr("style", "border: 0");
+            out.attr("loading", "lazy").attr("allow", "clipboard-write").close();
             Some(out.html_in(Layout::Lines) + RESIZER)
         }
     }
@@ -121,9 +121,9 @@ pub fn frame(interview: &Interview, choice: &Choice, places: &Places) -> String 
 
 /// The element with its attributes; it stays open.
 fn element(out: &mut Markup, interview: &Interview, choice: &Choice, places: &Places) {
-    out.open("interview-viewer").put("src", &places.file).put("lang", &choice.reading.tag());
+    out.open("interview-viewer").attr("src", &places.file).attr("lang", &choice.reading.tag());
     match &choice.target {
-        Some(target) => drop(out.put("turn", &pin::pinned(interview, target).hash()[1..])),
+        Some(target) => drop(out.attr("turn", &pin::pinned(interview, target).hash()[1..])),
         None => choice.filters.selecting().for_each(|filter| attributes(out, &choice.filters, filter)),
     }
     out.put_some("color-scheme", choice.look.tag());
@@ -133,14 +133,14 @@ fn element(out: &mut Markup, interview: &Interview, choice: &Choice, places: &Pl
 /// The attributes for what is chosen in a filter.
 fn attributes(out: &mut Markup, filters: &Filters, filter: Filter) {
     if filter.takes() != Takes::Ids {
-        out.put(filter.attribute(), filters.query());
+        out.attr(filter.attribute(), filters.query());
         return;
     }
     // The comma matters where an id has a space in it.
     let ids: Vec<String> = filters[filter].iter().map(|id| format!("{id},")).collect();
     let ids = ids.join(" ");
     let simple = filters[filter].iter().all(|id| !id.contains(char::is_whitespace));
-    out.put(filter.attribute(), &if simple { ids.replace(',', "") } else { ids });
+    out.attr(filter.attribute(), &if simple { ids.replace(',', "") } else { ids });
     let all = filter.combines() && filters.matching == Match::All;
     out.put_some("match", all.then_some(Match::All.tag()));
 }

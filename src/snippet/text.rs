@@ -6,9 +6,9 @@ use std::rc::Rc;
 use super::{Choice, Places};
 use crate::interview::{Date, Interview, Lang, Mark, Paragraph, ParagraphKind, Speaker, Text};
 use crate::markup::Markup;
-use crate::outline::pieces::{Piece, Wrap, pieces};
-use crate::outline::{quotation, shown_texts};
 use crate::state::{Quote, Reading, Target, Ui, pin};
+use crate::view_model::inline::{Inline, InlineKind, pieces};
+use crate::view_model::{quotation, shown_texts};
 use crate::words;
 
 /// What somebody said, in the languages that are shown.
@@ -28,7 +28,7 @@ struct Quoted<'a> {
 pub fn write(out: &mut Markup, interview: &Interview, choice: &Choice, places: &Places) -> Option<()> {
     let quoted = quoted(interview, choice)?;
     let link = link(&places.page, choice.target.as_ref().map(|target| pin::pinned(interview, target)).as_ref());
-    out.open("blockquote").put("cite", &link);
+    out.open("blockquote").attr("cite", &link);
     let whole = match &choice.reading {
         Reading::One(lang) => {
             language(out, lang, None);
@@ -146,18 +146,18 @@ fn said(out: &mut Markup, text: &Text, whole: Option<&Lang>, by: Option<&Rc<Spea
     }
 }
 
-fn inline(out: &mut Markup, pieces: &[Piece]) {
+fn inline(out: &mut Markup, pieces: &[Inline]) {
     for piece in pieces {
         match piece {
-            Piece::Text(text) => drop(out.text(text)),
-            Piece::Wrapped(wrap, inside) => {
+            Inline::Text(text) => drop(out.text(text)),
+            Inline::Wrapped(wrap, inside) => {
                 match wrap {
-                    Wrap::Marker => {
+                    InlineKind::Marker => {
                         inline(out, inside);
                         continue;
                     }
-                    Wrap::Link(url) => out.open("a").put("href", url),
-                    Wrap::Strong => out.open("strong"),
+                    InlineKind::Link(url) => out.open("a").attr("href", url),
+                    InlineKind::Strong => out.open("strong"),
                     _ => out.open("em"),
                 };
                 inline(out, inside);
@@ -186,7 +186,7 @@ fn language(out: &mut Markup, lang: &Lang, around: Option<&Lang>) {
         (false, false) => None,
         _ => Some(lang.dir()),
     };
-    out.put("lang", lang.attribute()).put_some("dir", dir);
+    out.attr("lang", lang.attribute()).put_some("dir", dir);
 }
 
 /// The line with the source: title, speaker, date, link; the day of a kept copy.
@@ -227,7 +227,7 @@ fn source(
         Some(date) => drop(out.text(joint).text(&written(date, control))),
         None => {}
     }
-    out.text(joint).open("a").put("href", link).text(host(link)).close();
+    out.text(joint).open("a").attr("href", link).text(host(link)).close();
     if let Some(day) = copy {
         out.text(joint).text(&(words::words(Ui::following(control)).cite_copy)(&written(day, control)));
     }

@@ -14,7 +14,7 @@
 //! `location` reads back after `pushState`, so a printed address equals the browser's; and a link survives mail and chat,
 //! which cut it at spaces, brackets, quotes and Chinese, and at a full stop that ends it.
 //!
-//! It does not know the interview: whether there is such a theme is for [`ViewState::opened`](super::ViewState::opened).
+//! It does not know the interview: whether there is such a theme is for [`ViewState::from_address`](super::ViewState::from_address).
 
 use std::borrow::Cow;
 use std::rc::Rc;

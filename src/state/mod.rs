@@ -7,29 +7,29 @@
 //! It holds only choices: nothing counted, found or laid out (the outline does that), nothing that the browser knows.
 
 mod address;
+mod embed_options;
 mod filter;
+mod from_address;
 mod ids;
 mod mended;
-mod opened;
 pub mod pin;
 mod preferences;
 mod quoted;
 mod ui_language;
-mod wish;
 
 use std::rc::Rc;
 
 use crate::interview::{Interview, Lang};
 
 pub use address::{Address, Opening, Parameter, Unknown};
+pub use embed_options::EmbedOptions;
 pub use filter::{Filter, Filters, Match, Takes, Value};
 pub use ids::Ids;
 pub use mended::{is_mended, is_tracker, known, openings};
-pub use pin::Told;
+pub use pin::LinkNotice;
 pub use preferences::{Preferences, Scheme, Size};
 pub use quoted::place_in;
 pub use ui_language::Ui;
-pub use wish::Wish;
 
 /// The reader's choices for one interview. Every language, theme, speaker and target in it is one of the interview's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub struct ViewState {
     pub control: Lang,
     pub filters: Filters,
     /// Ids of the speakers whose words are highlighted. Not in the address.
-    pub lit: Ids,
+    pub highlighted: Ids,
     /// Ids of the passages opened by hand or by following an address to them. Emptied when what is filtered changes.
     /// Not in the address.
     pub unfolded: Ids,
@@ -85,7 +85,7 @@ pub enum Action {
     /// Chooses a value of a filter beside those already chosen, or no longer.
     Toggle(Filter, Rc<str>),
     Matching(Match),
-    ToggleLit(Rc<str>),
+    ToggleHighlight(Rc<str>),
     Search(Rc<str>),
     /// Makes this hit the current one.
     Hit(usize),
@@ -97,7 +97,7 @@ pub enum Action {
     Fold(Vec<Rc<str>>),
     /// Follows a link to a turn or passage, and unfolds it.
     GoTo(Target),
-    /// The address changed (back, forward, a link): takes a state from [`ViewState::opened`], with what no address says
+    /// The address changed (back, forward, a link): takes a state from [`ViewState::from_address`], with what no address says
     /// kept from the present one.
     Open(Box<ViewState>),
 }
@@ -110,7 +110,7 @@ impl ViewState {
             reading: Reading::One(original.clone()),
             control: original,
             filters: Filters::default(),
-            lit: Ids::default(),
+            highlighted: Ids::default(),
             unfolded: Ids::default(),
             target: None,
             hit: 0,
@@ -119,13 +119,13 @@ impl ViewState {
 
     /// The state after an action; `None` where nothing changes. A language, theme, speaker or target that the interview
     /// does not have changes nothing.
-    pub fn after(&self, interview: &Interview, action: &Action) -> Option<ViewState> {
+    pub fn apply(&self, interview: &Interview, action: &Action) -> Option<ViewState> {
         let mut next = self.clone();
         match action {
             Action::Read(reading) if Reading::offered(interview).contains(reading) => next.read(reading),
             Action::Toggle(filter, id) if offers(interview, *filter, id) => next.filters[*filter].toggle(id),
-            Action::ToggleLit(id) if offers(interview, Filter::Speakers, id) => next.lit.toggle(id),
-            Action::Read(_) | Action::Toggle(..) | Action::ToggleLit(_) => return None,
+            Action::ToggleHighlight(id) if offers(interview, Filter::Speakers, id) => next.highlighted.toggle(id),
+            Action::Read(_) | Action::Toggle(..) | Action::ToggleHighlight(_) => return None,
             Action::Matching(matching) => next.filters.matching = *matching,
             Action::Search(query) => next.filters.set(Filter::Words, query.clone()),
             Action::Clear => next.filters.clear(),
@@ -147,7 +147,7 @@ impl ViewState {
             }
             Action::Open(opened) => {
                 next = (**opened).clone();
-                next.lit = self.lit.clone();
+                next.highlighted = self.highlighted.clone();
                 next.hit = self.hit;
                 if next.reading == Reading::Both {
                     next.control = self.control.clone();

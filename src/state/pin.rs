@@ -22,12 +22,12 @@ pub struct Found {
     pub passages: Vec<Rc<str>>,
     /// What pins the quoted words among others like them.
     pub own: Option<Rc<str>>,
-    pub told: Option<Told>,
+    pub told: Option<LinkNotice>,
 }
 
 /// What a reader is told of a link that is not quite as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum LinkNotice {
     /// It is somewhere else now.
     Moved,
     /// Something like it is there, and it may be another.
@@ -45,7 +45,7 @@ const AROUND: usize = 32;
 const LONG: usize = 48;
 
 /// A passage and what stands before it.
-struct Place<'a> {
+struct AnchoredPassage<'a> {
     turn: &'a Turn,
     passage: &'a Rc<Passage>,
     before: Rc<str>,
@@ -82,7 +82,7 @@ pub fn find(interview: &Interview, target: &Target) -> Option<Found> {
         let passages = passages_at(interview, id)?;
         return Some(Found { id: id.into(), passages, own: None, told: None });
     }
-    let finder = Finder { interview, places: places(interview), id, pin };
+    let finder = PinFinder { interview, places: places(interview), id, pin };
     match &target.quote {
         None => Some(finder.place()),
         Some(quote) => finder.quotation(quote),
@@ -113,16 +113,16 @@ fn parted<'a>(interview: &Interview, id: &'a str) -> (&'a str, Option<(&'a str, 
     }
 }
 
-struct Finder<'a> {
+struct PinFinder<'a> {
     interview: &'a Interview,
-    places: Vec<Place<'a>>,
+    places: Vec<AnchoredPassage<'a>>,
     id: &'a str,
     /// Of the words, and of what stands before; the latter may be empty.
     pin: Option<(&'a str, &'a str)>,
 }
 
-impl<'a> Finder<'a> {
-    fn here(&self) -> impl Iterator<Item = &Place<'a>> {
+impl<'a> PinFinder<'a> {
+    fn here(&self) -> impl Iterator<Item = &AnchoredPassage<'a>> {
         self.places.iter().filter(|place| is_at(place, self.id))
     }
 
@@ -131,18 +131,18 @@ impl<'a> Finder<'a> {
     }
 
     /// Whether a place is the one that was meant, as far as what stands before it tells.
-    fn follows(&self, place: &Place) -> bool {
+    fn follows(&self, place: &AnchoredPassage) -> bool {
         self.pin.is_none_or(|(_, before)| before.is_empty() || *before == *place.before)
     }
 
-    fn at(&self, id: &str, told: Option<Told>) -> Found {
+    fn at(&self, id: &str, told: Option<LinkNotice>) -> Found {
         let passages = passages_at(self.interview, id).unwrap_or_default();
         let own = self.pin.map(|(own, _)| own.into());
         Found { id: id.into(), passages, own, told }
     }
 
     fn lost(&self) -> Found {
-        Found { id: "".into(), passages: Vec::new(), own: None, told: Some(Told::Lost) }
+        Found { id: "".into(), passages: Vec::new(), own: None, told: Some(LinkNotice::Lost) }
     }
 
     /// A turn or a passage that is pinned.
@@ -156,8 +156,8 @@ impl<'a> Finder<'a> {
             let first = std::mem::replace(&mut seen, &place.turn.id) != &*place.turn.id;
             first.then(|| (&*place.turn.id, place, hash(originals(place.turn))))
         });
-        let of_kind = |wanted: bool, all: Vec<(&'a str, &Place<'a>, u64)>| {
-            let alike = |(.., words): &(&str, &Place, u64)| code(*words, OWN) == self.own();
+        let of_kind = |wanted: bool, all: Vec<(&'a str, &AnchoredPassage<'a>, u64)>| {
+            let alike = |(.., words): &(&str, &AnchoredPassage, u64)| code(*words, OWN) == self.own();
             if wanted {
                 all.into_iter().filter(alike).map(|(id, place, _)| (id, place.before.clone())).collect()
             } else {
@@ -175,21 +175,21 @@ impl<'a> Finder<'a> {
         }
         let both: Vec<_> = alike.iter().filter(|(_, before)| follows(before)).collect();
         match (&*both, here, &*alike) {
-            ([(id, _)], ..) => self.at(id, Some(Told::Moved)),
+            ([(id, _)], ..) => self.at(id, Some(LinkNotice::Moved)),
             (_, Some(_), [_]) if self.here().map(|place| bytes(place.passage)).sum::<usize>() >= LONG => {
                 self.at(self.id, None)
             }
-            (_, Some(_), _) => self.at(self.id, Some(Told::Uncertain)),
-            (_, None, [(id, _)]) => self.at(id, Some(Told::Moved)),
+            (_, Some(_), _) => self.at(self.id, Some(LinkNotice::Uncertain)),
+            (_, None, [(id, _)]) => self.at(id, Some(LinkNotice::Moved)),
             (_, None, []) if self.here().next().is_some_and(|place| follows(&place.before)) => {
-                self.at(self.id, Some(Told::Reworded))
+                self.at(self.id, Some(LinkNotice::Reworded))
             }
             _ => self.lost(),
         }
     }
 
     fn quotation(&self, quote: &Quote) -> Option<Found> {
-        let holders: Vec<&Place> = self
+        let holders: Vec<&AnchoredPassage> = self
             .places
             .iter()
             .filter(|place| place.passage.texts.iter().any(|text| place_in(text, quote).is_some()))
@@ -200,8 +200,8 @@ impl<'a> Finder<'a> {
         }
     }
 
-    fn pinned_quotation(&self, quote: &Quote, holders: &[&Place<'a>]) -> Found {
-        let alike = |place: &&&Place| {
+    fn pinned_quotation(&self, quote: &Quote, holders: &[&AnchoredPassage<'a>]) -> Found {
+        let alike = |place: &&&AnchoredPassage| {
             let contexts = place
                 .passage
                 .texts
@@ -209,44 +209,44 @@ impl<'a> Finder<'a> {
                 .flat_map(|text| places_in(text, quote).into_iter().map(|spans| context(text, &spans)));
             contexts.into_iter().any(|(own, _)| own == self.own())
         };
-        let alike: Vec<&&Place> = holders.iter().filter(alike).collect();
+        let alike: Vec<&&AnchoredPassage> = holders.iter().filter(alike).collect();
         let here = alike.iter().find(|place| is_at(place, self.id));
         if let Some(place) = here.filter(|place| self.follows(place)) {
             return self.at(&place.passage.id, None);
         }
         let both: Vec<_> = alike.iter().filter(|place| self.follows(place)).collect();
         match (&*both, here, &*alike) {
-            ([place], ..) => self.at(&place.passage.id, Some(Told::Moved)),
+            ([place], ..) => self.at(&place.passage.id, Some(LinkNotice::Moved)),
             (_, Some(place), [_]) if self.is_long(place, quote) => self.at(&place.passage.id, None),
-            (_, Some(place), _) => self.at(&place.passage.id, Some(Told::Uncertain)),
-            (_, None, [place]) => self.at(&place.passage.id, Some(Told::Moved)),
+            (_, Some(place), _) => self.at(&place.passage.id, Some(LinkNotice::Uncertain)),
+            (_, None, [place]) => self.at(&place.passage.id, Some(LinkNotice::Moved)),
             (_, None, []) => self.changed_quotation(quote, holders),
             _ => self.lost(),
         }
     }
 
     /// What stood around the words has changed.
-    fn changed_quotation(&self, quote: &Quote, holders: &[&Place<'a>]) -> Found {
+    fn changed_quotation(&self, quote: &Quote, holders: &[&AnchoredPassage<'a>]) -> Found {
         match holders {
             [place] if length(quote) >= LONG / 2 && is_at(place, self.id) => {
-                self.at(&place.passage.id, Some(Told::Uncertain))
+                self.at(&place.passage.id, Some(LinkNotice::Uncertain))
             }
-            [place] if length(quote) >= LONG / 2 => self.at(&place.passage.id, Some(Told::Moved)),
+            [place] if length(quote) >= LONG / 2 => self.at(&place.passage.id, Some(LinkNotice::Moved)),
             _ => self.reworded(quote).unwrap_or_else(|| self.lost()),
         }
     }
 
-    fn bare_quotation(&self, quote: &Quote, holders: &[&Place<'a>]) -> Option<Found> {
+    fn bare_quotation(&self, quote: &Quote, holders: &[&AnchoredPassage<'a>]) -> Option<Found> {
         let here: Vec<_> = holders.iter().filter(|place| is_at(place, self.id)).collect();
         if let [place, ..] = &*here {
             let certain = is_given(place) || holders.len() == 1 || length(quote) >= LONG;
-            return Some(self.at(&place.passage.id, (!certain).then_some(Told::Uncertain)));
+            return Some(self.at(&place.passage.id, (!certain).then_some(LinkNotice::Uncertain)));
         }
         let turn = self.here().next().map(|place| &place.turn.id);
         let near: Vec<_> = holders.iter().filter(|place| Some(&place.turn.id) == turn).collect();
         match (&*near, holders) {
-            ([place], _) => Some(self.at(&place.passage.id, Some(Told::Moved))),
-            (_, [place]) => Some(self.at(&place.passage.id, Some(Told::Moved))),
+            ([place], _) => Some(self.at(&place.passage.id, Some(LinkNotice::Moved))),
+            (_, [place]) => Some(self.at(&place.passage.id, Some(LinkNotice::Moved))),
             _ => match self.reworded(quote) {
                 Some(found) => Some(found),
                 None => turn.map(|_| self.lost()),
@@ -256,18 +256,19 @@ impl<'a> Finder<'a> {
 
     /// Where words have become others: at the place, if it is still the same, else where most of them stand.
     fn reworded(&self, quote: &Quote) -> Option<Found> {
-        let is_same =
-            |place: &&Place| is_given(place) || (self.pin.is_some_and(|(_, before)| *before == *place.before));
+        let is_same = |place: &&AnchoredPassage| {
+            is_given(place) || (self.pin.is_some_and(|(_, before)| *before == *place.before))
+        };
         if let Some(place) = self.here().find(is_same) {
-            return Some(self.at(&place.passage.id, Some(Told::QuoteLost)));
+            return Some(self.at(&place.passage.id, Some(LinkNotice::QuoteLost)));
         }
-        let like = |place: &&Place| place.passage.texts.iter().any(|text| is_like(text, quote));
+        let like = |place: &&AnchoredPassage| place.passage.texts.iter().any(|text| is_like(text, quote));
         let place = self.here().find(like).or_else(|| self.places.iter().find(like))?;
-        Some(self.at(&place.passage.id, Some(Told::QuoteLost)))
+        Some(self.at(&place.passage.id, Some(LinkNotice::QuoteLost)))
     }
 
     /// Whether words with what stands around them are enough to be known by.
-    fn is_long(&self, place: &Place, quote: &Quote) -> bool {
+    fn is_long(&self, place: &AnchoredPassage, quote: &Quote) -> bool {
         let texts = place.passage.texts.iter();
         let contexts = texts.flat_map(|text| places_in(text, quote).into_iter().map(|spans| context(text, &spans)));
         contexts.into_iter().any(|(own, length)| own == self.own() && length >= LONG)
@@ -281,23 +282,23 @@ pub fn marked(text: &Text, quote: &Quote, own: Option<&str>) -> Option<Vec<(usiz
     (!all.is_empty()).then(|| all.swap_remove(pinned))
 }
 
-fn places(interview: &Interview) -> Vec<Place<'_>> {
+fn places(interview: &Interview) -> Vec<AnchoredPassage<'_>> {
     let mut before: Option<&[Text]> = None;
     let passages = interview.turns().flat_map(|turn| turn.passages.iter().map(move |passage| (turn, passage)));
     let placed = passages.map(|(turn, passage)| {
         let code = before_code(before);
         before = Some(&passage.texts);
-        Place { turn, passage, before: code.into() }
+        AnchoredPassage { turn, passage, before: code.into() }
     });
     placed.collect()
 }
 
-fn is_at(place: &Place, id: &str) -> bool {
+fn is_at(place: &AnchoredPassage, id: &str) -> bool {
     *place.turn.id == *id || *place.passage.id == *id
 }
 
 /// Whether the file itself says where a place is: the id of a passage or of its turn.
-fn is_given(place: &Place) -> bool {
+fn is_given(place: &AnchoredPassage) -> bool {
     place.passage.pin.is_none() || place.turn.pin.is_none()
 }
 

@@ -13,16 +13,16 @@ use super::loading::loading;
 use super::navigation::{Navigation, Shown, use_navigation};
 use super::page::nodes;
 use super::phase::{Opened, Phase};
+use super::prerendered::Written;
 use super::reader::Reader;
 use super::settings::Settings;
 use super::site_header::site_header;
 use super::source;
-use super::written::Written;
 use crate::interview::Lang;
 use crate::markup;
 use crate::shell::root::Root;
 use crate::shell::{page, storage};
-use crate::site::Frame;
+use crate::site::PageContext;
 use crate::state::{Address, Opening, Preferences, Ui};
 use crate::words::{autonym, words};
 
@@ -34,7 +34,7 @@ pub struct Props {
     pub written: Option<Written>,
     /// The site, on a page of it that was not.
     #[prop_or_default]
-    pub frame: Option<Rc<Frame>>,
+    pub frame: Option<Rc<PageContext>>,
     /// Only the text of an interview and the elements around it are drawn: what is adopted of a page that other programs
     /// have changed.
     #[prop_or_default]
@@ -49,7 +49,7 @@ pub const AROUND_TEXT: usize = 3;
 pub fn App(props: &Props) -> Html {
     let Props { root, written, frame, .. } = props;
     let frame = written.as_ref().map(Written::frame).or(frame.as_ref()).cloned();
-    let home = frame.as_deref().map_or_else(|| "./".into(), Frame::way_home);
+    let home = frame.as_deref().map_or_else(|| "./".into(), PageContext::way_home);
     let (preferences, prefer) = use_preferences();
     let navigation = use_navigation(root, written, &home);
     let control = written.as_ref().map_or_else(page::browser_language, |written| written.frame().lang.clone());
@@ -109,7 +109,7 @@ fn reader(
     Props { root, written, bare, .. }: &Props,
     opened: &Opened,
     arrived: Option<Address>,
-    frame: Option<Rc<Frame>>,
+    frame: Option<Rc<PageContext>>,
     preferences: Preferences,
     prefer: Callback<Preferences>,
 ) -> Html {
@@ -144,9 +144,9 @@ fn failure(ui: Ui, why: &Why, navigation: &Navigation, home: String) -> Html {
 }
 
 /// The switch where there is no text: the same page in the site's other languages; else the language of the interface.
-fn languages(ui: Ui, frame: Option<&Frame>, preferences: &Preferences, prefer: &Callback<Preferences>) -> Html {
+fn languages(ui: Ui, frame: Option<&PageContext>, preferences: &Preferences, prefer: &Callback<Preferences>) -> Html {
     if let Some(frame) = frame.filter(|frame| !frame.twins.is_empty()) {
-        return nodes(|out| markup::twins(out, ui, &frame.root, &frame.lang, &frame.twins));
+        return nodes(|out| markup::alternates(out, ui, &frame.root, &frame.lang, &frame.twins));
     }
     let button = |choice: Ui| {
         let wish = Preferences { ui: Some(choice), ..*preferences };

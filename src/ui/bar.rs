@@ -2,34 +2,34 @@
 
 use yew::prelude::*;
 
-use super::page::{Page, icon};
+use super::page::{RenderContext, icon};
 use super::sheet;
 use crate::markup::icon;
-use crate::outline::Outline;
 use crate::shell::root::Root;
-use crate::shell::{page as window_page, slices};
+use crate::shell::{page as window_page, schedule};
 use crate::state::{Filter, ViewState};
+use crate::view_model::ViewModel;
 
-pub fn bar(root: &Root, page: &Page, outline: &Outline, state: &ViewState, here: Option<&str>) -> Html {
-    let words = page.words();
-    let line = outline.questions.iter().find(|line| Some(&*line.id) == here).or(outline.questions.first());
+pub fn bar(root: &Root, cx: &RenderContext, view_model: &ViewModel, state: &ViewState, here: Option<&str>) -> Html {
+    let words = cx.words();
+    let line = view_model.questions.iter().find(|line| Some(&*line.id) == here).or(view_model.questions.first());
     let chosen: usize = state.filters.selecting().map(|filter| state.filters[filter].len()).sum();
     // The sheet opens after this event.
     let (at_search, at_filters) = (root.clone(), root.clone());
     let search = move |_: MouseEvent| {
         let root = at_search.clone();
-        slices::next_frame(move || root.focus_first(".iv-search input"));
+        schedule::next_frame(move || root.focus_first(".iv-search input"));
     };
     let filters = move |_: MouseEvent| {
         let root = at_filters.clone();
-        slices::next_frame(move || window_page::show_within(&root, ".iv-tools-body", ".iv-tools-themes"));
+        schedule::next_frame(move || window_page::show_within(&root, ".iv-tools-body", ".iv-tools-themes"));
     };
     html! {
-        <div class="iv-bar" lang={page.ui.tag()} role="group" aria-label={words.reading_tools}>
+        <div class="iv-bar" lang={cx.ui.tag()} role="group" aria-label={words.reading_tools}>
             <button type="button" class="iv-bar-here" popovertarget={sheet::TOOLS}>
                 { icon(icon::LIST) }
                 if let Some(line) = line {
-                    <b>{ (words.question_of)(line.number, outline.questions.len()) }</b>{ page.label(&line.label) }
+                    <b>{ (words.question_of)(line.number, view_model.questions.len()) }</b>{ cx.label(&line.label) }
                 } else {
                     <span>{ words.find_and_filter }</span>
                 }

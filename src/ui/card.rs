@@ -7,15 +7,15 @@ use yew::prelude::*;
 use super::steady::steady;
 
 use super::effects::tell;
-use super::page::{Page, node, nodes, use_root};
+use super::page::{RenderContext, node, nodes, use_root};
 use super::switch::switch;
 use super::top::top;
 use crate::interview::Interview;
 use crate::markup::{self, Card, Markup, Mode, when};
-use crate::outline::{self, glossary::Forms};
 use crate::search::Index;
 use crate::shell::address;
 use crate::state::{Action, Address, Filters, Preferences, Target, Ui, ViewState};
+use crate::view_model::{self, glossary::Forms};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -23,14 +23,14 @@ pub struct Props {
     /// Its fragment names what is shown; without one, the first question.
     pub address: Address,
     /// Where all of it can be read, if that is known.
-    pub at_home: Option<Rc<str>>,
+    pub canonical_url: Option<Rc<str>>,
     pub preferences: Preferences,
     pub go: Option<(u32, Address)>,
 }
 
 #[component]
 pub fn CardView(props: &Props) -> Html {
-    let Props { interview, at_home, .. } = props;
+    let Props { interview, canonical_url, .. } = props;
     let root = use_root();
     let chosen = use_state_eq(|| None::<ViewState>);
     let address = props.go.as_ref().map_or(&props.address, |(_, address)| address);
@@ -38,32 +38,34 @@ pub fn CardView(props: &Props) -> Html {
         let chosen = chosen.clone();
         use_effect_with(address.clone(), move |_| chosen.set(None));
     }
-    let opened =
-        use_memo((interview.clone(), address.clone()), |(interview, address)| ViewState::opened(interview, address).0);
+    let opened = use_memo((interview.clone(), address.clone()), |(interview, address)| {
+        ViewState::from_address(interview, address).0
+    });
     let state = (*chosen).clone().unwrap_or_else(|| (*opened).clone());
-    let outline = use_memo((interview.clone(), state.clone()), |(interview, state)| {
+    let view_model = use_memo((interview.clone(), state.clone()), |(interview, state)| {
         // Nothing of a card is filtered.
         let whole = ViewState { filters: Filters::default(), ..state.clone() };
-        outline::select(interview, &Index::new(interview), &whole)
+        view_model::build(interview, &Index::new(interview), &whole)
     });
     let act = {
         let (interview, state) = (interview.clone(), state.clone());
         Callback::from(move |action: Action| {
-            if let Some(next) = state.after(&interview, &action) {
+            if let Some(next) = state.apply(&interview, &action) {
                 chosen.set(Some(next));
             }
         })
     };
-    let id = outline.led.clone().filter(|id| !id.is_empty());
-    let id = id.or_else(|| outline.questions.first().filter(|_| address.target.is_none()).map(|line| line.id.clone()));
-    let card = id.as_deref().and_then(|id| Card::of(&outline, id));
+    let id = view_model.led.clone().filter(|id| !id.is_empty());
+    let id =
+        id.or_else(|| view_model.questions.first().filter(|_| address.target.is_none()).map(|line| line.id.clone()));
+    let card = id.as_deref().and_then(|id| Card::of(&view_model, id));
     {
         let (root, interview, from) = (root.clone(), interview.clone(), address.clone());
-        let (told, outline) = (use_mut_ref(|| false), outline.clone());
+        let (told, view_model) = (use_mut_ref(|| false), view_model.clone());
         use_effect_with((state.clone(), card.is_some()), move |(state, there)| match there {
             true => {
                 let now = state.address(&interview, &from);
-                tell(&root, !told.replace(true), &interview, &now, outline.status.shown, outline.status.total);
+                tell(&root, !told.replace(true), &interview, &now, view_model.status.shown, view_model.status.total);
             }
             false => {
                 let wanted = from.target.map(|target| target.id.to_string()).unwrap_or_default();
@@ -73,12 +75,13 @@ pub fn CardView(props: &Props) -> Html {
     }
     let ui = props.preferences.ui.unwrap_or_else(|| Ui::following(&state.control));
     let forms = use_memo((), |()| Forms::new(interview));
-    let page = Page { level: None, ..Page::new(interview.clone(), forms, ui, state.control.clone(), false) };
+    let cx =
+        RenderContext { level: None, ..RenderContext::new(interview.clone(), forms, ui, state.control.clone(), false) };
     let Some(card) = card else { return html! { <div class="iv is-guest"></div> } };
-    let words = page.words();
-    let mode = Mode::of(&page, &state.reading);
+    let words = cx.words();
+    let mode = Mode::of(&cx, &state.reading);
     let mut words_of = Markup::new();
-    markup::card(words_of.open("div"), &page, &card, mode.mode, mode.han, mode.rtl);
+    markup::card(words_of.open("div"), &cx, &card, mode.mode, mode.han, mode.rtl);
     words_of.close();
     let onclick = |event: MouseEvent| {
         // Nothing in a card is a control but the language switch and the link at its end.
@@ -91,7 +94,7 @@ pub fn CardView(props: &Props) -> Html {
         true => words.thread_at_home,
         false => words.passage_at_home,
     };
-    let there = at_home.as_ref().zip(id.as_ref()).map(|(page, id)| {
+    let there = canonical_url.as_ref().zip(id.as_ref()).map(|(page, id)| {
         let target = state.target.clone().unwrap_or(Target { id: id.clone(), quote: None });
         page.to_string() + &target.hash()
     });
@@ -99,11 +102,11 @@ pub fn CardView(props: &Props) -> Html {
         <div class="iv is-guest is-card" data-reading={if mode.mode == "both" { "both" } else { "one" }}
             data-columns={interview.languages.len().min(9).to_string()} {onclick}>
             <figure class="iv-card">
-                { top(&page, None, switch(&page, &state.reading, &act)) }
+                { top(&cx, None, switch(&cx, &state.reading, &act)) }
                 { node(&words_of) }
-                <div class="iv-card-end" lang={page.ui.tag()}>
+                <div class="iv-card-end" lang={cx.ui.tag()}>
                     if let Some(href) = there { <a {href} target="_top">{ label(&number) }</a> }
-                    <span>{ page.label(&interview.title) }if let Some(date) = &interview.date { { " · " }{ nodes(|out| when(out, page.ui, date, |out, words| page.write_label(out, words))) } }</span>
+                    <span>{ cx.label(&interview.title) }if let Some(date) = &interview.date { { " · " }{ nodes(|out| when(out, cx.ui, date, |out, words| cx.write_label(out, words))) } }</span>
                 </div>
             </figure>
         </div>

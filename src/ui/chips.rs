@@ -2,17 +2,17 @@
 
 use yew::prelude::*;
 
-use super::page::{Page, icon};
+use super::page::{RenderContext, icon};
 use crate::markup::icon;
-use crate::outline::Facet;
 use crate::state::{Action, Filter, Match};
+use crate::view_model::Facet;
 
 /// `matching`: what is chosen where passages can have several of the values.
-pub fn chips(page: &Page, filter: Filter, facets: &[Facet], matching: Match, act: &Callback<Action>) -> Html {
+pub fn chips(cx: &RenderContext, filter: Filter, facets: &[Facet], matching: Match, act: &Callback<Action>) -> Html {
     if facets.is_empty() {
         return html! {};
     }
-    let words = page.words();
+    let words = cx.words();
     let either = |choice: Match, label: &'static str| {
         let onclick = act.reform(move |_| Action::Matching(choice));
         html! {
@@ -22,28 +22,28 @@ pub fn chips(page: &Page, filter: Filter, facets: &[Facet], matching: Match, act
         }
     };
     html! {
-        <section class={format!("iv-tools-{}", filter.attribute())} lang={page.ui.tag()}>
+        <section class={format!("iv-tools-{}", filter.attribute())} lang={cx.ui.tag()}>
             <div class="iv-tools-row">
-                <@{page.heading(1)}>{ (words.filter)(filter) }</@>
+                <@{cx.heading(1)}>{ (words.filter)(filter) }</@>
                 if filter.combines() {
                     <span class="iv-togs" role="group" aria-label={words.matching}>
                         { either(Match::Any, words.any) }{ either(Match::All, words.all) }
                     </span>
                 }
             </div>
-            <div class="iv-chips">{ for facets.iter().map(|facet| chip(page, filter, facet, act)) }</div>
+            <div class="iv-chips">{ for facets.iter().map(|facet| chip(cx, filter, facet, act)) }</div>
         </section>
     }
 }
 
-fn chip(page: &Page, filter: Filter, facet: &Facet, act: &Callback<Action>) -> Html {
+fn chip(cx: &RenderContext, filter: Filter, facet: &Facet, act: &Callback<Action>) -> Html {
     let id = facet.value.id().clone();
     let onclick = act.reform(move |_| Action::Toggle(filter, id.clone()));
-    let about = facet.value.about().map(|about| page.plain(about));
+    let about = facet.value.about().map(|about| cx.plain(about));
     html! {
         <button type="button" class="iv-chip" key={facet.value.id().clone()} title={about}
             aria-pressed={if facet.on { "true" } else { "false" }} {onclick}>
-            { icon(icon::CHECK) }{ page.label(facet.value.label()) }{ " " }<small>{ facet.count }</small>
+            { icon(icon::CHECK) }{ cx.label(facet.value.label()) }{ " " }<small>{ facet.count }</small>
         </button>
     }
 }

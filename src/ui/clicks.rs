@@ -9,10 +9,10 @@ use yew::prelude::*;
 use super::effects::Handle;
 use super::glossary;
 use crate::interview::Term;
-use crate::outline::Row;
 use crate::shell::root::Root;
-use crate::shell::{address as shell_address, closest, keys, leads_elsewhere, popover, slices};
+use crate::shell::{address as shell_address, closest, keys, leads_elsewhere, popover, schedule};
 use crate::state::{Action, Address, Filter};
+use crate::view_model::Row;
 
 /// Clicks in the text. One listener for all of it: ten thousand passages with listeners of their own would be heavy.
 pub fn clicks(
@@ -27,7 +27,7 @@ pub fn clicks(
             act.emit(Action::Toggle(Filter::Themes, element.get_attribute("data-pick").unwrap_or_default().into()));
         } else if let Some(element) = closest(&event, "[data-row]") {
             let first = element.get_attribute("data-row").unwrap_or_default();
-            let row = current.borrow().outline.row(&first).cloned();
+            let row = current.borrow().view_model.row(&first).cloned();
             if let Some(Row { ids, open, .. }) = row {
                 act.emit(if open { Action::Fold(ids) } else { Action::Unfold(ids) });
             }
@@ -37,7 +37,7 @@ pub fn clicks(
             term.set(found);
             // Its size is known once it is drawn.
             let root = root.clone();
-            slices::next_frame(move || popover::show_beside(&root, glossary::ID, &element));
+            schedule::next_frame(move || popover::show_beside(&root, glossary::ID, &element));
         }
     })
 }

@@ -14,7 +14,7 @@ use super::view::{Change, Covered, Lead, View};
 use crate::interview::{Interview, Lang};
 use crate::search::{self, Index};
 use crate::shell::root::Root;
-use crate::shell::{address, fetch, keys, left, place, popover, slices};
+use crate::shell::{address, fetch, keys, popover, schedule, scroll_anchor, scroll_restore};
 use crate::state::{Action, Address, Filter, Preferences, Reading, Target, ViewState};
 
 pub type Handle = UseReducerHandle<View>;
@@ -27,7 +27,7 @@ pub fn follow(root: &Root, lead: &Lead, view: &View) {
     match lead {
         Lead::Stay => {}
         Lead::To(id) => to_target(root, id, &view.state),
-        Lead::ToHit if view.outline.hits.now.is_some() => root.go_to_mark(HIT),
+        Lead::ToHit if view.view_model.hits.now.is_some() => root.go_to_mark(HIT),
         Lead::ToHit => {}
     }
 }
@@ -54,12 +54,19 @@ pub fn use_after_change(view: &Handle, from: &Address, preferences: Preferences,
         if root.is_guest() {
             let first = written.is_none();
             if first || changed {
-                tell(&root, first, &handle.interview, &now, handle.outline.status.shown, handle.outline.status.total);
+                tell(
+                    &root,
+                    first,
+                    &handle.interview,
+                    &now,
+                    handle.view_model.status.shown,
+                    handle.view_model.status.total,
+                );
             }
         } else if changed && !handle.opened {
-            address::write(&now, !handle.passing, handle.outline.long);
+            address::write(&now, !handle.passing, handle.view_model.long);
         } else if handle.opened && arrived && address::is_mended(&now) {
-            address::write(&now, false, handle.outline.long);
+            address::write(&now, false, handle.view_model.long);
         }
         *written = Some(now);
     });
@@ -87,7 +94,7 @@ pub fn to_target(root: &Root, id: &str, state: &ViewState) {
 #[hook]
 pub fn use_left_place() -> Rc<Option<(String, f64)>> {
     let root = use_root();
-    use_memo((), move |()| if root.is_guest() { None } else { left::kept() })
+    use_memo((), move |()| if root.is_guest() { None } else { scroll_restore::kept() })
 }
 
 /// Goes to the place that was left, or else to the address's target, when the interview is first drawn.
@@ -101,7 +108,7 @@ pub fn use_first_place(view: &Handle, left: Rc<Option<(String, f64)>>, stays: bo
             (None, None) if !stays && view.led().is_none() => follow(&root, &Lead::ToHit, &view),
             _ => {}
         }
-        let leaving = (!root.is_guest()).then(|| left::on_leave(&root));
+        let leaving = (!root.is_guest()).then(|| scroll_restore::on_leave(&root));
         move || drop(leaving)
     });
 }
@@ -121,7 +128,7 @@ pub fn use_window(
     use_effect_with((), move |()| {
         let see = move || here_now.set(reading.thread().map(AttrValue::from));
         see();
-        let listeners = place::on_move(see);
+        let listeners = scroll_anchor::on_move(see);
         move || drop(listeners)
     });
     let (acting, now, opening, on) = (act.clone(), current.clone(), from.opening.clone(), root.clone());
@@ -168,7 +175,7 @@ pub fn use_tables(view: &Handle, current: &Rc<RefCell<Handle>>) {
             if file.is_ok_and(search::supply) {
                 // Words that were not found without them may be now.
                 let view = current.borrow().clone();
-                let is_new = view.outline.hits.now.is_none() && view.state.filters.is_on(Filter::Words);
+                let is_new = view.view_model.hits.now.is_none() && view.state.filters.is_on(Filter::Words);
                 let is_at_top = || !root.is_guest() && view.state.target.is_none() && root.top().is_none();
                 let seeks = is_new && (!view.opened || is_at_top());
                 dispatch.dispatch(Change::Tables { seek: seeks.then(|| is_covered(&root)) });
@@ -198,7 +205,7 @@ pub fn use_tables(view: &Handle, current: &Rc<RefCell<Handle>>) {
 fn prepare(index: Rc<Index>) {
     /// Paragraphs folded in one slice: some milliseconds' work.
     const SLICE: usize = 200;
-    slices::later(move || {
+    schedule::task(move || {
         if index.prepare(SLICE) {
             prepare(index);
         }
@@ -208,7 +215,7 @@ fn prepare(index: Rc<Index>) {
 
 /// What a change of the address asks for. Where only the fragment is new, what the reader unfolded stays unfolded.
 pub fn address_action(view: &View, address: &Address) -> Action {
-    let (opened, _) = ViewState::opened(&view.interview, address);
+    let (opened, _) = ViewState::from_address(&view.interview, address);
     let same =
         opened.address(&view.interview, address).search() == view.state.address(&view.interview, address).search();
     if !same {
@@ -245,7 +252,7 @@ fn press(root: &Root, key: &str, act: &Callback<Action>, step: &Callback<bool>, 
 
 /// To the next or the previous question.
 fn question(root: &Root, view: &View, act: &Callback<Action>, forward: bool) -> bool {
-    let lines = &view.outline.questions;
+    let lines = &view.view_model.questions;
     let here = root.thread();
     let now = lines.iter().position(|line| Some(&*line.id) == here.as_deref());
     let next = match (now, forward) {

@@ -2,18 +2,18 @@
 
 use yew::prelude::*;
 
-use super::page::Page;
-use crate::outline::Status;
+use super::page::RenderContext;
 use crate::state::{Action, Filter, Match, ViewState};
+use crate::view_model::Status;
 
-pub fn empty(page: &Page, status: &Status, state: &ViewState, act: &Callback<Action>) -> Html {
-    let words = page.words();
+pub fn empty(cx: &RenderContext, status: &Status, state: &ViewState, act: &Callback<Action>) -> Html {
+    let words = cx.words();
     let mut on = state.filters.selecting();
     let only = on.next().filter(|_| on.next().is_none());
     let combines = Filter::facets().any(|filter| filter.combines() && state.filters[filter].len() > 1);
     let any = state.filters.matching == Match::All && combines && status.any > 0;
     html! {
-        <div class="iv-empty" lang={page.ui.tag()}>
+        <div class="iv-empty" lang={cx.ui.tag()}>
             <p class="iv-empty-head">{ (words.nothing)(only) }</p>
             if any {
                 <p>{ (words.about_any)(status.any) }</p>

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::page::{icon, nodes};
 use crate::interview::{Lang, Localized};
-use crate::markup::{Shelf, icon};
+use crate::markup::{ListContext, icon};
 use crate::site::paths::{self, By};
 use crate::site::{Choice, Facet, Listed, Named, Site};
 use crate::state::{Filter, Ui};
@@ -37,8 +37,8 @@ impl Shown<'_> {
         words(self.ui)
     }
 
-    pub fn shelf(&self) -> Shelf<'_> {
-        Shelf { site: self.site, root: self.root, ui: self.ui, lang: self.lang }
+    pub fn shelf(&self) -> ListContext<'_> {
+        ListContext { site: self.site, root: self.root, ui: self.ui, lang: self.lang }
     }
 
     /// What a year is called, or a decade.

@@ -75,8 +75,8 @@ pub fn show_by(show: Option<Callback<()>>) {
 
 /// The star: a button that is pressed or not. Whoever draws it hears of its clicks by `data-star`, the id.
 pub fn star(out: &mut Markup, ui: Ui, id: &str, title: &str, on: bool) {
-    out.open("button").put("type", "button").put("class", "iv-star").put("data-star", id);
-    out.put("aria-pressed", if on { "true" } else { "false" }).put("aria-label", &(words(ui).favourite)(title));
+    out.open("button").attr("type", "button").attr("class", "iv-star").attr("data-star", id);
+    out.attr("aria-pressed", if on { "true" } else { "false" }).attr("aria-label", &(words(ui).favourite)(title));
     icon::icon(out, icon::STAR);
     out.close();
 }

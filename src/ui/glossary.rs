@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::steady::steady;
 
-use super::page::{Page, icon, use_root};
+use super::page::{RenderContext, icon, use_root};
 use crate::interview::Term;
 use crate::markup::icon;
 use crate::shell::{closest, popover};
@@ -15,15 +15,15 @@ pub const ID: &str = "iv-term";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub page: Rc<Page>,
+    pub cx: Rc<RenderContext>,
     /// The term that was clicked last.
     pub term: Option<Rc<Term>>,
 }
 
 #[component]
 pub fn Glossary(props: &Props) -> Html {
-    let words = props.page.words();
-    let name = props.term.as_ref().map(|term| (words.term)(&props.page.plain(&term.term)));
+    let words = props.cx.words();
+    let name = props.term.as_ref().map(|term| (words.term)(&props.cx.plain(&term.term)));
     let root = use_root();
     // It stands after the text: whoever leaves it by Tab goes on from the word, which has the focus again as it closes.
     let onkeydown = move |event: KeyboardEvent| {
@@ -32,9 +32,9 @@ pub fn Glossary(props: &Props) -> Html {
         }
     };
     steady(html! {
-        <div class="iv-pop" id={ID} lang={props.page.ui.tag()} popover="auto" role="dialog" aria-label={name} tabindex="-1" {onkeydown}>
+        <div class="iv-pop" id={ID} lang={props.cx.ui.tag()} popover="auto" role="dialog" aria-label={name} tabindex="-1" {onkeydown}>
             if let Some(term) = &props.term {
-                { inside(&props.page, term) }
+                { inside(&props.cx, term) }
             }
             <button type="button" class="iv-pop-close" popovertarget={ID} popovertargetaction="hide">
                 { icon(icon::CLOSE) }<span class="iv-sr">{ words.close }</span>
@@ -43,7 +43,7 @@ pub fn Glossary(props: &Props) -> Html {
     })
 }
 
-fn inside(page: &Page, term: &Term) -> Html {
+fn inside(cx: &RenderContext, term: &Term) -> Html {
     let han = term.term.iter().find(|(lang, _)| lang.chinese().is_some());
     let others = term.term.iter().filter(|(lang, _)| han.is_none_or(|(han, _)| han != *lang));
     html! {
@@ -58,7 +58,7 @@ fn inside(page: &Page, term: &Term) -> Html {
                 <p class="iv-pop-term" lang="zh-Latn-pinyin">{ AttrValue::from(pinyin.clone()) }</p>
             }
             if let Some(note) = &term.note {
-                <p dir={note.pick(&page.control).0.dir()}>{ page.label(note) }</p>
+                <p dir={note.pick(&cx.control).0.dir()}>{ cx.label(note) }</p>
             }
         </>
     }
@@ -67,7 +67,7 @@ fn inside(page: &Page, term: &Term) -> Html {
 /// Characters with a syllable over each, where the pinyin can be told apart so; else with all of it over all of them.
 fn ruby(characters: &str, pinyin: Option<&str>) -> Html {
     let Some(pinyin) = pinyin else { return html! { { characters } } };
-    let syllables = crate::outline::glossary::syllables(pinyin);
+    let syllables = crate::view_model::glossary::syllables(pinyin);
     let over = |base: String, reading: String| {
         html! { <>{ base }<rp>{ "(" }</rp><rt lang="zh-Latn-pinyin">{ reading }</rt><rp>{ ")" }</rp></> }
     };

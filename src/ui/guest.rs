@@ -18,7 +18,7 @@ use crate::interview::Interview;
 use crate::markup::icon;
 use crate::shell::page::browser_language;
 use crate::shell::root::Root;
-use crate::state::{Address, Opening, Preferences, Reading, Ui, Wish};
+use crate::state::{Address, EmbedOptions, Opening, Preferences, Reading, Ui};
 use crate::words::words;
 
 #[derive(Properties, Clone, Default, PartialEq)]
@@ -29,7 +29,7 @@ pub struct Props {
     pub time: u32,
     /// The interview itself, where it stands in the page.
     pub given: Option<Rc<str>>,
-    pub wish: Wish,
+    pub wish: EmbedOptions,
     /// An address to go to, counted.
     pub go: Option<(u32, Address)>,
 }
@@ -77,13 +77,13 @@ pub fn Guest(props: &Props) -> Html {
         }
         Phase::Open(Opened { interview, problems, count, .. }) => {
             let address = Address { lang: language(interview, wish.address.lang.as_ref()), ..wish.address.clone() };
-            let at_home = interview.url.clone().or_else(|| wish.page.clone());
+            let canonical_url = interview.url.clone().or_else(|| wish.page.clone());
             let preferences = Preferences { ui: wish.ui, keys: false, ..Preferences::default() };
             let inside = if wish.card {
-                html! { <CardView key={format!("card {count} {}", props.time)} interview={interview.clone()} {address} {at_home} {preferences} go={props.go.clone()} /> }
+                html! { <CardView key={format!("card {count} {}", props.time)} interview={interview.clone()} {address} {canonical_url} {preferences} go={props.go.clone()} /> }
             } else {
                 html! {
-                    <Reader key={format!("full {count} {}", props.time)} interview={interview.clone()} problems={problems.clone()} {address} {at_home}
+                    <Reader key={format!("full {count} {}", props.time)} interview={interview.clone()} problems={problems.clone()} {address} {canonical_url}
                         {preferences} prefer={Callback::noop()} stays={!wish.arrives} go={props.go.clone()} />
                 }
             };

@@ -13,15 +13,15 @@ use super::steady::steady;
 
 use super::facets::{Shown, bar, crumbs, rail};
 use super::favourite::{self, use_favourites};
-use super::finding::{Finding, use_finding};
 use super::listed::{listed, status};
-use super::own::{self, Broken, Given, use_own};
+use super::open_file::{self, Broken, Given, use_own};
 use super::page::{icon, nodes};
+use super::site_search::{Finding, use_finding};
 use super::typing::{Typing, use_typing};
 use crate::interview::Lang;
 use crate::markup::{foot, icon};
 use crate::shell::{address, closest, fetch, leads_elsewhere};
-use crate::site::{self, Choice, Frame, Site, paths, select};
+use crate::site::{self, Choice, PageContext, Site, paths, select};
 use crate::state::Ui;
 use crate::words::{Words, words};
 
@@ -34,7 +34,7 @@ pub struct Props {
     /// One that could not be read, to be mended.
     pub broken: Option<Broken>,
     /// Where the page stands in its site, and the site, if the page was written beforehand.
-    pub frame: Option<Rc<Frame>>,
+    pub frame: Option<Rc<PageContext>>,
     pub site: Option<Rc<Site>>,
 }
 
@@ -72,7 +72,7 @@ pub fn Home(props: &Props) -> Html {
         }
     };
     let settled = there.is_some();
-    let own = use_own(own::Props { ui: *ui, control, open: &props.open, broken: &props.broken, settled });
+    let own = use_own(open_file::Props { ui: *ui, control, open: &props.open, broken: &props.broken, settled });
     let root = frame.as_ref().map_or("./", |frame| &*frame.root);
     let Some(site) = there else {
         let coming = site.is_none();

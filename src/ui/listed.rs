@@ -8,7 +8,7 @@ use super::page::nodes;
 use crate::markup::{Markup, entry};
 use crate::site::find::{Asked, Found};
 use crate::site::paths::{self, By, ON_A_PAGE};
-use crate::site::{Choice, Entry};
+use crate::site::{Choice, ListedInterview};
 
 /// So many questions are shown under an interview.
 const QUESTIONS: usize = 3;
@@ -17,7 +17,7 @@ const QUESTIONS: usize = 3;
 pub fn listed(shown: &Shown, found: &Found, kept: &Kept, pages: usize) -> Html {
     let all = &shown.listed.entries;
     let to = (pages * ON_A_PAGE).min(all.len());
-    let mut years: Vec<(Option<String>, Vec<&Entry>)> = Vec::new();
+    let mut years: Vec<(Option<String>, Vec<&ListedInterview>)> = Vec::new();
     for entry in &all[..to] {
         let year = entry.listing.year();
         match years.last_mut() {
@@ -25,7 +25,7 @@ pub fn listed(shown: &Shown, found: &Found, kept: &Kept, pages: usize) -> Html {
             _ => years.push((year, vec![entry])),
         }
     }
-    let year = |(year, list): &(Option<String>, Vec<&Entry>)| {
+    let year = |(year, list): &(Option<String>, Vec<&ListedInterview>)| {
         let id = format!("iv-{}", year.as_deref().unwrap_or("undated"));
         html! {
             <section class="iv-year" key={id.clone()} aria-labelledby={id.clone()}>
@@ -37,7 +37,7 @@ pub fn listed(shown: &Shown, found: &Found, kept: &Kept, pages: usize) -> Html {
     html! { <>{ for years.iter().map(year) }{ if to < all.len() { more(shown, pages) } else { Html::default() } }</> }
 }
 
-fn one(shown: &Shown, found: &Found, kept: &Kept, Entry { listing, questions }: &Entry) -> Html {
+fn one(shown: &Shown, found: &Found, kept: &Kept, ListedInterview { listing, questions }: &ListedInterview) -> Html {
     let shelf = shown.shelf();
     let below = |out: &mut Markup| {
         let title = listing.title.pick(shown.lang).1;
@@ -45,10 +45,10 @@ fn one(shown: &Shown, found: &Found, kept: &Kept, Entry { listing, questions }: 
         if questions.is_empty() {
             return;
         }
-        out.open("ul").put("class", "iv-asked").put("role", "list");
+        out.open("ul").attr("class", "iv-asked").attr("role", "list");
         for asked in questions.iter().take(QUESTIONS) {
             let page = listing.href(shown.lang);
-            out.open("li").open("a").put("href", &format!("{}{page}#{}", shown.root, paths::encoded(&asked.thread)));
+            out.open("li").open("a").attr("href", &format!("{}{page}#{}", shown.root, paths::encoded(&asked.thread)));
             question(out, shown, found, asked);
             out.close().close();
         }
@@ -66,7 +66,7 @@ fn question(out: &mut Markup, shown: &Shown, found: &Found, asked: &Asked) {
     out.open("span").language(lang);
     let mut at = 0;
     for mark in marks {
-        out.text(&text[at..mark.start]).open("span").put("class", "iv-hit").text(&text[mark.clone()]).close();
+        out.text(&text[at..mark.start]).open("span").attr("class", "iv-hit").text(&text[mark.clone()]).close();
         at = mark.end;
     }
     out.text(&text[at..]).close();

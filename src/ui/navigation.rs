@@ -7,13 +7,13 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::failed::Why;
-use super::own::{self, Broken, Given};
+use super::open_file::{self, Broken, Given};
 use super::phase::{Opened, Phase};
+use super::prerendered::Written;
 use super::source::{changed_on_its_way, file_of};
-use super::written::Written;
 use crate::shell::fetch::{self, Failure};
 use crate::shell::root::Root;
-use crate::shell::{address, file, left, offline, own as shell_own, page};
+use crate::shell::{address, file, offline, own as shell_own, page, scroll_restore};
 use crate::state::{Address, Opening, Reading};
 
 #[derive(Clone, PartialEq)]
@@ -41,7 +41,7 @@ pub struct Navigation {
 /// Shows what the page was written for, then what the address says, and follows both. `home`: the way to the list.
 #[hook]
 pub fn use_navigation(root: &Root, written: &Option<Written>, home: &str) -> Navigation {
-    let shown = use_state_eq(|| written.as_ref().map_or(Shown::Starting, begun));
+    let shown = use_state_eq(|| written.as_ref().map_or(Shown::Starting, partial));
     let opened = use_state_eq(Address::default);
     let broken = use_state_eq(|| None::<Broken>);
     // What is open now.
@@ -102,7 +102,7 @@ fn use_arrival(
         } else {
             load.emit(address::current());
         }
-        let dropped = file::on_drop(move |dropped| own::give(dropped, open.clone()));
+        let dropped = file::on_drop(move |dropped| open_file::give(dropped, open.clone()));
         // Back from a file of the reader's own to the list.
         root.taken_over();
         let was_own = Cell::new(address::is_own());
@@ -134,7 +134,7 @@ fn use_arrival(
 }
 
 /// What a page shows at once that was written beforehand: in its own language, nothing chosen.
-fn begun(written: &Written) -> Shown {
+fn partial(written: &Written) -> Shown {
     match written {
         Written::Interview { frame, interview, problems } => {
             let address = Address {
@@ -179,7 +179,7 @@ fn load(root: &Root, address: Address, shown: UseStateHandle<Shown>) {
                 return;
             }
             address = now;
-            left::keep(&root);
+            scroll_restore::keep(&root);
         }
         show(&root, &shown, Shown::Interview(bytes.and_then(|bytes| Opened::read(bytes, address)).into()));
     });
@@ -193,7 +193,7 @@ fn beginning(
     shown: &UseStateHandle<Shown>,
     has_begun: &Rc<Cell<bool>>,
 ) -> impl FnMut(Vec<u8>) + use<> {
-    let plain = address.is_plain() && !left::is_kept();
+    let plain = address.is_plain() && !scroll_restore::is_kept();
     let (mut wanted, shown, has_begun) = (plain.then(|| address.clone()), shown.clone(), has_begun.clone());
     let root = root.clone();
     move |bytes| {

@@ -2,18 +2,18 @@
 
 use yew::prelude::*;
 
-use super::page::{Page, icon};
+use super::page::{RenderContext, icon};
 use crate::interview::Problem;
 use crate::markup::icon;
 use crate::words::problems;
 
 /// A quiet notice that can be dismissed.
-pub fn notice(page: &Page, text: String, dismiss: Callback<MouseEvent>) -> Html {
+pub fn notice(cx: &RenderContext, text: String, dismiss: Callback<MouseEvent>) -> Html {
     html! {
         <div class="iv-notice" role="status">
             { icon(icon::INFO) }
             <div><p>{ text }</p></div>
-            <button type="button" class="iv-tog" onclick={dismiss}>{ page.words().dismiss }</button>
+            <button type="button" class="iv-tog" onclick={dismiss}>{ cx.words().dismiss }</button>
         </div>
     }
 }
@@ -24,9 +24,9 @@ pub fn remark(text: &'static str) -> Html {
 }
 
 /// The problems of a file, for whoever can mend it. A long list is cut, and says so by its count.
-pub fn file_problems(page: &Page, list: &[Problem]) -> Html {
+pub fn file_problems(cx: &RenderContext, list: &[Problem]) -> Html {
     const MOST: usize = 50;
-    let words = page.words();
+    let words = cx.words();
     if list.is_empty() {
         return html! {};
     }
@@ -36,7 +36,7 @@ pub fn file_problems(page: &Page, list: &[Problem]) -> Html {
             <p>{ words.problems_note }</p>
             <ul>
                 { for list.iter().take(MOST).map(|problem| html! {
-                    <li>{ problems::problem(page.ui, problem) }{ " " }<code>{ problem.pointer.clone() }</code></li>
+                    <li>{ problems::problem(cx.ui, problem) }{ " " }<code>{ problem.pointer.clone() }</code></li>
                 }) }
                 if list.len() > MOST { <li>{ "…" }</li> }
             </ul>

@@ -5,7 +5,7 @@ use yew::virtual_dom::VTag;
 
 use super::steady::steady;
 use crate::interview::{Lang, Localized, Speaker};
-pub use crate::markup::Page;
+pub use crate::markup::RenderContext;
 use crate::markup::{self, Markup, Step};
 use crate::shell::root::Root;
 
@@ -15,7 +15,7 @@ pub fn use_root() -> Root {
     use_context::<Root>().unwrap_or_default()
 }
 
-impl Page {
+impl RenderContext {
     /// A label or name from the file, for this reader, with its language.
     pub fn label(&self, text: &Localized) -> Html {
         nodes(|out| self.write_label(out, text))

@@ -8,10 +8,10 @@ use yew::prelude::*;
 
 use super::steady::steady;
 
-use super::page::Page;
-use crate::outline::QuestionLine;
-use crate::shell::slices::{self, Waiting};
+use super::page::RenderContext;
+use crate::shell::schedule::{self, Waiting};
 use crate::state::{Action, Filter, Target};
+use crate::view_model::QuestionLine;
 
 /// With more questions than this, the list scrolls by itself.
 const MANY: usize = 16;
@@ -24,7 +24,7 @@ const SLICE: usize = 12;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub page: Rc<Page>,
+    pub cx: Rc<RenderContext>,
     pub lines: Rc<Vec<QuestionLine>>,
     /// The thread that is being read.
     pub here: Option<AttrValue>,
@@ -34,18 +34,18 @@ pub struct Props {
 
 #[component]
 pub fn Questions(props: &Props) -> Html {
-    let Props { page, lines, here, questions_only, act } = props;
-    let words = page.words();
+    let Props { cx, lines, here, questions_only, act } = props;
+    let words = cx.words();
     let list = use_node_ref();
     let (drawn, waiting) = (use_mut_ref(Vec::<Drawn>::new), use_mut_ref(|| None::<Waiting>));
     let redraw = use_force_update();
     let at =
         here.as_ref().and_then(|here| lines.iter().position(|line| *line.id == **here)).unwrap_or_default() / CHUNK;
-    let wanted = (page.clone(), lines.clone());
+    let wanted = (cx.clone(), lines.clone());
     let most = if waiting.borrow().is_some() { SLICE } else { AT_ONCE };
     let due = draw_some(&mut drawn.borrow_mut(), &wanted, at, most);
     use_effect(move || {
-        *waiting.borrow_mut() = due.then(|| slices::when_painted(move || redraw.force_update()));
+        *waiting.borrow_mut() = due.then(|| schedule::when_painted(move || redraw.force_update()));
     });
     {
         let list = list.clone();
@@ -63,17 +63,17 @@ pub fn Questions(props: &Props) -> Html {
     let toggle = act.reform(|_| Action::Toggle(Filter::QuestionsOnly, Filter::QUESTIONS.into()));
     steady(html! {
         <section>
-            <div class="iv-tools-row" lang={page.ui.tag()}>
-                <@{page.heading(1)}>{ words.questions }</@>
+            <div class="iv-tools-row" lang={cx.ui.tag()}>
+                <@{cx.heading(1)}>{ words.questions }</@>
                 <button type="button" class="iv-tog" aria-pressed={if only { "true" } else { "false" }} onclick={toggle}>
                     { (words.filter)(Filter::QuestionsOnly) }
                 </button>
             </div>
-            <ol class={classes!("iv-outline", (lines.len() > MANY).then_some("is-many"))} dir={page.control.is_rtl().then_some("rtl")} role="list" ref={list}>
-                { for drawn.borrow().iter().enumerate().filter_map(|(n, drawn)| Some((n * CHUNK, drawn.clone()?))).map(|(from, (page, lines))| {
+            <ol class={classes!("iv-view_model", (lines.len() > MANY).then_some("is-many"))} dir={cx.control.is_rtl().then_some("rtl")} role="list" ref={list}>
+                { for drawn.borrow().iter().enumerate().filter_map(|(n, drawn)| Some((n * CHUNK, drawn.clone()?))).map(|(from, (cx, lines))| {
                     let to = (from + CHUNK).min(lines.len());
                     let here = here.clone().filter(|here| lines[from..to].iter().any(|line| *line.id == **here));
-                    html! { <Lines key={from} {page} {lines} {from} {to} {here} /> }
+                    html! { <Lines key={from} {cx} {lines} {from} {to} {here} /> }
                 }) }
             </ol>
         </section>
@@ -81,14 +81,19 @@ pub fn Questions(props: &Props) -> Html {
 }
 
 /// What the lines of a chunk were drawn from, and with which words.
-type Drawn = Option<(Rc<Page>, Rc<Vec<QuestionLine>>)>;
+type Drawn = Option<(Rc<RenderContext>, Rc<Vec<QuestionLine>>)>;
 
 /// Takes over at most so many chunks that are not as they are wanted, those around `at` first. Whether there are more.
-fn draw_some(drawn: &mut Vec<Drawn>, wanted: &(Rc<Page>, Rc<Vec<QuestionLine>>), at: usize, most: usize) -> bool {
+fn draw_some(
+    drawn: &mut Vec<Drawn>,
+    wanted: &(Rc<RenderContext>, Rc<Vec<QuestionLine>>),
+    at: usize,
+    most: usize,
+) -> bool {
     let chunks = wanted.1.len().div_ceil(CHUNK);
     drawn.resize(chunks, None);
     let is_due =
-        |drawn: &Drawn| !drawn.as_ref().is_some_and(|(page, lines)| *page == wanted.0 && Rc::ptr_eq(lines, &wanted.1));
+        |drawn: &Drawn| !drawn.as_ref().is_some_and(|(cx, lines)| *cx == wanted.0 && Rc::ptr_eq(lines, &wanted.1));
     let order = (at..chunks).chain((0..at.min(chunks)).rev());
     let mut due: Vec<usize> = order.filter(|n| is_due(&drawn[*n])).collect();
     let more = due.len() > most;
@@ -101,7 +106,7 @@ fn draw_some(drawn: &mut Vec<Drawn>, wanted: &(Rc<Page>, Rc<Vec<QuestionLine>>),
 
 #[derive(Properties, PartialEq)]
 struct LinesProps {
-    page: Rc<Page>,
+    cx: Rc<RenderContext>,
     lines: Rc<Vec<QuestionLine>>,
     from: usize,
     to: usize,
@@ -114,18 +119,18 @@ struct LinesProps {
 fn Lines(props: &LinesProps) -> Html {
     let current = |line: &QuestionLine| props.here.as_deref() == Some(&*line.id);
     steady(
-        html! { <>{ for props.lines[props.from..props.to].iter().map(|one| line(&props.page, one, current(one))) }</> },
+        html! { <>{ for props.lines[props.from..props.to].iter().map(|one| line(&props.cx, one, current(one))) }</> },
     )
 }
 
-fn line(page: &Page, line: &QuestionLine, current: bool) -> Html {
+fn line(cx: &RenderContext, line: &QuestionLine, current: bool) -> Html {
     let href = AttrValue::from(Target { id: line.id.clone(), quote: None }.hash());
     html! {
         <li key={line.id.clone()}>
             <a {href} aria-current={current.then_some("location")} data-close="">
-                <b>{ line.number }</b>{ page.label(&line.label) }
+                <b>{ line.number }</b>{ cx.label(&line.label) }
                 if let Some(count) = line.count {
-                    <small role="img" lang={page.ui.tag()} aria-label={(page.words().passages)(count)}>{ count }</small>
+                    <small role="img" lang={cx.ui.tag()} aria-label={(cx.words().passages)(count)}>{ count }</small>
                 }
             </a>
         </li>

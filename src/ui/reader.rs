@@ -11,7 +11,7 @@ use super::empty::empty;
 use super::favourite::FavouriteButton;
 use super::glossary::Glossary;
 use super::notice::{file_problems, notice, remark};
-use super::page::{Page, nodes, use_root};
+use super::page::{RenderContext, nodes, use_root};
 use super::session::{Props, Session, use_session};
 use super::settings::Settings;
 use super::share::{Share, share_button};
@@ -24,10 +24,10 @@ use super::top::top;
 use super::transcript::Transcript;
 use crate::interview::Term;
 use crate::markup::{self, Mode};
-use crate::outline::glossary::Forms;
 use crate::shell::root::Root;
-use crate::shell::{IN_BROWSER, address as shell_address, page as window_page, slices};
+use crate::shell::{IN_BROWSER, address as shell_address, page as window_page, schedule};
 use crate::state::{Preferences, Reading, Ui, Unknown};
+use crate::view_model::glossary::Forms;
 
 #[component]
 pub fn Reader(props: &Props) -> Html {
@@ -43,15 +43,14 @@ pub fn Reader(props: &Props) -> Html {
             prefer.emit(wish);
         })
     };
-    let page = use_page(props, &session);
+    let cx = use_page(props, &session);
     // They are not written anew at each step of the reader's.
-    let crumbs = use_memo(page.clone(), |page| nodes(|out| markup::crumbs(out, page)));
-    let appendix = use_memo(page.clone(), |page| nodes(|out| markup::appendix(out, page)));
-    let head = use_memo((page.clone(), view.state.reading.clone()), |(page, reading)| {
-        nodes(|out| markup::head(out, page, reading))
-    });
+    let crumbs = use_memo(cx.clone(), |cx| nodes(|out| markup::crumbs(out, cx)));
+    let appendix = use_memo(cx.clone(), |cx| nodes(|out| markup::appendix(out, cx)));
+    let head =
+        use_memo((cx.clone(), view.state.reading.clone()), |(cx, reading)| nodes(|out| markup::head(out, cx, reading)));
     // Above the first question, the first question is next.
-    let lines = &view.outline.questions;
+    let lines = &view.view_model.questions;
     let here = here.clone().filter(|here| lines.iter().any(|line| *line.id == **here));
     let here = here.or(lines.first().map(|line| AttrValue::from(line.id.clone())));
     let click = clicks(&root, act, current, &term);
@@ -59,20 +58,20 @@ pub fn Reader(props: &Props) -> Html {
         props,
         session: &session,
         root: &root,
-        page: &page,
+        cx: &cx,
         here,
         head: (*head).clone(),
         appendix: (*appendix).clone(),
         crumbs: (*crumbs).clone(),
     };
     let text = around.text(click, &dismissed);
-    let glossary = html! { <Glossary page={page.clone()} term={(*term).clone()} /> };
+    let glossary = html! { <Glossary cx={cx.clone()} term={(*term).clone()} /> };
     steady(if root.is_guest() { around.guest(text, glossary) } else { around.whole_page(text, glossary, prefer) })
 }
 
 /// The interview as it is worded for the reader; the title and the language of the window follow it.
 #[hook]
-fn use_page(props: &Props, session: &Session) -> Rc<Page> {
+fn use_page(props: &Props, session: &Session) -> Rc<RenderContext> {
     let (root, view) = (use_root(), &session.view);
     let control = view.state.control.clone();
     let ui = props.preferences.ui.unwrap_or_else(|| Ui::following(&control));
@@ -80,34 +79,34 @@ fn use_page(props: &Props, session: &Session) -> Rc<Page> {
         let interview = props.interview.clone();
         use_memo((), move |()| Forms::new(&interview))
     };
-    let page = {
+    let cx = {
         let (interview, pinyin) = (props.interview.clone(), props.preferences.pinyin);
         let (level, frame) = (Some(if root.is_guest() { 2 } else { 1 }), props.frame.clone());
-        use_memo((ui, control, pinyin), move |(ui, control, pinyin)| Page {
+        use_memo((ui, control, pinyin), move |(ui, control, pinyin)| RenderContext {
             level,
             frame,
-            ..Page::new(interview, forms, *ui, control.clone(), *pinyin)
+            ..RenderContext::new(interview, forms, *ui, control.clone(), *pinyin)
         })
     };
     {
-        let name = props.frame.as_ref().and_then(|frame| Some(page.plain(frame.name.as_ref()?)));
-        let site = name.as_deref().unwrap_or(page.words().site);
-        let title = format!("{} | {site}", page.plain(&props.interview.title));
-        let (named, long, own) = (use_mut_ref(|| false), view.outline.long, !root.is_guest());
+        let name = props.frame.as_ref().and_then(|frame| Some(cx.plain(frame.name.as_ref()?)));
+        let site = name.as_deref().unwrap_or(cx.words().site);
+        let title = format!("{} | {site}", cx.plain(&props.interview.title));
+        let (named, long, own) = (use_mut_ref(|| false), view.view_model.long, !root.is_guest());
         let written = props.frame.as_ref().map(|frame| frame.lang.clone());
         // Language is inherited, so to change it has a browser work out the style of the whole page. The parts below each
         // say theirs: a short page's follows when they are painted, and a long one keeps that which it was opened with.
-        use_effect_with((title, ui, page.control.clone()), move |(title, ui, lang)| {
+        use_effect_with((title, ui, cx.control.clone()), move |(title, ui, lang)| {
             let (ui, lang) = (*ui, lang.clone());
             let stays = if named.replace(true) { long } else { written.as_ref() == Some(&lang) };
             if own {
                 window_page::name(title);
             }
-            let speak = (own && !stays).then(|| slices::when_painted(move || window_page::speak(&lang, ui)));
+            let speak = (own && !stays).then(|| schedule::when_painted(move || window_page::speak(&lang, ui)));
             || drop(speak)
         });
     }
-    page
+    cx
 }
 
 /// The parts around the text, and what they are drawn from. Each part keeps its place among the others.
@@ -115,7 +114,7 @@ struct Around<'a> {
     props: &'a Props,
     session: &'a Session,
     root: &'a Root,
-    page: &'a Rc<Page>,
+    cx: &'a Rc<RenderContext>,
     /// The question that is being read.
     here: Option<AttrValue>,
     head: Html,
@@ -138,15 +137,15 @@ impl Around<'_> {
     }
 
     fn switch(&self) -> Html {
-        switch(self.page, &self.session.view.state.reading, &self.session.act)
+        switch(self.cx, &self.session.view.state.reading, &self.session.act)
     }
 
     /// The head, what there is to be told, the tools and the text.
     fn text(&self, click: Callback<Event>, dismissed: &UseStateHandle<bool>) -> Html {
         let Session { view, act, step, enter, uncover, .. } = self.session;
-        let (page, outline, state, whole) = (self.page, &view.outline, &view.state, self.is_whole());
-        let (ui, words) = (page.ui, page.words());
-        let mode = Mode::of(page, &state.reading);
+        let (cx, view_model, state, whole) = (self.cx, &view.view_model, &view.state, self.is_whole());
+        let (ui, words) = (cx.ui, cx.words());
+        let mode = Mode::of(cx, &state.reading);
         let onclick = click.reform(|event: MouseEvent| event.into());
         let onkeydown = presses(click);
         html! {
@@ -155,24 +154,24 @@ impl Around<'_> {
                 if whole { { self.notices(dismissed) } }
                 <div class="iv-wrap iv-cols iv-gut">
                     if whole {
-                        <Tools page={page.clone()} state={state.clone()} outline={outline.clone()} here={self.here.clone()}
+                        <Tools cx={cx.clone()} state={state.clone()} view_model={view_model.clone()} here={self.here.clone()}
                             {act} {step} {enter} {uncover} />
                     }
-                    <div class={classes!("iv-transcript", outline.long.then_some("is-long"))} {onclick} {onkeydown}>
-                        if whole { { status(page, outline, state, act, self.root) } }
-                        if whole && outline.status.filtered && outline.status.shown == 0 {
-                            { empty(page, &outline.status, state, act) }
+                    <div class={classes!("iv-transcript", view_model.long.then_some("is-long"))} {onclick} {onkeydown}>
+                        if whole { { status(cx, view_model, state, act, self.root) } }
+                        if whole && view_model.status.filtered && view_model.status.shown == 0 {
+                            { empty(cx, &view_model.status, state, act) }
                         }
-                        if whole && outline.status.total == 0 {
+                        if whole && view_model.status.total == 0 {
                             <p class="iv-empty" lang={ui.tag()}>{ words.no_text }</p>
                         }
-                        <Transcript page={page.clone()} outline={outline.clone()} {mode} at={view.at.clone()} />
+                        <Transcript cx={cx.clone()} view_model={view_model.clone()} {mode} at={view.at.clone()} />
                         if whole && self.props.begun {
                             <p class="iv-empty" role="status" lang={ui.tag()}>{ words.more_comes }</p>
                         }
                         if whole { { self.appendix.clone() } }
                         if whole { <p class="iv-print-address"><span>{ self.print_address() }</span></p> }
-                        if whole { { bar(self.root, page, outline, state, self.here.as_deref()) } }
+                        if whole { { bar(self.root, cx, view_model, state, self.here.as_deref()) } }
                     </div>
                 </div>
             </>
@@ -181,9 +180,9 @@ impl Around<'_> {
 
     /// What there is to be told of the address and of the file.
     fn notices(&self, dismissed: &UseStateHandle<bool>) -> Html {
-        let (props, page, root) = (self.props, self.page, self.root);
+        let (props, cx, root) = (self.props, self.cx, self.root);
         let Session { view, unknown, .. } = self.session;
-        let words = page.words();
+        let words = cx.words();
         let dismiss = {
             let (dismissed, root) = (dismissed.clone(), root.clone());
             Callback::from(move |_: MouseEvent| {
@@ -193,18 +192,18 @@ impl Around<'_> {
             })
         };
         html! {
-            <div class="iv-wrap iv-notices" lang={page.ui.tag()}>
+            <div class="iv-wrap iv-notices" lang={cx.ui.tag()}>
                 if !unknown.is_empty() && !**dismissed {
-                    { notice(page, (words.ignored)(&names(unknown)), dismiss.clone()) }
+                    { notice(cx, (words.ignored)(&names(unknown)), dismiss.clone()) }
                 }
-                if view.outline.led.as_deref() == Some("") && !**dismissed {
-                    { notice(page, words.link_lost.to_owned(), dismiss) }
+                if view.view_model.led.as_deref() == Some("") && !**dismissed {
+                    { notice(cx, words.link_lost.to_owned(), dismiss) }
                 }
                 if props.address.opening.is_none() && !root.is_guest() {
                     { remark(words.own_unkept) }
                 }
                 if !root.is_guest() {
-                    { file_problems(page, &props.problems) }
+                    { file_problems(cx, &props.problems) }
                 }
             </div>
         }
@@ -213,7 +212,7 @@ impl Around<'_> {
     /// The address that stands on paper.
     fn print_address(&self) -> String {
         let address = self.session.view.state.address(&self.props.interview, &self.props.address);
-        match (&self.props.at_home, &self.props.frame) {
+        match (&self.props.canonical_url, &self.props.frame) {
             (Some(there), _) => there.to_string() + &address.hash(),
             (None, Some(frame)) if !IN_BROWSER => frame.url.as_deref().unwrap_or_default().to_string(),
             (None, _) => shell_address::full(&address),
@@ -222,11 +221,11 @@ impl Around<'_> {
 
     /// On somebody else's page.
     fn guest(&self, text: Html, glossary: Html) -> Html {
-        let page = self.page;
+        let cx = self.cx;
         html! {
             <div class="iv is-guest" data-reading={self.reading()} data-columns={self.columns()} onclick={follow(&self.session.act)}>
-                <section aria-label={page.plain(&self.props.interview.title)} lang={page.ui.tag()}>
-                    { top(page, self.props.at_home.as_deref(), self.switch()) }
+                <section aria-label={cx.plain(&self.props.interview.title)} lang={cx.ui.tag()}>
+                    { top(cx, self.props.canonical_url.as_deref(), self.switch()) }
                     { text }
                 </section>
                 { glossary }
@@ -236,13 +235,13 @@ impl Around<'_> {
 
     /// With a page for itself.
     fn whole_page(&self, text: Html, glossary: Html, prefer: Callback<Preferences>) -> Html {
-        let Around { props, page, root, .. } = self;
-        let (ui, whole) = (page.ui, self.is_whole());
+        let Around { props, cx, root, .. } = self;
+        let (ui, whole) = (cx.ui, self.is_whole());
         let favourite = props.frame.as_ref().and_then(|frame| frame.id.clone());
         html! {
             <div class="iv" data-reading={self.reading()} data-columns={self.columns()}>
                 if whole {
-                    <a class="iv-skip" lang={ui.tag()} href="#iv-main" onclick={skip(root)}>{ page.words().skip }</a>
+                    <a class="iv-skip" lang={ui.tag()} href="#iv-main" onclick={skip(root)}>{ cx.words().skip }</a>
                 }
                 if whole {
                     { site_header(ui, props.frame.as_deref(), html! { <>{ self.switch() }{ share_button(ui) }</> }) }
@@ -251,7 +250,7 @@ impl Around<'_> {
                     if let Some(id) = favourite.filter(|_| whole) {
                         <div class="iv-where iv-wrap" lang={ui.tag()}>
                             { self.crumbs.clone() }
-                            <FavouriteButton {ui} {id} title={page.plain(&props.interview.title)} />
+                            <FavouriteButton {ui} {id} title={cx.plain(&props.interview.title)} />
                         </div>
                     } else if whole {
                         { self.crumbs.clone() }
@@ -260,7 +259,7 @@ impl Around<'_> {
                 </main>
                 if whole {
                     { glossary }
-                    <Share page={(*page).clone()} state={self.session.view.state.clone()} address={props.address.clone()} here={self.here.clone()} />
+                    <Share cx={(*cx).clone()} state={self.session.view.state.clone()} address={props.address.clone()} here={self.here.clone()} />
                     <Settings {ui} preferences={props.preferences} {prefer} />
                 }
             </div>

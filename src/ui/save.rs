@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::steady::steady;
 
-use super::page::{Page, use_root};
+use super::page::{RenderContext, use_root};
 use super::view::View;
 use crate::markup::{self, Markup};
 use crate::shell::{fetch, offline, popover};
@@ -17,7 +17,7 @@ use crate::state::{Address, Opening, Reading, ViewState};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub page: Rc<Page>,
+    pub cx: Rc<RenderContext>,
     pub opening: Option<Opening>,
     pub reading: Reading,
     /// The id of the panel that this stands in.
@@ -34,17 +34,17 @@ enum Making {
 
 #[component]
 pub fn Save(props: &Props) -> Html {
-    let Props { page, opening, reading, panel } = props;
-    let words = page.words();
+    let Props { cx, opening, reading, panel } = props;
+    let words = cx.words();
     let root = use_root();
     let making = use_state_eq(|| None::<Making>);
     let save = {
-        let (making, opening, reading, page) = (making.clone(), opening.clone(), reading.clone(), page.clone());
+        let (making, opening, reading, cx) = (making.clone(), opening.clone(), reading.clone(), cx.clone());
         move |_: MouseEvent| {
             if *making == Some(Making::Begun) {
                 return;
             }
-            let (making, opening, reading, page) = (making.clone(), opening.clone(), reading.clone(), page.clone());
+            let (making, opening, reading, cx) = (making.clone(), opening.clone(), reading.clone(), cx.clone());
             making.set(Some(Making::Begun));
             spawn_local(async move {
                 let (file, id) = match &opening {
@@ -52,8 +52,8 @@ pub fn Save(props: &Props) -> Html {
                     Some(Opening::Url(url)) => (fetch::resolve(url), None),
                     Some(Opening::Own(_)) | None => (None, None),
                 };
-                let text = text(&page, &reading);
-                let done = offline::save(file.as_deref(), id, &tag(&reading), page.ui.tag(), &text).await;
+                let text = text(&cx, &reading);
+                let done = offline::save(file.as_deref(), id, &tag(&reading), cx.ui.tag(), &text).await;
                 making.set(Some(if done { Making::Done } else { Making::Failed }));
             });
         }
@@ -88,11 +88,11 @@ pub fn Save(props: &Props) -> Html {
 }
 
 /// All of the text, nothing filtered, as it is read where the saved file cannot run its program.
-fn text(page: &Page, reading: &Reading) -> String {
+fn text(cx: &RenderContext, reading: &Reading) -> String {
     let address = Address { lang: Some(reading.clone()), ..Address::default() };
-    let (state, _) = ViewState::opened(&page.interview, &address);
+    let (state, _) = ViewState::from_address(&cx.interview, &address);
     let mut out = Markup::new();
-    markup::whole(&mut out, page, &View::new(&page.interview, state).outline, reading);
+    markup::whole(&mut out, cx, &View::new(&cx.interview, state).view_model, reading);
     out.html()
 }
 

@@ -7,17 +7,17 @@ use yew::prelude::*;
 
 use super::steady::steady;
 
-use super::page::{Page, icon, use_root};
+use super::page::{RenderContext, icon, use_root};
 use super::sheet;
 use super::typing::use_typing;
 use crate::markup::icon;
-use crate::outline::Hits;
 use crate::shell::{keys, popover};
 use crate::state::{Action, Filter, Reading};
+use crate::view_model::Hits;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub page: Rc<Page>,
+    pub cx: Rc<RenderContext>,
     pub query: Rc<str>,
     pub hits: Hits,
     /// The interview is long: a search in it takes longer than to type the next letter.
@@ -31,8 +31,8 @@ pub struct Props {
 
 #[component]
 pub fn Search(props: &Props) -> Html {
-    let Props { page, query, hits, long, act, step, enter } = props;
-    let (words, root) = (page.words(), use_root());
+    let Props { cx, query, hits, long, act, step, enter } = props;
+    let (words, root) = (cx.words(), use_root());
     let active = !query.trim().is_empty();
     // In a long text, a letter is on the page before it is looked for.
     let typing = use_typing(!*long, act.reform(Action::Search));
@@ -71,8 +71,8 @@ pub fn Search(props: &Props) -> Html {
         None => (words.hits)(0),
     };
     steady(html! {
-        <section class="iv-tools-search" lang={page.ui.tag()}>
-            <@{page.heading(1)} class="iv-sr">{ (words.filter)(Filter::Words) }</@>
+        <section class="iv-tools-search" lang={cx.ui.tag()}>
+            <@{cx.heading(1)} class="iv-sr">{ (words.filter)(Filter::Words) }</@>
             <div class={classes!("iv-search", active.then_some("is-active"))} role="search">
                 { icon(icon::SEARCH) }
                 <input type="search" placeholder={words.search_here} aria-label={words.search_here} autocomplete="off" dir="auto"

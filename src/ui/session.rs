@@ -14,7 +14,7 @@ use super::sheet;
 use super::view::{Change, Lead, Step, View};
 use crate::interview::{Interview, Problem};
 use crate::shell::popover;
-use crate::site::Frame;
+use crate::site::PageContext;
 use crate::state::{Action, Address, Filter, Preferences, Unknown, ViewState};
 
 #[derive(Properties, PartialEq)]
@@ -30,7 +30,7 @@ pub struct Props {
     pub begun: bool,
     /// On somebody else's page: the page where it can be read by itself, if that is known.
     #[prop_or_default]
-    pub at_home: Option<Rc<str>>,
+    pub canonical_url: Option<Rc<str>>,
     /// What the address names is marked when it is opened, and not gone to.
     #[prop_or_default]
     pub stays: bool,
@@ -39,7 +39,7 @@ pub struct Props {
     pub go: Option<(u32, Address)>,
     /// Where the page stands in its site, if it was written beforehand.
     #[prop_or_default]
-    pub frame: Option<Rc<Frame>>,
+    pub frame: Option<Rc<PageContext>>,
     /// What the address says beyond what was written: it is shown after that.
     #[prop_or_default]
     pub arrived: Option<Address>,
@@ -71,7 +71,7 @@ pub struct Session {
 pub fn use_session(props: &Props) -> Session {
     let (opened, unknown) = {
         let (interview, address) = (props.interview.clone(), props.address.clone());
-        let opened = use_memo((), move |()| ViewState::opened(&interview, &address));
+        let opened = use_memo((), move |()| ViewState::from_address(&interview, &address));
         (opened.0.clone(), opened.1.clone())
     };
     let unknown = use_state_eq(|| unknown);
@@ -131,7 +131,7 @@ fn use_steps(
     let step = {
         let (act, current) = (act.clone(), current.clone());
         use_callback((), move |forward: bool, ()| {
-            let hits = current.borrow().outline.hits.clone();
+            let hits = current.borrow().view_model.hits.clone();
             let Some((now, _)) = hits.now else { return };
             let next = if forward { (now + 1) % hits.shown } else { (now + hits.shown - 1) % hits.shown };
             act.emit(Action::Hit(next));
@@ -167,9 +167,9 @@ fn use_arrival(
     use_effect_with(arrived, move |address| {
         let Some(address) = address else { return };
         let view = current.borrow().clone();
-        unknown.set(ViewState::opened(&view.interview, address).1);
+        unknown.set(ViewState::from_address(&view.interview, address).1);
         let action = address_action(&view, address);
-        if view.state.after(&view.interview, &action).is_none() {
+        if view.state.apply(&view.interview, &action).is_none() {
             return;
         }
         if address.target.as_ref().is_some_and(|target| target.quote.is_some()) {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::steady::steady;
 
-use super::keep::Keep;
+use super::offline_settings::Keep;
 use super::page::icon;
 use crate::markup::icon;
 use crate::shell::popover;

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::steady::steady;
 
-use super::page::{Page, icon};
+use super::page::{RenderContext, icon};
 use super::save::Save;
 use super::share_form::{Form, changed};
 use crate::interview::Interview;
@@ -33,7 +33,7 @@ pub fn share_button(ui: Ui) -> Html {
 
 #[derive(Properties, Clone, PartialEq)]
 pub struct Props {
-    pub page: Rc<Page>,
+    pub cx: Rc<RenderContext>,
     pub state: ViewState,
     /// The address that opened the interview.
     pub address: Address,
@@ -44,8 +44,8 @@ pub struct Props {
 /// What is in it is there only while it is open, and begins anew each time.
 #[component]
 pub fn Share(props: &Props) -> Html {
-    let Props { page, address, .. } = props;
-    let words = page.words();
+    let Props { cx, address, .. } = props;
+    let words = cx.words();
     let draft = use_state_eq(|| None::<Draft>);
     // Where the file is, as far as that is known.
     let file = use_state_eq(String::new);
@@ -65,13 +65,13 @@ pub fn Share(props: &Props) -> Html {
         (None, _) => html! {},
         (Some(draft_now), Some(opening @ (Opening::Listed(_) | Opening::Url(_)))) => {
             let edit = {
-                let (draft, copied, interview) = (draft.clone(), copied.clone(), page.interview.clone());
+                let (draft, copied, interview) = (draft.clone(), copied.clone(), cx.interview.clone());
                 move |edit| {
                     draft.set(draft.as_ref().map(|draft| draft.after(&interview, edit)));
                     copied.set(None);
                 }
             };
-            embed(page, draft_now, make(&page.interview, draft_now, opening, &file), edit, &copied)
+            embed(cx, draft_now, make(&cx.interview, draft_now, opening, &file), edit, &copied)
         }
         (Some(_), own) => html! {
             <>
@@ -82,14 +82,14 @@ pub fn Share(props: &Props) -> Html {
         },
     };
     steady(html! {
-        <div class="iv-pop iv-share" id={ID} lang={page.ui.tag()} popover="auto" role="dialog" aria-label={words.share}
+        <div class="iv-pop iv-share" id={ID} lang={cx.ui.tag()} popover="auto" role="dialog" aria-label={words.share}
             tabindex="-1" autofocus=true {ontoggle}>
             { inside }
             if let Some(day) = draft.as_ref().and_then(|_| offline::copy()) {
                 <p class="iv-share-note">{ (words.share_copy)(&(words.date)(&day)) }</p>
             }
             if draft.is_some() {
-                <Save page={page.clone()} opening={address.opening.clone()} reading={props.state.reading.clone()} panel={ID} />
+                <Save cx={cx.clone()} opening={address.opening.clone()} reading={props.state.reading.clone()} panel={ID} />
             }
             <button type="button" class="iv-pop-close" popovertarget={ID} popovertargetaction="hide">
                 { icon(icon::CLOSE) }<span class="iv-sr">{ words.close }</span>
@@ -100,19 +100,19 @@ pub fn Share(props: &Props) -> Html {
 
 /// `made`: nothing where the words to quote do not stand in the passage.
 fn embed(
-    page: &Page,
+    cx: &RenderContext,
     draft: &Draft,
     made: Option<Made>,
     edit: impl Fn(Edit) + Clone + 'static,
     copied: &UseStateHandle<Option<bool>>,
 ) -> Html {
-    let words = page.words();
+    let words = cx.words();
     let lang = match &draft.reading {
         Reading::One(lang) => lang.tag(),
-        Reading::Both => page.interview.languages[0].tag(),
+        Reading::Both => cx.interview.languages[0].tag(),
     };
     let lost = made.is_none() && !draft.words.trim().is_empty();
-    let mut form = Form::new(page, draft);
+    let mut form = Form::new(cx, draft);
     form.what();
     let whats = form.take();
     form.fields(lost);
@@ -168,7 +168,7 @@ fn embed(
 
 /// With the words that are selected, where that is what the reader has before them.
 fn first(props: &Props) -> Draft {
-    let interview = &props.page.interview;
+    let interview = &props.cx.interview;
     let draft = Draft::first(interview, &props.state, props.here.as_deref());
     match clipboard::selected("[data-passage]", "data-passage") {
         Some((passage, words)) => draft.quoting(interview, &passage, &words),

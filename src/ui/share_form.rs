@@ -4,15 +4,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::page::{Page, node};
+use super::page::{RenderContext, node};
 use crate::markup::Markup;
-use crate::snippet::{Accent, Draft, Edit, Look, Way, What};
+use crate::snippet::{Accent, Draft, Edit, Extent, Look, Way};
 use crate::state::{Filter, Reading};
 use crate::words::language_autonym;
 
 /// What is to be chosen, as it is written: a part is one element. It has no listeners of its own.
 pub struct Form<'a> {
-    page: &'a Page,
+    cx: &'a RenderContext,
     draft: &'a Draft,
     out: Markup,
     /// What each button does, by its number.
@@ -20,8 +20,8 @@ pub struct Form<'a> {
 }
 
 impl<'a> Form<'a> {
-    pub fn new(page: &'a Page, draft: &'a Draft) -> Form<'a> {
-        Form { page, draft, out: Markup::new(), edits: Vec::new() }
+    pub fn new(cx: &'a RenderContext, draft: &'a Draft) -> Form<'a> {
+        Form { cx, draft, out: Markup::new(), edits: Vec::new() }
     }
 
     /// The part that has just been written.
@@ -30,11 +30,12 @@ impl<'a> Form<'a> {
     }
 
     pub fn what(&mut self) {
-        let (words, now) = (self.page.words(), self.draft.what);
+        let (words, now) = (self.cx.words(), self.draft.what);
         self.out.open("div").open("h2").text(words.embed).close();
         self.note(words.embed_note);
         self.begin(words.what);
-        for (what, label) in [What::Whole, What::Question, What::Passage, What::Quotation].into_iter().zip(words.whats)
+        for (what, label) in
+            [Extent::Whole, Extent::Question, Extent::Passage, Extent::Quotation].into_iter().zip(words.whats)
         {
             self.choice(now == what, label, None, Edit::What(what));
         }
@@ -44,34 +45,34 @@ impl<'a> Form<'a> {
 
     /// Which question, which passage, which words.
     pub fn fields(&mut self, lost: bool) {
-        let (page, draft, words) = (self.page, self.draft, self.page.words());
+        let (cx, draft, words) = (self.cx, self.draft, self.cx.words());
         self.out.open("div");
-        if draft.what != What::Whole {
+        if draft.what != Extent::Whole {
             self.list(words.a_question, THREAD);
-            for thread in &page.interview.threads {
-                let (lang, label) = thread.label.pick(&page.control);
+            for thread in &cx.interview.threads {
+                let (lang, label) = thread.label.pick(&cx.control);
                 match thread.number {
                     Some(number) => self.offer(&thread.id, &draft.thread, &lang.tag(), &number.to_string(), label),
-                    None => self.offer(&thread.id, &draft.thread, page.ui.tag(), "", words.opening),
+                    None => self.offer(&thread.id, &draft.thread, cx.ui.tag(), "", words.opening),
                 }
             }
             self.out.close().close();
         }
-        if matches!(draft.what, What::Passage | What::Quotation) {
+        if matches!(draft.what, Extent::Passage | Extent::Quotation) {
             self.list(words.a_passage, PASSAGE);
-            for passage in draft.passages(&page.interview) {
-                let text = passage.text(&page.control);
+            for passage in draft.passages(&cx.interview) {
+                let text = passage.text(&cx.control);
                 let first: String = text.paragraphs[0].text.chars().take(60).collect();
                 self.offer(&passage.id, &draft.passage, &text.lang.tag(), &passage.number, &first);
             }
             self.out.close().close();
         }
-        if draft.what == What::Quotation {
-            self.out.open("label").put("class", "iv-field").text(words.quotation);
-            self.out.open("input").put("type", "text").put("name", WORDS).put("value", &draft.words);
-            self.out.put("autocomplete", "off").put("aria-invalid", if lost { "true" } else { "false" });
-            self.out.put("aria-describedby", "iv-share-quote").close().close();
-            self.out.open("p").put("id", "iv-share-quote").put("class", "iv-share-note").put("role", "status");
+        if draft.what == Extent::Quotation {
+            self.out.open("label").attr("class", "iv-field").text(words.quotation);
+            self.out.open("input").attr("type", "text").attr("name", WORDS).attr("value", &draft.words);
+            self.out.attr("autocomplete", "off").attr("aria-invalid", if lost { "true" } else { "false" });
+            self.out.attr("aria-describedby", "iv-share-quote").close().close();
+            self.out.open("p").attr("id", "iv-share-quote").attr("class", "iv-share-note").attr("role", "status");
             if lost {
                 self.out.open("strong").text(words.quotation_lost).close().text(" ");
             }
@@ -81,24 +82,24 @@ impl<'a> Form<'a> {
     }
 
     pub fn rest(&mut self) {
-        let (page, draft, words) = (self.page, self.draft, self.page.words());
+        let (cx, draft, words) = (self.cx, self.draft, self.cx.words());
         self.out.open("div");
-        let offered = Reading::offered(&page.interview);
+        let offered = Reading::offered(&cx.interview);
         if offered.len() > 1 {
             self.begin(words.reading_language);
             for offer in offered {
                 let (lang, name) = match &offer {
-                    Reading::One(lang) => (Some(lang.tag()), language_autonym(lang, &page.interview.languages)),
+                    Reading::One(lang) => (Some(lang.tag()), language_autonym(lang, &cx.interview.languages)),
                     Reading::Both => (None, words.both.into()),
                 };
                 self.choice(offer == draft.reading, &name, lang.as_deref(), Edit::Read(offer));
             }
             self.end();
         }
-        if draft.what == What::Whole && !page.interview.themes.is_empty() {
+        if draft.what == Extent::Whole && !cx.interview.themes.is_empty() {
             self.begin((words.filter)(Filter::Themes));
-            for theme in &page.interview.themes {
-                let (lang, label) = theme.label.pick(&page.control);
+            for theme in &cx.interview.themes {
+                let (lang, label) = theme.label.pick(&cx.control);
                 let pressed = draft.filters[Filter::Themes].contains(&theme.id);
                 self.choice(pressed, label, Some(lang.as_str()), Edit::Theme(theme.id.clone()));
             }
@@ -120,17 +121,17 @@ impl<'a> Form<'a> {
         }
         self.end();
         if draft.way == Way::Element {
-            self.out.open("div").put("class", "iv-share-accent").open("label").put("class", "iv-check");
+            self.out.open("div").attr("class", "iv-share-accent").open("label").attr("class", "iv-check");
             self.out
                 .open("input")
-                .put("type", "checkbox")
-                .put("name", OWN)
+                .attr("type", "checkbox")
+                .attr("name", OWN)
                 .flag("checked", draft.accent.is_some())
                 .close();
             self.out.text(" ").text(words.own_accent).close();
             if let Some(accent) = draft.accent {
-                self.out.open("input").put("type", "color").put("name", COLOUR).put("value", &accent.tag());
-                self.out.put("aria-label", words.accent).close();
+                self.out.open("input").attr("type", "color").attr("name", COLOUR).attr("value", &accent.tag());
+                self.out.attr("aria-label", words.accent).close();
             }
             self.out.close();
         }
@@ -138,14 +139,14 @@ impl<'a> Form<'a> {
     }
 
     fn note(&mut self, words: &str) {
-        self.out.open("p").put("class", "iv-share-note").text(words).close();
+        self.out.open("p").attr("class", "iv-share-note").text(words).close();
     }
 
     /// Begins a group of buttons.
     fn begin(&mut self, label: &str) {
-        self.out.open("div").put("class", "iv-setting").put("role", "group").put("aria-label", label);
-        self.out.open("span").put("aria-hidden", "true").text(label).close();
-        self.out.open("div").put("class", "iv-choices");
+        self.out.open("div").attr("class", "iv-setting").attr("role", "group").attr("aria-label", label);
+        self.out.open("span").attr("aria-hidden", "true").text(label).close();
+        self.out.open("div").attr("class", "iv-choices");
     }
 
     fn end(&mut self) {
@@ -153,19 +154,19 @@ impl<'a> Form<'a> {
     }
 
     fn choice(&mut self, pressed: bool, label: &str, lang: Option<&str>, edit: Edit) {
-        self.out.open("button").put("type", "button").put("class", "iv-choice").put_some("lang", lang);
-        self.out.put("aria-pressed", if pressed { "true" } else { "false" });
-        self.out.put("data-edit", &self.edits.len().to_string()).text(label).close();
+        self.out.open("button").attr("type", "button").attr("class", "iv-choice").put_some("lang", lang);
+        self.out.attr("aria-pressed", if pressed { "true" } else { "false" });
+        self.out.attr("data-edit", &self.edits.len().to_string()).text(label).close();
         self.edits.push(edit);
     }
 
     /// Begins a list with its label.
     fn list(&mut self, label: &str, name: &str) {
-        self.out.open("label").put("class", "iv-field").text(label).open("select").put("name", name);
+        self.out.open("label").attr("class", "iv-field").text(label).open("select").attr("name", name);
     }
 
     fn offer(&mut self, id: &str, now: &str, lang: &str, number: &str, words: &str) {
-        self.out.open("option").put("value", id).put("lang", lang).flag("selected", id == now);
+        self.out.open("option").attr("value", id).attr("lang", lang).flag("selected", id == now);
         self.out.text(number).text(" ").text(words).close();
     }
 }

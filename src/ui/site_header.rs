@@ -6,15 +6,15 @@ use super::favourite::FavouritesLink;
 use super::page::{icon, nodes};
 use crate::interview::Lang;
 use crate::markup::{icon, mark};
-use crate::site::Frame;
+use crate::site::PageContext;
 use crate::state::Ui;
 use crate::words::words;
 
 /// The bar, around a switch.
-pub fn site_header(ui: Ui, frame: Option<&Frame>, switch: Html) -> Html {
+pub fn site_header(ui: Ui, frame: Option<&PageContext>, switch: Html) -> Html {
     let words = words(ui);
     let root = frame.map_or("./", |frame| &*frame.root);
-    let home = frame.map_or_else(|| "./".into(), Frame::way_home);
+    let home = frame.map_or_else(|| "./".into(), PageContext::way_home);
     let name = frame.and_then(|frame| {
         // Readers of a page of another language than the interface's have the page's.
         let own = Lang::parse(ui.tag()).filter(|_| Ui::following(&frame.lang) != ui);

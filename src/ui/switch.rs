@@ -2,22 +2,22 @@
 
 use yew::prelude::*;
 
-use super::page::Page;
+use super::page::RenderContext;
 use crate::interview::Lang;
 use crate::shell::leads_elsewhere;
 use crate::state::{Action, Reading};
 use crate::words::language_autonym;
 
 /// Nothing where the file has only one language.
-pub fn switch(page: &Page, reading: &Reading, act: &Callback<Action>) -> Html {
-    let offered = Reading::offered(&page.interview);
+pub fn switch(cx: &RenderContext, reading: &Reading, act: &Callback<Action>) -> Html {
+    let offered = Reading::offered(&cx.interview);
     if offered.len() < 2 {
         return html! {};
     }
-    let all = &page.interview.languages;
+    let all = &cx.interview.languages;
     // Languages that have a page of their own are links to it.
     let link = |lang: &Lang| {
-        let frame = page.frame.as_ref()?;
+        let frame = cx.frame.as_ref()?;
         let (_, path) = frame.twins.iter().find(|(twin, _)| twin == lang)?;
         let (href, offer) = (format!("{}{path}", frame.root), Reading::One(lang.clone()));
         let current = (offer == *reading).then_some("true");
@@ -41,14 +41,14 @@ pub fn switch(page: &Page, reading: &Reading, act: &Callback<Action>) -> Html {
         }
         let pressed = if offer == *reading { "true" } else { "false" };
         let (lang, name) = match &offer {
-            Reading::One(lang) => (lang.tag(), language_autonym(lang, &page.interview.languages)),
-            Reading::Both => (page.ui.tag().into(), page.words().both.to_string()),
+            Reading::One(lang) => (lang.tag(), language_autonym(lang, &cx.interview.languages)),
+            Reading::Both => (cx.ui.tag().into(), cx.words().both.to_string()),
         };
         let onclick = act.reform(move |_| Action::Read(offer.clone()));
         html! { <button type="button" aria-pressed={pressed} {lang} {onclick}>{ name }</button> }
     };
     html! {
-        <div class="iv-langs" role="group" aria-label={page.words().reading_language}>
+        <div class="iv-langs" role="group" aria-label={cx.words().reading_language}>
             { for offered.into_iter().map(button) }
         </div>
     }

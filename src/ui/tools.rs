@@ -8,22 +8,22 @@ use yew::prelude::*;
 use super::steady::steady;
 
 use super::chips::chips;
-use super::page::{Page, icon, use_root};
+use super::page::{RenderContext, icon, use_root};
 use super::questions::Questions;
 use super::search::Search;
 use super::sheet;
 use super::speakers::speakers;
 use super::switch::switch;
 use crate::markup::icon;
-use crate::outline::Outline;
 use crate::shell::{closest, popover};
 use crate::state::{Action, Filter, ViewState};
+use crate::view_model::ViewModel;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub page: Rc<Page>,
+    pub cx: Rc<RenderContext>,
     pub state: ViewState,
-    pub outline: Rc<Outline>,
+    pub view_model: Rc<ViewModel>,
     pub here: Option<AttrValue>,
     pub act: Callback<Action>,
     pub step: Callback<bool>,
@@ -34,8 +34,8 @@ pub struct Props {
 
 #[component]
 pub fn Tools(props: &Props) -> Html {
-    let Props { page, state, outline, here, act, step, enter, uncover } = props;
-    let (words, lang) = (page.words(), page.ui.tag());
+    let Props { cx, state, view_model, here, act, step, enter, uncover } = props;
+    let (words, lang) = (cx.words(), cx.ui.tag());
     // Following a question closes the sheet.
     let root = use_root();
     let onclick = move |event: MouseEvent| {
@@ -60,19 +60,19 @@ pub fn Tools(props: &Props) -> Html {
                 </button>
             </div>
             <div class="iv-tools-body">
-                <section class="iv-tools-lang" {lang}>{ switch(page, &state.reading, act) }</section>
-                <Search page={page.clone()} query={Rc::<str>::from(state.filters.query())} hits={outline.hits.clone()} long={outline.long}
+                <section class="iv-tools-lang" {lang}>{ switch(cx, &state.reading, act) }</section>
+                <Search cx={cx.clone()} query={Rc::<str>::from(state.filters.query())} hits={view_model.hits.clone()} long={view_model.long}
                     act={act.clone()} step={step.clone()} enter={enter.clone()} />
-                <Questions page={page.clone()} lines={outline.questions.clone()} here={here.clone()}
+                <Questions cx={cx.clone()} lines={view_model.questions.clone()} here={here.clone()}
                     questions_only={state.filters.is_on(Filter::QuestionsOnly)} act={act.clone()} />
-                { for Filter::facets().map(|filter| match (filter, outline.facets(filter)) {
-                    (Filter::Speakers, facets) => speakers(page, facets, &state.lit, act),
-                    (_, facets) => chips(page, filter, facets, state.filters.matching, act),
+                { for Filter::facets().map(|filter| match (filter, view_model.facets(filter)) {
+                    (Filter::Speakers, facets) => speakers(cx, facets, &state.highlighted, act),
+                    (_, facets) => chips(cx, filter, facets, state.filters.matching, act),
                 }) }
             </div>
             <div class="iv-tools-done" {lang}>
                 <button type="button" class="iv-btn" popovertarget={sheet::TOOLS} popovertargetaction="hide">
-                    { (words.show_passages)(outline.status.shown) }
+                    { (words.show_passages)(view_model.status.shown) }
                 </button>
             </div>
         </aside>

@@ -2,17 +2,17 @@
 
 use yew::prelude::*;
 
-use super::page::Page;
+use super::page::RenderContext;
 
 /// What this is and where it can be read by itself; the language switch.
-pub fn top(page: &Page, at_home: Option<&str>, switch: Html) -> Html {
-    let words = page.words();
-    let from = page.interview.source.as_ref().and_then(|source| source.name.as_ref());
-    let from = from.or(page.interview.rights.as_ref().and_then(|rights| rights.holder.as_ref()));
-    let what = html! { <>{ words.interview }if let Some(from) = from { { " · " }{ page.label(from) } }</> };
+pub fn top(cx: &RenderContext, canonical_url: Option<&str>, switch: Html) -> Html {
+    let words = cx.words();
+    let from = cx.interview.source.as_ref().and_then(|source| source.name.as_ref());
+    let from = from.or(cx.interview.rights.as_ref().and_then(|rights| rights.holder.as_ref()));
+    let what = html! { <>{ words.interview }if let Some(from) = from { { " · " }{ cx.label(from) } }</> };
     html! {
-        <div class="iv-card-top iv-wrap" lang={page.ui.tag()}>
-            if let Some(href) = at_home {
+        <div class="iv-card-top iv-wrap" lang={cx.ui.tag()}>
+            if let Some(href) = canonical_url {
                 <a href={href.to_string()} target="_top">{ what }</a>
             } else {
                 <span>{ what }</span>

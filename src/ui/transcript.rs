@@ -15,13 +15,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::page::{Page, use_root};
+use super::page::{RenderContext, use_root};
 use crate::markup::{self, Element, Found, Markup, Mode};
-use crate::outline::{Block, Outline};
-use crate::shell::parts::{Part, Parts};
+use crate::shell::parts::{Elem, Parts};
 use crate::shell::root::Root;
-use crate::shell::slices::{self, Waiting};
-use crate::shell::{IN_BROWSER, parts, place};
+use crate::shell::schedule::{self, Waiting};
+use crate::shell::{IN_BROWSER, parts, scroll_anchor};
+use crate::view_model::{Block, ViewModel};
 
 /// Blocks changed at once on each side of the reader's place.
 const NEAR: usize = 1;
@@ -35,16 +35,16 @@ const SLICE_LAID_OUT: f64 = 100.0;
 /// What is to stand on the page.
 #[derive(Properties, Clone, PartialEq)]
 pub struct Props {
-    pub page: Rc<Page>,
-    pub outline: Rc<Outline>,
+    pub cx: Rc<RenderContext>,
+    pub view_model: Rc<ViewModel>,
     pub mode: Mode,
     /// The passage or turn at the reader's place; the first block where it is none.
     pub at: Option<AttrValue>,
 }
 
 /// What a block on the page shows.
-struct Standing {
-    page: Rc<Page>,
+struct RenderedBlock {
+    cx: Rc<RenderContext>,
     /// As it was when it was written: its words and their marks.
     text: Rc<Block>,
     /// As it is: what is folded, named and chosen.
@@ -56,14 +56,14 @@ struct Standing {
 
 /// What stands on the page now, block by block, and how the slices go.
 #[derive(Default)]
-struct Stand {
+struct Rendered {
     root: Root,
     /// All blocks stood on the page before this viewer.
     stood: bool,
     /// The element around the blocks, while it is on the page.
     there: NodeRef,
     /// Nothing where only its empty height stands.
-    blocks: Vec<Option<Standing>>,
+    blocks: Vec<Option<RenderedBlock>>,
     /// What it is to show, as of the last drawing.
     wanted: Option<Props>,
     /// The slice that is waiting; dropping it calls it off.
@@ -88,16 +88,16 @@ enum When {
 #[component]
 pub fn Transcript(props: &Props) -> Html {
     let root = use_root();
-    let stand = use_mut_ref(|| Stand { stood: root.stands(), root, ..Stand::default() });
+    let stand = use_mut_ref(|| Rendered { stood: root.stands(), root, ..Rendered::default() });
     let (there, stood) = (stand.borrow().there.clone(), stand.borrow().stood);
     // After every drawing: what is near is changed, the reader's place is held, and a slice asked for if more is due.
     // Other effects, which look for a passage, come after this one. But where drawing has taken long, Yew lets the
     // browser paint before it sees to effects; so that the text is not a frame late, it is seen to before that.
-    slices::soon(change(&stand, props));
+    schedule::microtask(change(&stand, props));
     use_effect(change(&stand, props));
     use_effect_with((), move |()| {
         let seen = stand.clone();
-        let listeners = place::on_move(move || seen.borrow_mut().change_in_window());
+        let listeners = scroll_anchor::on_move(move || seen.borrow_mut().change_in_window());
         // What waits holds what it works on, and would go on for ever.
         move || {
             drop(listeners);
@@ -114,7 +114,7 @@ pub fn Transcript(props: &Props) -> Html {
     html! { <div class="iv-threads" ref={there}>{ inside }</div> }
 }
 
-fn change(stand: &Rc<RefCell<Stand>>, wanted: &Props) -> impl FnOnce() + use<> {
+fn change(stand: &Rc<RefCell<Rendered>>, wanted: &Props) -> impl FnOnce() + use<> {
     let (stand, wanted) = (stand.clone(), wanted.clone());
     move || {
         let done = stand.borrow_mut().change_near(&wanted);
@@ -125,9 +125,9 @@ fn change(stand: &Rc<RefCell<Stand>>, wanted: &Props) -> impl FnOnce() + use<> {
 }
 
 /// Asks for a slice.
-fn ask(stand: &Rc<RefCell<Stand>>, wanted: Props) {
+fn ask(stand: &Rc<RefCell<Rendered>>, wanted: Props) {
     let later = stand.clone();
-    stand.borrow_mut().waiting = Some(slices::when_painted(move || {
+    stand.borrow_mut().waiting = Some(schedule::when_painted(move || {
         let done = later.borrow_mut().change_some(&wanted);
         if !done {
             ask(&later, wanted);
@@ -135,17 +135,17 @@ fn ask(stand: &Rc<RefCell<Stand>>, wanted: Props) {
     }));
 }
 
-impl Standing {
+impl RenderedBlock {
     /// A block as it was written beforehand.
-    fn written(Props { page, mode, .. }: &Props, block: &Rc<Block>) -> Standing {
-        let (page, text, block) = (page.clone(), block.clone(), block.clone());
-        Standing { page, text, block, mode: *mode, hasty: false }
+    fn prerendered(Props { cx, mode, .. }: &Props, block: &Rc<Block>) -> RenderedBlock {
+        let (cx, text, block) = (cx.clone(), block.clone(), block.clone());
+        RenderedBlock { cx, text, block, mode: *mode, hasty: false }
     }
 
     /// Whether it shows something else than it is to.
     fn is_other(&self, wanted: &Props, block: &Rc<Block>, near: bool) -> bool {
         self.mode != wanted.mode
-            || self.page != wanted.page
+            || self.cx != wanted.cx
             || !Rc::ptr_eq(&self.block, block)
             || self.is_to_write(wanted, block, near)
     }
@@ -153,23 +153,23 @@ impl Standing {
     /// Whether its words or their marks are others. Far from the reader, only those marks count that lead there.
     fn is_to_write(&self, wanted: &Props, block: &Rc<Block>, near: bool) -> bool {
         let is_like = |text: &Block| if near { text.reads_like(block) } else { text.points_like(block) };
-        !self.page.writes_like(&wanted.page) || !(Rc::ptr_eq(&self.text, block) || is_like(&self.text))
+        !self.cx.writes_like(&wanted.cx) || !(Rc::ptr_eq(&self.text, block) || is_like(&self.text))
     }
 }
 
-impl Stand {
-    fn there(&self) -> Option<Part> {
-        self.there.cast().map(Part::new)
+impl Rendered {
+    fn there(&self) -> Option<Elem> {
+        self.there.cast().map(Elem::new)
     }
 
     /// The elements of the blocks, in order. Other programs may have put elements of their own among them, or around them.
-    fn elements(&self, there: &Part) -> Parts {
+    fn elements(&self, there: &Elem) -> Parts {
         let children = there.children();
         if children.count() == self.blocks.len() { children } else { there.all(BLOCK) }
     }
 
     /// Writes all blocks anew where other programs have taken some away.
-    fn mend(&mut self, there: &Part, blocks: &[Rc<Block>]) {
+    fn mend(&mut self, there: &Elem, blocks: &[Rc<Block>]) {
         if !self.blocks.is_empty() && self.elements(there).count() != blocks.len() {
             self.blocks.fill_with(|| None);
             there.fill(&waiting(blocks));
@@ -178,12 +178,12 @@ impl Stand {
 
     /// Changes what is near the reader. Whether that is all.
     fn change_near(&mut self, wanted: &Props) -> bool {
-        let (Some(there), blocks) = (self.there(), &wanted.outline.blocks) else { return true };
+        let (Some(there), blocks) = (self.there(), &wanted.view_model.blocks) else { return true };
         self.waiting = None;
         self.wanted = Some(wanted.clone());
         let first = self.blocks.is_empty();
         if first && self.stood {
-            self.blocks.extend(blocks.iter().map(|block| Some(Standing::written(wanted, block))));
+            self.blocks.extend(blocks.iter().map(|block| Some(RenderedBlock::prerendered(wanted, block))));
         } else if first {
             self.blocks.extend(blocks.iter().map(|_| None));
             there.fill(&waiting(blocks));
@@ -211,15 +211,15 @@ impl Stand {
     /// Changes blocks until a slice's time is over: downwards from the reader's place first, as that is where the reader
     /// goes, and it moves nothing. Whether that is all.
     fn change_some(&mut self, wanted: &Props) -> bool {
-        let (Some(there), started) = (self.there(), slices::now()) else { return true };
+        let (Some(there), started) = (self.there(), schedule::now()) else { return true };
         let elements = self.elements(&there);
-        let time = if wanted.outline.long { SLICE } else { SLICE_LAID_OUT };
+        let time = if wanted.view_model.long { SLICE } else { SLICE_LAID_OUT };
         let mut done = true;
         for n in (self.here..self.blocks.len()).chain((0..self.here).rev()) {
             if !self.is_due(wanted, n) {
                 continue;
             }
-            if slices::now() - started > time {
+            if schedule::now() - started > time {
                 done = false;
                 break;
             }
@@ -227,7 +227,7 @@ impl Stand {
                 self.root.hold_if_free();
                 self.moved = true;
             }
-            let takes_layout = !wanted.outline.long && self.takes_layout(wanted, n);
+            let takes_layout = !wanted.view_model.long && self.takes_layout(wanted, n);
             self.change(wanted, &elements, n, When::Later);
             if takes_layout {
                 self.root.lay_out();
@@ -254,12 +254,12 @@ impl Stand {
     }
 
     fn is_other(&self, wanted: &Props, n: usize, near: bool) -> bool {
-        self.blocks[n].as_ref().is_none_or(|standing| standing.is_other(wanted, &wanted.outline.blocks[n], near))
+        self.blocks[n].as_ref().is_none_or(|standing| standing.is_other(wanted, &wanted.view_model.blocks[n], near))
     }
 
     /// Whether much of it is laid out anew: its words or their language are others, or passages unfold in it.
     fn takes_layout(&self, wanted: &Props, n: usize) -> bool {
-        let block = &wanted.outline.blocks[n];
+        let block = &wanted.view_model.blocks[n];
         self.blocks[n].as_ref().is_none_or(|standing| {
             standing.mode != wanted.mode
                 || standing.is_to_write(wanted, block, true)
@@ -268,16 +268,17 @@ impl Stand {
     }
 
     fn is_due(&self, wanted: &Props, n: usize) -> bool {
-        self.blocks[n].as_ref().is_some_and(|standing| standing.hasty) || self.is_other(wanted, n, !wanted.outline.long)
+        self.blocks[n].as_ref().is_some_and(|standing| standing.hasty)
+            || self.is_other(wanted, n, !wanted.view_model.long)
     }
 
     /// Brings one block to what it is to show.
     fn change(&mut self, wanted: &Props, elements: &Parts, n: usize, when: When) {
-        let (Some(element), block, Props { page, mode, .. }) = (elements.get(n), &wanted.outline.blocks[n], wanted)
+        let (Some(element), block, Props { cx, mode, .. }) = (elements.get(n), &wanted.view_model.blocks[n], wanted)
         else {
             return;
         };
-        let near = when != When::Later || !wanted.outline.long;
+        let near = when != When::Later || !wanted.view_model.long;
         let standing = self.blocks[n].take();
         if standing.as_ref().is_none_or(|standing| standing.mode != *mode) {
             element.put("data-mode", Some(mode.mode));
@@ -286,10 +287,10 @@ impl Stand {
         }
         let (text, hasty) = match standing {
             Some(standing) if !standing.is_to_write(wanted, block, near) && markup::is_whole(&element, block) => {
-                let hasty = when == When::Now && wanted.outline.long;
-                markup::patch(page, &element, &standing.block, block, hasty);
-                if standing.page != *page {
-                    markup::patch_labels(page, &element, block);
+                let hasty = when == When::Now && wanted.view_model.long;
+                markup::patch(cx, &element, &standing.block, block, hasty);
+                if standing.cx != *cx {
+                    markup::patch_labels(cx, &element, block);
                 }
                 if standing.hasty && !hasty {
                     markup::make_findable(&element, block);
@@ -299,15 +300,15 @@ impl Stand {
             _ => {
                 element.put("class", Some("iv-block"));
                 element.put("data-h", None);
-                element.put("lang", Some(page.ui.tag()));
+                element.put("lang", Some(cx.ui.tag()));
                 let mut inside = Markup::new();
-                markup::block(&mut inside, page, block, wanted.outline.long);
+                markup::block(&mut inside, cx, block, wanted.view_model.long);
                 element.fill(&inside);
                 (block.clone(), false)
             }
         };
-        let (page, block, mode) = (page.clone(), block.clone(), *mode);
-        self.blocks[n] = Some(Standing { page, text, block, mode, hasty });
+        let (cx, block, mode) = (cx.clone(), block.clone(), *mode);
+        self.blocks[n] = Some(RenderedBlock { cx, text, block, mode, hasty });
     }
 
     fn keep_place(&mut self) {
@@ -318,9 +319,9 @@ impl Stand {
 }
 
 /// All blocks, for where the page is written.
-fn whole(Props { page, outline, mode, .. }: &Props) -> String {
+fn whole(Props { cx, view_model, mode, .. }: &Props) -> String {
     let mut out = Markup::new();
-    markup::blocks(&mut out, page, outline, *mode);
+    markup::blocks(&mut out, cx, view_model, *mode);
     out.html()
 }
 
@@ -331,7 +332,7 @@ const BLOCK: &str = ".iv-block, .iv-wait";
 fn waiting(blocks: &[Rc<Block>]) -> Markup {
     let mut out = Markup::new();
     for block in blocks {
-        out.open("div").put("class", "iv-wait").put("data-h", &block.height.to_string()).close();
+        out.open("div").attr("class", "iv-wait").attr("data-h", &block.height.to_string()).close();
     }
     out
 }

@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::shell::keys;
-use crate::shell::slices::{self, Waiting};
+use crate::shell::schedule::{self, Waiting};
 
 /// What is typed and not looked for yet. It stays in the field whatever else is drawn anew: an input method loses what it
 /// composes in a field that is written to.
@@ -89,7 +89,7 @@ impl Typing {
         let composes = self.typed.borrow().composes;
         let waiting = (!composes && !self.at_once).then(|| {
             let typing = self.clone();
-            slices::when_painted(move || typing.look())
+            schedule::when_painted(move || typing.look())
         });
         *self.typed.borrow_mut() = Typed { query: Some(field.value().into()), composes, _waiting: waiting };
         if self.at_once {

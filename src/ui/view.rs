@@ -7,9 +7,9 @@ use std::rc::Rc;
 use yew::{AttrValue, Reducible};
 
 use crate::interview::Interview;
-use crate::outline::{self, Outline};
 use crate::search::Index;
 use crate::state::{Action, ViewState, pin};
+use crate::view_model::{self, ViewModel};
 
 /// An open interview and what is shown of it.
 #[derive(Clone)]
@@ -17,7 +17,7 @@ pub struct View {
     pub interview: Rc<Interview>,
     pub index: Rc<Index>,
     pub state: ViewState,
-    pub outline: Rc<Outline>,
+    pub view_model: Rc<ViewModel>,
     /// The last change was a step of many, by key: letters of a search, question after question. It replaces the entry
     /// in the history that the step before it made.
     pub passing: bool,
@@ -75,12 +75,12 @@ impl PartialEq for View {
 impl View {
     pub fn new(interview: &Rc<Interview>, state: ViewState) -> View {
         let index = Rc::new(Index::new(interview));
-        let outline = Rc::new(outline::select(interview, &index, &state));
+        let view_model = Rc::new(view_model::build(interview, &index, &state));
         View {
             interview: interview.clone(),
             index,
             state,
-            outline,
+            view_model,
             passing: false,
             opened: true,
             lead: Lead::Stay,
@@ -93,7 +93,7 @@ impl View {
     /// The same before its first drawing: `left` is the passage at the place where the reader left the page. Where the
     /// viewer `stays`, nobody is led to a hit.
     pub fn at_first(mut self, left: Option<&str>, stays: bool) -> View {
-        let hit = self.outline.hits.now.as_ref().filter(|_| !stays).map(|(_, passage)| passage.clone());
+        let hit = self.view_model.hits.now.as_ref().filter(|_| !stays).map(|(_, passage)| passage.clone());
         let place = left.map(Rc::from).or_else(|| self.led()).or(hit);
         self.at = place.map(AttrValue::from);
         self
@@ -101,7 +101,7 @@ impl View {
 
     /// What an action does. The first hit of a search is another matter: that may be covered.
     pub fn step(&self, action: &Action) -> Step {
-        let state = self.state.after(&self.interview, action);
+        let state = self.state.apply(&self.interview, action);
         let target = &state.as_ref().unwrap_or(&self.state).target;
         let leads = match action {
             Action::GoTo(_) => true,
@@ -118,7 +118,7 @@ impl View {
 
     /// The turn or passage that the address leads to. Where it is lost, the notice at the beginning says so.
     pub fn led(&self) -> Option<Rc<str>> {
-        self.outline.led.clone().filter(|id| !id.is_empty())
+        self.view_model.led.clone().filter(|id| !id.is_empty())
     }
 
     /// The first hit of a search is shown. While the sheet of tools covers the text, that is when the sheet closes.
@@ -130,8 +130,8 @@ impl View {
     }
 
     fn show(&mut self, state: ViewState) {
-        let outline = outline::select(&self.interview, &self.index, &state).reusing(&self.outline);
-        (self.state, self.outline) = (state, Rc::new(outline));
+        let view_model = view_model::build(&self.interview, &self.index, &state).reusing(&self.view_model);
+        (self.state, self.view_model) = (state, Rc::new(view_model));
     }
 }
 
@@ -155,7 +155,7 @@ impl Reducible for View {
                 }
             }
             Change::Arrived { action, seek } => {
-                let Some(state) = self.state.after(&self.interview, &action) else { return self };
+                let Some(state) = self.state.apply(&self.interview, &action) else { return self };
                 next.show(state);
                 (next.passing, next.opened) = (false, true);
                 seek.into_iter().for_each(|covered| next.seek(covered));
@@ -170,7 +170,7 @@ impl Reducible for View {
                 seek.into_iter().for_each(|covered| next.seek(covered));
             }
         }
-        match (&next.lead, &next.outline.hits.now) {
+        match (&next.lead, &next.view_model.hits.now) {
             (Lead::To(id), _) => next.at = Some(id.clone().into()),
             (Lead::ToHit, Some((_, passage))) => next.at = Some(passage.clone().into()),
             _ => {}

@@ -1,6 +1,6 @@
 //! Dates as people write them.
 
-use crate::interview::{Date, End, Part, When};
+use crate::interview::{Date, End, Precision, When};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -31,30 +31,32 @@ pub fn english(date: &Date) -> String {
 
 fn english_when(when: &When) -> String {
     let year = when.year;
-    let plain = match when.part {
-        Part::Century => format!("{} century", ordinal(year / 100 + 1)),
-        Part::Decade => format!("{year}s"),
-        Part::Year => year.to_string(),
-        Part::Season(n) => {
+    let plain = match when.precision {
+        Precision::Century => format!("{} century", ordinal(year / 100 + 1)),
+        Precision::Decade => format!("{year}s"),
+        Precision::Year => year.to_string(),
+        Precision::Season(n) => {
             format!("{} {year}", ["Spring", "Summer", "Autumn", "Winter"][usize::from(n.clamp(1, 4)) - 1])
         }
-        Part::Month(n) => format!("{} {year}", month(n)),
-        Part::Day(n, day) => format!("{day} {} {year}", month(n)),
+        Precision::Month(n) => format!("{} {year}", month(n)),
+        Precision::Day(n, day) => format!("{day} {} {year}", month(n)),
     };
     format!("{}{plain}{}", if when.about { "c. " } else { "" }, if when.uncertain { " (uncertain)" } else { "" })
 }
 
 fn english_span(from: &When, to: &When) -> String {
     let (is_plain, same) = (is_plain(from) && is_plain(to), from.year == to.year);
-    match (from.part, to.part) {
-        (Part::Day(m, first), Part::Day(n, last)) if is_plain && same && m == n => {
+    match (from.precision, to.precision) {
+        (Precision::Day(m, first), Precision::Day(n, last)) if is_plain && same && m == n => {
             format!("{first}–{last} {} {}", month(m), from.year)
         }
-        (Part::Day(m, first), Part::Day(n, last)) if is_plain && same => {
+        (Precision::Day(m, first), Precision::Day(n, last)) if is_plain && same => {
             format!("{first} {} – {last} {} {}", month(m), month(n), from.year)
         }
-        (Part::Month(m), Part::Month(n)) if is_plain && same => format!("{}–{} {}", month(m), month(n), from.year),
-        (Part::Year | Part::Decade, Part::Year | Part::Decade) if is_plain => {
+        (Precision::Month(m), Precision::Month(n)) if is_plain && same => {
+            format!("{}–{} {}", month(m), month(n), from.year)
+        }
+        (Precision::Year | Precision::Decade, Precision::Year | Precision::Decade) if is_plain => {
             format!("{}–{}", english_when(from), english_when(to))
         }
         _ => format!("{} – {}", english_when(from), english_when(to)),
@@ -102,15 +104,15 @@ impl Chinese {
     fn when(&self, when: &When) -> String {
         let year = when.year;
         let century = year / 100 + 1;
-        let plain = match when.part {
-            Part::Century => format!("{century}{}", self.century),
+        let plain = match when.precision {
+            Precision::Century => format!("{century}{}", self.century),
             // The first ten years of a century have no such name.
-            Part::Decade if year.is_multiple_of(100) => format!("{year}年代"),
-            Part::Decade => format!("{century}{}{}年代", self.century, year % 100),
-            Part::Year => format!("{year}年"),
-            Part::Season(n) => format!("{year}年{}季", ["春", "夏", "秋", "冬"][usize::from(n.clamp(1, 4)) - 1]),
-            Part::Month(month) => format!("{year}年{month}月"),
-            Part::Day(month, day) => format!("{year}年{month}月{day}日"),
+            Precision::Decade if year.is_multiple_of(100) => format!("{year}年代"),
+            Precision::Decade => format!("{century}{}{}年代", self.century, year % 100),
+            Precision::Year => format!("{year}年"),
+            Precision::Season(n) => format!("{year}年{}季", ["春", "夏", "秋", "冬"][usize::from(n.clamp(1, 4)) - 1]),
+            Precision::Month(month) => format!("{year}年{month}月"),
+            Precision::Day(month, day) => format!("{year}年{month}月{day}日"),
         };
         format!(
             "{}{plain}{}",
@@ -121,10 +123,10 @@ impl Chinese {
 
     fn span(&self, from: &When, to: &When) -> String {
         let is_short = is_plain(from) && is_plain(to) && from.year == to.year;
-        let end = match (from.part, to.part) {
-            (Part::Day(m, _), Part::Day(n, day)) if is_short && m == n => format!("{day}日"),
-            (Part::Day(..), Part::Day(month, day)) if is_short => format!("{month}月{day}日"),
-            (Part::Month(_), Part::Month(month)) if is_short => format!("{month}月"),
+        let end = match (from.precision, to.precision) {
+            (Precision::Day(m, _), Precision::Day(n, day)) if is_short && m == n => format!("{day}日"),
+            (Precision::Day(..), Precision::Day(month, day)) if is_short => format!("{month}月{day}日"),
+            (Precision::Month(_), Precision::Month(month)) if is_short => format!("{month}月"),
             _ => self.when(to),
         };
         format!("{}至{end}", self.when(from))

@@ -8,8 +8,8 @@ mod problems;
 use super::scripts::{Boot, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Worker};
 use super::{Words, dates, own_name};
 use crate::interview::{Lang, Script};
-use crate::outline::Why;
 use crate::state::Filter;
+use crate::view_model::Why;
 
 pub static WORDS: Words = Words {
     autonym: "English",

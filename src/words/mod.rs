@@ -17,14 +17,14 @@ use problems::Problems;
 #[cfg(not(target_arch = "wasm32"))]
 use scripts::Scripts;
 
-use crate::interview::{Date, Lang, Localized, Part};
-use crate::outline::Why;
+use crate::interview::{Date, Lang, Localized, Precision};
 use crate::state::{Filter, Ui};
+use crate::view_model::Why;
 
 /// What a period is called that interviews are listed under ([`Date::period`]), in each language of the interface.
 pub fn period(id: &str) -> Localized {
     match Date::of_period(id) {
-        Some(when) if when.part != Part::Year => {
+        Some(when) if when.precision != Precision::Year => {
             let name = |ui: &Ui| Some((Lang::parse(ui.tag())?, period_in(*ui, id).into()));
             Localized(Ui::ALL.iter().filter_map(name).collect())
         }
@@ -35,7 +35,7 @@ pub fn period(id: &str) -> Localized {
 /// What a period is called in a language of the interface: a year its number, a decade as dates have it.
 pub fn period_in(ui: Ui, id: &str) -> String {
     match Date::of_period(id) {
-        Some(when) if when.part != Part::Year => (words(ui).date)(&Date::On(when)),
+        Some(when) if when.precision != Precision::Year => (words(ui).date)(&Date::On(when)),
         _ => id.to_owned(),
     }
 }

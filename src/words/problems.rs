@@ -105,7 +105,7 @@ pub(super) fn shortened(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Seen, Wanted};
+    use crate::document::{ExpectedKind, FoundKind};
 
     fn at_14_3(expected: Expected, found: Found) -> Problem {
         Problem { pointer: "/turns/0".to_owned(), line: 14, column: 3, expected, found }
@@ -113,11 +113,11 @@ mod tests {
 
     #[test]
     fn a_problem_is_one_sentence_in_each_language() {
-        let text = |text: &str| Found::Value(Seen::Text(text.into()));
+        let text = |text: &str| Found::Value(FoundKind::Text(text.into()));
         for (expected, found, sentences) in [
             (
-                Expected::Value(Wanted::SpeakerId),
-                Found::Value(Seen::Number("12".into())),
+                Expected::Value(ExpectedKind::SpeakerId),
+                Found::Value(FoundKind::Number("12".into())),
                 [
                     "Line 14, column 3: expected a speaker id, found 12.",
                     "第14行第3列：应为发言人编号，实为 12。",
@@ -189,15 +189,15 @@ mod tests {
 
     #[test]
     fn long_values_are_shortened() {
-        let found = Found::Value(Seen::Text("长".repeat(100).into()));
-        let message = problem_message(Ui::En, &at_14_3(Expected::Value(Wanted::Date), found));
+        let found = Found::Value(FoundKind::Text("长".repeat(100).into()));
+        let message = problem_message(Ui::En, &at_14_3(Expected::Value(ExpectedKind::Date), found));
         assert!(message.ends_with(&format!("found “{}…”", "长".repeat(60))), "{message}");
     }
 
     #[test]
     fn no_value_breaks_the_line_or_turns_it_round() {
-        let found = Found::Value(Seen::Text("\u{1b}[31ma\u{85}b\u{2028}c\u{202e}d".into()));
-        let message = problem_message(Ui::En, &at_14_3(Expected::Value(Wanted::Date), found));
+        let found = Found::Value(FoundKind::Text("\u{1b}[31ma\u{85}b\u{2028}c\u{202e}d".into()));
+        let message = problem_message(Ui::En, &at_14_3(Expected::Value(ExpectedKind::Date), found));
         assert!(message.ends_with("found “ [31ma b c d”"), "{message}");
     }
 }

@@ -9,8 +9,8 @@ use super::dates::Chinese;
 use super::scripts::{Boot, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Worker};
 use super::{Words, own_name};
 use crate::interview::{Lang, Script};
-use crate::outline::Why;
 use crate::state::Filter;
+use crate::view_model::Why;
 
 const DATES: Chinese = Chinese {
     century: "世紀",

@@ -122,10 +122,10 @@ fn again(file: &Value, search: &str, hash: &str) -> String {
     let document = document::parse(file.to_string().as_bytes()).expect("it is JSON");
     let (interview, _) = interview::check(document);
     let address = Address::parse(search, hash);
-    let (state, _) = ViewState::opened(&interview, &address);
+    let (state, _) = ViewState::from_address(&interview, &address);
     let printed = state.address(&interview, &Address::default());
     let parsed = Address::parse(&printed.search(), &printed.hash());
-    assert_eq!(ViewState::opened(&interview, &parsed), (state, Vec::new()), "{search}{hash}");
+    assert_eq!(ViewState::from_address(&interview, &parsed), (state, Vec::new()), "{search}{hash}");
     printed.search() + &printed.hash()
 }
 
@@ -296,7 +296,7 @@ fn nothing_in_a_written_site_runs(page: &Page) {
             if page.look("return all('.iv-search').length > 0") {
                 page.look::<()>("all('.iv-search')[0].dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))");
                 page.until("the viewer", || {
-                    page.look("return !!customElements.get('interview-viewer') && !globalThis.interviewEarlier")
+                    page.look("return !!customElements.get('interview-viewer') && !globalThis.interviewReplay")
                 });
                 look();
             }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use interview_viewer::build::offline;
-use interview_viewer::site::Frame;
+use interview_viewer::site::PageContext;
 use interview_viewer::ui::{self, Written};
 use interview_viewer::{document, interview as text};
 use serde_json::{Value, json};
@@ -27,11 +27,11 @@ crate::journeys![
 
 /// What the pages of a site ask for by the version.
 const PROGRAM: [&str; 17] = [
-    "boot.js",
+    "loader.js",
     "copy.js",
-    "early.js",
+    "replay.js",
     "element.js",
-    "first.js",
+    "preview.js",
     "kept.js",
     "lost.js",
     "more.css",
@@ -47,7 +47,7 @@ const PROGRAM: [&str; 17] = [
 ];
 
 /// Each of these says in the page which version of it has run.
-const MARKED: [&str; 2] = ["boot.js", "viewer.js"];
+const MARKED: [&str; 2] = ["loader.js", "viewer.js"];
 
 /// Where the page of the interview is.
 const READ: &str = "interviews/rooftop/";
@@ -98,7 +98,7 @@ fn part(page: &Page, name: &str, mark: &str) -> Vec<u8> {
 
 fn drawn(file: &str, frame: &Value) -> String {
     let (interview, problems) = text::check(document::parse(file.as_bytes().to_vec()).expect("it can be read"));
-    let frame = Rc::new(Frame::parse(&frame.to_string()).expect("a frame"));
+    let frame = Rc::new(PageContext::parse(&frame.to_string()).expect("a frame"));
     ui::write(Written::Interview { frame, interview: Rc::new(interview), problems: Rc::new(problems) })
 }
 
@@ -110,9 +110,9 @@ fn written(version: &str, root: &str, drawn: &str, frame: &Value, interview: Opt
     let interview = interview.map(|text| block("iv-interview", text)).unwrap_or_default();
     format!(
         "<!doctype html><html lang=\"en\" data-theme=\"auto\"><head><meta charset=\"utf-8\"><title>A page</title>
-        <link rel=\"icon\" href=\"data:,\"><script src=\"{root}early.js?v={version}\"></script>
+        <link rel=\"icon\" href=\"data:,\"><script src=\"{root}replay.js?v={version}\"></script>
         <link rel=\"stylesheet\" href=\"{root}viewer.css?v={version}\">
-        <script type=\"module\" src=\"{root}boot.js?v={version}\"></script></head>
+        <script type=\"module\" src=\"{root}loader.js?v={version}\"></script></head>
         <body><interview-viewer id=\"iv-app\">{drawn}</interview-viewer>{}{interview}</body></html>",
         block("iv-frame", &frame.to_string())
     )

@@ -546,5 +546,5 @@ fn a_page_as_it_is_built_opens_an_interview(page: &Page) {
     let scripts: Vec<String> = page.look(
         "return all('script:not([type$=json])').map((s) => s.getAttribute('src')?.replace(/\\?v=.*/, '') ?? 'inline')",
     );
-    assert_eq!(scripts, ["./early.js", "./boot.js"]);
+    assert_eq!(scripts, ["./replay.js", "./loader.js"]);
 }

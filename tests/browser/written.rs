@@ -52,7 +52,7 @@ fn shown(page: &Page) -> Vec<(String, String)> {
 #[track_caller]
 fn taken_over(page: &Page) {
     page.until("the viewer", || {
-        page.look("return !!customElements.get('interview-viewer') && !globalThis.interviewEarlier")
+        page.look("return !!customElements.get('interview-viewer') && !globalThis.interviewReplay")
     });
 }
 

@@ -7,17 +7,17 @@ mod reader;
 use std::rc::Rc;
 
 use dom_query::{Document, Tree};
-use interview_viewer::markup::{self, Markup, Page};
-use interview_viewer::outline::Block;
+use interview_viewer::markup::{self, Markup, RenderContext};
+use interview_viewer::view_model::Block;
 use proptest::prelude::*;
 
 use memory::{Node, build, drawn};
 use reader::{Reader, does, made};
 
 /// A block in its element, written anew.
-fn written<'a>(tree: &'a Tree, page: &Page, block: &Block, long: bool) -> Node<'a> {
+fn written<'a>(tree: &'a Tree, page: &RenderContext, block: &Block, long: bool) -> Node<'a> {
     let mut out = Markup::new();
-    out.open("div").put("class", "iv-block").put("lang", page.ui.tag());
+    out.open("div").attr("class", "iv-block").attr("lang", page.ui.tag());
     markup::block(&mut out, page, block, long);
     out.close();
     Node(build(tree, &out)[0])
@@ -26,20 +26,20 @@ fn written<'a>(tree: &'a Tree, page: &Page, block: &Block, long: bool) -> Node<'
 /// What a block on the page shows, as in `ui::transcript`.
 struct Standing<'a> {
     element: Node<'a>,
-    page: Rc<Page>,
+    page: Rc<RenderContext>,
     text: Rc<Block>,
     block: Rc<Block>,
     hasty: bool,
 }
 
 impl<'a> Standing<'a> {
-    fn new(tree: &'a Tree, page: &Rc<Page>, block: &Rc<Block>, long: bool) -> Standing<'a> {
+    fn new(tree: &'a Tree, page: &Rc<RenderContext>, block: &Rc<Block>, long: bool) -> Standing<'a> {
         let element = written(tree, page, block, long);
         Standing { element, page: page.clone(), text: block.clone(), block: block.clone(), hasty: false }
     }
 
     /// Brings it to what it is to show.
-    fn change(&mut self, page: &Rc<Page>, block: &Rc<Block>, long: bool, hasty: bool) {
+    fn change(&mut self, page: &Rc<RenderContext>, block: &Rc<Block>, long: bool, hasty: bool) {
         if !self.page.writes_like(page) || !self.text.reads_like(block) {
             *self = Standing::new(self.element.0.tree, page, block, long);
             return;
@@ -74,12 +74,12 @@ proptest! {
         let mut reader = Reader::new(&turns);
         let page = reader.page();
         let start = |block: &Rc<Block>| Standing::new(&patched.tree, &page, block, long);
-        let mut standing: Vec<_> = reader.outline().blocks.iter().map(start).collect();
+        let mut standing: Vec<_> = reader.view_model().blocks.iter().map(start).collect();
         for (done, hasty) in steps {
             done.iter().for_each(|one| reader.act(*one));
-            let (page, outline) = (reader.page(), reader.outline());
-            prop_assert_eq!(outline.blocks.len(), standing.len());
-            for (standing, block) in standing.iter_mut().zip(&outline.blocks) {
+            let (page, view_model) = (reader.page(), reader.view_model());
+            prop_assert_eq!(view_model.blocks.len(), standing.len());
+            for (standing, block) in standing.iter_mut().zip(&view_model.blocks) {
                 standing.change(&page, block, long, hasty && long);
                 let mut expected = String::new();
                 drawn(&mut expected, written(&anew.tree, &page, block, long).0, false);

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use interview_viewer::document;
 use interview_viewer::interview::{self, Interview, Lang};
-use interview_viewer::markup::Page;
-use interview_viewer::outline::{self, Outline, glossary::Forms};
+use interview_viewer::markup::RenderContext;
 use interview_viewer::search::Index;
 use interview_viewer::state::{Action, Filter, Match, Quote, Reading, Target, Ui, ViewState};
+use interview_viewer::view_model::{self, ViewModel, glossary::Forms};
 use proptest::prelude::*;
 
 const WORDS: [&str; 6] = ["well", "river", "roof", "井", "河边", "屋顶"];
@@ -162,13 +162,13 @@ impl Reader {
         Reader { interview, index, forms, state, ui: Ui::En, pinyin: false }
     }
 
-    pub fn page(&self) -> Rc<Page> {
+    pub fn page(&self) -> Rc<RenderContext> {
         let (interview, forms) = (self.interview.clone(), self.forms.clone());
-        Rc::new(Page::new(interview, forms, self.ui, self.state.control.clone(), self.pinyin))
+        Rc::new(RenderContext::new(interview, forms, self.ui, self.state.control.clone(), self.pinyin))
     }
 
-    pub fn outline(&self) -> Outline {
-        outline::select(&self.interview, &self.index, &self.state)
+    pub fn view_model(&self) -> ViewModel {
+        view_model::build(&self.interview, &self.index, &self.state)
     }
 
     pub fn act(&mut self, does: Does) {
@@ -177,7 +177,7 @@ impl Reader {
             Does::Interface(n) => self.ui = Ui::ALL[n % Ui::ALL.len()],
             Does::Pinyin => self.pinyin = !self.pinyin,
             _ => {
-                if let Some(next) = self.action(does).and_then(|action| self.state.after(&self.interview, &action)) {
+                if let Some(next) = self.action(does).and_then(|action| self.state.apply(&self.interview, &action)) {
                     self.state = next;
                 }
             }
@@ -200,10 +200,10 @@ impl Reader {
                 let words = [one, other].map(|n| WORDS.get(n % (WORDS.len() + 3)).copied().unwrap_or_default());
                 Action::Search(words.join(" ").trim().into())
             }
-            Does::Light(n) => Action::ToggleLit(SPEAKERS[n % SPEAKERS.len()].into()),
+            Does::Light(n) => Action::ToggleHighlight(SPEAKERS[n % SPEAKERS.len()].into()),
             Does::Row(n) => {
-                let outline = self.outline();
-                let turns = outline.blocks.iter().flat_map(|block| block.turns());
+                let view_model = self.view_model();
+                let turns = view_model.blocks.iter().flat_map(|block| block.turns());
                 let rows: Vec<_> = turns.flat_map(|turn| turn.rows()).collect();
                 let row = rows.get(n.checked_rem(rows.len())?)?;
                 if row.open { Action::Fold(row.ids.clone()) } else { Action::Unfold(row.ids.clone()) }

@@ -3,14 +3,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use interview_viewer::build::{self, Order, What};
+use interview_viewer::build::{self, Options, Severity};
 use interview_viewer::state::Ui;
 use serde_json::{Value, json};
 
 use crate::lists::{self, Localized};
 
 const PROGRAM: [&str; 8] =
-    ["boot.js", "element.js", "first.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css", "early.js"];
+    ["loader.js", "element.js", "preview.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css", "replay.js"];
 
 /// The files of a folder: names in `interviews`, and what stands in them.
 pub type Interviews = Vec<(String, Value)>;
@@ -41,7 +41,7 @@ pub fn built(name: &str, site: &Value, interviews: &Interviews) -> Built {
     if let Some(logo) = logo {
         write(root.join("site").join(logo), "<svg/>");
     }
-    let report = build::build(&Order {
+    let report = build::build(&Options {
         pdf: false,
         force: false,
         site: root.join("site"),
@@ -67,7 +67,7 @@ pub fn built(name: &str, site: &Value, interviews: &Interviews) -> Built {
         }
     }
     fs::remove_dir_all(&root).ok();
-    let left_out = report.told.iter().filter(|told| told.what == What::LeftOut).map(|told| told.line(Ui::En));
+    let left_out = report.told.iter().filter(|told| told.what == Severity::LeftOut).map(|told| told.line(Ui::En));
     let left_out = left_out.filter(|line| logo.is_some() || !line.contains("there is no file")).collect();
     Built { left_out, files }
 }

@@ -221,10 +221,10 @@ fn every_text_comes_back_from_every_part_of_an_address() {
         };
         assert_eq!(Address::parse(&address.search(), &address.hash()), address, "{payload:?}");
         // What the interview has of it is the same again, what it has not is told: both are only words.
-        let (state, _) = ViewState::opened(&interview, &address);
+        let (state, _) = ViewState::from_address(&interview, &address);
         let printed = state.address(&interview, &address);
         let parsed = Address::parse(&printed.search(), &printed.hash());
-        assert_eq!(ViewState::opened(&interview, &parsed), (state, Vec::new()), "{payload:?}");
+        assert_eq!(ViewState::from_address(&interview, &parsed), (state, Vec::new()), "{payload:?}");
         let drawn = draw(&interview, Vec::new(), address);
         assert_usual(&drawn, &usual, &payload);
 

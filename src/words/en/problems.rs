@@ -1,7 +1,7 @@
 //! What is wrong with a file, in English.
 
 use super::super::problems::{Lookalike, Problems, shortened};
-use crate::document::{ParseErrorKind, Seen, Wanted};
+use crate::document::{ExpectedKind, FoundKind, ParseErrorKind};
 use crate::interview::{Expected, Found};
 
 pub const PROBLEMS: Problems = Problems {
@@ -87,32 +87,32 @@ fn expected(expected: &Expected) -> String {
     said.to_owned()
 }
 
-fn wanted(wanted: Wanted) -> &'static str {
+fn wanted(wanted: ExpectedKind) -> &'static str {
     match wanted {
-        Wanted::Interview => "an interview (an object)",
-        Wanted::Speaker => "a speaker (an object)",
-        Wanted::Theme => "a theme (an object)",
-        Wanted::Term => "a glossary term (an object)",
-        Wanted::Turn => "a turn (an object)",
-        Wanted::Passage => "a passage (an object)",
-        Wanted::Source => "a source (an object)",
-        Wanted::Rights => "rights (an object)",
-        Wanted::List => "a list",
-        Wanted::Text => "text",
-        Wanted::Localized => "text, or texts by language",
-        Wanted::Prose => "text, a list of paragraphs, or these by language",
-        Wanted::Version => "“interview/1”",
-        Wanted::Id => "an id",
-        Wanted::SpeakerId => "a speaker id",
-        Wanted::ThemeId => "a theme id",
-        Wanted::TurnId => "the id of a turn",
-        Wanted::Language => "a language tag such as en, zh-Hans or zh-Hant",
-        Wanted::Role => "a role such as interviewer or interviewee",
-        Wanted::Date => {
+        ExpectedKind::Interview => "an interview (an object)",
+        ExpectedKind::Speaker => "a speaker (an object)",
+        ExpectedKind::Theme => "a theme (an object)",
+        ExpectedKind::Term => "a glossary term (an object)",
+        ExpectedKind::Turn => "a turn (an object)",
+        ExpectedKind::Passage => "a passage (an object)",
+        ExpectedKind::Source => "a source (an object)",
+        ExpectedKind::Rights => "rights (an object)",
+        ExpectedKind::List => "a list",
+        ExpectedKind::Text => "text",
+        ExpectedKind::Localized => "text, or texts by language",
+        ExpectedKind::Prose => "text, a list of paragraphs, or these by language",
+        ExpectedKind::Version => "“interview/1”",
+        ExpectedKind::Id => "an id",
+        ExpectedKind::SpeakerId => "a speaker id",
+        ExpectedKind::ThemeId => "a theme id",
+        ExpectedKind::TurnId => "the id of a turn",
+        ExpectedKind::Language => "a language tag such as en, zh-Hans or zh-Hant",
+        ExpectedKind::Role => "a role such as interviewer or interviewee",
+        ExpectedKind::Date => {
             "a date such as 2015, 2015-05-14, 1968~, 196X or 2019-03-02/2019-03-09, or words with a year in them"
         }
-        Wanted::Address => "an https: or http: address",
-        Wanted::Seconds => "a number of seconds into the recording",
+        ExpectedKind::Address => "an https: or http: address",
+        ExpectedKind::Seconds => "a number of seconds into the recording",
     }
 }
 
@@ -131,14 +131,14 @@ fn found(found: &Found) -> String {
     said.to_owned()
 }
 
-fn seen(seen: &Seen) -> String {
+fn seen(seen: &FoundKind) -> String {
     match seen {
-        Seen::Text(text) if text.is_empty() => "an empty text".to_owned(),
-        Seen::Text(text) => format!("“{}”", shortened(text)),
-        Seen::Null => "null".to_owned(),
-        Seen::Bool(value) => value.to_string(),
-        Seen::Number(number) => shortened(number),
-        Seen::List => "a list".to_owned(),
-        Seen::Object => "an object".to_owned(),
+        FoundKind::Text(text) if text.is_empty() => "an empty text".to_owned(),
+        FoundKind::Text(text) => format!("“{}”", shortened(text)),
+        FoundKind::Null => "null".to_owned(),
+        FoundKind::Bool(value) => value.to_string(),
+        FoundKind::Number(number) => shortened(number),
+        FoundKind::List => "a list".to_owned(),
+        FoundKind::Object => "an object".to_owned(),
     }
 }

@@ -1,7 +1,7 @@
 //! 文件中的问题。
 
 use super::super::problems::{Lookalike, Problems, shortened};
-use crate::document::{ParseErrorKind, Seen, Wanted};
+use crate::document::{ExpectedKind, FoundKind, ParseErrorKind};
 use crate::interview::{Expected, Found};
 
 pub const PROBLEMS: Problems = Problems {
@@ -84,30 +84,30 @@ fn expected(expected: &Expected) -> String {
     said.to_owned()
 }
 
-fn wanted(wanted: Wanted) -> &'static str {
+fn wanted(wanted: ExpectedKind) -> &'static str {
     match wanted {
-        Wanted::Interview => "访谈（对象）",
-        Wanted::Speaker => "发言人（对象）",
-        Wanted::Theme => "主题（对象）",
-        Wanted::Term => "词汇条目（对象）",
-        Wanted::Turn => "一段发言（对象）",
-        Wanted::Passage => "一个段落（对象）",
-        Wanted::Source => "出处（对象）",
-        Wanted::Rights => "版权信息（对象）",
-        Wanted::List => "列表",
-        Wanted::Text => "文字",
-        Wanted::Localized => "文字，或按语言列出的文字",
-        Wanted::Prose => "文字、段落列表，或按语言列出的文字",
-        Wanted::Version => "“interview/1”",
-        Wanted::Id => "编号",
-        Wanted::SpeakerId => "发言人编号",
-        Wanted::ThemeId => "主题编号",
-        Wanted::TurnId => "某段发言的编号",
-        Wanted::Language => "语言代码（如 en、zh-Hans、zh-Hant）",
-        Wanted::Role => "角色（如 interviewer、interviewee）",
-        Wanted::Date => "日期（如 2015、2015-05-14、1968~、196X、2019-03-02/2019-03-09），或含有年份的文字",
-        Wanted::Address => "以 https: 或 http: 开头的网址",
-        Wanted::Seconds => "录音中的秒数",
+        ExpectedKind::Interview => "访谈（对象）",
+        ExpectedKind::Speaker => "发言人（对象）",
+        ExpectedKind::Theme => "主题（对象）",
+        ExpectedKind::Term => "词汇条目（对象）",
+        ExpectedKind::Turn => "一段发言（对象）",
+        ExpectedKind::Passage => "一个段落（对象）",
+        ExpectedKind::Source => "出处（对象）",
+        ExpectedKind::Rights => "版权信息（对象）",
+        ExpectedKind::List => "列表",
+        ExpectedKind::Text => "文字",
+        ExpectedKind::Localized => "文字，或按语言列出的文字",
+        ExpectedKind::Prose => "文字、段落列表，或按语言列出的文字",
+        ExpectedKind::Version => "“interview/1”",
+        ExpectedKind::Id => "编号",
+        ExpectedKind::SpeakerId => "发言人编号",
+        ExpectedKind::ThemeId => "主题编号",
+        ExpectedKind::TurnId => "某段发言的编号",
+        ExpectedKind::Language => "语言代码（如 en、zh-Hans、zh-Hant）",
+        ExpectedKind::Role => "角色（如 interviewer、interviewee）",
+        ExpectedKind::Date => "日期（如 2015、2015-05-14、1968~、196X、2019-03-02/2019-03-09），或含有年份的文字",
+        ExpectedKind::Address => "以 https: 或 http: 开头的网址",
+        ExpectedKind::Seconds => "录音中的秒数",
     }
 }
 
@@ -126,15 +126,15 @@ fn found(found: &Found) -> String {
     said.to_owned()
 }
 
-fn seen(seen: &Seen) -> String {
+fn seen(seen: &FoundKind) -> String {
     let value = match seen {
-        Seen::Text(text) if text.is_empty() => "空文字".to_owned(),
-        Seen::Text(text) => return format!("实为“{}”", shortened(text)),
-        Seen::Null => "null".to_owned(),
-        Seen::Bool(value) => value.to_string(),
-        Seen::Number(number) => shortened(number),
-        Seen::List => "列表".to_owned(),
-        Seen::Object => "对象".to_owned(),
+        FoundKind::Text(text) if text.is_empty() => "空文字".to_owned(),
+        FoundKind::Text(text) => return format!("实为“{}”", shortened(text)),
+        FoundKind::Null => "null".to_owned(),
+        FoundKind::Bool(value) => value.to_string(),
+        FoundKind::Number(number) => shortened(number),
+        FoundKind::List => "列表".to_owned(),
+        FoundKind::Object => "对象".to_owned(),
     };
     format!("实为{}{value}", gap(value.is_ascii()))
 }

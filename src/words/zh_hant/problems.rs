@@ -1,7 +1,7 @@
 //! 檔案中的問題。
 
 use super::super::problems::{Lookalike, Problems, shortened};
-use crate::document::{ParseErrorKind, Seen, Wanted};
+use crate::document::{ExpectedKind, FoundKind, ParseErrorKind};
 use crate::interview::{Expected, Found};
 
 pub const PROBLEMS: Problems = Problems {
@@ -84,30 +84,30 @@ fn expected(expected: &Expected) -> String {
     said.to_owned()
 }
 
-fn wanted(wanted: Wanted) -> &'static str {
+fn wanted(wanted: ExpectedKind) -> &'static str {
     match wanted {
-        Wanted::Interview => "訪談（物件）",
-        Wanted::Speaker => "發言人（物件）",
-        Wanted::Theme => "主題（物件）",
-        Wanted::Term => "詞彙條目（物件）",
-        Wanted::Turn => "一段發言（物件）",
-        Wanted::Passage => "一個段落（物件）",
-        Wanted::Source => "出處（物件）",
-        Wanted::Rights => "版權資訊（物件）",
-        Wanted::List => "清單",
-        Wanted::Text => "文字",
-        Wanted::Localized => "文字，或按語言列出的文字",
-        Wanted::Prose => "文字、段落清單，或按語言列出的文字",
-        Wanted::Version => "「interview/1」",
-        Wanted::Id => "編號",
-        Wanted::SpeakerId => "發言人編號",
-        Wanted::ThemeId => "主題編號",
-        Wanted::TurnId => "某段發言的編號",
-        Wanted::Language => "語言代碼（如 en、zh-Hans、zh-Hant）",
-        Wanted::Role => "角色（如 interviewer、interviewee）",
-        Wanted::Date => "日期（如 2015、2015-05-14、1968~、196X、2019-03-02/2019-03-09），或含有年份的文字",
-        Wanted::Address => "以 https: 或 http: 開頭的網址",
-        Wanted::Seconds => "錄音中的秒數",
+        ExpectedKind::Interview => "訪談（物件）",
+        ExpectedKind::Speaker => "發言人（物件）",
+        ExpectedKind::Theme => "主題（物件）",
+        ExpectedKind::Term => "詞彙條目（物件）",
+        ExpectedKind::Turn => "一段發言（物件）",
+        ExpectedKind::Passage => "一個段落（物件）",
+        ExpectedKind::Source => "出處（物件）",
+        ExpectedKind::Rights => "版權資訊（物件）",
+        ExpectedKind::List => "清單",
+        ExpectedKind::Text => "文字",
+        ExpectedKind::Localized => "文字，或按語言列出的文字",
+        ExpectedKind::Prose => "文字、段落清單，或按語言列出的文字",
+        ExpectedKind::Version => "「interview/1」",
+        ExpectedKind::Id => "編號",
+        ExpectedKind::SpeakerId => "發言人編號",
+        ExpectedKind::ThemeId => "主題編號",
+        ExpectedKind::TurnId => "某段發言的編號",
+        ExpectedKind::Language => "語言代碼（如 en、zh-Hans、zh-Hant）",
+        ExpectedKind::Role => "角色（如 interviewer、interviewee）",
+        ExpectedKind::Date => "日期（如 2015、2015-05-14、1968~、196X、2019-03-02/2019-03-09），或含有年份的文字",
+        ExpectedKind::Address => "以 https: 或 http: 開頭的網址",
+        ExpectedKind::Seconds => "錄音中的秒數",
     }
 }
 
@@ -126,15 +126,15 @@ fn found(found: &Found) -> String {
     said.to_owned()
 }
 
-fn seen(seen: &Seen) -> String {
+fn seen(seen: &FoundKind) -> String {
     let value = match seen {
-        Seen::Text(text) if text.is_empty() => "空文字".to_owned(),
-        Seen::Text(text) => return format!("實為「{}」", shortened(text)),
-        Seen::Null => "null".to_owned(),
-        Seen::Bool(value) => value.to_string(),
-        Seen::Number(number) => shortened(number),
-        Seen::List => "清單".to_owned(),
-        Seen::Object => "物件".to_owned(),
+        FoundKind::Text(text) if text.is_empty() => "空文字".to_owned(),
+        FoundKind::Text(text) => return format!("實為「{}」", shortened(text)),
+        FoundKind::Null => "null".to_owned(),
+        FoundKind::Bool(value) => value.to_string(),
+        FoundKind::Number(number) => shortened(number),
+        FoundKind::List => "清單".to_owned(),
+        FoundKind::Object => "物件".to_owned(),
     };
     format!("實為{}{value}", gap(value.is_ascii()))
 }

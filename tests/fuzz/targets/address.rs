@@ -47,9 +47,9 @@ fn run(bytes: &[u8]) {
     assert_eq!(again, Address { unread: Vec::new(), ..address.clone() });
 
     let interview = checked(&file(&address));
-    let (state, _) = ViewState::opened(&interview, &address);
+    let (state, _) = ViewState::from_address(&interview, &address);
     let printed = state.address(&interview, &address);
-    let (opened, unknown) = ViewState::opened(&interview, &Address::parse(&printed.search(), &printed.hash()));
+    let (opened, unknown) = ViewState::from_address(&interview, &Address::parse(&printed.search(), &printed.hash()));
     assert_eq!((opened, unknown), (state, Vec::new()), "{printed:?}");
 }
 

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use interview_viewer::document::{self, ParseErrorKind};
 use interview_viewer::interview::{self, Interview, MarkKind, Paragraph, Problem};
-use interview_viewer::outline;
 use interview_viewer::search::Index;
 use interview_viewer::state::{Reading, Ui, ViewState};
+use interview_viewer::view_model;
 use interview_viewer::words::problems;
 
 use super::Target;
@@ -149,10 +149,10 @@ pub fn marked(paragraph: &Paragraph) {
 fn drawn(interview: Interview) {
     let interview = std::rc::Rc::new(interview);
     let state = ViewState { reading: Reading::Both, ..ViewState::first(&interview) };
-    let outline = outline::select(&interview, &Index::new(&interview), &state);
-    let passages = outline.items().filter_map(|item| match item {
-        outline::Item::Passage(view) => Some(&view.passage.id),
-        outline::Item::Row(_) => None,
+    let view_model = view_model::build(&interview, &Index::new(&interview), &state);
+    let passages = view_model.items().filter_map(|item| match item {
+        view_model::Item::Passage(view) => Some(&view.passage.id),
+        view_model::Item::Row(_) => None,
     });
     assert!(passages.eq(interview.passages().map(|passage| &passage.id)));
 }

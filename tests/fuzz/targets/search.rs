@@ -5,11 +5,11 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use interview_viewer::interview::Interview;
-use interview_viewer::outline::glossary::Forms;
-use interview_viewer::outline::pieces::{Piece, pieces};
-use interview_viewer::outline::{self, Item};
 use interview_viewer::search::{Index, Query, fold};
 use interview_viewer::state::{Action, Quote, ViewState};
+use interview_viewer::view_model::glossary::Forms;
+use interview_viewer::view_model::inline::{Inline, pieces};
+use interview_viewer::view_model::{self, Item};
 use serde_json::json;
 
 use super::{Target, checked, texts_of};
@@ -130,16 +130,16 @@ fn apart(text: &str, ranges: &[Range<usize>]) {
 /// The hits and the words that an address quotes, over marks and terms: the pieces together are the text.
 fn drawn(interview: &Rc<Interview>, typed: &str) {
     let first = ViewState::first(interview);
-    let after = |state: ViewState, action: Action| state.after(interview, &action).unwrap_or(state);
+    let after = |state: ViewState, action: Action| state.apply(interview, &action).unwrap_or(state);
     let state = after(first, Action::Search(typed.into()));
     let id = interview.passages().next().map(|passage| passage.id.clone());
     let target = id
         .filter(|_| !typed.is_empty())
         .map(|id| interview_viewer::state::Target { id, quote: Some(Quote::Words(typed.into())) });
     let state = target.into_iter().fold(state, |state, target| after(state, Action::GoTo(target)));
-    let outline = outline::select(interview, &Index::new(interview), &state);
+    let view_model = view_model::build(interview, &Index::new(interview), &state);
     let forms = Forms::new(interview);
-    for item in outline.items() {
+    for item in view_model.items() {
         let Item::Passage(view) = item else { continue };
         for marks in &view.marks {
             let hits: Vec<_> = marks.hits.iter().map(|(range, _)| range.clone()).collect();
@@ -159,10 +159,10 @@ fn drawn(interview: &Rc<Interview>, typed: &str) {
     }
 }
 
-fn said(pieces: &[Piece]) -> String {
-    let said = |piece: &Piece| match piece {
-        Piece::Text(text) => text.to_string(),
-        Piece::Wrapped(_, inside) => said(inside),
+fn said(pieces: &[Inline]) -> String {
+    let said = |piece: &Inline| match piece {
+        Inline::Text(text) => text.to_string(),
+        Inline::Wrapped(_, inside) => said(inside),
     };
     pieces.iter().map(said).collect()
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use interview_viewer::build;
 use interview_viewer::search::Query;
 use interview_viewer::site::find::Texts;
-use interview_viewer::site::{Choice, Frame, Site, paths, select};
+use interview_viewer::site::{Choice, PageContext, Site, paths, select};
 use interview_viewer::state::Ui;
 
 use super::{Target, read};
@@ -61,7 +61,7 @@ fn run(bytes: &[u8]) {
         assert!(place == (0, 0) || there, "{told:?}");
     }
     let text = String::from_utf8_lossy(bytes);
-    Frame::parse(&text);
+    PageContext::parse(&text);
     let choice = Choice::parse(&text);
     assert_eq!(Choice::parse(&choice.search()).search(), choice.search());
     let Some(site) = Site::parse(bytes) else { return };

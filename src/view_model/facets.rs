@@ -26,7 +26,7 @@ fn is_filtered(state: &ViewState) -> bool {
 /// The values of a filter that takes ids, in the interview's order.
 pub fn facets(filter: Filter, interview: &Interview, state: &ViewState, matches: &[Matched<'_>]) -> Vec<Facet> {
     let (offers, chosen) = (filter.offers(interview), &state.filters[filter]);
-    let mut counts = Tally::of(&offers);
+    let mut counts = FacetCounts::of(&offers);
     // Each value beside the chosen ones, where all of them must match; else each by itself.
     let beside = (filter.combines() && state.filters.matching == Match::All).then_some(Match::All);
     for matched in matches.iter().filter(|matched| matched.passes_others(filter)) {
@@ -40,13 +40,13 @@ pub fn facets(filter: Filter, interview: &Interview, state: &ViewState, matches:
 
 /// Counts values by the address of their ids, which passages share with the interview's list: comparing the ids
 /// themselves took longer than all the rest.
-struct Tally(Vec<(usize, usize)>);
+struct FacetCounts(Vec<(usize, usize)>);
 
-impl Tally {
-    fn of(values: &[Value]) -> Tally {
+impl FacetCounts {
+    fn of(values: &[Value]) -> FacetCounts {
         let mut counts: Vec<(usize, usize)> = values.iter().map(|value| (address(value.id()), 0)).collect();
         counts.sort_unstable();
-        Tally(counts)
+        FacetCounts(counts)
     }
 
     fn add(&mut self, id: &Rc<str>) {

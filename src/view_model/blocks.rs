@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::matching::Matched;
 use super::quotation::Quotation;
-use super::{Block, Item, Part, PassageView, Row, TextMarks, TurnView, Why, shown_texts};
+use super::{Block, Item, PassageView, Row, TextMarks, ThreadChunk, TurnView, Why, shown_texts};
 use crate::interview::{Answer, Interview, Passage, Thread, Turn};
 use crate::state::{Filter, ViewState};
 
@@ -22,7 +22,7 @@ pub struct Cut {
 pub fn blocks(interview: &Interview, state: &ViewState, matches: &[Matched<'_>], quotation: &Option<Quotation>) -> Cut {
     let hits: usize = matches.iter().flat_map(|m| &m.spans).map(|s| s.ranges.len()).sum();
     let now = if hits == 0 { None } else { Some(state.hit.min(hits - 1)) };
-    let mut cutter = Cutter { state, quotation, rest: matches.iter(), hits: 0, now, now_in: None };
+    let mut cutter = BlockBuilder { state, quotation, rest: matches.iter(), hits: 0, now, now_in: None };
     let mut blocks = Blocks { blocks: Vec::new(), parts: Vec::new(), passages: 0 };
     for thread in &interview.threads {
         for (part, passages) in cutter.thread(thread) {
@@ -35,12 +35,12 @@ pub fn blocks(interview: &Interview, state: &ViewState, matches: &[Matched<'_>],
 /// Gathers parts into blocks.
 struct Blocks {
     blocks: Vec<Rc<Block>>,
-    parts: Vec<Part>,
+    parts: Vec<ThreadChunk>,
     passages: usize,
 }
 
 impl Blocks {
-    fn push(&mut self, part: Part, passages: usize) {
+    fn push(&mut self, part: ThreadChunk, passages: usize) {
         if self.passages > 0 && self.passages + passages > BLOCK {
             self.close();
         }
@@ -51,9 +51,9 @@ impl Blocks {
     fn close(&mut self) {
         let parts = std::mem::take(&mut self.parts);
         if let Some(first) = parts.first() {
-            let key = format!("{} {}", first.piece, first.thread.id).into();
+            let key = format!("{} {}", first.chunk, first.thread.id).into();
             let pixels = parts.iter().map(|part| 160.0 + pixels_of(part.height)).sum();
-            self.blocks.push(Rc::new(Block { key, height: step(pixels), parts }));
+            self.blocks.push(Rc::new(Block { key, height: step(pixels), chunks: parts }));
         }
         self.passages = 0;
     }
@@ -64,7 +64,7 @@ impl Blocks {
     }
 }
 
-struct Cutter<'a> {
+struct BlockBuilder<'a> {
     state: &'a ViewState,
     quotation: &'a Option<Quotation>,
     /// The passages still to come, in reading order.
@@ -75,9 +75,9 @@ struct Cutter<'a> {
     now_in: Option<Rc<str>>,
 }
 
-impl<'a> Cutter<'a> {
+impl<'a> BlockBuilder<'a> {
     /// A thread in one or more pieces, each with its number of passages.
-    fn thread(&mut self, thread: &Rc<Thread>) -> Vec<(Part, usize)> {
+    fn thread(&mut self, thread: &Rc<Thread>) -> Vec<(ThreadChunk, usize)> {
         let mut before: Option<Rc<str>> = None;
         let question: Vec<TurnView> = (thread.question.iter())
             .map(|turn| {
@@ -100,7 +100,8 @@ impl<'a> Cutter<'a> {
             let (now, later) = answers.split_at(taken);
             let (turns, pixels) = self.answers(now, &mut before);
             let (piece, question) = (pieces.len(), question.take().unwrap_or_default());
-            let part = Part { thread: thread.clone(), piece, question, answers: turns, height: step(pixels) };
+            let part =
+                ThreadChunk { thread: thread.clone(), chunk: piece, question, answers: turns, height: step(pixels) };
             pieces.push((part, count));
             answers = later;
             count = 0;
@@ -204,8 +205,8 @@ impl<'a> Cutter<'a> {
     fn turn(&self, turn: &Rc<Turn>, named: bool, depth: u8, follow_up: bool, items: Vec<Item>) -> TurnView {
         let folded =
             items.iter().all(|item| matches!(item, Item::Row(_) | Item::Passage(PassageView { folded: true, .. })));
-        let lit = speaks(turn).is_some_and(|id| self.state.lit.contains(&id));
-        TurnView { turn: turn.clone(), named, lit, depth, follow_up, folded, items }
+        let highlighted = speaks(turn).is_some_and(|id| self.state.highlighted.contains(&id));
+        TurnView { turn: turn.clone(), named, highlighted, depth, follow_up, folded, items }
     }
 }
 
@@ -228,7 +229,7 @@ fn height(passage: &Passage, state: &ViewState) -> f32 {
     texts.iter().map(lines).fold(0.0, f32::max) + 40.0
 }
 
-/// The smallest step of the scale of [`Part::height`] that is at least so many pixels.
+/// The smallest step of the scale of [`ThreadChunk::height`](super::ThreadChunk::height) that is at least so many pixels.
 fn step(pixels: f32) -> u8 {
     (0..40).find(|step| pixels_of(*step) >= pixels).unwrap_or(40)
 }

@@ -14,7 +14,7 @@ use web_sys::{
 };
 
 use super::root::Root;
-use super::slices::next_frame;
+use super::schedule::next_frame;
 use super::{document, pixels, read_pixels, window};
 use crate::markup::element_id;
 
@@ -28,10 +28,10 @@ const SETTLING: u8 = 12;
 
 /// The passages in the window, from the top down, and how far each is from its top edge. By their ids: a text that is
 /// written again has other elements.
-struct Place(Vec<(String, f64)>);
+struct PassageOffsets(Vec<(String, f64)>);
 
-pub(super) struct Hold {
-    place: Place,
+pub(super) struct ScrollAnchor {
+    place: PassageOffsets,
     /// The blocks that were in the window then.
     blocks: Range<usize>,
     /// Where the window was scrolled to when the place was last right.
@@ -44,14 +44,14 @@ pub(super) struct Hold {
 
 impl Root {
     /// Changes the hold, if this viewer stands anywhere.
-    fn with_hold<T>(&self, change: impl FnOnce(&mut Option<Hold>) -> T) -> Option<T> {
+    fn with_hold<T>(&self, change: impl FnOnce(&mut Option<ScrollAnchor>) -> T) -> Option<T> {
         self.hold_in().map(|hold| change(&mut hold.borrow_mut()))
     }
 
     /// Takes hold of the place where the reader is. At the very top of the page there is nothing to hold.
     /// Gives the passage at the top of the window.
     pub fn hold(&self) -> Option<String> {
-        let place = Place::now(self);
+        let place = PassageOffsets::now(self);
         let passage = place.top().map(|(passage, _)| passage);
         let root = self.clone();
         let scrolls = EventListener::new_with_options(&window(), "scroll", ANYWHERE, move |_| {
@@ -62,7 +62,9 @@ impl Root {
             });
         });
         let (blocks, scrolled) = (self.blocks_in_window(), scrolled(self));
-        self.with_hold(|hold| *hold = Some(Hold { place, blocks, scrolled, left: SETTLING, _scrolls: scrolls }));
+        self.with_hold(|hold| {
+            *hold = Some(ScrollAnchor { place, blocks, scrolled, left: SETTLING, _scrolls: scrolls })
+        });
         passage
     }
 
@@ -127,7 +129,7 @@ impl Root {
 
     /// The passage at the top of the window, and how far it is from the edge.
     pub fn top(&self) -> Option<(String, f64)> {
-        Place::now(self).top()
+        PassageOffsets::now(self).top()
     }
 
     /// Brings a passage to where it was.
@@ -186,7 +188,7 @@ impl Root {
 /// Scrolling of any box on the page, the window's too.
 const ANYWHERE: EventListenerOptions = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
 
-impl Hold {
+impl ScrollAnchor {
     fn restore(&mut self, root: &Root) {
         self.place.restore(root);
         self.scrolled = scrolled(root);
@@ -200,14 +202,14 @@ impl Hold {
     }
 }
 
-impl Place {
-    fn now(root: &Root) -> Place {
+impl PassageOffsets {
+    fn now(root: &Root) -> PassageOffsets {
         let above = match root.element() {
             Some(element) if root.is_guest() => -element.get_bounding_client_rect().top(),
             _ => scrolled(root),
         };
         if above < 2.0 {
-            return Place(Vec::new());
+            return PassageOffsets(Vec::new());
         }
         let mut passages = Vec::new();
         let (blocks, window) = (blocks(root), window_of(root));
@@ -229,7 +231,7 @@ impl Place {
                 }
             }
         }
-        Place(passages)
+        PassageOffsets(passages)
     }
 
     /// The passage at the top of the window, and how far it is from the edge.
@@ -379,7 +381,7 @@ fn first_below(elements: &HtmlCollection, line: f64) -> u32 {
 }
 
 /// The elements within one that match a selector, in order.
-/// The passage at the top of the window in the preview (`static/first.js`), and how far it is from the edge, in pixels.
+/// The passage at the top of the window in the preview (`static/preview.js`), and how far it is from the edge, in pixels.
 /// `None` where the reader is at the top of the page and has not had the time to read.
 pub fn top_of_preview(preview: &Element) -> Option<(String, f64)> {
     let reads = window().scroll_y().is_ok_and(|y| y >= 2.0) || preview.has_attribute("data-read");

@@ -9,7 +9,7 @@ use crate::interview::Interview;
 
 impl ViewState {
     /// The state that an address opens, its target unfolded; with the values in it that were ignored.
-    pub fn opened(interview: &Interview, address: &Address) -> (ViewState, Vec<Unknown>) {
+    pub fn from_address(interview: &Interview, address: &Address) -> (ViewState, Vec<Unknown>) {
         let mut state = ViewState::first(interview);
         let mut unknown = address.unread.clone();
         let mut ignore = |parameter, value: &Rc<str>| unknown.push(Unknown { parameter, value: value.clone() });

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use interview_viewer::interview::{self, Interview, Lang, MarkKind};
-use interview_viewer::outline::pieces::{Piece, Wrap, pieces};
-use interview_viewer::outline::{self, Item, Outline, PassageView, Why};
 use interview_viewer::search::Index;
-use interview_viewer::state::{Action, Filter, Match, Quote, Reading, Target, Told, ViewState};
-use interview_viewer::{document, outline::glossary};
+use interview_viewer::state::{Action, Filter, LinkNotice, Match, Quote, Reading, Target, ViewState};
+use interview_viewer::view_model::inline::{Inline, InlineKind, pieces};
+use interview_viewer::view_model::{self, Item, PassageView, ViewModel, Why};
+use interview_viewer::{document, view_model::glossary};
 use proptest::prelude::*;
 
 fn read(json: &str) -> Rc<Interview> {
@@ -16,16 +16,16 @@ fn read(json: &str) -> Rc<Interview> {
     Rc::new(interview::check(document).0)
 }
 
-fn draw(interview: &Rc<Interview>, state: &ViewState) -> Outline {
-    outline::select(interview, &Index::new(interview), state)
+fn draw(interview: &Rc<Interview>, state: &ViewState) -> ViewModel {
+    view_model::build(interview, &Index::new(interview), state)
 }
 
 fn lang(tag: &str) -> Lang {
     Lang::parse(tag).expect("a tag")
 }
 
-fn passages(outline: &Outline) -> Vec<&PassageView> {
-    let parts = outline.blocks.iter().flat_map(|block| &block.parts);
+fn passages(view_model: &ViewModel) -> Vec<&PassageView> {
+    let parts = view_model.blocks.iter().flat_map(|block| &block.chunks);
     let turns = parts.flat_map(|part| part.question.iter().chain(&part.answers));
     let items = turns.flat_map(|turn| &turn.items);
     items.filter_map(|item| if let Item::Passage(view) = item { Some(view) } else { None }).collect()
@@ -83,7 +83,7 @@ proptest! {
         state.filters.matching = if all { Match::All } else { Match::Any };
         state.filters[Filter::Speakers] = only.iter().map(|n| SPEAKERS[*n].into()).collect();
         state.filters.set(Filter::Words, words.iter().map(|n| WORDS[*n]).collect::<Vec<_>>().join(" ").into());
-        let outline = draw(&interview, &state);
+        let view_model = draw(&interview, &state);
 
         let mut expected_open = BTreeSet::new();
         let (mut shown, mut total, mut hits) = (0, 0, 0);
@@ -118,14 +118,14 @@ proptest! {
             }
         }
         let open: BTreeSet<String> =
-            passages(&outline).into_iter().filter(|view| !view.folded).map(|view| view.passage.id.to_string()).collect();
+            passages(&view_model).into_iter().filter(|view| !view.folded).map(|view| view.passage.id.to_string()).collect();
         prop_assert_eq!(open, expected_open);
-        prop_assert_eq!((outline.status.shown, outline.status.total), (shown, total));
-        prop_assert_eq!(outline.hits.shown, hits);
-        for (n, facet) in outline.facets(Filter::Themes).iter().enumerate() {
+        prop_assert_eq!((view_model.status.shown, view_model.status.total), (shown, total));
+        prop_assert_eq!(view_model.hits.shown, hits);
+        for (n, facet) in view_model.facets(Filter::Themes).iter().enumerate() {
             prop_assert_eq!(facet.count, by_theme.get(&n).copied().unwrap_or_default(), "theme {}", n);
         }
-        for facet in outline.facets(Filter::Speakers) {
+        for facet in view_model.facets(Filter::Speakers) {
             let n = SPEAKERS.iter().position(|id| **facet.value.id() == **id).expect("a speaker");
             prop_assert_eq!(facet.count, by_speaker.get(&n).copied().unwrap_or_default(), "speaker {}", n);
         }
@@ -139,23 +139,23 @@ proptest! {
         state.filters.matching = if all { Match::All } else { Match::Any };
         state.filters[Filter::Speakers] = only.iter().map(|n| SPEAKERS[*n].into()).collect();
         state.filters.set(Filter::Words, words.iter().map(|n| WORDS[*n]).collect::<Vec<_>>().join(" ").into());
-        let outline = draw(&interview, &state);
-        let parts = outline.blocks.iter().flat_map(|block| &block.parts);
+        let view_model = draw(&interview, &state);
+        let parts = view_model.blocks.iter().flat_map(|block| &block.chunks);
         let items: Vec<&Item> = parts.flat_map(|part| part.question.iter().chain(&part.answers)).flat_map(|t| &t.items).collect();
         let under: Vec<&Rc<str>> = items.iter().filter_map(|i| if let Item::Row(row) = i { Some(&row.ids) } else { None }).flatten().collect();
-        let folded: Vec<&Rc<str>> = passages(&outline).into_iter().filter(|view| view.folded).map(|view| &view.passage.id).collect();
+        let folded: Vec<&Rc<str>> = passages(&view_model).into_iter().filter(|view| view.folded).map(|view| &view.passage.id).collect();
         prop_assert_eq!(under, folded);
     }
 
     #[test]
     fn blocks_hold_every_passage_once_in_reading_order(turns in made()) {
         let interview = read(&json(&turns));
-        let outline = draw(&interview, &ViewState::first(&interview));
-        let drawn: Vec<&Rc<str>> = passages(&outline).into_iter().map(|view| &view.passage.id).collect();
+        let view_model = draw(&interview, &ViewState::first(&interview));
+        let drawn: Vec<&Rc<str>> = passages(&view_model).into_iter().map(|view| &view.passage.id).collect();
         let read: Vec<&Rc<str>> = interview.passages().map(|passage| &passage.id).collect();
         prop_assert_eq!(drawn, read);
-        let keys: BTreeSet<_> = outline.blocks.iter().map(|block| block.key.clone()).collect();
-        prop_assert_eq!(keys.len(), outline.blocks.len());
+        let keys: BTreeSet<_> = view_model.blocks.iter().map(|block| block.key.clone()).collect();
+        prop_assert_eq!(keys.len(), view_model.blocks.len());
     }
 }
 
@@ -169,20 +169,20 @@ const LANES: &str = r#"{"title":"T","languages":["en","zh-Hans"],
       {"text":{"en":"Only in English."}}]}]}"#;
 
 /// A drawn paragraph with its layers written out.
-fn written(pieces: &[Piece]) -> String {
-    let one = |piece: &Piece| match piece {
-        Piece::Text(text) => text.to_string(),
-        Piece::Wrapped(wrap, inside) => {
+fn written(pieces: &[Inline]) -> String {
+    let one = |piece: &Inline| match piece {
+        Inline::Text(text) => text.to_string(),
+        Inline::Wrapped(wrap, inside) => {
             let name = match wrap {
-                Wrap::Link(_) => "a",
-                Wrap::Term(_) => "term",
-                Wrap::Quoted => "quote",
-                Wrap::Hit { now: true } => "now",
-                Wrap::Hit { now: false } => "hit",
-                Wrap::Strong => "b",
-                Wrap::Emphasis => "i",
-                Wrap::Marker => "n",
-                Wrap::Foreign(_) => "han",
+                InlineKind::Link(_) => "a",
+                InlineKind::Term(_) => "term",
+                InlineKind::Quoted => "quote",
+                InlineKind::Hit { now: true } => "now",
+                InlineKind::Hit { now: false } => "hit",
+                InlineKind::Strong => "b",
+                InlineKind::Emphasis => "i",
+                InlineKind::Marker => "n",
+                InlineKind::Foreign(_) => "han",
             };
             format!("<{name}>{}</{name}>", written(inside))
         }
@@ -191,8 +191,8 @@ fn written(pieces: &[Piece]) -> String {
 }
 
 /// Every paragraph of a passage in a language, drawn.
-fn paragraphs(interview: &Interview, outline: &Outline, id: &str, tag: &str) -> Vec<String> {
-    let view = passages(outline).into_iter().find(|view| *view.passage.id == *id).expect("the passage");
+fn paragraphs(interview: &Interview, view_model: &ViewModel, id: &str, tag: &str) -> Vec<String> {
+    let view = passages(view_model).into_iter().find(|view| *view.passage.id == *id).expect("the passage");
     let text = view.passage.text(&lang(tag));
     let forms = glossary::Forms::new(interview);
     let draw = |n: usize| {
@@ -209,7 +209,7 @@ fn paragraphs(interview: &Interview, outline: &Outline, id: &str, tag: &str) -> 
 }
 
 fn after(interview: &Interview, state: &ViewState, action: Action) -> ViewState {
-    state.after(interview, &action).expect("the action changes something")
+    state.apply(interview, &action).expect("the action changes something")
 }
 
 #[test]
@@ -217,11 +217,11 @@ fn marks_terms_and_hits_nest_over_one_text() {
     let interview = read(LANES);
     let first = ViewState::first(&interview);
     let state = after(&interview, &first, Action::Search("acquaintances simple".into()));
-    let outline = draw(&interview, &state);
-    let drawn = paragraphs(&interview, &outline, "a1.1", "en");
+    let view_model = draw(&interview, &state);
+    let drawn = paragraphs(&interview, &view_model, "a1.1", "en");
     assert_eq!(drawn[0], "A <term>society of <now>acquaintances</now></term>, they said.");
     assert_eq!(drawn[1], "It was <b>never</b> <a>that <hit>simple</hit></a>.");
-    assert_eq!(outline.hits.now.as_ref().map(|(n, id)| (*n, &**id)), Some((0, "a1.1")));
+    assert_eq!(view_model.hits.now.as_ref().map(|(n, id)| (*n, &**id)), Some((0, "a1.1")));
     let next = draw(&interview, &after(&interview, &state, Action::Hit(1)));
     assert_eq!(paragraphs(&interview, &next, "a1.1", "en")[1], "It was <b>never</b> <a>that <now>simple</now></a>.");
 }
@@ -230,8 +230,8 @@ fn marks_terms_and_hits_nest_over_one_text() {
 fn hits_in_the_language_that_is_not_shown_are_counted() {
     let interview = read(LANES);
     let state = after(&interview, &ViewState::first(&interview), Action::Search("旧墙".into()));
-    let outline = draw(&interview, &state);
-    assert_eq!((outline.hits.shown, outline.hits.elsewhere.clone()), (0, vec![(lang("zh-Hans"), 1)]));
+    let view_model = draw(&interview, &state);
+    assert_eq!((view_model.hits.shown, view_model.hits.elsewhere.clone()), (0, vec![(lang("zh-Hans"), 1)]));
 }
 
 #[test]
@@ -242,9 +242,9 @@ fn a_quotation_is_marked_and_survives_a_switch_of_language_by_marking_the_passag
         after(&interview, &ViewState::first(&interview), Action::GoTo(target))
     };
     let words = quote(Quote::Words("they said".into()));
-    let outline = draw(&interview, &words);
+    let view_model = draw(&interview, &words);
     assert_eq!(
-        paragraphs(&interview, &outline, "a1.1", "en")[0],
+        paragraphs(&interview, &view_model, "a1.1", "en")[0],
         "A <term>society of acquaintances</term>, <quote>they said</quote>."
     );
     let switched = draw(&interview, &after(&interview, &words, Action::Read(Reading::One(lang("zh-Hans")))));
@@ -259,7 +259,7 @@ fn a_quotation_is_marked_and_survives_a_switch_of_language_by_marking_the_passag
     let lost = draw(&interview, &quote(Quote::Words("nobody said this".into())));
     let lost: Vec<_> = passages(&lost)
         .into_iter()
-        .filter(|view| view.told == Some(Told::QuoteLost))
+        .filter(|view| view.told == Some(LinkNotice::QuoteLost))
         .map(|view| &*view.passage.id)
         .collect();
     assert_eq!(lost, ["a1.1"]);
@@ -290,8 +290,8 @@ fn the_number_of_an_item_and_of_a_sentence_is_found_and_quoted() {
 #[test]
 fn a_question_without_a_heading_is_shortened_to_what_it_asks() {
     let interview = read(LANES);
-    let outline = draw(&interview, &ViewState::first(&interview));
-    let label = outline.questions[0].label.get(&lang("en")).expect("an English label");
+    let view_model = draw(&interview, &ViewState::first(&interview));
+    let label = view_model.questions[0].label.get(&lang("en")).expect("an English label");
     assert_eq!(&**label, "And who pays for it in the end, when all is said and done?");
 }
 
@@ -303,10 +303,10 @@ fn questions_only_folds_every_answer_and_unfolding_by_hand_shows_one() {
         &ViewState::first(&interview),
         Action::Toggle(Filter::QuestionsOnly, Filter::QUESTIONS.into()),
     );
-    let folded = |outline: &Outline| passages(outline).into_iter().filter(|view| view.folded).count();
-    let outline = draw(&interview, &state);
-    assert_eq!(folded(&outline), 2);
-    let row = outline.blocks[0].parts[0].answers[0]
+    let folded = |view_model: &ViewModel| passages(view_model).into_iter().filter(|view| view.folded).count();
+    let view_model = draw(&interview, &state);
+    assert_eq!(folded(&view_model), 2);
+    let row = view_model.blocks[0].chunks[0].answers[0]
         .items
         .iter()
         .find_map(|i| if let Item::Row(row) = i { Some(row) } else { None });
@@ -322,7 +322,7 @@ fn a_block_that_did_not_change_is_the_same_block() {
     let before = draw(&interview, &first);
     let same = draw(&interview, &first).reusing(&before);
     assert!(before.blocks.iter().zip(&same.blocks).all(|(a, b)| Rc::ptr_eq(a, b)));
-    let lit = draw(&interview, &after(&interview, &first, Action::ToggleLit("x".into()))).reusing(&before);
+    let lit = draw(&interview, &after(&interview, &first, Action::ToggleHighlight("x".into()))).reusing(&before);
     assert!(!Rc::ptr_eq(&before.blocks[0], &lit.blocks[0]));
 }
 
@@ -356,8 +356,8 @@ fn a_long_paragraph_is_cut_at_links_terms_and_hits() {
         "turns": [{"text": "[an old wall](http://x.org) and an *old* wall ".repeat(20_000)}]});
     let interview = read(&file.to_string());
     let state = after(&interview, &ViewState::first(&interview), Action::Search("old an".into()));
-    let outline = draw(&interview, &state);
-    let drawn = paragraphs(&interview, &outline, "t1.1", "en");
+    let view_model = draw(&interview, &state);
+    let drawn = paragraphs(&interview, &view_model, "t1.1", "en");
     let first =
         "<a><now>an</now> <hit>old</hit> wall</a> <hit>an</hit>d <hit>an</hit> <term><hit><i>old</i></hit> wall</term>";
     assert!(drawn[0].starts_with(first), "{}", &drawn[0][..200]);

@@ -2,24 +2,24 @@
 
 /// A line and a column, both from 1; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct Position {
     pub line: u32,
     pub column: u32,
 }
 
-impl Place {
-    const START: Place = Place { line: 1, column: 1 };
+impl Position {
+    const START: Position = Position { line: 1, column: 1 };
 
-    pub(super) fn of(source: &[u8], offset: usize) -> Place {
-        Place::START.after(&source[..offset.min(source.len())])
+    pub(super) fn of(source: &[u8], offset: usize) -> Position {
+        Position::START.after(&source[..offset.min(source.len())])
     }
 
     /// The place behind some bytes that start here.
-    fn after(self, bytes: &[u8]) -> Place {
+    fn after(self, bytes: &[u8]) -> Position {
         let is_start = |b: &&u8| (**b & 0xc0) != 0x80;
         match bytes.iter().rposition(|b| *b == b'\n') {
-            None => Place { line: self.line, column: self.column + bytes.iter().filter(is_start).count() as u32 },
-            Some(end) => Place {
+            None => Position { line: self.line, column: self.column + bytes.iter().filter(is_start).count() as u32 },
+            Some(end) => Position {
                 line: self.line + bytes.iter().filter(|b| **b == b'\n').count() as u32,
                 column: 1 + bytes[end + 1..].iter().filter(is_start).count() as u32,
             },
@@ -28,12 +28,12 @@ impl Place {
 }
 
 /// The places of offsets, in one pass over the text. What stands nowhere is at the start.
-pub(super) fn of(text: &str, offsets: impl Iterator<Item = u32>) -> Vec<Place> {
+pub(super) fn of(text: &str, offsets: impl Iterator<Item = u32>) -> Vec<Position> {
     let offsets: Vec<usize> = offsets.map(|offset| offset as usize).collect();
     let mut order: Vec<usize> = (0..offsets.len()).collect();
     order.sort_by_key(|n| offsets[*n]);
-    let mut places = vec![Place::START; offsets.len()];
-    let (mut place, mut from) = (Place::START, 0);
+    let mut places = vec![Position::START; offsets.len()];
+    let (mut place, mut from) = (Position::START, 0);
     for n in order.into_iter().filter(|n| offsets[*n] <= text.len()) {
         place = place.after(&text.as_bytes()[from..offsets[n]]);
         from = offsets[n];

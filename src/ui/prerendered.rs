@@ -6,19 +6,19 @@
 use std::rc::Rc;
 
 use crate::interview::{Interview, Problem};
-use crate::site::{Frame, Site};
+use crate::site::{PageContext, Site};
 
 /// What a page is about that was written beforehand.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Written {
     Interview {
-        frame: Rc<Frame>,
+        frame: Rc<PageContext>,
         interview: Rc<Interview>,
         problems: Rc<Vec<Problem>>,
     },
     /// The first page of the site.
     List {
-        frame: Rc<Frame>,
+        frame: Rc<PageContext>,
         site: Rc<Site>,
     },
 }
@@ -31,7 +31,7 @@ impl Written {
         }
     }
 
-    pub fn frame(&self) -> &Rc<Frame> {
+    pub fn frame(&self) -> &Rc<PageContext> {
         match self {
             Written::Interview { frame, .. } | Written::List { frame, .. } => frame,
         }

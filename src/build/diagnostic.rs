@@ -7,19 +7,19 @@ use crate::words::{problems, words};
 
 /// One line of what is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct Diagnostic {
     /// The file, as somebody would open it.
     pub file: String,
     /// From 1; 0 where no place in the file is meant.
     pub line: u32,
     pub column: u32,
-    pub what: What,
+    pub what: Severity,
     /// In the language that was asked for.
     pub message: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum Severity {
     /// Something is not in the site: the command fails.
     LeftOut,
     /// Something was repaired.
@@ -119,26 +119,26 @@ impl Message<'_> {
     }
 }
 
-impl Told {
-    pub fn refused(file: &str, ui: Ui, error: &ParseError) -> Told {
+impl Diagnostic {
+    pub fn refused(file: &str, ui: Ui, error: &ParseError) -> Diagnostic {
         let message = problems::parse_error_message(ui, error);
-        Told { file: file.into(), line: error.line, column: error.column, what: What::LeftOut, message }
+        Diagnostic { file: file.into(), line: error.line, column: error.column, what: Severity::LeftOut, message }
     }
 
-    pub fn problem(file: &str, ui: Ui, problem: &Problem) -> Told {
+    pub fn problem(file: &str, ui: Ui, problem: &Problem) -> Diagnostic {
         let message = problems::problem_message(ui, problem);
-        let what = if problem.is_note() { What::Note } else { What::Repaired };
-        Told { file: file.into(), line: problem.line, column: problem.column, what, message }
+        let what = if problem.is_note() { Severity::Note } else { Severity::Repaired };
+        Diagnostic { file: file.into(), line: problem.line, column: problem.column, what, message }
     }
 
-    pub fn new(file: &str, (line, column): (u32, u32), what: What, ui: Ui, message: &Message) -> Told {
-        Told { file: file.into(), line, column, what, message: message.said(ui) }
+    pub fn new(file: &str, (line, column): (u32, u32), what: Severity, ui: Ui, message: &Message) -> Diagnostic {
+        Diagnostic { file: file.into(), line, column, what, message: message.said(ui) }
     }
 
     /// The line as it is printed.
     pub fn line(&self, ui: Ui) -> String {
-        let Told { file, line, column, what, message } = self;
-        let note = if *what == What::Note { words(ui).building.note } else { "" };
+        let Diagnostic { file, line, column, what, message } = self;
+        let note = if *what == Severity::Note { words(ui).building.note } else { "" };
         match line {
             0 => format!("{file}: {note}{message}\n"),
             _ => format!("{file}:{line}:{column}: {note}{message}\n"),

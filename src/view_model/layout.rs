@@ -7,31 +7,31 @@ use crate::interview::{Paragraph, ParagraphKind, Passage, Text};
 
 /// A piece of a text that is one element of the page: a paragraph, or the items of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Piece {
-    pub kind: PieceKind,
+pub struct ParagraphGroup {
+    pub kind: ParagraphGroupKind,
     /// Its paragraphs: from, up to but without.
     pub from: usize,
     pub to: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PieceKind {
+pub enum ParagraphGroupKind {
     Paragraph,
     Bullets,
     Numbers,
 }
 
 /// What stands side by side: for each text of the passage, in order, its pieces.
-pub type Pair = Vec<Vec<Piece>>;
+pub type Pair = Vec<Vec<ParagraphGroup>>;
 
 /// The pairs of a passage, from top to bottom, without the first paragraphs of each text (a question's heading has
 /// taken those). Empty where nothing is left.
 pub fn pairs(passage: &Passage, without: usize) -> Vec<Pair> {
-    let columns: Vec<Vec<Piece>> = passage.texts.iter().map(|text| pieces(text, without)).collect();
+    let columns: Vec<Vec<ParagraphGroup>> = passage.texts.iter().map(|text| pieces(text, without)).collect();
     if columns.iter().all(Vec::is_empty) {
         return Vec::new();
     }
-    let shape = |column: &Vec<Piece>| column.iter().map(|piece| piece.kind).collect::<Vec<_>>();
+    let shape = |column: &Vec<ParagraphGroup>| column.iter().map(|piece| piece.kind).collect::<Vec<_>>();
     let first = columns.first().expect("a passage has a text");
     if columns.iter().all(|column| shape(column) == shape(first)) {
         (0..first.len()).map(|row| columns.iter().map(|column| vec![column[row]]).collect()).collect()
@@ -41,22 +41,22 @@ pub fn pairs(passage: &Passage, without: usize) -> Vec<Pair> {
 }
 
 /// The pieces of one text: list items in a row belong to one list.
-pub fn pieces(text: &Text, without: usize) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+pub fn pieces(text: &Text, without: usize) -> Vec<ParagraphGroup> {
+    let mut pieces: Vec<ParagraphGroup> = Vec::new();
     for (n, paragraph) in text.paragraphs.iter().enumerate().skip(without) {
         let kind = kind(paragraph);
         match pieces.last_mut() {
-            Some(last) if last.kind == kind && kind != PieceKind::Paragraph => last.to = n + 1,
-            _ => pieces.push(Piece { kind, from: n, to: n + 1 }),
+            Some(last) if last.kind == kind && kind != ParagraphGroupKind::Paragraph => last.to = n + 1,
+            _ => pieces.push(ParagraphGroup { kind, from: n, to: n + 1 }),
         }
     }
     pieces
 }
 
-fn kind(paragraph: &Paragraph) -> PieceKind {
+fn kind(paragraph: &Paragraph) -> ParagraphGroupKind {
     match paragraph.kind {
-        ParagraphKind::Plain => PieceKind::Paragraph,
-        ParagraphKind::Bullet => PieceKind::Bullets,
-        ParagraphKind::Numbered(_) => PieceKind::Numbers,
+        ParagraphKind::Plain => ParagraphGroupKind::Paragraph,
+        ParagraphKind::Bullet => ParagraphGroupKind::Bullets,
+        ParagraphKind::Numbered(_) => ParagraphGroupKind::Numbers,
     }
 }

@@ -1,5 +1,5 @@
 // What must be there before anything is painted: how the reader likes the page, whether it is to show something else than
-// what stands in it, and what keeps that which the reader does before the viewer is there (boot.js takes it). In a file of
+// what stands in it, and what keeps that which the reader does before the viewer is there (loader.js takes it). In a file of
 // its own, as a strict policy forbids scripts in the page; it is waited for, so it is short.
 {
   // The first frame has the beginning of the text in it (an address in the page), where a browser can wait for that. Who
@@ -15,16 +15,16 @@
   } catch {
     // Without storage, nothing is kept.
   }
-  // What is far from the window can wait until the rest has come (boot.js), where that moves nothing that is read: not where
+  // What is far from the window can wait until the rest has come (loader.js), where that moves nothing that is read: not where
   // the reader was in the text already, nor where a browser would not keep the place.
   const isNew = !location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate";
   if (isNew && CSS.supports("overflow-anchor: auto")) dataset.arrives = "";
   if (["i", "src", "own"].some((name) => query.has(name))) dataset.opens = "";
   else if (query.size) dataset.asks = "";
 
-  // `done`: what does it once more, in order. `fields`: what is written in them. `found`: how boot.js finds them again. What is kept reaches nobody before that: a
+  // `done`: what does it once more, in order. `fields`: what is written in them. `found`: how loader.js finds them again. What is kept reaches nobody before that: a
   // viewer that is about to take over would not yet know all of its parts.
-  const early = (globalThis.interviewEarlier = { done: [], fields: new Map(), found: new Map() });
+  const early = (globalThis.interviewReplay = { done: [], fields: new Map(), found: new Map() });
   const again = (event, element, act) => {
     if (!element) return;
     event.stopPropagation();
@@ -44,7 +44,7 @@
   };
   early.heard = {
     click: (event) => again(event, within(event, "button:not([popovertarget], [type=submit]), [data-term]"), (control) => control.click()),
-    // What an input method composes is the field's alone until it is done: boot.js waits for that.
+    // What an input method composes is the field's alone until it is done: loader.js waits for that.
     compositionstart(event) {
       early.composes = !!written(event);
     },

@@ -1,6 +1,6 @@
 // Starts the viewer. It is a file of its own, since a strict Content Security Policy forbids scripts in the page.
 // It also does what the viewer cannot do for itself: fetch the interview while the viewer is still on its way, show its
-// beginning meanwhile (first.js), and say so in the page when the viewer cannot start or stops. On a page that was written
+// beginning meanwhile (preview.js), and say so in the page when the viewer cannot start or stops. On a page that was written
 // beforehand it keeps what the reader does until the viewer is there, and starts the viewer of a list only when it is wanted.
 // <words>
 // Written by `UPDATE=1 cargo test --test scripts` from src/words.
@@ -22,7 +22,7 @@ function follows(tag) {
 // </words>
 // All parts of one version: what the page asks this file by, the others are asked by.
 const part = (name) => new URL(name + new URL(import.meta.url).search, import.meta.url).href;
-const parts = ["viewer.js", "viewer_bg.wasm", "viewer.css", "more.css", "element.js", "first.js"].map(part);
+const parts = ["viewer.js", "viewer_bg.wasm", "viewer.css", "more.css", "element.js", "preview.js"].map(part);
 const [program, wasm] = parts;
 
 // What a page that was written beforehand says of itself (site::Frame), and the file of its interview.
@@ -153,12 +153,12 @@ const wanted = stands ? undefined : file();
 
 // The viewer's own first request, begun now: the viewer takes over the answer, and says so where none comes. `no-cache`:
 // a file that was replaced since the last visit is fetched anew, one that was not is kept.
-const first = stands ? undefined : import(part("first.js"));
+const first = stands ? undefined : import(part("preview.js"));
 let shown;
 if (wanted) {
   if (wanted.named) app.dataset.fetches = "";
   const answer = begin(wanted.url, { cache: "no-cache", credentials: "same-origin" });
-  globalThis.interviewEarly = { url: wanted.url, answer };
+  globalThis.interviewPrefetch = { url: wanted.url, answer };
   // A copy that the worker has kept.
   if (wanted.named) answer.then(async ({ headers }) => {
     const stamp = headers.get("x-interview-kept");
@@ -203,7 +203,7 @@ async function load() {
 
 // An input method loses what it composes in a field that is taken over.
 async function composed() {
-  while (globalThis.interviewEarlier?.composes) {
+  while (globalThis.interviewReplay?.composes) {
     await new Promise((done) => {
       for (const end of ["compositionend", "focusout"]) addEventListener(end, () => setTimeout(done), { capture: true, once: true });
     });
@@ -269,7 +269,7 @@ function trace(element) {
 
 // What the reader has in hand outside the text: focus, selection, what is open and how far it is scrolled.
 function remember() {
-  const early = globalThis.interviewEarlier;
+  const early = globalThis.interviewReplay;
   for (const act of early?.done ?? []) act.found = trace(act.element);
   for (const field of early?.fields.keys() ?? []) early.found.set(field, trace(field));
   const focused = document.activeElement;
@@ -309,11 +309,11 @@ function giveBack({ focus, caret, selected, open, unfolded, scrolled }) {
   }
 }
 
-// What the reader did before the viewer was there (early.js) is done now; what is written in fields is put back.
+// What the reader did before the viewer was there (replay.js) is done now; what is written in fields is put back.
 function again() {
-  const early = globalThis.interviewEarlier;
+  const early = globalThis.interviewReplay;
   if (!early) return;
-  delete globalThis.interviewEarlier;
+  delete globalThis.interviewReplay;
   for (const [name, hear] of Object.entries(early.heard)) removeEventListener(name, hear, true);
   for (const [was, value] of early.fields) {
     const now = was.isConnected ? was : early.found.get(was)?.();
@@ -370,7 +370,7 @@ function isMore() {
 }
 
 // Whether the reader has done something already.
-const isWaiting = () => globalThis.interviewEarlier?.done.length > 0 || globalThis.interviewEarlier?.fields.size > 0;
+const isWaiting = () => globalThis.interviewReplay?.done.length > 0 || globalThis.interviewReplay?.fields.size > 0;
 
 if (!stands) {
   run([frame]);
@@ -402,7 +402,7 @@ if (!stands) {
   });
 }
 
-// Text far from the window was left for later (early.js). Now it is laid out, too: a few answers at a time, so that nobody
+// Text far from the window was left for later (replay.js). Now it is laid out, too: a few answers at a time, so that nobody
 // waits for it; then all of it can be reached by what reads the page aloud.
 async function settle() {
   const later = document.querySelectorAll(".iv-transcript:not(.is-long) .iv-answers");

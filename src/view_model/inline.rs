@@ -12,14 +12,14 @@ use super::TextMarks;
 use crate::interview::{Lang, MarkKind, Paragraph, Term, is_han};
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Piece {
+pub enum Inline {
     Text(Rc<str>),
-    Wrapped(Wrap, Vec<Piece>),
+    Wrapped(InlineKind, Vec<Inline>),
 }
 
 /// The layers; of two that are equally long, the one that stands first here is the outer one.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Wrap {
+pub enum InlineKind {
     Link(Rc<str>),
     Term(Rc<Term>),
     Quoted,
@@ -36,18 +36,18 @@ pub enum Wrap {
 
 struct Layer {
     range: Range<usize>,
-    wrap: Wrap,
+    wrap: InlineKind,
     /// It crosses the edge of a control, and so goes inside.
     interrupted: bool,
 }
 
 impl Layer {
-    fn new(range: &Range<usize>, wrap: Wrap) -> Layer {
+    fn new(range: &Range<usize>, wrap: InlineKind) -> Layer {
         Layer { range: range.clone(), wrap, interrupted: false }
     }
 
     fn is_control(&self) -> bool {
-        matches!(self.wrap, Wrap::Link(_) | Wrap::Term(_))
+        matches!(self.wrap, InlineKind::Link(_) | InlineKind::Term(_))
     }
 
     /// From the outside in.
@@ -63,39 +63,39 @@ pub fn pieces(
     terms: &[(Range<usize>, Rc<Term>)],
     marks: Option<&TextMarks>,
     han: Option<&Lang>,
-) -> Vec<Piece> {
+) -> Vec<Inline> {
     let text = &paragraph.text;
     let mut layers = Vec::new();
     for mark in &paragraph.marks {
         let wrap = match &mark.kind {
-            MarkKind::Link(url) => Wrap::Link(url.clone()),
-            MarkKind::Strong => Wrap::Strong,
-            MarkKind::Emphasis => Wrap::Emphasis,
+            MarkKind::Link(url) => InlineKind::Link(url.clone()),
+            MarkKind::Strong => InlineKind::Strong,
+            MarkKind::Emphasis => InlineKind::Emphasis,
         };
         layers.push(Layer::new(&mark.range, wrap));
     }
     if paragraph.marker() > 0 {
-        layers.push(Layer::new(&(0..paragraph.marker()), Wrap::Marker));
+        layers.push(Layer::new(&(0..paragraph.marker()), InlineKind::Marker));
     }
     let links: Vec<Range<usize>> = layers.iter().filter(|l| l.is_control()).map(|l| l.range.clone()).collect();
     // A control within a link would be two controls in one.
     for (range, term) in terms.iter().filter(|(range, _)| touched(&links, range).is_empty()) {
-        layers.push(Layer::new(range, Wrap::Term(term.clone())));
+        layers.push(Layer::new(range, InlineKind::Term(term.clone())));
     }
     if let Some(marks) = marks {
         for (range, now) in &marks.hits {
-            layers.push(Layer::new(range, Wrap::Hit { now: *now }));
+            layers.push(Layer::new(range, InlineKind::Hit { now: *now }));
         }
         if let Some(range) = &marks.quoted {
-            layers.push(Layer::new(range, Wrap::Quoted));
+            layers.push(Layer::new(range, InlineKind::Quoted));
         }
     }
     if let Some(han) = han {
-        let runs = han_runs(text).into_iter().map(|range| Layer::new(&range, Wrap::Foreign(han.clone())));
+        let runs = han_runs(text).into_iter().map(|range| Layer::new(&range, InlineKind::Foreign(han.clone())));
         layers.extend(runs);
     }
     if layers.is_empty() {
-        return vec![Piece::Text(text.clone())];
+        return vec![Inline::Text(text.clone())];
     }
     layers.sort_by_key(|layer| layer.range.start);
     let controls: Vec<Range<usize>> = layers.iter().filter(|l| l.is_control()).map(|l| l.range.clone()).collect();
@@ -171,21 +171,21 @@ fn cuts(text: &str, layers: &[Layer]) -> Vec<Cut> {
     cuts
 }
 
-fn rank(wrap: &Wrap) -> u8 {
+fn rank(wrap: &InlineKind) -> u8 {
     match wrap {
-        Wrap::Link(_) => 0,
-        Wrap::Term(_) => 1,
-        Wrap::Quoted => 2,
-        Wrap::Hit { .. } => 3,
-        Wrap::Strong => 4,
-        Wrap::Emphasis => 5,
-        Wrap::Marker => 6,
-        Wrap::Foreign(_) => 7,
+        InlineKind::Link(_) => 0,
+        InlineKind::Term(_) => 1,
+        InlineKind::Quoted => 2,
+        InlineKind::Hit { .. } => 3,
+        InlineKind::Strong => 4,
+        InlineKind::Emphasis => 5,
+        InlineKind::Marker => 6,
+        InlineKind::Foreign(_) => 7,
     }
 }
 
 /// Wraps the cuts in their layers from a depth inwards.
-fn nest(text: &str, cuts: &[Cut], layers: &[Layer], depth: usize) -> Vec<Piece> {
+fn nest(text: &str, cuts: &[Cut], layers: &[Layer], depth: usize) -> Vec<Inline> {
     let mut pieces = Vec::new();
     let mut rest = cuts;
     while let Some(cut) = rest.first() {
@@ -193,10 +193,10 @@ fn nest(text: &str, cuts: &[Cut], layers: &[Layer], depth: usize) -> Vec<Piece> 
         let run = rest.iter().take_while(|cut| cut.under.get(depth) == over).count();
         let (inside, later) = rest.split_at(run);
         match over {
-            None => pieces.push(Piece::Text(text[cut.range.start..inside[run - 1].range.end].into())),
+            None => pieces.push(Inline::Text(text[cut.range.start..inside[run - 1].range.end].into())),
             Some(&layer) => {
                 let wrapped = nest(text, inside, layers, depth + 1);
-                pieces.push(Piece::Wrapped(layers[layer].wrap.clone(), wrapped));
+                pieces.push(Inline::Wrapped(layers[layer].wrap.clone(), wrapped));
             }
         }
         rest = later;

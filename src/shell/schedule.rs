@@ -9,7 +9,7 @@ use gloo::timers::callback::Timeout;
 use super::window;
 
 /// Runs something when the browser has seen to input.
-pub fn later(work: impl FnOnce() + 'static) -> Timeout {
+pub fn task(work: impl FnOnce() + 'static) -> Timeout {
     Timeout::new(0, work)
 }
 
@@ -42,7 +42,7 @@ pub fn when_painted(work: impl FnOnce() + 'static) -> Waiting {
     let frame = request_animation_frame(move |_| {
         let next = painted.clone();
         if let Some(stages) = painted.upgrade() {
-            stages.borrow_mut()._timeout = Some(later(move || do_it(&next)));
+            stages.borrow_mut()._timeout = Some(task(move || do_it(&next)));
         }
     });
     {
@@ -60,7 +60,7 @@ impl Drop for Waiting {
 }
 
 /// Runs something before the browser paints, when what is going on now is over.
-pub fn soon(work: impl FnOnce() + 'static) {
+pub fn microtask(work: impl FnOnce() + 'static) {
     if super::IN_BROWSER {
         wasm_bindgen_futures::spawn_local(async { work() });
     }

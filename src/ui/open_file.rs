@@ -8,8 +8,8 @@ use yew::prelude::*;
 use super::page::nodes;
 use crate::interview::{Date, Lang};
 use crate::markup::text_for;
-use crate::shell::own::{self, Kept, Own};
-use crate::shell::{address, closest, file, focus, slices};
+use crate::shell::own::{self, Own, StoredFile};
+use crate::shell::{address, closest, file, focus, schedule};
 use crate::state::{Address, Opening, Ui};
 use crate::words::words;
 
@@ -147,14 +147,14 @@ pub fn use_own(props: Props<'_>) -> Html {
 
 /// What this browser keeps. Nothing in the first drawing.
 struct KeptOnes {
-    kept: UseStateHandle<Vec<Kept>>,
+    kept: UseStateHandle<Vec<StoredFile>>,
     /// What was removed last.
     removed: UseStateHandle<AttrValue>,
 }
 
 #[hook]
 fn use_kept(there: &NodeRef, settled: bool) -> KeptOnes {
-    let kept = use_state_eq(Vec::<Kept>::new);
+    let kept = use_state_eq(Vec::<StoredFile>::new);
     let removed = use_state_eq(AttrValue::default);
     use_effect_with((), {
         let kept = kept.clone();
@@ -174,7 +174,7 @@ fn use_kept(there: &NodeRef, settled: bool) -> KeptOnes {
     KeptOnes { kept, removed }
 }
 
-fn look(kept: &UseStateHandle<Vec<Kept>>) {
+fn look(kept: &UseStateHandle<Vec<StoredFile>>) {
     let kept = kept.clone();
     spawn_local(async move { kept.set(own::list().await) });
 }
@@ -184,17 +184,17 @@ impl KeptOnes {
     fn draw(&self, ui: Ui, control: &Lang) -> Html {
         let words = words(ui);
         let lines = nodes(|out| {
-            out.open("ul").put("role", "list");
+            out.open("ul").attr("role", "list");
             for kept in self.kept.iter() {
                 let title = kept.title.pick(control).1;
                 let href = Address { opening: Some(Opening::Own((&*kept.id).into())), ..Address::default() }.search();
-                out.open("li").open("a").put("href", &href);
+                out.open("li").open("a").attr("href", &href);
                 text_for(out, control, &kept.title);
                 let day = Date::of_text(&kept.opened, &[]);
-                out.close().open("span").put("class", "iv-own-when");
+                out.close().open("span").attr("class", "iv-own-when");
                 out.text(&(words.own_opened)(&(words.date)(&day))).close();
-                out.open("button").put("type", "button").put("class", "iv-tog").put("data-own", &kept.id);
-                out.put("aria-label", &(words.own_remove_of)(title)).text(words.own_remove).close().close();
+                out.open("button").attr("type", "button").attr("class", "iv-tog").attr("data-own", &kept.id);
+                out.attr("aria-label", &(words.own_remove_of)(title)).text(words.own_remove).close().close();
             }
             out.close();
         });
@@ -223,7 +223,7 @@ impl KeptOnes {
                 if own::remove(&id).await {
                     removed.set(said.into());
                     kept.set(own::list().await);
-                    slices::next_frame(move || there.iter().for_each(|own| take_place(own, n)));
+                    schedule::next_frame(move || there.iter().for_each(|own| take_place(own, n)));
                 }
             });
         })

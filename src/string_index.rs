@@ -1,4 +1,4 @@
-//! [`Names`]: texts, each with a number.
+//! [`StringIndex`]: texts, each with a number.
 //!
 //! The hash map of files and interviews. There is one kind of it, as every further kind would be as much code again in
 //! the page's download.
@@ -7,9 +7,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 #[derive(Default)]
-pub struct Names(HashMap<Rc<str>, usize>);
+pub struct StringIndex(HashMap<Rc<str>, usize>);
 
-impl Names {
+impl StringIndex {
     /// The number of a name that has one.
     #[inline(never)]
     pub fn get(&self, name: &str) -> Option<usize> {

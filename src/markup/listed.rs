@@ -7,7 +7,7 @@ use crate::state::Ui;
 use crate::words::{language_autonym, words};
 
 /// Where a list stands.
-pub struct Shelf<'a> {
+pub struct ListContext<'a> {
     pub site: &'a Site,
     /// The way to the site's root.
     pub root: &'a str,
@@ -17,19 +17,19 @@ pub struct Shelf<'a> {
 }
 
 /// One entry. `below`: what else stands in it, such as the passages that match.
-pub fn entry(out: &mut Markup, shelf: &Shelf, listing: &Listing, below: impl FnOnce(&mut Markup)) {
+pub fn entry(out: &mut Markup, shelf: &ListContext, listing: &Listing, below: impl FnOnce(&mut Markup)) {
     let words = words(shelf.ui);
-    out.open("article").put("class", "iv-entry").put_some("dir", shelf.lang.is_rtl().then_some("rtl"));
-    out.open("h3").open("a").put("href", &format!("{}{}", shelf.root, listing.href(shelf.lang)));
+    out.open("article").attr("class", "iv-entry").put_some("dir", shelf.lang.is_rtl().then_some("rtl"));
+    out.open("h3").open("a").attr("href", &format!("{}{}", shelf.root, listing.href(shelf.lang)));
     shelf.label(out, &listing.title);
     out.close().close();
     if let Some(summary) = &listing.summary {
         shelf.label(out.open("p"), summary);
         out.close();
     }
-    out.open("ul").put("class", "iv-entry-facts").put("role", "list");
+    out.open("ul").attr("class", "iv-entry-facts").attr("role", "list");
     if let Some(date) = &listing.date {
-        when(out.open("li").put("dir", "ltr"), shelf.ui, date, |out, words| shelf.label(out, words));
+        when(out.open("li").attr("dir", "ltr"), shelf.ui, date, |out, words| shelf.label(out, words));
         out.close();
     }
     let category = listing.category.as_ref().and_then(|id| shelf.site.category(id));
@@ -38,10 +38,10 @@ pub fn entry(out: &mut Markup, shelf: &Shelf, listing: &Listing, below: impl FnO
         out.close();
     }
     if let Some(answers) = listing.answers {
-        out.open("li").put("dir", "ltr").text(&(words.answers_count)(answers)).close();
+        out.open("li").attr("dir", "ltr").text(&(words.answers_count)(answers)).close();
     }
     out.close();
-    out.open("ul").put("class", "iv-has").put("role", "list");
+    out.open("ul").attr("class", "iv-has").attr("role", "list");
     for lang in &listing.languages {
         out.open("li").language(lang).text(&language_autonym(lang, &listing.languages)).close();
     }
@@ -50,7 +50,7 @@ pub fn entry(out: &mut Markup, shelf: &Shelf, listing: &Listing, below: impl FnO
     out.close();
 }
 
-impl Shelf<'_> {
+impl ListContext<'_> {
     pub fn label(&self, out: &mut Markup, text: &Localized) {
         text_for(out, self.lang, text);
     }

@@ -11,7 +11,7 @@ use crate::interview::{Lang, Localized};
 pub const BUILT: &str = env!("INTERVIEW_VIEWER_BUILT");
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Frame {
+pub struct PageContext {
     /// The way to the site's root from here: `./`, `../../`.
     pub root: Rc<str>,
     /// The first page in the nearest language: relative to the root.
@@ -44,15 +44,15 @@ pub struct Crumb {
     pub path: Option<Rc<str>>,
 }
 
-impl Frame {
+impl PageContext {
     /// The way from here to the first page.
     pub fn way_home(&self) -> String {
         format!("{}{}", self.root, self.home)
     }
 
     /// What is the same on all pages of the site.
-    pub fn of_site(&self) -> Frame {
-        Frame {
+    pub fn of_site(&self) -> PageContext {
+        PageContext {
             id: None,
             url: None,
             pdf: None,
@@ -64,7 +64,7 @@ impl Frame {
     }
 
     /// Reads the JSON; `None` if it is none of a frame.
-    pub fn parse(text: &str) -> Option<Frame> {
+    pub fn parse(text: &str) -> Option<PageContext> {
         let value = Value::read(text).ok()?;
         let plain = |value: &Value, key: &str| value.get(key).and_then(Value::text).map(Rc::<str>::from);
         let lang = Lang::parse(value.get("lang")?.text()?)?;
@@ -73,7 +73,7 @@ impl Frame {
         let crumb = |crumb: &Value| {
             Some(Crumb { label: localized(crumb.get("label")?, languages)?, path: plain(crumb, "path") })
         };
-        Some(Frame {
+        Some(PageContext {
             root: plain(&value, "root")?,
             home: plain(&value, "home").unwrap_or_default(),
             id: plain(&value, "id"),

@@ -1,16 +1,16 @@
-//! What is to be drawn: [`select`] turns an interview and what the reader chose into an [`Outline`], plain data.
+//! What is to be drawn: [`build`] turns an interview and what the reader chose into a [`ViewModel`], plain data.
 //!
 //! The reading text is cut into [`Block`]s of a few threads each, so that a change redraws only the blocks that it
-//! touches: a block that comes out equal to the one before keeps its place in memory ([`Outline::reusing`]), and the
+//! touches: a block that comes out equal to the one before keeps its place in memory ([`ViewModel::reusing`]), and the
 //! components compare by pointer. What is costly to work out and needed only where it is drawn (the inline marks of a
-//! paragraph, the glossary terms in it) is left to [`pieces`] and [`layout`], which the components call as they draw.
+//! paragraph, the glossary terms in it) is left to [`inline`] and [`layout`], which the components call as they draw.
 
-mod cut;
+mod blocks;
 mod facets;
 pub mod glossary;
+pub mod inline;
 pub mod layout;
 mod matching;
-pub mod pieces;
 pub mod quotation;
 
 use std::ops::Range;
@@ -18,16 +18,16 @@ use std::rc::Rc;
 
 use crate::interview::{Interview, Lang, Localized, Passage, Thread, Turn};
 use crate::search::{Index, Query};
-use crate::state::{Filter, Reading, Told, Value, ViewState};
+use crate::state::{Filter, LinkNotice, Reading, Value, ViewState};
 
 /// Interviews of more passages than this are drawn in slices and skip the layout of what is far from the window.
 pub const LONG: usize = 300;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outline {
+pub struct ViewModel {
     pub blocks: Vec<Rc<Block>>,
     pub questions: Rc<Vec<QuestionLine>>,
-    /// The values of each filter that takes ids; see [`Outline::facets`].
+    /// The values of each filter that takes ids; see [`ViewModel::facets`].
     facets: Vec<(Filter, Vec<Facet>)>,
     pub status: Status,
     pub hits: Hits,
@@ -86,17 +86,17 @@ pub struct QuestionLine {
 pub struct Block {
     /// Unique among blocks; the same for the same text whatever is filtered.
     pub key: Rc<str>,
-    pub parts: Vec<Part>,
-    /// Its height before it is drawn, as a step of [`Part::height`].
+    pub chunks: Vec<ThreadChunk>,
+    /// Its height before it is drawn, as a step of [`ThreadChunk::height`].
     pub height: u8,
 }
 
 /// A thread, or a further piece of a very long one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct ThreadChunk {
     pub thread: Rc<Thread>,
     /// Counts the pieces of its thread; the question is in piece 0.
-    pub piece: usize,
+    pub chunk: usize,
     pub question: Vec<TurnView>,
     pub answers: Vec<TurnView>,
     /// The height of the answers before they have been laid out, as a step of a scale: 64 px × 1.25^step.
@@ -108,7 +108,7 @@ pub struct TurnView {
     pub turn: Rc<Turn>,
     /// The speaker's name stands over it, because somebody else spoke before. Never where nobody speaks.
     pub named: bool,
-    pub lit: bool,
+    pub highlighted: bool,
     /// See [`crate::interview::Answer`].
     pub depth: u8,
     pub follow_up: bool,
@@ -147,7 +147,7 @@ pub struct PassageView {
     /// The address names it.
     pub linked: bool,
     /// What is to be said of the link that led to it.
-    pub told: Option<Told>,
+    pub told: Option<LinkNotice>,
     /// Which of its themes are chosen.
     pub chosen: Vec<Rc<str>>,
     pub marks: Vec<TextMarks>,
@@ -166,13 +166,13 @@ pub struct TextMarks {
 }
 
 /// Works out what is to be drawn.
-pub fn select(interview: &Interview, index: &Index, state: &ViewState) -> Outline {
+pub fn build(interview: &Interview, index: &Index, state: &ViewState) -> ViewModel {
     let query = Query::parse(state.filters.query());
     let finder = index.find(&query);
     let matches = matching::matches(interview, state, &query, &finder);
     let quotation = quotation::find(interview, state);
-    let cut = cut::blocks(interview, state, &matches, &quotation);
-    Outline {
+    let cut = blocks::blocks(interview, state, &matches, &quotation);
+    ViewModel {
         questions: Rc::new(facets::questions(interview, state, &matches)),
         facets: Filter::facets().map(|filter| (filter, facets::facets(filter, interview, state, &matches))).collect(),
         status: facets::status(state, &matches),
@@ -190,7 +190,7 @@ pub fn select(interview: &Interview, index: &Index, state: &ViewState) -> Outlin
 impl Block {
     /// Its turns, in reading order.
     pub fn turns(&self) -> impl Iterator<Item = &TurnView> {
-        self.parts.iter().flat_map(|part| part.question.iter().chain(&part.answers))
+        self.chunks.iter().flat_map(|part| part.question.iter().chain(&part.answers))
     }
 
     /// Its passages, in reading order.
@@ -230,19 +230,19 @@ impl TurnView {
 }
 
 impl PassageView {
-    fn marked(&self) -> (Option<Told>, &[TextMarks]) {
+    fn marked(&self) -> (Option<LinkNotice>, &[TextMarks]) {
         (self.told, &self.marks)
     }
 
     /// What leads to words in it: the address that quotes them, the current hit.
-    fn pointed(&self) -> (Option<Told>, Option<&Range<usize>>, Option<&Range<usize>>) {
+    fn pointed(&self) -> (Option<LinkNotice>, Option<&Range<usize>>, Option<&Range<usize>>) {
         let quoted = self.marks.iter().find_map(|marks| marks.quoted.as_ref());
         let now = self.marks.iter().flat_map(|marks| &marks.hits).find_map(|(range, now)| now.then_some(range));
         (self.told, quoted, now)
     }
 }
 
-impl Outline {
+impl ViewModel {
     /// The values that the interview offers for a filter, in its order. None for a filter that takes no ids.
     pub fn facets(&self, filter: Filter) -> &[Facet] {
         self.facets.iter().find(|(of, _)| *of == filter).map_or(&[], |(_, facets)| facets)
@@ -275,7 +275,7 @@ impl Outline {
 
     /// The same outline, with each block that is equal to one of `before` taken from there, so that a comparison by
     /// pointer sees that it need not be drawn again.
-    pub fn reusing(mut self, before: &Outline) -> Outline {
+    pub fn reusing(mut self, before: &ViewModel) -> ViewModel {
         if self.blocks.len() == before.blocks.len() {
             for (block, old) in self.blocks.iter_mut().zip(&before.blocks) {
                 if block == old {

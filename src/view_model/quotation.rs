@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::shown_texts;
 use crate::interview::{Interview, Lang};
-use crate::state::{Told, ViewState, pin};
+use crate::state::{LinkNotice, ViewState, pin};
 
 pub use crate::state::place_in as place;
 
@@ -18,7 +18,7 @@ pub struct Quotation {
     /// The passage with the quoted words, and where they stand: language, paragraph, bytes.
     pub marks: Vec<(Rc<str>, Lang, usize, Range<usize>)>,
     /// What is to be said of it.
-    pub told: Option<Told>,
+    pub told: Option<LinkNotice>,
 }
 
 /// `None` where the address names nothing that the interview has.
@@ -26,7 +26,7 @@ pub fn find(interview: &Interview, state: &ViewState) -> Option<Quotation> {
     let target = state.target.as_ref()?;
     let found = pin::find(interview, target)?;
     let mut quotation = Quotation { id: found.id, linked: found.passages, marks: Vec::new(), told: found.told };
-    let Some(quote) = target.quote.as_ref().filter(|_| quotation.told != Some(Told::QuoteLost)) else {
+    let Some(quote) = target.quote.as_ref().filter(|_| quotation.told != Some(LinkNotice::QuoteLost)) else {
         return Some(quotation);
     };
     let passages = interview.passages().filter(|passage| quotation.linked.contains(&passage.id));

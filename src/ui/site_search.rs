@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::search::{self, Query};
-use crate::shell::{fetch, slices};
+use crate::shell::{fetch, schedule};
 use crate::site::find::{Found, Texts};
 use crate::site::{self, Site};
 
@@ -131,7 +131,7 @@ async fn fetch_questions(site: Rc<Site>, work: Rc<RefCell<Work>>, shown: UseStat
         (work.fetches, work.failed) = (true, false);
     }
     tell(&work, &shown);
-    let mut due = slices::now();
+    let mut due = schedule::now();
     loop {
         let next = work.borrow().next;
         if next >= site.questions || work.borrow().gone {
@@ -151,10 +151,10 @@ async fn fetch_questions(site: Rc<Site>, work: Rc<RefCell<Work>>, shown: UseStat
             return find(&site, &work, &shown);
         }
         work.borrow_mut().next = next + 1;
-        let now = slices::now();
+        let now = schedule::now();
         if now >= due {
             find(&site, &work, &shown);
-            due = slices::now() + (slices::now() - now) / PART;
+            due = schedule::now() + (schedule::now() - now) / PART;
         } else {
             tell(&work, &shown);
         }

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use super::Markup;
 use crate::interview::{Interview, Lang, Localized};
-use crate::outline::glossary::Forms;
-use crate::outline::pieces::han_runs;
-use crate::site::Frame;
+use crate::site::PageContext;
 use crate::state::Ui;
+use crate::view_model::glossary::Forms;
+use crate::view_model::inline::han_runs;
 use crate::words::{Words, words};
 
-pub struct Page {
+pub struct RenderContext {
     pub interview: Rc<Interview>,
     pub forms: Rc<Forms>,
     /// The language of the interface.
@@ -24,26 +24,26 @@ pub struct Page {
     /// The level of the title among the headings around it: 1 on a page of its own. `None` where nothing is a heading.
     pub level: Option<usize>,
     /// Where the page stands in its site, if it was written beforehand.
-    pub frame: Option<Rc<Frame>>,
+    pub frame: Option<Rc<PageContext>>,
 }
 
-impl PartialEq for Page {
-    fn eq(&self, other: &Page) -> bool {
+impl PartialEq for RenderContext {
+    fn eq(&self, other: &RenderContext) -> bool {
         Rc::ptr_eq(&self.interview, &other.interview)
             && (self.ui, &self.control, self.pinyin) == (other.ui, &other.control, other.pinyin)
     }
 }
 
-impl Page {
+impl RenderContext {
     /// For a page of the viewer's own.
-    pub fn new(interview: Rc<Interview>, forms: Rc<Forms>, ui: Ui, control: Lang, pinyin: bool) -> Page {
+    pub fn new(interview: Rc<Interview>, forms: Rc<Forms>, ui: Ui, control: Lang, pinyin: bool) -> RenderContext {
         let chinese = interview.languages.iter().find(|lang| lang.chinese().is_some()).cloned();
         let han = chinese.unwrap_or_else(|| Lang::parse("zh").expect("a language tag"));
-        Page { interview, forms, ui, control, han, pinyin, level: Some(1), frame: None }
+        RenderContext { interview, forms, ui, control, han, pinyin, level: Some(1), frame: None }
     }
 
     /// Whether the words of the interview are written alike, if not the words around them.
-    pub fn writes_like(&self, other: &Page) -> bool {
+    pub fn writes_like(&self, other: &RenderContext) -> bool {
         Rc::ptr_eq(&self.interview, &other.interview) && self.pinyin == other.pinyin
     }
 
@@ -81,7 +81,7 @@ impl Page {
                 if run.start > at {
                     out.text(&text[at..run.start]);
                 }
-                out.open("span").put("lang", &han.tag()).text(&text[run.clone()]).close();
+                out.open("span").attr("lang", &han.tag()).text(&text[run.clone()]).close();
                 at = run.end;
             }
         }

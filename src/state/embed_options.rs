@@ -1,4 +1,4 @@
-//! A [`Wish`]: how somebody wants an interview to be shown on their page, as a line that the element around it writes.
+//! A [`EmbedOptions`]: how somebody wants an interview to be shown on their page, as a line that the element around it writes.
 
 use std::rc::Rc;
 
@@ -6,7 +6,7 @@ use super::{Address, Ui};
 
 /// What the viewer is to show on a page that is not its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wish {
+pub struct EmbedOptions {
     /// The interview, and the state in which it opens.
     pub address: Address,
     /// Only what the fragment of the address names, as a card.
@@ -22,12 +22,12 @@ pub struct Wish {
     pub fallback: bool,
 }
 
-impl Wish {
+impl EmbedOptions {
     /// Reads an address with parameters of its own: `view=card`, `ui=zh-Hant`, `page=https://…`, `arrives=yes`,
     /// `fallback=yes`. Others are passed over.
-    pub fn parse(search: &str, hash: &str) -> Wish {
+    pub fn parse(search: &str, hash: &str) -> EmbedOptions {
         let mut address = Address::parse(search, hash);
-        let mut wish = Wish::default();
+        let mut wish = EmbedOptions::default();
         for (name, value) in std::mem::take(&mut address.other) {
             match &*name {
                 "view" => wish.card = value == "card",
@@ -38,7 +38,7 @@ impl Wish {
                 _ => {}
             }
         }
-        Wish { address, ..wish }
+        EmbedOptions { address, ..wish }
     }
 }
 
@@ -48,13 +48,13 @@ mod tests {
 
     #[test]
     fn a_wish_is_an_address_and_more() {
-        let wish = Wish::parse(
+        let wish = EmbedOptions::parse(
             "?src=x.json&lang=zh-Hans&view=card&ui=zh-hant&page=https%3A%2F%2Fngo.example%2F&arrives=yes&x=y",
             "#a1.2",
         );
         assert_eq!(wish.address, Address::parse("?src=x.json&lang=zh-Hans", "#a1.2"));
         assert_eq!((wish.card, wish.ui, wish.page.as_deref()), (true, Some(Ui::ZhHant), Some("https://ngo.example/")));
         assert!(wish.arrives && !wish.fallback);
-        assert_eq!(Wish::parse("view=full&ui=fr", ""), Wish::default());
+        assert_eq!(EmbedOptions::parse("view=full&ui=fr", ""), EmbedOptions::default());
     }
 }
