@@ -53,7 +53,7 @@ fn draw(interview: &Rc<Interview>, problems: Vec<Problem>, address: Address) -> 
         preferences: Preferences { pinyin: true, ..Preferences::default() },
         prefer: Callback::noop(),
         begun: false,
-        at_home: None,
+        canonical_url: None,
         stays: false,
         go: None,
         frame: None,
