@@ -69,7 +69,7 @@ pub fn Questions(props: &Props) -> Html {
                     { (words.filter)(Filter::QuestionsOnly) }
                 </button>
             </div>
-            <ol class={classes!("iv-view_model", (lines.len() > MANY).then_some("is-many"))} dir={cx.control.is_rtl().then_some("rtl")} role="list" ref={list}>
+            <ol class={classes!("iv-outline", (lines.len() > MANY).then_some("is-many"))} dir={cx.control.is_rtl().then_some("rtl")} role="list" ref={list}>
                 { for drawn.borrow().iter().enumerate().filter_map(|(n, drawn)| Some((n * CHUNK, drawn.clone()?))).map(|(from, (cx, lines))| {
                     let to = (from + CHUNK).min(lines.len());
                     let here = here.clone().filter(|here| lines[from..to].iter().any(|line| *line.id == **here));
