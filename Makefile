@@ -88,7 +88,7 @@ dist: build ## the same: the site, and in dist/viewer/1/ the element for other p
 
 .PHONY: hosting
 hosting: setup-test build ## is what was built valid HTML, and served by nginx as it should be?
-	$(STEP) 'Hosting' env DIST='$(CURDIR)/dist' cargo test --locked --test hosting -- --nocapture
+	$(STEP) 'Hosting' env DIST='$(CURDIR)/dist' cargo test --locked --test native -- hosting:: --nocapture
 
 .PHONY: browser
 browser: setup-test build ## the journeys in a real browser, against dist/

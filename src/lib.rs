@@ -31,7 +31,7 @@
 //!   ([`words::scripts`]).
 //! - One theme, speaker, passage = one address; nothing is looked up by position in a list.
 //!
-//! `tests/layers.rs` holds the first two, and the order of the modules: none names one that comes after it.
+//! `tests/native/layers.rs` holds the first two, and the order of the modules: none names one that comes after it.
 //!
 //! # How to add …
 //! Words for the reader go into each language of `src/words`; a missing one does not compile.
@@ -40,7 +40,7 @@
 //!   the reading of it in `interview/turns.rs`; a variant of [`state::Filter`] with its arms in `state/filter.rs`, which
 //!   address, counts, folded rows, status line and tools ask; its attribute in `static/element/custom-elements.json`, of
 //!   which element, types and state are made; a line in the table of attributes in docs/embedding.md. `UPDATE=1` writes the
-//!   schema (`tests/schema.rs`).
+//!   schema (`tests/native/schema.rs`).
 //! - **a note under a passage**: its key in `document/wire.rs`; [`interview::Passage`] and `interview/turns.rs`; the element
 //!   in `markup/passage.rs`, its style in `static/viewer.css`; its words in `search/index.rs`, to be found.
 //! - **an importer for a file format**: a module that makes a [`document::Document`] with an [`interview::Builder`]; the kind
@@ -52,7 +52,7 @@
 //! For French, `src/words/fr.rs` with `src/words/fr/problems.rs` and `src/words/fr/building.rs` has the words: a copy of
 //! those of `en`, in which nothing compiles that lacks a text. `src/words/mod.rs` and `src/state/ui_language.rs` list the
 //! languages, as `static/element/interview-viewer.d.ts` and `custom-elements.json` do for embedders. Then
-//! `UPDATE=1 cargo test --test scripts` writes the words into the scripts of `static/`.
+//! `UPDATE=1 cargo test --test native scripts::` writes the words into the scripts of `static/`.
 //!
 //! # Pages of a site, and pages of others
 //! [`build`] prerenders a [`site`] with the same components; the viewer hydrates a page at the reader's first touch

@@ -13,7 +13,7 @@ export const codes = [
 ];
 
 // <words>
-// Written by `UPDATE=1 cargo test --test scripts` from src/words.
+// Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {
   "en": { "no-webassembly": "The interview viewer needs a browser with WebAssembly.", "policy": "The policy of this page keeps the interview viewer from running: script-src needs 'wasm-unsafe-eval'.", "program": "The interview viewer could not be fetched whole.", "no-source": "No interview is named here: the element needs a src.", "no-passage": "The interview has no such question or passage.", "stopped": "The interview viewer has stopped because of an error. The text stays; buttons no longer work." },
   "zh-Hans": { "no-webassembly": "访谈阅读器需要支持 WebAssembly 的浏览器。", "policy": "本页的安全策略不允许访谈阅读器运行：script-src 需要加上 'wasm-unsafe-eval'。", "program": "访谈阅读器没有完整载入。", "no-source": "这里没有指定访谈：元素需要 src 属性。", "no-passage": "这篇访谈中没有这个问题或段落。", "stopped": "访谈阅读器出错，已停止运行。文字还在，但按钮不再起作用。" },

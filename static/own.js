@@ -96,7 +96,7 @@ export function watch(changed) {
 }
 
 // <words>
-// Written by `UPDATE=1 cargo test --test scripts` from src/words.
+// Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {
   "en": { "drop": "Drop the file to open it", "note": "It stays in this browser: nothing is uploaded." },
   "zh-Hans": { "drop": "松开鼠标，打开文件", "note": "文件只留在本浏览器中，不会上传。" },

@@ -4,7 +4,7 @@ const root = new URL("./", import.meta.url);
 const { search } = new URL(import.meta.url);
 
 // <words>
-// Written by `UPDATE=1 cargo test --test scripts` from src/words.
+// Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {
   "en": { "from": "Saved from" },
   "zh-Hans": { "from": "保存自" },

@@ -345,7 +345,7 @@ async function listed(id) {
 }
 
 // <words>
-// Written by `UPDATE=1 cargo test --test scripts` from src/words.
+// Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {
   "en": { "title": "No connection", "text": "You are offline, or the site does not answer, and this page is not kept on this device.", "link": "To the first page", "joint": ": " },
   "zh-Hans": { "title": "没有网络连接", "text": "您已离线，或者网站没有回应；这台设备上也没有保存本页。", "link": "回到首页", "joint": "：" },

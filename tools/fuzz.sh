@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs fuzzing targets (tests/fuzz/targets), one after the other; `make fuzz` has installed what this needs.
+# Runs fuzzing targets (tests/native/fuzz/targets), one after the other; `make fuzz` has installed what this needs.
 #
 #     tools/fuzz.sh SECONDS [TARGET…]     for so long each; without names, all of them
 #
@@ -15,7 +15,7 @@ shift
 if [ $# = 0 ]; then set -- document address search marks site; fi
 
 echo "fuzz: writing seeds and words into fuzz/corpus"
-SEEDS=$PWD/fuzz/corpus cargo test --locked --quiet --test fuzz seeds -- --ignored >/dev/null
+SEEDS=$PWD/fuzz/corpus cargo test --locked --quiet --test native fuzz::seeds -- --ignored >/dev/null
 
 for target in "$@"; do
     printf '\n== %s, for %s seconds\n' "$target" "$seconds"

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes src/search/han/*.txt, from which tests/search_tables.rs packs the tables of the search.
+"""Writes src/search/han/*.txt, from which tests/native/search_tables.rs packs the tables of the search.
 
     apt-get install unicode-data
     python3 tools/han-tables.py TSCharacters.txt > src/search/han/simplified.txt

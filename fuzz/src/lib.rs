@@ -1,4 +1,4 @@
-//! The targets of the short runs in `tests/fuzz`, for libFuzzer to run for long: `make fuzz`.
+//! The targets of the short runs in `tests/native/fuzz`, for libFuzzer to run for long: `make fuzz`.
 
-#[path = "../../tests/fuzz/targets/mod.rs"]
+#[path = "../../tests/native/fuzz/targets/mod.rs"]
 pub mod targets;

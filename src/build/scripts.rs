@@ -1,6 +1,6 @@
 //! The interface words of [`words::scripts`](crate::words::scripts) as the lines that each script holds between two marks.
 //! They stand in the script itself, so that nothing more is fetched and the service worker needs no import.
-//! `tests/scripts.rs` keeps them in step.
+//! `tests/native/scripts.rs` keeps them in step.
 
 use serde_json::json;
 
@@ -8,7 +8,7 @@ use crate::markup::Markup;
 use crate::state::Ui;
 use crate::words::scripts::of_file;
 
-/// [`Ui::following`] in JavaScript. `tests/scripts.rs` runs both over the same tags.
+/// [`Ui::following`] in JavaScript. `tests/native/scripts.rs` runs both over the same tags.
 const FOLLOWS: &str = r#"// The language of the interface for readers of a language (Ui::following).
 function follows(tag) {
   const spoken = (tag) => {
@@ -42,7 +42,7 @@ fn table(file: &str) -> String {
     };
     let words: String = Ui::ALL.iter().map(line).collect();
     format!(
-        "// Written by `UPDATE=1 cargo test --test scripts` from src/words.\nconst words = {{\n{words}}};\n{FOLLOWS}"
+        "// Written by `UPDATE=1 cargo test --test native scripts::` from src/words.\nconst words = {{\n{words}}};\n{FOLLOWS}"
     )
 }
 

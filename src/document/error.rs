@@ -95,7 +95,7 @@ impl ParseError {
 }
 
 impl ParseErrorKind {
-    /// `serde_json` tells its reasons only in words; `tests/hostile.rs` notices when they change.
+    /// `serde_json` tells its reasons only in words; `tests/native/hostile.rs` notices when they change.
     fn of(message: &str) -> Self {
         const WORDS: &[(&str, ParseErrorKind)] = &[
             ("expected `:`", ParseErrorKind::NoColon),

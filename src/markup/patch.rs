@@ -3,7 +3,7 @@
 //!
 //! To write ten thousand passages again takes most of a second, and to set the few attributes in which two outlines
 //! differ takes milliseconds. Both come to the same: [`super::block()`] writes all of a block, [`patch()`] the differences
-//! from one block to the next; `tests/patch` compares them.
+//! from one block to the next; `tests/native/patch` compares them.
 
 use super::{Element, Fold, Found, Markup, RenderContext, classes, flag, look, meta, row, row_inside};
 use crate::view_model::{Block, Item, PassageView, Row, TurnView};

@@ -1,7 +1,7 @@
 //! What another language of the interface changes of a text that stands on the page already: names, labels and notes.
 //! The words of the interview stay, so that nothing of them is laid out anew.
 //!
-//! Comes to the same as to write the block again ([`super::block()`]), in a fifth of the time; `tests/patch` compares them.
+//! Comes to the same as to write the block again ([`super::block()`]), in a fifth of the time; `tests/native/patch` compares them.
 
 use super::{self as markup, Element, Found, Markup, RenderContext};
 use crate::view_model::Block;

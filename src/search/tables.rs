@@ -1,6 +1,6 @@
 //! The tables of the search, unpacked at first use: what characters fold to, and how they are read.
 //!
-//! They are `static/viewer-search.bin`, which `tests/search_tables.rs` packs. A page fetches it when somebody is about to
+//! They are `static/viewer-search.bin`, which `tests/native/search_tables.rs` packs. A page fetches it when somebody is about to
 //! search: it is a ninth of all that there is to fetch, and most readers never search. The file is a row of streams, each
 //! after its length in bytes. Numbers are of seven bits a byte, the lowest first, with the eighth set on all but the last;
 //! signed ones have their sign in the lowest bit. Characters are counted from the one before. Nothing here folds a text.

@@ -17,10 +17,10 @@
 //! Journeys wait for what must come about, never for time.
 
 mod driver;
-#[path = "../payloads/folder.rs"]
+#[path = "../native/payloads/folder.rs"]
 mod folder;
 mod interview;
-#[path = "../payloads/lists.rs"]
+#[path = "../native/payloads/lists.rs"]
 mod lists;
 mod page;
 mod site;

@@ -2,11 +2,6 @@
 //!
 //! `JSON_TEST_SUITE=<folder> cargo test json_test_suite -- --ignored` also reads the files of <https://github.com/nst/JSONTestSuite> in that folder.
 
-// What every interview holds to stands there.
-#[path = "fuzz/targets/mod.rs"]
-#[allow(dead_code)]
-mod targets;
-
 use std::{env, fs};
 
 use interview_viewer::document::{self, ParseError, ParseErrorKind::*};
@@ -16,7 +11,9 @@ use interview_viewer::words::problems;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-const GOOD: &str = include_str!("interviews/everything/input.json");
+use crate::fuzz::targets::document as document_target;
+
+const GOOD: &str = include_str!("../interviews/everything/input.json");
 
 fn read(bytes: &[u8]) -> Result<(Interview, Vec<Problem>), ParseError> {
     document::parse(bytes).map(interview::check)
@@ -243,6 +240,6 @@ proptest! {
             let there = there.expect("something stands there").expect("it is a value");
             prop_assert_eq!(Some(&there), file.pointer(&problem.pointer), "{:?}", problem);
         }
-        targets::document::sound(&interview);
+        document_target::sound(&interview);
     }
 }

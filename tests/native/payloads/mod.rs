@@ -5,7 +5,7 @@
 //! `PAYLOADS=<file>` adds a list: see [`lists`].
 
 mod folder;
-mod lists;
+pub mod lists;
 mod site;
 
 use std::collections::BTreeSet;

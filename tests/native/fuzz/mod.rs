@@ -4,7 +4,7 @@
 //! An input that `make fuzz` finds is kept as a file in `tests/fuzz/cases/<target>/`. `SEEDS=<folder>` writes the seeds
 //! into `<folder>/<target>/` and the words into `<folder>/<target>.dict`, for it to begin with.
 
-mod targets;
+pub mod targets;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};

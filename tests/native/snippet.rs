@@ -2,10 +2,6 @@
 //! folders) and what is written (`snippet.html`; empty where there is nothing to write). `UPDATE=1` writes the latter
 //! anew. And no text becomes an element, whichever it is.
 
-#[allow(dead_code)]
-#[path = "payloads/lists.rs"]
-mod lists;
-
 use std::path::Path;
 use std::{env, fs};
 
@@ -16,14 +12,14 @@ use interview_viewer::snippet::{Accent, Choice, Draft, Edit, Extent, Look, Place
 use interview_viewer::state::{Action, Address, Filter, Filters, Match, Quote, Reading, Target, ViewState, pin};
 use serde_json::{Value, json};
 
-use lists::Localized;
+use crate::payloads::lists::{self, Localized};
 
 fn read(bytes: &[u8]) -> Interview {
     interview::check(document::parse(bytes).expect("it is JSON")).0
 }
 
 fn ferry() -> Interview {
-    read(include_bytes!("snippets/ferry.json"))
+    read(include_bytes!("../snippets/ferry.json"))
 }
 
 fn places() -> Places {

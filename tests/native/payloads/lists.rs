@@ -9,8 +9,8 @@ use serde_json::{Map, Value, json};
 
 /// The texts of the two lists here and of the one that `PAYLOADS` names; and some that are too long for a list.
 pub fn all() -> Vec<String> {
-    let mut all = lines(include_str!("script-injection.txt"));
-    all.extend(lines(include_str!("naughty-strings.txt")));
+    let mut all = lines(include_str!("../../payloads/script-injection.txt"));
+    all.extend(lines(include_str!("../../payloads/naughty-strings.txt")));
     all.extend(["w".repeat(5000), "很".repeat(2000), "*a ".repeat(500), format!("e{}", "\u{301}".repeat(500))]);
     if let Some(path) = std::env::var_os("PAYLOADS").filter(|path| !path.is_empty()) {
         let bytes = fs::read(&path).unwrap_or_else(|error| panic!("PAYLOADS={}: {error}", path.display()));
@@ -61,7 +61,8 @@ pub enum Localized {
 /// A file with everything that the format has, as its schema says: so a new field is in it by itself. Each text is what
 /// `text` makes of its pointer. The first of its two turns asks.
 pub fn file(localized: Localized, text: &dyn Fn(&str) -> String) -> Value {
-    let schema: Value = serde_json::from_str(include_str!("../../static/interview.schema.json")).expect("it is JSON");
+    let schema: Value =
+        serde_json::from_str(include_str!("../../../static/interview.schema.json")).expect("it is JSON");
     let make = Make { schema: &schema, localized, text };
     let mut file = make.value(&schema, "");
     // What is withheld cannot stand in the file as well.

@@ -90,7 +90,7 @@ proptest! {
 
     #[test]
     fn a_file_with_a_byte_changed_is_read_or_refused_as_by_the_library(at: prop::sample::Index, byte in 0x20u8..0x7f) {
-        let mut bytes = include_str!("interviews/everything/input.json").as_bytes().to_vec();
+        let mut bytes = include_str!("../interviews/everything/input.json").as_bytes().to_vec();
         let at = at.index(bytes.len());
         bytes[at] = byte;
         if let Ok(text) = str::from_utf8(&bytes) {

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 
-use crate::folder::{Built, Interviews, built, line, site, together};
-use crate::lists::{self, Localized};
-use crate::{Drawn, assert_usual, parsed, squeezed};
+use super::folder::{Built, Interviews, built, line, site, together};
+use super::lists::{self, Localized};
+use super::{Drawn, assert_usual, parsed, squeezed};
 
 /// So many texts stand in one site, one after the other in each of its fields.
 const TOGETHER: usize = 24;

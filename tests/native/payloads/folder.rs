@@ -7,7 +7,7 @@ use interview_viewer::build::{self, Options, Severity};
 use interview_viewer::state::Ui;
 use serde_json::{Value, json};
 
-use crate::lists::{self, Localized};
+use super::lists::{self, Localized};
 
 const PROGRAM: [&str; 8] =
     ["loader.js", "element.js", "preview.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css", "replay.js"];

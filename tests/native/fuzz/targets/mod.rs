@@ -1,6 +1,6 @@
 //! What must hold whatever comes in: a target takes any bytes, and panics where a promise is broken.
 //!
-//! The same targets run briefly in `tests/fuzz`, over seeds and kept cases, and for long in the crate `fuzz`
+//! The same targets run briefly in `tests/native/fuzz`, over seeds and kept cases, and for long in the crate `fuzz`
 //! (`make fuzz`), which includes this folder.
 
 mod address;

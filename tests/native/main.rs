@@ -1,0 +1,28 @@
+//! The native tests: one binary, so that it is linked once. A module's name picks its tests:
+//!
+//! ```sh
+//! cargo test --test native build::
+//! ```
+
+mod address;
+mod build;
+mod colours;
+mod direction;
+mod docs;
+mod element;
+mod first_page;
+mod fuzz;
+mod hostile;
+mod hosting;
+mod interview;
+mod json;
+mod layers;
+mod links;
+mod patch;
+mod payloads;
+mod schema;
+mod scripts;
+mod search_tables;
+mod snippet;
+mod traps;
+mod view_model;
