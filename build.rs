@@ -5,7 +5,7 @@ use std::path::Path;
 use std::{fs, io};
 
 /// These say what a page is about, and nothing of how it is drawn.
-const OTHERS: [&str; 2] = ["src/build", "src/bin"];
+const OTHERS: [&str; 3] = ["src/build", "src/serve", "src/bin"];
 
 fn main() {
     println!("cargo:rerun-if-changed=src");

@@ -18,7 +18,8 @@
 //!
 //! The other way round, an [`interview::Builder`] makes a well-formed document of records, and [`document::write`] writes it as
 //! a file. [`search`] serves step 4, [`words`] steps 5 and 6. *Share* writes a [`snippet`] for other pages. [`site`] is the
-//! list of interviews that a reader chooses from; [`build`] makes pages of it, natively.
+//! list of interviews that a reader chooses from; [`build`] makes pages of it, natively, and
+//! [`serve`] shows them to the editor.
 //!
 //! # Invariants
 //! - Steps 1 to 5, `search`, `snippet` and `words` know no `yew`, `web_sys`, `js_sys`, `gloo`, clock or random number: they are
@@ -69,6 +70,8 @@ pub mod interview;
 pub mod markup;
 pub mod mount;
 pub mod search;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod serve;
 pub mod shell;
 pub mod site;
 pub mod snippet;

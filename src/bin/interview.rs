@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use interview_viewer::build::{self, Diagnostic, Message, Options, Severity, ids};
 use interview_viewer::document;
 use interview_viewer::interview;
+use interview_viewer::serve::{self, Order};
 use interview_viewer::state::Ui;
 use interview_viewer::words::{problems, words};
 use lexopt::prelude::*;
@@ -18,6 +19,7 @@ Checks interview files, and makes a site of them.
 Usage:
   interview check FILE|SITE_DIR… [--json] [--lang LANG]
   interview build SITE_DIR --out DIR [--program DIR] [--pdf] [--force] [--jobs N] [--lang LANG]
+  interview serve SITE_DIR [--port N] [--no-open] [--program DIR] [--jobs N] [--lang LANG]
   interview ids FILE… [--dry-run] [--lang LANG]
   interview schema
   interview --help | --version
@@ -28,6 +30,9 @@ Commands:
           names of the files that it lists; a folder as a site, with all of its files.
   build   Write the site of SITE_DIR, which has site.json and interviews/*.json, into DIR,
           and tell what is wrong in its files. Only what has changed is written.
+  serve   Show the site of SITE_DIR in the browser, as its readers will see it, and show it anew
+          whenever a file is saved. Nothing is written into SITE_DIR, and no other computer
+          reaches it. A folder that build has written is shown as it is. Ctrl-C ends it.
   ids     Write an id into each turn and passage that has none: the one by which its address calls
           it today, so that links keep their meaning when turns are added. Nothing else in a file
           is changed. “-” reads standard input and prints the file with its ids.
@@ -45,6 +50,9 @@ Options:
                Without it, nothing is written where there are any. Files of your own are never removed.
   --pdf        Print each page of an interview as PDF, too, by Chromium or Google Chrome,
                or the browser that CHROME names.
+  --port N     The port of the address http://127.0.0.1:N/; if not given, 8080 or the next free one.
+  --open, --no-open
+               Whether serve opens the site in the default browser; it does if neither is given.
   --jobs N     How many files are worked on at a time; if not given, as many as there are processors.
 
 Exit status: 0 if all files are good, 1 if a file has a problem or cannot be read, 2 on wrong usage.
@@ -55,6 +63,7 @@ For build, 1 if something is not in the site; what could be repaired is told and
 enum Command {
     Check { files: Vec<OsString>, json: bool, ui: Ui },
     Build(Options),
+    Serve(Order),
     Ids { files: Vec<OsString>, dry: bool, ui: Ui },
     Schema,
     Help,
@@ -86,6 +95,13 @@ fn main() -> ExitCode {
         Command::Schema => (document::schema(), true),
         Command::Check { files, json, ui } => check(&files, json, ui),
         Command::Build(order) => build(&order),
+        Command::Serve(order) => match serve::serve(&order) {
+            Ok(()) => (String::new(), true),
+            Err(why) => {
+                eprintln!("interview: {why}");
+                (String::new(), false)
+            }
+        },
         Command::Ids { files, dry, ui } => write_ids(&files, dry, ui),
     };
     // A closed pipe (`| head`) is no reason for a message.
@@ -97,7 +113,7 @@ fn arguments() -> Result<Command, lexopt::Error> {
     let mut parser = lexopt::Parser::from_env();
     let (mut given, mut json, mut ui) = (Vec::new(), false, Ui::default());
     let (mut out, mut program, mut jobs, mut pdf, mut force) = (None, None, None, false, false);
-    let mut dry = false;
+    let (mut dry, mut open, mut port) = (false, true, None);
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -109,6 +125,9 @@ fn arguments() -> Result<Command, lexopt::Error> {
             Long("program") => program = Some(PathBuf::from(parser.value()?)),
             Long("pdf") => pdf = true,
             Long("force") => force = true,
+            Long("open") => open = true,
+            Long("no-open") => open = false,
+            Long("port") => port = Some(parser.value()?.parse()?),
             Long("jobs") => jobs = Some(parser.value()?.parse_with(count)?),
             Value(word) => given.push(word),
             _ => return Err(argument.unexpected()),
@@ -122,12 +141,16 @@ fn arguments() -> Result<Command, lexopt::Error> {
         Some("check") if given.len() > 0 => Ok(Command::Check { files: given.collect(), json, ui }),
         Some("ids") if given.len() > 0 => Ok(Command::Ids { files: given.collect(), dry, ui }),
         Some("check" | "ids") => Err("a file is missing".into()),
-        Some("build") => {
-            let (Some(site), Some(out), None) = (given.next(), out, given.next()) else {
-                return Err("“build” takes one folder and --out".into());
-            };
+        Some(command @ ("build" | "serve")) => {
             let jobs = jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
             let program = program.unwrap_or_else(build::own_program);
+            let (Some(site), None) = (given.next(), given.next()) else {
+                return Err(format!("“{command}” takes one folder").into());
+            };
+            if command == "serve" {
+                return Ok(Command::Serve(Order { site: site.into(), program, port, open, jobs, ui }));
+            }
+            let Some(out) = out else { return Err("“build” takes one folder and --out".into()) };
             Ok(Command::Build(Options { site: site.into(), out, program, jobs, pdf, force, ui }))
         }
         Some("schema") => Err("“schema” takes no files".into()),

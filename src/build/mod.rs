@@ -146,6 +146,20 @@ pub fn check_site(file: &Path, ui: Ui) -> Vec<Diagnostic> {
 
 /// Builds a site. What cannot be done is told.
 pub fn build(order: &Options) -> Report {
+    build_as(order, false)
+}
+
+/// Builds a site to be looked at: nothing is compressed, and the addresses are not recorded in its folder.
+pub fn preview(order: &Options) -> Report {
+    build_as(order, true)
+}
+
+/// Whether a folder is one that a build has written.
+pub fn is_built(folder: &Path) -> bool {
+    output::is_written(folder)
+}
+
+fn build_as(order: &Options, preview: bool) -> Report {
     let ui = order.ui;
     let failed = |told| Report { told: vec![told], ..Report::default() };
     let program = match Program::read(&order.program) {
@@ -175,11 +189,14 @@ pub fn build(order: &Options) -> Report {
     let (withheld, texts) = withheld(&source, &paths, &others, ui, &mut told);
     let site = complete::complete(source, gathered, &mut addresses, ui, &mut told);
     let mut report = Report { interviews: site.entries.len(), ..Report::default() };
-    let work = Work { order, site: &site, program: &program, withheld: &withheld, texts: &texts, others: &others };
+    let work =
+        Work { order, preview, site: &site, program: &program, withheld: &withheld, texts: &texts, others: &others };
     match work.write(&mut told) {
         Ok((files, written, removed)) => {
             (report.files, report.written, report.removed) = (files, written, removed);
-            told.extend(addresses.write(&order.site, ui));
+            if !preview {
+                told.extend(addresses.write(&order.site, ui));
+            }
         }
         Err(why) => told.extend(why),
     }
@@ -301,6 +318,8 @@ enum Task<'a> {
 /// What a site is written from.
 struct Work<'a> {
     order: &'a Options,
+    /// Nothing is compressed.
+    preview: bool,
     site: &'a Complete,
     program: &'a Program,
     withheld: &'a Withheld,
@@ -321,7 +340,11 @@ impl Work<'_> {
         if self.withheld.is_unread {
             return Err(Vec::new());
         }
-        let usual = if self.site.entries.len() > MANY { Compression::Quick } else { Compression::Well };
+        let usual = match self.site.entries.len() {
+            _ if self.preview => Compression::Not,
+            many if many > MANY => Compression::Quick,
+            _ => Compression::Well,
+        };
         let mut output = Output::new(&order.out, usual, self.withheld).map_err(failed)?;
         let printed = self.pages(&output, told).map_err(failed)?;
         let leaks = output.leaks();
@@ -382,9 +405,10 @@ impl Work<'_> {
         match task {
             Task::Program(n) => {
                 let (path, bytes) = &kit.shared.program.files[*n];
+                let hard = if self.preview { Compression::Not } else { Compression::Hard };
                 match is_same {
-                    true => output.squeeze(path, bytes, Compression::Hard, false),
-                    false => output.put_program(path, bytes, Compression::Hard),
+                    true => output.squeeze(path, bytes, hard, false),
+                    false => output.put_program(path, bytes, hard),
                 }
             }
             Task::Interview(n) => {

@@ -3,6 +3,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod building;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod commands;
 mod dates;
 mod en;
 pub mod problems;
@@ -13,6 +15,8 @@ mod zh_hant;
 
 #[cfg(not(target_arch = "wasm32"))]
 use building::Building;
+#[cfg(not(target_arch = "wasm32"))]
+use commands::Commands;
 use problems::Problems;
 #[cfg(not(target_arch = "wasm32"))]
 use scripts::Scripts;
@@ -49,6 +53,8 @@ pub struct Words {
     /// What the command says.
     #[cfg(not(target_arch = "wasm32"))]
     pub building: Building,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub commands: Commands,
     /// What the scripts say.
     #[cfg(not(target_arch = "wasm32"))]
     pub scripts: Scripts,

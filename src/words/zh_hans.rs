@@ -2,6 +2,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod building;
+#[cfg(not(target_arch = "wasm32"))]
+mod commands;
 mod problems;
 
 use super::dates::Chinese;
@@ -26,6 +28,8 @@ pub static WORDS: Words = Words {
     problem: problems::PROBLEMS,
     #[cfg(not(target_arch = "wasm32"))]
     building: building::BUILDING,
+    #[cfg(not(target_arch = "wasm32"))]
+    commands: commands::COMMANDS,
     #[cfg(not(target_arch = "wasm32"))]
     scripts: SCRIPTS,
     site: "访谈",

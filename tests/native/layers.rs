@@ -94,7 +94,7 @@ fn components_reach_the_browser_only_through_the_shell() {
 
 /// The modules in the order of the data's way: each may name those before it alone. Not among them are `names` and `fnv`,
 /// which know nothing of interviews.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "document",
     "interview",
     "search",
@@ -108,6 +108,7 @@ const ORDER: [&str; 14] = [
     "ui",
     "mount",
     "build",
+    "serve",
     "bin",
 ];
 

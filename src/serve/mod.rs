@@ -1,0 +1,199 @@
+//! `interview serve`: a site as its readers will see it, on the editor's own computer, and built again at each change.
+//!
+//! ```text
+//! watch: what the folder holds → build → a temporary folder → answer: files, with a script in their pages
+//! ```
+//!
+//! Nothing is written into the editor's folder. Only this computer reaches the server.
+
+mod answer;
+mod files;
+mod watch;
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::{Arc, RwLock};
+use std::time::{Duration, SystemTime};
+use std::{io, thread};
+
+use tiny_http::{Request, Server};
+
+use crate::build::{self, Options, Report, Severity};
+use crate::state::Ui;
+use crate::words::words;
+use watch::Snapshot;
+
+/// The port that is taken where none is asked for, if it is free, else one of those that follow.
+const PORT: u16 = 8080;
+const NEXT: u16 = 20;
+/// How often the sources are looked at.
+const INTERVAL: Duration = Duration::from_millis(400);
+/// So many requests are answered at a time.
+const WORKERS: usize = 4;
+
+/// What the command was asked for.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The folder of a site, or one that `interview build` has written.
+    pub site: PathBuf,
+    pub program: PathBuf,
+    pub port: Option<u16>,
+    /// Whether a browser is started.
+    pub open: bool,
+    pub jobs: usize,
+    /// The language of what is told.
+    pub ui: Ui,
+}
+
+/// What open pages are told.
+struct State {
+    /// The number of the last build, which no other run of the command has.
+    built: String,
+    /// What the last build met, as lines.
+    problems: Vec<String>,
+    ui: Ui,
+    /// Whether there is something that builds.
+    watches: bool,
+}
+
+/// Serves a site until it is interrupted.
+///
+/// # Errors
+/// If it cannot begin: then why.
+pub fn serve(order: &Order) -> Result<(), String> {
+    let words = &words(order.ui).commands;
+    let shown = order.site.display().to_string();
+    if !order.site.is_dir() {
+        return Err((words.no_folder)(&shown));
+    }
+    let listener = listen(order.port).map_err(|error| match (order.port, error.kind()) {
+        (Some(port), io::ErrorKind::AddrInUse) => (words.port_in_use)(port),
+        _ => (words.no_port)(&error.to_string()),
+    })?;
+    let no_port = |error: &dyn ToString| (words.no_port)(&error.to_string());
+    let port = listener.local_addr().map_err(|error| no_port(&error))?.port();
+    let folder = tempfile::Builder::new().prefix("interview-serve-").tempdir();
+    let folder = folder.map_err(|error| (words.no_temporary)(&error.to_string()))?;
+    let (stop, stopped) = mpsc::channel();
+    // Without it, Ctrl-C ends the command all the same, and leaves the temporary folder.
+    ctrlc::set_handler(move || {
+        stop.send(()).ok();
+    })
+    .ok();
+    let is_built = build::is_built(&order.site);
+    let out = if is_built { order.site.clone() } else { folder.path().join("site") };
+    let state = State { built: String::new(), problems: Vec::new(), ui: order.ui, watches: !is_built };
+    let state = Arc::new(RwLock::new(state));
+    let mut builder =
+        Builder { order, out: out.clone(), state: Arc::clone(&state), seen: Snapshot::default(), count: 0 };
+    if !is_built {
+        builder.seen = Snapshot::of(&order.site);
+        builder.build();
+    }
+    let server = Server::from_listener(listener, None).map_err(|error| no_port(&error))?;
+    let server = Arc::new(server);
+    for _ in 0..WORKERS {
+        let (server, out, state) = (Arc::clone(&server), out.clone(), Arc::clone(&state));
+        thread::spawn(move || {
+            while let Ok(request) = server.recv() {
+                respond(request, &out, &state);
+            }
+        });
+    }
+    let address = format!("http://127.0.0.1:{port}/");
+    eprint!("{}", (words.serving)(&shown, &address));
+    if order.open && open::that_detached(&address).is_err() {
+        eprintln!("{}", words.not_opened);
+    }
+    builder.watch(&stopped);
+    Ok(())
+}
+
+/// A request whose sender has gone is no reason for a message.
+fn respond(request: Request, out: &Path, state: &RwLock<State>) {
+    let host = request.headers().iter().find(|header| header.field.equiv("Host")).map(|header| header.value.as_str());
+    let answer = {
+        let state = state.read().expect("nobody panics with it");
+        answer::answer(out, &state, request.method(), request.url(), host)
+    };
+    answer.send(request).ok();
+}
+
+/// The port that was asked for; else the usual one, or the next that is free.
+fn listen(port: Option<u16>) -> io::Result<TcpListener> {
+    let bind = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+    match port {
+        Some(port) => bind(port),
+        None => (PORT..PORT + NEXT).find_map(|port| bind(port).ok()).map_or_else(|| bind(0), Ok),
+    }
+}
+
+struct Builder<'a> {
+    order: &'a Order,
+    out: PathBuf,
+    state: Arc<RwLock<State>>,
+    /// What the folder held when it was built.
+    seen: Snapshot,
+    count: usize,
+}
+
+impl Builder<'_> {
+    /// Builds again whenever the folder has changed and is quiet, until it is stopped.
+    fn watch(&mut self, stopped: &Receiver<()>) {
+        let mut last = None;
+        loop {
+            match stopped.recv_timeout(INTERVAL) {
+                Err(RecvTimeoutError::Timeout) => {}
+                Ok(()) => return,
+                // There is no handler: the system ends the command.
+                Err(RecvTimeoutError::Disconnected) => thread::sleep(INTERVAL),
+            }
+            if !self.state.read().expect("nobody panics with it").watches {
+                continue;
+            }
+            let now = Snapshot::of(&self.order.site);
+            if now == self.seen {
+                last = None;
+            } else if last.as_ref() == Some(&now) {
+                self.seen = now;
+                last = None;
+                self.build();
+            } else {
+                // Somebody may be copying files into it.
+                last = Some(now);
+            }
+        }
+    }
+
+    fn build(&mut self) {
+        let Order { site, program, jobs, ui, .. } = self.order;
+        let options = Options {
+            site: site.clone(),
+            out: self.out.clone(),
+            program: program.clone(),
+            jobs: *jobs,
+            pdf: false,
+            force: true,
+            ui: *ui,
+        };
+        let report = build::preview(&options);
+        self.tell(&report);
+        self.count += 1;
+        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_millis();
+        let problems = report.told.iter().filter(|told| told.what != Severity::Note);
+        let mut state = self.state.write().expect("nobody panics with it");
+        state.problems = problems.map(|told| told.line(*ui).trim_end().to_owned()).collect();
+        state.built = format!("{since}-{}", self.count);
+    }
+
+    /// Prints what a build met. Notes are told once: they are no problem, and would hide what is new.
+    fn tell(&self, report: &Report) {
+        let ui = self.order.ui;
+        let told = report.told.iter().filter(|told| self.count == 0 || told.what != Severity::Note);
+        told.for_each(|told| eprint!("{}", told.line(ui)));
+        if report.files > 0 {
+            eprint!("{}", (words(ui).building.done)(report));
+        }
+    }
+}

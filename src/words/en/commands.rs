@@ -1,0 +1,33 @@
+//! What `interview serve`, `new` and `check` say, in English.
+
+use super::super::commands::{Commands, Found};
+
+pub const COMMANDS: Commands = Commands {
+    found,
+    look: |out, site| format!("The site is in {out}. Look at it with: interview serve {site}\n"),
+    serving: |site, address| format!("{site} is at {address} (Ctrl-C ends it)\n"),
+    port_in_use: |port| format!("port {port} is in use: stop what uses it, name another, or leave --port away"),
+    no_port: |reason| format!("no port of this computer could be used: {reason}"),
+    not_opened: "no browser could be started: open the address above in one",
+    no_folder: |site| format!("{site} is not a folder: name the folder that has site.json"),
+    no_temporary: |reason| format!("no temporary folder could be made for the site: {reason}"),
+    not_built: "The site could not be built",
+    problems: |n| if n == 1 { "1 problem in the site".into() } else { format!("{n} problems in the site") },
+    hide: "Hide",
+    started: |folder| {
+        format!(
+            "{folder} has a small site with one interview; README.txt says what to do next.\nLook at it with: interview serve {folder}\n"
+        )
+    },
+    not_empty: |folder| format!("{folder} is not empty: name a folder that is new or empty"),
+    not_started: |folder, reason| format!("{folder} could not be written: {reason}"),
+};
+
+fn found(found: &Found) -> String {
+    let some = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
+    let Found { interviews, languages, questions, answers, themes } = found;
+    let mut parts: Vec<String> = interviews.iter().map(|n| some(*n, "interview")).collect();
+    parts.extend([some(*questions, "question"), some(*answers, "answer"), some(*themes, "theme")]);
+    parts.extend((!languages.is_empty()).then(|| languages.join(", ")));
+    format!("no problems ({})", parts.join("; "))
+}
