@@ -12,9 +12,9 @@ use super::names::slug;
 use super::people::{self, Cast, People, merge, share};
 use super::source::{Line, Named, Source};
 use super::texts::Texts;
-use crate::document::Value;
+use crate::document::{Lenient, Value};
 use crate::interview::{Date, Lang, Localized};
-use crate::site::{self, FILE};
+use crate::site::{FILE, read};
 use crate::state::Ui;
 
 /// A category, a theme or a person of the site.
@@ -243,7 +243,7 @@ fn topics(line: &Line, gathered: &Summary) -> Vec<(String, Texts)> {
 
 impl SiteEntry {
     pub fn date(&self) -> Option<Date> {
-        site::date(&Value::read(self.date.as_ref()?.get()).ok()?, &[])
+        read::date(&Lenient::read(Value::read(self.date.as_ref()?.get()).ok()?), &[])
     }
 
     pub fn year(&self) -> Option<String> {

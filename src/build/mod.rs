@@ -32,6 +32,7 @@ mod published;
 mod readings;
 pub mod scripts;
 pub mod shape;
+mod site_json;
 mod skeleton;
 mod source;
 mod texts;
@@ -105,7 +106,7 @@ const QUESTIONS: usize = 100_000;
 /// Tells what is wrong in the text of a `site.json`, without its interviews.
 pub fn check(text: &[u8], file: &str, ui: Ui) -> Vec<Diagnostic> {
     let text = crate::document::text(text).map_err(|error| Diagnostic::refused(file, ui, &error));
-    match text.and_then(|text| source::check(&text, file, ui)) {
+    match text.and_then(|text| site_json::check(&text, file, ui)) {
         Ok(source) => source.told,
         Err(told) => vec![told],
     }

@@ -46,6 +46,8 @@ pub enum FoundKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExpectedKind {
     Interview,
+    /// A record of another kind than those below.
+    Object,
     Speaker,
     Theme,
     Term,
@@ -138,6 +140,14 @@ impl<'a> At<'a> {
 
 impl<T> Lenient<T> {
     pub(super) const ABSENT: Lenient<T> = Lenient { value: None, wrong: None, at: NOWHERE };
+
+    /// Reads a value.
+    pub fn read(value: Value) -> Self
+    where
+        T: Shape,
+    {
+        T::of(value)
+    }
 
     pub(super) fn right(value: T) -> Self {
         Lenient { value: Some(value), ..Lenient::ABSENT }

@@ -13,8 +13,7 @@ mod public;
 mod record;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
-#[cfg(not(target_arch = "wasm32"))]
-mod site_wire;
+pub mod site_wire;
 mod stream;
 mod values;
 mod wire;
@@ -29,8 +28,6 @@ pub use public::{WITHHELD, is_private, public};
 pub use record::Extras;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::{schema, site_schema};
-#[cfg(not(target_arch = "wasm32"))]
-pub use site_wire::SiteFile;
 pub use values::{List, Seconds, Text};
 pub use wire::{File, Passage, Rights, Source, Speaker, Term, Theme, Turn};
 pub use write::write;

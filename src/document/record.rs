@@ -104,7 +104,7 @@ impl Serialize for Raw<'_> {
 /// ```text
 /// record! {
 ///     /// Its description in the schema.
-///     struct Theme, text => id;      // the field that a bare text is taken for
+///     struct Theme, text => id;      // the field that a bare text is taken for, with a report; `plain text`: without
 ///     /// A field's description.
 ///     id: Text as Id,                // type, and what it is for
 ///     url: Text as Address { "format" = "uri" },   // and more for the schema
@@ -113,7 +113,7 @@ impl Serialize for Raw<'_> {
 macro_rules! record {
     (
         $(#[$about:meta])*
-        struct $name:ident $(, text => $bare:ident)?;
+        struct $name:ident $(, text => $bare:ident)? $(, plain text => $plain:ident)?;
         $( $(#[$note:meta])* $field:ident : $type:ty as $wanted:ident $({ $($more:tt)* })?, )*
     ) => {
         $(#[$about])*
@@ -171,6 +171,10 @@ macro_rules! record {
             $(fn from_text(text: &str) -> Lenient<Self> {
                 let record = $name { $bare: Shape::from_text(text), ..$name::default() };
                 Lenient::repaired(Some(record), FoundKind::Text(text.into()))
+            })?
+
+            $(fn from_text(text: &str) -> Lenient<Self> {
+                Lenient::right($name { $plain: Shape::from_text(text), ..$name::default() })
             })?
         }
 

@@ -27,13 +27,13 @@ pub fn schema() -> String {
 /// The same of the file of a site.
 pub fn site_schema() -> String {
     let mut schema = of::<SiteFile>("site.schema.json", "Site JSON, version 1", &["interviews"]);
-    any_of(&mut schema, "Line", &["file", "id"]);
+    any_of(&mut schema, "Listing", &["file", "id"]);
     any_of(&mut schema, "Known", &["id", "label", "name"]);
     schema["$defs"]["Note"]["required"] = ["title", "text"].as_slice().into();
     // The name of the file alone says all that is needed.
-    let line = schema["properties"]["interviews"]["items"].take();
+    let listing = schema["properties"]["interviews"]["items"].take();
     schema["properties"]["interviews"]["items"] =
-        serde_json::json!({ "anyOf": [{ "type": "string", "minLength": 1 }, line] });
+        serde_json::json!({ "anyOf": [{ "type": "string", "minLength": 1 }, listing] });
     printed(&schema)
 }
 

@@ -1,13 +1,13 @@
-//! The records of the file of a site (`site.json`), version 1. Their docs are the descriptions in the published schema.
+//! The wire types of `site.json`, version 1. Their docs are the descriptions in the published schema.
 //!
-//! What of it is shown is read by [`crate::site`], and what is wrong in it is told by [`crate::build`].
+//! [`crate::site`] reads them for readers, and [`crate::build`] for editors, with diagnostics.
 
 use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
 use super::json::Value;
-use super::lenient::{At, ExpectedKind, FoundKind, Lenient, Shape, ShapeIssue, Walk, rewrite, same_json};
+use super::lenient::{At, ExpectedKind, Lenient, Shape, ShapeIssue, Walk, rewrite, same_json};
 use super::local::{Dated, Localized};
 use super::record::{Extras, record};
 use super::values::{List, Text};
@@ -33,13 +33,13 @@ record! {
     /// One or two sentences below the title.
     lead: Localized as Localized,
     /// How the organisation is reached.
-    contact: Contact as Text,
+    contact: Contact as Object,
     /// Further blocks at the foot of each page.
-    notes: List<Note> as Text,
+    notes: List<Note> as Object,
     /// The categories of interviews in the order in which they are offered.
-    categories: List<Named> as Text,
+    categories: List<Named> as Localized,
     /// The interviews. Those in the folder that are not listed are in the site, too.
-    interviews: List<Line> as Text,
+    interviews: List<Listing> as Object,
     /// In how many files the command has put the questions of all interviews. The command writes it.
     questions: Any as Text { "type" = "integer" },
     /// Words that must not be published: a site with any of them in it is not built. The list itself never is published.
@@ -56,7 +56,7 @@ record! {
     /// The telephone number.
     phone: Text as Text { "minLength" = 1 },
     /// Links to other pages.
-    links: List<Link> as Text,
+    links: List<Link> as Object,
 }
 
 record! {
@@ -79,7 +79,7 @@ record! {
 
 record! {
     /// An interview of the site. What is not said here stands in its file.
-    struct Line, text => file;
+    struct Listing, plain text => file;
     /// The file, relative to the folder interviews.
     file: Text as Text { "minLength" = 1 },
     /// The interview's name in addresses. Without it, the name of the file.
@@ -91,11 +91,11 @@ record! {
     /// When the interview was held, as in an interview file.
     date: Dated as Date,
     /// The category, by its id or its name.
-    category: Named as Text,
+    category: Named as Localized,
     /// The people who answer.
-    people: List<Named> as Text,
+    people: List<Named> as Localized,
     /// The themes.
-    themes: List<Named> as Text,
+    themes: List<Named> as Localized,
     /// The languages of the interview as BCP 47 tags.
     languages: List<Text> as Language { "uniqueItems" = true },
     /// How many answers it has. The command writes it.
@@ -128,6 +128,10 @@ impl Shape for Named {
         Localized::from_text(text).map(Named::Names)
     }
 
+    fn from_number(number: &str) -> Lenient<Self> {
+        Localized::from_number(number).map(Named::Names)
+    }
+
     fn from_object(members: Vec<(Cow<str>, Value)>) -> Lenient<Self> {
         if members.iter().any(|(key, _)| matches!(&**key, "id" | "label" | "name")) {
             Known::from_object(members).map(Named::Known)
@@ -146,7 +150,7 @@ impl Walk for Named {
     }
 }
 
-/// What the command alone writes: any value, as it is written.
+/// A value that only the command writes, as it is written.
 #[derive(Clone, Debug)]
 pub struct Any(Box<str>);
 
@@ -162,6 +166,12 @@ impl Serialize for Any {
     }
 }
 
+impl Any {
+    pub fn json(&self) -> &str {
+        &self.0
+    }
+}
+
 impl Shape for Any {
     fn of(value: Value) -> Lenient<Self> {
         Lenient::right(Any(value.raw.into())).standing(&value)
@@ -173,19 +183,8 @@ impl Walk for Any {
 }
 
 impl SiteFile {
-    /// The records in a value.
-    pub fn read(value: Value) -> Lenient<SiteFile> {
-        SiteFile::of(value)
-    }
-}
-
-impl Lenient<SiteFile> {
-    /// Tells every key that is unknown or occurs again.
-    pub fn keys(&self, tell: &mut dyn FnMut(&At, ShapeIssue)) {
-        self.walk(&At::ROOT, ExpectedKind::Text, &mut |at, oddity| {
-            if !matches!(oddity, ShapeIssue::Wrong(..)) {
-                tell(at, oddity);
-            }
-        });
+    /// Reports every value of a wrong kind and every key that is unknown or repeated.
+    pub fn shape_issues(&self, report: &mut dyn FnMut(&At, ShapeIssue)) {
+        self.walk(&At::ROOT, ExpectedKind::Object, report);
     }
 }

@@ -121,6 +121,11 @@ impl<T> Lenient<List<T>> {
         each(items, bare, at)
     }
 
+    /// The values of the list that can be read.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.good().into_iter().flat_map(|list| list.items.iter().filter_map(Lenient::good))
+    }
+
     /// The item at a position of the list, if it can be read, and its place.
     pub fn item<'a>(&'a self, at: &'a At<'a>, index: usize) -> Option<(At<'a>, &'a T)> {
         let list = self.good()?;

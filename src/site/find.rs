@@ -12,7 +12,8 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::{Site, items, localized};
+use super::Site;
+use super::read::localized_value;
 use crate::document::Value;
 use crate::interview::{Lang, Localized};
 use crate::search::{Needles, Query, Tight, fold};
@@ -87,10 +88,11 @@ impl Texts {
             let languages = if languages.is_empty() { &site.languages } else { languages };
             let asked = |question: &Value| {
                 let thread = question.get("id").and_then(Value::text)?.into();
-                Some(Asked { thread, text: localized(question.get("text")?, languages)? })
+                Some(Asked { thread, text: localized_value(question.get("text")?, languages)? })
             };
-            self.asked[place] =
-                Questions::of(items(entry, "questions").iter().filter_map(asked).map(Rc::new).collect());
+            self.asked[place] = Questions::of(
+                entry.get("questions").map_or(&[][..], Value::items).iter().filter_map(asked).map(Rc::new).collect(),
+            );
         }
         true
     }

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{items, langs, localized, paths};
-use crate::document::{Kind, Value};
+use super::paths;
+use super::read::{self, in_order, langs, localized, plain, texts};
+use crate::document::site_wire::{self, Any};
+use crate::document::{Lenient, List};
 use crate::interview::{Date, Lang, Localized};
 
 /// A category, a theme or a person: what it is called in addresses, and what readers call it.
@@ -40,54 +42,51 @@ impl Named {
     }
 
     /// An object with `id` and `label`, or a text that is both.
-    pub(super) fn read(value: &Value, languages: &[Lang]) -> Option<Named> {
-        let label = value.get("label").or(value.get("name")).unwrap_or(value);
-        let label = localized(label, languages);
-        let id = value.get("id").and_then(Value::text).filter(|id| !id.is_empty());
+    pub(super) fn read(named: &site_wire::Named, languages: &[Lang]) -> Option<Named> {
+        let (id, label) = match named {
+            site_wire::Named::Names(names) => (None, texts(names, languages).map(|names| in_order(names, languages))),
+            site_wire::Named::Known(known) => {
+                let label = if known.label.is_absent() { &known.name } else { &known.label };
+                (plain(&known.id), localized(label, languages))
+            }
+        };
         let first = || label.as_ref().and_then(|label| label.iter().next()).map(|(_, text)| text.clone());
-        let id = id.map(Rc::from).or_else(first)?;
+        let id = id.or_else(first)?;
         Some(Named { label: label.unwrap_or_else(|| Named::alike(id.clone()).label), id })
-    }
-}
-
-/// A text, a number, or words by language.
-pub(crate) fn date(value: &Value, languages: &[Lang]) -> Option<Date> {
-    match &value.kind {
-        Kind::Number(number) => Some(Date::of_text(number, languages)),
-        Kind::Text(text) if !text.trim().is_empty() => Some(Date::of_text(text.trim(), languages)),
-        Kind::Object(_) => localized(value, languages).map(Date::of_words),
-        _ => None,
     }
 }
 
 impl Listing {
     /// A category that the site does not name yet is added to its own.
-    pub(super) fn read(entry: &Value, site: &[Lang], categories: &mut Vec<Named>) -> Option<Listing> {
-        let text = |key| entry.get(key).and_then(Value::text);
-        let own = langs(entry, "languages");
+    pub(super) fn read(listing: &site_wire::Listing, site: &[Lang], categories: &mut Vec<Named>) -> Option<Listing> {
+        let own = langs(&listing.languages);
         let languages = if own.is_empty() { site } else { &own };
-        let one = |key| entry.get(key).and_then(|text| localized(text, languages));
-        // By the languages of the site, so that what has no id is called alike in all interviews.
-        let several = |key| items(entry, key).iter().filter_map(|one| Named::read(one, site)).collect();
-        let stem = text("file").map(|file| file.rsplit('/').next().unwrap_or(file).trim_end_matches(".json"));
-        let id = text("id").or(stem).filter(|id| !id.is_empty())?;
+        // By the languages of the site, so that what has no id has the same name in all interviews.
+        let named = |list: &Lenient<List<site_wire::Named>>| {
+            list.values().filter_map(|named| Named::read(named, site)).collect()
+        };
+        let file = plain(&listing.file);
+        let stem = file.as_deref().map(|file| file.rsplit('/').next().unwrap_or(file).trim_end_matches(".json"));
+        let id = plain(&listing.id).or_else(|| stem.filter(|stem| !stem.is_empty()).map(Rc::from))?;
+        let json = |written: &Lenient<Any>| written.good().map(|value| value.json().to_owned());
         Some(Listing {
-            id: id.into(),
-            url: text("file").map_or_else(|| paths::file(id), |file| format!("interviews/{file}")),
-            title: one("title").unwrap_or_else(|| Localized(vec![(Lang::guess(id), id.into())])),
-            summary: one("summary"),
-            date: entry.get("date").and_then(|value| date(value, languages)),
-            category: entry.get("category").and_then(|category| Self::category(category, site, categories)),
-            people: several("people"),
-            themes: several("themes"),
+            url: file.map_or_else(|| paths::file(&id), |file| format!("interviews/{file}")),
+            title: localized(&listing.title, languages)
+                .unwrap_or_else(|| Localized(vec![(Lang::guess(&id), id.clone())])),
+            summary: localized(&listing.summary, languages),
+            date: read::date(&listing.date, languages),
+            category: listing.category.good().and_then(|named| Self::category(named, site, categories)),
+            people: named(&listing.people),
+            themes: named(&listing.themes),
             languages: own,
-            answers: entry.get("answers").and_then(Value::number).and_then(|number| number.parse().ok()),
-            has_page: matches!(entry.get("page").map(|page| &page.kind), Some(Kind::Bool(true))),
+            answers: json(&listing.answers).and_then(|count| count.parse().ok()),
+            has_page: json(&listing.page).is_some_and(|page| page == "true"),
+            id,
         })
     }
 
-    fn category(value: &Value, languages: &[Lang], categories: &mut Vec<Named>) -> Option<Rc<str>> {
-        let named = Named::read(value, languages)?;
+    fn category(named: &site_wire::Named, languages: &[Lang], categories: &mut Vec<Named>) -> Option<Rc<str>> {
+        let named = Named::read(named, languages)?;
         let is = |known: &&Named| known.id == named.id || known.label == named.label;
         if let Some(known) = categories.iter().find(is) {
             return Some(known.id.clone());

@@ -1,7 +1,8 @@
-//! The site: `site.json`, read into a [`Site`] with its [`Listing`]s; what a reader of the list has chosen ([`Choice`]),
-//! found ([`find`]) and so is shown ([`select()`]); the paths of its pages ([`paths`]); and what a page that was written beforehand says of itself ([`PageContext`]).
+//! The site: `site.json`, read into a [`Site`] with its [`Listing`]s; what a reader of the list chooses ([`Choice`]) and
+//! finds ([`find`]), and the list that follows from both ([`select()`]); the paths of its pages ([`paths`]); and what a
+//! prerendered page says of itself ([`PageContext`]).
 //!
-//! Lenient as all reading here: what is missing is done without. What is wrong in the file, the command says.
+//! Reading is lenient: it does without what is missing. The command reports what is wrong in the file.
 
 mod choice;
 mod favourites;
@@ -9,20 +10,22 @@ pub mod find;
 mod listing;
 mod page_context;
 pub mod paths;
+pub(crate) mod read;
 mod select;
 pub mod shape;
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
-use crate::document::Value;
+use crate::document::site_wire::{self, SiteFile};
+use crate::document::{Lenient, Value};
 use crate::interview::{Date, Lang, Localized};
 use crate::string_index::StringIndex;
 pub use choice::Choice;
 pub use favourites::Favourites;
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) use listing::date;
 pub use listing::{Listing, Named};
 pub use page_context::{BUILT, Crumb, PageContext};
+use read::{langs, localized, plain};
 pub use select::{Facet, Listed, ListedInterview, select};
 
 /// Where the site's file is, relative to its root.
@@ -81,55 +84,48 @@ pub struct Note {
 }
 
 impl Site {
-    /// Reads `site.json`; `None` if it is no object in JSON. Interviews without an id or a file are not in it.
+    /// Reads `site.json`. `None` if it is not an object in JSON with a list of interviews; an interview with neither id nor
+    /// file is left out.
     pub fn parse(bytes: &[u8]) -> Option<Site> {
-        let text = str::from_utf8(bytes).ok()?;
-        let file = Value::read(text.trim_start_matches('\u{feff}')).ok()?;
-        let interviews = file.get("interviews")?.items();
-        let mut languages = langs(&file, "languages");
+        let text = str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
+        let file: Lenient<SiteFile> = Lenient::read(Value::read(text).ok()?);
+        let file = file.good()?;
+        file.interviews.good()?;
+        let mut languages = langs(&file.languages);
         if languages.is_empty() {
-            let first = interviews.iter().flat_map(|entry| langs(entry, "languages")).next();
+            let first = file.interviews.values().flat_map(|listing| langs(&listing.languages)).next();
             languages.push(first.unwrap_or_else(Lang::english));
         }
-        let one = |value: &Value, key: &str| value.get(key).and_then(|text| localized(text, &languages));
-        let plain = |value: &Value, key: &str| value.get(key).and_then(Value::text).map(Rc::from);
-        let contact = file.get("contact").map(|contact| Contact {
-            address: one(contact, "address"),
-            email: plain(contact, "email"),
-            phone: plain(contact, "phone"),
-            links: items(contact, "links")
-                .iter()
-                .filter_map(|link| Some((one(link, "label")?, plain(link, "url").filter(|url| is_link(url))?)))
-                .collect(),
-        });
-        let note = |note: &Value| Some(Note { title: one(note, "title")?, text: one(note, "text")? });
+        let note = |note: &site_wire::Note| {
+            Some(Note { title: localized(&note.title, &languages)?, text: localized(&note.text, &languages)? })
+        };
         let mut site = Site {
-            url: plain(&file, "url").filter(|url: &Rc<str>| is_link(url)).map(|url| match url.ends_with('/') {
+            url: plain(&file.url).filter(|url| is_link(url)).map(|url| match url.ends_with('/') {
                 true => url,
                 false => format!("{url}/").into(),
             }),
-            name: one(&file, "name"),
-            logo: plain(&file, "logo").map(|logo| logo.trim_start_matches('/').into()),
-            paper: plain(&file, "paper"),
-            title: one(&file, "title"),
-            lead: one(&file, "lead"),
-            contact,
-            notes: items(&file, "notes").iter().filter_map(note).collect(),
-            categories: items(&file, "categories").iter().filter_map(|one| Named::read(one, &languages)).collect(),
+            name: localized(&file.name, &languages),
+            logo: plain(&file.logo).map(|logo| logo.trim_start_matches('/').into()),
+            paper: plain(&file.paper),
+            title: localized(&file.title, &languages),
+            lead: localized(&file.lead, &languages),
+            contact: file.contact.good().map(|contact| Contact::read(contact, &languages)),
+            notes: file.notes.values().filter_map(note).collect(),
+            categories: file.categories.values().filter_map(|named| Named::read(named, &languages)).collect(),
             interviews: Vec::new(),
-            questions: file.get("questions").and_then(Value::number).map_or(0, |n| n.parse().unwrap_or_default()),
+            questions: file.questions.good().and_then(|count| count.json().parse().ok()).unwrap_or_default(),
             languages,
         };
         let mut known = StringIndex::default();
-        for entry in interviews {
-            // Of two with one id, the first is kept.
-            if let Some(listing) = Listing::read(entry, &site.languages, &mut site.categories)
+        for listing in file.interviews.values() {
+            // Of two with the same id, the first is kept.
+            if let Some(listing) = Listing::read(listing, &site.languages, &mut site.categories)
                 && known.add(&listing.id, 0)
             {
                 site.interviews.push(Rc::new(listing));
             }
         }
-        site.interviews.sort_by_key(|listing| std::cmp::Reverse(listing.date.as_ref().and_then(Date::key)));
+        site.interviews.sort_by_key(|listing| Reverse(listing.date.as_ref().and_then(Date::key)));
         Some(site)
     }
 
@@ -175,27 +171,20 @@ impl Site {
     }
 }
 
+impl Contact {
+    fn read(contact: &site_wire::Contact, languages: &[Lang]) -> Contact {
+        let link = |link: &site_wire::Link| {
+            Some((localized(&link.label, languages)?, plain(&link.url).filter(|url| is_link(url))?))
+        };
+        Contact {
+            address: localized(&contact.address, languages),
+            email: plain(&contact.email),
+            phone: plain(&contact.phone),
+            links: contact.links.values().filter_map(link).collect(),
+        }
+    }
+}
+
 fn is_link(url: &str) -> bool {
     ["https://", "http://", "mailto:"].iter().any(|start| url.starts_with(start))
-}
-
-/// The languages of a list of tags; what is no tag is passed over.
-pub(crate) fn langs(value: &Value, key: &str) -> Vec<Lang> {
-    items(value, key).iter().filter_map(Value::text).filter_map(Lang::parse).collect()
-}
-
-fn items<'a, 'b>(value: &'b Value<'a>, key: &str) -> &'b [Value<'a>] {
-    value.get(key).map_or(&[], Value::items)
-}
-
-/// The texts in the order of the languages; a plain one is in the first.
-fn localized(text: &Value, languages: &[Lang]) -> Option<Localized> {
-    if let Some(text) = text.text() {
-        let lang = languages.first().cloned().unwrap_or_else(|| Lang::guess(text));
-        return (!text.trim().is_empty()).then(|| Localized(vec![(lang, text.into())]));
-    }
-    let each = text.members().iter().filter_map(|(tag, text)| Some((Lang::parse(tag)?, text.text()?.into())));
-    let mut texts: Vec<(Lang, Rc<str>)> = each.collect();
-    texts.sort_by_key(|(lang, _)| languages.iter().position(|l| l == lang).unwrap_or(usize::MAX));
-    (!texts.is_empty()).then_some(Localized(texts))
 }

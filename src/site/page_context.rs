@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::{items, localized};
+use super::read::localized_value;
 use crate::document::Value;
 use crate::interview::{Lang, Localized};
 
@@ -71,7 +71,7 @@ impl PageContext {
         let languages = std::slice::from_ref(&lang);
         let twins = value.get("twins").map_or(&[][..], Value::members);
         let crumb = |crumb: &Value| {
-            Some(Crumb { label: localized(crumb.get("label")?, languages)?, path: plain(crumb, "path") })
+            Some(Crumb { label: localized_value(crumb.get("label")?, languages)?, path: plain(crumb, "path") })
         };
         Some(PageContext {
             root: plain(&value, "root")?,
@@ -79,10 +79,10 @@ impl PageContext {
             id: plain(&value, "id"),
             url: plain(&value, "url"),
             pdf: plain(&value, "pdf"),
-            name: value.get("name").and_then(|name| localized(name, languages)),
+            name: value.get("name").and_then(|name| localized_value(name, languages)),
             logo: plain(&value, "logo"),
             twins: twins.iter().filter_map(|(tag, path)| Some((Lang::parse(tag)?, path.text()?.into()))).collect(),
-            crumbs: items(&value, "crumbs").iter().filter_map(crumb).collect(),
+            crumbs: value.get("crumbs").map_or(&[][..], Value::items).iter().filter_map(crumb).collect(),
             built: plain(&value, "built").unwrap_or_default(),
             lang,
         })

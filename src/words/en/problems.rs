@@ -90,6 +90,7 @@ fn expected(expected: &Expected) -> String {
 fn wanted(wanted: ExpectedKind) -> &'static str {
     match wanted {
         ExpectedKind::Interview => "an interview (an object)",
+        ExpectedKind::Object => "an object",
         ExpectedKind::Speaker => "a speaker (an object)",
         ExpectedKind::Theme => "a theme (an object)",
         ExpectedKind::Term => "a glossary term (an object)",

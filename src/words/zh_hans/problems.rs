@@ -87,6 +87,7 @@ fn expected(expected: &Expected) -> String {
 fn wanted(wanted: ExpectedKind) -> &'static str {
     match wanted {
         ExpectedKind::Interview => "访谈（对象）",
+        ExpectedKind::Object => "对象",
         ExpectedKind::Speaker => "发言人（对象）",
         ExpectedKind::Theme => "主题（对象）",
         ExpectedKind::Term => "词汇条目（对象）",

@@ -87,6 +87,7 @@ fn expected(expected: &Expected) -> String {
 fn wanted(wanted: ExpectedKind) -> &'static str {
     match wanted {
         ExpectedKind::Interview => "訪談（物件）",
+        ExpectedKind::Object => "物件",
         ExpectedKind::Speaker => "發言人（物件）",
         ExpectedKind::Theme => "主題（物件）",
         ExpectedKind::Term => "詞彙條目（物件）",

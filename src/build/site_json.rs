@@ -1,0 +1,358 @@
+//! `site.json` as the command reads it: the wire types, with a diagnostic for each value that is repaired or left out.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+use serde_json::value::RawValue;
+
+use super::diagnostic::{Diagnostic, Message, Severity};
+use super::files;
+use super::source::{Line, Named, Source, own_id, stem, told_at};
+use super::texts::{self, Public, Texts};
+use crate::document::site_wire::{self, SiteFile};
+use crate::document::{
+    self, At, ByLanguage, Dated, ExpectedKind, FoundKind, Lenient, List, Position, ShapeIssue, Text, Value, WITHHELD,
+};
+use crate::interview::{Expected, Found, Lang, Problem};
+use crate::site::read::{self, trimmed};
+use crate::state::Ui;
+
+/// The members that are published as the file has them.
+const COPIED: [&str; 7] = ["name", "logo", "paper", "title", "lead", "contact", "notes"];
+/// What pages are printed on.
+const PAPERS: [&str; 2] = ["A4", "Letter"];
+
+/// Checks the text of a `site.json`, without looking at other files.
+///
+/// # Errors
+/// If nothing can be made of it.
+pub fn check(text: &str, file: &str, ui: Ui) -> Result<Source, Diagnostic> {
+    check_with(text, file, ui, Vec::new)
+}
+
+/// The same; `of_interviews` gives the languages of the interviews, for a site that lists none.
+pub fn check_with(
+    text: &str,
+    file: &str,
+    ui: Ui,
+    of_interviews: impl FnOnce() -> Vec<Lang>,
+) -> Result<Source, Diagnostic> {
+    let value = Value::read(text).map_err(|error| Diagnostic::refused(file, ui, &error))?;
+    let site: Lenient<SiteFile> = Lenient::read(value.clone());
+    let Some(site) = site.good().filter(|site| site.interviews.good().is_some()) else {
+        return Err(told_at(text, file, ui, "", &Message::NoInterviews));
+    };
+    if let Some(format) = site.format.good().and_then(trimmed) {
+        let version = format.strip_prefix("site/").and_then(|version| version.split('.').next());
+        if version.is_some_and(|version| version != "1") {
+            return Err(told_at(text, file, ui, "/format", &Message::LaterFormat(format)));
+        }
+    }
+    let mut checker = Checker { faults: Vec::new(), wrong: HashSet::new(), languages: Vec::new() };
+    checker.shape(site);
+    checker.find_languages(site, of_interviews);
+    let mut source = checker.source(site, &value);
+    let places = document::places_at(text, checker.faults.iter().map(|fault| fault.offset));
+    for (fault, Position { line, column }) in checker.faults.into_iter().zip(places) {
+        let Fault { pointer, severity, cause, .. } = fault;
+        source.told.push(match cause {
+            Cause::Problem(expected, found) => {
+                let problem = Problem { pointer, line, column, expected, found };
+                Diagnostic { what: severity, ..Diagnostic::problem(file, ui, &problem) }
+            }
+            Cause::Message(message) => Diagnostic::new(file, (line, column), severity, ui, &message),
+        });
+    }
+    let places = document::places_at(text, source.lines.iter().map(|line| line.place.0));
+    for (line, place) in source.lines.iter_mut().zip(places) {
+        line.place = (place.line, place.column);
+    }
+    source.told.sort_by_key(|told| (told.line, told.column));
+    Ok(source)
+}
+
+struct Checker {
+    faults: Vec<Fault>,
+    /// The pointers of values of a wrong kind: what was made of one is not reported again for the same reason.
+    wrong: HashSet<String>,
+    /// The languages of the site's own pages; not empty once they are found.
+    languages: Vec<Lang>,
+}
+
+/// Something in the file that is not as it should be.
+struct Fault {
+    pointer: String,
+    /// In bytes from the start of the file.
+    offset: u32,
+    severity: Severity,
+    cause: Cause,
+}
+
+enum Cause {
+    Problem(Expected, Found),
+    Message(Message<'static>),
+}
+
+impl Checker {
+    fn report(&mut self, at: &At, severity: Severity, cause: Cause) {
+        self.faults.push(Fault { pointer: at.pointer(), offset: at.offset(), severity, cause });
+    }
+
+    fn add(&mut self, at: &At, expected: Expected, found: Found) {
+        let is_known = |fault: &Fault| matches!(&fault.cause, Cause::Problem(known, _) if *known == expected);
+        if !(self.wrong.contains(&at.pointer())
+            && self.faults.iter().any(|fault| fault.pointer == at.pointer() && is_known(fault)))
+        {
+            self.report(at, Severity::Repaired, Cause::Problem(expected, found));
+        }
+    }
+
+    fn add_text(&mut self, at: &At, expected: ExpectedKind, found: &str) {
+        self.add(at, Expected::Value(expected), Found::Value(FoundKind::Text(found.into())));
+    }
+
+    /// Reports values of a wrong kind, and keys that are unknown or repeated.
+    fn shape(&mut self, site: &SiteFile) {
+        site.shape_issues(&mut |at, issue| {
+            let (expected, found) = match issue {
+                ShapeIssue::Wrong(expected, found) => (Expected::Value(expected), Found::Value(found)),
+                ShapeIssue::UnknownKey(key) => (Expected::KnownKey, Found::Value(FoundKind::Text(key))),
+                ShapeIssue::RepeatedKey(key) => (Expected::KeyOnce, Found::Again(key)),
+            };
+            if let Expected::Value(_) = expected {
+                self.wrong.insert(at.pointer());
+            }
+            self.report(at, Severity::Repaired, Cause::Problem(expected, found));
+        });
+    }
+
+    /// The languages that the site lists, or else its first entry, or else its first interview.
+    fn find_languages(&mut self, site: &SiteFile, of_interviews: impl FnOnce() -> Vec<Lang>) {
+        self.languages = self.langs(&site.languages, &At::ROOT);
+        if self.languages.is_empty() {
+            let of_entries = site.interviews.values().map(|entry| read::langs(&entry.languages));
+            self.languages = of_entries.into_iter().find(|langs| !langs.is_empty()).unwrap_or_else(of_interviews);
+        }
+        if self.languages.is_empty() {
+            self.languages.push(Lang::english());
+        }
+    }
+
+    fn source(&mut self, site: &SiteFile, value: &Value) -> Source {
+        let root = &At::ROOT;
+        for (key, text) in [("name", &site.name), ("title", &site.title), ("lead", &site.lead)] {
+            self.localized(text, &root.member(key, text));
+        }
+        let logo = self.text(&site.logo, &root.member("logo", &site.logo));
+        let paper = root.member("paper", &site.paper);
+        let is_paper = match self.text(&site.paper, &paper) {
+            Some(other) if !PAPERS.contains(&&*other) => {
+                self.report(&paper, Severity::Repaired, Cause::Message(Message::Paper(other.into())));
+                false
+            }
+            _ => true,
+        };
+        self.contact(site);
+        self.notes(site);
+        let url = root.member("url", &site.url);
+        let url = self.address(&site.url, &url, &["https://", "http://"], Expected::Value(ExpectedKind::Address));
+        let categories = self.named(&site.categories, &root.member("categories", &site.categories));
+        let withheld = root.member(WITHHELD, &site.withheld);
+        for (_, at, words) in site.withheld.each(&withheld) {
+            if trimmed(words).is_none() {
+                self.add_text(&at, ExpectedKind::Text, &words.0);
+            }
+        }
+        let copied = COPIED.into_iter().filter(|key| *key != "paper" || is_paper);
+        let copied = copied.filter_map(|key| Some((key, texts::raw(&Public(value.get(key)?)))));
+        let languages: Vec<&str> = self.languages.iter().map(Lang::as_str).collect();
+        Source {
+            folder: PathBuf::new(),
+            members: [("languages", texts::raw(&languages))].into_iter().chain(copied).collect(),
+            logo,
+            url: url.map(|url| if url.ends_with('/') { url } else { url + "/" }),
+            languages: self.languages.clone(),
+            categories: categories.unwrap_or_default(),
+            lines: self.entries(site),
+            named: Vec::new(),
+            text: String::new(),
+            told: Vec::new(),
+        }
+    }
+
+    fn contact(&mut self, site: &SiteFile) {
+        let Some(contact) = site.contact.good() else { return };
+        let at = At::ROOT.member("contact", &site.contact);
+        self.localized(&contact.address, &at.member("address", &contact.address));
+        self.text(&contact.email, &at.member("email", &contact.email));
+        self.text(&contact.phone, &at.member("phone", &contact.phone));
+        for (_, at, link) in contact.links.each(&at.member("links", &contact.links)) {
+            self.localized(&link.label, &at.member("label", &link.label));
+            let schemes = ["https://", "http://", "mailto:"];
+            self.address(&link.url, &at.member("url", &link.url), &schemes, Expected::Link);
+        }
+    }
+
+    fn notes(&mut self, site: &SiteFile) {
+        for (_, at, note) in site.notes.each(&At::ROOT.member("notes", &site.notes)) {
+            for (key, text) in [("title", &note.title), ("text", &note.text)] {
+                self.localized(text, &at.member(key, text));
+                if text.is_absent() {
+                    self.add(&at, Expected::Value(ExpectedKind::Localized), Found::Nothing);
+                }
+            }
+        }
+    }
+
+    /// Each with its offset in place of its line.
+    fn entries(&mut self, site: &SiteFile) -> Vec<Line> {
+        // The ids of entries take precedence over ids made of file names.
+        let given = |entry: &site_wire::Listing| Some(files::folder_of(&files::nfc(trimmed(entry.id.good()?)?)));
+        let mut taken: HashSet<String> = site.interviews.values().filter_map(given).collect();
+        let mut met = HashSet::new();
+        let mut entries: Vec<Line> = Vec::new();
+        for (_, at, entry) in site.interviews.each(&At::ROOT.member("interviews", &site.interviews)) {
+            let (id_at, file_at) = (at.member("id", &entry.id), at.member("file", &entry.file));
+            let id = self.text(&entry.id, &id_at).map(|id| files::nfc(&id));
+            let file = self.text(&entry.file, &file_at).or_else(|| Some(format!("{}.json", id.as_ref()?)));
+            let Some(file) = file else {
+                self.report(&at, Severity::LeftOut, Cause::Message(Message::NoFileNamed));
+                continue;
+            };
+            let is_again = entries.iter().any(|known| known.file == file);
+            let is_new = id.as_ref().map_or(!is_again, |id| met.insert(files::folder_of(id)));
+            if !is_new {
+                let (at, again) = id.as_ref().map_or_else(|| (&file_at, stem(&file)), |id| (&id_at, &**id));
+                let severity = if is_again { Severity::LeftOut } else { Severity::Repaired };
+                self.report(at, severity, Cause::Problem(Expected::NewId, Found::Again(again.into())));
+                // The entry says nothing new.
+                if is_again {
+                    continue;
+                }
+            }
+            let id = id.filter(|_| is_new).unwrap_or_else(|| own_id(&file, &mut taken));
+            self.langs(&entry.languages, &at);
+            entries.push(self.entry(entry, &at, file, id));
+        }
+        entries
+    }
+
+    fn entry(&mut self, entry: &site_wire::Listing, at: &At, file: String, id: String) -> Line {
+        Line {
+            published: String::new(),
+            file,
+            id,
+            date: self.date(&entry.date, &at.member("date", &entry.date)),
+            category: (entry.category.good())
+                .and_then(|named| self.one(named, &at.member("category", &entry.category))),
+            title: self.localized(&entry.title, &at.member("title", &entry.title)),
+            summary: self.localized(&entry.summary, &at.member("summary", &entry.summary)),
+            people: self.named(&entry.people, &at.member("people", &entry.people)),
+            themes: self.named(&entry.themes, &at.member("themes", &entry.themes)),
+            place: (at.offset(), 0),
+        }
+    }
+
+    /// As JSON.
+    fn date(&mut self, dated: &Lenient<Dated>, at: &At) -> Option<Box<RawValue>> {
+        let Dated(words) = dated.good()?;
+        if let Some(words) = words.good() {
+            self.check_texts(words, at, ExpectedKind::Date);
+        }
+        let date = read::date(dated, &self.languages)?;
+        if !date.is_understood() {
+            self.add_text(at, ExpectedKind::Date, &date.to_string());
+        }
+        Some(texts::date(&date))
+    }
+
+    fn text(&mut self, text: &Lenient<Text>, at: &At) -> Option<String> {
+        let text = text.good()?;
+        let trimmed = trimmed(text);
+        if trimmed.is_none() {
+            self.add_text(at, ExpectedKind::Text, &text.0);
+        }
+        trimmed.map(str::to_owned)
+    }
+
+    fn address(&mut self, url: &Lenient<Text>, at: &At, schemes: &[&str], expected: Expected) -> Option<String> {
+        let url = self.text(url, at)?;
+        let good = schemes.iter().any(|scheme| url.starts_with(scheme) && url.len() > scheme.len());
+        // Characters that no address has (RFC 3987).
+        if !good || url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c)) {
+            self.add(at, expected, Found::Value(FoundKind::Text(url.into())));
+            return None;
+        }
+        Some(url)
+    }
+
+    fn langs(&mut self, tags: &Lenient<List<Text>>, at: &At) -> Vec<Lang> {
+        let mut langs = Vec::new();
+        for (_, at, tag) in tags.each(&at.member("languages", tags)) {
+            match self.lang(&tag.0, &at) {
+                Some(lang) if langs.contains(&lang) => self.add(&at, Expected::NewLanguage, Found::Again(lang.tag())),
+                Some(lang) => langs.push(lang),
+                None => {}
+            }
+        }
+        langs
+    }
+
+    fn lang(&mut self, tag: &str, at: &At) -> Option<Lang> {
+        if Lang::parse(tag).is_none_or(|lang| !lang.is_registered()) {
+            self.add_text(at, ExpectedKind::Language, tag);
+        }
+        read::lang(tag.trim())
+    }
+
+    /// A plain text is in the site's first language.
+    fn localized(&mut self, text: &Lenient<document::Localized>, at: &At) -> Option<Texts> {
+        self.texts(text.good()?, at)
+    }
+
+    fn texts(&mut self, text: &document::Localized, at: &At) -> Option<Texts> {
+        self.check_texts(text, at, ExpectedKind::Localized);
+        let texts = read::texts(text, &self.languages)?;
+        Some(texts.iter().map(|(lang, text)| (lang.to_string(), text.to_string())).collect())
+    }
+
+    /// Reports texts without words, and tags that are none.
+    fn check_texts(&mut self, text: &document::Localized, at: &At, expected: ExpectedKind) {
+        match text {
+            ByLanguage::Original(text) if trimmed(text).is_none() => self.add_text(at, expected, &text.0),
+            ByLanguage::Original(_) => {}
+            ByLanguage::Each(entries) => {
+                for entry in entries.iter().filter(|entry| !entry.again) {
+                    let at = at.member(&entry.language, &entry.text);
+                    self.lang(&entry.language, &at);
+                    match entry.text.good() {
+                        Some(text) if trimmed(text).is_some() => {}
+                        Some(text) => self.add_text(&at, ExpectedKind::Text, &text.0),
+                        None => {}
+                    }
+                }
+            }
+        }
+    }
+
+    fn named(&mut self, list: &Lenient<List<site_wire::Named>>, at: &At) -> Option<Vec<Named>> {
+        list.good()?;
+        Some(list.each(at).filter_map(|(_, at, named)| self.one(named, &at)).collect())
+    }
+
+    /// A text that is an id or a name, names by language, or an object with `id` and `label`.
+    fn one(&mut self, named: &site_wire::Named, at: &At) -> Option<Named> {
+        match named {
+            site_wire::Named::Names(names) => Some(Named { id: None, names: self.texts(names, at)? }),
+            site_wire::Named::Known(known) => {
+                let (key, label) = match known.label.is_absent() {
+                    true => ("name", &known.name),
+                    false => ("label", &known.label),
+                };
+                let names = self.localized(label, &at.member(key, label));
+                let id = self.text(&known.id, &at.member("id", &known.id)).map(|id| files::nfc(&id));
+                (id.is_some() || names.is_some()).then(|| Named { id, names: names.unwrap_or_default() })
+            }
+        }
+    }
+}
