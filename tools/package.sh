@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Lays out what editors get who have no Rust: the command, the program that its pages need, and the documents. This is the
+# only list of what belongs to it; `make command`, `make archive` and the release workflow run it.
+#
+#     tools/package.sh COMMAND DIST FOLDER [ARCHIVE]
+#
+#     COMMAND   the built command (interview, or interview.exe)
+#     DIST      the built site, from which the program is taken
+#     FOLDER    is written anew; its name is the name of the folder in the archive
+#     ARCHIVE   packs FOLDER into this file: .tar.gz or .zip
+#
+# Works in bash 3.2, which macOS has.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+# The program, without the pages and files of a site.
+program="viewer.html loader.js replay.js preview.js element.js copy.js lost.js offline.js own.js kept.js save.js single.js
+    viewer.js viewer_bg.wasm viewer.css more.css unscripted.css viewer-search.bin icon.svg interview.schema.json
+    site.schema.json viewer"
+documents="README.md CHANGELOG.md docs LICENSE-APACHE LICENSE-MIT NOTICE"
+
+if [ $# -lt 3 ] || [ $# -gt 4 ]; then
+    echo "usage: tools/package.sh COMMAND DIST FOLDER [ARCHIVE]" >&2
+    exit 2
+fi
+command=$1 dist=$2 folder=$3 archive=${4:-}
+
+rm -rf "$folder"
+mkdir -p "$folder/program"
+cp "$command" "$folder/"
+# What comes from another machine as an artifact of a workflow has lost this.
+chmod +x "$folder/$(basename "$command")"
+for name in $documents; do cp -R "$root/$name" "$folder/"; done
+for name in $program; do
+    if [ ! -e "$dist/$name" ]; then
+        echo "package: $dist has no $name; 'make build' writes it" >&2
+        exit 1
+    fi
+    cp -R "$dist/$name" "$folder/program/"
+done
+# The command packs the files of each site itself.
+find "$folder/program" \( -name '*.br' -o -name '*.gz' \) -exec rm -f {} +
+
+if [ -n "$archive" ]; then
+    mkdir -p "$(dirname "$archive")"
+    archive=$(cd "$(dirname "$archive")" && pwd)/$(basename "$archive")
+    rm -f "$archive"
+    cd "$(dirname "$folder")"
+    case $archive in
+        *.tar.gz) tar -czf "$archive" "$(basename "$folder")" ;;
+        *.zip) zip -qr "$archive" "$(basename "$folder")" ;;
+        *)
+            echo "package: $archive is neither a .tar.gz nor a .zip" >&2
+            exit 2
+            ;;
+    esac
+fi
