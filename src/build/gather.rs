@@ -34,6 +34,8 @@ pub struct Summary {
     pub languages: Vec<String>,
     /// Turns that answer.
     pub answers: usize,
+    /// Minutes to read it, by language.
+    pub minutes: Vec<(String, u32)>,
     /// The id of each thread, and what is asked.
     pub questions: Vec<(String, Texts)>,
 }
@@ -146,6 +148,7 @@ impl Summary {
             category: interview.category.as_ref().map(texts),
             languages: interview.languages.iter().map(ToString::to_string).collect(),
             answers: interview.threads.iter().map(|thread| answers(interview, thread)).sum(),
+            minutes: interview.languages.iter().map(|lang| (lang.to_string(), interview.minutes(lang))).collect(),
             ..Summary::default()
         };
         for speaker in &interview.speakers {

@@ -32,6 +32,8 @@ struct Line<'a> {
     themes: Vec<Named<'a>>,
     languages: &'a [String],
     answers: usize,
+    #[serde(serialize_with = "minutes")]
+    minutes: &'a [(String, u32)],
     /// It has pages.
     page: bool,
 }
@@ -86,6 +88,10 @@ fn lines<T: Serialize>(items: impl Iterator<Item = T>) -> Box<RawValue> {
     RawValue::from_string(format!("[\n{}\n]", items.join(",\n"))).expect("it is a list")
 }
 
+fn minutes<S: Serializer>(minutes: &[(String, u32)], json: S) -> Result<S::Ok, S::Error> {
+    json.collect_map(minutes.iter().map(|(tag, minutes)| (tag, minutes)))
+}
+
 impl Complete {
     /// `site.json` as it is published. `questions`: in how many files they are.
     pub fn json(&self, questions: usize) -> String {
@@ -105,6 +111,7 @@ impl Complete {
             themes: named(&self.themes, &entry.themes),
             languages: &entry.gathered.languages,
             answers: entry.gathered.answers,
+            minutes: &entry.gathered.minutes,
             page: true,
         }
     }

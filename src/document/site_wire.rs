@@ -100,6 +100,8 @@ record! {
     languages: List<Text> as Language { "uniqueItems" = true },
     /// How many answers it has. The command writes it.
     answers: Any as Text { "type" = "integer" },
+    /// How many minutes it takes to read, by language. The command writes it.
+    minutes: Any as Text { "type" = "object" },
     /// Whether it has a page of its own. The command writes it.
     page: Any as Text { "type" = "boolean" },
 }

@@ -18,6 +18,7 @@ mod paragraphs;
 mod people;
 pub(crate) mod pin;
 mod problem;
+mod reading_time;
 mod roles;
 mod stars;
 mod tags;

@@ -40,6 +40,9 @@ pub fn entry(out: &mut Markup, shelf: &ListContext, listing: &Listing, below: im
     if let Some(answers) = listing.answers {
         out.open("li").attr("dir", "ltr").text(&(words.answers_count)(answers)).close();
     }
+    if let Some(minutes) = listing.minutes(shelf.lang) {
+        out.open("li").attr("dir", "ltr").text(&(words.minutes)(minutes)).close();
+    }
     out.close();
     out.open("ul").attr("class", "iv-has").attr("role", "list");
     for lang in &listing.languages {

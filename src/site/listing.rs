@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::paths;
 use super::read::{self, in_order, langs, localized, plain, texts};
 use crate::document::site_wire::{self, Any};
-use crate::document::{Lenient, List};
+use crate::document::{Lenient, List, Value};
 use crate::interview::{Date, Lang, Localized};
 
 /// A category, a theme or a person: what it is called in addresses, and what readers call it.
@@ -31,6 +31,8 @@ pub struct Listing {
     pub languages: Vec<Lang>,
     /// How many answers it has, where that is known.
     pub answers: Option<u32>,
+    /// Minutes to read it, by language, where that is known.
+    pub minutes: Vec<(Lang, u32)>,
     /// `interview build` has written pages for it, one for each of its languages.
     pub has_page: bool,
 }
@@ -54,6 +56,13 @@ impl Named {
         let id = id.or_else(first)?;
         Some(Named { label: label.unwrap_or_else(|| Named::alike(id.clone()).label), id })
     }
+}
+
+/// Minutes by language, as JSON.
+fn minutes(json: &str) -> Vec<(Lang, u32)> {
+    let Ok(value) = Value::read(json) else { return Vec::new() };
+    let each = value.members().iter();
+    each.filter_map(|(tag, number)| Some((Lang::parse(tag)?, number.number()?.parse().ok()?))).collect()
 }
 
 impl Listing {
@@ -80,6 +89,7 @@ impl Listing {
             themes: named(&listing.themes),
             languages: own,
             answers: json(&listing.answers).and_then(|count| count.parse().ok()),
+            minutes: json(&listing.minutes).map_or_else(Vec::new, |json| minutes(&json)),
             has_page: json(&listing.page).is_some_and(|page| page == "true"),
             id,
         })
@@ -98,6 +108,12 @@ impl Listing {
     /// The year, decade or century of the interview, if its date says one.
     pub fn year(&self) -> Option<String> {
         self.date.as_ref().and_then(Date::period)
+    }
+
+    /// Minutes to read it for a reader of this language, or the nearest that it has.
+    pub fn minutes(&self, lang: &Lang) -> Option<u32> {
+        let nearest = lang.best(self.minutes.iter().map(|(lang, _)| lang)).unwrap_or_default();
+        self.minutes.get(nearest).map(|(_, minutes)| *minutes)
     }
 
     /// Where it is read, for a reader of this language or the nearest that it has, as [`Localized::pick`]: its page, or the

@@ -167,6 +167,7 @@ pub static WORDS: Words = Words {
     nothing_listed: "No interview has all that you chose.",
     more_interviews: "Show more interviews",
     answers_count: |n| if n == 1 { "1 answer".into() } else { format!("{n} answers") },
+    minutes: |n| if n == 1 { "1 minute".into() } else { format!("{n} minutes") },
     searching_questions: |done, all| format!("Searching the questions: {done} of {all}"),
     questions_failed: "Some of the questions could not be fetched, and were not searched.",
     more_questions: |n| format!("and {n} more"),

@@ -186,6 +186,8 @@ pub struct Words {
     pub nothing_listed: &'static str,
     pub more_interviews: &'static str,
     pub answers_count: fn(u32) -> String,
+    /// The time that it takes to read.
+    pub minutes: fn(u32) -> String,
     /// How many files with questions have been searched, of how many.
     pub searching_questions: fn(usize, usize) -> String,
     pub questions_failed: &'static str,

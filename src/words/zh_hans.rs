@@ -162,6 +162,7 @@ pub static WORDS: Words = Words {
     nothing_listed: "没有访谈符合全部条件。",
     more_interviews: "显示更多访谈",
     answers_count: |n| format!("{n}段回答"),
+    minutes: |n| format!("{n}分钟"),
     searching_questions: |done, all| format!("正在搜索问题：{done} / {all}"),
     questions_failed: "部分问题未能载入，没有搜索到。",
     more_questions: |n| format!("另有{n}个"),

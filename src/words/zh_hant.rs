@@ -162,6 +162,7 @@ pub static WORDS: Words = Words {
     nothing_listed: "沒有訪談符合全部條件。",
     more_interviews: "顯示更多訪談",
     answers_count: |n| format!("{n}段回答"),
+    minutes: |n| format!("{n}分鐘"),
     searching_questions: |done, all| format!("正在搜尋問題：{done} / {all}"),
     questions_failed: "部分問題無法載入，沒有搜尋到。",
     more_questions: |n| format!("另有{n}個"),

@@ -322,6 +322,7 @@ fn lists_are_completed_by_what_stands_in_the_interviews() {
         (&"The choir".into(), &"2016".into(), &true.into())
     );
     assert_eq!((&well["answers"], &well["category"]), (&1.into(), &"notes".into()));
+    assert_eq!(well["minutes"]["zh-Hans"], 1);
     assert_eq!(well["themes"].as_array().unwrap().len(), 1, "only those that passages are about");
     // The same person, by the one name that both have.
     assert_eq!(choir["people"][0]["id"], "shao-yufen");

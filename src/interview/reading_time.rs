@@ -1,0 +1,61 @@
+//! How long it takes to read an interview.
+
+use super::{Interview, Lang, is_han};
+
+/// Words a minute, of languages that part them by spaces.
+const WORDS: u64 = 230;
+/// Han characters and kana a minute.
+const CHARACTERS: u64 = 400;
+
+impl Interview {
+    /// Whole minutes to read it in a language, never 0. A passage that is not translated counts in the original, as that is
+    /// what the reader sees.
+    pub fn minutes(&self, lang: &Lang) -> u32 {
+        let paragraphs = self.passages().flat_map(|passage| &passage.text(lang).paragraphs);
+        minutes(paragraphs.map(|paragraph| &*paragraph.text))
+    }
+}
+
+/// Whole minutes to read some texts, rounded, never 0.
+pub fn minutes<'a>(texts: impl Iterator<Item = &'a str>) -> u32 {
+    let (words, characters) = texts.map(counts).fold((0, 0), |sum, text| (sum.0 + text.0, sum.1 + text.1));
+    let time = words * CHARACTERS + characters * WORDS;
+    let minute = WORDS * CHARACTERS;
+    u32::try_from((time + minute / 2) / minute).unwrap_or(u32::MAX).max(1)
+}
+
+/// The words of a text, and the characters that are read one by one.
+fn counts(text: &str) -> (u64, u64) {
+    let (mut words, mut characters, mut in_word) = (0, 0, false);
+    for c in text.chars() {
+        let alone = is_han(c) || matches!(c, '\u{3041}'..='\u{30ff}');
+        characters += u64::from(alone);
+        let begins = !alone && c.is_alphanumeric();
+        words += u64::from(begins && !in_word);
+        in_word = !alone && (begins || (in_word && !c.is_whitespace() && c != '—'));
+    }
+    (words, characters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_han_characters_have_their_own_pace() {
+        let of = |text: &str| minutes([text].into_iter());
+        assert_eq!((of(""), of("word")), (1, 1));
+        assert_eq!(of(&"It’s well-known, ".repeat(230)), 2);
+        assert_eq!(of(&"厂里的人，".repeat(400)), 4);
+        assert_eq!(of(&format!("{}{}", "word ".repeat(230), "字".repeat(800))), 3);
+        assert_eq!(of(&"one—two ".repeat(115)), 1);
+        // Rounded: one and a half minutes are two.
+        assert_eq!((of(&"word ".repeat(344)), of(&"word ".repeat(345))), (1, 2));
+    }
+
+    #[test]
+    fn han_characters_beside_latin_words_part_them() {
+        assert_eq!(counts("在NGO工作 3 年"), (2, 4));
+        assert_eq!(counts("… — 。"), (0, 0));
+    }
+}
