@@ -13,10 +13,11 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# The program, without the pages and files of a site.
-program="viewer.html loader.js replay.js preview.js element.js copy.js lost.js offline.js own.js kept.js save.js single.js
-    viewer.js viewer_bg.wasm viewer.css more.css unscripted.css viewer-search.bin icon.svg interview.schema.json
-    site.schema.json viewer"
+# The program, without the pages and files of a site: what src/build/program.rs reads (tests/native/workflows.rs compares
+# the two), but for the service worker, which each build writes.
+program="loader.js element.js preview.js viewer.js viewer_bg.wasm viewer.css more.css viewer.html copy.js lost.js
+    replay.js unscripted.css save.js single.js offline.js own.js kept.js icon.svg viewer-search.bin
+    interview.schema.json site.schema.json viewer"
 documents="README.md CHANGELOG.md docs LICENSE-APACHE LICENSE-MIT NOTICE"
 
 if [ $# -lt 3 ] || [ $# -gt 4 ]; then

@@ -1,5 +1,8 @@
-//! The workflow files of `.github`, under actionlint where it is installed.
+//! What releases are made with: the workflow files of `.github`, under actionlint, and what `tools/package.sh` packs.
+//!
+//! Without actionlint its test says so and checks nothing; `make test` installs it, and CI fails without it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
@@ -45,4 +48,17 @@ fn actionlint_finds_nothing() {
     };
     let said = [checked.stdout, checked.stderr].concat();
     assert!(checked.status.success(), "{}", String::from_utf8_lossy(&said));
+}
+
+#[test]
+fn an_archive_has_each_file_that_the_command_reads() {
+    let source = fs::read_to_string(root().join("src/build/program.rs")).expect("text");
+    let lists = source.split("const FOLDER").next().unwrap_or_default();
+    let mut read: BTreeSet<&str> = lists.split('"').skip(1).step_by(2).collect();
+    // Each build writes the service worker; the element has a folder of its own.
+    read.remove("sw.js");
+    read.insert("viewer");
+    let script = fs::read_to_string(root().join("tools/package.sh")).expect("text");
+    let list = script.split("\nprogram=\"").nth(1).and_then(|after| after.split('"').next()).expect("the list");
+    assert_eq!(list.split_whitespace().collect::<BTreeSet<_>>(), read, "left: tools/package.sh, right: program.rs");
 }
