@@ -1,7 +1,7 @@
 // What must be there before anything is painted: how the reader likes the page, whether it is to show something else than
 // what stands in it, and what keeps that which the reader does before the viewer is there (loader.js takes it). In a file of
 // its own, as a strict policy forbids scripts in the page; it is waited for, so it is short.
-{
+start: {
   // The first frame has the beginning of the text in it (an address in the page), where a browser can wait for that. Who
   // begins with the bar and the list of questions comes to the text later, as each frame takes its time.
   const { first } = document.currentScript.dataset;
@@ -14,6 +14,11 @@
     if (kept.get("scheme")) dataset.theme = kept.get("scheme");
   } catch {
     // Without storage, nothing is kept.
+  }
+  // No module runs on a page from the disk: nothing is kept for one.
+  if (location.protocol === "file:") {
+    document.head.append(Object.assign(document.createElement("script"), { src: document.currentScript.src.replace("replay.js", "disk.js") }));
+    break start;
   }
   // What is far from the window can wait until the rest has come (loader.js), where that moves nothing that is read: not where
   // the reader was in the text already, nor where a browser would not keep the place.

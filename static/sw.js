@@ -38,7 +38,7 @@ addEventListener("message", (event) => {
 
 // What pages look like is kept at once; the program itself, which is ten times as much, once an interview is read or the
 // program is asked for: a reader of a list does not download it. Whoever has a version whole gets the next one whole.
-const isLook = ([path]) => /\.(?:css|svg)$|^(?:boot|early|offline)\.js$/.test(path);
+const isLook = ([path]) => /\.(?:css|svg)$|^(?:loader|replay|offline)\.js$/.test(path);
 
 async function install() {
   const others = (await caches.keys()).filter((name) => name.startsWith(program("")));

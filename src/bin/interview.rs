@@ -20,6 +20,7 @@ Usage:
   interview check FILE|SITE_DIR… [--json] [--lang LANG]
   interview build SITE_DIR --out DIR [--program DIR] [--pdf] [--force] [--jobs N] [--lang LANG]
   interview serve SITE_DIR [--port N] [--no-open] [--program DIR] [--jobs N] [--lang LANG]
+  interview new FOLDER [--lang LANG]
   interview ids FILE… [--dry-run] [--lang LANG]
   interview schema
   interview --help | --version
@@ -33,6 +34,8 @@ Commands:
   serve   Show the site of SITE_DIR in the browser, as its readers will see it, and show it anew
           whenever a file is saved. Nothing is written into SITE_DIR, and no other computer
           reaches it. A folder that build has written is shown as it is. Ctrl-C ends it.
+  new     Write a small site to begin with into a new or empty folder: site.json, an interview in
+          two languages, and README.txt.
   ids     Write an id into each turn and passage that has none: the one by which its address calls
           it today, so that links keep their meaning when turns are added. Nothing else in a file
           is changed. “-” reads standard input and prints the file with its ids.
@@ -64,6 +67,7 @@ enum Command {
     Check { files: Vec<OsString>, json: bool, ui: Ui },
     Build(Options),
     Serve(Order),
+    New { folder: OsString, ui: Ui },
     Ids { files: Vec<OsString>, dry: bool, ui: Ui },
     Schema,
     Help,
@@ -102,6 +106,7 @@ fn main() -> ExitCode {
                 (String::new(), false)
             }
         },
+        Command::New { folder, ui } => start(&folder, ui),
         Command::Ids { files, dry, ui } => write_ids(&files, dry, ui),
     };
     // A closed pipe (`| head`) is no reason for a message.
@@ -153,6 +158,10 @@ fn arguments() -> Result<Command, lexopt::Error> {
             let Some(out) = out else { return Err("“build” takes one folder and --out".into()) };
             Ok(Command::Build(Options { site: site.into(), out, program, jobs, pdf, force, ui }))
         }
+        Some("new") => match (given.next(), given.next()) {
+            (Some(folder), None) => Ok(Command::New { folder, ui }),
+            _ => Err("“new” takes one folder".into()),
+        },
         Some("schema") => Err("“schema” takes no files".into()),
         Some(other) => Err(format!("there is no command “{other}”").into()),
     }
@@ -176,8 +185,25 @@ fn languages() -> String {
 fn build(order: &Options) -> (String, bool) {
     let report = build::build(order);
     report.told.iter().for_each(|told| eprint!("{}", told.line(order.ui)));
-    let answer = if report.files > 0 { (words(order.ui).building.done)(&report) } else { String::new() };
+    let mut answer = String::new();
+    if report.files > 0 {
+        answer.push_str(&(words(order.ui).building.done)(&report));
+        let (out, site) = (order.out.display().to_string(), order.site.display().to_string());
+        answer.push_str(&(words(order.ui).commands.look)(&out, &site));
+    }
     (answer, report.is_good())
+}
+
+/// Writes the site to begin with.
+fn start(folder: &OsStr, ui: Ui) -> (String, bool) {
+    let (words, shown) = (&words(ui).commands, folder.to_string_lossy());
+    let why = match build::starter::write(folder.as_ref()) {
+        Ok(true) => return ((words.started)(&shown), true),
+        Ok(false) => (words.not_empty)(&shown),
+        Err(error) => (words.not_started)(&shown, &error.to_string()),
+    };
+    eprintln!("interview: {why}");
+    (String::new(), false)
 }
 
 /// Writes ids into files; what is to be printed, and whether all of them have their ids.
@@ -231,7 +257,22 @@ fn check(files: &[OsString], json: bool, ui: Ui) -> (String, bool) {
         let lines: serde_json::Value = lines.into_iter().map(Line::into_json).collect();
         return (format!("{lines:#}\n"), good);
     }
-    (lines.iter().map(|line| line.to_text(ui)).collect(), good)
+    let mut answer: String = lines.iter().map(|line| line.to_text(ui)).collect();
+    if good {
+        answer.extend(files.iter().filter_map(|file| found_in(file, ui)));
+    }
+    (answer, good)
+}
+
+/// What a good file or folder has in it, as a line. Standard input has been read already.
+fn found_in(file: &OsStr, ui: Ui) -> Option<String> {
+    let path = std::path::Path::new(file);
+    let found = match path.file_name().is_some_and(|name| name == "site.json") {
+        _ if path.is_dir() => build::found_in(path, ui)?,
+        true => build::found_in(path.parent()?, ui)?,
+        false => build::found(&interview::check(document::parse(std::fs::read(path).ok()?).ok()?).0),
+    };
+    Some(format!("{}: {}\n", file.to_string_lossy(), (words(ui).commands.found)(&found)))
 }
 
 fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {

@@ -16,6 +16,7 @@ mod complete;
 mod diagnostic;
 mod feeds;
 mod files;
+mod found;
 mod gather;
 pub mod ids;
 mod linked;
@@ -35,6 +36,7 @@ pub mod shape;
 mod site_json;
 mod skeleton;
 mod source;
+pub mod starter;
 mod texts;
 mod withheld;
 mod xml;
@@ -49,10 +51,12 @@ use crate::interview::Lang;
 use crate::site::paths::{self, By};
 use crate::site::{FILE, questions};
 use crate::state::Ui;
+use crate::words::commands::Found;
 use addresses::Addresses;
 use complete::Complete;
 pub use diagnostic::{Diagnostic, Message, Severity};
 use feeds::Twins;
+pub use found::found;
 use gather::Summary;
 use lists::{List, Of, lists};
 use output::{Output, Refusal};
@@ -131,6 +135,14 @@ pub fn check_folder(site: &Path, ui: Ui) -> Vec<Diagnostic> {
     });
     complete::complete(source, gathered, &mut addresses, ui, &mut told);
     told
+}
+
+/// What the interviews of a site have in them; nothing of a folder that is none.
+pub fn found_in(site: &Path, ui: Ui) -> Option<Found> {
+    let source = source::read(site, ui).ok()?;
+    let documents =
+        interviews(&source).into_iter().filter_map(|path| crate::document::parse(fs::read(path).ok()?).ok());
+    Some(found::all(documents.map(|document| crate::interview::check(document).0)))
 }
 
 /// Tells what is wrong in a file `site.json`, and in the names of the files that it lists.

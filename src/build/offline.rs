@@ -54,10 +54,12 @@ fn address(name: &str) -> Option<String> {
 }
 
 /// The parts of the program that belong together, in order, each with its sum. Not what is asked for without a version: the
-/// element for other people's pages, an image, the schema, and the worker that this is for.
+/// element for other people's pages, an image, what pages opened from the disk need, the schema, and the worker that this is for.
 fn sums(program: &[(String, Vec<u8>)]) -> Vec<(&str, String)> {
     let is_part = |name: &str| {
-        !name.contains('/') && name != "sw.js" && [".js", ".css", ".wasm", ".bin"].iter().any(|end| name.ends_with(end))
+        !name.contains('/')
+            && !["sw.js", "disk.js"].contains(&name)
+            && [".js", ".css", ".wasm", ".bin"].iter().any(|end| name.ends_with(end))
     };
     let parts = program.iter().filter(|(name, _)| is_part(name));
     let mut sums: Vec<(&str, String)> = parts.map(|(name, bytes)| (&**name, sum(bytes))).collect();

@@ -9,7 +9,8 @@ use super::source::names;
 /// Without these no page works.
 const NEEDED: [&str; 7] =
     ["loader.js", "element.js", "preview.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css"];
-const OTHERS: [&str; 15] = [
+const OTHERS: [&str; 16] = [
+    "disk.js",
     "viewer.html",
     "copy.js",
     "lost.js",

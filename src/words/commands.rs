@@ -7,8 +7,7 @@ pub struct Found {
     pub interviews: Option<usize>,
     /// Tags of languages, in the order of the first file that has them.
     pub languages: Vec<String>,
-    pub questions: usize,
-    pub answers: usize,
+    pub passages: usize,
     pub themes: usize,
 }
 

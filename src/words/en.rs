@@ -7,7 +7,7 @@ mod commands;
 mod problems;
 
 #[cfg(not(target_arch = "wasm32"))]
-use super::scripts::{Boot, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Worker};
+use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Worker};
 use super::{Words, dates, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::Filter;
@@ -279,6 +279,9 @@ pub static WORDS: Words = Words {
 /// What the scripts say.
 #[cfg(not(target_arch = "wasm32"))]
 const SCRIPTS: Scripts = Scripts {
+    disk: Disk {
+        disk: "Opened from the disk, this page can be read, but search and filters need a web server: “interview serve”, with the folder of the site, is one.",
+    },
     page: Page { unscripted: "This page needs JavaScript to open an interview." },
     frame: Frame { unscripted: "This interview needs JavaScript to be shown." },
     boot: Boot {

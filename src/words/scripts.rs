@@ -30,6 +30,7 @@ macro_rules! scripts {
 scripts! {
     "index.html" page: Page { unscripted }
     "static/element/embed.html" frame: Frame { unscripted }
+    "static/disk.js" disk: Disk { disk }
     "static/loader.js" boot: Boot { unable, missing, stopped, again, file }
     "static/element.js" element: Element { no_webassembly, policy, program, no_source, no_passage, stopped }
     "static/kept.js" kept: Kept { copy, newer, show, cite, gone, interview, note, list, dates }

@@ -8,7 +8,7 @@ mod problems;
 
 use super::dates::Chinese;
 #[cfg(not(target_arch = "wasm32"))]
-use super::scripts::{Boot, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Worker};
+use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Worker};
 use super::{Words, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::Filter;
@@ -271,6 +271,9 @@ pub static WORDS: Words = Words {
 /// What the scripts say.
 #[cfg(not(target_arch = "wasm32"))]
 const SCRIPTS: Scripts = Scripts {
+    disk: Disk {
+        disk: "此页从本机磁盘打开，可以阅读；搜索和筛选需要网页服务器，可用 interview serve 加网站文件夹来启动。",
+    },
     page: Page { unscripted: "本页需要启用 JavaScript 才能打开访谈。" },
     frame: Frame { unscripted: "显示这篇访谈需要启用 JavaScript。" },
     boot: Boot {

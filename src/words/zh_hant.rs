@@ -8,7 +8,7 @@ mod problems;
 
 use super::dates::Chinese;
 #[cfg(not(target_arch = "wasm32"))]
-use super::scripts::{Boot, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Worker};
+use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Worker};
 use super::{Words, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::Filter;
@@ -271,6 +271,9 @@ pub static WORDS: Words = Words {
 /// What the scripts say.
 #[cfg(not(target_arch = "wasm32"))]
 const SCRIPTS: Scripts = Scripts {
+    disk: Disk {
+        disk: "此頁從本機磁碟開啟，可以閱讀；搜尋和篩選需要網頁伺服器，可用 interview serve 加網站資料夾來啟動。",
+    },
     page: Page { unscripted: "本頁需要啟用 JavaScript 才能開啟訪談。" },
     frame: Frame { unscripted: "顯示這篇訪談需要啟用 JavaScript。" },
     boot: Boot {

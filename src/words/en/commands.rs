@@ -25,9 +25,9 @@ pub const COMMANDS: Commands = Commands {
 
 fn found(found: &Found) -> String {
     let some = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
-    let Found { interviews, languages, questions, answers, themes } = found;
+    let Found { interviews, languages, passages, themes } = found;
     let mut parts: Vec<String> = interviews.iter().map(|n| some(*n, "interview")).collect();
-    parts.extend([some(*questions, "question"), some(*answers, "answer"), some(*themes, "theme")]);
+    parts.extend([some(*passages, "passage"), some(*themes, "theme")]);
     parts.extend((!languages.is_empty()).then(|| languages.join(", ")));
     format!("no problems ({})", parts.join("; "))
 }

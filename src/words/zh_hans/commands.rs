@@ -24,9 +24,9 @@ pub const COMMANDS: Commands = Commands {
 };
 
 fn found(found: &Found) -> String {
-    let Found { interviews, languages, questions, answers, themes } = found;
+    let Found { interviews, languages, passages, themes } = found;
     let mut parts: Vec<String> = interviews.iter().map(|n| format!("{n}篇访谈")).collect();
-    parts.extend([format!("{questions}个问题"), format!("{answers}段回答"), format!("{themes}个主题")]);
+    parts.extend([format!("{passages}段"), format!("{themes}个主题")]);
     parts.extend((!languages.is_empty()).then(|| languages.join("、")));
     format!("没有问题（{}）", parts.join("；"))
 }

@@ -1,0 +1,51 @@
+//! `interview new`: a small site to begin with, as docs/starter has it.
+
+use std::path::Path;
+use std::{fs, io};
+
+/// Paths and texts.
+pub const FILES: [(&str, &str); 3] = [
+    ("site.json", include_str!("../../docs/starter/site.json")),
+    ("interviews/tea-stall.json", include_str!("../../docs/starter/interviews/tea-stall.json")),
+    ("README.txt", include_str!("../../docs/starter/README.txt")),
+];
+
+/// Writes the site into a folder, which is made if it is not there. Whether it was written: not into one that holds
+/// anything.
+///
+/// # Errors
+/// If the folder cannot be read or written.
+pub fn write(folder: &Path) -> io::Result<bool> {
+    match fs::read_dir(folder).map(|mut entries| entries.next().is_none()) {
+        Ok(false) => return Ok(false),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    for (path, text) in FILES {
+        let at = folder.join(path);
+        at.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::write(at, text)?;
+    }
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::build::{check_folder, found_in};
+    use crate::state::Ui;
+
+    #[test]
+    fn the_site_is_good_and_is_written_into_empty_folders_only() {
+        let all = tempfile::tempdir().expect("a folder");
+        let folder = all.path().join("a/my-site");
+        assert!(write(&folder).expect("it is written"));
+        let told: String = check_folder(&folder, Ui::En).iter().map(|told| told.line(Ui::En)).collect();
+        assert!(told.lines().all(|line| line.contains("without “url”")), "{told}");
+        let found = found_in(&folder, Ui::En).expect("a site");
+        assert_eq!((found.interviews, &found.languages[..]), (Some(1), &["en".to_owned(), "zh-Hans".to_owned()][..]));
+        fs::write(folder.join("site.json"), "mine").expect("a file");
+        assert!(!write(&folder).expect("it is read"));
+        assert_eq!(fs::read_to_string(folder.join("site.json")).expect("a file"), "mine");
+    }
+}
