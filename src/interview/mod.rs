@@ -150,7 +150,7 @@ pub struct Answer {
     pub turn: Rc<Turn>,
     /// 0 answers the question, 1 answers an answer.
     pub depth: u8,
-    /// An interviewer's turn within the thread: a follow-up question, which is never folded.
+    /// An interviewer's turn within the thread: a follow-up question.
     pub follow_up: bool,
 }
 

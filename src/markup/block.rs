@@ -1,5 +1,6 @@
 //! A block of threads.
 
+use super::row::row;
 use super::turn::{question, turn};
 use super::{Markup, RenderContext};
 use crate::view_model::{Block, ThreadChunk};
@@ -18,8 +19,11 @@ fn part(out: &mut Markup, cx: &RenderContext, part: &ThreadChunk, long: bool) {
     let heading = part.thread.number.filter(|_| part.chunk == 0);
     let id = heading.map(|number| format!("iv-question-{number}"));
     let label = label(cx.words(), part);
+    if let Some(folded) = &part.row {
+        row(out, cx, folded);
+    }
     out.open("section").attr("class", if part.chunk > 0 { "iv-thread is-continued" } else { "iv-thread" });
-    out.attr("data-thread", &part.thread.id);
+    out.attr("data-thread", &part.thread.id).put_some("hidden", part.folded.then_some("until-found"));
     out.put_some("aria-labelledby", id.as_deref()).put_some("aria-label", label.as_deref());
     let mut number = heading.zip(id.as_deref());
     for view in &part.question {

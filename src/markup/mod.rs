@@ -43,7 +43,7 @@ pub use listed::{ListContext, entry};
 pub use passage::{flag, flag_inside, led, look, meta, themes, untranslated};
 pub use patch::{is_whole, make_findable, patch};
 pub use patch_labels::patch_labels;
-pub use row::{row, row_inside};
+pub use row::{row, row_class, row_inside};
 pub use turn::{classes, turn, who};
 pub use when::when;
 pub use whole::{Mode, blocks, whole};

@@ -5,8 +5,8 @@
 //! differ takes milliseconds. Both come to the same: [`super::block()`] writes all of a block, [`patch()`] the differences
 //! from one block to the next; `tests/native/patch` compares them.
 
-use super::{Element, Fold, Found, Markup, RenderContext, classes, flag, look, meta, row, row_inside};
-use crate::view_model::{Block, Item, PassageView, Row, TurnView};
+use super::{Element, Fold, Found, Markup, RenderContext, classes, flag, look, meta, row, row_class, row_inside};
+use crate::view_model::{Block, Item, PassageView, Row, ThreadChunk, TurnView};
 
 /// Brings a block on the page from what it showed before to what it is to show now; the words are the same.
 /// `hasty`: what is folded is not findable until [`make_findable`].
@@ -14,6 +14,7 @@ pub fn patch<E: Element>(cx: &RenderContext, element: &E, before: &Block, now: &
     let mut change: Change<E> =
         Change { cx, shut: if hasty { Fold::Hasty } else { Fold::Findable }, passages: element.all(PASSAGES), at: 0 };
     for (before, now) in before.chunks.iter().zip(&now.chunks) {
+        change.thread(before, now);
         for (before, now) in before.question.iter().zip(&now.question) {
             change.turn(before, now, true);
         }
@@ -40,15 +41,33 @@ pub fn is_whole(element: &impl Element, block: &Block) -> bool {
 /// Chromium's layout that it is to hide it outright (156: some 20 ms once a frame), and nobody searches so soon.
 pub fn make_findable(element: &impl Element, block: &Block) {
     let passages = element.all(PASSAGES);
-    for (n, _) in block.passages().enumerate().filter(|(_, view)| view.folded) {
-        if let Some(passage) = passages.get(n) {
-            passage.fold(Some(Fold::Findable));
+    let mut at = 0;
+    for part in &block.chunks {
+        let from = at;
+        for view in part.turns().flat_map(TurnView::passages) {
+            if view.folded
+                && let Some(passage) = passages.get(at)
+            {
+                passage.fold(Some(Fold::Findable));
+            }
+            at += 1;
+        }
+        if part.folded
+            && let Some(thread) = thread(&passages, from, part)
+        {
+            thread.fold(Some(Fold::Findable));
         }
     }
 }
 
 /// The passages of a block, which are always all on the page, in reading order.
 const PASSAGES: &str = ".iv-passage";
+
+/// The element of a thread or of a piece of one; `first`: the first of its passages.
+fn thread<E: Element>(passages: &impl Found<E>, first: usize, part: &ThreadChunk) -> Option<E> {
+    let turn = passages.get(first)?.parent()?;
+    if part.question.iter().any(|turn| !turn.items.is_empty()) { turn.parent() } else { turn.parent()?.parent() }
+}
 
 /// What goes for all turns of a block.
 struct Change<'a, E: Element> {
@@ -60,6 +79,22 @@ struct Change<'a, E: Element> {
 }
 
 impl<E: Element> Change<'_, E> {
+    /// The thread as a whole: whether it is hidden, and the row before it.
+    fn thread(&self, before: &ThreadChunk, now: &ThreadChunk) {
+        if (before.folded, &before.row) == (now.folded, &now.row) {
+            return;
+        }
+        let Some(element) = thread(&self.passages, self.at, now) else { return };
+        if before.folded != now.folded {
+            element.fold(now.folded.then_some(self.shut));
+        }
+        match (&before.row, &now.row) {
+            (Some(_), None) => element.before("[data-row]").iter().for_each(Element::remove),
+            (_, Some(row)) if before.row != now.row => self.put_row(&element, row),
+            _ => {}
+        }
+    }
+
     fn turn(&mut self, before: &TurnView, now: &TurnView, asks: bool) {
         let from = self.at;
         self.at += now.turn.passages.len();
@@ -76,7 +111,9 @@ impl<E: Element> Change<'_, E> {
             }
         }
         for (n, row) in rows(from, now).filter(|(_, row)| before.rows().all(|old| old != *row)) {
-            self.put_row(n, row);
+            if let Some(passage) = self.passages.get(n) {
+                self.put_row(&passage, row);
+            }
         }
     }
 
@@ -159,17 +196,18 @@ impl<E: Element> Change<'_, E> {
         self.passages.get(n)?.before("[data-row]")
     }
 
-    /// Puts a row before the first passage that it folds, or brings the one that stands there up to date. It stays the
+    /// Puts a row before what it folds, a passage or a thread, or brings the one that stands there up to date. It stays the
     /// same element: it may have the focus.
-    fn put_row(&self, n: usize, one: &Row) {
+    fn put_row(&self, folded: &E, one: &Row) {
         let mut markup = Markup::new();
-        if let Some(element) = self.standing(n) {
+        if let Some(element) = folded.before("[data-row]") {
             row_inside(&mut markup, self.cx, one);
+            element.set_class(row_class(one));
             element.put("aria-expanded", Some(if one.open { "true" } else { "false" }));
             element.fill(&markup);
-        } else if let Some(passage) = self.passages.get(n) {
+        } else {
             row(&mut markup, self.cx, one);
-            passage.precede(&markup);
+            folded.precede(&markup);
         }
     }
 }

@@ -18,8 +18,7 @@ fn labels(cx: &RenderContext, element: &impl Element, block: &Block) {
     each(element, ".iv-who, .iv-asks", speaking, |name, view| name.refill(&written(|out| markup::who(out, cx, view))));
     let themed = block.passages().filter(|view| !view.passage.themes.is_empty());
     each(element, ".iv-themes", themed, |list, view| list.replace(&written(|out| markup::themes(out, cx, view))));
-    let rows = block.turns().flat_map(|view| view.rows());
-    each(element, ".iv-fold", rows, |part, row| part.refill(&written(|out| markup::row_inside(out, cx, row))));
+    each(element, ".iv-fold", block.rows(), |part, row| part.refill(&written(|out| markup::row_inside(out, cx, row))));
     let untranslated = block.passages().flat_map(|view| markup::untranslated(cx, view));
     each(element, ".iv-note-untranslated > span", untranslated, |note, (_, said)| note.say(&said));
     let led = block.passages().filter_map(|view| markup::led(cx, view));

@@ -1,24 +1,33 @@
 //! The row that stands for folded passages.
 
-use super::icon::{self, icon};
 use super::{Markup, RenderContext};
-use crate::view_model::Row;
+use crate::view_model::{FoldedQuestions, Row};
 
-/// Named by the first passage that it folds, right before which it stands.
+/// Named by the first passage that it folds, right before which it stands, or right before the thread of which it stands.
 pub fn row(out: &mut Markup, cx: &RenderContext, row: &Row) {
-    out.open("button").attr("type", "button").attr("class", "iv-fold").attr("data-row", &row.ids[0]);
+    out.open("button").attr("type", "button").attr("class", row_class(row)).attr("data-row", &row.ids[0]);
     out.attr("aria-expanded", if row.open { "true" } else { "false" });
     row_inside(out, cx, row);
     out.close();
 }
 
-/// What stands in it.
+/// Its classes.
+pub fn row_class(row: &Row) -> &'static str {
+    if row.questions.is_some() { "iv-fold is-run" } else { "iv-fold" }
+}
+
+/// What stands in it: which questions, what folds, and what a click does.
 pub fn row_inside(out: &mut Markup, cx: &RenderContext, row: &Row) {
     let words = cx.words();
-    out.cached(|out| icon(out, if row.open { icon::UP } else { icon::DOWN }));
+    if let Some(FoldedQuestions { first, last, .. }) = row.questions {
+        out.open("b").attr("aria-hidden", "true");
+        out.text(&if first == last { first.to_string() } else { format!("{first}–{last}") }).close();
+    }
+    let questions = row.questions.map_or(0, |questions| questions.count);
     out.cached(|out| {
-        out.open("span").attr("dir", "ltr").text(&(words.folded)(row.why, row.ids.len())).close();
+        out.open("span").attr("dir", "ltr").text(&(words.folded)(row.why, row.passages, questions)).close();
     });
+    out.text(" · ");
     out.cached(|out| {
         out.open("u").text(if row.open { words.hide } else { words.show }).close();
     });

@@ -145,7 +145,7 @@ impl Root {
     pub fn thread(&self) -> Option<String> {
         let (blocks, line) = (blocks(self), window_of(self).start + LINE);
         let block = blocks.item(first_below(&blocks, line))?;
-        let threads = block.children();
+        let threads = block.get_elements_by_class_name("iv-thread");
         threads.item(first_below(&threads, line))?.get_attribute("data-thread")
     }
 
@@ -174,13 +174,16 @@ impl Root {
         seen.start.saturating_sub(1)..seen.end + 1
     }
 
-    /// Calls back with the passage that the browser's find is about to show.
-    pub fn on_found(&self, found: impl Fn(String) + 'static) -> Option<EventListener> {
+    /// Calls back with the passages that the browser's find is about to show: one, or all of a thread.
+    pub fn on_found(&self, found: impl Fn(Vec<String>) + 'static) -> Option<EventListener> {
         Some(EventListener::new(self.element()?, "beforematch", move |event| {
-            let passage = super::closest(event, "[data-passage]").and_then(|p| p.get_attribute("data-passage"));
-            if let Some(passage) = passage {
-                found(passage);
-            }
+            let id = |passage: &Element| passage.get_attribute("data-passage");
+            let passage = super::closest(event, "[data-passage]").as_ref().and_then(id);
+            let thread = || super::closest(event, "[data-thread]");
+            let passages = || {
+                thread().iter().flat_map(|thread| all(thread, "[data-passage]")).filter_map(|one| id(&one)).collect()
+            };
+            found(passage.map_or_else(passages, |passage| vec![passage]));
         }))
     }
 }
@@ -218,8 +221,8 @@ impl PassageOffsets {
                 break;
             };
             // Thread by thread: to ask where a passage is in one that is skipped would have it laid out.
-            let threads = block.children();
-            for thread in (0..threads.length()).filter_map(|n| threads.item(n)) {
+            // What is hidden as a whole has no places to ask for.
+            for thread in all(&block, ".iv-thread:not([hidden])") {
                 if !is_in(&window, &thread.get_bounding_client_rect()) {
                     continue;
                 }
@@ -299,11 +302,13 @@ fn is_shown(element: &Element) -> bool {
     element.is_connected() && !hidden && element.get_client_rects().length() > 0
 }
 
-/// The last fold row before an element in its thread.
+/// The last fold row before an element, in its block or one above that.
 fn row_before(element: &Element) -> Option<Element> {
-    let rows = all(&element.closest(".iv-thread").ok()??, "[data-row]");
-    rows.take_while(|row| element.compare_document_position(row) & web_sys::Node::DOCUMENT_POSITION_PRECEDING != 0)
-        .last()
+    let is_before =
+        |row: &Element| element.compare_document_position(row) & web_sys::Node::DOCUMENT_POSITION_PRECEDING != 0;
+    let block = element.closest(".iv-block").ok().flatten();
+    let mut blocks = std::iter::successors(block, Element::previous_element_sibling);
+    blocks.find_map(|block| all(&block, "[data-row]").take_while(is_before).last())
 }
 
 fn scroll_to(root: Root, id: String, selector: Option<&'static str>, frames: u8) {

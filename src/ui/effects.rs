@@ -134,7 +134,9 @@ pub fn use_window(
     let (acting, now, opening, on) = (act.clone(), current.clone(), from.opening.clone(), root.clone());
     use_effect_with((), move |()| {
         let found = acting.clone();
-        let finds = on.on_found(move |passage| found.emit(Action::Unfold(vec![passage.into()])));
+        let finds = on.on_found(move |passages| {
+            found.emit(Action::Unfold(passages.into_iter().map(Rc::from).collect()));
+        });
         let follow = move |address: Address| {
             if address.opening == opening {
                 let action = address_action(&now.borrow(), &address);

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use super::folds::Folds;
 use super::matching::Matched;
 use super::quotation::Quotation;
-use super::{Block, Item, PassageView, Row, TextMarks, ThreadChunk, TurnView, Why, shown_texts};
+use super::{Block, Item, PassageView, Row, TextMarks, ThreadChunk, TurnView, shown_texts};
 use crate::interview::{Answer, Interview, Passage, Thread, Turn};
 use crate::state::{Filter, ViewState};
 
@@ -19,13 +20,21 @@ pub struct Cut {
     pub now: Option<(usize, Rc<str>)>,
 }
 
-pub fn blocks(interview: &Interview, state: &ViewState, matches: &[Matched<'_>], quotation: &Option<Quotation>) -> Cut {
+pub fn blocks(
+    interview: &Interview,
+    state: &ViewState,
+    matches: &[Matched<'_>],
+    folds: Folds,
+    quotation: &Option<Quotation>,
+) -> Cut {
     let hits: usize = matches.iter().flat_map(|m| &m.spans).map(|s| s.ranges.len()).sum();
     let now = if hits == 0 { None } else { Some(state.hit.min(hits - 1)) };
-    let mut cutter = BlockBuilder { state, quotation, rest: matches.iter(), hits: 0, now, now_in: None };
+    let Folds { passages: hidden, threads, rows } = folds;
+    let rows = rows.into_iter().peekable();
+    let mut cutter = BlockBuilder { state, quotation, matches, hidden, at: 0, rows, hits: 0, now, now_in: None };
     let mut blocks = Blocks { blocks: Vec::new(), parts: Vec::new(), passages: 0 };
-    for thread in &interview.threads {
-        for (part, passages) in cutter.thread(thread) {
+    for (thread, folded) in interview.threads.iter().zip(threads) {
+        for (part, passages) in cutter.thread(thread, folded) {
             blocks.push(part, passages);
         }
     }
@@ -52,7 +61,7 @@ impl Blocks {
         let parts = std::mem::take(&mut self.parts);
         if let Some(first) = parts.first() {
             let key = format!("{} {}", first.chunk, first.thread.id).into();
-            let pixels = parts.iter().map(|part| 160.0 + pixels_of(part.height)).sum();
+            let pixels = parts.iter().map(pixels).sum();
             self.blocks.push(Rc::new(Block { key, height: step(pixels), chunks: parts }));
         }
         self.passages = 0;
@@ -64,32 +73,46 @@ impl Blocks {
     }
 }
 
+/// About how many pixels high a part is.
+fn pixels(part: &ThreadChunk) -> f32 {
+    let row = if part.row.is_some() { 50.0 } else { 0.0 };
+    row + if part.folded { 0.0 } else { 160.0 + pixels_of(part.height) }
+}
+
 struct BlockBuilder<'a> {
     state: &'a ViewState,
     quotation: &'a Option<Quotation>,
-    /// The passages still to come, in reading order.
-    rest: std::slice::Iter<'a, Matched<'a>>,
+    matches: &'a [Matched<'a>],
+    /// For each passage: it is hidden by itself.
+    hidden: Vec<bool>,
+    /// The place of the next passage, in reading order.
+    at: usize,
+    /// The rows still to come, each with the place of the first passage that it folds.
+    rows: std::iter::Peekable<std::vec::IntoIter<(usize, Row)>>,
     /// Hits so far.
     hits: usize,
     now: Option<usize>,
     now_in: Option<Rc<str>>,
 }
 
-impl<'a> BlockBuilder<'a> {
+impl BlockBuilder<'_> {
     /// A thread in one or more pieces, each with its number of passages.
-    fn thread(&mut self, thread: &Rc<Thread>) -> Vec<(ThreadChunk, usize)> {
+    fn thread(&mut self, thread: &Rc<Thread>, folded: bool) -> Vec<(ThreadChunk, usize)> {
+        // Where a thread that does not match was opened by hand, its row stands before all of it.
+        let asks = thread.question.iter().any(|turn| !turn.passages.is_empty());
+        let row = if folded || asks { self.row() } else { None };
         let mut before: Option<Rc<str>> = None;
         let question: Vec<TurnView> = (thread.question.iter())
             .map(|turn| {
                 let named = is_named(turn, &before);
                 before = speaks(turn);
-                let items = turn.passages.iter().map(|passage| Item::Passage(self.passage(passage, false))).collect();
+                let items = turn.passages.iter().map(|passage| Item::Passage(self.passage(passage))).collect();
                 self.turn(turn, named, 0, false, items)
             })
             .collect();
         let mut pieces = Vec::new();
         let mut count: usize = question.iter().map(|turn| turn.items.len()).sum();
-        let mut question = Some(question);
+        let (mut question, mut row) = (Some(question), row);
         let mut answers = thread.answers.as_slice();
         loop {
             let mut taken = 0;
@@ -98,11 +121,10 @@ impl<'a> BlockBuilder<'a> {
                 taken += 1;
             }
             let (now, later) = answers.split_at(taken);
-            let (turns, pixels) = self.answers(now, &mut before);
-            let (piece, question) = (pieces.len(), question.take().unwrap_or_default());
-            let part =
-                ThreadChunk { thread: thread.clone(), chunk: piece, question, answers: turns, height: step(pixels) };
-            pieces.push((part, count));
+            let (answered, pixels) = self.answers(now, &mut before);
+            let (chunk, question, row) = (pieces.len(), question.take().unwrap_or_default(), row.take());
+            let (thread, height) = (thread.clone(), step(pixels));
+            pieces.push((ThreadChunk { thread, chunk, folded, row, question, answers: answered, height }, count));
             answers = later;
             count = 0;
             if answers.is_empty() {
@@ -111,40 +133,30 @@ impl<'a> BlockBuilder<'a> {
         }
     }
 
+    /// The row of the run that begins with the next passage.
+    fn row(&mut self) -> Option<Row> {
+        let at = self.at;
+        self.rows.next_if(|(first, _)| *first == at).map(|(_, row)| row)
+    }
+
     /// Turns below a question, with rows for what is folded, and about how many pixels high they are.
     fn answers(&mut self, answers: &[Answer], before: &mut Option<Rc<str>>) -> (Vec<TurnView>, f32) {
         let mut turns: Vec<TurnView> = Vec::with_capacity(answers.len());
-        // The row of the run of folded passages that is going on: its turn and its place among the turn's items.
-        let mut run: Option<(usize, usize)> = None;
         let mut pixels = 0.0;
         for Answer { turn, depth, follow_up } in answers {
             let mut items = Vec::with_capacity(turn.passages.len());
             let mut shown = false;
             for passage in &turn.passages {
-                let why = if *follow_up { None } else { self.why() };
-                let unfolded = self.state.unfolded.contains(&passage.id);
-                if let Some(why) = why {
-                    let (at, item) = *run.get_or_insert_with(|| {
-                        items.push(Item::Row(Row { ids: Vec::new(), why, open: true }));
-                        pixels += 50.0;
-                        (turns.len(), items.len() - 1)
-                    });
-                    let holder = if at == turns.len() { &mut items } else { &mut turns[at].items };
-                    let Item::Row(row) = &mut holder[item] else { unreachable!("a run begins with its row") };
-                    row.ids.push(passage.id.clone());
-                    row.open &= unfolded;
-                    if row.why != why {
-                        row.why = Why::Several;
-                    }
-                } else {
-                    run = None;
+                if let Some(row) = self.row() {
+                    items.push(Item::Row(row));
+                    pixels += 50.0;
                 }
-                let folded = why.is_some() && !unfolded;
-                if !folded {
+                let view = self.passage(passage);
+                if !view.folded {
                     shown = true;
                     pixels += height(passage, self.state);
                 }
-                items.push(Item::Passage(self.passage(passage, folded)));
+                items.push(Item::Passage(view));
             }
             let named = shown && is_named(turn, before);
             if shown {
@@ -156,18 +168,9 @@ impl<'a> BlockBuilder<'a> {
         (turns, pixels)
     }
 
-    /// Why the next passage is folded; `None` where it passes.
-    fn why(&self) -> Option<Why> {
-        if self.state.filters.is_on(Filter::QuestionsOnly) {
-            return Some(Why::Filter(Filter::QuestionsOnly));
-        }
-        let mut failed = self.rest.as_slice().first()?.failed();
-        let first = failed.next()?;
-        Some(if failed.next().is_none() { Why::Filter(first) } else { Why::Several })
-    }
-
-    fn passage(&mut self, passage: &Rc<Passage>, folded: bool) -> PassageView {
-        let matched = self.rest.next().expect("a passage was matched for each that is drawn");
+    fn passage(&mut self, passage: &Rc<Passage>) -> PassageView {
+        let (matched, folded) = (&self.matches[self.at], self.hidden[self.at]);
+        self.at += 1;
         let mut marks: Vec<TextMarks> = Vec::new();
         for spans in &matched.spans {
             let mut hits = Vec::with_capacity(spans.ranges.len());

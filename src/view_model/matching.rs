@@ -14,8 +14,8 @@ pub struct Matched<'a> {
     failed: u32,
     /// It would pass if any one of the values were enough where all are asked for.
     pub passes_any: bool,
-    /// Where the words stand, in the order of reading: language, paragraph, spans. Only in passages that are not
-    /// folded: nobody can step to a hit that is not there to be seen.
+    /// Where the words stand, in the order of reading: language, paragraph, spans. Only in passages that pass or were opened
+    /// by hand: nobody can step to a hit that is folded.
     pub spans: Vec<Spans>,
 }
 
@@ -61,7 +61,7 @@ pub fn matches<'a>(
     passages.map(|(passage, asks)| matched(passage, asks, state, query, finder)).collect()
 }
 
-/// `asks`: it belongs to a question, which is never folded.
+/// `asks`: it belongs to a question, which *Questions only* does not fold.
 fn matched<'a>(
     passage: &'a Rc<Passage>,
     asks: bool,
@@ -78,8 +78,8 @@ fn matched<'a>(
     if !query.is_empty() {
         let shown = shown_texts(passage, &state.reading);
         let words = shown.iter().fold(0, |bits, text| bits | finder.words(passage, text)) == finder.all();
-        let folds = failed != 0 || filters.is_on(Filter::QuestionsOnly);
-        if words && (asks || !folds || state.unfolded.contains(&passage.id)) {
+        let folds = failed != 0 || !asks && filters.is_on(Filter::QuestionsOnly);
+        if words && (!folds || state.unfolded.contains(&passage.id)) {
             spans = spans_in(passage, shown, finder);
         }
         failed |= if words { 0 } else { bit(Filter::Words) };

@@ -7,6 +7,7 @@
 
 mod blocks;
 mod facets;
+mod folds;
 pub mod glossary;
 pub mod inline;
 pub mod layout;
@@ -97,6 +98,10 @@ pub struct ThreadChunk {
     pub thread: Rc<Thread>,
     /// Counts the pieces of its thread; the question is in piece 0.
     pub chunk: usize,
+    /// Nothing of it is shown: it is hidden as a whole, and is written as though nothing were filtered.
+    pub folded: bool,
+    /// The row right before it, where a run of folded passages begins with it.
+    pub row: Option<Row>,
     pub question: Vec<TurnView>,
     pub answers: Vec<TurnView>,
     /// The height of the answers before they have been laid out, as a step of a scale: 64 px × 1.25^step.
@@ -123,21 +128,43 @@ pub enum Item {
     Passage(PassageView),
 }
 
-/// The thin row that stands for adjacent passages which do not pass.
+/// The thin row that stands for a run of adjacent passages which do not pass, and of whole threads without a match.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The passages that it folds and unfolds.
+    /// The passages that it folds and unfolds, those of whole threads too.
     pub ids: Vec<Rc<str>>,
+    /// How many of them are not in a thread that folds whole, and why they fold.
+    pub passages: usize,
     pub why: Why,
+    /// The threads that fold whole.
+    pub questions: Option<FoldedQuestions>,
     /// All of them have been unfolded by hand.
     pub open: bool,
+}
+
+/// Questions that fold with all that answers them, by number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FoldedQuestions {
+    pub first: u32,
+    pub last: u32,
+    pub count: usize,
 }
 
 /// Why passages are folded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    Filter(Filter),
+    Filter(Filter, Asked),
     Several,
+}
+
+/// How many values of a filter are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    One,
+    /// Any one of so many.
+    Any(usize),
+    /// All of so many.
+    All(usize),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,7 +198,8 @@ pub fn build(interview: &Interview, index: &Index, state: &ViewState) -> ViewMod
     let finder = index.find(&query);
     let matches = matching::matches(interview, state, &query, &finder);
     let quotation = quotation::find(interview, state);
-    let cut = blocks::blocks(interview, state, &matches, &quotation);
+    let folds = folds::folds(interview, state, &matches);
+    let cut = blocks::blocks(interview, state, &matches, folds, &quotation);
     ViewModel {
         questions: Rc::new(facets::questions(interview, state, &matches)),
         facets: Filter::facets().map(|filter| (filter, facets::facets(filter, interview, state, &matches))).collect(),
@@ -190,12 +218,17 @@ pub fn build(interview: &Interview, index: &Index, state: &ViewState) -> ViewMod
 impl Block {
     /// Its turns, in reading order.
     pub fn turns(&self) -> impl Iterator<Item = &TurnView> {
-        self.chunks.iter().flat_map(|part| part.question.iter().chain(&part.answers))
+        self.chunks.iter().flat_map(ThreadChunk::turns)
     }
 
     /// Its passages, in reading order.
     pub fn passages(&self) -> impl Iterator<Item = &PassageView> {
         self.turns().flat_map(TurnView::passages)
+    }
+
+    /// Its rows, in reading order.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.chunks.iter().flat_map(|part| part.row.iter().chain(part.turns().flat_map(TurnView::rows)))
     }
 
     /// Whether the same words stand in it, marked in the same places. What else may differ is a matter of attributes, rows and
@@ -208,6 +241,13 @@ impl Block {
     /// may differ.
     pub fn points_like(&self, other: &Block) -> bool {
         self.passages().zip(other.passages()).all(|(passage, other)| passage.pointed() == other.pointed())
+    }
+}
+
+impl ThreadChunk {
+    /// Its turns, in reading order.
+    pub fn turns(&self) -> impl Iterator<Item = &TurnView> {
+        self.question.iter().chain(&self.answers)
     }
 }
 
@@ -248,28 +288,17 @@ impl ViewModel {
         self.facets.iter().find(|(of, _)| *of == filter).map_or(&[], |(_, facets)| facets)
     }
 
-    /// Every row and passage, in reading order.
-    pub fn items(&self) -> impl Iterator<Item = &Item> {
-        self.blocks.iter().flat_map(|block| block.turns()).flat_map(|turn| &turn.items)
-    }
-
     /// The row whose first passage this is.
     pub fn row(&self, first: &str) -> Option<&Row> {
-        self.items().find_map(|item| match item {
-            Item::Row(row) if row.ids.first().is_some_and(|id| **id == *first) => Some(row),
-            _ => None,
-        })
+        self.blocks.iter().flat_map(|block| block.rows()).find(|row| row.ids.first().is_some_and(|id| **id == *first))
     }
 
     /// The passage that a hit is in, counted from 0.
     pub fn passage_of_hit(&self, hit: usize) -> Option<Rc<str>> {
         let mut seen = 0;
-        self.items().find_map(|item| match item {
-            Item::Passage(view) => {
-                seen += view.marks.iter().map(|marks| marks.hits.len()).sum::<usize>();
-                (seen > hit).then(|| view.passage.id.clone())
-            }
-            Item::Row(_) => None,
+        self.blocks.iter().flat_map(|block| block.passages()).find_map(|view| {
+            seen += view.marks.iter().map(|marks| marks.hits.len()).sum::<usize>();
+            (seen > hit).then(|| view.passage.id.clone())
         })
     }
 

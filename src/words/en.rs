@@ -11,7 +11,7 @@ use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts,
 use super::{Words, dates, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::Filter;
-use crate::view_model::Why;
+use crate::view_model::{Asked, Why};
 
 pub static WORDS: Words = Words {
     autonym: "English",
@@ -77,16 +77,15 @@ pub static WORDS: Words = Words {
     untranslated: |wanted, shown| {
         format!("Not yet translated into {}; shown in {}.", language(wanted), language(shown))
     },
-    folded: |why, n| match why {
-        Why::Filter(Filter::Themes) => format!("{} on other themes", passages(n)),
-        Why::Filter(Filter::Speakers) => format!("{} by others", passages(n)),
-        Why::Filter(Filter::Words) => format!("{} without these words", passages(n)),
-        Why::Several if n == 1 => "1 passage that does not match".into(),
-        Why::Several => format!("{n} passages that do not match"),
-        Why::Filter(Filter::QuestionsOnly) => format!("{} in answer", passages(n)),
+    folded: |why, n, questions| match (n, questions) {
+        (n, 0) => format!("{} {}", passages(n), unmatched(why, n)),
+        (0, 1) => "1 question without a match".into(),
+        (0, questions) => format!("{questions} questions without a match"),
+        (n, 1) => format!("{} and 1 question without a match", passages(n)),
+        (n, questions) => format!("{} and {questions} questions without a match", passages(n)),
     },
-    show: "Show",
-    hide: "Hide",
+    show: "show",
+    hide: "hide",
     linked_quote: "Linked quote",
     linked_passage: "Linked passage",
     thread_at_home: |number| format!("Read question {number} in context"),
@@ -323,6 +322,23 @@ const SCRIPTS: Scripts = Scripts {
         joint: ": ",
     },
 };
+
+/// What is said of so many passages that are folded.
+fn unmatched(why: Why, n: usize) -> &'static str {
+    match why {
+        Why::Filter(Filter::Themes, Asked::One) => "not on this theme",
+        Why::Filter(Filter::Themes, Asked::Any(2)) => "on neither",
+        Why::Filter(Filter::Themes, Asked::Any(_)) => "on none of these",
+        Why::Filter(Filter::Themes, Asked::All(2)) => "not about both",
+        Why::Filter(Filter::Themes, Asked::All(3)) => "not about all three",
+        Why::Filter(Filter::Themes, Asked::All(_)) => "not about all of these",
+        Why::Filter(Filter::Speakers, _) => "by others",
+        Why::Filter(Filter::Words, _) => "without these words",
+        Why::Filter(Filter::QuestionsOnly, _) => "in answer",
+        Why::Several if n == 1 => "that does not match",
+        Why::Several => "that do not match",
+    }
+}
 
 fn passages(n: usize) -> String {
     if n == 1 { "1 passage".into() } else { format!("{n} passages") }

@@ -112,7 +112,8 @@ pub struct Words {
     pub follow_up: &'static str,
     pub answers: fn(&[&str]) -> String,
     pub untranslated: fn(&Lang, &Lang) -> String,
-    pub folded: fn(Why, usize) -> String,
+    /// What a row folds: why, so many passages, so many whole questions.
+    pub folded: fn(Why, usize, usize) -> String,
     pub show: &'static str,
     pub hide: &'static str,
     pub linked_quote: &'static str,

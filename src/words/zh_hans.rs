@@ -12,7 +12,7 @@ use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts,
 use super::{Words, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::Filter;
-use crate::view_model::Why;
+use crate::view_model::{Asked, Why};
 
 const DATES: Chinese = Chinese {
     century: "世纪",
@@ -85,12 +85,10 @@ pub static WORDS: Words = Words {
     follow_up: "追问：",
     answers: |names| format!("回答：{}", names.join("、")),
     untranslated: |wanted, shown| format!("尚未译成{}，此处为{}原文。", language(wanted), language(shown)),
-    folded: |why, n| match why {
-        Why::Filter(Filter::Themes) => format!("{n}段谈其他主题"),
-        Why::Filter(Filter::Speakers) => format!("其他人的{n}段"),
-        Why::Filter(Filter::Words) => format!("{n}段没有这些字词"),
-        Why::Several => format!("{n}段不符合条件"),
-        Why::Filter(Filter::QuestionsOnly) => format!("{n}段回答"),
+    folded: |why, n, questions| match (n, questions) {
+        (n, 0) => unmatched(why, n),
+        (0, questions) => format!("{questions}个问题不符合条件"),
+        (n, questions) => format!("{n}段和{questions}个问题不符合条件"),
     },
     show: "展开",
     hide: "收起",
@@ -315,6 +313,22 @@ const SCRIPTS: Scripts = Scripts {
         joint: "：",
     },
 };
+
+/// What is said of so many passages that are folded.
+fn unmatched(why: Why, n: usize) -> String {
+    match why {
+        Why::Filter(Filter::Themes, Asked::One) => format!("{n}段不谈这个主题"),
+        Why::Filter(Filter::Themes, Asked::Any(2)) => format!("{n}段两个主题都不谈"),
+        Why::Filter(Filter::Themes, Asked::Any(_)) => format!("{n}段这些主题都不谈"),
+        Why::Filter(Filter::Themes, Asked::All(2)) => format!("{n}段没有同时谈两个主题"),
+        Why::Filter(Filter::Themes, Asked::All(3)) => format!("{n}段没有同时谈三个主题"),
+        Why::Filter(Filter::Themes, Asked::All(_)) => format!("{n}段没有同时谈这些主题"),
+        Why::Filter(Filter::Speakers, _) => format!("其他人的{n}段"),
+        Why::Filter(Filter::Words, _) => format!("{n}段没有这些字词"),
+        Why::Filter(Filter::QuestionsOnly, _) => format!("{n}段回答"),
+        Why::Several => format!("{n}段不符合条件"),
+    }
+}
 
 fn language(lang: &Lang) -> String {
     match (lang.chinese(), lang.as_str().contains('-')) {

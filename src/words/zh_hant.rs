@@ -12,7 +12,7 @@ use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts,
 use super::{Words, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::Filter;
-use crate::view_model::Why;
+use crate::view_model::{Asked, Why};
 
 const DATES: Chinese = Chinese {
     century: "世紀",
@@ -85,12 +85,10 @@ pub static WORDS: Words = Words {
     follow_up: "追問：",
     answers: |names| format!("回答：{}", names.join("、")),
     untranslated: |wanted, shown| format!("尚未譯成{}，此處為{}原文。", language(wanted), language(shown)),
-    folded: |why, n| match why {
-        Why::Filter(Filter::Themes) => format!("{n}段談其他主題"),
-        Why::Filter(Filter::Speakers) => format!("其他人的{n}段"),
-        Why::Filter(Filter::Words) => format!("{n}段沒有這些字詞"),
-        Why::Several => format!("{n}段不符條件"),
-        Why::Filter(Filter::QuestionsOnly) => format!("{n}段回答"),
+    folded: |why, n, questions| match (n, questions) {
+        (n, 0) => unmatched(why, n),
+        (0, questions) => format!("{questions}個問題不符條件"),
+        (n, questions) => format!("{n}段和{questions}個問題不符條件"),
     },
     show: "展開",
     hide: "收合",
@@ -315,6 +313,22 @@ const SCRIPTS: Scripts = Scripts {
         joint: "：",
     },
 };
+
+/// What is said of so many passages that are folded.
+fn unmatched(why: Why, n: usize) -> String {
+    match why {
+        Why::Filter(Filter::Themes, Asked::One) => format!("{n}段不談這個主題"),
+        Why::Filter(Filter::Themes, Asked::Any(2)) => format!("{n}段兩個主題都不談"),
+        Why::Filter(Filter::Themes, Asked::Any(_)) => format!("{n}段這些主題都不談"),
+        Why::Filter(Filter::Themes, Asked::All(2)) => format!("{n}段沒有同時談兩個主題"),
+        Why::Filter(Filter::Themes, Asked::All(3)) => format!("{n}段沒有同時談三個主題"),
+        Why::Filter(Filter::Themes, Asked::All(_)) => format!("{n}段沒有同時談這些主題"),
+        Why::Filter(Filter::Speakers, _) => format!("其他人的{n}段"),
+        Why::Filter(Filter::Words, _) => format!("{n}段沒有這些字詞"),
+        Why::Filter(Filter::QuestionsOnly, _) => format!("{n}段回答"),
+        Why::Several => format!("{n}段不符條件"),
+    }
+}
 
 fn language(lang: &Lang) -> String {
     match (lang.chinese(), lang.as_str().contains('-')) {

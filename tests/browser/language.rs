@@ -159,7 +159,7 @@ fn the_interface_follows_the_text_until_it_is_set(page: &Page) {
     assert_eq!(page.texts(".iv-chip")[1], "面包 5", "labels of the file follow the text");
     // What stands for folded passages is the interface's as well.
     page.click_text(".iv-chip", "面包");
-    page.until_text("[data-row] u", "Show");
+    page.until_text("[data-row] u", "show");
     page.click(".iv-settings-open");
     page.click_text(".iv-choice", "简体中文");
     page.until_text("[data-row] u", "展开");

@@ -314,13 +314,13 @@ fn a_row_opens_and_closes_what_it_folds(page: &Page) {
     let bread = Chosen { themes: &["bread"], ..Chosen::default() };
     agrees(page, &all, &bread);
     let row = "#a1 .iv-fold";
-    assert_eq!(page.text(row), "2 passages on other themes Show");
+    assert_eq!(page.text(row), "2 passages not on this theme · show");
     page.click(row);
     let mut expected = bread.folds(&all);
     expected.remove("a1.1");
     expected.remove("a1.2");
     page.until_eq("what is folded", expected, || folded(page));
-    page.until_text(row, "2 passages on other themes Hide");
+    page.until_text(row, "2 passages not on this theme · hide");
     assert!(page.sees("[data-passage='a1.2']"));
     page.click(row);
     agrees(page, &all, &bread);

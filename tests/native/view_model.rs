@@ -7,7 +7,7 @@ use interview_viewer::interview::{self, Interview, Lang, MarkKind};
 use interview_viewer::search::Index;
 use interview_viewer::state::{Action, Filter, LinkNotice, Match, Quote, Reading, Target, ViewState};
 use interview_viewer::view_model::inline::{Inline, InlineKind, pieces};
-use interview_viewer::view_model::{self, Item, PassageView, ViewModel, Why};
+use interview_viewer::view_model::{self, Asked, Item, PassageView, ViewModel, Why};
 use interview_viewer::{document, view_model::glossary};
 use proptest::prelude::*;
 
@@ -66,6 +66,13 @@ fn json(turns: &[Made]) -> String {
     )
 }
 
+/// The passages that are not folded, by themselves or with their thread.
+fn shown_ids(view_model: &ViewModel) -> BTreeSet<String> {
+    let parts = view_model.blocks.iter().flat_map(|block| &block.chunks).filter(|part| !part.folded);
+    let views = parts.flat_map(|part| part.turns()).flat_map(|turn| turn.passages());
+    views.filter(|view| !view.folded).map(|view| view.passage.id.to_string()).collect()
+}
+
 /// What a reader may choose.
 fn chosen() -> impl Strategy<Value = (BTreeSet<usize>, bool, BTreeSet<usize>, Vec<usize>, usize)> {
     let themes = prop::collection::btree_set(0..THEMES.len(), 0..3);
@@ -85,7 +92,7 @@ proptest! {
         state.filters.set(Filter::Words, words.iter().map(|n| WORDS[*n]).collect::<Vec<_>>().join(" ").into());
         let view_model = draw(&interview, &state);
 
-        let mut expected_open = BTreeSet::new();
+        let (mut matching, mut asking) = (BTreeSet::new(), BTreeSet::new());
         let (mut shown, mut total, mut hits) = (0, 0, 0);
         let mut by_theme: BTreeMap<usize, usize> = BTreeMap::new();
         let mut by_speaker: BTreeMap<usize, usize> = BTreeMap::new();
@@ -100,12 +107,13 @@ proptest! {
                 total += 1;
                 let passes = words_ok && speaker_ok && theme_ok;
                 shown += usize::from(passes);
-                let asks = *who == 0;
-                if passes || asks {
-                    expected_open.insert(format!("t{}.{}", t + 1, p + 1));
-                    if words_ok {
-                        hits += texts.iter().flat_map(|text| text.iter()).filter(|word| words.contains(word)).count();
-                    }
+                let id = format!("t{}.{}", t + 1, p + 1);
+                if passes {
+                    matching.insert(id.clone());
+                    hits += texts.iter().flat_map(|text| text.iter()).filter(|word| words.contains(word)).count();
+                }
+                if *who == 0 {
+                    asking.insert(id);
                 }
                 for theme in has {
                     if words_ok && speaker_ok && (!all || themes.is_subset(has)) {
@@ -117,9 +125,17 @@ proptest! {
                 }
             }
         }
-        let open: BTreeSet<String> =
-            passages(&view_model).into_iter().filter(|view| !view.folded).map(|view| view.passage.id.to_string()).collect();
-        prop_assert_eq!(open, expected_open);
+        // A thread with a match, or any where nothing is chosen, keeps its questions.
+        let filtered = view_model.status.filtered;
+        let mut expected_open = BTreeSet::new();
+        for thread in &interview.threads {
+            let ids: BTreeSet<String> =
+                thread.turns().flat_map(|turn| &turn.passages).map(|passage| passage.id.to_string()).collect();
+            if !filtered || !ids.is_disjoint(&matching) {
+                expected_open.extend(ids.into_iter().filter(|id| matching.contains(id) || asking.contains(id)));
+            }
+        }
+        prop_assert_eq!(shown_ids(&view_model), expected_open);
         prop_assert_eq!((view_model.status.shown, view_model.status.total), (shown, total));
         prop_assert_eq!(view_model.hits.shown, hits);
         for (n, facet) in view_model.facets(Filter::Themes).iter().enumerate() {
@@ -140,10 +156,17 @@ proptest! {
         state.filters[Filter::Speakers] = only.iter().map(|n| SPEAKERS[*n].into()).collect();
         state.filters.set(Filter::Words, words.iter().map(|n| WORDS[*n]).collect::<Vec<_>>().join(" ").into());
         let view_model = draw(&interview, &state);
-        let parts = view_model.blocks.iter().flat_map(|block| &block.chunks);
-        let items: Vec<&Item> = parts.flat_map(|part| part.question.iter().chain(&part.answers)).flat_map(|t| &t.items).collect();
-        let under: Vec<&Rc<str>> = items.iter().filter_map(|i| if let Item::Row(row) = i { Some(&row.ids) } else { None }).flatten().collect();
-        let folded: Vec<&Rc<str>> = passages(&view_model).into_iter().filter(|view| view.folded).map(|view| &view.passage.id).collect();
+        let rows: Vec<_> = view_model.blocks.iter().flat_map(|block| block.rows()).collect();
+        let under: Vec<&str> = rows.iter().flat_map(|row| &row.ids).map(|id| &**id).collect();
+        let shown = shown_ids(&view_model);
+        let all = passages(&view_model);
+        let folded: Vec<&str> = all.iter().map(|view| &*view.passage.id).filter(|id| !shown.contains(*id)).collect();
+        // Something is shown between two rows.
+        let places: Vec<_> = all.iter().map(|view| view.passage.id.clone()).collect();
+        for pair in rows.windows(2) {
+            let place = |id: Option<&Rc<str>>| places.iter().position(|other| Some(other) == id);
+            prop_assert_ne!(place(pair[0].ids.last()).map(|last| last + 1), place(pair[1].ids.first()));
+        }
         prop_assert_eq!(under, folded);
     }
 
@@ -310,9 +333,41 @@ fn questions_only_folds_every_answer_and_unfolding_by_hand_shows_one() {
         .items
         .iter()
         .find_map(|i| if let Item::Row(row) = i { Some(row) } else { None });
-    assert_eq!(row.map(|row| (row.why, row.ids.len(), row.open)), Some((Why::Filter(Filter::QuestionsOnly), 2, false)));
+    assert_eq!(
+        row.map(|row| (row.why, row.ids.len(), row.open)),
+        Some((Why::Filter(Filter::QuestionsOnly, Asked::One), 2, false))
+    );
     let opened = draw(&interview, &after(&interview, &state, Action::Unfold(vec!["a1.2".into()])));
     assert_eq!(folded(&opened), 1);
+}
+
+#[test]
+fn threads_without_a_match_fold_as_one_run_with_what_is_left_of_the_one_before() {
+    let said =
+        |themes: &str| format!(r#"{{"speaker":"x","passages":[{{"text":"a","themes":[{themes}]}},{{"text":"b"}}]}}"#);
+    let asked = r#"{"speaker":"q","text":"Why?"}"#;
+    let turns = [said(r#""a""#), said(""), said(""), said(r#""a","b""#)].map(|said| format!("{asked},{said}"));
+    let interview = read(&format!(
+        r#"{{"title":"T","speakers":[{{"id":"q","role":"interviewer"}},{{"id":"x"}}],"themes":[{{"id":"a"}},{{"id":"b"}}],"turns":[{}]}}"#,
+        turns.join(",")
+    ));
+    let mut state = ViewState::first(&interview);
+    state.filters[Filter::Themes] = ["a".into(), "b".into()].into_iter().collect();
+    let rows = |state: &ViewState| -> Vec<_> {
+        let view_model = draw(&interview, state);
+        let rows = view_model.blocks.iter().flat_map(|block| block.rows());
+        rows.map(|row| (row.passages, row.why, row.questions.map(|folded| (folded.first, folded.last)), row.open))
+            .collect()
+    };
+    let neither = Why::Filter(Filter::Themes, Asked::Any(2));
+    assert_eq!(rows(&state), [(1, neither, Some((2, 3)), false), (1, neither, None, false)]);
+    state.filters.matching = Match::All;
+    let not_both = Why::Filter(Filter::Themes, Asked::All(2));
+    assert_eq!(rows(&state), [(0, Why::Several, Some((1, 3)), false), (1, not_both, None, false)]);
+    // What is opened by hand has its question above it, and the row stays.
+    let opened = after(&interview, &state, Action::Unfold(vec!["t4.1".into()]));
+    assert_eq!(rows(&opened), rows(&state));
+    assert!(shown_ids(&draw(&interview, &opened)).is_superset(&["t3.1".into(), "t4.1".into()].into()));
 }
 
 #[test]

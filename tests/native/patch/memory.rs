@@ -118,18 +118,18 @@ pub fn build<'a>(tree: &'a Tree, markup: &Markup) -> Vec<NodeRef<'a>> {
     built
 }
 
-/// A node as text, whatever the order of its attributes. `hasty`: passages that cannot be found yet count as those that can.
+/// A node as text, whatever the order of its attributes. `hasty`: passages and threads that cannot be found yet count as those that can.
 pub fn drawn(out: &mut String, node: NodeRef, hasty: bool) {
     let Some(name) = node.node_name().filter(|_| node.is_element()) else {
         return out.push_str(&node.text());
     };
-    let is_passage = node.has_class("iv-passage");
+    let folds = node.has_class("iv-passage") || node.has_class("iv-thread");
     let mut attributes: Vec<(String, String)> =
         node.attrs().iter().map(|one| (one.name.local.to_string(), one.value.to_string())).collect();
     attributes.sort();
     write!(out, "\n<{name}").expect("a text grows");
     for (name, value) in attributes {
-        let value = if hasty && is_passage && name == "hidden" { "until-found" } else { &value };
+        let value = if hasty && folds && name == "hidden" { "until-found" } else { &value };
         write!(out, " {name}={value:?}").expect("a text grows");
     }
     out.push('>');

@@ -203,8 +203,7 @@ impl Reader {
             Does::Light(n) => Action::ToggleHighlight(SPEAKERS[n % SPEAKERS.len()].into()),
             Does::Row(n) => {
                 let view_model = self.view_model();
-                let turns = view_model.blocks.iter().flat_map(|block| block.turns());
-                let rows: Vec<_> = turns.flat_map(|turn| turn.rows()).collect();
+                let rows: Vec<_> = view_model.blocks.iter().flat_map(|block| block.rows()).collect();
                 let row = rows.get(n.checked_rem(rows.len())?)?;
                 if row.open { Action::Fold(row.ids.clone()) } else { Action::Unfold(row.ids.clone()) }
             }

@@ -150,9 +150,6 @@ fn drawn(interview: Interview) {
     let interview = std::rc::Rc::new(interview);
     let state = ViewState { reading: Reading::Both, ..ViewState::first(&interview) };
     let view_model = view_model::build(&interview, &Index::new(&interview), &state);
-    let passages = view_model.items().filter_map(|item| match item {
-        view_model::Item::Passage(view) => Some(&view.passage.id),
-        view_model::Item::Row(_) => None,
-    });
+    let passages = view_model.blocks.iter().flat_map(|block| block.passages()).map(|view| &view.passage.id);
     assert!(passages.eq(interview.passages().map(|passage| &passage.id)));
 }

@@ -7,9 +7,9 @@ use std::rc::Rc;
 use interview_viewer::interview::Interview;
 use interview_viewer::search::{Index, Query, fold};
 use interview_viewer::state::{Action, Quote, ViewState};
+use interview_viewer::view_model;
 use interview_viewer::view_model::glossary::Forms;
 use interview_viewer::view_model::inline::{Inline, pieces};
-use interview_viewer::view_model::{self, Item};
 use serde_json::json;
 
 use super::{Target, checked, texts_of};
@@ -139,8 +139,7 @@ fn drawn(interview: &Rc<Interview>, typed: &str) {
     let state = target.into_iter().fold(state, |state, target| after(state, Action::GoTo(target)));
     let view_model = view_model::build(interview, &Index::new(interview), &state);
     let forms = Forms::new(interview);
-    for item in view_model.items() {
-        let Item::Passage(view) = item else { continue };
+    for view in view_model.blocks.iter().flat_map(|block| block.passages()) {
         for marks in &view.marks {
             let hits: Vec<_> = marks.hits.iter().map(|(range, _)| range.clone()).collect();
             let text = view.passage.text(&marks.lang);
