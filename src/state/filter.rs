@@ -180,8 +180,9 @@ impl Filters {
         Filter::ALL.into_iter().filter(|filter| filter.selects() && self.is_on(*filter))
     }
 
-    /// Takes off every filter that selects. Keeps `matching`.
+    /// Takes off every filter that selects, and asks for any of the values that are chosen next.
     pub fn clear(&mut self) {
+        self.matching = Match::default();
         for filter in Filter::ALL.into_iter().filter(|filter| filter.selects()) {
             self[filter].clear();
         }

@@ -89,7 +89,7 @@ pub enum Action {
     Search(Rc<str>),
     /// Makes this hit the current one.
     Hit(usize),
-    /// Takes every filter off that selects passages. Keeps `matching`.
+    /// Takes off every filter that selects passages, and resets `matching`.
     Clear,
     /// Opens these passages.
     Unfold(Vec<Rc<str>>),

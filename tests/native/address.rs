@@ -298,7 +298,7 @@ fn clear_takes_off_the_filters_and_nothing_else() {
     assert!(clear.filters.selecting().next().is_none());
     assert_eq!(clear.highlighted, ids(&["lm"]));
     let address = clear.address(&interview, &Address::default());
-    assert_eq!(address.search() + &address.hash(), "?lang=both&match=all&only=questions#a1.1");
+    assert_eq!(address.search() + &address.hash(), "?lang=both&only=questions#a1.1");
     let blank = clear.apply(&interview, &Action::Search(" ".into())).expect("typed");
     assert!(blank.filters.selecting().next().is_none(), "a query of spaces filters nothing");
 }
