@@ -215,6 +215,21 @@ let copying;
 const copies = () => (copying ??= import(part("copy.js")).then(({ listen }) => listen(() => [document])).catch(() => {}));
 Promise.resolve(ready).then(idle).then(copies);
 
+// The keyboard goes on from the place that the address names, also where the viewer writes it again.
+function beginAtTarget() {
+  let target;
+  try {
+    target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return;
+  }
+  if (!target?.closest(".iv-threads") || document.activeElement !== document.body) return;
+  target.setAttribute("tabindex", "-1");
+  target.focus({ preventScroll: true });
+  target.addEventListener("blur", () => target.removeAttribute("tabindex"), { once: true });
+}
+if (stands && location.hash) beginAtTarget();
+
 let running;
 // `given`: what a page says of itself that was written beforehand, the file of its interview, the file of the site.
 function run(given) {

@@ -1,11 +1,15 @@
 //! What the table of contents calls a thread.
 
+use std::ops::Range;
 use std::rc::Rc;
 
-use super::{Localized, Turn};
+use super::{Localized, Paragraph, Turn, is_han};
 
 /// A label has at most this many characters; a Han character counts double.
 const LABEL: usize = 64;
+/// A question of more characters than this, or more Han characters, is too long to be set as a heading.
+const LONG: usize = 150;
+const LONG_HAN: usize = 60;
 
 /// The heading of a question, or its first words in each language. `first`: the first turn of the thread.
 pub(super) fn label(first: &Turn, turns: &[Rc<Turn>]) -> Localized {
@@ -13,8 +17,45 @@ pub(super) fn label(first: &Turn, turns: &[Rc<Turn>]) -> Localized {
         return heading;
     }
     let texts = first.passages.first().expect("a turn has a passage").texts.iter();
-    let lines = texts.map(|text| (text.lang.clone(), shortened(&text.paragraphs[0].text).into()));
+    let lines = texts.map(|text| {
+        let own = &*text.paragraphs[0].text;
+        let said = turns.iter().flat_map(|turn| &turn.passages).filter_map(|passage| {
+            let in_language = passage.texts.iter().find(|other| other.lang == text.lang)?;
+            Some(in_language.paragraphs.iter().map(|paragraph| &*paragraph.text))
+        });
+        let asks = said.flatten().filter_map(last_question).last();
+        (text.lang.clone(), shortened(own, asks).into())
+    });
     Localized(lines.collect())
+}
+
+impl Paragraph {
+    /// Of a long question, the sentence that asks: the last with a question mark, else the last. What stands before it
+    /// only leads to it. `None` for a question that is short enough for a heading.
+    pub fn asking(&self) -> Option<Range<usize>> {
+        let text = &*self.text;
+        let han = text.chars().filter(|c| is_han(*c)).count();
+        if text.chars().count() <= LONG && han <= LONG_HAN {
+            return None;
+        }
+        let sentence = last_question(text).or_else(|| last_sentence(text))?;
+        let start = sentence.as_ptr().addr() - text.as_ptr().addr();
+        Some(start..start + sentence.len())
+    }
+}
+
+/// The last sentence that asks something.
+fn last_question(text: &str) -> Option<&str> {
+    sentences(text).into_iter().rfind(|sentence| sentence.ends_with(['?', '？']) && width(sentence) > 8)
+}
+
+fn last_sentence(text: &str) -> Option<&str> {
+    sentences(text).into_iter().rfind(|sentence| !sentence.is_empty())
+}
+
+/// A Han character is as wide as two others.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum()
 }
 
 /// The sentences of a text. A full stop within a word or a number ends none.
@@ -37,15 +78,14 @@ fn sentences(text: &str) -> Vec<&str> {
     sentences
 }
 
-/// The question itself where it is short; else its last sentence that asks something; cut at a word.
-fn shortened(text: &str) -> String {
-    let width = |s: &str| s.chars().map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum::<usize>();
+/// The question itself where it is short; else the sentence that `asks`, or the last; cut at a word.
+fn shortened(text: &str, asks: Option<&str>) -> String {
     let text = text.trim();
     if width(text) <= LABEL {
         return text.to_string();
     }
-    let asks = sentences(text).into_iter().rfind(|sentence| sentence.ends_with(['?', '？']));
-    let sentence = asks.map(str::trim).filter(|s| width(s) > 8).unwrap_or(text);
+    let last = || last_sentence(text).filter(|sentence| text.chars().count() > LONG && width(sentence) > 8);
+    let sentence = asks.or_else(last).unwrap_or(text);
     if width(sentence) <= LABEL {
         return sentence.to_string();
     }
@@ -61,4 +101,25 @@ fn shortened(text: &str) -> String {
     }
     let end = if end == 0 { sentence.char_indices().nth(LABEL).map_or(sentence.len(), |(at, _)| at) } else { end };
     format!("{}…", sentence[..end].trim_end_matches([',', '，', ' ', '、', '—', '–']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interview::ParagraphKind;
+
+    fn asking(text: &str) -> Option<String> {
+        let paragraph = Paragraph { kind: ParagraphKind::Plain, text: text.into(), marks: Vec::new() };
+        paragraph.asking().map(|range| text[range].to_string())
+    }
+
+    #[test]
+    fn a_long_question_asks_in_its_last_sentence_with_a_question_mark() {
+        let long = "Thank you all for coming here on such a day. ".repeat(4);
+        assert_eq!(asking("Good morning. Who built it?"), None);
+        assert_eq!(asking(&format!("{long}Who built the wall? Tell us.")).as_deref(), Some("Who built the wall?"));
+        assert_eq!(asking(&format!("{long}Tell us of the wall.")).as_deref(), Some("Tell us of the wall."));
+        let han = "今天天气很好，谢谢大家都来了。".repeat(5);
+        assert_eq!(asking(&format!("{han}墙是谁修起来的？")).as_deref(), Some("墙是谁修起来的？"));
+    }
 }

@@ -9,9 +9,6 @@ use crate::state::{Filter, LinkNotice, Target};
 use crate::view_model::PassageView;
 use crate::words::clock;
 
-/// First paragraphs longer than this many bytes make a quieter heading.
-const LONG_QUESTION: usize = 240;
-
 /// The heading that takes the first paragraphs of a passage that asks.
 pub enum Heading<'a> {
     /// Of a thread: its number, and the id of the heading.
@@ -47,7 +44,7 @@ pub fn asking(out: &mut Markup, cx: &RenderContext, view: &PassageView, heading:
 }
 
 fn write_heading(out: &mut Markup, cx: &RenderContext, view: &PassageView, heading: &Heading) {
-    let long = view.passage.texts.iter().any(|text| text.paragraphs[0].text.len() > LONG_QUESTION);
+    let long = view.passage.texts.iter().any(|text| text.paragraphs[0].asking().is_some());
     let class = |plain, quiet| if long { quiet } else { plain };
     match heading {
         Heading::Question(number, id) => {

@@ -33,7 +33,7 @@ pub fn first_paragraphs(out: &mut Markup, cx: &RenderContext, view: &PassageView
     for text in &view.passage.texts {
         out.open("span").language(&text.lang);
         placed(out, cx, &view.passage, text);
-        paragraph(out, cx, view, text, 0);
+        paragraph(out, cx, view, text, 0, text.paragraphs[0].asking());
         out.close();
     }
     out.close();
@@ -82,13 +82,13 @@ fn piece(out: &mut Markup, cx: &RenderContext, view: &PassageView, text: &Text, 
         placed(out, cx, &view.passage, text);
     }
     if piece.kind == ParagraphGroupKind::Paragraph {
-        paragraph(out, cx, view, text, piece.from);
+        paragraph(out, cx, view, text, piece.from, None);
     } else {
         // The style rules draw no markers, and then not all browsers call it a list.
         out.attr("class", points(&text.paragraphs[piece.from..piece.to])).attr("role", "list");
         for n in piece.from..piece.to {
             out.open("li");
-            paragraph(out, cx, view, text, n);
+            paragraph(out, cx, view, text, n, None);
             out.close();
         }
     }
@@ -104,11 +104,19 @@ fn points(items: &[Paragraph]) -> &'static str {
     }
 }
 
-fn paragraph(out: &mut Markup, cx: &RenderContext, view: &PassageView, text: &Text, n: usize) {
+/// `asking`: the sentence of it that stands out.
+fn paragraph(
+    out: &mut Markup,
+    cx: &RenderContext,
+    view: &PassageView,
+    text: &Text,
+    n: usize,
+    asking: Option<Range<usize>>,
+) {
     let paragraph: &Paragraph = &text.paragraphs[n];
     let marks: Option<&TextMarks> = view.marks.iter().find(|m| m.paragraph == n && m.lang == text.lang);
     let terms: Vec<(Range<usize>, Rc<Term>)> = cx.forms.places(&paragraph.text);
-    write(out, cx, &inline::pieces(paragraph, &terms, marks, cx.han_within(&text.lang)));
+    write(out, cx, &inline::pieces(paragraph, &terms, marks, cx.han_within(&text.lang), asking));
 }
 
 fn write(out: &mut Markup, cx: &RenderContext, pieces: &[inline::Inline]) {
@@ -132,6 +140,7 @@ fn wrapped(out: &mut Markup, cx: &RenderContext, wrap: &InlineKind, inside: &[in
         InlineKind::Strong => out.open("strong"),
         InlineKind::Emphasis => out.open("em"),
         InlineKind::Marker => out.open("span").attr("class", "iv-point"),
+        InlineKind::Asking => out.open("span").attr("class", "iv-asking"),
         InlineKind::Foreign(lang) => out.open("span").attr("lang", &lang.tag()),
     };
     write(out, cx, inside);

@@ -112,12 +112,31 @@ impl Root {
     /// that is laid out only as it comes near may shift it, so it is looked at again in the next frames.
     pub fn go_to(&self, id: &str) {
         scroll_to(self.clone(), id.to_string(), None, 4);
+        self.focus_on(id);
+    }
+
+    /// Moves the keyboard's place to the turn or passage of an id, without scrolling.
+    pub fn focus_on(&self, id: &str) {
+        if let Some(element) = element(self, id) {
+            self.move_focus(&element);
+        }
+    }
+
+    /// Moves the keyboard's place to a turn or passage, unless something else has the focus.
+    pub fn refocus(&self, id: &str) {
+        let active = document().active_element();
+        if active.is_none_or(|active| active.local_name() == "body") {
+            self.focus_on(id);
+        }
     }
 
     /// Scrolls to the words that the address quotes, if they are marked, else to the passage.
     pub fn go_to_quote(&self, id: &str) {
         match self.find(".iv-linked") {
-            Some(_) => scroll_to(self.clone(), id.to_string(), Some(".iv-linked"), 4),
+            Some(_) => {
+                scroll_to(self.clone(), id.to_string(), Some(".iv-linked"), 4);
+                self.focus_on(id);
+            }
             None => self.go_to(id),
         }
     }

@@ -141,7 +141,7 @@ fn said(out: &mut Markup, text: &Text, whole: Option<&Lang>, by: Option<&Rc<Spea
             let space = if name.ends_with(':') { " " } else { "" };
             out.open("strong").text(&name).close().text(space);
         }
-        inline(out, &pieces(one, &[], None, None));
+        inline(out, &pieces(one, &[], None, None, None));
         out.close();
     }
 }

@@ -13,7 +13,7 @@ use super::page::use_root;
 use super::sheet;
 use super::view::{Change, Lead, Step, View};
 use crate::interview::{Interview, Problem};
-use crate::shell::popover;
+use crate::shell::{popover, schedule};
 use crate::site::PageContext;
 use crate::state::{Action, Address, Filter, Preferences, Unknown, ViewState};
 
@@ -179,5 +179,9 @@ fn use_arrival(
         let free = root.hold().is_none() && address.target.is_none();
         let seeks = free && address.filters.is_on(Filter::Words);
         dispatch.dispatch(Change::Arrived { action, seek: seeks.then(|| is_covered(&root)) });
+        // The browser has begun at the target; where it is written again, its keyboard's place is lost.
+        if let Some(id) = address.target.as_ref().map(|target| target.id.clone()) {
+            schedule::next_frame(move || root.refocus(&id));
+        }
     });
 }

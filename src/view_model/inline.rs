@@ -30,6 +30,8 @@ pub enum InlineKind {
     Emphasis,
     /// The dash or the number of an item of a list.
     Marker,
+    /// The sentence of a long question that asks.
+    Asking,
     /// Characters of another script than the text's own: their language.
     Foreign(Lang),
 }
@@ -57,12 +59,13 @@ impl Layer {
 }
 
 /// The pieces of a paragraph, which together are its text. `han`: the language of Han characters in it, where the text
-/// itself is in a language that has none.
+/// itself is in a language that has none; `asking`: a sentence that stands out.
 pub fn pieces(
     paragraph: &Paragraph,
     terms: &[(Range<usize>, Rc<Term>)],
     marks: Option<&TextMarks>,
     han: Option<&Lang>,
+    asking: Option<Range<usize>>,
 ) -> Vec<Inline> {
     let text = &paragraph.text;
     let mut layers = Vec::new();
@@ -94,6 +97,7 @@ pub fn pieces(
         let runs = han_runs(text).into_iter().map(|range| Layer::new(&range, InlineKind::Foreign(han.clone())));
         layers.extend(runs);
     }
+    layers.extend(asking.map(|range| Layer::new(&range, InlineKind::Asking)));
     if layers.is_empty() {
         return vec![Inline::Text(text.clone())];
     }
@@ -181,6 +185,7 @@ fn rank(wrap: &InlineKind) -> u8 {
         InlineKind::Emphasis => 5,
         InlineKind::Marker => 6,
         InlineKind::Foreign(_) => 7,
+        InlineKind::Asking => 8,
     }
 }
 

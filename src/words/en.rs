@@ -210,10 +210,10 @@ pub static WORDS: Words = Words {
     sizes: ["Small", "Medium", "Large", "Largest"],
     appearance: "Appearance",
     schemes: ["As the device", "Light", "Dark"],
-    interface_language: "Language of the buttons",
+    interface_language: "Interface language",
     follow_reading: "As the text",
     pinyin_inline: "Show pinyin in the text",
-    keys_on: "Use single keys",
+    keys_on: "Keyboard shortcuts",
     keys_help: "Keys",
     keys: [
         ("/", "search"),
@@ -223,7 +223,7 @@ pub static WORDS: Words = Words {
         ("?", "these settings"),
         ("Esc", "close"),
     ],
-    offline: "Without a connection",
+    offline: "Offline reading",
     offline_on: "Keep what I read on this device",
     offline_kept: |kept, all| match (kept, all) {
         (0, _) => "No interview is kept yet.".into(),

@@ -246,7 +246,7 @@ fn single_keys_work_and_can_be_turned_off(page: &Page) {
     page.until_text(".iv-langs [aria-pressed=true]", "English");
     page.press("?");
     page.until("the settings", || is_open(page, "iv-settings"));
-    page.click_text(".iv-check", "Use single keys");
+    page.click_text(".iv-check", "Keyboard shortcuts");
     page.press_key(Key::Escape);
     page.until("the settings are closed", || !is_open(page, "iv-settings"));
     page.press("l");

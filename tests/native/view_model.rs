@@ -205,6 +205,7 @@ fn written(pieces: &[Inline]) -> String {
                 InlineKind::Strong => "b",
                 InlineKind::Emphasis => "i",
                 InlineKind::Marker => "n",
+                InlineKind::Asking => "q",
                 InlineKind::Foreign(_) => "han",
             };
             format!("<{name}>{}</{name}>", written(inside))
@@ -226,6 +227,7 @@ fn paragraphs(interview: &Interview, view_model: &ViewModel, id: &str, tag: &str
             &forms.places(&paragraph.text),
             marks,
             Some(&lang("zh-Hans")).filter(|_| tag == "en"),
+            None,
         ))
     };
     (0..text.paragraphs.len()).map(draw).collect()

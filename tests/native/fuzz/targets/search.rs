@@ -151,7 +151,7 @@ fn drawn(interview: &Rc<Interview>, typed: &str) {
                 let terms = forms.places(&paragraph.text);
                 apart(&paragraph.text, &terms.iter().map(|(range, _)| range.clone()).collect::<Vec<_>>());
                 let marks = view.marks.iter().find(|marks| marks.paragraph == n && marks.lang == text.lang);
-                let drawn = pieces(paragraph, &terms, marks, None);
+                let drawn = pieces(paragraph, &terms, marks, None, None);
                 assert_eq!(said(&drawn), *paragraph.text);
             }
         }
