@@ -82,7 +82,9 @@ pub fn mount_page(
         let id = frame.id.clone().unwrap_or(interview.id.clone());
         let (opening, lang) = (Opening::Listed(id), frame.lang.clone());
         let url = frame.url.as_deref().map(String::from);
-        address::stand_at(Prerendered { opening, lang, original: interview.languages[0].clone(), url });
+        let page = |(lang, path): &(_, Rc<str>)| Some((Clone::clone(lang), fetch::resolve(path)?));
+        let pages = frame.twins.iter().filter_map(page).collect();
+        address::stand_at(Prerendered { opening, lang, original: interview.languages[0].clone(), url, pages });
     }
     let is_ours = written.as_ref().is_some_and(|written| *written.frame().built == *BUILT);
     let untouched = is_ours && adopt::is_untouched(&there);

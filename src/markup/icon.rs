@@ -15,6 +15,10 @@ pub const CHECK: &str = "m4 10.5 4 4 8-9";
 pub const INFO: &str = "M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0M10 9.5V14M10 6.5h.01";
 pub const ALERT: &str = "M10 3 2.5 16.5h15zM10 8.5V12M10 14.2h.01";
 pub const SHARE: &str = "M10 12.5V3M6.5 6 10 2.5 13.5 6M6 9H4v8h12V9h-2";
+pub const COPY: &str = "M7 7h9.5v9.5H7zM4.5 13h-1V3.5H13v1";
+pub const CODE: &str = "m6.5 6-4 4 4 4M13.5 6l4 4-4 4";
+pub const RIGHT: &str = "m7.5 5 5 5-5 5";
+pub const LEFT: &str = "m12.5 5-5 5 5 5";
 pub const STAR: &str = "m10 3 2.2 4.5 4.9.7-3.6 3.5.9 4.9-4.4-2.3-4.4 2.3.9-4.9-3.6-3.5 4.9-.7z";
 pub const SETTINGS: &str = "M2.5 15 6.5 5l4 10M3.9 11.5h5.2M12.5 15l2.5-6.500 2.5 6.500M13.400 12.800h3.200";
 

@@ -142,7 +142,7 @@ pub fn meta(out: &mut Markup, cx: &RenderContext, view: &PassageView, numbered: 
     }
     if numbered {
         link(out, view);
-        out.attr("aria-label", &(words.passage)(&passage.number)).text(&passage.number).close();
+        out.attr("aria-label", &(words.copy_link_of)(&passage.number)).text(&passage.number).close();
     }
     if let Some((start, hidden)) = passage.start.map(|start| (start, false)).or(time) {
         out.open("span").attr("class", "iv-time").attr("title", words.time).flag("hidden", hidden);

@@ -33,7 +33,7 @@ fn labels(cx: &RenderContext, element: &impl Element, block: &Block) {
         let number = link.text().parse().unwrap_or_default();
         link.put("aria-label", Some(&(words.question)(number)));
     });
-    each(element, ".iv-meta > a", 0.., |link, _| link.put("aria-label", Some(&(words.passage)(&link.text()))));
+    each(element, ".iv-meta > a", 0.., |link, _| link.put("aria-label", Some(&(words.copy_link_of)(&link.text()))));
     each(element, ".iv-time", 0.., |time, _| time.put("title", Some(words.time)));
     each(element, ".iv-follow > .iv-sr", 0.., |before, _| before.say(words.follow_up));
 }

@@ -22,6 +22,8 @@ pub struct Prerendered {
     pub original: Lang,
     /// Where the page is on the web, if that is known.
     pub url: Option<String>,
+    /// The whole address of the page in each of its languages.
+    pub pages: Vec<(Lang, String)>,
 }
 
 thread_local! {
@@ -155,6 +157,33 @@ pub fn full(address: &Address) -> String {
         Some(page) if !origin.starts_with("http") => page + &here(address).search() + &address.hash(),
         _ => url(address),
     }
+}
+
+/// Whether the page was written for an interview.
+pub fn is_prerendered() -> bool {
+    STAND.with_borrow(Option::is_some)
+}
+
+/// The address to give to others: of the page that was written for the interview in the language that is read, where there
+/// is one. `pages`: those that are known besides. `None` where it is not known where the interview is on the web.
+pub fn canonical(address: &Address, pages: &[(Lang, String)]) -> Option<String> {
+    if !super::IN_BROWSER {
+        return None;
+    }
+    let stand = STAND.with_borrow(Clone::clone).filter(|stand| address.opening.as_ref() == Some(&stand.opening));
+    let pages = stand.as_ref().map_or(pages, |stand| &stand.pages);
+    let is_on_web = window().location().origin().is_ok_and(|origin| origin.starts_with("http"));
+    let first = pages.first().filter(|_| is_on_web);
+    let Some((_, first)) = first else {
+        return Some(full(address)).filter(|url| url.starts_with("http"));
+    };
+    let own = match &address.lang {
+        Some(Reading::One(lang)) => pages.iter().find(|(of, _)| of == lang).map(|(_, page)| page),
+        _ => None,
+    };
+    let lang = address.lang.clone().filter(|_| own.is_none());
+    let said = Address { opening: None, lang, other: Vec::new(), ..address.clone() };
+    Some(format!("{}{}{}", own.unwrap_or(first), said.search(), said.hash()))
 }
 
 fn url(address: &Address) -> String {

@@ -1,25 +1,49 @@
 //! What the reader copies, and what they have selected.
 
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlTextAreaElement;
 
-use super::{document, window};
+use super::root::Root;
+use super::window;
 
-/// Copies a text; whether the browser let it.
-pub async fn copy(text: &str) -> bool {
+/// Copies a text; `html`: the same for programs that take it. Whether the browser let it.
+pub async fn copy(text: &str, html: Option<&str>) -> bool {
     let clipboard = window().navigator().clipboard();
     // There is none on a page that came by plain `http:`.
     if clipboard.is_undefined() {
         return false;
     }
+    if let Some(written) = html.and_then(|html| write(&clipboard, text, html).ok())
+        && JsFuture::from(written).await.is_ok()
+    {
+        return true;
+    }
     JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
+/// Writes a text in both kinds, where the browser can.
+fn write(clipboard: &JsValue, text: &str, html: &str) -> Result<js_sys::Promise, JsValue> {
+    let global = js_sys::global();
+    let new = |name: &str, of: &JsValue, how: &JsValue| {
+        let kind: Function = Reflect::get(&global, &name.into())?.dyn_into()?;
+        Reflect::construct(&kind, &Array::of2(of, how))
+    };
+    let kinds = Object::new();
+    for (kind, text) in [("text/html", html), ("text/plain", text)] {
+        let how = Object::new();
+        Reflect::set(&how, &"type".into(), &kind.into())?;
+        Reflect::set(&kinds, &kind.into(), &new("Blob", &Array::of1(&text.into()), &how)?)?;
+    }
+    let item = new("ClipboardItem", &kinds, &Object::new())?;
+    let write: Function = Reflect::get(clipboard, &"write".into())?.dyn_into()?;
+    write.call1(clipboard, &Array::of1(&item))?.dyn_into()
+}
+
 /// Selects all that is in a field, for the reader to copy it.
-pub fn select(id: &str) {
-    use wasm_bindgen::JsCast;
-    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
-    if let Some(field) = field {
+pub fn select(root: &Root, id: &str) {
+    if let Some(field) = root.by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
         field.focus().ok();
         field.select();
     }

@@ -41,3 +41,12 @@ fn in_field(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|t| t.closest("input, textarea, select, [contenteditable]").is_ok_and(|field| field.is_some()))
 }
+
+/// Calls back when Escape is pressed anywhere.
+pub fn on_escape(pressed: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&document(), "keydown", move |event: &Event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape" && !is_taken(key)) {
+            pressed();
+        }
+    })
+}

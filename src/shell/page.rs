@@ -1,7 +1,7 @@
 //! What the whole page shows: title, language, size, light or dark.
 
 use super::root::Root;
-use super::{document, scroll_anchor, scroll_restore};
+use super::{document, scroll_anchor, scroll_restore, window};
 use crate::interview::Lang;
 use crate::state::{Preferences, Ui};
 
@@ -70,4 +70,26 @@ pub fn show_within(root: &Root, list: &str, selector: &str) {
     let Some(element) = list.query_selector(selector).ok().flatten() else { return };
     let by = element.get_bounding_client_rect().top() - list.get_bounding_client_rect().top();
     list.set_scroll_top(list.scroll_top() + by.round() as i32);
+}
+
+/// Whether the device has a sheet to send links by, and is one on which people use it.
+pub fn can_send() -> bool {
+    let navigator = window().navigator();
+    let has = js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false);
+    has && window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Opens the device's sheet for a link.
+pub fn send(title: &str, url: &str) {
+    let (navigator, what) = (window().navigator(), js_sys::Object::new());
+    for (key, value) in [("title", title), ("url", url)] {
+        js_sys::Reflect::set(&what, &key.into(), &value.into()).ok();
+    }
+    let share = js_sys::Reflect::get(&navigator, &"share".into()).ok();
+    let share = share.and_then(|share| wasm_bindgen::JsCast::dyn_into::<js_sys::Function>(share).ok());
+    if let Some(sent) = share.and_then(|share| share.call1(&navigator, &what).ok()) {
+        // Whoever closes the sheet without sending has done nothing wrong.
+        let ignored = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&sent));
+        wasm_bindgen_futures::spawn_local(async move { _ = ignored.await });
+    }
 }

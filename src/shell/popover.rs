@@ -70,3 +70,25 @@ pub fn on_resize(resized: impl Fn() + 'static) -> EventListener {
 fn is_open(element: &HtmlElement) -> bool {
     element.matches(":popover-open").unwrap_or(false)
 }
+
+/// Keeps the focus in a popover that is as wide as the window: there, nothing can be seen of the page below it.
+pub fn keep_focus(root: &Root, id: &str, event: &web_sys::KeyboardEvent) {
+    let Some(panel) = root.by_id(id).filter(|_| event.key() == "Tab") else { return };
+    let wide = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
+    if f64::from(panel.offset_width()) < wide - EDGE {
+        return;
+    }
+    const STOPS: &str = "button:not([disabled]), a[href], input, select, textarea, iframe";
+    let Ok(stops) = panel.query_selector_all(STOPS) else { return };
+    let stop = |n: u32| stops.item(n).and_then(|node| node.dyn_into::<Element>().ok());
+    let (Some(first), Some(last)) = (stop(0), stop(stops.length().saturating_sub(1))) else { return };
+    let active = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_at = |element: &Element| active.as_ref() == Some(element);
+    if event.shift_key() && (is_at(&first) || is_at(&panel)) {
+        event.prevent_default();
+        super::focus(&last);
+    } else if !event.shift_key() && is_at(&last) {
+        event.prevent_default();
+        super::focus(&first);
+    }
+}

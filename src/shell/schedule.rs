@@ -80,3 +80,8 @@ pub fn next_frame(work: impl FnOnce() + 'static) {
         work();
     }));
 }
+
+/// Does some work after so many milliseconds; dropping it calls it off.
+pub fn after(milliseconds: u32, work: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(milliseconds, work)
+}

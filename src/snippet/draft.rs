@@ -16,7 +16,6 @@ pub struct Draft {
     /// The words to quote, as typed: `first … last` leaves out what is between.
     pub words: Rc<str>,
     pub reading: Reading,
-    /// Themes alone: what else the reader has chosen is theirs.
     pub filters: Filters,
     pub look: Look,
     pub accent: Option<Accent>,
@@ -40,7 +39,8 @@ pub enum Edit {
     Passage(Rc<str>),
     Words(Rc<str>),
     Read(Reading),
-    Theme(Rc<str>),
+    /// Chooses a value of a filter, or no longer.
+    Filter(Filter, Rc<str>),
     Look(Look),
     Accent(Option<Accent>),
     Way(Way),
@@ -58,7 +58,7 @@ impl Draft {
             passage: "".into(),
             words: "".into(),
             reading: state.reading.clone(),
-            filters: themes(&state.filters),
+            filters: state.filters.clone(),
             look: Look::Host,
             accent: None,
             way: Way::Element,
@@ -133,7 +133,7 @@ impl Draft {
             Edit::Passage(id) => next.passage = id,
             Edit::Words(words) => next.words = words,
             Edit::Read(reading) => next.reading = reading,
-            Edit::Theme(id) => next.filters[Filter::Themes].toggle(&id),
+            Edit::Filter(filter, value) => next.filters[filter].toggle(&value),
             Edit::Look(look) => next.look = look,
             Edit::Accent(accent) => next.accent = accent,
             Edit::Way(way) => next.way = way,
@@ -181,13 +181,6 @@ impl Draft {
         }
         (!words.is_empty()).then_some(exact)
     }
-}
-
-/// The themes alone.
-fn themes(filters: &Filters) -> Filters {
-    let mut themes = Filters::default().with(Filter::Themes, filters[Filter::Themes].iter().cloned());
-    themes.matching = filters.matching;
-    themes
 }
 
 /// Whether words stand in a passage as it is read.

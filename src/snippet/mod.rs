@@ -8,7 +8,9 @@
 //! Everything is written as [`Markup`] and made HTML by its one writer, which lets no text become an element.
 
 mod accent;
+mod citation;
 mod draft;
+mod link;
 mod text;
 
 use crate::interview::{Date, Interview};
@@ -16,7 +18,9 @@ use crate::markup::{Layout, Markup};
 use crate::state::{Address, Filter, Filters, Match, Opening, Reading, Takes, Target, pin};
 
 pub use accent::Accent;
+pub use citation::{SetOut, quotation, set_out};
 pub use draft::{Draft, Edit, Extent};
+pub use link::{Link, Place, links};
 
 /// What is shown, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,7 +128,10 @@ fn element(out: &mut Markup, interview: &Interview, choice: &Choice, places: &Pl
     out.open("interview-viewer").attr("src", &places.file).attr("lang", &choice.reading.tag());
     match &choice.target {
         Some(target) => drop(out.attr("turn", &pin::pinned(interview, target).hash()[1..])),
-        None => choice.filters.selecting().for_each(|filter| attributes(out, &choice.filters, filter)),
+        None => Filter::ALL
+            .into_iter()
+            .filter(|filter| choice.filters.is_on(*filter))
+            .for_each(|filter| attributes(out, &choice.filters, filter)),
     }
     out.put_some("color-scheme", choice.look.tag());
     out.put_some("style", choice.accent.map(Accent::style).as_deref());
@@ -132,8 +139,13 @@ fn element(out: &mut Markup, interview: &Interview, choice: &Choice, places: &Pl
 
 /// The attributes for what is chosen in a filter.
 fn attributes(out: &mut Markup, filters: &Filters, filter: Filter) {
-    if filter.takes() != Takes::Ids {
-        out.attr(filter.attribute(), filters.query());
+    let plain = match filter.takes() {
+        Takes::Ids => None,
+        Takes::Text => Some(filters.query()),
+        Takes::Flag(word) => Some(word),
+    };
+    if let Some(plain) = plain {
+        out.attr(filter.attribute(), plain);
         return;
     }
     // The comma matters where an id has a space in it.

@@ -12,16 +12,16 @@ use crate::view_model::{quotation, shown_texts};
 use crate::words;
 
 /// What somebody said, in the languages that are shown.
-struct Said<'a> {
-    by: Option<&'a Rc<Speaker>>,
-    texts: Vec<Text>,
+pub(super) struct Said<'a> {
+    pub by: Option<&'a Rc<Speaker>>,
+    pub texts: Vec<Text>,
 }
 
 /// What is quoted.
-struct Quoted<'a> {
-    said: Vec<Said<'a>>,
+pub(super) struct Quoted<'a> {
+    pub said: Vec<Said<'a>>,
     /// Several speak, and each is named where they begin; else who speaks is named at the end.
-    named: bool,
+    pub named: bool,
 }
 
 /// A `<blockquote>` and a line with the source. `None` where the interview has no such place or words.
@@ -47,7 +47,7 @@ pub fn write(out: &mut Markup, interview: &Interview, choice: &Choice, places: &
         texts.iter().for_each(|text| said(out, text, whole, name));
     }
     out.close();
-    source(out, interview, choice, &quoted, (&link, places.copy.as_ref()));
+    source(out, interview, choice, &quoted, (Some(&link), host(&link), places.copy.as_ref()));
     Some(())
 }
 
@@ -57,7 +57,7 @@ pub fn title<'a>(interview: &'a Interview, choice: &Choice) -> (&'a Lang, &'a Rc
 }
 
 /// The language of what is said about the text.
-fn control<'a>(interview: &'a Interview, choice: &'a Choice) -> &'a Lang {
+pub(super) fn control<'a>(interview: &'a Interview, choice: &'a Choice) -> &'a Lang {
     match &choice.reading {
         Reading::One(lang) => lang,
         Reading::Both => interview.languages.first().expect("an interview has a language"),
@@ -70,7 +70,7 @@ fn link(page: &str, target: Option<&Target>) -> String {
     page.to_string() + &target.map(Target::hash).unwrap_or_default()
 }
 
-fn quoted<'a>(interview: &'a Interview, choice: &Choice) -> Option<Quoted<'a>> {
+pub(super) fn quoted<'a>(interview: &'a Interview, choice: &Choice) -> Option<Quoted<'a>> {
     let mut quoted = Quoted { said: Vec::new(), named: choice.target.is_none() };
     for thread in &interview.threads {
         // A question stands for what answers it.
@@ -125,7 +125,7 @@ fn cut(paragraph: &Paragraph, range: Range<usize>) -> Paragraph {
 }
 
 /// The words of somebody in one language. `whole`: the language of the quotation, if it has one.
-fn said(out: &mut Markup, text: &Text, whole: Option<&Lang>, by: Option<&Rc<Speaker>>) {
+pub(super) fn said(out: &mut Markup, text: &Text, whole: Option<&Lang>, by: Option<&Rc<Speaker>>) {
     let mut name = by.map(|by| {
         let (lang, name) = by.name.pick(&text.lang);
         format!("{name}{}", if lang.is_chinese() { "：" } else { ":" })
@@ -189,13 +189,13 @@ fn language(out: &mut Markup, lang: &Lang, around: Option<&Lang>) {
     out.attr("lang", lang.attribute()).put_some("dir", dir);
 }
 
-/// The line with the source: title, speaker, date, link; the day of a kept copy.
-fn source(
+/// The line with the source: title, speaker, date, link (what it shows is `shown`), and the day of a kept copy.
+pub(super) fn source(
     out: &mut Markup,
     interview: &Interview,
     choice: &Choice,
     quoted: &Quoted,
-    (link, copy): (&str, Option<&Date>),
+    (link, shown, copy): (Option<&str>, &str, Option<&Date>),
 ) {
     let control = control(interview, choice);
     let chinese = control.is_chinese();
@@ -227,7 +227,9 @@ fn source(
         Some(date) => drop(out.text(joint).text(&written(date, control))),
         None => {}
     }
-    out.text(joint).open("a").attr("href", link).text(host(link)).close();
+    if let Some(link) = link {
+        out.text(joint).open("a").attr("href", link).text(shown).close();
+    }
     if let Some(day) = copy {
         out.text(joint).text(&(words::words(Ui::following(control)).cite_copy)(&written(day, control)));
     }
@@ -235,7 +237,7 @@ fn source(
 }
 
 /// In the languages that the interface speaks, as people write it.
-fn written(date: &Date, lang: &Lang) -> String {
+pub(super) fn written(date: &Date, lang: &Lang) -> String {
     match lang.is_chinese() || lang.primary() == "en" {
         true => (words::words(Ui::following(lang)).date)(date),
         false => date.to_string(),

@@ -31,7 +31,8 @@ impl ViewState {
         if let Some(target) = &address.target {
             // Words are looked for elsewhere only where the place is in no reading one of the interview's.
             let known = pin::is_place(interview, &target.id).then(|| target.clone());
-            let known = known.or_else(|| mended::target(interview, target));
+            let known =
+                known.or_else(|| mended::target(interview, target)).or_else(|| mended::numbered(interview, target));
             match known.or_else(|| pin::find(interview, target).map(|_| target.clone())) {
                 Some(known) => {
                     let quote = mended::quote(interview, &known).or(known.quote);

@@ -93,6 +93,16 @@ pub fn target(interview: &Interview, target: &Target) -> Option<Target> {
     })
 }
 
+/// The place that an address names by the number that is shown beside it.
+pub fn numbered(interview: &Interview, target: &Target) -> Option<Target> {
+    let id = readings(&target.id).iter().find_map(|number| {
+        let thread = interview.threads.iter().find(|thread| thread.number.is_some_and(|n| n.to_string() == *number));
+        let passage = || interview.passages().find(|passage| *passage.number == **number).map(|passage| &passage.id);
+        thread.map(|thread| &thread.id).or_else(passage)
+    })?;
+    Some(Target { id: id.clone(), quote: target.quote.clone() })
+}
+
 /// The words that are meant by some that do not stand at a place. `None` where they do, and where nothing else is found.
 pub fn quote(interview: &Interview, target: &Target) -> Option<Quote> {
     let at = |turn: &str, passage: &Passage| *turn == *target.id || passage.id == target.id;

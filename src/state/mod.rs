@@ -97,6 +97,8 @@ pub enum Action {
     Fold(Vec<Rc<str>>),
     /// Follows a link to a turn or passage, and unfolds it.
     GoTo(Target),
+    /// Names a turn or passage in the address, and unfolds it, for a link that is copied: the page stays where it is.
+    Cite(Target),
     /// The address changed (back, forward, a link): takes a state from [`ViewState::from_address`], with what no address says
     /// kept from the present one.
     Open(Box<ViewState>),
@@ -140,7 +142,7 @@ impl ViewState {
                     next.target = None;
                 }
             }
-            Action::GoTo(target) => {
+            Action::GoTo(target) | Action::Cite(target) => {
                 let passages = pin::find(interview, target)?.passages;
                 next.target = Some(target.clone());
                 next.unfolded.extend(passages);

@@ -3,16 +3,61 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::{Event, KeyboardEvent, MouseEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
+use super::copying::Copy;
 use super::effects::Handle;
 use super::glossary;
+use super::view::View;
 use crate::interview::Term;
 use crate::shell::root::Root;
 use crate::shell::{address as shell_address, closest, keys, leads_elsewhere, popover, schedule};
-use crate::state::{Action, Address, Filter};
+use crate::state::{Action, Address, Filter, Opening, Target, Ui};
 use crate::view_model::Row;
+use crate::words::words;
+
+/// What a click on a number copies by.
+#[derive(Clone)]
+pub struct Copying {
+    pub copy: Callback<Copy>,
+    /// The address that opened the interview.
+    pub from: Address,
+    /// On somebody else's page: where the interview can be read by itself.
+    pub page: Option<Rc<str>>,
+    pub ui: Ui,
+}
+
+impl Copying {
+    /// The address to copy for a place, if there is one that others can open.
+    fn href(&self, root: &Root, view: &View, target: Target) -> Option<String> {
+        if root.is_guest() {
+            return Some(self.page.as_deref()?.split('#').next().unwrap_or_default().to_owned() + &target.hash());
+        }
+        let opening = match &self.from.opening {
+            Some(Opening::Own(_)) | None => return None,
+            opening => opening.clone(),
+        };
+        let (lang, target) = (Some(view.state.reading.clone()), Some(target));
+        shell_address::canonical(&Address { opening, lang, target, ..Address::default() }, &[])
+    }
+
+    /// A click on the number of a passage: its link is copied, and the address names it. The page stays where it is.
+    fn number(&self, root: &Root, link: &Element, view: &View, act: &Callback<Action>) -> bool {
+        let hash = link.get_attribute("href").unwrap_or_default();
+        let Some(target) = Address::parse("", &hash).target else { return false };
+        let Some(href) = self.href(root, view, target.clone()) else { return false };
+        let (words, number) = (words(self.ui), link.text_content().unwrap_or_default());
+        let told = (words.told_link)(&(words.share_passage)(&number)).into();
+        self.copy.emit(Copy { text: href.into(), html: None, told });
+        act.emit(Action::Cite(target));
+        link.set_attribute("data-copied", words.number_copied).ok();
+        let link = link.clone();
+        schedule::after(2500, move || _ = link.remove_attribute("data-copied").ok()).forget();
+        true
+    }
+}
 
 /// Clicks in the text. One listener for all of it: ten thousand passages with listeners of their own would be heavy.
 pub fn clicks(
@@ -20,10 +65,17 @@ pub fn clicks(
     act: &Callback<Action>,
     current: &Rc<RefCell<Handle>>,
     term: &UseStateHandle<Option<Rc<Term>>>,
+    copying: Copying,
 ) -> Callback<Event> {
     let (root, act, current, term) = (root.clone(), act.clone(), current.clone(), term.clone());
     Callback::from(move |event: Event| {
-        if let Some(element) = closest(&event, "[data-pick]") {
+        let number = closest(&event, ".iv-meta > a[href], a.iv-num").filter(|_| !opens_elsewhere(&event));
+        if let Some(link) = number {
+            let view = current.borrow().clone();
+            if copying.number(&root, &link, &view, &act) {
+                event.prevent_default();
+            }
+        } else if let Some(element) = closest(&event, "[data-pick]") {
             act.emit(Action::Toggle(Filter::Themes, element.get_attribute("data-pick").unwrap_or_default().into()));
         } else if let Some(element) = closest(&event, "[data-row]") {
             let first = element.get_attribute("data-row").unwrap_or_default();
@@ -73,4 +125,9 @@ pub fn follow(act: &Callback<Action>) -> Callback<MouseEvent> {
             act.emit(Action::GoTo(target));
         }
     })
+}
+
+/// Whether a click is one that opens a link in another window or tab.
+fn opens_elsewhere(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(leads_elsewhere)
 }

@@ -6,7 +6,8 @@ use web_sys::MouseEvent;
 use yew::prelude::*;
 
 use super::bar::bar;
-use super::clicks::{clicks, follow, presses, skip};
+use super::clicks::{Copying, clicks, follow, presses, skip};
+use super::copying::{Copied, Copy, Toast, use_copying};
 use super::empty::empty;
 use super::favourite::FavouriteButton;
 use super::glossary::Glossary;
@@ -53,19 +54,24 @@ pub fn Reader(props: &Props) -> Html {
     let lines = &view.view_model.questions;
     let here = here.clone().filter(|here| lines.iter().any(|line| *line.id == **here));
     let here = here.or(lines.first().map(|line| AttrValue::from(line.id.clone())));
-    let click = clicks(&root, act, current, &term);
+    let (copied, copy) = use_copying();
+    let copying =
+        Copying { copy: copy.clone(), from: props.address.clone(), page: props.canonical_url.clone(), ui: cx.ui };
+    let click = clicks(&root, act, current, &term, copying);
     let around = Around {
         props,
         session: &session,
         root: &root,
         cx: &cx,
+        copy,
+        copied: copied.clone(),
         here,
         head: (*head).clone(),
         appendix: (*appendix).clone(),
         crumbs: (*crumbs).clone(),
     };
     let text = around.text(click, &dismissed);
-    let glossary = html! { <Glossary cx={cx.clone()} term={(*term).clone()} /> };
+    let glossary = html! { <><Glossary cx={cx.clone()} term={(*term).clone()} /><Toast ui={cx.ui} {copied} /></> };
     steady(if root.is_guest() { around.guest(text, glossary) } else { around.whole_page(text, glossary, prefer) })
 }
 
@@ -115,6 +121,8 @@ struct Around<'a> {
     session: &'a Session,
     root: &'a Root,
     cx: &'a Rc<RenderContext>,
+    copy: Callback<Copy>,
+    copied: UseStateHandle<Option<Copied>>,
     /// The question that is being read.
     here: Option<AttrValue>,
     head: Html,
@@ -130,6 +138,14 @@ impl Around<'_> {
 
     fn reading(&self) -> &'static str {
         if self.session.view.state.reading == Reading::Both { "both" } else { "one" }
+    }
+
+    /// The passage that the reader is at: the one that the address leads to, or the present hit.
+    fn passage(&self) -> Option<Rc<str>> {
+        let view_model = &self.session.view.view_model;
+        let mut passages = view_model.blocks.iter().flat_map(|block| block.passages());
+        let linked = passages.find(|view| view.linked).map(|view| view.passage.id.clone());
+        linked.or_else(|| view_model.hits.now.as_ref().map(|(_, passage)| passage.clone()))
     }
 
     fn columns(&self) -> String {
@@ -259,7 +275,8 @@ impl Around<'_> {
                 </main>
                 if whole {
                     { glossary }
-                    <Share cx={(*cx).clone()} state={self.session.view.state.clone()} address={props.address.clone()} here={self.here.clone()} />
+                    <Share cx={(*cx).clone()} state={self.session.view.state.clone()} address={props.address.clone()} here={self.here.clone()}
+                        passage={self.passage()} copy={self.copy.clone()} copied={(*self.copied).clone()} />
                     <Settings {ui} preferences={props.preferences} {prefer} />
                 }
             </div>

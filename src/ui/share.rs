@@ -1,26 +1,25 @@
-//! *Share*: the code that shows the interview, or a part of it, in another page.
+//! *Share*: links and quotations to copy, a copy of one's own, and the way to the code for another page.
 
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, MouseEvent};
+use web_sys::{Event, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
-use super::steady::steady;
-
-use super::page::{RenderContext, icon};
+use super::copying::{Copied, Copy};
+use super::embed::Embed;
+use super::page::{RenderContext, icon, use_root};
 use super::save::Save;
-use super::share_form::{Form, changed};
-use crate::interview::Interview;
+use super::steady::steady;
+use crate::interview::{Passage, Text};
 use crate::markup::icon;
-use crate::shell::{address as shell_address, clipboard, closest, fetch, offline, popover};
-use crate::site::{self, Site, paths};
-use crate::snippet::{self, Draft, Edit, Places};
-use crate::state::{Address, Opening, Reading, Ui, ViewState};
+use crate::shell::{address as shell_address, clipboard, fetch, offline, page as window_page, popover};
+use crate::site::{self, Site};
+use crate::snippet::{self, Draft, Extent, Link, Place};
+use crate::state::{Address, Opening, Target, Ui, ViewState};
 use crate::words::words;
 
 pub const ID: &str = "iv-share";
-const CODE: &str = "iv-share-code";
 
 /// The button that opens it.
 pub fn share_button(ui: Ui) -> Html {
@@ -39,6 +38,19 @@ pub struct Props {
     pub address: Address,
     /// The question that is being read.
     pub here: Option<AttrValue>,
+    /// The passage that the address leads to, or the present hit.
+    pub passage: Option<Rc<str>>,
+    pub copy: Callback<Copy>,
+    pub copied: Option<Copied>,
+}
+
+/// What the reader had before them when the panel was opened.
+#[derive(Clone, PartialEq)]
+struct Opened {
+    draft: Rc<Draft>,
+    links: Rc<Vec<Link>>,
+    /// The words to quote, with their passage.
+    quoted: Option<(Rc<Passage>, Text, Rc<str>)>,
 }
 
 /// What is in it is there only while it is open, and begins anew each time.
@@ -46,174 +58,239 @@ pub struct Props {
 pub fn Share(props: &Props) -> Html {
     let Props { cx, address, .. } = props;
     let words = cx.words();
-    let draft = use_state_eq(|| None::<Draft>);
-    // Where the file is, as far as that is known.
-    let file = use_state_eq(String::new);
-    let copied = use_state_eq(|| None::<bool>);
+    let root = use_root();
+    let opened = use_state_eq(|| None::<Opened>);
+    let embeds = use_state_eq(|| false);
+    // The interview's own pages, where the site's list names them.
+    let pages = use_state_eq(Vec::new);
     let ontoggle = {
-        let (draft, file, copied, props) = (draft.clone(), file.clone(), copied.clone(), props.clone());
+        let (opened, embeds, pages, props) = (opened.clone(), embeds.clone(), pages.clone(), props.clone());
         move |event: Event| {
-            let begins = popover::is_opened(&event).then(|| first(&props));
-            if let (Some(_), Some(opening)) = (&begins, &props.address.opening) {
-                find_file(opening, &file);
+            let begins = popover::is_opened(&event).then(|| open(&props));
+            if begins.is_some() {
+                find_pages(&props, &pages);
             }
-            copied.set(None);
-            draft.set(begins);
+            embeds.set(false);
+            opened.set(begins);
         }
     };
-    let inside = match (&*draft, &address.opening) {
-        (None, _) => html! {},
-        (Some(draft_now), Some(opening @ (Opening::Listed(_) | Opening::Url(_)))) => {
-            let edit = {
-                let (draft, copied, interview) = (draft.clone(), copied.clone(), cx.interview.clone());
-                move |edit| {
-                    draft.set(draft.as_ref().map(|draft| draft.after(&interview, edit)));
-                    copied.set(None);
-                }
-            };
-            embed(cx, draft_now, make(&cx.interview, draft_now, opening, &file), edit, &copied)
-        }
-        (Some(_), own) => html! {
-            <>
-                <h2>{ words.embed }</h2>
-                <p class="iv-share-note">{ words.embed_own }</p>
-                if own.is_some() { <p class="iv-share-note">{ words.own_only_here }</p> }
-            </>
-        },
+    {
+        let (root, left) = (root.clone(), use_mut_ref(|| false));
+        use_effect_with((opened.is_some(), *embeds), move |(is_open, embeds)| match (is_open, embeds) {
+            (true, true) => {
+                left.replace(true);
+                root.focus_first("#iv-share .iv-share-back");
+            }
+            (true, false) if left.take() => root.focus_first("#iv-share .iv-share-embed"),
+            (true, false) => root.focus_first("#iv-share .iv-share-row"),
+            (false, _) => _ = left.take(),
+        });
+    }
+    let onkeydown = move |event: KeyboardEvent| popover::keep_focus(&root, ID, &event);
+    let turn = |to: bool| {
+        let embeds = embeds.clone();
+        move |_: MouseEvent| embeds.set(to)
     };
+    let inside = opened.as_ref().map(|now| match *embeds {
+        true => html! { <Embed cx={cx.clone()} first={now.draft.clone()} opening={address.opening.clone()} /> },
+        false => First { props, now, pages: &pages }.draw(turn(true)),
+    });
     steady(html! {
-        <div class="iv-pop iv-share" id={ID} lang={cx.ui.tag()} popover="auto" role="dialog" aria-label={words.share}
-            tabindex="-1" autofocus=true {ontoggle}>
-            { inside }
-            if let Some(day) = draft.as_ref().and_then(|_| offline::copy()) {
-                <p class="iv-share-note">{ (words.share_copy)(&(words.date)(&day)) }</p>
-            }
-            if draft.is_some() {
-                <Save cx={cx.clone()} opening={address.opening.clone()} reading={props.state.reading.clone()} panel={ID} />
-            }
-            <button type="button" class="iv-pop-close" popovertarget={ID} popovertargetaction="hide">
-                { icon(icon::CLOSE) }<span class="iv-sr">{ words.close }</span>
-            </button>
+        <div class={classes!("iv-pop", "iv-share", embeds.then_some("is-embed"))} id={ID} lang={cx.ui.tag()} popover="auto" role="dialog" aria-label={words.share}
+            tabindex="-1" autofocus=true {ontoggle} {onkeydown}>
+            <div class="iv-share-head">
+                if *embeds {
+                    <button type="button" class="iv-share-back" onclick={turn(false)}>{ icon(icon::LEFT) }<span class="iv-sr">{ words.back }</span></button>
+                }
+                <h2>{ if *embeds { words.embed } else { words.share } }</h2>
+                <button type="button" popovertarget={ID} popovertargetaction="hide" class="iv-share-close">
+                    { icon(icon::CLOSE) }<span class="iv-sr">{ words.close }</span>
+                </button>
+            </div>
+            <div key={if *embeds { "embed" } else { "first" }}>
+                { inside.unwrap_or_default() }
+            </div>
         </div>
     })
 }
 
-/// `made`: nothing where the words to quote do not stand in the passage.
-fn embed(
-    cx: &RenderContext,
-    draft: &Draft,
-    made: Option<Made>,
-    edit: impl Fn(Edit) + Clone + 'static,
-    copied: &UseStateHandle<Option<bool>>,
-) -> Html {
-    let words = cx.words();
-    let lang = match &draft.reading {
-        Reading::One(lang) => lang.tag(),
-        Reading::Both => cx.interview.languages[0].tag(),
-    };
-    let lost = made.is_none() && !draft.words.trim().is_empty();
-    let mut form = Form::new(cx, draft);
-    form.what();
-    let whats = form.take();
-    form.fields(lost);
-    let fields = form.take();
-    form.rest();
-    let rest = form.take();
-    let edits = form.edits;
-    let changing = edit.clone();
-    let onclick = move |event: MouseEvent| {
-        let number = closest(&event, "[data-edit]").and_then(|button| button.get_attribute("data-edit"));
-        let wish = number.and_then(|number| edits.get(number.parse::<usize>().ok()?).cloned());
-        wish.into_iter().for_each(&edit);
-    };
-    let onchange = move |event: Event| changed(&event).into_iter().for_each(&changing);
-    let (code, frame) = made.map(|made| (made.code, made.frame)).unwrap_or_default();
-    let copy = {
-        let (copied, code) = (copied.clone(), code.clone());
-        move |_: MouseEvent| {
-            let (copied, code) = (copied.clone(), code.clone());
-            spawn_local(async move {
-                let done = clipboard::copy(&code).await;
-                if !done {
-                    clipboard::select(CODE);
+/// The first page.
+struct First<'a> {
+    props: &'a Props,
+    now: &'a Opened,
+    pages: &'a [(crate::interview::Lang, String)],
+}
+
+impl First<'_> {
+    fn draw(&self, embed: impl Fn(MouseEvent) + 'static) -> Html {
+        let Props { cx, state, address, .. } = self.props;
+        let words = cx.words();
+        let links = self.links();
+        html! {
+            <>
+                <h3>{ words.share_links }</h3>
+                if links.is_empty() {
+                    <p class="iv-share-note">{ words.share_nowhere }</p>
+                    if matches!(address.opening, Some(Opening::Own(_))) { <p class="iv-share-note">{ words.own_only_here }</p> }
+                } else {
+                    <ul role="list">{ for links }</ul>
                 }
-                copied.set(Some(done));
-            });
+                { self.send() }
+                <h3>{ words.copy_the_words }</h3>
+                { self.quotation() }
+                { self.set_out() }
+                if let Some(day) = offline::copy() {
+                    <p class="iv-share-note">{ (words.share_copy)(&(words.date)(&day)) }</p>
+                }
+                <button type="button" class="iv-share-row iv-share-embed" onclick={embed}>
+                    { icon(icon::CODE) }
+                    <span class="iv-share-to"><span>{ words.embed }</span><small>{ words.embed_short }</small></span>
+                    { icon(icon::RIGHT) }
+                </button>
+                <Save cx={cx.clone()} opening={address.opening.clone()} reading={state.reading.clone()} panel={ID} />
+            </>
         }
-    };
-    html! {
-        <div class="iv-embed">
-            <div {onclick} {onchange}>
-                { whats }
-                // With another question the passages to choose from are others.
-                <div key={draft.thread.to_string()}>{ fields }</div>
-                { rest }
-            </div>
-            <div>
-                <h3>{ words.preview }</h3>
-                // Another element for each address: in the same one, each would be a step in the history.
-                if !frame.is_empty() {
-                    <iframe key={frame.to_string()} src={frame.clone()} title={words.preview}></iframe>
-                }
-                <label for={CODE}>{ words.snippet }</label>
-                <textarea id={CODE} readonly=true rows="8" spellcheck="false" {lang} value={code.clone()} />
-                <div class="iv-share-copy">
-                    <button type="button" class="iv-btn" disabled={code.is_empty()} onclick={copy}>{ words.copy }</button>
-                    <p role="status">{ copied.map(|done| if done { words.copied } else { words.not_copied }) }</p>
-                </div>
-            </div>
-        </div>
+    }
+
+    /// The whole address of a link, if this page knows one that others can open.
+    fn href(&self, address: &Address) -> Option<String> {
+        let opening = self.props.address.opening.clone();
+        match opening {
+            Some(Opening::Own(_)) | None => None,
+            opening => shell_address::canonical(&Address { opening, ..address.clone() }, self.pages),
+        }
+    }
+
+    fn links(&self) -> Vec<Html> {
+        let hrefs = self.now.links.iter().filter_map(|link| Some((link, self.href(&link.address)?)));
+        hrefs.map(|(link, href)| self.link(link, href)).collect()
+    }
+
+    fn link(&self, link: &Link, href: String) -> Html {
+        let (cx, words) = (&self.props.cx, self.props.cx.words());
+        let interview = &cx.interview;
+        let (label, detail): (String, Html) = match &link.place {
+            Place::Words(quoted) => (words.share_words.into(), html! { (words.quoted)(quoted) }),
+            Place::Interview => (words.share_interview.into(), cx.label(&interview.title)),
+            Place::Results => (words.share_results.into(), Html::default()),
+            Place::Question(number) => {
+                let thread = interview.threads.iter().find(|thread| thread.number == Some(*number));
+                let label = thread.map(|thread| thread.label.pick(&cx.control).1.to_string()).unwrap_or_default();
+                ((words.share_question)(*number), html! { (words.on_screen)(&label) })
+            }
+            Place::Passage(number) => {
+                let passage = interview.passages().find(|passage| passage.number == *number);
+                let text = passage.map(|passage| passage.text(&cx.control));
+                let first = text.map(|text| cx.run(&text.lang, &text.paragraphs[0].text));
+                ((words.share_passage)(number), first.unwrap_or_default())
+            }
+        };
+        let told = (words.told_link)(&label).into();
+        let (row, is_copied) = self.copies(Copy { text: href.into(), html: None, told });
+        html! {
+            <li>
+                <button type="button" class="iv-share-row" onclick={row}>
+                    <span class="iv-share-to"><span>{ label }</span><small>{ detail }</small></span>
+                    <span class="iv-share-do">{ if is_copied { words.copied_here } else { words.copy_link } }</span>
+                </button>
+            </li>
+        }
+    }
+
+    /// What copies something, and whether that was copied last.
+    fn copies(&self, copy: Copy) -> (Callback<MouseEvent>, bool) {
+        let is_copied = self.props.copied.as_ref().is_some_and(|last| last.done && last.copy == copy);
+        (self.props.copy.reform(move |_: MouseEvent| copy.clone()), is_copied)
+    }
+
+    /// The sheet of the device, with the first link.
+    fn send(&self) -> Html {
+        let (cx, words) = (&self.props.cx, self.props.cx.words());
+        let first = self.now.links.first().and_then(|link| self.href(&link.address));
+        let Some(href) = first.filter(|_| window_page::can_send()) else { return Html::default() };
+        let title = cx.plain(&cx.interview.title);
+        let send = move |_: MouseEvent| window_page::send(&title, &href);
+        html! {
+            <button type="button" class="iv-share-row" onclick={send}>
+                { icon(icon::SHARE) }<span class="iv-share-to"><span>{ words.send }</span></span>{ icon(icon::RIGHT) }
+            </button>
+        }
+    }
+
+    fn quotation(&self) -> Html {
+        let (cx, words) = (&self.props.cx, self.props.cx.words());
+        let Some((passage, text, quoted)) = &self.now.quoted else {
+            return html! { <p class="iv-share-note">{ words.select_to_quote }</p> };
+        };
+        let at = self.now.links.iter().find(|link| matches!(link.place, Place::Words(_)));
+        let at = at.or(self.now.links.iter().find(|link| matches!(link.place, Place::Passage(_))));
+        let link = at.and_then(|link| self.href(&link.address));
+        let reading = &self.props.state.reading;
+        let cited = snippet::quotation(&cx.interview, passage, (&text.lang, quoted), reading, link.as_deref());
+        let copy = Copy { text: cited.into(), html: None, told: words.told_quotation.into() };
+        let (onclick, is_copied) = self.copies(copy);
+        html! {
+            <>
+                <blockquote class="iv-share-quote">{ cx.run(&text.lang, quoted) }</blockquote>
+                <button type="button" class="iv-btn iv-btn-quiet" {onclick}>
+                    { if is_copied { words.copied_here } else { words.copy_quotation } }
+                </button>
+            </>
+        }
+    }
+
+    fn set_out(&self) -> Html {
+        let (cx, words) = (&self.props.cx, self.props.cx.words());
+        let Some(here) = &self.props.here else { return Html::default() };
+        let target = Some(Target { id: (&**here).into(), quote: None });
+        let reading = &self.props.state.reading;
+        let link = self.href(&Address { lang: Some(reading.clone()), target, ..Address::default() });
+        let Some(set) = snippet::set_out(&cx.interview, here, reading, link.as_deref()) else { return Html::default() };
+        let copy = Copy { text: set.text.into(), html: Some(set.html.into()), told: words.told_set_out.into() };
+        let (onclick, is_copied) = self.copies(copy);
+        html! {
+            <button type="button" class="iv-share-row" {onclick}>
+                { icon(icon::COPY) }
+                <span class="iv-share-to"><span>{ words.set_out }</span><small>{ words.set_out_note }</small></span>
+                <span class="iv-share-do">{ if is_copied { words.copied_here } else { words.copy_short } }</span>
+            </button>
+        }
     }
 }
 
 /// With the words that are selected, where that is what the reader has before them.
-fn first(props: &Props) -> Draft {
-    let interview = &props.cx.interview;
-    let draft = Draft::first(interview, &props.state, props.here.as_deref());
-    match clipboard::selected("[data-passage]", "data-passage") {
-        Some((passage, words)) => draft.quoting(interview, &passage, &words),
-        None => draft,
-    }
-}
-
-/// The snippet, and the address of its preview.
-struct Made {
-    code: AttrValue,
-    frame: AttrValue,
-}
-
-/// `None` where the words to quote do not stand in the passage.
-fn make(interview: &Interview, draft: &Draft, opening: &Opening, file: &str) -> Option<Made> {
-    let choice = draft.choice(interview)?;
-    let page = interview.url.as_ref().map(ToString::to_string).unwrap_or_else(|| {
-        let (opening, lang) = (Some(opening.clone()), Some(draft.reading.clone()));
-        shell_address::full(&Address { opening, lang, ..Address::default() })
-    });
-    let places = Places { file: file.into(), viewer: fetch::resolve("viewer/1/")?, page, copy: offline::copy() };
-    let code = snippet::snippet(interview, &choice, &places)?.into();
-    // A file that was saved asks no site for anything.
-    let frame =
-        if offline::is_saved() { AttrValue::default() } else { snippet::frame(interview, &choice, &places).into() };
-    Some(Made { code, frame })
-}
-
-/// Where the interview's file is: where it usually is, unless the site's list says otherwise.
-fn find_file(opening: &Opening, file: &UseStateHandle<String>) {
-    let id = match opening {
-        Opening::Listed(id) => id.clone(),
-        Opening::Url(url) => return file.set(fetch::resolve(url).unwrap_or_default()),
-        Opening::Own(_) => return,
+fn open(props: &Props) -> Opened {
+    let Props { cx, state, here, passage, .. } = props;
+    let interview = &cx.interview;
+    let first = Draft::first(interview, state, here.as_deref());
+    let selected = clipboard::selected("[data-passage]", "data-passage");
+    let draft = match &selected {
+        Some((passage, words)) => first.clone().quoting(interview, passage, words),
+        None => first,
     };
-    file.set(fetch::resolve(&paths::file(&id)).unwrap_or_default());
-    if offline::is_saved() {
+    let selected = (draft.what == Extent::Quotation).then(|| draft.choice(interview)?.target).flatten();
+    let passage = selected.as_ref().map(|_| draft.passage.clone()).or_else(|| passage.clone());
+    let links = snippet::links(interview, state, here.as_deref(), selected.as_ref(), passage.as_deref());
+    let quoted = passage.and_then(|id| interview.passages().find(|passage| passage.id == id)).map(|passage| {
+        let text = passage.text(&cx.control).clone();
+        let all = || text.paragraphs.iter().map(|paragraph| &*paragraph.text).collect::<Vec<_>>().join(" ").into();
+        let quoted = if selected.is_some() { draft.words.clone() } else { all() };
+        (passage.clone(), text, quoted)
+    });
+    Opened { draft: Rc::new(draft), links: Rc::new(links), quoted }
+}
+
+/// Asks the site's list for the interview's pages, where the reader has come to it by its id.
+fn find_pages(props: &Props, pages: &UseStateHandle<Vec<(crate::interview::Lang, String)>>) {
+    let Some(Opening::Listed(id)) = &props.address.opening else { return };
+    if offline::is_saved() || shell_address::is_prerendered() {
         return;
     }
-    let file = file.clone();
+    let (id, pages, languages) = (id.clone(), pages.clone(), props.cx.interview.languages.clone());
     spawn_local(async move {
         let site = fetch::bytes(site::FILE).await.ok().and_then(|file| Site::parse(&file)).unwrap_or_default();
-        site.meant(&id, fetch::composed)
-            .and_then(|listing| fetch::resolve(&listing.url))
-            .into_iter()
-            .for_each(|url| file.set(url));
+        let Some(listing) = site.meant(&id, fetch::composed).filter(|listing| listing.has_page) else { return };
+        let found = languages.iter().filter_map(|lang| Some((lang.clone(), fetch::resolve(&listing.href(lang))?)));
+        pages.set(found.collect());
     });
 }

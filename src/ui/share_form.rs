@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::page::{RenderContext, node};
 use crate::markup::Markup;
 use crate::snippet::{Accent, Draft, Edit, Extent, Look, Way};
-use crate::state::{Filter, Reading};
+use crate::state::{Filter, Reading, Takes};
 use crate::words::language_autonym;
 
 /// What is to be chosen, as it is written: a part is one element. It has no listeners of its own.
@@ -31,7 +31,7 @@ impl<'a> Form<'a> {
 
     pub fn what(&mut self) {
         let (words, now) = (self.cx.words(), self.draft.what);
-        self.out.open("div").open("h2").text(words.embed).close();
+        self.out.open("div");
         self.note(words.embed_note);
         self.begin(words.what);
         for (what, label) in
@@ -96,14 +96,8 @@ impl<'a> Form<'a> {
             }
             self.end();
         }
-        if draft.what == Extent::Whole && !cx.interview.themes.is_empty() {
-            self.begin((words.filter)(Filter::Themes));
-            for theme in &cx.interview.themes {
-                let (lang, label) = theme.label.pick(&cx.control);
-                let pressed = draft.filters[Filter::Themes].contains(&theme.id);
-                self.choice(pressed, label, Some(lang.as_str()), Edit::Theme(theme.id.clone()));
-            }
-            self.end();
+        if draft.what == Extent::Whole {
+            self.filters();
         }
         self.begin(words.way);
         let ways = [Way::Element, Way::Frame];
@@ -136,6 +130,31 @@ impl<'a> Form<'a> {
             self.out.close();
         }
         self.out.close();
+    }
+
+    /// What is shown of the whole interview: each filter that it offers values for, or that the reader has on.
+    fn filters(&mut self) {
+        let (cx, draft, words) = (self.cx, self.draft, self.cx.words());
+        for filter in Filter::ALL {
+            let offers = filter.offers(&cx.interview);
+            if offers.is_empty() && !draft.filters.is_on(filter) {
+                continue;
+            }
+            self.begin((words.filter)(filter));
+            for value in &offers {
+                let (lang, label) = value.label().pick(&cx.control);
+                let pressed = draft.filters[filter].contains(value.id());
+                self.choice(pressed, label, Some(lang.as_str()), Edit::Filter(filter, value.id().clone()));
+            }
+            for value in draft.filters[filter].iter().filter(|_| offers.is_empty()) {
+                let label = match filter.takes() {
+                    Takes::Flag(_) => (words.filter)(filter).to_owned(),
+                    _ => (words.quoted)(value.trim()),
+                };
+                self.choice(true, &label, None, Edit::Filter(filter, value.clone()));
+            }
+            self.end();
+        }
     }
 
     fn note(&mut self, words: &str) {

@@ -81,6 +81,7 @@ fn a_saved_file_does_all_without_a_site(page: &Page) {
     page.until_text("h1", "面包房屋顶上的雨");
     assert!(!page.sees(".iv-stopped"));
     page.click(".iv-share-open");
+    page.click(".iv-share-embed");
     page.until("the code", || page.look("return !!document.getElementById('iv-share-code')?.value"));
     assert!(!page.sees(".iv-save-file"), "a file is not saved once more");
     let asked: Vec<String> = page.look("return performance.getEntriesByType('resource').map((r) => r.name)");

@@ -14,6 +14,8 @@ crate::journeys![
     selected_words_are_quoted,
     what_cannot_be_copied_is_selected,
     share_is_left_by_key_and_gives_the_focus_back,
+    links_are_copied_at_once_and_said,
+    a_number_copies_its_link_and_the_page_stays in Chromium,
     share_passes_on_a_phone_and_in_the_dark in Chromium,
     a_file_of_ones_own_has_no_code in Chromium,
 ];
@@ -37,6 +39,7 @@ fn open(page: &Page, parameters: &str) {
 #[track_caller]
 fn share(page: &Page) {
     page.click(".iv-share-open");
+    page.click(".iv-share-embed");
     page.until("the code", || page.look("return !!document.getElementById('iv-share-code')?.value"));
 }
 
@@ -144,8 +147,7 @@ fn selected_words_are_quoted(page: &Page) {
         "const [text] = [...texts(passage('a1.1'))].filter((t) => t.data.startsWith('Because flour'));
         getSelection().setBaseAndExtent(text, 8, text, 20)",
     );
-    page.click(".iv-share-open");
-    page.until("the code", || page.look("return !!document.getElementById('iv-share-code')?.value"));
+    share(page);
     until_code(page, "<p>flour drinks</p>");
     until_code(page, "turn=\"a1.1~");
     until_code(page, ":flour%20drinks\"");
@@ -174,19 +176,52 @@ fn share_is_left_by_key_and_gives_the_focus_back(page: &Page) {
     interview::open(page, "");
     page.look::<()>("document.querySelector('.iv-share-open').focus()");
     page.press_key(Key::Enter);
-    page.until("the code", || page.look("return !!document.getElementById('iv-share-code')?.value"));
-    assert!(page.focus().starts_with("div#iv-share"), "{}", page.focus());
-    page.press_key(Key::Tab);
-    page.until("the first choice has the focus", || page.focus().starts_with("button.iv-choice"));
-    page.press_key(Key::Tab);
-    page.press_key(Key::Tab);
+    page.until("the first row has the focus", || page.focus().starts_with("button.iv-share-row"));
+    page.look::<()>("document.querySelector('.iv-share-embed').focus()");
     page.press_key(Key::Enter);
-    page.until_text("#iv-share [aria-pressed=true]", "A passage");
-    assert!(page.look::<bool>("return document.activeElement.textContent === 'A passage'"), "the focus stays");
+    page.until("the code", || page.look("return !!document.getElementById('iv-share-code')?.value"));
+    page.until("the way back has the focus", || page.focus().starts_with("button.iv-share-back"));
+    page.press_key(Key::Enter);
+    page.until("the row that led there has the focus", || page.focus().contains("iv-share-embed"));
     page.press_key(Key::Escape);
     page.until("it is closed", || !is_open(page));
     page.until("the focus is back", || page.focus().starts_with("button.iv-share-open"));
-    page.until("nothing of it is left", || !page.look::<bool>("return !!document.querySelector('#iv-share iframe')"));
+    page.until("nothing of it is left", || {
+        !page.look::<bool>("return !!document.querySelector('#iv-share .iv-share-row')")
+    });
+}
+
+fn links_are_copied_at_once_and_said(page: &Page) {
+    interview::open(page, "&theme=trust");
+    watch(page);
+    page.click(".iv-share-open");
+    page.until("the rows", || page.look::<u32>("return document.querySelectorAll('#iv-share li').length") == 3);
+    passes(page, "the links to share");
+    page.click("#iv-share li:nth-child(2) button");
+    page.until_text("#iv-share li:nth-child(2) .iv-share-do", "Copied");
+    let copied: String = page.look("return window.copied");
+    assert!(copied.starts_with("http") && copied.contains("theme=trust"), "{copied}");
+    page.until_text(".iv-toast-what", &copied);
+    assert!(page.focus().contains("iv-share-row"), "{}", page.focus());
+}
+
+fn a_number_copies_its_link_and_the_page_stays(page: &Page) {
+    interview::open(page, "");
+    watch(page);
+    let top: f64 = page.look("return scrollY");
+    page.click("[data-passage='a1.1'] .iv-meta > a");
+    page.until("the address", || page.look::<String>("return location.hash").starts_with("#a1.1"));
+    let copied: String = page.look("return window.copied");
+    assert!(copied.contains("#a1.1"), "{copied}");
+    page.until_seen(".iv-toast");
+    assert!((page.look::<f64>("return scrollY") - top).abs() < 2.0, "the page stays");
+}
+
+#[track_caller]
+fn watch(page: &Page) {
+    page.look::<()>(
+        "Object.defineProperty(navigator.clipboard, 'writeText', {value: async (text) => { window.copied = text }})",
+    );
 }
 
 fn share_passes_on_a_phone_and_in_the_dark(page: &Page) {
@@ -196,7 +231,7 @@ fn share_passes_on_a_phone_and_in_the_dark(page: &Page) {
     let wide: (f64, f64) =
         page.look("const e = document.getElementById('iv-share'); return [e.scrollWidth, e.clientWidth]");
     assert!(wide.0 <= wide.1, "{wide:?}");
-    page.click_text("#iv-share .iv-pop-close", "关闭");
+    page.click("#iv-share .iv-share-close");
     page.until("it is closed", || !is_open(page));
     page.click(".iv-settings-open");
     page.click_text(".iv-choice", "深色");
@@ -212,6 +247,7 @@ fn a_file_of_ones_own_has_no_code(page: &Page) {
     page.click_text(".iv-own button", "Open the pasted text");
     page.until_text("h1", "Mine");
     page.click(".iv-share-open");
+    page.click(".iv-share-embed");
     page.until("why", || {
         page.text("#iv-share .iv-share-note").starts_with("This interview was opened from your device.")
     });

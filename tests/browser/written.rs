@@ -129,7 +129,7 @@ fn what_was_done_before_the_viewer_was_there_is_done(page: &Page) {
     page.open(&format!("{PAGE}#a3"));
     page.click(".iv-share-open");
     page.site.put_as_built(PROGRAM);
-    page.until_seen("#iv-share textarea");
+    page.until_seen("#iv-share .iv-share-row");
 }
 
 fn what_is_selected_of_a_linked_passage_stays(page: &Page) {

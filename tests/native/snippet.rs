@@ -162,7 +162,8 @@ fn drafts(interview: &Interview, payload: &str) -> Vec<Draft> {
         .map(|what| first.after(interview, Edit::What(what)))
         .into();
     // A text of nothing but spaces names no theme.
-    let theme = interview.themes.first().map(|theme| Edit::Theme(theme.id.clone()));
+    let theme =
+        interview.themes.first().map(|theme| Edit::Filter(interview_viewer::state::Filter::Themes, theme.id.clone()));
     drafts.extend(theme.map(|theme| drafts[0].after(interview, theme)));
     drafts
 }
