@@ -17,8 +17,8 @@ const HELP: &str = "\
 Checks interview files, and makes a site of them.
 
 Usage:
-  interview check FILE|SITE_DIR… [--json] [--lang LANG]
-  interview build SITE_DIR --out DIR [--program DIR] [--pdf] [--force] [--jobs N] [--lang LANG]
+  interview check FILE|SITE_DIR… [--json] [--strict] [--lang LANG]
+  interview build SITE_DIR --out DIR [--program DIR] [--pdf] [--force] [--strict] [--jobs N] [--lang LANG]
   interview serve SITE_DIR [--port N] [--no-open] [--program DIR] [--jobs N] [--lang LANG]
   interview new FOLDER [--lang LANG]
   interview ids FILE… [--dry-run] [--lang LANG]
@@ -51,6 +51,7 @@ Options:
                The folder with the viewer's program; if not given, “program” beside this command.
   --force      Write over files in DIR that build has not written, or that were changed since.
                Without it, nothing is written where there are any. Files of your own are never removed.
+  --strict     Exit with 1 also for what could be repaired, as check always does; not for notes.
   --pdf        Print each page of an interview as PDF, too, by Chromium or Google Chrome,
                or the browser that CHROME names.
   --port N     The port of the address http://127.0.0.1:N/; if not given, 8080 or the next free one.
@@ -60,12 +61,12 @@ Options:
 
 Exit status: 0 if all files are good, 1 if a file has a problem or cannot be read, 2 on wrong usage.
 A note is no problem: it tells how something was read that may have been meant otherwise.
-For build, 1 if something is not in the site; what could be repaired is told and makes no difference.
+For build, 1 if something is not in the site; with --strict, also if something had to be repaired.
 ";
 
 enum Command {
     Check { files: Vec<OsString>, json: bool, ui: Ui },
-    Build(Options),
+    Build { order: Options, strict: bool },
     Serve(Order),
     New { folder: OsString, ui: Ui },
     Ids { files: Vec<OsString>, dry: bool, ui: Ui },
@@ -98,7 +99,7 @@ fn main() -> ExitCode {
         Command::Version => (format!("interview {}\n", env!("CARGO_PKG_VERSION")), true),
         Command::Schema => (document::schema(), true),
         Command::Check { files, json, ui } => check(&files, json, ui),
-        Command::Build(order) => build(&order),
+        Command::Build { order, strict } => build(&order, strict),
         Command::Serve(order) => match serve::serve(&order) {
             Ok(()) => (String::new(), true),
             Err(why) => {
@@ -118,7 +119,7 @@ fn arguments() -> Result<Command, lexopt::Error> {
     let mut parser = lexopt::Parser::from_env();
     let (mut given, mut json, mut ui) = (Vec::new(), false, Ui::default());
     let (mut out, mut program, mut jobs, mut pdf, mut force) = (None, None, None, false, false);
-    let (mut dry, mut open, mut port) = (false, true, None);
+    let (mut dry, mut open, mut port, mut strict) = (false, true, None, false);
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -130,6 +131,7 @@ fn arguments() -> Result<Command, lexopt::Error> {
             Long("program") => program = Some(PathBuf::from(parser.value()?)),
             Long("pdf") => pdf = true,
             Long("force") => force = true,
+            Long("strict") => strict = true,
             Long("open") => open = true,
             Long("no-open") => open = false,
             Long("port") => port = Some(parser.value()?.parse()?),
@@ -156,7 +158,8 @@ fn arguments() -> Result<Command, lexopt::Error> {
                 return Ok(Command::Serve(Order { site: site.into(), program, port, open, jobs, ui }));
             }
             let Some(out) = out else { return Err("“build” takes one folder and --out".into()) };
-            Ok(Command::Build(Options { site: site.into(), out, program, jobs, pdf, force, ui }))
+            let order = Options { site: site.into(), out, program, jobs, pdf, force, ui };
+            Ok(Command::Build { order, strict })
         }
         Some("new") => match (given.next(), given.next()) {
             (Some(folder), None) => Ok(Command::New { folder, ui }),
@@ -182,7 +185,7 @@ fn languages() -> String {
 
 /// Builds a site; what is to be printed, and whether everything is in it. Problems go the other way, so that they are
 /// seen as well where the answer is not.
-fn build(order: &Options) -> (String, bool) {
+fn build(order: &Options, strict: bool) -> (String, bool) {
     let report = build::build(order);
     report.told.iter().for_each(|told| eprint!("{}", told.line(order.ui)));
     let mut answer = String::new();
@@ -191,7 +194,7 @@ fn build(order: &Options) -> (String, bool) {
         let (out, site) = (order.out.display().to_string(), order.site.display().to_string());
         answer.push_str(&(words(order.ui).commands.look)(&out, &site));
     }
-    (answer, report.is_good())
+    (answer, if strict { report.is_flawless() } else { report.is_good() })
 }
 
 /// Writes the site to begin with.

@@ -100,6 +100,11 @@ impl Report {
     pub fn is_good(&self) -> bool {
         self.told.iter().all(|told| told.what != Severity::LeftOut)
     }
+
+    /// Whether nothing had to be repaired or left out.
+    pub fn is_flawless(&self) -> bool {
+        self.told.iter().all(|told| told.what == Severity::Note)
+    }
 }
 
 /// Where there are more interviews, their pages are made smaller in a hurry: that is most of the work.

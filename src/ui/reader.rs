@@ -27,7 +27,7 @@ use crate::interview::Term;
 use crate::markup::{self, Mode};
 use crate::shell::root::Root;
 use crate::shell::{IN_BROWSER, address as shell_address, page as window_page, schedule};
-use crate::state::{Preferences, Reading, Ui, Unknown};
+use crate::state::{Opening, Preferences, Reading, Ui, Unknown};
 use crate::view_model::glossary::Forms;
 
 #[component]
@@ -218,7 +218,8 @@ impl Around<'_> {
                 if props.address.opening.is_none() && !root.is_guest() {
                     { remark(words.own_unkept) }
                 }
-                if !root.is_guest() {
+                // The problems of a site's interview are for its editors, whom the command tells of them.
+                if !root.is_guest() && !matches!(props.address.opening, Some(Opening::Listed(_))) {
                     { file_problems(cx, &props.problems) }
                 }
             </div>
