@@ -129,8 +129,15 @@ fn usual() -> BTreeSet<(String, String)> {
         let Ok(document) = document::parse(&*file) else { continue };
         let (interview, problems) = interview::check(document);
         let interview = Rc::new(interview);
-        for address in ["", "?lang=both&q=words", "?theme=x", "?only=questions&q=nowhere", "#t1.1:words", "#t1:nowhere"]
-        {
+        for address in [
+            "",
+            "?lang=both&q=words",
+            "?theme=x",
+            "?only=questions",
+            "?only=questions&q=nowhere",
+            "#t1.1:words",
+            "#t1:nowhere",
+        ] {
             let (search, hash) = address.split_at(address.find('#').unwrap_or(address.len()));
             usual.extend(draw(&interview, problems.clone(), Address::parse(search, hash)).parts);
         }
