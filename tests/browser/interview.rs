@@ -44,7 +44,7 @@ pub struct Known {
     pub turn: String,
     pub speaker: String,
     pub themes: BTreeSet<String>,
-    /// It asks: it is never folded.
+    /// The interviewer speaks.
     pub asks: bool,
     /// Paragraphs without their marks, by language.
     pub texts: BTreeMap<String, Vec<String>>,
