@@ -6,9 +6,14 @@ const host = window.parent === window ? null : window.parent;
 const root = document.documentElement;
 const query = new URLSearchParams(location.search);
 const viewer = document.createElement("interview-viewer");
-const view = query.get("view") === "card" ? "card"
-  : query.get("view") === "questions" || query.get("only") === "questions" ? "questions" : "full";
-const scheme = query.get("scheme");
+// Each attribute of the element may stand in the address by its own name; some have the name of the viewer's addresses, too.
+const said = (...names) => names.map((name) => query.get(name)).find((value) => value) ?? null;
+const turn = location.hash.slice(1) || said("turn")?.replace(/^#/, "") || "";
+const scheme = said("color-scheme", "scheme");
+const wanted = said("view");
+// As in the element, a card where the address names a turn and no view.
+const view = wanted === "card" || (!wanted && query.has("turn") && !query.has("only")) ? "card"
+  : wanted === "questions" || query.get("only") === "questions" ? "questions" : "full";
 
 // Only what a server answers for: a `data:` address would show anybody's words under the name of this site.
 function source() {
@@ -23,14 +28,14 @@ function source() {
   }
 }
 
-// With commas, as an id may have a space in it.
-const list = (name) => query.getAll(name).map((id) => `${id},`).join(" ");
+// With commas, as an id may have a space in it; by the name of the attribute, as the attribute has them.
+const list = (name, parameter) => [...query.getAll(parameter).map((id) => `${id},`), ...(name === parameter ? [] : query.getAll(name))].join(" ");
 
 const attributes = {
-  ...Object.fromEntries(InterviewViewer.parameters().map(([name, { parameter, many }]) => [name, many ? list(parameter) : query.get(parameter)])),
+  ...Object.fromEntries(InterviewViewer.parameters().map(([name, { parameter, many }]) => [name, many ? list(name, parameter) : said(name, parameter)])),
   src: source(),
-  "ui-lang": query.get("ui"),
-  turn: location.hash.slice(1),
+  "ui-lang": said("ui-lang", "ui"),
+  turn,
   view,
   "color-scheme": scheme,
   // In a frame, the address that the reader sees and goes back through is the host's.
@@ -41,6 +46,16 @@ for (const [name, value] of Object.entries(attributes)) if (value) viewer.setAtt
 if (host && view !== "card") viewer.setAttribute("framed", "");
 // The page itself, for its scroll bars and what lies behind the viewer. Unless told, a frame is light, as its host is.
 if (scheme) root.style.colorScheme = scheme === "auto" ? "light dark" : scheme;
+
+// What the address says and a frame does not know is told in the console, and to the host page.
+const known = new Set([...InterviewViewer.parameters().flatMap(([name, { parameter }]) => [name, parameter]),
+  "src", "ui-lang", "ui", "turn", "view", "only", "color-scheme", "scheme"]);
+function warn(message) {
+  console.warn(`interview-viewer: ${message}`);
+  host?.postMessage({ type: "interview-warning", message }, "*");
+}
+for (const name of new Set(query.keys())) if (!known.has(name)) warn(`a frame does not know “${name}”; it knows ${[...known].join(", ")}`);
+if (wanted && !["full", "card", "questions"].includes(wanted)) warn(`view “${wanted}” is not one of full, card, questions`);
 
 function speak(lang) {
   if (lang && lang !== "both") root.lang = lang;
