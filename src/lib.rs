@@ -50,7 +50,7 @@
 //!   `shell/page.rs`, where it is an attribute of the page, else the component that reads it.
 //!
 //! # How to add an interface language
-//! For French, `src/words/fr.rs` with `src/words/fr/problems.rs` and `src/words/fr/building.rs` has the words: a copy of
+//! For French, `src/words/fr.rs` with `problems.rs`, `syntax.rs` and `building.rs` in `src/words/fr/` has the words: a copy of
 //! those of `en`, in which nothing compiles that lacks a text. `src/words/mod.rs` and `src/state/ui_language.rs` list the
 //! languages, as `static/element/interview-viewer.d.ts` and `custom-elements.json` do for embedders. Then
 //! `UPDATE=1 cargo test --test native scripts::` writes the words into the scripts of `static/`.

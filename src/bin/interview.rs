@@ -27,6 +27,7 @@ Usage:
 
 Commands:
   check   Tell what is wrong in each file, one problem a line: FILE:LINE:COLUMN: MESSAGE.
+          The line of broken JSON follows, with a mark under the place.
           “-” is standard input. A file site.json is checked as the file of a site, with the
           names of the files that it lists; a folder as a site, with all of its files.
   build   Write the site of SITE_DIR, which has site.json and interviews/*.json, into DIR,
@@ -84,6 +85,8 @@ struct Line {
     /// Nothing is wrong.
     note: bool,
     message: String,
+    /// The line of a mistake for which the file is refused, with a mark under the place; else empty.
+    excerpt: String,
 }
 
 fn main() -> ExitCode {
@@ -233,15 +236,14 @@ fn ids_of(file: &OsStr, dry: bool, ui: Ui) -> Result<String, Line> {
         pointer: String::new(),
         note: false,
         message,
+        excerpt: String::new(),
     };
     let not_read = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => Message::NoFile(&name).said(ui),
         _ => Message::NotRead(&error.to_string()).said(ui),
     };
     let bytes = read(file).map_err(|error| line((0, 0), not_read(error)))?;
-    let refused =
-        |error: document::ParseError| line((error.line, error.column), problems::parse_error_message(ui, &error));
-    let (text, count) = ids::with_ids(&bytes).map_err(refused)?;
+    let (text, count) = ids::with_ids(&bytes).map_err(|error| Line::refused(&name, ui, &error))?;
     if file == "-" && !dry {
         return Ok(text);
     }
@@ -286,14 +288,9 @@ fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
         pointer: pointer.to_owned(),
         note: false,
         message,
+        excerpt: String::new(),
     };
-    let of_site = |told: Vec<Diagnostic>| -> Vec<Line> {
-        let line = |Diagnostic { file, line, column, what, message }| {
-            let note = what == Severity::Note;
-            Line { file, line, column, pointer: String::new(), note, message }
-        };
-        told.into_iter().map(line).collect()
-    };
+    let of_site = |told: Vec<Diagnostic>| -> Vec<Line> { told.into_iter().map(Line::of).collect() };
     let path = std::path::Path::new(file);
     if path.is_dir() {
         return of_site(build::check_folder(path, ui));
@@ -310,9 +307,7 @@ fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
         Err(error) => return vec![line((0, 0), "", Message::NotRead(&error.to_string()).said(ui))],
     };
     match document::parse(bytes) {
-        Err(error) => {
-            vec![line((error.line, error.column), "", problems::parse_error_message(ui, &error))]
-        }
+        Err(error) => vec![Line::refused(&file.to_string_lossy(), ui, &error)],
         Ok(document) => {
             let (_, found) = interview::review(&document);
             let told = found.iter().map(|problem| {
@@ -335,19 +330,28 @@ fn read(file: &OsStr) -> std::io::Result<Vec<u8>> {
 }
 
 impl Line {
+    fn of(Diagnostic { file, line, column, what, message, excerpt }: Diagnostic) -> Line {
+        let note = what == Severity::Note;
+        Line { file, line, column, pointer: String::new(), note, message, excerpt }
+    }
+
+    fn refused(file: &str, ui: Ui, error: &document::ParseError) -> Line {
+        Line::of(Diagnostic::refused(file, ui, error))
+    }
+
     fn into_json(self) -> serde_json::Value {
-        let Line { file, line, column, pointer, note, message } = self;
+        let Line { file, line, column, pointer, note, message, .. } = self;
         serde_json::json!({
             "file": file, "line": line, "column": column, "pointer": pointer, "note": note, "message": message
         })
     }
 
     fn to_text(&self, ui: Ui) -> String {
-        let Line { file, line, column, message, note, .. } = self;
+        let Line { file, line, column, message, note, excerpt, .. } = self;
         let note = if *note { words(ui).building.note } else { "" };
         match line {
-            0 => format!("{file}: {note}{message}\n"),
-            _ => format!("{file}:{line}:{column}: {note}{message}\n"),
+            0 => format!("{file}: {note}{message}\n{excerpt}"),
+            _ => format!("{file}:{line}:{column}: {note}{message}\n{excerpt}"),
         }
     }
 }

@@ -16,6 +16,8 @@ pub struct Diagnostic {
     pub what: Severity,
     /// In the language that was asked for.
     pub message: String,
+    /// The line of a mistake for which the file is refused, with a mark under the place; else empty.
+    pub excerpt: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,26 +124,35 @@ impl Message<'_> {
 impl Diagnostic {
     pub fn refused(file: &str, ui: Ui, error: &ParseError) -> Diagnostic {
         let message = problems::parse_error_message(ui, error);
-        Diagnostic { file: file.into(), line: error.line, column: error.column, what: Severity::LeftOut, message }
+        let excerpt = error.excerpt.as_ref().map(|excerpt| excerpt.lines()).unwrap_or_default();
+        let (line, column, what) = (error.line, error.column, Severity::LeftOut);
+        Diagnostic { file: file.into(), line, column, what, message, excerpt }
     }
 
     pub fn problem(file: &str, ui: Ui, problem: &Problem) -> Diagnostic {
         let message = problems::problem_message(ui, problem);
         let what = if problem.is_note() { Severity::Note } else { Severity::Repaired };
-        Diagnostic { file: file.into(), line: problem.line, column: problem.column, what, message }
+        Diagnostic {
+            file: file.into(),
+            line: problem.line,
+            column: problem.column,
+            what,
+            message,
+            excerpt: String::new(),
+        }
     }
 
     pub fn new(file: &str, (line, column): (u32, u32), what: Severity, ui: Ui, message: &Message) -> Diagnostic {
-        Diagnostic { file: file.into(), line, column, what, message: message.said(ui) }
+        Diagnostic { file: file.into(), line, column, what, message: message.said(ui), excerpt: String::new() }
     }
 
-    /// The line as it is printed.
+    /// The message as it is printed: one line, and the excerpt below it.
     pub fn line(&self, ui: Ui) -> String {
-        let Diagnostic { file, line, column, what, message } = self;
+        let Diagnostic { file, line, column, what, message, excerpt } = self;
         let note = if *what == Severity::Note { words(ui).building.note } else { "" };
         match line {
-            0 => format!("{file}: {note}{message}\n"),
-            _ => format!("{file}:{line}:{column}: {note}{message}\n"),
+            0 => format!("{file}: {note}{message}\n{excerpt}"),
+            _ => format!("{file}:{line}:{column}: {note}{message}\n{excerpt}"),
         }
     }
 }

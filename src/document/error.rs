@@ -1,5 +1,8 @@
 //! A [`ParseError`]: why a file is refused, and where.
 
+use super::excerpt::Excerpt;
+use super::foreign::FileKind;
+use super::mend::Mend;
 use super::position::Position;
 
 /// Why a file was refused. Lines and columns count from 1, columns in characters.
@@ -10,12 +13,58 @@ pub struct ParseError {
     pub kind: ParseErrorKind,
     /// The character that stands there, if it is one that does not belong there.
     pub found: Option<char>,
+    /// The place in bytes from the start of the text.
+    pub offset: usize,
+    /// The line of the mistake, in a file that is text.
+    pub excerpt: Option<Box<Excerpt>>,
+    /// The remedy, where there is only one.
+    pub mend: Option<Box<Mend>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ParseErrorKind {
     /// Nothing but white space.
     Empty,
+    /// A file of another kind.
+    Foreign(FileKind),
+    /// Words, and no JSON.
+    PlainText,
+    /// A quotation mark within a text, which ends it there.
+    InnerQuote,
+    /// A curly quotation mark where a straight one was meant to end a text.
+    CurlyEnd,
+    /// A text without a quotation mark at its end, which is the end of a line.
+    NoEndQuote,
+    /// A text that begins there goes on to the end of the file.
+    OpenText(Position),
+    /// A bracket, and where it was opened: it is not closed before the place.
+    OpenBracket(char, Position),
+    /// A closing bracket that closes nothing.
+    ExtraBracket,
+    /// No comma between two values; whether the second begins a line.
+    MissingComma(bool),
+    /// A comma with nothing before it.
+    ExtraComma,
+    /// Several values one after another.
+    SeveralValues,
+    /// A key at the beginning of the file, without a bracket around it.
+    NoBraces,
+    /// A word as a key, without quotation marks.
+    BareKey(Box<str>),
+    /// A text without quotation marks.
+    BareText,
+    /// A word that JSON writes like this.
+    Literal(&'static str),
+    /// Single quotation marks.
+    SingleQuote,
+    /// `//`, `/*` or `#`.
+    Comment,
+    /// A space or sign that cannot be seen, between values.
+    Invisible(char),
+    /// A line break within a text.
+    LineBreak,
+    /// A tab within a text.
+    Tab,
     /// It stops before its last bracket, or within a string.
     EndedEarly,
     /// UTF-16 or UTF-32.
@@ -36,7 +85,7 @@ pub enum ParseErrorKind {
     TrailingComma,
     /// Something after the end.
     Trailing,
-    /// A line break, a tab or another control character within a string.
+    /// Another control character within a string.
     ControlCharacter,
     /// A backslash followed by something that it does not escape.
     Escape,
@@ -52,7 +101,12 @@ impl ParseError {
     pub(super) fn at(text: &str, offset: usize, kind: ParseErrorKind) -> Self {
         let Position { line, column } = Position::of(text.as_bytes(), offset);
         let found = text.get(offset..).and_then(|rest| rest.chars().next());
-        ParseError { line, column, kind, found }
+        ParseError { line, column, kind, found, offset, excerpt: None, mend: None }
+    }
+
+    /// A file that is refused as a whole.
+    pub(super) fn whole(kind: ParseErrorKind) -> Self {
+        ParseError { found: None, ..ParseError::at("", 0, kind) }
     }
 
     pub(super) fn too_deep(text: &str, offset: usize) -> Self {

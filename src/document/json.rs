@@ -14,6 +14,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAcces
 use serde::ser::Serializer;
 use serde_json::value::RawValue;
 
+use super::diagnosis::diagnose;
 use super::error::ParseError;
 use super::lenient::At;
 
@@ -75,7 +76,8 @@ impl<'a> Value<'a> {
     /// The place and the reason why it is not JSON.
     pub fn read(text: &'a str) -> Result<Value<'a>, ParseError> {
         let mut reader = Reader::new(text);
-        reader.whole(|reader, json| Next { reader, at: &At::ROOT, depth: 0 }.deserialize(json))
+        let result = reader.whole(|reader, json| Next { reader, at: &At::ROOT, depth: 0 }.deserialize(json));
+        result.map_err(|error| diagnose(text, error))
     }
 
     /// The end of the value, in bytes from the start of the text.

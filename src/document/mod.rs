@@ -4,13 +4,18 @@
 //! unknown or repeated key in its record's list of extras, and both are told by [`Document::oddities`]. Nothing is
 //! decided here about what a file means: that is [`crate::interview::check`].
 
+mod diagnosis;
 mod error;
+mod excerpt;
+mod foreign;
 mod json;
 mod lenient;
 mod local;
+mod mend;
 mod position;
 mod public;
 mod record;
+mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 pub mod site_wire;
@@ -20,9 +25,12 @@ mod wire;
 mod write;
 
 pub use error::{ParseError, ParseErrorKind};
+pub use excerpt::Excerpt;
+pub use foreign::FileKind;
 pub use json::{Kind, Value};
 pub use lenient::{At, ExpectedKind, FoundKind, Lenient, ShapeIssue};
 pub use local::{ByLanguage, Dated, Entries, LanguageEntry, Localized, Paragraphs, Prose};
+pub use mend::{Mend, ascii_of};
 pub use position::Position;
 pub use public::{WITHHELD, is_private, public};
 pub use record::Extras;
@@ -53,12 +61,13 @@ pub struct Document {
 pub fn parse(bytes: impl Into<Vec<u8>>) -> Result<Document, ParseError> {
     // The file's bytes become the document's source: a long one is not in memory twice.
     let (document, result) = read(decoded(bytes.into())?);
-    result?;
+    let diagnose = |error| diagnosis::diagnose(&document.source, error);
+    result.map_err(diagnose)?;
     match document.other_version() {
         None => Ok(document),
         Some((version, at)) => {
             let kind = ParseErrorKind::Version(version);
-            Err(ParseError { found: None, ..ParseError::at(&document.source, at as usize, kind) })
+            Err(diagnose(ParseError::at(&document.source, at as usize, kind)))
         }
     }
 }
@@ -86,7 +95,10 @@ fn read(source: String) -> (Document, Result<(), ParseError>) {
 
 /// The text of a file, which has to be UTF-8, without a byte order mark.
 fn decoded(mut bytes: Vec<u8>) -> Result<String, ParseError> {
-    let refused = |kind| ParseError { line: 1, column: 1, kind, found: None };
+    let refused = ParseError::whole;
+    if let Some(kind) = FileKind::of(&bytes) {
+        return Err(refused(ParseErrorKind::Foreign(kind)));
+    }
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.iter().take(2).any(|b| *b == 0) {
         return Err(refused(ParseErrorKind::Utf16));
     }
@@ -94,8 +106,9 @@ fn decoded(mut bytes: Vec<u8>) -> Result<String, ParseError> {
         bytes.drain(..3);
     }
     let source = String::from_utf8(bytes).map_err(|error| {
-        let place = Position::of(error.as_bytes(), error.utf8_error().valid_up_to());
-        ParseError { line: place.line, column: place.column, kind: ParseErrorKind::NotUtf8, found: None }
+        let offset = error.utf8_error().valid_up_to();
+        let Position { line, column } = Position::of(error.as_bytes(), offset);
+        ParseError { line, column, offset, ..refused(ParseErrorKind::NotUtf8) }
     })?;
     if source.trim_ascii().is_empty() { Err(refused(ParseErrorKind::Empty)) } else { Ok(source) }
 }

@@ -277,7 +277,7 @@ mod tests {
         let cases = [
             (r#"{"title": oops}"#, "o", r#"{"title": "#),
             ("{\r\n\"title\": \"雨🌧️\",\r\n\"turns\" 1}", "1", "{\n\"title\": \"雨🌧️\",\n\"turns\" "),
-            ("{\"title\": \"🌧️🌧️\" 🌧}", "🌧", "{\"title\": \"🌧️🌧️\" "),
+            ("{\"title\": \"🌧️🌧️\" 🌧}", "\"", "{\"title\": \"🌧️🌧️"),
             ("\u{feff}{\"title\": 𠮷}", "𠮷", "{\"title\": "),
             ("{\"title\": \"a\",\n\n  \"turns\": [", "", "{\"title\": \"a\",\n\n  \"turns\": ["),
             ("{\"title\": \"a\r\n\"}", "\n", "{\"title\": \"a"),

@@ -5,6 +5,7 @@ mod building;
 #[cfg(not(target_arch = "wasm32"))]
 mod commands;
 mod problems;
+mod syntax;
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Worker};

@@ -15,8 +15,12 @@ pub struct Problems {
     pub placed: fn(u32, u32, &str) -> String,
     /// From what was expected and what was found, as the language has these; whether what was expected is missing.
     pub sentence: fn(&str, &str, bool) -> String,
-    /// Why a file is refused.
-    pub parse_error: fn(&ParseErrorKind) -> String,
+    /// What is said of a whole file, as a sentence.
+    pub whole: fn(&str) -> String,
+    /// Why a file is refused, with the character that stands there.
+    pub parse_error: fn(&ParseErrorKind, Option<char>) -> String,
+    /// What was put in place of what, in which line.
+    pub mended: fn(&str, &str, u32) -> String,
     /// What follows where a character stands in the place of another.
     pub instead: fn(char, Option<Lookalike>) -> String,
     pub expected: fn(&Expected) -> String,
@@ -76,7 +80,11 @@ pub fn problem_message(ui: Ui, problem: &Problem) -> String {
 
 /// Why a file is refused, with the place.
 pub fn parse_error(ui: Ui, error: &ParseError) -> String {
-    (words(ui).problem.placed)(error.line, error.column, &parse_error_message(ui, error))
+    let (said, message) = (&words(ui).problem, parse_error_message(ui, error));
+    match error.kind {
+        ParseErrorKind::Empty | ParseErrorKind::Foreign(_) | ParseErrorKind::PlainText => (said.whole)(&message),
+        _ => (said.placed)(error.line, error.column, &message),
+    }
 }
 
 /// Why a file is refused.
@@ -84,12 +92,22 @@ pub fn parse_error_message(ui: Ui, error: &ParseError) -> String {
     use ParseErrorKind::{NoColon, NoCommaInList, NoCommaInObject, NoKey, NoValue, Version};
     let said = &words(ui).problem;
     match (&error.kind, error.found) {
-        (Version(version), _) => (said.parse_error)(&Version(shortened(version).into())),
+        (Version(version), _) => (said.parse_error)(&Version(shortened(version).into()), None),
         (kind @ (NoColon | NoCommaInList | NoCommaInObject | NoValue | NoKey), Some(c)) => {
-            (said.parse_error)(kind) + &(said.instead)(c, Lookalike::of(c))
+            (said.parse_error)(kind, None) + &(said.instead)(c, Lookalike::of(c))
         }
-        (kind, _) => (said.parse_error)(kind),
+        (kind, found) => (said.parse_error)(kind, found),
     }
+}
+
+/// What was put in place of what, in a line.
+pub fn mended(ui: Ui, old: &str, new: &str, line: u32) -> String {
+    (words(ui).problem.mended)(old, new, line)
+}
+
+/// The bracket that closes another.
+pub(super) fn closing(bracket: char) -> char {
+    if bracket == '{' { '}' } else { ']' }
 }
 
 /// A value as far as it fits into a sentence, on one line, and without what would turn the rest of the line round.

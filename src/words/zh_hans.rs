@@ -5,6 +5,7 @@ mod building;
 #[cfg(not(target_arch = "wasm32"))]
 mod commands;
 mod problems;
+mod syntax;
 
 use super::dates::Chinese;
 #[cfg(not(target_arch = "wasm32"))]

@@ -4,7 +4,7 @@
 
 use std::{env, fs};
 
-use interview_viewer::document::{self, ParseError, ParseErrorKind::*};
+use interview_viewer::document::{self, FileKind, ParseError, ParseErrorKind::*, Position};
 use interview_viewer::interview::{self, Interview, Problem};
 use interview_viewer::state::Ui;
 use interview_viewer::words::problems;
@@ -38,39 +38,40 @@ fn broken_files_are_refused_with_a_reason_and_a_place() {
     let closed = format!("{{\"turns\": {deep}{}}}", "]".repeat(100_000));
     let unknown = format!("{{\"x-deep\": {deep}{}}}", "]".repeat(100_000));
     let broken_and_deep = format!("{{\"a\" 1, {deep}");
+    let at = |line, column| Position { line, column };
     for (file, kind, place) in [
         ("", Empty, (1, 1)),
         (" \n\t ", Empty, (1, 1)),
         ("\u{feff}", Empty, (1, 1)),
-        ("{", EndedEarly, (1, 2)),
-        ("{\"title\": \"桥", EndedEarly, (1, 13)),
-        ("{\"title\": \"桥\",\n \"turns\": [\n", EndedEarly, (2, 12)),
-        ("[1 2]", NoCommaInList, (1, 4)),
-        ("{\"桥\": 1 \"b\": 2}", NoCommaInObject, (1, 9)),
-        ("{\"a\": 1\n\"b\": 2}", NoCommaInObject, (2, 1)),
+        ("{", OpenBracket('{', at(1, 1)), (1, 2)),
+        ("{\"title\": \"桥", OpenText(at(1, 11)), (1, 13)),
+        ("{\"title\": \"桥\",\n \"turns\": [\n", OpenBracket('[', at(2, 11)), (2, 12)),
+        ("[\"1\" 2]", MissingComma(false), (1, 5)),
+        ("{\"桥\": 1 \"b\": 2}", MissingComma(false), (1, 8)),
+        ("{\"a\": 1\n\"b\": 2}", MissingComma(true), (1, 8)),
         ("{\"a\" 1}", NoColon, (1, 6)),
-        ("{a: 1}", NoKey, (1, 2)),
-        ("{'a': 1}", NoKey, (1, 2)),
-        ("{\"a\": 1, b: 2}", NoKey, (1, 10)),
-        ("{\"a\": 'b'}", NoValue, (1, 7)),
-        ("{\"a\": undefined}", NoValue, (1, 7)),
-        ("{\"a\": True}", NoValue, (1, 7)),
+        ("{a: 1}", BareKey("a".into()), (1, 2)),
+        ("{'a': 1}", SingleQuote, (1, 2)),
+        ("{\"a\": 1, b: 2}", BareKey("b".into()), (1, 10)),
+        ("{\"a\": 'b'}", SingleQuote, (1, 7)),
+        ("{\"a\": undefined}", Literal("null"), (1, 7)),
+        ("{\"a\": True}", Literal("true"), (1, 7)),
         ("{\"a\": ,}", NoValue, (1, 7)),
-        ("<html>", NoValue, (1, 1)),
-        ("// note\n{}", NoValue, (1, 1)),
-        ("[1,]", TrailingComma, (1, 4)),
-        ("{\"a\": 1,\n}", TrailingComma, (2, 1)),
-        ("{}\n{}", Trailing, (2, 1)),
-        ("{} // note", Trailing, (1, 4)),
-        ("{\"a\": \"b\nc\"}", ControlCharacter, (1, 9)),
-        ("{\"a\": \"桥\tc\"}", ControlCharacter, (1, 9)),
+        ("<html>", Foreign(FileKind::WebPage), (1, 1)),
+        ("// note\n{}", Comment, (1, 1)),
+        ("[1,]", TrailingComma, (1, 3)),
+        ("{\"a\": 1,\n}", TrailingComma, (1, 8)),
+        ("{}\n{}", SeveralValues, (2, 1)),
+        ("{} // note", Comment, (1, 4)),
+        ("{\"a\": \"b\nc\"}", LineBreak, (1, 9)),
+        ("{\"a\": \"桥\tc\"}", Tab, (1, 9)),
         (r#"{"a": "\桥"}"#, Escape, (1, 9)),
         (r#"{"a": "\u12g4"}"#, Escape, (1, 12)),
         (r#"{"a": "C:\dir"}"#, Escape, (1, 11)),
         ("[01]", Number, (1, 3)),
         ("[1.]", Number, (1, 4)),
         ("[-]", Number, (1, 3)),
-        ("[.5]", NoValue, (1, 2)),
+        ("[\"\", .5]", NoValue, (1, 6)),
         ("{\"format\": \"interview/2\"}", Version("interview/2".into()), (1, 12)),
         (&deep, TooDeep, (1, 101)),
         (&closed, TooDeep, (1, 110)),
@@ -82,7 +83,8 @@ fn broken_files_are_refused_with_a_reason_and_a_place() {
         assert_eq!((error.kind.clone(), (error.line, error.column)), (kind, place), "{shown}");
         for ui in Ui::ALL {
             let sentence = problems::parse_error(ui, &error);
-            assert!(sentence.contains(&place.0.to_string()) && sentence.contains(&place.1.to_string()), "{sentence}");
+            let names_place = sentence.contains(&place.0.to_string()) && sentence.contains(&place.1.to_string());
+            assert!(names_place || matches!(error.kind, Empty | Foreign(_)), "{sentence}");
         }
     }
 }
@@ -94,7 +96,7 @@ fn other_encodings_are_named() {
         assert_eq!(read(&bytes).unwrap_err().kind, Utf16);
     }
     let error = read(b"{\"title\": \"\xe6\xa1\xa5\n\xc7\xc5\"}").unwrap_err();
-    assert_eq!(error, ParseError { line: 2, column: 1, kind: NotUtf8, found: None });
+    assert_eq!((error.kind, error.line, error.column), (NotUtf8, 2, 1));
     let (interview, problems) = read(b"\xef\xbb\xbf{\"title\": \"T\", \"turns\": []}").unwrap();
     assert_eq!(&**interview.title.iter().next().unwrap().1, "T");
     assert_eq!((problems[0].line, problems[0].column), (1, 25), "a byte order mark has no width");
@@ -108,7 +110,7 @@ fn a_file_cut_anywhere_is_refused_within_what_is_left() {
         let error = read(&good[..end]).expect_err("a part of a file is no file");
         let before = &good[..end];
         let lines = before.iter().filter(|b| **b == b'\n').count() as u32 + 1;
-        assert!(matches!(error.kind, EndedEarly | NotUtf8 | Empty), "{end}: {error:?}");
+        assert!(matches!(error.kind, OpenText(_) | OpenBracket(..) | NotUtf8 | Empty), "{end}: {error:?}");
         assert!((1..=lines).contains(&error.line) && error.column >= 1, "{end}: {error:?}");
     }
 }

@@ -5,6 +5,7 @@
 //! ```
 
 mod address;
+mod broken;
 mod build;
 mod colours;
 mod direction;

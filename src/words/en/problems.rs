@@ -1,14 +1,20 @@
 //! What is wrong with a file, in English.
 
-use super::super::problems::{Lookalike, Problems, shortened};
-use crate::document::{ExpectedKind, FoundKind, ParseErrorKind};
+use super::super::problems::{Problems, shortened};
+use super::syntax;
+use crate::document::{ExpectedKind, FoundKind};
 use crate::interview::{Expected, Found};
 
 pub const PROBLEMS: Problems = Problems {
     placed: |line, column, message| format!("Line {line}, column {column}: {message}."),
     sentence: |wanted, found, _| format!("expected {wanted}, found {found}"),
-    parse_error,
-    instead,
+    parse_error: syntax::parse_error,
+    instead: syntax::instead,
+    mended: syntax::mended,
+    whole: |message| {
+        let mut rest = message.chars();
+        format!("{}{}.", rest.next().unwrap_or_default().to_uppercase(), rest.as_str())
+    },
     expected,
     found,
     no_ids: "no ids: addresses change when turns are added or moved; “interview ids FILE” writes ids into the file",
@@ -24,40 +30,6 @@ pub const PROBLEMS: Problems = Problems {
         )
     },
 };
-
-fn parse_error(kind: &ParseErrorKind) -> String {
-    use ParseErrorKind::*;
-    let said = match kind {
-        Empty => "expected an interview, found an empty file",
-        EndedEarly => "expected more, found the end of the file",
-        Utf16 => "expected UTF-8, found UTF-16: save the file as UTF-8",
-        NotUtf8 => "expected UTF-8, found another encoding: save the file as UTF-8",
-        NoColon => "expected “:” after the key",
-        NoCommaInList => "expected “,” or “]”",
-        NoCommaInObject => "expected “,” or “}”",
-        NoValue => "expected a value: text in double quotation marks, a number, a list or an object",
-        NoKey => "expected a key in double quotation marks",
-        TrailingComma => "expected nothing, found a comma before the closing bracket",
-        Trailing => "expected the end of the file, found more text",
-        ControlCharacter => {
-            r"expected “\n” or “\t”, found a line break, a tab or another control character within quotation marks"
-        }
-        Escape => r"expected an escape such as “\n” or “\\”, found another character after the backslash",
-        Number => "expected a number such as 12 or 0.5",
-        TooDeep => "expected an interview, found more than a hundred brackets within each other",
-        Version(version) => return format!("expected “interview/1”, found “{version}”: a newer viewer is needed"),
-    };
-    said.to_owned()
-}
-
-fn instead(c: char, like: Option<Lookalike>) -> String {
-    let of = like.map(|like| match like {
-        Lookalike::CurlyQuotationMark => "a curly quotation mark",
-        Lookalike::CornerBracket => "a corner bracket",
-        Lookalike::FullWidth => "a full-width sign",
-    });
-    of.map_or_else(|| format!(", found “{c}”"), |of| format!(", found {c}, {of}"))
-}
 
 fn expected(expected: &Expected) -> String {
     let said = match expected {

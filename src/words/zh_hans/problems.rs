@@ -1,7 +1,8 @@
 //! 文件中的问题。
 
-use super::super::problems::{Lookalike, Problems, shortened};
-use crate::document::{ExpectedKind, FoundKind, ParseErrorKind};
+use super::super::problems::{Problems, shortened};
+use super::syntax;
+use crate::document::{ExpectedKind, FoundKind};
 use crate::interview::{Expected, Found};
 
 pub const PROBLEMS: Problems = Problems {
@@ -10,8 +11,10 @@ pub const PROBLEMS: Problems = Problems {
         let begins = if is_missing { "应有" } else { "应为" };
         format!("{begins}{}{wanted}，{found}", gap(wanted.starts_with(|c: char| c.is_ascii())))
     },
-    parse_error,
-    instead,
+    parse_error: syntax::parse_error,
+    instead: syntax::instead,
+    mended: syntax::mended,
+    whole: |message| format!("{message}。"),
     expected,
     found,
     no_ids: "没有编号（id）：增加或移动发言后，链接地址会改变；“interview ids 文件”可将编号写入文件",
@@ -23,38 +26,6 @@ pub const PROBLEMS: Problems = Problems {
         format!("“{c}”（U+{code:04X}）是部首符号，只是看起来像汉字，多半来自 PDF；请改为汉字")
     },
 };
-
-fn parse_error(kind: &ParseErrorKind) -> String {
-    use ParseErrorKind::*;
-    let said = match kind {
-        Empty => "应为访谈，实为空文件",
-        EndedEarly => "内容未完，文件已结束",
-        Utf16 => "应为 UTF-8 编码，实为 UTF-16：请将文件另存为 UTF-8",
-        NotUtf8 => "应为 UTF-8 编码，实为其他编码：请将文件另存为 UTF-8",
-        NoColon => "键名之后应有冒号“:”",
-        NoCommaInList => "此处应为“,”或“]”",
-        NoCommaInObject => "此处应为“,”或“}”",
-        NoValue => "此处应为一个值：双引号中的文字、数字、列表或对象",
-        NoKey => "此处应为双引号中的键名",
-        TrailingComma => "右括号之前多了一个逗号",
-        Trailing => "文件到此应已结束，之后还有内容",
-        ControlCharacter => r"引号内有换行、制表符或其他控制字符：应写作“\n”“\t”等",
-        Escape => r"反斜杠之后的字符无效：应写作“\n”“\\”等",
-        Number => "数字写法有误：应如 12 或 0.5",
-        TooDeep => "括号嵌套超过一百层，不是访谈",
-        Version(version) => return format!("应为“interview/1”，实为“{version}”：需要更新版本的阅读器"),
-    };
-    said.to_owned()
-}
-
-fn instead(c: char, like: Option<Lookalike>) -> String {
-    let of = like.map(|like| match like {
-        Lookalike::CurlyQuotationMark => "弯引号",
-        Lookalike::CornerBracket => "直角引号",
-        Lookalike::FullWidth => "全角符号",
-    });
-    of.map_or_else(|| format!("，实为“{c}”"), |of| format!("，实为{of} {c}"))
-}
 
 fn expected(expected: &Expected) -> String {
     let said = match expected {

@@ -1,7 +1,8 @@
 //! 檔案中的問題。
 
-use super::super::problems::{Lookalike, Problems, shortened};
-use crate::document::{ExpectedKind, FoundKind, ParseErrorKind};
+use super::super::problems::{Problems, shortened};
+use super::syntax;
+use crate::document::{ExpectedKind, FoundKind};
 use crate::interview::{Expected, Found};
 
 pub const PROBLEMS: Problems = Problems {
@@ -10,8 +11,10 @@ pub const PROBLEMS: Problems = Problems {
         let begins = if is_missing { "應有" } else { "應為" };
         format!("{begins}{}{wanted}，{found}", gap(wanted.starts_with(|c: char| c.is_ascii())))
     },
-    parse_error,
-    instead,
+    parse_error: syntax::parse_error,
+    instead: syntax::instead,
+    mended: syntax::mended,
+    whole: |message| format!("{message}。"),
     expected,
     found,
     no_ids: "沒有編號（id）：增加或移動發言後，連結位址會改變；「interview ids 檔案」可將編號寫入檔案",
@@ -23,38 +26,6 @@ pub const PROBLEMS: Problems = Problems {
         format!("「{c}」（U+{code:04X}）是部首符號，只是看起來像漢字，多半來自 PDF；請改為漢字")
     },
 };
-
-fn parse_error(kind: &ParseErrorKind) -> String {
-    use ParseErrorKind::*;
-    let said = match kind {
-        Empty => "應為訪談，實為空檔案",
-        EndedEarly => "內容未完，檔案已結束",
-        Utf16 => "應為 UTF-8 編碼，實為 UTF-16：請將檔案另存為 UTF-8",
-        NotUtf8 => "應為 UTF-8 編碼，實為其他編碼：請將檔案另存為 UTF-8",
-        NoColon => "鍵名之後應有冒號「:」",
-        NoCommaInList => "此處應為「,」或「]」",
-        NoCommaInObject => "此處應為「,」或「}」",
-        NoValue => "此處應為一個值：雙引號中的文字、數字、清單或物件",
-        NoKey => "此處應為雙引號中的鍵名",
-        TrailingComma => "右括號之前多了一個逗號",
-        Trailing => "檔案到此應已結束，之後還有內容",
-        ControlCharacter => r"引號內有換行、定位字元或其他控制字元：應寫作「\n」「\t」等",
-        Escape => r"反斜線之後的字元無效：應寫作「\n」「\\」等",
-        Number => "數字寫法有誤：應如 12 或 0.5",
-        TooDeep => "括號巢狀超過一百層，不是訪談",
-        Version(version) => return format!("應為「interview/1」，實為「{version}」：需要更新版本的閱讀器"),
-    };
-    said.to_owned()
-}
-
-fn instead(c: char, like: Option<Lookalike>) -> String {
-    let of = like.map(|like| match like {
-        Lookalike::CurlyQuotationMark => "彎引號",
-        Lookalike::CornerBracket => "直角引號",
-        Lookalike::FullWidth => "全形符號",
-    });
-    of.map_or_else(|| format!("，實為「{c}」"), |of| format!("，實為{of} {c}"))
-}
 
 fn expected(expected: &Expected) -> String {
     let said = match expected {

@@ -1,0 +1,260 @@
+//! Names the mistake behind a syntax error, as people make it who write JSON by hand.
+//!
+//! A parser says what it wanted and where it stopped: `expected "," or "}"` at the first word behind a quotation mark
+//! within a text. What is before that place is sound, so one pass over it tells which brackets are open and what
+//! stands last; with the error and what follows, that names the mistake, and often its one remedy. The pass takes
+//! linear time, and happens only for a file that is refused.
+
+use super::error::{ParseError, ParseErrorKind as Kind};
+use super::excerpt::Excerpt;
+use super::mend::{Mend, ascii_of};
+use super::position::Position;
+use super::scan::{Scan, Token, What};
+
+/// How much of a word is looked at and shown.
+const LONGEST_WORD: usize = 40;
+
+/// The error with the mistake by name, its line, and its remedy.
+pub(super) fn diagnose(source: &str, error: ParseError) -> ParseError {
+    let case = Case { source, at: error.offset, found: error.found, scan: Scan::of(source, error.offset) };
+    let has_ended = error.kind == Kind::EndedEarly;
+    let (kind, offset) = case.named(&error.kind).unwrap_or((error.kind, error.offset));
+    let mut named = ParseError::at(source, offset, kind);
+    if has_ended || matches!(named.kind, Kind::Version(_)) {
+        named.found = None;
+    }
+    named.mend = Mend::of(source, &named).map(Box::new);
+    named.excerpt = Some(Box::new(Excerpt::of(source, offset)));
+    named
+}
+
+struct Case<'a> {
+    source: &'a str,
+    at: usize,
+    found: Option<char>,
+    scan: Scan,
+}
+
+/// A mistake and its place.
+type Named = Option<(Kind, usize)>;
+
+impl Case<'_> {
+    fn named(&self, kind: &Kind) -> Named {
+        match kind {
+            Kind::ControlCharacter => return self.in_text(),
+            Kind::EndedEarly => return self.ended(),
+            Kind::NoColon | Kind::NoCommaInList | Kind::NoCommaInObject => {}
+            Kind::NoValue | Kind::NoKey | Kind::TrailingComma | Kind::Trailing => {}
+            Kind::Number if self.is_plain_text() => return Some((Kind::PlainText, 0)),
+            _ => return None,
+        }
+        if self.is_plain_text() {
+            return Some((Kind::PlainText, 0));
+        }
+        let found = self.found?;
+        if is_invisible(found) {
+            return Some((Kind::Invisible(found), self.at));
+        }
+        let rest = &self.source[self.at..];
+        if found == '#' || rest.starts_with("//") || rest.starts_with("/*") {
+            return Some((Kind::Comment, self.at));
+        }
+        match kind {
+            Kind::NoColon | Kind::NoCommaInList | Kind::NoCommaInObject => self.between(kind, found),
+            Kind::NoKey => self.key(found),
+            Kind::NoValue => self.value(found),
+            Kind::TrailingComma => Some((Kind::TrailingComma, self.scan.last?.start)),
+            _ => self.trailing(found),
+        }
+    }
+
+    /// Whether no bracket begins a line: then the file is no JSON at all, unless it begins with one.
+    fn is_plain_text(&self) -> bool {
+        let first = self.source.trim_start().chars().next().unwrap_or_default();
+        let has_object = || self.source.lines().any(|line| line.trim_start().starts_with('{'));
+        match first {
+            '{' => false,
+            '[' => self.is_plain_list(),
+            '"' => self.found != Some(':') && !has_object(),
+            first if is_invisible(first) || first == '\'' => !self.source.contains('{'),
+            first => first.is_alphanumeric() || !has_object(),
+        }
+    }
+
+    /// Whether a bracket begins a transcript, as in “[00:01] LM: …” and “[Laughter]”.
+    fn is_plain_list(&self) -> bool {
+        let source = self.source.trim_start();
+        let line = source.lines().next().unwrap_or_default();
+        line.contains(char::is_alphabetic)
+            && source.starts_with('[')
+            && !source[1..].trim_start().starts_with(['{', '[', '"', ']'])
+            && !source.contains('"')
+    }
+
+    /// Something stands between a value and the next, or between a key and its value.
+    fn between(&self, kind: &Kind, found: char) -> Named {
+        let last = self.scan.last?;
+        let gap = &self.source[last.end..self.at];
+        if last.what == What::Text
+            && let Some(curly) = self.curly_end(last)
+        {
+            return Some((Kind::CurlyEnd, curly));
+        }
+        if last.what == What::Text && self.is_inner(kind, found, gap) {
+            return Some((Kind::InnerQuote, last.end - 1));
+        }
+        let begins_value = matches!(found, '"' | '{' | '[' | '-' | '0'..='9') || self.literal().is_some();
+        match (kind, found) {
+            (Kind::NoCommaInObject, ']') | (Kind::NoCommaInList, '}') => self.open().map(|kind| (kind, self.at)),
+            (Kind::NoCommaInObject, '"') => Some((Kind::MissingComma(gap.contains('\n')), last.end)),
+            (Kind::NoCommaInList, _) if begins_value => Some((Kind::MissingComma(gap.contains('\n')), last.end)),
+            _ => None,
+        }
+    }
+
+    /// Whether the quotation mark before the place stands within a text: words follow it, or another one at once.
+    fn is_inner(&self, kind: &Kind, found: char, gap: &str) -> bool {
+        if gap.contains('\n') {
+            return false;
+        }
+        match found {
+            '"' => gap.is_empty(),
+            '\'' | '\\' => true,
+            '=' | ';' => false,
+            _ if found.is_ascii_punctuation() => !matches!(found, ',' | ':' | '[' | ']' | '{' | '}'),
+            // What could be the sign that is wanted, in full width.
+            _ if ascii_of(found).is_some_and(|c| c == ',' || c == ':' || "]}".contains(c)) => {
+                !self.may_stand_for_sign(found)
+            }
+            '0'..='9' => gap.is_empty() || *kind == Kind::NoCommaInObject,
+            _ => true,
+        }
+    }
+
+    /// Whether what follows a full-width sign is what would follow the sign.
+    fn may_stand_for_sign(&self, found: char) -> bool {
+        let rest = self.source[self.at + found.len_utf8()..].trim_start_matches([' ', '\t']);
+        let next = rest.chars().next();
+        next.is_none_or(|c| "\r\n\"“”{[,]}-0123456789".contains(c) || ascii_of(c).is_some())
+            || ["true", "false", "null"].iter().any(|word| rest.starts_with(word))
+    }
+
+    /// Where a curly quotation mark was meant to end a text: it stands before the sign that follows a text.
+    fn curly_end(&self, text: Token) -> Option<usize> {
+        let inside = self.source[text.start + 1..text.end - 1].trim_end();
+        let inside = inside.strip_suffix([':', ',', '：', '，'])?.trim_end();
+        let curly = inside.chars().next_back().filter(|c| matches!(c, '“' | '”'))?;
+        // A pair of them is a quotation.
+        let within = &inside[..inside.len() - curly.len_utf8()];
+        let is_pair = curly == '”' && within.matches('“').count() > within.matches('”').count();
+        (!is_pair).then_some(text.start + 1 + within.len())
+    }
+
+    fn key(&self, found: char) -> Named {
+        match found {
+            '\'' => Some((Kind::SingleQuote, self.at)),
+            ',' => Some((Kind::ExtraComma, self.at)),
+            '{' | ']' => self.open().map(|kind| (kind, self.at)),
+            _ if found.is_alphabetic() || found == '_' || found == '$' => {
+                Some((Kind::BareKey(self.word().into()), self.at))
+            }
+            _ => None,
+        }
+    }
+
+    fn value(&self, found: char) -> Named {
+        match found {
+            '\'' => Some((Kind::SingleQuote, self.at)),
+            ',' if self.scan.last.is_some_and(|last| matches!(last.what, What::Comma | What::Open)) => {
+                Some((Kind::ExtraComma, self.at))
+            }
+            _ if let Some(literal) = self.literal() => Some((Kind::Literal(literal), self.at)),
+            _ if found.is_alphabetic() => Some((Kind::BareText, self.at)),
+            _ => None,
+        }
+    }
+
+    fn trailing(&self, found: char) -> Named {
+        let last = self.scan.last?;
+        match found {
+            ':' if last.what == What::Text => Some((Kind::NoBraces, last.start)),
+            '}' | ']' => Some((Kind::ExtraBracket, self.at)),
+            '{' | '[' => Some((Kind::SeveralValues, self.at)),
+            ',' if self.source[self.at + 1..].trim_start().starts_with(['{', '[']) => {
+                Some((Kind::SeveralValues, self.at))
+            }
+            _ => None,
+        }
+    }
+
+    /// A line break or a tab within a text.
+    fn in_text(&self) -> Named {
+        let start = self.scan.text?;
+        match self.found? {
+            '\t' => Some((Kind::Tab, self.at)),
+            '\n' | '\r' => {
+                let line = self.source[start..self.at].trim_end();
+                let next = self.source[self.at..].trim_start();
+                let text = line.trim_end_matches([',', '}', ']', ' ']);
+                let ends = next.starts_with(['}', ']', '{']) || begins_member(next);
+                if ends && text.len() > 1 {
+                    return Some((Kind::NoEndQuote, start + text.len()));
+                }
+                Some((Kind::LineBreak, self.at))
+            }
+            _ => None,
+        }
+    }
+
+    /// The file ends within a text, or with brackets that are open.
+    fn ended(&self) -> Named {
+        if let Some(text) = self.scan.text {
+            return Some((Kind::OpenText(self.position(text)), self.at));
+        }
+        self.open().map(|kind| (kind, self.at))
+    }
+
+    /// The innermost bracket that is open.
+    fn open(&self) -> Option<Kind> {
+        let open = *self.scan.open.last()?;
+        Some(Kind::OpenBracket(char::from(self.source.as_bytes()[open]), self.position(open)))
+    }
+
+    fn position(&self, offset: usize) -> Position {
+        Position::of(self.source.as_bytes(), offset)
+    }
+
+    /// The word at the place.
+    fn word(&self) -> &str {
+        let rest = &self.source[self.at..];
+        let is_end = |c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-' | '$' | '.');
+        let end = rest.char_indices().take(LONGEST_WORD).find(|(_, c)| is_end(*c)).map(|(n, _)| n);
+        let longest = || rest.char_indices().nth(LONGEST_WORD).map_or(rest.len(), |(n, _)| n);
+        &rest[..end.unwrap_or_else(longest)]
+    }
+
+    /// What other languages call `true`, `false` and `null`.
+    fn literal(&self) -> Option<&'static str> {
+        let word = self.word();
+        let is = |other: &str| word.eq_ignore_ascii_case(other);
+        match () {
+            () if is("true") => Some("true"),
+            () if is("false") => Some("false"),
+            () if is("null") || is("none") || is("nil") || is("undefined") || is("nan") => Some("null"),
+            () => None,
+        }
+    }
+}
+
+/// Whether a text goes on with a key and its colon, as the next line does where a text lacks its end.
+fn begins_member(next: &str) -> bool {
+    let line = next.lines().next().unwrap_or_default();
+    let Some(rest) = line.strip_prefix('"') else { return false };
+    rest.find('"').is_some_and(|end| rest[end + 1..].trim_start().starts_with(':'))
+}
+
+/// Signs that nobody sees, and spaces that look like one.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{ad}' | '\u{1680}' | '\u{180e}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}'
+        | '\u{205f}'..='\u{206f}' | '\u{3000}' | '\u{fe0f}' | '\u{feff}' | '\u{7f}'..='\u{9f}' | '\u{b}' | '\u{c}')
+}

@@ -1,0 +1,84 @@
+//! One pass over the beginning of a text in JSON: which brackets are open at a place, and what stands before it.
+
+/// What is known at a place. What is before it is sound.
+#[derive(Default)]
+pub(super) struct Scan {
+    /// Where the brackets stand that are open, outermost first.
+    pub open: Vec<usize>,
+    /// What ends last before the place.
+    pub last: Option<Token>,
+    /// Where the text begins that the place is in.
+    pub text: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub start: usize,
+    pub end: usize,
+    pub what: What,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    Text,
+    /// A number, or a word.
+    Scalar,
+    Open,
+    Close,
+    Comma,
+    Colon,
+}
+
+impl Scan {
+    /// Reads as far as `until`.
+    pub fn of(source: &str, until: usize) -> Scan {
+        let bytes = &source.as_bytes()[..until];
+        let (mut scan, mut at) = (Scan::default(), 0);
+        while let Some(byte) = bytes.get(at) {
+            let start = at;
+            at += 1;
+            let what = match byte {
+                b' ' | b'\t' | b'\r' | b'\n' => continue,
+                b'"' => match end_of_text(bytes, at) {
+                    Some(end) => {
+                        at = end;
+                        What::Text
+                    }
+                    None => {
+                        scan.text = Some(start);
+                        break;
+                    }
+                },
+                b'{' | b'[' => {
+                    scan.open.push(start);
+                    What::Open
+                }
+                b'}' | b']' => {
+                    scan.open.pop();
+                    What::Close
+                }
+                b',' => What::Comma,
+                b':' => What::Colon,
+                _ => {
+                    let is_end = |byte: &u8| b" \t\r\n,:{}[]\"".contains(byte);
+                    at += bytes[at..].iter().position(is_end).unwrap_or(bytes.len() - at);
+                    What::Scalar
+                }
+            };
+            scan.last = Some(Token { start, end: at, what });
+        }
+        scan
+    }
+}
+
+/// The place behind the quotation mark that ends a text, of which `from` is the first byte.
+fn end_of_text(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        match bytes.get(at)? {
+            b'"' => return Some(at + 1),
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+}
