@@ -32,6 +32,8 @@ pub struct Summary {
     pub speakers: Vec<Spoken>,
     pub themes: Vec<Topic>,
     pub languages: Vec<String>,
+    /// How long its published file is.
+    pub bytes: usize,
     /// Turns that answer.
     pub answers: usize,
     /// Minutes to read it, by language.
@@ -108,7 +110,8 @@ pub fn gather(path: &Path, shown: &str, ui: Ui) -> Result<(Summary, Vec<Diagnost
         return Err(Diagnostic::new(shown, place, Severity::LeftOut, ui, &Message::NoInterview));
     }
     let told = problems.iter().map(|problem| Diagnostic::problem(shown, ui, problem)).collect();
-    Ok((Summary::of(&interview), told))
+    let bytes = published(path).map_or(0, |file| file.len());
+    Ok((Summary { bytes, ..Summary::of(&interview) }, told))
 }
 
 /// A file as it is published; with nothing private in it, it is the same to the byte. `None` if it has become another.

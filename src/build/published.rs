@@ -78,6 +78,8 @@ impl Serialize for File<'_> {
         file.serialize_entry("categories", &site.categories.iter().map(Named::from).collect::<Vec<_>>())?;
         file.serialize_entry("interviews", &lines(site.entries.iter().map(|entry| site.line(entry))))?;
         file.serialize_entry("questions", &self.questions)?;
+        let bytes: usize = site.entries.iter().map(|entry| entry.gathered.bytes).sum();
+        file.serialize_entry("bytes", &bytes)?;
         file.end()
     }
 }

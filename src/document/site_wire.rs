@@ -42,6 +42,8 @@ record! {
     interviews: List<Listing> as Object,
     /// In how many files the command has put the questions of all interviews. The command writes it.
     questions: Any as Text { "type" = "integer" },
+    /// How many bytes the files of all interviews have together. The command writes it.
+    bytes: Any as Text { "type" = "integer" },
     /// Words that must not be published: a site with any of them in it is not built. The list itself never is published.
     withheld: List<Text> as Text,
 }

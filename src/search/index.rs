@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use memchr::memmem;
 
-use crate::interview::{Interview, Passage, Text};
+use crate::interview::{Interview, Lang, Passage, Text};
 
 use super::fold::{Folded, fold};
 use super::glossary::{Gloss, glosses};
@@ -48,6 +48,8 @@ const KNOWN: usize = 16;
 pub struct IndexBuilder<'a> {
     index: &'a Index,
     words: Vec<Word>,
+    /// The words as they are looked for.
+    typed: Vec<String>,
     /// Where each of them stands as it is written.
     standing: Vec<Shown>,
 }
@@ -91,7 +93,7 @@ impl Index {
     /// Gets ready to answer a query: looks through all texts.
     pub fn find(&self, query: &Query) -> IndexBuilder<'_> {
         let (words, standing) = query.iter().map(|word| self.word(word)).unzip();
-        IndexBuilder { index: self, words, standing }
+        IndexBuilder { index: self, words, typed: query.iter().map(str::to_owned).collect(), standing }
     }
 
     fn word(&self, word: &str) -> (Word, Shown) {
@@ -177,6 +179,24 @@ impl IndexBuilder<'_> {
         let stands = |(word, standing): (&Word, &Shown)| standing[place] || is_meant(word);
         let words = self.words.iter().zip(&self.standing);
         words.enumerate().fold(0, |bits, (n, word)| bits | u64::from(stands(word)) << n)
+    }
+
+    /// The words that name terms of the glossary by their pinyin, each with the term: in Chinese where it has that, else for
+    /// a reader of a language.
+    pub fn terms(&self, lang: &Lang) -> Vec<(String, Rc<str>)> {
+        let Some(glossary) = self.index.glossary.get() else { return Vec::new() };
+        let with_pinyin = self.index.interview.glossary.iter().filter(|term| term.pinyin.is_some());
+        let pairs: Vec<_> = with_pinyin.zip(glossary).collect();
+        let mut terms = Vec::new();
+        for word in &self.typed {
+            let Some(letters) = Letters::of(word) else { continue };
+            for (term, _) in pairs.iter().filter(|(_, gloss)| gloss.is_named(&letters)) {
+                let chinese = term.term.iter().find(|(lang, _)| lang.as_str().starts_with("zh"));
+                let text = chinese.map_or_else(|| term.term.pick(lang).1.clone(), |(_, text)| text.clone());
+                terms.push((word.clone(), text));
+            }
+        }
+        terms
     }
 
     /// Every word's bit.

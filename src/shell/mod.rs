@@ -67,6 +67,14 @@ pub fn focus(element: &Element) {
     }
 }
 
+/// Puts the focus on the first result of the list that an event's field searches. False where there is none.
+pub fn focus_result(event: &web_sys::Event) -> bool {
+    let page = closest(event, ".iv-first-page");
+    let result = page.and_then(|page| page.query_selector(".iv-entry a").ok().flatten());
+    let result = result.and_then(|result| result.dyn_into::<HtmlElement>().ok());
+    result.is_some_and(|result| result.focus().is_ok())
+}
+
 /// Whether a click on a link is one that opens it in another window or tab, or saves it.
 pub fn leads_elsewhere(event: &web_sys::MouseEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() || event.button() != 0

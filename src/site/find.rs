@@ -13,9 +13,10 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::Site;
+use super::passages::{Hits, Passages};
 use super::read::localized_value;
 use crate::document::Value;
-use crate::interview::{Lang, Localized};
+use crate::interview::{Interview, Lang, Localized};
 use crate::search::{Needles, Query, Tight, fold};
 use crate::string_index::StringIndex;
 
@@ -37,6 +38,8 @@ pub struct Texts {
     places: StringIndex,
     heads: Vec<Head>,
     asked: Vec<Questions>,
+    /// The interviews whose own files have come.
+    passages: Vec<Option<Passages>>,
 }
 
 /// Title, summary, people and themes of an interview.
@@ -59,12 +62,19 @@ struct Questions {
 #[derive(Default)]
 pub struct Found(Option<(Needles, Vec<One>)>);
 
-/// Whether all words stand in an interview, and the questions to be shown with it.
-type One = (bool, Vec<Rc<Asked>>);
+/// Whether all words stand in an interview, with the questions and passages to be shown.
+#[derive(Clone, Default)]
+struct One {
+    has: bool,
+    questions: Vec<Rc<Asked>>,
+    hits: Option<Rc<Hits>>,
+}
 
 impl Texts {
     pub fn new(site: &Site) -> Texts {
-        let mut texts = Texts { asked: vec![Questions::default(); site.interviews.len()], ..Texts::default() };
+        let count = site.interviews.len();
+        let mut texts = Texts { asked: vec![Questions::default(); count], ..Texts::default() };
+        texts.passages.resize_with(count, || None);
         for (place, listing) in site.interviews.iter().enumerate() {
             texts.places.add(&listing.id, place);
             let named = listing.people.iter().chain(&listing.themes).map(|named| &named.label);
@@ -97,33 +107,43 @@ impl Texts {
         true
     }
 
+    /// Takes the interview at a place in the site.
+    pub fn take_interview(&mut self, place: usize, interview: Interview) {
+        if let Some(slot) = self.passages.get_mut(place) {
+            *slot = Some(Passages::new(Rc::new(interview)));
+        }
+    }
+
     /// Folds all texts anew, once the tables of the search have come.
     pub fn fold_again(&mut self, site: &Site) {
         let lists = std::mem::take(&mut self.asked).into_iter().map(|questions| questions.list);
-        *self = Texts { asked: lists.map(Questions::of).collect(), ..Texts::new(site) };
+        let passages = std::mem::take(&mut self.passages).into_iter().map(|one| one.map(Passages::fold_again));
+        let passages = passages.collect();
+        *self = Texts { asked: lists.map(Questions::of).collect(), passages, ..Texts::new(site) };
     }
 
-    /// The interviews in which all words stand, in whatever text. Their questions: those with all words, or else those
-    /// with words that nothing else of the interview has.
-    pub fn find(&self, query: &Query) -> Found {
+    /// The interviews in which all words stand, in whatever text, or in one of their passages. Their questions: those with all
+    /// words, or else those with words that nothing else of the interview has.
+    pub fn find(&self, query: &Query, wanted: &Lang) -> Found {
         if query.is_empty() {
             return Found::default();
         }
         let asked = || self.asked.iter().map(|questions| &*questions.folded);
         let needles = Needles::of(query, || self.heads.iter().map(|head| &*head.folded).chain(asked()));
-        let one = |(head, questions): (&Head, &Questions)| {
+        let one = |((head, questions), passages): ((&Head, &Questions), &Option<Passages>)| {
+            let hits = passages.as_ref().and_then(|passages| passages.find(query, wanted)).map(Rc::new);
             let (all, head) = (needles.all(), needles.words(&head.folded, head.tight.as_ref()));
             let asked = needles.words(&questions.folded, questions.tight.as_ref());
             if head | asked != all {
-                return (false, Vec::new());
+                return One { has: hits.is_some(), questions: Vec::new(), hits };
             }
             let words = if asked == 0 { Vec::new() } else { questions.words(&needles) };
             let whole = words.contains(&all);
             let shown = |words: u64| if whole { words == all } else { words & !head != 0 };
             let listed = questions.list.iter().zip(words).filter(|(_, words)| shown(*words));
-            (true, listed.map(|(asked, _)| asked.clone()).collect())
+            One { has: true, questions: listed.map(|(asked, _)| asked.clone()).collect(), hits }
         };
-        let each = self.heads.iter().zip(&self.asked).map(one).collect();
+        let each = self.heads.iter().zip(&self.asked).zip(&self.passages).map(one).collect();
         Found(Some((needles, each)))
     }
 }
@@ -154,12 +174,17 @@ impl Found {
 
     /// Whether an interview has what is looked for.
     pub fn has(&self, place: usize) -> bool {
-        self.0.is_none() || self.one(place).is_some_and(|(has, _)| *has)
+        self.0.is_none() || self.one(place).is_some_and(|one| one.has)
     }
 
     /// The questions to be shown under an interview.
     pub fn questions(&self, place: usize) -> &[Rc<Asked>] {
-        self.one(place).map_or(&[], |(_, questions)| questions)
+        self.one(place).map_or(&[], |one| &one.questions)
+    }
+
+    /// The passages to be shown under an interview.
+    pub fn hits(&self, place: usize) -> Option<&Rc<Hits>> {
+        self.one(place).and_then(|one| one.hits.as_ref())
     }
 
     /// A question for a reader of a language, in that or else in one in which the words stand; and where they do.
@@ -192,13 +217,13 @@ mod tests {
     }
 
     fn found(texts: &Texts, typed: &str) -> Vec<(bool, Vec<Rc<str>>)> {
-        let found = texts.find(&Query::parse(typed));
+        let found = texts.find(&Query::parse(typed), &Lang::english());
         let threads = |n| found.questions(n).iter().map(|asked| asked.thread.clone()).collect();
         (0..2).map(|n| (found.has(n), threads(n))).collect()
     }
 
     fn has(texts: &Texts, typed: &str) -> [bool; 2] {
-        let found = texts.find(&Query::parse(typed));
+        let found = texts.find(&Query::parse(typed), &Lang::english());
         [found.has(0), found.has(1)]
     }
 
@@ -238,7 +263,7 @@ mod tests {
         assert_eq!(found(&texts, "bucket"), only(&["q1"]));
         let english = Lang::parse("en").expect("a tag");
         let marked = |typed: &str| {
-            let found = texts.find(&Query::parse(typed));
+            let found = texts.find(&Query::parse(typed), &Lang::english());
             let (lang, text, marks) = found.marked(&found.questions(1)[0], &english);
             (lang.to_string(), marks.iter().map(|mark| text[mark.clone()].to_string()).collect::<Vec<_>>())
         };

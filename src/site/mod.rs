@@ -9,6 +9,7 @@ mod favourites;
 pub mod find;
 mod listing;
 mod page_context;
+mod passages;
 pub mod paths;
 pub(crate) mod read;
 mod select;
@@ -25,6 +26,7 @@ pub use choice::Choice;
 pub use favourites::Favourites;
 pub use listing::{Listing, Named};
 pub use page_context::{BUILT, Crumb, PageContext};
+pub use passages::{Excerpt, Hits};
 use read::{langs, localized, plain};
 pub use select::{Facet, Listed, ListedInterview, select};
 
@@ -63,7 +65,12 @@ pub struct Site {
     pub interviews: Vec<Rc<Listing>>,
     /// In how many files `interview build` has put the questions of all interviews ([`questions`]).
     pub questions: usize,
+    /// How many bytes the files of all interviews have together, where `interview build` has counted them.
+    pub bytes: Option<usize>,
 }
+
+/// So many bytes of interviews are worth fetching for one search: a second or two on a phone.
+const SEARCHED: usize = 5_000_000;
 
 /// How the organisation is reached.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -114,6 +121,7 @@ impl Site {
             categories: file.categories.values().filter_map(|named| Named::read(named, &languages)).collect(),
             interviews: Vec::new(),
             questions: file.questions.good().and_then(|count| count.json().parse().ok()).unwrap_or_default(),
+            bytes: file.bytes.good().and_then(|count| count.json().parse().ok()),
             languages,
         };
         let mut known = StringIndex::default();
@@ -127,6 +135,12 @@ impl Site {
         }
         site.interviews.sort_by_key(|listing| Reverse(listing.date.as_ref().and_then(Date::key)));
         Some(site)
+    }
+
+    /// Whether *Search all interviews* looks through every passage: it fetches the interviews' own files, as long as they
+    /// are small together. On larger sites it looks through titles, summaries, people, themes and questions.
+    pub fn searches_passages(&self) -> bool {
+        self.bytes.is_some_and(|bytes| bytes <= SEARCHED)
     }
 
     pub fn category(&self, id: &str) -> Option<&Named> {

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::find::{Asked, Found};
-use super::{Choice, Listing, Named, Site};
+use super::{Choice, Hits, Listing, Named, Site};
 use crate::interview::Date;
 use crate::string_index::StringIndex;
 use crate::words;
@@ -15,7 +15,7 @@ const THEMES: usize = 24;
 /// What the first page lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listed {
-    /// In the order of the site.
+    /// In the order of the site; those with more passages that were found come before others.
     pub entries: Vec<ListedInterview>,
     /// All years of the site, the latest first.
     pub years: Vec<Facet>,
@@ -37,6 +37,8 @@ pub struct Listed {
 pub struct ListedInterview {
     pub listing: Rc<Listing>,
     pub questions: Vec<Rc<Asked>>,
+    /// The passages in which they stand.
+    pub hits: Option<Rc<Hits>>,
 }
 
 /// Something to choose by.
@@ -82,11 +84,14 @@ pub fn select(site: &Site, choice: &Choice, found: &Found, is_favourite: impl Fn
         listed.any_year += usize::from(fits && category_fits);
         listed.any_category += usize::from(fits && year_fits);
         if fits && year_fits && category_fits {
-            listed
-                .entries
-                .push(ListedInterview { listing: listing.clone(), questions: found.questions(place).to_vec() });
+            listed.entries.push(ListedInterview {
+                listing: listing.clone(),
+                questions: found.questions(place).to_vec(),
+                hits: found.hits(place).cloned(),
+            });
         }
     }
+    listed.entries.sort_by_key(|entry| Reverse(entry.hits.as_ref().map_or(0, |hits| hits.passages)));
     listed.years = years.facets(|id| choice.year.as_ref() == Some(id));
     listed.years.sort_by_key(|facet| Reverse(Date::of_period(&facet.named.id).and_then(|when| Date::On(when).key())));
     listed.categories = categories.facets(|id| choice.category.as_ref() == Some(id));
@@ -105,6 +110,15 @@ fn most_frequent(themes: &mut Vec<Facet>) {
     themes.sort_by_key(|facet| (!facet.on, Reverse(facet.count)));
     themes.truncate(THEMES.max(themes.iter().filter(|facet| facet.on).count()));
     themes.retain(|facet| facet.on || facet.count > 0);
+}
+
+impl Listed {
+    /// How many passages were found in how many interviews, where passages were found.
+    pub fn passages(&self) -> Option<(usize, usize)> {
+        let each = self.entries.iter().filter_map(|entry| entry.hits.as_ref()).map(|hits| hits.passages);
+        let (passages, interviews) = each.fold((0, 0), |(sum, count), passages| (sum + passages, count + 1));
+        (interviews > 0).then_some((passages, interviews))
+    }
 }
 
 impl Choice {
@@ -157,6 +171,7 @@ impl ListCounts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::interview::Lang;
     use crate::search::Query;
     use crate::site::find::Texts;
 
@@ -179,7 +194,7 @@ mod tests {
 
     fn listed(choice: &str) -> Listed {
         let (site, choice) = (site(), Choice::parse(choice));
-        let found = Texts::new(&site).find(&Query::parse(&choice.query));
+        let found = Texts::new(&site).find(&Query::parse(&choice.query), &Lang::english());
         select(&site, &choice, &found, |id| id == "tap" || id == "list")
     }
 

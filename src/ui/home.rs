@@ -20,7 +20,7 @@ use super::site_search::{Finding, use_finding};
 use super::typing::{Typing, use_typing};
 use crate::interview::Lang;
 use crate::markup::{foot, icon};
-use crate::shell::{address, closest, fetch, leads_elsewhere};
+use crate::shell::{address, closest, fetch, focus_result, leads_elsewhere};
 use crate::site::{self, Choice, PageContext, Site, paths, select};
 use crate::state::Ui;
 use crate::words::{Words, words};
@@ -52,7 +52,7 @@ pub fn Home(props: &Props) -> Html {
         let (choice, choose) = (choice.clone(), choose.clone());
         use_typing(false, Callback::from(move |query| choose.emit((Choice { query, ..(*choice).clone() }, false))))
     };
-    let finding = use_finding(there, &choice.query);
+    let finding = use_finding(there, &choice.query, control);
     let kept = use_favourites();
     let onclick = {
         let (choose, more, typing) = (choose.clone(), more.clone(), typing.clone());
@@ -80,7 +80,7 @@ pub fn Home(props: &Props) -> Html {
             <>
                 { head(words, html! { { words.interviews } }, Some(html! { { words.interviews_lead } }), Html::default()) }
                 <div class="iv-wrap iv-list" aria-busy={if coming { "true" } else { "false" }}>
-                    if coming { <p class="iv-sr" role="status">{ words.loading }</p> } else { { failed(words, words.no_list, again) } }
+                    if coming { <p class="iv-sr" role="status">{ words.loading }</p> } else { { failed(words, words.no_list.into(), again) } }
                     { own }
                 </div>
             </>
@@ -108,9 +108,9 @@ pub fn Home(props: &Props) -> Html {
             <div class="iv-wrap iv-cols iv-home">
                 { rail(&shown) }
                 <div class="iv-list" aria-busy="false">
-                    { status(&shown) }
+                    { status(&shown, finding.progress.is_some()) }
                     if kept.unkept { <div class="iv-notice" role="status">{ icon(icon::INFO) }<p>{ words.favourites_unkept }</p></div> }
-                    { so_far(words, &finding) }
+                    { so_far(&shown, &finding) }
                     if all.entries.is_empty() { { empty(&shown, &finding) } } else { { listed(&shown, &finding.found, &kept, 1 + *more) } }
                     { own }
                 </div>
@@ -200,6 +200,11 @@ fn search(shown: &Shown, typing: &Typing) -> Html {
         event.prevent_default();
         typing.look();
     };
+    let onkeydown = |event: KeyboardEvent| {
+        if event.key() == "ArrowDown" && !event.is_composing() && focus_result(&event) {
+            event.prevent_default();
+        }
+    };
     let active = !choice.query.is_empty();
     let without = Choice { query: "".into(), ..choice.clone() };
     let clear = html! { <>{ icon(icon::CLOSE) }<span class="iv-sr">{ words.clear_search }</span></> };
@@ -207,25 +212,31 @@ fn search(shown: &Shown, typing: &Typing) -> Html {
         <form class="iv-search" role="search" action={shown.home.clone()} {onsubmit}>
             { icon(icon::SEARCH) }
             <input type="search" name="q" placeholder={words.search_all} aria-label={words.search_all} autocomplete="off"
-                spellcheck="false" enterkeyhint="search" ref={field} {value} {oninput} {onfocusout} />
+                spellcheck="false" enterkeyhint="search" ref={field} {value} {oninput} {onfocusout} {onkeydown} />
             if active { { shown.link(&without, "", None, clear) } }
         </form>
     }
 }
 
-/// How far the search has come.
-fn so_far(words: &'static Words, finding: &Finding) -> Html {
+/// How far the search has come, what it could not fetch, and where it looks only at a part of each interview.
+fn so_far(shown: &Shown, finding: &Finding) -> Html {
+    let (words, passages) = (shown.words(), shown.site.searches_passages());
     let again = finding.again.reform(|_: MouseEvent| ());
     html! {
-        if let Some((done, all)) = finding.progress {
-            <p class="iv-finding">{ (words.searching_questions)(done, all) }</p>
-        } else if finding.failed {
-            { failed(words, words.questions_failed, again) }
+    <>
+            if let Some((done, all)) = finding.progress {
+                <p class="iv-finding">{ if passages { (words.searching_interviews)(done, all) } else { (words.searching_questions)(done, all) } }</p>
+            } else if finding.failed > 0 {
+                { failed(words, if passages { (words.interviews_failed)(finding.failed) } else { words.questions_failed.into() }, again) }
+            }
+            if !passages && !shown.choice.query.trim().is_empty() {
+                <p class="iv-finding">{ words.searches_titles }</p>
+            }
+    </>
         }
-    }
 }
 
-fn failed(words: &'static Words, what: &'static str, again: Callback<MouseEvent>) -> Html {
+fn failed(words: &'static Words, what: String, again: Callback<MouseEvent>) -> Html {
     html! {
         <div class="iv-notice is-error" role="alert">
             <div><p>{ what }</p><div class="iv-notice-act">
@@ -242,7 +253,12 @@ fn empty(shown: &Shown, finding: &Finding) -> Html {
         return html! { <p class="iv-empty">{ words.no_interviews }</p> };
     }
     let only_favourites = choice.favourites && *choice == Choice { favourites: true, ..Choice::default() };
-    let what = if only_favourites { words.no_favourites } else { words.nothing_listed };
+    let only_words = *choice == Choice { query: choice.query.clone(), ..Choice::default() };
+    let what = match (only_favourites, only_words) {
+        (true, _) => words.no_favourites.to_owned(),
+        (_, true) => (words.nothing_found)(choice.query.trim()),
+        _ => words.nothing_listed.to_owned(),
+    };
     html! {
         if finding.progress.is_none() {
             <div class="iv-empty">

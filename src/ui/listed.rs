@@ -1,14 +1,19 @@
-//! The site's interviews, by year: as many as were asked for, each with the questions in which the words stand.
+//! The site's interviews: by year, or those with the most passages first while passages are searched. As many as were asked
+//! for, each with the passages or questions in which the words stand.
+
+use std::ops::Range;
 
 use yew::prelude::*;
 
 use super::facets::Shown;
 use super::favourite::{Kept, star};
 use super::page::nodes;
+use crate::interview::Lang;
 use crate::markup::{Markup, entry};
 use crate::site::find::{Asked, Found};
 use crate::site::paths::{self, By, ON_A_PAGE};
-use crate::site::{Choice, ListedInterview};
+use crate::site::{Choice, Excerpt, Hits, ListedInterview, Listing};
+use crate::state::Target;
 
 /// So many questions are shown under an interview.
 const QUESTIONS: usize = 3;
@@ -17,6 +22,14 @@ const QUESTIONS: usize = 3;
 pub fn listed(shown: &Shown, found: &Found, kept: &Kept, pages: usize) -> Html {
     let all = &shown.listed.entries;
     let to = (pages * ON_A_PAGE).min(all.len());
+    if shown.listed.passages().is_some() {
+        return html! {
+            <>
+                <div class="iv-results">{ for all[..to].iter().map(|entry| one(shown, found, kept, entry)) }</div>
+                { if to < all.len() { more(shown, pages) } else { Html::default() } }
+            </>
+        };
+    }
     let mut years: Vec<(Option<String>, Vec<&ListedInterview>)> = Vec::new();
     for entry in &all[..to] {
         let year = entry.listing.year();
@@ -37,12 +50,20 @@ pub fn listed(shown: &Shown, found: &Found, kept: &Kept, pages: usize) -> Html {
     html! { <>{ for years.iter().map(year) }{ if to < all.len() { more(shown, pages) } else { Html::default() } }</> }
 }
 
-fn one(shown: &Shown, found: &Found, kept: &Kept, ListedInterview { listing, questions }: &ListedInterview) -> Html {
+fn one(
+    shown: &Shown,
+    found: &Found,
+    kept: &Kept,
+    ListedInterview { listing, questions, hits }: &ListedInterview,
+) -> Html {
     let shelf = shown.shelf();
     let below = |out: &mut Markup| {
         let title = listing.title.pick(shown.lang).1;
         star(out, shown.ui, &listing.id, title, kept.all.has(&listing.id, None));
-        if questions.is_empty() {
+        if let Some(hits) = hits {
+            passages(out, shown, listing, hits);
+        }
+        if hits.is_some() || questions.is_empty() {
             return;
         }
         out.open("ul").attr("class", "iv-asked").attr("role", "list");
@@ -60,9 +81,42 @@ fn one(shown: &Shown, found: &Found, kept: &Kept, ListedInterview { listing, que
     html! { <key={listing.id.clone()}>{ nodes(|out| entry(out, &shelf, listing, below)) }</> }
 }
 
+/// The first passages that were found, and the way to all of them: the interview with its search on.
+fn passages(out: &mut Markup, shown: &Shown, listing: &Listing, hits: &Hits) {
+    let words = shown.words();
+    let page = format!("{}{}", shown.root, listing.href(&hits.lang));
+    let sign = if page.contains('?') { '&' } else { '?' };
+    let page = format!("{page}{sign}q={}", paths::encoded(shown.choice.query.trim()));
+    out.open("div").attr("class", "iv-found");
+    for (typed, term) in &hits.terms {
+        out.open("p").text(&(words.in_glossary)(typed, term)).close();
+    }
+    out.open("ul").attr("role", "list");
+    for excerpt in &hits.excerpts {
+        let hash = Target { id: excerpt.id.clone(), quote: None }.hash();
+        out.open("li").open("a").attr("href", &format!("{page}{hash}"));
+        out.attr("aria-label", &(words.passage)(&excerpt.number)).text(&excerpt.number).close().text(" ");
+        if let Some(speaker) = &excerpt.speaker {
+            shown.shelf().label(out.open("b"), speaker);
+            out.close().text(" ");
+        }
+        let Excerpt { lang, text, marks, .. } = excerpt;
+        marked(out, lang, text, marks);
+        out.close();
+    }
+    out.close();
+    let other = shown.lang.best(&listing.languages).map(|n| &listing.languages[n]) != Some(&hits.lang);
+    let all = (words.all_found)(hits.passages, Some(&hits.lang).filter(|_| other));
+    out.open("p").open("a").attr("class", "iv-all-found").attr("href", &page).text(&all).close().close().close();
+}
+
 /// A question with what was found in it marked.
 fn question(out: &mut Markup, shown: &Shown, found: &Found, asked: &Asked) {
     let (lang, text, marks) = found.marked(asked, shown.lang);
+    marked(out, lang, text, &marks);
+}
+
+fn marked(out: &mut Markup, lang: &Lang, text: &str, marks: &[Range<usize>]) {
     out.open("span").language(lang);
     let mut at = 0;
     for mark in marks {
@@ -87,8 +141,9 @@ fn more(shown: &Shown, pages: usize) -> Html {
 }
 
 /// How much of the site is listed and why, and the way back to all of it. Always there, so that assistive technology hears
-/// it change; while nothing is chosen, only that is told how much there is.
-pub fn status(shown: &Shown) -> Html {
+/// it change; while nothing is chosen, it tells only how many interviews there are. `busy`: a search goes on, of which only
+/// the end is told.
+pub fn status(shown: &Shown, busy: bool) -> Html {
     let (words, choice) = (shown.words(), shown.choice);
     let on = !choice.is_all();
     let query = choice.query.trim();
@@ -99,10 +154,13 @@ pub fn status(shown: &Shown) -> Html {
     if choice.favourites {
         what.push(html! { { words.favourites } });
     }
-    let count = (words.interviews_of)(shown.listed.entries.len(), shown.site.interviews.len());
+    let count = match shown.listed.passages() {
+        Some((passages, interviews)) => (words.passages_in)(passages, interviews),
+        None => (words.interviews_of)(shown.listed.entries.len(), shown.site.interviews.len()),
+    };
     html! {
         <div class={classes!("iv-status", on.then_some("is-on"))}>
-            <p role="status">
+            <p role="status" aria-busy={if busy { "true" } else { "false" }}>
                 if on {
                     <b>{ count }</b>
                     { " " }<span class="iv-what">{ for what.into_iter().map(|what| html! { <>{ "· " }{ what }{ " " }</> }) }{ "·" }</span>

@@ -1,5 +1,5 @@
-//! The search on the first page, as it goes on: the tables of the search and the files with questions come one after the
-//! other, and what is found grows with them.
+//! The search on the first page. The first search fetches the tables, and the interviews' own files or, on larger sites, the
+//! files with their questions. Results grow as files come.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,25 +7,27 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::interview::Lang;
 use crate::search::{self, Query};
 use crate::shell::{fetch, schedule};
 use crate::site::find::{Found, Texts};
 use crate::site::{self, Site};
+use crate::ui::phase::checked;
 
 /// What is found so far.
 pub struct Finding {
     pub found: Rc<Found>,
-    /// How many files with questions have been searched, of how many; nothing when that is over.
+    /// How many files have been searched, of how many; nothing when all are.
     pub progress: Option<(usize, usize)>,
-    /// A file did not come.
-    pub failed: bool,
-    /// Asks for it again.
+    /// How many files could not be fetched.
+    pub failed: usize,
+    /// Fetches them again.
     pub again: Callback<()>,
 }
 
-/// So many characters are worth to fetch the questions for.
+/// So many characters start the fetching; a Chinese character alone does, too.
 const ENOUGH: usize = 2;
-/// While questions come, what they add is looked for so seldom that it takes no more than this part of the time.
+/// While files come, the search runs again no more often than takes this part of the time.
 const PART: f64 = 0.2;
 
 /// What stays from one drawing to the next.
@@ -33,27 +35,30 @@ const PART: f64 = 0.2;
 struct Work {
     texts: Option<Texts>,
     query: Rc<str>,
+    wanted: Option<Lang>,
     found: Rc<Found>,
-    /// The next file with questions.
-    next: usize,
+    /// The files to fetch; nothing before the first search.
+    files: Option<Vec<usize>>,
+    /// How many files have been searched.
+    done: usize,
+    /// Those that could not be fetched.
+    failed: Vec<usize>,
     fetches: bool,
     fetches_tables: bool,
-    /// The last file did not come.
-    failed: bool,
     gone: bool,
 }
 
-/// What of it a drawing shows.
+/// What a drawing shows of it.
 #[derive(Clone, Default)]
 struct Shown {
     found: Rc<Found>,
-    next: usize,
+    done: usize,
     fetches: bool,
-    failed: bool,
+    failed: usize,
 }
 
 #[hook]
-pub fn use_finding(site: Option<&Rc<Site>>, query: &Rc<str>) -> Finding {
+pub fn use_finding(site: Option<&Rc<Site>>, query: &Rc<str>, wanted: &Lang) -> Finding {
     let work = use_mut_ref(Work::default);
     let shown = use_state(Shown::default);
     let search = {
@@ -62,15 +67,21 @@ pub fn use_finding(site: Option<&Rc<Site>>, query: &Rc<str>) -> Finding {
             let Some(site) = &site else { return };
             find(site, &work, &shown);
             fetch_tables(site, &work, &shown);
-            if !work.borrow().fetches && work.borrow().query.trim().chars().count() >= ENOUGH {
-                spawn_local(fetch_questions(site.clone(), work.clone(), shown.clone()));
+            let is_enough = {
+                let work = work.borrow();
+                let query = work.query.trim();
+                query.chars().count() >= ENOUGH || !query.is_ascii()
+            };
+            if !work.borrow().fetches && is_enough {
+                spawn_local(fetch_files(site.clone(), work.clone(), shown.clone()));
             }
         })
     };
     {
         let (search, work) = (search.clone(), work.clone());
-        let (query, is_there) = (query.clone(), site.is_some());
-        use_effect_with((query, is_there), move |(query, _)| {
+        let (query, is_there, wanted) = (query.clone(), site.is_some(), wanted.clone());
+        use_effect_with((query, is_there, wanted), move |(query, _, wanted)| {
+            work.borrow_mut().wanted = Some(wanted.clone());
             let before = std::mem::replace(&mut work.borrow_mut().query, query.clone());
             if !(before.is_empty() && query.is_empty()) {
                 search.emit(());
@@ -78,11 +89,11 @@ pub fn use_finding(site: Option<&Rc<Site>>, query: &Rc<str>) -> Finding {
         });
     }
     use_effect_with((), move |()| move || work.borrow_mut().gone = true);
-    let all = site.map_or(0, |site| site.questions);
+    let all = site.map_or(0, |site| count(site));
     Finding {
         found: shown.found.clone(),
-        progress: (shown.fetches && !query.is_empty()).then_some((shown.next, all)),
-        failed: shown.failed && !query.is_empty(),
+        progress: (shown.fetches && !query.is_empty()).then_some((shown.done, all)),
+        failed: if query.is_empty() { 0 } else { shown.failed },
         again: search,
     }
 }
@@ -93,7 +104,8 @@ fn find(site: &Rc<Site>, cell: &RefCell<Work>, shown: &UseStateSetter<Shown>) {
     let found = if query.is_empty() {
         Found::default()
     } else {
-        work.texts.get_or_insert_with(|| Texts::new(site)).find(&query)
+        let wanted = work.wanted.clone().unwrap_or_else(|| site.languages[0].clone());
+        work.texts.get_or_insert_with(|| Texts::new(site)).find(&query, &wanted)
     };
     work.found = Rc::new(found);
     drop(work);
@@ -102,10 +114,12 @@ fn find(site: &Rc<Site>, cell: &RefCell<Work>, shown: &UseStateSetter<Shown>) {
 
 fn tell(work: &RefCell<Work>, shown: &UseStateSetter<Shown>) {
     let work = work.borrow();
-    shown.set(Shown { found: work.found.clone(), next: work.next, fetches: work.fetches, failed: work.failed });
+    let failed = work.failed.len();
+    shown.set(Shown { found: work.found.clone(), done: work.done, fetches: work.fetches, failed });
 }
 
-/// Without the tables, traditional characters do not find simplified ones, nor pinyin any: all is folded again with them.
+/// Without the tables, traditional characters do not find simplified ones, nor pinyin any: with them, all texts are folded
+/// again.
 fn fetch_tables(site: &Rc<Site>, work: &Rc<RefCell<Work>>, shown: &UseStateSetter<Shown>) {
     if work.borrow().query.is_empty() || search::is_supplied() || work.borrow().fetches_tables {
         return;
@@ -122,35 +136,39 @@ fn fetch_tables(site: &Rc<Site>, work: &Rc<RefCell<Work>>, shown: &UseStateSette
     });
 }
 
-async fn fetch_questions(site: Rc<Site>, work: Rc<RefCell<Work>>, shown: UseStateSetter<Shown>) {
-    if work.borrow().next >= site.questions {
-        return;
-    }
-    {
+/// How many files a search looks through.
+fn count(site: &Site) -> usize {
+    if site.searches_passages() { site.interviews.len() } else { site.questions }
+}
+
+/// Fetches one file after the other, those again that failed before, and searches each once it has come.
+async fn fetch_files(site: Rc<Site>, work: Rc<RefCell<Work>>, shown: UseStateSetter<Shown>) {
+    let files = {
         let mut work = work.borrow_mut();
-        (work.fetches, work.failed) = (true, false);
+        let again = std::mem::take(&mut work.failed);
+        let files = if work.files.is_none() { (0..count(&site)).collect() } else { again };
+        work.files = Some(files.clone());
+        work.fetches = !files.is_empty();
+        files
+    };
+    if files.is_empty() {
+        return;
     }
     tell(&work, &shown);
     let mut due = schedule::now();
-    loop {
-        let next = work.borrow().next;
-        if next >= site.questions || work.borrow().gone {
-            break;
+    for n in files {
+        if work.borrow().gone {
+            return;
         }
-        let file = fetch::bytes(&site::questions(next)).await;
-        let taken = {
+        let taken = fetch_file(&site, n, &work).await;
+        {
             let mut work = work.borrow_mut();
-            let texts = work.texts.get_or_insert_with(|| Texts::new(&site));
-            file.is_ok_and(|file| texts.take(&site, &file))
-        };
-        if !taken {
-            {
-                let mut work = work.borrow_mut();
-                (work.fetches, work.failed) = (false, true);
+            if taken {
+                work.done += 1;
+            } else {
+                work.failed.push(n);
             }
-            return find(&site, &work, &shown);
         }
-        work.borrow_mut().next = next + 1;
         let now = schedule::now();
         if now >= due {
             find(&site, &work, &shown);
@@ -161,4 +179,18 @@ async fn fetch_questions(site: Rc<Site>, work: Rc<RefCell<Work>>, shown: UseStat
     }
     work.borrow_mut().fetches = false;
     find(&site, &work, &shown);
+}
+
+/// Whether a file has come and could be read.
+async fn fetch_file(site: &Rc<Site>, n: usize, work: &RefCell<Work>) -> bool {
+    if !site.searches_passages() {
+        let file = fetch::bytes(&site::questions(n)).await;
+        let mut work = work.borrow_mut();
+        let texts = work.texts.get_or_insert_with(|| Texts::new(site));
+        return file.is_ok_and(|file| texts.take(site, &file));
+    }
+    let file = fetch::bytes(&site.interviews[n].url).await;
+    let Some((interview, _)) = file.ok().and_then(|file| checked(file).ok()) else { return false };
+    work.borrow_mut().texts.get_or_insert_with(|| Texts::new(site)).take_interview(n, interview);
+    true
 }

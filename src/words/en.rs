@@ -170,6 +170,21 @@ pub static WORDS: Words = Words {
     minutes: |n| if n == 1 { "1 minute".into() } else { format!("{n} minutes") },
     searching_questions: |done, all| format!("Searching the questions: {done} of {all}"),
     questions_failed: "Some of the questions could not be fetched, and were not searched.",
+    searching_interviews: |done, all| format!("Searching the interviews: {done} of {all}"),
+    interviews_failed: |n| {
+        format!("{} could not be fetched, and {} not searched.", interviews(n), if n == 1 { "was" } else { "were" })
+    },
+    passages_in: |passages_found, n| format!("{} in {}", passages(passages_found), interviews(n)),
+    all_found: |n, lang| {
+        let language = lang.map(|lang| format!(" in {}", language(lang))).unwrap_or_default();
+        match n {
+            1 => format!("The passage in this interview{language}"),
+            n => format!("All {n} passages in this interview{language}"),
+        }
+    },
+    in_glossary: |typed, term| format!("{typed}: {term}, in the glossary"),
+    nothing_found: |query| format!("No interview has “{query}”."),
+    searches_titles: "On this site, the search looks through titles, summaries, people, themes and questions.",
     more_questions: |n| format!("and {n} more"),
     favourites: "Favourites",
     favourites_count: |n| format!("Favourites ({n})"),

@@ -192,6 +192,18 @@ pub struct Words {
     /// How many files with questions have been searched, of how many.
     pub searching_questions: fn(usize, usize) -> String,
     pub questions_failed: &'static str,
+    /// How many interviews have been searched, of how many.
+    pub searching_interviews: fn(usize, usize) -> String,
+    /// How many interviews could not be fetched.
+    pub interviews_failed: fn(usize) -> String,
+    /// So many passages in so many interviews.
+    pub passages_in: fn(usize, usize) -> String,
+    /// Leads to all passages that were found in an interview, in a language where it is not the reader's.
+    pub all_found: fn(usize, Option<&Lang>) -> String,
+    /// A word of pinyin, and the term that it names.
+    pub in_glossary: fn(&str, &str) -> String,
+    pub nothing_found: fn(&str) -> String,
+    pub searches_titles: &'static str,
     pub more_questions: fn(usize) -> String,
     pub favourites: &'static str,
     pub favourites_count: fn(usize) -> String,

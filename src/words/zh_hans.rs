@@ -164,6 +164,16 @@ pub static WORDS: Words = Words {
     minutes: |n| format!("{n}分钟"),
     searching_questions: |done, all| format!("正在搜索问题：{done} / {all}"),
     questions_failed: "部分问题未能载入，没有搜索到。",
+    searching_interviews: |done, all| format!("正在搜索访谈：{done} / {all}"),
+    interviews_failed: |n| format!("{n}篇访谈未能载入，没有搜索到。"),
+    passages_in: |passages, n| format!("{n}篇访谈中有{passages}段"),
+    all_found: |n, lang| {
+        let language = lang.map(|lang| format!("（{}）", language(lang))).unwrap_or_default();
+        format!("查看这篇访谈中的全部{n}段{language}")
+    },
+    in_glossary: |typed, term| format!("{typed}：{term}，见词语表"),
+    nothing_found: |query| format!("没有访谈提到“{query}”。"),
+    searches_titles: "本站搜索标题、摘要、人物、主题和问题。",
     more_questions: |n| format!("另有{n}个"),
     favourites: "收藏",
     favourites_count: |n| format!("收藏（{n}）"),

@@ -164,6 +164,16 @@ pub static WORDS: Words = Words {
     minutes: |n| format!("{n}分鐘"),
     searching_questions: |done, all| format!("正在搜尋問題：{done} / {all}"),
     questions_failed: "部分問題無法載入，沒有搜尋到。",
+    searching_interviews: |done, all| format!("正在搜尋訪談：{done} / {all}"),
+    interviews_failed: |n| format!("{n}篇訪談無法載入，沒有搜尋到。"),
+    passages_in: |passages, n| format!("{n}篇訪談中有{passages}段"),
+    all_found: |n, lang| {
+        let language = lang.map(|lang| format!("（{}）", language(lang))).unwrap_or_default();
+        format!("查看這篇訪談中的全部{n}段{language}")
+    },
+    in_glossary: |typed, term| format!("{typed}：{term}，見詞語表"),
+    nothing_found: |query| format!("沒有訪談提到「{query}」。"),
+    searches_titles: "本站搜尋標題、摘要、人物、主題和問題。",
     more_questions: |n| format!("另有{n}個"),
     favourites: "收藏",
     favourites_count: |n| format!("收藏（{n}）"),

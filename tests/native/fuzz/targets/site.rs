@@ -68,7 +68,7 @@ fn run(bytes: &[u8]) {
     let ids: HashSet<&str> = site.interviews.iter().map(|listing| &*listing.id).collect();
     assert_eq!(ids.len(), site.interviews.len(), "each once");
     let texts = Texts::new(&site);
-    let all = select(&site, &Choice::default(), &texts.find(&Query::parse("")), |_| false);
+    let all = select(&site, &Choice::default(), &texts.find(&Query::parse(""), &site.languages[0]), |_| false);
     assert_eq!(all.entries.len(), site.interviews.len());
     for listing in &site.interviews {
         listing.href(&site.languages[0]);
@@ -79,7 +79,7 @@ fn run(bytes: &[u8]) {
         );
         for theme in &listing.themes {
             let choice = Choice::default().toggling(&theme.id);
-            let listed = select(&site, &choice, &texts.find(&Query::parse("")), |_| false);
+            let listed = select(&site, &choice, &texts.find(&Query::parse(""), &site.languages[0]), |_| false);
             assert!(listed.entries.iter().any(|entry| entry.listing.id == listing.id), "{choice:?}");
         }
     }

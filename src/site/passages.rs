@@ -1,0 +1,166 @@
+//! The passages of an interview as the first page searches them: an index of its own file → [`Hits`]. The rules, and so the
+//! numbers, are those of the search within the interview, to which each result leads.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::interview::{Interview, Lang, Localized, Passage};
+use crate::search::{Index, IndexBuilder, Query};
+
+/// So many excerpts stand under an interview.
+const EXCERPTS: usize = 2;
+/// So many bytes of a text stand before and after its first hit. A Chinese character has three.
+const BEFORE: usize = 60;
+const AFTER: usize = 150;
+
+/// What was found in the passages of an interview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hits {
+    /// The language in which it was found: the reader's, or else one that has the words.
+    pub lang: Lang,
+    /// How many passages have all words.
+    pub passages: usize,
+    /// How the first of them read.
+    pub excerpts: Vec<Excerpt>,
+    /// Words that name terms of the glossary by their pinyin, each with the term.
+    pub terms: Vec<(String, Rc<str>)>,
+}
+
+/// A part of a passage around the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    pub id: Rc<str>,
+    pub number: Rc<str>,
+    pub speaker: Option<Localized>,
+    pub lang: Lang,
+    pub text: String,
+    /// Where the words stand in `text`, in order, apart.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// An interview that can be searched. It keeps the interview, so it is for sites whose files are small together
+/// ([`super::Site::searches_passages`]).
+pub struct Passages(Rc<Interview>, Index);
+
+impl Passages {
+    pub fn new(interview: Rc<Interview>) -> Passages {
+        let index = Index::new(&interview);
+        Passages(interview, index)
+    }
+
+    /// The same, folded anew once the tables of the search have come.
+    pub fn fold_again(self) -> Passages {
+        Passages::new(self.0)
+    }
+
+    /// The passages with all words, in the language that a reader of `wanted` is shown, or else in the first that has any.
+    pub fn find(&self, query: &Query, wanted: &Lang) -> Option<Hits> {
+        let Passages(interview, index) = self;
+        let finder = index.find(query);
+        let shown = wanted.best(&interview.languages).unwrap_or(0);
+        let shown = interview.languages.get(shown)?;
+        let others = interview.languages.iter().filter(|lang| *lang != shown);
+        let mut hits = [shown].into_iter().chain(others).find_map(|lang| self.find_in(&finder, lang))?;
+        hits.terms = finder.terms(&hits.lang);
+        Some(hits)
+    }
+
+    fn find_in(&self, finder: &IndexBuilder, lang: &Lang) -> Option<Hits> {
+        let mut hits = Hits { lang: lang.clone(), passages: 0, excerpts: Vec::new(), terms: Vec::new() };
+        for passage in self.0.passages() {
+            if finder.words(passage, passage.text(lang)) == finder.all() {
+                hits.passages += 1;
+                if hits.excerpts.len() < EXCERPTS {
+                    hits.excerpts.extend(excerpt(passage, lang, finder));
+                }
+            }
+        }
+        (hits.passages > 0).then_some(hits)
+    }
+}
+
+fn excerpt(passage: &Passage, lang: &Lang, finder: &IndexBuilder) -> Option<Excerpt> {
+    let text = passage.text(lang);
+    let (paragraph, marks) = text.paragraphs.iter().enumerate().find_map(|(n, paragraph)| {
+        let marks = finder.spans(passage, text, n);
+        (!marks.is_empty()).then_some((&*paragraph.text, marks))
+    })?;
+    let (text_cut, marks) = cut(paragraph, &marks);
+    Some(Excerpt {
+        id: passage.id.clone(),
+        number: passage.number.clone(),
+        speaker: passage.speaker.as_ref().map(|speaker| speaker.name.clone()),
+        lang: text.lang.clone(),
+        text: text_cut,
+        marks,
+    })
+}
+
+/// The part of a text around its first mark, from word to word, with an ellipsis where something is left out.
+fn cut(text: &str, marks: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
+    let Some(first) = marks.first() else { return (text.to_owned(), Vec::new()) };
+    let start = match first.start {
+        0..=BEFORE => 0,
+        at => {
+            let from = text.ceil_char_boundary(at - BEFORE);
+            text[from..at].find(' ').map_or(from, |space| from + space + 1)
+        }
+    };
+    let end = match first.end + AFTER {
+        to if to >= text.len() => text.len(),
+        to => {
+            let to = text.floor_char_boundary(to);
+            text[first.end..to].rfind(' ').map_or(to, |space| first.end + space)
+        }
+    };
+    let lead = if start > 0 { "…" } else { "" };
+    let tail = if end < text.len() { "…" } else { "" };
+    let moved = |mark: &Range<usize>| mark.start - start + lead.len()..mark.end - start + lead.len();
+    let within = marks.iter().filter(|mark| mark.end <= end).map(moved).collect();
+    (format!("{lead}{}{tail}", &text[start..end]), within)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hits(typed: &str, lang: &str) -> Option<Hits> {
+        let file = r#"{"format": "interview/1", "title": "Rope", "languages": ["en", "zh-Hans"],
+            "speakers": [{"id": "gao", "name": {"en": "Gao Min"}}],
+            "glossary": [{"term": {"zh-Hans": "信任", "en": "trust"}, "pinyin": "xìnrèn"}],
+            "turns": [{"id": "a1", "speaker": "gao", "passages": [
+                {"text": {"en": "The rope was old, and nobody had counted the knots in it before we came to the roof and looked at it, which took all of a long morning and most of the afternoon with its rain. We trust the rope.", "zh-Hans": "绳子旧了。信任靠绳子。"}},
+                {"text": {"en": "Nobody climbed.", "zh-Hans": "没有人爬。"}}]}]}"#;
+        let document = crate::document::parse(file.as_bytes().to_vec()).expect("it is JSON");
+        let (interview, _) = crate::interview::check(document);
+        let lang = Lang::parse(lang).expect("a tag");
+        Passages::new(Rc::new(interview)).find(&Query::parse(typed), &lang)
+    }
+
+    #[test]
+    fn passages_are_counted_and_read_in_the_readers_language() {
+        let found = hits("NOBODY", "en").expect("it is there");
+        assert_eq!((found.lang.as_str(), found.passages, found.excerpts.len()), ("en", 2, 2));
+        let first = &found.excerpts[0];
+        assert!(first.text.starts_with("The rope was old") && first.text.ends_with('…'), "{}", first.text);
+        assert_eq!(&first.text[first.marks[0].clone()], "nobody");
+        assert_eq!(first.speaker.as_ref().expect("a speaker").iter().next().expect("a name").1.as_ref(), "Gao Min");
+        assert_eq!(hits("nobody rope", "en").expect("both").passages, 1);
+        assert_eq!(hits("ladder", "en"), None);
+    }
+
+    #[test]
+    fn words_of_another_language_are_found_in_it() {
+        let found = hits("绳子", "en").expect("it is there");
+        assert_eq!((found.lang.as_str(), found.passages), ("zh-Hans", 1));
+        assert_eq!(found.excerpts[0].marks.len(), 2);
+    }
+
+    #[test]
+    fn a_term_that_is_named_by_its_sound_is_told() {
+        let found = hits("xinren", "en").expect("the glossary has it");
+        assert_eq!(found.terms, [("xinren".to_owned(), "信任".into())]);
+        assert!(found.excerpts[0].text.starts_with('…'), "{}", found.excerpts[0].text);
+        assert_eq!(hits("nobody", "en").expect("it is there").terms, []);
+    }
+}
