@@ -528,3 +528,12 @@ fn parameters_that_count_visits_are_passed_on_to_nothing() {
     let address = Address::parse(said, "");
     assert_eq!(address.search(), "?i=x&edition=2&from=here");
 }
+
+#[test]
+fn a_number_leads_to_its_passage() {
+    let interview = interview();
+    let passage = interview.passages().find(|passage| passage.number.contains('.')).expect("a numbered passage");
+    let (state, unknown) = ViewState::from_address(&interview, &Address::parse("", &format!("#{}", passage.number)));
+    assert!(unknown.is_empty(), "{unknown:?}");
+    assert_eq!(state.target.map(|target| target.id), Some(passage.id.clone()));
+}
