@@ -191,6 +191,6 @@ mod tests {
         let page = answer(root.path(), &state(), &Method::Get, "/interviews/a/", Some("localhost"));
         let html = String::from_utf8(page.bytes).expect("text");
         assert_eq!(page.status, 503);
-        assert!(html.contains("a.json:1:2: expected &lt;b>") && html.contains("live.js?built=7-1"), "{html}");
+        assert!(html.contains("a.json:1:2: expected &lt;b&gt;") && html.contains("live.js?built=7-1"), "{html}");
     }
 }
