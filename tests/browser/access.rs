@@ -192,7 +192,7 @@ fn every_state_stays_within(page: &Page) {
     for file in ["rooftop.json", "endless.json"] {
         for lang in ["en", "zh-Hans", "both"] {
             page.open(&format!("?src={file}&lang={lang}&q=read&speaker=b#t2.1"));
-            page.until_seen("[data-passage]");
+            page.until_seen(".iv-block");
             stays_within(page, &format!("{file} in {lang}"));
         }
     }

@@ -90,6 +90,27 @@ impl Known {
     }
 }
 
+/// Questions that begin no thread: a second one of the same speaker, and a follow-up.
+pub const LATER_QUESTIONS: [&str; 2] = ["q7b", "f3"];
+
+/// What must be folded where some passages are taken: every passage of a thread in which none is; elsewhere every passage
+/// that is not taken, but for the question, and for follow-up questions with something taken below them.
+pub fn folds(all: &[Known], takes: impl Fn(&Known) -> bool) -> BTreeSet<String> {
+    let opens = |passage: &Known| passage.asks && !LATER_QUESTIONS.contains(&&*passage.turn);
+    let mut folded = BTreeSet::new();
+    for thread in all.chunk_by(|_, next| !opens(next)) {
+        let is_whole = !thread.iter().any(&takes);
+        let is_kept = |n: usize| {
+            let below = thread[n + 1..].iter().take_while(|passage| !passage.asks);
+            opens(&thread[n]) || below.chain([&thread[n]]).any(&takes)
+        };
+        let folds =
+            |(n, passage): &(usize, &Known)| is_whole || if passage.asks { !is_kept(*n) } else { !takes(passage) };
+        folded.extend(thread.iter().enumerate().filter(folds).map(|(_, passage)| passage.id.clone()));
+    }
+    folded
+}
+
 /// An interview of a thousand passages in both languages, a hundred questions. Passage 7 of every answer is about
 /// *odd* numbers where its question's number is odd, about *even* ones where it is even.
 pub fn long() -> Value {

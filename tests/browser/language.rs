@@ -301,11 +301,12 @@ fn the_place_is_kept_in_a_long_interview(page: &Page) {
     keeps(page, "everything", || page.tap(".iv-status button", None), || !pressed(1));
 }
 
-/// The text as elements, whatever the order of their attributes.
+/// The text as elements, whatever the order of their attributes, and wherever the focus has been.
 fn drawn(page: &Page) -> Vec<String> {
     page.settle();
     page.look(
-        "const attributes = (e) => [...e.attributes].map((a) => ` ${a.name}=${a.value}`).sort().join('');
+        "const stays = ({ name, value }) => name !== 'tabindex' || value !== '-1';
+        const attributes = (e) => [...e.attributes].filter(stays).map((a) => ` ${a.name}=${a.value}`).sort().join('');
         const line = (n) => n.data ?? `<${n.localName}${attributes(n)}>${[...n.childNodes].map(line).join('')}</>`;
         return all('.iv-block').map(line)",
     )
@@ -333,7 +334,10 @@ fn what_is_changed_in_place_comes_to_what_is_written_anew(page: &Page) {
         is_as_written(page);
         // Another passage is linked: an answer, and a question, which has nothing beside it but that. (No row is opened by it,
         // as that is not in an address.)
-        for linked in [".iv-turn .iv-passage:not([hidden])", ".iv-ask .iv-passage:not(.has-margin, [hidden])"] {
+        for linked in [
+            ".iv-turn .iv-passage:not([hidden], [hidden] *)",
+            ".iv-ask .iv-passage:not(.has-margin, [hidden], [hidden] *)",
+        ] {
             let id: String = page.look_for("return document.querySelector(arguments[0]).id", &[json!(linked)]);
             page.look_for::<()>("location.hash = arguments[0]", &[json!(id)]);
             page.until("its flag", || {

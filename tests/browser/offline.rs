@@ -158,7 +158,7 @@ fn until_running(page: &Page) {
 
 /// Which versions of the scripts run in the page.
 fn versions(page: &Page) -> Vec<String> {
-    page.look("const {boot, viewer} = document.documentElement.dataset; return [boot ?? '', viewer ?? '']")
+    page.look("const {loader, viewer} = document.documentElement.dataset; return [loader ?? '', viewer ?? '']")
 }
 
 #[track_caller]

@@ -49,26 +49,12 @@ impl Chosen<'_> {
         self.takes_themes(passage) && self.takes_speaker(passage)
     }
 
-    /// What must be folded: every passage of a thread in which none is taken; elsewhere every passage that is not taken,
-    /// but for the question, and for follow-up questions with something taken below them.
+    /// What must be folded.
     fn folds(&self, all: &[Known]) -> BTreeSet<String> {
         if self.themes.is_empty() && self.speakers.is_empty() {
             return BTreeSet::new();
         }
-        let opens = |passage: &Known| passage.asks && !LATER_QUESTIONS.contains(&&*passage.turn);
-        let mut folded = BTreeSet::new();
-        for thread in all.chunk_by(|_, next| !opens(next)) {
-            let is_whole = !thread.iter().any(|passage| self.takes(passage));
-            let is_kept = |n: usize| {
-                let below = thread[n + 1..].iter().take_while(|passage| !passage.asks);
-                opens(&thread[n]) || below.chain([&thread[n]]).any(|passage| self.takes(passage))
-            };
-            let folds = |(n, passage): &(usize, &Known)| {
-                is_whole || if passage.asks { !is_kept(*n) } else { !self.takes(passage) }
-            };
-            folded.extend(thread.iter().enumerate().filter(folds).map(|(_, passage)| passage.id.clone()));
-        }
-        folded
+        interview::folds(all, |passage| self.takes(passage))
     }
 
     /// What the chips must count: what would be shown with this theme, the other choices being as they are.
@@ -80,9 +66,6 @@ impl Chosen<'_> {
         all.iter().filter(with).count()
     }
 }
-
-/// Questions that begin no thread: a second one of the same speaker, and a follow-up.
-const LATER_QUESTIONS: [&str; 2] = ["q7b", "f3"];
 
 const THEMES: [(&str, &str); 6] = [
     ("rain", "Rain"),
@@ -155,7 +138,7 @@ fn every_turn_and_passage_carries_its_address(page: &Page) {
 fn questions_are_numbered_headings_and_follow_ups_stand_below(page: &Page) {
     interview::open(page, "");
     let asked: Vec<String> = (rooftop().iter())
-        .filter(|passage| passage.asks && !LATER_QUESTIONS.contains(&&*passage.turn))
+        .filter(|passage| passage.asks && !interview::LATER_QUESTIONS.contains(&&*passage.turn))
         .enumerate()
         .map(|(n, passage)| format!("{} {}", n + 1, passage.texts["en"][0]))
         .collect();
