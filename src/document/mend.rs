@@ -55,7 +55,7 @@ impl Mend {
         let opening = source[at..].chars().next()?;
         let from = at + opening.len_utf8();
         let line = source[from..].lines().next()?;
-        let inside = line.find(|c| c == closing || c == '"' || c == '\\')?;
+        let inside = line.find([closing, '"', '\\'])?;
         let end = &line[inside..];
         let last = end.chars().next().filter(|c| *c != '\\')?;
         let follows = end[last.len_utf8()..].trim_start().chars().next();

@@ -23,7 +23,7 @@ pub(super) fn label(first: &Turn, turns: &[Rc<Turn>]) -> Localized {
             let in_language = passage.texts.iter().find(|other| other.lang == text.lang)?;
             Some(in_language.paragraphs.iter().map(|paragraph| &*paragraph.text))
         });
-        let asks = said.flatten().filter_map(last_question).last();
+        let asks = said.flatten().filter_map(last_question).next_back();
         (text.lang.clone(), shortened(own, asks).into())
     });
     Localized(lines.collect())

@@ -102,14 +102,14 @@ fn cut(text: &str, marks: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
     let start = match first.start {
         0..=BEFORE => 0,
         at => {
-            let from = text.ceil_char_boundary(at - BEFORE);
+            let from = (at - BEFORE..at).find(|&at| text.is_char_boundary(at)).unwrap_or(at);
             text[from..at].find(' ').map_or(from, |space| from + space + 1)
         }
     };
     let end = match first.end + AFTER {
         to if to >= text.len() => text.len(),
         to => {
-            let to = text.floor_char_boundary(to);
+            let to = (first.end..=to).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(first.end);
             text[first.end..to].rfind(' ').map_or(to, |space| first.end + space)
         }
     };
