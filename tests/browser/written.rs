@@ -287,7 +287,9 @@ fn a_page_that_was_translated_is_taken_over(page: &Page) {
     // The first page, too.
     page.open("");
     page.look::<()>(TRANSLATION);
-    page.type_into(".iv-search input", "tide");
+    page.click(".iv-search input");
+    taken_over(page);
+    page.press("tide");
     page.until("found", || page.look("return all('.iv-entry').length === 1"));
     page.until("its address", || page.url().ends_with("?q=tide"));
 }
