@@ -1,4 +1,4 @@
-//! [`Index`] and [`IndexBuilder`]: an interview and a query → which words stand in which passage, and where.
+//! [`Index`] and [`Finder`]: an interview and a query → which words stand in which passage, and where.
 //!
 //! The index is the folded texts, each folded when it is first needed; a search goes through all of them. It answers
 //! for one passage at a time: what is shown and what is counted is decided elsewhere.
@@ -45,7 +45,7 @@ type Shown = Rc<[bool]>;
 const KNOWN: usize = 16;
 
 /// A query about to be answered.
-pub struct IndexBuilder<'a> {
+pub struct Finder<'a> {
     index: &'a Index,
     words: Vec<Word>,
     /// The words as they are looked for.
@@ -91,9 +91,9 @@ impl Index {
     }
 
     /// Gets ready to answer a query: looks through all texts.
-    pub fn find(&self, query: &Query) -> IndexBuilder<'_> {
+    pub fn find(&self, query: &Query) -> Finder<'_> {
         let (words, standing) = query.iter().map(|word| self.word(word)).unzip();
-        IndexBuilder { index: self, words, typed: query.iter().map(str::to_owned).collect(), standing }
+        Finder { index: self, words, typed: query.iter().map(str::to_owned).collect(), standing }
     }
 
     fn word(&self, word: &str) -> (Word, Shown) {
@@ -170,7 +170,7 @@ impl Index {
     }
 }
 
-impl IndexBuilder<'_> {
+impl Finder<'_> {
     /// Which words of the query stand in a passage's text: a bit each.
     pub fn words(&self, passage: &Passage, text: &Text) -> u64 {
         let Some((place, paragraphs)) = self.index.find_text(passage, text) else { return 0 };

@@ -24,7 +24,7 @@ mod tests;
 mod tight;
 
 pub use fold::{Folded, fold, fold_simply};
-pub use index::{Index, IndexBuilder};
+pub use index::{Finder, Index};
 pub use needles::Needles;
 pub use query::Query;
 #[cfg(not(target_arch = "wasm32"))]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::interview::{Interview, Lang, Localized, Passage};
-use crate::search::{Index, IndexBuilder, Query};
+use crate::search::{Finder, Index, Query};
 
 /// So many excerpts stand under an interview.
 const EXCERPTS: usize = 2;
@@ -65,7 +65,7 @@ impl Passages {
         Some(hits)
     }
 
-    fn find_in(&self, finder: &IndexBuilder, lang: &Lang) -> Option<Hits> {
+    fn find_in(&self, finder: &Finder, lang: &Lang) -> Option<Hits> {
         let mut hits = Hits { lang: lang.clone(), passages: 0, excerpts: Vec::new(), terms: Vec::new() };
         for passage in self.0.passages() {
             if finder.words(passage, passage.text(lang)) == finder.all() {
@@ -79,7 +79,7 @@ impl Passages {
     }
 }
 
-fn excerpt(passage: &Passage, lang: &Lang, finder: &IndexBuilder) -> Option<Excerpt> {
+fn excerpt(passage: &Passage, lang: &Lang, finder: &Finder) -> Option<Excerpt> {
     let text = passage.text(lang);
     let (paragraph, marks) = text.paragraphs.iter().enumerate().find_map(|(n, paragraph)| {
         let marks = finder.spans(passage, text, n);

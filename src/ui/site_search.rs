@@ -37,8 +37,8 @@ struct Work {
     query: Rc<str>,
     wanted: Option<Lang>,
     found: Rc<Found>,
-    /// The files to fetch; nothing before the first search.
-    files: Option<Vec<usize>>,
+    /// The first search has begun to fetch the files.
+    begun: bool,
     /// How many files have been searched.
     done: usize,
     /// Those that could not be fetched.
@@ -146,8 +146,8 @@ async fn fetch_files(site: Rc<Site>, work: Rc<RefCell<Work>>, shown: UseStateSet
     let files = {
         let mut work = work.borrow_mut();
         let again = std::mem::take(&mut work.failed);
-        let files = if work.files.is_none() { (0..count(&site)).collect() } else { again };
-        work.files = Some(files.clone());
+        let begun = std::mem::replace(&mut work.begun, true);
+        let files: Vec<usize> = if begun { again } else { (0..count(&site)).collect() };
         work.fetches = !files.is_empty();
         files
     };

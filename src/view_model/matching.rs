@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::shown_texts;
 use crate::interview::{Interview, Lang, Passage, Text};
-use crate::search::{IndexBuilder, Query};
+use crate::search::{Finder, Query};
 use crate::state::{Filter, Match, Reading, ViewState};
 
 /// One passage and the filters.
@@ -51,7 +51,7 @@ pub fn matches<'a>(
     interview: &'a Interview,
     state: &ViewState,
     query: &Query,
-    finder: &IndexBuilder<'_>,
+    finder: &Finder<'_>,
 ) -> Vec<Matched<'a>> {
     let turns = interview.threads.iter().flat_map(|thread| {
         let asking = thread.question.iter().map(|turn| (turn, true));
@@ -67,7 +67,7 @@ fn matched<'a>(
     asks: bool,
     state: &ViewState,
     query: &Query,
-    finder: &IndexBuilder<'_>,
+    finder: &Finder<'_>,
 ) -> Matched<'a> {
     let (filters, mut failed, mut passes_any, mut spans) = (&state.filters, 0, true, Vec::new());
     for filter in Filter::facets() {
@@ -89,7 +89,7 @@ fn matched<'a>(
 }
 
 /// The places of the words in the texts that are shown.
-fn spans_in(passage: &Passage, shown: &[Text], finder: &IndexBuilder<'_>) -> Vec<Spans> {
+fn spans_in(passage: &Passage, shown: &[Text], finder: &Finder<'_>) -> Vec<Spans> {
     let mut spans = Vec::new();
     for text in shown {
         for paragraph in 0..text.paragraphs.len() {
@@ -109,7 +109,7 @@ pub fn elsewhere(
     interview: &Interview,
     state: &ViewState,
     matches: &[Matched<'_>],
-    finder: &IndexBuilder<'_>,
+    finder: &Finder<'_>,
 ) -> Vec<(Lang, usize)> {
     let Reading::One(reading) = &state.reading else { return Vec::new() };
     if finder.all() == 0 {

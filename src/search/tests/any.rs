@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::search::{Index, IndexBuilder, Query, fold};
+use crate::search::{Finder, Index, Query, fold};
 
 use super::{glossary, interview, text};
 
@@ -96,9 +96,9 @@ proptest! {
                 let (query, new) = (Query::parse(&typed), Index::new(&interview));
                 let (finder, fresh) = (index.find(&query), new.find(&query));
                 for passage in interview.passages() {
-                    let words = |finder: &IndexBuilder| finder.words(passage, &passage.texts[0]);
+                    let words = |finder: &Finder| finder.words(passage, &passage.texts[0]);
                     prop_assert_eq!(words(&finder), words(&fresh), "{:?}", typed);
-                    let spans = |finder: &IndexBuilder| finder.spans(passage, &passage.texts[0], 0);
+                    let spans = |finder: &Finder| finder.spans(passage, &passage.texts[0], 0);
                     prop_assert_eq!(spans(&finder), spans(&fresh), "{:?}", typed);
                 }
             }

@@ -1,7 +1,7 @@
 //! Tables of texts, queries and what is marked.
 
 use crate::interview::{Passage, Term, Text};
-use crate::search::{Index, IndexBuilder, Query};
+use crate::search::{Finder, Index, Query};
 
 use super::{glossary, interview, text};
 
@@ -209,7 +209,7 @@ Feminisms, notfeminism, feministic | nuquan | ⟦Feminism⟧s, notfeminism, femi
 ";
 
 /// The paragraph with ⟦ ⟧ around what a query marks.
-fn marked(finder: &IndexBuilder, passage: &Passage, text: &Text, n: usize) -> String {
+fn marked(finder: &Finder, passage: &Passage, text: &Text, n: usize) -> String {
     let original = &text.paragraphs[n].text;
     let (mut marked, mut last) = (String::new(), 0);
     for span in finder.spans(passage, text, n) {
