@@ -32,7 +32,7 @@
 //!   ([`words::scripts`]).
 //! - One theme, speaker, passage = one address; nothing is looked up by position in a list.
 //!
-//! `tests/native/layers.rs` holds the first two, and the order of the modules: none names one that comes after it.
+//! `tests/native/layers.rs` checks the first two and the order of the modules: no module names a later one.
 //!
 //! # How to add …
 //! Words for the reader go into each language of `src/words`; a missing one does not compile.

@@ -108,7 +108,7 @@ fn look(
     trail.pop();
 }
 
-/// Whether the path of a hidden file is one that operating systems and programs create, such as `.DS_Store`.
+/// Returns whether operating systems and programs create the hidden file at this path, such as `.DS_Store`.
 pub fn is_usual(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     // Vim keeps what is typed in `.talk.json.swp`.

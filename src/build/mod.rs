@@ -172,7 +172,7 @@ pub fn preview(order: &Options) -> Report {
     build_as(order, true)
 }
 
-/// Whether a folder is one that a build has written.
+/// Returns whether a build has written this folder.
 pub fn is_built(folder: &Path) -> bool {
     output::is_written(folder)
 }

@@ -10,8 +10,8 @@ pub const FILES: [(&str, &str); 3] = [
     ("README.txt", include_str!("../../docs/starter/README.txt")),
 ];
 
-/// Writes the site into a folder, which is made if it is not there. Whether it was written: not into one that holds
-/// anything.
+/// Writes the site into a folder, and creates the folder if necessary. Returns `false`, and writes nothing, if the folder
+/// holds anything.
 ///
 /// # Errors
 /// If the folder cannot be read or written.

@@ -71,7 +71,7 @@ impl Scan {
     }
 }
 
-/// The place behind the quotation mark that ends a text, of which `from` is the first byte.
+/// Returns the offset after the closing quotation mark of the text that starts at byte `from`.
 fn end_of_text(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {

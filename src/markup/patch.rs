@@ -196,8 +196,8 @@ impl<E: Element> Change<'_, E> {
         self.passages.get(n)?.before("[data-row]")
     }
 
-    /// Puts a row before what it folds, a passage or a thread, or brings the one that stands there up to date. It stays the
-    /// same element: it may have the focus.
+    /// Inserts a row before the passage or thread that it folds, or updates the row that is there. An updated row stays
+    /// the same element, because it may have the focus.
     fn put_row(&self, folded: &E, one: &Row) {
         let mut markup = Markup::new();
         if let Some(element) = folded.before("[data-row]") {
