@@ -190,7 +190,7 @@ fn languages() -> String {
 /// seen as well where the answer is not.
 fn build(order: &Options, strict: bool) -> (String, bool) {
     let report = build::build(order);
-    report.told.iter().for_each(|told| eprint!("{}", told.line(order.ui)));
+    report.diagnostics.iter().for_each(|diagnostic| eprint!("{}", diagnostic.rendered(order.ui)));
     let mut answer = String::new();
     if report.files > 0 {
         answer.push_str(&(words(order.ui).building.done)(&report));
@@ -239,8 +239,8 @@ fn ids_of(file: &OsStr, dry: bool, ui: Ui) -> Result<String, Line> {
         excerpt: String::new(),
     };
     let not_read = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => Message::NoFile(&name).said(ui),
-        _ => Message::NotRead(&error.to_string()).said(ui),
+        std::io::ErrorKind::NotFound => Message::NoFile(&name).text(ui),
+        _ => Message::NotRead(&error.to_string()).text(ui),
     };
     let bytes = read(file).map_err(|error| line((0, 0), not_read(error)))?;
     let (text, count) = ids::with_ids(&bytes).map_err(|error| Line::refused(&name, ui, &error))?;
@@ -248,7 +248,7 @@ fn ids_of(file: &OsStr, dry: bool, ui: Ui) -> Result<String, Line> {
         return Ok(text);
     }
     if count > 0 && !dry {
-        let not_written = |error: std::io::Error| line((0, 0), Message::NotWritten(&error.to_string()).said(ui));
+        let not_written = |error: std::io::Error| line((0, 0), Message::NotWritten(&error.to_string()).text(ui));
         ids::replace(file.as_ref(), text.as_bytes()).map_err(not_written)?;
     }
     Ok(format!("{name}: {}\n", (words(ui).building.ids)(count, dry)))
@@ -290,7 +290,7 @@ fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
         message,
         excerpt: String::new(),
     };
-    let of_site = |told: Vec<Diagnostic>| -> Vec<Line> { told.into_iter().map(Line::of).collect() };
+    let of_site = |diagnostics: Vec<Diagnostic>| -> Vec<Line> { diagnostics.into_iter().map(Line::of).collect() };
     let path = std::path::Path::new(file);
     if path.is_dir() {
         return of_site(build::check_folder(path, ui));
@@ -302,20 +302,20 @@ fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let name = file.to_string_lossy();
-            return vec![line((0, 0), "", Message::NoFile(&name).said(ui))];
+            return vec![line((0, 0), "", Message::NoFile(&name).text(ui))];
         }
-        Err(error) => return vec![line((0, 0), "", Message::NotRead(&error.to_string()).said(ui))],
+        Err(error) => return vec![line((0, 0), "", Message::NotRead(&error.to_string()).text(ui))],
     };
     match document::parse(bytes) {
         Err(error) => vec![Line::refused(&file.to_string_lossy(), ui, &error)],
         Ok(document) => {
             let (_, found) = interview::review(&document);
-            let told = found.iter().map(|problem| {
+            let diagnostics = found.iter().map(|problem| {
                 let message = problems::problem_message(ui, problem);
                 let note = problem.is_note();
                 Line { note, ..line((problem.line, problem.column), &problem.pointer, message) }
             });
-            told.collect()
+            diagnostics.collect()
         }
     }
 }
@@ -330,8 +330,8 @@ fn read(file: &OsStr) -> std::io::Result<Vec<u8>> {
 }
 
 impl Line {
-    fn of(Diagnostic { file, line, column, what, message, excerpt }: Diagnostic) -> Line {
-        let note = what == Severity::Note;
+    fn of(Diagnostic { file, line, column, severity, message, excerpt }: Diagnostic) -> Line {
+        let note = severity == Severity::Note;
         Line { file, line, column, pointer: String::new(), note, message, excerpt }
     }
 

@@ -63,7 +63,7 @@ impl Addresses {
     ///
     /// # Errors
     /// If it cannot be understood: to go on would give addresses away.
-    pub fn read(folder: &Path, ui: Ui, told: &mut Vec<Diagnostic>) -> Result<Addresses, Diagnostic> {
+    pub fn read(folder: &Path, ui: Ui, diagnostics: &mut Vec<Diagnostic>) -> Result<Addresses, Diagnostic> {
         let path = folder.join(FILE);
         let shown = path.display().to_string();
         let bytes = match fs::read(&path) {
@@ -71,7 +71,7 @@ impl Addresses {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Addresses::default()),
             Err(error) => {
                 let message = Message::NotRead(&error.to_string());
-                return Err(Diagnostic::new(&shown, (0, 0), Severity::LeftOut, ui, &message));
+                return Err(Diagnostic::of_file(&path, Severity::LeftOut, ui, &message));
             }
         };
         let refused = |error| Diagnostic::refused(&shown, ui, &error);
@@ -82,7 +82,7 @@ impl Addresses {
         }
         let (addresses, doubles) = Addresses::of(&value);
         for address in doubles {
-            told.push(Diagnostic::new(&shown, (0, 0), Severity::Repaired, ui, &Message::TwoOwners(&address)));
+            diagnostics.push(Diagnostic::of_file(&path, Severity::Repaired, ui, &Message::TwoOwners(&address)));
         }
         Ok(Addresses { text: Some(text.clone()), ..addresses })
     }
@@ -112,11 +112,10 @@ impl Addresses {
         if self.text.as_ref() == Some(&text) {
             return None;
         }
-        let told =
-            |what, message: &Message| Some(Diagnostic::new(&path.display().to_string(), (0, 0), what, ui, message));
+        let diagnostic = |severity, message: &Message| Some(Diagnostic::of_file(&path, severity, ui, message));
         match fs::write(&path, text) {
-            Ok(()) => told(Severity::Note, &Message::Kept),
-            Err(error) => told(Severity::Repaired, &Message::NotKept(&error.to_string())),
+            Ok(()) => diagnostic(Severity::Note, &Message::Kept),
+            Err(error) => diagnostic(Severity::Repaired, &Message::NotKept(&error.to_string())),
         }
     }
 

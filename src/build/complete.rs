@@ -10,7 +10,7 @@ use super::diagnostic::{Diagnostic, Message, Severity};
 use super::gather::Summary;
 use super::names::slug;
 use super::people::{self, Cast, People, merge, share};
-use super::source::{Line, Named, Source};
+use super::source::{Reference, Source, SourceEntry};
 use super::texts::Texts;
 use crate::document::{Lenient, Value};
 use crate::interview::{Date, Lang, Localized};
@@ -81,13 +81,13 @@ pub fn complete(
     gathered: Vec<Option<Summary>>,
     addresses: &mut Addresses,
     ui: Ui,
-    told: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Complete {
     let site_file = super::source::site_file(&source.folder);
-    let lines = std::mem::take(&mut source.lines);
+    let entries = std::mem::take(&mut source.entries);
     let mut categories: Vec<Label> = Vec::new();
-    for named in std::mem::take(&mut source.categories) {
-        categories.push(Label::of(named));
+    for reference in std::mem::take(&mut source.categories) {
+        categories.push(Label::of(reference));
     }
     let mut site = Complete {
         members: source.members,
@@ -97,23 +97,25 @@ pub fn complete(
     };
     let mut people = People::default();
     let mut themes: HashMap<String, usize> = HashMap::new();
-    for (line, gathered) in lines.into_iter().zip(gathered) {
+    for (entry, gathered) in entries.into_iter().zip(gathered) {
         let Some(gathered) = gathered else { continue };
-        let wanted = line.category.clone();
-        let wanted = wanted.or_else(|| gathered.category.clone().map(|names| Named { id: None, names }));
+        let wanted = entry.category.clone();
+        let wanted = wanted.or_else(|| gathered.category.clone().map(|names| Reference { id: None, names }));
         let category = wanted.map(|wanted| {
             let known = categories.iter().position(|known| is(known, &wanted));
             known.unwrap_or_else(|| {
                 let name = wanted.names.first().map_or(wanted.id.as_deref().unwrap_or_default(), |(_, name)| name);
                 // Where the line does not say it, the interview does.
-                let own = source.folder.join("interviews").join(&line.file).display().to_string();
-                let (file, place) = if line.category.is_some() { (&site_file, line.place) } else { (&own, (0, 0)) };
-                told.push(Diagnostic::new(file, place, Severity::Note, ui, &Message::NewCategory(name)));
+                let own = source.folder.join("interviews").join(&entry.file);
+                let (file, place) =
+                    if entry.category.is_some() { (&site_file, entry.position) } else { (&own, (0, 0)) };
+                let file = file.display().to_string();
+                diagnostics.push(Diagnostic::new(&file, place, Severity::Note, ui, &Message::NewCategory(name)));
                 categories.push(Label::of(wanted));
                 categories.len() - 1
             })
         });
-        let topics = topics(&line, &gathered).into_iter().map(|(id, names)| {
+        let topics = topics(&entry, &gathered).into_iter().map(|(id, names)| {
             let at = *themes.entry(id.clone()).or_insert_with(|| {
                 let plain = id.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
                 let has_id = plain || names.iter().all(|(_, name)| *name != id);
@@ -132,21 +134,22 @@ pub fn complete(
             let own = names.iter().filter(|(_, new)| *new != shown.key);
             let other = |(tag, name): &&(String, String)| own.clone().any(|(own, new)| own == tag && new != name);
             if let Some((_, name)) = shown.names.iter().find(other) {
-                let file = source.folder.join("interviews").join(&line.file).display().to_string();
-                told.push(Diagnostic::new(&file, (0, 0), Severity::Note, ui, &Message::ThemeRenamed(&shown.key, name)));
+                let file = source.folder.join("interviews").join(&entry.file);
+                let message = Message::ThemeRenamed(&shown.key, name);
+                diagnostics.push(Diagnostic::of_file(&file, Severity::Note, ui, &message));
             }
             merge(&mut site.themes[at].names, &names);
             at
         });
         let topics = each_once(topics.collect());
-        let Cast { listed, speakers } = people.add(&line, &gathered);
+        let Cast { listed, speakers } = people.add(&entry, &gathered);
         site.entries.push(SiteEntry {
-            title: line.title.unwrap_or_else(|| gathered.title.clone()),
-            summary: line.summary.or_else(|| gathered.summary.clone()),
-            date: line.date.or_else(|| gathered.date.clone()),
-            id: line.id,
-            file: line.published,
-            source: line.file,
+            title: entry.title.unwrap_or_else(|| gathered.title.clone()),
+            summary: entry.summary.or_else(|| gathered.summary.clone()),
+            date: entry.date.or_else(|| gathered.date.clone()),
+            id: entry.id,
+            file: entry.published,
+            source: entry.file,
             category,
             people: listed,
             themes: topics,
@@ -155,7 +158,8 @@ pub fn complete(
         });
     }
     site.categories = categories;
-    let mut tell = |message: &Message, what| told.push(Diagnostic::new(&site_file, (0, 0), what, ui, message));
+    let mut tell =
+        |message: &Message, severity| diagnostics.push(Diagnostic::of_file(&site_file, severity, ui, message));
     site.moved.categories = address(&mut site.categories, &mut addresses.categories, &mut tell);
     site.moved.themes = address(&mut site.themes, &mut addresses.themes, &mut tell);
     site.cast(people, &mut addresses.people, &mut tell);
@@ -164,7 +168,7 @@ pub fn complete(
 }
 
 impl Label {
-    fn of(Named { id, names }: Named) -> Label {
+    fn of(Reference { id, names }: Reference) -> Label {
         let has_id = id.is_some();
         let key = id.unwrap_or_else(|| slug(&names, false));
         let names = if names.is_empty() { plain(&key) } else { names };
@@ -199,7 +203,7 @@ pub fn plain(id: &str) -> Texts {
     vec![(Lang::guess(id).to_string(), id.to_owned())]
 }
 
-fn is(known: &Label, wanted: &Named) -> bool {
+fn is(known: &Label, wanted: &Reference) -> bool {
     let is_id = |id: &str| known.key == id;
     match &wanted.id {
         Some(id) => is_id(id),
@@ -214,26 +218,26 @@ fn each_once(mut list: Vec<usize>) -> Vec<usize> {
 }
 
 /// The themes of an interview: those of its line, else those that its passages are about.
-fn topics(line: &Line, gathered: &Summary) -> Vec<(String, Texts)> {
-    let Some(listed) = &line.themes else {
+fn topics(entry: &SourceEntry, gathered: &Summary) -> Vec<(String, Texts)> {
+    let Some(listed) = &entry.themes else {
         let used = gathered.themes.iter().filter(|topic| topic.passages.count > 0);
         return used.map(|topic| (topic.id.clone(), topic.names.clone())).collect();
     };
-    let find = |named: &Named| {
-        let is = |id: &str, names: &Texts| match &named.id {
+    let find = |reference: &Reference| {
+        let is = |id: &str, names: &Texts| match &reference.id {
             Some(wanted) => wanted == id,
-            None => named.names.iter().any(|(_, name)| name == id) || share(names, &named.names),
+            None => reference.names.iter().any(|(_, name)| name == id) || share(names, &reference.names),
         };
         match gathered.themes.iter().find(|topic| is(&topic.id, &topic.names)) {
             Some(topic) => {
-                let mut names = named.names.clone();
+                let mut names = reference.names.clone();
                 names.retain(|(_, name)| *name != topic.id);
                 merge(&mut names, &topic.names);
                 (topic.id.clone(), names)
             }
             None => {
-                let id = named.id.clone().unwrap_or_else(|| slug(&named.names, false));
-                let names = if named.names.is_empty() { plain(&id) } else { named.names.clone() };
+                let id = reference.id.clone().unwrap_or_else(|| slug(&reference.names, false));
+                let names = if reference.names.is_empty() { plain(&id) } else { reference.names.clone() };
                 (id, names)
             }
         }

@@ -1,22 +1,24 @@
-//! What the command tells: problems, which something could not be done for or had to be repaired, and notes.
+//! Diagnostics of the command: what it had to leave out or repair, and notes.
+
+use std::path::Path;
 
 use crate::document::ParseError;
 use crate::interview::Problem;
 use crate::state::Ui;
 use crate::words::{problems, words};
 
-/// One line of what is told.
+/// One finding about a file, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The file, as somebody would open it.
+    /// The path of the file, as one would open it.
     pub file: String,
-    /// From 1; 0 where no place in the file is meant.
+    /// From 1; 0 if the diagnostic concerns the whole file.
     pub line: u32,
     pub column: u32,
-    pub what: Severity,
-    /// In the language that was asked for.
+    pub severity: Severity,
+    /// In the language of [`super::Options::ui`].
     pub message: String,
-    /// The line of a mistake for which the file is refused, with a mark under the place; else empty.
+    /// If the file is refused: the line of the mistake, with a mark under the place; else empty.
     pub excerpt: String,
 }
 
@@ -29,75 +31,78 @@ pub enum Severity {
     Note,
 }
 
-/// What is told beyond the problems of a file.
+/// What the command says beyond the problems of a file. Paths are shown as the editor knows them.
 pub enum Message<'a> {
     NoFile(&'a str),
-    /// There is one whose name is nearly the same.
+    /// There is no such file, but one of nearly the same name: the name wanted, and that one.
     NoFileBut(&'a str, &'a str),
-    /// The same, and that name does not end as it should.
+    /// The same, and that name has a wrong ending.
     NoFileEnding(&'a str, &'a str),
-    /// What a file should be called.
+    /// The file needs another name: this one.
     NotJson(&'a str),
-    /// How the file is called on the disk.
+    /// The name on the disk, which differs in capital letters.
     OtherCase(&'a str),
-    /// Another line has the file already.
+    /// An earlier entry names the same file.
     FileAgain(&'a str),
-    /// Its own name is none that all systems take and tell apart.
+    /// The name of the published file: the file's own is not valid, or not unique, on every system.
     PublishedAs(&'a str),
     IsFolder,
     /// A pipe, a socket or a device.
     Endless,
     IsFile,
-    /// No Unicode, or with a line break in it.
+    /// The name is not Unicode, or has a line break in it.
     BadName,
-    /// It looks like a copy of an interview.
+    /// The file looks like a copy of an interview and is not published.
     NotCopied,
-    /// The folder has files of others', such as these.
+    /// The output folder has files that no build wrote, such as these.
     NotOurs(&'a str),
-    /// Files of the last run that are others now.
+    /// Files of the last build that somebody has changed since.
     ChangedByHand(&'a str),
-    /// Words that must not be published stand here; where it says so.
+    /// Withheld words would be published; where they are declared as withheld.
     Withheld(&'a str),
-    /// The file is broken, and what it withholds cannot be read.
+    /// A broken file declares withheld words that cannot be read.
     WithheldUnread,
+    /// A document whose text the search for withheld words cannot read.
     NotLookedThrough,
+    /// An interview that `site.json` does not list.
     NotListed,
-    /// A size of paper that is not known.
+    /// An unknown paper size.
     Paper(Box<str>),
     OutsideFolder,
     NewCategory(&'a str),
-    /// A theme has another name here than in the interviews before; its id, and the name that the site shows.
+    /// An earlier interview calls the theme by another name: the theme's id, and the name that the site shows.
     ThemeRenamed(&'a str, &'a str),
     NoUrl,
     LaterFormat(&'a str),
     NoInterviews,
-    /// A line says of no file.
+    /// An entry names no file.
     NoFileNamed,
-    /// What is written would come among the sources of the site.
+    /// The output would mix with the sources of the site.
     OutHasSite,
     NotRead(&'a str),
     NotWritten(&'a str),
     /// Why no PDF was made; in English.
     NotPrinted(&'a str),
     NoProgram(&'a str),
+    /// A page of the site has the name of a file to copy.
     InTheWay,
-    /// Somebody with this name was taken for one person in these interviews.
+    /// A name, and the interviews in which its bearers were taken for one person.
     SameName(String, Vec<String>),
-    /// Several people have this name: the interviews of each.
+    /// A name that several people have, and the interviews of each.
     Namesakes(String, Vec<String>),
-    /// An id of interviews, and the names of two who have it.
+    /// An id that two people have, and their names.
     SameId(String, [String; 2]),
-    /// An id of the editor's that is the address of another, who has it, and the address that they got.
+    /// An id that is already another's address, whose id it is, and the address given instead.
     AddressTaken(String, String, String),
-    /// Another name, and the address that was kept.
+    /// A new name, and the address that is kept.
     Renamed(String, String),
-    /// A name, and the address of somebody of that name who no longer speaks where they did.
+    /// A name, and the address that passes to its bearer from somebody of that name who no longer speaks where they did.
     Resumed(String, String),
-    /// A theme or category has a new name: its id, the old name, the new name.
+    /// A theme or category with a new name: its id, the old name, the new name.
     Relabelled(String, String, String),
-    /// A file in `interviews` that is none.
+    /// A `.json` file in `interviews` that holds no interview.
     NoInterview,
-    /// The id of an interview, and the file that has it, too.
+    /// The id of an interview, and the earlier file that has the same id.
     IdAgain(&'a str, &'a str),
     /// A file in `interviews` whose name begins with a dot.
     Hidden,
@@ -105,51 +110,58 @@ pub enum Message<'a> {
     PublishedAsIs,
     /// Folders that stand in the place of files.
     FoldersInPlace(&'a str),
-    /// What the file of addresses should say of its format.
+    /// The `format` that the file of addresses should have.
     NoAddresses(&'static str),
-    /// An address that the file of addresses has twice.
+    /// An address that the file of addresses lists twice.
     TwoOwners(&'a str),
-    /// The file of addresses has new ones.
+    /// The file of addresses has new entries.
     Kept,
     /// Why the file of addresses could not be written.
     NotKept(&'a str),
 }
 
 impl Message<'_> {
-    pub fn said(&self, ui: Ui) -> String {
+    pub fn text(&self, ui: Ui) -> String {
         (words(ui).building.message)(self)
     }
 }
 
 impl Diagnostic {
+    /// The diagnostic of a file that cannot be parsed.
     pub fn refused(file: &str, ui: Ui, error: &ParseError) -> Diagnostic {
         let message = problems::parse_error_message(ui, error);
         let excerpt = error.excerpt.as_ref().map(|excerpt| excerpt.lines()).unwrap_or_default();
-        let (line, column, what) = (error.line, error.column, Severity::LeftOut);
-        Diagnostic { file: file.into(), line, column, what, message, excerpt }
+        let (line, column, severity) = (error.line, error.column, Severity::LeftOut);
+        Diagnostic { file: file.into(), line, column, severity, message, excerpt }
     }
 
+    /// The diagnostic of a problem in an interview or in `site.json`.
     pub fn problem(file: &str, ui: Ui, problem: &Problem) -> Diagnostic {
         let message = problems::problem_message(ui, problem);
-        let what = if problem.is_note() { Severity::Note } else { Severity::Repaired };
+        let severity = if problem.is_note() { Severity::Note } else { Severity::Repaired };
         Diagnostic {
             file: file.into(),
             line: problem.line,
             column: problem.column,
-            what,
+            severity,
             message,
             excerpt: String::new(),
         }
     }
 
-    pub fn new(file: &str, (line, column): (u32, u32), what: Severity, ui: Ui, message: &Message) -> Diagnostic {
-        Diagnostic { file: file.into(), line, column, what, message: message.said(ui), excerpt: String::new() }
+    pub fn new(file: &str, (line, column): (u32, u32), severity: Severity, ui: Ui, message: &Message) -> Diagnostic {
+        Diagnostic { file: file.into(), line, column, severity, message: message.text(ui), excerpt: String::new() }
     }
 
-    /// The message as it is printed: one line, and the excerpt below it.
-    pub fn line(&self, ui: Ui) -> String {
-        let Diagnostic { file, line, column, what, message, excerpt } = self;
-        let note = if *what == Severity::Note { words(ui).building.note } else { "" };
+    /// A diagnostic about a whole file.
+    pub fn of_file(file: &Path, severity: Severity, ui: Ui, message: &Message) -> Diagnostic {
+        Diagnostic::new(&file.display().to_string(), (0, 0), severity, ui, message)
+    }
+
+    /// The diagnostic as it is printed: one line, and the excerpt below it.
+    pub fn rendered(&self, ui: Ui) -> String {
+        let Diagnostic { file, line, column, severity, message, excerpt } = self;
+        let note = if *severity == Severity::Note { words(ui).building.note } else { "" };
         match line {
             0 => format!("{file}: {note}{message}\n{excerpt}"),
             _ => format!("{file}:{line}:{column}: {note}{message}\n{excerpt}"),

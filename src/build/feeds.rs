@@ -33,12 +33,12 @@ impl PageWriter<'_> {
             robots.push_str(&format!("Sitemap: {url}sitemap.xml\n"));
             for lang in &self.site.languages {
                 let path = format!("{}feed.xml", self.home(lang));
-                output.put(&path, &self.feed(url, lang), output.usual)?;
+                output.write(&path, &self.feed(url, lang), output.compression)?;
             }
         }
-        output.put("robots.txt", robots.as_bytes(), Compression::Not)?;
-        output.put(".nojekyll", b"", Compression::Not)?;
-        output.put("404.html", self.missing().as_bytes(), output.usual)
+        output.write("robots.txt", robots.as_bytes(), Compression::Not)?;
+        output.write(".nojekyll", b"", Compression::Not)?;
+        output.write("404.html", self.missing().as_bytes(), output.compression)
     }
 
     fn write_sitemap(&self, url: &str, pages: &[Twins]) -> io::Result<()> {
@@ -64,15 +64,15 @@ impl PageWriter<'_> {
         let output = self.shared.output;
         if maps.len() == 1 {
             let only = maps.remove(0).1;
-            return output.put("sitemap.xml", &only.finish(), output.usual);
+            return output.write("sitemap.xml", &only.finish(), output.compression);
         }
         let mut index = Xml::new("sitemapindex", &[("xmlns", SITEMAPS)]);
         for (n, (_, map)) in maps.into_iter().enumerate() {
             let name = format!("sitemap-{}.xml", n + 1);
-            output.put(&name, &map.finish(), output.usual)?;
+            output.write(&name, &map.finish(), output.compression)?;
             index.open("sitemap", &[]).element("loc", &format!("{url}{name}")).close();
         }
-        output.put("sitemap.xml", &index.finish(), output.usual)
+        output.write("sitemap.xml", &index.finish(), output.compression)
     }
 
     /// Atom (RFC 4287). What has no date is not in it, as it must have one there.

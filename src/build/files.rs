@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::output::compared;
+use super::output::case_fold;
 use crate::site::paths;
 
 /// The published name of a file has at most so many bytes: packed ones beside it have more.
@@ -125,8 +125,8 @@ pub fn meant<'a>(name: &str, files: &'a [String]) -> Meant<'a> {
     {
         return Meant::One(file);
     }
-    let folded = compared(name);
-    let mut alike = files.iter().filter(|file| compared(file) == folded);
+    let folded = case_fold(name);
+    let mut alike = files.iter().filter(|file| case_fold(file) == folded);
     if let (Some(file), None) = (alike.next(), alike.next()) {
         return Meant::InOtherCase(file);
     }
@@ -136,7 +136,7 @@ pub fn meant<'a>(name: &str, files: &'a [String]) -> Meant<'a> {
 
 /// A name without its folders, and without endings that editors add or hide.
 fn bare(path: &str) -> String {
-    let folded = compared(path.rsplit(['/', '\\']).next().unwrap_or(path));
+    let folded = case_fold(path.rsplit(['/', '\\']).next().unwrap_or(path));
     let mut name = folded.trim();
     while let Some(rest) = name.strip_suffix(".txt").or(name.strip_suffix(".json")) {
         name = rest.trim_end();
@@ -147,7 +147,7 @@ fn bare(path: &str) -> String {
 /// What a file should be called whose name does not end in `.json`.
 pub fn as_json(file: &str) -> String {
     let name = file.rsplit('/').next().unwrap_or(file);
-    let at = compared(name).find(".json").filter(|at| name.is_char_boundary(*at));
+    let at = case_fold(name).find(".json").filter(|at| name.is_char_boundary(*at));
     let stem = at.or(name.rfind('.').filter(|at| *at > 0)).map_or(name, |at| &name[..at]);
     format!("{stem}.json")
 }
@@ -161,7 +161,7 @@ pub fn was_json(name: &str) -> bool {
 
 /// The folder of an id as file systems compare it: what no two interviews have.
 pub fn folder_of(id: &str) -> String {
-    compared(&paths::folder(id))
+    case_fold(&paths::folder(id))
 }
 
 pub fn nfc(text: &str) -> String {
@@ -174,20 +174,20 @@ pub fn published(files: &[(&str, &str)]) -> Vec<String> {
     let mut taken: HashSet<String> = files.iter().map(|(_, id)| folder_of(id)).collect();
     let is_free = |path: &str, taken: &HashSet<String>| {
         let parts = path.split('/').all(|part| part.len() <= LONGEST);
-        let mut folders = path.match_indices('/').map(|(end, _)| format!("file {}", compared(&path[..end])));
-        parts && !taken.contains(&compared(path)) && folders.all(|folder| !taken.contains(&folder))
+        let mut folders = path.match_indices('/').map(|(end, _)| format!("file {}", case_fold(&path[..end])));
+        parts && !taken.contains(&case_fold(path)) && folders.all(|folder| !taken.contains(&folder))
     };
     let mut names = vec![String::new(); files.len()];
     // Who has no capital letters comes first, as its id has none, either.
     let mut order: Vec<usize> = (0..files.len()).collect();
-    order.sort_by_key(|n| nfc(files[*n].0) != compared(files[*n].0));
+    order.sort_by_key(|n| nfc(files[*n].0) != case_fold(files[*n].0));
     for n in order {
         let (file, id) = files[n];
         let own = [nfc(file), format!("{}.json", paths::folder(id))].into_iter();
         let more = (2..).map(|n| format!("{}~{n}.json", paths::folder(id)));
         let name = own.chain(more).find(|name| is_free(name, &taken)).expect("numbers do not end");
-        taken.insert(format!("file {}", compared(&name)));
-        taken.insert(compared(&name));
+        taken.insert(format!("file {}", case_fold(&name)));
+        taken.insert(case_fold(&name));
         names[n] = name;
     }
     names

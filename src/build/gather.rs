@@ -95,23 +95,23 @@ pub struct Read {
     pub problems: Vec<Problem>,
 }
 
-/// What lists need of a file, and what is wrong in it.
+/// Summarises an interview for lists, and reports its problems.
 ///
 /// # Errors
 /// Why the file is refused.
-pub fn gather(path: &Path, shown: &str, ui: Ui) -> Result<(Summary, Vec<Diagnostic>), Diagnostic> {
-    let bytes = fs::read(path).map_err(|error| {
-        Diagnostic::new(shown, (0, 0), Severity::LeftOut, ui, &Message::NotRead(&error.to_string()))
-    })?;
+pub fn gather(path: &Path, ui: Ui) -> Result<(Summary, Vec<Diagnostic>), Diagnostic> {
+    let shown = &path.display().to_string();
+    let bytes = fs::read(path)
+        .map_err(|error| Diagnostic::of_file(path, Severity::LeftOut, ui, &Message::NotRead(&error.to_string())))?;
     let document = document::parse(bytes).map_err(|error| Diagnostic::refused(shown, ui, &error))?;
     let (interview, problems) = interview::review(&document);
     if document.file.good().is_none() {
         let place = problems.first().map_or((0, 0), |problem| (problem.line, problem.column));
         return Err(Diagnostic::new(shown, place, Severity::LeftOut, ui, &Message::NoInterview));
     }
-    let told = problems.iter().map(|problem| Diagnostic::problem(shown, ui, problem)).collect();
+    let diagnostics = problems.iter().map(|problem| Diagnostic::problem(shown, ui, problem)).collect();
     let bytes = published(path).map_or(0, |file| file.len());
-    Ok((Summary { bytes, ..Summary::of(&interview) }, told))
+    Ok((Summary { bytes, ..Summary::of(&interview) }, diagnostics))
 }
 
 /// A file as it is published; with nothing private in it, it is the same to the byte. `None` if it has become another.

@@ -222,7 +222,7 @@ impl PageWriter<'_> {
     fn others(&self, out: &mut Markup, lists: &[List], lang: &Lang, root: &str) {
         let words = words(Ui::following(lang));
         out.open("ul").attr("class", "iv-facet").attr("role", "list");
-        for by in super::indexes(self.shared.site) {
+        for by in super::site_writer::indexes(self.shared.site) {
             let name = if by == By::Themes { (words.filter)(Filter::Themes) } else { words.persons };
             let href = format!("{root}{}{}", self.home(lang), paths::list(by, 1));
             out.open("li").open("a").attr("href", &href).text(name).close().close();

@@ -1,5 +1,5 @@
-//! What else stands in the folder of a site and is copied: a logo, pictures, pages of the editors' own. Not what an earlier run
-//! has written, nor the command and its program, which may stand there, too.
+//! Copies the other files in the folder of a site: a logo, pictures, the editors' own pages. Excludes what an earlier build
+//! has written, the command and its program, which may be in the folder too.
 
 use std::fs;
 use std::path::Path;
@@ -15,26 +15,26 @@ use crate::document::{self, Kind, Value};
 use crate::site::FILE;
 use crate::state::Ui;
 
-/// Kinds of documents whose text is not looked through.
+/// Kinds of documents whose text the search for withheld words cannot read.
 const PACKED: [&str; 13] =
     ["pdf", "doc", "docx", "odt", "rtf", "pages", "epub", "xls", "xlsx", "ods", "ppt", "pptx", "zip"];
 
-/// Files of the site that are made when all others are known.
+/// Files of the site that are made from the list of all others.
 const MADE_LAST: [&str; 2] = ["sw.js", "offline.json"];
 
-/// The files to be copied, relative to the site's folder. `is_own`: what is none of the sources. `named`: files in
-/// `interviews` that were told of already.
+/// The files to copy, relative to the site's folder. `is_excluded` says what is not a source; `mentioned` are files in
+/// `interviews` that have been reported already.
 pub fn others(
     site: &Path,
-    named: &[String],
-    is_own: &dyn Fn(&Path) -> bool,
+    mentioned: &[String],
+    is_excluded: &dyn Fn(&Path) -> bool,
     ui: Ui,
-    told: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<String> {
     let mut others = Vec::new();
-    // Interviews are told of by themselves.
+    // Interviews have been reported on their own.
     let in_interviews = |path: &str| path.strip_prefix("interviews/").map(str::to_owned);
-    for found in files::below(site, &|_, at| is_own(at)) {
+    for found in files::below(site, &|_, at| is_excluded(at)) {
         let (path, message) = match &found {
             FileEntry::File(path) => (path, None),
             FileEntry::Unread(path, reason) => (path, Some(Message::NotRead(reason))),
@@ -46,27 +46,28 @@ pub fn others(
         let inside = in_interviews(path);
         if path == FILE
             || path == addresses::FILE
-            || inside.as_ref().is_some_and(|file| is_interview(file) || named.contains(file))
+            || inside.as_ref().is_some_and(|file| is_interview(file) || mentioned.contains(file))
         {
             continue;
         }
-        let shown = site.join(path).display().to_string();
-        let mut tell = |what, message: &Message| told.push(Diagnostic::new(&shown, (0, 0), what, ui, message));
+        let at = site.join(path);
+        let mut report =
+            |severity, message: &Message| diagnostics.push(Diagnostic::of_file(&at, severity, ui, message));
         if let Some(message) = message {
-            // The folder of the interviews has told of it.
+            // Reading the folder of the interviews has reported it.
             if inside.is_none() && path != "interviews" {
-                tell(Severity::LeftOut, &message);
+                report(Severity::LeftOut, &message);
             }
         } else if files::was_json(path) {
             match inside.is_some() && path.to_ascii_lowercase().ends_with(".txt") {
-                true => tell(Severity::LeftOut, &Message::NotJson(&files::as_json(path))),
-                false => tell(Severity::Note, &Message::NotCopied),
+                true => report(Severity::LeftOut, &Message::NotJson(&files::as_json(path))),
+                false => report(Severity::Note, &Message::NotCopied),
             }
-        } else if let Err(error) = fs::File::open(site.join(path)) {
-            tell(Severity::LeftOut, &Message::NotRead(&error.to_string()));
+        } else if let Err(error) = fs::File::open(&at) {
+            report(Severity::LeftOut, &Message::NotRead(&error.to_string()));
         } else {
             if inside.is_some() {
-                tell(Severity::Note, &Message::PublishedAsIs);
+                report(Severity::Note, &Message::PublishedAsIs);
             }
             others.push(path.clone());
         }
@@ -74,35 +75,35 @@ pub fn others(
     others
 }
 
-/// Copies them.
+/// Copies these files.
 pub fn copy(
-    order: &Options,
+    options: &Options,
     others: &[String],
     program: &Program,
     output: &Output,
     withholds: bool,
-    told: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     for path in others {
-        let at = order.site.join(path);
-        let shown = at.display().to_string();
-        let mut tell = |what, message: &Message| told.push(Diagnostic::new(&shown, (0, 0), what, order.ui, message));
-        if output.in_the_way(path).is_some() || program.has(path) || MADE_LAST.contains(&&**path) {
-            tell(Severity::Note, &Message::InTheWay);
+        let at = options.site.join(path);
+        let mut report =
+            |severity, message: &Message| diagnostics.push(Diagnostic::of_file(&at, severity, options.ui, message));
+        if output.conflict(path).is_some() || program.has(path) || MADE_LAST.contains(&&**path) {
+            report(Severity::Note, &Message::InTheWay);
             continue;
         }
         let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
         if withholds && PACKED.contains(&&*ending) {
-            tell(Severity::Note, &Message::NotLookedThrough);
+            report(Severity::Note, &Message::NotLookedThrough);
         }
-        let copied = fs::read(&at).and_then(|bytes| output.put(path, &public(path, bytes), output.usual));
+        let copied = fs::read(&at).and_then(|bytes| output.write(path, &public(path, bytes), output.compression));
         if let Err(error) = copied {
-            tell(Severity::LeftOut, &Message::NotRead(&error.to_string()));
+            report(Severity::LeftOut, &Message::NotRead(&error.to_string()));
         }
     }
 }
 
-/// The bytes as they are published: an interview or the file of a site, wherever it stands, without what is private.
+/// The bytes to publish: an interview or a `site.json`, wherever it stands, loses its private members.
 fn public(path: &str, bytes: Vec<u8>) -> Vec<u8> {
     let public = || {
         let text = withheld::text_of(&bytes).filter(|_| is_interview(path))?;
@@ -117,9 +118,9 @@ fn public(path: &str, bytes: Vec<u8>) -> Vec<u8> {
     public().unwrap_or(bytes)
 }
 
-/// Whether something in the folder is none of the sources.
-pub fn is_own(order: &Options) -> impl Fn(&Path) -> bool {
+/// Returns a test for what is in the folder but is not a source: the output, the program, the command, earlier builds.
+pub fn is_own(options: &Options) -> impl Fn(&Path) -> bool {
     let command = std::env::current_exe().ok().map(|path| real(&path));
-    let own = [Some(real(&order.out)), Some(real(&order.program)), command];
+    let own = [Some(real(&options.out)), Some(real(&options.program)), command];
     move |at| own.contains(&Some(real(at))) || output::is_written(at)
 }

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::diagnostic::Message;
 use super::gather::{Spoken, Summary};
 use super::names::{Same, slug, tells};
-use super::source::{Line, Named};
+use super::source::{Reference, SourceEntry};
 use super::texts::Texts;
 
 /// A person of the site.
@@ -53,26 +53,26 @@ pub struct Cast {
 }
 
 impl People {
-    pub fn add(&mut self, line: &Line, gathered: &Summary) -> Cast {
+    pub fn add(&mut self, entry: &SourceEntry, gathered: &Summary) -> Cast {
         let speakers: Vec<Option<usize>> =
-            gathered.speakers.iter().map(|spoken| spoken.named.then(|| self.speaker(&line.id, spoken))).collect();
-        let Some(listed) = &line.people else {
+            gathered.speakers.iter().map(|spoken| spoken.named.then(|| self.speaker(&entry.id, spoken))).collect();
+        let Some(listed) = &entry.people else {
             let answers = gathered.speakers.iter().zip(&speakers).filter(|(spoken, _)| spoken.is_asked());
             return Cast { listed: answers.filter_map(|(_, number)| *number).collect(), speakers };
         };
         let mut free: HashSet<usize> = speakers.iter().flatten().copied().collect();
-        let mut find = |named: &Named| {
+        let mut find = |reference: &Reference| {
             let is_id = |spoken: &Spoken| {
-                named.id.as_ref() == Some(&spoken.id) || named.names.iter().any(|(_, name)| *name == spoken.id)
+                reference.id.as_ref() == Some(&spoken.id) || reference.names.iter().any(|(_, name)| *name == spoken.id)
             };
             let of = |is: &dyn Fn(&Spoken) -> bool| {
                 let both = gathered.speakers.iter().zip(&speakers);
                 both.filter_map(|(spoken, n)| n.filter(|n| free.contains(n) && is(spoken))).next()
             };
-            let found = of(&is_id).or_else(|| of(&|spoken| share(&spoken.names, &named.names)));
-            let Some(n) = found else { return self.listed(&line.id, named) };
+            let found = of(&is_id).or_else(|| of(&|spoken| share(&spoken.names, &reference.names)));
+            let Some(n) = found else { return self.listed(&entry.id, reference) };
             free.remove(&n);
-            self.0[n].name(named);
+            self.0[n].name(reference);
             n
         };
         Cast { listed: listed.iter().map(&mut find).collect(), speakers }
@@ -91,12 +91,12 @@ impl People {
     }
 
     /// Somebody whom only a line of `site.json` has.
-    fn listed(&mut self, interview: &str, named: &Named) -> usize {
-        let names = match named.names.is_empty() {
-            true => super::complete::plain(named.id.as_deref().unwrap_or_default()),
-            false => named.names.clone(),
+    fn listed(&mut self, interview: &str, reference: &Reference) -> usize {
+        let names = match reference.names.is_empty() {
+            true => super::complete::plain(reference.id.as_deref().unwrap_or_default()),
+            false => reference.names.clone(),
         };
-        let (given, interview) = (named.id.clone(), interview.to_owned());
+        let (given, interview) = (reference.id.clone(), interview.to_owned());
         self.0.push(Mention { interview, speaker: None, names, given, own: None, about: None });
         self.0.len() - 1
     }
@@ -217,15 +217,15 @@ impl Mention {
     }
 
     /// Takes over what a line says. A plain name may be in any language: the interview says which.
-    fn name(&mut self, named: &Named) {
-        let mut names = named.names.clone();
+    fn name(&mut self, reference: &Reference) {
+        let mut names = reference.names.clone();
         let spoken = (&self.names, &self.speaker);
         names.retain(|(tag, name)| {
             spoken.1.as_ref() != Some(name) && spoken.0.iter().all(|(t, n)| t == tag || n != name)
         });
         merge(&mut names, &self.names);
         self.names = names;
-        self.given.clone_from(&named.id);
+        self.given.clone_from(&reference.id);
     }
 }
 

@@ -9,7 +9,7 @@ use super::texts::{Texts, by_language, by_language_if_any, json, raw};
 
 /// A category, a theme or a person.
 #[derive(Serialize)]
-struct Named<'a> {
+struct PublishedLabel<'a> {
     id: &'a str,
     #[serde(serialize_with = "by_language")]
     label: &'a Texts,
@@ -17,7 +17,7 @@ struct Named<'a> {
 
 /// A line of the list.
 #[derive(Serialize)]
-struct Line<'a> {
+struct PublishedEntry<'a> {
     file: &'a str,
     id: &'a str,
     #[serde(serialize_with = "by_language")]
@@ -28,8 +28,8 @@ struct Line<'a> {
     date: Option<&'a RawValue>,
     #[serde(skip_serializing_if = "Option::is_none")]
     category: Option<&'a str>,
-    people: Vec<Named<'a>>,
-    themes: Vec<Named<'a>>,
+    people: Vec<PublishedLabel<'a>>,
+    themes: Vec<PublishedLabel<'a>>,
     languages: &'a [String],
     answers: usize,
     #[serde(serialize_with = "minutes")]
@@ -58,9 +58,9 @@ struct File<'a> {
     questions: usize,
 }
 
-impl<'a> From<&'a Label> for Named<'a> {
-    fn from(label: &'a Label) -> Named<'a> {
-        Named { id: &label.id, label: &label.names }
+impl<'a> From<&'a Label> for PublishedLabel<'a> {
+    fn from(label: &'a Label) -> PublishedLabel<'a> {
+        PublishedLabel { id: &label.id, label: &label.names }
     }
 }
 
@@ -75,8 +75,8 @@ impl Serialize for File<'_> {
         for (key, value) in &site.members {
             file.serialize_entry(key, value)?;
         }
-        file.serialize_entry("categories", &site.categories.iter().map(Named::from).collect::<Vec<_>>())?;
-        file.serialize_entry("interviews", &lines(site.entries.iter().map(|entry| site.line(entry))))?;
+        file.serialize_entry("categories", &site.categories.iter().map(PublishedLabel::from).collect::<Vec<_>>())?;
+        file.serialize_entry("interviews", &lines(site.entries.iter().map(|entry| site.published_entry(entry))))?;
         file.serialize_entry("questions", &self.questions)?;
         let bytes: usize = site.entries.iter().map(|entry| entry.gathered.bytes).sum();
         file.serialize_entry("bytes", &bytes)?;
@@ -100,17 +100,18 @@ impl Complete {
         json(&File { site: self, questions }) + "\n"
     }
 
-    fn line<'a>(&'a self, entry: &'a SiteEntry) -> Line<'a> {
-        let named = |labels: &'a [Label], places: &[usize]| places.iter().map(|n| Named::from(&labels[*n])).collect();
-        Line {
+    fn published_entry<'a>(&'a self, entry: &'a SiteEntry) -> PublishedEntry<'a> {
+        let labels_at =
+            |labels: &'a [Label], places: &[usize]| places.iter().map(|n| PublishedLabel::from(&labels[*n])).collect();
+        PublishedEntry {
             file: &entry.file,
             id: &entry.id,
             title: &entry.title,
             summary: entry.summary.as_ref(),
             date: entry.date.as_deref(),
             category: entry.category.map(|n| &*self.categories[n].id),
-            people: named(&self.people, &entry.people),
-            themes: named(&self.themes, &entry.themes),
+            people: labels_at(&self.people, &entry.people),
+            themes: labels_at(&self.themes, &entry.themes),
             languages: &entry.gathered.languages,
             answers: entry.gathered.answers,
             minutes: &entry.gathered.minutes,

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::diagnostic::{Diagnostic, Message, Severity};
 use super::files;
-use super::source::{Line, Named, Source, own_id, stem, told_at};
+use super::source::{Reference, Source, SourceEntry, diagnostic_at, own_id, stem};
 use super::texts::{self, Public, Texts};
 use crate::document::site_wire::{self, SiteFile};
 use crate::document::{
@@ -40,12 +40,12 @@ pub fn check_with(
     let value = Value::read(text).map_err(|error| Diagnostic::refused(file, ui, &error))?;
     let site: Lenient<SiteFile> = Lenient::read(value.clone());
     let Some(site) = site.good().filter(|site| site.interviews.good().is_some()) else {
-        return Err(told_at(text, file, ui, "", &Message::NoInterviews));
+        return Err(diagnostic_at(text, file, ui, "", &Message::NoInterviews));
     };
     if let Some(format) = site.format.good().and_then(trimmed) {
         let version = format.strip_prefix("site/").and_then(|version| version.split('.').next());
         if version.is_some_and(|version| version != "1") {
-            return Err(told_at(text, file, ui, "/format", &Message::LaterFormat(format)));
+            return Err(diagnostic_at(text, file, ui, "/format", &Message::LaterFormat(format)));
         }
     }
     let mut checker = Checker { faults: Vec::new(), wrong: HashSet::new(), languages: Vec::new() };
@@ -55,19 +55,19 @@ pub fn check_with(
     let places = document::places_at(text, checker.faults.iter().map(|fault| fault.offset));
     for (fault, Position { line, column }) in checker.faults.into_iter().zip(places) {
         let Fault { pointer, severity, cause, .. } = fault;
-        source.told.push(match cause {
+        source.diagnostics.push(match cause {
             Cause::Problem(expected, found) => {
                 let problem = Problem { pointer, line, column, expected, found };
-                Diagnostic { what: severity, ..Diagnostic::problem(file, ui, &problem) }
+                Diagnostic { severity, ..Diagnostic::problem(file, ui, &problem) }
             }
             Cause::Message(message) => Diagnostic::new(file, (line, column), severity, ui, &message),
         });
     }
-    let places = document::places_at(text, source.lines.iter().map(|line| line.place.0));
-    for (line, place) in source.lines.iter_mut().zip(places) {
-        line.place = (place.line, place.column);
+    let places = document::places_at(text, source.entries.iter().map(|entry| entry.position.0));
+    for (entry, place) in source.entries.iter_mut().zip(places) {
+        entry.position = (place.line, place.column);
     }
-    source.told.sort_by_key(|told| (told.line, told.column));
+    source.diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
     Ok(source)
 }
 
@@ -156,7 +156,7 @@ impl Checker {
         self.notes(site);
         let url = root.member("url", &site.url);
         let url = self.address(&site.url, &url, &["https://", "http://"], Expected::Value(ExpectedKind::Address));
-        let categories = self.named(&site.categories, &root.member("categories", &site.categories));
+        let categories = self.references(&site.categories, &root.member("categories", &site.categories));
         let withheld = root.member(WITHHELD, &site.withheld);
         for (_, at, words) in site.withheld.each(&withheld) {
             if trimmed(words).is_none() {
@@ -173,10 +173,10 @@ impl Checker {
             url: url.map(|url| if url.ends_with('/') { url } else { url + "/" }),
             languages: self.languages.clone(),
             categories: categories.unwrap_or_default(),
-            lines: self.entries(site),
-            named: Vec::new(),
+            entries: self.entries(site),
+            mentioned: Vec::new(),
             text: String::new(),
-            told: Vec::new(),
+            diagnostics: Vec::new(),
         }
     }
 
@@ -205,12 +205,12 @@ impl Checker {
     }
 
     /// Each with its offset in place of its line.
-    fn entries(&mut self, site: &SiteFile) -> Vec<Line> {
+    fn entries(&mut self, site: &SiteFile) -> Vec<SourceEntry> {
         // The ids of entries take precedence over ids made of file names.
         let given = |entry: &site_wire::Listing| Some(files::folder_of(&files::nfc(trimmed(entry.id.good()?)?)));
         let mut taken: HashSet<String> = site.interviews.values().filter_map(given).collect();
         let mut met = HashSet::new();
-        let mut entries: Vec<Line> = Vec::new();
+        let mut entries: Vec<SourceEntry> = Vec::new();
         for (_, at, entry) in site.interviews.each(&At::ROOT.member("interviews", &site.interviews)) {
             let (id_at, file_at) = (at.member("id", &entry.id), at.member("file", &entry.file));
             let id = self.text(&entry.id, &id_at).map(|id| files::nfc(&id));
@@ -237,19 +237,19 @@ impl Checker {
         entries
     }
 
-    fn entry(&mut self, entry: &site_wire::Listing, at: &At, file: String, id: String) -> Line {
-        Line {
+    fn entry(&mut self, entry: &site_wire::Listing, at: &At, file: String, id: String) -> SourceEntry {
+        SourceEntry {
             published: String::new(),
             file,
             id,
             date: self.date(&entry.date, &at.member("date", &entry.date)),
             category: (entry.category.good())
-                .and_then(|named| self.one(named, &at.member("category", &entry.category))),
+                .and_then(|named| self.reference(named, &at.member("category", &entry.category))),
             title: self.localized(&entry.title, &at.member("title", &entry.title)),
             summary: self.localized(&entry.summary, &at.member("summary", &entry.summary)),
-            people: self.named(&entry.people, &at.member("people", &entry.people)),
-            themes: self.named(&entry.themes, &at.member("themes", &entry.themes)),
-            place: (at.offset(), 0),
+            people: self.references(&entry.people, &at.member("people", &entry.people)),
+            themes: self.references(&entry.themes, &at.member("themes", &entry.themes)),
+            position: (at.offset(), 0),
         }
     }
 
@@ -335,15 +335,15 @@ impl Checker {
         }
     }
 
-    fn named(&mut self, list: &Lenient<List<site_wire::Named>>, at: &At) -> Option<Vec<Named>> {
+    fn references(&mut self, list: &Lenient<List<site_wire::Named>>, at: &At) -> Option<Vec<Reference>> {
         list.good()?;
-        Some(list.each(at).filter_map(|(_, at, named)| self.one(named, &at)).collect())
+        Some(list.each(at).filter_map(|(_, at, named)| self.reference(named, &at)).collect())
     }
 
     /// A text that is an id or a name, names by language, or an object with `id` and `label`.
-    fn one(&mut self, named: &site_wire::Named, at: &At) -> Option<Named> {
+    fn reference(&mut self, named: &site_wire::Named, at: &At) -> Option<Reference> {
         match named {
-            site_wire::Named::Names(names) => Some(Named { id: None, names: self.texts(names, at)? }),
+            site_wire::Named::Names(names) => Some(Reference { id: None, names: self.texts(names, at)? }),
             site_wire::Named::Known(known) => {
                 let (key, label) = match known.label.is_absent() {
                     true => ("name", &known.name),
@@ -351,7 +351,7 @@ impl Checker {
                 };
                 let names = self.localized(label, &at.member(key, label));
                 let id = self.text(&known.id, &at.member("id", &known.id)).map(|id| files::nfc(&id));
-                (id.is_some() || names.is_some()).then(|| Named { id, names: names.unwrap_or_default() })
+                (id.is_some() || names.is_some()).then(|| Reference { id, names: names.unwrap_or_default() })
             }
         }
     }

@@ -179,7 +179,7 @@ impl<'a> PageWriter<'a> {
     pub fn write(&self, sheet: &PageSpec, inside: &str) -> io::Result<()> {
         let root = paths::root_from(sheet.path);
         let html = self.html(sheet, inside, &root);
-        self.shared.output.put(&file(sheet.path), html.as_bytes(), self.shared.output.usual)
+        self.shared.output.write(&file(sheet.path), html.as_bytes(), self.shared.output.compression)
     }
 
     /// `root`: the way to the site's root.

@@ -17,7 +17,7 @@ use crate::state::Ui;
 
 /// A line of `site.json`; what it does not say stands in the interview.
 #[derive(Clone, Debug, Default)]
-pub struct Line {
+pub struct SourceEntry {
     /// Relative to the folder `interviews`, as the disk has it.
     pub file: String,
     /// The same in the site.
@@ -26,16 +26,16 @@ pub struct Line {
     pub title: Option<Texts>,
     pub summary: Option<Texts>,
     pub date: Option<Box<RawValue>>,
-    pub category: Option<Named>,
-    pub people: Option<Vec<Named>>,
-    pub themes: Option<Vec<Named>>,
+    pub category: Option<Reference>,
+    pub people: Option<Vec<Reference>>,
+    pub themes: Option<Vec<Reference>>,
     /// Where it stands in `site.json`; nowhere for a file that only the folder has.
-    pub place: (u32, u32),
+    pub position: (u32, u32),
 }
 
 /// A category, a theme or a person, by id or names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+pub struct Reference {
     pub id: Option<String>,
     pub names: Texts,
 }
@@ -50,18 +50,18 @@ pub struct Source {
     /// The file of an image, relative to the folder.
     pub logo: Option<String>,
     pub languages: Vec<Lang>,
-    pub categories: Vec<Named>,
-    pub lines: Vec<Line>,
+    pub categories: Vec<Reference>,
+    pub entries: Vec<SourceEntry>,
     /// Files that lines mean, or that were told of for them, as the disk has them.
-    pub named: Vec<String>,
+    pub mentioned: Vec<String>,
     /// The text of `site.json`.
     pub text: String,
-    pub told: Vec<Diagnostic>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The file of a site, as somebody would open it.
-pub fn site_file(folder: &Path) -> String {
-    folder.join(site::FILE).display().to_string()
+/// The path of a site's `site.json`.
+pub fn site_file(folder: &Path) -> PathBuf {
+    folder.join(site::FILE)
 }
 
 /// Reads the folder.
@@ -69,7 +69,7 @@ pub fn site_file(folder: &Path) -> String {
 /// # Errors
 /// If there is no `site.json`, or nothing can be made of it: then what to tell.
 pub fn read(folder: &Path, ui: Ui) -> Result<Source, Diagnostic> {
-    let file = site_file(folder);
+    let file = site_file(folder).display().to_string();
     let nowhere = |message: &Message| Diagnostic::new(&file, (0, 0), Severity::LeftOut, ui, message);
     let bytes = fs::read(folder.join(site::FILE)).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => {
@@ -89,28 +89,28 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Diagnostic> {
     let interviews: Vec<String> = files.iter().filter(|file| is_interview(file)).cloned().collect();
     let mut source = site_json::check_with(&text, &file, ui, || languages_in(&inside, &interviews))?;
     source.folder = folder.to_owned();
-    source.told.append(&mut wrong);
+    source.diagnostics.append(&mut wrong);
     resolve(&mut source, &files, &file, ui);
     if let Some(logo) = source.logo.take_if(|logo| !folder.join(logo.trim_start_matches('/')).is_file()) {
-        source.told.push(told_at(&text, &file, ui, "/logo", &Message::NoFile(&logo)));
+        source.diagnostics.push(diagnostic_at(&text, &file, ui, "/logo", &Message::NoFile(&logo)));
         source.members.retain(|(key, _)| *key != "logo");
     }
-    let mut ids: HashSet<String> = source.lines.iter().map(|line| files::folder_of(&line.id)).collect();
-    for file in interviews.iter().filter(|file| !source.named.contains(file)) {
-        source.lines.push(Line { id: own_id(file, &mut ids), file: file.clone(), ..Line::default() });
+    let mut ids: HashSet<String> = source.entries.iter().map(|entry| files::folder_of(&entry.id)).collect();
+    for file in interviews.iter().filter(|file| !source.mentioned.contains(file)) {
+        source.entries.push(SourceEntry { id: own_id(file, &mut ids), file: file.clone(), ..SourceEntry::default() });
     }
     publish(&mut source, &file, ui);
-    source.told.sort_by_key(|told| (told.file != file, told.line, told.column));
+    source.diagnostics.sort_by_key(|diagnostic| (diagnostic.file != file, diagnostic.line, diagnostic.column));
     source.text = text;
     Ok(source)
 }
 
 /// The files in a folder and in those within it, in order, as paths with `/`; and what is wrong with others there.
 fn files_in(folder: &Path, ui: Ui) -> (Vec<String>, Vec<Diagnostic>) {
-    let (mut files, mut told) = (Vec::new(), Vec::new());
+    let (mut files, mut diagnostics) = (Vec::new(), Vec::new());
     let mut tell = |path: &Path, message: &Message| {
-        let what = if matches!(message, Message::Hidden) { Severity::Note } else { Severity::LeftOut };
-        told.push(Diagnostic::new(&path.display().to_string(), (0, 0), what, ui, message));
+        let severity = if matches!(message, Message::Hidden) { Severity::Note } else { Severity::LeftOut };
+        diagnostics.push(Diagnostic::of_file(path, severity, ui, message));
     };
     if folder.is_file() {
         tell(folder, &Message::IsFile);
@@ -125,18 +125,18 @@ fn files_in(folder: &Path, ui: Ui) -> (Vec<String>, Vec<Diagnostic>) {
             FileEntry::Hidden(path) => tell(&folder.join(path), &Message::Hidden),
         }
     }
-    (files, told)
+    (files, diagnostics)
 }
 
 /// Finds the file of each line, which is on the disk in letters of its own, and leaves out lines that have none.
 fn resolve(source: &mut Source, files: &[String], site: &str, ui: Ui) {
     let inside = source.folder.join("interviews");
-    let mut named: Vec<String> = Vec::new();
-    let (mut met, mut told) = (HashSet::new(), Vec::new());
-    source.lines.retain_mut(|line| {
-        let wanted = line.file.clone();
-        let mut tell = |what, message: &Message| {
-            told.push(Diagnostic::new(site, line.place, what, ui, message));
+    let mut mentioned: Vec<String> = Vec::new();
+    let (mut met, mut diagnostics) = (HashSet::new(), Vec::new());
+    source.entries.retain_mut(|entry| {
+        let wanted = entry.file.clone();
+        let mut tell = |severity, message: &Message| {
+            diagnostics.push(Diagnostic::new(site, entry.position, severity, ui, message));
             false
         };
         if !Path::new(&wanted).components().all(|part| matches!(part, std::path::Component::Normal(_))) {
@@ -156,11 +156,11 @@ fn resolve(source: &mut Source, files: &[String], site: &str, ui: Ui) {
                 if is_interview(found) {
                     return tell(Severity::LeftOut, &Message::NoFileBut(&shown, &near));
                 }
-                named.push(found.to_owned());
+                mentioned.push(found.to_owned());
                 return tell(Severity::LeftOut, &Message::NoFileEnding(&shown, &near));
             }
         };
-        named.push(found.to_owned());
+        mentioned.push(found.to_owned());
         if !is_interview(found) {
             return tell(Severity::LeftOut, &Message::NotJson(&files::as_json(found)));
         }
@@ -168,25 +168,25 @@ fn resolve(source: &mut Source, files: &[String], site: &str, ui: Ui) {
         if !met.insert(found.to_owned()) && wanted != *found {
             return tell(Severity::LeftOut, &Message::FileAgain(&format!("interviews/{found}")));
         }
-        line.file = found.to_owned();
+        entry.file = found.to_owned();
         true
     });
-    source.named = named;
-    source.told.append(&mut told);
+    source.mentioned = mentioned;
+    source.diagnostics.append(&mut diagnostics);
 }
 
 /// Gives each file the name that it has in the site, and tells where that is another one.
 fn publish(source: &mut Source, site: &str, ui: Ui) {
-    let files: Vec<(&str, &str)> = source.lines.iter().map(|line| (&*line.file, &*line.id)).collect();
+    let files: Vec<(&str, &str)> = source.entries.iter().map(|entry| (&*entry.file, &*entry.id)).collect();
     let names = files::published(&files);
-    for (line, name) in source.lines.iter_mut().zip(names) {
-        if name != files::nfc(&line.file) {
-            let own = source.folder.join("interviews").join(&line.file).display().to_string();
-            let (file, place) = if line.place == (0, 0) { (&*own, (0, 0)) } else { (site, line.place) };
+    for (entry, name) in source.entries.iter_mut().zip(names) {
+        if name != files::nfc(&entry.file) {
+            let own = source.folder.join("interviews").join(&entry.file).display().to_string();
+            let (file, place) = if entry.position == (0, 0) { (&*own, (0, 0)) } else { (site, entry.position) };
             let message = Message::PublishedAs(&format!("interviews/{name}"));
-            source.told.push(Diagnostic::new(file, place, Severity::Note, ui, &message));
+            source.diagnostics.push(Diagnostic::new(file, place, Severity::Note, ui, &message));
         }
-        line.published = name;
+        entry.published = name;
     }
 }
 
@@ -228,7 +228,7 @@ pub fn names(folder: &Path) -> Vec<String> {
 }
 
 /// Tells of something that is not in the site, at its place in the text of `site.json`.
-pub fn told_at(text: &str, file: &str, ui: Ui, pointer: &str, message: &Message) -> Diagnostic {
+pub fn diagnostic_at(text: &str, file: &str, ui: Ui, pointer: &str, message: &Message) -> Diagnostic {
     let place = document::places(text, [pointer.to_owned()].into_iter())[0];
     Diagnostic::new(file, (place.line, place.column), Severity::LeftOut, ui, message)
 }

@@ -40,8 +40,9 @@ mod tests {
         let all = tempfile::tempdir().expect("a folder");
         let folder = all.path().join("a/my-site");
         assert!(write(&folder).expect("it is written"));
-        let told: String = check_folder(&folder, Ui::En).iter().map(|told| told.line(Ui::En)).collect();
-        assert!(told.lines().all(|line| line.contains("without “url”")), "{told}");
+        let diagnostics: String =
+            check_folder(&folder, Ui::En).iter().map(|diagnostic| diagnostic.rendered(Ui::En)).collect();
+        assert!(diagnostics.lines().all(|line| line.contains("without “url”")), "{diagnostics}");
         let found = found_in(&folder, Ui::En).expect("a site");
         assert_eq!((found.interviews, &found.languages[..]), (Some(1), &["en".to_owned(), "zh-Hans".to_owned()][..]));
         fs::write(folder.join("site.json"), "mine").expect("a file");

@@ -181,17 +181,18 @@ impl Builder<'_> {
         self.tell(&report);
         self.count += 1;
         let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_millis();
-        let problems = report.told.iter().filter(|told| told.what != Severity::Note);
+        let problems = report.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Note);
         let mut state = self.state.write().expect("nobody panics with it");
-        state.problems = problems.map(|told| told.line(*ui).trim_end().to_owned()).collect();
+        state.problems = problems.map(|diagnostic| diagnostic.rendered(*ui).trim_end().to_owned()).collect();
         state.built = format!("{since}-{}", self.count);
     }
 
     /// Prints what a build met. Notes are told once: they are no problem, and would hide what is new.
     fn tell(&self, report: &Report) {
         let ui = self.order.ui;
-        let told = report.told.iter().filter(|told| self.count == 0 || told.what != Severity::Note);
-        told.for_each(|told| eprint!("{}", told.line(ui)));
+        let diagnostics =
+            report.diagnostics.iter().filter(|diagnostic| self.count == 0 || diagnostic.severity != Severity::Note);
+        diagnostics.for_each(|diagnostic| eprint!("{}", diagnostic.rendered(ui)));
         if report.files > 0 {
             eprint!("{}", (words(ui).building.done)(report));
         }

@@ -225,7 +225,7 @@ fn every_page_is_reached_by_links_and_no_link_leads_nowhere() {
         let place = Place::new(&format!("links-{}", site.replace('/', "-")));
         place.site(site);
         let report = place.build();
-        assert!(report.is_good(), "{:?}", report.told);
+        assert!(report.is_good(), "{:?}", report.diagnostics);
         let seen = crawl(&place, base);
         for path in place.files().keys().filter(|path| path.ends_with(".html") && *path != "404.html") {
             assert!(seen.contains(path), "nothing leads to {path}");
@@ -332,8 +332,13 @@ fn lists_are_completed_by_what_stands_in_the_interviews() {
     let questions: Value = serde_json::from_str(&place.read("questions/0.json")).unwrap();
     assert_eq!(questions[1]["questions"][0]["text"]["zh-Hans"], "是谁的？");
     assert_eq!(site["questions"], 1);
-    assert!(report.told.iter().all(|told| told.what != Severity::LeftOut));
-    assert!(report.told.iter().any(|told| told.file.ends_with("unlisted.json") && told.what == Severity::Note));
+    assert!(report.diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::LeftOut));
+    assert!(
+        report
+            .diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.file.ends_with("unlisted.json") && diagnostic.severity == Severity::Note)
+    );
 }
 
 #[test]
@@ -415,8 +420,8 @@ fn mistakes_are_told_with_their_place_and_the_rest_is_built() {
     let place = Place::new("mistakes");
     place.site("tests/sites/mistakes");
     let report = place.build();
-    let told: Vec<String> = report.told.iter().map(|told| told.line(Ui::En)).collect();
-    let told = told.concat().replace(&format!("{}/", place.0.join("site").display()), "");
+    let messages: Vec<String> = report.diagnostics.iter().map(|diagnostic| diagnostic.rendered(Ui::En)).collect();
+    let messages = messages.concat().replace(&format!("{}/", place.0.join("site").display()), "");
     let wanted = [
         "site.json:2:23: expected a language tag",
         "site.json:3:10: expected an https: or http: address, found “ftp://lanes.example”",
@@ -431,7 +436,7 @@ fn mistakes_are_told_with_their_place_and_the_rest_is_built() {
         "interviews/good.json:1:70: expected a key that the format has, found “lang”",
     ];
     for line in wanted {
-        assert!(told.contains(line), "{line} is not in\n{told}");
+        assert!(messages.contains(line), "{line} is not in\n{messages}");
     }
     assert!(!report.is_good());
     assert!(place.out().join("interviews/good/index.html").exists() && !place.out().join("interviews/broken").exists());
@@ -445,14 +450,14 @@ fn pages_say_what_paper_they_are_for() {
         ("\"A5\"", None, "found “A5”"),
         ("4", None, "found 4"),
     ];
-    for (n, (paper, said, told)) in cases.into_iter().enumerate() {
+    for (n, (paper, said, messages)) in cases.into_iter().enumerate() {
         let place = Place::new(&format!("paper-{n}"));
         let site = place.site("tests/sites/small");
         let text = fs::read_to_string(site.join("site.json")).unwrap();
         fs::write(site.join("site.json"), text.replacen('{', &format!("{{\"paper\": {paper},"), 1)).unwrap();
         let report = place.build();
-        let lines: String = report.told.iter().map(|told| told.line(Ui::En)).collect();
-        assert!(lines.contains(told) && lines.contains("found") != told.is_empty(), "{paper}: {lines}");
+        let lines: String = report.diagnostics.iter().map(|diagnostic| diagnostic.rendered(Ui::En)).collect();
+        assert!(lines.contains(messages) && lines.contains("found") != messages.is_empty(), "{paper}: {lines}");
         let page = html(&place.read("index.html"));
         assert_eq!(page.all("html", "data-paper").next().map(String::as_str), said, "{paper}");
     }
@@ -475,13 +480,19 @@ fn a_theme_that_another_interview_calls_otherwise_is_told() {
         );
         fs::write(interviews.join(file), interview).unwrap();
     }
-    let told: String =
-        build::check_folder(&place.0.join("site"), Ui::En).iter().map(|told| told.line(Ui::En)).collect();
-    assert_eq!(told.matches("the theme “trust” has another name here").count(), 1, "{told}");
-    assert!(told.contains("c.json: note:") && told.contains("call it “Trust”"), "{told}");
+    let messages: String = build::check_folder(&place.0.join("site"), Ui::En)
+        .iter()
+        .map(|diagnostic| diagnostic.rendered(Ui::En))
+        .collect();
+    assert_eq!(messages.matches("the theme “trust” has another name here").count(), 1, "{messages}");
+    assert!(messages.contains("c.json: note:") && messages.contains("call it “Trust”"), "{messages}");
     let report = place.build();
     assert!(
-        report.is_good() && report.told.iter().any(|told| told.what == Severity::Note && told.file.ends_with("c.json"))
+        report.is_good()
+            && report
+                .diagnostics
+                .iter()
+                .any(|diagnostic| diagnostic.severity == Severity::Note && diagnostic.file.ends_with("c.json"))
     );
 }
 
@@ -495,8 +506,8 @@ fn what_an_editor_is_likely_to_do_is_understood_or_told() {
     fs::write(place.0.join("site/old/.interview-build"), "Files that “interview build” has written, and may remove.\n")
         .unwrap();
     let report = place.build();
-    let told: String = report.told.iter().map(|told| told.line(Ui::En)).collect();
-    let told = told.replace(&format!("{}/", place.0.join("site").display()), "");
+    let messages: String = report.diagnostics.iter().map(|diagnostic| diagnostic.rendered(Ui::En)).collect();
+    let messages = messages.replace(&format!("{}/", place.0.join("site").display()), "");
     for line in [
         "site.json:2:17: expected a language tag such as en, zh-Hans or zh-Hant, found “chinese”",
         "site.json:5:40: expected a date such as 2015, 2015-05-14, 1968~, 196X or 2019-03-02/2019-03-09, or words with a year in them, found “2020/5/14”",
@@ -507,13 +518,13 @@ fn what_an_editor_is_likely_to_do_is_understood_or_told() {
         "interviews/2019/walk.json: note: “散步” is not among the site's categories",
         "interviews/2019/walk.json:4:14: expected a key that the format has, found “speaker”",
     ] {
-        assert!(told.contains(line), "{line} is not in\n{told}");
+        assert!(messages.contains(line), "{line} is not in\n{messages}");
     }
     assert!(!report.is_good() && report.interviews == 3);
     let home = html(&place.read("index.html"));
     assert_eq!(home.all("html", "lang").next().unwrap(), "zh");
     for page in ["interviews/walk", "interviews/2020-walk", "interviews/deep", "en"] {
-        assert!(place.out().join(page).join("index.html").exists(), "{page}\n{told}");
+        assert!(place.out().join(page).join("index.html").exists(), "{page}\n{messages}");
     }
     assert!(place.out().join("interviews/river.txt").exists() && !place.out().join("old").exists());
     assert!(!place.out().join("themes").exists(), "there are none");
@@ -560,8 +571,8 @@ fn nothing_is_written_over_the_sources() {
     let before = fs::read(site.join("site.json")).unwrap();
     for out in [site.clone(), site.join("interviews"), site.join("interviews/new")] {
         let report = build::build(&Options { out: out.clone(), ..place.order() });
-        let told: String = report.told.iter().map(|told| told.line(Ui::En)).collect();
-        assert!(!report.is_good() && told.contains("name another folder with --out"), "{told}");
+        let messages: String = report.diagnostics.iter().map(|diagnostic| diagnostic.rendered(Ui::En)).collect();
+        assert!(!report.is_good() && messages.contains("name another folder with --out"), "{messages}");
         assert!(fs::read(site.join("site.json")).unwrap() == before && !out.join("feed.xml").exists());
     }
     for (out, force) in [(site.join("dist"), false), (place.0.clone(), true)] {
@@ -618,20 +629,22 @@ fn who_is_who_and_an_address_never_means_somebody_else() {
         for (m, build) in case["builds"].as_array().unwrap().iter().enumerate() {
             let which = format!("{}, build {}", case["case"], m + 1);
             invent(&place.0.join("site"), build);
-            let lines = |told: &[Diagnostic]| told.iter().map(|told| told.line(Ui::En)).collect::<String>();
+            let lines = |messages: &[Diagnostic]| {
+                messages.iter().map(|diagnostic| diagnostic.rendered(Ui::En)).collect::<String>()
+            };
             let checked = lines(&build::check_folder(&place.0.join("site"), Ui::En));
             let report = place.build();
-            let told = lines(&report.told);
-            assert!(report.is_good(), "{which}: {told}");
+            let messages = lines(&report.diagnostics);
+            assert!(report.is_good(), "{which}: {messages}");
             for (path, interviews) in build["pages"].as_object().unwrap() {
                 let file = place.out().join(path).join("index.html");
-                assert_eq!(file.exists(), !interviews.is_null(), "{which}: {path}\n{told}");
+                assert_eq!(file.exists(), !interviews.is_null(), "{which}: {path}\n{messages}");
                 if !interviews.is_null() {
                     let page = html(&fs::read_to_string(file).unwrap());
                     let links = page.all("a", "href").filter_map(|href| href.strip_prefix("../../interviews/"));
                     let found: BTreeSet<String> =
                         links.map(|href| href.split('/').next().unwrap().to_owned()).collect();
-                    assert_eq!(found, texts(interviews), "{which}: {path}\n{told}");
+                    assert_eq!(found, texts(interviews), "{which}: {path}\n{messages}");
                 }
             }
             for (path, targets) in build["moved"].as_object().into_iter().flatten() {
@@ -643,9 +656,9 @@ fn who_is_who_and_an_address_never_means_somebody_else() {
                 assert_eq!(refreshes, texts(targets).len() == 1, "{which}: {path}");
             }
             texts(&build["told"]).iter().for_each(|text| {
-                assert!(told.contains(text) && checked.contains(text), "{which}: {text} in {told}\n{checked}")
+                assert!(messages.contains(text) && checked.contains(text), "{which}: {text} in {messages}\n{checked}")
             });
-            texts(&build["silent"]).iter().for_each(|text| assert!(!told.contains(text), "{which}: {told}"));
+            texts(&build["silent"]).iter().for_each(|text| assert!(!messages.contains(text), "{which}: {messages}"));
             let index = html(&place.read("people/index.html")).text;
             texts(&build["index"]).iter().for_each(|text| assert!(index.contains(text), "{which}: {text} in {index}"));
             assert!(!place.out().join("addresses.json").exists(), "it stays with the editors");
@@ -667,8 +680,8 @@ fn a_file_of_addresses_that_cannot_be_understood_or_written_is_told() {
     ] {
         fs::write(site.join("addresses.json"), text).unwrap();
         let report = place.build();
-        let told: String = report.told.iter().map(|told| told.line(Ui::En)).collect();
-        assert!(!report.is_good() && told.contains(message) && !place.out().exists(), "{told}");
+        let messages: String = report.diagnostics.iter().map(|diagnostic| diagnostic.rendered(Ui::En)).collect();
+        assert!(!report.is_good() && messages.contains(message) && !place.out().exists(), "{messages}");
         assert_eq!(fs::read_to_string(site.join("addresses.json")).unwrap(), text);
     }
     fs::remove_file(site.join("addresses.json")).unwrap();
@@ -682,8 +695,8 @@ fn a_file_of_addresses_that_cannot_be_understood_or_written_is_told() {
     #[allow(clippy::permissions_set_readonly_false)]
     folder.set_readonly(false);
     fs::set_permissions(&site, folder).unwrap();
-    let told: String = report.told.iter().map(|told| told.line(Ui::En)).collect();
-    assert!(report.is_good() && (is_kept || told.contains("addresses.json: could not be written")), "{told}");
+    let messages: String = report.diagnostics.iter().map(|diagnostic| diagnostic.rendered(Ui::En)).collect();
+    assert!(report.is_good() && (is_kept || messages.contains("addresses.json: could not be written")), "{messages}");
 }
 
 #[test]
@@ -699,10 +712,10 @@ fn dates_of_archives_are_shown_listed_and_told_to_machines() {
         &serde_json::json!({"site": {"url": "https://dates.example/", "languages": ["en", "zh-Hans", "zh-Hant"]}, "interviews": list}),
     );
     let report = place.build();
-    let told: String = report.told.iter().map(|told| told.line(Ui::En)).collect();
+    let messages: String = report.diagnostics.iter().map(|diagnostic| diagnostic.rendered(Ui::En)).collect();
     for one in &dates {
         let id = one["id"].as_str().unwrap();
-        assert_eq!(told.contains(&format!("{id}.json:1:")), !one["told"].is_null(), "{id}: {told}");
+        assert_eq!(messages.contains(&format!("{id}.json:1:")), !one["told"].is_null(), "{id}: {messages}");
         for (lang, home) in [("en", ""), ("zh-Hans", "zh-Hans/"), ("zh-Hant", "zh-Hant/")] {
             let home = html(&place.read(&format!("{home}index.html")));
             let (_, entry) = home.text.split_once(&format!("title-{id}.")).expect("an entry");

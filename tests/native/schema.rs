@@ -42,8 +42,11 @@ fn site_judged(text: &str) -> (Vec<String>, Vec<String>) {
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     let value: Value = serde_json::from_str(text).unwrap();
     let by_schema = validator.iter_errors(&value).map(|error| error.to_string()).collect();
-    let told = interview_viewer::build::check(text.as_bytes(), "site.json", Ui::En);
-    let by_command = told.iter().map(|told| format!("{}:{} {}", told.line, told.column, told.message)).collect();
+    let diagnostics = interview_viewer::build::check(text.as_bytes(), "site.json", Ui::En);
+    let by_command = diagnostics
+        .iter()
+        .map(|diagnostic| format!("{}:{} {}", diagnostic.line, diagnostic.column, diagnostic.message))
+        .collect();
     (by_schema, by_command)
 }
 

@@ -44,18 +44,18 @@ impl Trap {
         build::build(&self.order())
     }
 
-    fn told(&self, report: &Report) -> String {
+    fn messages(&self, report: &Report) -> String {
         report
-            .told
+            .diagnostics
             .iter()
-            .map(|told| told.line(Ui::En))
+            .map(|diagnostic| diagnostic.rendered(Ui::En))
             .collect::<String>()
             .replace(&format!("{}/", self.0.display()), "")
     }
 
     fn checked(&self) -> String {
-        let told = build::check_folder(&self.0.join("site"), Ui::En);
-        self.told(&Report { told, ..Report::default() })
+        let diagnostics = build::check_folder(&self.0.join("site"), Ui::En);
+        self.messages(&Report { diagnostics, ..Report::default() })
     }
 
     /// All files that the site has, by path; packed ones unpacked.
@@ -109,12 +109,15 @@ fn a_folder_with_files_of_somebody_elses_is_refused_and_left_as_it_is() {
     trap.write("out/notes/diary.txt", "mine");
     let before = trap.out();
     let report = trap.build();
-    let told = trap.told(&report);
-    assert!(told.contains("out: nothing was written") && told.contains("index.html, notes/diary.txt"), "{told}");
-    assert!(told.contains("--force") && !report.is_good() && report.files == 0);
+    let messages = trap.messages(&report);
+    assert!(
+        messages.contains("out: nothing was written") && messages.contains("index.html, notes/diary.txt"),
+        "{messages}"
+    );
+    assert!(messages.contains("--force") && !report.is_good() && report.files == 0);
     assert_eq!(trap.out(), before);
     let report = build::build(&Options { force: true, ..trap.order() });
-    assert!(report.is_good(), "{}", trap.told(&report));
+    assert!(report.is_good(), "{}", trap.messages(&report));
     assert_eq!(trap.out()["notes/diary.txt"], b"mine");
     assert_ne!(trap.out()["index.html"], b"my own page");
     assert!(trap.build().is_good(), "then it is ours");
@@ -144,7 +147,7 @@ fn what_is_hidden_or_stands_beside_is_no_hindrance_and_stays() {
     trap.write("out/interviews/c/index.html", "mine");
     trap.write("site/interviews/c.json", &interview("C", "z"));
     let report = trap.build();
-    assert!(trap.told(&report).contains("(interviews/c/index.html)"), "{}", trap.told(&report));
+    assert!(trap.messages(&report).contains("(interviews/c/index.html)"), "{}", trap.messages(&report));
     assert!(!trap.out().contains_key("interviews/c.json"));
 }
 
@@ -156,8 +159,8 @@ fn what_was_changed_by_hand_is_told_and_not_written_over() {
     let page = String::from_utf8(trap.out()["interviews/a/index.html"].clone()).unwrap();
     trap.write("out/interviews/a/index.html", &page.replace("Ina Roth", "Ina M. Roth"));
     let report = trap.build();
-    let told = trap.told(&report);
-    assert!(told.contains("changed since the last build (interviews/a/index.html)"), "{told}");
+    let messages = trap.messages(&report);
+    assert!(messages.contains("changed since the last build (interviews/a/index.html)"), "{messages}");
     assert!(trap.with("Ina M. Roth") == ["interviews/a/index.html"]);
     assert!(build::build(&Options { force: true, ..trap.order() }).is_good());
     // Version control may give files other line ends.
@@ -176,22 +179,22 @@ fn a_place_that_is_taken_by_a_file_or_a_folder_is_told() {
     fs::remove_file(trap.0.join("out/robots.txt")).unwrap();
     trap.write("out/robots.txt/mine.txt", "mine");
     let report = trap.build();
-    let told = trap.told(&report);
-    assert!(told.contains("(people, robots.txt/mine.txt)"), "{told}");
+    let messages = trap.messages(&report);
+    assert!(messages.contains("(people, robots.txt/mine.txt)"), "{messages}");
     let before = trap.out();
     let report = build::build(&Options { force: true, ..trap.order() });
-    let told = trap.told(&report);
-    assert!(told.contains("folders stand in the place of files of the site (robots.txt)"), "{told}");
+    let messages = trap.messages(&report);
+    assert!(messages.contains("folders stand in the place of files of the site (robots.txt)"), "{messages}");
     assert!(!report.is_good() && (report.files, report.written) == (0, 0) && trap.out() == before);
     // One that is empty, or has only files of ours, goes.
     fs::remove_file(trap.0.join("out/robots.txt/mine.txt")).unwrap();
     let report = build::build(&Options { force: true, ..trap.order() });
-    assert!(report.is_good() && trap.0.join("out/robots.txt").is_file(), "{}", trap.told(&report));
+    assert!(report.is_good() && trap.0.join("out/robots.txt").is_file(), "{}", trap.messages(&report));
     assert!(trap.out().contains_key("people/index.html"));
     fs::remove_file(trap.0.join("out/index.html")).unwrap();
     trap.write("out/index.html/.hidden", "mine");
     let report = build::build(&Options { force: true, ..trap.order() });
-    assert!(trap.told(&report).contains("(index.html)") && report.written == 0, "{}", trap.told(&report));
+    assert!(trap.messages(&report).contains("(index.html)") && report.written == 0, "{}", trap.messages(&report));
 }
 
 #[test]
@@ -203,15 +206,19 @@ fn what_is_no_interview_or_not_alone_is_told_and_nothing_gets_lost() {
         files.extend(case["files"].as_object().unwrap().iter().map(|(path, text)| (&**path, text.as_str().unwrap())));
         let trap = Trap::new(&format!("folders-{n}"), &files);
         let (checked, report) = (trap.checked(), trap.build());
-        let (told, out) = (trap.told(&report), trap.out());
+        let (messages, out) = (trap.messages(&report), trap.out());
         let texts = |key: &str| case[key].as_array().into_iter().flatten().map(|text| text.as_str().unwrap());
         for line in texts("told") {
-            assert!(told.contains(line) && checked.contains(line), "{}: {line} in\n{told}\n{checked}", case["case"]);
+            assert!(
+                messages.contains(line) && checked.contains(line),
+                "{}: {line} in\n{messages}\n{checked}",
+                case["case"]
+            );
         }
         for line in texts("silent") {
-            assert!(!told.contains(line) && !checked.contains(line), "{}: {line} in\n{told}", case["case"]);
+            assert!(!messages.contains(line) && !checked.contains(line), "{}: {line} in\n{messages}", case["case"]);
         }
-        assert_eq!(report.is_good(), case["good"] == true, "{}: {told}", case["case"]);
+        assert_eq!(report.is_good(), case["good"] == true, "{}: {messages}", case["case"]);
         for path in texts("there") {
             assert!(out.contains_key(path), "{}: {path} in {:?}", case["case"], out.keys());
         }
@@ -269,7 +276,7 @@ fn one_bad_file_or_name_stops_nothing_else() {
         std::os::unix::fs::symlink("nowhere.png", trap.0.join("site/picture.png")).unwrap();
     }
     let report = trap.build();
-    let told = trap.told(&report);
+    let messages = trap.messages(&report);
     let checked = trap.checked();
     for line in [
         "site/site.json:3:3: expected a file whose name ends in .json: rename it to hidden.json",
@@ -281,18 +288,18 @@ fn one_bad_file_or_name_stops_nothing_else() {
         "site/interviews/lost.json.txt: expected a file whose name ends in .json: rename it to lost.json",
         "site/interviews/talk.json~: note: not published",
     ] {
-        assert!(told.contains(line), "{line} is not in\n{told}");
+        assert!(messages.contains(line), "{line} is not in\n{messages}");
         assert!(checked.contains(line), "{line} is not in\n{checked}");
     }
     #[cfg(unix)]
     for line in ["bad-", "site/interviews/dangling.json: could not be read", "site/picture.png: could not be read"] {
-        assert!(told.contains(line) && checked.contains(line), "{line} is not in\n{told}\n{checked}");
+        assert!(messages.contains(line) && checked.contains(line), "{line} is not in\n{messages}\n{checked}");
     }
-    assert!(!report.is_good() && !told.contains("/again"), "links that lead back are not followed: {told}");
+    assert!(!report.is_good() && !messages.contains("/again"), "links that lead back are not followed: {messages}");
     let out = trap.out();
     for page in ["good", "~44~ike", "inside", "own.json", "café", "walk", "~57~alk", "öl", &"长".repeat(80)[..]] {
         let page = if page.len() > 200 { continue } else { format!("interviews/{page}/index.html") };
-        assert!(out.contains_key(&page), "{page}\n{told}\n{:?}", out.keys());
+        assert!(out.contains_key(&page), "{page}\n{messages}\n{:?}", out.keys());
     }
     assert!(out.contains_key("interviews/öl.json"), "published names are composed");
     let listed = trap.json("site.json");
@@ -340,8 +347,8 @@ fn what_is_private_never_leaves_the_folder() {
     ];
     let trap = Trap::new("private", &files);
     let report = trap.build();
-    assert!(report.is_good(), "{}", trap.told(&report));
-    assert!(!trap.told(&report).contains("x-"), "{}", trap.told(&report));
+    assert!(report.is_good(), "{}", trap.messages(&report));
+    assert!(!trap.messages(&report).contains("x-"), "{}", trap.messages(&report));
     assert_eq!(trap.with("PRIVATE"), Vec::<String>::new());
     let out = trap.out();
     let published = String::from_utf8(out["interviews/river.json"].clone()).unwrap();
@@ -379,10 +386,13 @@ fn a_site_with_withheld_words_in_it_is_not_written() {
         let before = trap.out();
         trap.write(&format!("site/{file}"), &text);
         let report = trap.build();
-        let told = trap.told(&report);
-        assert!(told.contains(place) && told.contains("must not be published (site/site.json:2:"), "{name}: {told}");
-        assert!(told.contains("nothing was written") && told.contains(place), "{name}: {told}");
-        assert!(!told.contains("Quill there") && !report.is_good() && report.files == 0, "{name}");
+        let messages = trap.messages(&report);
+        assert!(
+            messages.contains(place) && messages.contains("must not be published (site/site.json:2:"),
+            "{name}: {messages}"
+        );
+        assert!(messages.contains("nothing was written") && messages.contains(place), "{name}: {messages}");
+        assert!(!messages.contains("Quill there") && !report.is_good() && report.files == 0, "{name}");
         assert_eq!(trap.out(), before, "{name}");
         assert!(build::build(&Options { out: trap.0.join("new/out"), ..trap.order() }).files == 0);
         assert!(!trap.0.join("new").exists());
@@ -401,20 +411,23 @@ fn an_interview_withholds_from_the_whole_site_and_says_nothing_of_it() {
     assert!(trap.build().is_good());
     trap.write("site/interviews/b.json", &b.replace("by the weir.", "there."));
     let report = trap.build();
-    let told = trap.told(&report);
-    assert!(told.contains("site/interviews/a.json:3:") && told.contains("(site/interviews/b.json:2:16)"), "{told}");
+    let messages = trap.messages(&report);
+    assert!(
+        messages.contains("site/interviews/a.json:3:") && messages.contains("(site/interviews/b.json:2:16)"),
+        "{messages}"
+    );
     // Also from one that is broken.
     trap.write("site/interviews/b.json", "{\"withheld\": [\"by the weir\"], \"title\": }");
-    assert!(trap.told(&trap.build()).contains("must not be published"));
+    assert!(trap.messages(&trap.build()).contains("must not be published"));
     trap.write("site/interviews/b.json", "{\"withheld\": [\"by the weir\", \"title\": }");
-    assert!(trap.told(&trap.build()).contains("too broken to read which"));
+    assert!(trap.messages(&trap.build()).contains("too broken to read which"));
     // Another case is another word.
     trap.write(
         "site/interviews/b.json",
         &b.replace("[\"by the weir\"]", "[\"By the weir\"]").replace("by the weir.", "there."),
     );
     let report = trap.build();
-    assert!(report.is_good(), "{}", trap.told(&report));
+    assert!(report.is_good(), "{}", trap.messages(&report));
     assert!(trap.with("withheld").is_empty() && trap.with("By the weir").is_empty());
     // Wrong kinds are told.
     trap.write(
@@ -514,8 +527,8 @@ fn a_site_is_checked_by_its_folder_or_its_file() {
         "checked",
         &[("site.json", "{\"interviews\": [\"b.json\"]}"), ("interviews/a.json", "{\"title\": }")],
     );
-    let told = build::check_site(&trap.0.join("site/site.json"), Ui::En);
-    assert!(told.len() == 1 && told[0].what == Severity::LeftOut && told[0].line == 1, "{told:?}");
+    let messages = build::check_site(&trap.0.join("site/site.json"), Ui::En);
+    assert!(messages.len() == 1 && messages[0].severity == Severity::LeftOut && messages[0].line == 1, "{messages:?}");
     let checked = trap.checked();
     assert!(
         checked.contains("site/interviews/a.json:1:11: ") && checked.contains("site.json:1:17: there is no file"),
@@ -540,14 +553,14 @@ fn files_of_the_editors_do_not_take_the_place_of_the_site_s() {
     ];
     let trap = Trap::new("editors", &files);
     let report = trap.build();
-    let told = trap.told(&report);
-    assert!(report.is_good() && report.files > 0, "{told}");
+    let messages = trap.messages(&report);
+    assert!(report.is_good() && report.files > 0, "{messages}");
     for file in
         ["sw.js", "offline.json", "questions", "index.html/picture.png", "People/index.html", "interviews/a/index.html"]
     {
         assert!(
-            told.contains(&format!("site/{file}: note: the site has a page or a file of its own")),
-            "{file}: {told}"
+            messages.contains(&format!("site/{file}: note: the site has a page or a file of its own")),
+            "{file}: {messages}"
         );
     }
     assert_eq!(trap.with("mine"), ["about/index.html"]);
@@ -556,10 +569,10 @@ fn files_of_the_editors_do_not_take_the_place_of_the_site_s() {
 #[test]
 fn a_file_in_place_of_the_folder_of_interviews_is_told() {
     let trap = Trap::new("no-folder", &[("site.json", "{\"interviews\": [\"a.json\"]}"), ("interviews", "a list")]);
-    let told = trap.told(&trap.build());
-    assert!(told.contains("site/interviews: expected a folder, found a file"), "{told}");
+    let messages = trap.messages(&trap.build());
+    assert!(messages.contains("site/interviews: expected a folder, found a file"), "{messages}");
     assert!(trap.out().contains_key("index.html"));
     let trap = Trap::new("no-file", &[("site.json/a.json", "x")]);
     let report = trap.build();
-    assert!(trap.told(&report).contains("site/site.json: could not be read") && !trap.0.join("out").exists());
+    assert!(trap.messages(&report).contains("site/site.json: could not be read") && !trap.0.join("out").exists());
 }

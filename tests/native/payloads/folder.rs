@@ -67,7 +67,11 @@ pub fn built(name: &str, site: &Value, interviews: &Interviews) -> Built {
         }
     }
     fs::remove_dir_all(&root).ok();
-    let left_out = report.told.iter().filter(|told| told.what == Severity::LeftOut).map(|told| told.line(Ui::En));
+    let left_out = report
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == Severity::LeftOut)
+        .map(|diagnostic| diagnostic.rendered(Ui::En));
     let left_out = left_out.filter(|line| logo.is_some() || !line.contains("there is no file")).collect();
     Built { left_out, files }
 }

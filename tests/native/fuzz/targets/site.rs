@@ -53,12 +53,12 @@ fn seeds(_: &[Vec<u8>]) -> Vec<Vec<u8>> {
 
 fn run(bytes: &[u8]) {
     let lines: Vec<_> = bytes.split(|byte| *byte == b'\n').collect();
-    for told in build::check(bytes, "site.json", Ui::En) {
-        let place = (told.line, told.column);
-        let line = told.line.checked_sub(1).and_then(|line| lines.get(line as usize));
+    for diagnostic in build::check(bytes, "site.json", Ui::En) {
+        let place = (diagnostic.line, diagnostic.column);
+        let line = diagnostic.line.checked_sub(1).and_then(|line| lines.get(line as usize));
         let characters = line.map(|line| line.iter().filter(|byte| (**byte & 0xc0) != 0x80).count());
-        let there = characters.is_some_and(|all| (1..=all + 1).contains(&(told.column as usize)));
-        assert!(place == (0, 0) || there, "{told:?}");
+        let there = characters.is_some_and(|all| (1..=all + 1).contains(&(diagnostic.column as usize)));
+        assert!(place == (0, 0) || there, "{diagnostic:?}");
     }
     let text = String::from_utf8_lossy(bytes);
     PageContext::parse(&text);

@@ -1,0 +1,331 @@
+//! The output folder. A build leaves files alone that have not changed, so that copying the folder to a host copies only what
+//! is new, and removes files that an earlier build wrote and this one does not.
+//!
+//! New files are staged in a folder of their own and moved into place once all of them are there and nothing forbids it; until
+//! then the output folder stays as it was. A manifest with checksums tells the next build which files are ours.
+
+mod disk;
+mod manifest;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard};
+use std::{fs, io};
+
+use super::offline::sum;
+use super::pack::{Compression, packed};
+use super::withheld::{Leak, Withheld};
+use disk::{exists, files_below, is_newer, is_same, with_path};
+use manifest::{Current, MANIFEST, Previous, line, write_manifest};
+pub use manifest::{case_fold, is_written};
+
+/// The folder in which new files are staged.
+const STAGING: &str = ".interview-build.new";
+/// How many files a refusal names.
+const NAMED: usize = 3;
+
+pub struct Output<'a> {
+    root: PathBuf,
+    /// The folders that this build has created, the innermost first; removed again if the build is refused.
+    created: Vec<PathBuf>,
+    previous: Previous,
+    current: Mutex<Current>,
+    withheld: &'a Withheld,
+    written: AtomicUsize,
+    /// For everything but the program.
+    pub compression: Compression,
+}
+
+/// Why nothing was written.
+pub enum Refusal {
+    /// The folder has files that no build wrote: the first few.
+    Foreign(Vec<String>),
+    /// Somebody has changed files that a build wrote: the first few.
+    Changed(Vec<String>),
+    /// Folders that no build made stand in the place of files: the first few.
+    Folders(Vec<String>),
+    Failed(io::Error),
+}
+
+/// What [`Output::finish`] did.
+pub struct Done {
+    pub files: usize,
+    pub written: usize,
+    pub removed: usize,
+    /// Why files could not be moved into place.
+    pub failed: Vec<io::Error>,
+}
+
+impl<'a> Output<'a> {
+    /// Creates the folder if it does not exist.
+    pub fn new(root: &Path, compression: Compression, withheld: &'a Withheld) -> io::Result<Output<'a>> {
+        let missing = root.ancestors().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists());
+        let created = missing.map(Path::to_owned).collect();
+        // A build that was interrupted may have left it.
+        fs::remove_dir_all(root.join(STAGING)).ok();
+        fs::create_dir_all(root.join(STAGING)).map_err(|error| with_path(root, error))?;
+        let previous = Previous::read(root);
+        Ok(Output {
+            root: root.to_owned(),
+            created,
+            previous,
+            current: Mutex::default(),
+            withheld,
+            written: AtomicUsize::new(0),
+            compression,
+        })
+    }
+
+    fn current(&self) -> MutexGuard<'_, Current> {
+        self.current.lock().expect("no thread panics while it holds the lock")
+    }
+
+    /// The file or folder of this build that occupies the path of a file or of one of its folders.
+    pub fn conflict(&self, path: &str) -> Option<String> {
+        self.current().conflict(path)
+    }
+
+    /// Stages a file and its compressed copies, unless it contains withheld words: then [`Output::leaks`] has it.
+    pub fn write(&self, path: &str, bytes: &[u8], compression: Compression) -> io::Result<()> {
+        let leaks = self.withheld.in_file(path, bytes);
+        if !leaks.is_empty() {
+            // The build will be refused; the file is not even staged.
+            self.current().leaks.extend(leaks);
+            return Ok(());
+        }
+        self.write_unchecked(path, bytes, compression)
+    }
+
+    /// Stages a file and its compressed copies without searching it for withheld words: for files of the program.
+    pub fn write_unchecked(&self, path: &str, bytes: &[u8], compression: Compression) -> io::Result<()> {
+        self.current().take(path)?;
+        let is_new = self.stage(path, bytes)?;
+        self.written.fetch_add(usize::from(is_new), Ordering::Relaxed);
+        self.current().files.insert(path.to_owned(), (bytes.len() as u64, sum(bytes)));
+        self.compress(path, bytes, compression, is_new)
+    }
+
+    /// Stages the compressed copies of a file, if the file is new or they are missing or older.
+    pub fn compress(&self, path: &str, bytes: &[u8], compression: Compression, is_new: bool) -> io::Result<()> {
+        for (ending, pack) in packed(path, bytes, compression) {
+            let copy = format!("{path}.{ending}");
+            self.current().take(&copy)?;
+            if is_new || !is_newer(&self.root.join(&copy), &self.root.join(path)) {
+                self.stage(&copy, &pack(bytes, compression)?)?;
+            }
+            self.current().compressed.insert(copy);
+        }
+        Ok(())
+    }
+
+    /// Reserves the path of a PDF, which is printed once all other files are in place.
+    pub fn reserve(&self, path: &str) -> io::Result<()> {
+        self.current().take(path)?;
+        self.current().printed.insert(path.to_owned());
+        Ok(())
+    }
+
+    /// The files of this build and their sizes in bytes, by path.
+    pub fn files(&self) -> Vec<(String, u64)> {
+        self.current().files.iter().map(|(path, (size, _))| (path.clone(), *size)).collect()
+    }
+
+    /// The bytes of a file of this build.
+    pub fn read(&self, path: &str) -> Vec<u8> {
+        let is_staged = self.current().staged.contains(path);
+        let root = if is_staged { self.root.join(STAGING) } else { self.root.clone() };
+        fs::read(root.join(path)).unwrap_or_default()
+    }
+
+    /// The withheld words found in the files of this build.
+    pub fn leaks(&self) -> Vec<Leak> {
+        std::mem::take(&mut self.current().leaks)
+    }
+
+    /// Stages a file unless the output folder has the same already. Returns whether it was staged.
+    fn stage(&self, path: &str, bytes: &[u8]) -> io::Result<bool> {
+        if is_same(&self.root.join(path), bytes) {
+            return Ok(false);
+        }
+        let at = self.root.join(STAGING).join(path);
+        let written = at.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&at, bytes));
+        written.map_err(|error| with_path(&self.root.join(path), error))?;
+        self.current().staged.insert(path.to_owned());
+        Ok(true)
+    }
+
+    /// Moves the staged files into place, removes files that are no longer part of the site, and writes the manifest. With
+    /// `force`, overwrites files that stand in the way.
+    pub fn finish(&mut self, force: bool) -> Result<Done, Refusal> {
+        if !force {
+            self.check_overwrites()?;
+        }
+        let folders = self.folders_in_place();
+        if !folders.is_empty() {
+            return Err(Refusal::Folders(folders));
+        }
+        let current = std::mem::take(self.current.get_mut().expect("no thread panics while it holds the lock"));
+        let created = std::mem::take(&mut self.created);
+        let previous = self.previous.0.take().unwrap_or_default();
+        let gone: Vec<&String> = previous.keys().filter(|path| !current.has(path)).collect();
+        if !current.staged.is_empty() || !gone.is_empty() {
+            // If the build is interrupted from here on, its files and those of the previous build stay known as ours.
+            let mut all = current.manifest();
+            let earlier = previous.iter().flat_map(|(path, sums)| sums.iter().map(move |sum| line(sum, path)));
+            all.extend(earlier.chain(previous.keys().cloned()));
+            write_manifest(&self.root, &all).map_err(|error| {
+                self.created = created;
+                Refusal::Failed(error)
+            })?;
+        }
+        let removed = gone.iter().filter(|path| self.remove(path, &current)).count();
+        // An old PDF goes before the new one is printed.
+        for path in current.printed.iter().filter(|path| previous.contains_key(*path)) {
+            self.remove(path, &current);
+        }
+        let failed: Vec<io::Error> =
+            current.staged.iter().filter_map(|path| self.move_into_place(path, force).err()).collect();
+        let written = self.written.load(Ordering::Relaxed);
+        let files = current.files.len() + current.printed.len();
+        write_manifest(&self.root, &current.manifest()).map_err(Refusal::Failed)?;
+        *self.current() = current;
+        Ok(Done { files, written, removed, failed })
+    }
+
+    /// Adds the PDFs that were printed to the manifest.
+    pub fn list_printed(&self) -> io::Result<()> {
+        let mut current = self.current();
+        if current.printed.is_empty() {
+            return Ok(());
+        }
+        let printed = std::mem::take(&mut current.printed);
+        for path in printed {
+            if let Ok(bytes) = fs::read(self.root.join(&path)) {
+                current.files.insert(path, (bytes.len() as u64, sum(&bytes)));
+            }
+        }
+        write_manifest(&self.root, &current.manifest())
+    }
+
+    /// Refuses to overwrite or remove what no build wrote or somebody has changed.
+    fn check_overwrites(&self) -> Result<(), Refusal> {
+        let current = self.current();
+        let mut foreign = BTreeSet::new();
+        match &self.previous.0 {
+            None => self.others_below("", &current, &mut foreign),
+            Some(previous) => {
+                let is_changed = |path: &&String| self.is_changed(path, &previous[*path], &current);
+                let at_stake = previous.keys().filter(|path| !current.has(path) || current.staged.contains(*path));
+                let changed: Vec<String> = at_stake.filter(is_changed).take(NAMED).cloned().collect();
+                if !changed.is_empty() {
+                    return Err(Refusal::Changed(changed));
+                }
+            }
+        }
+        for path in current.staged.iter().chain(&current.printed) {
+            foreign.extend(self.foreign_at(path));
+        }
+        if exists(&self.root.join(MANIFEST)) && !is_written(&self.root) {
+            foreign.insert(MANIFEST.into());
+        }
+        if foreign.is_empty() { Ok(()) } else { Err(Refusal::Foreign(foreign.into_iter().take(NAMED).collect())) }
+    }
+
+    /// Folders that stand in the place of files and hold files that are not ours: the first few.
+    fn folders_in_place(&self) -> Vec<String> {
+        let current = self.current();
+        let is_folder = |path: &&String| {
+            let at = self.root.join(path);
+            let mut files = BTreeSet::new();
+            files_below(&self.root, path, true, &mut files);
+            let is_ours = !files.is_empty() && files.iter().all(|file| self.previous.has(file));
+            fs::symlink_metadata(&at).is_ok_and(|there| there.is_dir())
+                && !is_ours
+                && fs::read_dir(&at).is_ok_and(|mut entries| entries.next().is_some())
+        };
+        current.staged.iter().chain(&current.printed).filter(is_folder).take(NAMED).cloned().collect()
+    }
+
+    /// Returns whether a file has changed since the previous build. Ignores line endings, which version control may convert,
+    /// and compressed copies.
+    fn is_changed(&self, path: &str, sums: &[String], current: &Current) -> bool {
+        let plain = path.strip_suffix(".br").or(path.strip_suffix(".gz"));
+        let is_beside = current.compressed.contains(path) || plain.is_some_and(|plain| self.previous.has(plain));
+        let Some(bytes) = fs::read(self.root.join(path)).ok().filter(|_| !is_beside && !sums.is_empty()) else {
+            return false;
+        };
+        let is = |bytes: &[u8]| sums.contains(&sum(bytes));
+        let with_line_feeds = || String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
+        !is(&bytes) && !is(with_line_feeds().as_bytes())
+    }
+
+    /// The file that is not ours and stands in the place of a file or of one of its folders.
+    fn foreign_at(&self, path: &str) -> Option<String> {
+        let mut folders = path.match_indices('/').map(|(end, _)| &path[..end]);
+        let is_file = |folder: &&str| fs::symlink_metadata(self.root.join(folder)).is_ok_and(|there| there.is_file());
+        if let Some(file) = folders.find(|folder| is_file(folder) && !self.previous.has(folder)) {
+            return Some(file.to_owned());
+        }
+        let at = self.root.join(path);
+        if at.is_dir() {
+            let mut files = BTreeSet::new();
+            files_below(&self.root, path, true, &mut files);
+            return files.into_iter().find(|file| !self.previous.has(file));
+        }
+        (exists(&at) && !self.previous.has_at(&at, path, &self.root)).then(|| path.to_owned())
+    }
+
+    /// Adds the files below a folder that this build does not write, or would change. Skips hidden files.
+    fn others_below(&self, folder: &str, current: &Current, found: &mut BTreeSet<String>) {
+        let mut files = BTreeSet::new();
+        files_below(&self.root, folder, false, &mut files);
+        files.retain(|path| !current.has(path) || current.staged.contains(path));
+        found.extend(files);
+    }
+
+    /// Removes a file of the previous build, and its folders if they become empty. Returns whether it existed.
+    fn remove(&self, path: &str, current: &Current) -> bool {
+        let at = self.root.join(path);
+        // A symbolic link may lead out of the output folder: nothing is removed there.
+        let real = |path: &Path| fs::canonicalize(path).ok();
+        let folder = at.parent().and_then(real);
+        if !folder.is_some_and(|folder| real(&self.root).is_some_and(|root| folder.starts_with(root))) {
+            return false;
+        }
+        // On a case-insensitive file system this may be a file of the current build.
+        let again = current.same_folded(path).map(|path| self.root.join(path));
+        if let Some(again) = again.filter(|again| *again != at && real(again).is_some() && real(again) == real(&at)) {
+            return fs::rename(&at, again).is_err();
+        }
+        let is_removed = fs::remove_file(&at).is_ok();
+        let mut folder = at.parent();
+        while let Some(one) = folder.filter(|one| *one != self.root && fs::remove_dir(one).is_ok()) {
+            folder = one.parent();
+        }
+        is_removed
+    }
+
+    /// Moves a staged file into place.
+    fn move_into_place(&self, path: &str, force: bool) -> io::Result<()> {
+        let at = self.root.join(path);
+        let folders = path.match_indices('/').map(|(end, _)| self.root.join(&path[..end]));
+        for file in folders.filter(|folder| force && folder.is_file()) {
+            fs::remove_file(file)?;
+        }
+        if at.is_dir() {
+            // Fails unless the folder is empty.
+            fs::remove_dir(&at).ok();
+        }
+        let moved = at.parent().map_or(Ok(()), fs::create_dir_all);
+        let moved = moved.and_then(|()| fs::rename(self.root.join(STAGING).join(path), &at));
+        moved.map_err(|error| with_path(&at, error))
+    }
+}
+
+impl Drop for Output<'_> {
+    fn drop(&mut self) {
+        fs::remove_dir_all(self.root.join(STAGING)).ok();
+        self.created.iter().for_each(|folder| drop(fs::remove_dir(folder)));
+    }
+}
