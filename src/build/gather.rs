@@ -86,12 +86,11 @@ pub struct Beginning {
     pub texts: Texts,
 }
 
-/// A file as it goes into a page, and what is read of it there.
+/// A file as it goes into a page, without white space, and the interview in it.
 pub struct Read {
-    /// The file without white space; with it, if there are problems that are told with their lines.
     pub text: String,
     pub interview: Interview,
-    /// As the page tells them, in the text above.
+    /// As the program counts them when it reads the text above.
     pub problems: Vec<Problem>,
 }
 
@@ -124,20 +123,13 @@ pub fn published(path: &Path) -> Option<Vec<u8>> {
     }
 }
 
-/// Reads a file as a page has it; `None` if it has become another since it was looked at.
+/// Reads a file as a page has it; `None` if the file has changed since it was checked.
 pub fn read(path: &Path) -> Option<Read> {
     let file = document::text(fs::read(path).ok()?).ok()?;
     let file = document::public(&file).ok()?;
-    // No text ends the element of the page that it stands in. Within JSON, the sign stands in texts alone.
-    let escaped = |text: &str| text.replace('<', "\\u003c");
-    let check = |text: &str| Some(interview::check(document::parse(text).ok()?));
-    let text = escaped(&texts::json(&Value::read(&file).ok()?));
-    let (interview, problems) = check(&text)?;
-    if problems.is_empty() {
-        return Some(Read { text, interview, problems });
-    }
-    let text = escaped(&file);
-    let (interview, problems) = check(&text)?;
+    // No text may end the element of the page that it is in. In JSON, `<` occurs in texts only.
+    let text = texts::json(&Value::read(&file).ok()?).replace('<', "\\u003c");
+    let (interview, problems) = interview::check(document::parse(&*text).ok()?);
     Some(Read { text, interview, problems })
 }
 

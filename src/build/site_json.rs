@@ -116,7 +116,7 @@ impl Checker {
         site.shape_issues(&mut |at, issue| {
             let (expected, found) = match issue {
                 ShapeIssue::Wrong(expected, found) => (Expected::Value(expected), Found::Value(found)),
-                ShapeIssue::UnknownKey(key) => (Expected::KnownKey, Found::Value(FoundKind::Text(key))),
+                ShapeIssue::UnknownKey(key, nearest) => (Expected::KnownKey, Found::word(&key, nearest)),
                 ShapeIssue::RepeatedKey(key) => (Expected::KeyOnce, Found::Again(key)),
             };
             if let Expected::Value(_) = expected {

@@ -78,7 +78,8 @@ pub enum ExpectedKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ShapeIssue {
     Wrong(ExpectedKind, FoundKind),
-    UnknownKey(Rc<str>),
+    /// A key that the record does not have, and the nearest one that it has.
+    UnknownKey(Rc<str>, Option<&'static str>),
     RepeatedKey(Rc<str>),
 }
 

@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use super::json::Value;
 use super::lenient::{At, ShapeIssue, rewrite, same_json};
 use super::public::is_private;
+use crate::nearest::nearest;
 
 /// The members of an object that nothing is read from: unknown, repeated and private ones. They are kept to be told,
 /// and to be written again.
@@ -62,11 +63,13 @@ impl Extras {
         self.members.iter().try_for_each(|extra| object.serialize_entry(&*extra.key, &Raw(&extra.raw)))
     }
 
-    pub(super) fn tell(&self, at: &At, tell: &mut dyn FnMut(&At, ShapeIssue)) {
+    pub(super) fn tell(&self, fields: &[&'static str], at: &At, tell: &mut dyn FnMut(&At, ShapeIssue)) {
         for Extra { key, kind, at: offset, .. } in &self.members {
             let at = at.key_at(key, *offset);
             match kind {
-                ExtraKind::Unknown => tell(&at, ShapeIssue::UnknownKey(key.clone())),
+                ExtraKind::Unknown => {
+                    tell(&at, ShapeIssue::UnknownKey(key.clone(), nearest(key, fields.iter().copied())))
+                }
                 ExtraKind::Repeated => tell(&at, ShapeIssue::RepeatedKey(key.clone())),
                 ExtraKind::Private => {}
             }
@@ -181,7 +184,7 @@ macro_rules! record {
         impl Walk for $name {
             fn walk(&self, at: &At, _: ExpectedKind, tell: &mut dyn FnMut(&At, ShapeIssue)) {
                 $(self.$field.walk(&at.member(stringify!($field), &self.$field), ExpectedKind::$wanted, tell);)*
-                self.extras.tell(at, tell);
+                self.extras.tell(Self::FIELDS, at, tell);
             }
         }
     };

@@ -237,7 +237,11 @@ fn reconcile(mut listed: Vec<(Lang, Location)>, used: Use, problems: &mut Proble
     for (lang, spot) in langs.into_iter().filter(|(lang, _)| known.get(lang.as_str()).is_none()) {
         // A tag that says nothing has been told as such.
         if lang.primary() != NAMELESS {
-            problems.add_at(spot.clone(), Expected::ListedLanguage, Found::text(&lang.tag()));
+            // A tag with a script or a region of its own means no other.
+            let is_bare = lang.as_str() == lang.primary();
+            let meant = lang.best(listed.iter().map(|(lang, _)| lang)).filter(|_| is_bare);
+            let meant = meant.map(|n| listed[n].0.as_str());
+            problems.add_at(spot.clone(), Expected::ListedLanguage, Found::word(&lang.tag(), meant));
         }
         listed.push((lang, spot));
     }

@@ -7,6 +7,7 @@ use super::languages::{Languages, words};
 use super::problem::{Expected, Found, Problems};
 use super::{Localized, Role, Speaker};
 use crate::document::{self, At, ExpectedKind, File};
+use crate::nearest::nearest;
 use crate::string_index::StringIndex;
 
 /// How many colours there are beside the interviewers'.
@@ -54,7 +55,8 @@ impl People {
             return known;
         }
         if self.declared {
-            problems.add(at, Expected::KnownSpeaker, Found::text(id));
+            let near = nearest(id, self.people.iter().map(|person| &*person.id));
+            problems.add(at, Expected::KnownSpeaker, Found::word(id, near));
         }
         self.push(Person { id: id.clone(), initials: None, name: None, role: None, about: None });
         self.people.len() - 1

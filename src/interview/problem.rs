@@ -72,6 +72,8 @@ pub enum Found {
     Nothing,
     /// A value as it stands.
     Value(FoundKind),
+    /// A word, and the one that somebody may have meant by it.
+    Misspelt(Rc<str>, Rc<str>),
     /// Something that stands a second time.
     Again(Rc<str>),
     /// `text` and `passages`.
@@ -110,6 +112,11 @@ impl Found {
     pub(super) fn text(text: &Rc<str>) -> Found {
         Found::Value(FoundKind::Text(text.clone()))
     }
+
+    /// A word that stands for none of those that are expected, and the nearest of them.
+    pub(crate) fn word(written: &Rc<str>, nearest: Option<&str>) -> Found {
+        nearest.map_or_else(|| Found::text(written), |nearest| Found::Misspelt(written.clone(), nearest.into()))
+    }
 }
 
 /// Where a value stands, to be kept: its pointer, and its offset in bytes.
@@ -141,7 +148,7 @@ impl Problems {
                 problems.wrong.add(&at.pointer().into(), problems.wanted.len());
                 problems.wanted.push(wanted);
             }
-            ShapeIssue::UnknownKey(key) => problems.add(at, Expected::KnownKey, Found::text(&key)),
+            ShapeIssue::UnknownKey(key, nearest) => problems.add(at, Expected::KnownKey, Found::word(&key, nearest)),
             ShapeIssue::RepeatedKey(key) => {
                 problems.found.push((Location::of(at), Expected::KeyOnce, Found::Again(key)))
             }

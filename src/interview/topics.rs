@@ -6,13 +6,14 @@ use super::languages::{Languages, words};
 use super::problem::{Expected, Found, Problems};
 use super::{Localized, Term, Theme};
 use crate::document::{At, ExpectedKind, File, Lenient, List, Text};
+use crate::nearest::nearest;
 use crate::string_index::StringIndex;
 
 /// Themes by position, while turns are being read.
 pub(super) struct Themes {
     pub list: Vec<Rc<Theme>>,
     by_id: StringIndex,
-    /// Whether the file has a list of its own; then an id that is not in it is told.
+    /// Whether the file has a list of its own; then an id that is not in it is reported and adds no theme.
     declared: bool,
 }
 
@@ -55,13 +56,25 @@ impl Themes {
                 continue;
             }
             if self.declared {
-                problems.add(&at, Expected::KnownTheme, Found::text(&id));
+                // The theme that is plainly meant is taken; no other comes into being by a slip.
+                let meant = self.meant(&id);
+                let nearest = meant.map(|theme| &*self.list[theme].id);
+                problems.add(&at, Expected::KnownTheme, Found::word(&id, nearest));
+                named.extend(meant);
+                continue;
             }
             named.push(self.list.len());
             let label = Localized(vec![(languages.original().clone(), id.clone())]);
             self.push(Theme { id, label, about: None });
         }
         named
+    }
+
+    /// The listed theme that has this label or nearly this id.
+    fn meant(&self, id: &str) -> Option<usize> {
+        let has_label = |theme: &Rc<Theme>| theme.label.iter().any(|(_, label)| **label == *id);
+        let near = || nearest(id, self.list.iter().map(|theme| &*theme.id)).and_then(|id| self.by_id.get(id));
+        self.list.iter().position(has_label).or_else(near)
     }
 
     fn push(&mut self, theme: Theme) {

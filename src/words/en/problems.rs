@@ -92,6 +92,9 @@ fn wanted(wanted: ExpectedKind) -> &'static str {
 fn found(found: &Found) -> String {
     let said = match found {
         Found::Value(value) => return seen(value),
+        Found::Misspelt(text, meant) => {
+            return format!("“{}” (did you mean “{}”?)", shortened(text), shortened(meant));
+        }
         Found::Again(text) => return format!("“{}” again", shortened(text)),
         Found::Nothing => "none",
         Found::Both => "both",

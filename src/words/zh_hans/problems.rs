@@ -86,6 +86,9 @@ fn wanted(wanted: ExpectedKind) -> &'static str {
 fn found(found: &Found) -> String {
     let said = match found {
         Found::Value(value) => return seen(value),
+        Found::Misspelt(text, meant) => {
+            return format!("“{}”（您是想写“{}”吗？）", shortened(text), shortened(meant));
+        }
         Found::Again(text) => return format!("“{}”重复出现", shortened(text)),
         Found::Nothing => "实际没有",
         Found::Both => "实际两者都有",

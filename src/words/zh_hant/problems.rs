@@ -86,6 +86,9 @@ fn wanted(wanted: ExpectedKind) -> &'static str {
 fn found(found: &Found) -> String {
     let said = match found {
         Found::Value(value) => return seen(value),
+        Found::Misspelt(text, meant) => {
+            return format!("「{}」（您是想寫「{}」嗎？）", shortened(text), shortened(meant));
+        }
         Found::Again(text) => return format!("「{}」重複出現", shortened(text)),
         Found::Nothing => "實際沒有",
         Found::Both => "實際兩者都有",
