@@ -300,7 +300,9 @@ impl Checker {
 
     fn lang(&mut self, tag: &str, at: &At) -> Option<Lang> {
         if Lang::parse(tag).is_none_or(|lang| !lang.is_registered()) {
-            self.add_text(at, ExpectedKind::Language, tag);
+            let meant = Lang::meant(tag);
+            let found = Found::word(&tag.into(), meant.as_ref().map(Lang::as_str));
+            self.add(at, Expected::Value(ExpectedKind::Language), found);
         }
         read::lang(tag.trim())
     }

@@ -107,13 +107,15 @@ impl Languages {
         if let Some(taken) = self.tags.get(tag) {
             return self.taken[taken].clone();
         }
-        let (lang, is_good) = match Lang::parse(tag) {
-            Some(lang) if lang.is_registered() => (lang, true),
-            lang => (Lang::meant(tag).or(lang).unwrap_or_else(|| self.nameless()), false),
+        let lang = match Lang::parse(tag) {
+            Some(lang) if lang.is_registered() => lang,
+            lang => {
+                let meant = Lang::meant(tag);
+                let found = Found::word(tag, meant.as_ref().map(Lang::as_str));
+                problems.add(at, Expected::Value(ExpectedKind::Language), found);
+                meant.or(lang).unwrap_or_else(|| self.nameless())
+            }
         };
-        if !is_good {
-            problems.add(at, Expected::Value(ExpectedKind::Language), Found::text(tag));
-        }
         self.tags.add(tag, self.taken.len());
         self.taken.push(lang.clone());
         lang

@@ -7,7 +7,6 @@ use super::languages::{Languages, words};
 use super::problem::{Expected, Found, Problems};
 use super::{Localized, Role, Speaker};
 use crate::document::{self, At, ExpectedKind, File};
-use crate::nearest::nearest;
 use crate::string_index::StringIndex;
 
 /// How many colours there are beside the interviewers'.
@@ -55,8 +54,18 @@ impl People {
             return known;
         }
         if self.declared {
-            let near = nearest(id, self.people.iter().map(|person| &*person.id));
-            problems.add(at, Expected::KnownSpeaker, Found::word(id, near));
+            // People write the name for the id, too.
+            let is_called = |person: &&Person| {
+                let name = person.name.iter().chain(&person.initials).flat_map(Localized::iter);
+                name.into_iter().any(|(_, name)| name == id)
+            };
+            match self.people.iter().find(is_called) {
+                Some(called) => problems.add(at, Expected::KnownSpeaker, Found::word(id, Some(&called.id))),
+                None => {
+                    let known = self.people.iter().map(|person| &*person.id);
+                    problems.unknown(at, Expected::KnownSpeaker, id, known);
+                }
+            }
         }
         self.push(Person { id: id.clone(), initials: None, name: None, role: None, about: None });
         self.people.len() - 1

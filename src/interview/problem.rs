@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::Lang;
 use crate::document::{At, Document, ExpectedKind, FoundKind, Position, ShapeIssue};
+use crate::nearest::nearest;
 use crate::string_index::StringIndex;
 
 /// One thing in a file that had to be repaired or left out.
@@ -136,7 +137,12 @@ pub(super) struct Problems {
     wanted: Vec<ExpectedKind>,
     /// Whether notes are wanted, too.
     notes: bool,
+    /// How many words were compared with those that exist.
+    compared: usize,
 }
+
+/// How many unknown words of a file are compared with those that exist. More of them are no slips, and would take long.
+const COMPARED: usize = 100;
 
 impl Problems {
     /// What the document tells by itself.
@@ -158,6 +164,19 @@ impl Problems {
 
     pub(super) fn add(&mut self, at: &At, expected: Expected, found: Found) {
         self.add_at(Location::of(at), expected, found);
+    }
+
+    /// Reports a word that is none of those that exist, with the nearest of these.
+    pub(super) fn unknown<'a>(
+        &mut self,
+        at: &At,
+        expected: Expected,
+        written: &Rc<str>,
+        known: impl IntoIterator<Item = &'a str>,
+    ) {
+        self.compared += 1;
+        let nearest = (self.compared <= COMPARED).then(|| nearest(written, known)).flatten();
+        self.add(at, expected, Found::word(written, nearest));
     }
 
     /// Tells what only an editor should know.

@@ -6,7 +6,6 @@ use super::languages::{Languages, words};
 use super::problem::{Expected, Found, Problems};
 use super::{Localized, Term, Theme};
 use crate::document::{At, ExpectedKind, File, Lenient, List, Text};
-use crate::nearest::nearest;
 use crate::string_index::StringIndex;
 
 /// Themes by position, while turns are being read.
@@ -56,11 +55,18 @@ impl Themes {
                 continue;
             }
             if self.declared {
-                // The theme that is plainly meant is taken; no other comes into being by a slip.
-                let meant = self.meant(&id);
-                let nearest = meant.map(|theme| &*self.list[theme].id);
-                problems.add(&at, Expected::KnownTheme, Found::word(&id, nearest));
-                named.extend(meant);
+                // The theme that is called so is meant. A theme of nearly the same letters is only suggested: a passage
+                // says nothing about a theme by a slip.
+                match self.called(&id) {
+                    Some(meant) => {
+                        problems.add(&at, Expected::KnownTheme, Found::word(&id, Some(&self.list[meant].id)));
+                        named.push(meant);
+                    }
+                    None => {
+                        let known = self.list.iter().map(|theme| &*theme.id);
+                        problems.unknown(&at, Expected::KnownTheme, &id, known);
+                    }
+                }
                 continue;
             }
             named.push(self.list.len());
@@ -70,11 +76,12 @@ impl Themes {
         named
     }
 
-    /// The listed theme that has this label or nearly this id.
-    fn meant(&self, id: &str) -> Option<usize> {
-        let has_label = |theme: &Rc<Theme>| theme.label.iter().any(|(_, label)| **label == *id);
-        let near = || nearest(id, self.list.iter().map(|theme| &*theme.id)).and_then(|id| self.by_id.get(id));
-        self.list.iter().position(has_label).or_else(near)
+    /// The listed theme that has this label, or this id in other capitals.
+    fn called(&self, word: &str) -> Option<usize> {
+        let is_called = |theme: &Rc<Theme>| {
+            theme.id.eq_ignore_ascii_case(word) || theme.label.iter().any(|(_, label)| label.eq_ignore_ascii_case(word))
+        };
+        self.list.iter().position(is_called)
     }
 
     fn push(&mut self, theme: Theme) {

@@ -218,7 +218,10 @@ impl Turns<'_> {
             let Ok(draft) = drafts.binary_search_by_key(&position, |draft| draft.position) else { continue };
             let at = at.member("answers", &turn.answers);
             match by_id.get(&wanted) {
-                None => self.problems.add(&at, Expected::Value(ExpectedKind::TurnId), Found::text(&wanted)),
+                None => {
+                    let known = drafts.iter().map(|draft| &*draft.id);
+                    self.problems.unknown(&at, Expected::Value(ExpectedKind::TurnId), &wanted, known);
+                }
                 Some(target) if target == draft => {
                     self.problems.add(&at, Expected::OtherTurn, Found::text(&wanted));
                 }

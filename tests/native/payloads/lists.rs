@@ -121,6 +121,10 @@ const UNDRAWN: &[&str] = &[
     "/glossary/0/id",
     "/turns/1/answers",
     "/turns/1/heading",
+    // No theme of the list has them.
+    "/turns/0/themes/0",
+    "/turns/1/themes/0",
+    "/turns/1/passages/0/themes/0",
 ];
 
 /// The pointers of all labelled texts in a file.
