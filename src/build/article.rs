@@ -1,4 +1,4 @@
-//! The pages of an interview, one for each language that it is read in, and the first pages of the site.
+//! Writes the pages of an interview, one for each of its languages, and the home pages of the site.
 
 use std::io;
 use std::path::PathBuf;
@@ -17,12 +17,12 @@ use crate::state::{Target, Ui};
 use crate::ui::{Written, write};
 use crate::words::{period_in, words};
 
-/// How much may come before the text for a browser to wait for that, in bytes. It is the list of questions above all, and
-/// packed some 50 kB, which take a quarter of a second on slow 4G.
+/// How many bytes may precede the text if the browser is to wait for the text with its first paint. Most of them are the list
+/// of questions; compressed they are some 50 kB, a quarter of a second on slow 4G.
 const BEFORE: usize = 256 * 1024;
 
 impl PageWriter<'_> {
-    /// The pages of the interview with this place in the list. `path`: its file.
+    /// Writes the pages of an entry. `path` is its file.
     pub fn write_interview(&self, n: usize, path: &std::path::Path) -> io::Result<()> {
         let read = gather::read(path).ok_or_else(|| io::Error::other("it has changed meanwhile"))?;
         let (interview, problems) = (Rc::new(read.interview), Rc::new(read.problems));
@@ -60,7 +60,7 @@ impl PageWriter<'_> {
         Ok(())
     }
 
-    /// The pages of all interviews, each with what it is printed as.
+    /// The pages of all interviews, each with the PDF to print it to.
     pub fn to_print(&self) -> Vec<(PathBuf, PathBuf)> {
         let mut all = Vec::new();
         for (entry, listing) in self.shared.site.entries.iter().zip(&self.site.interviews) {
@@ -73,9 +73,9 @@ impl PageWriter<'_> {
         all
     }
 
-    /// Category and year.
+    /// The breadcrumb: category and year.
     fn crumbs(&self, entry: &SiteEntry, lang: &Lang) -> Vec<Crumb> {
-        // Only the language that is shown: the frame is on every page.
+        // Only in the language of the page: every page carries the context.
         let crumb = |tag: &str, text: &str, of: Of| Crumb {
             label: vec![(tag.to_owned(), text.to_owned())],
             path: self.list_path(&of, 1, lang),
@@ -92,7 +92,7 @@ impl PageWriter<'_> {
         category.into_iter().chain(year).collect()
     }
 
-    /// For those who keep references and for previews: `citation_…` (Google Scholar, Zotero), Open Graph.
+    /// Metadata for reference managers (`citation_…` of Google Scholar, which Zotero reads) and for previews (Open Graph).
     fn about(&self, sheet: &PageSpec, entry: &SiteEntry, listing: &Listing, root: &str) -> Markup {
         let mut out = Markup::new();
         let (lang, title) = (sheet.lang, listing.title.pick(sheet.lang).1);
@@ -136,7 +136,7 @@ impl PageWriter<'_> {
         out
     }
 
-    /// The first page in a language.
+    /// Writes the home page in a language.
     pub fn write_home(&self, all: &List, lang: &Lang) -> io::Result<()> {
         let path = self.home(lang);
         let root = paths::root_from(&path);
@@ -166,18 +166,18 @@ impl PageWriter<'_> {
     }
 }
 
-/// Those whose words they are.
+/// The authors: those who answer.
 pub fn asked(entry: &SiteEntry) -> impl Iterator<Item = &Spoken> {
     entry.gathered.speakers.iter().filter(|spoken| spoken.is_asked())
 }
 
-/// The passage of the first answer; where nobody answers anything, the first.
+/// The first passage of the first answer, or else of the interview.
 fn beginning(interview: &Interview) -> Option<&Rc<str>> {
     let answers = interview.threads.iter().flat_map(|thread| &thread.answers).map(|answer| &answer.turn);
     answers.chain(interview.turns()).next().map(|turn| &turn.passages[0].id)
 }
 
-/// The summary, or how the text begins.
+/// The summary, or else the beginning of the text.
 fn description(listing: &Listing, interview: &Interview, lang: &Lang) -> String {
     if let Some(summary) = &listing.summary {
         return summary.pick(lang).1.to_string();
@@ -186,12 +186,12 @@ fn description(listing: &Listing, interview: &Interview, lang: &Lang) -> String 
     gather::beginning(&first.unwrap_or_default(), 200)
 }
 
-/// A path in an address, folder by folder.
+/// Percent-encodes each part of a path.
 fn encoded(file: &str) -> String {
     file.split('/').map(paths::encoded).collect::<Vec<_>>().join("/")
 }
 
-/// Open Graph names places, not scripts.
+/// Open Graph uses territories, not scripts.
 fn open_graph(lang: &Lang) -> Option<&'static str> {
     use crate::interview::Script;
     match (lang.chinese(), lang.as_str()) {
@@ -203,7 +203,7 @@ fn open_graph(lang: &Lang) -> Option<&'static str> {
     }
 }
 
-/// What a page is called when it is printed.
+/// The name of the PDF of a page.
 fn pdf(id: &str, lang: &Lang, languages: &[Lang]) -> String {
     match languages.first() == Some(lang) {
         true => format!("{}.pdf", paths::folder(id)),

@@ -1,11 +1,11 @@
-//! The site with all that its lists need: what `site.json` says, completed by what stands in the interviews.
+//! Completes a site: adds what `site.json` does not say from the interviews, and assigns addresses.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::value::RawValue;
 
-use super::addresses::{AddressRequest, Addresses, Given, Moved, Owner, give};
+use super::addresses::{AddressRequest, Addresses, Assigned, Moved, Owner, assign};
 use super::diagnostic::{Diagnostic, Message, Severity};
 use super::gather::Summary;
 use super::names::slug;
@@ -20,20 +20,20 @@ use crate::state::Ui;
 /// A category, a theme or a person of the site.
 #[derive(Debug)]
 pub struct Label {
-    /// In addresses.
+    /// The address: the last part of its page's path.
     pub id: String,
     pub names: Texts,
-    /// What interviews call it.
+    /// The id in interview files.
     pub key: String,
-    /// The key is an id, not made of a name.
+    /// Whether the key is an id and not made from a name.
     has_id: bool,
-    /// What tells a person from another of the same name.
+    /// What distinguishes a person from others of the same name.
     pub about: Option<Texts>,
-    /// What a person is sorted by: how the name is read.
+    /// The sort key of a person: the reading of the name.
     pub reading: String,
 }
 
-/// The addresses of before that are nobody's now, with whom they may have meant.
+/// Old addresses that nobody has any more, with the labels that they may have meant.
 #[derive(Debug, Default)]
 pub struct AllMoved {
     pub people: Vec<Moved>,
@@ -45,18 +45,18 @@ pub struct AllMoved {
 #[derive(Debug)]
 pub struct SiteEntry {
     pub id: String,
-    /// Relative to the folder `interviews`: in the site, and as the editors have it.
+    /// Relative to the folder `interviews`: in the output, and in the editors' folder.
     pub file: String,
     pub source: String,
     pub title: Texts,
     pub summary: Option<Texts>,
     /// As JSON.
     pub date: Option<Box<RawValue>>,
-    /// Places in the lists of [`Complete`].
+    /// Positions in the lists of [`Complete`].
     pub category: Option<usize>,
     pub people: Vec<usize>,
     pub themes: Vec<usize>,
-    /// For each speaker of the interview the person of the site, if it is one.
+    /// For each speaker of the interview, the position of the person, if the speaker is one.
     pub speakers: Vec<Option<usize>>,
     pub gathered: Summary,
 }
@@ -65,17 +65,17 @@ pub struct SiteEntry {
 pub struct Complete {
     pub members: Vec<(&'static str, Box<RawValue>)>,
     pub url: Option<String>,
-    /// Tags; the first is that of the root.
+    /// Language tags; the first is that of the pages at the root.
     pub languages: Vec<String>,
     pub categories: Vec<Label>,
     pub themes: Vec<Label>,
     pub people: Vec<Label>,
-    /// In the order of the list.
+    /// In the order of the lists: the latest first.
     pub entries: Vec<SiteEntry>,
     pub moved: AllMoved,
 }
 
-/// `gathered`: of each line of the source what stands in its file, if that could be read.
+/// Completes a site. `gathered` has the summary of each entry's file, or `None` if the file was refused.
 pub fn complete(
     mut source: Source,
     gathered: Vec<Option<Summary>>,
@@ -105,7 +105,7 @@ pub fn complete(
             let known = categories.iter().position(|known| is(known, &wanted));
             known.unwrap_or_else(|| {
                 let name = wanted.names.first().map_or(wanted.id.as_deref().unwrap_or_default(), |(_, name)| name);
-                // Where the line does not say it, the interview does.
+                // An entry without a category takes the one of its interview.
                 let own = source.folder.join("interviews").join(&entry.file);
                 let (file, place) =
                     if entry.category.is_some() { (&site_file, entry.position) } else { (&own, (0, 0)) };
@@ -130,7 +130,7 @@ pub fn complete(
                 site.themes.len() - 1
             });
             let shown = &site.themes[at];
-            // An id that stands for a name is none.
+            // An id in place of a name does not count as a name.
             let own = names.iter().filter(|(_, new)| *new != shown.key);
             let other = |(tag, name): &&(String, String)| own.clone().any(|(own, new)| own == tag && new != name);
             if let Some((_, name)) = shown.names.iter().find(other) {
@@ -175,8 +175,8 @@ impl Label {
         Label { id: String::new(), names, key, has_id, about: None, reading: String::new() }
     }
 
-    /// An id is an address. The key of a theme may be its name, which is one only if it may stand in addresses as it is.
-    fn wish(&self) -> AddressRequest {
+    /// An id becomes the address. The key of a theme may be a name, which becomes one only if it needs no encoding.
+    fn request(&self) -> AddressRequest {
         let owner = Owner::named(&self.names);
         match self.has_id {
             true => AddressRequest {
@@ -189,16 +189,16 @@ impl Label {
     }
 }
 
-/// Gives addresses to categories or themes.
-fn address(labels: &mut [Label], given: &mut Given, tell: &mut impl FnMut(&Message, Severity)) -> Vec<Moved> {
-    let wishes: Vec<AddressRequest> = labels.iter().map(Label::wish).collect();
-    let outcome = give(given, &wishes);
-    outcome.tell(&wishes, tell);
+/// Assigns addresses to categories or themes.
+fn address(labels: &mut [Label], given: &mut Assigned, tell: &mut impl FnMut(&Message, Severity)) -> Vec<Moved> {
+    let requests: Vec<AddressRequest> = labels.iter().map(Label::request).collect();
+    let outcome = assign(given, &requests);
+    outcome.report(&requests, tell);
     labels.iter_mut().zip(outcome.addresses).for_each(|(label, address)| label.id = address);
     outcome.moved
 }
 
-/// A name for what has only an id.
+/// An id as the name of something that has no name.
 pub fn plain(id: &str) -> Texts {
     vec![(Lang::guess(id).to_string(), id.to_owned())]
 }
@@ -217,7 +217,7 @@ fn each_once(mut list: Vec<usize>) -> Vec<usize> {
     list
 }
 
-/// The themes of an interview: those of its line, else those that its passages are about.
+/// The themes of an interview: those of its entry, or else those of its passages.
 fn topics(entry: &SourceEntry, gathered: &Summary) -> Vec<(String, Texts)> {
     let Some(listed) = &entry.themes else {
         let used = gathered.themes.iter().filter(|topic| topic.passages.count > 0);
@@ -254,15 +254,15 @@ impl SiteEntry {
         self.date()?.period()
     }
 
-    /// The languages that it is read in; the first is the original.
+    /// The languages of the interview; the first is the original.
     pub fn languages(&self) -> Vec<Lang> {
         self.gathered.languages.iter().filter_map(|tag| Lang::parse(tag)).collect()
     }
 }
 
 impl Complete {
-    /// Puts everybody who is listed anywhere among the people of the site, in place of the numbers that they were met by.
-    fn cast(&mut self, met: People, given: &mut Given, tell: &mut impl FnMut(&Message, Severity)) {
+    /// Makes the list of people from everybody who is listed in an entry, and replaces mention numbers by positions in it.
+    fn cast(&mut self, met: People, given: &mut Assigned, tell: &mut impl FnMut(&Message, Severity)) {
         let (all, who) = met.finish();
         let mut places: HashMap<usize, usize> = HashMap::new();
         let mut order = Vec::new();
@@ -284,15 +284,15 @@ impl Complete {
         let mut all: Vec<Option<people::Person>> = all.into_iter().map(Some).collect();
         let people: Vec<people::Person> = order.into_iter().filter_map(|n| all[n].take()).collect();
         let namesakes = people::namesakes(&people);
-        let wish = |(person, namesakes): (&people::Person, &BTreeSet<usize>)| AddressRequest {
+        let request = |(person, namesakes): (&people::Person, &BTreeSet<usize>)| AddressRequest {
             id: person.given.clone(),
             owner: Owner { ids: person.ids.clone(), speakers: person.speakers.clone(), ..Owner::named(&person.names) },
             slug: person.slug(namesakes.len() > 1),
         };
-        let wishes: Vec<AddressRequest> = people.iter().zip(&namesakes).map(wish).collect();
-        let outcome = give(given, &wishes);
+        let requests: Vec<AddressRequest> = people.iter().zip(&namesakes).map(request).collect();
+        let outcome = assign(given, &requests);
         people::notes(&people).iter().for_each(|note| tell(note, Severity::Note));
-        outcome.tell(&wishes, tell);
+        outcome.report(&requests, tell);
         self.moved.people = outcome.moved;
         for ((person, id), namesakes) in people.into_iter().zip(outcome.addresses).zip(namesakes) {
             let about = (namesakes.len() > 1).then(|| self.about(&person)).flatten();
@@ -301,7 +301,7 @@ impl Complete {
         }
     }
 
-    /// What tells a person from others of the name: what an interview says of them, else its title.
+    /// What distinguishes a person from others of the same name: the `about` of an interview, or else its title.
     fn about(&self, person: &people::Person) -> Option<Texts> {
         let first = person.interviews.first()?;
         let title = || Some(self.entries.iter().find(|entry| entry.id == *first)?.title.clone());
@@ -309,7 +309,7 @@ impl Complete {
     }
 }
 
-/// As the rest of the program has it.
+/// Converts texts for the rest of the program.
 pub fn localized(texts: &Texts) -> Localized {
     let each = texts.iter().filter_map(|(tag, text)| Some((Lang::parse(tag)?, text.as_str().into())));
     let mut all: Vec<(Lang, std::rc::Rc<str>)> = each.collect();

@@ -1,4 +1,4 @@
-//! For machines: the sitemap, a feed for each language, `robots.txt`; and the page for addresses that lead nowhere.
+//! Writes the sitemap, a feed for each language, `robots.txt` and the 404 page.
 
 use std::io;
 
@@ -11,20 +11,20 @@ use crate::markup::{Markup, text_for};
 use crate::state::Ui;
 use crate::words::words;
 
-/// A page in its languages, relative to the root.
+/// A page in each of its languages, as paths relative to the root.
 pub type Twins = Vec<(Lang, String)>;
 
-/// So many addresses may stand in one sitemap (<https://www.sitemaps.org/protocol.html>).
+/// The most addresses that a sitemap may have (<https://www.sitemaps.org/protocol.html>).
 const MOST: usize = 50_000;
-/// Well below its 50 MB.
+/// The size at which a new sitemap begins, in bytes: well below the limit of 50 MB.
 const BYTES: usize = 40_000_000;
-/// So many interviews stand in a feed.
+/// How many interviews a feed has.
 const NEWEST: usize = 50;
 
 const SITEMAPS: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 impl PageWriter<'_> {
-    /// All of them; those with addresses only where the site's is known.
+    /// Writes all of these; the sitemap and the feeds only if the site's URL is known.
     pub fn write_feeds(&self, pages: &[Twins]) -> io::Result<()> {
         let output = self.shared.output;
         let mut robots = "User-agent: *\nAllow: /\n".to_owned();
@@ -75,7 +75,7 @@ impl PageWriter<'_> {
         output.write("sitemap.xml", &index.finish(), output.compression)
     }
 
-    /// Atom (RFC 4287). What has no date is not in it, as it must have one there.
+    /// A feed in Atom (RFC 4287), without undated interviews, as an entry must have a date.
     fn feed(&self, url: &str, lang: &Lang) -> Vec<u8> {
         let dated = self.shared.site.entries.iter().zip(&self.site.interviews);
         let dated = dated.filter_map(|(entry, listing)| Some((entry, listing, moment(&entry.date()?)?)));
@@ -108,12 +108,12 @@ impl PageWriter<'_> {
         out.finish()
     }
 
-    /// A host shows it for any address, so that the way to the root must not go by the page's: it is the path of the
-    /// site's address, or the host's root where that is not known.
+    /// The 404 page. A host shows it at any address, so its links are absolute: from the path of the site's URL, or from the
+    /// root of the host if that is not known.
     fn missing(&self) -> String {
         let path = self.site.url.as_deref().and_then(|url| url.split_once("://"));
         let path = path.and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
-        // Two slashes would lead to another host.
+        // A path that begins with two slashes would name another host.
         let root = format!("/{}", path.trim_start_matches('/'));
         let lang = &self.site.languages[0];
         let ui = Ui::following(lang);
@@ -144,7 +144,7 @@ impl PageWriter<'_> {
     }
 }
 
-/// The first moment of a date.
+/// The earliest moment of a date.
 fn moment(date: &Date) -> Option<String> {
     let (year, month, day) = date.first_day()?;
     Some(format!("{year:04}-{month:02}-{day:02}T00:00:00Z"))

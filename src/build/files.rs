@@ -1,4 +1,4 @@
-//! The files of a site's folder as their editors name them: which there are, and which a line of `site.json` means.
+//! File names: lists the files of a site's folder, finds the one that an entry means, and chooses published names.
 
 use std::collections::HashSet;
 use std::fs;
@@ -9,12 +9,12 @@ use unicode_normalization::UnicodeNormalization;
 use super::output::case_fold;
 use crate::site::paths;
 
-/// The published name of a file has at most so many bytes: packed ones beside it have more.
+/// The most bytes of a published name; the compressed copies have three more.
 const LONGEST: usize = 240;
-/// What is hidden and still meant for the site.
+/// Hidden files that are meant for the site.
 const SHOWN: [&str; 2] = [".well-known", ".htaccess"];
 
-/// What systems and programs hide in folders, by the beginnings of names: nobody looks for it in a site.
+/// Prefixes of hidden files that operating systems and programs create; they are never reported.
 const USUAL: [&str; 15] = [
     ".DS_Store",
     "._",
@@ -33,34 +33,34 @@ const USUAL: [&str; 15] = [
     ".prettier",
 ];
 
-/// Something in a folder.
+/// An entry of a folder.
 #[derive(Debug, PartialEq, Eq)]
 pub enum FileEntry {
     /// A file, as a path with `/`.
     File(String),
-    /// It cannot be read, and why.
+    /// A path that cannot be read, and why.
     Unread(String, String),
-    /// A pipe, a socket or a device, which would be waited for.
+    /// A pipe, a socket or a device, which reading would wait for.
     Endless(String),
-    /// Its name cannot be part of an address: it is no Unicode, or has a line break in it.
+    /// A name that cannot be part of an address: it is not Unicode, or has a line break in it.
     Unnamed(String),
-    /// Its name begins with a dot.
+    /// A name that begins with a dot.
     Hidden(String),
 }
 
-/// Which file a line means.
+/// The file that an entry means.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Meant<'a> {
     One(&'a str),
-    /// It is written with other capital letters.
+    /// The only file whose name differs just in capital letters.
     InOtherCase(&'a str),
     None,
-    /// None, but there is one whose name is nearly the same.
+    /// No file, but one has nearly the same name.
     Near(&'a str),
 }
 
-/// Everything below a folder in order, but for what is skipped and what hidden folders hold. Links that lead back are not
-/// followed.
+/// Lists everything below a folder, sorted, without what `is_skipped` matches and without the contents of hidden folders. Does not
+/// follow symbolic links that lead back.
 pub fn below(root: &Path, is_skipped: &dyn Fn(&str, &Path) -> bool) -> Vec<FileEntry> {
     let mut found = Vec::new();
     look(root, "", is_skipped, &mut Vec::new(), &mut found);
@@ -116,8 +116,8 @@ pub fn is_usual(path: &str) -> bool {
     is_swap || USUAL.iter().any(|usual| name.starts_with(usual))
 }
 
-/// The file that a name means: the one of this name, however the disk composes its letters; else the only one that
-/// differs in case.
+/// The file that a name means: the file of this name in any Unicode normalisation, or else the only one that differs just in
+/// case.
 pub fn meant<'a>(name: &str, files: &'a [String]) -> Meant<'a> {
     let composed = nfc(name);
     if let Some(file) =
@@ -134,7 +134,7 @@ pub fn meant<'a>(name: &str, files: &'a [String]) -> Meant<'a> {
     files.iter().find(|file| bare(file) == bare_name).map_or(Meant::None, |file| Meant::Near(file))
 }
 
-/// A name without its folders, and without endings that editors add or hide.
+/// A name without its folders and without endings that editors add or hide.
 fn bare(path: &str) -> String {
     let folded = case_fold(path.rsplit(['/', '\\']).next().unwrap_or(path));
     let mut name = folded.trim();
@@ -144,7 +144,7 @@ fn bare(path: &str) -> String {
     name.to_owned()
 }
 
-/// What a file should be called whose name does not end in `.json`.
+/// The name that a file should have whose name does not end in `.json`.
 pub fn as_json(file: &str) -> String {
     let name = file.rsplit('/').next().unwrap_or(file);
     let at = case_fold(name).find(".json").filter(|at| name.is_char_boundary(*at));
@@ -152,14 +152,14 @@ pub fn as_json(file: &str) -> String {
     format!("{stem}.json")
 }
 
-/// Whether a name says that it was a file in JSON once: `talk.json.txt`, `talk.json~`.
+/// Returns whether a name looks like a copy of a JSON file: `talk.json.txt`, `talk.json~`.
 pub fn was_json(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let mut rests = name.match_indices(".json").map(|(at, json)| &name[at + json.len()..]);
     !name.ends_with(".json") && rests.any(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
-/// The folder of an id as file systems compare it: what no two interviews have.
+/// The folder of an id as file systems compare it; unique for each interview.
 pub fn folder_of(id: &str) -> String {
     case_fold(&paths::folder(id))
 }
@@ -168,8 +168,8 @@ pub fn nfc(text: &str) -> String {
     text.nfc().collect()
 }
 
-/// Names for files in `interviews` of the site, which every file system and host takes and tells apart from each other and
-/// from the folders of pages: their own ones in NFC, else one made of the id. For each its file and id.
+/// Chooses names for published interviews that are valid and unique on every file system and host, also among the folders of
+/// pages: the file's own name in NFC, or else one made from the id. Takes the file and id of each.
 pub fn published(files: &[(&str, &str)]) -> Vec<String> {
     let mut taken: HashSet<String> = files.iter().map(|(_, id)| folder_of(id)).collect();
     let is_free = |path: &str, taken: &HashSet<String>| {
@@ -178,7 +178,7 @@ pub fn published(files: &[(&str, &str)]) -> Vec<String> {
         parts && !taken.contains(&case_fold(path)) && folders.all(|folder| !taken.contains(&folder))
     };
     let mut names = vec![String::new(); files.len()];
-    // Who has no capital letters comes first, as its id has none, either.
+    // Names without capital letters come first: their ids have none either.
     let mut order: Vec<usize> = (0..files.len()).collect();
     order.sort_by_key(|n| nfc(files[*n].0) != case_fold(files[*n].0));
     for n in order {

@@ -1,16 +1,16 @@
-//! What good files have in them, for an editor who has checked them.
+//! Counts what interviews contain, for an editor whose check was successful.
 
 use std::collections::HashSet;
 
 use crate::interview::Interview;
 use crate::words::commands::Found;
 
-/// What an interview has in it.
+/// Counts what one interview contains.
 pub fn found(interview: &Interview) -> Found {
     Found { interviews: None, ..all([interview].into_iter()) }
 }
 
-/// What interviews have in them together; a theme of several is one.
+/// Counts what several interviews contain together; a theme that several share counts once.
 pub fn all<I: std::borrow::Borrow<Interview>>(interviews: impl Iterator<Item = I>) -> Found {
     let (mut found, mut themes, mut count) = (Found::default(), HashSet::new(), 0);
     for interview in interviews {

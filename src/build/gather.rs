@@ -1,4 +1,4 @@
-//! What the lists of a site need of one interview: plain data, which may go from one thread to another.
+//! Summarises an interview for the lists of a site. A summary is plain data that may move between threads.
 
 use std::borrow::Cow;
 use std::fs;
@@ -12,17 +12,17 @@ use crate::document::{self, Value};
 use crate::interview::{self, Interview, Localized, Passage, Problem, Role, Thread};
 use crate::state::Ui;
 
-/// So many passages of a theme or a person stand in a list.
+/// How many passages of a theme or a person a list shows.
 const SHOWN: usize = 3;
-/// So many characters of each.
+/// How many characters of each it shows.
 const BEGINNING: usize = 160;
-/// So many characters of a question can be searched.
+/// How many characters of a question can be searched.
 const QUESTION: usize = 240;
 
-/// An interview as far as lists need it.
+/// What lists need to know about an interview.
 #[derive(Debug, Default)]
 pub struct Summary {
-    /// What the file calls itself; empty where it does not.
+    /// The `id` in the file, or empty.
     pub id: String,
     pub title: Texts,
     pub summary: Option<Texts>,
@@ -32,29 +32,29 @@ pub struct Summary {
     pub speakers: Vec<Spoken>,
     pub themes: Vec<Topic>,
     pub languages: Vec<String>,
-    /// How long its published file is.
+    /// The size of the published file.
     pub bytes: usize,
-    /// Turns that answer.
+    /// The number of turns that answer.
     pub answers: usize,
     /// Minutes to read it, by language.
     pub minutes: Vec<(String, u32)>,
-    /// The id of each thread, and what is asked.
+    /// The id and the question of each thread.
     pub questions: Vec<(String, Texts)>,
 }
 
-/// Somebody who speaks.
+/// A speaker.
 #[derive(Debug)]
 pub struct Spoken {
     pub id: String,
     pub names: Texts,
     pub about: Option<Texts>,
-    /// The file says more of them than their initials.
+    /// Whether the file says more about the speaker than initials.
     pub named: bool,
     pub role: SpokenRole,
     pub passages: Passages,
 }
 
-/// As [`Role`], for more than one thread.
+/// [`Role`] as data that may move between threads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SpokenRole {
     Interviewer,
@@ -71,7 +71,7 @@ pub struct Topic {
     pub passages: Passages,
 }
 
-/// How many passages there are, and how the first begin.
+/// The number of passages, and the beginnings of the first.
 #[derive(Debug, Default)]
 pub struct Passages {
     pub count: usize,
@@ -86,11 +86,11 @@ pub struct Beginning {
     pub texts: Texts,
 }
 
-/// A file as it goes into a page, without white space, and the interview in it.
+/// A published file as a page embeds it, minified, and the interview in it.
 pub struct Read {
     pub text: String,
     pub interview: Interview,
-    /// As the program counts them when it reads the text above.
+    /// The problems, with their places in `text`.
     pub problems: Vec<Problem>,
 }
 
@@ -113,7 +113,7 @@ pub fn gather(path: &Path, ui: Ui) -> Result<(Summary, Vec<Diagnostic>), Diagnos
     Ok((Summary { bytes, ..Summary::of(&interview) }, diagnostics))
 }
 
-/// A file as it is published; with nothing private in it, it is the same to the byte. `None` if it has become another.
+/// The bytes of a file as it is published: unchanged unless it has private members. `None` if it has become unreadable.
 pub fn published(path: &Path) -> Option<Vec<u8>> {
     let bytes = fs::read(path).ok()?;
     let text = document::text(bytes.clone()).ok()?;
@@ -123,11 +123,11 @@ pub fn published(path: &Path) -> Option<Vec<u8>> {
     }
 }
 
-/// Reads a file as a page has it; `None` if the file has changed since it was checked.
+/// Reads a file as a page embeds it; `None` if it has become unreadable since it was summarised.
 pub fn read(path: &Path) -> Option<Read> {
     let file = document::text(fs::read(path).ok()?).ok()?;
     let file = document::public(&file).ok()?;
-    // No text may end the element of the page that it is in. In JSON, `<` occurs in texts only.
+    // Escape `<`, which occurs only inside texts, so that no text can end the `script` element.
     let text = texts::json(&Value::read(&file).ok()?).replace('<', "\\u003c");
     let (interview, problems) = interview::check(document::parse(&*text).ok()?);
     Some(Read { text, interview, problems })
@@ -184,7 +184,7 @@ impl Summary {
 }
 
 impl Spoken {
-    /// Neither asks nor interprets.
+    /// Returns whether the speaker neither asks nor interprets.
     pub fn is_asked(&self) -> bool {
         !matches!(self.role, SpokenRole::Interviewer | SpokenRole::Interpreter)
     }
@@ -208,7 +208,7 @@ impl Passages {
     }
 }
 
-/// Turns that answer a question; where nobody asks anything, all that somebody speaks.
+/// The turns that answer a question; all turns if nobody asks.
 fn answers(interview: &Interview, thread: &Thread) -> usize {
     let nobody_asks = interview.threads.iter().all(|thread| thread.question.is_empty());
     if thread.question.is_empty() && !nobody_asks {
@@ -228,7 +228,7 @@ fn asked(thread: &Thread) -> Texts {
     each.collect()
 }
 
-/// Capital letters: nobody can be told by them beyond their interview.
+/// Returns whether a name is only initials, which identify nobody outside their interview.
 fn is_initials(name: &str) -> bool {
     name.chars().count() <= 4 && name.is_ascii()
 }
@@ -237,7 +237,7 @@ pub fn texts(text: &Localized) -> Texts {
     text.iter().map(|(lang, text)| (lang.to_string(), text.to_string())).collect()
 }
 
-/// The first characters of a text, to the end of a word where there are words.
+/// The first characters of a text, up to the end of a word if it has words.
 pub fn beginning(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
     let cut = text[..end].rfind(' ').filter(|cut| text[*cut..end].chars().count() < 20).unwrap_or(end);

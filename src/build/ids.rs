@@ -1,5 +1,5 @@
-//! Writes ids into an interview file: those by which addresses call its turns and passages today, so that they go on doing
-//! so when others are added. All else in the file stays, to the byte.
+//! Writes ids into an interview file: the ones by which addresses already name its turns and passages, so that these addresses
+//! survive when turns are added. Every other byte of the file stays.
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -8,10 +8,10 @@ use std::{fs, io};
 use crate::document::{self, ParseError, Position};
 use crate::interview::{self, Found};
 
-/// The file with an id in each turn and passage that had none, and how many these were.
+/// Adds an id to each turn and passage that has none. Returns the new file and how many ids were added.
 ///
 /// # Errors
-/// Why it is no interview.
+/// Why the file is no interview.
 pub fn with_ids(bytes: &[u8]) -> Result<(String, usize), ParseError> {
     let document = document::parse(bytes)?;
     let mut text = document::text(bytes)?;
@@ -32,19 +32,19 @@ pub fn with_ids(bytes: &[u8]) -> Result<(String, usize), ParseError> {
     Ok((text, count))
 }
 
-/// The id as the first member of an object, laid out as the one that is first so far.
+/// Inserts the id as the first member of an object, in the layout of the current first member.
 fn member(rest: &str, id: &str) -> String {
     let first = rest.trim_start_matches([' ', '\t', '\r', '\n']);
     let space = &rest[..rest.len() - first.len()];
     let is_tight = first.split_once("\":").is_some_and(|(_, value)| !value.starts_with([' ', '\t']));
     let gap = if is_tight { "" } else { " " };
     let comma = if first.starts_with('}') { "" } else { "," };
-    // White space that follows parts it from the next member as it does.
+    // The white space before the first member also separates the new one from it.
     let behind = if space.is_empty() && !comma.is_empty() { gap } else { "" };
     format!("{space}\"id\":{gap}{}{comma}{behind}", serde_json::Value::from(id))
 }
 
-/// The bytes at which places stand, which come in order.
+/// The byte offsets of places, which are in ascending order.
 fn offsets(text: &str, places: impl Iterator<Item = Position>) -> Vec<usize> {
     let mut places = places.peekable();
     let (mut offsets, mut start) = (Vec::new(), 0);
@@ -58,12 +58,12 @@ fn offsets(text: &str, places: impl Iterator<Item = Position>) -> Vec<usize> {
     offsets
 }
 
-/// Puts other bytes into a file, all or nothing: they are written beside it first.
+/// Replaces the bytes of a file atomically: writes a temporary file beside it first.
 ///
 /// # Errors
-/// Why it could not be written; it is as it was then.
+/// Why it could not be written; the file is unchanged then.
 pub fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A link stays one.
+    // A symbolic link stays one.
     let file = fs::canonicalize(file)?;
     let mut beside = OsString::from(file.file_name().unwrap_or_default());
     beside.push(format!(".{}.tmp", std::process::id()));

@@ -1,4 +1,4 @@
-//! What search engines read on a page: JSON-LD in the words of <https://schema.org>.
+//! JSON-LD for search engines, in the vocabulary of <https://schema.org>.
 
 use serde::Serialize;
 
@@ -152,7 +152,7 @@ impl PageWriter<'_> {
     }
 }
 
-/// The address of a licence that is called by its SPDX identifier, or is an address.
+/// The URL of a licence that is given as an SPDX identifier or as a URL.
 fn licence(licence: &str) -> Option<String> {
     let is_address = licence.starts_with("https://") || licence.starts_with("http://");
     let is_spdx =

@@ -1,4 +1,4 @@
-//! Ids for what has only names, and who of several interviews is the same person.
+//! Makes ids from names, and compares the names of people.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,9 +6,9 @@ use super::readings::{given, read};
 use super::texts::Texts;
 use crate::search::{fold, syllables};
 
-/// Letters and digits of ASCII, with hyphens between words, for an address: the reading that is given, else the English name,
-/// else one in Latin letters, else pinyin without tones, else the numbers of the characters. `of_person`: these are names of
-/// somebody, whose surname may have a reading of its own.
+/// Makes a slug: ASCII letters and digits with hyphens between words. Uses the given reading, or else the English name, a name
+/// in Latin letters, pinyin without tones, or code points. `of_person`: the names are a person's, whose surname may have a
+/// reading of its own.
 pub fn slug(names: &Texts, of_person: bool) -> String {
     let in_latin = |(_, text): &&(String, String)| !plain(text).is_empty() && text.chars().all(|c| c < '\u{2e80}');
     if let Some(text) = given(names).filter(|text| !plain(text).is_empty()) {
@@ -35,7 +35,7 @@ fn plain(text: &str) -> String {
     slug
 }
 
-/// An id that is not taken yet, which it is then.
+/// Makes an id unique, and adds it to those taken.
 pub fn unique(id: String, taken: &mut HashSet<String>) -> String {
     let mut found = id.clone();
     let mut n = 2;
@@ -46,8 +46,8 @@ pub fn unique(id: String, taken: &mut HashSet<String>) -> String {
     found
 }
 
-/// The name of somebody as bibliographies want it, family name first: where the Chinese name shows which of two words that
-/// is (`Shao, Yufen` for 邵玉芬). `None` where nothing shows it.
+/// The name of a person with the family name first, for bibliographies: `Shao, Yufen` for 邵玉芬, whose Chinese name shows
+/// which word is the family name. `None` if nothing shows it.
 pub fn family_first(name: &str, names: &Texts) -> Option<String> {
     let (first, rest) = name.split_once(' ').filter(|(_, rest)| !rest.contains(' '))?;
     let family = plain(first);
@@ -71,7 +71,7 @@ pub fn family_first(name: &str, names: &Texts) -> Option<String> {
     names.iter().any(|name| is_read(&name)).then(|| format!("{first}, {rest}"))
 }
 
-/// Words of ids that are given anew in each file.
+/// Words in ids that identify nobody outside their file.
 const ROLES: [&str; 26] = [
     "interviewee",
     "interviewees",
@@ -101,8 +101,8 @@ const ROLES: [&str; 26] = [
     "讲述者",
 ];
 
-/// Whether the id of a speaker says who it is beyond the file: more than the name, its parts and initials, and words such
-/// as “speaker”. `wang-wei-nurse` and `nurse` do, `ww`, `wei`, `wang-wei` and `s1` do not.
+/// Returns whether the id of a speaker identifies somebody outside the file: whether it says more than the name, its parts and
+/// initials, and words such as “speaker”. `wang-wei-nurse` and `nurse` do; `ww`, `wei`, `wang-wei` and `s1` do not.
 pub fn tells(id: &str, names: &Texts) -> bool {
     let folded = fold(id);
     let words = folded.as_str().split(|c: char| !c.is_alphanumeric()).flat_map(|word| {
@@ -112,7 +112,7 @@ pub fn tells(id: &str, names: &Texts) -> bool {
     let (of_name, more): (Vec<&str>, Vec<&str>) = words
         .filter(|word| !word.is_empty() && !ROLES.contains(word) && !ROLES.contains(&word.trim_end_matches('s')))
         .partition(|word| names.iter().any(|(_, name)| is_part(word, name)));
-    // Next to the whole name a number or an abbreviation tells people apart; alone it tells nothing.
+    // Beside the whole name, a number or an abbreviation distinguishes people; alone it does not.
     let is_whole = names.iter().any(|(_, name)| covers(&of_name, name));
     more.iter()
         .any(|word| is_whole || (word.chars().any(char::is_alphabetic) && word.chars().count() > 3 || is_han(word)))
@@ -122,7 +122,7 @@ fn is_han(word: &str) -> bool {
     word.chars().any(|c| syllables(c).next().is_some())
 }
 
-/// Whether a word is some of a name, as it stands or as it is read.
+/// Returns whether a word is part of a name, as written or as read.
 fn is_part(word: &str, name: &str) -> bool {
     let folded = fold(name);
     let name = folded.as_str();
@@ -132,7 +132,7 @@ fn is_part(word: &str, name: &str) -> bool {
     joined.contains(word) || initials.contains(word) || (0..chars.len()).any(|from| is_read(word, &chars[from..]))
 }
 
-/// Whether a word is how some characters are read, by syllables or their first letters.
+/// Returns whether a word is a reading of some characters, by syllables or their first letters.
 fn is_read(word: &str, chars: &[char]) -> bool {
     let Some((first, rest)) = chars.split_first() else { return word.is_empty() };
     word.is_empty()
@@ -143,7 +143,7 @@ fn is_read(word: &str, chars: &[char]) -> bool {
         })
 }
 
-/// Whether words have each part of a name.
+/// Returns whether words contain each part of a name.
 fn covers(words: &[&str], name: &str) -> bool {
     let folded = fold(name);
     let parts: Vec<&str> =
@@ -154,17 +154,17 @@ fn covers(words: &[&str], name: &str) -> bool {
     !words.is_empty() && (parts.iter().all(is_there) || chars.iter().all(is_said))
 }
 
-/// People by their names: whoever shares one with another is the same.
+/// A union-find of people: whoever shares a name with another is the same person.
 #[derive(Default)]
 pub struct Same {
-    /// The number of the first that a name was met with.
+    /// For each name, the number of its first bearer.
     by_name: HashMap<String, usize>,
-    /// For each, one that it is the same as, or itself.
+    /// For each number, another of the same person, or itself.
     same: Vec<usize>,
 }
 
 impl Same {
-    /// The number of somebody with these names; may turn out to be the same as another later.
+    /// Returns a number for these names; it may be merged with another later.
     pub fn add(&mut self, names: &Texts) -> usize {
         let new = self.same.len();
         self.same.push(new);
@@ -181,7 +181,7 @@ impl Same {
         self.root(new)
     }
 
-    /// The least number of all that are the same.
+    /// The smallest number of the same person.
     pub fn root(&mut self, mut one: usize) -> usize {
         while self.same[one] != one {
             self.same[one] = self.same[self.same[one]];

@@ -1,5 +1,5 @@
-//! What keeps a site for offline: the service worker with the names and sums of the program's files, and the list of what
-//! *Keep all interviews* fetches.
+//! Makes a site available offline: the service worker with the names and checksums of the program's files, and the list of
+//! files that *Keep all interviews* fetches.
 
 use std::fmt::Write;
 
@@ -11,7 +11,7 @@ use crate::site::paths::{self, By};
 
 const WORKER: &str = include_str!("../../static/sw.js");
 
-/// The version of a program: twelve hexadecimal digits over the names and contents of its parts, in any order.
+/// The version of a program: twelve hexadecimal digits that depend on the names and contents of its parts, not on their order.
 pub fn version(program: &[(String, Vec<u8>)]) -> String {
     let sums: Vec<String> = sums(program).iter().map(|(name, sum)| format!("{name}\0{sum}\0")).collect();
     let mut version = sum(sums.concat().as_bytes());
@@ -19,8 +19,8 @@ pub fn version(program: &[(String, Vec<u8>)]) -> String {
     version
 }
 
-/// The files `sw.js` and `offline.json` of a site. `written`: the names of the site's files in its folder, with their
-/// lengths, `read` what is in one; `program`: among other files, those that its pages ask for with `?v=` and the version.
+/// Makes the files `sw.js` and `offline.json`. `written` are the paths of the site's files with their sizes in bytes, `read`
+/// returns the bytes of one; `program` includes the files that pages request with `?v=` and the version.
 pub fn files(
     written: &[(String, u64)],
     read: impl Fn(&str) -> Vec<u8>,
@@ -28,18 +28,18 @@ pub fn files(
 ) -> Vec<(String, Vec<u8>)> {
     let version = version(program);
     let worker = WORKER.replace("@version@", &version).replace("\"@files@\"", &json!(sums(program)).to_string());
-    // By its sum, a browser sees whether what it keeps has changed.
+    // The checksum tells a browser whether its copy is out of date.
     let line = |(name, bytes): &(String, u64)| Some((address(name)?, *bytes, sum(&read(name))[..12].to_owned()));
     let mut kept: Vec<(String, u64, String)> = written.iter().filter_map(line).collect();
-    // What the list is drawn from comes first: who stops half-way has something to find the rest by.
+    // The list comes first, so that it is there even if the reader stops half-way.
     kept.sort_by_key(|(path, ..)| (path.starts_with("interviews/"), path.clone()));
     let bytes: u64 = kept.iter().map(|(_, bytes, _)| bytes).sum();
     let list = json!({ "version": version, "bytes": bytes, "files": kept });
     vec![("sw.js".into(), worker.into_bytes()), ("offline.json".into(), list.to_string().into_bytes())]
 }
 
-/// Where a file is asked for, if it is one of those to keep: `site.json`, the questions, the interviews themselves, and the
-/// first page in each language. The pages of the interviews say nothing that is not in these.
+/// The address at which a file is requested, if it is to be kept: `site.json`, the questions, the interviews, and the home page
+/// in each language. The pages of the interviews contain nothing that is not in these.
 fn address(name: &str) -> Option<String> {
     let parts: Vec<&str> = name.split('/').collect();
     let is_list = |folder: &str| [By::Themes, By::People].iter().any(|by| paths::list(*by, 1) == format!("{folder}/"));
@@ -53,8 +53,8 @@ fn address(name: &str) -> Option<String> {
     is_kept.then(|| encoded.strip_suffix("index.html").map(String::from).unwrap_or(encoded))
 }
 
-/// The parts of the program that belong together, in order, each with its sum. Not what is asked for without a version: the
-/// element for other people's pages, an image, what pages opened from the disk need, the schema, and the worker that this is for.
+/// The files of the program that must be of one version, sorted, each with its checksum. Excludes files that are requested
+/// without a version: the element for other sites, an image, what pages opened from the disk need, the schemas, the worker.
 fn sums(program: &[(String, Vec<u8>)]) -> Vec<(&str, String)> {
     let is_part = |name: &str| {
         !name.contains('/')

@@ -1,30 +1,30 @@
-//! Files packed for hosts that send them so.
+//! Compressed copies of files, for hosts that serve them.
 
 use std::io::{self, Write};
 
 use flate2::Compression as Level;
 use flate2::write::GzEncoder;
 
-/// Files of at least so many bytes are compressed.
+/// The size from which files are compressed, in bytes.
 const WORTH: usize = 1024;
-/// A file's name has at most so many bytes, in all file systems.
+/// The longest file name that every file system allows, in bytes.
 const LONGEST: usize = 255;
 
-/// How much time to take for making a file small.
+/// How much time to spend on compression.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Compression {
-    /// For the program, which every reader fetches.
+    /// For the program, which every reader downloads.
     Hard,
     /// For pages.
     Well,
-    /// For pages where there are thousands.
+    /// For pages of a site with hundreds of interviews.
     Quick,
     Not,
 }
 
 type Pack = fn(&[u8], Compression) -> io::Result<Vec<u8>>;
 
-/// What stands beside a file: endings, and how its bytes are packed.
+/// The compressed copies of a file: extension and compressor.
 pub fn packed(path: &str, bytes: &[u8], squeeze: Compression) -> &'static [(&'static str, Pack)] {
     let name = path.rsplit('/').next().unwrap_or_default();
     let is_packed = squeeze != Compression::Not && bytes.len() >= WORTH && is_worth(path) && name.len() + 3 <= LONGEST;
@@ -56,7 +56,7 @@ fn gzip(bytes: &[u8], squeeze: Compression) -> io::Result<Vec<u8>> {
         Compression::Well => 6,
         _ => 4,
     };
-    // No name and no time in it: the same file is packed the same.
+    // Without name and time, the same bytes compress to the same bytes.
     let mut writer = GzEncoder::new(Vec::with_capacity(bytes.len() / 4), Level::new(level));
     writer.write_all(bytes)?;
     writer.finish()

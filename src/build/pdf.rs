@@ -1,4 +1,4 @@
-//! The pages of the interviews as PDF, printed by a browser that is on this computer.
+//! Prints the pages of interviews as PDF with a browser installed on this computer.
 
 use std::env;
 use std::ffi::OsString;
@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// What browsers that print without a window are called.
+/// The commands of browsers that can print without a window.
 const NAMES: [&str; 9] = [
     "chromium",
     "chromium-browser",
@@ -23,10 +23,10 @@ const NAMES: [&str; 9] = [
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 ];
 
-/// As long as a browser may take for one page. Thousands of passages take some seconds.
+/// The time limit for one page. Thousands of passages take some seconds.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// Prints pages of a site: each by its name in the folder, with the name of its PDF. How many there are now.
+/// Prints pages of a site, each given as its path and the path of its PDF. Returns how many were printed.
 ///
 /// # Errors
 /// A sentence that says what is missing, or which page could not be printed.
@@ -43,7 +43,7 @@ pub fn print(out: &Path, pages: &[(PathBuf, PathBuf)]) -> Result<usize, String> 
     let fail = |reason| {
         failed.lock().expect("no thread panics with it").get_or_insert(reason);
     };
-    // Each browser has a profile of its own: two in the same one would be one browser.
+    // Two browsers with the same profile would be one process.
     static PROFILES: AtomicUsize = AtomicUsize::new(0);
     let work = || {
         let number = PROFILES.fetch_add(1, Ordering::Relaxed);
@@ -68,12 +68,12 @@ pub fn print(out: &Path, pages: &[(PathBuf, PathBuf)]) -> Result<usize, String> 
     }
 }
 
-/// The browser that is named, or the first of those that are usual.
+/// Finds the browser that is named, or else the first that is installed.
 fn browser(named: Option<OsString>, path: Option<OsString>) -> Option<PathBuf> {
     let named = named.filter(|named| !named.is_empty()).map(PathBuf::from);
     let folders: Vec<PathBuf> = path.iter().flat_map(env::split_paths).collect();
     let find = |name: &Path| {
-        // A name with folders in it replaces the folder that it is put into.
+        // `join` with an absolute path yields that path.
         let places = folders.iter().map(|folder| folder.join(name));
         places.chain([name.to_path_buf()]).find(|place| place.is_file())
     };
@@ -97,7 +97,7 @@ fn print_one(browser: &Path, profile: &Path, page: &Path, pdf: &Path) -> Result<
         "--disable-gpu",
         "--no-first-run",
     ]);
-    // As root, the browser's own sandbox does not start. What is opened was just written here, and its text is no script.
+    // The browser's sandbox does not start as root. The page was just written by this build and runs no foreign script.
     if is_root() {
         command.arg("--no-sandbox");
     }
@@ -124,7 +124,7 @@ fn is_root() -> bool {
     false
 }
 
-/// How it ended; nothing where it had to be stopped.
+/// Waits for a process to end; `None` if it had to be killed.
 fn wait(process: &mut Child) -> std::io::Result<Option<ExitStatus>> {
     let started = Instant::now();
     while started.elapsed() < PATIENCE {
@@ -138,7 +138,7 @@ fn wait(process: &mut Child) -> std::io::Result<Option<ExitStatus>> {
     Ok(None)
 }
 
-/// A `file:` address. What has a meaning of its own in addresses is encoded.
+/// A `file:` URL, percent-encoded.
 fn address(path: &Path) -> String {
     let path = path.to_string_lossy().replace('\\', "/");
     let encoded: Vec<String> = path.split('/').map(crate::site::paths::encoded).collect();
@@ -174,7 +174,7 @@ mod tests {
         assert_eq!(address(Path::new("/a b/50%/访谈#1.html")), "file:///a%20b/50%25/%E8%AE%BF%E8%B0%88%231.html");
     }
 
-    /// What the boxes of the pages are, in points, and how many pages there are.
+    /// The page boxes of a PDF in points, and the number of its pages.
     fn boxes(pdf: &[u8]) -> (Vec<[u32; 2]>, usize) {
         let text = String::from_utf8_lossy(pdf);
         let size = |found: &str| {

@@ -1,11 +1,11 @@
-//! Who is who: which speakers and listed people of several interviews are one person.
+//! Identifies people: which speakers and listed people of several interviews are the same person.
 //!
-//! - An id in a line of `site.json` decides: one id is one person, two ids are two.
-//! - An id in an interview decides where it says more than a name ([`tells`]), such as `wang-wei-nurse`: initials and names
-//!   are given anew in each file. People of one name in one file are always several.
-//! - Whoever is left is the same as others of the same name, in any language. Where these are several, it is somebody else.
+//! - An id in an entry of `site.json` decides: one id is one person, two ids are two.
+//! - An id in an interview decides if it says more than a name ([`tells`]), such as `wang-wei-nurse`: initials and plain names
+//!   are chosen afresh in each file. People of the same name in one file are always different people.
+//! - Everybody else is the same person as others of the same name, in any language, or a new person if those are several.
 //!
-//! What was decided by a name, or by ids in interviews, is told, so that the editor can say otherwise in `site.json`.
+//! Decisions by name, or by ids in interviews, are reported, so that the editor can override them in `site.json`.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -19,20 +19,20 @@ use super::texts::Texts;
 #[derive(Debug, Default)]
 pub struct Person {
     pub names: Texts,
-    /// The id that `site.json` gives.
+    /// The id in `site.json`.
     pub given: Option<String>,
-    /// Ids that say who it is, that of `site.json` and those of interviews.
+    /// All ids that identify the person, in `site.json` and in interviews.
     pub ids: BTreeSet<String>,
-    /// Where the person speaks: interview and speaker.
+    /// Where the person speaks, as `interview/speaker`.
     pub speakers: BTreeSet<String>,
     pub about: Option<Texts>,
-    /// In the order of the site's lines.
+    /// In the order of the site's entries.
     pub interviews: Vec<String>,
-    /// Something was taken for the same by its name alone.
+    /// Whether mentions were merged by name alone.
     by_name: bool,
 }
 
-/// Somebody in one interview.
+/// A mention: a speaker or a listed person of one interview.
 struct Mention {
     interview: String,
     speaker: Option<String>,
@@ -42,11 +42,11 @@ struct Mention {
     about: Option<Texts>,
 }
 
-/// Everybody who is met, by numbers.
+/// All mentions, by number.
 #[derive(Default)]
 pub struct People(Vec<Mention>);
 
-/// Who is listed for an interview, and who its speakers are, as numbers of [`People`].
+/// The listed people and the speakers of an interview, as numbers of mentions.
 pub struct Cast {
     pub listed: Vec<usize>,
     pub speakers: Vec<Option<usize>>,
@@ -90,7 +90,7 @@ impl People {
         self.0.len() - 1
     }
 
-    /// Somebody whom only a line of `site.json` has.
+    /// Adds a mention of somebody who is listed in `site.json` but does not speak in the interview.
     fn listed(&mut self, interview: &str, reference: &Reference) -> usize {
         let names = match reference.names.is_empty() {
             true => super::complete::plain(reference.id.as_deref().unwrap_or_default()),
@@ -101,7 +101,7 @@ impl People {
         self.0.len() - 1
     }
 
-    /// The people, and the number of each of everybody who was met.
+    /// Returns the people, and for each mention the position of its person.
     pub fn finish(mut self) -> (Vec<Person>, Vec<usize>) {
         self.refer();
         let anchors = self.anchors();
@@ -122,7 +122,7 @@ impl People {
         (people, who)
     }
 
-    /// A plain text in a line may be an id that another line gives.
+    /// Resolves plain texts in entries that are ids of other entries.
     fn refer(&mut self) {
         let ids: HashSet<String> = self.0.iter().filter_map(|mention| mention.given.clone()).collect();
         for mention in self.0.iter_mut().filter(|mention| mention.given.is_none() && mention.speaker.is_none()) {
@@ -134,10 +134,10 @@ impl People {
         }
     }
 
-    /// What decides who each is, but a name.
+    /// For each mention, what identifies it other than a name.
     fn anchors(&self) -> Vec<Option<Anchor>> {
         let given: HashSet<&String> = self.0.iter().filter_map(|mention| mention.given.as_ref()).collect();
-        // Of each id in interviews, the names of everybody who is told by it.
+        // For each id in interviews, the names of everybody it identifies.
         let mut own: HashMap<&String, Vec<Texts>> = HashMap::new();
         let mut together: HashMap<&str, Vec<usize>> = HashMap::new();
         for (n, mention) in self.0.iter().enumerate() {
@@ -148,8 +148,8 @@ impl People {
             let others = together[&*mention.interview].iter().filter(|m| **m != n);
             let is_double = others.into_iter().any(|m| share(&self.0[*m].names, &mention.names));
             anchors.push(match (&mention.given, &mention.own) {
-                (Some(id), _) => Some(Anchor::Given(id.clone())),
-                (None, Some(id)) if given.contains(id) => Some(Anchor::Given(id.clone())),
+                (Some(id), _) => Some(Anchor::SiteId(id.clone())),
+                (None, Some(id)) if given.contains(id) => Some(Anchor::SiteId(id.clone())),
                 (None, Some(id)) => {
                     let known = own.entry(id).or_default();
                     let place =
@@ -158,7 +158,7 @@ impl People {
                         known.push(Texts::new());
                     }
                     merge(&mut known[place], &mention.names);
-                    Some(Anchor::Own(id.clone(), place))
+                    Some(Anchor::InterviewId(id.clone(), place))
                 }
                 (None, None) => mention.place().filter(|_| is_double).map(Anchor::Place),
             });
@@ -166,7 +166,7 @@ impl People {
         anchors
     }
 
-    /// Those of whom nothing but a name decides.
+    /// The mentions that only a name identifies.
     fn rest(&self, anchors: &[Option<Anchor>]) -> HashMap<usize, Anchor> {
         let mut by_name: HashMap<&str, BTreeSet<&Anchor>> = HashMap::new();
         for (mention, anchor) in self.0.iter().zip(anchors) {
@@ -199,14 +199,14 @@ impl People {
     }
 }
 
-/// What somebody is known by.
+/// What identifies a mention.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 enum Anchor {
-    /// An id of `site.json`.
-    Given(String),
-    /// An id of interviews; those with names that contradict each other are told apart by a number.
-    Own(String, usize),
-    /// The only one of the name who is this speaker of this interview.
+    /// An id in `site.json`.
+    SiteId(String),
+    /// An id in interviews; a number separates those whose names contradict each other.
+    InterviewId(String, usize),
+    /// A speaker of an interview who shares the name with another in the same interview.
     Place(String),
     Name(usize),
 }
@@ -216,7 +216,7 @@ impl Mention {
         Some(format!("{}/{}", self.interview, self.speaker.as_ref()?))
     }
 
-    /// Takes over what a line says. A plain name may be in any language: the interview says which.
+    /// Takes names and id from an entry. The language of a plain name comes from the interview.
     fn name(&mut self, reference: &Reference) {
         let mut names = reference.names.clone();
         let spoken = (&self.names, &self.speaker);
@@ -246,7 +246,7 @@ impl Person {
         }
     }
 
-    /// What it is called in addresses, if that is free: an id that begins with the name, else the name.
+    /// The address to ask for: an id that begins with the name, or else the name.
     pub fn slug(&self, is_double: bool) -> String {
         let name = slug(&self.names, true);
         let begins = |id: &&String| {
@@ -260,7 +260,7 @@ impl Person {
     }
 }
 
-/// For each person those who share a name with it, itself too.
+/// For each person, everybody who shares a name with it, including itself.
 pub fn namesakes(people: &[Person]) -> Vec<BTreeSet<usize>> {
     let mut by_name: HashMap<&str, BTreeSet<usize>> = HashMap::new();
     for (n, person) in people.iter().enumerate() {
@@ -272,7 +272,7 @@ pub fn namesakes(people: &[Person]) -> Vec<BTreeSet<usize>> {
     people.iter().map(of).collect()
 }
 
-/// What is to be told: who was taken for one by name, and who for several by ids of interviews.
+/// Messages about people who were merged by name, and about namesakes who were separated by ids in interviews.
 pub fn notes(people: &[Person]) -> Vec<Message<'static>> {
     let mut notes = Vec::new();
     let name = |person: &Person| person.names.first().map_or_else(String::new, |(_, name)| name.clone());
@@ -295,18 +295,18 @@ pub fn notes(people: &[Person]) -> Vec<Message<'static>> {
     notes
 }
 
-/// Whether any name is the same, in whatever language.
+/// Returns whether any name is the same, in any language.
 pub fn share(one: &Texts, other: &Texts) -> bool {
     one.iter().any(|(_, name)| other.iter().any(|(_, same)| name == same))
 }
 
-/// Whether some language has two different names, and none the same.
+/// Returns whether the names differ in some language and agree in none.
 fn contradict(one: &Texts, other: &Texts) -> bool {
     let differs = one.iter().any(|(tag, name)| other.iter().any(|(same, other)| tag == same && name != other));
     differs && !share(one, other)
 }
 
-/// Adds the names in languages that are not there yet.
+/// Adds the names in languages that are missing.
 pub fn merge(names: &mut Texts, more: &Texts) {
     for (tag, name) in more {
         if names.iter().all(|(known, _)| known != tag) {

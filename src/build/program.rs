@@ -1,4 +1,4 @@
-//! The files of the viewer's program, which every site has a copy of.
+//! Reads the files of the viewer's program, which every site gets a copy of.
 
 use std::path::Path;
 use std::{fs, io};
@@ -6,7 +6,7 @@ use std::{fs, io};
 use super::offline;
 use super::source::names;
 
-/// Without these no page works.
+/// No page works without these.
 const NEEDED: [&str; 7] =
     ["loader.js", "element.js", "preview.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css"];
 const OTHERS: [&str; 16] = [
@@ -27,19 +27,19 @@ const OTHERS: [&str; 16] = [
     "interview.schema.json",
     "site.schema.json",
 ];
-/// The element for other people's pages.
+/// The folder of the element for other sites.
 const FOLDER: &str = "viewer";
 
 pub struct Program {
     /// Paths and contents, in order.
     pub files: Vec<(String, Vec<u8>)>,
-    /// Twelve digits that stand for all of them.
+    /// See [`offline::version`].
     pub version: String,
 }
 
 impl Program {
     /// # Errors
-    /// The name of a file that is missing, or that could not be read.
+    /// The name of a file that is missing or cannot be read.
     pub fn read(folder: &Path) -> Result<Program, String> {
         let mut files = Vec::new();
         for name in NEEDED.into_iter().chain(OTHERS) {
@@ -60,7 +60,7 @@ impl Program {
     }
 }
 
-/// Every file below a folder; compressed ones are made anew.
+/// Reads every file below a folder except compressed copies.
 fn below(root: &Path, path: &str, files: &mut Vec<(String, Vec<u8>)>) {
     for name in names(&root.join(path)) {
         let path = format!("{path}/{name}");

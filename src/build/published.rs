@@ -1,4 +1,4 @@
-//! The lists of a site as files for the viewer: `site.json`, and the questions of all interviews.
+//! Writes the lists of a site for the viewer: the published `site.json`, and the questions of all interviews.
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -15,7 +15,7 @@ struct PublishedLabel<'a> {
     label: &'a Texts,
 }
 
-/// A line of the list.
+/// An entry of the published list.
 #[derive(Serialize)]
 struct PublishedEntry<'a> {
     file: &'a str,
@@ -34,7 +34,7 @@ struct PublishedEntry<'a> {
     answers: usize,
     #[serde(serialize_with = "minutes")]
     minutes: &'a [(String, u32)],
-    /// It has pages.
+    /// Whether the interview has pages of its own.
     page: bool,
 }
 
@@ -84,7 +84,7 @@ impl Serialize for File<'_> {
     }
 }
 
-/// A list with an item a line, so that Git and people see what has changed.
+/// A JSON list with one item per line, so that a diff shows what has changed.
 fn lines<T: Serialize>(items: impl Iterator<Item = T>) -> Box<RawValue> {
     let items: Vec<String> = items.map(|item| json(&item)).collect();
     RawValue::from_string(format!("[\n{}\n]", items.join(",\n"))).expect("it is a list")
@@ -95,7 +95,7 @@ fn minutes<S: Serializer>(minutes: &[(String, u32)], json: S) -> Result<S::Ok, S
 }
 
 impl Complete {
-    /// `site.json` as it is published. `questions`: in how many files they are.
+    /// The published `site.json`. `questions` is the number of files with questions.
     pub fn json(&self, questions: usize) -> String {
         json(&File { site: self, questions }) + "\n"
     }
@@ -119,7 +119,7 @@ impl Complete {
         }
     }
 
-    /// The files with the questions of all interviews, each of about so many bytes.
+    /// The files with the questions of all interviews, each of about `bytes` bytes.
     pub fn questions(&self, bytes: usize) -> Vec<String> {
         let (mut files, mut now, mut size) = (Vec::new(), Vec::new(), 0);
         for entry in &self.entries {

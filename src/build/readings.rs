@@ -1,7 +1,7 @@
-//! How Chinese is read, in Latin letters: for addresses and for the order of lists. The search knows all readings of each
-//! character; here one is chosen, by the word that it stands in and, at the beginning of a name, as a surname.
+//! Pinyin readings of Chinese text, for addresses and for sorting. The search knows every reading of a character; here the
+//! word around it, or its position as a surname, decides on one.
 //!
-//! Only the command has this: its table of words is larger than all that the search needs.
+//! Only the command uses this: the table of words is larger than all data of the search.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -10,23 +10,23 @@ use super::texts::Texts;
 use crate::interview::is_han;
 use crate::search::{fold, syllables};
 
-/// Characters with several readings, each with the usual one; then words that are read otherwise.
+/// Characters with several readings, each with the most common one, then words in which they are read differently.
 static TABLE: &str = include_str!("han/words.txt");
-/// The longest word of the table.
+/// The length of the longest word in the table, in characters.
 const LONGEST: usize = 4;
 
-/// Surnames that are read otherwise than the same characters usually are in names (曾, 任, 葛 are not).
+/// Surnames whose reading differs from the common reading of the character (曾, 任, 葛 do not differ in names).
 const SURNAMES: &str = "\
 万俟 mo qi|尉迟 yu chi|单于 chan yu|长孙 zhang sun|澹台 tan tai|乐正 yue zheng|子车 zi ju|\
 句龙 gou long|单 shan|仇 qiu|解 xie|查 zha|区 ou|朴 piao|盖 ge|乜 nie|黑 he|秘 bi|繁 po|\
 员 yun|祭 zhai|召 shao|折 she|洗 xian|种 chong|句 gou|乐 yue|覃 qin|六 lu|能 nai|钭 tou|\
 莘 shen|郇 xun|适 kuo|炅 gui|库 she|粘 nian";
 
-/// Names that begin like a surname and have none: of people elsewhere, as Chinese writes them.
+/// Transcribed foreign names that begin with such a character.
 const NOT_SURNAMES: [&str; 12] =
     ["查理", "查尔斯", "查尔", "查德", "乐乐", "万达", "盖伊", "盖尔", "解放", "区块", "单丝", "任意"];
 
-/// How words are read; those of one character are the usual readings.
+/// The readings of words; single characters have their most common reading.
 static WORDS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| entries(TABLE.lines()));
 static FAMILIES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| entries(SURNAMES.split('|')));
 
@@ -38,10 +38,10 @@ fn entries<'a>(lines: impl Iterator<Item = &'a str>) -> HashMap<&'a str, Vec<&'a
     lines.filter(|line| !line.starts_with('#')).filter_map(entry).collect()
 }
 
-/// A text as words of Latin letters and figures: each Han character one, what is in them already as it stands, nothing else.
-/// `of_person`: it is a name.
+/// Transcribes a text into words of Latin letters and digits: one word per Han character; Latin words stay, all else is
+/// dropped. `of_person`: the text is a person's name.
 pub fn read(text: &str, of_person: bool) -> Vec<String> {
-    // Where traditional characters have two readings that are one character in simplified ones.
+    // Two traditional characters with different readings may share one simplified character.
     let text = text.replace('乾', "虔");
     let folded = fold(&text);
     let chars: Vec<char> = folded.as_str().chars().collect();
@@ -78,13 +78,13 @@ fn usual(c: char) -> Option<String> {
     known.or_else(|| syllables(c).next()).map(plain)
 }
 
-/// Addresses have no ü.
+/// Addresses are ASCII.
 fn plain(syllable: &str) -> String {
     syllable.replace('v', "u")
 }
 
-/// The surname at the beginning of a Chinese name that is read as none but surnames are. A name of somebody from elsewhere
-/// is longer, or has a dot within.
+/// The surname at the beginning of a Chinese name, if its reading as a surname differs. Transcribed foreign names are longer or
+/// contain a dot.
 fn family(chars: &[char]) -> Option<&'static [&'static str]> {
     let is_chinese = chars.iter().all(|c| ('\u{3400}'..='\u{9fff}').contains(c) || *c >= '\u{20000}');
     let name: String = chars.iter().collect();
@@ -96,7 +96,7 @@ fn family(chars: &[char]) -> Option<&'static [&'static str]> {
     long().or_else(short).map(Vec::as_slice)
 }
 
-/// The name in Latin letters that says how the others are read: `zh-Latn-pinyin`, `zh-Latn`.
+/// The name that gives the reading of the others: in `zh-Latn-pinyin` or `zh-Latn`.
 pub fn given(names: &Texts) -> Option<&str> {
     let is_reading = |(tag, _): &&(String, String)| {
         let mut parts = tag.split('-');

@@ -1,6 +1,6 @@
-//! The interface words of [`words::scripts`](crate::words::scripts) as the lines that each script holds between two marks.
-//! They stand in the script itself, so that nothing more is fetched and the service worker needs no import.
-//! `tests/native/scripts.rs` keeps them in step.
+//! Writes the interface words of [`words::scripts`](crate::words::scripts) between two marks of each script. They are part of
+//! the script, so that nothing more is fetched and the service worker needs no import. `tests/native/scripts.rs` checks that
+//! they are current.
 
 use serde_json::json;
 
@@ -8,7 +8,7 @@ use crate::markup::Markup;
 use crate::state::Ui;
 use crate::words::scripts::of_file;
 
-/// [`Ui::following`] in JavaScript. `tests/native/scripts.rs` runs both over the same tags.
+/// [`Ui::following`] in JavaScript. `tests/native/scripts.rs` runs both on the same tags.
 const FOLLOWS: &str = r#"// The language of the interface for readers of a language (Ui::following).
 function follows(tag) {
   const spoken = (tag) => {
@@ -21,10 +21,10 @@ function follows(tag) {
 }
 "#;
 
-/// The text of a file with its words as they are now.
+/// Replaces the words in the text of a script by the current ones.
 ///
 /// # Errors
-/// The file lacks the marks around them.
+/// If the script lacks the marks.
 pub fn with_words(file: &str, text: &str) -> Result<String, String> {
     let (marks, words) = match file.ends_with(".html") {
         true => (("<!-- <words> -->\n", "<!-- </words> -->"), paragraphs(file)),

@@ -1,19 +1,19 @@
-//! The shape of what is written into a page ([`crate::site::shape`]), from its HTML.
+//! Computes the shape of prerendered HTML ([`crate::site::shape`]), which the viewer compares before it hydrates.
 
 use html5gum::{Token, Tokenizer};
 
 use crate::site::shape::{Shape, TEXT};
 
-/// Elements that have no end tag (HTML, 13.1.2).
+/// Void elements (HTML, section 13.1.2).
 const VOID: [&[u8]; 14] = [
     b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta", b"param", b"source",
     b"track", b"wbr",
 ];
 
-/// The shape of some elements. The HTML is the viewer's own: every element is closed where it ends.
+/// The shape of some HTML, in which every element is closed explicitly.
 pub fn shape(html: &str) -> String {
     let mut shape = Shape::default();
-    // How deep within the text of the interview; 0 outside.
+    // The depth inside the text of the interview; 0 outside.
     let (mut skipped, mut in_text) = (0_usize, false);
     for token in Tokenizer::new(html).flatten() {
         let is_text = matches!(token, Token::String(_));

@@ -1,4 +1,4 @@
-//! `site.json` as the command reads it: the wire types, with a diagnostic for each value that is repaired or left out.
+//! Reads `site.json` for a build: reports a diagnostic for each value that is repaired or left out.
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -17,20 +17,20 @@ use crate::interview::{Expected, Found, Lang, Problem};
 use crate::site::read::{self, trimmed};
 use crate::state::Ui;
 
-/// The members that are published as the file has them.
+/// The members that are published unchanged.
 const COPIED: [&str; 7] = ["name", "logo", "paper", "title", "lead", "contact", "notes"];
-/// What pages are printed on.
+/// The paper sizes for printing.
 const PAPERS: [&str; 2] = ["A4", "Letter"];
 
-/// Checks the text of a `site.json`, without looking at other files.
+/// Checks the text of a `site.json` without looking at other files.
 ///
 /// # Errors
-/// If nothing can be made of it.
+/// If the text is not the JSON of a site.
 pub fn check(text: &str, file: &str, ui: Ui) -> Result<Source, Diagnostic> {
     check_with(text, file, ui, Vec::new)
 }
 
-/// The same; `of_interviews` gives the languages of the interviews, for a site that lists none.
+/// As [`check`]; `of_interviews` returns the languages of the interviews, for a site that lists none.
 pub fn check_with(
     text: &str,
     file: &str,
@@ -73,13 +73,13 @@ pub fn check_with(
 
 struct Checker {
     faults: Vec<Fault>,
-    /// The pointers of values of a wrong kind: what was made of one is not reported again for the same reason.
+    /// The pointers of values of a wrong type, so that the value read in their place is not reported again.
     wrong: HashSet<String>,
-    /// The languages of the site's own pages; not empty once they are found.
+    /// The languages of the site's own pages; not empty once found.
     languages: Vec<Lang>,
 }
 
-/// Something in the file that is not as it should be.
+/// A mistake in the file.
 struct Fault {
     pointer: String,
     /// In bytes from the start of the file.
@@ -111,7 +111,7 @@ impl Checker {
         self.add(at, Expected::Value(expected), Found::Value(FoundKind::Text(found.into())));
     }
 
-    /// Reports values of a wrong kind, and keys that are unknown or repeated.
+    /// Reports values of a wrong type, and keys that are unknown or repeated.
     fn shape(&mut self, site: &SiteFile) {
         site.shape_issues(&mut |at, issue| {
             let (expected, found) = match issue {
@@ -126,7 +126,7 @@ impl Checker {
         });
     }
 
-    /// The languages that the site lists, or else its first entry, or else its first interview.
+    /// Finds the languages: those that the site lists, or else those of its first entry or its first interview.
     fn find_languages(&mut self, site: &SiteFile, of_interviews: impl FnOnce() -> Vec<Lang>) {
         self.languages = self.langs(&site.languages, &At::ROOT);
         if self.languages.is_empty() {
@@ -204,7 +204,7 @@ impl Checker {
         }
     }
 
-    /// Each with its offset in place of its line.
+    /// Reads the entries. Their positions hold byte offsets until lines are known.
     fn entries(&mut self, site: &SiteFile) -> Vec<SourceEntry> {
         // The ids of entries take precedence over ids made of file names.
         let given = |entry: &site_wire::Listing| Some(files::folder_of(&files::nfc(trimmed(entry.id.good()?)?)));
@@ -225,7 +225,7 @@ impl Checker {
                 let (at, again) = id.as_ref().map_or_else(|| (&file_at, stem(&file)), |id| (&id_at, &**id));
                 let severity = if is_again { Severity::LeftOut } else { Severity::Repaired };
                 self.report(at, severity, Cause::Problem(Expected::NewId, Found::Again(again.into())));
-                // The entry says nothing new.
+                // A repeated entry adds nothing.
                 if is_again {
                     continue;
                 }
@@ -278,7 +278,7 @@ impl Checker {
     fn address(&mut self, url: &Lenient<Text>, at: &At, schemes: &[&str], expected: Expected) -> Option<String> {
         let url = self.text(url, at)?;
         let good = schemes.iter().any(|scheme| url.starts_with(scheme) && url.len() > scheme.len());
-        // Characters that no address has (RFC 3987).
+        // These characters are not allowed in an IRI (RFC 3987).
         if !good || url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c)) {
             self.add(at, expected, Found::Value(FoundKind::Text(url.into())));
             return None;
@@ -307,7 +307,7 @@ impl Checker {
         read::lang(tag.trim())
     }
 
-    /// A plain text is in the site's first language.
+    /// Reads a text by language; a plain text is in the site's first language.
     fn localized(&mut self, text: &Lenient<document::Localized>, at: &At) -> Option<Texts> {
         self.texts(text.good()?, at)
     }
@@ -318,7 +318,7 @@ impl Checker {
         Some(texts.iter().map(|(lang, text)| (lang.to_string(), text.to_string())).collect())
     }
 
-    /// Reports texts without words, and tags that are none.
+    /// Reports empty texts and invalid language tags.
     fn check_texts(&mut self, text: &document::Localized, at: &At, expected: ExpectedKind) {
         match text {
             ByLanguage::Original(text) if trimmed(text).is_none() => self.add_text(at, expected, &text.0),
@@ -342,7 +342,7 @@ impl Checker {
         Some(list.each(at).filter_map(|(_, at, named)| self.reference(named, &at)).collect())
     }
 
-    /// A text that is an id or a name, names by language, or an object with `id` and `label`.
+    /// Reads a text that is an id or a name, names by language, or an object with `id` and `label`.
     fn reference(&mut self, named: &site_wire::Named, at: &At) -> Option<Reference> {
         match named {
             site_wire::Named::Names(names) => Some(Reference { id: None, names: self.texts(names, at)? }),

@@ -1,4 +1,4 @@
-//! What is the same on every page: the head of the file, the bar at the top, the foot.
+//! The frame of every page: `<head>`, the bar at the top, the footer.
 
 use std::io;
 
@@ -17,44 +17,44 @@ use crate::site::{BUILT, Site, paths};
 use crate::state::Ui;
 use crate::words::{Words, words};
 
-/// What pages are written from; the same for all workers.
+/// What pages are written from, shared by all threads.
 pub struct Assets<'a> {
     pub site: &'a Complete,
     pub program: &'a Program,
     pub output: &'a Output<'a>,
-    /// `site.json` as it is published.
+    /// The published `site.json`.
     pub json: &'a str,
-    /// Each page of an interview is printed, too.
+    /// Whether each interview has a PDF.
     pub pdf: bool,
 }
 
-/// One worker's.
+/// Writes pages; each thread has its own.
 pub struct PageWriter<'a> {
     pub shared: &'a Assets<'a>,
     pub site: Site,
 }
 
-/// A page.
+/// What the frame needs to know about a page.
 pub struct PageSpec<'a> {
     pub lang: &'a Lang,
-    /// Its folder, as in addresses.
+    /// The folder of the page, percent-encoded as in addresses.
     pub path: &'a str,
     pub title: String,
     pub description: Option<String>,
-    /// In each language that it is there in, this one too.
+    /// The addresses of the page in every language, including its own.
     pub twins: &'a [(Lang, String)],
-    /// Further elements of the head.
+    /// Further elements for `<head>`.
     pub head: Markup,
-    /// For search engines: JSON-LD.
+    /// JSON-LD for search engines.
     pub data: Option<String>,
-    /// What `viewer.js` needs to take it over; none on a page without the program.
+    /// The page context that the viewer needs to hydrate the page; `None` on a page without the program.
     pub frame: Option<String>,
     pub interview: Option<&'a str>,
-    /// Where the text begins: what is painted first has that in it.
+    /// The fragment (`#a1`) of the passage that must be parsed before the first paint.
     pub first: Option<String>,
 }
 
-/// What the page context says on every page: see [`PageContext`](crate::site::PageContext).
+/// The part of the page context that every page has: see [`PageContext`](crate::site::PageContext).
 #[derive(Serialize)]
 struct Whole<'a> {
     root: &'a str,
@@ -73,7 +73,7 @@ struct Whole<'a> {
     more: More<'a>,
 }
 
-/// What the page context says on some pages.
+/// The part of the page context that only some pages have.
 #[derive(Default, Serialize)]
 pub struct More<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -86,7 +86,7 @@ pub struct More<'a> {
     pub size: Option<usize>,
 }
 
-/// A step of the way to a page.
+/// A step of the breadcrumb.
 #[derive(Serialize)]
 pub struct Crumb {
     #[serde(serialize_with = "by_language")]
@@ -95,7 +95,7 @@ pub struct Crumb {
 }
 
 impl<'a> PageSpec<'a> {
-    /// A page without the program, of which nothing more is said.
+    /// A page without the program and without a description.
     pub fn new(lang: &'a Lang, path: &'a str, title: String, twins: &'a [(Lang, String)]) -> PageSpec<'a> {
         PageSpec {
             lang,
@@ -117,13 +117,13 @@ pub fn file(path: &str) -> String {
     format!("{}index.html", percent_decode_str(path).decode_utf8_lossy())
 }
 
-/// An element `meta`; white space in its content becomes single spaces.
+/// Adds a `meta` element; collapses white space in its content.
 pub fn meta(out: &mut Markup, key: &'static str, name: &str, content: &str) {
     let content = content.split_whitespace().collect::<Vec<_>>().join(" ");
     out.open("meta").attr(key, name).attr("content", &content).close();
 }
 
-/// An element `link`. `more`: attributes other than `rel` and `href`.
+/// Adds a `link` element. `more` are attributes other than `rel` and `href`.
 pub fn link(out: &mut Markup, rel: &str, more: &[(&'static str, &str)], href: &str) {
     out.open("link").attr("rel", rel);
     for (name, value) in more {
@@ -138,28 +138,28 @@ impl<'a> PageWriter<'a> {
         PageWriter { shared, site }
     }
 
-    /// The address of something in the site: whole where the site's is known, else from a page.
+    /// The address of a path in the site: absolute if the site's URL is known, or else relative to the page.
     pub fn address(&self, path: &str, root: &str) -> String {
         format!("{}{path}", self.site.url.as_deref().unwrap_or(root))
     }
 
-    /// The organisation, in a language.
+    /// The name of the organisation in a language.
     pub fn name(&self, lang: &Lang) -> String {
         let words = words(Ui::following(lang));
         self.site.name.as_ref().map_or(words.site.to_owned(), |name| name.pick(lang).1.to_string())
     }
 
-    /// The first page for readers of a language, relative to the root.
+    /// The path of the home page in a language, relative to the root.
     pub fn home(&self, lang: &Lang) -> String {
         paths::home(self.nearest(lang), &self.site.languages[0])
     }
 
-    /// The language of the site for readers of a language.
+    /// The language of the site that suits readers of a language best.
     fn nearest<'l>(&'l self, lang: &Lang) -> &'l Lang {
         &self.site.languages[lang.best(&self.site.languages).unwrap_or(0)]
     }
 
-    /// The JSON of a page's frame. `more`: what only some pages have.
+    /// The JSON of a page's context. `more` is what only some pages have.
     pub fn frame(&self, sheet: &PageSpec, root: &str, more: More) -> String {
         let name = self.shared.site.members.iter().find(|(key, _)| *key == "name").map(|(_, name)| &**name);
         json(&Whole {
@@ -175,14 +175,14 @@ impl<'a> PageWriter<'a> {
         })
     }
 
-    /// Writes a page around what is in it.
+    /// Writes a page: the frame around its content.
     pub fn write(&self, sheet: &PageSpec, inside: &str) -> io::Result<()> {
         let root = paths::root_from(sheet.path);
         let html = self.html(sheet, inside, &root);
         self.shared.output.write(&file(sheet.path), html.as_bytes(), self.shared.output.compression)
     }
 
-    /// `root`: the way to the site's root.
+    /// The whole HTML of a page. `root` is the relative path to the site's root.
     pub fn html(&self, sheet: &PageSpec, inside: &str, root: &str) -> String {
         let lang = Some(sheet.lang.attribute()).filter(|tag| !tag.is_empty());
         let lang = lang.unwrap_or(Ui::following(sheet.lang).tag());
@@ -204,7 +204,7 @@ impl<'a> PageWriter<'a> {
         out
     }
 
-    /// What is in the element `head`.
+    /// Writes the content of `<head>`.
     fn head(&self, sheet: &PageSpec, root: &str) -> Markup {
         let program = self.shared.program;
         let mut out = Markup::new();
@@ -221,7 +221,7 @@ impl<'a> PageWriter<'a> {
         let first = sheet.first.as_deref().map(|hash| ("data-first", hash));
         self.script(&mut out, first.as_slice(), "replay.js", root);
         self.style(&mut out, "viewer.css", root);
-        // The text of an interview is painted before the rest of the rules has come; a list has its own among them.
+        // An interview is painted before the rest of the rules has loaded; the rules of a list are among those.
         if sheet.interview.is_none() {
             self.style(&mut out, "more.css", root);
         }
@@ -236,7 +236,7 @@ impl<'a> PageWriter<'a> {
         out
     }
 
-    /// Where the page is in other languages, and the feed, for machines.
+    /// Links to the page in other languages and to the feed.
     fn other_addresses(&self, out: &mut Markup, sheet: &PageSpec, root: &str) {
         if self.site.url.is_some() && !sheet.twins.is_empty() {
             link(out, "canonical", &[], &self.address(sheet.path, root));
@@ -253,7 +253,7 @@ impl<'a> PageWriter<'a> {
         }
     }
 
-    /// What stands at the end of the element `body`: data for the program, and what need not come before the text.
+    /// Writes the end of `<body>`: data for the program, and what need not precede the text.
     fn end(&self, sheet: &PageSpec, root: &str) -> Markup {
         let mut out = Markup::new();
         let mut data = |id: &str, json: &str| {
@@ -266,13 +266,13 @@ impl<'a> PageWriter<'a> {
         if sheet.interview.is_some() {
             self.style(&mut out, "more.css", root);
         }
-        // At the end, as nothing waits for it: even to ask for it takes time from what is to be read.
+        // Last, because nothing waits for it: even requesting it earlier would delay the text.
         let module = if sheet.frame.is_some() { "loader.js" } else { "offline.js" };
         self.script(&mut out, &[("type", "module"), ("fetchpriority", "low")], module, root);
         out
     }
 
-    /// A part of the program with its version, if the program has it.
+    /// The address of a part of the program, if it exists.
     pub fn script(&self, out: &mut Markup, attributes: &[(&'static str, &str)], name: &str, root: &str) {
         if self.shared.program.has(name) {
             out.open("script");
@@ -292,7 +292,7 @@ impl<'a> PageWriter<'a> {
         format!("{root}{name}?v={}", self.shared.program.version)
     }
 
-    /// The foot of the page.
+    /// Writes the footer.
     fn foot(&self, lang: &Lang) -> String {
         let mut out = Markup::new();
         out.open("footer").attr("class", "iv-foot");
@@ -301,7 +301,7 @@ impl<'a> PageWriter<'a> {
         out.html()
     }
 
-    /// The bar at the top of a page without the program.
+    /// Writes the bar at the top of a page without the program.
     pub fn bar(&self, out: &mut Markup, lang: &Lang, root: &str, twins: &[(Lang, String)]) {
         let ui = Ui::following(lang);
         let words = words(ui);
@@ -333,7 +333,7 @@ impl<'a> PageWriter<'a> {
     }
 }
 
-/// The way to a page: each step but the last a link.
+/// Writes the breadcrumb: each step but the last is a link.
 pub fn crumbs(out: &mut Markup, words: &Words, home: &str, steps: &[(Localized, Option<String>)], lang: &Lang) {
     out.open("nav").attr("class", "iv-crumbs iv-wrap").attr("aria-label", words.breadcrumb);
     out.open("ol").attr("role", "list");

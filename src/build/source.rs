@@ -1,4 +1,4 @@
-//! The folder of a site as its editors keep it: its `site.json` ([`site_json`]), and the files in it.
+//! Reads the editors' folder of a site: its `site.json` ([`site_json`]) and the names of the files in it.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -15,12 +15,12 @@ use crate::interview::{self, Lang};
 use crate::site;
 use crate::state::Ui;
 
-/// A line of `site.json`; what it does not say stands in the interview.
+/// An entry of `site.json`, or an interview that it does not list. What the entry does not say, the interview says.
 #[derive(Clone, Debug, Default)]
 pub struct SourceEntry {
-    /// Relative to the folder `interviews`, as the disk has it.
+    /// The name on the disk, relative to the folder `interviews`.
     pub file: String,
-    /// The same in the site.
+    /// The name in the output.
     pub published: String,
     pub id: String,
     pub title: Option<Texts>,
@@ -29,30 +29,30 @@ pub struct SourceEntry {
     pub category: Option<Reference>,
     pub people: Option<Vec<Reference>>,
     pub themes: Option<Vec<Reference>>,
-    /// Where it stands in `site.json`; nowhere for a file that only the folder has.
+    /// Line and column in `site.json` from 1; (0, 0) for an interview that is not listed.
     pub position: (u32, u32),
 }
 
-/// A category, a theme or a person, by id or names.
+/// A reference to a category, a theme or a person, by id or names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
     pub id: Option<String>,
     pub names: Texts,
 }
 
-/// What stands in the folder.
+/// The contents of the folder.
 pub struct Source {
     pub folder: PathBuf,
-    /// The members of `site.json` that are taken over as they stand: key and JSON.
+    /// The members of `site.json` that are published unchanged: key and JSON.
     pub members: Vec<(&'static str, Box<RawValue>)>,
-    /// With its `/` at the end.
+    /// Ends in `/`.
     pub url: Option<String>,
-    /// The file of an image, relative to the folder.
+    /// The path of an image, relative to the folder.
     pub logo: Option<String>,
     pub languages: Vec<Lang>,
     pub categories: Vec<Reference>,
     pub entries: Vec<SourceEntry>,
-    /// Files that lines mean, or that were told of for them, as the disk has them.
+    /// Files in `interviews` that entries mean, or that were reported because of an entry; by their names on the disk.
     pub mentioned: Vec<String>,
     /// The text of `site.json`.
     pub text: String,
@@ -64,10 +64,10 @@ pub fn site_file(folder: &Path) -> PathBuf {
     folder.join(site::FILE)
 }
 
-/// Reads the folder.
+/// Reads the folder of a site.
 ///
 /// # Errors
-/// If there is no `site.json`, or nothing can be made of it: then what to tell.
+/// If there is no `site.json`, or it cannot be used.
 pub fn read(folder: &Path, ui: Ui) -> Result<Source, Diagnostic> {
     let file = site_file(folder).display().to_string();
     let nowhere = |message: &Message| Diagnostic::new(&file, (0, 0), Severity::LeftOut, ui, message);
@@ -105,7 +105,7 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Diagnostic> {
     Ok(source)
 }
 
-/// The files in a folder and in those within it, in order, as paths with `/`; and what is wrong with others there.
+/// Lists the files below a folder, sorted, as paths with `/`, and reports what cannot be read there.
 fn files_in(folder: &Path, ui: Ui) -> (Vec<String>, Vec<Diagnostic>) {
     let (mut files, mut diagnostics) = (Vec::new(), Vec::new());
     let mut tell = |path: &Path, message: &Message| {
@@ -128,7 +128,7 @@ fn files_in(folder: &Path, ui: Ui) -> (Vec<String>, Vec<Diagnostic>) {
     (files, diagnostics)
 }
 
-/// Finds the file of each line, which is on the disk in letters of its own, and leaves out lines that have none.
+/// Finds the file of each entry, whose name on the disk may differ, and leaves out entries that have none.
 fn resolve(source: &mut Source, files: &[String], site: &str, ui: Ui) {
     let inside = source.folder.join("interviews");
     let mut mentioned: Vec<String> = Vec::new();
@@ -164,7 +164,7 @@ fn resolve(source: &mut Source, files: &[String], site: &str, ui: Ui) {
         if !is_interview(found) {
             return tell(Severity::LeftOut, &Message::NotJson(&files::as_json(found)));
         }
-        // The same name again is no mistake where the line has an id of its own; another name for the same file is.
+        // An entry with its own id may repeat a name; another name for the same file is a mistake.
         if !met.insert(found.to_owned()) && wanted != *found {
             return tell(Severity::LeftOut, &Message::FileAgain(&format!("interviews/{found}")));
         }
@@ -175,7 +175,7 @@ fn resolve(source: &mut Source, files: &[String], site: &str, ui: Ui) {
     source.diagnostics.append(&mut diagnostics);
 }
 
-/// Gives each file the name that it has in the site, and tells where that is another one.
+/// Sets the published name of each file, and reports names that had to change.
 fn publish(source: &mut Source, site: &str, ui: Ui) {
     let files: Vec<(&str, &str)> = source.entries.iter().map(|entry| (&*entry.file, &*entry.id)).collect();
     let names = files::published(&files);
@@ -190,25 +190,24 @@ fn publish(source: &mut Source, site: &str, ui: Ui) {
     }
 }
 
-/// Whether the name of a file in `interviews` says that it is one.
+/// Returns whether the name of a file in `interviews` ends in `.json`.
 pub fn is_interview(file: &str) -> bool {
     file.len() > 5 && file.get(file.len() - 5..).is_some_and(|end| end.eq_ignore_ascii_case(".json"))
 }
 
-/// The languages of the first interview in a folder that can be read.
+/// The languages of the first readable interview in a folder.
 fn languages_in(folder: &Path, files: &[String]) -> Vec<Lang> {
     let documents = files.iter().filter_map(|file| document::parse(fs::read(folder.join(file)).ok()?).ok());
     documents.map(|document| interview::check(document).0.languages).next().unwrap_or_default()
 }
 
-/// The name of a file without what all have.
+/// The name of a file without its folders and `.json`.
 pub fn stem(file: &str) -> &str {
     let name = file.rsplit('/').next().unwrap_or(file);
     if is_interview(name) { &name[..name.len() - 5] } else { name }
 }
 
-/// An id for the interview of a file: its name; with its folder, where there is one of this name already. `taken`: folders
-/// of ids.
+/// Makes an id from the name of a file, with its folder if the name is taken. `taken` holds the folders of ids so far.
 pub fn own_id(file: &str, taken: &mut HashSet<String>) -> String {
     let file = files::nfc(file);
     let name = stem(&file).to_owned();
@@ -218,7 +217,7 @@ pub fn own_id(file: &str, taken: &mut HashSet<String>) -> String {
     all.find(|id| taken.insert(files::folder_of(id))).expect("numbers do not end")
 }
 
-/// The names of what is in a folder, in order; of what is hidden none.
+/// The names in a folder, sorted, without hidden ones.
 pub fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
@@ -227,7 +226,7 @@ pub fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// Tells of something that is not in the site, at its place in the text of `site.json`.
+/// A diagnostic of something left out, at the place of a JSON pointer in the text of `site.json`.
 pub fn diagnostic_at(text: &str, file: &str, ui: Ui, pointer: &str, message: &Message) -> Diagnostic {
     let place = document::places(text, [pointer.to_owned()].into_iter())[0];
     Diagnostic::new(file, (place.line, place.column), Severity::LeftOut, ui, message)

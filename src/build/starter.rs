@@ -1,4 +1,4 @@
-//! `interview new`: a small site to begin with, as docs/starter has it.
+//! `interview new`: writes the starter site of docs/starter.
 
 use std::path::Path;
 use std::{fs, io};

@@ -1,4 +1,4 @@
-//! What of a site is written as JSON in a way of its own: texts by language, dates, values of an editor's file.
+//! Serializers for a site's JSON: texts by language, dates, values without their private members, one member per line.
 
 use std::io::{Result, Write};
 
@@ -9,25 +9,25 @@ use serde_json::value::{RawValue, to_raw_value};
 use crate::document::{Kind, Value, WITHHELD, is_private};
 use crate::interview::Date;
 
-/// A text in one or more languages, by tag, the original's first.
+/// A text by language tag, the original first.
 pub type Texts = Vec<(String, String)>;
 
-/// A value as JSON, without white space.
+/// Serializes a value as minified JSON.
 pub fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("all keys are texts")
 }
 
-/// A value as JSON, to become part of another.
+/// Serializes a value as JSON to embed in another.
 pub fn raw(value: &impl Serialize) -> Box<RawValue> {
     to_raw_value(value).expect("all keys are texts")
 }
 
-/// Writes a text as an object, its languages in their order.
+/// Serializes a text as an object, keeping the order of languages.
 pub fn by_language<S: Serializer>(texts: &Texts, json: S) -> std::result::Result<S::Ok, S::Error> {
     json.collect_map(texts.iter().map(|(tag, text)| (tag, text)))
 }
 
-/// As [`by_language`], of a text that may be absent.
+/// [`by_language`] for a text that may be absent.
 pub fn by_language_if_any<S: Serializer>(texts: &Option<&Texts>, json: S) -> std::result::Result<S::Ok, S::Error> {
     match texts {
         Some(texts) => by_language(texts, json),
@@ -35,7 +35,7 @@ pub fn by_language_if_any<S: Serializer>(texts: &Option<&Texts>, json: S) -> std
     }
 }
 
-/// A date as files have it.
+/// Serializes a date as interview files have it.
 pub fn date(date: &Date) -> Box<RawValue> {
     match date {
         Date::Words(words, _) => {
@@ -49,7 +49,7 @@ pub fn date(date: &Date) -> Box<RawValue> {
 #[derive(Serialize)]
 struct ByLanguage<'a>(#[serde(serialize_with = "by_language")] &'a Texts);
 
-/// A value without what is for its editors alone.
+/// Serializes a value without its private members.
 pub struct Public<'a>(pub &'a Value<'a>);
 
 impl Serialize for Public<'_> {
@@ -65,14 +65,14 @@ impl Serialize for Public<'_> {
     }
 }
 
-/// Writes JSON as people keep it in Git: the outermost two objects with a member a line, all else within a line.
+/// A formatter for JSON in Git: the two outermost levels of objects have one member per line, everything else is on one line.
 #[derive(Default)]
 pub struct Lines {
     depth: usize,
     has_members: bool,
 }
 
-/// How many objects within each other have a member a line.
+/// How many nested levels of objects have one member per line.
 const DEEP: usize = 2;
 
 impl Formatter for Lines {

@@ -1,18 +1,18 @@
-//! A file of XML, an element a line.
+//! Writes XML, one element per line.
 
 use std::borrow::Cow;
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-/// Every element that is opened must be closed; the last by [`Xml::finish`].
+/// Every open element must be closed; [`Xml::finish`] closes the outermost.
 pub struct Xml {
     writer: Writer<Vec<u8>>,
     open: Vec<&'static str>,
 }
 
 impl Xml {
-    /// A file with its outermost element.
+    /// Starts a file with its outermost element.
     pub fn new(root: &'static str, attributes: &[(&str, &str)]) -> Xml {
         let mut xml = Xml { writer: Writer::new_with_indent(Vec::new(), b' ', 0), open: Vec::new() };
         xml.write(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
@@ -25,7 +25,7 @@ impl Xml {
         self.write(Event::Start(start(name, attributes)))
     }
 
-    /// An element without content.
+    /// Writes an empty element.
     pub fn empty(&mut self, name: &'static str, attributes: &[(&str, &str)]) -> &mut Xml {
         self.write(Event::Empty(start(name, attributes)))
     }
@@ -39,12 +39,12 @@ impl Xml {
         self.write(Event::End(BytesEnd::new(name)))
     }
 
-    /// An element with text alone.
+    /// Writes an element that contains only text.
     pub fn element(&mut self, name: &'static str, text: &str) -> &mut Xml {
         self.open(name, &[]).text(text).close()
     }
 
-    /// How long the file is so far, in bytes.
+    /// The size of the file so far, in bytes.
     pub fn len(&self) -> usize {
         self.writer.get_ref().len()
     }
@@ -71,8 +71,8 @@ fn start<'a>(name: &'static str, attributes: &[(&'a str, &'a str)]) -> BytesStar
     start
 }
 
-/// A text with U+FFFD in place of each character that XML cannot have at all, not even escaped
-/// (<https://www.w3.org/TR/xml/#charsets>), and of those that it discourages.
+/// Replaces characters that XML 1.0 forbids even as references (<https://www.w3.org/TR/xml/#charsets>), and those that it
+/// discourages, by U+FFFD.
 fn allowed(text: &str) -> Cow<'_, str> {
     let is_allowed =
         |c: char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}') || matches!(c, '\t' | '\n' | '\r');
