@@ -12,6 +12,7 @@ mod initials;
 mod label;
 mod lang;
 mod languages;
+mod lead;
 mod marks;
 mod numbers;
 mod paragraphs;
@@ -33,6 +34,7 @@ pub use builder::Builder;
 pub use check::{check, missing_ids, review};
 pub use date::{Date, End, Precision, When};
 pub use lang::{Lang, Script};
+pub use lead::first_sentence;
 pub use problem::{Expected, Found, Problem};
 pub(crate) use stars::is_han;
 
@@ -257,6 +259,11 @@ impl Localized {
 }
 
 impl Interview {
+    /// How many questions it has.
+    pub fn questions(&self) -> usize {
+        self.threads.iter().filter(|thread| thread.number.is_some()).count()
+    }
+
     /// Every turn, in reading order.
     pub fn turns(&self) -> impl Iterator<Item = &Rc<Turn>> {
         self.threads.iter().flat_map(|thread| thread.turns())

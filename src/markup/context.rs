@@ -72,9 +72,13 @@ impl RenderContext {
         self.write_run_in(out.open("span"), lang, text).close();
     }
 
-    /// Han characters in it are Chinese whatever the file calls it: names often stand untranslated.
     fn write_run_in<'a>(&self, out: &'a mut Markup, lang: &Lang, text: &str) -> &'a mut Markup {
-        out.language(lang);
+        self.write_words(out.language(lang), lang, text)
+    }
+
+    /// Words of a language, in an element that says which. Han characters in them are Chinese whatever the file calls
+    /// them: names often stand untranslated.
+    pub fn write_words<'a>(&self, out: &'a mut Markup, lang: &Lang, text: &str) -> &'a mut Markup {
         let mut at = 0;
         if let Some(han) = self.han_within(lang) {
             for run in han_runs(text) {

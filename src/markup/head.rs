@@ -1,8 +1,8 @@
 //! The head of an interview: where it stands in the site, title, summary, speakers, and the facts about it.
 
-use super::speakers::speakers;
+use super::speakers::{biographies, speakers};
 use super::{Markup, RenderContext, when};
-use crate::interview::{Date, Localized, Rights, Source};
+use crate::interview::{Date, Lang, Localized, Rights, Source, first_sentence};
 use crate::site::Crumb;
 use crate::state::Reading;
 use crate::words::period_in;
@@ -37,37 +37,114 @@ pub fn crumbs(out: &mut Markup, cx: &RenderContext) {
     out.close().close();
 }
 
+/// The head of an interview. A wide page shows all of it; a narrow one the title, a line of facts, the first sentence of
+/// the summary and the names, so that the first question is on a phone's first screen, and the rest in a disclosure.
 pub fn head(out: &mut Markup, cx: &RenderContext, reading: &Reading) {
     let interview = &cx.interview;
+    let mut facts = Markup::new();
+    write_facts(&mut facts, cx, reading);
     out.open("header").attr("class", "iv-head iv-wrap iv-cols").attr("lang", cx.ui.tag());
     out.open("div").attr("class", "iv-axis").put_some("dir", reading.is_rtl(interview).then_some("rtl"));
-    pair(out.open(cx.heading(0)).attr("class", "iv-title"), cx, &interview.title, reading);
+    pair(out.open(cx.heading(0)).attr("class", "iv-title"), cx, &interview.title, reading, &mut |out, lang, text| {
+        cx.write_words(out, lang, text);
+    });
     out.close();
+    in_short(out, cx, reading);
     if let Some(summary) = &interview.summary {
-        pair(out.open("div").attr("class", "iv-stand"), cx, summary, reading);
+        let is_cut = |text: &str| first_sentence(text).is_some();
+        let all_cut = summary.iter().all(|(_, text)| is_cut(text));
+        out.open("div").attr("class", if all_cut { "iv-stand" } else { "iv-stand is-long" });
+        pair(out, cx, summary, reading, &mut |out, lang, text| cut(out, cx, lang, text));
         out.close();
     }
     speakers(out, cx);
+    // Empty and hidden: `static/stopped.js` says in it where the reader stopped, if this browser knows.
+    out.open("a").attr("class", "iv-stopped-at").flag("hidden", true).close();
     out.close();
-    facts(out.open("div").attr("class", "iv-made"), cx);
-    out.close().close();
+    out.open("div").attr("class", "iv-made").open("dl").attr("class", "iv-facts");
+    out.attr("aria-label", cx.words().about_interview).add(&facts).close().close();
+    about(out, cx, reading, &facts);
+    out.close();
 }
 
-/// A text in the language that is read, or in every language that is read.
-fn pair(out: &mut Markup, cx: &RenderContext, text: &Localized, reading: &Reading) {
+/// The facts that a narrow page shows under the title, in one line.
+fn in_short(out: &mut Markup, cx: &RenderContext, reading: &Reading) {
+    let (words, questions) = (cx.words(), cx.interview.questions());
+    out.open("p").attr("class", "iv-when");
+    if let Some(date) = &cx.interview.date {
+        when(out.open("span"), cx.ui, date, |out, words| cx.write_label(out, words));
+        out.close();
+    }
+    out.open("span").text(&(words.reading_time)(minutes(cx, reading))).close();
+    if questions > 0 {
+        out.open("span").text(&(words.questions_count)(questions)).close();
+    }
+    out.close();
+}
+
+/// What a narrow page leaves out of the head, to be opened. It is hidden by default: where no style rules apply, the
+/// whole head stands above it.
+fn about(out: &mut Markup, cx: &RenderContext, reading: &Reading, facts: &Markup) {
+    out.open("details").attr("class", "iv-about iv-head-about").flag("hidden", true);
+    out.open("summary").text(cx.words().about_interview).close();
+    let rest = |text: &str| text[first_sentence(text).unwrap_or(0)..].trim_start().to_owned();
+    if let Some(summary) =
+        cx.interview.summary.as_ref().filter(|text| text.iter().any(|(_, text)| !rest(text).is_empty()))
+    {
+        out.open("p").attr("class", "iv-stand");
+        pair(out, cx, summary, reading, &mut |out, lang, text| _ = cx.write_words(out, lang, &rest(text)));
+        out.close();
+    }
+    out.open("dl");
+    biographies(out, cx);
+    out.add(facts).close().close();
+}
+
+/// Minutes to read it: in the language that is read, or in one of them.
+fn minutes(cx: &RenderContext, reading: &Reading) -> u32 {
     match reading {
-        Reading::One(_) => cx.write_label(out, text),
+        Reading::One(lang) => cx.interview.minutes(lang),
+        Reading::Both => cx.interview.minutes(&cx.control),
+    }
+}
+
+/// A text in the language that is read, or in every language that is read. `words`: writes the words of one.
+fn pair(
+    out: &mut Markup,
+    cx: &RenderContext,
+    text: &Localized,
+    reading: &Reading,
+    words: &mut dyn FnMut(&mut Markup, &Lang, &str),
+) {
+    let mut run = |out: &mut Markup, lang: &Lang, text: &str| {
+        words(out.open("span").language(lang), lang, text);
+        out.close();
+    };
+    match reading {
+        Reading::One(_) => {
+            let (lang, text) = text.pick(&cx.control);
+            run(out, lang, text);
+        }
         Reading::Both => {
             out.open("span").attr("class", "iv-pair");
-            text.iter().for_each(|(lang, text)| cx.write_run(out, lang, text));
+            text.iter().for_each(|(lang, text)| run(out, lang, text));
             out.close();
         }
     }
 }
 
-fn facts(out: &mut Markup, cx: &RenderContext) {
+/// A text of which a narrow page shows the first sentence.
+fn cut(out: &mut Markup, cx: &RenderContext, lang: &Lang, text: &str) {
+    let Some(end) = first_sentence(text).filter(|end| *end < text.len()) else {
+        cx.write_words(out, lang, text);
+        return;
+    };
+    cx.write_words(out, lang, &text[..end]);
+    cx.write_words(out.open("span").attr("class", "iv-rest"), lang, &text[end..]).close();
+}
+
+fn write_facts(out: &mut Markup, cx: &RenderContext, reading: &Reading) {
     let (words, interview) = (cx.words(), &cx.interview);
-    out.open("dl").attr("class", "iv-facts").attr("aria-label", words.about_interview);
     if interview.date.is_some() || interview.place.is_some() {
         fact(out, words.interview).open("dd");
         if let Some(date) = &interview.date {
@@ -79,6 +156,8 @@ fn facts(out: &mut Markup, cx: &RenderContext) {
         }
         out.close().close();
     }
+    let length = (words.length)(interview.questions(), minutes(cx, reading));
+    fact(out, words.length_label).open("dd").text(&length).close().close();
     if let Some(source) = &interview.source {
         source_fact(out, cx, source);
     }
@@ -90,7 +169,6 @@ fn facts(out: &mut Markup, cx: &RenderContext) {
         fact(out, words.on_paper).open("dd").open("a").attr("href", pdf).attr("type", "application/pdf");
         out.text("PDF").close().close().close();
     }
-    out.close();
 }
 
 /// Begins a fact: its element, and what it is called.

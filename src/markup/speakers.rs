@@ -25,6 +25,17 @@ pub fn speakers(out: &mut Markup, cx: &RenderContext) {
     }
 }
 
+/// What is known of each speaker beside the name, as facts: for where the speakers are only named.
+pub fn biographies(out: &mut Markup, cx: &RenderContext) {
+    let speakers = &cx.interview.speakers;
+    for speaker in speakers.iter().filter(|_| speakers.len() <= FEW) {
+        if let Some(about) = &speaker.about {
+            cx.write_label_in(out.open("div").open("dt"), &speaker.name).close();
+            cx.write_label_in(out.open("dd"), about).close().close();
+        }
+    }
+}
+
 fn person(out: &mut Markup, cx: &RenderContext, speaker: &Speaker) {
     let words = cx.words();
     let role = match &speaker.role {
@@ -39,10 +50,13 @@ fn person(out: &mut Markup, cx: &RenderContext, speaker: &Speaker) {
     if !role.is_empty() || speaker.about.is_some() {
         out.open("small").text(role);
         if let Some(about) = &speaker.about {
+            // A small screen shows the role alone.
+            out.open("span").attr("class", "iv-rest");
             if !role.is_empty() {
                 out.text(words.role_joint);
             }
             cx.write_label(out, about);
+            out.close();
         }
         out.close();
     }

@@ -33,6 +33,17 @@ pub static WORDS: Words = Words {
     settings: "Settings",
     reading_tools: "Reading tools",
     about_interview: "About this interview",
+    reading_time: |n| format!("{n} min read"),
+    questions_count: |n| if n == 1 { "1 question".into() } else { format!("{n} questions") },
+    length_label: "Length",
+    length: |questions, minutes| {
+        let time = format!("about {minutes} {} to read", if minutes == 1 { "minute" } else { "minutes" });
+        match questions {
+            0 => time,
+            1 => format!("1 question, {time}"),
+            n => format!("{n} questions, {time}"),
+        }
+    },
     interview: "Interview",
     source: "Source",
     translation: "Translation",

@@ -70,6 +70,12 @@ pub struct Words {
     pub reading_tools: &'static str,
     // The head of an interview
     pub about_interview: &'static str,
+    /// The time that it takes to read, in a line of facts.
+    pub reading_time: fn(u32) -> String,
+    pub questions_count: fn(usize) -> String,
+    pub length_label: &'static str,
+    /// How many questions, and how many minutes to read.
+    pub length: fn(usize, u32) -> String,
     pub interview: &'static str,
     pub source: &'static str,
     pub translation: &'static str,

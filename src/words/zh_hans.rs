@@ -43,6 +43,13 @@ pub static WORDS: Words = Words {
     settings: "设置",
     reading_tools: "阅读工具",
     about_interview: "关于本篇访谈",
+    reading_time: |n| format!("约{n}分钟读完"),
+    questions_count: |n| format!("{n}个问题"),
+    length_label: "篇幅",
+    length: |questions, minutes| match questions {
+        0 => format!("约{minutes}分钟读完"),
+        n => format!("{n}个问题，约{minutes}分钟读完"),
+    },
     interview: "访谈",
     source: "出处",
     translation: "翻译",

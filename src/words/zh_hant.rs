@@ -43,6 +43,13 @@ pub static WORDS: Words = Words {
     settings: "設定",
     reading_tools: "閱讀工具",
     about_interview: "關於本篇訪談",
+    reading_time: |n| format!("約{n}分鐘讀完"),
+    questions_count: |n| format!("{n}個問題"),
+    length_label: "篇幅",
+    length: |questions, minutes| match questions {
+        0 => format!("約{minutes}分鐘讀完"),
+        n => format!("{n}個問題，約{minutes}分鐘讀完"),
+    },
     interview: "訪談",
     source: "出處",
     translation: "翻譯",
