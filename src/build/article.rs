@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use super::complete::{SiteEntry, localized};
+use super::elements::{link, meta};
 use super::gather::{self, Spoken};
 use super::lists::{List, Of};
 use super::names::family_first;
-use super::skeleton::{Crumb, More, PageSpec, PageWriter, file, link, meta};
+use super::skeleton::{Crumb, More, PageSpec, PageWriter, file};
 use crate::interview::{Interview, Lang};
 use crate::markup::{Markup, element_id};
 use crate::site::paths::{self, By};

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::path::PathBuf;
 
 use serde_json::value::RawValue;
 
@@ -18,7 +19,7 @@ use crate::site::{FILE, read};
 use crate::state::Ui;
 
 /// A category, a theme or a person of the site.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Label {
     /// The address: the last part of its page's path.
     pub id: String,
@@ -85,65 +86,22 @@ pub fn complete(
 ) -> Complete {
     let site_file = super::source::site_file(&source.folder);
     let entries = std::mem::take(&mut source.entries);
-    let mut categories: Vec<Label> = Vec::new();
-    for reference in std::mem::take(&mut source.categories) {
-        categories.push(Label::of(reference));
-    }
-    let mut site = Complete {
+    let site = Complete {
         members: source.members,
         url: source.url,
         languages: source.languages.iter().map(ToString::to_string).collect(),
+        categories: source.categories.into_iter().map(Label::of).collect(),
         ..Complete::default()
     };
+    let mut completer = Completer { site, site_file, folder: source.folder, themes: HashMap::new(), ui, diagnostics };
     let mut people = People::default();
-    let mut themes: HashMap<String, usize> = HashMap::new();
     for (entry, gathered) in entries.into_iter().zip(gathered) {
         let Some(gathered) = gathered else { continue };
-        let wanted = entry.category.clone();
-        let wanted = wanted.or_else(|| gathered.category.clone().map(|names| Reference { id: None, names }));
-        let category = wanted.map(|wanted| {
-            let known = categories.iter().position(|known| is(known, &wanted));
-            known.unwrap_or_else(|| {
-                let name = wanted.names.first().map_or(wanted.id.as_deref().unwrap_or_default(), |(_, name)| name);
-                // An entry without a category takes the one of its interview.
-                let own = source.folder.join("interviews").join(&entry.file);
-                let (file, place) =
-                    if entry.category.is_some() { (&site_file, entry.position) } else { (&own, (0, 0)) };
-                let file = file.display().to_string();
-                diagnostics.push(Diagnostic::new(&file, place, Severity::Note, ui, &Message::NewCategory(name)));
-                categories.push(Label::of(wanted));
-                categories.len() - 1
-            })
-        });
-        let topics = topics(&entry, &gathered).into_iter().map(|(id, names)| {
-            let at = *themes.entry(id.clone()).or_insert_with(|| {
-                let plain = id.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
-                let has_id = plain || names.iter().all(|(_, name)| *name != id);
-                site.themes.push(Label {
-                    id: String::new(),
-                    names: Texts::new(),
-                    key: id,
-                    has_id,
-                    about: None,
-                    reading: String::new(),
-                });
-                site.themes.len() - 1
-            });
-            let shown = &site.themes[at];
-            // An id in place of a name does not count as a name.
-            let own = names.iter().filter(|(_, new)| *new != shown.key);
-            let other = |(tag, name): &&(String, String)| own.clone().any(|(own, new)| own == tag && new != name);
-            if let Some((_, name)) = shown.names.iter().find(other) {
-                let file = source.folder.join("interviews").join(&entry.file);
-                let message = Message::ThemeRenamed(&shown.key, name);
-                diagnostics.push(Diagnostic::of_file(&file, Severity::Note, ui, &message));
-            }
-            merge(&mut site.themes[at].names, &names);
-            at
-        });
-        let topics = each_once(topics.collect());
+        let category = completer.category(&entry, &gathered);
+        let themes = themes(&entry, &gathered).into_iter().map(|(id, names)| completer.theme(id, &names, &entry));
+        let themes = each_once(themes.collect());
         let Cast { listed, speakers } = people.add(&entry, &gathered);
-        site.entries.push(SiteEntry {
+        completer.site.entries.push(SiteEntry {
             title: entry.title.unwrap_or_else(|| gathered.title.clone()),
             summary: entry.summary.or_else(|| gathered.summary.clone()),
             date: entry.date.or_else(|| gathered.date.clone()),
@@ -152,19 +110,76 @@ pub fn complete(
             source: entry.file,
             category,
             people: listed,
-            themes: topics,
+            themes,
             speakers,
             gathered,
         });
     }
-    site.categories = categories;
-    let mut tell =
+    let Completer { mut site, site_file, .. } = completer;
+    let mut report =
         |message: &Message, severity| diagnostics.push(Diagnostic::of_file(&site_file, severity, ui, message));
-    site.moved.categories = address(&mut site.categories, &mut addresses.categories, &mut tell);
-    site.moved.themes = address(&mut site.themes, &mut addresses.themes, &mut tell);
-    site.cast(people, &mut addresses.people, &mut tell);
+    site.moved.categories = address(&mut site.categories, &mut addresses.categories, &mut report);
+    site.moved.themes = address(&mut site.themes, &mut addresses.themes, &mut report);
+    site.cast(people, &mut addresses.people, &mut report);
     site.entries.sort_by_key(|entry| Reverse(entry.date().and_then(|date| date.key())));
     site
+}
+
+/// Collects the categories and themes of the entries.
+struct Completer<'a> {
+    site: Complete,
+    site_file: PathBuf,
+    folder: PathBuf,
+    /// The position of each theme, by the id that interviews use.
+    themes: HashMap<String, usize>,
+    ui: Ui,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Completer<'_> {
+    fn interview_file(&self, entry: &SourceEntry) -> PathBuf {
+        self.folder.join("interviews").join(&entry.file)
+    }
+
+    /// The position of an entry's category, or else of its interview's. Adds and reports a category that is new.
+    fn category(&mut self, entry: &SourceEntry, gathered: &Summary) -> Option<usize> {
+        let of_interview = || gathered.category.clone().map(|names| Reference { id: None, names });
+        let wanted = entry.category.clone().or_else(of_interview)?;
+        if let Some(known) = self.site.categories.iter().position(|known| is(known, &wanted)) {
+            return Some(known);
+        }
+        let name = wanted.names.first().map_or(wanted.id.as_deref().unwrap_or_default(), |(_, name)| name);
+        let (file, place) = match entry.category {
+            Some(_) => (self.site_file.clone(), entry.position),
+            None => (self.interview_file(entry), (0, 0)),
+        };
+        let file = file.display().to_string();
+        let message = Message::NewCategory(name);
+        self.diagnostics.push(Diagnostic::new(&file, place, Severity::Note, self.ui, &message));
+        self.site.categories.push(Label::of(wanted));
+        Some(self.site.categories.len() - 1)
+    }
+
+    /// The position of a theme, which gains the names that are new. Reports a name that differs from the one shown.
+    fn theme(&mut self, id: String, names: &Texts, entry: &SourceEntry) -> usize {
+        let themes = &mut self.site.themes;
+        let at = *self.themes.entry(id.clone()).or_insert_with(|| {
+            let plain = id.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+            let has_id = plain || names.iter().all(|(_, name)| *name != id);
+            themes.push(Label { key: id, has_id, ..Label::default() });
+            themes.len() - 1
+        });
+        let shown = &self.site.themes[at];
+        // An id in place of a name does not count as a name.
+        let own = names.iter().filter(|(_, new)| *new != shown.key);
+        let other = |(tag, name): &&(String, String)| own.clone().any(|(own, new)| own == tag && new != name);
+        if let Some((_, name)) = shown.names.iter().find(other) {
+            let (file, message) = (self.interview_file(entry), Message::ThemeRenamed(&shown.key, name));
+            self.diagnostics.push(Diagnostic::of_file(&file, Severity::Note, self.ui, &message));
+        }
+        merge(&mut self.site.themes[at].names, names);
+        at
+    }
 }
 
 impl Label {
@@ -172,7 +187,7 @@ impl Label {
         let has_id = id.is_some();
         let key = id.unwrap_or_else(|| slug(&names, false));
         let names = if names.is_empty() { plain(&key) } else { names };
-        Label { id: String::new(), names, key, has_id, about: None, reading: String::new() }
+        Label { names, key, has_id, ..Label::default() }
     }
 
     /// An id becomes the address. The key of a theme may be a name, which becomes one only if it needs no encoding.
@@ -190,10 +205,10 @@ impl Label {
 }
 
 /// Assigns addresses to categories or themes.
-fn address(labels: &mut [Label], given: &mut Assigned, tell: &mut impl FnMut(&Message, Severity)) -> Vec<Moved> {
+fn address(labels: &mut [Label], assigned: &mut Assigned, report: &mut impl FnMut(&Message, Severity)) -> Vec<Moved> {
     let requests: Vec<AddressRequest> = labels.iter().map(Label::request).collect();
-    let outcome = assign(given, &requests);
-    outcome.report(&requests, tell);
+    let outcome = assign(assigned, &requests);
+    outcome.report(&requests, report);
     labels.iter_mut().zip(outcome.addresses).for_each(|(label, address)| label.id = address);
     outcome.moved
 }
@@ -218,7 +233,7 @@ fn each_once(mut list: Vec<usize>) -> Vec<usize> {
 }
 
 /// The themes of an interview: those of its entry, or else those of its passages.
-fn topics(entry: &SourceEntry, gathered: &Summary) -> Vec<(String, Texts)> {
+fn themes(entry: &SourceEntry, gathered: &Summary) -> Vec<(String, Texts)> {
     let Some(listed) = &entry.themes else {
         let used = gathered.themes.iter().filter(|topic| topic.passages.count > 0);
         return used.map(|topic| (topic.id.clone(), topic.names.clone())).collect();
@@ -262,7 +277,7 @@ impl SiteEntry {
 
 impl Complete {
     /// Makes the list of people from everybody who is listed in an entry, and replaces mention numbers by positions in it.
-    fn cast(&mut self, met: People, given: &mut Assigned, tell: &mut impl FnMut(&Message, Severity)) {
+    fn cast(&mut self, met: People, assigned: &mut Assigned, report: &mut impl FnMut(&Message, Severity)) {
         let (all, who) = met.finish();
         let mut places: HashMap<usize, usize> = HashMap::new();
         let mut order = Vec::new();
@@ -290,9 +305,9 @@ impl Complete {
             slug: person.slug(namesakes.len() > 1),
         };
         let requests: Vec<AddressRequest> = people.iter().zip(&namesakes).map(request).collect();
-        let outcome = assign(given, &requests);
-        people::notes(&people).iter().for_each(|note| tell(note, Severity::Note));
-        outcome.report(&requests, tell);
+        let outcome = assign(assigned, &requests);
+        people::notes(&people).iter().for_each(|note| report(note, Severity::Note));
+        outcome.report(&requests, report);
         self.moved.people = outcome.moved;
         for ((person, id), namesakes) in people.into_iter().zip(outcome.addresses).zip(namesakes) {
             let about = (namesakes.len() > 1).then(|| self.about(&person)).flatten();

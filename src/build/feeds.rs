@@ -3,8 +3,9 @@
 use std::io;
 
 use super::complete::localized;
+use super::elements::meta;
 use super::pack::Compression;
-use super::skeleton::{PageSpec, PageWriter, meta};
+use super::skeleton::{PageSpec, PageWriter};
 use super::xml::Xml;
 use crate::interview::{Date, Lang};
 use crate::markup::{Markup, text_for};

@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 use std::io;
 
 use super::complete::{Label, SiteEntry, localized};
+use super::elements::{crumbs, link, meta};
 use super::gather::{Beginning, Passages, SpokenRole};
-use super::skeleton::{PageSpec, PageWriter, crumbs, link, meta};
+use super::skeleton::{PageSpec, PageWriter};
 use super::texts::Texts;
 use crate::interview::{Date, Lang, Localized};
 use crate::markup::{ListContext, Markup, entry, text_for};

@@ -18,6 +18,7 @@ mod addresses;
 mod article;
 mod complete;
 mod diagnostic;
+mod elements;
 mod feeds;
 mod files;
 mod found;

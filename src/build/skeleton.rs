@@ -7,15 +7,16 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::complete::Complete;
+use super::elements::{link, meta};
 use super::output::Output;
 use super::program::Program;
 use super::texts::{Texts, by_language, json};
-use crate::interview::{Lang, Localized};
+use crate::interview::Lang;
 use crate::markup::icon::{self, icon};
 use crate::markup::{self, Layout, ListContext, Markup, foot, mark, text_for};
 use crate::site::{BUILT, Site, paths};
 use crate::state::Ui;
-use crate::words::{Words, words};
+use crate::words::words;
 
 /// What pages are written from, shared by all threads.
 pub struct Assets<'a> {
@@ -115,21 +116,6 @@ impl<'a> PageSpec<'a> {
 /// The path of a page's file.
 pub fn file(path: &str) -> String {
     format!("{}index.html", percent_decode_str(path).decode_utf8_lossy())
-}
-
-/// Adds a `meta` element; collapses white space in its content.
-pub fn meta(out: &mut Markup, key: &'static str, name: &str, content: &str) {
-    let content = content.split_whitespace().collect::<Vec<_>>().join(" ");
-    out.open("meta").attr(key, name).attr("content", &content).close();
-}
-
-/// Adds a `link` element. `more` are attributes other than `rel` and `href`.
-pub fn link(out: &mut Markup, rel: &str, more: &[(&'static str, &str)], href: &str) {
-    out.open("link").attr("rel", rel);
-    for (name, value) in more {
-        out.attr(name, value);
-    }
-    out.attr("href", href).close();
 }
 
 impl<'a> PageWriter<'a> {
@@ -331,21 +317,4 @@ impl<'a> PageWriter<'a> {
         out.open("span").text(words.favourites).close().close();
         out.close().close();
     }
-}
-
-/// Writes the breadcrumb: each step but the last is a link.
-pub fn crumbs(out: &mut Markup, words: &Words, home: &str, steps: &[(Localized, Option<String>)], lang: &Lang) {
-    out.open("nav").attr("class", "iv-crumbs iv-wrap").attr("aria-label", words.breadcrumb);
-    out.open("ol").attr("role", "list");
-    out.open("li").open("a").attr("href", home).text(words.home).close().close();
-    for (text, path) in steps {
-        out.open("li");
-        match path {
-            Some(path) => out.open("a").attr("href", path),
-            None => out.open("span").attr("aria-current", "page"),
-        };
-        text_for(out, lang, text);
-        out.close().close();
-    }
-    out.close().close();
 }

@@ -78,7 +78,6 @@ pub fn CardView(props: &Props) -> Html {
     let cx =
         RenderContext { level: None, ..RenderContext::new(interview.clone(), forms, ui, state.control.clone(), false) };
     let Some(card) = card else { return html! { <div class="iv is-guest"></div> } };
-    let words = cx.words();
     let mode = Mode::of(&cx, &state.reading);
     let mut words_of = Markup::new();
     markup::card(words_of.open("div"), &cx, &card, mode.mode, mode.han, mode.rtl);
@@ -88,11 +87,6 @@ pub fn CardView(props: &Props) -> Html {
         if address::fragment(&event).is_some() {
             event.prevent_default();
         }
-    };
-    let number = card.number().unwrap_or_default();
-    let label = match card.is_thread() {
-        true => words.thread_at_home,
-        false => words.passage_at_home,
     };
     let there = canonical_url.as_ref().zip(id.as_ref()).map(|(page, id)| {
         let target = state.target.clone().unwrap_or(Target { id: id.clone(), quote: None });
@@ -104,11 +98,23 @@ pub fn CardView(props: &Props) -> Html {
             <figure class="iv-card">
                 { top(&cx, None, switch(&cx, &state.reading, &act)) }
                 { node(&words_of) }
-                <div class="iv-card-end" lang={cx.ui.tag()}>
-                    if let Some(href) = there { <a {href} target="_top">{ label(&number) }</a> }
-                    <span>{ cx.label(&interview.title) }if let Some(date) = &interview.date { { " · " }{ nodes(|out| when(out, cx.ui, date, |out, words| cx.write_label(out, words))) } }</span>
-                </div>
+                { end(&cx, &card, there) }
             </figure>
         </div>
     })
+}
+
+/// The end of a card: a link to the whole interview, its title and date.
+fn end(cx: &RenderContext, card: &Card, href: Option<String>) -> Html {
+    let words = cx.words();
+    let label = if card.is_thread() { words.thread_at_home } else { words.passage_at_home };
+    let number = card.number().unwrap_or_default();
+    let date =
+        |date| html! { <>{ " · " }{ nodes(|out| when(out, cx.ui, date, |out, words| cx.write_label(out, words))) }</> };
+    html! {
+        <div class="iv-card-end" lang={cx.ui.tag()}>
+            if let Some(href) = href { <a {href} target="_top">{ label(&number) }</a> }
+            <span>{ cx.label(&cx.interview.title) }{ for cx.interview.date.iter().map(date) }</span>
+        </div>
+    }
 }

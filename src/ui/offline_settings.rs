@@ -1,4 +1,4 @@
-//! What is kept on the reader's device, to be read without a connection.
+//! Settings for offline reading: whether this device keeps interviews, and which.
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, MouseEvent};
@@ -13,11 +13,11 @@ use crate::words::{Words, words};
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub ui: Ui,
-    /// How often the panel that this stands in was opened: each time, what is kept is looked at anew.
+    /// How often the panel around it has been opened: each time, what is kept is read again.
     pub opened: u32,
 }
 
-/// What the reader has asked for, as far as it has come.
+/// The action that the reader has started, and its progress.
 #[derive(Clone, Copy, PartialEq)]
 enum Doing {
     Keeping { done: u32, all: u32, bytes: u32 },
@@ -25,7 +25,7 @@ enum Doing {
     Removed,
 }
 
-/// Nothing where this browser keeps nothing.
+/// The controls; empty if the browser cannot keep anything.
 #[component]
 pub fn Keep(props: &Props) -> Html {
     let words = words(props.ui);
@@ -47,48 +47,13 @@ pub fn Keep(props: &Props) -> Html {
         });
     }
     let Some(now) = *kept else { return html! {} };
-    let turn = {
-        let (look, doing) = (look.clone(), doing.clone());
-        move |_: Event| {
-            let look = look.clone();
-            doing.set(None);
-            spawn_local(async move {
-                offline::turn(!now.on).await;
-                look.emit(());
-            });
-        }
-    };
-    let keep = {
-        let (look, doing) = (look.clone(), doing.clone());
-        move |_: MouseEvent| {
-            let (look, doing, told) = (look.clone(), doing.clone(), doing.clone());
-            doing.set(Some(Doing::Keeping { done: 0, all: 0, bytes: 0 }));
-            spawn_local(async move {
-                let tell = move |done, all, bytes| told.set(Some(Doing::Keeping { done, all, bytes }));
-                let end = offline::keep_all(tell).await;
-                doing.set(Some(Doing::Kept(end)));
-                look.emit(());
-            });
-        }
-    };
-    let stop = |_: MouseEvent| spawn_local(offline::stop());
-    let remove = {
-        let (look, doing) = (look, doing.clone());
-        move |_: MouseEvent| {
-            let (look, doing) = (look.clone(), doing.clone());
-            spawn_local(async move {
-                offline::forget().await;
-                doing.set(Some(Doing::Removed));
-                look.emit(());
-            });
-        }
-    };
+    let actions = Actions { look, doing: doing.clone() };
     let keeping = matches!(*doing, Some(Doing::Keeping { .. }));
     steady(html! {
         <div class="iv-setting iv-keep" role="group" aria-label={words.offline}>
             <span aria-hidden="true">{ words.offline }</span>
             <label class="iv-check">
-                <input type="checkbox" checked={now.on} onchange={turn} />{ " " }{ words.offline_on }
+                <input type="checkbox" checked={now.on} onchange={actions.turn(!now.on)} />{ " " }{ words.offline_on }
             </label>
             if now.on {
                 if now.all > 0 {
@@ -97,15 +62,15 @@ pub fn Keep(props: &Props) -> Html {
                 { progress(words, *doing) }
                 <div class="iv-choices">
                     if keeping {
-                        <button type="button" class="iv-btn iv-btn-quiet" onclick={stop}>{ words.keep_stop }</button>
+                        <button type="button" class="iv-btn iv-btn-quiet" onclick={|_: MouseEvent| spawn_local(offline::stop())}>{ words.keep_stop }</button>
                     } else {
                         if now.bytes > 0 {
-                            <button type="button" class="iv-btn iv-btn-quiet iv-keep-all" onclick={keep}>
+                            <button type="button" class="iv-btn iv-btn-quiet iv-keep-all" onclick={actions.keep()}>
                                 { (words.keep_all)(&size(now.bytes)) }
                             </button>
                         }
                         if now.interviews > 0 {
-                            <button type="button" class="iv-btn iv-btn-quiet iv-keep-remove" onclick={remove}>
+                            <button type="button" class="iv-btn iv-btn-quiet iv-keep-remove" onclick={actions.remove()}>
                                 { words.keep_remove }
                             </button>
                         }
@@ -116,7 +81,53 @@ pub fn Keep(props: &Props) -> Html {
     })
 }
 
-/// A bar for the eye. It is said only how it has ended: each step would be too much to listen to.
+/// What the controls do. Each looks at what is kept again once it is done.
+struct Actions {
+    look: Callback<()>,
+    doing: UseStateHandle<Option<Doing>>,
+}
+
+impl Actions {
+    fn turn(&self, on: bool) -> impl Fn(Event) + use<> {
+        let (look, doing) = (self.look.clone(), self.doing.clone());
+        move |_| {
+            let look = look.clone();
+            doing.set(None);
+            spawn_local(async move {
+                offline::turn(on).await;
+                look.emit(());
+            });
+        }
+    }
+
+    fn keep(&self) -> impl Fn(MouseEvent) + use<> {
+        let (look, doing) = (self.look.clone(), self.doing.clone());
+        move |_| {
+            let (look, doing, progress) = (look.clone(), doing.clone(), doing.clone());
+            doing.set(Some(Doing::Keeping { done: 0, all: 0, bytes: 0 }));
+            spawn_local(async move {
+                let report = move |done, all, bytes| progress.set(Some(Doing::Keeping { done, all, bytes }));
+                let end = offline::keep_all(report).await;
+                doing.set(Some(Doing::Kept(end)));
+                look.emit(());
+            });
+        }
+    }
+
+    fn remove(&self) -> impl Fn(MouseEvent) + use<> {
+        let (look, doing) = (self.look.clone(), self.doing.clone());
+        move |_| {
+            let (look, doing) = (look.clone(), doing.clone());
+            spawn_local(async move {
+                offline::forget().await;
+                doing.set(Some(Doing::Removed));
+                look.emit(());
+            });
+        }
+    }
+}
+
+/// A progress bar. Screen readers hear only the end result: each step would be too much to listen to.
 fn progress(words: &Words, doing: Option<Doing>) -> Html {
     let said = match doing {
         Some(Doing::Kept(End::Done)) => words.keep_done,

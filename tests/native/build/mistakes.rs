@@ -1,0 +1,169 @@
+//! Editors' mistakes: how a build reports them, and that it builds the rest.
+
+use super::*;
+
+#[test]
+fn mistakes_are_told_with_their_place_and_the_rest_is_built() {
+    let place = Place::new("mistakes");
+    place.site("tests/sites/mistakes");
+    let report = place.build();
+    let messages: Vec<String> = report.diagnostics.iter().map(|diagnostic| diagnostic.rendered(Ui::En)).collect();
+    let messages = messages.concat().replace(&format!("{}/", place.0.join("site").display()), "");
+    let wanted = [
+        "site.json:2:23: expected a language tag",
+        "site.json:3:10: expected an https: or http: address, found “ftp://lanes.example”",
+        "site.json:4:13: expected a key that the format has, found “colour”",
+        "site.json:4:28: there is no file gone.svg",
+        "site.json:6:37: expected a key that the format has, found “sumary”",
+        "site.json:7:5: there is no file interviews/gone.json",
+        "site.json:8:5: expected a file in the folder interviews",
+        "site.json:9:14: expected an id that nothing else has, found “good” again",
+        "site.json:10:39: expected a list, found “Ren”",
+        "interviews/broken.json:2:13: expected a value",
+        "interviews/good.json:1:70: expected a key that the format has, found “lang”",
+    ];
+    for line in wanted {
+        assert!(messages.contains(line), "{line} is not in\n{messages}");
+    }
+    assert!(!report.is_good());
+    assert!(place.out().join("interviews/good/index.html").exists() && !place.out().join("interviews/broken").exists());
+}
+
+#[test]
+fn pages_say_what_paper_they_are_for() {
+    let cases = [
+        ("\"Letter\"", Some("Letter"), ""),
+        ("\"A4\"", None, ""),
+        ("\"A5\"", None, "found “A5”"),
+        ("4", None, "found 4"),
+    ];
+    for (n, (paper, said, messages)) in cases.into_iter().enumerate() {
+        let place = Place::new(&format!("paper-{n}"));
+        let site = place.site("tests/sites/small");
+        let text = fs::read_to_string(site.join("site.json")).unwrap();
+        fs::write(site.join("site.json"), text.replacen('{', &format!("{{\"paper\": {paper},"), 1)).unwrap();
+        let report = place.build();
+        let lines: String = report.diagnostics.iter().map(|diagnostic| diagnostic.rendered(Ui::En)).collect();
+        assert!(lines.contains(messages) && lines.contains("found") != messages.is_empty(), "{paper}: {lines}");
+        let page = html(&place.read("index.html"));
+        assert_eq!(page.all("html", "data-paper").next().map(String::as_str), said, "{paper}");
+    }
+}
+
+#[test]
+fn a_theme_that_another_interview_calls_otherwise_is_told() {
+    let place = Place::new("renamed");
+    let interviews = place.0.join("site/interviews");
+    fs::create_dir_all(&interviews).unwrap();
+    fs::write(
+        place.0.join("site/site.json"),
+        r#"{"interviews": [{"file": "a.json"}, {"file": "b.json"}, {"file": "c.json"}]}"#,
+    )
+    .unwrap();
+    for (file, label) in [("a.json", "Trust"), ("b.json", "Trust"), ("c.json", "Faith")] {
+        let interview = format!(
+            r#"{{"title": "{file}", "languages": ["en"], "themes": [{{"id": "trust", "label": {{"en": "{label}"}}}}],
+                "turns": [{{"speaker": "a", "text": "Yes.", "themes": ["trust"]}}]}}"#
+        );
+        fs::write(interviews.join(file), interview).unwrap();
+    }
+    let messages: String = build::check_folder(&place.0.join("site"), Ui::En)
+        .iter()
+        .map(|diagnostic| diagnostic.rendered(Ui::En))
+        .collect();
+    assert_eq!(messages.matches("the theme “trust” has another name here").count(), 1, "{messages}");
+    assert!(messages.contains("c.json: note:") && messages.contains("call it “Trust”"), "{messages}");
+    let report = place.build();
+    assert!(
+        report.is_good()
+            && report
+                .diagnostics
+                .iter()
+                .any(|diagnostic| diagnostic.severity == Severity::Note && diagnostic.file.ends_with("c.json"))
+    );
+}
+
+#[test]
+fn what_an_editor_is_likely_to_do_is_understood_or_told() {
+    let place = Place::new("rough");
+    place.site("tests/sites/rough");
+    // An earlier site in the folder, and the program.
+    fs::create_dir_all(place.0.join("site/old")).unwrap();
+    fs::copy(place.0.join("program/loader.js"), place.0.join("site/old/loader.js")).unwrap();
+    fs::write(place.0.join("site/old/.interview-build"), "Files that “interview build” has written, and may remove.\n")
+        .unwrap();
+    let report = place.build();
+    let messages: String = report.diagnostics.iter().map(|diagnostic| diagnostic.rendered(Ui::En)).collect();
+    let messages = messages.replace(&format!("{}/", place.0.join("site").display()), "");
+    for line in [
+        "site.json:2:17: expected a language tag such as en, zh-Hans or zh-Hant, found “chinese”",
+        "site.json:5:40: expected a date such as 2015, 2015-05-14, 1968~, 196X or 2019-03-02/2019-03-09, or words with a year in them, found “2020/5/14”",
+        "site.json:6:14: expected a key that the format has, found “flie”",
+        "site.json:6:5: expected “file”, the name of a file in the folder interviews; this line was left out",
+        "site.json:7:14: expected an id that nothing else has, found “walk” again",
+        "interviews/more/deep.JSON: note: no line of site.json has this file",
+        "interviews/2019/walk.json: note: “散步” is not among the site's categories",
+        "interviews/2019/walk.json:4:14: expected a key that the format has, found “speaker”",
+    ] {
+        assert!(messages.contains(line), "{line} is not in\n{messages}");
+    }
+    assert!(!report.is_good() && report.interviews == 3);
+    let home = html(&place.read("index.html"));
+    assert_eq!(home.all("html", "lang").next().unwrap(), "zh");
+    for page in ["interviews/walk", "interviews/2020-walk", "interviews/deep", "en"] {
+        assert!(place.out().join(page).join("index.html").exists(), "{page}\n{messages}");
+    }
+    assert!(place.out().join("interviews/river.txt").exists() && !place.out().join("old").exists());
+    assert!(!place.out().join("themes").exists(), "there are none");
+    assert!(!place.read("sitemap.xml").contains("/themes/"));
+    // Mistakes are the editor's concern: readers of the page see none of them.
+    let page = html(&place.read("interviews/walk/index.html"));
+    assert!(!page.text.contains("第4行第14列"), "{}", page.text);
+}
+
+#[test]
+fn languages_are_those_of_the_interviews_where_the_site_says_of_none() {
+    let place = Place::new("languages");
+    let site = place.site("tests/sites/rough");
+    fs::write(site.join("site.json"), "{\"interviews\": [\"2019/walk.json\"]}").unwrap();
+    place.build();
+    let home = html(&place.read("index.html"));
+    assert_eq!(home.all("html", "lang").next().unwrap(), "zh-Hans");
+    assert!(place.out().join("en/index.html").exists());
+}
+
+#[test]
+fn a_list_leads_to_the_nearest_language_that_an_interview_has() {
+    let place = Place::new("nearest");
+    let site = place.site("tests/sites/rough");
+    let walk = fs::read_to_string(site.join("interviews/2019/walk.json")).unwrap();
+    fs::write(
+        site.join("interviews/2019/walk.json"),
+        walk.replace("zh-Hans", "zh-Hant")
+            .replace("{\"zh-Hant\": \"去哪", "{\"en\": \"Where?\", \"zh-Hant\": \"去哪")
+            .replace("  \"title", "  \"languages\": [\"en\", \"zh-Hant\"],\n  \"title"),
+    )
+    .unwrap();
+    fs::write(site.join("site.json"), "{\"languages\": [\"en\", \"zh-Hans\"], \"interviews\": [\"2019/walk.json\"]}")
+        .unwrap();
+    place.build();
+    let home = html(&place.read("zh-Hans/index.html"));
+    assert!(home.all("a", "href").any(|href| href == "../interviews/walk/zh-Hant/"));
+}
+
+#[test]
+fn nothing_is_written_over_the_sources() {
+    let place = Place::new("over");
+    let site = place.site("tests/sites/small");
+    let before = fs::read(site.join("site.json")).unwrap();
+    for out in [site.clone(), site.join("interviews"), site.join("interviews/new")] {
+        let report = build::build(&Options { out: out.clone(), ..place.order() });
+        let messages: String = report.diagnostics.iter().map(|diagnostic| diagnostic.rendered(Ui::En)).collect();
+        assert!(!report.is_good() && messages.contains("name another folder with --out"), "{messages}");
+        assert!(fs::read(site.join("site.json")).unwrap() == before && !out.join("feed.xml").exists());
+    }
+    for (out, force) in [(site.join("dist"), false), (place.0.clone(), true)] {
+        assert!(build::build(&Options { out, force, ..place.order() }).is_good());
+    }
+    assert!(fs::read(site.join("site.json")).unwrap() == before);
+}
