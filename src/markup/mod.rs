@@ -40,7 +40,7 @@ pub use foot::foot;
 pub use head::{crumbs, head};
 pub use html::Layout;
 pub use listed::{ListContext, entry};
-pub use passage::{flag, flag_inside, led, look, meta, themes, untranslated};
+pub use passage::{flag_inside, led, look, meta, present_inside, signs, themes, untranslated};
 pub use patch::{is_whole, make_findable, patch};
 pub use patch_labels::patch_labels;
 pub use row::{row, row_class, row_inside};

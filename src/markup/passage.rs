@@ -29,7 +29,11 @@ pub fn passage(out: &mut Markup, cx: &RenderContext, view: &PassageView, time: O
 /// A passage that asks: a heading, if it begins with one, and what is left of it below.
 /// `numbered`: its number stands beside it, as the heading does not have it.
 pub fn asking(out: &mut Markup, cx: &RenderContext, view: &PassageView, heading: Option<Heading>, numbered: bool) {
-    let margin = numbered || view.linked || view.passage.start.is_some() || !view.passage.themes.is_empty();
+    let margin = numbered
+        || view.linked
+        || view.present.is_some()
+        || view.passage.start.is_some()
+        || !view.passage.themes.is_empty();
     open(out, cx, view, margin);
     let without = usize::from(heading.is_some());
     if let Some(heading) = heading {
@@ -74,11 +78,13 @@ fn open(out: &mut Markup, cx: &RenderContext, view: &PassageView, margin: bool) 
 
 /// The classes of a passage. Quoted words are marked themselves; else the whole passage is.
 pub fn look(view: &PassageView, margin: bool) -> &'static str {
-    match (margin, view.linked && !is_quoted(view)) {
-        (false, false) => "iv-passage",
-        (false, true) => "iv-passage is-linked",
-        (true, false) => "iv-passage has-margin",
-        (true, true) => "iv-passage has-margin is-linked",
+    match (margin, view.linked && !is_quoted(view), view.present.is_some()) {
+        (false, false, false) => "iv-passage",
+        (false, true, false) => "iv-passage is-linked",
+        (true, false, false) => "iv-passage has-margin",
+        (true, true, false) => "iv-passage has-margin is-linked",
+        (_, false, true) => "iv-passage has-margin is-present",
+        (_, true, true) => "iv-passage has-margin is-linked is-present",
     }
 }
 
@@ -137,9 +143,7 @@ pub fn meta(out: &mut Markup, cx: &RenderContext, view: &PassageView, numbered: 
     let words = cx.words();
     let passage = &view.passage;
     out.open("div").attr("class", "iv-meta");
-    if view.linked {
-        flag(out, cx, view);
-    }
+    signs(out, cx, view);
     if numbered {
         link(out, view);
         out.attr("aria-label", &(words.copy_link_of)(&passage.number)).text(&passage.number).close();
@@ -154,17 +158,28 @@ pub fn meta(out: &mut Markup, cx: &RenderContext, view: &PassageView, numbered: 
     out.close();
 }
 
-/// What says that the address names a passage, or words in it.
-pub fn flag(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
-    out.open("span").attr("class", "iv-flag");
-    flag_inside(out, cx, view);
-    out.close();
+/// What says that the address names a passage, or words in it, and that the passage is the present hit. The second is seen
+/// after the number.
+pub fn signs(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
+    if view.linked {
+        flag_inside(out.open("span").attr("class", "iv-flag"), cx, view);
+        out.close();
+    }
+    if view.present.is_some() {
+        present_inside(out.open("span").attr("class", "iv-present"), cx, view);
+        out.close();
+    }
 }
 
 pub fn flag_inside(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
     out.cached(|out| icon(out, icon::LINK));
     let said = if is_quoted(view) { cx.words().linked_quote } else { cx.words().linked_passage };
     out.open("span").attr("dir", "ltr").text(said).close();
+}
+
+pub fn present_inside(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
+    let said = view.present.map(|(n, all)| (cx.words().hit_of)(n, all)).unwrap_or_default();
+    out.open("span").attr("dir", "ltr").text(&said).close();
 }
 
 pub fn themes(out: &mut Markup, cx: &RenderContext, view: &PassageView) {

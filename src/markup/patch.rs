@@ -5,7 +5,7 @@
 //! differ takes milliseconds. Both come to the same: [`super::block()`] writes all of a block, [`patch()`] the differences
 //! from one block to the next; `tests/native/patch` compares them.
 
-use super::{Element, Fold, Found, Markup, RenderContext, classes, flag, look, meta, row, row_class, row_inside};
+use super::{Element, Fold, Found, Markup, RenderContext, classes, look, meta, row, row_class, row_inside, signs};
 use crate::view_model::{Block, Item, PassageView, Row, ThreadChunk, TurnView};
 
 /// Brings a block on the page from what it showed before to what it is to show now; the words are the same.
@@ -142,15 +142,16 @@ impl<E: Element> Change<'_, E> {
     }
 
     fn passage(&self, n: usize, before: &PassageView, now: &PassageView) {
-        if (before.folded, before.linked, &before.chosen) == (now.folded, now.linked, &now.chosen) {
+        let shows = |view: &PassageView| (view.folded, view.linked, view.present);
+        if shows(before) == shows(now) && before.chosen == now.chosen {
             return;
         }
         let Some(element) = self.passages.get(n) else { return };
         if before.folded != now.folded {
             element.fold(now.folded.then_some(self.shut));
         }
-        if before.linked != now.linked {
-            self.link(&element, now);
+        if (before.linked, before.present) != (now.linked, now.present) {
+            self.signs(&element, now);
         }
         if before.chosen != now.chosen
             && let Some(list) = element.within(".iv-themes")
@@ -164,29 +165,23 @@ impl<E: Element> Change<'_, E> {
         }
     }
 
-    /// Whether the address names the passage. Its flag is the first of what stands beside it, and all of that beside some
-    /// questions. The words stay, with what is selected of them.
-    fn link(&self, passage: &E, now: &PassageView) {
-        let beside = passage.within(".iv-meta");
-        let mut markup = Markup::new();
-        match beside.as_ref().map(|beside| (beside, beside.first())) {
-            Some((_, Some(first))) if now.linked => {
-                flag(&mut markup, self.cx, now);
-                first.precede(&markup);
+    /// What says that the address names the passage, and that it is the present hit: the first of what stands beside it, and
+    /// all of that beside some questions. The words stay, with what is selected of them.
+    fn signs(&self, passage: &E, now: &PassageView) {
+        let (mut markup, any) = (Markup::new(), now.linked || now.present.is_some());
+        if let Some(beside) = passage.within(".iv-meta") {
+            for sign in [".iv-flag", ".iv-present"] {
+                beside.within(sign).iter().for_each(Element::remove);
             }
-            None if now.linked => {
-                meta(&mut markup, self.cx, now, false, None);
-                passage.append(&markup);
+            signs(&mut markup, self.cx, now);
+            match beside.first() {
+                Some(first) => first.precede(&markup),
+                None if any => beside.append(&markup),
+                None => beside.remove(),
             }
-            Some((beside, Some(_))) if !now.linked => {
-                if let Some(flag) = beside.within(".iv-flag") {
-                    flag.remove();
-                }
-                if beside.first().is_none() {
-                    beside.remove();
-                }
-            }
-            _ => {}
+        } else if any {
+            meta(&mut markup, self.cx, now, false, None);
+            passage.append(&markup);
         }
         passage.set_class(look(now, passage.within(".iv-meta").is_some()));
     }

@@ -25,6 +25,10 @@ fn labels(cx: &RenderContext, element: &impl Element, block: &Block) {
     each(element, ".iv-lost > span", led, |note, said| note.say(&said));
     let linked = block.passages().filter(|view| view.linked);
     each(element, ".iv-flag", linked, |flag, view| flag.refill(&written(|out| markup::flag_inside(out, cx, view))));
+    let present = block.passages().filter(|view| view.present.is_some());
+    each(element, ".iv-present", present, |part, view| {
+        part.refill(&written(|out| markup::present_inside(out, cx, view)))
+    });
     let labelled = block.chunks.iter().filter_map(|part| markup::label(words, part));
     each(element, ".iv-thread[aria-label]", labelled, |thread, label| thread.put("aria-label", Some(&label)));
     let answered = block.chunks.iter().filter_map(|part| markup::answers(cx, part));

@@ -18,6 +18,7 @@ pub mod root;
 pub mod schedule;
 pub mod scroll_anchor;
 pub mod scroll_restore;
+mod scroll_to;
 pub mod storage;
 
 use wasm_bindgen::JsCast;

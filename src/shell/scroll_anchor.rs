@@ -9,9 +9,7 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, HtmlCollection, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
-};
+use web_sys::{Element, HtmlCollection, HtmlElement, ScrollBehavior, ScrollToOptions};
 
 use super::root::Root;
 use super::schedule::next_frame;
@@ -19,9 +17,7 @@ use super::{document, pixels, read_pixels, window};
 use crate::markup::element_id;
 
 /// How far from the top of the window the place of reading is looked for, in pixels: below the bar that sticks there.
-const LINE: f64 = 90.0;
-/// Where the target of an address comes to stand, in pixels from the top: below the bar.
-const TOP: f64 = 72.0;
+pub(super) const LINE: f64 = 90.0;
 
 /// Frames in which a place is still brought back after the last drawing.
 const SETTLING: u8 = 12;
@@ -106,44 +102,6 @@ impl Root {
         if go_on == Some(true) {
             next_frame(move || self.settle());
         }
-    }
-
-    /// Scrolls to the element of an address, just below the bar at the top, and puts the keyboard's place there. Content
-    /// that is laid out only as it comes near may shift it, so it is looked at again in the next frames.
-    pub fn go_to(&self, id: &str) {
-        scroll_to(self.clone(), id.to_string(), None, 4);
-        self.focus_on(id);
-    }
-
-    /// Moves the keyboard's place to the turn or passage of an id, without scrolling.
-    pub fn focus_on(&self, id: &str) {
-        if let Some(element) = element(self, id) {
-            self.move_focus(&element);
-        }
-    }
-
-    /// Moves the keyboard's place to a turn or passage, unless something else has the focus.
-    pub fn refocus(&self, id: &str) {
-        let active = document().active_element();
-        if active.is_none_or(|active| active.local_name() == "body") {
-            self.focus_on(id);
-        }
-    }
-
-    /// Scrolls to the words that the address quotes, if they are marked, else to the passage.
-    pub fn go_to_quote(&self, id: &str) {
-        match self.find(".iv-linked") {
-            Some(_) => {
-                scroll_to(self.clone(), id.to_string(), Some(".iv-linked"), 4);
-                self.focus_on(id);
-            }
-            None => self.go_to(id),
-        }
-    }
-
-    /// Scrolls to the first mark that is shown, if it is not well within the window.
-    pub fn go_to_mark(&self, selector: &'static str) {
-        scroll_to(self.clone(), String::new(), Some(selector), 4);
     }
 
     /// The passage at the top of the window, and how far it is from the edge.
@@ -287,7 +245,7 @@ impl PassageOffsets {
 
 /// Scrolls until an element's top is so far from the window's. Where the page ends too early for that, room is added
 /// below it, and taken away again as soon as it is not needed; not on somebody else's page.
-fn bring(root: &Root, element: &Element, top: f64) {
+pub(super) fn bring(root: &Root, element: &Element, top: f64) {
     let off = || element.get_bounding_client_rect().top() - top;
     let away = off();
     if away.abs() < 0.01 {
@@ -330,40 +288,7 @@ fn row_before(element: &Element) -> Option<Element> {
     blocks.find_map(|block| all(&block, "[data-row]").take_while(is_before).last())
 }
 
-fn scroll_to(root: Root, id: String, selector: Option<&'static str>, frames: u8) {
-    let element = match selector {
-        Some(selector) => {
-            let mut marks = root.element().into_iter().flat_map(|element| all(element, selector));
-            marks.find(|mark| mark.get_client_rects().length() > 0)
-        }
-        None => element(&root, &id),
-    };
-    match element {
-        // Whatever is around a guest is scrolled with it: boxes, and the page around a frame.
-        Some(element) if selector.is_none() && root.is_guest() => show(&element, ScrollLogicalPosition::Start),
-        Some(element) if selector.is_none() => bring(&root, &element, TOP),
-        Some(element) => {
-            let rect = element.get_bounding_client_rect();
-            if rect.top() < LINE || rect.bottom() > height() - LINE {
-                show(&element, ScrollLogicalPosition::Center);
-            }
-        }
-        None => {}
-    }
-    if frames > 0 {
-        root.release();
-        next_frame(move || scroll_to(root, id, selector, frames - 1));
-    }
-}
-
-fn show(element: &Element, at: ScrollLogicalPosition) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(at);
-    options.set_behavior(ScrollBehavior::Instant);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
-fn element(root: &Root, id: &str) -> Option<Element> {
+pub(super) fn element(root: &Root, id: &str) -> Option<Element> {
     root.by_id(&element_id(&id.into())).map(Element::from)
 }
 
@@ -415,7 +340,7 @@ pub fn top_of_preview(preview: &Element) -> Option<(String, f64)> {
     Some((passage.get_attribute("data-passage")?, rect.top()))
 }
 
-fn all(within: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
+pub(super) fn all(within: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
     let list = within.query_selector_all(selector).ok();
     let length = list.as_ref().map_or(0, web_sys::NodeList::length);
     (0..length).filter_map(move |n| list.as_ref()?.item(n)?.dyn_into::<Element>().ok())
@@ -449,6 +374,6 @@ fn scroll_by(root: &Root, by: f64) {
     }
 }
 
-fn height() -> f64 {
+pub(super) fn height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
 }

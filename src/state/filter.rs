@@ -188,12 +188,6 @@ impl Filters {
         }
     }
 
-    /// Whether the same passages are selected.
-    pub fn selects_like(&self, other: &Filters) -> bool {
-        let same = |filter: &Filter| !filter.selects() || self[*filter] == other[*filter];
-        self.matching == other.matching && Filter::ALL.iter().all(same)
-    }
-
     /// Whether a passage passes a filter that takes ids. `matching` counts only where the filter [combines](Filter::combines).
     pub fn takes(&self, filter: Filter, passage: &Passage, matching: Match) -> bool {
         let chosen = &self[filter];

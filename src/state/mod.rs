@@ -46,7 +46,7 @@ pub struct ViewState {
     pub unfolded: Ids,
     /// What the fragment points to.
     pub target: Option<Target>,
-    /// The current hit, from 0; not bounded by the number of hits, which the state does not know. Back to 0 when what
+    /// The present hit, from 0; not bounded by the number of hits, which the state does not know. Back to 0 when what
     /// is found changes. Not in the address.
     pub hit: usize,
 }
@@ -84,10 +84,15 @@ pub enum Action {
     Read(Reading),
     /// Chooses a value of a filter beside those already chosen, or no longer.
     Toggle(Filter, Rc<str>),
+    /// Chooses a theme, or no longer, at a passage that has it: the reader stays there.
+    Pick {
+        theme: Rc<str>,
+        passage: Rc<str>,
+    },
     Matching(Match),
     ToggleHighlight(Rc<str>),
     Search(Rc<str>),
-    /// Makes this hit the current one.
+    /// Makes this hit the present one.
     Hit(usize),
     /// Takes off every filter that selects passages, and resets `matching`.
     Clear,
@@ -126,8 +131,11 @@ impl ViewState {
         match action {
             Action::Read(reading) if Reading::offered(interview).contains(reading) => next.read(reading),
             Action::Toggle(filter, id) if offers(interview, *filter, id) => next.filters[*filter].toggle(id),
+            Action::Pick { theme, .. } if offers(interview, Filter::Themes, theme) => {
+                next.filters[Filter::Themes].toggle(theme);
+            }
             Action::ToggleHighlight(id) if offers(interview, Filter::Speakers, id) => next.highlighted.toggle(id),
-            Action::Read(_) | Action::Toggle(..) | Action::ToggleHighlight(_) => return None,
+            Action::Read(_) | Action::Toggle(..) | Action::Pick { .. } | Action::ToggleHighlight(_) => return None,
             Action::Matching(matching) => next.filters.matching = *matching,
             Action::Search(query) => next.filters.set(Filter::Words, query.clone()),
             Action::Clear => next.filters.clear(),
@@ -156,7 +164,8 @@ impl ViewState {
                 }
             }
         }
-        if !next.filters.selects_like(&self.filters) || next.reading != self.reading {
+        let read_anew = next.reading != self.reading && next.filters.is_on(Filter::Words);
+        if next.filters != self.filters || read_anew {
             next.hit = 0;
         }
         let opened = matches!(action, Action::Open(_));

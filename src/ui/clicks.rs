@@ -14,7 +14,7 @@ use super::view::View;
 use crate::interview::Term;
 use crate::shell::root::Root;
 use crate::shell::{address as shell_address, closest, keys, leads_elsewhere, popover, schedule};
-use crate::state::{Action, Address, Filter, Opening, Target, Ui};
+use crate::state::{Action, Address, Opening, Target, Ui};
 use crate::view_model::Row;
 use crate::words::words;
 
@@ -76,7 +76,10 @@ pub fn clicks(
                 event.prevent_default();
             }
         } else if let Some(element) = closest(&event, "[data-pick]") {
-            act.emit(Action::Toggle(Filter::Themes, element.get_attribute("data-pick").unwrap_or_default().into()));
+            let theme = element.get_attribute("data-pick").unwrap_or_default().into();
+            let passage = element.closest("[data-passage]").ok().flatten();
+            let passage = passage.and_then(|passage| passage.get_attribute("data-passage")).unwrap_or_default().into();
+            act.emit(Action::Pick { theme, passage });
         } else if let Some(element) = closest(&event, "[data-row]") {
             let first = element.get_attribute("data-row").unwrap_or_default();
             let row = current.borrow().view_model.row(&first).cloned();

@@ -10,7 +10,7 @@ use super::glossary;
 use super::page::use_root;
 use super::settings;
 use super::sheet;
-use super::view::{Change, Covered, Lead, View};
+use super::view::{Change, Covered, Lead, Stepping, To, Via, View};
 use crate::interview::{Interview, Lang};
 use crate::search::{self, Index};
 use crate::shell::root::Root;
@@ -19,16 +19,31 @@ use crate::state::{Action, Address, Filter, Preferences, Reading, Target, ViewSt
 
 pub type Handle = UseReducerHandle<View>;
 
-/// The current hit.
-pub const HIT: &str = ".iv-hit.is-now";
+/// The words that are the present hit.
+const HIT: &str = ".iv-transcript .iv-hit.is-now";
+/// The sentence above the results.
+const SENTENCE: &str = ".iv-status.is-on";
 
 /// Does to the window what a lead says.
 pub fn follow(root: &Root, lead: &Lead, view: &View) {
     match lead {
         Lead::Stay => {}
         Lead::To(id) => to_target(root, id, &view.state),
-        Lead::ToHit if view.view_model.hits.now.is_some() => root.go_to_mark(HIT),
-        Lead::ToHit => {}
+        Lead::ToHit(via) => to_hit(root, *via, view),
+    }
+}
+
+/// To the present hit. The questions are no results by themselves: only a step leads to one.
+fn to_hit(root: &Root, via: Via, view: &View) {
+    let Some((_, passage)) = &view.view_model.hits.now else { return };
+    let words = view.state.filters.is_on(Filter::Words).then_some(HIT);
+    match via {
+        Via::Results { .. } if !view.view_model.status.filtered => return,
+        Via::Results { .. } => root.go_to_results(passage, words, SENTENCE),
+        Via::Search | Via::Step { .. } => root.go_to_hit(passage, words),
+    }
+    if let Via::Results { focus: true } | Via::Step { focus: true } = via {
+        root.focus_on(passage);
     }
 }
 
@@ -105,7 +120,9 @@ pub fn use_first_place(view: &Handle, left: Rc<Option<(String, f64)>>, stays: bo
         match (&*left, view.led().filter(|_| !stays)) {
             (Some((id, top)), _) => root.return_to(id, *top),
             (None, Some(id)) => to_target(&root, &id, &view.state),
-            (None, None) if !stays && view.led().is_none() => follow(&root, &Lead::ToHit, &view),
+            (None, None) if !stays && view.led().is_none() => {
+                follow(&root, &Lead::ToHit(Via::Results { focus: false }), &view)
+            }
             _ => {}
         }
         let leaving = (!root.is_guest()).then(|| scroll_restore::on_leave(&root));
@@ -117,7 +134,7 @@ pub fn use_first_place(view: &Handle, left: Rc<Option<(String, f64)>>, stays: bo
 #[hook]
 pub fn use_window(
     act: &Callback<Action>,
-    step: &Callback<bool>,
+    step: &Callback<Stepping>,
     current: &Rc<RefCell<Handle>>,
     here: &UseStateHandle<Option<AttrValue>>,
     from: &Address,
@@ -230,15 +247,22 @@ pub fn address_action(view: &View, address: &Address) -> Action {
 }
 
 /// What a single key does; whether it did anything.
-fn press(root: &Root, key: &str, act: &Callback<Action>, step: &Callback<bool>, current: &Rc<RefCell<Handle>>) -> bool {
+fn press(
+    root: &Root,
+    key: &str,
+    act: &Callback<Action>,
+    step: &Callback<Stepping>,
+    current: &Rc<RefCell<Handle>>,
+) -> bool {
     let view = current.borrow().clone();
     match key {
         "/" => {
             popover::show_if_floating(root, sheet::TOOLS);
             root.focus_first(".iv-search input");
         }
-        "n" => step.emit(true),
-        "p" => step.emit(false),
+        "n" | "p" | "N" | "P" if view.view_model.hits.now.is_none() => return false,
+        "n" | "P" => step.emit(Stepping { to: To::Next, focus: true }),
+        "p" | "N" => step.emit(Stepping { to: To::Previous, focus: true }),
         "j" => return question(root, &view, act, true),
         "k" => return question(root, &view, act, false),
         "l" => {

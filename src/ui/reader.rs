@@ -17,7 +17,7 @@ use super::session::{Props, Session, use_session};
 use super::settings::Settings;
 use super::share::{Share, share_button};
 use super::site_header::site_header;
-use super::status::status;
+use super::status::{SENTENCE, status};
 use super::steady::steady;
 use super::switch::switch;
 use super::tools::Tools;
@@ -174,7 +174,7 @@ impl Around<'_> {
                             {act} {step} {enter} {uncover} />
                     }
                     <div class={classes!("iv-transcript", view_model.long.then_some("is-long"))} {onclick} {onkeydown}>
-                        if whole { { status(cx, view_model, state, act, self.root) } }
+                        if whole { { status(cx, view, act, self.root) } }
                         if whole && view_model.status.filtered && view_model.status.shown == 0 {
                             { empty(cx, &view_model.status, state, act) }
                         }
@@ -204,7 +204,7 @@ impl Around<'_> {
             Callback::from(move |_: MouseEvent| {
                 dismissed.set(true);
                 // The button goes; what is next begins there.
-                root.focus_first(".iv-status [role=status]");
+                root.focus_first(SENTENCE);
             })
         };
         html! {

@@ -10,6 +10,7 @@ use super::steady::steady;
 use super::page::{RenderContext, icon, use_root};
 use super::sheet;
 use super::typing::use_typing;
+use super::view::{Stepping, To};
 use crate::markup::icon;
 use crate::shell::{keys, popover};
 use crate::state::{Action, Filter, Reading};
@@ -23,8 +24,8 @@ pub struct Props {
     /// The interview is long: a search in it takes longer than to type the next letter.
     pub long: bool,
     pub act: Callback<Action>,
-    /// Makes the next (true) or the previous hit the current one and goes there.
-    pub step: Callback<bool>,
+    /// Goes to another hit.
+    pub step: Callback<Stepping>,
     /// Goes to a hit in the same way, and lets the text be seen.
     pub enter: Callback<bool>,
 }
@@ -60,7 +61,7 @@ pub fn Search(props: &Props) -> Html {
         }
     };
     let (value, oninput, field) = (typing.shown(query), typing.input(), typing.field.clone());
-    let go = |forward: bool| step.reform(move |_: MouseEvent| forward);
+    let go = |to: To| step.reform(move |_: MouseEvent| Stepping { to, focus: false });
     let clear = act.reform(move |_: MouseEvent| {
         typing.forget();
         root.focus_first(".iv-search input");
@@ -77,12 +78,12 @@ pub fn Search(props: &Props) -> Html {
                 { icon(icon::SEARCH) }
                 <input type="search" placeholder={words.search_here} aria-label={words.search_here} autocomplete="off" dir="auto"
                     spellcheck="false" enterkeyhint="search" ref={field} {value} {oninput} {onkeydown} {onfocusout} />
-                <output aria-live="polite">{ if active { number } else { String::new() } }</output>
+                <output aria-live="off">{ if active { number } else { String::new() } }</output>
                 if active {
-                    <button type="button" onclick={go(false)} disabled={hits.shown == 0}>
+                    <button type="button" onclick={go(To::Previous)} disabled={hits.shown == 0}>
                         { icon(icon::UP) }<span class="iv-sr">{ words.previous_hit }</span>
                     </button>
-                    <button type="button" onclick={go(true)} disabled={hits.shown == 0}>
+                    <button type="button" onclick={go(To::Next)} disabled={hits.shown == 0}>
                         { icon(icon::DOWN) }<span class="iv-sr">{ words.next_hit }</span>
                     </button>
                     <button type="button" onclick={clear}>

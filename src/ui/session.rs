@@ -11,11 +11,11 @@ use super::effects::{
 };
 use super::page::use_root;
 use super::sheet;
-use super::view::{Change, Lead, Step, View};
+use super::view::{Change, Lead, Step, Stepping, To, View};
 use crate::interview::{Interview, Problem};
 use crate::shell::{popover, schedule};
 use crate::site::PageContext;
-use crate::state::{Action, Address, Filter, Preferences, Unknown, ViewState};
+use crate::state::{Action, Address, Preferences, Unknown, ViewState};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -58,12 +58,12 @@ pub struct Session {
     pub here: Option<AttrValue>,
     /// Does what the reader asks for. The place in the text is held, unless it leads elsewhere.
     pub act: Callback<Action>,
-    /// Makes the next (true) or the previous hit the current one and goes there.
-    pub step: Callback<bool>,
-    /// Enter in the field: to the next hit; to the current one, where the sheet has covered it so far.
+    /// Makes a hit the present one and goes there.
+    pub step: Callback<Stepping>,
+    /// Enter in the field: to the next hit; to the present one, where the sheet has covered it so far.
     pub enter: Callback<bool>,
-    /// The sheet of tools has closed: the hit that it covered is shown.
-    pub uncover: Callback<()>,
+    /// The sheet of tools has closed: the hit that it covered is shown, and the present one if the reader asked for that.
+    pub uncover: Callback<bool>,
 }
 
 /// Opens the interview at its address, then follows the reader, the address and the page around it.
@@ -107,7 +107,7 @@ pub fn use_session(props: &Props) -> Session {
 fn use_steps(
     view: &Handle,
     current: &Rc<RefCell<Handle>>,
-) -> (Callback<Action>, Callback<bool>, Callback<bool>, Callback<()>) {
+) -> (Callback<Action>, Callback<Stepping>, Callback<bool>, Callback<bool>) {
     let root = use_root();
     let act = {
         let (root, current, dispatch) = (root.clone(), current.clone(), view.dispatcher());
@@ -122,30 +122,28 @@ fn use_steps(
                     root.release();
                     None
                 }
-                Lead::ToHit => None,
+                Lead::ToHit(_) => None,
             };
-            let covered = matches!(action, Action::Search(_)) && is_covered(&root);
+            let covered = is_covered(&root);
             dispatch.dispatch(Change::By { action, at, covered });
         })
     };
     let step = {
-        let (act, current) = (act.clone(), current.clone());
-        use_callback((), move |forward: bool, ()| {
-            let hits = current.borrow().view_model.hits.clone();
-            let Some((now, _)) = hits.now else { return };
-            let next = if forward { (now + 1) % hits.shown } else { (now + hits.shown - 1) % hits.shown };
-            act.emit(Action::Hit(next));
+        let (root, dispatch) = (root.clone(), view.dispatcher());
+        use_callback((), move |stepping: Stepping, ()| {
+            root.release();
+            dispatch.dispatch(Change::Stepped(stepping));
         })
     };
     let uncover = {
         let dispatch = view.dispatcher();
-        use_callback((), move |(), ()| dispatch.dispatch(Change::Uncovered))
+        use_callback((), move |shows: bool, ()| dispatch.dispatch(Change::Uncovered { shows }))
     };
     let enter = {
         let (step, current) = (step.clone(), current.clone());
         use_callback((), move |forward: bool, ()| {
             if !current.borrow().covered {
-                step.emit(forward);
+                step.emit(Stepping { to: if forward { To::Next } else { To::Previous }, focus: false });
             }
             popover::hide(&root, sheet::TOOLS);
         })
@@ -177,7 +175,7 @@ fn use_arrival(
         }
         // The browser has been to where the address leads, and the reader has been on their way since.
         let free = root.hold().is_none() && address.target.is_none();
-        let seeks = free && address.filters.is_on(Filter::Words);
+        let seeks = free && address.filters.selecting().next().is_some();
         dispatch.dispatch(Change::Arrived { action, seek: seeks.then(|| is_covered(&root)) });
         // The browser has begun at the target; where it is written again, its keyboard's place is lost.
         if let Some(id) = address.target.as_ref().map(|target| target.id.clone()) {

@@ -1,31 +1,30 @@
-//! The line that says how much the filters leave, which they are, and takes them off.
+//! The sentence above the results, which says how much the filters leave and takes them off; and what is told of it, and of
+//! each step, to those who do not see it.
 
 use yew::prelude::*;
 
 use super::page::RenderContext;
+use super::view::{Stepped, View};
 use crate::shell::root::Root;
 use crate::state::{Action, Filter, Match, Takes, ViewState};
 use crate::view_model::ViewModel;
 
+/// Where the keyboard's place is put when a control goes.
+pub const SENTENCE: &str = ".iv-sentence";
+
 /// Always there, so that assistive technology hears it change. While nothing is filtered, only that is told how much there
 /// is; whoever takes the filters off has the keyboard's place there, as the button goes.
-pub fn status(
-    cx: &RenderContext,
-    view_model: &ViewModel,
-    state: &ViewState,
-    act: &Callback<Action>,
-    root: &Root,
-) -> Html {
-    let words = cx.words();
+pub fn status(cx: &RenderContext, view: &View, act: &Callback<Action>, root: &Root) -> Html {
+    let (words, view_model, state) = (cx.words(), &view.view_model, &view.state);
     let on = view_model.status.filtered;
     let (act, root) = (act.clone(), root.clone());
     let clear = move |_: MouseEvent| {
         act.emit(Action::Clear);
-        root.focus_first(".iv-status [role=status]");
+        root.focus_first(SENTENCE);
     };
     html! {
         <div class={classes!("iv-status", on.then_some("is-on"))} lang={cx.ui.tag()}>
-            <p role="status" tabindex="-1">
+            <p class="iv-sentence" tabindex="-1">
                 if on {
                     <b>{ (words.shown_of)(view_model.status.shown, view_model.status.total) }</b>
                     { " " }<span class="iv-what">{ what(cx, view_model, state) }</span>
@@ -33,11 +32,40 @@ pub fn status(
                     <span class="iv-sr">{ (words.passages)(view_model.status.total) }</span>
                 }
             </p>
+            <p class="iv-sr" role="status">{ told(cx, view) }</p>
             if on {
                 <button type="button" onclick={clear}>{ words.clear }</button>
             }
         </div>
     }
+}
+
+/// What is told after a step, and after other filters.
+fn told(cx: &RenderContext, view: &View) -> String {
+    let (words, view_model) = (cx.words(), &view.view_model);
+    let status = &view_model.status;
+    match (view.stepped, &view_model.hits.now) {
+        (Some(stepped), Some((_, passage))) => {
+            let (question, speaker) = view_model.place_of(passage).unwrap_or_default();
+            let question = question.map(words.question);
+            let place: Vec<_> = question.into_iter().chain(speaker.map(|name| cx.plain(name).to_string())).collect();
+            (words.told_step)(&present_hit(cx, view, stepped), &place)
+        }
+        _ if status.filtered => (words.shown_of)(status.shown, status.total),
+        _ => String::new(),
+    }
+}
+
+/// Which hit is the present one, and whether the step to it went round an end.
+pub fn present_hit(cx: &RenderContext, view: &View, stepped: Stepped) -> String {
+    let (words, hits) = (cx.words(), &view.view_model.hits);
+    let number = hits.now.as_ref().map(|(now, _)| (words.hit_of)(now + 1, hits.shown)).unwrap_or_default();
+    number
+        + match stepped {
+            Stepped::On => "",
+            Stepped::FromTheStart => words.from_the_start,
+            Stepped::FromTheEnd => words.from_the_end,
+        }
 }
 
 /// The filters in words.

@@ -14,6 +14,7 @@ use super::search::Search;
 use super::sheet;
 use super::speakers::speakers;
 use super::switch::switch;
+use super::view::Stepping;
 use crate::markup::icon;
 use crate::shell::{closest, popover};
 use crate::state::{Action, Filter, ViewState};
@@ -26,10 +27,10 @@ pub struct Props {
     pub view_model: Rc<ViewModel>,
     pub here: Option<AttrValue>,
     pub act: Callback<Action>,
-    pub step: Callback<bool>,
+    pub step: Callback<Stepping>,
     pub enter: Callback<bool>,
-    /// It has closed, and covers nothing any more.
-    pub uncover: Callback<()>,
+    /// It has closed, and covers nothing any more. Whether to show what was found.
+    pub uncover: Callback<bool>,
 }
 
 #[component]
@@ -43,10 +44,14 @@ pub fn Tools(props: &Props) -> Html {
             popover::hide(&root, sheet::TOOLS);
         }
     };
-    let uncover = uncover.clone();
+    let (uncover, shows) = (uncover.clone(), use_mut_ref(|| false));
+    let show = {
+        let shows = shows.clone();
+        move |_: MouseEvent| *shows.borrow_mut() = true
+    };
     let ontoggle = move |event: Event| {
         if !popover::is_opened(&event) {
-            uncover.emit(());
+            uncover.emit(std::mem::take(&mut *shows.borrow_mut()));
         }
     };
     // The parts say their language, and not all of it: a browser would work out the style of every line of the table of
@@ -71,7 +76,7 @@ pub fn Tools(props: &Props) -> Html {
                 }) }
             </div>
             <div class="iv-tools-done" {lang}>
-                <button type="button" class="iv-btn" popovertarget={sheet::TOOLS} popovertargetaction="hide">
+                <button type="button" class="iv-btn" popovertarget={sheet::TOOLS} popovertargetaction="hide" onclick={show}>
                     { (words.show_passages)(view_model.status.shown) }
                 </button>
             </div>

@@ -8,7 +8,7 @@ use yew::{AttrValue, Reducible};
 
 use crate::interview::Interview;
 use crate::search::Index;
-use crate::state::{Action, ViewState, pin};
+use crate::state::{Action, Filter, ViewState, pin};
 use crate::view_model::{self, ViewModel};
 
 /// An open interview and what is shown of it.
@@ -26,8 +26,10 @@ pub struct View {
     /// Where the last change leads, and how many changes there were.
     pub lead: Lead,
     pub changes: u32,
-    /// The current hit is under the sheet of tools: nobody has seen it yet.
+    /// The present hit is under the sheet of tools: nobody has seen it yet.
     pub covered: bool,
+    /// The step that led to the present hit; `None` once something else is found.
+    pub stepped: Option<Stepped>,
     /// The passage or turn at the reader's place: the block that it is in is drawn first.
     pub at: Option<AttrValue>,
 }
@@ -39,8 +41,44 @@ pub enum Lead {
     Stay,
     /// To the turn or passage of this id, which the address names.
     To(Rc<str>),
-    /// To the current hit, if there is one.
-    ToHit,
+    /// To the present hit, if there is one.
+    ToHit(Via),
+}
+
+/// How the reader comes to a hit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Via {
+    /// By typing words: where the hit is in sight already, nothing moves.
+    Search,
+    /// By a filter, or an address with one: the sentence above the results is shown with the first of them. `focus`: the
+    /// keyboard's place goes along.
+    Results { focus: bool },
+    /// By a step from another hit: its question is shown with it.
+    Step { focus: bool },
+}
+
+/// Which hit the reader steps to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum To {
+    Next,
+    Previous,
+}
+
+/// A step to a hit. `focus`: the keyboard's place goes to the passage, as the step was a key or a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stepping {
+    pub to: To,
+    pub focus: bool,
+}
+
+/// How a step went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stepped {
+    On,
+    /// After the last one came the first.
+    FromTheStart,
+    /// Before the first one came the last.
+    FromTheEnd,
 }
 
 /// What an action does to a view.
@@ -57,8 +95,10 @@ pub enum Change {
     /// The address says more than the page that was written. The browser has been to where it leads, and the reader has
     /// been on their way since. `seek`: the first hit is shown all the same.
     Arrived { action: Action, seek: Option<Covered> },
-    /// The sheet of tools has closed.
-    Uncovered,
+    /// The reader goes to a hit.
+    Stepped(Stepping),
+    /// The sheet of tools has closed. `shows`: to show what was found.
+    Uncovered { shows: bool },
     /// The tables of the search have come: what it found may be more. `seek`: its first hit is shown.
     Tables { seek: Option<Covered> },
 }
@@ -86,6 +126,7 @@ impl View {
             lead: Lead::Stay,
             changes: 0,
             covered: false,
+            stepped: None,
             at: None,
         }
     }
@@ -99,7 +140,7 @@ impl View {
         self
     }
 
-    /// What an action does. The first hit of a search is another matter: that may be covered.
+    /// What an action does. The first hit of a filter is another matter: that may be covered.
     pub fn step(&self, action: &Action) -> Step {
         let state = self.state.apply(&self.interview, action);
         let target = &state.as_ref().unwrap_or(&self.state).target;
@@ -110,7 +151,7 @@ impl View {
         };
         let lead = match target.as_ref().filter(|_| leads) {
             Some(target) => Lead::To(pin::led(&self.interview, target)),
-            None if matches!(action, Action::Hit(_)) => Lead::ToHit,
+            None if matches!(action, Action::Hit(_)) => Lead::ToHit(Via::Step { focus: true }),
             None => Lead::Stay,
         };
         Step { state, lead }
@@ -121,11 +162,49 @@ impl View {
         self.view_model.led.clone().filter(|id| !id.is_empty())
     }
 
-    /// The first hit of a search is shown. While the sheet of tools covers the text, that is when the sheet closes.
-    fn seek(&mut self, covered: Covered) {
+    /// The present hit is shown. While the sheet of tools covers the text, that is when the sheet closes.
+    fn seek(&mut self, covered: Covered, via: Via) {
         self.covered = covered;
         if !covered {
-            self.lead = Lead::ToHit;
+            self.lead = Lead::ToHit(via);
+        }
+    }
+
+    /// Makes a hit the present one and goes there.
+    fn step_to(&mut self, Stepping { to, focus }: Stepping) {
+        let hits = &self.view_model.hits;
+        let Some((now, _)) = hits.now else { return };
+        let last = hits.shown - 1;
+        let (next, stepped) = match to {
+            To::Next if now == last => (0, Stepped::FromTheStart),
+            To::Next => (now + 1, Stepped::On),
+            To::Previous if now == 0 => (last, Stepped::FromTheEnd),
+            To::Previous => (now - 1, Stepped::On),
+        };
+        self.put_hit(next);
+        (self.stepped, self.covered) = (Some(stepped), false);
+        self.lead = Lead::ToHit(Via::Step { focus });
+    }
+
+    fn put_hit(&mut self, hit: usize) {
+        if let Some(state) = self.state.apply(&self.interview, &Action::Hit(hit)) {
+            self.show(state);
+        }
+    }
+
+    /// Where other filters lead. The reader stays at a passage where they pick a theme, and with only questions or without
+    /// filters at their place; that is where they step from.
+    fn find(&mut self, action: &Action, covered: Covered) {
+        let place = match action {
+            Action::Search(query) if query.trim().is_empty() => None,
+            Action::Search(_) => return self.seek(covered, Via::Search),
+            Action::Pick { passage, .. } => Some(passage.clone()),
+            Action::Toggle(Filter::QuestionsOnly, _) | Action::Clear | Action::Open(_) => None,
+            _ if self.view_model.status.filtered => return self.seek(covered, Via::Results { focus: false }),
+            _ => None,
+        };
+        if let Some(place) = place.or_else(|| self.at.as_deref().map(Rc::from)) {
+            self.put_hit(self.view_model.hit_from(&place));
         }
     }
 
@@ -143,6 +222,7 @@ impl Reducible for View {
         match change {
             Change::By { action, at, covered } => {
                 let Step { state: Some(state), lead } = self.step(&action) else { return self };
+                let refound = state.filters != self.state.filters;
                 next.show(state);
                 next.passing = matches!(action, Action::Search(_) | Action::GoTo(_));
                 next.opened = matches!(action, Action::Open(_));
@@ -150,29 +230,37 @@ impl Reducible for View {
                 if next.lead == Lead::Stay {
                     next.at = at;
                 }
-                if matches!(&action, Action::Search(query) if !query.trim().is_empty()) {
-                    next.seek(covered);
+                if matches!(action, Action::Hit(_)) {
+                    (next.stepped, next.covered) = (Some(Stepped::On), false);
+                }
+                if refound {
+                    next.stepped = None;
+                    next.find(&action, covered);
                 }
             }
             Change::Arrived { action, seek } => {
                 let Some(state) = self.state.apply(&self.interview, &action) else { return self };
                 next.show(state);
                 (next.passing, next.opened) = (false, true);
-                seek.into_iter().for_each(|covered| next.seek(covered));
+                next.stepped = None;
+                seek.into_iter().for_each(|covered| next.seek(covered, Via::Results { focus: false }));
             }
-            Change::Uncovered if !self.covered => return self,
-            Change::Uncovered => {
-                (next.covered, next.lead) = (false, Lead::ToHit);
+            Change::Stepped(stepping) => next.step_to(stepping),
+            Change::Uncovered { shows } => {
+                if !self.covered && !(shows && self.view_model.status.filtered) {
+                    return self;
+                }
+                (next.covered, next.lead) = (false, Lead::ToHit(Via::Results { focus: shows }));
             }
             Change::Tables { seek } => {
                 next.index = Rc::new(Index::new(&self.interview));
                 next.show(self.state.clone());
-                seek.into_iter().for_each(|covered| next.seek(covered));
+                seek.into_iter().for_each(|covered| next.seek(covered, Via::Search));
             }
         }
         match (&next.lead, &next.view_model.hits.now) {
             (Lead::To(id), _) => next.at = Some(id.clone().into()),
-            (Lead::ToHit, Some((_, passage))) => next.at = Some(passage.clone().into()),
+            (Lead::ToHit(_), Some((_, passage))) => next.at = Some(passage.clone().into()),
             _ => {}
         }
         Rc::new(next)

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::folds::Folds;
 use super::matching::Matched;
+use super::places;
 use super::quotation::Quotation;
 use super::{Block, Item, PassageView, Row, TextMarks, ThreadChunk, TurnView, shown_texts};
 use crate::interview::{Answer, Interview, Passage, Thread, Turn};
@@ -16,7 +17,7 @@ pub struct Cut {
     pub blocks: Vec<Rc<Block>>,
     /// Hits in all of them.
     pub hits: usize,
-    /// The current hit and its passage.
+    /// The present hit and its passage.
     pub now: Option<(usize, Rc<str>)>,
 }
 
@@ -27,11 +28,13 @@ pub fn blocks(
     folds: Folds,
     quotation: &Option<Quotation>,
 ) -> Cut {
-    let hits: usize = matches.iter().flat_map(|m| &m.spans).map(|s| s.ranges.len()).sum();
-    let now = if hits == 0 { None } else { Some(state.hit.min(hits - 1)) };
     let Folds { passages: hidden, threads, rows } = folds;
+    let found = places::hits(interview, state, matches, &threads);
+    let hits: usize = found.iter().sum();
+    let now = if hits == 0 { None } else { Some(state.hit.min(hits - 1)) };
     let rows = rows.into_iter().peekable();
-    let mut cutter = BlockBuilder { state, quotation, matches, hidden, at: 0, rows, hits: 0, now, now_in: None };
+    let mut cutter =
+        BlockBuilder { state, quotation, matches, found, hidden, at: 0, rows, hits: 0, total: hits, now, now_in: None };
     let mut blocks = Blocks { blocks: Vec::new(), parts: Vec::new(), passages: 0 };
     for (thread, folded) in interview.threads.iter().zip(threads) {
         for (part, passages) in cutter.thread(thread, folded) {
@@ -83,14 +86,17 @@ struct BlockBuilder<'a> {
     state: &'a ViewState,
     quotation: &'a Option<Quotation>,
     matches: &'a [Matched<'a>],
+    /// For each passage: how many hits are in it.
+    found: Vec<usize>,
     /// For each passage: it is hidden by itself.
     hidden: Vec<bool>,
     /// The place of the next passage, in reading order.
     at: usize,
     /// The rows still to come, each with the place of the first passage that it folds.
     rows: std::iter::Peekable<std::vec::IntoIter<(usize, Row)>>,
-    /// Hits so far.
+    /// Hits so far, and in all.
     hits: usize,
+    total: usize,
     now: Option<usize>,
     now_in: Option<Rc<str>>,
 }
@@ -169,19 +175,19 @@ impl BlockBuilder<'_> {
     }
 
     fn passage(&mut self, passage: &Rc<Passage>) -> PassageView {
-        let (matched, folded) = (&self.matches[self.at], self.hidden[self.at]);
+        let (matched, folded, found) = (&self.matches[self.at], self.hidden[self.at], self.found[self.at]);
         self.at += 1;
+        let present = self.now.and_then(|now| now.checked_sub(self.hits)).filter(|within| *within < found);
+        let which = present.map(|within| (self.hits + within + 1, self.total)).filter(|_| matched.spans.is_empty());
+        if present.is_some() {
+            self.now_in = Some(passage.id.clone());
+        }
+        self.hits += found;
         let mut marks: Vec<TextMarks> = Vec::new();
+        let mut seen = 0;
         for spans in &matched.spans {
-            let mut hits = Vec::with_capacity(spans.ranges.len());
-            for range in &spans.ranges {
-                let now = self.now == Some(self.hits);
-                if now {
-                    self.now_in = Some(passage.id.clone());
-                }
-                hits.push((range.clone(), now));
-                self.hits += 1;
-            }
+            let hits = spans.ranges.iter().zip(seen..).map(|(range, n)| (range.clone(), present == Some(n))).collect();
+            seen += spans.ranges.len();
             marks.push(TextMarks { lang: spans.lang.clone(), paragraph: spans.paragraph, hits, quoted: None });
         }
         let linked = self.quotation.as_ref().is_some_and(|q| q.linked.contains(&passage.id));
@@ -202,7 +208,7 @@ impl BlockBuilder<'_> {
         let chosen = themes.filter(|id| self.state.filters[Filter::Themes].contains(id)).cloned().collect();
         let first = self.quotation.as_ref().filter(|quotation| quotation.linked.first() == Some(&passage.id));
         let told = first.and_then(|quotation| quotation.told);
-        PassageView { passage: passage.clone(), folded, linked, told, chosen, marks }
+        PassageView { passage: passage.clone(), folded, linked, present: which, hits: found, told, chosen, marks }
     }
 
     fn turn(&self, turn: &Rc<Turn>, named: bool, depth: u8, follow_up: bool, items: Vec<Item>) -> TurnView {

@@ -12,6 +12,7 @@ pub mod glossary;
 pub mod inline;
 pub mod layout;
 mod matching;
+mod places;
 pub mod quotation;
 
 use std::ops::Range;
@@ -49,12 +50,13 @@ pub struct Status {
     pub any: usize,
 }
 
-/// What the search found.
+/// What the filters found, which the reader steps through: the words of the search, or without a search the passages that
+/// pass, or the questions while only they are shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hits {
-    /// Hits in the texts that are shown.
+    /// Hits in what is shown.
     pub shown: usize,
-    /// The current one, from 0, and the passage that it is in.
+    /// The present one, from 0, and the passage that it is in.
     pub now: Option<(usize, Rc<str>)>,
     /// Hits in the languages that are not shown, where there are any.
     pub elsewhere: Vec<(Lang, usize)>,
@@ -173,6 +175,10 @@ pub struct PassageView {
     pub folded: bool,
     /// The address names it.
     pub linked: bool,
+    /// The present hit is this passage, and not words in it: which, from 1, and of how many.
+    pub present: Option<(usize, usize)>,
+    /// How many hits are in it.
+    pub hits: usize,
     /// What is to be said of the link that led to it.
     pub told: Option<LinkNotice>,
     /// Which of its themes are chosen.
@@ -293,12 +299,25 @@ impl ViewModel {
         self.blocks.iter().flat_map(|block| block.rows()).find(|row| row.ids.first().is_some_and(|id| **id == *first))
     }
 
-    /// The passage that a hit is in, counted from 0.
-    pub fn passage_of_hit(&self, hit: usize) -> Option<Rc<str>> {
+    /// The first hit at or after a turn or passage; after the last one, the last.
+    pub fn hit_from(&self, id: &str) -> usize {
+        let turns = self.blocks.iter().flat_map(|block| block.turns());
         let mut seen = 0;
-        self.blocks.iter().flat_map(|block| block.passages()).find_map(|view| {
-            seen += view.marks.iter().map(|marks| marks.hits.len()).sum::<usize>();
-            (seen > hit).then(|| view.passage.id.clone())
+        for (turn, view) in turns.flat_map(|turn| turn.passages().map(move |view| (turn, view))) {
+            if *view.passage.id == *id || *turn.turn.id == *id {
+                break;
+            }
+            seen += view.hits;
+        }
+        seen.min(self.hits.shown.saturating_sub(1))
+    }
+
+    /// The question that a passage belongs to, by number, and who speaks in it.
+    pub fn place_of(&self, passage: &str) -> Option<(Option<u32>, Option<&Localized>)> {
+        let chunks = self.blocks.iter().flat_map(|block| &block.chunks);
+        chunks.flat_map(|chunk| chunk.turns().map(move |turn| (chunk, turn))).find_map(|(chunk, turn)| {
+            let is_in = turn.passages().any(|view| *view.passage.id == *passage);
+            is_in.then(|| (chunk.thread.number, turn.turn.speaker.as_ref().map(|speaker| &speaker.name)))
         })
     }
 

@@ -100,6 +100,11 @@ pub struct Words {
     pub previous_hit: &'static str,
     pub next_hit: &'static str,
     pub hit_of: fn(usize, usize) -> String,
+    /// After the number of a hit that was stepped to from the other end.
+    pub from_the_start: &'static str,
+    pub from_the_end: &'static str,
+    /// A step: the number of the hit, and where it is.
+    pub told_step: fn(&str, &[String]) -> String,
     pub hits: fn(usize) -> String,
     pub hits_elsewhere: fn(usize, &Lang) -> String,
     pub questions: &'static str,

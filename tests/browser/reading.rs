@@ -91,7 +91,7 @@ fn agrees(page: &Page, all: &[Known], chosen: &Chosen) {
     assert_eq!(page.texts(".iv-chip"), counts);
     let shown = all.iter().filter(|passage| chosen.takes(passage)).count();
     if !chosen.themes.is_empty() || !chosen.speakers.is_empty() {
-        let status = page.text(".iv-status [role=status]");
+        let status = page.text(".iv-sentence");
         assert!(status.starts_with(&format!("{shown} of {} passages", all.len())), "{status}");
     }
 }
@@ -224,9 +224,9 @@ fn themes_fold_exactly_the_passages_off_them(page: &Page) {
     agrees(page, &all, &Chosen { themes: &["trust", "rain"], ..Chosen::default() });
     page.click_text(".iv-status button", "Clear");
     agrees(page, &all, &Chosen::default());
-    let told = "return document.querySelector('.iv-status [role=status]').textContent";
+    let told = "return document.querySelector('.iv-sentence').textContent";
     assert_eq!(page.look::<String>(told), format!("{} passages", all.len()), "all are there again");
-    assert!(page.look::<bool>("return document.activeElement.matches('.iv-status [role=status]')"), "{}", page.focus());
+    assert!(page.look::<bool>("return document.activeElement.matches('.iv-sentence')"), "{}", page.focus());
     let pressed: Vec<String> = page.look("return all('.iv-chip').map((chip) => chip.ariaPressed)");
     assert!(pressed.iter().all(|pressed| pressed == "false"));
 }

@@ -85,7 +85,7 @@ fn places(lang: &str, words: &str) -> Vec<Hit> {
 fn finds(page: &Page, typed: &str, expected: &[Hit]) {
     search(page, typed);
     page.until_eq(typed, expected.to_vec(), || marked(page));
-    page.until_eq("the number of hits", format!("1 / {}", expected.len()), || count(page));
+    page.until_eq("the number of hits", format!("1 of {}", expected.len()), || count(page));
 }
 
 fn hit(id: &str, lang: &str, words: &str) -> Hit {
@@ -101,7 +101,7 @@ fn what_is_typed_is_marked_to_the_character(page: &Page) {
         let with: BTreeSet<String> = expected.iter().map(|(id, ..)| id.clone()).collect();
         let without = interview::folds(&rooftop(), |passage| with.contains(&passage.id));
         assert_eq!(folded(page), without, "passages without {words} are folded");
-        let status = page.text(".iv-status [role=status]");
+        let status = page.text(".iv-sentence");
         assert!(
             status.starts_with(&format!("{} of {} passages", with.len(), rooftop().len())) && status.contains(words),
             "{status}"
@@ -140,14 +140,14 @@ fn next_and_previous_go_round_all_hits(page: &Page) {
         page.look("const r = document.querySelector('.iv-hit.is-now').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight")
     };
     for n in (1..all).chain([0, 1]) {
-        page.click_text(".iv-search button", "Next hit");
-        page.until_eq("the number of the hit", format!("{} / {all}", n + 1), || count(page));
+        page.click_text(".iv-search button", "Next match");
+        page.until_eq("the number of the hit", format!("{} of {all}", n + 1), || count(page));
         assert_eq!(current(page), Some(n));
         page.until("the hit is in the window", in_view);
     }
     for n in [0, all - 1, all - 2] {
-        page.click_text(".iv-search button", "Previous hit");
-        page.until_eq("the number of the hit", format!("{} / {all}", n + 1), || count(page));
+        page.click_text(".iv-search button", "Previous match");
+        page.until_eq("the number of the hit", format!("{} of {all}", n + 1), || count(page));
         assert_eq!(current(page), Some(n));
         page.until("the hit is in the window", in_view);
     }
@@ -158,11 +158,11 @@ fn enter_goes_on_and_shift_enter_back(page: &Page) {
     let all = places("en", "four").len();
     finds(page, "four", &places("en", "four"));
     page.press_key(Key::Enter);
-    page.until_eq("the second hit", format!("2 / {all}"), || count(page));
+    page.until_eq("the second hit", format!("2 of {all}"), || count(page));
     page.press_key(Key::Enter);
-    page.until_eq("the third hit", format!("3 / {all}"), || count(page));
+    page.until_eq("the third hit", format!("3 of {all}"), || count(page));
     page.chord(&[Key::Shift.into(), Key::Enter.into()]);
-    page.until_eq("the second again", format!("2 / {all}"), || count(page));
+    page.until_eq("the second again", format!("2 of {all}"), || count(page));
     assert_eq!(current(page), Some(1));
     assert!(page.focus().starts_with("input"), "the focus stays in the box: {}", page.focus());
 }
@@ -262,7 +262,7 @@ fn search_and_themes_work_together(page: &Page) {
     assert!(page.text(".iv-status").starts_with("1 of 41 passages"), "{}", page.text(".iv-status"));
     // What is counted is what can be gone through: nobody can go to what is folded.
     page.until_eq("the hit in what is shown", vec![hit("t5.2", "en", "notebook")], || marked(page));
-    page.until_eq("their number", "1 / 1".to_string(), || count(page));
+    page.until_eq("their number", "1 of 1".to_string(), || count(page));
     page.press_key(Key::Enter);
     page.until_eq("the current hit", Some(0), || current(page));
     page.until_eq("the chips count what has these words", true, || {
@@ -377,11 +377,11 @@ fn the_first_hit_is_shown_before_the_next(page: &Page) {
     let all = places("en", "notebook").len();
     assert!(all > 1);
     page.type_into(BOX, "notebook");
-    page.until_eq("the hits", format!("1 / {all}"), || count(page));
+    page.until_eq("the hits", format!("1 of {all}"), || count(page));
     page.until("the first is in the window", || is_in_view(page));
     assert!(page.focus().starts_with("input"), "the focus stays in the box: {}", page.focus());
     page.press_key(Key::Enter);
-    page.until_eq("then the second", format!("2 / {all}"), || count(page));
+    page.until_eq("then the second", format!("2 of {all}"), || count(page));
     page.until("in the window", || is_in_view(page));
     // An address with the words leads to the first, too.
     open(page, "&q=notebook");
@@ -396,7 +396,7 @@ fn in_a_sheet_enter_leads_to_the_first_hit(page: &Page) {
     find();
     page.until("the focus is in the box", || page.focus().starts_with("input"));
     page.press("notebook");
-    page.until_eq("the hits", format!("1 / {all}"), || count(page));
+    page.until_eq("the hits", format!("1 of {all}"), || count(page));
     page.press_key(Key::Enter);
     page.until("the sheet is closed", || !page.sees(".iv-tools"));
     page.until("the first is in the window", || is_in_view(page));
@@ -404,6 +404,6 @@ fn in_a_sheet_enter_leads_to_the_first_hit(page: &Page) {
     page.until("the focus is in the box", || page.focus().starts_with("input"));
     page.press_key(Key::Enter);
     let said = || page.look::<String>("return document.querySelector('.iv-search output').textContent");
-    page.until_eq("the second", format!("2 / {all}"), said);
+    page.until_eq("the second", format!("2 of {all}"), said);
     page.until("in the window", || is_in_view(page));
 }

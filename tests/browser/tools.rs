@@ -214,13 +214,13 @@ fn single_keys_work_and_can_be_turned_off(page: &Page) {
     page.press("/");
     page.until("the focus is in the box", || page.focus().starts_with("input"));
     page.press("roof");
-    page.until("hits", || page.text(".iv-search output").starts_with("1 / "));
+    page.until("hits", || page.text(".iv-search output").starts_with("1 of "));
     assert_eq!(page.look::<String>("return document.activeElement.value"), "roof", "the key itself is not typed");
     page.look::<()>("document.activeElement.blur()");
     page.press("n");
-    page.until("the second hit", || page.text(".iv-search output").starts_with("2 / "));
+    page.until("the second hit", || page.text(".iv-search output").starts_with("2 of "));
     page.press("p");
-    page.until("the first hit", || page.text(".iv-search output").starts_with("1 / "));
+    page.until("the first hit", || page.text(".iv-search output").starts_with("1 of "));
     page.click(".iv-search button:last-child");
     page.look::<()>("document.activeElement.blur(); scrollTo(0, 0)");
     let here = || page.look::<String>("return location.hash");
@@ -322,7 +322,7 @@ fn a_phone_has_its_tools_in_a_sheet(page: &Page) {
     page.click_text(".iv-bar button", "Search");
     page.until("the focus is in the box", || page.focus().starts_with("input"));
     page.press("notebook");
-    page.until("hits", || page.text(".iv-search output").starts_with("1 / "));
+    page.until("hits", || page.text(".iv-search output").starts_with("1 of "));
     page.press_key(Key::Escape);
     page.press_key(Key::Escape);
     page.until("the sheet is closed", || !is_open(page, "iv-tools"));

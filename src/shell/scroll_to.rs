@@ -1,0 +1,142 @@
+//! Going to a place in the text: the target of an address, a hit.
+
+use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::document;
+use super::root::Root;
+use super::schedule::next_frame;
+use super::scroll_anchor::{LINE, all, bring, element, height};
+
+/// Where the target of an address comes to stand, in pixels from the top: below the bar.
+const TOP: f64 = 72.0;
+/// Where the sentence above all results comes to stand.
+const SENTENCE_TOP: f64 = 56.0;
+/// The part of the window in which a hit still stands below its question, and below the sentence above all results.
+const BELOW_QUESTION: f64 = 0.45;
+const BELOW_SENTENCE: f64 = 0.5;
+/// Frames in which the place is looked at again: content that is laid out only as it comes near may shift it.
+const FRAMES: u8 = 4;
+
+/// A place to go to.
+#[derive(Clone)]
+struct Place {
+    /// The id of a turn or passage.
+    passage: String,
+    /// What marks the words in it, where it is about words. If the first of them that is shown is well within the window,
+    /// nothing moves.
+    words: Option<&'static str>,
+    above: Above,
+}
+
+/// What is shown together with a place, if both have room in the upper part of the window.
+#[derive(Clone, Copy)]
+enum Above {
+    Nothing,
+    Question,
+    /// The sentence above all results.
+    Sentence(&'static str),
+}
+
+impl Root {
+    /// Scrolls to the element of an address, just below the bar at the top, and puts the keyboard's place there.
+    pub fn go_to(&self, id: &str) {
+        self.go(id, None, Above::Nothing);
+        self.focus_on(id);
+    }
+
+    /// Scrolls to the words that the address quotes, if they are marked, else to the passage.
+    pub fn go_to_quote(&self, id: &str) {
+        let quoted = self.find(".iv-linked").is_some();
+        self.go(id, quoted.then_some(".iv-linked"), Above::Nothing);
+        self.focus_on(id);
+    }
+
+    /// Scrolls to a hit: to its words, or to the passage with its question.
+    pub fn go_to_hit(&self, passage: &str, words: Option<&'static str>) {
+        self.go(passage, words, Above::Question);
+    }
+
+    /// Scrolls to the first of the results.
+    pub fn go_to_results(&self, passage: &str, words: Option<&'static str>, sentence: &'static str) {
+        self.go(passage, words, Above::Sentence(sentence));
+    }
+
+    fn go(&self, passage: &str, words: Option<&'static str>, above: Above) {
+        go(self.clone(), Place { passage: passage.to_string(), words, above }, FRAMES);
+    }
+
+    /// Moves the keyboard's place to the turn or passage of an id, without scrolling.
+    pub fn focus_on(&self, id: &str) {
+        if let Some(element) = element(self, id) {
+            self.move_focus(&element);
+        }
+    }
+
+    /// Moves the keyboard's place to a turn or passage, unless something else has the focus.
+    pub fn refocus(&self, id: &str) {
+        let active = document().active_element();
+        if active.is_none_or(|active| active.local_name() == "body") {
+            self.focus_on(id);
+        }
+    }
+}
+
+fn go(root: Root, place: Place, frames: u8) {
+    place.show(&root);
+    if frames > 0 {
+        root.release();
+        next_frame(move || go(root, place, frames - 1));
+    }
+}
+
+impl Place {
+    fn show(&self, root: &Root) {
+        let passage = element(root, &self.passage);
+        let words = self.words.and_then(|words| {
+            let mut marks = root.element().into_iter().flat_map(|element| all(element, words));
+            marks.find(|mark| mark.get_client_rects().length() > 0)
+        });
+        let Some(place) = words.as_ref().or(passage.as_ref()) else { return };
+        let sentence = match self.above {
+            Above::Sentence(sentence) => root.find(sentence).filter(|above| is_near(above, place, BELOW_SENTENCE)),
+            Above::Nothing | Above::Question => None,
+        };
+        match (sentence, words, passage) {
+            (Some(sentence), ..) => to_top(root, &sentence, SENTENCE_TOP),
+            (None, Some(words), _) => into_window(&words),
+            (None, None, Some(passage)) => {
+                let question = passage.closest(".iv-thread").ok().flatten();
+                let question = question.and_then(|thread| thread.query_selector(".iv-ask").ok().flatten());
+                let question = question.filter(|question| is_near(question, &passage, BELOW_QUESTION));
+                let question = question.filter(|_| !matches!(self.above, Above::Nothing));
+                to_top(root, question.as_ref().unwrap_or(&passage), TOP);
+            }
+            (None, None, None) => {}
+        }
+    }
+}
+
+/// Whether a place is less than a part of the window below an element.
+fn is_near(above: &Element, place: &Element, part: f64) -> bool {
+    let down = place.get_bounding_client_rect().top() - above.get_bounding_client_rect().top();
+    (0.0..part * height()).contains(&down)
+}
+
+fn to_top(root: &Root, element: &Element, top: f64) {
+    // Whatever is around a guest is scrolled with it: boxes, and the page around a frame.
+    if root.is_guest() { show(element, ScrollLogicalPosition::Start) } else { bring(root, element, top) }
+}
+
+fn into_window(words: &Element) {
+    let rect = words.get_bounding_client_rect();
+    if rect.top() < LINE || rect.bottom() > height() - LINE {
+        show(words, ScrollLogicalPosition::Center);
+    }
+}
+
+fn show(element: &Element, at: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(at);
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
