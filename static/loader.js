@@ -38,6 +38,22 @@ if (frame !== undefined && !stands) {
   app.replaceChildren();
   app.before(Object.assign(document.createElement("div"), { id: "iv-first" }));
 }
+// The language that the reader has chosen, else the one that the address of this list names (replay.js).
+function chosen() {
+  try {
+    return localStorage.getItem("interview-viewer-language") || (about.home && about.lang);
+  } catch {
+    return about.home && about.lang;
+  }
+}
+// An interview is read on its page, where the site has written one.
+if (frame !== undefined && !stands && asked.get("i")) {
+  const there = await import(part("page-of.js")).then(({ pageOf }) => pageOf(asked, chosen())).catch(() => {});
+  if (there) {
+    location.replace(there + location.hash);
+    await new Promise(() => {});
+  }
+}
 delete document.documentElement.dataset.opens;
 if (!stands) delete document.documentElement.dataset.kept;
 if (!stands) {

@@ -63,6 +63,15 @@ export function preview(box, { title, languages = [], speakers = [] }, lang) {
   };
 }
 
+// The language that is asked for, or that the reader has chosen (replay.js).
+function lang(query) {
+  try {
+    return query.get("lang") ?? (location.hash.includes(":") ? null : localStorage.getItem("interview-viewer-language"));
+  } catch {
+    return null;
+  }
+}
+
 // The beginning, as it comes. The viewer takes the box away when it has a text. What cannot be read is left to it.
 export async function beginning(answer) {
   const [box, body] = [document.getElementById("iv-first"), answer.body.pipeThrough(new TextDecoderStream()).getReader()];
@@ -72,7 +81,7 @@ export async function beginning(answer) {
     end = done || all || !box?.isConnected;
     if (!turns || all || !box?.isConnected) continue;
     if (!draw) setTimeout(() => (box.dataset.read = ""), TO_READ);
-    draw ??= preview(box, head, query.get("lang"));
+    draw ??= preview(box, head, lang(query));
     end ||= draw(turns, ENOUGH) >= ENOUGH;
   }
   await body.cancel();
@@ -83,7 +92,7 @@ export async function whole(url) {
   all = true;
   const [box, { turns = [], ...head }] = [document.getElementById("iv-first"), await (await fetch(url)).json()];
   box.replaceChildren();
-  preview(box, head, query.get("lang"))(turns, Infinity);
+  preview(box, head, lang(query))(turns, Infinity);
   const id = decodeURIComponent(location.hash.slice(1)).split(":")[0].replace(/~(\w{5}|\w{8})$/, "");
   if (id) document.getElementById(elementId(id))?.scrollIntoView();
 }

@@ -15,6 +15,41 @@ start: {
   } catch {
     // Without storage, nothing is kept.
   }
+  // The language that the reader has chosen (shell::storage). An address that names one, or words to mark, says which it wants;
+  // so does the link that led here from the page in another language, and whoever goes back.
+  const LANGUAGE = "interview-viewer-language";
+  const ways = document.currentScript.dataset.others;
+  const isAsked = query.has("lang") || ["i", "src", "own"].some((name) => query.has(name)) || location.hash.includes(":");
+  if (ways && !isAsked && performance.getEntriesByType("navigation")[0]?.type === "navigate") {
+    const others = Object.entries(JSON.parse(ways)).map(([tag, way]) => [tag, new URL(way, location.href).href]);
+    const there = otherPage(others);
+    if (there && !others.some(([, url]) => document.referrer.split(/[?#]/)[0] === url)) {
+      dataset.leads = "";
+      location.replace(there + location.search + location.hash);
+      break start;
+    }
+  }
+  // The page in the chosen language, where that is not this one.
+  function otherPage(others) {
+    try {
+      const chosen = localStorage.getItem(LANGUAGE)?.toLowerCase();
+      const all = [[document.documentElement.lang], ...others];
+      const like = (same) => all.find(([tag]) => same(tag.toLowerCase()));
+      return chosen && (like((tag) => tag === chosen) ?? like((tag) => tag.split("-")[0] === chosen.split("-")[0]))?.[1];
+    } catch {
+      // Without storage, none is kept.
+    }
+  }
+  // A link of the switch chooses, also for a new tab.
+  const choose = ({ target }) => {
+    const lang = target.closest?.(".iv-langs a[hreflang]")?.hreflang;
+    try {
+      if (lang) localStorage.setItem(LANGUAGE, lang);
+    } catch {
+      // Without storage, it counts for the page that it leads to.
+    }
+  };
+  for (const sign of ["click", "auxclick"]) addEventListener(sign, choose, true);
   // No module runs on a page from the disk: nothing is kept for one.
   if (location.protocol === "file:") {
     document.head.append(Object.assign(document.createElement("script"), { src: document.currentScript.src.replace("replay.js", "disk.js") }));

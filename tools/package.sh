@@ -15,7 +15,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # The program, without the pages and files of a site: what src/build/program.rs reads (tests/native/workflows.rs compares
 # the two), but for the service worker, which each build writes.
-program="loader.js element.js preview.js viewer.js viewer_bg.wasm viewer.css more.css viewer.html copy.js lost.js
+program="loader.js element.js preview.js viewer.js viewer_bg.wasm viewer.css more.css viewer.html copy.js lost.js page-of.js
     replay.js disk.js unscripted.css save.js single.js offline.js own.js kept.js icon.svg viewer-search.bin
     interview.schema.json site.schema.json viewer"
 documents="README.md CHANGELOG.md docs LICENSE-APACHE LICENSE-MIT NOTICE"

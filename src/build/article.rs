@@ -10,6 +10,7 @@ use super::gather::{self, Spoken};
 use super::lists::{List, Of};
 use super::names::family_first;
 use super::skeleton::{Crumb, More, PageSpec, PageWriter, file};
+use super::texts::Texts;
 use crate::interview::{Interview, Lang};
 use crate::markup::{Markup, element_id};
 use crate::site::paths::{self, By};
@@ -76,19 +77,19 @@ impl PageWriter<'_> {
 
     /// The breadcrumb: category and year.
     fn crumbs(&self, entry: &SiteEntry, lang: &Lang) -> Vec<Crumb> {
-        // Only in the language of the page: every page carries the context.
-        let crumb = |tag: &str, text: &str, of: Of| Crumb {
-            label: vec![(tag.to_owned(), text.to_owned())],
-            path: self.list_path(&of, 1, lang),
-        };
-        let category = entry.category.map(|n| {
-            let label = localized(&self.shared.site.categories[n].names);
-            let (lang, text) = label.pick(lang);
-            crumb(lang.as_str(), text, Of::Category(n))
+        // In every language of the site, as the reader may change to another one on the page.
+        let category = entry.category.map(|n| Crumb {
+            label: self.shared.site.categories[n].names.clone(),
+            path: self.list_path(&Of::Category(n), 1, lang),
         });
         let year = entry.year().map(|year| {
-            let ui = Ui::following(lang);
-            crumb(ui.tag(), &period_in(ui, &year), Of::Year(year))
+            let mut label = Texts::new();
+            for ui in self.site.languages.iter().chain([lang]).map(Ui::following) {
+                if label.iter().all(|(tag, _)| tag != ui.tag()) {
+                    label.push((ui.tag().to_owned(), period_in(ui, &year)));
+                }
+            }
+            Crumb { label, path: self.list_path(&Of::Year(year), 1, lang) }
         });
         category.into_iter().chain(year).collect()
     }

@@ -9,11 +9,12 @@ use super::source::names;
 /// No page works without these.
 const NEEDED: [&str; 7] =
     ["loader.js", "element.js", "preview.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css"];
-const OTHERS: [&str; 16] = [
+const OTHERS: [&str; 17] = [
     "disk.js",
     "viewer.html",
     "copy.js",
     "lost.js",
+    "page-of.js",
     "replay.js",
     "unscripted.css",
     "save.js",

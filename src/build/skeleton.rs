@@ -10,7 +10,7 @@ use super::complete::Complete;
 use super::elements::{link, meta};
 use super::output::Output;
 use super::program::Program;
-use super::texts::{Texts, by_language, json};
+use super::texts::{ByLanguage, Texts, by_language, json};
 use crate::interview::Lang;
 use crate::markup::icon::{self, icon};
 use crate::markup::{self, Layout, ListContext, Markup, foot, mark, text_for};
@@ -60,6 +60,8 @@ pub struct PageSpec<'a> {
 struct Whole<'a> {
     root: &'a str,
     home: String,
+    #[serde(serialize_with = "by_language", skip_serializing_if = "Vec::is_empty")]
+    homes: Texts,
     lang: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a RawValue>,
@@ -140,6 +142,11 @@ impl<'a> PageWriter<'a> {
         paths::home(self.nearest(lang), &self.site.languages[0])
     }
 
+    /// The first page in each language of the site, relative to the root.
+    fn homes(&self) -> Texts {
+        self.site.languages.iter().map(|lang| (lang.to_string(), self.home(lang))).collect()
+    }
+
     /// The language of the site that suits readers of a language best.
     fn nearest<'l>(&'l self, lang: &Lang) -> &'l Lang {
         &self.site.languages[lang.best(&self.site.languages).unwrap_or(0)]
@@ -151,6 +158,7 @@ impl<'a> PageWriter<'a> {
         json(&Whole {
             root,
             home: self.home(sheet.lang),
+            homes: if self.site.languages.len() > 1 { self.homes() } else { Texts::new() },
             lang: sheet.lang.as_str(),
             name,
             logo: self.site.logo.as_deref(),
@@ -204,8 +212,10 @@ impl<'a> PageWriter<'a> {
         if program.has("icon.svg") {
             link(&mut out, "icon", &[("type", "image/svg+xml")], &format!("{root}icon.svg"));
         }
+        let others = self.others_of(sheet, root);
         let first = sheet.first.as_deref().map(|hash| ("data-first", hash));
-        self.script(&mut out, first.as_slice(), "replay.js", root);
+        let others = others.as_deref().map(|others| ("data-others", others));
+        self.script(&mut out, &first.into_iter().chain(others).collect::<Vec<_>>(), "replay.js", root);
         self.style(&mut out, "viewer.css", root);
         // An interview is painted before the rest of the rules has loaded; the rules of a list are among those.
         if sheet.interview.is_none() {
@@ -220,6 +230,15 @@ impl<'a> PageWriter<'a> {
             out.open("script").attr("type", "application/ld+json").text(data).close();
         }
         out
+    }
+
+    /// The ways to the page in other languages, as JSON, where its own address names no language: `replay.js` leads readers
+    /// to the language that they chose.
+    fn others_of(&self, sheet: &PageSpec, root: &str) -> Option<String> {
+        let ((_, first), others) = sheet.twins.split_first()?;
+        let way = |(lang, path): &(Lang, String)| (lang.to_string(), format!("{root}{path}"));
+        let is_unnamed = first == sheet.path && !others.is_empty();
+        is_unnamed.then(|| json(&ByLanguage(&others.iter().map(way).collect())))
     }
 
     /// Links to the page in other languages and to the feed.

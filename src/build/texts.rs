@@ -47,7 +47,7 @@ pub fn date(date: &Date) -> Box<RawValue> {
 }
 
 #[derive(Serialize)]
-struct ByLanguage<'a>(#[serde(serialize_with = "by_language")] &'a Texts);
+pub struct ByLanguage<'a>(#[serde(serialize_with = "by_language")] pub &'a Texts);
 
 /// Serializes a value without its private members.
 pub struct Public<'a>(pub &'a Value<'a>);

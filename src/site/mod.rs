@@ -172,6 +172,7 @@ impl Site {
         PageContext {
             root: root.into(),
             home: paths::home(lang, &self.languages[0]).into(),
+            homes: Vec::new(),
             id: None,
             url: None,
             pdf: None,

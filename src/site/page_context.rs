@@ -1,5 +1,5 @@
-//! What a page that was written beforehand says of itself: where it is in the site, and what stands around its text. It is
-//! JSON in the page, `<script type="application/json" id="iv-frame">`.
+//! What a prerendered page says of itself: where it is in the site, and what stands around its text. It is JSON in the
+//! page, `<script type="application/json" id="iv-frame">`.
 
 use std::rc::Rc;
 
@@ -16,6 +16,8 @@ pub struct PageContext {
     pub root: Rc<str>,
     /// The first page in the nearest language: relative to the root.
     pub home: Rc<str>,
+    /// The first page in each language of the site, where it has several: relative to the root.
+    pub homes: Vec<(Lang, Rc<str>)>,
     /// The id of the interview in the site, on the page of one.
     pub id: Option<Rc<str>>,
     /// The language that the page was written in.
@@ -50,6 +52,19 @@ impl PageContext {
         format!("{}{}", self.root, self.home)
     }
 
+    /// The same page with its ways into the site in the language nearest to this one: the first page and the lists.
+    pub fn leading_to(&self, lang: &Lang) -> PageContext {
+        let Some((_, home)) = lang.best(self.homes.iter().map(|(lang, _)| lang)).map(|n| &self.homes[n]) else {
+            return self.clone();
+        };
+        let there = |path: &Rc<str>| match path.strip_prefix(&*self.home) {
+            Some(rest) => format!("{home}{rest}").into(),
+            None => path.clone(),
+        };
+        let crumb = |crumb: &Crumb| Crumb { path: crumb.path.as_ref().map(there), ..crumb.clone() };
+        PageContext { home: home.clone(), crumbs: self.crumbs.iter().map(crumb).collect(), ..self.clone() }
+    }
+
     /// What is the same on all pages of the site.
     pub fn of_site(&self) -> PageContext {
         PageContext {
@@ -69,7 +84,10 @@ impl PageContext {
         let plain = |value: &Value, key: &str| value.get(key).and_then(Value::text).map(Rc::<str>::from);
         let lang = Lang::parse(value.get("lang")?.text()?)?;
         let languages = std::slice::from_ref(&lang);
-        let twins = value.get("twins").map_or(&[][..], Value::members);
+        let paths = |key: &str| {
+            let each = value.get(key).map_or(&[][..], Value::members).iter();
+            each.filter_map(|(tag, path)| Some((Lang::parse(tag)?, path.text()?.into()))).collect()
+        };
         let crumb = |crumb: &Value| {
             Some(Crumb { label: localized_value(crumb.get("label")?, languages)?, path: plain(crumb, "path") })
         };
@@ -81,7 +99,8 @@ impl PageContext {
             pdf: plain(&value, "pdf"),
             name: value.get("name").and_then(|name| localized_value(name, languages)),
             logo: plain(&value, "logo"),
-            twins: twins.iter().filter_map(|(tag, path)| Some((Lang::parse(tag)?, path.text()?.into()))).collect(),
+            twins: paths("twins"),
+            homes: paths("homes"),
             crumbs: value.get("crumbs").map_or(&[][..], Value::items).iter().filter_map(crumb).collect(),
             built: plain(&value, "built").unwrap_or_default(),
             lang,

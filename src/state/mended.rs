@@ -166,11 +166,13 @@ pub fn openings(address: &Address) -> Vec<Address> {
     all
 }
 
-/// Whether what is shown is what an address meant, and not what it says: then it is put right. `search`: as it stands.
+/// Whether the address is to say what is shown: it meant that, and says something else, or it names no language, and the
+/// reader's own is shown. `search`: as it stands.
 pub fn is_mended(search: &str, said: &Address, shown: &Address) -> bool {
     let adds = |shown: &Ids, said: &Ids| shown.iter().any(|id| !said.contains(id));
     let differ = |both: bool, differ: bool| both && differ;
     search.contains("amp;")
+        || (said.lang.is_none() && shown.lang.is_some())
         || differ(said.target.is_some() && shown.target.is_some(), said.target != shown.target)
         || differ(said.opening.is_some() && shown.opening.is_some(), said.opening != shown.opening)
         || Filter::facets().any(|filter| adds(&shown.filters[filter], &said.filters[filter]))

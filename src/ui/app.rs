@@ -51,8 +51,12 @@ pub fn App(props: &Props) -> Html {
     let frame = written.as_ref().map(Written::frame).or(frame.as_ref()).cloned();
     let home = frame.as_deref().map_or_else(|| "./".into(), PageContext::way_home);
     let (preferences, prefer) = use_preferences();
+    let (chosen, choose) = use_language(&prefer, preferences);
     let navigation = use_navigation(root, written, &home);
-    let control = written.as_ref().map_or_else(page::browser_language, |written| written.frame().lang.clone());
+    let control = match written {
+        Some(written) => written.frame().lang.clone(),
+        None => chosen.unwrap_or_else(page::browser_language),
+    };
     let ui = preferences.ui.unwrap_or_else(|| Ui::following(&control));
     let inside = match &*navigation.shown {
         Shown::Interview(Phase::Open(opened)) => {
@@ -76,7 +80,7 @@ pub fn App(props: &Props) -> Html {
     }
     steady(html! {
         <div class="iv" lang={ui.tag()}>
-            { site_header(ui, frame.as_deref(), languages(ui, frame.as_deref(), &preferences, &prefer)) }
+            { site_header(ui, frame.as_deref(), languages(ui, frame.as_deref(), &choose)) }
             <main id="iv-main" tabindex="-1">{ inside }</main>
             <Settings {ui} {preferences} {prefer} />
         </div>
@@ -102,6 +106,24 @@ fn use_preferences() -> (Preferences, Callback<Preferences>) {
         set.set(saved);
     });
     (*preferences, prefer)
+}
+
+/// The language that the reader chose on an earlier page, and what chooses one for this page and the next: the interface
+/// follows it.
+#[hook]
+fn use_language(prefer: &Callback<Preferences>, preferences: Preferences) -> (Option<Lang>, Callback<Lang>) {
+    let chosen = use_state_eq(|| None::<Lang>);
+    let choose = {
+        let (chosen, prefer) = (chosen.clone(), prefer.clone());
+        Callback::from(move |lang: Lang| {
+            storage::keep_language(&lang);
+            prefer.emit(Preferences { ui: None, ..preferences });
+            chosen.set(Some(lang));
+        })
+    };
+    let set = chosen.setter();
+    use_effect_with((), move |()| set.set(storage::language()));
+    ((*chosen).clone(), choose)
 }
 
 /// An open interview.
@@ -143,14 +165,14 @@ fn failure(ui: Ui, why: &Why, navigation: &Navigation, home: String) -> Html {
     failed(ui, why, source::url(opened).filter(|_| listed), again, broken.is_some().then_some(back), home)
 }
 
-/// The switch where there is no text: the same page in the site's other languages; else the language of the interface.
-fn languages(ui: Ui, frame: Option<&PageContext>, preferences: &Preferences, prefer: &Callback<Preferences>) -> Html {
+/// The switch where there is no text: the same page in the site's other languages; else what the list and the next
+/// interview are read in.
+fn languages(ui: Ui, frame: Option<&PageContext>, choose: &Callback<Lang>) -> Html {
     if let Some(frame) = frame.filter(|frame| !frame.twins.is_empty()) {
         return nodes(|out| markup::alternates(out, ui, &frame.root, &frame.lang, &frame.twins));
     }
     let button = |choice: Ui| {
-        let wish = Preferences { ui: Some(choice), ..*preferences };
-        let onclick = prefer.reform(move |_| wish);
+        let onclick = choose.reform(move |_| Lang::parse(choice.tag()).expect("an interface language has a tag"));
         html! {
             <button type="button" lang={choice.tag()} aria-pressed={if choice == ui { "true" } else { "false" }} {onclick}>
                 { autonym(choice) }

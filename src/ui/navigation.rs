@@ -13,7 +13,7 @@ use super::prerendered::Written;
 use super::source::{changed_on_its_way, file_of};
 use crate::shell::fetch::{self, Failure};
 use crate::shell::root::Root;
-use crate::shell::{address, file, offline, own as shell_own, page, scroll_restore};
+use crate::shell::{address, file, offline, own as shell_own, page, scroll_restore, storage};
 use crate::state::{Address, Opening, Reading};
 
 #[derive(Clone, PartialEq)]
@@ -181,8 +181,21 @@ fn load(root: &Root, address: Address, shown: UseStateHandle<Shown>) {
             address = now;
             scroll_restore::keep(&root);
         }
-        show(&root, &shown, Shown::Interview(bytes.and_then(|bytes| Opened::read(bytes, address)).into()));
+        let opened = bytes.and_then(|bytes| Opened::read(bytes, address)).map(in_chosen_language);
+        show(&root, &shown, Shown::Interview(opened.into()));
     });
+}
+
+/// Where the address names no language, the one that the reader chose; words to mark are in the language that they are in.
+fn in_chosen_language(mut opened: Opened) -> Opened {
+    let languages = &opened.interview.languages;
+    let is_free = opened.address.lang.is_none() && opened.address.target.as_ref().is_none_or(|to| to.quote.is_none());
+    let chosen = storage::language().filter(|_| is_free).and_then(|chosen| chosen.best(languages));
+    // Without a language, an address means the first.
+    if let Some(n) = chosen.filter(|n| *n > 0) {
+        opened.address.lang = Some(Reading::One(languages[n].clone()));
+    }
+    opened
 }
 
 /// Opens the beginning of a long file, once enough of it has come. Not where the address leads further into it, or
@@ -198,7 +211,7 @@ fn beginning(
     let root = root.clone();
     move |bytes| {
         let Some(address) = wanted.take() else { return };
-        if let Some(opened) = Opened::beginning(bytes, address) {
+        if let Some(opened) = Opened::beginning(bytes, address).map(in_chosen_language) {
             has_begun.set(true);
             show(&root, &shown, Shown::Interview(Phase::Open(opened)));
         }

@@ -90,7 +90,7 @@ fn use_page(props: &Props, session: &Session) -> Rc<RenderContext> {
         let (level, frame) = (Some(if root.is_guest() { 2 } else { 1 }), props.frame.clone());
         use_memo((ui, control, pinyin), move |(ui, control, pinyin)| RenderContext {
             level,
-            frame,
+            frame: frame.map(|frame| Rc::new(frame.leading_to(control))),
             ..RenderContext::new(interview, forms, *ui, control.clone(), *pinyin)
         })
     };
@@ -261,7 +261,7 @@ impl Around<'_> {
                     <a class="iv-skip" lang={ui.tag()} href="#iv-main" onclick={skip(root)}>{ cx.words().skip }</a>
                 }
                 if whole {
-                    { site_header(ui, props.frame.as_deref(), html! { <>{ self.switch() }{ share_button(ui) }</> }) }
+                    { site_header(ui, cx.frame.as_deref(), html! { <>{ self.switch() }{ share_button(ui) }</> }) }
                 }
                 <main id="iv-main" tabindex="-1">
                     if let Some(id) = favourite.filter(|_| whole) {

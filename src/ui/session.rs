@@ -13,9 +13,9 @@ use super::page::use_root;
 use super::sheet;
 use super::view::{Change, Lead, Step, Stepping, To, View};
 use crate::interview::{Interview, Problem};
-use crate::shell::{popover, schedule};
+use crate::shell::{popover, schedule, storage};
 use crate::site::PageContext;
-use crate::state::{Action, Address, Preferences, Unknown, ViewState};
+use crate::state::{Action, Address, Preferences, Reading, Unknown, ViewState};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -112,6 +112,11 @@ fn use_steps(
     let act = {
         let (root, current, dispatch) = (root.clone(), current.clone(), view.dispatcher());
         use_callback((), move |action: Action, ()| {
+            if let Action::Read(Reading::One(lang)) = &action
+                && !root.is_guest()
+            {
+                storage::keep_language(lang);
+            }
             let view = current.borrow().clone();
             let Step { state, lead } = view.step(&action);
             let at = match lead {

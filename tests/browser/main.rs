@@ -27,6 +27,7 @@ mod site;
 
 mod access;
 mod addresses;
+mod chosen;
 mod copying;
 mod embedding;
 mod frameworks;
@@ -93,6 +94,7 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("language", language::JOURNEYS),
     ("embedding", embedding::JOURNEYS),
     ("addresses", addresses::JOURNEYS),
+    ("chosen", chosen::JOURNEYS),
     ("tools", tools::JOURNEYS),
     ("written", written::JOURNEYS),
     ("copying", copying::JOURNEYS),

@@ -26,7 +26,7 @@ crate::journeys![
 ];
 
 /// What the pages of a site ask for by the version.
-const PROGRAM: [&str; 17] = [
+const PROGRAM: [&str; 18] = [
     "loader.js",
     "copy.js",
     "replay.js",
@@ -34,6 +34,7 @@ const PROGRAM: [&str; 17] = [
     "preview.js",
     "kept.js",
     "lost.js",
+    "page-of.js",
     "more.css",
     "offline.js",
     "own.js",
@@ -251,7 +252,7 @@ fn what_was_withdrawn_leaves_the_screen_and_the_device(page: &Page) {
     put(page, "one", None);
     open(page, READ);
     until_kept(page, READ);
-    page.open("?i=rooftop");
+    page.open("?src=interviews/rooftop.json");
     until_kept(page, "interviews/rooftop.json");
     open_copy(page);
     page.site.fail("interviews/rooftop.json", 404);

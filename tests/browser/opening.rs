@@ -424,7 +424,7 @@ fn a_file_that_breaks_off_is_told_and_can_be_tried_again(page: &Page) {
     assert_eq!((file, list), (format!("{}/later.json", page.site.origin()), format!("{}/", page.site.origin())));
     page.site.put("later.json", ROOFTOP);
     page.click_text("button", "重试");
-    page.until_text("h1", TITLE);
+    page.until_text("h1", "面包房屋顶上的雨");
 }
 
 fn a_page_in_place_of_a_file_is_told(page: &Page) {
