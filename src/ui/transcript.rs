@@ -4,11 +4,10 @@
 //! clicked, and the others a few at a time, so that no input waits for ten thousand passages, nor on an old phone for
 //! three hundred. Until a block's turn has come, it shows what it showed before, or its empty height.
 //!
-//! A block is written ([`crate::markup`]) where its words or their marks are others; where it is only folded or named
-//! otherwise, or read in another language, the difference is enough ([`markup::patch()`], [`markup::patch_labels()`]). Hits in a long
-//! text are marked where the reader is and follow them as they scroll: a letter may have a million of them. Yew knows of
-//! the element around the blocks and of nothing in it: to keep a second copy of ten thousand passages, and to compare them
-//! with each other, took ten times the time and three times the memory.
+//! [`RenderedBlock`] decides whether a block is patched or written anew. Hits in a long text are marked near the reader only
+//! and follow as they scroll, because a single letter may have a million hits. Yew knows the element around the blocks but
+//! nothing inside it: keeping and comparing a virtual copy of ten thousand passages took ten times the time and three times
+//! the memory.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,7 +15,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::page::{RenderContext, use_root};
-use crate::markup::{self, Element, Found, Markup, Mode};
+use crate::markup::{self, Element, Found, Markup, Mode, RenderedBlock, Wanted};
 use crate::shell::parts::{Elem, Parts};
 use crate::shell::root::Root;
 use crate::shell::schedule::{self, Waiting};
@@ -42,16 +41,11 @@ pub struct Props {
     pub at: Option<AttrValue>,
 }
 
-/// What a block on the page shows.
-struct RenderedBlock {
-    cx: Rc<RenderContext>,
-    /// As it was when it was written: its words and their marks.
-    text: Rc<Block>,
-    /// As it is: what is folded, named and chosen.
-    block: Rc<Block>,
-    mode: Mode,
-    /// It was changed in haste: what is folded in it cannot be found yet.
-    hasty: bool,
+impl Props {
+    /// What a block is to show.
+    fn block(&self, n: usize, near: bool) -> Wanted<'_> {
+        Wanted { cx: &self.cx, block: &self.view_model.blocks[n], mode: self.mode, near }
+    }
 }
 
 /// What stands on the page now, block by block, and how the slices go.
@@ -135,28 +129,6 @@ fn ask(stand: &Rc<RefCell<Rendered>>, wanted: Props) {
     }));
 }
 
-impl RenderedBlock {
-    /// A block as it was written beforehand.
-    fn prerendered(Props { cx, mode, .. }: &Props, block: &Rc<Block>) -> RenderedBlock {
-        let (cx, text, block) = (cx.clone(), block.clone(), block.clone());
-        RenderedBlock { cx, text, block, mode: *mode, hasty: false }
-    }
-
-    /// Whether it shows something else than it is to.
-    fn is_other(&self, wanted: &Props, block: &Rc<Block>, near: bool) -> bool {
-        self.mode != wanted.mode
-            || self.cx != wanted.cx
-            || !Rc::ptr_eq(&self.block, block)
-            || self.is_to_write(wanted, block, near)
-    }
-
-    /// Whether its words or their marks are others. Far from the reader, only those marks count that lead there.
-    fn is_to_write(&self, wanted: &Props, block: &Rc<Block>, near: bool) -> bool {
-        let is_like = |text: &Block| if near { text.reads_like(block) } else { text.points_like(block) };
-        !self.cx.writes_like(&wanted.cx) || !(Rc::ptr_eq(&self.text, block) || is_like(&self.text))
-    }
-}
-
 impl Rendered {
     fn there(&self) -> Option<Elem> {
         self.there.cast().map(Elem::new)
@@ -183,7 +155,8 @@ impl Rendered {
         self.wanted = Some(wanted.clone());
         let first = self.blocks.is_empty();
         if first && self.stood {
-            self.blocks.extend(blocks.iter().map(|block| Some(RenderedBlock::prerendered(wanted, block))));
+            self.blocks
+                .extend(blocks.iter().map(|block| Some(RenderedBlock::prerendered(&wanted.cx, block, wanted.mode))));
         } else if first {
             self.blocks.extend(blocks.iter().map(|_| None));
             there.fill(&waiting(blocks));
@@ -254,61 +227,26 @@ impl Rendered {
     }
 
     fn is_other(&self, wanted: &Props, n: usize, near: bool) -> bool {
-        self.blocks[n].as_ref().is_none_or(|standing| standing.is_other(wanted, &wanted.view_model.blocks[n], near))
+        self.blocks[n].as_ref().is_none_or(|rendered| rendered.differs(wanted.block(n, near)))
     }
 
-    /// Whether much of it is laid out anew: its words or their language are others, or passages unfold in it.
+    /// Whether much of it is laid out anew.
     fn takes_layout(&self, wanted: &Props, n: usize) -> bool {
-        let block = &wanted.view_model.blocks[n];
-        self.blocks[n].as_ref().is_none_or(|standing| {
-            standing.mode != wanted.mode
-                || standing.is_to_write(wanted, block, true)
-                || standing.block.height < block.height
-        })
+        self.blocks[n].as_ref().is_none_or(|rendered| rendered.needs_layout(wanted.block(n, true)))
     }
 
     fn is_due(&self, wanted: &Props, n: usize) -> bool {
-        self.blocks[n].as_ref().is_some_and(|standing| standing.hasty)
+        self.blocks[n].as_ref().is_some_and(RenderedBlock::is_hasty)
             || self.is_other(wanted, n, !wanted.view_model.long)
     }
 
     /// Brings one block to what it is to show.
     fn change(&mut self, wanted: &Props, elements: &Parts, n: usize, when: When) {
-        let (Some(element), block, Props { cx, mode, .. }) = (elements.get(n), &wanted.view_model.blocks[n], wanted)
-        else {
-            return;
-        };
-        let near = when != When::Later || !wanted.view_model.long;
-        let standing = self.blocks[n].take();
-        if standing.as_ref().is_none_or(|standing| standing.mode != *mode) {
-            element.put("data-mode", Some(mode.mode));
-            element.put("data-han", mode.han.then_some(""));
-            element.put("dir", mode.rtl.then_some("rtl"));
-        }
-        let (text, hasty) = match standing {
-            Some(standing) if !standing.is_to_write(wanted, block, near) && markup::is_whole(&element, block) => {
-                let hasty = when == When::Now && wanted.view_model.long;
-                markup::patch(cx, &element, &standing.block, block, hasty);
-                if standing.cx != *cx {
-                    markup::patch_labels(cx, &element, block);
-                }
-                if standing.hasty && !hasty {
-                    markup::make_findable(&element, block);
-                }
-                (standing.text, hasty)
-            }
-            _ => {
-                element.put("class", Some("iv-block"));
-                element.put("data-h", None);
-                element.put("lang", Some(cx.ui.tag()));
-                let mut inside = Markup::new();
-                markup::block(&mut inside, cx, block, wanted.view_model.long);
-                element.fill(&inside);
-                (block.clone(), false)
-            }
-        };
-        let (cx, block, mode) = (cx.clone(), block.clone(), *mode);
-        self.blocks[n] = Some(RenderedBlock { cx, text, block, mode, hasty });
+        let (Some(element), long) = (elements.get(n), wanted.view_model.long) else { return };
+        let near = when != When::Later || !long;
+        let hasty = when == When::Now && long;
+        let before = self.blocks[n].take();
+        self.blocks[n] = Some(RenderedBlock::update(before, &element, wanted.block(n, near), hasty, long));
     }
 
     fn keep_place(&mut self) {

@@ -1,65 +1,22 @@
-//! A text that is patched step by step, against the same text written anew: `markup::patch` and `markup::patch_labels` against
-//! `markup::block`, for random interviews and readers, in a document in memory.
+//! A block that is updated step by step equals the block written anew ([`RenderedBlock::update`] and [`markup::blocks`]), for
+//! random interviews and readers, in a document in memory.
 
 mod memory;
 mod reader;
 
-use std::rc::Rc;
-
 use dom_query::{Document, Tree};
-use interview_viewer::markup::{self, Markup, RenderContext};
-use interview_viewer::view_model::Block;
+use interview_viewer::markup::{self, Markup, Mode, RenderContext, RenderedBlock, Wanted};
+use interview_viewer::view_model::ViewModel;
 use proptest::prelude::*;
 
 use memory::{Node, build, drawn};
 use reader::{Reader, does, made};
 
-/// A block in its element, written anew.
-fn written<'a>(tree: &'a Tree, page: &RenderContext, block: &Block, long: bool) -> Node<'a> {
+/// The elements of all blocks, written anew.
+fn written<'a>(tree: &'a Tree, cx: &RenderContext, view_model: &ViewModel, mode: Mode) -> Vec<Node<'a>> {
     let mut out = Markup::new();
-    out.open("div").attr("class", "iv-block").attr("lang", page.ui.tag());
-    markup::block(&mut out, page, block, long);
-    out.close();
-    Node(build(tree, &out)[0])
-}
-
-/// What a block on the page shows, as in `ui::transcript`.
-struct Standing<'a> {
-    element: Node<'a>,
-    page: Rc<RenderContext>,
-    text: Rc<Block>,
-    block: Rc<Block>,
-    hasty: bool,
-}
-
-impl<'a> Standing<'a> {
-    fn new(tree: &'a Tree, page: &Rc<RenderContext>, block: &Rc<Block>, long: bool) -> Standing<'a> {
-        let element = written(tree, page, block, long);
-        Standing { element, page: page.clone(), text: block.clone(), block: block.clone(), hasty: false }
-    }
-
-    /// Brings it to what it is to show.
-    fn change(&mut self, page: &Rc<RenderContext>, block: &Rc<Block>, long: bool, hasty: bool) {
-        if !self.page.writes_like(page) || !self.text.reads_like(block) {
-            *self = Standing::new(self.element.0.tree, page, block, long);
-            return;
-        }
-        assert!(markup::is_whole(&self.element, block));
-        markup::patch(page, &self.element, &self.block, block, hasty);
-        if self.page != *page {
-            markup::patch_labels(page, &self.element, block);
-        }
-        if self.hasty && !hasty {
-            markup::make_findable(&self.element, block);
-        }
-        (self.page, self.block, self.hasty) = (page.clone(), block.clone(), hasty);
-    }
-
-    fn drawn(&self) -> String {
-        let mut out = String::new();
-        drawn(&mut out, self.element.0, self.hasty);
-        out
-    }
+    markup::blocks(&mut out, cx, view_model, mode);
+    build(tree, &out).into_iter().map(Node).collect()
 }
 
 proptest! {
@@ -72,20 +29,25 @@ proptest! {
     ) {
         let (patched, anew) = (Document::default(), Document::default());
         let mut reader = Reader::new(&turns);
-        let page = reader.page();
-        let start = |block: &Rc<Block>| Standing::new(&patched.tree, &page, block, long);
-        let mut standing: Vec<_> = reader.view_model().blocks.iter().map(start).collect();
+        let view_model = reader.view_model(long);
+        let elements = written(&patched.tree, &reader.page(), &view_model, reader.mode());
+        let start = |block| Some(RenderedBlock::prerendered(&reader.page(), block, reader.mode()));
+        let mut rendered: Vec<Option<RenderedBlock>> = view_model.blocks.iter().map(start).collect();
         for (done, hasty) in steps {
             done.iter().for_each(|one| reader.act(*one));
-            let (page, view_model) = (reader.page(), reader.view_model());
-            prop_assert_eq!(view_model.blocks.len(), standing.len());
-            for (standing, block) in standing.iter_mut().zip(&view_model.blocks) {
-                standing.change(&page, block, long, hasty && long);
-                let mut expected = String::new();
-                drawn(&mut expected, written(&anew.tree, &page, block, long).0, false);
-                let now = standing.drawn();
-                let differs = now.lines().zip(expected.lines()).find(|(now, expected)| now != expected);
-                prop_assert!(now == expected, "after {:?}: {:?}\n{}", done, differs, now);
+            let (cx, mode) = (reader.page(), reader.mode());
+            let view_model = reader.view_model(long);
+            prop_assert_eq!(view_model.blocks.len(), elements.len());
+            let expected = written(&anew.tree, &cx, &view_model, mode);
+            for (n, block) in view_model.blocks.iter().enumerate() {
+                let wanted = Wanted { cx: &cx, block, mode, near: true };
+                let update = RenderedBlock::update(rendered[n].take(), &elements[n], wanted, hasty && long, long);
+                let (mut now, mut then) = (String::new(), String::new());
+                drawn(&mut now, elements[n].0, update.is_hasty());
+                drawn(&mut then, expected[n].0, false);
+                rendered[n] = Some(update);
+                let differs = now.lines().zip(then.lines()).find(|(now, then)| now != then);
+                prop_assert!(now == then, "after {:?}: {:?}\n{}", done, differs, now);
             }
         }
     }

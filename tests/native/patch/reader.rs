@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use interview_viewer::document;
 use interview_viewer::interview::{self, Interview, Lang};
-use interview_viewer::markup::RenderContext;
+use interview_viewer::markup::{Mode, RenderContext};
 use interview_viewer::search::Index;
 use interview_viewer::state::{Action, Filter, Match, Quote, Reading, Target, Ui, ViewState};
 use interview_viewer::view_model::{self, ViewModel, glossary::Forms};
@@ -167,8 +167,15 @@ impl Reader {
         Rc::new(RenderContext::new(interview, forms, self.ui, self.state.control.clone(), self.pinyin))
     }
 
-    pub fn view_model(&self) -> ViewModel {
-        view_model::build(&self.interview, &self.index, &self.state)
+    pub fn mode(&self) -> Mode {
+        Mode::of(&self.page(), &self.state.reading)
+    }
+
+    /// `long`: whether the text counts as a long one.
+    pub fn view_model(&self, long: bool) -> ViewModel {
+        let mut view_model = view_model::build(&self.interview, &self.index, &self.state);
+        view_model.long = long;
+        view_model
     }
 
     pub fn act(&mut self, does: Does) {
@@ -202,7 +209,7 @@ impl Reader {
             }
             Does::Light(n) => Action::ToggleHighlight(SPEAKERS[n % SPEAKERS.len()].into()),
             Does::Row(n) => {
-                let view_model = self.view_model();
+                let view_model = self.view_model(false);
                 let rows: Vec<_> = view_model.blocks.iter().flat_map(|block| block.rows()).collect();
                 let row = rows.get(n.checked_rem(rows.len())?)?;
                 if row.open { Action::Fold(row.ids.clone()) } else { Action::Unfold(row.ids.clone()) }
