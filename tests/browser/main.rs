@@ -7,14 +7,16 @@
 //! ```
 //!
 //! runs those whose names contain a word. Each journey has a browser in which nothing is stored, and a site of its own,
-//! which serves `dist/` under the strict policy and the files that the journey puts there. After each, nothing may have
-//! gone wrong in the page behind the reader's back: no breach of the policy, no error, no request to another host. Where
-//! one fails, what the page looked like is kept as a picture; where the browser itself did, the journey is taken once more
-//! in another, and the run says so. What an engine cannot do, a journey states as a need: the run lists what it leaves out,
-//! and why. A journey that depends on the program alone, and on nothing in which engines differ, runs `in Chromium`;
-//! `EVERYWHERE=1` runs these in the other browsers, too, and naming a journey does.
+//! which serves `dist/` under the strict policy and the files that the journey puts there. After each journey, the page must
+//! have had no error, no breach of the policy and no request to another host. A journey that fails leaves a screenshot.
 //!
-//! Journeys wait for what must come about, never for time.
+//! At the end, a few journeys that failed are run again, alone and in a new browser. Those that pass then do not fail the run
+//! but are listed as unsteady, with the reason if it is a known fault of the browser. `RETRIES=0` runs none again.
+//!
+//! A journey names what it needs of an engine; the run lists what it leaves out, and why. A journey that depends on nothing in
+//! which engines differ runs `in Chromium` only, unless `EVERYWHERE=1` is set or the journey is named.
+//!
+//! Journeys wait for conditions, never for time.
 
 mod driver;
 #[path = "../native/payloads/folder.rs"]
@@ -59,7 +61,7 @@ use driver::{Driver, Engine, Need};
 use page::Page;
 use site::Site;
 
-/// A promise to the reader, and how it is put to the test.
+/// A promise to the reader, and its test.
 pub struct Journey {
     name: &'static str,
     take: fn(&Page),
@@ -69,7 +71,7 @@ pub struct Journey {
     only: &'static [Engine],
 }
 
-/// Functions with their names, some with what they need, some with the only engine that they have to run in:
+/// Journeys by name, with what they need of the browser, or the only engine they run in:
 /// `journeys![reading, printing needs Print, counting in Chromium]`.
 macro_rules! journeys {
     ($($name:ident $(needs $need:ident)? $(in $engine:ident)?),* $(,)?) => {
@@ -107,8 +109,8 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("printing", printing::JOURNEYS),
 ];
 
-/// How many failed journeys a run takes once more; `RETRIES=0` takes none.
-const RETRIES: usize = 3;
+/// If no more journeys than this fail, they are run again; `RETRIES=0` runs none again.
+const RETRIES: usize = 4;
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
@@ -131,7 +133,7 @@ fn main() -> ExitCode {
         }
     }
 
-    // Journeys go on side by side: what one of them has to say is said at once, with its name.
+    // Journeys run side by side: each line of output has the name of its journey.
     std::panic::set_hook(Box::new(|panic| PLACE.set(panic.location().map(ToString::to_string).unwrap_or_default())));
     let started = Instant::now();
     let (next, failed) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
@@ -139,15 +141,11 @@ fn main() -> ExitCode {
         let driver = Driver::new(engine);
         while let Some((name, journey)) = chosen.get(next.fetch_add(1, Ordering::Relaxed)) {
             let began = Instant::now();
-            let went = take(&driver, &dist, name, journey.take).or_else(|failure| {
-                let Some(fault) = failure.of_the_browser else { return Err(failure) };
-                println!("{name} is taken once more, in another browser: {fault}");
-                take(&driver, &dist, name, journey.take)
-            });
+            let went = take(&driver, &dist, name, journey.take);
             let seconds = began.elapsed().as_secs_f32();
             println!("journey {name} ... {} ({seconds:.1} s)", if went.is_ok() { "ok" } else { "FAILED" });
             if let Err(failure) = went {
-                failed.lock().expect("no journey panics with it").push((name, journey, failure.told));
+                failed.lock().expect("no journey panics with it").push((name, journey, failure));
             }
         }
     };
@@ -157,14 +155,13 @@ fn main() -> ExitCode {
         }
     });
     let mut failed = failed.into_inner().expect("no journey panics with it");
-    // A few that fail on a busy machine are run again alone: those that pass then are named, and do not fail the run.
     let mut unsteady = Vec::new();
     if (1..=RETRIES).contains(&failed.len()) && std::env::var_os("RETRIES").is_none_or(|set| set != "0") {
         let driver = Driver::new(engine);
-        failed.retain(|(name, journey, _)| {
+        failed.retain(|(name, journey, failure)| {
             let fails = take(&driver, &dist, name, journey.take).is_err();
             if !fails {
-                unsteady.push(*name);
+                unsteady.push((*name, failure.browser_fault));
             }
             fails
         });
@@ -179,47 +176,47 @@ fn main() -> ExitCode {
     for (name, reason) in &left_out {
         println!("    {name} is left out: {reason}");
     }
-    for name in &unsteady {
-        println!("    {name} is unsteady: it failed, and passed when it was run again");
+    for (name, fault) in &unsteady {
+        println!("    {name} is unsteady: it failed, and passed when it was run again{}", fault.unwrap_or_default());
     }
-    // Last, where who reads only the end of a long record finds it.
-    for (name, _, told) in &failed {
-        println!("    {name} failed {}", told.chars().take(400).collect::<String>());
+    // Last, so that the end of a long log has it.
+    for (name, _, failure) in &failed {
+        println!("    {name} failed {}", failure.reason.chars().take(400).collect::<String>());
     }
     if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// How many journeys go on at the same time: `JOBS`, or one for each processor, but few.
+/// How many journeys run at the same time: `JOBS`, or one per processor, at most four.
 fn side_by_side() -> usize {
     let wanted = std::env::var("JOBS").ok().and_then(|jobs| jobs.parse().ok());
     wanted.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from).min(4))
 }
 
-/// What went wrong in a journey.
+/// Why a journey failed.
 struct Failure {
     /// Where and why.
-    told: String,
-    /// What the browser did that no page makes it do, where it did.
-    of_the_browser: Option<&'static str>,
+    reason: String,
+    /// A known fault of the browser that the failure looks like.
+    browser_fault: Option<&'static str>,
 }
 
 impl Failure {
-    fn new(engine: Engine, told: String, troubles: &[String]) -> Failure {
+    fn new(engine: Engine, reason: String, troubles: &[String]) -> Failure {
         let lost_memory = |text: &String| text.contains("RuntimeError: Out of bounds memory access");
-        let of_the_browser = if told.contains(driver::SILENT) {
-            Some("the first did not answer any more")
-        } else if engine == Engine::WebKit && std::iter::once(&told).chain(troubles).any(lost_memory) {
-            // Now and then, on Linux, with programs that other engines never stop: https://bugs.webkit.org/259441. The reader
-            // is told (`stopping`).
-            Some("the first did not find the program's memory, as WebKit does now and then on Linux")
+        let browser_fault = if reason.contains(driver::SILENT) {
+            Some(" (the browser no longer answered)")
+        } else if engine == Engine::WebKit && std::iter::once(&reason).chain(troubles).any(lost_memory) {
+            // WebKit on Linux sometimes stops programs that other engines never stop: https://bugs.webkit.org/259441. The page
+            // says so to the reader (`stopping`).
+            Some(" (WebKit on Linux sometimes loses the program's memory)")
         } else {
             None
         };
-        Failure { told, of_the_browser }
+        Failure { reason, browser_fault }
     }
 }
 
-/// Takes a journey; whether all went well, also behind the reader's back.
+/// Runs a journey, and checks that nothing went wrong in the page meanwhile.
 fn take(driver: &Driver, dist: &std::path::Path, name: &str, journey: fn(&Page)) -> Result<(), Failure> {
     let site = Site::new(dist);
     interview::put(&site);
@@ -233,9 +230,9 @@ fn take(driver: &Driver, dist: &std::path::Path, name: &str, journey: fn(&Page))
         page.into_iter().for_each(Page::done);
         return Ok(());
     };
-    // Said before anything else is asked of the browser.
-    let told = told(&*panic);
-    println!("{name} failed {told}");
+    // Printed before the browser is asked for anything else.
+    let reason = reason(&*panic);
+    println!("{name} failed {reason}");
     if let Some(page) = &page {
         let picture = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.png", name.replace("::", "-")));
         if let Some(url) = page.picture(&picture) {
@@ -244,7 +241,7 @@ fn take(driver: &Driver, dist: &std::path::Path, name: &str, journey: fn(&Page))
     }
     let troubles = site.troubles();
     troubles.iter().for_each(|trouble| println!("    {trouble}"));
-    Err(Failure::new(driver.engine, told, &troubles))
+    Err(Failure::new(driver.engine, reason, &troubles))
 }
 
 thread_local! {
@@ -253,7 +250,7 @@ thread_local! {
 }
 
 /// Where and why a journey failed.
-fn told(panic: &(dyn Any + Send)) -> String {
+fn reason(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
     format!("in {}: {text}", PLACE.take())
