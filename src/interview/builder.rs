@@ -1,6 +1,6 @@
-//! Records → a well-formed [`Document`]: how importers and editors make interview files.
+//! Builds well-formed [`Document`]s from records, for importers and editors of interview files.
 //!
-//! What is well-formed is defined once, by [`check`](super::check()): a document that a [`Builder`] gives has no problems.
+//! [`check`](super::check()) alone defines what is well-formed: a document that a [`Builder`] returns has no problems.
 
 use super::check::problems;
 use super::{Lang, Problem};
@@ -32,7 +32,7 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// An interview without turns. `languages`: those of its text, the original first.
+    /// Starts an interview without turns. `languages` are the languages of its text, the original first.
     pub fn new(languages: &[Lang], title: Localized) -> Builder {
         let languages: List<Text> = languages.iter().map(|lang| Text::from(lang.as_str())).collect();
         let (format, languages, title) = ("interview/1".into(), languages.into(), title.into());
@@ -40,13 +40,13 @@ impl Builder {
         Builder { file, speakers: List::default(), themes: List::default(), turns: List::default() }
     }
 
-    /// All else that a file says: its summary, date, source, glossary. Speakers, themes and turns that are put here are
-    /// replaced by those of the builder, if it has any.
+    /// The rest of the file: summary, date, source, glossary. If the builder has speakers, themes or turns, they
+    /// replace those that are set here.
     pub fn file(&mut self) -> &mut File {
         &mut self.file
     }
 
-    /// Declares a speaker. `role`: `interviewer`, `interviewee`, `interpreter`, or any other word.
+    /// Declares a speaker. `role` is `interviewer`, `interviewee`, `interpreter`, or any other word.
     pub fn speaker(&mut self, id: &str, name: &str, role: &str) {
         let name = ByLanguage::Original(Text::from(name)).into();
         self.speakers.push(Speaker { id: id.into(), name, role: role.into(), ..Speaker::default() }.into());
@@ -57,16 +57,17 @@ impl Builder {
         self.themes.push(Theme { id: id.into(), label: label.into(), ..Theme::default() }.into());
     }
 
-    /// Adds a turn behind those before.
+    /// Appends a turn.
     pub fn turn(&mut self, turn: Turn) {
         self.turns.push(turn.into());
     }
 
-    /// The document.
+    /// Returns the finished document.
     ///
     /// # Errors
-    /// What is wrong with it: an id that occurs twice, a speaker or a theme that is not declared, a language that is none
-    /// or is not listed, a missing title, an address that is none. Places are those in the file as it would be written.
+    /// Returns the problems of the document: a repeated id, an undeclared speaker or theme, an invalid or unlisted
+    /// language, a missing title, an invalid address. Their places refer to the file as
+    /// [`write`](crate::document::write()) would write it.
     pub fn finish(self) -> Result<Document, Vec<Problem>> {
         let Builder { mut file, speakers, themes, turns } = self;
         if !speakers.is_empty() {

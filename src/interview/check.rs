@@ -1,5 +1,5 @@
-//! From a [`Document`] to an [`Interview`]: everything that a file may leave out is decided, everything wrong in it is
-//! repaired where a reader is served by that, and told.
+//! Turns a [`Document`] into an [`Interview`]: decides everything that the file leaves out, repairs mistakes where that
+//! helps readers, and reports them.
 
 use std::rc::Rc;
 
@@ -15,32 +15,31 @@ use super::{Answer, Date, Interview, Localized, Rights, Role, Script, Source, Sp
 use super::{marks, roles};
 use crate::document::{self, At, ByLanguage, Document, ExpectedKind, File, Lenient};
 
-/// Reads a document as an interview. Problems come in the order of the file; without any, the file is as it should be.
+/// Reads a document as an interview. Returns its problems in the order of the file; a correct file has none.
 pub fn check(document: Document) -> (Interview, Vec<Problem>) {
     let problems = Problems::of(&document);
     read(&document, problems)
 }
 
-/// The same for whoever edits the file, with notes among the problems: see [`Problem::is_note`]. Of ids that are missing,
-/// the first is told.
+/// As [`check`], with notes for whoever edits the file: see [`Problem::is_note`]. Reports only the first missing id.
 pub fn review(document: &Document) -> (Interview, Vec<Problem>) {
     let (interview, mut problems) = read(document, Problems::with_notes(document));
     let is_id = |problem: &Problem| problem.expected == Expected::OwnId;
-    // A passage's id says less about it than that of its turn; whoever gives turns ids has thought of it.
+    // If every turn has an id, the editor has thought of ids, and a missing id of a passage matters less.
     let turns_have = !problems.iter().any(|problem| is_id(problem) && !problem.pointer.contains("/passages/"));
     let mut told = turns_have;
     problems.retain(|problem| !is_id(problem) || !std::mem::replace(&mut told, true));
     (interview, problems)
 }
 
-/// The ids that turns and passages of a file get by their position: what lacks one, with its place.
+/// Returns the turns and passages without an id, each with its place and the id that it gets by its position.
 pub fn missing_ids(document: &Document) -> Vec<Problem> {
     let mut problems = read(document, Problems::with_notes(document)).1;
     problems.retain(|problem| problem.expected == Expected::OwnId);
     problems
 }
 
-/// The problems of a document alone: see [`check`].
+/// Returns only the problems of a document: see [`check`].
 pub(super) fn problems(document: &Document) -> Vec<Problem> {
     read(document, Problems::of(document)).1
 }
@@ -99,7 +98,7 @@ impl Checking {
         self.languages.localized(text, &At::ROOT.member(key, text), &mut self.problems)
     }
 
-    /// What stands in for a title: the id, else the word for what it is.
+    /// Returns a text in place of a title: the id, or else the word for “interview”.
     fn untitled(&mut self, file: &File, id: &Rc<str>, is_interview: bool) -> Localized {
         if is_interview && (file.title.good().is_some() || file.title.is_absent()) {
             self.problems.add(&At::ROOT, Expected::Title, Found::Nothing);
@@ -113,7 +112,8 @@ impl Checking {
         Localized(vec![(original, if id.is_empty() { word.into() } else { id.clone() })])
     }
 
-    /// Another major version has been refused; whatever else is no version is read as the first.
+    /// Reports a value that is not a version; such files are read as version 1. [`parse`](document::parse) has refused
+    /// other major versions.
     fn version(&mut self, file: &File) {
         let Some(format) = file.format.good().and_then(words) else { return };
         let version = format.strip_prefix("interview/1").map(|rest| rest.is_empty() || rest.starts_with('.'));
@@ -152,7 +152,7 @@ impl Checking {
         (holder.is_some() || licence.is_some()).then_some(Rights { holder, licence })
     }
 
-    /// An address of the web; any other is told and left out.
+    /// Reads a web address; reports and leaves out any other.
     fn address(&mut self, text: &Lenient<document::Text>, at: &At) -> Option<Rc<str>> {
         let address = text.good().and_then(words)?;
         let is_web =
@@ -220,7 +220,7 @@ impl Checking {
     }
 }
 
-/// The speakers to be made interviewers: nobody if the file says who they are.
+/// Returns the speakers to make interviewers: none if the file declares an interviewer.
 fn asking(people: &People, drafts: &[Draft]) -> Vec<usize> {
     if (0..people.len()).any(|person| people.role(person) == Some(&Role::Interviewer)) {
         return Vec::new();

@@ -1,11 +1,14 @@
-//! The language of a text that does not say it: from its script, and from letters and words that only one language has.
+//! Guesses the language of a text without a language tag, from its script and from letters and words that only one
+//! language has.
 //!
-//! What cannot be told is `und`, with the script where that says something: a voice that reads aloud, and the choice of
-//! letters, go wrong by a false claim and not by none. The wordlists are short: a whole interview has some of them.
+//! If the language cannot be determined, the guess is `und`, with the script if that is informative: a wrong tag
+//! misleads speech synthesis and font selection, a missing one does not. The word lists are short because a whole
+//! interview always contains some of the words.
 
 use super::Lang;
 
-/// Characters that differ, in traditional and in simplified text; those that both have for different words are not here.
+/// Characters that differ between traditional and simplified text. Characters that both use for different words are
+/// left out.
 const TRADITIONAL: &str = "這個們來說為時會過對開還後麼沒樣話問題現國學見長動發實經當點無從應關與進員種機組織記談訪聽讓業錢總區親認識請寫給買賣\
     書車東門間頭電飯農歷歸險義導師級網線統結條極樓檢樂歡單雙產護變豐議論該誰調謝資質費責負財貴貧際隊陽階難離雞顧願類風飛養館馬驗體黨齊龍\
     裡嗎啟媽爺孫廠鄉橋圖畫聲氣熱讀詞錄鐘鐵銀響須順領額";
@@ -13,11 +16,11 @@ const SIMPLIFIED: &str = "这个们来说为时会过对开还么没样话问题
     书车东门间头电饭农历归险义导师级网线统结条极楼检乐欢单双产护变丰议论该谁调谢资质费责负财贵贫际队阳阶难离鸡顾愿类风飞养馆马验体党齐龙\
     吗启妈爷孙厂乡桥图画声气热读词录钟铁银响须顺领额";
 
-/// Words that are frequent in English and hardly ever stand in another language in Latin letters.
+/// Words that are frequent in English and rare in other languages with Latin letters.
 const ENGLISH: &str = " the and that with they what how who you were this from have your would there when where why \
     are did it not don't didn't it's i'm ";
 
-/// Scripts that mostly one language uses: first and last character, and the tag.
+/// Scripts that are mostly used by one language: first and last character, and the tag.
 const SCRIPTS: &[(char, char, &str)] = &[
     ('\u{370}', '\u{3ff}', "el"),
     ('\u{531}', '\u{58f}', "hy"),
@@ -46,8 +49,8 @@ const SCRIPTS: &[(char, char, &str)] = &[
     ('\u{1e900}', '\u{1e95f}', "ff-Adlm"),
 ];
 
-/// Letters by which a language in a script of several is known, with the language; the first that has some of all its groups
-/// and none of the letters after the stroke.
+/// Letters that identify one language among several with the same script. A text is in the first language for which it
+/// contains a letter of every group and none of the letters after `|`.
 const ARABIC: &[(&str, &str)] = &[
     ("ڕڵێڤ ەۆێ", "ckb"),
     ("ټډړښږڼځڅۍ", "ps"),
@@ -62,7 +65,7 @@ const ARABIC: &[(&str, &str)] = &[
 ];
 const HEBREW: &[(&str, &str)] = &[
     ("ײװױ", "yi"),
-    // Of all points, Yiddish has only two below its alef.
+    // Of all vowel points, Yiddish uses only the two below its alef.
     ("\u{5b7}\u{5b8}|\u{5b0}\u{5b1}\u{5b2}\u{5b3}\u{5b5}\u{5b6}\u{5b9}\u{5bb}", "yi"),
     ("אבגדהוזחטיכלמנסעפצקרשת", "he"),
 ];
@@ -83,7 +86,7 @@ const CYRILLIC: &[(&str, &str)] = &[
     ("аеиоу", "ru"),
 ];
 
-/// How many letters of each kind a text has.
+/// The number of letters of each kind in a text.
 #[derive(Default)]
 struct Count {
     latin: usize,
@@ -103,10 +106,10 @@ impl Lang {
         tagged("en")
     }
 
-    /// The language that a text is taken to be in where nothing says it.
+    /// Guesses the language of a text.
     pub fn guess(text: &str) -> Lang {
         let count = Count::of(text);
-        // A Chinese character says as much as four letters.
+        // A Chinese character counts as four letters.
         let cjk = 4 * (count.han + count.kana + count.hangul);
         let scripts = [count.latin, cjk, count.arabic, count.hebrew, count.cyrillic];
         let (other, most) = count.others.iter().enumerate().max_by_key(|(_, n)| **n).expect("there are scripts");
@@ -122,8 +125,8 @@ impl Lang {
         })
     }
 
-    /// Whether a text that was taken for a language may as well be in this one: it is written in the same script, and
-    /// nothing in the text says that it is another.
+    /// Returns whether a text with this guess may also be in `self`: both have the same script, and nothing in the text
+    /// indicates another language.
     pub(super) fn may_be(&self, guess: &Lang) -> bool {
         match guess.chinese() {
             _ if self.primary() == guess.primary() => {
@@ -194,7 +197,8 @@ impl Count {
         count
     }
 
-    /// Chinese text has a の at times, and Korean some characters.
+    /// Distinguishes Chinese, Japanese and Korean. Chinese text may contain an occasional の, and Korean text some Han
+    /// characters.
     fn east_asian(&self) -> &'static str {
         match () {
             () if self.hangul > self.han + self.kana => "ko",
@@ -213,14 +217,15 @@ fn by_letters(text: &str, table: &[(&str, &'static str)]) -> Option<&'static str
     table.iter().find(|(letters, _)| fits(letters)).map(|(_, tag)| *tag)
 }
 
-/// English, if a word in ten is one of its own, and more are than have letters that English lacks.
+/// Returns `en` if at least one word in ten is a frequent English one, and these outnumber the words with letters that
+/// English lacks.
 fn latin(text: &str) -> &'static str {
     let (mut words, mut english, mut foreign) = (0, 0, 0);
     for word in text.split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’')).filter(|word| !word.is_empty()) {
         words += 1;
         let word = word.replace('’', "'");
         foreign += usize::from(!word.is_ascii());
-        // “I” is written small in other languages.
+        // Other languages write “I” in lower case.
         english += usize::from(word == "I" || ENGLISH.contains(&format!(" {} ", word.to_ascii_lowercase())));
     }
     if english > foreign && english * 10 >= words { "en" } else { "und" }

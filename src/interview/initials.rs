@@ -1,9 +1,9 @@
-//! What stands in a badge: the initials of a name, as whole letters and as many as fit.
+//! The initials of a name for a badge: whole letters, and as many as fit.
 
 use std::rc::Rc;
 
-/// The first character of a Chinese, Japanese or Korean name; the first letters of up to three words of a script that has
-/// capitals; else the first letter. A single word of capitals (`AF`) is initials already.
+/// Makes initials: the first character of a Chinese, Japanese or Korean name; the first letters of up to three words in
+/// a script with capitals; the first letter in other scripts. A single word of capitals (`AF`) is already initials.
 pub(super) fn initials(name: &str) -> Rc<str> {
     let all = letters(name);
     let begins = |letter: &&&str| letter.starts_with(char::is_alphanumeric);
@@ -16,7 +16,7 @@ pub(super) fn initials(name: &str) -> Rc<str> {
         return name.into();
     }
     let mut initials = String::new();
-    // Of a name that stands there in two scripts, the first is enough.
+    // For a name in two scripts, the first is enough.
     let words = all.split(|letter| !letter.starts_with(char::is_alphanumeric) && !letter.starts_with(['\'', '’']));
     let words = words.filter_map(|word| word.iter().find(begins)).filter(|letter| letter.starts_with(has_capitals));
     for letter in words.take(3) {
@@ -27,7 +27,7 @@ pub(super) fn initials(name: &str) -> Rc<str> {
     initials.into()
 }
 
-/// What a reader sees as letters: characters with all that hangs on them.
+/// Splits a text into the letters that a reader sees: characters with their combining marks.
 pub(super) fn letters(text: &str) -> Vec<&str> {
     let mut starts: Vec<usize> = Vec::new();
     let mut joined = false;
@@ -41,13 +41,13 @@ pub(super) fn letters(text: &str) -> Vec<&str> {
     starts.iter().zip(ends).map(|(start, end)| &text[*start..end]).collect()
 }
 
-/// Combining marks of the scripts in use, vowel signs and what joins; not the library's tables, which would be a hundredth
-/// of the whole program.
+/// Returns whether a character attaches to the one before: combining marks of the scripts in use, vowel signs and
+/// joiners. The standard library's tables would add a hundredth to the size of the program.
 fn hangs(c: char) -> bool {
     let code = u32::from(c);
     match code {
         0x300..=0x36f | 0x483..=0x489 | 0x591..=0x5bd | 0x5bf..=0x5c7 | 0x610..=0x61a | 0x64b..=0x65f | 0x670 => true,
-        // From Devanagari to Sinhala the blocks are alike.
+        // The blocks from Devanagari to Sinhala share one layout.
         0x900..=0xdff => matches!(code & 0x7f, 0x01..=0x03 | 0x3c | 0x3e..=0x4d | 0x51..=0x57 | 0x62..=0x63),
         0xe31 | 0xe34..=0xe3a | 0xe47..=0xe4e | 0xeb1 | 0xeb4..=0xebc | 0xec8..=0xecd => true,
         0xf18..=0xf19 | 0xf35 | 0xf37 | 0xf39 | 0xf71..=0xf84 | 0xf8d..=0xfbc | 0x102b..=0x103e | 0x1160..=0x11ff => {
@@ -66,13 +66,13 @@ fn hangs(c: char) -> bool {
     }
 }
 
-/// Latin, Greek, Cyrillic, Armenian, and the digits that stand among them.
+/// Returns whether a character is Latin, Greek, Cyrillic or Armenian, or a digit.
 fn has_capitals(c: char) -> bool {
     matches!(c, '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{aa}'..='\u{587}' | '\u{1e00}'..='\u{1fff}')
 }
 
-/// The capital of a Latin, Greek or Cyrillic letter; any other character itself. The library's tables for all scripts
-/// would be two hundredths of the whole program.
+/// Converts a Latin, Greek or Cyrillic letter to upper case, and returns any other character unchanged. The standard
+/// library's tables for all scripts would add two hundredths to the size of the program.
 fn capital(c: char) -> char {
     let code = u32::from(c);
     let is_odd = code % 2 == 1;

@@ -1,17 +1,17 @@
-//! What the table of contents calls a thread.
+//! The text of a thread in the table of contents.
 
 use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Localized, Paragraph, Turn, is_han};
 
-/// A label has at most this many characters; a Han character counts double.
+/// The most characters of a label; a Han character counts as two.
 const LABEL: usize = 64;
-/// A question of more characters than this, or more Han characters, is too long to be set as a heading.
+/// The most characters, or Han characters, of a question that is set as a heading.
 const LONG: usize = 150;
 const LONG_HAN: usize = 60;
 
-/// The heading of a question, or its first words in each language. `first`: the first turn of the thread.
+/// Returns the heading of a question, or its first words in each language. `first` is the first turn of the thread.
 pub(super) fn label(first: &Turn, turns: &[Rc<Turn>]) -> Localized {
     if let Some(heading) = turns.iter().find_map(|turn| turn.heading.clone()) {
         return heading;
@@ -30,8 +30,8 @@ pub(super) fn label(first: &Turn, turns: &[Rc<Turn>]) -> Localized {
 }
 
 impl Paragraph {
-    /// Of a long question, the sentence that asks: the last with a question mark, else the last. What stands before it
-    /// only leads to it. `None` for a question that is short enough for a heading.
+    /// Returns the sentence of a long question that asks: the last with a question mark, or else the last. The
+    /// sentences before it only lead up to it. `None` if the question is short enough for a heading.
     pub fn asking(&self) -> Option<Range<usize>> {
         let text = &*self.text;
         let han = text.chars().filter(|c| is_han(*c)).count();
@@ -44,7 +44,7 @@ impl Paragraph {
     }
 }
 
-/// The last sentence that asks something.
+/// Returns the last sentence that asks something.
 fn last_question(text: &str) -> Option<&str> {
     sentences(text).into_iter().rfind(|sentence| sentence.ends_with(['?', '？']) && width(sentence) > 8)
 }
@@ -53,12 +53,12 @@ fn last_sentence(text: &str) -> Option<&str> {
     sentences(text).into_iter().rfind(|sentence| !sentence.is_empty())
 }
 
-/// A Han character is as wide as two others.
+/// The display width of a text; a Han character counts as two.
 fn width(text: &str) -> usize {
     text.chars().map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum()
 }
 
-/// The sentences of a text. A full stop within a word or a number ends none.
+/// Splits a text into sentences. A full stop within a word or a number does not end one.
 fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut from = 0;
@@ -78,7 +78,8 @@ fn sentences(text: &str) -> Vec<&str> {
     sentences
 }
 
-/// The question itself where it is short; else the sentence that `asks`, or the last; cut at a word.
+/// Shortens a question: returns it unchanged if it is short, or else the sentence `asks`, or else its last sentence,
+/// cut at a word.
 fn shortened(text: &str, asks: Option<&str>) -> String {
     let text = text.trim();
     if width(text) <= LABEL {

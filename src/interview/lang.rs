@@ -1,4 +1,4 @@
-//! A [`Lang`]: a language tag (BCP 47) as the page writes it.
+//! A [`Lang`]: a language tag (BCP 47) as it is written to the page.
 
 use std::fmt;
 use std::rc::Rc;
@@ -7,7 +7,7 @@ use std::rc::Rc;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lang(Rc<str>);
 
-/// The script that Chinese is written in.
+/// The script of Chinese text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Script {
     Simplified,
@@ -17,14 +17,14 @@ pub enum Script {
 /// Scripts that are written from right to left.
 const RTL_SCRIPTS: &str = "Arab Aran Hebr Thaa Syrc Syre Syrj Syrn Nkoo Adlm Rohg Mand Samr Mend Yezi Gara";
 
-/// Languages that are usually written in one of them, or are in one country (CLDR, likelySubtags).
+/// Languages that are usually written in one of them, everywhere or in one country (CLDR, likelySubtags).
 const RTL_LANGUAGES: &str = "ar fa ur ug he yi iw ji ps sd dv ks ckb azb arc syr nqo prs pnb skr bal bgn bqi glk lrc luz mzn sdh \
     hno khw bft trw aeb afb apc apd arq ars ary arz acm acq acw acx acy ajp ayl ayn ayp pes pbt pbu pst uzs aii cld \
     rhg mid sam jpr jrb kk-CN ky-CN pa-PK lah az-IR az-IQ uz-AF ku-IQ ku-IR tk-IR";
 
 impl Lang {
-    /// Reads a tag: letters and digits in subtags of 1 to 8, the first of 2 to 8 letters. Case is made usual
-    /// (RFC 5646, section 2.1.1). `None` for anything else.
+    /// Parses a tag: subtags of 1 to 8 letters and digits, the first of 2 to 8 letters. Normalises the case (RFC 5646,
+    /// section 2.1.1). Returns `None` for anything else.
     pub fn parse(tag: &str) -> Option<Lang> {
         if tag.len() > 35 || !tag.is_ascii() {
             return None;
@@ -56,7 +56,7 @@ impl Lang {
         Some(Lang(usual.into()))
     }
 
-    /// The value of a `lang` attribute: nothing where the language is not known, as HTML has it.
+    /// The value of a `lang` attribute: empty if the language is unknown, as in HTML.
     pub fn attribute(&self) -> &str {
         if self.primary() == "und" && self.script().is_none() { "" } else { &self.0 }
     }
@@ -65,7 +65,7 @@ impl Lang {
         &self.0
     }
 
-    /// The tag for an attribute, shared.
+    /// The tag, shared.
     pub fn tag(&self) -> Rc<str> {
         self.0.clone()
     }
@@ -75,7 +75,7 @@ impl Lang {
         self.0.split('-').next().unwrap_or_default()
     }
 
-    /// The direction of its writing, as HTML has it; `auto` where nothing is known of it.
+    /// The value of a `dir` attribute in HTML; `auto` if nothing is known about the language.
     pub fn dir(&self) -> &'static str {
         match self.is_rtl() {
             true => "rtl",
@@ -84,7 +84,7 @@ impl Lang {
         }
     }
 
-    /// Whether it is written from right to left: by its script subtag, else by the script that it is usually written in.
+    /// Returns whether the language is written from right to left, by its script subtag or else by its usual script.
     pub fn is_rtl(&self) -> bool {
         match self.script() {
             Some(script) => RTL_SCRIPTS.split(' ').any(|rtl| rtl == script),
@@ -101,9 +101,9 @@ impl Lang {
         before_private.into_iter().find(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic()))
     }
 
-    /// The position of the language that serves readers of this one best: the same tag; else the same language in the same
-    /// script, Chinese languages counting as one; else the same language. The lookup of RFC 4647, section 3.4, would end
-    /// with `zh` for `zh-HK` and choose the wrong script.
+    /// Returns the position of the offered language that suits readers of this one best: the same tag; else the same
+    /// language in the same script, where all Chinese languages count as one; else the same language. The lookup of RFC
+    /// 4647, section 3.4, would reduce `zh-HK` to `zh` and choose the wrong script.
     pub fn best<'l>(&self, offered: impl IntoIterator<Item = &'l Lang> + Clone) -> Option<usize> {
         let place = |fits: &dyn Fn(&Lang) -> bool| offered.clone().into_iter().position(fits);
         let same_script = |other: &Lang| match (self.chinese(), other.chinese()) {
@@ -119,8 +119,8 @@ impl Lang {
         matches!(self.primary(), "zh" | "cmn" | "yue" | "wuu" | "nan" | "hak")
     }
 
-    /// The script of a Chinese tag: by its script subtag, else by its region (Taiwan, Hong Kong and Macao write
-    /// traditional characters), else simplified. `None` for other languages.
+    /// The script of a Chinese tag: from its script subtag, or else from its region (Taiwan, Hong Kong and Macao write
+    /// traditional characters), or else simplified. `None` for other languages.
     pub fn chinese(&self) -> Option<Script> {
         if !self.is_chinese() {
             return None;

@@ -1,7 +1,7 @@
-//! Which languages an interview is in, and texts in them.
+//! Determines the languages of an interview, and reads texts by language.
 //!
-//! The languages of an interview are those of its passages: a title or a theme may be translated into others, and they
-//! are kept there, but nobody can read the interview in them.
+//! The languages of an interview are those of its passages. Titles and themes may be translated into further languages;
+//! these texts are kept, but nobody can read the interview in those languages.
 
 use std::rc::Rc;
 
@@ -10,38 +10,39 @@ use super::{Lang, Localized};
 use crate::document::{self, At, ByLanguage, ExpectedKind, File, Lenient, Text};
 use crate::string_index::StringIndex;
 
-/// Undetermined: a language that the file calls by no name of one.
+/// The tag `und`: the file does not say the language.
 const NAMELESS: &str = "und";
 
-/// How many bytes of text tell its language.
+/// How many bytes of text are enough to guess the language.
 const ENOUGH: usize = 20_000;
 
-/// The languages of an interview, and what its tags mean.
+/// The languages of an interview, and the languages that its tags mean.
 #[derive(Default)]
 pub(super) struct Languages {
     /// The original first. Never empty.
     pub list: Vec<Lang>,
     ranks: StringIndex,
-    /// Tags as they stand in the file, by the place in `taken` of what they are taken as.
+    /// The tags in the file, mapped to positions in `taken`.
     tags: StringIndex,
     taken: Vec<Lang>,
-    /// How many tags were no tags at all.
+    /// The number of invalid tags so far.
     nameless: usize,
 }
 
-/// What the passages of a file are written in.
+/// The languages that the passages of a file use.
 #[derive(Default)]
 struct Use {
-    /// In the order of their first words, with the pointer of these.
+    /// In the order of their first texts, with the locations of these.
     langs: Vec<(Lang, Location)>,
     seen: StringIndex,
-    /// The beginning of what stands in plain strings.
+    /// The beginning of the text in plain strings.
     plain: String,
 }
 
 impl Languages {
-    /// The languages that a file lists, those that it uses without listing them (told), and without those that it
-    /// lists but does not use (told). Without a list: the used ones; if there is only plain text, a guess.
+    /// Determines the languages: those that the file lists, plus those that it uses without listing them (reported),
+    /// minus those that it lists without using them (reported). Without a list they are the languages in use, or a
+    /// guess if all text is in plain strings.
     pub(super) fn of(file: &File, problems: &mut Problems) -> Self {
         let mut languages = Languages::default();
         let listed = languages.listed(file, problems);
@@ -58,12 +59,12 @@ impl Languages {
         self.list.first().expect("there is always an original language")
     }
 
-    /// Where a language stands in the list; behind all others if it is not there.
+    /// The position of a language in the list; `usize::MAX` if it is not listed.
     pub(super) fn rank(&self, lang: &Lang) -> usize {
         self.ranks.get(lang.as_str()).unwrap_or(usize::MAX)
     }
 
-    /// A short text, if there is one in any language; empty ones are none.
+    /// Reads a short text. Empty texts are ignored; returns `None` if none is left.
     pub(super) fn localized(
         &mut self,
         text: &Lenient<document::Localized>,
@@ -78,7 +79,8 @@ impl Languages {
         (!texts.is_empty()).then_some(Localized(texts))
     }
 
-    /// Every text of an object by language, each language once; the first of two is kept.
+    /// Reads every text of an object by language, each language once; reports a repeated language and keeps its first
+    /// text.
     pub(super) fn each<T, U>(
         &mut self,
         texts: &Lenient<ByLanguage<T>>,
@@ -102,7 +104,7 @@ impl Languages {
         out
     }
 
-    /// What a tag is taken as. A tag that is none is told the first time that it stands somewhere.
+    /// Reads a tag. Reports an invalid one the first time it occurs.
     fn read(&mut self, tag: &Rc<str>, at: &At, problems: &mut Problems) -> Lang {
         if let Some(taken) = self.tags.get(tag) {
             return self.taken[taken].clone();
@@ -121,7 +123,7 @@ impl Languages {
         lang
     }
 
-    /// A language for texts whose tag says nothing.
+    /// Makes a language for texts with a meaningless tag.
     fn nameless(&mut self) -> Lang {
         self.nameless += 1;
         let tag = if self.nameless == 1 { NAMELESS.to_owned() } else { format!("{NAMELESS}-x-{}", self.nameless) };
@@ -159,7 +161,7 @@ impl Languages {
             for (_, at, passage) in turn.passages.good().into_iter().flat_map(|list| list.each(&at_passages)) {
                 says |= self.note(&passage.text, &at.member("text", &passage.text), prose, &mut used, problems);
             }
-            // Then these are its words.
+            // A turn without text says its heading.
             if !says {
                 let heading = |text: &Text, each: &mut dyn FnMut(&Text)| each(text);
                 self.note(&turn.heading, &at.member("heading", &turn.heading), heading, &mut used, problems);
@@ -168,7 +170,7 @@ impl Languages {
         used
     }
 
-    /// Notes the languages of a text; whether it has words. `each` goes through what is written in one of them.
+    /// Notes the languages of a text and returns whether it has words. `each` visits the strings in one language.
     fn note<T>(
         &mut self,
         text: &Lenient<ByLanguage<T>>,
@@ -209,7 +211,7 @@ impl Languages {
     }
 }
 
-/// A text without white space around it; `None` if nothing is left.
+/// Trims a text; returns `None` if nothing is left.
 pub(super) fn words(text: &Text) -> Option<Rc<str>> {
     let trimmed = text.0.trim();
     if trimmed.len() == text.0.len() {
@@ -237,9 +239,9 @@ fn reconcile(mut listed: Vec<(Lang, Location)>, used: Use, problems: &mut Proble
         });
     }
     for (lang, spot) in langs.into_iter().filter(|(lang, _)| known.get(lang.as_str()).is_none()) {
-        // A tag that says nothing has been told as such.
+        // An invalid tag has already been reported.
         if lang.primary() != NAMELESS {
-            // A tag with a script or a region of its own means no other.
+            // A tag with its own script or region is not a slip for another.
             let is_bare = lang.as_str() == lang.primary();
             let meant = lang.best(listed.iter().map(|(lang, _)| lang)).filter(|_| is_bare);
             let meant = meant.map(|n| listed[n].0.as_str());
@@ -251,7 +253,7 @@ fn reconcile(mut listed: Vec<(Lang, Location)>, used: Use, problems: &mut Proble
 }
 
 impl Use {
-    /// The used languages, that of plain strings first.
+    /// Returns the languages in use, that of plain strings first.
     fn in_order(self, file: &File, problems: &mut Problems) -> Vec<Lang> {
         let mut list: Vec<Lang> = self.langs.into_iter().map(|(lang, _)| lang).collect();
         let is_plain = !self.plain.is_empty();
@@ -266,7 +268,7 @@ impl Use {
         let may_be = |lang: &Lang| lang.may_be(&guess);
         match list.iter().position(may_be) {
             Some(at) => list[..=at].rotate_right(1),
-            // The title may say which Chinese, or which other language, plain text is in.
+            // The title may show which kind of Chinese, or which other language, the plain text is in.
             None => {
                 let titled = titled(file).into_iter().find(may_be);
                 if titled.is_none() && is_plain {
@@ -279,7 +281,7 @@ impl Use {
     }
 }
 
-/// The languages of the title.
+/// Returns the languages of the title.
 fn titled(file: &File) -> Vec<Lang> {
     match file.title.good() {
         Some(ByLanguage::Each(entries)) => entries.iter().filter_map(|entry| Lang::parse(&entry.language)).collect(),

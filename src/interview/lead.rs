@@ -1,14 +1,14 @@
-//! How a summary begins: what a small screen shows of it.
+//! The beginning of a summary that a small screen shows.
 
 use super::is_han;
 
-/// A sentence of more characters than this, or more Han characters, is too long for a small screen.
+/// The most characters, or Han characters, of a sentence that fits a small screen.
 const LONG: usize = 160;
 const LONG_HAN: usize = 70;
-/// Short forms whose full stop ends no sentence.
+/// Abbreviations whose full stop does not end a sentence.
 const SHORT: [&str; 12] = ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "No", "Fr", "Sr", "Jr", "vs", "Rev"];
 
-/// The first sentence of a text, in bytes. `None` where that is too long, or the text has no end of a sentence.
+/// Returns the length in bytes of the first sentence. `None` if it is too long, or if no sentence ends in the text.
 pub fn first_sentence(text: &str) -> Option<usize> {
     let end = text.char_indices().map(|(at, c)| at + c.len_utf8()).find(|end| ends(&text[..*end], &text[*end..]))?;
     let closing = |c: char| matches!(c, '”' | '’' | '"' | '\'' | '」' | '』' | '）' | ')' | '》' | '»');
@@ -17,7 +17,7 @@ pub fn first_sentence(text: &str) -> Option<usize> {
     (text[..end].chars().count() <= LONG && han <= LONG_HAN).then_some(end)
 }
 
-/// Whether a sentence ends between `before` and `after`.
+/// Returns whether a sentence ends between `before` and `after`.
 fn ends(before: &str, after: &str) -> bool {
     let (Some(last), next) = (before.chars().next_back(), after.chars().next()) else { return false };
     let closes = |c: char| c.is_whitespace() || matches!(c, '”' | '’' | '"' | '\'' | ')' | '»');

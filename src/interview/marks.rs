@@ -1,8 +1,8 @@
 //! Inline mark-up: `*emphasis*`, `**strong**`, `[words](https://…)`, and `\` before one of `\*[]()`.
 //!
-//! Nothing else is mark-up. What does not close, does not touch its words, or links to anything but a web or mail
-//! address stands as text, and so do stars that are the writer's own ([`stars`]). Marks nest but do not cross, and one
-//! within another of its kind is none. Every step is linear in the text.
+//! Nothing else is mark-up. Mark-up that is not closed, does not touch its words, or links to anything but a web or
+//! mail address remains text, and so do stars that belong to the writer's text ([`stars`]). Marks nest but do not
+//! cross, and a mark within another of the same kind is dropped. Every step is linear in the length of the text.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -10,23 +10,23 @@ use std::rc::Rc;
 
 use super::{Mark, MarkKind, stars};
 
-/// A text without its mark-up, and the marks over it.
+/// A text without its mark-up, and its marks.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Marked {
     pub text: Rc<str>,
     pub marks: Vec<Mark>,
 }
 
-/// What is to be told of the mark-up in a text.
+/// A finding about the mark-up of a text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Finding {
-    /// The address of a link that must not be followed; it stands as text.
+    /// The address of a link that must not be followed; the link remains text.
     Refused(String),
-    /// What was read as emphasis, with its stars, though these may be the writer's.
+    /// Words that were read as emphasis, with their stars, which may belong to the text.
     Doubtful(String),
 }
 
-/// Reads marks.
+/// Reads the inline mark-up of a text.
 pub(super) fn read(source: &str, findings: &mut Vec<Finding>) -> Marked {
     if memchr::memchr3(b'*', b'[', b'\\', source.as_bytes()).is_none() {
         return Marked { text: source.into(), marks: Vec::new() };
@@ -38,7 +38,7 @@ pub(super) fn read(source: &str, findings: &mut Vec<Finding>) -> Marked {
     reading.finish()
 }
 
-/// Whether an address may be followed from a text: with a host, or a mailbox.
+/// Returns whether a text may link to an address: it must have a host or a mailbox.
 pub(super) fn is_followed(address: &str) -> bool {
     let Some((scheme, rest)) = scheme(address).and_then(|scheme| address.split_at_checked(scheme.len() + 1)) else {
         return false;
@@ -57,7 +57,7 @@ fn scheme(address: &str) -> Option<&str> {
     (is_name && scheme.starts_with(|c: char| c.is_ascii_alphabetic())).then_some(scheme)
 }
 
-/// Whether round brackets behind words in square ones were meant as a link.
+/// Returns whether round brackets after square ones were meant as a link.
 fn is_address(text: &str) -> bool {
     scheme(text).is_some() || text.starts_with(['/', '#']) || text.starts_with("www.")
 }
@@ -70,7 +70,7 @@ struct Link {
     address: Rc<str>,
 }
 
-/// All links, in order; none is within another.
+/// Finds all links, in order; links do not nest.
 fn links(source: &str, findings: &mut Vec<Finding>) -> Vec<Link> {
     let bytes = source.as_bytes();
     let closes = brackets(bytes);
@@ -86,7 +86,7 @@ fn links(source: &str, findings: &mut Vec<Finding>) -> Vec<Link> {
                     let address = unescaped(&source[i + 2..close]);
                     if is_followed(&address) && !source[start + 1..i].trim().is_empty() {
                         links.push(Link { open: start, middle: i, close, address: address.into() });
-                        // What is open around a link is no link.
+                        // The brackets that are open around a link cannot form a link.
                         open.clear();
                         i = close;
                     } else if is_address(&address) {
@@ -101,7 +101,7 @@ fn links(source: &str, findings: &mut Vec<Finding>) -> Vec<Link> {
     links
 }
 
-/// Each `(` and its `)`, as far as no white space stands between them, in order.
+/// Pairs each `(` after a `]` with its `)`, in order, if there is no white space between them.
 fn brackets(bytes: &[u8]) -> Vec<(usize, usize)> {
     let (mut closes, mut open, mut i) = (Vec::new(), Vec::new(), 0);
     while i < bytes.len() {
@@ -138,10 +138,10 @@ fn unescaped(text: &str) -> String {
     plain + rest
 }
 
-/// Stars that may begin a mark.
+/// Stars that may open a mark.
 struct Opener {
     kind: Kind,
-    /// Where the run of stars begins that they are part of; three stars are two openers.
+    /// The start of the run that the stars belong to; three stars make two openers.
     run: usize,
     stars: Range<usize>,
 }
@@ -154,12 +154,12 @@ enum Kind {
 
 struct Reading<'a> {
     source: &'a str,
-    /// With ranges in the source.
+    /// Their ranges are in the source.
     marks: Vec<Mark>,
-    /// What of the source is not text.
+    /// The ranges of the source that are not text.
     cuts: Vec<Range<usize>>,
     openers: Vec<Opener>,
-    /// How many openers of each kind may be closed here.
+    /// The number of openers of each kind that may be closed at this point.
     open: [usize; 2],
     findings: &'a mut Vec<Finding>,
 }
@@ -168,7 +168,8 @@ impl Reading<'_> {
     fn run(&mut self, links: &[Link]) {
         let bytes = self.source.as_bytes();
         let mut links = links.iter().peekable();
-        // Within a link only what opened in it may close: the openers before it and their counts wait here.
+        // Within a link only marks that opened in it may close: the openers before it and their counts are kept here
+        // meanwhile.
         let mut outside: Option<(usize, [usize; 2])> = None;
         let mut i = 0;
         while i < bytes.len() {
@@ -202,7 +203,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Stars close what they can, then open what they can. More than three are text.
+    /// Closes what a run of stars can close, then opens what it can open. More than three stars are text.
     fn stars(&mut self, run: Range<usize>) {
         let mut kinds = match run.len() {
             1 => vec![Kind::Emphasis],
@@ -227,7 +228,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Closes the nearest opener of one of the kinds with stars at a place.
+    /// Closes the nearest opener of one of `kinds` with the stars at `at`.
     fn close(&mut self, kinds: &[Kind], at: usize) -> Option<Kind> {
         if !kinds.iter().any(|kind| self.open[*kind as usize] > 0) {
             return None;
@@ -259,17 +260,17 @@ impl Reading<'_> {
         None
     }
 
-    /// Tells what was read as emphasis, with the character before it, by which an editor knows it again.
+    /// Reports doubtful emphasis, with the character before it so that an editor can find it.
     fn doubt(&mut self, range: Range<usize>) {
         let before = self.source[..range.start].char_indices().next_back().map_or(0, |(at, _)| at);
         self.findings.push(Finding::Doubtful(self.source[before..range.end].to_owned()));
     }
 
-    /// Takes the mark-up out of the text and moves the marks to where their words are then.
+    /// Removes the mark-up from the text and moves the marks to the new places of their words.
     fn finish(mut self) -> Marked {
         self.cuts.sort_by_key(|cut| cut.start);
         let mut text = String::with_capacity(self.source.len());
-        // For each cut: where it ends in the source, and how much has been cut by then.
+        // For each cut, its end in the source and the total length of the cuts up to it.
         let (mut ends, mut cut_so_far, mut from) = (Vec::with_capacity(self.cuts.len()), 0, 0);
         for cut in &self.cuts {
             text.push_str(&self.source[from..cut.start]);
@@ -289,7 +290,7 @@ impl Reading<'_> {
         let rank =
             |kind: &MarkKind| matches!(kind, MarkKind::Emphasis) as u8 + !matches!(kind, MarkKind::Link(_)) as u8;
         self.marks.sort_by_key(|mark| (mark.range.start, Reverse(mark.range.end), rank(&mark.kind)));
-        // Emphasis within emphasis says nothing more, and thousands of it would nest too deep for a page.
+        // Emphasis within emphasis adds nothing, and thousands of levels would nest too deep for a page.
         let mut ends = [0; 3];
         self.marks.retain(|mark| {
             let end = &mut ends[usize::from(rank(&mark.kind))];

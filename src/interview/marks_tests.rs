@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// A text with its marks written out again: `<e>…</e>`, `<s>…</s>`, `<a address>…</a>`.
+/// Returns the text with its marks as tags: `<e>…</e>`, `<s>…</s>`, `<a address>…</a>`.
 fn shown(source: &str) -> String {
     let Marked { text, marks } = read(source, &mut Vec::new());
     let mut edges: Vec<(usize, bool, usize, String)> = Vec::new();
@@ -192,7 +192,7 @@ fn hostile_text_is_read_whole() {
         "*[a](http://b) ",
     ];
     for piece in pieces {
-        // Long enough that work which grows with the square of the length would never end.
+        // Long enough that quadratic work would not finish in reasonable time.
         let source = piece.repeat(1_000_000 / piece.len());
         assert!(read(&source, &mut Vec::new()).text.len() <= source.len(), "{piece:?}");
     }
@@ -223,7 +223,7 @@ proptest! {
                 prop_assert!(apart || within, "{mark:?} {later:?} in {source:?}");
             }
         }
-        // What is left out is mark-up alone.
+        // Only mark-up is left out.
         let letters = |text: &str| text.chars().filter(|c| *c == 'a' || *c == '重').count();
         prop_assert_eq!(letters(&text), letters(&source));
     }

@@ -1,12 +1,12 @@
-//! The numbers of passages, which people cite.
+//! Numbers passages, so that people can cite them.
 
 use std::rc::Rc;
 
-/// How passages are numbered: the one at the head of a thread by the thread, all others of it by the thread and a
-/// count. Where there are no questions, the count is enough.
+/// Numbers passages: the passage at the head of a thread gets the thread's number, the others of the thread its number
+/// and a count. Without questions there is only the count.
 pub(super) struct Number<'a> {
     pub thread: Option<usize>,
-    /// The next passage is at the head of its thread.
+    /// Whether the next passage is at the head of its thread.
     pub heads: bool,
     pub place: &'a mut usize,
 }

@@ -1,11 +1,12 @@
-//! A text of a file as paragraphs.
+//! Splits texts of a file into paragraphs.
 //!
-//! A blank line parts paragraphs, and so does a line that begins like an item of a list (`- ` or `1. `). Any other line
-//! break is how the file was typed: it becomes a space, or nothing between two Chinese or Japanese characters.
-//! `\- ` and `1\. ` begin an ordinary paragraph. A number of more than three digits is a year, not an item.
+//! A blank line starts a new paragraph, and so does a line that begins like a list item (`- ` or `1. `). Any other line
+//! break is a detail of how the file was typed: it becomes a space, or nothing between two Chinese or Japanese
+//! characters. `\- ` and `1\. ` begin an ordinary paragraph. A number of more than three digits is a year, not an item.
 //!
-//! A list has two items, or one with the number 1: dashes one after another, numbers that follow one another. A dash or a
-//! number that stands alone (“19. Since May.”, “- No, I said.”) is the writer's. What begins an item stays in its text.
+//! A list has at least two items, or one item with the number 1; dashes follow each other, and numbers count up. A
+//! single dash or number (“19. Since May.”, “- No, I said.”) belongs to the text. The marker of an item stays in its
+//! text.
 
 use std::rc::Rc;
 
@@ -15,15 +16,15 @@ use super::{Paragraph, ParagraphKind};
 /// A paragraph before its mark-up is read.
 struct Raw {
     kind: ParagraphKind,
-    /// As it stands in the file, with the dash or the number.
+    /// The text in the file, with the dash or number.
     words: String,
-    /// Which of the texts it is from.
+    /// The position of the text that the paragraph is from.
     text: usize,
-    /// It stands in the line right after another.
+    /// Whether the paragraph begins on the line right after another.
     follows: bool,
 }
 
-/// Paragraphs of texts that follow one another, and what is to be told of each of these.
+/// Reads the paragraphs of consecutive texts. `tell` receives the findings with the position of their text.
 pub(super) fn read(texts: &[&Rc<str>], tell: &mut dyn FnMut(usize, Finding)) -> Vec<Paragraph> {
     if let [text] = texts
         && is_bare(text)
@@ -44,7 +45,7 @@ pub(super) fn read(texts: &[&Rc<str>], tell: &mut dyn FnMut(usize, Finding)) -> 
     paragraphs
 }
 
-/// The paragraphs of one text, each line that begins like an item being one.
+/// Splits a text into paragraphs; each line that begins like a list item starts one.
 fn lines(text: &str, n: usize, raw: &mut Vec<Raw>) {
     let mut open = false;
     for line in text.lines().map(str::trim) {
@@ -61,7 +62,7 @@ fn lines(text: &str, n: usize, raw: &mut Vec<Raw>) {
     }
 }
 
-/// Makes paragraphs of what begins like an item but is in no list.
+/// Turns items that are not in a list into ordinary paragraphs.
 fn part_lists(raw: &mut [Raw]) {
     let mut rest = raw;
     while let Some(first) = rest.first().map(|first| first.kind) {
@@ -79,7 +80,7 @@ fn part_lists(raw: &mut [Raw]) {
     }
 }
 
-/// Joins what the end of a line parted: a line that turned out to be no item, after one that ends no sentence.
+/// Joins a line that turned out not to be an item with the line before, unless that ends a sentence.
 fn joined(raw: Vec<Raw>) -> Vec<Raw> {
     let mut all: Vec<Raw> = Vec::with_capacity(raw.len());
     for one in raw {
@@ -110,7 +111,7 @@ fn marked(kind: ParagraphKind, words: String, findings: &mut Vec<Finding>) -> Pa
     Paragraph { kind, text, marks }
 }
 
-/// How many bytes of a paragraph are the dash or the number of an item, with the space behind it.
+/// The length in bytes of a list item's dash or number, with the space after it; 0 if this is no list item.
 pub(super) fn marker(kind: ParagraphKind, text: &str) -> usize {
     match text.find(char::is_whitespace) {
         Some(end) if kind != ParagraphKind::Plain => text.len() - text[end..].trim_start().len(),
@@ -118,7 +119,7 @@ pub(super) fn marker(kind: ParagraphKind, text: &str) -> usize {
     }
 }
 
-/// Whether a text is one paragraph just as it stands, as most are. It is shared with the document then.
+/// Returns whether a text is one paragraph unchanged, as most are. Such a text is shared with the document.
 fn is_bare(text: &str) -> bool {
     let is_special = |byte: &u8| matches!(byte, b'\n' | b'\r' | b'*' | b'[' | b'\\');
     !text.is_empty()
@@ -127,7 +128,7 @@ fn is_bare(text: &str) -> bool {
         && item(text) == ParagraphKind::Plain
 }
 
-/// The kind of list item that a line begins like.
+/// Returns the kind of list item that a line begins like.
 fn item(line: &str) -> ParagraphKind {
     let says = |rest: &str| !rest.trim_start().is_empty();
     if line.strip_prefix("- ").is_some_and(says) {
@@ -139,12 +140,12 @@ fn item(line: &str) -> ParagraphKind {
     }
 }
 
-/// Whether it may number a list's item: 1 to 3 digits.
+/// Returns whether a text may number a list item: 1 to 3 digits.
 fn is_number(text: &str) -> bool {
     (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// A paragraph without the backslash that kept it from being a list item.
+/// Removes the backslash that kept a paragraph from being a list item.
 fn unescaped(text: String) -> String {
     if let Some(rest) = text.strip_prefix("\\- ") {
         return format!("- {rest}");
@@ -163,7 +164,7 @@ fn join(before: &mut String, line: &str) {
     before.push_str(line);
 }
 
-/// Whether a character belongs to a script that writes no spaces between words, or to its punctuation.
+/// Returns whether a character belongs to a script without spaces between words, or to its punctuation.
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}'
         | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')

@@ -1,4 +1,4 @@
-//! The speakers of an interview: those that the file declares, then those that only its turns name.
+//! The speakers of an interview: first those that the file declares, then those that only its turns name.
 
 use std::rc::Rc;
 
@@ -9,18 +9,18 @@ use super::{Localized, Role, Speaker};
 use crate::document::{self, At, ExpectedKind, File};
 use crate::string_index::StringIndex;
 
-/// How many colours there are beside the interviewers'.
+/// The number of colours besides the interviewers'.
 const COLOURS: usize = 8;
 
 /// Speakers by position, while turns are being read.
 pub(super) struct People {
     people: Vec<Person>,
     by_id: StringIndex,
-    /// Whether the file has a list of its own; then an id that is not in it is told.
+    /// Whether the file declares speakers; if so, an id that is not declared is reported.
     declared: bool,
 }
 
-/// A speaker whose role may still have to be found out.
+/// A speaker whose role may still be unknown.
 struct Person {
     id: Rc<str>,
     initials: Option<Localized>,
@@ -48,13 +48,13 @@ impl People {
         people
     }
 
-    /// The speaker that a turn names.
+    /// Returns the position of the speaker that a turn names, and adds an unknown one.
     pub(super) fn named(&mut self, id: &Rc<str>, at: &At, problems: &mut Problems) -> usize {
         if let Some(known) = self.by_id.get(id) {
             return known;
         }
         if self.declared {
-            // People write the name for the id, too.
+            // Some files have the name in place of the id.
             let is_called = |person: &&Person| {
                 let name = person.name.iter().chain(&person.initials).flat_map(Localized::iter);
                 name.into_iter().any(|(_, name)| name == id)
@@ -79,7 +79,8 @@ impl People {
         self.people.len()
     }
 
-    /// The speakers, those at some positions (in order) made interviewers. Whoever has no role otherwise is interviewed.
+    /// Returns the finished speakers. `interviewers` are the positions, in order, of those without a role who become
+    /// interviewers; all others without a role become interviewees.
     pub(super) fn finish(self, interviewers: &[usize], languages: &Languages) -> Vec<Rc<Speaker>> {
         let mut others = 0;
         let finished = self.people.into_iter().enumerate().map(|(i, person)| {
@@ -109,7 +110,7 @@ impl People {
 }
 
 impl Person {
-    /// `None` if nothing could be an id. A name can.
+    /// Reads a declared speaker. Its name may serve as the id; returns `None` if it has neither.
     fn of(speaker: &document::Speaker, at: &At, languages: &mut Languages, problems: &mut Problems) -> Option<Person> {
         let name = languages.localized(&speaker.name, &at.member("name", &speaker.name), problems);
         let given = languages.localized(&speaker.initials, &at.member("initials", &speaker.initials), problems);
@@ -122,7 +123,7 @@ impl Person {
     }
 }
 
-/// Initials that fit a badge: what is longer is cut, and told.
+/// Cuts initials that do not fit a badge, and reports them.
 fn short(mut initials: Localized, at: &At, problems: &mut Problems) -> Localized {
     for (_, text) in &mut initials.0 {
         let letters = letters(text);

@@ -1,6 +1,6 @@
-//! A [`Problem`]: what is wrong in a file that could be read all the same, and where.
+//! A [`Problem`]: something wrong in a file that could still be read, and its place.
 //!
-//! Problems carry no words: [`crate::words::problems`] says them.
+//! Problems contain no messages: [`crate::words::problems`] words them.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use crate::string_index::StringIndex;
 /// One thing in a file that had to be repaired or left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// A JSON pointer (RFC 6901) to the value; of something missing, to what lacks it.
+    /// The JSON pointer (RFC 6901) of the value, or of the object that lacks it.
     pub pointer: String,
     /// From 1.
     pub line: u32,
@@ -34,9 +34,9 @@ pub enum Expected {
     WholeCharacter,
     Title,
     Turns,
-    /// At least one word, in at least one language.
+    /// At least one word in at least one language.
     Words,
-    /// `text` or `passages`, not both.
+    /// `text` or `passages`, but not both.
     TextOrPassages,
     /// An id that nothing else has.
     NewId,
@@ -46,52 +46,52 @@ pub enum Expected {
     KnownTheme,
     /// One of the file's `languages`.
     ListedLanguage,
-    /// A language that does not stand there already.
+    /// A language that has not occurred there yet.
     NewLanguage,
     /// Text in a language that the file lists.
     TextIn(Rc<str>),
-    /// A turn other than the one that answers.
+    /// A turn other than the one with the `answers`.
     OtherTurn,
-    /// Answers that do not come back to where they began.
+    /// Answers that do not form a circle.
     NoCircle,
     /// One to three letters.
     Initials,
     /// An `https:`, `http:` or `mailto:` link.
     Link,
-    /// A backslash before a star that is no mark-up.
+    /// A backslash before a star that is not mark-up.
     EscapedStar,
-    /// An id of its own, of a turn or a passage.
+    /// An id for a turn or passage.
     OwnId,
-    /// A list of `languages`, where all text is in plain strings.
+    /// A list of `languages`, because all text is in plain strings.
     Languages,
-    /// A Chinese character, and no radical that looks like one.
+    /// A Chinese character and not a radical that looks like one.
     Ideograph,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
     Nothing,
-    /// A value as it stands.
+    /// A value, as it is in the file.
     Value(FoundKind),
-    /// A word, and the one that somebody may have meant by it.
+    /// A word, and the word that was probably meant.
     Misspelt(Rc<str>, Rc<str>),
-    /// Something that stands a second time.
+    /// A key, id or language that occurs a second time.
     Again(Rc<str>),
     /// `text` and `passages`.
     Both,
     HalfCharacter,
-    /// Words with stars around them, which were taken for mark-up.
+    /// Words between stars that were taken for mark-up.
     Emphasis(Rc<str>),
-    /// An id that goes by the position.
+    /// An id that depends on the position.
     IdByPosition(Rc<str>),
-    /// Text of which nothing says the language, and what it is taken for.
+    /// Text without a language, and the language that it was taken for.
     TakenFor(Lang),
-    /// A character of the blocks of radicals, which PDFs give.
+    /// A character of the Unicode blocks of radicals, which text copied from PDFs may contain.
     Radical(char),
 }
 
 impl Problem {
-    /// Nothing is wrong: an editor should know how the file was read, and readers need not.
+    /// Returns whether this is only a note: nothing is wrong, but an editor should know how the file was read.
     pub fn is_note(&self) -> bool {
         self.expected.is_note()
     }
@@ -114,38 +114,40 @@ impl Found {
         Found::Value(FoundKind::Text(text.clone()))
     }
 
-    /// A word that stands for none of those that are expected, and the nearest of them.
+    /// Makes the finding for an unknown word, with the nearest known one.
     pub(crate) fn word(written: &Rc<str>, nearest: Option<&str>) -> Found {
         nearest.map_or_else(|| Found::text(written), |nearest| Found::Misspelt(written.clone(), nearest.into()))
     }
 }
 
-/// Where a value stands, to be kept: its pointer, and its offset in bytes.
+/// The place of a value in a form that can be kept: its pointer and its offset in bytes.
 #[derive(Clone, Debug)]
 pub(super) struct Location {
     pointer: String,
     offset: u32,
 }
 
-/// The problems of a file while it is being checked, without their lines and columns.
+/// The problems of a file during its check, before lines and columns are known.
 #[derive(Default)]
 pub(super) struct Problems {
     found: Vec<(Location, Expected, Found)>,
-    /// The pointers of values of a wrong kind. What was made of them is not told for the same reason again.
+    /// The pointers of values of a wrong type, so that the value read in their place is not reported for the same
+    /// reason.
     wrong: StringIndex,
-    /// What was wanted of each of them.
+    /// The expected kinds of those values.
     wanted: Vec<ExpectedKind>,
-    /// Whether notes are wanted, too.
+    /// Whether to report notes.
     notes: bool,
-    /// How many words were compared with those that exist.
+    /// How many unknown words have been compared with the known ones.
     compared: usize,
 }
 
-/// How many unknown words of a file are compared with those that exist. More of them are no slips, and would take long.
+/// The most unknown words of a file that are compared with the known ones. More are not slips, and the comparisons
+/// would take long.
 const COMPARED: usize = 100;
 
 impl Problems {
-    /// What the document tells by itself.
+    /// Collects the problems that the document itself reports.
     pub(super) fn of(document: &Document) -> Self {
         let mut problems = Problems::default();
         document.oddities(&mut |at, oddity| match oddity {
@@ -166,7 +168,7 @@ impl Problems {
         self.add_at(Location::of(at), expected, found);
     }
 
-    /// Reports a word that is none of those that exist, with the nearest of these.
+    /// Reports an unknown word, with the nearest known one.
     pub(super) fn unknown<'a>(
         &mut self,
         at: &At,
@@ -179,14 +181,14 @@ impl Problems {
         self.add(at, expected, Found::word(written, nearest));
     }
 
-    /// Tells what only an editor should know.
+    /// Reports a note.
     pub(super) fn note(&mut self, at: &At, expected: Expected, found: impl FnOnce() -> Found) {
         if self.notes {
             self.add(at, expected, found());
         }
     }
 
-    /// The same, where nothing of the kind has been told.
+    /// Reports a note unless one of its kind has been reported.
     pub(super) fn note_once(&mut self, at: &At, expected: Expected, found: impl FnOnce() -> Found) {
         if self.notes && self.found.iter().all(|(_, told, _)| *told != expected) {
             self.add(at, expected, found());
@@ -200,12 +202,12 @@ impl Problems {
         }
     }
 
-    /// The same, and notes: see [`Problem::is_note`].
+    /// As [`Problems::of`], with notes: see [`Problem::is_note`].
     pub(super) fn with_notes(document: &Document) -> Self {
         Problems { notes: true, ..Problems::of(document) }
     }
 
-    /// The problems in the order of the file.
+    /// Returns the problems in the order of the file, with their lines and columns.
     pub(super) fn placed(self, document: &Document) -> Vec<Problem> {
         let mut found = self.found;
         for (offset, pointer) in document.lone_surrogates() {

@@ -1,22 +1,22 @@
-//! How long it takes to read an interview.
+//! Estimates how long it takes to read an interview.
 
 use super::{Interview, Lang, is_han};
 
-/// Words a minute, of languages that part them by spaces.
+/// Words per minute, in languages with spaces between words.
 const WORDS: u64 = 230;
-/// Han characters and kana a minute.
+/// Han characters and kana per minute.
 const CHARACTERS: u64 = 400;
 
 impl Interview {
-    /// Whole minutes to read it in a language, never 0. A passage that is not translated counts in the original, as that is
-    /// what the reader sees.
+    /// Returns the reading time in a language in whole minutes, at least 1. A passage that is not translated counts in
+    /// the original, as the reader sees that.
     pub fn minutes(&self, lang: &Lang) -> u32 {
         let paragraphs = self.passages().flat_map(|passage| &passage.text(lang).paragraphs);
         minutes(paragraphs.map(|paragraph| &*paragraph.text))
     }
 }
 
-/// Whole minutes to read some texts, rounded, never 0.
+/// Returns the reading time of some texts in whole minutes, rounded, at least 1.
 pub fn minutes<'a>(texts: impl Iterator<Item = &'a str>) -> u32 {
     let (words, characters) = texts.map(counts).fold((0, 0), |sum, text| (sum.0 + text.0, sum.1 + text.1));
     let time = words * CHARACTERS + characters * WORDS;
@@ -24,7 +24,7 @@ pub fn minutes<'a>(texts: impl Iterator<Item = &'a str>) -> u32 {
     u32::try_from((time + minute / 2) / minute).unwrap_or(u32::MAX).max(1)
 }
 
-/// The words of a text, and the characters that are read one by one.
+/// Counts the words of a text, and the Han characters and kana.
 fn counts(text: &str) -> (u64, u64) {
     let (mut words, mut characters, mut in_word) = (0, 0, false);
     for c in text.chars() {
@@ -49,7 +49,7 @@ mod tests {
         assert_eq!(of(&"厂里的人，".repeat(400)), 4);
         assert_eq!(of(&format!("{}{}", "word ".repeat(230), "字".repeat(800))), 3);
         assert_eq!(of(&"one—two ".repeat(115)), 1);
-        // Rounded: one and a half minutes are two.
+        // Rounded: one and a half minutes become two.
         assert_eq!((of(&"word ".repeat(344)), of(&"word ".repeat(345))), (1, 2));
     }
 

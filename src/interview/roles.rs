@@ -1,10 +1,11 @@
-//! Who asks, where a file does not say.
+//! Infers who asks if the file does not say so.
 
 use super::turns::Draft;
 
-/// The positions of the speakers who seem to ask, among some who may: where turns say what they answer, those who are
-/// answered and answer nothing; else the one with the greatest share of turns that end in a question mark, if that is
-/// at least a third. Somebody who speaks in less than a tenth of the turns is not considered, unless everybody does.
+/// Returns the positions of the likely interviewers among those that `may` admits. If turns say what they answer, these
+/// are the speakers who are answered and answer nothing; otherwise, the one with the greatest share of turns that end
+/// in a question mark, if that is at least a third. A speaker of less than a tenth of the turns is ignored unless that
+/// is true of everybody.
 pub(super) fn interviewers(turns: &[Draft], may: impl Fn(usize) -> bool, speakers: usize) -> Vec<usize> {
     if turns.iter().any(|turn| turn.answers.is_some()) {
         let mut answered = vec![false; speakers];
@@ -48,7 +49,8 @@ struct Count {
     first: usize,
 }
 
-/// Whether a turn ends in a question mark, in its original language, but for closing quotation marks and brackets.
+/// Returns whether a turn ends in a question mark in its original language, ignoring closing quotation marks and
+/// brackets.
 fn asks(turn: &Draft) -> bool {
     let text = turn.passages.last().and_then(|passage| passage.texts.first());
     let paragraph = text.and_then(|text| text.paragraphs.last());

@@ -1,43 +1,43 @@
-//! Which stars are mark-up, by what stands around them. A star that may be the writer's own is text: Leser*innen,
-//! 7*4*6, s**t, and the stars by which Chinese hides part of a name or a curse (赵*, 见你**的).
+//! Decides which stars are mark-up by the text around them. A star that may belong to the text is text: Leser*innen,
+//! 7*4*6, s**t, and the stars by which Chinese writers hide part of a name or a curse (赵*, 见你**的).
 //!
-//! Scripts that put spaces between words put them around emphasis, too: a star that touches a word on its outer side is
-//! part of it. Chinese has no spaces (这是**粗体**文字), so there the names, the sentences and the quotation marks around
-//! the stars decide; what stays doubtful is read as mark-up and told.
+//! Scripts with spaces between words also put them around emphasis: a star that touches a word on its outer side is
+//! part of that word. Chinese has no spaces (这是**粗体**文字), so names, sentences and quotation marks around the stars
+//! decide there; doubtful stars are read as mark-up and reported.
 
 use std::ops::Range;
 
-/// What two runs of stars with words between them are.
+/// The meaning of two runs of stars with words between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reading {
     MarkUp,
-    /// Mark-up, but the writer may have meant the stars.
+    /// Mark-up, but the stars may belong to the text.
     Doubtful,
     Text,
 }
 
-/// No sentence around stars is looked at farther than this many bytes: work stays linear in the text.
+/// How many bytes of the sentence around stars are examined, so that work stays linear in the text.
 const FAR: usize = 600;
 
-/// An address is looked for this many bytes before stars.
+/// How many bytes before stars are searched for an address.
 const LONGEST_ADDRESS: usize = 120;
 
-/// Family names that are hardly ever a word, or the end of one, where a clause begins.
+/// Family names that, at the beginning of a clause, are hardly ever a word or the end of one.
 const SURNAMES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭林罗羅郑鄭梁谢謝宋唐韩韓冯馮邓鄧曹彭曾萧蕭蔡潘田董\
     袁叶葉蒋蔣杜苏蘇魏程吕呂丁沈姚卢盧姜崔钟鍾谭譚陆陸汪范范石廖贾賈韦韋夏付傅邹鄒熊孟秦邱邓侯江尹薛闫閻段雷龙龍史\
     陶贺賀顾顧毛郝龚龔邵钱錢严嚴戴莫孔汤湯欧歐尤施洪黎乔喬赖賴樊殷翟倪俞鲁魯葛阮柯裴聂聶焦涂柴小老阿某";
 
-/// Family names that begin a clause as a word just as well: they make a star doubtful, but not text.
+/// Family names that are just as often a word at the beginning of a clause: they make a star doubtful but not text.
 const ALSO_WORDS: &str = "于任方万曾许許余何高常";
 
-/// Words of one character after which a name often stands.
+/// Words of one character that often precede a name.
 const BEFORE_NAMES: &str = "和与與跟及同给給对對被让讓叫是把将將像比找问問向请請姓有说說见見由替帮幫或了着著到过過";
 
-/// Words of one character that begin a clause and are no names.
+/// Words of one character that begin a clause and are not names.
 const WORDS: &str = "这這那哪我你您他她它们們很最更太真挺好都也就才只还還又再不没沒别別是有在会會能可要想该該得被把让讓给給从從到\
     对對向跟和与與或但而且却卻如若因所每各几幾一二三四五六七八九十两兩多大先后後请請";
 
-/// Whether a run of stars may begin mark-up, between what stands left and right of it.
+/// Returns whether a run of stars between `left` and `right` may open mark-up.
 pub(super) fn may_open(left: &str, right: &str) -> bool {
     let (before, mut after) = (left.chars().next_back(), right.chars());
     let Some(next) = after.next().filter(|c| !c.is_whitespace()) else { return false };
@@ -55,7 +55,7 @@ pub(super) fn may_open(left: &str, right: &str) -> bool {
     }
 }
 
-/// Whether a run of stars may end mark-up.
+/// Returns whether a run of stars between `left` and `right` may close mark-up.
 pub(super) fn may_close(left: &str, right: &str) -> bool {
     let Some(last) = left.chars().next_back().filter(|c| !c.is_whitespace()) else { return false };
     let after = right.chars().next();
@@ -69,7 +69,7 @@ pub(super) fn may_close(left: &str, right: &str) -> bool {
     }
 }
 
-/// What stars at two places of a text are. They may open, and close.
+/// Decides what two runs of stars mean that may open and close.
 pub(super) fn read(source: &str, open: &Range<usize>, close: &Range<usize>) -> Reading {
     let left = source[..open.start].trim_end_matches('*');
     let inner = source[open.end..close.start].trim_matches('*');
@@ -78,7 +78,7 @@ pub(super) fn read(source: &str, open: &Range<usize>, close: &Range<usize>) -> R
     let touches = (before.is_some_and(is_han), after.is_some_and(is_han));
     let names = name_before(inner) == Name::Surname;
     let ends_in_name = names && inner.chars().nth(1).is_some();
-    // One character between stars is as likely part of a word that they hide as one that they stress: 他*妈*的, 这*很*好.
+    // A single character between stars may be part of a word that they hide or one that they stress: 他*妈*的, 这*很*好.
     let mut alone = inner.chars();
     let is_one = alone.next().is_some_and(|c| is_han(c) && !WORDS.contains(c)) && alone.next().is_none();
     let in_marks = before.is_some_and(|c| opens_quotation(c) > 0) && after.is_some_and(|c| opens_quotation(c) < 0);
@@ -101,7 +101,7 @@ pub(super) fn read(source: &str, open: &Range<usize>, close: &Range<usize>) -> R
     }
 }
 
-/// What one Chinese character, alone where a clause or a name begins, may be.
+/// What a single Chinese character at the beginning of a clause or a name may be.
 #[derive(PartialEq, Eq)]
 enum Name {
     None,
@@ -114,7 +114,7 @@ fn name_before(text: &str) -> Name {
     let Some(last) = back.next().filter(|c| is_han(*c)) else { return Name::None };
     let before = back.next();
     let begins = before.is_none_or(|c| !is_han(c) || BEFORE_NAMES.contains(c));
-    // 小王, 老李: the family name stands second.
+    // 小王, 老李: the family name comes second.
     let is_familiar = before.is_some_and(|c| "小老阿大".contains(c)) && SURNAMES.contains(last);
     match begins {
         false if is_familiar => Name::Perhaps,
@@ -126,7 +126,7 @@ fn name_before(text: &str) -> Name {
     }
 }
 
-/// Whether a text ends within an address of the web, whose stars are part of it.
+/// Returns whether a text ends within a web address, whose stars are part of it.
 fn is_in_address(text: &str) -> bool {
     let is_part = |b: &u8| b.is_ascii_graphic() && !b"\"<>".contains(b);
     let length = text.bytes().rev().take(LONGEST_ADDRESS).take_while(|b| is_part(b)).count();
@@ -134,13 +134,13 @@ fn is_in_address(text: &str) -> bool {
     word.contains("://") || word.starts_with("www.")
 }
 
-/// Whether stars stand alone within quotation marks.
+/// Returns whether quotation marks enclose nothing but the stars.
 fn is_quoted(before: Option<char>, after: char) -> bool {
     let is_mark = |c: char| "\"'“”„‘’‚«»「」『』".contains(c);
     before.is_some_and(is_mark) && is_mark(after)
 }
 
-/// Whether every quotation that begins in a text ends in it, and the other way round.
+/// Returns whether every quotation that begins in a text ends in it, and vice versa.
 fn is_balanced(text: &str) -> bool {
     let mut open = 0i32;
     for c in text.chars() {
@@ -152,7 +152,7 @@ fn is_balanced(text: &str) -> bool {
     open == 0
 }
 
-/// Whether a quotation is open where a text ends.
+/// Returns whether a quotation is open at the end of a text.
 fn quotation_opened(text: &str) -> bool {
     text.chars().fold(0, |open: i32, c| (open + opens_quotation(c)).max(0)) > 0
 }
@@ -171,7 +171,7 @@ fn nearest_end(text: &str) -> &str {
     &text[start.unwrap_or(text.len())..]
 }
 
-/// Letters and digits of all scripts but Han, with what hangs on them.
+/// Returns whether a character is a letter or digit of any script but Han, or a combining mark.
 fn is_word(c: char) -> bool {
     let hangs = matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
         | '\u{64b}'..='\u{65f}' | '\u{6d6}'..='\u{6ed}' | '\u{93c}' | '\u{94d}' | '\u{9bc}' | '\u{9cd}' | '\u{e31}'
@@ -180,7 +180,7 @@ fn is_word(c: char) -> bool {
     (c.is_alphanumeric() || hangs) && !is_han(c)
 }
 
-/// Whether a character is Chinese.
+/// Returns whether a character is Chinese.
 pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')

@@ -1,24 +1,24 @@
-//! Which turn belongs to which thread, and in what order a thread is read.
+//! Assigns turns to threads, and orders the turns of a thread.
 //!
-//! - An interviewer's turn opens a thread, and so do several in a row: one thread. What follows belongs to it. What
-//!   stands before the first is the opening.
-//! - A turn that says what it `answers` belongs where that is. An interviewer's turn that does so opens nothing: it is
-//!   a follow-up question within that thread, and what comes after it without `answers` belongs there too, unless
-//!   what it answers comes later in the file.
-//! - A thread is read in the order of the file, except that an answer stands below what it answers, and the answers to
-//!   a follow-up below the follow-up.
+//! - An interviewer's turn opens a thread; several in a row open one thread together. The turns that follow belong to
+//!   it. The turns before the first question are the opening.
+//! - A turn with `answers` belongs to the thread of the turn that it answers. If it is an interviewer's, it does not
+//!   open a thread: it is a follow-up question within that thread, and the turns after it without `answers` belong
+//!   there too, unless the turn that it answers comes later in the file.
+//! - A thread is read in the order of the file, except that an answer is placed below the turn that it answers, and the
+//!   answers to a follow-up below the follow-up.
 //! - Depth 0 answers a question, the thread's or a follow-up; follow-ups have depth 0 themselves. Depth 1 answers an
 //!   answer, however deep.
 
-/// A turn as far as threads are concerned.
+/// What the order of threads depends on in a turn.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Seed {
     pub by_interviewer: bool,
-    /// The turn that it answers, by position. Not itself, and in no circle: see [`uncircled`].
+    /// The position of the turn that it answers: not itself, and without circles, see [`uncircled`].
     pub answers: Option<usize>,
 }
 
-/// A thread of turns by position.
+/// A thread, with turns by position.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Plan {
     /// Empty for the opening.
@@ -33,23 +33,23 @@ pub(super) struct PlannedAnswer {
     pub follow_up: bool,
 }
 
-/// What a turn is in its thread.
+/// The kind of a turn within its thread.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum TurnKind {
     Question,
     FollowUp,
-    /// With the turn that it stands below.
+    /// With the turn that it is placed below.
     Answer(Option<usize>),
 }
 
-/// Puts every turn into one thread. The first thread is the opening; it may be empty.
+/// Assigns every turn to a thread. The first thread is the opening and may be empty.
 pub(super) fn plan(turns: &[Seed]) -> Vec<Plan> {
     let roots = roots(turns);
     let mut homes = vec![0; turns.len()];
     let mut parts = vec![TurnKind::Answer(None); turns.len()];
     let mut threads = 1;
-    // The thread that a turn belongs to if it says nothing, the follow-up in it that it stands below, and whether the
-    // turn before was a question that an interviewer may go on with.
+    // The thread of the next turn without `answers`, the follow-up in it that such a turn is placed below, and whether
+    // the turn before was a question that an interviewer may continue.
     let (mut home, mut below, mut asking) = (0, None, false);
     for (i, turn) in turns.iter().enumerate() {
         match (turn.answers, turn.by_interviewer) {
@@ -88,10 +88,10 @@ pub(super) fn plan(turns: &[Seed]) -> Vec<Plan> {
     arrange(&homes, &parts, threads)
 }
 
-/// Removes links that make circles: of each circle, the first turn's. Returns the turns that lost theirs.
+/// Breaks circles of answers by removing the link of the first turn in each. Returns the turns that lost theirs.
 pub(super) fn uncircled(turns: &mut [Seed]) -> Vec<usize> {
     let mut removed = Vec::new();
-    // 0 for a turn not yet seen, else the walk that came by.
+    // 0 for a turn not seen yet, or else the number of the walk that visited it.
     let mut walks = vec![0; turns.len()];
     for start in 0..turns.len() {
         let mut at = start;
@@ -117,7 +117,7 @@ pub(super) fn uncircled(turns: &mut [Seed]) -> Vec<usize> {
     removed
 }
 
-/// For each turn, where its chain of answers ends.
+/// Returns, for each turn, where its chain of answers ends.
 fn roots(turns: &[Seed]) -> Vec<usize> {
     const UNKNOWN: usize = usize::MAX;
     let mut roots = vec![UNKNOWN; turns.len()];

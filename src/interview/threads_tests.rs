@@ -2,8 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// Turns as `Q` (interviewer) or `A`, with `>n` for what they answer (from 0); the plan as `[questions| answers]`,
-/// an answer to an answer in brackets, a follow-up with a question mark.
+/// Takes turns as `Q` (interviewer) or `A`, with `>n` for the turn that they answer (from 0). Returns the plan as
+/// `[questions| answers]`, with an answer to an answer in brackets and a follow-up with a question mark.
 fn planned(turns: &str) -> String {
     let seed = |turn: &str| Seed {
         by_interviewer: turn.starts_with('Q'),
@@ -37,14 +37,14 @@ fn turns_fall_into_threads() {
         // Out of order.
         ("Q A Q A>0 A", "[0| 1 3][2| 4]"),
         ("Q A>2 Q A", "[0|][2| 1 3]"),
-        // An answer to an answer stands below it.
+        // An answer to an answer is placed below it.
         ("Q A A A>1 A>3 A", "[0| 1 (3) (4) 2 5]"),
         // A follow-up keeps what comes after it.
         ("Q A Q>1 A Q A", "[0| 1 2? 3][4| 5]"),
         ("Q A Q>1 Q A Q", "[0| 1 2? 3? 4][5|]"),
         ("Q A Q A Q>0 A Q A", "[0| 1 4? 5][2| 3][6| 7]"),
         ("Q A Q>0 A A>3 A>2", "[0| 1 2? 3 (4) 5]"),
-        // One that answers what comes later does not.
+        // A follow-up that answers a later turn does not.
         ("Q A Q>4 A Q A", "[0| 1 3][4| 2? 5]"),
         // Within the opening.
         ("A A>0 Q>0 A Q A", "[| 0 (1) 2? 3][4| 5]"),

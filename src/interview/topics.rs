@@ -1,4 +1,4 @@
-//! What an interview is about: themes and glossary.
+//! The themes and the glossary of an interview.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use crate::string_index::StringIndex;
 pub(super) struct Themes {
     pub list: Vec<Rc<Theme>>,
     by_id: StringIndex,
-    /// Whether the file has a list of its own; then an id that is not in it is reported and adds no theme.
+    /// Whether the file declares themes; if so, an id that is not declared is reported and adds no theme.
     declared: bool,
 }
 
@@ -55,8 +55,8 @@ impl Themes {
                 continue;
             }
             if self.declared {
-                // The theme that is called so is meant. A theme of nearly the same letters is only suggested: a passage
-                // says nothing about a theme by a slip.
+                // The theme with this label is meant. A theme with similar letters is only suggested: a slip must not
+                // assign a passage to a theme.
                 match self.called(&id) {
                     Some(meant) => {
                         problems.add(&at, Expected::KnownTheme, Found::word(&id, Some(&self.list[meant].id)));
@@ -76,7 +76,7 @@ impl Themes {
         named
     }
 
-    /// The listed theme that has this label, or this id in other capitals.
+    /// Returns the declared theme with this label, or with this id in different case.
     fn called(&self, word: &str) -> Option<usize> {
         let is_called = |theme: &Rc<Theme>| {
             theme.id.eq_ignore_ascii_case(word) || theme.label.iter().any(|(_, label)| label.eq_ignore_ascii_case(word))
@@ -90,7 +90,7 @@ impl Themes {
     }
 }
 
-/// The glossary. A term without an id is called by its own words.
+/// Reads the glossary. A term without an id gets its own words as the id.
 pub(super) fn glossary(file: &File, languages: &mut Languages, problems: &mut Problems) -> Vec<Rc<Term>> {
     let mut terms = Vec::new();
     let mut ids = StringIndex::default();

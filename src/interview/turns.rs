@@ -1,4 +1,4 @@
-//! The turns of a file, checked one by one, before they are put into threads.
+//! Checks the turns of a file one by one, before they are assigned to threads.
 
 use std::rc::Rc;
 
@@ -15,22 +15,22 @@ use crate::string_index::StringIndex;
 /// A turn whose speaker and themes are still positions in lists.
 pub(super) struct Draft {
     pub id: Rc<str>,
-    /// The file gives the id.
+    /// Whether the file gives the id.
     pub given: bool,
     pub speaker: Option<usize>,
     pub heading: Option<Localized>,
     pub start: Option<u32>,
     /// Never empty.
     pub passages: Vec<PassageDraft>,
-    /// The turn that it says it answers, by position among the drafts.
+    /// The position among the drafts of the turn that it answers.
     pub answers: Option<usize>,
-    /// Where it says so, for what is found out about it later.
+    /// The position in the file, for problems that are found later.
     pub position: usize,
 }
 
 pub(super) struct PassageDraft {
     pub id: Rc<str>,
-    /// The file gives the id, or that of a turn of which it is all.
+    /// Whether the file gives the id, or the id of the turn if the passage is all of its text.
     pub given: bool,
     pub themes: Vec<usize>,
     pub start: Option<u32>,
@@ -38,7 +38,7 @@ pub(super) struct PassageDraft {
 }
 
 impl Draft {
-    /// The turn, its speaker and themes taken from the lists. `before`: the texts of the passage that it stands after.
+    /// Makes the turn, with its speaker and themes from the lists. `before` is the passage before it.
     pub fn finish(
         self,
         mut number: Number,
@@ -71,7 +71,7 @@ impl Draft {
     }
 }
 
-/// What the turns of a file are read with.
+/// What reading the turns of a file needs.
 pub(super) struct Turns<'a> {
     pub languages: &'a mut Languages,
     pub people: &'a mut People,
@@ -80,7 +80,7 @@ pub(super) struct Turns<'a> {
 }
 
 impl Turns<'_> {
-    /// Every turn that says something, in the order of the file.
+    /// Reads all turns that have words, in the order of the file.
     pub(super) fn read(&mut self, file: &File) -> Vec<Draft> {
         let at = At::ROOT.member("turns", &file.turns);
         let Some(turns) = file.turns.good() else {
@@ -119,7 +119,7 @@ impl Turns<'_> {
         }
         self.passages(turn, (&id, position), &themes, at, ids, &mut passages);
         if passages.is_empty() {
-            // A wrong value has been told already.
+            // A value of a wrong type has already been reported.
             if turn.text.good().is_some() || turn.text.is_absent() {
                 self.problems.add(at, Expected::Words, Found::Nothing);
             }
@@ -169,14 +169,14 @@ impl Turns<'_> {
         }
     }
 
-    /// Notes that the file says nothing where an id may stand.
+    /// Notes that a turn or passage has no id of its own.
     fn note_id(&mut self, said: &Lenient<document::Text>, at: &At, id: &Rc<str>) {
         if said.is_absent() {
             self.problems.note(at, Expected::OwnId, || Found::IdByPosition(id.clone()));
         }
     }
 
-    /// A text in all its languages, the original first; empty ones are none.
+    /// Reads a text in all its languages, the original first; empty texts are left out.
     fn prose(&mut self, prose: &Lenient<Prose>, at: &At) -> Vec<Text> {
         let mut texts: Vec<Text> = match prose.good() {
             None => Vec::new(),
@@ -203,7 +203,8 @@ impl Turns<'_> {
         start.whole
     }
 
-    /// `answers` by id, of a turn or of a passage in it. What names nothing, or the turn itself, is told.
+    /// Resolves `answers` to turns, by the id of a turn or of a passage in it. Reports an id that is unknown or the
+    /// turn's own.
     fn resolve_answers(&mut self, file: &File, drafts: &mut [Draft]) {
         let mut by_id = StringIndex::default();
         for (i, draft) in drafts.iter().enumerate() {
@@ -231,7 +232,7 @@ impl Turns<'_> {
     }
 }
 
-/// Paragraphs with their marks; `None` if there are none.
+/// Reads paragraphs with their marks; `None` if there are none.
 fn read_paragraphs(text: &document::Paragraphs, at: &At, problems: &mut Problems) -> Option<Vec<Paragraph>> {
     let (places, texts): (Vec<At>, Vec<&Rc<str>>) = text.0.each(at).map(|(_, at, text)| (at, &text.0)).unzip();
     for (at, text) in places.iter().zip(&texts) {
@@ -246,7 +247,7 @@ fn read_paragraphs(text: &document::Paragraphs, at: &At, problems: &mut Problems
     (!all.is_empty()).then_some(all)
 }
 
-/// A short text as a passage.
+/// Turns a short text into the texts of a passage.
 fn plain(text: &Localized) -> Vec<Text> {
     let texts = text.iter().map(|(lang, text)| {
         let paragraph = Paragraph { kind: ParagraphKind::Plain, text: text.clone(), marks: Vec::new() };
@@ -255,16 +256,16 @@ fn plain(text: &Localized) -> Vec<Text> {
     texts.collect()
 }
 
-/// The ids of turns and passages, each given to one of them only.
+/// The ids of turns and passages; each is used only once.
 struct Ids {
     used: StringIndex,
-    /// What turns and passages give themselves, by turn, passage and id. In order; a turn is the passage 0, and its
+    /// The ids in the file, in order, by the positions of turn and passage. The turn itself has passage 0, and its
     /// passages count from 1.
     given: Vec<(usize, usize, Rc<str>)>,
 }
 
 impl Ids {
-    /// What the file gives. The first of two equal ids is kept; the later is told and gets one by its position.
+    /// Collects the ids in the file. Reports a repeated id, whose turn or passage gets one by its position.
     fn given(file: &File, problems: &mut Problems) -> Self {
         let mut ids = Ids { used: StringIndex::default(), given: Vec::new() };
         let at = At::ROOT.member("turns", &file.turns);
@@ -304,7 +305,7 @@ impl Ids {
         found.ok().map(|found| self.given[found].2.clone())
     }
 
-    /// The id itself if nothing has it, else with a number behind it.
+    /// Returns the id if it is unused, or else the id with a number appended.
     fn fresh(&mut self, id: String) -> Rc<str> {
         let mut fresh: Rc<str> = id.as_str().into();
         let mut number = 2;
