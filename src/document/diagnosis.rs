@@ -1,9 +1,9 @@
-//! Names the mistake behind a syntax error, as people make it who write JSON by hand.
+//! Identifies the mistake behind a syntax error, as people make it who write JSON by hand.
 //!
-//! A parser says what it wanted and where it stopped: `expected "," or "}"` at the first word behind a quotation mark
-//! within a text. What is before that place is sound, so one pass over it tells which brackets are open and what
-//! stands last; with the error and what follows, that names the mistake, and often its one remedy. The pass takes
-//! linear time, and happens only for a file that is refused.
+//! A parser only reports what it expected and where it stopped: `expected "," or "}"` at the first word after a
+//! quotation mark within a text. The text before that place is valid, so one pass over it shows which brackets are open
+//! and what comes last; with the error and the text after it, this identifies the mistake, and often its only remedy.
+//! The pass takes linear time, and runs only for a file that is refused.
 
 use super::error::{ParseError, ParseErrorKind as Kind};
 use super::excerpt::Excerpt;
@@ -11,10 +11,10 @@ use super::mend::{Mend, ascii_of};
 use super::position::Position;
 use super::scan::{Scan, Token, What};
 
-/// How much of a word is looked at and shown.
+/// How many characters of a word are examined and shown.
 const LONGEST_WORD: usize = 40;
 
-/// The error with the mistake by name, its line, and its remedy.
+/// Adds the name of the mistake, its line and its remedy to an error.
 pub(super) fn diagnose(source: &str, error: ParseError) -> ParseError {
     let case = Case { source, at: error.offset, found: error.found, scan: Scan::of(source, error.offset) };
     let has_ended = error.kind == Kind::EndedEarly;
@@ -68,7 +68,7 @@ impl Case<'_> {
         }
     }
 
-    /// Whether no bracket begins a line: then the file is no JSON at all, unless it begins with one.
+    /// Returns whether no line begins with a bracket: then the file is not JSON at all, unless it begins with one.
     fn is_plain_text(&self) -> bool {
         let first = self.source.trim_start().chars().next().unwrap_or_default();
         let has_object = || self.source.lines().any(|line| line.trim_start().starts_with('{'));
@@ -81,7 +81,7 @@ impl Case<'_> {
         }
     }
 
-    /// Whether a bracket begins a transcript, as in “[00:01] LM: …” and “[Laughter]”.
+    /// Returns whether the file is a transcript that begins with a bracket, such as “[00:01] LM: …” or “[Laughter]”.
     fn is_plain_list(&self) -> bool {
         let source = self.source.trim_start();
         let line = source.lines().next().unwrap_or_default();
@@ -91,7 +91,7 @@ impl Case<'_> {
             && !source.contains('"')
     }
 
-    /// Something stands between a value and the next, or between a key and its value.
+    /// Identifies unexpected text between two values, or between a key and its value.
     fn between(&self, kind: &Kind, found: char) -> Named {
         let last = self.scan.last?;
         let gap = &self.source[last.end..self.at];
@@ -112,7 +112,8 @@ impl Case<'_> {
         }
     }
 
-    /// Whether the quotation mark before the place stands within a text: words follow it, or another one at once.
+    /// Returns whether the quotation mark before the place is inside a text: words follow it, or another quotation mark
+    /// at once.
     fn is_inner(&self, kind: &Kind, found: char, gap: &str) -> bool {
         if gap.contains('\n') {
             return false;
@@ -122,7 +123,7 @@ impl Case<'_> {
             '\'' | '\\' => true,
             '=' | ';' => false,
             _ if found.is_ascii_punctuation() => !matches!(found, ',' | ':' | '[' | ']' | '{' | '}'),
-            // What could be the sign that is wanted, in full width.
+            // A full-width sign that may replace the expected one.
             _ if ascii_of(found).is_some_and(|c| c == ',' || c == ':' || "]}".contains(c)) => {
                 !self.may_stand_for_sign(found)
             }
@@ -131,7 +132,7 @@ impl Case<'_> {
         }
     }
 
-    /// Whether what follows a full-width sign is what would follow the sign.
+    /// Returns whether a full-width sign is followed by what could follow the ASCII sign.
     fn may_stand_for_sign(&self, found: char) -> bool {
         let rest = self.source[self.at + found.len_utf8()..].trim_start_matches([' ', '\t']);
         let next = rest.chars().next();
@@ -139,12 +140,12 @@ impl Case<'_> {
             || ["true", "false", "null"].iter().any(|word| rest.starts_with(word))
     }
 
-    /// Where a curly quotation mark was meant to end a text: it stands before the sign that follows a text.
+    /// Finds a curly quotation mark that was meant to end a text: it precedes a sign that follows texts.
     fn curly_end(&self, text: Token) -> Option<usize> {
         let inside = self.source[text.start + 1..text.end - 1].trim_end();
         let inside = inside.strip_suffix([':', ',', '：', '，'])?.trim_end();
         let curly = inside.chars().next_back().filter(|c| matches!(c, '“' | '”'))?;
-        // A pair of them is a quotation.
+        // A pair of curly marks is a quotation.
         let within = &inside[..inside.len() - curly.len_utf8()];
         let is_pair = curly == '”' && within.matches('“').count() > within.matches('”').count();
         (!is_pair).then_some(text.start + 1 + within.len())
@@ -187,7 +188,7 @@ impl Case<'_> {
         }
     }
 
-    /// A line break or a tab within a text.
+    /// Identifies a line break or a tab within a text.
     fn in_text(&self) -> Named {
         let start = self.scan.text?;
         match self.found? {
@@ -206,7 +207,7 @@ impl Case<'_> {
         }
     }
 
-    /// The file ends within a text, or with brackets that are open.
+    /// Identifies how the file ended early: within a text, or with open brackets.
     fn ended(&self) -> Named {
         if let Some(text) = self.scan.text {
             return Some((Kind::OpenText(self.position(text)), self.at));
@@ -214,7 +215,7 @@ impl Case<'_> {
         self.open().map(|kind| (kind, self.at))
     }
 
-    /// The innermost bracket that is open.
+    /// Returns the innermost open bracket.
     fn open(&self) -> Option<Kind> {
         let open = *self.scan.open.last()?;
         Some(Kind::OpenBracket(char::from(self.source.as_bytes()[open]), self.position(open)))
@@ -224,7 +225,7 @@ impl Case<'_> {
         Position::of(self.source.as_bytes(), offset)
     }
 
-    /// The word at the place.
+    /// Returns the word at the place.
     fn word(&self) -> &str {
         let rest = &self.source[self.at..];
         let is_end = |c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-' | '$' | '.');
@@ -233,7 +234,7 @@ impl Case<'_> {
         &rest[..end.unwrap_or_else(longest)]
     }
 
-    /// What other languages call `true`, `false` and `null`.
+    /// Recognises `true`, `false` and `null` as other languages write them.
     fn literal(&self) -> Option<&'static str> {
         let word = self.word();
         let is = |other: &str| word.eq_ignore_ascii_case(other);
@@ -246,14 +247,14 @@ impl Case<'_> {
     }
 }
 
-/// Whether a text goes on with a key and its colon, as the next line does where a text lacks its end.
+/// Returns whether the next line begins with a key and its colon, as after a text without its end.
 fn begins_member(next: &str) -> bool {
     let line = next.lines().next().unwrap_or_default();
     let Some(rest) = line.strip_prefix('"') else { return false };
     rest.find('"').is_some_and(|end| rest[end + 1..].trim_start().starts_with(':'))
 }
 
-/// Signs that nobody sees, and spaces that look like one.
+/// Returns whether a character is invisible, or a special space that looks like an ordinary one.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{ad}' | '\u{1680}' | '\u{180e}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}'
         | '\u{205f}'..='\u{206f}' | '\u{3000}' | '\u{fe0f}' | '\u{feff}' | '\u{7f}'..='\u{9f}' | '\u{b}' | '\u{c}')

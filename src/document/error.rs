@@ -1,23 +1,23 @@
-//! A [`ParseError`]: why a file is refused, and where.
+//! A [`ParseError`]: why and where a file is refused.
 
 use super::excerpt::Excerpt;
 use super::foreign::FileKind;
 use super::mend::Mend;
 use super::position::Position;
 
-/// Why a file was refused. Lines and columns count from 1, columns in characters.
+/// The reason why a file was refused. Lines and columns count from 1, columns in characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseError {
     pub line: u32,
     pub column: u32,
     pub kind: ParseErrorKind,
-    /// The character that stands there, if it is one that does not belong there.
+    /// The character at the place, if it is wrong there.
     pub found: Option<char>,
-    /// The place in bytes from the start of the text.
+    /// The offset in bytes from the start of the text.
     pub offset: usize,
-    /// The line of the mistake, in a file that is text.
+    /// The line of the mistake, if the file is text.
     pub excerpt: Option<Box<Excerpt>>,
-    /// The remedy, where there is only one.
+    /// The remedy, if there is only one.
     pub mend: Option<Box<Mend>>,
 }
 
@@ -27,21 +27,21 @@ pub enum ParseErrorKind {
     Empty,
     /// A file of another kind.
     Foreign(FileKind),
-    /// Words, and no JSON.
+    /// Words without any JSON.
     PlainText,
-    /// A quotation mark within a text, which ends it there.
+    /// A quotation mark within a text, which ends the text too early.
     InnerQuote,
-    /// A curly quotation mark where a straight one was meant to end a text.
+    /// A curly quotation mark in place of the straight one that ends a text.
     CurlyEnd,
     /// A text without a quotation mark at its end, which is the end of a line.
     NoEndQuote,
-    /// A text that begins there goes on to the end of the file.
+    /// A text that begins at this position and does not end before the end of the file.
     OpenText(Position),
-    /// A bracket, and where it was opened: it is not closed before the place.
+    /// A bracket that is not closed before the place, and the position where it was opened.
     OpenBracket(char, Position),
-    /// A closing bracket that closes nothing.
+    /// A closing bracket without an opening one.
     ExtraBracket,
-    /// No comma between two values; whether the second begins a line.
+    /// No comma between two values; true if the second begins a line.
     MissingComma(bool),
     /// A comma with nothing before it.
     ExtraComma,
@@ -53,19 +53,19 @@ pub enum ParseErrorKind {
     BareKey(Box<str>),
     /// A text without quotation marks.
     BareText,
-    /// A word that JSON writes like this.
+    /// A word for the literal that JSON writes like this.
     Literal(&'static str),
     /// Single quotation marks.
     SingleQuote,
     /// `//`, `/*` or `#`.
     Comment,
-    /// A space or sign that cannot be seen, between values.
+    /// An invisible character or space between values.
     Invisible(char),
     /// A line break within a text.
     LineBreak,
     /// A tab within a text.
     Tab,
-    /// It stops before its last bracket, or within a string.
+    /// A file that ends before its last bracket, or within a string.
     EndedEarly,
     /// UTF-16 or UTF-32.
     Utf16,
@@ -77,23 +77,23 @@ pub enum ParseErrorKind {
     NoCommaInList,
     /// Neither `,` nor `}` after a member of an object.
     NoCommaInObject,
-    /// Something that is no value: a bare word, a single quotation mark, a stray comma.
+    /// Something that is not a value: a bare word, a single quotation mark, a stray comma.
     NoValue,
     /// A key without double quotation marks.
     NoKey,
     /// A comma before a closing bracket.
     TrailingComma,
-    /// Something after the end.
+    /// Text after the end of the value.
     Trailing,
     /// Another control character within a string.
     ControlCharacter,
     /// A backslash followed by something that it does not escape.
     Escape,
-    /// A number that JSON has no such form of: `01`, `.5`, `+1`.
+    /// A number in a form that JSON does not allow: `01`, `.5`, `+1`.
     Number,
-    /// Brackets within brackets, more than a hundred.
+    /// More than a hundred levels of brackets.
     TooDeep,
-    /// A later version of the format, as the file names it.
+    /// Another major version of the format, as the file writes it.
     Version(Box<str>),
 }
 
@@ -104,7 +104,7 @@ impl ParseError {
         ParseError { line, column, kind, found, offset, excerpt: None, mend: None }
     }
 
-    /// A file that is refused as a whole.
+    /// Makes the error for a file that is refused as a whole.
     pub(super) fn whole(kind: ParseErrorKind) -> Self {
         ParseError { found: None, ..ParseError::at("", 0, kind) }
     }
@@ -113,16 +113,16 @@ impl ParseError {
         ParseError::at(text, offset, ParseErrorKind::TooDeep)
     }
 
-    /// An error of `serde_json` in our kinds. `value`: where the value starts that it was reading.
+    /// Converts an error of `serde_json`. `value` is the start of the value that it was reading.
     pub(super) fn from_json(text: &str, value: usize, error: &serde_json::Error) -> Self {
-        // The column is that of the offending byte in its line, from 1; 0 is the end of the line before.
+        // The column is that of the wrong byte in its line, from 1; 0 is the end of the line before.
         let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
         let mut offset = (before + error.column()).saturating_sub(1).min(text.len());
         while !text.is_char_boundary(offset) {
             offset -= 1;
         }
         let kind = ParseErrorKind::of(&error.to_string());
-        // A number that the end of the text cuts off is a wrong number to `serde_json`.
+        // `serde_json` reports a number that is cut off by the end of the text as a wrong number.
         let is_cut = kind == ParseErrorKind::Number && matches!(&text[offset..], "-" | "+" | "." | "e" | "E");
         if error.is_eof() || is_cut {
             return ParseError::at(text, text.trim_ascii_end().len(), ParseErrorKind::EndedEarly);
@@ -132,7 +132,7 @@ impl ParseError {
             ParseErrorKind::ControlCharacter => {
                 offset += text[offset..].find(|c: char| c < ' ').unwrap_or_default();
             }
-            // `serde_json` reads all four digits before it looks at them.
+            // `serde_json` reads all four digits before it checks them.
             ParseErrorKind::Escape => {
                 let start = text[..offset].rfind("\\u").map(|start| start + 2).filter(|start| start + 4 > offset);
                 let digits = start.and_then(|start| text.get(start..=offset));
@@ -149,7 +149,8 @@ impl ParseError {
 }
 
 impl ParseErrorKind {
-    /// `serde_json` tells its reasons only in words; `tests/native/hostile.rs` notices when they change.
+    /// Recognises the reason in the message of `serde_json`, which has no other form; `tests/native/hostile.rs` fails
+    /// if a message changes.
     fn of(message: &str) -> Self {
         const WORDS: &[(&str, ParseErrorKind)] = &[
             ("expected `:`", ParseErrorKind::NoColon),

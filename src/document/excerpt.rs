@@ -1,16 +1,16 @@
-//! The line of a mistake, as far as it is worth showing.
+//! The part of a line around a mistake that is worth showing.
 
 use super::diagnosis::is_invisible;
 
-/// How many characters are shown before a mistake, and behind it.
+/// How many characters are shown before and after a mistake.
 const BEFORE: usize = 44;
 const BEHIND: usize = 28;
 
-/// A part of one line. Nothing in it breaks the line, or turns it round.
+/// A part of one line, without line breaks or invisible characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
     pub before: String,
-    /// The character that is meant; empty at the end of a line.
+    /// The character at the place; empty at the end of a line.
     pub marked: String,
     pub behind: String,
 }
@@ -20,7 +20,7 @@ impl Excerpt {
         let is_break = |c: char| c == '\n' || c == '\r';
         let (before, rest) = source.split_at(offset);
         let line = &rest[..rest.find(is_break).unwrap_or(rest.len())];
-        // The place may be the end of a line that `\r\n` ends.
+        // The place may be at the end of a line that ends with `\r\n`.
         let before = if rest.starts_with('\n') { before.strip_suffix('\r').unwrap_or(before) } else { before };
         let shown: Vec<char> = before.chars().rev().take_while(|c| !is_break(*c)).take(BEFORE + 1).collect();
         let mut excerpt = Excerpt::default();
@@ -28,7 +28,7 @@ impl Excerpt {
             excerpt.before.push('…');
         }
         let from_left: String = shown.iter().take(BEFORE).rev().map(|c| visible(*c)).collect();
-        // Nobody needs the indentation.
+        // Indentation is not worth showing.
         let from_left = if shown.len() > BEFORE { &*from_left } else { from_left.trim_start() };
         excerpt.before.push_str(from_left);
         let mut rest = line.chars();
@@ -40,10 +40,10 @@ impl Excerpt {
         excerpt
     }
 
-    /// The line, and below it one with a mark under the place.
+    /// Returns the line, and below it a line with a mark under the place.
     pub fn lines(&self) -> String {
         let Excerpt { before, marked, behind } = self;
-        // Wide characters take two columns of a terminal, and so does the wide space.
+        // Wide characters take two columns in a terminal, and so does the ideographic space.
         let under: String = before.chars().map(|c| if is_wide(c) { '\u{3000}' } else { ' ' }).collect();
         format!("    {before}{marked}{behind}\n    {under}^\n")
     }
@@ -53,7 +53,7 @@ fn visible(c: char) -> char {
     if c.is_control() || is_invisible(c) { ' ' } else { c }
 }
 
-/// Whether a terminal gives a character two columns.
+/// Returns whether a terminal displays a character in two columns.
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
         | '\u{fe30}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff60}' | '\u{1f300}'..='\u{1faff}' | '\u{20000}'..='\u{3ffff}')

@@ -1,11 +1,11 @@
-//! Kinds of files that people take for an interview file, by their first bytes.
+//! Recognises other kinds of files that people mistake for interview files, by their first bytes.
 
-/// What a file is that is no JSON.
+/// The kind of a file that is not JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// `.docx`
     Word,
-    /// `.doc`, of Word before 2007.
+    /// `.doc`, from Word before 2007.
     OldWord,
     OpenDocument,
     Rtf,
@@ -14,7 +14,7 @@ pub enum FileKind {
     WebPage,
     Archive,
     Image,
-    /// Sound or video.
+    /// Audio or video.
     Recording,
 }
 
@@ -53,9 +53,9 @@ impl FileKind {
         FIRST.iter().find(|(first, _)| has(0, first)).map(|(_, kind)| *kind)
     }
 
-    /// A ZIP file is a document by the names of what is in it.
+    /// Recognises documents among ZIP files by the names of their contents.
     fn of_archive(bytes: &[u8]) -> FileKind {
-        // The names stand in the directory at the end, and the first at the beginning.
+        // The names are in the directory at the end, and the first ones also at the beginning.
         const LOOKED_AT: usize = 64 * 1024;
         let first = &bytes[..bytes.len().min(LOOKED_AT)];
         let end = &bytes[bytes.len().saturating_sub(LOOKED_AT)..];

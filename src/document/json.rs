@@ -1,10 +1,10 @@
-//! JSON text → [`Value`]s that know where they stand, read by `serde_json` in one pass.
+//! Reads JSON into [`Value`]s that know their places, with `serde_json` in one pass.
 //!
-//! A `serde_json` deserializer does not tell where it is. Each scalar and each key is therefore read as a
-//! [`RawValue`], which is a slice of the text: its address is its position. Between two slices stand only brackets,
+//! A `serde_json` deserializer does not report its position. Each scalar and each key is therefore read as a
+//! [`RawValue`], which is a slice of the text: its address is its position. Between two slices there are only brackets,
 //! commas, colons and white space, so the start of a list or an object follows from the slice before it.
 //!
-//! Numbers stay as they are written. An escape for half a character becomes U+FFFD, and its position is kept.
+//! Numbers stay unchanged. A lone surrogate escape becomes U+FFFD, and its position is kept.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -18,20 +18,20 @@ use super::diagnosis::diagnose;
 use super::error::ParseError;
 use super::lenient::At;
 
-/// The most levels of lists and objects within each other. Deeper files are refused, as recursion uses up the stack.
+/// The maximum nesting of lists and objects. Deeper files are refused, because recursion uses up the stack.
 const DEEPEST: usize = 100;
 
-/// A value, and where it stands in the text that it was read from. Equal values may stand in different places.
+/// A value and its place in the text that it was read from. Equality ignores the place.
 #[derive(Clone, Debug)]
 pub struct Value<'a> {
-    /// In bytes from the start of the text.
+    /// The offset in bytes from the start of the text.
     pub at: u32,
-    /// As it is written.
+    /// The JSON of the value.
     pub raw: &'a str,
     pub kind: Kind<'a>,
 }
 
-/// What a value is. A text without escapes and a number are slices of the file.
+/// The content of a value. A text without escapes and a number are slices of the file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind<'a> {
     Null,
@@ -39,29 +39,29 @@ pub enum Kind<'a> {
     Number(&'a str),
     Text(Cow<'a, str>),
     List(Vec<Value<'a>>),
-    /// Members in their order; a key may occur several times.
+    /// The members in their order; a key may occur several times.
     Object(Vec<(Cow<'a, str>, Value<'a>)>),
 }
 
-/// A text that is being read, and how far.
+/// A text that is being read, and the position in it.
 pub(super) struct Reader<'a> {
     text: &'a str,
-    /// The end of the last key or scalar, or of the bracket behind it.
+    /// The end of the last key or scalar, or of the bracket after it.
     position: usize,
-    /// Where escapes such as `\uD800` stand without their other half, and the pointers of the values that they are in.
+    /// The offsets of lone surrogate escapes such as `\uD800`, and the pointers of their values.
     pub halves: Vec<(u32, String)>,
-    /// Where the file goes too deep.
+    /// The offset where the file is nested too deep.
     too_deep: Option<usize>,
 }
 
-/// Reads the value that comes next: a seed for `serde_json`.
+/// Reads the next value: a seed for `serde_json`.
 pub(super) struct Next<'r, 'a> {
     pub reader: &'r mut Reader<'a>,
     pub at: &'r At<'r>,
     pub depth: usize,
 }
 
-/// Reads the key that comes next.
+/// Reads the next key.
 pub(super) struct Key<'r, 'a> {
     pub reader: &'r mut Reader<'a>,
     pub at: &'r At<'r>,
@@ -70,37 +70,37 @@ pub(super) struct Key<'r, 'a> {
 pub(super) type Json<'a> = serde_json::Deserializer<serde_json::de::StrRead<'a>>;
 
 impl<'a> Value<'a> {
-    /// Reads a text that is one value.
+    /// Reads a text that consists of one value.
     ///
     /// # Errors
-    /// The place and the reason why it is not JSON.
+    /// If the text is not JSON: returns the reason and its place.
     pub fn read(text: &'a str) -> Result<Value<'a>, ParseError> {
         let mut reader = Reader::new(text);
         let result = reader.whole(|reader, json| Next { reader, at: &At::ROOT, depth: 0 }.deserialize(json));
         result.map_err(|error| diagnose(text, error))
     }
 
-    /// The end of the value, in bytes from the start of the text.
+    /// The offset of the end of the value, in bytes from the start of the text.
     pub fn end(&self) -> usize {
         self.at as usize + self.raw.len()
     }
 
-    /// The first value of a key, if this is an object that has it.
+    /// Returns the first value of a key, if this is an object with that key.
     pub fn get(&self, key: &str) -> Option<&Value<'a>> {
         self.members().iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
-    /// The items of a list; none of anything else.
+    /// The items of a list, or nothing for other values.
     pub fn items(&self) -> &[Value<'a>] {
         if let Kind::List(items) = &self.kind { items } else { &[] }
     }
 
-    /// The members of an object; none of anything else.
+    /// The members of an object, or nothing for other values.
     pub fn members(&self) -> &[(Cow<'a, str>, Value<'a>)] {
         if let Kind::Object(members) = &self.kind { members } else { &[] }
     }
 
-    /// A number as it is written.
+    /// The number as it is written.
     pub fn number(&self) -> Option<&'a str> {
         if let Kind::Number(number) = self.kind { Some(number) } else { None }
     }
@@ -109,7 +109,7 @@ impl<'a> Value<'a> {
         if let Kind::Text(text) = &self.kind { Some(text) } else { None }
     }
 
-    /// The value that a JSON pointer (RFC 6901) leads to, or the nearest value around it that exists.
+    /// Returns the value that a JSON pointer (RFC 6901) points to, or the nearest enclosing value that exists.
     pub fn nearest(&self, pointer: &str) -> &Value<'a> {
         let mut value = self;
         for step in pointer.split('/').skip(1) {
@@ -131,7 +131,7 @@ impl PartialEq for Value<'_> {
 }
 
 impl<'de> Deserialize<'de> for Value<'de> {
-    /// Positions count from the start of the value.
+    /// Reads a value whose offsets count from its own start.
     fn deserialize<D: Deserializer<'de>>(json: D) -> Result<Self, D::Error> {
         let raw = <&RawValue>::deserialize(json)?;
         Value::read(raw.get()).map_err(|error| D::Error::custom(format!("{:?}", error.kind)))
@@ -151,7 +151,7 @@ impl Serialize for Value<'_> {
     }
 }
 
-/// Writes a number with the digits that it has in the file.
+/// Writes a number with its original digits.
 pub(super) fn as_written<S: Serializer>(number: &str, json: S) -> Result<S::Ok, S::Error> {
     RawValue::from_string(number.to_owned()).map_err(serde::ser::Error::custom)?.serialize(json)
 }
@@ -161,7 +161,7 @@ impl<'a> Reader<'a> {
         Reader { text, position: 0, halves: Vec::new(), too_deep: None }
     }
 
-    /// Reads the whole text, behind which nothing may come.
+    /// Reads the whole text, which must end after the value.
     pub(super) fn whole<T>(
         &mut self,
         read: impl FnOnce(&mut Self, &mut Json<'a>) -> serde_json::Result<T>,
@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Goes to the value that comes next: its position and its first byte, 0 at the end of the text.
+    /// Moves to the next value and returns its position and first byte, which is 0 at the end of the text.
     pub(super) fn seek(&mut self) -> (usize, u8) {
         let rest = &self.text.as_bytes()[self.position..];
         let between = rest.iter().position(|byte| !b" \t\r\n,:".contains(byte)).unwrap_or(rest.len());
@@ -182,18 +182,18 @@ impl<'a> Reader<'a> {
         (self.position, rest.get(between).copied().unwrap_or_default())
     }
 
-    /// Goes behind the opening bracket at which the reader stands.
+    /// Moves past the opening bracket at the position.
     pub(super) fn open(&mut self) {
         self.position += 1;
     }
 
-    /// Goes behind the closing bracket that comes next.
+    /// Moves past the next closing bracket.
     pub(super) fn close(&mut self) {
         self.seek();
         self.position += 1;
     }
 
-    /// The text of a string. `raw`: the string as it is written, which ends where the reader stands.
+    /// Returns the text of a string. `raw` is its JSON, which ends at the position.
     fn string(&mut self, raw: &'a str, at: &At) -> serde_json::Result<Cow<'a, str>> {
         if !raw.contains('\\') {
             return Ok(raw[1..raw.len() - 1].into());
@@ -285,7 +285,7 @@ impl<'a> DeserializeSeed<'a> for Key<'_, 'a> {
     }
 }
 
-/// Where escapes for half a character stand in a string as it is written.
+/// Finds lone surrogate escapes in the JSON of a string.
 fn lone_surrogates(raw: &str) -> Vec<usize> {
     let code = |at: usize| u16::from_str_radix(raw.get(at..at + 6)?.strip_prefix("\\u")?, 16).ok();
     let (mut found, mut at) = (Vec::new(), 0);

@@ -1,6 +1,6 @@
-//! A [`Lenient`] place of a file: a value of the right kind, one of a wrong kind, or none.
+//! A [`Lenient`] place in a file: a value of the right type, a value of a wrong type, or none.
 //!
-//! A wrong value is kept as it is written, so that it can be told, and written again.
+//! A wrong value keeps its JSON, so that it can be reported and written again.
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -10,28 +10,28 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::json::{Kind, Value};
 
-/// The offset of what does not stand in the file.
+/// The offset of a value that is not in the file.
 pub(super) const NOWHERE: u32 = u32::MAX;
 
-/// What stood in one place of a file.
+/// What a file has in one place.
 #[derive(Clone, Debug)]
 pub struct Lenient<T> {
     value: Option<T>,
-    /// What stood there, if it was of a wrong kind. With a value beside it, the value is what was made of it.
+    /// The value in the file, if it is of a wrong type; `value` then holds what could be read from it.
     wrong: Option<Box<Wrong>>,
-    /// Where it stands in the file, in bytes.
+    /// The offset in the file, in bytes.
     at: u32,
 }
 
-/// A value of a wrong kind.
+/// A value of a wrong type.
 #[derive(Clone, Debug)]
 struct Wrong {
     seen: FoundKind,
-    /// As it is written.
+    /// Its JSON in the file.
     raw: Box<str>,
 }
 
-/// What a file holds where something else was wanted.
+/// The kind of value that a file has instead of the expected one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FoundKind {
     Null,
@@ -42,11 +42,11 @@ pub enum FoundKind {
     Object,
 }
 
-/// What a place of the file is for.
+/// What a place in the file is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExpectedKind {
     Interview,
-    /// A record of another kind than those below.
+    /// An object of a kind that is not listed below.
     Object,
     Speaker,
     Theme,
@@ -74,16 +74,16 @@ pub enum ExpectedKind {
     Seconds,
 }
 
-/// Something that a document tells about itself.
+/// An issue that a document reports about itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ShapeIssue {
     Wrong(ExpectedKind, FoundKind),
-    /// A key that the record does not have, and the nearest one that it has.
+    /// A key that the record does not have, and the most similar one that it has.
     UnknownKey(Rc<str>, Option<&'static str>),
     RepeatedKey(Rc<str>),
 }
 
-/// Where a value stands: its offset, and a chain of steps from the value outwards, on the stack.
+/// The place of a value: its offset, and a chain of steps from the value outwards, on the stack.
 #[derive(Clone, Copy, Debug)]
 pub struct At<'a> {
     offset: u32,
@@ -101,17 +101,17 @@ impl<'a> At<'a> {
     /// The outermost value.
     pub const ROOT: At<'static> = At { offset: NOWHERE, step: Step::Root };
 
-    /// Where the value of a key stands. What is missing stands where the value around it does.
+    /// The place of the value of a key. A missing value has the place of the value around it.
     pub fn member<T>(&'a self, key: &'a str, value: &Lenient<T>) -> At<'a> {
         if value.at == NOWHERE { *self } else { At { offset: value.at, step: Step::Key(self, key) } }
     }
 
-    /// Where an item of a list stands.
+    /// The place of an item in a list.
     pub fn item<T>(&'a self, index: usize, item: &Lenient<T>) -> At<'a> {
         if item.at == NOWHERE { *self } else { At { offset: item.at, step: Step::Index(self, index) } }
     }
 
-    /// The value of a key, of which nothing but its pointer is asked.
+    /// The place of a key's value if only the pointer matters.
     pub(super) fn key(&'a self, key: &'a str) -> At<'a> {
         self.key_at(key, NOWHERE)
     }
@@ -124,12 +124,12 @@ impl<'a> At<'a> {
         At { offset: NOWHERE, step: Step::Index(self, index) }
     }
 
-    /// In bytes from the start of the file.
+    /// The offset in bytes from the start of the file.
     pub fn offset(&self) -> u32 {
         self.offset
     }
 
-    /// A JSON pointer (RFC 6901).
+    /// The JSON pointer (RFC 6901).
     pub fn pointer(&self) -> String {
         match self.step {
             Step::Root => String::new(),
@@ -158,12 +158,12 @@ impl<T> Lenient<T> {
         Lenient::repaired(None, seen)
     }
 
-    /// A value that was made of one of a wrong kind.
+    /// Makes a place from a value of a wrong type and what could be read from it.
     pub(super) fn repaired(value: Option<T>, seen: FoundKind) -> Self {
         Lenient { value, wrong: Some(Box::new(Wrong { seen, raw: Box::default() })), at: NOWHERE }
     }
 
-    /// Where something must stand (in a list, at the top), `null` is a wrong value.
+    /// Treats `null` as a wrong value, for places that need a value (in a list, at the top).
     pub(super) fn present(mut self) -> Self {
         if self.is_absent() {
             self.wrong = Some(Box::new(Wrong { seen: FoundKind::Null, raw: "null".into() }));
@@ -171,7 +171,7 @@ impl<T> Lenient<T> {
         self
     }
 
-    /// The same where a value stands.
+    /// Adds the offset and the JSON of the value that this was read from.
     pub(super) fn standing(mut self, value: &Value) -> Self {
         self.at = value.at;
         if let Some(wrong) = &mut self.wrong {
@@ -192,28 +192,28 @@ impl<T> Lenient<T> {
         self.value.as_mut()
     }
 
-    /// Where it stands in the file, in bytes from its start.
+    /// The offset in bytes from the start of the file.
     pub fn offset(&self) -> u32 {
         self.at
     }
 
-    /// The value, if there is one to read: of the right kind, or made of a wrong one.
+    /// The readable value, if there is one: a value of the right type, or what could be read from a wrong one.
     pub fn good(&self) -> Option<&T> {
         self.value.as_ref()
     }
 
-    /// Whether nothing stands there, not even `null`.
+    /// Returns whether there is no value, not even `null`.
     pub(super) fn is_missing(&self) -> bool {
         self.is_absent() && self.at == NOWHERE
     }
 
-    /// Whether nothing stands there, or `null`.
+    /// Returns whether there is no value or `null`.
     pub fn is_absent(&self) -> bool {
         self.value.is_none() && self.wrong.is_none()
     }
 }
 
-/// Places are not compared.
+/// Ignores offsets.
 impl<T: PartialEq> PartialEq for Lenient<T> {
     fn eq(&self, other: &Self) -> bool {
         let wrong = |place: &Self| place.wrong.as_ref().map(|wrong| wrong.raw.clone());
@@ -225,7 +225,7 @@ impl<T: PartialEq> PartialEq for Lenient<T> {
     }
 }
 
-/// Whether two texts in JSON are the same but for the space between their values.
+/// Returns whether two JSON texts are equal apart from white space between values.
 pub(super) fn same_json(one: &str, other: &str) -> bool {
     matches!((Value::read(one), Value::read(other)), (Ok(one), Ok(other)) if one == other)
 }
@@ -235,7 +235,7 @@ pub(super) fn rewrite<S: Serializer>(raw: &str, json: S) -> Result<S::Ok, S::Err
     Value::read(raw).map_err(|error| S::Error::custom(format!("{:?}", error.kind)))?.serialize(json)
 }
 
-/// A wrong value is written as it was read, and nothing as `null`.
+/// Writes a wrong value as it was read, and an absent one as `null`.
 impl<T: Serialize> Serialize for Lenient<T> {
     fn serialize<S: Serializer>(&self, json: S) -> Result<S::Ok, S::Error> {
         match &self.wrong {
@@ -251,7 +251,7 @@ impl<'de, T: Shape> Deserialize<'de> for Lenient<T> {
     }
 }
 
-/// A value that stands in no file yet.
+/// Makes a place with a value that is not in a file yet.
 impl<T> From<T> for Lenient<T> {
     fn from(value: T) -> Self {
         Lenient::right(value)
@@ -264,7 +264,7 @@ impl<T> Default for Lenient<T> {
     }
 }
 
-/// What can be made of each kind of JSON value. What a type does not take is wrong there.
+/// How a type is read from each kind of JSON value. By default, a kind that the type does not handle is wrong.
 pub trait Shape: Sized {
     fn of(mut value: Value) -> Lenient<Self> {
         let made = match std::mem::replace(&mut value.kind, Kind::Null) {
@@ -282,7 +282,7 @@ pub trait Shape: Sized {
         Lenient::wrong(FoundKind::Text(text.into()))
     }
 
-    /// A number is what stands in the file.
+    /// Takes a number as it is written in the file.
     fn from_number(number: &str) -> Lenient<Self> {
         Lenient::wrong(FoundKind::Number(number.into()))
     }
@@ -296,9 +296,9 @@ pub trait Shape: Sized {
     }
 }
 
-/// Telling of oddities, outermost first.
+/// Reports issues, outermost first.
 pub(super) trait Walk {
-    /// What a value of this kind is wanted as, in a place for something.
+    /// Returns the expected kind to report for this type in a place for `wanted`.
     fn wanted(wanted: ExpectedKind) -> ExpectedKind {
         wanted
     }

@@ -12,7 +12,7 @@ use super::public::is_private;
 use super::record::Extras;
 use super::values::{List, Text};
 
-/// A text in the original language, or texts by language.
+/// A text in the original language, or texts by language tag.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum ByLanguage<T> {
@@ -20,7 +20,7 @@ pub enum ByLanguage<T> {
     Each(Entries<T>),
 }
 
-/// The members of an object by language, in the order of the file; and its private ones.
+/// The members of an object by language, in the order of the file, and its private members.
 #[derive(Clone, Debug)]
 pub struct Entries<T> {
     each: Vec<LanguageEntry<T>>,
@@ -30,17 +30,17 @@ pub struct Entries<T> {
 /// One member of an object by language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LanguageEntry<T> {
-    /// A language tag as the file writes it.
+    /// The language tag in the file.
     pub language: Rc<str>,
     pub text: Lenient<T>,
-    /// Whether the object has the key already. The first stands.
+    /// Whether the object already has the key. The first one counts.
     pub again: bool,
 }
 
 pub type Localized = ByLanguage<Text>;
 pub type Prose = ByLanguage<Paragraphs>;
 
-/// One text, or one for each paragraph.
+/// One text, or a list with a text for each paragraph.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct Paragraphs(pub List<Text>);
@@ -51,13 +51,13 @@ pub struct Paragraphs(pub List<Text>);
 pub struct Dated(pub Lenient<Localized>);
 
 impl<T> Entries<T> {
-    /// The languages with their texts. The first of two equal keys stands.
+    /// Iterates over the languages and their texts. The first of two equal keys counts.
     pub fn iter(&self) -> impl Iterator<Item = &LanguageEntry<T>> {
         self.each.iter()
     }
 
     fn push(&mut self, language: &str, text: Lenient<T>) {
-        // A text has a handful of languages; beyond that a search for each key would cost too much.
+        // A text has a handful of languages; with more, comparing each key with all others would cost too much.
         let again = self.each.iter().take(64).any(|entry| *entry.language == *language);
         self.each.push(LanguageEntry { language: language.into(), text, again });
     }
@@ -71,7 +71,7 @@ impl<T> Entries<T> {
     }
 }
 
-/// Texts by language tag.
+/// Makes an object by language from pairs of a language tag and a text.
 impl<'a, T> FromIterator<(&'a str, T)> for ByLanguage<T> {
     fn from_iter<I: IntoIterator<Item = (&'a str, T)>>(texts: I) -> Self {
         let mut entries = Entries { each: Vec::new(), private: Extras::default() };
@@ -83,7 +83,7 @@ impl<'a, T> FromIterator<(&'a str, T)> for ByLanguage<T> {
 }
 
 impl From<&str> for Paragraphs {
-    /// One paragraph.
+    /// Makes a text of one paragraph.
     fn from(text: &str) -> Self {
         Paragraphs(List::of_one(text.into()))
     }
@@ -129,7 +129,7 @@ impl Shape for Dated {
 
 impl Walk for Dated {
     fn walk(&self, at: &At, wanted: ExpectedKind, tell: &mut dyn FnMut(&At, ShapeIssue)) {
-        // A number is no oddity here.
+        // A number is not a wrong value here.
         if let Some(date) = self.0.good() {
             date.walk(at, wanted, tell);
         }

@@ -1,11 +1,11 @@
-//! A [`Mend`]: the remedy of a mistake that has only one.
+//! A [`Mend`]: the remedy for a mistake that has only one.
 
 use std::ops::Range;
 
 use super::diagnosis::is_invisible;
 use super::error::{ParseError, ParseErrorKind as Kind};
 
-/// What is to be put in place of parts of a text, in its order.
+/// Replacements of parts of a text, in the order of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mend {
     edits: Vec<(Range<usize>, &'static str)>,
@@ -49,8 +49,8 @@ impl Mend {
         }
     }
 
-    /// Two quotation marks around what is meant as a text: if it ends in the same line, before a sign that may follow a
-    /// text, and no other quotation mark is in it.
+    /// Puts quotation marks around a text that ends in the same line, before a sign that may follow a text, and
+    /// contains no other quotation mark.
     fn quoted(source: &str, at: usize, closing: char) -> Option<Mend> {
         let opening = source[at..].chars().next()?;
         let from = at + opening.len_utf8();
@@ -64,7 +64,7 @@ impl Mend {
         is_end.then(|| Mend { edits: vec![(at..from, "\""), (to..to + last.len_utf8(), "\"")] })
     }
 
-    /// The text with the remedy, and where in it that begins and ends.
+    /// Returns the mended text, and the range of the change in it.
     pub fn apply(&self, text: &str) -> (String, Range<usize>) {
         let (mut out, mut from, mut place) = (String::with_capacity(text.len() + 2), 0, None);
         for (range, new) in &self.edits {
@@ -78,7 +78,7 @@ impl Mend {
         (out, place.unwrap_or_default())
     }
 
-    /// What is replaced by what: the first part, as it can be seen.
+    /// Returns the first replaced part and its replacement, as they can be shown.
     pub fn shown<'a>(&self, text: &'a str) -> (&'a str, &'static str) {
         let Some((range, new)) = self.edits.first() else { return ("", "") };
         let old = &text[range.clone()];
@@ -90,7 +90,7 @@ impl Mend {
     }
 }
 
-/// The sign of JSON that a Chinese or curly one was typed for.
+/// Returns the ASCII sign that a Chinese or curly one was typed for.
 pub fn ascii_of(c: char) -> Option<char> {
     match c {
         '“' | '”' | '„' | '‟' | '‘' | '’' | '「' | '」' | '『' | '』' | '＂' => Some('"'),

@@ -1,8 +1,8 @@
-//! A [`Document`]: an interview file as it stands, read from its bytes into wire types.
+//! A [`Document`]: an interview file, read from its bytes into wire types.
 //!
-//! Only broken JSON is refused ([`ParseError`]). A value of a wrong kind is kept apart in its [`Lenient`] place, an
-//! unknown or repeated key in its record's list of extras, and both are told by [`Document::oddities`]. Nothing is
-//! decided here about what a file means: that is [`crate::interview::check`].
+//! Only invalid JSON is refused ([`ParseError`]). A value of a wrong type stays in its [`Lenient`] place, and an
+//! unknown or repeated key among the extras of its record; [`Document::oddities`] reports both. This module does not
+//! decide what a file means: [`crate::interview::check`] does.
 
 mod diagnosis;
 mod error;
@@ -43,23 +43,23 @@ pub use write::write;
 use json::Reader;
 use lenient::Walk;
 
-/// A file that is JSON, whatever stands in it.
+/// A file that is valid JSON, whatever it contains.
 #[derive(Debug)]
 pub struct Document {
-    /// The outermost value; wrong if it is no object.
+    /// The outermost value; wrong if it is not an object.
     pub file: Lenient<File>,
-    /// The file without a byte order mark, of which places are asked.
+    /// The file without a byte order mark, for finding lines and columns.
     source: String,
-    /// Where in `source` an escape stands for half a character, and the pointer of the value that it is in.
+    /// The offsets of lone surrogate escapes in `source`, and the pointers of their values.
     halves: Vec<(u32, String)>,
 }
 
-/// Reads a file. It is refused if it is no JSON, or is written in another major version of the format.
+/// Reads a file.
 ///
 /// # Errors
-/// The place and the reason of the refusal.
+/// If the file is not JSON, or has another major version of the format: returns the reason and its place.
 pub fn parse(bytes: impl Into<Vec<u8>>) -> Result<Document, ParseError> {
-    // The file's bytes become the document's source: a long one is not in memory twice.
+    // The file's bytes become the document's source, so that a long file is not in memory twice.
     let (document, result) = read(decoded(bytes.into())?);
     let diagnose = |error| diagnosis::diagnose(&document.source, error);
     result.map_err(diagnose)?;
@@ -84,7 +84,7 @@ pub fn parse_prefix(mut bytes: Vec<u8>) -> Option<Document> {
     (has_come && has_turns && document.other_version().is_none()).then_some(document)
 }
 
-/// What could be read of a file, and why it could not be read to its end.
+/// Reads as much of a file as possible, and returns the error that stopped it, if any.
 fn read(source: String) -> (Document, Result<(), ParseError>) {
     let mut file = Lenient::default();
     let mut reader = Reader::new(&source);
@@ -93,7 +93,7 @@ fn read(source: String) -> (Document, Result<(), ParseError>) {
     (Document { file, source, halves }, result)
 }
 
-/// The text of a file, which has to be UTF-8, without a byte order mark.
+/// Decodes a file, which must be UTF-8, and drops a byte order mark.
 fn decoded(mut bytes: Vec<u8>) -> Result<String, ParseError> {
     let refused = ParseError::whole;
     if let Some(kind) = FileKind::of(&bytes) {
@@ -113,29 +113,29 @@ fn decoded(mut bytes: Vec<u8>) -> Result<String, ParseError> {
     if source.trim_ascii().is_empty() { Err(refused(ParseErrorKind::Empty)) } else { Ok(source) }
 }
 
-/// The text of any file in JSON: UTF-8, without a byte order mark.
+/// Decodes any JSON file, which must be UTF-8, and drops a byte order mark.
 ///
 /// # Errors
-/// That it is in another encoding, or empty.
+/// If the file is empty, of another kind, or in another encoding.
 pub fn text(bytes: impl Into<Vec<u8>>) -> Result<String, ParseError> {
     decoded(bytes.into())
 }
 
-/// Where the values stand in a text in JSON that pointers (RFC 6901) lead to; for one that does not exist, where the
-/// nearest value around it stands. Nothing for a text that is no JSON.
+/// Finds the places of values in a JSON text by their pointers (RFC 6901). A pointer without a value gets the place of
+/// the nearest enclosing one. Returns nothing if the text is not JSON.
 pub fn places(text: &str, pointers: impl Iterator<Item = String>) -> Vec<Position> {
     let Ok(value) = Value::read(text) else { return Vec::new() };
     places_at(text, pointers.map(|pointer| value.nearest(&pointer).at))
 }
 
-/// Documents are equal if their files say the same, wherever it stands.
+/// Documents are equal if their files have the same content; places are ignored.
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
         self.file == other.file
     }
 }
 
-/// The document that reading the file gives once it is written: places are those in what [`write()`] writes.
+/// Makes the document that reading the written file would return: places refer to the text that [`write()`] writes.
 impl From<File> for Document {
     fn from(file: File) -> Self {
         let written = Document { file: file.into(), source: String::new(), halves: Vec::new() };
@@ -143,33 +143,33 @@ impl From<File> for Document {
     }
 }
 
-/// The places of offsets in a text, in bytes from its start.
+/// Finds the places of offsets in a text, which are in bytes from its start.
 pub fn places_at(text: &str, offsets: impl Iterator<Item = u32>) -> Vec<Position> {
     position::of(text, offsets)
 }
 
 impl Document {
-    /// Tells every value of a wrong kind and every key that is unknown or repeated.
+    /// Reports every value of a wrong type and every unknown or repeated key.
     pub fn oddities(&self, tell: &mut dyn FnMut(&At, ShapeIssue)) {
         self.file.walk(&At::ROOT, ExpectedKind::Interview, tell);
     }
 
-    /// An offset in the file. What stands nowhere stands where the outermost value does.
+    /// Returns an offset in the file; that of a value outside the file becomes the offset of the outermost value.
     pub fn offset(&self, offset: u32) -> u32 {
         if offset == lenient::NOWHERE { self.file.offset() } else { offset }
     }
 
-    /// The places of offsets.
+    /// Finds the places of offsets.
     pub fn places(&self, offsets: impl Iterator<Item = u32>) -> Vec<Position> {
         position::of(&self.source, offsets.map(|offset| self.offset(offset)))
     }
 
-    /// The offset of each `\u` escape that is half a character, and the pointer of the value that it is in.
+    /// The offset of each lone surrogate escape, and the pointer of its value.
     pub fn lone_surrogates(&self) -> &[(u32, String)] {
         &self.halves
     }
 
-    /// The version that the file says it has, and where, if its major number is not ours.
+    /// Returns the version in the file and its offset if its major number is not supported.
     fn other_version(&self) -> Option<(Box<str>, u32)> {
         let format = &self.file.good()?.format;
         let written = format.good()?;

@@ -1,4 +1,4 @@
-//! Lines and columns, from offsets in bytes.
+//! Converts byte offsets to lines and columns.
 
 /// A line and a column, both from 1; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,7 +14,7 @@ impl Position {
         Position::START.after(&source[..offset.min(source.len())])
     }
 
-    /// The place behind some bytes that start here.
+    /// Returns the position after `bytes` that start here.
     fn after(self, bytes: &[u8]) -> Position {
         let is_start = |b: &&u8| (**b & 0xc0) != 0x80;
         match bytes.iter().rposition(|b| *b == b'\n') {
@@ -27,7 +27,7 @@ impl Position {
     }
 }
 
-/// The places of offsets, in one pass over the text. What stands nowhere is at the start.
+/// Finds the positions of offsets in one pass over the text. An offset outside the text becomes its start.
 pub(super) fn of(text: &str, offsets: impl Iterator<Item = u32>) -> Vec<Position> {
     let offsets: Vec<usize> = offsets.map(|offset| offset as usize).collect();
     let mut order: Vec<usize> = (0..offsets.len()).collect();

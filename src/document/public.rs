@@ -1,4 +1,4 @@
-//! What of a file is for its editors alone, and the text of a file without it.
+//! Removes from a file what is only for its editors.
 
 use std::borrow::Cow;
 
@@ -8,28 +8,29 @@ use super::json::{Kind, Value};
 /// The key of the list of words that must not be published.
 pub const WITHHELD: &str = "withheld";
 
-/// Keys that are notes to others than us: `$comment`, `x-phone`.
+/// Returns whether a key is an editor's private note, such as `$comment` or `x-phone`.
 pub fn is_private(key: &str) -> bool {
     key.starts_with('$') || key.starts_with("x-") || key.starts_with("X-")
 }
 
-/// The text of a file in JSON without its private members ([`is_private`]) and lists of what is [`WITHHELD`]. All else
-/// stands as it is written, each value on the line that it has.
+/// Returns a JSON text without its private members ([`is_private`]) and its lists of [`WITHHELD`] words. The rest stays
+/// unchanged, each value on the same line.
 ///
 /// # Errors
-/// The place and the reason why it is no JSON.
+/// If the text is not JSON: returns the reason and its place.
 pub fn public(text: &str) -> Result<Cow<'_, str>, ParseError> {
     let mut cuts = Vec::new();
     mark(text, &Value::read(text)?, &mut cuts);
     Ok(if cuts.is_empty() { text.into() } else { without(text, cuts).into() })
 }
 
-/// Adds the spans of what is to go from a value.
+/// Collects the ranges to cut from a value.
 fn mark(text: &str, value: &Value, cuts: &mut Vec<(usize, usize)>) {
     let Kind::Object(members) = &value.kind else {
         return value.items().iter().for_each(|item| mark(text, item, cuts));
     };
-    // Behind the value before, or the bracket; whether a member has been kept, and one has gone before the first.
+    // The end of the value or bracket before; and whether no member has been kept yet, and whether one before the first
+    // has been cut.
     let mut behind = value.at as usize + 1;
     let (mut is_first, mut has_gone) = (true, false);
     for (key, value) in members {
@@ -48,7 +49,7 @@ fn mark(text: &str, value: &Value, cuts: &mut Vec<(usize, usize)>) {
     }
 }
 
-/// The text without some spans. The line breaks in them come with the next one that stays.
+/// Cuts ranges out of a text. Their line breaks are inserted at the next one that stays.
 fn without(text: &str, cuts: Vec<(usize, usize)>) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut from, mut breaks) = (0, 0);

@@ -1,4 +1,5 @@
-//! The macro that declares a record of the file once: its fields, what each is for, how it is read and its schema.
+//! The macro that declares a record of the file in one place: its fields, what each is for, how it is read, and its
+//! schema.
 
 use std::rc::Rc;
 
@@ -10,12 +11,12 @@ use super::lenient::{At, ShapeIssue, rewrite, same_json};
 use super::public::is_private;
 use crate::nearest::nearest;
 
-/// The members of an object that nothing is read from: unknown, repeated and private ones. They are kept to be told,
-/// and to be written again.
+/// The members of an object that no field reads: unknown, repeated and private ones. They are kept so that they can be
+/// reported and written again.
 #[derive(Clone, Debug, Default)]
 pub struct Extras {
     members: Vec<Extra>,
-    /// The fields that have occurred, one bit each.
+    /// One bit for each field that has occurred.
     seen: u32,
 }
 
@@ -23,9 +24,9 @@ pub struct Extras {
 struct Extra {
     key: Rc<str>,
     kind: ExtraKind,
-    /// Where the value stands, in bytes.
+    /// The offset of the value in bytes.
     at: u32,
-    /// The value as it is written.
+    /// The JSON of the value.
     raw: Box<str>,
 }
 
@@ -37,12 +38,12 @@ enum ExtraKind {
 }
 
 impl Extras {
-    /// Whether a key is one of the fields, and occurs for the first time.
+    /// Returns whether a key is a field that has not occurred yet.
     pub(super) fn awaits(&self, fields: &[&str], key: &str) -> bool {
         fields.iter().position(|name| *name == key).is_some_and(|position| self.seen & (1 << position) == 0)
     }
 
-    /// The value for the field of a key; nothing if it is kept as an extra.
+    /// Returns the value if it belongs to a field, or else keeps it as an extra.
     pub(super) fn sort<'a>(&mut self, fields: &[&str], key: &str, value: Value<'a>) -> Option<Value<'a>> {
         let position = fields.iter().position(|name| *name == key);
         let kind = match position {
@@ -58,7 +59,7 @@ impl Extras {
         None
     }
 
-    /// Writes them into an object, behind all else.
+    /// Writes the extras after the other members of an object.
     pub(super) fn write<S: SerializeMap>(&self, object: &mut S) -> Result<(), S::Error> {
         self.members.iter().try_for_each(|extra| object.serialize_entry(&*extra.key, &Raw(&extra.raw)))
     }
@@ -77,7 +78,7 @@ impl Extras {
     }
 }
 
-/// Places are not compared.
+/// Ignores offsets.
 impl PartialEq for Extras {
     fn eq(&self, other: &Self) -> bool {
         let same = |(one, other): (&Extra, &Extra)| one.key == other.key && same_json(&one.raw, &other.raw);
@@ -93,7 +94,7 @@ impl Serialize for Extras {
     }
 }
 
-/// JSON as it was read.
+/// JSON that is written as it was read.
 struct Raw<'a>(&'a str);
 
 impl Serialize for Raw<'_> {
@@ -130,7 +131,7 @@ macro_rules! record {
                 $(#[cfg_attr(not(target_arch = "wasm32"), schemars(extend($($more)*)))])?
                 pub $field: Lenient<$type>,
             )*
-            /// The members that are none of the fields.
+            /// The members that are not fields.
             #[serde(flatten)]
             #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
             pub extras: Extras,
@@ -139,14 +140,14 @@ macro_rules! record {
         impl $name {
             const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
 
-            /// Whether a key is one of the fields, and occurs for the first time.
-            // Only the record of a file asks; the macro writes it for each.
+            /// Returns whether a key is a field that has not occurred yet.
+            // The macro writes this function for every record, but only the record of a file uses it.
             #[allow(dead_code)]
             pub(super) fn awaits(&self, key: &str) -> bool {
                 self.extras.awaits(Self::FIELDS, key)
             }
 
-            /// Takes one member of the object, in the order of the file.
+            /// Reads one member of the object, in the order of the file.
             pub(super) fn take(&mut self, key: &str, value: Value) {
                 let Some(value) = self.extras.sort(Self::FIELDS, key, value) else { return };
                 match key {

@@ -1,13 +1,13 @@
-//! One pass over the beginning of a text in JSON: which brackets are open at a place, and what stands before it.
+//! Scans the beginning of a JSON text for the brackets that are open at a place, and for what precedes it.
 
-/// What is known at a place. What is before it is sound.
+/// The state at a place. The text before it is valid.
 #[derive(Default)]
 pub(super) struct Scan {
-    /// Where the brackets stand that are open, outermost first.
+    /// The offsets of the open brackets, outermost first.
     pub open: Vec<usize>,
-    /// What ends last before the place.
+    /// The last token before the place.
     pub last: Option<Token>,
-    /// Where the text begins that the place is in.
+    /// The start of the string that contains the place, if any.
     pub text: Option<usize>,
 }
 
@@ -21,7 +21,7 @@ pub(super) struct Token {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum What {
     Text,
-    /// A number, or a word.
+    /// A number or a word.
     Scalar,
     Open,
     Close,
@@ -30,7 +30,7 @@ pub(super) enum What {
 }
 
 impl Scan {
-    /// Reads as far as `until`.
+    /// Scans up to `until`.
     pub fn of(source: &str, until: usize) -> Scan {
         let bytes = &source.as_bytes()[..until];
         let (mut scan, mut at) = (Scan::default(), 0);

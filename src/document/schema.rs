@@ -1,5 +1,5 @@
-//! The JSON Schema of a good file, made from the wire types. It is stricter than reading: what is repaired and told
-//! there is an error here.
+//! The JSON Schema of a correct file, generated from the wire types. It is stricter than reading: values that reading
+//! repairs and reports are errors here.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use super::site_wire::{Any, Known, Named, SiteFile};
 use super::values::{List, Seconds, Text};
 use super::wire::File;
 
-/// The schema (draft 2020-12) of an interview file as it is published, with a line break at its end.
+/// Returns the schema (draft 2020-12) of an interview file as it is published, with a line break at its end.
 pub fn schema() -> String {
     let mut schema = of::<File>("interview.schema.json", "Interview JSON, version 1", &["title", "turns"]);
     for (record, one_of) in [("Turn", ["text", "passages"]), ("Speaker", ["id", "name"]), ("Theme", ["id", "label"])] {
@@ -24,13 +24,13 @@ pub fn schema() -> String {
     printed(&schema)
 }
 
-/// The same of the file of a site.
+/// Returns the schema of a site's file, with a line break at its end.
 pub fn site_schema() -> String {
     let mut schema = of::<SiteFile>("site.schema.json", "Site JSON, version 1", &["interviews"]);
     any_of(&mut schema, "Listing", &["file", "id"]);
     any_of(&mut schema, "Known", &["id", "label", "name"]);
     schema["$defs"]["Note"]["required"] = ["title", "text"].as_slice().into();
-    // The name of the file alone says all that is needed.
+    // An entry may be just the name of the file.
     let listing = schema["properties"]["interviews"]["items"].take();
     schema["properties"]["interviews"]["items"] =
         serde_json::json!({ "anyOf": [{ "type": "string", "minLength": 1 }, listing] });
@@ -47,7 +47,7 @@ fn of<T: JsonSchema>(id: &str, title: &str, required: &[&str]) -> serde_json::Va
     schema
 }
 
-/// A record has one of some keys at least.
+/// Requires at least one of some keys in a record.
 fn any_of(schema: &mut serde_json::Value, record: &str, keys: &[&str]) {
     schema["$defs"][record]["anyOf"] = keys.iter().map(|key| serde_json::json!({ "required": [key] })).collect();
 }
@@ -56,7 +56,7 @@ fn printed(schema: &serde_json::Value) -> String {
     serde_json::to_string_pretty(schema).expect("a schema is JSON") + "\n"
 }
 
-/// Closes every record to unknown keys, except those that are notes to others.
+/// Forbids unknown keys in every record, except private ones.
 fn close(value: &mut serde_json::Value) {
     if let Some(object) = value.as_object_mut() {
         if object.contains_key("properties") {
@@ -104,7 +104,7 @@ inline_schema!(Paragraphs, "Paragraphs", |_| json_schema!({
 
 /// EDTF, levels 0 and 1.
 const DATE: &str = "[~?%]?([0-9]{4}(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?|[0-9]{3}X|[0-9]{2}XX)[~?%]?";
-/// Words, not figures alone; and a time that they name.
+/// Words that are not just digits, and a time that they mention.
 const WORDS: &str = "[^0-9XxYTZ~?%:+./ -]";
 const NAMED: &str = "[0-9０-９]{4}|[〇○零一二三四五六七八九]{4}年|[0-9一二三四五六七八九十]世[纪紀]|民[国國]|century";
 
@@ -120,7 +120,7 @@ inline_schema!(Dated, "Dated", |_| {
     })
 });
 
-/// A language tag, as strict as reading is.
+/// A language tag, as strict as when a file is read.
 const TAG: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
 
 impl<T: JsonSchema> JsonSchema for ByLanguage<T> {

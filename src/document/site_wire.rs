@@ -108,7 +108,7 @@ record! {
     page: Any as Text { "type" = "boolean" },
 }
 
-/// A category, a theme or a person: an id and names, or names alone.
+/// A category, a theme or a person: an id and names, or only names.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Named {
@@ -154,7 +154,7 @@ impl Walk for Named {
     }
 }
 
-/// A value that only the command writes, as it is written.
+/// A value that only the command writes, kept as JSON.
 #[derive(Clone, Debug)]
 pub struct Any(Box<str>);
 
@@ -187,7 +187,7 @@ impl Walk for Any {
 }
 
 impl SiteFile {
-    /// Reports every value of a wrong kind and every key that is unknown or repeated.
+    /// Reports every value of a wrong type and every unknown or repeated key.
     pub fn shape_issues(&self, report: &mut dyn FnMut(&At, ShapeIssue)) {
         self.walk(&At::ROOT, ExpectedKind::Object, report);
     }

@@ -1,8 +1,8 @@
-//! An interview file → its [`File`], turn by turn.
+//! Reads an interview file into a [`File`], turn by turn.
 //!
-//! The turns are nearly all of a file. A tree of all its values would take many times the file's memory, which a page in
-//! WebAssembly never gives back; so each turn becomes a record before the next is read. What has been read of a file
-//! that ends early is kept.
+//! Turns make up nearly all of a file. A tree of all its values would take many times the file's memory, which a page
+//! in WebAssembly never gives back; so each turn becomes a record before the next is read. If a file ends early, the
+//! turns before that are kept.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ use super::lenient::{At, Lenient, Shape};
 use super::values::List;
 use super::wire::{File, Turn};
 
-/// Reads the outermost value into a place.
+/// Reads the outermost value into `file`.
 pub(super) fn read<'a>(
     reader: &mut Reader<'a>,
     json: &mut Json<'a>,
@@ -92,7 +92,7 @@ impl<'a> Visitor<'a> for Turns<'_, 'a> {
 }
 
 impl File {
-    /// An empty list of turns, to be filled, in a file that has none yet.
+    /// Sets an empty list of turns, to be filled, in a file without one.
     fn take_turns(&mut self, at: u32) -> &mut Lenient<List<Turn>> {
         self.take("turns", Value { at, raw: "[]", kind: super::Kind::List(Vec::new()) });
         &mut self.turns

@@ -8,27 +8,27 @@ use serde::{Serialize, Serializer};
 use super::json::{Value, as_written};
 use super::lenient::{At, ExpectedKind, FoundKind, Lenient, Shape, ShapeIssue, Walk};
 
-/// A text. A number is taken as its digits, and told.
+/// A text. A number is read as its digits, and reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text(pub Rc<str>);
 
-/// Seconds into a recording. A text such as `754` or `0:12:34` is taken as what it says, and told.
+/// Seconds into a recording. A text such as `754` or `0:12:34` is read as a time, and reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seconds {
-    /// Whole ones; `None` for what is less than none or more than a week.
+    /// Whole seconds; `None` if the time is negative or longer than a week.
     pub whole: Option<u32>,
-    /// As it stands in the file.
+    /// The value in the file.
     pub written: Rc<str>,
 }
 
-/// The longest recording that a start may lie in, in thousandths of a second: a week.
+/// The latest start in a recording, in milliseconds: a week.
 const LONGEST: u64 = 604_800_000;
 
-/// A list. A single value is taken as a list of it, and told.
+/// A list. A single value is read as a list of one item, and reported.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List<T> {
     items: Vec<Lenient<T>>,
-    /// Whether the one item stood without brackets.
+    /// Whether the only item has no brackets around it.
     bare: bool,
 }
 
@@ -86,7 +86,7 @@ impl<T> List<T> {
         self.items.len()
     }
 
-    /// What can be read of the list, each with its position in it (from 0) and its place.
+    /// Iterates over the readable items, each with its position in the list (from 0) and its place.
     pub fn each<'a>(&'a self, at: &'a At<'a>) -> impl Iterator<Item = (usize, At<'a>, &'a T)> {
         each(&self.items, self.bare, at)
     }
@@ -99,7 +99,7 @@ impl<T> List<T> {
         List { items: vec![Lenient::right(item)], bare: true }
     }
 
-    /// Adds an item at the end.
+    /// Appends an item.
     pub fn push(&mut self, item: Lenient<T>) {
         self.items.push(item);
     }
@@ -108,25 +108,25 @@ impl<T> List<T> {
         if self.bare { *at } else { at.item(index, &self.items[index]) }
     }
 
-    /// A bare item as a list of one; what was wrong about it is told once, of the list.
+    /// Wraps a single item in a list. A wrong item is reported only once, as a wrong list.
     fn bare(item: Lenient<T>, seen: FoundKind) -> Lenient<Self> {
         Lenient::repaired(item.into_good().map(List::of_one), seen)
     }
 }
 
 impl<T> Lenient<List<T>> {
-    /// What can be read of the list, if there is one: see [`List::each`].
+    /// Iterates over the readable items of the list, if there is one: see [`List::each`].
     pub fn each<'a>(&'a self, at: &'a At<'a>) -> impl Iterator<Item = (usize, At<'a>, &'a T)> {
         let (items, bare) = self.good().map_or((&[][..], false), |list| (&list.items[..], list.bare));
         each(items, bare, at)
     }
 
-    /// The values of the list that can be read.
+    /// Iterates over the readable values of the list.
     pub fn values(&self) -> impl Iterator<Item = &T> {
         self.good().into_iter().flat_map(|list| list.items.iter().filter_map(Lenient::good))
     }
 
-    /// The item at a position of the list, if it can be read, and its place.
+    /// Returns the item at a position of the list and its place, if the item can be read.
     pub fn item<'a>(&'a self, at: &'a At<'a>, index: usize) -> Option<(At<'a>, &'a T)> {
         let list = self.good()?;
         let item = list.items.get(index)?;
@@ -134,7 +134,7 @@ impl<T> Lenient<List<T>> {
     }
 }
 
-/// What can be read of some items, each with its position and its place.
+/// Iterates over the readable items, each with its position and its place.
 fn each<'a, T>(items: &'a [Lenient<T>], bare: bool, at: &'a At<'a>) -> impl Iterator<Item = (usize, At<'a>, &'a T)> {
     let placed = move |(i, item): (usize, &'a Lenient<T>)| {
         let at = if bare { *at } else { at.item(i, item) };
@@ -209,7 +209,8 @@ impl<T: Walk> Walk for List<T> {
     }
 }
 
-/// A number of JSON, times a thousand, without what is left behind the point; `None` if it is negative or far too large.
+/// Parses a JSON number and multiplies it by a thousand, dropping the rest of the fraction. `None` if it is negative or
+/// far too large.
 fn thousandths(number: &str) -> Option<u64> {
     let (number, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
@@ -218,7 +219,7 @@ fn thousandths(number: &str) -> Option<u64> {
     if zeros == digits.len() {
         return Some(0);
     }
-    // How many of the digits stand before the point of the result.
+    // How many of the digits precede the point of the result.
     let before = (digits.len() - fraction.len()) as i64 + 3;
     let behind_zeros = match exponent.parse::<i32>() {
         Ok(exponent) => before + i64::from(exponent) - zeros as i64,
@@ -232,7 +233,7 @@ fn thousandths(number: &str) -> Option<u64> {
     Some(digits.fold(0, |number, digit| number * 10 + u64::from(digit - b'0')))
 }
 
-/// `754`, `12:34` and `0:12:34.5` in thousandths of a second.
+/// Parses `754`, `12:34` or `0:12:34.5` into milliseconds.
 fn clock(text: &str) -> Option<u64> {
     let parts: Vec<&str> = text.split(':').collect();
     if parts.len() > 3 {

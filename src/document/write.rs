@@ -1,12 +1,12 @@
-//! A [`Document`] → the text of its file, as a person keeps it under version control.
+//! Writes a [`Document`] as the text of a file that is convenient under version control.
 
 use super::Document;
 
-/// Writes a document: indented by two spaces, known keys in the order of the schema, unknown, repeated and private ones
-/// behind them, all characters unescaped where JSON allows it, a line break at the end. Numbers and values of a wrong kind
-/// stay as they are written. Half characters become U+FFFD.
+/// Writes a document: indented by two spaces, with known keys in the order of the schema and unknown, repeated and
+/// private ones after them, without escapes where JSON allows it, with a line break at the end. Numbers and values of a
+/// wrong type stay unchanged. Lone surrogates become U+FFFD.
 ///
-/// Reading the result gives an equal document, and writing that gives the same text.
+/// Reading the result returns an equal document, and writing that returns the same text.
 pub fn write(document: &Document) -> String {
     serde_json::to_string_pretty(&document.file).expect("what is read from JSON can be written as JSON") + "\n"
 }
@@ -21,7 +21,7 @@ mod tests {
     use super::write;
     use crate::document::parse;
 
-    /// Asserts that a file survives writing; what is written.
+    /// Asserts that a file survives writing, and returns the written text.
     #[track_caller]
     fn survives(text: &str) -> String {
         let document = parse(text.as_bytes()).expect(text);
@@ -32,7 +32,7 @@ mod tests {
         written
     }
 
-    /// All files in JSON below a folder.
+    /// Lists all JSON files below a folder.
     fn below(folder: &Path, files: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).expect("a folder") {
             let path = entry.expect("an entry").path();
@@ -96,7 +96,7 @@ mod tests {
         "source", "glossary", "term", "aliases", "en", "zh-Hans", "x-note", "$a", "colour", "a\\u0062",
     ];
 
-    /// JSON that is somewhat like an interview: keys that are repeated, numbers in odd forms, halves of characters.
+    /// Generates JSON that resembles an interview, with repeated keys, unusual numbers and lone surrogates.
     fn json() -> impl Strategy<Value = String> {
         let leaf = prop_oneof![
             prop::sample::select(vec![
