@@ -1,8 +1,8 @@
-//! [`fold()`]: a text → the same text without what a searching reader does not care about, and the way back.
+//! Folds a text ([`fold()`]): removes what does not matter for a search, and maps the result back to the original.
 //!
-//! The table in `tables` says what a character becomes; here stands what depends on its neighbours: runs of white space
-//! become one space, and a character takes along what hangs on it (combining marks, variation selectors, joined
-//! emoji), so that a span never cuts through what the reader sees as one letter.
+//! The table in `tables` says what a character becomes. This module handles what depends on neighbours: runs of white
+//! space become one space, and a character stays together with what attaches to it (combining marks, variation
+//! selectors, joined emoji), so that a span never cuts through what the reader sees as one letter.
 
 use std::ops::Range;
 
@@ -11,31 +11,31 @@ use memchr::memmem;
 use super::tables::{Fold, Folds, folds, folds_simply};
 use super::tight::Tight;
 
-/// A folded text that knows where each piece of it came from. Folding it again changes nothing.
+/// A folded text that knows where each part of it came from. Folding it again changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folded {
     text: String,
-    /// In order, and apart. Between them one character stands for one of the same length.
+    /// In order, without overlaps. Between them, each character replaces one of the same length.
     joints: Vec<Joint>,
     tight: Option<Tight>,
 }
 
-/// A piece that is not one character for one of the same length.
+/// A part in which characters do not correspond one to one, or differ in length.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Joint {
-    /// Bytes of the folded text; empty where nothing is left.
+    /// A range of bytes in the folded text; empty if nothing is left.
     folded: Range<u32>,
-    /// Bytes of the original.
+    /// A range of bytes in the original.
     original: Range<u32>,
 }
 
-/// Folds a text of at most 4 GB, as far as the tables are there.
+/// Folds a text of at most 4 GB, with the tables if they are loaded.
 pub fn fold(text: &str) -> Folded {
     fold_by(folds(), text)
 }
 
-/// Folds a text as if there were no tables: letters with accents, width, quotation marks and white space, but not
-/// traditional and simplified characters. What must be the same before and after the tables come goes by this.
+/// Folds a text without the tables: accents, width, quotation marks and white space, but not traditional and simplified
+/// characters. Use it for whatever must not change when the tables arrive.
 pub fn fold_simply(text: &str) -> Folded {
     fold_by(None, text)
 }
@@ -62,13 +62,13 @@ impl Folded {
         self.text.is_empty()
     }
 
-    /// The text without the separators that are typed by habit, where there are any.
+    /// The text without separators that are typed by habit, if it has any.
     pub fn tight(&self) -> Option<&Tight> {
         self.tight.as_ref()
     }
 
-    /// Where another text stands in this one: bytes of the original text, in order, apart, never empty. None for an
-    /// empty one.
+    /// Finds another text in this one. Returns ranges of bytes in the original, in order, without overlaps, never
+    /// empty; none if `needle` is empty.
     pub fn find_all(&self, needle: &Folded) -> Vec<Range<usize>> {
         if needle.is_empty() {
             return Vec::new();
@@ -77,7 +77,7 @@ impl Folded {
         merged(found.map(|at| self.original(at..at + needle.text.len())))
     }
 
-    /// The same; if it stands nowhere, where it stands but for separators that are typed by habit.
+    /// As [`Folded::find_all`], but if that finds nothing, ignores separators that are typed by habit.
     pub fn find_loosely(&self, needle: &Folded) -> Vec<Range<usize>> {
         let found = self.find_all(needle);
         if !found.is_empty() || (self.tight.is_none() && needle.tight.is_none()) {
@@ -90,8 +90,8 @@ impl Folded {
         merged(found.map(|at| self.original(back(at..at + needle.len()))))
     }
 
-    /// The bytes of the original text that a range of the folded text came from: whole characters with all that hangs
-    /// on them. The range is on character boundaries and not empty.
+    /// Returns the bytes of the original that a range of the folded text came from: whole characters with everything
+    /// that attaches to them. The range must be on character boundaries and not empty.
     pub fn original(&self, folded: Range<usize>) -> Range<usize> {
         let (first, last) = (folded.start as u32, folded.end as u32 - 1);
         let start = match self.joint(first) {
@@ -107,16 +107,16 @@ impl Folded {
         start as usize..end as usize
     }
 
-    /// The last joint that does not begin after a byte.
+    /// Returns the last joint that does not begin after a byte.
     fn joint(&self, at: u32) -> Option<&Joint> {
         let after = self.joints.partition_point(|joint| joint.folded.start <= at);
         after.checked_sub(1).map(|last| &self.joints[last])
     }
 }
 
-/// Ranges in order, those that overlap made one.
+/// Sorts ranges and merges those that overlap.
 pub fn merged(ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
-    // Pairs, because `Index` sorts pairs too: a second copy of the sorting would cost every reader a kilobyte.
+    // Sorts pairs, as `Index` does: a second copy of the sorting code would cost every reader a kilobyte.
     let mut ranges: Vec<(usize, usize)> = ranges.map(|range| (range.start, range.end)).collect();
     ranges.sort_unstable();
     let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
@@ -129,20 +129,21 @@ pub fn merged(ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
     merged
 }
 
-/// A folded text in the making. The cluster is the last character with all that hangs on it.
+/// A folded text under construction. A cluster is a character with everything that attaches to it; the fields describe
+/// the last one.
 struct Folder {
     folds: Option<&'static Folds>,
     text: String,
     joints: Vec<Joint>,
-    /// Where the cluster begins in the folded text.
+    /// The start of the cluster in the folded text.
     folded: usize,
-    /// The cluster's bytes of the original.
+    /// The cluster's bytes in the original.
     original: Range<usize>,
-    /// The cluster is one character for one of the same length.
+    /// Whether the cluster is one character that replaces one of the same length.
     plain: bool,
-    /// The cluster is half a flag.
+    /// Whether the cluster is half a flag.
     flag: bool,
-    /// The cluster is of emoji, and a joiner was its last character.
+    /// Whether the cluster is emoji and its last character was a joiner.
     joined: bool,
     emoji: bool,
 }
@@ -162,8 +163,7 @@ impl Folder {
         }
     }
 
-    /// Takes characters of ASCII as far as they only change their case, all at once: English is little else. Gives
-    /// their number.
+    /// Takes ASCII characters in one go as long as only their case changes, as in most English. Returns their number.
     fn run(&mut self, at: usize, text: &str) -> usize {
         let mut last = if self.text.ends_with(' ') { b' ' } else { 0 };
         let plain = |byte: &u8| {
@@ -187,7 +187,7 @@ impl Folder {
         self.folds.map_or_else(|| folds_simply(c), |folds| folds.of(c))
     }
 
-    /// Takes a character, and gives its length.
+    /// Takes a character and returns its length.
     fn take(&mut self, at: usize, c: char) -> usize {
         let end = at + c.len_utf8();
         match c {
@@ -195,7 +195,7 @@ impl Folder {
                 self.begin(at, end);
                 self.text.push('\'');
             }
-            // The most of Chinese; nothing of it is lost, joined or composed.
+            // Most Chinese characters; none of them is dropped, joined or composed.
             '\u{3400}'..='\u{9fff}' => {
                 let to = if let Fold::Char(to) = self.folds_to(c) { to } else { c };
                 self.begin(at, end);
@@ -212,7 +212,7 @@ impl Folder {
         end - at
     }
 
-    /// Takes a character that may be anything but ASCII.
+    /// Takes a character other than ASCII.
     fn any(&mut self, at: usize, end: usize, c: char) {
         let start = self.text.len();
         match self.folds_to(c) {
@@ -253,7 +253,7 @@ impl Folder {
         self.text.push_str(&pushed);
     }
 
-    /// A space, unless one was the last.
+    /// Adds a space, unless the last character was one.
     fn space(&mut self, at: usize, end: usize) {
         if self.text.ends_with(' ') {
             return self.extend(end);
@@ -263,7 +263,7 @@ impl Folder {
         self.text.push(' ');
     }
 
-    /// Begins a cluster. Its folded characters are pushed after.
+    /// Begins a cluster. Its folded characters are pushed afterwards.
     fn begin(&mut self, at: usize, end: usize) {
         self.close(at);
         self.folded = self.text.len();
@@ -271,13 +271,13 @@ impl Folder {
         (self.plain, self.flag, self.joined, self.emoji) = (true, false, false, false);
     }
 
-    /// The cluster goes on.
+    /// Extends the cluster.
     fn extend(&mut self, end: usize) {
         self.original.end = end;
         (self.plain, self.flag, self.joined) = (false, false, false);
     }
 
-    /// Ends the cluster, and notes what is gone between it and the next.
+    /// Ends the cluster, and records what is dropped between it and the next.
     fn close(&mut self, next: usize) {
         let (start, end) = (self.folded as u32, self.text.len() as u32);
         let original = self.original.start as u32..self.original.end as u32;
@@ -291,7 +291,7 @@ impl Folder {
     }
 }
 
-/// One letter of two: a kana and its voicing mark, or the parts of a Hangul syllable.
+/// Composes two characters into one letter: a kana and its voicing mark, or the parts of a Hangul syllable.
 fn composed(last: char, mark: char) -> Option<char> {
     let (code, of) = (u32::from(last), u32::from(mark));
     let whole = match of {
@@ -314,7 +314,7 @@ fn composed(last: char, mark: char) -> Option<char> {
     char::from_u32(whole)
 }
 
-/// What a joiner may join.
+/// Returns whether a character is one that a joiner may join.
 fn is_emoji(c: char) -> bool {
     matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
 }

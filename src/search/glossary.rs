@@ -1,7 +1,7 @@
-//! Glossary terms that a word of pinyin names → the forms in which they stand in the texts.
+//! Finds the glossary terms that a word of pinyin names, with the forms that occur in texts.
 //!
-//! Only whole words of the gloss count: `shehui` and `shurenshehui` name *shúrén shèhuì*, `shu` and `renshe` do not. It
-//! does not look into any text.
+//! Only whole words of a term's pinyin count: `shehui` and `shurenshehui` name *shúrén shèhuì*, but `shu` and `renshe`
+//! do not. This module does not look at any text.
 
 use crate::interview::Interview;
 
@@ -10,13 +10,14 @@ use super::pinyin::{Letters, Spelling};
 
 /// A glossary term with pinyin.
 pub struct Gloss {
-    /// Every run of whole words of its pinyin that has two syllables or more, in plain letters.
+    /// Every run of whole words of its pinyin that has at least two syllables, in plain letters.
     names: Vec<String>,
-    /// Folded: the term in every language, its aliases, and its pinyin, with spaces and without. Each once, none empty.
+    /// The folded forms: the term in every language, its aliases, and its pinyin with and without spaces. No
+    /// duplicates, none empty.
     pub forms: Vec<String>,
 }
 
-/// Every term of an interview that has pinyin.
+/// Returns all terms of an interview that have pinyin.
 pub fn glosses(interview: &Interview) -> Vec<Gloss> {
     let mut glosses = Vec::new();
     for term in &interview.glossary {
@@ -46,18 +47,18 @@ fn folded(text: &str) -> String {
     fold(text).as_str().trim().to_owned()
 }
 
-/// How many syllables of a word have a tone mark.
+/// Counts the syllables of a word that have a tone mark.
 fn tones(word: &str) -> usize {
     let letter = |c: char| c.is_alphabetic() && !c.is_ascii() && !matches!(c, 'ü' | 'Ü');
     word.chars().filter(|c| matches!(c, '\u{300}' | '\u{301}' | '\u{304}' | '\u{30c}') || letter(*c)).count()
 }
 
-/// Of folded words and the numbers of their tones.
+/// Returns the names of a term, from its folded words and the number of tone marks of each.
 fn names(words: &[String], tones: &[usize]) -> Vec<String> {
     let mut names = Vec::new();
     for first in 0..words.len() {
         for last in first..words.len() {
-            // The spaces part syllables.
+            // The spaces separate syllables.
             let Some(letters) = Letters::of(&words[first..=last].join(" ")) else { break };
             let fewest = Spelling::of(&letters).and_then(|spelling| spelling.fewest());
             let tones: usize = tones[first..=last].iter().sum();

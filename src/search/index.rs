@@ -1,7 +1,7 @@
-//! [`Index`] and [`Finder`]: an interview and a query → which words stand in which passage, and where.
+//! An [`Index`] of an interview and a [`Finder`] for a query: which words occur in which passage, and where.
 //!
-//! The index is the folded texts, each folded when it is first needed; a search goes through all of them. It answers
-//! for one passage at a time: what is shown and what is counted is decided elsewhere.
+//! The index consists of folded texts, each folded when it is first needed; a search scans all of them. It answers for
+//! one passage at a time: other modules decide what to show and count.
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Range;
@@ -18,39 +18,39 @@ use super::pinyin::{Letters, Spelling};
 use super::query::Query;
 use super::tight::is_separator;
 
-/// The folded texts of an interview. One for as long as the interview is read.
+/// The folded texts of an interview. It lives as long as the interview is open.
 pub struct Index {
-    /// Keeps the passages where they are: they are told apart by their addresses in memory.
+    /// Keeps the passages alive, because they are identified by their addresses in memory.
     interview: Rc<Interview>,
-    /// Every passage in reading order, and its place in `texts`.
+    /// All passages in reading order, each with its position in `texts`.
     passages: Vec<(*const Passage, usize)>,
-    /// The addresses in order, each with its place in `passages`.
+    /// The addresses in order, each with its position in `passages`.
     by_address: Vec<(usize, usize)>,
-    /// The place in `passages` that was asked for last: the next is often the one after it.
+    /// The position in `passages` of the last lookup: the next is often the one after it.
     last: Cell<usize>,
-    /// The paragraphs of every text of every passage.
+    /// The folded paragraphs of every text of every passage.
     texts: Vec<OnceCell<Box<[Folded]>>>,
     /// How many of `texts` `prepare` has folded.
     prepared: Cell<usize>,
     glossary: OnceCell<Vec<Gloss>>,
-    /// Words that were looked for last, and in which texts each stands. Whoever types a word, letter by letter, looks
-    /// for it in fewer and fewer; and whoever takes a letter back has been there.
+    /// The last words that were searched, and the texts that contain each. While a reader types a word, fewer and fewer
+    /// texts contain it; if the reader deletes a letter, the shorter word is still known.
     known: RefCell<Vec<(Rc<str>, Shown)>>,
 }
 
-/// In which of an index's texts a word stands as it is written.
+/// Which of an index's texts contain a word literally.
 type Shown = Rc<[bool]>;
 
-/// So many words are known again: as many as one has letters.
+/// How many words to remember: about as many as a word has letters.
 const KNOWN: usize = 16;
 
-/// A query about to be answered.
+/// A query that is ready to be answered.
 pub struct Finder<'a> {
     index: &'a Index,
     words: Vec<Word>,
-    /// The words as they are looked for.
+    /// The folded words.
     typed: Vec<String>,
-    /// Where each of them stands as it is written.
+    /// The texts that contain each word literally.
     standing: Vec<Shown>,
 }
 
@@ -76,7 +76,8 @@ impl Index {
         }
     }
 
-    /// Folds some more texts ahead of the first search, until they have this many paragraphs. False when all is done.
+    /// Folds further texts before the first search, until `paragraphs` paragraphs are folded. Returns whether texts are
+    /// left.
     pub fn prepare(&self, paragraphs: usize) -> bool {
         let mut folded = 0;
         for (place, text) in self.own_texts().skip(self.prepared.get()) {
@@ -90,7 +91,7 @@ impl Index {
         false
     }
 
-    /// Gets ready to answer a query: looks through all texts.
+    /// Prepares to answer a query: scans all texts.
     pub fn find(&self, query: &Query) -> Finder<'_> {
         let (words, standing) = query.iter().map(|word| self.word(word)).unzip();
         Finder { index: self, words, typed: query.iter().map(str::to_owned).collect(), standing }
@@ -105,8 +106,8 @@ impl Index {
         let forms = named.iter().flat_map(|gloss| &gloss.forms);
         found.terms = forms.map(|form| memmem::Finder::new(form).into_owned()).collect();
         if let Some(spelling) = Spelling::of(&letters) {
-            // English words that happen to be pinyin are nearly always there; then they are only English. That the
-            // letters stand somewhere within a word (*ren* in *children*) does not make them one.
+            // English words that happen to be pinyin occur in nearly every interview; such a word is read only as
+            // English. Its letters inside another word (*ren* in *children*) do not make it English.
             let texts = self.own_texts().filter(|(place, _)| standing[*place]);
             let mut paragraphs = texts.flat_map(|(place, text)| self.folded(place, text));
             let english = paragraphs.any(|paragraph| begins_a_word(&found.literal, paragraph.as_str()));
@@ -115,13 +116,14 @@ impl Index {
         (found, standing)
     }
 
-    /// Where a word stands as it is written. It is looked for where its parts are known to stand.
+    /// Returns which texts contain a word literally. Only those that are known to contain its parts are scanned.
     fn standing(&self, word: &str, found: &Word) -> Shown {
         let mut known = self.known.borrow_mut();
         if let Some((_, standing)) = known.iter().find(|(known, _)| **known == *word) {
             return standing.clone();
         }
-        // A word with a separator at its end need not stand where a longer one does that may lack it.
+        // A known word that begins or ends with a separator does not count as a part: a text with the longer word may
+        // lack the separator.
         let is_part = |known: &str| word.contains(known) && known.trim_matches(is_separator) == known;
         let parts = known.iter().filter(|(known, _)| is_part(known));
         let part = parts.max_by_key(|(known, _)| known.len()).map(|(_, standing)| standing.clone());
@@ -138,7 +140,7 @@ impl Index {
         standing
     }
 
-    /// Every text of the interview, with its place in `texts`.
+    /// Iterates over all texts of the interview, with their positions in `texts`.
     fn own_texts(&self) -> impl Iterator<Item = (usize, &Text)> {
         self.interview.passages().flat_map(|passage| &passage.texts).enumerate()
     }
@@ -147,7 +149,8 @@ impl Index {
         self.texts[place].get_or_init(|| text.paragraphs.iter().map(|paragraph| fold(&paragraph.text)).collect())
     }
 
-    /// The place of a text in `texts`, and its folded paragraphs; none if the passage is of another interview.
+    /// Returns the position of a text in `texts` and its folded paragraphs; `None` if the passage is from another
+    /// interview.
     fn find_text(&self, passage: &Passage, text: &Text) -> Option<(usize, &[Folded])> {
         let at = |place: usize| self.passages.get(place).is_some_and(|(address, _)| std::ptr::eq(*address, passage));
         let last = self.last.get();
@@ -164,14 +167,14 @@ impl Index {
         Some((place, self.folded(place, &passage.texts[nth])))
     }
 
-    /// The folded paragraphs of a text.
+    /// Returns the folded paragraphs of a text.
     fn paragraphs(&self, passage: &Passage, text: &Text) -> &[Folded] {
         self.find_text(passage, text).map_or(&[], |(_, paragraphs)| paragraphs)
     }
 }
 
 impl Finder<'_> {
-    /// Which words of the query stand in a passage's text: a bit each.
+    /// Returns which words of the query occur in a passage's text, one bit for each.
     pub fn words(&self, passage: &Passage, text: &Text) -> u64 {
         let Some((place, paragraphs)) = self.index.find_text(passage, text) else { return 0 };
         let is_meant =
@@ -181,8 +184,8 @@ impl Finder<'_> {
         words.enumerate().fold(0, |bits, (n, word)| bits | u64::from(stands(word)) << n)
     }
 
-    /// The words that name terms of the glossary by their pinyin, each with the term: in Chinese where it has that, else for
-    /// a reader of a language.
+    /// Returns the words that name glossary terms by their pinyin, each with its term: in Chinese if it has that, or
+    /// else for readers of `lang`.
     pub fn terms(&self, lang: &Lang) -> Vec<(String, Rc<str>)> {
         let Some(glossary) = self.index.glossary.get() else { return Vec::new() };
         let with_pinyin = self.index.interview.glossary.iter().filter(|term| term.pinyin.is_some());
@@ -199,7 +202,7 @@ impl Finder<'_> {
         terms
     }
 
-    /// Every word's bit.
+    /// The bits of all words.
     pub fn all(&self) -> u64 {
         match self.words.len() {
             0 => 0,
@@ -207,8 +210,8 @@ impl Finder<'_> {
         }
     }
 
-    /// Where the words stand in the `n`th paragraph of a text: bytes of its text, in order and apart, on character
-    /// boundaries, never empty. Words that overlap make one span.
+    /// Returns where the words occur in the `n`th paragraph of a text: ranges of bytes in order, without overlaps, on
+    /// character boundaries, never empty. Words that overlap make one range.
     pub fn spans(&self, passage: &Passage, text: &Text, n: usize) -> Vec<Range<usize>> {
         match self.index.paragraphs(passage, text).get(n) {
             Some(paragraph) => marked(&self.words, paragraph),
@@ -216,7 +219,7 @@ impl Finder<'_> {
         }
     }
 
-    /// How many spans there are in all paragraphs of a text.
+    /// The number of spans in all paragraphs of a text.
     pub fn count(&self, passage: &Passage, text: &Text) -> usize {
         self.index.paragraphs(passage, text).iter().map(|paragraph| marked(&self.words, paragraph).len()).sum()
     }

@@ -1,16 +1,16 @@
-//! Finds what a reader types: a [`Query`] in an [`Index`] of an interview's texts, as bits and spans.
+//! Finds what a reader types: a [`Query`] in an [`Index`] of an interview's texts. The results are bits and spans.
 //!
 //! ```text
 //! typed → Query ────┐
 //! Interview → Index ┴→ Finder → words of a passage, spans in a paragraph
 //! ```
 //!
-//! Both sides are folded alike ([`fold()`]): case, width, accents, quotation marks, dashes, white space, traditional and
-//! simplified characters, letters that look alike and digits of other scripts make no difference; nor, in Chinese and
-//! Japanese, do separators that are typed by habit ([`Tight`]). A word is found wherever it stands, within other words too; there is no
-//! index of words. Beyond that, `glossary` and `pinyin` find Chinese by its sound. Texts that stand in no interview are searched by the same
-//! rules ([`Needles`]). It does not filter or rank, and knows
-//! nothing of themes or speakers.
+//! Both sides are folded ([`fold()`]), so that these make no difference: case, width, accents, quotation marks, dashes,
+//! white space, traditional and simplified characters, letters that look alike, and digits of other scripts; nor, in
+//! Chinese and Japanese, separators that are typed by habit ([`Tight`]). A word is found wherever it occurs, also
+//! within other words; there is no index of words. Beyond that, `glossary` and `pinyin` find Chinese by its sound.
+//! Texts outside interviews are searched by the same rules ([`Needles`]). This module does not filter or rank, and
+//! knows nothing about themes or speakers.
 
 mod fold;
 mod glossary;

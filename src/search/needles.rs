@@ -1,6 +1,6 @@
-//! [`Needles`]: the words of a query, to be found in texts that stand in no interview, such as titles.
+//! [`Needles`]: the words of a query, for searching texts outside interviews, such as titles.
 //!
-//! [`Word`] is what both kinds of search look for.
+//! Both kinds of search look for a [`Word`].
 
 use std::ops::Range;
 
@@ -11,22 +11,24 @@ use super::pinyin::{Letters, Spelling};
 use super::query::Query;
 use super::tight::{Tight, has_seam};
 
-/// The words of a query, each ready to be looked for.
+/// The words of a query, ready for searching.
 pub struct Needles(Vec<Word>);
 
-/// One word of the query, and all that it stands for.
+/// A word of the query, and everything that it stands for.
 pub(super) struct Word {
     pub(super) literal: memmem::Finder<'static>,
-    /// Without separators that are typed by habit, for texts without them; if it has a place for one.
+    /// The word without separators that are typed by habit, for texts without them; `None` if no separator fits into
+    /// it.
     tight: Option<memmem::Finder<'static>>,
-    /// It is also read as pinyin.
+    /// The pinyin that the word may be.
     pub(super) spelling: Option<Spelling>,
-    /// The forms of the glossary terms that it names.
+    /// The forms of the glossary terms that the word names.
     pub(super) terms: Vec<memmem::Finder<'static>>,
 }
 
 impl Needles {
-    /// `all`: the folded texts that will be looked through. A word that begins one of theirs is not read as pinyin.
+    /// Prepares a query. `all` returns the folded texts that will be searched: a word that begins a word of theirs is
+    /// not read as pinyin.
     pub fn of<'t, T: Iterator<Item = &'t str>>(query: &Query, all: impl Fn() -> T) -> Needles {
         let word = |word: &str| {
             let mut found = Word::of(word);
@@ -37,13 +39,14 @@ impl Needles {
         Needles(query.iter().map(word).collect())
     }
 
-    /// Which words stand in a folded text, of which there may be a tight form: a bit each.
+    /// Returns which words occur in a folded text, one bit for each. `tight` is the text without separators, if it has
+    /// any.
     pub fn words(&self, folded: &str, tight: Option<&Tight>) -> u64 {
         let stands = |word: &Word| word.literal_stands_in(folded, tight) || word.is_meant_in(folded, tight);
         self.0.iter().enumerate().fold(0, |bits, (n, word)| bits | u64::from(stands(word)) << n)
     }
 
-    /// Every word's bit.
+    /// The bits of all words.
     pub fn all(&self) -> u64 {
         match self.0.len() {
             0 => 0,
@@ -51,13 +54,13 @@ impl Needles {
         }
     }
 
-    /// Where the words stand: bytes of the original text, in order, apart.
+    /// Returns where the words occur: ranges of bytes in the original, in order, without overlaps.
     pub fn marked(&self, text: &Folded) -> Vec<Range<usize>> {
         marked(&self.0, text)
     }
 }
 
-/// Where some words stand: bytes of the original text, in order, apart. Words that overlap make one span.
+/// Returns where some words occur: ranges of bytes in the original, in order. Words that overlap make one range.
 pub(super) fn marked(words: &[Word], text: &Folded) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
     for word in words {
@@ -66,14 +69,14 @@ pub(super) fn marked(words: &[Word], text: &Folded) -> Vec<Range<usize>> {
     merged(spans.into_iter())
 }
 
-/// Whether some word of a folded text begins with these letters.
+/// Returns whether a word of a folded text begins with these letters.
 pub(super) fn begins_a_word(letters: &memmem::Finder, text: &str) -> bool {
     let bytes = text.as_bytes();
     letters.find_iter(bytes).any(|at| at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
 }
 
 impl Word {
-    /// A folded word as it stands.
+    /// Makes the word that is searched literally.
     pub(super) fn of(word: &str) -> Word {
         let finder = |word: &str| memmem::Finder::new(word.as_bytes()).into_owned();
         let tight = match Tight::of(word) {
@@ -83,21 +86,21 @@ impl Word {
         Word { literal: finder(word), tight, spelling: None, terms: Vec::new() }
     }
 
-    /// Whether its letters stand in a text, with or without separators that are typed by habit.
+    /// Returns whether the word occurs literally in a text, with or without separators that are typed by habit.
     pub(super) fn literal_stands_in(&self, text: &str, tight: Option<&Tight>) -> bool {
         let within = tight.map_or(text, Tight::as_str);
         self.literal.find(text.as_bytes()).is_some()
             || self.tight.as_ref().is_some_and(|word| word.find(within.as_bytes()).is_some())
     }
 
-    /// Whether something else that it stands for is in a text.
+    /// Returns whether something else that the word stands for occurs in a text.
     pub(super) fn is_meant_in(&self, text: &str, tight: Option<&Tight>) -> bool {
         let within = tight.map_or(text, Tight::as_str);
         self.terms.iter().any(|term| standing_alone(term, text).next().is_some())
             || self.spelling.as_ref().is_some_and(|spelling| spelling.find(within, 0).is_some())
     }
 
-    /// Every place in a folded text; some may be told twice.
+    /// Reports every place in a folded text, some possibly twice.
     fn each(&self, text: &str, tight: Option<&Tight>, mut found: impl FnMut(Range<usize>)) {
         self.literal.find_iter(text.as_bytes()).for_each(|at| found(at..at + self.literal.needle().len()));
         self.terms.iter().flat_map(|term| standing_alone(term, text)).for_each(&mut found);
@@ -114,7 +117,7 @@ impl Word {
     }
 }
 
-/// Where a term stands that is not part of another word: *trust* is not in *distrust*, but *NGO* in *NGOs*.
+/// Finds a term where it is not part of another word: *trust* is not found in *distrust*, but *NGO* is found in *NGOs*.
 fn standing_alone<'t>(term: &'t memmem::Finder, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
     let bytes = text.as_bytes();
     let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);

@@ -1,34 +1,34 @@
-//! [`Spelling`]: a word read as pinyin → the Chinese characters that sound so.
+//! A [`Spelling`]: a word read as pinyin, which finds the Chinese characters with that sound.
 //!
-//! Tones are neither asked for nor heeded, ü is typed `u` or `v`, and the last syllable may be unfinished if a whole one
-//! stands before it. It does not decide whether a word should be read as pinyin.
+//! Tones are optional and ignored, ü is typed `u` or `v`, and the last syllable may be unfinished if a whole one
+//! precedes it. This module does not decide whether a word should be read as pinyin.
 
 use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::tables::{Han, Readings, readings};
 
-/// A word of pinyin, and every way to cut it into syllables. Its letters are counted by the bits of a number: a set of
-/// places before letters is a `u64`.
+/// A word of pinyin, and every way to cut it into syllables. A set of positions in the word is a `u64`, with one bit
+/// for the position before each letter.
 pub struct Spelling {
     letters: u32,
-    /// For each syllable: its length, the places where it stands whole, and those where the word ends before it does.
+    /// For each syllable: its length, the positions where it occurs in full, and those where the word ends within it.
     syllables: Vec<(u32, u64, u64)>,
     readings: &'static Readings,
-    /// The characters that the word can begin with; decides at once for nearly all that it cannot.
+    /// The characters that the word can begin with, which quickly excludes nearly all others.
     begins: OnceCell<Han<bool>>,
 }
 
-/// The letters of a word that can be pinyin, without apostrophes, hyphens, spaces and tone numbers.
+/// The letters of a word that may be pinyin, without apostrophes, hyphens, spaces and tone numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letters {
     pub letters: String,
-    /// Places where the writer says that a syllable ends.
+    /// The positions where the typed word marks the end of a syllable.
     breaks: u64,
 }
 
 impl Letters {
-    /// Of a folded word. `None` if anything else stands in it, or it has more than 63 letters.
+    /// Reads a folded word. `None` if it contains anything else, or more than 63 letters.
     pub fn of(word: &str) -> Option<Letters> {
         let (mut letters, mut breaks, mut number) = (String::new(), 0, true);
         for c in word.chars() {
@@ -47,15 +47,15 @@ impl Letters {
         (!letters.is_empty()).then_some(Letters { letters, breaks })
     }
 
-    /// The same sound, written with `u` for ü.
+    /// Returns the same sound, with `u` in place of ü.
     pub fn plain(&self) -> String {
-        // Nothing else in pinyin is written with a v.
+        // Pinyin uses v for nothing but ü.
         self.letters.chars().map(|c| if c == 'v' { 'u' } else { c }).collect()
     }
 }
 
 impl Spelling {
-    /// `None` if the letters cannot be cut into syllables, or the tables are not there.
+    /// Cuts the letters into syllables. `None` if that is impossible, or if the tables are not loaded.
     pub fn of(word: &Letters) -> Option<Spelling> {
         let readings = readings()?;
         let letters = word.letters.as_bytes();
@@ -80,7 +80,7 @@ impl Spelling {
         spelling.fewest().is_some().then_some(spelling)
     }
 
-    /// The least number of syllables that the letters can be cut into, an unfinished one counted too.
+    /// Returns the least number of syllables that the letters can be cut into, including an unfinished one.
     pub fn fewest(&self) -> Option<usize> {
         let mut places = 1_u64;
         for count in 1..=self.letters as usize {
@@ -93,12 +93,13 @@ impl Spelling {
         None
     }
 
-    /// The next characters of a folded text, from a byte on, that sound like the word; the most of them that do.
+    /// Finds the next characters of a folded text, from byte `from`, that sound like the word; as many as possible.
     pub fn find(&self, text: &str, from: usize) -> Option<Range<usize>> {
         let begins = self.begins.get_or_init(|| self.beginnings());
         let mut at = from;
         while let Some(byte) = text.as_bytes().get(at) {
-            // No character that has a reading begins with a lesser byte, and every such byte begins a character.
+            // Every character with a reading begins with a byte of at least 0xe3, and every such byte begins a
+            // character.
             if *byte < 0xe3 {
                 at += 1;
                 continue;
@@ -124,7 +125,7 @@ impl Spelling {
         begins
     }
 
-    /// How many bytes at the beginning of a text sound like the word.
+    /// Returns how many bytes at the beginning of a text sound like the word.
     fn length(&self, text: &str) -> Option<usize> {
         let (mut places, mut length) = (1, None);
         for (at, c) in text.char_indices() {
@@ -140,7 +141,8 @@ impl Spelling {
         length
     }
 
-    /// From places before letters, over one of some syllables, to the places after it; and whether the word can end so.
+    /// Moves a set of positions over any of the given syllables. Returns the positions after them, and whether the word
+    /// can end there.
     fn step(&self, places: u64, syllables: impl Iterator<Item = usize>) -> (u64, bool) {
         let (mut next, mut ends) = (0, false);
         for (length, whole, unfinished) in syllables.map(|number| self.syllables[number]) {
@@ -151,7 +153,7 @@ impl Spelling {
     }
 }
 
-/// The places of a range, at most 63.
+/// Returns the set of the positions in a range, at most 63.
 fn bits(range: Range<usize>) -> u64 {
     range.fold(0, |bits, at| bits | 1 << at)
 }

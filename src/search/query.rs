@@ -1,25 +1,25 @@
-//! [`Query`]: what the reader typed → words to be found, all of them, in any order.
+//! A [`Query`]: the words that the reader typed, all of which must be found, in any order.
 //!
-//! Words stand between white space. What stands in quotation marks is a phrase, one word with its spaces; a quotation
-//! mark within a word is a character like any other. It does not know what the words are searched in.
+//! White space separates words. Text in quotation marks is a phrase: one word that may contain spaces. A quotation mark
+//! within a word is an ordinary character. This module does not know what is searched.
 
 use super::fold::fold;
 
-/// The words that a reader looks for, folded. No two are the same.
+/// The words that a reader searches for, folded, without duplicates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     words: Vec<String>,
 }
 
-/// As many words as a passage's bits.
+/// The most words: a passage has one bit for each.
 const MOST: usize = 64;
 
-/// What begins a phrase, and what ends it.
+/// Quotation marks that open and close a phrase.
 const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('「', '」'), ('＂', '＂')];
 
 impl Query {
-    /// Reads what was typed. A phrase whose end is not typed yet goes on to the end; words after the 64th, and those
-    /// of which folding leaves nothing, are not looked for.
+    /// Parses what was typed. A phrase without its closing mark extends to the end. Words after the 64th are ignored,
+    /// and so are those that are empty after folding.
     pub fn parse(typed: &str) -> Query {
         let mut words: Vec<String> = Vec::new();
         let mut rest = typed.trim_start();
@@ -35,12 +35,12 @@ impl Query {
         Query { words }
     }
 
-    /// Nothing is looked for.
+    /// Returns whether there is nothing to search for.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
-    /// How many words; at most 64.
+    /// The number of words; at most 64.
     pub fn words(&self) -> usize {
         self.words.len()
     }
@@ -50,13 +50,13 @@ impl Query {
     }
 }
 
-/// A Tibetan word without the dot that is typed after a syllable, and stands there only where another follows.
+/// Removes the dot after the last syllable of a Tibetan word, which texts have only before another syllable.
 fn without_tsheg(word: &str) -> &str {
     let bare = word.trim_end_matches('་');
     if bare.is_empty() { word } else { bare }
 }
 
-/// The first word or phrase, and what follows.
+/// Returns the first word or phrase, and the rest.
 fn first(typed: &str) -> (&str, &str) {
     let close = QUOTES.iter().find(|(open, _)| typed.starts_with(*open));
     if let Some((open, close)) = close {

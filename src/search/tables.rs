@@ -1,69 +1,71 @@
-//! The tables of the search, unpacked at first use: what characters fold to, and how they are read.
+//! The tables of the search, unpacked on first use: what characters fold to, and how they are read.
 //!
-//! They are `static/viewer-search.bin`, which `tests/native/search_tables.rs` packs. A page fetches it when somebody is about to
-//! search: it is a ninth of all that there is to fetch, and most readers never search. The file is a row of streams, each
-//! after its length in bytes. Numbers are of seven bits a byte, the lowest first, with the eighth set on all but the last;
-//! signed ones have their sign in the lowest bit. Characters are counted from the one before. Nothing here folds a text.
+//! They are `static/viewer-search.bin`, which `tests/native/search_tables.rs` packs. A page fetches the file when a
+//! reader is about to search: it is a ninth of everything that there is to fetch, and most readers never search. The
+//! file is a sequence of streams, each preceded by its length in bytes. Numbers have seven bits per byte, the lowest
+//! first, with the eighth bit set on all but the last byte; signed numbers have their sign in the lowest bit.
+//! Characters are stored as differences from the one before. This module does not fold texts.
 
 use std::sync::OnceLock;
 
-/// What becomes of a character.
+/// What a character folds to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fold {
     Same,
-    /// Stays, and belongs to the character before it.
+    /// Stays, and attaches to the character before it.
     Mark,
-    /// Goes, and belongs to the character before it.
+    /// Is dropped, and attaches to the character before it.
     Lost,
-    /// Goes, and belongs to nothing.
+    /// Is dropped, and attaches to nothing.
     Gone,
     Char(char),
     Text(&'static str),
 }
 
-/// In `Folds::plane` a number below the space says what becomes of a character; any other is the character it becomes.
+/// In `Folds::plane`, a number below the space is one of these codes; any other is the character that results.
 const SAME: u16 = 0;
 const MARK: u16 = 1;
 const LOST: u16 = 2;
 const GONE: u16 = 3;
-/// Look in `Folds::others`.
+/// The result is in `Folds::others`.
 const OTHER: u16 = 4;
 
-/// U+00C0 to U+017F without their accents; a full stop for those that the tables know better.
+/// U+00C0 to U+017F without their accents; a full stop for those that only the tables fold.
 const LATIN: &str = "aaaaaa.ceeeeiiii.nooooo.ouuuuy..aaaaaa.ceeeeiiii.nooooo.ouuuuy.yaaaaaaccccccccddddeeeeeeeeeegggggggghhh\
     hiiiiiiiiii..jjkk.llllll..llnnnnnn...oooooo..rrrrrrsssssssstttt..uuuuuuuuuuuuwwyyyzzzzzzs";
 
 pub struct Folds {
-    /// One number for each character of the first plane.
+    /// One number for each character of the Basic Multilingual Plane.
     plane: Vec<u16>,
-    /// Characters beyond the first plane, and those that become several or one beyond it. In order.
+    /// Characters beyond that plane, and those that fold to several characters or to one beyond it. In order.
     others: Vec<(char, Fold)>,
 }
 
-/// How the packed tables are called, beside the page.
+/// The name of the packed tables, next to the page.
 pub const TABLES: &str = "viewer-search.bin";
 
-/// The tables; in the browser none until they have come ([`supply`]).
+/// The tables; in the browser, empty until they arrive ([`supply`]).
 static FILE: OnceLock<Vec<u8>> = OnceLock::new();
 #[cfg(not(target_arch = "wasm32"))]
 const BUILT_IN: Option<&[u8]> = Some(include_bytes!("../../static/viewer-search.bin"));
 #[cfg(target_arch = "wasm32")]
 const BUILT_IN: Option<&[u8]> = None;
-/// How many streams of the file are those of folds, which come first.
+/// How many streams of the file are for folding; these come first.
 const FOLD_STREAMS: usize = 3;
 const LENGTH: usize = include_bytes!("../../static/viewer-search.bin").len();
 
-/// Takes the tables that a search from now on goes by. False for what is not the tables of this program.
+/// Sets the tables for all searches from now on. Returns false if the file does not have the tables of this program, or
+/// if there are tables already.
 pub fn supply(file: Vec<u8>) -> bool {
     file.len() == LENGTH && FILE.set(file).is_ok()
 }
 
-/// Whether a search does all that it can.
+/// Returns whether the tables are loaded, so that searches are complete.
 pub fn is_supplied() -> bool {
     packed().is_some()
 }
 
-/// The file's streams of folds, or those of readings.
+/// Returns the streams of the tables.
 fn packed() -> Option<Stream> {
     FILE.get().map(Vec::as_slice).or(BUILT_IN).map(Stream)
 }
@@ -73,7 +75,7 @@ pub fn folds() -> Option<&'static Folds> {
     packed().map(|file| FOLDS.get_or_init(|| Folds::unpack(file)))
 }
 
-/// What becomes of a character beyond ASCII, as far as is known without the tables.
+/// Returns what a character other than ASCII folds to without the tables.
 pub fn folds_simply(c: char) -> Fold {
     let latin = |first: char, letters: &str| char::from(letters.as_bytes()[(u32::from(c) - u32::from(first)) as usize]);
     let to = match c {
@@ -91,7 +93,7 @@ pub fn folds_simply(c: char) -> Fold {
 }
 
 impl Folds {
-    /// What becomes of a character beyond ASCII.
+    /// Returns what a character other than ASCII folds to.
     pub fn of(&self, c: char) -> Fold {
         match self.plane.get(c as usize) {
             Some(&SAME) => Fold::Same,
@@ -150,20 +152,20 @@ impl Folds {
     }
 }
 
-/// How folded characters are read.
+/// The readings of folded characters.
 pub struct Readings {
-    /// Without tones, `v` for ü. A syllable's number is its place.
+    /// Without tones, with `v` for ü. A syllable's number is its position.
     pub syllables: Vec<&'static str>,
     /// In order.
     chars: Vec<char>,
-    /// One more than its place in `chars`, or 0.
+    /// The position in `chars` plus one, or 0.
     places: Han<u16>,
-    /// Where in `numbers` the readings of each of `chars` begin; one more, for the end of the last.
+    /// Where the readings of each of `chars` begin in `numbers`, and the end of the last.
     starts: Vec<u16>,
     numbers: Vec<u16>,
 }
 
-/// Something for each Han character of the first plane.
+/// A value for each Han character of the Basic Multilingual Plane.
 pub struct Han<T>(Vec<T>);
 
 const FIRST: u32 = 0x3400;
@@ -174,7 +176,7 @@ impl<T: Clone + Default> Han<T> {
         Han(vec![T::default(); (LAST - FIRST + 1) as usize])
     }
 
-    /// `None` for other characters.
+    /// Returns the value of a character; `None` if it is not Han.
     pub fn get(&self, c: char) -> Option<&T> {
         self.0.get(u32::from(c).wrapping_sub(FIRST) as usize)
     }
@@ -196,7 +198,7 @@ pub fn readings() -> Option<&'static Readings> {
     })
 }
 
-/// The syllables that a simplified Han character is read as, without tones, `v` for ü.
+/// Iterates over the syllables of a simplified Han character, without tones, with `v` for ü.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn syllables(c: char) -> impl Iterator<Item = &'static str> {
     let readings = readings().expect("the command has the tables");
@@ -204,7 +206,7 @@ pub fn syllables(c: char) -> impl Iterator<Item = &'static str> {
 }
 
 impl Readings {
-    /// The numbers of the syllables that a folded character is read as; none for what is not a common Han character.
+    /// Returns the numbers of the syllables of a folded character; empty if it is not a common Han character.
     pub fn of(&self, c: char) -> &[u16] {
         let place = match self.places.get(c) {
             Some(place) => usize::from(*place).checked_sub(1),
@@ -214,7 +216,7 @@ impl Readings {
         place.map_or(&[], |place| self.at(place))
     }
 
-    /// Every character that has readings, and their numbers.
+    /// Iterates over all characters with readings and the numbers of their syllables.
     pub fn iter(&self) -> impl Iterator<Item = (char, &[u16])> {
         self.chars.iter().enumerate().map(|(place, c)| (*c, self.at(place)))
     }

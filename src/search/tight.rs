@@ -1,24 +1,25 @@
-//! [`Tight`]: a folded text without the separators that people type by habit, and the way back to the folded text.
+//! [`Tight`]: a folded text without the separators that people type by habit, and the mapping back to the folded text.
 //!
-//! Chinese and Japanese write no spaces between words. Where one stands all the same, or a hyphen or the dot of a foreign name
-//! (卡尔·马克思, 卡尔 马克思), and between them and letters (NGO 工作), the next writer leaves it out. It does not decide what is
-//! looked for in which of the two texts: `needles` does.
+//! Chinese and Japanese are written without spaces between words. If a text has one all the same, or a hyphen or the
+//! dot in a foreign name (卡尔·马克思, 卡尔 马克思), or a space between Chinese and letters (NGO 工作), another text will lack it.
+//! This module does not decide which of the two texts is searched: `needles` does.
 
 use std::ops::Range;
 
-/// A folded text that lacks some separators.
+/// A folded text without some separators.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tight {
     text: String,
-    /// Where something is left out: the byte of this text, and how many bytes of the folded one up to there.
+    /// Where something is left out: the byte in this text, and how many bytes of the folded text are left out up to
+    /// there.
     gaps: Vec<(u32, u32)>,
 }
 
 impl Tight {
-    /// `None` where nothing is to be left out.
+    /// Removes the separators; `None` if there are none to remove.
     pub fn of(folded: &str) -> Option<Tight> {
         let bytes = folded.as_bytes();
-        // No character that matters begins with a lesser byte.
+        // Every character that matters begins with a byte of at least 0xe3.
         if !bytes.iter().any(|byte| *byte >= 0xe3) {
             return None;
         }
@@ -41,7 +42,7 @@ impl Tight {
         &self.text
     }
 
-    /// Where a range of this text, which is not empty, stands in the folded one.
+    /// Converts a range of this text, which must not be empty, to the folded text.
     pub fn folded(&self, range: Range<usize>) -> Range<usize> {
         let left_out = |byte: usize| {
             let after = self.gaps.partition_point(|(at, _)| *at as usize <= byte);
@@ -51,17 +52,17 @@ impl Tight {
     }
 }
 
-/// Whether a writer may as well have put a separator into a folded word.
+/// Returns whether another writer might put a separator into a folded word.
 pub fn has_seam(word: &str) -> bool {
     word.chars().zip(word.chars().skip(1)).any(|(before, after)| meet(before, after))
 }
 
-/// What a space, a hyphen, a dot or a full stop folds to.
+/// Returns whether a character is what a space, a hyphen, a dot or a full stop folds to.
 pub fn is_separator(c: char) -> bool {
     matches!(c, ' ' | '-' | '·' | '.')
 }
 
-/// A run of separators with at most one that is no space, between characters that need none.
+/// Returns whether a run of separators, with at most one that is not a space, is between characters that need none.
 fn is_habit(folded: &str, run: Range<usize>) -> bool {
     let (before, after) = (folded[..run.start].chars().next_back(), folded[run.end..].chars().next());
     before.zip(after).is_some_and(|(before, after)| meet(before, after))

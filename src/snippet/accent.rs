@@ -1,11 +1,11 @@
-//! An [`Accent`]: a colour for links and buttons, with one that can be read on it.
+//! An [`Accent`]: a colour for links and buttons, with a readable text colour on it.
 
 /// Red, green, blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accent(u8, u8, u8);
 
 impl Accent {
-    /// Reads `#9c2b1f`, as a colour field gives it.
+    /// Parses `#9c2b1f`, the format of a colour input.
     pub fn parse(written: &str) -> Option<Accent> {
         let digits = written
             .strip_prefix('#')
@@ -19,14 +19,14 @@ impl Accent {
         format!("#{red:02x}{green:02x}{blue:02x}")
     }
 
-    /// For a `style` attribute.
+    /// The value for a `style` attribute.
     pub(super) fn style(self) -> String {
         let on = if self.is_light() { "#000000" } else { "#ffffff" };
         format!("--iv-accent: {}; --iv-on-accent: {on}", self.tag())
     }
 
-    /// Whether black on it has more contrast than white (WCAG 2.2, *contrast ratio*): the two are equal at the relative
-    /// luminance √(1.05 × 0.05) − 0.05 = 0.17913.
+    /// Returns whether black on the colour has more contrast than white (WCAG 2.2, *contrast ratio*): both are equal at
+    /// the relative luminance √(1.05 × 0.05) − 0.05 = 0.17913.
     fn is_light(self) -> bool {
         let linear = |part: u8| u32::from(LINEAR[usize::from(part)]);
         let luminance = 2126 * linear(self.0) + 7152 * linear(self.1) + 722 * linear(self.2);
@@ -34,7 +34,7 @@ impl Accent {
     }
 }
 
-/// The linear value of each value of an sRGB channel, of 65,535 (WCAG 2.2, *relative luminance*).
+/// The linear value of each value of an sRGB channel, scaled to 65,535 (WCAG 2.2, *relative luminance*).
 #[rustfmt::skip]
 const LINEAR: [u16; 256] = [
     0, 20, 40, 60, 80, 99, 119, 139, 159, 179, 199, 219, 241, 264, 288, 313,
@@ -67,7 +67,7 @@ mod tests {
         }
     }
 
-    /// The contrast of a colour with black and with white, by the formulas of WCAG 2.2.
+    /// Returns the contrast of a colour with black and with white, by the formulas of WCAG 2.2.
     fn contrasts(Accent(red, green, blue): Accent) -> (f64, f64) {
         let linear = |part: u8| match f64::from(part) / 255.0 {
             low if low <= 0.04045 => low / 12.92,

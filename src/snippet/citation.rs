@@ -1,4 +1,4 @@
-//! What a reader copies to quote an interview: words with their source, or a question set out with its answers.
+//! Texts that a reader copies to quote an interview: words with their source, or a question with its answers.
 
 use super::text::{control, quoted, said, source, title, written};
 use super::{Choice, Look, Way};
@@ -10,12 +10,13 @@ use crate::words::words;
 /// A question with its answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetOut {
-    /// With the names in bold.
+    /// With speakers' names in bold.
     pub html: String,
     pub text: String,
 }
 
-/// “Words” name, title, source, date, number, link: on one line. `lang`: of the words.
+/// Makes a quotation on one line: “words”, name, title, source, date, number, link. `lang` is the language of the
+/// words.
 pub fn quotation(
     interview: &Interview,
     passage: &Passage,
@@ -45,7 +46,7 @@ pub fn quotation(
     format!("{marked} {source}{}", link.map(|link| format!(" {link}")).unwrap_or_default())
 }
 
-/// A question with its answers, the source and the address, which is written out: some programs drop links.
+/// Makes a question with its answers, the source, and the address in full, because some programs drop links.
 pub fn set_out(interview: &Interview, thread: &str, reading: &Reading, link: Option<&str>) -> Option<SetOut> {
     let choice = choice(Some(Target { id: thread.into(), quote: None }), reading);
     let quoted = quoted(interview, &choice)?;
@@ -73,7 +74,7 @@ fn choice(target: Option<Target>, reading: &Reading) -> Choice {
     }
 }
 
-/// The text alone, a line between paragraphs.
+/// Returns the text without mark-up, with blank lines between paragraphs.
 fn plain(markup: &Markup) -> String {
     let (mut text, mut open) = (String::new(), Vec::new());
     for step in markup.steps() {

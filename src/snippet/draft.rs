@@ -1,4 +1,4 @@
-//! A [`Draft`]: what somebody has chosen so far, also what does not count for the moment.
+//! A [`Draft`]: the reader's choices so far, including those that have no effect at the moment.
 
 use std::rc::Rc;
 
@@ -10,10 +10,10 @@ use crate::view_model::{quotation, shown_texts};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     pub what: Extent,
-    /// The id of the thread, and of a passage in it. Empty only where the interview has none.
+    /// The ids of the thread and of a passage in it. Empty only if the interview has none.
     pub thread: Rc<str>,
     pub passage: Rc<str>,
-    /// The words to quote, as typed: `first … last` leaves out what is between.
+    /// The words to quote, as typed: `first … last` leaves out the words between.
     pub words: Rc<str>,
     pub reading: Reading,
     pub filters: Filters,
@@ -22,7 +22,7 @@ pub struct Draft {
     pub way: Way,
 }
 
-/// How much of the interview.
+/// How much of the interview to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
     Whole,
@@ -31,7 +31,7 @@ pub enum Extent {
     Quotation,
 }
 
-/// What changes a draft.
+/// A change to a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
     What(Extent),
@@ -39,18 +39,18 @@ pub enum Edit {
     Passage(Rc<str>),
     Words(Rc<str>),
     Read(Reading),
-    /// Chooses a value of a filter, or no longer.
+    /// Toggles a value of a filter.
     Filter(Filter, Rc<str>),
     Look(Look),
     Accent(Option<Accent>),
     Way(Way),
 }
 
-/// Between the first and the last words of a quotation.
+/// The sign between the first and the last words of a quotation.
 const GAP: char = '…';
 
 impl Draft {
-    /// Begins with what the reader has before them: the place that the address names, else the question that they are at.
+    /// Starts with what the reader is looking at: the place in the address, or else the question on screen.
     pub fn first(interview: &Interview, state: &ViewState, here: Option<&str>) -> Draft {
         let mut draft = Draft {
             what: Extent::Whole,
@@ -75,7 +75,7 @@ impl Draft {
         draft
     }
 
-    /// To a turn or a passage, or words there.
+    /// Points the draft at a turn or a passage, or at words in it.
     fn aim(&mut self, interview: &Interview, id: &str, quote: Option<&Quote>) {
         for thread in &interview.threads {
             let Some(turn) = thread.turns().find(|turn| *turn.id == *id || turn.passages.iter().any(|p| *p.id == *id))
@@ -99,7 +99,7 @@ impl Draft {
         }
     }
 
-    /// The same with words of a passage that the reader has selected: the first line and the last where they are several.
+    /// Quotes words of a passage that the reader has selected: all of them, or the first and the last line of several.
     #[must_use]
     pub fn quoting(mut self, interview: &Interview, passage: &str, words: &str) -> Draft {
         let mut lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -117,7 +117,7 @@ impl Draft {
 
     fn go_to(&mut self, thread: &Thread) {
         self.thread = thread.id.clone();
-        // What is quoted is mostly an answer.
+        // A quotation is usually from an answer.
         let answer = thread.answers.first().map(|answer| &answer.turn);
         let turn = answer.or(thread.question.first());
         self.passage =
@@ -141,13 +141,13 @@ impl Draft {
         next
     }
 
-    /// The passages to choose from.
+    /// Returns the passages to choose from.
     pub fn passages<'a>(&self, interview: &'a Interview) -> Vec<&'a Rc<Passage>> {
         let thread = thread(interview, &self.thread);
         thread.into_iter().flat_map(Thread::turns).flat_map(|turn| &turn.passages).collect()
     }
 
-    /// What counts of it. `None` where words are to be quoted and there are none.
+    /// Returns the choices that have an effect. `None` if words are to be quoted and there are none.
     pub fn choice(&self, interview: &Interview) -> Option<Choice> {
         let at = |id: &Rc<str>| Some(Target { id: id.clone(), quote: None });
         let target = match self.what {
@@ -166,7 +166,8 @@ impl Draft {
         })
     }
 
-    /// The words where they stand so, else the first and the last of them where something is left out.
+    /// Returns the words if the passage contains them, or else the first and the last of them if the text between is
+    /// left out.
     fn quote(&self, interview: &Interview) -> Option<Quote> {
         let words = self.words.trim();
         let exact = Quote::Words(words.into());
@@ -183,7 +184,7 @@ impl Draft {
     }
 }
 
-/// Whether words stand in a passage as it is read.
+/// Returns whether a passage contains words in the languages that are shown.
 fn stands(passage: &Passage, reading: &Reading, quote: &Quote) -> bool {
     shown_texts(passage, reading).iter().any(|text| quotation::place(text, quote).is_some())
 }

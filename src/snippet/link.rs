@@ -1,33 +1,33 @@
-//! The links that *Share* offers: to all of an interview, and to what the reader has before them in it.
+//! The links in *Share*: to the whole interview, and to what the reader is looking at.
 
 use std::rc::Rc;
 
 use crate::interview::Interview;
 use crate::state::{Address, Filter, Filters, Quote, Target, ViewState, pin};
 
-/// What a link leads to.
+/// The target of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// These words of a passage.
+    /// Words of a passage.
     Words(Rc<str>),
     Interview,
-    /// The passages that the filters leave.
+    /// The passages that pass the filters.
     Results,
-    /// The question of this number, which is on screen.
+    /// The question on screen, by its number.
     Question(u32),
-    /// The passage of this number.
+    /// A passage, by its number.
     Passage(Rc<str>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     pub place: Place,
-    /// Without its interview: where that is read, the page knows.
+    /// Without the interview: the page knows where that is.
     pub address: Address,
 }
 
-/// The links in the order in which they are offered. `here`: the id of the question on screen; `selected`: the words that
-/// the reader has selected; `passage`: the passage that the reader is at.
+/// Returns the links in the order in which they are offered. `here` is the id of the question on screen, `selected` the
+/// words that the reader has selected, and `passage` the passage that the reader is at.
 pub fn links(
     interview: &Interview,
     state: &ViewState,

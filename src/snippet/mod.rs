@@ -1,11 +1,11 @@
-//! A snippet: the HTML that somebody pastes into a page of their own to show an interview there, or a part of it.
+//! A snippet: the HTML that people paste into their own pages to show an interview or a part of it.
 //!
 //! ```text
 //! (Interview, Draft) → Choice;  (Interview, Choice, Places) → text
 //! ```
 //!
-//! The text of the interview stands in it, with its source: a page that runs no scripts has the words all the same.
-//! Everything is written as [`Markup`] and made HTML by its one writer, which lets no text become an element.
+//! A snippet contains the text of the interview with its source, so that a page without scripts still shows the words.
+//! Everything is written as [`Markup`] and becomes HTML in one writer, which never lets a text become an element.
 
 mod accent;
 mod citation;
@@ -22,16 +22,17 @@ pub use citation::{SetOut, quotation, set_out};
 pub use draft::{Draft, Edit, Extent};
 pub use link::{Link, Place, links};
 
-/// What is shown, and how.
+/// What to show, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// A question with its answers (the id of its first turn), a turn, a passage or words in one. `None`: everything.
+    /// A question with its answers (by the id of its first turn), a turn, a passage, or words in one. `None` shows
+    /// everything.
     pub target: Option<Target>,
     pub reading: Reading,
-    /// Where everything is shown: what narrows it down.
+    /// The filters, if everything is shown.
     pub filters: Filters,
     pub look: Look,
-    /// Of the element; a frame keeps its own.
+    /// The accent colour of the element; a frame keeps its own.
     pub accent: Option<Accent>,
     pub way: Way,
 }
@@ -39,39 +40,39 @@ pub struct Choice {
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Look {
-    /// As the page around it.
+    /// Follows the page around it.
     #[default]
     Host,
     Light,
     Dark,
-    /// As the reader's device.
+    /// Follows the reader's device.
     Auto,
 }
 
-/// How it comes into the page.
+/// How the snippet includes the interview.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Way {
-    /// A script and an element.
+    /// As a script and an element.
     #[default]
     Element,
-    /// An `<iframe>`.
+    /// As an `<iframe>`.
     Frame,
 }
 
-/// Where things are: whole addresses.
+/// The absolute addresses that a snippet needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Places {
     /// The interview's file.
     pub file: String,
-    /// The folder with the viewer for other pages, with its `/`.
+    /// The folder with the embeddable viewer, ending in `/`.
     pub viewer: String,
-    /// The page where the interview is read; a fragment in it does not count.
+    /// The page of the interview; its fragment is ignored.
     pub page: String,
-    /// The day of the kept copy that is read, if it is one: the site may have other words by now.
+    /// The day on which a kept copy was made, if the reader has one: the site's text may have changed since.
     pub copy: Option<Date>,
 }
 
-/// Gives a frame the height that its page says it has.
+/// A script that gives a frame the height that its page reports.
 const RESIZER: &str = r#"
 <script>
   addEventListener("message", ({ source, origin, data }) => {
@@ -80,7 +81,7 @@ const RESIZER: &str = r#"
   });
 </script>"#;
 
-/// The snippet. `None` where the interview has no such place, or the quoted words do not stand there.
+/// Makes the snippet. `None` if the interview has no such place, or the quoted words do not occur there.
 pub fn snippet(interview: &Interview, choice: &Choice, places: &Places) -> Option<String> {
     let mut out = Markup::new();
     match choice.way {
@@ -92,7 +93,7 @@ pub fn snippet(interview: &Interview, choice: &Choice, places: &Places) -> Optio
             out.close();
             Some(out.html_in(Layout::Lines))
         }
-        // Before the frame: with no scripts, nothing but the text is there to be read.
+        // Before the frame: without scripts, only this text is readable.
         Way::Frame => {
             out.open("noscript");
             text::write(&mut out, interview, choice, places)?;
@@ -107,7 +108,7 @@ pub fn snippet(interview: &Interview, choice: &Choice, places: &Places) -> Optio
     }
 }
 
-/// The address of the frame's page.
+/// Returns the address of the frame's page.
 pub fn frame(interview: &Interview, choice: &Choice, places: &Places) -> String {
     let mut address = Address {
         opening: Some(Opening::Url(places.file.as_str().into())),
@@ -123,7 +124,7 @@ pub fn frame(interview: &Interview, choice: &Choice, places: &Places) -> String 
     format!("{}embed.html{}{}", places.viewer, address.search(), address.hash())
 }
 
-/// The element with its attributes; it stays open.
+/// Opens the element, with its attributes.
 fn element(out: &mut Markup, interview: &Interview, choice: &Choice, places: &Places) {
     out.open("interview-viewer").attr("src", &places.file).attr("lang", &choice.reading.tag());
     match &choice.target {
@@ -137,7 +138,7 @@ fn element(out: &mut Markup, interview: &Interview, choice: &Choice, places: &Pl
     out.put_some("style", choice.accent.map(Accent::style).as_deref());
 }
 
-/// The attributes for what is chosen in a filter.
+/// Writes the attributes for the chosen values of a filter.
 fn attributes(out: &mut Markup, filters: &Filters, filter: Filter) {
     let plain = match filter.takes() {
         Takes::Ids => None,
@@ -148,7 +149,7 @@ fn attributes(out: &mut Markup, filters: &Filters, filter: Filter) {
         out.attr(filter.attribute(), plain);
         return;
     }
-    // The comma matters where an id has a space in it.
+    // The comma is needed if an id contains a space.
     let ids: Vec<String> = filters[filter].iter().map(|id| format!("{id},")).collect();
     let ids = ids.join(" ");
     let simple = filters[filter].iter().all(|id| !id.contains(char::is_whitespace));
@@ -160,7 +161,7 @@ fn attributes(out: &mut Markup, filters: &Filters, filter: Filter) {
 impl Look {
     pub const ALL: [Look; 4] = [Look::Host, Look::Light, Look::Dark, Look::Auto];
 
-    /// What the element calls it; as the page around it, nothing.
+    /// The attribute value, or `None` to follow the page around it.
     fn tag(self) -> Option<&'static str> {
         match self {
             Look::Host => None,

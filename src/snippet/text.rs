@@ -1,4 +1,4 @@
-//! The text in a snippet: a quotation and where it is from.
+//! Writes the text in a snippet: a quotation and its source.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -11,20 +11,21 @@ use crate::view_model::inline::{Inline, InlineKind, pieces};
 use crate::view_model::{quotation, shown_texts};
 use crate::words;
 
-/// What somebody said, in the languages that are shown.
+/// A passage's words in the languages that are shown, and their speaker.
 pub(super) struct Said<'a> {
     pub by: Option<&'a Rc<Speaker>>,
     pub texts: Vec<Text>,
 }
 
-/// What is quoted.
+/// The passages to quote.
 pub(super) struct Quoted<'a> {
     pub said: Vec<Said<'a>>,
-    /// Several speak, and each is named where they begin; else who speaks is named at the end.
+    /// Whether each speaker is named where they begin, because there are several; otherwise the speaker is named at the
+    /// end.
     pub named: bool,
 }
 
-/// A `<blockquote>` and a line with the source. `None` where the interview has no such place or words.
+/// Writes a `<blockquote>` and a line with the source. `None` if the interview has no such place or words.
 pub fn write(out: &mut Markup, interview: &Interview, choice: &Choice, places: &Places) -> Option<()> {
     let quoted = quoted(interview, choice)?;
     let link = link(&places.page, choice.target.as_ref().map(|target| pin::pinned(interview, target)).as_ref());
@@ -51,12 +52,12 @@ pub fn write(out: &mut Markup, interview: &Interview, choice: &Choice, places: &
     Some(())
 }
 
-/// The title for whoever reads it so, with its language.
+/// Returns the title for readers of this choice, and its language.
 pub fn title<'a>(interview: &'a Interview, choice: &Choice) -> (&'a Lang, &'a Rc<str>) {
     interview.title.pick(control(interview, choice))
 }
 
-/// The language of what is said about the text.
+/// The language of the text around the quotation.
 pub(super) fn control<'a>(interview: &'a Interview, choice: &'a Choice) -> &'a Lang {
     match &choice.reading {
         Reading::One(lang) => lang,
@@ -64,7 +65,7 @@ pub(super) fn control<'a>(interview: &'a Interview, choice: &'a Choice) -> &'a L
     }
 }
 
-/// Where the page shows it.
+/// Makes the link to the place on the page.
 fn link(page: &str, target: Option<&Target>) -> String {
     let page = page.split('#').next().unwrap_or_default();
     page.to_string() + &target.map(Target::hash).unwrap_or_default()
@@ -73,7 +74,7 @@ fn link(page: &str, target: Option<&Target>) -> String {
 pub(super) fn quoted<'a>(interview: &'a Interview, choice: &Choice) -> Option<Quoted<'a>> {
     let mut quoted = Quoted { said: Vec::new(), named: choice.target.is_none() };
     for thread in &interview.threads {
-        // A question stands for what answers it.
+        // A question is quoted if something in its thread passes the filters.
         let asked = thread.turns().any(|turn| turn.passages.iter().any(|passage| choice.filters.take(passage)));
         let answers = thread.answers.iter().map(|answer| (&answer.turn, answer.follow_up));
         for (turn, asks) in thread.question.iter().map(|turn| (turn, true)).chain(answers) {
@@ -103,7 +104,7 @@ pub(super) fn quoted<'a>(interview: &'a Interview, choice: &Choice) -> Option<Qu
     (choice.target.is_none() || !quoted.said.is_empty()).then_some(quoted)
 }
 
-/// The quoted words of each text in which they stand.
+/// Cuts the quoted words out of each text that contains them.
 fn cut_out(texts: &[Text], quote: &Quote) -> Vec<Text> {
     let mut found = Vec::new();
     for text in texts {
@@ -115,7 +116,7 @@ fn cut_out(texts: &[Text], quote: &Quote) -> Vec<Text> {
     found
 }
 
-/// Part of a paragraph, with the marks in it.
+/// Cuts out a part of a paragraph, with its marks.
 fn cut(paragraph: &Paragraph, range: Range<usize>) -> Paragraph {
     let marks = paragraph.marks.iter().filter_map(|mark| {
         let (start, end) = (mark.range.start.max(range.start), mark.range.end.min(range.end));
@@ -124,17 +125,17 @@ fn cut(paragraph: &Paragraph, range: Range<usize>) -> Paragraph {
     Paragraph { kind: ParagraphKind::Plain, text: paragraph.text[range.clone()].into(), marks: marks.collect() }
 }
 
-/// The words of somebody in one language. `whole`: the language of the quotation, if it has one.
+/// Writes a speaker's words in one language. `whole` is the language of the whole quotation, if it has one.
 pub(super) fn said(out: &mut Markup, text: &Text, whole: Option<&Lang>, by: Option<&Rc<Speaker>>) {
     let mut name = by.map(|by| {
         let (lang, name) = by.name.pick(&text.lang);
         format!("{name}{}", if lang.is_chinese() { "：" } else { ":" })
     });
-    // A list is not part of the line with the name.
+    // A list does not begin on the line with the name.
     if let Some(name) = name.take_if(|_| text.paragraphs.first().is_some_and(|first| first.marker() > 0)) {
         paragraph(out, &text.lang, whole).open("strong").text(&name).close().close();
     }
-    // An item has its number in its words, and other pages' lists would put another beside it: it is a paragraph here.
+    // An item includes its number, and a list on another page would add a second one, so items become paragraphs.
     for one in &text.paragraphs {
         paragraph(out, &text.lang, whole);
         if let Some(name) = name.take() {
@@ -171,7 +172,7 @@ fn paragraph<'a>(out: &'a mut Markup, lang: &Lang, whole: Option<&Lang>) -> &'a 
     begin(out, "p", lang, whole)
 }
 
-/// An element that says its language unless the quotation has said it.
+/// Opens an element, with its language unless the quotation has the same.
 fn begin<'a>(out: &'a mut Markup, tag: &'static str, lang: &Lang, whole: Option<&Lang>) -> &'a mut Markup {
     out.open(tag);
     if Some(lang) != whole {
@@ -180,7 +181,8 @@ fn begin<'a>(out: &'a mut Markup, tag: &'static str, lang: &Lang, whole: Option<
     out
 }
 
-/// A language and, so that no host has to know it, its direction: from right to left, or the other way within that.
+/// Sets the language, and the direction if it is right-to-left or differs from the surrounding one, so that the host
+/// page needs no rules for it.
 fn language(out: &mut Markup, lang: &Lang, around: Option<&Lang>) {
     let dir = match (lang.is_rtl(), around.is_some_and(Lang::is_rtl)) {
         (false, false) => None,
@@ -189,7 +191,7 @@ fn language(out: &mut Markup, lang: &Lang, around: Option<&Lang>) {
     out.attr("lang", lang.attribute()).put_some("dir", dir);
 }
 
-/// The line with the source: title, speaker, date, link (what it shows is `shown`), and the day of a kept copy.
+/// Writes the line with the source: title, speaker, date, link (with the text `shown`), and the day of a kept copy.
 pub(super) fn source(
     out: &mut Markup,
     interview: &Interview,
@@ -201,7 +203,7 @@ pub(super) fn source(
     let chinese = control.is_chinese();
     let joint = if chinese { "，" } else { ", " };
     let (lang, title) = title(interview, choice);
-    // Chinese puts titles in brackets of their own.
+    // Chinese titles have brackets of their own.
     let (before, after) = if lang.is_chinese() && !title.contains('《') { ("《", "》") } else { ("", "") };
     paragraph(out, control, None).text(if chinese { "——" } else { "— " }).text(before).open("cite");
     if lang != control {
@@ -236,7 +238,7 @@ pub(super) fn source(
     out.close();
 }
 
-/// In the languages that the interface speaks, as people write it.
+/// Writes a date in words in the languages of the interface, and in EDTF in others.
 pub(super) fn written(date: &Date, lang: &Lang) -> String {
     match lang.is_chinese() || lang.primary() == "en" {
         true => (words::words(Ui::following(lang)).date)(date),
@@ -244,7 +246,7 @@ pub(super) fn written(date: &Date, lang: &Lang) -> String {
     }
 }
 
-/// What a link says: the site that it leads to.
+/// Returns the text of a link: the host that it leads to.
 fn host(link: &str) -> &str {
     let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
     rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty()).unwrap_or(link)

@@ -1,5 +1,5 @@
-//! Every word of the interface, in every interface language: a [`Words`] per language, and nothing compiles while one
-//! of them lacks a field. Numbers go in as numbers; each language makes its own plurals and order.
+//! All words of the interface: a [`Words`] for each interface language. The code does not compile if one lacks a field.
+//! Numbers are passed as numbers; each language has its own plurals and word order.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod building;
@@ -25,7 +25,7 @@ use crate::interview::{Date, Lang, Localized, Precision};
 use crate::state::{Filter, Ui};
 use crate::view_model::Why;
 
-/// What a period is called that interviews are listed under ([`Date::period`]), in each language of the interface.
+/// The name of a period that interviews are listed under ([`Date::period`]), in every interface language.
 pub fn period(id: &str) -> Localized {
     match Date::of_period(id) {
         Some(when) if when.precision != Precision::Year => {
@@ -36,7 +36,7 @@ pub fn period(id: &str) -> Localized {
     }
 }
 
-/// What a period is called in a language of the interface: a year its number, a decade as dates have it.
+/// The name of a period in an interface language: a number for a year, the words of a date for a decade or century.
 pub fn period_in(ui: Ui, id: &str) -> String {
     match Date::of_period(id) {
         Some(when) if when.precision != Precision::Year => (words(ui).date)(&Date::On(when)),
@@ -48,14 +48,14 @@ pub fn period_in(ui: Ui, id: &str) -> String {
 pub struct Words {
     /// The name of the language, in itself.
     pub autonym: &'static str,
-    /// What is wrong with a file.
+    /// Messages about problems in a file.
     pub problem: Problems,
-    /// What the command says.
+    /// Messages of `interview build`.
     #[cfg(not(target_arch = "wasm32"))]
     pub building: Building,
     #[cfg(not(target_arch = "wasm32"))]
     pub commands: Commands,
-    /// What the scripts say.
+    /// Texts of the scripts.
     #[cfg(not(target_arch = "wasm32"))]
     pub scripts: Scripts,
     // The frame
@@ -70,11 +70,11 @@ pub struct Words {
     pub reading_tools: &'static str,
     // The head of an interview
     pub about_interview: &'static str,
-    /// The time that it takes to read, in a line of facts.
+    /// The reading time, in a line of facts.
     pub reading_time: fn(u32) -> String,
     pub questions_count: fn(usize) -> String,
     pub length_label: &'static str,
-    /// How many questions, and how many minutes to read.
+    /// The number of questions, and the reading time in minutes.
     pub length: fn(usize, u32) -> String,
     pub interview: &'static str,
     pub source: &'static str,
@@ -82,7 +82,7 @@ pub struct Words {
     pub translated: fn(usize, usize, &Lang) -> String,
     pub translator: fn(&str) -> String,
     pub rights: &'static str,
-    /// What a page is as on paper.
+    /// The label of a page as it is on paper.
     pub on_paper: &'static str,
     pub pages: fn(&str) -> String,
     pub date: fn(&Date) -> String,
@@ -93,17 +93,17 @@ pub struct Words {
     pub role_joint: &'static str,
     // The tools
     pub find_and_filter: &'static str,
-    /// The name of a filter, over its values.
+    /// The name of a filter, above its values.
     pub filter: fn(Filter) -> &'static str,
     pub search_here: &'static str,
     pub clear_search: &'static str,
     pub previous_hit: &'static str,
     pub next_hit: &'static str,
     pub hit_of: fn(usize, usize) -> String,
-    /// After the number of a hit that was stepped to from the other end.
+    /// After the number of a hit, when stepping wraps around.
     pub from_the_start: &'static str,
     pub from_the_end: &'static str,
-    /// A step: the number of the hit, and where it is.
+    /// Announces a step: the number of the hit, and its place.
     pub told_step: fn(&str, &[String]) -> String,
     pub hits: fn(usize) -> String,
     pub hits_elsewhere: fn(usize, &Lang) -> String,
@@ -123,13 +123,13 @@ pub struct Words {
     pub follow_up: &'static str,
     pub answers: fn(&[&str]) -> String,
     pub untranslated: fn(&Lang, &Lang) -> String,
-    /// What a row folds: why, so many passages, so many whole questions.
+    /// The row of a fold: the reason, and the numbers of passages and of whole questions.
     pub folded: fn(Why, usize, usize) -> String,
     pub show: &'static str,
     pub hide: &'static str,
     pub linked_quote: &'static str,
     pub linked_passage: &'static str,
-    /// With the number of a question; of a passage.
+    /// With the number of a question, and of a passage.
     pub thread_at_home: fn(&str) -> String,
     pub passage_at_home: fn(&str) -> String,
     pub time: &'static str,
@@ -143,7 +143,7 @@ pub struct Words {
     pub comma: &'static str,
     pub quoted: fn(&str) -> String,
     pub clear: &'static str,
-    /// Nothing passes: with the filter that is on, where it is only one.
+    /// If nothing passes; with the filter, if only one is on.
     pub nothing: fn(Option<Filter>) -> &'static str,
     pub about_any: fn(usize) -> String,
     pub show_those: fn(usize) -> String,
@@ -190,26 +190,26 @@ pub struct Words {
     pub all_themes: &'static str,
     pub all_people: &'static str,
     pub interviews_count: fn(usize) -> String,
-    /// How many interviews are listed, of how many.
+    /// How many interviews are listed, and how many there are.
     pub interviews_of: fn(usize, usize) -> String,
-    /// What follows the number of interviews that are listed: of a year, or of all.
+    /// The text after the number of listed interviews: for a year, or for all.
     pub interviews_of_year: fn(usize, Option<&str>) -> String,
     pub show_interviews: fn(usize) -> String,
     pub nothing_listed: &'static str,
     pub more_interviews: &'static str,
     pub answers_count: fn(u32) -> String,
-    /// The time that it takes to read.
+    /// The reading time in minutes.
     pub minutes: fn(u32) -> String,
-    /// How many files with questions have been searched, of how many.
+    /// How many files with questions have been searched, and how many there are.
     pub searching_questions: fn(usize, usize) -> String,
     pub questions_failed: &'static str,
-    /// How many interviews have been searched, of how many.
+    /// How many interviews have been searched, and how many there are.
     pub searching_interviews: fn(usize, usize) -> String,
     /// How many interviews could not be fetched.
     pub interviews_failed: fn(usize) -> String,
-    /// So many passages in so many interviews.
+    /// The numbers of passages and of interviews.
     pub passages_in: fn(usize, usize) -> String,
-    /// Leads to all passages that were found in an interview, in a language where it is not the reader's.
+    /// The link to all passages that were found in an interview; with the language if it is not the reader's.
     pub all_found: fn(usize, Option<&Lang>) -> String,
     /// A word of pinyin, and the term that it names.
     pub in_glossary: fn(&str, &str) -> String,
@@ -240,7 +240,7 @@ pub struct Words {
     pub own_missing_note: &'static str,
     pub own_unread: fn(&str) -> String,
     pub own_only_here: &'static str,
-    // Pages of lists, and what stands at the foot of every page
+    // Pages of lists, and the foot of every page
     pub skip_list: &'static str,
     pub persons: &'static str,
     pub role_interviewee: &'static str,
@@ -265,11 +265,11 @@ pub struct Words {
     // What is kept for offline
     pub offline: &'static str,
     pub offline_on: &'static str,
-    /// So many interviews of so many.
+    /// How many interviews are kept, and how many there are.
     pub offline_kept: fn(u32, u32) -> String,
     /// With the size.
     pub keep_all: fn(&str) -> String,
-    /// Files done, all files, the size of those done.
+    /// The number of files done, of all files, and the size of those done.
     pub keep_progress: fn(u32, u32, &str) -> String,
     pub keep_stop: &'static str,
     pub keep_done: &'static str,
@@ -288,7 +288,7 @@ pub struct Words {
     pub share_passage: fn(&str) -> String,
     pub on_screen: fn(&str) -> String,
     pub copy_link: &'static str,
-    /// In the place of what was pressed.
+    /// Shown in place of the button that was pressed.
     pub copied_here: &'static str,
     pub told_link: fn(&str) -> String,
     /// After the number of a passage.
@@ -307,9 +307,9 @@ pub struct Words {
     pub not_copied_by_hand: &'static str,
     pub embed_short: &'static str,
     pub back: &'static str,
-    /// A title as it is cited.
+    /// A title, as it is cited.
     pub titled: fn(&str) -> String,
-    /// Who is quoted, and the title as it is cited.
+    /// The speaker, and the title as it is cited.
     pub said_in: fn(&str, &str) -> String,
     pub passage_cited: fn(&str) -> String,
     pub embed: &'static str,
@@ -334,7 +334,7 @@ pub struct Words {
     pub copy: &'static str,
     pub copied: &'static str,
     pub not_copied: &'static str,
-    // A copy for oneself
+    // A reader's own copy
     pub own_copy: &'static str,
     pub save_file: &'static str,
     pub save_note: &'static str,
@@ -344,7 +344,7 @@ pub struct Words {
     pub print: &'static str,
 }
 
-/// The words of an interface language.
+/// Returns the words of an interface language.
 pub fn words(ui: Ui) -> &'static Words {
     match ui {
         Ui::En => &en::WORDS,
@@ -353,13 +353,13 @@ pub fn words(ui: Ui) -> &'static Words {
     }
 }
 
-/// The name of an interface language, in itself.
+/// Returns the name of an interface language in itself.
 pub fn autonym(ui: Ui) -> &'static str {
     words(ui).autonym
 }
 
-/// What the language switch calls a language: its name in itself. Chinese is 中文, but where a file has both scripts,
-/// 简体 and 繁體.
+/// Returns the name of a language in the language switch: its name in itself. Chinese is 中文, or 简体 and 繁體 if a file has
+/// both scripts.
 pub fn language_autonym(lang: &Lang, all: &[Lang]) -> String {
     use crate::interview::Script;
     let chinese = all.iter().filter(|l| l.chinese().is_some()).count();
@@ -372,7 +372,7 @@ pub fn language_autonym(lang: &Lang, all: &[Lang]) -> String {
     }
 }
 
-/// Languages that interviews are often in, each by its own name and in the script that it is written in.
+/// Frequent languages of interviews, each with its own name in its own script.
 #[rustfmt::skip]
 const OWN_NAMES: &[(&str, &str)] = &[
     ("en", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español"), ("pt", "Português"),
@@ -396,12 +396,12 @@ const OWN_NAMES: &[(&str, &str)] = &[
     ("bo", "བོད་སྐད"), ("ii", "ꆈꌠꉙ"), ("za", "Vahcuengh"),
 ];
 
-/// The name of a language in the script that its tag says; without a region.
+/// Returns the name of a language in the script of its tag, ignoring the region.
 fn own_name(lang: &Lang) -> Option<&'static str> {
     let named = |tag: &str| OWN_NAMES.iter().find(|(known, _)| *known == tag).map(|(_, name)| *name);
     match lang.script() {
         Some(script) => named(&format!("{}-{script}", lang.primary())).or_else(|| {
-            // A script that the language is usually written in, and is named for nothing.
+            // A script in which the language is usually written does not change the name.
             named(lang.primary())
                 .filter(|_| lang.is_rtl() == Lang::parse(lang.primary()).is_some_and(|usual| usual.is_rtl()))
         }),
@@ -409,7 +409,7 @@ fn own_name(lang: &Lang) -> Option<&'static str> {
     }
 }
 
-/// Seconds into a recording, as `0:12:30`.
+/// Formats seconds into a recording as `0:12:30`.
 pub fn clock(seconds: u32) -> String {
     format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }

@@ -1,4 +1,4 @@
-//! What is so of any text and any query.
+//! Properties that hold for any text and any query.
 
 use proptest::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::search::{Finder, Index, Query, fold};
 
 use super::{glossary, interview, text};
 
-/// What the reader sees as letters, none of which begins with something that hangs on the one before.
+/// Letters as the reader sees them; none begins with a character that attaches to the one before.
 #[rustfmt::skip]
 const LETTERS: &[&str] = &[
     "熟", "人", "社", "会", "會", "發", "髮", "裡", "臺", "爲", "a", "B", "é", "e\u{301}", "ñ", "ﬁ", "ß", "İ", "Σ", "s", "i",
@@ -47,11 +47,11 @@ proptest! {
         let spans = finder.spans(passage, &passage.texts[0], 0);
         let end = before.len() + piece.len();
         prop_assert!(spans.iter().any(|span| span.start < end && span.end > before.len()), "{:?} in {:?}: {:?}", query, whole, spans);
-        // What is marked folds to what was asked for, and begins and ends between letters.
+        // A marked range folds to the query, and begins and ends between letters.
         let borders: Vec<usize> = letters.iter().scan(0, |at, letter| { *at += letter.len(); Some(*at) }).collect();
         for span in &spans {
             prop_assert!(!span.is_empty());
-            // Letters that begin no word of the text are also read as pinyin; those marks are Han characters.
+            // Letters that do not begin a word of the text are also read as pinyin; those marks are on Han characters.
             let sounded = asked.is_ascii() && whole[span.clone()].chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
             prop_assert!(sounded || fold(&whole[span.clone()]).as_str().contains(asked));
             let joined = |at: &usize| *at == 0 || borders.contains(at) || "shuren".contains(&whole[*at - 1..*at]);

@@ -1,12 +1,12 @@
-//! Tables of texts, queries and what is marked.
+//! Tables of texts, queries and expected marks.
 
 use crate::interview::{Passage, Term, Text};
 use crate::search::{Finder, Index, Query};
 
 use super::{glossary, interview, text};
 
-/// A text, a query, and the text with ⟦ ⟧ around what is marked: nothing, if not every word is found.
-/// In the text ¶ begins another paragraph.
+/// A text, a query, and the text with ⟦ ⟧ around the marks, or nothing if not every word is found. ¶ begins another
+/// paragraph.
 const CASES: &str = "
 熟人社会的信任 | 社会 | 熟人⟦社会⟧的信任
 熟人社会的信任 | 会的信 | 熟人社⟦会的信⟧任
@@ -135,7 +135,7 @@ yīnɡwén bɑ | yingwen ba | ⟦yīnɡwén⟧ ⟦bɑ⟧
 a¨ b | \"¨ b\" | a⟦¨ b⟧
 ";
 
-/// The same, for words that are read as pinyin.
+/// The same for words that are read as pinyin.
 const PINYIN: &str = "
 熟人社会 | shuren | ⟦熟人⟧社会
 熟人社會 | renshehui | 熟⟦人社會⟧
@@ -190,7 +190,7 @@ const PINYIN: &str = "
 卡尔·马克思 | kaermakesi | ⟦卡尔·马克思⟧
 ";
 
-/// The same, where there is a glossary: see `glossary`.
+/// The same with a glossary: see `glossary`.
 const GLOSSED: &str = "
 a society of acquaintances (shuren shehui), 熟人社会 | shuren | a ⟦society of acquaintances⟧ (⟦shuren shehui⟧), ⟦熟人社会⟧
 an acquaintance society, 熟人社會 | shehui | an ⟦acquaintance society⟧, ⟦熟人社會⟧
@@ -208,7 +208,7 @@ the old capital, 西安 | xi'an | the ⟦old capital⟧, ⟦西安⟧
 Feminisms, notfeminism, feministic | nuquan | ⟦Feminism⟧s, notfeminism, feministic
 ";
 
-/// The paragraph with ⟦ ⟧ around what a query marks.
+/// Returns a paragraph with ⟦ ⟧ around what a query marks.
 fn marked(finder: &Finder, passage: &Passage, text: &Text, n: usize) -> String {
     let original = &text.paragraphs[n].text;
     let (mut marked, mut last) = (String::new(), 0);
@@ -219,7 +219,7 @@ fn marked(finder: &Finder, passage: &Passage, text: &Text, n: usize) -> String {
     marked + &original[last..]
 }
 
-/// Goes through a table of cases and tells all that fail.
+/// Checks a table of cases and reports all that fail.
 fn check(cases: &str, glossary: &[Term]) {
     let mut failed = Vec::new();
     for case in cases.lines().filter(|line| !line.is_empty()) {

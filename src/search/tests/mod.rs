@@ -1,4 +1,4 @@
-//! What the search finds, and what it marks. Interviews are made by hand here.
+//! Tests what the search finds and marks, with interviews made by hand.
 
 mod any;
 mod cases;
@@ -23,7 +23,7 @@ fn localized(texts: &[(&str, &str)]) -> Localized {
     Localized(texts.iter().map(|(tag, text)| (lang(tag), Rc::from(*text))).collect())
 }
 
-/// An interview of one turn.
+/// Makes an interview of one turn.
 fn interview(passages: Vec<Vec<Text>>, glossary: Vec<Term>) -> Rc<Interview> {
     let passage = |(n, texts)| {
         Rc::new(Passage {

@@ -1,4 +1,4 @@
-//! What a table of single texts cannot say.
+//! Rules that a table of single texts cannot express.
 
 use crate::interview::Passage;
 use crate::search::{Index, Query, fold};
@@ -89,7 +89,7 @@ fn a_long_paragraph_is_searched() {
     assert_eq!(finder.spans(passage, &passage.texts[0], 0), [1_050_000..1_050_002, 1_050_003..1_050_009]);
 }
 
-/// Tells the time and does not judge it: run with `--nocapture`.
+/// Prints the time without checking it: run with `--nocapture`.
 #[test]
 fn five_megabytes_are_searched() {
     let texts = |n| {
