@@ -1,4 +1,4 @@
-//! The command `interview`: what an editor does with interview files on their own computer.
+//! The command `interview`: what editors do with interview files on their own computers.
 
 use std::ffi::{OsStr, OsString};
 use std::io::{Read, Write};
@@ -76,16 +76,16 @@ enum Command {
     Version,
 }
 
-/// One line of the command's answer.
+/// A line of the command's output.
 struct Line {
     file: String,
     line: u32,
     column: u32,
     pointer: String,
-    /// Nothing is wrong.
+    /// Whether this is a note: nothing is wrong.
     note: bool,
     message: String,
-    /// The line of a mistake for which the file is refused, with a mark under the place; else empty.
+    /// The line of a mistake for which the file is refused, with a mark under the place; otherwise empty.
     excerpt: String,
 }
 
@@ -113,7 +113,7 @@ fn main() -> ExitCode {
         Command::New { folder, ui } => start(&folder, ui),
         Command::Ids { files, dry, ui } => write_ids(&files, dry, ui),
     };
-    // A closed pipe (`| head`) is no reason for a message.
+    // A closed pipe (`| head`) needs no message.
     let written = std::io::stdout().write_all(text.as_bytes());
     ExitCode::from(if good && written.is_ok() { 0 } else { 1 })
 }
@@ -181,13 +181,13 @@ fn language(tag: &str) -> Result<Ui, String> {
     Ui::parse(tag).ok_or_else(|| format!("the languages are {}", languages()))
 }
 
-/// The tags of the languages of the interface.
+/// The tags of the interface languages.
 fn languages() -> String {
     Ui::ALL.map(Ui::tag).join(", ")
 }
 
-/// Builds a site; what is to be printed, and whether everything is in it. Problems go the other way, so that they are
-/// seen as well where the answer is not.
+/// Builds a site. Returns the text to print, and whether everything is in the site. Problems go to standard error, so
+/// that they are seen even if the output is not.
 fn build(order: &Options, strict: bool) -> (String, bool) {
     let report = build::build(order);
     report.diagnostics.iter().for_each(|diagnostic| eprint!("{}", diagnostic.rendered(order.ui)));
@@ -200,7 +200,7 @@ fn build(order: &Options, strict: bool) -> (String, bool) {
     (answer, if strict { report.is_flawless() } else { report.is_good() })
 }
 
-/// Writes the site to begin with.
+/// Writes a starter site.
 fn start(folder: &OsStr, ui: Ui) -> (String, bool) {
     let (words, shown) = (&words(ui).commands, folder.to_string_lossy());
     let why = match build::starter::write(folder.as_ref()) {
@@ -212,7 +212,7 @@ fn start(folder: &OsStr, ui: Ui) -> (String, bool) {
     (String::new(), false)
 }
 
-/// Writes ids into files; what is to be printed, and whether all of them have their ids.
+/// Writes ids into files. Returns the text to print, and whether all files have their ids.
 fn write_ids(files: &[OsString], dry: bool, ui: Ui) -> (String, bool) {
     let (mut answer, mut good) = (String::new(), true);
     for file in files {
@@ -254,7 +254,7 @@ fn ids_of(file: &OsStr, dry: bool, ui: Ui) -> Result<String, Line> {
     Ok(format!("{name}: {}\n", (words(ui).building.ids)(count, dry)))
 }
 
-/// What is to be printed, and whether all files are good.
+/// Checks files. Returns the text to print, and whether all files are correct.
 fn check(files: &[OsString], json: bool, ui: Ui) -> (String, bool) {
     let lines: Vec<Line> = files.iter().flat_map(|file| check_file(file, ui)).collect();
     let good = lines.iter().all(|line| line.note);
@@ -269,7 +269,8 @@ fn check(files: &[OsString], json: bool, ui: Ui) -> (String, bool) {
     (answer, good)
 }
 
-/// What a good file or folder has in it, as a line. Standard input has been read already.
+/// Returns a line about the contents of a correct file or folder. Standard input has already been read, so there is
+/// none for it.
 fn found_in(file: &OsStr, ui: Ui) -> Option<String> {
     let path = std::path::Path::new(file);
     let found = match path.file_name().is_some_and(|name| name == "site.json") {

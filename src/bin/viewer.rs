@@ -1,4 +1,4 @@
-//! The viewer in the browser: the page starts it by what `mount` exports.
+//! The viewer in the browser: the page starts it through the exports of `mount`.
 
 pub use interview_viewer::mount::Viewer;
 

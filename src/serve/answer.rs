@@ -1,4 +1,4 @@
-//! What a request is answered: a file of the site, with a script in its pages that loads them again after a build.
+//! Answers requests with files of the site, and adds a script to pages that reloads them after a build.
 
 use std::io::Cursor;
 use std::path::Path;
@@ -13,18 +13,18 @@ use crate::markup::Markup;
 use crate::state::Ui;
 use crate::words::words;
 
-/// The folder of the addresses that are the server's own.
+/// The folder for the server's own addresses.
 const OWN: &str = "/.interview-serve/";
 const LIVE: &str = include_str!("live.js");
-/// The strictest policy that a site works under; there is no leave for pages of other sites to read the files, since they
-/// may not be published yet.
+/// The strictest policy that a site works with. Pages of other sites may not read the files, because these may not be
+/// published yet.
 const HEADERS: [(&str, &str); 3] = [
     ("Cache-Control", "no-cache"),
     ("Content-Security-Policy", "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'"),
     ("X-Content-Type-Options", "nosniff"),
 ];
 
-/// An answer before it is sent.
+/// An answer that has not been sent.
 pub struct Answer {
     pub status: u16,
     pub headers: Vec<(&'static str, String)>,
@@ -41,12 +41,12 @@ impl Answer {
         self
     }
 
-    /// Sends it. The length is told for HEAD, too; the server leaves out the body.
+    /// Sends the answer. The length is sent for HEAD, too; the server leaves out the body.
     pub fn send(self, request: Request) -> io::Result<()> {
         let length = self.bytes.len();
         let headers = HEADERS.iter().map(|(name, value)| (*name, *value));
         let all = headers.chain(self.headers.iter().map(|(name, value)| (*name, value.as_str())));
-        // A path with line breaks cannot be told as a place to go to.
+        // A path with line breaks cannot be a `Location`.
         let headers = all.filter_map(|(name, value)| Header::from_bytes(name, value).ok()).collect();
         let body = Cursor::new(self.bytes);
         let response = Response::new(self.status.into(), headers, body, Some(length), None);
@@ -54,10 +54,10 @@ impl Answer {
     }
 }
 
-/// The answer to a request. `host`: what the request calls this server.
+/// Answers a request. `host` is the request's name for this server.
 pub fn answer(root: &Path, state: &State, method: &Method, url: &str, host: Option<&str>) -> Answer {
     let text = "text/plain; charset=utf-8";
-    // A name that somebody made lead to this computer would let their page read the files.
+    // A foreign host name that resolves to this computer would let its pages read the files.
     if !host.is_some_and(is_own_name) {
         return Answer::new(403, text, "Only for this computer\n");
     }
@@ -74,7 +74,7 @@ pub fn answer(root: &Path, state: &State, method: &Method, url: &str, host: Opti
     match files::target(root, url) {
         Target::Folder => {
             let (path, query) = url.split_once('?').map_or((url, String::new()), |(p, q)| (p, format!("?{q}")));
-            // Two strokes would begin the name of another host.
+            // Two slashes would begin the name of another host.
             let to = format!("/{}/{query}", path.trim_matches('/'));
             Answer::new(301, text, "Moved\n").with("Location", &to)
         }
@@ -88,19 +88,19 @@ pub fn answer(root: &Path, state: &State, method: &Method, url: &str, host: Opti
 }
 
 fn file(at: &Path, status: u16, url: &str, state: &State) -> Answer {
-    // It may be written anew just now.
+    // The file may be being written at the moment.
     let Ok(bytes) = fs::read(at) else {
         return Answer::new(503, "text/plain; charset=utf-8", "Being built\n").with("Retry-After", "1");
     };
     let kind = files::content_type(at);
-    // Not in the frames for other people's pages.
+    // Pages in `viewer` are for frames on other sites and get no script.
     if kind.starts_with("text/html") && !url.starts_with("/viewer/") && state.watches {
         return Answer::new(status, kind, with_script(bytes, state));
     }
     Answer::new(status, kind, bytes)
 }
 
-/// A page with the script, which knows what build the page is of.
+/// Adds the script to a page, with the number of the page's build.
 fn with_script(page: Vec<u8>, state: &State) -> Vec<u8> {
     let script = format!("<script type=\"module\" src=\"{OWN}live.js?built={}\"></script>\n", state.built);
     let end = b"</body>";
@@ -115,7 +115,7 @@ fn state_json(state: &State) -> String {
         .to_string()
 }
 
-/// A page in place of all others, while there are none.
+/// Makes the page that replaces all others before the first build.
 fn not_built(state: &State) -> Vec<u8> {
     let State { ui, problems, .. } = state;
     let title = words(*ui).commands.not_built;
@@ -133,7 +133,7 @@ fn not_built(state: &State) -> Vec<u8> {
     with_script(page.into_bytes(), state)
 }
 
-/// Whether a `Host` is this computer itself.
+/// Returns whether a `Host` header names this computer.
 fn is_own_name(host: &str) -> bool {
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
     matches!(name.to_ascii_lowercase().as_str(), "127.0.0.1" | "localhost")

@@ -1,20 +1,20 @@
-//! Which file of a folder a request names, and what it is.
+//! Finds the file that a request names, and its content type.
 
 use std::path::{Path, PathBuf};
 
 use percent_encoding::percent_decode_str;
 
-/// What a path of a request leads to.
+/// The target of a request's path.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Target {
     File(PathBuf),
-    /// A folder whose address lacks its `/`.
+    /// A folder whose address lacks its final `/`.
     Folder,
     Nothing,
 }
 
-/// Finds the file of a request's path, which is percent-encoded and may have a query. Nothing outside the folder is found,
-/// nor the list that `interview build` keeps for itself.
+/// Finds the file for a request's path, which is percent-encoded and may have a query. Does not find anything outside
+/// the folder, nor the list that `interview build` keeps for itself.
 pub fn target(root: &Path, url: &str) -> Target {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let Ok(decoded) = percent_decode_str(path).decode_utf8() else { return Target::Nothing };
@@ -35,13 +35,14 @@ pub fn target(root: &Path, url: &str) -> Target {
     }
 }
 
-/// Whether a part of a path is the name of a file in every system: no step up, no drive, no other way to write a step.
+/// Returns whether a part of a path is a plain file name on every system: not a parent folder, not a drive, and no
+/// other spelling of these.
 fn is_name(part: &str) -> bool {
     let is_step = matches!(part, "." | "..");
     !is_step && !part.contains(['\\', ':', '\0']) && !part.starts_with(".interview-build")
 }
 
-/// The content type of a file, by the end of its name.
+/// Returns the content type of a file by its extension.
 pub fn content_type(path: &Path) -> &'static str {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     match ending.as_str() {

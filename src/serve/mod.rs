@@ -1,10 +1,11 @@
-//! `interview serve`: a site as its readers will see it, on the editor's own computer, and built again at each change.
+//! `interview serve`: shows a site as its readers will see it, on the editor's own computer, and builds it again after
+//! each change.
 //!
 //! ```text
 //! watch: what the folder holds → build → a temporary folder → answer: files, with a script in their pages
 //! ```
 //!
-//! Nothing is written into the editor's folder. Only this computer reaches the server.
+//! Nothing is written to the editor's folder. Only this computer can reach the server.
 
 mod answer;
 mod files;
@@ -24,43 +25,43 @@ use crate::state::Ui;
 use crate::words::words;
 use watch::Snapshot;
 
-/// The port that is taken where none is asked for, if it is free, else one of those that follow.
+/// The default port, and the number of ports to try from it if that is taken.
 const PORT: u16 = 8080;
 const NEXT: u16 = 20;
-/// How often the sources are looked at.
+/// How often the sources are checked.
 const INTERVAL: Duration = Duration::from_millis(400);
-/// So many requests are answered at a time.
+/// How many requests are answered at the same time.
 const WORKERS: usize = 4;
 
-/// What the command was asked for.
+/// The options of the command.
 #[derive(Clone, Debug)]
 pub struct Order {
-    /// The folder of a site, or one that `interview build` has written.
+    /// The folder of a site, or the output of `interview build`.
     pub site: PathBuf,
     pub program: PathBuf,
     pub port: Option<u16>,
-    /// Whether a browser is started.
+    /// Whether to open a browser.
     pub open: bool,
     pub jobs: usize,
-    /// The language of what is told.
+    /// The language of messages.
     pub ui: Ui,
 }
 
 /// What open pages are told.
 struct State {
-    /// The number of the last build, which no other run of the command has.
+    /// The number of the last build, unique across runs of the command.
     built: String,
-    /// What the last build met, as lines.
+    /// The problems of the last build, as lines.
     problems: Vec<String>,
     ui: Ui,
-    /// Whether there is something that builds.
+    /// Whether the site is built here, and not served as it is.
     watches: bool,
 }
 
 /// Serves a site until it is interrupted.
 ///
 /// # Errors
-/// If it cannot begin: then why.
+/// If it cannot start: returns the reason.
 pub fn serve(order: &Order) -> Result<(), String> {
     let words = &words(order.ui).commands;
     let shown = order.site.display().to_string();
@@ -76,7 +77,7 @@ pub fn serve(order: &Order) -> Result<(), String> {
     let folder = tempfile::Builder::new().prefix("interview-serve-").tempdir();
     let folder = folder.map_err(|error| (words.no_temporary)(&error.to_string()))?;
     let (stop, stopped) = mpsc::channel();
-    // Without it, Ctrl-C ends the command all the same, and leaves the temporary folder.
+    // Without the handler, Ctrl-C also ends the command, but leaves the temporary folder.
     ctrlc::set_handler(move || {
         stop.send(()).ok();
     })
@@ -110,7 +111,7 @@ pub fn serve(order: &Order) -> Result<(), String> {
     Ok(())
 }
 
-/// A request whose sender has gone is no reason for a message.
+/// Answers a request. Does not report a client that has gone.
 fn respond(request: Request, out: &Path, state: &RwLock<State>) {
     let host = request.headers().iter().find(|header| header.field.equiv("Host")).map(|header| header.value.as_str());
     let answer = {
@@ -120,7 +121,7 @@ fn respond(request: Request, out: &Path, state: &RwLock<State>) {
     answer.send(request).ok();
 }
 
-/// The port that was asked for; else the usual one, or the next that is free.
+/// Listens on the given port, or else on the default one or the next that is free.
 fn listen(port: Option<u16>) -> io::Result<TcpListener> {
     let bind = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
     match port {
@@ -133,13 +134,13 @@ struct Builder<'a> {
     order: &'a Order,
     out: PathBuf,
     state: Arc<RwLock<State>>,
-    /// What the folder held when it was built.
+    /// The state of the folder at the last build.
     seen: Snapshot,
     count: usize,
 }
 
 impl Builder<'_> {
-    /// Builds again whenever the folder has changed and is quiet, until it is stopped.
+    /// Builds whenever the folder has changed and then stayed unchanged, until it is stopped.
     fn watch(&mut self, stopped: &Receiver<()>) {
         let mut last = None;
         loop {
@@ -160,7 +161,7 @@ impl Builder<'_> {
                 last = None;
                 self.build();
             } else {
-                // Somebody may be copying files into it.
+                // Files may still be being copied into it.
                 last = Some(now);
             }
         }
@@ -187,7 +188,7 @@ impl Builder<'_> {
         state.built = format!("{since}-{}", self.count);
     }
 
-    /// Prints what a build met. Notes are told once: they are no problem, and would hide what is new.
+    /// Prints the messages of a build. Notes are printed only once: they are not problems, and would hide new messages.
     fn tell(&self, report: &Report) {
         let ui = self.order.ui;
         let diagnostics =

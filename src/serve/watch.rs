@@ -1,13 +1,13 @@
-//! What stands in the folder of a site, to be compared with what stands there later. It is looked at again and again rather
-//! than watched through the system: that works on network drives and with every editor's way to save, and costs a few
-//! milliseconds for thousands of files.
+//! Snapshots of a site's folder, for comparing its contents over time. The folder is polled rather than watched through
+//! the system: polling works on network drives and with every editor's way to save, and takes a few milliseconds for
+//! thousands of files.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// Each file with its length and the time of its last change; nothing hidden, which is none of a site's sources.
+/// Every file with its length and modification time, except hidden ones, which are not sources of a site.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Snapshot(BTreeMap<PathBuf, (u64, Option<SystemTime>)>);
 

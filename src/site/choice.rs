@@ -1,11 +1,11 @@
-//! What a reader of the list has chosen, as the address has it.
+//! The reader's choices for the list, as the address has them.
 
 use std::rc::Rc;
 
 use super::paths::{self, By};
 use crate::state::is_tracker;
 
-/// The parameters that choose.
+/// The parameters for the choices.
 const OWN: [&str; 6] = ["year", "category", "theme", "person", "q", "favourites"];
 
 /// Which interviews of the site are listed.
@@ -13,16 +13,16 @@ const OWN: [&str; 6] = ["year", "category", "theme", "person", "q", "favourites"
 pub struct Choice {
     pub year: Option<Rc<str>>,
     pub category: Option<Rc<str>>,
-    /// All of them must be in an interview.
+    /// An interview must have all of them.
     pub themes: Vec<Rc<str>>,
     pub person: Option<Rc<str>>,
     pub query: Rc<str>,
-    /// Only the reader's favourites.
+    /// Whether only the reader's favourites are listed.
     pub favourites: bool,
 }
 
 impl Choice {
-    /// Reads a query, with or without its `?`. What it does not know is passed over.
+    /// Parses a query, with or without its `?`. Unknown parameters are ignored.
     pub fn parse(search: &str) -> Choice {
         let mut choice = Choice::default();
         for (name, value) in form_urlencoded::parse(search.trim_start_matches('?').as_bytes()) {
@@ -40,7 +40,7 @@ impl Choice {
         choice
     }
 
-    /// The query with its `?`, or nothing.
+    /// Returns the query with its `?`, or nothing.
     pub fn search(&self) -> String {
         let mut search = String::new();
         let mut push = |name: &str, value: &str| {
@@ -62,7 +62,7 @@ impl Choice {
         search
     }
 
-    /// The query that takes the place of one before: what was chosen there goes, parameters of others stay.
+    /// Returns the query that replaces an earlier one: drops the choices in it, and keeps other parameters.
     pub fn search_beside(&self, before: &str) -> String {
         let mut search = self.search();
         for (name, value) in form_urlencoded::parse(before.trim_start_matches('?').as_bytes()) {
@@ -78,8 +78,8 @@ impl Choice {
         self.search().is_empty()
     }
 
-    /// Where its list is, below the first page: the page that was written for it, where it is but one thing that was
-    /// chosen, else the first page itself with a query.
+    /// Returns the path of the list, relative to the home page: its own page for a single choice, or else the home page
+    /// with a query.
     pub fn href(&self) -> String {
         let Choice { year, category, themes, person, .. } = self;
         let by = match (year, category, &themes[..], person) {

@@ -1,7 +1,7 @@
-//! [`Favourites`]: what the reader has starred, as text to be saved.
+//! [`Favourites`]: what the reader has starred, as text that can be saved.
 //!
-//! A line for each: `interview`, or `interview#place` with the place as in an address, both percent-encoded. What stands on
-//! a line after a tab is kept as it came: a later version may write notes there.
+//! There is a line for each favourite: `interview`, or `interview#place` with the place as in an address, both
+//! percent-encoded. Text after a tab is kept unchanged: a later version may write notes there.
 
 use std::rc::Rc;
 
@@ -9,20 +9,20 @@ use percent_encoding::percent_decode_str;
 
 use super::paths::encoded;
 
-/// The newest last.
+/// The reader's favourites, the newest last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Favourites(Vec<Favourite>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Favourite {
     interview: Rc<str>,
-    /// A place in it; nothing where it is all of it.
+    /// A place in the interview; `None` for the whole interview.
     place: Option<Rc<str>>,
     rest: String,
 }
 
 impl Favourites {
-    /// Reads what [`Favourites::print`] wrote. Lines without an interview are passed over.
+    /// Parses what [`Favourites::print`] wrote. Lines without an interview are skipped.
     pub fn parse(text: &str) -> Favourites {
         let mut all = Favourites::default();
         for line in text.lines() {
@@ -52,12 +52,12 @@ impl Favourites {
         text
     }
 
-    /// Whether a place in an interview, or all of it, is starred.
+    /// Returns whether a place in an interview, or the whole interview, is starred.
     pub fn has(&self, interview: &str, place: Option<&str>) -> bool {
         self.0.iter().any(|favourite| favourite.is(interview, place))
     }
 
-    /// Stars it, or takes the star away.
+    /// Adds or removes a star.
     pub fn toggle(&mut self, interview: &str, place: Option<&str>) {
         let before = self.0.len();
         self.0.retain(|favourite| !favourite.is(interview, place));
@@ -66,7 +66,7 @@ impl Favourites {
         }
     }
 
-    /// How many whole interviews are starred.
+    /// The number of whole interviews that are starred.
     pub fn interviews(&self) -> usize {
         self.0.iter().filter(|favourite| favourite.place.is_none()).count()
     }

@@ -1,13 +1,13 @@
-//! What is searched on the first page: titles, summaries, people and themes at once, and the questions of all interviews as
-//! their files come. The rules are those of the search within an interview ([`crate::search`]).
+//! Searches on the home page: titles, summaries, people and themes at once, and the questions of all interviews as
+//! their files arrive. The rules are those of the search within an interview ([`crate::search`]).
 //!
 //! ```text
 //! Site, questions/0.json, … → Texts ─┐
 //! typed → Query ─────────────────────┴→ Found
 //! ```
 //!
-//! Each interview's texts are folded once, and lie one after the other in one text: most interviews are passed over by
-//! one look.
+//! The texts of each interview are folded once and joined into one text, so that a single scan rules out most
+//! interviews.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -20,29 +20,29 @@ use crate::interview::{Interview, Lang, Localized};
 use crate::search::{Needles, Query, Tight, fold};
 use crate::string_index::StringIndex;
 
-/// Between the folded texts of an interview. Folding leaves no such character, so that no word lies across two texts.
+/// Separates the folded texts of an interview. Folding never produces this character, so no word spans two texts.
 const BETWEEN: char = '\n';
 
-/// A question of an interview of the site.
+/// A question of one of the site's interviews.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
-    /// The id of its thread: where it stands in its interview.
+    /// The id of its thread.
     pub thread: Rc<str>,
     pub text: Localized,
 }
 
-/// The texts of a site, folded, in the order of its interviews.
+/// The folded texts of a site, in the order of its interviews.
 #[derive(Default)]
 pub struct Texts {
-    /// Which interview has which id.
+    /// The position of each interview by its id.
     places: StringIndex,
     heads: Vec<Head>,
     asked: Vec<Questions>,
-    /// The interviews whose own files have come.
+    /// The passages of the interviews whose files have arrived.
     passages: Vec<Option<Passages>>,
 }
 
-/// Title, summary, people and themes of an interview.
+/// The title, summary, people and themes of an interview.
 struct Head {
     folded: String,
     tight: Option<Tight>,
@@ -54,15 +54,15 @@ struct Questions {
     list: Vec<Rc<Asked>>,
     folded: String,
     tight: Option<Tight>,
-    /// Where the texts of each question end in `folded`.
+    /// The ends of the questions' texts in `folded`.
     ends: Vec<usize>,
 }
 
-/// What was found; everything, where nothing is looked for.
+/// What was found; `None` if nothing is searched, which finds everything.
 #[derive(Default)]
 pub struct Found(Option<(Needles, Vec<One>)>);
 
-/// Whether all words stand in an interview, with the questions and passages to be shown.
+/// Whether all words occur in an interview, and the questions and passages to show.
 #[derive(Clone, Default)]
 struct One {
     has: bool,
@@ -87,7 +87,7 @@ impl Texts {
         texts
     }
 
-    /// Takes a file with questions of some interviews. False for what is no such file.
+    /// Adds a file with questions of some interviews. Returns false if it is not such a file.
     pub fn take(&mut self, site: &Site, file: &[u8]) -> bool {
         let Some(Ok(file)) = str::from_utf8(file).ok().map(Value::read) else { return false };
         for entry in file.items() {
@@ -107,14 +107,14 @@ impl Texts {
         true
     }
 
-    /// Takes the interview at a place in the site.
+    /// Adds the file of the interview at a position in the site.
     pub fn take_interview(&mut self, place: usize, interview: Interview) {
         if let Some(slot) = self.passages.get_mut(place) {
             *slot = Some(Passages::new(Rc::new(interview)));
         }
     }
 
-    /// Folds all texts anew, once the tables of the search have come.
+    /// Folds all texts again when the tables of the search have arrived.
     pub fn fold_again(&mut self, site: &Site) {
         let lists = std::mem::take(&mut self.asked).into_iter().map(|questions| questions.list);
         let passages = std::mem::take(&mut self.passages).into_iter().map(|one| one.map(Passages::fold_again));
@@ -122,8 +122,8 @@ impl Texts {
         *self = Texts { asked: lists.map(Questions::of).collect(), passages, ..Texts::new(site) };
     }
 
-    /// The interviews in which all words stand, in whatever text, or in one of their passages. Their questions: those with all
-    /// words, or else those with words that nothing else of the interview has.
+    /// Finds the interviews in which all words occur, in any of their texts or together in one passage. Their questions
+    /// are those with all words, or else those with words that no other text of the interview has.
     pub fn find(&self, query: &Query, wanted: &Lang) -> Found {
         if query.is_empty() {
             return Found::default();
@@ -159,7 +159,7 @@ impl Questions {
         questions
     }
 
-    /// Which words stand in each question.
+    /// Returns which words occur in each question.
     fn words(&self, needles: &Needles) -> Vec<u64> {
         let starts = [0].into_iter().chain(self.ends.iter().copied());
         let texts = starts.zip(&self.ends).map(|(start, end)| &self.folded[start..*end]);
@@ -172,22 +172,23 @@ impl Found {
         self.0.as_ref().and_then(|(_, each)| each.get(place))
     }
 
-    /// Whether an interview has what is looked for.
+    /// Returns whether an interview matches.
     pub fn has(&self, place: usize) -> bool {
         self.0.is_none() || self.one(place).is_some_and(|one| one.has)
     }
 
-    /// The questions to be shown under an interview.
+    /// Returns the questions to show under an interview.
     pub fn questions(&self, place: usize) -> &[Rc<Asked>] {
         self.one(place).map_or(&[], |one| &one.questions)
     }
 
-    /// The passages to be shown under an interview.
+    /// Returns the passages to show under an interview.
     pub fn hits(&self, place: usize) -> Option<&Rc<Hits>> {
         self.one(place).and_then(|one| one.hits.as_ref())
     }
 
-    /// A question for a reader of a language, in that or else in one in which the words stand; and where they do.
+    /// Returns a question for readers of a language, or in another language in which the words occur if they do not
+    /// occur there, and where they occur.
     pub fn marked<'a>(&self, asked: &'a Asked, wanted: &Lang) -> (&'a Lang, &'a str, Vec<Range<usize>>) {
         let marks = |text: &str| self.0.as_ref().map_or_else(Vec::new, |(needles, _)| needles.marked(&fold(text)));
         let picked = asked.text.pick(wanted);

@@ -1,4 +1,4 @@
-//! A line of `site.json`: one interview of the site.
+//! An entry of `site.json`: one interview of the site.
 
 use std::rc::Rc;
 
@@ -8,18 +8,18 @@ use crate::document::site_wire::{self, Any};
 use crate::document::{Lenient, List, Value};
 use crate::interview::{Date, Lang, Localized};
 
-/// A category, a theme or a person: what it is called in addresses, and what readers call it.
+/// A category, a theme or a person: its id in addresses, and its name for readers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     pub id: Rc<str>,
     pub label: Localized,
 }
 
-/// One interview of the site. `interview build` completes what the file says by what stands in the interview.
+/// One interview of the site. `interview build` adds from the interview what the entry does not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
     pub id: Rc<str>,
-    /// Where its file is, relative to the site's root.
+    /// The path of its file, relative to the site's root.
     pub url: String,
     pub title: Localized,
     pub summary: Option<Localized>,
@@ -29,21 +29,21 @@ pub struct Listing {
     pub people: Vec<Named>,
     pub themes: Vec<Named>,
     pub languages: Vec<Lang>,
-    /// How many answers it has, where that is known.
+    /// The number of answers, if known.
     pub answers: Option<u32>,
-    /// Minutes to read it, by language, where that is known.
+    /// The reading time in minutes by language, if known.
     pub minutes: Vec<(Lang, u32)>,
-    /// `interview build` has written pages for it, one for each of its languages.
+    /// Whether `interview build` has written pages for it, one for each of its languages.
     pub has_page: bool,
 }
 
 impl Named {
-    /// One whose name is its id, such as a year.
+    /// Makes a value whose name is its id, such as a year.
     pub(super) fn alike(id: Rc<str>) -> Named {
         Named { label: Localized(vec![(Lang::guess(&id), id.clone())]), id }
     }
 
-    /// An object with `id` and `label`, or a text that is both.
+    /// Reads an object with `id` and `label`, or a text that is both.
     pub(super) fn read(named: &site_wire::Named, languages: &[Lang]) -> Option<Named> {
         let (id, label) = match named {
             site_wire::Named::Names(names) => (None, texts(names, languages).map(|names| in_order(names, languages))),
@@ -58,7 +58,7 @@ impl Named {
     }
 }
 
-/// Minutes by language, as JSON.
+/// Parses minutes by language from JSON.
 fn minutes(json: &str) -> Vec<(Lang, u32)> {
     let Ok(value) = Value::read(json) else { return Vec::new() };
     let each = value.members().iter();
@@ -66,11 +66,11 @@ fn minutes(json: &str) -> Vec<(Lang, u32)> {
 }
 
 impl Listing {
-    /// A category that the site does not name yet is added to its own.
+    /// Reads an entry. Adds its category to `categories` if the site does not list it.
     pub(super) fn read(listing: &site_wire::Listing, site: &[Lang], categories: &mut Vec<Named>) -> Option<Listing> {
         let own = langs(&listing.languages);
         let languages = if own.is_empty() { site } else { &own };
-        // By the languages of the site, so that what has no id has the same name in all interviews.
+        // In the site's languages, so that a value without an id has the same name in all interviews.
         let named = |list: &Lenient<List<site_wire::Named>>| {
             list.values().filter_map(|named| Named::read(named, site)).collect()
         };
@@ -105,19 +105,19 @@ impl Listing {
         Some(named.id)
     }
 
-    /// The year, decade or century of the interview, if its date says one.
+    /// The year, decade or century of the interview, if its date gives one.
     pub fn year(&self) -> Option<String> {
         self.date.as_ref().and_then(Date::period)
     }
 
-    /// Minutes to read it for a reader of this language, or the nearest that it has.
+    /// The reading time in minutes for readers of a language, or the nearest of the interview's.
     pub fn minutes(&self, lang: &Lang) -> Option<u32> {
         let nearest = lang.best(self.minutes.iter().map(|(lang, _)| lang)).unwrap_or_default();
         self.minutes.get(nearest).map(|(_, minutes)| *minutes)
     }
 
-    /// Where it is read, for a reader of this language or the nearest that it has, as [`Localized::pick`]: its page, or the
-    /// site's first page with its id.
+    /// Returns where readers of a language, or the nearest of the interview's ([`Localized::pick`]), read it: its page,
+    /// or the home page with its id.
     pub fn href(&self, lang: &Lang) -> String {
         let read = lang.best(&self.languages).filter(|n| *n > 0);
         let read = read.map(|n| &self.languages[n]);

@@ -1,8 +1,8 @@
-//! The site: `site.json`, read into a [`Site`] with its [`Listing`]s; what a reader of the list chooses ([`Choice`]) and
-//! finds ([`find`]), and the list that follows from both ([`select()`]); the paths of its pages ([`paths`]); and what a
-//! prerendered page says of itself ([`PageContext`]).
+//! The site: `site.json`, read into a [`Site`] with its [`Listing`]s; the reader's choices ([`Choice`]) and search
+//! results ([`find`]), and the list that results from them ([`select()`]); the paths of its pages ([`paths`]); and the
+//! context of a prerendered page ([`PageContext`]).
 //!
-//! Reading is lenient: it does without what is missing. The command reports what is wrong in the file.
+//! Reading is lenient and tolerates missing values. The command reports what is wrong in the file.
 
 mod choice;
 mod favourites;
@@ -30,60 +30,60 @@ pub use passages::{Excerpt, Hits};
 use read::{langs, localized, plain};
 pub use select::{Facet, Listed, ListedInterview, select};
 
-/// Where the site's file is, relative to its root.
+/// The path of the site's file, relative to its root.
 pub const FILE: &str = "site.json";
 
-/// One of the files with the questions of all interviews, relative to the root: a list of
-/// `{"id": "<interview>", "questions": [{"id": "<thread>", "text": {"en": "…"}}, …]}`.
+/// Returns the path, relative to the root, of a file with questions of interviews: a list of `{"id": "<interview>",
+/// "questions": [{"id": "<thread>", "text": {"en": "…"}}, …]}`.
 pub fn questions(n: usize) -> String {
     format!("questions/{n}.json")
 }
 
-/// All that `site.json` says.
+/// The content of `site.json`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
-    /// The address of the site's root, with its `/` at the end, where the file says.
+    /// The address of the site's root, ending in `/`, if the file gives it.
     pub url: Option<Rc<str>>,
-    /// Of the site's own pages; the first is that of the root. Never empty.
+    /// The languages of the site's own pages; the first is the one at the root. Never empty.
     pub languages: Vec<Lang>,
-    /// The organisation.
+    /// The name of the organisation.
     pub name: Option<Localized>,
-    /// An image, relative to the root.
+    /// The path of an image, relative to the root.
     pub logo: Option<Rc<str>>,
-    /// What its pages are printed on, where it says: `A4`, `Letter`.
+    /// The paper size for printing, if given: `A4`, `Letter`.
     pub paper: Option<Rc<str>>,
-    /// What the list is called; the interface has a word for it where this is not there.
+    /// The title of the list; without it, the interface's own words are used.
     pub title: Option<Localized>,
-    /// A sentence or two under it.
+    /// One or two sentences below the title.
     pub lead: Option<Localized>,
     pub contact: Option<Contact>,
-    /// Further blocks at the foot of each page.
+    /// Further blocks in the footer of each page.
     pub notes: Vec<Note>,
     /// In the order of the file.
     pub categories: Vec<Named>,
-    /// The newest first, those without a date last, else in the order of the file.
+    /// The newest first, those without a date last, and otherwise in the order of the file.
     pub interviews: Vec<Rc<Listing>>,
-    /// In how many files `interview build` has put the questions of all interviews ([`questions`]).
+    /// The number of files with questions that `interview build` has written ([`questions`]).
     pub questions: usize,
-    /// How many bytes the files of all interviews have together, where `interview build` has counted them.
+    /// The total size in bytes of all interviews' files, if `interview build` has written it.
     pub bytes: Option<usize>,
 }
 
-/// So many bytes of interviews are worth fetching for one search: a second or two on a phone.
+/// How many bytes of interviews may be fetched for one search: a second or two on a phone.
 const SEARCHED: usize = 5_000_000;
 
-/// How the organisation is reached.
+/// How to reach the organisation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contact {
-    /// Lines are parted by line ends.
+    /// Lines are separated by line breaks.
     pub address: Option<Localized>,
     pub email: Option<Rc<str>>,
     pub phone: Option<Rc<str>>,
-    /// `https:`, `http:` or `mailto:`, each with what it is called.
+    /// `https:`, `http:` or `mailto:` addresses, each with its label.
     pub links: Vec<(Localized, Rc<str>)>,
 }
 
-/// A block at the foot of each page.
+/// A block in the footer of each page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     pub title: Localized,
@@ -91,8 +91,8 @@ pub struct Note {
 }
 
 impl Site {
-    /// Reads `site.json`. `None` if it is not an object in JSON with a list of interviews; an interview with neither id nor
-    /// file is left out.
+    /// Parses `site.json`. Returns `None` if it is not a JSON object with a list of interviews. An interview with
+    /// neither id nor file is left out.
     pub fn parse(bytes: &[u8]) -> Option<Site> {
         let text = str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
         let file: Lenient<SiteFile> = Lenient::read(Value::read(text).ok()?);
@@ -126,7 +126,7 @@ impl Site {
         };
         let mut known = StringIndex::default();
         for listing in file.interviews.values() {
-            // Of two with the same id, the first is kept.
+            // The first of two interviews with the same id counts.
             if let Some(listing) = Listing::read(listing, &site.languages, &mut site.categories)
                 && known.add(&listing.id, 0)
             {
@@ -137,8 +137,8 @@ impl Site {
         Some(site)
     }
 
-    /// Whether *Search all interviews* looks through every passage: it fetches the interviews' own files, as long as they
-    /// are small together. On larger sites it looks through titles, summaries, people, themes and questions.
+    /// Returns whether *Search all interviews* searches every passage. It does so by fetching the interviews' files, if
+    /// they are small in total. On larger sites it searches titles, summaries, people, themes and questions.
     pub fn searches_passages(&self) -> bool {
         self.bytes.is_some_and(|bytes| bytes <= SEARCHED)
     }
@@ -151,8 +151,8 @@ impl Site {
         self.interviews.iter().find(|listing| *listing.id == *id)
     }
 
-    /// The interview that somebody means by an id: the one that has it, else the only one that has it in other letters of the
-    /// same look. `composed`: a text in NFC.
+    /// Returns the interview that an id means: the one with this id, or else the only one whose id differs just in case
+    /// or Unicode composition. `composed` converts a text to NFC.
     pub fn meant(&self, id: &str, composed: impl Fn(&str) -> String) -> Option<&Rc<Listing>> {
         let seen = |id: &str| composed(id).to_lowercase();
         let wanted = seen(id);
@@ -167,7 +167,7 @@ impl Site {
         self.listing(id).or_else(|| only(true)).or_else(|| only(false))
     }
 
-    /// What each page needs to know of the site, for one in this language: nothing but its languages and where it is.
+    /// Returns the context that every page in a language needs: the languages of the site and the page's place in it.
     pub fn frame(&self, root: &str, lang: &Lang) -> PageContext {
         PageContext {
             root: root.into(),

@@ -1,5 +1,5 @@
-//! What a prerendered page says of itself: where it is in the site, and what stands around its text. It is JSON in the
-//! page, `<script type="application/json" id="iv-frame">`.
+//! The context of a prerendered page: its place in the site, and what surrounds its text. It is JSON in the page,
+//! `<script type="application/json" id="iv-frame">`.
 
 use std::rc::Rc;
 
@@ -7,52 +7,52 @@ use super::read::localized_value;
 use crate::document::Value;
 use crate::interview::{Lang, Localized};
 
-/// What this program is built from.
+/// A number that identifies the sources of this program.
 pub const BUILT: &str = env!("INTERVIEW_VIEWER_BUILT");
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageContext {
-    /// The way to the site's root from here: `./`, `../../`.
+    /// The relative path to the site's root: `./`, `../../`.
     pub root: Rc<str>,
-    /// The first page in the nearest language: relative to the root.
+    /// The home page in the nearest language, relative to the root.
     pub home: Rc<str>,
-    /// The first page in each language of the site, where it has several: relative to the root.
+    /// The home page in each language of a site with several, relative to the root.
     pub homes: Vec<(Lang, Rc<str>)>,
-    /// The id of the interview in the site, on the page of one.
+    /// The id of the interview in the site, on an interview's page.
     pub id: Option<Rc<str>>,
-    /// The language that the page was written in.
+    /// The language of the page.
     pub lang: Lang,
-    /// The organisation.
+    /// The name of the organisation.
     pub name: Option<Localized>,
-    /// An image, relative to the root.
+    /// The path of an image, relative to the root.
     pub logo: Option<Rc<str>>,
-    /// The same page in each language that it is there in, this one too: relative to the root.
+    /// The same page in each of its languages, including its own, relative to the root.
     pub twins: Vec<(Lang, Rc<str>)>,
-    /// Between *Home* and the page.
+    /// The steps between *Home* and the page.
     pub crumbs: Vec<Crumb>,
-    /// The page's whole address, where that of the site is known.
+    /// The absolute address of the page, if the site's is known.
     pub url: Option<Rc<str>>,
-    /// The page as PDF, relative to it, where there is one.
+    /// The PDF of the page, relative to it, if there is one.
     pub pdf: Option<Rc<str>>,
-    /// What the page was written by: only a program that writes just the same takes it over as it stands.
+    /// The program that wrote the page: only a program with the same output hydrates it.
     pub built: Rc<str>,
 }
 
-/// A step of the way from the first page to this one.
+/// A step of the breadcrumb.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Crumb {
     pub label: Localized,
-    /// Relative to the root; nothing where no page was written for it.
+    /// Relative to the root; `None` if it has no page.
     pub path: Option<Rc<str>>,
 }
 
 impl PageContext {
-    /// The way from here to the first page.
+    /// Returns the relative path to the home page.
     pub fn way_home(&self) -> String {
         format!("{}{}", self.root, self.home)
     }
 
-    /// The same page with its ways into the site in the language nearest to this one: the first page and the lists.
+    /// Returns the same context with links to the home page and lists in the language nearest to this one.
     pub fn leading_to(&self, lang: &Lang) -> PageContext {
         let Some((_, home)) = lang.best(self.homes.iter().map(|(lang, _)| lang)).map(|n| &self.homes[n]) else {
             return self.clone();
@@ -65,7 +65,7 @@ impl PageContext {
         PageContext { home: home.clone(), crumbs: self.crumbs.iter().map(crumb).collect(), ..self.clone() }
     }
 
-    /// What is the same on all pages of the site.
+    /// Returns the part that all pages of the site share.
     pub fn of_site(&self) -> PageContext {
         PageContext {
             id: None,
@@ -78,7 +78,7 @@ impl PageContext {
         }
     }
 
-    /// Reads the JSON; `None` if it is none of a frame.
+    /// Parses the JSON; `None` if it is not a page context.
     pub fn parse(text: &str) -> Option<PageContext> {
         let value = Value::read(text).ok()?;
         let plain = |value: &Value, key: &str| value.get(key).and_then(Value::text).map(Rc::<str>::from);

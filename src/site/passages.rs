@@ -1,5 +1,5 @@
-//! The passages of an interview as the first page searches them: an index of its own file → [`Hits`]. The rules, and so the
-//! numbers, are those of the search within the interview, to which each result leads.
+//! Searches the passages of an interview for the home page: an index of its file gives [`Hits`]. The rules, and
+//! therefore the numbers, are those of the search within the interview, which each result leads to.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -7,22 +7,22 @@ use std::rc::Rc;
 use crate::interview::{Interview, Lang, Localized, Passage};
 use crate::search::{Finder, Index, Query};
 
-/// So many excerpts stand under an interview.
+/// How many excerpts an interview shows.
 const EXCERPTS: usize = 2;
-/// So many bytes of a text stand before and after its first hit. A Chinese character has three.
+/// How many bytes of a text an excerpt shows before and after its first hit. A Chinese character has three bytes.
 const BEFORE: usize = 60;
 const AFTER: usize = 150;
 
 /// What was found in the passages of an interview.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hits {
-    /// The language in which it was found: the reader's, or else one that has the words.
+    /// The language of the hits: the reader's, or else one in which the words occur.
     pub lang: Lang,
-    /// How many passages have all words.
+    /// The number of passages with all words.
     pub passages: usize,
-    /// How the first of them read.
+    /// Excerpts from the first of them.
     pub excerpts: Vec<Excerpt>,
-    /// Words that name terms of the glossary by their pinyin, each with the term.
+    /// Words that name glossary terms by their pinyin, each with its term.
     pub terms: Vec<(String, Rc<str>)>,
 }
 
@@ -34,11 +34,11 @@ pub struct Excerpt {
     pub speaker: Option<Localized>,
     pub lang: Lang,
     pub text: String,
-    /// Where the words stand in `text`, in order, apart.
+    /// The places of the words in `text`, in order, without overlaps.
     pub marks: Vec<Range<usize>>,
 }
 
-/// An interview that can be searched. It keeps the interview, so it is for sites whose files are small together
+/// An interview that can be searched. It keeps the whole interview, so it is for sites whose files are small in total
 /// ([`super::Site::searches_passages`]).
 pub struct Passages(Rc<Interview>, Index);
 
@@ -48,12 +48,13 @@ impl Passages {
         Passages(interview, index)
     }
 
-    /// The same, folded anew once the tables of the search have come.
+    /// Folds all texts again when the tables of the search have arrived.
     pub fn fold_again(self) -> Passages {
         Passages::new(self.0)
     }
 
-    /// The passages with all words, in the language that a reader of `wanted` is shown, or else in the first that has any.
+    /// Finds the passages with all words, in the language that readers of `wanted` see, or else in the first language
+    /// with hits.
     pub fn find(&self, query: &Query, wanted: &Lang) -> Option<Hits> {
         let Passages(interview, index) = self;
         let finder = index.find(query);
@@ -96,7 +97,7 @@ fn excerpt(passage: &Passage, lang: &Lang, finder: &Finder) -> Option<Excerpt> {
     })
 }
 
-/// The part of a text around its first mark, from word to word, with an ellipsis where something is left out.
+/// Cuts the part of a text around its first mark, at word boundaries, with an ellipsis in place of what is cut off.
 fn cut(text: &str, marks: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
     let Some(first) = marks.first() else { return (text.to_owned(), Vec::new()) };
     let start = match first.start {

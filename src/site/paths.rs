@@ -1,4 +1,4 @@
-//! Where the pages of a site are, relative to its root: paths as they stand in addresses, each with its `/` at the end.
+//! The paths of a site's pages relative to its root, percent-encoded as in addresses and ending in `/`.
 
 use std::fmt::Write;
 
@@ -9,20 +9,20 @@ use crate::interview::Lang;
 
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// So many interviews stand on one page of a list.
+/// How many interviews a page of a list shows.
 pub const ON_A_PAGE: usize = 50;
 
-/// A text as a part of an address.
+/// Encodes a text as a part of an address.
 pub fn encoded(text: &str) -> String {
     utf8_percent_encode(text, ENCODED).to_string()
 }
 
-/// A folder's name has at most so many bytes. File systems take 255, and files named by it have more at their end.
+/// The most bytes in the name of a folder. File systems allow 255, and files that are named after it append more.
 const LONGEST: usize = 200;
 
-/// The name of the folder for an id: the id, with what some file system or server would not take, or not tell apart,
-/// as `~` and the number of the character; the end of a long one is a number that stands for all of it (FNV-1a, 64 bits).
-/// No two ids have one.
+/// Returns the name of the folder for an id. Characters that some file system or server would refuse or confuse with
+/// others become `~`, their number and `~`; the end of a long id becomes a hash of the whole (FNV-1a, 64 bits).
+/// Different ids have different names.
 pub fn folder(id: &str) -> String {
     let mut name = String::new();
     for (at, c) in id.char_indices() {
@@ -47,24 +47,24 @@ fn segment(id: &str) -> String {
     encoded(&folder(id))
 }
 
-/// The file of an interview, if the list does not say otherwise.
+/// Returns the file of an interview whose entry does not name it.
 pub fn file(id: &str) -> String {
     let id = utf8_percent_encode(id, NON_ALPHANUMERIC).to_string();
     format!("interviews/{}.json", id.replace("%2D", "-").replace("%5F", "_"))
 }
 
-/// The page of an interview; that of its first language without one.
+/// Returns the page of an interview; the page in its first language if `lang` is `None`.
 pub fn interview(id: &str, lang: Option<&Lang>) -> String {
     let id = segment(id);
     lang.map_or_else(|| format!("interviews/{id}/"), |lang| format!("interviews/{id}/{}/", lang.tag()))
 }
 
-/// The first page in a language of the site; `first`: the language of the root.
+/// Returns the home page in a language of the site. `first` is the language at the root.
 pub fn home(lang: &Lang, first: &Lang) -> String {
     if lang == first { String::new() } else { format!("{}/", lang.tag()) }
 }
 
-/// What the list of a page goes by.
+/// The criterion of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By<'a> {
     All,
@@ -72,12 +72,12 @@ pub enum By<'a> {
     Category(&'a str),
     Theme(&'a str),
     Person(&'a str),
-    /// The themes themselves; the people themselves.
+    /// The list of themes, and the list of people.
     Themes,
     People,
 }
 
-/// A page of a list, below [`home`]; `page` counts from 1.
+/// Returns a page of a list, relative to [`home`]; `page` counts from 1.
 pub fn list(by: By, page: usize) -> String {
     let mut path = match by {
         By::All => String::new(),
@@ -94,7 +94,7 @@ pub fn list(by: By, page: usize) -> String {
     path
 }
 
-/// The way from a page at a path to the root: `../` for each folder, `./` from the root itself.
+/// Returns the path from a page to the root: `../` for each folder, `./` from the root itself.
 pub fn root_from(path: &str) -> String {
     let depth = path.matches('/').count();
     if depth == 0 { "./".into() } else { "../".repeat(depth) }

@@ -1,12 +1,12 @@
-//! Values of `site.json`, from its wire types: the same for readers ([`super::Site::parse`]) and for editors
-//! ([`crate::build`]), who get diagnostics, too.
+//! Reads values of `site.json` from its wire types, for readers ([`super::Site::parse`]) and for editors
+//! ([`crate::build`]), who also get diagnostics.
 
 use std::rc::Rc;
 
 use crate::document::{self, ByLanguage, Dated, LanguageEntry, Lenient, List, Text, Value};
 use crate::interview::{Date, Lang, Localized};
 
-/// A text without the white space around it; an empty one is none.
+/// Trims a text; `None` if nothing is left.
 pub(crate) fn trimmed(text: &Text) -> Option<&str> {
     Some(text.0.trim()).filter(|text| !text.is_empty())
 }
@@ -15,13 +15,13 @@ pub(super) fn plain(text: &Lenient<Text>) -> Option<Rc<str>> {
     text.good().and_then(trimmed).map(Rc::from)
 }
 
-/// The language that a tag stands for.
+/// Returns the language that a tag means.
 pub(crate) fn lang(tag: &str) -> Option<Lang> {
     let lang = Lang::parse(tag);
     lang.clone().filter(Lang::is_registered).or_else(|| Lang::meant(tag)).or(lang)
 }
 
-/// The languages of a list of tags, each once.
+/// Reads a list of language tags, without duplicates.
 pub(crate) fn langs(tags: &Lenient<List<Text>>) -> Vec<Lang> {
     let mut langs = Vec::new();
     for lang in tags.values().filter_map(|tag| lang(tag.0.trim())) {
@@ -32,7 +32,7 @@ pub(crate) fn langs(tags: &Lenient<List<Text>>) -> Vec<Lang> {
     langs
 }
 
-/// The texts in the order of the languages. A plain text is in the first of them.
+/// Reads texts in the order of `languages`. A plain text is in the first of them.
 pub(crate) fn localized(text: &Lenient<document::Localized>, languages: &[Lang]) -> Option<Localized> {
     Some(in_order(texts(text.good()?, languages)?, languages))
 }
@@ -42,7 +42,7 @@ pub(super) fn in_order(Localized(mut texts): Localized, languages: &[Lang]) -> L
     Localized(texts)
 }
 
-/// The texts in the order of the file.
+/// Reads texts in the order of the file.
 pub(crate) fn texts(text: &document::Localized, languages: &[Lang]) -> Option<Localized> {
     let entries = match text {
         ByLanguage::Original(text) => {
@@ -63,12 +63,12 @@ pub(crate) fn texts(text: &document::Localized, languages: &[Lang]) -> Option<Lo
     (!texts.is_empty()).then_some(Localized(texts))
 }
 
-/// The texts of a value in JSON that `interview build` has written.
+/// Reads texts from a JSON value that `interview build` has written.
 pub(super) fn localized_value(value: &Value, languages: &[Lang]) -> Option<Localized> {
     localized(&Lenient::read(value.clone()), languages)
 }
 
-/// A date, or the words that stand for one.
+/// Reads a date, or words for one.
 pub(crate) fn date(date: &Lenient<Dated>, languages: &[Lang]) -> Option<Date> {
     let Dated(date) = date.good()?;
     match date.good()? {

@@ -1,4 +1,5 @@
-//! [`select`]: what is chosen and found → what the first page lists, and the counts beside all that can be chosen. Plain data.
+//! Turns choices and search results into the list on the home page, and counts what else can be chosen ([`select`]).
+//! Plain data.
 
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -9,48 +10,48 @@ use crate::interview::Date;
 use crate::string_index::StringIndex;
 use crate::words;
 
-/// So many themes are offered; a site may have hundreds.
+/// How many themes are offered; a site may have hundreds.
 const THEMES: usize = 24;
 
-/// What the first page lists.
+/// What the home page lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listed {
-    /// In the order of the site; those with more passages that were found come before others.
+    /// In the order of the site; if passages are searched, interviews with more hits come first.
     pub entries: Vec<ListedInterview>,
     /// All years of the site, the latest first.
     pub years: Vec<Facet>,
-    /// All categories that an interview is in.
+    /// All categories that have an interview.
     pub categories: Vec<Facet>,
-    /// The most frequent themes, and those that are chosen.
+    /// The most frequent themes and the chosen ones.
     pub themes: Vec<Facet>,
-    /// How many there would be with any year, with any category.
+    /// The numbers of interviews without a choice of year, and without a choice of category.
     pub any_year: usize,
     pub any_category: usize,
-    /// What the person who is chosen is called.
+    /// The name of the chosen person.
     pub person: Option<Named>,
-    /// The chosen ones that the site does not have are no facets; they are named here.
+    /// Chosen ids that the site does not have, and that are therefore not among the facets.
     pub unknown: Vec<Rc<str>>,
 }
 
-/// An interview in the list, with the questions in which the words stand.
+/// An interview in the list, with the questions that contain the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedInterview {
     pub listing: Rc<Listing>,
     pub questions: Vec<Rc<Asked>>,
-    /// The passages in which they stand.
+    /// The passages that contain the words.
     pub hits: Option<Rc<Hits>>,
 }
 
-/// Something to choose by.
+/// A value to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facet {
     pub named: Named,
-    /// How many interviews there would be with it, the other facets as they are.
+    /// How many interviews the list would have with it, if the other choices stay.
     pub count: usize,
     pub on: bool,
 }
 
-/// `is_favourite`: by the id of an interview.
+/// Makes the list. `is_favourite` takes the id of an interview.
 pub fn select(site: &Site, choice: &Choice, found: &Found, is_favourite: impl Fn(&str) -> bool) -> Listed {
     let (mut years, mut categories, mut themes) = (ListCounts::default(), ListCounts::default(), ListCounts::default());
     for category in &site.categories {
@@ -105,7 +106,7 @@ pub fn select(site: &Site, choice: &Choice, found: &Found, is_favourite: impl Fn
     listed
 }
 
-/// Those that are chosen and as many others as there is room for, the most frequent first.
+/// Keeps the chosen themes, and the most frequent others up to the limit.
 fn most_frequent(themes: &mut Vec<Facet>) {
     themes.sort_by_key(|facet| (!facet.on, Reverse(facet.count)));
     themes.truncate(THEMES.max(themes.iter().filter(|facet| facet.on).count()));
@@ -113,7 +114,7 @@ fn most_frequent(themes: &mut Vec<Facet>) {
 }
 
 impl Listed {
-    /// How many passages were found in how many interviews, where passages were found.
+    /// The number of passages that were found, and of interviews with such passages; `None` if no passage was found.
     pub fn passages(&self) -> Option<(usize, usize)> {
         let each = self.entries.iter().filter_map(|entry| entry.hits.as_ref()).map(|hits| hits.passages);
         let (passages, interviews) = each.fold((0, 0), |(sum, count), passages| (sum + passages, count + 1));
@@ -122,7 +123,7 @@ impl Listed {
 }
 
 impl Choice {
-    /// The same with another year; with none where it is this one already. Likewise the others.
+    /// The choices with another year; `None` removes it.
     pub fn with_year(&self, year: Option<&Rc<str>>) -> Choice {
         Choice { year: year.cloned(), ..self.clone() }
     }
@@ -131,7 +132,7 @@ impl Choice {
         Choice { category: category.cloned(), ..self.clone() }
     }
 
-    /// The same with a theme more, or without it where it was chosen.
+    /// The choices with a theme added, or removed if it was chosen.
     pub fn toggling(&self, theme: &Rc<str>) -> Choice {
         let mut themes = self.themes.clone();
         themes.retain(|one| one != theme);
@@ -142,7 +143,7 @@ impl Choice {
     }
 }
 
-/// Counts things by their ids, in the order in which they come.
+/// Counts values by their ids, in the order in which they first occur.
 #[derive(Default)]
 struct ListCounts {
     places: StringIndex,

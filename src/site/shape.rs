@@ -1,21 +1,21 @@
-//! The shape of a page's elements: what tells whether a page still stands as it was written.
+//! The shape of a page's elements, which shows whether the page is still as it was written.
 //!
-//! Hydration needs every node where it would draw it. A translator in the browser, an extension or a reading aid may have
-//! changed the page before the viewer takes it over. So the writer of a page leaves the shape of its elements with it, and
-//! the browser compares. Words and attributes are no part of the shape, since hydration sets them anyway; the text of the
-//! interview is none either, since hydration does not look into it.
+//! Hydration requires every node in the place where it would render it. A translator in the browser, an extension or a
+//! reading aid may change the page before the viewer hydrates it. So the writer of a page adds the shape of its
+//! elements to the page, and the browser compares. Words and attributes are not part of the shape, since hydration sets
+//! them anyway; nor is the text of the interview, since hydration does not look into it.
 
 use crate::fnv::Fnv;
 
-/// The class of the element whose inside is no part of the shape.
+/// The class of the element whose content is not part of the shape.
 pub const TEXT: &str = "iv-threads";
 
-/// A sum over the nodes in the order of the page.
+/// A hash of the nodes in the order of the page.
 #[derive(Default)]
 pub struct Shape(Fnv);
 
 impl Shape {
-    /// An element begins; its name is in small letters.
+    /// Adds the start of an element; its name must be in lower case.
     pub fn open(&mut self, name: &str) {
         self.add(b"<");
         self.add(name.as_bytes());
@@ -33,7 +33,7 @@ impl Shape {
         self.add(b"!");
     }
 
-    /// As it stands in the page: 16 hexadecimal digits.
+    /// Returns the shape as it is in the page: 16 hexadecimal digits.
     pub fn finish(&self) -> String {
         format!("{:016x}", self.0.0)
     }

@@ -82,7 +82,7 @@ pub struct Words {
     pub translated: fn(usize, usize, &Lang) -> String,
     pub translator: fn(&str) -> String,
     pub rights: &'static str,
-    /// The label of a page as it is on paper.
+    /// The label of the link to the page's PDF.
     pub on_paper: &'static str,
     pub pages: fn(&str) -> String,
     pub date: fn(&Date) -> String,
@@ -123,7 +123,7 @@ pub struct Words {
     pub follow_up: &'static str,
     pub answers: fn(&[&str]) -> String,
     pub untranslated: fn(&Lang, &Lang) -> String,
-    /// The row of a fold: the reason, and the numbers of passages and of whole questions.
+    /// The text of a row of folded passages: the reason, and the numbers of passages and of whole questions.
     pub folded: fn(Why, usize, usize) -> String,
     pub show: &'static str,
     pub hide: &'static str,
