@@ -1,20 +1,22 @@
-//! An [`Address`]: the part of a URL after the path, parsed and printed. The one place that knows how it is written.
+//! An [`Address`]: the part of a URL after the path, parsed and printed. Only this module knows the syntax.
 //!
 //! ```text
 //! ?i=seed&lang=both&theme=trust&theme=newcomers&match=all&speaker=hhm&q=…&only=questions#a1.2:first%20words,last%20words
 //! ```
 //!
-//! The query is read as `application/x-www-form-urlencoded` (a `+` is a space). It is always printed in this order, the
-//! parameters of others after it as they came; what is empty or usual is left out.
+//! The query is read as `application/x-www-form-urlencoded` (a `+` is a space). It is always printed in this order,
+//! followed by foreign parameters in their original order; empty values and defaults are left out.
 //!
-//! In the fragment, `:` parts a place from the words in it, and the first `,` the first words from the last. Inside an id
-//! or words both are percent-encoded, so any id and any words come back as they were.
+//! In the fragment, `:` separates a place from the words in it, and the first `,` separates the first words from the
+//! last. Both are percent-encoded inside an id or words, so that any id and any words can be restored.
 //!
-//! Everything but letters, digits and `-._~` is percent-encoded, Chinese too, and of these four a last one. That is what
-//! `location` reads back after `pushState`, so a printed address equals the browser's; and a link survives mail and chat,
-//! which cut it at spaces, brackets, quotes and Chinese, and at a full stop that ends it.
+//! Everything but letters, digits and `-._~` is percent-encoded, including Chinese, and also one of these four signs at
+//! the end. This is what `location` returns after `pushState`, so a printed address equals the browser's; and a link
+//! survives mail and chat programs, which cut links at spaces, brackets, quotation marks and Chinese, and at a final
+//! full stop.
 //!
-//! It does not know the interview: whether there is such a theme is for [`ViewState::from_address`](super::ViewState::from_address).
+//! This module does not know the interview: [`ViewState::from_address`](super::ViewState::from_address) checks whether
+//! a theme exists.
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -23,30 +25,30 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use super::{Filter, Filters, Match, Quote, Reading, Takes, Target, mended};
 
-/// What an address says.
+/// The content of an address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
     pub opening: Option<Opening>,
-    /// `?lang=`; `None` is the interview's first language.
+    /// `?lang=`; `None` means the interview's first language.
     pub lang: Option<Reading>,
-    /// `?theme=`, `?match=all`, `?speaker=`, `?q=`, `?only=questions`. No value of them is empty.
+    /// `?theme=`, `?match=all`, `?speaker=`, `?q=`, `?only=questions`. None of the values is empty.
     pub filters: Filters,
     /// The fragment.
     pub target: Option<Target>,
-    /// Parameters that are not the viewer's, in their order; printed back. Those that count visits are left out.
+    /// Foreign parameters in their original order, which are printed again. Tracking parameters are left out.
     pub other: Vec<(String, String)>,
-    /// Values that the viewer's own parameters do not take, and repetitions of those that count once. Not printed.
+    /// Values that the viewer's own parameters do not accept, and repetitions of single parameters. Not printed.
     pub unread: Vec<Unknown>,
 }
 
-/// Which interview is opened.
+/// The interview to open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opening {
-    /// `?i=`: its id in the site's list.
+    /// `?i=`: its id in the site.
     Listed(Rc<str>),
-    /// `?src=`: where its file is, as it stands in the address; not checked.
+    /// `?src=`: the address of its file, unchanged and not validated.
     Url(Rc<str>),
-    /// `?own=`: a file of the reader's own, by what it is kept as in their browser; nobody else can open it.
+    /// `?own=`: the key of a reader's own file, which is kept in their browser; nobody else can open it.
     Own(Rc<str>),
 }
 
@@ -54,7 +56,7 @@ pub enum Opening {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unknown {
     pub parameter: Parameter,
-    /// Decoded. For a target, its id.
+    /// Decoded; for a target, its id.
     pub value: Rc<str>,
 }
 
@@ -72,7 +74,7 @@ pub enum Parameter {
 }
 
 impl Address {
-    /// Whether it opens an interview at its beginning, nothing filtered: in whichever language.
+    /// Returns whether the address opens an interview at its beginning without filters, in any language.
     pub fn is_plain(&self) -> bool {
         let plain = Address {
             opening: self.opening.clone(),
@@ -83,12 +85,12 @@ impl Address {
         *self == plain
     }
 
-    /// Reads `location.search` and `location.hash`, with or without their `?` and `#`. Takes anything.
+    /// Parses `location.search` and `location.hash`, with or without their `?` and `#`. Never fails.
     pub fn parse(search: &str, hash: &str) -> Address {
         let mut address = Address { target: parse_target(hash), ..Address::default() };
         let mut matching = None;
         for (name, value) in form_urlencoded::parse(search.strip_prefix('?').unwrap_or(search).as_bytes()) {
-            // A page has written `&` as `&amp;`.
+            // Some pages write `&` as `&amp;`.
             let name = name.trim_start_matches("amp;");
             let Some(parameter) = Parameter::named(name) else {
                 if !mended::is_tracker(name, &value) {
@@ -103,7 +105,7 @@ impl Address {
             let counts = match parameter {
                 Parameter::Listed => fill(&mut address.opening, Some(Opening::Listed(value.clone()))),
                 Parameter::Url => {
-                    // Where no place is said, what stands behind it was encoded along with it.
+                    // If the address has no fragment, it may have been encoded with the URL.
                     let parted = value.split_once('#').filter(|(url, _)| address.target.is_none() && !url.is_empty());
                     let parted = parted.and_then(|(url, hash)| Some((url.into(), parse_target(hash)?)));
                     let (url, target) = parted.map_or((value.clone(), None), |(url, target)| (url, Some(target)));
@@ -127,7 +129,7 @@ impl Address {
         address
     }
 
-    /// The query with its `?`, or nothing.
+    /// Returns the query with its `?`, or nothing.
     pub fn search(&self) -> String {
         let mut search = String::new();
         let mut push = |name: &str, value: &str| {
@@ -159,14 +161,14 @@ impl Address {
         search
     }
 
-    /// The fragment with its `#`, or nothing.
+    /// Returns the fragment with its `#`, or nothing.
     pub fn hash(&self) -> String {
         self.target.as_ref().map(Target::hash).unwrap_or_default()
     }
 }
 
 impl Target {
-    /// The fragment that leads here, with its `#`.
+    /// Returns the fragment for this target, with its `#`.
     pub fn hash(&self) -> String {
         let id = encoded(&self.id);
         let (first, last) = match &self.quote {
@@ -183,7 +185,7 @@ impl Target {
 }
 
 impl Parameter {
-    /// As it stands in the address; `#` for the fragment.
+    /// The name in the address; `#` for the fragment.
     pub fn name(self) -> &'static str {
         match self {
             Parameter::Listed => "i",
@@ -196,7 +198,7 @@ impl Parameter {
         }
     }
 
-    /// The query parameter of a name.
+    /// Returns the query parameter with a name.
     fn named(name: &str) -> Option<Parameter> {
         use Parameter::{Filter as Of, Lang, Listed, Match, Own, Url};
         let filters = Filter::ALL.into_iter().map(Of);
@@ -204,7 +206,8 @@ impl Parameter {
     }
 }
 
-/// Takes a value that the address names; whether it counts: a text counts once, a flag where it is the word.
+/// Applies a value from the address. Returns whether it counts: a text counts only once, and a flag only if it is the
+/// right word.
 fn choose(filters: &mut Filters, filter: Filter, value: &Rc<str>) -> bool {
     match filter.takes() {
         Takes::Ids => filters[filter].insert(value.clone()),
@@ -237,7 +240,7 @@ fn encoded(text: &str) -> String {
 
 pub(super) fn parse_target(hash: &str) -> Option<Target> {
     let hash = hash.strip_prefix('#').unwrap_or(hash);
-    // What follows is the browser's (`#:~:text=`), though not every browser takes it away.
+    // The rest belongs to the browser (`#:~:text=`), though not every browser removes it.
     let ours = hash.split(":~:").next().unwrap_or_default();
     let (id, words) = ours.split_once(':').unwrap_or((ours, ""));
     let (first, last) = words.split_once(',').unwrap_or((words, ""));
@@ -254,7 +257,7 @@ fn decoded(text: &str) -> Cow<'_, str> {
     percent_decode_str(text).decode_utf8_lossy()
 }
 
-/// Puts a value into an empty place; whether it did.
+/// Sets a value that is not set yet. Returns whether it did.
 fn fill<T>(place: &mut Option<T>, value: Option<T>) -> bool {
     let fills = place.is_none() && value.is_some();
     if fills {

@@ -1,30 +1,30 @@
-//! A [`EmbedOptions`]: how somebody wants an interview to be shown on their page, as a line that the element around it writes.
+//! [`EmbedOptions`]: how an interview is shown on another page, from the line that the embedding element writes.
 
 use std::rc::Rc;
 
 use super::{Address, Ui};
 
-/// What the viewer is to show on a page that is not its own.
+/// The options of the viewer on a page of another site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EmbedOptions {
     /// The interview, and the state in which it opens.
     pub address: Address,
-    /// Only what the fragment of the address names, as a card.
+    /// Whether to show only the target in the fragment, as a card.
     pub card: bool,
     /// `None` follows the reading language.
     pub ui: Option<Ui>,
-    /// Where the interview can be read by itself, if it does not say so: an address without a fragment.
+    /// The page of the interview, if its file does not give one: an address without a fragment.
     pub page: Option<Rc<str>>,
-    /// Whoever opens the page has come for what the fragment names: the page is scrolled there. Else it is only marked,
-    /// since nobody wants to be taken to the middle of an article.
+    /// Whether the reader came for the target in the fragment, so that the page scrolls to it. Otherwise the target is
+    /// only marked, because nobody wants to land in the middle of an article.
     pub arrives: bool,
-    /// There is a text that stays until the interview is there, and where it does not come.
+    /// Whether there is a fallback text that stays until the interview has loaded, and if it does not load.
     pub fallback: bool,
 }
 
 impl EmbedOptions {
-    /// Reads an address with parameters of its own: `view=card`, `ui=zh-Hant`, `page=https://…`, `arrives=yes`,
-    /// `fallback=yes`. Others are passed over.
+    /// Parses an address with additional parameters: `view=card`, `ui=zh-Hant`, `page=https://…`, `arrives=yes`,
+    /// `fallback=yes`. Ignores all others.
     pub fn parse(search: &str, hash: &str) -> EmbedOptions {
         let mut address = Address::parse(search, hash);
         let mut wish = EmbedOptions::default();

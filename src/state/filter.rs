@@ -1,8 +1,8 @@
-//! A [`Filter`]: one way to narrow an interview down, from its address parameter to the passages that it takes.
+//! A [`Filter`]: one way to narrow an interview down, from its address parameter to the passages that it selects.
 //!
-//! All that is particular to a filter is in this file, in one `match` a question; the address, the counts, the rows of
-//! folded passages, the status line and the tools ask these. To add one: a variant, an arm in each `match`, its words in
-//! `src/words`, and its attribute in `static/element/custom-elements.json`.
+//! Everything that is specific to a filter is in this file, in one `match` for each question; the address, the counts,
+//! the rows of folded passages, the status line and the tools call these. To add a filter, add a variant, an arm in
+//! each `match`, its words in `src/words`, and its attribute in `static/element/custom-elements.json`.
 
 use std::ops::{Index, IndexMut};
 use std::rc::Rc;
@@ -10,43 +10,44 @@ use std::rc::Rc;
 use super::Ids;
 use crate::interview::{Interview, Localized, Passage, Speaker, Theme};
 
-/// The filters in the order in which the address, the tools and the status line have them.
+/// The filters, in the order of the address, the tools and the status line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filter {
     Themes,
     Speakers,
-    /// The words of the search.
+    /// The search.
     Words,
-    /// Folds every answer. It hides no passage from counts and search, and *Clear* leaves it on.
+    /// Folds every answer. It does not exclude passages from counts and search, and *Clear* leaves it on.
     QuestionsOnly,
 }
 
-/// What the values of a filter are.
+/// The kind of values that a filter takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Takes {
-    /// Ids of values that the interview has, each once.
+    /// Ids of values in the interview, without duplicates.
     Ids,
-    /// One text, as typed.
+    /// A text, as typed.
     Text,
-    /// This one word: on or off.
+    /// This word, which turns it on.
     Flag(&'static str),
 }
 
-/// One of the values that an interview offers for a filter.
+/// A value that an interview offers for a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     Theme(Rc<Theme>),
     Speaker(Rc<Speaker>),
 }
 
-/// What is chosen in each filter.
+/// The chosen values of each filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
     chosen: [Ids; Filter::ALL.len()],
     pub matching: Match,
 }
 
-/// Which passages several values of a filter select, where a passage can have several ([`Filter::combines`]).
+/// Whether passages need any or all of the chosen values, for a filter of which a passage can have several
+/// ([`Filter::combines`]).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Match {
     #[default]
@@ -60,7 +61,7 @@ impl Filter {
     /// The value of [`Filter::QuestionsOnly`].
     pub const QUESTIONS: &str = "questions";
 
-    /// The parameter of the address that names a value. One that takes several ids is repeated.
+    /// The address parameter for a value. A parameter for several ids is repeated.
     pub fn parameter(self) -> &'static str {
         match self {
             Filter::Themes => "theme",
@@ -70,7 +71,7 @@ impl Filter {
         }
     }
 
-    /// The attribute of the element.
+    /// The attribute of the embedding element.
     pub fn attribute(self) -> &'static str {
         match self {
             Filter::Themes => "themes",
@@ -88,7 +89,7 @@ impl Filter {
         }
     }
 
-    /// The values that an interview offers, in its order; none for a filter that takes no ids.
+    /// Returns the values that an interview offers, in its order; none for a filter that does not take ids.
     pub fn offers(self, interview: &Interview) -> Vec<Value> {
         match self {
             Filter::Themes => interview.themes.iter().cloned().map(Value::Theme).collect(),
@@ -97,7 +98,7 @@ impl Filter {
         }
     }
 
-    /// Calls `each` with the id of every value that a passage has: the same `Rc` that [`Filter::offers`] gives.
+    /// Calls `each` with the id of every value of a passage: the same `Rc` as in [`Filter::offers`].
     pub fn values<'a>(self, passage: &'a Passage, each: impl FnMut(&'a Rc<str>)) {
         match self {
             Filter::Themes => passage.themes.iter().map(|theme| &theme.id).for_each(each),
@@ -106,7 +107,7 @@ impl Filter {
         }
     }
 
-    /// Whether a reader may ask for passages that have all of the chosen values (`match=all`).
+    /// Returns whether readers may require all of the chosen values (`match=all`).
     pub fn combines(self) -> bool {
         match self {
             Filter::Themes => true,
@@ -114,12 +115,12 @@ impl Filter {
         }
     }
 
-    /// Whether it decides which passages are counted and searched, and *Clear* takes it off.
+    /// Returns whether the filter decides which passages are counted and searched, and is removed by *Clear*.
     pub fn selects(self) -> bool {
         !matches!(self.takes(), Takes::Flag(_))
     }
 
-    /// The filters that take ids.
+    /// Iterates over the filters that take ids.
     pub fn facets() -> impl Iterator<Item = Filter> {
         Filter::ALL.into_iter().filter(|filter| filter.takes() == Takes::Ids)
     }
@@ -140,7 +141,7 @@ impl Value {
         }
     }
 
-    /// A note on what it means, if the file has one.
+    /// A note on what the value means, if the file has one.
     pub fn about(&self) -> Option<&Localized> {
         match self {
             Value::Theme(theme) => theme.about.as_ref(),
@@ -150,19 +151,19 @@ impl Value {
 }
 
 impl Filters {
-    /// The same with these values of a filter.
+    /// Returns the filters with these values for `filter`.
     #[must_use]
     pub fn with(mut self, filter: Filter, values: impl IntoIterator<Item = Rc<str>>) -> Filters {
         self[filter] = values.into_iter().collect();
         self
     }
 
-    /// The words of the search, as typed; may be empty.
+    /// The search as typed; may be empty.
     pub fn query(&self) -> &str {
         self[Filter::Words].iter().next().map_or("", |query| query)
     }
 
-    /// Takes the place of what is chosen in a filter that takes a text or a flag; an empty text turns it off.
+    /// Replaces the value of a filter that takes a text or a flag; an empty value turns it off.
     pub fn set(&mut self, filter: Filter, value: Rc<str>) {
         self[filter].clear();
         if !value.is_empty() {
@@ -170,17 +171,17 @@ impl Filters {
         }
     }
 
-    /// Whether anything is chosen in a filter. A query of spaces is none.
+    /// Returns whether a filter has a value. A search of white space does not count.
     pub fn is_on(&self, filter: Filter) -> bool {
         self[filter].iter().any(|value| filter.takes() != Takes::Text || !value.trim().is_empty())
     }
 
-    /// The filters that select something now.
+    /// Iterates over the filters that are on and select passages.
     pub fn selecting(&self) -> impl Iterator<Item = Filter> {
         Filter::ALL.into_iter().filter(|filter| filter.selects() && self.is_on(*filter))
     }
 
-    /// Takes off every filter that selects, and asks for any of the values that are chosen next.
+    /// Turns off every filter that selects passages, and resets `matching`.
     pub fn clear(&mut self) {
         self.matching = Match::default();
         for filter in Filter::ALL.into_iter().filter(|filter| filter.selects()) {
@@ -188,7 +189,8 @@ impl Filters {
         }
     }
 
-    /// Whether a passage passes a filter that takes ids. `matching` counts only where the filter [combines](Filter::combines).
+    /// Returns whether a passage passes a filter that takes ids. `matching` only matters if the filter
+    /// [combines](Filter::combines).
     pub fn takes(&self, filter: Filter, passage: &Passage, matching: Match) -> bool {
         let chosen = &self[filter];
         if chosen.is_empty() {
@@ -202,7 +204,7 @@ impl Filters {
         }
     }
 
-    /// Whether a passage passes every filter that takes ids.
+    /// Returns whether a passage passes every filter that takes ids.
     pub fn take(&self, passage: &Passage) -> bool {
         Filter::facets().all(|filter| self.takes(filter, passage, self.matching))
     }
@@ -223,7 +225,7 @@ impl IndexMut<Filter> for Filters {
 }
 
 impl Match {
-    /// What the address calls it.
+    /// The value in the address.
     pub fn tag(self) -> &'static str {
         match self {
             Match::Any => "any",
@@ -231,7 +233,7 @@ impl Match {
         }
     }
 
-    /// Reads a [`Match::tag`].
+    /// Parses a [`Match::tag`].
     pub fn parse(tag: &str) -> Option<Match> {
         [Match::Any, Match::All].into_iter().find(|matching| matching.tag() == tag)
     }

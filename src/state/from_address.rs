@@ -1,6 +1,6 @@
-//! An [`Address`] into the state that it opens, and a state into its address.
+//! Converts an [`Address`] to the state that it opens, and a state to its address.
 //!
-//! Here an address meets its interview: what the interview does not have is left out and listed.
+//! This is where an address meets its interview: values that the interview does not have are left out and listed.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use super::{Address, Filter, Ids, Parameter, Reading, Target, Unknown, Value, Vi
 use crate::interview::Interview;
 
 impl ViewState {
-    /// The state that an address opens, its target unfolded; with the values in it that were ignored.
+    /// Returns the state that an address opens, with its target unfolded, and the values that were ignored.
     pub fn from_address(interview: &Interview, address: &Address) -> (ViewState, Vec<Unknown>) {
         let mut state = ViewState::first(interview);
         let mut unknown = address.unread.clone();
@@ -29,7 +29,7 @@ impl ViewState {
             others.iter().for_each(|id| ignore(Parameter::Filter(filter), id));
         }
         if let Some(target) = &address.target {
-            // Words are looked for elsewhere only where the place is in no reading one of the interview's.
+            // The words are searched elsewhere only if no reading of the id is a place in the interview.
             let known = pin::is_place(interview, &target.id).then(|| target.clone());
             let known =
                 known.or_else(|| mended::target(interview, target)).or_else(|| mended::numbered(interview, target));
@@ -47,8 +47,8 @@ impl ViewState {
         (state, unknown)
     }
 
-    /// The address of this state. `from` is any address of the same page: which interview it opens and the parameters
-    /// that are not the viewer's are kept.
+    /// Returns the address of this state. `from` is any address of the same page: its interview and foreign parameters
+    /// are kept.
     pub fn address(&self, interview: &Interview, from: &Address) -> Address {
         let original = Reading::One(original(interview).clone());
         Address {
@@ -62,7 +62,7 @@ impl ViewState {
     }
 }
 
-/// The ids that there are, and those that mean none of them.
+/// Splits ids into those that exist and those that mean none of the existing ones.
 fn part<'a>(ids: &Ids, all: impl Iterator<Item = &'a Rc<str>> + Clone) -> (Ids, Vec<Rc<str>>) {
     let (mut known, mut others) = (Ids::default(), Vec::new());
     for id in ids {

@@ -1,4 +1,4 @@
-//! [`Ids`]: a set of ids, as a list in order. Few are chosen at a time, and a tree would be more code than all of the
+//! [`Ids`]: a set of ids, as a sorted list. Few are chosen at a time, and a tree would take more code than the whole
 //! address.
 
 use std::rc::Rc;
@@ -29,7 +29,7 @@ impl Ids {
         }
     }
 
-    /// Takes an id out if it is in, else puts it in.
+    /// Removes an id from the set if it is there, or else adds it.
     pub fn toggle(&mut self, id: &Rc<str>) {
         match self.find(id) {
             Ok(place) => drop(self.0.remove(place)),

@@ -1,6 +1,6 @@
-//! Addresses that were changed on their way. A mail gateway encodes `#` once more, a chat takes the mark behind a link along,
-//! a page writes `&` as `&amp;`: what is left names nothing, though it is plain what it named. What an address says as it
-//! stands comes first; only where that is nothing is it read in other ways.
+//! Repairs addresses that were changed in transit. A mail gateway encodes `#` again, a chat program appends the
+//! punctuation after a link, a page writes `&` as `&amp;`: the result names nothing, although its meaning is clear. The
+//! literal meaning of an address comes first; other readings are tried only if it has none.
 
 use std::rc::Rc;
 
@@ -11,15 +11,15 @@ use super::quoted::place_in;
 use super::{Address, Filter, Ids, Opening, Quote, Target};
 use crate::interview::{Interview, Passage};
 
-/// So many readings of a text are tried.
+/// How many readings of a text are tried.
 const MOST: usize = 24;
 
-/// What stands behind a link in running text, and is taken for a part of it.
+/// Signs that follow a link in running text and are mistaken for a part of it.
 const CLOSING: &str = ")]}>/\\.,;:!?\"'*_|”’»›…。，、；：！？）］｝】》〉」』\u{200b}\u{feff}";
 
 const ESCAPED: [(&str, &str); 5] = [("&amp;", "&"), ("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">")];
 
-/// What a text may have been before, the likeliest first. The text itself is the first of all.
+/// Returns what a text may have been originally, the most likely first. The first is the text itself.
 fn readings(text: &str) -> Vec<String> {
     let mut all = vec![text.to_owned()];
     let mut at = 0;
@@ -35,12 +35,12 @@ fn readings(text: &str) -> Vec<String> {
     all
 }
 
-/// What a text is taken for, in the first reading that is taken at all.
+/// Returns the result of `take` for the first reading that it accepts.
 pub fn first<T>(text: &str, take: impl Fn(&str) -> Option<T>) -> Option<T> {
     readings(text).iter().find_map(|reading| take(reading))
 }
 
-/// Without its last mark.
+/// Removes the last sign.
 fn closed(text: &str) -> Option<String> {
     text.strip_suffix(|c: char| c.is_whitespace() || CLOSING.contains(c)).map(str::to_owned)
 }
@@ -59,12 +59,12 @@ fn spaced(text: &str) -> Option<String> {
     text.contains('+').then(|| text.replace('+', " "))
 }
 
-/// The one of some ids that a text means: as it stands, else in other letters, else in another reading.
+/// Returns the id that a text means: the same id, or else one in different case, or else that of another reading.
 pub fn known<'a>(ids: impl Iterator<Item = &'a Rc<str>> + Clone, text: &str) -> Option<Rc<str>> {
     readings(text).iter().find_map(|reading| alike(ids.clone(), reading))
 }
 
-/// The same id, or the only one that differs in nothing but capital and small letters.
+/// Returns the same id, or the only one that differs just in case.
 fn alike<'a>(mut ids: impl Iterator<Item = &'a Rc<str>> + Clone, text: &str) -> Option<Rc<str>> {
     if let Some(id) = ids.clone().find(|id| ***id == *text) {
         return Some(id.clone());
@@ -74,14 +74,14 @@ fn alike<'a>(mut ids: impl Iterator<Item = &'a Rc<str>> + Clone, text: &str) -> 
     like.next().filter(|_| like.next().is_none()).cloned()
 }
 
-/// The place that is meant by one that the interview does not have, with the words that were encoded along with it.
+/// Returns the place that an unknown one means, with words that were encoded as part of it.
 pub fn target(interview: &Interview, target: &Target) -> Option<Target> {
     let ids: Vec<&Rc<str>> =
         interview.turns().map(|turn| &turn.id).chain(interview.passages().map(|p| &p.id)).collect();
     let named = |id: &str| alike(ids.iter().copied(), id);
     readings(&target.id).iter().find_map(|reading| {
         let reading = reading.trim_start_matches('#');
-        // Those who count visits put their parameters behind everything.
+        // Tracking parameters are appended at the end of addresses.
         let short = &reading[..reading.find(['?', '&']).unwrap_or(reading.len())];
         let place = |id| Some(Target { id: named(id)?, quote: target.quote.clone() });
         let with_words = || {
@@ -93,7 +93,7 @@ pub fn target(interview: &Interview, target: &Target) -> Option<Target> {
     })
 }
 
-/// The place that an address names by the number that is shown beside it.
+/// Returns the place that an address names by the number shown next to it.
 pub fn numbered(interview: &Interview, target: &Target) -> Option<Target> {
     let id = readings(&target.id).iter().find_map(|number| {
         let thread = interview.threads.iter().find(|thread| thread.number.is_some_and(|n| n.to_string() == *number));
@@ -103,7 +103,8 @@ pub fn numbered(interview: &Interview, target: &Target) -> Option<Target> {
     Some(Target { id: id.clone(), quote: target.quote.clone() })
 }
 
-/// The words that are meant by some that do not stand at a place. `None` where they do, and where nothing else is found.
+/// Returns the words that a quotation means if the place does not contain it literally. `None` if it does, or if
+/// nothing else is found.
 pub fn quote(interview: &Interview, target: &Target) -> Option<Quote> {
     let at = |turn: &str, passage: &Passage| *turn == *target.id || passage.id == target.id;
     let texts: Vec<_> = (interview.turns())
@@ -128,13 +129,13 @@ pub fn quote(interview: &Interview, target: &Target) -> Option<Quote> {
             let lasts = readings(last);
             let pairs = readings(first);
             let mut pairs = pairs.iter().flat_map(|first| lasts.iter().map(move |last| between(first, last)));
-            // The comma may be one of the words.
+            // The comma may belong to the words.
             pairs.find(|quote| holds(quote)).or_else(|| one(&format!("{first},{last}")))
         }
     }
 }
 
-/// Whether a quotation is a word at least: a mark or a letter stands anywhere.
+/// Returns whether a quotation is at least a word: a single sign or letter would match anywhere.
 fn is_said(quote: &Quote) -> bool {
     let weight = |c: char| if c.is_ascii() { 1 } else { 2 };
     let said = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).map(weight).sum::<usize>() > 3;
@@ -144,7 +145,8 @@ fn is_said(quote: &Quote) -> bool {
     }
 }
 
-/// What an address may have opened that opens nothing as it stands: each time with the place that was encoded along with it.
+/// Returns the addresses that one may mean whose interview does not exist, each with a place that was encoded as part
+/// of it.
 pub fn openings(address: &Address) -> Vec<Address> {
     let Some(opening @ (Opening::Listed(text) | Opening::Url(text))) = &address.opening else { return Vec::new() };
     let mut all: Vec<Address> = Vec::new();
@@ -166,8 +168,8 @@ pub fn openings(address: &Address) -> Vec<Address> {
     all
 }
 
-/// Whether the address is to say what is shown: it meant that, and says something else, or it names no language, and the
-/// reader's own is shown. `search`: as it stands.
+/// Returns whether the address must be replaced by that of the state shown: because it was repaired, or because it
+/// names no language and the reader's own is shown. `search` is the literal query.
 pub fn is_mended(search: &str, said: &Address, shown: &Address) -> bool {
     let adds = |shown: &Ids, said: &Ids| shown.iter().any(|id| !said.contains(id));
     let differ = |both: bool, differ: bool| both && differ;
@@ -178,8 +180,8 @@ pub fn is_mended(search: &str, said: &Address, shown: &Address) -> bool {
         || Filter::facets().any(|filter| adds(&shown.filters[filter], &said.filters[filter]))
 }
 
-/// Whether a parameter is one by which visits are counted, or a chat marks where a link was shared: it belongs to one way to
-/// the page and not to what is shown.
+/// Returns whether a parameter tracks visits, or marks where a link was shared: it belongs to one way of reaching the
+/// page and not to its content.
 pub fn is_tracker(name: &str, value: &str) -> bool {
     const BEGINNINGS: [&str; 9] = ["utm_", "mtm_", "pk_", "matomo_", "hsa_", "_hs", "__hs", "sharer_share", "share_"];
     const NAMES: [&str; 34] = [

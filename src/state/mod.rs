@@ -1,10 +1,11 @@
-//! A [`ViewState`]: what the reader chose, from the address, the saved [`Preferences`] and clicks.
+//! A [`ViewState`]: the reader's choices, from the address, the saved [`Preferences`] and clicks.
 //!
 //! ```text
 //! address ⇄ Address ⇄ ViewState ── Action ──→ ViewState
 //! ```
 //!
-//! It holds only choices: nothing counted, found or laid out (the outline does that), nothing that the browser knows.
+//! It contains only choices: nothing that is counted, found or laid out (that is the outline's task), and nothing that
+//! only the browser knows.
 
 mod address;
 mod embed_options;
@@ -31,31 +32,31 @@ pub use preferences::{Preferences, Scheme, Size};
 pub use quoted::place_in;
 pub use ui_language::Ui;
 
-/// The reader's choices for one interview. Every language, theme, speaker and target in it is one of the interview's.
+/// The reader's choices for one interview. Every language, theme, speaker and target in it exists in the interview.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ViewState {
     pub reading: Reading,
-    /// The last single language read: while both are read, interface words and labels follow it. Else the one in
-    /// `reading`. Not in the address.
+    /// The language of interface words and labels: the one in `reading`, or, while both are read, the last single
+    /// language. Not in the address.
     pub control: Lang,
     pub filters: Filters,
-    /// Ids of the speakers whose words are highlighted. Not in the address.
+    /// The ids of the speakers whose words are highlighted. Not in the address.
     pub highlighted: Ids,
-    /// Ids of the passages opened by hand or by following an address to them. Emptied when what is filtered changes.
-    /// Not in the address.
+    /// The ids of the passages that were opened by hand or by an address that leads to them. Emptied when the filters
+    /// change. Not in the address.
     pub unfolded: Ids,
-    /// What the fragment points to.
+    /// The target of the fragment.
     pub target: Option<Target>,
-    /// The present hit, from 0; not bounded by the number of hits, which the state does not know. Back to 0 when what
-    /// is found changes. Not in the address.
+    /// The current hit, from 0; not limited by the number of hits, which the state does not know. Reset to 0 when the
+    /// results change. Not in the address.
     pub hit: usize,
 }
 
-/// In which language the interview is read.
+/// The language in which the interview is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reading {
     One(Lang),
-    /// Side by side. Only an interview in several languages offers it.
+    /// Both languages side by side. Only an interview in several languages offers it.
     Both,
 }
 
@@ -67,24 +68,24 @@ pub struct Target {
     pub quote: Option<Quote>,
 }
 
-/// Words that an address points to. None of them empty: an address cannot say an empty quotation.
+/// Words that an address points to. None is empty: an address cannot express an empty quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Quote {
     Words(Rc<str>),
-    /// From the first of these words to the last of those.
+    /// From the first words to the last words.
     Between {
         first: Rc<str>,
         last: Rc<str>,
     },
 }
 
-/// What a reader does.
+/// An action of the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     Read(Reading),
-    /// Chooses a value of a filter beside those already chosen, or no longer.
+    /// Toggles a value of a filter.
     Toggle(Filter, Rc<str>),
-    /// Chooses a theme, or no longer, at a passage that has it: the reader stays there.
+    /// Toggles a theme at a passage that has it, where the reader stays.
     Pick {
         theme: Rc<str>,
         passage: Rc<str>,
@@ -92,25 +93,25 @@ pub enum Action {
     Matching(Match),
     ToggleHighlight(Rc<str>),
     Search(Rc<str>),
-    /// Makes this hit the present one.
+    /// Makes this the current hit.
     Hit(usize),
-    /// Takes off every filter that selects passages, and resets `matching`.
+    /// Turns off every filter that selects passages, and resets `matching`.
     Clear,
     /// Opens these passages.
     Unfold(Vec<Rc<str>>),
-    /// Lets these passages fold again; a target among them is given up.
+    /// Lets these passages fold again; a target among them is dropped.
     Fold(Vec<Rc<str>>),
     /// Follows a link to a turn or passage, and unfolds it.
     GoTo(Target),
-    /// Names a turn or passage in the address, and unfolds it, for a link that is copied: the page stays where it is.
+    /// Names a turn or passage in the address and unfolds it, for a link that is copied: the page does not scroll.
     Cite(Target),
-    /// The address changed (back, forward, a link): takes a state from [`ViewState::from_address`], with what no address says
-    /// kept from the present one.
+    /// Takes over a state from [`ViewState::from_address`] after the address has changed (back, forward, a link). What
+    /// addresses do not contain is kept from the current state.
     Open(Box<ViewState>),
 }
 
 impl ViewState {
-    /// What an address without parameters shows: all of the interview in its original language.
+    /// The state of an address without parameters: the whole interview in its original language.
     pub fn first(interview: &Interview) -> ViewState {
         let original = original(interview).clone();
         ViewState {
@@ -124,8 +125,8 @@ impl ViewState {
         }
     }
 
-    /// The state after an action; `None` where nothing changes. A language, theme, speaker or target that the interview
-    /// does not have changes nothing.
+    /// Returns the state after an action; `None` if nothing changes. A language, theme, speaker or target that the
+    /// interview does not have changes nothing.
     pub fn apply(&self, interview: &Interview, action: &Action) -> Option<ViewState> {
         let mut next = self.clone();
         match action {
@@ -171,7 +172,7 @@ impl ViewState {
         let opened = matches!(action, Action::Open(_));
         if !opened && next.filters != self.filters {
             next.unfolded.clear();
-            // What the address points to stays open, as it would be for whoever opens that address.
+            // The target stays open, as it would be for whoever opens the address.
             let found = next.target.as_ref().and_then(|target| pin::find(interview, target));
             next.unfolded.extend(found.map(|found| found.passages).unwrap_or_default());
         }
@@ -187,7 +188,7 @@ impl ViewState {
 }
 
 impl Reading {
-    /// The readings that an interview offers: each of its languages, then both, where it has more than one.
+    /// Returns the readings that an interview offers: each of its languages, and both if it has several.
     pub fn offered(interview: &Interview) -> Vec<Reading> {
         let mut readings: Vec<_> = interview.languages.iter().cloned().map(Reading::One).collect();
         if readings.len() > 1 {
@@ -196,7 +197,7 @@ impl Reading {
         readings
     }
 
-    /// Whether all that is read is written from right to left.
+    /// Returns whether everything that is read is written from right to left.
     pub fn is_rtl(&self, interview: &Interview) -> bool {
         match self {
             Reading::One(lang) => lang.is_rtl(),
@@ -204,7 +205,7 @@ impl Reading {
         }
     }
 
-    /// What the address calls it: `both`, or the language's tag.
+    /// The value in the address: `both`, or the language's tag.
     pub fn tag(&self) -> Rc<str> {
         match self {
             Reading::One(lang) => lang.tag(),
@@ -212,7 +213,7 @@ impl Reading {
         }
     }
 
-    /// Reads a [`Reading::tag`], in any case. `None` for what is no language tag.
+    /// Parses a [`Reading::tag`] in any case. `None` if it is not a language tag.
     pub fn parse(tag: &str) -> Option<Reading> {
         if tag.eq_ignore_ascii_case("both") { Some(Reading::Both) } else { Lang::parse(tag).map(Reading::One) }
     }
@@ -222,7 +223,7 @@ fn original(interview: &Interview) -> &Lang {
     interview.languages.first().expect("an interview has a language")
 }
 
-/// Whether a filter takes this value in this interview.
+/// Returns whether a filter accepts this value in this interview.
 fn offers(interview: &Interview, filter: Filter, value: &str) -> bool {
     match filter.takes() {
         Takes::Ids => filter.offers(interview).iter().any(|offered| **offered.id() == *value),
@@ -231,7 +232,7 @@ fn offers(interview: &Interview, filter: Filter, value: &str) -> bool {
     }
 }
 
-/// The ids of the passages that an address names: of a whole turn, or one. `None` where the interview has no such place.
+/// Returns the ids of the passages at a place: of a whole turn, or one. `None` if the interview has no such place.
 fn passages_at(interview: &Interview, id: &str) -> Option<Vec<Rc<str>>> {
     if let Some(turn) = interview.turns().find(|turn| *turn.id == *id) {
         return Some(turn.passages.iter().map(|passage| passage.id.clone()).collect());

@@ -1,19 +1,20 @@
-//! [`Preferences`]: how the reader likes every interview, as a line of text that the browser can keep.
+//! [`Preferences`]: the reader's settings for all interviews, as a line of text that the browser can keep.
 //!
-//! The line is written like a query, `ui=zh-Hant&size=large`, and says only what is not usual. It does not store itself.
+//! The line has the form of a query, `ui=zh-Hant&size=large`, and contains only what differs from the defaults. This
+//! module does not store it.
 
 use super::Ui;
 
-/// What is kept between visits.
+/// The settings that are kept between visits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preferences {
     /// `None` follows the reading language.
     pub ui: Option<Ui>,
     pub size: Size,
     pub scheme: Scheme,
-    /// Whether glossary terms carry their pinyin in line.
+    /// Whether glossary terms show their pinyin in the text.
     pub pinyin: bool,
-    /// Whether single keys do anything; on until turned off.
+    /// Whether single-key shortcuts work; on by default.
     pub keys: bool,
 }
 
@@ -30,7 +31,7 @@ pub enum Size {
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scheme {
-    /// As the system has it.
+    /// Follows the system.
     #[default]
     Auto,
     Light,
@@ -38,7 +39,7 @@ pub enum Scheme {
 }
 
 impl Preferences {
-    /// Reads what [`Preferences::print`] wrote, or anything else: parts that it does not know are passed over.
+    /// Parses what [`Preferences::print`] wrote, or any other text: unknown parts are ignored.
     pub fn parse(text: &str) -> Preferences {
         let mut preferences = Preferences::default();
         for (name, value) in form_urlencoded::parse(text.as_bytes()) {
@@ -54,7 +55,7 @@ impl Preferences {
         preferences
     }
 
-    /// The line to keep; empty where everything is usual.
+    /// Returns the line to keep; empty if everything has its default.
     pub fn print(&self) -> String {
         let usual = Preferences::default();
         let mut parts = Vec::new();

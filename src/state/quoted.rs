@@ -1,4 +1,4 @@
-//! Where quoted words stand in a text.
+//! Finds quoted words in a text.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::Quote;
 use crate::interview::Text;
 use crate::search::fold;
 
-/// Where a quotation stands in a text, each time: a range in each paragraph that it runs through.
+/// Finds every place of a quotation in a text: a range in each paragraph that it spans.
 pub(super) fn places_in(text: &Text, quote: &Quote) -> Vec<Vec<(usize, Range<usize>)>> {
     let Quote::Words(words) = quote else { return place_in(text, quote).into_iter().collect() };
     let needle = fold(words);
@@ -16,7 +16,7 @@ pub(super) fn places_in(text: &Text, quote: &Quote) -> Vec<Vec<(usize, Range<usi
     all.collect()
 }
 
-/// Where a quotation stands in a text: a range in each paragraph that it runs through.
+/// Finds the first place of a quotation in a text: a range in each paragraph that it spans.
 pub fn place_in(text: &Text, quote: &Quote) -> Option<Vec<(usize, Range<usize>)>> {
     match quote {
         Quote::Words(words) => {
@@ -36,7 +36,7 @@ pub fn place_in(text: &Text, quote: &Quote) -> Option<Vec<(usize, Range<usize>)>
     }
 }
 
-/// The first place of some words at or after a paragraph and a byte in it.
+/// Finds the first place of some words at or after a byte of a paragraph.
 fn after(text: &Text, words: &str, (from, byte): (usize, usize)) -> Option<(usize, Range<usize>)> {
     let needle = fold(words);
     text.paragraphs.iter().enumerate().skip(from).find_map(|(n, paragraph)| {

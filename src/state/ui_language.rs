@@ -1,8 +1,8 @@
-//! A [`Ui`]: the language of the interface, which is not the language that is read.
+//! [`Ui`]: the language of the interface, as opposed to the language that is read.
 
 use crate::interview::Lang;
 
-/// The languages that the interface speaks.
+/// The languages of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Ui {
     #[default]
@@ -14,7 +14,7 @@ pub enum Ui {
 impl Ui {
     pub const ALL: [Ui; 3] = [Ui::En, Ui::ZhHans, Ui::ZhHant];
 
-    /// Its tag for `lang` attributes and saved preferences.
+    /// The tag for `lang` attributes and saved preferences.
     pub fn tag(self) -> &'static str {
         match self {
             Ui::En => "en",
@@ -23,12 +23,13 @@ impl Ui {
         }
     }
 
-    /// Reads one of the three tags, in any case.
+    /// Parses one of the three tags, in any case.
     pub fn parse(tag: &str) -> Option<Ui> {
         Ui::ALL.into_iter().find(|ui| ui.tag().eq_ignore_ascii_case(tag))
     }
 
-    /// The interface language for readers of a language ([`Lang::best`]); English where the interface does not speak it.
+    /// Returns the interface language for readers of a language ([`Lang::best`]); English if the interface does not
+    /// have it.
     pub fn following(lang: &Lang) -> Ui {
         let tags = Ui::ALL.map(|ui| Lang::parse(ui.tag()).expect("an interface language has a tag"));
         lang.best(&tags).map_or(Ui::En, |best| Ui::ALL[best])
