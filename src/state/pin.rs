@@ -1,9 +1,9 @@
-//! What an address leads to in a file that has changed since the link was made.
+//! Finds the target of a link in a file that has changed since the link was made.
 //!
-//! Behind its id, a link may carry a few letters that pin it: `#t3.1~k3f9ab2c`. The first five are made of the words that
-//! are meant: of the passage, or of the quotation with what stands around it. Where the file gives no id, three more are
-//! made of the passage before. So words are known again where they stand now, and other words in the old place are not
-//! taken for them. Links without a pin go by their id and their words alone.
+//! After its id, a link may carry a few letters that pin it: `#t3.1~k3f9ab2c`. The first five are a hash of the words
+//! that are meant: those of the passage, or those of the quotation and its context. If the file gives no id, three more
+//! are a hash of the passage before. So the words are recognised in their new place, and other words in the old place
+//! are not mistaken for them. Links without a pin rely on their id and their words alone.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -14,44 +14,44 @@ use crate::interview::pin::{BEFORE, OWN, before_code, code, hash, mixed};
 use crate::interview::{Interview, Passage, Text, Turn};
 use crate::search::fold;
 
-/// Where a link leads.
+/// The place that a link leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// The id of the turn or the passage to go to; the passages there. None where it is lost.
+    /// The id of the turn or passage to go to, and the passages there. Both are empty if the place is lost.
     pub id: Rc<str>,
     pub passages: Vec<Rc<str>>,
-    /// What pins the quoted words among others like them.
+    /// The part of the pin that distinguishes the quoted words from the same words elsewhere.
     pub own: Option<Rc<str>>,
     pub told: Option<LinkNotice>,
 }
 
-/// What a reader is told of a link that is not quite as it was.
+/// The notice for the reader of a link whose target is not quite as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkNotice {
-    /// It is somewhere else now.
+    /// The target has moved.
     Moved,
-    /// Something like it is there, and it may be another.
+    /// Something similar is there, which may be another place.
     Uncertain,
-    /// The place is there, and the quoted words are not.
+    /// The place exists, but not the quoted words.
     QuoteLost,
-    /// The place is there with other words.
+    /// The place exists, with other words.
     Reworded,
     Lost,
 }
 
-/// So many characters on each side of a quotation belong to its pin.
+/// How many characters on each side of a quotation belong to its pin.
 const AROUND: usize = 32;
-/// Words of so many bytes hardly stand twice in an interview.
+/// How many bytes of words hardly ever occur twice in an interview.
 const LONG: usize = 48;
 
-/// A passage and what stands before it.
+/// A passage, and the hash of the passage before.
 struct AnchoredPassage<'a> {
     turn: &'a Turn,
     passage: &'a Rc<Passage>,
     before: Rc<str>,
 }
 
-/// The same target, pinned: for a link that is given to others.
+/// Adds a pin to a target, for a link to share.
 pub fn pinned(interview: &Interview, target: &Target) -> Target {
     let places = places(interview);
     let Some(first) = places.iter().find(|place| is_at(place, &target.id)) else { return target.clone() };
@@ -75,7 +75,7 @@ pub fn pinned(interview: &Interview, target: &Target) -> Target {
     }
 }
 
-/// Where a target leads; `None` if the interview never had such a place, as far as can be known.
+/// Finds the place that a target leads to; `None` if the interview probably never had such a place.
 pub fn find(interview: &Interview, target: &Target) -> Option<Found> {
     let (id, pin) = parted(interview, &target.id);
     if pin.is_none() && target.quote.is_none() {
@@ -89,17 +89,17 @@ pub fn find(interview: &Interview, target: &Target) -> Option<Found> {
     }
 }
 
-/// Whether an id, pinned or not, is one of the interview's.
+/// Returns whether an id, pinned or not, exists in the interview.
 pub fn is_place(interview: &Interview, id: &str) -> bool {
     passages_at(interview, parted(interview, id).0).is_some()
 }
 
-/// The id of the turn or passage to go to; empty where it is lost.
+/// Returns the id of the turn or passage to go to; empty if it is lost.
 pub fn led(interview: &Interview, target: &Target) -> Rc<str> {
     find(interview, target).map(|found| found.id).unwrap_or_default()
 }
 
-/// An id and its pin. What the interview has as an id is one.
+/// Splits an id into id and pin. An id that exists in the interview has no pin.
 fn parted<'a>(interview: &Interview, id: &'a str) -> (&'a str, Option<(&'a str, &'a str)>) {
     match id.rsplit_once('~') {
         Some((place, pin))
@@ -117,7 +117,7 @@ struct PinFinder<'a> {
     interview: &'a Interview,
     places: Vec<AnchoredPassage<'a>>,
     id: &'a str,
-    /// Of the words, and of what stands before; the latter may be empty.
+    /// The hash of the words, and the hash of the passage before, which may be empty.
     pin: Option<(&'a str, &'a str)>,
 }
 
@@ -130,7 +130,7 @@ impl<'a> PinFinder<'a> {
         self.pin.map_or("", |(own, _)| own)
     }
 
-    /// Whether a place is the one that was meant, as far as what stands before it tells.
+    /// Returns whether a place may be the one that was meant, judging by the passage before it.
     fn follows(&self, place: &AnchoredPassage) -> bool {
         self.pin.is_none_or(|(_, before)| before.is_empty() || *before == *place.before)
     }
@@ -145,7 +145,7 @@ impl<'a> PinFinder<'a> {
         Found { id: "".into(), passages: Vec::new(), own: None, told: Some(LinkNotice::Lost) }
     }
 
-    /// A turn or a passage that is pinned.
+    /// Finds a pinned turn or passage.
     fn place(&self) -> Found {
         let is_turn = self.interview.turns().any(|turn| *turn.id == *self.id);
         let is_passage = self.interview.passages().any(|passage| *passage.id == *self.id);
@@ -225,7 +225,7 @@ impl<'a> PinFinder<'a> {
         }
     }
 
-    /// What stood around the words has changed.
+    /// Finds a quotation whose context has changed.
     fn changed_quotation(&self, quote: &Quote, holders: &[&AnchoredPassage<'a>]) -> Found {
         match holders {
             [place] if length(quote) >= LONG / 2 && is_at(place, self.id) => {
@@ -254,7 +254,8 @@ impl<'a> PinFinder<'a> {
         }
     }
 
-    /// Where words have become others: at the place, if it is still the same, else where most of them stand.
+    /// Finds a quotation whose words have changed: at its place, if that is still the same, or else where most of the
+    /// words occur.
     fn reworded(&self, quote: &Quote) -> Option<Found> {
         let is_same = |place: &&AnchoredPassage| {
             is_given(place) || (self.pin.is_some_and(|(_, before)| *before == *place.before))
@@ -267,7 +268,7 @@ impl<'a> PinFinder<'a> {
         Some(self.at(&place.passage.id, Some(LinkNotice::QuoteLost)))
     }
 
-    /// Whether words with what stands around them are enough to be known by.
+    /// Returns whether the words and their context are long enough to identify the quotation.
     fn is_long(&self, place: &AnchoredPassage, quote: &Quote) -> bool {
         let texts = place.passage.texts.iter();
         let contexts = texts.flat_map(|text| places_in(text, quote).into_iter().map(|spans| context(text, &spans)));
@@ -275,7 +276,7 @@ impl<'a> PinFinder<'a> {
     }
 }
 
-/// The quoted places of a text: those that are pinned, where one is, else the first.
+/// Returns the place of a quotation in a text: the pinned one if there is one, or else the first.
 pub fn marked(text: &Text, quote: &Quote, own: Option<&str>) -> Option<Vec<(usize, Range<usize>)>> {
     let mut all = places_in(text, quote);
     let pinned = own.and_then(|own| all.iter().position(|spans| context(text, spans).0 == *own)).unwrap_or_default();
@@ -297,7 +298,7 @@ fn is_at(place: &AnchoredPassage, id: &str) -> bool {
     *place.turn.id == *id || *place.passage.id == *id
 }
 
-/// Whether the file itself says where a place is: the id of a passage or of its turn.
+/// Returns whether the file itself identifies a place, by the id of the passage or of its turn.
 fn is_given(place: &AnchoredPassage) -> bool {
     place.passage.pin.is_none() || place.turn.pin.is_none()
 }
@@ -321,7 +322,7 @@ fn length(quote: &Quote) -> usize {
     }
 }
 
-/// Whether most of the words that are quoted stand in a text, in pairs of characters.
+/// Returns whether most of the quoted words occur in a text, compared by pairs of characters.
 fn is_like(text: &Text, quote: &Quote) -> bool {
     let words = match quote {
         Quote::Words(words) => words.to_string(),
@@ -336,11 +337,11 @@ fn is_like(text: &Text, quote: &Quote) -> bool {
     let pairs = letters.windows(2).map(|pair| pair.iter().collect::<String>());
     let found = pairs.filter(|pair| all.iter().any(|one| one.contains(pair.as_str()))).count();
     let is_han = letters.iter().filter(|c| **c >= '\u{2e80}').count() * 2 > letters.len();
-    // Two letters of an alphabet stand next to each other in any longer text.
+    // In an alphabet, any pair of letters occurs in most longer texts.
     found * 10 >= (letters.len() - 1) * if is_han { 6 } else { 10 } && (is_han || letters.len() >= 12)
 }
 
-/// The code of quoted words with what stands around them, and how many bytes these are.
+/// Returns the hash of quoted words and their context, and the length of both in bytes.
 fn context(text: &Text, spans: &[(usize, Range<usize>)]) -> (String, usize) {
     let (Some((from, start)), Some((to, end))) = (spans.first(), spans.last()) else { return (String::new(), 0) };
     let paragraph = |n: usize| &*text.paragraphs[n].text;
