@@ -1,8 +1,9 @@
-// What a reader copies of an interview: the words that are selected and, where more than one turn is, who says them. Nothing
-// of what stands around the words goes with them: badges, numbers, times, themes, buttons. It reads the elements that
-// src/markup writes, so it serves a page before there is a viewer, a viewer on other people's pages, and a saved file.
+// Puts the selected words of an interview on the clipboard, with the speakers' names if several turns are selected, and
+// without what surrounds the words: badges, numbers, times, themes, buttons. It reads the elements that src/markup
+// writes, so it works on a page before the viewer has loaded, for a viewer on other people's pages, and in a saved
+// file.
 
-// Within the words, but none of them.
+// Elements within the words that are not part of them.
 const FURNITURE = "rt, rp, .iv-sr, .iv-num, .iv-meta, .iv-note, .iv-badge, .iv-time, svg";
 // Elements within the words that stay in the HTML.
 const KEPT = { STRONG: "strong", EM: "em", A: "a" };
@@ -10,7 +11,7 @@ const KEPT = { STRONG: "strong", EM: "em", A: "a" };
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 const isHan = (lang) => /^(zh|ja|yue|wuu|nan|hak|cmn)\b/.test(lang);
 
-// What is selected within a document or a shadow root. Each engine has its own way to tell of the latter.
+// The selected ranges within a document or a shadow root. Each engine has its own way to report the latter.
 function ranges(root) {
   const selection = getSelection();
   const own = root === document ? selection : root.getSelection?.();
@@ -63,7 +64,7 @@ function paragraphs(within, range) {
   return found;
 }
 
-// Whether the language of an element is one that is read: as the style rules have it.
+// Whether the reader sees the language of an element, by the same conditions as the style rules.
 function isRead(element) {
   const column = element.closest("[data-l]");
   const mode = element.closest("[data-mode]")?.dataset.mode ?? "both";
@@ -82,7 +83,7 @@ function passage(element, range) {
   return paragraphs([...columns.values()].flat(), range);
 }
 
-// Turns with their words, and gaps where something is folded between them.
+// Turns with their words, and gaps for what is folded between them.
 function turns(root, range) {
   const found = [];
   for (const element of root.querySelectorAll("[data-passage], .iv-card-ask")) {
@@ -101,11 +102,12 @@ function turns(root, range) {
 }
 const GAP = { gap: true };
 
-// Who says a turn. In a card, that stands below it.
+// The element with the speaker of a turn. In a card, it is below the turn.
 const speaker = (turn) => turn.matches(".iv-card-words") ? turn.parentElement.querySelector(".iv-card-by b")
   : turn.querySelector(":scope > :is(.iv-who, .iv-asks) > :not(.iv-badge, .iv-time)");
 
-// Who says a turn, where that changes; a question that follows up says so. A gap and a new thread begin anew.
+// Adds a speaker's name where the speaker changes, and marks follow-up questions. After a gap, and in a new thread, the
+// name is repeated.
 function names(found) {
   let before;
   return found.map(({ gap, turn, said }) => {
@@ -129,7 +131,7 @@ function paragraph({ html, lang, dir }, who) {
   return `<p${lang ? ` lang="${escaped(lang)}"` : ""}${dir ? ` dir="${dir}"` : ""}>${name}${html}</p>`;
 }
 
-// What is to be copied of an interview in a document or a shadow root; nothing where none of its words are selected.
+// The text and HTML to copy from a document or a shadow root; undefined if none of the interview's words are selected.
 export function copied(root) {
   const selected = ranges(root).filter((range) => !range.collapsed);
   let found = selected.flatMap((range) => turns(root, range));
@@ -139,7 +141,7 @@ export function copied(root) {
     return [...of(".iv-title"), ...of(".iv-stand")];
   });
   const alone = !heads.length && found.filter(({ turn }) => turn).length === 1;
-  // A selection often ends where the next paragraph begins, past what is folded before it.
+  // A selection often ends at the start of the next paragraph, after what is folded before it.
   if (alone) found = found.filter(({ turn }) => turn);
   const parts = [...heads.map((one) => ({ said: [one] })), ...(alone ? found : names(found))];
   const text = parts.map(({ who = "", said }) => who + said.map(({ text }) => (alone ? text : text.trim())).join("\n")).join("\n\n");
@@ -147,7 +149,7 @@ export function copied(root) {
   return { text, html };
 }
 
-// Puts what is copied on the clipboard in place of what the browser would. `roots`: gives where interviews stand.
+// Replaces what the browser would copy. `roots` returns the documents and shadow roots that hold interviews.
 export function listen(roots) {
   document.addEventListener("copy", (event) => {
     const [target] = event.composedPath();

@@ -1,7 +1,6 @@
-// On a page that was opened from the disk (`file:`), where browsers run no module: what can be had without the viewer works,
-// and a line says what the rest needs. replay.js fetches it there and nowhere else.
-// <words>
-// Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
+// For a page that was opened from the disk (`file:`), where browsers run no modules: makes what does not need the
+// viewer work, and shows a line that says what the rest needs. replay.js loads it only there. <words> Written by
+// `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {
   "en": { "disk": "Opened from the disk, this page can be read, but search and filters need a web server: “interview serve”, with the folder of the site, is one." },
   "zh-Hans": { "disk": "此页从本机磁盘打开，可以阅读；搜索和筛选需要网页服务器，可用 interview serve 加网站文件夹来启动。" },
@@ -21,7 +20,7 @@ function follows(tag) {
 const beside = (name) => document.currentScript.src.replace("disk.js", name);
 const styles = beside("unscripted.css");
 
-// A folder shows its files there, not its page.
+// From the disk, a browser shows the files of a folder, not its page.
 function leadToPages() {
   for (const link of document.querySelectorAll("a[href]")) {
     const url = new URL(link.href);
@@ -36,7 +35,7 @@ function tell() {
   const lang = follows(document.documentElement.lang);
   const line = Object.assign(document.createElement("p"), { className: "iv-disk", lang, textContent: words[lang].disk });
   document.body.prepend(line);
-  // What would do nothing is not shown.
+  // Hides controls that would do nothing.
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: styles }));
 }
 

@@ -1,12 +1,13 @@
-// The element <interview-viewer>: an interview on anybody's page. What it draws is the program's (src/shell/element.rs);
-// here its attributes are read, its events sent, and what the page has in it stays where nothing better comes.
+// The element <interview-viewer>: shows an interview on any page. The program renders it (src/mount.rs); this file
+// reads the attributes, sends the events, and shows the content that the page has put into the element until there is
+// something better.
 //
-// It draws into an open shadow root. Find, selection, print and screen readers see through it, and the styles of the page
-// do not: of what a shadow root costs, `#a1` in an address is the one thing that a browser no longer does by itself, and
-// `address="hash"` does it. What the page has put into the element stays outside of it, for whoever reads the page without
-// a script; it is shown until the interview is there.
+// It renders into an open shadow root. Find, selection, print and screen readers see into it; the page's styles do not
+// reach it. Its only cost is that a browser no longer goes to `#a1` in the address by itself; `address="hash"` does
+// that instead. The content that the page has put into the element stays outside the shadow root, for readers without
+// scripts, and is shown until the interview is there.
 
-// Why there is nothing to read: `detail.code` of `interview-error`.
+// The reasons why there is nothing to read: `detail.code` of `interview-error`.
 export const codes = [
   "no-webassembly", "policy", "program", "no-source", "not-found", "http", "network", "cut", "bad-address", "not-interview",
   "no-passage", "stopped",
@@ -31,20 +32,21 @@ function follows(tag) {
 }
 // </words>
 
-// What define() was given: how the program is started, where its files are, the style rules; or that there is a page for it.
+// The argument of define(): how to start the program, where its files are, the style rules; or that the page is the
+// viewer's own.
 let files;
 let sheet;
 const viewers = new Set();
 
-// Ids with spaces between them; or with commas, where one of them has a space in it.
+// Splits a list of ids at commas if it has any, since an id may contain a space, or else at spaces.
 const list = (value = "") => (value ?? "").split(/,/.test(value) ? "," : /\s/).map((id) => id.trim()).filter((id) => id);
-// An address as its parameters and its fragment. A bare `a1.2` is a fragment.
+// Splits an address into its parameters and its fragment. A bare `a1.2` is a fragment.
 function parted(address) {
   const [search, hash = ""] = /^[?#]/.test(address) ? address.split(/(?=#)/) : ["", `#${address}`];
   return search.startsWith("#") ? ["", search] : [search, hash];
 }
 
-// Writes what an attribute says into the parameters of an address. Of `view`, only `questions` is one.
+// Writes the value of an attribute into the parameters of an address. For `view`, only `questions` is a parameter.
 function put(query, attribute, element) {
   const { parameter, many } = files.attributes[attribute];
   const said = element.getAttribute(attribute);
@@ -53,10 +55,10 @@ function put(query, attribute, element) {
   for (const value of values) if (value) query.append(parameter, value);
 }
 
-// The attributes that have a parameter in the address, each with it.
+// The attributes that have a parameter in the address, each with its parameter.
 const addressed = () => Object.entries(files.attributes).filter(([, { parameter }]) => parameter);
 
-// Whether this page lets this browser run any WebAssembly: the smallest module tells.
+// The reason why the program did not start: tries the smallest WebAssembly module.
 function reason() {
   if (!globalThis.WebAssembly) return "no-webassembly";
   try {
@@ -67,7 +69,8 @@ function reason() {
   }
 }
 
-// A <base> in the page would lead links to passages away from it: they are made to say where the page is. That changes, too.
+// Makes links to passages absolute if the page has a <base>, which would lead them to another page. The address of the
+// page may change, so they are updated when they are used.
 export function anchor(root) {
   const here = () => location.href.split("#")[0];
   if (document.baseURI.split("#")[0] === here()) return;
@@ -102,21 +105,21 @@ export class InterviewViewer extends HTMLElement {
   }
 
   #viewer;
-  // Counts the starts, so that one that comes late can tell that it is not wanted any more.
+  // Counts the starts, so that a late one can tell that it is outdated.
   #start = 0;
   #state = null;
   #languages = [];
   #changed = new Set();
-  // Where to go as soon as there is something to go to.
+  // Where to go once the interview is there.
   #later;
-  // What the reader had chosen when it was taken out of the page: put back, as Vue's KeepAlive does it, it shows that
-  // again, unless its attributes have changed since.
+  // The reader's choices when the element was removed from the page. If it is put back, as Vue's KeepAlive does, it
+  // shows them again, unless its attributes have changed since.
   #left;
-  // The address that was gone to last, until the program says that it is there: what is asked for next adds to it.
+  // The last requested address, until the program confirms it: the next request builds on it.
   #asked;
-  // The address of the page led there: it has an entry of the history.
+  // Whether the address of the page led there: then the history has an entry for it already.
   #led = false;
-  // Whether what was asked for last was a card.
+  // Whether the last request was for a card.
   #card;
   #height;
   #observer;
@@ -128,16 +131,16 @@ export class InterviewViewer extends HTMLElement {
     addEventListener("hashchange", this.#follow);
     addEventListener("popstate", this.#follow);
     this.#observer ??= new ResizeObserver(() => this.#measure());
-    // The page may have made the element one that is not observed, since it stands in a line.
+    // Observe the parts, too: if the page makes the element `display: inline`, it is not observed itself.
     for (const one of [this, this.#parts.box, this.#parts.line]) this.#observer.observe(one);
-    // What creates an element may name the interview only after it has put it into the page; and while a page is still
-    // being read, what stands in the element has not come yet.
+    // A script may set the attributes only after it has put the element into the page; and while the page is still
+    // being parsed, the content of the element is not there yet.
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => this.#open(), { once: true });
     else queueMicrotask(() => this.#open());
   }
 
   disconnectedCallback() {
-    // What is only moved is back by then, and goes on.
+    // An element that is only moved is back by then, and continues.
     queueMicrotask(() => {
       if (!this.isConnected) this.#remove();
     });
@@ -149,24 +152,24 @@ export class InterviewViewer extends HTMLElement {
     this.#changed.add(name);
   }
 
-  // The view that is shown; null before there is one.
+  // The current state; null before the interview is there.
   get state() {
     const copied = (state) => Object.entries(state).map(([name, value]) => [name, Array.isArray(value) ? [...value] : value]);
     return this.#state && Object.fromEntries(copied(this.#state));
   }
 
-  // Shows what an address says: `#a1.2`, `?theme=trust#a1.2`.
+  // Shows what an address describes: `#a1.2`, `?theme=trust#a1.2`.
   goTo(address) {
     if (!this.#state) {
       this.#later = `${address}`;
       return;
     }
     const [search, hash] = parted(`${address}`);
-    // A fragment alone leaves what is filtered as it is.
+    // A fragment alone does not change the filters.
     this.#go(search || this.#now()[0], hash);
   }
 
-  // The address that is shown, or will be: its parameters and its fragment.
+  // The parameters and the fragment of the current or requested address.
   #now() {
     return parted((this.#asked ?? this.#state.address) || "?");
   }
@@ -187,20 +190,20 @@ export class InterviewViewer extends HTMLElement {
     this.#parts = { box, line, slot };
     anchor(root);
     if (!root.adoptedStyleSheets) {
-      // A policy may forbid this one, in a browser that is that old.
+      // In a browser that is this old, a policy may forbid the style element.
       root.append(Object.assign(document.createElement("style"), { textContent: files.css }));
       return;
     }
     if (!sheet) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(files.css);
-      // Faces in a shadow root count for nothing.
+      // Browsers ignore font faces in a shadow root.
       for (const [weight, ...names] of [["400", "Charter Roman", "Charter-Roman", "Charis SIL"], ["700", "Charter Bold", "Charter-Bold", "Charis SIL Bold"]]) {
         document.fonts.add(new FontFace("iv-latin", names.map((name) => `local("${name}")`).join(), { weight, unicodeRange: "U+30-39, U+41-5A, U+61-7A" }));
       }
     }
     root.adoptedStyleSheets = [sheet];
-    // All lengths go by the size of text that the reader has set in the browser, whatever the page makes of its root.
+    // All lengths depend on the text size that the reader has set in the browser, not on the page's root font size.
     const size = getComputedStyle(box).fontSize;
     if (/^[\d.]+px$/.test(size) && size !== "16px") {
       const own = new CSSStyleSheet();
@@ -217,7 +220,7 @@ export class InterviewViewer extends HTMLElement {
     return (this.getAttribute("view") ?? (this.hasAttribute("turn") ? "card" : "full")) === "card";
   }
 
-  // What is wanted, as an address with parameters of its own (state::Wish).
+  // The wishes of the attributes, as an address with parameters of its own (state::EmbedOptions).
   #wish() {
     const query = new URLSearchParams();
     const src = this.getAttribute("src");
@@ -226,7 +229,7 @@ export class InterviewViewer extends HTMLElement {
       try {
         url = new URL(src, document.baseURI).href;
       } catch {
-        // The program says so.
+        // The program reports it.
       }
       query.set("src", url);
       const page = files.site && this.#page(url);
@@ -245,7 +248,7 @@ export class InterviewViewer extends HTMLElement {
     return [`?${query}`, turn ? `#${turn.replace(/^#/, "")}` : ""];
   }
 
-  // Where the site that the viewer comes from shows this interview.
+  // The page of this interview on the site that the viewer comes from.
   #page(url) {
     const [, id] = url.startsWith(`${files.site}interviews/`) ? /\/interviews\/([^/?#]+)\.json$/.exec(url) ?? [] : [];
     return `${files.site}?${id ? `i=${id}` : `src=${encodeURIComponent(url)}`}`;
@@ -316,7 +319,7 @@ export class InterviewViewer extends HTMLElement {
     this.#go(`?${query}`, steps.includes("turn") ? hash : at);
   }
 
-  // What the program tells.
+  // Receives messages from the program.
   #told(what, ...said) {
     if (what === "error") return this.#fail(...said);
     const [address, shown, total, title, languages] = said;
@@ -326,7 +329,7 @@ export class InterviewViewer extends HTMLElement {
     const query = new URLSearchParams(search);
     const [before, was] = [this.#state?.target, parted(this.#state?.address || "?")[1]];
     const target = decodeURIComponent(hash.slice(1).split(":")[0]);
-    // A list goes by the name of its attribute, one value by that of its parameter.
+    // A list has the name of its attribute, a single value that of its parameter.
     const values = addressed().map(([name, { parameter, many }]) => many ? [name, query.getAll(parameter)] : [parameter, query.get(parameter) ?? ""]);
     const state = Object.fromEntries(values);
     this.#state = { ...state, lang: state.lang || this.#languages[0], match: state.match || "any", target, address, shown, total };
@@ -336,12 +339,12 @@ export class InterviewViewer extends HTMLElement {
       this.#send("ready", { title, languages: [...this.#languages] });
       const later = this.#later ?? (this.#left && this.#left + hash);
       this.#later = this.#left = undefined;
-      // The fragment of the page named it in another way (src/state/mended.rs).
+      // The fragment of the page named the place in another way (src/state/mended.rs).
       if (this.#follows() && hash && location.hash.length > 1 && hash !== location.hash) history.replaceState(history.state, "", location.href.split("#")[0] + hash);
       if (later !== undefined) this.goTo(later);
       return;
     }
-    // The same passage without the words that were quoted of it, or with others, is no new entry of the history.
+    // The same passage with other quoted words, or none, makes no new history entry.
     if (this.#follows() && hash !== was && hash !== location.hash) {
       const url = location.href.split("#")[0] + hash;
       if (target !== before && !this.#led) history.pushState(history.state, "", url);
@@ -363,7 +366,7 @@ export class InterviewViewer extends HTMLElement {
     }
   };
 
-  // What the page has in the element stays, or comes back; a line says why, where the program does not say it itself.
+  // Keeps or restores the page's own content in the element; a line says why, unless the program says it itself.
   #fail(code, message) {
     this.#state = null;
     if (!this.#parts) return;
@@ -397,14 +400,14 @@ export class InterviewViewer extends HTMLElement {
     this.#send("height", { height });
   }
 
-  // The program has stopped: for all viewers of this page, as they share it.
+  // Reports that the program has stopped, for all viewers on this page, since they share it.
   static stopped(error) {
     if (!(error instanceof globalThis.WebAssembly?.RuntimeError)) return;
     for (const viewer of viewers) viewer.#fail("stopped");
   }
 }
 
-// Makes an attribute a property, too; `lang` is one of every element, but would take React's `undefined` for a language.
+// Reflects an attribute as a property. Every element has `lang`, but it would take React's `undefined` for a language.
 function reflect(name) {
   const property = name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
   Object.defineProperty(InterviewViewer.prototype, property, {
@@ -420,10 +423,10 @@ function reflect(name) {
   });
 }
 
-// Makes the element known. `attributes`: each with its parameter in an address, if it has one, and whether that is a list
-// (`many`); tools/dist.mjs takes them from custom-elements.json. `start`: gives the program, once or again; `home`: the
-// address of this script; `tables`: the file of the search; `css`: the style rules; `listen`: what copies (copy.js); or
-// `page`: the page is the viewer's own. The first on a page wins.
+// Registers the element; if a page calls this twice, the first call wins. `attributes`: each with its parameter in an
+// address, if it has one, and whether that is a list (`many`); tools/dist.mjs takes them from custom-elements.json.
+// `start`: returns the program, and may be called again after a failure; `home`: the address of this script; `tables`:
+// the file of search tables; `css`: the style rules; `listen`: from copy.js; or `page`: the page is the viewer's own.
 export function define(given) {
   const there = customElements.get("interview-viewer");
   if (there) {
@@ -431,7 +434,7 @@ export function define(given) {
     return there;
   }
   files = given;
-  // dist/viewer/1/ lies in the site.
+  // dist/viewer/1/ is inside the site.
   if (/\/viewer\/1\/[^/]+$/.test(files.home ?? "")) files.site = new URL("../../", files.home).href;
   files.listen?.(() => [...viewers].map((viewer) => viewer.shadowRoot));
   addEventListener("error", (event) => InterviewViewer.stopped(event.error));

@@ -1,6 +1,5 @@
-// Says that what is shown is the copy that is kept here, and of which day; that the site has a newer one; or that it was
-// withdrawn, and takes it from the screen then. The worker (sw.js) knows what the site says.
-// <words>
+// Says that the page shows a copy kept on this device, and from which day; that the site has a newer one; or that the
+// interview was withdrawn, and then removes it from the screen. The worker (sw.js) knows what the site says. <words>
 // Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {
   "en": { "copy": "This is the copy that was kept on this device on {day}.", "newer": "The site has a newer one.", "show": "Show the newer one", "cite": "(copy kept on {day})", "gone": "This page was withdrawn", "interview": "This interview was withdrawn", "note": "The site no longer has it. The copy that was kept on this device has been removed.", "list": "To the list of interviews", "dates": "en-GB" },
@@ -22,13 +21,13 @@ const root = new URL("./", import.meta.url);
 const page = document.documentElement;
 const make = (tag, textContent, more) => Object.assign(document.createElement(tag), { textContent, ...more });
 
-// `stamp`: when the copy was kept, and its sum; `language`: that of the interface.
+// `stamp`: when the copy was kept, and its checksum; `language`: gives the language of the interface.
 export async function tell(url, stamp, language) {
   if (document.getElementById("iv-kept")) return;
   const [time, sum] = stamp.split(" ");
   const when = new Date(+time);
   const two = (number) => `${number}`.padStart(2, "0");
-  // What quotes the text says so, too (shell::kept).
+  // Quotations of the text say so, too (shell::kept).
   page.dataset.copy = `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`;
   const lang = follows(language());
   const said = words[lang];
@@ -54,7 +53,7 @@ export async function tell(url, stamp, language) {
     }
     return news;
   };
-  // Without a connection there is nothing to know; as soon as there is one, there is.
+  // Without a connection the worker cannot know; it is asked again as soon as there is one.
   if ((await look()) === "none") addEventListener("online", look);
 }
 
@@ -68,7 +67,7 @@ async function ask(question) {
   });
 }
 
-// Takes the viewer out of the page with all that the page has of the text.
+// Removes the viewer from the page, and everything else in the page that contains the text.
 function withdraw(box, said, title) {
   for (const id of ["iv-app", "iv-first", "iv-interview", "iv-frame"]) document.getElementById(id)?.remove();
   for (const part of document.querySelectorAll("main, .iv-site, script[type$='json'], meta[property], meta[name]:not([name='viewport'], [name='color-scheme'])")) part.remove();
@@ -85,7 +84,7 @@ function withdraw(box, said, title) {
   head.focus();
 }
 
-// What is copied says that it is from a copy, after all others have said what is copied.
+// Adds to copied text that it is from a kept copy. This runs after all others have set the text.
 function cite(event, line) {
   const selection = getSelection();
   if (!event.clipboardData || event.target.closest?.("input, textarea") || !selection || selection.isCollapsed) return;

@@ -1,9 +1,8 @@
-// Starts the viewer. It is a file of its own, since a strict Content Security Policy forbids scripts in the page.
-// It also does what the viewer cannot do for itself: fetch the interview while the viewer is still on its way, show its
-// beginning meanwhile (preview.js), and say so in the page when the viewer cannot start or stops. On a page that was written
-// beforehand it keeps what the reader does until the viewer is there, and starts the viewer of a list only when it is wanted.
-// <words>
-// Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
+// Starts the viewer. It is a file of its own, since a strict Content Security Policy forbids inline scripts. It also
+// does what the viewer cannot do for itself: it fetches the interview while the viewer is loading, shows the start of
+// it meanwhile (preview.js), and says so in the page if the viewer cannot start or stops. On a prerendered page it
+// replays what the reader did before the viewer was there, and it starts the viewer of a list only when it is needed.
+// <words> Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {
   "en": { "unable": "The viewer could not be started. It needs a browser with WebAssembly, and a page that allows it.", "missing": "The viewer could not be fetched whole, or its parts do not fit together.", "stopped": "The viewer has stopped because of an error. What is on the page stays; buttons no longer work.", "again": "Load the page again", "file": "Open the source file" },
   "zh-Hans": { "unable": "阅读器无法启动。它需要支持 WebAssembly 的浏览器，并且网页允许使用。", "missing": "阅读器没有完整载入，或各部分版本不一致。", "stopped": "阅读器出错，已停止运行。页面上的文字还在，但按钮不再起作用。", "again": "重新载入本页", "file": "打开源文件" },
@@ -20,25 +19,25 @@ function follows(tag) {
   return Object.keys(words).find((known) => spoken(known) === spoken(tag)) ?? "en";
 }
 // </words>
-// All parts of one version: what the page asks this file by, the others are asked by.
+// Requests all parts in one version: the one that the page requested this file with.
 const part = (name) => new URL(name + new URL(import.meta.url).search, import.meta.url).href;
 const parts = ["viewer.js", "viewer_bg.wasm", "viewer.css", "more.css", "element.js", "preview.js"].map(part);
 const [program, wasm] = parts;
 
-// What a page that was written beforehand says of itself (site::Frame), and the file of its interview.
+// The metadata of a prerendered page (site::Frame), and the file of its interview.
 const said = (id) => document.getElementById(id)?.textContent;
 const frame = said("iv-frame");
 const interview = said("iv-interview");
 const about = frame && JSON.parse(frame);
 const app = document.getElementById("iv-app");
 const asked = new URLSearchParams(location.search);
-// Whether what stands in the page is what the address asks for.
+// Whether the page contains what the address asks for.
 const stands = frame !== undefined && (interview !== undefined || !["i", "src", "own"].some((name) => asked.has(name)));
 if (frame !== undefined && !stands) {
   app.replaceChildren();
   app.before(Object.assign(document.createElement("div"), { id: "iv-first" }));
 }
-// The language that the reader has chosen, else the one that the address of this list names (replay.js).
+// The language that the reader has chosen, or else the one in the address of this list (replay.js).
 function chosen() {
   try {
     return localStorage.getItem("interview-viewer-language") || (about.home && about.lang);
@@ -46,7 +45,7 @@ function chosen() {
     return about.home && about.lang;
   }
 }
-// An interview is read on its page, where the site has written one.
+// If the site has a page for the interview, go there.
 if (frame !== undefined && !stands && asked.get("i")) {
   const there = await import(part("page-of.js")).then(({ pageOf }) => pageOf(asked, chosen())).catch(() => {});
   if (there) {
@@ -61,25 +60,26 @@ if (!stands) {
   delete document.documentElement.dataset.arrives;
 }
 
-// What the reader has chosen on earlier visits (state::Preferences).
+// The reader's settings from earlier visits (state::Preferences).
 let kept = new URLSearchParams();
 try {
   kept = new URLSearchParams(localStorage.getItem("interview-viewer") ?? "");
 } catch {
-  // Without storage, nothing is kept.
+  // Without storage, there are no settings.
 }
 
-// A request that begins now, and whose answer is waited for later.
+// Starts a request now, so that its answer can be awaited later.
 function begin(url, how) {
   const answer = fetch(url, how);
   answer.catch(() => {});
   return answer;
 }
 
-// The language of the interface for one that is read; without one, as the browser has it.
+// The language of the interface for a language of the text, or else for the browser's language.
 const language = (read) => follows(kept.get("ui") || read || navigator.language || "en");
 
-// The reader's own files (own.js): the viewer asks for what is kept; a sign is seen while one is held over the page.
+// The reader's own files (own.js): the viewer asks for the kept files; a sign appears while a file is dragged over the
+// page.
 globalThis.interviewOwn = () => import(part("own.js"));
 const speaks = () => document.querySelector(".iv-site")?.lang || language(about?.lang);
 let held;
@@ -87,7 +87,7 @@ for (const sign of ["dragenter", "dragover"]) addEventListener(sign, (event) => 
   held ??= interviewOwn().then(({ cue }) => cue(speaks, held && event)).catch(() => {});
 }, true);
 for (const sign of ["dragleave", "drop"]) addEventListener(sign, ({ relatedTarget }) => held && !relatedTarget && (held = false), true);
-// Whether this browser keeps any.
+// Whether this browser keeps any of them.
 function hasOwn() {
   try {
     return !!localStorage.getItem(`interview-viewer own ${new URL("./", import.meta.url).pathname}`);
@@ -96,7 +96,7 @@ function hasOwn() {
   }
 }
 
-// Whether the reader comes to the beginning of the text, with nothing chosen and no place to return to (shell::left).
+// Whether the reader starts at the beginning of the text, with no filter and no place to return to (shell::left).
 function isPlain() {
   if (location.hash || ["theme", "speaker", "q", "only"].some((name) => asked.has(name))) return false;
   try {
@@ -117,7 +117,7 @@ function notice(what, error) {
   console.error(error);
   if (document.getElementById("iv-stopped")) return;
   const read = asked.get("lang");
-  // As the page speaks by now, which the reader may have changed since it was opened.
+  // The current language of the interface, which the reader may have changed since the page was opened.
   const lang = document.querySelector(".iv-site")?.lang || language(read !== "both" && read);
   const box = document.createElement("div");
   box.id = "iv-stopped";
@@ -129,7 +129,7 @@ function notice(what, error) {
   const again = link(words[lang].again, location.href);
   again.addEventListener("click", (event) => {
     event.preventDefault();
-    // A browser that has kept parts of different versions would only find the same ones again.
+    // A browser that has cached parts of different versions would find the same ones again.
     const anew = parts.map((url) => fetch(url, { cache: "reload" }).then((answer) => answer.arrayBuffer()));
     Promise.allSettled(anew).then(() => location.reload());
   });
@@ -137,16 +137,16 @@ function notice(what, error) {
   if (what !== "stopped" && wanted?.named) box.append(link(words[lang].file, wanted.url));
   document.body.append(box);
   delete document.documentElement.dataset.asks;
-  // What the page can do without the program is left.
+  // Leave only what the page can do without the program.
   if (frame !== undefined && what !== "stopped") document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: part("unscripted.css") }));
   // Nothing else would put the text into the page.
   if (wanted?.named && document.getElementById("iv-first")) first.then(({ whole }) => whole(wanted.url)).catch(() => {});
 }
 
-// A <base> that somebody has put into the page (element.js).
+// Somebody has put a <base> into the page (element.js).
 if (document.baseURI.split("#")[0] !== location.href.split("#")[0]) import(part("element.js")).then(({ anchor }) => anchor(app)).catch(() => {});
 
-// The file that the address asks for, and whether it names one; nothing for an address that is none.
+// The file that the address asks for, and whether it names one; undefined if the address is not valid.
 function file() {
   const id = asked.get("i");
   const named = id ? `interviews/${encodeURIComponent(id).replace(/[!'()*.~]/g, (c) => "%" + c.charCodeAt(0).toString(16).toUpperCase())}.json` : asked.get("src");
@@ -160,22 +160,22 @@ function file() {
   }
 }
 
-// A stop of the program, as opposed to an error of something else on the page.
+// Tells a stop of the program from errors of other scripts on the page.
 const isStop = (error) => !!globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError;
 addEventListener("error", (event) => { if (isStop(event.error)) notice("stopped", event.error); });
 addEventListener("unhandledrejection", (event) => { if (isStop(event.reason)) notice("stopped", event.reason); });
 
 const wanted = stands ? undefined : file();
 
-// The viewer's own first request, begun now: the viewer takes over the answer, and says so where none comes. `no-cache`:
-// a file that was replaced since the last visit is fetched anew, one that was not is kept.
+// Starts the viewer's first request now: the viewer takes over the answer, and says so if none comes. `no-cache`: a
+// file that was replaced since the last visit is fetched again, an unchanged one comes from the cache.
 const first = stands ? undefined : import(part("preview.js"));
 let shown;
 if (wanted) {
   if (wanted.named) app.dataset.fetches = "";
   const answer = begin(wanted.url, { cache: "no-cache", credentials: "same-origin" });
   globalThis.interviewPrefetch = { url: wanted.url, answer };
-  // A copy that the worker has kept.
+  // The answer is a copy that the worker has kept.
   if (wanted.named) answer.then(async ({ headers }) => {
     const stamp = headers.get("x-interview-kept");
     if (stamp) (await import(part("kept.js"))).tell(wanted.url, stamp, speaks);
@@ -185,19 +185,20 @@ if (wanted) {
   }
 }
 
-// The beginning is on the screen before the viewer draws: to read comes first. Who has nothing to show does not wait long,
-// as the viewer says what it waits for; nor does a page that nobody sees, which is not painted.
+// The start of the text is painted before the viewer renders, so that the reader can begin to read. With nothing to
+// show the wait is short, since the viewer says what it waits for; so it is on a page in the background, which is never
+// painted.
 const wait = (time) => new Promise((done) => setTimeout(done, time));
 const painted = () => new Promise((done) => {
   const seen = (list) => list.getEntriesByName("first-contentful-paint").length && done();
   new PerformanceObserver(seen).observe({ type: "paint", buffered: true });
 });
 const idle = () => new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 2000 }) : setTimeout(done, 200)));
-// By which the reader shows that they are there.
+// Events that show that the reader is there.
 const SIGNS = ["pointerover", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin", "click", "input", "dragover", "drop"];
 const ready = (stands || shown) && Promise.race([Promise.resolve(shown).then(painted), wait(300)]);
 
-// Whether this browser, on this page, runs any WebAssembly at all: the smallest module tells.
+// Whether this browser runs WebAssembly on this page: tries the smallest module.
 function runs() {
   try {
     return !!new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
@@ -206,7 +207,8 @@ function runs() {
   }
 }
 
-// The program comes beside the text, not before it. No preload in the page: WebKit would fetch the file twice.
+// Fetches the program at a lower priority than the text. There is no preload in the page: WebKit would fetch the file
+// twice.
 let bytes;
 const fetchProgram = () => (bytes ??= begin(wasm, { priority: "low" }));
 async function load() {
@@ -217,7 +219,7 @@ async function load() {
   return viewer;
 }
 
-// An input method loses what it composes in a field that is taken over.
+// Waits until an input method is done: it loses its text in a field that is replaced.
 async function composed() {
   while (globalThis.interviewReplay?.composes) {
     await new Promise((done) => {
@@ -226,7 +228,7 @@ async function composed() {
   }
 }
 
-// What is copied is put together by a file of its own, as soon as there is time for it.
+// A file of its own prepares copied text; it is loaded as soon as there is time.
 let copying;
 const copies = () => (copying ??= import(part("copy.js")).then(({ listen }) => listen(() => [document])).catch(() => {}));
 Promise.resolve(ready).then(idle).then(copies);
@@ -247,7 +249,7 @@ function beginAtTarget() {
 if (stands && location.hash) beginAtTarget();
 
 let running;
-// `given`: what a page says of itself that was written beforehand, the file of its interview, the file of the site.
+// `given`: the metadata of a prerendered page, the file of its interview, the file of the site.
 function run(given) {
   running ??= (async () => {
     const started = load();
@@ -258,7 +260,7 @@ function run(given) {
       const [page, file, site] = all;
       if (stands) await freeHands();
       const inHand = stands && remember();
-      // Where the viewer has nothing to take over, it does not say so.
+      // If the viewer has nothing to take over, it sends no event; hence the time limit.
       const taken = Promise.race([new Promise((done) => document.addEventListener("interview-taken", done, { once: true })), wait(3000)]);
       if (stands) document.addEventListener("interview-taken", () => giveBack(inHand), { once: true });
       define({ page: true, start: () => started, given: [page, file, site, part("viewer-search.bin")] });
@@ -273,8 +275,8 @@ function run(given) {
   })();
 }
 
-// Whether a key or a pointer is down, or an input method composes: what it is down on is not to be replaced meanwhile, or
-// the click would reach nothing. Not for long, as a browser may not say when it is up.
+// Whether a key or a pointer is down, or an input method composes: its element must not be replaced meanwhile, or the
+// click would be lost. The wait has a limit, since a browser may never report that it is up.
 const down = new Set();
 const holds = { pointerdown: "pointer", keydown: "key", compositionstart: "words" };
 const frees = { pointerup: "pointer", pointercancel: "pointer", dragend: "pointer", keyup: "key", compositionend: "words" };
@@ -283,11 +285,12 @@ for (const [name, what] of Object.entries(frees)) addEventListener(name, () => d
 addEventListener("blur", ({ target }) => target === window && down.clear(), true);
 async function freeHands() {
   for (const since = performance.now(); down.has("words") || (down.size && performance.now() - since < 1500); ) await wait(10);
-  // The click comes after its pointer is up.
+  // The click follows after the pointer is up.
   await wait(0);
 }
 
-// What is outside the text may be drawn anew. An element is found again by what it is, and which of its kind.
+// Elements outside the text may be rendered again. An element is then found by its attributes and its position among
+// others like it.
 const apart = (element) => app.contains(element) && !element.closest(".iv-threads");
 const kind = (element) => ["id", "class", "name", "type", "value", "href", "popovertarget"].map((name) => element.getAttribute(name)).join("\n");
 function trace(element) {
@@ -298,7 +301,7 @@ function trace(element) {
   return () => (element.isConnected ? element : alike()[place]);
 }
 
-// What the reader has in hand outside the text: focus, selection, what is open and how far it is scrolled.
+// The reader's state outside the text: focus, selection, open popovers and details, and scroll positions.
 function remember() {
   const early = globalThis.interviewReplay;
   for (const act of early?.done ?? []) act.found = trace(act.element);
@@ -308,7 +311,7 @@ function remember() {
   const ends = [[selection.anchorNode, selection.anchorOffset], [selection.focusNode, selection.focusOffset]].map(([node, offset]) => {
     const around = node?.nodeType === 3 ? node.parentElement : node;
     const found = around?.nodeType === 1 && trace(around);
-    // Of an element that is drawn anew, the same text is in the same place.
+    // An element that is rendered again has the same text in the same place.
     return () => (node?.isConnected ? [node, offset] : [(node?.nodeType === 3 && found?.()?.firstChild) || found?.(), offset]);
   });
   return {
@@ -336,11 +339,11 @@ function giveBack({ focus, caret, selected, open, unfolded, scrolled }) {
   try {
     getSelection().setBaseAndExtent(anchor, from, end, to);
   } catch {
-    // Other words stand there now.
+    // Other words are there now.
   }
 }
 
-// What the reader did before the viewer was there (replay.js) is done now; what is written in fields is put back.
+// Replays what the reader did before the viewer was there (replay.js), and restores what they typed.
 function again() {
   const early = globalThis.interviewReplay;
   if (!early) return;
@@ -358,28 +361,29 @@ function again() {
     const control = element.isConnected ? element : found?.();
     if (control) act(control);
   }
-  // What was opened by the browser alone tells the viewer so.
+  // Opens popovers again that the browser opened alone, so that the viewer learns of them.
   for (const open of document.querySelectorAll("#iv-app [popover]:popover-open")) {
     open.hidePopover();
     open.showPopover();
   }
 }
 
-// The list of a site: its file, and whether it is still the one that the page was written from.
+// The file of the site, and the metadata of the page, marked as outdated if the page was written from another file.
 async function list() {
   let bytes;
   try {
     const answer = await fetch(new URL("site.json", import.meta.url), { cache: "no-cache", credentials: "same-origin" });
     if (answer.ok) bytes = await answer.arrayBuffer();
   } catch {
-    // The viewer says so, and tries again when it is asked to.
+    // The viewer says so, and tries again when the reader asks for it.
   }
   if (!bytes) return [frame];
   const own = bytes.byteLength === about.size ? frame : JSON.stringify({ ...about, built: "" });
   return [own, undefined, new TextDecoder().decode(bytes)];
 }
 
-// Whether the list was added to by hand since the page was written. A server tells the length of a file with its first byte.
+// Whether somebody has changed the list by hand since the page was written: asks the server for one byte and the
+// length.
 async function isChanged() {
   const answer = await fetch(new URL("site.json", import.meta.url), { cache: "no-cache", credentials: "same-origin", headers: { Range: "bytes=0-0" } });
   const size = answer.headers.get("Content-Range")?.split("/")[1] ?? (answer.headers.has("Content-Encoding") ? undefined : answer.headers.get("Content-Length"));
@@ -387,10 +391,10 @@ async function isChanged() {
   return answer.ok && size !== undefined && size !== "*" && +size !== about.size;
 }
 
-// Whether the reader has settings that what stands in the page does not go by.
+// Whether the reader's settings differ from those that the page was written with.
 const isOther = () => kept.get("pinyin") === "on" || language(about.lang) !== follows(about.lang);
 
-// Whether the fragment says more than a place that the browser finds: words, or a place that was changed on its way.
+// Whether the browser cannot find the fragment itself: it quotes words, or a mail program or chat has changed it.
 function isMore() {
   const hash = location.hash.slice(1);
   try {
@@ -406,9 +410,9 @@ const isWaiting = () => globalThis.interviewReplay?.done.length > 0 || globalThi
 if (!stands) {
   run([frame]);
 } else if (interview !== undefined) {
-  // The text is there, and stands without the viewer until the reader does something: its first sign starts what has been
-  // fetched by then. Whoever only reads has the processor to themselves. Where the address says more than the page shows,
-  // the viewer comes at once.
+  // The text is there, and needs no viewer until the reader does something: the first event starts the program, which
+  // has been fetched by then. Until then the processor is free. If the address asks for more than the page shows, the
+  // viewer starts at once.
   const start = () => run([frame, interview]);
   if (asked.size || isMore() || isOther() || isWaiting()) ready.then(start);
   else {
@@ -420,7 +424,7 @@ if (!stands) {
     });
   }
 } else {
-  // A list works without the viewer until somebody looks for something in it.
+  // A list works without the viewer until the reader searches or filters it.
   const start = () => run(list());
   const wanted = ".iv-search, .iv-tools, .iv-bar, .iv-own, button";
   if (asked.size || isOther() || isWaiting() || hasOwn()) start();
@@ -433,8 +437,8 @@ if (!stands) {
   });
 }
 
-// Text far from the window was left for later (replay.js). Now it is laid out, too: a few answers at a time, so that nobody
-// waits for it; then all of it can be reached by what reads the page aloud.
+// Lays out the text far from the window, which was left for later (replay.js): a few answers at a time, so that the
+// page stays responsive. Screen readers can then reach all of it.
 async function settle() {
   const later = document.querySelectorAll(".iv-transcript:not(.is-long) .iv-answers");
   for (const [n, { dataset }] of later.entries()) {
@@ -446,8 +450,8 @@ async function settle() {
 }
 if ("arrives" in document.documentElement.dataset) addEventListener("load", settle);
 
-// The foot of the page was written in one language. Where the page comes to speak another, it is that of the twin of the
-// page, if the site has one.
+// The foot of the page was written in one language. When the page changes to another, takes the foot from the page in
+// that language, if the site has one.
 let foot = document.querySelector("body > .iv-foot");
 async function translateFoot() {
   const before = foot;
@@ -467,5 +471,5 @@ if (foot && about) {
   new MutationObserver(() => translateFoot().catch(() => {})).observe(document.documentElement, { attributeFilter: ["lang"] });
 }
 
-// Pages that were read are kept for when there is no connection.
+// Keeps pages that were read for reading without a connection.
 if (stands || (frame !== undefined && (asked.has("i") || asked.has("own")))) addEventListener("load", () => import(part("offline.js")).catch(() => {}));

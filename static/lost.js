@@ -1,9 +1,9 @@
-// On the page that a host shows where there is none (404.html): an address that was changed on its way leads to the page
-// that it meant. `#` was encoded, a mark was taken along, a slash or small letters were lost. Where no page is found, what
-// stands here stays. Without a script it offers the list.
+// For the page that a host shows for unknown addresses (404.html): redirects an address that a mail program or chat has
+// changed to the page that it meant. `#` was encoded, punctuation was added, a slash or small letters were lost. If no
+// page is found, this one stays. Without scripts it links to the list.
 const root = new URL("./", import.meta.url);
 
-// What a path may have been, as src/state/mended.rs reads it: the likeliest first.
+// What a path may have been before it was changed, the likeliest first; the same rules as in src/state/mended.rs.
 function readings(text) {
   const all = [text];
   const steps = [
@@ -29,7 +29,7 @@ function readings(text) {
 const encoded = (path) => path.split("/").map(encodeURIComponent).join("/");
 const isThere = async (url) => (await fetch(url, { method: "HEAD" })).ok;
 
-// The pages that are meant, each with its query and the place in it.
+// The pages that may be meant, each with its query, its fragment and its name.
 function* pages(path) {
   const seen = new Set([path]);
   for (const reading of readings(path)) {
@@ -53,7 +53,7 @@ async function lead() {
     const url = new URL(page, root);
     if (await isThere(url)) return location.replace(url.href + search + hash);
   }
-  // A page's name is not its interview's id where that has capitals; the viewer knows the list.
+  // An id with capital letters differs from the name of its page; the list has the id.
   for (const [, , hash, name] of pages(path)) {
     const id = /^interviews\/([^/]+)/.exec(name)?.[1]?.toLowerCase();
     if (!id) continue;

@@ -1,33 +1,32 @@
-// Keeping interviews on the reader's device, and saving one as a file. Each page of a site loads it, with `?v=` and the
-// version of the program: it starts the service worker (sw.js), and does for the viewer what that asks for
-// (shell::offline).
+// Keeps interviews on the reader's device, and saves one as a file. Each page of a site loads this, with `?v=` and the
+// version of the program. It starts the service worker (sw.js), and serves the requests of the viewer (shell::offline).
 const root = new URL("./", import.meta.url);
 const { search } = new URL(import.meta.url);
 const SWITCH = `interview-viewer-offline ${root.pathname}`;
 const own = `interview-viewer ${root} `;
 const READ = `${own}read`;
 
-// Not where there is no worker, as on pages that came by plain `http:`; nor without a version, as in a quick build.
+// Not if there is no worker, as on pages from plain `http:`, and not without a version, as in a quick build.
 const can = "serviceWorker" in navigator && isSecureContext && !!globalThis.caches && search.startsWith("?v=");
 
 function isOn() {
   try {
     return localStorage.getItem(SWITCH) !== "off";
   } catch {
-    // Who lets nothing be stored has nothing kept.
+    // If the browser may store nothing, nothing is kept.
     return false;
   }
 }
 
 async function start() {
-  // It lies in the root, and no page is asked for it a second time from what the browser has kept.
+  // The worker is in the root of the site; the browser must not take it from its cache.
   const registration = await navigator.serviceWorker.register(new URL("sw.js", root), { updateViaCache: "none" });
   const worker = registration.active ?? (await ready(registration));
   await ask(worker, { what: "read", urls: read() });
   return worker;
 }
 
-// Waits for the first worker; one that cannot be installed never comes.
+// Waits for the first worker; fails if it cannot be installed.
 function ready({ installing, waiting }) {
   const worker = installing ?? waiting;
   return new Promise((done, fail) => {
@@ -48,14 +47,14 @@ function ask(worker, question) {
   });
 }
 
-// The page, and what it has fetched of the site's texts.
+// The addresses of the page and of the site's texts that it has fetched.
 function read() {
   const texts = performance.getEntriesByType("resource").map(({ name }) => name);
   const isText = (url) => url.startsWith(root.href) && /^(?:site\.json|(?:questions|interviews)\/[^/]+\.json)$/.test(new URL(url).pathname.slice(root.pathname.length));
   return [location.href, ...texts.filter(isText)];
 }
 
-// Waits until the page has all that it needs: what is read comes before what is kept.
+// Waits until the page has loaded, so that keeping does not delay reading.
 const loaded = new Promise((done) => (document.readyState === "complete" ? done() : addEventListener("load", done, { once: true })));
 let worker;
 const started = () => (worker ??= loaded.then(start).catch((error) => {
@@ -74,13 +73,13 @@ async function list() {
 let stopping;
 
 const offline = {
-  // What is kept; nothing where nothing can be.
+  // How much is kept; undefined if nothing can be.
   async kept() {
     if (!can) return undefined;
     const cache = (await caches.has(READ)) ? await caches.open(READ) : undefined;
     const kept = new Set(((await cache?.keys()) ?? []).map(({ url }) => pathOf(url)));
     const isInterview = (path) => /^interviews\/[^/]+\.json$/.test(path);
-    // Read on its page, or kept as a file.
+    // An interview may be kept as its page or as its file.
     const folders = new Set([...kept].map((path) => /^interviews\/([^/]+?)(?:\.json$|\/)/.exec(path)?.[1]).filter((one) => one));
     const { bytes, files } = await list().catch(() => ({ bytes: 0, files: [] }));
     return { on: isOn(), interviews: folders.size, all: files.filter(([path]) => isInterview(path)).length, bytes };
@@ -91,7 +90,7 @@ const offline = {
       if (on) localStorage.removeItem(SWITCH);
       else localStorage.setItem(SWITCH, "off");
     } catch {
-      // Then it is off anyway.
+      // Without storage, it is off anyway.
     }
     if (on) return void (await started());
     stopping = true;
@@ -102,11 +101,11 @@ const offline = {
     await Promise.all(all.filter((name) => name.startsWith(own)).map((name) => caches.delete(name)));
   },
 
-  // All interviews, four at a time. What is kept stays, however it ends.
+  // Keeps all interviews, four at a time. Those that are kept stay, however it ends.
   async keepAll(tell) {
     stopping = false;
     const [worker, { files }] = await Promise.all([started(), list()]);
-    // What is no longer on the site goes.
+    // Remove what is no longer on the site.
     const cache = await caches.open(READ);
     const listed = new Set(files.map(([path]) => path));
     const gone = (await cache.keys()).filter(({ url }) => /^(?:interviews|questions)\/[^/]+\.json$/.test(pathOf(url)) && !listed.has(pathOf(url)));
@@ -137,7 +136,7 @@ const offline = {
 };
 globalThis.interviewOffline = offline;
 
-// A page that is a copy says so.
+// The page is a kept copy: say so.
 const { kept } = document.documentElement.dataset;
 if (can && kept) {
   const language = () => document.querySelector(".iv-site")?.lang || document.documentElement.lang;

@@ -1,10 +1,10 @@
-// Files of the reader's own: kept in this browser, so that they can be opened again (shell::own), and the sign that one may
-// be dropped on the page.
+// Keeps the reader's own files in this browser, so that they can be opened again (shell::own), and shows the sign that
+// a file may be dropped on the page.
 const root = new URL("./", import.meta.url);
 const NAME = `interview-viewer own ${root.pathname}`;
-// Whether there are any, where loader.js sees it at once.
+// Says whether there are any, in local storage, which loader.js can read at once.
 const FLAG = NAME;
-// A browser that says nothing for so long keeps nothing.
+// A browser that does not answer within this time keeps nothing.
 const PATIENCE = 3000;
 
 const got = (request) => new Promise((done, fail) => {
@@ -22,7 +22,7 @@ async function opened() {
   return Promise.race([got(asked), late]);
 }
 
-// One transaction: all of it is done or nothing.
+// Runs one transaction: all of it takes effect, or nothing.
 async function within(mode, act) {
   const database = await opened();
   try {
@@ -48,8 +48,8 @@ function flag(any) {
   others?.postMessage("changed");
 }
 
-// `about`: id, sum (of the text), name (of the file, if it has one), titles ([language, title] each). The id that it is
-// kept by: that of the same file, where it is here already.
+// Keeps a file and returns its id: the existing one if the same file is here already. `about`: id, sum (of the text),
+// name (of the file, if it has one), titles ([language, title] each).
 export async function keep(about, text) {
   const id = await within("readwrite", async (files, texts) => {
     const all = await got(files.getAll());
@@ -62,7 +62,7 @@ export async function keep(about, text) {
   return id;
 }
 
-// The text of a file; nothing where it is not here.
+// The text of a file; undefined if it is not kept.
 export async function read(id) {
   const text = await within("readwrite", async (files, texts) => {
     const [file, text] = await Promise.all([got(files.get(id)), got(texts.get(id))]);
@@ -72,7 +72,7 @@ export async function read(id) {
   return text && new Uint8Array(text);
 }
 
-// What is kept, the last opened first: the day is that of the reader's clock.
+// The kept files, the last opened first; the day is by the reader's clock.
 export async function list() {
   const all = await within("readonly", (files) => got(files.getAll()));
   const two = (number) => `${number}`.padStart(2, "0");
@@ -89,7 +89,7 @@ export async function remove(id) {
   flag(left > 0);
 }
 
-// Calls back when another tab has changed what is kept.
+// Calls back when another tab has changed the kept files.
 export function watch(changed) {
   others?.addEventListener("message", changed);
   return () => others?.removeEventListener("message", changed);
@@ -114,9 +114,9 @@ function follows(tag) {
 }
 // </words>
 
-// While a file is held over the page, a sign covers all of it, in the top layer: from then on the sign is what the pointer is
-// over, so that nothing enters or leaves on the way. `language`: that of the interface now; `now`: what has told of a file that
-// is still there.
+// Covers the page with a sign in the top layer while a file is dragged over it. The pointer is then over the sign
+// alone, so that no further elements are entered or left. `language`: gives the language of the interface; `now`: the
+// event of a file that is still over the page.
 export function cue(language, now) {
   let within = false;
   let last;
@@ -136,7 +136,7 @@ export function cue(language, now) {
     sign.showPopover?.();
     document.documentElement.dataset.drop = "";
   };
-  // Not what is dragged within the page, which may be called a file, too: a picture.
+  // Not for drags within the page: a picture may count as a file, too.
   const holds = ({ dataTransfer }) => !within && dataTransfer?.types.includes("Files");
   const over = (event) => {
     if (!holds(event)) return;
@@ -154,7 +154,7 @@ export function cue(language, now) {
   });
   on("drop", hide);
   on("keydown", ({ key }) => key === "Escape" && hide());
-  // Nothing is held any more.
+  // The pointer moves only if no file is dragged any more.
   on("pointermove", () => sign.isConnected && hide());
   if (now) over(now);
 }

@@ -1,13 +1,14 @@
-// The page that a site has for an interview: an address such as `?i=x` leads to it (loader.js).
+// Finds the page that a site has for an interview, so that an address such as `?i=x` can redirect there (loader.js).
 const root = new URL("./", import.meta.url);
-// A worker waits a little longer for a page before it gives another one (sw.js): the two never lead to each other in turn.
+// The worker waits a little longer for a page before it falls back to another (sw.js), so that the two never redirect
+// to each other in a loop.
 const PATIENCE = 3000;
 
 // The name of an interview's folder (site::paths::folder).
 const isPlain = (c) => /[\p{Lowercase}\p{N}_-]/u.test(c) || (/\p{Alphabetic}/u.test(c) && !/\p{Uppercase}/u.test(c));
 const folder = (id) => [...id].map((c, n, all) => (isPlain(c) || (c === "." && n > 0 && n + 1 < all.length) ? c : `~${c.codePointAt(0).toString(16)}~`)).join("");
 
-// The page in the interview's own language, as it is on the site, or as it was kept.
+// The page in the interview's own language, from the site, or else the kept copy.
 async function read(url) {
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
@@ -17,9 +18,10 @@ async function read(url) {
   }
 }
 
-// `asked`: the query of the address; `chosen`: the language of a reader who has chosen one. Nothing where there is no page.
+// Undefined if there is no page. `asked`: the query of the address; `chosen`: the language that the reader has chosen,
+// if any.
 export async function pageOf(asked, chosen) {
-  // Led here by that page a moment ago.
+  // That page has just redirected here.
   if (document.referrer.split("#")[0] === location.href.split("#")[0]) return;
   const id = asked.get("i");
   const text = await read(new URL(`interviews/${encodeURIComponent(folder(id))}/`, root));

@@ -1,19 +1,20 @@
-// A preview: the words of an interview as they stand in its file, while the viewer is on its way and where it does not come.
-// It claims nothing of the interview: no roles, numbers, headings or marks, which the program alone knows. Turns and
-// passages have the ids that the program gives them, so that a place in the preview is one in the viewer.
+// A preview: shows the words of an interview as the file has them, while the viewer is loading or if it fails to load.
+// It shows no roles, numbers, headings or marks, which only the program knows. Turns and passages have the ids that the
+// program gives them, so that a place in the preview is the same place in the viewer.
 
-// So many passages are enough until the viewer comes; who has had them for so many milliseconds has begun to read.
+// How many passages are enough until the viewer comes, and after how many milliseconds the reader has begun to read.
 const [ENOUGH, TO_READ] = [40, 1000];
 const query = new URLSearchParams(location.search);
 let all = false;
 
-// A file as far as it has come: up to its last object that is complete, and closed there. Few are tried: the next chunk has others.
+// Parses an incomplete file: cuts it after its last complete object and closes it there. Tries only a few places, since
+// the next chunk has others.
 function complete(file) {
   for (let [end, close, tries] = [file.length, "", 0]; end > 0 && tries < 50; [end, close, tries] = [file.lastIndexOf("}", end - 1), "]}", tries + 1]) {
     try {
       return JSON.parse(file.slice(0, end + 1) + close);
     } catch {
-      // It is not complete there.
+      // The object is not complete there.
     }
   }
 }
@@ -25,13 +26,14 @@ function element(name, attributes, ...inside) {
   return made;
 }
 
-// An id that begins like those of the page's own elements has another beginning there.
+// An id that begins like those of the page's own elements gets a prefix.
 const elementId = (id) => (id.startsWith("iv-") ? `iv-text-${id}` : id);
 
-// Draws the title into a box, and gives what draws the turns, up to so many passages; it tells how many there are.
+// Draws the title into a box. Returns a function that draws turns until there are `most` passages, and returns how many
+// there are.
 export function preview(box, { title, languages = [], speakers = [] }, lang) {
   const both = lang === "both";
-  // A text in the languages that are read; one that it lacks is replaced by the original.
+  // A text in the languages that the reader sees; the original replaces a missing one.
   const read = (text) => {
     const all = text && typeof text === "object" && !Array.isArray(text) ? Object.entries(text) : [[languages[0] ?? "", text ?? []]];
     const one = [lang, languages[0]].flatMap((tag) => all.find(([own]) => own.toLowerCase() === tag?.toLowerCase()) ?? []);
@@ -63,7 +65,7 @@ export function preview(box, { title, languages = [], speakers = [] }, lang) {
   };
 }
 
-// The language that is asked for, or that the reader has chosen (replay.js).
+// The language in the address, or the one that the reader has chosen (replay.js).
 function lang(query) {
   try {
     return query.get("lang") ?? (location.hash.includes(":") ? null : localStorage.getItem("interview-viewer-language"));
@@ -72,7 +74,8 @@ function lang(query) {
   }
 }
 
-// The beginning, as it comes. The viewer takes the box away when it has a text. What cannot be read is left to it.
+// Shows the beginning of a file as it downloads. The viewer removes the box when it has the text. It also deals with a
+// file that this cannot read.
 export async function beginning(answer) {
   const [box, body] = [document.getElementById("iv-first"), answer.body.pipeThrough(new TextDecoderStream()).getReader()];
   for (let file = "", draw, end = !answer.ok; !end; ) {
@@ -87,7 +90,7 @@ export async function beginning(answer) {
   await body.cancel();
 }
 
-// All of it, where the viewer does not come.
+// Shows the whole file, if the viewer fails to load.
 export async function whole(url) {
   all = true;
   const [box, { turns = [], ...head }] = [document.getElementById("iv-first"), await (await fetch(url)).json()];

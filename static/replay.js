@@ -1,9 +1,10 @@
-// What must be there before anything is painted: how the reader likes the page, whether it is to show something else than
-// what stands in it, and what keeps that which the reader does before the viewer is there (loader.js takes it). In a file of
-// its own, as a strict policy forbids scripts in the page; it is waited for, so it is short.
+// Runs before the first paint: applies the reader's settings, notes whether the page is to show something else than
+// what it contains, and records what the reader does before the viewer is there (loader.js replays it). It is a file of
+// its own, since a strict policy forbids inline scripts. It is short, since the browser waits for it.
 start: {
-  // The first frame has the beginning of the text in it (an address in the page), where a browser can wait for that. Who
-  // begins with the bar and the list of questions comes to the text later, as each frame takes its time.
+  // `data-first` names an element that browsers wait for if they can, so that the first frame contains the start of the
+  // text. After a first frame with only the bar and the list of questions, the text would come later, since each frame
+  // takes time.
   const { first } = document.currentScript.dataset;
   if (first) document.head.append(Object.assign(document.createElement("link"), { rel: "expect", href: first, blocking: "render" }));
   const { dataset } = document.documentElement;
@@ -13,10 +14,10 @@ start: {
     if (kept.get("size")) dataset.size = kept.get("size");
     if (kept.get("scheme")) dataset.theme = kept.get("scheme");
   } catch {
-    // Without storage, nothing is kept.
+    // Without storage, there are no settings.
   }
-  // The language that the reader has chosen (shell::storage). An address that names one, or words to mark, says which it wants;
-  // so does the link that led here from the page in another language, and whoever goes back.
+  // The language that the reader has chosen (shell::storage). It does not apply to an address that names a language or
+  // quotes words, nor after a link from the page in another language, nor when the reader goes back.
   const LANGUAGE = "interview-viewer-language";
   const ways = document.currentScript.dataset.others;
   const isAsked = query.has("lang") || ["i", "src", "own"].some((name) => query.has(name)) || location.hash.includes(":");
@@ -29,7 +30,7 @@ start: {
       break start;
     }
   }
-  // The page in the chosen language, where that is not this one.
+  // The page in the chosen language; undefined if it is this page.
   function otherPage(others) {
     try {
       const chosen = localStorage.getItem(LANGUAGE)?.toLowerCase();
@@ -37,33 +38,34 @@ start: {
       const like = (same) => all.find(([tag]) => same(tag.toLowerCase()));
       return chosen && (like((tag) => tag === chosen) ?? like((tag) => tag.split("-")[0] === chosen.split("-")[0]))?.[1];
     } catch {
-      // Without storage, none is kept.
+      // Without storage, no choice is kept.
     }
   }
-  // A link of the switch chooses, also for a new tab.
+  // A click on a link of the language switch makes the choice, also if it opens a new tab.
   const choose = ({ target }) => {
     const lang = target.closest?.(".iv-langs a[hreflang]")?.hreflang;
     try {
       if (lang) localStorage.setItem(LANGUAGE, lang);
     } catch {
-      // Without storage, it counts for the page that it leads to.
+      // Without storage, the choice holds only for the page that the link opens.
     }
   };
   for (const sign of ["click", "auxclick"]) addEventListener(sign, choose, true);
-  // No module runs on a page from the disk: nothing is kept for one.
+  // On a page from the disk no module runs, so nothing needs to be recorded.
   if (location.protocol === "file:") {
     document.head.append(Object.assign(document.createElement("script"), { src: document.currentScript.src.replace("replay.js", "disk.js") }));
     break start;
   }
-  // What is far from the window can wait until the rest has come (loader.js), where that moves nothing that is read: not where
-  // the reader was in the text already, nor where a browser would not keep the place.
+  // The layout of text far from the window can wait until the page has loaded (loader.js), unless that would move what
+  // is being read: not if the reader returns to a place in the text, and not in a browser without scroll anchoring.
   const isNew = !location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate";
   if (isNew && CSS.supports("overflow-anchor: auto")) dataset.arrives = "";
   if (["i", "src", "own"].some((name) => query.has(name))) dataset.opens = "";
   else if (query.size) dataset.asks = "";
 
-  // `done`: what does it once more, in order. `fields`: what is written in them. `found`: how loader.js finds them again. What is kept reaches nobody before that: a
-  // viewer that is about to take over would not yet know all of its parts.
+  // `done`: functions that repeat the reader's actions, in order. `fields`: their contents. `found`: how loader.js
+  // finds the fields again. Recorded events reach no other listener: a viewer that is taking over does not yet know all
+  // of its parts.
   const early = (globalThis.interviewReplay = { done: [], fields: new Map(), found: new Map() });
   const again = (event, element, act) => {
     if (!element) return;
@@ -84,7 +86,7 @@ start: {
   };
   early.heard = {
     click: (event) => again(event, within(event, "button:not([popovertarget], [type=submit]), [data-term]"), (control) => control.click()),
-    // What an input method composes is the field's alone until it is done: loader.js waits for that.
+    // While an input method composes, the field keeps the text to itself; loader.js waits for the end.
     compositionstart(event) {
       early.composes = !!written(event);
     },
@@ -101,9 +103,9 @@ start: {
     },
     keydown(event) {
       const { key, target, ctrlKey, metaKey, altKey, isComposing, keyCode } = event;
-      // 229: an input method takes it.
+      // 229: the key goes to an input method.
       if (key.length !== 1 || key === " " || ctrlKey || metaKey || altKey || isComposing || keyCode === 229 || target.matches?.("input, textarea, select")) return;
-      // Some browsers would begin a search of their own.
+      // Some browsers would open their own search.
       if (key === "/" && document.getElementById("iv-app")) event.preventDefault();
       again(event, document.body, (body) => body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
     },

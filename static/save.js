@@ -1,5 +1,5 @@
-// Saves an interview with all that shows it as one file, which opens without a site: text, program, style rules and the
-// tables of the search are in it, and it asks nobody for anything.
+// Saves an interview as one file that opens without a site: it contains the text, the program, the style rules and the
+// search tables, and makes no requests.
 const root = new URL("./", import.meta.url);
 const { search } = new URL(import.meta.url);
 
@@ -29,7 +29,7 @@ async function part(name) {
   return answer;
 }
 
-// The bytes as text, packed where this browser can.
+// The bytes as Base64 text, compressed if this browser can.
 async function packed(bytes) {
   const gzip = "CompressionStream" in globalThis;
   const blob = gzip ? await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"))).blob() : new Blob([bytes]);
@@ -42,7 +42,7 @@ async function packed(bytes) {
   return { gzip, text: url.slice(url.indexOf(",") + 1) };
 }
 
-// The text of the interview: the page has it, or its file, which may be elsewhere than usual.
+// The text of the interview, from the page or from its file, whose name may differ from the id.
 async function interview(url, id) {
   const query = new URLSearchParams(location.search);
   const inPage = !query.has("i") && !query.has("src") && document.getElementById("iv-interview");
@@ -59,13 +59,13 @@ async function interview(url, id) {
   return answer.text();
 }
 
-// Where the page stands in its site, with all links to there as they are from anywhere.
+// The metadata of the saved page, with absolute links to its site.
 function frame(id, lang) {
   let own = {};
   try {
     own = JSON.parse(document.getElementById("iv-frame")?.textContent ?? "{}");
   } catch {
-    // Then nothing is known of it.
+    // Then the page has no metadata.
   }
   const { name, crumbs } = own;
   return { root: root.href, id: id ?? own.id, lang, name, crumbs, url: own.url, twins: [], built: "" };
@@ -74,8 +74,8 @@ function frame(id, lang) {
 const block = (id, text, more = "") => `<script type="application/json" id="${id}"${more}>${text.replaceAll("<", "\\u003c")}</script>\n`;
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
-// `given`: the text of a file of the reader's own; `reading`: the language that is read, or `both`;
-// `text`: what is read where the file cannot run its program, as HTML.
+// `given`: the text of a file of the reader's own; `reading`: the language that the reader sees, or `both`;
+// `text`: the HTML to read if the saved file cannot run its program.
 export async function save(url, id, given, reading, ui, text) {
   const file = (given ?? (await interview(url, id))).replace(/^\ufeff/, "");
   const [script, style, unscripted, program, tables] = await Promise.all([
@@ -118,7 +118,7 @@ ${script}
 `;
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
-  // What no file system takes stands in no name.
+  // Removes characters that file systems refuse.
   link.download = `${title.replace(/[\\/:*?"<>|\s\p{Cc}]+/gu, " ").trim().slice(0, 80) || "interview"}.html`;
   link.click();
   // The browser may still be reading it.

@@ -1,25 +1,25 @@
-// The service worker: what was read can be read again without a connection. `interview build` fills in the version of the
-// program and its files, each with its sum.
+// The service worker: lets readers open again, without a connection, what they have read. `interview build` fills in
+// the version of the program and its files, each with its checksum.
 //
-// Pages ask for the parts of the program with `?v=` and a version. A version is here whole, as its sums say, or not at all;
-// what a page asks for of one version never comes from another: an old script never gets a new program.
+// Pages request the parts of the program with `?v=` and a version. The worker has a version completely, as checked by
+// the sums, or not at all, and never answers a request for one version from another: an old script never gets a new
+// program.
 const version = "@version@";
 const files = "@files@";
 
 const { scope } = registration;
-// Several sites may share a host, and all of them the host's caches.
+// Several sites may share a host and its caches.
 const own = `interview-viewer ${scope} `;
 const program = (version) => `${own}program-${version}`;
 const READ = `${own}read`;
-// The state of the site that what is kept was last compared with.
+// Holds the state of the site that the kept copies were last compared with.
 const STATE = `${own}state`;
-// With what is kept: when that was, and the sum of its content. Pages know a copy by it (kept.js).
+// A header of each copy: when it was kept, and the checksum of its content. Pages recognize a copy by it (kept.js).
 const STAMP = "x-interview-kept";
-// A connection that does not say anything for so long is as good as none, where there is something to show.
+// If there is a copy to show, a connection that is silent for this time counts as none.
 const PATIENCE = 4000;
 
-// The path of an address within the site, or nothing where it is elsewhere. Files that say `?v=` are told apart by it, all
-// others are the same whatever is asked of them.
+// The path of an address within the site; undefined if it is outside. Only for files with `?v=` does the query count.
 const within = (url) => (url.startsWith(scope) ? new URL(url).pathname.slice(new URL(scope).pathname.length) : undefined);
 const bare = (url) => scope + within(url);
 
@@ -36,8 +36,9 @@ addEventListener("message", (event) => {
   if (done) event.waitUntil(done.then((said) => event.ports[0]?.postMessage(said)));
 });
 
-// What pages look like is kept at once; the program itself, which is ten times as much, once an interview is read or the
-// program is asked for: a reader of a list does not download it. Whoever has a version whole gets the next one whole.
+// Styles and small scripts are kept at once; the program, which is ten times as large, once an interview is read or the
+// program is requested, so that a reader of a list does not download it. A reader who has one version completely gets
+// the next one completely.
 const isLook = ([path]) => /\.(?:css|svg)$|^(?:loader|replay|offline)\.js$/.test(path);
 
 async function install() {
@@ -61,9 +62,9 @@ function bringProgram() {
   return coming;
 }
 
-// All of some files of this version, or nothing: while an upload is under way, some are still those of the version before.
-// The browser then keeps the worker that it has, and tries this one again later. What the page has just fetched is not
-// fetched again, if it is the right one.
+// Fetches all of some files of this version, or none: during an upload, some files are still from the version before.
+// The browser then keeps the worker that it has, and tries this one again later. A file that the page has just fetched
+// is taken from the cache if its checksum is right.
 async function bring(some) {
   const all = await Promise.all(some.map(async ([path, sum]) => {
     const url = `${scope}${path}?v=${version}`;
@@ -89,14 +90,14 @@ async function sumOf(bytes) {
   return [...sum].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-// The version before stays for pages that are still open.
+// Keeps the version before this one for pages that are still open.
 async function activate() {
   const others = (await caches.keys()).filter((name) => name.startsWith(program("")) && name !== program(version));
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
   await clients.claim();
 }
 
-// What is answered here; everything else goes its usual way.
+// The answer to a request that the worker handles; undefined leaves the request to the browser.
 function answering(event) {
   const { request } = event;
   const { url, method, mode, destination, headers } = request;
@@ -109,7 +110,7 @@ function answering(event) {
   if (isText || destination === "image") return networkFirst(event, kept);
 }
 
-// A part of the program, in the version that is asked for.
+// A part of the program, in the requested version.
 async function part(event, asked) {
   const { request } = event;
   if (await caches.has(program(asked))) {
@@ -124,14 +125,14 @@ async function kept(url) {
   return (await caches.open(READ)).match(bare(url), { ignoreVary: true });
 }
 
-// What is on its way and will be kept, by address: `news` waits for it.
+// Answers that are arriving and will be kept, by address: `news` waits for them.
 const arriving = new Map();
 
-// As it is on the site now, if that can be had; `copy` gives what there is to fall back on.
+// The current file from the site if it can be fetched, or else the copy that `copy` finds.
 async function networkFirst(event, copy) {
   const { request } = event;
   const coming = fetch(request);
-  // Also where the reader does not wait for it.
+  // Keep it even if the reader does not wait for it.
   const keeping = coming.then((answer) => keep(request.url, answer.clone()));
   arriving.set(bare(request.url), keeping);
   event.waitUntil(keeping.catch(() => {}).then(() => {
@@ -141,7 +142,7 @@ async function networkFirst(event, copy) {
   const late = new Promise((give) => setTimeout(async () => give(await (found = copy(request.url))), PATIENCE));
   try {
     const answer = (await Promise.race([coming, late])) ?? (await coming);
-    // A server that is out of order is as good as none.
+    // A server error counts as no connection.
     if (answer.status < 500) return answer;
     return (await (found ?? copy(request.url))) ?? answer;
   } catch (error) {
@@ -152,8 +153,8 @@ async function networkFirst(event, copy) {
   }
 }
 
-// Keeps an answer; what is no longer on the site, not here either. Not where the reader has switched this off: then the
-// program is not here. How it went, and the sum of what has come.
+// Keeps an answer, or removes the copy if the site no longer has the file. Does nothing if the reader has switched this
+// off: then the program is not here. Returns how it went, and the checksum of the content.
 async function keep(url, answer) {
   if (!(await caches.has(program(version)))) return { said: "off" };
   if ([404, 410].includes(answer.status)) {
@@ -167,11 +168,11 @@ async function keep(url, answer) {
   return { said: await put(bare(url), stamped), sum };
 }
 
-// An answer with its stamp. A page cannot be answered with what has come by way of another address: this has come by none.
+// Adds the stamp to an answer. The new answer is not marked as redirected: browsers refuse redirected answers for pages.
 async function stamp({ status, headers, body }) {
   const bytes = await new Response(body).arrayBuffer();
   const isPage = /^text\/html/.test(headers.get("content-type") ?? "");
-  // Another version of the program makes no other text.
+  // A page with the same text but another version of the program counts as the same.
   const text = isPage && new TextEncoder().encode(new TextDecoder().decode(bytes).replace(versions, "").replace(/"built":"[^"]*"/, ""));
   const sum = await sumOf(text || bytes);
   const own = new Headers(headers);
@@ -179,7 +180,8 @@ async function stamp({ status, headers, body }) {
   return [new Response(bytes, { status, headers: own }), sum];
 }
 
-// What the site says of a copy that a page shows, with its sum: `newer`, `same`, `gone`, or `none` where it says nothing.
+// How the site's file compares with the copy of this checksum: `newer`, `same`, `gone`, or `none` if the site does not
+// answer.
 async function news(url, sum) {
   try {
     const now = await (arriving.get(bare(url)) ?? again(bare(url)));
@@ -192,7 +194,7 @@ async function news(url, sum) {
 
 const again = (url) => fetch(url, { cache: "no-cache" }).then((answer) => keep(url, answer));
 
-// Something was withdrawn: what else is kept of that interview, and the lists that may name it, are looked at, too.
+// Something was withdrawn: checks the other copies of that interview, and the lists that may name it.
 let looking;
 async function lookAtOthers(url) {
   if (looking) return;
@@ -204,21 +206,21 @@ async function lookAtOthers(url) {
   try {
     for (const one of name ? others : []) await again(one);
   } catch {
-    // The connection broke off: the next visit looks again.
+    // The connection broke off: check again at the next visit.
     await caches.delete(STATE);
   } finally {
     looking = false;
   }
 }
 
-// An interview has the same name in the addresses of its file and of its pages, but for marks (site::paths).
+// The name of an interview, the same for its file and its pages: their addresses differ only in encoding (site::paths).
 const nameOf = (url) => {
   const [, name] = /^interviews\/([^/]+?)(?:\.json$|\/)/.exec(within(url)) ?? [];
   return name && decodeURIComponent(name).replace(/~([0-9a-f]+)~/g, (_, code) => String.fromCodePoint(parseInt(code, 16)));
 };
 
-// Once for each state of the site: what has changed since it was kept is fetched anew, and what is gone goes, also where
-// the reader does not come by. The list says the sums of its files; what is not in it is asked for.
+// Once for each state of the site: fetches changed copies again and removes those that are gone, also of pages that the
+// reader does not visit. The list has the checksums of its files; for a file that is not in it, the site is asked.
 async function lookAgain() {
   if (looking || !(await caches.has(program(version)))) return;
   try {
@@ -238,7 +240,7 @@ async function lookAgain() {
     }
     await state.put(`${scope}offline.json`, new Response(list));
   } catch {
-    // The next visit looks again.
+    // Check again at the next visit.
   } finally {
     looking = false;
   }
@@ -246,12 +248,12 @@ async function lookAgain() {
 
 async function put(url, answer) {
   const cache = await caches.open(READ);
-  // Below, there may have to be a second go.
+  // A second attempt below may need it.
   const again = answer.clone();
   try {
     await cache.put(url, answer);
   } catch {
-    // No room: what has not been read for longest goes.
+    // No room: remove the copies that were not read for the longest time.
     const oldest = (await cache.keys()).slice(0, 8);
     await Promise.all(oldest.map((request) => cache.delete(request)));
     return cache.put(url, again).then(() => "kept", () => "full");
@@ -260,7 +262,7 @@ async function put(url, answer) {
   return "kept";
 }
 
-// What a page has fetched before there was a worker that could have seen it.
+// Keeps what a page has fetched before there was a worker.
 async function keepRead(urls) {
   if (urls.some((url) => within(url)?.startsWith("interviews/") || new URL(url).searchParams.has("i"))) await bringProgram().catch(() => {});
   for (const url of urls) {
@@ -269,7 +271,8 @@ async function keepRead(urls) {
   }
 }
 
-// One after the other, for *Keep all interviews*: it says how it went with the last. Nothing goes to make room.
+// Keeps files one after the other, for *Keep all interviews*, and returns how it went with the last. Removes nothing to
+// make room.
 async function keepAll(urls) {
   let said = "kept";
   try {
@@ -293,8 +296,8 @@ async function keepAll(urls) {
   return said;
 }
 
-// A page without a connection: as it was kept; else the interview in another of its pages, or in the viewer; else a page
-// that says so.
+// A page without a connection: the kept copy, or another page of the same interview, or the interview in the viewer;
+// undefined if none is kept.
 async function page(url) {
   const path = within(url);
   const same = [path, path.replace(/(?:^|\/)index\.html$/, (end) => (end[0] === "/" ? "/" : "")), /[^/]$/.test(path) ? `${path}/` : path];
@@ -305,17 +308,17 @@ async function page(url) {
   return interview(url, path);
 }
 
-// A page may be older than any program that is here: it gets the one of now, whole.
+// A page may be older than all programs that are kept: it then gets all parts of the current one.
 async function ofThisVersion(page) {
   const { headers } = page;
   if (!/^text\/html/.test(headers.get("content-type") ?? "")) return page;
   const known = new Map(await Promise.all([...new Set((await page.clone().text()).match(versions))].map(async (said) =>
     [said, (await caches.has(program(said.slice(3)))) ? said : `?v=${version}`])));
-  // The page knows that it is a copy.
+  // Tell the page that it is a copy.
   const kept = headers.has(STAMP) ? `<html data-kept="${headers.get(STAMP)}"` : "<html";
   const text = (await page.text()).replace(versions, (said) => known.get(said)).replace(/<html\b/, kept);
   const own = new Headers(headers);
-  // Those of the text as it was sent.
+  // These headers describe the text as it was sent.
   for (const name of ["content-length", "content-encoding", "etag"]) own.delete(name);
   return new Response(text, { headers: own });
 }
@@ -329,7 +332,7 @@ async function interview(url, path) {
   const cache = await caches.open(READ);
   const twins = (await cache.keys()).map(({ url }) => url).filter((kept) => kept.startsWith(`${scope}interviews/${folder}/`));
   if (twins.length) return Response.redirect(`${twins[0]}?${query}`);
-  // The name of the folder as the id (site::paths::folder).
+  // The id, decoded from the name of the folder (site::paths::folder).
   const id = decodeURIComponent(folder).replace(/~([0-9a-f]+)~/g, (_, code) => String.fromCodePoint(parseInt(code, 16)));
   const usual = `interviews/${encodeURIComponent(id).replace(/[!'()*.~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}.json`;
   const there = (await kept(scope + usual)) ?? (await listed(id));
@@ -337,7 +340,7 @@ async function interview(url, path) {
   return Response.redirect(`${scope}?${new URLSearchParams([["i", id], ...query])}`);
 }
 
-// The file of an interview where the list says that it is.
+// The file of an interview by its entry in the list.
 async function listed(id) {
   const site = await (await kept(`${scope}site.json`))?.json().catch(() => undefined);
   const { file } = site?.interviews?.find((entry) => entry.id === id) ?? {};
@@ -363,7 +366,8 @@ function follows(tag) {
 }
 // </words>
 
-// In the language of the page's address, else of the browser; the others after it, small.
+// A page that says that there is no connection, in the language of the address or of the browser, with the others below
+// in small type.
 function nothing(url) {
   const parts = url.slice(scope.length).split(/[/?&=#]/);
   const first = Object.keys(words).find((known) => parts.includes(known)) ?? follows(navigator.language);
