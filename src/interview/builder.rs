@@ -6,7 +6,7 @@ use super::check::problems;
 use super::{Lang, Problem};
 use crate::document::{ByLanguage, Document, File, List, Localized, Speaker, Text, Theme, Turn};
 
-/// An interview file in the making.
+/// An interview file under construction.
 ///
 /// ```
 /// use interview_viewer::document::{self, ByLanguage, Turn};

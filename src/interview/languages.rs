@@ -253,7 +253,7 @@ fn reconcile(mut listed: Vec<(Lang, Location)>, used: Use, problems: &mut Proble
 }
 
 impl Use {
-    /// Returns the languages in use, that of plain strings first.
+    /// Returns the languages in use, the language of plain strings first.
     fn in_order(self, file: &File, problems: &mut Problems) -> Vec<Lang> {
         let mut list: Vec<Lang> = self.langs.into_iter().map(|(lang, _)| lang).collect();
         let is_plain = !self.plain.is_empty();

@@ -26,11 +26,11 @@ pub struct Problem {
 pub enum Expected {
     /// A value of some kind.
     Value(ExpectedKind),
-    /// A key that the format has.
+    /// A key of the format.
     KnownKey,
-    /// Every key once.
+    /// Each key only once.
     KeyOnce,
-    /// Two halves of one character.
+    /// Both halves of a character.
     WholeCharacter,
     Title,
     Turns,

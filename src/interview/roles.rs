@@ -33,7 +33,7 @@ pub(super) fn interviewers(turns: &[Draft], may: impl Fn(usize) -> bool, speaker
         counts.retain(is_frequent);
     }
     counts.sort_by_key(|count| count.first);
-    // The first of the greatest; shares are compared without division.
+    // Find the first speaker with the greatest share, comparing shares without division.
     let best = counts
         .into_iter()
         .reduce(|best, count| if count.questions * best.turns > best.questions * count.turns { count } else { best });

@@ -10,7 +10,7 @@
 //! - Depth 0 answers a question, the thread's or a follow-up; follow-ups have depth 0 themselves. Depth 1 answers an
 //!   answer, however deep.
 
-/// What the order of threads depends on in a turn.
+/// The properties of a turn that decide its thread.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Seed {
     pub by_interviewer: bool,

@@ -30,7 +30,7 @@ pub struct Index {
     last: Cell<usize>,
     /// The folded paragraphs of every text of every passage.
     texts: Vec<OnceCell<Box<[Folded]>>>,
-    /// How many of `texts` `prepare` has folded.
+    /// How many of `texts` [`Index::prepare`] has folded.
     prepared: Cell<usize>,
     glossary: OnceCell<Vec<Gloss>>,
     /// The last words that were searched, and the texts that contain each. While a reader types a word, fewer and fewer

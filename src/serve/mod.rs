@@ -47,7 +47,7 @@ pub struct Order {
     pub ui: Ui,
 }
 
-/// What open pages are told.
+/// The state that open pages ask for.
 struct State {
     /// The number of the last build, unique across runs of the command.
     built: String,

@@ -176,7 +176,7 @@ pub struct Words {
     pub link_reworded: fn(&str) -> String,
     pub link_lost: &'static str,
     pub dismiss: &'static str,
-    // The first page
+    // The home page
     pub interviews: &'static str,
     pub interviews_lead: &'static str,
     pub no_interviews: &'static str,
@@ -262,12 +262,12 @@ pub struct Words {
     pub keys_on: &'static str,
     pub keys_help: &'static str,
     pub keys: [(&'static str, &'static str); 6],
-    // What is kept for offline
+    // Copies for offline reading
     pub offline: &'static str,
     pub offline_on: &'static str,
     /// How many interviews are kept, and how many there are.
     pub offline_kept: fn(u32, u32) -> String,
-    /// With the size.
+    /// With the total size.
     pub keep_all: fn(&str) -> String,
     /// The number of files done, of all files, and the size of those done.
     pub keep_progress: fn(u32, u32, &str) -> String,
