@@ -13,6 +13,9 @@ export const codes = [
   "no-passage", "stopped",
 ];
 
+// Why a value is ignored: `detail.code` of `interview-warning`.
+export const warnings = ["not-a-choice", "not-in-interview"];
+
 // <words>
 // Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {
@@ -121,6 +124,8 @@ export class InterviewViewer extends HTMLElement {
   #led = false;
   // Whether the last request was for a card.
   #card;
+  // The values already warned of.
+  #warned = new Set();
   #height;
   #observer;
   #parts;
@@ -223,6 +228,7 @@ export class InterviewViewer extends HTMLElement {
   // The wishes of the attributes, as an address with parameters of its own (state::EmbedOptions).
   #wish() {
     const query = new URLSearchParams();
+    this.#compare();
     const src = this.getAttribute("src");
     if (src) {
       let url = src;
@@ -246,6 +252,28 @@ export class InterviewViewer extends HTMLElement {
     if (arrives) query.set("arrives", "yes");
     const turn = arrives ? location.hash : this.getAttribute("turn");
     return [`?${query}`, turn ? `#${turn.replace(/^#/, "")}` : ""];
+  }
+
+  // Warns of attributes with an invalid value.
+  #compare() {
+    for (const [name, { values }] of Object.entries(files.attributes)) {
+      const said = this.getAttribute(name);
+      // The program ignores the case of language tags.
+      const taken = name === "ui-lang" ? said?.toLowerCase() : said;
+      if (!said || !values || values.some((value) => (name === "ui-lang" ? value.toLowerCase() : value) === taken)) continue;
+      this.#warn("not-a-choice", name, said, values);
+    }
+  }
+
+  // Tells the author of the page that a value is ignored, and which values are valid.
+  #warn(code, name, value, known) {
+    const key = `${code} ${name} ${value}`;
+    if (this.#warned.has(key)) return;
+    this.#warned.add(key);
+    const why = code === "not-a-choice" ? "it can be" : known.length ? "the interview has" : "the interview does not have it";
+    const message = `${name}="${value}" is ignored: ${[why, known.join(", ")].join(" ").trim()}`;
+    console.warn(`interview-viewer: ${message}`);
+    this.#send("warning", { code, name, value, message });
   }
 
   // The page of this interview on the site that the viewer comes from.
@@ -322,6 +350,11 @@ export class InterviewViewer extends HTMLElement {
   // Receives messages from the program.
   #told(what, ...said) {
     if (what === "error") return this.#fail(...said);
+    if (what === "warning") {
+      const [parameter, value, known] = said;
+      const name = addressed().find(([, one]) => one.parameter === parameter)?.[0] ?? "turn";
+      return this.#warn("not-in-interview", name, value, known ? known.split("\n") : []);
+    }
     const [address, shown, total, title, languages] = said;
     this.#asked = undefined;
     if (what === "ready") this.#languages = languages.split(" ");

@@ -90,7 +90,12 @@ return { listen };
 const manifest = JSON.parse(read('static/element/custom-elements.json'));
 const declared = manifest.modules[0].declarations[0];
 const LIST = 'string | readonly string[]';
-const attributes = Object.fromEntries(declared.attributes.map(({ name, parameter, type }) => [name, { parameter, many: type.text === LIST || undefined }]));
+const attributes = Object.fromEntries(declared.attributes.map(({ name, parameter, type }) => [name, {
+  parameter,
+  many: type.text === LIST || undefined,
+  // The choices of an attribute that has some: `"light" | "dark"`.
+  values: type.text.startsWith('"') ? JSON.parse(`[${type.text.replaceAll('|', ',')}]`) : undefined,
+}]));
 
 function types() {
   const state = declared.members.find(({ name }) => name === 'state').type.text;

@@ -19,7 +19,7 @@ Checks interview files, and makes a site of them.
 Usage:
   interview check FILE|SITE_DIR… [--json] [--strict] [--lang LANG]
   interview build SITE_DIR --out DIR [--program DIR] [--pdf] [--force] [--strict] [--jobs N] [--lang LANG]
-  interview serve SITE_DIR [--port N] [--no-open] [--program DIR] [--jobs N] [--lang LANG]
+  interview serve SITE_DIR [--port N] [--open|--no-open] [--program DIR] [--jobs N] [--lang LANG]
   interview new FOLDER [--lang LANG]
   interview ids FILE… [--dry-run] [--lang LANG]
   interview schema

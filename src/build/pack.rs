@@ -31,10 +31,10 @@ pub fn packed(path: &str, bytes: &[u8], squeeze: Compression) -> &'static [(&'st
     if is_packed { &[("br", brotli), ("gz", gzip)] } else { &[] }
 }
 
-/// Images and the like are compressed already.
+/// Images and the like are compressed already. No page asks for `.ts` and `.md`; npm would take a `README.md.br` along.
 fn is_worth(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default();
-    matches!(ending, "html" | "js" | "mjs" | "css" | "json" | "xml" | "svg" | "txt" | "wasm" | "bin" | "ts" | "md")
+    matches!(ending, "html" | "js" | "mjs" | "css" | "json" | "xml" | "svg" | "txt" | "wasm" | "bin")
 }
 
 fn brotli(bytes: &[u8], squeeze: Compression) -> io::Result<Vec<u8>> {

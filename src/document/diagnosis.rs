@@ -56,7 +56,7 @@ impl Case<'_> {
             return Some((Kind::Invisible(found), self.at));
         }
         let rest = &self.source[self.at..];
-        if found == '#' || rest.starts_with("//") || rest.starts_with("/*") {
+        if found == '#' || rest.starts_with("<!--") || rest.starts_with("//") || rest.starts_with("/*") {
             return Some((Kind::Comment, self.at));
         }
         match kind {
@@ -100,16 +100,44 @@ impl Case<'_> {
         {
             return Some((Kind::CurlyEnd, curly));
         }
+        if let Some(end) = self.forgotten_end(kind, last) {
+            return Some((Kind::NoEndQuote, end));
+        }
         if last.what == What::Text && self.is_inner(kind, found, gap) {
             return Some((Kind::InnerQuote, last.end - 1));
         }
         let begins_value = matches!(found, '"' | '{' | '[' | '-' | '0'..='9') || self.literal().is_some();
         match (kind, found) {
             (Kind::NoCommaInObject, ']') | (Kind::NoCommaInList, '}') => self.open().map(|kind| (kind, self.at)),
+            (Kind::NoCommaInObject, ':') if last.what == What::Text => Some((Kind::NoInnerBraces, last.start)),
+            (Kind::NoColon, ',') => self.list_in_braces(last.start),
             (Kind::NoCommaInObject, '"') => Some((Kind::MissingComma(gap.contains('\n')), last.end)),
             (Kind::NoCommaInList, _) if begins_value => Some((Kind::MissingComma(gap.contains('\n')), last.end)),
             _ => None,
         }
+    }
+
+    /// Returns where a text lacks its closing quotation mark, so that the mark that begins the next text closes it: before a
+    /// comma that a key follows, or before a colon.
+    fn forgotten_end(&self, kind: &Kind, text: Token) -> Option<usize> {
+        if text.what != What::Text {
+            return None;
+        }
+        let inside = self.source[text.start + 1..text.end - 1].trim_end();
+        let rest = &self.source[text.end - 1..];
+        let is_forgotten = match kind {
+            Kind::NoColon => inside.ends_with(':'),
+            Kind::NoCommaInObject => inside.ends_with(',') && begins_member(rest),
+            _ => false,
+        };
+        (is_forgotten && inside.len() > 1).then_some(text.start + inside.len())
+    }
+
+    /// Names the brace that was opened last as one around a list, if only the value at `first` follows it.
+    fn list_in_braces(&self, first: usize) -> Named {
+        let open = *self.scan.open.last()?;
+        let is_first = self.source[open + 1..first].trim().is_empty();
+        (is_first && self.source[open..].starts_with('{')).then_some((Kind::BracesForList, open))
     }
 
     /// Returns whether the quotation mark before the place is inside a text: words follow it, or another quotation mark
@@ -155,6 +183,7 @@ impl Case<'_> {
         match found {
             '\'' => Some((Kind::SingleQuote, self.at)),
             ',' => Some((Kind::ExtraComma, self.at)),
+            '{' if let Some(list) = self.list_in_braces(self.at) => Some(list),
             '{' | ']' => self.open().map(|kind| (kind, self.at)),
             _ if found.is_alphabetic() || found == '_' || found == '$' => {
                 Some((Kind::BareKey(self.word().into()), self.at))

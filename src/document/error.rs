@@ -49,6 +49,10 @@ pub enum ParseErrorKind {
     SeveralValues,
     /// A key at the beginning of the file, without a bracket around it.
     NoBraces,
+    /// A key behind a key: the braces around texts by language are missing.
+    NoInnerBraces,
+    /// Braces around a list.
+    BracesForList,
     /// A word as a key, without quotation marks.
     BareKey(Box<str>),
     /// A text without quotation marks.

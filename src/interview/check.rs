@@ -12,7 +12,7 @@ use super::threads::{self, Plan, Seed};
 use super::topics::{self, Themes};
 use super::turns::{Draft, Turns};
 use super::{Answer, Date, Interview, Localized, Rights, Role, Script, Source, Speaker, Theme, Thread};
-use super::{marks, roles};
+use super::{marks, roles, writing};
 use crate::document::{self, At, ByLanguage, Document, ExpectedKind, File, Lenient};
 
 /// Reads a document as an interview. Returns its problems in the order of the file; a correct file has none.
@@ -48,6 +48,7 @@ fn read(document: &Document, mut problems: Problems) -> (Interview, Vec<Problem>
     let empty = File::default();
     let file = document.file.good().unwrap_or(&empty);
     let languages = Languages::of(file, &mut problems);
+    writing::report(file, &languages, &mut problems);
     let mut checking = Checking { languages, problems };
     let interview = checking.interview(file, document.file.good().is_some());
     (interview, checking.problems.placed(document))

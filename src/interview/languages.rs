@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::problem::{Expected, Found, Location, Problems};
 use super::{Lang, Localized};
 use crate::document::{self, At, ByLanguage, ExpectedKind, File, Lenient, Text};
+use crate::nearest::nearest;
 use crate::string_index::StringIndex;
 
 /// The tag `und`: the file does not say the language.
@@ -241,15 +242,26 @@ fn reconcile(mut listed: Vec<(Lang, Location)>, used: Use, problems: &mut Proble
     for (lang, spot) in langs.into_iter().filter(|(lang, _)| known.get(lang.as_str()).is_none()) {
         // An invalid tag has already been reported.
         if lang.primary() != NAMELESS {
-            // A tag with its own script or region is not a slip for another.
-            let is_bare = lang.as_str() == lang.primary();
-            let meant = lang.best(listed.iter().map(|(lang, _)| lang)).filter(|_| is_bare);
-            let meant = meant.map(|n| listed[n].0.as_str());
+            let meant = meant(&lang, &listed);
             problems.add_at(spot.clone(), Expected::ListedLanguage, Found::word(&lang.tag(), meant));
         }
         listed.push((lang, spot));
     }
     listed.into_iter().map(|(lang, _)| lang).collect()
+}
+
+/// The listed language that a tag may mean: the same in the same script (`zh` or `zh-CN` for `zh-Hans`), or one of nearly the
+/// same letters. Simplified and traditional Chinese do not mean each other.
+fn meant<'a>(lang: &Lang, listed: &'a [(Lang, Location)]) -> Option<&'a str> {
+    let known = || listed.iter().map(|(lang, _)| lang);
+    let is_known_script = lang.script().is_none_or(|script| matches!(script, "Hans" | "Hant" | "Latn"));
+    if !is_known_script {
+        return nearest(lang.as_str(), known().map(Lang::as_str));
+    }
+    let best = known().nth(lang.best(known())?)?;
+    let is_bare = lang.as_str() == lang.primary();
+    let same_script = best.chinese() == lang.chinese() && (lang.chinese().is_some() || best.script() == lang.script());
+    (is_bare || same_script).then_some(best.as_str())
 }
 
 impl Use {

@@ -26,6 +26,7 @@ mod tags;
 mod threads;
 mod topics;
 mod turns;
+mod writing;
 
 use std::ops::Range;
 use std::rc::Rc;

@@ -7,6 +7,7 @@ use super::languages::{Languages, words};
 use super::problem::{Expected, Found, Problems};
 use super::{Localized, Role, Speaker};
 use crate::document::{self, At, ExpectedKind, File};
+use crate::nearest::nearest;
 use crate::string_index::StringIndex;
 
 /// The number of colours besides the interviewers'.
@@ -54,18 +55,18 @@ impl People {
             return known;
         }
         if self.declared {
-            // Some files have the name in place of the id.
-            let is_called = |person: &&Person| {
+            // Some files have the name in place of the id. It means a person if only one has it.
+            let is_called = |person: &Person| {
                 let name = person.name.iter().chain(&person.initials).flat_map(Localized::iter);
                 name.into_iter().any(|(_, name)| name == id)
             };
-            match self.people.iter().find(is_called) {
-                Some(called) => problems.add(at, Expected::KnownSpeaker, Found::word(id, Some(&called.id))),
-                None => {
-                    let known = self.people.iter().map(|person| &*person.id);
-                    problems.unknown(at, Expected::KnownSpeaker, id, known);
-                }
+            let mut called = (0..self.people.len()).filter(|n| is_called(&self.people[*n]));
+            if let (Some(meant), None) = (called.next(), called.next()) {
+                problems.add(at, Expected::KnownSpeaker, Found::word(id, Some(&self.people[meant].id)));
+                return meant;
             }
+            let known = self.people.iter().map(|person| &*person.id);
+            problems.unknown(at, Expected::KnownSpeaker, id, known);
         }
         self.push(Person { id: id.clone(), initials: None, name: None, role: None, about: None });
         self.people.len() - 1
@@ -118,7 +119,8 @@ impl Person {
         let named = || name.as_ref().or(given.as_ref()).map(|text| text.0[0].1.clone());
         let id = speaker.id.good().and_then(words).or_else(named)?;
         let initials = given.map(|given| short(given, &at.member("initials", &speaker.initials), problems));
-        let role = speaker.role.good().and_then(words).map(role);
+        let role = speaker.role.good().and_then(words);
+        let role = role.map(|word| role_of(word, &at.member("role", &speaker.role), problems));
         Some(Person { id, initials, name, role, about })
     }
 }
@@ -135,11 +137,25 @@ fn short(mut initials: Localized, at: &At, problems: &mut Problems) -> Localized
     initials
 }
 
-fn role(word: Rc<str>) -> Role {
-    match word.to_ascii_lowercase().as_str() {
-        "interviewer" => Role::Interviewer,
-        "interviewee" => Role::Interviewee,
-        "interpreter" => Role::Interpreter,
-        _ => Role::Other(word),
+/// The role that a word names. A word that is nearly one of the roles is reported; any other is shown as it stands.
+fn role_of(word: Rc<str>, at: &At, problems: &mut Problems) -> Role {
+    const ROLES: [(&str, Role); 3] =
+        [("interviewer", Role::Interviewer), ("interviewee", Role::Interviewee), ("interpreter", Role::Interpreter)];
+    let lower = word.to_lowercase();
+    if let Some((_, role)) = ROLES.into_iter().find(|(name, _)| *name == lower) {
+        return role;
     }
+    let meant = match &*lower {
+        "采访者" | "採訪者" | "访谈者" | "訪談者" | "采访人" | "採訪人" | "访问者" | "訪問者" => {
+            Some("interviewer")
+        }
+        "受访者" | "受訪者" | "被访者" | "被訪者" | "受访人" | "受訪人" | "被采访者" | "被採訪者" => {
+            Some("interviewee")
+        }
+        "翻译" | "翻譯" | "口译" | "口譯" | "口译员" | "口譯員" => Some("interpreter"),
+        _ => nearest(&lower, ROLES.iter().map(|(name, _)| *name)),
+    };
+    let Some(meant) = meant else { return Role::Other(word) };
+    problems.add(at, Expected::Value(ExpectedKind::Role), Found::word(&word, Some(meant)));
+    ROLES.into_iter().find(|(name, _)| *name == meant).map_or(Role::Other(word), |(_, role)| role)
 }

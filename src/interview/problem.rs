@@ -75,6 +75,11 @@ pub enum Found {
     Value(FoundKind),
     /// A word, and the word that was probably meant.
     Misspelt(Rc<str>, Rc<str>),
+    /// Text in Chinese characters, or in none, and the number of further places with the same mistake.
+    Written {
+        chinese: bool,
+        more: usize,
+    },
     /// A key, id or language that occurs a second time.
     Again(Rc<str>),
     /// `text` and `passages`.

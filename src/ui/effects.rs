@@ -15,7 +15,7 @@ use crate::interview::{Interview, Lang};
 use crate::search::{self, Index};
 use crate::shell::root::Root;
 use crate::shell::{address, fetch, keys, popover, schedule, scroll_anchor, scroll_restore};
-use crate::state::{Action, Address, Filter, Preferences, Reading, Target, ViewState};
+use crate::state::{Action, Address, Filter, Parameter, Preferences, Reading, Target, Unknown, ViewState};
 
 pub type Handle = UseReducerHandle<View>;
 
@@ -85,6 +85,18 @@ pub fn use_after_change(view: &Handle, from: &Address, preferences: Preferences,
         }
         *written = Some(now);
     });
+}
+
+/// Tells the element around a viewer which values the interview does not have, each with those that it has.
+pub fn tell_unknown(root: &Root, interview: &Interview, unknown: &[Unknown]) {
+    for Unknown { parameter, value } in unknown {
+        let known: Vec<Rc<str>> = match parameter {
+            Parameter::Lang => Reading::offered(interview).iter().map(Reading::tag).collect(),
+            Parameter::Filter(filter) => filter.offers(interview).iter().map(|value| value.id().clone()).collect(),
+            _ => Vec::new(),
+        };
+        root.tell("warning", &[parameter.name().into(), (&**value).into(), known.join("\n").into()]);
+    }
 }
 
 /// Tells the element around a viewer which view it shows: `ready` with the interview's title and languages when it is

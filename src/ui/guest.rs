@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::card::CardView;
+use super::effects::tell_unknown;
 use super::failed::{Why, code, reason};
 use super::loading::loading;
 use super::page::icon;
@@ -18,7 +19,7 @@ use crate::interview::Interview;
 use crate::markup::icon;
 use crate::shell::page::browser_language;
 use crate::shell::root::Root;
-use crate::state::{Address, EmbedOptions, Opening, Preferences, Reading, Ui};
+use crate::state::{Address, EmbedOptions, Opening, Parameter, Preferences, Reading, Ui, Unknown};
 use crate::words::words;
 
 #[derive(Properties, Clone, Default, PartialEq)]
@@ -67,6 +68,7 @@ pub fn Guest(props: &Props) -> Html {
             }
         });
     }
+    use_unread(root, &phase, wish.address.lang.as_ref());
     match &*phase {
         _ if root.element().is_none() => Html::default(),
         Phase::Loading if wish.fallback => Html::default(),
@@ -77,19 +79,41 @@ pub fn Guest(props: &Props) -> Html {
         }
         Phase::Open(Opened { interview, problems, count, .. }) => {
             let address = Address { lang: language(interview, wish.address.lang.as_ref()), ..wish.address.clone() };
+            let go = props
+                .go
+                .clone()
+                .map(|(count, to)| (count, Address { lang: language(interview, to.lang.as_ref()), ..to }));
             let canonical_url = interview.url.clone().or_else(|| wish.page.clone());
             let preferences = Preferences { ui: wish.ui, keys: false, ..Preferences::default() };
             let inside = if wish.card {
-                html! { <CardView key={format!("card {count} {}", props.time)} interview={interview.clone()} {address} {canonical_url} {preferences} go={props.go.clone()} /> }
+                html! { <CardView key={format!("card {count} {}", props.time)} interview={interview.clone()} {address} {canonical_url} {preferences} {go} /> }
             } else {
                 html! {
                     <Reader key={format!("full {count} {}", props.time)} interview={interview.clone()} problems={problems.clone()} {address} {canonical_url}
-                        {preferences} prefer={Callback::noop()} stays={!wish.arrives} go={props.go.clone()} />
+                        {preferences} prefer={Callback::noop()} stays={!wish.arrives} {go} />
                 }
             };
             html! { <ContextProvider<Root> context={root.clone()}>{ inside }</ContextProvider<Root>> }
         }
     }
+}
+
+/// Tells the element of a language that the interview does not have. Readers are not told: a page says `lang` of all its
+/// elements.
+#[hook]
+fn use_unread(root: &Root, phase: &Phase, wanted: Option<&Reading>) {
+    let interview = match phase {
+        Phase::Open(Opened { interview, .. }) => Some(interview.clone()),
+        _ => None,
+    };
+    let (root, wanted) = (root.clone(), wanted.cloned());
+    use_effect_with((interview, wanted), move |(interview, wanted)| {
+        let (Some(interview), Some(wanted)) = (interview, wanted) else { return };
+        if language(interview, Some(wanted)).is_none() {
+            let value = wanted.tag();
+            tell_unknown(&root, interview, &[Unknown { parameter: Parameter::Lang, value }]);
+        }
+    });
 }
 
 /// Why there is nothing to read, in a line, and a way on. The page's own text stays below it.

@@ -27,7 +27,7 @@ use crate::interview::Term;
 use crate::markup::{self, Mode};
 use crate::shell::root::Root;
 use crate::shell::{IN_BROWSER, address as shell_address, page as window_page, schedule};
-use crate::state::{Opening, Preferences, Reading, Ui, Unknown};
+use crate::state::{Opening, Parameter, Preferences, Reading, Ui, Unknown};
 use crate::view_model::glossary::Forms;
 
 #[component]
@@ -199,6 +199,9 @@ impl Around<'_> {
         let (props, cx, root) = (self.props, self.cx, self.root);
         let Session { view, unknown, .. } = self.session;
         let words = cx.words();
+        // What the page around a guest says amiss is for its author; the reader's own is where a link leads.
+        let is_readers = |one: &&Unknown| !root.is_guest() || one.parameter == Parameter::Target;
+        let unknown: Vec<&Unknown> = unknown.iter().filter(is_readers).collect();
         let dismiss = {
             let (dismissed, root) = (dismissed.clone(), root.clone());
             Callback::from(move |_: MouseEvent| {
@@ -210,7 +213,7 @@ impl Around<'_> {
         html! {
             <div class="iv-wrap iv-notices" lang={cx.ui.tag()}>
                 if !unknown.is_empty() && !**dismissed {
-                    { notice(cx, (words.ignored)(&names(unknown)), dismiss.clone()) }
+                    { notice(cx, (words.ignored)(&names(&unknown)), dismiss.clone()) }
                 }
                 if view.view_model.led.as_deref() == Some("") && !**dismissed {
                     { notice(cx, words.link_lost.to_owned(), dismiss) }
@@ -286,8 +289,8 @@ impl Around<'_> {
 }
 
 /// The values that an address named in vain.
-fn names(unknown: &[Unknown]) -> String {
-    let name = |unknown: &Unknown| match unknown.parameter.name() {
+fn names(unknown: &[&Unknown]) -> String {
+    let name = |unknown: &&Unknown| match unknown.parameter.name() {
         "#" => format!("#{}", unknown.value),
         name => format!("{name}={}", unknown.value),
     };

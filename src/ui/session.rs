@@ -6,8 +6,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::effects::{
-    Handle, address_action, follow, is_covered, use_after_change, use_first_place, use_left_place, use_tables,
-    use_window,
+    Handle, address_action, follow, is_covered, tell_unknown, use_after_change, use_first_place, use_left_place,
+    use_tables, use_window,
 };
 use super::page::use_root;
 use super::sheet;
@@ -91,13 +91,18 @@ pub fn use_session(props: &Props) -> Session {
     use_tables(&view, &current);
     use_arrival(props.arrived.clone(), &view, &current, &act, &unknown);
     {
-        let (act, current) = (act.clone(), current.clone());
+        let (act, current, unknown) = (act.clone(), current.clone(), unknown.clone());
         use_effect_with(props.go.clone(), move |go| {
             if let Some((_, address)) = go {
+                unknown.set(ViewState::from_address(&current.borrow().interview, address).1);
                 let action = address_action(&current.borrow(), address);
                 act.emit(action);
             }
         });
+    }
+    {
+        let (root, interview) = (use_root(), props.interview.clone());
+        use_effect_with(unknown.clone(), move |unknown| tell_unknown(&root, &interview, unknown));
     }
     Session { view, current, unknown: (*unknown).clone(), here: (*here).clone(), act, step, enter, uncover }
 }

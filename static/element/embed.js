@@ -47,15 +47,21 @@ if (host && view !== "card") viewer.setAttribute("framed", "");
 // The page itself, for its scroll bars and what lies behind the viewer. Unless told, a frame is light, as its host is.
 if (scheme) root.style.colorScheme = scheme === "auto" ? "light dark" : scheme;
 
-// What the address says and a frame does not know is told in the console, and to the host page.
+// What is ignored is told to the host page, as the element tells it (it writes to the console, too); and what the address
+// says that a frame does not know.
+function tell(detail) {
+  host?.postMessage({ type: "interview-warning", ...detail }, "*");
+}
+function warn(code, name, value, message) {
+  console.warn(`interview-viewer: ${message}`);
+  tell({ code, name, value, message });
+}
+viewer.addEventListener("interview-warning", ({ detail }) => tell(detail));
 const known = new Set([...InterviewViewer.parameters().flatMap(([name, { parameter }]) => [name, parameter]),
   "src", "ui-lang", "ui", "turn", "view", "only", "color-scheme", "scheme"]);
-function warn(message) {
-  console.warn(`interview-viewer: ${message}`);
-  host?.postMessage({ type: "interview-warning", message }, "*");
-}
-for (const name of new Set(query.keys())) if (!known.has(name)) warn(`a frame does not know “${name}”; it knows ${[...known].join(", ")}`);
-if (wanted && !["full", "card", "questions"].includes(wanted)) warn(`view “${wanted}” is not one of full, card, questions`);
+for (const [name, value] of query) if (!known.has(name)) warn("unknown-parameter", name, value, `a frame does not know “${name}”; it knows ${[...known].join(", ")}`);
+const views = ["full", "card", "questions"];
+if (wanted && !views.includes(wanted)) warn("not-a-choice", "view", wanted, `view="${wanted}" is ignored: it can be ${views.join(", ")}`);
 
 function speak(lang) {
   if (lang && lang !== "both") root.lang = lang;

@@ -21,11 +21,15 @@ export type InterviewErrorCode =
   | "no-passage"
   | "stopped";
 
+/** Why a value is ignored. A frame says `unknown-parameter`, too, of a name in its address. */
+export type InterviewWarningCode = "not-a-choice" | "not-in-interview";
+
 /** The events of the element. All of them bubble and are composed. */
 export interface InterviewEvents {
   "interview-ready": CustomEvent<{ title: string; languages: string[] }>;
   "interview-change": CustomEvent<InterviewState>;
   "interview-height": CustomEvent<{ height: number }>;
+  "interview-warning": CustomEvent<{ code: InterviewWarningCode; name: string; value: string; message: string }>;
   "interview-error": CustomEvent<{ code: InterviewErrorCode; message: string }>;
 }
 

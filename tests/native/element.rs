@@ -77,6 +77,12 @@ fn section() -> String {
     read(GUIDE)
 }
 
+/// What the rows of tables begin with.
+fn rows(section: &str) -> Names {
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
+    rows.map(|(name, _)| name.to_string()).collect()
+}
+
 /// The names that the class shows to others; `next` is what may follow a name.
 fn members(file: &str, next: &[char]) -> Names {
     let body = part(file, "class InterviewViewer extends HTMLElement {", "\n}");
@@ -99,8 +105,7 @@ fn members(file: &str, next: &[char]) -> Names {
 #[test]
 fn attributes_are_the_same_everywhere() {
     let section = section();
-    let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
-    let rows = rows.map(|(name, _)| name.to_string()).collect();
+    let rows: Names = rows(&section).into_iter().filter(|name| !name.starts_with("--")).collect();
     same("attributes", (GUIDE, &rows), (MANIFEST, &names(&listed("attributes"))));
 }
 
@@ -196,6 +201,22 @@ fn error_codes_are_the_same_everywhere() {
     assert!(missing.is_empty(), "{MANIFEST} does not explain {missing:?}");
 }
 
+#[test]
+fn warning_codes_are_the_same_everywhere() {
+    let events = listed("events");
+    let warning = events.into_iter().find(|event| event["name"] == "interview-warning").expect("interview-warning");
+    let codes = quoted(&text(&warning["type"], "text"), '"');
+    let written = quoted(&part(SCRIPT, "const warnings = [", "]"), '"');
+    same("warning codes", (SCRIPT, &written), (MANIFEST, &codes));
+    let typed = part(TYPES, "type InterviewWarningCode =", ";");
+    same("warning codes", (TYPES, &quoted(&typed, '"')), (MANIFEST, &codes));
+    let (section, description) = (section(), text(&warning, "description"));
+    for code in codes {
+        let code = format!("`{code}`");
+        assert!(section.contains(&code) && description.contains(&code), "{GUIDE} and {MANIFEST} explain {code}");
+    }
+}
+
 /// The custom properties in section 1 of the sheet that a host page can set: selector, name, value. What is declared
 /// inside the element, at `.iv`, it cannot reach.
 fn declared() -> Vec<(String, String, String)> {
@@ -237,6 +258,13 @@ fn css_properties_are_those_of_the_sheet() {
     }
 
     let section = section();
+    let listed = rows(&section).into_iter().filter(|name| name.starts_with("--")).collect();
+    same("CSS properties", (GUIDE, &listed), (MANIFEST, &names(&properties)));
+    for property in &properties {
+        let row = ["name", "default", "description"].map(|key| text(property, key));
+        let row = format!("| `{}` | {} | {} |", row[0], row[1], row[2]);
+        assert!(section.contains(&row), "{GUIDE} lacks the row {row}");
+    }
     let spoken = section.split("--iv-").skip(1).map(|after| {
         let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(after.len());
         format!("--iv-{}", &after[..end])

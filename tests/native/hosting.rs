@@ -332,6 +332,30 @@ fn apache_takes_the_lines_of_the_notes() {
     assert_eq!(objections, Vec::<String>::new());
 }
 
+#[test]
+fn the_documents_say_how_large_the_viewer_is() {
+    let Some(folder) = dist().map(|dist| dist.join("viewer/1")).filter(|at| at.join("viewer_bg.wasm.br").is_file())
+    else {
+        return println!("left out: there is no packed viewer; `make build` writes one");
+    };
+    let guide = fs::read_to_string("docs/embedding.md").expect("the guide");
+    let (mut rows, kilobytes) = (0, |path: PathBuf| fs::metadata(path).expect("a file").len() as f64 / 1000.0);
+    for row in guide.lines().filter(|line| line.contains(" kB | ")) {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        for (said, ending) in [(cells[1], "br"), (cells[2], "gz")] {
+            let said: f64 = said.trim_end_matches(" kB").parse().expect("a number");
+            let is = kilobytes(folder.join(format!("{}.{ending}", cells[0])));
+            assert!(
+                (is / said - 1.0).abs() < 0.1,
+                "docs/embedding.md: {} has {is:.0} kB as .{ending}, not {said}",
+                cells[0]
+            );
+        }
+        rows += 1;
+    }
+    assert_eq!(rows, 4);
+}
+
 /// So many pages are enough to see one of each kind.
 const PAGES: usize = 80;
 

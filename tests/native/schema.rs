@@ -92,9 +92,17 @@ fn the_site_s_interviews_are_good() {
 
 #[test]
 fn what_the_schema_allows_is_read_without_problems_and_the_other_way_round() {
-    // What no schema can say: ids that name nothing or two things, languages that are not used, circles, links.
-    const BEYOND: [&str; 4] =
-        ["answers-that-cannot-be", "ids-repeated", "half-characters", "keys-unknown-and-repeated"];
+    // What no schema can say: ids that name nothing or two things, circles, words that are nearly others, text in another
+    // language.
+    const BEYOND: [&str; 7] = [
+        "answers-that-cannot-be",
+        "ids-repeated",
+        "half-characters",
+        "keys-unknown-and-repeated",
+        "languages-exchanged",
+        "languages-exchanged-in-a-passage",
+        "roles-misspelt",
+    ];
     let cases = fs::read_dir(root().join("tests/interviews")).unwrap();
     let mut judgements: Vec<PathBuf> = cases.map(|entry| entry.unwrap().path()).collect();
     judgements.retain(|case| !BEYOND.iter().any(|name| case.ends_with(name)));

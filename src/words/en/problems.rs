@@ -95,6 +95,14 @@ fn found(found: &Found) -> String {
         Found::Misspelt(text, meant) => {
             return format!("“{}” (did you mean “{}”?)", shortened(text), shortened(meant));
         }
+        Found::Written { chinese, more } => {
+            let found = if *chinese { "Chinese text" } else { "text without a Chinese character" };
+            return match more {
+                0 => found.to_owned(),
+                1 => format!("{found}, here and in one more place: the languages may be exchanged"),
+                more => format!("{found}, here and in {more} more places: the languages may be exchanged"),
+            };
+        }
         Found::Again(text) => return format!("“{}” again", shortened(text)),
         Found::Nothing => "none",
         Found::Both => "both",

@@ -87,7 +87,14 @@ fn found(found: &Found) -> String {
     let said = match found {
         Found::Value(value) => return seen(value),
         Found::Misspelt(text, meant) => {
-            return format!("“{}”（您是想写“{}”吗？）", shortened(text), shortened(meant));
+            return format!("实为“{}”（您是想写“{}”吗？）", shortened(text), shortened(meant));
+        }
+        Found::Written { chinese, more } => {
+            let found = if *chinese { "实为中文" } else { "实为没有汉字的文字" };
+            return match more {
+                0 => found.to_owned(),
+                more => format!("{found}，另有{more}处相同：两种语言可能写反了"),
+            };
         }
         Found::Again(text) => return format!("“{}”重复出现", shortened(text)),
         Found::Nothing => "实际没有",

@@ -87,7 +87,14 @@ fn found(found: &Found) -> String {
     let said = match found {
         Found::Value(value) => return seen(value),
         Found::Misspelt(text, meant) => {
-            return format!("「{}」（您是想寫「{}」嗎？）", shortened(text), shortened(meant));
+            return format!("實為「{}」（您是想寫「{}」嗎？）", shortened(text), shortened(meant));
+        }
+        Found::Written { chinese, more } => {
+            let found = if *chinese { "實為中文" } else { "實為沒有漢字的文字" };
+            return match more {
+                0 => found.to_owned(),
+                more => format!("{found}，另有{more}處相同：兩種語言可能寫反了"),
+            };
         }
         Found::Again(text) => return format!("「{}」重複出現", shortened(text)),
         Found::Nothing => "實際沒有",

@@ -1,0 +1,208 @@
+//! Texts that stand under a language that is written otherwise: Chinese under `en`, English under `zh-Hans`, as happens when
+//! two languages are exchanged.
+//!
+//! Only what the script tells for sure is reported. A name, a gloss, a quotation or a foreign word in a text says nothing
+//! about its language.
+
+use std::rc::Rc;
+
+use super::Lang;
+use super::languages::Languages;
+use super::problem::{Expected, Found, Location, Problems};
+use super::stars::is_han;
+use crate::document::{self, At, ByLanguage, File, Lenient, Text};
+
+/// How many characters of a text are looked at first.
+const SAMPLE: usize = 120;
+
+/// What a text must have for its script to tell that another language is meant.
+const HAN: usize = 8;
+const WORDS: usize = 6;
+
+/// How a language is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Writing {
+    Han,
+    Other,
+}
+
+/// What a text is made of.
+#[derive(Clone, Copy, Default)]
+struct Letters {
+    han: usize,
+    /// Letters of all other scripts.
+    other: usize,
+    /// Words of such letters.
+    words: usize,
+}
+
+/// The texts of one language.
+struct Tally {
+    lang: Lang,
+    texts: usize,
+    wrong: Vec<Location>,
+}
+
+#[derive(Default)]
+struct Finder {
+    tallies: Vec<Tally>,
+}
+
+/// Reports every text that cannot be in the language that it stands under. Where most texts of a language are none, the first
+/// is reported, with the number of the others.
+pub(super) fn report(file: &File, languages: &Languages, problems: &mut Problems) {
+    let mut finder = Finder::default();
+    let original = languages.original();
+    let short = |text: &Text, each: &mut dyn FnMut(&Rc<str>)| each(&text.0);
+    let long = |text: &document::Paragraphs, each: &mut dyn FnMut(&Rc<str>)| {
+        text.0.each(&At::ROOT).for_each(|(.., text)| each(&text.0));
+    };
+    for (key, text) in [("title", &file.title), ("summary", &file.summary)] {
+        finder.look(text, &At::ROOT.member(key, text), original, short);
+    }
+    for (_, at, theme) in file.themes.each(&At::ROOT.member("themes", &file.themes)) {
+        for (key, text) in [("label", &theme.label), ("about", &theme.about)] {
+            finder.look(text, &at.member(key, text), original, short);
+        }
+    }
+    for (_, at, turn) in file.turns.each(&At::ROOT.member("turns", &file.turns)) {
+        finder.look(&turn.heading, &at.member("heading", &turn.heading), original, short);
+        finder.look(&turn.text, &at.member("text", &turn.text), original, long);
+        for (_, at, passage) in turn.passages.each(&at.member("passages", &turn.passages)) {
+            finder.look(&passage.text, &at.member("text", &passage.text), original, long);
+        }
+    }
+    finder.report(problems);
+}
+
+impl Finder {
+    /// Looks at a text in all its languages. `each` goes through the parts of it in one language.
+    fn look<T>(
+        &mut self,
+        text: &Lenient<ByLanguage<T>>,
+        at: &At,
+        original: &Lang,
+        each: impl Fn(&T, &mut dyn FnMut(&Rc<str>)),
+    ) {
+        match text.good() {
+            None => {}
+            Some(ByLanguage::Original(text)) => {
+                let Some(writing) = Writing::of(original) else { return };
+                let is_wrong = writing.is_excluded(|count| each(text, count));
+                self.count(original, at, is_wrong);
+            }
+            Some(ByLanguage::Each(entries)) => {
+                let read = entries.iter().filter(|entry| !entry.again).filter_map(|entry| {
+                    let text = entry.text.good()?;
+                    let lang = Lang::parse(&entry.language).filter(Lang::is_registered);
+                    let lang = lang.or_else(|| Lang::meant(&entry.language))?;
+                    let writing = Writing::of(&lang)?;
+                    let mut letters = Letters::default();
+                    each(text, &mut |text| letters.add(text, SAMPLE));
+                    Some((lang, writing, letters, entry, text))
+                });
+                let read: Vec<_> = read.collect();
+                // In a text whose translations have each the script of the other, even a word is enough.
+                let is_exchanged = |wanted| {
+                    read.iter().any(|(_, writing, letters, ..)| *writing == wanted && letters.are_only(wanted.other()))
+                };
+                let exchanged = is_exchanged(Writing::Han) && is_exchanged(Writing::Other);
+                for (lang, writing, letters, entry, text) in &read {
+                    let is_wrong = (exchanged && letters.are_only(writing.other()))
+                        || writing.is_excluded(|count| each(text, count));
+                    self.count(lang, &at.member(&entry.language, &entry.text), is_wrong);
+                }
+            }
+        }
+    }
+
+    fn count(&mut self, lang: &Lang, at: &At, is_wrong: bool) {
+        let known = self.tallies.iter().position(|tally| tally.lang == *lang);
+        let n = known.unwrap_or_else(|| {
+            self.tallies.push(Tally { lang: lang.clone(), texts: 0, wrong: Vec::new() });
+            self.tallies.len() - 1
+        });
+        self.tallies[n].texts += 1;
+        if is_wrong {
+            self.tallies[n].wrong.push(Location::of(at));
+        }
+    }
+
+    fn report(self, problems: &mut Problems) {
+        for Tally { lang, texts, wrong } in self.tallies {
+            let chinese = Writing::of(&lang) == Some(Writing::Other);
+            let together = wrong.len() > 2 && 2 * wrong.len() > texts;
+            let more = if together { wrong.len() - 1 } else { 0 };
+            for at in wrong.into_iter().take(if together { 1 } else { usize::MAX }) {
+                problems.add_at(at, Expected::TextIn(lang.tag()), Found::Written { chinese, more });
+            }
+        }
+    }
+}
+
+impl Writing {
+    /// `None` for a language that is written in either way, or of which nothing is known.
+    fn of(lang: &Lang) -> Option<Writing> {
+        match (lang.script(), lang.primary()) {
+            (Some("Hani" | "Jpan" | "Kore" | "Hrkt" | "Bopo"), _) => None,
+            (Some("Hans" | "Hant"), _) | (None, "zh" | "cmn" | "yue" | "wuu") => Some(Writing::Han),
+            (Some(_), _) => Some(Writing::Other),
+            (None, "ja" | "ko" | "vi" | "za" | "und" | "mul" | "mis" | "zxx") => None,
+            // Several languages of China and none that is written in letters alone.
+            (None, "lzh" | "nan" | "hak" | "gan" | "hsn" | "cdo" | "cjy" | "cpx" | "czh" | "mnp") => None,
+            (None, _) => Some(Writing::Other),
+        }
+    }
+
+    fn other(self) -> Writing {
+        if self == Writing::Han { Writing::Other } else { Writing::Han }
+    }
+
+    /// Whether a text, all by itself, cannot be in a language that is written so: enough of it is, and hardly anything is
+    /// not, in the other script, and it is no quotation.
+    fn is_excluded(self, parts: impl Fn(&mut dyn FnMut(&Rc<str>))) -> bool {
+        let tells = |limit: usize| {
+            let mut letters = Letters::default();
+            let mut is_quoted = true;
+            parts(&mut |text| {
+                letters.add(text, limit);
+                is_quoted &= text.trim().is_empty() || quoted(text);
+            });
+            let enough = match self {
+                Writing::Han => letters.han == 0 && letters.words >= WORDS && letters.other >= 4 * WORDS,
+                Writing::Other => letters.han >= HAN && letters.other < letters.han,
+            };
+            enough && !is_quoted
+        };
+        tells(SAMPLE) && tells(usize::MAX)
+    }
+}
+
+impl Letters {
+    /// Adds the first characters of a text. Addresses are no words.
+    fn add(&mut self, text: &str, limit: usize) {
+        let end = text.char_indices().nth(limit).map_or(text.len(), |(end, _)| end);
+        for word in text[..end].split_whitespace().filter(|word| !word.contains(['@', '/', '\\'])) {
+            let han = word.chars().filter(|c| is_han(*c)).count();
+            let other = word.chars().filter(|c| c.is_alphabetic() && !is_han(*c)).count();
+            self.han += han;
+            self.other += other;
+            self.words += usize::from(han == 0 && other > 0);
+        }
+    }
+
+    /// Whether there is nothing but one kind of letters.
+    fn are_only(&self, writing: Writing) -> bool {
+        match writing {
+            Writing::Han => self.han > 0 && self.other == 0,
+            Writing::Other => self.han == 0 && self.other > 1,
+        }
+    }
+}
+
+/// Whether a text is quoted as a whole.
+fn quoted(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['.', '。', ',', '，', '!', '?', '！', '？']);
+    text.starts_with(['“', '"', '「', '『', '‘', '\'', '《', '«', '(', '（', '>'])
+        && text.ends_with(['”', '"', '」', '』', '’', '\'', '》', '»', ')', '）'])
+}
