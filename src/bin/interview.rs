@@ -10,6 +10,7 @@ use interview_viewer::document;
 use interview_viewer::interview;
 use interview_viewer::serve::{self, Order};
 use interview_viewer::state::Ui;
+use interview_viewer::words::commands::Found;
 use interview_viewer::words::{problems, words};
 use lexopt::prelude::*;
 
@@ -256,7 +257,12 @@ fn ids_of(file: &OsStr, dry: bool, ui: Ui) -> Result<String, Line> {
 
 /// Checks files. Returns the text to print, and whether all files are correct.
 fn check(files: &[OsString], json: bool, ui: Ui) -> (String, bool) {
-    let lines: Vec<Line> = files.iter().flat_map(|file| check_file(file, ui)).collect();
+    let (mut lines, mut found) = (Vec::new(), Vec::new());
+    for file in files {
+        let (of_file, contents) = check_file(file, ui);
+        lines.extend(of_file);
+        found.extend(contents.map(|contents| (file.to_string_lossy(), contents)));
+    }
     let good = lines.iter().all(|line| line.note);
     if json {
         let lines: serde_json::Value = lines.into_iter().map(Line::into_json).collect();
@@ -264,24 +270,14 @@ fn check(files: &[OsString], json: bool, ui: Ui) -> (String, bool) {
     }
     let mut answer: String = lines.iter().map(|line| line.to_text(ui)).collect();
     if good {
-        answer.extend(files.iter().filter_map(|file| found_in(file, ui)));
+        let line = |(file, found): &(_, _)| format!("{file}: {}\n", (words(ui).commands.found)(found));
+        answer.extend(found.iter().map(line));
     }
     (answer, good)
 }
 
-/// Returns a line about the contents of a correct file or folder. Standard input has already been read, so there is
-/// none for it.
-fn found_in(file: &OsStr, ui: Ui) -> Option<String> {
-    let path = std::path::Path::new(file);
-    let found = match path.file_name().is_some_and(|name| name == "site.json") {
-        _ if path.is_dir() => build::found_in(path, ui)?,
-        true => build::found_in(path.parent()?, ui)?,
-        false => build::found(&interview::check(document::parse(std::fs::read(path).ok()?).ok()?).0),
-    };
-    Some(format!("{}: {}\n", file.to_string_lossy(), (words(ui).commands.found)(&found)))
-}
-
-fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
+/// Returns the problems of a file or a folder, and a summary of its contents.
+fn check_file(file: &OsStr, ui: Ui) -> (Vec<Line>, Option<Found>) {
     let line = |(line, column), pointer: &str, message| Line {
         file: file.to_string_lossy().into_owned(),
         line,
@@ -291,7 +287,9 @@ fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
         message,
         excerpt: String::new(),
     };
-    let of_site = |diagnostics: Vec<Diagnostic>| -> Vec<Line> { diagnostics.into_iter().map(Line::of).collect() };
+    let of_site = |(diagnostics, found): (Vec<Diagnostic>, Option<Found>)| {
+        (diagnostics.into_iter().map(Line::of).collect(), found)
+    };
     let path = std::path::Path::new(file);
     if path.is_dir() {
         return of_site(build::check_folder(path, ui));
@@ -303,20 +301,20 @@ fn check_file(file: &OsStr, ui: Ui) -> Vec<Line> {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let name = file.to_string_lossy();
-            return vec![line((0, 0), "", Message::NoFile(&name).text(ui))];
+            return (vec![line((0, 0), "", Message::NoFile(&name).text(ui))], None);
         }
-        Err(error) => return vec![line((0, 0), "", Message::NotRead(&error.to_string()).text(ui))],
+        Err(error) => return (vec![line((0, 0), "", Message::NotRead(&error.to_string()).text(ui))], None),
     };
     match document::parse(bytes) {
-        Err(error) => vec![Line::refused(&file.to_string_lossy(), ui, &error)],
+        Err(error) => (vec![Line::refused(&file.to_string_lossy(), ui, &error)], None),
         Ok(document) => {
-            let (_, found) = interview::review(&document);
-            let diagnostics = found.iter().map(|problem| {
+            let (interview, problems) = interview::review(&document);
+            let diagnostics = problems.iter().map(|problem| {
                 let message = problems::problem_message(ui, problem);
                 let note = problem.is_note();
                 Line { note, ..line((problem.line, problem.column), &problem.pointer, message) }
             });
-            diagnostics.collect()
+            (diagnostics.collect(), Some(build::found(&interview)))
         }
     }
 }

@@ -36,6 +36,7 @@ pub struct Summary {
     pub bytes: usize,
     /// The number of turns that answer.
     pub answers: usize,
+    pub passages: usize,
     /// Minutes to read it, by language.
     pub minutes: Vec<(String, u32)>,
     /// The id and the question of each thread.
@@ -142,6 +143,7 @@ impl Summary {
             date: interview.date.as_ref().map(texts::date),
             category: interview.category.as_ref().map(texts),
             languages: interview.languages.iter().map(ToString::to_string).collect(),
+            passages: interview.passages().count(),
             answers: interview.threads.iter().map(|thread| answers(interview, thread)).sum(),
             minutes: interview.languages.iter().map(|lang| (lang.to_string(), interview.minutes(lang))).collect(),
             ..Summary::default()

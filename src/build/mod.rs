@@ -114,11 +114,12 @@ pub fn check(text: &[u8], file: &str, ui: Ui) -> Vec<Diagnostic> {
     }
 }
 
-/// Checks the folder of a site: reports everything that a build would, except what only writing shows.
-pub fn check_folder(site: &Path, ui: Ui) -> Vec<Diagnostic> {
+/// Checks the folder of a site: reports everything that a build would, except what only writing shows; and counts what its
+/// interviews contain.
+pub fn check_folder(site: &Path, ui: Ui) -> (Vec<Diagnostic>, Option<Found>) {
     let source = match source::read(site, ui) {
         Ok(source) => source,
-        Err(diagnostic) => return vec![diagnostic],
+        Err(diagnostic) => return (vec![diagnostic], None),
     };
     let mut diagnostics = Vec::new();
     let mut addresses = Addresses::read(site, ui, &mut diagnostics).unwrap_or_else(|refused| {
@@ -127,27 +128,22 @@ pub fn check_folder(site: &Path, ui: Ui) -> Vec<Diagnostic> {
     });
     let prepared = prepared::prepare(source, &output::is_written, 1, &mut addresses, ui, &mut diagnostics);
     diagnostics.extend(prepared.withheld.diagnostics(&prepared.texts, None, site, ui));
-    diagnostics
+    (diagnostics, Some(prepared.found))
 }
 
-/// Counts what the interviews of a site contain; `None` if the folder has no readable `site.json`.
-pub fn found_in(site: &Path, ui: Ui) -> Option<Found> {
-    let source = source::read(site, ui).ok()?;
-    let documents = prepared::interview_paths(&source)
-        .into_iter()
-        .filter_map(|path| crate::document::parse(fs::read(path).ok()?).ok());
-    Some(found::all(documents.map(|document| crate::interview::check(document).0)))
-}
-
-/// Checks a file `site.json` and the names of the files that it lists.
-pub fn check_site(file: &Path, ui: Ui) -> Vec<Diagnostic> {
+/// Checks a file `site.json` and the names of the files that it lists; and counts what these contain.
+pub fn check_site(file: &Path, ui: Ui) -> (Vec<Diagnostic>, Option<Found>) {
     let folder = file.parent().unwrap_or(Path::new(""));
     match source::read(folder, ui) {
         Ok(source) => {
             let file = source::site_file(folder).display().to_string();
-            source.diagnostics.into_iter().filter(|diagnostic| diagnostic.file == file).collect()
+            let gathered =
+                prepared::interview_paths(&source).into_iter().filter_map(|path| gather::gather(&path, ui).ok());
+            let summaries: Vec<_> = gathered.map(|(summary, _)| summary).collect();
+            let diagnostics = source.diagnostics.into_iter().filter(|diagnostic| diagnostic.file == file).collect();
+            (diagnostics, Some(found::all(summaries.iter())))
         }
-        Err(diagnostic) => vec![diagnostic],
+        Err(diagnostic) => (vec![diagnostic], None),
     }
 }
 

@@ -11,11 +11,14 @@ use super::diagnostic::{Diagnostic, Message, Severity};
 use super::gather::{self, Summary};
 use super::source::{self, Source};
 use super::withheld::{self, Withheld};
-use super::{others, workers};
+use super::{found, others, workers};
 use crate::state::Ui;
+use crate::words::commands::Found;
 
 pub struct Prepared {
     pub site: Complete,
+    /// What its interviews contain.
+    pub found: Found,
     pub withheld: Withheld,
     /// The sources to search for withheld words; empty if nothing is withheld.
     pub texts: Vec<withheld::Source>,
@@ -41,8 +44,9 @@ pub fn prepare(
     note_unlisted(&source, &paths, &summaries, ui, diagnostics);
     let others = others::others(&source.folder, &source.mentioned, is_excluded, ui, diagnostics);
     let (withheld, texts) = withheld(&source, &paths, &others, ui, diagnostics);
+    let found = found::all(summaries.iter().flatten());
     let site = complete::complete(source, summaries, addresses, ui, diagnostics);
-    Prepared { site, withheld, texts, others }
+    Prepared { site, found, withheld, texts, others }
 }
 
 /// The path of each entry's interview.

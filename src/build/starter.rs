@@ -32,7 +32,7 @@ pub fn write(folder: &Path) -> io::Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::build::{check_folder, found_in};
+    use crate::build::check_folder;
     use crate::state::Ui;
 
     #[test]
@@ -40,10 +40,10 @@ mod tests {
         let all = tempfile::tempdir().expect("a folder");
         let folder = all.path().join("a/my-site");
         assert!(write(&folder).expect("it is written"));
-        let diagnostics: String =
-            check_folder(&folder, Ui::En).iter().map(|diagnostic| diagnostic.rendered(Ui::En)).collect();
+        let (diagnostics, found) = check_folder(&folder, Ui::En);
+        let diagnostics: String = diagnostics.iter().map(|diagnostic| diagnostic.rendered(Ui::En)).collect();
         assert!(diagnostics.lines().all(|line| line.contains("without “url”")), "{diagnostics}");
-        let found = found_in(&folder, Ui::En).expect("a site");
+        let found = found.expect("a site");
         assert_eq!((found.interviews, &found.languages[..]), (Some(1), &["en".to_owned(), "zh-Hans".to_owned()][..]));
         fs::write(folder.join("site.json"), "mine").expect("a file");
         assert!(!write(&folder).expect("it is read"));

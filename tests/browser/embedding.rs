@@ -12,6 +12,7 @@ crate::journeys![
     attributes_say_what_is_shown in Chromium,
     a_card_shows_one_passage_or_one_question in Chromium,
     a_page_hears_what_the_reader_does,
+    what_is_ignored_is_told_to_the_page in Chromium,
     a_page_can_say_where_to_go in Chromium,
     the_fragment_of_the_page_leads_to_passages,
     links_leave_the_address_of_the_page_alone,
@@ -175,7 +176,7 @@ fn urlencoded(text: &str) -> String {
 }
 
 /// Keeps what the element says from the very beginning.
-const LISTEN: &str = "window.told = []; for (const name of ['ready', 'change', 'error', 'height'])
+const LISTEN: &str = "window.told = []; for (const name of ['ready', 'change', 'error', 'warning', 'height'])
     document.addEventListener('interview-' + name, (event) => told.push([name, event.detail, event.target.localName]))";
 
 fn a_page_hears_what_the_reader_does(page: &Page) {
@@ -537,6 +538,47 @@ fn many_stand_on_one_page(page: &Page) {
     assert_eq!(programs, 1, "the program comes once");
     page.look::<()>("document.querySelectorAll('interview-viewer').forEach((e) => e.remove())");
     page.settle();
+}
+
+fn what_is_ignored_is_told_to_the_page(page: &Page) {
+    let wrong = "lang=\"fr\" ui-lang=\"xx\" match=\"some\" speakers=\"nobody\" view=\"full\" turn=\"a999\"";
+    host(page, "/", "", &format!("<interview-viewer src=\"rooftop.json\" {wrong}>{TEXT}</interview-viewer>"));
+    page.look::<()>(LISTEN);
+    page.look::<()>(LATE_SCRIPT);
+    ready(page);
+    let ignored = || -> Vec<[String; 3]> {
+        page.look(
+            "return told.filter(([name]) => name === 'warning').map(([, { code, name, value }]) => [code, name, value]).sort()",
+        )
+    };
+    let expected = [
+        ["not-a-choice", "match", "some"],
+        ["not-a-choice", "ui-lang", "xx"],
+        ["not-in-interview", "lang", "fr"],
+        ["not-in-interview", "speakers", "nobody"],
+        ["not-in-interview", "turn", "a999"],
+    ];
+    page.until("each is named once", || ignored() == expected.map(|one| one.map(str::to_owned)));
+    let message = "return told.find(([name, said]) => name === 'warning' && said.name === 'lang')[1].message";
+    let message: String = page.look(message);
+    assert!(message.contains("en") && message.contains("zh-Hans"), "it names those that there are: {message}");
+    with_element(page, "e.themes = 'trust,weather'");
+    page.until("what is set later is named, too", || {
+        ignored().contains(&["not-in-interview", "themes", "weather"].map(str::to_owned))
+    });
+    // A frame tells the page around it.
+    host(page, "/", "", "");
+    page.look::<()>(
+        "window.told = []; addEventListener('message', ({ data }) => told.push(data));
+        const frame = document.createElement('iframe');
+        frame.src = 'viewer/1/embed.html?src=../../rooftop.json&speakers=nobody&colour=red';
+        document.body.append(frame)",
+    );
+    let told = "return told.filter(({ type }) => type === 'interview-warning').map(({ code, name, value }) => [code, name, value]).sort()";
+    let expected = [["not-in-interview", "speakers", "nobody"], ["unknown-parameter", "colour", "red"]];
+    page.until("the frame names them", || {
+        page.look::<Vec<[String; 3]>>(told) == expected.map(|one| one.map(str::to_owned))
+    });
 }
 
 fn a_frame_is_as_high_as_its_text(page: &Page) {

@@ -53,7 +53,7 @@ fn who_is_who_and_an_address_never_means_somebody_else() {
             let lines = |messages: &[Diagnostic]| {
                 messages.iter().map(|diagnostic| diagnostic.rendered(Ui::En)).collect::<String>()
             };
-            let checked = lines(&build::check_folder(&place.0.join("site"), Ui::En));
+            let checked = lines(&build::check_folder(&place.0.join("site"), Ui::En).0);
             let report = place.build();
             let messages = lines(&report.diagnostics);
             assert!(report.is_good(), "{which}: {messages}");

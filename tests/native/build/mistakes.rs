@@ -68,6 +68,7 @@ fn a_theme_that_another_interview_calls_otherwise_is_told() {
         fs::write(interviews.join(file), interview).unwrap();
     }
     let messages: String = build::check_folder(&place.0.join("site"), Ui::En)
+        .0
         .iter()
         .map(|diagnostic| diagnostic.rendered(Ui::En))
         .collect();

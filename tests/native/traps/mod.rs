@@ -56,7 +56,7 @@ impl Trap {
     }
 
     fn checked(&self) -> String {
-        let diagnostics = build::check_folder(&self.0.join("site"), Ui::En);
+        let (diagnostics, _) = build::check_folder(&self.0.join("site"), Ui::En);
         self.messages(&Report { diagnostics, ..Report::default() })
     }
 
@@ -376,7 +376,7 @@ fn a_site_is_checked_by_its_folder_or_its_file() {
         "checked",
         &[("site.json", "{\"interviews\": [\"b.json\"]}"), ("interviews/a.json", "{\"title\": }")],
     );
-    let messages = build::check_site(&trap.0.join("site/site.json"), Ui::En);
+    let (messages, _) = build::check_site(&trap.0.join("site/site.json"), Ui::En);
     assert!(messages.len() == 1 && messages[0].severity == Severity::LeftOut && messages[0].line == 1, "{messages:?}");
     let checked = trap.checked();
     assert!(
