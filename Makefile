@@ -1,27 +1,27 @@
-# Everything there is to do here, for people and for CI. Works with GNU make 3.81, which macOS has.
-# Each target first installs what it needs and finds missing (tools/setup.sh).
+# All commands for working on the viewer, for people and for CI. Works with GNU make 3.81, which macOS has.
+# Each target first installs what it needs and is missing (tools/setup.sh).
 
 SHELL := bash
 .DEFAULT_GOAL := help
-# Cargo runs the steps in parallel inside; side by side they would only wait for its lock.
+# Cargo works in parallel within each step; steps side by side would only wait for its lock.
 .NOTPARALLEL:
 
 ADDRESS := 127.0.0.1
 PORT := 8080
 SECONDS := 600
 
-# The tools on PATH, and with_wasm (for a release with_small_wasm) for what is built for the browser.
+# Puts the tools on PATH, and defines with_wasm and with_small_wasm (for a release), which build for the browser.
 TOOLS := . tools/env.sh &&
-# The same, with a heading and the time that the step took.
+# Does the same, and prints a heading and the time that the step took.
 STEP := @tools/step.sh
 # The binaries that are built for the browser; the others are native commands.
 WASM_BINS := viewer
-# Besides Chromium. Safari's driver has to be switched on by hand.
+# The browsers besides Chromium. Not Safari, since its driver has to be switched on by hand.
 OTHER_BROWSERS := firefox webkit
 ifeq ($(shell uname -s),Darwin)
 OTHER_BROWSERS := firefox
 endif
-# Pages with React, Vue and Turbo, with the element as npm packs it.
+# Builds pages with React, Vue and Turbo that use the element as npm packs it.
 FRAMEWORKS := @$(TOOLS) node tests/frameworks/build.mjs dist
 JOURNEYS := env DIST='$(CURDIR)/dist' cargo test --locked --features browser-tests --test browser
 
@@ -34,10 +34,10 @@ serve: port-free build ## build the release and serve it at http://127.0.0.1:808
 	@node tools/serve.mjs dist $(ADDRESS) $(PORT)
 
 .PHONY: dev
-dev: port-free ## a quick build, served, and built again at each change of a file
+dev: port-free ## a quick build, served, and rebuilt at each change of a file
 	@$(TOOLS) with_wasm trunk serve --offline --release=false --dist target/dev-dist --address $(ADDRESS) --port $(PORT)
 
-# Before the build, so that nobody waits for nothing.
+# Checks the port before the build, so that nobody waits in vain.
 .PHONY: port-free
 port-free: setup
 	@node tools/serve.mjs --free $(ADDRESS) $(PORT)
@@ -70,15 +70,15 @@ build: setup ## the release with the sample site, into dist/
 	$(STEP) 'Command' cargo build --locked --profile command --bin interview
 	$(STEP) 'Sample site' target/command/interview build static/site --program dist --out dist --force
 
-# What belongs to it: tools/package.sh.
+# tools/package.sh lists what belongs to it.
 .PHONY: command
 command: build ## the command with the program beside it, for editors without Rust, into target/interview-viewer/
 	@tools/package.sh target/command/interview dist target/interview-viewer
 	@ls -d target/interview-viewer/*
 
-# The archive as the release workflow packs it, for this machine; those of a release are linked for any distribution.
+# Packs the archive like the release workflow, but for this machine; those of a release are linked for any distribution.
 .PHONY: archive
-archive: build ## the same, packed, unpacked, and used where there is neither Rust nor this repository
+archive: build ## the same, packed, unpacked, and tested without Rust and without this repository
 	@tools/package.sh target/command/interview dist target/interview-viewer target/interview-viewer.tar.gz
 	$(STEP) 'Archive' tools/try-archive.sh target/interview-viewer.tar.gz tests/sites/small
 
@@ -86,7 +86,7 @@ archive: build ## the same, packed, unpacked, and used where there is neither Ru
 dist: build ## the same: the site, and in dist/viewer/1/ the element for other people's pages
 
 .PHONY: hosting
-hosting: setup-test build ## is what was built valid HTML, and served by nginx as it should be?
+hosting: setup-test build ## is the built site valid HTML, and does nginx serve it as it should?
 	$(STEP) 'Hosting' env DIST='$(CURDIR)/dist' cargo test --locked --test native -- hosting:: --nocapture
 
 .PHONY: browser
@@ -102,10 +102,10 @@ browser-firefox browser-webkit: browser-%: setup-% build
 	$(STEP) 'Journeys in $*' env BROWSER=$* $(JOURNEYS:env%=%)
 
 .PHONY: bench
-bench: setup-bench build ## speed and memory beside other pages with the same text (BENCH="--sizes 300 --only load")
+bench: setup-bench build ## speed and memory, compared with other pages with the same text (BENCH="--sizes 300 --only load")
 	$(STEP) 'Bench' node bench/bench.mjs $(BENCH)
 
-# Its figures mean nothing: that each measurement still comes to an end does.
+# Its figures mean nothing; it checks that each measurement still completes.
 .PHONY: bench-short
 bench-short: setup-bench build ## each measurement of the bench once, with a short interview
 	$(STEP) 'Short bench' node bench/bench.mjs --sizes 40 --speeds fast --reps 1 --mounts 80

@@ -1,5 +1,5 @@
-// What assistive technology finds in a page: the questions as headings, and who speaks. Chromium leaves out what it does
-// not lay out.
+// Counts what assistive technology finds in a page: the questions as headings, and the names of the speakers. Chromium
+// leaves out what it does not lay out.
 import { open } from './open.mjs';
 
 export async function access(browser, what) {
@@ -8,11 +8,11 @@ export async function access(browser, what) {
     await page.close();
     const squeeze = (text) => text.replace(/\s+/g, ' ').trim();
     const named = (wanted) => nodes.filter(({ ignored, role }) => !ignored && role?.value === wanted).map(({ name }) => squeeze(name?.value ?? ''));
-    // The viewer has the question's number in its heading.
+    // The viewer's headings contain the number of the question.
     const headings = new Set(named('heading').map((name) => name.replace(/^(Question )?\d+ /, '')));
     const { turns, speakers } = what.interview;
     const questions = turns.filter(({ themes }) => !themes).map(({ text }) => squeeze(text.en[0]));
-    // A name as a heading, or all names of a thread's answers as that of their group.
+    // A name is a heading, or the group of a thread's answers has all names as its own.
     const names = new Map(speakers.map(({ id, name }) => [id, name.en]));
     const told = [...named('heading').filter((name) => [...names.values()].some((one) => name.endsWith(one))), ...groups(nodes, squeeze)];
     const changes = turns.filter(({ themes, speaker }, n) => themes && speaker !== turns[n - 1]?.speaker).length;

@@ -1,4 +1,4 @@
-// Measures the viewer's release beside other ways to show the same interview: see README.md.
+// Measures the viewer's release and other pages that show the same interview: see README.md.
 //
 //     node bench/bench.mjs [--sizes 300,3000] [--pages viewer,plain] [--only load,interaction] [--inputs themes,search]
 //                          [--speeds fast,slow] [--reps 3] [--mounts 200]
@@ -91,7 +91,7 @@ function* jobs() {
         for (const part of asked.only) {
             const { speeds, slowUpTo = Infinity, reps, pages = asked.pages, smallest } = PARTS[part];
             if (smallest && size !== Math.min(...asked.sizes)) continue;
-            // Unless it is asked for: all inputs in a long interview on a slow processor take half an hour.
+            // Only on request: all inputs in a long interview on a slow processor take half an hour.
             const isMeasured = (speed) => asked.speeds.includes(speed) && (speed !== 'slow' || asked.isSpeed || size <= slowUpTo);
             for (let rep = 0; rep < (asked.reps ?? reps ?? usualReps(size)); rep++) {
                 for (const speed of speeds.filter(isMeasured)) {

@@ -1,4 +1,4 @@
-// Chromium, driven over the DevTools protocol (CDP) by a pipe: no port, no driver, no package.
+// Drives Chromium over the DevTools protocol (CDP) through a pipe: no port, no driver, no package.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -18,7 +18,7 @@ const FLAGS = [
     '--disable-sync',
     '--disable-component-update',
     '--disable-background-networking',
-    // A page that nobody sees is slowed down otherwise.
+    // Otherwise Chromium slows down pages in the background.
     '--disable-renderer-backgrounding',
     '--disable-backgrounding-occluded-windows',
     '--disable-background-timer-throttling',
@@ -109,7 +109,7 @@ export class Browser {
         const { targetInfos } = await this.send('Target.getTargets');
         const { browserContextId } = await this.send('Target.createBrowserContext');
         const { targetId } = await this.send('Target.createTarget', { url: 'about:blank', browserContextId, ...WINDOW });
-        // The blank page that the browser began with would be a second renderer.
+        // The blank page that the browser starts with would be a second renderer.
         for (const { type, targetId } of targetInfos) if (type === 'page') await this.send('Target.closeTarget', { targetId });
         const { sessionId } = await this.send('Target.attachToTarget', { targetId, flatten: true });
         const page = new Page(this, { sessionId, targetId, browserContextId });
@@ -161,7 +161,7 @@ export class Page {
             this.troubles.push(`${request?.url}: ${errorText}`);
         });
         for (const domain of ['Page', 'Runtime', 'Inspector']) await this.send(`${domain}.enable`);
-        // What comes by fetch is not to be kept for the browser's own tools: a page's file would count as its memory.
+        // The developer tools must not keep fetched files: they would count as memory of the page.
         await this.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 });
         await this.send('Emulation.setDeviceMetricsOverride', { ...WINDOW, deviceScaleFactor: 1, mobile: false });
         if (slow) {
@@ -236,7 +236,7 @@ export class Page {
     /** Closes it, and waits until its process has gone. */
     async close() {
         const { targetId, browserContextId } = this.#ids;
-        // The window that stays keeps the browser alive.
+        // The remaining window keeps the browser alive.
         await this.#browser.send('Target.createTarget', { url: 'about:blank' });
         await this.#browser.send('Target.closeTarget', { targetId });
         await this.#browser.send('Target.disposeBrowserContext', { browserContextId });

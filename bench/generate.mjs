@@ -1,10 +1,10 @@
-// An interview of any length, the same at every run: bilingual, 100 words a passage, 8 themes, 12 speakers.
+// Makes an interview of any length, the same at every run: bilingual, 100 words a passage, 8 themes, 12 speakers.
 //
 //     node bench/generate.mjs 3000 > interview.json
 //
-// Every fourth passage asks, so that there are threads: its first paragraph is a short question, the other the rest of
-// its 100 words. The words are made up from syllables and characters, the frequent ones as frequent as in real text,
-// so that compression and search have what they would meet.
+// Every fourth passage is a question, so that there are threads: its first paragraph is a short question, the second
+// has the rest of its 100 words. The words are made up from syllables and characters, with the frequencies of real
+// text, so that compression and search behave as with real text.
 import { pathToFileURL } from 'node:url';
 
 const WORDS = 100;
@@ -98,7 +98,7 @@ function vocabulary(chance, size, make) {
     for (let n = 0; words.size < size; n++) words.add(make(n));
     const list = [...words];
     const one = () => list[Math.floor(size * chance.next() ** 4)];
-    // Half of the words stand in turns of phrase that come again, without which text would hardly be compressed.
+    // Half of the words are in phrases that recur; without them the text would hardly compress.
     const phrases = Array.from({ length: 1200 }, () => Array.from({ length: 3 + chance.below(4) }, one));
     let rest = [];
     const pick = () => {

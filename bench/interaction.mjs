@@ -1,5 +1,5 @@
-// How long a reader waits after a click or a key: from the input to the frame that shows its effect near the top of the
-// text, and until the page has come to rest. All inputs come from the browser itself, as from a hand.
+// Measures how long a reader waits after a click or a key: from the input to the frame that shows its effect near the
+// top of the text, and until the page is idle. The browser itself generates all inputs, as if by hand.
 import { Failed } from './browser.mjs';
 import { open } from './open.mjs';
 

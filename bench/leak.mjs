@@ -1,6 +1,6 @@
-// What is left behind each time the viewer's reader is mounted and unmounted. The page opens the same interview again
-// and again as a pasted text, and goes back to the list: both happen without loading the page anew. Likewise of the
-// element, put into a page of somebody else's and taken out of it.
+// Measures the memory that stays behind each time the viewer's reader is mounted and unmounted. The page opens the same
+// interview repeatedly as a pasted text, and goes back to the list, both without reloading. Likewise for the element,
+// which is put into another page and removed.
 import { name } from './generate.mjs';
 import { takes } from './memory.mjs';
 import { median } from './report.mjs';
@@ -12,7 +12,7 @@ const WARM = 60;
 
 export async function leak(browser, { interview, origin, subject, size, mounts }) {
     const page = await browser.page();
-    // Not the site's own list, which is prerendered: going back to that loads it anew.
+    // Not the site's own list, which is prerendered: going back to that reloads the page.
     await page.goTo(`${origin}/viewer/viewer.html`);
     await page.until('the list', () => page.evaluate('!!document.querySelector("#iv-paste") && !!document.querySelector(".iv-entry")'));
     await page.evaluate(`void (window.text = ${JSON.stringify(JSON.stringify(interview))})`);
@@ -20,7 +20,7 @@ export async function leak(browser, { interview, origin, subject, size, mounts }
     const host = await browser.page();
     await host.goTo(`${origin}/viewer/examples/index.html`);
     await host.evaluate(`import('${origin}/viewer/viewer/1/interview-viewer.js').then(() => {})`);
-    // The browser's own tools would note each answer.
+    // The developer tools would record each answer.
     await host.send('Network.disable');
     const element = await slopes(mounts, browser, host, 'per mount and unmount of the element', () => host.call(putAndTake, EVERY, `${origin}/viewer/interviews/${name(size)}.json`));
     return { ...reader, ...element };

@@ -1,4 +1,4 @@
-// How a page comes up: what goes over the network, when there is something to read, what moves, what keeps it busy.
+// Measures how a page loads: bytes over the network, when there is something to read, what shifts, how long it is busy.
 import { Failed } from './browser.mjs';
 import { open } from './open.mjs';
 import { Trace } from './trace.mjs';
@@ -56,7 +56,7 @@ function blocked(events) {
     let total = 0;
     let end = navigation.ts;
     for (const { ts, dur } of tasks) {
-        // A task within a task counts with the one around it.
+        // A nested task counts as part of the outer one.
         const from = Math.max(ts, end);
         end = Math.max(end, ts + dur);
         if (from === ts) total += Math.max(0, dur / 1000 - LONG);

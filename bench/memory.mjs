@@ -1,5 +1,5 @@
-// What an open interview takes: the heap of the scripts, and the private memory of the process that draws the page. The
-// memory of WebAssembly and of what is laid out is in no heap figure.
+// Measures the memory of an open interview: the heap of the scripts, and the private memory of the renderer process. No
+// heap figure includes the memory of WebAssembly and of the layout.
 import { readFile } from 'node:fs/promises';
 
 import { Failed } from './browser.mjs';

@@ -1,4 +1,4 @@
-// Opens a page that is measured, and waits until all of the interview is there.
+// Opens a page to measure, and waits until all of the interview is there.
 import { readFile } from 'node:fs/promises';
 
 import { Failed } from './browser.mjs';

@@ -1,7 +1,7 @@
-// Runs in each page before its own scripts and takes the times there. The same for all pages.
+// Runs in each page before the page's own scripts and measures times there, in the same way for all pages.
 //
-// A frame's time is taken in a message that is posted from requestAnimationFrame: it arrives when the frame's styles,
-// layout and paint are done. (What the compositor does after that is the same for all, and in no number.)
+// The time of a frame is taken in a message that is posted from requestAnimationFrame: it arrives when the frame's
+// styles, layout and paint are done. (No number includes the compositor's work after that, which is the same for all.)
 window.probe = (() => {
     const painted = (done) =>
         requestAnimationFrame(() => {
@@ -19,7 +19,7 @@ window.probe = (() => {
     watch('paint', (entry) => entry.name === 'first-contentful-paint' && (seen.first = entry.startTime));
     watch('layout-shift', (entry) => entry.hadRecentInput || seen.shifts.push([entry.startTime, entry.value]));
 
-    // The first answer: in the page, laid out within the window, and a frame painted with it.
+    // The first answer: in the page, laid out within the window, and painted in a frame.
     const isReadable = () => {
         const text = [...(document.getElementById('a1')?.querySelectorAll('p') ?? [])].find((p) => p.textContent.length > 99 && p.getClientRects().length);
         return text && text.getBoundingClientRect().top < innerHeight;
@@ -46,7 +46,7 @@ window.probe = (() => {
         return worst;
     };
 
-    // When the page last did something: drew, or kept the processor for longer than 50 ms.
+    // When the page was last active: it painted, or ran a task longer than 50 ms.
     let last = 0;
     const busy = (time) => (last = Math.max(last, time));
     watch('longtask', (entry) => busy(entry.startTime + entry.duration));
@@ -104,7 +104,7 @@ window.probe = (() => {
         return point;
     };
 
-    // What is folded but findable (`hidden="until-found"`) still has a box.
+    // A folded but findable element (`hidden="until-found"`) still has a box.
     const isShown = (css) => [...document.querySelectorAll(css)].some((element) => !element.closest('[hidden]') && element.getClientRects().length > 0);
 
     return { seen, shift, rest, arm, place, isShown, result: () => measured };

@@ -1,5 +1,5 @@
-// From what was measured to one table: medians, and how many times as much the viewer takes as plain HTML, and as the
-// best of the other pages, in the same run.
+// Writes the measurements as one table: medians, and the ratios of the viewer to plain HTML and to the best of the
+// other pages in the same run.
 
 const VIEWER = 'viewer';
 /** The viewer, too. */

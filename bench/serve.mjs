@@ -1,12 +1,12 @@
-// Serves the viewer's release and the comparison pages side by side, compressed as a good static host does it.
+// Serves the viewer's release and the comparison pages side by side, compressed as by a good static host.
 //
-//     node bench/serve.mjs [PORT]      what the last run of the bench has built, until it is interrupted
+//     node bench/serve.mjs [PORT]      serves what the last run of the bench has built, until it is interrupted
 //
-//     /viewer/…                    dist/, with the made interviews among its own
+//     /viewer/…                    dist/, with the generated interviews among its own
 //     /plain/300.html and so on    target/bench/site
 //
-// The same headers as tools/serve.mjs. Brotli: 11 for what a host compresses once, 9 for files of a megabyte and more;
-// kept from run to run by the hash of the content.
+// It sends the same headers as tools/serve.mjs. Brotli level: 11, or 9 for files of a megabyte and more. Compressed
+// files are cached between runs by the hash of their content.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';

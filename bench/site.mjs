@@ -1,9 +1,9 @@
-// Writes the folder of a site, to measure `interview build` with:
+// Writes the folder of a site for measuring `interview build`:
 //
 //     node bench/site.mjs FOLDER 2000 160      2,000 interviews of 160 passages each
 //     time target/command/interview build FOLDER --out /tmp/out --program dist
 //
-// Its words are made of syllables and mean nothing; the same numbers give the same folder.
+// The words are random syllables; the same numbers give the same folder.
 import { mkdirSync, writeFileSync } from 'node:fs';
 
 const [folder, interviews = '2000', passages = '160'] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-// The pages that are measured: where they are, and where in them a reader's hand goes.
+// The pages to measure: their addresses, and the selectors of their controls.
 import { name } from './generate.mjs';
 
 const made = (folder, more) => ({

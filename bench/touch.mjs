@@ -1,5 +1,5 @@
-// How long the first touch of a prerendered page takes: until then no program has run, and a tap on a theme has to start
-// it. The page has come to rest, so that the program's files are there.
+// Measures how long the first touch of a prerendered page takes: no program has run before, and a tap on a theme has to
+// start it. The page is idle by then, so that the program's files are there.
 import { answers, Hand } from './interaction.mjs';
 import { open } from './open.mjs';
 

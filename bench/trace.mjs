@@ -1,4 +1,4 @@
-// What the browser records of itself: its main threads' tasks, navigations and marks.
+// Reads the browser's own trace: the tasks of its main threads, navigations and marks.
 
 export class Trace {
     #browser;

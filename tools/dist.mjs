@@ -1,9 +1,10 @@
-// Writes dist/viewer/1/, the element for other people's pages, out of what `make build` has built:
+// Writes dist/viewer/1/, the element for other people's pages, from the output of `make build`:
 //
 //     node tools/dist.mjs dist
 //
-// One script holds the program's glue, the element and its style rules; a second one the program, too. The names never
-// change, as pages elsewhere link to them; so that an old script never gets a new program, it asks for it by its content.
+// One script contains the program's glue, the element and its style rules; a second one also contains the program. The
+// names never change, since pages elsewhere link to them. A script requests the program by its checksum, so that an old
+// script never gets a new program.
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
@@ -11,7 +12,8 @@ const dist = process.argv[2] ?? 'dist';
 const out = `${dist}/viewer/1`;
 const read = (path) => readFileSync(path, 'utf8');
 
-// Replaces what is there so many times, and stops where it is not: the source has changed, and so must this.
+// Replaces a pattern that must occur so many times, or at least once for 0. Otherwise it throws: the source has
+// changed, and this script must change, too.
 function replaced(text, times, pattern, by) {
   let found = 0;
   const result = text.replace(pattern, (...match) => {
@@ -22,17 +24,17 @@ function replaced(text, times, pattern, by) {
   return result;
 }
 
-// Style rules without what only people need. (No text in them has two spaces, or a brace.)
+// Removes comments and white space from style rules. (No string in them has two spaces, or a brace.)
 const bare = (css) => css.replace(/\/\*[\s\S]*?\*\//g, '');
 const terse = (css) => bare(css).replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replaceAll(';}', '}').trim();
 
-// The style rules of the page as those of a shadow root.
+// Adapts the style rules of the page to a shadow root.
 function styles() {
   const [before, after] = read('static/element.css').split('/* @rest */');
   let rules = bare(read('static/viewer.css') + read('static/more.css'));
   const tokens = (block) => Object.fromEntries([...block.matchAll(/(--[\w-]+):\s*([^;}]+)/g)].map(([, name, value]) => [name, value.trim()]));
   let light, dark;
-  // Colours: as the page around the element has it, or as its attribute says.
+  // Colours: light or dark as the page around the element is, or as its attribute says.
   rules = replaced(rules, 1, /:where\(:root, :host, \[data-theme="light"\]\) (\{[^}]*\})/, (_, block) => {
     light = tokens(block);
     return '@colours';
@@ -47,25 +49,25 @@ function styles() {
     @supports (color: light-dark(red, red)) { :host { ${declared((name) => `light-dark(${light[name]}, ${dark[name]})`)} } }
     @supports not (color: light-dark(red, red)) { :host([color-scheme="dark"]) { ${declared((name) => dark[name])} } }`;
   rules = replaced(rules, 1, '@colours', colours);
-  // What is the page's alone.
+  // Remove the rules for the page itself.
   rules = replaced(rules, 2, /@font-face \{[^}]*\}/g, '');
   rules = replaced(rules, 0, /@page[^{]*\{(?:[^{}]|\{[^}]*\})*\}/g, '');
   rules = replaced(rules, 0, /^ *(?:html|body|interview-viewer|#iv-first|\.iv-stopped|\.iv-drop|\.iv-kept|\.iv-gone|\[data-paper="Letter"\] body)(?![\w])[^{]*\{[^}]*\}/gm, '');
   const whole = `${before}${rules}${after}`
-    // A container is measured by its own letters, everything else by --iv-rem.
+    // Container queries use the container's own font size, everything else uses --iv-rem.
     .replace(/@container[^{]*\{/g, (query) => query.replaceAll('rem', 'em'))
     .replace(/(?<![\w-])(-?\d*\.?\d+)rem\b/g, 'calc(var(--iv-rem) * $1)');
   return terse(whole);
 }
 
-// A line that is a comment and nothing else; in no text of the scripts does one begin with two strokes.
+// Removes lines that are only a comment; no string in the scripts has a line that begins with two slashes.
 const brief = (js) => js.replace(/^\s*\/\/.*\n/gm, '');
 for (const name of readdirSync('static').filter((name) => name.endsWith('.js') && existsSync(`${dist}/${name}`))) {
   writeFileSync(`${dist}/${name}`, brief(read(`static/${name}`)));
 }
 for (const name of ['viewer.css', 'more.css']) writeFileSync(`${dist}/${name}`, terse(read(`static/${name}`)));
 
-// The program's glue, with the tolerant ways to insert and remove nodes. A second run finds them in it.
+// The program's glue, with the tolerant functions that insert and remove nodes. A second run finds them already there.
 let module = read(`${dist}/viewer.js`);
 if (!module.includes('const tolerant')) {
   module = replaced(module, 1, 'arg0.insertBefore(arg1, arg2)', 'tolerant.insertBefore(arg0, arg1, arg2)');
@@ -86,7 +88,7 @@ return { listen };
 })();
 `;
 
-// What custom-elements.json says of the attributes: the element, its types and its manifest in dist/ are made of that list.
+// The attributes in custom-elements.json, from which the element, its types and its manifest in dist/ are made.
 const manifest = JSON.parse(read('static/element/custom-elements.json'));
 const declared = manifest.modules[0].declarations[0];
 const LIST = 'string | readonly string[]';
@@ -110,7 +112,7 @@ function types() {
   return filled.replace(/^.*tools\/dist\.mjs.*\n/m, '');
 }
 
-// With a property for each attribute. `parameter` is not of the format.
+// The manifest with a property for each attribute, and without `parameter`, which is not part of the format.
 function described() {
   const fields = declared.attributes.map(({ name, fieldName, type }) => (
     { kind: 'field', name: fieldName, type, attribute: name, reflects: true, description: `The attribute \`${name}\`.` }));
@@ -119,7 +121,7 @@ function described() {
   return JSON.stringify(manifest, null, 1);
 }
 
-// `program`: an expression for what the program is read from.
+// `program`: an expression for the source of the program.
 const script = (program) => `const program = (() => {
 ${glue}
 return { init: __wbg_init, mount };
@@ -133,7 +135,7 @@ const InterviewViewerHere = define({
   listen: copying.listen,
   tables: new URL("viewer-search.bin", import.meta.url).href,
   css: ${JSON.stringify(styles())},
-  // Fetched when the first element is there, and again where that has failed.
+  // Fetched for the first element, and again after a failure.
   start: () => (started ??= program.init({ module_or_path: ${program} }).then(() => program, (error) => {
     started = undefined;
     throw error;
@@ -142,7 +144,7 @@ const InterviewViewerHere = define({
 export { InterviewViewerHere as InterviewViewer };
 `;
 
-// What a file that was saved starts with (static/save.js): a script that stands in the page itself.
+// The inline script of a saved file (static/save.js).
 const single = `const program = (() => {
 ${glue}
 return { init: __wbg_init, mountPage, supplyTables };
@@ -161,6 +163,6 @@ for (const licence of ['LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE']) cpSync(licenc
 writeFileSync(`${out}/interview-viewer.js`, script(`Object.assign(new URL("viewer_bg.wasm", import.meta.url), { search: "${version}" })`));
 writeFileSync(`${out}/interview-viewer.inline.js`, script(`Uint8Array.from(atob(${JSON.stringify(wasm.toString('base64'))}), (c) => c.charCodeAt(0))`));
 writeFileSync(`${out}/custom-elements.json`, described());
-// A page with nothing written in it: it shows the list of `site.json`, or what its address names.
+// An empty page that shows the list of `site.json`, or the interview that its address names.
 const plain = read(`${dist}/index.html`);
 if (!plain.includes('id="iv-frame"')) writeFileSync(`${dist}/viewer.html`, plain);

@@ -1,25 +1,25 @@
-# Puts the tools that tools/setup.sh installed on PATH and finds the browser. To be sourced by bash, from anywhere:
+# Puts the tools that tools/setup.sh installed on PATH and finds the browsers. Source it in bash, from any folder:
 #
 #     . tools/env.sh
-#     cargo test                     # native: the machine's own Rust, untouched
-#     with_wasm trunk build          # for the browser: with whichever Rust can build for wasm32
-#     with_small_wasm trunk build    # the same for a release, made small where that Rust can
+#     cargo test                     # native: with the machine's own Rust
+#     with_wasm trunk build          # for the browser: with the Rust that can build for wasm32
+#     with_small_wasm trunk build    # the same for a release: smaller, if that Rust can do it
 #
-# Reads files and asks rustc one question; no network, and nothing is changed on the machine.
+# Reads files and calls rustc once; uses no network, and changes nothing on the machine.
 # shellcheck shell=bash
 
 iv_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=tools/versions
 . "$iv_root/tools/versions"
 
-# The wasm-bindgen that the crates are built with. Its command must be of exactly this version.
+# The wasm-bindgen that the crates are built with. Its command must have exactly this version.
 if [ -f "$iv_root/Cargo.lock" ]; then
     WASM_BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' "$iv_root/Cargo.lock")
 else
     WASM_BINDGEN_VERSION=$(sed -n 's/^wasm-bindgen *=[^"]*"=\{0,1\}\([0-9][^"]*\)".*/\1/p' "$iv_root/Cargo.toml")
 fi
 
-# One cache for all clones. Each tool has a folder with its version in the name, so clones of different ages agree.
+# One cache for all clones. Each tool has a folder with its version in the name, so old and new clones can share it.
 iv_cache=${XDG_CACHE_HOME:-$HOME/.cache}/interview-viewer
 iv_trunk=$iv_cache/trunk-$TRUNK_VERSION
 iv_bindgen=$iv_cache/wasm-bindgen-cli-$WASM_BINDGEN_VERSION
@@ -32,7 +32,7 @@ export BENCH_MODULES=$iv_cache/bench-preact-$PREACT_VERSION-esbuild-$ESBUILD_VER
 iv_nginx=$iv_cache/nginx
 iv_apache=$iv_cache/apache
 export VNU_JAR=$iv_cache/vnu-$VNU_VERSION/vnu.jar
-# These have their versions, and those of all that they need, in a lock file: its checksum stands for them.
+# A lock file has the versions of the frameworks and of their dependencies; its checksum serves as their version.
 iv_frameworks=$iv_cache/frameworks-$(cksum <"$iv_root/tests/frameworks/package-lock.json" | cut -d ' ' -f 1)
 export FRAMEWORKS_MODULES=$iv_frameworks/node_modules
 
@@ -62,11 +62,11 @@ else
     iv_wasm_rust=none
 fi
 
-# Runs a command with the Rust that builds for wasm32. Native commands must not get these settings: they would build
-# the standard library too, and with another compiler.
+# Runs a command with the Rust that builds for wasm32. Native commands must not get these settings: they would also
+# build the standard library, with another compiler.
 with_wasm() {
     (
-        # Trunk takes only `true` and `false` here, and stops at the usual `1`.
+        # Trunk accepts only `true` and `false` here, and fails with the usual `1`.
         if [ -n "${NO_COLOR:-}" ]; then export NO_COLOR=true; fi
         if [ "$iv_wasm_rust" = debian ]; then
             export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort
@@ -80,20 +80,20 @@ with_wasm() {
     )
 }
 
-# What makes a release smaller by a tenth: a standard library of its own, built for size, in which a panic is a bare
-# trap. These are options that rustc and cargo may change or drop.
+# Options that make a release smaller by a tenth: a standard library of its own, built for size, in which a panic is a
+# bare trap. rustc and cargo may change or drop them.
 iv_small=(RUSTC_BOOTSTRAP=1 "CARGO_UNSTABLE_BUILD_STD=std,panic_abort" CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
     CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true CARGO_PROFILE_RELEASE_PANIC=immediate-abort
     RUSTFLAGS="${RUSTFLAGS:+$RUSTFLAGS }-Zlocation-detail=none -Zfmt-debug=none")
 
-# Whether this Rust knows the options, and has the sources of its library with their crates.
+# Whether this Rust supports the options, and has the sources of its library with their crates.
 iv_can_small() {
     { with_wasm env "${iv_small[@]}" rustc --target wasm32-unknown-unknown -Zunstable-options -Cpanic=immediate-abort \
         -Zlocation-detail=none -Zfmt-debug=none --print cfg </dev/null &&
         with_wasm env "${iv_small[@]}" cargo fetch --locked --offline --target wasm32-unknown-unknown; } >/dev/null 2>&1
 }
 
-# Runs a command that builds a release for wasm32: a small one where that can be, else a plain one.
+# Runs a command that builds a release for wasm32: a small one if possible, or else a plain one.
 with_small_wasm() {
     if iv_can_small; then with_wasm env "${iv_small[@]}" "$@"; else with_wasm "$@"; fi
 }

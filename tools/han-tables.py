@@ -16,8 +16,8 @@ import sys
 import unicodedata
 from collections import defaultdict
 
-# Where OpenCC leaves a character to the context, or a variant out, a search is better served by one form: found is
-# better than missed. First the form that stays, then what folds to it.
+# For characters that OpenCC decides by context, and for variants that it lacks, the search uses one form: a wrong hit
+# is better than a missed one. Each entry: the form to keep, then the characters that fold to it.
 MERGED = """
 了瞭 仿彷 伙夥 余餘馀 你妳 借藉 划畫画劃 么麼麽 于於 征徵 复覆 它牠 着著 只祇衹 钟鍾锺 托託讬 旋鏇镟 咨諮谘 抵牴
 曲麴麹 面麵麪麺 苎薴苧 发髪 斗鬪 妆粧 户戸 清淸 青靑 克尅 回囘 真眞 教敎 吴呉 查査 黑黒 背揹 并竝倂 乃迺 绿緑 录録
@@ -45,7 +45,7 @@ def simplified(path):
             continue
         old, new = line.rstrip("\n").split("\t")
         new = new.split()[0]
-        # Of the rarer blocks only what the general characters reach: a page of interviews has no others.
+        # From the rarer blocks only what the general characters map to: interviews contain no others.
         common = 0x3400 <= ord(old) <= 0x9FFF and (0x4E00 <= ord(new) <= 0x9FFF or new in general)
         if common and old != new:
             to[old] = new
@@ -92,7 +92,7 @@ def radicals():
         fields = line.split("#")[0].split(";")
         if len(fields) == 2:
             first, _, last = fields[0].strip().partition("..")
-            # Normalisation already takes the Kangxi radicals (U+2F00 and after) for what they equal.
+            # Normalization already replaces the Kangxi radicals (U+2F00 and after).
             for code in range(int(first, 16), int(last or first, 16) + 1):
                 if not 0x2F00 <= code < 0x2FE0:
                     groups[int(fields[1], 16)].append(chr(code))

@@ -1,4 +1,4 @@
-// What every server of the app says of its files: tools/serve.mjs and the one of bench/.
+// The types and headers that both servers send for files: tools/serve.mjs and bench/serve.mjs.
 
 export const TYPES = {
     '.css': 'text/css; charset=utf-8',
@@ -15,10 +15,10 @@ export const TYPES = {
     '.xml': 'application/xml',
 };
 export const HEADERS = {
-    // Pages of others may have the viewer and the interviews in them.
+    // Pages of other sites may embed the viewer and the interviews.
     'Access-Control-Allow-Origin': '*',
     'Cache-Control': 'no-cache',
-    // The strictest that the app promises to work under.
+    // The strictest policy that the app promises to work under.
     'Content-Security-Policy': "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
     'X-Content-Type-Options': 'nosniff',
 };

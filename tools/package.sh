@@ -1,20 +1,20 @@
 #!/usr/bin/env bash
-# Lays out what editors get who have no Rust: the command, the program that its pages need, and the documents. This is the
-# only list of what belongs to it; `make command`, `make archive` and the release workflow run it.
+# Assembles the package for editors without Rust: the command, the program that its pages need, and the documents. This
+# is the only list of its contents; `make command`, `make archive` and the release workflow run it.
 #
 #     tools/package.sh COMMAND DIST FOLDER [ARCHIVE]
 #
 #     COMMAND   the built command (interview, or interview.exe)
 #     DIST      the built site, from which the program is taken
-#     FOLDER    is written anew; its name is the name of the folder in the archive
-#     ARCHIVE   packs FOLDER into this file: .tar.gz or .zip
+#     FOLDER    the folder to write, replaced if it exists; the folder in the archive has the same name
+#     ARCHIVE   the file to pack FOLDER into: .tar.gz or .zip
 #
 # Works in bash 3.2, which macOS has.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# The program, without the pages and files of a site: what src/build/program.rs reads (tests/native/workflows.rs compares
-# the two), but for the service worker, which each build writes.
+# The program, without the pages and files of a site: the files that src/build/program.rs reads
+# (tests/native/workflows.rs compares the two), except the service worker, which each build writes.
 program="loader.js element.js preview.js viewer.js viewer_bg.wasm viewer.css more.css viewer.html copy.js lost.js page-of.js
     replay.js disk.js unscripted.css save.js single.js offline.js own.js kept.js icon.svg viewer-search.bin
     interview.schema.json site.schema.json viewer"
@@ -29,7 +29,7 @@ command=$1 dist=$2 folder=$3 archive=${4:-}
 rm -rf "$folder"
 mkdir -p "$folder/program"
 cp "$command" "$folder/"
-# What comes from another machine as an artifact of a workflow has lost this.
+# Workflow artifacts from another machine lose this bit.
 chmod +x "$folder/$(basename "$command")"
 for name in $documents; do cp -R "$root/$name" "$folder/"; done
 for name in $program; do
@@ -39,7 +39,7 @@ for name in $program; do
     fi
     cp -R "$dist/$name" "$folder/program/"
 done
-# The command packs the files of each site itself.
+# The command compresses the files of each site itself.
 find "$folder/program" \( -name '*.br' -o -name '*.gz' \) -exec rm -f {} +
 
 if [ -n "$archive" ]; then

@@ -13,9 +13,9 @@ import unicodedata
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-# How a character is read in names and titles, where pypinyin's first reading is rarer there.
+# The reading of a character in names and titles, if pypinyin's first reading is rarer there.
 USUAL = "长chang 卜bu 薄bo 都du 曾zeng 缪miao 翟zhai 莘xin 腌yan 乐le 觉jue 称cheng 车che 落luo 强qiang 参can 朝chao 得de 的de"
-# What pypinyin has not, or has otherwise.
+# Readings that pypinyin lacks or has wrong.
 OWN = """
 大夫 dai fu|单县 shan xian|莘县 shen xian|解州 xie zhou|洪洞 hong tong|什邡 shi fang|涡阳 guo yang|任丘 ren qiu|台州 tai zhou
 乐亭 lao ting|乐陵 lao ling|乐清 yue qing|长垣 chang yuan|大埔 da bu|黄埔 huang pu|蔚县 yu xian|尉氏 wei shi|荥经 ying jing

@@ -4,8 +4,9 @@
 //     node tools/serve.mjs dist 127.0.0.1 8080      until it is interrupted
 //     node tools/serve.mjs --free 127.0.0.1 8080    only says whether the port is free
 //
-// Why not `trunk serve`: it goes on serving where the build failed, builds the release anew at each change of a file,
-// and answers unknown paths with the page. `make dev` is the one that watches. Node is there already: wasm-opt needs it.
+// Why not `trunk serve`: it keeps serving after a failed build, rebuilds the release at each change of a file, and
+// answers unknown paths with the page. Use `make dev` to rebuild at each change. Node is installed already, since
+// wasm-opt needs it.
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -16,7 +17,7 @@ import { HEADERS, TYPES } from './http.mjs';
 const [folder, host, port] = process.argv.slice(2);
 const address = `http://${host}:${port}`;
 
-// The file that a request names, or undefined where there is none or it lies outside the folder.
+// The file that a request names; undefined if there is none or it is outside the folder.
 async function find(root, url) {
     try {
         const path = decodeURIComponent(new URL(url, address).pathname);

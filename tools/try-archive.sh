@@ -1,13 +1,13 @@
 #!/bin/sh
-# Unpacks an archive of the command and publishes a small site with it, as an editor does who has neither Rust nor this
-# repository: in a folder of its own, without environment variables, with no command on PATH.
+# Unpacks an archive of the command and publishes a small site with it, like an editor without Rust and without this
+# repository: in a separate folder, without environment variables, with an empty folder as PATH.
 #
 #     tools/try-archive.sh ARCHIVE SITE [RUNNER…]
 #
 #     SITE     a folder with site.json and interviews
 #     RUNNER   runs the command, such as: arch -x86_64
 #
-# Needs a POSIX shell with tar or unzip, so that it runs in any container, too.
+# Needs only a POSIX shell with tar or unzip, so that it also runs in any container.
 set -eu
 
 archive=$1 site=$2

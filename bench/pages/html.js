@@ -1,12 +1,12 @@
-// An interview as HTML text: what the plain pages are made of, and what the vanilla page puts into itself.
+// Writes an interview as HTML: for the plain pages, and for the vanilla page at run time.
 
 const ESCAPES = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
 const escape = (text) => text.replace(/[&<"]/g, (character) => ESCAPES[character]);
 
-/** A text in each of its languages, each in an element of its own. */
+/** A text in all its languages, each in its own element. */
 export const each = (text, tag) => Object.entries(text).map(([lang, words]) => `<${tag} lang="${lang}">${escape(words)}</${tag}>`).join('');
 
-/** What the turns refer to: speakers by id, and themes by id with their places. */
+/** The things that turns refer to: speakers by id, and themes by id with their positions. */
 export function lists(interview) {
     const speakers = new Map(interview.speakers.map((speaker) => [speaker.id, speaker]));
     const themes = new Map(interview.themes.map((theme, place) => [theme.id, { ...theme, place }]));
@@ -15,7 +15,7 @@ export function lists(interview) {
 
 export const initials = (name) => name.en.split(' ').map((part) => part[0]).join('');
 
-/** `theme` draws one of the turn's themes. */
+/** `theme` renders one of the turn's themes. */
 export function turn({ id, speaker, themes, text }, { speakers, themes: all }, theme) {
     const { name } = speakers.get(speaker);
     const who = `<b class="badge">${initials(name)}</b>${each(name, 'span')}`;

@@ -1,7 +1,7 @@
-// The plain page: the whole text as static HTML. Fields and style rules are all that moves: no script.
+// The plain page: the whole text as static HTML. Form fields and style rules do everything, without a script.
 import { each, lists, questions, turn } from './html.js';
 
-/** `skip`: the layout of turns that are far from the window is left out (content-visibility). */
+/** `skip`: skips the layout of turns far from the window (content-visibility). */
 export function plain(interview, skip) {
     const all = lists(interview);
     const theme = ({ label }) => each(label, 'span');

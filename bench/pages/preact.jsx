@@ -1,13 +1,13 @@
-// The page with Preact: components as one would write them. The turns near the top are drawn first, the others after
-// that; each turn is a component of its own that is drawn again only when something of it changes; the browser skips
-// the layout of the turns that are far from the window.
+// The page with Preact: components as a developer would write them. The turns near the top are rendered first, the
+// others after them. Each turn is a component that is rendered again only if it changes. The browser skips the layout
+// of turns far from the window.
 import { Component, render } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { initials, lists } from './html.js';
 
 const FIRST = 20;
 
-/** A component that is drawn again only when a property is another. */
+/** A component that is rendered again only if a property has changed. */
 const steady = (draw) =>
     class extends Component {
         shouldComponentUpdate(next) {
@@ -59,7 +59,7 @@ function App({ interview }) {
         if (!now.delete(id)) now.add(id);
         return now;
     }), []);
-    // Once the first turns have been painted.
+    // After the first turns are painted.
     useEffect(() => void requestAnimationFrame(() => setTimeout(() => setCount(interview.turns.length))), []);
     const words = query.trim().toLowerCase();
     const found = useMemo(() => words && low.map((text) => text[lang].includes(words)), [words, lang]);

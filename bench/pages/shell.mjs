@@ -1,4 +1,4 @@
-// The page around a script that fetches the interview: script and interview are asked for at the same time.
+// The page around a script that fetches the interview: the browser requests script and interview at the same time.
 
 export const shell = (page, data) => `<!doctype html>
 <html lang="en" data-lang="en">

@@ -1,10 +1,10 @@
-// The page without a library. The turns stand in groups whose layout the browser skips while they are far from the
-// window; a filter is an attribute of the root that style rules read, so it costs what is near the window. The first
-// group is drawn at once, the others when there is time.
+// The page without a library. The turns are in groups, and the browser skips the layout of groups far from the window.
+// A filter is an attribute of the root that style rules use, so its cost depends on what is near the window. The first
+// group is rendered at once, the others when the browser is idle.
 import { each, lists, questions, turn } from './html.js';
 
 const GROUP = 50;
-const TURN = 300; // pixels that a turn is high, about
+const TURN = 300; // approximate height of a turn in pixels
 const SLICE = 8; // milliseconds
 const root = document.documentElement;
 const picked = new Set();
@@ -59,14 +59,14 @@ function read(button) {
     button.setAttribute('aria-pressed', 'true');
 }
 
-/** Says how high a group is before it is laid out. */
+/** Estimates the height of a group before its layout. */
 function estimate(group) {
     const themes = places?.[groups.indexOf(group)];
     const shown = group.turns.filter((one, n) => !group.missing.has(n) && (!picked.size || !themes[n] || themes[n].some((place) => picked.has(String(place)))));
     group.element.style.containIntrinsicSize = `auto ${shown.length * TURN}px`;
 }
 
-// Search: a scan for the words; what is near the window is shown at once, the rest in slices.
+// Search: scans for the words, and shows the hits near the window at once, the others in slices.
 let texts;
 let cancel = () => {};
 app.querySelector('[type="search"]').addEventListener('input', ({ target }) => {
@@ -92,7 +92,7 @@ app.querySelector('[type="search"]').addEventListener('input', ({ target }) => {
     cancel = inSlices(groups.filter((group) => !near.has(group)).map((group) => () => hide(group)));
 });
 
-/** Does pieces of work when the browser has time for them; returns what calls it off. */
+/** Does pieces of work while the browser is idle; returns a function that cancels the rest. */
 function inSlices(work) {
     let timer = setTimeout(function slice() {
         const end = performance.now() + SLICE;

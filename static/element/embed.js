@@ -1,25 +1,26 @@
-// The viewer in a frame. The address of this page becomes the attributes of the element; the host page is told its
-// height and, if it has asked, the addresses of the passages that the reader follows. Opened by itself it is a page.
+// The viewer in a frame. The parameters in the address of this page become attributes of the element. The host page
+// gets the height and, if it has asked, the addresses of the passages that the reader goes to. Opened by itself it is a
+// page.
 import { InterviewViewer } from "./interview-viewer.js";
 
 const host = window.parent === window ? null : window.parent;
 const root = document.documentElement;
 const query = new URLSearchParams(location.search);
 const viewer = document.createElement("interview-viewer");
-// Each attribute of the element may stand in the address by its own name; some have the name of the viewer's addresses, too.
+// The address may name each attribute of the element by its own name, and some also by that of the viewer's addresses.
 const said = (...names) => names.map((name) => query.get(name)).find((value) => value) ?? null;
 const turn = location.hash.slice(1) || said("turn")?.replace(/^#/, "") || "";
 const scheme = said("color-scheme", "scheme");
 const wanted = said("view");
-// As in the element, a card where the address names a turn and no view.
+// As in the element, a card if the address names a turn and no view.
 const view = wanted === "card" || (!wanted && query.has("turn") && !query.has("only")) ? "card"
   : wanted === "questions" || query.get("only") === "questions" ? "questions" : "full";
 
-// Only what a server answers for: a `data:` address would show anybody's words under the name of this site.
+// Takes only addresses of servers: a `data:` address would show anybody's words under the name of this site.
 function source() {
   try {
     const url = query.get("src") && new URL(query.get("src"), location.href);
-    // A fragment that was encoded on the way of a link.
+    // The fragment of a link was encoded on its way.
     if (url.hash && !location.hash) location.replace(url.hash);
     url.hash = "";
     return /^https?:$/.test(url.protocol) ? url.href : null;
@@ -28,7 +29,8 @@ function source() {
   }
 }
 
-// With commas, as an id may have a space in it; by the name of the attribute, as the attribute has them.
+// Joined with commas, since an id may contain a space; under the name of the attribute, written as the attribute has
+// it.
 const list = (name, parameter) => [...query.getAll(parameter).map((id) => `${id},`), ...(name === parameter ? [] : query.getAll(name))].join(" ");
 
 const attributes = {
@@ -42,13 +44,14 @@ const attributes = {
   address: !host && view !== "card" && "hash",
 };
 for (const [name, value] of Object.entries(attributes)) if (value) viewer.setAttribute(name, value);
-// Where a frame is as high as its text, nothing can stick to the foot of the window.
+// A frame is as high as its text, so nothing can stick to the foot of the window.
 if (host && view !== "card") viewer.setAttribute("framed", "");
-// The page itself, for its scroll bars and what lies behind the viewer. Unless told, a frame is light, as its host is.
+// The page itself, for its scroll bars and the background behind the viewer. By default a frame is light, like its
+// host.
 if (scheme) root.style.colorScheme = scheme === "auto" ? "light dark" : scheme;
 
-// What is ignored is told to the host page, as the element tells it (it writes to the console, too); and what the address
-// says that a frame does not know.
+// Passes the element's warnings on to the host page (the element also writes them to the console), and reports
+// parameters of the address that a frame does not know.
 function tell(detail) {
   host?.postMessage({ type: "interview-warning", ...detail }, "*");
 }
@@ -74,7 +77,7 @@ viewer.addEventListener("interview-ready", ({ detail }) => {
 });
 viewer.addEventListener("interview-change", ({ detail }) => speak(detail.lang));
 
-// Where the element itself does not watch the address.
+// If the element itself does not watch the address.
 if (!attributes.address) addEventListener("hashchange", () => viewer.setAttribute("turn", location.hash.slice(1)));
 
 if (host) {
@@ -83,12 +86,12 @@ if (host) {
   let at = location.hash; // where the host knows the reader to be
   let early = false; // the host's address came before the frame was high enough to go there
 
-  // To whoever it is: a number gives nothing away.
+  // To any origin: a number reveals nothing.
   const tellHeight = () => host.postMessage({ type: "interview-height", height: told }, "*");
 
   viewer.addEventListener("interview-height", ({ detail }) => {
     const height = Math.ceil(detail.height);
-    // A pixel less is rounding, and to tell it could go on for ever. A pixel more would be cut off.
+    // A pixel less is rounding, and reporting it could go on for ever. A pixel more would be cut off.
     if (height === told || height === told - 1) return;
     told = height;
     tellHeight();
@@ -114,14 +117,14 @@ if (host) {
     early = !viewer.state || innerHeight < told;
     viewer.goTo(at);
   });
-  // The host page could not scroll as far as it can now.
+  // The host page can now scroll further than before.
   addEventListener("resize", () => {
     if (!early || !viewer.state || innerHeight < told) return;
     early = false;
     viewer.goTo(at);
   });
 
-  // What is not in this interview opens beside the host page: few pages let themselves be shown in a frame.
+  // Links to other pages open in a new tab: few pages allow to be shown in a frame.
   document.addEventListener("click", (event) => {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     const here = location.href.replace(/#.*/, "");
