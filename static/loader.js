@@ -248,6 +248,12 @@ function beginAtTarget() {
 }
 if (stands && location.hash) beginAtTarget();
 
+// Where the reader stopped, on a page of an interview: at once where that is offered.
+if (document.documentElement.dataset.stopped !== undefined || interview !== undefined || !stands) {
+  const soon = document.documentElement.dataset.stopped !== undefined ? undefined : Promise.resolve(ready).then(idle);
+  Promise.resolve(soon).then(() => import(part("stopped.js"))).then(({ begin }) => begin(speaks)).catch(() => {});
+}
+
 let running;
 // `given`: the metadata of a prerendered page, the file of its interview, the file of the site.
 function run(given) {

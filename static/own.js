@@ -87,6 +87,8 @@ export async function remove(id) {
     return got(files.count());
   });
   flag(left > 0);
+  const { forget } = await import(new URL("stopped.js" + new URL(import.meta.url).search, root).href);
+  forget(`${root.pathname}own/${id}`);
 }
 
 // Calls back when another tab has changed the kept files.

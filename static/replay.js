@@ -51,6 +51,18 @@ start: {
     }
   };
   for (const sign of ["click", "auxclick"]) addEventListener(sign, choose, true);
+  // The words that offer the place where the reader stopped (stopped.js) are there with the first frame: nothing moves later.
+  try {
+    const root = new URL("./", document.currentScript.src).pathname;
+    const here = root + location.pathname.slice(root.length).split("/").slice(0, 2).join("/");
+    const stopped = localStorage.getItem("interview-viewer stopped")?.split("\n").map((line) => line.split("\t")).find(([of]) => of === here);
+    if (stopped?.[2] === document.documentElement.lang && !location.hash && !query.size) {
+      dataset.stopped = "";
+      document.documentElement.style.setProperty("--iv-stopped-at", JSON.stringify(stopped[3]));
+    }
+  } catch {
+    // Likewise.
+  }
   // On a page from the disk no module runs, so nothing needs to be recorded.
   if (location.protocol === "file:") {
     document.head.append(Object.assign(document.createElement("script"), { src: document.currentScript.src.replace("replay.js", "disk.js") }));

@@ -9,7 +9,7 @@ use super::source::names;
 /// No page works without these.
 const NEEDED: [&str; 7] =
     ["loader.js", "element.js", "preview.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css"];
-const OTHERS: [&str; 17] = [
+const OTHERS: [&str; 18] = [
     "disk.js",
     "viewer.html",
     "copy.js",
@@ -22,6 +22,7 @@ const OTHERS: [&str; 17] = [
     "offline.js",
     "own.js",
     "kept.js",
+    "stopped.js",
     "sw.js",
     "icon.svg",
     "viewer-search.bin",

@@ -58,8 +58,8 @@ pub fn head(out: &mut Markup, cx: &RenderContext, reading: &Reading) {
         out.close();
     }
     speakers(out, cx);
-    // Empty and hidden: `static/stopped.js` says in it where the reader stopped, if this browser knows.
-    out.open("a").attr("class", "iv-stopped-at").flag("hidden", true).close();
+    // Empty: `static/stopped.js` says in it where the reader stopped, if this browser knows.
+    out.open("a").attr("class", "iv-stopped-at").attr("data-minutes", &minutes(cx, reading).to_string()).close();
     out.close();
     out.open("div").attr("class", "iv-made").open("dl").attr("class", "iv-facts");
     out.attr("aria-label", cx.words().about_interview).add(&facts).close().close();
@@ -82,10 +82,9 @@ fn in_short(out: &mut Markup, cx: &RenderContext, reading: &Reading) {
     out.close();
 }
 
-/// What a narrow page leaves out of the head, to be opened. It is hidden by default: where no style rules apply, the
-/// whole head stands above it.
+/// What a narrow page leaves out of the head, to be opened.
 fn about(out: &mut Markup, cx: &RenderContext, reading: &Reading, facts: &Markup) {
-    out.open("details").attr("class", "iv-about iv-head-about").flag("hidden", true);
+    out.open("details").attr("class", "iv-about iv-head-about");
     out.open("summary").text(cx.words().about_interview).close();
     let rest = |text: &str| text[first_sentence(text).unwrap_or(0)..].trim_start().to_owned();
     if let Some(summary) =

@@ -1,7 +1,7 @@
 //! What the browser keeps: preferences, favourites and the language that the reader chose. Where storage is denied, the page
 //! works and forgets.
 
-use super::window;
+use super::{document, window};
 use crate::interview::Lang;
 use crate::site::Favourites;
 use crate::state::Preferences;
@@ -10,6 +10,8 @@ const PREFERENCES: &str = "interview-viewer";
 const FAVOURITES: &str = "interview-viewer-favourites";
 /// `static/replay.js` reads and writes it, too, on pages without the program.
 const LANGUAGE: &str = "interview-viewer-language";
+/// A line for each interview that the reader stopped in: `static/stopped.js` writes and reads them.
+const STOPPED: &str = "interview-viewer stopped";
 
 pub fn load() -> Preferences {
     Preferences::parse(&read(PREFERENCES))
@@ -35,6 +37,21 @@ pub fn language() -> Option<Lang> {
 
 pub fn keep_language(lang: &Lang) {
     write(LANGUAGE, &lang.tag());
+}
+
+/// In how many interviews it is kept where the reader stopped.
+pub fn stopped() -> usize {
+    read(STOPPED).lines().count()
+}
+
+/// Forgets where the reader stopped, in this page too.
+pub fn forget_stopped() {
+    if let Some(storage) = window().local_storage().ok().flatten() {
+        storage.remove_item(STOPPED).ok();
+    }
+    if let Some(page) = document().document_element() {
+        page.set_attribute("data-stopped", "forgotten").ok();
+    }
 }
 
 fn read(key: &str) -> String {

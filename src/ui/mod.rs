@@ -39,6 +39,7 @@ mod source;
 mod speakers;
 mod status;
 mod steady;
+mod stopped;
 mod switch;
 mod tools;
 mod top;

@@ -7,6 +7,7 @@ use super::steady::steady;
 
 use super::offline_settings::Keep;
 use super::page::icon;
+use super::stopped::Stopped;
 use crate::markup::icon;
 use crate::shell::popover;
 use crate::state::{Preferences, Scheme, Size, Ui};
@@ -66,6 +67,7 @@ pub fn Settings(props: &Props) -> Html {
             }) }
             { switches(words, preferences, prefer) }
             <Keep ui={*ui} opened={*opened} />
+            <Stopped ui={*ui} opened={*opened} />
             <button type="button" class="iv-pop-close" popovertarget={ID} popovertargetaction="hide">
                 { icon(icon::CLOSE) }<span class="iv-sr">{ words.close }</span>
             </button>

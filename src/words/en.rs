@@ -8,7 +8,7 @@ mod problems;
 mod syntax;
 
 #[cfg(not(target_arch = "wasm32"))]
-use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Worker};
+use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
 use super::{Words, dates, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::Filter;
@@ -270,6 +270,8 @@ pub static WORDS: Words = Words {
     keep_stopped: "Stopped. What was kept so far stays.",
     keep_remove: "Remove what is kept",
     keep_removed: "Removed.",
+    stopped: "Where you stopped",
+    stopped_kept: |n| format!("Kept on this device for {}.", interviews(n)),
     share: "Share",
     share_links: "Copy a link to",
     share_words: "The words you selected",
@@ -372,6 +374,12 @@ const SCRIPTS: Scripts = Scripts {
     single: Single {
         unable: "The viewer could not be started in this browser. The text can be read all the same.",
         stopped: "The viewer has stopped because of an error. The text stays; to use the buttons again, open the file again.",
+    },
+    stopped: Stopped {
+        question: "You stopped at {number}, “{question}”, {left}",
+        place: "You stopped at {number}, {left}",
+        minutes: "{minutes} minutes left",
+        minute: "1 minute left",
     },
     worker: Worker {
         title: "No connection",

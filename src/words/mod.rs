@@ -278,6 +278,9 @@ pub struct Words {
     pub keep_stopped: &'static str,
     pub keep_remove: &'static str,
     pub keep_removed: &'static str,
+    /// Places where the reader stopped: what the list of them is called, and in how many interviews they are kept.
+    pub stopped: &'static str,
+    pub stopped_kept: fn(usize) -> String,
     // Share
     pub share: &'static str,
     pub share_links: &'static str,

@@ -37,5 +37,6 @@ scripts! {
     "static/own.js" own: Own { drop, note }
     "static/save.js" save: Save { from }
     "static/single.js" single: Single { unable, stopped }
+    "static/stopped.js" stopped: Stopped { question, place, minutes, minute }
     "static/sw.js" worker: Worker { title, text, link, joint }
 }

@@ -9,7 +9,7 @@ mod syntax;
 
 use super::dates::Chinese;
 #[cfg(not(target_arch = "wasm32"))]
-use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Worker};
+use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
 use super::{Words, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::Filter;
@@ -252,6 +252,8 @@ pub static WORDS: Words = Words {
     keep_stopped: "已停止。已保存的内容不受影响。",
     keep_remove: "删除已保存的内容",
     keep_removed: "已删除。",
+    stopped: "上次读到的地方",
+    stopped_kept: |n| format!("这台设备上记着{n}篇访谈读到哪里。"),
     share: "分享",
     share_links: "复制链接，指向",
     share_words: "选中的文字",
@@ -354,6 +356,12 @@ const SCRIPTS: Scripts = Scripts {
     single: Single {
         unable: "阅读器无法在这个浏览器中启动，但正文仍可阅读。",
         stopped: "阅读器出错，已停止运行。文字还在；要重新使用按钮，请再次打开这个文件。",
+    },
+    stopped: Stopped {
+        question: "上次读到 {number}“{question}”，{left}",
+        place: "上次读到 {number}，{left}",
+        minutes: "还剩约{minutes}分钟",
+        minute: "还剩约1分钟",
     },
     worker: Worker {
         title: "没有网络连接",

@@ -9,7 +9,7 @@ mod syntax;
 
 use super::dates::Chinese;
 #[cfg(not(target_arch = "wasm32"))]
-use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Worker};
+use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
 use super::{Words, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::Filter;
@@ -252,6 +252,8 @@ pub static WORDS: Words = Words {
     keep_stopped: "已停止。已儲存的內容不受影響。",
     keep_remove: "刪除已儲存的內容",
     keep_removed: "已刪除。",
+    stopped: "上次讀到的地方",
+    stopped_kept: |n| format!("這部裝置上記著{n}篇訪談讀到哪裡。"),
     share: "分享",
     share_links: "複製連結，指向",
     share_words: "選取的文字",
@@ -354,6 +356,12 @@ const SCRIPTS: Scripts = Scripts {
     single: Single {
         unable: "閱讀器無法在這個瀏覽器中啟動，但正文仍可閱讀。",
         stopped: "閱讀器發生錯誤，已停止運作。文字還在；要重新使用按鈕，請再次開啟這個檔案。",
+    },
+    stopped: Stopped {
+        question: "上次讀到 {number}「{question}」，{left}",
+        place: "上次讀到 {number}，{left}",
+        minutes: "還剩約{minutes}分鐘",
+        minute: "還剩約1分鐘",
     },
     worker: Worker {
         title: "沒有網路連線",

@@ -41,6 +41,7 @@ mod offline;
 mod opening;
 mod printing;
 mod reading;
+mod returning;
 mod saving;
 mod search;
 mod sharing;
@@ -106,6 +107,7 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("frameworks", frameworks::JOURNEYS),
     ("access", access::JOURNEYS),
     ("stopping", stopping::JOURNEYS),
+    ("returning", returning::JOURNEYS),
     ("printing", printing::JOURNEYS),
 ];
 

@@ -26,7 +26,7 @@ crate::journeys![
 ];
 
 /// What the pages of a site ask for by the version.
-const PROGRAM: [&str; 18] = [
+const PROGRAM: [&str; 19] = [
     "loader.js",
     "copy.js",
     "replay.js",
@@ -40,6 +40,7 @@ const PROGRAM: [&str; 18] = [
     "own.js",
     "save.js",
     "single.js",
+    "stopped.js",
     "unscripted.css",
     "viewer.css",
     "viewer.js",

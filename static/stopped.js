@@ -1,0 +1,149 @@
+// Where the reader stopped: kept on this device when a page is left after its third screen, and offered when the interview is
+// opened again. Nobody is led anywhere unasked. replay.js has the words of the offer painted with the first frame.
+// <words>
+// Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
+const words = {
+  "en": { "question": "You stopped at {number}, “{question}”, {left}", "place": "You stopped at {number}, {left}", "minutes": "{minutes} minutes left", "minute": "1 minute left" },
+  "zh-Hans": { "question": "上次读到 {number}“{question}”，{left}", "place": "上次读到 {number}，{left}", "minutes": "还剩约{minutes}分钟", "minute": "还剩约1分钟" },
+  "zh-Hant": { "question": "上次讀到 {number}「{question}」，{left}", "place": "上次讀到 {number}，{left}", "minutes": "還剩約{minutes}分鐘", "minute": "還剩約1分鐘" },
+};
+// The language of the interface for readers of a language (Ui::following).
+function follows(tag) {
+  const spoken = (tag) => {
+    const [language, ...more] = `${tag}`.toLowerCase().split("-");
+    const has = (...parts) => parts.some((part) => more.includes(part));
+    if (!["zh", "cmn", "yue", "wuu", "nan", "hak"].includes(language)) return language;
+    return has("hant") || (!has("hans") && has("tw", "hk", "mo")) ? "zh-hant" : "zh-hans";
+  };
+  return Object.keys(words).find((known) => spoken(known) === spoken(tag)) ?? "en";
+}
+// </words>
+const NAME = "interview-viewer stopped";
+// So many interviews, the last first.
+const MOST = 50;
+const page = document.documentElement;
+
+// The interview of this page, whatever language it is in: as replay.js calls it.
+export function key() {
+  const root = new URL("./", import.meta.url).pathname;
+  const asked = new URLSearchParams(location.search);
+  const [name, value] = ["i", "own", "src"].map((name) => [name, asked.get(name)]).find(([, value]) => value) ?? [];
+  const place = name === "i" ? `interviews/${value}` : name ? `${name}/${value}` : location.pathname.slice(root.length).split("/").slice(0, 2).join("/");
+  return /^\w+\/./.test(place) ? root + place : "";
+}
+
+// A line for each interview: what it is called, the passage, the language of the page, the words of the offer.
+function lines() {
+  try {
+    return (localStorage.getItem(NAME) ?? "").split("\n").filter(Boolean).map((line) => line.split("\t"));
+  } catch {
+    return [];
+  }
+}
+
+function keep(all) {
+  try {
+    if (all.length) localStorage.setItem(NAME, all.slice(0, MOST).map((line) => line.join("\t")).join("\n"));
+    else localStorage.removeItem(NAME);
+  } catch {
+    // A browser that keeps nothing offers nothing.
+  }
+}
+
+// Forgets where the reader stopped in an interview.
+export const forget = (of) => keep(lines().filter(([other]) => other !== of));
+
+const passages = () => [...document.querySelectorAll(".iv-threads .iv-passage")];
+const lengths = (list) => list.reduce((sum, { textContent }) => sum + textContent.length, 0);
+
+// What is said of a passage; nothing where it is none of this interview.
+function offering(passage, language) {
+  const said = words[follows(language)];
+  const all = passages();
+  const offer = document.querySelector(".iv-stopped-at");
+  const share = lengths(all.slice(all.indexOf(passage))) / lengths(all);
+  const left = Math.max(1, Math.round(share * offer.dataset.minutes));
+  const minutes = (left === 1 ? said.minute : said.minutes).replace("{minutes}", left);
+  const thread = passage.closest("[data-thread]");
+  const number = thread?.querySelector(".iv-num")?.textContent;
+  const link = number && [...document.querySelectorAll(".iv-outline a")].find(({ hash }) => decodeURIComponent(hash.slice(1)) === thread.dataset.thread);
+  const question = link?.querySelector(":scope > [dir]")?.textContent;
+  const at = question ? said.question : said.place;
+  const place = number ?? passage.querySelector(".iv-meta > a")?.textContent ?? "";
+  return at.replace("{number}", place).replace("{question}", () => question).replace("{left}", minutes).replace(/\s+/g, " ");
+}
+
+// The passage at the top of the window, below what sticks there.
+function top() {
+  const text = document.querySelector(".iv-threads")?.getBoundingClientRect();
+  for (let y = 90; text && y < innerHeight; y += 30) {
+    const passage = document.elementFromPoint(text.left + text.width / 2, y)?.closest("[data-passage]");
+    if (passage) return passage;
+  }
+}
+
+const isFiltered = () => ["theme", "speaker", "q", "only"].some((name) => new URLSearchParams(location.search).has(name));
+
+// Begins to keep the place of this page, and offers the one that was kept. `speaks`: gives the language of the interface.
+export function begin(speaks) {
+  const arrived = scrollY;
+  const is = key();
+  if (!is) return;
+  const leave = () => {
+    // Who has only followed a link to a place has not read up to there.
+    const moved = Math.abs(scrollY - arrived) > innerHeight;
+    if (page.dataset.stopped === "forgotten" || !moved || scrollY < 3 * innerHeight || isFiltered()) return;
+    const [passage, last] = [top(), passages().at(-1)];
+    if (!passage || !document.querySelector(".iv-stopped-at")?.dataset.minutes) return;
+    const others = lines().filter(([other]) => other !== is);
+    const ends = last.getBoundingClientRect().bottom < innerHeight;
+    keep(ends ? others : [[is, passage.dataset.passage, page.lang, offering(passage, speaks())], ...others]);
+  };
+  addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave());
+  offer(is, speaks);
+}
+
+// Shows the offer wherever the head of the interview stands, now or when it comes.
+function offer(is, speaks) {
+  const kept = lines().find(([other]) => other === is);
+  if (!kept || location.hash || isFiltered()) return void delete page.dataset.stopped;
+  let shown;
+  const show = () => {
+    const link = document.querySelector(".iv-stopped-at");
+    const passage = document.querySelector(`.iv-threads [data-passage="${CSS.escape(kept[1])}"]`);
+    if (!link || link === shown) return;
+    // The text comes in slices: what is not there yet may come.
+    if (!passage) return document.querySelector(".iv-wait") ? undefined : void delete page.dataset.stopped;
+    shown = link;
+    link.href = passage.querySelector(".iv-meta > a")?.getAttribute("href") ?? `#${encodeURIComponent(passage.id)}`;
+    const say = () => {
+      link.lang = speaks();
+      const said = offering(passage.isConnected ? passage : document.getElementById(passage.id) ?? passage, link.lang);
+      link.setAttribute("aria-label", said);
+      page.style.setProperty("--iv-stopped-at", JSON.stringify(said));
+    };
+    say();
+    page.dataset.stopped = "";
+    new MutationObserver(say).observe(link.closest(".iv-head"), { attributeFilter: ["lang"] });
+    // The browser goes there by itself, and so does the keyboard.
+    link.addEventListener("click", () => setTimeout(() => {
+      const there = document.querySelector(`.iv-threads [data-passage="${CSS.escape(kept[1])}"]`);
+      if (!there || document.activeElement === there) return;
+      there.tabIndex = -1;
+      there.focus({ preventScroll: true });
+      there.addEventListener("blur", () => there.removeAttribute("tabindex"), { once: true });
+    }));
+  };
+  show();
+  // The viewer may draw the head anew.
+  const watch = new MutationObserver(show);
+  watch.observe(document.getElementById("iv-app"), { childList: true, subtree: true });
+  const pass = () => {
+    if (scrollY < 2 * innerHeight) return;
+    removeEventListener("scroll", pass);
+    watch.disconnect();
+    document.querySelector(".iv-stopped-at")?.classList.add("is-passed");
+  };
+  addEventListener("scroll", pass, { passive: true });
+}
