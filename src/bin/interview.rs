@@ -1,4 +1,4 @@
-//! The command `interview`: what editors do with interview files on their own computers.
+//! The command `interview`, which editors run on their own computers.
 
 use std::ffi::{OsStr, OsString};
 use std::io::{Read, Write};
@@ -15,7 +15,7 @@ use interview_viewer::words::{problems, words};
 use lexopt::prelude::*;
 
 const HELP: &str = "\
-Checks interview files, and makes a site of them.
+Checks interview files, and makes a site from them.
 
 Usage:
   interview check FILE|SITE_DIR… [--json] [--strict] [--lang LANG]
@@ -27,43 +27,43 @@ Usage:
   interview --help | --version
 
 Commands:
-  check   Tell what is wrong in each file, one problem a line: FILE:LINE:COLUMN: MESSAGE.
-          The line of broken JSON follows, with a mark under the place.
+  check   Report the problems in each file, one a line: FILE:LINE:COLUMN: MESSAGE.
+          For broken JSON, print the line with a mark under the place.
           “-” is standard input. A file site.json is checked as the file of a site, with the
           names of the files that it lists; a folder as a site, with all of its files.
   build   Write the site of SITE_DIR, which has site.json and interviews/*.json, into DIR,
-          and tell what is wrong in its files. Only what has changed is written.
-  serve   Show the site of SITE_DIR in the browser, as its readers will see it, and show it anew
-          whenever a file is saved. Nothing is written into SITE_DIR, and no other computer
-          reaches it. A folder that build has written is shown as it is. Ctrl-C ends it.
-  new     Write a small site to begin with into a new or empty folder: site.json, an interview in
+          and report the problems in its files. Only changed files are written.
+  serve   Show the site of SITE_DIR in the browser, as its readers will see it, and reload it
+          whenever a file is saved. Nothing is written into SITE_DIR, and other computers
+          cannot reach it. A folder that build has written is shown as it is. Ctrl-C stops it.
+  new     Write a small site to start from into a new or empty folder: site.json, an interview in
           two languages, and README.txt.
-  ids     Write an id into each turn and passage that has none: the one by which its address calls
-          it today, so that links keep their meaning when turns are added. Nothing else in a file
-          is changed. “-” reads standard input and prints the file with its ids.
+  ids     Write an id into each turn and passage that has none: the name that its address has now,
+          so that links keep their meaning when turns are added. Nothing else in a file is
+          changed. “-” reads standard input and prints the file with its ids.
   schema  Print the JSON Schema of an interview file.
 
 Options:
   --json       Print the problems as a JSON array of objects with
                file, line, column, pointer, note (true or false) and message.
   --lang LANG  The language of the messages: @languages@; English if not given.
-  --dry-run    Only tell how many ids would be written.
-  --out DIR    Where the site is written. A host serves this folder as it is.
+  --dry-run    Only say how many ids would be written.
+  --out DIR    Where to write the site. A host serves this folder as it is.
   --program DIR
                The folder with the viewer's program; if not given, “program” beside this command.
-  --force      Write over files in DIR that build has not written, or that were changed since.
-               Without it, nothing is written where there are any. Files of your own are never removed.
-  --strict     Exit with 1 also for what could be repaired, as check always does; not for notes.
-  --pdf        Print each page of an interview as PDF, too, by Chromium or Google Chrome,
-               or the browser that CHROME names.
+  --force      Overwrite files in DIR that build has not written, or that were changed since.
+               Without it, build writes nothing if there are any. It never removes your files.
+  --strict     Also exit with 1 if something had to be repaired, as check always does; not for notes.
+  --pdf        Also print each page of an interview as PDF, with Chromium or Google Chrome,
+               or with the browser in the environment variable CHROME.
   --port N     The port of the address http://127.0.0.1:N/; if not given, 8080 or the next free one.
   --open, --no-open
-               Whether serve opens the site in the default browser; it does if neither is given.
-  --jobs N     How many files are worked on at a time; if not given, as many as there are processors.
+               Whether serve opens the site in the default browser; if neither is given, it does.
+  --jobs N     How many files to work on at a time; if not given, the number of processors.
 
-Exit status: 0 if all files are good, 1 if a file has a problem or cannot be read, 2 on wrong usage.
-A note is no problem: it tells how something was read that may have been meant otherwise.
-For build, 1 if something is not in the site; with --strict, also if something had to be repaired.
+Exit status: 0 if there are no problems, 1 if a file has a problem or cannot be read, 2 on wrong usage.
+A note is not a problem: it says how something was read that may have another meaning.
+For build, 1 if something was left out of the site; with --strict, also if something had to be repaired.
 ";
 
 enum Command {
