@@ -160,7 +160,7 @@ impl Case<'_> {
         }
     }
 
-    /// Returns whether a full-width sign is followed by what could follow the ASCII sign.
+    /// Returns whether a full-width character is followed by what could follow the ASCII sign.
     fn may_stand_for_sign(&self, found: char) -> bool {
         let rest = self.source[self.at + found.len_utf8()..].trim_start_matches([' ', '\t']);
         let next = rest.chars().next();

@@ -196,7 +196,7 @@ mod tests {
     fn what_plain_text_is_taken_for_is_told() {
         for (tag, said) in [
             ("zh-Hant", "the file does not say its language; taken for zh-Hant (中文); write it in “languages”"),
-            ("und", "the file does not say its language, nor do its words; write it in “languages”"),
+            ("und", "neither the file nor its words show its language; name it in “languages”"),
         ] {
             let taken = Found::TakenFor(Lang::parse(tag).expect("a tag"));
             let note = at_14_3(Expected::Languages, taken);

@@ -217,11 +217,16 @@ fn a_quotation_survives_a_switch_of_language(page: &Page) {
 
 fn a_quotation_that_is_gone_says_so(page: &Page) {
     interview::open(page, "#t5.2:forty%20years%20of%20sunshine");
-    page.until("told", || page.text(".iv-notices").contains("What this link leads to is no longer in the interview."));
+    page.until("told", || {
+        page.text(".iv-notices").contains("The text that this link points to is no longer in the interview.")
+    });
     assert!(page.look::<bool>("return all('.is-linked, .iv-linked').length === 0"), "no other words are marked");
     // Words that stand in another passage now are led to.
     interview::open(page, "#a9.1:forty%20years%20of%20weather");
-    page.until_text(".iv-lost", "What this link leads to has moved since it was made. It is now in passage 2.2.");
+    page.until_text(
+        ".iv-lost",
+        "The text that this link points to has moved since the link was made. It is now in passage 2.2.",
+    );
     page.until_eq("the words", "forty years of weather".to_string(), || page.text("mark.iv-linked"));
     page.until("the note is in the window, too", || in_window(page, ".iv-lost"));
 }

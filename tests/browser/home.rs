@@ -99,7 +99,7 @@ fn a_link_opens_what_was_chosen_and_what_is_not_there_is_named(page: &Page) {
     titles(page, &["Lend the Ladder", "Who Owns the Tap?"]);
     assert!(page.text(".iv-status").contains("Gao Min"), "{}", page.text(".iv-status"));
     page.open("/?theme=Snow&year=2015");
-    page.until_text(".iv-empty-head", "No interview has all that you chose.");
+    page.until_text(".iv-empty-head", "No interview matches all your choices.");
     assert!(page.text(".iv-status").contains("Snow"), "{}", page.text(".iv-status"));
     page.click_text(".iv-empty a", "Clear the filter");
     page.until_seen(".iv-entry");

@@ -364,7 +364,7 @@ fn a_long_file_is_read_from_its_beginning_while_the_rest_comes(page: &Page) {
     let whole = interview::long().to_string();
     page.site.pause("long.json", whole.clone());
     page.open("?src=long.json");
-    page.until_text(".iv-transcript > [role=status]", "The rest of the interview is on its way…");
+    page.until_text(".iv-transcript > [role=status]", "The rest of the interview is loading…");
     let begun: usize = page.look("return passages().length");
     assert!((10..1000).contains(&begun), "{begun} passages of the first half");
     assert!(page.sees("#q1 h2"), "there is something to read");
@@ -411,7 +411,7 @@ fn a_file_that_breaks_off_is_told_and_can_be_tried_again(page: &Page) {
     let reason = page.text("[role=alert] p");
     assert!(
         told([
-            "The connection broke off before the whole file had come.",
+            "The connection broke off before the whole file had arrived.",
             "the file ends within",
             "at the end of the file"
         ]),

@@ -273,7 +273,7 @@ fn search_and_themes_work_together(page: &Page) {
 fn words_that_stand_nowhere_show_a_way_out(page: &Page) {
     open(page, "");
     search(page, "xylophone");
-    page.until_text(".iv-empty-head", "These words do not stand in any passage together.");
+    page.until_text(".iv-empty-head", "No passage contains these words together.");
     assert!(page.text(".iv-status").starts_with("0 of 41 passages"));
     page.click_text(".iv-empty button", "Clear the filter");
     page.until_eq("what is folded", BTreeSet::new(), || folded(page));

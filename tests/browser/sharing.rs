@@ -100,7 +100,7 @@ fn the_code_follows_what_is_chosen(page: &Page) {
     until_code(page, "themes=\"school trust\"");
     page.click_text("#iv-share .iv-choice", "Dark");
     until_code(page, "color-scheme=\"dark\"");
-    page.click_text("#iv-share .iv-check", "Accent colour of your own");
+    page.click_text("#iv-share .iv-check", "Custom accent colour");
     until_code(page, "style=\"--iv-accent: #12584a; --iv-on-accent: #ffffff\"");
     choose(page, "colour", "#ffcc00");
     until_code(page, "style=\"--iv-accent: #ffcc00; --iv-on-accent: #000000\"");
@@ -129,7 +129,7 @@ fn words_are_quoted_where_they_stand(page: &Page) {
     };
     say("fifty years");
     page.until("what is wrong", || {
-        page.text("#iv-share-quote").starts_with("These words do not stand in this passage")
+        page.text("#iv-share-quote").starts_with("This passage does not contain these words")
     });
     assert_eq!(page.look::<String>(CODE), "");
     passes(page, "words that do not stand there");

@@ -127,7 +127,7 @@ fn questions_only_folds_the_answers(page: &Page) {
     // Follow-ups are questions.
     let answers: BTreeSet<String> = rooftop().into_iter().filter(|p| !p.asks).map(|p| p.id).collect();
     page.until_eq("what is folded", answers, || folded(page));
-    assert_eq!(page.text("#t5 .iv-fold"), "4 passages in answer · show");
+    assert_eq!(page.text("#t5 .iv-fold"), "4 passages in the answers · show");
     assert_eq!(page.texts(".iv-thread h2").len(), 12);
     assert!(page.url().contains("only=questions"));
     page.click("#t5 .iv-fold");

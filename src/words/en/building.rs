@@ -31,7 +31,7 @@ fn message(message: &Message) -> String {
         }
         Message::NotJson(name) => return format!("expected a file whose name ends in .json: rename it to {name}"),
         Message::OtherCase(name) => {
-            return format!("the file is called {name}; with other capital letters, some systems do not find it");
+            return format!("the file is called {name}; with different capital letters, some systems cannot find it");
         }
         Message::FileAgain(name) => return format!("another line has the file {name} already; this line was left out"),
         Message::PublishedAs(name) => {
@@ -52,7 +52,7 @@ fn message(message: &Message) -> String {
             );
         }
         Message::Withheld(by) => {
-            return format!("nothing was written: words stand here that must not be published ({by})");
+            return format!("nothing was written: this contains words that must not be published ({by})");
         }
         Message::NewCategory(name) => return format!("“{name}” is not among the site's categories; it was added"),
         Message::ThemeRenamed(id, shown) => {
@@ -121,25 +121,29 @@ fn message(message: &Message) -> String {
                 "expected an object with “format”: “{format}”; if the file is not that of “interview build”, give it another name"
             );
         }
-        Message::TwoOwners(address) => return format!("the address “{address}” stands here for two; the first has it"),
+        Message::TwoOwners(address) => {
+            return format!("the address “{address}” is listed twice here; the first entry keeps it");
+        }
         Message::NotKept(reason) => {
             return format!(
                 "could not be written: {reason}; without it, a later build may give the addresses of new people, themes and categories to others"
             );
         }
         Message::Kept => "has the new addresses of people, themes and categories; keep it with the site, in Git, too",
-        Message::NotListed => "no line of site.json has this file; it is listed by what stands in it",
+        Message::NotListed => "no line of site.json has this file; it is listed with its own metadata",
         Message::NoInterview => "expected an interview (an object); this file was left out",
         Message::Hidden => "not published, as its name begins with a dot; rename it if it is an interview",
-        Message::PublishedAsIs => "no interview; published as it is, for everybody to download",
+        Message::PublishedAsIs => "not an interview; published as it is, for everybody to download",
         Message::IsFolder => "expected a file, found a folder",
         Message::Endless => "expected a file, found a pipe or a device",
         Message::IsFile => "expected a folder, found a file",
         Message::BadName => "its name cannot be part of an address: rename it",
-        Message::NotCopied => "not published, as it looks like a copy of an interview; rename it if it is to be",
-        Message::WithheldUnread => "nothing was written: this file withholds words, and is too broken to read which",
+        Message::NotCopied => "not published, as it looks like a copy of an interview; rename it if it should be",
+        Message::WithheldUnread => {
+            "nothing was written: this file withholds words, and is too broken for the command to read them"
+        }
         Message::NotLookedThrough => {
-            "published without a look for withheld words, which cannot be found in files of this kind"
+            "published without a search for withheld words, which is not possible in files of this kind"
         }
         Message::OutsideFolder => "expected a file in the folder interviews",
         Message::NoUrl => "without “url”, the address of the site, there is no sitemap and no feed",

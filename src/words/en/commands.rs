@@ -5,8 +5,8 @@ use super::super::commands::{Commands, Found};
 pub const COMMANDS: Commands = Commands {
     found,
     look: |out, site| format!("The site is in {out}. Look at it with: interview serve {site}\n"),
-    serving: |site, address| format!("{site} is at {address} (Ctrl-C ends it)\n"),
-    port_in_use: |port| format!("port {port} is in use: stop what uses it, name another, or leave --port away"),
+    serving: |site, address| format!("{site} is at {address} (Ctrl-C stops it)\n"),
+    port_in_use: |port| format!("port {port} is in use: stop the program that uses it, choose another, or omit --port"),
     no_port: |reason| format!("no port of this computer could be used: {reason}"),
     not_opened: "no browser could be started: open the address above in one",
     no_folder: |site| format!("{site} is not a folder: name the folder that has site.json"),

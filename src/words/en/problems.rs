@@ -19,22 +19,20 @@ pub const PROBLEMS: Problems = Problems {
     found,
     no_ids: "no ids: addresses change when turns are added or moved; “interview ids FILE” writes ids into the file",
     emphasis: |words| format!(r"“{words}” is read as emphasis; write \* if the star stands for a hidden character"),
-    unknown_language: "the file does not say its language, nor do its words; write it in “languages”",
+    unknown_language: "neither the file nor its words show its language; name it in “languages”",
     taken_for: |lang, name| {
         format!("the file does not say its language; taken for {lang} ({name}); write it in “languages”")
     },
     radical: |c| {
         let code = u32::from(c);
-        format!(
-            "“{c}” (U+{code:04X}) is a radical that only looks like the character, as PDFs have it; type the character"
-        )
+        format!("“{c}” (U+{code:04X}) is a radical that only looks like the character, as in PDFs; type the character")
     },
 };
 
 fn expected(expected: &Expected) -> String {
     let said = match expected {
         Expected::Value(value) => wanted(*value),
-        Expected::KnownKey => "a key that the format has",
+        Expected::KnownKey => "a key of the format",
         Expected::KeyOnce => "every key once",
         Expected::WholeCharacter => "a whole character",
         Expected::Title => "a title",
@@ -48,7 +46,7 @@ fn expected(expected: &Expected) -> String {
         Expected::NewLanguage => "every language once",
         Expected::TextIn(language) => return format!("text in {language}"),
         Expected::OtherTurn => "the id of another turn",
-        Expected::NoCircle => "answers without a circle",
+        Expected::NoCircle => "answers that do not form a circle",
         Expected::Initials => "one to three letters",
         Expected::Link => "a link to an https:, http: or mailto: address",
         Expected::EscapedStar => r"\*",

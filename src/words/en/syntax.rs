@@ -36,20 +36,20 @@ pub fn parse_error(kind: &ParseErrorKind, found: Option<char>) -> String {
         Tab => r"a tab within a text: write a space or \t",
         MissingComma(true) => "a comma is missing after this line: write , here",
         MissingComma(false) => "a comma is missing here",
-        ExtraComma => "a comma too many: remove it",
+        ExtraComma => "an extra comma: remove it",
         TrailingComma => "a comma before a closing bracket: remove it",
         SeveralValues => "the interview ends before this, and something else begins: a file has one interview",
         NoBraces => "the brackets around the interview are missing: write { at the beginning and } at the end",
-        NoInnerBraces => r#"texts by language stand in braces: write {"en": "…", "zh-Hans": "…"}"#,
-        BracesForList => "a list stands in square brackets: write [ here and ] at its end",
-        BareKey(key) => return format!(r#"a key stands in double quotation marks: write "{}""#, shortened(key)),
-        BareText => "a text stands in double quotation marks: write \" before and after it",
+        NoInnerBraces => r#"texts by language must be in braces: write {"en": "…", "zh-Hans": "…"}"#,
+        BracesForList => "a list must be in square brackets: write [ here and ] at its end",
+        BareKey(key) => return format!(r#"a key must be in double quotation marks: write "{}""#, shortened(key)),
+        BareText => "a text must be in double quotation marks: write \" before and after it",
         Literal(word) => return format!("write {word}, in small letters"),
         SingleQuote => r#"a single quotation mark: texts and keys stand in double ones, ""#,
         Comment => "JSON has no comments: remove this, or make it the text of a key such as \"x-note\"",
         Invisible(c) => {
             let code = u32::from(*c);
-            return format!("an invisible character, {} (U+{code:04X}): remove it, or type a usual space", unseen(*c));
+            return format!("an invisible character, {} (U+{code:04X}): remove it, or type a normal space", unseen(*c));
         }
         NoColon => "expected “:” after the key",
         NoCommaInList => "expected “,” or “]”",
@@ -69,7 +69,7 @@ pub fn parse_error(kind: &ParseErrorKind, found: Option<char>) -> String {
 fn file_kind(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Word => "a Word document (.docx)",
-        FileKind::OldWord => "a document of an old Word (.doc)",
+        FileKind::OldWord => "an old Word document (.doc)",
         FileKind::OpenDocument => "a LibreOffice document (.odt)",
         FileKind::Rtf => "a rich text document (RTF)",
         FileKind::Pdf => "a PDF",
@@ -89,7 +89,7 @@ fn unseen(c: char) -> &'static str {
         '\u{feff}' => "a byte order mark",
         '\u{2028}' | '\u{2029}' => "a line separator",
         '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => {
-            "a sign that joins or turns text"
+            "a character that joins text or sets its direction"
         }
         _ => "an unusual space or control character",
     }
@@ -99,7 +99,7 @@ pub fn instead(c: char, like: Option<Lookalike>) -> String {
     let of = like.map(|like| match like {
         Lookalike::CurlyQuotationMark => "a curly quotation mark",
         Lookalike::CornerBracket => "a corner bracket",
-        Lookalike::FullWidth => "a full-width sign",
+        Lookalike::FullWidth => "a full-width character",
     });
     let found = of.map_or_else(|| format!(", found “{c}”"), |of| format!(", found {c}, {of}"));
     ascii_of(c).map_or_else(|| found.clone(), |typed| format!("{found}: type {typed}"))

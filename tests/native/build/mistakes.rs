@@ -12,15 +12,15 @@ fn mistakes_are_told_with_their_place_and_the_rest_is_built() {
     let wanted = [
         "site.json:2:23: expected a language tag",
         "site.json:3:10: expected an https: or http: address, found “ftp://lanes.example”",
-        "site.json:4:13: expected a key that the format has, found “colour”",
+        "site.json:4:13: expected a key of the format, found “colour”",
         "site.json:4:28: there is no file gone.svg",
-        "site.json:6:37: expected a key that the format has, found “sumary”",
+        "site.json:6:37: expected a key of the format, found “sumary”",
         "site.json:7:5: there is no file interviews/gone.json",
         "site.json:8:5: expected a file in the folder interviews",
         "site.json:9:14: expected an id that nothing else has, found “good” again",
         "site.json:10:39: expected a list, found “Ren”",
         "interviews/broken.json:2:13: expected a value",
-        "interviews/good.json:1:70: expected a key that the format has, found “lang”",
+        "interviews/good.json:1:70: expected a key of the format, found “lang”",
     ];
     for line in wanted {
         assert!(messages.contains(line), "{line} is not in\n{messages}");
@@ -99,12 +99,12 @@ fn what_an_editor_is_likely_to_do_is_understood_or_told() {
     for line in [
         "site.json:2:17: expected a language tag such as en, zh-Hans or zh-Hant, found “chinese”",
         "site.json:5:40: expected a date such as 2015, 2015-05-14, 1968~, 196X or 2019-03-02/2019-03-09, or words with a year in them, found “2020/5/14”",
-        "site.json:6:14: expected a key that the format has, found “flie”",
+        "site.json:6:14: expected a key of the format, found “flie”",
         "site.json:6:5: expected “file”, the name of a file in the folder interviews; this line was left out",
         "site.json:7:14: expected an id that nothing else has, found “walk” again",
         "interviews/more/deep.JSON: note: no line of site.json has this file",
         "interviews/2019/walk.json: note: “散步” is not among the site's categories",
-        "interviews/2019/walk.json:4:14: expected a key that the format has, found “speaker”",
+        "interviews/2019/walk.json:4:14: expected a key of the format, found “speaker”",
     ] {
         assert!(messages.contains(line), "{line} is not in\n{messages}");
     }
