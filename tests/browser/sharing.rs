@@ -137,7 +137,7 @@ fn words_are_quoted_where_they_stand(page: &Page) {
     until_code(page, "turn=\"t5.2~");
     until_code(page, ":She%20kept,it%20will%20rain\"");
     until_code(page, "<p>She kept forty years of weather in her head");
-    page.until("nothing is wrong", || page.text("#iv-share-quote").starts_with("As they stand"));
+    page.until("nothing is wrong", || page.text("#iv-share-quote").starts_with("As written"));
 }
 
 fn selected_words_are_quoted(page: &Page) {

@@ -107,7 +107,7 @@ fn an_interview_withholds_from_the_whole_site_and_says_nothing_of_it() {
     trap.write("site/interviews/b.json", "{\"withheld\": [\"by the weir\"], \"title\": }");
     assert!(trap.messages(&trap.build()).contains("must not be published"));
     trap.write("site/interviews/b.json", "{\"withheld\": [\"by the weir\", \"title\": }");
-    assert!(trap.messages(&trap.build()).contains("too broken to read which"));
+    assert!(trap.messages(&trap.build()).contains("too broken for the command to read"));
     // Another case is another word.
     trap.write(
         "site/interviews/b.json",
