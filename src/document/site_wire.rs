@@ -19,8 +19,8 @@ record! {
     format: Text as Version { "pattern" = r"^site/1(\.[0-9]+)*$" },
     /// The address of the site's root, for the sitemap, the feeds and links from elsewhere.
     url: Text as Address { "pattern" = "^https?://", "format" = "uri" },
-    /// The languages of the site's own pages as BCP 47 tags (en, zh-Hans, zh-Hant). The first is that of the first page, and
-    /// that of plain strings. Without this list they are those of the first interview.
+    /// The languages of the site's own pages as BCP 47 tags (en, zh-Hans, zh-Hant). The first page and plain strings
+    /// use the first one. Without this list they are those of the first interview.
     languages: List<Text> as Language { "uniqueItems" = true },
     /// The name of the organisation.
     name: Localized as Localized,
@@ -32,11 +32,11 @@ record! {
     title: Localized as Localized,
     /// One or two sentences below the title.
     lead: Localized as Localized,
-    /// How the organisation is reached.
+    /// How to contact the organisation.
     contact: Contact as Object,
     /// Further blocks at the foot of each page.
     notes: List<Note> as Object,
-    /// The categories of interviews in the order in which they are offered.
+    /// The categories of interviews in the order in which they are shown.
     categories: List<Named> as Localized,
     /// The interviews. Those in the folder that are not listed are in the site, too.
     interviews: List<Listing> as Object,
@@ -49,7 +49,7 @@ record! {
 }
 
 record! {
-    /// How the organisation is reached.
+    /// How to contact the organisation.
     struct Contact;
     /// The postal address, its lines separated by line breaks.
     address: Localized as Localized,
@@ -80,7 +80,7 @@ record! {
 }
 
 record! {
-    /// An interview of the site. What is not said here stands in its file.
+    /// An interview of the site. Its file supplies what is missing here.
     struct Listing, plain text => file;
     /// The file, relative to the folder interviews.
     file: Text as Text { "minLength" = 1 },
@@ -119,7 +119,7 @@ pub enum Named {
 record! {
     /// A category, a theme or a person, with an id.
     struct Known;
-    /// What it is called in addresses.
+    /// Its name in addresses.
     id: Text as Id { "minLength" = 1 },
     /// What readers call it.
     label: Localized as Localized,

@@ -24,7 +24,7 @@ record! {
     summary: Localized as Localized,
     /// Where the interview was held.
     place: Localized as Localized,
-    /// What kind of text it is, or the section of the site that it stands in.
+    /// What kind of text it is, or the section of the site that it belongs to.
     category: Localized as Localized,
     /// When the interview was held: a year, a month or a day (2015, 2015-05, 2015-05-14), or as EDTF has it about 1968
     /// (1968~), perhaps (1968?), in the 1960s (196X), in spring (1968-21), from one day to another
@@ -42,7 +42,7 @@ record! {
     speakers: List<Speaker> as Speaker,
     /// The themes that passages can have. Without this list they are taken from the turns.
     themes: List<Theme> as Theme,
-    /// Terms that are explained where they stand in the text.
+    /// Terms that are explained where they occur in the text.
     glossary: List<Term> as Term,
     /// Words that must not be published: a site with any of them in it is not built. The list itself never is published.
     withheld: List<Text> as Text,
@@ -73,11 +73,11 @@ record! {
 record! {
     /// Somebody who speaks.
     struct Speaker, text => id;
-    /// What turns call the speaker; also stands in addresses.
+    /// What turns call the speaker; also used in addresses.
     id: Text as Id { "minLength" = 1 },
     /// One to three letters for the badge. Without them they are made from the name.
     initials: Localized as Localized,
-    /// The name. Without it the id is shown. How a Chinese name is read may stand beside it as zh-Latn-pinyin
+    /// The name. Without it the id is shown. The reading of a Chinese name may be given as zh-Latn-pinyin
     /// (Zēng Yùlán): addresses and the order of people go by it.
     name: Localized as Localized,
     /// What the speaker does: interviewer, interviewee, interpreter, or any other word. An interviewer's turns open threads.
@@ -89,7 +89,7 @@ record! {
 record! {
     /// A theme that passages can have.
     struct Theme, text => id;
-    /// What turns and passages call the theme; also stands in addresses.
+    /// What turns and passages call the theme; also used in addresses.
     id: Text as Id { "minLength" = 1 },
     /// The theme's name. Without it the id is shown.
     label: Localized as Localized,
@@ -98,7 +98,7 @@ record! {
 }
 
 record! {
-    /// A term that is explained where it stands in the text.
+    /// A term that is explained where it occurs in the text.
     struct Term, text => term;
     /// The term's own name, for addresses.
     id: Text as Id { "minLength" = 1 },
@@ -106,7 +106,7 @@ record! {
     term: Localized as Localized,
     /// Its pinyin with tone marks and a space between words: shúrén shèhuì.
     pinyin: Text as Text,
-    /// Other forms that stand in the text, in any language.
+    /// Other forms of it in the text, in any language.
     aliases: List<Text> as Text,
     /// What it means.
     note: Localized as Localized,
@@ -119,7 +119,7 @@ record! {
     id: Text as Id { "minLength" = 1 },
     /// The id of the speaker. Without it nobody speaks: a note.
     speaker: Text as SpeakerId { "minLength" = 1 },
-    /// The id of the turn that this one answers, where that is not the question before it.
+    /// The id of the turn that this one answers, if that is not the question before it.
     answers: Text as TurnId { "minLength" = 1 },
     /// A short form of a question, for the outline.
     heading: Localized as Localized,
@@ -140,7 +140,7 @@ record! {
     id: Text as Id { "minLength" = 1 },
     /// The words.
     text: Prose as Prose,
-    /// The ids of the themes that the passage is about, beside its turn's.
+    /// The ids of the themes that the passage is about, in addition to its turn's.
     themes: List<Text> as ThemeId,
     /// Seconds into the recording.
     start: Seconds as Seconds,

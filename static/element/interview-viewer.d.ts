@@ -1,7 +1,7 @@
-// The lines with an @ are made of custom-elements.json (tools/dist.mjs).
-// Types of interview-viewer.js and interview-viewer.inline.js. What each thing means: custom-elements.json.
+// tools/dist.mjs fills in the lines with an @ from custom-elements.json.
+// Types of interview-viewer.js and interview-viewer.inline.js. custom-elements.json describes each of them.
 
-/** What is shown now. `target` is a passage such as `a1.2`, or empty; `shown` passages of `total` match. */
+/** The current state. `target` is a passage such as `a1.2`, or empty; `shown` passages of `total` match. */
 export interface InterviewState {
   // @state
 }
@@ -21,7 +21,7 @@ export type InterviewErrorCode =
   | "no-passage"
   | "stopped";
 
-/** Why a value is ignored. A frame says `unknown-parameter`, too, of a name in its address. */
+/** Why a value is ignored. A frame also reports `unknown-parameter` for a name in its address. */
 export type InterviewWarningCode = "not-a-choice" | "not-in-interview";
 
 /** The events of the element. All of them bubble and are composed. */
@@ -38,12 +38,12 @@ export interface InterviewAttributes {
   // @attributes
 }
 
-/** Listeners as React 19 takes them: `oninterview-ready={(event) => …}`. */
+/** Listeners for React 19: `oninterview-ready={(event) => …}`. */
 export type InterviewListeners = {
   [Name in keyof InterviewEvents as `on${Name}`]?: (event: InterviewEvents[Name]) => void;
 };
 
-/** `<interview-viewer>`. Each attribute has a property; an absent attribute is an empty text. */
+/** `<interview-viewer>`. Each attribute has a property; an absent attribute is an empty string. */
 export class InterviewViewer extends HTMLElement {
   static readonly version: string;
 
@@ -92,6 +92,6 @@ declare global {
   interface HTMLElementTagNameMap {
     "interview-viewer": InterviewViewer;
   }
-  // They bubble, so that the document hears them too.
+  // They bubble, so that the document receives them, too.
   interface DocumentEventMap extends InterviewEvents {}
 }
