@@ -6,19 +6,19 @@ use crate::interview::{self, OPEN};
 use crate::page::Page;
 
 crate::journeys![
-    every_choice_is_in_the_address_which_opens_it_again in Chromium,
-    back_and_forward_go_through_the_choices,
+    every_choice_round_trips_through_the_address in Chromium,
+    back_and_forward_step_through_the_choices,
     typing_does_not_fill_the_history,
     a_link_to_a_passage_leads_to_it_and_marks_it,
     a_link_to_a_turn_marks_all_of_it in Chromium,
     a_link_unfolds_what_a_filter_folds in Chromium,
     a_link_into_a_long_interview_leads_there,
-    a_quotation_is_found_marked_and_in_the_window,
-    a_long_quotation_is_given_by_its_first_and_last_words in Chromium,
+    a_quotation_is_found_marked_and_scrolled_into_view,
+    a_long_quotation_is_cited_by_its_first_and_last_words in Chromium,
     a_quotation_survives_a_switch_of_language in Chromium,
-    a_quotation_that_is_gone_says_so in Chromium,
-    what_an_address_names_in_vain_is_told in Chromium,
-    parameters_of_others_are_kept in Chromium,
+    a_missing_quotation_is_reported in Chromium,
+    unknown_names_in_an_address_are_reported in Chromium,
+    foreign_parameters_are_kept in Chromium,
     a_reload_keeps_the_place,
 ];
 
@@ -42,7 +42,7 @@ fn in_window(page: &Page, css: &str) -> bool {
     )
 }
 
-fn every_choice_is_in_the_address_which_opens_it_again(page: &Page) {
+fn every_choice_round_trips_through_the_address(page: &Page) {
     interview::open(page, "");
     let mut states = Vec::new();
     let mut note = |what: &str, part: &str| {
@@ -79,7 +79,7 @@ fn every_choice_is_in_the_address_which_opens_it_again(page: &Page) {
     other.nothing_went_wrong();
 }
 
-fn back_and_forward_go_through_the_choices(page: &Page) {
+fn back_and_forward_step_through_the_choices(page: &Page) {
     interview::open(page, "");
     let mut states = vec![state(page)];
     let mut note = |part: &str| {
@@ -176,7 +176,7 @@ fn quote(id: &str, lang: &str, words: &str) -> Vec<(String, String, String)> {
     vec![(id.into(), lang.into(), words.into())]
 }
 
-fn a_quotation_is_found_marked_and_in_the_window(page: &Page) {
+fn a_quotation_is_found_marked_and_scrolled_into_view(page: &Page) {
     interview::open(page, "#t5.2:forty%20years%20of%20weather");
     page.until_eq("the quotation", quote("t5.2", "en", "forty years of weather"), || quoted(page));
     page.until("it is in the window", || in_window(page, ".iv-linked"));
@@ -186,7 +186,7 @@ fn a_quotation_is_found_marked_and_in_the_window(page: &Page) {
     page.until_eq("through emphasis", quote("a6.1", "en", "the bag, in millimetres"), || quoted(page));
 }
 
-fn a_long_quotation_is_given_by_its_first_and_last_words(page: &Page) {
+fn a_long_quotation_is_cited_by_its_first_and_last_words(page: &Page) {
     interview::open(page, "#t5.2:She%20kept,she%20retired");
     let words = "She kept forty years of weather in her head; I asked what would happen to it when she retired";
     page.until_eq("the quotation", quote("t5.2", "en", words), || quoted(page));
@@ -215,7 +215,7 @@ fn a_quotation_survives_a_switch_of_language(page: &Page) {
     assert_eq!(page.url(), url);
 }
 
-fn a_quotation_that_is_gone_says_so(page: &Page) {
+fn a_missing_quotation_is_reported(page: &Page) {
     interview::open(page, "#t5.2:forty%20years%20of%20sunshine");
     page.until("told", || {
         page.text(".iv-notices").contains("The text that this link points to is no longer in the interview.")
@@ -231,7 +231,7 @@ fn a_quotation_that_is_gone_says_so(page: &Page) {
     page.until("the note is in the window, too", || in_window(page, ".iv-lost"));
 }
 
-fn what_an_address_names_in_vain_is_told(page: &Page) {
+fn unknown_names_in_an_address_are_reported(page: &Page) {
     page.open(&format!("{OPEN}&theme=nope&theme=rain&speaker=zz&lang=fr&match=none&only=x#t99"));
     page.until_seen(".iv-notice");
     let notice = page.text(".iv-notice");
@@ -244,7 +244,7 @@ fn what_an_address_names_in_vain_is_told(page: &Page) {
     page.until_eq("the notice is gone", false, || page.sees(".iv-notice"));
 }
 
-fn parameters_of_others_are_kept(page: &Page) {
+fn foreign_parameters_are_kept(page: &Page) {
     interview::open(page, "&from=a%20letter");
     page.click_text(".iv-chip", "Trust");
     page.until("both", || page.url().contains("theme=trust") && page.url().contains("from=a%20letter"));

@@ -3,9 +3,9 @@
 use crate::page::Page;
 
 crate::journeys![
-    an_address_of_the_viewer_leads_to_the_page_of_the_interview,
-    the_language_that_was_chosen_stays,
-    the_language_that_was_chosen_stays_where_no_page_was_written in Chromium,
+    an_interview_address_redirects_to_its_page,
+    the_chosen_language_is_remembered,
+    the_chosen_language_is_remembered_without_written_pages in Chromium,
 ];
 
 const PAGE: &str = "interviews/the-other-eight-yuan/";
@@ -17,7 +17,7 @@ fn leads(page: &Page, from: &str, to: &str) {
     page.until_seen(".iv-where .iv-star");
 }
 
-fn an_address_of_the_viewer_leads_to_the_page_of_the_interview(page: &Page) {
+fn an_interview_address_redirects_to_its_page(page: &Page) {
     page.open("themes/");
     let before: usize = page.look("return history.length");
     leads(page, "?i=the-other-eight-yuan&theme=fundraising&x=1#a3", &format!("{PAGE}?theme=fundraising&x=1#a3"));
@@ -41,7 +41,7 @@ fn comes_to(page: &Page, what: &str, path: &str) {
     page.until_seen("h1");
 }
 
-fn the_language_that_was_chosen_stays(page: &Page) {
+fn the_chosen_language_is_remembered(page: &Page) {
     page.open(PAGE);
     page.press("l");
     comes_to(page, "the text in Chinese", &format!("{PAGE}?lang=zh-Hans"));
@@ -72,7 +72,7 @@ fn the_language_that_was_chosen_stays(page: &Page) {
     comes_to(page, "the first page in English", "");
 }
 
-fn the_language_that_was_chosen_stays_where_no_page_was_written(page: &Page) {
+fn the_chosen_language_is_remembered_without_written_pages(page: &Page) {
     page.plain();
     let file = std::fs::read(page.site.dist().join("interviews/the-other-eight-yuan.json")).expect("it is built");
     page.site.put("interviews/by-hand.json", file);

@@ -6,10 +6,10 @@ use crate::interview;
 use crate::page::Page;
 
 crate::journeys![
-    whatever_is_selected_is_copied_with_who_says_it,
-    all_of_a_page_is_copied_as_the_interview,
-    what_is_folded_leaves_a_gap,
-    in_an_element_the_same_is_copied,
+    any_selection_is_copied_with_its_speakers,
+    select_all_copies_the_interview,
+    folded_passages_leave_a_gap,
+    an_element_copies_the_same_text,
 ];
 
 /// Copies what is selected: as text, and as HTML.
@@ -62,7 +62,7 @@ for (let n = 0; n < 40; n++) {
 }
 return pairs;";
 
-fn whatever_is_selected_is_copied_with_who_says_it(page: &Page) {
+fn any_selection_is_copied_with_its_speakers(page: &Page) {
     let file: Value = serde_json::from_str(interview::ROOFTOP).expect("it is JSON");
     for (parameters, lang) in [("", "en"), ("&lang=zh-Hans", "zh-Hans"), ("&lang=both", "en"), ("&theme=trust", "en")] {
         interview::open(page, parameters);
@@ -80,7 +80,7 @@ fn whatever_is_selected_is_copied_with_who_says_it(page: &Page) {
     }
 }
 
-fn all_of_a_page_is_copied_as_the_interview(page: &Page) {
+fn select_all_copies_the_interview(page: &Page) {
     interview::open(page, "");
     let select = "getSelection().selectAllChildren(document.body);";
     let [text, html]: [String; 2] = page.look(&format!("{COPY}{select} return copy()"));
@@ -102,7 +102,7 @@ fn all_of_a_page_is_copied_as_the_interview(page: &Page) {
     }
 }
 
-fn what_is_folded_leaves_a_gap(page: &Page) {
+fn folded_passages_leave_a_gap(page: &Page) {
     interview::open(page, "&theme=trust");
     let select = "getSelection().selectAllChildren(document.body);";
     let [text, _]: [String; 2] = page.look(&format!("{COPY}{select} return copy()"));
@@ -113,7 +113,7 @@ fn what_is_folded_leaves_a_gap(page: &Page) {
     assert!(!text.contains("flour drinks"), "{text}");
 }
 
-fn in_an_element_the_same_is_copied(page: &Page) {
+fn an_element_copies_the_same_text(page: &Page) {
     let body = "<script type=\"module\" src=\"viewer/1/interview-viewer.js\"></script><interview-viewer src=\"rooftop.json\"></interview-viewer>";
     page.site.put(
         "host.html",

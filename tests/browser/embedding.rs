@@ -8,25 +8,25 @@ use crate::interview::{self, ROOFTOP};
 use crate::page::{PHONE, Page};
 
 crate::journeys![
-    an_interview_stands_in_somebody_elses_page,
-    attributes_say_what_is_shown in Chromium,
+    an_interview_is_shown_in_another_page,
+    attributes_control_what_is_shown in Chromium,
     a_card_shows_one_passage_or_one_question in Chromium,
-    a_page_hears_what_the_reader_does,
-    what_is_ignored_is_told_to_the_page in Chromium,
-    a_page_can_say_where_to_go in Chromium,
+    a_page_receives_events_of_the_reader,
+    ignored_values_are_reported_to_the_page in Chromium,
+    a_page_can_call_go_to in Chromium,
     the_fragment_of_the_page_leads_to_passages,
     links_leave_the_address_of_the_page_alone,
-    a_base_in_the_page_leads_nothing_away,
+    a_base_in_the_page_does_not_redirect_links,
     the_last_source_wins,
-    what_is_moved_goes_on_and_what_comes_back_begins_anew,
-    however_it_comes_into_the_page,
-    an_interview_can_stand_in_the_page_itself in Chromium,
-    where_nothing_comes_the_text_of_the_page_stays,
-    where_the_program_cannot_run_the_text_of_the_page_stays,
-    two_scripts_do_not_quarrel in Chromium,
-    the_script_with_the_program_inside_needs_no_other_file,
-    the_viewer_may_come_from_another_site,
-    many_stand_on_one_page in Chromium,
+    a_moved_element_continues_and_a_removed_one_starts_again,
+    an_element_may_be_created_in_any_way,
+    an_interview_can_be_inline_json in Chromium,
+    the_page_text_stays_if_nothing_loads,
+    the_page_text_stays_if_the_program_cannot_run,
+    two_scripts_do_not_conflict in Chromium,
+    the_inline_script_needs_no_other_file,
+    the_viewer_can_be_loaded_from_another_site,
+    one_page_can_have_many_viewers in Chromium,
     a_frame_is_as_high_as_its_text,
     a_frame_follows_the_address_of_the_page_around_it,
     examples_show_their_interviews in Chromium,
@@ -71,7 +71,7 @@ fn shown(page: &Page) -> Vec<String> {
     page.look("return passages().filter(shown).map((p) => p.dataset.passage)")
 }
 
-fn an_interview_stands_in_somebody_elses_page(page: &Page) {
+fn an_interview_is_shown_in_another_page(page: &Page) {
     embed(page, "");
     let known = interview::rooftop();
     for passage in &known {
@@ -94,7 +94,7 @@ fn an_interview_stands_in_somebody_elses_page(page: &Page) {
     access::passes(page, "the sheet, embedded");
 }
 
-fn attributes_say_what_is_shown(page: &Page) {
+fn attributes_control_what_is_shown(page: &Page) {
     embed(page, "lang=\"zh-Hans\" themes=\"trust, night\" match=\"any\" speakers=\"gao\"");
     page.until_text("h2.iv-title", "面包房屋顶上的雨");
     let of = |themes: &[&str], speaker: Option<&str>| -> Vec<String> {
@@ -179,7 +179,7 @@ fn urlencoded(text: &str) -> String {
 const LISTEN: &str = "window.told = []; for (const name of ['ready', 'change', 'error', 'warning', 'height'])
     document.addEventListener('interview-' + name, (event) => told.push([name, event.detail, event.target.localName]))";
 
-fn a_page_hears_what_the_reader_does(page: &Page) {
+fn a_page_receives_events_of_the_reader(page: &Page) {
     host(page, "/", SCRIPT, "");
     page.look::<()>(LISTEN);
     page.look::<()>("const e = document.createElement('interview-viewer'); e.src = 'rooftop.json'; document.querySelector('main').append(e)");
@@ -210,7 +210,7 @@ fn a_page_hears_what_the_reader_does(page: &Page) {
     assert!(told("change")[1]["address"].as_str().is_some_and(|address| address.contains("lang=zh-Hans&theme=trust")));
 }
 
-fn a_page_can_say_where_to_go(page: &Page) {
+fn a_page_can_call_go_to(page: &Page) {
     page.site.hold("slow.json");
     host(page, "/", SCRIPT, "<interview-viewer src=\"slow.json\"></interview-viewer>");
     page.until("the element", || page.look("return !!customElements.get('interview-viewer')"));
@@ -281,7 +281,7 @@ fn links_leave_the_address_of_the_page_alone(page: &Page) {
     assert_eq!((page.url(), page.look::<usize>("return history.length")), (before, entries));
 }
 
-fn a_base_in_the_page_leads_nothing_away(page: &Page) {
+fn a_base_in_the_page_does_not_redirect_links(page: &Page) {
     let viewer = "<interview-viewer src=\"rooftop.json\" address=\"hash\"></interview-viewer>";
     host(
         page,
@@ -330,7 +330,7 @@ fn the_last_source_wins(page: &Page) {
     assert_eq!(page.look::<Value>("return gone.state"), Value::Null);
 }
 
-fn what_is_moved_goes_on_and_what_comes_back_begins_anew(page: &Page) {
+fn a_moved_element_continues_and_a_removed_one_starts_again(page: &Page) {
     embed(page, "");
     page.click_text(".iv-chip", "Trust");
     page.until("filtered", || page.text(".iv-status").contains("Trust"));
@@ -355,7 +355,7 @@ fn what_is_moved_goes_on_and_what_comes_back_begins_anew(page: &Page) {
     assert_eq!(page.look::<usize>("return named('.iv-status.is-on', null).length"), 1, "the other is not touched");
 }
 
-fn however_it_comes_into_the_page(page: &Page) {
+fn an_element_may_be_created_in_any_way(page: &Page) {
     // Not seen at first.
     let body = "<div id=\"tab\" hidden><interview-viewer src=\"rooftop.json\"></interview-viewer></div>";
     host(page, "/", SCRIPT, body);
@@ -385,7 +385,7 @@ fn however_it_comes_into_the_page(page: &Page) {
     page.until_seen("figure.iv-card");
 }
 
-fn an_interview_can_stand_in_the_page_itself(page: &Page) {
+fn an_interview_can_be_inline_json(page: &Page) {
     let file = ROOFTOP.replace('<', "\\u003c");
     let body = format!(
         "<interview-viewer lang=\"en\">{TEXT}<script type=\"application/json\">{file}</script></interview-viewer>"
@@ -396,7 +396,7 @@ fn an_interview_can_stand_in_the_page_itself(page: &Page) {
     assert!(page.site.requests().iter().all(|request| !request.path.contains("rooftop")), "it is not asked for");
 }
 
-fn where_nothing_comes_the_text_of_the_page_stays(page: &Page) {
+fn the_page_text_stays_if_nothing_loads(page: &Page) {
     page.site.provoke("Failed to load resource");
     page.site.put("words.json", "Once upon a time");
     page.site.put("broken.json", "{\"title\": \"x\", \"turns\": [");
@@ -443,7 +443,7 @@ fn where_nothing_comes_the_text_of_the_page_stays(page: &Page) {
     page.visit("about:blank");
 }
 
-fn where_the_program_cannot_run_the_text_of_the_page_stays(page: &Page) {
+fn the_page_text_stays_if_the_program_cannot_run(page: &Page) {
     for (folder, code, words) in [
         ("/no-wasm/", "no-webassembly", "WebAssembly"),
         ("/closed-policy/", "policy", "'wasm-unsafe-eval'"),
@@ -461,7 +461,7 @@ fn where_the_program_cannot_run_the_text_of_the_page_stays(page: &Page) {
     }
 }
 
-fn two_scripts_do_not_quarrel(page: &Page) {
+fn two_scripts_do_not_conflict(page: &Page) {
     let script = std::fs::read(page.site.dist().join("viewer/1/interview-viewer.js")).expect("it is built");
     let newer = String::from_utf8(script).expect("it is text").replace("version = \"0", "version = \"9");
     page.site.put("viewer/2/interview-viewer.js", newer);
@@ -483,7 +483,7 @@ fn two_scripts_do_not_quarrel(page: &Page) {
     assert!(said[1].contains("interview-viewer 0.") && said[1].contains(" 9."), "both versions: {said:?}");
 }
 
-fn the_script_with_the_program_inside_needs_no_other_file(page: &Page) {
+fn the_inline_script_needs_no_other_file(page: &Page) {
     let head = "<script type=\"module\" src=\"viewer/1/interview-viewer.inline.js\"></script>";
     host(page, "/no-program/", head, "<interview-viewer src=\"../rooftop.json\"></interview-viewer>");
     ready(page);
@@ -491,7 +491,7 @@ fn the_script_with_the_program_inside_needs_no_other_file(page: &Page) {
     assert!(page.site.requests().iter().all(|request| !request.path.contains(".wasm")));
 }
 
-fn the_viewer_may_come_from_another_site(page: &Page) {
+fn the_viewer_can_be_loaded_from_another_site(page: &Page) {
     let other = page.other_site();
     other.put_shared("rooftop.json", ROOFTOP);
     let there = other.origin();
@@ -522,7 +522,7 @@ fn the_viewer_may_come_from_another_site(page: &Page) {
     page.visit("about:blank");
 }
 
-fn many_stand_on_one_page(page: &Page) {
+fn one_page_can_have_many_viewers(page: &Page) {
     let one = |n: usize| match n % 3 {
         0 => "<interview-viewer src=\"rooftop.json\"></interview-viewer>",
         1 => "<interview-viewer src=\"rooftop.json\" lang=\"zh-Hans\" turn=\"a1.1\"></interview-viewer>",
@@ -540,7 +540,7 @@ fn many_stand_on_one_page(page: &Page) {
     page.settle();
 }
 
-fn what_is_ignored_is_told_to_the_page(page: &Page) {
+fn ignored_values_are_reported_to_the_page(page: &Page) {
     let wrong = "lang=\"fr\" ui-lang=\"xx\" match=\"some\" speakers=\"nobody\" view=\"full\" turn=\"a999\"";
     host(page, "/", "", &format!("<interview-viewer src=\"rooftop.json\" {wrong}>{TEXT}</interview-viewer>"));
     page.look::<()>(LISTEN);

@@ -9,17 +9,17 @@ use crate::interview::{Known, ROOFTOP, folds, known, long, rooftop};
 use crate::page::Page;
 
 crate::journeys![
-    react_shows_what_its_state_says in Chromium,
-    react_hears_of_the_reader_and_does_not_undo_what_they_chose in Chromium,
-    react_takes_it_away_and_puts_it_back in Chromium,
-    react_takes_it_away_while_it_is_coming in Chromium,
-    react_moves_it_with_all_that_was_chosen_in_it in Chromium,
-    the_bundler_takes_along_what_the_script_needs_and_nothing_twice in Chromium,
-    vue_shows_what_its_state_says in Chromium,
-    vue_hears_of_the_reader in Chromium,
-    vue_takes_it_away_and_puts_it_back in Chromium,
-    vue_keeps_what_the_reader_has_chosen_alive in Chromium,
-    turbo_comes_and_goes_with_one_viewer,
+    react_renders_its_state in Chromium,
+    react_receives_events_and_does_not_undo_the_reader in Chromium,
+    react_removes_it_and_restores_it in Chromium,
+    react_removes_it_while_it_loads in Chromium,
+    react_moves_it_with_its_state in Chromium,
+    the_bundle_has_every_needed_file_once in Chromium,
+    vue_renders_its_state in Chromium,
+    vue_receives_events_of_the_reader in Chromium,
+    vue_removes_it_and_restores_it in Chromium,
+    vue_keep_alive_keeps_the_choices in Chromium,
+    turbo_visits_leave_one_viewer,
 ];
 
 /// Opens one of the pages: `react.html`.
@@ -116,7 +116,7 @@ fn nothing_is_left(page: &Page) {
     page.await_script(script, &[]);
 }
 
-fn react_shows_what_its_state_says(page: &Page) {
+fn react_renders_its_state(page: &Page) {
     open(page, "react.html");
     let talk = |with: Value| {
         let mut talk = json!({"name": "talk", "src": "/rooftop.json"});
@@ -147,7 +147,7 @@ fn attributes(page: &Page) -> Vec<String> {
     page.look("return document.querySelector('interview-viewer').getAttributeNames()")
 }
 
-fn react_hears_of_the_reader_and_does_not_undo_what_they_chose(page: &Page) {
+fn react_receives_events_and_does_not_undo_the_reader(page: &Page) {
     open(page, "react.html");
     let talk =
         json!([{"name": "talk", "src": "/rooftop.json", "themes": ["rain"], "goTo": "?lang=zh-Hans&theme=night"}]);
@@ -172,7 +172,7 @@ fn about(themes: &[&str]) -> usize {
     rooftop().iter().filter(|passage| themes.iter().any(|theme| passage.themes.contains(*theme))).count()
 }
 
-fn react_takes_it_away_and_puts_it_back(page: &Page) {
+fn react_removes_it_and_restores_it(page: &Page) {
     open(page, "react.html");
     for _ in 0..3 {
         show(page, &json!([{"name": "talk", "src": "/rooftop.json", "lang": "zh-Hans"}]));
@@ -185,7 +185,7 @@ fn react_takes_it_away_and_puts_it_back(page: &Page) {
     }
 }
 
-fn react_takes_it_away_while_it_is_coming(page: &Page) {
+fn react_removes_it_while_it_loads(page: &Page) {
     let files = put_pages(page);
     let (program, body) = files.iter().find(|(path, _)| path.ends_with(".wasm")).expect("there is a program");
     page.site.hold(program);
@@ -207,7 +207,7 @@ fn react_takes_it_away_while_it_is_coming(page: &Page) {
     page.until_text("#talk .title", "Rain on the Bakery Roof, 1");
 }
 
-fn react_moves_it_with_all_that_was_chosen_in_it(page: &Page) {
+fn react_moves_it_with_its_state(page: &Page) {
     open(page, "react.html");
     let talks = |names: [&str; 3]| {
         let talks = names.map(|name| json!({"name": name, "src": "/rooftop.json", "lang": "zh-Hans", "themes": name}));
@@ -236,7 +236,7 @@ fn react_moves_it_with_all_that_was_chosen_in_it(page: &Page) {
     }
 }
 
-fn the_bundler_takes_along_what_the_script_needs_and_nothing_twice(page: &Page) {
+fn the_bundle_has_every_needed_file_once(page: &Page) {
     let files = put_pages(page);
     let count = |part: &str, end: &str| {
         files.iter().filter(|(path, _)| path.contains(&format!("/assets/{part}")) && path.ends_with(end)).count()
@@ -259,7 +259,7 @@ fn until_found(page: &Page) {
     page.until_eq("the hits", hits.to_vec(), || page.look("return marked('.iv-hit')"));
 }
 
-fn vue_shows_what_its_state_says(page: &Page) {
+fn vue_renders_its_state(page: &Page) {
     open(page, "vue.html");
     let talk = |talk: Value| show(page, &json!({ "talk": talk }));
     talk(json!({"src": "/rooftop.json"}));
@@ -278,7 +278,7 @@ fn vue_shows_what_its_state_says(page: &Page) {
     until_long_is_read(page, "section", "en");
 }
 
-fn vue_hears_of_the_reader(page: &Page) {
+fn vue_receives_events_of_the_reader(page: &Page) {
     open(page, "vue.html");
     show(page, &json!({"talk": {"src": "/rooftop.json", "lang": "zh-Hans", "themes": ["rain"]}}));
     page.until_text(".title", "Rain on the Bakery Roof");
@@ -289,7 +289,7 @@ fn vue_hears_of_the_reader(page: &Page) {
     until_read(page, "section", "en", &["rain", "trust"]);
 }
 
-fn vue_takes_it_away_and_puts_it_back(page: &Page) {
+fn vue_removes_it_and_restores_it(page: &Page) {
     open(page, "vue.html");
     for lang in ["en", "zh-Hans", "en"] {
         show(page, &json!({"talk": {"src": "/rooftop.json", "lang": lang}}));
@@ -300,7 +300,7 @@ fn vue_takes_it_away_and_puts_it_back(page: &Page) {
     }
 }
 
-fn vue_keeps_what_the_reader_has_chosen_alive(page: &Page) {
+fn vue_keep_alive_keeps_the_choices(page: &Page) {
     open(page, "vue.html");
     let kept = json!({"kept": {"src": "/rooftop.json", "themes": ["rain"]}});
     show(page, &kept);
@@ -330,7 +330,7 @@ fn until_note_is_read(page: &Page, words: &[(&str, &str)]) {
     alone(page, "body");
 }
 
-fn turbo_comes_and_goes_with_one_viewer(page: &Page) {
+fn turbo_visits_leave_one_viewer(page: &Page) {
     // Of its bar of progress, which the policy forbids; to the page that makes no difference.
     page.site.provoke("policy: style-src-elem inline");
     page.site.provoke("error: style");

@@ -7,16 +7,16 @@ use crate::access;
 use crate::page::{PHONE, Page};
 
 crate::journeys![
-    facets_choose_with_counts_and_stand_in_the_address in Chromium,
-    a_link_opens_what_was_chosen_and_what_is_not_there_is_named in Chromium,
-    titles_and_people_are_found_as_they_are_typed in Chromium,
-    questions_are_found_as_their_files_come in Chromium,
-    questions_that_do_not_come_are_told_and_asked_for_again in Chromium,
+    facets_filter_with_counts_and_are_in_the_address in Chromium,
+    a_link_opens_its_choices_and_names_missing_ones in Chromium,
+    titles_and_people_are_found_while_typing in Chromium,
+    questions_are_found_as_their_files_arrive in Chromium,
+    failed_questions_are_reported_and_fetched_again in Chromium,
     favourites_are_kept_and_listed,
-    favourites_last_for_the_visit_where_nothing_may_be_kept,
-    a_long_list_shows_more_when_it_is_asked in Chromium,
-    a_phone_chooses_in_a_sheet,
-    the_foot_says_how_the_organisation_is_reached in Chromium,
+    favourites_last_for_the_visit_without_storage,
+    a_long_list_shows_more_on_request in Chromium,
+    a_phone_filters_in_a_sheet,
+    the_foot_shows_the_contact in Chromium,
 ];
 
 fn entry(id: &str, title: [&str; 2], date: &str, category: &str, themes: &[&str]) -> Value {
@@ -64,7 +64,7 @@ fn titles(page: &Page, expected: &[&str]) {
     page.until_eq("titles", expected, || page.texts(".iv-entry h3"));
 }
 
-fn facets_choose_with_counts_and_stand_in_the_address(page: &Page) {
+fn facets_filter_with_counts_and_are_in_the_address(page: &Page) {
     open(page, "/");
     titles(page, &["Lend the Ladder", "The Choir", "Who Owns the Tap?"]);
     assert_eq!(
@@ -94,7 +94,7 @@ fn facets_choose_with_counts_and_stand_in_the_address(page: &Page) {
     titles(page, &["Lend the Ladder", "The Choir", "Who Owns the Tap?"]);
 }
 
-fn a_link_opens_what_was_chosen_and_what_is_not_there_is_named(page: &Page) {
+fn a_link_opens_its_choices_and_names_missing_ones(page: &Page) {
     open(page, "/?category=brief&person=gao");
     titles(page, &["Lend the Ladder", "Who Owns the Tap?"]);
     assert!(page.text(".iv-status").contains("Gao Min"), "{}", page.text(".iv-status"));
@@ -105,7 +105,7 @@ fn a_link_opens_what_was_chosen_and_what_is_not_there_is_named(page: &Page) {
     page.until_seen(".iv-entry");
 }
 
-fn titles_and_people_are_found_as_they_are_typed(page: &Page) {
+fn titles_and_people_are_found_while_typing(page: &Page) {
     open(page, "/");
     page.until_seen(".iv-entry");
     let before: usize = page.look("return history.length");
@@ -123,7 +123,7 @@ fn titles_and_people_are_found_as_they_are_typed(page: &Page) {
     }
 }
 
-fn questions_are_found_as_their_files_come(page: &Page) {
+fn questions_are_found_as_their_files_arrive(page: &Page) {
     open(page, "/");
     page.until_seen(".iv-entry");
     page.site.hold("questions/1.json");
@@ -150,7 +150,7 @@ fn questions_are_found_as_their_files_come(page: &Page) {
     assert_eq!(page.texts(".iv-asked .iv-hit"), ["谁出的钱"]);
 }
 
-fn questions_that_do_not_come_are_told_and_asked_for_again(page: &Page) {
+fn failed_questions_are_reported_and_fetched_again(page: &Page) {
     open(page, "/");
     page.until_seen(".iv-entry");
     page.site.fail("questions/1.json", 500);
@@ -195,7 +195,7 @@ fn favourites_are_kept_and_listed(page: &Page) {
     page.until_eq("the list", 3, || page.texts(".iv-entry h3").len());
 }
 
-fn favourites_last_for_the_visit_where_nothing_may_be_kept(page: &Page) {
+fn favourites_last_for_the_visit_without_storage(page: &Page) {
     open(page, "/no-storage/");
     page.until_seen(".iv-entry");
     page.click("[aria-label='Favourite: The Choir']");
@@ -204,7 +204,7 @@ fn favourites_last_for_the_visit_where_nothing_may_be_kept(page: &Page) {
     titles(page, &["The Choir"]);
 }
 
-fn a_long_list_shows_more_when_it_is_asked(page: &Page) {
+fn a_long_list_shows_more_on_request(page: &Page) {
     let many: Vec<Value> =
         (0..120).map(|n| entry(&format!("n{n}"), [&format!("Talk {n}"), "谈"], "2015", "brief", &[])).collect();
     page.site.put("site.json", json!({"interviews": many}).to_string());
@@ -218,7 +218,7 @@ fn a_long_list_shows_more_when_it_is_asked(page: &Page) {
     }
 }
 
-fn a_phone_chooses_in_a_sheet(page: &Page) {
+fn a_phone_filters_in_a_sheet(page: &Page) {
     page.size(PHONE);
     open(page, "/");
     page.until_text(".iv-bar button", "3 interviews, all years");
@@ -239,7 +239,7 @@ fn a_phone_chooses_in_a_sheet(page: &Page) {
     assert!(wide[0] <= wide[1], "{wide:?}");
 }
 
-fn the_foot_says_how_the_organisation_is_reached(page: &Page) {
+fn the_foot_shows_the_contact(page: &Page) {
     open(page, "/");
     page.until_seen(".iv-foot");
     assert_eq!(page.texts(".iv-foot h2"), ["Contact", "Reuse"]);

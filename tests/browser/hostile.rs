@@ -20,8 +20,8 @@ crate::journeys![
     nothing_in_the_address_of_a_file_runs in Chromium,
     nothing_in_the_list_of_the_site_runs in Chromium,
     nothing_in_the_text_before_the_viewer_runs,
-    nothing_in_a_written_site_runs,
-    ids_do_not_take_the_place_of_the_page_s_own,
+    nothing_in_a_prerendered_site_runs,
+    ids_do_not_replace_those_of_the_page,
 ];
 
 /// What a file left behind in the page.
@@ -255,7 +255,7 @@ fn nothing_in_the_text_before_the_viewer_runs(page: &Page) {
     }
 }
 
-fn nothing_in_a_written_site_runs(page: &Page) {
+fn nothing_in_a_prerendered_site_runs(page: &Page) {
     const TEXTS: usize = 120;
     let parts = "return [...new Set([...document.querySelectorAll('html, head, head *, body, body *')].flatMap((e) =>
         [e.localName, ...[...e.attributes].map((a) => `${e.localName} ${a.name}`)]))]";
@@ -311,7 +311,7 @@ fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn ids_do_not_take_the_place_of_the_page_s_own(page: &Page) {
+fn ids_do_not_replace_those_of_the_page(page: &Page) {
     let names = [
         "iv-app",
         "iv-main",

@@ -8,27 +8,27 @@ use crate::page::{DESKTOP, PHONE, Page};
 use crate::printing;
 
 crate::journeys![
-    nothing_comes_in_where_all_is_reverted,
-    nothing_comes_in_from_large_letters in Chromium,
-    nothing_comes_in_from_small_letters in Chromium,
-    nothing_comes_in_that_is_inherited in Chromium,
-    nothing_comes_in_that_is_said_of_tags,
-    nothing_comes_in_that_is_said_of_boxes,
-    nothing_comes_in_from_a_box_that_shrinks in Chromium,
-    nothing_comes_in_from_a_line_of_boxes in Chromium,
-    nothing_comes_in_from_right_to_left in Chromium,
-    nothing_comes_in_from_columns_of_letters in Chromium,
-    nothing_comes_in_from_a_kit,
-    nothing_comes_in_from_a_bare_ground in Chromium,
-    nothing_comes_in_from_a_theme_of_blocks in Chromium,
+    a_style_that_reverts_everything_does_not_leak_in,
+    large_letters_do_not_leak_in in Chromium,
+    small_letters_do_not_leak_in in Chromium,
+    inherited_properties_do_not_leak_in in Chromium,
+    rules_for_tags_do_not_leak_in,
+    rules_for_boxes_do_not_leak_in,
+    a_shrinking_box_does_not_leak_in in Chromium,
+    floating_boxes_do_not_leak_in in Chromium,
+    right_to_left_does_not_leak_in in Chromium,
+    vertical_writing_does_not_leak_in in Chromium,
+    a_ui_kit_does_not_leak_in,
+    a_css_reset_does_not_leak_in in Chromium,
+    a_block_theme_does_not_leak_in in Chromium,
     a_dark_page_gets_the_dark_viewer,
     a_card_is_the_same_to_the_pixel,
-    windows_are_the_same_to_the_pixel needs Pictures,
-    paper_is_the_same_to_the_byte needs Print,
-    a_page_is_left_as_it_is,
+    popovers_are_the_same_to_the_pixel needs Pictures,
+    print_is_the_same_to_the_byte needs Print,
+    the_viewer_leaves_the_page_unchanged,
     the_layers_of_the_page_stay_above,
     a_viewer_is_never_without_width,
-    a_viewer_in_a_line_tells_its_height,
+    an_inline_viewer_reports_its_height,
     examples_pass_in_a_wide_window in Chromium,
     examples_pass_on_a_phone in Chromium,
     examples_never_scroll_sideways,
@@ -116,14 +116,14 @@ const STATES: &[(&str, u32, &str)] = &[
 
 /// Asserts that a viewer looks the same on the plain page and on this one, whatever it shows.
 #[track_caller]
-fn nothing_comes_in(page: &Page, style: Style) {
+fn nothing_leaks_in(page: &Page, style: Style) {
     open_pair(page, style);
     page.until("two pages", || look(page, "return frames().every((page) => root(page))", &[]));
-    nothing_comes_in_now(page, style.0, STATES);
+    nothing_leaks_in_now(page, style.0, STATES);
 }
 
 #[track_caller]
-fn nothing_comes_in_now(page: &Page, name: &str, states: &[(&str, u32, &str)]) {
+fn nothing_leaks_in_now(page: &Page, name: &str, states: &[(&str, u32, &str)]) {
     let same = |state: &str| {
         page.until_eq(&format!("{name}: {state}"), Vec::<String>::new(), || look(page, "return differences()", &[]));
     };
@@ -146,68 +146,68 @@ fn nothing_comes_in_now(page: &Page, name: &str, states: &[(&str, u32, &str)]) {
     same("a term");
 }
 
-fn nothing_comes_in_where_all_is_reverted(page: &Page) {
-    nothing_comes_in(page, REVERT);
+fn a_style_that_reverts_everything_does_not_leak_in(page: &Page) {
+    nothing_leaks_in(page, REVERT);
 }
 
-fn nothing_comes_in_from_large_letters(page: &Page) {
-    nothing_comes_in(page, LARGE);
+fn large_letters_do_not_leak_in(page: &Page) {
+    nothing_leaks_in(page, LARGE);
 }
 
-fn nothing_comes_in_from_small_letters(page: &Page) {
-    nothing_comes_in(page, SMALL);
+fn small_letters_do_not_leak_in(page: &Page) {
+    nothing_leaks_in(page, SMALL);
 }
 
-fn nothing_comes_in_that_is_inherited(page: &Page) {
-    nothing_comes_in(page, LETTERS);
+fn inherited_properties_do_not_leak_in(page: &Page) {
+    nothing_leaks_in(page, LETTERS);
 }
 
-fn nothing_comes_in_that_is_said_of_tags(page: &Page) {
-    nothing_comes_in(page, TAGS);
+fn rules_for_tags_do_not_leak_in(page: &Page) {
+    nothing_leaks_in(page, TAGS);
 }
 
-fn nothing_comes_in_that_is_said_of_boxes(page: &Page) {
-    nothing_comes_in(page, BOXES);
+fn rules_for_boxes_do_not_leak_in(page: &Page) {
+    nothing_leaks_in(page, BOXES);
 }
 
-fn nothing_comes_in_from_a_box_that_shrinks(page: &Page) {
-    nothing_comes_in(page, SHRINKING);
+fn a_shrinking_box_does_not_leak_in(page: &Page) {
+    nothing_leaks_in(page, SHRINKING);
 }
 
-fn nothing_comes_in_from_a_line_of_boxes(page: &Page) {
-    nothing_comes_in(page, FLOATING);
+fn floating_boxes_do_not_leak_in(page: &Page) {
+    nothing_leaks_in(page, FLOATING);
 }
 
-fn nothing_comes_in_from_right_to_left(page: &Page) {
-    nothing_comes_in(page, RTL);
+fn right_to_left_does_not_leak_in(page: &Page) {
+    nothing_leaks_in(page, RTL);
 }
 
-fn nothing_comes_in_from_columns_of_letters(page: &Page) {
-    nothing_comes_in(page, VERTICAL);
+fn vertical_writing_does_not_leak_in(page: &Page) {
+    nothing_leaks_in(page, VERTICAL);
 }
 
-fn nothing_comes_in_from_a_kit(page: &Page) {
-    nothing_comes_in(page, REBOOT);
+fn a_ui_kit_does_not_leak_in(page: &Page) {
+    nothing_leaks_in(page, REBOOT);
 }
 
-fn nothing_comes_in_from_a_bare_ground(page: &Page) {
-    nothing_comes_in(page, PREFLIGHT);
+fn a_css_reset_does_not_leak_in(page: &Page) {
+    nothing_leaks_in(page, PREFLIGHT);
 }
 
-fn nothing_comes_in_from_a_theme_of_blocks(page: &Page) {
-    nothing_comes_in(page, BLOCKS);
+fn a_block_theme_does_not_leak_in(page: &Page) {
+    nothing_leaks_in(page, BLOCKS);
 }
 
 fn a_dark_page_gets_the_dark_viewer(page: &Page) {
     open_pair(page, DARK);
     page.until("two pages", || look(page, "return frames().every((page) => root(page))", &[]));
     look::<()>(page, "viewer(frames()[0]).setAttribute('color-scheme', 'dark')", &[]);
-    nothing_comes_in_now(page, DARK.0, &STATES[1..]);
+    nothing_leaks_in_now(page, DARK.0, &STATES[1..]);
     let papers = "return frames().map((page) => getComputedStyle(root(page).querySelector('.iv')).backgroundColor)";
     assert_eq!(look::<Vec<String>>(page, papers, &[]), ["rgb(23, 24, 21)", "rgb(23, 24, 21)"]);
     // The element has the last word.
     look::<()>(page, "frames().forEach((page) => viewer(page).setAttribute('color-scheme', 'light'))", &[]);
-    nothing_comes_in_now(page, "light in the dark", &STATES[1..]);
+    nothing_leaks_in_now(page, "light in the dark", &STATES[1..]);
     assert_eq!(look::<Vec<String>>(page, papers, &[]), ["rgb(253, 252, 250)", "rgb(253, 252, 250)"]);
 }
 
@@ -239,7 +239,7 @@ fn a_card_is_the_same_to_the_pixel(page: &Page) {
     pictures_are_the_same(page, CARD, 560, ".iv-card-by", || page.picture_of("interview-viewer"));
 }
 
-fn windows_are_the_same_to_the_pixel(page: &Page) {
+fn popovers_are_the_same_to_the_pixel(page: &Page) {
     for (size, css) in [(DESKTOP, ".iv-tools"), (PHONE, ".iv-bar")] {
         page.size(size);
         // All of the window is the viewer's.
@@ -247,7 +247,7 @@ fn windows_are_the_same_to_the_pixel(page: &Page) {
     }
 }
 
-fn paper_is_the_same_to_the_byte(page: &Page) {
+fn print_is_the_same_to_the_byte(page: &Page) {
     let printed = |css| {
         // Under one address, as that may be printed.
         put(page, ("paper", css));
@@ -264,7 +264,7 @@ fn paper_is_the_same_to_the_byte(page: &Page) {
     page.until("the same on paper", || printed(PAPER.1) == plain);
 }
 
-fn a_page_is_left_as_it_is(page: &Page) {
+fn the_viewer_leaves_the_page_unchanged(page: &Page) {
     for style in [NEUTRAL, REVERT, TAGS, REBOOT, PREFLIGHT, BLOCKS, DARK] {
         put(page, style);
         page.open(&format!("/{}-alone.html", style.0));
@@ -357,7 +357,7 @@ fn a_viewer_is_never_without_width(page: &Page) {
     }
 }
 
-fn a_viewer_in_a_line_tells_its_height(page: &Page) {
+fn an_inline_viewer_reports_its_height(page: &Page) {
     put(page, REVERT);
     page.open("/revert.html");
     page.until("the page", || look(page, "return !!root(document)", &[]));

@@ -8,17 +8,17 @@ use crate::interview::{self, rooftop};
 use crate::page::{DESKTOP, PHONE, Page};
 
 crate::journeys![
-    each_language_and_both_show_just_their_words in Chromium,
-    both_stand_side_by_side_and_one_below_the_other_on_a_phone,
-    every_run_of_text_says_its_language in Chromium,
-    chinese_within_english_says_so in Chromium,
+    each_language_mode_shows_only_its_words in Chromium,
+    both_languages_are_side_by_side_or_stacked_on_a_phone,
+    every_run_of_text_declares_its_language in Chromium,
+    chinese_within_english_declares_itself in Chromium,
     the_interface_follows_the_text_until_it_is_set in Chromium,
     a_passage_without_translation_says_so in Chromium,
     the_place_is_kept_when_the_language_changes,
     the_place_is_kept_when_passages_fold_and_unfold,
     the_place_is_kept_on_a_phone,
     the_place_is_kept_in_a_long_interview,
-    what_is_changed_in_place_comes_to_what_is_written_anew in Chromium,
+    changing_in_place_gives_the_same_page_as_rendering_again in Chromium,
 ];
 
 /// What a reader sees of each passage, by language.
@@ -37,7 +37,7 @@ fn seen(page: &Page) -> BTreeMap<String, BTreeMap<String, String>> {
     )
 }
 
-fn each_language_and_both_show_just_their_words(page: &Page) {
+fn each_language_mode_shows_only_its_words(page: &Page) {
     interview::open(page, "");
     let read = |langs: &[&str]| -> BTreeMap<String, BTreeMap<String, String>> {
         let passages = rooftop();
@@ -59,7 +59,7 @@ fn each_language_and_both_show_just_their_words(page: &Page) {
     page.until_eq("English again", read(&["en"]), || seen(page));
 }
 
-fn both_stand_side_by_side_and_one_below_the_other_on_a_phone(page: &Page) {
+fn both_languages_are_side_by_side_or_stacked_on_a_phone(page: &Page) {
     interview::open(page, "&lang=both");
     let rects = |id: &str| -> [[f64; 4]; 2] {
         let script = "return ['en', 'zh-Hans'].map((l) => {
@@ -82,7 +82,7 @@ fn both_stand_side_by_side_and_one_below_the_other_on_a_phone(page: &Page) {
     }
 }
 
-fn every_run_of_text_says_its_language(page: &Page) {
+fn every_run_of_text_declares_its_language(page: &Page) {
     // Han characters must be in an element that says Chinese, and words in Latin letters in one that does not, but
     // where the text itself has them within Chinese, and but for names that belong to no language.
     let wrong = "const known = arguments[0], found = [];
@@ -125,7 +125,7 @@ fn every_run_of_text_says_its_language(page: &Page) {
     assert_eq!(lang, "zh-Hans", "the page's language is that of its text");
 }
 
-fn chinese_within_english_says_so(page: &Page) {
+fn chinese_within_english_declares_itself(page: &Page) {
     let file = json!({"title": "About 老面", "languages": ["en"], "speakers": [{"id": "a", "name": "高敏"}],
         "turns": [{"speaker": "a", "text": "We call it 老面, *old 面 dough*, in [the 厨房](https://rain.example)."}]});
     page.site.put("mixed.json", file.to_string());
@@ -312,7 +312,7 @@ fn drawn(page: &Page) -> Vec<String> {
     )
 }
 
-fn what_is_changed_in_place_comes_to_what_is_written_anew(page: &Page) {
+fn changing_in_place_gives_the_same_page_as_rendering_again(page: &Page) {
     let change = |lang: &str, theme: &str| {
         page.click(&format!(".iv-site .iv-langs [lang='{lang}']"));
         page.until("the language", || {

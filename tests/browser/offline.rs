@@ -13,16 +13,16 @@ use crate::interview::ROOFTOP;
 use crate::page::Page;
 
 crate::journeys![
-    what_was_read_is_there_without_a_connection needs Workers,
-    a_page_that_was_not_kept_says_so needs Workers,
-    a_copy_is_told_and_a_newer_one_is_shown needs Workers,
-    what_was_withdrawn_leaves_the_screen_and_the_device needs Workers,
-    what_changed_is_fetched_at_the_next_visit_of_any_page needs Workers,
-    another_language_of_what_was_read_is_there needs Workers,
-    all_interviews_are_kept_when_asked_for needs Workers,
+    read_pages_are_available_offline needs Workers,
+    a_page_that_was_not_kept_is_reported needs Workers,
+    a_copy_is_labelled_and_a_newer_version_offered needs Workers,
+    withdrawn_interviews_leave_the_screen_and_the_device needs Workers,
+    changed_copies_are_fetched_at_the_next_visit_to_any_page needs Workers,
+    another_language_of_a_read_interview_is_available needs Workers,
+    all_interviews_are_kept_on_request needs Workers,
     keeping_all_can_be_stopped needs Workers,
     an_update_never_mixes_versions needs Workers,
-    switched_off_nothing_is_kept needs Workers,
+    nothing_is_kept_when_switched_off needs Workers,
 ];
 
 /// What the pages of a site ask for by the version.
@@ -175,7 +175,7 @@ fn load_again(page: &Page) {
     page.visit(&page.url());
 }
 
-fn what_was_read_is_there_without_a_connection(page: &Page) {
+fn read_pages_are_available_offline(page: &Page) {
     put(page, "one", None);
     open(page, READ);
     until_kept(page, READ);
@@ -191,7 +191,7 @@ fn what_was_read_is_there_without_a_connection(page: &Page) {
     page.until("what pinyin finds", || page.look("return marked('.iv-hit').some(([, , words]) => words === '老面')"));
 }
 
-fn a_page_that_was_not_kept_says_so(page: &Page) {
+fn a_page_that_was_not_kept_is_reported(page: &Page) {
     put(page, "one", None);
     open(page, READ);
     until_kept(page, READ);
@@ -226,7 +226,7 @@ fn open_copy(page: &Page) {
     });
 }
 
-fn a_copy_is_told_and_a_newer_one_is_shown(page: &Page) {
+fn a_copy_is_labelled_and_a_newer_version_offered(page: &Page) {
     let version = put(page, "one", None);
     open(page, READ);
     until_kept(page, READ);
@@ -249,7 +249,7 @@ fn a_copy_is_told_and_a_newer_one_is_shown(page: &Page) {
     assert!(!page.sees("#iv-kept button"));
 }
 
-fn what_was_withdrawn_leaves_the_screen_and_the_device(page: &Page) {
+fn withdrawn_interviews_leave_the_screen_and_the_device(page: &Page) {
     put(page, "one", None);
     open(page, READ);
     until_kept(page, READ);
@@ -266,7 +266,7 @@ fn what_was_withdrawn_leaves_the_screen_and_the_device(page: &Page) {
     page.until("nothing of it that is kept", || !kept(page, "read").iter().any(|path| path.contains("rooftop")));
 }
 
-fn what_changed_is_fetched_at_the_next_visit_of_any_page(page: &Page) {
+fn changed_copies_are_fetched_at_the_next_visit_to_any_page(page: &Page) {
     put(page, "one", None);
     open(page, READ);
     until_kept(page, READ);
@@ -280,7 +280,7 @@ fn what_changed_is_fetched_at_the_next_visit_of_any_page(page: &Page) {
     assert!(kept(page, "read").contains(&"interviews/second.json".to_string()), "what is on the site stays");
 }
 
-fn another_language_of_what_was_read_is_there(page: &Page) {
+fn another_language_of_a_read_interview_is_available(page: &Page) {
     put(page, "one", None);
     open(page, READ);
     until_kept(page, READ);
@@ -291,7 +291,7 @@ fn another_language_of_what_was_read_is_there(page: &Page) {
     page.until_text("h1", "面包房屋顶上的雨");
 }
 
-fn all_interviews_are_kept_when_asked_for(page: &Page) {
+fn all_interviews_are_kept_on_request(page: &Page) {
     put(page, "one", None);
     open(page, READ);
     until_kept(page, READ);
@@ -396,7 +396,7 @@ fn until_in_charge(page: &Page) {
     page.until("the newest worker", || ask(page, script) == json!(true));
 }
 
-fn switched_off_nothing_is_kept(page: &Page) {
+fn nothing_is_kept_when_switched_off(page: &Page) {
     put(page, "one", None);
     open(page, READ);
     until_kept(page, READ);

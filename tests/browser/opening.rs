@@ -9,35 +9,35 @@ use crate::page::Page;
 crate::journeys![
     the_list_opens_an_interview,
     every_interview_of_the_site_opens_without_problems in Chromium,
-    the_list_comes_when_it_is_asked_for_again,
+    the_list_loads_when_it_is_requested_again,
     an_address_opens_an_interview_of_the_site_or_any_file,
     an_address_can_be_typed_into_the_first_page in Chromium,
-    a_missing_file_is_named_and_can_be_tried_again in Chromium,
-    an_error_of_the_server_is_told_and_can_be_tried_again in Chromium,
-    broken_json_is_told_with_its_place_in_each_language in Chromium,
-    an_unknown_interview_is_told in Chromium,
-    a_file_from_the_disk_opens_and_back_leads_to_the_list,
+    a_missing_file_is_named_and_can_be_retried in Chromium,
+    a_server_error_is_reported_and_can_be_retried in Chromium,
+    broken_json_is_reported_with_its_place_in_each_language in Chromium,
+    an_unknown_interview_is_reported in Chromium,
+    a_file_from_the_disk_opens_and_back_returns_to_the_list,
     a_dropped_file_opens,
-    a_file_that_is_held_over_the_page_is_awaited,
-    a_file_of_ones_own_is_kept_until_it_is_removed,
-    where_nothing_can_be_kept_a_file_of_ones_own_opens_and_this_is_said,
-    pasted_text_opens_and_broken_text_can_be_mended,
+    a_file_dragged_over_the_page_shows_a_sign,
+    an_own_file_is_kept_until_it_is_removed,
+    an_own_file_opens_without_storage_and_the_page_says_so,
+    pasted_text_opens_and_broken_text_can_be_corrected,
     problems_of_a_file_are_listed_and_the_rest_is_read in Chromium,
     an_interview_without_words_says_so in Chromium,
-    a_slow_file_shows_that_it_is_on_its_way,
-    the_text_is_there_before_the_viewer_and_stays_in_its_place,
-    an_address_that_chooses_waits_for_the_viewer,
-    a_long_file_is_read_from_its_beginning_while_the_rest_comes,
-    a_file_of_another_site_opens_where_that_site_allows_it,
-    a_file_that_breaks_off_is_told_and_can_be_tried_again,
-    a_page_in_place_of_a_file_is_told in Chromium,
-    the_type_that_a_site_gives_a_file_makes_no_difference,
-    a_file_that_has_moved_opens_where_the_page_may_follow,
-    a_replaced_file_is_read_anew,
-    a_passage_that_a_new_version_lacks_is_told in Chromium,
+    a_slow_file_shows_that_it_is_loading,
+    the_text_appears_before_the_viewer_and_stays_in_place,
+    an_address_with_filters_waits_for_the_viewer,
+    a_long_file_is_readable_while_the_rest_loads,
+    a_file_of_another_site_opens_if_that_site_allows_it,
+    an_incomplete_file_is_reported_and_can_be_retried,
+    a_page_in_place_of_a_file_is_reported in Chromium,
+    the_content_type_of_a_file_makes_no_difference,
+    a_redirected_file_opens_if_the_policy_allows_it,
+    a_replaced_file_is_fetched_again,
+    a_passage_missing_in_a_new_version_is_reported in Chromium,
     nothing_is_fetched_twice,
-    a_page_in_the_background_is_drawn_and_at_its_place needs Background,
-    a_page_as_it_is_built_opens_an_interview,
+    a_background_page_is_rendered_at_its_place needs Background,
+    a_page_as_built_opens_an_interview,
 ];
 
 const TITLE: &str = "Rain on the Bakery Roof";
@@ -78,7 +78,7 @@ fn every_interview_of_the_site_opens_without_problems(page: &Page) {
     }
 }
 
-fn the_list_comes_when_it_is_asked_for_again(page: &Page) {
+fn the_list_loads_when_it_is_requested_again(page: &Page) {
     page.site.fail("site.json", 500);
     page.open("/");
     page.until_seen(".iv-entry");
@@ -109,7 +109,7 @@ fn an_address_can_be_typed_into_the_first_page(page: &Page) {
     page.until_seen(".iv-entry");
 }
 
-fn a_missing_file_is_named_and_can_be_tried_again(page: &Page) {
+fn a_missing_file_is_named_and_can_be_retried(page: &Page) {
     page.open("?src=later.json");
     page.until_text("h1", "This interview could not be fetched");
     let reason = format!("There is no file at {}/later.json.", page.site.origin());
@@ -119,7 +119,7 @@ fn a_missing_file_is_named_and_can_be_tried_again(page: &Page) {
     page.until_text("h1", TITLE);
 }
 
-fn an_error_of_the_server_is_told_and_can_be_tried_again(page: &Page) {
+fn a_server_error_is_reported_and_can_be_retried(page: &Page) {
     page.site.fail("later.json", 500);
     page.open("?src=later.json");
     page.until_text("[role=alert] p", "The server answered with error 500.");
@@ -130,7 +130,7 @@ fn an_error_of_the_server_is_told_and_can_be_tried_again(page: &Page) {
     page.until_text("h1", TITLE);
 }
 
-fn broken_json_is_told_with_its_place_in_each_language(page: &Page) {
+fn broken_json_is_reported_with_its_place_in_each_language(page: &Page) {
     page.site.put("broken.json", "{\n  \"title\": \"Rain\"\n  \"turns\": []\n}");
     page.open("?src=broken.json");
     page.until_text("h1", "This interview could not be read");
@@ -147,14 +147,14 @@ fn broken_json_is_told_with_its_place_in_each_language(page: &Page) {
     page.until_text("h1", TITLE);
 }
 
-fn an_unknown_interview_is_told(page: &Page) {
+fn an_unknown_interview_is_reported(page: &Page) {
     page.open("?i=nobody");
     page.until_text("[role=alert] p", "This site has no interview called “nobody”.");
     page.click_text("a", "Interviews");
     page.until_seen(".iv-entry");
 }
 
-fn a_file_from_the_disk_opens_and_back_leads_to_the_list(page: &Page) {
+fn a_file_from_the_disk_opens_and_back_returns_to_the_list(page: &Page) {
     let file = std::env::temp_dir().join(format!("viewer-journey-{}.json", std::process::id()));
     std::fs::write(&file, ROOFTOP).expect("a file can be written");
     page.open("/");
@@ -193,7 +193,7 @@ fn hold(page: &Page, events: &[&str], text: &str) {
     page.look_for::<()>(hold, &[json!(events), json!(text)]);
 }
 
-fn a_file_that_is_held_over_the_page_is_awaited(page: &Page) {
+fn a_file_dragged_over_the_page_shows_a_sign(page: &Page) {
     page.open("/zh-Hans/");
     page.until("words over the page", || {
         hold(page, &["dragenter", "dragover"], ROOFTOP);
@@ -213,7 +213,7 @@ fn a_file_that_is_held_over_the_page_is_awaited(page: &Page) {
     assert!(page.look::<bool>("return !document.querySelector('#iv-drop')"));
 }
 
-fn a_file_of_ones_own_is_kept_until_it_is_removed(page: &Page) {
+fn an_own_file_is_kept_until_it_is_removed(page: &Page) {
     page.open("/");
     page.until_seen(".iv-entry");
     hold(page, &["dragover", "drop"], ROOFTOP);
@@ -240,7 +240,7 @@ fn a_file_of_ones_own_is_kept_until_it_is_removed(page: &Page) {
     page.until_text("h1", "This file is not in this browser");
 }
 
-fn where_nothing_can_be_kept_a_file_of_ones_own_opens_and_this_is_said(page: &Page) {
+fn an_own_file_opens_without_storage_and_the_page_says_so(page: &Page) {
     page.open("/no-storage/");
     page.until_seen(".iv-entry");
     page.click("h1");
@@ -251,7 +251,7 @@ fn where_nothing_can_be_kept_a_file_of_ones_own_opens_and_this_is_said(page: &Pa
     page.until_seen(".iv-entry");
 }
 
-fn pasted_text_opens_and_broken_text_can_be_mended(page: &Page) {
+fn pasted_text_opens_and_broken_text_can_be_corrected(page: &Page) {
     let broken = "{\"title\": \"Pasted\", \"turns\": [{\"speaker\": \"A\", \"text\": \"Hello.\"}]";
     page.open("/");
     page.click(".iv-own summary");
@@ -302,7 +302,7 @@ fn an_interview_without_words_says_so(page: &Page) {
     assert_eq!(page.text(".iv-transcript"), "This interview has no words yet.");
 }
 
-fn a_slow_file_shows_that_it_is_on_its_way(page: &Page) {
+fn a_slow_file_shows_that_it_is_loading(page: &Page) {
     page.site.hold("slow.json");
     page.open("?src=slow.json");
     page.until_text("main [role=status]", "Loading the interview");
@@ -316,7 +316,7 @@ fn first_words(page: &Page, lang: &str) -> Vec<(String, String)> {
     page.look(&format!("return all('[data-passage]', first).map((p) => [p.dataset.passage, wordsOf(p, '{lang}')])"))
 }
 
-fn the_text_is_there_before_the_viewer_and_stays_in_its_place(page: &Page) {
+fn the_text_appears_before_the_viewer_and_stays_in_place(page: &Page) {
     let known = interview::rooftop();
     for (parameters, lang, title) in
         [("", "en", TITLE), ("&lang=zh-Hans", "zh-Hans", "面包房屋顶上的雨"), ("&lang=both", "zh-Hans", TITLE)]
@@ -346,7 +346,7 @@ fn the_text_is_there_before_the_viewer_and_stays_in_its_place(page: &Page) {
     }
 }
 
-fn an_address_that_chooses_waits_for_the_viewer(page: &Page) {
+fn an_address_with_filters_waits_for_the_viewer(page: &Page) {
     for more in ["&theme=rain", "&q=roof", "&only=questions", "#a12"] {
         page.site.hold("viewer_bg.wasm");
         page.open(&format!("{}{more}", interview::OPEN));
@@ -360,7 +360,7 @@ fn an_address_that_chooses_waits_for_the_viewer(page: &Page) {
     }
 }
 
-fn a_long_file_is_read_from_its_beginning_while_the_rest_comes(page: &Page) {
+fn a_long_file_is_readable_while_the_rest_loads(page: &Page) {
     let whole = interview::long().to_string();
     page.site.pause("long.json", whole.clone());
     page.open("?src=long.json");
@@ -384,7 +384,7 @@ fn a_long_file_is_read_from_its_beginning_while_the_rest_comes(page: &Page) {
     assert!(!page.sees(".iv-transcript > [role=status]"));
 }
 
-fn a_file_of_another_site_opens_where_that_site_allows_it(page: &Page) {
+fn a_file_of_another_site_opens_if_that_site_allows_it(page: &Page) {
     let other = page.other_site();
     other.put("private.json", ROOFTOP);
     other.put_shared("public.json", ROOFTOP);
@@ -402,7 +402,7 @@ fn a_file_of_another_site_opens_where_that_site_allows_it(page: &Page) {
     page.visit("about:blank");
 }
 
-fn a_file_that_breaks_off_is_told_and_can_be_tried_again(page: &Page) {
+fn an_incomplete_file_is_reported_and_can_be_retried(page: &Page) {
     page.site.cut("later.json", ROOFTOP);
     page.open("?src=later.json");
     page.until_seen("[role=alert]");
@@ -427,7 +427,7 @@ fn a_file_that_breaks_off_is_told_and_can_be_tried_again(page: &Page) {
     page.until_text("h1", "面包房屋顶上的雨");
 }
 
-fn a_page_in_place_of_a_file_is_told(page: &Page) {
+fn a_page_in_place_of_a_file_is_reported(page: &Page) {
     // What some sites answer where there is no file, or where one has to sign in.
     page.site.put_as("later.json", "text/html", "<!doctype html><title>Sign in</title><p>Please sign in.</p>");
     page.open("?src=later.json");
@@ -437,7 +437,7 @@ fn a_page_in_place_of_a_file_is_told(page: &Page) {
     page.until_text("h1", TITLE);
 }
 
-fn the_type_that_a_site_gives_a_file_makes_no_difference(page: &Page) {
+fn the_content_type_of_a_file_makes_no_difference(page: &Page) {
     for mime in ["text/plain", "application/octet-stream", "text/html"] {
         page.site.put_as("odd", mime, ROOFTOP);
         page.open("?src=odd");
@@ -446,7 +446,7 @@ fn the_type_that_a_site_gives_a_file_makes_no_difference(page: &Page) {
     }
 }
 
-fn a_file_that_has_moved_opens_where_the_page_may_follow(page: &Page) {
+fn a_redirected_file_opens_if_the_policy_allows_it(page: &Page) {
     page.site.put("new/rain.json", ROOFTOP);
     page.site.redirect("old.json", "/new/rain.json");
     page.open("?src=old.json");
@@ -469,7 +469,7 @@ fn newer() -> String {
     ROOFTOP.replace("\"Rain on the Bakery Roof\"", "\"Rain, Second Edition\"")
 }
 
-fn a_replaced_file_is_read_anew(page: &Page) {
+fn a_replaced_file_is_fetched_again(page: &Page) {
     // The site lets browsers keep what they have, as many do.
     page.site.put_to_keep("kept.json", ROOFTOP);
     page.open("?src=kept.json");
@@ -488,7 +488,7 @@ fn a_replaced_file_is_read_anew(page: &Page) {
     page.until_text("h1", TITLE);
 }
 
-fn a_passage_that_a_new_version_lacks_is_told(page: &Page) {
+fn a_passage_missing_in_a_new_version_is_reported(page: &Page) {
     page.site.put("kept.json", ROOFTOP);
     page.open("?src=kept.json#t5.2");
     page.until("the passage is marked", || page.text("[id='t5.2']").contains("Linked passage"));
@@ -523,7 +523,7 @@ fn nothing_is_fetched_twice(page: &Page) {
     }
 }
 
-fn a_page_in_the_background_is_drawn_and_at_its_place(page: &Page) {
+fn a_background_page_is_rendered_at_its_place(page: &Page) {
     page.site.hold("slow.json");
     page.open("?src=slow.json#t5.2");
     page.until_text("main [role=status]", "Loading the interview");
@@ -543,7 +543,7 @@ fn a_page_in_the_background_is_drawn_and_at_its_place(page: &Page) {
     page.until("it goes on as usual", || page.text(".iv-status").contains("Trust"));
 }
 
-fn a_page_as_it_is_built_opens_an_interview(page: &Page) {
+fn a_page_as_built_opens_an_interview(page: &Page) {
     page.open(&format!("/as-built/{}", interview::OPEN));
     page.until_text("h1", TITLE);
     page.until_seen("[data-passage]");

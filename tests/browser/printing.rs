@@ -5,9 +5,9 @@ use crate::page::Page;
 
 crate::journeys![
     an_interview_can_be_printed needs Print,
-    a_filter_leaves_less_to_print needs Print,
-    whose_words_are_folded_is_printed,
-    the_address_on_paper_is_that_of_the_page,
+    a_filter_shortens_the_print needs Print,
+    speakers_of_folded_words_are_printed,
+    the_printed_address_is_the_page_address,
 ];
 
 /// How many pages a PDF has. Some writers pack what says so into compressed streams.
@@ -48,7 +48,7 @@ fn an_interview_can_be_printed(page: &Page) {
     assert!(both > one, "both languages take more room: {both} and {one}");
 }
 
-fn a_filter_leaves_less_to_print(page: &Page) {
+fn a_filter_shortens_the_print(page: &Page) {
     interview::open_long(page, "");
     let all = pages(&page.print());
     assert!(all > 30, "all thousand passages are printed, also those far from the window: {all} pages");
@@ -57,7 +57,7 @@ fn a_filter_leaves_less_to_print(page: &Page) {
     assert!(questions < all, "{questions} pages of questions");
 }
 
-fn whose_words_are_folded_is_printed(page: &Page) {
+fn speakers_of_folded_words_are_printed(page: &Page) {
     for address in ["", "&theme=trust", "&theme=night&speaker=gao"] {
         interview::open(page, address);
         // The screen as paper.
@@ -78,7 +78,7 @@ fn whose_words_are_folded_is_printed(page: &Page) {
     }
 }
 
-fn the_address_on_paper_is_that_of_the_page(page: &Page) {
+fn the_printed_address_is_the_page_address(page: &Page) {
     interview::open(page, "");
     let printed = || page.look::<String>("return document.querySelector('.iv-print-address').textContent");
     page.until_eq("as it was opened", page.url(), printed);

@@ -11,18 +11,18 @@ crate::journeys![
     every_word_of_the_file_is_in_the_page,
     every_word_of_a_long_file_is_in_the_page in Chromium,
     every_turn_and_passage_carries_its_address in Chromium,
-    questions_are_numbered_headings_and_follow_ups_stand_below in Chromium,
-    a_speakers_name_stands_only_where_the_speaker_changes in Chromium,
+    questions_are_numbered_headings_with_follow_ups_below in Chromium,
+    a_speakers_name_appears_only_where_the_speaker_changes in Chromium,
     lists_emphasis_and_links_are_elements,
-    the_glossary_and_the_themes_stand_below_the_text in Chromium,
-    themes_fold_exactly_the_passages_off_them in Chromium,
+    the_glossary_and_the_themes_are_below_the_text in Chromium,
+    themes_fold_exactly_the_other_passages in Chromium,
     themes_fold_a_long_interview_too in Chromium,
     a_theme_beside_a_passage_filters in Chromium,
-    only_one_speaker_folds_the_others_and_counts_change in Chromium,
+    choosing_one_speaker_folds_the_others_and_updates_counts in Chromium,
     highlighting_a_speaker_folds_nothing in Chromium,
-    nothing_left_shows_ways_out in Chromium,
+    an_empty_result_offers_ways_out in Chromium,
     a_row_opens_and_closes_what_it_folds,
-    the_browsers_find_unfolds,
+    the_browsers_find_unfolds_passages,
     a_link_to_a_text_unfolds_it,
 ];
 
@@ -135,7 +135,7 @@ fn every_turn_and_passage_carries_its_address(page: &Page) {
     );
 }
 
-fn questions_are_numbered_headings_and_follow_ups_stand_below(page: &Page) {
+fn questions_are_numbered_headings_with_follow_ups_below(page: &Page) {
     interview::open(page, "");
     let asked: Vec<String> = (rooftop().iter())
         .filter(|passage| passage.asks && !interview::LATER_QUESTIONS.contains(&&*passage.turn))
@@ -162,7 +162,7 @@ fn questions_are_numbered_headings_and_follow_ups_stand_below(page: &Page) {
     assert_eq!(outline[1], "2 Who taught whom in this kitchen?");
 }
 
-fn a_speakers_name_stands_only_where_the_speaker_changes(page: &Page) {
+fn a_speakers_name_appears_only_where_the_speaker_changes(page: &Page) {
     interview::open(page, "");
     let named = |turn: &str| page.sees(&format!("#{turn} .iv-who"));
     assert!(named("a1") && named("t5") && named("t6"));
@@ -187,7 +187,7 @@ fn lists_emphasis_and_links_are_elements(page: &Page) {
     assert_eq!(page.text("[data-passage='a1.3'] .iv-time"), "0:01:35", "the passage's");
 }
 
-fn the_glossary_and_the_themes_stand_below_the_text(page: &Page) {
+fn the_glossary_and_the_themes_are_below_the_text(page: &Page) {
     interview::open(page, "");
     let terms = page.texts(".iv-appendix:first-of-type dl > div");
     let all = page.texts(".iv-appendix").join(" ");
@@ -202,7 +202,7 @@ fn the_glossary_and_the_themes_stand_below_the_text(page: &Page) {
     assert!(below);
 }
 
-fn themes_fold_exactly_the_passages_off_them(page: &Page) {
+fn themes_fold_exactly_the_other_passages(page: &Page) {
     interview::open(page, "");
     let all = rooftop();
     let chip = |label: &str| page.click_text(".iv-chip", label);
@@ -258,7 +258,7 @@ fn a_theme_beside_a_passage_filters(page: &Page) {
     agrees(page, &rooftop(), &Chosen::default());
 }
 
-fn only_one_speaker_folds_the_others_and_counts_change(page: &Page) {
+fn choosing_one_speaker_folds_the_others_and_updates_counts(page: &Page) {
     interview::open(page, "");
     let all = rooftop();
     page.click_text(".iv-tog", "Only Gao Min");
@@ -292,7 +292,7 @@ fn highlighting_a_speaker_folds_nothing(page: &Page) {
     page.until_eq("as before", gao, || look("a1"));
 }
 
-fn nothing_left_shows_ways_out(page: &Page) {
+fn an_empty_result_offers_ways_out(page: &Page) {
     interview::open(page, "");
     let all = rooftop();
     page.click_text(".iv-chip", "Rain");
@@ -334,7 +334,7 @@ fn a_row_opens_and_closes_what_it_folds(page: &Page) {
     });
 }
 
-fn the_browsers_find_unfolds(page: &Page) {
+fn the_browsers_find_unfolds_passages(page: &Page) {
     interview::open(page, "");
     page.click_text(".iv-chip", "Bread");
     page.until("a passage is folded", || folded(page).contains("a10.1"));

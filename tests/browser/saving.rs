@@ -8,9 +8,9 @@ use crate::interview;
 use crate::page::Page;
 
 crate::journeys![
-    a_saved_file_does_all_without_a_site needs Files,
+    a_saved_file_does_everything_without_a_site needs Files,
     a_saved_file_can_be_read_without_its_program needs Files,
-    a_file_of_ones_own_can_be_saved needs Files,
+    an_own_file_can_be_saved needs Files,
 ];
 
 /// Saves what is open, and gives the file: its name and its text.
@@ -55,7 +55,7 @@ fn open(page: &Page) {
     page.until("what saves", || page.look("return !!window.interviewOffline"));
 }
 
-fn a_saved_file_does_all_without_a_site(page: &Page) {
+fn a_saved_file_does_everything_without_a_site(page: &Page) {
     open(page);
     let (name, text) = saved(page);
     assert_eq!(name, "Rain on the Bakery Roof.html");
@@ -102,7 +102,7 @@ fn a_saved_file_can_be_read_without_its_program(page: &Page) {
     assert!(page.text("[data-passage='t5.1']").contains("old dough"));
 }
 
-fn a_file_of_ones_own_can_be_saved(page: &Page) {
+fn an_own_file_can_be_saved(page: &Page) {
     open(page);
     let mut own: Value = serde_json::from_str(interview::ROOFTOP).expect("it is JSON");
     own["title"] = json!({ "en": "My </script> own: roof?" });

@@ -8,26 +8,26 @@ use crate::interview::{self, open, rooftop};
 use crate::page::{PHONE, Page};
 
 crate::journeys![
-    what_is_typed_is_marked_to_the_character,
+    typed_words_are_marked_to_the_character,
     the_box_keeps_its_words_and_the_focus_while_typing,
-    next_and_previous_go_round_all_hits,
-    enter_goes_on_and_shift_enter_back,
-    words_must_stand_together_and_a_phrase_as_it_is in Chromium,
+    next_and_previous_cycle_through_all_hits,
+    enter_goes_to_the_next_hit_and_shift_enter_back,
+    words_must_be_together_and_a_phrase_exact in Chromium,
     marks_run_through_emphasis_and_links,
-    any_piece_of_chinese_is_found in Chromium,
+    any_chinese_substring_is_found in Chromium,
     traditional_finds_simplified in Chromium,
     pinyin_finds_terms_and_characters in Chromium,
     case_accents_and_ligatures_make_no_difference in Chromium,
     hits_in_the_other_language_are_counted_and_one_click_away in Chromium,
     both_languages_are_searched_side_by_side in Chromium,
     search_and_themes_work_together in Chromium,
-    words_that_stand_nowhere_show_a_way_out in Chromium,
+    words_that_occur_nowhere_offer_a_way_out in Chromium,
     clearing_shows_everything_again in Chromium,
-    the_tables_come_when_somebody_searches_and_what_was_found_is_more in Chromium,
-    without_its_tables_the_search_finds_what_it_can in Chromium,
-    what_an_input_method_composes_is_looked_for_when_it_is_done,
+    the_tables_load_at_the_first_search_and_add_hits in Chromium,
+    the_search_works_without_its_tables in Chromium,
+    composed_text_is_searched_when_it_is_complete,
     the_first_hit_is_shown_before_the_next,
-    in_a_sheet_enter_leads_to_the_first_hit,
+    enter_in_a_sheet_goes_to_the_first_hit,
 ];
 
 /// What the search knows of Chinese and of rare characters.
@@ -92,7 +92,7 @@ fn hit(id: &str, lang: &str, words: &str) -> Hit {
     (id.into(), lang.into(), words.into())
 }
 
-fn what_is_typed_is_marked_to_the_character(page: &Page) {
+fn typed_words_are_marked_to_the_character(page: &Page) {
     open(page, "");
     for words in ["flour", "ov", "years"] {
         let expected = places("en", words);
@@ -131,7 +131,7 @@ fn the_box_keeps_its_words_and_the_focus_while_typing(page: &Page) {
     assert_eq!(now, ("the gauXe".to_string(), 8));
 }
 
-fn next_and_previous_go_round_all_hits(page: &Page) {
+fn next_and_previous_cycle_through_all_hits(page: &Page) {
     open(page, "");
     let all = places("en", "roof").len();
     finds(page, "roof", &places("en", "roof"));
@@ -153,7 +153,7 @@ fn next_and_previous_go_round_all_hits(page: &Page) {
     }
 }
 
-fn enter_goes_on_and_shift_enter_back(page: &Page) {
+fn enter_goes_to_the_next_hit_and_shift_enter_back(page: &Page) {
     open(page, "");
     let all = places("en", "four").len();
     finds(page, "four", &places("en", "four"));
@@ -167,7 +167,7 @@ fn enter_goes_on_and_shift_enter_back(page: &Page) {
     assert!(page.focus().starts_with("input"), "the focus stays in the box: {}", page.focus());
 }
 
-fn words_must_stand_together_and_a_phrase_as_it_is(page: &Page) {
+fn words_must_be_together_and_a_phrase_exact(page: &Page) {
     open(page, "");
     let both = [hit("a8.1", "en", "gauge"), hit("a8.1", "en", "snail")];
     finds(page, "snail gauge", &both);
@@ -183,7 +183,7 @@ fn marks_run_through_emphasis_and_links(page: &Page) {
     finds(page, "\"years on our page\"", &[hit("a6.1", "en", "years on our page")]);
 }
 
-fn any_piece_of_chinese_is_found(page: &Page) {
+fn any_chinese_substring_is_found(page: &Page) {
     open(page, "&lang=zh-Hans");
     for words in ["面粉", "个数", "了四", "四点左右", "屋顶上", "上是天花板天", "了，雨量筒"] {
         let expected = places("zh-Hans", words);
@@ -270,7 +270,7 @@ fn search_and_themes_work_together(page: &Page) {
     });
 }
 
-fn words_that_stand_nowhere_show_a_way_out(page: &Page) {
+fn words_that_occur_nowhere_offer_a_way_out(page: &Page) {
     open(page, "");
     search(page, "xylophone");
     page.until_text(".iv-empty-head", "No passage contains these words together.");
@@ -290,7 +290,7 @@ fn clearing_shows_everything_again(page: &Page) {
     assert!(!page.look::<String>("return location.search").contains("q="));
 }
 
-fn the_tables_come_when_somebody_searches_and_what_was_found_is_more(page: &Page) {
+fn the_tables_load_at_the_first_search_and_add_hits(page: &Page) {
     open(page, "&lang=zh-Hans");
     page.settle();
     let asked = page.site.requests().into_iter().find(|request| request.path.ends_with(TABLES));
@@ -304,7 +304,7 @@ fn the_tables_come_when_somebody_searches_and_what_was_found_is_more(page: &Page
     assert!(page.url().contains("q="), "the address keeps the words: {}", page.url());
 }
 
-fn without_its_tables_the_search_finds_what_it_can(page: &Page) {
+fn the_search_works_without_its_tables(page: &Page) {
     page.site.provoke(TABLES);
     page.site.fail(TABLES, 404);
     open(page, "&q=flour");
@@ -340,7 +340,7 @@ const compose = (field, parts, webkit) => {
     return [...new Set(seen)];
 };";
 
-fn what_an_input_method_composes_is_looked_for_when_it_is_done(page: &Page) {
+fn composed_text_is_searched_when_it_is_complete(page: &Page) {
     let all = places("zh-Hans", "屋顶").len();
     for webkit in [false, true] {
         open(page, "&lang=zh-Hans");
@@ -388,7 +388,7 @@ fn the_first_hit_is_shown_before_the_next(page: &Page) {
     page.until("the first is in the window", || is_in_view(page));
 }
 
-fn in_a_sheet_enter_leads_to_the_first_hit(page: &Page) {
+fn enter_in_a_sheet_goes_to_the_first_hit(page: &Page) {
     page.size(PHONE);
     open(page, "");
     let all = places("en", "notebook").len();

@@ -9,15 +9,15 @@ use crate::page::{PHONE, Page};
 
 crate::journeys![
     a_passage_is_copied_in_chinese,
-    the_code_follows_what_is_chosen in Chromium,
-    words_are_quoted_where_they_stand in Chromium,
+    the_code_follows_the_choices in Chromium,
+    words_are_quoted_in_their_passage in Chromium,
     selected_words_are_quoted,
-    what_cannot_be_copied_is_selected,
-    share_is_left_by_key_and_gives_the_focus_back,
-    links_are_copied_at_once_and_said,
+    text_that_cannot_be_copied_is_selected,
+    share_closes_by_key_and_returns_the_focus,
+    links_are_copied_at_once_and_announced,
     a_number_copies_its_link_and_the_page_stays in Chromium,
     share_passes_on_a_phone_and_in_the_dark in Chromium,
-    a_file_of_ones_own_has_no_code in Chromium,
+    an_own_file_has_no_code in Chromium,
 ];
 
 /// The page of the preview is not what these journeys are about.
@@ -90,7 +90,7 @@ fn a_passage_is_copied_in_chinese(page: &Page) {
     assert_eq!(page.text("#iv-share .iv-share-copy [role=status]"), "");
 }
 
-fn the_code_follows_what_is_chosen(page: &Page) {
+fn the_code_follows_the_choices(page: &Page) {
     open(page, "&theme=trust&lang=both");
     // The question that is being read, until the reader says otherwise.
     until_code(page, "turn=\"q1\"");
@@ -118,7 +118,7 @@ fn the_code_follows_what_is_chosen(page: &Page) {
     assert_eq!(page.look::<u32>("return history.length"), entries, "a preview is no step in the history");
 }
 
-fn words_are_quoted_where_they_stand(page: &Page) {
+fn words_are_quoted_in_their_passage(page: &Page) {
     open(page, "#t5.2:forty%20years");
     until_code(page, "<p>forty years</p>");
     assert_eq!(page.look::<String>("return document.querySelector('#iv-share [name=words]').value"), "forty years");
@@ -153,7 +153,7 @@ fn selected_words_are_quoted(page: &Page) {
     until_code(page, ":flour%20drinks\"");
 }
 
-fn what_cannot_be_copied_is_selected(page: &Page) {
+fn text_that_cannot_be_copied_is_selected(page: &Page) {
     open(page, "");
     page.look::<()>(
         "Object.defineProperty(Navigator.prototype, 'clipboard', {get: () => ({writeText: () => Promise.reject()})})",
@@ -171,7 +171,7 @@ fn what_cannot_be_copied_is_selected(page: &Page) {
     page.until("the same again", || page.text("#iv-share .iv-share-copy [role=status]").contains("copy it by hand"));
 }
 
-fn share_is_left_by_key_and_gives_the_focus_back(page: &Page) {
+fn share_closes_by_key_and_returns_the_focus(page: &Page) {
     page.site.put("viewer/1/embed.html", PREVIEW);
     interview::open(page, "");
     page.look::<()>("document.querySelector('.iv-share-open').focus()");
@@ -191,7 +191,7 @@ fn share_is_left_by_key_and_gives_the_focus_back(page: &Page) {
     });
 }
 
-fn links_are_copied_at_once_and_said(page: &Page) {
+fn links_are_copied_at_once_and_announced(page: &Page) {
     interview::open(page, "&theme=trust");
     watch(page);
     page.click(".iv-share-open");
@@ -240,7 +240,7 @@ fn share_passes_on_a_phone_and_in_the_dark(page: &Page) {
     passes(page, "Share in the dark");
 }
 
-fn a_file_of_ones_own_has_no_code(page: &Page) {
+fn an_own_file_has_no_code(page: &Page) {
     page.open("/");
     page.click(".iv-own summary");
     page.type_into("#iv-paste", r#"{"title": "Mine", "turns": [{"text": "One."}]}"#);

@@ -5,11 +5,11 @@ use crate::page::Page;
 
 crate::journeys![
     a_program_that_stops_leaves_the_text_and_says_so,
-    a_program_that_does_not_come_is_told,
-    a_program_starts_whatever_type_the_site_gives_it,
-    a_browser_without_webassembly_is_told,
-    a_policy_against_webassembly_is_told,
-    parts_that_do_not_fit_together_are_fetched_anew,
+    a_missing_program_is_reported,
+    a_program_starts_with_any_content_type,
+    a_browser_without_webassembly_is_reported,
+    a_policy_against_webassembly_is_reported,
+    mismatched_parts_are_fetched_again,
 ];
 
 fn a_program_that_stops_leaves_the_text_and_says_so(page: &Page) {
@@ -51,25 +51,25 @@ fn cannot_start(page: &Page, folder: &str, reason: &str) {
     page.until_eq("all of the text", Some((last.id.clone(), last.texts["en"].concat())), || page.look(words));
 }
 
-fn a_program_that_does_not_come_is_told(page: &Page) {
+fn a_missing_program_is_reported(page: &Page) {
     cannot_start(page, "/no-program/", "could not be fetched whole");
 }
 
-fn a_browser_without_webassembly_is_told(page: &Page) {
+fn a_browser_without_webassembly_is_reported(page: &Page) {
     cannot_start(page, "/no-wasm/", "needs a browser with WebAssembly");
 }
 
-fn a_policy_against_webassembly_is_told(page: &Page) {
+fn a_policy_against_webassembly_is_reported(page: &Page) {
     cannot_start(page, "/closed-policy/", "and a page that allows it");
 }
 
-fn a_program_starts_whatever_type_the_site_gives_it(page: &Page) {
+fn a_program_starts_with_any_content_type(page: &Page) {
     page.open(&format!("/plain-program/{OPEN}"));
     page.until("the interview", || page.look("return !!passage('a12.2')"));
     assert!(!page.sees("#iv-stopped"));
 }
 
-fn parts_that_do_not_fit_together_are_fetched_anew(page: &Page) {
+fn mismatched_parts_are_fetched_again(page: &Page) {
     // In another folder, no part is there from before.
     for (folder, part, other_version) in [
         ("/", "viewer_bg.wasm", "\0asm\x01\0\0\0"),

@@ -10,16 +10,16 @@ use crate::page::{PHONE, Page};
 
 crate::journeys![
     a_term_opens_beside_its_word_by_click,
-    a_term_opens_by_key_and_gives_the_focus_back,
-    pinyin_stands_over_terms_when_it_is_switched_on,
+    a_term_opens_by_key_and_returns_the_focus,
+    pinyin_is_shown_above_terms_when_switched_on,
     questions_only_folds_the_answers in Chromium,
     the_current_question_follows_the_reader,
     settings_are_kept_over_a_reload in Chromium,
-    the_page_works_where_storage_is_denied,
+    the_page_works_without_storage,
     single_keys_work_and_can_be_turned_off in Chromium,
-    single_keys_stay_out_of_fields,
-    the_skip_link_leads_past_the_bar,
-    the_focus_stays_on_what_was_pressed,
+    single_keys_do_nothing_in_fields,
+    the_skip_link_jumps_past_the_bar,
+    the_focus_stays_on_the_pressed_button,
     a_phone_has_its_tools_in_a_sheet,
 ];
 
@@ -71,7 +71,7 @@ fn a_term_opens_beside_its_word_by_click(page: &Page) {
     page.until("the other term", || page.text("#iv-term").contains("Dough kept back from yesterday"));
 }
 
-fn a_term_opens_by_key_and_gives_the_focus_back(page: &Page) {
+fn a_term_opens_by_key_and_returns_the_focus(page: &Page) {
     interview::open(page, "");
     let focused = || page.look::<bool>("return document.activeElement.matches('[data-passage=\"a1.1\"] .iv-term')");
     for key in [Key::Enter, Key::Space] {
@@ -106,7 +106,7 @@ fn a_term_opens_by_key_and_gives_the_focus_back(page: &Page) {
     assert_eq!(page.look::<f64>("return scrollY"), 0.0);
 }
 
-fn pinyin_stands_over_terms_when_it_is_switched_on(page: &Page) {
+fn pinyin_is_shown_above_terms_when_switched_on(page: &Page) {
     interview::open(page, "&lang=zh-Hans");
     assert_eq!(page.texts(".iv-transcript rt").len(), 0);
     page.click(".iv-settings-open");
@@ -192,7 +192,7 @@ fn settings_are_kept_over_a_reload(page: &Page) {
     page.until_eq("light again", paper_before, paper);
 }
 
-fn the_page_works_where_storage_is_denied(page: &Page) {
+fn the_page_works_without_storage(page: &Page) {
     page.open(&format!("/no-storage/{OPEN}"));
     page.until("the interview", || page.look("return !!passage('a12.2')"));
     let denied: bool = page.look("try { localStorage; return false } catch { return true }");
@@ -256,7 +256,7 @@ fn single_keys_work_and_can_be_turned_off(page: &Page) {
     assert!(!page.focus().starts_with("input.") && page.focus() != "input", "{}", page.focus());
 }
 
-fn single_keys_stay_out_of_fields(page: &Page) {
+fn single_keys_do_nothing_in_fields(page: &Page) {
     interview::open(page, "");
     page.click(".iv-search input");
     page.press("jkl?np/");
@@ -269,7 +269,7 @@ fn single_keys_stay_out_of_fields(page: &Page) {
     assert_eq!(page.text(".iv-langs [aria-pressed=true]"), "English", "with Alt it is another key");
 }
 
-fn the_skip_link_leads_past_the_bar(page: &Page) {
+fn the_skip_link_jumps_past_the_bar(page: &Page) {
     interview::open(page, "");
     page.press_key(Key::Tab);
     page.until("the skip link is first and seen", || {
@@ -287,7 +287,7 @@ fn the_skip_link_leads_past_the_bar(page: &Page) {
     );
 }
 
-fn the_focus_stays_on_what_was_pressed(page: &Page) {
+fn the_focus_stays_on_the_pressed_button(page: &Page) {
     interview::open(page, "");
     let press = |css: &str, what: &str, done: &dyn Fn() -> bool| {
         page.look_for::<()>("document.querySelector(arguments[0]).focus()", &[json!(css)]);

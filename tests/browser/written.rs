@@ -6,20 +6,20 @@ use crate::interview::{self, Known};
 use crate::page::Page;
 
 crate::journeys![
-    a_written_page_is_read_without_a_script,
-    the_viewer_takes_a_written_page_over_as_it_stands,
-    what_was_done_before_the_viewer_was_there_is_done,
-    what_is_selected_of_a_linked_passage_stays,
-    a_page_that_was_translated_is_taken_over,
-    a_page_that_is_translated_later_shows_no_words_twice,
-    whatever_other_programs_do_to_a_page_it_is_taken_over,
-    whatever_other_programs_do_later_the_viewer_goes_on,
-    elements_of_other_programs_in_the_text_change_nothing,
-    whoever_only_reads_needs_no_program,
-    a_written_page_opens_with_what_its_address_says,
-    languages_of_a_written_page_have_their_addresses in Chromium,
-    a_page_of_another_version_is_drawn_anew in Chromium,
-    a_written_page_stays_where_the_program_does_not_come,
+    a_prerendered_page_is_readable_without_scripts,
+    the_viewer_takes_over_a_prerendered_page_unchanged,
+    actions_before_the_viewer_are_replayed,
+    a_selection_in_a_linked_passage_stays,
+    a_translated_page_is_taken_over,
+    a_page_translated_later_shows_no_words_twice,
+    a_page_changed_by_other_programs_is_taken_over,
+    the_viewer_survives_later_changes_by_other_programs,
+    foreign_elements_in_the_text_change_nothing,
+    reading_needs_no_program,
+    a_prerendered_page_opens_the_state_of_its_address,
+    each_language_of_a_prerendered_page_has_an_address in Chromium,
+    a_page_of_another_version_is_rendered_again in Chromium,
+    a_prerendered_page_stays_if_the_program_does_not_load,
 ];
 
 const PAGE: &str = "interviews/the-other-eight-yuan/";
@@ -61,7 +61,7 @@ fn touch(page: &Page) {
     page.look::<()>("document.dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))");
 }
 
-fn a_written_page_is_read_without_a_script(page: &Page) {
+fn a_prerendered_page_is_readable_without_scripts(page: &Page) {
     page.open(&format!("/no-script/{PAGE}"));
     assert_eq!(page.text("h1"), "The Other Eight Yuan");
     assert_eq!(shown(page), words("en"));
@@ -79,7 +79,7 @@ fn a_written_page_is_read_without_a_script(page: &Page) {
     assert!(page.site.requests().iter().all(|request| !request.path.contains(".wasm")));
 }
 
-fn the_viewer_takes_a_written_page_over_as_it_stands(page: &Page) {
+fn the_viewer_takes_over_a_prerendered_page_unchanged(page: &Page) {
     page.site.hold(PROGRAM);
     page.open(PAGE);
     let chosen: String = page.look(
@@ -114,7 +114,7 @@ fn the_viewer_takes_a_written_page_over_as_it_stands(page: &Page) {
     page.until("its address", || page.url().ends_with(&format!("{PAGE}?theme=fundraising")));
 }
 
-fn what_was_done_before_the_viewer_was_there_is_done(page: &Page) {
+fn actions_before_the_viewer_are_replayed(page: &Page) {
     page.site.hold(PROGRAM);
     page.open(PAGE);
     page.click_text(".iv-tools .iv-chip", "Fundraising");
@@ -132,7 +132,7 @@ fn what_was_done_before_the_viewer_was_there_is_done(page: &Page) {
     page.until_seen("#iv-share .iv-share-row");
 }
 
-fn what_is_selected_of_a_linked_passage_stays(page: &Page) {
+fn a_selection_in_a_linked_passage_stays(page: &Page) {
     page.site.hold(PROGRAM);
     page.open(&format!("{PAGE}#a2.1"));
     let chosen: String = page.look(
@@ -148,7 +148,7 @@ fn what_is_selected_of_a_linked_passage_stays(page: &Page) {
     assert_eq!(page.look::<String>("return String(getSelection())"), chosen);
 }
 
-fn whoever_only_reads_needs_no_program(page: &Page) {
+fn reading_needs_no_program(page: &Page) {
     page.site.hold(PROGRAM);
     page.open(PAGE);
     assert_eq!(shown(page), words("en"));
@@ -164,7 +164,7 @@ fn whoever_only_reads_needs_no_program(page: &Page) {
     page.until("the first question", || page.url().contains('#'));
 }
 
-fn a_written_page_opens_with_what_its_address_says(page: &Page) {
+fn a_prerendered_page_opens_the_state_of_its_address(page: &Page) {
     page.open(&format!("{PAGE}?theme=fundraising&lang=both"));
     taken_over(page);
     page.until("folded", || page.look("return all('.iv-passage[hidden]').length > 0"));
@@ -183,7 +183,7 @@ fn a_written_page_opens_with_what_its_address_says(page: &Page) {
     assert_eq!(page.text("mark.iv-linked"), quoted);
 }
 
-fn languages_of_a_written_page_have_their_addresses(page: &Page) {
+fn each_language_of_a_prerendered_page_has_an_address(page: &Page) {
     page.open(&format!("{PAGE}zh-Hans/"));
     touch(page);
     taken_over(page);
@@ -200,7 +200,7 @@ fn languages_of_a_written_page_have_their_addresses(page: &Page) {
     assert!(twins.iter().any(|(lang, href)| lang == "en" && href.ends_with(PAGE)), "{twins:?}");
 }
 
-fn a_page_of_another_version_is_drawn_anew(page: &Page) {
+fn a_page_of_another_version_is_rendered_again(page: &Page) {
     let built = std::fs::read_to_string(page.site.dist().join(format!("{PAGE}index.html"))).expect("it is built");
     let frame: Value = serde_json::from_str(
         built.split("id=\"iv-frame\">").nth(1).and_then(|rest| rest.split("</script>").next()).expect("a frame"),
@@ -218,7 +218,7 @@ fn a_page_of_another_version_is_drawn_anew(page: &Page) {
     assert_eq!(page.look::<usize>("return all('#iv-main').length"), 1);
 }
 
-fn a_written_page_stays_where_the_program_does_not_come(page: &Page) {
+fn a_prerendered_page_stays_if_the_program_does_not_load(page: &Page) {
     page.site.provoke("");
     page.open(&format!("/no-program/{PAGE}"));
     touch(page);
@@ -261,7 +261,7 @@ fn use_controls(page: &Page) {
     page.until_text("h1", "The Other Eight Yuan");
 }
 
-fn a_page_that_was_translated_is_taken_over(page: &Page) {
+fn a_translated_page_is_taken_over(page: &Page) {
     page.site.hold(PROGRAM);
     page.open(PAGE);
     page.look::<()>(TRANSLATION);
@@ -294,7 +294,7 @@ fn a_page_that_was_translated_is_taken_over(page: &Page) {
     page.until("its address", || page.url().ends_with("?q=tide"));
 }
 
-fn a_page_that_is_translated_later_shows_no_words_twice(page: &Page) {
+fn a_page_translated_later_shows_no_words_twice(page: &Page) {
     page.open(PAGE);
     touch(page);
     taken_over(page);
@@ -321,7 +321,7 @@ const MEDDLING: &str = "
         ][some(6)]();
     }";
 
-fn whatever_other_programs_do_to_a_page_it_is_taken_over(page: &Page) {
+fn a_page_changed_by_other_programs_is_taken_over(page: &Page) {
     for seed in [1, 2, 3, 5, 8, 13] {
         page.site.hold(PROGRAM);
         page.open(PAGE);
@@ -353,7 +353,7 @@ const WRAPPING: &str = "
     }
     for (const gone of all('.iv-site .iv-langs > :last-child, .iv-crumbs > :first-child, .iv-status > *')) gone.remove();";
 
-fn whatever_other_programs_do_later_the_viewer_goes_on(page: &Page) {
+fn the_viewer_survives_later_changes_by_other_programs(page: &Page) {
     for seed in [4, 6, 9, 10, 15, 21] {
         page.open(PAGE);
         touch(page);
@@ -373,7 +373,7 @@ fn whatever_other_programs_do_later_the_viewer_goes_on(page: &Page) {
     }
 }
 
-fn elements_of_other_programs_in_the_text_change_nothing(page: &Page) {
+fn foreign_elements_in_the_text_change_nothing(page: &Page) {
     page.open(PAGE);
     touch(page);
     taken_over(page);
