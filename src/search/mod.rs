@@ -12,6 +12,7 @@
 //! Texts outside interviews are searched by the same rules ([`Needles`]). This module does not filter or rank, and
 //! knows nothing about themes or speakers.
 
+mod excerpt;
 mod fold;
 mod glossary;
 mod index;
@@ -23,6 +24,7 @@ mod tables;
 mod tests;
 mod tight;
 
+pub use excerpt::{Span, excerpt};
 pub use fold::{Folded, fold, fold_simply};
 pub use index::{Finder, Index};
 pub use needles::Needles;

@@ -58,6 +58,14 @@ pub fn reveal_within(list: &web_sys::Element, selector: &str) {
     list.set_scroll_top(list.scroll_top() + by.round() as i32);
 }
 
+/// Scrolls what scrolls around a list, and not the window, so that the element in it that matches is in view.
+pub fn reveal(list: &web_sys::Element, selector: &str) {
+    let scrolls = |element: &web_sys::Element| element.scroll_height() > element.client_height() + 1;
+    let around = list.closest(".iv-tools").ok().flatten();
+    let body = around.as_ref().and_then(|tools| tools.query_selector(".iv-tools-body").ok().flatten());
+    body.into_iter().chain(around).filter(scrolls).for_each(|element| reveal_within(&element, selector));
+}
+
 /// The language that the browser is set to, or English.
 pub fn browser_language() -> Lang {
     let tag = super::window().navigator().language();

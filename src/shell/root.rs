@@ -124,19 +124,28 @@ impl Root {
     /// Moves the keyboard's place to an element of the text, so that the next Tab goes on from there. Nothing shows it, and
     /// it can be reached only this way. Not out of a field, and not into a guest from the page around it.
     pub(super) fn move_focus(&self, element: &Element) {
-        let top = element.get_root_node();
-        let active = match top.dyn_ref::<ShadowRoot>() {
-            Some(shadow) => shadow.active_element(),
-            None => document().active_element(),
-        };
+        let active = self.active();
         let is_field = active.as_ref().is_some_and(|active| active.matches("input, textarea, select").unwrap_or(false));
         if is_field || (self.is_guest() && active.is_none()) || active.as_ref() == Some(element) {
             return;
         }
+        self.set_focus(element);
+    }
+
+    /// Moves the keyboard's place to an element of the text, wherever it was.
+    pub(super) fn set_focus(&self, element: &Element) {
         element.set_attribute("tabindex", "-1").ok();
         focus(element);
         let left = element.clone();
         EventListener::once(element, "blur", move |_| _ = left.remove_attribute("tabindex").ok()).forget();
+    }
+
+    /// What has the focus; in a guest, only what is its own.
+    pub(super) fn active(&self) -> Option<Element> {
+        match self.element()?.get_root_node().dyn_ref::<ShadowRoot>() {
+            Some(shadow) => shadow.active_element(),
+            None => document().active_element(),
+        }
     }
 
     /// Calls back when the focus comes to something within an element that matches.

@@ -22,6 +22,12 @@ pub(super) const LINE: f64 = 90.0;
 /// Frames in which a place is still brought back after the last drawing.
 const SETTLING: u8 = 12;
 
+/// Where the reader was.
+pub struct Place {
+    top: Option<(String, f64)>,
+    focus: Option<HtmlElement>,
+}
+
 /// The passages in the window, from the top down, and how far each is from its top edge. By their ids: a text that is
 /// written again has other elements.
 struct PassageOffsets(Vec<(String, f64)>);
@@ -115,6 +121,27 @@ impl Root {
             bring(self, &element, top);
             self.hold();
             self.keep();
+        }
+    }
+
+    /// Where the reader is: the passage at the top of the window, and what has the focus.
+    pub fn place(&self, focus: Option<web_sys::EventTarget>) -> Place {
+        let focus = focus.and_then(|focus| focus.dyn_into::<HtmlElement>().ok());
+        Place { top: self.top(), focus }
+    }
+
+    /// Leaves a field for a place where the reader was before.
+    pub fn return_from_field(&self, Place { top, focus }: Place) {
+        match top {
+            Some((id, top)) => self.return_to(&id, top),
+            None if !self.is_guest() => scroll_by(self, -scrolled(self)),
+            None => {}
+        }
+        let there = focus.filter(|focus| focus.is_connected() && focus.get_client_rects().length() > 0);
+        match (there, self.active()) {
+            (Some(focus), _) => super::focus(&focus),
+            (None, Some(field)) => _ = field.unchecked_into::<HtmlElement>().blur().ok(),
+            (None, None) => {}
         }
     }
 

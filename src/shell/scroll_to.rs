@@ -1,6 +1,7 @@
 //! Going to a place in the text: the target of an address, a hit.
 
-use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::document;
 use super::root::Root;
@@ -59,6 +60,20 @@ impl Root {
     /// Scrolls to the first of the results.
     pub fn go_to_results(&self, passage: &str, words: Option<&'static str>, sentence: &'static str) {
         self.go(passage, words, Above::Sentence(sentence));
+    }
+
+    /// Scrolls to what stands above the text, if it is not well within the window.
+    pub fn go_to_mark(&self, selector: &'static str) {
+        self.go("", Some(selector), Above::Nothing);
+    }
+
+    /// Moves the keyboard's place to a turn or passage from wherever it is; from a field it goes in any case.
+    pub fn take_focus(&self, id: &str) {
+        match (element(self, id), self.active()) {
+            (Some(element), _) => self.set_focus(&element),
+            (None, Some(active)) => _ = active.unchecked_into::<HtmlElement>().blur().ok(),
+            (None, None) => {}
+        }
     }
 
     fn go(&self, passage: &str, words: Option<&'static str>, above: Above) {

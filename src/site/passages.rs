@@ -5,13 +5,12 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::interview::{Interview, Lang, Localized, Passage};
-use crate::search::{Finder, Index, Query};
+use crate::search::{self, Finder, Index, Query, Span};
 
 /// How many excerpts an interview shows.
 const EXCERPTS: usize = 2;
-/// How many bytes of a text an excerpt shows before and after its first hit. A Chinese character has three bytes.
-const BEFORE: usize = 60;
-const AFTER: usize = 150;
+/// How much of a text an excerpt shows around its first hit.
+const SPAN: Span = Span { before: 60, after: 150 };
 
 /// What was found in the passages of an interview.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,39 +85,15 @@ fn excerpt(passage: &Passage, lang: &Lang, finder: &Finder) -> Option<Excerpt> {
         let marks = finder.spans(passage, text, n);
         (!marks.is_empty()).then_some((&*paragraph.text, marks))
     })?;
-    let (text_cut, marks) = cut(paragraph, &marks);
+    let (part, marks) = search::excerpt(paragraph, &marks, SPAN);
     Some(Excerpt {
         id: passage.id.clone(),
         number: passage.number.clone(),
         speaker: passage.speaker.as_ref().map(|speaker| speaker.name.clone()),
         lang: text.lang.clone(),
-        text: text_cut,
+        text: part,
         marks,
     })
-}
-
-/// Cuts the part of a text around its first mark, at word boundaries, with an ellipsis in place of what is cut off.
-fn cut(text: &str, marks: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
-    let Some(first) = marks.first() else { return (text.to_owned(), Vec::new()) };
-    let start = match first.start {
-        0..=BEFORE => 0,
-        at => {
-            let from = (at - BEFORE..at).find(|&at| text.is_char_boundary(at)).unwrap_or(at);
-            text[from..at].find(' ').map_or(from, |space| from + space + 1)
-        }
-    };
-    let end = match first.end + AFTER {
-        to if to >= text.len() => text.len(),
-        to => {
-            let to = (first.end..=to).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(first.end);
-            text[first.end..to].rfind(' ').map_or(to, |space| first.end + space)
-        }
-    };
-    let lead = if start > 0 { "…" } else { "" };
-    let tail = if end < text.len() { "…" } else { "" };
-    let moved = |mark: &Range<usize>| mark.start - start + lead.len()..mark.end - start + lead.len();
-    let within = marks.iter().filter(|mark| mark.end <= end).map(moved).collect();
-    (format!("{lead}{}{tail}", &text[start..end]), within)
 }
 
 #[cfg(test)]

@@ -97,6 +97,8 @@ pub enum Action {
     Hit(usize),
     /// Turns off every filter that selects passages, and resets `matching`.
     Clear,
+    /// Takes off every filter but the words of the search.
+    SearchAll,
     /// Opens these passages.
     Unfold(Vec<Rc<str>>),
     /// Lets these passages fold again; a target among them is dropped.
@@ -140,6 +142,9 @@ impl ViewState {
             Action::Matching(matching) => next.filters.matching = *matching,
             Action::Search(query) => next.filters.set(Filter::Words, query.clone()),
             Action::Clear => next.filters.clear(),
+            Action::SearchAll => {
+                next.filters = Filters::default().with(Filter::Words, self.filters[Filter::Words].iter().cloned())
+            }
             Action::Hit(hit) => next.hit = *hit,
             Action::Unfold(ids) => next.unfolded.extend(ids.clone()),
             Action::Fold(ids) => {

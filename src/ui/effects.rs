@@ -24,6 +24,9 @@ const HIT: &str = ".iv-transcript .iv-hit.is-now";
 /// The sentence above the results.
 const SENTENCE: &str = ".iv-status.is-on";
 
+/// What stands above the text where the words are not in it.
+const NOT_FOUND: &str = ".iv-not-found";
+
 /// Does to the window what a lead says.
 pub fn follow(root: &Root, lead: &Lead, view: &View) {
     match lead {
@@ -35,8 +38,14 @@ pub fn follow(root: &Root, lead: &Lead, view: &View) {
 
 /// To the present hit. The questions are no results by themselves: only a step leads to one.
 fn to_hit(root: &Root, via: Via, view: &View) {
-    let Some((_, passage)) = &view.view_model.hits.now else { return };
-    let words = view.state.filters.is_on(Filter::Words).then_some(HIT);
+    let searches = view.state.filters.is_on(Filter::Words);
+    let Some((_, passage)) = &view.view_model.hits.now else {
+        if searches {
+            root.go_to_mark(NOT_FOUND);
+        }
+        return;
+    };
+    let words = searches.then_some(HIT);
     match via {
         Via::Results { .. } if !view.view_model.status.filtered => return,
         Via::Results { .. } => root.go_to_results(passage, words, SENTENCE),

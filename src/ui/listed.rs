@@ -1,15 +1,12 @@
 //! The site's interviews: by year, or those with the most passages first while passages are searched. As many as were asked
 //! for, each with the passages or questions in which the words stand.
 
-use std::ops::Range;
-
 use yew::prelude::*;
 
 use super::facets::Shown;
 use super::favourite::{Kept, star};
 use super::page::nodes;
-use crate::interview::Lang;
-use crate::markup::{Markup, entry};
+use crate::markup::{self, Markup, entry};
 use crate::site::find::{Asked, Found};
 use crate::site::paths::{self, By, ON_A_PAGE};
 use crate::site::{Choice, Excerpt, Hits, ListedInterview, Listing};
@@ -101,7 +98,7 @@ fn passages(out: &mut Markup, shown: &Shown, listing: &Listing, hits: &Hits) {
             out.close().text(" ");
         }
         let Excerpt { lang, text, marks, .. } = excerpt;
-        marked(out, lang, text, marks);
+        markup::marked(out, lang, text, marks);
         out.close();
     }
     out.close();
@@ -113,17 +110,7 @@ fn passages(out: &mut Markup, shown: &Shown, listing: &Listing, hits: &Hits) {
 /// A question with what was found in it marked.
 fn question(out: &mut Markup, shown: &Shown, found: &Found, asked: &Asked) {
     let (lang, text, marks) = found.marked(asked, shown.lang);
-    marked(out, lang, text, &marks);
-}
-
-fn marked(out: &mut Markup, lang: &Lang, text: &str, marks: &[Range<usize>]) {
-    out.open("span").language(lang);
-    let mut at = 0;
-    for mark in marks {
-        out.text(&text[at..mark.start]).open("span").attr("class", "iv-hit").text(&text[mark.clone()]).close();
-        at = mark.end;
-    }
-    out.text(&text[at..]).close();
+    markup::marked(out, lang, text, &marks);
 }
 
 /// The way on: a link where that is a page of its own.

@@ -30,11 +30,13 @@ pub struct Props {
     pub here: Option<AttrValue>,
     pub questions_only: bool,
     pub act: Callback<Action>,
+    /// Shows the hits of a search in place of the questions, where there are any.
+    pub hits: Option<Callback<()>>,
 }
 
 #[component]
 pub fn Questions(props: &Props) -> Html {
-    let Props { cx, lines, here, questions_only, act } = props;
+    let Props { cx, lines, here, questions_only, act, hits } = props;
     let words = cx.words();
     let list = use_node_ref();
     let (drawn, waiting) = (use_mut_ref(Vec::<Drawn>::new), use_mut_ref(|| None::<Waiting>));
@@ -65,6 +67,9 @@ pub fn Questions(props: &Props) -> Html {
         <section>
             <div class="iv-tools-row" lang={cx.ui.tag()}>
                 <@{cx.heading(1)}>{ words.questions }</@>
+                if let Some(hits) = hits {
+                    <button type="button" class="iv-tog" onclick={hits.reform(|_: MouseEvent| ())}>{ words.where_found }</button>
+                }
                 <button type="button" class="iv-tog" aria-pressed={if only { "true" } else { "false" }} onclick={toggle}>
                     { (words.filter)(Filter::QuestionsOnly) }
                 </button>

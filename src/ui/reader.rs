@@ -11,6 +11,7 @@ use super::copying::{Copied, Copy, Toast, use_copying};
 use super::empty::empty;
 use super::favourite::FavouriteButton;
 use super::glossary::Glossary;
+use super::not_found::not_found;
 use super::notice::{file_problems, notice, remark};
 use super::page::{RenderContext, nodes, use_root};
 use super::session::{Props, Session, use_session};
@@ -27,7 +28,7 @@ use crate::interview::Term;
 use crate::markup::{self, Mode};
 use crate::shell::root::Root;
 use crate::shell::{IN_BROWSER, address as shell_address, page as window_page, schedule};
-use crate::state::{Opening, Parameter, Preferences, Reading, Ui, Unknown};
+use crate::state::{Filter, Opening, Parameter, Preferences, Reading, Ui, Unknown};
 use crate::view_model::glossary::Forms;
 
 #[component]
@@ -158,7 +159,7 @@ impl Around<'_> {
 
     /// The head, what there is to be told, the tools and the text.
     fn text(&self, click: Callback<Event>, dismissed: &UseStateHandle<bool>) -> Html {
-        let Session { view, act, step, enter, uncover, .. } = self.session;
+        let Session { view, act, step, go, uncover, .. } = self.session;
         let (cx, view_model, state, whole) = (self.cx, &view.view_model, &view.state, self.is_whole());
         let (ui, words) = (cx.ui, cx.words());
         let mode = Mode::of(cx, &state.reading);
@@ -171,11 +172,13 @@ impl Around<'_> {
                 <div class="iv-wrap iv-cols iv-gut">
                     if whole {
                         <Tools cx={cx.clone()} state={state.clone()} view_model={view_model.clone()} here={self.here.clone()}
-                            {act} {step} {enter} {uncover} />
+                            {act} {step} {go} {uncover} />
                     }
                     <div class={classes!("iv-transcript", view_model.long.then_some("is-long"))} {onclick} {onkeydown}>
                         if whole { { status(cx, view, act, self.root) } }
-                        if whole && view_model.status.filtered && view_model.status.shown == 0 {
+                        if whole && state.filters.is_on(Filter::Words) && view_model.found.hits == 0 {
+                            { not_found(cx, view_model, state, self.props.address.opening.as_ref(), act, self.root) }
+                        } else if whole && view_model.status.filtered && view_model.status.shown == 0 {
                             { empty(cx, &view_model.status, state, act) }
                         }
                         if whole && view_model.status.total == 0 {

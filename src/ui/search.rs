@@ -1,38 +1,41 @@
-//! The search box: what is searched for, which hit is the current one, and hits in the language that is not shown.
+//! The search box: what is searched for, how much was found, and hits in the language that is not shown.
 
 use std::rc::Rc;
 
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::steady::steady;
-
 use super::page::{RenderContext, icon, use_root};
 use super::sheet;
+use super::steady::steady;
 use super::typing::use_typing;
 use super::view::{Stepping, To};
 use crate::markup::icon;
+use crate::shell::scroll_anchor::Place;
 use crate::shell::{keys, popover};
 use crate::state::{Action, Filter, Reading};
-use crate::view_model::Hits;
+use crate::view_model::{Found, Hits};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub cx: Rc<RenderContext>,
     pub query: Rc<str>,
     pub hits: Hits,
+    pub found: Found,
     /// The interview is long: a search in it takes longer than to type the next letter.
     pub long: bool,
+    /// What is said of hits that other filters hide.
+    pub outside: Option<String>,
     pub act: Callback<Action>,
     /// Goes to another hit.
     pub step: Callback<Stepping>,
-    /// Goes to a hit in the same way, and lets the text be seen.
-    pub enter: Callback<bool>,
+    /// Goes to a hit and leaves the field.
+    pub go: Callback<usize>,
 }
 
 #[component]
 pub fn Search(props: &Props) -> Html {
-    let Props { cx, query, hits, long, act, step, enter } = props;
+    let Props { cx, query, hits, found, long, act, step, .. } = props;
     let (words, root) = (cx.words(), use_root());
     let active = !query.trim().is_empty();
     // In a long text, a letter is on the page before it is looked for.
@@ -42,8 +45,14 @@ pub fn Search(props: &Props) -> Html {
         let typing = typing.clone();
         move |_: FocusEvent| typing.leave()
     };
+    // Where the reader was when they went to the field.
+    let began = use_mut_ref(|| None::<Place>);
+    let onfocusin = {
+        let (began, root) = (began.clone(), root.clone());
+        move |event: FocusEvent| _ = began.replace(Some(root.place(event.related_target())))
+    };
     let onkeydown = {
-        let (enter, root, typing) = (enter.clone(), root.clone(), typing.clone());
+        let (go, root, typing, act, shown) = (props.go.clone(), root.clone(), typing.clone(), act.clone(), found.hits);
         move |event: KeyboardEvent| {
             if keys::is_taken(&event) {
                 return;
@@ -51,12 +60,21 @@ pub fn Search(props: &Props) -> Html {
             if event.key() == "Enter" {
                 event.prevent_default();
                 typing.look();
-                enter.emit(!event.shift_key());
+                if shown > 0 {
+                    go.emit(if event.shift_key() { shown - 1 } else { 0 });
+                }
             }
-            // WebKit keeps Escape in a field to itself: the first empties it, the next must close the sheet.
-            let empty = || event.target_dyn_into::<HtmlInputElement>().is_some_and(|field| field.value().is_empty());
-            if event.key() == "Escape" && empty() {
-                popover::hide(&root, sheet::TOOLS);
+            if event.key() == "Escape" {
+                event.prevent_default();
+                let empty = event.target_dyn_into::<HtmlInputElement>().is_some_and(|field| field.value().is_empty());
+                if !empty {
+                    typing.forget();
+                    act.emit(Action::Search("".into()));
+                } else if popover::floats(&root, sheet::TOOLS) {
+                    popover::hide(&root, sheet::TOOLS);
+                } else if let Some(place) = began.take() {
+                    root.return_from_field(place);
+                }
             }
         }
     };
@@ -77,13 +95,13 @@ pub fn Search(props: &Props) -> Html {
             <div class={classes!("iv-search", active.then_some("is-active"))} role="search">
                 { icon(icon::SEARCH) }
                 <input type="search" placeholder={words.search_here} aria-label={words.search_here} autocomplete="off" dir="auto"
-                    spellcheck="false" enterkeyhint="search" ref={field} {value} {oninput} {onkeydown} {onfocusout} />
+                    spellcheck="false" enterkeyhint="search" ref={field} {value} {oninput} {onkeydown} {onfocusin} {onfocusout} />
                 <output aria-live="off">{ if active { number } else { String::new() } }</output>
                 if active {
-                    <button type="button" onclick={go(To::Previous)} disabled={hits.shown == 0}>
+                    <button type="button" class="iv-search-step" onclick={go(To::Previous)} disabled={found.hits == 0}>
                         { icon(icon::UP) }<span class="iv-sr">{ words.previous_hit }</span>
                     </button>
-                    <button type="button" onclick={go(To::Next)} disabled={hits.shown == 0}>
+                    <button type="button" class="iv-search-step" onclick={go(To::Next)} disabled={found.hits == 0}>
                         { icon(icon::DOWN) }<span class="iv-sr">{ words.next_hit }</span>
                     </button>
                     <button type="button" onclick={clear}>
@@ -91,13 +109,38 @@ pub fn Search(props: &Props) -> Html {
                     </button>
                 }
             </div>
-            if !hits.elsewhere.is_empty() {
-                <p class="iv-elsewhere">{ for hits.elsewhere.iter().map(|(lang, n)| {
-                    let (reading, label) = (Reading::One(lang.clone()), (words.hits_elsewhere)(*n, lang));
-                    let onclick = act.reform(move |_| Action::Read(reading.clone()));
-                    html! { <button type="button" class="iv-tog" {onclick}>{ label }</button> }
-                }) }</p>
-            }
+            if active { { line(props) } }
         </section>
     })
+}
+
+/// How much was found, and what for, below the box.
+fn line(props: &Props) -> Html {
+    let Props { cx, found, outside, act, .. } = props;
+    let words = cx.words();
+    let search_all = act.reform(|_: MouseEvent| Action::SearchAll);
+    html! {
+        <div class="iv-search-found">
+            if found.hits > 0 { <p><b>{ count(props) }</b></p> }
+            { for found.terms.iter().map(|(typed, term)| html! { <p>{ (words.in_glossary)(typed, term) }</p> }) }
+            <p class="iv-elsewhere">
+                { for found.elsewhere.iter().map(|there| {
+                    let (reading, label) = (Reading::One(there.lang.clone()), (words.hits_elsewhere)(there.hits, &there.lang));
+                    let onclick = act.reform(move |_: MouseEvent| Action::Read(reading.clone()));
+                    html! { <button type="button" class="iv-tog" {onclick}>{ label }</button> }
+                }) }
+                if let Some(outside) = outside {
+                    <button type="button" class="iv-tog" onclick={search_all}>{ outside.clone() }</button>
+                }
+            </p>
+        </div>
+    }
+}
+
+fn count(props: &Props) -> String {
+    let Props { cx, found, .. } = props;
+    match found.hits {
+        0 => (cx.words().hits)(0),
+        hits => (cx.words().hits_in)(hits, found.passages.len()),
+    }
 }

@@ -11,7 +11,7 @@ use super::effects::{
 };
 use super::page::use_root;
 use super::sheet;
-use super::view::{Change, Lead, Step, Stepping, To, View};
+use super::view::{Change, Lead, Step, Stepping, View};
 use crate::interview::{Interview, Problem};
 use crate::shell::{popover, schedule, storage};
 use crate::site::PageContext;
@@ -58,10 +58,10 @@ pub struct Session {
     pub here: Option<AttrValue>,
     /// Does what the reader asks for. The place in the text is held, unless it leads elsewhere.
     pub act: Callback<Action>,
-    /// Makes a hit the present one and goes there.
+    /// Makes another hit the present one and goes there.
     pub step: Callback<Stepping>,
-    /// Enter in the field: to the next hit; to the present one, where the sheet has covered it so far.
-    pub enter: Callback<bool>,
+    /// To a hit: the sheet closes, and the keyboard's place is at the passage.
+    pub go: Callback<usize>,
     /// The sheet of tools has closed: the hit that it covered is shown, and the present one if the reader asked for that.
     pub uncover: Callback<bool>,
 }
@@ -83,7 +83,7 @@ pub fn use_session(props: &Props) -> Session {
     let here = use_state_eq(|| None::<AttrValue>);
     let current = use_mut_ref(|| view.clone());
     *current.borrow_mut() = view.clone();
-    let (act, step, enter, uncover) = use_steps(&view, &current);
+    let (act, step, go, uncover) = use_steps(&view, &current);
     let arrived = props.arrived.is_some() || props.frame.as_ref().is_none_or(|frame| frame.id.is_none());
     use_after_change(&view, &props.address, props.preferences, arrived);
     use_window(&act, &step, &current, &here, &props.address, &props.preferences);
@@ -104,15 +104,15 @@ pub fn use_session(props: &Props) -> Session {
         let (root, interview) = (use_root(), props.interview.clone());
         use_effect_with(unknown.clone(), move |unknown| tell_unknown(&root, &interview, unknown));
     }
-    Session { view, current, unknown: (*unknown).clone(), here: (*here).clone(), act, step, enter, uncover }
+    Session { view, current, unknown: (*unknown).clone(), here: (*here).clone(), act, step, go, uncover }
 }
 
-/// The callbacks of a [`Session`]: `act`, `step`, `enter`, `uncover`.
+/// The callbacks of a [`Session`]: `act`, `step`, `go`, `uncover`.
 #[hook]
 fn use_steps(
     view: &Handle,
     current: &Rc<RefCell<Handle>>,
-) -> (Callback<Action>, Callback<Stepping>, Callback<bool>, Callback<bool>) {
+) -> (Callback<Action>, Callback<Stepping>, Callback<usize>, Callback<bool>) {
     let root = use_root();
     let act = {
         let (root, current, dispatch) = (root.clone(), current.clone(), view.dispatcher());
@@ -149,16 +149,16 @@ fn use_steps(
         let dispatch = view.dispatcher();
         use_callback((), move |shows: bool, ()| dispatch.dispatch(Change::Uncovered { shows }))
     };
-    let enter = {
-        let (step, current) = (step.clone(), current.clone());
-        use_callback((), move |forward: bool, ()| {
-            if !current.borrow().covered {
-                step.emit(Stepping { to: if forward { To::Next } else { To::Previous }, focus: false });
-            }
+    let go = {
+        let (act, current) = (act.clone(), current.clone());
+        use_callback((), move |hit: usize, ()| {
+            let passage = current.borrow().view_model.found.passage_of(hit);
             popover::hide(&root, sheet::TOOLS);
+            passage.into_iter().for_each(|passage| root.take_focus(&passage));
+            act.emit(Action::Hit(hit));
         })
     };
-    (act, step, enter, uncover)
+    (act, step, go, uncover)
 }
 
 /// Shows what the address says beyond the page that was written, once that is known.

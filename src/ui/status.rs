@@ -4,8 +4,10 @@
 use yew::prelude::*;
 
 use super::page::RenderContext;
+use super::steady::steady;
 use super::view::{Stepped, View};
 use crate::shell::root::Root;
+use crate::shell::schedule;
 use crate::state::{Action, Filter, Match, Takes, ViewState};
 use crate::view_model::ViewModel;
 
@@ -16,7 +18,7 @@ pub const SENTENCE: &str = ".iv-sentence";
 /// is; whoever takes the filters off has the keyboard's place there, as the button goes.
 pub fn status(cx: &RenderContext, view: &View, act: &Callback<Action>, root: &Root) -> Html {
     let (words, view_model, state) = (cx.words(), &view.view_model, &view.state);
-    let on = view_model.status.filtered;
+    let (on, searches) = (view_model.status.filtered, state.filters.is_on(Filter::Words));
     let (act, root) = (act.clone(), root.clone());
     let clear = move |_: MouseEvent| {
         act.emit(Action::Clear);
@@ -32,7 +34,7 @@ pub fn status(cx: &RenderContext, view: &View, act: &Callback<Action>, root: &Ro
                     <span class="iv-sr">{ (words.passages)(view_model.status.total) }</span>
                 }
             </p>
-            <p class="iv-sr" role="status">{ told(cx, view) }</p>
+            <Told text={told(cx, view)} after={if searches { TYPED } else { 0 }} />
             if on {
                 <button type="button" onclick={clear}>{ words.clear }</button>
             }
@@ -51,9 +53,46 @@ fn told(cx: &RenderContext, view: &View) -> String {
             let place: Vec<_> = question.into_iter().chain(speaker.map(|name| cx.plain(name).to_string())).collect();
             (words.told_step)(&present_hit(cx, view, stepped), &place)
         }
+        _ if view.state.filters.is_on(Filter::Words) => told_search(cx, view),
         _ if status.filtered => (words.shown_of)(status.shown, status.total),
         _ => String::new(),
     }
+}
+
+/// How much a search has found, and where else the words are.
+fn told_search(cx: &RenderContext, view: &View) -> String {
+    let (words, found) = (cx.words(), &view.view_model.found);
+    let here = match found.hits {
+        0 => (words.hits)(0),
+        hits => (words.hits_in)(hits, found.passages.len()),
+    };
+    let elsewhere = found.elsewhere.iter().map(|there| (words.hits_elsewhere)(there.hits, &there.lang));
+    let outside =
+        (found.outside > 0).then(|| (words.hits_outside)(found.outside, &others(cx, &view.view_model, &view.state)));
+    [here].into_iter().chain(elsewhere).chain(outside).collect::<Vec<_>>().join(words.comma)
+}
+
+/// So many milliseconds after the last key what was found is told.
+const TYPED: u32 = 500;
+
+#[derive(Properties, PartialEq)]
+struct ToldProps {
+    text: AttrValue,
+    /// How many milliseconds it stays the same before it is told.
+    after: u32,
+}
+
+/// What is told to those who do not see it. Who types would be told something at every letter.
+#[component]
+fn Told(props: &ToldProps) -> Html {
+    let told = use_state_eq(AttrValue::default);
+    let late = told.setter();
+    use_effect_with((props.text.clone(), props.after), move |(text, after)| {
+        let text = text.clone();
+        let timer = schedule::after(*after, move || late.set(text));
+        move || drop(timer)
+    });
+    steady(html! { <p class="iv-sr" role="status">{ (*told).clone() }</p> })
 }
 
 /// Which hit is the present one, and whether the step to it went round an end.
@@ -72,6 +111,16 @@ pub fn present_hit(cx: &RenderContext, view: &View, stepped: Stepped) -> String 
 fn what(cx: &RenderContext, view_model: &ViewModel, state: &ViewState) -> String {
     let one = |filter| format!("· {} ", chosen(cx, view_model, state, filter));
     state.filters.selecting().map(one).collect::<String>() + "·"
+}
+
+/// What is chosen besides the words of the search.
+pub fn others(cx: &RenderContext, view_model: &ViewModel, state: &ViewState) -> String {
+    let words = cx.words();
+    let facets = Filter::facets().filter(|filter| state.filters.is_on(*filter));
+    let questions =
+        state.filters.is_on(Filter::QuestionsOnly).then(|| (words.filter)(Filter::QuestionsOnly).to_owned());
+    let all = facets.map(|filter| chosen(cx, view_model, state, filter)).chain(questions);
+    all.collect::<Vec<_>>().join(words.comma)
 }
 
 /// What is chosen in a filter.

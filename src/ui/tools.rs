@@ -10,14 +10,17 @@ use super::steady::steady;
 use super::chips::chips;
 use super::page::{RenderContext, icon, use_root};
 use super::questions::Questions;
+use super::results::Results;
 use super::search::Search;
 use super::sheet;
 use super::speakers::speakers;
+use super::status::others;
 use super::switch::switch;
 use super::view::Stepping;
 use crate::markup::icon;
+use crate::shell::root::Root;
 use crate::shell::{closest, popover};
-use crate::state::{Action, Filter, ViewState};
+use crate::state::{Action, Filter, Reading, ViewState};
 use crate::view_model::ViewModel;
 
 #[derive(Properties, PartialEq)]
@@ -28,20 +31,22 @@ pub struct Props {
     pub here: Option<AttrValue>,
     pub act: Callback<Action>,
     pub step: Callback<Stepping>,
-    pub enter: Callback<bool>,
+    /// Goes to a hit.
+    pub go: Callback<usize>,
     /// It has closed, and covers nothing any more. Whether to show what was found.
     pub uncover: Callback<bool>,
 }
 
 #[component]
 pub fn Tools(props: &Props) -> Html {
-    let Props { cx, state, view_model, here, act, step, enter, uncover } = props;
+    let Props { cx, state, view_model, here, act, step, go, uncover } = props;
     let (words, lang) = (cx.words(), cx.ui.tag());
     // Following a question closes the sheet.
     let root = use_root();
+    let closing = root.clone();
     let onclick = move |event: MouseEvent| {
         if closest(&event, "[data-close]").is_some() {
-            popover::hide(&root, sheet::TOOLS);
+            popover::hide(&closing, sheet::TOOLS);
         }
     };
     let (uncover, shows) = (uncover.clone(), use_mut_ref(|| false));
@@ -53,6 +58,15 @@ pub fn Tools(props: &Props) -> Html {
         if !popover::is_opened(&event) {
             uncover.emit(std::mem::take(&mut *shows.borrow_mut()));
         }
+    };
+    let (hits, found, query) = (&view_model.hits, &view_model.found, Rc::<str>::from(state.filters.query()));
+    let outside = (found.outside > 0).then(|| (words.hits_outside)(found.outside, &others(cx, view_model, state)));
+    // The questions stand in place of the hits, until something else is looked for.
+    let questions = use_state_eq(|| None::<Rc<str>>);
+    let lists_hits = found.hits > 0 && questions.as_ref() != Some(&query);
+    let turn = |to_questions: bool| {
+        let (questions, query) = (questions.clone(), query.clone());
+        Callback::from(move |()| questions.set(to_questions.then(|| query.clone())))
     };
     // The parts say their language, and not all of it: a browser would work out the style of every line of the table of
     // contents anew, which takes a quarter of a second where there are thousands.
@@ -66,20 +80,45 @@ pub fn Tools(props: &Props) -> Html {
             </div>
             <div class="iv-tools-body">
                 <section class="iv-tools-lang" {lang}>{ switch(cx, &state.reading, act) }</section>
-                <Search cx={cx.clone()} query={Rc::<str>::from(state.filters.query())} hits={view_model.hits.clone()} long={view_model.long}
-                    act={act.clone()} step={step.clone()} enter={enter.clone()} />
-                <Questions cx={cx.clone()} lines={view_model.questions.clone()} here={here.clone()}
-                    questions_only={state.filters.is_on(Filter::QuestionsOnly)} act={act.clone()} />
+                <Search cx={cx.clone()} query={query.clone()} hits={hits.clone()} found={found.clone()} long={view_model.long}
+                    {outside} act={act.clone()} step={step.clone()} go={go.clone()} />
+                if lists_hits {
+                    <Results cx={cx.clone()} query={query.clone()} found={found.clone()} now={hits.now.as_ref().map(|(now, _)| *now)} go={go.clone()} questions={turn(true)} />
+                } else {
+                    <Questions cx={cx.clone()} lines={view_model.questions.clone()} here={here.clone()}
+                        questions_only={state.filters.is_on(Filter::QuestionsOnly)} act={act.clone()} hits={(found.hits > 0).then(|| turn(false))} />
+                }
                 { for Filter::facets().map(|filter| match (filter, view_model.facets(filter)) {
                     (Filter::Speakers, facets) => speakers(cx, facets, &state.highlighted, act),
                     (_, facets) => chips(cx, filter, facets, state.filters.matching, act),
                 }) }
             </div>
-            <div class="iv-tools-done" {lang}>
-                <button type="button" class="iv-btn" popovertarget={sheet::TOOLS} popovertargetaction="hide" onclick={show}>
-                    { (words.show_passages)(view_model.status.shown) }
-                </button>
-            </div>
+            <div class="iv-tools-done" {lang}>{ done(props, &root, show) }</div>
         </aside>
     })
+}
+
+/// The way from the sheet to what was found; never to nothing. `show`: what was found without a search is shown.
+fn done(props: &Props, root: &Root, show: impl Fn(MouseEvent) + 'static) -> Html {
+    let Props { cx, state, view_model, act, go, .. } = props;
+    let (words, found) = (cx.words(), &view_model.found);
+    if let Some((now, _)) = view_model.hits.now.as_ref().filter(|_| found.hits > 0) {
+        let now = *now;
+        let onclick = go.reform(move |_: MouseEvent| now);
+        return html! { <button type="button" class="iv-btn" {onclick}>{ (words.show_hits)(found.hits) }</button> };
+    }
+    let there = found.elsewhere.first().filter(|_| state.filters.is_on(Filter::Words));
+    if let Some(there) = there {
+        let (root, reading) = (root.clone(), Reading::One(there.lang.clone()));
+        let onclick = act.reform(move |_: MouseEvent| {
+            popover::hide(&root, sheet::TOOLS);
+            Action::Read(reading.clone())
+        });
+        return html! { <button type="button" class="iv-btn" {onclick}>{ (words.show_elsewhere)(there.hits, &there.lang) }</button> };
+    }
+    let (class, label) = match view_model.status.shown {
+        0 => ("iv-btn iv-btn-quiet", words.close.to_owned()),
+        shown => ("iv-btn", (words.show_passages)(shown)),
+    };
+    html! { <button type="button" {class} popovertarget={sheet::TOOLS} popovertargetaction="hide" onclick={show}>{ label }</button> }
 }

@@ -233,9 +233,13 @@ impl Reducible for View {
                 if matches!(action, Action::Hit(_)) {
                     (next.stepped, next.covered) = (Some(Stepped::On), false);
                 }
+                let is_found = self.view_model.hits.now.is_none() && next.view_model.hits.now.is_some();
                 if refound {
                     next.stepped = None;
                     next.find(&action, covered);
+                } else if is_found && !next.opened {
+                    // In the language that the reader has turned to.
+                    next.seek(covered, Via::Search);
                 }
             }
             Change::Arrived { action, seek } => {

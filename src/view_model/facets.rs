@@ -68,8 +68,9 @@ fn address(id: &Rc<str>) -> usize {
     id.as_ptr().addr()
 }
 
-pub fn questions(interview: &Interview, state: &ViewState, matches: &[Matched<'_>]) -> Vec<QuestionLine> {
-    let counted = is_filtered(state) && interview.threads.len() <= COUNTED;
+/// `narrows`: some filter that is on has something to show.
+pub fn questions(interview: &Interview, narrows: bool, matches: &[Matched<'_>]) -> Vec<QuestionLine> {
+    let counted = narrows && interview.threads.len() <= COUNTED;
     let mut rest = matches.iter();
     let mut lines = Vec::new();
     for thread in &interview.threads {

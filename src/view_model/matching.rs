@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::shown_texts;
 use crate::interview::{Interview, Lang, Passage, Text};
 use crate::search::{Finder, Query};
-use crate::state::{Filter, Match, Reading, ViewState};
+use crate::state::{Filter, Match, ViewState};
 
 /// One passage and the filters.
 pub struct Matched<'a> {
@@ -14,6 +14,8 @@ pub struct Matched<'a> {
     failed: u32,
     /// It would pass if any one of the values were enough where all are asked for.
     pub passes_any: bool,
+    /// All words of the search stand in what is shown of it, whatever the other filters say.
+    pub has_words: bool,
     /// Where the words stand, in the order of reading: language, paragraph, spans. Only in passages that pass or were opened
     /// by hand: nobody can step to a hit that is folded.
     pub spans: Vec<Spans>,
@@ -40,6 +42,11 @@ impl Matched<'_> {
     pub fn failed(&self) -> impl Iterator<Item = Filter> {
         Filter::ALL.into_iter().filter(|filter| self.failed & bit(*filter) != 0)
     }
+}
+
+/// Lets the words that stand nowhere fold nothing: there is no passage to show in place of the others.
+pub fn without_words(matches: &mut [Matched<'_>]) {
+    matches.iter_mut().for_each(|matched| matched.failed &= !bit(Filter::Words));
 }
 
 fn bit(filter: Filter) -> u32 {
@@ -70,6 +77,7 @@ fn matched<'a>(
     finder: &Finder<'_>,
 ) -> Matched<'a> {
     let (filters, mut failed, mut passes_any, mut spans) = (&state.filters, 0, true, Vec::new());
+    let mut has_words = false;
     for filter in Filter::facets() {
         let passes = filters.takes(filter, passage, filters.matching);
         failed |= if passes { 0 } else { bit(filter) };
@@ -77,19 +85,19 @@ fn matched<'a>(
     }
     if !query.is_empty() {
         let shown = shown_texts(passage, &state.reading);
-        let words = shown.iter().fold(0, |bits, text| bits | finder.words(passage, text)) == finder.all();
+        has_words = shown.iter().fold(0, |bits, text| bits | finder.words(passage, text)) == finder.all();
         let folds = failed != 0 || !asks && filters.is_on(Filter::QuestionsOnly);
-        if words && (!folds || state.unfolded.contains(&passage.id)) {
+        if has_words && (!folds || state.unfolded.contains(&passage.id)) {
             spans = spans_in(passage, shown, finder);
         }
-        failed |= if words { 0 } else { bit(Filter::Words) };
-        passes_any &= words;
+        failed |= if has_words { 0 } else { bit(Filter::Words) };
+        passes_any &= has_words;
     }
-    Matched { passage, failed, passes_any, spans }
+    Matched { passage, failed, passes_any, has_words, spans }
 }
 
 /// The places of the words in the texts that are shown.
-fn spans_in(passage: &Passage, shown: &[Text], finder: &Finder<'_>) -> Vec<Spans> {
+pub fn spans_in(passage: &Passage, shown: &[Text], finder: &Finder<'_>) -> Vec<Spans> {
     let mut spans = Vec::new();
     for text in shown {
         for paragraph in 0..text.paragraphs.len() {
@@ -102,31 +110,4 @@ fn spans_in(passage: &Passage, shown: &[Text], finder: &Finder<'_>) -> Vec<Spans
     // Side by side, the eye goes from paragraph to paragraph, not down one column and then the other.
     spans.sort_by_key(|spans| spans.paragraph);
     spans
-}
-
-/// Hits in the languages that are not shown, in passages that pass the other filters.
-pub fn elsewhere(
-    interview: &Interview,
-    state: &ViewState,
-    matches: &[Matched<'_>],
-    finder: &Finder<'_>,
-) -> Vec<(Lang, usize)> {
-    let Reading::One(reading) = &state.reading else { return Vec::new() };
-    if finder.all() == 0 {
-        return Vec::new();
-    }
-    let count = |lang: &Lang| {
-        let passing = matches.iter().filter(|matched| matched.passes_others(Filter::Words));
-        let texts = passing.flat_map(|matched| {
-            let shown = &matched.passage.text(reading).lang;
-            let text = matched.passage.texts.iter().find(move |text| text.lang == *lang && text.lang != *shown);
-            text.map(|text| (matched.passage, text))
-        });
-        texts
-            .filter(|(passage, text)| finder.words(passage, text) == finder.all())
-            .map(|(passage, text)| finder.count(passage, text))
-            .sum::<usize>()
-    };
-    let others = interview.languages.iter().filter(|lang| *lang != reading);
-    others.map(|lang| (lang.clone(), count(lang))).filter(|(_, hits)| *hits > 0).collect()
 }

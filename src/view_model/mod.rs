@@ -8,6 +8,7 @@
 mod blocks;
 mod facets;
 mod folds;
+mod found;
 pub mod glossary;
 pub mod inline;
 pub mod layout;
@@ -33,6 +34,7 @@ pub struct ViewModel {
     facets: Vec<(Filter, Vec<Facet>)>,
     pub status: Status,
     pub hits: Hits,
+    pub found: Found,
     /// The turn or passage that the address leads to; empty where that is lost.
     pub led: Option<Rc<str>>,
     /// More than [`LONG`] passages.
@@ -58,8 +60,43 @@ pub struct Hits {
     pub shown: usize,
     /// The present one, from 0, and the passage that it is in.
     pub now: Option<(usize, Rc<str>)>,
+}
+
+/// What the search found, with its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Hits in the texts that are shown.
+    pub hits: usize,
+    /// The passages that they are in, in reading order.
+    pub passages: Rc<Vec<FoundPassage>>,
+    /// Hits in passages that the other filters hide.
+    pub outside: usize,
     /// Hits in the languages that are not shown, where there are any.
-    pub elsewhere: Vec<(Lang, usize)>,
+    pub elsewhere: Vec<Elsewhere>,
+    /// Words that name terms of the glossary by their pinyin, each with the term.
+    pub terms: Vec<(String, Rc<str>)>,
+}
+
+/// A passage in which the words of the search stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundPassage {
+    pub passage: Rc<Passage>,
+    /// The place of its first hit among all hits.
+    pub first: usize,
+    pub hits: usize,
+    /// The first paragraph with a hit: its language, its place, and where the words stand in it.
+    lang: Lang,
+    paragraph: usize,
+    ranges: Vec<Range<usize>>,
+}
+
+/// Hits in a language that is not shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    pub lang: Lang,
+    pub hits: usize,
+    /// The first passages that they are in.
+    pub first: Vec<FoundPassage>,
 }
 
 /// A value of a filter.
@@ -202,19 +239,26 @@ pub struct TextMarks {
 pub fn build(interview: &Interview, index: &Index, state: &ViewState) -> ViewModel {
     let query = Query::parse(state.filters.query());
     let finder = index.find(&query);
-    let matches = matching::matches(interview, state, &query, &finder);
+    let mut matches = matching::matches(interview, state, &query, &finder);
+    let status = facets::status(state, &matches);
+    let has_hits = query.is_empty() || matches.iter().any(|matched| !matched.spans.is_empty());
+    if !has_hits && !matches.iter().any(|matched| matched.has_words) {
+        matching::without_words(&mut matches);
+    }
+    let facets = Filter::facets().map(|filter| (filter, facets::facets(filter, interview, state, &matches))).collect();
+    if !has_hits {
+        matching::without_words(&mut matches);
+    }
+    let narrows = state.filters.selecting().any(|filter| has_hits || filter != Filter::Words);
     let quotation = quotation::find(interview, state);
     let folds = folds::folds(interview, state, &matches);
     let cut = blocks::blocks(interview, state, &matches, folds, &quotation);
     ViewModel {
-        questions: Rc::new(facets::questions(interview, state, &matches)),
-        facets: Filter::facets().map(|filter| (filter, facets::facets(filter, interview, state, &matches))).collect(),
-        status: facets::status(state, &matches),
-        hits: Hits {
-            shown: cut.hits,
-            now: cut.now,
-            elsewhere: matching::elsewhere(interview, state, &matches, &finder),
-        },
+        questions: Rc::new(facets::questions(interview, narrows, &matches)),
+        facets,
+        status,
+        hits: Hits { shown: cut.hits, now: cut.now },
+        found: found::found(interview, state, &matches, &finder),
         long: matches.len() > LONG,
         blocks: cut.blocks,
         led: quotation.map(|quotation| quotation.id),

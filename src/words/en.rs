@@ -75,6 +75,31 @@ pub static WORDS: Words = Words {
     told_step: |hit, place| format!("{hit}. {}", place.join(", ")),
     hits: |n| if n == 1 { "1 hit".into() } else { format!("{n} hits") },
     hits_elsewhere: |n, lang| format!("{n} in {}", language(lang)),
+    hits_in: |n, all| {
+        let hits = if n == 1 { "1 hit".into() } else { format!("{n} hits") };
+        format!("{hits} in {}", passages(all))
+    },
+    where_found: "Where",
+    more_found: |n, all| format!("{n} more of {}", passages(all)),
+    earlier_found: |n| format!("{n} before these"),
+    show_hits: |n| if n == 1 { "Show the hit".into() } else { format!("Show {n} hits") },
+    found_elsewhere: |query, here, n, there| {
+        let times = match n {
+            1 => "once".into(),
+            2 => "twice".into(),
+            n => format!("{n} times"),
+        };
+        format!("“{query}” is not in the {} text. It is in the {}, {times}.", language(here), language(there))
+    },
+    show_elsewhere: |n, lang| {
+        if n == 1 { format!("Show it in {}", language(lang)) } else { format!("Show all {n} in {}", language(lang)) }
+    },
+    show_both: "Show both languages",
+    not_here: |query| format!("“{query}” is not in this interview."),
+    hits_outside: |n, chosen| {
+        if n == 1 { format!("1 hit outside {chosen}") } else { format!("{n} hits outside {chosen}") }
+    },
+    search_whole: "Search the whole interview",
     questions: "Questions",
     question_of: |n, all| format!("{n}/{all}"),
     passages,

@@ -107,6 +107,22 @@ pub struct Words {
     pub told_step: fn(&str, &[String]) -> String,
     pub hits: fn(usize) -> String,
     pub hits_elsewhere: fn(usize, &Lang) -> String,
+    /// So many hits in so many passages.
+    pub hits_in: fn(usize, usize) -> String,
+    /// Over the list of hits.
+    pub where_found: &'static str,
+    /// So many passages more in the list, of how many.
+    pub more_found: fn(usize, usize) -> String,
+    pub earlier_found: fn(usize) -> String,
+    pub show_hits: fn(usize) -> String,
+    /// What was looked for, the language that is read, how often it stands in which other language.
+    pub found_elsewhere: fn(&str, &Lang, usize, &Lang) -> String,
+    pub show_elsewhere: fn(usize, &Lang) -> String,
+    pub show_both: &'static str,
+    pub not_here: fn(&str) -> String,
+    /// Hits that other filters hide, and what those ask for.
+    pub hits_outside: fn(usize, &str) -> String,
+    pub search_whole: &'static str,
     pub questions: &'static str,
     pub question_of: fn(u32, usize) -> String,
     pub passages: fn(usize) -> String,

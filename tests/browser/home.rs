@@ -131,7 +131,7 @@ fn questions_are_found_as_their_files_arrive(page: &Page) {
     page.until_text(".iv-finding", "Searching the questions: 1 of 2");
     titles(page, &["Lend the Ladder"]);
     assert_eq!(page.texts(".iv-asked li"), ["Who paid for the roof?"]);
-    assert_eq!(page.texts(".iv-asked .iv-hit"), ["ro"]);
+    assert_eq!(page.texts(".iv-asked .iv-mark"), ["ro"]);
     let href: String = page.look("return all('.iv-asked a')[0].getAttribute('href')");
     assert_eq!(href, "./?i=ladder#q1");
     page.open("/?q=bucket%20leak");
@@ -147,7 +147,7 @@ fn questions_are_found_as_their_files_arrive(page: &Page) {
     access::passes(page, "questions found");
     page.open("/?q=%E8%AA%B0%E5%87%BA%E7%9A%84%E9%8C%A2");
     page.until_eq("the Chinese words", vec!["屋顶是谁出的钱？".to_string()], || page.texts(".iv-asked li"));
-    assert_eq!(page.texts(".iv-asked .iv-hit"), ["谁出的钱"]);
+    assert_eq!(page.texts(".iv-asked .iv-mark"), ["谁出的钱"]);
 }
 
 fn failed_questions_are_reported_and_fetched_again(page: &Page) {

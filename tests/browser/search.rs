@@ -11,7 +11,12 @@ crate::journeys![
     typed_words_are_marked_to_the_character,
     the_box_keeps_its_words_and_the_focus_while_typing,
     next_and_previous_cycle_through_all_hits,
-    enter_goes_to_the_next_hit_and_shift_enter_back,
+    enter_leads_to_the_first_hit_and_leaves_the_field,
+    escape_clears_and_then_returns_to_where_the_search_began,
+    hits_are_listed_with_their_words,
+    a_long_list_of_hits_is_shown_in_parts in Chromium,
+    what_was_found_is_told_once in Chromium,
+    hits_that_a_theme_hides_are_told in Chromium,
     words_must_be_together_and_a_phrase_exact in Chromium,
     marks_run_through_emphasis_and_links,
     any_chinese_substring_is_found in Chromium,
@@ -28,6 +33,7 @@ crate::journeys![
     composed_text_is_searched_when_it_is_complete,
     the_first_hit_is_shown_before_the_next,
     enter_in_a_sheet_goes_to_the_first_hit,
+    in_a_sheet_a_hit_and_the_button_lead_to_the_text in Chromium,
 ];
 
 /// What the search knows of Chinese and of rare characters.
@@ -153,18 +159,103 @@ fn next_and_previous_cycle_through_all_hits(page: &Page) {
     }
 }
 
-fn enter_goes_to_the_next_hit_and_shift_enter_back(page: &Page) {
+/// The passage that has the focus.
+fn focused(page: &Page) -> Option<String> {
+    page.look("return document.activeElement.getAttribute('data-passage')")
+}
+
+/// The excerpts in the list of hits, with their headings.
+fn listed(page: &Page) -> Vec<String> {
+    page.texts(".iv-tools-found li")
+}
+
+fn enter_leads_to_the_first_hit_and_leaves_the_field(page: &Page) {
     open(page, "");
-    let all = places("en", "four").len();
-    finds(page, "four", &places("en", "four"));
+    let all = places("en", "four");
+    finds(page, "four", &all);
     page.press_key(Key::Enter);
-    page.until_eq("the second hit", format!("2 of {all}"), || count(page));
-    page.press_key(Key::Enter);
-    page.until_eq("the third hit", format!("3 of {all}"), || count(page));
+    page.until_eq("the first passage has the focus", Some(all[0].0.clone()), || focused(page));
+    assert_eq!(count(page), format!("1 of {}", all.len()));
+    page.press("n");
+    page.until_eq("the second hit", format!("2 of {}", all.len()), || count(page));
+    page.click(BOX);
     page.chord(&[Key::Shift.into(), Key::Enter.into()]);
-    page.until_eq("the second again", format!("2 of {all}"), || count(page));
-    assert_eq!(current(page), Some(1));
+    page.until_eq("the last hit", format!("{0} of {0}", all.len()), || count(page));
+    page.until_eq("its passage has the focus", all.last().map(|(id, ..)| id.clone()), || focused(page));
+}
+
+fn escape_clears_and_then_returns_to_where_the_search_began(page: &Page) {
+    open(page, "#a5.1");
+    let top = || page.look::<f64>("return document.getElementById('a5.1').getBoundingClientRect().top");
+    page.until("the passage is in the window", || (0.0..400.0).contains(&top()));
+    let began = top();
+    page.press("/");
+    page.until("the focus is in the box", || page.focus().starts_with("input"));
+    page.press("snail");
+    page.until("the hit is in the window", || is_in_view(page));
+    assert!((top() - began).abs() > 100.0, "the hit is elsewhere");
+    page.press_key(Key::Escape);
+    page.until("nothing is searched", || page.look("return document.querySelector('.iv-search input').value === ''"));
     assert!(page.focus().starts_with("input"), "the focus stays in the box: {}", page.focus());
+    page.press_key(Key::Escape);
+    page.until("the passage is where it was", || (top() - began).abs() < 3.0);
+    page.until_eq("it has the focus again", Some("a5.1".to_string()), || focused(page));
+}
+
+fn hits_are_listed_with_their_words(page: &Page) {
+    open(page, "");
+    finds(page, "notebook", &places("en", "notebook"));
+    let passages: BTreeSet<String> = places("en", "notebook").into_iter().map(|(id, ..)| id).collect();
+    page.until_eq("a line for each passage", passages.len(), || listed(page).len());
+    assert!(listed(page).iter().all(|line| line.contains("notebook")), "{:?}", listed(page));
+    let marks = page.texts(".iv-tools-found mark");
+    assert!(marks.iter().all(|mark| mark == "notebook") && marks.len() >= passages.len(), "{marks:?}");
+    let last = passages.len();
+    page.click(&format!(".iv-tools-found li:nth-child({last}) button"));
+    page.until("the hit is in the window", || is_in_view(page));
+    page.until("its passage has the focus", || focused(page).is_some_and(|id| passages.contains(&id)));
+    page.until("the line is the present one", || {
+        page.look(&format!(
+            "return document.querySelector('.iv-tools-found li:nth-child({last}) [aria-current]') !== null"
+        ))
+    });
+    page.click_text(".iv-tools-found .iv-tog", "Questions");
+    page.until("the questions stand in its place", || page.sees(".iv-outline"));
+    page.click_text(".iv-tools .iv-tog", "Where");
+    page.until_eq("the hits again", last, || listed(page).len());
+}
+
+fn a_long_list_of_hits_is_shown_in_parts(page: &Page) {
+    open(page, "");
+    let passages: BTreeSet<String> = places("en", "a").into_iter().map(|(id, ..)| id).collect();
+    assert!(passages.len() > 30, "{}", passages.len());
+    search(page, "a");
+    page.until_eq("the first part", 30, || listed(page).len());
+    page.click_text(".iv-tools-found > .iv-tog", "more of");
+    page.until_eq("all of them", passages.len(), || listed(page).len());
+}
+
+fn what_was_found_is_told_once(page: &Page) {
+    open(page, "");
+    let all = places("en", "notebook");
+    let passages: BTreeSet<&String> = all.iter().map(|(id, ..)| id).collect();
+    page.type_into(BOX, "notebook");
+    let told = || page.look::<String>("return document.querySelector('.iv-status [role=status]').textContent");
+    page.until("hits and passages", || {
+        told().starts_with(&format!("{} hits in {} passages", all.len(), passages.len()))
+    });
+}
+
+fn hits_that_a_theme_hides_are_told(page: &Page) {
+    open(page, "&theme=school");
+    let all = places("en", "snail").len();
+    search(page, "snail");
+    page.until_eq("what is said above the text", format!("{all} hit outside School"), || {
+        page.text(".iv-empty-head").replace("hits", "hit")
+    });
+    page.click_text(".iv-ways button", "Search the whole interview");
+    page.until_eq("the hits", places("en", "snail"), || marked(page));
+    page.until("the first is in the window", || is_in_view(page));
 }
 
 fn words_must_be_together_and_a_phrase_exact(page: &Page) {
@@ -240,7 +331,12 @@ fn hits_in_the_other_language_are_counted_and_one_click_away(page: &Page) {
     search(page, "蜗牛");
     page.until_eq("no hit here", "0 hits".to_string(), || count(page));
     page.until_text(".iv-elsewhere button", "1 in Chinese");
-    page.click(".iv-elsewhere button");
+    page.until_text(".iv-empty-head", "“蜗牛” is not in the English text. It is in the Chinese, once.");
+    assert_eq!(
+        page.look::<String>("return document.querySelector('.iv-not-found mark').parentElement.lang"),
+        "zh-Hans"
+    );
+    page.click_text(".iv-ways button", "Show it in Chinese");
     page.until_eq("the hit there", vec![hit("a8.1", "zh-Hans", "蜗牛")], || marked(page));
     assert_eq!(page.text(".iv-langs button[aria-pressed=true]"), "中文");
     page.until_eq("none elsewhere", false, || page.sees(".iv-elsewhere"));
@@ -273,9 +369,13 @@ fn search_and_themes_work_together(page: &Page) {
 fn words_that_occur_nowhere_offer_a_way_out(page: &Page) {
     open(page, "");
     search(page, "xylophone");
-    page.until_text(".iv-empty-head", "No passage contains these words together.");
-    assert!(page.text(".iv-status").starts_with("0 of 41 passages"));
-    page.click_text(".iv-empty button", "Clear the filter");
+    page.until_text(".iv-empty-head", "“xylophone” is not in this interview.");
+    assert_eq!(folded(page), BTreeSet::new(), "the interview stands below");
+    assert!(
+        page.look::<bool>("return !!document.querySelector('.iv-ways a[href*=\"q=xylophone\"]')"),
+        "the way to the list"
+    );
+    page.click_text(".iv-ways button", "Clear the search");
     page.until_eq("what is folded", BTreeSet::new(), || folded(page));
     assert_eq!(page.look::<String>("return document.querySelector('.iv-search input').value"), "");
 }
@@ -340,8 +440,7 @@ const compose = (field, parts, webkit) => {
     return [...new Set(seen)];
 };";
 
-fn composed_text_is_searched_when_it_is_complete(page: &Page) {
-    let all = places("zh-Hans", "屋顶").len();
+fn what_an_input_method_composes_is_looked_for_when_it_is_done(page: &Page) {
     for webkit in [false, true] {
         open(page, "&lang=zh-Hans");
         let script = format!(
@@ -352,7 +451,11 @@ fn composed_text_is_searched_when_it_is_complete(page: &Page) {
         page.until_eq("the hits", places("zh-Hans", "屋顶"), || marked(page));
         assert!(count(page).starts_with('1'), "Enter took the word, and no more: {}", count(page));
         page.press_key(Key::Enter);
-        page.until("the next Enter goes on", || count(page).starts_with(if all > 1 { "2" } else { "1" }));
+        page.until_eq(
+            "the next Enter leads to the first hit",
+            places("zh-Hans", "屋顶").first().map(|(id, ..)| id.clone()),
+            || focused(page),
+        );
     }
     // What is given up leaves what was there.
     page.look::<()>(
@@ -380,7 +483,7 @@ fn the_first_hit_is_shown_before_the_next(page: &Page) {
     page.until_eq("the hits", format!("1 of {all}"), || count(page));
     page.until("the first is in the window", || is_in_view(page));
     assert!(page.focus().starts_with("input"), "the focus stays in the box: {}", page.focus());
-    page.press_key(Key::Enter);
+    page.click_text(".iv-search button", "Next hit");
     page.until_eq("then the second", format!("2 of {all}"), || count(page));
     page.until("in the window", || is_in_view(page));
     // An address with the words leads to the first, too.
@@ -400,10 +503,34 @@ fn enter_in_a_sheet_goes_to_the_first_hit(page: &Page) {
     page.press_key(Key::Enter);
     page.until("the sheet is closed", || !page.sees(".iv-tools"));
     page.until("the first is in the window", || is_in_view(page));
-    find();
+    page.until_eq("its passage has the focus", places("en", "notebook").first().map(|(id, ..)| id.clone()), || {
+        focused(page)
+    });
+}
+
+fn in_a_sheet_a_hit_and_the_button_lead_to_the_text(page: &Page) {
+    page.size(PHONE);
+    open(page, "");
+    let find = |words: &str| {
+        page.click_text(".iv-bar button", "Search");
+        page.until("the focus is in the box", || page.focus().starts_with("input"));
+        page.press(words);
+    };
+    find("notebook");
+    page.until("the hits are listed", || listed(page).len() > 1);
+    assert!(!page.sees(".iv-search-step"), "nothing moves the text that nobody sees");
+    page.click(".iv-tools-found li:nth-child(2) button");
+    page.until("the sheet is closed", || !page.sees(".iv-tools"));
+    page.until("the hit is in the window", || is_in_view(page));
+    page.until("its passage has the focus", || focused(page).is_some());
+    // Words of the other language lead there.
+    page.click_text(".iv-bar button", "Search");
     page.until("the focus is in the box", || page.focus().starts_with("input"));
-    page.press_key(Key::Enter);
-    let said = || page.look::<String>("return document.querySelector('.iv-search output').textContent");
-    page.until_eq("the second", format!("2 of {all}"), said);
-    page.until("in the window", || is_in_view(page));
+    page.press_key(Key::Escape);
+    page.press("蜗牛");
+    page.until_text(".iv-tools-done button", "Show it in Chinese");
+    page.click(".iv-tools-done button");
+    page.until("the sheet is closed", || !page.sees(".iv-tools"));
+    page.until_eq("the hit there", vec![hit("a8.1", "zh-Hans", "蜗牛")], || marked(page));
+    page.until("it is in the window", || is_in_view(page));
 }

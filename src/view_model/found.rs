@@ -1,0 +1,93 @@
+//! What a search found: the passages in which the words stand, to be listed, and hits that are not shown.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::matching::{Matched, Spans, spans_in};
+use super::{Elsewhere, Found, FoundPassage, shown_texts};
+use crate::interview::{Interview, Lang, Passage};
+use crate::search::{self, Finder, Span};
+use crate::state::{Filter, Reading, ViewState};
+
+/// So many passages of a language that is not shown are listed where there is no hit in what is shown.
+const FIRST: usize = 3;
+/// How much of a text stands around its first hit.
+const SPAN: Span = Span { before: 30, after: 66 };
+
+/// A part of a passage around the words.
+pub struct Excerpt {
+    pub lang: Lang,
+    pub text: String,
+    /// Where the words stand in `text`, in order, apart.
+    pub marks: Vec<Range<usize>>,
+}
+
+impl Found {
+    /// The passage that a hit is in, counted from 0.
+    pub fn passage_of(&self, hit: usize) -> Option<Rc<str>> {
+        let found = self.passages.iter().rfind(|found| found.first <= hit)?;
+        Some(found.passage.id.clone())
+    }
+}
+
+impl FoundPassage {
+    /// `first`: the place of its first hit among all hits. `None` where there is no hit.
+    fn new(passage: &Rc<Passage>, first: usize, spans: &[Spans]) -> Option<FoundPassage> {
+        let Spans { lang, paragraph, ranges } = spans.first()?;
+        let hits = spans.iter().map(|spans| spans.ranges.len()).sum();
+        let (lang, ranges) = (lang.clone(), ranges.clone());
+        Some(FoundPassage { passage: passage.clone(), first, hits, lang, paragraph: *paragraph, ranges })
+    }
+
+    /// Cut only for the passages that are drawn: there may be thousands.
+    pub fn excerpt(&self) -> Excerpt {
+        let text = &self.passage.text(&self.lang).paragraphs[self.paragraph].text;
+        let (text, marks) = search::excerpt(text, &self.ranges, SPAN);
+        Excerpt { lang: self.lang.clone(), text, marks }
+    }
+}
+
+pub fn found(interview: &Interview, state: &ViewState, matches: &[Matched<'_>], finder: &Finder<'_>) -> Found {
+    let (mut hits, mut passages) = (0, Vec::new());
+    for matched in matches {
+        if let Some(found) = FoundPassage::new(matched.passage, hits, &matched.spans) {
+            hits += found.hits;
+            passages.push(found);
+        }
+    }
+    let outside = matches.iter().filter(|matched| matched.has_words && matched.spans.is_empty());
+    let outside = outside.flat_map(|matched| {
+        shown_texts(matched.passage, &state.reading).iter().map(|text| finder.count(matched.passage, text))
+    });
+    Found {
+        hits,
+        passages: Rc::new(passages),
+        outside: outside.sum(),
+        elsewhere: elsewhere(interview, state, matches, finder),
+        terms: finder.terms(&state.control),
+    }
+}
+
+/// Hits in the languages that are not shown, in passages that pass the other filters.
+fn elsewhere(interview: &Interview, state: &ViewState, matches: &[Matched<'_>], finder: &Finder<'_>) -> Vec<Elsewhere> {
+    let Reading::One(reading) = &state.reading else { return Vec::new() };
+    if finder.all() == 0 {
+        return Vec::new();
+    }
+    let one = |lang: &Lang| {
+        let mut there = Elsewhere { lang: lang.clone(), hits: 0, first: Vec::new() };
+        for matched in matches.iter().filter(|matched| matched.passes_others(Filter::Words)) {
+            let shown = &matched.passage.text(reading).lang;
+            let text = matched.passage.texts.iter().find(|text| text.lang == *lang && text.lang != *shown);
+            let Some(text) = text.filter(|text| finder.words(matched.passage, text) == finder.all()) else { continue };
+            if there.first.len() < FIRST {
+                let spans = spans_in(matched.passage, std::slice::from_ref(text), finder);
+                there.first.extend(FoundPassage::new(matched.passage, there.hits, &spans));
+            }
+            there.hits += finder.count(matched.passage, text);
+        }
+        there
+    };
+    let others = interview.languages.iter().filter(|lang| *lang != reading);
+    others.map(one).filter(|there| there.hits > 0).collect()
+}
