@@ -250,6 +250,7 @@ export class InterviewViewer extends HTMLElement {
     if (text) query.set("fallback", "yes");
     const arrives = this.#follows() && location.hash.length > 1;
     if (arrives) query.set("arrives", "yes");
+    if (this.#follows()) query.set("hash", "yes");
     const turn = arrives ? location.hash : this.getAttribute("turn");
     return [`?${query}`, turn ? `#${turn.replace(/^#/, "")}` : ""];
   }

@@ -16,6 +16,9 @@ pub const INFO: &str = "M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0M10 9.5V14M10 6.5h.0
 pub const ALERT: &str = "M10 3 2.5 16.5h15zM10 8.5V12M10 14.2h.01";
 pub const SHARE: &str = "M10 12.5V3M6.5 6 10 2.5 13.5 6M6 9H4v8h12V9h-2";
 pub const COPY: &str = "M7 7h9.5v9.5H7zM4.5 13h-1V3.5H13v1";
+/// An opening quotation mark, twice.
+pub const QUOTE: &str =
+    "M8 5.500c-3 1-4.500 3.500-4.500 9h4.500v-4.500h-2.500M16.500 5.500c-3 1-4.500 3.500-4.500 9h4.500v-4.500h-2.500";
 pub const CODE: &str = "m6.5 6-4 4 4 4M13.5 6l4 4-4 4";
 pub const RIGHT: &str = "m7.5 5 5 5-5 5";
 pub const LEFT: &str = "m12.5 5-5 5 5 5";

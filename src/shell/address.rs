@@ -186,6 +186,12 @@ pub fn canonical(address: &Address, pages: &[(Lang, String)]) -> Option<String> 
     Some(format!("{}{}{}", own.unwrap_or(first), said.search(), said.hash()))
 }
 
+/// The address of the page around a guest, without its fragment.
+pub fn page_around() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
 fn url(address: &Address) -> String {
     let address = here(address);
     format!("{}{}{}", page(), address.search(), address.hash())

@@ -1,4 +1,4 @@
-//! What the reader copies, and what they have selected.
+//! What the reader copies.
 
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -47,13 +47,4 @@ pub fn select(root: &Root, id: &str) {
         field.focus().ok();
         field.select();
     }
-}
-
-/// The words that are selected within one element that matches, with an attribute of it.
-pub fn selected(selector: &str, attribute: &str) -> Option<(String, String)> {
-    let selection = window().get_selection().ok()??;
-    let around = |node: Option<web_sys::Node>| node?.parent_element()?.closest(selector).ok()?;
-    let (from, to) = (around(selection.anchor_node())?, around(selection.focus_node())?);
-    let words = String::from(selection.to_string());
-    (from == to && !words.trim().is_empty()).then_some((from.get_attribute(attribute)?, words))
 }

@@ -19,6 +19,7 @@ pub mod schedule;
 pub mod scroll_anchor;
 pub mod scroll_restore;
 mod scroll_to;
+pub mod selection;
 pub mod storage;
 
 use wasm_bindgen::JsCast;

@@ -80,11 +80,16 @@ pub fn show_within(root: &Root, list: &str, selector: &str) {
     list.set_scroll_top(list.scroll_top() + by.round() as i32);
 }
 
+/// Whether the reader's first pointer is a finger.
+pub fn is_touched() -> bool {
+    window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches())
+}
+
 /// Whether the device has a sheet to send links by, and is one on which people use it.
 pub fn can_send() -> bool {
     let navigator = window().navigator();
     let has = js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false);
-    has && window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches())
+    has && is_touched()
 }
 
 /// Opens the device's sheet for a link.

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::root::Root;
-use super::{pixels, window};
+use super::{pixels, selection, window};
 
 /// Room between a word and its popover, and between a popover and the window's edge, in pixels.
 const GAP: f64 = 8.0;
@@ -52,6 +52,30 @@ pub fn show_beside(root: &Root, id: &str, word: &Element) {
     let below = rect.bottom() + GAP;
     let top = if below + own_high < high { below } else { (rect.top() - own_high - GAP).max(EDGE) };
     let style = element.style();
+    let (x, y) = (window.scroll_x().unwrap_or_default(), window.scroll_y().unwrap_or_default());
+    style.set_property("left", &pixels(left + x)).ok();
+    style.set_property("top", &pixels(top + y)).ok();
+}
+
+/// Opens a popover below the last line of what is selected, within the column; at the foot of the window on touch, where
+/// the style rules place it.
+pub fn show_below_selection(root: &Root, id: &str) {
+    let Some(element) = root.by_id(id) else { return };
+    show(root, id);
+    let style = element.style();
+    let places = (selection::last_line(root), selection::column(root));
+    let (Some(line), Some(column)) = places else { return };
+    if super::page::is_touched() {
+        style.remove_property("left").ok();
+        style.remove_property("top").ok();
+        return;
+    }
+    let window = window();
+    let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or_default();
+    let (wide, high) = (size(window.inner_width()), size(window.inner_height()));
+    let (own_wide, own_high) = (f64::from(element.offset_width()), f64::from(element.offset_height()));
+    let left = line.left().min(column.right() - own_wide).max(column.left()).min(wide - own_wide - EDGE).max(EDGE);
+    let top = (line.bottom() + GAP).min(high - own_high - EDGE);
     let (x, y) = (window.scroll_x().unwrap_or_default(), window.scroll_y().unwrap_or_default());
     style.set_property("left", &pixels(left + x)).ok();
     style.set_property("top", &pixels(top + y)).ok();

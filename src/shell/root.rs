@@ -140,6 +140,22 @@ impl Root {
         EventListener::once(element, "blur", move |_| _ = left.remove_attribute("tabindex").ok()).forget();
     }
 
+    /// The shadow root that it stands in, as a guest.
+    pub(super) fn shadow(&self) -> Option<ShadowRoot> {
+        self.element()?.get_root_node().dyn_into().ok()
+    }
+
+    /// Whether the focus is within the element of an id.
+    pub fn has_focus_in(&self, id: &str) -> bool {
+        self.is_in(id, self.active().map(Into::into))
+    }
+
+    /// Whether something is within the element of an id.
+    pub fn is_in(&self, id: &str, what: Option<web_sys::EventTarget>) -> bool {
+        let node = what.and_then(|what| what.dyn_into::<web_sys::Node>().ok());
+        node.is_some_and(|node| self.by_id(id).is_some_and(|element| element.contains(Some(&node))))
+    }
+
     /// What has the focus; in a guest, only what is its own.
     pub(super) fn active(&self) -> Option<Element> {
         match self.element()?.get_root_node().dyn_ref::<ShadowRoot>() {

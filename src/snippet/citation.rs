@@ -1,5 +1,7 @@
 //! Texts that a reader copies to quote an interview: words with their source, or a question with its answers.
 
+use std::rc::Rc;
+
 use super::text::{control, quoted, said, source, title, written};
 use super::{Choice, Look, Way};
 use crate::interview::{Date, Interview, Lang, Passage};
@@ -15,22 +17,27 @@ pub struct SetOut {
     pub text: String,
 }
 
-/// Makes a quotation on one line: “words”, name, title, source, date, number, link. `lang` is the language of the
-/// words.
-pub fn quotation(
-    interview: &Interview,
-    passage: &Passage,
-    (lang, quoted): (&Lang, &str),
-    reading: &Reading,
-    link: Option<&str>,
-) -> String {
+/// Words of a passage, as they are quoted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    pub passage: Rc<Passage>,
+    /// Of the words.
+    pub lang: Lang,
+    pub words: Rc<str>,
+}
+
+/// Makes a quotation: “words”, name, title, source, date, number, link. If several people speak, each is named before their
+/// words, and the source follows below. Returns an empty text if nothing is cited.
+pub fn quotation(interview: &Interview, cited: &[Cited], reading: &Reading, link: Option<&str>) -> String {
+    let (Some(first), Some(last)) = (cited.first(), cited.last()) else { return String::new() };
     let choice = choice(None, reading);
     let control = control(interview, &choice);
     let said = words(Ui::following(control));
     let titled = (said.titled)(title(interview, &choice).1);
-    let mut parts = vec![match &passage.speaker {
-        Some(speaker) => (said.said_in)(speaker.name.pick(control).1, &titled),
-        None => titled,
+    let is_one = cited.iter().all(|one| one.passage.speaker == first.passage.speaker);
+    let mut parts = vec![match &first.passage.speaker {
+        Some(speaker) if is_one => (said.said_in)(speaker.name.pick(control).1, &titled),
+        _ => titled,
     }];
     if let Some(name) = interview.source.as_ref().and_then(|source| source.name.as_ref()) {
         parts.push(name.pick(control).1.to_string());
@@ -40,10 +47,25 @@ pub fn quotation(
         Some(date) => parts.push(written(date, control)),
         None => {}
     }
-    parts.push((said.passage_cited)(&passage.number));
+    let number = match &last.passage.number {
+        number if *number == first.passage.number => number.to_string(),
+        number => format!("{}–{number}", first.passage.number),
+    };
+    parts.push((said.passage_cited)(&number));
     let source = parts.join(if control.is_chinese() { "，" } else { ", " });
-    let marked = (words(Ui::following(lang)).quoted)(quoted);
-    format!("{marked} {source}{}", link.map(|link| format!(" {link}")).unwrap_or_default())
+    let link = link.map(|link| format!(" {link}")).unwrap_or_default();
+    let quoted = |text: &str| (words(Ui::following(&first.lang)).quoted)(text);
+    if is_one {
+        let all: Vec<&str> = cited.iter().map(|one| &*one.words).collect();
+        return format!("{} {source}{link}", quoted(&all.join("\n\n")));
+    }
+    let one = |one: &Cited| {
+        let name = one.passage.speaker.as_ref().map(|speaker| speaker.name.pick(control).1);
+        let colon = if control.is_chinese() { "：" } else { ": " };
+        name.map(|name| format!("{name}{colon}")).unwrap_or_default() + &quoted(&one.words)
+    };
+    let all: Vec<String> = cited.iter().map(one).collect();
+    format!("{}\n\n{source}{link}", all.join("\n\n"))
 }
 
 /// Makes a question with its answers, the source, and the address in full, because some programs drop links.

@@ -15,6 +15,8 @@ pub struct EmbedOptions {
     pub ui: Option<Ui>,
     /// The page of the interview, if its file does not give one: an address without a fragment.
     pub page: Option<Rc<str>>,
+    /// Whether a fragment of the page's address leads into the interview.
+    pub at_hash: bool,
     /// Whether the reader came for the target in the fragment, so that the page scrolls to it. Otherwise the target is
     /// only marked, because nobody wants to land in the middle of an article.
     pub arrives: bool,
@@ -23,8 +25,8 @@ pub struct EmbedOptions {
 }
 
 impl EmbedOptions {
-    /// Parses an address with additional parameters: `view=card`, `ui=zh-Hant`, `page=https://…`, `arrives=yes`,
-    /// `fallback=yes`. Ignores all others.
+    /// Parses an address with additional parameters: `view=card`, `ui=zh-Hant`, `page=https://…`, `hash=yes`,
+    /// `arrives=yes`, `fallback=yes`. Ignores all others.
     pub fn parse(search: &str, hash: &str) -> EmbedOptions {
         let mut address = Address::parse(search, hash);
         let mut wish = EmbedOptions::default();
@@ -33,6 +35,7 @@ impl EmbedOptions {
                 "view" => wish.card = value == "card",
                 "ui" => wish.ui = Ui::parse(&value),
                 "page" => wish.page = Some(value.into()),
+                "hash" => wish.at_hash = true,
                 "arrives" => wish.arrives = true,
                 "fallback" => wish.fallback = true,
                 _ => {}

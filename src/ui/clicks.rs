@@ -10,11 +10,12 @@ use yew::prelude::*;
 use super::copying::Copy;
 use super::effects::Handle;
 use super::glossary;
+use super::linking::Linking;
 use super::view::View;
 use crate::interview::Term;
 use crate::shell::root::Root;
 use crate::shell::{address as shell_address, closest, keys, leads_elsewhere, popover, schedule};
-use crate::state::{Action, Address, Opening, Target, Ui};
+use crate::state::{Action, Address, Ui};
 use crate::view_model::Row;
 use crate::words::words;
 
@@ -22,32 +23,18 @@ use crate::words::words;
 #[derive(Clone)]
 pub struct Copying {
     pub copy: Callback<Copy>,
-    /// The address that opened the interview.
-    pub from: Address,
-    /// On somebody else's page: where the interview can be read by itself.
-    pub page: Option<Rc<str>>,
+    pub linking: Linking,
     pub ui: Ui,
 }
 
 impl Copying {
-    /// The address to copy for a place, if there is one that others can open.
-    fn href(&self, root: &Root, view: &View, target: Target) -> Option<String> {
-        if root.is_guest() {
-            return Some(self.page.as_deref()?.split('#').next().unwrap_or_default().to_owned() + &target.hash());
-        }
-        let opening = match &self.from.opening {
-            Some(Opening::Own(_)) | None => return None,
-            opening => opening.clone(),
-        };
-        let (lang, target) = (Some(view.state.reading.clone()), Some(target));
-        shell_address::canonical(&Address { opening, lang, target, ..Address::default() }, &[])
-    }
-
     /// A click on the number of a passage: its link is copied, and the address names it. The page stays where it is.
-    fn number(&self, root: &Root, link: &Element, view: &View, act: &Callback<Action>) -> bool {
+    fn number(&self, link: &Element, view: &View, act: &Callback<Action>) -> bool {
         let hash = link.get_attribute("href").unwrap_or_default();
         let Some(target) = Address::parse("", &hash).target else { return false };
-        let Some(href) = self.href(root, view, target.clone()) else { return false };
+        let lang = Some(view.state.reading.clone());
+        let address = Address { lang, target: Some(target.clone()), ..Address::default() };
+        let Some(href) = self.linking.href(&address, &[]) else { return false };
         let (words, number) = (words(self.ui), link.text_content().unwrap_or_default());
         let told = (words.told_link)(&(words.share_passage)(&number)).into();
         self.copy.emit(Copy { text: href.into(), html: None, told });
@@ -72,7 +59,7 @@ pub fn clicks(
         let number = closest(&event, ".iv-meta > a[href], a.iv-num").filter(|_| !opens_elsewhere(&event));
         if let Some(link) = number {
             let view = current.borrow().clone();
-            if copying.number(&root, &link, &view, &act) {
+            if copying.number(&link, &view, &act) {
                 event.prevent_default();
             }
         } else if let Some(element) = closest(&event, "[data-pick]") {

@@ -90,7 +90,7 @@ pub fn Guest(props: &Props) -> Html {
             } else {
                 html! {
                     <Reader key={format!("full {count} {}", props.time)} interview={interview.clone()} problems={problems.clone()} {address} {canonical_url}
-                        {preferences} prefer={Callback::noop()} stays={!wish.arrives} {go} />
+                        {preferences} prefer={Callback::noop()} at_hash={wish.at_hash} stays={!wish.arrives} {go} />
                 }
             };
             html! { <ContextProvider<Root> context={root.clone()}>{ inside }</ContextProvider<Root>> }

@@ -11,9 +11,11 @@ use super::copying::{Copied, Copy, Toast, use_copying};
 use super::empty::empty;
 use super::favourite::FavouriteButton;
 use super::glossary::Glossary;
+use super::linking::Linking;
 use super::not_found::not_found;
 use super::notice::{file_problems, notice, remark};
 use super::page::{RenderContext, nodes, use_root};
+use super::selected::Selected;
 use super::session::{Props, Session, use_session};
 use super::settings::Settings;
 use super::share::{Share, share_button};
@@ -56,23 +58,37 @@ pub fn Reader(props: &Props) -> Html {
     let here = here.clone().filter(|here| lines.iter().any(|line| *line.id == **here));
     let here = here.or(lines.first().map(|line| AttrValue::from(line.id.clone())));
     let (copied, copy) = use_copying();
-    let copying =
-        Copying { copy: copy.clone(), from: props.address.clone(), page: props.canonical_url.clone(), ui: cx.ui };
+    let linking = Linking::new(
+        &root,
+        &props.address.opening,
+        &props.interview.languages[0],
+        props.canonical_url.clone(),
+        props.at_hash,
+    );
+    let copying = Copying { copy: copy.clone(), linking: linking.clone(), ui: cx.ui };
     let click = clicks(&root, act, current, &term, copying);
     let around = Around {
         props,
         session: &session,
         root: &root,
         cx: &cx,
-        copy,
+        copy: copy.clone(),
         copied: copied.clone(),
+        linking: linking.clone(),
         here,
         head: (*head).clone(),
         appendix: (*appendix).clone(),
         crumbs: (*crumbs).clone(),
     };
     let text = around.text(click, &dismissed);
-    let glossary = html! { <><Glossary cx={cx.clone()} term={(*term).clone()} /><Toast ui={cx.ui} {copied} /></> };
+    let (state, keys) = (view.state.clone(), props.preferences.keys);
+    let glossary = html! {
+        <>
+            <Glossary cx={cx.clone()} term={(*term).clone()} />
+            <Selected cx={cx.clone()} {state} {linking} {copy} {keys} />
+            <Toast ui={cx.ui} {copied} />
+        </>
+    };
     steady(if root.is_guest() { around.guest(text, glossary) } else { around.whole_page(text, glossary, prefer) })
 }
 
@@ -124,6 +140,7 @@ struct Around<'a> {
     cx: &'a Rc<RenderContext>,
     copy: Callback<Copy>,
     copied: UseStateHandle<Option<Copied>>,
+    linking: Linking,
     /// The question that is being read.
     here: Option<AttrValue>,
     head: Html,
@@ -242,16 +259,24 @@ impl Around<'_> {
         }
     }
 
+    fn share(&self) -> Html {
+        html! {
+            <Share cx={self.cx.clone()} state={self.session.view.state.clone()} address={self.props.address.clone()} here={self.here.clone()}
+                linking={self.linking.clone()} passage={self.passage()} copy={self.copy.clone()} copied={(*self.copied).clone()} />
+        }
+    }
+
     /// On somebody else's page.
     fn guest(&self, text: Html, glossary: Html) -> Html {
         let cx = self.cx;
         html! {
             <div class="iv is-guest" data-reading={self.reading()} data-columns={self.columns()} onclick={follow(&self.session.act)}>
                 <section aria-label={cx.plain(&self.props.interview.title)} lang={cx.ui.tag()}>
-                    { top(cx, self.props.canonical_url.as_deref(), self.switch()) }
+                    { top(cx, self.props.canonical_url.as_deref(), html! { <>{ self.switch() }{ share_button(cx.ui) }</> }) }
                     { text }
                 </section>
                 { glossary }
+                { self.share() }
             </div>
         }
     }
@@ -282,8 +307,7 @@ impl Around<'_> {
                 </main>
                 if whole {
                     { glossary }
-                    <Share cx={(*cx).clone()} state={self.session.view.state.clone()} address={props.address.clone()} here={self.here.clone()}
-                        passage={self.passage()} copy={self.copy.clone()} copied={(*self.copied).clone()} />
+                    { self.share() }
                     <Settings {ui} preferences={props.preferences} {prefer} />
                 }
             </div>

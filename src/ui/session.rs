@@ -31,6 +31,9 @@ pub struct Props {
     /// On somebody else's page: the page where it can be read by itself, if that is known.
     #[prop_or_default]
     pub canonical_url: Option<Rc<str>>,
+    /// On somebody else's page: a fragment of its address leads into the interview.
+    #[prop_or_default]
+    pub at_hash: bool,
     /// What the address names is marked when it is opened, and not gone to.
     #[prop_or_default]
     pub stays: bool,

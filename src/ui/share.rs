@@ -8,14 +8,16 @@ use yew::prelude::*;
 
 use super::copying::{Copied, Copy};
 use super::embed::Embed;
+use super::linking::Linking;
 use super::page::{RenderContext, icon, use_root};
+use super::quoting::quoted;
 use super::save::Save;
 use super::steady::steady;
-use crate::interview::{Passage, Text};
 use crate::markup::icon;
-use crate::shell::{address as shell_address, clipboard, fetch, offline, page as window_page, popover};
+use crate::shell::root::Root;
+use crate::shell::{address as shell_address, fetch, offline, page as window_page, popover, selection};
 use crate::site::{self, Site};
-use crate::snippet::{self, Draft, Extent, Link, Place};
+use crate::snippet::{self, Cited, Draft, Link, Place};
 use crate::state::{Address, Opening, Target, Ui, ViewState};
 use crate::words::words;
 
@@ -36,6 +38,7 @@ pub struct Props {
     pub state: ViewState,
     /// The address that opened the interview.
     pub address: Address,
+    pub linking: Linking,
     /// The question that is being read.
     pub here: Option<AttrValue>,
     /// The passage that the address leads to, or the present hit.
@@ -49,8 +52,8 @@ pub struct Props {
 struct Opened {
     draft: Rc<Draft>,
     links: Rc<Vec<Link>>,
-    /// The words to quote, with their passage.
-    quoted: Option<(Rc<Passage>, Text, Rc<str>)>,
+    /// The words to quote.
+    cited: Rc<Vec<Cited>>,
 }
 
 /// What is in it is there only while it is open, and begins anew each time.
@@ -65,8 +68,9 @@ pub fn Share(props: &Props) -> Html {
     let pages = use_state_eq(Vec::new);
     let ontoggle = {
         let (opened, embeds, pages, props) = (opened.clone(), embeds.clone(), pages.clone(), props.clone());
+        let root = root.clone();
         move |event: Event| {
-            let begins = popover::is_opened(&event).then(|| open(&props));
+            let begins = popover::is_opened(&event).then(|| open(&props, &root));
             if begins.is_some() {
                 find_pages(&props, &pages);
             }
@@ -123,7 +127,7 @@ struct First<'a> {
 
 impl First<'_> {
     fn draw(&self, embed: impl Fn(MouseEvent) + 'static) -> Html {
-        let Props { cx, state, address, .. } = self.props;
+        let Props { cx, state, address, linking, .. } = self.props;
         let words = cx.words();
         let links = self.links();
         html! {
@@ -142,23 +146,21 @@ impl First<'_> {
                 if let Some(day) = offline::copy() {
                     <p class="iv-share-note">{ (words.share_copy)(&(words.date)(&day)) }</p>
                 }
+                if !linking.is_guest {
                 <button type="button" class="iv-share-row iv-share-embed" onclick={embed}>
                     { icon(icon::CODE) }
                     <span class="iv-share-to"><span>{ words.embed }</span><small>{ words.embed_short }</small></span>
                     { icon(icon::RIGHT) }
                 </button>
                 <Save cx={cx.clone()} opening={address.opening.clone()} reading={state.reading.clone()} panel={ID} />
+                }
             </>
         }
     }
 
     /// The whole address of a link, if this page knows one that others can open.
     fn href(&self, address: &Address) -> Option<String> {
-        let opening = self.props.address.opening.clone();
-        match opening {
-            Some(Opening::Own(_)) | None => None,
-            opening => shell_address::canonical(&Address { opening, ..address.clone() }, self.pages),
-        }
+        self.props.linking.href(address, self.pages)
     }
 
     fn links(&self) -> Vec<Html> {
@@ -219,19 +221,20 @@ impl First<'_> {
 
     fn quotation(&self) -> Html {
         let (cx, words) = (&self.props.cx, self.props.cx.words());
-        let Some((passage, text, quoted)) = &self.now.quoted else {
+        let cited = &*self.now.cited;
+        if cited.is_empty() {
             return html! { <p class="iv-share-note">{ words.select_to_quote }</p> };
-        };
+        }
         let at = self.now.links.iter().find(|link| matches!(link.place, Place::Words(_)));
         let at = at.or(self.now.links.iter().find(|link| matches!(link.place, Place::Passage(_))));
         let link = at.and_then(|link| self.href(&link.address));
         let reading = &self.props.state.reading;
-        let cited = snippet::quotation(&cx.interview, passage, (&text.lang, quoted), reading, link.as_deref());
-        let copy = Copy { text: cited.into(), html: None, told: words.told_quotation.into() };
+        let quotation = snippet::quotation(&cx.interview, cited, reading, link.as_deref());
+        let copy = Copy { text: quotation.into(), html: None, told: words.told_quotation.into() };
         let (onclick, is_copied) = self.copies(copy);
         html! {
             <>
-                <blockquote class="iv-share-quote">{ cx.run(&text.lang, quoted) }</blockquote>
+                <blockquote class="iv-share-quote">{ for cited.iter().map(|one| html! { <p>{ cx.run(&one.lang, &one.words) }</p> }) }</blockquote>
                 <button type="button" class="iv-btn iv-btn-quiet" {onclick}>
                     { if is_copied { words.copied_here } else { words.copy_quotation } }
                 </button>
@@ -259,25 +262,26 @@ impl First<'_> {
 }
 
 /// With the words that are selected, where that is what the reader has before them.
-fn open(props: &Props) -> Opened {
+fn open(props: &Props, root: &Root) -> Opened {
     let Props { cx, state, here, passage, .. } = props;
     let interview = &cx.interview;
     let first = Draft::first(interview, state, here.as_deref());
-    let selected = clipboard::selected("[data-passage]", "data-passage");
+    let selected = quoted(cx, state, &selection::pieces(root));
     let draft = match &selected {
-        Some((passage, words)) => first.clone().quoting(interview, passage, words),
+        Some(quoted) => first.quoting(interview, &quoted.cited[0].passage.id, &quoted.cited[0].words),
         None => first,
     };
-    let selected = (draft.what == Extent::Quotation).then(|| draft.choice(interview)?.target).flatten();
-    let passage = selected.as_ref().map(|_| draft.passage.clone()).or_else(|| passage.clone());
-    let links = snippet::links(interview, state, here.as_deref(), selected.as_ref(), passage.as_deref());
-    let quoted = passage.and_then(|id| interview.passages().find(|passage| passage.id == id)).map(|passage| {
-        let text = passage.text(&cx.control).clone();
-        let all = || text.paragraphs.iter().map(|paragraph| &*paragraph.text).collect::<Vec<_>>().join(" ").into();
-        let quoted = if selected.is_some() { draft.words.clone() } else { all() };
-        (passage.clone(), text, quoted)
+    let target = selected.as_ref().map(|quoted| quoted.target.clone()).filter(|target| target.quote.is_some());
+    let passage = selected.as_ref().map(|quoted| quoted.cited[0].passage.id.clone()).or_else(|| passage.clone());
+    let links = snippet::links(interview, state, here.as_deref(), target.as_ref(), passage.as_deref());
+    let cited = selected.map(|quoted| quoted.cited).or_else(|| {
+        let passage = interview.passages().find(|found| Some(&found.id) == passage.as_ref())?.clone();
+        let text = passage.text(&cx.control);
+        let words: Vec<&str> = text.paragraphs.iter().map(|paragraph| &*paragraph.text).collect();
+        let (lang, words) = (text.lang.clone(), words.join("\n").into());
+        Some(vec![Cited { passage, lang, words }])
     });
-    Opened { draft: Rc::new(draft), links: Rc::new(links), quoted }
+    Opened { draft: Rc::new(draft), links: Rc::new(links), cited: Rc::new(cited.unwrap_or_default()) }
 }
 
 /// Asks the site's list for the interview's pages, where the reader has come to it by its id.

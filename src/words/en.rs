@@ -275,6 +275,7 @@ pub static WORDS: Words = Words {
         ("n p", "next match, previous match"),
         ("j k", "next question, previous question"),
         ("l", "next language"),
+        ("c", "copy link or quotation of the words you selected"),
         ("?", "these settings"),
         ("Esc", "close"),
     ],

@@ -277,7 +277,7 @@ pub struct Words {
     pub pinyin_inline: &'static str,
     pub keys_on: &'static str,
     pub keys_help: &'static str,
-    pub keys: [(&'static str, &'static str); 6],
+    pub keys: [(&'static str, &'static str); 7],
     // Copies for offline reading
     pub offline: &'static str,
     pub offline_on: &'static str,

@@ -27,6 +27,7 @@ crate::journeys![
     the_inline_script_needs_no_other_file,
     the_viewer_can_be_loaded_from_another_site,
     one_page_can_have_many_viewers in Chromium,
+    share_links_to_the_page_of_the_interview in Chromium,
     a_frame_is_as_high_as_its_text,
     a_frame_follows_the_address_of_the_page_around_it,
     examples_show_their_interviews in Chromium,
@@ -92,6 +93,31 @@ fn an_interview_is_shown_in_another_page(page: &Page) {
     page.click(".iv-bar-here");
     page.until_seen(".iv-tools:popover-open");
     access::passes(page, "the sheet, embedded");
+}
+
+fn share_links_to_the_page_of_the_interview(page: &Page) {
+    let watch = |page: &Page| {
+        page.look::<()>(
+            "Object.defineProperty(navigator.clipboard, 'writeText', {value: async (text) => { window.copied = text }})",
+        );
+    };
+    embed(page, "themes=\"trust\"");
+    watch(page);
+    page.click(".iv-share-open");
+    page.until("the rows", || page.sees("#iv-share li"));
+    access::passes(page, "Share, embedded");
+    assert!(!page.sees(".iv-share-embed, .iv-save"), "nothing that the page itself has to offer");
+    page.click("#iv-share li:nth-child(2) button");
+    page.until("the results in the site that the viewer comes from", || {
+        page.look("return /[?&]src=[^#]*rooftop.json.*theme=trust/.test(window.copied ?? '')")
+    });
+    page.look::<()>(
+        "const [text] = [...texts(passage('a1.1'))].filter((t) => t.data.startsWith('Because flour'));
+        getSelection().setBaseAndExtent(text, 8, text, 20)",
+    );
+    page.until_seen("#iv-selected");
+    page.click_text("#iv-selected button", "Copy link");
+    page.until("the words", || page.look("return (window.copied ?? '').includes(':flour%20drinks')"));
 }
 
 fn attributes_control_what_is_shown(page: &Page) {

@@ -440,7 +440,7 @@ const compose = (field, parts, webkit) => {
     return [...new Set(seen)];
 };";
 
-fn what_an_input_method_composes_is_looked_for_when_it_is_done(page: &Page) {
+fn composed_text_is_searched_when_it_is_complete(page: &Page) {
     for webkit in [false, true] {
         open(page, "&lang=zh-Hans");
         let script = format!(

@@ -16,6 +16,8 @@ crate::journeys![
     share_closes_by_key_and_returns_the_focus,
     links_are_copied_at_once_and_announced,
     a_number_copies_its_link_and_the_page_stays in Chromium,
+    selected_words_have_two_buttons in Chromium,
+    a_selection_over_passages_is_quoted_whole in Chromium,
     share_passes_on_a_phone_and_in_the_dark in Chromium,
     an_own_file_has_no_code in Chromium,
 ];
@@ -222,6 +224,54 @@ fn watch(page: &Page) {
     page.look::<()>(
         "Object.defineProperty(navigator.clipboard, 'writeText', {value: async (text) => { window.copied = text }})",
     );
+}
+
+const SELECTED: &str = "#iv-selected";
+
+fn selected_words_have_two_buttons(page: &Page) {
+    interview::open(page, "");
+    watch(page);
+    page.look::<()>(
+        "const [text] = [...texts(passage('a1.1'))].filter((t) => t.data.startsWith('Because flour'));
+        getSelection().setBaseAndExtent(text, 8, text, 20)",
+    );
+    page.until_seen(SELECTED);
+    let below: bool = page.look(
+        "const lines = getSelection().getRangeAt(0).getClientRects();
+        return document.querySelector('#iv-selected').getBoundingClientRect().top >= lines[lines.length - 1].bottom",
+    );
+    assert!(below, "they stand below the words");
+    assert!(!page.focus().starts_with("button"), "they do not take the focus: {}", page.focus());
+    passes(page, "selected words");
+    page.press("c");
+    page.until("the first button has the focus", || page.text(":focus") == "Copy link");
+    page.press_key(Key::Enter);
+    page.until("a link", || page.look("return (window.copied ?? '').includes(':flour%20drinks')"));
+    page.until_seen(".iv-toast");
+    page.press_key(Key::Escape);
+    page.until("they are gone", || !page.sees(SELECTED));
+}
+
+fn a_selection_over_passages_is_quoted_whole(page: &Page) {
+    interview::open(page, "");
+    watch(page);
+    let ids: Vec<String> = page.look(
+        "const ids = passages().filter(shown).map((p) => p.dataset.passage);
+        const [from] = [...texts(passage(ids[1]))].filter((t) => t.data.trim() && t.parentElement.closest('.iv-text'));
+        const to = [...texts(passage(ids[3]))].filter((t) => t.data.trim() && t.parentElement.closest('.iv-text, .iv-pair'));
+        getSelection().setBaseAndExtent(from, 3, to[0], 9);
+        return ids.slice(1, 4)",
+    );
+    page.until_seen(SELECTED);
+    page.click_text("#iv-selected button", "Copy quotation");
+    page.until("it is copied", || page.look("return !!window.copied"));
+    let copied: String = page.look("return window.copied");
+    let all = rooftop();
+    let middle = all.iter().find(|passage| passage.id == ids[1]).expect("it is there");
+    for paragraph in &middle.texts[middle.read_in("en").0] {
+        assert!(copied.contains(paragraph), "{paragraph} is missing in {copied}");
+    }
+    assert!(copied.contains("http"), "{copied}");
 }
 
 fn share_passes_on_a_phone_and_in_the_dark(page: &Page) {

@@ -7,8 +7,10 @@ use std::{env, fs};
 
 use html5gum::{HtmlString, Token, Tokenizer};
 use interview_viewer::document;
-use interview_viewer::interview::{self, Date, Interview};
-use interview_viewer::snippet::{Accent, Choice, Draft, Edit, Extent, Look, Places, Way, frame, snippet};
+use interview_viewer::interview::{self, Date, Interview, Lang};
+use interview_viewer::snippet::{
+    Accent, Choice, Cited, Draft, Edit, Extent, Look, Places, Way, frame, quotation, snippet,
+};
 use interview_viewer::state::{Action, Address, Filter, Filters, Match, Quote, Reading, Target, ViewState, pin};
 use serde_json::{Value, json};
 
@@ -247,4 +249,35 @@ fn words_are_quoted_from_first_to_last() {
     assert_eq!(quote("Everybody……list"), between("Everybody", "list"));
     assert_eq!(quote("Everybody …"), Some(Quote::Words("Everybody …".into())));
     assert_eq!(quote("  "), None);
+}
+
+#[test]
+fn a_quotation_has_all_of_the_words_and_names_who_says_them() {
+    let interview = read(
+        br#"{"title":"Rope","languages":["en","zh-Hans"],"date":"2021","speakers":[
+          {"id":"q","name":"Nora","role":"interviewer"},{"id":"a","name":{"en":"Gao","zh-Hans":"\u9ad8\u654f"}}],
+          "turns":[{"speaker":"q","text":"Why a rope?"},{"speaker":"a","passages":[
+          {"text":{"en":"It was old.","zh-Hans":"\u65e7\u4e86\u3002"}},{"text":"Nobody counted."}]}]}"#,
+    );
+    let cited = |number: &str, words: &str, lang: &str| Cited {
+        passage: interview.passages().find(|passage| *passage.number == *number).expect("a passage").clone(),
+        lang: Lang::parse(lang).expect("a tag"),
+        words: words.into(),
+    };
+    let english = Reading::parse("en").expect("a language");
+    let write = |all: &[Cited], reading: &Reading| quotation(&interview, all, reading, Some("https://ngo.example/#x"));
+    let numbers: Vec<_> = interview.passages().map(|passage| passage.number.to_string()).collect();
+    let [why, old, counted] = &numbers[..] else { panic!("{numbers:?}") };
+    let one = cited(old, "was old", "en");
+    let source = "in “Rope”, 2021, ";
+    assert_eq!(write(&[one.clone()], &english), format!("“was old” Gao, {source}{old} https://ngo.example/#x"));
+    let two = [one.clone(), cited(counted, "Nobody", "en")];
+    let expected = format!("“was old\n\nNobody” Gao, {source}{old}–{counted} https://ngo.example/#x");
+    assert_eq!(write(&two, &english), expected);
+    let three = [cited(why, "a rope?", "en"), one];
+    let expected = format!("Nora: “a rope?”\n\nGao: “was old”\n\n“Rope”, 2021, {why}–{old} https://ngo.example/#x");
+    assert_eq!(write(&three, &english), expected);
+    let chinese = write(&[cited(old, "旧了", "zh-Hans")], &Reading::parse("zh-Hans").expect("a language"));
+    assert!(chinese.starts_with("“旧了” 高敏，见《Rope》"), "{chinese}");
+    assert_eq!(write(&[], &english), "");
 }

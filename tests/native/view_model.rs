@@ -258,7 +258,60 @@ fn hits_in_the_language_that_is_not_shown_are_counted() {
     let interview = read(LANES);
     let state = after(&interview, &ViewState::first(&interview), Action::Search("旧墙".into()));
     let view_model = draw(&interview, &state);
-    assert_eq!((view_model.hits.shown, view_model.hits.elsewhere.clone()), (0, vec![(lang("zh-Hans"), 1)]));
+    let found = &view_model.found;
+    assert_eq!((view_model.hits.shown, found.hits, found.elsewhere.len()), (0, 0, 1));
+    let there = &found.elsewhere[0];
+    assert_eq!((there.lang.clone(), there.hits), (lang("zh-Hans"), 1));
+    let excerpt = there.first[0].excerpt();
+    assert_eq!((excerpt.lang, &excerpt.text[excerpt.marks[0].clone()]), (lang("zh-Hans"), "旧墙"));
+    // The interview stands below what is said of it.
+    assert!(passages(&view_model).iter().all(|view| !view.folded));
+    assert!(view_model.questions.iter().all(|line| line.count.is_none()));
+}
+
+#[test]
+fn hits_that_other_filters_hide_are_counted_until_all_is_searched() {
+    let interview = read(
+        r#"{"title":"T","themes":[{"id":"trust","label":"Trust"},{"id":"rain","label":"Rain"}],
+          "speakers":[{"id":"q","name":"Q","role":"interviewer"},{"id":"a","name":"A"}],
+          "turns":[{"speaker":"q","text":"Why?"},{"speaker":"a","passages":[
+          {"text":"A wall.","themes":["trust"]},{"text":"The rope, an old rope.","themes":["rain"]}]}]}"#,
+    );
+    let trust = after(&interview, &ViewState::first(&interview), Action::Toggle(Filter::Themes, "trust".into()));
+    let state = after(&interview, &trust, Action::Search("rope".into()));
+    let view_model = draw(&interview, &state);
+    assert_eq!((view_model.found.hits, view_model.found.outside), (0, 2));
+    assert_eq!(
+        passages(&view_model).iter().filter(|view| !view.folded).count(),
+        2,
+        "the question and what is about trust"
+    );
+    let rain = view_model.facets(Filter::Themes).iter().find(|facet| &**facet.value.id() == "rain");
+    assert_eq!(rain.map(|facet| facet.count), Some(1), "where the words are");
+    let all = draw(&interview, &after(&interview, &state, Action::SearchAll));
+    assert_eq!((all.found.hits, all.found.outside, all.found.passages.len()), (2, 0, 1));
+}
+
+#[test]
+fn hits_are_listed_by_passage_in_the_order_of_steps() {
+    let interview = read(LANES);
+    let state = after(&interview, &ViewState::first(&interview), Action::Search("a".into()));
+    let view_model = draw(&interview, &state);
+    let found = &view_model.found;
+    assert!(found.passages.len() > 1 && found.hits == view_model.hits.shown);
+    for hit in 0..found.hits {
+        let now = draw(&interview, &after(&interview, &state, Action::Hit(hit))).hits.now;
+        let now = now.or_else(|| view_model.hits.now.clone()).map(|(_, passage)| passage);
+        assert_eq!(found.passage_of(hit), now, "{hit}");
+    }
+    for one in found.passages.iter() {
+        let excerpt = one.excerpt();
+        assert!(
+            excerpt.marks.iter().all(|mark| excerpt.text[mark.clone()].eq_ignore_ascii_case("a")),
+            "{}",
+            excerpt.text
+        );
+    }
 }
 
 #[test]

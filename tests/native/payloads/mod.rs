@@ -54,6 +54,7 @@ fn draw(interview: &Rc<Interview>, problems: Vec<Problem>, address: Address) -> 
         prefer: Callback::noop(),
         begun: false,
         canonical_url: None,
+        at_hash: false,
         stays: false,
         go: None,
         frame: None,

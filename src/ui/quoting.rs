@@ -1,0 +1,40 @@
+//! Selected words as what they are of an interview: passages, the words of each, and the place to link to.
+
+use std::rc::Rc;
+
+use super::page::RenderContext;
+use crate::interview::Lang;
+use crate::shell::selection::Piece;
+use crate::snippet::{Cited, Draft, Extent};
+use crate::state::{Address, Target, ViewState, pin};
+
+/// What is quoted.
+pub struct Quoted {
+    /// The words in the first passage, or all of that where they do not stand in it as they are selected.
+    pub target: Target,
+    /// The address that leads there, without its interview.
+    pub link: Option<Address>,
+    /// All of the words.
+    pub cited: Vec<Cited>,
+}
+
+/// `None` where nothing of the interview is selected.
+pub fn quoted(cx: &RenderContext, state: &ViewState, pieces: &[Piece]) -> Option<Quoted> {
+    let interview = &cx.interview;
+    let cited: Vec<Cited> = pieces
+        .iter()
+        .filter_map(|piece| {
+            let passage = interview.passages().find(|passage| *passage.id == *piece.passage)?.clone();
+            let lang = Lang::parse(&piece.lang).unwrap_or_else(|| cx.control.clone());
+            Some(Cited { passage, lang, words: piece.lines.join("\n").into() })
+        })
+        .collect();
+    let first = cited.first()?;
+    let draft = Draft::first(interview, state, None).quoting(interview, &first.passage.id, &first.words);
+    let words = (draft.what == Extent::Quotation && draft.passage == first.passage.id).then(|| draft.choice(interview));
+    let target = words.flatten().and_then(|choice| choice.target);
+    let target = target.unwrap_or_else(|| Target { id: Rc::clone(&first.passage.id), quote: None });
+    let lang = Some(state.reading.clone());
+    let link = Some(Address { lang, target: Some(pin::pinned(interview, &target)), ..Address::default() });
+    Some(Quoted { target, link, cited })
+}

@@ -1,0 +1,107 @@
+//! *Copy link* and *Copy quotation* beside the words that the reader has selected. On touch they stand at the foot of the
+//! window, as the device's own menu is beside the words.
+
+use std::rc::Rc;
+
+use web_sys::{FocusEvent, MouseEvent};
+use yew::prelude::*;
+
+use super::copying::Copy;
+use super::linking::Linking;
+use super::page::{RenderContext, icon, use_root};
+use super::quoting::{Quoted, quoted};
+use super::steady::steady;
+use crate::markup::icon;
+use crate::shell::selection::{self, Piece};
+use crate::shell::{keys, popover};
+use crate::state::ViewState;
+
+const ID: &str = "iv-selected";
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub cx: Rc<RenderContext>,
+    pub state: ViewState,
+    pub linking: Linking,
+    pub copy: Callback<Copy>,
+    /// Single keys do something.
+    pub keys: bool,
+}
+
+#[component]
+pub fn Selected(props: &Props) -> Html {
+    let Props { cx, state, linking, copy, keys } = props;
+    let words = cx.words();
+    let root = use_root();
+    let pieces = use_state_eq(Vec::<Piece>::new);
+    // The keyboard can reach the buttons only once it was asked to.
+    let entered = use_state_eq(|| false);
+    {
+        let (root, pieces) = (root.clone(), pieces.setter());
+        use_effect_with((), move |()| {
+            let listeners = selection::on_change(move || pieces.set(selection::pieces(&root)));
+            move || drop(listeners)
+        });
+    }
+    {
+        let (root, pieces, entered, keys) = (root.clone(), pieces.clone(), entered.clone(), *keys);
+        use_effect_with(((*pieces).clone(), keys), move |(now, keys)| {
+            let keys = *keys;
+            let listeners = now.first().map(|first| {
+                popover::show_below_selection(&root, ID);
+                let passage = first.passage.clone();
+                let on = root.clone();
+                let escape = keys::on_escape(move || {
+                    if on.has_focus_in(ID) {
+                        on.take_focus(&passage);
+                    }
+                    pieces.set(Vec::new());
+                });
+                let enter = keys::on_key(move |key| {
+                    let goes = key == "F6" || (key == "c" && keys);
+                    if goes {
+                        entered.set(true);
+                        root.focus_first("#iv-selected button");
+                    }
+                    goes
+                });
+                (escape, enter)
+            });
+            move || drop(listeners)
+        });
+    }
+    let stays = |event: MouseEvent| event.prevent_default();
+    let onfocusout = {
+        let (entered, root) = (entered.clone(), root.clone());
+        move |event: FocusEvent| {
+            if !root.is_in(ID, event.related_target()) {
+                entered.set(false);
+            }
+        }
+    };
+    let tabindex = if *entered { "0" } else { "-1" };
+    let inside = quoted(cx, state, &pieces).map(|Quoted { link, cited, .. }| {
+        let href = link.and_then(|address| linking.href(&address, &[]));
+        let quotation = crate::snippet::quotation(&cx.interview, &cited, &state.reading, href.as_deref());
+        let quotation = Copy { text: quotation.into(), html: None, told: words.told_quotation.into() };
+        let link =
+            href.map(|href| Copy { text: href.into(), html: None, told: (words.told_link)(words.share_words).into() });
+        let button = |path, label: &'static str, what: Copy| {
+            let onclick = copy.reform(move |_: MouseEvent| what.clone());
+            html! { <button type="button" {tabindex} {onclick}>{ icon(path) }<span>{ label }</span></button> }
+        };
+        html! {
+            <>
+                if let Some(link) = link { { button(icon::LINK, words.copy_link, link) } }
+                { button(icon::QUOTE, words.copy_quotation, quotation) }
+            </>
+        }
+    });
+    steady(html! {
+        <div class="iv-selected" lang={cx.ui.tag()}>
+            if let Some(inside) = inside {
+                <div id={ID} popover="manual" role="group" aria-label={words.share_words} onmousedown={stays} {onfocusout}>{ inside }</div>
+            }
+        </div>
+    })
+}
