@@ -109,7 +109,8 @@ impl Draft {
             None => Quote::Words(first),
         };
         let found = interview.passages().find(|found| *found.id == *passage);
-        if found.is_some_and(|found| stands(found, &self.reading, &quote)) {
+        if let Some(found) = found.filter(|found| stands(found, &self.reading, &quote)) {
+            let quote = shortened(found, &self.reading, quote);
             self.aim(interview, passage, Some(&quote));
         }
         self
@@ -187,6 +188,39 @@ impl Draft {
 /// Returns whether a passage contains words in the languages that are shown.
 fn stands(passage: &Passage, reading: &Reading, quote: &Quote) -> bool {
     shown_texts(passage, reading).iter().any(|text| quotation::place(text, quote).is_some())
+}
+
+/// Shortens a long quotation to its first and last words, if these mark the same place: addresses should stay short.
+fn shortened(passage: &Passage, reading: &Reading, quote: Quote) -> Quote {
+    const LONG: usize = 120;
+    let (first, last) = match &quote {
+        Quote::Words(words) => (words, words),
+        Quote::Between { first, last } => (first, last),
+    };
+    if first.len().max(last.len()) <= LONG {
+        return quote;
+    }
+    let short = Quote::Between { first: beginning(first).into(), last: ending(last).into() };
+    let same = shown_texts(passage, reading)
+        .iter()
+        .all(|text| quotation::place(text, &short) == quotation::place(text, &quote));
+    if same { short } else { quote }
+}
+
+/// How many bytes of the first and of the last words a shortened quotation has. A Chinese character has three bytes.
+const END: usize = 36;
+
+fn beginning(words: &str) -> &str {
+    let end = (0..=END.min(words.len())).rev().find(|&at| words.is_char_boundary(at)).unwrap_or_default();
+    let cut = if end < words.len() { words[..end].rfind(' ').unwrap_or(end) } else { end };
+    words[..cut].trim()
+}
+
+fn ending(words: &str) -> &str {
+    let start =
+        (words.len().saturating_sub(END)..words.len()).find(|&at| words.is_char_boundary(at)).unwrap_or_default();
+    let cut = if start > 0 { words[start..].find(' ').map_or(start, |space| start + space) } else { start };
+    words[cut..].trim()
 }
 
 fn thread<'a>(interview: &'a Interview, id: &str) -> Option<&'a Thread> {

@@ -239,7 +239,7 @@ impl Reducible for View {
                     next.find(&action, covered);
                 } else if is_found && !next.opened {
                     // In the language that the reader has turned to.
-                    next.seek(covered, Via::Search);
+                    next.seek(covered, Via::Results { focus: true });
                 }
             }
             Change::Arrived { action, seek } => {

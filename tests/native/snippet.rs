@@ -281,3 +281,22 @@ fn a_quotation_has_all_of_the_words_and_names_who_says_them() {
     assert!(chinese.starts_with("“旧了” 高敏，见《Rope》"), "{chinese}");
     assert_eq!(write(&[], &english), "");
 }
+
+#[test]
+fn the_address_of_a_long_selection_has_its_first_and_last_words() {
+    let text = "The rope was old, and nobody had counted the knots in it before we came to the roof and looked at it, \
+        which took all of a long morning and most of the afternoon with its rain.";
+    let interview = read(json!({"title": "T", "turns": [{"speaker": "a", "text": text}]}).to_string().as_bytes());
+    let state = ViewState::first(&interview);
+    let passage = interview.passages().next().expect("a passage").id.clone();
+    let quote = |words: &str| {
+        let draft = Draft::first(&interview, &state, None).quoting(&interview, &passage, words);
+        draft.choice(&interview).and_then(|choice| choice.target).and_then(|target| target.quote)
+    };
+    let between = Quote::Between {
+        first: "The rope was old, and nobody had".into(),
+        last: "of the afternoon with its rain.".into(),
+    };
+    assert_eq!(quote(text), Some(between));
+    assert_eq!(quote("counted the knots"), Some(Quote::Words("counted the knots".into())));
+}
