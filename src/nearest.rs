@@ -33,7 +33,7 @@ mod tests {
     use super::nearest;
 
     #[test]
-    fn words_of_few_other_letters_are_near() {
+    fn words_with_few_different_letters_are_near() {
         let words = ["trust", "fundraising", "law", "zh-Hans", "speakers", "text", "t11", "t13"];
         for (written, expected) in [
             ("turst", Some("trust")),

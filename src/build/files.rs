@@ -198,7 +198,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_means_the_file_that_people_see() {
+    fn a_name_means_the_file_with_the_same_visible_name() {
         let files: Vec<String> = ["Cafe\u{301}.json", "Dike.json", "a.json", "A.json", "mill.json.txt", "x/pond.json"]
             .map(String::from)
             .into();
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn published_names_are_told_apart_by_every_file_system() {
+    fn published_names_are_distinct_on_every_file_system() {
         let long = format!("{}.json", "长".repeat(82));
         let files = [
             ("Cafe\u{301}.json", "café"),
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_json_is_known_by_its_name() {
+    fn renamed_json_files_are_recognized() {
         for name in ["talk.json.txt", "talk.JSON~", "talk.json.bak", "talk.json.json.txt", "site.json (1)"] {
             assert!(was_json(name), "{name}");
         }

@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_are_written_as_the_file_is_laid_out() {
+    fn ids_are_written_in_the_format_of_the_file() {
         expect(
             r#"{"title": "T", "turns": [{"speaker": "a", "text": "x"}, { "text": "y" }]}"#,
             r#"{"title": "T", "turns": [{"id": "t1", "speaker": "a", "text": "x"}, { "id": "t2", "text": "y" }]}"#,
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_that_are_there_stay_and_those_of_others_are_as_before() {
+    fn existing_ids_stay_and_new_ids_keep_the_addresses() {
         expect(
             r#"{"turns": [{"id": "q", "text": "x"}, {"text": "x", "n": 1e0}, {"id": "", "text": "z"},
                 {"id": "t2", "passages": [{"id": "p", "text": "a"}, {"text": "b"}]}]}"#,

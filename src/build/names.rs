@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_is_made_of_what_addresses_are_made_of() {
+    fn an_id_has_only_characters_of_addresses() {
         assert_eq!(slug(&names(&[("zh-Hans", "邵玉芬"), ("en", "Shao Yufen")]), true), "shao-yufen");
         assert_eq!(slug(&names(&[("fr", "Zoé d’Été")]), true), "zoe-d-ete");
         assert_eq!(slug(&names(&[("zh-Hans", "吕明")]), true), "lu-ming");
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_tells_who_somebody_is_if_it_says_more_than_the_name() {
+    fn an_id_identifies_a_person_if_it_says_more_than_the_name() {
         let both = names(&[("zh-Hans", "吕文秀"), ("en", "Lü Wenxiu")]);
         let chinese = names(&[("zh-Hans", "吕文秀")]);
         for id in [
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn people_are_the_same_by_any_name_and_by_way_of_a_third() {
+    fn people_are_merged_by_any_name_and_transitively() {
         let mut same = Same::default();
         let first = same.add(&names(&[("en", "Wang Wei")]));
         let second = same.add(&names(&[("zh-Hans", "王伟")]));

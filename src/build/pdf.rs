@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn a_browser_is_found_by_its_name_or_where_it_is_said_to_be() {
+    fn a_browser_is_found_by_name_or_path() {
         let folder = folder("found");
         let path = Some(folder.clone().into_os_string());
         assert_eq!(browser(Some("no-such-browser".into()), path.clone()), None);

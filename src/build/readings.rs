@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn a_character_is_read_as_in_its_word() {
+    fn a_character_is_read_as_in_its_compound() {
         for (text, wanted) in [
             ("银行", "yin hang"),
             ("重庆", "chong qing"),

@@ -50,13 +50,13 @@ mod tests {
     use super::shape;
 
     #[test]
-    fn words_attributes_and_the_text_are_no_part_of_it() {
+    fn words_attributes_and_the_text_do_not_count() {
         let one = shape("<div lang=\"en\"><p>One</p><input><div class=\"iv-threads\"><p>a</p></div></div>");
         assert_eq!(one, shape("<div lang=\"zh\"><p>二</p><input><div class=\"iv-threads\"><i>b<br></i>c</div></div>"));
     }
 
     #[test]
-    fn an_element_more_or_a_text_less_is_another_shape() {
+    fn an_added_element_or_a_removed_text_changes_the_shape() {
         let one = shape("<p>One <b>two</b></p>");
         for other in [
             "<p><font>One</font> <b>two</b></p>",

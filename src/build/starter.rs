@@ -36,7 +36,7 @@ mod tests {
     use crate::state::Ui;
 
     #[test]
-    fn the_site_is_good_and_is_written_into_empty_folders_only() {
+    fn the_starter_site_is_valid_and_needs_an_empty_folder() {
         let all = tempfile::tempdir().expect("a folder");
         let folder = all.path().join("a/my-site");
         assert!(write(&folder).expect("it is written"));

@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_private_is_not_written() {
+    fn private_keys_are_not_written() {
         let text = r#"{"a":[{"x-b":1,"withheld":["c"],"d":"<\u00e9>","e":1.50}],"$f":null,"a":true}"#;
         assert_eq!(json(&Public(&Value::read(text).unwrap())), r#"{"a":[{"d":"<é>","e":1.50}],"a":true}"#);
     }

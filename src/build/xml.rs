@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_text_comes_back() {
+    fn every_text_round_trips() {
         let text = "<b> & \"it's\" ]]> \u{fffd} 邵";
         let mut xml = Xml::new("a", &[("b", text)]);
         xml.empty("c", &[("d", text)]).element("e", &format!("{text}\u{0}\u{ffff}"));

@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn private_members_go_and_all_else_stays_as_it_is_written() {
+    fn private_members_are_removed_and_the_rest_stays_verbatim() {
         for (text, left) in [
             (r#"{"a": 1.50, "b": [1e3, {}]}"#, r#"{"a": 1.50, "b": [1e3, {}]}"#),
             (r#"{"$note": "x", "a": 1}"#, r#"{ "a": 1}"#),

@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_turns_and_what_is_broken_is_no_beginning() {
+    fn files_without_turns_or_broken_files_have_no_prefix() {
         for text in [
             "",
             "[",

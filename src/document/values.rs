@@ -253,7 +253,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_seconds_as_far_as_a_recording_goes() {
+    fn numbers_are_seconds_within_the_length_of_a_recording() {
         for (number, whole) in [
             ("0", Some(0)),
             ("-0.0", Some(0)),
@@ -277,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_read_as_clocks_show_them() {
+    fn clock_times_are_parsed() {
         for (text, whole) in [
             ("754", Some(754)),
             ("12:34", Some(754)),

@@ -45,7 +45,7 @@ mod tests {
     }
 
     #[test]
-    fn every_file_at_hand_survives() {
+    fn every_file_of_the_repository_survives() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut files = Vec::new();
         for folder in ["static", "tests/interviews", "tests/sites", "tests/snippets", "tests/browser"] {
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_laid_out_as_a_person_would() {
+    fn a_file_is_formatted_as_by_hand() {
         let text = r#"{"turns": [{"x-n": 1.50, "text": {"$a": 1, "en": "a/b", "zh-Hans": null}, "start": 1.0e1, "themes": "t"}],
             "colour": ["r\u00e9d", {}], "title": null, "title": "\u6865\t\ud800", "date": 2015, "format": 1}"#;
         let wanted = r#"{

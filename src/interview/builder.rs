@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_document_is_whole_and_is_written() {
+    fn a_built_document_is_complete_and_can_be_written() {
         let document = builder().finish().expect("it is well-formed");
         let again = parse(write(&document)).expect("it is JSON");
         assert_eq!(again, document);
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_ill_formed_is_refused() {
+    fn ill_formed_records_are_refused() {
         let refused = |turn: Turn, expected: Expected| {
             let mut builder = builder();
             builder.turn(turn);

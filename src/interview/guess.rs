@@ -236,7 +236,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_language_of_a_text_is_told_from_its_letters() {
+    fn the_language_of_a_text_is_guessed_from_its_letters() {
         for (text, tag) in [
             ("Why did you come to the river?", "en"),
             ("I don’t know. Nobody asked.", "en"),

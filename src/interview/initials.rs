@@ -89,7 +89,7 @@ fn capital(c: char) -> char {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn capitals_are_those_of_the_library() {
+    fn case_folding_agrees_with_the_library() {
         for c in '\0'..=char::MAX {
             let capital = super::capital(c);
             assert!(capital == c || c.to_uppercase().eq([capital]), "{c}");

@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn direction_goes_by_script_and_language() {
+    fn direction_depends_on_script_and_language() {
         let rtl = "ar fa ur ug he yi ps sd dv ks ckb ar-EG fa-AF kk-Arab ku-Arab az-Arab ug-Arab uz-Arab-AF und-Arab en-Hebr syr-Syrc \
             ff-Adlm rhg-Rohg nqo kk-CN pa-PK kk-arab-cn";
         let ltr = "en zh-Hans zh-Hant ja ko bo mn ru kk ku ku-Latn ug-Latn ug-Cyrl sd-Deva az az-Cyrl he-Latn fa-Latn ar-Latn \

@@ -52,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_long_or_has_no_end_is_cut_nowhere() {
+    fn long_or_unended_text_has_no_first_sentence() {
         assert_eq!((first(""), first("No end, no beginning")), (None, None));
         assert_eq!(first(&format!("{}. And.", "word ".repeat(40))), None);
         assert_eq!(first(&format!("{}。好。", "字".repeat(71))), None);

@@ -27,7 +27,7 @@ fn shown(source: &str) -> String {
 }
 
 #[test]
-fn marks_are_read_and_the_rest_is_text() {
+fn marks_are_parsed_and_the_rest_is_text() {
     for (source, wanted) in [
         ("plain", "plain"),
         ("*a* b", "<e>a</e> b"),
@@ -78,7 +78,7 @@ fn marks_are_read_and_the_rest_is_text() {
 }
 
 #[test]
-fn stars_of_the_writer_are_text() {
+fn literal_stars_are_text() {
     for text in [
         "Die Nachbar*innen und ihre Gärtner*innen kamen.",
         "*innen und Nachbar*innen, *außen",
@@ -118,7 +118,7 @@ fn stars_of_the_writer_are_text() {
 }
 
 #[test]
-fn emphasis_that_touches_nothing_else_is_mark_up() {
+fn separate_emphasis_is_mark_up() {
     for (source, wanted) in [
         ("Die Nachbar*innen kamen *wirklich* alle.", "Die Nachbar*innen kamen <e>wirklich</e> alle."),
         ("*Nachbar*innen*", "<e>Nachbar*innen</e>"),
@@ -140,7 +140,7 @@ fn emphasis_that_touches_nothing_else_is_mark_up() {
 }
 
 #[test]
-fn doubtful_emphasis_is_told() {
+fn doubtful_emphasis_is_reported() {
     for (source, wanted, told) in [
         ("“你这*混*蛋”", "“你这<e>混</e>蛋”", "这*混*"),
         ("于**重要**时", "于<s>重要</s>时", "于**重要**"),
@@ -162,7 +162,7 @@ fn doubtful_emphasis_is_told() {
 }
 
 #[test]
-fn links_that_must_not_be_followed_are_told() {
+fn symlinks_that_must_not_be_followed_are_reported() {
     let mut findings = Vec::new();
     read(
         "[a](javascript:x) [b](data:,x) [c](/d) [e](JaVaScRiPt:f) [ok](HTTPS://x.org) [g](h) [i](https:j)",
@@ -213,7 +213,7 @@ fn marks_nest_three_deep_at_most() {
 
 proptest! {
     #[test]
-    fn marks_nest_and_stand_on_characters(source in r"[*\[\]()\\ a重]{0,40}(\]\(http://x\))?[*\[\]()\\ a重]{0,10}") {
+    fn marks_nest_and_start_at_character_boundaries(source in r"[*\[\]()\\ a重]{0,40}(\]\(http://x\))?[*\[\]()\\ a重]{0,10}") {
         let Marked { text, marks } = read(&source, &mut Vec::new());
         for (i, mark) in marks.iter().enumerate() {
             prop_assert!(!mark.range.is_empty() && text.get(mark.range.clone()).is_some());

@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn blank_lines_part_paragraphs_and_other_line_breaks_do_not() {
+    fn only_blank_lines_separate_paragraphs() {
         expect("One\ntwo.\r\n \r\nThree.", &[(Plain, "One two."), (Plain, "Three.")]);
         expect("　　我们走，\n他们来。", &[(Plain, "我们走，他们来。")]);
         expect("我们用\nWeChat\n联系", &[(Plain, "我们用 WeChat 联系")]);
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn items_that_follow_one_another_are_a_list_and_keep_what_they_begin_with() {
+    fn consecutive_items_are_a_list_and_keep_their_markers() {
         expect("Two:\n- one\n more\n- two", &[(Plain, "Two:"), (Bullet, "- one more"), (Bullet, "- two")]);
         expect("1. a\n2.  b\n\n3. c", &[(Numbered(1), "1. a"), (Numbered(2), "2.  b"), (Numbered(3), "3. c")]);
         expect("8. a\n9. b\n10. c", &[(Numbered(8), "8. a"), (Numbered(9), "9. b"), (Numbered(10), "10. c")]);
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_or_a_dash_that_stands_alone_is_text() {
+    fn a_single_number_or_dash_is_text() {
         for text in [
             "23. Since May.",
             "28. august",
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_is_no_item_is_joined_unless_a_sentence_ends_before_it() {
+    fn a_line_without_a_marker_is_joined_unless_a_sentence_ended() {
         expect("It was on the\n5. of May.", &[(Plain, "It was on the 5. of May.")]);
         expect("He said\n- and went -\nno.", &[(Plain, "He said - and went - no.")]);
         expect("I asked him:\n- No.", &[(Plain, "I asked him:"), (Plain, "- No.")]);
@@ -238,13 +238,13 @@ mod tests {
     }
 
     #[test]
-    fn a_backslash_keeps_a_line_from_being_an_item() {
+    fn an_escaped_line_is_not_a_list_item() {
         expect("\\- dash\n\n\\- dash", &[(Plain, "- dash"), (Plain, "- dash")]);
         expect("1\\. first", &[(Plain, "1. first")]);
     }
 
     #[test]
-    fn marks_in_an_item_stand_behind_its_number() {
+    fn marks_in_an_item_follow_its_number() {
         let text: Rc<str> = "1. *a* b\n2. **c**".into();
         let read = read(&[&text], &mut |_, _| ());
         let marked: Vec<&str> = read.iter().map(|one| &one.text[one.marks[0].range.clone()]).collect();

@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_and_han_characters_have_their_own_pace() {
+    fn words_and_han_characters_have_separate_reading_speeds() {
         let of = |text: &str| minutes([text].into_iter());
         assert_eq!((of(""), of("word")), (1, 1));
         assert_eq!(of(&"It’s well-known, ".repeat(230)), 2);
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn han_characters_beside_latin_words_part_them() {
+    fn han_characters_separate_latin_words() {
         assert_eq!(counts("在NGO工作 3 年"), (2, 4));
         assert_eq!(counts("… — 。"), (0, 0));
     }

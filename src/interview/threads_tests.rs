@@ -27,7 +27,7 @@ fn planned(turns: &str) -> String {
 }
 
 #[test]
-fn turns_fall_into_threads() {
+fn turns_are_grouped_into_threads() {
     for (turns, wanted) in [
         ("Q A A Q A", "[0| 1 2][3| 4]"),
         ("A A Q A", "[| 0 1][2| 3]"),
@@ -57,7 +57,7 @@ fn turns_fall_into_threads() {
 }
 
 #[test]
-fn a_long_chain_of_answers_is_read_to_its_end() {
+fn a_long_chain_of_answers_is_followed_to_its_end() {
     let link = |i: usize| Seed { by_interviewer: false, answers: i.checked_sub(1) };
     let plans = plan(&(0..100_000).map(link).collect::<Vec<_>>());
     assert_eq!(plans[0].answers.len(), 100_000);

@@ -283,7 +283,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_known_without_the_tables_is_what_they_say() {
+    fn built_in_rules_agree_with_the_tables() {
         let folds = folds().expect("the tables are built in");
         let mut known = 0;
         for c in ('\u{80}'..=char::MAX).filter(|c| folds_simply(*c) != Fold::Same) {
@@ -300,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_tables_are_taken_for_them() {
+    fn only_valid_tables_are_accepted() {
         assert!(!supply(b"<!doctype html>".to_vec()));
         assert!(is_supplied(), "they are built in");
     }

@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn separators_of_habit_are_left_out_and_found_again() {
+    fn conventional_separators_are_ignored_and_restored() {
         for (folded, tight) in [
             ("卡尔·马克思", Some("卡尔马克思")),
             ("卡尔 · 马克思 来", Some("卡尔马克思来")),

@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn only_this_computer_is_answered_and_only_asked_for_files() {
+    fn only_local_requests_for_files_are_answered() {
         let root = tempfile::tempdir().expect("a folder");
         let ask = |method, host| answer(root.path(), &state(), &method, "/", host);
         for host in [None, Some("evil.example"), Some("evil.example:8080"), Some("127.0.0.1.evil.example")] {

@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn the_program_has_the_type_that_browsers_compile_while_it_comes() {
+    fn the_program_has_the_type_for_streaming_compilation() {
         assert_eq!(content_type(Path::new("viewer_bg.wasm")), "application/wasm");
         assert_eq!(content_type(Path::new("A.JSON")), "application/json");
         assert_eq!(content_type(Path::new("LICENCE")), "application/octet-stream");

@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_change_anywhere_below_is_seen_and_hidden_files_are_not() {
+    fn changes_below_are_seen_except_in_hidden_files() {
         let folder = tempfile::tempdir().expect("a folder");
         let look = || Snapshot::of(folder.path());
         let empty = look();

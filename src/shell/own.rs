@@ -118,7 +118,7 @@ mod tests {
     use super::sum;
 
     #[test]
-    fn sums_tell_files_apart() {
+    fn checksums_distinguish_files() {
         assert_eq!(sum(&[b""]), "af63bd4c8601b7df");
         assert_ne!(sum(&[b"a", b"b"]), sum(&[b"ab", b""]));
         assert_eq!(sum(&[b"a", b"b"]).len(), 16);

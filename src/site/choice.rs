@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parameters_of_others_stay_and_those_that_count_visits_go() {
+    fn foreign_parameters_stay_except_those_that_count_visits() {
         let choice = Choice { query: "rope".into(), ..Choice::default() };
         let search = choice.search_beside("?q=old&year=2019&utm_source=mail&edition=2&from=timeline&x=%26");
         assert_eq!(search, "?q=rope&edition=2&x=%26");

@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_starred_is_saved_and_read_again() {
+    fn favourites_round_trip() {
         let mut all = Favourites::default();
         for (id, place) in [("rain", None), ("a#b\tc 雨", None), ("rain", Some("a1.2:wet roof")), ("gone", None)] {
             all.toggle(id, place);
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_later_version_writes_beside_a_favourite_is_kept() {
+    fn unknown_data_beside_a_favourite_is_kept() {
         let mut all = Favourites::parse("rain\tnote=wet\n\n#a1\nrain\n");
         all.toggle("snow", None);
         assert_eq!(all.print(), "rain\tnote=wet\nsnow\n");

@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn a_term_that_is_named_by_its_sound_is_told() {
+    fn a_term_found_by_its_sound_is_reported() {
         let found = hits("xinren", "en").expect("the glossary has it");
         assert_eq!(found.terms, [("xinren".to_owned(), "信任".into())]);
         assert!(found.excerpts[0].text.starts_with('…'), "{}", found.excerpts[0].text);

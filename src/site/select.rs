@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn people_words_and_favourites_choose_too() {
+    fn people_words_and_favourites_filter_too() {
         assert_eq!(ids(&listed("person=Mai")), ["ladder", "tap"]);
         assert_eq!(ids(&listed("person=Mai&favourites=yes")), ["tap"]);
         assert_eq!(ids(&listed("q=MONEY&category=brief&year=2014")), ["tap"]);
@@ -237,14 +237,14 @@ mod tests {
     }
 
     #[test]
-    fn what_the_site_does_not_have_is_named() {
+    fn missing_choices_of_a_site_are_named() {
         let none = listed("year=1900&theme=trust&theme=gone&person=Nobody");
         assert!(none.entries.is_empty());
         assert_eq!(none.unknown, ["1900".into(), "gone".into(), "Nobody".into()] as [Rc<str>; 3]);
     }
 
     #[test]
-    fn a_theme_is_chosen_and_let_go() {
+    fn a_theme_is_chosen_and_cleared() {
         let choice = Choice::parse("theme=trust&q=x");
         assert_eq!(choice.toggling(&"money".into()).search(), "?theme=trust&theme=money&q=x");
         assert_eq!(choice.toggling(&"trust".into()).search(), "?q=x");

@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_colour_comes_back_and_anything_else_is_none() {
+    fn only_colours_are_parsed() {
         assert_eq!(Accent::parse("#9c2B1f").map(Accent::tag).as_deref(), Some("#9c2b1f"));
         for written in ["", "#", "9c2b1f", "#9c2b1", "#9c2b1f0", "#9c2b1g", "#+c2b1f", "red", "#日本", "#é2b1f"] {
             assert_eq!(Accent::parse(written).map(Accent::tag), None, "{written}");
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_on_a_colour_can_be_read() {
+    fn text_on_a_colour_is_readable() {
         let steps = || (0..=255).step_by(5);
         for (red, green, blue) in steps().flat_map(|r| steps().flat_map(move |g| steps().map(move |b| (r, g, b)))) {
             let accent = Accent(red, green, blue);

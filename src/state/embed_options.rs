@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_wish_is_an_address_and_more() {
+    fn embed_options_are_an_address_and_more() {
         let wish = EmbedOptions::parse(
             "?src=x.json&lang=zh-Hans&view=card&ui=zh-hant&page=https%3A%2F%2Fngo.example%2F&arrives=yes&x=y",
             "#a1.2",

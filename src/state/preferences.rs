@@ -134,7 +134,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn preferences_come_back_as_they_were_kept() {
+    fn preferences_round_trip() {
         assert_eq!(Preferences::default().print(), "");
         for ui in Ui::ALL.into_iter().map(Some).chain([None]) {
             for (size, scheme) in Size::ALL.into_iter().flat_map(|size| Scheme::ALL.map(|scheme| (size, scheme))) {
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn broken_parts_are_passed_over() {
+    fn broken_parts_are_skipped() {
         for broken in ["", "{}", "&&=", "%FF=%", "size=huge&ui=fr&scheme&pinyin=1&keys=no", "\u{0}"] {
             assert_eq!(Preferences::parse(broken), Preferences::default(), "{broken}");
         }

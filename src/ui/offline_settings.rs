@@ -159,7 +159,7 @@ fn size(bytes: u32) -> String {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn sizes_are_said_in_few_digits() {
+    fn sizes_have_few_digits() {
         let sizes = [(0, "0 kB"), (1, "1 kB"), (640_000, "640 kB"), (1_000_000, "1.0 MB"), (12_345_678, "12.3 MB")];
         for (bytes, said) in sizes {
             assert_eq!(super::size(bytes), said);

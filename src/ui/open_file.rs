@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn the_place_of_a_mistake_is_selected_whatever_stands_before_it() {
+    fn the_place_of_a_mistake_is_selected_after_any_text() {
         let cases = [
             (r#"{"title": oops}"#, "o", r#"{"title": "#),
             ("{\r\n\"title\": \"雨🌧️\",\r\n\"turns\" 1}", "1", "{\n\"title\": \"雨🌧️\",\n\"turns\" "),
@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_not_put_into_the_field() {
+    fn binary_files_are_not_put_into_the_field() {
         assert_eq!(Broken::new(b"{\"title\": \"\xff\"}".to_vec(), (1, 12)), None);
     }
 }

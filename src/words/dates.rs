@@ -144,7 +144,7 @@ mod tests {
     use crate::words::words;
 
     #[test]
-    fn a_date_is_written_as_people_of_each_language_do() {
+    fn dates_are_formatted_for_each_language() {
         for (written, en, hans, hant) in [
             ("1968", "1968", "1968年", "1968年"),
             ("2015-05", "May 2015", "2015年5月", "2015年5月"),

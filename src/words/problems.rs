@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn emphasis_in_doubt_says_what_to_write() {
+    fn doubtful_emphasis_says_what_to_write() {
         let doubt = at_14_3(Expected::EscapedStar, Found::Emphasis("赵*和孙*".into()));
         assert_eq!(
             problem_message(Ui::En, &doubt),
@@ -187,13 +187,13 @@ mod tests {
     }
 
     #[test]
-    fn a_radical_is_told_with_its_number() {
+    fn a_radical_is_reported_with_its_code_point() {
         let note = at_14_3(Expected::Ideograph, Found::Radical('\u{2ed3}'));
         assert!(note.is_note() && problem_message(Ui::En, &note).contains("(U+2ED3) is a radical"));
     }
 
     #[test]
-    fn what_plain_text_is_taken_for_is_told() {
+    fn the_guessed_language_of_plain_text_is_reported() {
         for (tag, said) in [
             ("zh-Hant", "the file does not say its language; taken for zh-Hant (中文); write it in “languages”"),
             ("und", "neither the file nor its words show its language; name it in “languages”"),
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn no_value_breaks_the_line_or_turns_it_round() {
+    fn no_value_breaks_or_reverses_the_line() {
         let found = Found::Value(FoundKind::Text("\u{1b}[31ma\u{85}b\u{2028}c\u{202e}d".into()));
         let message = problem_message(Ui::En, &at_14_3(Expected::Value(ExpectedKind::Date), found));
         assert!(message.ends_with("found “ [31ma b c d”"), "{message}");

@@ -23,7 +23,7 @@ crate::journeys![
     a_block_theme_does_not_leak_in in Chromium,
     a_dark_page_gets_the_dark_viewer,
     a_card_is_the_same_to_the_pixel,
-    popovers_are_the_same_to_the_pixel needs Pictures,
+    full_windows_are_the_same_to_the_pixel needs Pictures,
     print_is_the_same_to_the_byte needs Print,
     the_viewer_leaves_the_page_unchanged,
     the_layers_of_the_page_stay_above,
@@ -239,7 +239,7 @@ fn a_card_is_the_same_to_the_pixel(page: &Page) {
     pictures_are_the_same(page, CARD, 560, ".iv-card-by", || page.picture_of("interview-viewer"));
 }
 
-fn popovers_are_the_same_to_the_pixel(page: &Page) {
+fn full_windows_are_the_same_to_the_pixel(page: &Page) {
     for (size, css) in [(DESKTOP, ".iv-tools"), (PHONE, ".iv-bar")] {
         page.size(size);
         // All of the window is the viewer's.

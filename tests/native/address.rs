@@ -84,7 +84,7 @@ fn first(interview: &Interview, change: impl FnOnce(&mut ViewState)) -> ViewStat
 }
 
 #[test]
-fn an_address_and_its_state_say_the_same() {
+fn an_address_and_its_state_agree() {
     let interview = interview();
     let zh = || (Reading::One(lang("zh-Hans")), lang("zh-Hans"));
     type Change<'a> = &'a dyn Fn(&mut ViewState);
@@ -184,7 +184,7 @@ fn an_address_names_the_interview_that_it_opens() {
 }
 
 #[test]
-fn what_is_unknown_is_ignored_and_named() {
+fn unknown_values_are_ignored_and_named() {
     let interview = interview();
     for (search, hash, named) in [
         ("?lang=fr", "", &[(Parameter::Lang, "fr")] as &[_]),
@@ -240,7 +240,7 @@ fn a_target_is_unfolded_and_a_whole_turn_is_all_its_passages() {
 }
 
 #[test]
-fn an_action_that_changes_nothing_is_none() {
+fn an_action_that_changes_nothing_has_no_effect() {
     let interview = interview();
     let state = open(&interview, "?theme=trust&q=x", "#a1.1");
     for action in [
@@ -264,7 +264,7 @@ fn an_action_that_changes_nothing_is_none() {
 }
 
 #[test]
-fn what_was_opened_by_hand_folds_again_when_the_filters_change() {
+fn unfolded_passages_fold_again_when_the_filters_change() {
     let interview = interview();
     let mut state = open(&interview, "?theme=trust", "");
     (state.unfolded, state.hit) = (ids(&["a1.2"]), 3);
@@ -289,7 +289,7 @@ fn what_was_opened_by_hand_folds_again_when_the_filters_change() {
 }
 
 #[test]
-fn clear_takes_off_the_filters_and_nothing_else() {
+fn clear_resets_only_the_filters() {
     let interview = interview();
     let state = open(&interview, "?lang=both&theme=trust&match=all&speaker=hhm&q=x&only=questions", "#a1.1");
     let state = state.apply(&interview, &Action::ToggleHighlight("lm".into())).expect("lit");
@@ -387,12 +387,12 @@ proptest! {
     }
 
     #[test]
-    fn any_id_and_any_words_come_back(target in any_target(any_words())) {
+    fn any_id_and_any_words_round_trip(target in any_target(any_words())) {
         prop_assert_eq!(Address::parse("", &target.hash()).target, Some(target));
     }
 
     #[test]
-    fn any_text_is_an_address_and_is_printed_in_one_way(
+    fn any_text_parses_as_an_address_and_prints_canonically(
         search in prop_oneof![any::<String>(), "\\??([a-z]{0,3}|lang|theme|match|q|only|i|src|speaker)([=&%+,:#A-F0-9]|both|all|any){0,12}"],
         hash in prop_oneof![any::<String>(), "#?[a1.:,%E4~ \u{4fe1}]{0,12}"],
     ) {
@@ -419,7 +419,7 @@ const CHANGED: &str = r##"{
     ]}"##;
 
 #[test]
-fn an_address_that_was_changed_on_its_way_opens_what_it_meant() {
+fn a_damaged_address_opens_what_it_meant() {
     let interview = check(interview_viewer::document::parse(CHANGED.as_bytes()).unwrap()).0;
     let rope = || words("a1.1", "tied the rope");
     let table = [
@@ -478,7 +478,7 @@ fn an_address_that_was_changed_on_its_way_opens_what_it_meant() {
 }
 
 #[test]
-fn what_opens_nothing_as_it_stands_is_read_in_other_ways() {
+fn an_address_that_opens_nothing_is_read_in_other_ways() {
     let openings = |search: &str| -> Vec<(String, String)> {
         let all = interview_viewer::state::openings(&Address::parse(search, ""));
         let said = |opening: Opening| match opening {
@@ -522,7 +522,7 @@ fn what_opens_nothing_as_it_stands_is_read_in_other_ways() {
 }
 
 #[test]
-fn parameters_that_count_visits_are_passed_on_to_nothing() {
+fn parameters_that_count_visits_are_never_passed_on() {
     let said = "?utm_source=a&fbclid=b&i=x&from=singlemessage&isappinstalled=0&UTM_Medium=c&amp;utm_term=d&mc_eid=e&gclid=f\
         &spm=1.2&share_token=g&_hsenc=h&nsukey=i&edition=2&from=here";
     let address = Address::parse(said, "");
@@ -530,7 +530,7 @@ fn parameters_that_count_visits_are_passed_on_to_nothing() {
 }
 
 #[test]
-fn a_number_leads_to_its_passage() {
+fn a_number_opens_its_passage() {
     let interview = interview();
     let passage = interview.passages().find(|passage| passage.number.contains('.')).expect("a numbered passage");
     let (state, unknown) = ViewState::from_address(&interview, &Address::parse("", &format!("#{}", passage.number)));

@@ -16,7 +16,7 @@ const GOOD: [&str; 2] = [
 ];
 
 #[test]
-fn mistakes_are_named_as_their_files_say() {
+fn diagnoses_match_their_files() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_none_or(|end| end != "txt"));
@@ -56,7 +56,7 @@ const STROKES: [&str; 24] = [
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 300, ..ProptestConfig::default() })]
     #[test]
-    fn whatever_is_done_to_a_file_the_place_is_in_it_and_the_remedy_leads_on(
+    fn any_mistake_has_a_place_in_the_file_and_a_useful_remedy(
         which in 0..GOOD.len(),
         changes in prop::collection::vec((any::<prop::sample::Index>(), 0..4_usize, 0..STROKES.len()), 1..4),
     ) {
@@ -90,7 +90,7 @@ fn prop_assert_told(sentence: &str) {
 }
 
 #[test]
-fn a_long_broken_file_is_told_of_in_one_pass() {
+fn a_long_broken_file_is_diagnosed_in_one_pass() {
     // Quadratic work on these would take hours.
     let n = 2_000_000;
     for file in [

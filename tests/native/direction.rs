@@ -56,7 +56,7 @@ fn each_run_has_the_direction_of_its_language() {
 }
 
 #[test]
-fn what_stands_around_the_text_is_mirrored_with_it() {
+fn the_layout_around_the_text_is_mirrored_with_it() {
     for (read, other, mirrored) in
         [("ug", "zh-Hans", true), ("zh-Hans", "ug", false), ("kk-Arab", "ug", true), ("ug-Cyrl", "ug", false)]
     {
@@ -69,7 +69,7 @@ fn what_stands_around_the_text_is_mirrored_with_it() {
 }
 
 #[test]
-fn a_file_without_languages_is_in_that_of_its_letters() {
+fn a_file_without_languages_is_in_the_language_of_its_letters() {
     for (question, answer, tag) in [
         ("Why did you plant it?", "Nobody else would.", "en"),
         ("為什麼種這棵樹？", "別人都說沒有用。", "zh-Hant"),

@@ -29,7 +29,7 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn links_lead_to_files_that_are_there() {
+fn links_have_existing_targets() {
     let mut count = 0;
     for (path, text) in pages() {
         // The target of each link outside code.

@@ -33,7 +33,7 @@ fn has(html: &str, part: &str) {
 }
 
 #[test]
-fn what_can_be_chosen_is_a_link_to_a_page() {
+fn choices_are_links_to_pages() {
     let html = page(&site(), "", "en");
     for part in [
         "href=\"./year/2015/\"",
@@ -53,7 +53,7 @@ fn what_can_be_chosen_is_a_link_to_a_page() {
 }
 
 #[test]
-fn the_page_of_another_language_keeps_to_it() {
+fn the_page_of_another_language_stays_in_it() {
     let html = page(&site(), "zh-Hans/", "zh-Hans");
     for part in ["href=\"../zh-Hans/year/2015/\"", "href=\"../interviews/talk-0/zh-Hans/\"", "全部年份", "第0次"]
     {

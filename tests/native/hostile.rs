@@ -161,7 +161,7 @@ fn huge_files_are_read_whole() {
 
 #[test]
 #[ignore = "reads the folder that JSON_TEST_SUITE names"]
-fn the_json_test_suite_is_read_as_it_says() {
+fn the_json_test_suite_passes() {
     let folder = env::var_os("JSON_TEST_SUITE").expect("JSON_TEST_SUITE names a folder");
     let mut count = 0;
     for entry in fs::read_dir(folder).unwrap() {
@@ -220,7 +220,7 @@ fn any_value() -> impl Strategy<Value = Value> {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
-    fn wrong_values_anywhere_are_told_where_they_stand(
+    fn wrong_values_anywhere_are_reported_at_their_place(
         changes in prop::collection::vec((any::<prop::sample::Index>(), any_value()), 1..4),
         pretty: bool,
     ) {

@@ -333,7 +333,7 @@ fn apache_takes_the_lines_of_the_notes() {
 }
 
 #[test]
-fn the_documents_say_how_large_the_viewer_is() {
+fn the_docs_state_the_size_of_the_viewer() {
     let Some(folder) = dist().map(|dist| dist.join("viewer/1")).filter(|at| at.join("viewer_bg.wasm.br").is_file())
     else {
         return println!("left out: there is no packed viewer; `make build` writes one");

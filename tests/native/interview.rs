@@ -11,7 +11,7 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::problems;
 
 #[test]
-fn interviews_are_read_as_their_folders_say() {
+fn interviews_match_their_folders() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/interviews");
     let mut cases: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     cases.sort();

@@ -79,7 +79,7 @@ fn escapes_and_numbers_are_read_as_the_library_reads_them() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
-    fn anything_like_json_is_read_or_refused_as_by_the_library(
+    fn json_like_text_is_read_or_refused_as_by_the_library(
         tokens in prop::collection::vec(prop_oneof![
             4 => prop::sample::select(vec!["[", "]", "{", "}", ",", ":", "\"", "\\", "\"a\"", "\"b\":", "1", " ", "[]"]),
             1 => prop::sample::select(vec!["true", "null", "-", "0", ".", "e", "\\u", "\\ud8", "00", "桥", "\n", "2.5"]),

@@ -48,7 +48,7 @@ fn assert_names_none(places: &[&str], words: &[&str]) {
 const PURE: [&str; 8] = ["document", "interview", "state", "view_model", "markup", "search", "snippet", "words"];
 
 #[test]
-fn the_steps_before_drawing_know_no_browser_clock_or_chance() {
+fn the_steps_before_rendering_use_no_browser_clock_or_randomness() {
     let browser = ["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"];
     assert_names_none(&PURE, &browser);
     assert_names_none(&["site"], &browser);
@@ -56,7 +56,7 @@ fn the_steps_before_drawing_know_no_browser_clock_or_chance() {
 }
 
 #[test]
-fn only_the_document_reads_json_by_itself() {
+fn only_the_document_module_reads_json() {
     assert_names_none(
         &["interview", "state", "view_model", "markup", "search", "snippet", "words", "ui", "shell", "site"],
         &["serde"],
@@ -64,7 +64,7 @@ fn only_the_document_reads_json_by_itself() {
 }
 
 #[test]
-fn components_see_no_document_but_where_a_file_is_read() {
+fn components_use_a_document_only_to_read_a_file() {
     for path in files("ui") {
         let reads = ["phase.rs", "failed.rs"].iter().any(|name| path.ends_with(name));
         assert!(reads || !code(&path).contains("document::"), "{} names the document", path.display());
@@ -149,7 +149,7 @@ fn graph(place: &str) -> BTreeMap<String, Vec<String>> {
 }
 
 #[test]
-fn the_files_of_the_components_import_each_other_in_no_circle() {
+fn component_files_have_no_import_cycles() {
     let mut graph = graph("ui");
     // What imports nothing that is left is no part of a circle.
     while let Some(free) = graph.iter().find(|(_, named)| named.is_empty()).map(|(name, _)| name.clone()) {

@@ -76,7 +76,7 @@ fn made(texts: &[&[&str]]) -> Made {
 }
 
 #[test]
-fn a_reader_is_told_where_words_are_now() {
+fn a_reader_learns_where_words_have_moved() {
     let before = read(
         &made(&[
             &["请说说您的名字。"],
@@ -129,7 +129,7 @@ fn the_second_of_two_equal_words_is_marked_where_it_was_meant() {
 }
 
 #[test]
-fn no_link_marks_other_words_in_silence() {
+fn no_link_marks_other_words_silently() {
     let mut seed = 7_u64;
     let mut next = 0;
     let mut pick = |n: usize| {

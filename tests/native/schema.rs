@@ -81,7 +81,7 @@ fn the_schema_of_a_site_and_the_command_agree() {
 }
 
 #[test]
-fn the_site_s_interviews_are_good() {
+fn the_sample_interviews_are_valid() {
     let folder = fs::read_dir(root().join("static/site/interviews")).expect("the folder of the interviews");
     let files = folder.map(|entry| entry.unwrap().path());
     for path in files.filter(|path| path.extension().is_some_and(|end| end == "json")) {
@@ -91,7 +91,7 @@ fn the_site_s_interviews_are_good() {
 }
 
 #[test]
-fn what_the_schema_allows_is_read_without_problems_and_the_other_way_round() {
+fn the_schema_allows_exactly_files_without_problems() {
     // What no schema can say: ids that name nothing or two things, circles, words that are nearly others, text in another
     // language.
     const BEYOND: [&str; 7] = [

@@ -27,7 +27,7 @@ fn node(script: &str, arguments: &[&str]) -> Option<String> {
 }
 
 #[test]
-fn the_words_of_each_script_are_those_of_the_program() {
+fn the_words_of_each_script_match_the_program() {
     for file in FILES {
         let (now, wanted) = (read(file), with_words(file, &read(file)).expect("the marks are there"));
         if env::var_os("UPDATE").is_some() && now != wanted {
@@ -89,7 +89,7 @@ fn the_interface_follows_the_script_that_is_read() {
 }
 
 #[test]
-fn the_scripts_follow_as_the_program_does() {
+fn the_scripts_choose_the_language_as_the_program_does() {
     let tags: Vec<&str> = FOLLOWING.iter().map(|(tag, _)| *tag).collect();
     let wanted: Vec<&str> = FOLLOWING.iter().map(|(_, ui)| ui.tag()).collect();
     let script = with_words("static/loader.js", "// <words>\n// </words>").expect("the marks are there")

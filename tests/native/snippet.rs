@@ -50,7 +50,7 @@ fn choice(said: &Value) -> Choice {
 }
 
 #[test]
-fn snippets_are_written_as_their_folders_say() {
+fn snippets_match_their_folders() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snippets");
     let cases = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
     let mut cases: Vec<_> = cases.collect();
@@ -171,7 +171,7 @@ fn drafts(interview: &Interview, payload: &str) -> Vec<Draft> {
 }
 
 #[test]
-fn what_is_shared_from_a_kept_copy_says_so() {
+fn text_shared_from_a_kept_copy_says_so() {
     let interview = ferry();
     let day = |said: &Value, wanted: &str| {
         let kept = Places { copy: Date::parse("2026-05-12"), ..places() };
@@ -185,7 +185,7 @@ fn what_is_shared_from_a_kept_copy_says_so() {
 }
 
 #[test]
-fn the_address_of_a_frame_reads_back() {
+fn the_address_of_a_frame_round_trips() {
     for payload in lists::all().iter().filter(|payload| !payload.trim().is_empty()) {
         let target = Some(Target { id: payload.as_str().into(), quote: None });
         for choice in [
@@ -215,7 +215,7 @@ fn opened(hash: &str) -> (Interview, Draft) {
 }
 
 #[test]
-fn a_draft_begins_with_what_the_reader_has_before_them() {
+fn a_draft_starts_with_what_the_reader_sees() {
     for (hash, what, thread, passage, words) in [
         ("", Extent::Question, "q2", "a3.1", ""),
         ("#q1", Extent::Question, "q1", "q1.1", ""),

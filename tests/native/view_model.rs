@@ -82,7 +82,7 @@ fn chosen() -> impl Strategy<Value = (BTreeSet<usize>, bool, BTreeSet<usize>, Ve
 
 proptest! {
     #[test]
-    fn passages_and_counts_are_those_of_a_plain_reckoning(turns in made(), (themes, all, only, words, mode) in chosen()) {
+    fn passages_and_counts_agree_with_a_naive_model(turns in made(), (themes, all, only, words, mode) in chosen()) {
         let interview = read(&json(&turns));
         let mut state = ViewState::first(&interview);
         state.reading = [Reading::One(lang("en")), Reading::One(lang("zh-Hans")), Reading::Both][mode].clone();
@@ -268,7 +268,7 @@ fn marks_terms_and_hits_nest_over_one_text() {
 }
 
 #[test]
-fn hits_in_the_language_that_is_not_shown_are_counted() {
+fn hits_in_the_hidden_language_are_counted() {
     let interview = read(LANES);
     let state = after(&interview, &ViewState::first(&interview), Action::Search("旧墙".into()));
     let view_model = draw(&interview, &state);
@@ -382,7 +382,7 @@ fn the_number_of_an_item_and_of_a_sentence_is_found_and_quoted() {
 }
 
 #[test]
-fn a_question_without_a_heading_is_shortened_to_what_it_asks() {
+fn a_question_without_a_heading_is_shortened_to_its_asking_sentence() {
     let interview = read(LANES);
     let view_model = draw(&interview, &ViewState::first(&interview));
     let label = view_model.questions[0].label.get(&lang("en")).expect("an English label");
@@ -413,7 +413,7 @@ fn questions_only_folds_every_answer_and_unfolding_by_hand_shows_one() {
 }
 
 #[test]
-fn threads_without_a_match_fold_as_one_run_with_what_is_left_of_the_one_before() {
+fn threads_without_a_match_fold_with_the_rest_of_the_one_before() {
     let said =
         |themes: &str| format!(r#"{{"speaker":"x","passages":[{{"text":"a","themes":[{themes}]}},{{"text":"b"}}]}}"#);
     let asked = r#"{"speaker":"q","text":"Why?"}"#;
@@ -442,7 +442,7 @@ fn threads_without_a_match_fold_as_one_run_with_what_is_left_of_the_one_before()
 }
 
 #[test]
-fn a_block_that_did_not_change_is_the_same_block() {
+fn an_unchanged_block_stays_the_same_block() {
     let interview = read(LANES);
     let first = ViewState::first(&interview);
     let before = draw(&interview, &first);
@@ -466,7 +466,7 @@ fn links_carry_the_address_that_the_file_gives() {
 }
 
 #[test]
-fn pinyin_falls_apart_into_syllables() {
+fn pinyin_is_split_into_syllables() {
     let syllables = |pinyin: &str| glossary::syllables(pinyin).join("|");
     assert_eq!(syllables("shúrén shèhuì"), "shú|rén|shè|huì");
     assert_eq!(syllables("dānwèi"), "dān|wèi");

@@ -34,7 +34,7 @@ fn an_address_is_never_given_to_somebody_else() {
 }
 
 #[test]
-fn an_id_is_an_address_unless_it_is_somebody_elses() {
+fn an_id_is_the_address_unless_another_person_has_it() {
     let lu = || request("lu-min", "", &["陆敏"], &["mill/a"]);
     let taken = request("lu-min", "lu-min", &["卢敏"], &["ford/a"]);
     let mut given = Assigned::default();
@@ -48,7 +48,7 @@ fn an_id_is_an_address_unless_it_is_somebody_elses() {
 }
 
 #[test]
-fn who_got_another_address_is_led_to_from_the_old_one() {
+fn an_old_address_redirects_to_the_new_one() {
     let mut given = Assigned::default();
     assign(&mut given, &[request("lu-min", "", &["陆敏"], &["mill/a", "ford/a"])]);
     let (miller, ferryman) =
@@ -59,7 +59,7 @@ fn who_got_another_address_is_led_to_from_the_old_one() {
 }
 
 #[test]
-fn a_text_is_read_as_it_was_written_and_by_hand() {
+fn a_text_is_read_as_written_by_the_program_or_by_hand() {
     let mut addresses = Addresses::default();
     assign(
         &mut addresses.people,

@@ -8,7 +8,7 @@ fn withheld(words: &str) -> Withheld {
 }
 
 #[test]
-fn words_are_found_behind_every_escape() {
+fn withheld_words_are_found_behind_every_escape() {
     let withheld = withheld(r#""Café  Öhler & 蒋溪\ud83d\udea3""#);
     for file in [
         "At Cafe\u{301} Öhler &\n蒋溪🚣.",
@@ -32,7 +32,7 @@ fn words_are_found_behind_every_escape() {
 }
 
 #[test]
-fn what_nobody_sees_hides_no_words() {
+fn invisible_characters_do_not_hide_words() {
     // Words, and texts that show the same.
     let cases = [
         ("Orla Venn", "Or\u{200c}la Ve\u{2060}nn"),

@@ -58,7 +58,7 @@ fn years_with_a_dash_are_a_span() {
 }
 
 #[test]
-fn a_date_is_read_only_if_the_calendar_has_it() {
+fn only_dates_in_the_calendar_are_parsed() {
     for written in [
         "",
         "15",

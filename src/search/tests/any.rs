@@ -86,7 +86,7 @@ proptest! {
     }
 
     #[test]
-    fn what_was_looked_for_before_changes_nothing(texts in proptest::collection::vec(letters(), 1..5), typed in letters()) {
+    fn an_earlier_search_changes_nothing(texts in proptest::collection::vec(letters(), 1..5), typed in letters()) {
         let texts = texts.iter().map(|letters| vec![text("zh-Hans", &[&letters.concat()])]).collect();
         let interview = interview(texts, glossary());
         let index = Index::new(&interview);

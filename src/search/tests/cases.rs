@@ -248,7 +248,7 @@ fn finds_and_marks_what_is_typed() {
 }
 
 #[test]
-fn reads_words_that_stand_nowhere_as_pinyin() {
+fn reads_unknown_words_as_pinyin() {
     check(PINYIN, &[]);
 }
 

@@ -6,7 +6,7 @@ use crate::search::{Index, Query, fold};
 use super::{interview, text};
 
 #[test]
-fn english_words_that_stand_in_any_text_are_not_read_as_pinyin() {
+fn common_english_words_are_not_read_as_pinyin() {
     let texts = vec![vec![text("zh-Hans", &["我们"])], vec![text("zh-Hans", &["妇女"]), text("en", &["Women"])]];
     let interview = interview(texts, Vec::new());
     let index = Index::new(&interview);
@@ -34,7 +34,7 @@ fn a_query_is_words_and_phrases() {
 }
 
 #[test]
-fn what_is_quoted_is_found_without_its_separators_only_where_it_does_not_stand_as_it_is() {
+fn quotations_match_without_separators_only_if_there_is_no_exact_match() {
     let found = |text: &str, quoted: &str| {
         let found = fold(text).find_loosely(&fold(quoted));
         found.into_iter().map(|range| text[range].to_owned()).collect::<Vec<_>>()
@@ -70,7 +70,7 @@ fn passages_are_found_in_any_order() {
 }
 
 #[test]
-fn texts_are_folded_ahead_in_slices() {
+fn texts_are_folded_early_in_slices() {
     let texts = (0..10).map(|_| vec![text("en", &["A", "B"]), text("zh-Hans", &["C"])]).collect();
     let interview = interview(texts, Vec::new());
     let index = Index::new(&interview);
@@ -115,7 +115,7 @@ fn five_megabytes_are_searched() {
 }
 
 #[test]
-fn every_character_folds_to_what_stays() {
+fn every_character_folds_to_a_fixed_point() {
     for c in '\0'..=char::MAX {
         let once = fold(c.encode_utf8(&mut [0; 4]));
         assert_eq!(fold(once.as_str()).as_str(), once.as_str(), "{c:?}");

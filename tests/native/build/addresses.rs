@@ -40,7 +40,7 @@ fn invent(site: &Path, build: &Value) {
 }
 
 #[test]
-fn who_is_who_and_an_address_never_means_somebody_else() {
+fn addresses_never_pass_to_another_person() {
     let cases = fs::read_to_string("tests/sites/identity/cases.json").unwrap();
     for (n, case) in serde_json::from_str::<Vec<Value>>(&cases).unwrap().iter().enumerate() {
         let place = Place::new(&format!("identity-{n}"));
@@ -92,7 +92,7 @@ fn who_is_who_and_an_address_never_means_somebody_else() {
 }
 
 #[test]
-fn a_file_of_addresses_that_cannot_be_understood_or_written_is_told() {
+fn an_unreadable_or_unwritable_address_file_is_reported() {
     let place = Place::new("addresses");
     let site = place.site("tests/sites/small");
     for (text, message) in [
@@ -121,7 +121,7 @@ fn a_file_of_addresses_that_cannot_be_understood_or_written_is_told() {
 }
 
 #[test]
-fn dates_of_archives_are_shown_listed_and_told_to_machines() {
+fn archive_dates_are_shown_listed_and_in_metadata() {
     let case: Value = serde_json::from_str(&fs::read_to_string("tests/sites/dates/site.json").unwrap()).unwrap();
     let place = Place::new("dates");
     let site = place.0.join("site");

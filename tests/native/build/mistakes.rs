@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn mistakes_are_told_with_their_place_and_the_rest_is_built() {
+fn mistakes_are_reported_with_their_place_and_the_rest_is_built() {
     let place = Place::new("mistakes");
     place.site("tests/sites/mistakes");
     let report = place.build();
@@ -51,7 +51,7 @@ fn pages_say_what_paper_they_are_for() {
 }
 
 #[test]
-fn a_theme_that_another_interview_calls_otherwise_is_told() {
+fn a_theme_with_another_name_elsewhere_is_reported() {
     let place = Place::new("renamed");
     let interviews = place.0.join("site/interviews");
     fs::create_dir_all(&interviews).unwrap();
@@ -85,7 +85,7 @@ fn a_theme_that_another_interview_calls_otherwise_is_told() {
 }
 
 #[test]
-fn what_an_editor_is_likely_to_do_is_understood_or_told() {
+fn likely_mistakes_of_editors_are_understood_or_reported() {
     let place = Place::new("rough");
     place.site("tests/sites/rough");
     // An earlier site in the folder, and the program.
@@ -123,7 +123,7 @@ fn what_an_editor_is_likely_to_do_is_understood_or_told() {
 }
 
 #[test]
-fn languages_are_those_of_the_interviews_where_the_site_says_of_none() {
+fn languages_default_to_those_of_the_interviews() {
     let place = Place::new("languages");
     let site = place.site("tests/sites/rough");
     fs::write(site.join("site.json"), "{\"interviews\": [\"2019/walk.json\"]}").unwrap();
@@ -134,7 +134,7 @@ fn languages_are_those_of_the_interviews_where_the_site_says_of_none() {
 }
 
 #[test]
-fn a_list_leads_to_the_nearest_language_that_an_interview_has() {
+fn a_list_links_to_the_nearest_language_of_an_interview() {
     let place = Place::new("nearest");
     let site = place.site("tests/sites/rough");
     let walk = fs::read_to_string(site.join("interviews/2019/walk.json")).unwrap();
@@ -153,7 +153,7 @@ fn a_list_leads_to_the_nearest_language_that_an_interview_has() {
 }
 
 #[test]
-fn nothing_is_written_over_the_sources() {
+fn the_sources_are_never_overwritten() {
     let place = Place::new("over");
     let site = place.site("tests/sites/small");
     let before = fs::read(site.join("site.json")).unwrap();

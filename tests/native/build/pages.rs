@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn every_page_is_reached_by_links_and_no_link_leads_nowhere() {
+fn every_page_is_linked_and_every_link_has_a_target() {
     let sites =
         [("tests/sites/small", "https://lanes.example/talks/"), ("static/site", "https://willowferry.example/")];
     for (site, base) in sites {
@@ -19,7 +19,7 @@ fn every_page_is_reached_by_links_and_no_link_leads_nowhere() {
 }
 
 #[test]
-fn an_interview_is_all_in_its_page_in_each_language() {
+fn the_pages_of_an_interview_contain_all_of_it() {
     let place = Place::new("whole");
     place.site("tests/sites/small");
     place.build();
@@ -45,7 +45,7 @@ fn an_interview_is_all_in_its_page_in_each_language() {
 }
 
 #[test]
-fn the_text_waits_for_nothing_that_it_does_not_need() {
+fn the_text_waits_only_for_what_it_needs() {
     let place = Place::new("first");
     place.site("tests/sites/small");
     place.build();
@@ -70,7 +70,7 @@ fn the_text_waits_for_nothing_that_it_does_not_need() {
 }
 
 #[test]
-fn machines_are_told_what_an_interview_is() {
+fn metadata_describes_an_interview() {
     let place = Place::new("machines");
     place.site("tests/sites/small");
     place.build();
@@ -94,7 +94,7 @@ fn machines_are_told_what_an_interview_is() {
 }
 
 #[test]
-fn lists_are_completed_by_what_stands_in_the_interviews() {
+fn lists_are_completed_from_the_interviews() {
     let place = Place::new("completed");
     place.site("tests/sites/small");
     let report = place.build();
@@ -167,7 +167,7 @@ fn sitemap_and_feeds_can_be_read() {
 }
 
 #[test]
-fn a_second_time_nothing_is_written_and_what_is_gone_goes() {
+fn a_second_build_writes_nothing_and_removes_stale_files() {
     let place = Place::new("again");
     let site = place.site("tests/sites/small");
     place.build();

@@ -44,7 +44,7 @@ fn site() {
 
 #[test]
 #[ignore = "a tool: writes the seeds into the folder that SEEDS names"]
-fn seeds_are_written_where_they_are_wanted() {
+fn seeds_are_written_on_request() {
     let folder = env::var_os("SEEDS").expect("SEEDS names a folder");
     for target in TARGETS {
         let folder = Path::new(&folder).join(target.name);
@@ -60,7 +60,7 @@ fn seeds_are_written_where_they_are_wanted() {
 
 /// The crate `fuzz` has a lock file of its own, which cargo does not keep up with the viewer's.
 #[test]
-fn the_crate_for_long_runs_knows_what_the_viewer_needs() {
+fn the_fuzz_crate_has_the_dependencies_of_the_viewer() {
     let read = |path: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("a file");
     let of_the_viewer = |lock: &str| -> Vec<String> {
         let own = lock.split("[[package]]").find(|package| package.contains("name = \"interview-viewer\"\n"));

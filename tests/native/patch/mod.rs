@@ -21,7 +21,7 @@ fn written<'a>(tree: &'a Tree, cx: &RenderContext, view_model: &ViewModel, mode:
 
 proptest! {
     #[test]
-    fn a_patched_block_is_what_is_written_anew(
+    fn a_patched_block_equals_a_new_one(
         turns in made(),
         long in any::<bool>(),
         // What is done before each drawing, and whether that is in haste.

@@ -171,7 +171,7 @@ const TOLD: &[&str] = &[
 ];
 
 #[test]
-fn every_text_is_drawn_as_it_stands_in_every_field() {
+fn every_text_is_shown_literally_in_every_field() {
     let usual = usual();
     for payload in lists::all() {
         for localized in [Localized::Plain, Localized::Each] {
@@ -198,7 +198,7 @@ fn every_text_is_drawn_as_it_stands_in_every_field() {
 }
 
 #[test]
-fn every_text_as_a_key_is_told_and_draws_nothing() {
+fn every_text_as_a_key_is_reported_and_not_shown() {
     let usual = usual();
     for payload in lists::all() {
         let mut file = lists::file(Localized::Each, &|at| at.to_string());
@@ -217,7 +217,7 @@ fn every_text_as_a_key_is_told_and_draws_nothing() {
 }
 
 #[test]
-fn every_text_comes_back_from_every_part_of_an_address() {
+fn every_text_round_trips_in_every_part_of_an_address() {
     let usual = usual();
     for payload in lists::all() {
         let text: Rc<str> = payload.as_str().into();

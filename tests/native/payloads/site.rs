@@ -72,7 +72,7 @@ static USUAL: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
 });
 
 #[test]
-fn every_text_is_written_as_it_stands_in_a_site() {
+fn every_text_is_written_literally_in_a_site() {
     for payloads in lists::all().chunks(TOGETHER) {
         let (site, interviews) = together(payloads);
         let built = built("together", &site, &interviews);
@@ -96,7 +96,7 @@ fn every_text_is_written_as_it_stands_in_a_site() {
 }
 
 #[test]
-fn every_text_may_be_the_name_of_something_in_a_site() {
+fn every_text_can_be_a_name_in_a_site() {
     // Of those that differ only in spaces around them, one: they are the same name.
     let mut known = BTreeSet::new();
     let mut payloads = lists::all();
@@ -135,7 +135,7 @@ fn every_text_may_be_the_name_of_something_in_a_site() {
 }
 
 #[test]
-fn every_text_in_the_addresses_of_a_site_stays_one() {
+fn every_text_in_the_addresses_of_a_site_stays_intact() {
     let words = |at: &str| format!("words of {at}");
     for payload in lists::all().iter().filter(|payload| payload.contains([':', '/', '.', '"', '<'])) {
         let mut site = site(Localized::Plain, &words, vec![json!({ "file": "a.json" })]);

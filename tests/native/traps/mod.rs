@@ -104,7 +104,7 @@ fn interview(title: &str, text: &str) -> String {
 }
 
 #[test]
-fn a_folder_with_files_of_somebody_elses_is_refused_and_left_as_it_is() {
+fn a_folder_with_foreign_files_is_refused_and_left_unchanged() {
     let trap =
         Trap::new("foreign", &[("site.json", "{\"interviews\": []}"), ("interviews/a.json", &interview("A", "x"))]);
     trap.write("out/index.html", "my own page");
@@ -126,7 +126,7 @@ fn a_folder_with_files_of_somebody_elses_is_refused_and_left_as_it_is() {
 }
 
 #[test]
-fn what_is_hidden_or_stands_beside_is_no_hindrance_and_stays() {
+fn hidden_and_neighbouring_files_are_allowed_and_kept() {
     let trap =
         Trap::new("beside", &[("site.json", "{\"interviews\": []}"), ("interviews/a.json", &interview("A", "x"))]);
     trap.write("out/.git/HEAD", "ref: refs/heads/pages");
@@ -154,7 +154,7 @@ fn what_is_hidden_or_stands_beside_is_no_hindrance_and_stays() {
 }
 
 #[test]
-fn what_was_changed_by_hand_is_told_and_not_written_over() {
+fn files_changed_by_hand_are_reported_and_not_overwritten() {
     let trap =
         Trap::new("by-hand", &[("site.json", "{\"interviews\": []}"), ("interviews/a.json", &interview("A", "x"))]);
     assert!(trap.build().is_good());
@@ -172,7 +172,7 @@ fn what_was_changed_by_hand_is_told_and_not_written_over() {
 }
 
 #[test]
-fn a_place_that_is_taken_by_a_file_or_a_folder_is_told() {
+fn a_place_taken_by_a_file_or_a_folder_is_reported() {
     let trap =
         Trap::new("kinds", &[("site.json", "{\"interviews\": []}"), ("interviews/a.json", &interview("A", "x"))]);
     assert!(trap.build().is_good());
@@ -200,7 +200,7 @@ fn a_place_that_is_taken_by_a_file_or_a_folder_is_told() {
 }
 
 #[test]
-fn what_is_no_interview_or_not_alone_is_told_and_nothing_gets_lost() {
+fn files_that_are_not_interviews_are_reported_and_kept() {
     let case = fs::read_to_string("tests/sites/folders/cases.json").unwrap();
     for (n, case) in serde_json::from_str::<Vec<Value>>(&case).unwrap().iter().enumerate() {
         let site = case["site"].to_string();
@@ -318,7 +318,7 @@ fn one_bad_file_or_name_stops_nothing_else() {
 }
 
 #[test]
-fn a_run_that_was_stopped_leaves_nothing_in_the_way() {
+fn an_interrupted_run_does_not_block_the_next() {
     let trap =
         Trap::new("stopped", &[("site.json", "{\"interviews\": []}"), ("interviews/a.json", &interview("A", "x"))]);
     trap.write("out/.interview-build.new/index.html", "half a page");
@@ -329,7 +329,7 @@ fn a_run_that_was_stopped_leaves_nothing_in_the_way() {
 }
 
 #[test]
-fn a_list_that_leads_elsewhere_removes_nothing_there() {
+fn a_manifest_with_outside_paths_removes_nothing_there() {
     let trap =
         Trap::new("elsewhere", &[("site.json", "{\"interviews\": []}"), ("interviews/a.json", &interview("A", "x"))]);
     trap.write("mine/old.html", "mine");
@@ -354,7 +354,7 @@ fn a_list_that_leads_elsewhere_removes_nothing_there() {
 }
 
 #[test]
-fn what_is_meant_for_the_web_is_copied_though_it_is_hidden() {
+fn hidden_files_for_the_web_are_copied() {
     let files = [
         ("site.json", "{\"interviews\": []}"),
         ("interviews/a.json", &*interview("A", "x")),
@@ -388,7 +388,7 @@ fn a_site_is_checked_by_its_folder_or_its_file() {
 }
 
 #[test]
-fn files_of_the_editors_do_not_take_the_place_of_the_site_s() {
+fn editors_files_do_not_replace_the_files_of_the_site() {
     let files = [
         ("site.json", "{\"interviews\": []}"),
         ("interviews/a.json", &*interview("A", "x")),
@@ -416,7 +416,7 @@ fn files_of_the_editors_do_not_take_the_place_of_the_site_s() {
 }
 
 #[test]
-fn a_file_in_place_of_the_folder_of_interviews_is_told() {
+fn a_file_in_place_of_the_interviews_folder_is_reported() {
     let trap = Trap::new("no-folder", &[("site.json", "{\"interviews\": [\"a.json\"]}"), ("interviews", "a list")]);
     let messages = trap.messages(&trap.build());
     assert!(messages.contains("site/interviews: expected a folder, found a file"), "{messages}");

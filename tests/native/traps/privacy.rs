@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn what_is_private_never_leaves_the_folder() {
+fn private_content_never_leaves_the_folder() {
     let river = format!(
         r#"{{
   "$note": "PRIVATE-1",
@@ -90,7 +90,7 @@ fn a_site_with_withheld_words_in_it_is_not_written() {
 }
 
 #[test]
-fn an_interview_withholds_from_the_whole_site_and_says_nothing_of_it() {
+fn an_interview_withholds_words_from_the_whole_site_silently() {
     let a = interview("A", "The mill by the weir.");
     let b = a.replace("\"title\"", "\"withheld\": [\"by the weir\"],\n  \"title\"");
     let files = [("site.json", "{\"interviews\": []}"), ("interviews/a.json", &*a)];
@@ -128,7 +128,7 @@ fn an_interview_withholds_from_the_whole_site_and_says_nothing_of_it() {
 }
 
 #[test]
-fn withdrawn_text_is_gone_from_every_file() {
+fn withdrawn_text_is_removed_from_every_file() {
     let told_of = interview("The ferry", "She sold the ferry in secret.").replace("Ina Roth", "Bao Linde");
     let files = [
         (
