@@ -76,7 +76,7 @@ fn open(interview: &Interview, search: &str, hash: &str) -> ViewState {
     state
 }
 
-/// What the address `?…#…` opens as, changed from the first state.
+/// The state that the address `?…#…` opens, as changes to the first state.
 fn first(interview: &Interview, change: impl FnOnce(&mut ViewState)) -> ViewState {
     let mut state = ViewState::first(interview);
     change(&mut state);
@@ -342,7 +342,7 @@ fn any_target(ids: impl Strategy<Value = Rc<str>>) -> impl Strategy<Value = Targ
     (ids, quote).prop_map(|(id, quote)| Target { id, quote })
 }
 
-/// A state that an address can say, reached by the actions that a reader has.
+/// A state that an address can express, reached by actions of a reader.
 fn any_state(interview: &Interview) -> impl Strategy<Value = ViewState> + use<> {
     let themes: Vec<_> = interview.themes.iter().map(|theme| theme.id.clone()).collect();
     let speakers: Vec<_> = interview.speakers.iter().map(|speaker| speaker.id.clone()).collect();
@@ -407,7 +407,7 @@ proptest! {
     }
 }
 
-/// The interview of the table below; `a1)` is a place of its own.
+/// The interview of the table below; `a1)` is a separate turn.
 const CHANGED: &str = r##"{
     "speakers": [{"id": "od", "name": "Oda"}], "themes": [{"id": "rope", "label": "Rope"}],
     "turns": [
@@ -446,7 +446,7 @@ fn a_damaged_address_opens_what_it_meant() {
         ("#A1.1:tied%20the%20rope", rope()),
         ("#a1.1:I+tied,no+help", between("a1.1", "I tied", "no help")),
         ("#a1.1:I%20tied%2Cno%20help.%E2%80%9D", between("a1.1", "I tied", "no help.")),
-        // As it stands.
+        // Unchanged.
         ("#b1)", place("b1)")),
         ("#a1.1:C++", words("a1.1", "C++")),
         ("#Case", place("Case")),

@@ -1,5 +1,5 @@
-//! Files that are refused: beside each file of `tests/broken` stands what is said of it (`.txt`) in each language, the
-//! line with its mark, and the remedy where there is only one. `UPDATE=1` writes that anew.
+//! Files that are refused: beside each file of `tests/broken` is a `.txt` with the message in each language, the line
+//! with its mark, and the remedy if there is only one. `UPDATE=1` rewrites it.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -47,7 +47,7 @@ fn told(bytes: &[u8]) -> String {
     out
 }
 
-/// What people and accidents do to a file.
+/// Mistakes and accidents in a file.
 const STROKES: [&str; 24] = [
     "\"", "'", ",", ":", "{", "}", "[", "]", "\\", "\n", "\t", "\u{a0}", "“", "”", "，", "：", "//", "#", "x", "桥",
     "0", "\u{200b}", "True", "\r\n",
@@ -77,7 +77,7 @@ proptest! {
         if let Some(mend) = error.mend {
             let (mended, place) = mend.apply(&text);
             prop_assert!(mended.is_char_boundary(place.start) && mended.is_char_boundary(place.end));
-            // The next mistake is a later one.
+            // The next mistake comes after this one.
             if let Err(next) = document::parse(mended.as_bytes()) {
                 prop_assert!(next.offset + 8 >= place.start.min(error.offset) || next.offset == 0, "{:?} {:?}", error.kind, next);
             }
@@ -91,7 +91,7 @@ fn prop_assert_told(sentence: &str) {
 
 #[test]
 fn a_long_broken_file_is_diagnosed_in_one_pass() {
-    // Quadratic work on these would take hours.
+    // These would take hours in quadratic time.
     let n = 2_000_000;
     for file in [
         format!("{{\"a\": [{}", "\"x\", ".repeat(n)),

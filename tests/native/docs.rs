@@ -1,4 +1,4 @@
-//! What the documentation claims and a machine can check: links, commands, and files that it shows.
+//! Claims of the documentation that a machine can check: links, commands, and the files that it shows.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,7 +15,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// README and all of docs/, with what stands in them.
+/// README and all of docs/, with their text.
 fn pages() -> Vec<(PathBuf, String)> {
     let docs = fs::read_dir(root().join("docs")).expect("a folder").map(|entry| entry.expect("an entry").path());
     let all = docs.chain([root().join("README.md"), root().join("bench/README.md")]);
@@ -116,7 +116,7 @@ fn helped() -> BTreeMap<String, BTreeSet<String>> {
     commands
 }
 
-/// The options that a line names.
+/// The options in a line.
 fn options(line: &str) -> Vec<String> {
     let ends = |c: char| !c.is_ascii_lowercase() && c != '-';
     let words = line.split(ends).filter(|word| word.len() > 3 && word.starts_with("--"));

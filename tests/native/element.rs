@@ -1,6 +1,6 @@
-//! What is written about the element agrees: `custom-elements.json`, for editors, from which `tools/dist.mjs` makes what
-//! `static/element.js` and `interview-viewer.d.ts` know of attributes and state; these two in all else; the filters in
-//! Rust; docs/embedding.md, for people.
+//! All descriptions of the element agree: `custom-elements.json`, for code editors, from which `tools/dist.mjs` takes
+//! the attributes and the state for `static/element.js` and `interview-viewer.d.ts`; these two files themselves; the
+//! filters in Rust; and docs/embedding.md, for people.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -23,7 +23,7 @@ fn read(file: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
-/// What stands in a file from one text to another.
+/// The part of a file between two texts.
 fn part(file: &str, from: &str, to: &str) -> String {
     let text = read(file);
     let (_, after) = text.split_once(from).unwrap_or_else(|| panic!("{file} has no {from:?}"));
@@ -31,7 +31,7 @@ fn part(file: &str, from: &str, to: &str) -> String {
     inside.to_string()
 }
 
-/// The words of a text between two of a mark.
+/// The words between pairs of a mark.
 fn quoted(text: &str, mark: char) -> Names {
     text.lines().flat_map(|line| line.split(mark).skip(1).step_by(2)).map(str::to_string).collect()
 }
@@ -54,7 +54,7 @@ fn manifest() -> Value {
     manifest["modules"][0]["declarations"][0].clone()
 }
 
-/// The things of one kind in the manifest.
+/// The items of one kind in the manifest.
 fn listed(kind: &str) -> Vec<Value> {
     manifest()[kind].as_array().unwrap_or_else(|| panic!("{MANIFEST} has no {kind}")).clone()
 }
@@ -77,13 +77,13 @@ fn section() -> String {
     read(GUIDE)
 }
 
-/// What the rows of tables begin with.
+/// The first cells of the rows of tables.
 fn rows(section: &str) -> Names {
     let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
     rows.map(|(name, _)| name.to_string()).collect()
 }
 
-/// The names that the class shows to others; `next` is what may follow a name.
+/// The public names of the class; `next` has the characters that may follow a name.
 fn members(file: &str, next: &[char]) -> Names {
     let body = part(file, "class InterviewViewer extends HTMLElement {", "\n}");
     let lines = body.lines().filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')));
@@ -98,7 +98,7 @@ fn members(file: &str, next: &[char]) -> Names {
         let name = name.trim();
         name.chars().all(char::is_alphanumeric).then(|| name.to_string())
     });
-    // The declarations name two methods of every element again, for the types of their events.
+    // The declarations repeat two methods of every element, for the types of their events.
     declared.filter(|name| !name.is_empty() && !name.ends_with("EventListener")).collect()
 }
 
@@ -118,7 +118,7 @@ fn each_filter_has_an_attribute_with_its_parameter() {
         assert_eq!(attribute["parameter"], filter.parameter(), "{MANIFEST}: {}", filter.attribute());
         let is_list = attribute["type"]["text"] == "string | readonly string[]";
         assert_eq!(is_list, filter.takes() == Takes::Ids, "{MANIFEST}: whether {} is a list", filter.attribute());
-        // A list goes by the name of its attribute in the state, one value by that of its parameter.
+        // In the state, a list has the name of its attribute, a single value that of its parameter.
         let name = if is_list { filter.attribute() } else { filter.parameter() };
         let state = &events()["interview-change"];
         assert!(state.contains(&format!(" {name}: ")), "{MANIFEST}: the state lacks {name}: {state}");
@@ -138,7 +138,7 @@ fn properties_and_methods_are_the_same_everywhere() {
     let typed = members(TYPES, &[':', '(']);
     same("properties and methods", (TYPES, &typed), (MANIFEST, &all));
 
-    // Left out: what the browser calls, and what is of the class.
+    // Without the methods that the browser calls, and the static ones.
     let of_the_browser =
         |name: &String| name.ends_with("Callback") || name == "constructor" || name == "observedAttributes";
     let mut written = members(SCRIPT, &['(', '=', ';']);
@@ -217,8 +217,8 @@ fn warning_codes_are_the_same_everywhere() {
     }
 }
 
-/// The custom properties in section 1 of the sheet that a host page can set: selector, name, value. What is declared
-/// inside the element, at `.iv`, it cannot reach.
+/// The custom properties in section 1 of the sheet that a host page can set: selector, name, value. It cannot reach
+/// those that are declared inside the element, at `.iv`.
 fn declared() -> Vec<(String, String, String)> {
     let mut sheet = part(SHEET, "/* 1. ", "/* 2. ");
     while let Some((before, after)) = sheet.split_once("/*").filter(|(_, after)| after.contains("*/")) {
@@ -241,7 +241,7 @@ fn css_properties_are_those_of_the_sheet() {
     let properties = listed("cssProperties");
     let declared = declared();
     let mut names_in_sheet: Names = declared.iter().map(|(_, name, _)| name.clone()).collect();
-    // The element's own: in place of the page's `rem`.
+    // The element's own unit, in place of the page's `rem`.
     names_in_sheet.insert("--iv-rem".into());
     same("CSS properties", (SHEET, &names_in_sheet), (MANIFEST, &names(&properties)));
 
@@ -284,7 +284,7 @@ fn the_package_has_all_files_of_its_folder() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/element");
     for file in fs::read_dir(folder).expect("the folder") {
         let name = file.expect("a file").file_name().into_string().expect("a name");
-        // npm takes these by itself.
+        // npm includes these by itself.
         let always = name == "package.json" || name == "README.md";
         assert!(always || listed.contains(&name.as_str()), "{PACKAGE}: `files` lacks {name}");
     }

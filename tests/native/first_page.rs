@@ -1,4 +1,4 @@
-//! The first page of a site, as it is written beforehand: what is there without the program.
+//! The prerendered first page of a site: what it contains without the program.
 
 use std::rc::Rc;
 

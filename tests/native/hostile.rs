@@ -1,6 +1,7 @@
-//! Files that are broken, wrong, huge or meant to harm: reading never panics, never takes long, and says where it fails.
+//! Broken, wrong, huge and malicious files: reading never panics, never takes long, and says where it fails.
 //!
-//! `JSON_TEST_SUITE=<folder> cargo test json_test_suite -- --ignored` also reads the files of <https://github.com/nst/JSONTestSuite> in that folder.
+//! `JSON_TEST_SUITE=<folder> cargo test json_test_suite -- --ignored` also reads the files of
+//! <https://github.com/nst/JSONTestSuite> in that folder.
 
 use std::{env, fs};
 
@@ -26,7 +27,7 @@ fn one_turn(text: &str) -> Interview {
     interview
 }
 
-/// All that a text says, its paragraphs in a row.
+/// All words of a text, its paragraphs joined.
 fn said(interview: &Interview) -> String {
     let texts = interview.passages().flat_map(|passage| &passage.texts);
     texts.flat_map(|text| &text.paragraphs).map(|paragraph| &*paragraph.text).collect()
@@ -141,7 +142,7 @@ fn huge_files_are_read_whole() {
     let (interview, problems) = read(json!({ "title": "T", "turns": turns }).to_string().as_bytes()).unwrap();
     assert_eq!((interview.turns().count(), problems.len()), (50_000, 0));
 
-    // As many problems as turns, and more; ids that all stand in each other's way; as many languages as turns.
+    // At least as many problems as turns; ids that all collide; as many languages as turns.
     let turn = |i: usize| {
         json!({ "id": format!("t{}", 50_000 - i), "speakr": i, "text": { (format!("l{i}")): [i] }, "answers": format!("t{i}"),
                 "themes": [format!("theme {i}")], "speaker": format!("speaker {i}") })
@@ -232,7 +233,7 @@ proptest! {
             *file.pointer_mut(&at).unwrap() = value;
         }
         let text = if pretty { format!("{file:#}") } else { file.to_string() };
-        // A later version is a refusal.
+        // A later version is refused.
         let Ok((interview, problems)) = read(text.as_bytes()) else { return Ok(()) };
         for problem in &problems {
             let line = text.split('\n').nth(problem.line as usize - 1).expect("the line is in the file");

@@ -1,6 +1,6 @@
-//! The site behind real servers, as docs/hosting.md says, and its pages under the checker of the HTML standard's makers.
+//! The site on real servers, set up as in docs/hosting.md, and its pages under the W3C's HTML checker.
 //!
-//! Where there is no nginx, no Apache, or no checker, these say so and check nothing; `make test` gets them on Debian.
+//! Without nginx, Apache or the checker, these tests say so and check nothing; `make test` installs them on Debian.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -10,15 +10,15 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// A server over a folder. Stops with this.
+/// A server for a folder. Dropping this stops it.
 struct Server {
     process: Child,
     port: u16,
-    /// Its settings and what it says; the site is in `site`.
+    /// Has its settings and its log; the site is in `site`.
     folder: PathBuf,
 }
 
-/// An answer, with its headers' names in small letters.
+/// An answer, with header names in lower case.
 struct Answer {
     status: u16,
     headers: Vec<(String, String)>,
@@ -26,10 +26,10 @@ struct Answer {
 }
 
 impl Server {
-    /// nginx with the settings of docs/nginx.conf, and whether it can send Brotli. `None` where there is no nginx.
+    /// nginx with the settings of docs/nginx.conf, and whether it can send Brotli. `None` without nginx.
     fn nginx(name: &str) -> Option<(Server, bool)> {
         let nginx = named("NGINX_COMMAND", &["/usr/sbin/nginx"])?;
-        // Below the program's own folder, if it was unpacked somewhere: …/usr/sbin/nginx.
+        // The root of nginx, which may have been unpacked somewhere: …/usr/sbin/nginx.
         let top = nginx.ancestors().nth(3)?.to_path_buf();
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
         fs::remove_dir_all(&folder).ok();
@@ -54,7 +54,7 @@ impl Server {
         let temp = |what: &str| format!("{what}_temp_path {};\n", folder.join(what).display());
         let temps: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(temp).concat();
         let load = if has_brotli { format!("load_module {};\n", module.display()) } else { String::new() };
-        // As root, nginx would read the files as somebody who may not.
+        // As root, nginx would read the files as a user without permission.
         let user = if is_root() { "user root;\n" } else { "" };
         let whole = format!(
             "{load}{user}daemon off;\nworker_processes 1;\npid {0}/pid;\nerror_log {0}/errors warn;\n\
@@ -68,12 +68,12 @@ impl Server {
         Some((Server::start(command, port, folder), has_brotli))
     }
 
-    /// Apache as hosts have it that tell their customers nothing: few types are known, no header is set, nothing is packed.
-    /// The site lies in a folder, `/talks/`, where it may have a `.htaccess`. `None` where there is no Apache.
+    /// Apache with minimal settings: it knows few types, sets no headers and compresses nothing. The site is in the
+    /// folder `/talks/`, where it may have a `.htaccess`. `None` without Apache.
     fn apache(name: &str, htaccess: Option<&str>) -> Option<Server> {
         let apache = named("APACHE_COMMAND", &["/usr/sbin/apache2"])?;
         let lib = apache.ancestors().nth(3)?.join("usr/lib");
-        // Apache does not read files as root, and need not be let into folders of whoever runs this.
+        // As root, Apache reads files as another user, who need not have access to the folders of whoever runs this.
         let folder = std::env::temp_dir().join(format!("interview-viewer-{name}-{}", std::process::id()));
         put_site(&folder.join("site/talks"));
         if let Some(lines) = htaccess {
@@ -97,7 +97,7 @@ impl Server {
         fs::write(folder.join("apache.conf"), settings).expect("it can be written");
         let mut command = Command::new(apache);
         command.arg("-DFOREGROUND").arg("-f").arg(folder.join("apache.conf"));
-        // Where it was only unpacked, so were its libraries: …/usr/lib/x86_64-linux-gnu.
+        // If it was only unpacked, its libraries are beside it: …/usr/lib/x86_64-linux-gnu.
         let mut inside = fs::read_dir(&lib).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
         if let Some(libraries) = inside.find(|path| path.join("libapr-1.so.0").exists()) {
             command.env("LD_LIBRARY_PATH", libraries);
@@ -139,7 +139,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It has a child of its own, which only an orderly end takes with it.
+        // It has a child process, which ends only if it is terminated in order.
         Command::new("kill").arg(self.process.id().to_string()).status().ok();
         self.process.wait().ok();
         if self.folder.starts_with(std::env::temp_dir()) {
@@ -154,7 +154,7 @@ impl Answer {
     }
 }
 
-/// The built site, or files like its.
+/// The built site, or similar files.
 fn put_site(folder: &Path) {
     if let Some(dist) = dist().filter(|dist| dist.join("viewer_bg.wasm.br").is_file()) {
         let parent = folder.parent().expect("it lies in a folder");
@@ -170,13 +170,13 @@ fn put_site(folder: &Path) {
         for (ending, text) in [("", "plain"), (".gz", "as gzip"), (".br", "as Brotli")] {
             let path = folder.join(format!("{name}{ending}"));
             fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("a folder");
-            // Long enough to be worth packing.
+            // Long enough to be worth compressing.
             fs::write(path, format!("{name} {text}\n").repeat(40)).expect("it can be written");
         }
     }
 }
 
-/// What was built, if anything was.
+/// The built site, if there is one.
 fn dist() -> Option<PathBuf> {
     let dist = PathBuf::from(std::env::var_os("DIST").unwrap_or_else(|| "dist".into()));
     dist.join("index.html").is_file().then_some(dist)
@@ -195,7 +195,7 @@ fn is_root() -> bool {
     Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.starts_with(b"0\n"))
 }
 
-/// Says why a test is left out. In CI, which must not pass without it, this fails.
+/// Says why a test is skipped. In CI this fails, since CI must not pass without the test.
 fn left_out(why: &str) {
     assert!(std::env::var_os("CI").is_none(), "left out in CI: {why}");
     println!("left out: {why}");
@@ -238,7 +238,7 @@ fn nginx_serves_the_site_as_the_notes_say() {
         }
     }
 
-    // Kept for good, or asked for each time.
+    // Cached for ever, or validated each time.
     for path in ["/loader.js?v=0123456789ab", "/viewer_bg.wasm?v=0123456789ab"] {
         let said = server.get(path, "identity");
         assert_eq!(said.header("cache-control"), "public, max-age=31536000, immutable", "{path}");
@@ -247,7 +247,7 @@ fn nginx_serves_the_site_as_the_notes_say() {
     let lost = server.get("/nothing.js?v=0123456789ab", "identity");
     assert_eq!((lost.status, lost.header("cache-control")), (404, ""), "what is not there is not kept");
 
-    // Packed beforehand.
+    // Compressed in advance.
     for path in ["/", "/loader.js", "/viewer.css", "/viewer_bg.wasm", "/site.json"] {
         let file = if path == "/" { "index.html" } else { &path[1..] };
         let packed =
@@ -266,7 +266,7 @@ fn nginx_serves_the_site_as_the_notes_say() {
         left_out("this nginx has no module for Brotli");
     }
 
-    // What pages of other sites may have in them.
+    // Files that pages of other sites may use.
     let element = server.get("/viewer/1/embed.html", "identity");
     assert_eq!(element.header("access-control-allow-origin"), "*");
     assert!(element.header("content-security-policy").contains("frame-ancestors *"));
@@ -276,7 +276,7 @@ fn nginx_serves_the_site_as_the_notes_say() {
     folders(&server, "/");
 }
 
-/// An interview's page has a folder's address.
+/// The address of an interview's page is a folder.
 fn folders(server: &Server, root: &str) {
     let all = fs::read_dir(server.folder.join(format!("site{root}interviews"))).expect("there are interviews");
     let page = all.filter_map(Result::ok).find(|entry| entry.path().join("index.html").is_file());
@@ -300,13 +300,13 @@ fn a_plain_host_needs_no_settings() {
     };
     folders(&server, "/talks/");
     for file in FILES {
-        // What lies beside a file, packed, is never sent in its place.
+        // The compressed copy beside a file is never sent in its place.
         let answer = server.get(&format!("/talks/{file}?v=0123456789ab"), "gzip, deflate, br");
         assert_eq!((answer.status, answer.header("content-encoding")), (200, ""), "{file}");
         let lies = fs::read(server.folder.join("site/talks").join(file)).expect("the file");
         assert!(answer.body == lies, "{file} as it lies there");
     }
-    // What the program is then read by: tests/browser/opening.rs.
+    // tests/browser/opening.rs tests how the program is then compiled.
     assert_eq!(server.get("/talks/viewer_bg.wasm", "identity").header("content-type"), "");
 }
 
@@ -356,7 +356,7 @@ fn the_docs_state_the_size_of_the_viewer() {
     assert_eq!(rows, 4);
 }
 
-/// So many pages are enough to see one of each kind.
+/// Enough pages to have one of each kind.
 const PAGES: usize = 80;
 
 fn pages(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -364,7 +364,7 @@ fn pages(folder: &Path, found: &mut Vec<PathBuf>) {
     let mut inside: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
     inside.sort();
     for path in inside {
-        // The examples, and the element's, are other people's pages.
+        // The examples, and the pages of the element, are other people's pages.
         let other = ["viewer", "examples"].iter().any(|name| path.ends_with(name));
         if path.is_dir() && !other {
             pages(&path, found);
@@ -382,11 +382,11 @@ fn every_kind_of_page_is_valid_html() {
         return left_out("there is no HTML checker; `tools/setup.sh test` gets one on Debian");
     };
     let mut found = Vec::new();
-    // Until the command has written the site, there is but the page that it starts from.
+    // Before the command has written the site, there is only the page that it starts from.
     let written = dist().filter(|dist| dist.join("sw.js").is_file());
     written.iter().for_each(|dist| pages(dist, &mut found));
     if found.is_empty() {
-        // `make hosting` names it; before the build there is none.
+        // `make hosting` sets DIST; before the build there is no site.
         assert!(std::env::var_os("DIST").is_none(), "there is no site in DIST");
         return println!("left out: there is no built site; `make build` writes one");
     }

@@ -1,5 +1,5 @@
-//! Interviews as they are read: each folder of `tests/interviews` has an `input.json`, the problems that the command
-//! tells of it (`problems.txt`) and what is read (`outline.txt`). `UPDATE=1` writes the last two anew.
+//! How interviews are read: each folder of `tests/interviews` has an `input.json`, the problems that the command
+//! reports (`problems.txt`) and the interview as read (`outline.txt`). `UPDATE=1` rewrites the last two.
 
 use std::fmt::Write;
 use std::path::Path;

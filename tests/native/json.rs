@@ -1,10 +1,10 @@
-//! Values with their places against `serde_json`'s own: the same texts are taken, the same is read, and each value stands
-//! where it says.
+//! Compares values with those of `serde_json`: both accept the same texts and read the same values, and the position of
+//! each value is right.
 
 use interview_viewer::document::{Kind, Value};
 use proptest::prelude::*;
 
-/// Whether a value is what the library read. Of a key that stands twice the library keeps the last.
+/// Whether a value equals the library's. Of a repeated key the library keeps the last value.
 fn same(ours: &Value, theirs: &serde_json::Value) -> bool {
     match &ours.kind {
         Kind::Null => theirs.is_null(),
@@ -24,7 +24,7 @@ fn same(ours: &Value, theirs: &serde_json::Value) -> bool {
     }
 }
 
-/// Whether a value and all in it stand where they say.
+/// Whether the positions of a value and of everything in it are right.
 fn stands(text: &str, value: &Value) -> bool {
     text[value.at as usize..].starts_with(value.raw)
         && Value::read(value.raw).is_ok_and(|again| again == *value)
@@ -32,7 +32,7 @@ fn stands(text: &str, value: &Value) -> bool {
         && value.members().iter().all(|(_, member)| stands(text, member))
 }
 
-/// Asserts that both read a text alike. Half characters and numbers beyond every measure are for us to take.
+/// Asserts that both read a text alike, except that only we accept half characters and numbers out of range.
 #[track_caller]
 fn agree(text: &str) {
     match (Value::read(text), serde_json::from_str::<serde_json::Value>(text)) {

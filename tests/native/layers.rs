@@ -1,4 +1,4 @@
-//! The invariants of the crate docs that can be read off the source: which module may name what.
+//! The invariants of the crate docs that the source can prove: which module may name what.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -75,7 +75,7 @@ fn components_use_a_document_only_to_read_a_file() {
 fn components_reach_the_browser_only_through_the_shell() {
     let calls =
         ["web_sys::window", "gloo::utils", "js_sys", "set_inner_html", "inner_html", "from_html_unchecked", "VRaw"];
-    // The text of a page that is written beforehand, and which Yew is not to look into where it is taken over.
+    // The text of a prerendered page: Yew must not look into it when it takes the page over.
     for path in files("ui").iter().filter(|path| !path.ends_with("transcript.rs")) {
         let code = code(path);
         calls.iter().for_each(|call| assert!(!code.contains(call), "{} names {call}", path.display()));
@@ -92,8 +92,8 @@ fn components_reach_the_browser_only_through_the_shell() {
     assert_names_none(&["shell"], &["set_inner_html", "insert_adjacent_html", "document.write"]);
 }
 
-/// The modules in the order of the data's way: each may name those before it alone. Not among them are `names` and `fnv`,
-/// which know nothing of interviews.
+/// The modules in the order of the data flow: each may name only those before it. `names` and `fnv`, which know nothing
+/// of interviews, are not among them.
 const ORDER: [&str; 15] = [
     "document",
     "interview",
@@ -112,7 +112,7 @@ const ORDER: [&str; 15] = [
     "bin",
 ];
 
-/// The files of `words` with the messages of the command, which the browser's program does not have.
+/// The files of `words` with the messages of the command, which are not in the browser's program.
 const NATIVE: [&str; 2] = ["building.rs", "scripts.rs"];
 
 #[test]
@@ -135,7 +135,7 @@ fn a_layer_names_only_those_before_it() {
     }
 }
 
-/// The modules of a folder with those of its own that each imports.
+/// The modules of a folder, each with the modules of this folder that it imports.
 fn graph(place: &str) -> BTreeMap<String, Vec<String>> {
     let stem = |path: &PathBuf| path.file_stem().expect("a name").to_string_lossy().into_owned();
     let files = files(place);
@@ -151,7 +151,7 @@ fn graph(place: &str) -> BTreeMap<String, Vec<String>> {
 #[test]
 fn component_files_have_no_import_cycles() {
     let mut graph = graph("ui");
-    // What imports nothing that is left is no part of a circle.
+    // A module that imports none of the remaining ones is not part of a cycle.
     while let Some(free) = graph.iter().find(|(_, named)| named.is_empty()).map(|(name, _)| name.clone()) {
         graph.remove(&free);
         graph.values_mut().for_each(|named| named.retain(|name| *name != free));

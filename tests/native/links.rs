@@ -1,4 +1,4 @@
-//! Links that the viewer wrote, in a file that has been edited since: no link marks other words without a word about it.
+//! Links that the viewer wrote, in a file that has been edited since: no link marks other words without saying so.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use interview_viewer::search::Index;
 use interview_viewer::state::{Address, LinkNotice, Quote, Target, ViewState, pin};
 use interview_viewer::view_model::{self, PassageView, ViewModel};
 
-/// A turn of a made-up file. Each passage has a number, by which it is known again whatever happens to it.
+/// A turn of a random file. Each passage has a number that identifies it whatever happens to it.
 type Made = Vec<Vec<(u32, String)>>;
 
 const SAID: &[&str] = &[
@@ -50,7 +50,7 @@ fn views(view_model: &ViewModel) -> Vec<&PassageView> {
     view_model.blocks.iter().flat_map(|block| block.passages()).collect()
 }
 
-/// What is told, and the marked words or, without a quotation, the passages.
+/// The notice, and the marked words or, without a quotation, the passages.
 fn shown(interview: &Interview, link: &str) -> (Option<LinkNotice>, Vec<String>) {
     let (view_model, _) = open(interview, link);
     if view_model.led.as_deref() == Some("") {
@@ -109,7 +109,7 @@ fn a_reader_learns_where_words_have_moved() {
         let (told, marked) = shown(&after, &link(id, words));
         assert_eq!((told, marked.iter().map(String::as_str).collect::<Vec<_>>()), now, "{id} {words}");
     }
-    // Links without a pin: what can be known.
+    // Links without a pin: only what can be known.
     let bare = |hash: &str| shown(&after, hash);
     assert_eq!(bare("#t4.1:门是蓝的"), (Some(LinkNotice::Moved), vec!["1.1:门是蓝的".to_owned()]));
     assert_eq!(bare("#t2.1:是的").0, Some(LinkNotice::Uncertain));
@@ -183,7 +183,8 @@ fn no_link_marks_other_words_silently() {
             {
                 assert!(silent);
                 let same = is[now].0 == was[at].0;
-                // A long sentence that stands twice is the same words; short ones are told apart by what stands before.
+                // A long sentence that occurs twice counts as the same words; short ones are distinguished by the words
+                // before them.
                 let stem = |text: &str| text.split(" 第").next().unwrap_or_default().to_owned();
                 let earlier = |made: &[(u32, String)], n: usize| n.checked_sub(1).map(|n| made[n].1.clone());
                 let alike = (stem(&is[now].1) == stem(&was[at].1) && stem(text).len() >= 60)

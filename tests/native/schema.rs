@@ -1,4 +1,4 @@
-//! The published schema: in step with the wire types, and of one mind with reading about what is good.
+//! The published schemas match the wire types, and agree with the reader on which files are valid.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -16,7 +16,7 @@ fn validator() -> jsonschema::Validator {
     jsonschema::draft202012::new(&schema).unwrap()
 }
 
-/// What is wrong with a file by the schema, and by reading.
+/// The problems of a file by the schema, and by the reader.
 fn judged(path: &Path) -> (Vec<String>, Vec<String>) {
     let bytes = fs::read(path).unwrap();
     let value: Value = serde_json::from_slice(&bytes).unwrap();
@@ -36,7 +36,7 @@ fn the_published_schemas_are_those_of_the_code() {
     }
 }
 
-/// What is wrong with the text of a `site.json` by the schema, and by the command.
+/// The problems of a `site.json` by the schema, and by the command.
 fn site_judged(text: &str) -> (Vec<String>, Vec<String>) {
     let schema: Value = serde_json::from_str(&document::site_schema()).unwrap();
     let validator = jsonschema::draft202012::new(&schema).unwrap();
@@ -92,8 +92,7 @@ fn the_sample_interviews_are_valid() {
 
 #[test]
 fn the_schema_allows_exactly_files_without_problems() {
-    // What no schema can say: ids that name nothing or two things, circles, words that are nearly others, text in another
-    // language.
+    // No schema can express these: unknown or duplicate ids, cycles, misspelt words, text in another language.
     const BEYOND: [&str; 7] = [
         "answers-that-cannot-be",
         "ids-repeated",

@@ -15,7 +15,7 @@ fn read(file: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).expect(file)
 }
 
-/// Runs a script in Node, and gives what it prints. `None` where there is no Node, which CI does not accept.
+/// Runs a script in Node, and returns its output. `None` without Node, which CI does not accept.
 fn node(script: &str, arguments: &[&str]) -> Option<String> {
     let run = Command::new("node").args(["--input-type=module", "-e", script, "--"]).args(arguments).output();
     let Ok(output) = run else {
@@ -55,7 +55,7 @@ fn no_script_has_words_of_its_own() {
     }
 }
 
-/// Tags that readers, files and browsers have, and the interface language that follows from each.
+/// Tags from readers, files and browsers, and the interface language for each.
 const FOLLOWING: [(&str, Ui); 22] = [
     ("en", Ui::En),
     ("en-GB", Ui::En),
@@ -99,7 +99,7 @@ fn the_scripts_choose_the_language_as_the_program_does() {
     }
 }
 
-/// A page with nothing but what the preview needs; draws it for a file in a language, and prints its texts and its ids.
+/// A page with only what the preview needs: renders it for a file in a language, and prints its texts and its ids.
 const DRAW: &str = r#"
 class Element {
   constructor(name) { Object.assign(this, { name, own: {}, inside: [] }); }
@@ -120,7 +120,7 @@ const drawn = languages.map((lang) => {
 console.log(JSON.stringify(drawn));
 "#;
 
-/// A text in the languages that are read: the one that is asked for, else the first of the interview's that it has.
+/// A text in the languages that the reader sees: the requested one, or else the interview's first one that it has.
 fn in_languages<'v>(text: &'v Value, lang: &str, languages: &[Lang]) -> Vec<&'v Value> {
     let Value::Object(texts) = text else { return vec![text] };
     let like = |tag: &str| texts.iter().find(|(own, _)| own.eq_ignore_ascii_case(tag)).map(|(_, text)| text);
@@ -175,7 +175,7 @@ fn the_preview_has_every_word_of_a_file_and_nothing_else() {
         let text = fs::read_to_string(folder.join("input.json")).expect("the file");
         let (interview, _) = interview::check(document::parse(text.as_bytes()).expect("it is read"));
         let file: Value = serde_json::from_str(&text).expect("JSON");
-        // Without an order of languages, a text is read in the first that it has, which a `Value` does not keep.
+        // Without an order of languages, a text is read in its first one, and a `Value` does not keep the order.
         let usual = file["languages"].is_array().then_some("");
         let languages = interview.languages.iter().map(Lang::as_str);
         let languages: Vec<&str> = languages.chain(usual).chain(["both"]).collect();

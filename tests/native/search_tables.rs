@@ -1,7 +1,7 @@
-//! Packs the tables of the search: what each character folds to, and how Chinese characters are read.
+//! Packs the search tables: what each character folds to, and the readings of Chinese characters.
 //!
-//! The rules of folding stand here, so that the page downloads their result and not Unicode's tables. The file is plain
-//! bytes that compress well; `src/search/tables.rs` unpacks it and documents the format. `UPDATE=1` writes it anew.
+//! The rules of folding are here, so that the page downloads their result and not Unicode's tables. The file is plain
+//! bytes that compress well; `src/search/tables.rs` unpacks it and documents the format. `UPDATE=1` rewrites it.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -10,25 +10,25 @@ use std::{env, fs};
 use interview_viewer::search::TABLES;
 use unicode_normalization::char::{compose, decompose_canonical, decompose_compatible, is_combining_mark};
 
-/// What becomes of a character.
+/// What a character folds to.
 #[derive(Clone, PartialEq)]
 enum Fold {
-    /// Stays, and belongs to the character before it.
+    /// Kept, as part of the character before it.
     Mark,
-    /// Goes, and belongs to the character before it.
+    /// Removed, as part of the character before it.
     Lost,
-    /// Goes, and belongs to nothing.
+    /// Removed, and not part of any character.
     Gone,
     To(Vec<char>),
 }
 
-/// Characters that one form stands for, the form first.
+/// Characters that fold to one form, the form first.
 const ALIKE: &[&str] = &[
-    // 「」 are the outer quotation marks of traditional text, as “” are of simplified; 『』 and ‘’ the inner ones.
+    // 「」 are the outer quotation marks of traditional text, like “” in simplified text; 『』 and ‘’ are the inner ones.
     "\"“”„‟「」«»〝〞〟″❝❞״ʺ",
     "'‘’‚‛『』‹›′`´❛❜׳ʼʻʽʹʾʿꞌ",
     "-‐‑‒–—―⸺⸻−─⁃˗־᠆",
-    // The dot in the names of foreigners.
+    // The dot in foreign names.
     "·‧・•∙⋅⸱ꞏ⸳᛫",
     "~〜∼",
     "/⁄∕",
@@ -41,24 +41,25 @@ const ALIKE: &[&str] = &[
     "%٪",
     // The zero of years, and the circle that stands for it.
     "零〇○◯⭘",
-    // Letters that keyboards of Arabic, Persian, Urdu, Kurdish and Uyghur have in code points of their own. Which of the
-    // h and e a language parts is left aside: old Kurdish, and Persian from a Kurdish keyboard, have the one for the other.
+    // Letters that Arabic, Persian, Urdu, Kurdish and Uyghur keyboards write with different code points. Forms of h and
+    // e are all equal, although some languages distinguish them: old Kurdish, and Persian from a Kurdish keyboard, mix
+    // them up.
     "اٱٲٳ",
     "يىیۍ",
     "كکڪ",
     "گګݢڬ",
     "ڭݣ",
     "هہھەةۃۀۂۿ",
-    // Mongolian o and u, ö and ü, t and d have one form each.
+    // Mongolian o and u, ö and ü, t and d look the same.
     "ᠣᠤ",
     "ᠥᠦ",
     "ᠲᠳ",
-    // Hiragana and katakana have this one alike.
+    // Hiragana and katakana share this character.
     "へヘ",
     "əǝә",
 ];
 
-/// Characters that Unicode does not take apart, and what people type for them.
+/// Characters that Unicode does not decompose, and what people type for them.
 const LETTERS: &[(char, &str)] = &[
     ('ß', "ss"),
     ('ς', "σ"),
@@ -86,8 +87,8 @@ const ZEROS: &[u32] = &[
     0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0,
 ];
 
-/// Marks that go: of Latin, Greek, Cyrillic, Hebrew and Arabic, and those that go with any script. Vowel signs and
-/// voicing marks of other scripts stay.
+/// Marks that are removed: those of Latin, Greek, Cyrillic, Hebrew and Arabic, and those for any script. Vowel signs
+/// and voicing marks of other scripts stay.
 const LOST: &[(u32, u32)] = &[
     (0x300, 0x36f),
     (0x483, 0x489),
@@ -107,8 +108,8 @@ const LOST: &[(u32, u32)] = &[
     (0xfe20, 0xfe2f),
 ];
 
-/// Without width: joiners, variation selectors and tags hang on the character before them; the others on nothing.
-/// Tatweel, which makes an Arabic word longer, and the high hamza of Kazakh are like them.
+/// Zero-width characters: joiners, variation selectors and tags are part of the character before them, the others of
+/// none. Tatweel, which lengthens an Arabic word, and the high hamza of Kazakh are treated alike.
 const JOINED: &[(u32, u32)] = &[
     (0x640, 0x640),
     (0x674, 0x674),
@@ -140,7 +141,7 @@ fn read(name: &str) -> Vec<String> {
 }
 
 struct Rules {
-    /// One character for another, before anything else.
+    /// Replacements of single characters, applied first.
     forms: HashMap<char, String>,
 }
 
@@ -160,7 +161,7 @@ impl Rules {
         Rules { forms }
     }
 
-    /// What becomes of a character; `None` if nothing.
+    /// What a character folds to; `None` if it is unchanged.
     fn fold(&self, c: char) -> Option<Fold> {
         let code = u32::from(c);
         if within(JOINED, c) {
@@ -176,7 +177,7 @@ impl Rules {
         match to.as_slice() {
             [] => Some(Fold::Lost),
             [same] if *same == c => {
-                // Marks of scripts that only scholars write are not worth their bytes; the colours of skin are.
+                // Marks of scripts that only scholars write are not worth their bytes; skin tones are.
                 let mark = if code < 0x10000 { is_combining_mark(c) } else { (0x1f3fb..=0x1f3ff).contains(&code) };
                 mark.then_some(Fold::Mark)
             }
@@ -184,7 +185,7 @@ impl Rules {
         }
     }
 
-    /// Every step over and over, until nothing changes any more.
+    /// Repeats all steps until nothing changes any more.
     fn whole(&self, c: char) -> Vec<char> {
         if within(JOINED, c) || within(WIDTHLESS, c) || (is_combining_mark(c) && within(LOST, c)) {
             return Vec::new();
@@ -197,7 +198,7 @@ impl Rules {
         }
         let mut parts = Vec::new();
         decompose_compatible(c, |part| parts.push(part));
-        // A spacing accent is itself, not a space that has lost its accent; those of Arabic go, as they do on a letter.
+        // A spacing accent stays itself and does not become a space; Arabic ones are removed, as on a letter.
         if parts[0] == ' ' && matches!(u32::from(c), 0xfc5e..=0xfc63 | 0xfe70..=0xfe7f) {
             return Vec::new();
         }
@@ -217,7 +218,7 @@ fn within(ranges: &[(u32, u32)], c: char) -> bool {
     ranges.iter().any(|(first, last)| (*first..=*last).contains(&u32::from(c)))
 }
 
-/// Puts kana and their voicing marks, and the parts of a Hangul syllable, together again: they are one letter each.
+/// Composes kana with their voicing marks, and the parts of Hangul syllables: each is one letter.
 fn compose_all(parts: Vec<char>) -> Vec<char> {
     let mut whole: Vec<char> = Vec::new();
     for part in parts {
@@ -261,7 +262,7 @@ fn pack_folds(rules: &Rules) -> Vec<u8> {
 fn pack_readings(rules: &Rules, lines: &[String]) -> Vec<u8> {
     let lines: Vec<(&str, &str)> = lines.iter().map(|line| line.split_once(' ').expect("a space")).collect();
     let mut readings: BTreeMap<char, Vec<usize>> = BTreeMap::new();
-    // The commonest syllables get the numbers of one byte.
+    // The most common syllables get one-byte numbers.
     let mut common: Vec<usize> = (0..lines.len()).collect();
     common.sort_by_key(|n| std::cmp::Reverse(lines[*n].1.len()));
     for (number, n) in common.iter().enumerate() {
@@ -299,7 +300,7 @@ fn streams(streams: &[Vec<u8>]) -> Vec<u8> {
     all
 }
 
-/// Seven bits a byte, the lowest first; all but the last byte have the eighth.
+/// Seven bits a byte, the lowest first; all bytes but the last have the eighth bit set.
 fn varint(out: &mut Vec<u8>, n: i64) {
     let mut n = u64::try_from(n).expect("not negative");
     while n >= 0x80 {

@@ -1,6 +1,6 @@
-//! Snippets for other pages: each folder of `tests/snippets` has what is chosen (`choice.json`, of an interview beside the
-//! folders) and what is written (`snippet.html`; empty where there is nothing to write). `UPDATE=1` writes the latter
-//! anew. And no text becomes an element, whichever it is.
+//! Snippets for other pages: each folder of `tests/snippets` has the choices (`choice.json`, for an interview beside
+//! the folders) and the snippet (`snippet.html`; empty if there is nothing to write). `UPDATE=1` rewrites the latter.
+//! And no text, whatever it is, becomes an element.
 
 use std::path::Path;
 use std::{env, fs};
@@ -71,7 +71,7 @@ fn snippets_match_their_folders() {
     assert!(cases.len() > 15 && wrong.is_empty(), "UPDATE=1 accepts these:\n{}", wrong.join("\n"));
 }
 
-/// What a snippet may be made of, an element and the attributes that it may have.
+/// The elements that a snippet may have, each with its attributes.
 const PARTS: &[(&str, &[&str])] = &[
     ("script", &["type", "src"]),
     ("interview-viewer", &["src", "lang", "turn", "themes", "match", "color-scheme", "style"]),
@@ -89,8 +89,8 @@ const PARTS: &[(&str, &[&str])] = &[
     ("a", &["href"]),
 ];
 
-/// Asserts that a parser finds no other parts in it, each of them ended, nothing wrong, and no empty line. Gives what it
-/// says, without white space.
+/// Asserts that a parser finds no other elements, no unclosed ones, no errors, and no empty line. Returns the text
+/// without white space.
 #[track_caller]
 fn parsed(html: &str) -> String {
     assert!(!html.trim().contains("\n\n") && !html.contains("\n \n"), "an empty line in {html}");
@@ -114,7 +114,7 @@ fn parsed(html: &str) -> String {
             }
             Token::EndTag(tag) => assert_eq!(open.pop(), Some(text(&tag.name)), "{html}"),
             Token::String(words) => said += &squeezed(&text(&words)),
-            // The few characters that are no text are of the interview's own.
+            // The few characters that are not valid text come from the interview.
             Token::Error(error) => assert!(error.to_string().contains("character"), "{error:?} in {html}"),
             Token::Comment(_) | Token::Doctype(_) => panic!("{token:?} in {html}"),
         }
@@ -145,7 +145,7 @@ fn no_text_becomes_an_element() {
                             continue;
                         };
                         let said = parsed(&html);
-                        // Where its marks are escaped and its place is written before it, it is there as it stands.
+                        // With its marks escaped and its pointer before it, the text is there literally.
                         if n == 1 && draft.what == Extent::Whole {
                             assert!(said.contains(&squeezed(&payload)), "{payload:?} is in {html}");
                         }
@@ -156,14 +156,14 @@ fn no_text_becomes_an_element() {
     }
 }
 
-/// Everything that can be shown, with a text as the words to quote and as the themes.
+/// All choices of what to show, with a text as the words to quote and as the themes.
 fn drafts(interview: &Interview, payload: &str) -> Vec<Draft> {
     let first = Draft::first(interview, &ViewState::first(interview), None);
     let first = first.after(interview, Edit::Words(payload.into()));
     let mut drafts: Vec<Draft> = [Extent::Whole, Extent::Question, Extent::Passage, Extent::Quotation]
         .map(|what| first.after(interview, Edit::What(what)))
         .into();
-    // A text of nothing but spaces names no theme.
+    // A text of only spaces names no theme.
     let theme =
         interview.themes.first().map(|theme| Edit::Filter(interview_viewer::state::Filter::Themes, theme.id.clone()));
     drafts.extend(theme.map(|theme| drafts[0].after(interview, theme)));

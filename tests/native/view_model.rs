@@ -1,4 +1,4 @@
-//! What is drawn, against an independent reckoning in the plainest way: which passages stay open, every count, every hit.
+//! Compares the view model with a naive independent one: which passages stay open, every count, every hit.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -35,7 +35,7 @@ const WORDS: [&str; 6] = ["well", "river", "roof", "井", "河边", "屋顶"];
 const THEMES: [&str; 4] = ["a", "b", "c", "d"];
 const SPEAKERS: [&str; 3] = ["q", "x", "y"];
 
-/// A turn of a made-up interview: who, and for each passage its words in either language and its themes.
+/// A turn of a random interview: the speaker, and for each passage its words in both languages and its themes.
 type Made = (usize, Vec<(Vec<usize>, Option<Vec<usize>>, BTreeSet<usize>)>);
 
 fn made() -> impl Strategy<Value = Vec<Made>> {
@@ -73,7 +73,7 @@ fn shown_ids(view_model: &ViewModel) -> BTreeSet<String> {
     views.filter(|view| !view.folded).map(|view| view.passage.id.to_string()).collect()
 }
 
-/// What a reader may choose.
+/// A reader's choices.
 fn chosen() -> impl Strategy<Value = (BTreeSet<usize>, bool, BTreeSet<usize>, Vec<usize>, usize)> {
     let themes = prop::collection::btree_set(0..THEMES.len(), 0..3);
     let speakers = prop::collection::btree_set(0..SPEAKERS.len(), 0..2);
@@ -92,8 +92,8 @@ proptest! {
         state.filters.set(Filter::Words, words.iter().map(|n| WORDS[*n]).collect::<Vec<_>>().join(" ").into());
         let view_model = draw(&interview, &state);
 
-        // Words that stand nowhere fold nothing, and are not counted; words that stand only in what other filters fold, fold
-        // nothing more.
+        // Words that occur nowhere fold nothing and are not counted; words that occur only in passages that other
+        // filters fold, fold nothing more.
         let texts = |en: &'_ Vec<usize>, zh: &'_ Option<Vec<usize>>| -> Vec<Vec<usize>> {
             let zh_or_en = zh.as_ref().unwrap_or(en);
             match mode { 0 => vec![en.clone()], 1 => vec![zh_or_en.clone()], _ => std::iter::once(en).chain(zh).cloned().collect() }
@@ -139,7 +139,7 @@ proptest! {
                 }
             }
         }
-        // A thread with a match, or any where nothing is chosen, keeps its questions.
+        // A thread with a match keeps its questions, as does every thread without filters.
         let filtered = view_model.status.filtered;
         let mut expected_open = BTreeSet::new();
         for thread in &interview.threads {
@@ -207,7 +207,7 @@ const LANES: &str = r#"{"title":"T","languages":["en","zh-Hans"],
       {"text":{"en":["A society of acquaintances, they said.","It was **never** [that simple](https://example.org/a)."],"zh-Hans":"他们说是熟人社会。"}},
       {"text":{"en":"Only in English."}}]}]}"#;
 
-/// A drawn paragraph with its layers written out.
+/// A rendered paragraph with its layers as text.
 fn written(pieces: &[Inline]) -> String {
     let one = |piece: &Inline| match piece {
         Inline::Text(text) => text.to_string(),
@@ -230,7 +230,7 @@ fn written(pieces: &[Inline]) -> String {
     pieces.iter().map(one).collect()
 }
 
-/// Every paragraph of a passage in a language, drawn.
+/// Every paragraph of a passage in a language, rendered.
 fn paragraphs(interview: &Interview, view_model: &ViewModel, id: &str, tag: &str) -> Vec<String> {
     let view = passages(view_model).into_iter().find(|view| *view.passage.id == *id).expect("the passage");
     let text = view.passage.text(&lang(tag));
@@ -278,7 +278,7 @@ fn hits_in_the_hidden_language_are_counted() {
     assert_eq!((there.lang.clone(), there.hits), (lang("zh-Hans"), 1));
     let excerpt = there.first[0].excerpt();
     assert_eq!((excerpt.lang, &excerpt.text[excerpt.marks[0].clone()]), (lang("zh-Hans"), "旧墙"));
-    // The interview stands below what is said of it.
+    // The interview is below the notice about it.
     assert!(passages(&view_model).iter().all(|view| !view.folded));
     assert!(view_model.questions.iter().all(|line| line.count.is_none()));
 }
@@ -435,7 +435,7 @@ fn threads_without_a_match_fold_with_the_rest_of_the_one_before() {
     state.filters.matching = Match::All;
     let not_both = Why::Filter(Filter::Themes, Asked::All(2));
     assert_eq!(rows(&state), [(0, Why::Several, Some((1, 3)), false), (1, not_both, None, false)]);
-    // What is opened by hand has its question above it, and the row stays.
+    // A passage that is unfolded by hand has its question above it, and the row stays.
     let opened = after(&interview, &state, Action::Unfold(vec!["t4.1".into()]));
     assert_eq!(rows(&opened), rows(&state));
     assert!(shown_ids(&draw(&interview, &opened)).is_superset(&["t3.1".into(), "t4.1".into()].into()));

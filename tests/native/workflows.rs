@@ -1,4 +1,5 @@
-//! What releases are made with: the workflow files of `.github`, under actionlint, and what `tools/package.sh` packs.
+//! The tools that make releases: the workflow files of `.github`, under actionlint, and the contents of
+//! `tools/package.sh`.
 //!
 //! Without actionlint its test says so and checks nothing; `make test` installs it, and CI fails without it.
 

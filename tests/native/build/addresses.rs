@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Writes a site of interviews that say only who speaks in them.
+/// Writes a site of interviews that have only speakers.
 fn invent(site: &Path, build: &Value) {
     fs::remove_dir_all(site.join("interviews")).ok();
     fs::create_dir_all(site.join("interviews")).unwrap();
@@ -106,7 +106,7 @@ fn an_unreadable_or_unwritable_address_file_is_reported() {
         assert_eq!(fs::read_to_string(site.join("addresses.json")).unwrap(), text);
     }
     fs::remove_file(site.join("addresses.json")).unwrap();
-    // Where a file cannot be written.
+    // If a file cannot be written.
     let mut folder = fs::metadata(&site).unwrap().permissions();
     folder.set_readonly(true);
     fs::set_permissions(&site, folder.clone()).unwrap();

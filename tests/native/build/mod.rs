@@ -1,4 +1,4 @@
-//! Sites as they are built: the folders of `tests/sites`, and the sample site.
+//! Builds sites: the folders of `tests/sites`, and the sample site.
 
 mod addresses;
 mod mistakes;
@@ -29,7 +29,7 @@ const PROGRAM: [&str; 9] = [
     "lost.js",
 ];
 
-/// A folder of its own for a test, with a program whose files say nothing.
+/// A folder for one test, with a program of empty files.
 struct Place(PathBuf);
 
 impl Place {
@@ -67,7 +67,7 @@ impl Place {
         fs::read_to_string(self.out().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// Paths of all files, with when they were changed.
+    /// Paths of all files, with their modification times.
     fn files(&self) -> BTreeMap<String, SystemTime> {
         let mut files = BTreeMap::new();
         let mut folders = vec![self.out()];
@@ -99,7 +99,7 @@ fn copy(from: &Path, to: &Path) {
 struct Html {
     /// Elements with their attributes.
     elements: Vec<(String, BTreeMap<String, String>)>,
-    /// What a reader sees, with the language that it is in.
+    /// The text that a reader sees, with its language.
     text: String,
     runs: Vec<(String, String)>,
     /// Scripts with data, by id or type.
@@ -171,7 +171,7 @@ impl Html {
     }
 }
 
-/// Follows every relative link of every page; whether the place in the page is there, too.
+/// Follows every relative link of every page, and checks that its fragment exists.
 fn crawl(place: &Place, base: &str) -> BTreeSet<String> {
     let (mut seen, mut waiting) = (BTreeSet::new(), vec!["index.html".to_owned(), "themes/index.html".to_owned()]);
     let mut ids: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();

@@ -58,7 +58,7 @@ fn the_text_waits_only_for_what_it_needs() {
         assert!(
             at(&page, "</interview-viewer>") < at(&page, "more.css") && at(&page, "more.css") < at(&page, "loader.js")
         );
-        // What is painted first has the first answer in it.
+        // The first paint contains the first answer.
         let (_, first) = page.split_once("data-first=\"#").expect("where the text begins");
         let (id, _) = first.split_once('"').unwrap();
         let passage = at(&page, &format!("id=\"{id}\" data-passage="));
@@ -109,7 +109,7 @@ fn lists_are_completed_from_the_interviews() {
     assert_eq!((&well["answers"], &well["category"]), (&1.into(), &"notes".into()));
     assert_eq!(well["minutes"]["zh-Hans"], 1);
     assert_eq!(well["themes"].as_array().unwrap().len(), 1, "only those that passages are about");
-    // The same person, by the one name that both have.
+    // The same person, because of the name that both share.
     assert_eq!(choir["people"][0]["id"], "shao-yufen");
     assert_eq!(choir["people"], well["people"]);
     assert_eq!(choir["themes"][0]["id"], "trust");

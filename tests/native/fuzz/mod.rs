@@ -1,8 +1,8 @@
-//! Short runs of the fuzzing targets: over every seed and kept case as they are, then over some thousands of changes to
-//! them, always the same ones. `make fuzz` runs the same targets for long.
+//! Short runs of the fuzzing targets: over every seed and kept case, then over some thousands of changes to them,
+//! always the same ones. `make fuzz` runs the same targets for longer.
 //!
 //! An input that `make fuzz` finds is kept as a file in `tests/fuzz/cases/<target>/`. `SEEDS=<folder>` writes the seeds
-//! into `<folder>/<target>/` and the words into `<folder>/<target>.dict`, for it to begin with.
+//! into `<folder>/<target>/` and the words into `<folder>/<target>.dict`, for `make fuzz` to start from.
 
 pub mod targets;
 
@@ -14,7 +14,7 @@ use targets::{TARGETS, Target, samples};
 
 /// Changes that are tried on each target.
 const CHANGES: usize = 3000;
-/// Longer inputs are not changed: small ones find as much in less time.
+/// Longer inputs are not mutated: small ones find as much in less time.
 const LONGEST: usize = 2048;
 
 #[test]
@@ -58,7 +58,7 @@ fn seeds_are_written_on_request() {
     }
 }
 
-/// The crate `fuzz` has a lock file of its own, which cargo does not keep up with the viewer's.
+/// The crate `fuzz` has its own lock file, which cargo does not update with the viewer's.
 #[test]
 fn the_fuzz_crate_has_the_dependencies_of_the_viewer() {
     let read = |path: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("a file");
@@ -83,7 +83,7 @@ fn cases(target: &Target) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/cases").join(target.name)
 }
 
-/// What is made of the samples, and the kept cases.
+/// The inputs made from the samples, and the kept cases.
 fn seeds(target: &Target) -> Vec<Vec<u8>> {
     let mut seeds = (target.seeds)(&samples());
     assert!(!seeds.is_empty());

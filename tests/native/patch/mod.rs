@@ -1,5 +1,5 @@
-//! A block that is updated step by step equals the block written anew ([`RenderedBlock::update`] and [`markup::blocks`]), for
-//! random interviews and readers, in a document in memory.
+//! A block that is updated step by step equals a newly rendered block ([`RenderedBlock::update`] and
+//! [`markup::blocks`]), for random interviews and readers, in a document in memory.
 
 mod memory;
 mod reader;
@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use memory::{Node, build, drawn};
 use reader::{Reader, does, made};
 
-/// The elements of all blocks, written anew.
+/// The elements of all blocks, newly rendered.
 fn written<'a>(tree: &'a Tree, cx: &RenderContext, view_model: &ViewModel, mode: Mode) -> Vec<Node<'a>> {
     let mut out = Markup::new();
     markup::blocks(&mut out, cx, view_model, mode);
@@ -24,7 +24,7 @@ proptest! {
     fn a_patched_block_equals_a_new_one(
         turns in made(),
         long in any::<bool>(),
-        // What is done before each drawing, and whether that is in haste.
+        // The actions before each rendering, and whether it is in haste.
         steps in prop::collection::vec((prop::collection::vec(does(), 1..3), any::<bool>()), 1..12),
     ) {
         let (patched, anew) = (Document::default(), Document::default());

@@ -24,11 +24,11 @@ pub struct MadePassage {
 
 #[derive(Clone, Debug)]
 pub struct MadeTurn {
-    /// The last is nobody: a note.
+    /// The last has no speaker: a note.
     speaker: usize,
     start: Option<u32>,
     has_id: bool,
-    /// So many turns before it is the one that it answers; none where that has no id.
+    /// How many turns before this one is the turn that it answers; no answer if that turn has no id.
     answers: usize,
     passages: Vec<MadePassage>,
 }
@@ -97,7 +97,7 @@ fn read(turns: &[MadeTurn]) -> Rc<Interview> {
     Rc::new(interview::check(document).0)
 }
 
-/// What a reader does, by numbers: each is taken by the number of things that there are to choose from.
+/// A reader's actions as numbers: each is taken modulo the number of choices.
 #[derive(Clone, Copy, Debug)]
 pub enum Does {
     Theme(usize),
@@ -106,11 +106,11 @@ pub enum Does {
     QuestionsOnly,
     Search(usize, usize),
     Light(usize),
-    /// Folds what a row stands for, or unfolds it.
+    /// Folds or unfolds the passages of a row.
     Row(usize),
     GoToTurn(usize),
     GoToPassage(usize),
-    /// Follows an address that quotes words, which may not stand there.
+    /// Follows an address that quotes words, which may not be there.
     Quote(usize, usize),
     /// Follows an address made of other words than the interview has.
     Pinned(usize),
@@ -171,7 +171,7 @@ impl Reader {
         Mode::of(&self.page(), &self.state.reading)
     }
 
-    /// `long`: whether the text counts as a long one.
+    /// `long`: whether the text counts as long.
     pub fn view_model(&self, long: bool) -> ViewModel {
         let mut view_model = view_model::build(&self.interview, &self.index, &self.state);
         view_model.long = long;
@@ -191,7 +191,7 @@ impl Reader {
         }
     }
 
-    /// `None` where there is nothing to choose from.
+    /// `None` if there is nothing to choose from.
     fn action(&self, does: Does) -> Option<Action> {
         let passage = |n: usize| {
             let ids: Vec<_> = self.interview.passages().map(|passage| passage.id.clone()).collect();

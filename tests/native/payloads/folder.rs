@@ -12,17 +12,17 @@ use super::lists::{self, Localized};
 const PROGRAM: [&str; 8] =
     ["loader.js", "element.js", "preview.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css", "replay.js"];
 
-/// The files of a folder: names in `interviews`, and what stands in them.
+/// The files of a folder: names in `interviews`, and their contents.
 pub type Interviews = Vec<(String, Value)>;
 
-/// A site that was built, each of its files.
+/// A built site with all its files.
 pub struct Built {
-    /// What is told of things that are not in it, but of a logo that is no file.
+    /// The reports of things that are not in it, except of a logo that is not a file.
     pub left_out: Vec<String>,
     pub files: Vec<(String, Vec<u8>)>,
 }
 
-/// Builds a site into a folder of its own. Files that say nothing stand in for the program; they are not among what it gives.
+/// Builds a site into a separate folder. Empty files replace the program; they are not in the result.
 pub fn built(name: &str, site: &Value, interviews: &Interviews) -> Built {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("payloads").join(name);
     fs::remove_dir_all(&root).ok();
@@ -76,7 +76,7 @@ pub fn built(name: &str, site: &Value, interviews: &Interviews) -> Built {
     Built { left_out, files }
 }
 
-/// A site of two interviews, one of them with a date, that has some texts everywhere, each behind the pointer of its place.
+/// A site of two interviews, one of them with a date, with some texts everywhere, each after the pointer of its place.
 pub fn together(texts: &[String]) -> (Value, Interviews) {
     let text = |at: &str| texts.iter().map(|text| format!("{at} {text} ")).collect::<String>();
     let file = lists::labelled(Localized::Each, texts);
@@ -94,7 +94,7 @@ fn localized(localized: Localized, text: &dyn Fn(&str) -> String, at: &str) -> V
     }
 }
 
-/// A `site.json` with everything that it may have. Each text is what `text` makes of its pointer.
+/// A `site.json` with every key. `text` makes each text from its pointer.
 pub fn site(way: Localized, text: &dyn Fn(&str) -> String, lines: Vec<Value>) -> Value {
     let all = |at: &str| localized(way, text, at);
     json!({
@@ -120,7 +120,7 @@ pub fn site(way: Localized, text: &dyn Fn(&str) -> String, lines: Vec<Value>) ->
     })
 }
 
-/// A line of it.
+/// An entry of it.
 pub fn line(way: Localized, text: &dyn Fn(&str) -> String, file: &str) -> Value {
     let all = |at: &str| localized(way, text, at);
     json!({

@@ -1,6 +1,6 @@
-//! Texts that mean harm or cause trouble, and files that have them wherever the format takes a text.
+//! Malicious and troublesome texts, and files that have them wherever the format takes a text.
 //!
-//! `PAYLOADS=<file> cargo test` (or `make test PAYLOADS=<file>`) takes the lines of another list too: lines that begin
+//! `PAYLOADS=<file> cargo test` (or `make test PAYLOADS=<file>`) also takes the lines of another list: lines that begin
 //! with `# ` are comments, `\u{…}` is a character.
 
 use std::fs;
@@ -24,7 +24,7 @@ fn lines(list: &str) -> Vec<String> {
     list.lines().filter(is_text).map(decoded).collect()
 }
 
-/// A line with the characters that it names by their numbers.
+/// A line with its `\u{…}` replaced by the characters.
 fn decoded(line: &str) -> String {
     let mut parts = line.split("\\u{");
     let mut text = parts.next().unwrap_or_default().to_string();
@@ -44,12 +44,12 @@ fn decoded(line: &str) -> String {
     text
 }
 
-/// The same with a backslash before every sign of mark-up.
+/// The same with a backslash before every character of mark-up.
 fn escaped(text: &str) -> String {
     text.chars().map(|c| if "\\*[]()".contains(c) { format!("\\{c}") } else { c.to_string() }).collect()
 }
 
-/// How texts in several languages stand in a file.
+/// How a file has texts in several languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Localized {
     /// As one string.
@@ -58,14 +58,14 @@ pub enum Localized {
     Each,
 }
 
-/// A file with everything that the format has, as its schema says: so a new field is in it by itself. Each text is what
-/// `text` makes of its pointer. The first of its two turns asks.
+/// A file with everything in the schema of the format, so that new fields are included by themselves. `text` makes each
+/// text from its pointer. The first of the two turns is a question.
 pub fn file(localized: Localized, text: &dyn Fn(&str) -> String) -> Value {
     let schema: Value =
         serde_json::from_str(include_str!("../../../static/interview.schema.json")).expect("it is JSON");
     let make = Make { schema: &schema, localized, text };
     let mut file = make.value(&schema, "");
-    // What is withheld cannot stand in the file as well.
+    // Withheld words must not be in the file as well.
     file.as_object_mut().expect("a file is an object").remove("withheld");
     let mut question = file["turns"][0].clone();
     question["speaker"] = "asks".into();
@@ -78,12 +78,12 @@ pub fn file(localized: Localized, text: &dyn Fn(&str) -> String) -> Value {
     file
 }
 
-/// Files that mean no harm and have all that the viewer draws.
+/// Harmless files with everything that the viewer renders.
 pub fn harmless() -> Vec<Value> {
     let mut files = Vec::new();
     for localized in [Localized::Plain, Localized::Each] {
         files.push(file(localized, &|at| format!("*some* **words** of [{at}](https://a.example/)")));
-        // The same words everywhere, so that the term of the glossary is found in the text.
+        // The same words everywhere, so that the text contains the term of the glossary.
         files.extend(
             ["单位 words", "1. words", "- words", "كلمات"].map(|words| file(localized, &|_| words.to_string())),
         );
@@ -91,24 +91,24 @@ pub fn harmless() -> Vec<Value> {
     files
 }
 
-/// A file with some texts everywhere, each of them behind the pointer of its place, so that each is seen by itself.
+/// A file with some texts everywhere, each of them after the pointer of its place, so that they can be told apart.
 pub fn labelled(localized: Localized, payloads: &[String]) -> Value {
-    // Where there are marks, the text must stand as it is.
+    // Where marks are read, the text must be escaped.
     let is_prose = |at: &str| at.contains("/turns/") && at.contains("/text");
     let written = |at: &str, payload: &str| if is_prose(at) { escaped(payload) } else { payload.to_string() };
     let one = |at: &str, payload: &String| format!("{at} {} ", written(at, payload));
     file(localized, &|at| payloads.iter().map(|payload| one(at, payload)).collect())
 }
 
-/// What of a labelled file must be there to be seen, in English.
+/// The texts of a labelled file that a reader must see, in English.
 pub fn drawn(file: &Value, payloads: &[String]) -> Vec<String> {
     let is_drawn = |at: &String| !UNDRAWN.contains(&at.trim_end_matches("/en")) && !at.ends_with("/zh-Hans");
     let drawn = labels(file, "").into_iter().filter(is_drawn);
     drawn.flat_map(|at| payloads.iter().map(move |payload| format!("{at} {payload}"))).collect()
 }
 
-/// Texts that are not drawn: what only programs read, what something better is shown for, and what is left out because
-/// it is of no good form. A new field of the format is drawn, or belongs here.
+/// Texts that are not shown: those for programs only, those that something better replaces, and those that are left out
+/// because their form is not valid. A new field of the format must be shown, or be listed here.
 const UNDRAWN: &[&str] = &[
     "/format",
     "/id",
@@ -169,7 +169,7 @@ impl Make<'_> {
         }
     }
 
-    /// A text or a list of paragraphs is the text; either of these or texts by language, as it is wanted.
+    /// Makes a text, a list of paragraphs, or either of these by language, as wanted.
     fn choice(&self, choices: &[Value], at: &str) -> Value {
         let by_language = choices.iter().find_map(|choice| {
             let texts = choice["patternProperties"].as_object()?;

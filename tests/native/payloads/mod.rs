@@ -1,6 +1,6 @@
-//! Texts that mean harm, in every text of the format and in every part of an address: they are drawn as the words that
-//! they are, nothing else is drawn because of them, and addresses come back as they were. What a browser makes of them
-//! is for the journeys (`tests/browser/hostile.rs`).
+//! Malicious texts, in every text of the format and in every part of an address: they are shown literally, nothing else
+//! is shown because of them, and addresses round-trip. The journeys test what a browser does with them
+//! (`tests/browser/hostile.rs`).
 //!
 //! `PAYLOADS=<file>` adds a list: see [`lists`].
 
@@ -25,7 +25,7 @@ use yew::{Callback, LocalServerRenderer};
 
 use lists::Localized;
 
-/// A page that was drawn: what it is made of, and what it says.
+/// A rendered page: its elements, and its text.
 #[derive(Default)]
 struct Drawn {
     /// Elements and their attributes: `a href`.
@@ -35,7 +35,7 @@ struct Drawn {
     text: String,
     /// The values of all attributes, likewise.
     values: String,
-    /// What stands in scripts.
+    /// The contents of scripts.
     data: Vec<String>,
 }
 
@@ -44,7 +44,7 @@ fn read(file: &Value) -> (Rc<Interview>, Vec<Problem>) {
     (Rc::new(interview), problems)
 }
 
-/// Draws an interview as the browser would, and reads the page with a parser of its own.
+/// Renders an interview as the browser would, and reads the page with an independent parser.
 fn draw(interview: &Rc<Interview>, problems: Vec<Problem>, address: Address) -> Drawn {
     let props = ReaderProps {
         interview: interview.clone(),
@@ -74,7 +74,7 @@ fn parsed(html: &str) -> Drawn {
     let mut drawn = Drawn::default();
     let mut open: Vec<String> = Vec::new();
     let text = |bytes: &HtmlString| String::from_utf8_lossy(bytes).into_owned();
-    // As a browser does, where an element holds text and no HTML.
+    // As a browser does for elements that contain text and not HTML.
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     for token in Tokenizer::new_with_emitter(html, emitter).flatten() {
@@ -100,10 +100,10 @@ fn parsed(html: &str) -> Drawn {
             }
             Token::String(said) if open.last().is_some_and(|name| name == "script") => drawn.data.push(text(&said)),
             Token::String(said) => drawn.text += &squeezed(&text(&said)),
-            // A character that no page may hold, of the text itself.
+            // A character of the text that no page may contain.
             Token::Error(_) => {}
             Token::Doctype(_) if html.starts_with("<!doctype html>\n<html") => {}
-            // Where Yew finds its components again.
+            // The marks by which Yew finds its components again.
             Token::Comment(place) => drop(drawn.parts.insert(("<!--".to_owned(), text(&place.value)))),
             Token::Doctype(_) => panic!("the viewer draws no {token:?}"),
         }
@@ -112,12 +112,12 @@ fn parsed(html: &str) -> Drawn {
     drawn
 }
 
-/// Without white space, and without what the parser of a page takes away or changes.
+/// Without white space, and without what an HTML parser removes or changes.
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\0' && *c != '\u{fffd}').collect()
 }
 
-/// What the viewer draws of files that mean no harm.
+/// What the viewer renders for harmless files.
 fn usual() -> BTreeSet<(String, String)> {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/interviews");
     let cases = std::fs::read_dir(root).expect("the folder is there");
@@ -158,7 +158,7 @@ fn assert_usual(drawn: &Drawn, usual: &BTreeSet<(String, String)>, what: &str) {
     }
 }
 
-/// Texts that are told because they are not what must stand there.
+/// Texts that are reported because their values are not valid there.
 const TOLD: &[&str] = &[
     "/format",
     "/languages/0",
@@ -237,7 +237,7 @@ fn every_text_round_trips_in_every_part_of_an_address() {
             unread: Vec::new(),
         };
         assert_eq!(Address::parse(&address.search(), &address.hash()), address, "{payload:?}");
-        // What the interview has of it is the same again, what it has not is told: both are only words.
+        // The parts that the interview has round-trip, the others are reported: both are only words.
         let (state, _) = ViewState::from_address(&interview, &address);
         let printed = state.address(&interview, &address);
         let parsed = Address::parse(&printed.search(), &printed.hash());
@@ -245,7 +245,7 @@ fn every_text_round_trips_in_every_part_of_an_address() {
         let drawn = draw(&interview, Vec::new(), address);
         assert_usual(&drawn, &usual, &payload);
 
-        // As it may be typed: raw.
+        // As a reader may type it: raw.
         for name in ["i", "src", "lang", "theme", "match", "speaker", "q", "only", "x"] {
             let address = Address::parse(&format!("?{name}={payload}"), &format!("#{payload}"));
             let again = Address::parse(&address.search(), &address.hash());

@@ -1,4 +1,4 @@
-//! The same texts in a site that is built: in `site.json`, in its interviews, in the names of its files.
+//! The same texts in a built site: in `site.json`, in its interviews, in the names of its files.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -9,9 +9,9 @@ use super::folder::{Built, Interviews, built, line, site, together};
 use super::lists::{self, Localized};
 use super::{Drawn, assert_usual, parsed, squeezed};
 
-/// So many texts stand in one site, one after the other in each of its fields.
+/// How many texts one site has, one after the other in each of its fields.
 const TOGETHER: usize = 24;
-/// So many things of one site are called by a text each.
+/// How many things of one site have a text as their name.
 const NAMED: usize = 40;
 
 impl Built {
@@ -24,7 +24,7 @@ impl Built {
         self.ending(".html").map(|(path, page)| (path, parsed(page))).collect()
     }
 
-    /// Asserts that machines can read what is for them.
+    /// Asserts that machines can read the files for them.
     #[track_caller]
     fn assert_well_formed(&self, pages: &[(&str, Drawn)], what: &str) {
         for (path, page) in pages {
@@ -43,10 +43,10 @@ impl Built {
     }
 }
 
-/// Fields of a site that are drawn nowhere as they stand: an id, an address that is none, the name of no file.
+/// Fields of a site that are never shown literally: an id, an invalid address, the name of a missing file.
 const UNDRAWN: [&str; 3] = ["/categories/0/id", "/contact/links/1/url", "/logo"];
 
-/// What pages are made of where nobody means harm.
+/// The elements of harmless pages.
 static USUAL: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
     let mut usual = BTreeSet::new();
     for localized in [Localized::Plain, Localized::Each] {
@@ -57,7 +57,7 @@ static USUAL: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
             interviews.push((format!("{n}.json"), file));
         }
         let mut lines: Vec<Value> = interviews.iter().map(|(file, _)| line(localized, &words, file)).collect();
-        // More than stand on one page.
+        // More than one page has.
         lines.extend((0..60).map(|n| json!({ "file": "0.json", "id": format!("again-{n}") })));
         lines.push(json!({ "file": "1.json", "id": "no-date", "date": "some day", "people": [], "themes": [] }));
         let mut site = site(localized, &words, lines);
@@ -97,7 +97,7 @@ fn every_text_is_written_literally_in_a_site() {
 
 #[test]
 fn every_text_can_be_a_name_in_a_site() {
-    // Of those that differ only in spaces around them, one: they are the same name.
+    // One of those that differ only in surrounding spaces: they are the same name.
     let mut known = BTreeSet::new();
     let mut payloads = lists::all();
     payloads.retain(|payload| known.insert(payload.trim().to_owned()));
@@ -125,7 +125,7 @@ fn every_text_can_be_a_name_in_a_site() {
         }
         built.assert_well_formed(&pages, &format!("{payloads:?}"));
         let of = |folder: &str| pages.iter().filter(|(path, _)| path.starts_with(folder)).count();
-        // Texts of nothing but spaces name nothing.
+        // Texts of only spaces name nothing.
         let names: BTreeSet<&str> =
             payloads.iter().map(|payload| payload.trim()).filter(|name| !name.is_empty()).collect();
         for folder in ["interviews/", "category/", "theme/", "person/"] {

@@ -1,5 +1,5 @@
-//! Folders of sites with traps in them, as editors, computers and accidents leave them: nothing is lost, nothing gets out that
-//! must not, and one bad file stops nothing else.
+//! Folders of sites with traps, as editors, computers and accidents leave them: nothing is lost, nothing secret gets
+//! out, and one bad file stops nothing else.
 
 mod privacy;
 
@@ -60,7 +60,7 @@ impl Trap {
         self.messages(&Report { diagnostics, ..Report::default() })
     }
 
-    /// All files that the site has, by path; packed ones unpacked.
+    /// All files of the site, by path; compressed ones decompressed.
     fn out(&self) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         let mut folders = vec![self.0.join("out")];
@@ -88,7 +88,7 @@ impl Trap {
         serde_json::from_slice(&self.out()[path]).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// The files that have a text in them.
+    /// The files that contain a text.
     fn with(&self, text: &str) -> Vec<String> {
         let files = self.out().into_iter();
         files.filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(text)).map(|(path, _)| path).collect()
@@ -98,7 +98,7 @@ impl Trap {
 fn interview(title: &str, text: &str) -> String {
     format!(
         "{{\n  \"title\": \"{title}\",\n  \"turns\": [{{\"speaker\": \"Ina Roth\", \"text\": \"{text}\"}}]\n}}\n{}",
-        // Long enough to be packed.
+        // Long enough to be compressed.
         " ".repeat(1200)
     )
 }
@@ -145,7 +145,7 @@ fn hidden_and_neighbouring_files_are_allowed_and_kept() {
         assert!(out.contains_key(path), "{path}");
     }
     assert!(!out.contains_key("interviews/a/index.html") && !out.contains_key("interviews/a.json"));
-    // A file that a new page would go over.
+    // A file that a new page would overwrite.
     trap.write("out/interviews/c/index.html", "mine");
     trap.write("site/interviews/c.json", &interview("C", "z"));
     let report = trap.build();
@@ -165,7 +165,7 @@ fn files_changed_by_hand_are_reported_and_not_overwritten() {
     assert!(messages.contains("changed since the last build (interviews/a/index.html)"), "{messages}");
     assert!(trap.with("Ina M. Roth") == ["interviews/a/index.html"]);
     assert!(build::build(&Options { force: true, ..trap.order() }).is_good());
-    // Version control may give files other line ends.
+    // Version control may change line endings.
     trap.write("out/interviews/a/index.html", &page.replace('\n', "\r\n"));
     assert!(trap.build().is_good());
     assert_eq!(trap.out()["interviews/a/index.html"], page.as_bytes());
@@ -188,7 +188,7 @@ fn a_place_taken_by_a_file_or_a_folder_is_reported() {
     let messages = trap.messages(&report);
     assert!(messages.contains("folders stand in the place of files of the site (robots.txt)"), "{messages}");
     assert!(!report.is_good() && (report.files, report.written) == (0, 0) && trap.out() == before);
-    // One that is empty, or has only files of ours, goes.
+    // A folder that is empty, or has only our files, is removed.
     fs::remove_file(trap.0.join("out/robots.txt/mine.txt")).unwrap();
     let report = build::build(&Options { force: true, ..trap.order() });
     assert!(report.is_good() && trap.0.join("out/robots.txt").is_file(), "{}", trap.messages(&report));
@@ -309,7 +309,7 @@ fn one_bad_file_or_name_stops_nothing_else() {
         let file = format!("interviews/{}", entry["file"].as_str().unwrap());
         assert!(out.contains_key(&file), "{file}");
     }
-    // No two names that some file system takes for one.
+    // No two names that are equal on some file system.
     let mut folded: Vec<String> = out.keys().map(|path| path.to_lowercase()).collect();
     folded.sort();
     folded.dedup();
@@ -341,7 +341,7 @@ fn a_manifest_with_outside_paths_removes_nothing_there() {
     std::os::unix::fs::symlink("../mine", trap.0.join("out/link")).unwrap();
     assert!(trap.build().is_good());
     assert!(trap.0.join("mine/old.html").exists() && trap.0.join("mine.html").exists());
-    // A file that is a link is replaced, and what it leads to stays.
+    // A symlink is replaced, and its target stays.
     #[cfg(unix)]
     {
         let home = trap.0.join("out/index.html");

@@ -103,7 +103,7 @@ fn an_interview_withholds_words_from_the_whole_site_silently() {
         messages.contains("site/interviews/a.json:3:") && messages.contains("(site/interviews/b.json:2:16)"),
         "{messages}"
     );
-    // Also from one that is broken.
+    // Also from a broken one.
     trap.write("site/interviews/b.json", "{\"withheld\": [\"by the weir\"], \"title\": }");
     assert!(trap.messages(&trap.build()).contains("must not be published"));
     trap.write("site/interviews/b.json", "{\"withheld\": [\"by the weir\", \"title\": }");
@@ -116,7 +116,7 @@ fn an_interview_withholds_words_from_the_whole_site_silently() {
     let report = trap.build();
     assert!(report.is_good(), "{}", trap.messages(&report));
     assert!(trap.with("withheld").is_empty() && trap.with("By the weir").is_empty());
-    // Wrong kinds are told.
+    // Wrong kinds are reported.
     trap.write(
         "site/interviews/b.json",
         &b.replace("[\"by the weir\"]", "[[\"no list\"], \"\"]").replace("by the weir.", "there."),

@@ -1,4 +1,4 @@
-//! Any text is an address, printed in one way; and the state that it opens prints the address that opens it again.
+//! Any text is an address with one printed form; and the state that it opens prints the address that opens it again.
 
 use interview_viewer::state::{Address, Filter, ViewState};
 use serde_json::{Value, json};
@@ -53,7 +53,7 @@ fn run(bytes: &[u8]) {
     assert_eq!((opened, unknown), (state, Vec::new()), "{printed:?}");
 }
 
-/// An interview that has all that an address names.
+/// An interview with everything that an address names.
 fn file(address: &Address) -> Value {
     let named = |id: &str| json!({ "id": id });
     let target = address.target.as_ref().map_or("q1", |target| &target.id);
@@ -65,7 +65,7 @@ fn file(address: &Address) -> Value {
     })
 }
 
-/// Addresses to what the samples have.
+/// Addresses of places in the samples.
 fn seeds(samples: &[Vec<u8>]) -> Vec<Vec<u8>> {
     let mut seeds = Vec::new();
     for file in samples.iter().filter_map(|sample| serde_json::from_slice::<Value>(sample).ok()) {

@@ -1,4 +1,4 @@
-//! Bytes → document → interview: nothing panics, every place lies in the file, every interview is sound.
+//! Bytes → document → interview: nothing panics, every position is in the file, every interview is sound.
 
 use std::collections::HashSet;
 
@@ -82,7 +82,7 @@ fn run(bytes: &[u8]) {
     }
 }
 
-/// Every problem stands where a value begins, and there are words for it.
+/// Every problem is at the start of a value, and has a message.
 fn stand_at_values(text: &str, problems: &[Problem]) {
     let lines: Vec<&str> = text.split('\n').collect();
     for problem in problems {
@@ -93,7 +93,7 @@ fn stand_at_values(text: &str, problems: &[Problem]) {
     }
 }
 
-/// What every interview holds to, whatever file it came from.
+/// The invariants of every interview, whatever file it came from.
 pub fn sound(interview: &Interview) {
     assert!(!interview.languages.is_empty());
     let languages: HashSet<_> = interview.languages.iter().collect();
@@ -122,7 +122,7 @@ pub fn sound(interview: &Interview) {
     }
 }
 
-/// A paragraph says something, and its marks stand on characters, in order, and nest, three deep at most.
+/// A paragraph is not empty, and its marks are on character boundaries, in order, and nested at most three deep.
 pub fn marked(paragraph: &Paragraph) {
     let Paragraph { text, marks, .. } = paragraph;
     assert!(!text.trim().is_empty(), "{paragraph:?}");
@@ -145,7 +145,7 @@ pub fn marked(paragraph: &Paragraph) {
     }
 }
 
-/// Everything of it is drawn, once, in order.
+/// Everything in it is rendered once, in order.
 fn drawn(interview: Interview) {
     let interview = std::rc::Rc::new(interview);
     let state = ViewState { reading: Reading::Both, ..ViewState::first(&interview) };

@@ -1,4 +1,4 @@
-//! A text with mark-up: its marks are whole characters, in order, and nest; and nothing but mark-up is taken away.
+//! A text with mark-up: its marks are on character boundaries, in order, and nested; and only mark-up is removed.
 
 use interview_viewer::interview::MarkKind;
 
@@ -50,12 +50,12 @@ fn run(bytes: &[u8]) {
         texts.flat_map(|text| &text.paragraphs)
     };
     paragraphs().for_each(marked);
-    // What is read is the source without its mark-up: the same characters in the same order, some of them left out.
+    // The result is the source without its mark-up: the same characters in the same order, with some left out.
     let mut rest = source.chars().filter(|c| !c.is_whitespace());
     for c in paragraphs().flat_map(|paragraph| paragraph.text.chars()).filter(|c| !c.is_whitespace()) {
         assert!(rest.any(|left| left == c), "{c:?} is not of {source:?}");
     }
-    // And only mark-up is: signs, the numbers of items, and the addresses of links.
+    // Only mark-up is left out: its signs, the numbers of items, and the addresses of links.
     let links = paragraphs().flat_map(|paragraph| &paragraph.marks);
     let addresses = links.filter_map(|mark| match &mark.kind {
         MarkKind::Link(address) => Some(letters(address)),
@@ -66,16 +66,16 @@ fn run(bytes: &[u8]) {
     escaped(&source);
 }
 
-/// How many characters of it cannot be mark-up by themselves.
+/// How many of its characters can never be mark-up.
 fn letters(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace() && !c.is_ascii_digit() && !"*\\[]()-.".contains(*c)).count()
 }
 
-/// With a backslash before every sign, a line is read as it stands.
+/// With a backslash before every sign, a line is read literally.
 fn escaped(source: &str) {
     let Some(line) = source.lines().map(str::trim).find(|line| !line.is_empty()) else { return };
     let sign = |c: char| if "\\*[]()".contains(c) { format!("\\{c}") } else { c.to_string() };
-    // Behind other words, so that it is no item of a list.
+    // After other words, so that it is not an item of a list.
     let escaped: String = line.chars().map(sign).collect();
     let interview = one_passage(&[&format!("a: {escaped}")]);
     let mut paragraphs = interview.passages().flat_map(|passage| &passage.texts[0].paragraphs);

@@ -1,6 +1,6 @@
-//! What must hold whatever comes in: a target takes any bytes, and panics where a promise is broken.
+//! Properties that must hold for any input: a target takes any bytes, and panics if a promise is broken.
 //!
-//! The same targets run briefly in `tests/native/fuzz`, over seeds and kept cases, and for long in the crate `fuzz`
+//! The same targets run briefly in `tests/native/fuzz`, over seeds and kept cases, and for longer in the crate `fuzz`
 //! (`make fuzz`), which includes this folder.
 
 mod address;
@@ -15,14 +15,14 @@ use serde_json::{Value, json};
 
 use interview_viewer::interview::{self, Interview};
 
-/// A way for the outside to get in.
+/// An entry point for outside input.
 pub struct Target {
     pub name: &'static str,
-    /// Panics where a promise is broken.
+    /// Panics if a promise is broken.
     pub run: fn(&[u8]),
-    /// Inputs to begin with, made of interviews.
+    /// Inputs to start from, made from interviews.
     pub seeds: fn(&[Vec<u8>]) -> Vec<Vec<u8>>,
-    /// Words that random change would hardly ever make.
+    /// Words that random changes would hardly ever make.
     pub words: &'static [&'static str],
 }
 
@@ -50,7 +50,7 @@ fn read(path: &str) -> Vec<u8> {
     std::fs::read(path).expect("a sample can be read")
 }
 
-/// A file of the test's own, as it is read.
+/// A file of the tests, as it is read.
 fn checked(file: &Value) -> Interview {
     let document = interview_viewer::document::parse(file.to_string().as_bytes()).expect("it is JSON");
     interview::check(document).0
@@ -61,7 +61,7 @@ fn one_passage(paragraphs: &[&str]) -> Interview {
     checked(&json!({ "title": "T", "turns": [{ "text": { "en": paragraphs } }] }))
 }
 
-/// Every text in a value, but for keys.
+/// Every text in a value, except keys.
 fn texts(value: &Value) -> Vec<&str> {
     match value {
         Value::String(text) => vec![text],

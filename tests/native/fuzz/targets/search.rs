@@ -1,5 +1,5 @@
-//! A query and a text: the spans of the hits are whole characters of the text, in order, and hold what is looked for;
-//! and the text is drawn with all its layers as it stands.
+//! A query and a text: the spans of the hits are whole characters of the text, in order, and contain the query; and the
+//! text is rendered unchanged with all its layers.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -78,7 +78,7 @@ fn run(bytes: &[u8]) {
     drawn(&interview, typed);
 }
 
-/// What is folded stays as it is when it is folded again.
+/// Folding again changes nothing.
 fn folds(text: &str) {
     let folded = fold(text);
     assert_eq!(fold(folded.as_str()).as_str(), folded.as_str(), "{text:?}");
@@ -96,7 +96,7 @@ fn found(interview: &Rc<Interview>, query: &Query, typed: &str) {
                 count += spans.len();
                 apart(&paragraph.text, &spans);
                 let folded = fold(&paragraph.text);
-                // One word that is no phrase: wherever it stands, a span holds it. The dot after a Tibetan word is not asked for.
+                // A single word: a span contains each occurrence. The dot after a Tibetan word does not count.
                 let word = fold(typed.trim().trim_end_matches('་'));
                 if query.words() == 1 && !typed.trim().contains(char::is_whitespace) && !quotes(typed) {
                     for range in folded.find_all(&word) {
@@ -118,7 +118,7 @@ fn quotes(typed: &str) -> bool {
     typed.trim_start().starts_with(['"', '“', '「', '＂'])
 }
 
-/// Ranges of whole characters, in order, apart, none empty.
+/// Ranges of whole characters, in order, separate, none empty.
 fn apart(text: &str, ranges: &[Range<usize>]) {
     let mut end = 0;
     for range in ranges {
@@ -127,7 +127,7 @@ fn apart(text: &str, ranges: &[Range<usize>]) {
     }
 }
 
-/// The hits and the words that an address quotes, over marks and terms: the pieces together are the text.
+/// The hits and the quoted words of an address, over marks and terms: the pieces together are the text.
 fn drawn(interview: &Rc<Interview>, typed: &str) {
     let first = ViewState::first(interview);
     let after = |state: ViewState, action: Action| state.apply(interview, &action).unwrap_or(state);
@@ -166,7 +166,7 @@ fn said(pieces: &[Inline]) -> String {
     pieces.iter().map(said).collect()
 }
 
-/// Every text of the samples, looked through for some of its own letters.
+/// Every text of the samples, searched for some of its own letters.
 fn seeds(samples: &[Vec<u8>]) -> Vec<Vec<u8>> {
     let query = |text: &str| text.chars().skip(3).take(4).filter(|c| *c != '\n').collect::<String>();
     texts_of(samples).iter().map(|text| format!("{}\n{text}", query(text)).into_bytes()).collect()

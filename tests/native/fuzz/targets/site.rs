@@ -1,5 +1,5 @@
-//! Bytes → the list of a site, as the command and as the page read it: nothing panics, every line that is told stands in
-//! the file, each interview is listed once, and is found by what stands in its line.
+//! Bytes → the list of a site, as the command and as the page read it: nothing panics, every reported line is in the
+//! file, each interview is listed once, and is found by the contents of its entry.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -44,7 +44,7 @@ const WORDS: &[&str] = &[
     ":",
 ];
 
-/// The lists that come with the viewer, and that the tests build sites of.
+/// The lists that come with the viewer, and those from which the tests build sites.
 fn seeds(_: &[Vec<u8>]) -> Vec<Vec<u8>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let lists = ["static/site/site.json", "tests/sites/small/site.json", "tests/sites/mistakes/site.json"];
