@@ -22,6 +22,9 @@ const PACKED: [&str; 13] =
 /// Files of the site that are made from the list of all others.
 const MADE_LAST: [&str; 2] = ["sw.js", "offline.json"];
 
+/// Files beside `site.json` that are for editors.
+const NOTES: [&str; 3] = ["README", "README.md", "README.txt"];
+
 /// The files to copy, relative to the site's folder. `is_excluded` says what is not a source; `mentioned` are files in
 /// `interviews` that have been reported already.
 pub fn others(
@@ -46,6 +49,7 @@ pub fn others(
         let inside = in_interviews(path);
         if path == FILE
             || path == addresses::FILE
+            || NOTES.contains(&&**path)
             || inside.as_ref().is_some_and(|file| is_interview(file) || mentioned.contains(file))
         {
             continue;

@@ -79,10 +79,9 @@ pub fn Guest(props: &Props) -> Html {
         }
         Phase::Open(Opened { interview, problems, count, .. }) => {
             let address = Address { lang: language(interview, wish.address.lang.as_ref()), ..wish.address.clone() };
-            let go = props
-                .go
-                .clone()
-                .map(|(count, to)| (count, Address { lang: language(interview, to.lang.as_ref()), ..to }));
+            let go = props.go.clone().map(|(count, to)| {
+                (count, Address { lang: language(interview, to.lang.as_ref()).or(to.lang.clone()), ..to })
+            });
             let canonical_url = interview.url.clone().or_else(|| wish.page.clone());
             let preferences = Preferences { ui: wish.ui, keys: false, ..Preferences::default() };
             let inside = if wish.card {
