@@ -1,6 +1,7 @@
 // For a page that was opened from the disk (`file:`), where browsers run no modules: makes what does not need the
 // viewer work, and shows a line that says what the rest needs. replay.js loads it only there.
-// <words> Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
+// <words>
+// Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {
   "en": { "disk": "Opened from the disk, this page can be read, but search and filters need a web server: “interview serve”, with the folder of the site, is one." },
   "zh-Hans": { "disk": "此页从本机磁盘打开，可以阅读；搜索和筛选需要网页服务器，可用 interview serve 加网站文件夹来启动。" },

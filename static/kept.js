@@ -1,6 +1,7 @@
 // Says that the page shows a copy kept on this device, and from which day; that the site has a newer one; or that the
 // interview was withdrawn, and then removes it from the screen. The worker (sw.js) knows what the site says.
-// <words> Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
+// <words>
+// Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {
   "en": { "copy": "This is the copy that was kept on this device on {day}.", "newer": "The site has a newer one.", "show": "Show the newer one", "cite": "(copy kept on {day})", "gone": "This page was withdrawn", "interview": "This interview was withdrawn", "note": "The site no longer has it. The copy that was kept on this device has been removed.", "list": "To the list of interviews", "dates": "en-GB" },
   "zh-Hans": { "copy": "这是{day}保存在这台设备上的副本。", "newer": "网站上已有更新的版本。", "show": "显示新版本", "cite": "（{day}保存的副本）", "gone": "本页已撤下", "interview": "这篇访谈已撤下", "note": "网站上已不再提供，保存在这台设备上的副本也已删除。", "list": "前往访谈列表", "dates": "zh-CN" },

@@ -2,7 +2,8 @@
 // does what the viewer cannot do for itself: it fetches the interview while the viewer is loading, shows the start of
 // it meanwhile (preview.js), and says so in the page if the viewer cannot start or stops. On a prerendered page it
 // replays what the reader did before the viewer was there, and it starts the viewer of a list only when it is needed.
-// <words> Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
+// <words>
+// Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {
   "en": { "unable": "The viewer could not be started. It needs a browser with WebAssembly, and a page that allows it.", "missing": "The viewer could not be fetched whole, or its parts do not fit together.", "stopped": "The viewer has stopped because of an error. What is on the page stays; buttons no longer work.", "again": "Load the page again", "file": "Open the source file" },
   "zh-Hans": { "unable": "阅读器无法启动。它需要支持 WebAssembly 的浏览器，并且网页允许使用。", "missing": "阅读器没有完整载入，或各部分版本不一致。", "stopped": "阅读器出错，已停止运行。页面上的文字还在，但按钮不再起作用。", "again": "重新载入本页", "file": "打开源文件" },

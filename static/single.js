@@ -1,6 +1,7 @@
 // Starts the viewer in a saved file (save.js), which contains everything. `tools/dist.mjs` puts the program's glue in
 // front, as `program`, and copy.js, as `copying`.
-// <words> Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
+// <words>
+// Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {
   "en": { "unable": "The viewer could not be started in this browser. The text can be read all the same.", "stopped": "The viewer has stopped because of an error. The text stays; to use the buttons again, open the file again." },
   "zh-Hans": { "unable": "阅读器无法在这个浏览器中启动，但正文仍可阅读。", "stopped": "阅读器出错，已停止运行。文字还在；要重新使用按钮，请再次打开这个文件。" },
