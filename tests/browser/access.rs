@@ -1,4 +1,4 @@
-//! Accessibility: what axe-core checks, in the states of the page; and no sideways scrolling where the window is narrow.
+//! Accessibility: axe-core finds nothing in any state of the page, and narrow windows do not scroll sideways.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -25,7 +25,7 @@ pub fn passes(page: &Page, state: &str) {
     passes_but(page, state, &[]);
 }
 
-/// The same but for some of its rules.
+/// The same without some of its rules.
 #[track_caller]
 pub fn passes_but(page: &Page, state: &str, except: &[&str]) {
     page.settle();
@@ -33,7 +33,7 @@ pub fn passes_but(page: &Page, state: &str, except: &[&str]) {
         let path = std::env::var_os("AXE_PATH").expect("AXE_PATH names axe.min.js; `make browser` sets it");
         page.look::<()>(&std::fs::read_to_string(path).expect("AXE_PATH can be read"));
     }
-    // What a bar that sticks happens to lie over now can be scrolled from under it.
+    // Text under a sticky bar can be scrolled out from under it.
     let run = "const [except, done] = arguments, seen = (node) => !node.includes('partially obscured');
         axe.run(document, {preload: false, resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
             .then((found) => done(found.violations
@@ -44,7 +44,7 @@ pub fn passes_but(page: &Page, state: &str, except: &[&str]) {
     assert_eq!(found, json!([]), "{state}");
 }
 
-/// As they stand, before the viewer has anything to do with them.
+/// The prerendered pages, before the viewer takes them over.
 fn pages_of_a_site_pass(page: &Page) {
     let paths = [
         "",
@@ -178,7 +178,7 @@ fn endless() -> Value {
 fn stays_within(page: &Page, state: &str) {
     page.settle();
     let (wide, window): (f64, f64) = page.look("return [document.scrollingElement.scrollWidth, innerWidth]");
-    // The outermost elements that reach too far.
+    // The outermost elements that overflow.
     let past = "const far = new Set(all('.iv *').filter((e) => { const r = e.getBoundingClientRect(); return r.right > innerWidth + 1 && r.width > 1 && getComputedStyle(e).position !== 'fixed' }));
         return [...far].filter((e) => !far.has(e.parentElement)).map((e) => `${e.parentElement.className} > ${e.className || e.localName}`)";
     assert!(wide <= window, "{state}: {wide} in {window}; {:?}", page.look::<Vec<Value>>(past));

@@ -1,4 +1,4 @@
-//! Addresses: what is chosen stands in them, and they open what they say.
+//! Addresses: they contain the reader's choices, and open what they describe.
 
 use serde_json::{Value, json};
 
@@ -22,7 +22,7 @@ crate::journeys![
     a_reload_keeps_the_place,
 ];
 
-/// All that a reader sees of a state.
+/// Everything that a reader sees of a state.
 fn state(page: &Page) -> Value {
     page.look(
         "return {
@@ -129,7 +129,7 @@ fn a_link_to_a_passage_leads_to_it_and_marks_it(page: &Page) {
     assert!(page.text("[id='a9.2']").contains("Linked passage"));
     // Its number is the link to it.
     page.click("[id='a9.1'] .iv-meta a");
-    // The file gives the passage no id: the link says which words are meant.
+    // The file gives the passage no id: the link pins its words.
     page.until("the address", || page.url().contains("#a9.1~"));
     page.until_eq("the mark has moved", vec!["a9.1".to_string()], || {
         page.look("return all('.is-linked').map((p) => p.id)")
@@ -221,7 +221,7 @@ fn a_missing_quotation_is_reported(page: &Page) {
         page.text(".iv-notices").contains("The text that this link points to is no longer in the interview.")
     });
     assert!(page.look::<bool>("return all('.is-linked, .iv-linked').length === 0"), "no other words are marked");
-    // Words that stand in another passage now are led to.
+    // The link leads to words that have moved to another passage.
     interview::open(page, "#a9.1:forty%20years%20of%20weather");
     page.until_text(
         ".iv-lost",

@@ -27,7 +27,7 @@ fn an_interview_address_redirects_to_its_page(page: &Page) {
     leads(page, "zh-Hans/?i=the-other-eight-yuan", &format!("{PAGE}zh-Hans/"));
     page.open("?i=nobody");
     page.until_text("h1", "This interview could not be fetched");
-    // A file that was added to the site by hand has no page.
+    // A file that somebody added to the site by hand has no page.
     let file = std::fs::read(page.site.dist().join("interviews/the-other-eight-yuan.json")).expect("it is built");
     page.site.put("interviews/by-hand.json", file);
     page.open("?i=by-hand");

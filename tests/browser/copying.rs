@@ -1,4 +1,4 @@
-//! What is copied: the words that are selected, whose they are, and nothing of what stands around them.
+//! Copying: takes the selected words and their speakers, and nothing around them.
 
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ crate::journeys![
     an_element_copies_the_same_text,
 ];
 
-/// Copies what is selected: as text, and as HTML.
+/// Copies the selection: as text, and as HTML.
 const COPY: &str = "
 const copy = (from = document.body) => {
     const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true, composed: true });
@@ -20,8 +20,8 @@ const copy = (from = document.body) => {
     return event.defaultPrevented ? ['text/plain', 'text/html'].map((type) => event.clipboardData.getData(type)) : null;
 };";
 
-/// What the page would have to copy for stretches of text, from one text node to another, found by a simpler way: as pairs
-/// of what was expected and what was copied, without white space.
+/// Selects stretches from one text node to another and compares what the page copies with a simpler method: returns
+/// pairs of expected and copied text, without white space.
 const STRETCHES: &str = "
 let state = 7;
 const random = (n) => (state = (state * 1103515245 + 12345) % 2147483648) % n;

@@ -18,7 +18,7 @@ use tokio::time::timeout;
 /// How long a browser may take to start, or to answer.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What draws the page.
+/// The browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     Chromium,
@@ -26,23 +26,23 @@ pub enum Engine {
     WebKit,
 }
 
-/// What a journey cannot do without.
+/// A feature that a journey needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// The page on paper.
+    /// Printing the page.
     Print,
     /// A page that is hidden while another is looked at.
     Background,
-    /// Pictures of whole windows that are the same each time.
+    /// Reproducible screenshots of whole windows.
     Pictures,
-    /// Workers that keep what was read.
+    /// Service workers that store what was read.
     Workers,
     /// Files opened from the disk.
     Files,
 }
 
 impl Engine {
-    /// The one that `BROWSER` names; Chromium unless it names one.
+    /// The engine that `BROWSER` names, or else Chromium.
     pub fn named() -> Engine {
         match std::env::var("BROWSER").unwrap_or_default().as_str() {
             "" | "chromium" => Engine::Chromium,
@@ -52,7 +52,7 @@ impl Engine {
         }
     }
 
-    /// Why a journey with this need is left out; nothing where the engine can do it.
+    /// Why a journey with this need is skipped; `None` if the engine has the feature.
     pub fn lacks(self, need: Need) -> Option<&'static str> {
         match (self, need) {
             (Engine::WebKit, Need::Print) => Some("its driver cannot print"),
@@ -66,7 +66,7 @@ impl Engine {
         }
     }
 
-    /// Says at once, and not journey by journey, that there is none.
+    /// Fails at once, and not journey by journey, if there is no driver.
     pub fn must_be_there(self) {
         self.driver();
     }
@@ -79,8 +79,8 @@ impl Engine {
         }))
     }
 
-    /// Whether journeys take turns in one browser, each in a tab of its own: Firefox takes three seconds to start,
-    /// Chromium half a second.
+    /// Whether journeys share one browser in turn, each in its own tab: Firefox takes three seconds to start, Chromium
+    /// half a second.
     fn is_shared(self) -> bool {
         self != Engine::WebKit
     }
@@ -89,7 +89,7 @@ impl Engine {
         let capabilities = match self {
             Engine::Chromium => chromium(profile),
             Engine::Firefox => firefox(profile),
-            // MiniBrowser, with nothing kept.
+            // MiniBrowser, which stores nothing.
             Engine::WebKit => json!({}),
         };
         match capabilities {
@@ -103,14 +103,14 @@ fn chromium(profile: &Path) -> Value {
     let profile = format!("--user-data-dir={}", profile.display());
     let mut flags = vec![
         "--headless=new",
-        // 1280 by 900 in the page, so that most journeys need not change it.
+        // A page of 1280 by 900, so that most journeys need not change it.
         "--window-size=1280,1043",
         "--lang=en-US",
         "--no-first-run",
         "--disable-renderer-backgrounding",
         "--disable-backgrounding-occluded-windows",
         "--disable-background-timer-throttling",
-        // Without a mouse at the machine, the browser would say that there is none.
+        // On a machine without a mouse, the browser would report that there is none.
         "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
         &profile,
     ];
@@ -122,14 +122,14 @@ fn chromium(profile: &Path) -> Value {
         "goog:chromeOptions": {
             "binary": named_by("CHROME"),
             "args": flags,
-            // Else each browser first shows its start page, and everything waits for that, for seconds at times.
+            // Otherwise each browser first shows its start page, and everything waits for that, sometimes for seconds.
             "prefs": {"session": {"restore_on_startup": 4, "startup_urls": ["about:blank"]}},
         },
     })
 }
 
 fn firefox(profile: &Path) -> Value {
-    // Else a window is never as narrow as a phone's.
+    // Otherwise a window is never as narrow as a phone's.
     let chrome = profile.join("chrome");
     std::fs::create_dir_all(&chrome).expect("a folder for the style");
     std::fs::write(chrome.join("userChrome.css"), ":root, body { min-width: 0 !important; }").expect("the style");
@@ -141,7 +141,8 @@ fn firefox(profile: &Path) -> Value {
             "prefs": {
                 "intl.accept_languages": "en-US",
                 "toolkit.legacyUserProfileCustomizations.stylesheets": true,
-                // Without a mouse at the machine, the browser would say that there is none: fine, and can hover.
+                // On a machine without a mouse, the browser would report that there is none. 6: a fine pointer that can
+                // hover.
                 "ui.primaryPointerCapabilities": 6,
                 "ui.allPointerCapabilities": 6,
             },
@@ -149,18 +150,18 @@ fn firefox(profile: &Path) -> Value {
     })
 }
 
-/// What is said of a browser that does not answer any more.
+/// The message if a browser no longer answers.
 pub const SILENT: &str = "the browser answers";
 
-/// Starts browsers of one engine, one journey after the other. What it started stops with it.
+/// Starts browsers of one engine for one journey after the other. Dropping it stops what it has started.
 pub struct Driver {
     pub engine: Engine,
     display: OnceCell<Display>,
-    /// A browser whose journey went well, for the next one.
+    /// A browser whose journey succeeded, for the next one.
     spare: RefCell<Option<Session>>,
 }
 
-/// A browser with a driver and a profile of its own. All go with it.
+/// A browser with its own driver and profile. Dropping it removes them all.
 pub struct Session {
     pub client: Client,
     process: Process,
@@ -168,13 +169,13 @@ pub struct Session {
     runtime: Runtime,
 }
 
-/// A screen that nobody sees, for browsers that need one.
+/// A virtual screen, for browsers that need one.
 struct Display {
     _process: Process,
     name: String,
 }
 
-/// Stops when nobody needs it any more.
+/// Killed on drop.
 struct Process(Child);
 
 impl Driver {
@@ -182,7 +183,7 @@ impl Driver {
         Driver { engine, display: OnceCell::new(), spare: RefCell::default() }
     }
 
-    /// A browser with an empty page, in which nothing is stored for any site that a journey has.
+    /// A browser with an empty page that has stored nothing for the site of any journey.
     pub fn session(&self) -> Session {
         match self.spare.take() {
             Some(session) => session.in_a_new_tab(),
@@ -190,14 +191,14 @@ impl Driver {
         }
     }
 
-    /// Takes back a browser whose journey went well.
+    /// Takes back a browser whose journey succeeded.
     pub fn take_back(&self, session: Session) {
         if self.engine.is_shared() {
             self.spare.replace(Some(session));
         }
     }
 
-    /// WebKit's driver at times waits for ever for a browser that has not come up: then another is started.
+    /// WebKit's driver sometimes waits for ever for a browser that has not started: then start another.
     fn start(&self) -> Session {
         let tries = std::iter::repeat_with(|| self.try_to_start()).take(3);
         tries.flatten().next().expect("a browser starts")
@@ -232,13 +233,13 @@ impl Driver {
 }
 
 impl Session {
-    /// What the browser answers.
+    /// The browser's answer.
     #[track_caller]
     pub fn wait<T>(&self, answer: impl Future<Output = T>) -> T {
         self.try_to_wait(answer).expect(SILENT)
     }
 
-    /// `None` where it does not answer.
+    /// `None` if it does not answer.
     pub fn try_to_wait<T>(&self, answer: impl Future<Output = T>) -> Option<T> {
         self.wait_for(PATIENCE, answer)
     }
@@ -247,7 +248,7 @@ impl Session {
         self.runtime.block_on(async { timeout(patience, answer).await.ok() })
     }
 
-    /// The same browser with one tab, which knows nothing of those before.
+    /// The same browser with one tab, which knows nothing of earlier ones.
     fn in_a_new_tab(self) -> Session {
         self.wait(async {
             let before = self.client.windows().await.expect("a browser has tabs");
@@ -266,7 +267,7 @@ impl Drop for Session {
     fn drop(&mut self) {
         self.wait_for(Duration::from_secs(5), self.client.clone().close());
         self.process.stop();
-        // The browser may still be writing into it.
+        // The browser may still be writing into the folder.
         let started = Instant::now();
         while std::fs::remove_dir_all(&self.profile).is_err() && started.elapsed() < Duration::from_secs(2) {
             std::thread::yield_now();
@@ -305,7 +306,7 @@ impl Drop for Process {
     }
 }
 
-/// Without a frame around its buttons, a window may be as narrow as a phone's.
+/// Without the frame around its buttons, a window can be as narrow as a phone's.
 fn style_of_windows(config: &Path) {
     let folder = config.join("gtk-3.0");
     std::fs::create_dir_all(&folder).expect("a folder for the style");

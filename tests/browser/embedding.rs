@@ -1,4 +1,4 @@
-//! The element on other people's pages: what it shows, what it says to the page, and what comes of all that pages do
+//! The element on other people's pages: what it shows, what it reports to the page, and how it copes with what pages do
 //! with elements.
 
 use serde_json::{Value, json};
@@ -34,12 +34,12 @@ crate::journeys![
 ];
 
 const SCRIPT: &str = "<script type=\"module\" src=\"viewer/1/interview-viewer.js\"></script>";
-/// Puts the script into a page that has an element already.
+/// Inserts the script into a page that has an element already.
 const LATE_SCRIPT: &str = "const s = document.createElement('script'); s.type = 'module';
     s.src = 'viewer/1/interview-viewer.js'; document.head.append(s)";
 const TEXT: &str = "<blockquote lang=\"en\" id=\"own\"><p>What the page says itself.</p></blockquote>";
 
-/// A page with something in its body.
+/// A page with this body.
 fn host(page: &Page, folder: &str, head: &str, body: &str) {
     let html = format!(
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
@@ -63,7 +63,7 @@ fn state(page: &Page) -> Value {
     page.look("return document.querySelector('interview-viewer').state")
 }
 
-/// Does something to the element, as `e`.
+/// Runs a script with the element as `e`.
 fn with_element(page: &Page, script: &str) {
     page.look::<Value>(&format!("const e = document.querySelector('interview-viewer'); {script}; return null"));
 }
@@ -135,7 +135,7 @@ fn attributes_control_what_is_shown(page: &Page) {
     with_element(page, "e.speakers = ''; e.setAttribute('themes', 'rain')");
     page.until_eq("another theme, all speakers", of(&["rain"], None), || shown(page));
     page.until_text(".iv-langs [aria-pressed=true]", "中文");
-    // What the reader has chosen stays where the page changes something else.
+    // The reader's choices stay if the page changes something else.
     page.settle();
     page.click_text(".iv-chip", "信任");
     page.until_eq("the reader's theme, too", of(&["rain", "trust"], None), || shown(page));
@@ -150,7 +150,7 @@ fn attributes_control_what_is_shown(page: &Page) {
     page.until_text(".iv-outline + *, .iv-tools-row .iv-tog", "只看問題");
     with_element(page, "e.removeAttribute('ui-lang'); e.lang = 'both'");
     page.until_text(".iv-langs [aria-pressed=true]", "Both");
-    // Of no use to the interview, or not even a language: as if it were not there.
+    // A language that the interview lacks, or an invalid tag, is ignored.
     with_element(page, "e.lang = 'fr'");
     page.until_eq("the first language", json!("en"), || state(page)["lang"].clone());
     let properties: Value = page.look(
@@ -177,7 +177,7 @@ fn a_card_shows_one_passage_or_one_question(page: &Page) {
     page.until_eq("words in another", json!([["t5.2", "en", "forty years"]]), || {
         page.look("return marked('.iv-linked')")
     });
-    // A question with all that answers it.
+    // A question with all its answers.
     let question: String = page.look("const e = document.querySelector('interview-viewer'); return e.state.target");
     assert_eq!(question, "t5.2");
     with_element(page, "e.turn = 'q1'");
@@ -201,7 +201,7 @@ fn urlencoded(text: &str) -> String {
     text.replace(':', "%3A").replace('/', "%2F")
 }
 
-/// Keeps what the element says from the very beginning.
+/// Records the events of the element from the start.
 const LISTEN: &str = "window.told = []; for (const name of ['ready', 'change', 'error', 'warning', 'height'])
     document.addEventListener('interview-' + name, (event) => told.push([name, event.detail, event.target.localName]))";
 
@@ -245,7 +245,7 @@ fn a_page_can_call_go_to(page: &Page) {
     ready(page);
     page.until_eq("what was asked for before", json!("a12.2"), || state(page)["target"].clone());
     assert_eq!(state(page)["themes"], json!(["trust"]));
-    // Far off while it is not written yet.
+    // Far away while it is not rendered yet.
     let away = |id: &str| {
         page.look_for::<f64>("return passage(arguments[0])?.getBoundingClientRect().top ?? 1e6", &[json!(id)])
     };
@@ -266,7 +266,7 @@ fn a_page_can_call_go_to(page: &Page) {
     with_element(page, "e.goTo('#a8.1')");
     page.until("it is in the dialog's window", || (0.0..600.0).contains(&away("a8.1")));
     assert!(page.look::<f64>("return document.querySelector('dialog').scrollTop") > 500.0);
-    // What is folded above the reader does not push their place away.
+    // Folding above the reader does not move their place.
     page.settle();
     let before = away("a8.1");
     page.look::<()>("all('.iv-chip').find((chip) => chip.textContent.includes('Trust')).click()");
@@ -325,7 +325,7 @@ fn a_base_in_the_page_does_not_redirect_links(page: &Page) {
     page.look::<()>("all(\"[data-passage='a1.2'] .iv-meta a\")[0].focus()");
     page.press_key(fantoccini::key::Key::Enter);
     page.until("by key", || page.url().starts_with(&format!("{here}#a1.2~")));
-    // Another quotation of the same passage, or none, takes the place of the one before.
+    // Another quotation of the same passage, or none, replaces the one before.
     with_element(page, "e.goTo('#a1.1:the%20sack')");
     page.until_eq("the words", format!("{here}#a1.1:the%20sack"), || page.url());
     with_element(page, "e.goTo('?q=sack#a1.1')");
@@ -346,7 +346,7 @@ fn the_last_source_wins(page: &Page) {
     assert_eq!(page.text("h2.iv-title"), "Another");
     with_element(page, "e.src = 'rooftop.json'");
     page.until_text("h2.iv-title", "Rain on the Bakery Roof");
-    // Taken away while it loads: nothing comes, and nothing goes wrong.
+    // Removed while it loads: nothing appears, and nothing fails.
     page.site.hold("late.json");
     with_element(page, "e.src = 'late.json'");
     page.until("asked for", || page.site.requests().iter().any(|request| request.path == "/late.json"));
@@ -382,7 +382,7 @@ fn a_moved_element_continues_and_a_removed_one_starts_again(page: &Page) {
 }
 
 fn an_element_may_be_created_in_any_way(page: &Page) {
-    // Not seen at first.
+    // Hidden at first.
     let body = "<div id=\"tab\" hidden><interview-viewer src=\"rooftop.json\"></interview-viewer></div>";
     host(page, "/", SCRIPT, body);
     ready(page);
@@ -390,12 +390,12 @@ fn an_element_may_be_created_in_any_way(page: &Page) {
     page.until_seen("h2.iv-title");
     page.click_text(".iv-chip", "Trust");
     page.until("it works", || page.text(".iv-status").contains("Trust"));
-    // There before its script.
+    // In the page before its script.
     host(page, "/", "", &format!("<interview-viewer src=\"rooftop.json\" lang=\"zh-Hans\">{TEXT}</interview-viewer>"));
     page.until_seen("#own");
     page.look::<()>(LATE_SCRIPT);
     page.until_text("h2.iv-title", "面包房屋顶上的雨");
-    // In a shadow root of the page's.
+    // In a shadow root of the page.
     host(page, "/", SCRIPT, "<div id=\"outer\"></div>");
     page.look::<()>(
         "const root = document.querySelector('#outer').attachShadow({mode: 'open'});
@@ -406,7 +406,7 @@ fn an_element_may_be_created_in_any_way(page: &Page) {
     page.until("it works there", || page.text(".iv-status").contains("Trust"));
     page.type_into(".iv-search input", "gauge");
     page.until("and finds", || page.look("return marked('.iv-hit').length > 0"));
-    // Written by a script as a whole.
+    // Created from HTML by a script.
     page.look::<()>("document.querySelector('main').innerHTML = '<interview-viewer src=\"rooftop.json\" turn=\"a1.1\"></interview-viewer>'");
     page.until_seen("figure.iv-card");
 }
@@ -435,7 +435,7 @@ fn the_page_text_stays_if_nothing_loads(page: &Page) {
     for (src, codes) in [
         ("missing.json", ["not-found", ""]),
         ("down.json", ["http", ""]),
-        // Firefox takes what has come for the whole.
+        // Firefox takes the incomplete file for complete.
         ("cut.json", ["cut", "not-interview"]),
         ("words.json", ["not-interview", ""]),
         ("broken.json", ["not-interview", ""]),
@@ -459,7 +459,7 @@ fn the_page_text_stays_if_nothing_loads(page: &Page) {
         );
         access::passes(page, src);
     }
-    // And it can be tried again, or mended; and taken away.
+    // It can be retried, corrected or removed.
     with_element(page, "e.src = 'rooftop.json'");
     ready(page);
     assert!(!page.sees("#own") && page.texts("[role=alert]").is_empty());
@@ -529,14 +529,14 @@ fn the_viewer_can_be_loaded_from_another_site(page: &Page) {
     let files = ["/viewer/1/interview-viewer.js", "/viewer/1/viewer_bg.wasm", "/rooftop.json"];
     assert_eq!(asked.len(), files.len(), "one request for each: {asked:?}");
     assert!(files.iter().all(|file| asked.iter().any(|path| path.starts_with(file))), "{asked:?}");
-    // What the search needs, too. Pinyin is in none of the texts.
+    // The search tables, too: no text contains pinyin.
     page.type_into(".iv-search input", "mianbao");
     page.until("characters by their sound", || {
         page.look(
             "return all('.iv-elsewhere button').some((b) => /\\d/.test(b.textContent)) || marked('.iv-hit').length > 0",
         )
     });
-    // And a frame, which tells its height across sites.
+    // A frame reports its height across sites.
     let frame = format!(
         "<iframe title=\"An interview\" src=\"{there}/viewer/1/embed.html?src=..%2F..%2Frooftop.json\"></iframe>"
     );
@@ -544,7 +544,7 @@ fn the_viewer_can_be_loaded_from_another_site(page: &Page) {
     page.until("the height of its text", || {
         page.look::<f64>("return document.querySelector('iframe').clientHeight") > 2000.0
     });
-    // The other site was asked on purpose: this page must not be blamed for it.
+    // The request to the other site is intended: it is not an error of this page.
     page.visit("about:blank");
 }
 
@@ -592,7 +592,7 @@ fn ignored_values_are_reported_to_the_page(page: &Page) {
     page.until("what is set later is named, too", || {
         ignored().contains(&["not-in-interview", "themes", "weather"].map(str::to_owned))
     });
-    // A frame tells the page around it.
+    // A frame reports them to the page around it.
     host(page, "/", "", "");
     page.look::<()>(
         "window.told = []; addEventListener('message', ({ data }) => told.push(data));

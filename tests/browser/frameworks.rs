@@ -1,5 +1,5 @@
-//! The element in the pages of others who write them with React, Vue and Turbo, built by Vite of the package that npm
-//! packs (`tests/frameworks`).
+//! The element in pages that use React, Vue and Turbo, built by Vite from the package that npm packs
+//! (`tests/frameworks`).
 
 use std::path::{Path, PathBuf};
 
@@ -29,7 +29,7 @@ fn open(page: &Page, name: &str) {
     page.open(&format!("frameworks/{name}"));
 }
 
-/// Puts what is built on the site, and gives each file with its path.
+/// Puts the built files on the site, and returns each with its path.
 fn put_pages(page: &Page) -> Vec<(String, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/frameworks/pages");
     assert!(folder.is_dir(), "the pages are not built: `make browser` does it");
@@ -49,7 +49,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     inside.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
-/// With the script in front that reports what goes wrong.
+/// With a script in front that reports errors.
 fn watched(html: &[u8]) -> Vec<u8> {
     String::from_utf8_lossy(html).replacen("<head>", "<head><script src=\"/watch.js\"></script>", 1).into_bytes()
 }
@@ -61,7 +61,7 @@ fn show(page: &Page, state: &Value) {
     page.look_for::<()>("show(arguments[0])", std::slice::from_ref(state));
 }
 
-/// What a reader sees in a viewer on the page, passage by passage, the folded ones left out.
+/// What a reader sees in a viewer on the page, passage by passage, without the folded ones.
 fn read(page: &Page, within: &str) -> Vec<(String, String)> {
     page.look_for(
         "const viewer = document.querySelector(arguments[0] + ' interview-viewer');
@@ -73,8 +73,8 @@ fn read(page: &Page, within: &str) -> Vec<(String, String)> {
     )
 }
 
-/// Waits until a viewer shows the interview that most journeys read, in a language, with only what has one of these
-/// themes, or all of it if there are none.
+/// Waits until a viewer shows the usual interview in a language, with only the passages about one of these themes, or
+/// all of them if there are no themes.
 #[track_caller]
 fn until_read(page: &Page, within: &str, lang: &str, themes: &[&str]) {
     let all = rooftop();
@@ -86,7 +86,7 @@ fn until_read(page: &Page, within: &str, lang: &str, themes: &[&str]) {
     alone(page, within);
 }
 
-/// The same of all of the long interview.
+/// The same for all of the long interview.
 #[track_caller]
 fn until_long_is_read(page: &Page, within: &str, lang: &str) {
     let all = known(&long());
@@ -95,17 +95,17 @@ fn until_long_is_read(page: &Page, within: &str, lang: &str) {
     alone(page, within);
 }
 
-/// There is one viewer in the element, and what stands in for it is not shown beside it.
+/// Asserts that there is one viewer in the element, and that the fallback text is hidden.
 #[track_caller]
 fn alone(page: &Page, within: &str) {
-    // Of a page that is shown twice, first as a copy, the second may be on its way.
+    // If a page is shown twice, first as a copy, the second may still be loading.
     let script = "const viewer = document.querySelector(arguments[0] + ' interview-viewer');
         return viewer?.shadowRoot?.querySelectorAll('.iv').length ?? 0";
     page.until_eq(&format!("viewers in {within}"), 1, || page.look_for::<u32>(script, &[json!(within)]));
     page.until("its text is there once", || !page.sees(&format!("{within} blockquote")));
 }
 
-/// Whatever may yet come for a viewer that is gone comes now.
+/// Waits for anything that may still arrive for a removed viewer.
 #[track_caller]
 fn nothing_is_left(page: &Page) {
     assert!(page.look::<bool>("return !document.querySelector('interview-viewer')"));
@@ -132,7 +132,7 @@ fn react_renders_its_state(page: &Page) {
     talk(json!({"lang": "en", "themes": "tools", "uiLang": "zh-Hant"}));
     until_read(page, "#talk", "en", &["tools"]);
     assert!(page.texts(".iv-langs button").contains(&"對照".to_string()), "buttons in traditional Chinese");
-    // What is no longer said is as if it had never been.
+    // A removed attribute counts as never set.
     talk(json!({}));
     until_read(page, "#talk", "en", &[]);
     assert_eq!(attributes(page), ["src"]);
@@ -152,7 +152,7 @@ fn react_receives_events_and_does_not_undo_the_reader(page: &Page) {
     let talk =
         json!([{"name": "talk", "src": "/rooftop.json", "themes": ["rain"], "goTo": "?lang=zh-Hans&theme=night"}]);
     show(page, &talk);
-    // Effects come twice in strict mode.
+    // Effects run twice in strict mode.
     until_read(page, "#talk", "zh-Hans", &["night"]);
     page.until_text("#talk .title", "Rain on the Bakery Roof, 1");
     page.until_text("#talk .change", &format!("{} of {} in zh-Hans: night", about(&["night"]), rooftop().len()));
@@ -160,7 +160,7 @@ fn react_receives_events_and_does_not_undo_the_reader(page: &Page) {
     page.click_text(".iv-langs button", "English");
     let shown = format!("{} of {} in en: night,trust", about(&["night", "trust"]), rooftop().len());
     page.until_text("#talk .change", &shown);
-    // The same state again, in an array that is another.
+    // The same state again, in a new array.
     show(page, &talk);
     page.settle();
     until_read(page, "#talk", "en", &["night", "trust"]);
@@ -217,7 +217,7 @@ fn react_moves_it_with_its_state(page: &Page) {
     for theme in ["rain", "bread", "night"] {
         until_read(page, &format!("#{theme}"), "zh-Hans", &[theme]);
     }
-    // In the first of them.
+    // In the first viewer.
     page.click_text(".iv-langs button", "English");
     page.click_text(".iv-chip", "Trust");
     for names in [["bread", "night", "rain"], ["night", "rain", "bread"], ["rain", "bread", "night"]] {
@@ -252,7 +252,7 @@ fn the_bundle_has_every_needed_file_once(page: &Page) {
     }
 }
 
-/// The simplified words are found that were searched in traditional ones.
+/// A search in traditional characters finds the simplified words.
 #[track_caller]
 fn until_found(page: &Page) {
     let hits = ["头发", "头发"].map(|words| ("a11.1".to_string(), "zh-Hans".to_string(), words.to_string()));
@@ -315,14 +315,14 @@ fn vue_keep_alive_keeps_the_choices(page: &Page) {
         show(page, &kept);
     }
     until_read(page, "section", "zh-Hans", &["rain", "trust"]);
-    // What the page says by then is newer than what the reader had chosen.
+    // The page's newer state wins over the reader's earlier choices.
     show(page, &json!({"kept": null}));
     page.until("it is gone", || !page.sees("interview-viewer"));
     show(page, &json!({"kept": {"src": "/rooftop.json", "themes": ["night"]}}));
     until_read(page, "section", "en", &["night"]);
 }
 
-/// Waits until the interview that stands in a page itself is read.
+/// Waits until the inline interview of a page is read.
 #[track_caller]
 fn until_note_is_read(page: &Page, words: &[(&str, &str)]) {
     let words: Vec<_> = words.iter().map(|(id, words)| (id.to_string(), words.to_string())).collect();
@@ -331,7 +331,7 @@ fn until_note_is_read(page: &Page, words: &[(&str, &str)]) {
 }
 
 fn turbo_visits_leave_one_viewer(page: &Page) {
-    // Of its bar of progress, which the policy forbids; to the page that makes no difference.
+    // Turbo's progress bar violates the policy, which does not matter to the page.
     page.site.provoke("policy: style-src-elem inline");
     page.site.provoke("error: style");
     open(page, "turbo/index.html");
@@ -347,7 +347,7 @@ fn turbo_visits_leave_one_viewer(page: &Page) {
     until_note_is_read(page, &ink);
     page.click_text(".iv-langs button", "English");
     until_note_is_read(page, &[("a1.1", "I write down who crosses.")]);
-    // What comes back is a copy of the page, in which nobody has chosen anything.
+    // Turbo restores a copy of the page, without any choices.
     page.back();
     until_read(page, "body", "en", &[]);
     page.forward();

@@ -1,4 +1,4 @@
-//! The list of a site: chosen from, searched, and with favourites.
+//! The list of a site: filters, search and favourites.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -40,7 +40,7 @@ fn site() -> Value {
     })
 }
 
-/// On a page in which nothing was written beforehand.
+/// On a page that is not prerendered.
 fn open(page: &Page, address: &str) {
     page.plain();
     page.site.put("site.json", site().to_string());
@@ -158,7 +158,7 @@ fn failed_questions_are_reported_and_fetched_again(page: &Page) {
     page.type_into(".iv-search input", "climbed");
     let told = "Some of the questions could not be fetched, and were not searched.";
     page.until_text(".iv-list [role=alert] p", told);
-    // What comes later does not take it back.
+    // Later arrivals do not undo it.
     page.site.put_as_built("viewer-search.bin");
     page.settle();
     page.until_text(".iv-list [role=alert] p", told);

@@ -1,19 +1,19 @@
-// Drops files on the page and looks at what they leave there. Run once; what it defines stays in the page.
+// Drops files on the page and checks what they leave there. Run once; its functions stay in the page.
 const ran = [];
-// What harmful texts try to call, and what a program that runs would do first.
+// The functions that malicious texts try to call.
 for (const name of ["pwned", "alert", "confirm", "prompt", "print", "open"]) {
   Object.defineProperty(window, name, { value: () => { ran.push(name); } });
 }
-// Files are not kept here, so that an address has nothing in it but what the journey puts there.
+// Files are not kept here, so that an address contains only what the journey puts there.
 window.interviewOwn = () => Promise.reject(new Error("nothing is kept here"));
 const tick = () => new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
 const until = async (isSo, what, most = 5000) => {
   for (const end = performance.now() + most; !isSo(); await tick()) if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
 };
 const bare = (text) => text.replace(/[\s\0\u0085]/g, "");
-// Elements and attributes that harmless files draw.
+// Elements and attributes that harmless files create.
 const usual = new Set();
-// What the viewer sets by itself, at times of its own: room below the text, the place of a popover.
+// Styles that the viewer sets at any time: room below the text, the position of a popover.
 const placed = (e) => [...e.style].every((property) => ["--iv-slack", "left", "top"].includes(property));
 const parts = function* () {
   for (const e of document.querySelectorAll("html, head, head *, body, body *")) {
@@ -21,7 +21,7 @@ const parts = function* () {
     for (const { name } of e.attributes) if (name !== "style" || !placed(e)) yield `${e.localName} ${name}`;
   }
 };
-// WebKit refuses more than a hundred changes of the address in ten seconds, the viewer's own among them.
+// WebKit refuses more than a hundred changes of the address in ten seconds, including the viewer's own.
 const changes = [];
 for (const name of ["pushState", "replaceState"]) {
   const change = history[name].bind(history);
@@ -32,7 +32,7 @@ const calm = () => until(() => {
   while (changes[0] < performance.now() - 11000) changes.shift();
   return changes.length < most;
 }, "the browser to allow a new address", 15000);
-// Goes to an address as a reader goes back and forward; gives what the viewer makes of it.
+// Goes to an address like a reader who goes back and forward, and returns the address that the viewer prints.
 const visit = async (address) => {
   await calm();
   history.replaceState("own", "", location.pathname + address);
@@ -56,7 +56,7 @@ const drop = async ([file, wanted, addresses], isUsual) => {
       else if (!usual.has(part)) harm.push(part);
     }
     for (const { protocol, href } of document.querySelectorAll("a")) {
-      // What is no address at all has a bare colon, and leads nowhere.
+      // An invalid address has a bare colon, and leads nowhere.
       if (!["http:", "https:", "mailto:", ":"].includes(protocol)) harm.push(href);
     }
     if (document.body === null || document.querySelectorAll("body, head").length !== 2) harm.push("another page");

@@ -1,5 +1,4 @@
-//! Files and addresses that mean harm: nothing of them runs, nothing is asked for elsewhere, and they are shown as the
-//! words that they are.
+//! Malicious files and addresses: nothing in them runs, no request goes to another host, and they are shown literally.
 //!
 //! `PAYLOADS=<file>` adds a list: see `tests/payloads`.
 
@@ -24,12 +23,12 @@ crate::journeys![
     ids_do_not_replace_those_of_the_page,
 ];
 
-/// What a file left behind in the page.
+/// The traces of a file in the page.
 #[derive(Deserialize)]
 struct Left {
-    /// Elements and attributes that no harmless file draws, links that lead elsewhere, programs that ran.
+    /// Elements and attributes that no harmless file creates, links that lead elsewhere, scripts that ran.
     harm: Vec<String>,
-    /// Of the words that should be there, those that are not.
+    /// Expected words that are not there.
     missing: Vec<String>,
     /// For each address: the query and the fragment as the browser has them, and the address that the viewer prints.
     addresses: Vec<(String, String, String)>,
@@ -39,14 +38,14 @@ struct Left {
 struct Drop {
     what: String,
     file: Value,
-    /// What must be there to be read.
+    /// The words that must be readable.
     wanted: Vec<String>,
     addresses: Vec<String>,
 }
 
-/// Files that are dropped by one script.
+/// How many files one script drops.
 const AT_ONCE: usize = 12;
-/// Texts that are looked for in one file.
+/// How many texts are in one file.
 const TOGETHER: usize = 16;
 
 fn nothing_in_a_file_or_its_address_runs(page: &Page) {
@@ -76,8 +75,8 @@ impl Drop {
     }
 }
 
-/// Addresses with the same text in every part: as it may be typed, and, where some of it means something else so, as the
-/// viewer prints it.
+/// Addresses with the same text in every part: as a reader may type it, and, if it has characters with a special
+/// meaning, as the viewer prints it.
 fn addresses(text: &str) -> Vec<String> {
     let typed = format!("?lang=both&theme={text}&match=all&speaker={text}&q={text}&x={text}#{text}:{text},{text}");
     let quote = Quote::Between { first: text.into(), last: text.into() };
@@ -116,8 +115,8 @@ fn drop_all(page: &Page, drops: Vec<Drop>, usual: bool) {
     }
 }
 
-/// The address that says the same, and opens the same again. A file from the reader's device has come without one, so
-/// nothing of others is kept.
+/// The canonical address of the same state. A file from the reader's device had no address before, so no foreign
+/// parameters are kept.
 fn again(file: &Value, search: &str, hash: &str) -> String {
     let document = document::parse(file.to_string().as_bytes()).expect("it is JSON");
     let (interview, _) = interview::check(document);
@@ -130,7 +129,7 @@ fn again(file: &Value, search: &str, hash: &str) -> String {
 }
 
 fn nothing_in_the_address_of_a_file_runs(page: &Page) {
-    // Of another host, which the policy of the page forbids.
+    // Addresses of other hosts, which the policy of the page forbids.
     page.site.provoke("policy: connect-src");
     let is_address = |text: &String| {
         let begins = |start: &str| text.trim_start().to_ascii_lowercase().starts_with(start);
@@ -148,7 +147,7 @@ fn nothing_in_the_address_of_a_file_runs(page: &Page) {
         .search()
         .replacen("q=", "", 1);
         let encoded = encoded.trim_start_matches('?');
-        // As an id it is only a part of an address of the site's own.
+        // An id is only a part of an address on the site itself.
         for name in ["src", "i"].into_iter().take(if payload.contains("..") { 2 } else { 1 }) {
             page.open(&format!("?{name}={encoded}"));
             page.until_seen("[role=alert] h1");
@@ -156,7 +155,7 @@ fn nothing_in_the_address_of_a_file_runs(page: &Page) {
             assert!(name == "src" || said.contains(squeezed(payload).as_str()), "{payload:?} is not told: {said}");
             let links: Vec<String> = page.look("return all('#iv-app a, #iv-stopped a').map((a) => a.protocol)");
             assert!(links.iter().all(|scheme| scheme == "http:" || scheme == "https:"), "{payload:?}: {links:?}");
-            // What the policy forbids was not sent.
+            // The requests that the policy forbids were not sent.
             let came: Vec<String> = page.look(
                 "return performance.getEntriesByType('resource').map((r) => [r.name, r.responseStatus])
                     .filter(([url, status]) => !url.startsWith(location.origin + '/') && status).map(([url]) => url)",
@@ -186,7 +185,7 @@ fn nothing_in_the_list_of_the_site_runs(page: &Page) {
     let texts = lists::all();
     page.site.put("site.json", list(&texts));
     page.reload();
-    // Ids and titles are read without the white space around them; an id counts once.
+    // Ids and titles are trimmed; a repeated id counts once.
     let trimmed = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty());
     let expected: Vec<&str> = trimmed.collect::<BTreeSet<_>>().into_iter().collect();
     page.until_eq("the list", expected.len(), || {
@@ -204,9 +203,9 @@ fn nothing_in_the_list_of_the_site_runs(page: &Page) {
 }
 
 fn nothing_in_the_text_before_the_viewer_runs(page: &Page) {
-    /// As many as are drawn before the viewer comes, with a question.
+    /// The number of passages in the preview, without the question.
     const DRAWN: usize = 39;
-    // As it stands in the file: the preview does not read mark-up.
+    // As in the file: the preview does not parse mark-up.
     let escaped = |text: &String| -> String {
         text.chars().flat_map(|c| "\\*[]()".contains(c).then_some('\\').into_iter().chain([c])).collect()
     };

@@ -1,5 +1,5 @@
-// Two pages side by side, in frames: one without any style, one that has a strong will. What is in the viewer must be the
-// same in both, element by element.
+// Two pages side by side in frames: one without styles, one with invasive styles. The viewer must look the same in
+// both, element by element.
 const looks = [
   "align-items", "background-color", "background-image", "border-bottom", "border-left", "border-radius", "border-right", "border-top",
   "box-shadow", "box-sizing", "clip-path", "color", "color-scheme", "cursor", "direction", "display", "fill", "flex", "font-family", "font-feature-settings",
@@ -19,7 +19,7 @@ const viewer = (page) => page.querySelector("interview-viewer");
 const root = (page) => viewer(page)?.shadowRoot;
 const near = (number) => Math.round(number * 20) / 20;
 
-// What an element looks like, as lines of text. `from`: the corner that places are measured from.
+// The look of an element as lines of text. `from`: the corner from which positions are measured.
 function look(element, from) {
   const view = element.ownerDocument.defaultView;
   const style = view.getComputedStyle(element);
@@ -34,14 +34,14 @@ function look(element, from) {
 }
 const called = (element) => element.localName + (element.className?.baseVal ?? element.className ?? "").replace(/^(?=.)|\s+/g, ".");
 
-// Everything in a viewer that is to be seen. What floats in the top layer is measured from the window.
+// All visible elements of a viewer. Positions in the top layer are measured from the window.
 function seen(page) {
   const box = root(page)?.querySelector(".iv-box")?.getBoundingClientRect();
   return [...(root(page)?.querySelectorAll("*") ?? [])].filter((one) => !one.matches("slot, style") && page.defaultView.getComputedStyle(one).clipPath !== "inset(50%)")
     .map((one) => [called(one), look(one, one.closest(":popover-open") ? { left: box.left, top: 0 } : box)]);
 }
 
-// Where the two differ, some of it.
+// The first differences between the two.
 function differences() {
   const [plain, strong] = frames().map(seen);
   if (plain.length !== strong.length || plain.length < 2) return [`${plain.length} elements and ${strong.length}`];
@@ -55,7 +55,7 @@ function differences() {
   return found.length > 12 ? [...found.slice(0, 12), `and ${found.length - 12} more`] : found;
 }
 
-// Gives the viewers these attributes and no others, and this width.
+// Sets exactly these attributes and this width on the viewers.
 function ask(attributes, wide) {
   for (const page of frames()) {
     const element = viewer(page);
@@ -68,7 +68,7 @@ function ask(attributes, wide) {
 const shows = (css) => frames().every((page) => [...(root(page)?.querySelectorAll(css) ?? [])].some((one) => one.getClientRects().length));
 const press = (css) => frames().forEach((page) => root(page).querySelector(css).click());
 
-// Everything in the page around the viewer, and what else it would miss or find too much.
+// Everything in the page around the viewer, and anything else that the viewer might change.
 function house() {
   const own = [...document.querySelectorAll("*")].filter((one) => !one.closest("interview-viewer, #place") && one.localName !== "script");
   const page = document.documentElement;

@@ -1,4 +1,4 @@
-//! The pages around the viewer: whatever styles they have, the viewer looks the same, and it leaves them as they are.
+//! The pages around the viewer: whatever their styles, the viewer looks the same, and it does not change them.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -34,7 +34,7 @@ crate::journeys![
     examples_never_scroll_sideways,
 ];
 
-/// A page's style, by the name of its file.
+/// The style of a page: the name of its file, and the rules.
 type Style = (&'static str, &'static str);
 
 macro_rules! styles {
@@ -92,7 +92,7 @@ fn open_pair(page: &Page, style: Style) {
             frames.concat()
         ),
     );
-    // The one without any interview says so.
+    // The viewer without an interview says so.
     page.open("/pair.html");
 }
 
@@ -102,7 +102,7 @@ fn shows(page: &Page, css: &str) {
     page.until(css, || look(page, "return shows(arguments[0])", &[json!(css)]));
 }
 
-/// What a viewer is asked for, how wide it is, and what it shows then.
+/// The attributes of a viewer, its width, and what it must show.
 const STATES: &[(&str, u32, &str)] = &[
     (r#"{}"#, 600, ".iv-line"),
     (r#"{"src": "/rooftop.json"}"#, 1120, ".iv-tools"),
@@ -114,7 +114,7 @@ const STATES: &[(&str, u32, &str)] = &[
     (r#"{"src": "/rooftop.json", "turn": "t5.2", "lang": "both"}"#, 960, ".iv-card [data-mode=both]"),
 ];
 
-/// Asserts that a viewer looks the same on the plain page and on this one, whatever it shows.
+/// Asserts that a viewer looks the same on the plain page and on this one, in all states.
 #[track_caller]
 fn nothing_leaks_in(page: &Page, style: Style) {
     open_pair(page, style);
@@ -214,7 +214,7 @@ fn a_dark_page_gets_the_dark_viewer(page: &Page) {
 const CARD: &str = r#"{"src": "/rooftop.json", "turn": "t5.2", "lang": "en"}"#;
 const FULL: &str = r#"{"src": "/rooftop.json", "lang": "en"}"#;
 
-/// Asserts that a picture of the viewer is the same in all houses.
+/// Asserts that a picture of the viewer is the same on all pages.
 #[track_caller]
 fn pictures_are_the_same(page: &Page, attributes: &str, wide: u32, css: &str, picture: impl Fn() -> Vec<u8>) {
     let attributes: Value = serde_json::from_str(attributes).expect("attributes are an object");
@@ -230,7 +230,7 @@ fn pictures_are_the_same(page: &Page, attributes: &str, wide: u32, css: &str, pi
     let plain = picture();
     for style in [REVERT, LARGE, LETTERS, TAGS, BOXES, RTL, REBOOT, PREFLIGHT, BLOCKS] {
         open(style);
-        // What is drawn late is drawn soon.
+        // Late painting may take a moment.
         page.until(&format!("the same picture of {attributes} in {wide}: {}", style.0), || picture() == plain);
     }
 }
@@ -242,14 +242,14 @@ fn a_card_is_the_same_to_the_pixel(page: &Page) {
 fn full_windows_are_the_same_to_the_pixel(page: &Page) {
     for (size, css) in [(DESKTOP, ".iv-tools"), (PHONE, ".iv-bar")] {
         page.size(size);
-        // All of the window is the viewer's.
+        // The viewer fills the window.
         pictures_are_the_same(page, FULL, size.0, css, || page.picture_of_window());
     }
 }
 
 fn print_is_the_same_to_the_byte(page: &Page) {
     let printed = |css| {
-        // Under one address, as that may be printed.
+        // Under one address, since the address may be printed.
         put(page, ("paper", css));
         page.open("/paper.html");
         page.until("the page", || look(page, "return !!root(document)", &[]));
@@ -280,7 +280,7 @@ fn the_viewer_leaves_the_page_unchanged(page: &Page) {
             &[],
         );
         page.until("the element", || look(page, "return !!root(document)", &[]));
-        // What the journey itself does to the element.
+        // The journey itself sets these on the element.
         let ask = |attributes: &str, wide: u32, css: &str| {
             let attributes: Value = serde_json::from_str(attributes).expect("attributes are an object");
             look::<()>(page, "ask(...arguments)", &[attributes, json!(wide)]);
@@ -320,8 +320,8 @@ fn the_layers_of_the_page_stay_above(page: &Page) {
     assert_eq!(above, ["header", "footer"]);
 }
 
-/// Places whose width goes by what is in them, or that have little of it; and how wide the viewer is there, at least and at
-/// most, in a house of 900 pixels.
+/// Places that take their width from their content, or that are narrow; and the least and greatest width of the viewer
+/// there, on a page of 900 pixels.
 const PLACES: &[(&str, &str, f64, f64)] = &[
     ("a column beside another", "display: grid; grid-template-columns: 1fr 300px; width: 900px", 600.0, 600.0),
     (
@@ -375,7 +375,7 @@ fn an_inline_viewer_reports_its_height(page: &Page) {
     }
 }
 
-/// Pages with viewers; and whether these may be dark: some have colours of their own, which go with one scheme.
+/// Pages with viewers; and whether these may be dark: some pages have colours for one scheme only.
 const EXAMPLES: &[(&str, bool)] = &[
     ("examples/index.html", false),
     ("examples/plain.html", true),
@@ -391,7 +391,7 @@ const EXAMPLES: &[(&str, bool)] = &[
 /// Opens an example and waits for all viewers in it, also those in frames.
 fn open_example(page: &Page, address: &str) {
     page.open(&format!("/{address}"));
-    // A frame further down waits until it is near.
+    // A frame further down loads only when it is near.
     page.look::<()>("document.querySelectorAll('iframe').forEach((frame) => frame.loading = 'eager')");
     page.until(address, || {
         page.look(
@@ -409,7 +409,7 @@ fn examples_pass_at(page: &Page, size: (u32, u32)) {
     page.size(size);
     for (address, dark) in EXAMPLES {
         open_example(page, address);
-        // In a frame, these are the affair of the page around it.
+        // In a frame, the page around it is responsible for these.
         let except: &[_] =
             if address.starts_with("viewer/") { &["landmark-one-main", "page-has-heading-one", "region"] } else { &[] };
         access::passes_but(page, address, except);

@@ -1,4 +1,4 @@
-//! Interviews of which a journey knows every word: read here from their files once more, simply, without the viewer.
+//! Interviews of which a journey knows every word: this reads them from their files, simply and without the viewer.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,10 +10,10 @@ use crate::site::Site;
 /// The file that most journeys read.
 pub const ROOFTOP: &str = include_str!("rooftop.json");
 
-/// Where the interview opens that most journeys read.
+/// The address of the interview that most journeys read.
 pub const OPEN: &str = "?src=rooftop.json";
 
-/// Where the long one opens.
+/// The address of the long one.
 pub const OPEN_LONG: &str = "?src=long.json";
 
 /// Puts the interviews on the site.
@@ -22,7 +22,7 @@ pub fn put(site: &Site) {
     site.put("long.json", long().to_string());
 }
 
-/// Opens the interview that most journeys read, with more parameters, and waits until it is drawn.
+/// Opens the interview that most journeys read, with more parameters, and waits until it is rendered.
 #[track_caller]
 pub fn open(page: &Page, parameters: &str) {
     page.open(&format!("{OPEN}{parameters}"));
@@ -82,7 +82,7 @@ pub fn known(file: &Value) -> Vec<Known> {
 }
 
 impl Known {
-    /// The words in a language, or in the first language where there is no translation.
+    /// The words in a language, or in the first language if there is no translation.
     pub fn read_in(&self, lang: &str) -> (&str, String) {
         let found = self.texts.get_key_value(lang).or_else(|| self.texts.get_key_value("en"));
         let (lang, paragraphs) = found.expect("every passage is there in English");
@@ -90,11 +90,11 @@ impl Known {
     }
 }
 
-/// Questions that begin no thread: a second one of the same speaker, and a follow-up.
+/// Questions that do not begin a thread: a second one of the same speaker, and a follow-up.
 pub const LATER_QUESTIONS: [&str; 2] = ["q7b", "f3"];
 
-/// What must be folded where some passages are taken: every passage of a thread in which none is; elsewhere every passage
-/// that is not taken, but for the question, and for follow-up questions with something taken below them.
+/// The passages that must be folded if some match: every passage of a thread without a match; in other threads every
+/// passage that does not match, except the question, and follow-up questions with a match below them.
 pub fn folds(all: &[Known], takes: impl Fn(&Known) -> bool) -> BTreeSet<String> {
     let opens = |passage: &Known| passage.asks && !LATER_QUESTIONS.contains(&&*passage.turn);
     let mut folded = BTreeSet::new();
@@ -111,8 +111,8 @@ pub fn folds(all: &[Known], takes: impl Fn(&Known) -> bool) -> BTreeSet<String> 
     folded
 }
 
-/// An interview of a thousand passages in both languages, a hundred questions. Passage 7 of every answer is about
-/// *odd* numbers where its question's number is odd, about *even* ones where it is even.
+/// An interview of a thousand passages in both languages, with a hundred questions. Passage 7 of every answer is about
+/// *odd* numbers if the number of its question is odd, else about *even* ones.
 pub fn long() -> Value {
     let mut turns = Vec::new();
     for n in 1..=100 {

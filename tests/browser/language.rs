@@ -1,4 +1,4 @@
-//! Languages: each, both, and where the reader is while they change.
+//! Languages: each one, both, and the reader's place when they change.
 
 use std::collections::BTreeMap;
 
@@ -83,8 +83,8 @@ fn both_languages_are_side_by_side_or_stacked_on_a_phone(page: &Page) {
 }
 
 fn every_run_of_text_declares_its_language(page: &Page) {
-    // Han characters must be in an element that says Chinese, and words in Latin letters in one that does not, but
-    // where the text itself has them within Chinese, and but for names that belong to no language.
+    // Han characters must be in an element that declares Chinese, and words in Latin letters in one that does not,
+    // except within the Chinese text itself, and except names that belong to no language.
     let wrong = "const known = arguments[0], found = [];
         for (const text of texts(document.querySelector('.iv'))) {
             const data = text.data, l = lang(text), e = text.parentElement;
@@ -157,7 +157,7 @@ fn the_interface_follows_the_text_until_it_is_set(page: &Page) {
     page.until_text("h1", "面包房屋顶上的雨");
     assert_eq!(page.text(".iv-settings-open"), "Settings", "it stays as it is set");
     assert_eq!(page.texts(".iv-chip")[1], "面包 5", "labels of the file follow the text");
-    // What stands for folded passages is the interface's as well.
+    // The rows for folded passages belong to the interface, too.
     page.click_text(".iv-chip", "面包");
     page.until_text("[data-row] u", "show");
     page.click(".iv-settings-open");
@@ -176,7 +176,7 @@ fn a_passage_without_translation_says_so(page: &Page) {
     assert_eq!(lang, "en");
 }
 
-/// The passage at the top of the window and how far its top is from the window's.
+/// The passage at the top of the window, and the distance of its top from the window's.
 fn top(page: &Page) -> (String, f64) {
     page.look(
         "const p = passages().find((p) => shown(p) && p.getBoundingClientRect().bottom > 1);
@@ -188,11 +188,11 @@ fn top_of(page: &Page, id: &str) -> f64 {
     page.look_for("return passage(arguments[0]).getBoundingClientRect().top", &[json!(id)])
 }
 
-/// Scrolls so that a passage's top is so many pixels below the window's.
+/// Scrolls so that a passage's top is this many pixels below the window's.
 fn put(page: &Page, id: &str, at: f64) {
     let script =
         "scrollBy({top: passage(arguments[0]).getBoundingClientRect().top - arguments[1], behavior: 'instant'})";
-    // What is laid out only as it comes near may shift it.
+    // Text that is laid out only when it is near may shift it.
     page.until("the passage is in place", || {
         page.look_for::<()>(script, &[json!(id), json!(at)]);
         (top_of(page, id) - at).abs() < 1.0
@@ -201,7 +201,7 @@ fn put(page: &Page, id: &str, at: f64) {
     page.settle();
 }
 
-/// Does something and asserts that the passage at the top is where it was, at once and when all is drawn.
+/// Does something and asserts that the passage at the top stays in place, at once and after all rendering.
 #[track_caller]
 fn keeps(page: &Page, what: &str, act: impl Fn(), done: impl Fn() -> bool) {
     let (id, before) = top(page);
@@ -216,7 +216,7 @@ fn reads(page: &Page, mode: &str) -> bool {
     page.look_for("return new URLSearchParams(location.search).get('lang') === arguments[0]", &[json!(mode)])
 }
 
-/// Through all languages and back to the first, with the key, from where the page is.
+/// Steps through all languages and back to the first, with the key, from the current place.
 #[track_caller]
 fn keeps_through_languages(page: &Page) {
     for mode in [Some("zh-Hans"), Some("both"), None] {
@@ -286,7 +286,7 @@ fn the_place_is_kept_in_a_long_interview(page: &Page) {
         keeps_through_languages(page);
     }
     let pressed = |n: usize| page.look::<bool>(&format!("return all('.iv-chip')[{n}].ariaPressed === 'true'"));
-    // 55 and 5 are both odd: even.
+    // Neither 55 nor 5 is even.
     put(page, "a55.5", 8.0);
     keeps(page, "even", || page.tap(".iv-chip", Some("Even")), || pressed(0));
     keeps(page, "everything", || page.tap(".iv-status button", None), || !pressed(0));
@@ -301,7 +301,7 @@ fn the_place_is_kept_in_a_long_interview(page: &Page) {
     keeps(page, "everything", || page.tap(".iv-status button", None), || !pressed(1));
 }
 
-/// The text as elements, whatever the order of their attributes, and wherever the focus has been.
+/// The elements of the text, without the order of attributes and without traces of the focus.
 fn drawn(page: &Page) -> Vec<String> {
     page.settle();
     page.look(
@@ -323,7 +323,7 @@ fn changing_in_place_gives_the_same_page_as_rendering_again(page: &Page) {
         page.click(&format!(".iv-tools-themes .iv-chip:nth-child({theme})"));
         page.settle();
     };
-    // With gaps in the translation, an address that quotes, follow-ups, times; and one that is changed in slices.
+    // One with gaps in the translation, a quoting address, follow-ups and times; and one that changes in slices.
     for (open, target) in [(interview::OPEN, "#a2.1:Gao%20taught"), (interview::OPEN_LONG, "")] {
         page.open(&format!("{open}{target}"));
         page.until("the text", || page.look("return passages().length > 0"));
@@ -332,8 +332,8 @@ fn changing_in_place_gives_the_same_page_as_rendering_again(page: &Page) {
         change("en", "2");
         change("zh-Hans", "1");
         is_as_written(page);
-        // Another passage is linked: an answer, and a question, which has nothing beside it but that. (No row is opened by it,
-        // as that is not in an address.)
+        // Links to another passage: an answer, and a question, which has nothing else beside it. (It opens no row,
+        // since addresses do not contain that.)
         for linked in [
             ".iv-turn .iv-passage:not([hidden], [hidden] *)",
             ".iv-ask .iv-passage:not(.has-margin, [hidden], [hidden] *)",
@@ -349,7 +349,7 @@ fn changing_in_place_gives_the_same_page_as_rendering_again(page: &Page) {
     }
 }
 
-/// What is on the page is what its address brings about.
+/// Asserts that the page equals the page that its address opens.
 #[track_caller]
 fn is_as_written(page: &Page) {
     let changed = drawn(page);

@@ -7,14 +7,16 @@
 //! ```
 //!
 //! runs those whose names contain a word. Each journey has a browser in which nothing is stored, and a site of its own,
-//! which serves `dist/` under the strict policy and the files that the journey puts there. After each journey, the page must
-//! have had no error, no breach of the policy and no request to another host. A journey that fails leaves a screenshot.
+//! which serves `dist/` under the strict policy and the files that the journey puts there. After each journey, the page
+//! must have had no error, no breach of the policy and no request to another host. A journey that fails leaves a
+//! screenshot.
 //!
-//! At the end, a few journeys that failed are run again, alone and in a new browser. Those that pass then do not fail the run
-//! but are listed as unsteady, with the reason if it is a known fault of the browser. `RETRIES=0` runs none again.
+//! At the end, a few journeys that failed are run again, alone and in a new browser. Those that pass then do not fail
+//! the run but are listed as unsteady, with the reason if it is a known fault of the browser. `RETRIES=0` runs none
+//! again.
 //!
-//! A journey names what it needs of an engine; the run lists what it leaves out, and why. A journey that depends on nothing in
-//! which engines differ runs `in Chromium` only, unless `EVERYWHERE=1` is set or the journey is named.
+//! A journey names what it needs of an engine; the run lists what it leaves out, and why. A journey that depends on
+//! nothing in which engines differ runs `in Chromium` only, unless `EVERYWHERE=1` is set or the journey is named.
 //!
 //! Journeys wait for conditions, never for time.
 
@@ -68,7 +70,7 @@ pub struct Journey {
     take: fn(&Page),
     /// What the browser must be able to do.
     needs: &'static [Need],
-    /// The only engine that it has to run in; empty: in all.
+    /// The only engine in which it has to run; if empty, all.
     only: &'static [Engine],
 }
 
@@ -87,7 +89,7 @@ macro_rules! journeys {
 pub(crate) use journeys;
 
 const SUBJECTS: &[(&str, &[Journey])] = &[
-    // The longest first, so that nothing goes on alone in the end.
+    // The longest first, so that none runs alone at the end.
     ("hostile", hostile::JOURNEYS),
     ("hosts", hosts::JOURNEYS),
     ("opening", opening::JOURNEYS),
@@ -111,7 +113,7 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("printing", printing::JOURNEYS),
 ];
 
-/// If no more journeys than this fail, they are run again; `RETRIES=0` runs none again.
+/// Failed journeys are run again if there are at most this many; `RETRIES=0` runs none again.
 const RETRIES: usize = 4;
 
 fn main() -> ExitCode {
@@ -208,8 +210,8 @@ impl Failure {
         let browser_fault = if reason.contains(driver::SILENT) {
             Some(" (the browser no longer answered)")
         } else if engine == Engine::WebKit && std::iter::once(&reason).chain(troubles).any(lost_memory) {
-            // WebKit on Linux sometimes stops programs that other engines never stop: https://bugs.webkit.org/259441. The page
-            // says so to the reader (`stopping`).
+            // WebKit on Linux sometimes stops programs that other engines never stop: https://bugs.webkit.org/259441.
+            // The page says so to the reader (`stopping`).
             Some(" (WebKit on Linux sometimes loses the program's memory)")
         } else {
             None
@@ -232,7 +234,7 @@ fn take(driver: &Driver, dist: &std::path::Path, name: &str, journey: fn(&Page))
         page.into_iter().for_each(Page::done);
         return Ok(());
     };
-    // Printed before the browser is asked for anything else.
+    // Print this before the next request to the browser.
     let reason = reason(&*panic);
     println!("{name} failed {reason}");
     if let Some(page) = &page {

@@ -1,4 +1,5 @@
-//! Without a connection: what was read is there, with a program of one version, unless the reader has switched it off.
+//! Without a connection: interviews that were read are there, with a program of one version, unless the reader has
+//! switched this off.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -25,7 +26,7 @@ crate::journeys![
     nothing_is_kept_when_switched_off needs Workers,
 ];
 
-/// What the pages of a site ask for by the version.
+/// The files that pages request by version.
 const PROGRAM: [&str; 19] = [
     "loader.js",
     "copy.js",
@@ -48,13 +49,13 @@ const PROGRAM: [&str; 19] = [
     "viewer_bg.wasm",
 ];
 
-/// Each of these says in the page which version of it has run.
+/// Each of these records in the page which version of it has run.
 const MARKED: [&str; 2] = ["loader.js", "viewer.js"];
 
-/// Where the page of the interview is.
+/// The address of the interview's page.
 const READ: &str = "interviews/rooftop/";
 
-/// Puts a small site in place, with a program that says what version it is. `late`: this part of it has not been uploaded
+/// Puts a small site in place, with a program that reports its version. `late`: the part of it that is not uploaded
 /// yet.
 fn put(page: &Page, mark: &str, late: Option<&str>) -> String {
     let site = page.site;
@@ -120,13 +121,13 @@ fn written(version: &str, root: &str, drawn: &str, frame: &Value, interview: Opt
     )
 }
 
-/// What a script with promises gives.
+/// The result of an asynchronous script.
 fn ask(page: &Page, script: &str) -> Value {
     let whole = format!("const done = arguments[0]; (async () => {{ {script} }})().then(done, (e) => done(`${{e}}`))");
     page.await_script(&whole, &[])
 }
 
-/// The paths of what is kept, in caches whose name ends so.
+/// The paths of kept files, in caches whose names have this ending.
 fn kept(page: &Page, cache: &str) -> Vec<String> {
     let script = format!(
         "const all = [];
@@ -151,7 +152,7 @@ fn open(page: &Page, path: &str) {
 #[track_caller]
 fn until_running(page: &Page) {
     page.until("the whole interview, and the viewer", || {
-        // The reader's hand is on the page.
+        // The reader touches the page.
         page.look::<()>("document.dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))");
         page.look("return !!passage('a12.2') && !!document.querySelector('.iv-share-open') && !!document.documentElement.dataset.viewer")
     });
@@ -169,7 +170,7 @@ fn open_settings(page: &Page) {
     page.until_seen(".iv-keep");
 }
 
-/// Loads the page again as a reader's reload does. That of a driver passes by the worker, in Firefox.
+/// Reloads the page as a reader does. In Firefox, the driver's reload bypasses the worker.
 #[track_caller]
 fn load_again(page: &Page) {
     page.visit(&page.url());
@@ -208,7 +209,7 @@ fn a_page_that_was_not_kept_is_reported(page: &Page) {
     );
 }
 
-/// The page of the interview as it is after a change, or as it was.
+/// The page of the interview, before or after a change.
 fn page_of(version: &str, file: &str) -> String {
     let frame = json!({ "root": "../../", "lang": "en", "id": "rooftop", "built": "" });
     written(version, "../../", &drawn(file, &frame), &frame, Some(file))
@@ -216,7 +217,7 @@ fn page_of(version: &str, file: &str) -> String {
 
 const FILE: &str = "interviews/rooftop/index.html";
 
-/// Until the reader has the kept copy before them, as the site says nothing.
+/// Waits until the reader sees the kept copy, since the site does not answer.
 #[track_caller]
 fn open_copy(page: &Page) {
     page.site.hold(FILE);
@@ -272,7 +273,7 @@ fn changed_copies_are_fetched_at_the_next_visit_to_any_page(page: &Page) {
     until_kept(page, READ);
     page.open("?i=second");
     until_kept(page, "interviews/second.json");
-    // Another build: one is withdrawn, and the list says so.
+    // Another build withdraws one, and the list says so.
     page.site.fail(FILE, 404);
     page.site.put("offline.json", json!({ "version": "", "bytes": 0, "files": [] }).to_string());
     page.open("");
@@ -309,7 +310,7 @@ fn all_interviews_are_kept_on_request(page: &Page) {
     assert!(page.url().contains("?i=second"), "{}", page.url());
     page.open("");
     page.until_text("h1", "All interviews");
-    // What is removed is gone.
+    // Removed copies are gone.
     page.site.come_up();
     open(page, READ);
     open_settings(page);
@@ -330,7 +331,7 @@ fn keeping_all_can_be_stopped(page: &Page) {
     page.site.put("interviews/second.json", ROOFTOP);
     page.until_text(".iv-keep-said", "Stopped. What was kept so far stays.");
     until_kept(page, "interviews/rooftop.json");
-    // It breaks off by itself, too.
+    // It also stops by itself.
     page.site.fail("interviews/second.json", 500);
     page.click(".iv-keep-all");
     page.until_text(".iv-keep-said", "The connection broke off. What was kept so far stays.");
@@ -346,7 +347,7 @@ fn an_update_never_mixes_versions(page: &Page) {
         || ask(page, "return (await caches.keys()).map((name) => name.split('program-')[1]).filter((v) => v)");
     assert_eq!(programs(), json!([one]));
 
-    // An upload is under way: the new version is not taken.
+    // During an upload, the new version is not taken.
     let two = put(page, "two", Some("viewer.js"));
     let tried = ask(
         page,
@@ -362,10 +363,10 @@ fn an_update_never_mixes_versions(page: &Page) {
     until_running(page);
     assert_eq!(versions(page), ["one", "one"]);
 
-    // It is complete: the next page is of the new version, and all of it is kept.
+    // After the upload, the next page has the new version, and all of it is kept.
     page.site.come_up();
     put(page, "two", None);
-    // Else what is kept would be looked at again, and the page of before be replaced.
+    // Otherwise the copies would be checked again, and the old page replaced.
     page.site.fail("offline.json", 404);
     page.open("?i=second");
     page.until("the new version among what is kept", || programs() == json!([one, two]));
@@ -375,7 +376,7 @@ fn an_update_never_mixes_versions(page: &Page) {
     until_running(page);
     assert_eq!(versions(page), ["one", "one"], "a page of before, with the program of before");
 
-    // The version before the last is gone: a page of then gets the one of now.
+    // The version before the last is gone: a page of that version gets the current one.
     page.site.come_up();
     let three = put(page, "three", None);
     page.site.fail("offline.json", 404);
@@ -388,7 +389,7 @@ fn an_update_never_mixes_versions(page: &Page) {
     assert_eq!(versions(page), ["three", "three"]);
 }
 
-/// Until the newest worker is done with taking over. What it keeps is there a moment before.
+/// Waits until the newest worker has taken over. Its files are there a moment before.
 #[track_caller]
 fn until_in_charge(page: &Page) {
     let script = "const {installing, waiting, active} = await navigator.serviceWorker.getRegistration();
@@ -413,7 +414,7 @@ fn nothing_is_kept_when_switched_off(page: &Page) {
     assert_eq!(kept(page, ""), [] as [&str; 0]);
     assert_eq!(ask(page, workers), json!(0));
     assert!(!page.sees(".iv-keep-all"));
-    // On again, the page is kept that is open.
+    // When it is switched on again, the open page is kept.
     page.click_text(".iv-keep label", "Keep what I read on this device");
     until_kept(page, READ);
 }

@@ -1,4 +1,4 @@
-//! Ways to an interview, and what is said where one does not come.
+//! Ways to open an interview, and the messages if one does not load.
 
 use serde_json::{Value, json};
 
@@ -159,7 +159,7 @@ fn a_file_from_the_disk_opens_and_back_returns_to_the_list(page: &Page) {
     std::fs::write(&file, ROOFTOP).expect("a file can be written");
     page.open("/");
     page.until_seen(".iv-entry");
-    // As a reader would, with the mouse: WebKit goes back past what a page has put into the history by itself.
+    // With the mouse, as a reader would: WebKit's back skips history entries that a page adds without a user's action.
     page.click("h1");
     page.choose_file("input[type=file]", &file);
     page.until_text("h1", TITLE);
@@ -183,7 +183,7 @@ fn a_dropped_file_opens(page: &Page) {
     page.until_text("h1", TITLE);
 }
 
-/// A file is held over the page: what the browser tells of it.
+/// Sends the events of a file that is dragged over the page.
 fn hold(page: &Page, events: &[&str], text: &str) {
     let hold = "const data = new DataTransfer();
         data.items.add(new File([arguments[1]], 'rain.json', {type: 'application/json'}));
@@ -204,7 +204,7 @@ fn a_file_dragged_over_the_page_shows_a_sign(page: &Page) {
     assert!(page.look::<bool>(covers), "all of the window");
     hold(page, &["dragleave"], ROOFTOP);
     page.until("the page alone", || page.look("return !document.querySelector('#iv-drop')"));
-    // Words that are dragged are nothing to open.
+    // Dragged words are not a file to open.
     page.look::<()>(
         "const data = new DataTransfer();
         data.setData('text/plain', 'rain');
@@ -222,10 +222,10 @@ fn an_own_file_is_kept_until_it_is_removed(page: &Page) {
     assert!(own.contains("?own="), "{own}");
     page.reload();
     page.until_text("h1", TITLE);
-    // The same one once more: it is there once.
+    // Opened again, the same file is listed once.
     page.open("/");
     page.until_eq("what is kept", vec![TITLE.to_string()], || page.texts(".iv-own-kept a"));
-    // With the mouse: WebKit goes back past what a page has put into the history by itself.
+    // With the mouse: WebKit's back skips history entries that a page adds without a user's action.
     page.click("h1");
     hold(page, &["dragover", "drop"], &ROOFTOP.replace("2021-04", "2021-05"));
     page.until_text("h1", TITLE);
@@ -311,7 +311,7 @@ fn a_slow_file_shows_that_it_is_loading(page: &Page) {
     assert!(!page.sees(".iv-bone"), "the bones are gone");
 }
 
-/// The passages that stand in for the viewer: their ids and words in a language.
+/// The passages of the preview: their ids and words in a language.
 fn first_words(page: &Page, lang: &str) -> Vec<(String, String)> {
     page.look(&format!("return all('[data-passage]', first).map((p) => [p.dataset.passage, wordsOf(p, '{lang}')])"))
 }
@@ -324,10 +324,10 @@ fn the_text_appears_before_the_viewer_and_stays_in_place(page: &Page) {
         page.site.hold("viewer_bg.wasm");
         page.open(&format!("{}{parameters}", interview::OPEN));
         page.until_eq("the passages", known.len(), || first_words(page, lang).len());
-        // As they stand in the file, with the marks of emphasis and links.
+        // As in the file, with the marks of emphasis and links.
         let bare = |words: &str| words.replace(['*', '[', ']'], "").replace("(https://rain.example/years)", "");
         for ((id, words), passage) in first_words(page, lang).iter().zip(&known) {
-            // Where a passage is not translated, its original stands there.
+            // The original replaces a missing translation.
             let own = passage.texts.get(lang).map(|t| t.concat()).unwrap_or_default();
             assert_eq!((id, bare(words)), (&passage.id, own), "{lang}");
         }
@@ -368,7 +368,7 @@ fn a_long_file_is_readable_while_the_rest_loads(page: &Page) {
     let begun: usize = page.look("return passages().length");
     assert!((10..1000).contains(&begun), "{begun} passages of the first half");
     assert!(page.sees("#q1 h2"), "there is something to read");
-    // What the reader does meanwhile stays when the rest has come.
+    // The reader's actions meanwhile keep their effect when the rest has loaded.
     page.click_text(".iv-langs button", "中文");
     page.until_text(".iv-langs [aria-pressed=true]", "中文");
     page.until("the language in the address", || page.url().contains("lang="));
@@ -392,13 +392,13 @@ fn a_file_of_another_site_opens_if_that_site_allows_it(page: &Page) {
     page.until("the reason that the browser knows", || page.text("[role=alert] p").contains("CORS"));
     page.open(&format!("/open-policy/?src={}/public.json", other.origin()));
     page.until_text("h1", TITLE);
-    // Where the page's own policy forbids it, nothing is asked for there.
+    // If the page's own policy forbids it, no request is sent.
     page.site.provoke("policy: connect-src");
     let asked = other.requests().len();
     page.open(&format!("/?src={}/public.json", other.origin()));
     page.until_text("h1", "This interview could not be fetched");
     assert_eq!(other.requests().len(), asked);
-    // The other site was asked on purpose: this page must not be blamed for it.
+    // The request to the other site is intended: it is not an error of this page.
     page.visit("about:blank");
 }
 
@@ -406,7 +406,7 @@ fn an_incomplete_file_is_reported_and_can_be_retried(page: &Page) {
     page.site.cut("later.json", ROOFTOP);
     page.open("?src=later.json");
     page.until_seen("[role=alert]");
-    // Firefox takes what has come for the whole.
+    // Firefox takes the incomplete file for complete.
     let told = |ways: [&str; 3]| ways.iter().any(|way| page.text("[role=alert] p").contains(way));
     let reason = page.text("[role=alert] p");
     assert!(
@@ -428,7 +428,7 @@ fn an_incomplete_file_is_reported_and_can_be_retried(page: &Page) {
 }
 
 fn a_page_in_place_of_a_file_is_reported(page: &Page) {
-    // What some sites answer where there is no file, or where one has to sign in.
+    // Some sites answer this if there is no file, or if one has to sign in.
     page.site.put_as("later.json", "text/html", "<!doctype html><title>Sign in</title><p>Please sign in.</p>");
     page.open("?src=later.json");
     page.until_text("h1", "This is not interview JSON");
@@ -460,7 +460,7 @@ fn a_redirected_file_opens_if_the_policy_allows_it(page: &Page) {
     page.site.redirect("old.json", &format!("{}/public.json", other.origin()));
     page.click_text("button", "Try again");
     page.until_text("h1", TITLE);
-    // The other site was asked on purpose: this page must not be blamed for it.
+    // The request to the other site is intended: it is not an error of this page.
     page.visit("about:blank");
 }
 
@@ -470,7 +470,7 @@ fn newer() -> String {
 }
 
 fn a_replaced_file_is_fetched_again(page: &Page) {
-    // The site lets browsers keep what they have, as many do.
+    // The site allows caching, as many do.
     page.site.put_to_keep("kept.json", ROOFTOP);
     page.open("?src=kept.json");
     page.until_text("h1", TITLE);
@@ -481,7 +481,7 @@ fn a_replaced_file_is_fetched_again(page: &Page) {
     page.reload();
     page.until_text("h1", "Rain, Second Edition");
     page.until("the same filter", || page.text(".iv-status").contains("Trust"));
-    // Also when the page is only opened again.
+    // Also if the page is only opened again.
     page.site.put_to_keep("kept.json", ROOFTOP);
     page.open("?src=kept.json&lang=zh-Hans");
     page.open("?src=kept.json");
@@ -504,7 +504,7 @@ fn a_passage_missing_in_a_new_version_is_reported(page: &Page) {
 
 fn nothing_is_fetched_twice(page: &Page) {
     page.site.put("interviews/rain.json", ROOFTOP);
-    // What is kept for offline is fetched once more, or rather taken from what the browser has.
+    // Files kept for offline reading are requested again, but come from the browser's cache.
     page.open("/as-built/icon.svg");
     page.look::<()>("localStorage.setItem('interview-viewer-offline /as-built/', 'off')");
     for address in ["/as-built/?i=rain", "/as-built/?src=rooftop.json", "/as-built/"] {
@@ -514,10 +514,10 @@ fn nothing_is_fetched_twice(page: &Page) {
         let mut asked: Vec<String> =
             page.site.requests().into_iter().skip(before).map(|request| request.path).collect();
         asked.sort();
-        // Whether an image that is drawn once more has changed, browsers may ask.
+        // Browsers may revalidate an image that is shown again.
         let twice: Vec<_> = asked.windows(2).filter(|two| two[0] == two[1] && !two[0].ends_with(".svg")).collect();
         assert!(twice.is_empty(), "{address} asks twice for {twice:?}");
-        // A list does without the program until somebody looks for something in it.
+        // A list needs no program until somebody searches in it.
         let program = asked.iter().filter(|path| path.starts_with("/as-built/viewer_bg.wasm")).count();
         assert_eq!(program, usize::from(address.contains('?')), "{asked:?}");
     }

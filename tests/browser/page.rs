@@ -1,4 +1,4 @@
-//! A page in a browser, and what a reader does with it: click, type, press, wait, look.
+//! A page in a browser, and a reader's actions on it: click, type, press, wait, look.
 
 use std::time::{Duration, Instant};
 
@@ -11,9 +11,9 @@ use serde_json::{Value, json};
 use crate::driver::{Driver, Session};
 use crate::site::Site;
 
-/// How long anything may take to come about.
+/// How long to wait for any condition.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// Between two looks at the page.
+/// The time between two looks at the page.
 const BLINK: Duration = Duration::from_millis(20);
 
 pub const DESKTOP: (u32, u32) = (1280, 900);
@@ -39,7 +39,7 @@ impl<'a> Page<'a> {
         Page::new(self.driver, self.site)
     }
 
-    /// Ends a journey that went well: the browser may serve for the next.
+    /// Ends a successful journey: the next one can use the browser.
     pub fn done(self) {
         self.driver.take_back(self.session);
     }
@@ -49,17 +49,17 @@ impl<'a> Page<'a> {
         self.site.another()
     }
 
-    /// Gives the page exactly so many pixels.
+    /// Sets the exact size of the page in pixels.
     #[track_caller]
     pub fn size(&self, (width, height): (u32, u32)) {
         self.until(&format!("a window of {width} by {height}"), || {
-            // What is around the page in its window.
+            // The frame of the window around the page.
             let [w, h, frame_wide, frame_high]: [i64; 4] =
                 self.look("return [innerWidth, innerHeight, Math.max(0, outerWidth - innerWidth), Math.max(0, outerHeight - innerHeight)]");
             if (w, h) == (width.into(), height.into()) {
                 return true;
             }
-            // A window has a least width, though its page may be narrower.
+            // A window has a minimum width, but its page may be narrower.
             let frame_wide = if frame_wide < 40 { frame_wide as u32 } else { 0 };
             let setting = self.session.client.set_window_size(width + frame_wide, height + frame_high as u32);
             self.session.wait(setting).expect("a window has a size");
@@ -69,7 +69,7 @@ impl<'a> Page<'a> {
 
     // Going somewhere
 
-    /// Clicks by script: without the scrolling that a driver does first to have the element in the window.
+    /// Clicks by script, without scrolling the element into view first as a driver does.
     #[track_caller]
     pub fn tap(&self, css: &str, text: Option<&str>) {
         let there: bool =
@@ -77,7 +77,7 @@ impl<'a> Page<'a> {
         assert!(there, "there is no {css} {}", text.unwrap_or_default());
     }
 
-    /// From now on, nothing was written beforehand in the first page of the site.
+    /// Replaces the first page of the site by one that is not prerendered.
     pub fn plain(&self) {
         let plain = std::fs::read(self.site.dist().join("viewer.html")).expect("it is built");
         self.site.put("index.html", plain);
@@ -90,20 +90,20 @@ impl<'a> Page<'a> {
         self.visit(&format!("{}{slash}{address}", self.site.origin()));
     }
 
-    /// Opens a whole address. Where only the fragment is new, the page stays.
+    /// Opens a complete address. If only the fragment is new, the page stays.
     #[track_caller]
     pub fn visit(&self, url: &str) {
         let without_fragment = |url: &str| url.split('#').next().unwrap_or_default().to_string();
         let leaves = without_fragment(&self.url()) != without_fragment(url);
         self.look::<()>("window.isLeft = true");
         self.session.wait(self.session.client.goto(url)).expect("the page opens");
-        // Firefox's driver does not wait where the fragment is that of the page before.
+        // Firefox's driver does not wait if the fragment is the same as before.
         if leaves {
             self.until("the new page", || self.says("return !window.isLeft && document.readyState === 'complete'"));
         }
     }
 
-    /// Whether a script returns true, also while pages come and go, when it may not run at all.
+    /// Whether a script returns true; false while a page is changing, when the script may not run at all.
     fn says(&self, script: &str) -> bool {
         let running = self.session.client.execute(script, Vec::new());
         self.session.wait(running).is_ok_and(|value| value == Value::Bool(true))
@@ -121,7 +121,7 @@ impl<'a> Page<'a> {
         self.session.wait(self.session.client.refresh()).expect("the page loads again");
     }
 
-    /// Follows a link into a new tab, in which `opener` is this page, does something there and comes back.
+    /// Opens a link in a new tab, whose `opener` is this page, does something there and comes back.
     #[track_caller]
     pub fn in_the_background(&self, meanwhile: impl FnOnce()) {
         let client = &self.session.client;
@@ -150,13 +150,13 @@ impl<'a> Page<'a> {
 
     // Doing something
 
-    /// Clicks on the first such element, once there is one to be seen.
+    /// Clicks on the first such element as soon as one is visible.
     #[track_caller]
     pub fn click(&self, css: &str) {
         self.click_on(css, None);
     }
 
-    /// Clicks on the element that says just this.
+    /// Clicks on the element with exactly these words.
     #[track_caller]
     pub fn click_text(&self, css: &str, text: &str) {
         self.click_on(css, Some(text));
@@ -165,8 +165,8 @@ impl<'a> Page<'a> {
     #[track_caller]
     fn click_on(&self, css: &str, text: Option<&str>) {
         let element = self.find(css, text);
-        // A reader scrolls it from under what lies over it, and clicks once it stands still: the viewer may be holding the
-        // place for some frames yet, and scroll back.
+        // A reader scrolls it out from under sticky bars, and clicks when it no longer moves: the viewer may hold the
+        // place for some frames, and scroll back.
         let rest = "const [css, text, done] = arguments;
             let last = '', same = 0, frames = 0;
             const look = () => {
@@ -191,7 +191,7 @@ impl<'a> Page<'a> {
         self.session.wait(field.send_keys(text)).expect("it can be typed into");
     }
 
-    /// Chooses a file from the disk. The field itself need not be seen.
+    /// Chooses a file from the disk. The field itself may be hidden.
     #[track_caller]
     pub fn choose_file(&self, css: &str, path: &std::path::Path) {
         let found = self.session.client.find(fantoccini::Locator::Css(css));
@@ -230,7 +230,7 @@ impl<'a> Page<'a> {
 
     // Looking
 
-    /// Runs a script in the page, with the functions of `page.js`, and takes what it returns.
+    /// Runs a script in the page, with the functions of `page.js`, and returns its result.
     #[track_caller]
     pub fn look<T: DeserializeOwned>(&self, script: &str) -> T {
         self.look_for(script, &[])
@@ -240,7 +240,7 @@ impl<'a> Page<'a> {
     #[track_caller]
     pub fn look_for<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> T {
         let mut value = self.run(script, arguments);
-        // Firefox gives nothing for a script in a page that is just being left.
+        // Firefox returns nothing for a script in a page that is being left.
         if value.is_null() && serde_json::from_value::<T>(Value::Null).is_err() {
             self.until("the next page", || self.says("return document.readyState === 'complete'"));
             value = self.run(script, arguments);
@@ -255,7 +255,7 @@ impl<'a> Page<'a> {
         self.session.wait(running).unwrap_or_else(|error| panic!("{error} in the script {script}"))
     }
 
-    /// Runs a script that calls its last argument with what it returns.
+    /// Runs a script that passes its result to its last argument, a callback.
     #[track_caller]
     pub fn await_script(&self, script: &str, arguments: &[Value]) -> Value {
         let running = self.session.client.execute_async(script, arguments.to_vec());
@@ -276,25 +276,25 @@ impl<'a> Page<'a> {
         Element::from_element_id(self.session.client.clone(), id.into())
     }
 
-    /// The words of the first such element that is to be seen; nothing if there is none.
+    /// The words of the first such visible element; empty if there is none.
     #[track_caller]
     pub fn text(&self, css: &str) -> String {
         self.look_for("const e = named(arguments[0], null)[0]; return e ? said(e) : ''", &[json!(css)])
     }
 
-    /// The words of all such elements that are to be seen.
+    /// The words of all such visible elements.
     #[track_caller]
     pub fn texts(&self, css: &str) -> Vec<String> {
         self.look_for("return named(arguments[0], null).map(said)", &[json!(css)])
     }
 
-    /// Whether there is such an element to be seen.
+    /// Whether such an element is visible.
     #[track_caller]
     pub fn sees(&self, css: &str) -> bool {
         self.look_for("return named(arguments[0], null).length > 0", &[json!(css)])
     }
 
-    /// What the focus is on, by tag, id and class.
+    /// The focused element, by tag, id and class.
     pub fn focus(&self) -> String {
         self.look(
             "let e = document.activeElement; while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
@@ -304,10 +304,10 @@ impl<'a> Page<'a> {
 
     // After a journey
 
-    /// Asserts that nothing went wrong behind the reader's back.
+    /// Asserts that no error happened unnoticed by the reader.
     #[track_caller]
     pub fn nothing_went_wrong(&self) {
-        // From the pages before, and from this one, whose last report may still be on its way.
+        // From earlier pages, and from this one, whose last report may still be arriving.
         let mut troubles = self.site.troubles();
         let last: Vec<String> = self.look("return window.troubles ?? []");
         troubles.extend(last.into_iter().filter(|trouble| !self.site.is_provoked(trouble)));
@@ -319,20 +319,20 @@ impl<'a> Page<'a> {
         assert!(elsewhere.is_empty(), "the page asked other hosts for {elsewhere:?}");
     }
 
-    /// What an element looks like, as a picture.
+    /// A picture of an element.
     #[track_caller]
     pub fn picture_of(&self, css: &str) -> Vec<u8> {
         let element = self.find(css, None);
         self.session.wait(element.screenshot()).expect("an element can be pictured")
     }
 
-    /// What the window shows, as a picture.
+    /// A picture of the window.
     #[track_caller]
     pub fn picture_of_window(&self) -> Vec<u8> {
         self.session.wait(self.session.client.screenshot()).expect("a window can be pictured")
     }
 
-    /// Keeps what the page looks like, and tells its address; nothing where the browser does not answer any more.
+    /// Saves a picture of the page, and returns its address; `None` if the browser no longer answers.
     pub fn picture(&self, path: &std::path::Path) -> Option<String> {
         let url = self.session.try_to_wait(self.session.client.current_url())?.ok()?;
         let picture = self.session.try_to_wait(self.session.client.screenshot())?.ok()?;
@@ -342,7 +342,7 @@ impl<'a> Page<'a> {
 
     // Waiting
 
-    /// Waits until it is so.
+    /// Waits until the condition holds.
     #[track_caller]
     pub fn until(&self, what: &str, mut is_so: impl FnMut() -> bool) {
         let started = Instant::now();
@@ -352,7 +352,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Waits until two things are equal, and says what they were if they never are.
+    /// Waits until two values are equal, and reports them if they never are.
     #[track_caller]
     pub fn until_eq<T: PartialEq + std::fmt::Debug>(&self, what: &str, expected: T, mut seen: impl FnMut() -> T) {
         let started = Instant::now();
@@ -366,19 +366,19 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Waits until such an element is to be seen.
+    /// Waits until such an element is visible.
     #[track_caller]
     pub fn until_seen(&self, css: &str) {
         self.until(css, || self.sees(css));
     }
 
-    /// Waits until an element says something.
+    /// Waits until an element has these words.
     #[track_caller]
     pub fn until_text(&self, css: &str, text: &str) {
         self.until_eq(css, text.to_string(), || self.text(css));
     }
 
-    /// Waits until the page has drawn what it was about to draw, and come to rest.
+    /// Waits until the page has rendered everything and is idle.
     #[track_caller]
     pub fn settle(&self) {
         let script = "const done = arguments[0]; let last = '', same = 0;

@@ -10,7 +10,7 @@ crate::journeys![
     the_printed_address_is_the_page_address,
 ];
 
-/// How many pages a PDF has. Some writers pack what says so into compressed streams.
+/// How many pages a PDF has. Some writers put the page objects into compressed streams.
 fn pages(pdf: &[u8]) -> usize {
     assert!(pdf.starts_with(b"%PDF"), "it is a PDF");
     let streams = places(pdf, b"stream").map(|at| pdf[at..].trim_ascii_start());
@@ -18,14 +18,14 @@ fn pages(pdf: &[u8]) -> usize {
     named_pages(pdf) + unpacked.map(|bytes| named_pages(&bytes)).sum::<usize>()
 }
 
-/// What is drawn on each page: the packed streams that write letters.
+/// The contents of each page: the compressed streams that write letters.
 pub fn drawn(pdf: &[u8]) -> Vec<Vec<u8>> {
     let streams = places(pdf, b"stream").map(|at| pdf[at..].trim_ascii_start());
     let unpacked = streams.filter_map(|packed| miniz_oxide::inflate::decompress_to_vec_zlib(packed).ok());
     unpacked.filter(|bytes| places(bytes, b" Tf").next().is_some()).collect()
 }
 
-/// How often it says `/Type /Page`, and not `/Pages`.
+/// How often it contains `/Type /Page`, not counting `/Pages`.
 fn named_pages(bytes: &[u8]) -> usize {
     let is_page = |at: &usize| {
         let kind = bytes[*at..].trim_ascii_start();
@@ -34,7 +34,7 @@ fn named_pages(bytes: &[u8]) -> usize {
     places(bytes, b"/Type").filter(is_page).count()
 }
 
-/// Where some bytes end within others.
+/// Where a sequence of bytes ends within another.
 fn places<'a>(bytes: &'a [u8], part: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
     bytes.windows(part.len()).enumerate().filter(move |(_, window)| *window == part).map(|(at, _)| at + part.len())
 }
@@ -60,7 +60,7 @@ fn a_filter_shortens_the_print(page: &Page) {
 fn speakers_of_folded_words_are_printed(page: &Page) {
     for address in ["", "&theme=trust", "&theme=night&speaker=gao"] {
         interview::open(page, address);
-        // The screen as paper.
+        // The page in print media.
         page.look::<()>(
             "for (const sheet of document.styleSheets) for (const rule of sheet.cssRules)
                 if (rule.media?.mediaText === 'print') rule.media.mediaText = 'all'",

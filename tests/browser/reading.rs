@@ -1,4 +1,4 @@
-//! Reading: every word is there, questions and answers stand together, and filters fold what the reader leaves out.
+//! Reading: every word is there, answers are with their questions, and filters fold what does not match.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ crate::journeys![
     a_link_to_a_text_unfolds_it,
 ];
 
-/// What is chosen in the tools.
+/// The choices in the tools.
 #[derive(Default)]
 struct Chosen<'a> {
     themes: &'a [&'a str],
@@ -49,7 +49,7 @@ impl Chosen<'_> {
         self.takes_themes(passage) && self.takes_speaker(passage)
     }
 
-    /// What must be folded.
+    /// The passages that must be folded.
     fn folds(&self, all: &[Known]) -> BTreeSet<String> {
         if self.themes.is_empty() && self.speakers.is_empty() {
             return BTreeSet::new();
@@ -57,7 +57,7 @@ impl Chosen<'_> {
         interview::folds(all, |passage| self.takes(passage))
     }
 
-    /// What the chips must count: what would be shown with this theme, the other choices being as they are.
+    /// The counts of the chips: how many passages this theme would show with the other choices unchanged.
     fn counts(&self, all: &[Known], theme: &str) -> usize {
         let with = |passage: &&Known| {
             let others = !self.all || self.themes.iter().all(|id| passage.themes.contains(*id));
@@ -80,7 +80,7 @@ fn folded(page: &Page) -> BTreeSet<String> {
     page.look::<Vec<String>>("return folded()").into_iter().collect()
 }
 
-/// Asserts that exactly what is not chosen is folded, and that the tools count so.
+/// Asserts that exactly the passages that do not match are folded, and that the counts in the tools agree.
 #[track_caller]
 fn agrees(page: &Page, all: &[Known], chosen: &Chosen) {
     page.until_eq("what is folded", chosen.folds(all), || folded(page));
@@ -169,7 +169,7 @@ fn a_speakers_name_appears_only_where_the_speaker_changes(page: &Page) {
     assert_eq!(page.text("#t5 .iv-who"), "AO Ada Osei");
     // The questioner speaks in between.
     assert!(named("a7") && named("a7b"));
-    // Where those between are folded, one name is enough.
+    // If the passages between are folded, one name is enough.
     page.click_text(".iv-tog", "Only Ada Osei");
     page.until("the others' names are gone", || !named("t6") && !named("a1"));
     assert!(named("t5"));
@@ -327,7 +327,7 @@ fn a_row_opens_and_closes_what_it_folds(page: &Page) {
     assert!(page.sees("[data-passage='a1.2']"));
     page.click(row);
     agrees(page, &all, &bread);
-    // Passages of two turns in a row have one row together.
+    // Passages of two consecutive turns share one row.
     page.click("#t5 .iv-fold");
     page.until("three passages of two turns are open", || {
         !folded(page).contains("t5.2") && !folded(page).contains("t6.1")
@@ -338,7 +338,7 @@ fn the_browsers_find_unfolds_passages(page: &Page) {
     interview::open(page, "");
     page.click_text(".iv-chip", "Bread");
     page.until("a passage is folded", || folded(page).contains("a10.1"));
-    // What a browser does when its find comes upon folded words.
+    // What a browser does when its find reaches folded words.
     page.look::<()>(
         "passage('a10.1').closest('[hidden=until-found]').dispatchEvent(new Event('beforematch', {bubbles: true}))",
     );
@@ -355,7 +355,7 @@ fn a_link_to_a_text_unfolds_it(page: &Page) {
     }
     page.click_text(".iv-chip", "Bread");
     page.until("a passage is folded", || folded(page).contains("a8.1"));
-    // The browser's own search for words, set off by a link.
+    // A link starts the browser's own search for words.
     page.look::<()>(
         "const a = document.createElement('a'); a.href = '#:~:text=with%20a%20snail'; a.id = 'find'; a.textContent = 'find';
         document.querySelector('main').prepend(a)",

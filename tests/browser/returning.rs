@@ -1,4 +1,4 @@
-//! What a reader on a phone sees first, and where a reader who comes back may go on.
+//! What a reader on a phone sees first, and where a returning reader can continue.
 
 use crate::page::Page;
 

@@ -1,4 +1,4 @@
-//! *Save as one file*: what comes out opens from the disk and needs no site.
+//! *Save as one file*: the saved file opens from the disk and needs no site.
 
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ crate::journeys![
     an_own_file_can_be_saved needs Files,
 ];
 
-/// Saves what is open, and gives the file: its name and its text.
+/// Saves the open interview, and returns the file: its name and its text.
 #[track_caller]
 fn saved(page: &Page) -> (String, String) {
     page.look::<()>(
@@ -29,7 +29,7 @@ fn saved(page: &Page) -> (String, String) {
     (name, text.as_str().expect("a text").to_string())
 }
 
-/// Opens a file from the disk. The site that it came from is no more.
+/// Opens a file from the disk. The site that it came from is gone.
 #[track_caller]
 fn open_from_disk(page: &Page, name: &str, text: &str) {
     let folder = std::env::temp_dir().join(format!("viewer-saved-{}-{name}", std::process::id()));
@@ -40,7 +40,7 @@ fn open_from_disk(page: &Page, name: &str, text: &str) {
     page.visit(&format!("file://{}", file.display()));
 }
 
-/// Opens the interview in a page that says where the site is, as all of a site's pages do.
+/// Opens the interview in a page that names its site, as all pages of a site do.
 #[track_caller]
 fn open(page: &Page) {
     let built = std::fs::read_to_string(page.site.dist().join("index.html")).expect("a first page");
@@ -65,13 +65,13 @@ fn a_saved_file_does_everything_without_a_site(page: &Page) {
     page.until("the viewer", || page.sees(".iv-search input") || page.sees(".iv-bar"));
     page.until("the whole interview", || page.look::<usize>("return passages().length") == before);
     assert_eq!(page.look::<String>("return document.querySelector('.iv-org').href"), home, "links lead to the site");
-    // Filter, with the address following.
+    // Filters change the address.
     page.click_text(".iv-chip", "Trust");
     page.until("passages on other themes to be folded", || page.look("return folded().length > 0"));
     page.until("the theme in the address", || page.url().contains("theme=trust"));
     page.back();
     page.until("all passages again", || page.look("return folded().length === 0"));
-    // The other language, found by its sound.
+    // The other language, found by pinyin.
     page.click_text(".iv-langs button", "中文");
     page.until_text("h1", "面包房屋顶上的雨");
     page.type_into(".iv-search input", "laomian");

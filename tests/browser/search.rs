@@ -1,4 +1,4 @@
-//! Search: what is typed is found, marked to the character, and gone through one hit after the other.
+//! Search: finds typed words, marks them to the character, and steps through the hits.
 
 use std::collections::BTreeSet;
 
@@ -36,10 +36,10 @@ crate::journeys![
     in_a_sheet_a_hit_and_the_button_lead_to_the_text in Chromium,
 ];
 
-/// What the search knows of Chinese and of rare characters.
+/// The tables for Chinese and for rare characters.
 const TABLES: &str = "viewer-search.bin";
 
-/// Where, in which language, which words.
+/// Passage, language and words.
 type Hit = (String, String, String);
 
 const BOX: &str = ".iv-search input";
@@ -48,7 +48,7 @@ fn marked(page: &Page) -> Vec<Hit> {
     page.look("return marked('.iv-hit')")
 }
 
-/// What the box says about the hits.
+/// The message about the hits in the box.
 fn count(page: &Page) -> String {
     page.text(".iv-search output")
 }
@@ -57,7 +57,7 @@ fn folded(page: &Page) -> BTreeSet<String> {
     page.look::<Vec<String>>("return folded()").into_iter().collect()
 }
 
-/// The place of the current hit among the marks.
+/// The position of the current hit among the marks.
 fn current(page: &Page) -> Option<usize> {
     let now: i64 = page.look("return all('.iv-hit').filter(shown).findIndex((mark) => mark.matches('.is-now'))");
     usize::try_from(now).ok()
@@ -72,7 +72,7 @@ fn search(page: &Page, words: &str) {
     page.type_into(BOX, words);
 }
 
-/// Every place of these words in a language, letter by letter.
+/// Every occurrence of these words in a language, letter by letter.
 fn places(lang: &str, words: &str) -> Vec<Hit> {
     let mut hits = Vec::new();
     for passage in rooftop() {
@@ -86,7 +86,7 @@ fn places(lang: &str, words: &str) -> Vec<Hit> {
     hits
 }
 
-/// Asserts that just these words are marked in just these places, and counted.
+/// Asserts that exactly these words are marked in exactly these places, and counted.
 #[track_caller]
 fn finds(page: &Page, typed: &str, expected: &[Hit]) {
     search(page, typed);
@@ -128,7 +128,7 @@ fn the_box_keeps_its_words_and_the_focus_while_typing(page: &Page) {
         assert_eq!(now, (typed.clone(), true));
     }
     page.until_eq("folded passages stay folded", true, || folded(page).contains("a5.1"));
-    // In the middle, too.
+    // Also in the middle.
     page.press_key(Key::Left);
     page.press_key(Key::Backspace);
     page.press("X");
@@ -321,7 +321,7 @@ fn case_accents_and_ligatures_make_no_difference(page: &Page) {
     finds(page, "fix", &one("ﬁx"));
     finds(page, "cafe", &one("café"));
     finds(page, "\"four-o’clock\"", &[hit("a9.1", "en", "four-o'clock")]);
-    // Not every driver has such keys.
+    // Not every driver supports such keys.
     open(page, "&q=%22🥖🥖%20and%22");
     page.until_eq("beyond the first plane", one("🥖🥖 and").to_vec(), || marked(page));
 }
@@ -356,7 +356,7 @@ fn search_and_themes_work_together(page: &Page) {
     let others = interview::folds(&rooftop(), |passage| passage.id == "t5.2");
     page.until_eq("only the passage on school is left, with its question", others, || folded(page));
     assert!(page.text(".iv-status").starts_with("1 of 41 passages"), "{}", page.text(".iv-status"));
-    // What is counted is what can be gone through: nobody can go to what is folded.
+    // The count includes only hits that the reader can step to: not those in folded passages.
     page.until_eq("the hit in what is shown", vec![hit("t5.2", "en", "notebook")], || marked(page));
     page.until_eq("their number", "1 of 1".to_string(), || count(page));
     page.press_key(Key::Enter);
@@ -415,8 +415,8 @@ fn the_search_works_without_its_tables(page: &Page) {
     page.until_eq("the hits", places("en", "roof"), || marked(page));
 }
 
-/// Composes a word in the search field, letter by letter, and takes it with Enter, in the order of events of WebKit or of
-/// the others. `compose(field, parts, webkit)`; gives what was in the address and on the page while it composed.
+/// Composes a word in the search field, letter by letter, and accepts it with Enter, in the event order of WebKit or of
+/// the others. `compose(field, parts, webkit)` returns what was in the address and on the page meanwhile.
 pub const COMPOSE: &str = "
 const compose = (field, parts, webkit) => {
     const say = (kind, type, init) => field.dispatchEvent(new kind(type, { bubbles: true, cancelable: true, composed: true, ...init }));
@@ -457,7 +457,7 @@ fn composed_text_is_searched_when_it_is_complete(page: &Page) {
             || focused(page),
         );
     }
-    // What is given up leaves what was there.
+    // A cancelled composition leaves the text before it.
     page.look::<()>(
         "const field = document.querySelector('.iv-search input');
         const say = (kind, type, init) => field.dispatchEvent(new kind(type, { bubbles: true, cancelable: true, ...init }));
@@ -486,7 +486,7 @@ fn the_first_hit_is_shown_before_the_next(page: &Page) {
     page.click_text(".iv-search button", "Next hit");
     page.until_eq("then the second", format!("2 of {all}"), || count(page));
     page.until("in the window", || is_in_view(page));
-    // An address with the words leads to the first, too.
+    // An address with the words also leads to the first hit.
     open(page, "&q=notebook");
     page.until("the first is in the window", || is_in_view(page));
 }

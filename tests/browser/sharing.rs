@@ -1,4 +1,4 @@
-//! Share: what somebody pastes into a page of their own.
+//! Share: the links and the code that readers copy.
 
 use fantoccini::key::Key;
 use serde_json::json;
@@ -22,12 +22,12 @@ crate::journeys![
     an_own_file_has_no_code in Chromium,
 ];
 
-/// The page of the preview is not what these journeys are about.
+/// A stand-in for the page of the preview, which these journeys do not test.
 const PREVIEW: &str = "<!doctype html><html lang=en><title>Preview</title><main><h1>Preview</h1></main>";
 
 const CODE: &str = "return document.getElementById('iv-share-code').value";
 
-/// Opens an interview, with what is copied to be seen in the page, then Share.
+/// Opens an interview, makes copied text visible in the page, and opens Share.
 #[track_caller]
 fn open(page: &Page, parameters: &str) {
     page.site.put("viewer/1/embed.html", PREVIEW);
@@ -73,7 +73,7 @@ fn a_passage_is_copied_in_chinese(page: &Page) {
     choose(page, "thread", "q2");
     choose(page, "passage", "t5.2");
     page.click_text("#iv-share .iv-choice", "中文");
-    // The passage has no id of its own in the file: the link says which words are meant.
+    // The passage has no id in the file: the link pins its words.
     until_code(page, "lang=\"zh-Hans\" turn=\"t5.2~");
     let passages = rooftop();
     let passage = passages.iter().find(|passage| passage.id == "t5.2").expect("it is there");
@@ -86,7 +86,7 @@ fn a_passage_is_copied_in_chinese(page: &Page) {
     page.until_text("#iv-share .iv-share-copy [role=status]", "Copied.");
     assert_eq!(page.look::<String>("return window.copied"), code);
     passes(page, "a passage to share");
-    // What was said of the code is not said of the next.
+    // The message about this code does not apply to the next.
     page.click_text("#iv-share .iv-choice", "Both");
     until_code(page, "lang=\"both\"");
     assert_eq!(page.text("#iv-share .iv-share-copy [role=status]"), "");
@@ -94,7 +94,7 @@ fn a_passage_is_copied_in_chinese(page: &Page) {
 
 fn the_code_follows_the_choices(page: &Page) {
     open(page, "&theme=trust&lang=both");
-    // The question that is being read, until the reader says otherwise.
+    // The question on screen, until the reader chooses another.
     until_code(page, "turn=\"q1\"");
     page.click_text("#iv-share .iv-choice", "Whole interview");
     until_code(page, "themes=\"trust\"");

@@ -1,8 +1,8 @@
-//! The site under test: `dist/` under the strict policy, on a port of its own, with files that a journey puts there.
+//! The site under test: `dist/` under the strict policy, on its own port, with files that a journey puts there.
 //!
-//! Every page is served under each of these folders too, so that a journey can ask for bad weather by the address:
+//! Every page is also served under each of these folders, so that a journey can choose a failure by the address:
 //!
-//! - `/`: as built, with `watch.js` in front, which reports what goes wrong in the page
+//! - `/`: as built, with `watch.js` in front, which reports errors in the page
 //! - `/as-built/`: without that script
 //! - `/no-storage/`: the page may store nothing
 //! - `/no-program/`: the program is missing
@@ -34,7 +34,7 @@ const WATCH: &str = include_str!("watch.js");
 const NO_STORAGE: &str = include_str!("no_storage.js");
 const NO_WASM: &str = "delete globalThis.WebAssembly;";
 
-/// The folders that ask for some weather; the last is every other path's.
+/// The folders that select a failure; the last is for all other paths.
 const FOLDERS: [&str; 9] = [
     "/as-built/",
     "/no-storage/",
@@ -47,7 +47,7 @@ const FOLDERS: [&str; 9] = [
     "/",
 ];
 
-/// Files of `dist/` and of a journey. Stops with it.
+/// Serves files of `dist/` and of a journey until it is dropped.
 pub struct Site {
     address: SocketAddr,
     shelf: Arc<Shelf>,
@@ -61,14 +61,14 @@ struct Shelf {
     changed: Condvar,
     log: Mutex<Vec<Request>>,
     troubles: Mutex<Vec<String>>,
-    /// Parts of the troubles that a journey provokes.
+    /// Parts of the errors that a journey provokes on purpose.
     provoked: Mutex<Vec<String>>,
     stopping: AtomicBool,
-    /// Nobody gets an answer.
+    /// No request gets an answer.
     down: AtomicBool,
 }
 
-/// What the site says when it is asked for a file.
+/// The site's answer to a request for a file.
 #[derive(Clone)]
 enum Answer {
     Now(Reply),
@@ -79,7 +79,7 @@ enum Answer {
 #[derive(Clone, Default)]
 struct Reply {
     status: u16,
-    /// More than every reply has; the type, if it is not the usual one for the file's name.
+    /// Additional headers; among them the type, if it is not the usual one for the file's name.
     headers: Vec<(&'static str, String)>,
     body: Vec<u8>,
     /// The connection breaks off half-way.
@@ -88,7 +88,7 @@ struct Reply {
     paused: bool,
 }
 
-/// What the site was asked for.
+/// A request to the site.
 #[derive(Clone, Debug)]
 pub struct Request {
     pub method: String,
@@ -127,7 +127,7 @@ impl Site {
         Site { address, shelf, listener: Some(listener) }
     }
 
-    /// The folder of what was built.
+    /// The folder of the build.
     pub fn dist(&self) -> &Path {
         &self.shelf.dist
     }
@@ -137,7 +137,7 @@ impl Site {
         format!("http://{}", self.address)
     }
 
-    /// Another site, of the same build.
+    /// Another site with the same build.
     pub fn another(&self) -> Site {
         Site::new(&self.shelf.dist)
     }
@@ -151,7 +151,7 @@ impl Site {
         self.reply(path, Reply::file(body).with("Access-Control-Allow-Origin", "*"));
     }
 
-    /// A file of another type than its name says.
+    /// Puts a file with another type than its name says.
     pub fn put_as(&self, path: &str, mime: &str, body: impl Into<Vec<u8>>) {
         self.reply(path, Reply::file(body).with("Content-Type", mime));
     }
@@ -161,7 +161,7 @@ impl Site {
         self.reply(path, Reply::file(body).with("Cache-Control", "max-age=600"));
     }
 
-    /// Takes back what was put there.
+    /// Restores the built file.
     pub fn put_as_built(&self, path: &str) {
         self.shelf.files.lock().expect("no thread panics with it").remove(path);
         self.shelf.changed.notify_all();
@@ -177,7 +177,7 @@ impl Site {
         self.reply(path, Reply { paused: true, ..Reply::file(body) });
     }
 
-    /// Sends whoever asks for it elsewhere.
+    /// Redirects requests for it.
     pub fn redirect(&self, path: &str, to: &str) {
         self.reply(path, Reply::status(302).with("Location", to));
     }
@@ -190,7 +190,7 @@ impl Site {
         self.answer(path, Answer::Now(reply));
     }
 
-    /// Whoever asks for it waits until something is put there.
+    /// Requests for it wait until something is put there.
     pub fn hold(&self, path: &str) {
         self.answer(path, Answer::Waiting);
     }
@@ -200,7 +200,7 @@ impl Site {
         self.shelf.changed.notify_all();
     }
 
-    /// From now on nobody gets an answer, as without a connection.
+    /// From now on no request gets an answer, as without a connection.
     pub fn go_down(&self) {
         self.shelf.down.store(true, Ordering::Relaxed);
     }
@@ -209,18 +209,18 @@ impl Site {
         self.shelf.down.store(false, Ordering::Relaxed);
     }
 
-    /// What was asked for so far.
+    /// The requests so far.
     pub fn requests(&self) -> Vec<Request> {
         self.shelf.log.lock().expect("no thread panics with it").clone()
     }
 
-    /// What the pages reported: breaches of the policy, errors, panics. Not what was provoked.
+    /// The reports of the pages: policy violations, errors, panics. Without the provoked ones.
     pub fn troubles(&self) -> Vec<String> {
         let troubles = self.shelf.troubles.lock().expect("no thread panics with it");
         troubles.iter().filter(|trouble| !self.is_provoked(trouble)).cloned().collect()
     }
 
-    /// From now on, troubles with these words in them are what the journey wants to see.
+    /// From now on, errors that contain these words are expected.
     pub fn provoke(&self, words: &str) {
         self.shelf.provoked.lock().expect("no thread panics with it").push(words.to_string());
     }
@@ -284,7 +284,7 @@ impl Shelf {
         })
     }
 
-    /// Waits as long as what is put there is like this.
+    /// Waits while the file put there is of this kind.
     fn wait_while(&self, file: &str, like: impl Fn(&Answer) -> bool) {
         let mut files = self.files.lock().expect("no thread panics with it");
         while files.get(file).is_some_and(&like) && !self.stopping.load(Ordering::Relaxed) {
@@ -310,7 +310,7 @@ impl Shelf {
         } else if file.ends_with(".html") && folder != "/as-built/" {
             reply.body = watched(folder, &reply.body);
         }
-        // What pages of others may have in them.
+        // Files that pages of other sites may use.
         if file.starts_with("viewer/1/") {
             reply = reply.with("Access-Control-Allow-Origin", "*");
         }
@@ -328,7 +328,7 @@ impl Shelf {
         }
     }
 
-    /// What a journey put there; waits where it said so.
+    /// The file that a journey put there; waits if the journey wants it.
     fn answer(&self, file: &str) -> Option<Answer> {
         self.wait_while(file, |answer| matches!(answer, Answer::Waiting));
         self.files.lock().expect("no thread panics with it").get(file).cloned()
@@ -344,7 +344,7 @@ impl Reply {
         Reply { status, ..Reply::default() }
     }
 
-    /// Only says that the browser has the same already, if it has; else names what it is, for the next time.
+    /// Answers that the browser's copy is current if it is; or else adds a validator for the next time.
     fn unless_known(self, known: &str) -> Reply {
         if self.status != 200 || self.cut {
             return self;
@@ -365,7 +365,7 @@ impl Reply {
         self
     }
 
-    /// `pause` comes back when a paused one may go on.
+    /// `pause` returns when a paused answer may continue.
     fn send(self, stream: &mut TcpStream, pause: impl FnOnce()) -> std::io::Result<()> {
         let reply = self.with("Cache-Control", "no-cache").with("X-Content-Type-Options", "nosniff");
         write!(
@@ -392,7 +392,7 @@ impl Reply {
     }
 }
 
-/// A port that no site of this run had before: what a browser has stored for a site, it knows by the port.
+/// A port that no site of this run has used: browsers store data by port.
 fn new_port() -> (TcpListener, SocketAddr) {
     static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
     loop {
@@ -404,7 +404,7 @@ fn new_port() -> (TcpListener, SocketAddr) {
     }
 }
 
-/// The folder that asks for some weather, and the file in it.
+/// Splits a path into the folder that selects a failure, and the file in it.
 fn split(path: &str) -> (&str, String) {
     let folder = FOLDERS.into_iter().find(|folder| path.starts_with(folder)).unwrap_or("/");
     let file = path.strip_prefix(folder).unwrap_or_default();
@@ -412,7 +412,7 @@ fn split(path: &str) -> (&str, String) {
     (folder, format!("{file}{page}"))
 }
 
-/// The page with scripts in front of its own.
+/// The page with scripts before its own.
 fn watched(folder: &str, page: &[u8]) -> Vec<u8> {
     let mut scripts = String::from("<head><script src=\"/watch.js\"></script>");
     if matches!(folder, "/no-storage/" | "/no-wasm/") {
@@ -422,7 +422,7 @@ fn watched(folder: &str, page: &[u8]) -> Vec<u8> {
     page.replacen("<head>", &scripts, 1).into_bytes()
 }
 
-/// The page as a browser reads it that runs no scripts.
+/// The page as a browser without scripts reads it.
 fn unscripted(page: &[u8]) -> Vec<u8> {
     let page = String::from_utf8_lossy(page).replace("<noscript>", "").replace("</noscript>", "");
     let mut parts = page.split("<script");

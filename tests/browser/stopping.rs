@@ -1,4 +1,4 @@
-//! Where the program cannot go on, or cannot start, the page says so and keeps what is there.
+//! If the program stops or cannot start, the page says so and keeps its contents.
 
 use crate::interview::{self, OPEN};
 use crate::page::Page;
@@ -14,7 +14,7 @@ crate::journeys![
 
 fn a_program_that_stops_leaves_the_text_and_says_so(page: &Page) {
     interview::open(page, "");
-    // The browser refuses the program an element, which is about to say that nothing was found.
+    // The browser refuses to create the element that would say that nothing was found.
     page.look::<()>("window.Node.prototype.insertBefore = () => { throw new TypeError('refused') }");
     page.site.provoke("");
     page.type_into(".iv-search input", "zeppelin");
@@ -32,7 +32,7 @@ fn a_program_that_stops_leaves_the_text_and_says_so(page: &Page) {
     });
 }
 
-/// Opens an interview where the viewer cannot start: the page says why, and leads to the file.
+/// Opens an interview on a page where the viewer cannot start: the page says why, and links to the file.
 #[track_caller]
 fn cannot_start(page: &Page, folder: &str, reason: &str) {
     page.site.provoke("");
@@ -70,7 +70,7 @@ fn a_program_starts_with_any_content_type(page: &Page) {
 }
 
 fn mismatched_parts_are_fetched_again(page: &Page) {
-    // In another folder, no part is there from before.
+    // In another folder, no part is cached.
     for (folder, part, other_version) in [
         ("/", "viewer_bg.wasm", "\0asm\x01\0\0\0"),
         ("/as-built/", "viewer.js", "export const other = 1;"),

@@ -66,7 +66,7 @@ fn a_term_opens_beside_its_word_by_click(page: &Page) {
     shows_the_gauge(page);
     page.click("h1");
     page.until("a click elsewhere closes it", || !is_open(page, "iv-term"));
-    // An alias leads to the same term as its name.
+    // An alias opens the same term as its name.
     page.click_text(".iv-term", "mother dough");
     page.until("the other term", || page.text("#iv-term").contains("Dough kept back from yesterday"));
 }
@@ -93,7 +93,7 @@ fn a_term_opens_by_key_and_returns_the_focus(page: &Page) {
     page.press_key(Key::Enter);
     page.until("its button closes it", || !is_open(page, "iv-term"));
     page.until("the focus is back on the word", focused);
-    // Whoever goes on by Tab comes to what is after the word.
+    // The next Tab goes to what follows the word.
     page.press_key(Key::Enter);
     shows_the_gauge(page);
     page.press_key(Key::Tab);
@@ -157,7 +157,7 @@ fn the_current_question_follows_the_reader(page: &Page) {
         assert!(seen, "its line is in view in the list");
     }
     assert_eq!(page.look::<usize>("return all('.iv-outline [aria-current]').length"), 1);
-    // Whoever follows a line of the list finds it marked, the last too, though the page ends below it.
+    // The question of a followed line becomes the current one, even the last, although the page ends below it.
     for question in
         ["12 Will it rain tomorrow?", "11 How does one write such things down?", "3 What do you need on the roof?"]
     {
@@ -209,7 +209,7 @@ fn the_page_works_without_storage(page: &Page) {
 
 fn single_keys_work_and_can_be_turned_off(page: &Page) {
     interview::open(page, "");
-    // Keys go to the page once the reader has been there.
+    // Keys reach the page only after the reader has clicked in it.
     page.click("h1");
     page.press("/");
     page.until("the focus is in the box", || page.focus().starts_with("input"));
@@ -326,7 +326,7 @@ fn a_phone_has_its_tools_in_a_sheet(page: &Page) {
     page.press_key(Key::Escape);
     page.press_key(Key::Escape);
     page.until("the sheet is closed", || !is_open(page, "iv-tools"));
-    // A question in the list leads there and closes the sheet.
+    // A question in the list goes there and closes the sheet.
     page.click(".iv-bar-here");
     page.until("the sheet", || is_open(page, "iv-tools"));
     page.click_text(".iv-outline a", "8 What was the wettest day in the notebook?");

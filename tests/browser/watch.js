@@ -1,9 +1,10 @@
-// Runs before the page's own scripts and reports to the site under test what goes wrong in the page.
+// Runs before the page's own scripts and reports errors in the page to the site under test.
 (() => {
   const troubles = window.troubles = [];
   const report = (what) => { troubles.push(what); navigator.sendBeacon("/trouble", what); };
   addEventListener("securitypolicyviolation", (e) => report(`policy: ${e.effectiveDirective} ${e.blockedURI} ${e.sample}`));
-  // A hint to fetch a file early may fail: whoever needs the file asks again. Images on their way fail when the page is left.
+  // A preload may fail: the code that needs the file requests it again. Images that are loading fail when the page is
+  // left.
   let left = false;
   addEventListener("beforeunload", () => { left = true; });
   addEventListener("pageshow", () => { left = false; });

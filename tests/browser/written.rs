@@ -1,4 +1,4 @@
-//! Pages that were written beforehand: what they are without a script, and how the viewer takes them over.
+//! Prerendered pages: what they do without scripts, and how the viewer takes them over.
 
 use serde_json::Value;
 
@@ -40,7 +40,7 @@ fn squeezed(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-/// What stands on the page: every passage with the words of its paragraphs that can be seen.
+/// The text on the page: every passage with the words of its visible paragraphs.
 fn shown(page: &Page) -> Vec<(String, String)> {
     let all: Vec<(String, String)> = page.look(
         "return all('[data-passage]').map((passage) => [passage.dataset.passage, all('[data-l]:not(.iv-note)', passage)
@@ -56,7 +56,7 @@ fn taken_over(page: &Page) {
     });
 }
 
-/// The reader's hand is on the page.
+/// The reader touches the page.
 fn touch(page: &Page) {
     page.look::<()>("document.dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))");
 }
@@ -65,7 +65,7 @@ fn a_prerendered_page_is_readable_without_scripts(page: &Page) {
     page.open(&format!("/no-script/{PAGE}"));
     assert_eq!(page.text("h1"), "The Other Eight Yuan");
     assert_eq!(shown(page), words("en"));
-    // What can be seen to be pressed does something by itself.
+    // No visible control needs a script.
     let idle: Vec<String> = page.look(
         "return all('button, input, select, textarea').filter((control) => control.checkVisibility() && !control.hasAttribute('popovertarget'))
             .filter((control) => !control.closest('.iv-themes')).map((control) => control.outerHTML)",
@@ -108,7 +108,7 @@ fn the_viewer_takes_over_a_prerendered_page_unchanged(page: &Page) {
     assert!(page.look::<bool>("return document.activeElement.matches('.iv-langs a')"), "the focus is where it was");
     assert_eq!(file(), 0, "the interview does not come a second time");
     assert_eq!(shown(page), words("en"));
-    // And it is a viewer.
+    // The page is now a viewer.
     page.click_text(".iv-tools .iv-chip", "Fundraising");
     page.until("folded", || page.look("return all('.iv-passage[hidden]').length > 0"));
     page.until("its address", || page.url().ends_with(&format!("{PAGE}?theme=fundraising")));
@@ -124,7 +124,7 @@ fn actions_before_the_viewer_are_replayed(page: &Page) {
     page.until("both", || page.url().ends_with(&format!("{PAGE}?theme=fundraising&q=soup")));
     assert_eq!(page.look::<String>("return document.querySelector('.iv-search input').value"), "soup");
     page.until("pressed", || page.look("return document.querySelector('.iv-tools .iv-chip[aria-pressed=true]')?.textContent.includes('Fundraising') ?? false"));
-    // What the browser opened by itself has in it what the viewer puts there.
+    // The popover that the browser opened by itself has its contents from the viewer.
     page.site.hold(PROGRAM);
     page.open(&format!("{PAGE}#a3"));
     page.click(".iv-share-open");
@@ -153,7 +153,7 @@ fn reading_needs_no_program(page: &Page) {
     page.open(PAGE);
     assert_eq!(shown(page), words("en"));
     assert!(!page.look::<bool>("return !!customElements.get('interview-viewer')"));
-    // What was left for later, to have the beginning sooner, has come to be laid out without it.
+    // The text that was left for later is laid out, too, without the viewer.
     page.until("all of the page", || page.look("return !document.querySelector('[data-arrives], [data-here]')"));
     let skipped =
         "return all('.iv-answers').filter((answers) => getComputedStyle(answers).contentVisibility === 'auto').length";
@@ -207,7 +207,7 @@ fn a_page_of_another_version_is_rendered_again(page: &Page) {
     )
     .expect("it is JSON");
     let stamp = frame["built"].as_str().expect("it says what it was built from");
-    // As an older program would have written it: something in it is otherwise.
+    // As an older program would have written it, with a difference.
     let older =
         built.replace(stamp, "0123456789abcdef").replace("<main id=\"iv-main\"", "<p>old</p><main id=\"iv-main\"");
     page.site.put(&format!("{PAGE}index.html"), older);
@@ -227,7 +227,7 @@ fn a_prerendered_page_stays_if_the_program_does_not_load(page: &Page) {
     assert!(!page.sees(".iv-search input"), "what would do nothing is not shown");
 }
 
-/// What a browser's own translation does: elements of its own stand in the place of the words.
+/// Does what a browser's own translation does: replaces words by its own elements.
 const TRANSLATION: &str = "
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
     while (walker.nextNode()) texts.push(walker.currentNode);
@@ -238,7 +238,7 @@ const TRANSLATION: &str = "
         text.replaceWith(outer);
     }";
 
-/// Uses the controls, each of which must do what it is for; the words of the interview's own heading come from the viewer.
+/// Uses the controls, each of which must work; the words of the interview's heading come from the viewer.
 fn use_controls(page: &Page) {
     page.click(".iv-tools .iv-chip");
     page.until("folded", || page.look("return all('.iv-passage[hidden]').length > 0"));
@@ -302,7 +302,8 @@ fn a_page_translated_later_shows_no_words_twice(page: &Page) {
     use_controls(page);
 }
 
-/// Elements put in, texts split and replaced, elements wrapped, words changed: by extensions, spell checkers, reading aids.
+/// Inserts and wraps elements, splits and replaces texts, and changes words, as extensions, spell checkers and reading
+/// aids do.
 const MEDDLING: &str = "
     let state = SEED;
     const some = (n) => (state = (state * 1103515245 + 12345) % 2147483648) % n;
@@ -331,7 +332,7 @@ fn a_page_changed_by_other_programs_is_taken_over(page: &Page) {
         taken_over(page);
         page.click(".iv-site .iv-langs [lang='zh-Hans']");
         page.until_text("h1", "还差八块钱");
-        // What the others have put among the words stays there; the passages are those of the file.
+        // Foreign elements among the words stay; the passages are those of the file.
         let ids: Vec<String> = passages().into_iter().map(|known| known.id).collect();
         assert_eq!(
             page.look::<Vec<String>>("return all('[data-passage]').map((p) => p.dataset.passage)"),
@@ -344,7 +345,7 @@ fn a_page_changed_by_other_programs_is_taken_over(page: &Page) {
     }
 }
 
-/// All that is not the text stands in elements of others, and some of it is taken away.
+/// Wraps everything except the text in foreign elements, and removes some of it.
 const WRAPPING: &str = "
     for (const element of all('#iv-app :not(.iv-threads, .iv-threads *, :has(.iv-threads))')) {
         const around = document.createElement('span');

@@ -2,9 +2,9 @@
 //
 //     node tests/frameworks/build.mjs [DIST]
 //
-// The package is packed, unpacked among the modules of a project as npm does it, and built into pages by Vite: what is
-// tested is what people install. FRAMEWORKS_MODULES names the folder of the other modules; tools/setup.sh has filled it.
-// Does nothing where nothing has changed.
+// npm packs the package, this unpacks it among the modules of a project, and Vite builds it into pages, so that the
+// tests use what people install. FRAMEWORKS_MODULES names the folder of the other modules, which tools/setup.sh has
+// filled. Does nothing if nothing has changed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -24,7 +24,7 @@ function stop(why) {
   process.exit(1);
 }
 
-// In development, frameworks say what they have against a page.
+// Frameworks print warnings about a page only in development.
 function run(command, ...words) {
   const env = { ...process.env, NODE_ENV: 'development', npm_config_update_notifier: 'false' };
   const { status, stdout } = spawnSync(command, words, { cwd: project, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', env });
@@ -50,7 +50,7 @@ for (const name of readdirSync(modules)) symlinkSync(`${modules}/${name}`, `${ow
 run('npm', 'pack', '--silent', '--ignore-scripts', packed);
 const [archive] = readdirSync(project).filter((name) => name.endsWith('.tgz'));
 run('tar', '-xzf', archive, '--strip-components=1', '-C', `${own}/interview-viewer`);
-// What the package's own README says for TypeScript is compiled, too.
+// The TypeScript example of the package's README is compiled, too.
 const [, said] = readFileSync(`${own}/interview-viewer/README.md`, 'utf8').match(/```ts\n([^]*?)```/);
 writeFileSync(`${project}/readme.ts`, said);
 run(process.execPath, 'node_modules/typescript/bin/tsc');
