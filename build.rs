@@ -1,10 +1,10 @@
-//! Tells the code what it was built from: a number of all its sources. A page that was written beforehand carries it, so
-//! that the program in the browser knows whether it would write just the same.
+//! Gives the code a checksum of its sources. A prerendered page contains it, so that the program in the browser knows
+//! whether it would render exactly the same.
 
 use std::path::Path;
 use std::{fs, io};
 
-/// These say what a page is about, and nothing of how it is drawn.
+/// Sources that decide what a page is about, and not how it is rendered.
 const OTHERS: [&str; 3] = ["src/build", "src/serve", "src/bin"];
 
 fn main() {
