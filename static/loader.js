@@ -138,6 +138,9 @@ function notice(what, error) {
   if (what !== "stopped" && wanted?.named) box.append(link(words[lang].file, wanted.url));
   document.body.append(box);
   delete document.documentElement.dataset.asks;
+  // A link that waited for the program leads to its page.
+  const waiting = what !== "stopped" && release()?.done.find(({ element }) => element.matches("a[data-choice]"));
+  if (waiting) return location.assign(waiting.element.href);
   // Leave only what the page can do without the program.
   if (frame !== undefined && what !== "stopped") document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: part("unscripted.css") }));
   // Nothing else would put the text into the page.
@@ -350,12 +353,18 @@ function giveBack({ focus, caret, selected, open, unfolded, scrolled }) {
   }
 }
 
-// Replays what the reader did before the viewer was there (replay.js), and restores what they typed.
-function again() {
+// Returns what the reader did before the viewer was there (replay.js), and stops recording.
+function release() {
   const early = globalThis.interviewReplay;
-  if (!early) return;
   delete globalThis.interviewReplay;
-  for (const [name, hear] of Object.entries(early.heard)) removeEventListener(name, hear, true);
+  for (const [name, hear] of Object.entries(early?.heard ?? {})) removeEventListener(name, hear, true);
+  return early;
+}
+
+// Replays what the reader did before the viewer was there, and restores what they typed.
+function again() {
+  const early = release();
+  if (!early) return;
   for (const [was, value] of early.fields) {
     const now = was.isConnected ? was : early.found.get(was)?.();
     const field = now ?? (was.closest(".iv-search") && document.querySelector("#iv-app .iv-search input"));
@@ -433,7 +442,7 @@ if (!stands) {
 } else {
   // A list works without the viewer until the reader searches or filters it.
   const start = () => run(list());
-  const wanted = ".iv-search, .iv-tools, .iv-bar, .iv-own, button";
+  const wanted = ".iv-search, .iv-tools, .iv-bar, .iv-own, button, [data-choice]";
   if (asked.size || isOther() || isWaiting() || hasOwn()) start();
   for (const sign of SIGNS) addEventListener(sign, ({ target }) => target.closest?.("#iv-app") && target.closest(wanted) && start(), { capture: true, passive: true });
   addEventListener("keydown", ({ key, keyCode }) => key === "/" && keyCode !== 229 && start(), true);

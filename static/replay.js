@@ -75,6 +75,7 @@ start: {
   if (["i", "src", "own"].some((name) => query.has(name))) dataset.opens = "";
   else if (query.size) dataset.asks = "";
 
+  const PATIENCE = 5000;
   // `done`: functions that repeat the reader's actions, in order. `fields`: their contents. `found`: how loader.js
   // finds the fields again. Recorded events reach no other listener: a viewer that is taking over does not yet know all
   // of its parts.
@@ -97,7 +98,18 @@ start: {
     early.composes = false;
   };
   early.heard = {
-    click: (event) => again(event, within(event, "button:not([popovertarget], [type=submit]), [data-term]"), (control) => control.click()),
+    click(event) {
+      const control = within(event, "button:not([popovertarget], [type=submit]), [data-term], [data-choice]");
+      // A link that filters the list filters it in place, unless it opens another tab.
+      const { button, ctrlKey, metaKey, shiftKey, altKey } = event;
+      if (control?.dataset.choice !== undefined) {
+        if (button || ctrlKey || metaKey || shiftKey || altKey) return;
+        event.preventDefault();
+        // If the viewer does not arrive, the link leads to its page.
+        setTimeout(() => globalThis.interviewReplay === early && location.assign(control.href), PATIENCE);
+      }
+      again(event, control, (control) => control.click());
+    },
     // While an input method composes, the field keeps the text to itself; loader.js waits for the end.
     compositionstart(event) {
       early.composes = !!written(event);

@@ -350,9 +350,9 @@ async function listed(id) {
 // <words>
 // Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {
-  "en": { "title": "No connection", "text": "You are offline, or the site does not answer, and this page is not kept on this device.", "link": "To the first page", "joint": ": " },
-  "zh-Hans": { "title": "没有网络连接", "text": "您已离线，或者网站没有回应；这台设备上也没有保存本页。", "link": "回到首页", "joint": "：" },
-  "zh-Hant": { "title": "沒有網路連線", "text": "您已離線，或者網站沒有回應；這部裝置上也沒有儲存本頁。", "link": "回到首頁", "joint": "：" },
+  "en": { "title": "No connection", "text": "You are offline, or the site does not answer, and this page is not kept on this device.", "link": "To the first page", "joint": ": ", "here": "Kept on this device" },
+  "zh-Hans": { "title": "没有网络连接", "text": "您已离线，或者网站没有回应；这台设备上也没有保存本页。", "link": "回到首页", "joint": "：", "here": "已保存在这台设备上" },
+  "zh-Hant": { "title": "沒有網路連線", "text": "您已離線，或者網站沒有回應；這部裝置上也沒有儲存本頁。", "link": "回到首頁", "joint": "：", "here": "已儲存在這部裝置上" },
 };
 // The language of the interface for readers of a language (Ui::following).
 function follows(tag) {
@@ -366,12 +366,26 @@ function follows(tag) {
 }
 // </words>
 
+// Returns the kept interviews, each with its title in a language, if the list of the site is kept, too.
+async function keptInterviews(lang) {
+  try {
+    const names = new Set((await (await caches.open(READ)).keys()).map(({ url }) => nameOf(url)));
+    const { interviews } = await (await kept(`${scope}site.json`)).json();
+    const title = ({ title, id }) => (typeof title === "string" ? title : (Object.entries(title ?? {}).find(([tag]) => follows(tag) === lang)?.[1] ?? Object.values(title ?? {})[0] ?? id));
+    return interviews.filter(({ id }) => names.has(id)).map((one) => [one.id, `${title(one)}`]);
+  } catch {
+    return [];
+  }
+}
+const safe = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+
 // A page that says that there is no connection, in the language of the address or of the browser, with the others below
 // in small type.
-function nothing(url) {
+async function nothing(url) {
   const parts = url.slice(scope.length).split(/[/?&=#]/);
   const first = Object.keys(words).find((known) => parts.includes(known)) ?? follows(navigator.language);
-  const { title, text, link } = words[first];
+  const { title, text, link, here } = words[first];
+  const read = (await keptInterviews(first)).map(([id, title]) => `<li><a href="${scope}?i=${encodeURIComponent(id)}">${safe(title)}</a></li>`).join("");
   const others = Object.entries(words).filter(([lang]) => lang !== first);
   const other = ([lang, { title, text, joint }]) => `<p lang="${lang}">${title}${joint}${text}</p>`;
   const sheets = ["viewer", "more"].map((name) => `<link rel="stylesheet" href="${scope}${name}.css?v=${version}">`).join("");
@@ -379,6 +393,6 @@ function nothing(url) {
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${title}</title>${sheets}<script src="${scope}replay.js?v=${version}"></script></head>
 <body><div class="iv"><main class="iv-wrap iv-gone"><h1 class="iv-title">${title}</h1><p>${text}</p>
-<p><a class="iv-btn" href="${scope}">${link}</a></p><div class="iv-gone-others">${others.map(other).join("")}</div></main></div></body></html>`;
+<p><a class="iv-btn" href="${scope}">${link}</a></p>${read && `<h2 class="iv-gone-other">${here}</h2><ul role="list">${read}</ul>`}<div class="iv-gone-others">${others.map(other).join("")}</div></main></div></body></html>`;
   return new Response(html, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
 }

@@ -122,14 +122,16 @@ impl PageWriter<'_> {
         out.open("div").attr("class", "iv").attr("lang", ui.tag());
         self.bar(&mut out, lang, &root, &[]);
         out.open("main").attr("id", "iv-main").attr("tabindex", "-1");
-        out.open("div").attr("class", "iv-head iv-wrap");
+        out.open("div").attr("class", "iv-wrap iv-gone");
         for (n, lang) in self.site.languages.iter().enumerate() {
             let ui = Ui::following(lang);
             let words = words(ui);
             out.open("section").attr("lang", ui.tag());
-            out.open(if n == 0 { "h1" } else { "h2" }).attr("class", "iv-title").text(words.page_missing).close();
-            out.open("p").attr("class", "iv-stand").text(words.page_missing_note).close();
-            out.open("p").open("a").attr("href", &format!("{root}{}", self.home(lang)));
+            out.open(if n == 0 { "h1" } else { "h2" }).attr("class", if n == 0 { "iv-title" } else { "iv-gone-other" });
+            out.text(words.page_missing).close();
+            out.open("p").text(words.page_missing_note).close();
+            let look = if n == 0 { "iv-btn" } else { "iv-btn iv-btn-quiet" };
+            out.open("p").open("a").attr("class", look).attr("href", &format!("{root}{}", self.home(lang)));
             match &self.site.title {
                 Some(title) => text_for(&mut out, lang, title),
                 None => drop(out.text(words.interviews)),

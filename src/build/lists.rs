@@ -183,7 +183,7 @@ impl PageWriter<'_> {
         self.others(&mut out, lists, lang, &root);
         out.close();
         out.open("div").attr("class", "iv-list");
-        let shelf = ListContext { site: &self.site, root: &root, ui, lang };
+        let shelf = ListContext { site: &self.site, root: &root, home: &home, ui, lang, choice: None };
         let shown = list.entries.iter().skip((page - 1) * ON_A_PAGE).take(ON_A_PAGE);
         let mut year: Option<Option<String>> = None;
         for n in shown {
@@ -201,7 +201,9 @@ impl PageWriter<'_> {
                 };
                 out.close();
             }
-            entry(&mut out, &shelf, listing, |out| self.matching(out, &shelf, &list.of, of, listing));
+            entry(&mut out, &shelf, listing, of.year().is_some(), |out| {
+                self.matching(out, &shelf, &list.of, of, listing)
+            });
         }
         if year.is_some() {
             out.close();

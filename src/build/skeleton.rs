@@ -301,7 +301,10 @@ impl<'a> PageWriter<'a> {
     fn foot(&self, lang: &Lang) -> String {
         let mut out = Markup::new();
         out.open("footer").attr("class", "iv-foot");
-        foot(&mut out, &ListContext { site: &self.site, root: "", ui: Ui::following(lang), lang });
+        foot(
+            &mut out,
+            &ListContext { site: &self.site, root: "", home: "", ui: Ui::following(lang), lang, choice: None },
+        );
         out.close();
         out.html()
     }

@@ -7,6 +7,7 @@
 mod builder;
 mod check;
 mod date;
+mod foreign_markup;
 mod guess;
 mod initials;
 mod label;

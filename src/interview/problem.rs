@@ -66,6 +66,8 @@ pub enum Expected {
     Languages,
     /// A Chinese character and not a radical that looks like one.
     Ideograph,
+    /// Text without mark-up that the format does not have.
+    NoMarkup,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +95,8 @@ pub enum Found {
     TakenFor(Lang),
     /// A character of the Unicode blocks of radicals, which text copied from PDFs may contain.
     Radical(char),
+    /// The signs of a Markdown heading, or an element of HTML.
+    Markup(Rc<str>),
 }
 
 impl Problem {
@@ -104,7 +108,10 @@ impl Problem {
 
 impl Expected {
     fn is_note(&self) -> bool {
-        matches!(self, Expected::EscapedStar | Expected::OwnId | Expected::Languages | Expected::Ideograph)
+        matches!(
+            self,
+            Expected::EscapedStar | Expected::OwnId | Expected::Languages | Expected::Ideograph | Expected::NoMarkup
+        )
     }
 }
 

@@ -8,7 +8,9 @@ use super::numbers::Number;
 use super::people::People;
 use super::problem::{Expected, Found, Problems};
 use super::topics::Themes;
-use super::{Localized, Paragraph, ParagraphKind, Passage, Speaker, Text, Theme, Turn, paragraphs, pin};
+use super::{
+    Localized, Paragraph, ParagraphKind, Passage, Speaker, Text, Theme, Turn, foreign_markup, paragraphs, pin,
+};
 use crate::document::{self, At, ByLanguage, ExpectedKind, File, Lenient, Prose, Seconds};
 use crate::string_index::StringIndex;
 
@@ -238,6 +240,9 @@ fn read_paragraphs(text: &document::Paragraphs, at: &At, problems: &mut Problems
     for (at, text) in places.iter().zip(&texts) {
         if let Some(radical) = text.chars().find(|c| ('\u{2e80}'..='\u{2fdf}').contains(c)) {
             problems.note_once(at, Expected::Ideograph, || Found::Radical(radical));
+        }
+        if let Some(markup) = foreign_markup::find(text) {
+            problems.note(at, Expected::NoMarkup, || Found::Markup(markup.into()));
         }
     }
     let all = paragraphs::read(&texts, &mut |n, finding| match finding {

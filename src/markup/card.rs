@@ -1,6 +1,6 @@
 //! A card: one thread or passage of an interview, with its question, by itself.
 
-use super::passage::notes;
+use super::passage::{changed, lacking};
 use super::text::{first_paragraphs, lacks, pairs};
 use super::{Markup, RenderContext, badge, turn};
 use crate::view_model::{PassageView, ThreadChunk, TurnView, ViewModel};
@@ -74,8 +74,9 @@ pub fn card(out: &mut Markup, cx: &RenderContext, card: &Card, mode: &str, han: 
             for passage in passages {
                 out.open("div").attr("data-passage", &passage.passage.id);
                 out.put_some("data-lacks", lacks(cx, &passage.passage).as_deref());
-                notes(out, cx, passage);
+                changed(out, cx, passage);
                 pairs(out, cx, passage, 0);
+                lacking(out, cx, passage);
                 out.close();
             }
             out.close();

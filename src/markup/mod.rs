@@ -49,7 +49,7 @@ pub use patch_labels::patch_labels;
 pub use rendered::{RenderedBlock, Wanted};
 pub use row::{row, row_class, row_inside};
 pub use turn::{classes, turn, who};
-pub use when::when;
+pub use when::{when, when_as};
 pub use whole::{Mode, blocks, whole};
 
 use std::rc::Rc;

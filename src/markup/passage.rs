@@ -20,8 +20,9 @@ pub enum Heading<'a> {
 /// `time`: of its turn, if it is the first in it; and whether that is shown by the speaker's name.
 pub fn passage(out: &mut Markup, cx: &RenderContext, view: &PassageView, time: Option<(u32, bool)>) {
     open(out, cx, view, true);
-    notes(out, cx, view);
+    changed(out, cx, view);
     text::pairs(out, cx, view, 0);
+    lacking(out, cx, view);
     meta(out, cx, view, true, time);
     out.close();
 }
@@ -39,8 +40,9 @@ pub fn asking(out: &mut Markup, cx: &RenderContext, view: &PassageView, heading:
     if let Some(heading) = heading {
         write_heading(out, cx, view, &heading);
     }
-    notes(out, cx, view);
+    changed(out, cx, view);
     text::pairs(out, cx, view, without);
+    lacking(out, cx, view);
     if margin {
         meta(out, cx, view, numbered, None);
     }
@@ -101,21 +103,25 @@ fn link<'a>(out: &'a mut Markup, view: &PassageView) -> &'a mut Markup {
     out.attr("href", &Target { id, quote: None }.hash())
 }
 
-/// What is to be said of a passage before its text: that the words which the address quotes are gone; for each language
-/// that is missing, a line, which the style rules show while that language is read.
-pub fn notes(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
-    let note = |out: &mut Markup, text: &str| {
-        out.cached(|out| icon(out, icon::INFO));
-        out.open("span").attr("dir", "ltr").text(text).close().close();
-    };
+/// What is said above the text of a passage that a link leads to: that it has changed since.
+pub fn changed(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
     if let Some(said) = led(cx, view) {
-        out.open("p").attr("class", "iv-note iv-lost").attr("role", "status");
-        note(out, &said);
+        note(out.open("p").attr("class", "iv-note iv-lost").attr("role", "status"), &said);
     }
+}
+
+/// A line below the text for each language that it lacks. The style rules show it while that language is read.
+pub fn lacking(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
     for (lang, said) in untranslated(cx, view) {
-        out.open("p").attr("class", "iv-note iv-note-untranslated").attr("data-l", cx.column(lang));
-        note(out, &said);
+        let class = "iv-note iv-note-untranslated";
+        note(out.open("p").attr("class", class).attr("data-l", cx.column(lang)), &said);
     }
+}
+
+/// The inside of a note, and its end.
+fn note(out: &mut Markup, text: &str) {
+    out.cached(|out| icon(out, icon::INFO));
+    out.open("span").attr("dir", "ltr").text(text).close().close();
 }
 
 /// What is said of a link to a passage that has changed since.
@@ -133,9 +139,8 @@ pub fn led(cx: &RenderContext, view: &PassageView) -> Option<String> {
 /// The languages that a passage lacks, and what is said of each.
 pub fn untranslated<'a>(cx: &'a RenderContext, view: &'a PassageView) -> impl Iterator<Item = (&'a Lang, String)> {
     let texts = &view.passage.texts;
-    let shown = &texts.first().expect("a passage has a text").lang;
     let missing = cx.interview.languages.iter().filter(|lang| texts.iter().all(|text| text.lang != **lang));
-    missing.map(move |lang| (lang, (cx.words().untranslated)(lang, shown)))
+    missing.map(|lang| (lang, (cx.words().untranslated)(lang)))
 }
 
 /// What stands beside a passage. A question has its number in its heading.

@@ -7,10 +7,14 @@ use crate::words::words;
 
 /// As people write it in the language of the interface, in a `time` where a machine can be told; words as `label` writes them.
 pub fn when(out: &mut Markup, ui: Ui, date: &Date, label: impl FnOnce(&mut Markup, &Localized)) {
-    let written = (words(ui).date)(date);
+    when_as(out, date, &(words(ui).date)(date), label);
+}
+
+/// The same, written as `written`.
+pub fn when_as(out: &mut Markup, date: &Date, written: &str, label: impl FnOnce(&mut Markup, &Localized)) {
     match (date, date.iso()) {
         (Date::Words(words, _), _) => label(out, words),
-        (_, Some(iso)) => drop(out.open("time").attr("datetime", &iso).text(&written).close()),
-        (_, None) => drop(out.text(&written)),
+        (_, Some(iso)) => drop(out.open("time").attr("datetime", &iso).text(written).close()),
+        (_, None) => drop(out.text(written)),
     }
 }

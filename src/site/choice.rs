@@ -2,19 +2,21 @@
 
 use std::rc::Rc;
 
+use super::Site;
 use super::paths::{self, By};
-use crate::state::is_tracker;
+use crate::state::{Match, Parameter, is_tracker};
 
 /// The parameters for the choices.
-const OWN: [&str; 6] = ["year", "category", "theme", "person", "q", "favourites"];
+const OWN: [&str; 7] = ["year", "category", "theme", "match", "person", "q", "favourites"];
 
 /// Which interviews of the site are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
     pub year: Option<Rc<str>>,
     pub category: Option<Rc<str>>,
-    /// An interview must have all of them.
     pub themes: Vec<Rc<str>>,
+    /// Whether an interview must have any of the themes or all of them: as within an interview.
+    pub matching: Match,
     pub person: Option<Rc<str>>,
     pub query: Rc<str>,
     /// Whether only the reader's favourites are listed.
@@ -31,6 +33,9 @@ impl Choice {
                 "year" => choice.year = some(),
                 "category" => choice.category = some(),
                 "theme" => choice.themes.extend(some().filter(|theme| !choice.themes.contains(theme))),
+                name if name == Parameter::Match.name() => {
+                    choice.matching = if &*value == Match::All.tag() { Match::All } else { Match::Any };
+                }
                 "person" => choice.person = some(),
                 "q" => choice.query = value.into_owned().into(),
                 "favourites" => choice.favourites = true,
@@ -52,6 +57,10 @@ impl Choice {
         self.year.iter().for_each(|year| push("year", year));
         self.category.iter().for_each(|category| push("category", category));
         self.themes.iter().for_each(|theme| push("theme", theme));
+        // One theme needs no word for how many must be there.
+        if self.matching == Match::All && self.themes.len() > 1 {
+            push(Parameter::Match.name(), Match::All.tag());
+        }
         self.person.iter().for_each(|person| push("person", person));
         if !self.query.trim().is_empty() {
             push("q", &self.query);
@@ -78,9 +87,13 @@ impl Choice {
         self.search().is_empty()
     }
 
-    /// Returns the path of the list, relative to the home page: its own page for a single choice, or else the home page
-    /// with a query.
-    pub fn href(&self) -> String {
+    /// Returns the path of the list, relative to the home page: a page of its own on a built site.
+    pub fn href_on(&self, site: &Site) -> String {
+        if site.has_pages() { self.href() } else { self.search() }
+    }
+
+    /// Returns the path of the list on a built site: its own page for a single choice, or else the home page with a query.
+    fn href(&self) -> String {
         let Choice { year, category, themes, person, .. } = self;
         let by = match (year, category, &themes[..], person) {
             (Some(year), None, [], None) => By::Year(year),

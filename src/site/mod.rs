@@ -143,6 +143,11 @@ impl Site {
         self.bytes.is_some_and(|bytes| bytes <= SEARCHED)
     }
 
+    /// `interview build` has written its pages.
+    pub fn has_pages(&self) -> bool {
+        self.interviews.iter().any(|listing| listing.has_page)
+    }
+
     pub fn category(&self, id: &str) -> Option<&Named> {
         self.categories.iter().find(|category| *category.id == *id)
     }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::find::{Asked, Found};
 use super::{Choice, Hits, Listing, Named, Site};
 use crate::interview::Date;
+use crate::state::Match;
 use crate::string_index::StringIndex;
 use crate::words;
 
@@ -27,6 +28,9 @@ pub struct Listed {
     /// The numbers of interviews without a choice of year, and without a choice of category.
     pub any_year: usize,
     pub any_category: usize,
+    /// The numbers of interviews with any of the chosen themes, and with all of them.
+    pub either: usize,
+    pub both: usize,
     /// The name of the chosen person.
     pub person: Option<Named>,
     /// Chosen ids that the site does not have, and that are therefore not among the facets.
@@ -68,10 +72,15 @@ pub fn select(site: &Site, choice: &Choice, found: &Found, is_favourite: impl Fn
         {
             listed.person = Some(known.clone());
         }
-        let fits = choice.themes.iter().all(|theme| listing.themes.iter().any(|one| one.id == *theme))
-            && choice.person.as_ref().is_none_or(|wanted| person(wanted).is_some())
+        let has = |theme: &Rc<str>| listing.themes.iter().any(|one| one.id == *theme);
+        let (any, all) = (choice.themes.is_empty() || choice.themes.iter().any(has), choice.themes.iter().all(has));
+        let themes_fit = if choice.matching == Match::All { all } else { any };
+        let others_fit = choice.person.as_ref().is_none_or(|wanted| person(wanted).is_some())
             && found.has(place)
             && (!choice.favourites || is_favourite(&listing.id));
+        let fits = others_fit && themes_fit;
+        listed.either += usize::from(others_fit && year_fits && category_fits && any);
+        listed.both += usize::from(others_fit && year_fits && category_fits && all);
         if let Some(year) = year {
             let id: Rc<str> = year.into();
             years.count(&Named { label: words::period(&id), id }, fits && category_fits);
@@ -80,6 +89,8 @@ pub fn select(site: &Site, choice: &Choice, found: &Found, is_favourite: impl Fn
             categories.count(category, fits && year_fits);
         }
         for theme in &listing.themes {
+            // Where one of several is enough, another theme adds its own.
+            let fits = others_fit && (choice.matching == Match::Any || themes_fit);
             themes.count(theme, fits && year_fits && category_fits);
         }
         listed.any_year += usize::from(fits && category_fits);
@@ -132,6 +143,11 @@ impl Choice {
         Choice { category: category.cloned(), ..self.clone() }
     }
 
+    /// The choices with any of the themes, or with all of them.
+    pub fn with_matching(&self, matching: Match) -> Choice {
+        Choice { matching, ..self.clone() }
+    }
+
     /// The choices with a theme added, or removed if it was chosen.
     pub fn toggling(&self, theme: &Rc<str>) -> Choice {
         let mut themes = self.themes.clone();
@@ -139,7 +155,9 @@ impl Choice {
         if themes.len() == self.themes.len() {
             themes.push(theme.clone());
         }
-        Choice { themes, ..self.clone() }
+        // The next theme after the last one is narrowed by nothing.
+        let matching = if themes.is_empty() { Match::Any } else { self.matching };
+        Choice { themes, matching, ..self.clone() }
     }
 }
 
@@ -220,12 +238,16 @@ mod tests {
 
     #[test]
     fn the_counts_of_a_facet_take_the_others_into_account() {
-        let some = listed("year=2015&theme=trust");
+        let some = listed("year=2015&theme=trust&match=all");
         assert_eq!(ids(&some), ["ladder", "choir"]);
         assert_eq!(counts(&some.years), "*2015:2 2014:0");
         assert_eq!(counts(&some.categories), "brief:1 field:1 none:0");
         assert_eq!(counts(&some.themes), "*trust:2 money:1");
         assert_eq!((some.any_year, some.any_category), (3, 2));
+        let either = listed("theme=water&theme=money");
+        assert_eq!(ids(&either), ["ladder", "tap", "list"]);
+        assert_eq!(counts(&either.themes), "*money:2 *water:1 trust:3");
+        assert_eq!((either.either, either.both), (3, 0));
     }
 
     #[test]
@@ -233,7 +255,7 @@ mod tests {
         assert_eq!(ids(&listed("person=Mai")), ["ladder", "tap"]);
         assert_eq!(ids(&listed("person=Mai&favourites=yes")), ["tap"]);
         assert_eq!(ids(&listed("q=MONEY&category=brief&year=2014")), ["tap"]);
-        assert_eq!(ids(&listed("theme=trust&theme=money")), ["ladder"]);
+        assert_eq!(ids(&listed("theme=trust&theme=money&match=all")), ["ladder"]);
     }
 
     #[test]
@@ -248,6 +270,9 @@ mod tests {
         let choice = Choice::parse("theme=trust&q=x");
         assert_eq!(choice.toggling(&"money".into()).search(), "?theme=trust&theme=money&q=x");
         assert_eq!(choice.toggling(&"trust".into()).search(), "?q=x");
+        let both = choice.with_matching(Match::All).toggling(&"money".into());
+        assert_eq!(both.search(), "?theme=trust&theme=money&match=all&q=x");
+        assert_eq!(Choice::parse("?match=all&theme=a&theme=b"), Choice::parse("?theme=a&theme=b&match=all"));
         assert_eq!(choice.with_year(Some(&"2015".into())).search(), "?year=2015&theme=trust&q=x");
     }
 }

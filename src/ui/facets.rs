@@ -12,7 +12,7 @@ use crate::interview::{Lang, Localized};
 use crate::markup::{ListContext, icon};
 use crate::site::paths::{self, By};
 use crate::site::{Choice, Facet, Listed, Named, Site};
-use crate::state::{Filter, Ui};
+use crate::state::{Filter, Match, Ui};
 use crate::words::{Words, period_in, words};
 
 const ID: &str = "iv-facets";
@@ -38,7 +38,8 @@ impl Shown<'_> {
     }
 
     pub fn shelf(&self) -> ListContext<'_> {
-        ListContext { site: self.site, root: self.root, ui: self.ui, lang: self.lang }
+        let Shown { site, root, ui, lang, choice, .. } = *self;
+        ListContext { site, root, home: &self.home, ui, lang, choice: Some(choice) }
     }
 
     /// What a year is called, or a decade.
@@ -51,7 +52,7 @@ impl Shown<'_> {
     }
 
     pub fn href(&self, choice: &Choice) -> String {
-        format!("{}{}", self.home, if self.has_pages { choice.href() } else { choice.search() })
+        format!("{}{}", self.home, choice.href_on(self.site))
     }
 
     /// A link that chooses something.
@@ -63,8 +64,18 @@ impl Shown<'_> {
     /// What is chosen by year, category, theme and person, each with what it is called.
     pub fn chosen(&self) -> Vec<Html> {
         let Listed { years, categories, themes, person, unknown, .. } = self.listed;
-        let on = [years, categories, themes].into_iter().flatten().filter(|facet| facet.on).map(|facet| &facet.named);
-        let labels = on.chain(person).map(|named| self.label(&named.label));
+        let on = |facets: &[Facet]| -> Vec<Html> {
+            facets.iter().filter(|facet| facet.on).map(|facet| self.label(&facet.named.label)).collect()
+        };
+        let joint = if self.choice.matching == Match::All { self.words().and } else { self.words().or };
+        let about = on(themes)
+            .into_iter()
+            .enumerate()
+            .map(|(n, label)| html! { <>{ if n > 0 { joint } else { "" } }{ label }</> });
+        let about: Vec<Html> = about.collect();
+        let about = (!about.is_empty()).then(|| html! { <>{ for about }</> });
+        let labels = on(years).into_iter().chain(on(categories)).chain(about);
+        let labels = labels.chain(person.iter().map(|named| self.label(&named.label)));
         labels.chain(unknown.iter().map(|id| html! { { AttrValue::from(id.clone()) } })).collect()
     }
 }
@@ -77,7 +88,13 @@ pub fn crumbs(shown: &Shown, title: Html) -> Html {
     let last = |label: Html| html! { <span aria-current="page">{ label }</span> };
     let by_category = Choice { category: choice.category.clone(), ..Choice::default() };
     let name = |named: &Named| shown.label(&named.label);
+    if choice.is_all() {
+        return html! {
+            <nav class="iv-crumbs iv-wrap" aria-label={words.breadcrumb}><ol role="list"><li>{ last(html! { { words.home } }) }</li></ol></nav>
+        };
+    }
     let steps = match (&category, &year) {
+        _ if choice.favourites => vec![last(html! { { words.favourites } })],
         (None, None) => vec![last(title)],
         (Some(category), None) => vec![last(name(category))],
         (None, Some(year)) => vec![last(name(year))],
@@ -114,7 +131,10 @@ pub fn rail(shown: &Shown) -> Html {
                 { categories }
                 if !listed.themes.is_empty() {
                     <section>
-                        <h2>{ (words.filter)(Filter::Themes) }</h2>
+                        <div class="iv-tools-row">
+                            <h2>{ (words.filter)(Filter::Themes) }</h2>
+                            { matching(shown) }
+                        </div>
                         <div class="iv-chips">{ for listed.themes.iter().map(|facet| chip(shown, facet)) }</div>
                         if shown.has_pages { { index(By::Themes, words.all_themes) } }
                     </section>
@@ -163,7 +183,26 @@ fn facet(
     }
 }
 
-/// One of the themes that must be there: followed again, it need not be.
+/// Whether any of the themes is enough, as soon as there are several.
+fn matching(shown: &Shown) -> Html {
+    let (words, Choice { themes, matching, .. }) = (shown.words(), shown.choice);
+    if themes.len() < 2 {
+        return Html::default();
+    }
+    let (either, both) = if themes.len() == 2 { (words.either, words.both_of_them) } else { (words.any, words.all) };
+    let one = |of: Match, label: &'static str, count: usize| {
+        let current = (of == *matching).then_some("true");
+        let inside = html! { <>{ label }{ " " }<small>{ count }</small></> };
+        shown.link(&shown.choice.with_matching(of), "iv-tog", current, inside)
+    };
+    html! {
+        <span class="iv-togs" role="group" aria-label={words.matching_list}>
+            { one(Match::Any, either, shown.listed.either) }{ one(Match::All, both, shown.listed.both) }
+        </span>
+    }
+}
+
+/// A theme to choose: followed again, it no longer is.
 fn chip(shown: &Shown, facet: &Facet) -> Html {
     let choice = shown.choice.toggling(&facet.named.id);
     let inside = html! {

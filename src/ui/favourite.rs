@@ -19,6 +19,8 @@ use crate::words::words;
 pub struct Kept {
     pub all: Rc<Favourites>,
     pub unkept: bool,
+    /// The list on the page shows them.
+    pub listed: bool,
 }
 
 #[derive(Default)]
@@ -57,15 +59,32 @@ pub fn use_favourites() -> Kept {
 
 /// Stars an interview, or a place in it; or takes the star away.
 pub fn toggle(interview: &str, place: Option<&str>) {
-    let (kept, watchers) = SHARED.with_borrow_mut(|shared| {
+    let kept = SHARED.with_borrow(|shared| {
         // Another tab may have changed them meanwhile.
         let mut all = if shared.kept.unkept { (*shared.kept.all).clone() } else { storage::favourites() };
         all.toggle(interview, place);
         let unkept = !storage::keep_favourites(&all);
-        shared.kept = Kept { all: Rc::new(all), unkept };
-        (shared.kept.clone(), shared.watchers.iter().map(|(_, watcher)| watcher.clone()).collect::<Vec<_>>())
+        Kept { all: Rc::new(all), unkept, ..shared.kept.clone() }
+    });
+    tell(kept);
+}
+
+/// Gives all who show some of it what is so now.
+fn tell(kept: Kept) {
+    let watchers = SHARED.with_borrow_mut(|shared| {
+        shared.kept = kept.clone();
+        shared.watchers.iter().map(|(_, watcher)| watcher.clone()).collect::<Vec<_>>()
     });
     watchers.iter().for_each(|watcher| watcher.set(kept.clone()));
+}
+
+/// Whether the list on the page is that of the favourites, for the link to them.
+#[hook]
+pub fn use_list_of_favourites(listed: bool) {
+    use_effect_with(listed, |listed| {
+        tell(Kept { listed: *listed, ..SHARED.with_borrow(|shared| shared.kept.clone()) });
+        || tell(Kept { listed: false, ..SHARED.with_borrow(|shared| shared.kept.clone()) })
+    });
 }
 
 /// The list on the page shows the favourites when the link to them is followed; nothing: there is no list on the page.
@@ -108,7 +127,8 @@ pub struct LinkProps {
 /// The link to the favourites, with their number once there are some.
 #[component]
 pub fn FavouritesLink(LinkProps { ui, href }: &LinkProps) -> Html {
-    let (words, number) = (words(*ui), use_favourites().all.interviews());
+    let kept = use_favourites();
+    let (words, number, current) = (words(*ui), kept.all.interviews(), kept.listed.then_some("page"));
     let onclick = |event: MouseEvent| {
         let show = SHARED.with_borrow(|shared| shared.show.clone());
         if let Some(show) = show.filter(|_| !leads_elsewhere(&event)) {
@@ -117,5 +137,7 @@ pub fn FavouritesLink(LinkProps { ui, href }: &LinkProps) -> Html {
         }
     };
     let label = if number == 0 { words.favourites.to_string() } else { (words.favourites_count)(number) };
-    steady(html! { <a class="iv-favs" {href} {onclick}>{ icon(icon::STAR) }<span>{ label }</span></a> })
+    steady(
+        html! { <a class="iv-favs" {href} {onclick} aria-current={current}>{ icon(icon::STAR) }<span>{ label }</span></a> },
+    )
 }

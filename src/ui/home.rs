@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::steady::steady;
 
 use super::facets::{Shown, bar, crumbs, rail};
-use super::favourite::{self, use_favourites};
+use super::favourite::{self, use_favourites, use_list_of_favourites};
 use super::listed::{listed, status};
 use super::open_file::{self, Broken, Given, use_own};
 use super::page::{icon, nodes};
@@ -95,12 +95,20 @@ pub fn Home(props: &Props) -> Html {
         site,
         root,
         home: format!("{root}{prefix}"),
-        has_pages: site.interviews.iter().any(|listing| listing.has_page),
+        has_pages: site.has_pages(),
         choice,
         listed: &all,
     };
-    let title = || site.title.as_ref().map_or_else(|| html! { { words.interviews } }, |title| shown.label(title));
-    let lead = site.lead.as_ref().map(|lead| shown.label(lead));
+    let title = || match &site.title {
+        _ if choice.favourites => html! { { words.favourites } },
+        Some(title) => shown.label(title),
+        None => html! { { words.interviews } },
+    };
+    let lead = match &site.lead {
+        _ if choice.favourites => Some(html! { { words.favourites_lead } }),
+        lead => lead.as_ref().map(|lead| shown.label(lead)),
+    };
+    use_list_of_favourites(choice.favourites);
     steady(html! {
         <div class="iv-first-page" {onclick}>
             { crumbs(&shown, title()) }

@@ -22,7 +22,7 @@ pub fn listed(shown: &Shown, found: &Found, kept: &Kept, pages: usize) -> Html {
     if shown.listed.passages().is_some() {
         return html! {
             <>
-                <div class="iv-results">{ for all[..to].iter().map(|entry| one(shown, found, kept, entry)) }</div>
+                <div class="iv-results">{ for all[..to].iter().map(|entry| one(shown, found, kept, entry, false)) }</div>
                 { if to < all.len() { more(shown, pages) } else { Html::default() } }
             </>
         };
@@ -40,7 +40,7 @@ pub fn listed(shown: &Shown, found: &Found, kept: &Kept, pages: usize) -> Html {
         html! {
             <section class="iv-year" key={id.clone()} aria-labelledby={id.clone()}>
                 <h2 {id}>{ year.as_deref().map_or_else(|| shown.words().undated.to_owned(), |year| shown.period(year)) }</h2>
-                { for list.iter().map(|entry| one(shown, found, kept, entry)) }
+                { for list.iter().map(|entry| one(shown, found, kept, entry, entry.listing.year().is_some())) }
             </section>
         }
     };
@@ -52,6 +52,7 @@ fn one(
     found: &Found,
     kept: &Kept,
     ListedInterview { listing, questions, hits }: &ListedInterview,
+    in_year: bool,
 ) -> Html {
     let shelf = shown.shelf();
     let below = |out: &mut Markup| {
@@ -75,7 +76,7 @@ fn one(
         }
         out.close();
     };
-    html! { <key={listing.id.clone()}>{ nodes(|out| entry(out, &shelf, listing, below)) }</> }
+    html! { <key={listing.id.clone()}>{ nodes(|out| entry(out, &shelf, listing, in_year, below)) }</> }
 }
 
 /// The first passages that were found, and the way to all of them: the interview with its search on.
@@ -150,7 +151,7 @@ pub fn status(shown: &Shown, busy: bool) -> Html {
             <p role="status" aria-busy={if busy { "true" } else { "false" }}>
                 if on {
                     <b>{ count }</b>
-                    { " " }<span class="iv-what">{ for what.into_iter().map(|what| html! { <>{ "· " }{ what }{ " " }</> }) }{ "·" }</span>
+                    { " " }<span class="iv-what">{ for what.into_iter().map(|what| html! { <>{ "· " }{ what }{ " " }</> }) }</span>
                 } else {
                     <span class="iv-sr">{ (words.interviews_count)(shown.site.interviews.len()) }</span>
                 }

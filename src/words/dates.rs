@@ -133,6 +133,21 @@ impl Chinese {
     }
 }
 
+/// What is left of a written date below the heading of its year, where it is a day, a month, a season or a span within that
+/// year.
+pub fn without_year(date: &Date, written: &str) -> Option<String> {
+    let is_within = |when: &When| {
+        is_plain(when) && !matches!(when.precision, Precision::Year | Precision::Decade | Precision::Century)
+    };
+    let year = match date {
+        Date::On(when) if is_within(when) => when.year,
+        Date::Span(End::On(from), End::On(to)) if is_within(from) && is_within(to) && from.year == to.year => from.year,
+        _ => return None,
+    };
+    let rest = written.strip_suffix(&format!(" {year}")).or_else(|| written.strip_prefix(&format!("{year}年")));
+    rest.map(String::from)
+}
+
 fn is_plain(when: &When) -> bool {
     !when.about && !when.uncertain
 }
@@ -141,7 +156,7 @@ fn is_plain(when: &When) -> bool {
 mod tests {
     use crate::interview::Date;
     use crate::state::Ui;
-    use crate::words::words;
+    use crate::words::{date_below_year, words};
 
     #[test]
     fn dates_are_formatted_for_each_language() {
@@ -177,6 +192,26 @@ mod tests {
             let date = Date::parse(written).unwrap();
             let said = Ui::ALL.map(|ui| (words(ui).date)(&date));
             assert_eq!(said, [en, hans, hant], "{written}");
+        }
+    }
+
+    #[test]
+    fn below_its_year_a_date_begins_with_the_day() {
+        for (written, en, hans) in [
+            ("2015-05-14", "14 May", "5月14日"),
+            ("2015-05", "May", "5月"),
+            ("2001-21", "Spring", "春季"),
+            ("2019-03-02/2019-03-09", "2–9 March", "3月2日至9日"),
+            ("2019-03/2019-05", "March–May", "3月至5月"),
+            ("1968", "", ""),
+            ("196X", "", ""),
+            ("1968~", "c. 1968", "约1968年"),
+            ("1998/2001", "1998–2001", "1998年至2001年"),
+            ("1998/..", "from 1998", "1998年起"),
+        ] {
+            let date = Date::parse(written).unwrap();
+            let said = [Ui::En, Ui::ZhHans].map(|ui| date_below_year(ui, &date).unwrap_or_default());
+            assert_eq!(said, [en, hans], "{written}");
         }
     }
 }

@@ -114,9 +114,7 @@ pub static WORDS: Words = Words {
     question: |n| format!("Question {n}"),
     follow_up: "Follow-up question: ",
     answers: |names| format!("Answers: {}", names.join(", ")),
-    untranslated: |wanted, shown| {
-        format!("Not yet translated into {}; shown in {}.", language(wanted), language(shown))
-    },
+    untranslated: |wanted| format!("Not yet translated into {}.", language(wanted)),
     folded: |why, n, questions| match (n, questions) {
         (n, 0) => format!("{} {}", passages(n), unmatched(why, n)),
         (0, 1) => "1 question without a match".into(),
@@ -137,6 +135,13 @@ pub static WORDS: Words = Words {
     also: |forms| format!("Also: {forms}"),
     shown_of: |shown, total| format!("{shown} of {}", passages(total)),
     and: " and ",
+    or: " or ",
+    either: "Either",
+    both_of_them: "Both",
+    matching_list: "Interviews must have",
+    with_people: "With",
+    about: "About",
+    favourites_lead: "The interviews that you starred. The list is kept in this browser.",
     comma: ", ",
     quoted: |words| format!("“{words}”"),
     clear: "Clear",
@@ -412,6 +417,7 @@ const SCRIPTS: Scripts = Scripts {
         text: "You are offline, or the site does not answer, and this page is not kept on this device.",
         link: "To the first page",
         joint: ": ",
+        here: "Kept on this device",
     },
 };
 

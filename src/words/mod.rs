@@ -36,6 +36,14 @@ pub fn period(id: &str) -> Localized {
     }
 }
 
+/// A date below the heading of its year, without the year; `None` if nothing is left.
+pub fn date_below_year(ui: Ui, date: &Date) -> Option<String> {
+    let written = (words(ui).date)(date);
+    let heading = date.period().and_then(|period| Date::of_period(&period));
+    let is_heading = heading.is_some_and(|when| (words(ui).date)(&Date::On(when)) == written);
+    dates::without_year(date, &written).or(Some(written)).filter(|_| !is_heading)
+}
+
 /// The name of a period in an interface language: a number for a year, the words of a date for a decade or century.
 pub fn period_in(ui: Ui, id: &str) -> String {
     match Date::of_period(id) {
@@ -138,7 +146,7 @@ pub struct Words {
     pub question: fn(u32) -> String,
     pub follow_up: &'static str,
     pub answers: fn(&[&str]) -> String,
-    pub untranslated: fn(&Lang, &Lang) -> String,
+    pub untranslated: fn(&Lang) -> String,
     /// The text of a row of folded passages: the reason, and the numbers of passages and of whole questions.
     pub folded: fn(Why, usize, usize) -> String,
     pub show: &'static str,
@@ -156,6 +164,17 @@ pub struct Words {
     // The status line
     pub shown_of: fn(usize, usize) -> String,
     pub and: &'static str,
+    /// Between themes of which one is enough.
+    pub or: &'static str,
+    /// One of two themes is enough; both must be there.
+    pub either: &'static str,
+    pub both_of_them: &'static str,
+    /// What an interview of the list must have, before *either*, *both*, *any*, *all*.
+    pub matching_list: &'static str,
+    /// Before the names of those who speak in an interview, and before its themes.
+    pub with_people: &'static str,
+    pub about: &'static str,
+    pub favourites_lead: &'static str,
     pub comma: &'static str,
     pub quoted: fn(&str) -> String,
     pub clear: &'static str,

@@ -35,6 +35,9 @@ pub struct Problems {
     pub taken_for: fn(&Lang, &str) -> String,
     /// The first radical in a text.
     pub radical: fn(char) -> String,
+    /// The signs of a heading that stand in a text as they are; an element of HTML that does.
+    pub heading_signs: fn(&str) -> String,
+    pub html: fn(&str) -> String,
 }
 
 /// Characters that look much like those of JSON.
@@ -70,6 +73,8 @@ pub fn problem_message(ui: Ui, problem: &Problem) -> String {
         Found::TakenFor(lang) if lang.primary() == "und" => said.unknown_language.to_owned(),
         Found::TakenFor(lang) => (said.taken_for)(lang, &language_autonym(lang, std::slice::from_ref(lang))),
         Found::Radical(c) => (said.radical)(*c),
+        Found::Markup(signs) if signs.starts_with('#') => (said.heading_signs)(signs),
+        Found::Markup(tag) => (said.html)(&shortened(tag)),
         Found::IdByPosition(_) => said.no_ids.to_owned(),
         found => {
             let is_missing = matches!(found, Found::Nothing);

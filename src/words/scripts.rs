@@ -38,5 +38,5 @@ scripts! {
     "static/save.js" save: Save { from }
     "static/single.js" single: Single { unable, stopped }
     "static/stopped.js" stopped: Stopped { question, place, minutes, minute }
-    "static/sw.js" worker: Worker { title, text, link, joint }
+    "static/sw.js" worker: Worker { title, text, link, joint, here }
 }

@@ -108,7 +108,7 @@ pub static WORDS: Words = Words {
     question: |n| format!("第{n}问"),
     follow_up: "追问：",
     answers: |names| format!("回答：{}", names.join("、")),
-    untranslated: |wanted, shown| format!("尚未译成{}，此处为{}原文。", language(wanted), language(shown)),
+    untranslated: |wanted| format!("尚未译成{}。", language(wanted)),
     folded: |why, n, questions| match (n, questions) {
         (n, 0) => unmatched(why, n),
         (0, questions) => format!("{questions}个问题不符合条件"),
@@ -127,6 +127,13 @@ pub static WORDS: Words = Words {
     also: |forms| format!("又作：{forms}"),
     shown_of: |shown, total| format!("{total}段中的{shown}段"),
     and: "＋",
+    or: "或",
+    either: "任一",
+    both_of_them: "两者",
+    matching_list: "访谈须含",
+    with_people: "受访",
+    about: "主题",
+    favourites_lead: "您加了星标的访谈。清单只保存在本浏览器中。",
     comma: "、",
     quoted: |words| format!("“{words}”"),
     clear: "清除",
@@ -382,6 +389,7 @@ const SCRIPTS: Scripts = Scripts {
         text: "您已离线，或者网站没有回应；这台设备上也没有保存本页。",
         link: "回到首页",
         joint: "：",
+        here: "已保存在这台设备上",
     },
 };
 

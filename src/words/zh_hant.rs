@@ -108,7 +108,7 @@ pub static WORDS: Words = Words {
     question: |n| format!("第{n}問"),
     follow_up: "追問：",
     answers: |names| format!("回答：{}", names.join("、")),
-    untranslated: |wanted, shown| format!("尚未譯成{}，此處為{}原文。", language(wanted), language(shown)),
+    untranslated: |wanted| format!("尚未譯成{}。", language(wanted)),
     folded: |why, n, questions| match (n, questions) {
         (n, 0) => unmatched(why, n),
         (0, questions) => format!("{questions}個問題不符條件"),
@@ -127,6 +127,13 @@ pub static WORDS: Words = Words {
     also: |forms| format!("又作：{forms}"),
     shown_of: |shown, total| format!("{total}段中的{shown}段"),
     and: "＋",
+    or: "或",
+    either: "任一",
+    both_of_them: "兩者",
+    matching_list: "訪談須含",
+    with_people: "受訪",
+    about: "主題",
+    favourites_lead: "您加了星號的訪談。清單只儲存在本瀏覽器中。",
     comma: "、",
     quoted: |words| format!("「{words}」"),
     clear: "清除",
@@ -382,6 +389,7 @@ const SCRIPTS: Scripts = Scripts {
         text: "您已離線，或者網站沒有回應；這部裝置上也沒有儲存本頁。",
         link: "回到首頁",
         joint: "：",
+        here: "已儲存在這部裝置上",
     },
 };
 

@@ -8,6 +8,8 @@ use crate::page::{PHONE, Page};
 
 crate::journeys![
     facets_filter_with_counts_and_are_in_the_address in Chromium,
+    several_themes_mean_either_or_both,
+    a_theme_filters_in_place_before_the_viewer_is_there in Chromium,
     a_link_opens_its_choices_and_names_missing_ones in Chromium,
     titles_and_people_are_found_while_typing in Chromium,
     questions_are_found_as_their_files_arrive in Chromium,
@@ -92,6 +94,38 @@ fn facets_filter_with_counts_and_are_in_the_address(page: &Page) {
     titles(page, &["Lend the Ladder"]);
     page.click_text(".iv-status a", "Clear");
     titles(page, &["Lend the Ladder", "The Choir", "Who Owns the Tap?"]);
+}
+
+fn several_themes_mean_either_or_both(page: &Page) {
+    open(page, "/");
+    page.click_text(".iv-chip", "Trust");
+    titles(page, &["Lend the Ladder", "The Choir"]);
+    assert!(!page.sees(".iv-togs"), "one theme leaves no choice");
+    // Those beside an interview choose, too.
+    page.click_text(".iv-entry-about a", "Money");
+    titles(page, &["Lend the Ladder", "The Choir", "Who Owns the Tap?"]);
+    assert_eq!(page.texts(".iv-togs a"), ["Either 3", "Both 1"]);
+    assert!(page.text(".iv-status").contains("Trust or Money"), "{}", page.text(".iv-status"));
+    access::passes(page, "either");
+    page.click_text(".iv-togs a", "Both");
+    titles(page, &["Lend the Ladder"]);
+    assert!(page.url().ends_with("/?theme=Trust&theme=Money&match=all"), "{}", page.url());
+    assert!(page.text(".iv-status").contains("Trust and Money"), "{}", page.text(".iv-status"));
+    page.back();
+    titles(page, &["Lend the Ladder", "The Choir", "Who Owns the Tap?"]);
+}
+
+fn a_theme_filters_in_place_before_the_viewer_is_there(page: &Page) {
+    page.site.hold("viewer_bg.wasm");
+    page.open("/");
+    page.click_text(".iv-tools .iv-chip", "Trust");
+    page.site.put_as_built("viewer_bg.wasm");
+    page.until("the theme in the address", || page.url().ends_with("/?theme=trust"));
+    titles(page, &["The Other Eight Yuan"]);
+    // Without a script, the link leads to the page of the theme.
+    page.open("/no-script/");
+    page.click_text(".iv-tools .iv-chip", "Trust");
+    page.until_text("h1", "Trust");
 }
 
 fn a_link_opens_its_choices_and_names_missing_ones(page: &Page) {

@@ -23,6 +23,16 @@ pub const PROBLEMS: Problems = Problems {
     taken_for: |lang, name| {
         format!("the file does not say its language; taken for {lang} ({name}); write it in “languages”")
     },
+    heading_signs: |signs| {
+        format!(
+            "“{signs}” is shown as it stands, since texts have no headings; delete it, or make the line a question of its own"
+        )
+    },
+    html: |tag| {
+        format!(
+            "“{tag}” is shown as it stands, since HTML is not read; delete it, or write a link as [words](https://…)"
+        )
+    },
     radical: |c| {
         let code = u32::from(c);
         format!("“{c}” (U+{code:04X}) is a radical that only looks like the character, as in PDFs; type the character")
@@ -53,6 +63,7 @@ fn expected(expected: &Expected) -> String {
         Expected::OwnId => "an id",
         Expected::Languages => "languages",
         Expected::Ideograph => "a character",
+        Expected::NoMarkup => "no mark-up",
     };
     said.to_owned()
 }
@@ -109,6 +120,7 @@ fn found(found: &Found) -> String {
         Found::IdByPosition(_) => "none",
         Found::TakenFor(_) => "none",
         Found::Radical(_) => "a radical",
+        Found::Markup(_) => "mark-up",
     };
     said.to_owned()
 }

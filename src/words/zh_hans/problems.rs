@@ -21,6 +21,8 @@ pub const PROBLEMS: Problems = Problems {
     emphasis: |words| format!(r"“{words}”已读作强调；如果星号代表隐去的字，请写作 \*"),
     unknown_language: "文件没有注明语言，从文字也看不出；请写在“languages”中",
     taken_for: |lang, name| format!("文件没有注明语言，已当作 {lang}（{name}）；请写在“languages”中"),
+    heading_signs: |signs| format!("“{signs}”会原样显示：正文中没有标题。请删去，或把这一行改成单独的提问"),
+    html: |tag| format!("“{tag}”会原样显示：这里不读取HTML。请删去；链接请写作[文字](https://…)"),
     radical: |c| {
         let code = u32::from(c);
         format!("“{c}”（U+{code:04X}）是部首符号，只是看起来像汉字，多半来自 PDF；请改为汉字")
@@ -51,6 +53,7 @@ fn expected(expected: &Expected) -> String {
         Expected::OwnId => "编号",
         Expected::Languages => "languages",
         Expected::Ideograph => "汉字",
+        Expected::NoMarkup => "没有标记的文字",
     };
     said.to_owned()
 }
@@ -104,6 +107,7 @@ fn found(found: &Found) -> String {
         Found::IdByPosition(_) => "实际没有",
         Found::TakenFor(_) => "实际没有",
         Found::Radical(_) => "实为部首",
+        Found::Markup(_) => "实为标记",
     };
     said.to_owned()
 }

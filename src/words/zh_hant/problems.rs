@@ -21,6 +21,8 @@ pub const PROBLEMS: Problems = Problems {
     emphasis: |words| format!(r"「{words}」已讀作強調；如果星號代表隱去的字，請寫作 \*"),
     unknown_language: "檔案沒有註明語言，從文字也看不出；請寫在「languages」中",
     taken_for: |lang, name| format!("檔案沒有註明語言，已當作 {lang}（{name}）；請寫在「languages」中"),
+    heading_signs: |signs| format!("「{signs}」會原樣顯示：內文中沒有標題。請刪去，或把這一行改成單獨的提問"),
+    html: |tag| format!("「{tag}」會原樣顯示：這裡不讀取HTML。請刪去；連結請寫作[文字](https://…)"),
     radical: |c| {
         let code = u32::from(c);
         format!("「{c}」（U+{code:04X}）是部首符號，只是看起來像漢字，多半來自 PDF；請改為漢字")
@@ -51,6 +53,7 @@ fn expected(expected: &Expected) -> String {
         Expected::OwnId => "編號",
         Expected::Languages => "languages",
         Expected::Ideograph => "漢字",
+        Expected::NoMarkup => "沒有標記的文字",
     };
     said.to_owned()
 }
@@ -104,6 +107,7 @@ fn found(found: &Found) -> String {
         Found::IdByPosition(_) => "實際沒有",
         Found::TakenFor(_) => "實際沒有",
         Found::Radical(_) => "實為部首",
+        Found::Markup(_) => "實為標記",
     };
     said.to_owned()
 }
