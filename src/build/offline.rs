@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn all_interviews_are_kept_with_what_leads_to_them() {
+    fn all_interviews_are_kept_with_their_lists() {
         let written = [
             ("interviews/b c.json", 30),
             ("interviews/a.json", 20),

@@ -3,16 +3,16 @@
 use crate::page::Page;
 
 crate::journeys![
-    a_phone_shows_the_first_question_and_the_rest_of_the_head_when_asked,
-    a_reader_who_comes_back_may_go_on_where_they_stopped,
-    nothing_is_offered_after_a_glance_or_to_who_follows_a_link in Chromium,
+    a_phone_shows_the_first_question_and_the_head_on_request,
+    a_returning_reader_can_continue_where_they_stopped,
+    nothing_is_offered_after_a_glance_or_a_link in Chromium,
 ];
 
 const PAGE: &str = "/interviews/the-other-eight-yuan/";
 const PHONE: (u32, u32) = (390, 844);
 const OFFER: &str = ".iv-stopped-at";
 
-fn a_phone_shows_the_first_question_and_the_rest_of_the_head_when_asked(page: &Page) {
+fn a_phone_shows_the_first_question_and_the_head_on_request(page: &Page) {
     page.size(PHONE);
     page.open(PAGE);
     page.until_text("h1", "The Other Eight Yuan");
@@ -44,7 +44,7 @@ fn read_and_leave(page: &Page, screens: u32) {
     page.until_seen(".iv-entry");
 }
 
-fn a_reader_who_comes_back_may_go_on_where_they_stopped(page: &Page) {
+fn a_returning_reader_can_continue_where_they_stopped(page: &Page) {
     page.size(PHONE);
     read_and_leave(page, 8);
     page.open(PAGE);
@@ -71,7 +71,7 @@ fn a_reader_who_comes_back_may_go_on_where_they_stopped(page: &Page) {
     assert_eq!(page.look::<Option<String>>("return localStorage.getItem('interview-viewer stopped')"), None);
 }
 
-fn nothing_is_offered_after_a_glance_or_to_who_follows_a_link(page: &Page) {
+fn nothing_is_offered_after_a_glance_or_a_link(page: &Page) {
     page.size(PHONE);
     read_and_leave(page, 2);
     page.open(PAGE);

@@ -11,12 +11,12 @@ crate::journeys![
     typed_words_are_marked_to_the_character,
     the_box_keeps_its_words_and_the_focus_while_typing,
     next_and_previous_cycle_through_all_hits,
-    enter_leads_to_the_first_hit_and_leaves_the_field,
-    escape_clears_and_then_returns_to_where_the_search_began,
+    enter_goes_to_the_first_hit_and_leaves_the_field,
+    escape_clears_and_then_returns_to_the_start_of_the_search,
     hits_are_listed_with_their_words,
     a_long_list_of_hits_is_shown_in_parts in Chromium,
-    what_was_found_is_told_once in Chromium,
-    hits_that_a_theme_hides_are_told in Chromium,
+    search_results_are_announced_once in Chromium,
+    hits_hidden_by_a_theme_are_reported in Chromium,
     words_must_be_together_and_a_phrase_exact in Chromium,
     marks_run_through_emphasis_and_links,
     any_chinese_substring_is_found in Chromium,
@@ -33,7 +33,7 @@ crate::journeys![
     composed_text_is_searched_when_it_is_complete,
     the_first_hit_is_shown_before_the_next,
     enter_in_a_sheet_goes_to_the_first_hit,
-    in_a_sheet_a_hit_and_the_button_lead_to_the_text in Chromium,
+    a_hit_and_the_button_in_a_sheet_go_to_the_text in Chromium,
 ];
 
 /// The tables for Chinese and for rare characters.
@@ -169,7 +169,7 @@ fn listed(page: &Page) -> Vec<String> {
     page.texts(".iv-tools-found li")
 }
 
-fn enter_leads_to_the_first_hit_and_leaves_the_field(page: &Page) {
+fn enter_goes_to_the_first_hit_and_leaves_the_field(page: &Page) {
     open(page, "");
     let all = places("en", "four");
     finds(page, "four", &all);
@@ -184,7 +184,7 @@ fn enter_leads_to_the_first_hit_and_leaves_the_field(page: &Page) {
     page.until_eq("its passage has the focus", all.last().map(|(id, ..)| id.clone()), || focused(page));
 }
 
-fn escape_clears_and_then_returns_to_where_the_search_began(page: &Page) {
+fn escape_clears_and_then_returns_to_the_start_of_the_search(page: &Page) {
     open(page, "#a5.1");
     let top = || page.look::<f64>("return document.getElementById('a5.1').getBoundingClientRect().top");
     page.until("the passage is in the window", || (0.0..400.0).contains(&top()));
@@ -235,7 +235,7 @@ fn a_long_list_of_hits_is_shown_in_parts(page: &Page) {
     page.until_eq("all of them", passages.len(), || listed(page).len());
 }
 
-fn what_was_found_is_told_once(page: &Page) {
+fn search_results_are_announced_once(page: &Page) {
     open(page, "");
     let all = places("en", "notebook");
     let passages: BTreeSet<&String> = all.iter().map(|(id, ..)| id).collect();
@@ -246,7 +246,7 @@ fn what_was_found_is_told_once(page: &Page) {
     });
 }
 
-fn hits_that_a_theme_hides_are_told(page: &Page) {
+fn hits_hidden_by_a_theme_are_reported(page: &Page) {
     open(page, "&theme=school");
     let all = places("en", "snail").len();
     search(page, "snail");
@@ -508,7 +508,7 @@ fn enter_in_a_sheet_goes_to_the_first_hit(page: &Page) {
     });
 }
 
-fn in_a_sheet_a_hit_and_the_button_lead_to_the_text(page: &Page) {
+fn a_hit_and_the_button_in_a_sheet_go_to_the_text(page: &Page) {
     page.size(PHONE);
     open(page, "");
     let find = |words: &str| {

@@ -304,7 +304,7 @@ fn clear_resets_only_the_filters() {
 }
 
 #[test]
-fn back_and_forward_replace_what_the_address_says_and_keep_the_rest() {
+fn back_and_forward_replace_the_address_state_and_keep_the_rest() {
     let interview = interview();
     let act = |state: &ViewState, action| state.apply(&interview, &action).expect("it changes something");
     let state = open(&interview, "?theme=a&speaker=hhm&q=x&only=questions", "#a1.1");

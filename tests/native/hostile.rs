@@ -104,7 +104,7 @@ fn other_encodings_are_named() {
 }
 
 #[test]
-fn a_file_cut_anywhere_is_refused_within_what_is_left() {
+fn a_truncated_file_is_refused_within_its_length() {
     let good = GOOD.trim_end().as_bytes();
     assert!(read(good).is_ok());
     for end in 0..good.len() {

@@ -164,7 +164,7 @@ proptest! {
     }
 
     #[test]
-    fn each_folded_passage_stands_under_exactly_one_row(turns in made(), (themes, all, only, words, _) in chosen()) {
+    fn each_folded_passage_is_under_exactly_one_row(turns in made(), (themes, all, only, words, _) in chosen()) {
         let interview = read(&json(&turns));
         let mut state = ViewState::first(&interview);
         state.filters[Filter::Themes] = themes.iter().map(|n| THEMES[*n].into()).collect();

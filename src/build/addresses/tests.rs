@@ -16,7 +16,7 @@ fn built(builds: &[&[AddressRequest]]) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn an_address_is_never_given_to_somebody_else() {
+fn an_address_is_never_given_to_another_person() {
     let lu = || request("lu-min", "", &["陆敏"], &["mill/a"]);
     let other = || request("lu-min", "", &["卢敏"], &["ford/a"]);
     let third = || request("lu-min", "", &["鲁敏"], &["weir/a"]);

@@ -243,7 +243,7 @@ fn check(cases: &str, glossary: &[Term]) {
 }
 
 #[test]
-fn finds_and_marks_what_is_typed() {
+fn finds_and_marks_typed_words() {
     check(CASES, &[]);
 }
 

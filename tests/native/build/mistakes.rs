@@ -30,7 +30,7 @@ fn mistakes_are_reported_with_their_place_and_the_rest_is_built() {
 }
 
 #[test]
-fn pages_say_what_paper_they_are_for() {
+fn pages_declare_their_paper() {
     let cases = [
         ("\"Letter\"", Some("Letter"), ""),
         ("\"A4\"", None, ""),
