@@ -237,7 +237,7 @@ let copying;
 const copies = () => (copying ??= import(part("copy.js")).then(({ listen }) => listen(() => [document])).catch(() => {}));
 Promise.resolve(ready).then(idle).then(copies);
 
-// The keyboard goes on from the place that the address names, also where the viewer writes it again.
+// Moves the focus to the place in the address, so that the keyboard continues from there.
 function beginAtTarget() {
   let target;
   try {
@@ -252,7 +252,7 @@ function beginAtTarget() {
 }
 if (stands && location.hash) beginAtTarget();
 
-// Where the reader stopped, on a page of an interview: at once where that is offered.
+// On a page of an interview, offers the place where the reader stopped: at once if replay.js has painted the offer.
 if (document.documentElement.dataset.stopped !== undefined || interview !== undefined || !stands) {
   const soon = document.documentElement.dataset.stopped !== undefined ? undefined : Promise.resolve(ready).then(idle);
   Promise.resolve(soon).then(() => import(part("stopped.js"))).then(({ begin }) => begin(speaks)).catch(() => {});

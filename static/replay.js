@@ -51,7 +51,8 @@ start: {
     }
   };
   for (const sign of ["click", "auxclick"]) addEventListener(sign, choose, true);
-  // The words that offer the place where the reader stopped (stopped.js) are there with the first frame: nothing moves later.
+  // Paints the words that offer the place where the reader stopped (stopped.js) with the first frame, so that nothing
+  // moves later.
   try {
     const root = new URL("./", document.currentScript.src).pathname;
     const here = root + location.pathname.slice(root.length).split("/").slice(0, 2).join("/");
@@ -61,7 +62,7 @@ start: {
       document.documentElement.style.setProperty("--iv-stopped-at", JSON.stringify(stopped[3]));
     }
   } catch {
-    // Likewise.
+    // Without storage, no place is kept.
   }
   // On a page from the disk no module runs, so nothing needs to be recorded.
   if (location.protocol === "file:") {

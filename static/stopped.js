@@ -1,7 +1,6 @@
-// Where the reader stopped: kept on this device when a page is left after its third screen, and offered when the interview is
-// opened again. Nobody is led anywhere unasked. replay.js has the words of the offer painted with the first frame.
-// <words>
-// Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
+// Keeps the place where the reader stopped on this device, if they leave a page after its third screen, and offers it
+// when they open the interview again. It never goes there by itself. replay.js paints the words of the offer with the
+// first frame. <words> Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {
   "en": { "question": "You stopped at {number}, “{question}”, {left}", "place": "You stopped at {number}, {left}", "minutes": "{minutes} minutes left", "minute": "1 minute left" },
   "zh-Hans": { "question": "上次读到 {number}“{question}”，{left}", "place": "上次读到 {number}，{left}", "minutes": "还剩约{minutes}分钟", "minute": "还剩约1分钟" },
@@ -19,11 +18,11 @@ function follows(tag) {
 }
 // </words>
 const NAME = "interview-viewer stopped";
-// So many interviews, the last first.
+// How many interviews to keep; the last comes first.
 const MOST = 50;
 const page = document.documentElement;
 
-// The interview of this page, whatever language it is in: as replay.js calls it.
+// The key of this page's interview, the same in all languages and in replay.js.
 export function key() {
   const root = new URL("./", import.meta.url).pathname;
   const asked = new URLSearchParams(location.search);
@@ -32,7 +31,7 @@ export function key() {
   return /^\w+\/./.test(place) ? root + place : "";
 }
 
-// A line for each interview: what it is called, the passage, the language of the page, the words of the offer.
+// One line for each interview: its key, the passage, the language of the page, the words of the offer.
 function lines() {
   try {
     return (localStorage.getItem(NAME) ?? "").split("\n").filter(Boolean).map((line) => line.split("\t"));
@@ -46,7 +45,7 @@ function keep(all) {
     if (all.length) localStorage.setItem(NAME, all.slice(0, MOST).map((line) => line.join("\t")).join("\n"));
     else localStorage.removeItem(NAME);
   } catch {
-    // A browser that keeps nothing offers nothing.
+    // A browser without storage offers nothing.
   }
 }
 
@@ -56,7 +55,7 @@ export const forget = (of) => keep(lines().filter(([other]) => other !== of));
 const passages = () => [...document.querySelectorAll(".iv-threads .iv-passage")];
 const lengths = (list) => list.reduce((sum, { textContent }) => sum + textContent.length, 0);
 
-// What is said of a passage; nothing where it is none of this interview.
+// The words that offer a passage.
 function offering(passage, language) {
   const said = words[follows(language)];
   const all = passages();
@@ -73,7 +72,7 @@ function offering(passage, language) {
   return at.replace("{number}", place).replace("{question}", () => question).replace("{left}", minutes).replace(/\s+/g, " ");
 }
 
-// The passage at the top of the window, below what sticks there.
+// The passage at the top of the window, below the sticky bars.
 function top() {
   const text = document.querySelector(".iv-threads")?.getBoundingClientRect();
   for (let y = 90; text && y < innerHeight; y += 30) {
@@ -84,13 +83,13 @@ function top() {
 
 const isFiltered = () => ["theme", "speaker", "q", "only"].some((name) => new URLSearchParams(location.search).has(name));
 
-// Begins to keep the place of this page, and offers the one that was kept. `speaks`: gives the language of the interface.
+// Starts keeping the place on this page, and offers the kept one. `speaks`: gives the language of the interface.
 export function begin(speaks) {
   const arrived = scrollY;
   const is = key();
   if (!is) return;
   const leave = () => {
-    // Who has only followed a link to a place has not read up to there.
+    // A reader who has only followed a link has not read up to that place.
     const moved = Math.abs(scrollY - arrived) > innerHeight;
     if (page.dataset.stopped === "forgotten" || !moved || scrollY < 3 * innerHeight || isFiltered()) return;
     const [passage, last] = [top(), passages().at(-1)];
@@ -104,7 +103,7 @@ export function begin(speaks) {
   offer(is, speaks);
 }
 
-// Shows the offer wherever the head of the interview stands, now or when it comes.
+// Shows the offer in the head of the interview, now or when the head appears.
 function offer(is, speaks) {
   const kept = lines().find(([other]) => other === is);
   if (!kept || location.hash || isFiltered()) return void delete page.dataset.stopped;
@@ -113,7 +112,7 @@ function offer(is, speaks) {
     const link = document.querySelector(".iv-stopped-at");
     const passage = document.querySelector(`.iv-threads [data-passage="${CSS.escape(kept[1])}"]`);
     if (!link || link === shown) return;
-    // The text comes in slices: what is not there yet may come.
+    // The text is rendered in slices: the passage may still appear.
     if (!passage) return document.querySelector(".iv-wait") ? undefined : void delete page.dataset.stopped;
     shown = link;
     link.href = passage.querySelector(".iv-meta > a")?.getAttribute("href") ?? `#${encodeURIComponent(passage.id)}`;
@@ -126,7 +125,7 @@ function offer(is, speaks) {
     say();
     page.dataset.stopped = "";
     new MutationObserver(say).observe(link.closest(".iv-head"), { attributeFilter: ["lang"] });
-    // The browser goes there by itself, and so does the keyboard.
+    // The browser scrolls there; this moves the focus there, too.
     link.addEventListener("click", () => setTimeout(() => {
       const there = document.querySelector(`.iv-threads [data-passage="${CSS.escape(kept[1])}"]`);
       if (!there || document.activeElement === there) return;
@@ -136,7 +135,7 @@ function offer(is, speaks) {
     }));
   };
   show();
-  // The viewer may draw the head anew.
+  // The viewer may render the head again.
   const watch = new MutationObserver(show);
   watch.observe(document.getElementById("iv-app"), { childList: true, subtree: true });
   const pass = () => {
