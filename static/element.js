@@ -354,7 +354,8 @@ export class InterviewViewer extends HTMLElement {
     if (what === "warning") {
       const [parameter, value, known] = said;
       const name = addressed().find(([, one]) => one.parameter === parameter)?.[0] ?? "turn";
-      return this.#warn("not-in-interview", name, value, known ? known.split("\n") : []);
+      const { values } = files.attributes[name];
+      return values ? this.#warn("not-a-choice", name, value, values) : this.#warn("not-in-interview", name, value, known ? known.split("\n") : []);
     }
     const [address, shown, total, title, languages] = said;
     this.#asked = undefined;
