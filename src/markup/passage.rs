@@ -130,7 +130,10 @@ pub fn led(cx: &RenderContext, view: &PassageView) -> Option<String> {
     Some(match view.told? {
         LinkNotice::Moved => (words.link_moved)(number),
         LinkNotice::Uncertain => (words.link_uncertain)(number),
-        LinkNotice::QuoteLost => (words.quote_lost)(number),
+        LinkNotice::QuoteLost => {
+            let made_for = view.old_words.as_ref().map(|quote| (words.link_made_for)(quote));
+            [(words.quote_lost)(number)].into_iter().chain(made_for).collect::<Vec<_>>().join(words.sentence_joint)
+        }
         LinkNotice::Reworded => (words.link_reworded)(number),
         LinkNotice::Lost => words.link_lost.to_owned(),
     })

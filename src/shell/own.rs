@@ -110,7 +110,8 @@ pub fn select_within(field: &Element, text: &str, (from, to): (u32, u32)) {
     field.focus().ok();
     field.set_selection_range(from, to).ok();
     field.set_scroll_top((above - field.client_height() / 2).max(0));
-    field.scroll_into_view();
+    // What is said of it stands above, and stays in sight.
+    field.scroll_into_view_with_bool(false);
 }
 
 #[cfg(test)]

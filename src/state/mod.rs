@@ -79,6 +79,16 @@ pub enum Quote {
     },
 }
 
+impl Quote {
+    /// The words as far as the address has them: of a long quotation, the first and the last.
+    pub fn shown(&self) -> String {
+        match self {
+            Quote::Words(words) => words.to_string(),
+            Quote::Between { first, last } => format!("{first} … {last}"),
+        }
+    }
+}
+
 /// An action of the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {

@@ -10,6 +10,7 @@ use super::steady::steady;
 use super::failed::{Why, failed};
 use super::home::Home;
 use super::loading::loading;
+use super::mend::Mend;
 use super::navigation::{Navigation, Shown, use_navigation};
 use super::page::nodes;
 use super::phase::{Opened, Phase};
@@ -150,19 +151,18 @@ fn reader(
 
 /// Why an interview is not there, and the ways on.
 fn failure(ui: Ui, why: &Why, navigation: &Navigation, home: String) -> Html {
-    let Navigation { shown, opened, broken, load, .. } = navigation;
+    let Navigation { opened, broken, load, open, .. } = navigation;
+    if let Some(broken) = broken.as_ref().filter(|_| opened.opening.is_none()) {
+        return html! { <Mend {ui} why={why.clone()} broken={broken.clone()} {open} {home} /> };
+    }
     let listed = !matches!(why, Why::NotListed(_));
-    let back = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(Shown::Listing))
-    };
     let is_fetched = matches!(opened.opening, Some(Opening::Listed(_) | Opening::Url(_)));
     let again = {
         let opened = opened.clone();
         load.reform(move |_: MouseEvent| opened.clone())
     };
     let again = is_fetched.then_some(again);
-    failed(ui, why, source::url(opened).filter(|_| listed), again, broken.is_some().then_some(back), home)
+    failed(ui, why, source::url(opened).filter(|_| listed), again, home)
 }
 
 /// The switch where there is no text: the same page in the site's other languages; else what the list and the next

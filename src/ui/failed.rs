@@ -24,16 +24,8 @@ pub enum Why {
     NotJson(ParseError),
 }
 
-/// The reason, *Try again*, the file itself where it has an address, the way back to a text that was pasted, and to the list at
-/// `home`.
-pub fn failed(
-    ui: Ui,
-    why: &Why,
-    source: Option<String>,
-    again: Option<Callback<MouseEvent>>,
-    back: Option<Callback<MouseEvent>>,
-    home: String,
-) -> Html {
+/// The reason, *Try again*, the file itself where it has an address, and the way to the list at `home`.
+pub fn failed(ui: Ui, why: &Why, source: Option<String>, again: Option<Callback<MouseEvent>>, home: String) -> Html {
     let words = words(ui);
     let (title, reason) = reason(ui, why);
     // To ask once more helps only where another answer may come.
@@ -42,7 +34,7 @@ pub fn failed(
         Why::Parse(_) | Why::NotJson(_) => true,
         Why::NotListed(_) | Why::NotKept | Why::Unread(_) => false,
     });
-    let acts = again.is_some() || back.is_some();
+    let acts = again.is_some();
     // A file that does not come has nothing to be opened.
     let source =
         source.filter(|_| !matches!(why, Why::Fetch(Failure::Offline | Failure::Silent | Failure::Missing(_))));
@@ -59,9 +51,6 @@ pub fn failed(
                         }
                         if let Some(href) = source {
                             <a class="iv-btn iv-btn-quiet" {href}>{ words.open_source_file }</a>
-                        }
-                        if let Some(back) = back {
-                            <button type="button" class="iv-btn" onclick={back}>{ words.back_to_text }</button>
                         }
                         <a class={classes!("iv-btn", acts.then_some("iv-btn-quiet"))} href={home}>{ words.interviews }</a>
                     </div>

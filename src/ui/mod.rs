@@ -1,5 +1,6 @@
 //! Components, one a file: they draw an outline and say what the reader does. They decide nothing.
 
+mod address_notices;
 mod app;
 mod bar;
 mod card;
@@ -18,6 +19,7 @@ mod home;
 mod linking;
 mod listed;
 mod loading;
+mod mend;
 mod navigation;
 mod not_found;
 mod notice;

@@ -233,7 +233,7 @@ async fn open_own(given: Given, home: &str, is_page: bool) -> (Option<Phase>, Op
             Ok(opened) => opened,
             Err(why) => {
                 let broken = match &why {
-                    Why::Parse(error) | Why::NotJson(error) => Broken::new(file.bytes, (error.line, error.column)),
+                    Why::Parse(error) | Why::NotJson(error) => Broken::new(file, (error.line, error.column)),
                     _ => None,
                 };
                 return (Some(Phase::Failed(why)), broken);

@@ -7,17 +7,6 @@ use crate::interview::Problem;
 use crate::markup::icon;
 use crate::words::problems;
 
-/// A quiet notice that can be dismissed.
-pub fn notice(cx: &RenderContext, text: String, dismiss: Callback<MouseEvent>) -> Html {
-    html! {
-        <div class="iv-notice" role="status">
-            { icon(icon::INFO) }
-            <div><p>{ text }</p></div>
-            <button type="button" class="iv-tog" onclick={dismiss}>{ cx.words().dismiss }</button>
-        </div>
-    }
-}
-
 /// A line that stays.
 pub fn remark(text: &'static str) -> Html {
     html! { <div class="iv-notice" role="status">{ icon(icon::INFO) }<div><p>{ text }</p></div></div> }

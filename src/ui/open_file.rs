@@ -19,19 +19,21 @@ pub type Given = Result<Vec<Own>, String>;
 /// A text that could not be read as an interview.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Broken {
-    text: AttrValue,
+    /// The name of its file; empty for a text that was pasted.
+    pub name: AttrValue,
+    pub text: AttrValue,
     /// What is selected in it, in UTF-16.
-    place: (u32, u32),
+    pub place: (u32, u32),
 }
 
 impl Broken {
     /// The mistake is at a line and a column. `None` for bytes that are no text, or too many to be looked at in a field.
-    pub fn new(bytes: Vec<u8>, (line, column): (u32, u32)) -> Option<Broken> {
+    pub fn new(Own { name, bytes }: Own, (line, column): (u32, u32)) -> Option<Broken> {
         const MOST: usize = 2_000_000;
         let text = String::from_utf8(bytes).ok().filter(|text| text.len() <= MOST)?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let place = place(text, line, column);
-        Some(Broken { text: broken_lines(text).into(), place })
+        Some(Broken { name: name.into(), text: broken_lines(text).into(), place })
     }
 }
 
@@ -261,11 +263,15 @@ mod tests {
     use crate::ui::failed::Why;
     use crate::ui::phase::checked;
 
+    fn own(bytes: &[u8]) -> Own {
+        Own { name: String::new(), bytes: bytes.to_vec() }
+    }
+
     /// What is selected in the field, and the text before it.
     fn selected(text: &str) -> (String, String) {
         let Err(Why::Parse(error) | Why::NotJson(error)) = checked(text.into()) else { panic!("it has a mistake") };
-        let broken = Broken::new(text.into(), (error.line, error.column));
-        let Broken { text, place: (from, to) } = broken.expect("it is text");
+        let broken = Broken::new(own(text.as_bytes()), (error.line, error.column));
+        let Broken { text, place: (from, to), .. } = broken.expect("it is text");
         let units: Vec<u16> = text.encode_utf16().collect();
         let part =
             |from: u32, to: u32| String::from_utf16(&units[from as usize..to as usize]).expect("whole characters");
@@ -290,6 +296,6 @@ mod tests {
 
     #[test]
     fn binary_files_are_not_put_into_the_field() {
-        assert_eq!(Broken::new(b"{\"title\": \"\xff\"}".to_vec(), (1, 12)), None);
+        assert_eq!(Broken::new(own(b"{\"title\": \"\xff\"}"), (1, 12)), None);
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
+use super::address_notices;
 use super::bar::bar;
 use super::clicks::{Copying, clicks, follow, presses, skip};
 use super::copying::{Copied, Copy, Toast, use_copying};
@@ -13,7 +14,7 @@ use super::favourite::FavouriteButton;
 use super::glossary::Glossary;
 use super::linking::Linking;
 use super::not_found::not_found;
-use super::notice::{file_problems, notice, remark};
+use super::notice::{file_problems, remark};
 use super::page::{RenderContext, nodes, use_root};
 use super::selected::Selected;
 use super::session::{Props, Session, use_session};
@@ -233,10 +234,10 @@ impl Around<'_> {
         html! {
             <div class="iv-wrap iv-notices" lang={cx.ui.tag()}>
                 if !unknown.is_empty() && !**dismissed {
-                    { notice(cx, (words.ignored)(&names(&unknown)), dismiss.clone()) }
+                    { address_notices::unknown(cx, root, &unknown, dismiss.clone()) }
                 }
                 if view.view_model.led.as_deref() == Some("") && !**dismissed {
-                    { notice(cx, words.link_lost.to_owned(), dismiss) }
+                    { address_notices::lost(cx, root, &view.state, dismiss) }
                 }
                 if props.address.opening.is_none() && !root.is_guest() {
                     { remark(words.own_unkept) }
@@ -313,13 +314,4 @@ impl Around<'_> {
             </div>
         }
     }
-}
-
-/// The values that an address named in vain.
-fn names(unknown: &[&Unknown]) -> String {
-    let name = |unknown: &&Unknown| match unknown.parameter.name() {
-        "#" => format!("#{}", unknown.value),
-        name => format!("{name}={}", unknown.value),
-    };
-    unknown.iter().map(name).collect::<Vec<_>>().join(", ")
 }

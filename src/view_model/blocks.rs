@@ -208,7 +208,9 @@ impl BlockBuilder<'_> {
         let chosen = themes.filter(|id| self.state.filters[Filter::Themes].contains(id)).cloned().collect();
         let first = self.quotation.as_ref().filter(|quotation| quotation.linked.first() == Some(&passage.id));
         let told = first.and_then(|quotation| quotation.told);
-        PassageView { passage: passage.clone(), folded, linked, present: which, hits: found, told, chosen, marks }
+        let old_words = first.and_then(|quotation| quotation.old_words.clone());
+        let passage = passage.clone();
+        PassageView { passage, folded, linked, present: which, hits: found, told, old_words, chosen, marks }
     }
 
     fn turn(&self, turn: &Rc<Turn>, named: bool, depth: u8, follow_up: bool, items: Vec<Item>) -> TurnView {

@@ -218,6 +218,8 @@ pub struct PassageView {
     pub hits: usize,
     /// What is to be said of the link that led to it.
     pub told: Option<LinkNotice>,
+    /// The words that the link quotes, where the passage no longer has them.
+    pub old_words: Option<Rc<str>>,
     /// Which of its themes are chosen.
     pub chosen: Vec<Rc<str>>,
     pub marks: Vec<TextMarks>,
@@ -320,8 +322,8 @@ impl TurnView {
 }
 
 impl PassageView {
-    fn marked(&self) -> (Option<LinkNotice>, &[TextMarks]) {
-        (self.told, &self.marks)
+    fn marked(&self) -> (Option<LinkNotice>, Option<&str>, &[TextMarks]) {
+        (self.told, self.old_words.as_deref(), &self.marks)
     }
 
     /// What leads to words in it: the address that quotes them, the current hit.

@@ -19,16 +19,21 @@ pub struct Quotation {
     pub marks: Vec<(Rc<str>, Lang, usize, Range<usize>)>,
     /// What is to be said of it.
     pub told: Option<LinkNotice>,
+    /// The words that the address quotes and the interview does not have.
+    pub old_words: Option<Rc<str>>,
 }
 
 /// `None` where the address names nothing that the interview has.
 pub fn find(interview: &Interview, state: &ViewState) -> Option<Quotation> {
     let target = state.target.as_ref()?;
     let found = pin::find(interview, target)?;
-    let mut quotation = Quotation { id: found.id, linked: found.passages, marks: Vec::new(), told: found.told };
-    let Some(quote) = target.quote.as_ref().filter(|_| quotation.told != Some(LinkNotice::QuoteLost)) else {
+    let mut quotation =
+        Quotation { id: found.id, linked: found.passages, marks: Vec::new(), told: found.told, old_words: None };
+    let Some(quote) = &target.quote else { return Some(quotation) };
+    if quotation.told == Some(LinkNotice::QuoteLost) {
+        quotation.old_words = Some(quote.shown().into());
         return Some(quotation);
-    };
+    }
     let passages = interview.passages().filter(|passage| quotation.linked.contains(&passage.id));
     for passage in passages {
         for text in shown_texts(passage, &state.reading) {

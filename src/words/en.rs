@@ -163,7 +163,10 @@ pub static WORDS: Words = Words {
     more_comes: "The rest of the interview is loading…",
     unreadable: "This interview could not be read",
     not_json: "This is not interview JSON",
-    back_to_text: "Back to the text",
+    your_text: "Your text",
+    your_file: |name| format!("Your text, {name}"),
+    open_text: "Open",
+    mend_this: "Mend this and open",
     unreachable: "This interview could not be fetched",
     missing: |url| format!("There is no file at {url}."),
     server_said: |status| format!("The server answered with error {status}."),
@@ -187,6 +190,20 @@ pub static WORDS: Words = Words {
         format!("The text has changed since this link was made: passage {number} may not be the one that was meant.")
     },
     link_reworded: |number| format!("Passage {number} has been reworded since this link was made."),
+    link_made_for: |words| format!("The link was made for: “{words}”"),
+    not_in_interview: "This is quoted from the link itself. The interview does not contain it.",
+    sentence_joint: " ",
+    no_passage: |id, n, last| match n {
+        0 => format!("There is no passage “{id}” in this interview. The last passage is {last}."),
+        1 => format!("There is no passage “{id}” in this interview. It has 1 question; the last passage is {last}."),
+        n => format!("There is no passage “{id}” in this interview. It has {n} questions; the last passage is {last}."),
+    },
+    no_value: |filter, value, labels| {
+        let (one, all) = if filter == Filter::Speakers { ("speaker", "speakers") } else { ("theme", "themes") };
+        let has = if labels.is_empty() { String::new() } else { format!(" Its {all}: {labels}.") };
+        format!("This interview has no {one} “{value}”, so nothing is filtered by it.{has}")
+    },
+    see_questions: "See all questions",
     link_lost: "The text that this link points to is no longer in the interview.",
     quote_lost: |number| format!("The quoted words are no longer in passage {number}. The passage is marked instead."),
     dismiss: "Dismiss",

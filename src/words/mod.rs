@@ -188,7 +188,11 @@ pub struct Words {
     pub more_comes: &'static str,
     pub unreadable: &'static str,
     pub not_json: &'static str,
-    pub back_to_text: &'static str,
+    /// The text that is to be mended; the same from a file of this name.
+    pub your_text: &'static str,
+    pub your_file: fn(&str) -> String,
+    pub open_text: &'static str,
+    pub mend_this: &'static str,
     pub unreachable: &'static str,
     pub missing: fn(&str) -> String,
     pub server_said: fn(u16) -> String,
@@ -209,6 +213,16 @@ pub struct Words {
     pub link_moved: fn(&str) -> String,
     pub link_uncertain: fn(&str) -> String,
     pub link_reworded: fn(&str) -> String,
+    /// The words that a link quotes.
+    pub link_made_for: fn(&str) -> String,
+    pub not_in_interview: &'static str,
+    /// What parts two sentences.
+    pub sentence_joint: &'static str,
+    /// A place that the interview does not have; its number of questions and its last passage.
+    pub no_passage: fn(&str, usize, &str) -> String,
+    /// A theme or speaker that the interview does not have, and those that it has.
+    pub no_value: fn(Filter, &str, &str) -> String,
+    pub see_questions: &'static str,
     pub link_lost: &'static str,
     pub dismiss: &'static str,
     // The home page

@@ -149,7 +149,10 @@ pub static WORDS: Words = Words {
     more_comes: "访谈的其余部分正在载入……",
     unreadable: "这篇访谈无法读取",
     not_json: "这不是访谈 JSON",
-    back_to_text: "返回修改",
+    your_text: "你的文本",
+    your_file: |name| format!("你的文本（{name}）"),
+    open_text: "打开",
+    mend_this: "改正并打开",
     unreachable: "这篇访谈无法载入",
     missing: |url| format!("{url} 处没有文件。"),
     server_said: |status| format!("服务器返回错误 {status}。"),
@@ -169,6 +172,19 @@ pub static WORDS: Words = Words {
     link_moved: |number| format!("链接所指的内容已移动，现在位于段落 {number}。"),
     link_uncertain: |number| format!("链接生成之后文字有改动，段落 {number} 未必是原来所指。"),
     link_reworded: |number| format!("链接生成之后，段落 {number} 的文字有改动。"),
+    link_made_for: |words| format!("链接所引的原文是：“{words}”"),
+    not_in_interview: "这句话引自链接本身，访谈中没有。",
+    sentence_joint: "",
+    no_passage: |id, n, last| match n {
+        0 => format!("本篇访谈中没有段落“{id}”，最后一段是 {last}。"),
+        n => format!("本篇访谈中没有段落“{id}”。全文有{n}个问题，最后一段是 {last}。"),
+    },
+    no_value: |filter, value, labels| {
+        let what = if filter == Filter::Speakers { "发言人" } else { "主题" };
+        let has = if labels.is_empty() { String::new() } else { format!("本篇的{what}有：{labels}。") };
+        format!("本篇访谈没有{what}“{value}”，因此没有按它筛选。{has}")
+    },
+    see_questions: "查看全部问题",
     link_lost: "访谈中已没有此链接所指的内容。",
     quote_lost: |number| format!("段落 {number} 中已没有这句引文，改为标出整段。"),
     dismiss: "知道了",

@@ -149,7 +149,10 @@ pub static WORDS: Words = Words {
     more_comes: "訪談的其餘部分正在載入……",
     unreadable: "這篇訪談無法讀取",
     not_json: "這不是訪談 JSON",
-    back_to_text: "返回修改",
+    your_text: "你的文字",
+    your_file: |name| format!("你的文字（{name}）"),
+    open_text: "開啟",
+    mend_this: "改正並開啟",
     unreachable: "這篇訪談無法載入",
     missing: |url| format!("{url} 沒有檔案。"),
     server_said: |status| format!("伺服器傳回錯誤 {status}。"),
@@ -169,6 +172,19 @@ pub static WORDS: Words = Words {
     link_moved: |number| format!("連結所指的內容已移動，現在位於段落 {number}。"),
     link_uncertain: |number| format!("連結產生之後文字有更動，段落 {number} 未必是原來所指。"),
     link_reworded: |number| format!("連結產生之後，段落 {number} 的文字有更動。"),
+    link_made_for: |words| format!("連結所引的原文是：「{words}」"),
+    not_in_interview: "這句話引自連結本身，訪談中沒有。",
+    sentence_joint: "",
+    no_passage: |id, n, last| match n {
+        0 => format!("本篇訪談中沒有段落「{id}」，最後一段是 {last}。"),
+        n => format!("本篇訪談中沒有段落「{id}」。全文有{n}個問題，最後一段是 {last}。"),
+    },
+    no_value: |filter, value, labels| {
+        let what = if filter == Filter::Speakers { "發言人" } else { "主題" };
+        let has = if labels.is_empty() { String::new() } else { format!("本篇的{what}有：{labels}。") };
+        format!("本篇訪談沒有{what}「{value}」，因此沒有按它篩選。{has}")
+    },
+    see_questions: "查看全部問題",
     link_lost: "訪談中已沒有此連結所指的內容。",
     quote_lost: |number| format!("段落 {number} 中已沒有這句引文，改為標出整段。"),
     dismiss: "知道了",

@@ -221,6 +221,7 @@ fn a_missing_quotation_is_reported(page: &Page) {
         page.text(".iv-notices").contains("The text that this link points to is no longer in the interview.")
     });
     assert!(page.look::<bool>("return all('.is-linked, .iv-linked').length === 0"), "no other words are marked");
+    assert!(page.text(".iv-notices").contains("“forty years of sunshine”"), "{}", page.text(".iv-notices"));
     // The link leads to words that have moved to another passage.
     interview::open(page, "#a9.1:forty%20years%20of%20weather");
     page.until_text(
@@ -235,10 +236,12 @@ fn unknown_names_in_an_address_are_reported(page: &Page) {
     page.open(&format!("{OPEN}&theme=nope&theme=rain&speaker=zz&lang=fr&match=none&only=x#t99"));
     page.until_seen(".iv-notice");
     let notice = page.text(".iv-notice");
-    for vain in ["theme=nope", "speaker=zz", "lang=fr", "match=none", "only=x", "#t99"] {
+    for vain in ["no theme “nope”", "no speaker “zz”", "lang=fr", "match=none", "only=x", "no passage “t99”"]
+    {
         assert!(notice.contains(vain), "{vain} is told: {notice}");
     }
-    assert!(!notice.contains("theme=rain"), "{notice}");
+    assert!(!notice.contains("“rain”"), "{notice}");
+    assert!(notice.contains("See all questions"), "{notice}");
     assert_eq!(page.text(".iv-chip[aria-pressed=true]"), "Rain 9", "what is known is chosen");
     page.click_text(".iv-notice button", "Dismiss");
     page.until_eq("the notice is gone", false, || page.sees(".iv-notice"));

@@ -259,18 +259,30 @@ fn pasted_text_opens_and_broken_text_can_be_corrected(page: &Page) {
     page.click_text("button", "Open the pasted text");
     page.until_text("h1", "This interview could not be read");
     assert!(!page.texts("button").contains(&"Try again".to_string()), "there is nothing to try again");
-    page.click_text("button", "Back to the text");
-    page.until_seen("#iv-paste");
     let (focused, at): (String, usize) =
         page.look("const {id, selectionStart} = document.activeElement; return [id, selectionStart]");
-    assert_eq!((&*focused, at), ("iv-paste", broken.len()), "the place of the mistake");
-    assert_eq!(page.look::<String>("return document.querySelector('#iv-paste').value"), broken);
-    page.type_into("#iv-paste", "}");
-    page.click_text("button", "Open the pasted text");
+    assert_eq!((&*focused, at), ("iv-mend", broken.len()), "the place of the mistake");
+    assert_eq!(page.look::<String>("return document.querySelector('#iv-mend').value"), broken);
+    assert!(page.text(".iv-excerpt").contains("Hello."), "the line itself");
+    assert!(
+        !page.texts("button").contains(&"Mend this and open".to_string()),
+        "where the bracket belongs is not known"
+    );
+    page.type_into("#iv-mend", "}");
+    page.click_text("button", "Open");
     page.until_text("h1", "Pasted");
     assert_eq!(page.text("#t1 p"), "Hello.");
     page.open("/");
     page.until_eq("what was opened", vec!["Pasted".to_string()], || page.texts(".iv-own-kept a"));
+    page.type_into("#iv-paste", "{\"title\": \"Mended\", \"turns\": [{\"speaker\": \"A\"， \"text\": \"Hello.\",}]}");
+    page.click_text("button", "Open the pasted text");
+    page.until_seen(".iv-excerpt");
+    page.click_text("button", "Mend this and open");
+    page.until_eq("what was mended", "Line 1: ， became ,".to_owned(), || page.text(".iv-mended"));
+    page.click_text("button", "Mend this and open");
+    page.until_text("h1", "Mended");
+    page.open("/");
+    page.until_seen(".iv-own-kept a");
     page.type_into("#iv-paste", "WL: Why does a bakery keep a rain gauge?");
     page.click_text("button", "Open the pasted text");
     page.until_seen("[role=alert]");
