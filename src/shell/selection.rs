@@ -23,12 +23,12 @@ pub struct Piece {
     pub lines: Vec<String>,
 }
 
-/// So many milliseconds after the last change of the selection it is looked at.
+/// How many milliseconds the selection has to stay the same before it is read.
 const SETTLED: u32 = 150;
-/// What holds the words of a passage: nothing of what stands beside them is quoted.
+/// The elements with the words of a passage. Numbers and themes beside them are not quoted.
 const BLOCKS: &str = ".iv-text p, .iv-text li, .iv-pair > span[data-l]";
 
-/// Calls back when the reader has changed the selection, and is not doing so any more.
+/// Calls back after the reader has changed the selection and released the pointer.
 pub fn on_change(changed: impl Fn() + 'static) -> [EventListener; 4] {
     let (pressed, waiting) = (Rc::new(Cell::new(false)), Rc::new(RefCell::new(None::<Timeout>)));
     let changed: Rc<dyn Fn()> = Rc::new(changed);

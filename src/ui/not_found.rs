@@ -1,4 +1,4 @@
-//! What stands above the text while the words that are looked for are not in it: where else they are, and the ways on.
+//! The notice above the text while it does not contain the words: where else they are, and ways to get there.
 
 use yew::prelude::*;
 

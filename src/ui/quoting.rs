@@ -1,4 +1,4 @@
-//! Selected words as what they are of an interview: passages, the words of each, and the place to link to.
+//! Maps selected words to passages of the interview: the words of each, and the place that a link names.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! The hits of a search with their words: what was found, where, and who says it.
+//! The list of hits: the excerpt with the words, the number of the passage, and its speaker.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use crate::markup;
 use crate::shell::page as window_page;
 use crate::view_model::{Found, FoundPassage};
 
-/// So many passages are listed at once, of perhaps thousands.
+/// How many passages are listed at first; there may be thousands.
 const PART: usize = 30;
 
 #[derive(Properties, PartialEq)]
@@ -42,7 +42,6 @@ pub fn Results(props: &Props) -> Html {
     };
     {
         let (list, words, now) = (list.clone(), query.clone(), *now);
-        // Letter by letter the first hit is the current one, and the list begins with it.
         use_effect_with((words, now), move |_| {
             if let Some(list) = list.cast::<web_sys::Element>() {
                 window_page::reveal(&list, "[aria-current]");
@@ -87,7 +86,7 @@ pub fn Results(props: &Props) -> Html {
     })
 }
 
-/// The part of a list that begins on the same page as an entry.
+/// The part of the list that has an entry.
 fn part_around(at: usize, all: usize) -> Range<usize> {
     let start = at / PART * PART;
     start..(start + PART).min(all)

@@ -123,6 +123,7 @@ fn line(props: &Props) -> Html {
         <div class="iv-search-found">
             if found.hits > 0 { <p><b>{ count(props) }</b></p> }
             { for found.terms.iter().map(|(typed, term)| html! { <p>{ (words.in_glossary)(typed, term) }</p> }) }
+            if !found.elsewhere.is_empty() || outside.is_some() {
             <p class="iv-elsewhere">
                 { for found.elsewhere.iter().map(|there| {
                     let (reading, label) = (Reading::One(there.lang.clone()), (words.hits_elsewhere)(there.hits, &there.lang));
@@ -133,6 +134,7 @@ fn line(props: &Props) -> Html {
                     <button type="button" class="iv-tog" onclick={search_all}>{ outside.clone() }</button>
                 }
             </p>
+            }
         </div>
     }
 }

@@ -34,7 +34,7 @@ pub fn Selected(props: &Props) -> Html {
     let words = cx.words();
     let root = use_root();
     let pieces = use_state_eq(Vec::<Piece>::new);
-    // The keyboard can reach the buttons only once it was asked to.
+    // Tab reaches the buttons only after `F6` or `c`.
     let entered = use_state_eq(|| false);
     {
         let (root, pieces) = (root.clone(), pieces.setter());

@@ -72,17 +72,17 @@ fn told_search(cx: &RenderContext, view: &View) -> String {
     [here].into_iter().chain(elsewhere).chain(outside).collect::<Vec<_>>().join(words.comma)
 }
 
-/// So many milliseconds after the last key what was found is told.
+/// How many milliseconds after the last key the result of a search is announced.
 const TYPED: u32 = 500;
 
 #[derive(Properties, PartialEq)]
 struct ToldProps {
     text: AttrValue,
-    /// How many milliseconds it stays the same before it is told.
+    /// How many milliseconds the text has to stay the same.
     after: u32,
 }
 
-/// What is told to those who do not see it. Who types would be told something at every letter.
+/// The announcement for screen readers. A search waits until typing stops, or each letter would be announced.
 #[component]
 fn Told(props: &ToldProps) -> Html {
     let told = use_state_eq(AttrValue::default);

@@ -1,18 +1,55 @@
-//! What a search found: the passages in which the words stand, to be listed, and hits that are not shown.
+//! The results of a search: the passages with hits, for a list, and the hits that are not shown.
 
 use std::ops::Range;
 use std::rc::Rc;
 
 use super::matching::{Matched, Spans, spans_in};
-use super::{Elsewhere, Found, FoundPassage, shown_texts};
+use super::shown_texts;
 use crate::interview::{Interview, Lang, Passage};
 use crate::search::{self, Finder, Span};
 use crate::state::{Filter, Reading, ViewState};
 
-/// So many passages of a language that is not shown are listed where there is no hit in what is shown.
+/// How many passages of a language that is not shown are listed if the shown text has no hit.
 const FIRST: usize = 3;
-/// How much of a text stands around its first hit.
+/// How much of a text an excerpt shows around its first hit.
 const SPAN: Span = Span { before: 30, after: 66 };
+
+/// What the search found, with its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Hits in the texts that are shown.
+    pub hits: usize,
+    /// The passages that they are in, in reading order.
+    pub passages: Rc<Vec<FoundPassage>>,
+    /// Hits in passages that the other filters hide.
+    pub outside: usize,
+    /// Hits in the languages that are not shown, where there are any.
+    pub elsewhere: Vec<Elsewhere>,
+    /// Words that name terms of the glossary by their pinyin, each with the term.
+    pub terms: Vec<(String, Rc<str>)>,
+}
+
+/// A passage in which the words of the search stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundPassage {
+    pub passage: Rc<Passage>,
+    /// The place of its first hit among all hits.
+    pub first: usize,
+    pub hits: usize,
+    /// The first paragraph with a hit: its language, its place, and where the words stand in it.
+    lang: Lang,
+    paragraph: usize,
+    ranges: Vec<Range<usize>>,
+}
+
+/// Hits in a language that is not shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    pub lang: Lang,
+    pub hits: usize,
+    /// The first passages that they are in.
+    pub first: Vec<FoundPassage>,
+}
 
 /// A part of a passage around the words.
 pub struct Excerpt {

@@ -23,6 +23,8 @@ use crate::interview::{Interview, Lang, Localized, Passage, Thread, Turn};
 use crate::search::{Index, Query};
 use crate::state::{Filter, LinkNotice, Reading, Value, ViewState};
 
+pub use found::{Elsewhere, Excerpt, Found, FoundPassage};
+
 /// Interviews of more passages than this are drawn in slices and skip the layout of what is far from the window.
 pub const LONG: usize = 300;
 
@@ -60,43 +62,6 @@ pub struct Hits {
     pub shown: usize,
     /// The present one, from 0, and the passage that it is in.
     pub now: Option<(usize, Rc<str>)>,
-}
-
-/// What the search found, with its words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// Hits in the texts that are shown.
-    pub hits: usize,
-    /// The passages that they are in, in reading order.
-    pub passages: Rc<Vec<FoundPassage>>,
-    /// Hits in passages that the other filters hide.
-    pub outside: usize,
-    /// Hits in the languages that are not shown, where there are any.
-    pub elsewhere: Vec<Elsewhere>,
-    /// Words that name terms of the glossary by their pinyin, each with the term.
-    pub terms: Vec<(String, Rc<str>)>,
-}
-
-/// A passage in which the words of the search stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FoundPassage {
-    pub passage: Rc<Passage>,
-    /// The place of its first hit among all hits.
-    pub first: usize,
-    pub hits: usize,
-    /// The first paragraph with a hit: its language, its place, and where the words stand in it.
-    lang: Lang,
-    paragraph: usize,
-    ranges: Vec<Range<usize>>,
-}
-
-/// Hits in a language that is not shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Elsewhere {
-    pub lang: Lang,
-    pub hits: usize,
-    /// The first passages that they are in.
-    pub first: Vec<FoundPassage>,
 }
 
 /// A value of a filter.
