@@ -23,6 +23,7 @@ pub const CODE: &str = "m6.5 6-4 4 4 4M13.5 6l4 4-4 4";
 pub const RIGHT: &str = "m7.5 5 5 5-5 5";
 pub const LEFT: &str = "m12.5 5-5 5 5 5";
 pub const STAR: &str = "m10 3 2.2 4.5 4.9.7-3.6 3.5.9 4.9-4.4-2.3-4.4 2.3.9-4.9-3.6-3.5 4.9-.7z";
+pub const LANGUAGE: &str = "M2.5 4.5h9M7 2.500v2M9.500 4.500c-.8 3-3 5.500-6 7M4.500 7c1 2 3 4 5 4.800M10 17.500l3.750-9 3.750 9M11.250 14.500h5";
 pub const SETTINGS: &str = "M2.5 15 6.5 5l4 10M3.9 11.5h5.2M12.5 15l2.5-6.500 2.5 6.500M13.400 12.800h3.200";
 
 /// An icon, silent to screen readers: a control that has only an icon carries its name beside it.

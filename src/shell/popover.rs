@@ -43,6 +43,17 @@ pub fn show_beside(root: &Root, id: &str, word: &Element) {
     show(root, id);
     // The next key goes to the popover; when it closes, the browser gives the focus back to the word.
     super::focus(&element);
+    place(&element, word);
+}
+
+/// Puts a popover that is open beside the element that matches.
+pub fn place_beside(root: &Root, id: &str, selector: &str) {
+    if let (Some(element), Some(button)) = (root.by_id(id), root.find(selector)) {
+        place(&element, &button);
+    }
+}
+
+fn place(element: &HtmlElement, word: &Element) {
     let Some(rect) = word.get_client_rects().item(0) else { return };
     let window = window();
     let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or_default();

@@ -147,10 +147,31 @@ impl Root {
 
     /// The id of the thread that is being read.
     pub fn thread(&self) -> Option<String> {
+        self.reading().0
+    }
+
+    /// What is being read: the id of the thread, and the id of the turn's element.
+    pub fn reading(&self) -> (Option<String>, Option<String>) {
         let (blocks, line) = (blocks(self), window_of(self).start + LINE);
-        let block = blocks.item(first_below(&blocks, line))?;
+        let first = first_below(&blocks, line);
+        let Some(block) = blocks.item(first) else { return (None, None) };
         let threads = block.get_elements_by_class_name("iv-thread");
-        threads.item(first_below(&threads, line))?.get_attribute("data-thread")
+        let below = (first_below(&threads, line)..threads.length()).filter_map(|n| threads.item(n));
+        let later = || (first + 1..blocks.length()).filter_map(|n| blocks.item(n));
+        // What is folded is not read.
+        let thread = { below }.find(|thread| !thread.has_attribute("hidden"));
+        let thread = thread.or_else(|| later().find_map(|block| all(&block, ".iv-thread:not([hidden])").next()));
+        let Some(thread) = thread else { return (None, None) };
+        let turns = ":is(.iv-ask, .iv-turn):not(.is-folded)";
+        let turns: Vec<Element> = all(&thread, turns).collect();
+        let turn = turns.iter().find(|turn| turn.get_bounding_client_rect().bottom() > line).or(turns.last());
+        (thread.get_attribute("data-thread"), turn.map(|turn| turn.id()))
+    }
+
+    /// Whether the title of the interview is above the window.
+    pub fn is_past_title(&self) -> bool {
+        let title = self.find(".iv-title");
+        title.is_some_and(|title| title.get_bounding_client_rect().bottom() <= window_of(self).start)
     }
 
     /// Which blocks are in the window.

@@ -3,15 +3,17 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::document;
 use super::root::Root;
 use super::schedule::next_frame;
 use super::scroll_anchor::{LINE, all, bring, element, height};
+use super::{document, window};
 
-/// Where the target of an address comes to stand, in pixels from the top: below the bar.
-const TOP: f64 = 72.0;
+/// Where a place comes to stand, in pixels from the top of the window or below the bar there.
+const TOP: f64 = 24.0;
 /// Where the sentence above all results comes to stand.
-const SENTENCE_TOP: f64 = 56.0;
+const SENTENCE_TOP: f64 = 8.0;
+/// The height of the bar at the top of a wide window; a narrow one has its bar at the foot.
+const BAR: f64 = 48.0;
 /// The part of the window in which a hit still stands below its question, and below the sentence above all results.
 const BELOW_QUESTION: f64 = 0.45;
 const BELOW_SENTENCE: f64 = 0.5;
@@ -80,6 +82,17 @@ impl Root {
         go(self.clone(), Place { passage: passage.to_string(), words, above }, FRAMES);
     }
 
+    /// Scrolls to where the viewer begins, with the keyboard's place.
+    pub fn to_top(&self) {
+        let Some(element) = self.element() else { return };
+        if self.is_guest() {
+            show(element, ScrollLogicalPosition::Start);
+        } else {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        self.focus_first("main, section");
+    }
+
     /// Moves the keyboard's place to the turn or passage of an id, without scrolling.
     pub fn focus_on(&self, id: &str) {
         if let Some(element) = element(self, id) {
@@ -139,7 +152,11 @@ fn is_near(above: &Element, place: &Element, part: f64) -> bool {
 
 fn to_top(root: &Root, element: &Element, top: f64) {
     // Whatever is around a guest is scrolled with it: boxes, and the page around a frame.
-    if root.is_guest() { show(element, ScrollLogicalPosition::Start) } else { bring(root, element, top) }
+    if root.is_guest() {
+        return show(element, ScrollLogicalPosition::Start);
+    }
+    let has_foot = root.find(".iv-bar").is_some_and(|bar| bar.get_client_rects().length() > 0);
+    bring(root, element, if has_foot { top } else { top + BAR });
 }
 
 fn into_window(words: &Element) {

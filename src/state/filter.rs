@@ -225,6 +225,13 @@ impl IndexMut<Filter> for Filters {
 }
 
 impl Match {
+    pub fn other(self) -> Match {
+        match self {
+            Match::Any => Match::All,
+            Match::All => Match::Any,
+        }
+    }
+
     /// The value in the address.
     pub fn tag(self) -> &'static str {
         match self {

@@ -1,46 +1,180 @@
-//! The bar at the foot of a narrow window: where the reader is, search, and the sheet of tools.
+//! The one bar that stays in the window: at its head where there is room, else at its foot. It says where the reader is, or
+//! steps through what a filter found, and has language, *Share* and *Find* at hand.
 
 use yew::prelude::*;
 
+use super::here::Here;
 use super::page::{RenderContext, icon};
+use super::share::share_button;
 use super::sheet;
+use super::status::{from_the_end, present_hit};
+use super::view::{Stepping, To, View};
 use crate::markup::icon;
 use crate::shell::root::Root;
-use crate::shell::{page as window_page, schedule};
-use crate::state::{Filter, ViewState};
-use crate::view_model::ViewModel;
+use crate::shell::{page as window_page, popover, schedule};
+use crate::state::{Filter, Reading, Target};
+use crate::view_model::QuestionLine;
+use crate::words::language_autonym;
 
-pub fn bar(root: &Root, cx: &RenderContext, view_model: &ViewModel, state: &ViewState, here: Option<&str>) -> Html {
-    let words = cx.words();
-    let line = view_model.questions.iter().find(|line| Some(&*line.id) == here).or(view_model.questions.first());
-    let chosen: usize = state.filters.selecting().map(|filter| state.filters[filter].len()).sum();
-    // The sheet opens after this event.
-    let (at_search, at_filters) = (root.clone(), root.clone());
-    let search = move |_: MouseEvent| {
-        let root = at_search.clone();
-        schedule::next_frame(move || root.focus_first(".iv-search input"));
-    };
-    let filters = move |_: MouseEvent| {
-        let root = at_filters.clone();
-        schedule::next_frame(move || window_page::show_within(&root, ".iv-tools-body", ".iv-tools-themes"));
-    };
-    html! {
-        <div class="iv-bar" lang={cx.ui.tag()} role="group" aria-label={words.reading_tools}>
+/// The menu of languages over the bar at the foot.
+const LANGUAGES: &str = "iv-languages";
+
+/// What a bar is drawn from.
+pub struct Bar<'a> {
+    pub root: &'a Root,
+    pub cx: &'a RenderContext,
+    pub view: &'a View,
+    pub here: &'a Here,
+    /// The question that is being read.
+    pub line: Option<&'a QuestionLine>,
+    pub step: &'a Callback<Stepping>,
+}
+
+impl Bar<'_> {
+    /// At the foot of a narrow window.
+    pub fn foot(&self, switch: Html) -> Html {
+        let words = self.cx.words();
+        html! {
+            <div class="iv-bar" lang={self.cx.ui.tag()} role="region" aria-label={words.reading_tools}>
+                if self.has_results() { { self.results(true) } } else { { self.place_button() } }
+                { self.languages(switch) }
+                if !self.root.is_guest() { { share_button(self.cx.ui) } }
+                { self.find() }
+            </div>
+        }
+    }
+
+    /// At the head of a wide window, over the breadcrumb: nothing while the title is in the window.
+    pub fn head(&self) -> Html {
+        if !self.here.past_title {
+            return html! {};
+        }
+        let (cx, root) = (self.cx, self.root.clone());
+        let to_top = move |_: MouseEvent| root.to_top();
+        html! {
+            <>
+                <button type="button" class="iv-place-title" title={cx.words().to_top} onclick={to_top}>{ cx.label(&cx.interview.title) }</button>
+                <p class="iv-place">
+                    if let Some(line) = self.line {
+                        <a href={Target { id: line.id.clone(), quote: None }.hash()}><b>{ line.number }</b>{ cx.label(&line.label) }</a>
+                    }
+                    { self.speaker() }
+                </p>
+            </>
+        }
+    }
+
+    /// Steps through what the filters found, if that is more than all of it.
+    pub fn steps(&self) -> Html {
+        if self.has_results() {
+            self.results(false)
+        } else {
+            html! {}
+        }
+    }
+
+    fn has_results(&self) -> bool {
+        self.view.view_model.status.filtered || self.view.view_model.hits.now.is_some()
+    }
+
+    /// Which hit is the present one, and the buttons to the others. `names`: the speaker stands below, or that the step went
+    /// round an end.
+    fn results(&self, names: bool) -> Html {
+        let (words, view) = (self.cx.words(), self.view);
+        let none = view.view_model.hits.now.is_none();
+        let button = |to: To, path: &'static str, name: &'static str| {
+            let onclick = self.step.reform(move |_: MouseEvent| Stepping { to, focus: false });
+            html! {
+                <button type="button" {onclick} disabled={none} title={name}>{ icon(path) }<span class="iv-sr">{ name }</span></button>
+            }
+        };
+        let end = from_the_end(self.cx, view).map(|end| html! { <span>{ end }</span> });
+        html! {
+            <div class="iv-steps" role="group" aria-label={words.results}>
+                <p>
+                    <b>{ present_hit(self.cx, view) }</b>
+                    if let Some(end) = end { { end } } else if names { { self.speaker() } }
+                </p>
+                { button(To::Previous, icon::UP, words.previous_hit) }
+                { button(To::Next, icon::DOWN, words.next_hit) }
+            </div>
+        }
+    }
+
+    /// Whose words are on screen. Not told: it would chatter.
+    fn speaker(&self) -> Html {
+        match self.here.speaker(&self.cx.interview) {
+            Some(speaker) => {
+                let colour = speaker.colour.to_string();
+                html! { <span class="iv-place-who" data-s={colour}>{ self.cx.label(&speaker.name) }</span> }
+            }
+            None => html! {},
+        }
+    }
+
+    /// The question and the speaker; opens the questions.
+    fn place_button(&self) -> Html {
+        let (cx, words) = (self.cx, self.cx.words());
+        let all = self.view.view_model.questions.len();
+        html! {
             <button type="button" class="iv-bar-here" popovertarget={sheet::TOOLS}>
                 { icon(icon::LIST) }
-                if let Some(line) = line {
-                    <b>{ (words.question_of)(line.number, view_model.questions.len()) }</b>{ cx.label(&line.label) }
+                if let Some(line) = self.line {
+                    <b>{ (words.question_of)(line.number, all) }</b>
+                    if self.here.speaker(&cx.interview).is_some() { { self.speaker() } } else { { cx.label(&line.label) } }
                 } else {
                     <span>{ words.find_and_filter }</span>
                 }
             </button>
-            <button type="button" popovertarget={sheet::TOOLS} popovertargetaction="show" onclick={search}>
-                { icon(icon::SEARCH) }<span class="iv-sr">{ (words.filter)(Filter::Words) }</span>
-            </button>
-            <button type="button" popovertarget={sheet::TOOLS} popovertargetaction="show" onclick={filters}>
-                { icon(icon::FILTER) }<span class="iv-sr">{ words.find_and_filter }</span>
+        }
+    }
+
+    /// A button that opens the languages, each and both.
+    fn languages(&self, switch: Html) -> Html {
+        let (cx, words) = (self.cx, self.cx.words());
+        if Reading::offered(&cx.interview).len() < 2 {
+            return html! {};
+        }
+        let now = match &self.view.state.reading {
+            Reading::One(lang) => language_autonym(lang, &cx.interview.languages).to_string(),
+            Reading::Both => words.both.to_string(),
+        };
+        let root = self.root.clone();
+        let close = move |_: MouseEvent| popover::hide(&root, LANGUAGES);
+        let root = self.root.clone();
+        let place = move |event: Event| {
+            if popover::is_opened(&event) {
+                popover::place_beside(&root, LANGUAGES, ".iv-bar-lang");
+            }
+        };
+        html! {
+            <>
+                <button type="button" class="iv-bar-lang" popovertarget={LANGUAGES} title={words.reading_language}>
+                    { icon(icon::LANGUAGE) }<span class="iv-sr">{ words.reading_language }{ ": " }{ now }</span>
+                </button>
+                <div class="iv-pop iv-bar-langs" id={LANGUAGES} popover="auto" onclick={close} ontoggle={place}>{ switch }</div>
+            </>
+        }
+    }
+
+    /// Opens the tools: at the search, or at the themes while some are chosen and no words.
+    fn find(&self) -> Html {
+        let (words, state) = (self.cx.words(), &self.view.state);
+        let chosen: usize = state.filters.selecting().map(|filter| state.filters[filter].len()).sum();
+        let (root, searches) = (self.root.clone(), chosen == 0 || state.filters.is_on(Filter::Words));
+        // The sheet opens after this event.
+        let onclick = move |_: MouseEvent| {
+            let root = root.clone();
+            schedule::next_frame(move || match searches {
+                true => root.focus_first(".iv-search input"),
+                false => window_page::show_within(&root, ".iv-tools-body", ".iv-tools-themes"),
+            });
+        };
+        html! {
+            <button type="button" popovertarget={sheet::TOOLS} popovertargetaction="show" title={words.find_and_filter} {onclick}>
+                { icon(icon::SEARCH) }<span class="iv-sr">{ words.find_and_filter }</span>
                 if chosen > 0 { <span class="iv-count">{ chosen }</span> }
             </button>
-        </div>
+        }
     }
 }

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::glossary;
+use super::here::Here;
 use super::page::use_root;
 use super::settings;
 use super::sheet;
@@ -157,14 +158,14 @@ pub fn use_window(
     act: &Callback<Action>,
     step: &Callback<Stepping>,
     current: &Rc<RefCell<Handle>>,
-    here: &UseStateHandle<Option<AttrValue>>,
+    here: &UseStateHandle<Here>,
     from: &Address,
     preferences: &Preferences,
 ) {
     let root = use_root();
     let (here_now, reading) = (here.clone(), root.clone());
     use_effect_with((), move |()| {
-        let see = move || here_now.set(reading.thread().map(AttrValue::from));
+        let see = move || here_now.set(Here::of(&reading));
         see();
         let listeners = scroll_anchor::on_move(see);
         move || drop(listeners)

@@ -11,17 +11,17 @@ pub fn empty(cx: &RenderContext, status: &Status, state: &ViewState, act: &Callb
     let mut on = state.filters.selecting();
     let only = on.next().filter(|_| on.next().is_none());
     let combines = Filter::facets().any(|filter| filter.combines() && state.filters[filter].len() > 1);
-    let any = state.filters.matching == Match::All && combines && status.any > 0;
+    let any = state.filters.matching == Match::All && combines && status.otherwise > 0;
     html! {
         <div class="iv-empty" lang={cx.ui.tag()}>
             <p class="iv-empty-head">{ (words.nothing)(only) }</p>
             if any {
-                <p>{ (words.about_any)(status.any) }</p>
+                <p>{ (words.about_any)(status.otherwise) }</p>
             }
             <div class="iv-chips">
                 if any {
                     <button type="button" class="iv-btn" onclick={act.reform(|_| Action::Matching(Match::Any))}>
-                        { (words.show_those)(status.any) }
+                        { (words.show_those)(status.otherwise) }
                     </button>
                 }
                 <button type="button" class={classes!("iv-btn", any.then_some("iv-btn-quiet"))}

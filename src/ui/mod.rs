@@ -15,6 +15,7 @@ mod failed;
 mod favourite;
 mod glossary;
 mod guest;
+mod here;
 mod home;
 mod linking;
 mod listed;

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use web_sys::MouseEvent;
 use yew::prelude::*;
 
 use super::steady::steady;
@@ -36,8 +37,15 @@ pub struct Props {
 
 #[component]
 pub fn Questions(props: &Props) -> Html {
-    let Props { cx, lines, here, questions_only, act, hits } = props;
+    let Props { cx, lines: whole, here, questions_only, act, hits } = props;
     let words = cx.words();
+    // While something is filtered, only questions with a match are listed, unless all are asked for.
+    let (all, counted) = (use_state_eq(|| false), whole.iter().any(|line| line.count.is_some()));
+    let lines = use_memo((whole.clone(), *all), |(whole, all)| match *all {
+        true => whole.clone(),
+        false => Rc::new(whole.iter().filter(|line| line.count != Some(0)).cloned().collect()),
+    });
+    let lines = &*lines;
     let list = use_node_ref();
     let (drawn, waiting) = (use_mut_ref(Vec::<Drawn>::new), use_mut_ref(|| None::<Waiting>));
     let redraw = use_force_update();
@@ -58,15 +66,24 @@ pub fn Questions(props: &Props) -> Html {
             }
         });
     }
-    if lines.is_empty() {
+    if whole.is_empty() {
         return html! {};
     }
+    let show_all = {
+        let all = all.clone();
+        move |_: MouseEvent| all.set(!*all)
+    };
     let only = *questions_only;
     let toggle = act.reform(|_| Action::Toggle(Filter::QuestionsOnly, Filter::QUESTIONS.into()));
     steady(html! {
         <section>
             <div class="iv-tools-row" lang={cx.ui.tag()}>
-                <@{cx.heading(1)}>{ words.questions }</@>
+                <@{cx.heading(1)}>{ if counted && !*all { words.questions_with_match } else { words.questions } }</@>
+                if counted {
+                    <button type="button" class="iv-tog" aria-pressed={if *all { "true" } else { "false" }} onclick={show_all}>
+                        { (words.all_questions)(whole.len()) }
+                    </button>
+                }
                 if let Some(hits) = hits {
                     <button type="button" class="iv-tog" onclick={hits.reform(|_: MouseEvent| ())}>{ words.where_found }</button>
                 }
@@ -134,7 +151,7 @@ fn line(cx: &RenderContext, line: &QuestionLine, current: bool) -> Html {
         <li key={line.id.clone()}>
             <a {href} aria-current={current.then_some("location")} data-close="">
                 <b>{ line.number }</b>{ cx.label(&line.label) }
-                if let Some(count) = line.count {
+                if let Some(count) = line.count.filter(|count| *count > 0) {
                     <small role="img" lang={cx.ui.tag()} aria-label={(cx.words().passages)(count)}>{ count }</small>
                 }
             </a>

@@ -6,7 +6,7 @@ use web_sys::MouseEvent;
 use yew::prelude::*;
 
 use super::address_notices;
-use super::bar::bar;
+use super::bar::Bar;
 use super::clicks::{Copying, clicks, follow, presses, skip};
 use super::copying::{Copied, Copy, Toast, use_copying};
 use super::empty::empty;
@@ -56,7 +56,7 @@ pub fn Reader(props: &Props) -> Html {
         use_memo((cx.clone(), view.state.reading.clone()), |(cx, reading)| nodes(|out| markup::head(out, cx, reading)));
     // Above the first question, the first question is next.
     let lines = &view.view_model.questions;
-    let here = here.clone().filter(|here| lines.iter().any(|line| *line.id == **here));
+    let here = here.thread.clone().filter(|here| lines.iter().any(|line| *line.id == **here));
     let here = here.or(lines.first().map(|line| AttrValue::from(line.id.clone())));
     let (copied, copy) = use_copying();
     let linking = Linking::new(
@@ -175,6 +175,32 @@ impl Around<'_> {
         switch(self.cx, &self.session.view.state.reading, &self.session.act)
     }
 
+    fn bar(&self) -> Bar<'_> {
+        let Session { view, here, step, .. } = self.session;
+        let lines = &view.view_model.questions;
+        let line = lines.iter().find(|line| Some(&*line.id) == self.here.as_deref());
+        Bar { root: self.root, cx: self.cx, view, here, line, step }
+    }
+
+    /// The row that stays at the head of a wide window: the breadcrumb, later the reader's place.
+    fn head_bar(&self) -> Html {
+        let Around { props, cx, .. } = self;
+        let (ui, bar) = (cx.ui, self.bar());
+        let favourite = props.frame.as_ref().and_then(|frame| frame.id.clone());
+        let past = self.session.here.past_title;
+        html! {
+            <div class={classes!("iv-where", past.then_some("is-past"))} lang={ui.tag()}><div class="iv-wrap">
+                { self.crumbs.clone() }
+                { bar.head() }
+                { bar.steps() }
+                if past { <div class="iv-where-tools">{ self.switch() }{ share_button(ui) }</div> }
+                if let Some(id) = favourite {
+                    <FavouriteButton {ui} {id} title={cx.plain(&props.interview.title)} />
+                }
+            </div></div>
+        }
+    }
+
     /// The head, what there is to be told, the tools and the text.
     fn text(&self, click: Callback<Event>, dismissed: &UseStateHandle<bool>) -> Html {
         let Session { view, act, step, go, uncover, .. } = self.session;
@@ -208,7 +234,7 @@ impl Around<'_> {
                         }
                         if whole { { self.appendix.clone() } }
                         if whole { <p class="iv-print-address"><span>{ self.print_address() }</span></p> }
-                        if whole { { bar(self.root, cx, view_model, state, self.here.as_deref()) } }
+                        if whole { { self.bar().foot(self.switch()) } }
                     </div>
                 </div>
             </>
@@ -273,7 +299,7 @@ impl Around<'_> {
         html! {
             <div class="iv is-guest" data-reading={self.reading()} data-columns={self.columns()} onclick={follow(&self.session.act)}>
                 <section aria-label={cx.plain(&self.props.interview.title)} lang={cx.ui.tag()}>
-                    { top(cx, self.props.canonical_url.as_deref(), html! { <>{ self.switch() }{ share_button(cx.ui) }</> }) }
+                    { top(cx, self.props.canonical_url.as_deref(), html! { <>{ self.bar().head() }{ self.bar().steps() }{ self.switch() }{ share_button(cx.ui) }</> }) }
                     { text }
                 </section>
                 { glossary }
@@ -286,7 +312,6 @@ impl Around<'_> {
     fn whole_page(&self, text: Html, glossary: Html, prefer: Callback<Preferences>) -> Html {
         let Around { props, cx, root, .. } = self;
         let (ui, whole) = (cx.ui, self.is_whole());
-        let favourite = props.frame.as_ref().and_then(|frame| frame.id.clone());
         html! {
             <div class="iv" data-reading={self.reading()} data-columns={self.columns()}>
                 if whole {
@@ -296,14 +321,7 @@ impl Around<'_> {
                     { site_header(ui, cx.frame.as_deref(), html! { <>{ self.switch() }{ share_button(ui) }</> }) }
                 }
                 <main id="iv-main" tabindex="-1">
-                    if let Some(id) = favourite.filter(|_| whole) {
-                        <div class="iv-where iv-wrap" lang={ui.tag()}>
-                            { self.crumbs.clone() }
-                            <FavouriteButton {ui} {id} title={cx.plain(&props.interview.title)} />
-                        </div>
-                    } else if whole {
-                        { self.crumbs.clone() }
-                    }
+                    if whole { { self.head_bar() } }
                     { text }
                 </main>
                 if whole {

@@ -9,6 +9,7 @@ use super::effects::{
     Handle, address_action, follow, is_covered, tell_unknown, use_after_change, use_first_place, use_left_place,
     use_tables, use_window,
 };
+use super::here::Here;
 use super::page::use_root;
 use super::sheet;
 use super::view::{Change, Lead, Step, Stepping, View};
@@ -57,8 +58,7 @@ pub struct Session {
     pub current: Rc<RefCell<Handle>>,
     /// Values in the address that were ignored.
     pub unknown: Vec<Unknown>,
-    /// The thread that is being read.
-    pub here: Option<AttrValue>,
+    pub here: Here,
     /// Does what the reader asks for. The place in the text is held, unless it leads elsewhere.
     pub act: Callback<Action>,
     /// Makes another hit the present one and goes there.
@@ -83,7 +83,7 @@ pub fn use_session(props: &Props) -> Session {
         let (interview, left, stays) = (props.interview.clone(), left.clone(), props.stays);
         use_reducer(move || View::new(&interview, opened).at_first(left.as_ref().as_ref().map(|(id, _)| &**id), stays))
     };
-    let here = use_state_eq(|| None::<AttrValue>);
+    let here = use_state_eq(Here::default);
     let current = use_mut_ref(|| view.clone());
     *current.borrow_mut() = view.clone();
     let (act, step, go, uncover) = use_steps(&view, &current);

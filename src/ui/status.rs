@@ -1,5 +1,5 @@
-//! The sentence above the results, which says how much the filters leave and takes them off; and what is told of it, and of
-//! each step, to those who do not see it.
+//! The sentence above the results, which says what the filters leave, offers the other reading of several themes and takes
+//! the filters off; and what is told of it, and of each step, to those who do not see it.
 
 use yew::prelude::*;
 
@@ -8,8 +8,9 @@ use super::steady::steady;
 use super::view::{Stepped, View};
 use crate::shell::root::Root;
 use crate::shell::schedule;
-use crate::state::{Action, Filter, Match, Takes, ViewState};
+use crate::state::{Action, Filter, Match, ViewState};
 use crate::view_model::ViewModel;
+use crate::words::Results;
 
 /// Where the keyboard's place is put when a control goes.
 pub const SENTENCE: &str = ".iv-sentence";
@@ -17,29 +18,60 @@ pub const SENTENCE: &str = ".iv-sentence";
 /// Always there, so that assistive technology hears it change. While nothing is filtered, only that is told how much there
 /// is; whoever takes the filters off has the keyboard's place there, as the button goes.
 pub fn status(cx: &RenderContext, view: &View, act: &Callback<Action>, root: &Root) -> Html {
-    let (words, view_model, state) = (cx.words(), &view.view_model, &view.state);
-    let (on, searches) = (view_model.status.filtered, state.filters.is_on(Filter::Words));
-    let (act, root) = (act.clone(), root.clone());
-    let clear = move |_: MouseEvent| {
-        act.emit(Action::Clear);
-        root.focus_first(SENTENCE);
+    let (words, view_model) = (cx.words(), &view.view_model);
+    let (on, searches) = (view_model.status.filtered, view.state.filters.is_on(Filter::Words));
+    let clear = {
+        let (act, root) = (act.clone(), root.clone());
+        move |_: MouseEvent| {
+            act.emit(Action::Clear);
+            root.focus_first(SENTENCE);
+        }
     };
     html! {
         <div class={classes!("iv-status", on.then_some("is-on"))} lang={cx.ui.tag()}>
             <p class="iv-sentence" tabindex="-1">
                 if on {
-                    <b>{ (words.shown_of)(view_model.status.shown, view_model.status.total) }</b>
-                    { " " }<span class="iv-what">{ what(cx, view_model, state) }</span>
+                    { sentence(cx, view_model, &view.state) }
                 } else if view_model.status.total > 0 {
                     <span class="iv-sr">{ (words.passages)(view_model.status.total) }</span>
                 }
             </p>
-            <Told text={told(cx, view)} after={if searches { TYPED } else { 0 }} />
             if on {
+                { otherwise(cx, view, act) }
                 <button type="button" onclick={clear}>{ words.clear }</button>
             }
+            <Told text={told(cx, view)} after={if searches { TYPED } else { 0 }} />
         </div>
     }
+}
+
+/// How many passages are left of how many, and what they are about.
+fn sentence(cx: &RenderContext, view_model: &ViewModel, state: &ViewState) -> Html {
+    let labels = |filter: Filter| -> Vec<String> {
+        let on = view_model.facets(filter).iter().filter(|facet| facet.on);
+        on.map(|facet| cx.plain(facet.value.label()).to_string()).collect()
+    };
+    let (before, count, after) = (cx.words().results_sentence)(&Results {
+        shown: view_model.status.shown,
+        total: view_model.status.total,
+        themes: &labels(Filter::Themes),
+        all: state.filters.matching == Match::All,
+        speakers: &labels(Filter::Speakers),
+        words: Some(state.filters.query().trim()).filter(|words| !words.is_empty()),
+    });
+    html! { <>{ before }<b>{ count }</b>{ after }</> }
+}
+
+/// The way to the passages that have any of the themes chosen where all are asked for, and the other way round.
+fn otherwise(cx: &RenderContext, view: &View, act: &Callback<Action>) -> Html {
+    let themes = view.state.filters[Filter::Themes].len();
+    let count = view.view_model.status.otherwise;
+    if themes < 2 || count == 0 {
+        return html! {};
+    }
+    let other = view.state.filters.matching.other();
+    let onclick = act.reform(move |_: MouseEvent| Action::Matching(other));
+    html! { <button type="button" {onclick}>{ (cx.words().otherwise)(other, themes, count) }</button> }
 }
 
 /// What is told after a step, and after other filters.
@@ -47,11 +79,15 @@ fn told(cx: &RenderContext, view: &View) -> String {
     let (words, view_model) = (cx.words(), &view.view_model);
     let status = &view_model.status;
     match (view.stepped, &view_model.hits.now) {
-        (Some(stepped), Some((_, passage))) => {
+        (Some(_), Some((_, passage))) => {
             let (question, speaker) = view_model.place_of(passage).unwrap_or_default();
             let question = question.map(words.question);
             let place: Vec<_> = question.into_iter().chain(speaker.map(|name| cx.plain(name).to_string())).collect();
-            (words.told_step)(&present_hit(cx, view, stepped), &place)
+            let hit = match from_the_end(cx, view) {
+                Some(end) => present_hit(cx, view) + words.clause_comma + end,
+                None => present_hit(cx, view),
+            };
+            (words.told_step)(&hit, &place)
         }
         _ if view.state.filters.is_on(Filter::Words) => told_search(cx, view),
         _ if status.filtered => (words.shown_of)(status.shown, status.total),
@@ -95,42 +131,27 @@ fn Told(props: &ToldProps) -> Html {
     steady(html! { <p class="iv-sr" role="status">{ (*told).clone() }</p> })
 }
 
-/// Which hit is the present one, and whether the step to it went round an end.
-pub fn present_hit(cx: &RenderContext, view: &View, stepped: Stepped) -> String {
-    let (words, hits) = (cx.words(), &view.view_model.hits);
-    let number = hits.now.as_ref().map(|(now, _)| (words.hit_of)(now + 1, hits.shown)).unwrap_or_default();
-    number
-        + match stepped {
-            Stepped::On => "",
-            Stepped::FromTheStart => words.from_the_start,
-            Stepped::FromTheEnd => words.from_the_end,
-        }
-}
-
-/// The filters in words.
-fn what(cx: &RenderContext, view_model: &ViewModel, state: &ViewState) -> String {
-    let one = |filter| format!("· {} ", chosen(cx, view_model, state, filter));
-    state.filters.selecting().map(one).collect::<String>() + "·"
-}
-
 /// What is chosen besides the words of the search.
 pub fn others(cx: &RenderContext, view_model: &ViewModel, state: &ViewState) -> String {
-    let words = cx.words();
-    let facets = Filter::facets().filter(|filter| state.filters.is_on(*filter));
+    let facets = Filter::facets().flat_map(|filter| view_model.facets(filter)).filter(|facet| facet.on);
     let questions =
-        state.filters.is_on(Filter::QuestionsOnly).then(|| (words.filter)(Filter::QuestionsOnly).to_owned());
-    let all = facets.map(|filter| chosen(cx, view_model, state, filter)).chain(questions);
-    all.collect::<Vec<_>>().join(words.comma)
+        state.filters.is_on(Filter::QuestionsOnly).then(|| (cx.words().filter)(Filter::QuestionsOnly).to_owned());
+    let all = facets.map(|facet| cx.plain(facet.value.label()).to_string()).chain(questions);
+    all.collect::<Vec<_>>().join(cx.words().comma)
 }
 
-/// What is chosen in a filter.
-fn chosen(cx: &RenderContext, view_model: &ViewModel, state: &ViewState, filter: Filter) -> String {
-    let words = cx.words();
-    if filter.takes() == Takes::Text {
-        return (words.quoted)(state.filters.query().trim());
+/// Which hit is the present one, of how many.
+pub fn present_hit(cx: &RenderContext, view: &View) -> String {
+    let hits = &view.view_model.hits;
+    let number = hits.now.as_ref().map_or(0, |(now, _)| now + 1);
+    (cx.words().hit_of)(number, hits.shown)
+}
+
+/// That the step went on from the other end.
+pub fn from_the_end(cx: &RenderContext, view: &View) -> Option<&'static str> {
+    match view.stepped? {
+        Stepped::On => None,
+        Stepped::FromTheStart => Some(cx.words().from_the_start),
+        Stepped::FromTheEnd => Some(cx.words().from_the_end),
     }
-    let on = view_model.facets(filter).iter().filter(|facet| facet.on);
-    let labels: Vec<_> = on.map(|facet| cx.plain(facet.value.label())).collect();
-    let all = filter.combines() && state.filters.matching == Match::All;
-    labels.join(if all { words.and } else { words.comma })
 }

@@ -15,7 +15,6 @@ use super::search::Search;
 use super::sheet;
 use super::speakers::speakers;
 use super::status::others;
-use super::switch::switch;
 use super::view::Stepping;
 use crate::markup::icon;
 use crate::shell::root::Root;
@@ -79,7 +78,6 @@ pub fn Tools(props: &Props) -> Html {
                 </button>
             </div>
             <div class="iv-tools-body">
-                <section class="iv-tools-lang" {lang}>{ switch(cx, &state.reading, act) }</section>
                 <Search cx={cx.clone()} query={query.clone()} hits={hits.clone()} found={found.clone()} long={view_model.long}
                     {outside} act={act.clone()} step={step.clone()} go={go.clone()} />
                 if lists_hits {

@@ -15,7 +15,7 @@ pub fn status(state: &ViewState, matches: &[Matched<'_>]) -> Status {
         shown: matches.iter().filter(|m| m.passes()).count(),
         total: matches.len(),
         filtered: is_filtered(state),
-        any: matches.iter().filter(|m| m.passes_any).count(),
+        otherwise: matches.iter().filter(|m| m.passes_otherwise).count(),
     }
 }
 

@@ -5,15 +5,15 @@ use std::rc::Rc;
 use super::shown_texts;
 use crate::interview::{Interview, Lang, Passage, Text};
 use crate::search::{Finder, Query};
-use crate::state::{Filter, Match, ViewState};
+use crate::state::{Filter, ViewState};
 
 /// One passage and the filters.
 pub struct Matched<'a> {
     pub passage: &'a Rc<Passage>,
     /// A bit for each filter that it does not pass, by its place in [`Filter::ALL`].
     failed: u32,
-    /// It would pass if any one of the values were enough where all are asked for.
-    pub passes_any: bool,
+    /// It would pass if any one of the values were enough where all are asked for, or the other way round.
+    pub passes_otherwise: bool,
     /// All words of the search stand in what is shown of it, whatever the other filters say.
     pub has_words: bool,
     /// Where the words stand, in the order of reading: language, paragraph, spans. Only in passages that pass or were opened
@@ -76,12 +76,12 @@ fn matched<'a>(
     query: &Query,
     finder: &Finder<'_>,
 ) -> Matched<'a> {
-    let (filters, mut failed, mut passes_any, mut spans) = (&state.filters, 0, true, Vec::new());
+    let (filters, mut failed, mut passes_otherwise, mut spans) = (&state.filters, 0, true, Vec::new());
     let mut has_words = false;
     for filter in Filter::facets() {
         let passes = filters.takes(filter, passage, filters.matching);
         failed |= if passes { 0 } else { bit(filter) };
-        passes_any &= passes || filter.combines() && filters.takes(filter, passage, Match::Any);
+        passes_otherwise &= filters.takes(filter, passage, filters.matching.other());
     }
     if !query.is_empty() {
         let shown = shown_texts(passage, &state.reading);
@@ -91,9 +91,9 @@ fn matched<'a>(
             spans = spans_in(passage, shown, finder);
         }
         failed |= if has_words { 0 } else { bit(Filter::Words) };
-        passes_any &= has_words;
+        passes_otherwise &= has_words;
     }
-    Matched { passage, failed, passes_any, has_words, spans }
+    Matched { passage, failed, passes_otherwise, has_words, spans }
 }
 
 /// The places of the words in the texts that are shown.

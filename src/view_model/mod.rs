@@ -50,8 +50,8 @@ pub struct Status {
     pub shown: usize,
     pub total: usize,
     pub filtered: bool,
-    /// How many would pass if any one of the values were enough where all are asked for.
-    pub any: usize,
+    /// How many would pass if any one of the values were enough where all are asked for, or the other way round.
+    pub otherwise: usize,
 }
 
 /// What the filters found, which the reader steps through: the words of the search, or without a search the passages that

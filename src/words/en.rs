@@ -9,9 +9,9 @@ mod syntax;
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
-use super::{Words, dates, own_name};
+use super::{Results, Words, dates, own_name};
 use crate::interview::{Lang, Script};
-use crate::state::Filter;
+use crate::state::{Filter, Match};
 use crate::view_model::{Asked, Why};
 
 pub static WORDS: Words = Words {
@@ -70,8 +70,11 @@ pub static WORDS: Words = Words {
     previous_hit: "Previous match",
     next_hit: "Next match",
     hit_of: |now, all| format!("{now} of {all}"),
-    from_the_start: ", from the start",
-    from_the_end: ", from the end",
+    from_the_start: "from the start",
+    from_the_end: "from the end",
+    clause_comma: ", ",
+    results: "Results",
+    to_top: "To the top",
     told_step: |hit, place| format!("{hit}. {}", place.join(", ")),
     hits: |n| if n == 1 { "1 hit".into() } else { format!("{n} hits") },
     hits_elsewhere: |n, lang| format!("{n} in {}", language(lang)),
@@ -101,6 +104,8 @@ pub static WORDS: Words = Words {
     },
     search_whole: "Search the whole interview",
     questions: "Questions",
+    questions_with_match: "Questions with a match",
+    all_questions: |n| format!("All {n}"),
     question_of: |n, all| format!("{n}/{all}"),
     passages,
     matching: "Passages must have",
@@ -142,6 +147,13 @@ pub static WORDS: Words = Words {
     with_people: "With",
     about: "About",
     favourites_lead: "The interviews that you starred. The list is kept in this browser.",
+    results_sentence,
+    otherwise: |other, themes, n| match (other, themes) {
+        (Match::Any, 2) => format!("About either: {n}"),
+        (Match::Any, _) => format!("About any: {n}"),
+        (Match::All, 2) => format!("About both: {n}"),
+        (Match::All, _) => format!("About all: {n}"),
+    },
     comma: ", ",
     quoted: |words| format!("“{words}”"),
     clear: "Clear",
@@ -477,5 +489,38 @@ fn language(lang: &Lang) -> String {
             "und" => "another language".into(),
             _ => own_name(lang).map_or_else(|| lang.to_string(), String::from),
         },
+    }
+}
+
+fn results_sentence(found: &Results) -> (String, String, String) {
+    let (is, has) = if found.shown == 1 { ("is", "has") } else { ("are", "have") };
+    let mut clauses = Vec::new();
+    if !found.themes.is_empty() {
+        let (each, last) = match (found.all, found.themes.len()) {
+            (true, 2) => ("both ", "and"),
+            (true, _) => ("", "and"),
+            (false, _) => ("", "or"),
+        };
+        clauses.push(format!("{is} about {each}{}", list(found.themes, last)));
+    }
+    if !found.speakers.is_empty() {
+        let is = if clauses.is_empty() { format!("{is} ") } else { String::new() };
+        clauses.push(format!("{is}by {}", list(found.speakers, "or")));
+    }
+    if let Some(words) = found.words {
+        let has = if clauses.is_empty() { has } else { "with" };
+        clauses.push(format!("{has} “{words}”"));
+    }
+    let count = format!("{} of {}", found.shown, passages(found.total));
+    (String::new(), count, format!(" {}.", clauses.join(", ")))
+}
+
+fn list(labels: &[String], last: &str) -> String {
+    match labels {
+        [others @ .., one, end] => {
+            let others: String = others.iter().map(|label| format!("{label}, ")).collect();
+            format!("{others}{one} {last} {end}")
+        }
+        labels => labels.concat(),
     }
 }

@@ -22,7 +22,7 @@ use problems::Problems;
 use scripts::Scripts;
 
 use crate::interview::{Date, Lang, Localized, Precision};
-use crate::state::{Filter, Ui};
+use crate::state::{Filter, Match, Ui};
 use crate::view_model::Why;
 
 /// The name of a period that interviews are listed under ([`Date::period`]), in every interface language.
@@ -50,6 +50,17 @@ pub fn period_in(ui: Ui, id: &str) -> String {
         Some(when) if when.precision != Precision::Year => (words(ui).date)(&Date::On(when)),
         _ => id.to_owned(),
     }
+}
+
+/// What the sentence above the results says.
+pub struct Results<'a> {
+    pub shown: usize,
+    pub total: usize,
+    pub themes: &'a [String],
+    /// Passages have all of the themes, and not any one.
+    pub all: bool,
+    pub speakers: &'a [String],
+    pub words: Option<&'a str>,
 }
 
 /// The interface in one language.
@@ -111,6 +122,9 @@ pub struct Words {
     /// After the number of a hit, when stepping wraps around.
     pub from_the_start: &'static str,
     pub from_the_end: &'static str,
+    pub clause_comma: &'static str,
+    pub results: &'static str,
+    pub to_top: &'static str,
     /// Announces a step: the number of the hit, and its place.
     pub told_step: fn(&str, &[String]) -> String,
     pub hits: fn(usize) -> String,
@@ -132,6 +146,8 @@ pub struct Words {
     pub hits_outside: fn(usize, &str) -> String,
     pub search_whole: &'static str,
     pub questions: &'static str,
+    pub questions_with_match: &'static str,
+    pub all_questions: fn(usize) -> String,
     pub question_of: fn(u32, usize) -> String,
     pub passages: fn(usize) -> String,
     pub matching: &'static str,
@@ -175,6 +191,10 @@ pub struct Words {
     pub with_people: &'static str,
     pub about: &'static str,
     pub favourites_lead: &'static str,
+    /// A sentence in three parts, of which the second is emphasised.
+    pub results_sentence: fn(&Results) -> (String, String, String),
+    /// The other reading of so many themes, and how many passages it leaves.
+    pub otherwise: fn(Match, usize, usize) -> String,
     pub comma: &'static str,
     pub quoted: fn(&str) -> String,
     pub clear: &'static str,

@@ -10,9 +10,9 @@ mod syntax;
 use super::dates::Chinese;
 #[cfg(not(target_arch = "wasm32"))]
 use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
-use super::{Words, own_name};
+use super::{Results, Words, own_name};
 use crate::interview::{Lang, Script};
-use crate::state::Filter;
+use crate::state::{Filter, Match};
 use crate::view_model::{Asked, Why};
 
 const DATES: Chinese = Chinese {
@@ -76,8 +76,11 @@ pub static WORDS: Words = Words {
     previous_hit: "上一处",
     next_hit: "下一处",
     hit_of: |now, all| format!("{now}/{all}"),
-    from_the_start: "，已回到开头",
-    from_the_end: "，已转到末尾",
+    from_the_start: "已回到开头",
+    from_the_end: "已转到末尾",
+    clause_comma: "，",
+    results: "结果",
+    to_top: "回到页首",
     told_step: |hit, place| format!("{hit}。{}", place.join("，")),
     hits: |n| format!("{n}处"),
     hits_elsewhere: |n, lang| format!("{}中有{n}处", language(lang)),
@@ -95,6 +98,8 @@ pub static WORDS: Words = Words {
     hits_outside: |n, chosen| format!("“{chosen}”以外还有{n}处"),
     search_whole: "搜索整篇访谈",
     questions: "问题",
+    questions_with_match: "有匹配的问题",
+    all_questions: |n| format!("全部{n}个"),
     question_of: |n, all| format!("{n}/{all}"),
     passages: |n| format!("{n}段"),
     matching: "匹配方式",
@@ -134,6 +139,11 @@ pub static WORDS: Words = Words {
     with_people: "受访",
     about: "主题",
     favourites_lead: "您加了星标的访谈。清单只保存在本浏览器中。",
+    results_sentence,
+    otherwise: |other, _, n| match other {
+        Match::Any => format!("谈到其一即可：{n}段"),
+        Match::All => format!("同时谈到：{n}段"),
+    },
     comma: "、",
     quoted: |words| format!("“{words}”"),
     clear: "清除",
@@ -439,5 +449,29 @@ fn language(lang: &Lang) -> String {
             "und" => "其他语言".into(),
             _ => own_name(lang).map_or_else(|| lang.to_string(), String::from),
         },
+    }
+}
+
+fn results_sentence(found: &Results) -> (String, String, String) {
+    let mut clauses = Vec::new();
+    if !found.themes.is_empty() {
+        let (about, last) =
+            if found.all && found.themes.len() > 1 { ("同时谈到", "和") } else { ("谈到", "或") };
+        clauses.push(format!("{about}{}", list(found.themes, last)));
+    }
+    if !found.speakers.is_empty() {
+        clauses.push(format!("出自{}", list(found.speakers, "或")));
+    }
+    if let Some(words) = found.words {
+        clauses.push(format!("含有“{words}”"));
+    }
+    let before = format!("{}段中有", found.total);
+    (before, format!("{}段", found.shown), clauses.join("，") + "。")
+}
+
+fn list(labels: &[String], last: &str) -> String {
+    match labels {
+        [others @ .., end] if !others.is_empty() => format!("{}{last}{end}", others.join("、")),
+        labels => labels.concat(),
     }
 }

@@ -10,9 +10,9 @@ mod syntax;
 use super::dates::Chinese;
 #[cfg(not(target_arch = "wasm32"))]
 use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
-use super::{Words, own_name};
+use super::{Results, Words, own_name};
 use crate::interview::{Lang, Script};
-use crate::state::Filter;
+use crate::state::{Filter, Match};
 use crate::view_model::{Asked, Why};
 
 const DATES: Chinese = Chinese {
@@ -76,8 +76,11 @@ pub static WORDS: Words = Words {
     previous_hit: "上一處",
     next_hit: "下一處",
     hit_of: |now, all| format!("{now}/{all}"),
-    from_the_start: "，已回到開頭",
-    from_the_end: "，已轉到末尾",
+    from_the_start: "已回到開頭",
+    from_the_end: "已轉到末尾",
+    clause_comma: "，",
+    results: "結果",
+    to_top: "回到頁首",
     told_step: |hit, place| format!("{hit}。{}", place.join("，")),
     hits: |n| format!("{n}處"),
     hits_elsewhere: |n, lang| format!("{}中有{n}處", language(lang)),
@@ -95,6 +98,8 @@ pub static WORDS: Words = Words {
     hits_outside: |n, chosen| format!("「{chosen}」以外還有{n}處"),
     search_whole: "搜尋整篇訪談",
     questions: "問題",
+    questions_with_match: "有相符的問題",
+    all_questions: |n| format!("全部{n}個"),
     question_of: |n, all| format!("{n}/{all}"),
     passages: |n| format!("{n}段"),
     matching: "符合方式",
@@ -134,6 +139,11 @@ pub static WORDS: Words = Words {
     with_people: "受訪",
     about: "主題",
     favourites_lead: "您加了星號的訪談。清單只儲存在本瀏覽器中。",
+    results_sentence,
+    otherwise: |other, _, n| match other {
+        Match::Any => format!("談到其一即可：{n}段"),
+        Match::All => format!("同時談到：{n}段"),
+    },
     comma: "、",
     quoted: |words| format!("「{words}」"),
     clear: "清除",
@@ -439,5 +449,29 @@ fn language(lang: &Lang) -> String {
             "und" => "其他語言".into(),
             _ => own_name(lang).map_or_else(|| lang.to_string(), String::from),
         },
+    }
+}
+
+fn results_sentence(found: &Results) -> (String, String, String) {
+    let mut clauses = Vec::new();
+    if !found.themes.is_empty() {
+        let (about, last) =
+            if found.all && found.themes.len() > 1 { ("同時談到", "和") } else { ("談到", "或") };
+        clauses.push(format!("{about}{}", list(found.themes, last)));
+    }
+    if !found.speakers.is_empty() {
+        clauses.push(format!("出自{}", list(found.speakers, "或")));
+    }
+    if let Some(words) = found.words {
+        clauses.push(format!("含有「{words}」"));
+    }
+    let before = format!("{}段中有", found.total);
+    (before, format!("{}段", found.shown), clauses.join("，") + "。")
+}
+
+fn list(labels: &[String], last: &str) -> String {
+    match labels {
+        [others @ .., end] if !others.is_empty() => format!("{}{last}{end}", others.join("、")),
+        labels => labels.concat(),
     }
 }

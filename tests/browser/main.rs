@@ -47,6 +47,7 @@ mod returning;
 mod saving;
 mod search;
 mod sharing;
+mod stepping;
 mod stopping;
 mod tools;
 mod written;
@@ -108,6 +109,7 @@ const SUBJECTS: &[(&str, &[Journey])] = &[
     ("sharing", sharing::JOURNEYS),
     ("frameworks", frameworks::JOURNEYS),
     ("access", access::JOURNEYS),
+    ("stepping", stepping::JOURNEYS),
     ("stopping", stopping::JOURNEYS),
     ("returning", returning::JOURNEYS),
     ("printing", printing::JOURNEYS),

@@ -48,9 +48,9 @@ fn marked(page: &Page) -> Vec<Hit> {
     page.look("return marked('.iv-hit')")
 }
 
-/// The message about the hits in the box.
+/// The message about the hits in the box, in English.
 fn count(page: &Page) -> String {
-    page.text(".iv-search output")
+    page.text(".iv-search output").replace('/', " of ")
 }
 
 fn folded(page: &Page) -> BTreeSet<String> {
@@ -495,7 +495,7 @@ fn enter_in_a_sheet_goes_to_the_first_hit(page: &Page) {
     page.size(PHONE);
     open(page, "");
     let all = places("en", "notebook").len();
-    let find = || page.click_text(".iv-bar button", "Search");
+    let find = || page.click_text(".iv-bar button", "Find and filter");
     find();
     page.until("the focus is in the box", || page.focus().starts_with("input"));
     page.press("notebook");
@@ -512,7 +512,7 @@ fn a_hit_and_the_button_in_a_sheet_go_to_the_text(page: &Page) {
     page.size(PHONE);
     open(page, "");
     let find = |words: &str| {
-        page.click_text(".iv-bar button", "Search");
+        page.click_text(".iv-bar button", "Find and filter");
         page.until("the focus is in the box", || page.focus().starts_with("input"));
         page.press(words);
     };
@@ -524,7 +524,7 @@ fn a_hit_and_the_button_in_a_sheet_go_to_the_text(page: &Page) {
     page.until("the hit is in the window", || is_in_view(page));
     page.until("its passage has the focus", || focused(page).is_some());
     // Words of the other language lead there.
-    page.click_text(".iv-bar button", "Search");
+    page.click_text(".iv-bar button", "Find and filter");
     page.until("the focus is in the box", || page.focus().starts_with("input"));
     page.press_key(Key::Escape);
     page.press("蜗牛");

@@ -319,13 +319,13 @@ fn a_phone_has_its_tools_in_a_sheet(page: &Page) {
     page.until("the sheet is closed", || !is_open(page, "iv-tools"));
     page.until("the text is filtered", || page.text(".iv-status").contains("Trust"));
     page.until_text(".iv-bar .iv-count", "1");
-    page.click_text(".iv-bar button", "Search");
-    page.until("the focus is in the box", || page.focus().starts_with("input"));
-    page.press("notebook");
+    page.click_text(".iv-bar button", "Find and filter 1");
+    page.type_into(".iv-search input", "notebook");
     page.until("hits", || page.text(".iv-search output").starts_with("1 of "));
     page.press_key(Key::Escape);
     page.press_key(Key::Escape);
     page.until("the sheet is closed", || !is_open(page, "iv-tools"));
+    page.click_text(".iv-status button", "Clear");
     // A question in the list goes there and closes the sheet.
     page.click(".iv-bar-here");
     page.until("the sheet", || is_open(page, "iv-tools"));

@@ -488,3 +488,40 @@ fn a_long_paragraph_is_cut_at_links_terms_and_hits() {
         "<a><now>an</now> <hit>old</hit> wall</a> <hit>an</hit>d <hit>an</hit> <term><hit><i>old</i></hit> wall</term>";
     assert!(drawn[0].starts_with(first), "{}", &drawn[0][..200]);
 }
+
+#[test]
+fn the_reader_steps_through_passages_questions_or_words() {
+    let said =
+        |themes: &str| format!(r#"{{"speaker":"x","passages":[{{"text":"a","themes":[{themes}]}},{{"text":"b a"}}]}}"#);
+    let asked = r#"{"speaker":"q","text":"Why?"}"#;
+    let turns = [said(r#""a""#), said(""), said(r#""a""#)].map(|said| format!("{asked},{said}"));
+    let interview = read(&format!(
+        r#"{{"title":"T","speakers":[{{"id":"q","role":"interviewer"}},{{"id":"x"}}],"themes":[{{"id":"a"}}],"turns":[{}]}}"#,
+        turns.join(",")
+    ));
+    let first = ViewState::first(&interview);
+    let places = |state: &ViewState| -> Vec<(String, Option<(usize, usize)>)> {
+        let shown = draw(&interview, state).hits.shown;
+        let present = |n: usize| {
+            let state = ViewState { hit: n, ..state.clone() };
+            let view_model = draw(&interview, &state);
+            let (now, id) = view_model.hits.now.clone().expect("there is a hit");
+            assert_eq!(now, n);
+            let marked: Vec<_> = passages(&view_model).into_iter().filter_map(|view| view.present).collect();
+            (id.to_string(), marked.first().copied())
+        };
+        (0..shown).map(present).collect()
+    };
+    assert!(places(&first).is_empty() && draw(&interview, &first).hits.now.is_none(), "nothing is filtered");
+    let theme = after(&interview, &first, Action::Toggle(Filter::Themes, "a".into()));
+    let at = |id: &str, n: usize, all: usize| (id.to_string(), Some((n, all)));
+    assert_eq!(places(&theme), [at("t2.1", 1, 2), at("t6.1", 2, 2)]);
+    let questions = after(&interview, &first, Action::Toggle(Filter::QuestionsOnly, Filter::QUESTIONS.into()));
+    assert_eq!(places(&questions), [at("t1.1", 1, 3), at("t3.1", 2, 3), at("t5.1", 3, 3)]);
+    let both = after(&interview, &questions, Action::Toggle(Filter::Themes, "a".into()));
+    assert_eq!(places(&both), [at("t1.1", 1, 2), at("t5.1", 2, 2)], "the questions with a match");
+    let words = after(&interview, &theme, Action::Search("a".into()));
+    assert_eq!(places(&words), [("t2.1".to_string(), None), ("t6.1".to_string(), None)], "the words are marked");
+    let view_model = draw(&interview, &theme);
+    assert_eq!(["t1.1", "t2.1", "t2.2", "t6.2"].map(|id| view_model.hit_from(id)), [0, 0, 1, 1]);
+}
