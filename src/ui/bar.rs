@@ -38,7 +38,7 @@ impl Bar<'_> {
             <div class="iv-bar" lang={self.cx.ui.tag()} role="region" aria-label={words.reading_tools}>
                 if self.has_results() { { self.results(true) } } else { { self.place_button() } }
                 { self.languages(switch) }
-                if !self.root.is_guest() { { share_button(self.cx.ui) } }
+                { share_button(self.cx.ui) }
                 { self.find() }
             </div>
         }
