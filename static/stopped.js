@@ -1,6 +1,8 @@
 // Keeps the place where the reader stopped on this device, if they leave a page after its third screen, and offers it
 // when they open the interview again. It never goes there by itself. replay.js paints the words of the offer with the
-// first frame. <words> Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
+// first frame.
+// <words>
+// Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {
   "en": { "question": "You stopped at {number}, “{question}”, {left}", "place": "You stopped at {number}, {left}", "minutes": "{minutes} minutes left", "minute": "1 minute left" },
   "zh-Hans": { "question": "上次读到 {number}“{question}”，{left}", "place": "上次读到 {number}，{left}", "minutes": "还剩约{minutes}分钟", "minute": "还剩约1分钟" },
