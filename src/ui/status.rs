@@ -40,7 +40,7 @@ pub fn status(cx: &RenderContext, view: &View, act: &Callback<Action>, root: &Ro
                 { otherwise(cx, view, act) }
                 <button type="button" onclick={clear}>{ words.clear }</button>
             }
-            <Told text={told(cx, view)} after={if searches { TYPED } else { 0 }} />
+            <Told text={told(cx, view)} after={if searches && view.stepped.is_none() { TYPED } else { 0 }} />
         </div>
     }
 }
