@@ -10,19 +10,19 @@ use crate::interview::Lang;
 use crate::site::Choice;
 use crate::state::{self, Address, Opening, Reading};
 
-/// Marks the entries of the history that show a file from the reader's own device which the browser does not keep.
+/// The state of history entries that show a file from the reader's own device which the browser does not keep.
 const OWN: &str = "own";
 
-/// A page that was written for one interview in one language: its address says neither.
+/// A page that was prerendered for one interview in one language. Its address names neither.
 #[derive(Clone)]
 pub struct Prerendered {
     pub opening: Opening,
     pub lang: Lang,
     /// The interview's first language.
     pub original: Lang,
-    /// Where the page is on the web, if that is known.
+    /// The page's address on the web, if it is known.
     pub url: Option<String>,
-    /// The whole address of the page in each of its languages.
+    /// The absolute address of the page in each of its languages.
     pub pages: Vec<(Lang, String)>,
 }
 
@@ -30,12 +30,12 @@ thread_local! {
     static STAND: RefCell<Option<Prerendered>> = const { RefCell::new(None) };
 }
 
-/// The page is one of these from now on.
+/// Records that this page was prerendered, and what for. Later calls of this module's functions take it into account.
 pub fn stand_at(stand: Prerendered) {
     STAND.replace(Some(stand));
 }
 
-/// What the address bar says.
+/// Returns the address in the address bar. On a prerendered page, adds the interview and the language of the page.
 pub fn current() -> Address {
     let location = window().location();
     let said = Address::parse(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default());
@@ -48,7 +48,7 @@ pub fn current() -> Address {
     }
 }
 
-/// The same as the address bar of this page says it.
+/// Leaves out what this page's own address implies: on a prerendered page, its interview and its language.
 fn here(address: &Address) -> Address {
     match STAND.with_borrow(Clone::clone) {
         Some(stand) if address.opening.as_ref() == Some(&stand.opening) => {
@@ -60,20 +60,20 @@ fn here(address: &Address) -> Address {
     }
 }
 
-/// Whether this entry of the history shows a file from the reader's own device which the browser does not keep.
+/// Returns whether this history entry shows a file from the reader's own device which the browser does not keep.
 pub fn is_own() -> bool {
     history().state().is_ok_and(|state| state.as_string().as_deref() == Some(OWN))
 }
 
-/// Whether what is shown is what the address bar meant, and not what it says.
+/// Returns whether the shown address is a corrected form of the one in the address bar.
 pub fn is_mended(shown: &Address) -> bool {
     !is_own() && state::is_mended(&search(), &current(), shown)
 }
 
-/// Adds an entry to the history, or changes the present one; of a long page once the change is painted: with a new
-/// address a browser looks at every link again, which takes a moment where there are ten thousand.
+/// Adds a history entry, or changes the present one. For a `long` page, this happens only after the change is painted:
+/// when the address changes, a browser checks every link again, which takes a moment if there are ten thousand.
 pub fn write(address: &Address, new: bool, long: bool) {
-    // Entries are never lost: one that still waits is written first.
+    // No entry is lost: a waiting one is written first.
     flush();
     if !long {
         return put(&url(address), new);
@@ -85,7 +85,7 @@ pub fn write(address: &Address, new: bool, long: bool) {
 }
 
 thread_local! {
-    /// An address that is to be written, and whether as a new entry.
+    /// The address to write, and whether to write it as a new entry.
     static WAITING: Cell<Option<(String, bool)>> = const { Cell::new(None) };
 }
 
@@ -103,23 +103,25 @@ fn put(url: &str, new: bool) {
     .ok();
 }
 
-/// The query of the address bar.
+/// The query of the address bar, with its `?`, or empty.
 pub fn search() -> String {
     window().location().search().unwrap_or_default()
 }
 
-/// Changes what is chosen of a list, as a new entry of the history or in the present one. Parameters of others stay.
+/// Writes the reader's choice from a list into the address, as a new history entry or in the present one. Other
+/// parameters stay.
 pub fn write_choice(choice: &Choice, new: bool) {
     put(&(page() + &choice.search_beside(&search())), new);
 }
 
-/// The page without its query and fragment; whole, as the page may have a `<base>`.
+/// The page's address without query and fragment. It is absolute because the page may have a `<base>`.
 fn page() -> String {
     let href = window().location().href().unwrap_or_default();
     href.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
-/// The fragment, with its `#`, that a link leads to which an event happened in; none where it leads to another page.
+/// Returns the fragment, with its `#`, of the link in which an event happened. `None` if there is no link, or if it
+/// leads to another page.
 pub fn fragment(event: &web_sys::Event) -> Option<String> {
     let href = super::closest(event, "a[href]")?.get_attribute("href")?;
     let (page, _) = href.split_once('#')?;
@@ -128,8 +130,9 @@ pub fn fragment(event: &web_sys::Event) -> Option<String> {
     is_here.then(|| href[page.len()..].to_owned())
 }
 
-/// Adds an entry for a file from the reader's own device: at the address that it is kept by, else at the bare one, of this
-/// page or another. `shown`: it is the file that is shown, and not that it cannot be.
+/// Adds a history entry for a file from the reader's own device. `at` is the page, by default this one; `kept` is the
+/// name that the browser keeps the file under, if it does. `shown` is false if the page shows only that the file cannot
+/// be read.
 pub fn push_own(at: Option<String>, kept: Option<&Opening>, shown: bool) {
     let search = Address { opening: kept.cloned(), ..Address::default() }.search();
     let state = if kept.is_none() && shown { JsValue::from_str(OWN) } else { JsValue::NULL };
@@ -145,7 +148,7 @@ pub fn on_change(changed: impl Fn(Address) + Clone + 'static) -> [EventListener;
     ]
 }
 
-/// The whole of an address, as it would stand in the address bar.
+/// The absolute address, as the address bar would show it.
 pub fn full(address: &Address) -> String {
     if !super::IN_BROWSER {
         return address.search() + &address.hash();
@@ -153,19 +156,20 @@ pub fn full(address: &Address) -> String {
     let origin = window().location().origin().unwrap_or_default();
     let stand = STAND.with_borrow(|stand| stand.as_ref().and_then(|stand| stand.url.clone()));
     match stand {
-        // A file on a disk is nothing that others could open.
+        // Nobody else can open a file on this reader's disk.
         Some(page) if !origin.starts_with("http") => page + &here(address).search() + &address.hash(),
         _ => url(address),
     }
 }
 
-/// Whether the page was written for an interview.
+/// Returns whether the page was prerendered for an interview.
 pub fn is_prerendered() -> bool {
     STAND.with_borrow(Option::is_some)
 }
 
-/// The address to give to others: of the page that was written for the interview in the language that is read, where there
-/// is one. `pages`: those that are known besides. `None` where it is not known where the interview is on the web.
+/// Returns the address to share. If there is a prerendered page in the language that is being read, it is that page's
+/// address. `pages` lists the known pages for when this page itself was not prerendered for the interview. `None` if
+/// the interview's address on the web is unknown.
 pub fn canonical(address: &Address, pages: &[(Lang, String)]) -> Option<String> {
     if !super::IN_BROWSER {
         return None;
@@ -186,7 +190,7 @@ pub fn canonical(address: &Address, pages: &[(Lang, String)]) -> Option<String> 
     Some(format!("{}{}{}", own.unwrap_or(first), said.search(), said.hash()))
 }
 
-/// The address of the page around a guest, without its fragment.
+/// The address of the page that embeds a guest, without its fragment.
 pub fn page_around() -> String {
     let href = window().location().href().unwrap_or_default();
     href.split('#').next().unwrap_or_default().to_owned()
@@ -205,17 +209,17 @@ fn history() -> web_sys::History {
     window().history().expect("a window has a history")
 }
 
-/// Goes to another address of this page, loading it anew.
+/// Loads this page again at another address.
 pub fn visit(address: &Address) {
     window().location().set_href(&url(address)).ok();
 }
 
-/// Goes to a page of the site; `way`: from this one.
+/// Goes to another page of the site; `way` is its address relative to this page.
 pub fn go(way: &str) {
     window().location().set_href(way).ok();
 }
 
-/// Loads the page anew.
+/// Reloads the page.
 pub fn reload() {
     window().location().reload().ok();
 }

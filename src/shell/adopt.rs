@@ -1,8 +1,9 @@
-//! What stands on a page that was written beforehand, when the viewer takes it over.
+//! Takes over the elements of a prerendered page.
 //!
-//! Other programs may have changed it: a translator, an extension, a reading aid. Where it still has the shape that it was
-//! written with, Yew hydrates it, and every element stays. Else only the text is adopted: [`strip`] leaves it in the elements
-//! around it, and all the rest is drawn anew beside it, in the same task, so that nothing of that is painted.
+//! Other programs may have changed them: a translator, an extension, a reading aid. If they still have the shape that
+//! they were written with, Yew hydrates them, and every element stays. Otherwise only the text is kept: [`strip`]
+//! leaves it in the elements around it, and the rest is drawn again beside it in the same task, so that the browser
+//! never paints the gap.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
@@ -10,10 +11,10 @@ use web_sys::{Element, Node};
 use super::document;
 use crate::site::shape::{Shape, TEXT};
 
-/// The attribute with the shape that the elements were written with.
+/// The attribute that records the shape of the elements as they were written.
 const SHAPE: &str = "data-shape";
 
-/// Whether what stands in an element has the shape that it was written with.
+/// Returns whether the content of an element still has the shape that it was written with.
 pub fn is_untouched(there: &Element) -> bool {
     there.get_attribute(SHAPE).is_some_and(|written| {
         let mut shape = Shape::default();
@@ -47,9 +48,9 @@ fn children(parent: &Node) -> impl Iterator<Item = Node> + use<> {
     std::iter::successors(parent.first_child(), Node::next_sibling)
 }
 
-/// Removes everything but the text and the elements around it, and puts in what Yew looks for when it hydrates these: the
-/// comments that components are between. `components`: how many are around the outermost element; the text is one more.
-/// False, with nothing changed, where the elements around the text are no longer those that are drawn.
+/// Removes everything except the text and the elements around it, and inserts the comments that Yew expects around each
+/// component when it hydrates. `components` is the number of components around the outermost element; the text is one
+/// more. Returns false, and changes nothing, if the elements around the text are not those that this program draws.
 pub fn strip(there: &Element, components: usize) -> bool {
     let Some(text) = there.query_selector(&format!(".{TEXT}")).ok().flatten() else { return false };
     let mut around: Vec<Element> = vec![text];
@@ -81,14 +82,14 @@ fn is_block(node: &Node) -> bool {
     node.dyn_ref::<Element>().is_some_and(|element| element.class_list().contains("iv-block"))
 }
 
-/// Removes all that stands in an element but one child.
+/// Removes all children of an element except one.
 fn leave(parent: &Element, child: &Element) {
     for node in children(parent).filter(|node| node != &**child) {
         parent.remove_child(&node).ok();
     }
 }
 
-/// Puts a pair of comments around all that stands in an element.
+/// Encloses the content of an element in a pair of comments.
 fn enclose(parent: &Element, kind: &str) {
     let (open, close) =
         (document().create_comment(&format!("<{kind}>")), document().create_comment(&format!("</{kind}>")));

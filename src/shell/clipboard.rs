@@ -1,4 +1,4 @@
-//! What the reader copies.
+//! Copying to the clipboard.
 
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,10 +8,10 @@ use web_sys::HtmlTextAreaElement;
 use super::root::Root;
 use super::window;
 
-/// Copies a text; `html`: the same for programs that take it. Whether the browser let it.
+/// Copies a text, and `html` as the same text for programs that accept it. Returns whether the browser allowed it.
 pub async fn copy(text: &str, html: Option<&str>) -> bool {
     let clipboard = window().navigator().clipboard();
-    // There is none on a page that came by plain `http:`.
+    // A page that was loaded over plain `http:` has no clipboard.
     if clipboard.is_undefined() {
         return false;
     }
@@ -23,7 +23,7 @@ pub async fn copy(text: &str, html: Option<&str>) -> bool {
     JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
-/// Writes a text in both kinds, where the browser can.
+/// Writes a text in both formats, if the browser can.
 fn write(clipboard: &JsValue, text: &str, html: &str) -> Result<js_sys::Promise, JsValue> {
     let global = js_sys::global();
     let new = |name: &str, of: &JsValue, how: &JsValue| {
@@ -41,7 +41,7 @@ fn write(clipboard: &JsValue, text: &str, html: &str) -> Result<js_sys::Promise,
     write.call1(clipboard, &Array::of1(&item))?.dyn_into()
 }
 
-/// Selects all that is in a field, for the reader to copy it.
+/// Selects the whole content of a field, so that the reader can copy it.
 pub fn select(root: &Root, id: &str) {
     if let Some(field) = root.by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
         field.focus().ok();

@@ -1,4 +1,4 @@
-//! Fetching a file.
+//! Fetches files.
 
 use std::cell::RefCell;
 
@@ -9,38 +9,38 @@ use web_sys::{ReadableStreamDefaultReader, Request, RequestCache, RequestCredent
 
 use super::window;
 
-/// Why a file did not come.
+/// Why a file could not be fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// 404 or 410 at this address.
+    /// Status 404 or 410 at this address.
     Missing(String),
-    /// Any other status that is no success.
+    /// Any other status that is not a success.
     Status(u16),
-    /// No connection, refused by CORS or by the page's policy: the browser does not say which.
+    /// No connection, or refused by CORS or by the page's policy: the browser does not say which.
     Network,
     /// The whole browser has no connection.
     Offline,
-    /// The page's own site does not answer.
+    /// The page's own site does not respond.
     Silent,
-    /// The connection broke off while the file came.
+    /// The connection broke off during the download.
     Cut,
-    /// Not an address of the web.
+    /// Not a web address.
     NotAnAddress,
 }
 
-/// The bytes behind an address, relative to the site's root. Sends no cookies to other sites. Asks the site each time whether
-/// the file has changed: a reader who comes back does not get an old one.
+/// Fetches the bytes at an address, relative to the site's root. Sends no cookies to other sites. Asks the server each
+/// time whether the file has changed, so that a returning reader does not get an old one.
 ///
 /// # Errors
-/// Every way in which no file comes, as a [`Failure`].
+/// A [`Failure`] if no complete file arrives.
 pub async fn bytes(url: &str) -> Result<Vec<u8>, Failure> {
     bytes_as_they_come(url, usize::MAX, &mut |_| {}).await
 }
 
-/// The same; once so many bytes have come, `came` is told what they are.
+/// Like [`bytes`], but calls `came` once with everything received so far as soon as that is at least `enough` bytes.
 ///
 /// # Errors
-/// As [`bytes`].
+/// The same as [`bytes`].
 pub async fn bytes_as_they_come(url: &str, enough: usize, came: &mut dyn FnMut(Vec<u8>)) -> Result<Vec<u8>, Failure> {
     let address = resolve(url).ok_or(Failure::NotAnAddress)?;
     let answer = match early(&address) {
@@ -56,7 +56,7 @@ pub async fn bytes_as_they_come(url: &str, enough: usize, came: &mut dyn FnMut(V
     }
     let Some(body) = answer.body() else { return Ok(Vec::new()) };
     let reader: ReadableStreamDefaultReader = body.get_reader().dyn_into().map_err(|_| Failure::Cut)?;
-    // Left with the browser until all are there: the program's own memory never shrinks again.
+    // The browser holds the chunks until all have arrived: the program's own memory never shrinks again.
     let mut chunks: Vec<Uint8Array> = Vec::new();
     let mut length = 0;
     loop {
@@ -75,7 +75,7 @@ pub async fn bytes_as_they_come(url: &str, enough: usize, came: &mut dyn FnMut(V
     }
 }
 
-/// Why nothing came from an address, as far as it is known.
+/// Returns why an address gave no response, as far as that can be known.
 fn unreached(address: &str) -> Failure {
     let own = window().location().origin().is_ok_and(|origin| address.starts_with(&(origin + "/")));
     match (window().navigator().on_line(), own) {
@@ -104,7 +104,7 @@ fn begin(address: &str) -> Result<Promise, Failure> {
     Ok(window().fetch_with_request(&request))
 }
 
-/// The same request, if `loader.js` has begun it while the viewer was on its way. It is there once.
+/// Returns the same request if `loader.js` began it while the viewer was still loading. It can be taken only once.
 fn early(address: &str) -> Option<Promise> {
     let window = window();
     let name = JsValue::from_str("interviewPrefetch");
@@ -118,22 +118,22 @@ fn early(address: &str) -> Option<Promise> {
 }
 
 thread_local! {
-    /// Where the site's root is, where the page stands elsewhere.
+    /// The address of the site's root, if the page is in another folder.
     static ROOT: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// All that is fetched from now on is meant relative to there; itself relative to the page.
+/// Sets the root, relative to the page, that later fetches are relative to.
 pub fn stand_at(root: &str) {
     let root = window().location().href().ok().and_then(|href| web_sys::Url::new_with_base(root, &href).ok());
     ROOT.replace(root.map(|root| root.href()));
 }
 
-/// A text in NFC.
+/// Returns a text in Unicode normalization form NFC.
 pub fn composed(text: &str) -> String {
     JsString::from(text).normalize("NFC").into()
 }
 
-/// An absolute `http:` or `https:` address.
+/// Resolves an address to an absolute `http:` or `https:` one; `None` if it is neither.
 pub fn resolve(url: &str) -> Option<String> {
     let base = ROOT.with_borrow(Clone::clone).or_else(|| window().location().href().ok())?;
     let url = web_sys::Url::new_with_base(url, &base).ok()?;

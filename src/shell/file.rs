@@ -9,7 +9,10 @@ use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 use super::document;
 use super::own::Own;
 
-/// A file with its bytes; its name, if the browser cannot read it: it is a folder, or has gone.
+/// Reads a file.
+///
+/// # Errors
+/// The file's name, if the browser cannot read it: it is a folder, or it no longer exists.
 pub async fn read(file: File) -> Result<Own, String> {
     match JsFuture::from(file.array_buffer()).await {
         Ok(buffer) => Ok(Own { name: file.name(), bytes: Uint8Array::new(&buffer).to_vec() }),
@@ -17,7 +20,8 @@ pub async fn read(file: File) -> Result<Own, String> {
     }
 }
 
-/// The files that were chosen in an `<input type="file">`. It forgets them: the same one may be chosen again.
+/// Returns the files that were chosen in an `<input type="file">`, and empties the input so that the same file can be
+/// chosen again.
 pub fn chosen(event: &Event) -> Vec<File> {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let files = input.as_ref().and_then(HtmlInputElement::files).map(|files| listed(&files)).unwrap_or_default();

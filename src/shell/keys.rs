@@ -1,4 +1,4 @@
-//! Keys pressed anywhere on the page, and those of input methods.
+//! Key presses anywhere on the page, and those that an input method takes.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -6,11 +6,11 @@ use web_sys::{Element, Event, KeyboardEvent};
 
 use super::document;
 
-/// The code of each key that an input method takes.
+/// The `keyCode` of every key that an input method takes.
 const TAKEN: u32 = 229;
 
-/// Calls back with a key (`/`, `n`, …) that is pressed by itself, outside of fields. If the callback says that the key
-/// did something, the browser does nothing more with it.
+/// Calls back with each key (`/`, `n`, …) that is pressed without a modifier and outside of fields. If the callback
+/// returns true, it has handled the key, and the browser ignores it.
 pub fn on_key(pressed: impl Fn(&str) -> bool + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "keydown", options, move |event: &Event| {
@@ -22,13 +22,13 @@ pub fn on_key(pressed: impl Fn(&str) -> bool + 'static) -> EventListener {
     })
 }
 
-/// Whether an input method takes a key: Enter accepts what is composed, Escape gives it up. WebKit ends the composition
-/// before it tells of the key that ends it, which has the code alone.
+/// Returns whether an input method takes a key: Enter accepts the composition, Escape cancels it. WebKit ends the
+/// composition before it reports the key that ends it; only the key code then shows it.
 pub fn is_taken(key: &KeyboardEvent) -> bool {
     key.is_composing() || key.key_code() == TAKEN
 }
 
-/// Calls back when an input method begins to compose in a field (true), and when it has ended.
+/// Calls back with true when an input method starts to compose in a field, and with false when it has finished.
 pub fn on_composition(field: &Element, composes: impl Fn(bool) + Clone + 'static) -> [EventListener; 2] {
     let begins = composes.clone();
     [
@@ -42,7 +42,7 @@ fn in_field(event: &Event) -> bool {
     target.is_some_and(|t| t.closest("input, textarea, select, [contenteditable]").is_ok_and(|field| field.is_some()))
 }
 
-/// Calls back when Escape is pressed anywhere.
+/// Calls back when Escape is pressed anywhere, unless an input method takes it.
 pub fn on_escape(pressed: impl Fn() + 'static) -> EventListener {
     EventListener::new(&document(), "keydown", move |event: &Event| {
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape" && !is_taken(key)) {

@@ -1,6 +1,6 @@
-//! What `static/offline.js` does for a page of the site: keeping interviews for offline, and one as a file.
+//! Calls `static/offline.js`, which stores interviews for offline reading and saves one as a file.
 //!
-//! The script may not be there: on other people's pages, or in a file that was saved. Then nothing of it is offered.
+//! The script may be missing: on other people's pages, or in a saved file. Then the viewer offers none of this.
 
 use std::cell::RefCell;
 
@@ -14,33 +14,33 @@ use crate::interview::Date;
 
 const NAME: &str = "interviewOffline";
 
-/// What is kept in this browser.
+/// What is stored in this browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Kept {
-    /// Whether the reader lets it.
+    /// Whether the reader has allowed it.
     pub on: bool,
     pub interviews: u32,
-    /// How many interviews the site has, and how large all that they need is, in bytes; nothing where that is not known.
+    /// The number of interviews on the site, and the size in bytes of everything that they need; 0 if unknown.
     pub all: u32,
     pub bytes: u32,
 }
 
-/// How the keeping of all interviews has ended.
+/// How [`keep_all`] ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     Done,
     Stopped,
-    /// There is no more room.
+    /// The browser has no more room.
     Full,
     Failed,
 }
 
-/// Whether this page can save an interview as a file.
+/// Returns whether this page can save an interview as a file.
 pub fn can_save() -> bool {
     super::IN_BROWSER && script().is_some()
 }
 
-/// What is kept; `None` where this browser, on this page, keeps nothing.
+/// Returns what is stored; `None` if this browser stores nothing for this page.
 pub async fn kept() -> Option<Kept> {
     let kept = call("kept", &[]).await.ok().filter(JsValue::is_object)?;
     let number = |name: &str| get(&kept, name).and_then(|value| value.as_f64()).unwrap_or_default() as u32;
@@ -48,12 +48,12 @@ pub async fn kept() -> Option<Kept> {
     Some(Kept { on, interviews: number("interviews"), all: number("all"), bytes: number("bytes") })
 }
 
-/// Lets the site keep what is read, or no longer: then what was kept goes.
+/// Allows the site to store what is read. With false, stops that and removes what is stored.
 pub async fn turn(on: bool) {
     call("turn", &[on.into()]).await.ok();
 }
 
-/// Keeps all interviews. `tell`: files done, all files, bytes done.
+/// Stores all interviews. Calls `tell` with the files done, all files, and the bytes done.
 pub async fn keep_all(tell: impl Fn(u32, u32, u32) + 'static) -> End {
     let tell = Closure::<dyn Fn(u32, u32, u32)>::new(tell);
     let end = call("keepAll", &[tell.as_ref().clone()]).await.ok().and_then(|end| end.as_string());
@@ -65,29 +65,30 @@ pub async fn keep_all(tell: impl Fn(u32, u32, u32) + 'static) -> End {
     }
 }
 
-/// Ends [`keep_all`] before its time.
+/// Stops [`keep_all`].
 pub async fn stop() {
     call("stop", &[]).await.ok();
 }
 
-/// Removes all that is kept.
+/// Removes everything that is stored.
 pub async fn forget() {
     call("forget", &[]).await.ok();
 }
 
 thread_local! {
-    /// The text of the reader's own file that was opened last; left with the browser, as the program's memory never shrinks.
+    /// The text of the reader's own file that was opened last. The browser holds it, because the program's memory never
+    /// shrinks.
     static OWN: RefCell<Option<JsString>> = const { RefCell::new(None) };
 }
 
-/// The reader has opened a file of their own: it can be saved with the viewer, too.
+/// Remembers the reader's own file, so that it can be saved together with the viewer.
 pub fn remember(file: &[u8]) {
     OWN.replace(Some(String::from_utf8_lossy(file).into_owned().into()));
 }
 
-/// Saves an interview with all that shows it as one file; whether that could be. `file`: where the interview is, if it is
-/// not the reader's own; `reading`, `ui`: the languages, as addresses have them; `html`: the text, for where the file cannot run its
-/// program.
+/// Saves an interview with everything that shows it as one file, and returns whether that succeeded. `file` is the
+/// interview's address, `None` for the reader's own file; `reading` and `ui` are the languages as addresses write them;
+/// `html` is the text, for places where the saved file cannot run its program.
 pub async fn save(file: Option<&str>, id: Option<&str>, reading: &str, ui: &str, html: &str) -> bool {
     let own = OWN.with_borrow(Clone::clone).filter(|_| file.is_none());
     let text = |text: Option<&str>| text.map_or(JsValue::UNDEFINED, JsValue::from_str);
@@ -95,7 +96,7 @@ pub async fn save(file: Option<&str>, id: Option<&str>, reading: &str, ui: &str,
     call("save", &[text(file), text(id), own, reading.into(), ui.into(), html.into()]).await.is_ok()
 }
 
-/// The day of the copy that the page shows, where it is one that the site may have changed since (`static/kept.js`).
+/// The date of the stored copy that the page shows, if the site may have changed since (`static/kept.js`).
 pub fn copy() -> Option<Date> {
     if !super::IN_BROWSER {
         return None;
@@ -104,17 +105,17 @@ pub fn copy() -> Option<Date> {
     Date::parse(&day)
 }
 
-/// The print dialogue of the browser, which can make a PDF, too.
+/// Opens the browser's print dialogue, which can also make a PDF.
 pub fn print() {
     window().print().ok();
 }
 
-/// Whether the page is a file that was saved.
+/// Returns whether the page is a saved file.
 pub fn is_saved() -> bool {
     super::IN_BROWSER && document().get_element_by_id("iv-program").is_some()
 }
 
-/// The tables of the search, where they are in the page itself: in a file that was saved.
+/// Supplies the search tables that a saved file contains.
 #[wasm_bindgen(js_name = supplyTables)]
 pub fn supply_tables(tables: Vec<u8>) -> bool {
     crate::search::supply(tables)

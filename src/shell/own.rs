@@ -1,7 +1,7 @@
-//! What `static/own.js` does for files of the reader's own: keeping them in this browser.
+//! Calls `static/own.js`, which stores the reader's own files in this browser.
 //!
-//! The script is not there on other people's pages, nor in a file that was saved; and a browser may let nothing be kept. Then
-//! a file is open for as long as its page is.
+//! The script is missing on other people's pages and in a saved file, and a browser may refuse to store anything. Then
+//! a file stays open only as long as its page.
 
 use std::rc::Rc;
 
@@ -15,31 +15,32 @@ use super::window;
 use crate::fnv::Fnv;
 use crate::interview::{Interview, Lang, Localized};
 
-/// Gives the script, once it has come.
+/// The function in the window that returns the script once it has loaded.
 const SCRIPT: &str = "interviewOwn";
 
-/// A file of the reader's own, or a text that they have pasted: that has no name.
+/// A file of the reader's own, or a text that they have pasted, which has no name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Own {
     pub name: String,
     pub bytes: Vec<u8>,
 }
 
-/// A file that is kept here.
+/// A file that is stored in this browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredFile {
-    /// What its address calls it.
+    /// The file's id in addresses.
     pub id: String,
     pub title: Localized,
-    /// When it was last opened: `2015-05-14`.
+    /// The day on which it was last opened: `2015-05-14`.
     pub opened: String,
 }
 
-/// Keeps a file, in place of an earlier state of the same one. What its address calls it; `None` where nothing can be kept.
+/// Stores a file in place of an earlier version of the same file. Returns its id in addresses, or `None` if nothing can
+/// be stored.
 pub async fn keep(own: &Own, interview: &Interview) -> Option<String> {
     let about = Object::new();
     let put = |key: &str, value: &JsValue| Reflect::set(&about, &key.into(), value).ok();
-    // The same file is that of the same name, and with the same title: many are called interview.json.
+    // The same file has the same name and the same title: many files are called interview.json.
     let (_, title) = interview.title.pick(&interview.languages[0]);
     put("id", &sum(&[own.name.as_bytes(), title.as_bytes()]).into());
     put("sum", &sum(&[&own.bytes]).into());
@@ -50,13 +51,13 @@ pub async fn keep(own: &Own, interview: &Interview) -> Option<String> {
     call("keep", &[about.clone().into(), text.into()]).await.ok()?.as_string()
 }
 
-/// The text of a file that is kept.
+/// Reads the text of a stored file.
 pub async fn read(id: &str) -> Option<Vec<u8>> {
     let text: Uint8Array = call("read", &[id.into()]).await.ok()?.dyn_into().ok()?;
     Some(text.to_vec())
 }
 
-/// All that is kept, the last opened first.
+/// Lists the stored files, the last opened first.
 pub async fn list() -> Vec<StoredFile> {
     let Ok(list) = call("list", &[]).await else { return Vec::new() };
     Array::from(&list).iter().filter_map(|kept| read_kept(&kept)).collect()
@@ -73,12 +74,12 @@ fn read_kept(kept: &JsValue) -> Option<StoredFile> {
     Some(StoredFile { id: get("id")?.as_string()?, title, opened: get("opened")?.as_string()? })
 }
 
-/// Removes a file from this browser; whether that could be.
+/// Removes a file from this browser, and returns whether that succeeded.
 pub async fn remove(id: &str) -> bool {
     call("remove", &[id.into()]).await.is_ok()
 }
 
-/// Calls back when another tab keeps or removes something, for as long as the page is there.
+/// Calls back when another tab stores or removes something, for as long as the page is open.
 pub async fn watch(changed: impl Fn() + 'static) {
     let changed = Closure::<dyn Fn()>::new(changed);
     call("watch", &[changed.into_js_value()]).await.ok();
@@ -92,17 +93,17 @@ async fn call(name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
     wait(function.apply(&script, &Array::from_iter(arguments))?).await
 }
 
-/// Sixteen digits for some bytes (FNV-1a): enough to tell one reader's files apart.
+/// Hashes bytes to sixteen hexadecimal digits (FNV-1a): enough to distinguish one reader's files.
 fn sum(parts: &[&[u8]]) -> String {
     let sum = Fnv::of(parts.iter().flat_map(|part| part.iter().chain(&[0])).copied());
     let digit = |n: u32| char::from_digit((sum >> (60 - 4 * n) & 15) as u32, 16);
     (0..16).filter_map(digit).collect()
 }
 
-/// Writes a text into a field, selects a part of it (in the units of the browser) and shows that.
+/// Writes a text into a field, selects a range of it (in UTF-16 code units) and scrolls to that.
 pub fn select_within(field: &Element, text: &str, (from, to): (u32, u32)) {
     let Some(field) = field.dyn_ref::<HtmlTextAreaElement>() else { return };
-    // So high is what stands before the place, however its lines are broken.
+    // The height of the text before the selection, however its lines wrap.
     let before: String = char::decode_utf16(text.encode_utf16().take(from as usize)).filter_map(Result::ok).collect();
     field.set_value(&before);
     let above = field.scroll_height();
@@ -110,7 +111,7 @@ pub fn select_within(field: &Element, text: &str, (from, to): (u32, u32)) {
     field.focus().ok();
     field.set_selection_range(from, to).ok();
     field.set_scroll_top((above - field.client_height() / 2).max(0));
-    // What is said of it stands above, and stays in sight.
+    // The message about the selection is above the field, and stays in view.
     field.scroll_into_view_with_bool(false);
 }
 

@@ -1,17 +1,17 @@
-//! What the whole page shows: title, language, size, light or dark.
+//! Settings of the whole page: title, language, text size, light or dark.
 
 use super::root::Root;
 use super::{document, scroll_anchor, scroll_restore, window};
 use crate::interview::Lang;
 use crate::state::{Preferences, Ui};
 
-/// The window's title.
+/// Sets the window's title.
 pub fn name(title: &str) {
     document().set_title(title);
 }
 
-/// The page's language: that of its text (WCAG 3.1.1), as a page which was written beforehand has it; what the interface
-/// says has its own. Where the text's is not known, the interface's.
+/// Sets the page's language to that of its text (WCAG 3.1.1), as on a prerendered page; elements of the interface have
+/// their own `lang`. If the language of the text is unknown, uses that of the interface.
 pub fn speak(lang: &Lang, ui: Ui) {
     let wanted = Some(lang.attribute()).filter(|tag| !tag.is_empty()).unwrap_or(ui.tag());
     let other = |root: &web_sys::Element| root.get_attribute("lang").is_none_or(|lang| lang != wanted);
@@ -20,23 +20,23 @@ pub fn speak(lang: &Lang, ui: Ui) {
     }
 }
 
-/// Size and scheme, as attributes that the style rules know.
+/// Sets text size and colour scheme as attributes that the style rules use.
 pub fn apply(preferences: &Preferences) {
     let Some(root) = document().document_element() else { return };
     root.set_attribute("data-size", preferences.size.tag()).ok();
     root.set_attribute("data-theme", preferences.scheme.tag()).ok();
 }
 
-/// Tells `loader.js` that a page which was written beforehand has been taken over.
+/// Tells `loader.js` that the viewer has taken over a prerendered page.
 pub fn announce() {
     if let Ok(event) = web_sys::Event::new("interview-taken") {
         document().dispatch_event(&event).ok();
     }
 }
 
-/// Takes away the preview that stood in for the viewer (`static/preview.js`), where there is one. The passage at the top of
-/// the window is kept for what comes next, so that it stays where it is; not where the reader is at the top of the page and
-/// has had no time to read.
+/// Removes the preview that `static/preview.js` shows until the viewer is ready, if there is one. Stores the passage at
+/// the top of the window, so that the viewer can put it in the same place; or stores none, if the reader is at the top
+/// of the page and has had no time to read.
 pub fn take_over(root: &Root) {
     if root.is_guest() {
         return;
@@ -49,7 +49,7 @@ pub fn take_over(root: &Root) {
     }
 }
 
-/// Scrolls a list, and nothing around it, so that the element in it that matches is in view.
+/// Scrolls a list, and nothing around it, so that its first element that matches is in view.
 pub fn reveal_within(list: &web_sys::Element, selector: &str) {
     let Some(element) = list.query_selector(selector).ok().flatten() else { return };
     let (list_rect, rect) = (list.get_bounding_client_rect(), element.get_bounding_client_rect());
@@ -58,7 +58,7 @@ pub fn reveal_within(list: &web_sys::Element, selector: &str) {
     list.set_scroll_top(list.scroll_top() + by.round() as i32);
 }
 
-/// Scrolls what scrolls around a list, and not the window, so that the element in it that matches is in view.
+/// Scrolls the boxes around a list, but not the window, so that the list's first element that matches is in view.
 pub fn reveal(list: &web_sys::Element, selector: &str) {
     let scrolls = |element: &web_sys::Element| element.scroll_height() > element.client_height() + 1;
     let around = list.closest(".iv-tools").ok().flatten();
@@ -72,7 +72,7 @@ pub fn browser_language() -> Lang {
     tag.and_then(|tag| Lang::parse(&tag)).unwrap_or_else(Lang::english)
 }
 
-/// Scrolls a list so that the element in it that matches is at its top.
+/// Scrolls a list so that its first element that matches is at the top.
 pub fn show_within(root: &Root, list: &str, selector: &str) {
     let Some(list) = root.find(list) else { return };
     let Some(element) = list.query_selector(selector).ok().flatten() else { return };
@@ -80,19 +80,19 @@ pub fn show_within(root: &Root, list: &str, selector: &str) {
     list.set_scroll_top(list.scroll_top() + by.round() as i32);
 }
 
-/// Whether the reader's first pointer is a finger.
+/// Returns whether the device's primary pointer is a finger.
 pub fn is_touched() -> bool {
     window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches())
 }
 
-/// Whether the device has a sheet to send links by, and is one on which people use it.
+/// Returns whether the device has a share sheet and is of a kind on which people use it.
 pub fn can_send() -> bool {
     let navigator = window().navigator();
     let has = js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false);
     has && is_touched()
 }
 
-/// Opens the device's sheet for a link.
+/// Opens the device's share sheet for a link.
 pub fn send(title: &str, url: &str) {
     let (navigator, what) = (window().navigator(), js_sys::Object::new());
     for (key, value) in [("title", title), ("url", url)] {
@@ -101,7 +101,7 @@ pub fn send(title: &str, url: &str) {
     let share = js_sys::Reflect::get(&navigator, &"share".into()).ok();
     let share = share.and_then(|share| wasm_bindgen::JsCast::dyn_into::<js_sys::Function>(share).ok());
     if let Some(sent) = share.and_then(|share| share.call1(&navigator, &what).ok()) {
-        // Whoever closes the sheet without sending has done nothing wrong.
+        // The reader may close the sheet without sending: that is not an error.
         let ignored = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&sent));
         wasm_bindgen_futures::spawn_local(async move { _ = ignored.await });
     }

@@ -1,6 +1,6 @@
-//! Parts of the text on the page: found, filled, and changed by attributes.
+//! Parts of the text on the page: finds them, fills them, and sets their attributes.
 //!
-//! Nothing of the page is kept here but what it can be copied from ([`forget`]).
+//! This module stores nothing of the page except models to copy elements from ([`forget`]).
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,10 +13,10 @@ use super::focus;
 use crate::markup::{self, Found, Markup, Step};
 use crate::string_index::StringIndex;
 
-/// An element that is on the page now.
+/// An element on the page.
 pub struct Elem(Element);
 
-/// Some elements, by number.
+/// A list of elements, accessed by index.
 pub enum Parts {
     Children(HtmlCollection),
     Found(NodeList),
@@ -144,14 +144,15 @@ impl Found<Elem> for Parts {
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Attributes that differ from element to element. Elements are alike but for these.
+/// Attributes whose values differ from element to element. Elements that differ only in these share a model.
 const OWN: [&str; 9] =
     ["id", "href", "data-passage", "aria-label", "aria-labelledby", "data-row", "data-thread", "data-h", "title"];
 
-/// Makes elements of markup. Text becomes text, whatever stands in it.
+/// Builds elements from markup. Text becomes text nodes, whatever it contains.
 ///
-/// What occurs again is copied: an element without its own attributes, or a whole one ([`Markup::cached`]). To copy is one
-/// call into the browser in place of many, and copies share the memory of their attributes.
+/// Recurring elements are copied from a model: an element without these individual attributes, or a whole one
+/// ([`Markup::cached`]). A copy is one call into the browser instead of many, and copies share the memory of their
+/// attributes.
 fn build(markup: &Markup) -> DocumentFragment {
     let built = DocumentFragment::new().expect("a fragment");
     let mut open: Vec<Element> = Vec::new();
@@ -186,7 +187,7 @@ fn build(markup: &Markup) -> DocumentFragment {
                 open.pop();
                 continue;
             }
-            // An attribute follows its element.
+            // `Step::Open` has already read the attributes of its element.
             Step::Put(..) => continue,
         };
         parent.append_child(&element).ok();
@@ -194,7 +195,7 @@ fn build(markup: &Markup) -> DocumentFragment {
     built
 }
 
-/// One element with its attributes.
+/// Creates one element with its attributes.
 fn make(markup: &Markup) -> Element {
     let mut made = None;
     for step in markup.steps() {
@@ -210,10 +211,10 @@ fn make(markup: &Markup) -> Element {
     made.expect("the name of an element")
 }
 
-/// What elements are copied from.
+/// Models: elements to copy.
 #[derive(Default)]
 struct Models {
-    /// Places in the list, by fingerprint.
+    /// Positions in `list`, by cache key.
     known: StringIndex,
     list: Vec<Element>,
 }
@@ -222,7 +223,7 @@ thread_local! {
     static MODELS: RefCell<Models> = RefCell::default();
 }
 
-/// A copy of what this markup is; made the first time.
+/// Returns a copy of the element for this markup, whose model is made the first time.
 fn copy(markup: &Markup, make: impl FnOnce(&Markup) -> Element) -> Element {
     let print = markup.cache_key();
     let known = MODELS.with_borrow(|models| models.known.get(&print).map(|n| models.list[n].clone()));
@@ -237,15 +238,15 @@ fn copy(markup: &Markup, make: impl FnOnce(&Markup) -> Element) -> Element {
     model.clone_node_with_deep(true).expect("an element can be copied").unchecked_into()
 }
 
-/// Forgets what elements were copied from, when the text that they are in goes.
+/// Drops all models, when the text that they are for is removed.
 pub fn forget() {
     MODELS.take();
 }
 
-/// The place of the focus: the steps to it from the nearest element that has an id.
+/// The position of the focus: the path to it from the nearest element that has an id.
 struct Focus {
     id: String,
-    /// Which child of which.
+    /// The index of the child at each level.
     path: Vec<u32>,
 }
 

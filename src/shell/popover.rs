@@ -7,18 +7,18 @@ use web_sys::{Element, HtmlElement};
 use super::root::Root;
 use super::{pixels, selection, window};
 
-/// Room between a word and its popover, and between a popover and the window's edge, in pixels.
+/// The gap between a word and its popover, and between a popover and the window's edge, in pixels.
 const GAP: f64 = 8.0;
 const EDGE: f64 = 16.0;
 
-/// Opens a popover, if it is not open. Browsers without popovers show it where it stands.
+/// Opens a popover, if it is not open. Browsers without popovers show the element at its place in the document.
 pub fn show(root: &Root, id: &str) {
     if let Some(element) = root.by_id(id).filter(|element| !is_open(element)) {
         element.show_popover().ok();
     }
 }
 
-/// Opens a popover that floats over the page; one that stands beside the text as a rail is there already.
+/// Opens a popover that floats over the page. One that is visible beside the text as a rail needs no opening.
 pub fn show_if_floating(root: &Root, id: &str) {
     let floats = root.by_id(id).is_some_and(|element| element.get_client_rects().length() == 0);
     if floats {
@@ -26,7 +26,7 @@ pub fn show_if_floating(root: &Root, id: &str) {
     }
 }
 
-/// Whether a popover is open and lies over the page.
+/// Returns whether a popover is open over the page.
 pub fn floats(root: &Root, id: &str) -> bool {
     root.by_id(id).is_some_and(|element| is_open(&element))
 }
@@ -37,16 +37,16 @@ pub fn hide(root: &Root, id: &str) {
     }
 }
 
-/// Opens a popover below the first line of a word, or above it where there is no room below.
+/// Opens a popover below the first line of a word, or above it if there is no room below.
 pub fn show_beside(root: &Root, id: &str, word: &Element) {
     let Some(element) = root.by_id(id) else { return };
     show(root, id);
-    // The next key goes to the popover; when it closes, the browser gives the focus back to the word.
+    // The next key goes to the popover; when it closes, the browser returns the focus to the word.
     super::focus(&element);
     place(&element, word);
 }
 
-/// Puts a popover that is open beside the element that matches.
+/// Moves an open popover beside the first element that matches.
 pub fn place_beside(root: &Root, id: &str, selector: &str) {
     if let (Some(element), Some(button)) = (root.by_id(id), root.find(selector)) {
         place(&element, &button);
@@ -68,8 +68,8 @@ fn place(element: &HtmlElement, word: &Element) {
     style.set_property("top", &pixels(top + y)).ok();
 }
 
-/// Opens a popover below the last line of what is selected, within the column; at the foot of the window on touch, where
-/// the style rules place it.
+/// Opens a popover below the last line of the selection, within the column. On touch screens the style rules place it
+/// at the foot of the window.
 pub fn show_below_selection(root: &Root, id: &str) {
     let Some(element) = root.by_id(id) else { return };
     show(root, id);
@@ -92,7 +92,7 @@ pub fn show_below_selection(root: &Root, id: &str) {
     style.set_property("top", &pixels(top + y)).ok();
 }
 
-/// Whether a popover that has just been opened or closed is open.
+/// Returns whether the popover that an event reports on is now open.
 pub fn is_opened(event: &web_sys::Event) -> bool {
     event.target().and_then(|target| target.dyn_into().ok()).is_some_and(|element| is_open(&element))
 }
@@ -106,7 +106,7 @@ fn is_open(element: &HtmlElement) -> bool {
     element.matches(":popover-open").unwrap_or(false)
 }
 
-/// Keeps the focus in a popover that is as wide as the window: there, nothing can be seen of the page below it.
+/// Keeps Tab within a popover that is as wide as the window, because nothing of the page below it is visible.
 pub fn keep_focus(root: &Root, id: &str, event: &web_sys::KeyboardEvent) {
     let Some(panel) = root.by_id(id).filter(|_| event.key() == "Tab") else { return };
     let wide = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Where a viewer stands: it has a page for itself, or it is a guest in an element on somebody else's page.
+//! The part of a page that a viewer has: the whole page, or, as a guest, an element on somebody else's page.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -11,26 +11,26 @@ use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use super::scroll_anchor::ScrollAnchor;
 use super::{closest, document, focus, window};
 
-/// A viewer's own part of a page. All that it looks for it looks for in there, and what it holds it holds for itself:
-/// there may be several on a page. The one that is [`Root::default`] stands nowhere and finds nothing.
+/// A viewer's own part of a page. A viewer looks for elements only in there and has its state there, because a page may
+/// have several viewers. [`Root::default`] is on no page and finds nothing.
 #[derive(Clone, Default)]
 pub struct Root(Option<Rc<Inside>>);
 
 struct Inside {
-    /// The element that is drawn in.
+    /// The element to draw in.
     element: Element,
     guest: Option<Guest>,
     hold: RefCell<Option<ScrollAnchor>>,
-    /// What the page was written with stands in it and is taken over as it is.
+    /// Whether the element contains prerendered content, to be taken over unchanged.
     stands: Cell<bool>,
     tables: Option<String>,
 }
 
-/// What a viewer on somebody else's page is told by the element that it is in, and how it tells it something.
+/// What a guest gets from the element that embeds it, and the callback for its messages.
 pub struct Guest {
-    /// The address of the file with the tables of the search.
+    /// The address of the file with the search tables.
     pub tables: String,
-    /// Called with what happened and what is to be said of it.
+    /// Called with the name of an event and its details.
     pub tell: Function,
 }
 
@@ -49,19 +49,19 @@ impl Root {
         Root(Some(Rc::new(Inside { element, guest, hold: RefCell::default(), stands: Cell::default(), tables: None })))
     }
 
-    /// One that has the page for itself. `stands`: everything stands already that its viewer is going to draw first;
-    /// `tables`: the address of the tables of the search, if it is not the usual one.
+    /// Makes the root of a viewer that has the page to itself. `stands` is true if the page already contains everything
+    /// that the viewer will draw first; `tables` is the address of the search tables, if it is not the usual one.
     pub fn page(element: Element, stands: bool, tables: Option<String>) -> Root {
         let inside = Inside { element, guest: None, hold: RefCell::default(), stands: Cell::new(stands), tables };
         Root(Some(Rc::new(inside)))
     }
 
-    /// Whether what is drawn first stands there already.
+    /// Returns whether the page already contains what the viewer draws first.
     pub fn stands(&self) -> bool {
         self.0.as_ref().is_some_and(|inside| inside.stands.get())
     }
 
-    /// It has been taken over: what is drawn from now on is new.
+    /// Records that the prerendered content has been taken over: everything drawn from now on is new.
     pub fn taken_over(&self) {
         self.0.iter().for_each(|inside| inside.stands.set(false));
     }
@@ -70,12 +70,13 @@ impl Root {
         self.0.as_ref()?.guest.as_ref()
     }
 
-    /// Whether it is on somebody else's page: address bar, title, keys and what is saved belong to others there.
+    /// Returns whether the viewer is on somebody else's page, whose owner controls the address bar, title, keys and
+    /// storage.
     pub fn is_guest(&self) -> bool {
         self.guest().is_some()
     }
 
-    /// Tells the element something.
+    /// Reports an event to the embedding element.
     pub fn tell(&self, what: &str, said: &[JsValue]) {
         if let Some(guest) = self.guest() {
             let said = js_sys::Array::from_iter(said);
@@ -84,18 +85,18 @@ impl Root {
         }
     }
 
-    /// The address of the file with the tables of the search, where it is not beside the page.
+    /// The address of the file with the search tables, if it is not beside the page.
     pub fn tables(&self) -> Option<&str> {
         self.guest().map(|guest| &guest.tables).or(self.0.as_ref()?.tables.as_ref()).map(String::as_str)
     }
 
-    /// The element that is drawn in.
+    /// The element to draw in.
     pub fn element(&self) -> Option<&Element> {
         self.0.as_ref().map(|inside| &inside.element)
     }
 
-    /// The first element that matches. On a page of its own it may stand outside of what is drawn: there, a text stands
-    /// in for the viewer while it is on its way.
+    /// The first element that matches a selector. If the viewer has the page to itself, the search includes the rest of
+    /// the page, where a preview is shown until the viewer is ready.
     pub fn find(&self, selector: &str) -> Option<Element> {
         match self.guest() {
             Some(_) => self.element()?.query_selector(selector),
@@ -114,15 +115,16 @@ impl Root {
         found?.dyn_into().ok()
     }
 
-    /// Puts the focus on the first element that matches.
+    /// Focuses the first element that matches.
     pub fn focus_first(&self, selector: &str) {
         if let Some(element) = self.find(selector) {
             focus(&element);
         }
     }
 
-    /// Moves the keyboard's place to an element of the text, so that the next Tab goes on from there. Nothing shows it, and
-    /// it can be reached only this way. Not out of a field, and not into a guest from the page around it.
+    /// Moves the focus to an element of the text, so that the next Tab continues from there. The focus is not visible,
+    /// and the reader cannot get it there by keyboard. Does nothing if a field has the focus, or if a guest would take
+    /// the focus from the page around it.
     pub(super) fn move_focus(&self, element: &Element) {
         let active = self.active();
         let is_field = active.as_ref().is_some_and(|active| active.matches("input, textarea, select").unwrap_or(false));
@@ -132,7 +134,7 @@ impl Root {
         self.set_focus(element);
     }
 
-    /// Moves the keyboard's place to an element of the text, wherever it was.
+    /// Moves the focus to an element of the text, wherever it was.
     pub(super) fn set_focus(&self, element: &Element) {
         element.set_attribute("tabindex", "-1").ok();
         focus(element);
@@ -140,23 +142,23 @@ impl Root {
         EventListener::once(element, "blur", move |_| _ = left.remove_attribute("tabindex").ok()).forget();
     }
 
-    /// The shadow root that it stands in, as a guest.
+    /// The shadow root around the viewer, if it is a guest.
     pub(super) fn shadow(&self) -> Option<ShadowRoot> {
         self.element()?.get_root_node().dyn_into().ok()
     }
 
-    /// Whether the focus is within the element of an id.
+    /// Returns whether the focus is within the element with this id.
     pub fn has_focus_in(&self, id: &str) -> bool {
         self.is_in(id, self.active().map(Into::into))
     }
 
-    /// Whether something is within the element of an id.
+    /// Returns whether an event target is within the element with this id.
     pub fn is_in(&self, id: &str, what: Option<web_sys::EventTarget>) -> bool {
         let node = what.and_then(|what| what.dyn_into::<web_sys::Node>().ok());
         node.is_some_and(|node| self.by_id(id).is_some_and(|element| element.contains(Some(&node))))
     }
 
-    /// What has the focus; in a guest, only what is its own.
+    /// The element that has the focus; for a guest, only if it is the guest's own.
     pub(super) fn active(&self) -> Option<Element> {
         match self.element()?.get_root_node().dyn_ref::<ShadowRoot>() {
             Some(shadow) => shadow.active_element(),
@@ -164,7 +166,7 @@ impl Root {
         }
     }
 
-    /// Calls back when the focus comes to something within an element that matches.
+    /// Calls back when the focus moves to something within an element that matches.
     pub fn on_focus_within(&self, selector: &'static str, focused: impl Fn() + 'static) -> Option<EventListener> {
         Some(EventListener::new(self.element()?, "focusin", move |event| {
             if closest(event, selector).is_some() {
@@ -177,7 +179,8 @@ impl Root {
         self.0.as_ref().map(|inside| &inside.hold)
     }
 
-    /// What scrolls the text, if it is not the window: a dialog or another box of the page that it is a guest on.
+    /// The box that scrolls the text, if it is not the window: on somebody else's page, a dialog or another box around
+    /// the guest.
     pub(super) fn scroller(&self) -> Option<Element> {
         let mut at = self.guest().and(self.element()).cloned();
         while let Some(element) = at {

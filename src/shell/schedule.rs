@@ -1,4 +1,4 @@
-//! Work in slices, so that the reader's next input never waits for long.
+//! Defers and divides work, so that the reader's next input never waits for long.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -8,12 +8,12 @@ use gloo::timers::callback::Timeout;
 
 use super::window;
 
-/// Runs something when the browser has seen to input.
+/// Runs a function in a new task, after pending input.
 pub fn task(work: impl FnOnce() + 'static) -> Timeout {
     Timeout::new(0, work)
 }
 
-/// Something that waits; dropping it calls it off.
+/// Work that waits. Dropping it cancels the work.
 pub struct Waiting(Rc<RefCell<Stages>>);
 
 type Work = Box<dyn FnOnce()>;
@@ -21,16 +21,15 @@ type Work = Box<dyn FnOnce()>;
 #[derive(Default)]
 struct Stages {
     work: Option<Work>,
-    /// What will do it, kept to be dropped.
+    /// The frame and timeout that will run the work. Dropping them cancels it.
     _frame: Option<AnimationFrame>,
     _timeout: Option<Timeout>,
 }
 
-/// Some browsers have no frames to give to a window that nobody sees. After so many milliseconds there is no waiting for
-/// one.
+/// How many milliseconds to wait for a frame. Some browsers give no frames to a window that is not visible.
 const PATIENCE: u32 = 100;
 
-/// Runs something when what has changed now is painted.
+/// Runs a function after the present changes have been painted.
 pub fn when_painted(work: impl FnOnce() + 'static) -> Waiting {
     let stages = Rc::new(RefCell::new(Stages { work: Some(Box::new(work)), ..Stages::default() }));
     let do_it = |stages: &Weak<RefCell<Stages>>| {
@@ -59,19 +58,19 @@ impl Drop for Waiting {
     }
 }
 
-/// Runs something before the browser paints, when what is going on now is over.
+/// Runs a function after the present task, before the browser paints.
 pub fn microtask(work: impl FnOnce() + 'static) {
     if super::IN_BROWSER {
         wasm_bindgen_futures::spawn_local(async { work() });
     }
 }
 
-/// Milliseconds since the page was opened.
+/// The milliseconds since the page was opened.
 pub fn now() -> f64 {
     window().performance().map(|performance| performance.now()).unwrap_or_default()
 }
 
-/// Runs something in the next frame, before it is painted.
+/// Runs a function in the next frame, before it is painted.
 pub fn next_frame(work: impl FnOnce() + 'static) {
     let handle: Rc<RefCell<Option<AnimationFrame>>> = Rc::default();
     let kept = handle.clone();
@@ -81,7 +80,7 @@ pub fn next_frame(work: impl FnOnce() + 'static) {
     }));
 }
 
-/// Does some work after so many milliseconds; dropping it calls it off.
+/// Runs a function after some milliseconds. Dropping the result cancels it.
 pub fn after(milliseconds: u32, work: impl FnOnce() + 'static) -> Timeout {
     Timeout::new(milliseconds, work)
 }

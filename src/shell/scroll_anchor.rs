@@ -1,8 +1,8 @@
-//! The reader's place in the text: held to the pixel while what is around it changes, found again from an address.
+//! The reader's place in the text: held to the pixel while the page around it changes, and restored from an address.
 //!
-//! A viewer has one place, so there is one hold on it: [`Root::hold`] takes it before a change, [`Root::keep`] brings it
-//! back after each drawing that the change leads to and in the frames after that, while layout settles. It ends by
-//! itself, or when the reader scrolls.
+//! A viewer has one place and therefore one hold on it: [`Root::hold`] takes it before a change, and [`Root::keep`]
+//! restores the place after each drawing that results from the change, and in the frames after that, while layout
+//! settles. The hold ends by itself, or when the reader scrolls.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -16,42 +16,42 @@ use super::schedule::next_frame;
 use super::{document, pixels, read_pixels, window};
 use crate::markup::element_id;
 
-/// How far from the top of the window the place of reading is looked for, in pixels: below the bar that sticks there.
+/// The distance from the top of the window at which the reader is taken to read, in pixels: below the sticky bar.
 pub(super) const LINE: f64 = 90.0;
 
-/// Frames in which a place is still brought back after the last drawing.
+/// The number of frames after the last drawing in which the place is still restored.
 const SETTLING: u8 = 12;
 
-/// Where the reader was.
+/// The reader's place: the passage at the top of the window with its offset, and the focused element.
 pub struct Place {
     top: Option<(String, f64)>,
     focus: Option<HtmlElement>,
 }
 
-/// The passages in the window, from the top down, and how far each is from its top edge. By their ids: a text that is
-/// written again has other elements.
+/// The passages in the window, from the top down, with the distance of each from the window's top edge. They are stored
+/// by id, because redrawn text has new elements.
 struct PassageOffsets(Vec<(String, f64)>);
 
 pub(super) struct ScrollAnchor {
     place: PassageOffsets,
-    /// The blocks that were in the window then.
+    /// The blocks that were in the window at that time.
     blocks: Range<usize>,
-    /// Where the window was scrolled to when the place was last right.
+    /// The scroll position when the place was last correct.
     scrolled: f64,
-    /// Frames left; counted only once something was drawn.
+    /// The frames left. The count starts only after something has been drawn.
     left: u8,
     /// Ends the hold when the reader scrolls.
     _scrolls: EventListener,
 }
 
 impl Root {
-    /// Changes the hold, if this viewer stands anywhere.
+    /// Changes the hold, if this viewer is on a page.
     fn with_hold<T>(&self, change: impl FnOnce(&mut Option<ScrollAnchor>) -> T) -> Option<T> {
         self.hold_in().map(|hold| change(&mut hold.borrow_mut()))
     }
 
-    /// Takes hold of the place where the reader is. At the very top of the page there is nothing to hold.
-    /// Gives the passage at the top of the window.
+    /// Holds the reader's place and returns the passage at the top of the window. At the very top of the page there is
+    /// nothing to hold.
     pub fn hold(&self) -> Option<String> {
         let place = PassageOffsets::now(self);
         let passage = place.top().map(|(passage, _)| passage);
@@ -70,19 +70,19 @@ impl Root {
         passage
     }
 
-    /// Takes hold of the place unless it is held already.
+    /// Holds the place unless it is held already.
     pub fn hold_if_free(&self) {
         if self.with_hold(|hold| hold.is_none()) == Some(true) {
             self.hold();
         }
     }
 
-    /// Lets the place go: the reader is led elsewhere.
+    /// Ends the hold, because the reader is taken elsewhere.
     pub fn release(&self) {
         self.with_hold(|hold| *hold = None);
     }
 
-    /// Brings the place that is held back, now and in the next frames.
+    /// Restores the held place, now and in the next frames.
     pub fn keep(&self) {
         let begin = self.with_hold(|hold| {
             let Some(hold) = hold else { return false };
@@ -110,12 +110,12 @@ impl Root {
         }
     }
 
-    /// The passage at the top of the window, and how far it is from the edge.
+    /// The passage at the top of the window, and its distance from the window's top edge in pixels.
     pub fn top(&self) -> Option<(String, f64)> {
         PassageOffsets::now(self).top()
     }
 
-    /// Brings a passage to where it was.
+    /// Scrolls a passage back to its earlier distance from the top of the window, in pixels.
     pub fn return_to(&self, id: &str, top: f64) {
         if let Some(element) = element(self, id) {
             bring(self, &element, top);
@@ -124,13 +124,13 @@ impl Root {
         }
     }
 
-    /// Where the reader is: the passage at the top of the window, and what has the focus.
+    /// The reader's place: the passage at the top of the window, and `focus`, the element that has the focus.
     pub fn place(&self, focus: Option<web_sys::EventTarget>) -> Place {
         let focus = focus.and_then(|focus| focus.dyn_into::<HtmlElement>().ok());
         Place { top: self.top(), focus }
     }
 
-    /// Leaves a field for a place where the reader was before.
+    /// Leaves a field and returns to the reader's earlier place.
     pub fn return_from_field(&self, Place { top, focus }: Place) {
         match top {
             Some((id, top)) => self.return_to(&id, top),
@@ -158,7 +158,7 @@ impl Root {
         let threads = block.get_elements_by_class_name("iv-thread");
         let below = (first_below(&threads, line)..threads.length()).filter_map(|n| threads.item(n));
         let later = || (first + 1..blocks.length()).filter_map(|n| blocks.item(n));
-        // What is folded is not read.
+        // Nobody reads what is folded.
         let thread = { below }.find(|thread| !thread.has_attribute("hidden"));
         let thread = thread.or_else(|| later().find_map(|block| all(&block, ".iv-thread:not([hidden])").next()));
         let Some(thread) = thread else { return (None, None) };
@@ -168,38 +168,38 @@ impl Root {
         (thread.get_attribute("data-thread"), turn.map(|turn| turn.id()))
     }
 
-    /// Whether the title of the interview is above the window.
+    /// Returns whether the title of the interview is above the window.
     pub fn is_past_title(&self) -> bool {
         let title = self.find(".iv-title");
         title.is_some_and(|title| title.get_bounding_client_rect().bottom() <= window_of(self).start)
     }
 
-    /// Which blocks are in the window.
+    /// The indices of the blocks in the window.
     fn blocks_in_window(&self) -> Range<usize> {
         let (blocks, window) = (blocks(self), window_of(self));
         let (first, last) = (first_below(&blocks, window.start), first_below(&blocks, window.end));
         first as usize..last as usize + 1
     }
 
-    /// Which blocks were in the window when the place was taken hold of; where it is not held, which are. To look anew
-    /// after a change would cost a layout.
+    /// The indices of the blocks that were in the window when the hold began; without a hold, of those in it now. To
+    /// measure again after a change would cost a layout.
     pub fn blocks_held(&self) -> Range<usize> {
         let held = self.with_hold(|hold| hold.as_ref().map(|hold| hold.blocks.clone()));
         held.flatten().unwrap_or_else(|| self.blocks_in_window())
     }
 
-    /// Has the browser lay out now what it would lay out before it paints.
+    /// Makes the browser do now the layout that it would do before the next paint.
     pub fn lay_out(&self) {
         scrolled(self);
     }
 
-    /// Which are in the window, or next to one that is.
+    /// The indices of the blocks in the window and of the block on either side.
     pub fn blocks_near_window(&self) -> Range<usize> {
         let seen = self.blocks_in_window();
         seen.start.saturating_sub(1)..seen.end + 1
     }
 
-    /// Calls back with the passages that the browser's find is about to show: one, or all of a thread.
+    /// Calls back with the passages that the browser's find-in-page is about to reveal: one, or all of a thread.
     pub fn on_found(&self, found: impl Fn(Vec<String>) + 'static) -> Option<EventListener> {
         Some(EventListener::new(self.element()?, "beforematch", move |event| {
             let id = |passage: &Element| passage.get_attribute("data-passage");
@@ -213,7 +213,7 @@ impl Root {
     }
 }
 
-/// Scrolling of any box on the page, the window's too.
+/// Listens for scrolling of any box on the page, including the window.
 const ANYWHERE: EventListenerOptions = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
 
 impl ScrollAnchor {
@@ -222,8 +222,8 @@ impl ScrollAnchor {
         self.scrolled = scrolled(root);
     }
 
-    /// Whether the reader scrolled away: the text moved just as far as the window did. Where layout or the browser's
-    /// own anchoring moves one of them, the two differ.
+    /// Returns whether the reader scrolled away: the text moved exactly as far as the window did. If layout or the
+    /// browser's own scroll anchoring moves one of them, the two distances differ.
     fn is_left(&self, root: &Root) -> bool {
         let by = scrolled(root) - self.scrolled;
         by.abs() > 2.0 && (self.place.moved(root) + by).abs() < 3.0
@@ -245,8 +245,9 @@ impl PassageOffsets {
             let Some(block) = blocks.item(n).filter(|block| block.get_bounding_client_rect().top() < window.end) else {
                 break;
             };
-            // Thread by thread: to ask where a passage is in one that is skipped would have it laid out.
-            // What is hidden as a whole has no places to ask for.
+            // Threads are checked first: to measure a passage in a thread that the browser skips would force its
+            // layout.
+            // Threads that are hidden as a whole have nothing to measure.
             for thread in all(&block, ".iv-thread:not([hidden])") {
                 if !is_in(&window, &thread.get_bounding_client_rect()) {
                     continue;
@@ -262,23 +263,23 @@ impl PassageOffsets {
         PassageOffsets(passages)
     }
 
-    /// The passage at the top of the window, and how far it is from the edge.
+    /// The passage at the top of the window, and its distance from the window's top edge in pixels.
     fn top(&self) -> Option<(String, f64)> {
         self.0.first().cloned()
     }
 
-    /// The first of the passages that is still shown.
+    /// The first of the passages that is still shown, with its earlier distance from the top.
     fn shown(&self, root: &Root) -> Option<(Element, f64)> {
         self.0.iter().find_map(|(id, top)| Some((element(root, id).filter(is_shown)?, *top)))
     }
 
-    /// How far the place is below where it was, in pixels.
+    /// How far the place has moved down, in pixels.
     fn moved(&self, root: &Root) -> f64 {
         self.shown(root).map_or(0.0, |(passage, top)| passage.get_bounding_client_rect().top() - top)
     }
 
-    /// Scrolls so that the first of the passages that is still shown is where it was; or, if none is, the row that
-    /// folds the first of them.
+    /// Scrolls the first passage that is still shown back to its earlier distance from the top. If none is shown,
+    /// scrolls to the fold row that replaces the first passage.
     fn restore(&self, root: &Root) {
         if let Some((passage, top)) = self.shown(root) {
             bring(root, &passage, top);
@@ -291,8 +292,8 @@ impl PassageOffsets {
     }
 }
 
-/// Scrolls until an element's top is so far from the window's. Where the page ends too early for that, room is added
-/// below it, and taken away again as soon as it is not needed; not on somebody else's page.
+/// Scrolls until an element's top is `top` pixels from the window's top. If the page is too short for that, adds room
+/// below it, and removes the room again once it is not needed. Never adds room on somebody else's page.
 pub(super) fn bring(root: &Root, element: &Element, top: f64) {
     let off = || element.get_bounding_client_rect().top() - top;
     let away = off();
@@ -300,7 +301,7 @@ pub(super) fn bring(root: &Root, element: &Element, top: f64) {
         return;
     }
     scroll_by(root, away);
-    // WebKit scrolls by whole pixels and drops the rest, however close to the next one it is.
+    // WebKit scrolls by whole pixels and drops the remainder, however close it is to the next pixel.
     let rest = off().round();
     if rest != 0.0 {
         scroll_by(root, rest);
@@ -327,7 +328,7 @@ fn is_shown(element: &Element) -> bool {
     element.is_connected() && !hidden && element.get_client_rects().length() > 0
 }
 
-/// The last fold row before an element, in its block or one above that.
+/// The last fold row before an element, in its block or an earlier one.
 fn row_before(element: &Element) -> Option<Element> {
     let is_before =
         |row: &Element| element.compare_document_position(row) & web_sys::Node::DOCUMENT_POSITION_PRECEDING != 0;
@@ -340,7 +341,7 @@ pub(super) fn element(root: &Root, id: &str) -> Option<Element> {
     root.by_id(&element_id(&id.into())).map(Element::from)
 }
 
-/// Calls back after scrolling and resizing, once a frame.
+/// Calls back after scrolling and resizing, at most once a frame.
 pub fn on_move(moved: impl Fn() + Clone + 'static) -> [EventListener; 2] {
     let waiting = Rc::new(std::cell::Cell::new(false));
     let later = move || {
@@ -359,14 +360,15 @@ pub fn on_move(moved: impl Fn() + Clone + 'static) -> [EventListener; 2] {
     ]
 }
 
-/// The blocks, and what stands in for those that are not drawn yet, from the top of the page down.
+/// The blocks, and the placeholders of those that are not drawn yet, from the top of the page down.
 fn blocks(root: &Root) -> HtmlCollection {
     let list = root.find(".iv-threads");
     list.map_or_else(|| document().create_element("div").expect("an element").children(), |list| list.children())
 }
 
-/// The first of some elements, one below the other, that ends below a line; their number if none does. Found by halving:
-/// to ask the browser what stands at a point takes it a look at every element of the page.
+/// The index of the first element that ends below a line, or the number of elements if none does. The elements are one
+/// below the other, which allows a binary search: to ask the browser for the element at a point makes it look at every
+/// element of the page.
 fn first_below(elements: &HtmlCollection, line: f64) -> u32 {
     let (mut from, mut to) = (0, elements.length());
     while from < to {
@@ -377,9 +379,8 @@ fn first_below(elements: &HtmlCollection, line: f64) -> u32 {
     from
 }
 
-/// The elements within one that match a selector, in order.
-/// The passage at the top of the window in the preview (`static/preview.js`), and how far it is from the edge, in pixels.
-/// `None` where the reader is at the top of the page and has not had the time to read.
+/// The passage at the top of the window in the preview (`static/preview.js`), and its distance from the window's top
+/// edge in pixels. `None` if the reader is at the top of the page and has had no time to read.
 pub fn top_of_preview(preview: &Element) -> Option<(String, f64)> {
     let reads = window().scroll_y().is_ok_and(|y| y >= 2.0) || preview.has_attribute("data-read");
     let passages = all(preview, "[data-passage]").filter(|_| reads);
@@ -388,13 +389,15 @@ pub fn top_of_preview(preview: &Element) -> Option<(String, f64)> {
     Some((passage.get_attribute("data-passage")?, rect.top()))
 }
 
+/// The elements within another that match a selector, in document order.
 pub(super) fn all(within: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
     let list = within.query_selector_all(selector).ok();
     let length = list.as_ref().map_or(0, web_sys::NodeList::length);
     (0..length).filter_map(move |n| list.as_ref()?.item(n)?.dyn_into::<Element>().ok())
 }
 
-/// From where to where the text is seen: in the window, or in what scrolls it within the window.
+/// The vertical range, in pixels, in which the text is visible: the window, or the part of the scrolling box that is
+/// within it.
 fn window_of(root: &Root) -> Range<f64> {
     let Some(rect) = root.scroller().map(|scroller| scroller.get_bounding_client_rect()) else { return 0.0..height() };
     rect.top().max(0.0)..rect.bottom().min(height())
@@ -411,7 +414,7 @@ fn scrolled(root: &Root) -> f64 {
     }
 }
 
-/// At once, even where the page would have all scrolling smooth.
+/// Scrolls at once, even if the page sets smooth scrolling.
 fn scroll_by(root: &Root, by: f64) {
     let options = ScrollToOptions::new();
     options.set_top(by);

@@ -1,26 +1,27 @@
-//! The place of a page that is left, kept for when it is opened again in the same tab: reloaded, or brought back after
-//! the system has thrown it away. The browser's own memory fails here, as the text comes too late for it.
+//! Stores the reader's place when a page is left, and restores it when the page is opened again in the same tab:
+//! reloaded, or brought back after the system discarded it. The browser's own scroll restoration fails here, because
+//! the text arrives too late for it.
 
 use gloo::events::EventListener;
 
 use super::root::Root;
 use super::{pixels, read_pixels, window};
 
-/// Where it is kept.
+/// The key in session storage.
 const KEPT: &str = "interview-viewer-place";
 
-/// Keeps the place when the page is left.
+/// Stores the place when the page is left.
 pub fn on_leave(root: &Root) -> EventListener {
     let root = root.clone();
     EventListener::new(&window(), "pagehide", move |_| keep(&root))
 }
 
-/// Keeps the place now.
+/// Stores the place now.
 pub fn keep(root: &Root) {
     keep_place(root.top());
 }
 
-/// Keeps a passage and how far it is from the window's top, in pixels; or that there is none.
+/// Stores a passage and its distance from the window's top, in pixels; `None` removes what was stored.
 pub fn keep_place(top: Option<(String, f64)>) {
     let href = window().location().href().unwrap_or_default();
     if let Some(storage) = storage() {
@@ -31,7 +32,8 @@ pub fn keep_place(top: Option<(String, f64)>) {
     }
 }
 
-/// The place that was kept for this address, once: a passage and how far it was from the window's top, in pixels.
+/// Takes the place that was stored for this address: a passage and its distance from the window's top, in pixels. A
+/// second call returns `None`.
 pub fn kept() -> Option<(String, f64)> {
     if !super::IN_BROWSER {
         return None;
@@ -41,7 +43,7 @@ pub fn kept() -> Option<(String, f64)> {
     kept
 }
 
-/// Whether a place was kept for this address.
+/// Returns whether a place is stored for this address.
 pub fn is_kept() -> bool {
     here().is_some()
 }

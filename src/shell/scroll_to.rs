@@ -1,4 +1,4 @@
-//! Going to a place in the text: the target of an address, a hit.
+//! Scrolls to a place in the text: the target of an address, or a hit.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -8,46 +8,47 @@ use super::schedule::next_frame;
 use super::scroll_anchor::{LINE, all, bring, element, height};
 use super::{document, window};
 
-/// Where a place comes to stand, in pixels from the top of the window or below the bar there.
+/// The distance of a place from the top of the window, or from the bar there, in pixels.
 const TOP: f64 = 24.0;
-/// Where the sentence above all results comes to stand.
+/// The same distance for the sentence above all results.
 const SENTENCE_TOP: f64 = 8.0;
-/// The height of the bar at the top of a wide window; a narrow one has its bar at the foot.
+/// The height of the bar at the top of a wide window, in pixels. In a narrow window the bar is at the foot.
 const BAR: f64 = 48.0;
-/// The part of the window in which a hit still stands below its question, and below the sentence above all results.
+/// The part of the window's height that a hit may be below its question, or below the sentence above all results, if
+/// both are to be shown.
 const BELOW_QUESTION: f64 = 0.45;
 const BELOW_SENTENCE: f64 = 0.5;
-/// Frames in which the place is looked at again: content that is laid out only as it comes near may shift it.
+/// The number of frames in which the position is corrected, because content that is laid out late may shift it.
 const FRAMES: u8 = 4;
 
-/// A place to go to.
+/// A place to scroll to.
 #[derive(Clone)]
 struct Place {
     /// The id of a turn or passage.
     passage: String,
-    /// What marks the words in it, where it is about words. If the first of them that is shown is well within the window,
-    /// nothing moves.
+    /// The selector of marked words in the passage, if the place is about words. If the first of them that is shown is
+    /// well within the window, nothing scrolls.
     words: Option<&'static str>,
     above: Above,
 }
 
-/// What is shown together with a place, if both have room in the upper part of the window.
+/// What to show together with a place, if both fit in the upper part of the window.
 #[derive(Clone, Copy)]
 enum Above {
     Nothing,
     Question,
-    /// The sentence above all results.
+    /// The sentence above all results, by its selector.
     Sentence(&'static str),
 }
 
 impl Root {
-    /// Scrolls to the element of an address, just below the bar at the top, and puts the keyboard's place there.
+    /// Scrolls to the element of an address, just below the bar at the top, and moves the focus there.
     pub fn go_to(&self, id: &str) {
         self.go(id, None, Above::Nothing);
         self.focus_on(id);
     }
 
-    /// Scrolls to the words that the address quotes, if they are marked, else to the passage.
+    /// Scrolls to the words that the address quotes if they are marked, or else to the passage.
     pub fn go_to_quote(&self, id: &str) {
         let quoted = self.find(".iv-linked").is_some();
         self.go(id, quoted.then_some(".iv-linked"), Above::Nothing);
@@ -64,12 +65,12 @@ impl Root {
         self.go(passage, words, Above::Sentence(sentence));
     }
 
-    /// Scrolls to what stands above the text, if it is not well within the window.
+    /// Scrolls to an element by its selector, if it is not well within the window.
     pub fn go_to_mark(&self, selector: &'static str) {
         self.go("", Some(selector), Above::Nothing);
     }
 
-    /// Moves the keyboard's place to a turn or passage from wherever it is; from a field it goes in any case.
+    /// Moves the focus to a turn or passage from wherever it is. If there is no such element, only removes the focus.
     pub fn take_focus(&self, id: &str) {
         match (element(self, id), self.active()) {
             (Some(element), _) => self.set_focus(&element),
@@ -82,7 +83,7 @@ impl Root {
         go(self.clone(), Place { passage: passage.to_string(), words, above }, FRAMES);
     }
 
-    /// Scrolls to where the viewer begins, with the keyboard's place.
+    /// Scrolls to the start of the viewer, and moves the focus there.
     pub fn to_top(&self) {
         let Some(element) = self.element() else { return };
         if self.is_guest() {
@@ -93,14 +94,14 @@ impl Root {
         self.focus_first("main, section");
     }
 
-    /// Moves the keyboard's place to the turn or passage of an id, without scrolling.
+    /// Moves the focus to the turn or passage with this id, without scrolling.
     pub fn focus_on(&self, id: &str) {
         if let Some(element) = element(self, id) {
             self.move_focus(&element);
         }
     }
 
-    /// Moves the keyboard's place to a turn or passage, unless something else has the focus.
+    /// Moves the focus to a turn or passage, unless something else has it.
     pub fn refocus(&self, id: &str) {
         let active = document().active_element();
         if active.is_none_or(|active| active.local_name() == "body") {
@@ -144,14 +145,14 @@ impl Place {
     }
 }
 
-/// Whether a place is less than a part of the window below an element.
+/// Returns whether a place is at most `part` of the window's height below an element.
 fn is_near(above: &Element, place: &Element, part: f64) -> bool {
     let down = place.get_bounding_client_rect().top() - above.get_bounding_client_rect().top();
     (0.0..part * height()).contains(&down)
 }
 
 fn to_top(root: &Root, element: &Element, top: f64) {
-    // Whatever is around a guest is scrolled with it: boxes, and the page around a frame.
+    // `scrollIntoView` also scrolls what is around a guest: boxes, and the page around a frame.
     if root.is_guest() {
         return show(element, ScrollLogicalPosition::Start);
     }

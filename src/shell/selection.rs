@@ -19,13 +19,13 @@ pub struct Piece {
     pub passage: String,
     /// The language of the first words.
     pub lang: String,
-    /// Paragraph by paragraph.
+    /// One line for each paragraph.
     pub lines: Vec<String>,
 }
 
-/// How many milliseconds the selection has to stay the same before it is read.
+/// How many milliseconds the selection has to stay unchanged before it is read.
 const SETTLED: u32 = 150;
-/// The elements with the words of a passage. Numbers and themes beside them are not quoted.
+/// The elements with the words of a passage. The numbers and themes beside them are not quoted.
 const BLOCKS: &str = ".iv-text p, .iv-text li, .iv-pair > span[data-l]";
 
 /// Calls back after the reader has changed the selection and released the pointer.
@@ -59,7 +59,7 @@ pub fn on_change(changed: impl Fn() + 'static) -> [EventListener; 4] {
     ]
 }
 
-/// The selected words, passage by passage. None where the selection goes beyond the text.
+/// Returns the selected words of each passage; nothing if the selection extends beyond the text.
 pub fn pieces(root: &Root) -> Vec<Piece> {
     let Some(range) = range(root) else { return Vec::new() };
     let around = range.common_ancestor_container().ok();
@@ -73,13 +73,13 @@ pub fn pieces(root: &Root) -> Vec<Piece> {
     passages.iter().filter(|passage| touches(&range, passage)).filter_map(|passage| piece(&range, passage)).collect()
 }
 
-/// Where the last line of the selection is, in the window.
+/// The rectangle of the selection's last line, relative to the window.
 pub fn last_line(root: &Root) -> Option<DomRect> {
     let rects = range(root)?.get_client_rects()?;
     (0..rects.length()).rev().filter_map(|n| rects.item(n)).find(|rect| rect.width() > 0.0)
 }
 
-/// The text column that the selection ends in.
+/// The rectangle of the text column that the selection starts in.
 pub fn column(root: &Root) -> Option<DomRect> {
     let start = range(root)?.start_container().ok()?;
     let element = start.dyn_ref::<Element>().cloned().or_else(|| start.parent_element())?;
@@ -105,7 +105,7 @@ fn piece(range: &Range, passage: &Element) -> Option<Piece> {
     (!piece.lines.is_empty()).then_some(piece)
 }
 
-/// What is selected of a block, without the readings above its characters.
+/// Returns the selected words of a block, without the ruby annotations above its characters.
 fn words(range: &Range, block: &Element) -> Option<String> {
     let part = document().create_range().ok()?;
     part.select_node_contents(block).ok()?;
@@ -134,7 +134,7 @@ fn all(within: &Element, selector: &str) -> Vec<Element> {
     (0..found.length()).filter_map(|n| found.item(n)?.dyn_into().ok()).collect()
 }
 
-/// What is selected, if that is anything.
+/// Returns the selected range, if it is not empty.
 fn range(root: &Root) -> Option<Range> {
     let selection = window().get_selection().ok()??;
     let range = match root.shadow() {
@@ -145,7 +145,7 @@ fn range(root: &Root) -> Option<Range> {
     (!range.collapsed()).then_some(range)
 }
 
-/// The selection as a shadow root sees it. Browsers that cannot say it have no such words.
+/// Returns the selection within a shadow root; `None` in browsers that do not tell.
 fn composed(selection: &Selection, shadow: &web_sys::ShadowRoot) -> Option<Range> {
     let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined());
     if let Some(ranges) = get(selection, "getComposedRanges").and_then(|ranges| ranges.dyn_into::<Function>().ok()) {

@@ -1,5 +1,5 @@
-//! What the browser keeps: preferences, favourites and the language that the reader chose. Where storage is denied, the page
-//! works and forgets.
+//! Local storage: preferences, favourites and the language that the reader chose. If the browser refuses, the page
+//! works without memory.
 
 use super::{document, window};
 use crate::interview::Lang;
@@ -8,9 +8,9 @@ use crate::state::Preferences;
 
 const PREFERENCES: &str = "interview-viewer";
 const FAVOURITES: &str = "interview-viewer-favourites";
-/// `static/replay.js` reads and writes it, too, on pages without the program.
+/// `static/replay.js` reads and writes this key too, on pages without the program.
 const LANGUAGE: &str = "interview-viewer-language";
-/// A line for each interview that the reader stopped in: `static/stopped.js` writes and reads them.
+/// Has one line for each interview that the reader stopped in; `static/stopped.js` writes and reads them.
 const STOPPED: &str = "interview-viewer stopped";
 
 pub fn load() -> Preferences {
@@ -25,7 +25,7 @@ pub fn favourites() -> Favourites {
     Favourites::parse(&read(FAVOURITES))
 }
 
-/// False where the browser does not keep them.
+/// Stores the favourites. Returns false if the browser refuses.
 pub fn keep_favourites(favourites: &Favourites) -> bool {
     write(FAVOURITES, &favourites.print())
 }
@@ -39,12 +39,12 @@ pub fn keep_language(lang: &Lang) {
     write(LANGUAGE, &lang.tag());
 }
 
-/// In how many interviews it is kept where the reader stopped.
+/// The number of interviews for which the place where the reader stopped is stored.
 pub fn stopped() -> usize {
     read(STOPPED).lines().count()
 }
 
-/// Forgets where the reader stopped, in this page too.
+/// Removes all places where the reader stopped, on this page too.
 pub fn forget_stopped() {
     if let Some(storage) = window().local_storage().ok().flatten() {
         storage.remove_item(STOPPED).ok();
