@@ -1,9 +1,9 @@
-//! What stands below the text: the glossary and what the themes mean, for reading through and for print.
+//! What follows the text: the glossary and the descriptions of themes, for reading through and for print.
 
 use super::{Markup, RenderContext};
 use crate::interview::{Term, Theme};
 
-/// Empty where the file has neither.
+/// Writes the appendix; an empty element if the file has neither a glossary nor descriptions.
 pub fn appendix(out: &mut Markup, cx: &RenderContext) {
     let (words, interview) = (cx.words(), &cx.interview);
     out.open("div");
@@ -21,13 +21,13 @@ pub fn appendix(out: &mut Markup, cx: &RenderContext) {
     out.close();
 }
 
-/// Begins a section and its list.
+/// Opens a section and its list.
 fn section(out: &mut Markup, cx: &RenderContext, heading: &str) {
     out.open("section").attr("class", "iv-appendix").attr("lang", cx.ui.tag());
     out.open(cx.heading(1)).text(heading).close().open("dl").put_some("dir", cx.control.is_rtl().then_some("rtl"));
 }
 
-/// A term in every language, its pinyin, its other forms, and the note.
+/// Writes a term in every language, its pinyin, its note and its other forms.
 fn term(out: &mut Markup, cx: &RenderContext, term: &Term) {
     out.open("div").open("dt");
     for (lang, text) in term.term.iter() {

@@ -1,17 +1,17 @@
-//! What the bar at the top has on pages with the program and on those without it.
+//! Parts of the bar at the top, for pages with the program and without it.
 
 use super::Markup;
 use crate::interview::{Lang, Localized};
 use crate::state::Ui;
 use crate::words::{language_autonym, words};
 
-/// A text for readers of a language, with the language that it is in.
+/// Writes a text in the language that suits a reader of `lang`, and marks its language.
 pub fn text_for(out: &mut Markup, lang: &Lang, text: &Localized) {
     let (lang, text) = text.pick(lang);
     out.open("span").language(lang).text(text).close();
 }
 
-/// Two speech marks facing each other, for a site without a logo.
+/// Writes two speech bubbles facing each other, for a site without a logo.
 pub fn mark(out: &mut Markup) {
     out.open("svg").attr("viewBox", "0 0 28 28").attr("aria-hidden", "true").attr("fill", "none");
     out.attr("stroke", "currentColor").attr("stroke-width", "1.8").attr("stroke-linejoin", "round");
@@ -21,8 +21,8 @@ pub fn mark(out: &mut Markup) {
     out.close();
 }
 
-/// The same page in each language that it is there in, as links; nothing where it is there in one. `root`: the way to the
-/// site's root, to which the paths are relative; `here`: the language of the page.
+/// Writes links to this page in each of its languages; nothing if it has only one. `root` is the relative address of
+/// the site's root, which the paths start from; `here` is the language of this page.
 pub fn alternates<P: AsRef<str>>(out: &mut Markup, ui: Ui, root: &str, here: &Lang, alternates: &[(Lang, P)]) {
     if alternates.len() < 2 {
         return;

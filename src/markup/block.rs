@@ -6,15 +6,15 @@ use super::{Markup, RenderContext};
 use crate::view_model::{Block, ThreadChunk};
 use crate::words::Words;
 
-/// What stands in the element of a block. `long`: the layout of answers far from the window is skipped.
+/// Writes the content of a block's element. `long` makes the browser skip the layout of answers far from the window.
 pub fn block(out: &mut Markup, cx: &RenderContext, block: &Block, long: bool) {
     for one in &block.chunks {
         part(out, cx, one, long);
     }
 }
 
-/// A thread, or a further piece of one. Question headings stand outside what is skipped: assistive technology finds
-/// only what is laid out.
+/// Writes a thread, or a further chunk of one. Question headings are outside the part whose layout is skipped, because
+/// assistive technology finds only what is laid out.
 fn part(out: &mut Markup, cx: &RenderContext, part: &ThreadChunk, long: bool) {
     let heading = part.thread.number.filter(|_| part.chunk == 0);
     let id = heading.map(|number| format!("iv-question-{number}"));
@@ -41,7 +41,7 @@ fn part(out: &mut Markup, cx: &RenderContext, part: &ThreadChunk, long: bool) {
     out.close().close();
 }
 
-/// What a thread is called that has no heading.
+/// The accessible name of a thread that has no heading.
 pub fn label(words: &Words, part: &ThreadChunk) -> Option<String> {
     match (part.thread.number, part.chunk) {
         (None, 0) => Some(words.opening.to_string()),
@@ -50,8 +50,8 @@ pub fn label(words: &Words, part: &ThreadChunk) -> Option<String> {
     }
 }
 
-/// Who speaks in the answers of a thread, one after the other: what assistive technology is told of answers that are not
-/// laid out. `None` where nobody is named.
+/// The speakers in the answers of a thread, in order, for assistive technology while the answers are not laid out.
+/// `None` if no speaker is named.
 pub fn answers(cx: &RenderContext, part: &ThreadChunk) -> Option<String> {
     let speakers = part.answers.iter().filter_map(|view| view.turn.speaker.as_ref());
     let mut changes: Vec<_> = speakers.collect();

@@ -1,4 +1,4 @@
-//! A card: one thread or passage of an interview, with its question, by itself.
+//! A card: a single thread or passage of an interview, with its question.
 
 use super::passage::{changed, lacking};
 use super::text::{first_paragraphs, lacks, pairs};
@@ -8,12 +8,13 @@ use crate::view_model::{PassageView, ThreadChunk, TurnView, ViewModel};
 /// What a card shows.
 pub struct Card<'a> {
     part: &'a ThreadChunk,
-    /// Nothing where the whole thread is shown.
+    /// `None` if the whole thread is shown.
     chosen: Option<(&'a TurnView, Vec<&'a PassageView>)>,
 }
 
 impl<'a> Card<'a> {
-    /// What an id names: a question with all that answers it, a turn or a passage. `None` where the outline has no such.
+    /// Finds what an id names: a question with everything that answers it, a turn or a passage. `None` if the interview
+    /// has nothing with this id.
     pub fn of(view_model: &'a ViewModel, id: &str) -> Option<Card<'a>> {
         let parts = || view_model.blocks.iter().flat_map(|block| &block.chunks);
         let asks = |part: &&ThreadChunk| part.question.iter().any(|view| names(view, id).is_some());
@@ -28,7 +29,7 @@ impl<'a> Card<'a> {
         })
     }
 
-    /// The number of what it shows, as readers call it: a question's or a passage's.
+    /// The number as readers use it: that of the question or the passage.
     pub fn number(&self) -> Option<String> {
         match &self.chosen {
             Some((_, passages)) => passages.first().map(|view| view.passage.number.to_string()),
@@ -36,13 +37,13 @@ impl<'a> Card<'a> {
         }
     }
 
-    /// Whether it shows a question with its answers.
+    /// Returns whether the card shows a question with its answers.
     pub fn is_thread(&self) -> bool {
         self.chosen.is_none()
     }
 }
 
-/// The passages of a turn that an id names: all of them, if it is the turn's.
+/// The passages of a turn that an id names: all of them if it is the id of the turn.
 fn names<'a>(view: &'a TurnView, id: &str) -> Option<Vec<&'a PassageView>> {
     if *view.turn.id == *id {
         return Some(view.passages().collect());
@@ -50,8 +51,8 @@ fn names<'a>(view: &'a TurnView, id: &str) -> Option<Vec<&'a PassageView>> {
     view.passages().find(|view| *view.passage.id == *id).map(|view| vec![view])
 }
 
-/// The question, and what is said to it: words of one speaker with who that is below them, or the answers one after the
-/// other. The question is no heading, as nobody knows of which level on the page around it.
+/// Writes the question, and then either the words of one speaker with the name below them, or the answers in order. The
+/// question is not a heading, because the heading level on the page around the card is unknown.
 pub fn card(out: &mut Markup, cx: &RenderContext, card: &Card, mode: &str, han: bool, rtl: bool) {
     out.open("div").attr("class", "iv-block").attr("data-mode", mode).flag("data-han", han);
     out.put_some("dir", rtl.then_some("rtl"));
@@ -86,7 +87,7 @@ pub fn card(out: &mut Markup, cx: &RenderContext, card: &Card, mode: &str, han: 
     out.close();
 }
 
-/// Whose words these are.
+/// Writes the name of the person who says the words.
 fn by(out: &mut Markup, cx: &RenderContext, view: &TurnView) {
     let Some(speaker) = &view.turn.speaker else { return };
     out.open("figcaption").attr("class", "iv-card-by").attr("data-s", &speaker.colour.to_string());

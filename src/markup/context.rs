@@ -1,4 +1,4 @@
-//! What is needed to write any words of an interview: the interview, and in which languages to speak.
+//! What all functions that write an interview need: the interview, and the languages to write in.
 
 use std::rc::Rc;
 
@@ -17,13 +17,13 @@ pub struct RenderContext {
     pub ui: Ui,
     /// The language of labels and names from the file.
     pub control: Lang,
-    /// The interview's Chinese, or any.
+    /// The interview's Chinese, or `zh` if it has none.
     pub han: Lang,
-    /// Pinyin stands over glossary terms.
+    /// Whether to show pinyin above glossary terms.
     pub pinyin: bool,
-    /// The level of the title among the headings around it: 1 on a page of its own. `None` where nothing is a heading.
+    /// The heading level of the title on its page: 1 on a page of its own. `None` to write no headings.
     pub level: Option<usize>,
-    /// Where the page stands in its site, if it was written beforehand.
+    /// The place of the page in its site, if it was prerendered.
     pub frame: Option<Rc<PageContext>>,
 }
 
@@ -35,19 +35,19 @@ impl PartialEq for RenderContext {
 }
 
 impl RenderContext {
-    /// For a page of the viewer's own.
+    /// Makes a context for a page that the viewer has to itself.
     pub fn new(interview: Rc<Interview>, forms: Rc<Forms>, ui: Ui, control: Lang, pinyin: bool) -> RenderContext {
         let chinese = interview.languages.iter().find(|lang| lang.chinese().is_some()).cloned();
         let han = chinese.unwrap_or_else(|| Lang::parse("zh").expect("a language tag"));
         RenderContext { interview, forms, ui, control, han, pinyin, level: Some(1), frame: None }
     }
 
-    /// Whether the words of the interview are written alike, if not the words around them.
+    /// Returns whether both contexts write the words of the interview alike, even if the labels around them differ.
     pub fn writes_like(&self, other: &RenderContext) -> bool {
         Rc::ptr_eq(&self.interview, &other.interview) && self.pinyin == other.pinyin
     }
 
-    /// The tag of a heading; `below`: so many levels below the title of the interview.
+    /// The tag of a heading `below` levels below the title of the interview.
     pub fn heading(&self, below: usize) -> &'static str {
         self.level.map_or("p", |level| ["h1", "h2", "h3", "h4"][(level - 1 + below).min(3)])
     }
@@ -56,18 +56,18 @@ impl RenderContext {
         words(self.ui)
     }
 
-    /// A label or name from the file, for this reader, with its language.
+    /// Writes a label or name from the file in the language for this reader, marked as such.
     pub fn write_label(&self, out: &mut Markup, text: &Localized) {
         self.write_label_in(out.open("span"), text).close();
     }
 
-    /// A label as all that is in the element which has just begun.
+    /// Writes a label as the whole content of the element that has just been opened.
     pub fn write_label_in<'a>(&self, out: &'a mut Markup, text: &Localized) -> &'a mut Markup {
         let (lang, text) = text.pick(&self.control);
         self.write_run_in(out, lang, text)
     }
 
-    /// A short text with its language.
+    /// Writes a short text, marked with its language.
     pub fn write_run(&self, out: &mut Markup, lang: &Lang, text: &str) {
         self.write_run_in(out.open("span"), lang, text).close();
     }
@@ -76,8 +76,8 @@ impl RenderContext {
         self.write_words(out.language(lang), lang, text)
     }
 
-    /// Words of a language, in an element that says which. Han characters in them are Chinese whatever the file calls
-    /// them: names often stand untranslated.
+    /// Writes text into an element that states its language. Marks Han characters in other languages as Chinese,
+    /// because names are often left untranslated.
     pub fn write_words<'a>(&self, out: &'a mut Markup, lang: &Lang, text: &str) -> &'a mut Markup {
         let mut at = 0;
         if let Some(han) = self.han_within(lang) {
@@ -95,7 +95,8 @@ impl RenderContext {
         out
     }
 
-    /// The language of Han characters within a text of another language; none for languages written with them.
+    /// The language of Han characters within a text of another language; `None` for languages that are written with
+    /// them.
     pub fn han_within(&self, lang: &Lang) -> Option<&Lang> {
         (!matches!(lang.primary(), "zh" | "ja" | "ko" | "yue" | "wuu" | "nan" | "hak" | "cmn" | "und"))
             .then_some(&self.han)
@@ -106,7 +107,7 @@ impl RenderContext {
         text.pick(&self.control).1.clone()
     }
 
-    /// What style rules call a language: its place among the interview's languages.
+    /// The name of a language in the style rules: its position among the interview's languages, from 0 to 8.
     pub fn column(&self, lang: &Lang) -> &'static str {
         let place = self.interview.languages.iter().position(|l| l == lang);
         const PLACES: [&str; 8] = ["0", "1", "2", "3", "4", "5", "6", "7"];

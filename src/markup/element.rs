@@ -1,5 +1,5 @@
-//! What a patch needs of an element on the page, so that patches know no browser: `shell::parts` has it of the browser's
-//! document, and a test of a document in memory.
+//! The operations on page elements that a patch needs, so that patches do not depend on a browser: `shell::parts`
+//! implements them for the browser's document, and a test for a document in memory.
 
 use super::Markup;
 
@@ -7,28 +7,28 @@ use super::Markup;
 pub trait Element: Sized {
     type Found: Found<Self>;
 
-    /// The first element within it that matches a CSS selector.
+    /// The first descendant that matches a CSS selector.
     fn within(&self, selector: &str) -> Option<Self>;
-    /// All elements within it that match a CSS selector, in document order; later changes do not change the list.
+    /// All descendants that match a CSS selector, in document order. Later changes do not affect the list.
     fn all(&self, selector: &str) -> Self::Found;
     fn parent(&self) -> Option<Self>;
-    /// The first element in it.
+    /// The first child element.
     fn first(&self) -> Option<Self>;
-    /// The element right before it, if that matches a CSS selector. Elements of other programs, between them or around it, do
-    /// not count.
+    /// The element directly before this one, if it matches a CSS selector. Looks past and into elements that other
+    /// programs have inserted.
     fn before(&self, selector: &str) -> Option<Self>;
 
     fn has(&self, name: &str) -> bool;
-    /// Sets an attribute, or takes it away.
+    /// Sets an attribute, or removes it.
     fn put(&self, name: &str, value: Option<&str>);
-    /// Sets its classes.
+    /// Sets the `class` attribute.
     fn set_class(&self, classes: &str) {
         self.put("class", Some(classes));
     }
     fn hide(&self, hidden: bool) {
         self.put("hidden", hidden.then_some(""));
     }
-    /// Hides it in a way, or shows it.
+    /// Hides the element in one of two ways, or shows it.
     fn fold(&self, fold: Option<Fold>) {
         match fold {
             Some(Fold::Findable) => self.put("hidden", Some("until-found")),
@@ -36,38 +36,38 @@ pub trait Element: Sized {
         }
     }
 
-    /// The words in it.
+    /// The text content.
     fn text(&self) -> String;
-    /// All that is in it becomes these words.
+    /// Replaces the content with text.
     fn say(&self, words: &str);
-    /// All that is in it becomes this.
+    /// Replaces the content with markup.
     fn refill(&self, markup: &Markup);
-    /// This stands in its place.
+    /// Replaces the element with markup.
     fn replace(&self, markup: &Markup);
-    /// Puts this right before it.
+    /// Inserts markup directly before the element.
     fn precede(&self, markup: &Markup);
-    /// Puts this into it, after all else.
+    /// Appends markup to the content.
     fn append(&self, markup: &Markup);
     fn remove(&self);
 
-    /// Does something, after which what had the focus in it has it again, if there is something in its place.
+    /// Makes a change and then restores the focus within the element, if something is still at the same position.
     fn with_focus_kept(&self, change: impl FnOnce());
-    /// All that is in it becomes this. What had the focus in it has it again, if there is something in its place.
+    /// Replaces the content with markup, and restores the focus in it if something is still at the same position.
     fn fill(&self, markup: &Markup) {
         self.with_focus_kept(|| self.refill(markup));
     }
 }
 
-/// Elements that were found, by number.
+/// A list of elements, accessed by index.
 pub trait Found<E> {
     fn count(&self) -> usize;
     fn get(&self, n: usize) -> Option<E>;
 }
 
-/// How something is hidden.
+/// How an element is hidden.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Fold {
     Hasty,
-    /// Until the browser's find opens it.
+    /// Hidden until the browser's find-in-page reveals it.
     Findable,
 }

@@ -1,10 +1,10 @@
-//! The foot of a page of a site: how the organisation is reached, and its notes.
+//! The foot of a site's pages: contact details and notes.
 
 use super::{ListContext, Markup};
 use crate::interview::Localized;
 use crate::words::words;
 
-/// What stands in `<footer class="iv-foot">`; nothing where the site says nothing.
+/// Writes the content of `<footer class="iv-foot">`, as far as the site supplies it.
 pub fn foot(out: &mut Markup, shelf: &ListContext) {
     let words = words(shelf.ui);
     out.open("div").attr("class", "iv-wrap").attr("lang", shelf.ui.tag());
@@ -35,7 +35,7 @@ pub fn foot(out: &mut Markup, shelf: &ListContext) {
     out.close();
 }
 
-/// A text with its lines as paragraphs.
+/// Writes each line of a text as a paragraph.
 fn lines(out: &mut Markup, shelf: &ListContext, text: &Localized) {
     let (lang, text) = text.pick(shelf.lang);
     for line in text.lines().filter(|line| !line.trim().is_empty()) {

@@ -1,4 +1,4 @@
-//! The head of an interview: where it stands in the site, title, summary, speakers, and the facts about it.
+//! The head of an interview: breadcrumbs, title, summary, speakers, and facts.
 
 use super::speakers::{biographies, speakers};
 use super::{Markup, RenderContext, when};
@@ -7,7 +7,7 @@ use crate::site::Crumb;
 use crate::state::Reading;
 use crate::words::period_in;
 
-/// Home, category, year.
+/// Writes the breadcrumbs: home, category, year.
 pub fn crumbs(out: &mut Markup, cx: &RenderContext) {
     let words = cx.words();
     out.open("nav").attr("class", "iv-crumbs iv-wrap").attr("lang", cx.ui.tag()).attr("aria-label", words.breadcrumb);
@@ -37,8 +37,9 @@ pub fn crumbs(out: &mut Markup, cx: &RenderContext) {
     out.close().close();
 }
 
-/// The head of an interview. A wide page shows all of it; a narrow one the title, a line of facts, the first sentence of
-/// the summary and the names, so that the first question is on a phone's first screen, and the rest in a disclosure.
+/// Writes the head of an interview. A wide page shows all of it. A narrow page shows the title, a line of facts, the
+/// first sentence of the summary and the names, so that the first question is on a phone's first screen; the rest is in
+/// a disclosure.
 pub fn head(out: &mut Markup, cx: &RenderContext, reading: &Reading) {
     let interview = &cx.interview;
     let mut facts = Markup::new();
@@ -58,7 +59,7 @@ pub fn head(out: &mut Markup, cx: &RenderContext, reading: &Reading) {
         out.close();
     }
     speakers(out, cx);
-    // Empty: `static/stopped.js` says in it where the reader stopped, if this browser knows.
+    // Left empty: `static/stopped.js` fills in where the reader stopped, if this browser knows.
     out.open("a").attr("class", "iv-stopped-at").attr("data-minutes", &minutes(cx, reading).to_string()).close();
     out.close();
     out.open("div").attr("class", "iv-made").open("dl").attr("class", "iv-facts");
@@ -67,7 +68,7 @@ pub fn head(out: &mut Markup, cx: &RenderContext, reading: &Reading) {
     out.close();
 }
 
-/// The facts that a narrow page shows under the title, in one line.
+/// Writes the line of facts that a narrow page shows under the title.
 fn in_short(out: &mut Markup, cx: &RenderContext, reading: &Reading) {
     let (words, questions) = (cx.words(), cx.interview.questions());
     out.open("p").attr("class", "iv-when");
@@ -82,7 +83,7 @@ fn in_short(out: &mut Markup, cx: &RenderContext, reading: &Reading) {
     out.close();
 }
 
-/// What a narrow page leaves out of the head, to be opened.
+/// Writes a disclosure with what a narrow page leaves out of the head.
 fn about(out: &mut Markup, cx: &RenderContext, reading: &Reading, facts: &Markup) {
     out.open("details").attr("class", "iv-about iv-head-about");
     out.open("summary").text(cx.words().about_interview).close();
@@ -99,7 +100,7 @@ fn about(out: &mut Markup, cx: &RenderContext, reading: &Reading, facts: &Markup
     out.add(facts).close().close();
 }
 
-/// Minutes to read it: in the language that is read, or in one of them.
+/// The reading time in minutes, in the language that is read, or in one of the two.
 fn minutes(cx: &RenderContext, reading: &Reading) -> u32 {
     match reading {
         Reading::One(lang) => cx.interview.minutes(lang),
@@ -107,7 +108,8 @@ fn minutes(cx: &RenderContext, reading: &Reading) -> u32 {
     }
 }
 
-/// A text in the language that is read, or in every language that is read. `words`: writes the words of one.
+/// Writes a text in the language that is read, or in all of its languages if the reader reads both. `words` writes the
+/// text of one language.
 fn pair(
     out: &mut Markup,
     cx: &RenderContext,
@@ -132,7 +134,7 @@ fn pair(
     }
 }
 
-/// A text of which a narrow page shows the first sentence.
+/// Writes a text of which a narrow page shows only the first sentence.
 fn cut(out: &mut Markup, cx: &RenderContext, lang: &Lang, text: &str) {
     let Some(end) = first_sentence(text).filter(|end| *end < text.len()) else {
         cx.write_words(out, lang, text);
@@ -170,7 +172,7 @@ fn write_facts(out: &mut Markup, cx: &RenderContext, reading: &Reading) {
     }
 }
 
-/// Begins a fact: its element, and what it is called.
+/// Opens the element of a fact and writes its name.
 fn fact<'a>(out: &'a mut Markup, name: &str) -> &'a mut Markup {
     out.open("div").open("dt").text(name).close()
 }
@@ -195,7 +197,7 @@ fn source_fact(out: &mut Markup, cx: &RenderContext, source: &Source) {
     out.close().close();
 }
 
-/// How much of the text is there in each language but the original, and who translated it.
+/// Writes how much of the text is translated into each language, and the name of the translator.
 fn translations(out: &mut Markup, cx: &RenderContext) {
     let (words, interview) = (cx.words(), &cx.interview);
     let total = interview.passages().count();

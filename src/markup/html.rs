@@ -1,34 +1,34 @@
-//! [`Markup`] as HTML.
+//! Converts [`Markup`] into HTML.
 
 use super::{Markup, Step};
 
-/// Elements without an end.
+/// Elements without an end tag.
 const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 
-/// Elements whose content stands on lines of its own, in [`Layout::Lines`].
+/// Elements whose end tag is on a line of its own, in [`Layout::Lines`].
 const OUTER: [&str; 5] = ["interview-viewer", "noscript", "blockquote", "ul", "ol"];
 
-/// Elements within a line, in [`Layout::Lines`].
+/// Elements that stay within a line, in [`Layout::Lines`].
 const INNER: [&str; 5] = ["a", "cite", "em", "span", "strong"];
 
-/// Where the lines of a file break.
+/// Where the lines of the HTML break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// Without a space more than there is in the text.
+    /// Adds no white space to the text.
     Compact,
-    /// Each element on a line of its own but those within a line, indented; line breaks in the text become spaces. No
-    /// empty lines, at which some editors would begin a new paragraph.
+    /// Each element is on an indented line of its own, except those within a line. Line breaks in the text become
+    /// spaces. There are no empty lines, because some editors would begin a new paragraph at them.
     Lines,
 }
 
 impl Markup {
-    /// As a file has it, in [`Layout::Compact`].
+    /// Returns HTML in [`Layout::Compact`].
     pub fn html(&self) -> String {
         self.html_in(Layout::Compact)
     }
 
-    /// As a file has it. The text of a `script` must be JSON: each `<` in it becomes the escape `\u003c`, so that no text
-    /// ends the element.
+    /// Returns HTML. The text of a `script` must be JSON: each `<` in it becomes the escape `\u003c`, so that no text
+    /// can end the element.
     pub fn html_in(&self, layout: Layout) -> String {
         let mut out = String::with_capacity(2 * self.text.len() + 16 * self.steps.len());
         Writer { out: &mut out, layout, open: Vec::new() }.write(self);
@@ -39,13 +39,13 @@ impl Markup {
 struct Writer<'a> {
     out: &'a mut String,
     layout: Layout,
-    /// The elements that have begun.
+    /// The elements that are open.
     open: Vec<&'static str>,
 }
 
 impl Writer<'_> {
     fn write(&mut self, markup: &Markup) {
-        // Attributes may follow.
+        // Whether the start tag is still open for attributes.
         let mut begun = false;
         for step in markup.steps() {
             if begun && !matches!(step, Step::Put(..)) {
@@ -103,8 +103,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Leaves out characters that no HTML may hold: of number 0; in lines, where others edit the text, all control
-    /// characters.
+    /// Writes text with its special characters escaped. Leaves out NUL, which HTML does not allow. In
+    /// [`Layout::Lines`], where people edit the text, leaves out or replaces all control characters.
     fn escape(&mut self, text: &str, is_value: bool) {
         let in_lines = self.layout == Layout::Lines;
         let special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\r' | '\0') || in_lines && c.is_control();

@@ -1,4 +1,4 @@
-//! An interview in a list: title, summary, and the facts to choose by.
+//! An interview in a list: title, summary, and the facts that help readers choose.
 
 use super::{Markup, text_for, when_as};
 use crate::interview::{Lang, Localized};
@@ -6,22 +6,22 @@ use crate::site::{Choice, Listing, Named, Site};
 use crate::state::Ui;
 use crate::words::{date_below_year, language_autonym, words};
 
-/// Where a list stands.
+/// What a list needs to know of its page.
 pub struct ListContext<'a> {
     pub site: &'a Site,
-    /// The way to the site's root.
+    /// The relative address of the site's root.
     pub root: &'a str,
-    /// The way to the first page in this language.
+    /// The relative address of the first page in this language.
     pub home: &'a str,
     pub ui: Ui,
     /// The language of labels.
     pub lang: &'a Lang,
-    /// What is chosen, on a page that can be chosen from.
+    /// The reader's choice, on a page that can filter.
     pub choice: Option<&'a Choice>,
 }
 
-/// One entry. `in_year`: it stands below the heading of its year; `below`: what else stands in it, such as the passages that
-/// match.
+/// Writes one entry. `in_year` is true below the heading of its year; `below` writes further content, such as the
+/// passages that match.
 pub fn entry(out: &mut Markup, shelf: &ListContext, listing: &Listing, in_year: bool, below: impl FnOnce(&mut Markup)) {
     out.open("article").attr("class", "iv-entry").put_some("dir", shelf.lang.is_rtl().then_some("rtl"));
     out.open("h3").open("a").attr("href", &format!("{}{}", shelf.root, listing.href(shelf.lang)));
@@ -42,7 +42,7 @@ pub fn entry(out: &mut Markup, shelf: &ListContext, listing: &Listing, in_year: 
     out.close();
 }
 
-/// When, where, how long.
+/// Writes the date, category, reading time and number of answers.
 fn facts(out: &mut Markup, shelf: &ListContext, listing: &Listing, in_year: bool) {
     let words = words(shelf.ui);
     let date = listing.date.as_ref().and_then(|date| {
@@ -72,7 +72,7 @@ fn facts(out: &mut Markup, shelf: &ListContext, listing: &Listing, in_year: bool
     out.close().close();
 }
 
-/// Who speaks, and the themes: each a link that chooses it.
+/// Writes the speakers, and the themes as links that choose them.
 fn about(out: &mut Markup, shelf: &ListContext, listing: &Listing) {
     let words = words(shelf.ui);
     if listing.people.is_empty() && listing.themes.is_empty() {
@@ -105,7 +105,7 @@ impl ListContext<'_> {
         text_for(out, self.lang, text);
     }
 
-    /// A link that chooses a theme; followed again, it no longer does.
+    /// Writes a link that chooses a theme, or removes it from the choice if it is chosen.
     fn theme(&self, out: &mut Markup, theme: &Named) {
         let none = Choice::default();
         let choice = self.choice.unwrap_or(&none);

@@ -1,11 +1,11 @@
-//! A part of a text with the words that were found in it, in a list of results.
+//! An excerpt in a list of results, with the found words marked.
 
 use std::ops::Range;
 
 use super::Markup;
 use crate::interview::Lang;
 
-/// `marks`: bytes of the text, in order and apart.
+/// Writes the excerpt. `marks` are byte ranges of the text, in order and without overlap.
 pub fn marked(out: &mut Markup, lang: &Lang, text: &str, marks: &[Range<usize>]) {
     out.open("span").language(lang);
     let mut at = 0;

@@ -1,11 +1,12 @@
-//! The text of an interview as elements, with what stands above and below it, before there is a page: what goes into the
-//! browser's document, and what can as well be written as a file.
+//! The text of an interview, and what is above and below it, as elements without a browser: they can go into the
+//! browser's document or into a file.
 //!
-//! The text is a document and no application: nothing in it has state of its own, and its ten thousand passages would
-//! be a burden as components. So functions here write it as [`Markup`], a list of steps; `shell::parts` takes the steps in
-//! the browser's document and `ui::page` as nodes of Yew. Text stays text on the way, it is never read as HTML.
+//! The text is a document and not an application: nothing in it has state of its own, and ten thousand passages would
+//! be slow as components. So the functions here write [`Markup`], a list of steps, which `shell::parts` carries out in
+//! the browser's document and `ui::page` turns into Yew nodes. Text remains text throughout and is never parsed as
+//! HTML.
 //!
-//! [`patch()`] and [`patch_labels()`] change a block that stands on a page already, through [`Element`].
+//! [`patch()`] and [`patch_labels()`] change a block that is already on the page, through [`Element`].
 
 mod appendix;
 mod badge;
@@ -56,23 +57,23 @@ use std::rc::Rc;
 
 use crate::interview::Lang;
 
-/// What the element of a turn or a passage is called in the page: its id, as in addresses. Only an id that begins like
-/// the names of the page's own elements gets another beginning, or it would stand in their place.
+/// The id of a turn's or passage's element: the id in addresses. An id that begins like the names of the page's own
+/// elements gets another prefix, so that the two cannot collide.
 pub fn element_id(id: &Rc<str>) -> Rc<str> {
     if id.starts_with("iv-") { format!("iv-text-{id}").into() } else { id.clone() }
 }
 
-/// Elements and text in the order of a file. Every element that is opened is closed again.
+/// Elements and text in document order. Every element that is opened must be closed.
 #[derive(Default)]
 pub struct Markup {
     steps: Vec<Op>,
-    /// All text and values of attributes, one after the other.
+    /// All text and attribute values, concatenated.
     text: String,
-    /// Elements that occur again and again: see [`Markup::cached`].
+    /// Recurring elements: see [`Markup::cached`].
     repeated: Vec<Markup>,
 }
 
-/// As [`Step`]; texts by their length in bytes.
+/// Like [`Step`], with the length of each text in bytes.
 enum Op {
     Open(&'static str),
     Put(&'static str, usize),
@@ -81,17 +82,17 @@ enum Op {
     Again(usize),
 }
 
-/// One step of the writing of elements.
+/// One step in writing elements.
 #[derive(Clone, Copy)]
 pub enum Step<'a> {
-    /// An element begins within the one that is open.
+    /// Opens an element within the one that is open.
     Open(&'static str),
-    /// An attribute of the element that has just begun.
+    /// Sets an attribute of the element that has just been opened.
     Put(&'static str, &'a str),
     Text(&'a str),
-    /// The element ends that was opened last.
+    /// Closes the element that was opened last.
     Close,
-    /// An element that is likely to occur in just this way again: it may be copied instead of made.
+    /// An element that probably recurs unchanged: it can be copied instead of built.
     Again(&'a Markup),
 }
 
@@ -111,7 +112,7 @@ impl Markup {
         self
     }
 
-    /// Puts an attribute if there is a value.
+    /// Sets an attribute if there is a value.
     pub fn put_some(&mut self, name: &'static str, value: Option<&str>) -> &mut Markup {
         if let Some(value) = value {
             self.attr(name, value);
@@ -119,13 +120,12 @@ impl Markup {
         self
     }
 
-    /// Says in which language the element is, and in which direction that is written: the first letter of a text may be of
-    /// another.
+    /// Sets the element's language and its writing direction, which the first letter of the text may not show.
     pub fn language(&mut self, lang: &Lang) -> &mut Markup {
         self.attr("lang", lang.attribute()).attr("dir", lang.dir())
     }
 
-    /// Puts an attribute that has no value, if it is to be there.
+    /// Sets an attribute without a value if `is` is true.
     pub fn flag(&mut self, name: &'static str, is: bool) -> &mut Markup {
         self.put_some(name, is.then_some(""))
     }
@@ -141,7 +141,7 @@ impl Markup {
         self
     }
 
-    /// Writes one element that is likely to occur in just this way again: a name, a list of themes.
+    /// Writes one element that probably recurs unchanged: a name, a list of themes.
     pub fn cached(&mut self, write: impl FnOnce(&mut Markup)) -> &mut Markup {
         let mut one = Markup::new();
         write(&mut one);
@@ -150,7 +150,7 @@ impl Markup {
         self
     }
 
-    /// Writes all that has been written elsewhere.
+    /// Appends other markup.
     pub fn add(&mut self, other: &Markup) -> &mut Markup {
         for step in other.steps() {
             match step {
@@ -164,11 +164,11 @@ impl Markup {
         self
     }
 
-    /// A text that is the same for the same markup, and for no other.
+    /// Returns a text that is the same for equal markup and differs for any other.
     pub fn cache_key(&self) -> String {
         let mut print = String::with_capacity(self.text.len() + 12 * self.steps.len());
         for entry in &self.steps {
-            // Names have no such characters; lengths tell where each text ends.
+            // Names contain none of these characters, and the lengths show where each text ends.
             let (sign, name, length) = match entry {
                 Op::Open(tag) => ('<', *tag, 0),
                 Op::Put(name, length) => (' ', *name, *length),

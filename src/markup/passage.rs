@@ -1,4 +1,4 @@
-//! A passage: its text, and beside it its number, its time and its themes.
+//! A passage: its text, and beside it its number, time and themes.
 
 use std::rc::Rc;
 
@@ -9,15 +9,15 @@ use crate::state::{Filter, LinkNotice, Target};
 use crate::view_model::PassageView;
 use crate::words::clock;
 
-/// The heading that takes the first paragraphs of a passage that asks.
+/// The heading that contains the first paragraphs of a passage that asks.
 pub enum Heading<'a> {
-    /// Of a thread: its number, and the id of the heading.
+    /// The heading of a thread: its number, and the id of the element.
     Question(u32, &'a str),
     FollowUp,
 }
 
-/// A passage that answers.
-/// `time`: of its turn, if it is the first in it; and whether that is shown by the speaker's name.
+/// Writes a passage that answers. `time` is set for the first passage of a turn: the turn's time, and whether the time
+/// is already shown beside the speaker's name.
 pub fn passage(out: &mut Markup, cx: &RenderContext, view: &PassageView, time: Option<(u32, bool)>) {
     open(out, cx, view, true);
     changed(out, cx, view);
@@ -27,8 +27,8 @@ pub fn passage(out: &mut Markup, cx: &RenderContext, view: &PassageView, time: O
     out.close();
 }
 
-/// A passage that asks: a heading, if it begins with one, and what is left of it below.
-/// `numbered`: its number stands beside it, as the heading does not have it.
+/// Writes a passage that asks: a heading, if it begins with one, and the remaining text below. `numbered` writes the
+/// number beside the passage, because the heading does not have it.
 pub fn asking(out: &mut Markup, cx: &RenderContext, view: &PassageView, heading: Option<Heading>, numbered: bool) {
     let margin = numbered
         || view.linked
@@ -68,8 +68,8 @@ fn write_heading(out: &mut Markup, cx: &RenderContext, view: &PassageView, headi
     out.close();
 }
 
-/// The element of a passage, which carries its address; folded, it is hidden until the browser's find opens it.
-/// `margin`: something stands beside it.
+/// Opens the element of a passage, which has its id. A folded passage is hidden until the browser's find-in-page
+/// reveals it. `margin` is true if anything is beside the passage.
 fn open(out: &mut Markup, cx: &RenderContext, view: &PassageView, margin: bool) {
     let passage = &view.passage;
     out.open("div").attr("class", look(view, margin));
@@ -78,7 +78,7 @@ fn open(out: &mut Markup, cx: &RenderContext, view: &PassageView, margin: bool) 
     out.put_some("hidden", view.folded.then_some("until-found"));
 }
 
-/// The classes of a passage. Quoted words are marked themselves; else the whole passage is.
+/// The classes of a passage. If words in it are quoted, they are marked instead of the whole passage.
 pub fn look(view: &PassageView, margin: bool) -> &'static str {
     match (margin, view.linked && !is_quoted(view), view.present.is_some()) {
         (false, false, false) => "iv-passage",
@@ -94,7 +94,8 @@ fn is_quoted(view: &PassageView) -> bool {
     view.marks.iter().any(|marks| marks.quoted.is_some())
 }
 
-/// A link to a passage. Where the file gives no id, it is pinned, and the place that it leads to without a script itself.
+/// Opens a link to a passage. If the file gives no id, the link contains the pin, and the link's own element is its
+/// target, so that it works without a script.
 fn link<'a>(out: &'a mut Markup, view: &PassageView) -> &'a mut Markup {
     let passage = &view.passage;
     let pinned: Option<Rc<str>> = passage.pin.as_ref().map(|pin| format!("{}~{pin}", passage.id).into());
@@ -103,14 +104,14 @@ fn link<'a>(out: &'a mut Markup, view: &PassageView) -> &'a mut Markup {
     out.attr("href", &Target { id, quote: None }.hash())
 }
 
-/// What is said above the text of a passage that a link leads to: that it has changed since.
+/// Writes a note above the text of a passage that a link leads to, if the text has changed since the link was made.
 pub fn changed(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
     if let Some(said) = led(cx, view) {
         note(out.open("p").attr("class", "iv-note iv-lost").attr("role", "status"), &said);
     }
 }
 
-/// A line below the text for each language that it lacks. The style rules show it while that language is read.
+/// Writes a note below the text for each missing language. The style rules show it while that language is read.
 pub fn lacking(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
     for (lang, said) in untranslated(cx, view) {
         let class = "iv-note iv-note-untranslated";
@@ -118,13 +119,13 @@ pub fn lacking(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
     }
 }
 
-/// The inside of a note, and its end.
+/// Writes the content of a note, and closes it.
 fn note(out: &mut Markup, text: &str) {
     out.cached(|out| icon(out, icon::INFO));
     out.open("span").attr("dir", "ltr").text(text).close().close();
 }
 
-/// What is said of a link to a passage that has changed since.
+/// The text of the note about a link to a passage that has changed since.
 pub fn led(cx: &RenderContext, view: &PassageView) -> Option<String> {
     let (words, number) = (cx.words(), &view.passage.number);
     Some(match view.told? {
@@ -139,14 +140,14 @@ pub fn led(cx: &RenderContext, view: &PassageView) -> Option<String> {
     })
 }
 
-/// The languages that a passage lacks, and what is said of each.
+/// The languages that a passage lacks, with the note for each.
 pub fn untranslated<'a>(cx: &'a RenderContext, view: &'a PassageView) -> impl Iterator<Item = (&'a Lang, String)> {
     let texts = &view.passage.texts;
     let missing = cx.interview.languages.iter().filter(|lang| texts.iter().all(|text| text.lang != **lang));
     missing.map(|lang| (lang, (cx.words().untranslated)(lang)))
 }
 
-/// What stands beside a passage. A question has its number in its heading.
+/// Writes what is beside a passage. A question has its number in its heading.
 pub fn meta(out: &mut Markup, cx: &RenderContext, view: &PassageView, numbered: bool, time: Option<(u32, bool)>) {
     let words = cx.words();
     let passage = &view.passage;
@@ -166,8 +167,8 @@ pub fn meta(out: &mut Markup, cx: &RenderContext, view: &PassageView, numbered: 
     out.close();
 }
 
-/// What says that the address names a passage, or words in it, and that the passage is the present hit. The second is seen
-/// after the number.
+/// Writes the signs that the address names the passage or words in it, and that the passage is the current hit. The
+/// latter is displayed after the number.
 pub fn signs(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
     if view.linked {
         flag_inside(out.open("span").attr("class", "iv-flag"), cx, view);

@@ -1,15 +1,15 @@
-//! What a filter, and the address of a passage, change of a text that stands on the page already: attributes, the rows that
-//! stand for what is folded, a flag. Words are not touched.
+//! Changes text that is already on the page after a filter or an address has changed: attributes, the rows in place of
+//! folded passages, and flags. The words stay untouched.
 //!
-//! To write ten thousand passages again takes most of a second, and to set the few attributes in which two outlines
-//! differ takes milliseconds. Both come to the same: [`super::block()`] writes all of a block, [`patch()`] the differences
-//! from one block to the next; `tests/native/patch` compares them.
+//! To write ten thousand passages again takes most of a second; to set the few attributes that differ takes
+//! milliseconds. The results are equal: [`super::block()`] writes a whole block, [`patch()`] the differences between
+//! two blocks, and `tests/native/patch` compares them.
 
 use super::{Element, Fold, Found, Markup, RenderContext, classes, look, meta, row, row_class, row_inside, signs};
 use crate::view_model::{Block, Item, PassageView, Row, ThreadChunk, TurnView};
 
-/// Brings a block on the page from what it showed before to what it is to show now; the words are the same.
-/// `hasty`: what is folded is not findable until [`make_findable`].
+/// Changes a block on the page from its earlier to its new state; the words must be the same. With `hasty`,
+/// find-in-page does not reveal what is folded until [`make_findable`] is called.
 pub fn patch<E: Element>(cx: &RenderContext, element: &E, before: &Block, now: &Block, hasty: bool) {
     let mut change: Change<E> =
         Change { cx, shut: if hasty { Fold::Hasty } else { Fold::Findable }, passages: element.all(PASSAGES), at: 0 };
@@ -32,13 +32,13 @@ pub fn patch<E: Element>(cx: &RenderContext, element: &E, before: &Block, now: &
     }
 }
 
-/// Whether a block on the page has as many passages as it was written with: another program may have changed it.
+/// Returns whether a block on the page has as many passages as were written: another program may have changed it.
 pub fn is_whole(element: &impl Element, block: &Block) -> bool {
     element.all(PASSAGES).count() == block.passages().count()
 }
 
-/// Lets the browser's find open what was folded in haste. To hide a passage in this way is ten times the work for
-/// Chromium's layout that it is to hide it outright (156: some 20 ms once a frame), and nobody searches so soon.
+/// Lets find-in-page reveal what was folded in haste. To hide a passage in this way costs Chromium's layout ten times
+/// as much as to hide it outright (156: some 20 ms once a frame), and nobody searches that soon.
 pub fn make_findable(element: &impl Element, block: &Block) {
     let passages = element.all(PASSAGES);
     let mut at = 0;
@@ -60,26 +60,26 @@ pub fn make_findable(element: &impl Element, block: &Block) {
     }
 }
 
-/// The passages of a block, which are always all on the page, in reading order.
+/// The passages of a block, which are all on the page at any time, in reading order.
 const PASSAGES: &str = ".iv-passage";
 
-/// The element of a thread or of a piece of one; `first`: the first of its passages.
+/// The element of a thread or of a chunk of one; `first` is the index of its first passage.
 fn thread<E: Element>(passages: &impl Found<E>, first: usize, part: &ThreadChunk) -> Option<E> {
     let turn = passages.get(first)?.parent()?;
     if part.question.iter().any(|turn| !turn.items.is_empty()) { turn.parent() } else { turn.parent()?.parent() }
 }
 
-/// What goes for all turns of a block.
+/// What all turns of a block share.
 struct Change<'a, E: Element> {
     cx: &'a RenderContext,
     shut: Fold,
     passages: E::Found,
-    /// How many passages come before those of the next turn.
+    /// The number of passages before those of the next turn.
     at: usize,
 }
 
 impl<E: Element> Change<'_, E> {
-    /// The thread as a whole: whether it is hidden, and the row before it.
+    /// Updates a thread as a whole: whether it is hidden, and the row before it.
     fn thread(&self, before: &ThreadChunk, now: &ThreadChunk) {
         if (before.folded, &before.row) == (now.folded, &now.row) {
             return;
@@ -117,7 +117,7 @@ impl<E: Element> Change<'_, E> {
         }
     }
 
-    /// The turn itself: whether it is folded and highlighted, and whether its speaker is named.
+    /// Updates a turn itself: whether it is folded and highlighted, and whether its speaker is named.
     fn state(&self, from: usize, before: &TurnView, now: &TurnView, asks: bool) {
         let (old, new) = (classes(before, asks), classes(now, asks));
         let renames = before.named != now.named;
@@ -133,7 +133,7 @@ impl<E: Element> Change<'_, E> {
             if let Some(name) = element.within(".iv-who, .iv-asks").filter(|_| now.turn.speaker.is_some()) {
                 name.hide(!now.named);
             }
-            // By the name stands the time; where there is none, by the first passage.
+            // The time is beside the name or, if no name is shown, beside the first passage.
             let first = now.turn.start.and(now.passages().next()).filter(|view| view.passage.start.is_none());
             if let Some(time) = first.and_then(|_| passage.within(".iv-meta > .iv-time")) {
                 time.hide(now.named);
@@ -165,8 +165,8 @@ impl<E: Element> Change<'_, E> {
         }
     }
 
-    /// What says that the address names the passage, and that it is the present hit: the first of what stands beside it, and
-    /// all of that beside some questions. The words stay, with what is selected of them.
+    /// Updates the signs that the address names the passage and that it is the current hit. They come first in the
+    /// margin, and are all that some questions have there. The words stay, and with them the reader's selection.
     fn signs(&self, passage: &E, now: &PassageView) {
         let (mut markup, any) = (Markup::new(), now.linked || now.present.is_some());
         if let Some(beside) = passage.within(".iv-meta") {
@@ -186,7 +186,7 @@ impl<E: Element> Change<'_, E> {
         passage.set_class(look(now, passage.within(".iv-meta").is_some()));
     }
 
-    /// A row that is on the page; `n`: the first passage that it folds.
+    /// Finds a row on the page; `n` is the index of the first passage that it folds.
     fn standing(&self, n: usize) -> Option<E> {
         self.passages.get(n)?.before("[data-row]")
     }
@@ -207,7 +207,8 @@ impl<E: Element> Change<'_, E> {
     }
 }
 
-/// The rows of a turn, each with the number of the first passage that it folds; `from`: that of the turn's first.
+/// The rows of a turn, each with the index of the first passage that it folds; `from` is the index of the turn's first
+/// passage.
 fn rows(from: usize, view: &TurnView) -> impl Iterator<Item = (usize, &Row)> {
     let mut n = from;
     view.items.iter().filter_map(move |item| match item {

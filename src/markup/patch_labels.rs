@@ -1,12 +1,13 @@
-//! What another language of the interface changes of a text that stands on the page already: names, labels and notes.
-//! The words of the interview stay, so that nothing of them is laid out anew.
+//! Changes text that is already on the page to another interface language: names, labels and notes. The words of the
+//! interview stay, so that the browser need not lay them out again.
 //!
-//! Comes to the same as to write the block again ([`super::block()`]), in a fifth of the time; `tests/native/patch` compares them.
+//! The result is the same as writing the block again ([`super::block()`]), in a fifth of the time; `tests/native/patch`
+//! compares them.
 
 use super::{self as markup, Element, Found, Markup, RenderContext};
 use crate::view_model::Block;
 
-/// Brings a block that shows what it is to show into the language of a page.
+/// Changes the labels of an otherwise current block to the language of `cx`.
 pub fn patch_labels(cx: &RenderContext, element: &impl Element, block: &Block) {
     element.with_focus_kept(|| labels(cx, element, block));
 }
@@ -42,7 +43,7 @@ fn labels(cx: &RenderContext, element: &impl Element, block: &Block) {
     each(element, ".iv-follow > .iv-sr", 0.., |before, _| before.say(words.follow_up));
 }
 
-/// Does something to each element that matches, with what it stands for.
+/// Changes each element that matches, together with the item of the list that it shows.
 fn each<E: Element, T>(element: &E, selector: &str, list: impl IntoIterator<Item = T>, change: impl Fn(&E, T)) {
     let found = element.all(selector);
     for (n, one) in list.into_iter().enumerate() {

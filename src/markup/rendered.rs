@@ -1,4 +1,4 @@
-//! A block as it stands on the page, and the rule that says whether a change patches it or writes it anew.
+//! A block as it is on the page, and the rule that decides whether a change patches it or rewrites it.
 
 use std::rc::Rc;
 
@@ -23,7 +23,7 @@ pub struct Wanted<'a> {
     pub cx: &'a Rc<RenderContext>,
     pub block: &'a Rc<Block>,
     pub mode: Mode,
-    /// Whether the block is near the reader. Far away, only those marks matter that lead there.
+    /// Whether the block is near the reader. Far away, only the marks that an address points to matter.
     pub near: bool,
 }
 
@@ -45,7 +45,7 @@ impl RenderedBlock {
             || self.needs_writing(wanted)
     }
 
-    /// Returns whether its words or their marks differ, so that it must be written anew.
+    /// Returns whether its words or their marks differ, so that it must be rewritten.
     fn needs_writing(&self, Wanted { cx, block, near, .. }: Wanted) -> bool {
         let is_like = |written: &Block| if near { written.reads_like(block) } else { written.points_like(block) };
         !self.cx.writes_like(cx) || !(Rc::ptr_eq(&self.written, block) || is_like(&self.written))
@@ -57,8 +57,8 @@ impl RenderedBlock {
         self.mode != wanted.mode || self.needs_writing(wanted) || self.patched.height < wanted.block.height
     }
 
-    /// Makes the element of a block show what is wanted: patches it if it can, or else writes it anew. `before` is what it
-    /// shows now; `hasty` leaves folded passages hidden from the browser's find until the next change.
+    /// Makes the element of a block show what is wanted: patches it if possible, or else rewrites it. `before` is what
+    /// it shows now; `hasty` leaves folded passages hidden from the browser's find until the next change.
     pub fn update(
         before: Option<RenderedBlock>,
         element: &impl Element,
@@ -92,7 +92,7 @@ impl RenderedBlock {
     }
 }
 
-/// Writes a block anew into its element, or into the element that stood in for it.
+/// Writes a block into its element, or into the placeholder for it.
 fn write(element: &impl Element, cx: &RenderContext, block: &Rc<Block>, long: bool) {
     element.set_class("iv-block");
     element.put("data-h", None);

@@ -1,9 +1,10 @@
-//! The row that stands for folded passages.
+//! The row in place of folded passages.
 
 use super::{Markup, RenderContext};
 use crate::view_model::{FoldedQuestions, Row};
 
-/// Named by the first passage that it folds, right before which it stands, or right before the thread of which it stands.
+/// Writes a row. It has the id of the first passage that it folds, and is directly before that passage or, for whole
+/// threads, before the thread.
 pub fn row(out: &mut Markup, cx: &RenderContext, row: &Row) {
     out.open("button").attr("type", "button").attr("class", row_class(row)).attr("data-row", &row.ids[0]);
     out.attr("aria-expanded", if row.open { "true" } else { "false" });
@@ -11,12 +12,12 @@ pub fn row(out: &mut Markup, cx: &RenderContext, row: &Row) {
     out.close();
 }
 
-/// Its classes.
+/// The classes of a row.
 pub fn row_class(row: &Row) -> &'static str {
     if row.questions.is_some() { "iv-fold is-run" } else { "iv-fold" }
 }
 
-/// What stands in it: which questions, what folds, and what a click does.
+/// Writes the content of a row: which questions, what folds, and what a click does.
 pub fn row_inside(out: &mut Markup, cx: &RenderContext, row: &Row) {
     let words = cx.words();
     if let Some(FoldedQuestions { first, last, .. }) = row.questions {

@@ -3,10 +3,10 @@
 use super::{Markup, RenderContext, badge};
 use crate::interview::{Role, Speaker};
 
-/// With more speakers than this, their list is there to open.
+/// With more speakers than this, their list is in a disclosure.
 const FEW: usize = 6;
 
-/// The speakers under the title: a line each.
+/// Writes the speakers under the title, one per line.
 pub fn speakers(out: &mut Markup, cx: &RenderContext) {
     let speakers = &cx.interview.speakers;
     let many = speakers.len() > FEW;
@@ -25,7 +25,7 @@ pub fn speakers(out: &mut Markup, cx: &RenderContext) {
     }
 }
 
-/// What is known of each speaker beside the name, as facts: for where the speakers are only named.
+/// Writes what is known of each speaker besides the name, as facts, for narrow pages, which show only the names.
 pub fn biographies(out: &mut Markup, cx: &RenderContext) {
     let speakers = &cx.interview.speakers;
     for speaker in speakers.iter().filter(|_| speakers.len() <= FEW) {
@@ -50,7 +50,7 @@ fn person(out: &mut Markup, cx: &RenderContext, speaker: &Speaker) {
     if !role.is_empty() || speaker.about.is_some() {
         out.open("small").text(role);
         if let Some(about) = &speaker.about {
-            // A small screen shows the role alone.
+            // A small screen shows only the role.
             out.open("span").attr("class", "iv-rest");
             if !role.is_empty() {
                 out.text(words.role_joint);

@@ -1,4 +1,4 @@
-//! The words of passages as elements: every run with its language, every mark-up an element of its own.
+//! The words of passages as elements: each run with its language, each mark-up as its own element.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -9,8 +9,8 @@ use crate::view_model::inline::{self, InlineKind};
 use crate::view_model::layout::{self, ParagraphGroup, ParagraphGroupKind};
 use crate::view_model::{PassageView, TextMarks};
 
-/// The text of a passage: pairs of paragraphs, one below the other. The first `without` paragraphs of each language
-/// are left out.
+/// Writes the text of a passage: pairs of paragraphs, one pair below the other. Leaves out the first `without`
+/// paragraphs of each language.
 pub fn pairs(out: &mut Markup, cx: &RenderContext, view: &PassageView, without: usize) {
     let pairs = layout::pairs(&view.passage, without);
     if pairs.is_empty() {
@@ -27,7 +27,7 @@ pub fn pairs(out: &mut Markup, cx: &RenderContext, view: &PassageView, without: 
     out.close();
 }
 
-/// The first paragraph of a passage in each of its languages, for a heading.
+/// Writes the first paragraph of a passage in each of its languages, for a heading.
 pub fn first_paragraphs(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
     out.open("span").attr("class", "iv-pair");
     for text in &view.passage.texts {
@@ -39,7 +39,7 @@ pub fn first_paragraphs(out: &mut Markup, cx: &RenderContext, view: &PassageView
     out.close();
 }
 
-/// The languages of the interview that a passage is not there in, for the style rules.
+/// The interview's languages that a passage lacks, as the style rules name them; `None` if it lacks none.
 pub fn lacks(cx: &RenderContext, passage: &Passage) -> Option<String> {
     let there = |lang: &Lang| passage.texts.iter().any(|text| text.lang == *lang);
     let missing: Vec<_> = cx.interview.languages.iter().filter(|lang| !there(lang)).collect();
@@ -50,13 +50,13 @@ pub fn lacks(cx: &RenderContext, passage: &Passage) -> Option<String> {
     Some(places.join(" "))
 }
 
-/// Says for the style rules which language this is, and whether it stands in for one that is missing.
+/// Sets the attributes that tell the style rules which language this is, and whether it replaces a missing one.
 fn placed(out: &mut Markup, cx: &RenderContext, passage: &Passage, text: &Text) {
     let first = passage.texts.first().is_some_and(|first| first.lang == text.lang);
     out.attr("data-l", cx.column(&text.lang)).flag("data-f", first);
 }
 
-/// What one language has in a pair: an element, or several in one.
+/// Writes the part of one language in a pair: one element, or several in a container.
 fn column(out: &mut Markup, cx: &RenderContext, view: &PassageView, text: &Text, pieces: &[ParagraphGroup]) {
     if let [one] = pieces {
         piece(out, cx, view, text, *one, true);
@@ -70,7 +70,7 @@ fn column(out: &mut Markup, cx: &RenderContext, view: &PassageView, text: &Text,
     out.close();
 }
 
-/// `alone`: it is all that its language has in the pair.
+/// Writes one paragraph or list. `alone` is true if it is the only part of its language in the pair.
 fn piece(out: &mut Markup, cx: &RenderContext, view: &PassageView, text: &Text, piece: ParagraphGroup, alone: bool) {
     let tag = match piece.kind {
         ParagraphGroupKind::Paragraph => "p",
@@ -84,7 +84,7 @@ fn piece(out: &mut Markup, cx: &RenderContext, view: &PassageView, text: &Text, 
     if piece.kind == ParagraphGroupKind::Paragraph {
         paragraph(out, cx, view, text, piece.from, None);
     } else {
-        // The style rules draw no markers, and then not all browsers call it a list.
+        // The style rules hide the markers, and some browsers then no longer treat the element as a list.
         out.attr("class", points(&text.paragraphs[piece.from..piece.to])).attr("role", "list");
         for n in piece.from..piece.to {
             out.open("li");
@@ -95,7 +95,7 @@ fn piece(out: &mut Markup, cx: &RenderContext, view: &PassageView, text: &Text, 
     out.close();
 }
 
-/// The classes of a list: how far its words stand from the edge goes by its longest number.
+/// The classes of a list: the indent of its words depends on the longest number.
 fn points(items: &[Paragraph]) -> &'static str {
     match items.iter().map(|item| item.text[..item.marker()].trim_end().len()).max() {
         Some(3) => "iv-points is-tens",
@@ -104,7 +104,7 @@ fn points(items: &[Paragraph]) -> &'static str {
     }
 }
 
-/// `asking`: the sentence of it that stands out.
+/// Writes a paragraph. `asking` is the range of the sentence to emphasize in it.
 fn paragraph(
     out: &mut Markup,
     cx: &RenderContext,
@@ -147,8 +147,8 @@ fn wrapped(out: &mut Markup, cx: &RenderContext, wrap: &InlineKind, inside: &[in
     out.close();
 }
 
-/// A term is a `span` and no `button`: the words of a button cannot be selected and copied with the rest of a sentence
-/// in every browser. The transcript listens for its clicks and keys.
+/// Writes a glossary term. It is a `span` and not a `button`, because not every browser lets readers select and copy
+/// the words of a button with the rest of a sentence. The transcript listens for its clicks and keys.
 fn term_in_text(out: &mut Markup, cx: &RenderContext, term: &Rc<Term>, inside: &[inline::Inline]) {
     out.open("span").attr("class", "iv-term").attr("role", "button").attr("tabindex", "0");
     out.attr("aria-haspopup", "dialog").attr("data-term", &term.id);

@@ -1,5 +1,5 @@
-//! A turn: whose words, and the passages in it. What a filter changes of it on the page, [`super::patch()`] changes
-//! afterwards, by attributes alone and by rows.
+//! A turn: the speaker, and the passages. When a filter changes a turn on the page, [`super::patch()`] updates only
+//! attributes and rows.
 
 use super::passage::{Heading, asking, passage};
 use super::row::row;
@@ -7,7 +7,7 @@ use super::{Markup, RenderContext, badge, element_id};
 use crate::view_model::{Item, PassageView, TurnView};
 use crate::words::clock;
 
-/// A turn below a question.
+/// Writes a turn below a question.
 pub fn turn(out: &mut Markup, cx: &RenderContext, view: &TurnView) {
     if view.follow_up {
         return follow_up(out, cx, view);
@@ -18,13 +18,13 @@ pub fn turn(out: &mut Markup, cx: &RenderContext, view: &TurnView) {
         who(out, cx, view);
         out.close();
     }
-    // The time stands by the name; where that is not shown, by the first passage.
+    // The time is beside the name or, if no name is shown, beside the first passage.
     let mut time = view.turn.start.map(|start| (start, view.named));
     items(out, cx, view, |out, one| passage(out, cx, one, time.take()));
     out.close();
 }
 
-/// A turn that asks, at the head of a thread. The first of them holds the heading: with a number, and its id.
+/// Writes a turn that asks, at the head of a thread. `heading`, the number and id, is given for the first of them.
 pub fn question(out: &mut Markup, cx: &RenderContext, view: &TurnView, heading: Option<(u32, &str)>) {
     let mut heading = heading.map(|(number, id)| Heading::Question(number, id));
     asked(out, cx, view, true, |out, one| {
@@ -72,7 +72,7 @@ fn items(out: &mut Markup, cx: &RenderContext, view: &TurnView, mut one: impl Fn
     }
 }
 
-/// The classes of a turn, as filters and highlights make them. `asks`: it stands at the head of a thread.
+/// The classes of a turn, which depend on filters and highlights. `asks` is true at the head of a thread.
 pub fn classes(view: &TurnView, asks: bool) -> String {
     let answers = !asks;
     let is = [
@@ -88,7 +88,7 @@ pub fn classes(view: &TurnView, asks: bool) -> String {
     classes
 }
 
-/// Who speaks, and when.
+/// Writes the speaker and the time.
 pub fn who(out: &mut Markup, cx: &RenderContext, view: &TurnView) {
     if let Some(speaker) = &view.turn.speaker {
         out.cached(|out| badge(out, cx, speaker));

@@ -1,16 +1,17 @@
-//! A date, for readers and for machines.
+//! Dates, for readers and for machines.
 
 use super::Markup;
 use crate::interview::{Date, Localized};
 use crate::state::Ui;
 use crate::words::words;
 
-/// As people write it in the language of the interface, in a `time` where a machine can be told; words as `label` writes them.
+/// Writes a date in the language of the interface, in a `time` element if it has a machine-readable form. `label`
+/// writes dates that are given in words.
 pub fn when(out: &mut Markup, ui: Ui, date: &Date, label: impl FnOnce(&mut Markup, &Localized)) {
     when_as(out, date, &(words(ui).date)(date), label);
 }
 
-/// The same, written as `written`.
+/// Like [`when`], with the text `written` for dates that are not given in words.
 pub fn when_as(out: &mut Markup, date: &Date, written: &str, label: impl FnOnce(&mut Markup, &Localized)) {
     match (date, date.iso()) {
         (Date::Words(words, _), _) => label(out, words),

@@ -1,16 +1,16 @@
-//! All of an interview's text, for where no script draws it.
+//! The whole text of an interview, for places where no script draws it.
 
 use super::{Markup, RenderContext, block, head};
 use crate::state::Reading;
 use crate::view_model::ViewModel;
 
-/// In which language a block is read: what the style rules go by.
+/// How a block is read, for the style rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mode {
-    /// `0`, `1`, … by the language's place in the interview, or `both`.
+    /// `0`, `1`, … (the language's position in the interview), or `both`.
     pub mode: &'static str,
     pub han: bool,
-    /// Badges, numbers and margins stand as in a script that is written from right to left.
+    /// Whether badges, numbers and margins are placed as for a script written from right to left.
     pub rtl: bool,
 }
 
@@ -35,7 +35,7 @@ pub fn blocks(out: &mut Markup, cx: &RenderContext, view_model: &ViewModel, mode
     }
 }
 
-/// Writes the head and the text of an interview in the elements that the viewer puts them in: the text of a saved file.
+/// Writes the head and the text of an interview, within the same elements as in the viewer: the text of a saved file.
 pub fn whole(out: &mut Markup, cx: &RenderContext, view_model: &ViewModel, reading: &Reading) {
     out.open("div").attr("class", "iv").attr("data-reading", if *reading == Reading::Both { "both" } else { "one" });
     out.attr("data-columns", &cx.interview.languages.len().min(9).to_string());
@@ -43,7 +43,7 @@ pub fn whole(out: &mut Markup, cx: &RenderContext, view_model: &ViewModel, readi
     out.open("div").attr("class", "iv-wrap iv-cols iv-gut").open("div").close();
     out.open("div").attr("class", "iv-transcript").open("div").attr("class", "iv-threads");
     blocks(out, cx, view_model, Mode::of(cx, reading));
-    // The threads, the transcript, its columns, the main part and the whole.
+    // Closes the threads, the transcript, its columns, the main part and the whole.
     out.close().close().close().close().close();
 }
 
