@@ -5,31 +5,31 @@
 //! address, preferences, clicks → ViewState ─────┴→ ViewModel → Markup, Html → DOM
 //! ```
 //!
-//! | step | function | what comes out |
+//! | step | function | result |
 //! | --- | --- | --- |
-//! | 1 | [`document::parse`] | the file as it stands: wire types, absent and wrong values kept apart |
-//! | 2 | [`interview::check`] | the file as it is read: complete, immutable, shared; with a list of problems |
-//! | 3 | [`state::ViewState::apply`] | what the reader chose; the same as the address says |
-//! | 4 | [`view_model::build`] | what is to be drawn: threads, folds, counts, spans; plain data |
-//! | 5 | [`markup::block`] | the text of the interview as elements, before there is a page |
+//! | 1 | [`document::parse`] | the file as written: wire types that distinguish absent and wrong values |
+//! | 2 | [`interview::check`] | the file as read: complete, immutable, shared; with a list of problems |
+//! | 3 | [`state::ViewState::apply`] | the reader's choices, which are also in the address |
+//! | 4 | [`view_model::build`] | what to draw: threads, folds, counts, spans; plain data |
+//! | 5 | [`markup::block`] | the text of the interview as elements, independent of a page |
 //! | 6 | [`ui::App`] | one component per file: they draw the controls around the text, and mount the text |
 //! | 7 | [`shell`] | the browser: fetching, history, storage, scrolling |
 //! | 8 | [`mount`] | the viewer in an element of a page |
 //!
-//! The other way round, an [`interview::Builder`] makes a well-formed document of records, and [`document::write`] writes it as
-//! a file. [`search`] serves step 4, [`words`] steps 5 and 6. *Share* writes a [`snippet`] for other pages. [`site`] is the
-//! list of interviews that a reader chooses from; [`build`] makes pages of it, natively, and
+//! In the other direction, an [`interview::Builder`] makes a well-formed document from records, and [`document::write`]
+//! writes it to a file. [`search`] serves step 4, [`words`] steps 5 and 6. *Share* writes a [`snippet`] for other
+//! pages. [`site`] is the list of interviews that a reader chooses from; [`build`] makes pages from it, natively, and
 //! [`serve`] shows them to the editor.
 //!
 //! # Invariants
-//! - Steps 1 to 5, `search`, `snippet` and `words` know no `yew`, `web_sys`, `js_sys`, `gloo`, clock or random number: they are
-//!   tested natively.
-//! - Only `document` names serde in what the page downloads: it reads JSON for all others. Only `shell` and event types
-//!   touch the browser. `ui` never sees a `Document`, never filters, never formats an id.
+//! - Steps 1 to 5, `search`, `snippet` and `words` use no `yew`, `web_sys`, `js_sys`, `gloo`, clock or random numbers,
+//!   so that they can be tested natively.
+//! - In what the page downloads, only `document` uses serde: it reads JSON for all other modules. Only `shell` and
+//!   event types touch the browser. `ui` never sees a `Document`, never filters, never formats an id.
 //! - The first render depends on props alone; the address and saved choices come after.
 //! - All text reaches the page as text nodes; no raw HTML anywhere; links are `https:`, `http:`, `mailto:` only.
-//! - A piece of interface text exists in every interface language, or it does not compile: also that of the scripts
-//!   ([`words::scripts`]).
+//! - Every piece of interface text exists in every interface language, or the program does not compile. This includes
+//!   the text of the scripts ([`words::scripts`]).
 //! - One theme, speaker, passage = one address; nothing is looked up by position in a list.
 //!
 //! `tests/native/layers.rs` checks the first two and the order of the modules: no module names a later one.
@@ -37,30 +37,32 @@
 //! # How to add …
 //! Words for the reader go into each language of `src/words`; a missing one does not compile.
 //!
-//! - **a filter** (by the year that is spoken about): its key in `document/wire.rs`; the field of [`interview::Passage`] and
-//!   the reading of it in `interview/turns.rs`; a variant of [`state::Filter`] with its arms in `state/filter.rs`, which
-//!   address, counts, folded rows, status line and tools ask; its attribute in `static/element/custom-elements.json`, of
-//!   which element, types and state are made; a line in the table of attributes in docs/embedding.md. `UPDATE=1` writes the
-//!   schema (`tests/native/schema.rs`).
-//! - **a note under a passage**: its key in `document/wire.rs`; [`interview::Passage`] and `interview/turns.rs`; the element
-//!   in `markup/passage.rs`, its style in `static/viewer.css`; its words in `search/index.rs`, to be found.
-//! - **an importer for a file format**: a module that makes a [`document::Document`] with an [`interview::Builder`]; the kind
-//!   of file in [`ui::checked`] (`ui/phase.rs`), for the reader's own files, and in `build/source.rs`, for sites.
-//! - **a setting**: a field of [`state::Preferences`], with how it is kept; a control in `ui/settings.rs`; what it changes:
-//!   `shell/page.rs`, where it is an attribute of the page, else the component that reads it.
+//! - **a filter** (by the year that is spoken about): its key in `document/wire.rs`; the field of
+//!   [`interview::Passage`] and its reading in `interview/turns.rs`; a variant of [`state::Filter`] with its arms in
+//!   `state/filter.rs`, which address, counts, folded rows, status line and tools use; its attribute in
+//!   `static/element/custom-elements.json`, from which element, types and state are generated; a line in the table of
+//!   attributes in docs/embedding.md. `UPDATE=1` writes the schema (`tests/native/schema.rs`).
+//! - **a note under a passage**: its key in `document/wire.rs`; [`interview::Passage`] and `interview/turns.rs`; the
+//!   element in `markup/passage.rs`, its style in `static/viewer.css`; its words in `search/index.rs`, so that the
+//!   search finds them.
+//! - **an importer for a file format**: a module that makes a [`document::Document`] with an [`interview::Builder`];
+//!   the file type in [`ui::checked`] (`ui/phase.rs`), for the reader's own files, and in `build/source.rs`, for sites.
+//! - **a setting**: a field of [`state::Preferences`], with the way it is stored; a control in `ui/settings.rs`; its
+//!   effect: in `shell/page.rs` if it is an attribute of the page, or else in the component that reads it.
 //!
 //! # How to add an interface language
-//! For French, `src/words/fr.rs` with `problems.rs`, `syntax.rs` and `building.rs` in `src/words/fr/` has the words: a copy of
-//! those of `en`, in which nothing compiles that lacks a text. `src/words/mod.rs` and `src/state/ui_language.rs` list the
-//! languages, as `static/element/interview-viewer.d.ts` and `custom-elements.json` do for embedders. Then
-//! `UPDATE=1 cargo test --test native scripts::` writes the words into the scripts of `static/`.
+//! For French, the words go into `src/words/fr.rs`, with `problems.rs`, `syntax.rs` and `building.rs` in
+//! `src/words/fr/`: start from a copy of `en`; nothing compiles while a text is missing. `src/words/mod.rs` and
+//! `src/state/ui_language.rs` list the languages, as `static/element/interview-viewer.d.ts` and `custom-elements.json`
+//! do for embedders. Then `UPDATE=1 cargo test --test native scripts::` writes the words into the scripts of `static/`.
 //!
 //! # Pages of a site, and pages of others
 //! [`build`] prerenders a [`site`] with the same components; the viewer hydrates a page at the reader's first touch
-//! (`static/loader.js`). On its own pages a viewer stands in the document, so that `#a1` works without a script, and goes by the
-//! address bar ([`ui::App`]). On others it is the element of `static/element.js` in an open shadow root, and goes by its
-//! attributes ([`ui::Guest`], [`state::EmbedOptions`]). Everything that looks for something in the page looks in the viewer's own part
-//! of it ([`shell::root::Root`]), as there may be several. Why this is fast, with measurements: `docs/performance.md`.
+//! (`static/loader.js`). On its own pages a viewer is part of the document, so that `#a1` works without a script, and
+//! follows the address bar ([`ui::App`]). On other people's pages it is the element of `static/element.js` in an open
+//! shadow root, and follows its attributes ([`ui::Guest`], [`state::EmbedOptions`]). All code that looks for an element
+//! looks in the viewer's own part of the page ([`shell::root::Root`]), because a page may have several viewers. For why
+//! this is fast, with measurements, see `docs/performance.md`.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod build;

@@ -1,5 +1,5 @@
-//! Puts viewers into a page: what `static/element.js` calls. The one module that knows both the components and the shell's
-//! part of the page.
+//! Puts viewers into a page, for `static/element.js`. The only module that uses both the components and the shell's
+//! access to the page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -28,18 +28,18 @@ enum Mounted {
     Guest(Box<GuestHost>),
 }
 
-/// An element that is drawn in for a guest. It outlives the viewer that stands in it, and serves the next one: Yew listens
-/// to it for as long as the page is there, and would keep one more for each that comes and goes.
+/// An element to draw a guest in. It outlives its viewer and serves the next one: Yew listens to an element for as long
+/// as the page is open, so a new element for each viewer would accumulate listeners.
 struct GuestHost {
     element: Element,
     handle: AppHandle<ui::Guest>,
     props: ui::GuestProps,
-    /// How often it was told to go somewhere.
+    /// How often it was sent to an address, so that the same address counts again.
     gone: u32,
 }
 
 thread_local! {
-    /// Those that nobody uses now.
+    /// The hosts that are not in use.
     static FREE: RefCell<Vec<GuestHost>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -58,11 +58,11 @@ impl GuestHost {
     }
 }
 
-/// Puts a viewer that has the page for itself into an element: it goes by the address bar. A page that was written
-/// beforehand says what it is about: `frame`, with the file of the `interview`, or that of the `site` whose list it is. What
-/// stands in the element is taken over where this program would draw just the same; where other programs have changed it, its
-/// text is; else it is drawn anew. `tables`: the
-/// address of the tables of the search, if it is not the usual one.
+/// Puts a viewer that has the page to itself into an element; it follows the address bar. A prerendered page supplies
+/// its `frame` and either the file of its `interview` or that of the `site` whose list it shows. If the element
+/// contains exactly what this program would draw, the viewer takes it over; if other programs have changed it, the
+/// viewer keeps only its text; otherwise it draws everything again. `tables` is the address of the search tables, if it
+/// is not the usual one.
 #[wasm_bindgen(js_name = mountPage)]
 pub fn mount_page(
     there: Element,
@@ -76,7 +76,7 @@ pub fn mount_page(
         fetch::stand_at(&frame.root);
     }
     let written = frame.clone().and_then(|frame| written(frame, interview, site));
-    // Of a page that shows something else than what was written, only the site counts.
+    // If the page shows something other than what was prerendered, only the part of the frame about the site applies.
     let frame = frame.filter(|_| written.is_none()).map(|frame| Rc::new(frame.of_site()));
     if let Some(Written::Interview { frame, interview, .. }) = &written {
         let id = frame.id.clone().unwrap_or(interview.id.clone());
@@ -102,7 +102,7 @@ pub fn mount_page(
     }
     let mut handle = renderer.hydrate();
     if bare {
-        // Drawn in the same task, before anything is laid out or any effect of a component is seen to.
+        // Drawn in the same task, before the browser lays anything out and before any effect of a component runs.
         handle.update(ui::AppProps { bare: false, ..props });
     }
     Viewer { root, mounted: Mounted::Page(handle) }
@@ -116,9 +116,10 @@ fn written(frame: Rc<PageContext>, interview: Option<String>, site: Option<Strin
     Some(Written::List { frame, site: Rc::new(Site::parse(site?.as_bytes())?) })
 }
 
-/// Puts a viewer into an element of somebody else's page. `search`, `hash`: a [`EmbedOptions`]; `given`: the interview, where it
-/// stands in the page; `tables`: the address of the tables of the search; `tell` is called with what happens:
-/// `("ready", address, shown, total, title, languages)`, `("change", address, shown, total)`, `("error", code, message)`.
+/// Puts a viewer into an element of somebody else's page. `search` and `hash` make up an [`EmbedOptions`]; `given` is
+/// the interview's file if it is in the page itself; `tables` is the address of the search tables. Calls `tell` with
+/// each event: `("ready", address, shown, total, title, languages)`, `("change", address, shown, total)`, `("error",
+/// code, message)`.
 #[wasm_bindgen]
 pub fn mount(
     there: Element,
@@ -139,7 +140,8 @@ pub fn mount(
 
 #[wasm_bindgen]
 impl Viewer {
-    /// Takes another wish, and another interview if that is another. Not where it has the page for itself.
+    /// Replaces the options, and the interview if `given` differs. Has no effect on a viewer that has the page to
+    /// itself.
     pub fn set(&mut self, search: &str, hash: &str, given: Option<String>) {
         if let Mounted::Guest(place) = &mut self.mounted {
             let wish = EmbedOptions::parse(search, hash);
@@ -147,7 +149,7 @@ impl Viewer {
         }
     }
 
-    /// Shows what an address says of this interview.
+    /// Goes to an address within this interview.
     #[wasm_bindgen(js_name = goTo)]
     pub fn go_to(&mut self, search: &str, hash: &str) {
         if let Mounted::Guest(place) = &mut self.mounted {
@@ -158,7 +160,7 @@ impl Viewer {
         }
     }
 
-    /// Takes it out of the page, with all that it holds.
+    /// Removes the viewer from the page, and frees everything that it holds.
     pub fn remove(self) {
         self.root.release();
         match self.mounted {

@@ -1,4 +1,5 @@
-//! Pages with lists: of a category, a year, a theme, a person, further pages of all interviews; the themes and the people.
+//! Writes the pages with lists: of a category, a year, a theme, a person, and further pages of all interviews; also the
+//! indexes of themes and people.
 
 use std::cmp::Reverse;
 use std::io;
@@ -15,14 +16,14 @@ use crate::site::{Choice, Listing};
 use crate::state::{Filter, Target, Ui};
 use crate::words::{period, period_in, words};
 
-/// A list of the site: what it goes by, and the places of its interviews.
+/// A list of the site: what it is a list of, and the positions of its interviews.
 #[derive(Clone, Debug)]
 pub struct List {
     pub of: Of,
     pub entries: Vec<usize>,
 }
 
-/// As [`By`], with places in the site's lists.
+/// Like [`By`], with positions in the site's lists.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Of {
     All,
@@ -32,7 +33,7 @@ pub enum Of {
     Person(usize),
 }
 
-/// Every list of the site with something in it.
+/// Returns every list of the site that has entries, and always the list of all interviews.
 pub fn lists(site: &super::complete::Complete) -> Vec<List> {
     let mut found: std::collections::BTreeMap<Of, Vec<usize>> = [(Of::All, Vec::new())].into();
     for (n, entry) in site.entries.iter().enumerate() {
@@ -64,12 +65,12 @@ impl PageWriter<'_> {
         }
     }
 
-    /// Where a list is, from the root.
+    /// The path of a list's page, relative to the root.
     pub fn list_path(&self, of: &Of, page: usize, lang: &Lang) -> String {
         self.home(lang) + &paths::list(self.by(of), page)
     }
 
-    /// The same page in each language of the site.
+    /// The paths of the same page in each language of the site.
     fn alternates(&self, by: By, page: usize) -> Vec<(Lang, String)> {
         let languages = &self.site.languages;
         languages.iter().map(|lang| (lang.clone(), self.home(lang) + &paths::list(by, page))).collect()
@@ -87,7 +88,7 @@ impl PageWriter<'_> {
         }
     }
 
-    /// What tells a person from others of the name.
+    /// What distinguishes a person from others of the same name.
     fn apart(&self, of: &Of) -> Option<&Texts> {
         match of {
             Of::Person(n) => self.shared.site.people[*n].about.as_ref(),
@@ -95,7 +96,8 @@ impl PageWriter<'_> {
         }
     }
 
-    /// Pages at addresses that are nobody's any more: they lead to whom they meant, or let the reader choose.
+    /// Writes pages at old addresses that nobody has any more: each forwards to the one that it meant, or lets the
+    /// reader choose.
     pub fn write_moved(&self) -> io::Result<()> {
         let moved = &self.shared.site.moved;
         let of = |meant: &[usize], kind: fn(usize) -> Of| meant.iter().map(|n| kind(*n)).collect::<Vec<Of>>();
@@ -146,7 +148,7 @@ impl PageWriter<'_> {
         self.write(&sheet, &out.html())
     }
 
-    /// A page of a list; `page` counts from 1.
+    /// Writes one page of a list; `page` counts from 1.
     pub fn write_list(&self, lists: &[List], n: usize, page: usize, lang: &Lang) -> io::Result<()> {
         let list = &lists[n];
         let by = self.by(&list.of);
@@ -221,7 +223,7 @@ impl PageWriter<'_> {
         self.write(&sheet, &out.html())
     }
 
-    /// Links to the other lists: of years and categories, and to the themes and the people.
+    /// Writes links to the other lists: of years and categories, and to the indexes of themes and people.
     fn others(&self, out: &mut Markup, lists: &[List], lang: &Lang, root: &str) {
         let words = words(Ui::following(lang));
         out.open("ul").attr("class", "iv-facet").attr("role", "list");
@@ -262,7 +264,7 @@ impl PageWriter<'_> {
         choice
     }
 
-    /// The passages of a theme or a person in one interview: how many, and the first of them.
+    /// Writes the passages of a theme or a person in one interview: their number, and the first of them.
     fn matching(&self, out: &mut Markup, shelf: &ListContext, of: &Of, entry: &SiteEntry, listing: &Listing) {
         let words = words(shelf.ui);
         let page = format!("{}{}", shelf.root, listing.href(shelf.lang));
@@ -310,7 +312,7 @@ impl PageWriter<'_> {
         out.close();
     }
 
-    /// The themes, or the people, each with how many interviews it is in.
+    /// Writes the index of themes or of people, each with its number of interviews.
     pub fn write_index(&self, by: By, lists: &[List], lang: &Lang) -> io::Result<()> {
         let path = self.home(lang) + &paths::list(by, 1);
         let root = paths::root_from(&path);
@@ -355,7 +357,7 @@ impl PageWriter<'_> {
     }
 }
 
-/// The language that the interface speaks to readers of a language.
+/// The interface language for readers of `lang`.
 pub fn ui_lang(lang: &Lang) -> Lang {
     Lang::parse(Ui::following(lang).tag()).expect("an interface language has a tag")
 }
@@ -375,7 +377,7 @@ fn head(out: &mut Markup, lang: &Lang, title: &Localized, about: Option<&Texts>,
     out.close().close();
 }
 
-/// Some passages, with links to them; `named`: who speaks stands there too.
+/// Writes some passages with links to them; `named` also writes their speakers.
 fn passages(out: &mut Markup, shelf: &ListContext, passages: &Passages, page: &str, role: Option<&str>, named: bool) {
     let words = words(shelf.ui);
     out.open("div").attr("class", "iv-found");
