@@ -10,14 +10,14 @@ use super::{Block, Item, PassageView, Row, TextMarks, ThreadChunk, TurnView, sho
 use crate::interview::{Answer, Interview, Passage, Thread, Turn};
 use crate::state::{Filter, ViewState};
 
-/// A block holds at most about this many passages.
+/// The approximate maximum number of passages in a block.
 const BLOCK: usize = 24;
 
 pub struct Cut {
     pub blocks: Vec<Rc<Block>>,
-    /// Hits in all of them.
+    /// The number of hits in all blocks.
     pub hits: usize,
-    /// The present hit and its passage.
+    /// The current hit and its passage.
     pub now: Option<(usize, Rc<str>)>,
 }
 
@@ -44,7 +44,7 @@ pub fn blocks(
     Cut { blocks: blocks.done(), hits, now: now.zip(cutter.now_in) }
 }
 
-/// Gathers parts into blocks.
+/// Collects thread chunks into blocks.
 struct Blocks {
     blocks: Vec<Rc<Block>>,
     parts: Vec<ThreadChunk>,
@@ -76,7 +76,7 @@ impl Blocks {
     }
 }
 
-/// About how many pixels high a part is.
+/// The approximate height of a thread chunk, in pixels.
 fn pixels(part: &ThreadChunk) -> f32 {
     let row = if part.row.is_some() { 50.0 } else { 0.0 };
     row + if part.folded { 0.0 } else { 160.0 + pixels_of(part.height) }
@@ -86,15 +86,15 @@ struct BlockBuilder<'a> {
     state: &'a ViewState,
     quotation: &'a Option<Quotation>,
     matches: &'a [Matched<'a>],
-    /// For each passage: how many hits are in it.
+    /// For each passage, the number of hits in it.
     found: Vec<usize>,
-    /// For each passage: it is hidden by itself.
+    /// For each passage, whether it is hidden on its own.
     hidden: Vec<bool>,
-    /// The place of the next passage, in reading order.
+    /// The position of the next passage, in reading order.
     at: usize,
-    /// The rows still to come, each with the place of the first passage that it folds.
+    /// The remaining rows, each with the position of the first passage that it folds.
     rows: std::iter::Peekable<std::vec::IntoIter<(usize, Row)>>,
-    /// Hits so far, and in all.
+    /// The number of hits so far, and of all hits.
     hits: usize,
     total: usize,
     now: Option<usize>,
@@ -102,9 +102,9 @@ struct BlockBuilder<'a> {
 }
 
 impl BlockBuilder<'_> {
-    /// A thread in one or more pieces, each with its number of passages.
+    /// Cuts a thread into one or more chunks, and returns each with its number of passages.
     fn thread(&mut self, thread: &Rc<Thread>, folded: bool) -> Vec<(ThreadChunk, usize)> {
-        // Where a thread that does not match was opened by hand, its row stands before all of it.
+        // If the reader unfolded a thread that does not match, its row is before the whole thread.
         let asks = thread.question.iter().any(|turn| !turn.passages.is_empty());
         let row = if folded || asks { self.row() } else { None };
         let mut before: Option<Rc<str>> = None;
@@ -139,13 +139,13 @@ impl BlockBuilder<'_> {
         }
     }
 
-    /// The row of the run that begins with the next passage.
+    /// Takes the row of the run that begins with the next passage.
     fn row(&mut self) -> Option<Row> {
         let at = self.at;
         self.rows.next_if(|(first, _)| *first == at).map(|(_, row)| row)
     }
 
-    /// Turns below a question, with rows for what is folded, and about how many pixels high they are.
+    /// Makes the turns below a question, with rows for folded passages, and their approximate height in pixels.
     fn answers(&mut self, answers: &[Answer], before: &mut Option<Rc<str>>) -> (Vec<TurnView>, f32) {
         let mut turns: Vec<TurnView> = Vec::with_capacity(answers.len());
         let mut pixels = 0.0;
@@ -229,7 +229,7 @@ fn speaks(turn: &Turn) -> Option<Rc<str>> {
     turn.speaker.as_ref().map(|speaker| speaker.id.clone())
 }
 
-/// About how many pixels high a passage is: lines of 66 letters or 33 Han characters.
+/// The approximate height of a passage in pixels, with lines of 66 letters or 33 Han characters.
 fn height(passage: &Passage, state: &ViewState) -> f32 {
     let texts = shown_texts(passage, &state.reading);
     let lines = |text: &crate::interview::Text| {
@@ -240,7 +240,8 @@ fn height(passage: &Passage, state: &ViewState) -> f32 {
     texts.iter().map(lines).fold(0.0, f32::max) + 40.0
 }
 
-/// The smallest step of the scale of [`ThreadChunk::height`](super::ThreadChunk::height) that is at least so many pixels.
+/// The smallest step on the scale of [`ThreadChunk::height`](super::ThreadChunk::height) with at least this many
+/// pixels.
 fn step(pixels: f32) -> u8 {
     (0..40).find(|step| pixels_of(*step) >= pixels).unwrap_or(40)
 }

@@ -1,4 +1,4 @@
-//! The counts beside the values of filters and the questions, each taking the other filters into account.
+//! The counts beside the values of filters and beside the questions. Each count takes the other filters into account.
 
 use std::rc::Rc;
 
@@ -7,7 +7,8 @@ use super::{Facet, QuestionLine, Status};
 use crate::interview::Interview;
 use crate::state::{Filter, Match, Value, ViewState};
 
-/// With more questions than this, their counts are left out: they would be redrawn, every one, at each change.
+/// The greatest number of threads for which questions have counts: with more, every change would redraw too many of
+/// them.
 const COUNTED: usize = 500;
 
 pub fn status(state: &ViewState, matches: &[Matched<'_>]) -> Status {
@@ -23,11 +24,11 @@ fn is_filtered(state: &ViewState) -> bool {
     state.filters.selecting().next().is_some()
 }
 
-/// The values of a filter that takes ids, in the interview's order.
+/// Returns the values of a filter that takes ids, in the interview's order.
 pub fn facets(filter: Filter, interview: &Interview, state: &ViewState, matches: &[Matched<'_>]) -> Vec<Facet> {
     let (offers, chosen) = (filter.offers(interview), &state.filters[filter]);
     let mut counts = FacetCounts::of(&offers);
-    // Each value beside the chosen ones, where all of them must match; else each by itself.
+    // If all chosen values must match, counts each value together with the chosen ones; otherwise on its own.
     let beside = (filter.combines() && state.filters.matching == Match::All).then_some(Match::All);
     for matched in matches.iter().filter(|matched| matched.passes_others(filter)) {
         if beside.is_none_or(|all| state.filters.takes(filter, matched.passage, all)) {
@@ -38,8 +39,8 @@ pub fn facets(filter: Filter, interview: &Interview, state: &ViewState, matches:
     offers.into_iter().map(facet).collect()
 }
 
-/// Counts values by the address of their ids, which passages share with the interview's list: comparing the ids
-/// themselves took longer than all the rest.
+/// Counts values by the memory address of their ids, which passages share with the interview's list: to compare the ids
+/// themselves took longer than everything else.
 struct FacetCounts(Vec<(usize, usize)>);
 
 impl FacetCounts {
@@ -68,7 +69,7 @@ fn address(id: &Rc<str>) -> usize {
     id.as_ptr().addr()
 }
 
-/// `narrows`: some filter that is on has something to show.
+/// Returns the table of contents. `narrows` is true if an active filter has results.
 pub fn questions(interview: &Interview, narrows: bool, matches: &[Matched<'_>]) -> Vec<QuestionLine> {
     let counted = narrows && interview.threads.len() <= COUNTED;
     let mut rest = matches.iter();

@@ -1,8 +1,8 @@
-//! What folds because it does not match, and the rows that stand for it.
+//! Decides which passages fold because they do not match, and makes the rows in their place.
 //!
-//! A thread without a match folds whole, its question with it. A thread with a match keeps its question, and each follow-up
-//! question with a match below it; its other passages fold one by one. Everything that folds without anything shown in
-//! between is one run under one row, across turns, threads and blocks.
+//! A thread without a match folds as a whole, including its question. A thread with a match keeps its question, and
+//! each follow-up question with a match in it or below it; its other passages fold one by one. Adjacent folded
+//! passages, with nothing shown between them, form one run under one row, even across turns, threads and blocks.
 
 use std::rc::Rc;
 
@@ -12,11 +12,11 @@ use crate::interview::{Answer, Interview, Passage, Thread};
 use crate::state::{Filter, Match, ViewState};
 
 pub struct Folds {
-    /// For each passage, in reading order: it is hidden by itself. False for all passages of a hidden thread.
+    /// For each passage, in reading order, whether it is hidden on its own. False for all passages of a hidden thread.
     pub passages: Vec<bool>,
-    /// For each thread: nothing of it is shown.
+    /// For each thread, whether all of it is hidden.
     pub threads: Vec<bool>,
-    /// Each with the place of the first passage that it folds, in reading order.
+    /// The rows, each with the position of the first passage that it folds, in reading order.
     pub rows: Vec<(usize, Row)>,
 }
 
@@ -33,10 +33,10 @@ pub fn folds(interview: &Interview, state: &ViewState, matches: &[Matched<'_>]) 
 struct Folder<'a> {
     state: &'a ViewState,
     matches: &'a [Matched<'a>],
-    /// Some filter selects passages.
+    /// Whether any filter selects passages.
     selects: bool,
     folds: Folds,
-    /// What folds next belongs to the last row.
+    /// Whether the next folded passage belongs to the last row.
     in_run: bool,
 }
 
@@ -60,13 +60,13 @@ impl<'a> Folder<'a> {
         }
     }
 
-    /// The matches of the next passages.
+    /// The matches of the next `passages` passages.
     fn next(&self, passages: usize) -> &'a [Matched<'a>] {
         let (at, matches) = (self.folds.passages.len(), self.matches);
         &matches[at..at + passages]
     }
 
-    /// Whether a follow-up question, the first of these, or something below it matches.
+    /// Returns whether the first of these answers, a follow-up question, or anything below it matches.
     fn is_kept(&self, answers: &[Answer]) -> bool {
         let below = answers[1..].iter().take_while(|answer| !answer.follow_up);
         let passages = answers[..1].iter().chain(below).map(|answer| answer.turn.passages.len()).sum();
@@ -78,7 +78,7 @@ impl<'a> Folder<'a> {
         self.folds.passages.push(false);
     }
 
-    /// A passage of a thread that is shown: folds unless it matches.
+    /// Adds a passage of a thread that is shown. It folds unless it matches.
     fn answer(&mut self, passage: &Rc<Passage>) {
         let at = self.folds.passages.len();
         let Some(why) = self.why(&self.matches[at]) else { return self.show() };
@@ -89,7 +89,7 @@ impl<'a> Folder<'a> {
         self.folds.passages.push(!is_open);
     }
 
-    /// A thread without a match. Where some of it was opened by hand, its question is shown with that.
+    /// Adds a thread without a match. If the reader unfolded part of it, its question is shown as well.
     fn whole(&mut self, thread: &Thread, matches: &[Matched<'_>]) {
         let opened: Vec<bool> = matches.iter().map(|one| self.state.unfolded.contains(&one.passage.id)).collect();
         let is_open = opened.contains(&true);
@@ -110,7 +110,7 @@ impl<'a> Folder<'a> {
         self.folds.passages.extend(opened.iter().enumerate().map(shut));
     }
 
-    /// The row of the run that goes on or begins here.
+    /// The row of the current run, which begins here if there is none.
     fn row(&mut self) -> &mut Row {
         if !std::mem::replace(&mut self.in_run, true) {
             let row = Row { ids: Vec::new(), passages: 0, why: Why::Several, questions: None, open: true };
@@ -119,7 +119,7 @@ impl<'a> Folder<'a> {
         &mut self.folds.rows.last_mut().expect("a run has a row").1
     }
 
-    /// Why a passage that answers is folded; `None` where it passes.
+    /// Returns why a passage in an answer is folded; `None` if it passes.
     fn why(&self, matched: &Matched<'_>) -> Option<Why> {
         if self.state.filters.is_on(Filter::QuestionsOnly) {
             return Some(Why::Filter(Filter::QuestionsOnly, Asked::One));

@@ -9,34 +9,34 @@ use crate::interview::{Interview, Lang, Passage};
 use crate::search::{self, Finder, Span};
 use crate::state::{Filter, Reading, ViewState};
 
-/// How many passages of a language that is not shown are listed if the shown text has no hit.
+/// How many passages are listed for each language that is not shown, if the shown text has no hit.
 const FIRST: usize = 3;
-/// How much of a text an excerpt shows around its first hit.
+/// The length of an excerpt before and after its first hit.
 const SPAN: Span = Span { before: 30, after: 66 };
 
-/// What the search found, with its words.
+/// What the search found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// Hits in the texts that are shown.
+    /// The number of hits in the texts that are shown.
     pub hits: usize,
-    /// The passages that they are in, in reading order.
+    /// The passages with these hits, in reading order.
     pub passages: Rc<Vec<FoundPassage>>,
-    /// Hits in passages that the other filters hide.
+    /// The number of hits in passages that the other filters hide.
     pub outside: usize,
-    /// Hits in the languages that are not shown, where there are any.
+    /// The hits in the languages that are not shown, for each language that has any.
     pub elsewhere: Vec<Elsewhere>,
-    /// Words that name terms of the glossary by their pinyin, each with the term.
+    /// Search words that name glossary terms by their pinyin, each with the term.
     pub terms: Vec<(String, Rc<str>)>,
 }
 
-/// A passage in which the words of the search stand.
+/// A passage that contains the search words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundPassage {
     pub passage: Rc<Passage>,
-    /// The place of its first hit among all hits.
+    /// The position of its first hit among all hits, from 0.
     pub first: usize,
     pub hits: usize,
-    /// The first paragraph with a hit: its language, its place, and where the words stand in it.
+    /// The first paragraph with a hit: its language, its index, and the byte ranges of the words in it.
     lang: Lang,
     paragraph: usize,
     ranges: Vec<Range<usize>>,
@@ -47,20 +47,20 @@ pub struct FoundPassage {
 pub struct Elsewhere {
     pub lang: Lang,
     pub hits: usize,
-    /// The first passages that they are in.
+    /// The first passages with these hits.
     pub first: Vec<FoundPassage>,
 }
 
-/// A part of a passage around the words.
+/// The part of a passage around the words.
 pub struct Excerpt {
     pub lang: Lang,
     pub text: String,
-    /// Where the words stand in `text`, in order, apart.
+    /// The byte ranges of the words in `text`, in order and without overlap.
     pub marks: Vec<Range<usize>>,
 }
 
 impl Found {
-    /// The passage that a hit is in, counted from 0.
+    /// The passage that contains a hit, counted from 0.
     pub fn passage_of(&self, hit: usize) -> Option<Rc<str>> {
         let found = self.passages.iter().rfind(|found| found.first <= hit)?;
         Some(found.passage.id.clone())
@@ -68,7 +68,7 @@ impl Found {
 }
 
 impl FoundPassage {
-    /// `first`: the place of its first hit among all hits. `None` where there is no hit.
+    /// `first` is the position of its first hit among all hits. Returns `None` if there is no hit.
     fn new(passage: &Rc<Passage>, first: usize, spans: &[Spans]) -> Option<FoundPassage> {
         let Spans { lang, paragraph, ranges } = spans.first()?;
         let hits = spans.iter().map(|spans| spans.ranges.len()).sum();
@@ -76,7 +76,7 @@ impl FoundPassage {
         Some(FoundPassage { passage: passage.clone(), first, hits, lang, paragraph: *paragraph, ranges })
     }
 
-    /// Cut only for the passages that are drawn: there may be thousands.
+    /// Cuts out the excerpt. Call this only for passages that are drawn: there may be thousands.
     pub fn excerpt(&self) -> Excerpt {
         let text = &self.passage.text(&self.lang).paragraphs[self.paragraph].text;
         let (text, marks) = search::excerpt(text, &self.ranges, SPAN);
@@ -105,7 +105,7 @@ pub fn found(interview: &Interview, state: &ViewState, matches: &[Matched<'_>], 
     }
 }
 
-/// Hits in the languages that are not shown, in passages that pass the other filters.
+/// Returns the hits in the languages that are not shown, in passages that pass the other filters.
 fn elsewhere(interview: &Interview, state: &ViewState, matches: &[Matched<'_>], finder: &Finder<'_>) -> Vec<Elsewhere> {
     let Reading::One(reading) = &state.reading else { return Vec::new() };
     if finder.all() == 0 {

@@ -1,4 +1,4 @@
-//! Where the terms of the glossary stand in a text.
+//! Finds the terms of the glossary in a text.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,12 +7,12 @@ use std::rc::Rc;
 use crate::interview::{Interview, Term};
 use crate::search::{Folded, fold_simply as fold};
 
-/// Every form of every term, ready to be looked for.
+/// Every form of every term, prepared for searching.
 #[derive(Debug)]
 pub struct Forms(Vec<(Folded, Rc<Term>)>);
 
 impl Forms {
-    /// A term's forms are the term in each language, its aliases, and its pinyin.
+    /// Prepares the forms: each term in every language, its aliases, and its pinyin.
     pub fn new(interview: &Interview) -> Forms {
         let mut forms = Vec::new();
         for term in &interview.glossary {
@@ -24,18 +24,20 @@ impl Forms {
                 }
             }
         }
-        // The longest first: a term within a longer one gives way.
+        // The longest first, so that a longer term takes precedence over one within it.
         forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.as_str().len()));
         Forms(forms)
     }
 
-    /// The terms in a text, in order, none within another. Letters must stand as whole words; Han characters need not.
+    /// Returns the terms in a text, in order and without overlap. Forms in letters match only whole words; Han
+    /// characters match anywhere.
     pub fn places(&self, text: &str) -> Vec<(Range<usize>, Rc<Term>)> {
         if self.0.is_empty() {
             return Vec::new();
         }
         let folded = fold(text);
-        // By their starts: what is taken is apart, so only the last that begins before a range's end can be in its way.
+        // By start. The ranges taken so far do not overlap, so only the last one that starts before a range's end can
+        // conflict with it.
         let mut places: BTreeMap<usize, (Range<usize>, Rc<Term>)> = BTreeMap::new();
         for (form, term) in &self.0 {
             for range in folded.find_all(form) {
@@ -50,7 +52,7 @@ impl Forms {
     }
 }
 
-/// No letter of an alphabet runs on over an edge of the range.
+/// Returns whether the range is not part of a longer word: no alphabetic word continues across either edge.
 fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let alphabetic = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && c < '\u{2e80}');
     let within = &text[range.clone()];
@@ -59,8 +61,8 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
         && !runs_on(within.chars().next_back(), text[range.end..].chars().next())
 }
 
-/// The syllables of pinyin, with their tone marks: `shúrén shèhuì` is four. A consonant before a vowel begins a
-/// syllable; an apostrophe or a space divides.
+/// Splits pinyin into syllables, with their tone marks: `shúrén shèhuì` has four. A consonant before a vowel begins a
+/// syllable; an apostrophe or a space separates two.
 pub fn syllables(pinyin: &str) -> Vec<String> {
     let letters: Vec<(char, String)> = pinyin.chars().map(|c| (c, fold(&c.to_string()).as_str().to_string())).collect();
     let is =
@@ -76,7 +78,7 @@ pub fn syllables(pinyin: &str) -> Vec<String> {
         }
         let current = syllables.last_mut().expect("there is always a syllable");
         let begun = current.chars().any(|c| "aeiouü".contains(fold(&c.to_string()).as_str()));
-        // n, g and r close a syllable unless a vowel follows; any other consonant begins the next one.
+        // n, ng and r end a syllable unless a vowel follows; any other consonant begins the next one.
         let closes = (is(n, "nr") && !vowel(n + 1)) || (is(n, "g") && is(n.wrapping_sub(1), "n") && !vowel(n + 1));
         if begun && !vowel(n) && !closes {
             syllables.push(letters[n].0.to_string());

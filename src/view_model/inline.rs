@@ -1,9 +1,9 @@
-//! A paragraph as nested pieces: emphasis, links, glossary terms, search hits and quoted words over one text.
+//! A paragraph as nested pieces: emphasis, links, glossary terms, search hits and quoted words over the same text.
 //!
-//! These overlap as they like (a hit may begin in a link and end behind it), but elements of a page must nest. So the
-//! text is cut at every edge and the cuts are wrapped from the outside in: the longer layer is the outer one, and what
-//! is interrupted by an outer layer continues in a second element. Links and terms are never interrupted by a hit or a
-//! quotation that covers only part of them: a control in two pieces would be two controls.
+//! These can overlap in any way (a hit may begin in a link and end after it), but elements of a page must nest. So the
+//! text is cut at every edge, and the cuts are wrapped from the outside in: the longer layer is the outer one, and a
+//! layer that an outer layer interrupts continues in a second element. A hit or a quotation that covers only part of a
+//! link or term never interrupts it: a control in two pieces would be two controls.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -17,7 +17,7 @@ pub enum Inline {
     Wrapped(InlineKind, Vec<Inline>),
 }
 
-/// The layers; of two that are equally long, the one that stands first here is the outer one.
+/// The layers. Of two that are equally long, the one that is listed first here is the outer one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum InlineKind {
     Link(Rc<str>),
@@ -28,18 +28,18 @@ pub enum InlineKind {
     },
     Strong,
     Emphasis,
-    /// The dash or the number of an item of a list.
+    /// The dash or number of a list item.
     Marker,
-    /// The sentence of a long question that asks.
+    /// The sentence that asks, within a long question.
     Asking,
-    /// Characters of another script than the text's own: their language.
+    /// Characters in a script other than the text's own, with their language.
     Foreign(Lang),
 }
 
 struct Layer {
     range: Range<usize>,
     wrap: InlineKind,
-    /// It crosses the edge of a control, and so goes inside.
+    /// Whether it crosses the edge of a control, and therefore goes inside it.
     interrupted: bool,
 }
 
@@ -52,14 +52,14 @@ impl Layer {
         matches!(self.wrap, InlineKind::Link(_) | InlineKind::Term(_))
     }
 
-    /// From the outside in.
+    /// The sort key for nesting, the outermost first.
     fn order(&self) -> (bool, std::cmp::Reverse<usize>, u8) {
         (self.interrupted, std::cmp::Reverse(self.range.len()), rank(&self.wrap))
     }
 }
 
-/// The pieces of a paragraph, which together are its text. `han`: the language of Han characters in it, where the text
-/// itself is in a language that has none; `asking`: a sentence that stands out.
+/// Cuts a paragraph into pieces that together make up its text. `han` is the language of Han characters in it, if the
+/// text itself is in a language without them; `asking` is a sentence to emphasize.
 pub fn pieces(
     paragraph: &Paragraph,
     terms: &[(Range<usize>, Rc<Term>)],
@@ -104,7 +104,7 @@ pub fn pieces(
     layers.sort_by_key(|layer| layer.range.start);
     let controls: Vec<Range<usize>> = layers.iter().filter(|l| l.is_control()).map(|l| l.range.clone()).collect();
     for layer in layers.iter_mut().filter(|layer| !layer.is_control()) {
-        // Those between the first and the last are within the layer.
+        // The controls between the first and the last are entirely within the layer.
         let touched = touched(&controls, &layer.range);
         layer.interrupted =
             [touched.first(), touched.last()].into_iter().flatten().any(|control| crosses(control, &layer.range));
@@ -112,7 +112,7 @@ pub fn pieces(
     nest(text, &cuts(text, &layers), &layers, 0)
 }
 
-/// Runs of Han characters, with the full-width punctuation between them: bytes of the text, in order.
+/// Returns runs of Han characters, with the full-width punctuation between them, as byte ranges in order.
 pub fn han_runs(text: &str) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     let mut joined = false;
@@ -133,27 +133,27 @@ fn is_wide(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '·')
 }
 
-/// Those of some ranges, in order and apart, that overlap with another.
+/// Returns those of several ordered, disjoint ranges that overlap with another.
 fn touched<'a>(ranges: &'a [Range<usize>], with: &Range<usize>) -> &'a [Range<usize>] {
     let from = ranges.partition_point(|range| range.end <= with.start);
     let to = ranges.partition_point(|range| range.start < with.end);
     &ranges[from..to.max(from)]
 }
 
-/// Whether two ranges overlap with neither within the other.
+/// Returns whether two ranges overlap without either containing the other.
 fn crosses(a: &Range<usize>, b: &Range<usize>) -> bool {
     let within = |a: &Range<usize>, b: &Range<usize>| b.start <= a.start && a.end <= b.end;
     a.start < b.end && b.start < a.end && !within(a, b) && !within(b, a)
 }
 
-/// A stretch of text under the same layers.
+/// A stretch of text within the same layers.
 struct Cut {
     range: Range<usize>,
-    /// Places in the list of layers, the outermost first.
+    /// Positions in the list of layers, the outermost first.
     under: Vec<usize>,
 }
 
-/// Cuts the text at every edge of a layer, in one sweep. The layers come in the order of their starts.
+/// Cuts the text at every edge of a layer, in one sweep. The layers must be sorted by their starts.
 fn cuts(text: &str, layers: &[Layer]) -> Vec<Cut> {
     let mut edges: Vec<usize> = layers.iter().flat_map(|layer| [layer.range.start, layer.range.end]).collect();
     edges.extend([0, text.len()]);
@@ -189,7 +189,7 @@ fn rank(wrap: &InlineKind) -> u8 {
     }
 }
 
-/// Wraps the cuts in their layers from a depth inwards.
+/// Wraps the cuts in their layers, from `depth` inwards.
 fn nest(text: &str, cuts: &[Cut], layers: &[Layer], depth: usize) -> Vec<Inline> {
     let mut pieces = Vec::new();
     let mut rest = cuts;

@@ -1,15 +1,15 @@
-//! How the paragraphs of a passage stand beside each other when it is there in several languages.
+//! The arrangement of a passage's paragraphs when several languages are side by side.
 //!
-//! Languages are aligned by passage. Within one, paragraph stands beside paragraph only where all its languages have
-//! the same shape (as many paragraphs and lists, in the same order); otherwise each language runs on by itself.
+//! Languages are aligned by passage. Within a passage, individual paragraphs are aligned only if all its languages have
+//! the same shape (as many paragraphs and lists, in the same order); otherwise each language runs on independently.
 
 use crate::interview::{Paragraph, ParagraphKind, Passage, Text};
 
-/// A piece of a text that is one element of the page: a paragraph, or the items of a list.
+/// A part of a text that becomes one element of the page: a paragraph, or the items of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParagraphGroup {
     pub kind: ParagraphGroupKind,
-    /// Its paragraphs: from, up to but without.
+    /// The range of its paragraphs: `from` inclusive, `to` exclusive.
     pub from: usize,
     pub to: usize,
 }
@@ -21,11 +21,11 @@ pub enum ParagraphGroupKind {
     Numbers,
 }
 
-/// What stands side by side: for each text of the passage, in order, its pieces.
+/// What is side by side: the parts of each of the passage's texts, in order.
 pub type Pair = Vec<Vec<ParagraphGroup>>;
 
-/// The pairs of a passage, from top to bottom, without the first paragraphs of each text (a question's heading has
-/// taken those). Empty where nothing is left.
+/// Returns the pairs of a passage, from top to bottom, without the first `without` paragraphs of each text, which are
+/// in a question's heading. Empty if nothing remains.
 pub fn pairs(passage: &Passage, without: usize) -> Vec<Pair> {
     let columns: Vec<Vec<ParagraphGroup>> = passage.texts.iter().map(|text| pieces(text, without)).collect();
     if columns.iter().all(Vec::is_empty) {
@@ -40,7 +40,7 @@ pub fn pairs(passage: &Passage, without: usize) -> Vec<Pair> {
     }
 }
 
-/// The pieces of one text: list items in a row belong to one list.
+/// Returns the parts of one text. Consecutive list items of the same kind form one list.
 pub fn pieces(text: &Text, without: usize) -> Vec<ParagraphGroup> {
     let mut pieces: Vec<ParagraphGroup> = Vec::new();
     for (n, paragraph) in text.paragraphs.iter().enumerate().skip(without) {

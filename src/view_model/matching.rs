@@ -1,4 +1,4 @@
-//! Which passages pass which filter, worked out once for everything else.
+//! Determines once which passages pass which filter, for all other modules.
 
 use std::rc::Rc;
 
@@ -7,17 +7,17 @@ use crate::interview::{Interview, Lang, Passage, Text};
 use crate::search::{Finder, Query};
 use crate::state::{Filter, ViewState};
 
-/// One passage and the filters.
+/// A passage and its results for the filters.
 pub struct Matched<'a> {
     pub passage: &'a Rc<Passage>,
-    /// A bit for each filter that it does not pass, by its place in [`Filter::ALL`].
+    /// One bit for each filter that it fails, by the filter's position in [`Filter::ALL`].
     failed: u32,
-    /// It would pass if any one of the values were enough where all are asked for, or the other way round.
+    /// Whether it would pass with the opposite rule: any one of the values instead of all, or all instead of any one.
     pub passes_otherwise: bool,
-    /// All words of the search stand in what is shown of it, whatever the other filters say.
+    /// Whether its shown texts contain all search words, regardless of the other filters.
     pub has_words: bool,
-    /// Where the words stand, in the order of reading: language, paragraph, spans. Only in passages that pass or were opened
-    /// by hand: nobody can step to a hit that is folded.
+    /// The positions of the words in reading order: language, paragraph, ranges. Only for passages that pass or that
+    /// the reader unfolded, because nobody can step to a hit that is folded.
     pub spans: Vec<Spans>,
 }
 
@@ -28,23 +28,23 @@ pub struct Spans {
 }
 
 impl Matched<'_> {
-    /// Whether it passes every filter.
+    /// Returns whether it passes every filter.
     pub fn passes(&self) -> bool {
         self.failed == 0
     }
 
-    /// Whether it passes every filter but this one, which does not count.
+    /// Returns whether it passes every filter except this one, which does not count.
     pub fn passes_others(&self, filter: Filter) -> bool {
         self.failed & !bit(filter) == 0
     }
 
-    /// The filters that it does not pass.
+    /// The filters that it fails.
     pub fn failed(&self) -> impl Iterator<Item = Filter> {
         Filter::ALL.into_iter().filter(|filter| self.failed & bit(*filter) != 0)
     }
 }
 
-/// Lets the words that stand nowhere fold nothing: there is no passage to show in place of the others.
+/// Ignores search words without any hit, so that they fold nothing: there is no passage to show instead.
 pub fn without_words(matches: &mut [Matched<'_>]) {
     matches.iter_mut().for_each(|matched| matched.failed &= !bit(Filter::Words));
 }
@@ -53,7 +53,7 @@ fn bit(filter: Filter) -> u32 {
     1 << filter as u32
 }
 
-/// Every passage of the interview, in reading order.
+/// Matches every passage of the interview, in reading order.
 pub fn matches<'a>(
     interview: &'a Interview,
     state: &ViewState,
@@ -68,7 +68,7 @@ pub fn matches<'a>(
     passages.map(|(passage, asks)| matched(passage, asks, state, query, finder)).collect()
 }
 
-/// `asks`: it belongs to a question, which *Questions only* does not fold.
+/// Matches one passage. `asks` is true if it belongs to a question, which *Questions only* does not fold.
 fn matched<'a>(
     passage: &'a Rc<Passage>,
     asks: bool,
@@ -96,7 +96,7 @@ fn matched<'a>(
     Matched { passage, failed, passes_otherwise, has_words, spans }
 }
 
-/// The places of the words in the texts that are shown.
+/// Finds the words in the texts that are shown.
 pub fn spans_in(passage: &Passage, shown: &[Text], finder: &Finder<'_>) -> Vec<Spans> {
     let mut spans = Vec::new();
     for text in shown {

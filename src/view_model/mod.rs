@@ -1,9 +1,9 @@
-//! What is to be drawn: [`build`] turns an interview and what the reader chose into a [`ViewModel`], plain data.
+//! What to draw: [`build`] turns an interview and the reader's choices into a [`ViewModel`], plain data.
 //!
-//! The reading text is cut into [`Block`]s of a few threads each, so that a change redraws only the blocks that it
-//! touches: a block that comes out equal to the one before keeps its place in memory ([`ViewModel::reusing`]), and the
-//! components compare by pointer. What is costly to work out and needed only where it is drawn (the inline marks of a
-//! paragraph, the glossary terms in it) is left to [`inline`] and [`layout`], which the components call as they draw.
+//! The text is cut into [`Block`]s of a few threads each, so that a change redraws only the blocks that it affects: a
+//! block that equals its predecessor keeps its place in memory ([`ViewModel::reusing`]), and the components compare
+//! pointers. Expensive results that only drawn blocks need (the inline marks of a paragraph, the glossary terms in it)
+//! are left to [`inline`] and [`layout`], which are called while drawing.
 
 mod blocks;
 mod facets;
@@ -25,7 +25,8 @@ use crate::state::{Filter, LinkNotice, Reading, Value, ViewState};
 
 pub use found::{Elsewhere, Excerpt, Found, FoundPassage};
 
-/// Interviews of more passages than this are drawn in slices and skip the layout of what is far from the window.
+/// Interviews with more passages than this are drawn in slices, and the browser skips the layout of what is far from
+/// the window.
 pub const LONG: usize = 300;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,30 +38,30 @@ pub struct ViewModel {
     pub status: Status,
     pub hits: Hits,
     pub found: Found,
-    /// The turn or passage that the address leads to; empty where that is lost.
+    /// The turn or passage that the address leads to; empty if the link is lost.
     pub led: Option<Rc<str>>,
-    /// More than [`LONG`] passages.
+    /// Whether there are more than [`LONG`] passages.
     pub long: bool,
 }
 
-/// How much of the interview the filters leave.
+/// How much of the interview passes the filters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
-    /// Passages that pass every filter.
+    /// The number of passages that pass every filter.
     pub shown: usize,
     pub total: usize,
     pub filtered: bool,
-    /// How many would pass if any one of the values were enough where all are asked for, or the other way round.
+    /// How many would pass with the opposite rule: any one of the values instead of all, or all instead of any one.
     pub otherwise: usize,
 }
 
-/// What the filters found, which the reader steps through: the words of the search, or without a search the passages that
-/// pass, or the questions while only they are shown.
+/// The places that the reader can step through: the hits of the search; without a search, the passages that pass, or
+/// the questions while only they are shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hits {
-    /// Hits in what is shown.
+    /// The number of hits in what is shown.
     pub shown: usize,
-    /// The present one, from 0, and the passage that it is in.
+    /// The current hit, from 0, and the passage that contains it.
     pub now: Option<(usize, Rc<str>)>,
 }
 
@@ -68,8 +69,8 @@ pub struct Hits {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facet {
     pub value: Value,
-    /// Passages that would be shown with it, given the other filters and (if all chosen values must match) the others of
-    /// its own.
+    /// The number of passages that would be shown with it, given the other filters and (if all chosen values must
+    /// match) the other chosen values of its own.
     pub count: usize,
     pub on: bool,
 }
@@ -80,48 +81,48 @@ pub struct QuestionLine {
     /// The thread's id, which is the address of its first turn.
     pub id: Rc<str>,
     pub number: u32,
-    /// The heading that the file gives, or the question, shortened.
+    /// The heading in the file, or the shortened question.
     pub label: Localized,
-    /// Passages of the thread that pass, where something is filtered and the questions are not too many.
+    /// The number of the thread's passages that pass, if a filter is active and there are not too many questions.
     pub count: Option<usize>,
 }
 
-/// Some threads, or a piece of a very long one: what is drawn at a time.
+/// Some threads, or a chunk of a very long one: the unit of drawing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// Unique among blocks; the same for the same text whatever is filtered.
+    /// Unique among blocks, and the same for the same text, whatever the filters.
     pub key: Rc<str>,
     pub chunks: Vec<ThreadChunk>,
     /// Its height before it is drawn, as a step of [`ThreadChunk::height`].
     pub height: u8,
 }
 
-/// A thread, or a further piece of a very long one.
+/// A thread, or a further chunk of a very long one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThreadChunk {
     pub thread: Rc<Thread>,
-    /// Counts the pieces of its thread; the question is in piece 0.
+    /// The index of the chunk in its thread; chunk 0 has the question.
     pub chunk: usize,
-    /// Nothing of it is shown: it is hidden as a whole, and is written as though nothing were filtered.
+    /// Whether the whole thread is hidden; its content is then written as though no filter were active.
     pub folded: bool,
-    /// The row right before it, where a run of folded passages begins with it.
+    /// The row directly before it, if a run of folded passages begins with it.
     pub row: Option<Row>,
     pub question: Vec<TurnView>,
     pub answers: Vec<TurnView>,
-    /// The height of the answers before they have been laid out, as a step of a scale: 64 px × 1.25^step.
+    /// The height of the answers before they are laid out, as a step of a scale: 64 px × 1.25^step.
     pub height: u8,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TurnView {
     pub turn: Rc<Turn>,
-    /// The speaker's name stands over it, because somebody else spoke before. Never where nobody speaks.
+    /// Whether to show the speaker's name, because somebody else spoke before. Never true without a speaker.
     pub named: bool,
     pub highlighted: bool,
     /// See [`crate::interview::Answer`].
     pub depth: u8,
     pub follow_up: bool,
-    /// Nothing of it is shown.
+    /// Whether all of it is hidden.
     pub folded: bool,
     pub items: Vec<Item>,
 }
@@ -132,21 +133,21 @@ pub enum Item {
     Passage(PassageView),
 }
 
-/// The thin row that stands for a run of adjacent passages which do not pass, and of whole threads without a match.
+/// The thin row in place of a run of adjacent passages that do not pass, and of whole threads without a match.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The passages that it folds and unfolds, those of whole threads too.
+    /// The passages that it folds and unfolds, including those of whole threads.
     pub ids: Vec<Rc<str>>,
-    /// How many of them are not in a thread that folds whole, and why they fold.
+    /// How many of them are not in a thread that folds as a whole, and why they fold.
     pub passages: usize,
     pub why: Why,
-    /// The threads that fold whole.
+    /// The threads that fold as a whole.
     pub questions: Option<FoldedQuestions>,
-    /// All of them have been unfolded by hand.
+    /// Whether the reader has unfolded all of them.
     pub open: bool,
 }
 
-/// Questions that fold with all that answers them, by number.
+/// Questions that fold with everything that answers them, by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FoldedQuestions {
     pub first: u32,
@@ -161,13 +162,13 @@ pub enum Why {
     Several,
 }
 
-/// How many values of a filter are asked for.
+/// How many values of a filter are chosen, and how many must match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
     One,
-    /// Any one of so many.
+    /// Any one of this many.
     Any(usize),
-    /// All of so many.
+    /// All of this many.
     All(usize),
 }
 
@@ -175,34 +176,35 @@ pub enum Asked {
 pub struct PassageView {
     pub passage: Rc<Passage>,
     pub folded: bool,
-    /// The address names it.
+    /// Whether the address names it.
     pub linked: bool,
-    /// The present hit is this passage, and not words in it: which, from 1, and of how many.
+    /// If the current hit is this passage as a whole and not words in it: its number, from 1, and the number of all
+    /// hits.
     pub present: Option<(usize, usize)>,
-    /// How many hits are in it.
+    /// The number of hits in it.
     pub hits: usize,
-    /// What is to be said of the link that led to it.
+    /// What to tell the reader about the link that led to it.
     pub told: Option<LinkNotice>,
-    /// The words that the link quotes, where the passage no longer has them.
+    /// The words that the link quotes, if the passage no longer has them.
     pub old_words: Option<Rc<str>>,
-    /// Which of its themes are chosen.
+    /// The ids of its themes that are chosen.
     pub chosen: Vec<Rc<str>>,
     pub marks: Vec<TextMarks>,
 }
 
-/// What is marked in one paragraph.
+/// The marks in one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextMarks {
     pub lang: Lang,
-    /// Which paragraph of the text.
+    /// The index of the paragraph in the text.
     pub paragraph: usize,
-    /// Search hits: bytes of the paragraph's text, in order, and whether it is the current one.
+    /// Search hits: byte ranges of the paragraph's text, in order, each with whether it is the current one.
     pub hits: Vec<(Range<usize>, bool)>,
     /// The words that the address quotes.
     pub quoted: Option<Range<usize>>,
 }
 
-/// Works out what is to be drawn.
+/// Determines what to draw.
 pub fn build(interview: &Interview, index: &Index, state: &ViewState) -> ViewModel {
     let query = Query::parse(state.filters.query());
     let finder = index.find(&query);
@@ -233,36 +235,37 @@ pub fn build(interview: &Interview, index: &Index, state: &ViewState) -> ViewMod
 }
 
 impl Block {
-    /// Its turns, in reading order.
+    /// The turns, in reading order.
     pub fn turns(&self) -> impl Iterator<Item = &TurnView> {
         self.chunks.iter().flat_map(ThreadChunk::turns)
     }
 
-    /// Its passages, in reading order.
+    /// The passages, in reading order.
     pub fn passages(&self) -> impl Iterator<Item = &PassageView> {
         self.turns().flat_map(TurnView::passages)
     }
 
-    /// Its rows, in reading order.
+    /// The rows, in reading order.
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
         self.chunks.iter().flat_map(|part| part.row.iter().chain(part.turns().flat_map(TurnView::rows)))
     }
 
-    /// Whether the same words stand in it, marked in the same places. What else may differ is a matter of attributes, rows and
-    /// flags: what is folded, named, highlighted, chosen, linked. Of two blocks at the same place in two outlines.
+    /// Returns whether it has the same words, marked in the same places, as the block at the same position in another
+    /// view model. Any other difference is a matter of attributes, rows and flags: what is folded, named, highlighted,
+    /// chosen, linked.
     pub fn reads_like(&self, other: &Block) -> bool {
         self.passages().zip(other.passages()).all(|(passage, other)| passage.marked() == other.marked())
     }
 
-    /// Whether a reader who is led to words in it finds the same: those that the address names, the current hit. Other hits
-    /// may differ.
+    /// Returns whether a reader who is led to words in it finds the same: those that the address names, and the current
+    /// hit. Other hits may differ.
     pub fn points_like(&self, other: &Block) -> bool {
         self.passages().zip(other.passages()).all(|(passage, other)| passage.pointed() == other.pointed())
     }
 }
 
 impl ThreadChunk {
-    /// Its turns, in reading order.
+    /// The turns, in reading order.
     pub fn turns(&self) -> impl Iterator<Item = &TurnView> {
         self.question.iter().chain(&self.answers)
     }
@@ -277,7 +280,7 @@ impl TurnView {
         })
     }
 
-    /// The rows, without the passages. Each stands right before the first passage that it folds.
+    /// The rows, without the passages. Each is directly before the first passage that it folds.
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
         self.items.iter().filter_map(|item| match item {
             Item::Row(row) => Some(row),
@@ -291,7 +294,7 @@ impl PassageView {
         (self.told, self.old_words.as_deref(), &self.marks)
     }
 
-    /// What leads to words in it: the address that quotes them, the current hit.
+    /// What leads to words in it: the address that quotes them, and the current hit.
     fn pointed(&self) -> (Option<LinkNotice>, Option<&Range<usize>>, Option<&Range<usize>>) {
         let quoted = self.marks.iter().find_map(|marks| marks.quoted.as_ref());
         let now = self.marks.iter().flat_map(|marks| &marks.hits).find_map(|(range, now)| now.then_some(range));
@@ -300,17 +303,17 @@ impl PassageView {
 }
 
 impl ViewModel {
-    /// The values that the interview offers for a filter, in its order. None for a filter that takes no ids.
+    /// The values that the interview offers for a filter, in its order. Empty for a filter that takes no ids.
     pub fn facets(&self, filter: Filter) -> &[Facet] {
         self.facets.iter().find(|(of, _)| *of == filter).map_or(&[], |(_, facets)| facets)
     }
 
-    /// The row whose first passage this is.
+    /// The row whose first passage has this id.
     pub fn row(&self, first: &str) -> Option<&Row> {
         self.blocks.iter().flat_map(|block| block.rows()).find(|row| row.ids.first().is_some_and(|id| **id == *first))
     }
 
-    /// The first hit at or after a turn or passage; after the last one, the last.
+    /// The index of the first hit at or after a turn or passage; after the last hit, that of the last.
     pub fn hit_from(&self, id: &str) -> usize {
         let turns = self.blocks.iter().flat_map(|block| block.turns());
         let mut seen = 0;
@@ -323,7 +326,7 @@ impl ViewModel {
         seen.min(self.hits.shown.saturating_sub(1))
     }
 
-    /// The question that a passage belongs to, by number, and who speaks in it.
+    /// The number of the question that a passage belongs to, and the name of its speaker.
     pub fn place_of(&self, passage: &str) -> Option<(Option<u32>, Option<&Localized>)> {
         let chunks = self.blocks.iter().flat_map(|block| &block.chunks);
         chunks.flat_map(|chunk| chunk.turns().map(move |turn| (chunk, turn))).find_map(|(chunk, turn)| {
@@ -332,8 +335,8 @@ impl ViewModel {
         })
     }
 
-    /// The same outline, with each block that is equal to one of `before` taken from there, so that a comparison by
-    /// pointer sees that it need not be drawn again.
+    /// Replaces each block that is equal to one of `before` by that one, so that a comparison of pointers shows that it
+    /// need not be drawn again.
     pub fn reusing(mut self, before: &ViewModel) -> ViewModel {
         if self.blocks.len() == before.blocks.len() {
             for (block, old) in self.blocks.iter_mut().zip(&before.blocks) {
@@ -349,7 +352,8 @@ impl ViewModel {
     }
 }
 
-/// The texts of a passage that a reader sees, in order: the one that they read (or the original in its place), or all.
+/// The texts of a passage that a reader sees, in order: the one in their language (or the original in its place), or
+/// all.
 pub fn shown_texts<'a>(passage: &'a Passage, reading: &Reading) -> &'a [crate::interview::Text] {
     match reading {
         Reading::Both => &passage.texts,

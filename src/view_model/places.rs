@@ -1,12 +1,12 @@
-//! Where the reader steps: the places that the filters found.
+//! The places that the filters found and the reader can step through.
 
 use super::matching::Matched;
 use crate::interview::Interview;
 use crate::state::{Filter, ViewState};
 
-/// How many hits are in each passage, in reading order. With words to search for, these are the places where they stand;
-/// while only questions are shown, the questions; with other filters, the passages that pass.
-/// `folded`: for each thread, whether nothing of it is shown.
+/// Returns the number of hits in each passage, in reading order. With search words, the hits are their occurrences;
+/// while only questions are shown, the questions; with other filters, the passages that pass. `folded` tells for each
+/// thread whether all of it is hidden.
 pub fn hits(interview: &Interview, state: &ViewState, matches: &[Matched<'_>], folded: &[bool]) -> Vec<usize> {
     if state.filters.is_on(Filter::Words) {
         let count = |matched: &Matched<'_>| matched.spans.iter().map(|spans| spans.ranges.len()).sum();

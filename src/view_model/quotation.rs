@@ -9,21 +9,21 @@ use crate::state::{LinkNotice, ViewState, pin};
 
 pub use crate::state::place_in as place;
 
-/// What the address points at.
+/// What the address points to.
 pub struct Quotation {
-    /// The turn or the passage.
+    /// The id of the turn or passage.
     pub id: Rc<str>,
-    /// The passages that the address names: one, or all of a turn. None where they are lost.
+    /// The passages that the address names: one, or all of a turn. Empty if the link is lost.
     pub linked: Vec<Rc<str>>,
-    /// The passage with the quoted words, and where they stand: language, paragraph, bytes.
+    /// The positions of the quoted words: passage, language, paragraph, byte range.
     pub marks: Vec<(Rc<str>, Lang, usize, Range<usize>)>,
-    /// What is to be said of it.
+    /// What to tell the reader about the link.
     pub told: Option<LinkNotice>,
-    /// The words that the address quotes and the interview does not have.
+    /// The words that the address quotes but the interview does not have.
     pub old_words: Option<Rc<str>>,
 }
 
-/// `None` where the address names nothing that the interview has.
+/// Returns `None` if the address names nothing that the interview has.
 pub fn find(interview: &Interview, state: &ViewState) -> Option<Quotation> {
     let target = state.target.as_ref()?;
     let found = pin::find(interview, target)?;
