@@ -1,4 +1,4 @@
-//! What an address says in vain, in a line between the head and the text, with the ways on.
+//! Notices between the head and the text about what an address names in vain, with ways to continue.
 
 use web_sys::MouseEvent;
 use yew::prelude::*;
@@ -10,11 +10,11 @@ use crate::shell::popover;
 use crate::shell::root::Root;
 use crate::state::{Filter, Parameter, Quote, Unknown, Value, ViewState};
 
-/// So many of an interview's themes or speakers are named.
+/// How many of an interview's themes or speakers are listed at most.
 const NAMED: usize = 8;
 
-/// The values that the interview does not have: what is so, and what it has. A place that it does not have leads to its
-/// questions.
+/// A notice about values that the interview does not have, with the values that it has. If the address names a missing
+/// place, a button leads to the questions.
 pub fn unknown(cx: &RenderContext, root: &Root, unknown: &[&Unknown], dismiss: Callback<MouseEvent>) -> Html {
     let own = unknown.iter().filter_map(|unknown| sentence(cx, unknown));
     let others: Vec<String> = unknown
@@ -32,7 +32,8 @@ pub fn unknown(cx: &RenderContext, root: &Root, unknown: &[&Unknown], dismiss: C
     )
 }
 
-/// The place of a link is gone. The words that it was made for are quoted from the link, and said to be no part of the text.
+/// A notice that the place of a link is gone. Quotes the words that the link was made for, and says that they are not
+/// in the text.
 pub fn lost(cx: &RenderContext, root: &Root, state: &ViewState, dismiss: Callback<MouseEvent>) -> Html {
     let words = cx.words();
     let quote = state.target.as_ref().and_then(|target| target.quote.as_ref()).map(Quote::shown);
@@ -75,7 +76,7 @@ fn label(cx: &RenderContext, value: &Value) -> String {
     .to_string()
 }
 
-/// `questions`: a button leads to them, in the rail or in the sheet of tools.
+/// With `questions`, adds a button that leads to them, in the rail or in the sheet of tools.
 fn notice(cx: &RenderContext, said: Html, questions: Option<&Root>, dismiss: Callback<MouseEvent>) -> Html {
     let see = questions.cloned().map(|root| {
         move |_: MouseEvent| {

@@ -1,4 +1,4 @@
-//! The page: the list, or an interview that is coming, has failed or is open.
+//! The page: the list, or an interview that is loading, has failed or is open.
 
 use std::rc::Rc;
 
@@ -30,22 +30,22 @@ use crate::words::{autonym, words};
 #[derive(Properties, Clone, PartialEq)]
 pub struct Props {
     pub root: Root,
-    /// What the page is about, if it was written beforehand.
+    /// The content of the page, if it was prerendered.
     #[prop_or_default]
     pub written: Option<Written>,
-    /// The site, on a page of it that was not.
+    /// The site, on its pages whose content was not prerendered.
     #[prop_or_default]
     pub frame: Option<Rc<PageContext>>,
-    /// Only the text of an interview and the elements around it are drawn: what is adopted of a page that other programs
-    /// have changed.
+    /// Whether to draw only the text of an interview and the elements around it: the part that is adopted of a page
+    /// that other programs have changed.
     #[prop_or_default]
     pub bare: bool,
 }
 
-/// How many components are around the elements of an interview: this one, what gives its context, and the reader.
+/// The number of components around the elements of an interview: this one, the context provider, and the reader.
 pub const AROUND_TEXT: usize = 3;
 
-/// The viewer with a page for itself.
+/// The viewer with a page to itself.
 #[component]
 pub fn App(props: &Props) -> Html {
     let Props { root, written, frame, .. } = props;
@@ -88,7 +88,7 @@ pub fn App(props: &Props) -> Html {
     })
 }
 
-/// The reader's settings, kept in the browser, and what changes them.
+/// The reader's settings, which the browser stores, and a callback to change them.
 #[hook]
 fn use_preferences() -> (Preferences, Callback<Preferences>) {
     let preferences = use_state_eq(Preferences::default);
@@ -109,8 +109,8 @@ fn use_preferences() -> (Preferences, Callback<Preferences>) {
     (*preferences, prefer)
 }
 
-/// The language that the reader chose on an earlier page, and what chooses one for this page and the next: the interface
-/// follows it.
+/// The language that the reader chose on an earlier page, and a callback to choose one for this page and the next. The
+/// interface language then follows it.
 #[hook]
 fn use_language(prefer: &Callback<Preferences>, preferences: Preferences) -> (Option<Lang>, Callback<Lang>) {
     let chosen = use_state_eq(|| None::<Lang>);
@@ -127,7 +127,7 @@ fn use_language(prefer: &Callback<Preferences>, preferences: Preferences) -> (Op
     ((*chosen).clone(), choose)
 }
 
-/// An open interview.
+/// Draws an open interview.
 fn reader(
     Props { root, written, bare, .. }: &Props,
     opened: &Opened,
@@ -137,7 +137,8 @@ fn reader(
     prefer: Callback<Preferences>,
 ) -> Html {
     let Opened { interview, problems, address, count, begun } = opened;
-    // What the page was written for is the only thing that its other languages and its place are those of.
+    // The addresses in other languages and the place in the site apply only to the interview that the page was written
+    // for.
     let is_written = matches!(written, Some(Written::Interview { interview: of, .. }) if Rc::ptr_eq(of, interview));
     let frame = frame.map(|frame| if is_written { frame } else { Rc::new(frame.of_site()) });
     html! {
@@ -149,7 +150,7 @@ fn reader(
     }
 }
 
-/// Why an interview is not there, and the ways on.
+/// Says why there is no interview, and offers ways to continue.
 fn failure(ui: Ui, why: &Why, navigation: &Navigation, home: String) -> Html {
     let Navigation { opened, broken, load, open, .. } = navigation;
     if let Some(broken) = broken.as_ref().filter(|_| opened.opening.is_none()) {
@@ -165,8 +166,8 @@ fn failure(ui: Ui, why: &Why, navigation: &Navigation, home: String) -> Html {
     failed(ui, why, source::url(opened).filter(|_| listed), again, home)
 }
 
-/// The switch where there is no text: the same page in the site's other languages; else what the list and the next
-/// interview are read in.
+/// The language switch on a page without text: the same page in the site's other languages, or else the language for
+/// the list and the next interview.
 fn languages(ui: Ui, frame: Option<&PageContext>, choose: &Callback<Lang>) -> Html {
     if let Some(frame) = frame.filter(|frame| !frame.twins.is_empty()) {
         return nodes(|out| markup::alternates(out, ui, &frame.root, &frame.lang, &frame.twins));

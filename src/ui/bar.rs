@@ -1,5 +1,5 @@
-//! The one bar that stays in the window: at its head where there is room, else at its foot. It says where the reader is, or
-//! steps through what a filter found, and has language, *Share* and *Find* at hand.
+//! The one bar that stays in the window: at the head if there is room, otherwise at the foot. It shows the reader's
+//! place, or steps through the results of a filter, and contains the language switch, *Share* and *Find*.
 
 use yew::prelude::*;
 
@@ -16,10 +16,10 @@ use crate::state::{Filter, Reading, Target};
 use crate::view_model::QuestionLine;
 use crate::words::language_autonym;
 
-/// The menu of languages over the bar at the foot.
+/// The menu of languages above the bar at the foot.
 const LANGUAGES: &str = "iv-languages";
 
-/// What a bar is drawn from.
+/// What a bar needs for drawing.
 pub struct Bar<'a> {
     pub root: &'a Root,
     pub cx: &'a RenderContext,
@@ -31,7 +31,7 @@ pub struct Bar<'a> {
 }
 
 impl Bar<'_> {
-    /// At the foot of a narrow window.
+    /// The bar at the foot of a narrow window.
     pub fn foot(&self, switch: Html) -> Html {
         let words = self.cx.words();
         html! {
@@ -44,7 +44,7 @@ impl Bar<'_> {
         }
     }
 
-    /// At the head of a wide window, over the breadcrumb: nothing while the title is in the window.
+    /// The reader's place at the head of a wide window, over the breadcrumb; empty while the title is in the window.
     pub fn head(&self) -> Html {
         if !self.here.past_title {
             return html! {};
@@ -64,7 +64,7 @@ impl Bar<'_> {
         }
     }
 
-    /// Steps through what the filters found, if that is more than all of it.
+    /// The buttons that step through the results of the filters; empty if there are none.
     pub fn steps(&self) -> Html {
         if self.has_results() {
             self.results(false)
@@ -77,8 +77,8 @@ impl Bar<'_> {
         self.view.view_model.status.filtered || self.view.view_model.hits.now.is_some()
     }
 
-    /// Which hit is the present one, and the buttons to the others. `names`: the speaker stands below, or that the step went
-    /// round an end.
+    /// The number of the current hit, and the buttons to the others. With `names`, shows the speaker below, or that the
+    /// step wrapped around.
     fn results(&self, names: bool) -> Html {
         let (words, view) = (self.cx.words(), self.view);
         let none = view.view_model.hits.now.is_none();
@@ -101,7 +101,7 @@ impl Bar<'_> {
         }
     }
 
-    /// Whose words are on screen. Not told: it would chatter.
+    /// The speaker whose words are on screen. Not announced to screen readers, because it changes too often.
     fn speaker(&self) -> Html {
         match self.here.speaker(&self.cx.interview) {
             Some(speaker) => {
@@ -112,7 +112,7 @@ impl Bar<'_> {
         }
     }
 
-    /// The question and the speaker; opens the questions.
+    /// A button with the question and the speaker, which opens the questions.
     fn place_button(&self) -> Html {
         let (cx, words) = (self.cx, self.cx.words());
         let all = self.view.view_model.questions.len();
@@ -129,7 +129,7 @@ impl Bar<'_> {
         }
     }
 
-    /// A button that opens the languages, each and both.
+    /// A button that opens the choice of languages: each one, and both.
     fn languages(&self, switch: Html) -> Html {
         let (cx, words) = (self.cx, self.cx.words());
         if Reading::offered(&cx.interview).len() < 2 {
@@ -157,7 +157,7 @@ impl Bar<'_> {
         }
     }
 
-    /// Opens the tools: at the search, or at the themes while some are chosen and no words.
+    /// A button that opens the tools: at the search, or at the themes while some are chosen but no words.
     fn find(&self) -> Html {
         let (words, state) = (self.cx.words(), &self.view.state);
         let chosen: usize = state.filters.selecting().map(|filter| state.filters[filter].len()).sum();

@@ -1,4 +1,4 @@
-//! A card on somebody else's page: one question with its answers, or one passage, and the way to all of it.
+//! A card on somebody else's page: one question with its answers, or one passage, and a link to the whole interview.
 
 use std::rc::Rc;
 
@@ -20,9 +20,9 @@ use crate::view_model::{self, glossary::Forms};
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub interview: Rc<Interview>,
-    /// Its fragment names what is shown; without one, the first question.
+    /// Its fragment names what to show; without one, the card shows the first question.
     pub address: Address,
-    /// Where all of it can be read, if that is known.
+    /// The address of the whole interview, if it is known.
     pub canonical_url: Option<Rc<str>>,
     pub preferences: Preferences,
     pub go: Option<(u32, Address)>,
@@ -43,7 +43,7 @@ pub fn CardView(props: &Props) -> Html {
     });
     let state = (*chosen).clone().unwrap_or_else(|| (*opened).clone());
     let view_model = use_memo((interview.clone(), state.clone()), |(interview, state)| {
-        // Nothing of a card is filtered.
+        // Filters do not apply to a card.
         let whole = ViewState { filters: Filters::default(), ..state.clone() };
         view_model::build(interview, &Index::new(interview), &whole)
     });
@@ -83,7 +83,7 @@ pub fn CardView(props: &Props) -> Html {
     markup::card(words_of.open("div"), &cx, &card, mode.mode, mode.han, mode.rtl);
     words_of.close();
     let onclick = |event: MouseEvent| {
-        // Nothing in a card is a control but the language switch and the link at its end.
+        // The only controls in a card are the language switch and the link at its end.
         if address::fragment(&event).is_some() {
             event.prevent_default();
         }

@@ -1,4 +1,4 @@
-//! The values of a filter as chips: many at once, any or all of them.
+//! The values of a filter as chips, of which the reader can choose several, with a switch between any and all of them.
 
 use yew::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::markup::icon;
 use crate::state::{Action, Filter, Match};
 use crate::view_model::Facet;
 
-/// `matching`: what is chosen where passages can have several of the values.
+/// `matching` is the present choice between any and all, for filters of which a passage can have several values.
 pub fn chips(cx: &RenderContext, filter: Filter, facets: &[Facet], matching: Match, act: &Callback<Action>) -> Html {
     if facets.is_empty() {
         return html! {};

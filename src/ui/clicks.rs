@@ -19,7 +19,7 @@ use crate::state::{Action, Address, Ui};
 use crate::view_model::Row;
 use crate::words::words;
 
-/// What a click on a number copies by.
+/// What copying the link of a number requires.
 #[derive(Clone)]
 pub struct Copying {
     pub copy: Callback<Copy>,
@@ -28,7 +28,8 @@ pub struct Copying {
 }
 
 impl Copying {
-    /// A click on the number of a passage: its link is copied, and the address names it. The page stays where it is.
+    /// Handles a click on the number of a passage: copies its link and puts the passage into the address, without
+    /// scrolling. Returns whether there is a link to copy.
     fn number(&self, link: &Element, view: &View, act: &Callback<Action>) -> bool {
         let hash = link.get_attribute("href").unwrap_or_default();
         let Some(target) = Address::parse("", &hash).target else { return false };
@@ -46,7 +47,8 @@ impl Copying {
     }
 }
 
-/// Clicks in the text. One listener for all of it: ten thousand passages with listeners of their own would be heavy.
+/// Returns the click handler of the text. There is one listener for the whole text: ten thousand passages with
+/// listeners of their own would be slow.
 pub fn clicks(
     root: &Root,
     act: &Callback<Action>,
@@ -77,14 +79,14 @@ pub fn clicks(
             let id = element.get_attribute("data-term").unwrap_or_default();
             let found = current.borrow().interview.glossary.iter().find(|term| *term.id == *id).cloned();
             term.set(found);
-            // Its size is known once it is drawn.
+            // The size of the popover is known only once it is drawn.
             let root = root.clone();
             schedule::next_frame(move || popover::show_beside(&root, glossary::ID, &element));
         }
     })
 }
 
-/// Keys that press a term of the glossary, which is no button.
+/// Returns the key handler for glossary terms, which are not buttons.
 pub fn presses(click: Callback<Event>) -> impl Fn(KeyboardEvent) {
     move |event: KeyboardEvent| {
         let presses = matches!(event.key().as_str(), "Enter" | " ") && !keys::is_taken(&event);
@@ -95,7 +97,7 @@ pub fn presses(click: Callback<Event>) -> impl Fn(KeyboardEvent) {
     }
 }
 
-/// The skip link moves the focus without touching the address, which names passages.
+/// Returns the handler of the skip link. It moves the focus without changing the address, which names passages.
 pub fn skip(root: &Root) -> Callback<MouseEvent> {
     let root = root.clone();
     Callback::from(move |event: MouseEvent| {
@@ -104,7 +106,8 @@ pub fn skip(root: &Root) -> Callback<MouseEvent> {
     })
 }
 
-/// Links to passages, where the address bar is not the viewer's: the text moves and the page stays where it is.
+/// Returns the handler of links to passages for viewers that do not own the address bar: it scrolls the text and stays
+/// on the page.
 pub fn follow(act: &Callback<Action>) -> Callback<MouseEvent> {
     let act = act.clone();
     Callback::from(move |event: MouseEvent| {
@@ -117,7 +120,7 @@ pub fn follow(act: &Callback<Action>) -> Callback<MouseEvent> {
     })
 }
 
-/// Whether a click is one that opens a link in another window or tab.
+/// Returns whether a click opens a link in another window or tab.
 fn opens_elsewhere(event: &Event) -> bool {
     event.dyn_ref::<MouseEvent>().is_some_and(leads_elsewhere)
 }

@@ -1,4 +1,4 @@
-//! Copying, and the notice that says what was copied: with its address, for a moment, over nothing that has the focus.
+//! Copying, and the notice that briefly says what was copied, with its address. It does not cover the focus.
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{MouseEvent, PointerEvent};
@@ -11,30 +11,30 @@ use crate::shell::{clipboard, keys, popover, schedule};
 use crate::state::Ui;
 use crate::words::words;
 
-/// What is to be copied.
+/// A text to copy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Copy {
     pub text: AttrValue,
-    /// The same for programs that take more than text.
+    /// The same text for programs that accept HTML.
     pub html: Option<AttrValue>,
-    /// What the notice says.
+    /// The text of the notice.
     pub told: AttrValue,
 }
 
-/// What was copied last, while the notice is there.
+/// What was copied last, while the notice is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Copied {
     pub copy: Copy,
-    /// The browser let the page copy.
+    /// Whether the browser allowed the page to copy.
     pub done: bool,
 }
 
 const TOAST: &str = "iv-toast";
 const FIELD: &str = "iv-toast-text";
-/// So many milliseconds a notice stays.
+/// How many milliseconds the notice stays.
 const STAYS: u32 = 6000;
 
-/// What was copied last, and what copies.
+/// Returns what was copied last, and a callback that copies.
 #[hook]
 pub fn use_copying() -> (UseStateHandle<Option<Copied>>, Callback<Copy>) {
     let copied = use_state_eq(|| None::<Copied>);
@@ -42,7 +42,7 @@ pub fn use_copying() -> (UseStateHandle<Option<Copied>>, Callback<Copy>) {
         let copied = copied.setter();
         use_callback((), move |copy: Copy, ()| {
             let copied = copied.clone();
-            // The same again is told again.
+            // Copying the same text again shows the notice again.
             copied.set(None);
             spawn_local(async move {
                 let done = clipboard::copy(&copy.text, copy.html.as_deref()).await;
@@ -59,7 +59,7 @@ pub struct Props {
     pub copied: UseStateHandle<Option<Copied>>,
 }
 
-/// The notice. Where the browser did not let the page copy, the text stands in it, selected.
+/// The notice. If the browser did not allow the page to copy, it contains the text, selected.
 #[component]
 pub fn Toast(props: &Props) -> Html {
     let Props { ui, copied } = props;

@@ -1,4 +1,4 @@
-//! What follows from a change once it is drawn: the reader's place, the address, and what the window reports.
+//! The effects of a change once it is drawn: on the reader's place, on the address, and in response to the window.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,15 +20,15 @@ use crate::state::{Action, Address, Filter, Parameter, Preferences, Reading, Tar
 
 pub type Handle = UseReducerHandle<View>;
 
-/// The words that are the present hit.
+/// The words that are the current hit.
 const HIT: &str = ".iv-transcript .iv-hit.is-now";
 /// The sentence above the results.
 const SENTENCE: &str = ".iv-status.is-on";
 
-/// What stands above the text where the words are not in it.
+/// The notice above the text that does not contain the words.
 const NOT_FOUND: &str = ".iv-not-found";
 
-/// Does to the window what a lead says.
+/// Scrolls to where a lead points.
 pub fn follow(root: &Root, lead: &Lead, view: &View) {
     match lead {
         Lead::Stay => {}
@@ -37,7 +37,7 @@ pub fn follow(root: &Root, lead: &Lead, view: &View) {
     }
 }
 
-/// To the present hit. The questions are no results by themselves: only a step leads to one.
+/// Scrolls to the current hit. With only the questions shown there are no results: only a step goes to one.
 fn to_hit(root: &Root, via: Via, view: &View) {
     let searches = view.state.filters.is_on(Filter::Words);
     let Some((_, passage)) = &view.view_model.hits.now else {
@@ -57,15 +57,16 @@ fn to_hit(root: &Root, via: Via, view: &View) {
     }
 }
 
-/// Whether the sheet of tools is over the text.
+/// Returns whether the sheet of tools covers the text.
 pub fn is_covered(root: &Root) -> Covered {
     popover::floats(root, sheet::TOOLS)
 }
 
-/// Holds the place, or goes to where the change leads; then writes the address. `arrived`: what the address says is shown.
+/// After a change is drawn, holds the place or goes where the change leads, and then writes the address. `arrived` is
+/// true once what the address says is shown.
 #[hook]
 pub fn use_after_change(view: &Handle, from: &Address, preferences: Preferences, arrived: bool) {
-    // How many changes were followed, and the address as it was last written or read.
+    // The number of changes that were followed, and the address as last written or read.
     let (followed, written) = (use_mut_ref(|| 0), use_mut_ref(|| None::<Address>));
     let (root, handle, from) = (use_root(), view.clone(), from.clone());
     use_effect_with((view.changes, preferences), move |(changes, _)| {
@@ -97,7 +98,7 @@ pub fn use_after_change(view: &Handle, from: &Address, preferences: Preferences,
     });
 }
 
-/// Tells the element around a viewer which values the interview does not have, each with those that it has.
+/// Tells the embedding element which values the interview does not have, each with the values that it has.
 pub fn tell_unknown(root: &Root, interview: &Interview, unknown: &[Unknown]) {
     for Unknown { parameter, value } in unknown {
         let known: Vec<Rc<str>> = match parameter {
@@ -109,8 +110,8 @@ pub fn tell_unknown(root: &Root, interview: &Interview, unknown: &[Unknown]) {
     }
 }
 
-/// Tells the element around a viewer which view it shows: `ready` with the interview's title and languages when it is
-/// there, `change` later.
+/// Tells the embedding element what the viewer shows: `ready`, with the interview's title and languages, the first
+/// time, and `change` later.
 pub fn tell(root: &Root, first: bool, interview: &Interview, now: &Address, shown: usize, total: usize) {
     let mut said = vec![(now.search() + &now.hash()).into(), (shown as f64).into(), (total as f64).into()];
     if first {
@@ -120,21 +121,21 @@ pub fn tell(root: &Root, first: bool, interview: &Interview, now: &Address, show
     root.tell(if first { "ready" } else { "change" }, &said);
 }
 
-/// To the quoted words if the address quotes some and they are marked, else to the turn or passage.
+/// Scrolls to the quoted words if the address quotes some and they are marked, or else to the turn or passage.
 pub fn to_target(root: &Root, id: &str, state: &ViewState) {
     let quoted = state.target.as_ref().is_some_and(|target| target.quote.is_some());
     if quoted { root.go_to_quote(id) } else { root.go_to(id) }
 }
 
-/// The place that was left, where the page is opened again: a passage and how far it was from the window's top. Known
-/// before the first drawing, as the block that holds it is drawn first.
+/// The place that the reader left, when the page is opened again: a passage and its distance from the window's top, in
+/// pixels. It is known before the first drawing, because its block is drawn first.
 #[hook]
 pub fn use_left_place() -> Rc<Option<(String, f64)>> {
     let root = use_root();
     use_memo((), move |()| if root.is_guest() { None } else { scroll_restore::kept() })
 }
 
-/// Goes to the place that was left, or else to the address's target, when the interview is first drawn.
+/// Goes to the place that the reader left, or else to the address's target, when the interview is first drawn.
 #[hook]
 pub fn use_first_place(view: &Handle, left: Rc<Option<(String, f64)>>, stays: bool) {
     let (root, view) = (use_root(), view.clone());
@@ -152,7 +153,7 @@ pub fn use_first_place(view: &Handle, left: Rc<Option<(String, f64)>>, stays: bo
     });
 }
 
-/// Listens to the window: scrolling, back and forward, the browser's find, keys.
+/// Listens to the window: scrolling, back and forward, find-in-page, keys.
 #[hook]
 pub fn use_window(
     act: &Callback<Action>,
@@ -183,7 +184,7 @@ pub fn use_window(
             }
         };
         let changes = (!on.is_guest()).then(|| address::on_change(follow));
-        // A term's popover would be left behind where its word no longer is.
+        // A term's popover would stay behind when its word moves.
         let resizes = popover::on_resize(move || popover::hide(&on, glossary::ID));
         move || drop((finds, changes, resizes))
     });
@@ -194,8 +195,8 @@ pub fn use_window(
     });
 }
 
-/// Fetches the tables of the search when the reader goes to its box, or the address has brought words. Until they come,
-/// and where they do not, the search does without.
+/// Fetches the search tables when the reader goes to the search box, or when the address contains search words. Until
+/// they arrive, or if they cannot be fetched, the search works without them.
 #[hook]
 pub fn use_tables(view: &Handle, current: &Rc<RefCell<Handle>>) {
     let dispatch = view.dispatcher();
@@ -214,7 +215,7 @@ pub fn use_tables(view: &Handle, current: &Rc<RefCell<Handle>>) {
             let file = fetch::bytes(&tables).await;
             coming.replace(false);
             if file.is_ok_and(search::supply) {
-                // Words that were not found without them may be now.
+                // Words that were not found without the tables may be found now.
                 let view = current.borrow().clone();
                 let is_new = view.view_model.hits.now.is_none() && view.state.filters.is_on(Filter::Words);
                 let is_at_top = || !root.is_guest() && view.state.target.is_none() && root.top().is_none();
@@ -233,7 +234,7 @@ pub fn use_tables(view: &Handle, current: &Rc<RefCell<Handle>>) {
         let listener = on_focus.on_focus_within(".iv-search", move || fetched.emit(()));
         move || drop(listener)
     });
-    // With them, the texts are made ready while the reader thinks of a word.
+    // Once the tables are there, prepares the texts while the reader thinks of a word.
     let index = view.index.clone();
     use_effect_with(Rc::as_ptr(&view.index), move |_| {
         if search::is_supplied() {
@@ -242,9 +243,9 @@ pub fn use_tables(view: &Handle, current: &Rc<RefCell<Handle>>) {
     });
 }
 
-/// Folds the texts of a search in slices.
+/// Folds the texts for the search in slices.
 fn prepare(index: Rc<Index>) {
-    /// Paragraphs folded in one slice: some milliseconds' work.
+    /// The number of paragraphs folded in one slice: a few milliseconds of work.
     const SLICE: usize = 200;
     schedule::task(move || {
         if index.prepare(SLICE) {
@@ -254,7 +255,8 @@ fn prepare(index: Rc<Index>) {
     .forget();
 }
 
-/// What a change of the address asks for. Where only the fragment is new, what the reader unfolded stays unfolded.
+/// Returns the action for a change of the address. If only the fragment is new, what the reader unfolded stays
+/// unfolded.
 pub fn address_action(view: &View, address: &Address) -> Action {
     let (opened, _) = ViewState::from_address(&view.interview, address);
     let same =
@@ -268,7 +270,7 @@ pub fn address_action(view: &View, address: &Address) -> Action {
     Action::Open(Box::new(next))
 }
 
-/// What a single key does; whether it did anything.
+/// Handles a single key, and returns whether it did anything.
 fn press(
     root: &Root,
     key: &str,
@@ -298,7 +300,7 @@ fn press(
     true
 }
 
-/// To the next or the previous question.
+/// Goes to the next or the previous question, and returns whether there is one.
 fn question(root: &Root, view: &View, act: &Callback<Action>, forward: bool) -> bool {
     let lines = &view.view_model.questions;
     let here = root.thread();

@@ -19,7 +19,7 @@ const CODE: &str = "iv-share-code";
 #[derive(Properties, Clone, PartialEq)]
 pub struct Props {
     pub cx: Rc<RenderContext>,
-    /// What the code shows at first.
+    /// The initial choice of what the code shows.
     pub first: Rc<Draft>,
     pub opening: Option<Opening>,
 }
@@ -30,7 +30,7 @@ pub fn Embed(props: &Props) -> Html {
     let words = cx.words();
     let root = use_root();
     let draft = use_state_eq(|| (**first).clone());
-    // Where the file is, as far as that is known.
+    // The address of the file, as far as it is known.
     let file = use_state_eq(String::new);
     let copied = use_state_eq(|| None::<bool>);
     {
@@ -58,7 +58,7 @@ pub fn Embed(props: &Props) -> Html {
     })
 }
 
-/// `made`: nothing where the words to quote do not stand in the passage.
+/// `made` is `None` if the passage does not contain the words to quote.
 fn embed(
     cx: &RenderContext,
     draft: &Draft,
@@ -106,13 +106,13 @@ fn embed(
         <div class="iv-embed">
             <div {onclick} {onchange}>
                 { whats }
-                // With another question the passages to choose from are others.
+                // Another question has other passages to choose from.
                 <div key={draft.thread.to_string()}>{ fields }</div>
                 { rest }
             </div>
             <div>
                 <h3>{ words.preview }</h3>
-                // Another element for each address: in the same one, each would be a step in the history.
+                // A new element for each address: in the same element, each address would add an entry to the history.
                 if !frame.is_empty() {
                     <iframe key={frame.to_string()} src={frame.clone()} title={words.preview}></iframe>
                 }
@@ -133,7 +133,7 @@ struct Made {
     frame: AttrValue,
 }
 
-/// `None` where the words to quote do not stand in the passage.
+/// Makes the snippet; `None` if the passage does not contain the words to quote.
 fn make(interview: &Interview, draft: &Draft, opening: &Opening, file: &str) -> Option<Made> {
     let choice = draft.choice(interview)?;
     let page = interview.url.as_ref().map(ToString::to_string).unwrap_or_else(|| {
@@ -142,13 +142,13 @@ fn make(interview: &Interview, draft: &Draft, opening: &Opening, file: &str) -> 
     });
     let places = Places { file: file.into(), viewer: fetch::resolve("viewer/1/")?, page, copy: offline::copy() };
     let code = snippet::snippet(interview, &choice, &places)?.into();
-    // A file that was saved asks no site for anything.
+    // A saved file loads nothing from a site.
     let frame =
         if offline::is_saved() { AttrValue::default() } else { snippet::frame(interview, &choice, &places).into() };
     Some(Made { code, frame })
 }
 
-/// Where the interview's file is: where it usually is, unless the site's list says otherwise.
+/// Finds the address of the interview's file: the usual one, unless the site's list gives another.
 fn find_file(opening: &Opening, file: &UseStateHandle<String>) {
     let id = match opening {
         Opening::Listed(id) => id.clone(),

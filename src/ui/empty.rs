@@ -1,4 +1,4 @@
-//! What stands under the status line when nothing passes the filters: which they are, and the ways out.
+//! The notice under the status line when nothing passes the filters: which filters are active, and ways out.
 
 use yew::prelude::*;
 

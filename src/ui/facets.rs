@@ -1,7 +1,7 @@
-//! What the list of the first page can be chosen by, as links: beside it where there is room, else in a sheet that a bar at the
-//! foot opens. And the way to what is chosen.
+//! The filters of the list on the first page, as links: beside the list if there is room, otherwise in a sheet that a
+//! bar at the foot opens. Also the breadcrumb of the present choice.
 //!
-//! Each link says in `data-choice` what it chooses, as a query; the page takes its click over.
+//! The `data-choice` of each link contains its choice as a query; the page handles the click.
 
 use std::rc::Rc;
 
@@ -22,11 +22,11 @@ pub struct Shown<'a> {
     pub ui: Ui,
     pub lang: &'a Lang,
     pub site: &'a Site,
-    /// The way to the site's root.
+    /// The relative address of the site's root.
     pub root: &'a str,
-    /// The way to the first page in this language.
+    /// The relative address of the first page in this language.
     pub home: String,
-    /// The site has pages that were written beforehand.
+    /// Whether the site has prerendered pages.
     pub has_pages: bool,
     pub choice: &'a Choice,
     pub listed: &'a Listed,
@@ -42,7 +42,7 @@ impl Shown<'_> {
         ListContext { site, root, home: &self.home, ui, lang, choice: Some(choice) }
     }
 
-    /// What a year is called, or a decade.
+    /// The name of a year or a decade.
     pub fn period(&self, id: &str) -> String {
         period_in(self.ui, id)
     }
@@ -55,13 +55,13 @@ impl Shown<'_> {
         format!("{}{}", self.home, choice.href_on(self.site))
     }
 
-    /// A link that chooses something.
+    /// A link that makes a choice.
     pub fn link(&self, choice: &Choice, class: &'static str, current: Option<&'static str>, inside: Html) -> Html {
         let class = (!class.is_empty()).then_some(class);
         html! { <a href={self.href(choice)} data-choice={choice.search()} {class} aria-current={current}>{ inside }</a> }
     }
 
-    /// What is chosen by year, category, theme and person, each with what it is called.
+    /// The labels of the chosen year, category, themes and person.
     pub fn chosen(&self) -> Vec<Html> {
         let Listed { years, categories, themes, person, unknown, .. } = self.listed;
         let on = |facets: &[Facet]| -> Vec<Html> {
@@ -80,7 +80,7 @@ impl Shown<'_> {
     }
 }
 
-/// *Home*, then what is chosen, as far as it has a place in the site; else what this page is called.
+/// The breadcrumb: *Home*, then the chosen category and year, or else the title of this page.
 pub fn crumbs(shown: &Shown, title: Html) -> Html {
     let (words, choice) = (shown.words(), shown.choice);
     let on = |facets: &[Facet]| facets.iter().find(|facet| facet.on).map(|facet| facet.named.clone());
@@ -152,7 +152,7 @@ pub fn rail(shown: &Shown) -> Html {
     }
 }
 
-/// One of several, or any.
+/// The values of a filter of which one, or any, can be chosen.
 fn facet(
     shown: &Shown,
     name: &'static str,
@@ -183,7 +183,7 @@ fn facet(
     }
 }
 
-/// Whether any of the themes is enough, as soon as there are several.
+/// The switch between any and all of the themes, once several are chosen.
 fn matching(shown: &Shown) -> Html {
     let (words, Choice { themes, matching, .. }) = (shown.words(), shown.choice);
     if themes.len() < 2 {
@@ -202,7 +202,7 @@ fn matching(shown: &Shown) -> Html {
     }
 }
 
-/// A theme to choose: followed again, it no longer is.
+/// A link that chooses a theme, or removes it from the choice if it is chosen.
 fn chip(shown: &Shown, facet: &Facet) -> Html {
     let choice = shown.choice.toggling(&facet.named.id);
     let inside = html! {

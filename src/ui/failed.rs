@@ -1,4 +1,4 @@
-//! What stands in place of an interview that did not come or could not be read: why, and the ways on.
+//! The notice in place of an interview that could not be fetched or read: why, and ways to continue.
 
 use yew::prelude::*;
 
@@ -17,25 +17,25 @@ pub enum Why {
     NotListed(String),
     /// A file of the reader's own that this browser does not keep.
     NotKept,
-    /// One that it could not read, by its name.
+    /// A file that the browser could not read, by its name.
     Unread(String),
     Parse(ParseError),
-    /// Not JSON at all, perhaps a transcript: it does not even begin like it.
+    /// Not JSON at all, perhaps a transcript: it does not even begin like JSON.
     NotJson(ParseError),
 }
 
-/// The reason, *Try again*, the file itself where it has an address, and the way to the list at `home`.
+/// Draws the reason, *Try again*, a link to the file itself if it has an address, and a link to the list at `home`.
 pub fn failed(ui: Ui, why: &Why, source: Option<String>, again: Option<Callback<MouseEvent>>, home: String) -> Html {
     let words = words(ui);
     let (title, reason) = reason(ui, why);
-    // To ask once more helps only where another answer may come.
+    // Trying again helps only if the result can differ.
     let again = again.filter(|_| match why {
         Why::Fetch(failure) => *failure != Failure::NotAnAddress,
         Why::Parse(_) | Why::NotJson(_) => true,
         Why::NotListed(_) | Why::NotKept | Why::Unread(_) => false,
     });
     let acts = again.is_some();
-    // A file that does not come has nothing to be opened.
+    // A file that cannot be fetched cannot be opened either.
     let source =
         source.filter(|_| !matches!(why, Why::Fetch(Failure::Offline | Failure::Silent | Failure::Missing(_))));
     html! {
@@ -60,7 +60,7 @@ pub fn failed(ui: Ui, why: &Why, source: Option<String>, again: Option<Callback<
     }
 }
 
-/// What has happened, and why.
+/// Returns what happened, and why.
 pub fn reason(ui: Ui, why: &Why) -> (&'static str, String) {
     let words = words(ui);
     match why {
@@ -79,7 +79,7 @@ pub fn reason(ui: Ui, why: &Why) -> (&'static str, String) {
     }
 }
 
-/// The same for programs: one of the codes of `interview-error`.
+/// Returns the same for programs: one of the codes of `interview-error`.
 pub fn code(why: &Why) -> &'static str {
     match why {
         Why::Parse(_) | Why::NotJson(_) => "not-interview",

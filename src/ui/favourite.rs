@@ -1,4 +1,4 @@
-//! The reader's favourites: the star beside an interview, the link to all of them, and what both know of them.
+//! The reader's favourites: the star beside an interview, the link to all favourites, and the state that they share.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,22 +14,22 @@ use crate::site::Favourites;
 use crate::state::Ui;
 use crate::words::words;
 
-/// What is starred, and whether the browser keeps it.
+/// What is starred, and whether the browser stores it.
 #[derive(Clone, Default, PartialEq)]
 pub struct Kept {
     pub all: Rc<Favourites>,
     pub unkept: bool,
-    /// The list on the page shows them.
+    /// Whether the list on the page shows the favourites.
     pub listed: bool,
 }
 
 #[derive(Default)]
 struct Shared {
     kept: Kept,
-    /// Whoever shows some of it, by number.
+    /// The components that show favourites, by number.
     watchers: Vec<(usize, UseStateSetter<Kept>)>,
     count: usize,
-    /// Shows the favourites in the list that is on the page.
+    /// Shows the favourites in the list on the page.
     show: Option<Callback<()>>,
 }
 
@@ -37,7 +37,7 @@ thread_local! {
     static SHARED: RefCell<Shared> = RefCell::default();
 }
 
-/// What is starred: nothing in the first drawing, which must not depend on it.
+/// The favourites. Empty in the first drawing, which must not depend on them.
 #[hook]
 pub fn use_favourites() -> Kept {
     let kept = use_state_eq(Kept::default);
@@ -57,10 +57,10 @@ pub fn use_favourites() -> Kept {
     (*kept).clone()
 }
 
-/// Stars an interview, or a place in it; or takes the star away.
+/// Stars an interview, or a place in it; or removes the star.
 pub fn toggle(interview: &str, place: Option<&str>) {
     let kept = SHARED.with_borrow(|shared| {
-        // Another tab may have changed them meanwhile.
+        // Another tab may have changed the favourites meanwhile.
         let mut all = if shared.kept.unkept { (*shared.kept.all).clone() } else { storage::favourites() };
         all.toggle(interview, place);
         let unkept = !storage::keep_favourites(&all);
@@ -69,7 +69,7 @@ pub fn toggle(interview: &str, place: Option<&str>) {
     tell(kept);
 }
 
-/// Gives all who show some of it what is so now.
+/// Passes the new state to all components that show favourites.
 fn tell(kept: Kept) {
     let watchers = SHARED.with_borrow_mut(|shared| {
         shared.kept = kept.clone();
@@ -78,7 +78,7 @@ fn tell(kept: Kept) {
     watchers.iter().for_each(|watcher| watcher.set(kept.clone()));
 }
 
-/// Whether the list on the page is that of the favourites, for the link to them.
+/// Records whether the list on the page is that of the favourites, for the link to them.
 #[hook]
 pub fn use_list_of_favourites(listed: bool) {
     use_effect_with(listed, |listed| {
@@ -87,12 +87,12 @@ pub fn use_list_of_favourites(listed: bool) {
     });
 }
 
-/// The list on the page shows the favourites when the link to them is followed; nothing: there is no list on the page.
+/// Sets what following the link to the favourites does on this page; `None` if there is no list on the page.
 pub fn show_by(show: Option<Callback<()>>) {
     SHARED.with_borrow_mut(|shared| shared.show = show);
 }
 
-/// The star: a button that is pressed or not. Whoever draws it hears of its clicks by `data-star`, the id.
+/// Writes the star, a toggle button. The component around it handles its clicks by `data-star`, the id.
 pub fn star(out: &mut Markup, ui: Ui, id: &str, title: &str, on: bool) {
     out.open("button").attr("type", "button").attr("class", "iv-star").attr("data-star", id);
     out.attr("aria-pressed", if on { "true" } else { "false" }).attr("aria-label", &(words(ui).favourite)(title));
@@ -103,12 +103,12 @@ pub fn star(out: &mut Markup, ui: Ui, id: &str, title: &str, on: bool) {
 #[derive(Properties, PartialEq)]
 pub struct ButtonProps {
     pub ui: Ui,
-    /// The interview's, in the site.
+    /// The interview's id in the site.
     pub id: AttrValue,
     pub title: AttrValue,
 }
 
-/// A star by itself.
+/// A star on its own.
 #[component]
 pub fn FavouriteButton(ButtonProps { ui, id, title }: &ButtonProps) -> Html {
     let on = use_favourites().all.has(id, None);
@@ -120,11 +120,11 @@ pub fn FavouriteButton(ButtonProps { ui, id, title }: &ButtonProps) -> Html {
 #[derive(Properties, PartialEq)]
 pub struct LinkProps {
     pub ui: Ui,
-    /// Where the list with only them is.
+    /// The address of the list with only the favourites.
     pub href: AttrValue,
 }
 
-/// The link to the favourites, with their number once there are some.
+/// The link to the favourites, with their number if there are any.
 #[component]
 pub fn FavouritesLink(LinkProps { ui, href }: &LinkProps) -> Html {
     let kept = use_favourites();

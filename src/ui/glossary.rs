@@ -1,4 +1,4 @@
-//! The popover of a glossary term: characters with pinyin over them, the term in the other languages, its meaning.
+//! The popover of a glossary term: characters with pinyin above them, the term in the other languages, its meaning.
 
 use std::rc::Rc;
 
@@ -25,7 +25,8 @@ pub fn Glossary(props: &Props) -> Html {
     let words = props.cx.words();
     let name = props.term.as_ref().map(|term| (words.term)(&props.cx.plain(&term.term)));
     let root = use_root();
-    // It stands after the text: whoever leaves it by Tab goes on from the word, which has the focus again as it closes.
+    // The popover comes after the text in the document: closing it returns the focus to the word, so that Tab continues
+    // from there.
     let onkeydown = move |event: KeyboardEvent| {
         if event.key() == "Tab" && (event.shift_key() || closest(&event, "button").is_some()) {
             popover::hide(&root, ID);
@@ -64,7 +65,8 @@ fn inside(cx: &RenderContext, term: &Term) -> Html {
     }
 }
 
-/// Characters with a syllable over each, where the pinyin can be told apart so; else with all of it over all of them.
+/// Draws characters with a syllable above each, if there are as many syllables as characters; otherwise all of the
+/// pinyin above all of them.
 fn ruby(characters: &str, pinyin: Option<&str>) -> Html {
     let Some(pinyin) = pinyin else { return html! { { characters } } };
     let syllables = crate::view_model::glossary::syllables(pinyin);

@@ -1,4 +1,4 @@
-//! A viewer on somebody else's page: an interview that is coming, has failed or is open, whole or as a card.
+//! A viewer on somebody else's page: an interview that is loading, has failed or is open, whole or as a card.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -24,14 +24,14 @@ use crate::words::words;
 
 #[derive(Properties, Clone, Default, PartialEq)]
 pub struct Props {
-    /// Nowhere while it is not in use.
+    /// A root on no page while the viewer is not in use.
     pub root: Root,
-    /// Another number each time that it comes into use: nothing of the last time stays.
+    /// A new number each time that the component is put to use, so that it keeps nothing from the last time.
     pub time: u32,
-    /// The interview itself, where it stands in the page.
+    /// The interview's file, if it is in the page itself.
     pub given: Option<Rc<str>>,
     pub wish: EmbedOptions,
-    /// An address to go to, counted.
+    /// An address to go to, with a counter.
     pub go: Option<(u32, Address)>,
 }
 
@@ -51,7 +51,7 @@ pub fn Guest(props: &Props) -> Html {
             phase.set(Phase::Loading);
             spawn_local(async move {
                 let next = open(given, Address { opening, ..Address::default() }).await;
-                // Another one may be wanted by now, or none.
+                // The element may want another interview by now, or none.
                 if still.get() {
                     phase.set(next);
                 }
@@ -97,8 +97,8 @@ pub fn Guest(props: &Props) -> Html {
     }
 }
 
-/// Tells the element of a language that the interview does not have. Readers are not told: a page says `lang` of all its
-/// elements.
+/// Tells the embedding element if the interview does not have the wanted language. Readers are not told, because a page
+/// may set `lang` on all its elements.
 #[hook]
 fn use_unread(root: &Root, phase: &Phase, wanted: Option<&Reading>) {
     let interview = match phase {
@@ -115,7 +115,7 @@ fn use_unread(root: &Root, phase: &Phase, wanted: Option<&Reading>) {
     });
 }
 
-/// Why there is nothing to read, in a line, and a way on. The page's own text stays below it.
+/// Draws a line that says why there is nothing to read, with a way to try again. The page's own text stays below it.
 fn failure(ui: Ui, why: &Why, again: Callback<MouseEvent>) -> Html {
     let (title, reason) = reason(ui, why);
     html! {
@@ -127,7 +127,7 @@ fn failure(ui: Ui, why: &Why, again: Callback<MouseEvent>) -> Html {
     }
 }
 
-/// Opens what stands in the page, or what the wish names.
+/// Opens the file in the page, or the one that the address names.
 async fn open(given: Option<Rc<str>>, address: Address) -> Phase {
     let bytes = match (given, &address.opening) {
         (Some(text), _) => Ok(text.as_bytes().to_vec()),
@@ -137,8 +137,8 @@ async fn open(given: Option<Rc<str>>, address: Address) -> Phase {
     bytes.and_then(|bytes| Opened::read(bytes, address)).into()
 }
 
-/// The reading that a page wants, as far as the interview has it: in that language, or in another form of it. A page
-/// says `lang` of all its elements, and of this one perhaps without a thought.
+/// Returns the wanted reading as far as the interview has it: in that language or a variant of it. A page may set
+/// `lang` on all its elements, without this one in mind.
 fn language(interview: &Interview, wanted: Option<&Reading>) -> Option<Reading> {
     match wanted? {
         Reading::One(wanted) => {

@@ -1,4 +1,4 @@
-//! Where the reader is in the text, as the bars say it.
+//! The reader's place in the text, as the bars show it.
 
 use yew::AttrValue;
 
@@ -10,9 +10,9 @@ use crate::shell::root::Root;
 pub struct Here {
     /// The id of the thread that is being read.
     pub thread: Option<AttrValue>,
-    /// The element of the turn that is being read.
+    /// The id of the element of the turn that is being read.
     turn: Option<AttrValue>,
-    /// The title is above the window.
+    /// Whether the title is above the window.
     pub past_title: bool,
 }
 
@@ -22,7 +22,7 @@ impl Here {
         Here { thread: thread.map(AttrValue::from), turn: turn.map(AttrValue::from), past_title: root.is_past_title() }
     }
 
-    /// Whose words are on screen.
+    /// The speaker whose words are on screen.
     pub fn speaker<'a>(&self, interview: &'a Interview) -> Option<&'a Speaker> {
         let here = self.turn.as_deref()?;
         let turn = interview.turns().find(|turn| *element_id(&turn.id) == *here)?;

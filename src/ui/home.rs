@@ -1,7 +1,7 @@
-//! The first page: the site's interviews, what they can be chosen by, and ways to open one's own.
+//! The first page: the site's interviews, the filters to choose by, and ways to open one's own.
 //!
-//! What is chosen stands in the address. Everything that chooses is a link, which works before the program is there; then
-//! its click is taken over.
+//! The choice is in the address. Everything that chooses is a link, which works before the program is loaded;
+//! afterwards the program handles the click.
 
 use std::rc::Rc;
 
@@ -31,14 +31,14 @@ pub struct Props {
     pub control: Lang,
     /// Opens files from the reader's device.
     pub open: Callback<Given>,
-    /// One that could not be read, to be mended.
+    /// A text that could not be read, for the reader to correct.
     pub broken: Option<Broken>,
-    /// Where the page stands in its site, and the site, if the page was written beforehand.
+    /// The place of the page in its site, and the site, if the page was prerendered.
     pub frame: Option<Rc<PageContext>>,
     pub site: Option<Rc<Site>>,
 }
 
-/// Takes a choice, and puts it into the address: as a new entry of the history or not.
+/// Makes a choice and writes it into the address; if the flag is true, as a new history entry.
 type Choose = Callback<(Choice, bool)>;
 
 #[component]
@@ -124,7 +124,7 @@ pub fn Home(props: &Props) -> Html {
                 </div>
             </div>
             { bar(&shown) }
-            // On a page that was written beforehand, it stands after the viewer.
+            // On a prerendered page, the foot comes after the viewer.
             if frame.is_none() && (site.contact.is_some() || !site.notes.is_empty()) {
                 <footer class="iv-foot">{ nodes(|out| foot(out, &shown.shelf())) }</footer>
             }
@@ -132,7 +132,7 @@ pub fn Home(props: &Props) -> Html {
     })
 }
 
-/// The site: given, or fetched, or not to be had; and a way to ask for it again.
+/// The site: given, fetched, or an error; `None` while it is loading. Also a callback to fetch it again.
 #[hook]
 fn use_site(given: &Option<Rc<Site>>) -> (Option<Result<Rc<Site>, ()>>, Callback<MouseEvent>) {
     let site = use_state(|| given.clone().map(Ok));
@@ -159,7 +159,7 @@ fn use_site(given: &Option<Rc<Site>>) -> (Option<Result<Rc<Site>, ()>>, Callback
     ((*site).clone(), again)
 }
 
-/// What is chosen, how much more of it was asked for, and a way to choose. Nothing is chosen in the first drawing.
+/// The choice, how often the reader asked for more, and a callback to choose. Nothing is chosen in the first drawing.
 #[hook]
 fn use_choice() -> (UseStateHandle<Choice>, UseStateHandle<usize>, Choose) {
     let choice = use_state_eq(Choice::default);
@@ -226,7 +226,7 @@ fn search(shown: &Shown, typing: &Typing) -> Html {
     }
 }
 
-/// How far the search has come, what it could not fetch, and where it looks only at a part of each interview.
+/// The progress of the search, what it could not fetch, and a note if it searches only a part of each interview.
 fn so_far(shown: &Shown, finding: &Finding) -> Html {
     let (words, passages) = (shown.words(), shown.site.searches_passages());
     let again = finding.again.reform(|_: MouseEvent| ());
@@ -254,7 +254,7 @@ fn failed(words: &'static Words, what: String, again: Callback<MouseEvent>) -> H
     }
 }
 
-/// Nothing is listed: there is nothing, or nothing with all that is chosen.
+/// The notice in an empty list: there are no interviews, or none that match the choice.
 fn empty(shown: &Shown, finding: &Finding) -> Html {
     let (words, choice) = (shown.words(), shown.choice);
     if shown.site.interviews.is_empty() {
