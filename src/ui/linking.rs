@@ -1,4 +1,4 @@
-//! The addresses that readers give to others.
+//! The addresses that readers share.
 
 use std::rc::Rc;
 
@@ -7,14 +7,14 @@ use crate::shell::address as shell_address;
 use crate::shell::root::Root;
 use crate::state::{Address, Opening, Reading};
 
-/// What links to an interview are made of, where it is read.
+/// What determines the links to an interview.
 #[derive(Clone, PartialEq)]
 pub struct Linking {
     /// What opened the interview.
     pub opening: Option<Opening>,
-    /// On somebody else's page: where the interview can be read by itself.
+    /// On somebody else's page: the address at which the interview can be read on a page of its own.
     pub page: Option<Rc<str>>,
-    /// On somebody else's page: a fragment of its address leads into the interview.
+    /// On somebody else's page: whether a fragment of its address leads into the interview.
     pub at_hash: bool,
     pub is_guest: bool,
     pub first: Lang,
@@ -25,8 +25,8 @@ impl Linking {
         Linking { opening: opening.clone(), page, at_hash, is_guest: root.is_guest(), first: first.clone() }
     }
 
-    /// The whole address of what a link leads to. `None` where no address that others can open leads there. `pages`: the
-    /// interview's own pages, where they are known.
+    /// Returns the absolute address of a link; `None` if there is none that others can open. `pages` lists the
+    /// interview's own pages, if they are known.
     pub fn href(&self, address: &Address, pages: &[(Lang, String)]) -> Option<String> {
         match (&self.opening, &self.page) {
             (_, Some(page)) if self.is_guest => Some(self.on_its_page(page, address)),
@@ -36,7 +36,7 @@ impl Linking {
         }
     }
 
-    /// In the page where the interview can be read by itself: that says which interview it is.
+    /// Links to the page on which the interview can be read on its own; that page implies the interview.
     fn on_its_page(&self, page: &str, address: &Address) -> String {
         let page = page.split('#').next().unwrap_or_default();
         let lang = address.lang.clone().filter(|lang| *lang != Reading::One(self.first.clone()));
@@ -46,8 +46,8 @@ impl Linking {
         format!("{page}{search}{}", said.hash())
     }
 
-    /// In the page around the element, which may know nothing of the interview: to all of it, or to a place where the
-    /// fragment of its address leads there.
+    /// Links to the page around the element, which may know nothing of the interview: to the whole interview, or to a
+    /// place if the page's fragment can lead there.
     fn on_this_page(&self, address: &Address) -> Option<String> {
         let is_whole = address.target.is_none() && address.filters == Default::default();
         let is_place = self.at_hash && address.target.is_some();

@@ -1,5 +1,5 @@
-//! The site's interviews: by year, or those with the most passages first while passages are searched. As many as were asked
-//! for, each with the passages or questions in which the words stand.
+//! The site's interviews: by year, or, while passages are searched, those with the most passages first. Lists as many
+//! as the reader asked for, each with the passages or questions that contain the words.
 
 use yew::prelude::*;
 
@@ -12,10 +12,10 @@ use crate::site::paths::{self, By, ON_A_PAGE};
 use crate::site::{Choice, Excerpt, Hits, ListedInterview, Listing};
 use crate::state::Target;
 
-/// So many questions are shown under an interview.
+/// How many questions are shown under an interview at most.
 const QUESTIONS: usize = 3;
 
-/// `pages`: so many times as many as stand on a page that was written.
+/// Draws the list; `pages` is its length in units of a prerendered page.
 pub fn listed(shown: &Shown, found: &Found, kept: &Kept, pages: usize) -> Html {
     let all = &shown.listed.entries;
     let to = (pages * ON_A_PAGE).min(all.len());
@@ -79,7 +79,7 @@ fn one(
     html! { <key={listing.id.clone()}>{ nodes(|out| entry(out, &shelf, listing, in_year, below)) }</> }
 }
 
-/// The first passages that were found, and the way to all of them: the interview with its search on.
+/// Writes the first passages that were found, and a link to all of them: the interview with the same search.
 fn passages(out: &mut Markup, shown: &Shown, listing: &Listing, hits: &Hits) {
     let words = shown.words();
     let page = format!("{}{}", shown.root, listing.href(&hits.lang));
@@ -108,13 +108,13 @@ fn passages(out: &mut Markup, shown: &Shown, listing: &Listing, hits: &Hits) {
     out.open("p").open("a").attr("class", "iv-all-found").attr("href", &page).text(&all).close().close().close();
 }
 
-/// A question with what was found in it marked.
+/// Writes a question with the words that were found in it marked.
 fn question(out: &mut Markup, shown: &Shown, found: &Found, asked: &Asked) {
     let (lang, text, marks) = found.marked(asked, shown.lang);
     markup::marked(out, lang, text, &marks);
 }
 
-/// The way on: a link where that is a page of its own.
+/// The way to more interviews: a link if they have a page of their own.
 fn more(shown: &Shown, pages: usize) -> Html {
     let more = shown.words().more_interviews;
     html! {
@@ -128,9 +128,9 @@ fn more(shown: &Shown, pages: usize) -> Html {
     }
 }
 
-/// How much of the site is listed and why, and the way back to all of it. Always there, so that assistive technology hears
-/// it change; while nothing is chosen, it tells only how many interviews there are. `busy`: a search goes on, of which only
-/// the end is told.
+/// The status line: how much of the site is listed and why, and a link back to all of it. It is always in the page, so
+/// that assistive technology notices its changes; while nothing is chosen, it announces only the number of interviews.
+/// `busy` is true during a search, of which only the end is announced.
 pub fn status(shown: &Shown, busy: bool) -> Html {
     let (words, choice) = (shown.words(), shown.choice);
     let on = !choice.is_all();

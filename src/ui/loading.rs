@@ -1,4 +1,4 @@
-//! The shape of a question and its answer, while the interview is on its way. The style rules show it after 300 ms.
+//! The outline of a question and its answer, while the interview is loading. The style rules show it after 300 ms.
 
 use yew::prelude::*;
 

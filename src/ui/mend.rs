@@ -1,4 +1,5 @@
-//! A text of the reader's own that is no interview: why, the line of the mistake, and the text itself, to be mended.
+//! A text of the reader's own that is not an interview: the reason, the line with the mistake, and the text itself, for
+//! the reader to correct.
 
 use web_sys::{Element, HtmlTextAreaElement, MouseEvent};
 use yew::prelude::*;
@@ -25,13 +26,14 @@ pub struct Props {
     pub home: AttrValue,
 }
 
-/// The mistake is selected in the field. *Mend this* is there where there is only one way to mend it.
+/// The form with the text, in which the mistake is selected. It has *Mend this* if there is only one way to correct the
+/// mistake.
 #[component]
 pub fn Mend(props: &Props) -> Html {
     let Props { ui, why, broken, open, home } = props;
     let (ui, words) = (*ui, words(*ui));
     let field = use_node_ref();
-    // What was mended last.
+    // The last correction.
     let mended = use_state_eq(String::new);
     {
         let field = field.clone();
@@ -95,7 +97,7 @@ pub fn Mend(props: &Props) -> Html {
     })
 }
 
-/// Where a text is no JSON.
+/// The error, if the text is not JSON.
 fn mistake(why: &Why) -> Option<&ParseError> {
     match why {
         Why::Parse(error) | Why::NotJson(error) => Some(error),
@@ -103,10 +105,10 @@ fn mistake(why: &Why) -> Option<&ParseError> {
     }
 }
 
-/// The line of a mistake, with its number.
+/// Draws the line with a mistake, and its number.
 fn excerpt(error: &ParseError) -> Html {
     let Some(excerpt) = &error.excerpt else { return html! {} };
-    // A missing sign is marked, too.
+    // A missing character is marked, too.
     let marked = if excerpt.marked.is_empty() { "␣" } else { &excerpt.marked };
     html! {
         <p class="iv-excerpt" dir="ltr">

@@ -1,4 +1,4 @@
-//! Components, one a file: they draw an outline and say what the reader does. They decide nothing.
+//! Components, one per file: they draw a view model and report the reader's actions. They decide nothing.
 
 mod address_notices;
 mod app;

@@ -1,4 +1,4 @@
-//! What the page shows, by its address and by the files that the reader gives.
+//! Decides what the page shows, from its address and from the files that the reader opens.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ use crate::state::{Address, Opening, Reading};
 
 #[derive(Clone, PartialEq)]
 pub enum Shown {
-    /// Nothing is known yet: the first drawing does not look at the address.
+    /// Nothing is known yet: the first drawing does not depend on the address.
     Starting,
     Listing,
     Interview(Phase),
@@ -28,9 +28,9 @@ pub struct Navigation {
     pub shown: UseStateHandle<Shown>,
     /// The address that was opened last.
     pub opened: Address,
-    /// A file of the reader's own that could not be read, to be mended.
+    /// A file of the reader's own that could not be read, for the reader to correct.
     pub broken: Option<Broken>,
-    /// What the address says beyond the page that was written.
+    /// What the address says beyond the prerendered page.
     pub arrived: Option<Address>,
     /// Shows what an address opens.
     pub load: Callback<Address>,
@@ -38,7 +38,8 @@ pub struct Navigation {
     pub open: Callback<Given>,
 }
 
-/// Shows what the page was written for, then what the address says, and follows both. `home`: the way to the list.
+/// Shows what the page was prerendered for, then what the address says, and follows both. `home` is the relative
+/// address of the list.
 #[hook]
 pub fn use_navigation(root: &Root, written: &Option<Written>, home: &str) -> Navigation {
     let shown = use_state_eq(|| written.as_ref().map_or(Shown::Starting, partial));
@@ -69,8 +70,8 @@ pub fn use_navigation(root: &Root, written: &Option<Written>, home: &str) -> Nav
                     Phase::Open(opened) => (true, (*opened.address).clone()),
                     Phase::Loading | Phase::Failed(_) => (false, Address::default()),
                 };
-                // Back to a list leads to the text that is to be mended. The page of an interview has an address that means
-                // that interview.
+                // Back to a list leads to the text that the reader is to correct. On the page of an interview, the
+                // page's own address means that interview, so the list's address is used.
                 let page = fetch::resolve(&home).filter(|_| is_page);
                 address::push_own(page, address.opening.as_ref(), is_page || is_open);
                 there.replace(address.opening.clone());
@@ -83,8 +84,8 @@ pub fn use_navigation(root: &Root, written: &Option<Written>, home: &str) -> Nav
     Navigation { shown, opened: (*opened).clone(), broken: (*broken).clone(), arrived, load, open }
 }
 
-/// Reads the address once the page is drawn, then follows it; takes files that are dropped. What the address says beyond
-/// a page that was written, as soon as that is known.
+/// Reads the address once the page is drawn, and follows its changes; accepts dropped files. Returns what the address
+/// says beyond a prerendered page, as soon as that is known.
 #[hook]
 fn use_arrival(
     root: &Root,
@@ -103,7 +104,7 @@ fn use_arrival(
             load.emit(address::current());
         }
         let dropped = file::on_drop(move |dropped| open_file::give(dropped, open.clone()));
-        // Back from a file of the reader's own to the list.
+        // For Back from a file of the reader's own to the list.
         root.taken_over();
         let was_own = Cell::new(address::is_own());
         let changes = address::on_change(move |address| {
@@ -124,7 +125,7 @@ fn use_arrival(
         });
         move || drop((dropped, changes))
     });
-    // All of it is drawn and listens by then: what came before it may be done.
+    // By now everything is drawn and listens, so the input before that can be repeated.
     use_effect_with(arrived.is_some(), |arrived| {
         if *arrived {
             page::announce();
@@ -133,7 +134,7 @@ fn use_arrival(
     (*arrived).clone()
 }
 
-/// What a page shows at once that was written beforehand: in its own language, nothing chosen.
+/// What a prerendered page shows at once: its content in its own language, with no filters.
 fn partial(written: &Written) -> Shown {
     match written {
         Written::Interview { frame, interview, problems } => {
@@ -148,13 +149,13 @@ fn partial(written: &Written) -> Shown {
     }
 }
 
-/// Shows something else; what stood in for it goes.
+/// Shows something else, and removes the preview.
 fn show(root: &Root, shown: &UseStateHandle<Shown>, next: Shown) {
     page::take_over(root);
     shown.set(next);
 }
 
-/// Starts what an address asks for.
+/// Opens what an address names.
 fn load(root: &Root, address: Address, shown: UseStateHandle<Shown>) {
     let Some(opening) = address.opening.clone() else {
         show(root, &shown, Shown::Listing);
@@ -173,7 +174,7 @@ fn load(root: &Root, address: Address, shown: UseStateHandle<Shown>) {
             (address, bytes) = (meant, Ok(file));
         }
         if has_begun.get() {
-            // What the reader has chosen while the rest was on its way stands in the address by now.
+            // By now, the address contains what the reader chose while the rest was loading.
             let now = address::current();
             if now.opening != address.opening {
                 return;
@@ -186,20 +187,21 @@ fn load(root: &Root, address: Address, shown: UseStateHandle<Shown>) {
     });
 }
 
-/// Where the address names no language, the one that the reader chose; words to mark are in the language that they are in.
+/// If the address names no language, switches to the one that the reader chose, unless the address quotes words, which
+/// are in a particular language.
 fn in_chosen_language(mut opened: Opened) -> Opened {
     let languages = &opened.interview.languages;
     let is_free = opened.address.lang.is_none() && opened.address.target.as_ref().is_none_or(|to| to.quote.is_none());
     let chosen = storage::language().filter(|_| is_free).and_then(|chosen| chosen.best(languages));
-    // Without a language, an address means the first.
+    // An address without a language means the first.
     if let Some(n) = chosen.filter(|n| *n > 0) {
         opened.address.lang = Some(Reading::One(languages[n].clone()));
     }
     opened
 }
 
-/// Opens the beginning of a long file, once enough of it has come. Not where the address leads further into it, or
-/// filters it, or where a place further down was left: what is missing yet would be called missing.
+/// Opens the beginning of a long file, once enough of it has arrived. Does not do so if the address leads further into
+/// the file or filters it, or if the reader left the page further down: the missing part would be reported as absent.
 fn beginning(
     root: &Root,
     address: &Address,
@@ -218,9 +220,9 @@ fn beginning(
     }
 }
 
-/// Opens what the reader has given, and keeps it in their browser: what to show next, and a text to mend. Several files are
-/// kept, and the list shows them. Nothing is to be shown where another page comes: that of an interview leaves its address
-/// to it.
+/// Opens what the reader has given, and stores it in their browser. Returns what to show next, and a text for the
+/// reader to correct. Several files are stored, and the list shows them. There is nothing to show if another page
+/// opens: the page of an interview leaves its address to that interview.
 async fn open_own(given: Given, home: &str, is_page: bool) -> (Option<Phase>, Option<Broken>) {
     let files = match given {
         Ok(files) => files,

@@ -11,7 +11,7 @@ use crate::site::paths;
 use crate::state::{Action, Opening, Reading, ViewState};
 use crate::view_model::{Elsewhere, ViewModel};
 
-/// `from`: what opened the interview.
+/// Draws the notice; `from` is what opened the interview.
 pub fn not_found(
     cx: &RenderContext,
     view_model: &ViewModel,
@@ -75,14 +75,14 @@ pub fn not_found(
     html! { <div class="iv-empty iv-not-found" lang={cx.ui.tag()}>{ inside }</div> }
 }
 
-/// To all hits in another language.
+/// A button that shows all hits in another language.
 fn read(cx: &RenderContext, there: &Elsewhere, class: &'static str, act: &Callback<Action>) -> Html {
     let reading = Reading::One(there.lang.clone());
     let onclick = act.reform(move |_: MouseEvent| Action::Read(reading.clone()));
     html! { <button type="button" {class} {onclick}>{ (cx.words().show_elsewhere)(there.hits, &there.lang) }</button> }
 }
 
-/// The address of the site's list with the same search, where the interview is one of a site's.
+/// The address of the site's list with the same search, if the interview belongs to a site.
 fn list(cx: &RenderContext, from: Option<&Opening>, query: &str) -> Option<String> {
     let is_listed = cx.frame.is_some() || matches!(from, Some(Opening::Listed(_)));
     let home = cx.frame.as_ref().map_or_else(|| "./".into(), |frame| frame.way_home());

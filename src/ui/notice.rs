@@ -1,4 +1,4 @@
-//! Notices: what went wrong or is worth knowing, where it stands.
+//! Notices: what went wrong or is worth knowing, at the place that it concerns.
 
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ pub fn remark(text: &'static str) -> Html {
     html! { <div class="iv-notice" role="status">{ icon(icon::INFO) }<div><p>{ text }</p></div></div> }
 }
 
-/// The problems of a file, for whoever can mend it. A long list is cut, and says so by its count.
+/// The problems of a file, for those who can fix them. A long list is cut; the heading gives its full length.
 pub fn file_problems(cx: &RenderContext, list: &[Problem]) -> Html {
     const MOST: usize = 50;
     let words = cx.words();

@@ -81,7 +81,7 @@ pub fn Keep(props: &Props) -> Html {
     })
 }
 
-/// What the controls do. Each looks at what is kept again once it is done.
+/// The actions of the controls. Each checks again what is kept once it is done.
 struct Actions {
     look: Callback<()>,
     doing: UseStateHandle<Option<Doing>>,
@@ -148,7 +148,7 @@ fn progress(words: &Words, doing: Option<Doing>) -> Html {
     }
 }
 
-/// `640 kB`, `12.3 MB`.
+/// Formats a size: `640 kB`, `12.3 MB`.
 fn size(bytes: u32) -> String {
     match bytes.div_ceil(1000) {
         kb @ 0..1000 => format!("{kb} kB"),

@@ -1,4 +1,4 @@
-//! Ways to open an interview of one's own, and those that this browser keeps.
+//! Ways to open an interview of one's own, and the list of those that this browser stores.
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -13,21 +13,22 @@ use crate::shell::{address, closest, file, focus, schedule};
 use crate::state::{Address, Opening, Ui};
 use crate::words::words;
 
-/// What the reader has chosen or dropped: files, or the name of the first that the browser could not read.
+/// What the reader has chosen or dropped: files, or the name of the first one that the browser could not read.
 pub type Given = Result<Vec<Own>, String>;
 
 /// A text that could not be read as an interview.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Broken {
-    /// The name of its file; empty for a text that was pasted.
+    /// The name of its file; empty for a pasted text.
     pub name: AttrValue,
     pub text: AttrValue,
-    /// What is selected in it, in UTF-16.
+    /// The range to select in it, in UTF-16 code units.
     pub place: (u32, u32),
 }
 
 impl Broken {
-    /// The mistake is at a line and a column. `None` for bytes that are no text, or too many to be looked at in a field.
+    /// Makes a text whose mistake is at a line and column, both from 1. `None` if the bytes are not UTF-8, or too many
+    /// to edit in a field.
     pub fn new(Own { name, bytes }: Own, (line, column): (u32, u32)) -> Option<Broken> {
         const MOST: usize = 2_000_000;
         let text = String::from_utf8(bytes).ok().filter(|text| text.len() <= MOST)?;
@@ -37,7 +38,7 @@ impl Broken {
     }
 }
 
-/// A text as a field holds it: every line ends with `\n`.
+/// Returns a text as a field stores it: every line ends with `\n`.
 fn broken_lines(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = ' ';
@@ -52,7 +53,8 @@ fn broken_lines(text: &str) -> String {
     out
 }
 
-/// The character at a line and a column, as a part of the field's text in UTF-16; none where the place is the end.
+/// Returns the range of the character at a line and column within the field's text, in UTF-16 code units; an empty
+/// range at the end of the text.
 fn place(text: &str, line: u32, column: u32) -> (u32, u32) {
     let starts = [0].into_iter().chain(text.match_indices('\n').map(|(at, _)| at + 1));
     let start = starts.take(line.max(1) as usize).last().unwrap_or_default();
@@ -63,7 +65,7 @@ fn place(text: &str, line: u32, column: u32) -> (u32, u32) {
     (from, from + selected)
 }
 
-/// Reads files from the reader's device, and gives them on.
+/// Reads files from the reader's device, and passes them on.
 pub fn give(files: Vec<web_sys::File>, open: Callback<Given>) {
     if files.is_empty() {
         return;
@@ -80,18 +82,19 @@ pub fn give(files: Vec<web_sys::File>, open: Callback<Given>) {
     });
 }
 
-/// What [`use_own`] goes by.
+/// The properties of [`use_own`].
 pub struct Props<'a> {
     pub ui: Ui,
     pub control: &'a Lang,
     pub open: &'a Callback<Given>,
-    /// The text that could not be read, to be mended.
+    /// The text that could not be read, for the reader to correct.
     pub broken: &'a Option<Broken>,
-    /// Whether it stands where it stays: not beside a list that is still on its way.
+    /// Whether it is at its final position: false beside a list that is still loading.
     pub settled: bool,
 }
 
-/// A file, a pasted text, an address; what was opened before. A hook, as a component of its own makes the program larger.
+/// Draws the ways to open an interview (a file, a pasted text, an address), and those opened before. It is a hook
+/// because a component of its own would make the program larger.
 #[hook]
 pub fn use_own(props: Props<'_>) -> Html {
     let words = words(props.ui);
@@ -147,10 +150,10 @@ pub fn use_own(props: Props<'_>) -> Html {
     }
 }
 
-/// What this browser keeps. Nothing in the first drawing.
+/// The interviews that this browser stores. Empty in the first drawing.
 struct KeptOnes {
     kept: UseStateHandle<Vec<StoredFile>>,
-    /// What was removed last.
+    /// The message about the last removal.
     removed: UseStateHandle<AttrValue>,
 }
 
@@ -182,7 +185,7 @@ fn look(kept: &UseStateHandle<Vec<StoredFile>>) {
 }
 
 impl KeptOnes {
-    /// Each with a way to open and to remove it.
+    /// Draws each interview, with controls to open and remove it.
     fn draw(&self, ui: Ui, control: &Lang) -> Html {
         let words = words(ui);
         let lines = nodes(|out| {
@@ -211,7 +214,7 @@ impl KeptOnes {
         }
     }
 
-    /// Removes that one whose button is clicked.
+    /// Removes the interview whose button is clicked.
     fn remove(&self, ui: Ui, control: &Lang) -> Callback<MouseEvent> {
         let (kept, removed, control) = (self.kept.clone(), self.removed.clone(), control.clone());
         Callback::from(move |event: MouseEvent| {
@@ -232,7 +235,8 @@ impl KeptOnes {
     }
 }
 
-/// Puts the keyboard's place where an entry was: on the one that stands there now, or before it; else on what unfolds the list.
+/// Moves the focus to the position of a removed entry: to the entry that is there now, or the one before it, or else to
+/// the control that unfolds the list.
 fn take_place(own: &Element, n: usize) {
     let links = own.query_selector_all("li > a").ok();
     let last = links.as_ref().map_or(0, |links| links.length() as usize).checked_sub(1);
@@ -246,7 +250,7 @@ fn unfold(there: &NodeRef) {
     }
 }
 
-/// What stands in the field of a submitted form, if anything does.
+/// Returns the value of the field in a submitted form, if it is not blank.
 fn value(event: &SubmitEvent) -> Option<String> {
     let form: HtmlFormElement = event.target_dyn_into()?;
     let field = JsValue::from(form.elements().named_item("field")?);
@@ -267,7 +271,7 @@ mod tests {
         Own { name: String::new(), bytes: bytes.to_vec() }
     }
 
-    /// What is selected in the field, and the text before it.
+    /// The range selected in the field, and the text before it.
     fn selected(text: &str) -> (String, String) {
         let Err(Why::Parse(error) | Why::NotJson(error)) = checked(text.into()) else { panic!("it has a mistake") };
         let broken = Broken::new(own(text.as_bytes()), (error.line, error.column));

@@ -1,4 +1,4 @@
-//! Words of an interview as nodes: what [`crate::markup`] writes, for components.
+//! The words of an interview as nodes: converts the output of [`crate::markup`] for components.
 
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
@@ -9,19 +9,19 @@ pub use crate::markup::RenderContext;
 use crate::markup::{self, Markup, Step};
 use crate::shell::root::Root;
 
-/// The part of the page that the viewer stands in.
+/// The viewer's own part of the page.
 #[hook]
 pub fn use_root() -> Root {
     use_context::<Root>().unwrap_or_default()
 }
 
 impl RenderContext {
-    /// A label or name from the file, for this reader, with its language.
+    /// A label or name from the file in the language for this reader, marked as such.
     pub fn label(&self, text: &Localized) -> Html {
         nodes(|out| self.write_label(out, text))
     }
 
-    /// A short text with its language.
+    /// A short text, marked with its language.
     pub fn run(&self, lang: &Lang, text: &str) -> Html {
         nodes(|out| self.write_run(out, lang, text))
     }
@@ -36,14 +36,14 @@ pub fn icon(path: &'static str) -> Html {
     nodes(|out| markup::icon::icon(out, path))
 }
 
-/// What one element is written as.
+/// Returns one element that a function of [`crate::markup`] writes, as nodes.
 pub fn nodes(write: impl FnOnce(&mut Markup)) -> Html {
     let mut markup = Markup::new();
     write(&mut markup);
     steady(node(&markup))
 }
 
-/// One element, with all that is in it, as nodes.
+/// Converts one element, with its content, to nodes.
 pub fn node(markup: &Markup) -> Html {
     let mut open: Vec<VTag> = Vec::new();
     for step in markup.steps() {

@@ -1,4 +1,4 @@
-//! An interview on its way from its source to the reader: one [`Phase`] for the page, a guest and a card.
+//! The stages of opening an interview: one [`Phase`] serves the page, a guest and a card.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -15,16 +15,16 @@ pub enum Phase {
     Open(Opened),
 }
 
-/// An interview that is there to be read.
+/// An interview that is ready to be read.
 #[derive(Clone, PartialEq)]
 pub struct Opened {
     pub interview: Rc<Interview>,
     pub problems: Rc<Vec<Problem>>,
     /// The address that opened it.
     pub address: Box<Address>,
-    /// Another number for each interview that is opened, so that nothing of the last one stays in the next.
+    /// A different number for each interview that is opened, so that no state of the last one remains in the next.
     pub count: u32,
-    /// Only its beginning: the rest is still on its way.
+    /// Whether this is only its beginning: the rest is still loading.
     pub begun: bool,
 }
 
@@ -36,12 +36,15 @@ impl Opened {
     }
 
     /// Reads a file that `address` opens.
+    ///
+    /// # Errors
+    /// The reason, if the file is not an interview.
     pub fn read(bytes: Vec<u8>, address: Address) -> Result<Opened, Why> {
         let (interview, problems) = checked(bytes)?;
         Ok(Opened::new(Rc::new(interview), Rc::new(problems), address))
     }
 
-    /// Reads the beginning of a file; `None` if it is no interview so far.
+    /// Reads the beginning of a file; `None` if it is not an interview so far.
     pub fn beginning(bytes: Vec<u8>, address: Address) -> Option<Opened> {
         let (interview, _) = interview::check(document::parse_prefix(bytes)?);
         Some(Opened { begun: true, ..Opened::new(Rc::new(interview), Rc::default(), address) })
@@ -54,7 +57,10 @@ impl From<Result<Opened, Why>> for Phase {
     }
 }
 
-/// The interview in a file, and what is wrong with it.
+/// Reads the interview in a file, with its problems.
+///
+/// # Errors
+/// [`Why::Parse`] or, if the file does not even begin like JSON, [`Why::NotJson`].
 pub fn checked(bytes: Vec<u8>) -> Result<(Interview, Vec<Problem>), Why> {
     let first = bytes.trim_ascii_start().first();
     let json = first.is_none_or(|byte| !byte.is_ascii() || b"{[\"".contains(byte));

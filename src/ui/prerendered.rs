@@ -1,14 +1,14 @@
-//! A page that was written beforehand, and the writing of it.
+//! Prerendered pages, and their rendering.
 //!
-//! The same components draw it natively, once, and in the browser, where they take over what stands there: the first
-//! drawing depends on [`Written`] alone, and what the address and the reader's settings say comes after it.
+//! The same components draw a page natively, once, and in the browser, where they take over its elements: the first
+//! drawing depends on [`Written`] alone, and the address and the reader's settings apply after it.
 
 use std::rc::Rc;
 
 use crate::interview::{Interview, Problem};
 use crate::site::{PageContext, Site};
 
-/// What a page is about that was written beforehand.
+/// What a prerendered page shows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Written {
     Interview {
@@ -38,7 +38,7 @@ impl Written {
     }
 }
 
-/// The page as HTML: what stands in `<interview-viewer id="iv-app">`.
+/// Renders the page as HTML: the content of `<interview-viewer id="iv-app">`.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn write(written: Written) -> String {
     use std::future::Future;
@@ -47,7 +47,7 @@ pub fn write(written: Written) -> String {
 
     let props = super::AppProps { root: Default::default(), written: Some(written), frame: None, bare: false };
     let renderer = yew::LocalServerRenderer::<super::App>::with_props(props);
-    // Nothing in a page waits for anything, so that there is nothing to wait for here.
+    // Nothing in a page waits for anything, so this loop ends at once.
     let mut drawn = pin!(renderer.render());
     loop {
         if let Poll::Ready(html) = drawn.as_mut().poll(&mut Context::from_waker(Waker::noop())) {

@@ -1,6 +1,6 @@
-//! The table of contents: every question, the current one marked.
+//! The table of contents: every question, with the current one marked.
 //!
-//! A long one is drawn in slices, as the text is: the lines around the current question first.
+//! A long one is drawn in slices, like the text: the lines around the current question first.
 
 use std::rc::Rc;
 
@@ -14,13 +14,13 @@ use crate::shell::schedule::{self, Waiting};
 use crate::state::{Action, Filter, Target};
 use crate::view_model::QuestionLine;
 
-/// With more questions than this, the list scrolls by itself.
+/// With more questions than this, the list scrolls on its own.
 const MANY: usize = 16;
-/// Lines drawn together.
+/// The number of lines in a chunk, which are drawn together.
 const CHUNK: usize = 32;
-/// Chunks drawn at once with what the reader did.
+/// The number of chunks drawn at once, in response to the reader's action.
 const AT_ONCE: usize = 1;
-/// Chunks drawn in each slice after that.
+/// The number of chunks drawn in each slice after that.
 const SLICE: usize = 12;
 
 #[derive(Properties, PartialEq)]
@@ -31,7 +31,7 @@ pub struct Props {
     pub here: Option<AttrValue>,
     pub questions_only: bool,
     pub act: Callback<Action>,
-    /// Shows the hits of a search in place of the questions, where there are any.
+    /// Shows the hits of a search instead of the questions, if there are any.
     pub hits: Option<Callback<()>>,
 }
 
@@ -39,7 +39,7 @@ pub struct Props {
 pub fn Questions(props: &Props) -> Html {
     let Props { cx, lines: whole, here, questions_only, act, hits } = props;
     let words = cx.words();
-    // While something is filtered, only questions with a match are listed, unless all are asked for.
+    // While a filter is active, lists only questions with a match, unless the reader asks for all.
     let (all, counted) = (use_state_eq(|| false), whole.iter().any(|line| line.count.is_some()));
     let lines = use_memo((whole.clone(), *all), |(whole, all)| match *all {
         true => whole.clone(),
@@ -59,7 +59,7 @@ pub fn Questions(props: &Props) -> Html {
     });
     {
         let list = list.clone();
-        // The current question stays in view where the list itself scrolls.
+        // Keeps the current question in view if the list itself scrolls.
         use_effect_with(here.clone(), move |_| {
             if let Some(list) = list.cast::<web_sys::Element>() {
                 crate::shell::page::reveal_within(&list, "[aria-current]");
@@ -102,10 +102,11 @@ pub fn Questions(props: &Props) -> Html {
     })
 }
 
-/// What the lines of a chunk were drawn from, and with which words.
+/// What the lines of a chunk were drawn from.
 type Drawn = Option<(Rc<RenderContext>, Rc<Vec<QuestionLine>>)>;
 
-/// Takes over at most so many chunks that are not as they are wanted, those around `at` first. Whether there are more.
+/// Updates at most `most` chunks that are not as wanted, starting with those around `at`. Returns whether there are
+/// more.
 fn draw_some(
     drawn: &mut Vec<Drawn>,
     wanted: &(Rc<RenderContext>, Rc<Vec<QuestionLine>>),
@@ -136,7 +137,7 @@ struct LinesProps {
     here: Option<AttrValue>,
 }
 
-/// Some of the lines: what is drawn again when the reader comes to another question.
+/// Some of the lines: the unit that is drawn again when the reader comes to another question.
 #[component]
 fn Lines(props: &LinesProps) -> Html {
     let current = |line: &QuestionLine| props.here.as_deref() == Some(&*line.id);

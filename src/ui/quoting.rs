@@ -8,17 +8,17 @@ use crate::shell::selection::Piece;
 use crate::snippet::{Cited, Draft, Extent};
 use crate::state::{Address, Target, ViewState, pin};
 
-/// What is quoted.
+/// A quotation.
 pub struct Quoted {
-    /// The words in the first passage, or all of that where they do not stand in it as they are selected.
+    /// The words in the first passage, or all of that passage if it does not contain them as they are selected.
     pub target: Target,
-    /// The address that leads there, without its interview.
+    /// The address that leads there, without the interview.
     pub link: Option<Address>,
     /// All of the words.
     pub cited: Vec<Cited>,
 }
 
-/// `None` where nothing of the interview is selected.
+/// Returns `None` if nothing of the interview is selected.
 pub fn quoted(cx: &RenderContext, state: &ViewState, pieces: &[Piece]) -> Option<Quoted> {
     let interview = &cx.interview;
     let cited: Vec<Cited> = pieces

@@ -1,4 +1,4 @@
-//! An open interview: what is drawn of it.
+//! Draws an open interview.
 
 use std::rc::Rc;
 
@@ -49,12 +49,12 @@ pub fn Reader(props: &Props) -> Html {
         })
     };
     let cx = use_page(props, &session);
-    // They are not written anew at each step of the reader's.
+    // These are not written again at each of the reader's steps.
     let crumbs = use_memo(cx.clone(), |cx| nodes(|out| markup::crumbs(out, cx)));
     let appendix = use_memo(cx.clone(), |cx| nodes(|out| markup::appendix(out, cx)));
     let head =
         use_memo((cx.clone(), view.state.reading.clone()), |(cx, reading)| nodes(|out| markup::head(out, cx, reading)));
-    // Above the first question, the first question is next.
+    // Above the first question, the first question counts as current.
     let lines = &view.view_model.questions;
     let here = here.thread.clone().filter(|here| lines.iter().any(|line| *line.id == **here));
     let here = here.or(lines.first().map(|line| AttrValue::from(line.id.clone())));
@@ -93,7 +93,8 @@ pub fn Reader(props: &Props) -> Html {
     steady(if root.is_guest() { around.guest(text, glossary) } else { around.whole_page(text, glossary, prefer) })
 }
 
-/// The interview as it is worded for the reader; the title and the language of the window follow it.
+/// Returns the context for writing the interview in the reader's language; sets the title and the language of the
+/// window accordingly.
 #[hook]
 fn use_page(props: &Props, session: &Session) -> Rc<RenderContext> {
     let (root, view) = (use_root(), &session.view);
@@ -118,8 +119,9 @@ fn use_page(props: &Props, session: &Session) -> Rc<RenderContext> {
         let title = format!("{} | {site}", cx.plain(&props.interview.title));
         let (named, long, own) = (use_mut_ref(|| false), view.view_model.long, !root.is_guest());
         let written = props.frame.as_ref().map(|frame| frame.lang.clone());
-        // Language is inherited, so to change it has a browser work out the style of the whole page. The parts below each
-        // say theirs: a short page's follows when they are painted, and a long one keeps that which it was opened with.
+        // Language is inherited, so a change of it makes the browser compute the style of the whole page. The parts
+        // below each set their own language: a short page's own language follows when they are painted, and a long page
+        // keeps the one that it was opened with.
         use_effect_with((title, ui, cx.control.clone()), move |(title, ui, lang)| {
             let (ui, lang) = (*ui, lang.clone());
             let stays = if named.replace(true) { long } else { written.as_ref() == Some(&lang) };
@@ -133,7 +135,7 @@ fn use_page(props: &Props, session: &Session) -> Rc<RenderContext> {
     cx
 }
 
-/// The parts around the text, and what they are drawn from. Each part keeps its place among the others.
+/// The parts around the text, and what they need for drawing. Each part keeps its position among the others.
 struct Around<'a> {
     props: &'a Props,
     session: &'a Session,
@@ -150,7 +152,7 @@ struct Around<'a> {
 }
 
 impl Around<'_> {
-    /// Everything but the text and the elements around it is drawn.
+    /// Whether to draw more than the text and the elements around it.
     fn is_whole(&self) -> bool {
         !self.props.bare
     }
@@ -159,7 +161,7 @@ impl Around<'_> {
         if self.session.view.state.reading == Reading::Both { "both" } else { "one" }
     }
 
-    /// The passage that the reader is at: the one that the address leads to, or the present hit.
+    /// The passage that the reader is at: the one that the address leads to, or the current hit.
     fn passage(&self) -> Option<Rc<str>> {
         let view_model = &self.session.view.view_model;
         let mut passages = view_model.blocks.iter().flat_map(|block| block.passages());
@@ -182,7 +184,7 @@ impl Around<'_> {
         Bar { root: self.root, cx: self.cx, view, here, line, step }
     }
 
-    /// The row that stays at the head of a wide window: the breadcrumb, later the reader's place.
+    /// The row that stays at the head of a wide window: the breadcrumb, and further down the reader's place.
     fn head_bar(&self) -> Html {
         let Around { props, cx, .. } = self;
         let (ui, bar) = (cx.ui, self.bar());
@@ -201,7 +203,7 @@ impl Around<'_> {
         }
     }
 
-    /// The head, what there is to be told, the tools and the text.
+    /// The head, the notices, the tools and the text.
     fn text(&self, click: Callback<Event>, dismissed: &UseStateHandle<bool>) -> Html {
         let Session { view, act, step, go, uncover, .. } = self.session;
         let (cx, view_model, state, whole) = (self.cx, &view.view_model, &view.state, self.is_whole());
@@ -241,19 +243,20 @@ impl Around<'_> {
         }
     }
 
-    /// What there is to be told of the address and of the file.
+    /// The notices about the address and the file.
     fn notices(&self, dismissed: &UseStateHandle<bool>) -> Html {
         let (props, cx, root) = (self.props, self.cx, self.root);
         let Session { view, unknown, .. } = self.session;
         let words = cx.words();
-        // What the page around a guest says amiss is for its author; the reader's own is where a link leads.
+        // Errors in the attributes of the page around a guest are for its author; readers see only that a link's target
+        // is missing.
         let is_readers = |one: &&Unknown| !root.is_guest() || one.parameter == Parameter::Target;
         let unknown: Vec<&Unknown> = unknown.iter().filter(is_readers).collect();
         let dismiss = {
             let (dismissed, root) = (dismissed.clone(), root.clone());
             Callback::from(move |_: MouseEvent| {
                 dismissed.set(true);
-                // The button goes; what is next begins there.
+                // The button disappears, so the focus moves to what follows it.
                 root.focus_first(SENTENCE);
             })
         };
@@ -268,7 +271,7 @@ impl Around<'_> {
                 if props.address.opening.is_none() && !root.is_guest() {
                     { remark(words.own_unkept) }
                 }
-                // The problems of a site's interview are for its editors, whom the command tells of them.
+                // The problems in an interview of a site are for its editors, to whom the build command reports them.
                 if !root.is_guest() && !matches!(props.address.opening, Some(Opening::Listed(_))) {
                     { file_problems(cx, &props.problems) }
                 }
@@ -276,7 +279,7 @@ impl Around<'_> {
         }
     }
 
-    /// The address that stands on paper.
+    /// The address for the printed page.
     fn print_address(&self) -> String {
         let address = self.session.view.state.address(&self.props.interview, &self.props.address);
         match (&self.props.canonical_url, &self.props.frame) {
@@ -293,7 +296,7 @@ impl Around<'_> {
         }
     }
 
-    /// On somebody else's page.
+    /// The viewer on somebody else's page.
     fn guest(&self, text: Html, glossary: Html) -> Html {
         let cx = self.cx;
         html! {
@@ -308,7 +311,7 @@ impl Around<'_> {
         }
     }
 
-    /// With a page for itself.
+    /// The viewer with a page to itself.
     fn whole_page(&self, text: Html, glossary: Html, prefer: Callback<Preferences>) -> Html {
         let Around { props, cx, root, .. } = self;
         let (ui, whole) = (cx.ui, self.is_whole());

@@ -1,4 +1,4 @@
-//! The list of hits: the excerpt with the words, the number of the passage, and its speaker.
+//! The list of hits: an excerpt with the words, the number of the passage, and its speaker.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use crate::markup;
 use crate::shell::page as window_page;
 use crate::view_model::{Found, FoundPassage};
 
-/// How many passages are listed at first; there may be thousands.
+/// How many passages are listed at first, because there may be thousands.
 const PART: usize = 30;
 
 #[derive(Properties, PartialEq)]
@@ -19,11 +19,11 @@ pub struct Props {
     pub cx: Rc<RenderContext>,
     pub query: Rc<str>,
     pub found: Found,
-    /// The present hit.
+    /// The current hit.
     pub now: Option<usize>,
     /// Goes to a hit.
     pub go: Callback<usize>,
-    /// Shows the questions in place of the hits.
+    /// Shows the questions instead of the hits.
     pub questions: Callback<()>,
 }
 
@@ -34,7 +34,7 @@ pub fn Results(props: &Props) -> Html {
     let list = use_node_ref();
     let all = found.passages.len();
     let at = found.passages.iter().rposition(|found| Some(found.first) <= *now).unwrap_or_default();
-    // The part that is listed, and for which words.
+    // The words, and the part of their hits that is listed.
     let listed = use_state_eq(|| (query.clone(), part_around(at, all)));
     let part = match &*listed {
         (of, part) if of == query && part.contains(&at) => part.start..part.end.min(all),
@@ -86,13 +86,13 @@ pub fn Results(props: &Props) -> Html {
     })
 }
 
-/// The part of the list that has an entry.
+/// Returns the part of the list that contains an entry.
 fn part_around(at: usize, all: usize) -> Range<usize> {
     let start = at / PART * PART;
     start..(start + PART).min(all)
 }
 
-/// The number of a passage, who says it, and how many hits are in it where they are several.
+/// Draws the number of a passage, its speaker and, if there are several, the number of its hits.
 pub fn heading(cx: &RenderContext, found: &FoundPassage) -> Html {
     let FoundPassage { passage, hits, .. } = found;
     html! {
@@ -104,7 +104,7 @@ pub fn heading(cx: &RenderContext, found: &FoundPassage) -> Html {
     }
 }
 
-/// The words with some of the text around them.
+/// Draws the words with some of the text around them.
 pub fn excerpt(found: &FoundPassage) -> Html {
     let excerpt = found.excerpt();
     html! {

@@ -20,11 +20,11 @@ pub struct Props {
     pub cx: Rc<RenderContext>,
     pub opening: Option<Opening>,
     pub reading: Reading,
-    /// The id of the panel that this stands in.
+    /// The id of the panel around it.
     pub panel: &'static str,
 }
 
-/// How far the file is.
+/// The progress of the file.
 #[derive(Clone, Copy, PartialEq)]
 enum Making {
     Begun,
@@ -87,7 +87,7 @@ pub fn Save(props: &Props) -> Html {
     })
 }
 
-/// All of the text, nothing filtered, as it is read where the saved file cannot run its program.
+/// Returns the whole text without filters, for readers of a saved file that cannot run its program.
 fn text(cx: &RenderContext, reading: &Reading) -> String {
     let address = Address { lang: Some(reading.clone()), ..Address::default() };
     let (state, _) = ViewState::from_address(&cx.interview, &address);

@@ -1,4 +1,4 @@
-//! The search box: what is searched for, how much was found, and hits in the language that is not shown.
+//! The search box: what to search for, how much was found, and hits in the language that is not shown.
 
 use std::rc::Rc;
 
@@ -22,9 +22,9 @@ pub struct Props {
     pub query: Rc<str>,
     pub hits: Hits,
     pub found: Found,
-    /// The interview is long: a search in it takes longer than to type the next letter.
+    /// Whether the interview is long: a search then takes longer than typing the next letter.
     pub long: bool,
-    /// What is said of hits that other filters hide.
+    /// The text about hits that other filters hide.
     pub outside: Option<String>,
     pub act: Callback<Action>,
     /// Goes to another hit.
@@ -38,14 +38,14 @@ pub fn Search(props: &Props) -> Html {
     let Props { cx, query, hits, found, long, act, step, .. } = props;
     let (words, root) = (cx.words(), use_root());
     let active = !query.trim().is_empty();
-    // In a long text, a letter is on the page before it is looked for.
+    // In a long text, each letter is painted before the search for it starts.
     let typing = use_typing(!*long, act.reform(Action::Search));
-    // Whoever leaves the field goes on with what was found for all of it.
+    // Leaving the field searches for everything that has been typed.
     let onfocusout = {
         let typing = typing.clone();
         move |_: FocusEvent| typing.leave()
     };
-    // Where the reader was when they went to the field.
+    // The reader's place when they went to the field.
     let began = use_mut_ref(|| None::<Place>);
     let onfocusin = {
         let (began, root) = (began.clone(), root.clone());
@@ -114,7 +114,7 @@ pub fn Search(props: &Props) -> Html {
     })
 }
 
-/// How much was found, and what for, below the box.
+/// Draws how much was found, and of what, below the box.
 fn line(props: &Props) -> Html {
     let Props { cx, found, outside, act, .. } = props;
     let words = cx.words();

@@ -1,5 +1,5 @@
-//! *Copy link* and *Copy quotation* beside the words that the reader has selected. On touch they stand at the foot of the
-//! window, as the device's own menu is beside the words.
+//! *Copy link* and *Copy quotation* beside the words that the reader has selected. On touch screens they are at the
+//! foot of the window, because the device's own menu is beside the words.
 
 use std::rc::Rc;
 
@@ -24,7 +24,7 @@ pub struct Props {
     pub state: ViewState,
     pub linking: Linking,
     pub copy: Callback<Copy>,
-    /// Single keys do something.
+    /// Whether single keys are active.
     pub keys: bool,
 }
 

@@ -26,28 +26,28 @@ pub struct Props {
     pub address: Address,
     pub preferences: Preferences,
     pub prefer: Callback<Preferences>,
-    /// Only the beginning has come so far.
+    /// Whether only the beginning has arrived so far.
     #[prop_or_default]
     pub begun: bool,
-    /// On somebody else's page: the page where it can be read by itself, if that is known.
+    /// On somebody else's page: the address of a page on which the interview can be read on its own, if it is known.
     #[prop_or_default]
     pub canonical_url: Option<Rc<str>>,
-    /// On somebody else's page: a fragment of its address leads into the interview.
+    /// On somebody else's page: whether a fragment of its address leads into the interview.
     #[prop_or_default]
     pub at_hash: bool,
-    /// What the address names is marked when it is opened, and not gone to.
+    /// Whether opening the interview only marks what the address names, without scrolling to it.
     #[prop_or_default]
     pub stays: bool,
-    /// An address that the page around it wants to be gone to, counted.
+    /// An address that the page around it wants to go to, with a counter.
     #[prop_or_default]
     pub go: Option<(u32, Address)>,
-    /// Where the page stands in its site, if it was written beforehand.
+    /// The place of the page in its site, if it was prerendered.
     #[prop_or_default]
     pub frame: Option<Rc<PageContext>>,
-    /// What the address says beyond what was written: it is shown after that.
+    /// What the address says beyond the prerendered content, to be shown after that.
     #[prop_or_default]
     pub arrived: Option<Address>,
-    /// Only the text and the elements around it are drawn.
+    /// Whether to draw only the text and the elements around it.
     #[prop_or_default]
     pub bare: bool,
 }
@@ -56,16 +56,17 @@ pub struct Session {
     pub view: Handle,
     /// The view as of the last drawing, for callbacks.
     pub current: Rc<RefCell<Handle>>,
-    /// Values in the address that were ignored.
+    /// The values in the address that were ignored.
     pub unknown: Vec<Unknown>,
     pub here: Here,
-    /// Does what the reader asks for. The place in the text is held, unless it leads elsewhere.
+    /// Carries out the reader's action. Holds the place in the text, unless the action leads elsewhere.
     pub act: Callback<Action>,
-    /// Makes another hit the present one and goes there.
+    /// Makes another hit the current one and goes there.
     pub step: Callback<Stepping>,
-    /// To a hit: the sheet closes, and the keyboard's place is at the passage.
+    /// Goes to a hit: closes the sheet, and moves the focus to the passage.
     pub go: Callback<usize>,
-    /// The sheet of tools has closed: the hit that it covered is shown, and the present one if the reader asked for that.
+    /// Called when the sheet of tools has closed: shows the hit that it covered, or, with true, the current hit in any
+    /// case.
     pub uncover: Callback<bool>,
 }
 
@@ -128,7 +129,7 @@ fn use_steps(
             let view = current.borrow().clone();
             let Step { state, lead } = view.step(&action);
             let at = match lead {
-                // There already: only the window has to move.
+                // Nothing changes: only the window has to scroll.
                 _ if state.is_none() => return follow(&root, &lead, &view),
                 Lead::Stay => root.hold().map(AttrValue::from),
                 Lead::To(_) => {
@@ -164,7 +165,7 @@ fn use_steps(
     (act, step, go, uncover)
 }
 
-/// Shows what the address says beyond the page that was written, once that is known.
+/// Shows what the address says beyond the prerendered page, once that is known.
 #[hook]
 fn use_arrival(
     arrived: Option<Address>,
@@ -186,11 +187,11 @@ fn use_arrival(
         if address.target.as_ref().is_some_and(|target| target.quote.is_some()) {
             return act.emit(action);
         }
-        // The browser has been to where the address leads, and the reader has been on their way since.
+        // The browser has already scrolled to the address's target, and the reader may have scrolled since.
         let free = root.hold().is_none() && address.target.is_none();
         let seeks = free && address.filters.selecting().next().is_some();
         dispatch.dispatch(Change::Arrived { action, seek: seeks.then(|| is_covered(&root)) });
-        // The browser has begun at the target; where it is written again, its keyboard's place is lost.
+        // The browser has focused the target, but rewriting the target loses the focus.
         if let Some(id) = address.target.as_ref().map(|target| target.id.clone()) {
             schedule::next_frame(move || root.refocus(&id));
         }

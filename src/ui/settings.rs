@@ -83,7 +83,7 @@ fn group(label: &'static str, choices: Html) -> Html {
     }
 }
 
-/// What is on or off, and the list of keys.
+/// Draws the settings that are on or off, and the list of keys.
 fn switches(words: &'static Words, preferences: &Preferences, prefer: &Callback<Preferences>) -> Html {
     let switch = |label: &'static str, checked: bool, wish: Preferences| {
         let onchange = prefer.reform(move |_| wish);

@@ -1,4 +1,4 @@
-//! *Share*: links and quotations to copy, a copy of one's own, and the way to the code for another page.
+//! *Share*: links and quotations to copy, a copy of the interview to save, and the way to the code for other pages.
 
 use std::rc::Rc;
 
@@ -23,7 +23,7 @@ use crate::words::words;
 
 pub const ID: &str = "iv-share";
 
-/// The button that opens it.
+/// The button that opens the panel.
 pub fn share_button(ui: Ui) -> Html {
     html! {
         <button type="button" class="iv-share-open" lang={ui.tag()} popovertarget={ID}>
@@ -41,13 +41,13 @@ pub struct Props {
     pub linking: Linking,
     /// The question that is being read.
     pub here: Option<AttrValue>,
-    /// The passage that the address leads to, or the present hit.
+    /// The passage that the address leads to, or the current hit.
     pub passage: Option<Rc<str>>,
     pub copy: Callback<Copy>,
     pub copied: Option<Copied>,
 }
 
-/// What the reader had before them when the panel was opened.
+/// The reader's place and selection when the panel was opened.
 #[derive(Clone, PartialEq)]
 struct Opened {
     draft: Rc<Draft>,
@@ -56,7 +56,7 @@ struct Opened {
     cited: Rc<Vec<Cited>>,
 }
 
-/// What is in it is there only while it is open, and begins anew each time.
+/// The panel. Its content exists only while it is open, and is new each time.
 #[component]
 pub fn Share(props: &Props) -> Html {
     let Props { cx, address, .. } = props;
@@ -64,7 +64,7 @@ pub fn Share(props: &Props) -> Html {
     let root = use_root();
     let opened = use_state_eq(|| None::<Opened>);
     let embeds = use_state_eq(|| false);
-    // The interview's own pages, where the site's list names them.
+    // The interview's own pages, if the site's list names them.
     let pages = use_state_eq(Vec::new);
     let ontoggle = {
         let (opened, embeds, pages, props) = (opened.clone(), embeds.clone(), pages.clone(), props.clone());
@@ -118,7 +118,7 @@ pub fn Share(props: &Props) -> Html {
     })
 }
 
-/// The first page.
+/// The first page of the panel.
 struct First<'a> {
     props: &'a Props,
     now: &'a Opened,
@@ -158,7 +158,7 @@ impl First<'_> {
         }
     }
 
-    /// The whole address of a link, if this page knows one that others can open.
+    /// The absolute address of a link, if there is one that others can open.
     fn href(&self, address: &Address) -> Option<String> {
         self.props.linking.href(address, self.pages)
     }
@@ -199,13 +199,13 @@ impl First<'_> {
         }
     }
 
-    /// What copies something, and whether that was copied last.
+    /// Returns a callback that copies something, and whether that was copied last.
     fn copies(&self, copy: Copy) -> (Callback<MouseEvent>, bool) {
         let is_copied = self.props.copied.as_ref().is_some_and(|last| last.done && last.copy == copy);
         (self.props.copy.reform(move |_: MouseEvent| copy.clone()), is_copied)
     }
 
-    /// The sheet of the device, with the first link.
+    /// A button that opens the device's share sheet with the first link.
     fn send(&self) -> Html {
         let (cx, words) = (&self.props.cx, self.props.cx.words());
         let first = self.now.links.first().and_then(|link| self.href(&link.address));
@@ -261,7 +261,7 @@ impl First<'_> {
     }
 }
 
-/// With the words that are selected, where that is what the reader has before them.
+/// Collects what the panel offers, with the selected words if there are any.
 fn open(props: &Props, root: &Root) -> Opened {
     let Props { cx, state, here, passage, .. } = props;
     let interview = &cx.interview;
@@ -284,7 +284,7 @@ fn open(props: &Props, root: &Root) -> Opened {
     Opened { draft: Rc::new(draft), links: Rc::new(links), cited: Rc::new(cited.unwrap_or_default()) }
 }
 
-/// Asks the site's list for the interview's pages, where the reader has come to it by its id.
+/// Gets the addresses of the interview's pages from the site's list, if the interview was opened by its id.
 fn find_pages(props: &Props, pages: &UseStateHandle<Vec<(crate::interview::Lang, String)>>) {
     let Some(Opening::Listed(id)) = &props.address.opening else { return };
     if offline::is_saved() || shell_address::is_prerendered() {

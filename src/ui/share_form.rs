@@ -1,4 +1,4 @@
-//! What there is to choose in *Share*: buttons, lists and fields.
+//! The choices in *Share*: buttons, lists and fields.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
@@ -10,12 +10,12 @@ use crate::snippet::{Accent, Draft, Edit, Extent, Look, Way};
 use crate::state::{Filter, Reading, Takes};
 use crate::words::language_autonym;
 
-/// What is to be chosen, as it is written: a part is one element. It has no listeners of its own.
+/// Writes the choices. Each part is one element, without listeners of its own.
 pub struct Form<'a> {
     cx: &'a RenderContext,
     draft: &'a Draft,
     out: Markup,
-    /// What each button does, by its number.
+    /// The effect of each button, by its number.
     pub edits: Vec<Edit>,
 }
 
@@ -24,7 +24,7 @@ impl<'a> Form<'a> {
         Form { cx, draft, out: Markup::new(), edits: Vec::new() }
     }
 
-    /// The part that has just been written.
+    /// Takes the part that has just been written.
     pub fn take(&mut self) -> Html {
         node(&std::mem::take(&mut self.out))
     }
@@ -43,7 +43,7 @@ impl<'a> Form<'a> {
         self.out.close();
     }
 
-    /// Which question, which passage, which words.
+    /// Writes the fields that choose the question, the passage and the words.
     pub fn fields(&mut self, lost: bool) {
         let (cx, draft, words) = (self.cx, self.draft, self.cx.words());
         self.out.open("div");
@@ -107,7 +107,7 @@ impl<'a> Form<'a> {
         self.end();
         self.note(words.ways[usize::from(draft.way == Way::Frame)].1);
         self.begin(words.appearance);
-        // A frame knows nothing of the page around it: it is light unless it is told.
+        // A frame knows nothing of the page around it: it is light unless the choice is dark.
         let framed = draft.way == Way::Frame;
         let now = if framed && draft.look == Look::Host { Look::Light } else { draft.look };
         for (look, label) in Look::ALL.into_iter().zip(words.looks).skip(usize::from(framed)) {
@@ -132,7 +132,7 @@ impl<'a> Form<'a> {
         self.out.close();
     }
 
-    /// What is shown of the whole interview: each filter that it offers values for, or that the reader has on.
+    /// Writes the filters for the whole interview: each filter with values to choose, and those that the reader has on.
     fn filters(&mut self) {
         let (cx, draft, words) = (self.cx, self.draft, self.cx.words());
         for filter in Filter::ALL {
@@ -161,7 +161,7 @@ impl<'a> Form<'a> {
         self.out.open("p").attr("class", "iv-share-note").text(words).close();
     }
 
-    /// Begins a group of buttons.
+    /// Opens a group of buttons.
     fn begin(&mut self, label: &str) {
         self.out.open("div").attr("class", "iv-setting").attr("role", "group").attr("aria-label", label);
         self.out.open("span").attr("aria-hidden", "true").text(label).close();
@@ -179,7 +179,7 @@ impl<'a> Form<'a> {
         self.edits.push(edit);
     }
 
-    /// Begins a list with its label.
+    /// Opens a list with its label.
     fn list(&mut self, label: &str, name: &str) {
         self.out.open("label").attr("class", "iv-field").text(label).open("select").attr("name", name);
     }
@@ -190,7 +190,7 @@ impl<'a> Form<'a> {
     }
 }
 
-/// What was chosen in a list or a field.
+/// Returns the choice that was made in a list or a field.
 pub fn changed(event: &Event) -> Option<Edit> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let field = target.get_attribute("name")?;
@@ -213,5 +213,5 @@ const WORDS: &str = "words";
 const OWN: &str = "own";
 const COLOUR: &str = "colour";
 
-/// The colour that one's own begins with: the viewer's.
+/// The colour that a custom accent starts with: the viewer's own.
 const ACCENT: &str = "#12584a";

@@ -10,13 +10,13 @@ use crate::site::PageContext;
 use crate::state::Ui;
 use crate::words::words;
 
-/// The bar, around a switch.
+/// Draws the bar, around a language switch.
 pub fn site_header(ui: Ui, frame: Option<&PageContext>, switch: Html) -> Html {
     let words = words(ui);
     let root = frame.map_or("./", |frame| &*frame.root);
     let home = frame.map_or_else(|| "./".into(), PageContext::way_home);
     let name = frame.and_then(|frame| {
-        // Readers of a page of another language than the interface's have the page's.
+        // If the interface follows another language than the page, the site's name follows the interface.
         let own = Lang::parse(ui.tag()).filter(|_| Ui::following(&frame.lang) != ui);
         let (lang, name) = frame.name.as_ref()?.pick(own.as_ref().unwrap_or(&frame.lang));
         Some(html! { <span lang={lang.attribute().to_owned()} dir={lang.dir()}>{ AttrValue::from(name.clone()) }</span> })

@@ -1,5 +1,5 @@
-//! The search on the first page. The first search fetches the tables, and the interviews' own files or, on larger sites, the
-//! files with their questions. Results grow as files come.
+//! The search on the first page. The first search fetches the tables, and the interviews' own files or, on larger
+//! sites, the files with their questions. Results grow as files arrive.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,41 +14,41 @@ use crate::site::find::{Found, Texts};
 use crate::site::{self, Site};
 use crate::ui::phase::checked;
 
-/// What is found so far.
+/// The results so far.
 pub struct Finding {
     pub found: Rc<Found>,
-    /// How many files have been searched, of how many; nothing when all are.
+    /// How many files have been searched, and of how many; `None` when all are.
     pub progress: Option<(usize, usize)>,
     /// How many files could not be fetched.
     pub failed: usize,
-    /// Fetches them again.
+    /// Fetches the failed files again.
     pub again: Callback<()>,
 }
 
-/// So many characters start the fetching; a Chinese character alone does, too.
+/// How many characters start the fetching. A single Chinese character is enough.
 const ENOUGH: usize = 2;
-/// While files come, the search runs again no more often than takes this part of the time.
+/// The greatest part of the time that repeated searches may take while files arrive.
 const PART: f64 = 0.2;
 
-/// What stays from one drawing to the next.
+/// What is kept from one drawing to the next.
 #[derive(Default)]
 struct Work {
     texts: Option<Texts>,
     query: Rc<str>,
     wanted: Option<Lang>,
     found: Rc<Found>,
-    /// The first search has begun to fetch the files.
+    /// Whether the first search has begun to fetch the files.
     begun: bool,
     /// How many files have been searched.
     done: usize,
-    /// Those that could not be fetched.
+    /// The files that could not be fetched.
     failed: Vec<usize>,
     fetches: bool,
     fetches_tables: bool,
     gone: bool,
 }
 
-/// What a drawing shows of it.
+/// The part of the state that is drawn.
 #[derive(Clone, Default)]
 struct Shown {
     found: Rc<Found>,
@@ -118,8 +118,8 @@ fn tell(work: &RefCell<Work>, shown: &UseStateSetter<Shown>) {
     shown.set(Shown { found: work.found.clone(), done: work.done, fetches: work.fetches, failed });
 }
 
-/// Without the tables, traditional characters do not find simplified ones, nor pinyin any: with them, all texts are folded
-/// again.
+/// Fetches the search tables, and then folds all texts again. Without the tables, traditional characters do not find
+/// simplified ones, and pinyin finds nothing.
 fn fetch_tables(site: &Rc<Site>, work: &Rc<RefCell<Work>>, shown: &UseStateSetter<Shown>) {
     if work.borrow().query.is_empty() || search::is_supplied() || work.borrow().fetches_tables {
         return;
@@ -136,12 +136,12 @@ fn fetch_tables(site: &Rc<Site>, work: &Rc<RefCell<Work>>, shown: &UseStateSette
     });
 }
 
-/// How many files a search looks through.
+/// The number of files that a search goes through.
 fn count(site: &Site) -> usize {
     if site.searches_passages() { site.interviews.len() } else { site.questions }
 }
 
-/// Fetches one file after the other, those again that failed before, and searches each once it has come.
+/// Fetches one file after the other, or again those that failed before, and searches each once it has arrived.
 async fn fetch_files(site: Rc<Site>, work: Rc<RefCell<Work>>, shown: UseStateSetter<Shown>) {
     let files = {
         let mut work = work.borrow_mut();
@@ -181,7 +181,7 @@ async fn fetch_files(site: Rc<Site>, work: Rc<RefCell<Work>>, shown: UseStateSet
     find(&site, &work, &shown);
 }
 
-/// Whether a file has come and could be read.
+/// Fetches and reads a file. Returns whether that succeeded.
 async fn fetch_file(site: &Rc<Site>, n: usize, work: &RefCell<Work>) -> bool {
     if !site.searches_passages() {
         let file = fetch::bytes(&site::questions(n)).await;

@@ -1,4 +1,4 @@
-//! The file of an interview, from wherever an address says.
+//! Gets the file of an interview from wherever an address says.
 
 use super::failed::Why;
 use crate::shell::fetch::{self, Failure};
@@ -6,10 +6,13 @@ use crate::shell::{offline, own};
 use crate::site::{self, Site, paths};
 use crate::state::{Address, Opening, known, openings};
 
-/// So much of a file, in bytes, is worth showing before the rest has come.
+/// How many bytes of a file are worth showing before the rest has arrived.
 const BEGINNING: usize = 64 * 1024;
 
-/// The file that an address opens. `came` is called with its beginning, where it is long.
+/// Gets the file that an address opens. Calls `came` with its beginning if it is long.
+///
+/// # Errors
+/// The reason, if there is no such file or it could not be fetched.
 pub async fn file_of(opening: &Opening, came: &mut dyn FnMut(Vec<u8>)) -> Result<Vec<u8>, Why> {
     match opening {
         Opening::Listed(id) => listed(id, came).await,
@@ -18,7 +21,7 @@ pub async fn file_of(opening: &Opening, came: &mut dyn FnMut(Vec<u8>)) -> Result
     }
 }
 
-/// The file of an interview of the site: where it usually is, or where the list says.
+/// Gets the file of an interview on the site: from the usual address, or from the one in the list.
 async fn listed(id: &str, came: &mut dyn FnMut(Vec<u8>)) -> Result<Vec<u8>, Why> {
     let usual = paths::file(id);
     let missing = match fetch::bytes_as_they_come(&usual, BEGINNING, came).await {
@@ -32,7 +35,7 @@ async fn listed(id: &str, came: &mut dyn FnMut(Vec<u8>)) -> Result<Vec<u8>, Why>
     }
 }
 
-/// What an address meant that opens nothing as it stands, and the file of that.
+/// Corrects an address that opens nothing as it is, and returns what it meant, with its file.
 pub async fn changed_on_its_way(address: &Address) -> Option<(Address, Vec<u8>)> {
     let site = match &address.opening {
         Some(Opening::Listed(_)) => fetch::bytes(site::FILE).await.ok().and_then(|file| Site::parse(&file)),

@@ -1,4 +1,4 @@
-//! The speakers: highlight their words, or show only them.
+//! The speakers, with buttons that highlight their words or show only those.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use crate::view_model::Facet;
 /// With more speakers than this, each gets a single line.
 const FEW: usize = 6;
 
-/// `highlighted`: ids of those whose words are highlighted.
+/// Draws the speakers; `highlighted` has the ids of those whose words are highlighted.
 pub fn speakers(cx: &RenderContext, facets: &[Facet], highlighted: &Ids, act: &Callback<Action>) -> Html {
     if facets.is_empty() {
         return html! {};

@@ -1,5 +1,5 @@
-//! The sentence above the results, which says what the filters leave, offers the other reading of several themes and takes
-//! the filters off; and what is told of it, and of each step, to those who do not see it.
+//! The sentence above the results, which says what passes the filters, offers the other rule for several themes and
+//! clears the filters; and the announcements of it, and of each step, for screen readers.
 
 use yew::prelude::*;
 
@@ -12,11 +12,11 @@ use crate::state::{Action, Filter, Match, ViewState};
 use crate::view_model::ViewModel;
 use crate::words::Results;
 
-/// Where the keyboard's place is put when a control goes.
+/// The element that gets the focus when a control disappears.
 pub const SENTENCE: &str = ".iv-sentence";
 
-/// Always there, so that assistive technology hears it change. While nothing is filtered, only that is told how much there
-/// is; whoever takes the filters off has the keyboard's place there, as the button goes.
+/// Draws the status line. It is always in the page, so that assistive technology notices its changes. Without a filter,
+/// it announces only the number of passages. Clearing the filters moves the focus there, because the button disappears.
 pub fn status(cx: &RenderContext, view: &View, act: &Callback<Action>, root: &Root) -> Html {
     let (words, view_model) = (cx.words(), &view.view_model);
     let (on, searches) = (view_model.status.filtered, view.state.filters.is_on(Filter::Words));
@@ -45,7 +45,7 @@ pub fn status(cx: &RenderContext, view: &View, act: &Callback<Action>, root: &Ro
     }
 }
 
-/// How many passages are left of how many, and what they are about.
+/// Says how many of the passages are left, and what they are about.
 fn sentence(cx: &RenderContext, view_model: &ViewModel, state: &ViewState) -> Html {
     let labels = |filter: Filter| -> Vec<String> {
         let on = view_model.facets(filter).iter().filter(|facet| facet.on);
@@ -62,7 +62,7 @@ fn sentence(cx: &RenderContext, view_model: &ViewModel, state: &ViewState) -> Ht
     html! { <>{ before }<b>{ count }</b>{ after }</> }
 }
 
-/// The way to the passages that have any of the themes chosen where all are asked for, and the other way round.
+/// A button to the passages that have any of the themes if all are required, and the reverse.
 fn otherwise(cx: &RenderContext, view: &View, act: &Callback<Action>) -> Html {
     let themes = view.state.filters[Filter::Themes].len();
     let count = view.view_model.status.otherwise;
@@ -74,7 +74,7 @@ fn otherwise(cx: &RenderContext, view: &View, act: &Callback<Action>) -> Html {
     html! { <button type="button" {onclick}>{ (cx.words().otherwise)(other, themes, count) }</button> }
 }
 
-/// What is told after a step, and after other filters.
+/// The announcement after a step or a change of filters.
 fn told(cx: &RenderContext, view: &View) -> String {
     let (words, view_model) = (cx.words(), &view.view_model);
     let status = &view_model.status;
@@ -95,7 +95,7 @@ fn told(cx: &RenderContext, view: &View) -> String {
     }
 }
 
-/// How much a search has found, and where else the words are.
+/// The announcement of how much a search found, and where else the words are.
 fn told_search(cx: &RenderContext, view: &View) -> String {
     let (words, found) = (cx.words(), &view.view_model.found);
     let here = match found.hits {
@@ -131,7 +131,7 @@ fn Told(props: &ToldProps) -> Html {
     steady(html! { <p class="iv-sr" role="status">{ (*told).clone() }</p> })
 }
 
-/// What is chosen besides the words of the search.
+/// The labels of what is chosen besides the words of the search.
 pub fn others(cx: &RenderContext, view_model: &ViewModel, state: &ViewState) -> String {
     let facets = Filter::facets().flat_map(|filter| view_model.facets(filter)).filter(|facet| facet.on);
     let questions =
@@ -140,14 +140,14 @@ pub fn others(cx: &RenderContext, view_model: &ViewModel, state: &ViewState) -> 
     all.collect::<Vec<_>>().join(cx.words().comma)
 }
 
-/// Which hit is the present one, of how many.
+/// The number of the current hit, and of all hits.
 pub fn present_hit(cx: &RenderContext, view: &View) -> String {
     let hits = &view.view_model.hits;
     let number = hits.now.as_ref().map_or(0, |(now, _)| now + 1);
     (cx.words().hit_of)(number, hits.shown)
 }
 
-/// That the step went on from the other end.
+/// The note that the step wrapped around to the other end.
 pub fn from_the_end(cx: &RenderContext, view: &View) -> Option<&'static str> {
     match view.stepped? {
         Stepped::On => None,

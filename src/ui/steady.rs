@@ -1,26 +1,28 @@
-//! Nodes that hold while other programs change the page.
+//! Makes nodes robust against other programs that change the page.
 //!
-//! A translator in the browser takes text nodes out of the page and puts elements of its own in their place. Yew would go on
-//! writing into the text node that is gone, or look for it to put something beside it. So every text stands in an element of
-//! its own, which is another one where the words are others: Yew then takes the whole element out, with whatever is in it.
+//! A translator in the browser removes text nodes from the page and puts elements of its own in their place. Yew would
+//! continue to write into the removed text node, or look for it to insert something beside it. So every text is in an
+//! element of its own, which is replaced when the words change: Yew then removes the whole element, whatever it
+//! contains.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 use yew::virtual_dom::{Key, VList, VNode, VTag};
 
-/// Elements whose content is text only.
+/// Elements that can contain only text.
 const RAW: [&str; 3] = ["option", "textarea", "title"];
-/// Elements that nothing refers to, and that nobody has the focus in: they may be others when their words are.
+/// Elements that nothing refers to and that never have the focus: they can be replaced when their words change.
 const PLAIN: [&str; 10] = ["b", "code", "dd", "dt", "h1", "h2", "h3", "i", "small", "span"];
 
-/// What a component draws, with every text in an element of its own. What is drawn once and used again has been through it.
+/// Puts every text that a component draws in an element of its own. Nodes that are drawn once and reused have already
+/// been through this.
 pub fn steady(mut drawn: Html) -> Html {
     visit(&mut drawn, 0);
     drawn
 }
 
-/// `place`: where it stands among its siblings.
+/// `place` is the position of the node among its siblings.
 fn visit(node: &mut VNode, place: usize) {
     match node {
         VNode::VList(list) => {
@@ -58,7 +60,7 @@ fn visit_all(list: &mut VList) {
     list.recheck_fully_keyed();
 }
 
-/// The words of what is nothing but words.
+/// The words of a node that consists of nothing else.
 fn words(node: &VNode) -> Option<AttrValue> {
     match node {
         VNode::VText(text) => Some(text.text.clone()),
@@ -72,7 +74,7 @@ fn is_plain(tag: &VTag) -> bool {
     PLAIN.contains(&tag.tag()) && !tag.attributes.iter().any(|(name, _)| holds(name))
 }
 
-/// No two siblings have the same.
+/// A key that is unique among siblings.
 fn key(place: usize, words: &str) -> Key {
     format!("{place} {words}").into()
 }

@@ -1,4 +1,4 @@
-//! Where the reader stopped in interviews: how many places are kept on this device, and a way to remove them.
+//! Where the reader stopped in interviews: how many places this device stores, and a button to remove them.
 
 use web_sys::{Element, MouseEvent};
 use yew::prelude::*;
@@ -11,11 +11,11 @@ use crate::words::words;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub ui: Ui,
-    /// How often the panel that this stands in was opened: each time, what is kept is looked at anew.
+    /// How often the panel around it has been opened: each time, the places are counted again.
     pub opened: u32,
 }
 
-/// Nothing where nothing is kept.
+/// The setting; empty if nothing is stored.
 #[component]
 pub fn Stopped(props: &Props) -> Html {
     let words = words(props.ui);
@@ -39,7 +39,7 @@ pub fn Stopped(props: &Props) -> Html {
         move |_: MouseEvent| {
             storage::forget_stopped();
             removed.set(true);
-            // The button goes.
+            // The button disappears.
             said.cast::<Element>().iter().for_each(focus);
         }
     };

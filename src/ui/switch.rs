@@ -8,14 +8,14 @@ use crate::shell::leads_elsewhere;
 use crate::state::{Action, Reading};
 use crate::words::language_autonym;
 
-/// Nothing where the file has only one language.
+/// Draws the switch; empty if the file has only one language.
 pub fn switch(cx: &RenderContext, reading: &Reading, act: &Callback<Action>) -> Html {
     let offered = Reading::offered(&cx.interview);
     if offered.len() < 2 {
         return html! {};
     }
     let all = &cx.interview.languages;
-    // Languages that have a page of their own are links to it.
+    // Languages with a page of their own are links to it.
     let link = |lang: &Lang| {
         let frame = cx.frame.as_ref()?;
         let (_, path) = frame.twins.iter().find(|(twin, _)| twin == lang)?;

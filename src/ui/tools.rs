@@ -1,4 +1,4 @@
-//! The tools: a rail beside the text where there is room, else a sheet that opens over it.
+//! The tools: a rail beside the text if there is room, otherwise a sheet that opens over it.
 
 use std::rc::Rc;
 
@@ -32,7 +32,7 @@ pub struct Props {
     pub step: Callback<Stepping>,
     /// Goes to a hit.
     pub go: Callback<usize>,
-    /// It has closed, and covers nothing any more. Whether to show what was found.
+    /// Called when the sheet has closed and covers nothing any more, with whether to show what was found.
     pub uncover: Callback<bool>,
 }
 
@@ -60,15 +60,15 @@ pub fn Tools(props: &Props) -> Html {
     };
     let (hits, found, query) = (&view_model.hits, &view_model.found, Rc::<str>::from(state.filters.query()));
     let outside = (found.outside > 0).then(|| (words.hits_outside)(found.outside, &others(cx, view_model, state)));
-    // The questions stand in place of the hits, until something else is looked for.
+    // Shows the questions instead of the hits, until the reader searches for something else.
     let questions = use_state_eq(|| None::<Rc<str>>);
     let lists_hits = found.hits > 0 && questions.as_ref() != Some(&query);
     let turn = |to_questions: bool| {
         let (questions, query) = (questions.clone(), query.clone());
         Callback::from(move |()| questions.set(to_questions.then(|| query.clone())))
     };
-    // The parts say their language, and not all of it: a browser would work out the style of every line of the table of
-    // contents anew, which takes a quarter of a second where there are thousands.
+    // The parts set their language, and not the whole: otherwise a browser would compute the style of every line of the
+    // table of contents again, which takes a quarter of a second with thousands of lines.
     steady(html! {
         <aside class="iv-tools" id={sheet::TOOLS} popover="auto" aria-labelledby="iv-tools-name" tabindex="-1" {onclick} {ontoggle}>
             <div class="iv-sheet-head" {lang}>
@@ -96,7 +96,8 @@ pub fn Tools(props: &Props) -> Html {
     })
 }
 
-/// The way from the sheet to what was found; never to nothing. `show`: what was found without a search is shown.
+/// The button from the sheet to what was found, never to an empty result. `show` is called to show what was found
+/// without a search.
 fn done(props: &Props, root: &Root, show: impl Fn(MouseEvent) + 'static) -> Html {
     let Props { cx, state, view_model, act, go, .. } = props;
     let (words, found) = (cx.words(), &view_model.found);

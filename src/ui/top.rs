@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::page::RenderContext;
 
-/// What this is and where it can be read by itself; the language switch.
+/// Draws what this is, with a link to its own page, and the language switch.
 pub fn top(cx: &RenderContext, canonical_url: Option<&str>, switch: Html) -> Html {
     let words = cx.words();
     let from = cx.interview.source.as_ref().and_then(|source| source.name.as_ref());

@@ -1,13 +1,13 @@
-//! The text of the interview: the blocks near the reader first, the rest in slices.
+//! The text of the interview: draws the blocks near the reader first, and the rest in slices.
 //!
-//! The blocks around the reader's place are written first. Later, these change in the same frame as what the reader
-//! clicked, and the others a few at a time, so that no input waits for ten thousand passages, nor on an old phone for
-//! three hundred. Until a block's turn has come, it shows what it showed before, or its empty height.
+//! The blocks around the reader's place are written first. Later, they change in the same frame as what the reader
+//! clicked, and the others a few at a time, so that no input waits for ten thousand passages or, on an old phone, for
+//! three hundred. Until its turn, a block shows its earlier content, or an empty space of its height.
 //!
-//! [`RenderedBlock`] decides whether a block is patched or written anew. Hits in a long text are marked near the reader only
-//! and follow as they scroll, because a single letter may have a million hits. Yew knows the element around the blocks but
-//! nothing inside it: keeping and comparing a virtual copy of ten thousand passages took ten times the time and three times
-//! the memory.
+//! [`RenderedBlock`] decides whether a block is patched or rewritten. Hits in a long text are marked only near the
+//! reader, and as they scroll, because a single letter may have a million hits. Yew knows the element around the blocks
+//! but nothing inside it: to keep and compare a virtual copy of ten thousand passages took ten times the time and three
+//! times the memory.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -22,58 +22,59 @@ use crate::shell::schedule::{self, Waiting};
 use crate::shell::{IN_BROWSER, parts, scroll_anchor};
 use crate::view_model::{Block, ViewModel};
 
-/// Blocks changed at once on each side of the reader's place.
+/// How many blocks on each side of the reader's place change at once.
 const NEAR: usize = 1;
-/// A slice of a long text takes about so many milliseconds of work; the browser's layout of it, which is that of little
+/// The approximate work in a slice of a long text, in milliseconds. The browser's layout of it, which covers little
 /// more than questions, comes on top.
 const SLICE: f64 = 30.0;
-/// A slice of a text that is laid out whole takes about so many milliseconds, layout and all. Shorter ones would keep the
-/// reader's next input waiting for less, but after each the browser looks through the whole page to paint it.
+/// The approximate duration of a slice of a text that is laid out as a whole, in milliseconds, including layout.
+/// Shorter slices would delay the reader's next input less, but after each slice the browser goes through the whole
+/// page to paint it.
 const SLICE_LAID_OUT: f64 = 100.0;
 
-/// What is to stand on the page.
+/// What the page should show.
 #[derive(Properties, Clone, PartialEq)]
 pub struct Props {
     pub cx: Rc<RenderContext>,
     pub view_model: Rc<ViewModel>,
     pub mode: Mode,
-    /// The passage or turn at the reader's place; the first block where it is none.
+    /// The passage or turn at the reader's place; without one, the first block counts.
     pub at: Option<AttrValue>,
 }
 
 impl Props {
-    /// What a block is to show.
+    /// What a block should show.
     fn block(&self, n: usize, near: bool) -> Wanted<'_> {
         Wanted { cx: &self.cx, block: &self.view_model.blocks[n], mode: self.mode, near }
     }
 }
 
-/// What stands on the page now, block by block, and how the slices go.
+/// What the page shows now, block by block, and the progress of the slices.
 #[derive(Default)]
 struct Rendered {
     root: Root,
-    /// All blocks stood on the page before this viewer.
+    /// Whether all blocks were on the page before this viewer.
     stood: bool,
     /// The element around the blocks, while it is on the page.
     there: NodeRef,
-    /// Nothing where only its empty height stands.
+    /// `None` for a block of which there is only the empty height.
     blocks: Vec<Option<RenderedBlock>>,
-    /// What it is to show, as of the last drawing.
+    /// What it should show, as of the last drawing.
     wanted: Option<Props>,
-    /// The slice that is waiting; dropping it calls it off.
+    /// The slice that is waiting. Dropping it cancels the slice.
     waiting: Option<Waiting>,
-    /// The block at the reader's place. What changes above it would push it down.
+    /// The block at the reader's place. Changes above it would push it down.
     here: usize,
-    /// Something changed that may have moved the reader's place. To look costs a layout.
+    /// Whether a change may have moved the reader's place. To measure that costs a layout.
     moved: bool,
 }
 
 /// When a block is changed.
 #[derive(Clone, Copy, PartialEq)]
 enum When {
-    /// In the frame of the reader's click: in haste, where the text is long.
+    /// In the frame of the reader's click: in haste if the text is long.
     Now,
-    /// As it comes into the window.
+    /// When it comes into the window.
     Seen,
     /// In a slice, out of the reader's sight.
     Later,
@@ -84,22 +85,22 @@ pub fn Transcript(props: &Props) -> Html {
     let root = use_root();
     let stand = use_mut_ref(|| Rendered { stood: root.stands(), root, ..Rendered::default() });
     let (there, stood) = (stand.borrow().there.clone(), stand.borrow().stood);
-    // After every drawing: what is near is changed, the reader's place is held, and a slice asked for if more is due.
-    // Other effects, which look for a passage, come after this one. But where drawing has taken long, Yew lets the
-    // browser paint before it sees to effects; so that the text is not a frame late, it is seen to before that.
+    // After every drawing: changes what is near, holds the reader's place, and requests a slice if more is due. Other
+    // effects, which look for a passage, run after this one. But if drawing takes long, Yew lets the browser paint
+    // before it runs effects; so that the text is not a frame late, this also runs in a microtask.
     schedule::microtask(change(&stand, props));
     use_effect(change(&stand, props));
     use_effect_with((), move |()| {
         let seen = stand.clone();
         let listeners = scroll_anchor::on_move(move || seen.borrow_mut().change_in_window());
-        // What waits holds what it works on, and would go on for ever.
+        // The waiting slice owns what it works on, and would otherwise run for ever.
         move || {
             drop(listeners);
             stand.take();
             parts::forget();
         }
     });
-    // What stands there was written, and is nothing that Yew should look into.
+    // The existing content is HTML that Yew must not look into.
     let inside = match IN_BROWSER {
         true if !stood => Html::default(),
         true => Html::from_html_unchecked(AttrValue::from("")),
@@ -118,7 +119,7 @@ fn change(stand: &Rc<RefCell<Rendered>>, wanted: &Props) -> impl FnOnce() + use<
     }
 }
 
-/// Asks for a slice.
+/// Requests a slice.
 fn ask(stand: &Rc<RefCell<Rendered>>, wanted: Props) {
     let later = stand.clone();
     stand.borrow_mut().waiting = Some(schedule::when_painted(move || {
@@ -134,13 +135,13 @@ impl Rendered {
         self.there.cast().map(Elem::new)
     }
 
-    /// The elements of the blocks, in order. Other programs may have put elements of their own among them, or around them.
+    /// The elements of the blocks, in order. Other programs may have put elements of their own among or around them.
     fn elements(&self, there: &Elem) -> Parts {
         let children = there.children();
         if children.count() == self.blocks.len() { children } else { there.all(BLOCK) }
     }
 
-    /// Writes all blocks anew where other programs have taken some away.
+    /// Rewrites all blocks if other programs have removed any.
     fn mend(&mut self, there: &Elem, blocks: &[Rc<Block>]) {
         if !self.blocks.is_empty() && self.elements(there).count() != blocks.len() {
             self.blocks.fill_with(|| None);
@@ -148,7 +149,7 @@ impl Rendered {
         }
     }
 
-    /// Changes what is near the reader. Whether that is all.
+    /// Changes what is near the reader. Returns whether that is all.
     fn change_near(&mut self, wanted: &Props) -> bool {
         let (Some(there), blocks) = (self.there(), &wanted.view_model.blocks) else { return true };
         self.waiting = None;
@@ -166,7 +167,8 @@ impl Rendered {
         self.here = blocks.iter().position(holds).unwrap_or_default();
         let (before, after) = (self.here.saturating_sub(NEAR), if first { 1 } else { NEAR + 1 });
         let near = before..blocks.len().min(self.here + after);
-        // What is close to the window may come into it as passages fold; what is laid out anew or grows is seen only in it.
+        // What is close to the window may come into it as passages fold. Blocks that need layout or grow are changed
+        // only within it.
         let seen = if first { near.clone() } else { self.root.blocks_held() };
         let near = near.start.min(seen.start)..blocks.len().min(near.end.max(seen.end));
         let elements = self.elements(&there);
@@ -181,8 +183,8 @@ impl Rendered {
         !(0..blocks.len()).any(|n| self.is_due(wanted, n))
     }
 
-    /// Changes blocks until a slice's time is over: downwards from the reader's place first, as that is where the reader
-    /// goes, and it moves nothing. Whether that is all.
+    /// Changes blocks until the time of a slice is over: first downwards from the reader's place, because the reader
+    /// goes that way and it moves nothing. Returns whether that is all.
     fn change_some(&mut self, wanted: &Props) -> bool {
         let (Some(there), started) = (self.there(), schedule::now()) else { return true };
         let elements = self.elements(&there);
@@ -208,7 +210,7 @@ impl Rendered {
         }
         self.keep_place();
         if done {
-            // What is folded above it may have brought more into the window.
+            // Folding above the window may have brought more into it.
             self.change_in_window();
         }
         done
@@ -230,7 +232,7 @@ impl Rendered {
         self.blocks[n].as_ref().is_none_or(|rendered| rendered.differs(wanted.block(n, near)))
     }
 
-    /// Whether much of it is laid out anew.
+    /// Returns whether the change makes the browser lay out much of the block.
     fn takes_layout(&self, wanted: &Props, n: usize) -> bool {
         self.blocks[n].as_ref().is_none_or(|rendered| rendered.needs_layout(wanted.block(n, true)))
     }
@@ -240,7 +242,7 @@ impl Rendered {
             || self.is_other(wanted, n, !wanted.view_model.long)
     }
 
-    /// Brings one block to what it is to show.
+    /// Changes one block to what it should show.
     fn change(&mut self, wanted: &Props, elements: &Parts, n: usize, when: When) {
         let (Some(element), long) = (elements.get(n), wanted.view_model.long) else { return };
         let near = when != When::Later || !long;
@@ -256,17 +258,17 @@ impl Rendered {
     }
 }
 
-/// All blocks, for where the page is written.
+/// All blocks, for a prerendered page.
 fn whole(Props { cx, view_model, mode, .. }: &Props) -> String {
     let mut out = Markup::new();
     markup::blocks(&mut out, cx, view_model, *mode);
     out.html()
 }
 
-/// A block, or what stands in for one.
+/// A block, or the placeholder of one.
 const BLOCK: &str = ".iv-block, .iv-wait";
 
-/// What stands in for blocks until their turn comes.
+/// The placeholders of blocks, until their turn.
 fn waiting(blocks: &[Rc<Block>]) -> Markup {
     let mut out = Markup::new();
     for block in blocks {

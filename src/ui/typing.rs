@@ -1,4 +1,4 @@
-//! A search field: what is typed in it is looked for as it is typed, except what an input method is still composing.
+//! A search field: searches for what is typed while it is typed, except for what an input method is still composing.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,12 +9,12 @@ use yew::prelude::*;
 use crate::shell::keys;
 use crate::shell::schedule::{self, Waiting};
 
-/// What is typed and not looked for yet. It stays in the field whatever else is drawn anew: an input method loses what it
-/// composes in a field that is written to.
+/// What is typed but not searched for yet. It stays in the field whatever else is drawn: writing to a field makes an
+/// input method lose its composition.
 #[derive(Default)]
 struct Typed {
     query: Option<Rc<str>>,
-    /// An input method composes it: it is no word yet.
+    /// Whether an input method is composing it: it is not a word yet.
     composes: bool,
     _waiting: Option<Waiting>,
 }
@@ -25,11 +25,11 @@ pub struct Typing {
     pub field: NodeRef,
     typed: Rc<RefCell<Typed>>,
     search: Callback<Rc<str>>,
-    /// To search takes no longer than to type the next letter.
+    /// Whether a search takes no longer than typing the next letter.
     at_once: bool,
 }
 
-/// `search` is called with what to look for: at once, or when the letter is on the page.
+/// Makes a search field that calls `search` with the words: at once, or when the letter is on the page.
 #[hook]
 pub fn use_typing(at_once: bool, search: Callback<Rc<str>>) -> Typing {
     let typing = Typing { field: use_node_ref(), typed: use_mut_ref(Typed::default), search, at_once };
@@ -43,17 +43,17 @@ pub fn use_typing(at_once: bool, search: Callback<Rc<str>>) -> Typing {
 }
 
 impl Typing {
-    /// What stands in the field, where that is searched for.
+    /// The value of the field, given the present search.
     pub fn shown(&self, query: &Rc<str>) -> AttrValue {
         self.typed.borrow().query.as_ref().unwrap_or(query).clone().into()
     }
 
-    /// Gives up what is not looked for yet.
+    /// Discards what is not searched for yet.
     pub fn forget(&self) {
         self.typed.take();
     }
 
-    /// Looks for what is typed now.
+    /// Searches for what is typed now.
     pub fn look(&self) {
         if !self.typed.borrow().composes
             && let Some(query) = self.typed.take().query
@@ -62,7 +62,7 @@ impl Typing {
         }
     }
 
-    /// Whoever leaves the field has composed all that they wanted to.
+    /// Ends any composition, because the reader leaves the field, and searches.
     pub fn leave(&self) {
         self.typed.borrow_mut().composes = false;
         self.look();
@@ -83,7 +83,7 @@ impl Typing {
         }
     }
 
-    /// Takes in what stands in the field, and looks for it unless it is still being composed.
+    /// Takes the content of the field, and searches for it unless it is still being composed.
     fn take_in(&self) {
         let Some(field) = self.field.cast::<HtmlInputElement>() else { return };
         let composes = self.typed.borrow().composes;

@@ -1,6 +1,6 @@
-//! The reducer behind the reader: the state, the outline that follows from it, and where the last change leads.
+//! The reducer behind the reader: the state, the view model that follows from it, and where the last change leads.
 //!
-//! What the browser has to do once a change is drawn is data here ([`Lead`]); `effects` does it.
+//! What the browser has to do once a change is drawn is data here ([`Lead`]); `effects` carries it out.
 
 use std::rc::Rc;
 
@@ -18,19 +18,19 @@ pub struct View {
     pub index: Rc<Index>,
     pub state: ViewState,
     pub view_model: Rc<ViewModel>,
-    /// The last change was a step of many, by key: letters of a search, question after question. It replaces the entry
-    /// in the history that the step before it made.
+    /// Whether the last change was one of many quick steps: letters of a search, question after question. It replaces
+    /// the history entry that the step before it made.
     pub passing: bool,
-    /// The last change came from the address bar, which needs no new entry in the history.
+    /// Whether the last change came from the address bar, which needs no new history entry.
     pub opened: bool,
-    /// Where the last change leads, and how many changes there were.
+    /// Where the last change leads, and the number of changes.
     pub lead: Lead,
     pub changes: u32,
-    /// The present hit is under the sheet of tools: nobody has seen it yet.
+    /// Whether the current hit is under the sheet of tools, so that the reader has not seen it yet.
     pub covered: bool,
-    /// The step that led to the present hit; `None` once something else is found.
+    /// The step that led to the current hit; `None` once other filters find something else.
     pub stepped: Option<Stepped>,
-    /// The passage or turn at the reader's place: the block that it is in is drawn first.
+    /// The passage or turn at the reader's place: its block is drawn first.
     pub at: Option<AttrValue>,
 }
 
@@ -39,19 +39,19 @@ pub struct View {
 pub enum Lead {
     /// Nowhere: the place in the text is held.
     Stay,
-    /// To the turn or passage of this id, which the address names.
+    /// To the turn or passage with this id, which the address names.
     To(Rc<str>),
-    /// To the present hit, if there is one.
+    /// To the current hit, if there is one.
     ToHit(Via),
 }
 
 /// How the reader comes to a hit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Via {
-    /// By typing words: where the hit is in sight already, nothing moves.
+    /// By typing words: nothing scrolls if the hit is already in sight.
     Search,
-    /// By a filter, or an address with one: the sentence above the results is shown with the first of them. `focus`: the
-    /// keyboard's place goes along.
+    /// By a filter, or an address with one: the sentence above the results is shown with the first of them. `focus`
+    /// moves the focus as well.
     Results { focus: bool },
     /// By a step from another hit: its question is shown with it.
     Step { focus: bool },
@@ -64,42 +64,43 @@ pub enum To {
     Previous,
 }
 
-/// A step to a hit. `focus`: the keyboard's place goes to the passage, as the step was a key or a link.
+/// A step to a hit. `focus` moves the focus to the passage, because the step was a key or a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stepping {
     pub to: To,
     pub focus: bool,
 }
 
-/// How a step went.
+/// The result of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stepped {
     On,
-    /// After the last one came the first.
+    /// From the last hit to the first.
     FromTheStart,
-    /// Before the first one came the last.
+    /// From the first hit to the last.
     FromTheEnd,
 }
 
-/// What an action does to a view.
+/// The result of an action.
 pub struct Step {
-    /// `None` where nothing changes: what leads somewhere moves only the window.
+    /// `None` if nothing changes: then only the window scrolls.
     pub state: Option<ViewState>,
     pub lead: Lead,
 }
 
-/// What changes a view.
+/// A change of a view.
 pub enum Change {
-    /// The reader acts. `at`: the passage at their place, where it is held; `covered`: the sheet of tools is over the text.
+    /// The reader acts. `at` is the passage at their place, if it is held; `covered` tells whether the sheet of tools
+    /// is over the text.
     By { action: Action, at: Option<AttrValue>, covered: bool },
-    /// The address says more than the page that was written. The browser has been to where it leads, and the reader has
-    /// been on their way since. `seek`: the first hit is shown all the same.
+    /// The address says more than the prerendered page. The browser has already scrolled to its target, and the reader
+    /// may have scrolled since. `seek` shows the first hit nevertheless.
     Arrived { action: Action, seek: Option<Covered> },
     /// The reader goes to a hit.
     Stepped(Stepping),
-    /// The sheet of tools has closed. `shows`: to show what was found.
+    /// The sheet of tools has closed. `shows` tells whether to show what was found.
     Uncovered { shows: bool },
-    /// The tables of the search have come: what it found may be more. `seek`: its first hit is shown.
+    /// The search tables have arrived, so a search may find more. `seek` shows its first hit.
     Tables { seek: Option<Covered> },
 }
 
@@ -131,8 +132,8 @@ impl View {
         }
     }
 
-    /// The same before its first drawing: `left` is the passage at the place where the reader left the page. Where the
-    /// viewer `stays`, nobody is led to a hit.
+    /// Sets the place for the first drawing: `left` is the passage at which the reader left the page. If the viewer
+    /// `stays`, no hit is a place.
     pub fn at_first(mut self, left: Option<&str>, stays: bool) -> View {
         let hit = self.view_model.hits.now.as_ref().filter(|_| !stays).map(|(_, passage)| passage.clone());
         let place = left.map(Rc::from).or_else(|| self.led()).or(hit);
@@ -140,7 +141,7 @@ impl View {
         self
     }
 
-    /// What an action does. The first hit of a filter is another matter: that may be covered.
+    /// Determines what an action does. Not for the first hit of a filter, which the sheet may cover.
     pub fn step(&self, action: &Action) -> Step {
         let state = self.state.apply(&self.interview, action);
         let target = &state.as_ref().unwrap_or(&self.state).target;
@@ -157,12 +158,13 @@ impl View {
         Step { state, lead }
     }
 
-    /// The turn or passage that the address leads to. Where it is lost, the notice at the beginning says so.
+    /// The turn or passage that the address leads to; `None` if the link is lost, which the notice at the beginning
+    /// reports.
     pub fn led(&self) -> Option<Rc<str>> {
         self.view_model.led.clone().filter(|id| !id.is_empty())
     }
 
-    /// The present hit is shown. While the sheet of tools covers the text, that is when the sheet closes.
+    /// Shows the current hit. If the sheet of tools covers the text, that happens when the sheet closes.
     fn seek(&mut self, covered: Covered, via: Via) {
         self.covered = covered;
         if !covered {
@@ -170,7 +172,7 @@ impl View {
         }
     }
 
-    /// Makes a hit the present one and goes there.
+    /// Makes a hit the current one and goes there.
     fn step_to(&mut self, Stepping { to, focus }: Stepping) {
         let hits = &self.view_model.hits;
         let Some((now, _)) = hits.now else { return };
@@ -192,8 +194,8 @@ impl View {
         }
     }
 
-    /// Where other filters lead. The reader stays at a passage where they pick a theme, and with only questions or without
-    /// filters at their place; that is where they step from.
+    /// Determines where a change of filters leads. The reader stays at the passage in which they pick a theme; with
+    /// only questions, or after clearing the filters, they stay at their place. Later steps start from there.
     fn find(&mut self, action: &Action, covered: Covered) {
         let place = match action {
             Action::Search(query) if query.trim().is_empty() => None,
@@ -238,7 +240,7 @@ impl Reducible for View {
                     next.stepped = None;
                     next.find(&action, covered);
                 } else if is_found && !next.opened {
-                    // In the language that the reader has turned to.
+                    // A hit in the language that the reader has switched to.
                     next.seek(covered, Via::Results { focus: true });
                 }
             }
