@@ -1,6 +1,7 @@
-//! Mark-up that the format does not have: headings as Markdown writes them, and HTML. Readers would see its signs.
+//! Finds mark-up that the format does not have: Markdown headings and HTML. Readers would see its signs.
 
-/// HTML that people paste into texts. Other words in angle brackets may be the writer's, such as `<laughs>`.
+/// HTML elements that people paste into texts. Other words in angle brackets, such as `<laughs>`, may be the writer's
+/// own.
 const TAGS: [&str; 30] = [
     "a",
     "audio",
@@ -34,7 +35,8 @@ const TAGS: [&str; 30] = [
     "ul",
 ];
 
-/// The first mark-up in a text that the format does not have: the signs of a heading, or an element of HTML.
+/// Returns the first mark-up in a text that the format does not have: the signs of a heading, or the tag of an HTML
+/// element.
 pub(super) fn find(text: &str) -> Option<&str> {
     heading(text).or_else(|| tag(text))
 }

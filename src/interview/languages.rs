@@ -250,8 +250,8 @@ fn reconcile(mut listed: Vec<(Lang, Location)>, used: Use, problems: &mut Proble
     listed.into_iter().map(|(lang, _)| lang).collect()
 }
 
-/// The listed language that a tag may mean: the same in the same script (`zh` or `zh-CN` for `zh-Hans`), or one of nearly the
-/// same letters. Simplified and traditional Chinese do not mean each other.
+/// Returns the listed language that a tag may mean: the same language in the same script (`zh` or `zh-CN` for
+/// `zh-Hans`), or one with nearly the same letters. Simplified and traditional Chinese never mean each other.
 fn meant<'a>(lang: &Lang, listed: &'a [(Lang, Location)]) -> Option<&'a str> {
     let known = || listed.iter().map(|(lang, _)| lang);
     let is_known_script = lang.script().is_none_or(|script| matches!(script, "Hans" | "Hant" | "Latn"));

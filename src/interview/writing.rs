@@ -1,8 +1,8 @@
-//! Texts that stand under a language that is written otherwise: Chinese under `en`, English under `zh-Hans`, as happens when
+//! Finds texts whose script does not match their language: Chinese under `en`, English under `zh-Hans`, as happens when
 //! two languages are exchanged.
 //!
-//! Only what the script tells for sure is reported. A name, a gloss, a quotation or a foreign word in a text says nothing
-//! about its language.
+//! Reports a text only if its script leaves no doubt. A name, a gloss, a quotation or a foreign word in a text says
+//! nothing about the text's language.
 
 use std::rc::Rc;
 
@@ -12,10 +12,10 @@ use super::problem::{Expected, Found, Location, Problems};
 use super::stars::is_han;
 use crate::document::{self, At, ByLanguage, File, Lenient, Text};
 
-/// How many characters of a text are looked at first.
+/// How many characters of each paragraph are examined first.
 const SAMPLE: usize = 120;
 
-/// What a text must have for its script to tell that another language is meant.
+/// How many Han characters, or words in letters, a text needs so that its script shows another language.
 const HAN: usize = 8;
 const WORDS: usize = 6;
 
@@ -26,13 +26,13 @@ enum Writing {
     Other,
 }
 
-/// What a text is made of.
+/// The letters in a text, by kind.
 #[derive(Clone, Copy, Default)]
 struct Letters {
     han: usize,
     /// Letters of all other scripts.
     other: usize,
-    /// Words of such letters.
+    /// Words in such letters.
     words: usize,
 }
 
@@ -48,8 +48,8 @@ struct Finder {
     tallies: Vec<Tally>,
 }
 
-/// Reports every text that cannot be in the language that it stands under. Where most texts of a language are none, the first
-/// is reported, with the number of the others.
+/// Reports every text that cannot be in its stated language. If this applies to most texts of a language, reports only
+/// the first, with the number of the others.
 pub(super) fn report(file: &File, languages: &Languages, problems: &mut Problems) {
     let mut finder = Finder::default();
     let original = languages.original();
@@ -76,7 +76,7 @@ pub(super) fn report(file: &File, languages: &Languages, problems: &mut Problems
 }
 
 impl Finder {
-    /// Looks at a text in all its languages. `each` goes through the parts of it in one language.
+    /// Examines a text in all its languages. `each` goes through the parts of the text in one language.
     fn look<T>(
         &mut self,
         text: &Lenient<ByLanguage<T>>,
@@ -102,7 +102,7 @@ impl Finder {
                     Some((lang, writing, letters, entry, text))
                 });
                 let read: Vec<_> = read.collect();
-                // In a text whose translations have each the script of the other, even a word is enough.
+                // If each of two translations is in the script of the other, a single word is enough.
                 let is_exchanged = |wanted| {
                     read.iter().any(|(_, writing, letters, ..)| *writing == wanted && letters.are_only(wanted.other()))
                 };
@@ -141,14 +141,14 @@ impl Finder {
 }
 
 impl Writing {
-    /// `None` for a language that is written in either way, or of which nothing is known.
+    /// Returns `None` for a language that is written in both ways, or about which nothing is known.
     fn of(lang: &Lang) -> Option<Writing> {
         match (lang.script(), lang.primary()) {
             (Some("Hani" | "Jpan" | "Kore" | "Hrkt" | "Bopo"), _) => None,
             (Some("Hans" | "Hant"), _) | (None, "zh" | "cmn" | "yue" | "wuu") => Some(Writing::Han),
             (Some(_), _) => Some(Writing::Other),
             (None, "ja" | "ko" | "vi" | "za" | "und" | "mul" | "mis" | "zxx") => None,
-            // Several languages of China and none that is written in letters alone.
+            // Several languages of China, none of which is written only in letters.
             (None, "lzh" | "nan" | "hak" | "gan" | "hsn" | "cdo" | "cjy" | "cpx" | "czh" | "mnp") => None,
             (None, _) => Some(Writing::Other),
         }
@@ -158,8 +158,8 @@ impl Writing {
         if self == Writing::Han { Writing::Other } else { Writing::Han }
     }
 
-    /// Whether a text, all by itself, cannot be in a language that is written so: enough of it is, and hardly anything is
-    /// not, in the other script, and it is no quotation.
+    /// Returns whether a text, judged on its own, cannot be in a language with this writing: enough of it is in the
+    /// other script, hardly anything is not, and it is not a quotation.
     fn is_excluded(self, parts: impl Fn(&mut dyn FnMut(&Rc<str>))) -> bool {
         let tells = |limit: usize| {
             let mut letters = Letters::default();
@@ -179,7 +179,7 @@ impl Writing {
 }
 
 impl Letters {
-    /// Adds the first characters of a text. Addresses are no words.
+    /// Adds the first characters of a text. Addresses do not count as words.
     fn add(&mut self, text: &str, limit: usize) {
         let end = text.char_indices().nth(limit).map_or(text.len(), |(end, _)| end);
         for word in text[..end].split_whitespace().filter(|word| !word.contains(['@', '/', '\\'])) {
@@ -191,7 +191,7 @@ impl Letters {
         }
     }
 
-    /// Whether there is nothing but one kind of letters.
+    /// Returns whether all letters are of one kind.
     fn are_only(&self, writing: Writing) -> bool {
         match writing {
             Writing::Han => self.han > 0 && self.other == 0,
@@ -200,7 +200,7 @@ impl Letters {
     }
 }
 
-/// Whether a text is quoted as a whole.
+/// Returns whether a text is a quotation as a whole.
 fn quoted(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', '。', ',', '，', '!', '?', '！', '？']);
     text.starts_with(['“', '"', '「', '『', '‘', '\'', '《', '«', '(', '（', '>'])

@@ -1,16 +1,16 @@
-//! A part of a text around the words that were found in it.
+//! Cuts an excerpt around the found words out of a text.
 
 use std::ops::Range;
 
-/// How many bytes of a text stand before and after its first mark. A Chinese character has three.
+/// How many bytes of a text to show before and after its first mark. A Chinese character has three.
 #[derive(Clone, Copy)]
 pub struct Span {
     pub before: usize,
     pub after: usize,
 }
 
-/// The part of a text around its first mark, from word to word, with an ellipsis where something is left out; and the marks
-/// within that part.
+/// Returns the part of a text around its first mark, from word to word, with an ellipsis where something is left out;
+/// and the marks within that part, as byte ranges.
 pub fn excerpt(text: &str, marks: &[Range<usize>], span: Span) -> (String, Vec<Range<usize>>) {
     let Some(first) = marks.first() else { return (text.to_owned(), Vec::new()) };
     let start = match first.start {

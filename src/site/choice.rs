@@ -57,7 +57,7 @@ impl Choice {
         self.year.iter().for_each(|year| push("year", year));
         self.category.iter().for_each(|category| push("category", category));
         self.themes.iter().for_each(|theme| push("theme", theme));
-        // One theme needs no word for how many must be there.
+        // With a single theme, any and all are the same.
         if self.matching == Match::All && self.themes.len() > 1 {
             push(Parameter::Match.name(), Match::All.tag());
         }
@@ -92,7 +92,8 @@ impl Choice {
         if site.has_pages() { self.href() } else { self.search() }
     }
 
-    /// Returns the path of the list on a built site: its own page for a single choice, or else the home page with a query.
+    /// Returns the path of the list on a built site: its own page for a single choice, or else the home page with a
+    /// query.
     fn href(&self) -> String {
         let Choice { year, category, themes, person, .. } = self;
         let by = match (year, category, &themes[..], person) {

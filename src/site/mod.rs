@@ -143,7 +143,7 @@ impl Site {
         self.bytes.is_some_and(|bytes| bytes <= SEARCHED)
     }
 
-    /// `interview build` has written its pages.
+    /// Returns whether `interview build` has written pages for the site.
     pub fn has_pages(&self) -> bool {
         self.interviews.iter().any(|listing| listing.has_page)
     }

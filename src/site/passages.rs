@@ -9,7 +9,7 @@ use crate::search::{self, Finder, Index, Query, Span};
 
 /// How many excerpts an interview shows.
 const EXCERPTS: usize = 2;
-/// How much of a text an excerpt shows around its first hit.
+/// The length of an excerpt before and after its first hit, in bytes.
 const SPAN: Span = Span { before: 60, after: 150 };
 
 /// What was found in the passages of an interview.

@@ -89,7 +89,7 @@ pub fn select(site: &Site, choice: &Choice, found: &Found, is_favourite: impl Fn
             categories.count(category, fits && year_fits);
         }
         for theme in &listing.themes {
-            // Where one of several is enough, another theme adds its own.
+            // If any one theme is enough, another theme adds its interviews to the list.
             let fits = others_fit && (choice.matching == Match::Any || themes_fit);
             themes.count(theme, fits && year_fits && category_fits);
         }
@@ -155,7 +155,7 @@ impl Choice {
         if themes.len() == self.themes.len() {
             themes.push(theme.clone());
         }
-        // The next theme after the last one is narrowed by nothing.
+        // After the last theme is removed, the next one starts with any again.
         let matching = if themes.is_empty() { Match::Any } else { self.matching };
         Choice { themes, matching, ..self.clone() }
     }

@@ -17,17 +17,17 @@ pub struct SetOut {
     pub text: String,
 }
 
-/// Words of a passage, as they are quoted.
+/// Words of a passage to be quoted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cited {
     pub passage: Rc<Passage>,
-    /// Of the words.
+    /// The language of the words.
     pub lang: Lang,
     pub words: Rc<str>,
 }
 
-/// Makes a quotation: “words”, name, title, source, date, number, link. If several people speak, each is named before their
-/// words, and the source follows below. Returns an empty text if nothing is cited.
+/// Makes a quotation: “words”, name, title, source, date, number, link. If several people speak, each is named before
+/// their words, and the source follows below. Returns an empty text if nothing is cited.
 pub fn quotation(interview: &Interview, cited: &[Cited], reading: &Reading, link: Option<&str>) -> String {
     let (Some(first), Some(last)) = (cited.first(), cited.last()) else { return String::new() };
     let choice = choice(None, reading);

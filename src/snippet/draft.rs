@@ -207,7 +207,7 @@ fn shortened(passage: &Passage, reading: &Reading, quote: Quote) -> Quote {
     if same { short } else { quote }
 }
 
-/// How many bytes of the first and of the last words a shortened quotation has. A Chinese character has three bytes.
+/// The maximum length in bytes of each end of a shortened quotation. A Chinese character has three bytes.
 const END: usize = 36;
 
 fn beginning(words: &str) -> &str {

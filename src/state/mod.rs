@@ -107,7 +107,7 @@ pub enum Action {
     Hit(usize),
     /// Turns off every filter that selects passages, and resets `matching`.
     Clear,
-    /// Takes off every filter but the words of the search.
+    /// Clears every filter except the words of the search.
     SearchAll,
     /// Opens these passages.
     Unfold(Vec<Rc<str>>),

@@ -1,4 +1,5 @@
-//! Notices between the head and the text about what an address names in vain, with ways to continue.
+//! Notices between the head and the text about what the address names but the interview does not have, with ways to
+//! continue.
 
 use web_sys::MouseEvent;
 use yew::prelude::*;

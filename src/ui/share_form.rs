@@ -107,7 +107,7 @@ impl<'a> Form<'a> {
         self.end();
         self.note(words.ways[usize::from(draft.way == Way::Frame)].1);
         self.begin(words.appearance);
-        // A frame knows nothing of the page around it: it is light unless the choice is dark.
+        // A frame knows nothing of the page around it: it is light unless another look is chosen.
         let framed = draft.way == Way::Frame;
         let now = if framed && draft.look == Look::Host { Look::Light } else { draft.look };
         for (look, label) in Look::ALL.into_iter().zip(words.looks).skip(usize::from(framed)) {
