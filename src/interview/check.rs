@@ -21,7 +21,7 @@ pub fn check(document: Document) -> (Interview, Vec<Problem>) {
     read(&document, problems)
 }
 
-/// As [`check`], with notes for whoever edits the file: see [`Problem::is_note`]. Reports only the first missing id.
+/// Like [`check`], with notes for the file's editors: see [`Problem::is_note`]. Reports only the first missing id.
 pub fn review(document: &Document) -> (Interview, Vec<Problem>) {
     let (interview, mut problems) = read(document, Problems::with_notes(document));
     let is_id = |problem: &Problem| problem.expected == Expected::OwnId;

@@ -214,7 +214,7 @@ impl Problems {
         }
     }
 
-    /// As [`Problems::of`], with notes: see [`Problem::is_note`].
+    /// Like [`Problems::of`], with notes: see [`Problem::is_note`].
     pub(super) fn with_notes(document: &Document) -> Self {
         Problems { notes: true, ..Problems::of(document) }
     }

@@ -77,7 +77,7 @@ impl Folded {
         merged(found.map(|at| self.original(at..at + needle.text.len())))
     }
 
-    /// As [`Folded::find_all`], but if that finds nothing, ignores separators that are typed by habit.
+    /// Like [`Folded::find_all`], but if that finds nothing, ignores separators that are typed by habit.
     pub fn find_loosely(&self, needle: &Folded) -> Vec<Range<usize>> {
         let found = self.find_all(needle);
         if !found.is_empty() || (self.tight.is_none() && needle.tight.is_none()) {

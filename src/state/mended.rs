@@ -59,7 +59,7 @@ fn spaced(text: &str) -> Option<String> {
     text.contains('+').then(|| text.replace('+', " "))
 }
 
-/// Returns the id that a text means: the same id, or else one in different case, or else that of another reading.
+/// Returns the id that a text means, from the first of its readings that is an id, exactly or except for case.
 pub fn known<'a>(ids: impl Iterator<Item = &'a Rc<str>> + Clone, text: &str) -> Option<Rc<str>> {
     readings(text).iter().find_map(|reading| alike(ids.clone(), reading))
 }

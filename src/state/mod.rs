@@ -187,7 +187,7 @@ impl ViewState {
         let opened = matches!(action, Action::Open(_));
         if !opened && next.filters != self.filters {
             next.unfolded.clear();
-            // The target stays open, as it would be for whoever opens the address.
+            // The target stays open, as it would be for anybody who opens the address.
             let found = next.target.as_ref().and_then(|target| pin::find(interview, target));
             next.unfolded.extend(found.map(|found| found.passages).unwrap_or_default());
         }

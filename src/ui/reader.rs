@@ -152,7 +152,7 @@ struct Around<'a> {
 }
 
 impl Around<'_> {
-    /// Whether to draw more than the text and the elements around it.
+    /// Returns whether to draw more than the text and the elements around it.
     fn is_whole(&self) -> bool {
         !self.props.bare
     }

@@ -50,8 +50,8 @@ impl When {
     }
 }
 
-/// Parses the number at a position, in ASCII digits or Chinese numerals. Returns its value, the count of its digits (0 if
-/// it is spelled with 十 or 百, as 三十七), and the position after it.
+/// Parses the number at a position, in ASCII digits or Chinese numerals. Returns its value, the count of its digits
+/// (0 if it is spelled with 十 or 百, as 三十七), and the position after it.
 fn number(chars: &[char], at: usize) -> Option<(u32, usize, usize)> {
     let digit = |c: char| match c {
         '○' => Some(0),
