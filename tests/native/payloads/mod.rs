@@ -134,6 +134,7 @@ fn usual() -> BTreeSet<(String, String)> {
             "",
             "?lang=both&q=words",
             "?theme=x",
+            "?speaker=asks",
             "?only=questions",
             "?only=questions&q=nowhere",
             "#t1.1:words",
