@@ -189,6 +189,12 @@ if (wanted) {
   }
 }
 
+// Calls back after the page's load event, even if that has passed.
+function whenLoaded(then) {
+  if (document.readyState === "complete") then();
+  else addEventListener("load", then, { once: true });
+}
+
 // The start of the text is painted before the viewer renders, so that the reader can begin to read. With nothing to
 // show the wait is short, since the viewer says what it waits for; so it is on a page in the background, which is never
 // painted.
@@ -447,7 +453,7 @@ if (!stands) {
   for (const sign of SIGNS) addEventListener(sign, ({ target }) => target.closest?.("#iv-app") && target.closest(wanted) && start(), { capture: true, passive: true });
   addEventListener("keydown", ({ key, keyCode }) => key === "/" && keyCode !== 229 && start(), true);
   for (const sign of ["dragover", "drop"]) addEventListener(sign, start, { capture: true, once: true });
-  addEventListener("load", async () => {
+  whenLoaded(async () => {
     await wait(1000);
     if (!running && (await isChanged().catch(() => false))) start();
   });
@@ -464,7 +470,7 @@ async function settle() {
   delete document.documentElement.dataset.arrives;
   for (const { dataset } of later) delete dataset.here;
 }
-if ("arrives" in document.documentElement.dataset) addEventListener("load", settle);
+if ("arrives" in document.documentElement.dataset) whenLoaded(settle);
 
 // The foot of the page was written in one language. When the page changes to another, takes the foot from the page in
 // that language, if the site has one.
@@ -488,4 +494,4 @@ if (foot && about) {
 }
 
 // Keeps pages that were read for reading without a connection.
-if (stands || (frame !== undefined && (asked.has("i") || asked.has("own")))) addEventListener("load", () => import(part("offline.js")).catch(() => {}));
+if (stands || (frame !== undefined && (asked.has("i") || asked.has("own")))) whenLoaded(() => import(part("offline.js")).catch(() => {}));

@@ -139,6 +139,8 @@ impl Root {
         }
         let there = focus.filter(|focus| focus.is_connected() && focus.get_client_rects().length() > 0);
         match (there, self.active()) {
+            // A passage can take the focus only while it has it.
+            (Some(focus), _) if focus.tab_index() < 0 => self.set_focus(&focus),
             (Some(focus), _) => super::focus(&focus),
             (None, Some(field)) => _ = field.unchecked_into::<HtmlElement>().blur().ok(),
             (None, None) => {}

@@ -74,7 +74,9 @@ impl Bar<'_> {
     }
 
     fn has_results(&self) -> bool {
-        self.view.view_model.status.filtered || self.view.view_model.hits.now.is_some()
+        let view_model = &self.view.view_model;
+        let is_filtered = view_model.status.filtered && view_model.status.shown > 0;
+        is_filtered || view_model.hits.now.is_some()
     }
 
     /// The number of the current hit, and the buttons to the others. With `names`, shows the speaker below, or that the

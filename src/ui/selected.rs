@@ -100,7 +100,7 @@ pub fn Selected(props: &Props) -> Html {
     steady(html! {
         <div class="iv-selected" lang={cx.ui.tag()}>
             if let Some(inside) = inside {
-                <div id={ID} popover="manual" role="group" aria-label={words.share_words} onmousedown={stays} {onfocusout}>{ inside }</div>
+                <div id={ID} popover="manual" role="region" aria-label={words.share_words} onmousedown={stays} {onfocusout}>{ inside }</div>
             }
         </div>
     })

@@ -19,7 +19,9 @@ pub const SENTENCE: &str = ".iv-sentence";
 /// it announces only the number of passages. Clearing the filters moves the focus there, because the button disappears.
 pub fn status(cx: &RenderContext, view: &View, act: &Callback<Action>, root: &Root) -> Html {
     let (words, view_model) = (cx.words(), &view.view_model);
-    let (on, searches) = (view_model.status.filtered, view.state.filters.is_on(Filter::Words));
+    let searches = view.state.filters.is_on(Filter::Words);
+    // If a search finds nothing, the block below says so (`not_found`).
+    let on = view_model.status.filtered && !(searches && view_model.found.hits == 0);
     let clear = {
         let (act, root) = (act.clone(), root.clone());
         move |_: MouseEvent| {

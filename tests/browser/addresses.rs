@@ -28,7 +28,8 @@ fn state(page: &Page) -> Value {
         "return {
             folded: folded(), hits: marked('.iv-hit'), quoted: marked('.iv-linked'),
             linked: all('.iv-passage.is-linked').map((p) => p.id),
-            pressed: all('[aria-pressed=true]').filter(shown).map(said), status: said(document.querySelector('.iv-status')),
+            pressed: all('[aria-pressed=true]').filter((e) => shown(e) && !e.closest('.iv-langs')).map(said),
+            mode: document.querySelector('.iv-block').dataset.mode, sentence: all('.iv-sentence').map(said),
             query: document.querySelector('.iv-search input').value, title: document.title,
             counts: named('.iv-chip, .iv-voices small, .iv-outline small', null).map(said),
         }",

@@ -242,17 +242,17 @@ fn the_place_is_kept_when_the_language_changes(page: &Page) {
 fn the_place_is_kept_when_passages_fold_and_unfold(page: &Page) {
     interview::open(page, "");
     let pressed = |n: usize| page.look::<bool>(&format!("return all('.iv-chip')[{n}].ariaPressed === 'true'"));
-    let chip = |label: &str| page.tap(".iv-chip", Some(label));
+    // A theme beside the passage keeps the place; one in the panel leads to the first match.
+    let theme = |id: &str| page.tap(&format!("[data-passage='{id}'] .iv-themes button"), Some("Trust"));
+    let clear = || page.tap(".iv-status button", Some("Clear"));
     // Each of these is about trust, and much before it is not.
     for (id, at) in [("t5.2", 8.0), ("a6.1", 10.0), ("a7.1", -10.0), ("a10.2", 5.0)] {
         put(page, id, at);
-        keeps(page, "trust", || chip("Trust"), || pressed(2));
-        keeps(page, "trust or night", || chip("Night"), || pressed(5));
-        keeps(page, "only trust again", || chip("Night"), || !pressed(5));
-        keeps(page, "everything", || page.tap(".iv-status button", None), || !pressed(2));
+        keeps(page, "trust", || theme(id), || pressed(2));
+        keeps(page, "everything", clear, || !pressed(2));
     }
     put(page, "t5.2", 8.0);
-    chip("Trust");
+    theme("t5.2");
     page.until("filtered", || pressed(2));
     let row = "[data-row='a1.1']";
     let open = |is: &str| {
@@ -286,19 +286,20 @@ fn the_place_is_kept_in_a_long_interview(page: &Page) {
         keeps_through_languages(page);
     }
     let pressed = |n: usize| page.look::<bool>(&format!("return all('.iv-chip')[{n}].ariaPressed === 'true'"));
-    // Neither 55 nor 5 is even.
+    let theme = |id: &str| page.tap(&format!("[data-passage='{id}'] .iv-themes button"), None);
+    let filters = || pressed(0) || pressed(1);
     put(page, "a55.5", 8.0);
-    keeps(page, "even", || page.tap(".iv-chip", Some("Even")), || pressed(0));
-    keeps(page, "everything", || page.tap(".iv-status button", None), || !pressed(0));
+    keeps(page, "a theme", || theme("a55.5"), filters);
+    keeps(page, "everything", || page.tap(".iv-status button", Some("Clear")), || !filters());
     put(page, "a92.3", 8.0);
-    keeps(page, "odd", || page.tap(".iv-chip", Some("Odd")), || pressed(1));
+    keeps(page, "another theme", || theme("a92.3"), filters);
     keeps(
         page,
         "a row far above opens",
         || page.tap("[data-row='a1.1']", None),
         || page.look("return !passage('a1.1').closest('[hidden]')"),
     );
-    keeps(page, "everything", || page.tap(".iv-status button", None), || !pressed(1));
+    keeps(page, "everything", || page.tap(".iv-status button", Some("Clear")), || !filters());
 }
 
 /// The elements of the text, without the order of attributes and without traces of the focus.

@@ -63,7 +63,7 @@ fn a_returning_reader_can_continue_where_they_stopped(page: &Page) {
     page.until("the offer", || page.look("return !!document.querySelector('.iv-stopped-at').href"));
     page.click("[popovertarget=iv-settings]");
     page.until("how many are kept", || page.text(".iv-settings").contains("Kept on this device for 1 interview."));
-    page.click_text(".iv-settings button", "Remove what is kept");
+    page.click(".iv-settings [aria-label='Where you stopped'] button");
     page.until("that it is removed", || page.text(".iv-settings").contains("Removed."));
     assert!(!page.sees(OFFER));
     page.open("/");

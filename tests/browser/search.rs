@@ -231,7 +231,8 @@ fn a_long_list_of_hits_is_shown_in_parts(page: &Page) {
     assert!(passages.len() > 30, "{}", passages.len());
     search(page, "a");
     page.until_eq("the first part", 30, || listed(page).len());
-    page.click_text(".iv-tools-found > .iv-tog", "more of");
+    let more = format!("{} more of {} passages", passages.len() - 30, passages.len());
+    page.click_text(".iv-tools-found > .iv-tog", &more);
     page.until_eq("all of them", passages.len(), || listed(page).len());
 }
 
@@ -483,7 +484,7 @@ fn the_first_hit_is_shown_before_the_next(page: &Page) {
     page.until_eq("the hits", format!("1 of {all}"), || count(page));
     page.until("the first is in the window", || is_in_view(page));
     assert!(page.focus().starts_with("input"), "the focus stays in the box: {}", page.focus());
-    page.click_text(".iv-search button", "Next hit");
+    page.click_text(".iv-search button", "Next match");
     page.until_eq("then the second", format!("2 of {all}"), || count(page));
     page.until("in the window", || is_in_view(page));
     // An address with the words also leads to the first hit.

@@ -197,7 +197,7 @@ fn links_are_copied_at_once_and_announced(page: &Page) {
     interview::open(page, "&theme=trust");
     watch(page);
     page.click(".iv-share-open");
-    page.until("the rows", || page.look::<u32>("return document.querySelectorAll('#iv-share li').length") == 3);
+    page.until("the rows", || page.look::<u32>("return document.querySelectorAll('#iv-share li').length") == 4);
     passes(page, "the links to share");
     page.click("#iv-share li:nth-child(2) button");
     page.until_text("#iv-share li:nth-child(2) .iv-share-do", "Copied");
@@ -257,9 +257,9 @@ fn a_selection_over_passages_is_quoted_whole(page: &Page) {
     watch(page);
     let ids: Vec<String> = page.look(
         "const ids = passages().filter(shown).map((p) => p.dataset.passage);
-        const [from] = [...texts(passage(ids[1]))].filter((t) => t.data.trim() && t.parentElement.closest('.iv-text'));
-        const to = [...texts(passage(ids[3]))].filter((t) => t.data.trim() && t.parentElement.closest('.iv-text, .iv-pair'));
-        getSelection().setBaseAndExtent(from, 3, to[0], 9);
+        const words = (id) => [...texts(passage(id))].find(({ data, parentElement }) =>
+            data.trim() && shown(parentElement) && parentElement.closest('.iv-text, .iv-pair'));
+        getSelection().setBaseAndExtent(words(ids[1]), 3, words(ids[3]), 9);
         return ids.slice(1, 4)",
     );
     page.until_seen(SELECTED);
