@@ -22,10 +22,16 @@ pub(super) const LINE: f64 = 90.0;
 /// The number of frames after the last drawing in which the place is still restored.
 const SETTLING: u8 = 12;
 
-/// The reader's place: the passage at the top of the window with its offset, and the focused element.
+/// The reader's place: the passage at the top of the window with its offset, and what has the focus.
 pub struct Place {
     top: Option<(String, f64)>,
-    focus: Option<HtmlElement>,
+    focus: Option<Focused>,
+}
+
+enum Focused {
+    /// A passage by its id, because redrawn text has new elements.
+    Passage(String),
+    Control(HtmlElement),
 }
 
 /// The passages in the window, from the top down, with the distance of each from the window's top edge. They are stored
@@ -127,6 +133,10 @@ impl Root {
     /// The reader's place: the passage at the top of the window, and `focus`, the element that has the focus.
     pub fn place(&self, focus: Option<web_sys::EventTarget>) -> Place {
         let focus = focus.and_then(|focus| focus.dyn_into::<HtmlElement>().ok());
+        let focus = focus.map(|element| match element.get_attribute("data-passage") {
+            Some(id) => Focused::Passage(id),
+            None => Focused::Control(element),
+        });
         Place { top: self.top(), focus }
     }
 
@@ -137,13 +147,19 @@ impl Root {
             None if !self.is_guest() => scroll_by(self, -scrolled(self)),
             None => {}
         }
-        let there = focus.filter(|focus| focus.is_connected() && focus.get_client_rects().length() > 0);
-        match (there, self.active()) {
-            // A passage can take the focus only while it has it.
-            (Some(focus), _) if focus.tab_index() < 0 => self.set_focus(&focus),
-            (Some(focus), _) => super::focus(&focus),
-            (None, Some(field)) => _ = field.unchecked_into::<HtmlElement>().blur().ok(),
-            (None, None) => {}
+        match focus {
+            Some(Focused::Passage(id)) => {
+                if let Some(passage) = element(self, &id) {
+                    return self.set_focus(&passage);
+                }
+            }
+            Some(Focused::Control(control)) if control.is_connected() && control.get_client_rects().length() > 0 => {
+                return super::focus(&control);
+            }
+            _ => {}
+        }
+        if let Some(field) = self.active() {
+            field.unchecked_into::<HtmlElement>().blur().ok();
         }
     }
 

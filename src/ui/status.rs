@@ -20,8 +20,9 @@ pub const SENTENCE: &str = ".iv-sentence";
 pub fn status(cx: &RenderContext, view: &View, act: &Callback<Action>, root: &Root) -> Html {
     let (words, view_model) = (cx.words(), &view.view_model);
     let searches = view.state.filters.is_on(Filter::Words);
-    // If a search finds nothing, the block below says so (`not_found`).
-    let on = view_model.status.filtered && !(searches && view_model.found.hits == 0);
+    // If a search alone finds nothing, the block below says so (`not_found`).
+    let is_alone = others(cx, view_model, &view.state).is_empty();
+    let on = view_model.status.filtered && !(searches && is_alone && view_model.found.hits == 0);
     let clear = {
         let (act, root) = (act.clone(), root.clone());
         move |_: MouseEvent| {

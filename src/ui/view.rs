@@ -253,7 +253,7 @@ impl Reducible for View {
             }
             Change::Stepped(stepping) => next.step_to(stepping),
             Change::Uncovered { shows } => {
-                if !self.covered && !(shows && self.view_model.status.filtered) {
+                if !(self.covered || shows && self.view_model.status.filtered) {
                     return self;
                 }
                 (next.covered, next.lead) = (false, Lead::ToHit(Via::Results { focus: shows }));

@@ -270,7 +270,10 @@ fn a_quotation_has_all_of_the_words_and_names_who_says_them() {
     let [why, old, counted] = &numbers[..] else { panic!("{numbers:?}") };
     let one = cited(old, "was old", "en");
     let source = "in “Rope”, 2021, ";
-    assert_eq!(write(&[one.clone()], &english), format!("“was old” Gao, {source}{old} https://ngo.example/#x"));
+    assert_eq!(
+        write(std::slice::from_ref(&one), &english),
+        format!("“was old” Gao, {source}{old} https://ngo.example/#x")
+    );
     let two = [one.clone(), cited(counted, "Nobody", "en")];
     let expected = format!("“was old\n\nNobody” Gao, {source}{old}–{counted} https://ngo.example/#x");
     assert_eq!(write(&two, &english), expected);
