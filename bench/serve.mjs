@@ -90,5 +90,5 @@ async function compressed(content) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
     const { origin } = await serve({ port: Number(process.argv[2] ?? 8090) });
-    console.log(`Serving at ${origin}/viewer/?i=bench-300, ${origin}/vanilla/300.html and so on (Ctrl-C stops it)`);
+    console.log(`Serving at ${origin}/viewer/?src=interviews/bench-300.json, ${origin}/vanilla/300.html and so on (Ctrl-C stops it)`);
 }

@@ -14,7 +14,8 @@ const script = { theme: '.themes button', language: { en: '.picks button:nth-chi
 
 export const SUBJECTS = {
     viewer: {
-        address: (size) => `/viewer/?i=${name(size)}`,
+        // By `src`: `i` would look for a page of the interview first.
+        address: (size) => `/viewer/?src=interviews/${name(size)}.json`,
         turns: '.iv-turn, .iv-ask',
         passage: (id) => `#${id} .iv-passage`,
         theme: '.iv-tools .iv-chip',

@@ -21,6 +21,7 @@ pub mod scroll_restore;
 mod scroll_to;
 pub mod selection;
 pub mod storage;
+pub mod viewport;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};

@@ -1,7 +1,7 @@
 //! Settings of the whole page: title, language, text size, light or dark.
 
 use super::root::Root;
-use super::{document, scroll_anchor, scroll_restore, window};
+use super::{document, scroll_restore, viewport, window};
 use crate::interview::Lang;
 use crate::state::{Preferences, Ui};
 
@@ -42,7 +42,7 @@ pub fn take_over(root: &Root) {
         return;
     }
     if let Some(first) = document().get_element_by_id("iv-first") {
-        if let Some(top) = scroll_anchor::top_of_preview(&first) {
+        if let Some(top) = viewport::top_of_preview(&first) {
             scroll_restore::keep_place(Some(top));
         }
         first.remove();

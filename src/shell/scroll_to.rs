@@ -5,7 +5,8 @@ use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, Scrol
 
 use super::root::Root;
 use super::schedule::next_frame;
-use super::scroll_anchor::{LINE, all, bring, element, height};
+use super::scroll_anchor::bring;
+use super::viewport::{LINE, all, element, height};
 use super::{document, window};
 
 /// The distance of a place from the top of the window, or from the bar there, in pixels.

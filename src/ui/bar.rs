@@ -79,7 +79,7 @@ impl Bar<'_> {
         is_filtered || view_model.hits.now.is_some()
     }
 
-    /// The number of the current hit, and the buttons to the others. With `names`, shows the speaker below, or that the
+    /// The number of the current hit, and the buttons to the others. With `names`, shows its speaker below, or that the
     /// step wrapped around.
     fn results(&self, names: bool) -> Html {
         let (words, view) = (self.cx.words(), self.view);
@@ -95,7 +95,7 @@ impl Bar<'_> {
             <div class="iv-steps" role="group" aria-label={words.results}>
                 <p>
                     <b>{ present_hit(self.cx, view) }</b>
-                    if let Some(end) = end { { end } } else if names { { self.speaker() } }
+                    if let Some(end) = end { { end } } else if names { { self.speaker_of_hit() } }
                 </p>
                 { button(To::Previous, icon::UP, words.previous_hit) }
                 { button(To::Next, icon::DOWN, words.next_hit) }
@@ -111,6 +111,16 @@ impl Bar<'_> {
                 html! { <span class="iv-place-who" data-s={colour}>{ self.cx.label(&speaker.name) }</span> }
             }
             None => html! {},
+        }
+    }
+
+    /// The speaker of the current hit.
+    fn speaker_of_hit(&self) -> Html {
+        let view_model = &self.view.view_model;
+        let place = view_model.hits.now.as_ref().and_then(|(_, passage)| view_model.place_of(passage));
+        match place {
+            Some((_, Some(name))) => html! { <span class="iv-place-who">{ self.cx.label(name) }</span> },
+            _ => html! {},
         }
     }
 

@@ -15,7 +15,7 @@ use super::view::{Change, Covered, Lead, Stepping, To, Via, View};
 use crate::interview::{Interview, Lang};
 use crate::search::{self, Index};
 use crate::shell::root::Root;
-use crate::shell::{address, fetch, keys, popover, schedule, scroll_anchor, scroll_restore};
+use crate::shell::{address, fetch, keys, popover, schedule, scroll_restore, viewport};
 use crate::state::{Action, Address, Filter, Parameter, Preferences, Reading, Target, Unknown, ViewState};
 
 pub type Handle = UseReducerHandle<View>;
@@ -168,7 +168,7 @@ pub fn use_window(
     use_effect_with((), move |()| {
         let see = move || here_now.set(Here::of(&reading));
         see();
-        let listeners = scroll_anchor::on_move(see);
+        let listeners = viewport::on_move(see);
         move || drop(listeners)
     });
     let (acting, now, opening, on) = (act.clone(), current.clone(), from.opening.clone(), root.clone());

@@ -19,7 +19,7 @@ use crate::markup::{self, Element, Found, Markup, Mode, RenderedBlock, Wanted};
 use crate::shell::parts::{Elem, Parts};
 use crate::shell::root::Root;
 use crate::shell::schedule::{self, Waiting};
-use crate::shell::{IN_BROWSER, parts, scroll_anchor};
+use crate::shell::{IN_BROWSER, parts, viewport};
 use crate::view_model::{Block, ViewModel};
 
 /// How many blocks on each side of the reader's place change at once.
@@ -92,7 +92,7 @@ pub fn Transcript(props: &Props) -> Html {
     use_effect(change(&stand, props));
     use_effect_with((), move |()| {
         let seen = stand.clone();
-        let listeners = scroll_anchor::on_move(move || seen.borrow_mut().change_in_window());
+        let listeners = viewport::on_move(move || seen.borrow_mut().change_in_window());
         // The waiting slice owns what it works on, and would otherwise run for ever.
         move || {
             drop(listeners);
