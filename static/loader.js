@@ -115,6 +115,8 @@ function link(words, href) {
 }
 
 function notice(what, error) {
+  // Firefox aborts what a page is fetching when the reader leaves it.
+  if (error?.name === "AbortError") return;
   console.error(error);
   if (document.getElementById("iv-stopped")) return;
   const read = asked.get("lang");

@@ -127,14 +127,18 @@ function offer(is, speaks) {
     say();
     page.dataset.stopped = "";
     new MutationObserver(say).observe(link.closest(".iv-head"), { attributeFilter: ["lang"] });
-    // The browser scrolls there; this moves the focus there, too.
-    link.addEventListener("click", () => setTimeout(() => {
+    // The browser scrolls there; this moves the focus there, too. Firefox takes the focus away as it goes there.
+    const arrive = () => setTimeout(() => {
       const there = document.querySelector(`.iv-threads [data-passage="${CSS.escape(kept[1])}"]`);
       if (!there || document.activeElement === there) return;
       there.tabIndex = -1;
       there.focus({ preventScroll: true });
       there.addEventListener("blur", () => there.removeAttribute("tabindex"), { once: true });
-    }));
+    });
+    link.addEventListener("click", () => {
+      arrive();
+      addEventListener("hashchange", arrive, { once: true });
+    });
   };
   show();
   // The viewer may render the head again.
