@@ -96,10 +96,15 @@ window.probe = (() => {
     const place = (css, n = 0) => {
         const element = document.querySelectorAll(css)[n];
         if (!element) throw new Error(`there is no ${css} (${n})`);
-        element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-        const { left, top, width, height } = element.getBoundingClientRect();
-        const point = { x: left + width / 2, y: top + height / 2 };
-        const there = document.elementFromPoint(point.x, point.y);
+        const look = (block) => {
+            element.scrollIntoView({ block, behavior: 'instant' });
+            const { left, top, width, height } = element.getBoundingClientRect();
+            const point = { x: left + width / 2, y: top + height / 2 };
+            return { point, there: document.elementFromPoint(point.x, point.y) };
+        };
+        // A sticky bar may cover it.
+        let { point, there } = look('nearest');
+        if (!element.contains(there)) ({ point, there } = look('center'));
         if (!element.contains(there)) throw new Error(`${css} (${n}) is covered by ${there?.outerHTML.slice(0, 80) ?? 'nothing'}`);
         return point;
     };

@@ -114,8 +114,10 @@ function link(words, href) {
   return a;
 }
 
-function notice(what, error) {
-  // Firefox aborts what a page is fetching when the reader leaves it.
+// Browsers abort what a page is fetching when the reader leaves it: nobody needs to know. A page that is being left runs
+// no timers.
+async function notice(what, error) {
+  await new Promise((done) => setTimeout(done, 500));
   if (error?.name === "AbortError") return;
   console.error(error);
   if (document.getElementById("iv-stopped")) return;

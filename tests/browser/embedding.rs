@@ -90,7 +90,7 @@ fn an_interview_is_shown_in_another_page(page: &Page) {
     page.until("filtered", || page.text(".iv-status").contains("Trust"));
     access::passes(page, "embedded and filtered");
     page.size(PHONE);
-    page.click_text(".iv-bar button", "Find and filter");
+    page.click(".iv-bar [popovertarget=iv-tools]");
     page.until_seen(".iv-tools:popover-open");
     access::passes(page, "the sheet, embedded");
 }
