@@ -255,7 +255,11 @@ function beginAtTarget() {
   } catch {
     return;
   }
-  if (!target?.closest(".iv-threads") || document.activeElement !== document.body) return;
+  if (target?.closest(".iv-threads") && document.activeElement === document.body) focusOn(target);
+}
+
+// Moves the focus to a passage or turn, which the reader cannot reach by keyboard.
+function focusOn(target) {
   target.setAttribute("tabindex", "-1");
   target.focus({ preventScroll: true });
   target.addEventListener("blur", () => target.removeAttribute("tabindex"), { once: true });
@@ -264,8 +268,8 @@ if (stands && location.hash) beginAtTarget();
 
 // On a page of an interview, offers the place where the reader stopped: at once if replay.js has painted the offer.
 if (document.documentElement.dataset.stopped !== undefined || interview !== undefined || !stands) {
-  const soon = document.documentElement.dataset.stopped !== undefined ? undefined : Promise.resolve(ready).then(idle);
-  Promise.resolve(soon).then(() => import(part("stopped.js"))).then(({ begin }) => begin(speaks)).catch(() => {});
+  const soon = document.documentElement.dataset.stopped !== undefined ? Promise.resolve() : Promise.resolve(ready).then(idle);
+  soon.then(() => import(part("stopped.js"))).then(({ begin }) => begin(speaks, focusOn)).catch(() => {});
 }
 
 let running;

@@ -85,8 +85,9 @@ function top() {
 
 const isFiltered = () => ["theme", "speaker", "q", "only"].some((name) => new URLSearchParams(location.search).has(name));
 
-// Starts keeping the place on this page, and offers the kept one. `speaks`: gives the language of the interface.
-export function begin(speaks) {
+// Starts keeping the place on this page, and offers the kept one. `speaks` returns the language of the interface; `focusOn`
+// moves the focus to a passage.
+export function begin(speaks, focusOn) {
   const arrived = scrollY;
   const is = key();
   if (!is) return;
@@ -102,11 +103,11 @@ export function begin(speaks) {
   };
   addEventListener("pagehide", leave);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave());
-  offer(is, speaks);
+  offer(is, speaks, focusOn);
 }
 
 // Shows the offer in the head of the interview, now or when the head appears.
-function offer(is, speaks) {
+function offer(is, speaks, focusOn) {
   const kept = lines().find(([other]) => other === is);
   if (!kept || location.hash || isFiltered()) return void delete page.dataset.stopped;
   let shown;
@@ -130,10 +131,7 @@ function offer(is, speaks) {
     // The browser scrolls there; this moves the focus there, too. Firefox takes the focus away as it goes there.
     const arrive = () => setTimeout(() => {
       const there = document.querySelector(`.iv-threads [data-passage="${CSS.escape(kept[1])}"]`);
-      if (!there || document.activeElement === there) return;
-      there.tabIndex = -1;
-      there.focus({ preventScroll: true });
-      there.addEventListener("blur", () => there.removeAttribute("tabindex"), { once: true });
+      if (there && document.activeElement !== there) focusOn(there);
     });
     link.addEventListener("click", () => {
       arrive();

@@ -66,7 +66,7 @@ pub struct SiteEntry {
 pub struct Complete {
     pub members: Vec<(&'static str, Box<RawValue>)>,
     pub url: Option<String>,
-    /// Language tags; the first is that of the pages at the root.
+    /// Language tags; the pages at the root are in the first.
     pub languages: Vec<String>,
     pub categories: Vec<Label>,
     pub themes: Vec<Label>,

@@ -1,4 +1,4 @@
-//! File names: lists the files of a site's folder, finds the one that an entry means, and chooses published names.
+//! File names: lists the files of a site's folder, finds the file that an entry names, and chooses published names.
 
 use std::collections::HashSet;
 use std::fs;
@@ -116,8 +116,8 @@ pub fn is_usual(path: &str) -> bool {
     is_swap || USUAL.iter().any(|usual| name.starts_with(usual))
 }
 
-/// The file that a name means: the file of this name in any Unicode normalisation, or else the only one that differs just in
-/// case.
+/// Finds the file that a name means: the file of this name in any Unicode normalisation, or else the only file whose name
+/// differs only in case.
 pub fn meant<'a>(name: &str, files: &'a [String]) -> Meant<'a> {
     let composed = nfc(name);
     if let Some(file) =

@@ -96,8 +96,8 @@ impl PageWriter<'_> {
         }
     }
 
-    /// Writes pages at old addresses that nobody has any more: each forwards to the one that it meant, or lets the
-    /// reader choose.
+    /// Writes pages at old addresses that nobody has any more. Each page redirects to the only possible new address, or
+    /// lets the reader choose among several.
     pub fn write_moved(&self) -> io::Result<()> {
         let moved = &self.shared.site.moved;
         let of = |meant: &[usize], kind: fn(usize) -> Of| meant.iter().map(|n| kind(*n)).collect::<Vec<Of>>();

@@ -193,6 +193,11 @@ impl Problems {
         self.add(at, expected, Found::word(written, nearest));
     }
 
+    /// Returns whether notes are reported. Saves the search for what only notes tell.
+    pub(super) fn takes_notes(&self) -> bool {
+        self.notes
+    }
+
     /// Reports a note.
     pub(super) fn note(&mut self, at: &At, expected: Expected, found: impl FnOnce() -> Found) {
         if self.notes {

@@ -237,19 +237,26 @@ impl Turns<'_> {
 /// Reads paragraphs with their marks; `None` if there are none.
 fn read_paragraphs(text: &document::Paragraphs, at: &At, problems: &mut Problems) -> Option<Vec<Paragraph>> {
     let (places, texts): (Vec<At>, Vec<&Rc<str>>) = text.0.each(at).map(|(_, at, text)| (at, &text.0)).unzip();
-    for (at, text) in places.iter().zip(&texts) {
-        if let Some(radical) = text.chars().find(|c| ('\u{2e80}'..='\u{2fdf}').contains(c)) {
-            problems.note_once(at, Expected::Ideograph, || Found::Radical(radical));
-        }
-        if let Some(markup) = foreign_markup::find(text) {
-            problems.note(at, Expected::NoMarkup, || Found::Markup(markup.into()));
-        }
+    // Readers get no notes and do not wait for this search.
+    if problems.takes_notes() {
+        places.iter().zip(&texts).for_each(|(at, text)| note_signs(text, at, problems));
     }
     let all = paragraphs::read(&texts, &mut |n, finding| match finding {
         Finding::Refused(address) => problems.add(&places[n], Expected::Link, Found::text(&address.into())),
         Finding::Doubtful(words) => problems.note(&places[n], Expected::EscapedStar, || Found::Emphasis(words.into())),
     });
     (!all.is_empty()).then_some(all)
+}
+
+/// Notes signs in a paragraph that its writer hardly meant: radicals in place of characters, and mark-up that the format does
+/// not have.
+fn note_signs(text: &str, at: &At, problems: &mut Problems) {
+    if let Some(radical) = text.chars().find(|c| ('\u{2e80}'..='\u{2fdf}').contains(c)) {
+        problems.note_once(at, Expected::Ideograph, || Found::Radical(radical));
+    }
+    if let Some(markup) = foreign_markup::find(text) {
+        problems.note(at, Expected::NoMarkup, || Found::Markup(markup.into()));
+    }
 }
 
 /// Turns a short text into the texts of a passage.

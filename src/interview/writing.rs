@@ -11,6 +11,7 @@ use super::languages::Languages;
 use super::problem::{Expected, Found, Location, Problems};
 use super::stars::is_han;
 use crate::document::{self, At, ByLanguage, File, Lenient, Text};
+use crate::string_index::StringIndex;
 
 /// How many characters of each paragraph are examined first.
 const SAMPLE: usize = 120;
@@ -46,6 +47,9 @@ struct Tally {
 #[derive(Default)]
 struct Finder {
     tallies: Vec<Tally>,
+    /// The tags of the file, by their position in `known`: a file has few, and each of its texts names them.
+    tags: StringIndex,
+    known: Vec<Option<(Lang, Writing)>>,
 }
 
 /// Reports every text that cannot be in its stated language. If this applies to most texts of a language, reports only
@@ -88,18 +92,28 @@ impl Finder {
             None => {}
             Some(ByLanguage::Original(text)) => {
                 let Some(writing) = Writing::of(original) else { return };
-                let is_wrong = writing.is_excluded(|count| each(text, count));
+                let is_wrong =
+                    writing.is_doubtful(|look| each(text, look)) && writing.is_excluded(|count| each(text, count));
                 self.count(original, at, is_wrong);
             }
             Some(ByLanguage::Each(entries)) => {
                 let read = entries.iter().filter(|entry| !entry.again).filter_map(|entry| {
                     let text = entry.text.good()?;
-                    let lang = Lang::parse(&entry.language).filter(Lang::is_registered);
-                    let lang = lang.or_else(|| Lang::meant(&entry.language))?;
-                    let writing = Writing::of(&lang)?;
+                    let (lang, writing) = self.read(&entry.language)?;
+                    Some((writing, lang, entry, text))
+                });
+                let read: Vec<_> = read.collect();
+                // Nearly all texts are in their languages: nobody has to wait for their letters to be counted.
+                if !read.iter().any(|(writing, .., text)| writing.is_doubtful(|look| each(text, look))) {
+                    read.iter().for_each(|(_, lang, entry, _)| {
+                        self.count(lang, &at.member(&entry.language, &entry.text), false)
+                    });
+                    return;
+                }
+                let read = read.into_iter().map(|(writing, lang, entry, text)| {
                     let mut letters = Letters::default();
                     each(text, &mut |text| letters.add(text, SAMPLE));
-                    Some((lang, writing, letters, entry, text))
+                    (lang, writing, letters, entry, text)
                 });
                 let read: Vec<_> = read.collect();
                 // If each of two translations is in the script of the other, a single word is enough.
@@ -114,6 +128,18 @@ impl Finder {
                 }
             }
         }
+    }
+
+    /// The language that a tag means, and its writing; `None` if one of them is unknown.
+    fn read(&mut self, tag: &Rc<str>) -> Option<(Lang, Writing)> {
+        if let Some(known) = self.tags.get(tag) {
+            return self.known[known].clone();
+        }
+        let lang = Lang::parse(tag).filter(Lang::is_registered).or_else(|| Lang::meant(tag));
+        let read = lang.and_then(|lang| Some((lang.clone(), Writing::of(&lang)?)));
+        self.tags.add(tag, self.known.len());
+        self.known.push(read.clone());
+        read
     }
 
     fn count(&mut self, lang: &Lang, at: &At, is_wrong: bool) {
@@ -156,6 +182,20 @@ impl Writing {
 
     fn other(self) -> Writing {
         if self == Writing::Han { Writing::Other } else { Writing::Han }
+    }
+
+    /// Returns false for a text that is neither excluded from this writing nor exchanged, after a quick look: it has a Han
+    /// character as it should, or none as it should.
+    fn is_doubtful(self, parts: impl Fn(&mut dyn FnMut(&Rc<str>))) -> bool {
+        let mut has_han = false;
+        parts(&mut |text| {
+            has_han |= match self {
+                Writing::Han => text.chars().any(is_han),
+                // No Han character comes before the radicals. To compare is quicker than to look it up.
+                Writing::Other => text.chars().any(|c| c >= '\u{2e80}'),
+            };
+        });
+        has_han != (self == Writing::Han)
     }
 
     /// Returns whether a text, judged on its own, cannot be in a language with this writing: enough of it is in the

@@ -146,18 +146,11 @@ impl Root {
             None => {}
         }
         match focus {
-            Some(Focused::Passage(id)) => {
-                if let Some(passage) = element(self, &id) {
-                    return self.set_focus(&passage);
-                }
-            }
+            Some(Focused::Passage(id)) => self.take_focus(&id),
             Some(Focused::Control(control)) if control.is_connected() && control.get_client_rects().length() > 0 => {
-                return super::focus(&control);
+                super::focus(&control);
             }
-            _ => {}
-        }
-        if let Some(field) = self.active() {
-            field.unchecked_into::<HtmlElement>().blur().ok();
+            _ => self.drop_focus(),
         }
     }
 

@@ -73,10 +73,16 @@ impl Root {
 
     /// Moves the focus to a turn or passage from wherever it is. If there is no such element, only removes the focus.
     pub fn take_focus(&self, id: &str) {
-        match (element(self, id), self.active()) {
-            (Some(element), _) => self.set_focus(&element),
-            (None, Some(active)) => _ = active.unchecked_into::<HtmlElement>().blur().ok(),
-            (None, None) => {}
+        match element(self, id) {
+            Some(element) => self.set_focus(&element),
+            None => self.drop_focus(),
+        }
+    }
+
+    /// Removes the focus from where it is.
+    pub(super) fn drop_focus(&self) {
+        if let Some(active) = self.active() {
+            active.unchecked_into::<HtmlElement>().blur().ok();
         }
     }
 

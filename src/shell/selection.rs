@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomRect, Element, Node, Range, Selection};
 
 use super::root::Root;
+use super::viewport::all;
 use super::{document, schedule, window};
 
 /// Selected words of one passage.
@@ -69,7 +70,7 @@ pub fn pieces(root: &Root) -> Vec<Piece> {
         return Vec::new();
     };
     let one = around.closest("[data-passage]").ok().flatten();
-    let passages = one.map_or_else(|| all(&around, "[data-passage]:not([hidden])"), |one| vec![one]);
+    let passages = one.map_or_else(|| all(&around, "[data-passage]:not([hidden])").collect(), |one| vec![one]);
     passages.iter().filter(|passage| touches(&range, passage)).filter_map(|passage| piece(&range, passage)).collect()
 }
 
@@ -127,11 +128,6 @@ fn words(range: &Range, block: &Element) -> Option<String> {
 
 fn touches(range: &Range, element: &Element) -> bool {
     range.intersects_node(element).unwrap_or(false)
-}
-
-fn all(within: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = within.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|n| found.item(n)?.dyn_into().ok()).collect()
 }
 
 /// Returns the selected range, if it is not empty.

@@ -74,20 +74,17 @@ impl Bar<'_> {
     }
 
     fn has_results(&self) -> bool {
-        let view_model = &self.view.view_model;
-        let is_filtered = view_model.status.filtered && view_model.status.shown > 0;
-        is_filtered || view_model.hits.now.is_some()
+        self.view.view_model.hits.now.is_some()
     }
 
     /// The number of the current hit, and the buttons to the others. With `names`, shows its speaker below, or that the
     /// step wrapped around.
     fn results(&self, names: bool) -> Html {
         let (words, view) = (self.cx.words(), self.view);
-        let none = view.view_model.hits.now.is_none();
         let button = |to: To, path: &'static str, name: &'static str| {
             let onclick = self.step.reform(move |_: MouseEvent| Stepping { to, focus: false });
             html! {
-                <button type="button" {onclick} disabled={none} title={name}>{ icon(path) }<span class="iv-sr">{ name }</span></button>
+                <button type="button" {onclick} title={name}>{ icon(path) }<span class="iv-sr">{ name }</span></button>
             }
         };
         let end = from_the_end(self.cx, view).map(|end| html! { <span>{ end }</span> });

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::page::RenderContext;
 use super::results::{excerpt, heading};
-use super::status::others;
+use super::status;
 use crate::shell::offline;
 use crate::shell::root::Root;
 use crate::site::paths;
@@ -35,7 +35,7 @@ pub fn not_found(
         let onclick = act.reform(|_: MouseEvent| Action::SearchAll);
         html! { <button type="button" {class} {onclick}>{ words.search_whole }</button> }
     };
-    let outside = (found.outside > 0).then(|| (words.hits_outside)(found.outside, &others(cx, view_model, state)));
+    let outside = status::outside(cx, view_model, state);
     let inside = if let (Some(there), Reading::One(here)) = (found.elsewhere.first(), &state.reading) {
         html! {
             <>

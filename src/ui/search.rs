@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::page::{RenderContext, icon, use_root};
 use super::sheet;
+use super::status::found_here;
 use super::steady::steady;
 use super::typing::use_typing;
 use super::view::{Stepping, To};
@@ -121,7 +122,7 @@ fn line(props: &Props) -> Html {
     let search_all = act.reform(|_: MouseEvent| Action::SearchAll);
     html! {
         <div class="iv-search-found">
-            if found.hits > 0 { <p><b>{ count(props) }</b></p> }
+            if found.hits > 0 { <p><b>{ found_here(cx, found) }</b></p> }
             { for found.terms.iter().map(|(typed, term)| html! { <p>{ (words.in_glossary)(typed, term) }</p> }) }
             if !found.elsewhere.is_empty() || outside.is_some() {
             <p class="iv-elsewhere">
@@ -136,13 +137,5 @@ fn line(props: &Props) -> Html {
             </p>
             }
         </div>
-    }
-}
-
-fn count(props: &Props) -> String {
-    let Props { cx, found, .. } = props;
-    match found.hits {
-        0 => (cx.words().hits)(0),
-        hits => (cx.words().hits_in)(hits, found.passages.len()),
     }
 }

@@ -9,7 +9,7 @@ use super::view::{Stepped, View};
 use crate::shell::root::Root;
 use crate::shell::schedule;
 use crate::state::{Action, Filter, Match, ViewState};
-use crate::view_model::ViewModel;
+use crate::view_model::{Found, ViewModel};
 use crate::words::Results;
 
 /// The element that gets the focus when a control disappears.
@@ -21,7 +21,7 @@ pub fn status(cx: &RenderContext, view: &View, act: &Callback<Action>, root: &Ro
     let (words, view_model) = (cx.words(), &view.view_model);
     let searches = view.state.filters.is_on(Filter::Words);
     // If a search alone finds nothing, the block below says so (`not_found`).
-    let is_alone = others(cx, view_model, &view.state).is_empty();
+    let is_alone = !Filter::ALL.into_iter().any(|other| other != Filter::Words && view.state.filters.is_on(other));
     let on = view_model.status.filtered && !(searches && is_alone && view_model.found.hits == 0);
     let clear = {
         let (act, root) = (act.clone(), root.clone());
@@ -101,14 +101,9 @@ fn told(cx: &RenderContext, view: &View) -> String {
 /// The announcement of how much a search found, and where else the words are.
 fn told_search(cx: &RenderContext, view: &View) -> String {
     let (words, found) = (cx.words(), &view.view_model.found);
-    let here = match found.hits {
-        0 => (words.hits)(0),
-        hits => (words.hits_in)(hits, found.passages.len()),
-    };
     let elsewhere = found.elsewhere.iter().map(|there| (words.hits_elsewhere)(there.hits, &there.lang));
-    let outside =
-        (found.outside > 0).then(|| (words.hits_outside)(found.outside, &others(cx, &view.view_model, &view.state)));
-    [here].into_iter().chain(elsewhere).chain(outside).collect::<Vec<_>>().join(words.comma)
+    let outside = outside(cx, &view.view_model, &view.state);
+    [found_here(cx, found)].into_iter().chain(elsewhere).chain(outside).collect::<Vec<_>>().join(words.comma)
 }
 
 /// How many milliseconds after the last key the result of a search is announced.
@@ -134,8 +129,22 @@ fn Told(props: &ToldProps) -> Html {
     steady(html! { <p class="iv-sr" role="status">{ (*told).clone() }</p> })
 }
 
+/// The number of hits in the texts that are shown, and of the passages with them.
+pub fn found_here(cx: &RenderContext, found: &Found) -> String {
+    match found.hits {
+        0 => (cx.words().hits)(0),
+        hits => (cx.words().hits_in)(hits, found.passages.len()),
+    }
+}
+
+/// The number of hits that the filters other than the search hide; `None` if there are none.
+pub fn outside(cx: &RenderContext, view_model: &ViewModel, state: &ViewState) -> Option<String> {
+    let count = view_model.found.outside;
+    (count > 0).then(|| (cx.words().hits_outside)(count, &others(cx, view_model, state)))
+}
+
 /// The labels of what is chosen besides the words of the search.
-pub fn others(cx: &RenderContext, view_model: &ViewModel, state: &ViewState) -> String {
+fn others(cx: &RenderContext, view_model: &ViewModel, state: &ViewState) -> String {
     let facets = Filter::facets().flat_map(|filter| view_model.facets(filter)).filter(|facet| facet.on);
     let questions =
         state.filters.is_on(Filter::QuestionsOnly).then(|| (cx.words().filter)(Filter::QuestionsOnly).to_owned());

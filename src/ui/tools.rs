@@ -14,7 +14,7 @@ use super::results::Results;
 use super::search::Search;
 use super::sheet;
 use super::speakers::speakers;
-use super::status::others;
+use super::status;
 use super::view::Stepping;
 use crate::markup::icon;
 use crate::shell::root::Root;
@@ -59,7 +59,7 @@ pub fn Tools(props: &Props) -> Html {
         }
     };
     let (hits, found, query) = (&view_model.hits, &view_model.found, Rc::<str>::from(state.filters.query()));
-    let outside = (found.outside > 0).then(|| (words.hits_outside)(found.outside, &others(cx, view_model, state)));
+    let outside = status::outside(cx, view_model, state);
     // Shows the questions instead of the hits, until the reader searches for something else.
     let questions = use_state_eq(|| None::<Rc<str>>);
     let lists_hits = found.hits > 0 && questions.as_ref() != Some(&query);
