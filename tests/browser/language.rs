@@ -189,7 +189,7 @@ fn top_of(page: &Page, id: &str) -> f64 {
 }
 
 /// Scrolls so that a passage's top is this many pixels below the window's.
-fn put(page: &Page, id: &str, at: f64) {
+pub fn put(page: &Page, id: &str, at: f64) {
     let script =
         "scrollBy({top: passage(arguments[0]).getBoundingClientRect().top - arguments[1], behavior: 'instant'})";
     // Text that is laid out only when it is near may shift it.
