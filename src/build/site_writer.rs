@@ -6,7 +6,7 @@ use std::{fs, io};
 use super::complete::Complete;
 use super::diagnostic::{Diagnostic, Message, Severity};
 use super::feeds::Twins;
-use super::lists::{List, Of, lists};
+use super::lists::{List, Of, indexes, lists};
 use super::output::{Output, Refusal};
 use super::pack::Compression;
 use super::prepared::Prepared;
@@ -193,11 +193,6 @@ fn tasks<'a>(site: &'a Complete, program: &Program, lists: &'a [List]) -> Vec<Ta
         tasks.extend(indexes(site).map(|by| Task::Index(by, lang)));
     }
     tasks
-}
-
-/// The lists of lists: of themes, if there are any, and of people.
-pub fn indexes(site: &Complete) -> impl Iterator<Item = By<'static>> {
-    (!site.themes.is_empty()).then_some(By::Themes).into_iter().chain([By::People])
 }
 
 /// The pages that the sitemap and the feeds name, each in its languages.

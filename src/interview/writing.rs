@@ -10,7 +10,7 @@ use super::Lang;
 use super::languages::Languages;
 use super::problem::{Expected, Found, Location, Problems};
 use super::stars::is_han;
-use crate::document::{self, At, ByLanguage, File, Lenient, Text};
+use crate::document::{self, At, ByLanguage, Entries, File, Lenient, Text};
 use crate::string_index::StringIndex;
 
 /// How many characters of each paragraph are examined first.
@@ -96,37 +96,39 @@ impl Finder {
                     writing.is_doubtful(|look| each(text, look)) && writing.is_excluded(|count| each(text, count));
                 self.count(original, at, is_wrong);
             }
-            Some(ByLanguage::Each(entries)) => {
-                let read = entries.iter().filter(|entry| !entry.again).filter_map(|entry| {
-                    let text = entry.text.good()?;
-                    let (lang, writing) = self.read(&entry.language)?;
-                    Some((writing, lang, entry, text))
-                });
-                let read: Vec<_> = read.collect();
-                // Nearly all texts are in their languages: nobody has to wait for their letters to be counted.
-                if !read.iter().any(|(writing, .., text)| writing.is_doubtful(|look| each(text, look))) {
-                    read.iter().for_each(|(_, lang, entry, _)| {
-                        self.count(lang, &at.member(&entry.language, &entry.text), false)
-                    });
-                    return;
-                }
-                let read = read.into_iter().map(|(writing, lang, entry, text)| {
-                    let mut letters = Letters::default();
-                    each(text, &mut |text| letters.add(text, SAMPLE));
-                    (lang, writing, letters, entry, text)
-                });
-                let read: Vec<_> = read.collect();
-                // If each of two translations is in the script of the other, a single word is enough.
-                let is_exchanged = |wanted| {
-                    read.iter().any(|(_, writing, letters, ..)| *writing == wanted && letters.are_only(wanted.other()))
-                };
-                let exchanged = is_exchanged(Writing::Han) && is_exchanged(Writing::Other);
-                for (lang, writing, letters, entry, text) in &read {
-                    let is_wrong = (exchanged && letters.are_only(writing.other()))
-                        || writing.is_excluded(|count| each(text, count));
-                    self.count(lang, &at.member(&entry.language, &entry.text), is_wrong);
-                }
-            }
+            Some(ByLanguage::Each(entries)) => self.compare(entries, at, each),
+        }
+    }
+
+    /// Examines the translations of one text, which may have been exchanged.
+    fn compare<T>(&mut self, entries: &Entries<T>, at: &At, each: impl Fn(&T, &mut dyn FnMut(&Rc<str>))) {
+        let read = entries.iter().filter(|entry| !entry.again).filter_map(|entry| {
+            let text = entry.text.good()?;
+            let (lang, writing) = self.read(&entry.language)?;
+            Some((writing, lang, entry, text))
+        });
+        let read: Vec<_> = read.collect();
+        // Nearly all texts are in their languages: nobody has to wait for their letters to be counted.
+        if !read.iter().any(|(writing, .., text)| writing.is_doubtful(|look| each(text, look))) {
+            read.iter()
+                .for_each(|(_, lang, entry, _)| self.count(lang, &at.member(&entry.language, &entry.text), false));
+            return;
+        }
+        let read = read.into_iter().map(|(writing, lang, entry, text)| {
+            let mut letters = Letters::default();
+            each(text, &mut |text| letters.add(text, SAMPLE));
+            (lang, writing, letters, entry, text)
+        });
+        let read: Vec<_> = read.collect();
+        // If each of two translations is in the script of the other, a single word is enough.
+        let is_exchanged = |wanted| {
+            read.iter().any(|(_, writing, letters, ..)| *writing == wanted && letters.are_only(wanted.other()))
+        };
+        let exchanged = is_exchanged(Writing::Han) && is_exchanged(Writing::Other);
+        for (lang, writing, letters, entry, text) in &read {
+            let is_wrong =
+                (exchanged && letters.are_only(writing.other())) || writing.is_excluded(|count| each(text, count));
+            self.count(lang, &at.member(&entry.language, &entry.text), is_wrong);
         }
     }
 

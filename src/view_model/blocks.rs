@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use super::folds::Folds;
 use super::matching::Matched;
+use super::model::{Block, Item, PassageView, Row, TextMarks, ThreadChunk, TurnView};
 use super::places;
 use super::quotation::Quotation;
-use super::{Block, Item, PassageView, Row, TextMarks, ThreadChunk, TurnView, shown_texts};
+use super::shown_texts;
 use crate::interview::{Answer, Interview, Passage, Thread, Turn};
 use crate::state::{Filter, ViewState};
 
@@ -240,8 +241,7 @@ fn height(passage: &Passage, state: &ViewState) -> f32 {
     texts.iter().map(lines).fold(0.0, f32::max) + 40.0
 }
 
-/// The smallest step on the scale of [`ThreadChunk::height`](super::ThreadChunk::height) with at least this many
-/// pixels.
+/// The smallest step on the scale of [`ThreadChunk::height`] with at least this many pixels.
 fn step(pixels: f32) -> u8 {
     (0..40).find(|step| pixels_of(*step) >= pixels).unwrap_or(40)
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::matching::Matched;
-use super::{Facet, QuestionLine, Status};
+use super::model::{Facet, QuestionLine, Status};
 use crate::interview::Interview;
 use crate::state::{Filter, Match, Value, ViewState};
 

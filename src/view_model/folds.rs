@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use super::matching::Matched;
-use super::{Asked, FoldedQuestions, Row, Why};
+use super::model::{Asked, FoldedQuestions, Row, Why};
 use crate::interview::{Answer, Interview, Passage, Thread};
 use crate::state::{Filter, Match, ViewState};
 

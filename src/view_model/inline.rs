@@ -8,7 +8,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::TextMarks;
+use super::model::TextMarks;
 use crate::interview::{Lang, MarkKind, Paragraph, Term, is_han};
 
 #[derive(Clone, Debug, PartialEq)]

@@ -1,18 +1,13 @@
-//! Finds the target of a link in a file that has changed since the link was made.
-//!
-//! After its id, a link may carry a few letters that pin it: `#t3.1~k3f9ab2c`. The first five are a hash of the words
-//! that are meant: those of the passage, or those of the quotation and its context. If the file gives no id, three more
-//! are a hash of the passage before. So the words are recognised in their new place, and other words in the old place
-//! are not mistaken for them. Links without a pin rely on their id and their words alone.
+//! Decides which place a target means.
 
-use std::ops::Range;
 use std::rc::Rc;
 
-use super::quoted::{place_in, places_in};
-use super::{Quote, Target};
-use crate::interview::pin::{BEFORE, OWN, before_code, code, hash, mixed};
+use super::anchored::{AnchoredPassage, is_at, is_given};
+use super::words::{context, is_like, length};
+use crate::interview::pin::{OWN, code, hash};
 use crate::interview::{Interview, Passage, Text, Turn};
-use crate::search::fold;
+use crate::state::quoted::{place_in, places_in};
+use crate::state::{Quote, passages_at};
 
 /// The place that a link leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,86 +34,15 @@ pub enum LinkNotice {
     Lost,
 }
 
-/// How many characters on each side of a quotation belong to its pin.
-const AROUND: usize = 32;
 /// How many bytes of words hardly ever occur twice in an interview.
 const LONG: usize = 48;
 
-/// A passage, and the hash of the passage before.
-struct AnchoredPassage<'a> {
-    turn: &'a Turn,
-    passage: &'a Rc<Passage>,
-    before: Rc<str>,
-}
-
-/// Adds a pin to a target, for a link to share.
-pub fn pinned(interview: &Interview, target: &Target) -> Target {
-    let places = places(interview);
-    let Some(first) = places.iter().find(|place| is_at(place, &target.id)) else { return target.clone() };
-    let pin = match &target.quote {
-        None if first.turn.id == target.id => first.turn.pin.clone(),
-        None => first.passage.pin.clone(),
-        Some(quote) => {
-            let here = places.iter().filter(|place| is_at(place, &target.id));
-            let found = here.flat_map(|place| place.passage.texts.iter().map(move |text| (place, text)));
-            let pins = found.filter_map(|(place, text)| {
-                let own = context(text, places_in(text, quote).first()?).0;
-                let before = if place.passage.pin.is_some() { &*place.before } else { "" };
-                Some(Rc::from(own + before))
-            });
-            pins.into_iter().next()
-        }
-    };
-    match pin {
-        Some(pin) => Target { id: format!("{}~{pin}", target.id).into(), quote: target.quote.clone() },
-        None => target.clone(),
-    }
-}
-
-/// Finds the place that a target leads to; `None` if the interview probably never had such a place.
-pub fn find(interview: &Interview, target: &Target) -> Option<Found> {
-    let (id, pin) = parted(interview, &target.id);
-    if pin.is_none() && target.quote.is_none() {
-        let passages = passages_at(interview, id)?;
-        return Some(Found { id: id.into(), passages, own: None, told: None });
-    }
-    let finder = PinFinder { interview, places: places(interview), id, pin };
-    match &target.quote {
-        None => Some(finder.place()),
-        Some(quote) => finder.quotation(quote),
-    }
-}
-
-/// Returns whether an id, pinned or not, exists in the interview.
-pub fn is_place(interview: &Interview, id: &str) -> bool {
-    passages_at(interview, parted(interview, id).0).is_some()
-}
-
-/// Returns the id of the turn or passage to go to; empty if it is lost.
-pub fn led(interview: &Interview, target: &Target) -> Rc<str> {
-    find(interview, target).map(|found| found.id).unwrap_or_default()
-}
-
-/// Splits an id into id and pin. An id that exists in the interview has no pin.
-fn parted<'a>(interview: &Interview, id: &'a str) -> (&'a str, Option<(&'a str, &'a str)>) {
-    match id.rsplit_once('~') {
-        Some((place, pin))
-            if [OWN, OWN + BEFORE].contains(&pin.len())
-                && pin.bytes().all(|b| b.is_ascii_alphanumeric())
-                && passages_at(interview, id).is_none() =>
-        {
-            (place, Some(pin.split_at(OWN)))
-        }
-        _ => (id, None),
-    }
-}
-
-struct PinFinder<'a> {
-    interview: &'a Interview,
-    places: Vec<AnchoredPassage<'a>>,
-    id: &'a str,
+pub struct PinFinder<'a> {
+    pub interview: &'a Interview,
+    pub places: Vec<AnchoredPassage<'a>>,
+    pub id: &'a str,
     /// The hash of the words, and the hash of the passage before, which may be empty.
-    pin: Option<(&'a str, &'a str)>,
+    pub pin: Option<(&'a str, &'a str)>,
 }
 
 impl<'a> PinFinder<'a> {
@@ -146,7 +70,7 @@ impl<'a> PinFinder<'a> {
     }
 
     /// Finds a pinned turn or passage.
-    fn place(&self) -> Found {
+    pub fn place(&self) -> Found {
         let is_turn = self.interview.turns().any(|turn| *turn.id == *self.id);
         let is_passage = self.interview.passages().any(|passage| *passage.id == *self.id);
         let passages =
@@ -188,7 +112,7 @@ impl<'a> PinFinder<'a> {
         }
     }
 
-    fn quotation(&self, quote: &Quote) -> Option<Found> {
+    pub fn quotation(&self, quote: &Quote) -> Option<Found> {
         let holders: Vec<&AnchoredPassage> = self
             .places
             .iter()
@@ -276,83 +200,10 @@ impl<'a> PinFinder<'a> {
     }
 }
 
-/// Returns the place of a quotation in a text: the pinned one if there is one, or else the first.
-pub fn marked(text: &Text, quote: &Quote, own: Option<&str>) -> Option<Vec<(usize, Range<usize>)>> {
-    let mut all = places_in(text, quote);
-    let pinned = own.and_then(|own| all.iter().position(|spans| context(text, spans).0 == *own)).unwrap_or_default();
-    (!all.is_empty()).then(|| all.swap_remove(pinned))
-}
-
-fn places(interview: &Interview) -> Vec<AnchoredPassage<'_>> {
-    let mut before: Option<&[Text]> = None;
-    let passages = interview.turns().flat_map(|turn| turn.passages.iter().map(move |passage| (turn, passage)));
-    let placed = passages.map(|(turn, passage)| {
-        let code = before_code(before);
-        before = Some(&passage.texts);
-        AnchoredPassage { turn, passage, before: code.into() }
-    });
-    placed.collect()
-}
-
-fn is_at(place: &AnchoredPassage, id: &str) -> bool {
-    *place.turn.id == *id || *place.passage.id == *id
-}
-
-/// Returns whether the file itself identifies a place, by the id of the passage or of its turn.
-fn is_given(place: &AnchoredPassage) -> bool {
-    place.passage.pin.is_none() || place.turn.pin.is_none()
-}
-
-fn passages_at(interview: &Interview, id: &str) -> Option<Vec<Rc<str>>> {
-    super::passages_at(interview, id)
-}
-
 fn originals(turn: &Turn) -> impl Iterator<Item = &Text> {
     turn.passages.iter().filter_map(|passage| passage.texts.first())
 }
 
 fn bytes(passage: &Passage) -> usize {
     passage.texts[0].paragraphs.iter().map(|paragraph| paragraph.text.len()).sum()
-}
-
-fn length(quote: &Quote) -> usize {
-    match quote {
-        Quote::Words(words) => words.len(),
-        Quote::Between { first, last } => first.len() + last.len(),
-    }
-}
-
-/// Returns whether most of the quoted words occur in a text, compared by pairs of characters.
-fn is_like(text: &Text, quote: &Quote) -> bool {
-    let words = match quote {
-        Quote::Words(words) => words.to_string(),
-        Quote::Between { first, last } => format!("{first} {last}"),
-    };
-    let folded = fold(&words);
-    let letters: Vec<char> = folded.as_str().chars().collect();
-    if letters.len() < 6 {
-        return false;
-    }
-    let all: Vec<String> = text.paragraphs.iter().map(|one| fold(&one.text).as_str().to_owned()).collect();
-    let pairs = letters.windows(2).map(|pair| pair.iter().collect::<String>());
-    let found = pairs.filter(|pair| all.iter().any(|one| one.contains(pair.as_str()))).count();
-    let is_han = letters.iter().filter(|c| **c >= '\u{2e80}').count() * 2 > letters.len();
-    // In an alphabet, any pair of letters occurs in most longer texts.
-    found * 10 >= (letters.len() - 1) * if is_han { 6 } else { 10 } && (is_han || letters.len() >= 12)
-}
-
-/// Returns the hash of quoted words and their context, and the length of both in bytes.
-fn context(text: &Text, spans: &[(usize, Range<usize>)]) -> (String, usize) {
-    let (Some((from, start)), Some((to, end))) = (spans.first(), spans.last()) else { return (String::new(), 0) };
-    let paragraph = |n: usize| &*text.paragraphs[n].text;
-    let is_letter = |c: &char| !c.is_whitespace();
-    let earlier = (0..*from).rev().flat_map(|n| paragraph(n).chars().rev());
-    let before: String =
-        paragraph(*from)[..start.start].chars().rev().chain(earlier).filter(is_letter).take(AROUND).collect();
-    let later = (*to + 1..text.paragraphs.len()).flat_map(|n| paragraph(n).chars());
-    let after: String = paragraph(*to)[end.end..].chars().chain(later).filter(is_letter).take(AROUND).collect();
-    let words: String =
-        spans.iter().flat_map(|(n, range)| paragraph(*n)[range.clone()].chars()).filter(is_letter).collect();
-    let length = before.len() + words.len() + after.len();
-    (code(mixed([&*before, "\0", &words, "\0", &after].into_iter()), OWN), length)
 }

@@ -1,0 +1,93 @@
+//! Reads the arguments of the command.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use interview_viewer::build::{self, Options};
+use interview_viewer::serve::Order;
+use interview_viewer::state::Ui;
+use lexopt::prelude::*;
+
+/// What the command was asked to do.
+pub enum Command {
+    Check { files: Vec<OsString>, json: bool, ui: Ui },
+    Build { order: Options, strict: bool },
+    Serve(Order),
+    New { folder: OsString, ui: Ui },
+    Ids { files: Vec<OsString>, dry: bool, ui: Ui },
+    Schema,
+    Help,
+    Version,
+}
+
+/// Reads the arguments.
+///
+/// # Errors
+/// What is wrong with them.
+pub fn arguments() -> Result<Command, lexopt::Error> {
+    let mut parser = lexopt::Parser::from_env();
+    let (mut given, mut json, mut ui) = (Vec::new(), false, Ui::default());
+    let (mut out, mut program, mut jobs, mut pdf, mut force) = (None, None, None, false, false);
+    let (mut dry, mut open, mut port, mut strict) = (false, true, None, false);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Short('V') | Long("version") => return Ok(Command::Version),
+            Long("json") => json = true,
+            Long("dry-run") => dry = true,
+            Long("lang") => ui = parser.value()?.parse_with(language)?,
+            Long("out") => out = Some(PathBuf::from(parser.value()?)),
+            Long("program") => program = Some(PathBuf::from(parser.value()?)),
+            Long("pdf") => pdf = true,
+            Long("force") => force = true,
+            Long("strict") => strict = true,
+            Long("open") => open = true,
+            Long("no-open") => open = false,
+            Long("port") => port = Some(parser.value()?.parse()?),
+            Long("jobs") => jobs = Some(parser.value()?.parse_with(count)?),
+            Value(word) => given.push(word),
+            _ => return Err(argument.unexpected()),
+        }
+    }
+    let mut given = given.into_iter();
+    let command = given.next().map(|word| word.to_string_lossy().into_owned());
+    match command.as_deref() {
+        None => Err("a command is missing".into()),
+        Some("schema") if given.len() == 0 => Ok(Command::Schema),
+        Some("check") if given.len() > 0 => Ok(Command::Check { files: given.collect(), json, ui }),
+        Some("ids") if given.len() > 0 => Ok(Command::Ids { files: given.collect(), dry, ui }),
+        Some("check" | "ids") => Err("a file is missing".into()),
+        Some(command @ ("build" | "serve")) => {
+            let jobs = jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+            let program = program.unwrap_or_else(build::own_program);
+            let (Some(site), None) = (given.next(), given.next()) else {
+                return Err(format!("“{command}” takes one folder").into());
+            };
+            if command == "serve" {
+                return Ok(Command::Serve(Order { site: site.into(), program, port, open, jobs, ui }));
+            }
+            let Some(out) = out else { return Err("“build” takes one folder and --out".into()) };
+            let order = Options { site: site.into(), out, program, jobs, pdf, force, ui };
+            Ok(Command::Build { order, strict })
+        }
+        Some("new") => match (given.next(), given.next()) {
+            (Some(folder), None) => Ok(Command::New { folder, ui }),
+            _ => Err("“new” takes one folder".into()),
+        },
+        Some("schema") => Err("“schema” takes no files".into()),
+        Some(other) => Err(format!("there is no command “{other}”").into()),
+    }
+}
+
+fn count(number: &str) -> Result<usize, String> {
+    number.parse().ok().filter(|n| *n > 0).ok_or_else(|| "a number from 1 on is wanted".to_owned())
+}
+
+fn language(tag: &str) -> Result<Ui, String> {
+    Ui::parse(tag).ok_or_else(|| format!("the languages are {}", languages()))
+}
+
+/// The tags of the interface languages.
+pub fn languages() -> String {
+    Ui::ALL.map(Ui::tag).join(", ")
+}

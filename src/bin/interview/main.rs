@@ -1,0 +1,74 @@
+//! The command `interview`, which editors run on their own computers.
+
+mod arguments;
+mod check;
+mod ids;
+mod input;
+
+use std::ffi::OsStr;
+use std::io::Write;
+use std::process::ExitCode;
+
+use arguments::{Command, arguments, languages};
+use interview_viewer::build::{self, Options};
+use interview_viewer::document;
+use interview_viewer::serve;
+use interview_viewer::state::Ui;
+use interview_viewer::words::words;
+
+const HELP: &str = include_str!("help.txt");
+
+fn main() -> ExitCode {
+    let command = match arguments() {
+        Ok(command) => command,
+        Err(error) => {
+            eprintln!("interview: {error}\nTry “interview --help”.");
+            return ExitCode::from(2);
+        }
+    };
+    let (text, good) = match command {
+        Command::Help => (HELP.replace("@languages@", &languages()), true),
+        Command::Version => (format!("interview {}\n", env!("CARGO_PKG_VERSION")), true),
+        Command::Schema => (document::schema(), true),
+        Command::Check { files, json, ui } => check::check(&files, json, ui),
+        Command::Build { order, strict } => build(&order, strict),
+        Command::Serve(order) => match serve::serve(&order) {
+            Ok(()) => (String::new(), true),
+            Err(why) => {
+                eprintln!("interview: {why}");
+                (String::new(), false)
+            }
+        },
+        Command::New { folder, ui } => start(&folder, ui),
+        Command::Ids { files, dry, ui } => ids::write(&files, dry, ui),
+    };
+    // A closed pipe (`| head`) needs no message.
+    let written = std::io::stdout().write_all(text.as_bytes());
+    ExitCode::from(if good && written.is_ok() { 0 } else { 1 })
+}
+
+/// Builds a site. Returns the text to print, and whether everything is in the site. Problems go to standard error, so
+/// that they are seen even if the output is not.
+fn build(order: &Options, strict: bool) -> (String, bool) {
+    let report = build::build(order);
+    report.diagnostics.iter().for_each(|diagnostic| eprint!("{}", diagnostic.rendered(order.ui)));
+    let mut answer = String::new();
+    if report.files > 0 {
+        answer.push_str(&(words(order.ui).building.done)(&report));
+        let (out, site) = (order.out.display().to_string(), order.site.display().to_string());
+        answer.push_str(&(words(order.ui).commands.look)(&out, &site));
+    }
+    (answer, if strict { report.is_flawless() } else { report.is_good() })
+}
+
+/// Writes a starter site.
+fn start(folder: &OsStr, ui: Ui) -> (String, bool) {
+    let (words, shown) = (&words(ui).commands, folder.to_string_lossy());
+    let why = match build::starter::write(folder.as_ref()) {
+        Ok(true) => return ((words.started)(&shown), true),
+        Ok(false) => (words.not_empty)(&shown),
+        Err(error) => (words.not_started)(&shown, &error.to_string()),
+    };
+    eprintln!("interview: {why}");
+    (String::new(), false)
+}
