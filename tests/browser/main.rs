@@ -15,6 +15,8 @@
 //! the run but are listed as unsteady, with the reason if it is a known fault of the browser. `RETRIES=0` runs none
 //! again.
 //!
+//! `--list` prints the names of all journeys.
+//!
 //! A journey names what it needs of an engine; the run lists what it leaves out, and why. A journey that depends on
 //! nothing in which engines differ runs `in Chromium` only, unless `EVERYWHERE=1` is set or the journey is named.
 //!
@@ -67,7 +69,8 @@ use site::Site;
 
 /// A promise to the reader, and its test.
 pub struct Journey {
-    name: &'static str,
+    /// Its path in this crate.
+    path: &'static str,
     take: fn(&Page),
     /// What the browser must be able to do.
     needs: &'static [Need],
@@ -75,12 +78,19 @@ pub struct Journey {
     only: &'static [Engine],
 }
 
-/// Journeys by name, with what they need of the browser, or the only engine they run in:
-/// `journeys![reading, printing needs Print, counting in Chromium]`.
+impl Journey {
+    /// `search::hits::a_long_list_of_hits_is_shown_in_parts`
+    fn name(&self) -> &'static str {
+        self.path.split_once("::").map_or(self.path, |(_, name)| name)
+    }
+}
+
+/// Journeys, with what they need of the browser, or the only engine they run in:
+/// `journeys![reading, printing needs Print, counting in Chromium]`. The name of a journey begins with its module.
 macro_rules! journeys {
     ($($name:ident $(needs $need:ident)? $(in $engine:ident)?),* $(,)?) => {
         pub const JOURNEYS: &[crate::Journey] = &[$(crate::Journey {
-            name: stringify!($name),
+            path: concat!(module_path!(), "::", stringify!($name)),
             take: $name,
             needs: &[$(crate::driver::Need::$need)?],
             only: &[$(crate::driver::Engine::$engine)?],
@@ -89,30 +99,53 @@ macro_rules! journeys {
 }
 pub(crate) use journeys;
 
-const SUBJECTS: &[(&str, &[Journey])] = &[
+const SUBJECTS: &[&[Journey]] = &[
     // The longest first, so that none runs alone at the end.
-    ("hostile", hostile::JOURNEYS),
-    ("hosts", hosts::JOURNEYS),
-    ("opening", opening::JOURNEYS),
-    ("reading", reading::JOURNEYS),
-    ("search", search::JOURNEYS),
-    ("home", home::JOURNEYS),
-    ("language", language::JOURNEYS),
-    ("embedding", embedding::JOURNEYS),
-    ("addresses", addresses::JOURNEYS),
-    ("chosen", chosen::JOURNEYS),
-    ("tools", tools::JOURNEYS),
-    ("written", written::JOURNEYS),
-    ("copying", copying::JOURNEYS),
-    ("offline", offline::JOURNEYS),
-    ("saving", saving::JOURNEYS),
-    ("sharing", sharing::JOURNEYS),
-    ("frameworks", frameworks::JOURNEYS),
-    ("access", access::JOURNEYS),
-    ("stepping", stepping::JOURNEYS),
-    ("stopping", stopping::JOURNEYS),
-    ("returning", returning::JOURNEYS),
-    ("printing", printing::JOURNEYS),
+    hostile::files::JOURNEYS,
+    hostile::pages::JOURNEYS,
+    hosts::leaks::JOURNEYS,
+    hosts::pictures::JOURNEYS,
+    hosts::places::JOURNEYS,
+    hosts::examples::JOURNEYS,
+    opening::preview::JOURNEYS,
+    opening::list::JOURNEYS,
+    opening::own::JOURNEYS,
+    opening::failing::JOURNEYS,
+    opening::fetching::JOURNEYS,
+    reading::text::JOURNEYS,
+    reading::filters::JOURNEYS,
+    search::matching::JOURNEYS,
+    search::field::JOURNEYS,
+    search::hits::JOURNEYS,
+    search::elsewhere::JOURNEYS,
+    home::JOURNEYS,
+    language::place::JOURNEYS,
+    language::modes::JOURNEYS,
+    language::patching::JOURNEYS,
+    embedding::shown::JOURNEYS,
+    embedding::attributes::JOURNEYS,
+    embedding::calls::JOURNEYS,
+    embedding::links::JOURNEYS,
+    embedding::loading::JOURNEYS,
+    addresses::JOURNEYS,
+    chosen::JOURNEYS,
+    tools::JOURNEYS,
+    written::takeover::JOURNEYS,
+    written::alone::JOURNEYS,
+    written::changed::JOURNEYS,
+    copying::JOURNEYS,
+    offline::copies::JOURNEYS,
+    offline::keeping::JOURNEYS,
+    saving::JOURNEYS,
+    sharing::JOURNEYS,
+    frameworks::react::JOURNEYS,
+    frameworks::vue::JOURNEYS,
+    frameworks::turbo::JOURNEYS,
+    access::JOURNEYS,
+    stepping::JOURNEYS,
+    stopping::JOURNEYS,
+    returning::JOURNEYS,
+    printing::JOURNEYS,
 ];
 
 /// Failed journeys are run again if there are at most this many; `RETRIES=0` runs none again.
@@ -120,12 +153,15 @@ const RETRIES: usize = 4;
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    if std::env::args().any(|word| word == "--list") {
+        SUBJECTS.iter().copied().flatten().for_each(|journey| println!("{}", journey.name()));
+        return ExitCode::SUCCESS;
+    }
     let dist = PathBuf::from(std::env::var_os("DIST").unwrap_or_else(|| "dist".into()));
     assert!(dist.join("index.html").is_file(), "there is no built viewer in {}: set DIST", dist.display());
     let engine = Engine::named();
     engine.must_be_there();
-    let all = SUBJECTS.iter().flat_map(|(subject, journeys)| journeys.iter().map(move |j| (subject, j)));
-    let named = all.map(|(subject, journey)| (format!("{subject}::{}", journey.name), journey));
+    let named = SUBJECTS.iter().copied().flatten().map(|journey| (journey.name(), journey));
     let everywhere = !wanted.is_empty() || std::env::var_os("EVERYWHERE").is_some();
     let (mut chosen, mut left_out, mut elsewhere) = (Vec::new(), Vec::new(), 0);
     for (name, journey) in named {

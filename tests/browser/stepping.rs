@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::interview::{self, rooftop};
-use crate::language::put;
+use crate::language::place::put;
 use crate::page::{PHONE, Page};
 
 crate::journeys![

@@ -1,4 +1,4 @@
-// Builds the pages that tests/browser/frameworks.rs reads, into target/frameworks/pages/:
+// Builds the pages that tests/browser/frameworks reads, into target/frameworks/pages/:
 //
 //     node tests/frameworks/build.mjs [DIST]
 //

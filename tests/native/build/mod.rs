@@ -17,7 +17,8 @@ use serde_json::Value;
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 const SITEMAPS: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-const PROGRAM: [&str; 9] = [
+/// The files of a program that is enough for a site.
+pub const PROGRAM: [&str; 9] = [
     "loader.js",
     "element.js",
     "preview.js",

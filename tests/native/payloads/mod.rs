@@ -1,6 +1,6 @@
 //! Malicious texts, in every text of the format and in every part of an address: they are shown literally, nothing else
 //! is shown because of them, and addresses round-trip. The journeys test what a browser does with them
-//! (`tests/browser/hostile.rs`).
+//! (`tests/browser/hostile`).
 //!
 //! `PAYLOADS=<file>` adds a list: see [`lists`].
 
