@@ -141,6 +141,7 @@ async function notice(what, error) {
   box.append(text, again);
   if (what !== "stopped" && wanted?.named) box.append(link(words[lang].file, wanted.url));
   document.body.append(box);
+  document.body.classList.add("is-stopped");
   delete document.documentElement.dataset.asks;
   // A link that waited for the program leads to its page.
   const waiting = what !== "stopped" && release()?.done.find(({ element }) => element.matches("a[data-choice]"));

@@ -107,7 +107,7 @@ ${style.join("\n")}
 ${unscripted}
 </style></noscript>
 </head>
-<body>
+<body class="has-foot">
 <interview-viewer id="iv-app">${text}</interview-viewer>
 <footer class="iv-foot iv-wrap" lang="${ui}"><p>${words[follows(ui)].from} <a href="${escaped(own.url ?? there)}">${escaped(own.url ?? there)}</a></p></footer>
 ${block("iv-frame", JSON.stringify(own))}${block("iv-interview", file)}${data("iv-tables", tables)}${data("iv-program", program)}<script type="module">

@@ -184,7 +184,7 @@ impl<'a> PageWriter<'a> {
         let mut out = String::with_capacity(inside.len() + sheet.interview.map_or(0, str::len) + 8192);
         out.push_str(&format!("<!doctype html>\n<html lang=\"{lang}\" data-theme=\"auto\"{paper}>\n<head>\n"));
         out.push_str(&self.head(sheet, root).html_in(Layout::Lines));
-        out.push_str("\n</head>\n<body>\n");
+        out.push_str("\n</head>\n<body class=\"has-foot\">\n");
         if sheet.frame.is_some() {
             out.push_str(&format!("<interview-viewer id=\"iv-app\" data-shape=\"{}\">", super::shape::shape(inside)));
             out.push_str(inside);

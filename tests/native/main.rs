@@ -24,6 +24,7 @@ mod payloads;
 mod schema;
 mod scripts;
 mod search_tables;
+mod selectors;
 mod snippet;
 mod traps;
 mod view_model;

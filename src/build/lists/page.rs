@@ -45,7 +45,7 @@ impl PageWriter<'_> {
         let stand =
             if pages > 1 { format!("{count}{}{}", words.comma, (words.page_of)(page, pages)) } else { count.clone() };
         head(&mut out, lang, &title, self.apart(&list.of), &stand);
-        out.open("div").attr("class", "iv-wrap iv-cols iv-home");
+        out.open("div").attr("class", "iv-wrap iv-cols iv-home has-refine");
         out.open("aside").attr("class", "iv-refine").attr("aria-label", words.refine);
         out.open("p").open("a").attr("href", &(home.clone() + &self.choice(&list.of).search())).text(words.refine);
         out.close().close();
