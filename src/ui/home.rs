@@ -54,6 +54,7 @@ pub fn Home(props: &Props) -> Html {
     };
     let finding = use_finding(there, &choice.query, control);
     let kept = use_favourites();
+    use_list_of_favourites(there.is_some() && choice.favourites);
     let onclick = {
         let (choose, more, typing) = (choose.clone(), more.clone(), typing.clone());
         move |event: MouseEvent| {
@@ -74,18 +75,7 @@ pub fn Home(props: &Props) -> Html {
     let settled = there.is_some();
     let own = use_own(open_file::Props { ui: *ui, control, open: &props.open, broken: &props.broken, settled });
     let root = frame.as_ref().map_or("./", |frame| &*frame.root);
-    let Some(site) = there else {
-        let coming = site.is_none();
-        return steady(html! {
-            <>
-                { head(words, html! { { words.interviews } }, Some(html! { { words.interviews_lead } }), Html::default()) }
-                <div class="iv-wrap iv-list" aria-busy={if coming { "true" } else { "false" }}>
-                    if coming { <p class="iv-sr" role="status">{ words.loading }</p> } else { { failed(words, words.no_list.into(), again) } }
-                    { own }
-                </div>
-            </>
-        });
-    };
+    let Some(site) = there else { return without_list(words, site.is_none(), again, own) };
     let prefix = frame.as_ref().map(|frame| paths::home(&frame.lang, &site.languages[0])).unwrap_or_default();
     let choice = &*choice;
     let all = select(site, choice, &finding.found, |id| kept.all.has(id, None));
@@ -99,20 +89,11 @@ pub fn Home(props: &Props) -> Html {
         choice,
         listed: &all,
     };
-    let title = || match &site.title {
-        _ if choice.favourites => html! { { words.favourites } },
-        Some(title) => shown.label(title),
-        None => html! { { words.interviews } },
-    };
-    let lead = match &site.lead {
-        _ if choice.favourites => Some(html! { { words.favourites_lead } }),
-        lead => lead.as_ref().map(|lead| shown.label(lead)),
-    };
-    use_list_of_favourites(choice.favourites);
+    let (title, lead) = heading(&shown);
     steady(html! {
         <div class="iv-first-page" {onclick}>
-            { crumbs(&shown, title()) }
-            { head(words, title(), lead, search(&shown, &typing)) }
+            { crumbs(&shown, title.clone()) }
+            { head(words, title, lead, search(&shown, &typing)) }
             <div class="iv-wrap iv-cols iv-home">
                 { rail(&shown) }
                 <div class="iv-list" aria-busy="false">
@@ -129,6 +110,29 @@ pub fn Home(props: &Props) -> Html {
                 <footer class="iv-foot">{ nodes(|out| foot(out, &shown.shelf())) }</footer>
             }
         </div>
+    })
+}
+
+/// The title of the list, and the lead below it.
+fn heading(shown: &Shown) -> (Html, Option<Html>) {
+    let words = words(shown.ui);
+    if shown.choice.favourites {
+        return (html! { { words.favourites } }, Some(html! { { words.favourites_lead } }));
+    }
+    let title = shown.site.title.as_ref().map_or_else(|| html! { { words.interviews } }, |title| shown.label(title));
+    (title, shown.site.lead.as_ref().map(|lead| shown.label(lead)))
+}
+
+/// The page until the list of the site has arrived, or if it cannot be fetched.
+fn without_list(words: &'static Words, is_coming: bool, again: Callback<MouseEvent>, own: Html) -> Html {
+    steady(html! {
+        <>
+            { head(words, html! { { words.interviews } }, Some(html! { { words.interviews_lead } }), Html::default()) }
+            <div class="iv-wrap iv-list" aria-busy={if is_coming { "true" } else { "false" }}>
+                if is_coming { <p class="iv-sr" role="status">{ words.loading }</p> } else { { failed(words, words.no_list.into(), again) } }
+                { own }
+            </div>
+        </>
     })
 }
 

@@ -29,6 +29,8 @@ mod interview;
 #[path = "../native/payloads/lists.rs"]
 mod lists;
 mod page;
+#[path = "../native/program.rs"]
+mod program;
 mod site;
 
 mod access;

@@ -21,6 +21,7 @@ mod layers;
 mod links;
 mod patch;
 mod payloads;
+mod program;
 mod schema;
 mod scripts;
 mod search_tables;

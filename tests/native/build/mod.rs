@@ -14,21 +14,10 @@ use interview_viewer::build::{self, Diagnostic, Options, Report, Severity};
 use interview_viewer::state::Ui;
 use serde_json::Value;
 
+use crate::program::PROGRAM;
+
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 const SITEMAPS: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
-
-/// The files of a program that is enough for a site.
-pub const PROGRAM: [&str; 9] = [
-    "loader.js",
-    "element.js",
-    "preview.js",
-    "viewer.js",
-    "viewer_bg.wasm",
-    "viewer.css",
-    "more.css",
-    "replay.js",
-    "lost.js",
-];
 
 /// A folder for one test, with a program of empty files.
 struct Place(PathBuf);

@@ -8,9 +8,7 @@ use interview_viewer::state::Ui;
 use serde_json::{Value, json};
 
 use super::lists::{self, Localized};
-
-const PROGRAM: [&str; 8] =
-    ["loader.js", "element.js", "preview.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css", "replay.js"];
+use crate::program::PROGRAM;
 
 /// The files of a folder: names in `interviews`, and their contents.
 pub type Interviews = Vec<(String, Value)>;

@@ -13,7 +13,7 @@ use interview_viewer::build::{self, Options, Report};
 use interview_viewer::state::Ui;
 use serde_json::Value;
 
-use crate::build::PROGRAM;
+use crate::program::PROGRAM;
 
 /// A folder of its own for a test, with a site.
 struct Trap(PathBuf);

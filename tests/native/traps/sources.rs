@@ -39,9 +39,8 @@ fn files_that_are_not_interviews_are_reported_and_kept() {
     }
 }
 
-#[test]
-fn one_bad_file_or_name_stops_nothing_else() {
-    let site = r#"{"interviews": [
+/// Entries that name good files, bad ones, and none.
+const LIST: &str = r#"{"interviews": [
   "good.json",
   "hidden.json.txt",
   "end.json",
@@ -53,26 +52,32 @@ fn one_bad_file_or_name_stops_nothing_else() {
   {"file": "gr.json", "id": "τέλος"},
   {"file": "gr-2.json", "id": "τέλοσ"}
 ]}"#;
-    let mut files = vec![("site.json", site)];
+
+/// The files in the folder of the interviews.
+const NAMES: [&str; 15] = [
+    "good.json",
+    "hidden.json.txt",
+    "end.json.txt",
+    "dike.json",
+    "folder.json/inside.json",
+    "own.json",
+    "cafe.json",
+    "cafe-2.json",
+    "gr.json",
+    "gr-2.json",
+    "walk.json",
+    "Walk.json",
+    "o\u{308}l.json",
+    "talk.json~",
+    "lost.json.txt",
+];
+
+#[test]
+fn one_bad_file_or_name_stops_nothing_else() {
+    let mut files = vec![("site.json", LIST)];
     let good = interview("Good", "x");
     let long = format!("interviews/{}.json", "长".repeat(80));
-    for file in [
-        "good.json",
-        "hidden.json.txt",
-        "end.json.txt",
-        "dike.json",
-        "folder.json/inside.json",
-        "own.json",
-        "cafe.json",
-        "cafe-2.json",
-        "gr.json",
-        "gr-2.json",
-        "walk.json",
-        "Walk.json",
-        "o\u{308}l.json",
-        "talk.json~",
-        "lost.json.txt",
-    ] {
+    for file in NAMES {
         files.push((Box::leak(format!("interviews/{file}").into_boxed_str()), &good));
     }
     files.push((&long, &good));
