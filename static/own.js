@@ -80,15 +80,43 @@ export async function list() {
   return all.sort((one, other) => other.opened - one.opened).map((file) => ({ ...file, opened: day(new Date(file.opened)) }));
 }
 
+const search = new URL(import.meta.url).search;
+const beside = (name) => import(new URL(name + search, root).href);
+const place = (id) => `${root.pathname}own/${id}`;
+
+// The file that was removed last, its text, and where the reader had stopped in it.
+let removed;
+
 export async function remove(id) {
-  const left = await within("readwrite", async (files, texts) => {
+  const { file, text, left } = await within("readwrite", async (files, texts) => {
+    const [file, text] = await Promise.all([got(files.get(id)), got(texts.get(id))]);
     files.delete(id);
     texts.delete(id);
-    return got(files.count());
+    return { file, text, left: await got(files.count()) };
   });
   flag(left > 0);
-  const { forget } = await import(new URL("stopped.js" + new URL(import.meta.url).search, root).href);
-  forget(`${root.pathname}own/${id}`);
+  const stopped = await beside("stopped.js").then(({ forget }) => forget(place(id))).catch(() => []);
+  removed = { file, text, stopped };
+}
+
+// Keeps the file again that was removed last, unless the same file has been opened since. Returns its id.
+export async function restore() {
+  const { file, text, stopped } = removed;
+  await within("readwrite", async (files, texts) => {
+    if (await got(files.get(file.id))) return;
+    files.put(file);
+    texts.put(text, file.id);
+  });
+  flag(true);
+  await beside("stopped.js").then(({ recall }) => recall(stopped)).catch(() => {});
+  return file.id;
+}
+
+// Saves a file as it was opened, under its own name; a pasted text is named after its title.
+export async function save(id) {
+  const [file, text] = await within("readonly", (files, texts) => Promise.all([got(files.get(id)), got(texts.get(id))]));
+  const { download } = await beside("save.js");
+  download(text, "application/json", file.name, file.titles[0][1], "json");
 }
 
 // Calls back when another tab has changed the kept files.

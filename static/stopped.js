@@ -51,8 +51,14 @@ function keep(all) {
   }
 }
 
-// Forgets where the reader stopped in an interview.
-export const forget = (of) => keep(lines().filter(([other]) => other !== of));
+// Forgets where the reader stopped in an interview, and returns what `recall` restores.
+export function forget(of) {
+  const all = lines();
+  keep(all.filter(([other]) => other !== of));
+  return all.filter(([other]) => other === of);
+}
+
+export const recall = (forgotten) => keep([...forgotten, ...lines()]);
 
 const passages = () => [...document.querySelectorAll(".iv-threads .iv-passage")];
 const lengths = (list) => list.reduce((sum, { textContent }) => sum + textContent.length, 0);

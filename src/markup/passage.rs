@@ -107,7 +107,13 @@ fn link<'a>(out: &'a mut Markup, view: &PassageView) -> &'a mut Markup {
 /// Writes a note above the text of a passage that a link leads to, if the text has changed since the link was made.
 pub fn changed(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
     if let Some(said) = led(cx, view) {
-        note(out.open("p").attr("class", "iv-note iv-lost").attr("role", "status"), &said);
+        out.open("p").attr("class", "iv-note iv-lost").attr("role", "status");
+        note_inside(out, &said);
+        if view.told == Some(LinkNotice::Moved) {
+            out.open("button").attr("type", "button").attr("class", "iv-tog").flag("data-relink", true);
+            out.text(cx.words().copy_new_link).close();
+        }
+        out.close();
     }
 }
 
@@ -121,8 +127,13 @@ pub fn lacking(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
 
 /// Writes the content of a note, and closes it.
 fn note(out: &mut Markup, text: &str) {
+    note_inside(out, text);
+    out.close();
+}
+
+fn note_inside(out: &mut Markup, text: &str) {
     out.cached(|out| icon(out, icon::INFO));
-    out.open("span").attr("dir", "ltr").text(text).close().close();
+    out.open("span").attr("dir", "ltr").text(text).close();
 }
 
 /// The text of the note about a link to a passage that has changed since.

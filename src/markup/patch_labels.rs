@@ -24,6 +24,7 @@ fn labels(cx: &RenderContext, element: &impl Element, block: &Block) {
     each(element, ".iv-note-untranslated > span", untranslated, |note, (_, said)| note.say(&said));
     let led = block.passages().filter_map(|view| markup::led(cx, view));
     each(element, ".iv-lost > span", led, |note, said| note.say(&said));
+    each(element, ".iv-lost > button", 0.., |button, _| button.say(words.copy_new_link));
     let linked = block.passages().filter(|view| view.linked);
     each(element, ".iv-flag", linked, |flag, view| flag.refill(&written(|out| markup::flag_inside(out, cx, view))));
     let present = block.passages().filter(|view| view.present.is_some());

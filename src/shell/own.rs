@@ -79,6 +79,16 @@ pub async fn remove(id: &str) -> bool {
     call("remove", &[id.into()]).await.is_ok()
 }
 
+/// Stores the file again that was removed last. Returns its id in addresses, or `None` if that fails.
+pub async fn restore() -> Option<String> {
+    call("restore", &[]).await.ok()?.as_string()
+}
+
+/// Saves a file to the reader's device as it was opened, and returns whether that succeeded.
+pub async fn save(id: &str) -> bool {
+    call("save", &[id.into()]).await.is_ok()
+}
+
 /// Calls back when another tab stores or removes something, for as long as the page is open.
 pub async fn watch(changed: impl Fn() + 'static) {
     let changed = Closure::<dyn Fn()>::new(changed);

@@ -119,6 +119,23 @@ impl Root {
         PassageOffsets::now(self).top()
     }
 
+    /// The passage that is being read, if a hit is not in the window: its passage, or its words by a selector.
+    pub fn place_without(&self, passage: &str, words: Option<&'static str>) -> Option<String> {
+        let words = words.and_then(|words| self.find(words)).filter(is_shown);
+        let hit = words.or_else(|| element(self, passage)).filter(is_shown);
+        let mut window = window_of(self);
+        if hit.is_some_and(|hit| is_in(&window, &hit.get_bounding_client_rect())) {
+            return None;
+        }
+        window.start += LINE;
+        let is_read =
+            |id: &String| element(self, id).is_some_and(|passage| is_in(&window, &passage.get_bounding_client_rect()));
+        let mut passages = PassageOffsets::now(self).0.into_iter().map(|(id, _)| id);
+        // At the start of the page, the text starts below.
+        let first = || self.find(".iv-threads [data-passage]")?.get_attribute("data-passage");
+        passages.find(is_read).or_else(first)
+    }
+
     /// Scrolls a passage back to its earlier distance from the top of the window, in pixels.
     pub fn return_to(&self, id: &str, top: f64) {
         if let Some(element) = element(self, id) {

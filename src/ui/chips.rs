@@ -1,23 +1,30 @@
-//! The values of a filter as chips, of which the reader can choose several, with a switch between any and all of them.
+//! The values of a filter as chips, of which the reader can choose several. Once two are chosen, a switch offers passages
+//! with any or with all of them.
 
 use yew::prelude::*;
 
 use super::page::{RenderContext, icon};
 use crate::markup::icon;
-use crate::state::{Action, Filter, Match};
-use crate::view_model::Facet;
+use crate::state::{Action, Filter, Match, ViewState};
+use crate::view_model::{Facet, Status};
 
-/// `matching` is the present choice between any and all, for filters of which a passage can have several values.
-pub fn chips(cx: &RenderContext, filter: Filter, facets: &[Facet], matching: Match, act: &Callback<Action>) -> Html {
+pub fn chips(
+    cx: &RenderContext,
+    filter: Filter,
+    facets: &[Facet],
+    (state, status): (&ViewState, &Status),
+    act: &Callback<Action>,
+) -> Html {
     if facets.is_empty() {
         return html! {};
     }
-    let words = cx.words();
-    let either = |choice: Match, label: &'static str| {
-        let onclick = act.reform(move |_| Action::Matching(choice));
+    let (words, matching, chosen) = (cx.words(), state.filters.matching, state.filters[filter].len());
+    let rule = |of: Match| {
+        let onclick = act.reform(move |_| Action::Matching(of));
+        let count = if of == matching { status.shown } else { status.otherwise };
         html! {
-            <button type="button" class="iv-tog" aria-pressed={if choice == matching { "true" } else { "false" }} {onclick}>
-                { label }
+            <button type="button" class="iv-tog" aria-pressed={if of == matching { "true" } else { "false" }} {onclick}>
+                { (words.matching_of)(of, chosen) }{ " " }<small>{ count }</small>
             </button>
         }
     };
@@ -25,9 +32,9 @@ pub fn chips(cx: &RenderContext, filter: Filter, facets: &[Facet], matching: Mat
         <section class={format!("iv-tools-{}", filter.attribute())} lang={cx.ui.tag()}>
             <div class="iv-tools-row">
                 <@{cx.heading(1)}>{ (words.filter)(filter) }</@>
-                if filter.combines() {
+                if filter.combines() && chosen > 1 {
                     <span class="iv-togs" role="group" aria-label={words.matching}>
-                        { either(Match::Any, words.any) }{ either(Match::All, words.all) }
+                        { rule(Match::Any) }{ rule(Match::All) }
                     </span>
                 }
             </div>

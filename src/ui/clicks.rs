@@ -15,7 +15,7 @@ use super::view::View;
 use crate::interview::Term;
 use crate::shell::root::Root;
 use crate::shell::{address as shell_address, closest, keys, leads_elsewhere, popover, schedule};
-use crate::state::{Action, Address, Ui};
+use crate::state::{Action, Address, Target, Ui, pin};
 use crate::view_model::Row;
 use crate::words::words;
 
@@ -33,16 +33,41 @@ impl Copying {
     fn number(&self, link: &Element, view: &View, act: &Callback<Action>) -> bool {
         let hash = link.get_attribute("href").unwrap_or_default();
         let Some(target) = Address::parse("", &hash).target else { return false };
-        let lang = Some(view.state.reading.clone());
-        let address = Address { lang, target: Some(target.clone()), ..Address::default() };
-        let Some(href) = self.linking.href(&address, &[]) else { return false };
-        let (words, number) = (words(self.ui), link.text_content().unwrap_or_default());
-        let told = (words.told_link)(&(words.share_passage)(&number)).into();
-        self.copy.emit(Copy { text: href.into(), html: None, told });
+        let number = link.text_content().unwrap_or_default();
+        if !self.link(&target, &number, view) {
+            return false;
+        }
+        let words = words(self.ui);
         act.emit(Action::Cite(target));
         link.set_attribute("data-copied", words.number_copied).ok();
         let link = link.clone();
         schedule::after(2500, move || _ = link.remove_attribute("data-copied").ok()).forget();
+        true
+    }
+
+    /// Copies a link to the present place of a passage, or of the words in it, to which an older link leads.
+    fn new_link(&self, button: &Element, view: &View) {
+        let passage = button.closest("[data-passage]").ok().flatten();
+        let id = passage.and_then(|passage| passage.get_attribute("data-passage")).unwrap_or_default();
+        let Some(passage) = view.interview.passages().find(|passage| *passage.id == *id) else { return };
+        let quote = view.state.target.as_ref().and_then(|target| target.quote.clone());
+        let target = pin::pinned(&view.interview, &Target { id: id.into(), quote });
+        if !self.link(&target, &passage.number, view) {
+            // An own file has an address in this browser alone.
+            let address = Address { opening: self.linking.opening.clone(), target: Some(target), ..Address::default() };
+            let told = (words(self.ui).told_link)(&(words(self.ui).share_passage)(&passage.number)).into();
+            self.copy.emit(Copy { text: shell_address::full(&address).into(), html: None, told });
+        }
+    }
+
+    /// Copies the link to a place. Returns whether there is one.
+    fn link(&self, target: &Target, number: &str, view: &View) -> bool {
+        let lang = Some(view.state.reading.clone());
+        let address = Address { lang, target: Some(target.clone()), ..Address::default() };
+        let Some(href) = self.linking.href(&address, &[]) else { return false };
+        let words = words(self.ui);
+        let told = (words.told_link)(&(words.share_passage)(number)).into();
+        self.copy.emit(Copy { text: href.into(), html: None, told });
         true
     }
 }
@@ -64,6 +89,8 @@ pub fn clicks(
             if copying.number(&link, &view, &act) {
                 event.prevent_default();
             }
+        } else if let Some(button) = closest(&event, "[data-relink]") {
+            copying.new_link(&button, &current.borrow());
         } else if let Some(element) = closest(&event, "[data-pick]") {
             let theme = element.get_attribute("data-pick").unwrap_or_default().into();
             let passage = element.closest("[data-passage]").ok().flatten();

@@ -57,6 +57,12 @@ fn to_hit(root: &Root, via: Via, view: &View) {
     }
 }
 
+/// The passage that is being read, if the current hit is not in the window.
+pub fn left_hit(root: &Root, view: &View) -> Option<String> {
+    let words = view.state.filters.is_on(Filter::Words).then_some(HIT);
+    view.view_model.hits.now.as_ref().and_then(|(_, passage)| root.place_without(passage, words))
+}
+
 /// Returns whether the sheet of tools covers the text.
 pub fn is_covered(root: &Root) -> Covered {
     popover::floats(root, sheet::TOOLS)

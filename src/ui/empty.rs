@@ -14,7 +14,7 @@ pub fn empty(cx: &RenderContext, status: &Status, state: &ViewState, act: &Callb
     let any = state.filters.matching == Match::All && combines && status.otherwise > 0;
     html! {
         <div class="iv-empty" lang={cx.ui.tag()}>
-            <p class="iv-empty-head">{ (words.nothing)(only) }</p>
+            <p class="iv-empty-head">{ (words.nothing)(only, state.filters[Filter::Themes].len()) }</p>
             if any {
                 <p>{ (words.about_any)(status.otherwise) }</p>
             }

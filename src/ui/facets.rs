@@ -189,15 +189,14 @@ fn matching(shown: &Shown) -> Html {
     if themes.len() < 2 {
         return Html::default();
     }
-    let (either, both) = if themes.len() == 2 { (words.either, words.both_of_them) } else { (words.any, words.all) };
-    let one = |of: Match, label: &'static str, count: usize| {
+    let one = |of: Match, count: usize| {
         let current = (of == *matching).then_some("true");
-        let inside = html! { <>{ label }{ " " }<small>{ count }</small></> };
+        let inside = html! { <>{ (words.matching_of)(of, themes.len()) }{ " " }<small>{ count }</small></> };
         shown.link(&shown.choice.with_matching(of), "iv-tog", current, inside)
     };
     html! {
         <span class="iv-togs" role="group" aria-label={words.matching_list}>
-            { one(Match::Any, either, shown.listed.either) }{ one(Match::All, both, shown.listed.both) }
+            { one(Match::Any, shown.listed.either) }{ one(Match::All, shown.listed.both) }
         </span>
     }
 }

@@ -26,6 +26,7 @@ mod not_found;
 mod notice;
 mod offline_settings;
 mod open_file;
+mod own_files;
 mod page;
 mod phase;
 mod prerendered;

@@ -1,15 +1,14 @@
-//! Ways to open an interview of one's own, and the list of those that this browser stores.
+//! Ways to open an interview of one's own: a file, a pasted text, an address.
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::page::nodes;
-use crate::interview::{Date, Lang};
-use crate::markup::text_for;
-use crate::shell::own::{self, Own, StoredFile};
-use crate::shell::{address, closest, file, focus, schedule};
+use super::own_files::{unfold, use_kept};
+use crate::interview::Lang;
+use crate::shell::own::{self, Own};
+use crate::shell::{address, file};
 use crate::state::{Address, Opening, Ui};
 use crate::words::words;
 
@@ -147,106 +146,6 @@ pub fn use_own(props: Props<'_>) -> Html {
                 <button type="submit" class="iv-btn iv-btn-quiet">{ words.address_open }</button>
             </form>
         </details>
-    }
-}
-
-/// The interviews that this browser stores. Empty in the first drawing.
-struct KeptOnes {
-    kept: UseStateHandle<Vec<StoredFile>>,
-    /// The message about the last removal.
-    removed: UseStateHandle<AttrValue>,
-}
-
-#[hook]
-fn use_kept(there: &NodeRef, settled: bool) -> KeptOnes {
-    let kept = use_state_eq(Vec::<StoredFile>::new);
-    let removed = use_state_eq(AttrValue::default);
-    use_effect_with((), {
-        let kept = kept.clone();
-        move |()| {
-            look(&kept);
-            spawn_local(own::watch(move || look(&kept)));
-        }
-    });
-    use_effect_with((kept.is_empty(), settled), {
-        let there = there.clone();
-        move |(none, _)| {
-            if !none {
-                unfold(&there);
-            }
-        }
-    });
-    KeptOnes { kept, removed }
-}
-
-fn look(kept: &UseStateHandle<Vec<StoredFile>>) {
-    let kept = kept.clone();
-    spawn_local(async move { kept.set(own::list().await) });
-}
-
-impl KeptOnes {
-    /// Draws each interview, with controls to open and remove it.
-    fn draw(&self, ui: Ui, control: &Lang) -> Html {
-        let words = words(ui);
-        let lines = nodes(|out| {
-            out.open("ul").attr("role", "list");
-            for kept in self.kept.iter() {
-                let title = kept.title.pick(control).1;
-                let href = Address { opening: Some(Opening::Own((&*kept.id).into())), ..Address::default() }.search();
-                out.open("li").open("a").attr("href", &href);
-                text_for(out, control, &kept.title);
-                let day = Date::of_text(&kept.opened, &[]);
-                out.close().open("span").attr("class", "iv-own-when");
-                out.text(&(words.own_opened)(&(words.date)(&day))).close();
-                out.open("button").attr("type", "button").attr("class", "iv-tog").attr("data-own", &kept.id);
-                out.attr("aria-label", &(words.own_remove_of)(title)).text(words.own_remove).close().close();
-            }
-            out.close();
-        });
-        html! {
-            <div class="iv-own-kept" onclick={self.remove(ui, control)}>
-                if !self.kept.is_empty() {
-                    <h3>{ words.own_kept }</h3>
-                    { lines }
-                }
-                <p role="status">{ (*self.removed).clone() }</p>
-            </div>
-        }
-    }
-
-    /// Removes the interview whose button is clicked.
-    fn remove(&self, ui: Ui, control: &Lang) -> Callback<MouseEvent> {
-        let (kept, removed, control) = (self.kept.clone(), self.removed.clone(), control.clone());
-        Callback::from(move |event: MouseEvent| {
-            let Some(button) = closest(&event, "[data-own]") else { return };
-            let id = button.get_attribute("data-own").unwrap_or_default();
-            let Some(n) = kept.iter().position(|kept| kept.id == id) else { return };
-            let said = (words(ui).own_removed)(kept[n].title.pick(&control).1);
-            let there = button.closest("details").ok().flatten();
-            let (kept, removed) = (kept.clone(), removed.clone());
-            spawn_local(async move {
-                if own::remove(&id).await {
-                    removed.set(said.into());
-                    kept.set(own::list().await);
-                    schedule::next_frame(move || there.iter().for_each(|own| take_place(own, n)));
-                }
-            });
-        })
-    }
-}
-
-/// Moves the focus to the position of a removed entry: to the entry that is there now, or the one before it, or else to
-/// the control that unfolds the list.
-fn take_place(own: &Element, n: usize) {
-    let links = own.query_selector_all("li > a").ok();
-    let last = links.as_ref().map_or(0, |links| links.length() as usize).checked_sub(1);
-    let link = last.and_then(|last| links?.item(n.min(last) as u32)?.dyn_into().ok());
-    link.or_else(|| own.query_selector("summary").ok()?).iter().for_each(focus);
-}
-
-fn unfold(there: &NodeRef) {
-    if let Some(there) = there.cast::<Element>() {
-        there.set_attribute("open", "").ok();
     }
 }
 

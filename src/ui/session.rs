@@ -6,8 +6,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::effects::{
-    Handle, address_action, follow, is_covered, tell_unknown, use_after_change, use_first_place, use_left_place,
-    use_tables, use_window,
+    Handle, address_action, follow, is_covered, left_hit, tell_unknown, use_after_change, use_first_place,
+    use_left_place, use_tables, use_window,
 };
 use super::here::Here;
 use super::page::use_root;
@@ -143,10 +143,11 @@ fn use_steps(
         })
     };
     let step = {
-        let (root, dispatch) = (root.clone(), view.dispatcher());
+        let (root, current, dispatch) = (root.clone(), current.clone(), view.dispatcher());
         use_callback((), move |stepping: Stepping, ()| {
+            let from = left_hit(&root, &current.borrow()).map(AttrValue::from);
             root.release();
-            dispatch.dispatch(Change::Stepped(stepping));
+            dispatch.dispatch(Change::Stepped { stepping, from });
         })
     };
     let uncover = {

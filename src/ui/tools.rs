@@ -88,7 +88,7 @@ pub fn Tools(props: &Props) -> Html {
                 }
                 { for Filter::facets().map(|filter| match (filter, view_model.facets(filter)) {
                     (Filter::Speakers, facets) => speakers(cx, facets, &state.highlighted, act),
-                    (_, facets) => chips(cx, filter, facets, state.filters.matching, act),
+                    (_, facets) => chips(cx, filter, facets, (state, &view_model.status), act),
                 }) }
             </div>
             <div class="iv-tools-done" {lang}>{ done(props, &root, show) }</div>

@@ -96,8 +96,8 @@ pub enum Change {
     /// The address says more than the prerendered page. The browser has already scrolled to its target, and the reader
     /// may have scrolled since. `seek` shows the first hit nevertheless.
     Arrived { action: Action, seek: Option<Covered> },
-    /// The reader goes to a hit.
-    Stepped(Stepping),
+    /// The reader steps to another hit: from the current one, or from the passage `from` if they have left that hit.
+    Stepped { stepping: Stepping, from: Option<AttrValue> },
     /// The sheet of tools has closed. `shows` tells whether to show what was found.
     Uncovered { shows: bool },
     /// The search tables have arrived, so a search may find more. `seek` shows its first hit.
@@ -173,15 +173,19 @@ impl View {
     }
 
     /// Makes a hit the current one and goes there.
-    fn step_to(&mut self, Stepping { to, focus }: Stepping) {
+    fn step_to(&mut self, Stepping { to, focus }: Stepping, from: Option<&str>) {
         let hits = &self.view_model.hits;
         let Some((now, _)) = hits.now else { return };
         let last = hits.shown - 1;
+        // The hit before the step, and the one after it: in between is the current hit, or the reader's place.
+        let (before, after) = match from.map(|from| self.view_model.hits_before(from)) {
+            Some(passed) => (passed.checked_sub(1), passed),
+            None => (now.checked_sub(1), now + 1),
+        };
         let (next, stepped) = match to {
-            To::Next if now == last => (0, Stepped::FromTheStart),
-            To::Next => (now + 1, Stepped::On),
-            To::Previous if now == 0 => (last, Stepped::FromTheEnd),
-            To::Previous => (now - 1, Stepped::On),
+            To::Next if after > last => (0, Stepped::FromTheStart),
+            To::Next => (after, Stepped::On),
+            To::Previous => before.map_or((last, Stepped::FromTheEnd), |before| (before, Stepped::On)),
         };
         self.put_hit(next);
         (self.stepped, self.covered) = (Some(stepped), false);
@@ -236,7 +240,11 @@ impl Reducible for View {
                     (next.stepped, next.covered) = (Some(Stepped::On), false);
                 }
                 let is_found = self.view_model.hits.now.is_none() && next.view_model.hits.now.is_some();
-                if refound {
+                if let Lead::To(place) = next.lead.clone() {
+                    // Later steps start from there.
+                    next.put_hit(next.view_model.hit_from(&place));
+                    next.stepped = None;
+                } else if refound {
                     next.stepped = None;
                     next.find(&action, covered);
                 } else if is_found && !next.opened {
@@ -251,7 +259,7 @@ impl Reducible for View {
                 next.stepped = None;
                 seek.into_iter().for_each(|covered| next.seek(covered, Via::Results { focus: false }));
             }
-            Change::Stepped(stepping) => next.step_to(stepping),
+            Change::Stepped { stepping, from } => next.step_to(stepping, from.as_deref()),
             Change::Uncovered { shows } => {
                 if !(self.covered || shows && self.view_model.status.filtered) {
                     return self;

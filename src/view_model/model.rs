@@ -263,6 +263,11 @@ impl ViewModel {
 
     /// The index of the first hit at or after a turn or passage; after the last hit, that of the last.
     pub fn hit_from(&self, id: &str) -> usize {
+        self.hits_before(id).min(self.hits.shown.saturating_sub(1))
+    }
+
+    /// The number of hits before a turn or passage.
+    pub fn hits_before(&self, id: &str) -> usize {
         let turns = self.blocks.iter().flat_map(|block| block.turns());
         let mut seen = 0;
         for (turn, view) in turns.flat_map(|turn| turn.passages().map(move |view| (turn, view))) {
@@ -271,7 +276,7 @@ impl ViewModel {
             }
             seen += view.hits;
         }
-        seen.min(self.hits.shown.saturating_sub(1))
+        seen
     }
 
     /// The number of the question that a passage belongs to, and the name of its speaker.

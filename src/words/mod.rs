@@ -151,8 +151,8 @@ pub struct Words {
     pub question_of: fn(u32, usize) -> String,
     pub passages: fn(usize) -> String,
     pub matching: &'static str,
-    pub any: &'static str,
-    pub all: &'static str,
+    /// The rule for several themes, of which so many are chosen.
+    pub matching_of: fn(Match, usize) -> &'static str,
     pub highlight: &'static str,
     pub only: &'static str,
     pub show_passages: fn(usize) -> String,
@@ -183,9 +183,7 @@ pub struct Words {
     /// Between themes of which one is enough.
     pub or: &'static str,
     /// One of two themes is enough; both must be there.
-    pub either: &'static str,
-    pub both_of_them: &'static str,
-    /// What an interview of the list must have, before *either*, *both*, *any*, *all*.
+    /// What an interview of the list must have, before the rule for several themes.
     pub matching_list: &'static str,
     /// Before the names of those who speak in an interview, and before its themes.
     pub with_people: &'static str,
@@ -198,8 +196,8 @@ pub struct Words {
     pub comma: &'static str,
     pub quoted: fn(&str) -> String,
     pub clear: &'static str,
-    /// If nothing passes; with the filter, if only one is on.
-    pub nothing: fn(Option<Filter>) -> &'static str,
+    /// If nothing passes; with the filter, if only one is on, and the number of chosen themes.
+    pub nothing: fn(Option<Filter>, usize) -> &'static str,
     pub about_any: fn(usize) -> String,
     pub show_those: fn(usize) -> String,
     pub clear_filter: &'static str,
@@ -304,6 +302,10 @@ pub struct Words {
     pub own_remove: &'static str,
     pub own_remove_of: fn(&str) -> String,
     pub own_removed: fn(&str) -> String,
+    pub own_undo: &'static str,
+    pub own_save: &'static str,
+    pub own_save_of: fn(&str) -> String,
+    pub own_failed: &'static str,
     pub own_unkept: &'static str,
     pub own_missing: &'static str,
     pub own_missing_note: &'static str,
@@ -359,6 +361,7 @@ pub struct Words {
     pub share_question: fn(u32) -> String,
     pub share_passage: fn(&str) -> String,
     pub on_screen: fn(&str) -> String,
+    pub copy_new_link: &'static str,
     pub copy_link: &'static str,
     /// Shown in place of the button that was pressed.
     pub copied_here: &'static str,

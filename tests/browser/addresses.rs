@@ -55,7 +55,7 @@ fn every_choice_round_trips_through_the_address(page: &Page) {
     note("a theme", "theme=trust");
     page.click_text(".iv-chip", "Rain");
     note("two themes", "theme=rain&theme=trust");
-    page.click_text("[role=group] .iv-tog", "All");
+    page.click_text("[role=group] .iv-tog", "Both");
     note("all of them", "match=all");
     page.click_text(".iv-tog", "Only Gao Min");
     note("a speaker", "speaker=gao");
@@ -227,10 +227,19 @@ fn a_missing_quotation_is_reported(page: &Page) {
     interview::open(page, "#a9.1:forty%20years%20of%20weather");
     page.until_text(
         ".iv-lost",
-        "The text that this link points to has moved since the link was made. It is now in passage 2.2.",
+        "The text that this link points to has moved since the link was made. It is now in passage 2.2. Copy a new link",
     );
     page.until_eq("the words", "forty years of weather".to_string(), || page.text("mark.iv-linked"));
     page.until("the note is in the window, too", || in_window(page, ".iv-lost"));
+    page.look::<()>(
+        "Object.defineProperty(navigator.clipboard, 'writeText', {value: async (text) => { window.copied = text }})",
+    );
+    page.click_text(".iv-lost button", "Copy a new link");
+    page.until("the new link", || page.look("return /#[^:]+:forty%20years%20of%20weather$/.test(window.copied ?? '')"));
+    let link: String = page.look("return window.copied");
+    page.visit(&link);
+    page.until_eq("the words", "forty years of weather".to_string(), || page.text("mark.iv-linked"));
+    assert!(!page.sees(".iv-lost"), "nothing has moved");
 }
 
 fn unknown_names_in_an_address_are_reported(page: &Page) {

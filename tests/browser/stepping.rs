@@ -9,6 +9,7 @@ use crate::page::{PHONE, Page};
 
 crate::journeys![
     a_filter_leads_to_its_first_match,
+    steps_start_from_where_the_reader_went in Chromium,
     keys_go_from_match_to_match_and_take_the_focus,
     buttons_step_and_keep_the_focus,
     a_theme_beside_a_passage_keeps_the_reader_there,
@@ -89,6 +90,37 @@ fn keys_go_from_match_to_match_and_take_the_focus(page: &Page) {
     step("n", 0, ", from the start");
     page.press_key(Key::Tab);
     assert!(page.look::<bool>("return !!document.activeElement.closest('.is-present')"), "{}", page.focus());
+}
+
+fn steps_start_from_where_the_reader_went(page: &Page) {
+    interview::open(page, "&theme=trust");
+    let all = about("trust");
+    comes_to(page, &all[0]);
+    // The question of the match before the last one.
+    let there = all.len() - 2;
+    let question = format!("return passage('{}').closest('[data-thread]').dataset.thread", all[there]);
+    let question: String = page.look(&question);
+    let first = format!(
+        "return passages().filter(shown).find((p) => p.closest('[data-thread]').dataset.thread === '{question}' && p.querySelector('.iv-themes [aria-pressed=true]')).id"
+    );
+    let first: String = page.look(&first);
+    let n = all.iter().position(|id| *id == first).expect("it is a match");
+    page.click(&format!(".iv-outline a[href='#{question}']"));
+    page.until_eq("the count follows", vec![first], || present(page));
+    page.until_text(".iv-where .iv-steps b", &format!("{} of {}", n + 1, all.len()));
+    page.press("n");
+    comes_to(page, &all[n + 1]);
+    // The reader scrolls away, to the start.
+    page.settle();
+    page.look::<()>("scrollTo(0, 0)");
+    page.until("the match is out of the window", || !is_seen(page));
+    page.press("p");
+    comes_to(page, &all[all.len() - 1]);
+    page.settle();
+    page.look::<()>("scrollTo(0, 0)");
+    page.until("the match is out of the window", || !is_seen(page));
+    page.press("n");
+    comes_to(page, &all[0]);
 }
 
 fn buttons_step_and_keep_the_focus(page: &Page) {

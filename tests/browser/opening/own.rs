@@ -1,5 +1,6 @@
 //! Files and texts of the reader's own.
 
+use fantoccini::key::Key;
 use serde_json::json;
 
 use super::TITLE;
@@ -96,7 +97,12 @@ fn an_own_file_is_kept_until_it_is_removed(page: &Page) {
     page.click_text(".iv-own-kept button", "Remove");
     page.until("nothing that is kept", || page.texts(".iv-own-kept a").is_empty());
     assert!(page.text(".iv-own-kept [role=status]").contains(TITLE), "it is said");
-    page.until("the focus on what unfolds the list", || page.look("return document.activeElement.matches('summary')"));
+    page.until("the focus on Undo", || page.look("return said(document.activeElement) === 'Undo'"));
+    page.press_key(Key::Enter);
+    page.until_eq("what is kept again", vec![TITLE.to_string()], || page.texts(".iv-own-kept a"));
+    page.until("the focus on the file", || page.look("return document.activeElement.matches('.iv-own-kept li > a')"));
+    page.click_text(".iv-own-kept button", "Remove");
+    page.until("nothing that is kept", || page.texts(".iv-own-kept a").is_empty());
     page.visit(&own);
     page.until_text("h1", "This file is not in this browser");
 }
