@@ -9,6 +9,7 @@ use super::elements::{link, meta};
 use super::gather::{self, Spoken};
 use super::lists::{List, Of};
 use super::names::family_first;
+use super::oembed::Subject;
 use super::skeleton::{Crumb, More, PageSpec, PageWriter, file};
 use super::texts::Texts;
 use crate::interview::{Interview, Lang};
@@ -48,16 +49,21 @@ impl PageWriter<'_> {
                 }
             }
             sheet.data = Some(self.linked_interview(&sheet, entry, listing, &interview));
+            let subject = Subject { entry, listing, interview: &interview, lang, page: path, thread: None };
+            self.write_oembed(&subject, &mut sheet.head)?;
             let more = More { id: Some(&entry.id), crumbs: Some(self.crumbs(entry, lang)), pdf, size: None };
             let frame = self.frame(&sheet, &root, more);
             let frame_read = Rc::new(PageContext::parse(&frame).expect("it was written by us"));
             sheet.frame = Some(frame);
-            let (interview, problems) = (interview.clone(), problems.clone());
             let start = beginning(&interview).map(element_id);
-            let inside = write(Written::Interview { frame: frame_read, interview, problems });
+            let (whole, problems) = (interview.clone(), problems.clone());
+            let inside = write(Written::Interview { frame: frame_read, interview: whole, problems });
             let soon = start.filter(|id| inside.find(&format!(" id=\"{id}\"")).is_some_and(|at| at < BEFORE));
             sheet.first = soon.map(|id| Target { id, quote: None }.hash());
             self.write(&sheet, &inside)?;
+            if self.shared.question_pages {
+                self.write_questions((entry, listing), &interview, (lang, path), &twins)?;
+            }
         }
         Ok(())
     }
@@ -76,7 +82,7 @@ impl PageWriter<'_> {
     }
 
     /// The breadcrumb: category and year.
-    fn crumbs(&self, entry: &SiteEntry, lang: &Lang) -> Vec<Crumb> {
+    pub fn crumbs(&self, entry: &SiteEntry, lang: &Lang) -> Vec<Crumb> {
         // In every language of the site, as the reader may change to another one on the page.
         let category = entry.category.map(|n| Crumb {
             label: self.shared.site.categories[n].names.clone(),
@@ -133,7 +139,7 @@ impl PageWriter<'_> {
         }
         let is_day = |date: &&String| date.len() == 10;
         date.iter().filter(is_day).for_each(|date| named("property", "article:published_time", date));
-        let file = format!("{root}interviews/{}", encoded(&entry.file));
+        let file = format!("{root}interviews/{}", paths::encoded_path(&entry.file));
         link(&mut out, "alternate", &[("type", "application/json")], &file);
         out
     }
@@ -186,11 +192,6 @@ fn description(listing: &Listing, interview: &Interview, lang: &Lang) -> String 
     }
     let first = interview.passages().next().map(|passage| passage.text(lang).paragraphs[0].text.to_string());
     gather::beginning(&first.unwrap_or_default(), 200)
-}
-
-/// Percent-encodes each part of a path.
-fn encoded(file: &str) -> String {
-    file.split('/').map(paths::encoded).collect::<Vec<_>>().join("/")
 }
 
 /// Open Graph uses territories, not scripts.

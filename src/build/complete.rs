@@ -11,6 +11,7 @@ use super::diagnostic::{Diagnostic, Message, Severity};
 use super::gather::Summary;
 use super::names::slug;
 use super::people::{self, Cast, People, merge, share};
+use super::question_pages;
 use super::source::{Reference, Source, SourceEntry};
 use super::texts::Texts;
 use crate::document::{Lenient, Value};
@@ -74,6 +75,8 @@ pub struct Complete {
     /// In the order of the lists: the latest first.
     pub entries: Vec<SiteEntry>,
     pub moved: AllMoved,
+    /// What `site.json` says about pages for questions.
+    pub question_pages: Option<bool>,
 }
 
 /// Completes a site. `gathered` has the summary of each entry's file, or `None` if the file was refused.
@@ -89,6 +92,7 @@ pub fn complete(
     let site = Complete {
         members: source.members,
         url: source.url,
+        question_pages: source.question_pages,
         languages: source.languages.iter().map(ToString::to_string).collect(),
         categories: source.categories.into_iter().map(Label::of).collect(),
         ..Complete::default()
@@ -276,6 +280,16 @@ impl SiteEntry {
 }
 
 impl Complete {
+    /// How many pages the questions have, if they have any.
+    pub fn count_questions(&self) -> usize {
+        let each = self.entries.iter().map(|entry| entry.gathered.questions.len() * entry.gathered.languages.len());
+        each.sum()
+    }
+
+    pub fn has_question_pages(&self) -> bool {
+        self.question_pages.unwrap_or_else(|| self.count_questions() <= question_pages::MOST)
+    }
+
     /// Makes the list of people from everybody who is listed in an entry, and replaces mention numbers by positions in it.
     fn cast(&mut self, met: People, assigned: &mut Assigned, report: &mut impl FnMut(&Message, Severity)) {
         let (all, who) = met.finish();

@@ -68,6 +68,10 @@ pub enum Message<'a> {
     NotListed,
     /// An unknown paper size.
     Paper(Box<str>),
+    /// Something other than `true` or `false`.
+    YesOrNo(Box<str>),
+    /// The questions would have this many pages, which are too many to be written unasked.
+    ManyQuestions(usize),
     OutsideFolder,
     NewCategory(&'a str),
     /// An earlier interview calls the theme by another name: the theme's id, and the name that the site shows.

@@ -1,13 +1,12 @@
-//! Writes the sitemap, a feed for each language, `robots.txt` and the 404 page.
+//! Writes the sitemap, `robots.txt` and the 404 page, and has the feeds written.
 
 use std::io;
 
-use super::complete::localized;
 use super::elements::meta;
 use super::pack::Compression;
 use super::skeleton::{PageSpec, PageWriter};
 use super::xml::Xml;
-use crate::interview::{Date, Lang};
+use crate::interview::{Interview, Lang};
 use crate::markup::{Markup, text_for};
 use crate::state::Ui;
 use crate::words::words;
@@ -19,23 +18,18 @@ pub type Twins = Vec<(Lang, String)>;
 const MOST: usize = 50_000;
 /// The size at which a new sitemap begins, in bytes: well below the limit of 50 MB.
 const BYTES: usize = 40_000_000;
-/// How many interviews a feed has.
-const NEWEST: usize = 50;
 
 const SITEMAPS: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 impl PageWriter<'_> {
-    /// Writes all of these; the sitemap and the feeds only if the site's URL is known.
-    pub fn write_feeds(&self, pages: &[Twins]) -> io::Result<()> {
+    /// Writes all of these; the sitemap and the feeds only if the site's URL is known. `read` reads the interview of an entry.
+    pub fn write_feeds(&self, pages: &[Twins], read: impl Fn(usize) -> Option<Interview>) -> io::Result<()> {
         let output = self.shared.output;
         let mut robots = "User-agent: *\nAllow: /\n".to_owned();
         if let Some(url) = &self.site.url {
             self.write_sitemap(url, pages)?;
             robots.push_str(&format!("Sitemap: {url}sitemap.xml\n"));
-            for lang in &self.site.languages {
-                let path = format!("{}feed.xml", self.home(lang));
-                output.write(&path, &self.feed(url, lang), output.compression)?;
-            }
+            self.write_syndication(url, read)?;
         }
         output.write("robots.txt", robots.as_bytes(), Compression::Not)?;
         output.write(".nojekyll", b"", Compression::Not)?;
@@ -76,39 +70,6 @@ impl PageWriter<'_> {
         output.write("sitemap.xml", &index.finish(), output.compression)
     }
 
-    /// A feed in Atom (RFC 4287), without undated interviews, as an entry must have a date.
-    fn feed(&self, url: &str, lang: &Lang) -> Vec<u8> {
-        let dated = self.shared.site.entries.iter().zip(&self.site.interviews);
-        let dated = dated.filter_map(|(entry, listing)| Some((entry, listing, moment(&entry.date()?)?)));
-        let newest: Vec<_> = dated.take(NEWEST).collect();
-        let home = format!("{url}{}", self.home(lang));
-        let itself = format!("{home}feed.xml");
-        let mut out = Xml::new("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", lang.as_str())]);
-        let updated = newest.first().map_or("1970-01-01T00:00:00Z", |(.., moment)| moment);
-        out.element("title", &self.name(lang)).element("id", &itself).element("updated", updated);
-        out.empty("link", &[("rel", "self"), ("href", &itself)]);
-        out.empty("link", &[("rel", "alternate"), ("href", &home)]);
-        out.open("author", &[]).element("name", &self.name(lang)).close();
-        for (entry, listing, moment) in newest {
-            let (title_lang, title) = listing.title.pick(lang);
-            let page = format!("{url}{}", listing.href(lang));
-            out.open("entry", &[("xml:lang", title_lang.as_str())]);
-            out.element("title", title).element("id", &page);
-            out.empty("link", &[("rel", "alternate"), ("href", &page)]);
-            out.element("published", &moment).element("updated", &moment);
-            for n in &entry.people {
-                let name = localized(&self.shared.site.people[*n].names);
-                out.open("author", &[]).element("name", name.pick(lang).1).close();
-            }
-            if let Some(summary) = &listing.summary {
-                let (lang, summary) = summary.pick(lang);
-                out.open("summary", &[("xml:lang", lang.as_str())]).text(summary).close();
-            }
-            out.close();
-        }
-        out.finish()
-    }
-
     /// The 404 page. A host shows it at any address, so its links are absolute: from the path of the site's URL, or from the
     /// root of the host if that is not known.
     fn missing(&self) -> String {
@@ -120,7 +81,7 @@ impl PageWriter<'_> {
         let ui = Ui::following(lang);
         let mut out = Markup::new();
         out.open("div").attr("class", "iv").attr("lang", ui.tag());
-        self.bar(&mut out, lang, &root, &[]);
+        self.bar(&mut out, lang, words(ui).skip_list, &root, &[]);
         out.open("main").attr("id", "iv-main").attr("tabindex", "-1");
         out.open("div").attr("class", "iv-wrap iv-gone");
         for (n, lang) in self.site.languages.iter().enumerate() {
@@ -145,10 +106,4 @@ impl PageWriter<'_> {
         self.script(&mut sheet.head, &[("type", "module")], "lost.js", &root);
         self.html(&sheet, &out.html(), &root)
     }
-}
-
-/// The earliest moment of a date.
-fn moment(date: &Date) -> Option<String> {
-    let (year, month, day) = date.first_day()?;
-    Some(format!("{year:04}-{month:02}-{day:02}T00:00:00Z"))
 }

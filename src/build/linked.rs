@@ -1,5 +1,7 @@
 //! JSON-LD for search engines, in the vocabulary of <https://schema.org>.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
 use super::article::asked;
@@ -7,9 +9,9 @@ use super::complete::{SiteEntry, localized};
 use super::gather::Spoken;
 use super::skeleton::{PageSpec, PageWriter};
 use super::texts::json;
-use crate::interview::{Interview, Lang, Localized};
+use crate::interview::{Interview, Lang, Localized, Thread, Turn};
 use crate::site::Listing;
-use crate::state::Ui;
+use crate::state::{Target, Ui};
 use crate::words::words;
 
 const CONTEXT: &str = "https://schema.org";
@@ -19,6 +21,32 @@ struct Thing {
     #[serde(rename = "@type")]
     kind: &'static str,
     name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+}
+
+/// A question of the interview.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Question {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    position: u32,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accepted_answer: Vec<Answer>,
+}
+
+/// What somebody answers.
+#[derive(Serialize)]
+struct Answer {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<Thing>,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<String>,
 }
@@ -70,6 +98,8 @@ struct Article<'a> {
     translation_of_work: Option<Translation>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     work_translation: Vec<Translation>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    has_part: Vec<Question>,
 }
 
 #[derive(Serialize)]
@@ -137,6 +167,27 @@ impl PageWriter<'_> {
             url: self.whole(sheet.path),
             translation_of_work: sheet.twins.first().filter(|_| !is_original).map(translation),
             work_translation: sheet.twins.iter().skip(1).filter(|_| is_original).map(translation).collect(),
+            has_part: interview.threads.iter().filter_map(|thread| self.linked_question(sheet, thread)).collect(),
+        })
+    }
+
+    /// A question with its answers; `None` for the opening.
+    fn linked_question(&self, sheet: &PageSpec, thread: &Thread) -> Option<Question> {
+        let lang = sheet.lang;
+        let at = |id: &Rc<str>| self.whole(&format!("{}{}", sheet.path, Target { id: id.clone(), quote: None }.hash()));
+        let answer = |turn: &Turn| Answer {
+            kind: "Answer",
+            text: text_of(turn, lang),
+            author: turn.speaker.as_ref().map(|speaker| thing("Person", speaker.name.pick(lang).1.to_string())),
+            url: at(&turn.id),
+        };
+        let asked: Vec<String> = thread.question.iter().map(|turn| text_of(turn, lang)).collect();
+        Some(Question {
+            kind: "Question",
+            position: thread.number?,
+            name: asked.join("\n\n"),
+            url: at(&thread.id),
+            accepted_answer: thread.answers.iter().filter(|one| !one.follow_up).map(|one| answer(&one.turn)).collect(),
         })
     }
 
@@ -150,6 +201,12 @@ impl PageWriter<'_> {
             url: self.whole(sheet.path),
         })
     }
+}
+
+/// The words of a turn in a language, its paragraphs separated by blank lines.
+fn text_of(turn: &Turn, lang: &Lang) -> String {
+    let paragraphs = turn.passages.iter().flat_map(|passage| &passage.text(lang).paragraphs);
+    paragraphs.map(|paragraph| &*paragraph.text).collect::<Vec<_>>().join("\n\n")
 }
 
 /// The URL of a licence that is given as an SPDX identifier or as a URL.

@@ -7,7 +7,8 @@
 //! | [`prepared`] | runs these steps, for a check as for a build |
 //! | [`site_writer`] | runs the steps below on several threads |
 //! | [`skeleton`], [`article`], [`lists`], [`linked`] | write the pages: what surrounds each, interviews, lists |
-//! | [`feeds`], [`published`], [`offline`] | write the sitemap, the Atom feeds, the published `site.json`, the list of files to keep offline |
+//! | [`question_pages`], [`oembed`] | write a page for each question; describe pages to sites that embed them |
+//! | [`feeds`], [`syndication`], [`published`], [`offline`] | write the sitemap, the feeds, the published `site.json`, the list of files to keep offline |
 //! | [`others`], [`withheld`] | copy the editors' other files; stop what must not be published |
 //! | [`output`] | writes what has changed, removes what is gone, protects files that are not ours |
 //!
@@ -27,6 +28,7 @@ pub mod ids;
 mod linked;
 mod lists;
 mod names;
+mod oembed;
 pub mod offline;
 mod others;
 mod output;
@@ -36,6 +38,7 @@ mod people;
 mod prepared;
 mod program;
 mod published;
+mod question_pages;
 mod readings;
 pub mod scripts;
 pub mod shape;
@@ -44,6 +47,7 @@ mod site_writer;
 mod skeleton;
 mod source;
 pub mod starter;
+mod syndication;
 mod texts;
 mod withheld;
 mod workers;

@@ -45,6 +45,7 @@ fn address(name: &str) -> Option<String> {
     let is_list = |folder: &str| [By::Themes, By::People].iter().any(|by| paths::list(*by, 1) == format!("{folder}/"));
     let is_kept = match parts[..] {
         ["site.json" | "index.html"] => true,
+        ["interviews", _, .., "oembed.json"] => false,
         ["questions", file] | ["interviews", .., file] if is_interview(file) => true,
         [folder, "index.html"] => !is_list(folder) && !["interviews", "viewer", "examples"].contains(&folder),
         _ => false,
@@ -119,6 +120,9 @@ mod tests {
             ("interviews/b c.json", 30),
             ("interviews/a.json", 20),
             ("interviews/a/index.html", 90),
+            ("interviews/a/oembed.json", 90),
+            ("interviews/a/q/q1/index.html", 90),
+            ("interviews/a/q/q1/oembed.json", 90),
             ("index.html", 1),
             ("zh-Hans/index.html", 2),
             ("page/2/index.html", 90),

@@ -45,7 +45,12 @@ pub fn prepare(
     let others = others::others(&source.folder, &source.mentioned, is_excluded, ui, diagnostics);
     let (withheld, texts) = withheld(&source, &paths, &others, ui, diagnostics);
     let found = found::all(summaries.iter().flatten());
+    let site_file = source::site_file(&source.folder);
     let site = complete::complete(source, summaries, addresses, ui, diagnostics);
+    if !site.has_question_pages() && site.question_pages.is_none() {
+        let message = Message::ManyQuestions(site.count_questions());
+        diagnostics.push(Diagnostic::of_file(&site_file, Severity::Note, ui, &message));
+    }
     Prepared { site, found, withheld, texts, others }
 }
 

@@ -98,7 +98,8 @@ impl SiteWriter<'_> {
         let site = self.site();
         let question_files = site.questions(QUESTIONS);
         let json = site.json(question_files.len());
-        let assets = Assets { site, program, output, json: &json, pdf: options.pdf };
+        let assets =
+            Assets { site, program, output, json: &json, pdf: options.pdf, question_pages: site.has_question_pages() };
         output.write(FILE, json.as_bytes(), output.compression)?;
         for (n, file) in question_files.iter().enumerate() {
             output.write(&questions(n), file.as_bytes(), output.compression)?;
@@ -116,7 +117,7 @@ impl SiteWriter<'_> {
         }
         let pages = PageWriter::new(&assets);
         pages.write_moved()?;
-        pages.write_feeds(&indexed_pages(&pages, &lists))?;
+        pages.write_feeds(&indexed_pages(&pages, &lists), |n| Some(gather::read(&self.source_path(n))?.interview))?;
         let printed = if options.pdf { pages.to_print() } else { Vec::new() };
         for (_, pdf) in &printed {
             output.reserve(&pdf.to_string_lossy())?;

@@ -27,6 +27,8 @@ pub struct Assets<'a> {
     pub json: &'a str,
     /// Whether each interview has a PDF.
     pub pdf: bool,
+    /// Whether each question has a page.
+    pub question_pages: bool,
 }
 
 /// Writes pages; each thread has its own.
@@ -118,6 +120,13 @@ impl<'a> PageSpec<'a> {
 /// The path of a page's file.
 pub fn file(path: &str) -> String {
     format!("{}index.html", percent_decode_str(path).decode_utf8_lossy())
+}
+
+/// Writes the JSON-LD.
+fn linked_data(out: &mut Markup, sheet: &PageSpec) {
+    if let Some(data) = &sheet.data {
+        out.open("script").attr("type", "application/ld+json").text(data).close();
+    }
 }
 
 impl<'a> PageWriter<'a> {
@@ -226,8 +235,8 @@ impl<'a> PageWriter<'a> {
             self.style(&mut out, "unscripted.css", root);
             out.close();
         }
-        if let Some(data) = &sheet.data {
-            out.open("script").attr("type", "application/ld+json").text(data).close();
+        if sheet.interview.is_none() {
+            linked_data(&mut out, sheet);
         }
         out
     }
@@ -255,6 +264,8 @@ impl<'a> PageWriter<'a> {
         if self.site.url.is_some() {
             let feed = format!("{root}{}feed.xml", self.home(sheet.lang));
             link(out, "alternate", &[("type", "application/atom+xml")], &feed);
+            let feed = format!("{root}{}feed.json", self.home(sheet.lang));
+            link(out, "alternate", &[("type", "application/feed+json")], &feed);
         }
     }
 
@@ -267,6 +278,10 @@ impl<'a> PageWriter<'a> {
         if let Some(frame) = &sheet.frame {
             data("iv-frame", frame);
             sheet.interview.iter().for_each(|interview| data("iv-interview", interview));
+        }
+        // It repeats the text of an interview, so it must not precede that.
+        if sheet.interview.is_some() {
+            linked_data(&mut out, sheet);
         }
         if sheet.interview.is_some() {
             self.style(&mut out, "more.css", root);
@@ -309,12 +324,12 @@ impl<'a> PageWriter<'a> {
         out.html()
     }
 
-    /// Writes the bar at the top of a page without the program.
-    pub fn bar(&self, out: &mut Markup, lang: &Lang, root: &str, twins: &[(Lang, String)]) {
+    /// Writes the bar at the top of a page without the program. `skip` is the text of the link to the content.
+    pub fn bar(&self, out: &mut Markup, lang: &Lang, skip: &str, root: &str, twins: &[(Lang, String)]) {
         let ui = Ui::following(lang);
         let words = words(ui);
         let home = format!("{root}{}", self.home(lang));
-        out.open("a").attr("class", "iv-skip").attr("href", "#iv-main").text(words.skip_list).close();
+        out.open("a").attr("class", "iv-skip").attr("href", "#iv-main").text(skip).close();
         out.open("header").attr("class", "iv-site").open("div").attr("class", "iv-wrap");
         out.open("a").attr("class", "iv-org").attr("href", &home);
         match &self.site.logo {

@@ -47,6 +47,8 @@ pub struct Source {
     pub members: Vec<(&'static str, Box<RawValue>)>,
     /// Ends in `/`.
     pub url: Option<String>,
+    /// Whether each question is to have a page.
+    pub question_pages: Option<bool>,
     /// The path of an image, relative to the folder.
     pub logo: Option<String>,
     pub languages: Vec<Lang>,

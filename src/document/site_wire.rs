@@ -40,6 +40,8 @@ record! {
     categories: List<Named> as Localized,
     /// The interviews. Those in the folder that are not listed are in the site, too.
     interviews: List<Listing> as Object,
+    /// Whether each question gets a page of its own. Without this, each does if these are at most 5,000 pages.
+    question_pages: Any as Text { "type" = "boolean" },
     /// In how many files the command has put the questions of all interviews. The command writes it.
     questions: Any as Text { "type" = "integer" },
     /// How many bytes the files of all interviews have together. The command writes it.
@@ -154,7 +156,7 @@ impl Walk for Named {
     }
 }
 
-/// A value that only the command writes, kept as JSON.
+/// A value kept as JSON, such as those that only the command writes.
 #[derive(Clone, Debug)]
 pub struct Any(Box<str>);
 

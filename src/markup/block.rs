@@ -9,13 +9,13 @@ use crate::words::Words;
 /// Writes the content of a block's element. `long` makes the browser skip the layout of answers far from the window.
 pub fn block(out: &mut Markup, cx: &RenderContext, block: &Block, long: bool) {
     for one in &block.chunks {
-        part(out, cx, one, long);
+        chunk(out, cx, one, long);
     }
 }
 
 /// Writes a thread, or a further chunk of one. Question headings are outside the part whose layout is skipped, because
 /// assistive technology finds only what is laid out.
-fn part(out: &mut Markup, cx: &RenderContext, part: &ThreadChunk, long: bool) {
+pub fn chunk(out: &mut Markup, cx: &RenderContext, part: &ThreadChunk, long: bool) {
     let heading = part.thread.number.filter(|_| part.chunk == 0);
     let id = heading.map(|number| format!("iv-question-{number}"));
     let label = label(cx.words(), part);

@@ -23,6 +23,8 @@ pub struct RenderContext {
     pub pinyin: bool,
     /// The heading level of the title on its page: 1 on a page of its own. `None` to write no headings.
     pub level: Option<usize>,
+    /// The page of the interview that themes lead to, on a page where nothing filters.
+    pub filtered: Option<Rc<str>>,
     /// The place of the page in its site, if it was prerendered.
     pub frame: Option<Rc<PageContext>>,
 }
@@ -39,7 +41,7 @@ impl RenderContext {
     pub fn new(interview: Rc<Interview>, forms: Rc<Forms>, ui: Ui, control: Lang, pinyin: bool) -> RenderContext {
         let chinese = interview.languages.iter().find(|lang| lang.chinese().is_some()).cloned();
         let han = chinese.unwrap_or_else(|| Lang::parse("zh").expect("a language tag"));
-        RenderContext { interview, forms, ui, control, han, pinyin, level: Some(1), frame: None }
+        RenderContext { interview, forms, ui, control, han, pinyin, level: Some(1), filtered: None, frame: None }
     }
 
     /// Returns whether both contexts write the words of the interview alike, even if the labels around them differ.

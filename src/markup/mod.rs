@@ -35,7 +35,7 @@ mod whole;
 pub use appendix::appendix;
 pub use badge::badge;
 pub use bar::{alternates, mark, text_for};
-pub use block::{answers, block, label};
+pub use block::{answers, block, chunk, label};
 pub use card::{Card, card};
 pub use context::RenderContext;
 pub use element::{Element, Fold, Found};

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::icon::{self, icon};
 use super::{Markup, RenderContext, element_id, text};
 use crate::interview::{Lang, Theme};
-use crate::state::{Filter, LinkNotice, Target};
+use crate::state::{Address, Filter, Filters, LinkNotice, Target};
 use crate::view_model::PassageView;
 use crate::words::clock;
 
@@ -216,7 +216,17 @@ pub fn themes(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
 }
 
 fn theme(out: &mut Markup, cx: &RenderContext, theme: &Theme, chosen: bool) {
-    out.open("li").open("button").attr("type", "button").attr("data-pick", &theme.id);
-    out.attr("aria-pressed", if chosen { "true" } else { "false" });
+    out.open("li");
+    match &cx.filtered {
+        Some(page) => {
+            let filters = Filters::default().with(Filter::Themes, [theme.id.clone()]);
+            let address = Address { filters, ..Address::default() };
+            out.open("a").attr("href", &format!("{page}{}", address.search()));
+        }
+        None => {
+            out.open("button").attr("type", "button").attr("data-pick", &theme.id);
+            out.attr("aria-pressed", if chosen { "true" } else { "false" });
+        }
+    }
     cx.write_label_in(out, &theme.label).close().close();
 }

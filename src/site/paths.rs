@@ -17,6 +17,11 @@ pub fn encoded(text: &str) -> String {
     utf8_percent_encode(text, ENCODED).to_string()
 }
 
+/// Percent-encodes each part of a path.
+pub fn encoded_path(path: &str) -> String {
+    path.split('/').map(encoded).collect::<Vec<_>>().join("/")
+}
+
 /// The most bytes in the name of a folder. File systems allow 255, and files that are named after it append more.
 const LONGEST: usize = 200;
 
@@ -57,6 +62,11 @@ pub fn file(id: &str) -> String {
 pub fn interview(id: &str, lang: Option<&Lang>) -> String {
     let id = segment(id);
     lang.map_or_else(|| format!("interviews/{id}/"), |lang| format!("interviews/{id}/{}/", lang.tag()))
+}
+
+/// Returns the page of a question. `interview` is the page of its interview, `thread` the id of its thread.
+pub fn question(interview: &str, thread: &str) -> String {
+    format!("{interview}q/{}/", segment(thread))
 }
 
 /// Returns the home page in a language of the site. `first` is the language at the root.

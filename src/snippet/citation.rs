@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::text::{control, quoted, said, source, title, written};
+use super::text::{Quoted, control, quoted, said, source, title, written};
 use super::{Choice, Look, Way};
 use crate::interview::{Date, Interview, Lang, Passage};
 use crate::markup::{Markup, Step};
@@ -70,19 +70,45 @@ pub fn quotation(interview: &Interview, cited: &[Cited], reading: &Reading, link
 
 /// Makes a question with its answers, the source, and the address in full, because some programs drop links.
 pub fn set_out(interview: &Interview, thread: &str, reading: &Reading, link: Option<&str>) -> Option<SetOut> {
-    let choice = choice(Some(Target { id: thread.into(), quote: None }), reading);
-    let quoted = quoted(interview, &choice)?;
     let mut out = Markup::new();
     out.open("div");
+    write_thread(&mut out, interview, thread, reading, link.map(|link| (link, link)))?;
+    out.close();
+    Some(SetOut { html: out.html(), text: plain(&out) })
+}
+
+/// Writes a question with its answers, and the source. `link` is an address and the text of the link to it. `None` if the
+/// interview has no such thread.
+pub fn write_thread(
+    out: &mut Markup,
+    interview: &Interview,
+    thread: &str,
+    reading: &Reading,
+    link: Option<(&str, &str)>,
+) -> Option<()> {
+    let choice = choice(Some(Target { id: thread.into(), quote: None }), reading);
+    let quoted = quoted(interview, &choice)?;
+    write_said(out, &quoted);
+    let (link, shown) = link.map_or((None, ""), |(link, shown)| (Some(link), shown));
+    source(out, interview, &choice, &quoted, (link, shown, None));
+    Some(())
+}
+
+/// Writes the whole text of an interview.
+pub fn write_text(out: &mut Markup, interview: &Interview, reading: &Reading) {
+    if let Some(quoted) = quoted(interview, &choice(None, reading)) {
+        write_said(out, &quoted);
+    }
+}
+
+/// Writes what is said, with each speaker's name where they begin.
+fn write_said(out: &mut Markup, quoted: &Quoted) {
     let mut last = None;
     for one in &quoted.said {
         let name = one.by.filter(|by| Some(*by) != last);
         last = one.by;
-        one.texts.iter().for_each(|text| said(&mut out, text, None, name));
+        one.texts.iter().for_each(|text| said(out, text, None, name));
     }
-    source(&mut out, interview, &choice, &quoted, (link, link.unwrap_or_default(), None));
-    out.close();
-    Some(SetOut { html: out.html(), text: plain(&out) })
 }
 
 fn choice(target: Option<Target>, reading: &Reading) -> Choice {

@@ -18,7 +18,7 @@ use crate::markup::{Layout, Markup};
 use crate::state::{Address, Filter, Filters, Match, Opening, Reading, Takes, Target, pin};
 
 pub use accent::Accent;
-pub use citation::{Cited, SetOut, quotation, set_out};
+pub use citation::{Cited, SetOut, quotation, set_out, write_text, write_thread};
 pub use draft::{Draft, Edit, Extent};
 pub use link::{Link, Place, links};
 

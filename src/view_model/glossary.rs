@@ -8,7 +8,7 @@ use crate::interview::{Interview, Term};
 use crate::search::{Folded, fold_simply as fold};
 
 /// Every form of every term, prepared for searching.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Forms(Vec<(Folded, Rc<Term>)>);
 
 impl Forms {

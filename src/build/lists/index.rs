@@ -41,7 +41,7 @@ impl PageWriter<'_> {
         }
         let mut out = Markup::new();
         out.open("div").attr("class", "iv").attr("lang", ui.tag());
-        self.bar(&mut out, lang, &root, &twins);
+        self.bar(&mut out, lang, words.skip_list, &root, &twins);
         crumbs(&mut out, words, &format!("{root}{}", self.home(lang)), &[(title.clone(), None)], lang);
         out.open("main").attr("id", "iv-main").attr("tabindex", "-1");
         head(&mut out, lang, &title, None, "");

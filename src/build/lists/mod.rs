@@ -104,7 +104,8 @@ pub fn ui_lang(lang: &Lang) -> Lang {
     Lang::parse(Ui::following(lang).tag()).expect("an interface language has a tag")
 }
 
-fn head(out: &mut Markup, lang: &Lang, title: &Localized, about: Option<&Texts>, stand: &str) {
+/// Writes the title of a page, and below it what sets it apart, and a line of facts.
+pub fn head(out: &mut Markup, lang: &Lang, title: &Localized, about: Option<&Texts>, stand: &str) {
     out.open("header").attr("class", "iv-head iv-wrap iv-cols").open("div").attr("class", "iv-axis iv-home-head");
     out.open("h1").attr("class", "iv-title");
     text_for(out, lang, title);

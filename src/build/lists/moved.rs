@@ -10,6 +10,7 @@ use crate::interview::Lang;
 use crate::markup::{Markup, text_for};
 use crate::site::paths::{self, By};
 use crate::state::Ui;
+use crate::words::words;
 
 impl PageWriter<'_> {
     /// Writes pages at old addresses that nobody has any more. Each page redirects to the only possible new address, or
@@ -37,7 +38,7 @@ impl PageWriter<'_> {
         let (ui, title) = (Ui::following(lang), self.title(&meant[0], lang));
         let mut out = Markup::new();
         out.open("div").attr("class", "iv").attr("lang", ui.tag());
-        self.bar(&mut out, lang, &root, &self.alternates(by, 1));
+        self.bar(&mut out, lang, words(ui).skip_list, &root, &self.alternates(by, 1));
         out.open("main").attr("id", "iv-main").attr("tabindex", "-1");
         head(&mut out, lang, &title, None, "");
         out.open("div").attr("class", "iv-wrap iv-cols iv-home").open("div").attr("class", "iv-list");

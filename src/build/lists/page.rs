@@ -28,7 +28,7 @@ impl PageWriter<'_> {
         let home = format!("{root}{}", self.home(lang));
         let mut out = Markup::new();
         out.open("div").attr("class", "iv").attr("lang", ui.tag());
-        self.bar(&mut out, lang, &root, &twins);
+        self.bar(&mut out, lang, words.skip_list, &root, &twins);
         let mut steps = Vec::new();
         let index = match &list.of {
             Of::Theme(_) => Some(((words.filter)(Filter::Themes), By::Themes)),

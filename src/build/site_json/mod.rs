@@ -161,6 +161,8 @@ impl Checker {
                 self.add_text(&at, ExpectedKind::Text, &words.0);
             }
         }
+        let question_pages =
+            self.yes_or_no(site.question_pages.good(), &root.member("question_pages", &site.question_pages));
         let copied = COPIED.into_iter().filter(|key| *key != "paper" || is_paper);
         let copied = copied.filter_map(|key| Some((key, texts::raw(&Public(value.get(key)?)))));
         let languages: Vec<&str> = self.languages.iter().map(Lang::as_str).collect();
@@ -169,12 +171,25 @@ impl Checker {
             members: [("languages", texts::raw(&languages))].into_iter().chain(copied).collect(),
             logo,
             url: url.map(|url| if url.ends_with('/') { url } else { url + "/" }),
+            question_pages,
             languages: self.languages.clone(),
             categories: categories.unwrap_or_default(),
             entries: self.entries(site),
             mentioned: Vec::new(),
             text: String::new(),
             diagnostics: Vec::new(),
+        }
+    }
+
+    /// Reads `true` or `false`.
+    fn yes_or_no(&mut self, value: Option<&site_wire::Any>, at: &At) -> Option<bool> {
+        match value?.json() {
+            "true" => Some(true),
+            "false" => Some(false),
+            other => {
+                self.report(at, Severity::Repaired, Cause::Message(Message::YesOrNo(other.into())));
+                None
+            }
         }
     }
 

@@ -6,6 +6,9 @@ use crate::build::{Message, Report};
 pub const BUILDING: Building = Building {
     note: "note: ",
     message,
+    read_in_interview: "Read it in the whole interview",
+    question_before: "Previous question",
+    question_after: "Next question",
     ids: |count, dry| match (count, dry) {
         (1, false) => "1 id written".to_owned(),
         (1, true) => "1 id would be written".to_owned(),
@@ -58,6 +61,12 @@ fn message(message: &Message) -> String {
         Message::ThemeRenamed(id, shown) => {
             return format!(
                 "the theme “{id}” has another name here; the site's pages call it “{shown}”, as an earlier interview does"
+            );
+        }
+        Message::YesOrNo(found) => return format!("expected true or false, found {found}: as if it were not there"),
+        Message::ManyQuestions(count) => {
+            return format!(
+                "the questions have no pages of their own, as these would be {count}; “question_pages”: true writes them"
             );
         }
         Message::Paper(paper) => return format!("expected “A4” or “Letter”, found “{paper}”: pages are printed on A4"),

@@ -6,6 +6,9 @@ use crate::build::{Message, Report};
 pub const BUILDING: Building = Building {
     note: "提示：",
     message,
+    read_in_interview: "在完整访谈中阅读",
+    question_before: "上一个问题",
+    question_after: "下一个问题",
     ids: |count, dry| if dry { format!("将写入{count}个编号") } else { format!("已写入{count}个编号") },
     done: |report| {
         let Report { interviews, files, written, removed, .. } = report;
@@ -38,6 +41,10 @@ fn message(message: &Message) -> String {
         Message::NewCategory(name) => return format!("“{name}”不在 categories 之列，已补上"),
         Message::ThemeRenamed(id, shown) => {
             return format!("主题“{id}”在此另有名称；网站页面沿用前面访谈中的名称“{shown}”");
+        }
+        Message::YesOrNo(found) => return format!("应为 true 或 false，实为 {found}：按未填写处理"),
+        Message::ManyQuestions(count) => {
+            return format!("没有为每个问题单独生成网页，因为共有 {count} 页；如需生成，请写上 “question_pages”: true");
         }
         Message::Paper(paper) => return format!("应为“A4”或“Letter”，实为“{paper}”：将按 A4 打印"),
         Message::LaterFormat(format) => return format!("应为“site/1”，实为“{format}”：需要更新版本的命令"),

@@ -6,6 +6,9 @@ use crate::build::{Message, Report};
 pub const BUILDING: Building = Building {
     note: "提示：",
     message,
+    read_in_interview: "在完整訪談中閱讀",
+    question_before: "上一個問題",
+    question_after: "下一個問題",
     ids: |count, dry| if dry { format!("將寫入{count}個編號") } else { format!("已寫入{count}個編號") },
     done: |report| {
         let Report { interviews, files, written, removed, .. } = report;
@@ -38,6 +41,12 @@ fn message(message: &Message) -> String {
         Message::NewCategory(name) => return format!("「{name}」不在 categories 之列，已補上"),
         Message::ThemeRenamed(id, shown) => {
             return format!("主題「{id}」在此另有名稱；網站頁面沿用前面訪談中的名稱「{shown}」");
+        }
+        Message::YesOrNo(found) => return format!("應為 true 或 false，實為 {found}：視為未填寫"),
+        Message::ManyQuestions(count) => {
+            return format!(
+                "沒有為每個問題單獨產生網頁，因為共有 {count} 頁；如需產生，請寫上 「question_pages」: true"
+            );
         }
         Message::Paper(paper) => return format!("應為「A4」或「Letter」，實為「{paper}」：將按 A4 列印"),
         Message::LaterFormat(format) => return format!("應為「site/1」，實為「{format}」：需要更新版本的命令"),
