@@ -7,7 +7,8 @@ const own = `interview-viewer ${root} `;
 const READ = `${own}read`;
 
 // Not if there is no worker, as on pages from plain `http:`, and not without a version, as in a quick build.
-const can = "serviceWorker" in navigator && isSecureContext && !!globalThis.caches && search.startsWith("?v=");
+// A frame in a sandbox has no origin, and there the caches may not even be looked at.
+const can = origin !== "null" && "serviceWorker" in navigator && isSecureContext && !!globalThis.caches && search.startsWith("?v=");
 
 function isOn() {
   try {

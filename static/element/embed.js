@@ -8,8 +8,11 @@ const root = document.documentElement;
 const query = new URLSearchParams(location.search);
 const viewer = document.createElement("interview-viewer");
 // The address may name each attribute of the element by its own name, and some also by that of the viewer's addresses.
+// WordPress adds `#?secret=…` to the address of a frame that it has put into a sandbox, and hides the frame until that answers
+// with the secret (wp-includes/js/wp-embed.js).
+const [place, secret = null] = location.hash.split(/#?\?secret=(?=\w+$)/);
 const said = (...names) => names.map((name) => query.get(name)).find((value) => value) ?? null;
-const turn = location.hash.slice(1) || said("turn")?.replace(/^#/, "") || "";
+const turn = place.slice(1) || said("turn")?.replace(/^#/, "") || "";
 const scheme = said("color-scheme", "scheme");
 const wanted = said("view");
 // As in the element, a card if the address names a turn and no view.
@@ -80,22 +83,33 @@ viewer.addEventListener("interview-change", ({ detail }) => speak(detail.lang));
 // If the element itself does not watch the address.
 if (!attributes.address) addEventListener("hashchange", () => viewer.setAttribute("turn", location.hash.slice(1)));
 
+// Tells WordPress something once there is an interview: until then, it shows the text that it has got with the frame.
+function tellWordPress(message, value) {
+  if (secret && viewer.state) host.postMessage({ message, value, secret }, "*");
+}
+
 if (host) {
   let told = 0; // the height
   let asker = null; // the origin of the host, once it has asked for addresses
-  let at = location.hash; // where the host knows the reader to be
+  let at = place; // where the host knows the reader to be
   let early = false; // the host's address came before the frame was high enough to go there
 
   // To any origin: a number reveals nothing.
-  const tellHeight = () => host.postMessage({ type: "interview-height", height: told }, "*");
+  const tellHeight = () => {
+    host.postMessage({ type: "interview-height", height: told }, "*");
+    tellWordPress("height", told);
+  };
 
-  viewer.addEventListener("interview-height", ({ detail }) => {
-    const height = Math.ceil(detail.height);
+  const report = (exact) => {
+    const height = Math.ceil(exact);
     // A pixel less is rounding, and reporting it could go on for ever. A pixel more would be cut off.
     if (height === told || height === told - 1) return;
     told = height;
     tellHeight();
-  });
+  };
+  viewer.addEventListener("interview-height", ({ detail }) => report(detail.height));
+  // A browser observes no sizes in a frame that cannot be seen, and WordPress shows a frame only once it has told its height.
+  viewer.addEventListener("interview-ready", () => report(viewer.getBoundingClientRect().height));
 
   viewer.addEventListener("interview-change", ({ detail }) => {
     const [address] = detail.address.match(/#.+/) ?? [at];
@@ -106,7 +120,9 @@ if (host) {
   });
 
   addEventListener("message", ({ source, origin, data }) => {
-    if (source !== host || data?.type !== "interview-host") return;
+    if (source !== host) return;
+    if (data?.message === "ready" && data.secret === secret && told) tellWordPress("height", told);
+    if (data?.type !== "interview-host") return;
     // A page without an origin (a file, a sandbox) cannot be named, so it gets no answers.
     asker = origin === "null" ? null : origin;
     if (told) tellHeight(); // it may have begun to listen only now
@@ -124,11 +140,16 @@ if (host) {
     viewer.goTo(at);
   });
 
-  // Links to other pages open in a new tab: few pages allow to be shown in a frame.
+  // Links to other pages open in a new tab: few pages allow to be shown in a frame. A sandbox forbids new tabs, but WordPress
+  // goes to pages of the frame's own host when asked.
   document.addEventListener("click", (event) => {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     const here = location.href.replace(/#.*/, "");
-    if (link?.href && link.href.replace(/#.*/, "") !== here) link.target ||= "_blank";
+    if (!link?.href || link.href.replace(/#.*/, "") === here) return;
+    link.target ||= "_blank";
+    if (!secret || link.host !== location.host) return;
+    event.preventDefault();
+    tellWordPress("link", link.href);
   }, true);
 }
 
