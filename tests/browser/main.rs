@@ -48,6 +48,7 @@ mod opening;
 mod printing;
 mod reading;
 mod returning;
+mod sandbox;
 mod saving;
 mod search;
 mod sharing;
@@ -147,6 +148,7 @@ const SUBJECTS: &[&[Journey]] = &[
     stepping::JOURNEYS,
     stopping::JOURNEYS,
     returning::JOURNEYS,
+    sandbox::JOURNEYS,
     printing::JOURNEYS,
 ];
 

@@ -7,6 +7,16 @@ use serde_json::json;
 use super::Page;
 
 impl Page<'_> {
+    /// Does something inside a frame of the page.
+    #[track_caller]
+    pub fn inside<T>(&self, css: &str, act: impl FnOnce() -> T) -> T {
+        let frame = self.find(css, None);
+        self.session.wait(frame.enter_frame()).expect("the frame is there");
+        let result = act();
+        self.session.wait(self.session.client.clone().enter_parent_frame()).expect("the page is there");
+        result
+    }
+
     /// Clicks by script, without scrolling the element into view first as a driver does.
     #[track_caller]
     pub fn tap(&self, css: &str, text: Option<&str>) {
