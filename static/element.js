@@ -131,6 +131,7 @@ export class InterviewViewer extends HTMLElement {
   #parts;
 
   connectedCallback() {
+    this.#upgrade();
     if (files.page) return this.#begin(({ mountPage }) => mountPage(this, ...files.given));
     this.#draw();
     addEventListener("hashchange", this.#follow);
@@ -142,6 +143,16 @@ export class InterviewViewer extends HTMLElement {
     // being parsed, the content of the element is not there yet.
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => this.#open(), { once: true });
     else queueMicrotask(() => this.#open());
+  }
+
+  // A property that was set before the element was defined hides the one of the class: sets it again.
+  #upgrade() {
+    for (const property of Object.keys(files.attributes ?? {}).map(camel)) {
+      if (!Object.hasOwn(this, property)) continue;
+      const value = this[property];
+      delete this[property];
+      this[property] = value;
+    }
   }
 
   disconnectedCallback() {
@@ -248,7 +259,7 @@ export class InterviewViewer extends HTMLElement {
     if (ui) query.set("ui", ui);
     const text = [...this.childNodes].some((node) => node.nodeType === 1 ? !node.matches("script, template, style") : node.data?.trim());
     if (text) query.set("fallback", "yes");
-    const arrives = this.#follows() && location.hash.length > 1;
+    const arrives = this.#leads();
     if (arrives) query.set("arrives", "yes");
     if (this.#follows()) query.set("hash", "yes");
     const turn = arrives ? location.hash : this.getAttribute("turn");
@@ -375,12 +386,13 @@ export class InterviewViewer extends HTMLElement {
       const later = this.#later ?? (this.#left && this.#left + hash);
       this.#later = this.#left = undefined;
       // The fragment of the page named the place in another way (src/state/mended.rs).
-      if (this.#follows() && hash && location.hash.length > 1 && hash !== location.hash) history.replaceState(history.state, "", location.href.split("#")[0] + hash);
+      if (this.#leads() && hash && hash !== location.hash) history.replaceState(history.state, "", location.href.split("#")[0] + hash);
       if (later !== undefined) this.goTo(later);
       return;
     }
-    // The same passage with other quoted words, or none, makes no new history entry.
-    if (this.#follows() && hash !== was && hash !== location.hash) {
+    // The same passage with other quoted words, or none, makes no new history entry. An address that the interview does not have
+    // is the page's own.
+    if (this.#follows() && hash !== was && hash !== location.hash && (hash || !this.#led)) {
       const url = location.href.split("#")[0] + hash;
       if (target !== before && !this.#led) history.pushState(history.state, "", url);
       else history.replaceState(history.state, "", url);
@@ -393,9 +405,21 @@ export class InterviewViewer extends HTMLElement {
     return this.getAttribute("address") === "hash" && !this.#isCard();
   }
 
+  // Whether the address of the page may lead into the interview. It may as well lead to an element of the page itself, or be a
+  // route of the page's own script.
+  #leads() {
+    const [, id] = location.hash.split("#");
+    if (!this.#follows() || !id || /^[/!]/.test(id)) return false;
+    try {
+      return !document.getElementById(decodeURIComponent(id));
+    } catch {
+      return true;
+    }
+  }
+
   // The address of the page around it has changed.
   #follow = () => {
-    if (this.#follows() && this.#state && location.hash && location.hash !== this.#now()[1]) {
+    if (this.#leads() && this.#state && location.hash !== this.#now()[1]) {
       this.#led = true;
       this.goTo(location.hash);
     }
@@ -409,6 +433,7 @@ export class InterviewViewer extends HTMLElement {
     if (code === "stopped") this.#parts.slot.hidden = !!this.#parts.box.firstElementChild;
     const line = words[this.#ui()][code];
     if (line) this.#say(line);
+    console.warn(`interview-viewer: ${message ?? words.en[code]}`);
     this.#send("error", { code, message: message ?? words.en[code] });
   }
 
@@ -442,10 +467,12 @@ export class InterviewViewer extends HTMLElement {
   }
 }
 
+// The property of an attribute.
+const camel = (name) => name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
+
 // Reflects an attribute as a property. Every element has `lang`, but it would take React's `undefined` for a language.
 function reflect(name) {
-  const property = name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
-  Object.defineProperty(InterviewViewer.prototype, property, {
+  Object.defineProperty(InterviewViewer.prototype, camel(name), {
     configurable: true,
     enumerable: true,
     get() {

@@ -149,6 +149,11 @@ pub fn places_at(text: &str, offsets: impl Iterator<Item = u32>) -> Vec<Position
 }
 
 impl Document {
+    /// Returns whether the file has turns, right or wrong. Without them it is not an interview.
+    pub fn has_turns(&self) -> bool {
+        self.file.good().is_some_and(|file| !file.turns.is_absent())
+    }
+
     /// Reports every value of a wrong type and every unknown or repeated key.
     pub fn oddities(&self, tell: &mut dyn FnMut(&At, ShapeIssue)) {
         self.file.walk(&At::ROOT, ExpectedKind::Interview, tell);

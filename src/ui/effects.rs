@@ -72,35 +72,30 @@ pub fn is_covered(root: &Root) -> Covered {
 /// true once what the address says is shown.
 #[hook]
 pub fn use_after_change(view: &Handle, from: &Address, preferences: Preferences, arrived: bool) {
-    // The number of changes that were followed, and the address as last written or read.
-    let (followed, written) = (use_mut_ref(|| 0), use_mut_ref(|| None::<Address>));
+    // The number of changes that were followed; the address as last written or read, and how many passages it showed.
+    let (followed, written) = (use_mut_ref(|| 0), use_mut_ref(|| None::<(Address, usize)>));
     let (root, handle, from) = (use_root(), view.clone(), from.clone());
-    use_effect_with((view.changes, preferences), move |(changes, _)| {
+    // The number of passages also changes when the search tables arrive.
+    let shown = view.view_model.status.shown;
+    use_effect_with((view.changes, preferences, shown), move |(changes, ..)| {
         root.keep();
         if followed.replace(*changes) != *changes {
             follow(&root, &handle.lead, &handle);
         }
         let now = handle.state.address(&handle.interview, &from);
         let mut written = written.borrow_mut();
-        let changed = written.as_ref().is_some_and(|written| *written != now);
+        let changed = written.as_ref().is_some_and(|(written, _)| *written != now);
         if root.is_guest() {
             let first = written.is_none();
-            if first || changed {
-                tell(
-                    &root,
-                    first,
-                    &handle.interview,
-                    &now,
-                    handle.view_model.status.shown,
-                    handle.view_model.status.total,
-                );
+            if first || changed || written.as_ref().is_some_and(|(_, before)| *before != shown) {
+                tell(&root, first, &handle.interview, &now, shown, handle.view_model.status.total);
             }
         } else if changed && !handle.opened {
             address::write(&now, !handle.passing, handle.view_model.long);
         } else if handle.opened && arrived && address::is_mended(&now) {
             address::write(&now, false, handle.view_model.long);
         }
-        *written = Some(now);
+        *written = Some((now, shown));
     });
 }
 

@@ -20,6 +20,8 @@ pub enum Why {
     /// A file that the browser could not read, by its name.
     Unread(String),
     Parse(ParseError),
+    /// JSON that has no turns: something else than an interview.
+    NoTurns,
     /// Not JSON at all, perhaps a transcript: it does not even begin like JSON.
     NotJson(ParseError),
 }
@@ -32,7 +34,7 @@ pub fn failed(ui: Ui, why: &Why, source: Option<String>, again: Option<Callback<
     let again = again.filter(|_| match why {
         Why::Fetch(failure) => *failure != Failure::NotAnAddress,
         Why::Parse(_) | Why::NotJson(_) => true,
-        Why::NotListed(_) | Why::NotKept | Why::Unread(_) => false,
+        Why::NoTurns | Why::NotListed(_) | Why::NotKept | Why::Unread(_) => false,
     });
     let acts = again.is_some();
     // A file that cannot be fetched cannot be opened either.
@@ -66,6 +68,7 @@ pub fn reason(ui: Ui, why: &Why) -> (&'static str, String) {
     match why {
         Why::Parse(error) => (words.unreadable, problems::parse_error(ui, error)),
         Why::NotJson(error) => (words.not_json, problems::parse_error(ui, error)),
+        Why::NoTurns => (words.not_json, words.no_turns.to_string()),
         Why::NotListed(id) => (words.unreachable, (words.not_listed)(id)),
         Why::NotKept => (words.own_missing, words.own_missing_note.to_string()),
         Why::Unread(name) => (words.unreadable, (words.own_unread)(name)),
@@ -82,7 +85,7 @@ pub fn reason(ui: Ui, why: &Why) -> (&'static str, String) {
 /// Returns the same for programs: one of the codes of `interview-error`.
 pub fn code(why: &Why) -> &'static str {
     match why {
-        Why::Parse(_) | Why::NotJson(_) => "not-interview",
+        Why::Parse(_) | Why::NotJson(_) | Why::NoTurns => "not-interview",
         Why::NotListed(_) | Why::NotKept | Why::Unread(_) | Why::Fetch(Failure::Missing(_)) => "not-found",
         Why::Fetch(Failure::Status(_)) => "http",
         Why::Fetch(Failure::Network | Failure::Offline | Failure::Silent) => "network",

@@ -60,11 +60,12 @@ impl From<Result<Opened, Why>> for Phase {
 /// Reads the interview in a file, with its problems.
 ///
 /// # Errors
-/// [`Why::Parse`] or, if the file does not even begin like JSON, [`Why::NotJson`].
+/// [`Why::Parse`] or, if the file does not even begin like JSON, [`Why::NotJson`]; [`Why::NoTurns`] for other JSON.
 pub fn checked(bytes: Vec<u8>) -> Result<(Interview, Vec<Problem>), Why> {
     let first = bytes.trim_ascii_start().first();
     let json = first.is_none_or(|byte| !byte.is_ascii() || b"{[\"".contains(byte));
     match document::parse(bytes) {
+        Ok(document) if !document.has_turns() => Err(Why::NoTurns),
         Ok(document) => Ok(interview::check(document)),
         Err(error) => Err(if json { Why::Parse(error) } else { Why::NotJson(error) }),
     }

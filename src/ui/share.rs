@@ -101,7 +101,7 @@ pub fn Share(props: &Props) -> Html {
     });
     steady(html! {
         <div class={classes!("iv-pop", "iv-share", embeds.then_some("is-embed"))} id={ID} lang={cx.ui.tag()} popover="auto" role="dialog" aria-label={words.share}
-            tabindex="-1" autofocus=true {ontoggle} {onkeydown}>
+            tabindex="-1" {ontoggle} {onkeydown}>
             <div class="iv-share-head">
                 if *embeds {
                     <button type="button" class="iv-share-back" onclick={turn(false)}>{ icon(icon::LEFT) }<span class="iv-sr">{ words.back }</span></button>

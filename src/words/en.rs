@@ -178,6 +178,7 @@ pub static WORDS: Words = Words {
     more_comes: "The rest of the interview is loading…",
     unreadable: "This interview could not be read",
     not_json: "This is not interview JSON",
+    no_turns: "The file has no “turns”, the list of what is said.",
     your_text: "Your text",
     your_file: |name| format!("Your text, {name}"),
     open_text: "Open",

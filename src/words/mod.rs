@@ -206,6 +206,7 @@ pub struct Words {
     pub more_comes: &'static str,
     pub unreadable: &'static str,
     pub not_json: &'static str,
+    pub no_turns: &'static str,
     /// The text that is to be mended; the same from a file of this name.
     pub your_text: &'static str,
     pub your_file: fn(&str) -> String,

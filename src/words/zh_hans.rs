@@ -161,6 +161,7 @@ pub static WORDS: Words = Words {
     more_comes: "访谈的其余部分正在载入……",
     unreadable: "这篇访谈无法读取",
     not_json: "这不是访谈 JSON",
+    no_turns: "文件中没有“turns”，也就是发言的列表。",
     your_text: "你的文本",
     your_file: |name| format!("你的文本（{name}）"),
     open_text: "打开",

@@ -161,6 +161,7 @@ pub static WORDS: Words = Words {
     more_comes: "訪談的其餘部分正在載入……",
     unreadable: "這篇訪談無法讀取",
     not_json: "這不是訪談 JSON",
+    no_turns: "檔案中沒有「turns」，也就是發言的列表。",
     your_text: "你的文字",
     your_file: |name| format!("你的文字（{name}）"),
     open_text: "開啟",

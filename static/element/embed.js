@@ -53,16 +53,17 @@ if (host && view !== "card") viewer.setAttribute("framed", "");
 // host.
 if (scheme) root.style.colorScheme = scheme === "auto" ? "light dark" : scheme;
 
-// Passes the element's warnings on to the host page (the element also writes them to the console), and reports
+// Passes the element's warnings and errors on to the host page (the element also writes them to the console), and reports
 // parameters of the address that a frame does not know.
-function tell(detail) {
-  host?.postMessage({ type: "interview-warning", ...detail }, "*");
+function tell(detail, type = "interview-warning") {
+  host?.postMessage({ type, ...detail }, "*");
 }
 function warn(code, name, value, message) {
   console.warn(`interview-viewer: ${message}`);
   tell({ code, name, value, message });
 }
 viewer.addEventListener("interview-warning", ({ detail }) => tell(detail));
+viewer.addEventListener("interview-error", ({ detail }) => tell(detail, "interview-error"));
 const known = new Set([...InterviewViewer.parameters().flatMap(([name, { parameter }]) => [name, parameter]),
   "src", "ui-lang", "ui", "turn", "view", "only", "color-scheme", "scheme"]);
 for (const [name, value] of query) if (!known.has(name)) warn("unknown-parameter", name, value, `a frame does not know “${name}”; it knows ${[...known].join(", ")}`);

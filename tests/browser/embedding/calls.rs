@@ -10,7 +10,22 @@ crate::journeys![
     a_page_receives_events_of_the_reader,
     ignored_values_are_reported_to_the_page in Chromium,
     a_page_can_call_go_to in Chromium,
+    properties_may_be_set_before_the_script_has_loaded in Chromium,
 ];
+
+fn properties_may_be_set_before_the_script_has_loaded(page: &Page) {
+    host(page, "/", "", "<interview-viewer></interview-viewer>");
+    with_element(page, "e.src = 'rooftop.json'; e.uiLang = 'zh-Hant'; e.themes = ['trust']");
+    page.look::<()>(LATE_SCRIPT);
+    ready(page);
+    assert_eq!(state(page)["themes"], json!(["trust"]));
+    assert_eq!(
+        page.look::<String>("return document.querySelector('interview-viewer').getAttribute('ui-lang')"),
+        "zh-Hant"
+    );
+    with_element(page, "e.themes = []");
+    page.until("they still work", || state(page)["themes"] == json!([]));
+}
 
 fn a_page_receives_events_of_the_reader(page: &Page) {
     host(page, "/", SCRIPT, "");

@@ -14,7 +14,8 @@ crate::journeys![
 ];
 
 fn the_fragment_of_the_page_leads_to_passages(page: &Page) {
-    let body = "<p>Before.</p><interview-viewer src=\"rooftop.json\" address=\"hash\"></interview-viewer>";
+    let body =
+        "<p id=\"before\">Before.</p><interview-viewer src=\"rooftop.json\" address=\"hash\"></interview-viewer>";
     host(page, "/", SCRIPT, body);
     page.open("host.html#a12.2");
     page.reload();
@@ -28,6 +29,13 @@ fn the_fragment_of_the_page_leads_to_passages(page: &Page) {
     assert!(page.url().ends_with("host.html#a12.2"));
     page.look::<()>("location.hash = '#a1.1'");
     page.until("a link of the page's own", || (0.0..600.0).contains(&top("a1.1")));
+    for own in ["#before", "#/route/1"] {
+        page.look_for::<()>("location.hash = arguments[0]", &[json!(own)]);
+        page.settle();
+        with_element(page, "e.q = e.q ? '' : 'roof'");
+        page.settle();
+        assert!(page.url().ends_with(own), "what belongs to the page stays in its address: {}", page.url());
+    }
 }
 
 fn links_leave_the_address_of_the_page_alone(page: &Page) {

@@ -76,6 +76,8 @@ fn the_page_text_stays_if_nothing_loads(page: &Page) {
     page.site.provoke("Failed to load resource");
     page.site.put("words.json", "Once upon a time");
     page.site.put("broken.json", "{\"title\": \"x\", \"turns\": [");
+    page.site.put("other.json", "{\"error\": \"not found\"}");
+    page.site.put("list.json", "[1, 2]");
     page.site.fail("down.json", 500);
     page.site.cut("cut.json", ROOFTOP);
     let other = page.other_site();
@@ -89,6 +91,8 @@ fn the_page_text_stays_if_nothing_loads(page: &Page) {
         ("cut.json", ["cut", "not-interview"]),
         ("words.json", ["not-interview", ""]),
         ("broken.json", ["not-interview", ""]),
+        ("other.json", ["not-interview", ""]),
+        ("list.json", ["not-interview", ""]),
         ("ftp://nowhere.example/x.json", ["bad-address", ""]),
         (&*private, ["network", ""]),
         ("", ["no-source", ""]),

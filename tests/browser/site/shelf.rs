@@ -120,7 +120,7 @@ impl Shelf {
             reply.body = watched(folder, &reply.body);
         }
         // Files that pages of other sites may use.
-        if file.starts_with("viewer/1/") {
+        if file.starts_with("viewer/1/") || file.starts_with("interviews/") || folder == "/open-policy/" {
             reply = reply.with("Access-Control-Allow-Origin", "*");
         }
         if file.ends_with(".wasm") && folder == "/plain-program/" {
