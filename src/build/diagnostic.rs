@@ -1,9 +1,10 @@
 //! Diagnostics of the command: what it had to leave out or repair, and notes.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::document::ParseError;
-use crate::interview::Problem;
+use crate::document::{ExpectedKind, FoundKind, ParseError};
+use crate::interview::{Expected, Found, Problem};
 use crate::state::Ui;
 use crate::words::{problems, words};
 
@@ -15,6 +16,8 @@ pub struct Diagnostic {
     /// From 1; 0 if the diagnostic concerns the whole file.
     pub line: u32,
     pub column: u32,
+    /// The JSON pointer (RFC 6901) of the value, or empty.
+    pub pointer: String,
     pub severity: Severity,
     /// In the language of [`super::Options::ui`].
     pub message: String,
@@ -77,6 +80,10 @@ pub enum Message<'a> {
     /// An earlier interview calls the theme by another name: the theme's id, and the name that the site shows.
     ThemeRenamed(&'a str, &'a str),
     NoUrl,
+    /// The address of the site is that of a page or has a query or a fragment; and the address that it is read as.
+    AddressOfPage(Box<str>, Box<str>),
+    /// An interview in the place of `site.json`.
+    IsInterview,
     LaterFormat(&'a str),
     NoInterviews,
     /// An entry names no file.
@@ -106,6 +113,20 @@ pub enum Message<'a> {
     Relabelled(String, String, String),
     /// A `.json` file in `interviews` that holds no interview.
     NoInterview,
+    /// An interview without any words.
+    NoWords,
+    /// A `site.json` in the place of an interview.
+    IsSite,
+    /// An object around the interview, and its key.
+    Wrapped(&'a str),
+    /// An entry lists somebody who does not speak in its interview; and the speaker who is probably meant.
+    NoSpeaker(&'a str, Option<&'a str>),
+    /// An entry lists a theme that its interview does not have; and the theme that is probably meant.
+    NoTheme(&'a str, Option<&'a str>),
+    /// An entry lists a language that its interview does not have.
+    NoText(&'a str),
+    /// A symbolic link that leads out of the folder of the site.
+    LinkOutside,
     /// The id of an interview, and the earlier file that has the same id.
     IdAgain(&'a str, &'a str),
     /// A file in `interviews` whose name begins with a dot.
@@ -136,17 +157,25 @@ impl Diagnostic {
         let message = problems::parse_error_message(ui, error);
         let excerpt = error.excerpt.as_ref().map(|excerpt| excerpt.lines()).unwrap_or_default();
         let (line, column, severity) = (error.line, error.column, Severity::LeftOut);
-        Diagnostic { file: file.into(), line, column, severity, message, excerpt }
+        Diagnostic { file: file.into(), line, column, pointer: String::new(), severity, message, excerpt }
     }
 
     /// The diagnostic of a problem in an interview or in `site.json`.
     pub fn problem(file: &str, ui: Ui, problem: &Problem) -> Diagnostic {
-        let message = problems::problem_message(ui, problem);
-        let severity = if problem.is_note() { Severity::Note } else { Severity::Repaired };
+        let mut message = problems::problem_message(ui, problem);
+        let severity = match () {
+            () if problem.is_note() => Severity::Note,
+            () if loses_words(problem) => Severity::LeftOut,
+            () => Severity::Repaired,
+        };
+        if severity == Severity::LeftOut {
+            message.push_str(words(ui).building.left_out);
+        }
         Diagnostic {
             file: file.into(),
             line: problem.line,
             column: problem.column,
+            pointer: problem.pointer.clone(),
             severity,
             message,
             excerpt: String::new(),
@@ -154,7 +183,8 @@ impl Diagnostic {
     }
 
     pub fn new(file: &str, (line, column): (u32, u32), severity: Severity, ui: Ui, message: &Message) -> Diagnostic {
-        Diagnostic { file: file.into(), line, column, severity, message: message.text(ui), excerpt: String::new() }
+        let (message, pointer, excerpt) = (message.text(ui), String::new(), String::new());
+        Diagnostic { file: file.into(), line, column, pointer, severity, message, excerpt }
     }
 
     /// A diagnostic about a whole file.
@@ -164,11 +194,62 @@ impl Diagnostic {
 
     /// The diagnostic as it is printed: one line, and the excerpt below it.
     pub fn rendered(&self, ui: Ui) -> String {
-        let Diagnostic { file, line, column, severity, message, excerpt } = self;
+        let Diagnostic { file, line, column, severity, message, excerpt, .. } = self;
         let note = if *severity == Severity::Note { words(ui).building.note } else { "" };
         match line {
             0 => format!("{file}: {note}{message}\n{excerpt}"),
             _ => format!("{file}:{line}:{column}: {note}{message}\n{excerpt}"),
         }
+    }
+}
+
+/// How many notes of the same wording are printed.
+const PRINTED: usize = 3;
+
+/// Diagnostics as they are printed: problems, then notes, of which the same one about many files is printed for the first
+/// few, then how many problems there are, if several.
+pub fn rendered(diagnostics: &[Diagnostic], ui: Ui) -> String {
+    let is_note = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Note;
+    let mut out: String =
+        diagnostics.iter().filter(|one| !is_note(one)).map(|diagnostic| diagnostic.rendered(ui)).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut said = Vec::new();
+    for note in diagnostics.iter().filter(is_note) {
+        let count = counts.entry(&note.message).or_default();
+        *count += 1;
+        if *count <= PRINTED {
+            out.push_str(&note.rendered(ui));
+        } else if *count == PRINTED + 1 {
+            said.push(&*note.message);
+        }
+    }
+    let words = &words(ui).building;
+    for message in said {
+        out.push_str(&(words.more_notes)(message, counts[message] - PRINTED));
+    }
+    let problems = diagnostics.iter().filter(|one| !is_note(one));
+    let files: BTreeSet<&str> = problems.clone().map(|problem| &*problem.file).collect();
+    match problems.count() {
+        0 | 1 => {}
+        count => out.push_str(&(words.total)(count, files.len())),
+    }
+    out
+}
+
+/// Returns whether words of the interview are lost: they have a wrong key, or are in a value of a wrong type.
+fn loses_words(problem: &Problem) -> bool {
+    let holds_words = |key: &str| matches!(key, "turns" | "passages" | "text" | "heading");
+    let is_below = |key: &&str| problem.pointer.contains(key);
+    let is_in_words = problem.pointer.starts_with("/turns")
+        && !["/id", "/speaker", "/answers", "/start", "/themes"].iter().any(is_below);
+    match (&problem.expected, &problem.found) {
+        (Expected::Words | Expected::Turns, Found::Nothing) => true,
+        (Expected::KnownKey, Found::Misspelt(_, meant)) => holds_words(meant),
+        (Expected::KeyOnce, Found::Again(key)) => holds_words(key) || is_in_words && is_below(&"/text"),
+        (Expected::NewLanguage, _) => is_in_words,
+        // An object is read as a list of one.
+        (Expected::Value(ExpectedKind::List), Found::Value(FoundKind::Object)) => false,
+        (Expected::Value(_), Found::Value(FoundKind::Bool(_) | FoundKind::List | FoundKind::Object)) => is_in_words,
+        _ => false,
     }
 }

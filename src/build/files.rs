@@ -46,6 +46,8 @@ pub enum FileEntry {
     Unnamed(String),
     /// A name that begins with a dot.
     Hidden(String),
+    /// A symbolic link that leads out of the folder.
+    Outside(String),
 }
 
 /// The file that an entry means.
@@ -59,23 +61,29 @@ pub enum Meant<'a> {
     Near(&'a str),
 }
 
-/// Lists everything below a folder, sorted, without what `is_skipped` matches and without the contents of hidden folders. Does not
-/// follow symbolic links that lead back.
-pub fn below(root: &Path, is_skipped: &dyn Fn(&str, &Path) -> bool) -> Vec<FileEntry> {
+/// Lists everything below a folder of a site, sorted, without what `is_skipped` matches and without the contents of hidden folders.
+/// Follows symbolic links only within the site and not back; the folder `interviews` itself may be a link to anywhere.
+pub fn below(root: &Path, site: &Path, is_skipped: &dyn Fn(&str, &Path) -> bool) -> Vec<FileEntry> {
     let mut found = Vec::new();
-    look(root, "", is_skipped, &mut Vec::new(), &mut found);
+    let within = [site, root, &site.join("interviews")].map(real);
+    let is_outside = |at: &Path| at.is_symlink() && !within.iter().any(|folder| real(at).starts_with(folder));
+    look(root, "", &Rules { is_skipped, is_outside: &is_outside }, &mut Vec::new(), &mut found);
     found
 }
 
-fn look(
-    root: &Path,
-    folder: &str,
-    is_skipped: &dyn Fn(&str, &Path) -> bool,
-    trail: &mut Vec<PathBuf>,
-    found: &mut Vec<FileEntry>,
-) {
+/// Which files and folders are not listed, and which links lead out of the site.
+struct Rules<'a> {
+    is_skipped: &'a dyn Fn(&str, &Path) -> bool,
+    is_outside: &'a dyn Fn(&Path) -> bool,
+}
+
+fn real(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn look(root: &Path, folder: &str, rules: &Rules, trail: &mut Vec<PathBuf>, found: &mut Vec<FileEntry>) {
     let at = root.join(folder);
-    let real = fs::canonicalize(&at).unwrap_or_else(|_| at.clone());
+    let real = real(&at);
     if trail.contains(&real) || trail.first().is_some_and(|first| first.starts_with(&real)) {
         return;
     }
@@ -91,7 +99,7 @@ fn look(
             continue;
         };
         let (path, at) = (format!("{folder}{name}"), at.join(name));
-        if is_skipped(&path, &at) {
+        if (rules.is_skipped)(&path, &at) {
             continue;
         }
         if name.starts_with('.') && !SHOWN.contains(&name) {
@@ -99,7 +107,8 @@ fn look(
             continue;
         }
         match fs::metadata(&at) {
-            Ok(there) if there.is_dir() => look(root, &(path + "/"), is_skipped, trail, found),
+            Ok(_) if (rules.is_outside)(&at) => found.push(FileEntry::Outside(path)),
+            Ok(there) if there.is_dir() => look(root, &(path + "/"), rules, trail, found),
             Ok(there) if there.is_file() => found.push(FileEntry::File(path)),
             Ok(_) => found.push(FileEntry::Endless(path)),
             Err(error) => found.push(FileEntry::Unread(path, error.to_string())),

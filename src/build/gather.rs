@@ -7,10 +7,12 @@ use std::path::Path;
 use serde_json::value::RawValue;
 
 use super::diagnostic::{Diagnostic, Message, Severity};
+use super::source::diagnostic_at;
 use super::texts::{self, Texts};
-use crate::document::{self, Value};
+use crate::document::{self, Kind, Value};
 use crate::interview::{self, Interview, Localized, Passage, Problem, Role, Thread};
 use crate::state::Ui;
+use crate::words::words;
 
 /// How many passages of a theme or a person a list shows.
 const SHOWN: usize = 3;
@@ -99,19 +101,54 @@ pub struct Read {
 ///
 /// # Errors
 /// Why the file is refused.
-pub fn gather(path: &Path, ui: Ui) -> Result<(Summary, Vec<Diagnostic>), Diagnostic> {
-    let shown = &path.display().to_string();
-    let bytes = fs::read(path)
-        .map_err(|error| Diagnostic::of_file(path, Severity::LeftOut, ui, &Message::NotRead(&error.to_string())))?;
-    let document = document::parse(bytes).map_err(|error| Diagnostic::refused(shown, ui, &error))?;
+pub fn gather(path: &Path, ui: Ui) -> Result<(Summary, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let bytes = fs::read(path).map_err(|error| {
+        vec![Diagnostic::of_file(path, Severity::LeftOut, ui, &Message::NotRead(&error.to_string()))]
+    })?;
+    let left_out = |mut refused: Vec<Diagnostic>| {
+        refused.last_mut().into_iter().for_each(|last| last.message.push_str(words(ui).building.file_left_out));
+        refused
+    };
+    let (interview, diagnostics) = review(&path.display().to_string(), bytes, ui).map_err(left_out)?;
+    let bytes = published(path).map_or(0, |file| file.len());
+    Ok((Summary { bytes, ..Summary::of(&interview) }, diagnostics))
+}
+
+/// Reads an interview and reports its problems.
+///
+/// # Errors
+/// Why the file is refused: the last diagnostic. An interview without words is refused with its problems, one of which
+/// is probably the cause.
+pub fn review(file: &str, bytes: Vec<u8>, ui: Ui) -> Result<(Interview, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let left_out = |place, message: &Message| Diagnostic::new(file, place, Severity::LeftOut, ui, message);
+    let refused = |error| vec![Diagnostic::refused(file, ui, &error)];
+    let text = document::text(bytes).map_err(refused)?;
+    let document = document::parse(&*text).map_err(refused)?;
     let (interview, problems) = interview::review(&document);
     if document.file.good().is_none() {
         let place = problems.first().map_or((0, 0), |problem| (problem.line, problem.column));
-        return Err(Diagnostic::new(shown, place, Severity::LeftOut, ui, &Message::NoInterview));
+        return Err(vec![left_out(place, &Message::NoInterview)]);
     }
-    let diagnostics = problems.iter().map(|problem| Diagnostic::problem(shown, ui, problem)).collect();
-    let bytes = published(path).map_or(0, |file| file.len());
-    Ok((Summary { bytes, ..Summary::of(&interview) }, diagnostics))
+    if let Some(misplaced) = misplaced(file, &text, ui) {
+        return Err(vec![misplaced]);
+    }
+    let mut diagnostics: Vec<Diagnostic> =
+        problems.iter().map(|problem| Diagnostic::problem(file, ui, problem)).collect();
+    if interview.passages().next().is_none() {
+        diagnostics.push(left_out((0, 0), &Message::NoWords));
+        return Err(diagnostics);
+    }
+    Ok((interview, diagnostics))
+}
+
+/// Recognises a `site.json` in the place of an interview, and an object around an interview.
+fn misplaced(file: &str, text: &str, ui: Ui) -> Option<Diagnostic> {
+    let value = Value::read(text).ok().filter(|value| value.get("turns").is_none())?;
+    if value.get("interviews").is_some_and(|list| matches!(list.kind, Kind::List(_))) {
+        return Some(diagnostic_at(text, file, ui, "", &Message::IsSite));
+    }
+    let (key, _) = value.members().iter().find(|(_, inner)| inner.get("turns").is_some())?;
+    Some(diagnostic_at(text, file, ui, &format!("/{key}"), &Message::Wrapped(key)))
 }
 
 /// The bytes of a file as it is published: unchanged unless it has private members. `None` if it has become unreadable.

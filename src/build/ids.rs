@@ -1,30 +1,40 @@
 //! Writes ids into an interview file: the ones by which addresses already name its turns and passages, so that these addresses
 //! survive when turns are added. Every other byte of the file stays.
 
+use std::cmp::Reverse;
 use std::ffi::OsString;
 use std::path::Path;
 use std::{fs, io};
 
-use crate::document::{self, ParseError, Position};
+use crate::document::{self, Kind, ParseError, Value};
 use crate::interview::{self, Found};
 
-/// Adds an id to each turn and passage that has none. Returns the new file and how many ids were added.
+/// Adds an id to each turn and passage that has none, or an empty one. Returns the new file and how many ids were added.
 ///
 /// # Errors
 /// Why the file is no interview.
 pub fn with_ids(bytes: &[u8]) -> Result<(String, usize), ParseError> {
     let document = document::parse(bytes)?;
     let mut text = document::text(bytes)?;
-    let missing = interview::missing_ids(&document);
-    let places = missing.iter().map(|one| Position { line: one.line, column: one.column });
-    let offsets = offsets(&text, places);
-    let mut count = 0;
-    for (at, one) in offsets.into_iter().zip(&missing).rev() {
-        let Found::IdByPosition(id) = &one.found else { continue };
-        if text[at..].starts_with('{') {
-            text.insert_str(at + 1, &member(&text[at + 1..], id));
-            count += 1;
+    let mut edits = Vec::new();
+    let value = Value::read(&text)?;
+    for missing in interview::missing_ids(&document) {
+        let (Found::IdByPosition(id), object) = (&missing.found, value.nearest(&missing.pointer)) else { continue };
+        let first = object.at as usize + 1;
+        match object.get("id") {
+            // An empty id.
+            Some(given) => edits.push((given.at as usize..given.end(), serde_json::Value::from(&**id).to_string())),
+            None if matches!(object.kind, Kind::Object(_)) => {
+                edits.push((first..first, member(&text[first..], id)));
+            }
+            None => {}
         }
+    }
+    // From the end, so that the places before stay true.
+    edits.sort_by_key(|(range, _)| Reverse(range.start));
+    let count = edits.len();
+    for (range, new) in edits {
+        text.replace_range(range, &new);
     }
     if bytes.starts_with(b"\xef\xbb\xbf") {
         text.insert(0, '\u{feff}');
@@ -42,20 +52,6 @@ fn member(rest: &str, id: &str) -> String {
     // The white space before the first member also separates the new one from it.
     let behind = if space.is_empty() && !comma.is_empty() { gap } else { "" };
     format!("{space}\"id\":{gap}{}{comma}{behind}", serde_json::Value::from(id))
-}
-
-/// The byte offsets of places, which are in ascending order.
-fn offsets(text: &str, places: impl Iterator<Item = Position>) -> Vec<usize> {
-    let mut places = places.peekable();
-    let (mut offsets, mut start) = (Vec::new(), 0);
-    for (n, line) in text.split_inclusive('\n').enumerate() {
-        while let Some(place) = places.next_if(|place| place.line as usize == n + 1) {
-            let within = line.char_indices().nth(place.column as usize - 1).map_or(line.len(), |(at, _)| at);
-            offsets.push(start + within);
-        }
-        start += line.len();
-    }
-    offsets
 }
 
 /// Replaces the bytes of a file atomically: writes a temporary file beside it first.
@@ -107,9 +103,9 @@ mod tests {
     fn existing_ids_stay_and_new_ids_keep_the_addresses() {
         expect(
             r#"{"turns": [{"id": "q", "text": "x"}, {"text": "x", "n": 1e0}, {"id": "", "text": "z"},
-                {"id": "t2", "passages": [{"id": "p", "text": "a"}, {"text": "b"}]}]}"#,
-            r#"{"turns": [{"id": "q", "text": "x"}, {"id": "t2-2", "text": "x", "n": 1e0}, {"id": "", "text": "z"},
-                {"id": "t2", "passages": [{"id": "p", "text": "a"}, {"id": "t2.2", "text": "b"}]}]}"#,
+                {"id": "t2", "passages": [{"id": "p", "text": "a"}, {"text": "b", "id":null}]}]}"#,
+            r#"{"turns": [{"id": "q", "text": "x"}, {"id": "t2-2", "text": "x", "n": 1e0}, {"id": "t3", "text": "z"},
+                {"id": "t2", "passages": [{"id": "p", "text": "a"}, {"text": "b", "id":"t2.2"}]}]}"#,
         );
     }
 }

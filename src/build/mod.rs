@@ -59,8 +59,9 @@ use std::path::{Path, PathBuf};
 use crate::state::Ui;
 use crate::words::commands::Found;
 use addresses::Addresses;
-pub use diagnostic::{Diagnostic, Message, Severity};
+pub use diagnostic::{Diagnostic, Message, Severity, rendered};
 pub use found::found;
+pub use gather::review;
 use program::Program;
 use site_writer::SiteWriter;
 
@@ -87,6 +88,8 @@ pub struct Options {
 pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
     pub interviews: usize,
+    /// Interviews whose files are refused.
+    pub refused: usize,
     /// Files of the site, without their compressed copies.
     pub files: usize,
     pub written: usize,
@@ -135,6 +138,23 @@ pub fn check_folder(site: &Path, ui: Ui) -> (Vec<Diagnostic>, Option<Found>) {
     (diagnostics, Some(prepared.found))
 }
 
+/// The interviews in the folder of a site, or in its folder `interviews` or one below that.
+pub fn interviews_in(folder: &Path) -> Vec<PathBuf> {
+    let inside = Some(folder.join("interviews")).filter(|inside| inside.is_dir()).unwrap_or_else(|| folder.to_owned());
+    let entries = files::below(&inside, folder, &|_, _| false).into_iter();
+    let paths = entries.filter_map(|entry| if let files::FileEntry::File(path) = entry { Some(path) } else { None });
+    let is_own = |path: &str| [crate::site::FILE, addresses::FILE].contains(&path);
+    paths.filter(|path| source::is_interview(path) && !is_own(path)).map(|path| inside.join(path)).collect()
+}
+
+/// Returns why a site cannot even be begun: the program is missing, or `site.json`.
+pub fn missing(site: &Path, program: &Path, ui: Ui) -> Option<Diagnostic> {
+    let no_program =
+        |name: String| Some(Diagnostic::of_file(program, Severity::LeftOut, ui, &Message::NoProgram(&name)));
+    let no_site = || if source::site_file(site).exists() { None } else { source::read(site, ui).err() };
+    Program::read(program).map_or_else(no_program, |_| no_site())
+}
+
 /// Checks a file `site.json` and the names of the files that it lists; and counts what these contain.
 pub fn check_site(file: &Path, ui: Ui) -> (Vec<Diagnostic>, Option<Found>) {
     let folder = file.parent().unwrap_or(Path::new(""));
@@ -170,17 +190,25 @@ fn build_as(options: &Options, preview: bool) -> Report {
     let ui = options.ui;
     let left_out =
         |path: &Path, message: &Message| Report::failed(Diagnostic::of_file(path, Severity::LeftOut, ui, message));
+    // What stops a build is found first: reading many interviews takes long.
+    if overlaps(&options.site, &options.out) {
+        return left_out(&options.out, &Message::OutHasSite);
+    }
+    if options.out.is_file() {
+        return left_out(&options.out, &Message::IsFile);
+    }
     let program = match Program::read(&options.program) {
         Ok(program) => program,
         Err(name) => return left_out(&options.program, &Message::NoProgram(&name)),
     };
+    let others = output::others(&options.out);
+    if !options.force && !others.is_empty() && real(&options.out) != real(&options.program) {
+        return left_out(&options.out, &Message::NotOurs(&others.join(", ")));
+    }
     let source = match source::read(&options.site, ui) {
         Ok(source) => source,
         Err(diagnostic) => return Report::failed(diagnostic),
     };
-    if overlaps(&options.site, &options.out) {
-        return left_out(&options.out, &Message::OutHasSite);
-    }
     let mut diagnostics = Vec::new();
     let mut addresses = match Addresses::read(&options.site, ui, &mut diagnostics) {
         Ok(addresses) => addresses,
@@ -188,7 +216,8 @@ fn build_as(options: &Options, preview: bool) -> Report {
     };
     let is_excluded = others::is_own(options);
     let prepared = prepared::prepare(source, &is_excluded, options.jobs, &mut addresses, ui, &mut diagnostics);
-    let mut report = Report { interviews: prepared.site.entries.len(), ..Report::default() };
+    let (interviews, refused) = (prepared.site.entries.len(), prepared.refused.len());
+    let mut report = Report { interviews, refused, ..Report::default() };
     let writer = SiteWriter { options, preview, prepared: &prepared, program: &program };
     match writer.write(&mut diagnostics) {
         Ok(counts) => {

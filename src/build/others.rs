@@ -37,12 +37,13 @@ pub fn others(
     let mut others = Vec::new();
     // Interviews have been reported on their own.
     let in_interviews = |path: &str| path.strip_prefix("interviews/").map(str::to_owned);
-    for found in files::below(site, &|_, at| is_excluded(at)) {
+    for found in files::below(site, site, &|_, at| is_excluded(at)) {
         let (path, message) = match &found {
             FileEntry::File(path) => (path, None),
             FileEntry::Unread(path, reason) => (path, Some(Message::NotRead(reason))),
             FileEntry::Endless(path) => (path, Some(Message::Endless)),
             FileEntry::Unnamed(path) => (path, Some(Message::BadName)),
+            FileEntry::Outside(path) => (path, Some(Message::LinkOutside)),
             // Hidden files in `interviews` are reported with the interviews.
             FileEntry::Hidden(_) => continue,
         };

@@ -50,6 +50,8 @@ pub struct People(Vec<Mention>);
 pub struct Cast {
     pub listed: Vec<usize>,
     pub speakers: Vec<Option<usize>>,
+    /// Listed people who do not speak in the interview: what the entry calls each, and the speaker who is probably meant.
+    pub strangers: Vec<(String, Option<String>)>,
 }
 
 impl People {
@@ -58,8 +60,10 @@ impl People {
             gathered.speakers.iter().map(|spoken| spoken.named.then(|| self.speaker(&entry.id, spoken))).collect();
         let Some(listed) = &entry.people else {
             let answers = gathered.speakers.iter().zip(&speakers).filter(|(spoken, _)| spoken.is_asked());
-            return Cast { listed: answers.filter_map(|(_, number)| *number).collect(), speakers };
+            let listed = answers.filter_map(|(_, number)| *number).collect();
+            return Cast { listed, speakers, strangers: Vec::new() };
         };
+        let mut strangers = Vec::new();
         let mut free: HashSet<usize> = speakers.iter().flatten().copied().collect();
         let mut find = |reference: &Reference| {
             let is_id = |spoken: &Spoken| {
@@ -70,12 +74,16 @@ impl People {
                 both.filter_map(|(spoken, n)| n.filter(|n| free.contains(n) && is(spoken))).next()
             };
             let found = of(&is_id).or_else(|| of(&|spoken| share(&spoken.names, &reference.names)));
-            let Some(n) = found else { return self.listed(&entry.id, reference) };
+            let Some(n) = found else {
+                let known = gathered.speakers.iter().map(|spoken| (&*spoken.id, &spoken.names));
+                strangers.push(reference.with_nearest(known));
+                return self.listed(&entry.id, reference);
+            };
             free.remove(&n);
             self.0[n].name(reference);
             n
         };
-        Cast { listed: listed.iter().map(&mut find).collect(), speakers }
+        Cast { listed: listed.iter().map(&mut find).collect(), speakers, strangers }
     }
 
     fn speaker(&mut self, interview: &str, spoken: &Spoken) -> usize {

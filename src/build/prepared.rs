@@ -17,6 +17,8 @@ use crate::words::commands::Found;
 
 pub struct Prepared {
     pub site: Complete,
+    /// The ids of interviews whose files are refused.
+    pub refused: Vec<String>,
     /// What its interviews contain.
     pub found: Found,
     pub withheld: Withheld,
@@ -45,13 +47,15 @@ pub fn prepare(
     let others = others::others(&source.folder, &source.mentioned, is_excluded, ui, diagnostics);
     let (withheld, texts) = withheld(&source, &paths, &others, ui, diagnostics);
     let found = found::all(summaries.iter().flatten());
+    let refused = source.entries.iter().zip(&summaries).filter(|(_, summary)| summary.is_none());
+    let refused = refused.map(|(entry, _)| entry.id.clone()).collect();
     let site_file = source::site_file(&source.folder);
     let site = complete::complete(source, summaries, addresses, ui, diagnostics);
     if !site.has_question_pages() && site.question_pages.is_none() {
         let message = Message::ManyQuestions(site.count_questions());
         diagnostics.push(Diagnostic::of_file(&site_file, Severity::Note, ui, &message));
     }
-    Prepared { site, found, withheld, texts, others }
+    Prepared { site, refused, found, withheld, texts, others }
 }
 
 /// The path of each entry's interview.
@@ -77,7 +81,7 @@ fn summarize(jobs: usize, ui: Ui, files: &[PathBuf], diagnostics: &mut Vec<Diagn
             Some(summary)
         }
         Err(refused) => {
-            diagnostics.push(refused);
+            diagnostics.extend(refused);
             None
         }
     });
@@ -94,7 +98,7 @@ fn note_unlisted(
 ) {
     let mut note =
         |file: &Path, message: &Message| diagnostics.push(Diagnostic::of_file(file, Severity::Note, ui, message));
-    if source.url.is_none() {
+    if !source.has_url {
         note(&source::site_file(&source.folder), &Message::NoUrl);
     }
     let mut ids: HashMap<&str, &Path> = HashMap::new();

@@ -71,7 +71,10 @@ impl SiteWriter<'_> {
         if !leaks.is_empty() {
             return Err(withheld.diagnostics(&self.prepared.texts, Some(&leaks), &options.out, options.ui));
         }
-        let done = output.finish(options.force).map_err(|refusal| match refusal {
+        // An editor who looks at an interview sees its last readable state until its file can be read again.
+        let refused = self.prepared.refused.iter().filter(|_| self.preview);
+        let kept: Vec<String> = refused.map(|id| paths::interview(&paths::folder(id), None)).collect();
+        let done = output.finish(options.force, &kept).map_err(|refusal| match refusal {
             Refusal::Foreign(names) => vec![left_out(&Message::NotOurs(&names.join(", ")))],
             Refusal::Folders(names) => vec![left_out(&Message::FoldersInPlace(&names.join(", ")))],
             Refusal::Changed(names) => vec![left_out(&Message::ChangedByHand(&names.join(", ")))],

@@ -1,6 +1,6 @@
 //! Reads the editors' folder of a site: its `site.json` ([`site_json`]) and the names of the files in it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -12,6 +12,7 @@ use super::site_json;
 use super::texts::Texts;
 use crate::document;
 use crate::interview::{self, Lang};
+use crate::nearest::nearest;
 use crate::site;
 use crate::state::Ui;
 
@@ -29,6 +30,7 @@ pub struct SourceEntry {
     pub category: Option<Reference>,
     pub people: Option<Vec<Reference>>,
     pub themes: Option<Vec<Reference>>,
+    pub languages: Vec<Lang>,
     /// Line and column in `site.json` from 1; (0, 0) for an interview that is not listed.
     pub position: (u32, u32),
 }
@@ -40,6 +42,20 @@ pub struct Reference {
     pub names: Texts,
 }
 
+impl Reference {
+    /// What the editor calls it.
+    pub fn called(&self) -> &str {
+        self.id.as_deref().or(self.names.first().map(|(_, name)| &**name)).unwrap_or_default()
+    }
+
+    /// What the editor calls it, and the nearest id or name of those that the interview has.
+    pub fn with_nearest<'a>(&self, known: impl Iterator<Item = (&'a str, &'a Texts)>) -> (String, Option<String>) {
+        let words = known.flat_map(|(id, names)| [id].into_iter().chain(names.iter().map(|(_, name)| &**name)));
+        let words: BTreeSet<&str> = words.collect();
+        (self.called().to_owned(), nearest(self.called(), words).map(str::to_owned))
+    }
+}
+
 /// The contents of the folder.
 pub struct Source {
     pub folder: PathBuf,
@@ -49,6 +65,8 @@ pub struct Source {
     pub url: Option<String>,
     /// Whether each question is to have a page.
     pub question_pages: Option<bool>,
+    /// Whether the file has an address, even a wrong one.
+    pub has_url: bool,
     /// The path of an image, relative to the folder.
     pub logo: Option<String>,
     pub languages: Vec<Lang>,
@@ -117,12 +135,14 @@ fn files_in(folder: &Path, ui: Ui) -> (Vec<String>, Vec<Diagnostic>) {
     if folder.is_file() {
         tell(folder, &Message::IsFile);
     }
-    for found in if folder.is_dir() { files::below(folder, &|_, _| false) } else { Vec::new() } {
+    let site = folder.parent().unwrap_or(folder);
+    for found in if folder.is_dir() { files::below(folder, site, &|_, _| false) } else { Vec::new() } {
         match found {
             FileEntry::File(path) => files.push(path),
             FileEntry::Unread(path, reason) => tell(&folder.join(path), &Message::NotRead(&reason)),
             FileEntry::Endless(path) => tell(&folder.join(path), &Message::Endless),
             FileEntry::Unnamed(path) => tell(&folder.join(path), &Message::BadName),
+            FileEntry::Outside(path) => tell(&folder.join(path), &Message::LinkOutside),
             FileEntry::Hidden(path) if files::is_usual(&path) => {}
             FileEntry::Hidden(path) => tell(&folder.join(path), &Message::Hidden),
         }

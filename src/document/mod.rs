@@ -105,6 +105,14 @@ fn decoded(mut bytes: Vec<u8>) -> Result<String, ParseError> {
     if bytes.starts_with(b"\xef\xbb\xbf") {
         bytes.drain(..3);
     }
+    // A file that was cut off within a character is one that ends early.
+    let end = match str::from_utf8(&bytes) {
+        Err(error) if error.error_len().is_none() && !bytes[..error.valid_up_to()].trim_ascii().ends_with(b"}") => {
+            error.valid_up_to()
+        }
+        _ => bytes.len(),
+    };
+    bytes.truncate(end);
     let source = String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         let Position { line, column } = Position::of(error.as_bytes(), offset);

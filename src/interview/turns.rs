@@ -173,7 +173,8 @@ impl Turns<'_> {
 
     /// Notes that a turn or passage has no id of its own.
     fn note_id(&mut self, said: &Lenient<document::Text>, at: &At, id: &Rc<str>) {
-        if said.is_absent() {
+        let is_empty = |text: &document::Text| words(text).is_none();
+        if said.is_absent() || said.good().is_some_and(is_empty) {
             self.problems.note(at, Expected::OwnId, || Found::IdByPosition(id.clone()));
         }
     }

@@ -123,7 +123,13 @@ fn not_built(state: &State) -> Vec<u8> {
     out.open("h1").text(title).close();
     out.open("ul");
     for problem in problems {
-        out.open("li").text(problem).close();
+        // The line of the mistake, with its mark, keeps its form.
+        let (message, excerpt) = problem.split_once('\n').unwrap_or((problem, ""));
+        out.open("li").text(message);
+        if !excerpt.is_empty() {
+            out.open("pre").text(excerpt).close();
+        }
+        out.close();
     }
     out.close();
     let (lang, body) = (Ui::tag(*ui), out.html());
@@ -144,7 +150,12 @@ mod tests {
     use super::*;
 
     fn state() -> State {
-        State { built: "7-1".into(), problems: vec!["a.json:1:2: expected <b>".into()], ui: Ui::En, watches: true }
+        State {
+            built: "7-1".into(),
+            problems: vec!["a.json:1:2: expected <b>\n<i\n ^".into()],
+            ui: Ui::En,
+            watches: true,
+        }
     }
 
     fn header<'a>(answer: &'a Answer, name: &str) -> Option<&'a str> {
@@ -191,6 +202,10 @@ mod tests {
         let page = answer(root.path(), &state(), &Method::Get, "/interviews/a/", Some("localhost"));
         let html = String::from_utf8(page.bytes).expect("text");
         assert_eq!(page.status, 503);
-        assert!(html.contains("a.json:1:2: expected &lt;b&gt;") && html.contains("live.js?built=7-1"), "{html}");
+        assert!(
+            html.contains("<li>a.json:1:2: expected &lt;b&gt;<pre>&lt;i\n ^</pre></li>")
+                && html.contains("live.js?built=7-1"),
+            "{html}"
+        );
     }
 }

@@ -17,6 +17,7 @@ const CSS = `
   button { min-block-size: 2rem; padding: 0 0.75rem; font: inherit; color: inherit; background: none; border: 1px solid currentcolor; border-radius: 4px; cursor: pointer; }
   ul { margin: 0.5rem 0 0; padding: 0; list-style: none; }
   li { margin-block-start: 0.35rem; overflow-wrap: anywhere; }
+  pre { margin: 0.25rem 0 0; overflow-x: auto; font: 0.875rem/1.45 ui-monospace, monospace; }
   @media print { :host { display: none; } }
 `;
 
@@ -25,6 +26,12 @@ function element(name, text, ...inside) {
   if (text) made.textContent = text;
   made.append(...inside);
   return made;
+}
+
+// A message, and below it the line of the mistake with its mark.
+function item(problem) {
+  const [message, ...excerpt] = problem.split("\n");
+  return excerpt.length ? element("li", message, element("pre", excerpt.join("\n"))) : element("li", message);
 }
 
 function show({ lang, title, hide, problems }) {
@@ -42,7 +49,7 @@ function show({ lang, title, hide, problems }) {
     sessionStorage.setItem(HIDDEN, said);
     box.remove();
   });
-  const section = element("section", "", element("header", "", element("h2", title), button), element("ul", "", ...problems.map((line) => element("li", line))));
+  const section = element("section", "", element("header", "", element("h2", title), button), element("ul", "", ...problems.map(item)));
   section.setAttribute("aria-label", title);
   root.append(section);
   document.documentElement.append(box);

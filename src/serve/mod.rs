@@ -68,6 +68,10 @@ pub fn serve(order: &Order) -> Result<(), String> {
     if !order.site.is_dir() {
         return Err((words.no_folder)(&shown));
     }
+    let is_built = build::is_built(&order.site);
+    if !is_built && let Some(missing) = build::missing(&order.site, &order.program, order.ui) {
+        return Err(missing.rendered(order.ui).trim_end().to_owned());
+    }
     let listener = listen(order.port).map_err(|error| match (order.port, error.kind()) {
         (Some(port), io::ErrorKind::AddrInUse) => (words.port_in_use)(port),
         _ => (words.no_port)(&error.to_string()),
@@ -82,7 +86,6 @@ pub fn serve(order: &Order) -> Result<(), String> {
         stop.send(()).ok();
     })
     .ok();
-    let is_built = build::is_built(&order.site);
     let out = if is_built { order.site.clone() } else { folder.path().join("site") };
     let state = State { built: String::new(), problems: Vec::new(), ui: order.ui, watches: !is_built };
     let state = Arc::new(RwLock::new(state));
@@ -193,7 +196,7 @@ impl Builder<'_> {
         let ui = self.order.ui;
         let diagnostics =
             report.diagnostics.iter().filter(|diagnostic| self.count == 0 || diagnostic.severity != Severity::Note);
-        diagnostics.for_each(|diagnostic| eprint!("{}", diagnostic.rendered(ui)));
+        eprint!("{}", build::rendered(&diagnostics.cloned().collect::<Vec<_>>(), ui));
         if report.files > 0 {
             eprint!("{}", (words(ui).building.done)(report));
         }

@@ -2,6 +2,9 @@
 
 use crate::build::{Message, Report};
 
+/// How many items of a long list a message names.
+pub const NAMED: usize = 5;
+
 /// How a language tells what the command did.
 pub struct Building {
     /// Before what is no problem.
@@ -11,8 +14,15 @@ pub struct Building {
     pub read_in_interview: &'static str,
     pub question_before: &'static str,
     pub question_after: &'static str,
+    /// After a problem that leaves words out of the site, and after one that leaves out its file.
+    pub left_out: &'static str,
+    pub file_left_out: &'static str,
     /// How many ids were written into a file, or would be.
     pub ids: fn(usize, bool) -> String,
+    /// A note that as many more files have.
+    pub more_notes: fn(note: &str, files: usize) -> String,
+    /// How many problems there are in how many files.
+    pub total: fn(usize, usize) -> String,
     /// The last line.
     pub done: fn(&Report) -> String,
 }

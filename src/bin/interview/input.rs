@@ -1,7 +1,8 @@
 //! Reads the files that an editor names.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io::{Error, ErrorKind, Read};
+use std::path::Path;
 
 use interview_viewer::build::{Diagnostic, Message, Severity};
 use interview_viewer::state::Ui;
@@ -14,6 +15,17 @@ pub fn read(file: &OsStr) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Replaces each pattern such as `*.json` by the files that it matches, as shells do except those of Windows. A pattern
+/// that matches nothing stays, so that it is reported.
+pub fn expanded(files: &[OsString]) -> Vec<OsString> {
+    let matches = |file: &OsString| -> Option<Vec<OsString>> {
+        let pattern = file.to_str().filter(|name| name.contains(['*', '?', '[']) && !Path::new(name).exists())?;
+        let found: Vec<OsString> = glob::glob(pattern).ok()?.flatten().map(OsString::from).collect();
+        (!found.is_empty()).then_some(found)
+    };
+    files.iter().flat_map(|file| matches(file).unwrap_or_else(|| vec![file.clone()])).collect()
 }
 
 /// The diagnostic of a file that could not be read.

@@ -51,7 +51,7 @@ fn main() -> ExitCode {
 /// that they are seen even if the output is not.
 fn build(order: &Options, strict: bool) -> (String, bool) {
     let report = build::build(order);
-    report.diagnostics.iter().for_each(|diagnostic| eprint!("{}", diagnostic.rendered(order.ui)));
+    eprint!("{}", build::rendered(&report.diagnostics, order.ui));
     let mut answer = String::new();
     if report.files > 0 {
         answer.push_str(&(words(order.ui).building.done)(&report));

@@ -109,7 +109,7 @@ impl Addresses {
         let diagnostic = |severity, message: &Message| Some(Diagnostic::of_file(&path, severity, ui, message));
         match fs::write(&path, text) {
             Ok(()) => diagnostic(Severity::Note, &Message::Kept),
-            Err(error) => diagnostic(Severity::Repaired, &Message::NotKept(&error.to_string())),
+            Err(error) => diagnostic(Severity::LeftOut, &Message::NotKept(&error.to_string())),
         }
     }
 

@@ -57,6 +57,17 @@ pub struct Done {
     pub failed: Vec<io::Error>,
 }
 
+/// Files in an output folder that no build wrote, if it holds no site: the first few. A site without its manifest may
+/// be the same as the one to write.
+pub fn others(root: &Path) -> Vec<String> {
+    if exists(&root.join(MANIFEST)) || root.join("viewer.css").is_file() {
+        return Vec::new();
+    }
+    let mut files = BTreeSet::new();
+    files_below(root, "", false, &mut files);
+    files.into_iter().take(NAMED).collect()
+}
+
 impl<'a> Output<'a> {
     /// Creates the folder if it does not exist.
     pub fn new(root: &Path, compression: Compression, withheld: &'a Withheld) -> io::Result<Output<'a>> {
@@ -156,8 +167,8 @@ impl<'a> Output<'a> {
     }
 
     /// Moves the staged files into place, removes files that are no longer part of the site, and writes the manifest. With
-    /// `force`, overwrites files that stand in the way.
-    pub fn finish(&mut self, force: bool) -> Result<Done, Refusal> {
+    /// `force`, overwrites files that stand in the way. Keeps the folders `kept` as they are.
+    pub fn finish(&mut self, force: bool, kept: &[String]) -> Result<Done, Refusal> {
         if !force {
             self.check_overwrites()?;
         }
@@ -168,7 +179,8 @@ impl<'a> Output<'a> {
         let current = std::mem::take(self.current.get_mut().expect("no thread panics while it holds the lock"));
         let created = std::mem::take(&mut self.created);
         let previous = self.previous.0.take().unwrap_or_default();
-        let gone: Vec<&String> = previous.keys().filter(|path| !current.has(path)).collect();
+        let is_kept = |path: &str| kept.iter().any(|folder| path.starts_with(&**folder));
+        let gone: Vec<&String> = previous.keys().filter(|path| !current.has(path) && !is_kept(path)).collect();
         if !current.staged.is_empty() || !gone.is_empty() {
             // If the build is interrupted from here on, its files and those of the previous build stay known as ours.
             let mut all = current.manifest();

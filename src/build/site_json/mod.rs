@@ -38,7 +38,8 @@ pub fn check_with(
     let value = Value::read(text).map_err(|error| Diagnostic::refused(file, ui, &error))?;
     let site: Lenient<SiteFile> = Lenient::read(value.clone());
     let Some(site) = site.good().filter(|site| site.interviews.good().is_some()) else {
-        return Err(diagnostic_at(text, file, ui, "", &Message::NoInterviews));
+        let message = if value.get("turns").is_some() { Message::IsInterview } else { Message::NoInterviews };
+        return Err(diagnostic_at(text, file, ui, "", &message));
     };
     if let Some(format) = site.format.good().and_then(trimmed) {
         let version = format.strip_prefix("site/").and_then(|version| version.split('.').next());
@@ -153,7 +154,7 @@ impl Checker {
         self.contact(site);
         self.notes(site);
         let url = root.member("url", &site.url);
-        let url = self.address(&site.url, &url, &["https://", "http://"], Expected::Value(ExpectedKind::Address));
+        let url = self.site_address(&site.url, &url);
         let categories = self.references(&site.categories, &root.member("categories", &site.categories));
         let withheld = root.member(WITHHELD, &site.withheld);
         for (_, at, words) in site.withheld.each(&withheld) {
@@ -170,7 +171,8 @@ impl Checker {
             folder: PathBuf::new(),
             members: [("languages", texts::raw(&languages))].into_iter().chain(copied).collect(),
             logo,
-            url: url.map(|url| if url.ends_with('/') { url } else { url + "/" }),
+            url,
+            has_url: !site.url.is_absent(),
             question_pages,
             languages: self.languages.clone(),
             categories: categories.unwrap_or_default(),
@@ -244,8 +246,8 @@ impl Checker {
                 }
             }
             let id = id.filter(|_| is_new).unwrap_or_else(|| own_id(&file, &mut taken));
-            self.langs(&entry.languages, &at);
-            entries.push(self.entry(entry, &at, file, id));
+            let languages = self.langs(&entry.languages, &at);
+            entries.push(SourceEntry { languages, ..self.entry(entry, &at, file, id) });
         }
         entries
     }
@@ -262,6 +264,7 @@ impl Checker {
             summary: self.localized(&entry.summary, &at.member("summary", &entry.summary)),
             people: self.references(&entry.people, &at.member("people", &entry.people)),
             themes: self.references(&entry.themes, &at.member("themes", &entry.themes)),
+            languages: Vec::new(),
             position: (at.offset(), 0),
         }
     }

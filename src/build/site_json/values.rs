@@ -2,7 +2,8 @@
 
 use serde_json::value::RawValue;
 
-use super::Checker;
+use super::{Cause, Checker};
+use crate::build::diagnostic::{Message, Severity};
 use crate::build::files;
 use crate::build::source::Reference;
 use crate::build::texts::{self, Texts};
@@ -49,6 +50,23 @@ impl Checker {
             return None;
         }
         Some(url)
+    }
+
+    /// The address of the site, which is that of a folder and ends in `/`. Leaves out the name of a page, a query and a
+    /// fragment, and reports them.
+    pub(super) fn site_address(&mut self, url: &Lenient<Text>, at: &At) -> Option<String> {
+        let url = self.address(url, at, &["https://", "http://"], Expected::Value(ExpectedKind::Address))?;
+        let folder = url.split(['?', '#']).next().unwrap_or_default();
+        let start = folder.find("://").map_or(0, |at| at + 3);
+        let page = folder[start..].rfind('/').map(|slash| start + slash + 1);
+        let page = page.filter(|page| folder[*page..].to_ascii_lowercase().ends_with(".html"));
+        let folder = &folder[..page.unwrap_or(folder.len())];
+        let read = if folder.ends_with('/') { folder.to_owned() } else { format!("{folder}/") };
+        if folder.len() < url.len() {
+            let message = Message::AddressOfPage(url.into(), read.as_str().into());
+            self.report(at, Severity::Repaired, Cause::Message(message));
+        }
+        Some(read)
     }
 
     pub(super) fn langs(&mut self, tags: &Lenient<List<Text>>, at: &At) -> Vec<Lang> {

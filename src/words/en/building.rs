@@ -1,6 +1,6 @@
 //! What the command says, in English.
 
-use super::super::building::Building;
+use super::super::building::{Building, NAMED};
 use crate::build::{Message, Report};
 
 pub const BUILDING: Building = Building {
@@ -9,19 +9,32 @@ pub const BUILDING: Building = Building {
     read_in_interview: "Read it in the whole interview",
     question_before: "Previous question",
     question_after: "Next question",
+    left_out: "; left out of the site",
+    file_left_out: "; this file was left out",
     ids: |count, dry| match (count, dry) {
         (1, false) => "1 id written".to_owned(),
         (1, true) => "1 id would be written".to_owned(),
         (_, false) => format!("{count} ids written"),
         (_, true) => format!("{count} ids would be written"),
     },
+    more_notes: |note, files| format!("note: in {files} more file{}: {note}\n", if files == 1 { "" } else { "s" }),
+    total: |problems, files| format!("{problems} problems in {files} file{}\n", if files == 1 { "" } else { "s" }),
     done: |report| {
-        let Report { interviews, files, written, removed, .. } = report;
+        let Report { interviews, refused, files, written, removed, .. } = report;
         let some = |n: &usize, one: &str| format!("{n} {one}{}", if *n == 1 { "" } else { "s" });
         let (interviews, files) = (some(interviews, "interview"), some(files, "file"));
-        format!("{interviews}, {files}: {written} written, {removed} removed\n")
+        let refused = if *refused > 0 { format!(" ({refused} left out)") } else { String::new() };
+        format!("{interviews}{refused}, {files}: {written} written, {removed} removed\n")
     },
 };
+
+/// A list, of which only the first few are named.
+fn listed(all: &[String], comma: &str) -> String {
+    match all.len().checked_sub(NAMED) {
+        None | Some(0) => all.join(comma),
+        Some(more) => format!("{}{comma}and {more} more", all[..NAMED].join(comma)),
+    }
+}
 
 fn message(message: &Message) -> String {
     let said = match message {
@@ -80,13 +93,13 @@ fn message(message: &Message) -> String {
             return format!("the viewer's program is not here ({name} is missing); say where with --program");
         }
         Message::SameName(name, interviews) => {
-            let all = interviews.join(", ");
+            let all = listed(interviews, ", ");
             return format!(
                 "“{name}” is taken for one person in {all}, as the name is the same; if these are several, give each an id among the “people” of its line"
             );
         }
         Message::Namesakes(name, each) => {
-            let all = each.join("; ");
+            let all = listed(each, "; ");
             return format!(
                 "“{name}” is taken for {} people, as ids tell them apart or one interview has several of that name: {all}; if they are one, give them one id among the “people” of their lines",
                 each.len()
@@ -138,9 +151,32 @@ fn message(message: &Message) -> String {
                 "could not be written: {reason}; without it, a later build may give the addresses of new people, themes and categories to others"
             );
         }
+        Message::NoSpeaker(name, None) => return format!("“{name}” is listed, but does not speak in this interview"),
+        Message::NoSpeaker(name, Some(near)) => {
+            return format!("no speaker of this interview has the id or name “{name}” (did you mean “{near}”?)");
+        }
+        Message::NoTheme(name, None) => return format!("“{name}” is listed, but this interview has no such theme"),
+        Message::NoTheme(name, Some(near)) => {
+            return format!("no theme of this interview has the id or name “{name}” (did you mean “{near}”?)");
+        }
+        Message::NoText(lang) => return format!("“{lang}” is listed, but this interview has no text in it"),
+        Message::Wrapped(key) => {
+            return format!("the interview stands within “{key}”: remove the braces around it and this key");
+        }
+        Message::NoWords => "the interview has no words",
+        Message::IsSite => "this is the site.json of a site, not an interview",
+        Message::LinkOutside => {
+            "not published, as this link leads out of the folder of the site; copy what it leads to"
+        }
+        Message::AddressOfPage(url, read) => {
+            return format!("expected the address of the site's folder, found “{url}”; read as “{read}”");
+        }
+        Message::IsInterview => {
+            "this is an interview, not a site: move it into the folder interviews, under another name"
+        }
         Message::Kept => "has the new addresses of people, themes and categories; keep it with the site, in Git, too",
         Message::NotListed => "no line of site.json has this file; it is listed with its own metadata",
-        Message::NoInterview => "expected an interview (an object); this file was left out",
+        Message::NoInterview => "expected an interview (an object)",
         Message::Hidden => "not published, as its name begins with a dot; rename it if it is an interview",
         Message::PublishedAsIs => "not an interview; published as it is, for everybody to download",
         Message::IsFolder => "expected a file, found a folder",
@@ -156,7 +192,9 @@ fn message(message: &Message) -> String {
         }
         Message::OutsideFolder => "expected a file in the folder interviews",
         Message::NoUrl => "without “url”, the address of the site, there is no sitemap and no feed",
-        Message::NoInterviews => "expected an object with a list of interviews",
+        Message::NoInterviews => {
+            "expected an object with a list of interviews: write {\"interviews\": []}, and all files in the folder interviews are listed"
+        }
         Message::NoFileNamed => "expected “file”, the name of a file in the folder interviews; this line was left out",
         Message::OutHasSite => "the site would be written over its own sources: name another folder with --out",
         Message::InTheWay => "the site has a page or a file of its own in this place; this file was not copied",

@@ -1,6 +1,6 @@
 //! 命令行程序的提示。
 
-use super::super::building::Building;
+use super::super::building::{Building, NAMED};
 use crate::build::{Message, Report};
 
 pub const BUILDING: Building = Building {
@@ -9,12 +9,25 @@ pub const BUILDING: Building = Building {
     read_in_interview: "在完整访谈中阅读",
     question_before: "上一个问题",
     question_after: "下一个问题",
+    left_out: "；未收入网站",
+    file_left_out: "；此文件未收入",
     ids: |count, dry| if dry { format!("将写入{count}个编号") } else { format!("已写入{count}个编号") },
+    more_notes: |note, files| format!("提示：另有{files}个文件：{note}\n"),
+    total: |problems, files| format!("共{files}个文件、{problems}个问题\n"),
     done: |report| {
-        let Report { interviews, files, written, removed, .. } = report;
-        format!("{interviews}篇访谈，{files}个文件：写入{written}个，删除{removed}个\n")
+        let Report { interviews, refused, files, written, removed, .. } = report;
+        let refused = if *refused > 0 { format!("（另有{refused}篇未收入）") } else { String::new() };
+        format!("{interviews}篇访谈{refused}，{files}个文件：写入{written}个，删除{removed}个\n")
     },
 };
+
+/// A list, of which only the first few are named.
+fn listed(all: &[String], comma: &str) -> String {
+    match all.len().checked_sub(NAMED) {
+        None | Some(0) => all.join(comma),
+        Some(_) => format!("{}等{}处", all[..NAMED].join(comma), all.len()),
+    }
+}
 
 fn message(message: &Message) -> String {
     let said = match message {
@@ -53,11 +66,11 @@ fn message(message: &Message) -> String {
         Message::NotWritten(reason) => return format!("无法写入：{reason}"),
         Message::NoProgram(name) => return format!("此处没有阅读器程序（缺少 {name}）；请用 --program 指明所在文件夹"),
         Message::SameName(name, interviews) => {
-            let list = interviews.join("、");
+            let list = listed(interviews, "、");
             return format!("{list}中的“{name}”因姓名相同而视为同一人；若非同一人，请在各行的 people 中分别注明 id");
         }
         Message::Namesakes(name, each) => {
-            let list = each.join("；");
+            let list = listed(each, "；");
             return format!(
                 "“{name}”因 id 不同或在同一篇中出现多人，视为{}人：{list}；若是同一人，请在各行的 people 中写同一个 id",
                 each.len()
@@ -99,9 +112,24 @@ fn message(message: &Message) -> String {
         Message::NotKept(reason) => {
             return format!("无法写入：{reason}；缺少此文件，日后生成时，新人物、主题和类别的地址可能变动");
         }
+        Message::NoSpeaker(name, None) => return format!("“{name}”已列出，但没有在这篇访谈中发言"),
+        Message::NoSpeaker(name, Some(near)) => {
+            return format!("这篇访谈没有编号或姓名为“{name}”的发言人（您是想写“{near}”吗？）");
+        }
+        Message::NoTheme(name, None) => return format!("“{name}”已列出，但这篇访谈没有这个主题"),
+        Message::NoTheme(name, Some(near)) => {
+            return format!("这篇访谈没有编号或名称为“{name}”的主题（您是想写“{near}”吗？）");
+        }
+        Message::NoText(lang) => return format!("“{lang}”已列出，但这篇访谈没有这种语言的文字"),
+        Message::Wrapped(key) => return format!("访谈套在“{key}”里：请删去外层花括号和这个键名"),
+        Message::NoWords => "这篇访谈没有任何文字",
+        Message::IsSite => "这是网站的 site.json，不是访谈",
+        Message::LinkOutside => "此链接指向网站文件夹之外，未发布；请把所指内容复制进来",
+        Message::AddressOfPage(url, read) => return format!("应为网站所在文件夹的网址，实为“{url}”；按“{read}”处理"),
+        Message::IsInterview => "这是访谈，不是网站：请改名后移入 interviews 文件夹",
         Message::Kept => "已记下人物、主题和类别的新地址；请与网站源文件一同保存（包括 Git）",
         Message::NotListed => "site.json 中没有列出此文件；已按其内容列入",
-        Message::NoInterview => "应为访谈（对象）；此文件未收入",
+        Message::NoInterview => "应为访谈（对象）",
         Message::Hidden => "文件名以点开头，未发布；若是访谈，请改名",
         Message::PublishedAsIs => "不是访谈，原样发布，任何人都可下载",
         Message::IsFolder => "应为文件，实为文件夹",
@@ -113,7 +141,9 @@ fn message(message: &Message) -> String {
         Message::NotLookedThrough => "此类文件无法查找不得发布的内容，已直接发布",
         Message::OutsideFolder => "应为 interviews 文件夹中的文件",
         Message::NoUrl => "没有网站地址（url），因此不生成 sitemap 和订阅源",
-        Message::NoInterviews => "应为一个对象，其中有 interviews 列表",
+        Message::NoInterviews => {
+            "应为一个对象，其中有 interviews 列表：可写 {\"interviews\": []}，interviews 文件夹中的文件都会列入"
+        }
         Message::NoFileNamed => "应有“file”，即 interviews 文件夹中的文件名；此行未收入",
         Message::OutHasSite => "生成的网站会覆盖源文件：请用 --out 另选文件夹",
         Message::InTheWay => "网站自有文件占用此位置，此文件未复制",

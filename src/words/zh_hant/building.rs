@@ -1,6 +1,6 @@
 //! 命令列程式的提示。
 
-use super::super::building::Building;
+use super::super::building::{Building, NAMED};
 use crate::build::{Message, Report};
 
 pub const BUILDING: Building = Building {
@@ -9,12 +9,25 @@ pub const BUILDING: Building = Building {
     read_in_interview: "在完整訪談中閱讀",
     question_before: "上一個問題",
     question_after: "下一個問題",
+    left_out: "；未收入網站",
+    file_left_out: "；此檔案未收入",
     ids: |count, dry| if dry { format!("將寫入{count}個編號") } else { format!("已寫入{count}個編號") },
+    more_notes: |note, files| format!("提示：另有{files}個檔案：{note}\n"),
+    total: |problems, files| format!("共{files}個檔案、{problems}個問題\n"),
     done: |report| {
-        let Report { interviews, files, written, removed, .. } = report;
-        format!("{interviews}篇訪談，{files}個檔案：寫入{written}個，刪除{removed}個\n")
+        let Report { interviews, refused, files, written, removed, .. } = report;
+        let refused = if *refused > 0 { format!("（另有{refused}篇未收入）") } else { String::new() };
+        format!("{interviews}篇訪談{refused}，{files}個檔案：寫入{written}個，刪除{removed}個\n")
     },
 };
+
+/// A list, of which only the first few are named.
+fn listed(all: &[String], comma: &str) -> String {
+    match all.len().checked_sub(NAMED) {
+        None | Some(0) => all.join(comma),
+        Some(_) => format!("{}等{}處", all[..NAMED].join(comma), all.len()),
+    }
+}
 
 fn message(message: &Message) -> String {
     let said = match message {
@@ -55,11 +68,11 @@ fn message(message: &Message) -> String {
         Message::NotWritten(reason) => return format!("無法寫入：{reason}"),
         Message::NoProgram(name) => return format!("此處沒有閱讀器程式（缺少 {name}）；請用 --program 指明所在資料夾"),
         Message::SameName(name, interviews) => {
-            let list = interviews.join("、");
+            let list = listed(interviews, "、");
             return format!("{list}中的「{name}」因姓名相同而視為同一人；若非同一人，請在各行的 people 中分別註明 id");
         }
         Message::Namesakes(name, each) => {
-            let list = each.join("；");
+            let list = listed(each, "；");
             return format!(
                 "「{name}」因 id 不同或在同一篇中出現多人，視為{}人：{list}；若是同一人，請在各行的 people 中寫同一個 id",
                 each.len()
@@ -105,9 +118,26 @@ fn message(message: &Message) -> String {
         Message::NotKept(reason) => {
             return format!("無法寫入：{reason}；缺少此檔案，日後產生時，新人物、主題和類別的位址可能變動");
         }
+        Message::NoSpeaker(name, None) => return format!("「{name}」已列出，但沒有在這篇訪談中發言"),
+        Message::NoSpeaker(name, Some(near)) => {
+            return format!("這篇訪談沒有編號或姓名為「{name}」的發言人（您是想寫「{near}」嗎？）");
+        }
+        Message::NoTheme(name, None) => return format!("「{name}」已列出，但這篇訪談沒有這個主題"),
+        Message::NoTheme(name, Some(near)) => {
+            return format!("這篇訪談沒有編號或名稱為「{name}」的主題（您是想寫「{near}」嗎？）");
+        }
+        Message::NoText(lang) => return format!("「{lang}」已列出，但這篇訪談沒有這種語言的文字"),
+        Message::Wrapped(key) => return format!("訪談套在「{key}」裡：請刪去外層大括號和這個鍵名"),
+        Message::NoWords => "這篇訪談沒有任何文字",
+        Message::IsSite => "這是網站的 site.json，不是訪談",
+        Message::LinkOutside => "此連結指向網站資料夾之外，未發布；請把所指內容複製進來",
+        Message::AddressOfPage(url, read) => {
+            return format!("應為網站所在資料夾的網址，實為「{url}」；按「{read}」處理");
+        }
+        Message::IsInterview => "這是訪談，不是網站：請改名後移入 interviews 資料夾",
         Message::Kept => "已記下人物、主題和類別的新位址；請與網站來源檔案一同保存（包括 Git）",
         Message::NotListed => "site.json 中沒有列出此檔案；已按其內容列入",
-        Message::NoInterview => "應為訪談（物件）；此檔案未收入",
+        Message::NoInterview => "應為訪談（物件）",
         Message::Hidden => "檔名以點開頭，未發布；若是訪談，請改名",
         Message::PublishedAsIs => "不是訪談，原樣發布，任何人都可下載",
         Message::IsFolder => "應為檔案，實為資料夾",
@@ -119,7 +149,9 @@ fn message(message: &Message) -> String {
         Message::NotLookedThrough => "此類檔案無法查找不得發布的內容，已直接發布",
         Message::OutsideFolder => "應為 interviews 資料夾中的檔案",
         Message::NoUrl => "沒有網站位址（url），因此不產生 sitemap 和訂閱源",
-        Message::NoInterviews => "應為一個物件，其中有 interviews 清單",
+        Message::NoInterviews => {
+            "應為一個物件，其中有 interviews 清單：可寫 {\"interviews\": []}，interviews 資料夾中的檔案都會列入"
+        }
         Message::NoFileNamed => "應有「file」，即 interviews 資料夾中的檔案名稱；此行未收入",
         Message::OutHasSite => "產生的網站會覆蓋來源檔案：請用 --out 另選資料夾",
         Message::InTheWay => "網站自有檔案佔用此位置，此檔案未複製",
