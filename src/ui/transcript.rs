@@ -4,8 +4,9 @@
 //! clicked, and the others a few at a time, so that no input waits for ten thousand passages or, on an old phone, for
 //! three hundred. Until its turn, a block shows its earlier content, or an empty space of its height.
 //!
-//! [`RenderedBlock`] decides whether a block is patched or rewritten. Hits in a long text are marked only near the
-//! reader, and as they scroll, because a single letter may have a million hits. Yew knows the element around the blocks
+//! [`RenderedBlock`] decides whether a block is patched or rewritten. Unless the text is short, hits are marked only
+//! near the reader, and as they scroll, because a single letter may have a million hits, and each block with one is
+//! rewritten and laid out again. Yew knows the element around the blocks
 //! but nothing inside it: to keep and compare a virtual copy of ten thousand passages took ten times the time and three
 //! times the memory.
 
@@ -22,6 +23,8 @@ use crate::shell::schedule::{self, Waiting};
 use crate::shell::{IN_BROWSER, parts, viewport};
 use crate::view_model::{Block, ViewModel};
 
+/// With more passages than this, hits are marked only near the reader, and as they scroll.
+const ALL_MARKED: usize = 100;
 /// How many blocks on each side of the reader's place change at once.
 const NEAR: usize = 1;
 /// The approximate work in a slice of a long text, in milliseconds. The browser's layout of it, which covers little
@@ -31,6 +34,9 @@ const SLICE: f64 = 30.0;
 /// Shorter slices would delay the reader's next input less, but after each slice the browser goes through the whole
 /// page to paint it.
 const SLICE_LAID_OUT: f64 = 100.0;
+/// After how many changed passages the time of their layout is measured. A layout costs something even if little has
+/// changed, because the browser goes through the whole page.
+const LAID_OUT: usize = 24;
 
 /// What the page should show.
 #[derive(Properties, Clone, PartialEq)]
@@ -43,6 +49,11 @@ pub struct Props {
 }
 
 impl Props {
+    /// Returns whether hits are marked in all of the text.
+    fn marks_all(&self) -> bool {
+        self.view_model.status.total <= ALL_MARKED
+    }
+
     /// What a block should show.
     fn block(&self, n: usize, near: bool) -> Wanted<'_> {
         Wanted { cx: &self.cx, block: &self.view_model.blocks[n], mode: self.mode, near }
@@ -173,7 +184,7 @@ impl Rendered {
         let near = near.start.min(seen.start)..blocks.len().min(near.end.max(seen.end));
         let elements = self.elements(&there);
         for n in near {
-            let waits = n != self.here && !seen.contains(&n) && self.takes_layout(wanted, n);
+            let waits = n != self.here && !seen.contains(&n) && self.takes_layout(wanted, n, true);
             if !waits && self.is_other(wanted, n, true) {
                 self.change(wanted, &elements, n, When::Now);
                 self.moved = true;
@@ -189,7 +200,7 @@ impl Rendered {
         let (Some(there), started) = (self.there(), schedule::now()) else { return true };
         let elements = self.elements(&there);
         let time = if wanted.view_model.long { SLICE } else { SLICE_LAID_OUT };
-        let mut done = true;
+        let (mut done, mut changed) = (true, 0);
         for n in (self.here..self.blocks.len()).chain((0..self.here).rev()) {
             if !self.is_due(wanted, n) {
                 continue;
@@ -202,10 +213,13 @@ impl Rendered {
                 self.root.hold_if_free();
                 self.moved = true;
             }
-            let takes_layout = !wanted.view_model.long && self.takes_layout(wanted, n);
+            if !wanted.view_model.long && self.takes_layout(wanted, n, wanted.marks_all()) {
+                changed += wanted.view_model.blocks[n].passages().count();
+            }
             self.change(wanted, &elements, n, When::Later);
-            if takes_layout {
+            if changed >= LAID_OUT {
                 self.root.lay_out();
+                changed = 0;
             }
         }
         self.keep_place();
@@ -233,19 +247,18 @@ impl Rendered {
     }
 
     /// Returns whether the change makes the browser lay out much of the block.
-    fn takes_layout(&self, wanted: &Props, n: usize) -> bool {
-        self.blocks[n].as_ref().is_none_or(|rendered| rendered.needs_layout(wanted.block(n, true)))
+    fn takes_layout(&self, wanted: &Props, n: usize, near: bool) -> bool {
+        self.blocks[n].as_ref().is_none_or(|rendered| rendered.needs_layout(wanted.block(n, near)))
     }
 
     fn is_due(&self, wanted: &Props, n: usize) -> bool {
-        self.blocks[n].as_ref().is_some_and(RenderedBlock::is_hasty)
-            || self.is_other(wanted, n, !wanted.view_model.long)
+        self.blocks[n].as_ref().is_some_and(RenderedBlock::is_hasty) || self.is_other(wanted, n, wanted.marks_all())
     }
 
     /// Changes one block to what it should show.
     fn change(&mut self, wanted: &Props, elements: &Parts, n: usize, when: When) {
         let (Some(element), long) = (elements.get(n), wanted.view_model.long) else { return };
-        let near = when != When::Later || !long;
+        let near = when != When::Later || wanted.marks_all();
         let hasty = when == When::Now && long;
         let before = self.blocks[n].take();
         self.blocks[n] = Some(RenderedBlock::update(before, &element, wanted.block(n, near), hasty, long));

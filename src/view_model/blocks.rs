@@ -7,12 +7,16 @@ use super::matching::Matched;
 use super::model::{Block, Item, PassageView, Row, TextMarks, ThreadChunk, TurnView};
 use super::places;
 use super::quotation::Quotation;
-use super::shown_texts;
+use super::{LONG, shown_texts};
 use crate::interview::{Answer, Interview, Passage, Thread, Turn};
 use crate::state::{Filter, ViewState};
 
-/// The approximate maximum number of passages in a block.
-const BLOCK: usize = 24;
+/// The maximum number of passages in a chunk of a thread, if they are in several turns.
+const CHUNK: usize = 24;
+/// The approximate maximum number of passages in a block. With small blocks, less has to change in the frame of the
+/// reader's click; with large ones, a long text takes fewer elements.
+const BLOCK: usize = 8;
+const BLOCK_OF_LONG: usize = 24;
 
 pub struct Cut {
     pub blocks: Vec<Rc<Block>>,
@@ -36,7 +40,8 @@ pub fn blocks(
     let rows = rows.into_iter().peekable();
     let mut cutter =
         BlockBuilder { state, quotation, matches, found, hidden, at: 0, rows, hits: 0, total: hits, now, now_in: None };
-    let mut blocks = Blocks { blocks: Vec::new(), parts: Vec::new(), passages: 0 };
+    let most = if matches.len() > LONG { BLOCK_OF_LONG } else { BLOCK };
+    let mut blocks = Blocks { blocks: Vec::new(), parts: Vec::new(), passages: 0, most };
     for (thread, folded) in interview.threads.iter().zip(threads) {
         for (part, passages) in cutter.thread(thread, folded) {
             blocks.push(part, passages);
@@ -50,11 +55,13 @@ struct Blocks {
     blocks: Vec<Rc<Block>>,
     parts: Vec<ThreadChunk>,
     passages: usize,
+    /// The approximate maximum number of passages in a block.
+    most: usize,
 }
 
 impl Blocks {
     fn push(&mut self, part: ThreadChunk, passages: usize) {
-        if self.passages > 0 && self.passages + passages > BLOCK {
+        if self.passages > 0 && self.passages + passages > self.most {
             self.close();
         }
         self.parts.push(part);
@@ -123,7 +130,7 @@ impl BlockBuilder<'_> {
         let mut answers = thread.answers.as_slice();
         loop {
             let mut taken = 0;
-            while taken < answers.len() && (taken == 0 || count + answers[taken].turn.passages.len() <= BLOCK) {
+            while taken < answers.len() && (taken == 0 || count + answers[taken].turn.passages.len() <= CHUNK) {
                 count += answers[taken].turn.passages.len();
                 taken += 1;
             }
