@@ -459,6 +459,13 @@ if (!stands) {
   const start = () => run(list());
   const wanted = ".iv-search, .iv-tools, .iv-bar, .iv-own, button, [data-choice]";
   if (asked.size || isOther() || isWaiting() || hasOwn()) start();
+  // A page without the program leads here for the settings.
+  const settings = location.hash === "#iv-settings" && document.getElementById("iv-settings");
+  if (settings) {
+    settings.showPopover?.();
+    settings.focus();
+    start();
+  }
   for (const sign of SIGNS) addEventListener(sign, ({ target }) => target.closest?.("#iv-app") && target.closest(wanted) && start(), { capture: true, passive: true });
   addEventListener("keydown", ({ key, keyCode }) => key === "/" && keyCode !== 229 && start(), true);
   for (const sign of ["dragover", "drop"]) addEventListener(sign, start, { capture: true, once: true });

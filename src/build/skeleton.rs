@@ -352,6 +352,10 @@ impl<'a> PageWriter<'a> {
         out.open("a").attr("class", "iv-favs").attr("href", &format!("{home}?favourites=yes"));
         icon(out, icon::STAR);
         out.open("span").text(words.favourites).close().close();
+        // The page applies the settings, but only a page with the program can change them.
+        out.open("a").attr("class", "iv-settings-open").attr("href", &format!("{home}#iv-settings"));
+        icon(out, icon::SETTINGS);
+        out.open("span").text(words.settings).close().close();
         out.close().close();
     }
 }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::label::label;
+use super::label::{asking_sentences, label};
 use super::languages::{Languages, words};
 use super::numbers::Number;
 use super::people::People;
@@ -204,18 +204,18 @@ impl Checking {
                 })
                 .collect();
             let answers: Vec<_> = (answers.into_iter())
-                .map(|answer| Answer {
-                    turn: finish(
-                        answer.turn,
-                        Number { thread: (!alone).then_some(i), heads: false, place: &mut place },
-                    ),
-                    depth: answer.depth,
-                    follow_up: answer.follow_up,
+                .map(|answer| {
+                    let number = Number { thread: (!alone).then_some(i), heads: false, place: &mut place };
+                    let (turn, follow_up) = (finish(answer.turn, number), answer.follow_up);
+                    let asking = if follow_up { asking_sentences(std::slice::from_ref(&turn)) } else { Vec::new() };
+                    Answer { turn, depth: answer.depth, follow_up, asking }
                 })
                 .collect();
             let first = question.first().or(answers.first().map(|answer| &answer.turn))?;
             let number = (i > 0).then_some(i as u32);
-            Some(Rc::new(Thread { id: first.id.clone(), number, label: label(first, &question), question, answers }))
+            let asking = asking_sentences(&question);
+            let label = label(first, &question, &asking);
+            Some(Rc::new(Thread { id: first.id.clone(), number, label, asking, question, answers }))
         });
         finished.collect()
     }

@@ -1,9 +1,9 @@
-//! The text of a thread in the table of contents.
+//! The sentence of a question that asks, and the text of a thread in the table of contents.
 
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::{Localized, Paragraph, Turn, is_han};
+use super::{Lang, Localized, Turn, is_han};
 
 /// The most characters of a label; a Han character counts as two.
 const LABEL: usize = 64;
@@ -11,37 +11,63 @@ const LABEL: usize = 64;
 const LONG: usize = 150;
 const LONG_HAN: usize = 60;
 
-/// Returns the heading of a question, or its first words in each language. `first` is the first turn of the thread.
-pub(super) fn label(first: &Turn, turns: &[Rc<Turn>]) -> Localized {
+/// The sentence that asks, in one language of a question that is too long for a heading: the last with a question mark,
+/// or else the last. The sentences before it only lead up to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asking {
+    pub passage: Rc<str>,
+    pub lang: Lang,
+    /// The index of the paragraph in the text, and the range in the paragraph.
+    pub paragraph: usize,
+    pub range: Range<usize>,
+}
+
+/// Finds the sentences that ask. `turns` are those of one question; nothing is found in a language in which its first
+/// paragraph is short and asks, or is all that there is to ask with.
+pub(super) fn asking_sentences(turns: &[Rc<Turn>]) -> Vec<Asking> {
+    let Some(first) = turns.iter().flat_map(|turn| &turn.passages).next() else { return Vec::new() };
+    first.texts.iter().filter_map(|text| in_language(turns, &text.lang, &text.paragraphs[0].text)).collect()
+}
+
+/// `own` is the first paragraph.
+fn in_language(turns: &[Rc<Turn>], lang: &Lang, own: &str) -> Option<Asking> {
+    let is_long = own.chars().count() > LONG || own.chars().filter(|c| is_han(*c)).count() > LONG_HAN;
+    if !is_long && last_question(own).is_some() {
+        return None;
+    }
+    let texts = turns
+        .iter()
+        .flat_map(|turn| &turn.passages)
+        .filter_map(|passage| Some((&passage.id, passage.texts.iter().find(|text| text.lang == *lang)?)));
+    let all: Vec<_> =
+        texts.flat_map(|(id, text)| text.paragraphs.iter().enumerate().map(move |one| (id, one))).collect();
+    let last = |find: fn(&str) -> Option<&str>| {
+        all.iter().rev().find_map(|(id, (n, paragraph))| Some((*id, *n, &*paragraph.text, find(&paragraph.text)?)))
+    };
+    let (passage, paragraph, text, sentence) =
+        last(last_question).or_else(|| last(last_sentence).filter(|_| is_long))?;
+    let start = sentence.as_ptr().addr() - text.as_ptr().addr();
+    Some(Asking { passage: passage.clone(), lang: lang.clone(), paragraph, range: start..start + sentence.len() })
+}
+
+/// Returns the heading of a question, or its first words in each language, or else the sentence that asks. `first` is
+/// the first turn of the thread.
+pub(super) fn label(first: &Turn, turns: &[Rc<Turn>], asking: &[Asking]) -> Localized {
     if let Some(heading) = turns.iter().find_map(|turn| turn.heading.clone()) {
         return heading;
     }
     let texts = first.passages.first().expect("a turn has a passage").texts.iter();
     let lines = texts.map(|text| {
         let own = &*text.paragraphs[0].text;
-        let said = turns.iter().flat_map(|turn| &turn.passages).filter_map(|passage| {
-            let in_language = passage.texts.iter().find(|other| other.lang == text.lang)?;
-            Some(in_language.paragraphs.iter().map(|paragraph| &*paragraph.text))
-        });
-        let asks = said.flatten().filter_map(last_question).next_back();
+        let asks =
+            asking.iter().find(|one| one.lang == text.lang).and_then(|Asking { passage, paragraph, range, .. }| {
+                let passage = turns.iter().flat_map(|turn| &turn.passages).find(|one| one.id == *passage)?;
+                let text = passage.texts.iter().find(|other| other.lang == text.lang)?;
+                text.paragraphs[*paragraph].text.get(range.clone())
+            });
         (text.lang.clone(), shortened(own, asks).into())
     });
     Localized(lines.collect())
-}
-
-impl Paragraph {
-    /// Returns the sentence of a long question that asks: the last with a question mark, or else the last. The
-    /// sentences before it only lead up to it. `None` if the question is short enough for a heading.
-    pub fn asking(&self) -> Option<Range<usize>> {
-        let text = &*self.text;
-        let han = text.chars().filter(|c| is_han(*c)).count();
-        if text.chars().count() <= LONG && han <= LONG_HAN {
-            return None;
-        }
-        let sentence = last_question(text).or_else(|| last_sentence(text))?;
-        let start = sentence.as_ptr().addr() - text.as_ptr().addr();
-        Some(start..start + sentence.len())
-    }
 }
 
 /// Returns the last sentence that asks something.
@@ -78,15 +104,12 @@ fn sentences(text: &str) -> Vec<&str> {
     sentences
 }
 
-/// Shortens a question: returns it unchanged if it is short, or else the sentence `asks`, or else its last sentence,
-/// cut at a word.
+/// Shortens a question: returns the sentence `asks` if there is one; or else the whole of a short question, or what it
+/// asks, or its beginning; cut at a word.
 fn shortened(text: &str, asks: Option<&str>) -> String {
     let text = text.trim();
-    if width(text) <= LABEL {
-        return text.to_string();
-    }
-    let last = || last_sentence(text).filter(|sentence| text.chars().count() > LONG && width(sentence) > 8);
-    let sentence = asks.or_else(last).unwrap_or(text);
+    let whole = Some(text).filter(|text| width(text) <= LABEL);
+    let sentence = asks.or(whole).or_else(|| last_question(text)).unwrap_or(text);
     if width(sentence) <= LABEL {
         return sentence.to_string();
     }
@@ -105,22 +128,5 @@ fn shortened(text: &str, asks: Option<&str>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::interview::ParagraphKind;
-
-    fn asking(text: &str) -> Option<String> {
-        let paragraph = Paragraph { kind: ParagraphKind::Plain, text: text.into(), marks: Vec::new() };
-        paragraph.asking().map(|range| text[range].to_string())
-    }
-
-    #[test]
-    fn a_long_question_asks_in_its_last_sentence_with_a_question_mark() {
-        let long = "Thank you all for coming here on such a day. ".repeat(4);
-        assert_eq!(asking("Good morning. Who built it?"), None);
-        assert_eq!(asking(&format!("{long}Who built the wall? Tell us.")).as_deref(), Some("Who built the wall?"));
-        assert_eq!(asking(&format!("{long}Tell us of the wall.")).as_deref(), Some("Tell us of the wall."));
-        let han = "今天天气很好，谢谢大家都来了。".repeat(5);
-        assert_eq!(asking(&format!("{han}墙是谁修起来的？")).as_deref(), Some("墙是谁修起来的？"));
-    }
-}
+#[path = "label_tests.rs"]
+mod tests;

@@ -35,6 +35,7 @@ use std::rc::Rc;
 pub use builder::Builder;
 pub use check::{check, missing_ids, review};
 pub use date::{Date, End, Precision, When};
+pub use label::Asking;
 pub use lang::{Lang, Script};
 pub use lead::first_sentence;
 pub use problem::{Expected, Found, Problem};
@@ -146,6 +147,8 @@ pub struct Thread {
     pub answers: Vec<Answer>,
     /// The text in the table of contents: the heading in the file, or the shortened question.
     pub label: Localized,
+    /// The sentences of a long question that ask.
+    pub asking: Vec<Asking>,
 }
 
 /// A turn below a question.
@@ -156,6 +159,8 @@ pub struct Answer {
     pub depth: u8,
     /// Whether this is an interviewer's turn within the thread: a follow-up question.
     pub follow_up: bool,
+    /// The sentences of a long follow-up question that ask.
+    pub asking: Vec<Asking>,
 }
 
 /// One speaker's uninterrupted words.

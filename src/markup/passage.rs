@@ -50,7 +50,7 @@ pub fn asking(out: &mut Markup, cx: &RenderContext, view: &PassageView, heading:
 }
 
 fn write_heading(out: &mut Markup, cx: &RenderContext, view: &PassageView, heading: &Heading) {
-    let long = view.passage.texts.iter().any(|text| text.paragraphs[0].asking().is_some());
+    let long = !view.asking.is_empty();
     let class = |plain, quiet| if long { quiet } else { plain };
     match heading {
         Heading::Question(number, id) => {

@@ -44,6 +44,8 @@ fn person(out: &mut Markup, cx: &RenderContext, speaker: &Speaker) {
         Role::Interpreter => words.role_interpreter,
         Role::Other(role) => role,
     };
+    // Somebody whose name is not known has a role for a name.
+    let role = if *cx.plain(&speaker.name) == *role { "" } else { role };
     badge(out.open("li"), cx, speaker);
     cx.write_label(out.open("span").open("b"), &speaker.name);
     out.close();

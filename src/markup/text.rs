@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Markup, RenderContext};
-use crate::interview::{Lang, Paragraph, Passage, Term, Text};
+use crate::interview::{Asking, Lang, Paragraph, Passage, Term, Text};
 use crate::view_model::inline::{self, InlineKind};
 use crate::view_model::layout::{self, ParagraphGroup, ParagraphGroupKind};
 use crate::view_model::{PassageView, TextMarks};
@@ -33,7 +33,7 @@ pub fn first_paragraphs(out: &mut Markup, cx: &RenderContext, view: &PassageView
     for text in &view.passage.texts {
         out.open("span").language(&text.lang);
         placed(out, cx, &view.passage, text);
-        paragraph(out, cx, view, text, 0, text.paragraphs[0].asking());
+        paragraph(out, cx, view, text, 0);
         out.close();
     }
     out.close();
@@ -82,13 +82,13 @@ fn piece(out: &mut Markup, cx: &RenderContext, view: &PassageView, text: &Text, 
         placed(out, cx, &view.passage, text);
     }
     if piece.kind == ParagraphGroupKind::Paragraph {
-        paragraph(out, cx, view, text, piece.from, None);
+        paragraph(out, cx, view, text, piece.from);
     } else {
         // The style rules hide the markers, and some browsers then no longer treat the element as a list.
         out.attr("class", points(&text.paragraphs[piece.from..piece.to])).attr("role", "list");
         for n in piece.from..piece.to {
             out.open("li");
-            paragraph(out, cx, view, text, n, None);
+            paragraph(out, cx, view, text, n);
             out.close();
         }
     }
@@ -104,18 +104,13 @@ fn points(items: &[Paragraph]) -> &'static str {
     }
 }
 
-/// Writes a paragraph. `asking` is the range of the sentence to emphasize in it.
-fn paragraph(
-    out: &mut Markup,
-    cx: &RenderContext,
-    view: &PassageView,
-    text: &Text,
-    n: usize,
-    asking: Option<Range<usize>>,
-) {
+/// Writes a paragraph, with emphasis on the sentence that asks.
+fn paragraph(out: &mut Markup, cx: &RenderContext, view: &PassageView, text: &Text, n: usize) {
     let paragraph: &Paragraph = &text.paragraphs[n];
     let marks: Option<&TextMarks> = view.marks.iter().find(|m| m.paragraph == n && m.lang == text.lang);
     let terms: Vec<(Range<usize>, Rc<Term>)> = cx.forms.places(&paragraph.text);
+    let asks = |one: &&Asking| one.passage == view.passage.id && one.lang == text.lang && one.paragraph == n;
+    let asking = view.asking.iter().find(asks).map(|one| one.range.clone());
     write(out, cx, &inline::pieces(paragraph, &terms, marks, cx.han_within(&text.lang), asking));
 }
 

@@ -28,7 +28,7 @@ pub fn excerpt(text: &str, marks: &[Range<usize>], span: Span) -> (String, Vec<R
         }
     };
     let lead = if start > 0 { "…" } else { "" };
-    let tail = if end < text.len() { "…" } else { "" };
+    let tail = if end < text.len() && !text[..end].ends_with('…') { "…" } else { "" };
     let moved = |mark: &Range<usize>| mark.start - start + lead.len()..mark.end - start + lead.len();
     let within = marks.iter().filter(|mark| mark.end <= end).map(moved).collect();
     (format!("{lead}{}{tail}", &text[start..end]), within)
@@ -52,6 +52,8 @@ mod tests {
         let span = Span { before: 10, after: 12 };
         assert_eq!(marked("we counted the knots in it twice", "knots", span), "…the [knots] in it twice");
         assert_eq!(marked("the knots that we had counted", "knots", span), "the [knots] that we…");
+        assert_eq!(marked("the knots… that we had counted", "knots", span), "the [knots]… that…");
+        assert_eq!(marked("the knots that… we had counted", "knots", span), "the [knots] that…");
         assert_eq!(marked("一二三四五六七八九十一二三四", "六", span), "…三四五[六]七八九十…");
     }
 

@@ -1,7 +1,7 @@
 //! Settings of the whole page: title, language, text size, light or dark.
 
 use super::root::Root;
-use super::{document, scroll_restore, viewport, window};
+use super::{document, schedule, scroll_restore, viewport, window};
 use crate::interview::Lang;
 use crate::state::{Preferences, Ui};
 
@@ -60,10 +60,31 @@ pub fn reveal_within(list: &web_sys::Element, selector: &str) {
 
 /// Scrolls the boxes around a list, but not the window, so that the list's first element that matches is in view.
 pub fn reveal(list: &web_sys::Element, selector: &str) {
-    let scrolls = |element: &web_sys::Element| element.scroll_height() > element.client_height() + 1;
     let around = list.closest(".iv-tools").ok().flatten();
     let body = around.as_ref().and_then(|tools| tools.query_selector(".iv-tools-body").ok().flatten());
     body.into_iter().chain(around).filter(scrolls).for_each(|element| reveal_within(&element, selector));
+}
+
+/// Keeps a control in its place in the panel of tools while the panel is drawn again, in the next frames.
+pub fn keep_within(control: web_sys::Element) {
+    const FRAMES: u8 = 4;
+    fn keep(control: web_sys::Element, top: f64, frames: u8) {
+        let by = control.get_bounding_client_rect().top() - top;
+        let around =
+            [".iv-tools-body", ".iv-tools"].into_iter().filter_map(|part| control.closest(part).ok().flatten());
+        if let Some(box_) = around.into_iter().find(scrolls).filter(|_| by.abs() > 0.5 && control.is_connected()) {
+            box_.set_scroll_top(box_.scroll_top() + by.round() as i32);
+        }
+        if frames > 0 {
+            schedule::next_frame(move || keep(control, top, frames - 1));
+        }
+    }
+    let top = control.get_bounding_client_rect().top();
+    schedule::next_frame(move || keep(control, top, FRAMES));
+}
+
+fn scrolls(element: &web_sys::Element) -> bool {
+    element.scroll_height() > element.client_height() + 1
 }
 
 /// The language that the browser is set to, or English.

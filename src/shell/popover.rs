@@ -18,6 +18,12 @@ pub fn show(root: &Root, id: &str) {
     }
 }
 
+/// Opens a popover and moves the focus into it; when it closes, the browser returns the focus.
+pub fn enter(root: &Root, id: &str) {
+    show(root, id);
+    root.by_id(id).iter().for_each(|element| super::focus(element));
+}
+
 /// Opens a popover that floats over the page. One that is visible beside the text as a rail needs no opening.
 pub fn show_if_floating(root: &Root, id: &str) {
     let floats = root.by_id(id).is_some_and(|element| element.get_client_rects().length() == 0);

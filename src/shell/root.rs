@@ -138,8 +138,7 @@ impl Root {
     pub(super) fn set_focus(&self, element: &Element) {
         element.set_attribute("tabindex", "-1").ok();
         focus(element);
-        let left = element.clone();
-        EventListener::once(element, "blur", move |_| _ = left.remove_attribute("tabindex").ok()).forget();
+        until_left(element.clone());
     }
 
     /// The shadow root around the viewer, if it is a guest.
@@ -196,4 +195,18 @@ impl Root {
         }
         None
     }
+}
+
+/// Keeps an element focusable until the focus leaves it for something other than a popover, which returns it.
+fn until_left(element: Element) {
+    let left = element.clone();
+    EventListener::once(&element, "blur", move |event| {
+        let to = event.dyn_ref::<web_sys::FocusEvent>().and_then(web_sys::FocusEvent::related_target);
+        let to = to.and_then(|to| to.dyn_into::<Element>().ok());
+        match to.and_then(|to| to.closest("[popover]").ok().flatten()) {
+            Some(_) => until_left(left),
+            None => _ = left.remove_attribute("tabindex").ok(),
+        }
+    })
+    .forget();
 }

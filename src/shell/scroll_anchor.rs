@@ -38,6 +38,8 @@ struct PassageOffsets(Vec<(String, f64)>);
 
 pub(super) struct ScrollAnchor {
     place: PassageOffsets,
+    /// A control in the text that the reader has used, with its distance from the top: it counts before the passages.
+    control: Option<(Element, f64)>,
     /// The blocks that were in the window at that time.
     blocks: Range<usize>,
     /// The scroll position when the place was last correct.
@@ -54,11 +56,11 @@ impl Root {
         self.hold_in().map(|hold| change(&mut hold.borrow_mut()))
     }
 
-    /// Holds the reader's place and returns the passage at the top of the window. At the very top of the page there is
-    /// nothing to hold.
-    pub fn hold(&self) -> Option<String> {
+    /// Holds the reader's place and returns it: the passage at the top of the window, and its distance from the window's
+    /// top edge in pixels. At the very top of the page there is nothing to hold.
+    pub fn hold(&self) -> Option<(String, f64)> {
         let place = PassageOffsets::now(self);
-        let passage = place.top().map(|(passage, _)| passage);
+        let top = place.top();
         let root = self.clone();
         let scrolls = EventListener::new_with_options(&window(), "scroll", ANYWHERE, move |_| {
             root.with_hold(|hold| {
@@ -69,9 +71,28 @@ impl Root {
         });
         let (blocks, scrolled) = (self.blocks_in_window(), scrolled(self));
         self.with_hold(|hold| {
-            *hold = Some(ScrollAnchor { place, blocks, scrolled, left: SETTLING, _scrolls: scrolls })
+            *hold = Some(ScrollAnchor { place, control: None, blocks, scrolled, left: SETTLING, _scrolls: scrolls })
         });
-        passage
+        top
+    }
+
+    /// Makes the hold keep a control in its place, rather than the passages around it.
+    pub fn hold_at(&self, control: &Element) {
+        let top = control.get_bounding_client_rect().top();
+        self.with_hold(|hold| hold.iter_mut().for_each(|hold| hold.control = Some((control.clone(), top))));
+    }
+
+    /// Makes the hold restore an earlier place; `None` is the top of the page.
+    pub fn hold_earlier(&self, place: Option<(String, f64)>) {
+        match place {
+            Some(place) => {
+                self.with_hold(|hold| hold.iter_mut().for_each(|hold| hold.place = PassageOffsets(vec![place.clone()])))
+            }
+            None => {
+                self.release();
+                Some(scroll_by(self, -scrolled(self)))
+            }
+        };
     }
 
     /// Holds the place unless it is held already.
@@ -111,6 +132,21 @@ impl Root {
         });
         if go_on == Some(true) {
             next_frame(move || self.settle());
+        }
+    }
+
+    /// Moves the focus to an element, because the control that had it goes; or, if the element is far from the reader's
+    /// place, to the passage there.
+    pub fn keep_focus_near(&self, selector: &str) {
+        let Some(element) = self.find(selector) else { return };
+        let rect = element.get_bounding_client_rect();
+        let passages = PassageOffsets::now(self).0;
+        let is_read =
+            |id: &str| self::element(self, id).is_some_and(|one| one.get_bounding_client_rect().bottom() > LINE);
+        let passage = passages.iter().find(|(id, _)| is_read(id)).filter(|_| !is_in(&window_of(self), &rect));
+        match passage {
+            Some((id, _)) => self.take_focus(id),
+            None => super::focus(&element),
         }
     }
 
@@ -181,15 +217,23 @@ impl Root {
 
 impl ScrollAnchor {
     fn restore(&mut self, root: &Root) {
-        self.place.restore(root);
+        match self.control() {
+            Some((control, top)) => bring(root, control, *top),
+            None => self.place.restore(root),
+        }
         self.scrolled = scrolled(root);
+    }
+
+    fn control(&self) -> Option<&(Element, f64)> {
+        self.control.as_ref().filter(|(control, _)| control.is_connected())
     }
 
     /// Returns whether the reader scrolled away: the text moved exactly as far as the window did. If layout or the
     /// browser's own scroll anchoring moves one of them, the two distances differ.
     fn is_left(&self, root: &Root) -> bool {
         let by = scrolled(root) - self.scrolled;
-        by.abs() > 2.0 && (self.place.moved(root) + by).abs() < 3.0
+        let moved = self.control().map(|(control, top)| control.get_bounding_client_rect().top() - top);
+        by.abs() > 2.0 && (moved.unwrap_or_else(|| self.place.moved(root)) + by).abs() < 3.0
     }
 }
 

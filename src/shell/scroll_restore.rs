@@ -2,6 +2,8 @@
 //! reloaded, or brought back after the system discarded it. The browser's own scroll restoration fails here, because
 //! the text arrives too late for it.
 
+use std::cell::RefCell;
+
 use gloo::events::EventListener;
 
 use super::root::Root;
@@ -9,6 +11,29 @@ use super::{pixels, read_pixels, window};
 
 /// The key in session storage.
 const KEPT: &str = "interview-viewer-place";
+
+thread_local! {
+    /// Where the reader last left each address of this page, or `None` for the top of the page.
+    static LEFT: RefCell<Vec<(String, Place)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A passage and its distance from the window's top, in pixels.
+type Place = Option<(String, f64)>;
+
+/// Notes the reader's place at the present address, for the way back to it.
+pub fn leave(place: Place) {
+    let href = window().location().href().unwrap_or_default();
+    LEFT.with_borrow_mut(|left| {
+        left.retain(|(of, _)| *of != href);
+        left.push((href, place));
+    });
+}
+
+/// The place at which the reader left the present address on this page.
+pub fn left() -> Option<Place> {
+    let href = window().location().href().ok()?;
+    LEFT.with_borrow(|left| left.iter().find(|(of, _)| *of == href).map(|(_, place)| place.clone()))
+}
 
 /// Stores the place when the page is left.
 pub fn on_leave(root: &Root) -> EventListener {

@@ -19,6 +19,8 @@ const BAR: f64 = 48.0;
 /// both are to be shown.
 const BELOW_QUESTION: f64 = 0.45;
 const BELOW_SENTENCE: f64 = 0.5;
+/// The same for the name of its speaker.
+const BELOW_NAME: f64 = 0.15;
 /// The number of frames in which the position is corrected, because content that is laid out late may shift it.
 const FRAMES: u8 = 4;
 
@@ -144,8 +146,9 @@ impl Place {
                 let question = passage.closest(".iv-thread").ok().flatten();
                 let question = question.and_then(|thread| thread.query_selector(".iv-ask").ok().flatten());
                 let question = question.filter(|question| is_near(question, &passage, BELOW_QUESTION));
-                let question = question.filter(|_| !matches!(self.above, Above::Nothing));
-                to_top(root, question.as_ref().unwrap_or(&passage), TOP);
+                let turn = passage.parent_element().filter(|turn| is_near(turn, &passage, BELOW_NAME));
+                let above = question.or(turn).filter(|_| !matches!(self.above, Above::Nothing));
+                to_top(root, above.as_ref().unwrap_or(&passage), TOP);
             }
             (None, None, None) => {}
         }

@@ -43,10 +43,10 @@ impl Root {
         (thread.get_attribute("data-thread"), turn.map(|turn| turn.id()))
     }
 
-    /// Returns whether the title of the interview is above the window.
-    pub fn is_past_title(&self) -> bool {
-        let title = self.find(".iv-title");
-        title.is_some_and(|title| title.get_bounding_client_rect().bottom() <= window_of(self).start)
+    /// Returns whether the first element that matches is above the window.
+    pub fn is_past(&self, selector: &str) -> bool {
+        let element = self.find(selector);
+        element.is_some_and(|element| element.get_bounding_client_rect().bottom() <= window_of(self).start)
     }
 
     /// The indices of the blocks in the window.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::text::{Quoted, control, quoted, said, source, title, written};
+use super::text::{Quoted, control, quoted, said, source, written};
 use super::{Choice, Look, Way};
 use crate::interview::{Date, Interview, Lang, Passage};
 use crate::markup::{Markup, Step};
@@ -31,9 +31,10 @@ pub struct Cited {
 pub fn quotation(interview: &Interview, cited: &[Cited], reading: &Reading, link: Option<&str>) -> String {
     let (Some(first), Some(last)) = (cited.first(), cited.last()) else { return String::new() };
     let choice = choice(None, reading);
-    let control = control(interview, &choice);
+    // With both languages shown, the source is in that of the words.
+    let control = if *reading == Reading::Both { &first.lang } else { control(interview, &choice) };
     let said = words(Ui::following(control));
-    let titled = (said.titled)(title(interview, &choice).1);
+    let titled = (said.titled)(interview.title.pick(control).1);
     let is_one = cited.iter().all(|one| one.passage.speaker == first.passage.speaker);
     let mut parts = vec![match &first.passage.speaker {
         Some(speaker) if is_one => (said.said_in)(speaker.name.pick(control).1, &titled),

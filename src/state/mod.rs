@@ -93,6 +93,8 @@ impl Quote {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     Read(Reading),
+    /// Reads in another language to see there what a search has found: goes to the first hit.
+    ReadHits(Reading),
     /// Toggles a value of a filter.
     Toggle(Filter, Rc<str>),
     /// Toggles a theme at a passage that has it, where the reader stays.
@@ -142,13 +144,19 @@ impl ViewState {
     pub fn apply(&self, interview: &Interview, action: &Action) -> Option<ViewState> {
         let mut next = self.clone();
         match action {
-            Action::Read(reading) if Reading::offered(interview).contains(reading) => next.read(reading),
+            Action::Read(reading) | Action::ReadHits(reading) if Reading::offered(interview).contains(reading) => {
+                next.read(reading);
+            }
             Action::Toggle(filter, id) if offers(interview, *filter, id) => next.filters[*filter].toggle(id),
             Action::Pick { theme, .. } if offers(interview, Filter::Themes, theme) => {
                 next.filters[Filter::Themes].toggle(theme);
             }
             Action::ToggleHighlight(id) if offers(interview, Filter::Speakers, id) => next.highlighted.toggle(id),
-            Action::Read(_) | Action::Toggle(..) | Action::Pick { .. } | Action::ToggleHighlight(_) => return None,
+            Action::Read(_)
+            | Action::ReadHits(_)
+            | Action::Toggle(..)
+            | Action::Pick { .. }
+            | Action::ToggleHighlight(_) => return None,
             Action::Matching(matching) => next.filters.matching = *matching,
             Action::Search(query) => next.filters.set(Filter::Words, query.clone()),
             Action::Clear => next.filters.clear(),

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::steady::steady;
 
+use super::clicks::skip;
 use super::failed::{Why, failed};
 use super::home::Home;
 use super::loading::loading;
@@ -16,13 +17,13 @@ use super::page::nodes;
 use super::phase::{Opened, Phase};
 use super::prerendered::Written;
 use super::reader::Reader;
-use super::settings::Settings;
+use super::settings::{self, Settings};
 use super::site_header::site_header;
 use super::source;
 use crate::interview::Lang;
 use crate::markup;
 use crate::shell::root::Root;
-use crate::shell::{page, storage};
+use crate::shell::{keys, page, popover, storage};
 use crate::site::PageContext;
 use crate::state::{Address, Opening, Preferences, Ui};
 use crate::words::{autonym, words};
@@ -59,6 +60,8 @@ pub fn App(props: &Props) -> Html {
         None => chosen.unwrap_or_else(page::browser_language),
     };
     let ui = preferences.ui.unwrap_or_else(|| Ui::following(&control));
+    let is_list = *navigation.shown == Shown::Listing;
+    use_list_keys(root, is_list && preferences.keys);
     let inside = match &*navigation.shown {
         Shown::Interview(Phase::Open(opened)) => {
             return reader(props, opened, navigation.arrived.clone(), frame, preferences, prefer);
@@ -66,8 +69,9 @@ pub fn App(props: &Props) -> Html {
         Shown::Starting | Shown::Interview(Phase::Loading) => loading(words(ui)),
         Shown::Listing => {
             let control = match &frame {
-                Some(frame) if preferences.ui.is_none() => frame.lang.clone(),
-                _ => Lang::parse(ui.tag()).expect("an interface language has a tag"),
+                // The interface language changes controls only.
+                Some(frame) => frame.lang.clone(),
+                None => Lang::parse(ui.tag()).expect("an interface language has a tag"),
             };
             let site = written.as_ref().and_then(Written::site);
             let Navigation { open, broken, .. } = &navigation;
@@ -75,12 +79,13 @@ pub fn App(props: &Props) -> Html {
         }
         Shown::Interview(Phase::Failed(why)) => failure(ui, why, &navigation, home),
     };
-    if *navigation.shown == Shown::Listing && written.is_none() {
+    if is_list && written.is_none() {
         page::name(words(ui).interviews);
         page::speak(&Lang::parse(ui.tag()).expect("an interface language has a tag"), ui);
     }
     steady(html! {
         <div class="iv" lang={ui.tag()}>
+            if is_list { <a class="iv-skip" href="#iv-main" onclick={skip(root)}>{ words(ui).skip_list }</a> }
             { site_header(ui, frame.as_deref(), languages(ui, frame.as_deref(), &choose)) }
             <main id="iv-main" tabindex="-1">{ inside }</main>
             <Settings {ui} {preferences} {prefer} />
@@ -107,6 +112,29 @@ fn use_preferences() -> (Preferences, Callback<Preferences>) {
         set.set(saved);
     });
     (*preferences, prefer)
+}
+
+/// Listens for the single keys that a list has: search, and the settings.
+#[hook]
+fn use_list_keys(root: &Root, on: bool) {
+    const FIELD: &str = ".iv-search input";
+    let root = root.clone();
+    use_effect_with(on, move |on| {
+        let press = move |key: &str| match key {
+            "/" => {
+                root.focus_first(FIELD);
+                root.go_to_mark(FIELD);
+                true
+            }
+            "?" => {
+                popover::enter(&root, settings::ID);
+                true
+            }
+            _ => false,
+        };
+        let listener = on.then(|| keys::on_key(press));
+        move || drop(listener)
+    });
 }
 
 /// The language that the reader chose on an earlier page, and a callback to choose one for this page and the next. The

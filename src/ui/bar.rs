@@ -25,7 +25,7 @@ pub struct Bar<'a> {
     pub cx: &'a RenderContext,
     pub view: &'a View,
     pub here: &'a Here,
-    /// The question that is being read.
+    /// The question that is being read, or that of the current result.
     pub line: Option<&'a QuestionLine>,
     pub step: &'a Callback<Stepping>,
 }
@@ -58,7 +58,7 @@ impl Bar<'_> {
                     if let Some(line) = self.line {
                         <a href={Target { id: line.id.clone(), quote: None }.hash()}><b>{ line.number }</b>{ cx.label(&line.label) }</a>
                     }
-                    { self.speaker() }
+                    if self.has_results() { { self.speaker_of_hit() } } else { { self.speaker() } }
                 </p>
             </>
         }

@@ -101,6 +101,7 @@ pub fn clicks(
             let row = current.borrow().view_model.row(&first).cloned();
             if let Some(Row { ids, open, .. }) = row {
                 act.emit(if open { Action::Fold(ids) } else { Action::Unfold(ids) });
+                root.hold_at(&element);
             }
         } else if let Some(element) = closest(&event, "[data-term]") {
             let id = element.get_attribute("data-term").unwrap_or_default();

@@ -295,7 +295,7 @@ fn press(
             let now = offered.iter().position(|reading| *reading == view.state.reading).unwrap_or_default();
             act.emit(Action::Read(offered[(now + 1) % offered.len()].clone()));
         }
-        "?" => popover::show(root, settings::ID),
+        "?" => popover::enter(root, settings::ID),
         _ => return false,
     }
     true

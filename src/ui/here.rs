@@ -12,14 +12,20 @@ pub struct Here {
     pub thread: Option<AttrValue>,
     /// The id of the element of the turn that is being read.
     turn: Option<AttrValue>,
-    /// Whether the title is above the window.
+    /// Whether the site's header is above the window, and whether the title is, too.
+    pub past_header: bool,
     pub past_title: bool,
 }
 
 impl Here {
     pub fn of(root: &Root) -> Here {
         let (thread, turn) = root.reading();
-        Here { thread: thread.map(AttrValue::from), turn: turn.map(AttrValue::from), past_title: root.is_past_title() }
+        Here {
+            thread: thread.map(AttrValue::from),
+            turn: turn.map(AttrValue::from),
+            past_header: root.is_past(".iv-site"),
+            past_title: root.is_past(".iv-title"),
+        }
     }
 
     /// The speaker whose words are on screen.

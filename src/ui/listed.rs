@@ -143,7 +143,11 @@ pub fn status(shown: &Shown, busy: bool) -> Html {
         what.push(html! { { words.favourites } });
     }
     let count = match shown.listed.passages() {
-        Some((passages, interviews)) => (words.passages_in)(passages, interviews),
+        Some((passages, interviews)) => {
+            let more = shown.listed.entries.len() - interviews;
+            let more = (more > 0).then(|| words.clause_comma.to_owned() + &(words.more_by_title)(more));
+            (words.passages_in)(passages, interviews) + &more.unwrap_or_default()
+        }
         None => (words.interviews_of)(shown.listed.entries.len(), shown.site.interviews.len()),
     };
     html! {

@@ -6,7 +6,6 @@ use super::page::RenderContext;
 use super::results::{excerpt, heading};
 use super::status;
 use crate::shell::offline;
-use crate::shell::root::Root;
 use crate::site::paths;
 use crate::state::{Action, Opening, Reading, ViewState};
 use crate::view_model::{Elsewhere, ViewModel};
@@ -18,17 +17,10 @@ pub fn not_found(
     state: &ViewState,
     from: Option<&Opening>,
     act: &Callback<Action>,
-    root: &Root,
 ) -> Html {
     let (words, found) = (cx.words(), &view_model.found);
     let query = state.filters.query().trim();
-    let clear = {
-        let (act, root) = (act.clone(), root.clone());
-        move |_: MouseEvent| {
-            act.emit(Action::Search("".into()));
-            root.focus_first(".iv-status [role=status]");
-        }
-    };
+    let clear = act.reform(|_: MouseEvent| Action::Search("".into()));
     let quiet = "iv-btn iv-btn-quiet";
     let clear = html! { <button type="button" class={quiet} onclick={clear}>{ words.clear_search }</button> };
     let whole = |class: &'static str| {
@@ -46,7 +38,7 @@ pub fn not_found(
                 if let Some(outside) = &outside { <p>{ outside.clone() }</p> }
                 <div class="iv-ways">
                     { for found.elsewhere.iter().enumerate().map(|(n, there)| read(cx, there, if n == 0 { "iv-btn" } else { quiet }, act)) }
-                    <button type="button" class={quiet} onclick={act.reform(|_: MouseEvent| Action::Read(Reading::Both))}>{ words.show_both }</button>
+                    <button type="button" class={quiet} onclick={act.reform(|_: MouseEvent| Action::ReadHits(Reading::Both))}>{ words.show_both }</button>
                     if outside.is_some() { { whole(quiet) } }
                     { clear }
                 </div>
@@ -78,7 +70,7 @@ pub fn not_found(
 /// A button that shows all hits in another language.
 fn read(cx: &RenderContext, there: &Elsewhere, class: &'static str, act: &Callback<Action>) -> Html {
     let reading = Reading::One(there.lang.clone());
-    let onclick = act.reform(move |_: MouseEvent| Action::Read(reading.clone()));
+    let onclick = act.reform(move |_: MouseEvent| Action::ReadHits(reading.clone()));
     html! { <button type="button" {class} {onclick}>{ (cx.words().show_elsewhere)(there.hits, &there.lang) }</button> }
 }
 

@@ -38,3 +38,12 @@ pub fn quoted(cx: &RenderContext, state: &ViewState, pieces: &[Piece]) -> Option
     let link = Some(Address { lang, target: Some(pin::pinned(interview, &target)), ..Address::default() });
     Some(Quoted { target, link, cited })
 }
+
+/// The whole of a passage in the reader's language.
+pub fn whole(cx: &RenderContext, passage: &str) -> Option<Cited> {
+    let passage = cx.interview.passages().find(|found| *found.id == *passage)?.clone();
+    let text = passage.text(&cx.control);
+    let words: Vec<&str> = text.paragraphs.iter().map(|paragraph| &*paragraph.text).collect();
+    let (lang, words) = (text.lang.clone(), words.join("\n").into());
+    Some(Cited { passage, lang, words })
+}

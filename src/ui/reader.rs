@@ -12,6 +12,7 @@ use super::copying::{Copied, Copy, Toast, use_copying};
 use super::empty::empty;
 use super::favourite::FavouriteButton;
 use super::glossary::Glossary;
+use super::here::Here;
 use super::linking::Linking;
 use super::not_found::not_found;
 use super::notice::{file_problems, remark};
@@ -32,6 +33,7 @@ use crate::markup::{self, Mode};
 use crate::shell::root::Root;
 use crate::shell::{IN_BROWSER, address as shell_address, page as window_page, schedule};
 use crate::state::{Filter, Opening, Parameter, Preferences, Reading, Ui, Unknown};
+use crate::view_model::QuestionLine;
 use crate::view_model::glossary::Forms;
 
 #[component]
@@ -86,7 +88,7 @@ pub fn Reader(props: &Props) -> Html {
     let glossary = html! {
         <>
             <Glossary cx={cx.clone()} term={(*term).clone()} />
-            <Selected cx={cx.clone()} {state} {linking} {copy} {keys} />
+            <Selected cx={cx.clone()} {state} {linking} {copy} passage={around.passage()} {keys} />
             <Toast ui={cx.ui} {copied} />
         </>
     };
@@ -179,8 +181,14 @@ impl Around<'_> {
 
     fn bar(&self) -> Bar<'_> {
         let Session { view, here, step, .. } = self.session;
-        let lines = &view.view_model.questions;
-        let line = lines.iter().find(|line| Some(&*line.id) == self.here.as_deref());
+        let view_model = &view.view_model;
+        // While there are results, the bar counts them, and names the question and the speaker of the current one.
+        let hit = view_model.hits.now.as_ref().and_then(|(_, passage)| view_model.place_of(passage));
+        let is_here = |line: &&QuestionLine| match hit {
+            Some((number, _)) => number == Some(line.number),
+            None => Some(&*line.id) == self.here.as_deref(),
+        };
+        let line = view_model.questions.iter().find(is_here);
         Bar { root: self.root, cx: self.cx, view, here, line, step }
     }
 
@@ -189,13 +197,13 @@ impl Around<'_> {
         let Around { props, cx, .. } = self;
         let (ui, bar) = (cx.ui, self.bar());
         let favourite = props.frame.as_ref().and_then(|frame| frame.id.clone());
-        let past = self.session.here.past_title;
+        let Here { past_header, past_title, .. } = self.session.here;
         html! {
-            <div class={classes!("iv-where", past.then_some("is-past"))} lang={ui.tag()}><div class="iv-wrap">
+            <div class={classes!("iv-where", past_header.then_some("is-stuck"), past_title.then_some("is-past"))} lang={ui.tag()}><div class="iv-wrap">
                 { self.crumbs.clone() }
                 { bar.head() }
                 { bar.steps() }
-                if past { <div class="iv-where-tools">{ self.switch() }{ share_button(ui) }</div> }
+                if past_header { <div class="iv-where-tools">{ self.switch() }{ share_button(ui) }</div> }
                 if let Some(id) = favourite {
                     <FavouriteButton {ui} {id} title={cx.plain(&props.interview.title)} />
                 }
@@ -211,6 +219,14 @@ impl Around<'_> {
         let mode = Mode::of(cx, &state.reading);
         let onclick = click.reform(|event: MouseEvent| event.into());
         let onkeydown = presses(click);
+        // For buttons that go once they are used.
+        let leave = {
+            let (act, root) = (act.clone(), self.root.clone());
+            Callback::from(move |action| {
+                act.emit(action);
+                root.keep_focus_near(SENTENCE);
+            })
+        };
         html! {
             <>
                 if whole { { self.head.clone() } }
@@ -223,9 +239,9 @@ impl Around<'_> {
                     <div class={classes!("iv-transcript", view_model.long.then_some("is-long"))} {onclick} {onkeydown}>
                         if whole { { status(cx, view, act, self.root) } }
                         if whole && state.filters.is_on(Filter::Words) && view_model.found.hits == 0 {
-                            { not_found(cx, view_model, state, self.props.address.opening.as_ref(), act, self.root) }
+                            { not_found(cx, view_model, state, self.props.address.opening.as_ref(), &leave) }
                         } else if whole && view_model.status.filtered && view_model.status.shown == 0 {
-                            { empty(cx, &view_model.status, state, act) }
+                            { empty(cx, &view_model.status, state, &leave) }
                         }
                         if whole && view_model.status.total == 0 {
                             <p class="iv-empty" lang={ui.tag()}>{ words.no_text }</p>

@@ -128,7 +128,7 @@ fn line(props: &Props) -> Html {
             <p class="iv-elsewhere">
                 { for found.elsewhere.iter().map(|there| {
                     let (reading, label) = (Reading::One(there.lang.clone()), (words.hits_elsewhere)(there.hits, &there.lang));
-                    let onclick = act.reform(move |_: MouseEvent| Action::Read(reading.clone()));
+                    let onclick = act.reform(move |_: MouseEvent| Action::ReadHits(reading.clone()));
                     html! { <button type="button" class="iv-tog" {onclick}>{ label }</button> }
                 }) }
                 if let Some(outside) = outside {

@@ -9,12 +9,13 @@ use yew::prelude::*;
 use super::copying::Copy;
 use super::linking::Linking;
 use super::page::{RenderContext, icon, use_root};
-use super::quoting::{Quoted, quoted};
+use super::quoting::{Quoted, quoted, whole};
 use super::steady::steady;
 use crate::markup::icon;
 use crate::shell::selection::{self, Piece};
 use crate::shell::{keys, popover};
-use crate::state::ViewState;
+use crate::snippet::{self, Cited};
+use crate::state::{Address, Target, ViewState, pin};
 
 const ID: &str = "iv-selected";
 
@@ -24,13 +25,15 @@ pub struct Props {
     pub state: ViewState,
     pub linking: Linking,
     pub copy: Callback<Copy>,
+    /// The passage that the reader is at, for a quotation without a selection.
+    pub passage: Option<Rc<str>>,
     /// Whether single keys are active.
     pub keys: bool,
 }
 
 #[component]
 pub fn Selected(props: &Props) -> Html {
-    let Props { cx, state, linking, copy, keys } = props;
+    let Props { cx, state, linking, copy, passage, keys } = props;
     let words = cx.words();
     let root = use_root();
     let pieces = use_state_eq(Vec::<Piece>::new);
@@ -70,6 +73,28 @@ pub fn Selected(props: &Props) -> Html {
             move || drop(listeners)
         });
     }
+    {
+        let whole = passage.as_ref().filter(|_| *keys && pieces.is_empty()).and_then(|id| whole(cx, id));
+        let whole = whole.map(|cited| {
+            let target = Target { id: cited.passage.id.clone(), quote: None };
+            let target = Some(pin::pinned(&cx.interview, &target));
+            let address = Address { lang: Some(state.reading.clone()), target, ..Address::default() };
+            quotation(props, &[cited], linking.href(&address, &[]).as_deref())
+        });
+        let copy = copy.clone();
+        use_effect_with(whole, move |whole| {
+            let listener = whole.clone().map(|whole| {
+                keys::on_key(move |key| {
+                    let copies = key == "c";
+                    if copies {
+                        copy.emit(whole.clone());
+                    }
+                    copies
+                })
+            });
+            move || drop(listener)
+        });
+    }
     let stays = |event: MouseEvent| event.prevent_default();
     let onfocusout = {
         let (entered, root) = (entered.clone(), root.clone());
@@ -82,17 +107,19 @@ pub fn Selected(props: &Props) -> Html {
     let tabindex = if *entered { "0" } else { "-1" };
     let inside = quoted(cx, state, &pieces).map(|Quoted { link, cited, .. }| {
         let href = link.and_then(|address| linking.href(&address, &[]));
-        let quotation = crate::snippet::quotation(&cx.interview, &cited, &state.reading, href.as_deref());
-        let quotation = Copy { text: quotation.into(), html: None, told: words.told_quotation.into() };
-        let link =
-            href.map(|href| Copy { text: href.into(), html: None, told: (words.told_link)(words.share_words).into() });
+        let quotation = quotation(props, &cited, href.as_deref());
+        let (name, label) = match cited.len() {
+            1 => (words.share_words, words.copy_link),
+            _ => (words.share_words_start, words.copy_link_start),
+        };
+        let link = href.map(|href| Copy { text: href.into(), html: None, told: (words.told_link)(name).into() });
         let button = |path, label: &'static str, what: Copy| {
             let onclick = copy.reform(move |_: MouseEvent| what.clone());
             html! { <button type="button" {tabindex} {onclick}>{ icon(path) }<span>{ label }</span></button> }
         };
         html! {
             <>
-                if let Some(link) = link { { button(icon::LINK, words.copy_link, link) } }
+                if let Some(link) = link { { button(icon::LINK, label, link) } }
                 { button(icon::QUOTE, words.copy_quotation, quotation) }
             </>
         }
@@ -104,4 +131,9 @@ pub fn Selected(props: &Props) -> Html {
             }
         </div>
     })
+}
+
+fn quotation(Props { cx, state, .. }: &Props, cited: &[Cited], link: Option<&str>) -> Copy {
+    let text = snippet::quotation(&cx.interview, cited, &state.reading, link);
+    Copy { text: text.into(), html: None, told: cx.words().told_quotation.into() }
 }

@@ -14,7 +14,7 @@ use super::page::use_root;
 use super::sheet;
 use super::view::{Change, Lead, Step, Stepping, View};
 use crate::interview::{Interview, Problem};
-use crate::shell::{popover, schedule, storage};
+use crate::shell::{popover, schedule, scroll_restore, storage};
 use crate::site::PageContext;
 use crate::state::{Action, Address, Preferences, Reading, Unknown, ViewState};
 
@@ -121,7 +121,7 @@ fn use_steps(
     let act = {
         let (root, current, dispatch) = (root.clone(), current.clone(), view.dispatcher());
         use_callback((), move |action: Action, ()| {
-            if let Action::Read(Reading::One(lang)) = &action
+            if let Action::Read(Reading::One(lang)) | Action::ReadHits(Reading::One(lang)) = &action
                 && !root.is_guest()
             {
                 storage::keep_language(lang);
@@ -131,7 +131,18 @@ fn use_steps(
             let at = match lead {
                 // Nothing changes: only the window has to scroll.
                 _ if state.is_none() => return follow(&root, &lead, &view),
-                Lead::Stay => root.hold().map(AttrValue::from),
+                Lead::Stay => {
+                    let place = root.hold();
+                    let is_back = matches!(action, Action::Open(_));
+                    let earlier = if is_back && !root.is_guest() { scroll_restore::left() } else { None };
+                    if !is_back {
+                        scroll_restore::leave(place.clone());
+                    }
+                    if let Some(place) = &earlier {
+                        root.hold_earlier(place.clone());
+                    }
+                    earlier.unwrap_or(place).map(|(passage, _)| AttrValue::from(passage))
+                }
                 Lead::To(_) => {
                     root.release();
                     None

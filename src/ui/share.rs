@@ -10,7 +10,7 @@ use super::copying::{Copied, Copy};
 use super::embed::Embed;
 use super::linking::Linking;
 use super::page::{RenderContext, icon, use_root};
-use super::quoting::quoted;
+use super::quoting::{quoted, whole};
 use super::save::Save;
 use super::steady::steady;
 use crate::markup::icon;
@@ -172,7 +172,10 @@ impl First<'_> {
         let (cx, words) = (&self.props.cx, self.props.cx.words());
         let interview = &cx.interview;
         let (label, detail): (String, Html) = match &link.place {
-            Place::Words(quoted) => (words.share_words.into(), html! { (words.quoted)(quoted) }),
+            Place::Words(quoted) => {
+                let label = if self.now.cited.len() > 1 { words.share_words_start } else { words.share_words };
+                (label.into(), html! { (words.quoted)(quoted) })
+            }
             Place::Interview => (words.share_interview.into(), cx.label(&interview.title)),
             Place::Results => (words.share_results.into(), Html::default()),
             Place::Question(number) => {
@@ -274,13 +277,7 @@ fn open(props: &Props, root: &Root) -> Opened {
     let target = selected.as_ref().map(|quoted| quoted.target.clone()).filter(|target| target.quote.is_some());
     let passage = selected.as_ref().map(|quoted| quoted.cited[0].passage.id.clone()).or_else(|| passage.clone());
     let links = snippet::links(interview, state, here.as_deref(), target.as_ref(), passage.as_deref());
-    let cited = selected.map(|quoted| quoted.cited).or_else(|| {
-        let passage = interview.passages().find(|found| Some(&found.id) == passage.as_ref())?.clone();
-        let text = passage.text(&cx.control);
-        let words: Vec<&str> = text.paragraphs.iter().map(|paragraph| &*paragraph.text).collect();
-        let (lang, words) = (text.lang.clone(), words.join("\n").into());
-        Some(vec![Cited { passage, lang, words }])
-    });
+    let cited = selected.map(|quoted| quoted.cited).or_else(|| Some(vec![whole(cx, passage.as_deref()?)?]));
     Opened { draft: Rc::new(draft), links: Rc::new(links), cited: Rc::new(cited.unwrap_or_default()) }
 }
 

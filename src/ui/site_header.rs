@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::favourite::FavouritesLink;
 use super::page::{icon, nodes};
-use crate::interview::Lang;
 use crate::markup::{icon, mark};
 use crate::site::PageContext;
 use crate::state::Ui;
@@ -16,9 +15,7 @@ pub fn site_header(ui: Ui, frame: Option<&PageContext>, switch: Html) -> Html {
     let root = frame.map_or("./", |frame| &*frame.root);
     let home = frame.map_or_else(|| "./".into(), PageContext::way_home);
     let name = frame.and_then(|frame| {
-        // If the interface follows another language than the page, the site's name follows the interface.
-        let own = Lang::parse(ui.tag()).filter(|_| Ui::following(&frame.lang) != ui);
-        let (lang, name) = frame.name.as_ref()?.pick(own.as_ref().unwrap_or(&frame.lang));
+        let (lang, name) = frame.name.as_ref()?.pick(&frame.lang);
         Some(html! { <span lang={lang.attribute().to_owned()} dir={lang.dir()}>{ AttrValue::from(name.clone()) }</span> })
     });
     let logo = frame.and_then(|frame| frame.logo.as_ref());

@@ -27,7 +27,7 @@ pub fn status(cx: &RenderContext, view: &View, act: &Callback<Action>, root: &Ro
         let (act, root) = (act.clone(), root.clone());
         move |_: MouseEvent| {
             act.emit(Action::Clear);
-            root.focus_first(SENTENCE);
+            root.keep_focus_near(SENTENCE);
         }
     };
     html! {

@@ -18,7 +18,7 @@ use super::status;
 use super::view::Stepping;
 use crate::markup::icon;
 use crate::shell::root::Root;
-use crate::shell::{closest, popover};
+use crate::shell::{closest, page as window_page, popover};
 use crate::state::{Action, Filter, Reading, ViewState};
 use crate::view_model::ViewModel;
 
@@ -44,6 +44,10 @@ pub fn Tools(props: &Props) -> Html {
     let root = use_root();
     let closing = root.clone();
     let onclick = move |event: MouseEvent| {
+        // What is above the control may grow or shrink.
+        if let Some(control) = closest(&event, ".iv-tools-body button") {
+            window_page::keep_within(control);
+        }
         if closest(&event, "[data-close]").is_some() {
             popover::hide(&closing, sheet::TOOLS);
         }
@@ -111,7 +115,7 @@ fn done(props: &Props, root: &Root, show: impl Fn(MouseEvent) + 'static) -> Html
         let (root, reading) = (root.clone(), Reading::One(there.lang.clone()));
         let onclick = act.reform(move |_: MouseEvent| {
             popover::hide(&root, sheet::TOOLS);
-            Action::Read(reading.clone())
+            Action::ReadHits(reading.clone())
         });
         return html! { <button type="button" class="iv-btn" {onclick}>{ (words.show_elsewhere)(there.hits, &there.lang) }</button> };
     }

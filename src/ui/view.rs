@@ -239,7 +239,6 @@ impl Reducible for View {
                 if matches!(action, Action::Hit(_)) {
                     (next.stepped, next.covered) = (Some(Stepped::On), false);
                 }
-                let is_found = self.view_model.hits.now.is_none() && next.view_model.hits.now.is_some();
                 if let Lead::To(place) = next.lead.clone() {
                     // Later steps start from there.
                     next.put_hit(next.view_model.hit_from(&place));
@@ -247,8 +246,7 @@ impl Reducible for View {
                 } else if refound {
                     next.stepped = None;
                     next.find(&action, covered);
-                } else if is_found && !next.opened {
-                    // A hit in the language that the reader has switched to.
+                } else if matches!(action, Action::ReadHits(_)) && next.view_model.hits.now.is_some() {
                     next.seek(covered, Via::Results { focus: true });
                 }
             }

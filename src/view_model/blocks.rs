@@ -8,7 +8,7 @@ use super::model::{Block, Item, PassageView, Row, TextMarks, ThreadChunk, TurnVi
 use super::places;
 use super::quotation::Quotation;
 use super::{LONG, shown_texts};
-use crate::interview::{Answer, Interview, Passage, Thread, Turn};
+use crate::interview::{Answer, Asking, Interview, Passage, Thread, Turn};
 use crate::state::{Filter, ViewState};
 
 /// The maximum number of passages in a chunk of a thread, if they are in several turns.
@@ -112,15 +112,14 @@ struct BlockBuilder<'a> {
 impl BlockBuilder<'_> {
     /// Cuts a thread into one or more chunks, and returns each with its number of passages.
     fn thread(&mut self, thread: &Rc<Thread>, folded: bool) -> Vec<(ThreadChunk, usize)> {
-        // If the reader unfolded a thread that does not match, its row is before the whole thread.
-        let asks = thread.question.iter().any(|turn| !turn.passages.is_empty());
-        let row = if folded || asks { self.row() } else { None };
+        // The row of whole threads stays before the first of them when the reader unfolds it.
+        let row = if self.rows.peek().is_some_and(|(_, row)| row.threads) { self.row() } else { None };
         let mut before: Option<Rc<str>> = None;
         let question: Vec<TurnView> = (thread.question.iter())
             .map(|turn| {
                 let named = is_named(turn, &before);
                 before = speaks(turn);
-                let items = turn.passages.iter().map(|passage| Item::Passage(self.passage(passage))).collect();
+                let items = turn.passages.iter().map(|one| Item::Passage(self.passage(one, &thread.asking))).collect();
                 self.turn(turn, named, 0, false, items)
             })
             .collect();
@@ -157,7 +156,7 @@ impl BlockBuilder<'_> {
     fn answers(&mut self, answers: &[Answer], before: &mut Option<Rc<str>>) -> (Vec<TurnView>, f32) {
         let mut turns: Vec<TurnView> = Vec::with_capacity(answers.len());
         let mut pixels = 0.0;
-        for Answer { turn, depth, follow_up } in answers {
+        for Answer { turn, depth, follow_up, asking } in answers {
             let mut items = Vec::with_capacity(turn.passages.len());
             let mut shown = false;
             for passage in &turn.passages {
@@ -165,7 +164,7 @@ impl BlockBuilder<'_> {
                     items.push(Item::Row(row));
                     pixels += 50.0;
                 }
-                let view = self.passage(passage);
+                let view = self.passage(passage, asking);
                 if !view.folded {
                     shown = true;
                     pixels += height(passage, self.state);
@@ -182,7 +181,7 @@ impl BlockBuilder<'_> {
         (turns, pixels)
     }
 
-    fn passage(&mut self, passage: &Rc<Passage>) -> PassageView {
+    fn passage(&mut self, passage: &Rc<Passage>, asking: &[Asking]) -> PassageView {
         let (matched, folded, found) = (&self.matches[self.at], self.hidden[self.at], self.found[self.at]);
         self.at += 1;
         let present = self.now.and_then(|now| now.checked_sub(self.hits)).filter(|within| *within < found);
@@ -217,8 +216,8 @@ impl BlockBuilder<'_> {
         let first = self.quotation.as_ref().filter(|quotation| quotation.linked.first() == Some(&passage.id));
         let told = first.and_then(|quotation| quotation.told);
         let old_words = first.and_then(|quotation| quotation.old_words.clone());
-        let passage = passage.clone();
-        PassageView { passage, folded, linked, present: which, hits: found, told, old_words, chosen, marks }
+        let (passage, asking) = (passage.clone(), asking.to_vec());
+        PassageView { passage, folded, linked, present: which, hits: found, told, old_words, chosen, marks, asking }
     }
 
     fn turn(&self, turn: &Rc<Turn>, named: bool, depth: u8, follow_up: bool, items: Vec<Item>) -> TurnView {

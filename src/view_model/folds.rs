@@ -2,7 +2,8 @@
 //!
 //! A thread without a match folds as a whole, including its question. A thread with a match keeps its question, and
 //! each follow-up question with a match in it or below it; its other passages fold one by one. Adjacent folded
-//! passages, with nothing shown between them, form one run under one row, even across turns, threads and blocks.
+//! passages of such a thread form one run under one row, and so do adjacent folded threads. A run ends with a thread
+//! that is shown, so that a row with the numbers of questions folds nothing else.
 
 use std::rc::Rc;
 
@@ -58,6 +59,7 @@ impl<'a> Folder<'a> {
                 answer.turn.passages.iter().for_each(|passage| self.answer(passage));
             }
         }
+        self.in_run = false;
     }
 
     /// The matches of the next `passages` passages.
@@ -83,7 +85,7 @@ impl<'a> Folder<'a> {
         let at = self.folds.passages.len();
         let Some(why) = self.why(&self.matches[at]) else { return self.show() };
         let is_open = self.state.unfolded.contains(&passage.id);
-        let row = self.row();
+        let row = self.row(false);
         row.add(passage, why);
         row.open &= is_open;
         self.folds.passages.push(!is_open);
@@ -95,7 +97,7 @@ impl<'a> Folder<'a> {
         let is_open = opened.contains(&true);
         let whys: Vec<_> = matches.iter().map(|one| (one.passage.clone(), self.why(one))).collect();
         let asking: usize = thread.question.iter().map(|turn| turn.passages.len()).sum();
-        let row = self.row();
+        let row = self.row(true);
         row.open &= !opened.contains(&false);
         match thread.number {
             Some(number) => {
@@ -111,9 +113,9 @@ impl<'a> Folder<'a> {
     }
 
     /// The row of the current run, which begins here if there is none.
-    fn row(&mut self) -> &mut Row {
+    fn row(&mut self, threads: bool) -> &mut Row {
         if !std::mem::replace(&mut self.in_run, true) {
-            let row = Row { ids: Vec::new(), passages: 0, why: Why::Several, questions: None, open: true };
+            let row = Row { ids: Vec::new(), passages: 0, why: Why::Several, threads, questions: None, open: true };
             self.folds.rows.push((self.folds.passages.len(), row));
         }
         &mut self.folds.rows.last_mut().expect("a run has a row").1

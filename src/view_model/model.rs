@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::found::Found;
-use crate::interview::{Lang, Localized, Passage, Thread, Turn};
+use crate::interview::{Asking, Lang, Localized, Passage, Thread, Turn};
 use crate::state::{Filter, LinkNotice, Value};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +119,9 @@ pub struct Row {
     /// How many of them are not in a thread that folds as a whole, and why they fold.
     pub passages: usize,
     pub why: Why,
-    /// The threads that fold as a whole.
+    /// Whether it folds whole threads, and is before the first of them.
+    pub threads: bool,
+    /// Those of the threads that have a number.
     pub questions: Option<FoldedQuestions>,
     /// Whether the reader has unfolded all of them.
     pub open: bool,
@@ -168,6 +170,9 @@ pub struct PassageView {
     /// The ids of its themes that are chosen.
     pub chosen: Vec<Rc<str>>,
     pub marks: Vec<TextMarks>,
+    /// The sentences of the question that ask, if it is too long to be emphasized as a whole; some may be in other
+    /// passages of the question.
+    pub asking: Vec<Asking>,
 }
 
 /// The marks in one paragraph.

@@ -252,6 +252,7 @@ pub static WORDS: Words = Words {
         format!("{} could not be fetched, and {} not searched.", interviews(n), if n == 1 { "was" } else { "were" })
     },
     passages_in: |passages_found, n| format!("{} in {}", passages(passages_found), interviews(n)),
+    more_by_title: |n| format!("{} more by title or theme", n),
     all_found: |n, lang| {
         let language = lang.map(|lang| format!(" in {}", language(lang))).unwrap_or_default();
         match n {
@@ -317,7 +318,7 @@ pub static WORDS: Words = Words {
         ("n p", "next match, previous match"),
         ("j k", "next question, previous question"),
         ("l", "next language"),
-        ("c", "copy link or quotation of the words you selected"),
+        ("c", "copy link or quotation of the words you selected, or quote the passage you are at"),
         ("?", "these settings"),
         ("Esc", "close"),
     ],
@@ -343,6 +344,7 @@ pub static WORDS: Words = Words {
     share: "Share",
     share_links: "Copy a link to",
     share_words: "The words you selected",
+    share_words_start: "The start of the words you selected",
     share_interview: "This interview",
     share_results: "These results",
     share_question: |number| format!("Question {number}"),
@@ -350,6 +352,7 @@ pub static WORDS: Words = Words {
     on_screen: |label| format!("On screen now: {label}"),
     copy_new_link: "Copy a new link",
     copy_link: "Copy link",
+    copy_link_start: "Copy link to the start",
     copied_here: "Copied",
     told_link: |what| format!("Link copied: {what}"),
     number_copied: "copied",

@@ -278,6 +278,8 @@ pub struct Words {
     /// The numbers of passages and of interviews.
     pub passages_in: fn(usize, usize) -> String,
     /// The link to all passages that were found in an interview; with the language if it is not the reader's.
+    /// How many more interviews were found without a passage that contains all words.
+    pub more_by_title: fn(usize) -> String,
     pub all_found: fn(usize, Option<&Lang>) -> String,
     /// A word of pinyin, and the term that it names.
     pub in_glossary: fn(&str, &str) -> String,
@@ -357,6 +359,8 @@ pub struct Words {
     pub share: &'static str,
     pub share_links: &'static str,
     pub share_words: &'static str,
+    /// If the words are in several passages: a link leads to the first.
+    pub share_words_start: &'static str,
     pub share_interview: &'static str,
     pub share_results: &'static str,
     pub share_question: fn(u32) -> String,
@@ -364,6 +368,7 @@ pub struct Words {
     pub on_screen: fn(&str) -> String,
     pub copy_new_link: &'static str,
     pub copy_link: &'static str,
+    pub copy_link_start: &'static str,
     /// Shown in place of the button that was pressed.
     pub copied_here: &'static str,
     pub told_link: fn(&str) -> String,

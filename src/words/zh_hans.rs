@@ -226,6 +226,7 @@ pub static WORDS: Words = Words {
     searching_interviews: |done, all| format!("正在搜索访谈：{done} / {all}"),
     interviews_failed: |n| format!("{n}篇访谈未能载入，没有搜索到。"),
     passages_in: |passages, n| format!("{n}篇访谈中有{passages}段"),
+    more_by_title: |n| format!("另有{n}篇的标题或主题相符"),
     all_found: |n, lang| {
         let language = lang.map(|lang| format!("（{}）", language(lang))).unwrap_or_default();
         format!("查看这篇访谈中的全部{n}段{language}")
@@ -286,7 +287,7 @@ pub static WORDS: Words = Words {
         ("n p", "下一处、上一处"),
         ("j k", "下一问、上一问"),
         ("l", "切换语言"),
-        ("c", "复制选中文字的链接或引文"),
+        ("c", "复制选中文字的链接或引文；没有选中时，引用当前这段"),
         ("?", "打开本设置"),
         ("Esc", "关闭"),
     ],
@@ -311,6 +312,7 @@ pub static WORDS: Words = Words {
     share: "分享",
     share_links: "复制链接，指向",
     share_words: "选中的文字",
+    share_words_start: "选中文字的开头",
     share_interview: "本篇访谈",
     share_results: "当前筛选结果",
     share_question: |number| format!("问题 {number}"),
@@ -318,6 +320,7 @@ pub static WORDS: Words = Words {
     on_screen: |label| format!("屏幕上这一问：{label}"),
     copy_new_link: "复制新链接",
     copy_link: "复制链接",
+    copy_link_start: "复制开头处的链接",
     copied_here: "已复制",
     told_link: |what| format!("链接已复制：{what}"),
     number_copied: "已复制",

@@ -226,6 +226,7 @@ pub static WORDS: Words = Words {
     searching_interviews: |done, all| format!("正在搜尋訪談：{done} / {all}"),
     interviews_failed: |n| format!("{n}篇訪談無法載入，沒有搜尋到。"),
     passages_in: |passages, n| format!("{n}篇訪談中有{passages}段"),
+    more_by_title: |n| format!("另有{n}篇的標題或主題相符"),
     all_found: |n, lang| {
         let language = lang.map(|lang| format!("（{}）", language(lang))).unwrap_or_default();
         format!("查看這篇訪談中的全部{n}段{language}")
@@ -286,7 +287,7 @@ pub static WORDS: Words = Words {
         ("n p", "下一處、上一處"),
         ("j k", "下一問、上一問"),
         ("l", "切換語言"),
-        ("c", "複製選取文字的連結或引文"),
+        ("c", "複製選取文字的連結或引文；沒有選取時，引用目前這段"),
         ("?", "開啟本設定"),
         ("Esc", "關閉"),
     ],
@@ -311,6 +312,7 @@ pub static WORDS: Words = Words {
     share: "分享",
     share_links: "複製連結，指向",
     share_words: "選取的文字",
+    share_words_start: "選取文字的開頭",
     share_interview: "本篇訪談",
     share_results: "目前的篩選結果",
     share_question: |number| format!("問題 {number}"),
@@ -318,6 +320,7 @@ pub static WORDS: Words = Words {
     on_screen: |label| format!("畫面上這一題：{label}"),
     copy_new_link: "複製新連結",
     copy_link: "複製連結",
+    copy_link_start: "複製開頭處的連結",
     copied_here: "已複製",
     told_link: |what| format!("連結已複製：{what}"),
     number_copied: "已複製",
@@ -328,7 +331,7 @@ pub static WORDS: Words = Words {
     told_quotation: "引文已複製，附有出處",
     select_to_quote: "在正文中選取文字，或點一下段落編號，即可複製引文。",
     set_out: "整段問答，含格式",
-    set_out_note: "用於 Word、電子郵件或微信",
+    set_out_note: "用於 Word、電子郵件或通訊軟體",
     told_set_out: "問答已複製",
     copy_short: "複製",
     share_nowhere: "這裡不知道本篇訪談的網址，因此沒有可複製的連結。",

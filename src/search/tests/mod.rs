@@ -38,9 +38,15 @@ fn interview(passages: Vec<Vec<Text>>, glossary: Vec<Term>) -> Rc<Interview> {
     };
     let passages = passages.into_iter().enumerate().map(passage).collect();
     let turn = Rc::new(Turn { id: "t1".into(), speaker: None, heading: None, start: None, pin: None, passages });
-    let answers = vec![Answer { turn, depth: 0, follow_up: false }];
-    let thread =
-        Rc::new(Thread { id: "t1".into(), number: None, question: Vec::new(), answers, label: Localized(Vec::new()) });
+    let answers = vec![Answer { turn, depth: 0, follow_up: false, asking: Vec::new() }];
+    let thread = Rc::new(Thread {
+        id: "t1".into(),
+        number: None,
+        question: Vec::new(),
+        answers,
+        label: Localized(Vec::new()),
+        asking: Vec::new(),
+    });
     Rc::new(Interview {
         id: "".into(),
         languages: vec![lang("zh-Hans"), lang("en")],

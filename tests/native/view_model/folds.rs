@@ -39,7 +39,7 @@ fn questions_only_folds_every_answer_and_unfolding_by_hand_shows_one() {
 }
 
 #[test]
-fn threads_without_a_match_fold_with_the_rest_of_the_one_before() {
+fn threads_without_a_match_fold_apart_from_the_rest_of_the_one_before() {
     let said =
         |themes: &str| format!(r#"{{"speaker":"x","passages":[{{"text":"a","themes":[{themes}]}},{{"text":"b"}}]}}"#);
     let asked = r#"{"speaker":"q","text":"Why?"}"#;
@@ -57,10 +57,11 @@ fn threads_without_a_match_fold_with_the_rest_of_the_one_before() {
             .collect()
     };
     let neither = Why::Filter(Filter::Themes, Asked::Any(2));
-    assert_eq!(rows(&state), [(1, neither, Some((2, 3)), false), (1, neither, None, false)]);
+    let whole = |first, last| (0, Why::Several, Some((first, last)), false);
+    assert_eq!(rows(&state), [(1, neither, None, false), whole(2, 3), (1, neither, None, false)]);
     state.filters.matching = Match::All;
     let not_both = Why::Filter(Filter::Themes, Asked::All(2));
-    assert_eq!(rows(&state), [(0, Why::Several, Some((1, 3)), false), (1, not_both, None, false)]);
+    assert_eq!(rows(&state), [whole(1, 3), (1, not_both, None, false)]);
     // A passage that is unfolded by hand has its question above it, and the row stays.
     let opened = after(&interview, &state, Action::Unfold(vec!["t4.1".into()]));
     assert_eq!(rows(&opened), rows(&state));
