@@ -14,7 +14,7 @@ pub fn row(out: &mut Markup, cx: &RenderContext, row: &Row) {
 
 /// The classes of a row.
 pub fn row_class(row: &Row) -> &'static str {
-    if row.questions.is_some() { "iv-fold is-run" } else { "iv-fold" }
+    if row.threads { "iv-fold is-run" } else { "iv-fold" }
 }
 
 /// Writes the content of a row: which questions, what folds, and what a click does.

@@ -76,10 +76,13 @@ impl Root {
         top
     }
 
-    /// Makes the hold keep a control in its place, rather than the passages around it.
+    /// Makes the hold keep a control in its place if it is in the window, rather than the passages around it.
     pub fn hold_at(&self, control: &Element) {
-        let top = control.get_bounding_client_rect().top();
-        self.with_hold(|hold| hold.iter_mut().for_each(|hold| hold.control = Some((control.clone(), top))));
+        let rect = control.get_bounding_client_rect();
+        if is_in(&window_of(self), &rect) {
+            let held = Some((control.clone(), rect.top()));
+            self.with_hold(|hold| hold.iter_mut().for_each(|hold| hold.control = held.clone()));
+        }
     }
 
     /// Makes the hold restore an earlier place; `None` is the top of the page.

@@ -29,6 +29,11 @@ pub fn leave(place: Place) {
     });
 }
 
+/// Forgets these places, because the reader went on from another one, where the browser takes them back to.
+pub fn forget() {
+    LEFT.take();
+}
+
 /// The place at which the reader left the present address on this page.
 pub fn left() -> Option<Place> {
     let href = window().location().href().ok()?;

@@ -21,16 +21,35 @@ const LANGUAGES: &str = "iv-languages";
 
 /// What a bar needs for drawing.
 pub struct Bar<'a> {
-    pub root: &'a Root,
-    pub cx: &'a RenderContext,
-    pub view: &'a View,
-    pub here: &'a Here,
+    root: &'a Root,
+    cx: &'a RenderContext,
+    view: &'a View,
+    here: &'a Here,
     /// The question that is being read, or that of the current result.
-    pub line: Option<&'a QuestionLine>,
-    pub step: &'a Callback<Stepping>,
+    line: Option<&'a QuestionLine>,
+    step: &'a Callback<Stepping>,
 }
 
-impl Bar<'_> {
+impl<'a> Bar<'a> {
+    /// Makes the bar of a view. `here` is the reader's place, and the question that is being read. While there are
+    /// results, the bar counts them, and names the question and the speaker of the current one.
+    pub fn new(
+        root: &'a Root,
+        cx: &'a RenderContext,
+        view: &'a View,
+        (here, thread): (&'a Here, Option<&str>),
+        step: &'a Callback<Stepping>,
+    ) -> Bar<'a> {
+        let view_model = &view.view_model;
+        let hit = view_model.hits.now.as_ref().and_then(|(_, passage)| view_model.place_of(passage));
+        let is_here = |line: &&QuestionLine| match hit {
+            Some((number, _)) => number == Some(line.number),
+            None => Some(&*line.id) == thread,
+        };
+        let line = view_model.questions.iter().find(is_here);
+        Bar { root, cx, view, here, line, step }
+    }
+
     /// The bar at the foot of a narrow window.
     pub fn foot(&self, switch: Html) -> Html {
         let words = self.cx.words();

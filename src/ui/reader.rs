@@ -33,7 +33,6 @@ use crate::markup::{self, Mode};
 use crate::shell::root::Root;
 use crate::shell::{IN_BROWSER, address as shell_address, page as window_page, schedule};
 use crate::state::{Filter, Opening, Parameter, Preferences, Reading, Ui, Unknown};
-use crate::view_model::QuestionLine;
 use crate::view_model::glossary::Forms;
 
 #[component]
@@ -181,15 +180,7 @@ impl Around<'_> {
 
     fn bar(&self) -> Bar<'_> {
         let Session { view, here, step, .. } = self.session;
-        let view_model = &view.view_model;
-        // While there are results, the bar counts them, and names the question and the speaker of the current one.
-        let hit = view_model.hits.now.as_ref().and_then(|(_, passage)| view_model.place_of(passage));
-        let is_here = |line: &&QuestionLine| match hit {
-            Some((number, _)) => number == Some(line.number),
-            None => Some(&*line.id) == self.here.as_deref(),
-        };
-        let line = view_model.questions.iter().find(is_here);
-        Bar { root: self.root, cx: self.cx, view, here, line, step }
+        Bar::new(self.root, self.cx, view, (here, self.here.as_deref()), step)
     }
 
     /// The row that stays at the head of a wide window: the breadcrumb, and further down the reader's place.

@@ -145,6 +145,7 @@ fn use_steps(
                 }
                 Lead::To(_) => {
                     root.release();
+                    scroll_restore::forget();
                     None
                 }
                 Lead::ToHit(_) => None,

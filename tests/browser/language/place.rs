@@ -1,5 +1,6 @@
 //! The passage at the top of the window stays there while the text changes.
 
+use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::interview;
@@ -8,6 +9,8 @@ use crate::page::{DESKTOP, PHONE, Page};
 crate::journeys![
     the_place_is_kept_when_the_language_changes,
     the_place_is_kept_when_passages_fold_and_unfold,
+    a_row_opens_and_closes_in_its_place,
+    back_leads_to_the_place_before_a_filter,
     the_place_is_kept_on_a_phone,
     the_place_is_kept_in_a_long_interview,
 ];
@@ -103,6 +106,38 @@ fn the_place_is_kept_when_passages_fold_and_unfold(page: &Page) {
     let below = "[data-row='t5.3']";
     keeps(page, "a row below opens", || page.tap(below, None), || page.sees("[data-passage='t5.3']"));
     keeps(page, "a row below closes", || page.tap(below, None), || !page.sees("[data-passage='t5.3']"));
+}
+
+fn a_row_opens_and_closes_in_its_place(page: &Page) {
+    interview::open(page, "&theme=school");
+    page.until_seen(".iv-block > .iv-fold");
+    page.settle();
+    page.look::<()>("document.querySelector('.iv-block > .iv-fold').focus()");
+    let row = || {
+        page.look::<(f64, bool, String)>(
+            "const row = document.querySelector('.iv-block > .iv-fold');
+            return [row.getBoundingClientRect().top, document.activeElement === row, row.ariaExpanded]",
+        )
+    };
+    let (top, ..) = row();
+    for expanded in ["true", "false"] {
+        page.press_key(Key::Enter);
+        page.until(expanded, || row().2 == expanded);
+        page.settle();
+        let (now, focused, _) = row();
+        assert!((now - top).abs() < 2.0 && focused, "expanded {expanded}: {top}, {now}, {}", page.focus());
+    }
+}
+
+fn back_leads_to_the_place_before_a_filter(page: &Page) {
+    interview::open(page, "");
+    put(page, "a10.2", 60.0);
+    page.click_text(".iv-chip", "School");
+    page.until("the filter is in the address", || page.url().contains("theme=school"));
+    page.settle();
+    page.back();
+    page.until("the filter is gone", || !page.url().contains("theme=school"));
+    page.until("the place is back", || (top_of(page, "a10.2") - 60.0).abs() < 2.0);
 }
 
 fn the_place_is_kept_on_a_phone(page: &Page) {
