@@ -94,7 +94,7 @@ fn outline(interview: &Interview) -> String {
         let number = thread.number.map_or("opening".to_owned(), |number| format!("thread {number}"));
         writeln!(out, "\n{number}, {}", thread.id).unwrap();
         thread.question.iter().for_each(|turn| write_turn(&mut out, turn, "question"));
-        for Answer { turn, depth, follow_up } in &thread.answers {
+        for Answer { turn, depth, follow_up, .. } in &thread.answers {
             let part = if *follow_up { "follow-up".to_owned() } else { format!("answer {depth}") };
             write_turn(&mut out, turn, &part);
         }
