@@ -9,10 +9,12 @@ start: {
   if (first) document.head.append(Object.assign(document.createElement("link"), { rel: "expect", href: first, blocking: "render" }));
   const { dataset } = document.documentElement;
   const query = new URLSearchParams(location.search);
+  let hasKeys = true;
   try {
     const kept = new URLSearchParams(localStorage.getItem("interview-viewer") ?? "");
     if (kept.get("size")) dataset.size = kept.get("size");
     if (kept.get("scheme")) dataset.theme = kept.get("scheme");
+    hasKeys = kept.get("keys") !== "off";
   } catch {
     // Without storage, there are no settings.
   }
@@ -94,6 +96,15 @@ start: {
     event.stopPropagation();
     early.fields.set(field, field.value);
   };
+  // Goes to the search box at once, so that the next letters, and an input method, go there. The box may
+  // be in a sheet.
+  const seek = () => {
+    const field = hasKeys && document.querySelector("#iv-app .iv-search input");
+    if (!field) return false;
+    if (!field.getClientRects().length) field.closest("[popover]")?.showPopover?.();
+    field.focus();
+    return true;
+  };
   const composed = (event) => {
     if (early.composes) keep(event);
     early.composes = false;
@@ -132,6 +143,7 @@ start: {
       if (key.length !== 1 || key === " " || ctrlKey || metaKey || altKey || isComposing || keyCode === 229 || target.matches?.("input, textarea, select")) return;
       // Some browsers would open their own search.
       if (key === "/" && document.getElementById("iv-app")) event.preventDefault();
+      if (key === "/" && seek()) return;
       again(event, document.body, (body) => body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
     },
     dragover(event) {

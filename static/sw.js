@@ -366,15 +366,20 @@ function follows(tag) {
 }
 // </words>
 
-// Returns the kept interviews, each with its title in a language, if the list of the site is kept, too.
+// Returns the kept interviews, each with its address and its title as HTML: in a language from the list of the site, or,
+// if that is not kept, from the pages.
 async function keptInterviews(lang) {
+  const urls = (await (await caches.open(READ)).keys()).map(({ url }) => url);
   try {
-    const names = new Set((await (await caches.open(READ)).keys()).map(({ url }) => nameOf(url)));
+    const names = new Set(urls.map(nameOf));
     const { interviews } = await (await kept(`${scope}site.json`)).json();
     const title = ({ title, id }) => (typeof title === "string" ? title : (Object.entries(title ?? {}).find(([tag]) => follows(tag) === lang)?.[1] ?? Object.values(title ?? {})[0] ?? id));
-    return interviews.filter(({ id }) => names.has(id)).map((one) => [one.id, `${title(one)}`]);
+    return interviews.filter(({ id }) => names.has(id)).map((one) => [`${scope}?i=${encodeURIComponent(one.id)}`, safe(`${title(one)}`)]);
   } catch {
-    return [];
+    const pages = urls.filter((url) => /^interviews\/[^/]+\/(?:[^/]+\/)?$/.test(within(url)));
+    const title = (text) => /<title>([^<]*?)(?: \| [^<|]*)?<\/title>/.exec(text)?.[1];
+    const all = await Promise.all(pages.map(async (url) => [url, title(await (await kept(url)).text())]));
+    return all.filter(([, title]) => title);
   }
 }
 const safe = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -385,7 +390,7 @@ async function nothing(url) {
   const parts = url.slice(scope.length).split(/[/?&=#]/);
   const first = Object.keys(words).find((known) => parts.includes(known)) ?? follows(navigator.language);
   const { title, text, link, here } = words[first];
-  const read = (await keptInterviews(first)).map(([id, title]) => `<li><a href="${scope}?i=${encodeURIComponent(id)}">${safe(title)}</a></li>`).join("");
+  const read = (await keptInterviews(first)).map(([url, title]) => `<li><a href="${safe(url)}">${title}</a></li>`).join("");
   const others = Object.entries(words).filter(([lang]) => lang !== first);
   const other = ([lang, { title, text, joint }]) => `<p lang="${lang}">${title}${joint}${text}</p>`;
   const sheets = ["viewer", "more"].map((name) => `<link rel="stylesheet" href="${scope}${name}.css?v=${version}">`).join("");

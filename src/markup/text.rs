@@ -33,6 +33,9 @@ pub fn first_paragraphs(out: &mut Markup, cx: &RenderContext, view: &PassageView
     for text in &view.passage.texts {
         out.open("span").language(&text.lang);
         placed(out, cx, &view.passage, text);
+        // Beside a long question, all of a short one asks.
+        let is_short = !view.asking.is_empty() && view.asking.iter().all(|one| one.lang != text.lang);
+        out.put_some("class", is_short.then_some("iv-asking"));
         paragraph(out, cx, view, text, 0);
         out.close();
     }

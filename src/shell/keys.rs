@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
 use super::document;
+use super::root::Root;
 
 /// The `keyCode` of every key that an input method takes.
 const TAKEN: u32 = 229;
@@ -42,11 +43,16 @@ fn in_field(event: &Event) -> bool {
     target.is_some_and(|t| t.closest("input, textarea, select, [contenteditable]").is_ok_and(|field| field.is_some()))
 }
 
-/// Calls back when Escape is pressed anywhere, unless an input method takes it.
-pub fn on_escape(pressed: impl Fn() + 'static) -> EventListener {
-    EventListener::new(&document(), "keydown", move |event: &Event| {
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape" && !is_taken(key)) {
-            pressed();
+/// Calls back when Escape is pressed anywhere, until the callback returns true. Not if an input method takes the key, if
+/// something nearer has ended by it, or if it closes a popover: it ends one thing at a time.
+pub fn on_escape(root: &Root, pressed: impl Fn() -> bool + 'static) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    let root = root.clone();
+    EventListener::new_with_options(&document(), "keydown", options, move |event: &Event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let ends = key.key() == "Escape" && !is_taken(key) && !event.default_prevented();
+        if ends && root.find("[popover=auto]:popover-open").is_none() && pressed() {
+            event.prevent_default();
         }
     })
 }

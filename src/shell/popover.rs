@@ -52,13 +52,6 @@ pub fn show_beside(root: &Root, id: &str, word: &Element) {
     place(&element, word);
 }
 
-/// Moves an open popover beside the first element that matches.
-pub fn place_beside(root: &Root, id: &str, selector: &str) {
-    if let (Some(element), Some(button)) = (root.by_id(id), root.find(selector)) {
-        place(&element, &button);
-    }
-}
-
 fn place(element: &HtmlElement, word: &Element) {
     let Some(rect) = word.get_client_rects().item(0) else { return };
     let window = window();
@@ -101,6 +94,16 @@ pub fn show_below_selection(root: &Root, id: &str) {
 /// Returns whether the popover that an event reports on is now open.
 pub fn is_opened(event: &web_sys::Event) -> bool {
     event.target().and_then(|target| target.dyn_into().ok()).is_some_and(|element| is_open(&element))
+}
+
+/// Calls back just before a popover opens: what is drawn then is there when the popover appears.
+pub fn on_open(root: &Root, id: &str, opens: impl Fn() + 'static) -> Option<EventListener> {
+    let element = root.by_id(id)?;
+    Some(EventListener::new(&element, "beforetoggle", move |event| {
+        if js_sys::Reflect::get(event, &"newState".into()).is_ok_and(|state| state == "open") {
+            opens();
+        }
+    }))
 }
 
 /// Calls back when the window changes its size.

@@ -151,6 +151,16 @@ impl Root {
         self.is_in(id, self.active().map(Into::into))
     }
 
+    /// Returns whether the focus is within an element that matches.
+    pub fn has_focus_within(&self, selector: &str) -> bool {
+        self.active().is_some_and(|active| active.closest(selector).is_ok_and(|found| found.is_some()))
+    }
+
+    /// The passage that has the focus, or contains what has it.
+    pub fn focused_passage(&self) -> Option<String> {
+        self.active()?.closest("[data-passage]").ok().flatten()?.get_attribute("data-passage")
+    }
+
     /// Returns whether an event target is within the element with this id.
     pub fn is_in(&self, id: &str, what: Option<web_sys::EventTarget>) -> bool {
         let node = what.and_then(|what| what.dyn_into::<web_sys::Node>().ok());

@@ -169,18 +169,12 @@ impl<'a> Bar<'a> {
         };
         let root = self.root.clone();
         let close = move |_: MouseEvent| popover::hide(&root, LANGUAGES);
-        let root = self.root.clone();
-        let place = move |event: Event| {
-            if popover::is_opened(&event) {
-                popover::place_beside(&root, LANGUAGES, ".iv-bar-lang");
-            }
-        };
         html! {
             <>
                 <button type="button" class="iv-bar-lang" popovertarget={LANGUAGES} title={words.reading_language}>
                     { icon(icon::LANGUAGE) }<span class="iv-sr">{ words.reading_language }{ ": " }{ now }</span>
                 </button>
-                <div class="iv-pop iv-bar-langs" id={LANGUAGES} popover="auto" onclick={close} ontoggle={place}>{ switch }</div>
+                <div class="iv-pop iv-bar-langs" id={LANGUAGES} popover="auto" onclick={close}>{ switch }</div>
             </>
         }
     }

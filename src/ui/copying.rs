@@ -76,7 +76,12 @@ pub fn Toast(props: &Props) -> Html {
                     clipboard::select(&root, FIELD);
                 }
             }
-            let listener = now.is_some().then(|| keys::on_escape(move || copied.set(None)));
+            let listener = now.is_some().then(|| {
+                keys::on_escape(&root, move || {
+                    copied.set(None);
+                    true
+                })
+            });
             move || drop(listener)
         });
     }

@@ -10,6 +10,7 @@ mod copying;
 mod effects;
 mod embed;
 mod empty;
+mod escape;
 mod facets;
 mod failed;
 mod favourite;

@@ -6,6 +6,7 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::page::{RenderContext, icon, use_root};
+use super::results::{excerpt, heading};
 use super::sheet;
 use super::status::found_here;
 use super::steady::steady;
@@ -124,6 +125,12 @@ fn line(props: &Props) -> Html {
         <div class="iv-search-found">
             if found.hits > 0 { <p><b>{ found_here(cx, found) }</b></p> }
             { for found.terms.iter().map(|(typed, term)| html! { <p>{ (words.in_glossary)(typed, term) }</p> }) }
+            // Beside the text, the notice above the text shows them.
+            if let Some(there) = found.elsewhere.first().filter(|_| found.hits == 0) {
+                <ol class="iv-results-list" role="list">{ for there.first.iter().map(|one| html! {
+                    <li>{ heading(cx, one) }{ excerpt(one) }</li>
+                }) }</ol>
+            }
             if !found.elsewhere.is_empty() || outside.is_some() {
             <p class="iv-elsewhere">
                 { for found.elsewhere.iter().map(|there| {

@@ -54,11 +54,12 @@ pub fn Selected(props: &Props) -> Html {
                 popover::show_below_selection(&root, ID);
                 let passage = first.passage.clone();
                 let on = root.clone();
-                let escape = keys::on_escape(move || {
+                let escape = keys::on_escape(&root, move || {
                     if on.has_focus_in(ID) {
                         on.take_focus(&passage);
                     }
                     pieces.set(Vec::new());
+                    true
                 });
                 let enter = keys::on_key(move |key| {
                     let goes = key == "F6" || (key == "c" && keys);

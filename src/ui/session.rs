@@ -9,6 +9,7 @@ use super::effects::{
     Handle, address_action, follow, is_covered, left_hit, tell_unknown, use_after_change, use_first_place,
     use_left_place, use_tables, use_window,
 };
+use super::escape::use_escape;
 use super::here::Here;
 use super::page::use_root;
 use super::sheet;
@@ -91,6 +92,7 @@ pub fn use_session(props: &Props) -> Session {
     let arrived = props.arrived.is_some() || props.frame.as_ref().is_none_or(|frame| frame.id.is_none());
     use_after_change(&view, &props.address, props.preferences, arrived);
     use_window(&act, &step, &current, &here, &props.address, &props.preferences);
+    use_escape(&act, &current);
     use_first_place(&view, left, props.stays);
     use_tables(&view, &current);
     use_arrival(props.arrived.clone(), &view, &current, &act, &unknown);

@@ -66,21 +66,34 @@ pub fn Share(props: &Props) -> Html {
     let embeds = use_state_eq(|| false);
     // The interview's own pages, if the site's list names them.
     let pages = use_state_eq(Vec::new);
+    let shown = use_state_eq(|| false);
+    {
+        let latest = use_mut_ref(|| props.clone());
+        latest.replace(props.clone());
+        let (root, opened) = (root.clone(), opened.clone());
+        use_effect_with((), move |()| {
+            let on = root.clone();
+            let listener = popover::on_open(&on, ID, move || opened.set(Some(open(&latest.borrow(), &root))));
+            move || drop(listener)
+        });
+    }
     let ontoggle = {
-        let (opened, embeds, pages, props) = (opened.clone(), embeds.clone(), pages.clone(), props.clone());
-        let root = root.clone();
+        let (opened, shown, embeds) = (opened.clone(), shown.clone(), embeds.clone());
+        let (pages, props) = (pages.clone(), props.clone());
         move |event: Event| {
-            let begins = popover::is_opened(&event).then(|| open(&props, &root));
-            if begins.is_some() {
+            let is_shown = popover::is_opened(&event);
+            if is_shown {
                 find_pages(&props, &pages);
+            } else {
+                opened.set(None);
             }
             embeds.set(false);
-            opened.set(begins);
+            shown.set(is_shown);
         }
     };
     {
         let (root, left) = (root.clone(), use_mut_ref(|| false));
-        use_effect_with((opened.is_some(), *embeds), move |(is_open, embeds)| match (is_open, embeds) {
+        use_effect_with((*shown, *embeds), move |(is_open, embeds)| match (is_open, embeds) {
             (true, true) => {
                 left.replace(true);
                 root.focus_first("#iv-share .iv-share-back");

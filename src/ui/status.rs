@@ -62,7 +62,7 @@ fn sentence(cx: &RenderContext, view_model: &ViewModel, state: &ViewState) -> Ht
         speakers: &labels(Filter::Speakers),
         words: Some(state.filters.query().trim()).filter(|words| !words.is_empty()),
     });
-    html! { <>{ before }<b>{ count }</b>{ after }</> }
+    html! { <>{ before }<b>{ count }</b><span class="iv-sentence-what">{ after }</span></> }
 }
 
 /// A button to the passages that have any of the themes if all are required, and the reverse.

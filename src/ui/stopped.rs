@@ -51,7 +51,7 @@ pub fn Stopped(props: &Props) -> Html {
             </p>
             if !*removed {
                 <div class="iv-choices">
-                    <button type="button" class="iv-btn iv-btn-quiet" onclick={remove}>{ words.keep_remove }</button>
+                    <button type="button" class="iv-btn iv-btn-quiet" onclick={remove}>{ words.stopped_remove }</button>
                 </div>
             }
         </div>

@@ -351,6 +351,7 @@ pub struct Words {
     pub keep_failed: &'static str,
     pub keep_stopped: &'static str,
     pub keep_remove: &'static str,
+    pub stopped_remove: &'static str,
     pub keep_removed: &'static str,
     /// Places where the reader stopped: what the list of them is called, and in how many interviews they are kept.
     pub stopped: &'static str,

@@ -10,6 +10,7 @@ use crate::page::{PHONE, Page};
 crate::journeys![
     a_filter_leads_to_its_first_match,
     steps_start_from_where_the_reader_went in Chromium,
+    escape_ends_the_nearest_thing in Chromium,
     keys_go_from_match_to_match_and_take_the_focus,
     buttons_step_and_keep_the_focus,
     a_theme_beside_a_passage_keeps_the_reader_there,
@@ -137,6 +138,35 @@ fn buttons_step_and_keep_the_focus(page: &Page) {
     }
     page.until_text(".iv-where .iv-steps b", &format!("4 of {}", all.len()));
     page.until_text(".is-present .iv-present", &format!("4 of {}", all.len()));
+}
+
+fn escape_ends_the_nearest_thing(page: &Page) {
+    interview::open(page, "&theme=trust&q=the");
+    page.until("both", || page.text(".iv-sentence").contains("Trust") && page.text(".iv-sentence").contains("the"));
+    page.click(".iv-sentence");
+    page.press("nn");
+    let id = page.look::<String>("return document.activeElement.dataset.passage");
+    let top = || page.look_for::<f64>("return passage(arguments[0]).getBoundingClientRect().top", &[json!(id)]);
+    page.settle();
+    let before = top();
+    // A panel over the results, then the words, then the theme.
+    page.look::<()>("document.querySelector('.iv-share-open').click()");
+    page.until("the panel", || page.look("return document.getElementById('iv-share').matches(':popover-open')"));
+    page.press_key(Key::Escape);
+    page.until("no panel", || page.look("return !document.getElementById('iv-share').matches(':popover-open')"));
+    assert!(page.url().contains("q=the"), "{}", page.url());
+    page.look_for::<()>(
+        "const at = passage(arguments[0]); at.tabIndex = -1; at.focus({preventScroll: true})",
+        &[json!(id)],
+    );
+    page.press_key(Key::Escape);
+    page.until("no words", || !page.url().contains("q=the"));
+    assert!(page.url().contains("theme=trust"), "{}", page.url());
+    page.press_key(Key::Escape);
+    page.until("no theme", || !page.url().contains("theme=trust"));
+    page.settle();
+    assert!((top() - before).abs() < 3.0, "it was at {before} and is at {}", top());
+    assert!(has_focus(page, &id), "{}", page.focus());
 }
 
 fn a_theme_beside_a_passage_keeps_the_reader_there(page: &Page) {

@@ -64,6 +64,15 @@ fn actions_before_the_viewer_are_replayed(page: &Page) {
     page.click(".iv-share-open");
     page.site.put_as_built(PROGRAM);
     page.until_seen("#iv-share .iv-share-row");
+    // Letters after `/` are words to search for, although each is a key of its own elsewhere.
+    page.site.hold(PROGRAM);
+    page.open(PAGE);
+    page.press("/junk");
+    page.site.put_as_built(PROGRAM);
+    taken_over(page);
+    page.until("the words", || page.url().ends_with(&format!("{PAGE}?q=junk")));
+    assert_eq!(page.look::<String>("return document.querySelector('.iv-search input').value"), "junk");
+    assert!(page.focus().starts_with("input"), "{}", page.focus());
 }
 
 fn a_selection_in_a_linked_passage_stays(page: &Page) {
