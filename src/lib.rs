@@ -71,7 +71,7 @@ mod fnv;
 pub mod interview;
 pub mod markup;
 pub mod mount;
-mod nearest;
+pub mod nearest;
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod serve;

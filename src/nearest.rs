@@ -3,7 +3,12 @@
 /// Returns the nearest of some words, if it differs by few letters: one in a word of three, two from six on, three from
 /// nine on. Of two words that are equally near, neither is meant: `t12` says nothing about `t11` or `t13`.
 pub fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let written = written.to_lowercase();
+    // Full-width letters look like others: `ｄａｔｅ`.
+    let narrow = |c: char| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    let written: String = written.chars().map(narrow).collect::<String>().to_lowercase();
     let length = written.chars().count();
     // Longer words are no ids, and comparing them would take long.
     if length > 64 {

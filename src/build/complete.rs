@@ -8,7 +8,8 @@ use serde_json::value::RawValue;
 
 use super::addresses::{AddressRequest, Addresses, Assigned, Moved, Owner, assign};
 use super::diagnostic::{Diagnostic, Message, Severity};
-use super::gather::{Summary, Topic};
+use super::gather::Summary;
+use super::listed;
 use super::names::slug;
 use super::people::{self, Cast, People, merge, share};
 use super::question_pages;
@@ -102,10 +103,12 @@ pub fn complete(
     for (entry, gathered) in entries.into_iter().zip(gathered) {
         let Some(gathered) = gathered else { continue };
         let category = completer.category(&entry, &gathered);
-        let themes = themes(&entry, &gathered).into_iter().map(|(id, names)| completer.theme(id, &names, &entry));
+        let themes =
+            listed::themes(&entry, &gathered).into_iter().map(|(id, names)| completer.theme(id, &names, &entry));
         let themes = each_once(themes.collect());
         let Cast { listed, speakers, strangers } = people.add(&entry, &gathered);
-        completer.report_unknown(&entry, &gathered, &strangers);
+        let unknown = listed::unknown(&completer.site_file, &entry, &gathered, &strangers, ui);
+        completer.diagnostics.extend(unknown);
         completer.site.entries.push(SiteEntry {
             title: entry.title.unwrap_or_else(|| gathered.title.clone()),
             summary: entry.summary.or_else(|| gathered.summary.clone()),
@@ -163,28 +166,6 @@ impl Completer<'_> {
         self.diagnostics.push(Diagnostic::new(&file, place, Severity::Note, self.ui, &message));
         self.site.categories.push(Label::of(wanted));
         Some(self.site.categories.len() - 1)
-    }
-
-    /// Reports people, themes and languages of an entry that its interview does not have. They are shown all the same:
-    /// somebody may be in the picture without a word. A name that is nearly that of a speaker is a mistake.
-    fn report_unknown(&mut self, entry: &SourceEntry, gathered: &Summary, strangers: &[(String, Option<String>)]) {
-        let file = self.site_file.display().to_string();
-        let mut report = |severity, message: &Message| {
-            self.diagnostics.push(Diagnostic::new(&file, entry.position, severity, self.ui, message));
-        };
-        let severity = |near: &Option<String>| if near.is_some() { Severity::Repaired } else { Severity::Note };
-        for (name, near) in strangers {
-            report(severity(near), &Message::NoSpeaker(name, near.as_deref()));
-        }
-        for reference in entry.themes.iter().flatten().filter(|theme| gathered.topic(theme).is_none()) {
-            let known = gathered.themes.iter().map(|topic| (&*topic.id, &topic.names));
-            let (name, near) = reference.with_nearest(known);
-            report(severity(&near), &Message::NoTheme(&name, near.as_deref()));
-        }
-        for lang in entry.languages.iter().filter(|lang| !gathered.languages.iter().any(|tag| *tag == lang.to_string()))
-        {
-            report(Severity::Repaired, &Message::NoText(lang.as_str()));
-        }
     }
 
     /// The position of a theme, which gains the names that are new. Reports a name that differs from the one shown.
@@ -257,38 +238,6 @@ fn each_once(mut list: Vec<usize>) -> Vec<usize> {
     let mut met = HashSet::new();
     list.retain(|one| met.insert(*one));
     list
-}
-
-/// The themes of an interview: those of its entry, or else those of its passages.
-fn themes(entry: &SourceEntry, gathered: &Summary) -> Vec<(String, Texts)> {
-    let Some(listed) = &entry.themes else {
-        let used = gathered.themes.iter().filter(|topic| topic.passages.count > 0);
-        return used.map(|topic| (topic.id.clone(), topic.names.clone())).collect();
-    };
-    let find = |reference: &Reference| match gathered.topic(reference) {
-        Some(topic) => {
-            let mut names = reference.names.clone();
-            names.retain(|(_, name)| *name != topic.id);
-            merge(&mut names, &topic.names);
-            (topic.id.clone(), names)
-        }
-        None => {
-            let id = reference.id.clone().unwrap_or_else(|| slug(&reference.names, false));
-            let names = if reference.names.is_empty() { plain(&id) } else { reference.names.clone() };
-            (id, names)
-        }
-    };
-    listed.iter().map(find).collect()
-}
-
-impl Summary {
-    /// The theme of the interview that an entry means.
-    fn topic(&self, reference: &Reference) -> Option<&Topic> {
-        self.themes.iter().find(|topic| match &reference.id {
-            Some(wanted) => *wanted == topic.id,
-            None => reference.names.iter().any(|(_, name)| *name == topic.id) || share(&topic.names, &reference.names),
-        })
-    }
 }
 
 impl SiteEntry {

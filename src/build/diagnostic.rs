@@ -46,7 +46,7 @@ pub enum Message<'a> {
     /// The name on the disk, which differs in capital letters.
     OtherCase(&'a str),
     /// An earlier entry names the same file.
-    FileAgain(&'a str),
+    FileAgain(Box<str>),
     /// The name of the published file: the file's own is not valid, or not unique, on every system.
     PublishedAs(&'a str),
     IsFolder,
@@ -125,6 +125,18 @@ pub enum Message<'a> {
     NoTheme(&'a str, Option<&'a str>),
     /// An entry lists a language that its interview does not have.
     NoText(&'a str),
+    /// A text whose letters were destroyed by another program.
+    Destroyed,
+    /// Two texts by language that are exchanged.
+    Exchanged,
+    /// The date of an interview is in the future.
+    InFuture,
+    NoEmail,
+    EmptyTheme,
+    /// A passage has the theme already.
+    ThemeTwice(&'a str),
+    /// Two speakers whose ids differ only in capital letters.
+    SpeakersAlike(&'a str, &'a str),
     /// A symbolic link that leads out of the folder of the site.
     LinkOutside,
     /// The id of an interview, and the earlier file that has the same id.

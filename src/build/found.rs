@@ -3,13 +3,24 @@
 use std::collections::HashSet;
 
 use super::gather::Summary;
-use crate::interview::Interview;
-use crate::words::commands::Found;
+use crate::interview::{Interview, Lang};
+use crate::words::commands::{Found, Translated};
 
 /// Counts what one interview contains.
 pub fn found(interview: &Interview) -> Found {
-    let languages = interview.languages.iter().map(ToString::to_string).collect();
-    Found { interviews: None, passages: interview.passages().count(), themes: interview.themes.len(), languages }
+    let of = interview.passages().count();
+    let languages = interview.languages.iter().map(|lang| Translated {
+        lang: lang.to_string(),
+        passages: translated(interview, lang),
+        of,
+    });
+    let languages = languages.collect();
+    Found { interviews: None, passages: of, themes: interview.themes.len(), languages }
+}
+
+/// Counts the passages that have a text in a language.
+pub fn translated(interview: &Interview, lang: &Lang) -> usize {
+    interview.passages().filter(|passage| passage.texts.iter().any(|text| text.lang == *lang)).count()
 }
 
 /// Counts what the interviews of a site contain together; a theme that several share counts once.
@@ -19,10 +30,14 @@ pub fn all<'a>(interviews: impl Iterator<Item = &'a Summary>) -> Found {
         count += 1;
         found.passages += interview.passages;
         themes.extend(interview.themes.iter().map(|theme| &theme.id));
-        for lang in &interview.languages {
-            if !found.languages.contains(lang) {
-                found.languages.push(lang.clone());
-            }
+        for (lang, passages) in interview.languages.iter().zip(&interview.translated) {
+            let known = found.languages.iter().position(|known| known.lang == *lang);
+            let known = known.unwrap_or_else(|| {
+                found.languages.push(Translated { lang: lang.clone(), ..Translated::default() });
+                found.languages.len() - 1
+            });
+            found.languages[known].passages += passages;
+            found.languages[known].of += interview.passages;
         }
     }
     Found { interviews: Some(count), themes: themes.len(), ..found }

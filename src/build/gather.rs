@@ -6,9 +6,11 @@ use std::path::Path;
 
 use serde_json::value::RawValue;
 
+use super::advice::{self, Advice};
 use super::diagnostic::{Diagnostic, Message, Severity};
 use super::source::diagnostic_at;
 use super::texts::{self, Texts};
+use super::{doubts, found};
 use crate::document::{self, Kind, Value};
 use crate::interview::{self, Interview, Localized, Passage, Problem, Role, Thread};
 use crate::state::Ui;
@@ -34,6 +36,8 @@ pub struct Summary {
     pub speakers: Vec<Spoken>,
     pub themes: Vec<Topic>,
     pub languages: Vec<String>,
+    /// The number of passages in each language.
+    pub translated: Vec<usize>,
     /// The size of the published file.
     pub bytes: usize,
     /// The number of turns that answer.
@@ -132,13 +136,40 @@ pub fn review(file: &str, bytes: Vec<u8>, ui: Ui) -> Result<(Interview, Vec<Diag
     if let Some(misplaced) = misplaced(file, &text, ui) {
         return Err(vec![misplaced]);
     }
-    let mut diagnostics: Vec<Diagnostic> =
-        problems.iter().map(|problem| Diagnostic::problem(file, ui, problem)).collect();
+    let value = Value::read(&text).map_err(refused)?;
+    let mut diagnostics = advised(file, &text, &value, &problems, ui);
+    diagnostics.extend(doubts::of_interview(file, &text, &value, &interview, ui));
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
     if interview.passages().next().is_none() {
         diagnostics.push(left_out((0, 0), &Message::NoWords));
         return Err(diagnostics);
     }
     Ok((interview, diagnostics))
+}
+
+/// The diagnostics of problems, with what to write instead. Of a text that should be a list only this is reported, not
+/// also that no theme or language has such a name.
+fn advised(file: &str, text: &str, value: &Value, problems: &[Problem], ui: Ui) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    let mut lists: Vec<&str> = Vec::new();
+    for problem in problems.iter().filter(|problem| !problem.is_note()).chain(problems.iter().filter(|p| p.is_note())) {
+        if lists.contains(&&*problem.pointer) {
+            continue;
+        }
+        let mut diagnostic = Diagnostic::problem(file, ui, problem);
+        if let Some(advice) = advice::of(problem, text, value) {
+            if let Advice::List(_) = advice {
+                lists.push(&problem.pointer);
+            }
+            let said = (words(ui).building.advice)(&advice);
+            match advice {
+                Advice::SameIn(_) | Advice::KeptIs(_) => diagnostic.message.push_str(&said),
+                _ => diagnostic.message = said,
+            }
+        }
+        diagnostics.push(diagnostic);
+    }
+    diagnostics
 }
 
 /// Recognises a `site.json` in the place of an interview, and an object around an interview.
@@ -180,6 +211,7 @@ impl Summary {
             date: interview.date.as_ref().map(texts::date),
             category: interview.category.as_ref().map(texts),
             languages: interview.languages.iter().map(ToString::to_string).collect(),
+            translated: interview.languages.iter().map(|lang| found::translated(interview, lang)).collect(),
             passages: interview.passages().count(),
             answers: interview.threads.iter().map(|thread| answers(interview, thread)).sum(),
             minutes: interview.languages.iter().map(|lang| (lang.to_string(), interview.minutes(lang))).collect(),

@@ -3,6 +3,7 @@
 //! | module | what it does |
 //! | --- | --- |
 //! | [`source`], [`site_json`] | read and check the editors' folder and its `site.json` |
+//! | [`advice`], [`doubts`] | what to write in place of a wrong value; what is probably wrong though of the right type |
 //! | [`gather`], [`complete`], [`people`] | summarise each interview; complete the site: categories, themes, people, addresses |
 //! | [`prepared`] | runs these steps, for a check as for a build |
 //! | [`site_writer`] | runs the steps below on several threads |
@@ -16,9 +17,11 @@
 //! once to be summarised and once to be written, so that only one interview per thread is in memory.
 
 mod addresses;
+pub mod advice;
 mod article;
 mod complete;
 mod diagnostic;
+mod doubts;
 mod elements;
 mod feeds;
 mod files;
@@ -26,6 +29,7 @@ mod found;
 mod gather;
 pub mod ids;
 mod linked;
+mod listed;
 mod lists;
 mod names;
 mod oembed;

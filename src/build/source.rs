@@ -1,6 +1,6 @@
 //! Reads the editors' folder of a site: its `site.json` ([`site_json`]) and the names of the files in it.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -51,8 +51,9 @@ impl Reference {
     /// What the editor calls it, and the nearest id or name of those that the interview has.
     pub fn with_nearest<'a>(&self, known: impl Iterator<Item = (&'a str, &'a Texts)>) -> (String, Option<String>) {
         let words = known.flat_map(|(id, names)| [id].into_iter().chain(names.iter().map(|(_, name)| &**name)));
-        let words: BTreeSet<&str> = words.collect();
-        (self.called().to_owned(), nearest(self.called(), words).map(str::to_owned))
+        // An id and its name often differ only in capital letters.
+        let words: BTreeMap<String, &str> = words.map(|word| (word.to_lowercase(), word)).collect();
+        (self.called().to_owned(), nearest(self.called(), words.into_values()).map(str::to_owned))
     }
 }
 
@@ -188,7 +189,7 @@ fn resolve(source: &mut Source, files: &[String], site: &str, ui: Ui) {
         }
         // An entry with its own id may repeat a name; another name for the same file is a mistake.
         if !met.insert(found.to_owned()) && wanted != *found {
-            return tell(Severity::LeftOut, &Message::FileAgain(&format!("interviews/{found}")));
+            return tell(Severity::LeftOut, &Message::FileAgain(format!("interviews/{found}").into()));
         }
         entry.file = found.to_owned();
         true

@@ -44,7 +44,8 @@ mod tests {
         let diagnostics: String = diagnostics.iter().map(|diagnostic| diagnostic.rendered(Ui::En)).collect();
         assert!(diagnostics.lines().all(|line| line.contains("without “url”")), "{diagnostics}");
         let found = found.expect("a site");
-        assert_eq!((found.interviews, &found.languages[..]), (Some(1), &["en".to_owned(), "zh-Hans".to_owned()][..]));
+        let languages: Vec<&str> = found.languages.iter().map(|language| &*language.lang).collect();
+        assert_eq!((found.interviews, &languages[..]), (Some(1), &["en", "zh-Hans"][..]));
         fs::write(folder.join("site.json"), "mine").expect("a file");
         assert!(!write(&folder).expect("it is read"));
         assert_eq!(fs::read_to_string(folder.join("site.json")).expect("a file"), "mine");

@@ -5,6 +5,9 @@
 //! and what comes last; with the error and the text after it, this identifies the mistake, and often its only remedy.
 //! The pass takes linear time, and runs only for a file that is refused.
 
+mod brackets;
+mod numbers;
+
 use super::error::{ParseError, ParseErrorKind as Kind};
 use super::excerpt::Excerpt;
 use super::mend::{Mend, ascii_of};
@@ -20,7 +23,7 @@ pub(super) fn diagnose(source: &str, error: ParseError) -> ParseError {
     let has_ended = error.kind == Kind::EndedEarly;
     let (kind, offset) = case.named(&error.kind).unwrap_or((error.kind, error.offset));
     let mut named = ParseError::at(source, offset, kind);
-    if has_ended || matches!(named.kind, Kind::Version(_)) {
+    if has_ended && offset == case.at || matches!(named.kind, Kind::Version(_)) {
         named.found = None;
     }
     named.mend = Mend::of(source, &named).map(Box::new);
@@ -46,16 +49,29 @@ impl Case<'_> {
             Kind::NoColon | Kind::NoCommaInList | Kind::NoCommaInObject => {}
             Kind::NoValue | Kind::NoKey | Kind::TrailingComma | Kind::Trailing => {}
             Kind::Number if self.is_plain_text() => return Some((Kind::PlainText, 0)),
+            Kind::Number => return self.digits(),
+            Kind::Escape
+                if self.found.is_some_and(|c| !c.is_alphanumeric()) && self.source[..self.at].ends_with('\\') =>
+            {
+                return Some((Kind::NeedlessBackslash, self.at - 1));
+            }
             _ => return None,
         }
+        if self.source.trim_start().starts_with("```") && self.source.contains('{') {
+            return Some((Kind::Fence, self.source.find('`')?));
+        }
         if self.is_plain_text() {
-            return Some((Kind::PlainText, 0));
+            let is_interview = self.source.contains("\"turns\"") && self.source.contains('{');
+            return Some((if is_interview { Kind::TextBefore } else { Kind::PlainText }, 0));
         }
         let found = self.found?;
         if is_invisible(found) {
             return Some((Kind::Invisible(found), self.at));
         }
         let rest = &self.source[self.at..];
+        if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|mark| rest.starts_with(mark)) {
+            return Some((Kind::Conflict, self.at));
+        }
         if found == '#' || rest.starts_with("<!--") || rest.starts_with("//") || rest.starts_with("/*") {
             return Some((Kind::Comment, self.at));
         }
@@ -95,6 +111,9 @@ impl Case<'_> {
     fn between(&self, kind: &Kind, found: char) -> Named {
         let last = self.scan.last?;
         let gap = &self.source[last.end..self.at];
+        if let Some(digits) = self.digits().filter(|_| *kind != Kind::NoColon) {
+            return Some(digits);
+        }
         if last.what == What::Text
             && let Some(curly) = self.curly_end(last)
         {
@@ -108,7 +127,15 @@ impl Case<'_> {
         }
         let begins_value = matches!(found, '"' | '{' | '[' | '-' | '0'..='9') || self.literal().is_some();
         match (kind, found) {
-            (Kind::NoCommaInObject, ']') | (Kind::NoCommaInList, '}') => self.open().map(|kind| (kind, self.at)),
+            (Kind::NoCommaInObject, ']') | (Kind::NoCommaInList, '}') => self.bracket(found),
+            // A key in a list: its bracket is not closed.
+            (Kind::NoCommaInList, ':') if last.what == What::Text && self.is_list_of_words(last.start) => {
+                self.open().map(|kind| (kind, last.start))
+            }
+            (Kind::NoCommaInList, '"') if begins_member(&self.source[self.at..]) => {
+                self.open().map(|kind| (kind, self.at))
+            }
+            (Kind::NoColon, '"' | '{' | '[' | '0'..='9') => Some((Kind::MissingColon, last.end)),
             (Kind::NoCommaInObject, ':') if last.what == What::Text => Some((Kind::NoInnerBraces, last.start)),
             (Kind::NoColon, ',') => self.list_in_braces(last.start),
             (Kind::NoCommaInObject, '"') => Some((Kind::MissingComma(gap.contains('\n')), last.end)),
@@ -128,16 +155,11 @@ impl Case<'_> {
         let is_forgotten = match kind {
             Kind::NoColon => inside.ends_with(':'),
             Kind::NoCommaInObject => inside.ends_with(',') && begins_member(rest),
+            // A word in a list of words: `["trust, "water"]`.
+            Kind::NoCommaInList => inside.ends_with(',') && !inside.contains(' ') && begins_item(&rest[1..]),
             _ => false,
         };
         (is_forgotten && inside.len() > 1).then_some(text.start + inside.len())
-    }
-
-    /// Names the brace that was opened last as one around a list, if only the value at `first` follows it.
-    fn list_in_braces(&self, first: usize) -> Named {
-        let open = *self.scan.open.last()?;
-        let is_first = self.source[open + 1..first].trim().is_empty();
-        (is_first && self.source[open..].starts_with('{')).then_some((Kind::BracesForList, open))
     }
 
     /// Returns whether the quotation mark before the place is inside a text: words follow it, or another quotation mark
@@ -150,6 +172,7 @@ impl Case<'_> {
             '"' => gap.is_empty(),
             '\'' | '\\' => true,
             '=' | ';' => false,
+            ')' => !self.may_stand_for_sign(found),
             _ if found.is_ascii_punctuation() => !matches!(found, ',' | ':' | '[' | ']' | '{' | '}'),
             // A full-width sign that may replace the expected one.
             _ if ascii_of(found).is_some_and(|c| c == ',' || c == ':' || "]}".contains(c)) => {
@@ -183,6 +206,7 @@ impl Case<'_> {
         match found {
             '\'' => Some((Kind::SingleQuote, self.at)),
             ',' => Some((Kind::ExtraComma, self.at)),
+            '0'..='9' => self.decimal_comma(),
             '{' if let Some(list) = self.list_in_braces(self.at) => Some(list),
             '{' | ']' => self.open().map(|kind| (kind, self.at)),
             _ if found.is_alphabetic() || found == '_' || found == '$' => {
@@ -199,7 +223,9 @@ impl Case<'_> {
                 Some((Kind::ExtraComma, self.at))
             }
             _ if let Some(literal) = self.literal() => Some((Kind::Literal(literal), self.at)),
-            _ if found.is_alphabetic() => Some((Kind::BareText, self.at)),
+            _ if found.is_alphabetic() || self.source[self.at..].starts_with("&quot;") => {
+                Some((Kind::BareText, self.at))
+            }
             _ => None,
         }
     }
@@ -241,6 +267,10 @@ impl Case<'_> {
         if let Some(text) = self.scan.text {
             return Some((Kind::OpenText(self.position(text)), self.at));
         }
+        // A key of the interview among texts by language shows where a brace is missing.
+        if let Some((open, key)) = self.scan.mixed {
+            return Some((Kind::OpenBracket('{', self.position(open)), key));
+        }
         self.open().map(|kind| (kind, self.at))
     }
 
@@ -281,6 +311,12 @@ fn begins_member(next: &str) -> bool {
     let line = next.lines().next().unwrap_or_default();
     let Some(rest) = line.strip_prefix('"') else { return false };
     rest.find('"').is_some_and(|end| rest[end + 1..].trim_start().starts_with(':'))
+}
+
+/// Returns whether a text ends in this line and is followed by what follows the item of a list.
+fn begins_item(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default();
+    line.find('"').is_some_and(|end| line[end + 1..].trim_start().starts_with([',', ']']))
 }
 
 /// Returns whether a character is invisible, or a special space that looks like an ordinary one.

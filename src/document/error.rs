@@ -41,6 +41,24 @@ pub enum ParseErrorKind {
     OpenBracket(char, Position),
     /// A closing bracket without an opening one.
     ExtraBracket,
+    /// A bracket of the other kind than the one that it closes, which was opened at the position.
+    WrongBracket(char, Position),
+    /// No colon between a key and its value.
+    MissingColon,
+    /// Words or a time without quotation marks that begin with a digit: `2015-05-14`.
+    BareDate(Box<str>),
+    /// A time in a form of clocks, and its seconds.
+    Clock(u32),
+    /// A number with a comma before its fraction.
+    DecimalComma,
+    /// A backslash before a character that needs none.
+    NeedlessBackslash,
+    /// A line that marks code in Markdown.
+    Fence,
+    /// Words before the bracket of the interview.
+    TextBefore,
+    /// A mark of an unresolved merge in Git.
+    Conflict,
     /// No comma between two values; true if the second begins a line.
     MissingComma(bool),
     /// A comma with nothing before it.

@@ -8,6 +8,8 @@ pub enum FileKind {
     /// `.doc`, from Word before 2007.
     OldWord,
     OpenDocument,
+    /// `.xlsx`
+    Spreadsheet,
     Rtf,
     Pdf,
     /// HTML or XML.
@@ -20,9 +22,12 @@ pub enum FileKind {
 
 impl FileKind {
     pub(super) fn of(bytes: &[u8]) -> Option<FileKind> {
-        const FIRST: [(&[u8], FileKind); 14] = [
+        const FIRST: [(&[u8], FileKind); 16] = [
             (b"\xd0\xcf\x11\xe0", FileKind::OldWord),
             (b"{\\rtf", FileKind::Rtf),
+            // In UTF-16.
+            (b"\xff\xfe{\0\\\0r\0t\0f\0", FileKind::Rtf),
+            (b"\xfe\xff\0{\0\\\0r\0t\0f", FileKind::Rtf),
             (b"%PDF", FileKind::Pdf),
             (b"\x1f\x8b", FileKind::Archive),
             (b"7z\xbc\xaf", FileKind::Archive),
@@ -62,6 +67,7 @@ impl FileKind {
         let names = |what: &[u8]| [first, end].iter().any(|part| part.windows(what.len()).any(|window| window == what));
         match () {
             () if names(b"word/document.xml") => FileKind::Word,
+            () if names(b"xl/workbook.xml") => FileKind::Spreadsheet,
             () if names(b"application/vnd.oasis.opendocument.text") => FileKind::OpenDocument,
             () => FileKind::Archive,
         }

@@ -20,6 +20,10 @@ impl Mend {
             Kind::TrailingComma | Kind::ExtraComma => instead(""),
             Kind::MissingComma(true) => Some(Mend { edits: vec![(at..at, ",")] }),
             Kind::CurlyEnd => instead("\""),
+            Kind::MissingColon => Some(Mend { edits: vec![(at..at, ":")] }),
+            Kind::WrongBracket(..) => instead("]"),
+            Kind::NeedlessBackslash => instead(""),
+            Kind::DecimalComma => instead("."),
             Kind::Tab => instead("\\t"),
             Kind::Invisible(c) => instead(if c.is_whitespace() { " " } else { "" }),
             Kind::Literal(word) => {
@@ -93,13 +97,15 @@ impl Mend {
 /// Returns the ASCII sign that a Chinese or curly one was typed for.
 pub fn ascii_of(c: char) -> Option<char> {
     match c {
-        '“' | '”' | '„' | '‟' | '‘' | '’' | '「' | '」' | '『' | '』' | '＂' => Some('"'),
-        '，' | '、' => Some(','),
-        '：' => Some(':'),
+        '“' | '”' | '„' | '‟' | '‘' | '’' | '「' | '」' | '『' | '』' | '＂' | '`' | '«' | '»' | '‹' | '›' => {
+            Some('"')
+        }
+        '，' | '、' | ';' | '；' => Some(','),
+        '：' | '=' => Some(':'),
         '｛' => Some('{'),
         '｝' => Some('}'),
-        '［' | '【' => Some('['),
-        '］' | '】' => Some(']'),
+        '［' | '【' | '(' | '（' => Some('['),
+        '］' | '】' | ')' | '）' => Some(']'),
         _ => None,
     }
 }

@@ -151,6 +151,11 @@ impl From<File> for Document {
     }
 }
 
+/// Reads a time such as `1:35` as seconds.
+pub fn seconds(time: &str) -> Option<u32> {
+    values::clock(time).map(|time| (time / 1000) as u32)
+}
+
 /// Finds the places of offsets in a text, which are in bytes from its start.
 pub fn places_at(text: &str, offsets: impl Iterator<Item = u32>) -> Vec<Position> {
     position::of(text, offsets)

@@ -9,6 +9,10 @@ pub(super) struct Scan {
     pub last: Option<Token>,
     /// The start of the string that contains the place, if any.
     pub text: Option<usize>,
+    /// The first object of texts by language with a key that is no language: its bracket, and that key.
+    pub mixed: Option<(usize, usize)>,
+    /// The open brackets whose object has a language as a key.
+    by_language: Vec<usize>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +62,10 @@ impl Scan {
                     What::Close
                 }
                 b',' => What::Comma,
-                b':' => What::Colon,
+                b':' => {
+                    scan.note_key(source);
+                    What::Colon
+                }
                 _ => {
                     let is_end = |byte: &u8| b" \t\r\n,:{}[]\"".contains(byte);
                     at += bytes[at..].iter().position(is_end).unwrap_or(bytes.len() - at);
@@ -68,6 +75,22 @@ impl Scan {
             scan.last = Some(Token { start, end: at, what });
         }
         scan
+    }
+}
+
+impl Scan {
+    /// Notes the key before a colon.
+    fn note_key(&mut self, source: &str) {
+        let (Some(key), Some(open)) = (self.last.filter(|last| last.what == What::Text), self.open.last()) else {
+            return;
+        };
+        let word = &source[key.start + 1..key.end - 1];
+        let is_language = word.len() == 2 && word != "id" || word.contains('-') && !word.starts_with("x-");
+        if is_language {
+            self.by_language.push(*open);
+        } else if self.by_language.last() == Some(open) && self.mixed.is_none() {
+            self.mixed = Some((*open, key.start));
+        }
     }
 }
 

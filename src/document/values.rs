@@ -234,7 +234,7 @@ fn thousandths(number: &str) -> Option<u64> {
 }
 
 /// Parses `754`, `12:34` or `0:12:34.5` into milliseconds.
-fn clock(text: &str) -> Option<u64> {
+pub(super) fn clock(text: &str) -> Option<u64> {
     let parts: Vec<&str> = text.split(':').collect();
     if parts.len() > 3 {
         return None;

@@ -64,6 +64,9 @@ pub(super) fn report(file: &File, languages: &Languages, problems: &mut Problems
     for (key, text) in [("title", &file.title), ("summary", &file.summary)] {
         finder.look(text, &At::ROOT.member(key, text), original, short);
     }
+    for (_, at, speaker) in file.speakers.each(&At::ROOT.member("speakers", &file.speakers)) {
+        finder.look(&speaker.name, &at.member("name", &speaker.name), original, short);
+    }
     for (_, at, theme) in file.themes.each(&At::ROOT.member("themes", &file.themes)) {
         for (key, text) in [("label", &theme.label), ("about", &theme.about)] {
             finder.look(text, &at.member(key, text), original, short);

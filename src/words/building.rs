@@ -1,5 +1,6 @@
 //! What the command `interview` says, and what only the pages say that it writes: a [`Building`] per language.
 
+use crate::build::advice::Advice;
 use crate::build::{Message, Report};
 
 /// How many items of a long list a message names.
@@ -14,6 +15,8 @@ pub struct Building {
     pub read_in_interview: &'static str,
     pub question_before: &'static str,
     pub question_after: &'static str,
+    /// What to write instead; what follows the message about something that occurs twice.
+    pub advice: fn(&Advice) -> String,
     /// After a problem that leaves words out of the site, and after one that leaves out its file.
     pub left_out: &'static str,
     pub file_left_out: &'static str,

@@ -1,14 +1,29 @@
 //! What `interview serve`, `new` and `check` say beside the problems that they find: a [`Commands`] per language.
 
+/// How much of the text is in a language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Translated {
+    /// The language's tag.
+    pub lang: String,
+    pub passages: usize,
+    /// The passages of all interviews that have the language.
+    pub of: usize,
+}
+
 /// What a good file or site has in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// Only of a site: how many interviews it has.
     pub interviews: Option<usize>,
-    /// Tags of languages, in the order of the first file that has them.
-    pub languages: Vec<String>,
+    /// In the order of the first file that has them.
+    pub languages: Vec<Translated>,
     pub passages: usize,
     pub themes: usize,
+}
+
+/// A path as an argument of a command: in quotation marks if it has spaces.
+pub fn argument(path: &str) -> String {
+    if path.contains([' ', '(', ')', '&', ';', '\'']) { format!("\"{path}\"") } else { path.to_owned() }
 }
 
 /// How a language says it.

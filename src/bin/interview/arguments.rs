@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use interview_viewer::build::{self, Options};
+use interview_viewer::nearest::nearest;
 use interview_viewer::serve::Order;
 use interview_viewer::state::Ui;
 use lexopt::prelude::*;
@@ -20,6 +21,16 @@ pub enum Command {
     Version,
 }
 
+/// The commands, each with its options.
+const COMMANDS: [(&str, &[&str]); 6] = [
+    ("check", &["json", "lang"]),
+    ("build", &["out", "program", "pdf", "force", "strict", "jobs", "lang"]),
+    ("serve", &["port", "open", "no-open", "program", "jobs", "lang"]),
+    ("new", &["lang"]),
+    ("ids", &["dry-run", "lang"]),
+    ("schema", &["lang"]),
+];
+
 /// Reads the arguments.
 ///
 /// # Errors
@@ -29,7 +40,11 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
     let (mut given, mut json, mut ui) = (Vec::new(), false, Ui::default());
     let (mut out, mut program, mut jobs, mut pdf, mut force) = (None, None, None, false, false);
     let (mut dry, mut open, mut port, mut strict) = (false, true, None, false);
+    let mut options = Vec::new();
     while let Some(argument) = parser.next()? {
+        if let Long(name) = argument {
+            options.push(name.to_owned());
+        }
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Short('V') | Long("version") => return Ok(Command::Version),
@@ -43,7 +58,7 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
             Long("strict") => strict = true,
             Long("open") => open = true,
             Long("no-open") => open = false,
-            Long("port") => port = Some(parser.value()?.parse()?),
+            Long("port") => port = Some(parser.value()?.parse_with(port_number)?),
             Long("jobs") => jobs = Some(parser.value()?.parse_with(count)?),
             Value(word) => given.push(word),
             _ => return Err(argument.unexpected()),
@@ -51,7 +66,14 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
     }
     let mut given = given.into_iter();
     let command = given.next().map(|word| word.to_string_lossy().into_owned());
+    let known = COMMANDS.iter().find(|(name, _)| Some(*name) == command.as_deref());
+    if let Some((command, allowed)) = known
+        && let Some(other) = options.iter().find(|option| !allowed.contains(&&***option))
+    {
+        return Err(format!("“{command}” has no option --{other}").into());
+    }
     match command.as_deref() {
+        Some("help") => Ok(Command::Help),
         None => Err("a command is missing".into()),
         Some("schema") if given.len() == 0 => Ok(Command::Schema),
         Some("check") if given.len() > 0 => Ok(Command::Check { files: given.collect(), json, ui }),
@@ -75,8 +97,18 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
             _ => Err("“new” takes one folder".into()),
         },
         Some("schema") => Err("“schema” takes no files".into()),
-        Some(other) => Err(format!("there is no command “{other}”").into()),
+        Some(other) => Err(unknown(other).into()),
     }
+}
+
+fn unknown(command: &str) -> String {
+    let meant = nearest(command, COMMANDS.map(|(name, _)| name));
+    let meant = meant.map(|meant| format!(" (did you mean “{meant}”?)")).unwrap_or_default();
+    format!("there is no command “{command}”{meant}")
+}
+
+fn port_number(number: &str) -> Result<u16, String> {
+    number.parse().ok().filter(|n| *n > 0).ok_or_else(|| "a port is a number from 1 to 65535".to_owned())
 }
 
 fn count(number: &str) -> Result<usize, String> {

@@ -5,7 +5,9 @@ mod values;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
+use super::advice::{self, Advice};
 use super::diagnostic::{Diagnostic, Message, Severity};
+use super::doubts;
 use super::files;
 use super::source::{Source, SourceEntry, diagnostic_at, own_id, stem};
 use super::texts::{self, Public};
@@ -14,6 +16,7 @@ use crate::document::{self, At, ExpectedKind, FoundKind, Lenient, Position, Shap
 use crate::interview::{Expected, Found, Lang, Problem};
 use crate::site::read::{self, trimmed};
 use crate::state::Ui;
+use crate::words::words;
 
 /// The members that are published unchanged.
 const COPIED: [&str; 7] = ["name", "logo", "paper", "title", "lead", "contact", "notes"];
@@ -57,7 +60,12 @@ pub fn check_with(
         source.diagnostics.push(match cause {
             Cause::Problem(expected, found) => {
                 let problem = Problem { pointer, line, column, expected, found };
-                Diagnostic { severity, ..Diagnostic::problem(file, ui, &problem) }
+                let mut diagnostic = Diagnostic { severity, ..Diagnostic::problem(file, ui, &problem) };
+                match advice::of(&problem, text, &value) {
+                    Some(Advice::SameIn(_) | Advice::KeptIs(_)) | None => {}
+                    Some(advice) => diagnostic.message = (words(ui).building.advice)(&advice),
+                }
+                diagnostic
             }
             Cause::Message(message) => Diagnostic::new(file, (line, column), severity, ui, &message),
         });
@@ -66,6 +74,7 @@ pub fn check_with(
     for (entry, place) in source.entries.iter_mut().zip(places) {
         entry.position = (place.line, place.column);
     }
+    source.diagnostics.extend(doubts::of_site(file, text, &value, ui));
     source.diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
     Ok(source)
 }
@@ -237,6 +246,10 @@ impl Checker {
             let is_again = entries.iter().any(|known| known.file == file);
             let is_new = id.as_ref().map_or(!is_again, |id| met.insert(files::folder_of(id)));
             if !is_new {
+                if id.is_none() && is_again {
+                    self.report(&file_at, Severity::LeftOut, Cause::Message(Message::FileAgain(file.into())));
+                    continue;
+                }
                 let (at, again) = id.as_ref().map_or_else(|| (&file_at, stem(&file)), |id| (&id_at, &**id));
                 let severity = if is_again { Severity::LeftOut } else { Severity::Repaired };
                 self.report(at, severity, Cause::Problem(Expected::NewId, Found::Again(again.into())));

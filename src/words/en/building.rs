@@ -1,6 +1,7 @@
 //! What the command says, in English.
 
 use super::super::building::{Building, NAMED};
+use crate::build::advice::Advice;
 use crate::build::{Message, Report};
 
 pub const BUILDING: Building = Building {
@@ -9,6 +10,7 @@ pub const BUILDING: Building = Building {
     read_in_interview: "Read it in the whole interview",
     question_before: "Previous question",
     question_after: "Next question",
+    advice,
     left_out: "; left out of the site",
     file_left_out: "; this file was left out",
     ids: |count, dry| match (count, dry) {
@@ -33,6 +35,20 @@ fn listed(all: &[String], comma: &str) -> String {
     match all.len().checked_sub(NAMED) {
         None | Some(0) => all.join(comma),
         Some(more) => format!("{}{comma}and {more} more", all[..NAMED].join(comma)),
+    }
+}
+
+fn advice(advice: &Advice) -> String {
+    match advice {
+        Advice::Date(found, written) => format!(r#"“{found}” is a date in another form: write "{written}""#),
+        Advice::NoDay(found, days) => format!("“{found}” is no day: its month has {days} days"),
+        Advice::Seconds(seconds) => {
+            format!("a time is a number of seconds, without quotation marks: write {seconds}")
+        }
+        Advice::TooLate(found) => format!("“{found}” is more than a week in seconds: are these milliseconds?"),
+        Advice::List(list) => format!("expected a list: write {list}"),
+        Advice::SameIn(line) => format!("; line {line} has it, too"),
+        Advice::KeptIs(line) => format!("; the value of line {line} is read"),
     }
 }
 
@@ -174,6 +190,17 @@ fn message(message: &Message) -> String {
         Message::IsInterview => {
             "this is an interview, not a site: move it into the folder interviews, under another name"
         }
+        Message::ThemeTwice(id) => return format!("the theme “{id}” is listed twice"),
+        Message::SpeakersAlike(id, other) => {
+            return format!("“{id}” and “{other}” are taken for two people; write both alike if they are one");
+        }
+        Message::Destroyed => {
+            "letters of this text are lost, as after opening it in a wrong encoding: type it again, or take it from an older copy"
+        }
+        Message::Exchanged => "the Chinese text and the other one seem to be exchanged",
+        Message::InFuture => "this date is in the future",
+        Message::NoEmail => "expected an e-mail address, such as archive@ngo.example",
+        Message::EmptyTheme => "expected the id of a theme, found an empty text: remove it",
         Message::Kept => "has the new addresses of people, themes and categories; keep it with the site, in Git, too",
         Message::NotListed => "no line of site.json has this file; it is listed with its own metadata",
         Message::NoInterview => "expected an interview (an object)",

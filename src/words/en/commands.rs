@@ -1,10 +1,10 @@
 //! What `interview serve`, `new` and `check` say, in English.
 
-use super::super::commands::{Commands, Found};
+use super::super::commands::{Commands, Found, Translated, argument};
 
 pub const COMMANDS: Commands = Commands {
     found,
-    look: |out, site| format!("The site is in {out}. Look at it with: interview serve {site}\n"),
+    look: |out, site| format!("The site is in {out}. Look at it with: interview serve {}\n", argument(site)),
     serving: |site, address| format!("{site} is at {address} (Ctrl-C stops it)\n"),
     port_in_use: |port| format!("port {port} is in use: stop the program that uses it, choose another, or omit --port"),
     no_port: |reason| format!("no port of this computer could be used: {reason}"),
@@ -16,7 +16,8 @@ pub const COMMANDS: Commands = Commands {
     hide: "Hide",
     started: |folder| {
         format!(
-            "{folder} has a small site with one interview; README.txt says what to do next.\nLook at it with: interview serve {folder}\n"
+            "{folder} has a small site with one interview; README.txt says what to do next.\nLook at it with: interview serve {}\n",
+            argument(folder)
         )
     },
     not_empty: |folder| format!("{folder} is not empty: name a folder that is new or empty"),
@@ -28,6 +29,11 @@ fn found(found: &Found) -> String {
     let Found { interviews, languages, passages, themes } = found;
     let mut parts: Vec<String> = interviews.iter().map(|n| some(*n, "interview")).collect();
     parts.extend([some(*passages, "passage"), some(*themes, "theme")]);
+    let language = |Translated { lang, passages, of }: &Translated| match passages < of {
+        true => format!("{lang} ({passages} of {of} passages)"),
+        false => lang.clone(),
+    };
+    let languages: Vec<String> = languages.iter().map(language).collect();
     parts.extend((!languages.is_empty()).then(|| languages.join(", ")));
     format!("no problems ({})", parts.join("; "))
 }

@@ -19,7 +19,11 @@ pub fn parse_error(kind: &ParseErrorKind, found: Option<char>) -> String {
         }
         OpenBracket(bracket, Position { line, column }) => {
             let close = closing(*bracket);
-            let here = found.map_or("at the end of the file".to_owned(), |c| format!("before this “{c}”"));
+            let here = match found {
+                None => "at the end of the file".to_owned(),
+                Some('"') => "before this key".to_owned(),
+                Some(c) => format!("before this “{c}”"),
+            };
             return format!(
                 "a closing “{close}” is missing {here}: the “{bracket}” of line {line}, column {column} is still open"
             );
@@ -28,12 +32,28 @@ pub fn parse_error(kind: &ParseErrorKind, found: Option<char>) -> String {
             return format!("the “{}” closes nothing: remove it, or add what it should close", found.unwrap_or(']'));
         }
         Utf16 => "expected UTF-8, found UTF-16: save the file as UTF-8",
-        NotUtf8 => "expected UTF-8, found another encoding: save the file as UTF-8",
+        NotUtf8 => {
+            "expected UTF-8, found another encoding, such as GBK or Big5: save the file as UTF-8 (Notepad: File, Save as, Encoding)"
+        }
         InnerQuote => r#"a quotation mark inside a text ends it: write “ ” or \" there"#,
         CurlyEnd => r#"a curly quotation mark does not end a text: write " there"#,
         NoEndQuote => r#"the quotation mark that ends the text is missing: write " here"#,
         LineBreak => r"a line break within a text: join the two lines, or write \n between them",
         Tab => r"a tab within a text: write a space or \t",
+        WrongBracket(open, Position { line, column }) => {
+            let close = closing(*open);
+            return format!("the “{open}” of line {line}, column {column} ends with {close}: write {close} here");
+        }
+        MissingColon => "a colon is missing after the key: write : here",
+        BareDate(date) => return format!(r#"this is text: write "{}""#, shortened(date)),
+        Clock(seconds) => return format!("a time is a number of seconds, without quotation marks: write {seconds}"),
+        DecimalComma => "a number has a point before its fraction: write . here",
+        NeedlessBackslash => "a backslash before a character that needs none: remove it",
+        Fence => "a line that marks code in Markdown: remove this line and the last one",
+        TextBefore => "the interview begins with {: remove what stands before it",
+        Conflict => {
+            "an unresolved merge conflict: keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>"
+        }
         MissingComma(true) => "a comma is missing after this line: write , here",
         MissingComma(false) => "a comma is missing here",
         ExtraComma => "an extra comma: remove it",
@@ -44,6 +64,7 @@ pub fn parse_error(kind: &ParseErrorKind, found: Option<char>) -> String {
         BracesForList => "a list must be in square brackets: write [ here and ] at its end",
         BareKey(key) => return format!(r#"a key must be in double quotation marks: write "{}""#, shortened(key)),
         BareText => "a text must be in double quotation marks: write \" before and after it",
+        Literal("null") => "write null, or remove this key and its value",
         Literal(word) => return format!("write {word}, in small letters"),
         SingleQuote => r#"a single quotation mark: texts and keys stand in double ones, ""#,
         Comment => "JSON has no comments: remove this, or make it the text of a key such as \"x-note\"",
@@ -71,6 +92,7 @@ fn file_kind(kind: FileKind) -> &'static str {
         FileKind::Word => "a Word document (.docx)",
         FileKind::OldWord => "an old Word document (.doc)",
         FileKind::OpenDocument => "a LibreOffice document (.odt)",
+        FileKind::Spreadsheet => "a spreadsheet (.xlsx)",
         FileKind::Rtf => "a rich text document (RTF)",
         FileKind::Pdf => "a PDF",
         FileKind::WebPage => "a web page (HTML) or XML",

@@ -1,6 +1,7 @@
 //! 命令行程序的提示。
 
 use super::super::building::{Building, NAMED};
+use crate::build::advice::Advice;
 use crate::build::{Message, Report};
 
 pub const BUILDING: Building = Building {
@@ -9,6 +10,7 @@ pub const BUILDING: Building = Building {
     read_in_interview: "在完整访谈中阅读",
     question_before: "上一个问题",
     question_after: "下一个问题",
+    advice,
     left_out: "；未收入网站",
     file_left_out: "；此文件未收入",
     ids: |count, dry| if dry { format!("将写入{count}个编号") } else { format!("已写入{count}个编号") },
@@ -26,6 +28,18 @@ fn listed(all: &[String], comma: &str) -> String {
     match all.len().checked_sub(NAMED) {
         None | Some(0) => all.join(comma),
         Some(_) => format!("{}等{}处", all[..NAMED].join(comma), all.len()),
+    }
+}
+
+fn advice(advice: &Advice) -> String {
+    match advice {
+        Advice::Date(found, written) => format!(r#"“{found}”不是规定的日期写法：请写作 "{written}""#),
+        Advice::NoDay(found, days) => format!("没有“{found}”这一天：该月只有{days}天"),
+        Advice::Seconds(seconds) => format!("时间要写成秒数，不加引号：请写作 {seconds}"),
+        Advice::TooLate(found) => format!("“{found}”秒超过一周：是不是毫秒？"),
+        Advice::List(list) => format!("应为列表：请写作 {list}"),
+        Advice::SameIn(line) => format!("；第{line}行已有"),
+        Advice::KeptIs(line) => format!("；以第{line}行的值为准"),
     }
 }
 
@@ -127,6 +141,15 @@ fn message(message: &Message) -> String {
         Message::LinkOutside => "此链接指向网站文件夹之外，未发布；请把所指内容复制进来",
         Message::AddressOfPage(url, read) => return format!("应为网站所在文件夹的网址，实为“{url}”；按“{read}”处理"),
         Message::IsInterview => "这是访谈，不是网站：请改名后移入 interviews 文件夹",
+        Message::ThemeTwice(id) => return format!("主题“{id}”列了两次"),
+        Message::SpeakersAlike(id, other) => {
+            return format!("“{id}”和“{other}”视为两人；若是同一人，请统一写法");
+        }
+        Message::Destroyed => "这段文字有乱码，可能曾以错误的编码打开：请重新输入，或从旧文件复制",
+        Message::Exchanged => "中文与另一种语言的文字可能写反了",
+        Message::InFuture => "这个日期在将来",
+        Message::NoEmail => "应为电子邮箱地址，如 archive@ngo.example",
+        Message::EmptyTheme => "应为主题编号，实为空文字：请删去",
         Message::Kept => "已记下人物、主题和类别的新地址；请与网站源文件一同保存（包括 Git）",
         Message::NotListed => "site.json 中没有列出此文件；已按其内容列入",
         Message::NoInterview => "应为访谈（对象）",

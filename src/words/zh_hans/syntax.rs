@@ -17,19 +17,35 @@ pub fn parse_error(kind: &ParseErrorKind, found: Option<char>) -> String {
         }
         OpenBracket(bracket, Position { line, column }) => {
             let close = closing(*bracket);
-            let here = found.map_or("文件末尾".to_owned(), |c| format!("这个“{c}”之前"));
+            let here = match found {
+                None => "文件末尾".to_owned(),
+                Some('"') => "这个键名之前".to_owned(),
+                Some(c) => format!("这个“{c}”之前"),
+            };
             return format!("{here}缺少“{close}”：第{line}行第{column}列的“{bracket}”还没有关闭");
         }
         ExtraBracket => {
             return format!("“{}”没有对应的左括号：请删去，或补上左括号", found.unwrap_or(']'));
         }
         Utf16 => "应为 UTF-8 编码，实为 UTF-16：请将文件另存为 UTF-8",
-        NotUtf8 => "应为 UTF-8 编码，实为其他编码：请将文件另存为 UTF-8",
+        NotUtf8 => "应为 UTF-8 编码，实为其他编码（如 GBK）：请将文件另存为 UTF-8（记事本：文件、另存为、编码）",
         InnerQuote => r#"文字中的直引号会使文字到此结束：请写作“ ”或 \""#,
         CurlyEnd => r#"弯引号不能结束一段文字：此处请用半角直引号 ""#,
         NoEndQuote => r#"缺少结束文字的引号：请在此处补上 ""#,
         LineBreak => r"文字中有换行：请将两行连成一行，或在两行之间写 \n",
         Tab => r"文字中有制表符：请写作空格或 \t",
+        WrongBracket(open, Position { line, column }) => {
+            let close = closing(*open);
+            return format!("第{line}行第{column}列的“{open}”应以 {close} 结束：请改为 {close}");
+        }
+        MissingColon => "键名之后缺少冒号：请在此处补上半角冒号 :",
+        BareDate(date) => return format!(r#"这是文字：请写作 "{}""#, shortened(date)),
+        Clock(seconds) => return format!("时间要写成秒数，不加引号：请写作 {seconds}"),
+        DecimalComma => "小数要用小数点：请写作 .",
+        NeedlessBackslash => "这个字符前不需要反斜杠：请删去反斜杠",
+        Fence => "这是 Markdown 的代码标记：请删去这一行和最后一行",
+        TextBefore => "访谈以 { 开头：请删去它前面的内容",
+        Conflict => "Git 合并冲突尚未解决：请保留其中一种内容，并删去 <<<<<<<、======= 和 >>>>>>> 各行",
         MissingComma(true) => "这一行末尾缺少逗号：请在此处补上半角逗号 ,",
         MissingComma(false) => "此处缺少逗号：请补上半角逗号 ,",
         ExtraComma => "多了一个逗号：请删去",
@@ -40,6 +56,7 @@ pub fn parse_error(kind: &ParseErrorKind, found: Option<char>) -> String {
         BracesForList => "列表要放在方括号中：请在此处写 [，在末尾写 ]",
         BareKey(key) => return format!(r#"键名要放在半角双引号中：请写作 "{}""#, shortened(key)),
         BareText => r#"文字要放在半角双引号中：请在前后各写一个 ""#,
+        Literal("null") => "请写作 null，或删去这个键名和它的值",
         Literal(word) => return format!("请写作 {word}（小写）"),
         SingleQuote => r#"这是单引号：文字和键名要用双引号 ""#,
         Comment => r#"JSON 中不能写注释：请删去，或写成 "x-note" 之类的键的文字"#,
@@ -67,6 +84,7 @@ fn file_kind(kind: FileKind) -> &'static str {
         FileKind::Word => " Word 文档（.docx）",
         FileKind::OldWord => "旧版 Word 文档（.doc）",
         FileKind::OpenDocument => " LibreOffice 文档（.odt）",
+        FileKind::Spreadsheet => " Excel 表格（.xlsx）",
         FileKind::Rtf => " RTF 格式的文档",
         FileKind::Pdf => " PDF 文件",
         FileKind::WebPage => "网页（HTML）或 XML",

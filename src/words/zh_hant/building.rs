@@ -1,6 +1,7 @@
 //! 命令列程式的提示。
 
 use super::super::building::{Building, NAMED};
+use crate::build::advice::Advice;
 use crate::build::{Message, Report};
 
 pub const BUILDING: Building = Building {
@@ -9,6 +10,7 @@ pub const BUILDING: Building = Building {
     read_in_interview: "在完整訪談中閱讀",
     question_before: "上一個問題",
     question_after: "下一個問題",
+    advice,
     left_out: "；未收入網站",
     file_left_out: "；此檔案未收入",
     ids: |count, dry| if dry { format!("將寫入{count}個編號") } else { format!("已寫入{count}個編號") },
@@ -26,6 +28,18 @@ fn listed(all: &[String], comma: &str) -> String {
     match all.len().checked_sub(NAMED) {
         None | Some(0) => all.join(comma),
         Some(_) => format!("{}等{}處", all[..NAMED].join(comma), all.len()),
+    }
+}
+
+fn advice(advice: &Advice) -> String {
+    match advice {
+        Advice::Date(found, written) => format!(r#"「{found}」不是規定的日期寫法：請寫作 "{written}""#),
+        Advice::NoDay(found, days) => format!("沒有「{found}」這一天：該月只有{days}天"),
+        Advice::Seconds(seconds) => format!("時間要寫成秒數，不加引號：請寫作 {seconds}"),
+        Advice::TooLate(found) => format!("「{found}」秒超過一週：是不是毫秒？"),
+        Advice::List(list) => format!("應為清單：請寫作 {list}"),
+        Advice::SameIn(line) => format!("；第{line}行已有"),
+        Advice::KeptIs(line) => format!("；以第{line}行的值為準"),
     }
 }
 
@@ -135,6 +149,15 @@ fn message(message: &Message) -> String {
             return format!("應為網站所在資料夾的網址，實為「{url}」；按「{read}」處理");
         }
         Message::IsInterview => "這是訪談，不是網站：請改名後移入 interviews 資料夾",
+        Message::ThemeTwice(id) => return format!("主題「{id}」列了兩次"),
+        Message::SpeakersAlike(id, other) => {
+            return format!("「{id}」和「{other}」視為兩人；若是同一人，請統一寫法");
+        }
+        Message::Destroyed => "這段文字有亂碼，可能曾以錯誤的編碼開啟：請重新輸入，或從舊檔案複製",
+        Message::Exchanged => "中文與另一種語言的文字可能寫反了",
+        Message::InFuture => "這個日期在將來",
+        Message::NoEmail => "應為電子郵件地址，如 archive@ngo.example",
+        Message::EmptyTheme => "應為主題編號，實為空文字：請刪去",
         Message::Kept => "已記下人物、主題和類別的新位址；請與網站來源檔案一同保存（包括 Git）",
         Message::NotListed => "site.json 中沒有列出此檔案；已按其內容列入",
         Message::NoInterview => "應為訪談（物件）",

@@ -1,10 +1,10 @@
 //! `interview serve`、`new` 和 `check` 的提示。
 
-use super::super::commands::{Commands, Found};
+use super::super::commands::{Commands, Found, Translated, argument};
 
 pub const COMMANDS: Commands = Commands {
     found,
-    look: |out, site| format!("網站已產生到 {out}。檢視網站：interview serve {site}\n"),
+    look: |out, site| format!("網站已產生到 {out}。檢視網站：interview serve {}\n", argument(site)),
     serving: |site, address| format!("{site} 的網址：{address}（按 Ctrl-C 結束）\n"),
     port_in_use: |port| format!("連接埠 {port} 已被占用：請停止占用它的程式、改用其他連接埠，或省略 --port"),
     no_port: |reason| format!("本機沒有可用的連接埠：{reason}"),
@@ -16,7 +16,8 @@ pub const COMMANDS: Commands = Commands {
     hide: "隱藏",
     started: |folder| {
         format!(
-            "已在 {folder} 中建立一個小網站，含一篇訪談；下一步請見 README.txt。\n檢視網站：interview serve {folder}\n"
+            "已在 {folder} 中建立一個小網站，含一篇訪談；下一步請見 README.txt。\n檢視網站：interview serve {}\n",
+            argument(folder)
         )
     },
     not_empty: |folder| format!("{folder} 不是空資料夾：請改用新資料夾或空資料夾"),
@@ -27,6 +28,11 @@ fn found(found: &Found) -> String {
     let Found { interviews, languages, passages, themes } = found;
     let mut parts: Vec<String> = interviews.iter().map(|n| format!("{n}篇訪談")).collect();
     parts.extend([format!("{passages}段"), format!("{themes}個主題")]);
+    let language = |Translated { lang, passages, of }: &Translated| match passages < of {
+        true => format!("{lang}（{of}段中有{passages}段）"),
+        false => lang.clone(),
+    };
+    let languages: Vec<String> = languages.iter().map(language).collect();
     parts.extend((!languages.is_empty()).then(|| languages.join("、")));
     format!("沒有問題（{}）", parts.join("；"))
 }

@@ -17,19 +17,35 @@ pub fn parse_error(kind: &ParseErrorKind, found: Option<char>) -> String {
         }
         OpenBracket(bracket, Position { line, column }) => {
             let close = closing(*bracket);
-            let here = found.map_or("檔案結尾".to_owned(), |c| format!("這個「{c}」之前"));
+            let here = match found {
+                None => "檔案結尾".to_owned(),
+                Some('"') => "這個鍵名之前".to_owned(),
+                Some(c) => format!("這個「{c}」之前"),
+            };
             return format!("{here}缺少「{close}」：第{line}行第{column}欄的「{bracket}」還沒有關閉");
         }
         ExtraBracket => {
             return format!("「{}」沒有對應的左括號：請刪去，或補上左括號", found.unwrap_or(']'));
         }
         Utf16 => "應為 UTF-8 編碼，實為 UTF-16：請將檔案另存為 UTF-8",
-        NotUtf8 => "應為 UTF-8 編碼，實為其他編碼：請將檔案另存為 UTF-8",
+        NotUtf8 => "應為 UTF-8 編碼，實為其他編碼（如 Big5）：請將檔案另存為 UTF-8（記事本：檔案、另存新檔、編碼）",
         InnerQuote => r#"文字中的直引號會使文字到此結束：請寫作「 」、“ ”或 \""#,
         CurlyEnd => r#"彎引號不能結束一段文字：此處請用半形直引號 ""#,
         NoEndQuote => r#"缺少結束文字的引號：請在此處補上 ""#,
         LineBreak => r"文字中有換行：請將兩行連成一行，或在兩行之間寫 \n",
         Tab => r"文字中有定位字元：請寫作空格或 \t",
+        WrongBracket(open, Position { line, column }) => {
+            let close = closing(*open);
+            return format!("第{line}行第{column}欄的「{open}」應以 {close} 結束：請改為 {close}");
+        }
+        MissingColon => "鍵名之後缺少冒號：請在此處補上半形冒號 :",
+        BareDate(date) => return format!(r#"這是文字：請寫作 "{}""#, shortened(date)),
+        Clock(seconds) => return format!("時間要寫成秒數，不加引號：請寫作 {seconds}"),
+        DecimalComma => "小數要用小數點：請寫作 .",
+        NeedlessBackslash => "這個字元前不需要反斜線：請刪去反斜線",
+        Fence => "這是 Markdown 的程式碼標記：請刪去這一行和最後一行",
+        TextBefore => "訪談以 { 開頭：請刪去它前面的內容",
+        Conflict => "Git 合併衝突尚未解決：請保留其中一種內容，並刪去 <<<<<<<、======= 和 >>>>>>> 各行",
         MissingComma(true) => "這一行末尾缺少逗號：請在此處補上半形逗號 ,",
         MissingComma(false) => "此處缺少逗號：請補上半形逗號 ,",
         ExtraComma => "多了一個逗號：請刪去",
@@ -40,6 +56,7 @@ pub fn parse_error(kind: &ParseErrorKind, found: Option<char>) -> String {
         BracesForList => "清單要放在中括號中：請在此處寫 [，在結尾寫 ]",
         BareKey(key) => return format!(r#"鍵名要放在半形雙引號中：請寫作 "{}""#, shortened(key)),
         BareText => r#"文字要放在半形雙引號中：請在前後各寫一個 ""#,
+        Literal("null") => "請寫作 null，或刪去這個鍵名和它的值",
         Literal(word) => return format!("請寫作 {word}（小寫）"),
         SingleQuote => r#"這是單引號：文字和鍵名要用雙引號 ""#,
         Comment => r#"JSON 中不能寫註解：請刪去，或寫成 "x-note" 之類的鍵的文字"#,
@@ -67,6 +84,7 @@ fn file_kind(kind: FileKind) -> &'static str {
         FileKind::Word => " Word 文件（.docx）",
         FileKind::OldWord => "舊版 Word 文件（.doc）",
         FileKind::OpenDocument => " LibreOffice 文件（.odt）",
+        FileKind::Spreadsheet => " Excel 試算表（.xlsx）",
         FileKind::Rtf => " RTF 格式的文件",
         FileKind::Pdf => " PDF 檔案",
         FileKind::WebPage => "網頁（HTML）或 XML",

@@ -96,7 +96,7 @@ fn an_unreadable_or_unwritable_address_file_is_reported() {
     let place = Place::new("addresses");
     let site = place.site("tests/sites/small");
     for (text, message) in [
-        ("{\"format\": \"addresses/1\",\n<<<<<<< ours", "addresses.json:2:1: expected"),
+        ("{\"format\": \"addresses/1\",\n<<<<<<< ours", "addresses.json:2:1: an unresolved merge conflict"),
         ("[]", "addresses.json:1:1: expected an object with “format”: “addresses/1”"),
     ] {
         fs::write(site.join("addresses.json"), text).unwrap();

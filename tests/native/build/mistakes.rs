@@ -14,7 +14,7 @@ fn mistakes_are_reported_with_their_place_and_the_rest_is_built() {
             &build::rendered(&report.diagnostics, ui).replace(&format!("{}/", place.0.join("site").display()), ""),
         );
         said.push('\n');
-        assert!(!report.is_good() && report.interviews == 2 && report.refused == 5, "{said}");
+        assert!(!report.is_good() && report.interviews == 5 && report.refused == 5, "{said}");
         for (page, is_there) in [("good", true), ("part", true), ("broken", false), ("lost", false), ("nothing", false)]
         {
             assert_eq!(place.out().join("interviews").join(page).join("index.html").exists(), is_there, "{page}");
@@ -25,6 +25,51 @@ fn mistakes_are_reported_with_their_place_and_the_rest_is_built() {
         fs::write(&file, &said).unwrap();
     }
     assert_eq!(said, fs::read_to_string(&file).unwrap_or_default(), "UPDATE=1 accepts what is on the left");
+}
+
+#[test]
+fn what_stops_a_build_is_told_before_the_interviews_are_read() {
+    let place = Place::new("stopped");
+    let site = place.site("tests/sites/small");
+    fs::write(site.join("interviews/broken.json"), "{").unwrap();
+    fs::create_dir(place.out()).unwrap();
+    fs::write(place.out().join("notes.txt"), "x").unwrap();
+    let (out, program) = (place.out(), place.0.join("nowhere"));
+    for (out, program, told) in [
+        (out.join("notes.txt"), place.order().program, "notes.txt: expected a folder, found a file"),
+        (out.clone(), place.order().program, "files that this command did not write (notes.txt)"),
+        (place.0.join("new"), program, "the viewer's program is not here"),
+    ] {
+        let report = build::build(&Options { out, program, ..place.order() });
+        let said = build::rendered(&report.diagnostics, Ui::En);
+        assert!(said.contains(told) && report.diagnostics.len() == 1, "{said}");
+    }
+}
+
+#[test]
+fn the_address_of_a_site_is_that_of_a_folder() {
+    for (url, read) in [
+        ("https://ngo.example/talks/index.html?x#y", Some("https://ngo.example/talks/")),
+        ("https://ngo.example/#top", Some("https://ngo.example/")),
+        ("https://ngo.example", None),
+    ] {
+        let text = format!(r#"{{"url": "{url}", "interviews": []}}"#);
+        let said = build::rendered(&build::check(text.as_bytes(), "site.json", Ui::En), Ui::En);
+        let told = read.map(|read| format!("read as “{read}”")).unwrap_or_default();
+        assert!(said.contains(&told) && said.is_empty() == read.is_none(), "{url}: {said}");
+    }
+}
+
+#[test]
+fn the_same_note_of_many_files_is_printed_for_the_first_few() {
+    let place = Place::new("many");
+    let site = place.site("tests/sites/small");
+    for n in 0..9 {
+        fs::copy(site.join("interviews/well.json"), site.join(format!("interviews/well-{n}.json"))).unwrap();
+    }
+    let said = build::rendered(&place.build().diagnostics, Ui::En);
+    assert_eq!(said.matches("no line of site.json has this file").count(), 4, "{said}");
+    assert!(said.contains("note: in 7 more files: no line of site.json has this file"), "{said}");
 }
 
 #[cfg(unix)]
@@ -115,10 +160,10 @@ fn likely_mistakes_of_editors_are_understood_or_reported() {
     let messages = messages.replace(&format!("{}/", place.0.join("site").display()), "");
     for line in [
         "site.json:2:17: expected a language tag such as en, zh-Hans or zh-Hant, found “chinese”",
-        "site.json:5:40: expected a date such as 2015, 2015-05-14, 1968~, 196X or 2019-03-02/2019-03-09, or words with a year in them, found “2020/5/14”",
+        "site.json:5:40: “2020/5/14” is a date in another form: write \"2020-05-14\"",
         "site.json:6:14: expected a key of the format, found “flie”",
         "site.json:6:5: expected “file”, the name of a file in the folder interviews; this line was left out",
-        "site.json:7:14: expected an id that nothing else has, found “walk” again",
+        "site.json:7:14: another line has the file 2019/walk.json already",
         "interviews/more/deep.JSON: note: no line of site.json has this file",
         "interviews/2019/walk.json: note: “散步” is not among the site's categories",
         "interviews/2019/walk.json:4:14: expected a key of the format, found “speaker”",
