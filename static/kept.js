@@ -1,5 +1,5 @@
 // Says that the page shows a copy kept on this device, and from which day; that the site has a newer one; or that the
-// interview was withdrawn, and then removes it from the screen. The worker (sw.js) knows what the site says.
+// interview was withdrawn, and then removes it from the screen. The worker (sw/) knows what the site says.
 // <words>
 // Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {

@@ -2,24 +2,13 @@
 // does what the viewer cannot do for itself: it fetches the interview while the viewer is loading, shows the start of
 // it meanwhile (preview.js), and says so in the page if the viewer cannot start or stops. On a prerendered page it
 // replays what the reader did before the viewer was there, and it starts the viewer of a list only when it is needed.
-// <words>
-// Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
-const words = {
-  "en": { "unable": "The viewer could not be started. It needs a browser with WebAssembly, and a page that allows it.", "missing": "The viewer could not be fetched whole, or its parts do not fit together.", "stopped": "The viewer has stopped because of an error. What is on the page stays; buttons no longer work.", "again": "Load the page again", "file": "Open the source file" },
-  "zh-Hans": { "unable": "阅读器无法启动。它需要支持 WebAssembly 的浏览器，并且网页允许使用。", "missing": "阅读器没有完整载入，或各部分版本不一致。", "stopped": "阅读器出错，已停止运行。页面上的文字还在，但按钮不再起作用。", "again": "重新载入本页", "file": "打开源文件" },
-  "zh-Hant": { "unable": "閱讀器無法啟動。它需要支援 WebAssembly 的瀏覽器，並且網頁允許使用。", "missing": "閱讀器沒有完整載入，或各部分版本不一致。", "stopped": "閱讀器發生錯誤，已停止運作。頁面上的文字還在，但按鈕不再起作用。", "again": "重新載入本頁", "file": "開啟原始檔" },
-};
-// The language of the interface for readers of a language (Ui::following).
-function follows(tag) {
-  const spoken = (tag) => {
-    const [language, ...more] = `${tag}`.toLowerCase().split("-");
-    const has = (...parts) => parts.some((part) => more.includes(part));
-    if (!["zh", "cmn", "yue", "wuu", "nan", "hak"].includes(language)) return language;
-    return has("hant") || (!has("hans") && has("tw", "hk", "mo")) ? "zh-hant" : "zh-hans";
-  };
-  return Object.keys(words).find((known) => spoken(known) === spoken(tag)) ?? "en";
-}
-// </words>
+import { follows, words } from "./parts/boot-words.js";
+import { keepFootInLanguage } from "./parts/foot.js";
+import { again, freeHands, giveBack, release, remember } from "./parts/handover.js";
+import { isChanged, list } from "./parts/list.js";
+import { whenLoaded } from "./parts/loaded.js";
+import { app, wait } from "./parts/page.js";
+
 // Requests all parts in one version: the one that the page requested this file with.
 const part = (name) => new URL(name + new URL(import.meta.url).search, import.meta.url).href;
 const parts = ["viewer.js", "viewer_bg.wasm", "viewer.css", "more.css", "element.js", "preview.js"].map(part);
@@ -30,7 +19,6 @@ const said = (id) => document.getElementById(id)?.textContent;
 const frame = said("iv-frame");
 const interview = said("iv-interview");
 const about = frame && JSON.parse(frame);
-const app = document.getElementById("iv-app");
 const asked = new URLSearchParams(location.search);
 // Whether the page contains what the address asks for.
 const stands = frame !== undefined && (interview !== undefined || !["i", "src", "own"].some((name) => asked.has(name)));
@@ -194,16 +182,9 @@ if (wanted) {
   }
 }
 
-// Calls back after the page's load event, even if that has passed.
-function whenLoaded(then) {
-  if (document.readyState === "complete") then();
-  else addEventListener("load", then, { once: true });
-}
-
 // The start of the text is painted before the viewer renders, so that the reader can begin to read. With nothing to
 // show the wait is short, since the viewer says what it waits for; so it is on a page in the background, which is never
 // painted.
-const wait = (time) => new Promise((done) => setTimeout(done, time));
 const painted = () => new Promise((done) => {
   const seen = (list) => list.getEntriesByName("first-contentful-paint").length && done();
   new PerformanceObserver(seen).observe({ type: "paint", buffered: true });
@@ -300,128 +281,6 @@ function run(given) {
   })();
 }
 
-// Whether a key or a pointer is down, or an input method composes: its element must not be replaced meanwhile, or the
-// click would be lost. The wait has a limit, since a browser may never report that it is up.
-const down = new Set();
-const holds = { pointerdown: "pointer", keydown: "key", compositionstart: "words" };
-const frees = { pointerup: "pointer", pointercancel: "pointer", dragend: "pointer", keyup: "key", compositionend: "words" };
-for (const [name, what] of Object.entries(holds)) addEventListener(name, () => down.add(what), true);
-for (const [name, what] of Object.entries(frees)) addEventListener(name, () => down.delete(what), true);
-addEventListener("blur", ({ target }) => target === window && down.clear(), true);
-async function freeHands() {
-  for (const since = performance.now(); down.has("words") || (down.size && performance.now() - since < 1500); ) await wait(10);
-  // The click follows after the pointer is up.
-  await wait(0);
-}
-
-// Elements outside the text may be rendered again. An element is then found by its attributes and its position among
-// others like it.
-const apart = (element) => app.contains(element) && !element.closest(".iv-threads");
-const kind = (element) => ["id", "class", "name", "type", "value", "href", "popovertarget"].map((name) => element.getAttribute(name)).join("\n");
-function trace(element) {
-  if (!apart(element)) return () => element;
-  const [like, name] = [kind(element), element.localName];
-  const alike = () => [...app.querySelectorAll(name)].filter((other) => apart(other) && kind(other) === like);
-  const place = alike().indexOf(element);
-  return () => (element.isConnected ? element : alike()[place]);
-}
-
-// The reader's state outside the text: focus, selection, open popovers and details, and scroll positions.
-function remember() {
-  const early = globalThis.interviewReplay;
-  for (const act of early?.done ?? []) act.found = trace(act.element);
-  for (const field of early?.fields.keys() ?? []) early.found.set(field, trace(field));
-  const focused = document.activeElement;
-  const selection = getSelection();
-  const ends = [[selection.anchorNode, selection.anchorOffset], [selection.focusNode, selection.focusOffset]].map(([node, offset]) => {
-    const around = node?.nodeType === 3 ? node.parentElement : node;
-    const found = around?.nodeType === 1 && trace(around);
-    // An element that is rendered again has the same text in the same place.
-    return () => (node?.isConnected ? [node, offset] : [(node?.nodeType === 3 && found?.()?.firstChild) || found?.(), offset]);
-  });
-  return {
-    focus: app.contains(focused) && trace(focused),
-    caret: "selectionStart" in focused && [focused.selectionStart, focused.selectionEnd],
-    selected: selection.rangeCount && app.contains(selection.anchorNode) && !selection.isCollapsed && { text: String(selection), ends },
-    open: [...app.querySelectorAll("[popover]:popover-open")].map(({ id }) => id),
-    unfolded: [...app.querySelectorAll("details[open]")].map(trace),
-    scrolled: [...app.querySelectorAll(".iv-tools, .iv-tools-body, .iv-outline, .iv-voices")].filter(({ scrollTop }) => scrollTop).map((list) => [trace(list), list.scrollTop]),
-  };
-}
-
-function giveBack({ focus, caret, selected, open, unfolded, scrolled }) {
-  for (const id of open) document.getElementById(id)?.matches(":not(:popover-open)") && document.getElementById(id).showPopover();
-  for (const details of unfolded) details()?.setAttribute("open", "");
-  for (const [list, top] of scrolled) if (list()) list().scrollTop = top;
-  const field = focus && focus();
-  if (field && field !== document.activeElement) {
-    field.focus({ preventScroll: true });
-    if (caret && field.value) field.setSelectionRange?.(...caret);
-  }
-  if (!selected || String(getSelection()) === selected.text) return;
-  const [[anchor, from], [end, to]] = selected.ends.map((found) => found());
-  if (!anchor || !end) return;
-  try {
-    getSelection().setBaseAndExtent(anchor, from, end, to);
-  } catch {
-    // Other words are there now.
-  }
-}
-
-// Returns what the reader did before the viewer was there (replay.js), and stops recording.
-function release() {
-  const early = globalThis.interviewReplay;
-  delete globalThis.interviewReplay;
-  for (const [name, hear] of Object.entries(early?.heard ?? {})) removeEventListener(name, hear, true);
-  return early;
-}
-
-// Replays what the reader did before the viewer was there, and restores what they typed.
-function again() {
-  const early = release();
-  if (!early) return;
-  for (const [was, value] of early.fields) {
-    const now = was.isConnected ? was : early.found.get(was)?.();
-    const field = now ?? (was.closest(".iv-search") && document.querySelector("#iv-app .iv-search input"));
-    if (!field) continue;
-    if (field !== document.activeElement) field.focus({ preventScroll: true });
-    field.value = value;
-    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  }
-  for (const { element, found, act } of early.done) {
-    const control = element.isConnected ? element : found?.();
-    if (control) act(control);
-  }
-  // Opens popovers again that the browser opened alone, so that the viewer learns of them.
-  for (const open of document.querySelectorAll("#iv-app [popover]:popover-open")) {
-    open.hidePopover();
-    open.showPopover();
-  }
-}
-
-// The file of the site, and the metadata of the page, marked as outdated if the page was written from another file.
-async function list() {
-  let bytes;
-  try {
-    const answer = await fetch(new URL("site.json", import.meta.url), { cache: "no-cache", credentials: "same-origin" });
-    if (answer.ok) bytes = await answer.arrayBuffer();
-  } catch {
-    // The viewer says so, and tries again when the reader asks for it.
-  }
-  if (!bytes) return [frame];
-  const own = bytes.byteLength === about.size ? frame : JSON.stringify({ ...about, built: "" });
-  return [own, undefined, new TextDecoder().decode(bytes)];
-}
-
-// Whether somebody has changed the list by hand since the page was written: asks the server for one byte and the
-// length.
-async function isChanged() {
-  const answer = await fetch(new URL("site.json", import.meta.url), { cache: "no-cache", credentials: "same-origin", headers: { Range: "bytes=0-0" } });
-  const size = answer.headers.get("Content-Range")?.split("/")[1] ?? (answer.headers.has("Content-Encoding") ? undefined : answer.headers.get("Content-Length"));
-  if (answer.status !== 206) answer.body?.cancel();
-  return answer.ok && size !== undefined && size !== "*" && +size !== about.size;
-}
-
 // Whether the reader's settings differ from those that the page was written with.
 const isOther = () => kept.get("pinyin") === "on" || language(about.lang) !== follows(about.lang);
 
@@ -456,7 +315,7 @@ if (!stands) {
   }
 } else {
   // A list works without the viewer until the reader searches or filters it.
-  const start = () => run(list());
+  const start = () => run(list(new URL("site.json", import.meta.url), frame, about));
   const wanted = ".iv-search, .iv-tools, .iv-bar, .iv-own, button, [data-choice]";
   if (asked.size || isOther() || isWaiting() || hasOwn()) start();
   // A page without the program leads here for the settings.
@@ -471,7 +330,7 @@ if (!stands) {
   for (const sign of ["dragover", "drop"]) addEventListener(sign, start, { capture: true, once: true });
   whenLoaded(async () => {
     await wait(1000);
-    if (!running && (await isChanged().catch(() => false))) start();
+    if (!running && (await isChanged(new URL("site.json", import.meta.url), about).catch(() => false))) start();
   });
 }
 
@@ -488,26 +347,7 @@ async function settle() {
 }
 if ("arrives" in document.documentElement.dataset) whenLoaded(settle);
 
-// The foot of the page was written in one language. When the page changes to another, takes the foot from the page in
-// that language, if the site has one.
-let foot = document.querySelector("body > .iv-foot");
-async function translateFoot() {
-  const before = foot;
-  foot.lang ||= about.lang;
-  const wanted = follows(document.documentElement.lang);
-  const [tag, path] = Object.entries(about.twins ?? {}).find(([tag]) => follows(tag) === wanted) ?? [];
-  if (path === undefined || follows(foot.lang) === wanted) return;
-  const url = new URL(path, new URL(about.root, location.href));
-  const twin = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html").querySelector("body > .iv-foot");
-  if (!twin || foot !== before) return;
-  for (const link of twin.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), url);
-  twin.lang = tag;
-  foot.replaceWith(twin);
-  foot = twin;
-}
-if (foot && about) {
-  new MutationObserver(() => translateFoot().catch(() => {})).observe(document.documentElement, { attributeFilter: ["lang"] });
-}
+keepFootInLanguage(about);
 
 // Keeps pages that were read for reading without a connection.
 if (stands || (frame !== undefined && (asked.has("i") || asked.has("own")))) whenLoaded(() => import(part("offline.js")).catch(() => {}));

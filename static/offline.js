@@ -1,5 +1,7 @@
 // Keeps interviews on the reader's device, and saves one as a file. Each page of a site loads this, with `?v=` and the
-// version of the program. It starts the service worker (sw.js), and serves the requests of the viewer (shell::offline).
+// version of the program. It starts the service worker (sw/), and serves the requests of the viewer (shell::offline).
+import { whenLoaded } from "./parts/loaded.js";
+
 const root = new URL("./", import.meta.url);
 const { search } = new URL(import.meta.url);
 const SWITCH = `interview-viewer-offline ${root.pathname}`;
@@ -56,7 +58,7 @@ function read() {
 }
 
 // Waits until the page has loaded, so that keeping does not delay reading.
-const loaded = new Promise((done) => (document.readyState === "complete" ? done() : addEventListener("load", done, { once: true })));
+const loaded = new Promise(whenLoaded);
 let worker;
 const started = () => (worker ??= loaded.then(start).catch((error) => {
   worker = undefined;

@@ -1,6 +1,6 @@
 // Finds the page that a site has for an interview, so that an address such as `?i=x` can redirect there (loader.js).
 const root = new URL("./", import.meta.url);
-// The worker waits a little longer for a page before it falls back to another (sw.js), so that the two never redirect
+// The worker waits a little longer for a page before it falls back to another (sw/pages.js), so that the two never redirect
 // to each other in a loop.
 const PATIENCE = 3000;
 

@@ -53,12 +53,15 @@ start: {
     }
   };
   for (const sign of ["click", "auxclick"]) addEventListener(sign, choose, true);
-  // Paints the words that offer the place where the reader stopped (stopped.js) with the first frame, so that nothing
-  // moves later.
+  // Where the browser keeps the places where the reader stopped (stopped.js), the root of the site, and the page in it,
+  // the same in all languages.
+  const root = new URL("./", document.currentScript.src).pathname;
+  const page = location.pathname.slice(root.length).split("/").slice(0, 2).join("/");
+  const name = "interview-viewer stopped";
+  globalThis.interviewStopped = { name, root, page };
+  // Paints the words that offer the place with the first frame, so that nothing moves later.
   try {
-    const root = new URL("./", document.currentScript.src).pathname;
-    const here = root + location.pathname.slice(root.length).split("/").slice(0, 2).join("/");
-    const stopped = localStorage.getItem("interview-viewer stopped")?.split("\n").map((line) => line.split("\t")).find(([of]) => of === here);
+    const stopped = localStorage.getItem(name)?.split("\n").map((line) => line.split("\t")).find(([of]) => of === root + page);
     if (stopped?.[2] === document.documentElement.lang && !location.hash && !query.size) {
       dataset.stopped = "";
       document.documentElement.style.setProperty("--iv-stopped-at", JSON.stringify(stopped[3]));

@@ -19,17 +19,17 @@ function follows(tag) {
   return Object.keys(words).find((known) => spoken(known) === spoken(tag)) ?? "en";
 }
 // </words>
-const NAME = "interview-viewer stopped";
+// From replay.js, which paints the offer.
+const { name: NAME, root, page: here } = globalThis.interviewStopped;
 // How many interviews to keep; the last comes first.
 const MOST = 50;
 const page = document.documentElement;
 
-// The key of this page's interview, the same in all languages and in replay.js.
+// The key of this page's interview.
 export function key() {
-  const root = new URL("./", import.meta.url).pathname;
   const asked = new URLSearchParams(location.search);
   const [name, value] = ["i", "own", "src"].map((name) => [name, asked.get(name)]).find(([, value]) => value) ?? [];
-  const place = name === "i" ? `interviews/${value}` : name ? `${name}/${value}` : location.pathname.slice(root.length).split("/").slice(0, 2).join("/");
+  const place = name === "i" ? `interviews/${value}` : name ? `${name}/${value}` : here;
   return /^\w+\/./.test(place) ? root + place : "";
 }
 

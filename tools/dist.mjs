@@ -6,7 +6,7 @@
 // names never change, since pages elsewhere link to them. A script requests the program by its checksum, so that an old
 // script never gets a new program.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 
 const dist = process.argv[2] ?? 'dist';
 const out = `${dist}/viewer/1`;
@@ -24,6 +24,18 @@ function replaced(text, times, pattern, by) {
   return result;
 }
 
+// Reads style rules with those that they import in their place, so that the reader's browser asks for one file.
+const sheet = (name) => read(`static/${name}`).replace(/^@import "(.*)";$/gm, (_, path) => read(`static/${path}`));
+
+// Does the same for a script and its parts. All share one scope: a name that two of them declare is an error.
+function joined(name, seen = new Set()) {
+  return read(`static/${name}`).replace(/^import \{[^}]*\} from "\.\/(?:parts\/)?([\w-]+\.js)";\n/gm, (_, part) => {
+    if (seen.has(part)) return '';
+    seen.add(part);
+    return replaced(joined(`parts/${part}`, seen), 0, /^export (?:\{.*\};\n)?/gm, '');
+  });
+}
+
 // Removes comments and white space from style rules. (No string in them has two spaces, or a brace.)
 const bare = (css) => css.replace(/\/\*[\s\S]*?\*\//g, '');
 const terse = (css) => bare(css).replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replaceAll(';}', '}').trim();
@@ -31,7 +43,7 @@ const terse = (css) => bare(css).replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '
 // Adapts the style rules of the page to a shadow root.
 function styles() {
   const [before, after] = read('static/element.css').split('/* @rest */');
-  let rules = bare(read('static/viewer.css') + read('static/more.css'));
+  let rules = bare(sheet('viewer.css') + sheet('more.css'));
   const tokens = (block) => Object.fromEntries([...block.matchAll(/(--[\w-]+):\s*([^;}]+)/g)].map(([, name, value]) => [name, value.trim()]));
   let light, dark;
   // Colours: light or dark as the page around the element is, or as its attribute says.
@@ -63,9 +75,10 @@ function styles() {
 // Removes lines that are only a comment; no string in the scripts has a line that begins with two slashes.
 const brief = (js) => js.replace(/^\s*\/\/.*\n/gm, '');
 for (const name of readdirSync('static').filter((name) => name.endsWith('.js') && existsSync(`${dist}/${name}`))) {
-  writeFileSync(`${dist}/${name}`, brief(read(`static/${name}`)));
+  writeFileSync(`${dist}/${name}`, brief(joined(name)));
 }
-for (const name of ['viewer.css', 'more.css']) writeFileSync(`${dist}/${name}`, terse(read(`static/${name}`)));
+for (const name of ['viewer.css', 'more.css']) writeFileSync(`${dist}/${name}`, terse(sheet(name)));
+for (const parts of ['css', 'parts']) rmSync(`${dist}/${parts}`, { recursive: true, force: true });
 
 // The program's glue, with the tolerant functions that insert and remove nodes. A second run finds them already there.
 let module = read(`${dist}/viewer.js`);

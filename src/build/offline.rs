@@ -9,7 +9,12 @@ use sha2::{Digest, Sha256};
 use super::source::is_interview;
 use crate::site::paths::{self, By};
 
-const WORKER: &str = include_str!("../../static/sw.js");
+/// The service worker. It is one file, as a browser without a connection could not import others.
+const WORKER: &str = concat!(
+    include_str!("../../static/sw/program.js"),
+    include_str!("../../static/sw/copies.js"),
+    include_str!("../../static/sw/pages.js")
+);
 
 /// The version of a program: twelve hexadecimal digits that depend on the names and contents of its parts, not on their order.
 pub fn version(program: &[(String, Vec<u8>)]) -> String {
@@ -27,7 +32,9 @@ pub fn files(
     program: &[(String, Vec<u8>)],
 ) -> Vec<(String, Vec<u8>)> {
     let version = version(program);
-    let worker = WORKER.replace("@version@", &version).replace("\"@files@\"", &json!(sums(program)).to_string());
+    // Readers do not need its comments.
+    let worker = WORKER.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let worker = worker.replace("@version@", &version).replace("\"@files@\"", &json!(sums(program)).to_string());
     // The checksum tells a browser whether its copy is out of date.
     let line = |(name, bytes): &(String, u64)| Some((address(name)?, *bytes, sum(&read(name))[..12].to_owned()));
     let mut kept: Vec<(String, u64, String)> = written.iter().filter_map(line).collect();

@@ -194,11 +194,12 @@ mod tests {
         }
         for (paper, size) in [("", [595, 842]), (" data-paper=\"Letter\"", [612, 792])] {
             let folder = folder(if paper.is_empty() { "a4" } else { "letter" });
-            let css = [include_str!("../../static/viewer.css"), include_str!("../../static/more.css")].concat();
-            fs::write(folder.join("all.css"), css).expect("it can be written");
+            let sheet =
+                |name| format!("<link rel=stylesheet href=\"{}/static/{name}.css\">", env!("CARGO_MANIFEST_DIR"));
+            let sheets = ["viewer", "more"].map(sheet).concat();
             let text = "<p class=iv-text>Rain on the roof.</p>".repeat(60);
             let page = format!(
-                "<!doctype html><html lang=en{paper}><title>A</title><link rel=stylesheet href=all.css>\
+                "<!doctype html><html lang=en{paper}><title>A</title>{sheets}\
                  <div class=iv><main>{text}</main></div><footer class=iv-foot>Foot</footer>"
             );
             fs::write(folder.join("a.html"), page).expect("it can be written");

@@ -31,12 +31,12 @@ scripts! {
     "index.html" page: Page { unscripted }
     "static/element/embed.html" frame: Frame { unscripted }
     "static/disk.js" disk: Disk { disk }
-    "static/loader.js" boot: Boot { unable, missing, stopped, again, file }
+    "static/parts/boot-words.js" boot: Boot { unable, missing, stopped, again, file }
     "static/element.js" element: Element { no_webassembly, policy, program, no_source, no_passage, stopped }
     "static/kept.js" kept: Kept { copy, newer, show, cite, gone, interview, note, list, dates }
     "static/own.js" own: Own { drop, note }
     "static/save.js" save: Save { from }
     "static/single.js" single: Single { unable, stopped }
     "static/stopped.js" stopped: Stopped { question, place, minutes, minute }
-    "static/sw.js" worker: Worker { title, text, link, joint, here }
+    "static/sw/pages.js" worker: Worker { title, text, link, joint, here }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-const SHEET: &str = include_str!("../../static/viewer.css");
+const SHEET: &str = include_str!("../../static/css/viewer/tokens.css");
 
 /// The colour tokens of the first block whose selector holds these words.
 fn tokens(selector: &str) -> HashMap<String, [f64; 3]> {

@@ -14,7 +14,7 @@ const MANIFEST: &str = "static/element/custom-elements.json";
 const TYPES: &str = "static/element/interview-viewer.d.ts";
 const PACKAGE: &str = "static/element/package.json";
 const GUIDE: &str = "docs/embedding.md";
-const SHEET: &str = "static/viewer.css";
+const SHEET: &str = "static/css/viewer/tokens.css";
 
 type Names = BTreeSet<String>;
 
@@ -217,10 +217,10 @@ fn warning_codes_are_the_same_everywhere() {
     }
 }
 
-/// The custom properties in section 1 of the sheet that a host page can set: selector, name, value. It cannot reach
+/// The custom properties of the sheet that a host page can set: selector, name, value. It cannot reach
 /// those that are declared inside the element, at `.iv`.
 fn declared() -> Vec<(String, String, String)> {
-    let mut sheet = part(SHEET, "/* 1. ", "/* 2. ");
+    let mut sheet = read(SHEET);
     while let Some((before, after)) = sheet.split_once("/*").filter(|(_, after)| after.contains("*/")) {
         sheet = format!("{before}{}", after.split_once("*/").expect("looked for").1);
     }

@@ -40,12 +40,12 @@ fn the_words_of_each_script_match_the_program() {
 
 #[test]
 fn no_script_has_words_of_its_own() {
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("static")).expect("the folder of the scripts")
-    {
-        let name = format!("static/{}", entry.expect("an entry").file_name().to_str().expect("a name"));
-        if !name.ends_with(".js") {
-            continue;
-        }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let names = ["static", "static/parts", "static/sw"].into_iter().flat_map(|folder| {
+        let inside = fs::read_dir(root.join(folder)).expect("a folder with scripts");
+        inside.map(move |entry| format!("{folder}/{}", entry.expect("an entry").file_name().to_str().expect("a name")))
+    });
+    for name in names.filter(|name| name.ends_with(".js")) {
         let text = read(&name);
         let own = text.split_once("// </words>").map_or(&*text, |(_, after)| after);
         let code = own.lines().filter(|line| !line.trim_start().starts_with("//"));
@@ -92,7 +92,7 @@ fn the_interface_follows_the_script_that_is_read() {
 fn the_scripts_choose_the_language_as_the_program_does() {
     let tags: Vec<&str> = FOLLOWING.iter().map(|(tag, _)| *tag).collect();
     let wanted: Vec<&str> = FOLLOWING.iter().map(|(_, ui)| ui.tag()).collect();
-    let script = with_words("static/loader.js", "// <words>\n// </words>").expect("the marks are there")
+    let script = with_words("static/parts/boot-words.js", "// <words>\n// </words>").expect("the marks are there")
         + "\nconsole.log(process.argv.slice(1).map(follows).join(' '));";
     if let Some(said) = node(&script, &tags) {
         assert_eq!(said.trim(), wanted.join(" "));
