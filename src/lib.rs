@@ -38,23 +38,28 @@
 //! Words for the reader go into each language of `src/words`; a missing one does not compile.
 //!
 //! - **a filter** (by the year that is spoken about): its key in `document/wire.rs`; the field of
-//!   [`interview::Passage`] and its reading in `interview/turns.rs`; a variant of [`state::Filter`] with its arms in
-//!   `state/filter.rs`, which address, counts, folded rows, status line and tools use; its attribute in
+//!   [`interview::Passage`] in `interview/mod.rs`, and its reading in `interview/turns.rs`; a variant of
+//!   [`state::Filter`] and of [`state::Value`] with their arms in `state/filter.rs`, which address, counts, folded rows
+//!   and tools use; its labels for the sentence above the text in `ui/status.rs`; its attribute in
 //!   `static/element/custom-elements.json`, from which element, types and state are generated; a line in the table of
 //!   attributes in docs/embedding.md. `UPDATE=1` writes the schema (`tests/native/schema.rs`).
-//! - **a note under a passage**: its key in `document/wire.rs`; [`interview::Passage`] and `interview/turns.rs`; the
-//!   element in `markup/passage.rs`, its style in `static/viewer.css`; its words in `search/index.rs`, so that the
-//!   search finds them.
-//! - **an importer for a file format**: a module that makes a [`document::Document`] with an [`interview::Builder`];
-//!   the file type in [`ui::checked`] (`ui/phase.rs`), for the reader's own files, and in `build/source.rs`, for sites.
+//! - **a note under a passage**: its key in `document/wire.rs`; a kind of paragraph in `interview/mod.rs`, which
+//!   `interview/turns.rs` puts after the paragraphs of each language, so that search, quotations, copies and print have
+//!   it; its arm in `view_model/layout.rs`; its element in `markup/text.rs`; its style in
+//!   `static/css/viewer/thread.css`.
+//! - **an importer for a file format**: a module that makes a [`document::Document`] with an [`interview::Builder`]. For
+//!   the reader's own files: the file type in [`ui::checked`] (`ui/phase.rs`) and in `ui/open_file.rs`. For sites: the
+//!   name of such files in `build/source.rs`, and the three functions in `build/gather.rs` that read a file, which is
+//!   published as [`document::write`] writes it. For the command `check`: `bin/interview/check.rs`.
 //! - **a setting**: a field of [`state::Preferences`], with the way it is stored; a control in `ui/settings.rs`; its
-//!   effect: in `shell/page.rs` if it is an attribute of the page, or else in the component that reads it.
+//!   effect: in `shell/page.rs` if it is an attribute of the page, and in `static/replay.js`, which sets it before the
+//!   first paint; or else in the component that reads it.
 //!
 //! # How to add an interface language
-//! For French, the words go into `src/words/fr.rs`, with `problems.rs`, `syntax.rs` and `building.rs` in
+//! For French, the words go into `src/words/fr.rs`, with `building.rs`, `commands.rs`, `problems.rs` and `syntax.rs` in
 //! `src/words/fr/`: start from a copy of `en`; nothing compiles while a text is missing. `src/words/mod.rs` and
-//! `src/state/ui_language.rs` list the languages, as `static/element/interview-viewer.d.ts` and `custom-elements.json`
-//! do for embedders. Then `UPDATE=1 cargo test --test native scripts::` writes the words into the scripts of `static/`.
+//! `src/state/ui_language.rs` list the languages, as `static/element/custom-elements.json` does for embedders. Then
+//! `UPDATE=1 cargo test --test native scripts::` writes the words into `index.html` and the scripts of `static/`.
 //!
 //! # Pages of a site, and pages of others
 //! [`build`] prerenders a [`site`] with the same components; the viewer hydrates a page at the reader's first touch

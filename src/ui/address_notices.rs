@@ -9,7 +9,7 @@ use super::sheet;
 use crate::markup::icon;
 use crate::shell::popover;
 use crate::shell::root::Root;
-use crate::state::{Filter, Parameter, Quote, Unknown, Value, ViewState};
+use crate::state::{Parameter, Quote, Takes, Unknown, Value, ViewState};
 
 /// How many of an interview's themes or speakers are listed at most.
 const NAMED: usize = 8;
@@ -57,7 +57,7 @@ fn sentence(cx: &RenderContext, unknown: &Unknown) -> Option<String> {
             let last = cx.interview.passages().last().map(|passage| passage.number.clone()).unwrap_or_default();
             Some((words.no_passage)(value, cx.interview.questions(), &last))
         }
-        Parameter::Filter(filter @ (Filter::Themes | Filter::Speakers)) => {
+        Parameter::Filter(filter) if filter.takes() == Takes::Ids => {
             let offers = filter.offers(&cx.interview);
             let mut labels: Vec<String> = offers.iter().take(NAMED).map(|value| label(cx, value)).collect();
             if offers.len() > NAMED {
@@ -70,11 +70,7 @@ fn sentence(cx: &RenderContext, unknown: &Unknown) -> Option<String> {
 }
 
 fn label(cx: &RenderContext, value: &Value) -> String {
-    cx.plain(match value {
-        Value::Theme(theme) => &theme.label,
-        Value::Speaker(speaker) => &speaker.name,
-    })
-    .to_string()
+    cx.plain(value.label()).to_string()
 }
 
 /// With `questions`, adds a button that leads to them, in the rail or in the sheet of tools.
