@@ -162,11 +162,13 @@ fn escape_ends_the_nearest_thing(page: &Page) {
     page.press_key(Key::Escape);
     page.until("no words", || !page.url().contains("q=the"));
     assert!(page.url().contains("theme=trust"), "{}", page.url());
+    page.settle();
+    page.until("the focus is there", || has_focus(page, &id));
     page.press_key(Key::Escape);
     page.until("no theme", || !page.url().contains("theme=trust"));
     page.settle();
     assert!((top() - before).abs() < 3.0, "it was at {before} and is at {}", top());
-    assert!(has_focus(page, &id), "{}", page.focus());
+    page.until("the focus is there", || has_focus(page, &id));
 }
 
 fn a_theme_beside_a_passage_keeps_the_reader_there(page: &Page) {
