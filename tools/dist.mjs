@@ -7,6 +7,7 @@
 // script never gets a new program.
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { shortNames } from './short-names.mjs';
 
 const dist = process.argv[2] ?? 'dist';
 const out = `${dist}/viewer/1`;
@@ -80,16 +81,17 @@ for (const name of readdirSync('static').filter((name) => name.endsWith('.js') &
 for (const name of ['viewer.css', 'more.css']) writeFileSync(`${dist}/${name}`, terse(sheet(name)));
 for (const parts of ['css', 'parts']) rmSync(`${dist}/${parts}`, { recursive: true, force: true });
 
-// The program's glue, with the tolerant functions that insert and remove nodes. A second run finds them already there.
-let module = read(`${dist}/viewer.js`);
+// The program and its glue, with the tolerant functions that insert and remove nodes. A second run finds them already
+// there.
+let [wasm, module] = shortNames(readFileSync(`${dist}/viewer_bg.wasm`), read(`${dist}/viewer.js`));
+writeFileSync(`${dist}/viewer_bg.wasm`, wasm);
 if (!module.includes('const tolerant')) {
   module = replaced(module, 1, 'arg0.insertBefore(arg1, arg2)', 'tolerant.insertBefore(arg0, arg1, arg2)');
   module = replaced(module, 1, 'arg0.removeChild(arg1)', 'tolerant.removeChild(arg0, arg1)');
   module = `${brief(read('static/tolerant.js'))}${module}`;
-  writeFileSync(`${dist}/viewer.js`, module);
 }
+writeFileSync(`${dist}/viewer.js`, module);
 
-const wasm = readFileSync(`${dist}/viewer_bg.wasm`);
 const version = createHash('sha256').update(wasm).digest('hex').slice(0, 12);
 const names = /^export \{ initSync, __wbg_init as default \};$/m;
 const glue = replaced(replaced(module, 1, names, ''), 0, /^export /gm, '');
