@@ -12,8 +12,11 @@ pub const PROBLEMS: Problems = Problems {
     instead: syntax::instead,
     mended: syntax::mended,
     whole: |message| {
-        let mut rest = message.chars();
-        format!("{}{}.", rest.next().unwrap_or_default().to_uppercase(), rest.as_str())
+        let mut sentence = format!("{message}.");
+        if let Some(first) = sentence.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        sentence
     },
     expected,
     found,
