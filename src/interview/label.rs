@@ -84,18 +84,21 @@ fn width(text: &str) -> usize {
     text.chars().map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum()
 }
 
-/// Splits a text into sentences. A full stop within a word or a number does not end one.
+/// Splits a text into sentences, each with the quotation marks and brackets that close after it. A full stop within a word
+/// or a number does not end one.
 fn sentences(text: &str) -> Vec<&str> {
+    const CLOSING: [char; 9] = ['”', '’', '"', '\'', ')', '」', '』', '）', '»'];
     let mut sentences = Vec::new();
     let mut from = 0;
     for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
+        let rest = text[at + c.len_utf8()..].trim_start_matches(CLOSING);
         let ends = match c {
             '。' | '？' | '！' => true,
-            '.' | '?' | '!' => text[end..].chars().next().is_none_or(char::is_whitespace),
+            '.' | '?' | '!' => rest.chars().next().is_none_or(char::is_whitespace),
             _ => false,
         };
-        if ends {
+        if ends && at >= from {
+            let end = text.len() - rest.len();
             sentences.push(text[from..end].trim());
             from = end;
         }

@@ -29,6 +29,7 @@ fn a_long_question_asks_in_its_last_sentence_with_a_question_mark() {
     assert_eq!(asked(&[&["Good morning. Who built it?"]]), (vec![], "Good morning. Who built it?".into()));
     asks(&[&[&format!("{long}Who built the wall? Tell us.")]], "Who built the wall?");
     asks(&[&[&format!("{long}Tell us of the wall.")]], "Tell us of the wall.");
+    asks(&[&[&format!("{long}They say, “It is a wall.” Who built it for you?")]], "Who built it for you?");
     let han = "今天天气很好，谢谢大家都来了。".repeat(5);
     asks(&[&[&format!("{han}墙是谁修起来的？")]], "墙是谁修起来的？");
 }

@@ -40,6 +40,8 @@ pub(super) struct ScrollAnchor {
     place: PassageOffsets,
     /// A control in the text that the reader has used, with its distance from the top: it counts before the passages.
     control: Option<(Element, f64)>,
+    /// Whether scrolling does not end the hold: after Back, the browser scrolls, too.
+    firm: bool,
     /// The blocks that were in the window at that time.
     blocks: Range<usize>,
     /// The scroll position when the place was last correct.
@@ -71,7 +73,15 @@ impl Root {
         });
         let (blocks, scrolled) = (self.blocks_in_window(), scrolled(self));
         self.with_hold(|hold| {
-            *hold = Some(ScrollAnchor { place, control: None, blocks, scrolled, left: SETTLING, _scrolls: scrolls })
+            *hold = Some(ScrollAnchor {
+                place,
+                control: None,
+                firm: false,
+                blocks,
+                scrolled,
+                left: SETTLING,
+                _scrolls: scrolls,
+            })
         });
         top
     }
@@ -88,9 +98,11 @@ impl Root {
     /// Makes the hold restore an earlier place; `None` is the top of the page.
     pub fn hold_earlier(&self, place: Option<(String, f64)>) {
         match place {
-            Some(place) => {
-                self.with_hold(|hold| hold.iter_mut().for_each(|hold| hold.place = PassageOffsets(vec![place.clone()])))
-            }
+            Some(place) => self.with_hold(|hold| {
+                if let Some(hold) = hold {
+                    (hold.place, hold.firm) = (PassageOffsets(vec![place]), true);
+                }
+            }),
             None => {
                 self.release();
                 Some(scroll_by(self, -scrolled(self)))
@@ -236,7 +248,7 @@ impl ScrollAnchor {
     fn is_left(&self, root: &Root) -> bool {
         let by = scrolled(root) - self.scrolled;
         let moved = self.control().map(|(control, top)| control.get_bounding_client_rect().top() - top);
-        by.abs() > 2.0 && (moved.unwrap_or_else(|| self.place.moved(root)) + by).abs() < 3.0
+        !self.firm && by.abs() > 2.0 && (moved.unwrap_or_else(|| self.place.moved(root)) + by).abs() < 3.0
     }
 }
 
