@@ -13,7 +13,8 @@ use web_sys::{Element, HtmlElement};
 use super::root::Root;
 use super::schedule::next_frame;
 use super::viewport::{
-    ANYWHERE, LINE, all, blocks, element, first_below, height, is_in, scroll_by, scrolled, window_of,
+    ANYWHERE, LINE, all, blocks, element, first_below, height, is_in, is_shown, row_before, scroll_by, scrolled,
+    window_of,
 };
 use super::{document, pixels, read_pixels, window};
 
@@ -343,18 +344,4 @@ pub(super) fn bring(root: &Root, element: &Element, top: f64) {
         slack = (slack - below.max(0.0)).max(0.0);
         style.set_property("--iv-slack", &pixels(slack)).ok();
     }
-}
-
-fn is_shown(element: &Element) -> bool {
-    let hidden = element.closest("[hidden]").is_ok_and(|hidden| hidden.is_some());
-    element.is_connected() && !hidden && element.get_client_rects().length() > 0
-}
-
-/// The last fold row before an element, in its block or an earlier one.
-fn row_before(element: &Element) -> Option<Element> {
-    let is_before =
-        |row: &Element| element.compare_document_position(row) & web_sys::Node::DOCUMENT_POSITION_PRECEDING != 0;
-    let block = element.closest(".iv-block").ok().flatten();
-    let mut blocks = std::iter::successors(block, Element::previous_element_sibling);
-    blocks.find_map(|block| all(&block, "[data-row]").take_while(is_before).last())
 }

@@ -172,3 +172,17 @@ pub(super) fn scroll_by(root: &Root, by: f64) {
 pub(super) fn height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
 }
+
+pub(super) fn is_shown(element: &Element) -> bool {
+    let hidden = element.closest("[hidden]").is_ok_and(|hidden| hidden.is_some());
+    element.is_connected() && !hidden && element.get_client_rects().length() > 0
+}
+
+/// The last fold row before an element, in its block or an earlier one.
+pub(super) fn row_before(element: &Element) -> Option<Element> {
+    let is_before =
+        |row: &Element| element.compare_document_position(row) & web_sys::Node::DOCUMENT_POSITION_PRECEDING != 0;
+    let block = element.closest(".iv-block").ok().flatten();
+    let mut blocks = std::iter::successors(block, Element::previous_element_sibling);
+    blocks.find_map(|block| all(&block, "[data-row]").take_while(is_before).last())
+}
