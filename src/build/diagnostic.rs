@@ -61,8 +61,10 @@ pub enum Message<'a> {
     NotOurs(&'a str),
     /// Files of the last build that somebody has changed since.
     ChangedByHand(&'a str),
-    /// Withheld words would be published; where they are declared as withheld.
-    Withheld(&'a str),
+    /// Withheld words would be published; where they are declared as withheld, and whether a build was refused.
+    Withheld(&'a str, bool),
+    /// The same words are in this and as many places in all that are not listed.
+    WithheldMore(&'a str, usize),
     /// A broken file declares withheld words that cannot be read.
     WithheldUnread,
     /// A document whose text the search for withheld words cannot read.

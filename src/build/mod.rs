@@ -60,12 +60,12 @@ mod xml;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::interview::Interview;
 use crate::state::Ui;
 use crate::words::commands::Found;
 use addresses::Addresses;
 pub use diagnostic::{Diagnostic, Message, Severity, rendered};
 pub use found::found;
-pub use gather::review;
 use program::Program;
 use site_writer::SiteWriter;
 
@@ -140,6 +140,20 @@ pub fn check_folder(site: &Path, ui: Ui) -> (Vec<Diagnostic>, Option<Found>) {
     let prepared = prepared::prepare(source, &output::is_written, 1, &mut addresses, ui, &mut diagnostics);
     diagnostics.extend(prepared.withheld.diagnostics(&prepared.texts, None, site, ui));
     (diagnostics, Some(prepared.found))
+}
+
+/// Checks one interview: reports its problems, and words that it withholds and contains all the same.
+///
+/// # Errors
+/// Why the file is refused: the last diagnostic.
+pub fn check_interview(file: &str, bytes: Vec<u8>, ui: Ui) -> Result<(Interview, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let text = crate::document::text(bytes.clone()).unwrap_or_default();
+    let (interview, mut diagnostics) = gather::review(file, bytes, ui)?;
+    let source = withheld::Source { path: file.into(), text, is_json: true };
+    let mut withheld = withheld::Withheld::default();
+    withheld.add(&source);
+    diagnostics.extend(withheld.diagnostics(&[source], None, Path::new(""), ui));
+    Ok((interview, diagnostics))
 }
 
 /// The interviews in the folder of a site, or in its folder `interviews` or one below that.

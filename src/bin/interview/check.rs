@@ -43,7 +43,7 @@ fn check_file(file: &OsStr, ui: Ui) -> (Vec<Diagnostic>, Option<Found>) {
     }
     let name = file.to_string_lossy();
     let bytes = input::read(file).map_err(|error| vec![input::not_read(&name, ui, &error)]);
-    match bytes.and_then(|bytes| build::review(&name, bytes, ui)) {
+    match bytes.and_then(|bytes| build::check_interview(&name, bytes, ui)) {
         Ok((interview, diagnostics)) => (diagnostics, Some(build::found(&interview))),
         Err(diagnostics) => (diagnostics, None),
     }

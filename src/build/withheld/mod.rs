@@ -108,18 +108,22 @@ impl Withheld {
                 (0, _) => words.file.display().to_string(),
                 (line, column) => format!("{}:{line}:{column}", words.file.display()),
             };
-            let message = Message::Withheld(&by);
+            let message = Message::Withheld(&by, leaks.is_some());
             let places = sources
                 .iter()
                 .flat_map(|source| places(source, &words.words).into_iter().map(|place| (source.path.clone(), place)));
-            let mut places: Vec<(PathBuf, (u32, u32))> = places.take(REPORTED).collect();
+            let mut places: Vec<(PathBuf, (u32, u32))> = places.collect();
             if places.is_empty() {
                 let leaks = leaks.unwrap_or_default().iter().filter(|leak| leak.which == n);
-                places = leaks.map(|leak| (out.join(&leak.path), (0, 0))).take(REPORTED).collect();
+                places = leaks.map(|leak| (out.join(&leak.path), (0, 0))).collect();
             }
-            diagnostics.extend(places.iter().map(|(file, place)| {
-                Diagnostic::new(&file.display().to_string(), *place, Severity::LeftOut, ui, &message)
-            }));
+            let report = |(file, place): &(PathBuf, (u32, u32)), message: &Message| {
+                Diagnostic::new(&file.display().to_string(), *place, Severity::LeftOut, ui, message)
+            };
+            diagnostics.extend(places.iter().take(REPORTED).map(|place| report(place, &message)));
+            if let Some(next) = places.get(REPORTED) {
+                diagnostics.push(report(next, &Message::WithheldMore(&by, places.len() - REPORTED)));
+            }
         }
         diagnostics
     }

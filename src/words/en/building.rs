@@ -83,8 +83,12 @@ fn message(message: &Message) -> String {
                      them, then write over them with --force"
             );
         }
-        Message::Withheld(by) => {
-            return format!("nothing was written: this contains words that must not be published ({by})");
+        Message::Withheld(by, is_refused) => {
+            let refused = if *is_refused { "nothing was written: " } else { "" };
+            return format!("{refused}this contains words that must not be published ({by})");
+        }
+        Message::WithheldMore(by, count) => {
+            return format!("these words ({by}) are here, too; with this, in {count} more places");
         }
         Message::NewCategory(name) => return format!("“{name}” is not among the site's categories; it was added"),
         Message::ThemeRenamed(id, shown) => {

@@ -64,7 +64,11 @@ fn message(message: &Message) -> String {
                 "未写入任何文件：以下文件在上次生成后被改动过（{names}）；请先保存所需内容，再用 --force 覆盖"
             );
         }
-        Message::Withheld(by) => return format!("未写入任何文件：此处有不得发布的内容（{by}）"),
+        Message::Withheld(by, is_refused) => {
+            let refused = if *is_refused { "未写入任何文件：" } else { "" };
+            return format!("{refused}此处有不得发布的内容（{by}）");
+        }
+        Message::WithheldMore(by, count) => return format!("此处也有（{by}）；连同此处另有{count}处"),
         Message::NewCategory(name) => return format!("“{name}”不在 categories 之列，已补上"),
         Message::ThemeRenamed(id, shown) => {
             return format!("主题“{id}”在此另有名称；网站页面沿用前面访谈中的名称“{shown}”");

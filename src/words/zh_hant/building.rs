@@ -64,7 +64,11 @@ fn message(message: &Message) -> String {
                 "未寫入任何檔案：以下檔案在上次產生後被改動過（{names}）；請先保存所需內容，再用 --force 覆蓋"
             );
         }
-        Message::Withheld(by) => return format!("未寫入任何檔案：此處有不得發布的內容（{by}）"),
+        Message::Withheld(by, is_refused) => {
+            let refused = if *is_refused { "未寫入任何檔案：" } else { "" };
+            return format!("{refused}此處有不得發布的內容（{by}）");
+        }
+        Message::WithheldMore(by, count) => return format!("此處也有（{by}）；連同此處另有{count}處"),
         Message::NewCategory(name) => return format!("「{name}」不在 categories 之列，已補上"),
         Message::ThemeRenamed(id, shown) => {
             return format!("主題「{id}」在此另有名稱；網站頁面沿用前面訪談中的名稱「{shown}」");

@@ -72,6 +72,18 @@ fn the_same_note_of_many_files_is_printed_for_the_first_few() {
     assert!(said.contains("note: in 7 more files: no line of site.json has this file"), "{said}");
 }
 
+#[test]
+fn a_file_is_searched_for_the_words_that_it_withholds() {
+    let turn = r#"{"id": "t@", "speaker": "A", "text": "Qu An dug it."}"#;
+    let turns: Vec<String> = (0..9).map(|n| turn.replace('@', &n.to_string())).collect();
+    let turns = turns.join(",\n");
+    let file = format!(r#"{{"title": "T", "languages": ["en"], "withheld": ["Qu An"], "turns": [{turns}]}}"#);
+    let (_, diagnostics) = build::check_interview("a.json", file.into_bytes(), Ui::En).unwrap();
+    let said = build::rendered(&diagnostics, Ui::En);
+    assert_eq!(said.matches("this contains words that must not be published (a.json:1:").count(), 5, "{said}");
+    assert!(said.contains("with this, in 4 more places") && !said.contains("nothing was written"), "{said}");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_out_of_the_folder_are_reported_and_not_followed() {
