@@ -50,7 +50,7 @@ fn broken_files_are_refused_with_a_reason_and_a_place() {
         ("[\"1\" 2]", MissingComma(false), (1, 5)),
         ("{\"桥\": 1 \"b\": 2}", MissingComma(false), (1, 8)),
         ("{\"a\": 1\n\"b\": 2}", MissingComma(true), (1, 8)),
-        ("{\"a\" 1}", NoColon, (1, 6)),
+        ("{\"a\" 1}", MissingColon, (1, 5)),
         ("{a: 1}", BareKey("a".into()), (1, 2)),
         ("{'a': 1}", SingleQuote, (1, 2)),
         ("{\"a\": 1, b: 2}", BareKey("b".into()), (1, 10)),
@@ -77,7 +77,7 @@ fn broken_files_are_refused_with_a_reason_and_a_place() {
         (&deep, TooDeep, (1, 101)),
         (&closed, TooDeep, (1, 110)),
         (&unknown, TooDeep, (1, 111)),
-        (&broken_and_deep, NoColon, (1, 6)),
+        (&broken_and_deep, MissingColon, (1, 5)),
     ] {
         let shown: String = file.chars().take(40).collect();
         let error = read(file.as_bytes()).expect_err(&shown);

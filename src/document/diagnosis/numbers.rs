@@ -14,10 +14,13 @@ impl Case<'_> {
         if !is_longer || !word.starts_with(|c: char| c.is_ascii_digit()) || word.len() > LONGEST_WORD {
             return None;
         }
-        let seconds = clock(word.strip_suffix('s').unwrap_or(word));
+        let is_time = word.contains(':') || word.ends_with('s');
+        let is_date = word.contains(['-', '/']) || word.contains(char::is_alphabetic) || word.matches('.').count() > 1;
+        let seconds = clock(word.strip_suffix('s').unwrap_or(word)).filter(|_| is_time);
         let kind = match seconds {
             Some(time) => Kind::Clock((time / 1000) as u32),
-            None => Kind::BareDate(word.into()),
+            None if is_date => Kind::BareDate(word.into()),
+            None => return None,
         };
         Some((kind, last.start))
     }
