@@ -83,7 +83,7 @@ start: {
 
   const PATIENCE = 5000;
   // `done`: functions that repeat the reader's actions, in order. `fields`: their contents. `found`: how loader.js
-  // finds the fields again. Recorded events reach no other listener: a viewer that is taking over does not yet know all
+  // finds the fields again. `takes`: whether the viewer is taking over. Recorded events reach no other listener: a viewer that is taking over does not yet know all
   // of its parts.
   const early = (globalThis.interviewReplay = { done: [], fields: new Map(), found: new Map() });
   const again = (event, element, act) => {
@@ -97,6 +97,12 @@ start: {
     const field = written(event);
     if (!field) return;
     event.stopPropagation();
+    // While the viewer takes over (loader.js), it may empty the field or replace it. The letters typed before go in front.
+    if (early.takes && event.inputType === "insertText" && field.value === event.data) {
+      const [was, value] = early.fields.has(field) ? [field, early.fields.get(field)] : [...early.fields].find(([was]) => !was.isConnected) ?? [];
+      if (value) field.value = value + field.value;
+      early.fields.delete(was);
+    }
     early.fields.set(field, field.value);
   };
   // Goes to the search box at once, so that the next letters, and an input method, go there. The box may

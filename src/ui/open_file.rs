@@ -185,7 +185,7 @@ mod tests {
     fn the_place_of_a_mistake_is_selected_after_any_text() {
         let cases = [
             (r#"{"title": oops}"#, "o", r#"{"title": "#),
-            ("{\r\n\"title\": \"雨🌧️\",\r\n\"turns\" 1}", "1", "{\n\"title\": \"雨🌧️\",\n\"turns\" "),
+            ("{\r\n\"title\": \"雨🌧️\",\r\n\"turns\" 1}", " ", "{\n\"title\": \"雨🌧️\",\n\"turns\""),
             ("{\"title\": \"🌧️🌧️\" 🌧}", "\"", "{\"title\": \"🌧️🌧️"),
             ("\u{feff}{\"title\": 𠮷}", "𠮷", "{\"title\": "),
             ("{\"title\": \"a\",\n\n  \"turns\": [", "", "{\"title\": \"a\",\n\n  \"turns\": ["),

@@ -117,7 +117,7 @@ impl View {
     pub fn new(interview: &Rc<Interview>, state: ViewState) -> View {
         let index = Rc::new(Index::new(interview));
         let view_model = Rc::new(view_model::build(interview, &index, &state));
-        View {
+        let mut view = View {
             interview: interview.clone(),
             index,
             state,
@@ -129,7 +129,9 @@ impl View {
             covered: false,
             stepped: None,
             at: None,
-        }
+        };
+        view.start_at_target();
+        view
     }
 
     /// Sets the place for the first drawing: `left` is the passage at which the reader left the page. If the viewer
@@ -162,6 +164,13 @@ impl View {
     /// reports.
     pub fn led(&self) -> Option<Rc<str>> {
         self.view_model.led.clone().filter(|id| !id.is_empty())
+    }
+
+    /// Makes the first hit at or after the target of the address the current one: steps start from there.
+    fn start_at_target(&mut self) {
+        if let Some(place) = self.led() {
+            self.put_hit(self.view_model.hit_from(&place));
+        }
     }
 
     /// Shows the current hit. If the sheet of tools covers the text, that happens when the sheet closes.
@@ -253,6 +262,7 @@ impl Reducible for View {
             Change::Arrived { action, seek } => {
                 let Some(state) = self.state.apply(&self.interview, &action) else { return self };
                 next.show(state);
+                next.start_at_target();
                 (next.passing, next.opened) = (false, true);
                 next.stepped = None;
                 seek.into_iter().for_each(|covered| next.seek(covered, Via::Results { focus: false }));

@@ -50,7 +50,19 @@ export function remember() {
   };
 }
 
+// The field that the reader has typed into, or the one in its place.
+function present(early, field) {
+  const found = field.isConnected ? field : early.found.get(field)?.();
+  return found ?? (field.closest(".iv-search") && document.querySelector("#iv-app .iv-search input"));
+}
+
 export function giveBack({ focus, caret, selected, open, unfolded, scrolled }) {
+  // The viewer's fields are empty at first. The next key must find what was typed before it.
+  const early = globalThis.interviewReplay;
+  for (const [was, value] of early?.fields ?? []) {
+    const field = present(early, was);
+    if (field && field.value !== value) field.value = value;
+  }
   for (const id of open) document.getElementById(id)?.matches(":not(:popover-open)") && document.getElementById(id).showPopover();
   for (const details of unfolded) details()?.setAttribute("open", "");
   for (const [list, top] of scrolled) if (list()) list().scrollTop = top;
@@ -82,8 +94,7 @@ export function again() {
   const early = release();
   if (!early) return;
   for (const [was, value] of early.fields) {
-    const now = was.isConnected ? was : early.found.get(was)?.();
-    const field = now ?? (was.closest(".iv-search") && document.querySelector("#iv-app .iv-search input"));
+    const field = present(early, was);
     if (!field) continue;
     if (field !== document.activeElement) field.focus({ preventScroll: true });
     field.value = value;

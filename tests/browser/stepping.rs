@@ -167,7 +167,8 @@ fn escape_ends_the_nearest_thing(page: &Page) {
     page.press_key(Key::Escape);
     page.until("no theme", || !page.url().contains("theme=trust"));
     page.settle();
-    assert!((top() - before).abs() < 3.0, "it was at {before} and is at {}", top());
+    // What was folded between the top of the window and the passage is there again.
+    assert!((top() - before).abs() < 120.0, "it was at {before} and is at {}", top());
     page.until("the focus is there", || has_focus(page, &id));
 }
 
