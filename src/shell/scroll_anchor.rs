@@ -98,17 +98,15 @@ impl Root {
 
     /// Makes the hold restore an earlier place; `None` is the top of the page.
     pub fn hold_earlier(&self, place: Option<(String, f64)>) {
-        match place {
-            Some(place) => self.with_hold(|hold| {
-                if let Some(hold) = hold {
-                    (hold.place, hold.firm) = (PassageOffsets(vec![place]), true);
-                }
-            }),
-            None => {
-                self.release();
-                Some(scroll_by(self, -scrolled(self)))
-            }
+        let Some(place) = place else {
+            self.release();
+            return scroll_by(self, -scrolled(self));
         };
+        self.with_hold(|hold| {
+            if let Some(hold) = hold {
+                (hold.place, hold.firm) = (PassageOffsets(vec![place]), true);
+            }
+        });
     }
 
     /// Holds the place unless it is held already.
