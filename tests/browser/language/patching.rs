@@ -9,13 +9,16 @@ crate::journeys![
     changing_in_place_gives_the_same_page_as_rendering_again in Chromium,
 ];
 
-/// The elements of the text, without the order of attributes and without traces of the focus.
+/// The elements of the text, without the order of attributes, traces of the focus, and the mark of the present match: an
+/// address does not say at which match the reader was.
 fn drawn(page: &Page) -> Vec<String> {
     page.settle();
     page.look(
         "const stays = ({ name, value }) => name !== 'tabindex' || value !== '-1';
-        const attributes = (e) => [...e.attributes].filter(stays).map((a) => ` ${a.name}=${a.value}`).sort().join('');
-        const line = (n) => n.data ?? `<${n.localName}${attributes(n)}>${[...n.childNodes].map(line).join('')}</>`;
+        const said = ({ name, value }) => ` ${name}=${name === 'class' ? value.split(' ').filter((one) => one !== 'is-present').join(' ') : value}`;
+        const attributes = (e) => [...e.attributes].filter(stays).map(said).sort().join('');
+        const inside = (n) => [...n.childNodes].filter((one) => !one.matches?.('.iv-present'));
+        const line = (n) => n.data ?? `<${n.localName}${attributes(n)}>${inside(n).map(line).join('')}</>`;
         return all('.iv-block').map(line)",
     )
 }
