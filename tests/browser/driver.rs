@@ -39,6 +39,8 @@ pub enum Need {
     Workers,
     /// Files opened from the disk.
     Files,
+    /// A policy in which `'self'` means the host of a page in a sandbox, too.
+    SandboxedSelf,
 }
 
 impl Engine {
@@ -62,6 +64,9 @@ impl Engine {
             }
             (Engine::WebKit, Need::Workers) => Some("its driver's windows keep nothing, and have no workers that do"),
             (Engine::WebKit, Need::Files) => Some("its driver's windows open no files from the disk"),
+            (Engine::WebKit, Need::SandboxedSelf) => Some(
+                "in a sandbox, 'self' in a policy means nothing to it, so that the strict policy forbids all files",
+            ),
             _ => None,
         }
     }

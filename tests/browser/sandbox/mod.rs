@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 use crate::page::Page;
 
 crate::journeys![
-    wordpress_shows_a_pasted_address,
-    wordpress_shows_a_pasted_question,
+    wordpress_shows_a_pasted_address needs SandboxedSelf,
+    wordpress_shows_a_pasted_question needs SandboxedSelf,
     the_text_stays_if_the_frame_has_no_files in Chromium,
-    a_page_of_the_site_works_in_a_sandbox,
-    no_frame_needs_more_than_its_sandbox_allows,
+    a_page_of_the_site_works_in_a_sandbox needs SandboxedSelf,
+    no_frame_needs_more_than_its_sandbox_allows needs SandboxedSelf,
 ];
 
 /// The address of the sample site, as its oEmbed documents have it.
