@@ -1,7 +1,7 @@
 //! What to write in place of a wrong value: a date, a time or a list in another form, an id or a key that occurs twice.
 
 use crate::document::{self, ExpectedKind, FoundKind, Value};
-use crate::interview::{Expected, Found, Problem};
+use crate::interview::{self, Expected, Found, Problem};
 
 /// The remedy for a problem. It replaces the problem's message, except for what occurs twice.
 #[derive(Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub enum Advice {
     /// A date in another form, and in the form of the format.
     Date(String, String),
     /// A day that its month does not have, and how many it has.
-    NoDay(String, u32),
+    NoDay(String, u8),
     /// A time, in seconds.
     Seconds(u32),
     /// A number of seconds that is longer than a week.
@@ -43,8 +43,8 @@ fn value(kind: ExpectedKind, found: &str) -> Option<Advice> {
     match kind {
         ExpectedKind::Date => date(found),
         ExpectedKind::Seconds => match found.trim().trim_end_matches('s').replace(',', ".").parse::<f64>() {
-            Ok(number) if (0.0..=604_800.0).contains(&number) => Some(Advice::Seconds(number as u32)),
-            Ok(number) if number > 604_800.0 => Some(Advice::TooLate(found.to_owned())),
+            Ok(number) if (0.0..=document::LATEST).contains(&number) => Some(Advice::Seconds(number as u32)),
+            Ok(number) if number > document::LATEST => Some(Advice::TooLate(found.to_owned())),
             Ok(_) => None,
             Err(_) => Some(Advice::Seconds(document::seconds(found.trim())?)),
         },
@@ -72,14 +72,11 @@ fn date(found: &str) -> Option<Advice> {
         [month, day, year] if year.len() == 4 && above_twelve(day) => (year, month, day),
         _ => return None,
     };
-    let (year, month, day): (u32, u32, u32) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    let days = match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
+    let (year, month, day): (u16, u8, u8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    if !(1..=12).contains(&month) {
+        return None;
+    }
+    let days = interview::days_in_month(year, month);
     let is_day = (1..=days).contains(&day);
     Some(match is_day {
         true => Advice::Date(found.to_owned(), format!("{year:04}-{month:02}-{day:02}")),

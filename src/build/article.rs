@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use super::complete::{SiteEntry, localized};
-use super::elements::{link, meta};
+use super::elements::{link, meta, preview};
 use super::gather::{self, Spoken};
 use super::lists::{List, Of};
 use super::names::family_first;
@@ -14,6 +14,7 @@ use super::skeleton::{Crumb, More, PageSpec, PageWriter, file};
 use super::texts::Texts;
 use crate::interview::{Interview, Lang};
 use crate::markup::{Markup, element_id};
+use crate::search::Index;
 use crate::site::paths::{self, By};
 use crate::site::{Listing, PageContext};
 use crate::state::{Target, Ui};
@@ -32,6 +33,7 @@ impl PageWriter<'_> {
         let (entry, listing) = (&self.shared.site.entries[n], &self.site.interviews[n]);
         let twins: Vec<(Lang, String)> =
             interview.languages.iter().map(|lang| (lang.clone(), listing.href(lang))).collect();
+        let index = self.shared.question_pages.then(|| Index::new(&interview));
         for (lang, path) in &twins {
             let root = paths::root_from(path);
             let title = format!("{} | {}", listing.title.pick(lang).1, self.name(lang));
@@ -61,8 +63,8 @@ impl PageWriter<'_> {
             let soon = start.filter(|id| inside.find(&format!(" id=\"{id}\"")).is_some_and(|at| at < BEFORE));
             sheet.first = soon.map(|id| Target { id, quote: None }.hash());
             self.write(&sheet, &inside)?;
-            if self.shared.question_pages {
-                self.write_questions((entry, listing), &interview, (lang, path), &twins)?;
+            if let Some(index) = &index {
+                self.write_questions((entry, listing), (&interview, index), (lang, path), &twins)?;
             }
         }
         Ok(())
@@ -124,11 +126,8 @@ impl PageWriter<'_> {
         for theme in &listing.themes {
             named("name", "citation_keywords", theme.label.pick(lang).1);
         }
-        named("property", "og:type", "article");
-        named("property", "og:title", title);
-        named("property", "og:site_name", &self.name(lang));
-        sheet.description.iter().for_each(|text| named("property", "og:description", text));
-        address.iter().for_each(|address| named("property", "og:url", address));
+        preview(&mut out, (title, &self.name(lang)), sheet.description.as_deref(), address.as_deref());
+        let mut named = |key: &'static str, name: &str, content: &str| meta(&mut out, key, name, content);
         if let Some(place) = open_graph(lang) {
             named("property", "og:locale", place);
         }

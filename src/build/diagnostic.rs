@@ -82,7 +82,7 @@ pub enum Message<'a> {
     /// An earlier interview calls the theme by another name: the theme's id, and the name that the site shows.
     ThemeRenamed(&'a str, &'a str),
     NoUrl,
-    /// The address of the site is that of a page or has a query or a fragment; and the address that it is read as.
+    /// The `url` of the site names a page, or has a query or a fragment: that `url`, and the folder that is used instead.
     AddressOfPage(Box<str>, Box<str>),
     /// An interview in the place of `site.json`.
     IsInterview,
@@ -220,8 +220,8 @@ impl Diagnostic {
 /// How many notes of the same wording are printed.
 const PRINTED: usize = 3;
 
-/// Diagnostics as they are printed: problems, then notes, of which the same one about many files is printed for the first
-/// few, then how many problems there are, if several.
+/// Prints diagnostics: first the problems, then the notes, and last the number of problems, if there are several. Prints a
+/// note that many files share only for the first few, and then says how many more there are.
 pub fn rendered(diagnostics: &[Diagnostic], ui: Ui) -> String {
     let is_note = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Note;
     let mut out: String =

@@ -19,6 +19,16 @@ pub fn link(out: &mut Markup, rel: &str, more: &[(&'static str, &str)], href: &s
     out.attr("href", href).close();
 }
 
+/// Adds what previews show of a page (Open Graph). `address` is the page's own address, if the site's is known.
+pub fn preview(out: &mut Markup, (title, site): (&str, &str), description: Option<&str>, address: Option<&str>) {
+    let mut named = |name: &str, content: &str| meta(out, "property", name, content);
+    named("og:type", "article");
+    named("og:title", title);
+    named("og:site_name", site);
+    description.iter().for_each(|text| named("og:description", text));
+    address.iter().for_each(|address| named("og:url", address));
+}
+
 /// Writes the breadcrumb: each step but the last is a link.
 pub fn crumbs(out: &mut Markup, words: &Words, home: &str, steps: &[(Localized, Option<String>)], lang: &Lang) {
     out.open("nav").attr("class", "iv-crumbs iv-wrap").attr("aria-label", words.breadcrumb);

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 
 use super::output::case_fold;
+use super::real;
 use crate::site::paths;
 
 /// The most bytes of a published name; the compressed copies have three more.
@@ -75,10 +76,6 @@ pub fn below(root: &Path, site: &Path, is_skipped: &dyn Fn(&str, &Path) -> bool)
 struct Rules<'a> {
     is_skipped: &'a dyn Fn(&str, &Path) -> bool,
     is_outside: &'a dyn Fn(&Path) -> bool,
-}
-
-fn real(path: &Path) -> PathBuf {
-    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn look(root: &Path, folder: &str, rules: &Rules, trail: &mut Vec<PathBuf>, found: &mut Vec<FileEntry>) {

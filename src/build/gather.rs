@@ -121,8 +121,8 @@ pub fn gather(path: &Path, ui: Ui) -> Result<(Summary, Vec<Diagnostic>), Vec<Dia
 /// Reads an interview and reports its problems.
 ///
 /// # Errors
-/// Why the file is refused: the last diagnostic. An interview without words is refused with its problems, one of which
-/// is probably the cause.
+/// The last diagnostic says why the file is refused. If the interview has no words, its other problems come first, since one
+/// of them is probably the cause.
 pub fn review(file: &str, bytes: Vec<u8>, ui: Ui) -> Result<(Interview, Vec<Diagnostic>), Vec<Diagnostic>> {
     let left_out = |place, message: &Message| Diagnostic::new(file, place, Severity::LeftOut, ui, message);
     let refused = |error| vec![Diagnostic::refused(file, ui, &error)];

@@ -41,9 +41,9 @@ fn topic<'a>(gathered: &'a Summary, reference: &Reference) -> Option<&'a Topic> 
     })
 }
 
-/// Reports themes, people and languages of an entry that its interview does not have. Themes and people are listed all the
-/// same, as an interview may be about somebody who does not speak; but a name that is nearly that of a speaker is a mistake.
-/// `strangers` are the people who do not speak, each with the speaker who is probably meant.
+/// Reports themes, people and languages of an entry that its interview does not have. The site still lists these themes and
+/// people, because an interview may be about somebody who does not speak. A name that nearly matches a speaker's is a mistake.
+/// `strangers` are the people who do not speak, each with the speaker whom the editor probably means.
 pub fn unknown(
     site_file: &Path,
     entry: &SourceEntry,

@@ -6,13 +6,13 @@ use std::io;
 use std::rc::Rc;
 
 use super::complete::{SiteEntry, localized};
-use super::elements::{crumbs, link, meta};
+use super::elements::{crumbs, link, preview};
 use super::gather::beginning;
 use super::lists::{head, ui_lang};
 use super::oembed::Subject;
 use super::skeleton::{PageSpec, PageWriter};
 use crate::interview::{Date, Interview, Lang, Localized, Thread};
-use crate::markup::{Markup, Mode, RenderContext, chunk};
+use crate::markup::{Markup, Mode, RenderContext, chunk, open_block};
 use crate::search::Index;
 use crate::site::{Listing, paths};
 use crate::state::{Address, Reading, Target, Ui, ViewState};
@@ -40,18 +40,18 @@ struct Asked<'a> {
 
 impl PageWriter<'_> {
     /// Writes the pages of an interview's questions in a language. `page` is the interview's own page, `twins` its pages in
-    /// all languages.
+    /// all languages, `index` the index of the interview.
     pub fn write_questions(
         &self,
         (entry, listing): (&SiteEntry, &Listing),
-        interview: &Rc<Interview>,
+        (interview, index): (&Rc<Interview>, &Index),
         (lang, page): (&Lang, &str),
         twins: &[(Lang, String)],
     ) -> io::Result<()> {
         let reading = Reading::One(lang.clone());
         let address = Address { lang: Some(reading.clone()), ..Address::default() };
         let (state, _) = ViewState::from_address(interview, &address);
-        let view_model = view_model::build(interview, &Index::new(interview), &state);
+        let view_model = view_model::build(interview, index, &state);
         // Without a script, a term has no dialog to open and a theme filters nothing: terms are plain words, and themes are links.
         let forms = Rc::new(Forms::default());
         let mut cx = RenderContext::new(interview.clone(), forms, Ui::following(lang), lang.clone(), false);
@@ -73,13 +73,8 @@ impl PageWriter<'_> {
         let mut sheet = PageSpec { description: answer(thread, lang), ..PageSpec::new(lang, &path, in_window, &[]) };
         let root = paths::root_from(&path);
         link(&mut sheet.head, "canonical", &[], &self.address(page, &root));
-        for (key, value) in [("og:type", "article"), ("og:title", title), ("og:site_name", &self.name(lang))] {
-            meta(&mut sheet.head, "property", key, value);
-        }
-        sheet.description.iter().for_each(|text| meta(&mut sheet.head, "property", "og:description", text));
-        if let Some(url) = &self.site.url {
-            meta(&mut sheet.head, "property", "og:url", &format!("{url}{path}"));
-        }
+        let address = self.site.url.as_ref().map(|url| format!("{url}{path}"));
+        preview(&mut sheet.head, (title, &self.name(lang)), sheet.description.as_deref(), address.as_deref());
         let interview = &asked.cx.interview;
         let subject = Subject { entry, listing, interview, lang, page: &path, thread: Some(thread) };
         self.write_oembed(&subject, &mut sheet.head)?;
@@ -108,9 +103,7 @@ impl PageWriter<'_> {
         head(&mut out, lang, &listing.title, None, &self.stand(asked));
         out.open("div").attr("class", "iv-wrap iv-cols iv-gut").open("div").close();
         out.open("div").attr("class", "iv-transcript").open("div").attr("class", "iv-threads");
-        let mode = Mode::of(cx, &asked.reading);
-        out.open("div").attr("class", "iv-block").attr("lang", cx.ui.tag());
-        out.attr("data-mode", mode.mode).flag("data-han", mode.han).put_some("dir", mode.rtl.then_some("rtl"));
+        open_block(&mut out, cx, Mode::of(cx, &asked.reading));
         let chunks = asked.view_model.blocks.iter().flat_map(|block| &block.chunks);
         chunks.filter(|one: &&ThreadChunk| one.thread.id == thread.id).for_each(|one| chunk(&mut out, cx, one, false));
         out.close().close();

@@ -6,12 +6,13 @@ use std::io;
 
 use serde::Serialize;
 
-use super::complete::localized;
+use super::complete::{SiteEntry, localized};
 use super::skeleton::PageWriter;
 use super::texts::json;
 use super::xml::Xml;
 use crate::interview::{Date, Interview, Lang};
 use crate::markup::Markup;
+use crate::site::Listing;
 use crate::snippet;
 use crate::state::Reading;
 
@@ -32,6 +33,14 @@ struct Item {
     summary: Option<(Lang, String)>,
     /// The whole text, as HTML.
     text: Option<String>,
+}
+
+/// The interviews in the feeds of a language, the newest first.
+#[derive(Default)]
+struct Feed {
+    items: Vec<Item>,
+    /// The size of their texts in bytes.
+    size: usize,
 }
 
 #[derive(Serialize)]
@@ -88,8 +97,8 @@ impl PageWriter<'_> {
     /// Writes the feeds and their list. `url` is the address of the site, `read` reads the interview of an entry.
     pub fn write_syndication(&self, url: &str, read: impl Fn(usize) -> Option<Interview>) -> io::Result<()> {
         let output = self.shared.output;
-        for lang in &self.site.languages {
-            let (home, items) = (self.home(lang), self.items(url, lang, &read));
+        for (lang, Feed { items, .. }) in self.site.languages.iter().zip(self.feeds(url, read)) {
+            let home = self.home(lang);
             output.write(&format!("{home}feed.xml"), &self.atom(url, lang, &items), output.compression)?;
             let feed = self.json_feed(url, lang, &items);
             output.write(&format!("{home}feed.json"), feed.as_bytes(), output.compression)?;
@@ -97,29 +106,44 @@ impl PageWriter<'_> {
         output.write("interviews.opml", &self.opml(url), output.compression)
     }
 
-    fn items(&self, url: &str, lang: &Lang, read: impl Fn(usize) -> Option<Interview>) -> Vec<Item> {
+    /// Collects the feeds of all languages. Reads each interview once.
+    fn feeds(&self, url: &str, read: impl Fn(usize) -> Option<Interview>) -> Vec<Feed> {
+        let mut feeds: Vec<Feed> = self.site.languages.iter().map(|_| Feed::default()).collect();
         let all = self.shared.site.entries.iter().zip(&self.site.interviews).enumerate();
         let dated = all.filter_map(|(n, (entry, listing))| Some((n, entry, listing, moment(&entry.date()?)?)));
-        let (mut items, mut size) = (Vec::new(), 0);
         for (n, entry, listing, moment) in dated.take(NEWEST) {
-            let (title_lang, title) = listing.title.pick(lang);
-            let name = |n: &usize| localized(&self.shared.site.people[*n].names).pick(lang).1.to_string();
-            let summary = listing.summary.as_ref().map(|summary| summary.pick(lang));
-            let text = Some(n).filter(|_| size < TEXT).and_then(&read).map(|interview| text(&interview, lang));
-            let text = text.filter(|text| size == 0 || size + text.len() <= TEXT);
-            // Once one does not fit, all older ones are left out, too.
-            size = text.as_ref().map_or(TEXT, |text| size + text.len());
-            items.push(Item {
-                lang: title_lang.clone(),
-                title: title.to_string(),
-                page: format!("{url}{}", listing.href(lang)),
-                moment,
-                people: entry.people.iter().map(name).collect(),
-                summary: summary.map(|(lang, text)| (lang.clone(), text.to_string())),
-                text,
-            });
+            let interview = feeds.iter().any(|feed| feed.size < TEXT).then(|| read(n)).flatten();
+            for (lang, feed) in self.site.languages.iter().zip(&mut feeds) {
+                let text = interview.as_ref().filter(|_| feed.size < TEXT).map(|interview| text(interview, lang));
+                let text = text.filter(|text| feed.size == 0 || feed.size + text.len() <= TEXT);
+                // Once one does not fit, all older ones are left out, too.
+                feed.size = text.as_ref().map_or(TEXT, |text| feed.size + text.len());
+                feed.items.push(self.item(url, lang, (entry, listing), moment.clone(), text));
+            }
         }
-        items
+        feeds
+    }
+
+    fn item(
+        &self,
+        url: &str,
+        lang: &Lang,
+        (entry, listing): (&SiteEntry, &Listing),
+        moment: String,
+        text: Option<String>,
+    ) -> Item {
+        let (title_lang, title) = listing.title.pick(lang);
+        let name = |n: &usize| localized(&self.shared.site.people[*n].names).pick(lang).1.to_string();
+        let summary = listing.summary.as_ref().map(|summary| summary.pick(lang));
+        Item {
+            lang: title_lang.clone(),
+            title: title.to_string(),
+            page: format!("{url}{}", listing.href(lang)),
+            moment,
+            people: entry.people.iter().map(name).collect(),
+            summary: summary.map(|(lang, text)| (lang.clone(), text.to_string())),
+            text,
+        }
     }
 
     fn atom(&self, url: &str, lang: &Lang, items: &[Item]) -> Vec<u8> {

@@ -151,6 +151,9 @@ impl From<File> for Document {
     }
 }
 
+/// The latest start in a recording, in seconds: a week.
+pub const LATEST: f64 = values::LONGEST as f64 / 1000.0;
+
 /// Reads a time such as `1:35` as seconds.
 pub fn seconds(time: &str) -> Option<u32> {
     values::clock(time).map(|time| (time / 1000) as u32)

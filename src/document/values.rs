@@ -22,7 +22,7 @@ pub struct Seconds {
 }
 
 /// The latest start in a recording, in milliseconds: a week.
-const LONGEST: u64 = 604_800_000;
+pub const LONGEST: u64 = 604_800_000;
 
 /// A list. A single value is read as a list of one item, and reported.
 #[derive(Clone, Debug, PartialEq)]

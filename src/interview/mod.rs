@@ -34,7 +34,7 @@ use std::rc::Rc;
 
 pub use builder::Builder;
 pub use check::{check, missing_ids, review};
-pub use date::{Date, End, Precision, When};
+pub use date::{Date, End, Precision, When, days_in_month};
 pub use label::Asking;
 pub use lang::{Lang, Script};
 pub use lead::first_sentence;

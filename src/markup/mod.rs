@@ -51,7 +51,7 @@ pub use rendered::{RenderedBlock, Wanted};
 pub use row::{row, row_class, row_inside};
 pub use turn::{classes, turn, who};
 pub use when::{when, when_as};
-pub use whole::{Mode, blocks, whole};
+pub use whole::{Mode, blocks, open_block, whole};
 
 use std::rc::Rc;
 

@@ -24,12 +24,16 @@ impl Mode {
     }
 }
 
+/// Opens the element of a block.
+pub fn open_block(out: &mut Markup, cx: &RenderContext, mode: Mode) {
+    out.open("div").attr("class", "iv-block").attr("lang", cx.ui.tag());
+    out.attr("data-mode", mode.mode).flag("data-han", mode.han).put_some("dir", mode.rtl.then_some("rtl"));
+}
+
 /// Writes every block, each in its element.
 pub fn blocks(out: &mut Markup, cx: &RenderContext, view_model: &ViewModel, mode: Mode) {
     for one in &view_model.blocks {
-        out.open("div").attr("class", "iv-block").attr("lang", cx.ui.tag());
-        out.attr("data-mode", mode.mode).flag("data-han", mode.han);
-        out.put_some("dir", mode.rtl.then_some("rtl"));
+        open_block(out, cx, mode);
         block(out, cx, one, view_model.long);
         out.close();
     }

@@ -26,7 +26,8 @@ pub fn write(files: &[OsString], dry: bool, ui: Ui) -> (String, bool) {
     (answer, good)
 }
 
-/// The interviews in a folder; another file stays. A folder without interviews stays, so that it is reported.
+/// Returns the interviews in a folder. Returns any other path unchanged, and also a folder without interviews, which is then
+/// reported.
 fn with_interviews(file: OsString) -> Vec<OsString> {
     let path = Path::new(&file);
     let found = if path.is_dir() { build::interviews_in(path) } else { Vec::new() };

@@ -17,8 +17,8 @@ pub fn read(file: &OsStr) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Replaces each pattern such as `*.json` by the files that it matches, as shells do except those of Windows. A pattern
-/// that matches nothing stays, so that it is reported.
+/// Replaces each pattern such as `*.json` by the files that it matches, which the shells of Windows do not do. Leaves a
+/// pattern that matches nothing unchanged, so that the command reports it as a missing file.
 pub fn expanded(files: &[OsString]) -> Vec<OsString> {
     let matches = |file: &OsString| -> Option<Vec<OsString>> {
         let pattern = file.to_str().filter(|name| name.contains(['*', '?', '[']) && !Path::new(name).exists())?;

@@ -72,7 +72,9 @@ impl When {
                 let month = two(month).filter(|month| (1..=12).contains(month))?;
                 match day {
                     "XX" => Precision::Month(month),
-                    day => Precision::Day(month, two(day).filter(|day| (1..=days(year, month)).contains(day))?),
+                    day => {
+                        Precision::Day(month, two(day).filter(|day| (1..=days_in_month(year, month)).contains(day))?)
+                    }
                 }
             }
             (None, Some(_)) => return None,
@@ -138,7 +140,8 @@ fn two(digits: &str) -> Option<u8> {
     (digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok())?
 }
 
-fn days(year: u16, month: u8) -> u8 {
+/// The number of days in a month.
+pub fn days_in_month(year: u16, month: u8) -> u8 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         2 if leap => 29,

@@ -5,6 +5,8 @@
 mod edtf;
 mod words;
 
+pub use edtf::days_in_month;
+
 use super::{Lang, Localized};
 
 /// When an interview was held.
