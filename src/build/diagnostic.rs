@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::document::{ExpectedKind, FoundKind, ParseError};
+use crate::document::{self, ExpectedKind, FoundKind, ParseError, Position};
 use crate::interview::{Expected, Found, Problem};
 use crate::state::Ui;
 use crate::words::{problems, words};
@@ -21,7 +21,7 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// In the language of [`super::Options::ui`].
     pub message: String,
-    /// If the file is refused: the line of the mistake, with a mark under the place; else empty.
+    /// The line of the mistake, with a mark under the place; empty if there is none to show.
     pub excerpt: String,
 }
 
@@ -213,6 +213,19 @@ impl Diagnostic {
         match line {
             0 => format!("{file}: {note}{message}\n{excerpt}"),
             _ => format!("{file}:{line}:{column}: {note}{message}\n{excerpt}"),
+        }
+    }
+}
+
+/// Adds the lines of their places to the diagnostics of a file. A line that is only a bracket is not worth showing.
+pub fn show_lines(diagnostics: &mut [Diagnostic], file: &str, text: &str) {
+    let is_bare = |one: &&mut Diagnostic| one.file == file && one.line > 0 && one.excerpt.is_empty();
+    let bare: Vec<&mut Diagnostic> = diagnostics.iter_mut().filter(is_bare).collect();
+    let places: Vec<Position> = bare.iter().map(|one| Position { line: one.line, column: one.column }).collect();
+    for (diagnostic, excerpt) in bare.into_iter().zip(document::excerpts(text, &places)) {
+        let lines = excerpt.map(|excerpt| excerpt.lines()).unwrap_or_default();
+        if lines.contains(char::is_alphanumeric) {
+            diagnostic.excerpt = lines;
         }
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::value::RawValue;
 
 use super::advice::{self, Advice};
-use super::diagnostic::{Diagnostic, Message, Severity};
+use super::diagnostic::{Diagnostic, Message, Severity, show_lines};
 use super::source::diagnostic_at;
 use super::texts::{self, Texts};
 use super::{doubts, found};
@@ -140,6 +140,7 @@ pub fn review(file: &str, bytes: Vec<u8>, ui: Ui) -> Result<(Interview, Vec<Diag
     let mut diagnostics = advised(file, &text, &value, &problems, ui);
     diagnostics.extend(doubts::of_interview(file, &text, &value, &interview, ui));
     diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
+    show_lines(&mut diagnostics, file, &text);
     if interview.passages().next().is_none() {
         diagnostics.push(left_out((0, 0), &Message::NoWords));
         return Err(diagnostics);

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 
 use super::addresses::Addresses;
 use super::complete::{self, Complete};
-use super::diagnostic::{Diagnostic, Message, Severity};
+use super::diagnostic::{Diagnostic, Message, Severity, show_lines};
 use super::gather::{self, Summary};
 use super::source::{self, Source};
 use super::withheld::{self, Withheld};
@@ -50,7 +50,9 @@ pub fn prepare(
     let refused = source.entries.iter().zip(&summaries).filter(|(_, summary)| summary.is_none());
     let refused = refused.map(|(entry, _)| entry.id.clone()).collect();
     let site_file = source::site_file(&source.folder);
+    let text = source.text.clone();
     let site = complete::complete(source, summaries, addresses, ui, diagnostics);
+    show_lines(diagnostics, &site_file.display().to_string(), &text);
     if !site.has_question_pages() && site.question_pages.is_none() {
         let message = Message::ManyQuestions(site.count_questions());
         diagnostics.push(Diagnostic::of_file(&site_file, Severity::Note, ui, &message));

@@ -6,7 +6,7 @@ use std::{fs, io};
 
 use serde_json::value::RawValue;
 
-use super::diagnostic::{Diagnostic, Message, Severity};
+use super::diagnostic::{Diagnostic, Message, Severity, show_lines};
 use super::files::{self, FileEntry, Meant};
 use super::site_json;
 use super::texts::Texts;
@@ -122,6 +122,7 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Diagnostic> {
     }
     publish(&mut source, &file, ui);
     source.diagnostics.sort_by_key(|diagnostic| (diagnostic.file != file, diagnostic.line, diagnostic.column));
+    show_lines(&mut source.diagnostics, &file, &text);
     source.text = text;
     Ok(source)
 }
@@ -252,5 +253,7 @@ pub fn names(folder: &Path) -> Vec<String> {
 /// A diagnostic of something left out, at the place of a JSON pointer in the text of `site.json`.
 pub fn diagnostic_at(text: &str, file: &str, ui: Ui, pointer: &str, message: &Message) -> Diagnostic {
     let place = document::places(text, [pointer.to_owned()].into_iter())[0];
-    Diagnostic::new(file, (place.line, place.column), Severity::LeftOut, ui, message)
+    let mut diagnostic = Diagnostic::new(file, (place.line, place.column), Severity::LeftOut, ui, message);
+    show_lines(std::slice::from_mut(&mut diagnostic), file, text);
+    diagnostic
 }

@@ -19,7 +19,6 @@ impl Excerpt {
     pub(super) fn of(source: &str, offset: usize) -> Excerpt {
         let is_break = |c: char| c == '\n' || c == '\r';
         let (before, rest) = source.split_at(offset);
-        let line = &rest[..rest.find(is_break).unwrap_or(rest.len())];
         // The place may be at the end of a line that ends with `\r\n`.
         let before = if rest.starts_with('\n') { before.strip_suffix('\r').unwrap_or(before) } else { before };
         let shown: Vec<char> = before.chars().rev().take_while(|c| !is_break(*c)).take(BEFORE + 1).collect();
@@ -31,7 +30,7 @@ impl Excerpt {
         // Indentation is not worth showing.
         let from_left = if shown.len() > BEFORE { &*from_left } else { from_left.trim_start() };
         excerpt.before.push_str(from_left);
-        let mut rest = line.chars();
+        let mut rest = rest.chars().take_while(|c| !is_break(*c));
         excerpt.marked.extend(rest.next().map(|c| if is_invisible(c) { '␣' } else { visible(c) }));
         excerpt.behind.extend(rest.by_ref().take(BEHIND).map(visible));
         if rest.next().is_some() {

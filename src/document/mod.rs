@@ -31,7 +31,7 @@ pub use json::{Kind, Value};
 pub use lenient::{At, ExpectedKind, FoundKind, Lenient, ShapeIssue};
 pub use local::{ByLanguage, Dated, Entries, LanguageEntry, Localized, Paragraphs, Prose};
 pub use mend::{Mend, ascii_of};
-pub use position::Position;
+pub use position::{Position, key_of};
 pub use public::{WITHHELD, is_private, public};
 pub use record::Extras;
 #[cfg(not(target_arch = "wasm32"))]
@@ -164,6 +164,11 @@ pub fn places_at(text: &str, offsets: impl Iterator<Item = u32>) -> Vec<Position
     position::of(text, offsets)
 }
 
+/// Returns the lines of places in a text, each with a mark under its place. A place outside the text has none.
+pub fn excerpts(text: &str, places: &[Position]) -> Vec<Option<Excerpt>> {
+    position::offsets(text, places).into_iter().map(|at| at.map(|at| Excerpt::of(text, at))).collect()
+}
+
 impl Document {
     /// Returns whether the file has turns, right or wrong. Without them it is not an interview.
     pub fn has_turns(&self) -> bool {
@@ -178,6 +183,11 @@ impl Document {
     /// Returns an offset in the file; that of a value outside the file becomes the offset of the outermost value.
     pub fn offset(&self, offset: u32) -> u32 {
         if offset == lenient::NOWHERE { self.file.offset() } else { offset }
+    }
+
+    /// Returns the offset of the key of a member, given the offset of its value.
+    pub fn key_of(&self, value: u32) -> u32 {
+        key_of(&self.source, value)
     }
 
     /// Finds the places of offsets.

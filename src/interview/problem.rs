@@ -227,6 +227,12 @@ impl Problems {
     /// Returns the problems in the order of the file, with their lines and columns.
     pub(super) fn placed(self, document: &Document) -> Vec<Problem> {
         let mut found = self.found;
+        // A wrong key is shown where it begins, not at its value.
+        for (spot, expected, _) in &mut found {
+            if matches!(expected, Expected::KnownKey | Expected::KeyOnce) {
+                spot.offset = document.key_of(spot.offset);
+            }
+        }
         for (offset, pointer) in document.lone_surrogates() {
             let spot = Location { pointer: pointer.clone(), offset: *offset };
             found.push((spot, Expected::WholeCharacter, Found::HalfCharacter));

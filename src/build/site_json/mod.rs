@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 
 use super::advice::{self, Advice};
-use super::diagnostic::{Diagnostic, Message, Severity};
+use super::diagnostic::{Diagnostic, Message, Severity, show_lines};
 use super::doubts;
 use super::files;
 use super::source::{Source, SourceEntry, diagnostic_at, own_id, stem};
@@ -54,7 +54,11 @@ pub fn check_with(
     checker.shape(site);
     checker.find_languages(site, of_interviews);
     let mut source = checker.source(site, &value);
-    let places = document::places_at(text, checker.faults.iter().map(|fault| fault.offset));
+    let offset = |fault: &Fault| match fault.cause {
+        Cause::Problem(Expected::KnownKey | Expected::KeyOnce, _) => document::key_of(text, fault.offset),
+        _ => fault.offset,
+    };
+    let places = document::places_at(text, checker.faults.iter().map(offset));
     for (fault, Position { line, column }) in checker.faults.into_iter().zip(places) {
         let Fault { pointer, severity, cause, .. } = fault;
         source.diagnostics.push(match cause {
@@ -76,6 +80,7 @@ pub fn check_with(
     }
     source.diagnostics.extend(doubts::of_site(file, text, &value, ui));
     source.diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
+    show_lines(&mut source.diagnostics, file, text);
     Ok(source)
 }
 

@@ -173,12 +173,12 @@ fn likely_mistakes_of_editors_are_understood_or_reported() {
     for line in [
         "site.json:2:17: expected a language tag such as en, zh-Hans or zh-Hant, found “chinese”",
         "site.json:5:40: “2020/5/14” is a date in another form: write \"2020-05-14\"",
-        "site.json:6:14: expected a key of the format, found “flie”",
+        "site.json:6:6: expected a key of the format, found “flie”",
         "site.json:6:5: expected “file”, the name of a file in the folder interviews; this line was left out",
         "site.json:7:14: another line has the file 2019/walk.json already",
         "interviews/more/deep.JSON: note: no line of site.json has this file",
         "interviews/2019/walk.json: note: “散步” is not among the site's categories",
-        "interviews/2019/walk.json:4:14: expected a key of the format, found “speaker”",
+        "interviews/2019/walk.json:4:3: expected a key of the format, found “speaker” (did you mean “speakers”?)\n    \"speaker\": ",
     ] {
         assert!(messages.contains(line), "{line} is not in\n{messages}");
     }
@@ -193,7 +193,7 @@ fn likely_mistakes_of_editors_are_understood_or_reported() {
     assert!(!place.read("sitemap.xml").contains("/themes/"));
     // Mistakes are the editor's concern: readers of the page see none of them.
     let page = html(&place.read("interviews/walk/index.html"));
-    assert!(!page.text.contains("第4行第14列"), "{}", page.text);
+    assert!(!page.text.contains("第4行第3列"), "{}", page.text);
 }
 
 #[test]
