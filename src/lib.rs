@@ -16,7 +16,7 @@
 //! | 7 | [`shell`] | the browser: fetching, history, storage, scrolling |
 //! | 8 | [`mount`] | the viewer in an element of a page |
 //!
-//! In the other direction, an [`interview::Builder`] makes a well-formed document from records, and [`document::write`]
+//! [`import`] makes documents of other files, such as texts. In the other direction, an [`interview::Builder`] makes a well-formed document from records, and [`document::write`]
 //! writes it to a file. [`search`] serves step 4, [`words`] steps 5 and 6. *Share* writes a [`snippet`] for other
 //! pages. [`site`] is the list of interviews that a reader chooses from; [`build`] makes pages from it, natively, and
 //! [`serve`] shows them to the editor.
@@ -47,10 +47,8 @@
 //!   `interview/turns.rs` puts after the paragraphs of each language, so that search, quotations, copies and print have
 //!   it; its arm in `view_model/layout.rs`; its element in `markup/text.rs`; its style in
 //!   `static/css/viewer/thread.css`.
-//! - **an importer for a file format**: a module that makes a [`document::Document`] with an [`interview::Builder`]. For
-//!   the reader's own files: the file type in [`ui::checked`] (`ui/phase.rs`) and in `ui/open_file.rs`. For sites: the
-//!   name of such files in `build/source.rs`, and the three functions in `build/gather.rs` that read a file, which is
-//!   published as [`document::write`] writes it. For the command `check`: `bin/interview/check.rs`.
+//! - **an importer for a file format**: a reader in `import/`, its arm in `import/mod.rs`, and what it is recognised by in
+//!   `import/detect.rs`: see [`import`]. The command `interview import` has it then.
 //! - **a setting**: a field of [`state::Preferences`], with the way it is stored; a control in `ui/settings.rs`; its
 //!   effect: in `shell/page.rs` if it is an attribute of the page, and in `static/replay.js`, which sets it before the
 //!   first paint; or else in the component that reads it.
@@ -73,6 +71,7 @@
 pub mod build;
 pub mod document;
 mod fnv;
+pub mod import;
 pub mod interview;
 pub mod markup;
 pub mod mount;

@@ -21,7 +21,8 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    pub(super) fn of(bytes: &[u8]) -> Option<FileKind> {
+    /// Returns the kind of a file by its first bytes; `None` if it may be text.
+    pub fn of(bytes: &[u8]) -> Option<FileKind> {
         const FIRST: [(&[u8], FileKind); 16] = [
             (b"\xd0\xcf\x11\xe0", FileKind::OldWord),
             (b"{\\rtf", FileKind::Rtf),

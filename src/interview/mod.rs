@@ -39,12 +39,19 @@ pub use label::Asking;
 pub use lang::{Lang, Script};
 pub use lead::first_sentence;
 pub use problem::{Expected, Found, Problem};
+pub(crate) use roles::{most_asking, text_asks};
 pub(crate) use stars::is_han;
 
 /// Returns the plain text of a source without its mark-up.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn without_marks(source: &str) -> std::borrow::Cow<'static, str> {
     marks::read(source, &mut Vec::new()).text.to_string().into()
+}
+
+/// Splits the source of a paragraph into its plain text and its marks.
+pub fn marked(source: &str) -> (Rc<str>, Vec<Mark>) {
+    let marks::Marked { text, marks } = marks::read(source, &mut Vec::new());
+    (text, marks)
 }
 
 /// A whole interview, immutable and shared by `Rc`.

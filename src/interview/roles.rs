@@ -17,18 +17,24 @@ pub(super) fn interviewers(turns: &[Draft], may: impl Fn(usize) -> bool, speaker
         }
         return (0..speakers).filter(|i| may(*i) && answered[*i] && !answering[*i]).collect();
     }
+    let admitted = turns.iter().filter_map(|turn| Some((turn.speaker.filter(|speaker| may(*speaker))?, asks(turn))));
+    most_asking(&admitted.collect::<Vec<_>>(), turns.len(), speakers).into_iter().collect()
+}
+
+/// Returns the speaker with the greatest share of turns that end in a question mark, if that is at least a third. `turns`
+/// are the speakers who may be interviewers, each with whether the turn ends so; `all` is the number of all turns.
+pub(crate) fn most_asking(turns: &[(usize, bool)], all: usize, speakers: usize) -> Option<usize> {
     let mut counts: Vec<Count> = (0..speakers).map(|speaker| Count { speaker, ..Count::default() }).collect();
-    for (i, turn) in turns.iter().enumerate() {
-        let Some(speaker) = turn.speaker.filter(|speaker| may(*speaker)) else { continue };
-        let count = &mut counts[speaker];
+    for (i, (speaker, asks)) in turns.iter().enumerate() {
+        let count = &mut counts[*speaker];
         if count.turns == 0 {
             count.first = i;
         }
         count.turns += 1;
-        count.questions += usize::from(asks(turn));
+        count.questions += usize::from(*asks);
     }
     counts.retain(|count| count.turns > 0);
-    let is_frequent = |count: &Count| count.turns * 10 >= turns.len();
+    let is_frequent = |count: &Count| count.turns * 10 >= all;
     if counts.iter().any(is_frequent) {
         counts.retain(is_frequent);
     }
@@ -37,7 +43,7 @@ pub(super) fn interviewers(turns: &[Draft], may: impl Fn(usize) -> bool, speaker
     let best = counts
         .into_iter()
         .reduce(|best, count| if count.questions * best.turns > best.questions * count.turns { count } else { best });
-    best.filter(|best| best.questions * 3 >= best.turns).map(|best| best.speaker).into_iter().collect()
+    best.filter(|best| best.questions * 3 >= best.turns).map(|best| best.speaker)
 }
 
 #[derive(Default)]
@@ -49,11 +55,15 @@ struct Count {
     first: usize,
 }
 
-/// Returns whether a turn ends in a question mark in its original language, ignoring closing quotation marks and
-/// brackets.
+/// Returns whether a turn ends in a question mark in its original language.
 fn asks(turn: &Draft) -> bool {
     let text = turn.passages.last().and_then(|passage| passage.texts.first());
     let paragraph = text.and_then(|text| text.paragraphs.last());
+    paragraph.is_some_and(|paragraph| text_asks(&paragraph.text))
+}
+
+/// Returns whether a text ends in a question mark, ignoring closing quotation marks and brackets.
+pub(crate) fn text_asks(text: &str) -> bool {
     let is_closing = |c: char| c.is_whitespace() || "\"'”’）)】」』»]*".contains(c);
-    paragraph.is_some_and(|paragraph| paragraph.text.trim_end_matches(is_closing).ends_with(['?', '？']))
+    text.trim_end_matches(is_closing).ends_with(['?', '？'])
 }

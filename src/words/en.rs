@@ -4,8 +4,11 @@
 mod building;
 #[cfg(not(target_arch = "wasm32"))]
 mod commands;
+mod import;
 mod problems;
 mod syntax;
+
+pub use import::IMPORT;
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};

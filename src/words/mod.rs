@@ -7,6 +7,7 @@ pub mod building;
 pub mod commands;
 mod dates;
 mod en;
+pub mod import;
 pub mod problems;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod scripts;

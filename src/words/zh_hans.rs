@@ -4,8 +4,11 @@
 mod building;
 #[cfg(not(target_arch = "wasm32"))]
 mod commands;
+mod import;
 mod problems;
 mod syntax;
+
+pub use import::IMPORT;
 
 use super::dates::Chinese;
 #[cfg(not(target_arch = "wasm32"))]

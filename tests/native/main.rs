@@ -15,6 +15,7 @@ mod first_page;
 mod fuzz;
 mod hostile;
 mod hosting;
+mod import;
 mod interview;
 mod json;
 mod layers;

@@ -1,0 +1,270 @@
+//! What may be a label at the beginning of a line: the one grammar for all tools and typists.
+
+use std::ops::Range;
+
+use super::super::model::{Line, LineKind};
+use super::names::{LONGEST, Shape, shape};
+use super::times::{self, Time};
+use crate::interview::MarkKind;
+
+/// What may be a label. All ranges are in the line's text.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    pub name: Range<usize>,
+    pub shape: Shape,
+    pub form: Form,
+    pub time: Option<u32>,
+    /// The ranges of times.
+    pub times: Vec<Range<usize>>,
+    /// Stage directions behind the name, which stay words: 欧娘（笑）.
+    pub directions: Vec<Range<usize>>,
+    /// Whether a number stands before it: `1、`.
+    pub is_numbered: bool,
+    /// Where the words begin.
+    pub end: usize,
+}
+
+/// How a label is set apart from the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `Name: words`
+    Colon,
+    /// A heading that ends with a colon, or the first of two cells.
+    Stated,
+    /// A heading without a colon.
+    Heading,
+    /// `Name 0:12`
+    Timed,
+    /// Bold words at the beginning of a paragraph.
+    Bold,
+    /// The name alone in its line.
+    Alone,
+}
+
+/// Returns what may be a label at the beginning of a line.
+pub fn of_line(line: &Line) -> Option<Candidate> {
+    let text = &*line.text;
+    let (number, is_numbered) = marker(text);
+    let mut start = number;
+    let mut found = Candidate {
+        name: 0..0,
+        shape: Shape::Not,
+        form: Form::Colon,
+        time: None,
+        times: Vec::new(),
+        directions: Vec::new(),
+        is_numbered,
+        end: 0,
+    };
+    if let Some(time) = times::at(&text[start..]) {
+        found.add_time(time, start);
+        start = skip(text, start + time.length, &[' ', '\t', '\u{a0}', '\u{3000}', '-', '–', '—', '|']);
+    }
+    if let LineKind::Heading(_) = line.kind {
+        return found.heading(text, start);
+    }
+    let bold = bold(line, start);
+    let colon = found.clone().colon(text, start);
+    if let Some(mut found) = colon {
+        // A bold name may have its colon inside or outside the bold words.
+        if bold.is_some_and(|end| end <= found.end && found.name.end <= end) && found.form == Form::Colon {
+            found.form = Form::Bold;
+        }
+        return Some(found);
+    }
+    found.clone().timed(text, start).or_else(|| match bold {
+        Some(end) => found.named(text, start..end, end, Form::Bold),
+        None if text.ends_with(['.', ',', '，', '、', '…', '—', '-']) => None,
+        None => found.named(text, start..text.len(), text.len(), Form::Alone),
+    })
+}
+
+/// Returns what may be a label at a place within a line.
+pub fn within(text: &str, at: usize) -> Option<Candidate> {
+    let found = Candidate {
+        name: 0..0,
+        shape: Shape::Not,
+        form: Form::Colon,
+        time: None,
+        times: Vec::new(),
+        directions: Vec::new(),
+        is_numbered: false,
+        end: 0,
+    };
+    found.colon(text, at)
+}
+
+/// The length of a number or dash before a label, and whether it is a number: `1、`, `2. `, `（3）`, `- `.
+fn marker(text: &str) -> (usize, bool) {
+    let spaces = |at: usize| skip(text, at, &[' ', '\t', '\u{a0}', '\u{3000}']);
+    let inner = text.strip_prefix(['(', '（']).unwrap_or(text);
+    let open = text.len() - inner.len();
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=3).contains(&digits) {
+        let after = &inner[digits..];
+        let close = after.chars().next().filter(|c| match open {
+            0 => matches!(c, '、' | '.' | '．' | ')' | '）'),
+            _ => matches!(c, ')' | '）'),
+        });
+        if let Some(close) = close {
+            let end = open + digits + close.len_utf8();
+            // 1.5 is no number of a question.
+            if close != '.' || text[end..].starts_with(|c: char| !c.is_ascii_digit()) {
+                return (spaces(end), true);
+            }
+        }
+    }
+    let dash = text.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '•' | '·' | '●' | '■' | '▲' | '◆'));
+    match dash {
+        Some(dash) if text[dash.len_utf8()..].starts_with([' ', '\u{a0}', '\t']) => (spaces(dash.len_utf8()), false),
+        _ => (0, false),
+    }
+}
+
+fn skip(text: &str, at: usize, marks: &[char]) -> usize {
+    at + text[at..].len() - text[at..].trim_start_matches(marks).len()
+}
+
+/// Where the bold words end that begin at a place.
+fn bold(line: &Line, start: usize) -> Option<usize> {
+    let mark = line.marks.iter().find(|mark| mark.range.start <= start && mark.kind == MarkKind::Strong)?;
+    (mark.range.end > start).then_some(mark.range.end)
+}
+
+impl Candidate {
+    fn add_time(&mut self, time: Time, at: usize) {
+        self.time.get_or_insert(time.seconds);
+        self.times.push(at..at + time.length);
+    }
+
+    /// `Name:`, with brackets and times around.
+    fn colon(mut self, text: &str, start: usize) -> Option<Candidate> {
+        let (at, width) = colon(text, start)?;
+        self.end = skip(text, at + width, &[' ', '\t', '\u{a0}', '\u{3000}']);
+        self.name = self.bare(text, start..at)?;
+        self.shape = shape(&text[self.name.clone()]);
+        if let Some(time) =
+            times::at(&text[self.end..]).filter(|time| time.in_brackets || self.end + time.length == text.len())
+        {
+            self.add_time(time, self.end);
+            self.end = skip(text, self.end + time.length, &[' ', '\t', '\u{a0}', '\u{3000}']);
+        }
+        (self.shape != Shape::Not).then_some(self)
+    }
+
+    /// `Name 0:12`, `[Name] 10:03:22`, `发言人1 00:01:10 words`.
+    fn timed(mut self, text: &str, start: usize) -> Option<Candidate> {
+        let mut count = 0;
+        for (at, c) in text[start..].char_indices().map(|(at, c)| (start + at, c)) {
+            count += 1;
+            if count > LONGEST || "。！？!?；".contains(c) {
+                break;
+            }
+            let follows = text[..at].ends_with([' ', '\t', '\u{a0}', '\u{3000}', ')', ']', '）']);
+            let begins = (follows && c.is_ascii_digit()) || matches!(c, '(' | '[' | '（' | '【');
+            let Some(time) = Some(at).filter(|at| begins && *at > start).and_then(|at| times::at(&text[at..])) else {
+                continue;
+            };
+            let mut end = skip(text, at + time.length, &[' ', '\t', '\u{a0}', '\u{3000}']);
+            let colon = text[end..].chars().next().filter(|c| matches!(c, ':' | '：'));
+            end = colon.map_or(end, |colon| skip(text, end + colon.len_utf8(), &[' ', '\t', '\u{a0}', '\u{3000}']));
+            self.name = self.bare(text, start..at)?;
+            self.shape = shape(&text[self.name.clone()]);
+            self.add_time(time, at);
+            self.end = end;
+            self.form = Form::Timed;
+            return (self.shape != Shape::Not).then_some(self);
+        }
+        None
+    }
+
+    fn heading(mut self, text: &str, start: usize) -> Option<Candidate> {
+        let words = text[start..].trim_end();
+        let bare = words.trim_end_matches([':', '：', ' ']);
+        self.form = if bare.len() < words.len() { Form::Stated } else { Form::Heading };
+        self.end = text.len();
+        let form = self.form;
+        let timed = Some(()).filter(|()| form == Form::Heading).and_then(|()| self.clone().timed(text, start));
+        if let Some(timed) = timed.filter(|timed| timed.end == text.len()) {
+            return Some(timed);
+        }
+        self.name = self.bare(text, start..start + bare.len())?;
+        self.shape = shape(&text[self.name.clone()]);
+        let is_long = text[self.name.clone()].chars().count() > LONGEST;
+        if form == Form::Stated && self.shape == Shape::Not && !is_long && !text.contains(['？', '?']) {
+            self.shape = Shape::Weak;
+        }
+        (self.shape != Shape::Not).then_some(self)
+    }
+
+    fn named(mut self, text: &str, range: Range<usize>, end: usize, form: Form) -> Option<Candidate> {
+        if text[range.clone()].chars().count() > LONGEST {
+            return None;
+        }
+        self.name = self.bare(text, range)?;
+        self.shape = shape(&text[self.name.clone()]);
+        self.form = form;
+        self.end = skip(text, end, &[' ', '\t', '\u{a0}', '\u{3000}', ':', '：']);
+        (self.shape != Shape::Not).then_some(self)
+    }
+
+    /// A name without the brackets around or behind it, which hold times or stage directions.
+    fn bare(&mut self, text: &str, range: Range<usize>) -> Option<Range<usize>> {
+        let mut range = trimmed(text, range);
+        for _ in 0..3 {
+            let Some((open, close)) = brackets(text, &range) else { break };
+            let inside = open + text[open..].chars().next().map_or(0, char::len_utf8)..close;
+            if open == range.start {
+                // [Name] stands in brackets as a whole.
+                return Some(trimmed(text, inside)).filter(|inside| !inside.is_empty());
+            }
+            match times::at(&text[open..range.end]) {
+                Some(time) if open + time.length == range.end => self.add_time(time, open),
+                _ if text[inside.clone()].chars().count() <= 40 => self.directions.insert(0, open..range.end),
+                _ => break,
+            }
+            range = trimmed(text, range.start..open);
+        }
+        (!range.is_empty()).then_some(range)
+    }
+}
+
+/// The last pair of brackets of a text that ends with them: where it opens, and where it closes.
+fn brackets(text: &str, range: &Range<usize>) -> Option<(usize, usize)> {
+    let words = &text[range.clone()];
+    let close = words.chars().next_back()?;
+    let open = match close {
+        ')' | '）' => ['(', '（'],
+        ']' | '】' => ['[', '【'],
+        _ => return None,
+    };
+    Some((range.start + words.rfind(open)?, range.end - close.len_utf8()))
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = &text[range.clone()];
+    let from = range.start + words.len() - words.trim_start().len();
+    from..from + words.trim().trim_end_matches([':', '：', ' ']).len()
+}
+
+/// Finds the colon of a label: its place and width. A colon within a time, a ratio or an address is none.
+fn colon(text: &str, start: usize) -> Option<(usize, usize)> {
+    let mut before = None;
+    for (n, (at, c)) in text[start..].char_indices().enumerate() {
+        let next = text[start + at + c.len_utf8()..].chars().next();
+        match c {
+            ':' | '：' | '﹕' => {
+                let is_digit = |c: Option<char>| c.is_some_and(|c: char| c.is_ascii_digit());
+                let is_inside = (is_digit(before) && is_digit(next)) || (c == ':' && next == Some('/'));
+                if !is_inside {
+                    return Some((start + at, c.len_utf8()));
+                }
+            }
+            '。' | '！' | '？' | '!' | '?' | '；' | '\n' => return None,
+            _ if n > LONGEST + 20 => return None,
+            _ => {}
+        }
+        before = Some(c);
+    }
+    None
+}

@@ -1,0 +1,202 @@
+//! Which of the words that may be labels are: by evidence over the whole text.
+//!
+//! A name counts that occurs again, at the beginnings of paragraphs, and not alone. A word for a part in a conversation
+//! (*Q*, 记者) needs less, words in lower case more. What occurs once counts only among many turns that are certain.
+
+use std::collections::BTreeMap;
+
+use super::super::label_words::{is_numbered_part, plain_name};
+use super::candidate::{Candidate, Form};
+use super::names::Shape;
+
+/// Where a label stands.
+pub struct Sighting<'a> {
+    pub text: &'a str,
+    pub candidate: &'a Candidate,
+    /// Whether it begins a line, and not a sentence within one.
+    pub begins_line: bool,
+    /// Whether it begins a paragraph.
+    pub begins_paragraph: bool,
+}
+
+/// The names that are speakers.
+#[derive(Debug, Default)]
+pub struct Speakers {
+    /// The plain names, with how they were accepted.
+    accepted: BTreeMap<String, Accepted>,
+    /// Names before a colon that recur and are no speakers, with their number.
+    pub refused: Vec<(String, usize)>,
+    /// Whether headings or times set the labels apart: then a colon within a paragraph sets nothing apart.
+    pub is_set_apart: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// Whether the name was seen once only.
+    pub once: bool,
+    /// Whether labels with a colon count.
+    by_colon: bool,
+    by_heading: bool,
+    by_bold: bool,
+    alone: bool,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Seen {
+    starts: usize,
+    within: usize,
+    paragraphs: usize,
+    numbered: usize,
+    forms: [usize; 6],
+    shape: Option<Shape>,
+    first: String,
+}
+
+impl Seen {
+    fn of(&self, form: Form) -> usize {
+        self.forms[form as usize]
+    }
+}
+
+impl Speakers {
+    /// Decides. `paragraphs` is the number of paragraphs of the text.
+    pub fn among(sightings: &[Sighting], paragraphs: usize) -> Speakers {
+        let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
+        for one in sightings {
+            let name = &one.text[one.candidate.name.clone()];
+            let seen = seen.entry(key(name)).or_default();
+            seen.starts += usize::from(one.begins_line && one.candidate.form != Form::Alone);
+            seen.within += usize::from(!one.begins_line);
+            seen.paragraphs += usize::from(one.begins_paragraph);
+            seen.numbered += usize::from(one.candidate.is_numbered);
+            seen.forms[one.candidate.form as usize] += 1;
+            seen.shape = seen.shape.max(Some(one.candidate.shape));
+            if seen.first.is_empty() {
+                name.clone_into(&mut seen.first);
+            }
+        }
+        let total = |form: Form| -> usize { seen.values().map(|seen| seen.of(form)).sum() };
+        let stated = total(Form::Stated) >= 2;
+        let timed = total(Form::Timed) >= 2;
+        let mut speakers = Speakers { is_set_apart: stated, ..Speakers::default() };
+        for (name, seen) in &seen {
+            if let Some(accepted) = accept(seen, &seen_totals(stated, timed, &total)) {
+                speakers.accepted.insert(name.clone(), accepted);
+            }
+        }
+        speakers.is_set_apart |= timed && total(Form::Timed) * 2 > speakers.turns(&seen);
+        speakers.settle(&seen, paragraphs);
+        speakers
+    }
+
+    /// The number of labels that are accepted.
+    fn turns(&self, seen: &BTreeMap<String, Seen>) -> usize {
+        self.accepted.keys().map(|name| seen[name].starts + seen[name].within).sum()
+    }
+
+    /// Decides about names by those that are certain: accepts what occurs once among them, and refuses a single name
+    /// that is too rare to be a speaker.
+    fn settle(&mut self, seen: &BTreeMap<String, Seen>, paragraphs: usize) {
+        let others = |accepted: &BTreeMap<String, Accepted>, fits: &dyn Fn(&Seen) -> bool| -> Vec<String> {
+            let rest = seen.iter().filter(|(name, seen)| !accepted.contains_key(*name) && fits(seen));
+            rest.map(|(name, _)| name.clone()).collect()
+        };
+        let is_firm = |seen: &Seen| seen.shape >= Some(Shape::Firm);
+        if self.accepted.is_empty() {
+            self.lone_lines(seen, paragraphs);
+        } else if !self.is_set_apart {
+            let numbered =
+                others(&self.accepted, &|seen| is_firm(seen) && seen.numbered > 0 && seen.of(Form::Colon) > 0);
+            self.accepted.extend(numbered.into_iter().map(|name| (name, COLON)));
+        }
+        let turns = self.turns(seen);
+        if self.accepted.len() == 1 && !self.is_set_apart {
+            let is_known = self.accepted.keys().all(|name| seen[name].shape == Some(Shape::Known));
+            if !is_known && (turns < 3 || turns * 6 < paragraphs) {
+                self.accepted.clear();
+            }
+        }
+        if self.is_set_apart {
+            return;
+        }
+        let is_labelled = ((self.accepted.len() >= 2 && turns >= 3) || turns >= 5) && turns * 3 >= paragraphs;
+        let by_colon = |seen: &Seen| seen.of(Form::Colon) + seen.of(Form::Bold) > 0;
+        let once = others(&self.accepted, &|seen| {
+            is_labelled && is_firm(seen) && by_colon(seen) && seen.starts > 0 && seen.paragraphs > 0
+        });
+        self.accepted.extend(once.into_iter().map(|name| (name, Accepted { once: true, ..COLON })));
+        let refused = others(&self.accepted, &|seen| seen.starts > 1 && by_colon(seen));
+        self.refused = refused.into_iter().map(|name| (seen[&name].first.clone(), seen[&name].starts)).collect();
+    }
+
+    /// Accepts names that stand alone in their lines: at least two, again and again, through the whole text.
+    fn lone_lines(&mut self, seen: &BTreeMap<String, Seen>, paragraphs: usize) {
+        let lone = |seen: &&Seen| seen.shape >= Some(Shape::Firm) && seen.of(Form::Alone) >= 2;
+        let names: Vec<(&String, &Seen)> = seen.iter().filter(|(_, seen)| lone(seen)).collect();
+        let lines: usize = names.iter().map(|(_, seen)| seen.of(Form::Alone)).sum();
+        if names.len() >= 2 && lines >= 5 && lines * 4 >= paragraphs {
+            self.accepted.extend(names.into_iter().map(|(name, _)| (name.clone(), Accepted { alone: true, ..COLON })));
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.accepted.is_empty()
+    }
+
+    /// Whether a candidate is the label of a turn.
+    pub fn accepts(&self, text: &str, candidate: &Candidate) -> Option<Accepted> {
+        let accepted = *self.accepted.get(&key(&text[candidate.name.clone()]))?;
+        let counts = match candidate.form {
+            Form::Colon => accepted.by_colon,
+            Form::Stated | Form::Timed => true,
+            Form::Heading => accepted.by_heading,
+            Form::Bold => accepted.by_bold || accepted.by_colon,
+            Form::Alone => accepted.alone,
+        };
+        counts.then_some(accepted)
+    }
+}
+
+/// What labels are compared by: all numbers of a question are one name.
+pub fn key(name: &str) -> String {
+    let plain = plain_name(name);
+    if is_numbered_part(&plain) { plain_name(&super::super::label_words::of_part(name)) } else { plain }
+}
+
+const COLON: Accepted = Accepted { once: false, by_colon: true, by_heading: false, by_bold: true, alone: false };
+
+/// What the whole text says about forms.
+struct Totals {
+    stated: bool,
+    timed: bool,
+    headings: usize,
+}
+
+fn seen_totals(stated: bool, timed: bool, total: &dyn Fn(Form) -> usize) -> Totals {
+    Totals { stated, timed, headings: total(Form::Heading) }
+}
+
+fn accept(seen: &Seen, totals: &Totals) -> Option<Accepted> {
+    let shape = seen.shape?;
+    if totals.stated {
+        // The headings say who speaks.
+        return (seen.of(Form::Stated) > 0).then_some(Accepted { by_colon: false, by_bold: false, ..COLON });
+    }
+    let colons = seen.of(Form::Colon);
+    let all = seen.starts + seen.within;
+    let by_colon = match shape {
+        Shape::Known => colons > 0 && all >= 1,
+        Shape::Firm => colons > 0 && (seen.starts >= 2 || (seen.starts >= 1 && all >= 3)),
+        Shape::Weak => colons > 0 && seen.starts >= 3,
+        Shape::Not => false,
+    };
+    let by_bold = match shape {
+        Shape::Known => seen.of(Form::Bold) > 0,
+        Shape::Firm => seen.of(Form::Bold) + colons >= 2 && seen.of(Form::Bold) > 0,
+        _ => seen.of(Form::Bold) >= 3,
+    };
+    let by_heading = seen.of(Form::Heading) >= if shape == Shape::Known { 1 } else { 2 } && totals.headings >= 3;
+    let timed = totals.timed && seen.of(Form::Timed) > 0 && shape >= Shape::Weak;
+    let any = by_colon || by_bold || by_heading || timed;
+    any.then_some(Accepted { once: false, by_colon, by_heading, by_bold, alone: false })
+}

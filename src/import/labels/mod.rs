@@ -1,0 +1,143 @@
+//! Finds who speaks in a [`Manuscript`], and makes turns of it.
+
+mod candidate;
+mod evidence;
+mod names;
+mod tapes;
+pub mod times;
+mod turns;
+
+pub use names::{Shape, shape};
+pub use tapes::is_tape;
+
+use super::model::{Line, LineKind, Manuscript, Transcript};
+use super::note::{Severity, What};
+use super::{furniture, head, tables, wrap};
+use candidate::{Candidate, Form};
+use evidence::{Sighting, Speakers};
+
+/// A line with what may be its label.
+struct Item {
+    line: Line,
+    label: Option<Candidate>,
+    /// Labels behind the ends of sentences within the line.
+    within: Vec<Candidate>,
+    /// The same words in another language, from a table.
+    translation: Option<super::model::Words>,
+}
+
+/// Makes turns of a manuscript.
+pub fn read(mut manuscript: Manuscript) -> Transcript {
+    furniture::remove_running_heads(&mut manuscript);
+    let Manuscript { blocks, is_typed, mut about, mut ledger } = manuscript;
+    let mut items: Vec<Item> = Vec::new();
+    for block in tables::read(blocks, &mut ledger) {
+        let (line, translation) = block;
+        items.push(item(line, translation));
+    }
+    let speakers = decide(&items);
+    for (name, count) in &speakers.refused {
+        ledger.note(Severity::Info, None, What::NoSpeaker(name.clone(), *count));
+    }
+    let counts = speakers_of(&items, &speakers);
+    let has_fields = head::has_fields(items.iter().map(|item| &item.line));
+    let first =
+        items.iter().position(|item| is_turn(item, &speakers) && !head::is_field(&item.line, &counts, has_fields));
+    let first = first.unwrap_or_else(|| {
+        items.iter().take_while(|item| matches!(item.line.kind, LineKind::Heading(_))).count().min(1)
+    });
+    let body = items.split_off(first);
+    let head: Vec<Line> = items.into_iter().map(|item| item.line).collect();
+    let opening = head::read(head, !speakers.is_empty(), &mut about, &mut ledger);
+    let (body, tail) = furniture::part_tail(body, |item| &item.line, |item| is_turn(item, &speakers));
+    furniture::leave_out(tail.into_iter().map(|item| item.line), &mut ledger);
+    if speakers.is_empty() {
+        ledger.note(Severity::Doubt, None, What::NoSpeakers);
+    }
+    let is_wrapped = is_typed && wrap::is_wrapped(body.iter().map(|item| &item.line), |n| is_turn(&body[n], &speakers));
+    let mut maker = turns::Maker::new(&speakers, is_wrapped, ledger);
+    for line in opening {
+        maker.add(item(line, None), true);
+    }
+    for item in body {
+        maker.add(item, false);
+    }
+    let (segments, ledger) = maker.finish();
+    Transcript { segments, about, ledger }
+}
+
+fn item(line: Line, translation: Option<super::model::Words>) -> Item {
+    let label = if line.kind == LineKind::Note { None } else { candidate::of_line(&line) };
+    let from = label.as_ref().filter(|label| label.form != Form::Alone).map_or(0, |label| label.end);
+    let is_words = matches!(line.kind, LineKind::Words | LineKind::Quote);
+    let within = if is_words { within(&line.text, from) } else { Vec::new() };
+    Item { line, label, within, translation }
+}
+
+/// Finds what may be labels behind the ends of sentences.
+fn within(text: &str, from: usize) -> Vec<Candidate> {
+    if !text.get(from..).is_some_and(|rest| rest.contains([':', '：'])) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut at = from;
+    while let Some(next) = text[at..].find(['。', '？', '！', '?', '!', '.', '”', '…', '"', '」', '）', ')', ';', '；'])
+    {
+        let end = at + next + text[at + next..].chars().next().map_or(1, char::len_utf8);
+        let start = end + text[end..].len() - text[end..].trim_start_matches([' ', '\u{a0}', '\t', '\u{3000}']).len();
+        // After a full stop of Latin script a space follows.
+        let is_end =
+            start > end || !text[at + next..].starts_with(['.', '?', '!', '"', ')', ';']) || is_han_at(&text[start..]);
+        at = end;
+        if !is_end || start >= text.len() {
+            continue;
+        }
+        if let Some(label) = candidate::within(text, start).filter(|label| label.shape >= Shape::Firm) {
+            at = label.end.max(end);
+            found.push(label);
+        }
+    }
+    found
+}
+
+fn is_han_at(text: &str) -> bool {
+    text.chars().next().is_some_and(crate::interview::is_han)
+}
+
+fn decide(items: &[Item]) -> Speakers {
+    let mut sightings = Vec::new();
+    for item in items {
+        let text = &*item.line.text;
+        let begins_paragraph = item.line.starts;
+        sightings.extend(item.label.iter().map(|candidate| Sighting {
+            text,
+            candidate,
+            begins_line: true,
+            begins_paragraph,
+        }));
+        sightings.extend(item.within.iter().map(|candidate| Sighting {
+            text,
+            candidate,
+            begins_line: false,
+            begins_paragraph: false,
+        }));
+    }
+    let paragraphs = items.iter().filter(|item| item.line.starts).count();
+    Speakers::among(&sightings, paragraphs)
+}
+
+/// Whether a turn begins with a line.
+fn is_turn(item: &Item, speakers: &Speakers) -> bool {
+    item.label.as_ref().is_some_and(|label| speakers.accepts(&item.line.text, label).is_some())
+}
+
+/// How often each accepted label begins a line.
+fn speakers_of(items: &[Item], speakers: &Speakers) -> impl Fn(&str) -> usize + use<> {
+    let mut counts = std::collections::BTreeMap::<String, usize>::new();
+    for item in items.iter().filter(|item| is_turn(item, speakers)) {
+        if let Some(label) = &item.label {
+            *counts.entry(evidence::key(&item.line.text[label.name.clone()])).or_default() += 1;
+        }
+    }
+    move |name| counts.get(&evidence::key(name)).copied().unwrap_or_default()
+}

@@ -1,0 +1,127 @@
+//! Times in a recording, as transcripts write them.
+
+/// A time at the start of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Time {
+    /// In seconds.
+    pub seconds: u32,
+    /// The bytes of the text that say it, with brackets and the end of a span.
+    pub length: usize,
+    /// Whether brackets stand around it.
+    pub in_brackets: bool,
+}
+
+/// Reads a time at the start of a text: `0:12`, `[00:12:30]`, `(1:23)`, `00:00:01.000 --> 00:00:03.000`.
+pub fn at(text: &str) -> Option<Time> {
+    const BRACKETS: [(char, char); 6] = [('[', ']'), ('(', ')'), ('【', '】'), ('（', '）'), ('<', '>'), ('{', '}')];
+    let open = text.chars().next()?;
+    let close = BRACKETS.iter().find(|(bracket, _)| *bracket == open).map(|(_, close)| *close);
+    let from = if close.is_some() { open.len_utf8() } else { 0 };
+    let spaces =
+        |at: usize| at + text[at..].len() - text[at..].trim_start_matches([' ', '\t', '\u{a0}', '\u{3000}']).len();
+    let start = if close.is_some() { spaces(from) } else { from };
+    let (seconds, length) = clock(&text[start..])?;
+    let mut end = start + length;
+    let dash = spaces(end);
+    let arrow = ["-->", "–", "—", "-", "~", "→", "至"].iter().find(|arrow| text[dash..].starts_with(**arrow));
+    if let Some(arrow) = arrow {
+        let second = spaces(dash + arrow.len());
+        if let Some((_, length)) = clock(&text[second..]) {
+            end = second + length;
+        }
+    }
+    match close {
+        Some(close) => {
+            let end = spaces(end);
+            let closes = text[end..].starts_with(close);
+            closes.then(|| Time { seconds, length: end + close.len_utf8(), in_brackets: true })
+        }
+        None => {
+            let next = text[end..].chars().next();
+            let ends = next
+                .is_none_or(|c| c.is_whitespace() || matches!(c, ':' | '：' | ']' | '|' | ')' | '）') || is_letter(c));
+            ends.then_some(Time { seconds, length: end, in_brackets: false })
+        }
+    }
+}
+
+/// Chinese words follow a time without a space.
+fn is_letter(c: char) -> bool {
+    crate::interview::is_han(c)
+}
+
+/// `1:23`, `00:01:23`, `00:01:23.456`, with one or two digits before the first colon, or three for minutes.
+fn clock(text: &str) -> Option<(u32, usize)> {
+    let bytes = text.as_bytes();
+    let digits =
+        |from: usize| bytes.get(from..).map_or(0, |rest| rest.iter().take_while(|b| b.is_ascii_digit()).count());
+    let number = |from: usize, count: usize| text[from..from + count].parse::<u32>().ok();
+    let first = digits(0);
+    if !(1..=3).contains(&first) {
+        return None;
+    }
+    let (mut parts, mut at) = (vec![number(0, first)?], first);
+    while parts.len() < 3 {
+        let mark = if bytes.get(at) == Some(&b':') {
+            1
+        } else if text[at..].starts_with('：') {
+            '：'.len_utf8()
+        } else {
+            break;
+        };
+        if digits(at + mark) != 2 {
+            break;
+        }
+        let part = number(at + mark, 2).filter(|part| *part < 60)?;
+        parts.push(part);
+        at += mark + 2;
+    }
+    if parts.len() < 2 || (parts.len() == 3 && first > 2) {
+        return None;
+    }
+    if matches!(bytes.get(at), Some(b'.' | b',')) && (1..=3).contains(&digits(at + 1)) {
+        at += 1 + digits(at + 1);
+    }
+    // A ratio or a verse has no more digits behind it.
+    if bytes.get(at).is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    Some((parts.iter().fold(0, |sum, part| sum * 60 + part), at))
+}
+
+/// Reads `<T: 5 min>`: so many minutes into the recording.
+pub fn minutes(text: &str) -> Option<u32> {
+    let inside = text.trim().strip_prefix(['<', '[', '('])?.strip_suffix(['>', ']', ')'])?;
+    let rest = inside.strip_prefix(['T', 't'])?.trim_start().strip_prefix(':')?.trim();
+    let (number, unit) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit())?);
+    let number: u32 = number.parse().ok().filter(|n| *n < 10_000)?;
+    let unit = unit.trim();
+    (unit.starts_with("min") || unit == "m").then_some(number * 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_in_their_forms() {
+        for (text, seconds, length) in [
+            ("0:12", 12, 4),
+            ("[00:12:30] Name:", 750, 10),
+            ("(1:23) words", 83, 6),
+            ("00:01 Name", 1, 5),
+            ("00:00:01.000 --> 00:00:03.500", 1, 29),
+            ("00:00:03", 3, 8),
+            ("【00:12】", 12, 11),
+            ("00:01开场", 1, 5),
+            ("100:01", 6001, 6),
+        ] {
+            let time = at(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((time.seconds, time.length), (seconds, length), "{text}");
+        }
+        for text in ["12", "1:2", "12:345", "1:99", "[12:30", "12:30pm", "1234:00", "", "：", "3:16-18"] {
+            assert!(at(text).is_none(), "{text}");
+        }
+        assert_eq!((minutes("<T: 5 min>"), minutes("<T: x>")), (Some(300), None));
+    }
+}

@@ -1,0 +1,361 @@
+//! Makes turns of lines, once it is known who speaks.
+
+use std::rc::Rc;
+
+use super::super::account::{Form as Account, Ledger};
+use super::super::label_words::{is_numbered_part, of_part};
+use super::super::model::{Line, LineKind, Paragraph, Segment, Words};
+use super::super::note::{Severity, What};
+use super::super::wrap::{self, Joint};
+use super::candidate::{Candidate, Form};
+use super::evidence::{Speakers, key};
+use super::{Item, tapes, times};
+
+/// Makes turns of lines, one after another.
+pub struct Maker<'a> {
+    speakers: &'a Speakers,
+    /// Whether line breaks within paragraphs become spaces.
+    is_wrapped: bool,
+    ledger: Ledger,
+    segments: Vec<Segment>,
+    /// The labels by which speakers were named first, with their keys.
+    labels: Vec<(String, Rc<str>)>,
+    /// Other spellings of them.
+    variants: Vec<String>,
+    heading: Option<String>,
+    /// A time that stands before the next words.
+    time: Option<u32>,
+    /// The last time.
+    clock: u32,
+    /// Whether a line about the recording stands between the last words and this line.
+    after_tape: bool,
+    joined: usize,
+    divided: usize,
+}
+
+impl<'a> Maker<'a> {
+    pub fn new(speakers: &'a Speakers, is_wrapped: bool, ledger: Ledger) -> Maker<'a> {
+        Maker {
+            speakers,
+            is_wrapped,
+            ledger,
+            segments: Vec::new(),
+            labels: Vec::new(),
+            variants: Vec::new(),
+            heading: None,
+            time: None,
+            clock: 0,
+            after_tape: false,
+            joined: 0,
+            divided: 0,
+        }
+    }
+
+    /// Adds a line. `is_opening`: it stands before the first turn, and no label in it counts.
+    pub(super) fn add(&mut self, item: Item, is_opening: bool) {
+        let Item { line, label, within, translation } = item;
+        if self.is_about_recording(&line) {
+            return;
+        }
+        let label = label.filter(|_| !is_opening);
+        if let Some((label, once)) =
+            label.and_then(|label| self.speakers.accepts(&line.text, &label).map(|accepted| (label, accepted.once)))
+        {
+            if once {
+                let name = line.text[label.name.clone()].to_owned();
+                self.ledger.note(Severity::Doubt, Some(line.place.clone()), What::OnlyOnce(name));
+            }
+            return self.labelled(line, &label, &within, translation);
+        }
+        if let LineKind::Heading(level) = line.kind {
+            return self.heading(line, level);
+        }
+        self.words(line, &within, 0, translation, is_opening);
+    }
+
+    /// Takes lines that only say where in the recording the next words are.
+    fn is_about_recording(&mut self, line: &Line) -> bool {
+        let text = line.text.trim();
+        if tapes::is_tape(text) {
+            self.ledger.note(Severity::Info, Some(line.place.clone()), What::Tape(text.to_owned()));
+            self.ledger.take(text, Account::Metadata);
+            self.after_tape = true;
+            return true;
+        }
+        let only = times::at(text).filter(|time| time.length == text.len()).map(|time| time.seconds);
+        let Some(time) = only.or_else(|| times::minutes(text)) else { return false };
+        self.ledger.take(text, Account::Time);
+        self.tick(time, line);
+        self.time = Some(time);
+        true
+    }
+
+    /// Notes that the times begin anew.
+    fn tick(&mut self, time: u32, line: &Line) {
+        if time + 60 < self.clock {
+            let first = line.text.chars().take(40).collect();
+            self.ledger.note(Severity::Doubt, Some(line.place.clone()), What::ClockRestarts(first));
+        }
+        self.clock = time;
+    }
+
+    fn heading(&mut self, line: Line, level: u8) {
+        if let Some(before) = self.heading.take() {
+            self.note(&before);
+        }
+        self.ledger.take(&*line.text, Account::Metadata);
+        if level == 9 {
+            // A cell of a table that is no label.
+            self.note(&line.text);
+            return;
+        }
+        self.heading = Some(line.text);
+    }
+
+    /// Adds words that nobody speaks, which were taken as a heading.
+    fn note(&mut self, text: &str) {
+        self.ledger.replace("", text, Account::Metadata);
+        let paragraph = Paragraph { words: Words::plain(text), ..Paragraph::default() };
+        self.segments.push(Segment { paragraphs: vec![paragraph], ..Segment::default() });
+    }
+
+    /// Begins a turn with the words behind a label.
+    fn labelled(&mut self, mut line: Line, label: &Candidate, within: &[Candidate], translation: Option<Words>) {
+        let speaker = self.account(&line, label);
+        if let Some(time) = label.time {
+            self.tick(time, &line);
+        }
+        let start = label.time.or(self.time.take());
+        let directions: Vec<String> =
+            label.directions.iter().map(|range| line.text[range.clone()].to_owned()).collect();
+        let cut = label.end.min(line.text.len());
+        line.cut_start(cut);
+        if !directions.is_empty() {
+            let space = if line.text.is_empty() || wrap::is_dense(&line.text) { "" } else { " " };
+            let mut words = Words::plain(directions.concat());
+            let added = words.text.len() + space.len();
+            words.join(space, Words { text: std::mem::take(&mut line.text), marks: std::mem::take(&mut line.marks) });
+            (line.text, line.marks) = (words.text, words.marks);
+            // The places of labels within the line count from its words.
+            return self.begin(speaker, start, line, within, cut as isize - added as isize, translation);
+        }
+        self.begin(speaker, start, line, within, cut as isize, translation);
+    }
+
+    fn begin(
+        &mut self,
+        speaker: Rc<str>,
+        start: Option<u32>,
+        line: Line,
+        within: &[Candidate],
+        cut: isize,
+        translation: Option<Words>,
+    ) {
+        if self.goes_on(&speaker, &line) {
+            self.ledger.note(Severity::Info, Some(line.place.clone()), What::JoinedTurn(speaker.to_string()));
+            self.after_tape = false;
+            let segment = self.segments.last_mut().expect("it goes on");
+            segment.paragraphs.push(Paragraph { words: line.words(), translation, start, ..Paragraph::default() });
+            return;
+        }
+        let heading = self.heading.take();
+        self.segments.push(Segment { speaker: Some(speaker), start, heading, ..Segment::default() });
+        self.words(line, within, cut, translation, false);
+    }
+
+    /// Whether words go on behind a break of the recording: --then it broke.
+    fn goes_on(&self, speaker: &Rc<str>, line: &Line) -> bool {
+        let is_cut = |c: char| matches!(c, '-' | '—' | '–' | '…');
+        let last = self.segments.last().filter(|last| last.speaker.as_ref() == Some(speaker));
+        let before = last.and_then(|last| last.paragraphs.last());
+        self.after_tape
+            && line.text.starts_with(is_cut)
+            && before.is_some_and(|before| before.words.text.trim_end().ends_with(is_cut))
+    }
+
+    /// Accounts for a label, and returns the speaker.
+    fn account(&mut self, line: &Line, label: &Candidate) -> Rc<str> {
+        let text = &line.text;
+        let name = &text[label.name.clone()];
+        let clean: String = name.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}')).collect();
+        let shown =
+            if is_numbered_part(&super::super::label_words::plain_name(&clean)) { of_part(&clean) } else { clean };
+        let mut kept: Vec<std::ops::Range<usize>> = label.directions.clone();
+        kept.push(label.name.clone());
+        kept.extend(label.times.iter().cloned());
+        let rest: String = text[..label.end.min(text.len())]
+            .char_indices()
+            .filter(|(at, _)| !kept.iter().any(|range| range.contains(at)))
+            .map(|(_, c)| c)
+            .collect();
+        self.ledger.take(rest, Account::Markup);
+        label.times.iter().for_each(|range| self.ledger.take(&text[range.clone()], Account::Time));
+        self.ledger.take(&*shown, Account::Label);
+        self.ledger.changed(name, &shown, Account::Markup);
+        let key = key(&shown);
+        let known = self.labels.iter().find(|(known, _)| *known == key).map(|(_, label)| label.clone());
+        let Some(first) = known else {
+            let first: Rc<str> = (*shown).into();
+            self.labels.push((key, first.clone()));
+            let is_joint = shown.contains(['、', '/', '／', '&', '＆']) || shown.contains(" and ");
+            if is_joint {
+                self.ledger.note(Severity::Doubt, Some(line.place.clone()), What::Joint(shown));
+            }
+            return first;
+        };
+        if *first != *shown && !self.variants.contains(&shown) {
+            self.ledger.note(Severity::Info, Some(line.place.clone()), What::SameSpeaker(first.clone(), shown.clone()));
+            self.variants.push(shown);
+        }
+        first
+    }
+
+    /// Adds the words of a line to the present turn, and parts them at the labels of others. `cut` is what the line has
+    /// lost before its words.
+    fn words(&mut self, line: Line, within: &[Candidate], cut: isize, translation: Option<Words>, is_opening: bool) {
+        let mut line = line;
+        let current = self.segments.last().and_then(|segment| segment.speaker.as_deref()).map(key);
+        let parts = |label: &&Candidate, text: &str| {
+            let at = label.name.start as isize - cut;
+            !is_opening
+                && !self.speakers.is_set_apart
+                && label.form == Form::Colon
+                && at > 0
+                && text.is_char_boundary(at as usize)
+                && (label.end as isize - cut) as usize <= text.len()
+        };
+        let next = within.iter().enumerate().find(|(_, label)| {
+            parts(label, &line.text) && {
+                let moved = moved(label, cut);
+                let is_other = current.as_deref() != Some(&*key(&line.text[moved.name.clone()]));
+                is_other && self.speakers.accepts(&line.text, &moved).is_some()
+            }
+        });
+        let Some((n, label)) = next else { return self.append(line, translation) };
+        let at = (label.name.start as isize - cut) as usize;
+        let rest = line.split_off(at);
+        let label = moved(label, cut + at as isize);
+        line.text.truncate(line.text.trim_end().len());
+        self.append(line, translation);
+        let others: Vec<Candidate> = within[n + 1..].iter().map(|label| moved(label, cut + at as isize)).collect();
+        self.labelled(rest, &label, &others, None);
+    }
+
+    /// Adds words to the present turn.
+    fn append(&mut self, mut line: Line, translation: Option<Words>) {
+        let mut start = self.time.take();
+        if let Some(time) = times::at(&line.text).filter(|time| time.in_brackets && line.starts) {
+            self.ledger.take(&line.text[..time.length], Account::Time);
+            self.tick(time.seconds, &line);
+            line.cut_start(time.length);
+            line.cut_start(line.text.len() - line.text.trim_start().len());
+            start = Some(time.seconds);
+        }
+        if line.text.is_empty() && translation.is_none() {
+            self.time = self.time.or(start);
+            return;
+        }
+        self.after_tape = false;
+        if self.segments.is_empty() || self.heading.is_some() {
+            let heading = self.heading.take();
+            let speaker = self.segments.last().and_then(|last| last.speaker.clone());
+            self.segments.push(Segment { speaker, heading, start: start.take(), ..Segment::default() });
+        }
+        let is_item = is_item(&line.text);
+        let is_wrapped = self.is_wrapped;
+        let segment = self.segments.last_mut().expect("there is a turn");
+        let follows = !line.starts && start.is_none() && translation.is_none();
+        let before = segment.paragraphs.last_mut().filter(|_| follows && (is_wrapped || line.is_broken || is_item));
+        let Some(before) = before else {
+            if segment.paragraphs.is_empty() && segment.start.is_none() {
+                segment.start = start.take();
+            }
+            segment.paragraphs.push(Paragraph { words: line.words(), translation, start, ..Paragraph::default() });
+            return;
+        };
+        if line.is_broken || is_item {
+            before.words.join(if is_item { "\n" } else { "\n\n" }, line.words());
+            return;
+        }
+        self.joined += 1;
+        match wrap::joint(&before.words.text, &line.text) {
+            Joint::Space => before.words.join(" ", line.words()),
+            Joint::Nothing => before.words.join("", line.words()),
+            Joint::Divided => {
+                self.divided += 1;
+                let hyphen = before.words.text.pop().map(String::from).unwrap_or_default();
+                self.ledger.take(hyphen, Account::Markup);
+                before.words.join("", line.words());
+            }
+        }
+    }
+
+    /// Parts a remark of the editors in brackets, below the last words, from the turn.
+    fn part_closing_remark(&mut self) {
+        const WORDS: [&str; 12] = [
+            "本文",
+            "整理",
+            "审阅",
+            "審閱",
+            "编辑",
+            "編輯",
+            "翻译",
+            "翻譯",
+            "edited",
+            "condensed",
+            "transcri",
+            "translated",
+        ];
+        let Some(last) = self.segments.last_mut().filter(|last| last.paragraphs.len() > 1 && last.speaker.is_some())
+        else {
+            return;
+        };
+        let is_remark = |text: &str| {
+            text.starts_with(['(', '（', '[', '【'])
+                && text.ends_with([')', '）', ']', '】'])
+                && WORDS.iter().any(|word| text.contains(word))
+        };
+        if let Some(remark) = last.paragraphs.pop_if(|last| is_remark(&last.words.text.to_lowercase())) {
+            self.segments.push(Segment { paragraphs: vec![remark], ..Segment::default() });
+        }
+    }
+
+    /// Returns the turns.
+    pub fn finish(mut self) -> (Vec<Segment>, Ledger) {
+        if let Some(heading) = self.heading.take() {
+            self.note(&heading);
+        }
+        self.part_closing_remark();
+        if self.divided > 0 {
+            self.ledger.note(Severity::Info, None, What::JoinedLines(self.joined, self.divided));
+        }
+        for segment in self.segments.iter().filter(|segment| segment.paragraphs.is_empty()) {
+            let mut said = segment.speaker.as_deref().unwrap_or_default().to_owned();
+            if let Some(heading) = &segment.heading {
+                said = format!("{said} {heading}");
+            }
+            self.ledger.note(Severity::Doubt, None, What::EmptyTurn(said));
+        }
+        self.segments.retain(|segment| !segment.paragraphs.is_empty());
+        (self.segments, self.ledger)
+    }
+}
+
+/// The same label in a text that has lost its first `cut` bytes.
+fn moved(label: &Candidate, cut: isize) -> Candidate {
+    let at = |place: usize| (place as isize - cut).max(0) as usize;
+    let range = |range: &std::ops::Range<usize>| at(range.start)..at(range.end);
+    Candidate {
+        name: range(&label.name),
+        times: label.times.iter().map(range).collect(),
+        directions: label.directions.iter().map(range).collect(),
+        end: at(label.end),
+        ..label.clone()
+    }
+}
+
+/// Whether a line begins like an item of a list.
+fn is_item(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    text.starts_with("- ") || (rest.len() < text.len() && rest.starts_with(". ") && text.len() - rest.len() <= 3)
+}

@@ -1,0 +1,181 @@
+//! Markdown, as far as transcripts use it: headings, quotations, lists, emphasis, links, tables, and the HTML that it
+//! allows within a line.
+
+mod inline;
+
+use super::account::{Form, Ledger};
+use super::model::{Block, Line, LineKind, Manuscript, Place};
+use super::text::lines;
+
+/// Reads Markdown.
+pub fn read(text: &str) -> Manuscript {
+    let mut reader = Reader { starts: true, ..Reader::default() };
+    let all: Vec<&str> = lines(text).collect();
+    let mut from = 0;
+    if let Some(end) = front_matter(&all) {
+        reader.front_matter(&all[..end]);
+        from = end;
+    }
+    for (n, line) in all.iter().enumerate().skip(from) {
+        let next = all.get(n + 1).copied().unwrap_or_default();
+        reader.line(line, next, n as u32 + 1);
+    }
+    let Reader { blocks, ledger, .. } = reader;
+    Manuscript { blocks, ledger, is_typed: true, ..Manuscript::default() }
+}
+
+/// Returns the number of lines of the block between two lines of dashes that a file may begin with.
+fn front_matter(lines: &[&str]) -> Option<usize> {
+    let is_edge = |line: &&str| line.trim_end() == "---";
+    if !lines.first().is_some_and(|first| is_edge(&first.trim_start_matches('\u{feff}'))) {
+        return None;
+    }
+    let end = lines.iter().skip(1).take(60).position(is_edge)? + 1;
+    lines[1..end]
+        .iter()
+        .all(|line| line.trim().is_empty() || line.contains(':') || line.starts_with([' ', '-']))
+        .then_some(end + 1)
+}
+
+#[derive(Default)]
+struct Reader {
+    blocks: Vec<Block>,
+    ledger: Ledger,
+    starts: bool,
+    /// Whether the lines are code, which has no mark-up.
+    fenced: bool,
+    /// Whether this line was read as the underline of the heading before it.
+    underline: bool,
+}
+
+impl Reader {
+    /// Reads the metadata at the beginning of a file as lines of their own, which the reader of headers understands.
+    fn front_matter(&mut self, lines: &[&str]) {
+        for (n, line) in lines.iter().enumerate() {
+            let words = line.trim();
+            if words == "---" || words.is_empty() {
+                self.ledger.take(*line, Form::Markup);
+                continue;
+            }
+            let bare = words.replace(['"', '\''], "");
+            self.ledger.changed(words, &bare, Form::Markup);
+            self.blocks.push(Block::Line(Line::new(bare, Place::line(n as u32 + 1))));
+        }
+    }
+
+    fn line(&mut self, line: &str, next: &str, number: u32) {
+        let words = line.trim_matches(super::account::is_white);
+        let fence = words.starts_with("```") || words.starts_with("~~~");
+        if std::mem::take(&mut self.underline) || fence || is_rule(words) {
+            self.fenced ^= fence;
+            self.ledger.take(line, Form::Markup);
+            self.starts = true;
+            return;
+        }
+        if words.is_empty() {
+            self.starts = true;
+            return;
+        }
+        if self.fenced {
+            return self.push(line, words, LineKind::Words, number);
+        }
+        let (kind, inner) = self.kind(words, next);
+        if inner.is_empty() {
+            self.ledger.take(words, Form::Markup);
+            self.starts = true;
+            return;
+        }
+        if inner.starts_with('|') && inner.len() > 1 && inner.ends_with('|') {
+            return self.row(words, inner, number);
+        }
+        self.starts |= kind != LineKind::Words;
+        self.push(words, inner, kind, number);
+        self.starts = matches!(kind, LineKind::Heading(_));
+    }
+
+    /// Returns the kind of a line, and the line without the marks of its kind.
+    fn kind<'a>(&mut self, words: &'a str, next: &str) -> (LineKind, &'a str) {
+        let level = words.bytes().take_while(|b| *b == b'#').count();
+        if (1..=6).contains(&level) && (words.len() == level || words[level..].starts_with([' ', '\t', '\u{3000}'])) {
+            let text = words[level..].trim();
+            let closed = text.trim_end_matches('#');
+            let text = if closed.is_empty() || closed.ends_with(' ') { closed.trim_end() } else { text };
+            return (LineKind::Heading(level as u8), text);
+        }
+        if let Some(text) = words.strip_prefix('>') {
+            return (LineKind::Quote, text.trim_start_matches([' ', '>']));
+        }
+        let under = next.trim_end();
+        if self.starts && under.len() > 2 && under.bytes().all(|b| b == b'=') {
+            self.underline = true;
+            return (LineKind::Heading(1), words);
+        }
+        (LineKind::Words, words)
+    }
+
+    /// Adds a line, of which `source` is all that the file has and `inner` is without its block mark-up.
+    fn push(&mut self, source: &str, inner: &str, kind: LineKind, number: u32) {
+        let place = Place::line(number);
+        if self.fenced {
+            self.blocks.push(Block::Line(Line { starts: self.starts, ..Line::new(inner, place) }));
+            self.starts = false;
+            return;
+        }
+        let (text, marks) = inline::read(inner);
+        let mut plain = text.clone();
+        for mark in &marks {
+            if let crate::interview::MarkKind::Link(address) = &mark.kind {
+                self.ledger.take(&**address, Form::Metadata);
+                plain.push_str(address);
+            }
+        }
+        self.ledger.changed(source.trim(), &plain, Form::Markup);
+        for (n, part) in parts(text, marks).into_iter().enumerate() {
+            let (starts, is_broken) = (n == 0 && self.starts, n > 0);
+            let (text, marks) = part;
+            self.blocks.push(Block::Line(Line { text, marks, kind, starts, is_broken, place: place.clone() }));
+        }
+    }
+
+    /// Adds a row of a table.
+    fn row(&mut self, source: &str, inner: &str, number: u32) {
+        let cells = inner.trim_matches('|').split('|').map(str::trim);
+        if cells.clone().all(|cell| cell.bytes().all(|b| matches!(b, b'-' | b':'))) {
+            return self.ledger.take(source, Form::Markup);
+        }
+        let mut plain = String::new();
+        let read = |cell: &str| {
+            let (text, marks) = inline::read(cell);
+            plain.push_str(&text);
+            let line = Line { text, marks, ..Line::new("", Place::line(number)) };
+            if line.text.is_empty() { Vec::new() } else { vec![line] }
+        };
+        let row: Vec<Vec<Line>> = cells.map(read).collect();
+        self.ledger.changed(source, &plain, Form::Markup);
+        self.blocks.push(Block::Row(row));
+        self.starts = true;
+    }
+}
+
+/// Splits a line at the breaks that its mark-up states.
+fn parts(text: String, marks: Vec<crate::interview::Mark>) -> Vec<(String, Vec<crate::interview::Mark>)> {
+    let mut line = Line { text, marks, ..Line::new("", Place::line(0)) };
+    let mut parts = Vec::new();
+    while let Some(at) = line.text.find('\n') {
+        let mut rest = line.split_off(at);
+        rest.cut_start(1);
+        parts.push((line.text, line.marks));
+        line = rest;
+    }
+    parts.push((line.text, line.marks));
+    parts.retain(|(text, _)| !text.trim().is_empty());
+    parts
+}
+
+/// Whether a line is a rule between parts of the text.
+fn is_rule(words: &str) -> bool {
+    let mut marks = words.chars().filter(|c| !c.is_whitespace());
+    let Some(first @ ('-' | '*' | '_')) = marks.next() else { return false };
+    let rest: Vec<char> = marks.collect();
+    rest.len() >= 2 && rest.iter().all(|c| *c == first)
+}

@@ -1,0 +1,182 @@
+//! Makes interviews of the files that people have: texts, captions, tables, machine transcripts.
+//!
+//! An importer is a pure function from bytes to [`Imported`], so that the command and a page import alike. Every
+//! character of a file is in the interview, in its metadata, in a note or in `left_out`: [`differences`] is the check,
+//! which tests run on each format.
+//!
+//! ```text
+//! bytes → detect → encoding → a format's reader → Manuscript → labels ─┐
+//!                                  └──────────────────────────────────→ Transcript → assemble → Imported
+//! ```
+//!
+//! # How to add a format
+//! 1. `import/NAME.rs`: a function from the text or the bytes to a [`Manuscript`], if the speakers are still to be found
+//!    in its lines, or to a [`Transcript`], if the format states them. It puts all that is neither words nor speaker into
+//!    the [`Ledger`].
+//! 2. This file: a variant of [`Format`] with its name, and its arm in [`import`].
+//! 3. `import/detect.rs`: the bytes or the text by which it is recognised, or else the end of its name.
+//! 4. `words/{en,zh_hans,zh_hant}/import.rs` only if it needs a new note.
+//! 5. `tests/import/NAME/`: a folder for each case, with the file and `expected.txt`.
+//!
+//! The reader of interviews does not use this module, and so its program does not have it.
+
+mod account;
+mod assemble;
+mod dates;
+mod detect;
+pub mod encoding;
+mod furniture;
+mod glossary;
+mod head;
+mod label_words;
+mod labels;
+mod markdown;
+mod model;
+pub mod note;
+mod source;
+mod tables;
+mod text;
+mod wrap;
+
+pub use account::{Difference, Form, Ledger, LeftOut, Omission, Taken, differences};
+pub use detect::detect;
+pub use model::{Block, Line, LineKind, Manuscript, Place, Transcript, Unit};
+pub use note::{Note, Severity, What};
+
+use crate::document::{self, Document, FileKind};
+use crate::interview::Lang;
+
+/// An interview that was made of a file.
+#[derive(Debug)]
+pub struct Imported {
+    pub document: Document,
+    /// How the file was understood, and why.
+    pub notes: Vec<Note>,
+    /// What is not in the interview.
+    pub left_out: Vec<LeftOut>,
+    /// What the interview has in another form: speakers, times, metadata.
+    pub taken: Vec<Taken>,
+}
+
+/// What the caller knows about a file.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The name of the file.
+    pub name: String,
+    pub format: Option<Format>,
+    pub encoding: Option<&'static encoding_rs::Encoding>,
+    /// The language of the text.
+    pub lang: Option<Lang>,
+    /// The language of the translation, if the file has one.
+    pub translation_lang: Option<Lang>,
+}
+
+/// A format that can be imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Text,
+    Markdown,
+}
+
+impl Format {
+    pub const ALL: [Format; 2] = [Format::Text, Format::Markdown];
+
+    /// The name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Markdown => "markdown",
+        }
+    }
+
+    /// Parses the name of a format, or the end of a file's name.
+    pub fn parse(name: &str) -> Option<Format> {
+        let name = name.to_ascii_lowercase();
+        match &*name {
+            "txt" => Some(Format::Text),
+            "md" => Some(Format::Markdown),
+            _ => Format::ALL.into_iter().find(|format| format.name() == name),
+        }
+    }
+}
+
+/// Why a file cannot be imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nothing but white space.
+    Empty,
+    /// It is an interview file already.
+    Interview,
+    /// `.doc`
+    OldWord,
+    /// `.wps`
+    Wps,
+    /// `.xls`
+    OldExcel,
+    Pages,
+    Pdf,
+    Image,
+    /// Audio or video.
+    Recording,
+    Archive,
+    /// A format that is not supported.
+    NotYet(FileKind),
+    /// Bytes that are no text.
+    Binary,
+}
+
+/// Imports a file.
+///
+/// # Errors
+/// Why its bytes cannot be imported.
+pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
+    if let Some(refusal) = detect::refused(bytes, &options.name) {
+        return Err(refusal);
+    }
+    let decoded = encoding::decode(bytes, options.encoding);
+    if is_binary(&decoded.text) {
+        return Err(Refusal::Binary);
+    }
+    if decoded.text.trim_start().starts_with('{')
+        && document::parse(decoded.text.as_bytes()).is_ok_and(|file| file.has_turns())
+    {
+        return Err(Refusal::Interview);
+    }
+    let format = options.format.unwrap_or_else(|| detect::of_text(&decoded.text, &options.name));
+    let manuscript = match format {
+        Format::Text => text::read(&decoded.text),
+        Format::Markdown => markdown::read(&decoded.text),
+    };
+    let mut transcript = labels::read(manuscript);
+    let mut first = Ledger::default();
+    first.note(Severity::Info, None, What::Format(format));
+    note_encoding(&decoded, &mut first);
+    first.notes.append(&mut transcript.ledger.notes);
+    transcript.ledger.notes = first.notes;
+    Ok(assemble::interview(transcript, options))
+}
+
+fn note_encoding(decoded: &encoding::Decoded, ledger: &mut Ledger) {
+    let what = What::Encoding(decoded.encoding.name(), decoded.evidence);
+    ledger.note(Severity::Info, None, what);
+    if decoded.undecoded > 0 {
+        ledger.note(Severity::Doubt, None, What::NotDecoded(decoded.undecoded));
+    }
+    if decoded.is_cut_off {
+        ledger.note(Severity::Doubt, None, What::CutOff);
+    }
+}
+
+/// Whether a text has the control characters that no text has.
+fn is_binary(text: &str) -> bool {
+    let wrong = |c: char| {
+        (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{1b}'))
+            || c == '\u{fffd}'
+    };
+    let (mut all, mut bad) = (0, 0);
+    for c in text.chars().take(20_000) {
+        all += 1;
+        bad += usize::from(wrong(c));
+    }
+    bad * 10 > all
+}

@@ -1,0 +1,136 @@
+//! A [`Note`]: how something in a file was understood, and why. It has no words: `words::import` has them.
+
+use std::rc::Rc;
+
+use super::Format;
+use super::encoding::Evidence;
+use super::model::Place;
+use crate::interview::{Lang, Role};
+
+/// How something in the file was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    pub severity: Severity,
+    pub place: Option<Place>,
+    pub what: What,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// How the file was understood.
+    Info,
+    /// Something that may be wrong, for an editor to look at.
+    Doubt,
+}
+
+/// What was understood, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    Format(Format),
+    Encoding(&'static str, Evidence),
+    /// Bytes that are no characters in the encoding: their number.
+    NotDecoded(usize),
+    /// The file ends within a character.
+    CutOff,
+    /// The language of the text, and whether the file or the caller states it.
+    Language(Lang, bool),
+    /// A role, and why the speaker has it.
+    Role(Rc<str>, Role, Reason),
+    /// A field of the interview, its value, the text of the file that it is from, and the reason.
+    Field(Field, String, String, Reason),
+    /// A word before a colon that occurs several times and was not taken for a speaker.
+    NoSpeaker(String, usize),
+    /// A label that occurs only once and was taken for a speaker.
+    OnlyOnce(String),
+    /// Nobody was found who speaks.
+    NoSpeakers,
+    /// Names that were taken for the same speaker: the one that is kept, and the other.
+    SameSpeaker(Rc<str>, String),
+    /// A label that names several speakers.
+    Joint(String),
+    /// A label without words.
+    EmptyTurn(String),
+    /// Line breaks that were replaced by spaces, and hyphens at the ends of lines that were removed: their numbers.
+    JoinedLines(usize, usize),
+    /// The times begin anew, as on another tape.
+    ClockRestarts(String),
+    /// Words that go on behind a break of the recording were joined.
+    JoinedTurn(String),
+    /// A line about the recording, such as the end of a tape.
+    Tape(String),
+    /// A term that the text explains in brackets, for the glossary.
+    Term(String, String),
+    /// Text that is in the file twice, and was taken once.
+    Twice(String),
+    /// Furniture of a page was left out: its characters.
+    Furniture(usize),
+    /// What [`interview::review`](crate::interview::review) would report about the written file.
+    Unusual(String),
+}
+
+/// A field of the interview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    Title,
+    Summary,
+    Date,
+    Place,
+    Category,
+    Source,
+    Address,
+    Translator,
+    Rights,
+    Theme,
+    About,
+    Name,
+}
+
+/// Why something was understood as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The caller said so.
+    Asked,
+    /// The file says so under this label.
+    Stated(String),
+    /// The first heading, or the heading above the text.
+    Heading,
+    FirstLine,
+    FileName,
+    /// It stands in the title.
+    InTitle,
+    /// The path of the page: *Home > News > 2015*.
+    Breadcrumb,
+    /// The label says so: `Q`, 记者.
+    Label,
+    /// So many of so many turns end with a question mark.
+    Asks(usize, usize),
+    /// Nobody else is left who answers.
+    Rest,
+}
+
+impl What {
+    /// The texts of the file that the note shows.
+    pub fn quoted(&self) -> Vec<String> {
+        match self {
+            What::Field(_, value, written, reason) => {
+                let label = match reason {
+                    Reason::Stated(label) => label.clone(),
+                    _ => String::new(),
+                };
+                vec![value.clone(), written.clone(), label]
+            }
+            What::NoSpeaker(text, _)
+            | What::OnlyOnce(text)
+            | What::SameSpeaker(_, text)
+            | What::Joint(text)
+            | What::EmptyTurn(text)
+            | What::ClockRestarts(text)
+            | What::JoinedTurn(text)
+            | What::Tape(text)
+            | What::Twice(text)
+            | What::Unusual(text) => vec![text.clone()],
+            What::Term(term, gloss) => vec![term.clone(), gloss.clone()],
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! What an import says, in English.
+
+use super::super::import::Import;
+use crate::document::FileKind;
+use crate::import::encoding::Evidence;
+use crate::import::note::{Field, Reason, What};
+use crate::import::{Format, Omission, Place, Refusal, Unit};
+use crate::interview::Role;
+
+pub const IMPORT: Import = Import {
+    refusal,
+    what,
+    place,
+    omission: |omission| match omission {
+        Omission::Furniture => "around the text",
+        Omission::Apparatus => "of the format",
+        Omission::Other => "left out",
+    },
+    placed: |place, said| format!("{place}: {said}"),
+    quoted: |text| format!("“{text}”"),
+    speakers: "Speakers",
+    threads: "Questions",
+    notes: "How the file was understood",
+    left_out: "Left out",
+    speaker: |name, role, turns, characters| {
+        let role = role.map(|role| format!(", {role}")).unwrap_or_default();
+        format!("{name}{role}: {}, {}", some(turns, "turn"), some(characters, "character"))
+    },
+    nobody: "nobody",
+    imported: |file, turns, speakers, left| {
+        format!("{file}: {}, {}, {} left out", some(turns, "turn"), some(speakers, "speaker"), some(left, "character"))
+    },
+    summary: |files, failed, turns, speakers, left| {
+        let failed = if failed > 0 { format!(", {failed} not imported") } else { String::new() };
+        format!(
+            "{}{failed}: {}, {}, {} left out",
+            some(files, "file"),
+            some(turns, "turn"),
+            some(speakers, "speaker"),
+            some(left, "character")
+        )
+    },
+    exists: |file| format!("{file} exists: name another file with --out, or remove it"),
+    nothing: |folder| format!("{folder} has no files that can be imported"),
+};
+
+fn some(n: usize, one: &str) -> String {
+    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
+}
+
+fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Empty => "the file is empty".into(),
+        Refusal::Interview => "this is an interview file already: open it, or check it with “interview check”".into(),
+        Refusal::OldWord => "this is a Word document of the old kind (.doc): open it in Word, WPS or LibreOffice, and save it as .docx".into(),
+        Refusal::Wps => "this is a WPS document (.wps): open it in WPS, and save it as .docx".into(),
+        Refusal::OldExcel => "this is an Excel workbook of the old kind (.xls): open it, and save it as .xlsx or .csv".into(),
+        Refusal::Pages => "this is a Pages document: open it in Pages, and export it as Word (.docx)".into(),
+        Refusal::Pdf => "this is a PDF, from which text cannot be taken without loss: open it, select all, copy, and save the text as .txt".into(),
+        Refusal::Image => "this is an image: its text has to be typed, or read by a program for text recognition and saved as .txt".into(),
+        Refusal::Recording => "this is a recording: have it transcribed, and import the transcript".into(),
+        Refusal::Archive => "this is an archive: unpack it, and import the files in it".into(),
+        Refusal::NotYet(FileKind::Spreadsheet) => "spreadsheets cannot be imported: save the sheet as .csv".into(),
+        Refusal::NotYet(_) => "this format cannot be imported: open the file, and save it as plain text (.txt, UTF-8)".into(),
+        Refusal::Binary => "this is no text: name the file from which it was made, or give its encoding with --encoding".into(),
+    }
+}
+
+fn place(place: &Place) -> String {
+    let unit = match place.unit {
+        Unit::Line => "line",
+        Unit::Paragraph => "paragraph",
+        Unit::Row => "row",
+        Unit::Item => "item",
+    };
+    match &place.part {
+        Some(part) => format!("{part}, {unit} {}", place.number),
+        None => format!("{unit} {}", place.number),
+    }
+}
+
+fn format(format: Format) -> &'static str {
+    match format {
+        Format::Text => "a text",
+        Format::Markdown => "Markdown",
+    }
+}
+
+fn what(what: &What) -> String {
+    match what {
+        What::Format(kind) => format!("read as {}", format(*kind)),
+        What::Encoding(name, evidence) => format!("read in the encoding {name}: {}", self::evidence(*evidence)),
+        What::NotDecoded(n) => format!(
+            "{} no characters in this encoding; � stands for each: give another one with --encoding",
+            if *n == 1 { "1 sequence of bytes is".into() } else { format!("{n} sequences of bytes are") }
+        ),
+        What::CutOff => "the file ends within a character: it may have been cut off".into(),
+        What::Language(lang, _) if lang.primary() == "und" => "the language is not known: give it with --lang".into(),
+        What::Language(lang, true) => format!("the language is {lang}, as stated"),
+        What::Language(lang, false) => format!("the language is {lang}, by the words"),
+        What::Role(name, role, reason) => format!("{name} is {}: {}", self::role(role), self::reason(reason)),
+        What::Field(field, value, _, reason) => format!("{} “{value}”: {}", self::field(*field), self::reason(reason)),
+        What::NoSpeaker(name, n) => format!("“{name}” stands before a colon {n} times and was not taken for a speaker"),
+        What::OnlyOnce(name) => format!("“{name}” was taken for a speaker, although the label occurs only once"),
+        What::NoSpeakers => {
+            "nobody was found who speaks: write the name and a colon before the words of each speaker".into()
+        }
+        What::SameSpeaker(name, other) => format!("“{other}” was taken for “{name}”"),
+        What::Joint(name) => format!("“{name}” was taken for one speaker: these may be several who speak together"),
+        What::EmptyTurn(name) => format!("“{name}” has no words here: the turn was left out"),
+        What::JoinedLines(lines, hyphens) => {
+            format!("lines were joined {lines} times, and {} at their ends removed", some(*hyphens, "hyphen"))
+        }
+        What::ClockRestarts(text) => {
+            format!("the times begin anew at “{text}”: they count from the start of another recording")
+        }
+        What::JoinedTurn(name) => format!("the words of “{name}” were joined over a break of the recording"),
+        What::Tape(text) => format!("“{text}” was read as a line about the recording"),
+        What::Term(term, gloss) => format!("“{term}” ({gloss}) was put into the glossary"),
+        What::Twice(text) => format!("“{text}” stands in the file twice, and was taken once"),
+        What::Furniture(n) => format!(
+            "{} around the text, such as menus and page numbers, left out",
+            if *n == 1 { "1 character was".into() } else { format!("{n} characters were") }
+        ),
+        What::Unusual(text) => text.clone(),
+    }
+}
+
+fn evidence(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Asked => "as asked",
+        Evidence::Mark => "the file begins with its mark",
+        Evidence::Valid => "all bytes are characters in it",
+        Evidence::NearlyValid => "nearly all bytes are characters in it",
+        Evidence::Zeros => "every other byte is zero",
+        Evidence::Frequent => "the characters are those that people write most",
+        Evidence::Statistics => "by the frequency of its bytes",
+    }
+}
+
+fn role(role: &Role) -> &str {
+    match role {
+        Role::Interviewer => "the interviewer",
+        Role::Interviewee => "the interviewee",
+        Role::Interpreter => "the interpreter",
+        Role::Other(word) => word,
+    }
+}
+
+fn field(field: Field) -> &'static str {
+    match field {
+        Field::Title => "title",
+        Field::Summary => "summary",
+        Field::Date => "date",
+        Field::Place => "place",
+        Field::Category => "category",
+        Field::Source => "source",
+        Field::Address => "address",
+        Field::Translator => "translator",
+        Field::Rights => "rights",
+        Field::Theme => "themes",
+        Field::About => "not in the interview:",
+        Field::Name => "people",
+    }
+}
+
+fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::Asked => "as asked".into(),
+        Reason::Stated(label) => format!("under “{label}”"),
+        Reason::Heading => "the heading".into(),
+        Reason::FirstLine => "at the beginning".into(),
+        Reason::FileName => "the name of the file".into(),
+        Reason::InTitle => "in the title".into(),
+        Reason::Breadcrumb => "in the path of the page".into(),
+        Reason::Label => "the label says so".into(),
+        Reason::Asks(asks, all) => format!("{asks} of {} end with a question mark", some(*all, "turn")),
+        Reason::Rest => "the other one asks".into(),
+    }
+}

@@ -1,0 +1,68 @@
+//! What an import says: how a file was understood, what was left out, and why a file is refused.
+//!
+//! These words are not among the [`Words`](super::Words), so that the reader's program does not have them.
+
+use super::{en, zh_hans, zh_hant};
+use crate::import::note::What;
+use crate::import::{LeftOut, Note, Omission, Place, Refusal};
+use crate::state::Ui;
+
+/// How a language tells of an import.
+pub struct Import {
+    pub refusal: fn(&Refusal) -> String,
+    pub what: fn(&What) -> String,
+    pub place: fn(&Place) -> String,
+    pub omission: fn(Omission) -> &'static str,
+    /// A place and what is said of it.
+    pub placed: fn(&str, &str) -> String,
+    pub quoted: fn(&str) -> String,
+    /// The headings of a page that shows what was understood.
+    pub speakers: &'static str,
+    pub threads: &'static str,
+    pub notes: &'static str,
+    pub left_out: &'static str,
+    /// A speaker with the role, the number of turns, and the characters.
+    pub speaker: fn(&str, Option<&str>, usize, usize) -> String,
+    pub nobody: &'static str,
+    /// A file, its turns, speakers, and the characters left out.
+    pub imported: fn(&str, usize, usize, usize) -> String,
+    /// Files, turns, speakers, and the characters left out.
+    pub summary: fn(usize, usize, usize, usize, usize) -> String,
+    pub exists: fn(&str) -> String,
+    pub nothing: fn(&str) -> String,
+}
+
+/// Returns the words of an interface language.
+pub fn import(ui: Ui) -> &'static Import {
+    match ui {
+        Ui::En => &en::IMPORT,
+        Ui::ZhHans => &zh_hans::IMPORT,
+        Ui::ZhHant => &zh_hant::IMPORT,
+    }
+}
+
+/// A note as a sentence, with its place.
+pub fn note(ui: Ui, note: &Note) -> String {
+    let words = import(ui);
+    let said = (words.what)(&note.what);
+    match &note.place {
+        Some(place) => (words.placed)(&(words.place)(place), &said),
+        None => said,
+    }
+}
+
+/// What was left out, shortened, with its place and why.
+pub fn left_out(ui: Ui, left: &LeftOut) -> String {
+    let words = import(ui);
+    let text = shortened(&left.text, 80);
+    (words.placed)(&(words.place)(&left.place), &format!("{} ({})", (words.quoted)(&text), (words.omission)(left.kind)))
+}
+
+/// The beginning of a text, in one line.
+pub fn shortened(text: &str, most: usize) -> String {
+    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
+    }
+}

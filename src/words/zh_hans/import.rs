@@ -1,0 +1,158 @@
+//! What an import says, in simplified Chinese.
+
+use super::super::import::Import;
+use crate::document::FileKind;
+use crate::import::encoding::Evidence;
+use crate::import::note::{Field, Reason, What};
+use crate::import::{Format, Omission, Place, Refusal, Unit};
+use crate::interview::Role;
+
+pub const IMPORT: Import = Import {
+    refusal,
+    what,
+    place,
+    omission: |omission| match omission {
+        Omission::Furniture => "正文以外",
+        Omission::Apparatus => "格式自带",
+        Omission::Other => "未导入",
+    },
+    placed: |place, said| format!("{place}：{said}"),
+    quoted: |text| format!("“{text}”"),
+    speakers: "发言人",
+    threads: "提问",
+    notes: "文件是这样理解的",
+    left_out: "未导入的内容",
+    speaker: |name, role, turns, characters| {
+        let role = role.map(|role| format!("（{role}）")).unwrap_or_default();
+        format!("{name}{role}：{turns} 段发言，{characters} 字")
+    },
+    nobody: "无人",
+    imported: |file, turns, speakers, left| format!("{file}：{turns} 段发言，{speakers} 位发言人，{left} 个字符未导入"),
+    summary: |files, failed, turns, speakers, left| {
+        let failed = if failed > 0 { format!("（另有 {failed} 个无法导入）") } else { String::new() };
+        format!("{files} 个文件{failed}：{turns} 段发言，{speakers} 位发言人，{left} 个字符未导入")
+    },
+    exists: |file| format!("{file} 已存在：请用 --out 指定另一个文件，或先将它删除"),
+    nothing: |folder| format!("{folder} 中没有可以导入的文件"),
+};
+
+fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Empty => "文件是空的".into(),
+        Refusal::Interview => "这已经是访谈文件：可以直接打开，或用“interview check”检查".into(),
+        Refusal::OldWord => "这是旧版 Word 文档（.doc）：请用 Word、WPS 或 LibreOffice 打开，另存为 .docx".into(),
+        Refusal::Wps => "这是 WPS 文档（.wps）：请用 WPS 打开，另存为 .docx".into(),
+        Refusal::OldExcel => "这是旧版 Excel 工作簿（.xls）：请打开后另存为 .xlsx 或 .csv".into(),
+        Refusal::Pages => "这是 Pages 文稿：请在 Pages 中导出为 Word（.docx）".into(),
+        Refusal::Pdf => "这是 PDF，无法完整取出文字：请打开后全选、复制，粘贴到文本文件，存为 .txt".into(),
+        Refusal::Image => "这是图片：请录入其中的文字，或用文字识别软件识别后存为 .txt".into(),
+        Refusal::Recording => "这是录音或录像：请先转写成文字，再导入文字稿".into(),
+        Refusal::Archive => "这是压缩包：请先解压，再导入其中的文件".into(),
+        Refusal::NotYet(FileKind::Spreadsheet) => "无法导入电子表格：请将工作表另存为 .csv".into(),
+        Refusal::NotYet(_) => "无法导入这种格式：请打开文件，另存为纯文本（.txt，UTF-8）".into(),
+        Refusal::Binary => "这不是文本：请选择生成它的原始文件，或用 --encoding 指定编码".into(),
+    }
+}
+
+fn place(place: &Place) -> String {
+    let (number, unit) = (
+        place.number,
+        match place.unit {
+            Unit::Line | Unit::Row => "行",
+            Unit::Paragraph => "段",
+            Unit::Item => "项",
+        },
+    );
+    match &place.part {
+        Some(part) => format!("{part} 第 {number} {unit}"),
+        None => format!("第 {number} {unit}"),
+    }
+}
+
+fn format(format: Format) -> &'static str {
+    match format {
+        Format::Text => "纯文本",
+        Format::Markdown => "Markdown",
+    }
+}
+
+fn what(what: &What) -> String {
+    match what {
+        What::Format(kind) => format!("按{}读取", format(*kind)),
+        What::Encoding(name, evidence) => format!("按编码 {name} 读取：{}", self::evidence(*evidence)),
+        What::NotDecoded(n) => format!("有 {n} 处字节在此编码中不是字符，以 � 代替：可用 --encoding 指定其他编码"),
+        What::CutOff => "文件在一个字符中间结束，可能不完整".into(),
+        What::Language(lang, _) if lang.primary() == "und" => "无法判断语言：请用 --lang 指定".into(),
+        What::Language(lang, true) => format!("语言为 {lang}（已指明）"),
+        What::Language(lang, false) => format!("语言为 {lang}（根据文字判断）"),
+        What::Role(name, role, reason) => format!("{name}是{}：{}", self::role(role), self::reason(reason)),
+        What::Field(field, value, _, reason) => format!("{}“{value}”：{}", self::field(*field), self::reason(reason)),
+        What::NoSpeaker(name, n) => format!("“{name}”有 {n} 次出现在冒号前，未视为发言人"),
+        What::OnlyOnce(name) => format!("“{name}”只出现一次，仍视为发言人"),
+        What::NoSpeakers => "没有找到发言人：请在每段发言前写上姓名和冒号".into(),
+        What::SameSpeaker(name, other) => format!("“{other}”视为“{name}”"),
+        What::Joint(name) => format!("“{name}”视为一位发言人：可能是几个人一起说的"),
+        What::EmptyTurn(name) => format!("“{name}”此处没有内容，这段发言未导入"),
+        What::JoinedLines(lines, hyphens) => format!("合并了 {lines} 处断行，去掉了行末的 {hyphens} 个连字符"),
+        What::ClockRestarts(text) => format!("从“{text}”起时间重新计算：应是另一段录音的时间"),
+        What::JoinedTurn(name) => format!("“{name}”的话在录音中断处前后相连，已合并"),
+        What::Tape(text) => format!("“{text}”视为关于录音的说明"),
+        What::Term(term, gloss) => format!("“{term}”（{gloss}）已列入词汇表"),
+        What::Twice(text) => format!("“{text}”在文件中出现两次，只导入一次"),
+        What::Furniture(n) => format!("正文以外的 {n} 个字符（如菜单、页码）未导入"),
+        What::Unusual(text) => text.clone(),
+    }
+}
+
+fn evidence(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Asked => "按您的要求",
+        Evidence::Mark => "文件开头有此编码的标记",
+        Evidence::Valid => "所有字节都是此编码的字符",
+        Evidence::NearlyValid => "几乎所有字节都是此编码的字符",
+        Evidence::Zeros => "每隔一个字节为零",
+        Evidence::Frequent => "解读出来的多是常用字",
+        Evidence::Statistics => "根据字节的频率",
+    }
+}
+
+fn role(role: &Role) -> &str {
+    match role {
+        Role::Interviewer => "采访者",
+        Role::Interviewee => "受访者",
+        Role::Interpreter => "口译",
+        Role::Other(word) => word,
+    }
+}
+
+fn field(field: Field) -> &'static str {
+    match field {
+        Field::Title => "标题",
+        Field::Summary => "摘要",
+        Field::Date => "日期",
+        Field::Place => "地点",
+        Field::Category => "类别",
+        Field::Source => "来源",
+        Field::Address => "网址",
+        Field::Translator => "译者",
+        Field::Rights => "版权",
+        Field::Theme => "主题",
+        Field::About => "访谈文件中没有相应的项目：",
+        Field::Name => "人物",
+    }
+}
+
+fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::Asked => "按您的要求".into(),
+        Reason::Stated(label) => format!("见“{label}”"),
+        Reason::Heading => "取自标题行".into(),
+        Reason::FirstLine => "取自文件开头".into(),
+        Reason::FileName => "取自文件名".into(),
+        Reason::InTitle => "取自标题".into(),
+        Reason::Breadcrumb => "取自网页的路径".into(),
+        Reason::Label => "根据称呼".into(),
+        Reason::Asks(asks, all) => format!("{all} 段发言中有 {asks} 段以问号结尾"),
+        Reason::Rest => "另一位是提问的人".into(),
+    }
+}

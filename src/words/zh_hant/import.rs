@@ -1,0 +1,158 @@
+//! What an import says, in traditional Chinese.
+
+use super::super::import::Import;
+use crate::document::FileKind;
+use crate::import::encoding::Evidence;
+use crate::import::note::{Field, Reason, What};
+use crate::import::{Format, Omission, Place, Refusal, Unit};
+use crate::interview::Role;
+
+pub const IMPORT: Import = Import {
+    refusal,
+    what,
+    place,
+    omission: |omission| match omission {
+        Omission::Furniture => "正文以外",
+        Omission::Apparatus => "格式本身的內容",
+        Omission::Other => "未匯入",
+    },
+    placed: |place, said| format!("{place}：{said}"),
+    quoted: |text| format!("「{text}」"),
+    speakers: "發言者",
+    threads: "提問",
+    notes: "檔案的解讀方式",
+    left_out: "未匯入的內容",
+    speaker: |name, role, turns, characters| {
+        let role = role.map(|role| format!("（{role}）")).unwrap_or_default();
+        format!("{name}{role}：{turns} 段發言，{characters} 字")
+    },
+    nobody: "無人",
+    imported: |file, turns, speakers, left| format!("{file}：{turns} 段發言，{speakers} 位發言者，{left} 個字元未匯入"),
+    summary: |files, failed, turns, speakers, left| {
+        let failed = if failed > 0 { format!("（另有 {failed} 個無法匯入）") } else { String::new() };
+        format!("{files} 個檔案{failed}：{turns} 段發言，{speakers} 位發言者，{left} 個字元未匯入")
+    },
+    exists: |file| format!("{file} 已存在：請用 --out 指定另一個檔案，或先刪除它"),
+    nothing: |folder| format!("{folder} 中沒有可以匯入的檔案"),
+};
+
+fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Empty => "檔案是空的".into(),
+        Refusal::Interview => "這已經是訪談檔案：可以直接開啟，或用「interview check」檢查".into(),
+        Refusal::OldWord => "這是舊版 Word 文件（.doc）：請用 Word、WPS 或 LibreOffice 開啟，另存為 .docx".into(),
+        Refusal::Wps => "這是 WPS 文件（.wps）：請用 WPS 開啟，另存為 .docx".into(),
+        Refusal::OldExcel => "這是舊版 Excel 活頁簿（.xls）：請開啟後另存為 .xlsx 或 .csv".into(),
+        Refusal::Pages => "這是 Pages 文件：請在 Pages 中輸出為 Word（.docx）".into(),
+        Refusal::Pdf => "這是 PDF，無法完整取出文字：請開啟後全選、複製，貼到文字檔，存為 .txt".into(),
+        Refusal::Image => "這是圖片：請輸入其中的文字，或用文字辨識軟體辨識後存為 .txt".into(),
+        Refusal::Recording => "這是錄音或錄影：請先轉寫成文字，再匯入逐字稿".into(),
+        Refusal::Archive => "這是壓縮檔：請先解壓縮，再匯入其中的檔案".into(),
+        Refusal::NotYet(FileKind::Spreadsheet) => "無法匯入試算表：請將工作表另存為 .csv".into(),
+        Refusal::NotYet(_) => "無法匯入這種格式：請開啟檔案，另存為純文字（.txt，UTF-8）".into(),
+        Refusal::Binary => "這不是文字檔：請選擇產生它的原始檔案，或用 --encoding 指定編碼".into(),
+    }
+}
+
+fn place(place: &Place) -> String {
+    let (number, unit) = (
+        place.number,
+        match place.unit {
+            Unit::Line | Unit::Row => "行",
+            Unit::Paragraph => "段",
+            Unit::Item => "項",
+        },
+    );
+    match &place.part {
+        Some(part) => format!("{part} 第 {number} {unit}"),
+        None => format!("第 {number} {unit}"),
+    }
+}
+
+fn format(format: Format) -> &'static str {
+    match format {
+        Format::Text => "純文字",
+        Format::Markdown => "Markdown",
+    }
+}
+
+fn what(what: &What) -> String {
+    match what {
+        What::Format(kind) => format!("當作{}讀取", format(*kind)),
+        What::Encoding(name, evidence) => format!("以編碼 {name} 讀取：{}", self::evidence(*evidence)),
+        What::NotDecoded(n) => format!("有 {n} 處位元組在此編碼中不是字元，以 � 代替：可用 --encoding 指定其他編碼"),
+        What::CutOff => "檔案在一個字元中間結束，可能不完整".into(),
+        What::Language(lang, _) if lang.primary() == "und" => "無法判斷語言：請用 --lang 指定".into(),
+        What::Language(lang, true) => format!("語言為 {lang}（已指明）"),
+        What::Language(lang, false) => format!("語言為 {lang}（依文字判斷）"),
+        What::Role(name, role, reason) => format!("{name}是{}：{}", self::role(role), self::reason(reason)),
+        What::Field(field, value, _, reason) => format!("{}「{value}」：{}", self::field(*field), self::reason(reason)),
+        What::NoSpeaker(name, n) => format!("「{name}」有 {n} 次出現在冒號前，未視為發言者"),
+        What::OnlyOnce(name) => format!("「{name}」只出現一次，仍視為發言者"),
+        What::NoSpeakers => "沒有找到發言者：請在每段發言前寫上姓名和冒號".into(),
+        What::SameSpeaker(name, other) => format!("「{other}」視為「{name}」"),
+        What::Joint(name) => format!("「{name}」視為一位發言者：可能是幾個人一起說的"),
+        What::EmptyTurn(name) => format!("「{name}」此處沒有內容，这段發言未匯入"),
+        What::JoinedLines(lines, hyphens) => format!("合併了 {lines} 處斷行，去掉了行末的 {hyphens} 個連字號"),
+        What::ClockRestarts(text) => format!("從「{text}」起時間重新計算：應是另一段錄音的時間"),
+        What::JoinedTurn(name) => format!("「{name}」的話在錄音中斷處前後相連，已合併"),
+        What::Tape(text) => format!("「{text}」視為關於錄音的說明"),
+        What::Term(term, gloss) => format!("「{term}」（{gloss}）已列入詞彙表"),
+        What::Twice(text) => format!("「{text}」在檔案中出現兩次，只匯入一次"),
+        What::Furniture(n) => format!("正文以外的 {n} 個字元（如選單、頁碼）未匯入"),
+        What::Unusual(text) => text.clone(),
+    }
+}
+
+fn evidence(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Asked => "依您的要求",
+        Evidence::Mark => "檔案開頭有此編碼的標記",
+        Evidence::Valid => "所有位元組都是此編碼的字元",
+        Evidence::NearlyValid => "幾乎所有位元組都是此編碼的字元",
+        Evidence::Zeros => "每隔一個位元組為零",
+        Evidence::Frequent => "解讀出來的多是常用字",
+        Evidence::Statistics => "依位元組的頻率",
+    }
+}
+
+fn role(role: &Role) -> &str {
+    match role {
+        Role::Interviewer => "採訪者",
+        Role::Interviewee => "受訪者",
+        Role::Interpreter => "口譯",
+        Role::Other(word) => word,
+    }
+}
+
+fn field(field: Field) -> &'static str {
+    match field {
+        Field::Title => "標題",
+        Field::Summary => "摘要",
+        Field::Date => "日期",
+        Field::Place => "地點",
+        Field::Category => "類別",
+        Field::Source => "來源",
+        Field::Address => "網址",
+        Field::Translator => "譯者",
+        Field::Rights => "版權",
+        Field::Theme => "主題",
+        Field::About => "訪談檔案中沒有相應的項目：",
+        Field::Name => "人物",
+    }
+}
+
+fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::Asked => "依您的要求".into(),
+        Reason::Stated(label) => format!("見「{label}」"),
+        Reason::Heading => "取自標題列".into(),
+        Reason::FirstLine => "取自檔案開頭".into(),
+        Reason::FileName => "取自檔名".into(),
+        Reason::InTitle => "取自標題".into(),
+        Reason::Breadcrumb => "取自網頁的路徑".into(),
+        Reason::Label => "依稱呼判斷".into(),
+        Reason::Asks(asks, all) => format!("{all} 段發言中有 {asks} 段以問號結尾"),
+        Reason::Rest => "另一位是提問的人".into(),
+    }
+}
