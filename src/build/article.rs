@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use super::complete::{SiteEntry, localized};
-use super::elements::{link, meta, preview};
+use super::elements::{Preview, link, meta, preview};
 use super::gather::{self, Spoken};
 use super::lists::{List, Of};
 use super::names::family_first;
@@ -42,7 +42,11 @@ impl PageWriter<'_> {
                 interview: Some(&read.text),
                 ..PageSpec::new(lang, path, title, &twins)
             };
-            sheet.head = self.about(&sheet, entry, listing, &root);
+            let subject =
+                Subject { entry, listing, interview: &interview, lang, page: path, thread: None, picture: None };
+            let picture = self.picture(&subject)?;
+            let subject = Subject { picture: picture.as_ref(), ..subject };
+            sheet.head = self.about(&sheet, &subject, &root);
             let pdf = self.shared.pdf.then(|| paths::encoded(&pdf(&entry.id, lang, &interview.languages)));
             if let Some(pdf) = &pdf {
                 link(&mut sheet.head, "alternate", &[("type", "application/pdf")], pdf);
@@ -51,7 +55,6 @@ impl PageWriter<'_> {
                 }
             }
             sheet.data = Some(self.linked_interview(&sheet, entry, listing, &interview));
-            let subject = Subject { entry, listing, interview: &interview, lang, page: path, thread: None };
             self.write_oembed(&subject, &mut sheet.head)?;
             let more = More { id: Some(&entry.id), crumbs: Some(self.crumbs(entry, lang)), pdf, size: None };
             let frame = self.frame(&sheet, &root, more);
@@ -64,7 +67,7 @@ impl PageWriter<'_> {
             sheet.first = soon.map(|id| Target { id, quote: None }.hash());
             self.write(&sheet, &inside)?;
             if let Some(index) = &index {
-                self.write_questions((entry, listing), (&interview, index), (lang, path), &twins)?;
+                self.write_questions(&subject, index, &twins)?;
             }
         }
         Ok(())
@@ -103,7 +106,8 @@ impl PageWriter<'_> {
     }
 
     /// Metadata for reference managers (`citation_…` of Google Scholar, which Zotero reads) and for previews (Open Graph).
-    fn about(&self, sheet: &PageSpec, entry: &SiteEntry, listing: &Listing, root: &str) -> Markup {
+    fn about(&self, sheet: &PageSpec, subject: &Subject, root: &str) -> Markup {
+        let Subject { entry, listing, .. } = subject;
         let mut out = Markup::new();
         let (lang, title) = (sheet.lang, listing.title.pick(sheet.lang).1);
         let mut named = |key: &'static str, name: &str, content: &str| meta(&mut out, key, name, content);
@@ -126,7 +130,9 @@ impl PageWriter<'_> {
         for theme in &listing.themes {
             named("name", "citation_keywords", theme.label.pick(lang).1);
         }
-        preview(&mut out, (title, &self.name(lang)), sheet.description.as_deref(), address.as_deref());
+        let picture = subject.picture.and_then(|picture| Some((picture, self.picture_address(picture)?)));
+        let (site, description, address) = (&*self.name(lang), sheet.description.as_deref(), address.as_deref());
+        preview(&mut out, &Preview { title, site, description, address, picture });
         let mut named = |key: &'static str, name: &str, content: &str| meta(&mut out, key, name, content);
         if let Some(place) = open_graph(lang) {
             named("property", "og:locale", place);

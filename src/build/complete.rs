@@ -78,6 +78,9 @@ pub struct Complete {
     pub moved: AllMoved,
     /// What `site.json` says about pages for questions.
     pub question_pages: Option<bool>,
+    /// The path of the logo, relative to the site's folder, and those of fonts for pictures.
+    pub logo: Option<String>,
+    pub og_fonts: Vec<PathBuf>,
 }
 
 /// Completes a site. `gathered` has the summary of each entry's file, or `None` if the file was refused.
@@ -94,6 +97,8 @@ pub fn complete(
         members: source.members,
         url: source.url,
         question_pages: source.question_pages,
+        og_fonts: source.og_fonts.iter().map(|font| source.folder.join(font)).collect(),
+        logo: source.logo,
         languages: source.languages.iter().map(ToString::to_string).collect(),
         categories: source.categories.into_iter().map(Label::of).collect(),
         ..Complete::default()
@@ -260,6 +265,11 @@ impl Complete {
     pub fn count_questions(&self) -> usize {
         let each = self.entries.iter().map(|entry| entry.gathered.questions.len() * entry.gathered.languages.len());
         each.sum()
+    }
+
+    /// Whether questions have pictures of their own: each takes some milliseconds to draw.
+    pub fn has_question_pictures(&self) -> bool {
+        self.count_questions() <= question_pages::MOST
     }
 
     pub fn has_question_pages(&self) -> bool {

@@ -77,6 +77,15 @@ pub enum Message<'a> {
     YesOrNo(Box<str>),
     /// The questions would have this many pages, which are too many to be written unasked.
     ManyQuestions(usize),
+    /// A file that holds no font.
+    NoFont(&'a str),
+    /// So many pictures in a language were not drawn, as no font has these characters; whether the logo is shown instead.
+    NoGlyphs {
+        lang: &'a str,
+        count: usize,
+        missing: &'a str,
+        has_logo: bool,
+    },
     OutsideFolder,
     NewCategory(&'a str),
     /// An earlier interview calls the theme by another name: the theme's id, and the name that the site shows.

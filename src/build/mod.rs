@@ -9,6 +9,7 @@
 //! | [`site_writer`] | runs the steps below on several threads |
 //! | [`skeleton`], [`article`], [`lists`], [`linked`] | write the pages: what surrounds each, interviews, lists |
 //! | [`question_pages`], [`oembed`] | write a page for each question; describe pages to sites that embed them |
+//! | [`pictures`] | draw the pictures that previews of a page show |
 //! | [`feeds`], [`syndication`], [`published`], [`offline`] | write the sitemap, the feeds, the published `site.json`, the list of files to keep offline |
 //! | [`others`], [`withheld`] | copy the editors' other files; stop what must not be published |
 //! | [`output`] | writes what has changed, removes what is gone, protects files that are not ours |
@@ -39,6 +40,7 @@ mod output;
 mod pack;
 pub mod pdf;
 mod people;
+mod pictures;
 mod prepared;
 mod program;
 mod published;
@@ -66,6 +68,7 @@ use crate::words::commands::Found;
 use addresses::Addresses;
 pub use diagnostic::{Diagnostic, Message, Severity, rendered};
 pub use found::found;
+pub use pictures::PictureFonts;
 use program::Program;
 use site_writer::SiteWriter;
 
@@ -81,6 +84,8 @@ pub struct Options {
     pub jobs: usize,
     /// Whether to print a PDF of each interview's page.
     pub pdf: bool,
+    /// The fonts to draw pictures for previews with.
+    pub pictures: PictureFonts,
     /// Whether to overwrite files that the build did not write.
     pub force: bool,
     /// The language of the diagnostics.

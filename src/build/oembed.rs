@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use super::complete::SiteEntry;
 use super::elements::link;
+use super::pictures::Picture;
 use super::skeleton::{PageWriter, file};
 use super::texts::json;
 use crate::interview::{Interview, Lang, Thread};
@@ -25,7 +26,7 @@ use crate::state::Reading;
 const WIDTH: u32 = 600;
 const HEIGHT: u32 = 600;
 
-/// What a document describes: an interview in a language, or one of its questions.
+/// What a page, its document and its picture are about: an interview in a language, or one of its questions.
 pub struct Subject<'a> {
     pub entry: &'a SiteEntry,
     pub listing: &'a Listing,
@@ -34,6 +35,15 @@ pub struct Subject<'a> {
     /// The page, relative to the root.
     pub page: &'a str,
     pub thread: Option<&'a Thread>,
+    pub picture: Option<&'a Picture>,
+}
+
+/// A document has all three or none.
+#[derive(Serialize)]
+struct Thumbnail {
+    thumbnail_url: String,
+    thumbnail_width: u32,
+    thumbnail_height: u32,
 }
 
 #[derive(Serialize)]
@@ -48,6 +58,8 @@ struct OEmbed<'a> {
     provider_url: &'a str,
     width: u32,
     height: u32,
+    #[serde(flatten)]
+    thumbnail: Option<Thumbnail>,
     html: String,
 }
 
@@ -67,6 +79,7 @@ impl PageWriter<'_> {
             provider_url: url,
             width: WIDTH,
             height: HEIGHT,
+            thumbnail: self.thumbnail(subject),
             html: self.embedded(subject, url, title),
         };
         let attributes = [("type", "application/json+oembed"), ("title", &**title)];
@@ -75,10 +88,16 @@ impl PageWriter<'_> {
         self.shared.output.write(&path, json(&document).as_bytes(), self.shared.output.compression)
     }
 
+    fn thumbnail(&self, subject: &Subject) -> Option<Thumbnail> {
+        let picture = subject.picture?;
+        let (thumbnail_width, thumbnail_height) = picture.size?;
+        Some(Thumbnail { thumbnail_url: self.picture_address(picture)?, thumbnail_width, thumbnail_height })
+    }
+
     /// The HTML that is put into the other page: the text, for readers for whom the frame stays empty, and the frame.
     /// WordPress hides the text once the frame answers, and keeps only links in it.
     fn embedded(&self, subject: &Subject, url: &str, title: &str) -> String {
-        let Subject { entry, listing, interview, lang, page, thread } = subject;
+        let Subject { entry, listing, interview, lang, page, thread, .. } = subject;
         let link = format!("{url}{page}");
         let mut out = Markup::new();
         out.open("blockquote");

@@ -44,7 +44,10 @@ pub fn prepare(
     let paths = interview_paths(&source);
     let summaries = summarize(jobs, ui, &paths, diagnostics);
     note_unlisted(&source, &paths, &summaries, ui, diagnostics);
-    let others = others::others(&source.folder, &source.mentioned, is_excluded, ui, diagnostics);
+    // A licence for a font seldom allows to publish its file.
+    let is_font = |at: &Path| source.og_fonts.iter().any(|font| source.folder.join(font) == at);
+    let is_excluded = |at: &Path| is_excluded(at) || is_font(at);
+    let others = others::others(&source.folder, &source.mentioned, &is_excluded, ui, diagnostics);
     let (withheld, texts) = withheld(&source, &paths, &others, ui, diagnostics);
     let found = found::all(summaries.iter().flatten());
     let refused = source.entries.iter().zip(&summaries).filter(|(_, summary)| summary.is_none());

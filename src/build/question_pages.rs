@@ -5,16 +5,16 @@
 use std::io;
 use std::rc::Rc;
 
-use super::complete::{SiteEntry, localized};
-use super::elements::{crumbs, link, preview};
+use super::complete::localized;
+use super::elements::{Preview, crumbs, link, preview};
 use super::gather::beginning;
 use super::lists::{head, ui_lang};
 use super::oembed::Subject;
 use super::skeleton::{PageSpec, PageWriter};
-use crate::interview::{Date, Interview, Lang, Localized, Thread};
+use crate::interview::{Date, Lang, Localized, Thread};
 use crate::markup::{Markup, Mode, RenderContext, chunk, open_block};
 use crate::search::Index;
-use crate::site::{Listing, paths};
+use crate::site::paths;
 use crate::state::{Address, Reading, Target, Ui, ViewState};
 use crate::view_model::{self, ThreadChunk, ViewModel, glossary::Forms};
 use crate::words::period_in;
@@ -26,11 +26,7 @@ const DESCRIPTION: usize = 200;
 
 /// An interview in one language, whose questions get pages.
 struct Asked<'a> {
-    entry: &'a SiteEntry,
-    listing: &'a Listing,
-    lang: &'a Lang,
-    /// The page of the interview, relative to the root.
-    page: &'a str,
+    subject: &'a Subject<'a>,
     /// The pages of the interview in all its languages.
     twins: &'a [(Lang, String)],
     cx: RenderContext,
@@ -39,15 +35,10 @@ struct Asked<'a> {
 }
 
 impl PageWriter<'_> {
-    /// Writes the pages of an interview's questions in a language. `page` is the interview's own page, `twins` its pages in
-    /// all languages, `index` the index of the interview.
-    pub fn write_questions(
-        &self,
-        (entry, listing): (&SiteEntry, &Listing),
-        (interview, index): (&Rc<Interview>, &Index),
-        (lang, page): (&Lang, &str),
-        twins: &[(Lang, String)],
-    ) -> io::Result<()> {
+    /// Writes the pages of an interview's questions in a language. `subject` is the interview, `twins` its pages in all
+    /// languages, `index` its index.
+    pub fn write_questions(&self, subject: &Subject, index: &Index, twins: &[(Lang, String)]) -> io::Result<()> {
+        let Subject { interview, lang, page, .. } = *subject;
         let reading = Reading::One(lang.clone());
         let address = Address { lang: Some(reading.clone()), ..Address::default() };
         let (state, _) = ViewState::from_address(interview, &address);
@@ -57,14 +48,14 @@ impl PageWriter<'_> {
         let mut cx = RenderContext::new(interview.clone(), forms, Ui::following(lang), lang.clone(), false);
         let here = paths::question(page, "");
         cx.filtered = Some(format!("{}{page}", paths::root_from(&here)).into());
-        let asked = Asked { entry, listing, lang, page, twins, cx, view_model, reading };
+        let asked = Asked { subject, twins, cx, view_model, reading };
         let threads: Vec<&Thread> =
             interview.threads.iter().map(|thread| &**thread).filter(|one| one.number.is_some()).collect();
         (0..threads.len()).try_for_each(|n| self.write_question(&asked, &threads, n))
     }
 
     fn write_question(&self, asked: &Asked, threads: &[&Thread], n: usize) -> io::Result<()> {
-        let Asked { entry, listing, lang, page, .. } = asked;
+        let Subject { listing, lang, page, .. } = *asked.subject;
         let thread = threads[n];
         let path = paths::question(page, &thread.id);
         let title = thread.label.pick(lang).1;
@@ -74,16 +65,20 @@ impl PageWriter<'_> {
         let root = paths::root_from(&path);
         link(&mut sheet.head, "canonical", &[], &self.address(page, &root));
         let address = self.site.url.as_ref().map(|url| format!("{url}{path}"));
-        preview(&mut sheet.head, (title, &self.name(lang)), sheet.description.as_deref(), address.as_deref());
-        let interview = &asked.cx.interview;
-        let subject = Subject { entry, listing, interview, lang, page: &path, thread: Some(thread) };
+        let subject = Subject { page: &path, thread: Some(thread), ..*asked.subject };
+        let own = if self.shared.site.has_question_pictures() { self.picture(&subject)? } else { None };
+        let subject = Subject { picture: own.as_ref().or(subject.picture), ..subject };
+        let picture = subject.picture.and_then(|picture| Some((picture, self.picture_address(picture)?)));
+        let (site, description, address) = (&*self.name(lang), sheet.description.as_deref(), address.as_deref());
+        preview(&mut sheet.head, &Preview { title, site, description, address, picture });
         self.write_oembed(&subject, &mut sheet.head)?;
         self.write(&sheet, &self.question_page(asked, threads, n, &root).html())
     }
 
     /// The content of the page of a question, the `n`th.
     fn question_page(&self, asked: &Asked, threads: &[&Thread], n: usize, root: &str) -> Markup {
-        let Asked { listing, lang, page, twins, cx, .. } = asked;
+        let Asked { subject, twins, cx, .. } = asked;
+        let Subject { listing, lang, page, .. } = **subject;
         let (words, thread) = (cx.words(), threads[n]);
         let mut out = Markup::new();
         out.open("div").attr("class", "iv").attr("lang", cx.ui.tag()).attr("data-reading", "one");
@@ -93,7 +88,7 @@ impl PageWriter<'_> {
         self.bar(&mut out, lang, words.skip, root, &twins);
         let number = thread.number.unwrap_or_default();
         let here = Localized(vec![(ui_lang(lang), (words.question)(number).into())]);
-        let above = self.crumbs(asked.entry, lang).into_iter();
+        let above = self.crumbs(subject.entry, lang).into_iter();
         let mut steps: Vec<(Localized, Option<String>)> =
             above.map(|crumb| (localized(&crumb.label), Some(format!("{root}{}", crumb.path)))).collect();
         steps.push((listing.title.clone(), Some(format!("{root}{page}"))));
@@ -122,8 +117,9 @@ impl PageWriter<'_> {
     /// The people who answer, and the year.
     fn stand(&self, asked: &Asked) -> String {
         let words = asked.cx.words();
-        let people = asked.listing.people.iter().map(|person| person.label.pick(asked.lang).1.to_string());
-        let year = asked.listing.date.as_ref().and_then(Date::period).map(|year| period_in(asked.cx.ui, &year));
+        let Subject { listing, lang, .. } = asked.subject;
+        let people = listing.people.iter().map(|person| person.label.pick(lang).1.to_string());
+        let year = listing.date.as_ref().and_then(Date::period).map(|year| period_in(asked.cx.ui, &year));
         people.chain(year).collect::<Vec<_>>().join(words.comma)
     }
 
@@ -134,7 +130,7 @@ impl PageWriter<'_> {
         }
         let words = asked.cx.words();
         let building = &words.building;
-        let href = |thread: &Thread| format!("{root}{}", paths::question(asked.page, &thread.id));
+        let href = |thread: &Thread| format!("{root}{}", paths::question(asked.subject.page, &thread.id));
         out.open("nav").attr("class", "iv-pages").attr("aria-label", words.questions);
         if let Some(before) = n.checked_sub(1) {
             out.open("a")

@@ -9,10 +9,11 @@ use super::feeds::Twins;
 use super::lists::{List, Of, indexes, lists};
 use super::output::{Output, Refusal};
 use super::pack::Compression;
+use super::pictures::{PictureFonts, Pictures};
 use super::prepared::Prepared;
 use super::program::Program;
 use super::skeleton::{Assets, PageWriter};
-use super::{Options, gather, offline, others, pdf, workers};
+use super::{Options, gather, offline, others, pdf, source, workers};
 use crate::interview::Lang;
 use crate::site::paths::{self, By};
 use crate::site::{FILE, questions};
@@ -101,8 +102,20 @@ impl SiteWriter<'_> {
         let site = self.site();
         let question_files = site.questions(QUESTIONS);
         let json = site.json(question_files.len());
-        let assets =
-            Assets { site, program, output, json: &json, pdf: options.pdf, question_pages: site.has_question_pages() };
+        // A picture is named by its address, and so needs that of the site.
+        let is_drawing = !self.preview && options.pictures != PictureFonts::None && site.url.is_some();
+        let of_machine = options.pictures == PictureFonts::Machine;
+        let pictures =
+            is_drawing.then(|| Pictures::new(&options.site, site.logo.as_deref(), &site.og_fonts, of_machine));
+        let assets = Assets {
+            site,
+            program,
+            output,
+            json: &json,
+            pdf: options.pdf,
+            pictures: pictures.as_ref(),
+            question_pages: site.has_question_pages(),
+        };
         output.write(FILE, json.as_bytes(), output.compression)?;
         for (n, file) in question_files.iter().enumerate() {
             output.write(&questions(n), file.as_bytes(), output.compression)?;
@@ -118,6 +131,8 @@ impl SiteWriter<'_> {
         for (n, error) in errors {
             diagnostics.push(self.task_diagnostic(&tasks[n], error)?);
         }
+        let site_file = source::site_file(&options.site);
+        pictures.iter().for_each(|pictures| diagnostics.extend(pictures.notes(&site_file, options.ui)));
         let pages = PageWriter::new(&assets);
         pages.write_moved()?;
         pages.write_feeds(&indexed_pages(&pages, &lists), |n| Some(gather::read(&self.source_path(n))?.interview))?;

@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 use super::complete::Complete;
 use super::elements::{link, meta};
 use super::output::Output;
+use super::pictures::Pictures;
 use super::program::Program;
 use super::texts::{ByLanguage, Texts, by_language, json};
 use crate::interview::Lang;
@@ -27,6 +28,8 @@ pub struct Assets<'a> {
     pub json: &'a str,
     /// Whether each interview has a PDF.
     pub pdf: bool,
+    /// Draws the pictures of pages; `None` if none are drawn.
+    pub pictures: Option<&'a Pictures>,
     /// Whether each question has a page.
     pub question_pages: bool,
 }

@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 
 use super::diagnostic::{Diagnostic, Message, Severity, show_lines};
 use super::files::{self, FileEntry, Meant};
+use super::pictures::fonts::is_font;
 use super::site_json;
 use super::texts::Texts;
 use crate::document;
@@ -70,6 +71,8 @@ pub struct Source {
     pub has_url: bool,
     /// The path of an image, relative to the folder.
     pub logo: Option<String>,
+    /// The paths of font files, relative to the folder.
+    pub og_fonts: Vec<String>,
     pub languages: Vec<Lang>,
     pub categories: Vec<Reference>,
     pub entries: Vec<SourceEntry>,
@@ -116,6 +119,7 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Diagnostic> {
         source.diagnostics.push(diagnostic_at(&text, &file, ui, "/logo", &Message::NoFile(&logo)));
         source.members.retain(|(key, _)| *key != "logo");
     }
+    check_fonts(&mut source, &text, &file, ui);
     let mut ids: HashSet<String> = source.entries.iter().map(|entry| files::folder_of(&entry.id)).collect();
     for file in interviews.iter().filter(|file| !source.mentioned.contains(file)) {
         source.entries.push(SourceEntry { id: own_id(file, &mut ids), file: file.clone(), ..SourceEntry::default() });
@@ -197,6 +201,21 @@ fn resolve(source: &mut Source, files: &[String], site: &str, ui: Ui) {
     });
     source.mentioned = mentioned;
     source.diagnostics.append(&mut diagnostics);
+}
+
+/// Leaves out and reports font files that do not exist or hold no font.
+fn check_fonts(source: &mut Source, text: &str, site: &str, ui: Ui) {
+    let Source { folder, og_fonts, diagnostics, .. } = source;
+    og_fonts.retain(|font| {
+        let at = folder.join(font);
+        let message = match () {
+            () if !at.is_file() => Message::NoFile(font),
+            () if !is_font(&at) => Message::NoFont(font),
+            () => return true,
+        };
+        diagnostics.push(diagnostic_at(text, site, ui, "/og_font", &message));
+        false
+    });
 }
 
 /// Sets the published name of each file, and reports names that had to change.

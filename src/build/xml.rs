@@ -1,4 +1,4 @@
-//! Writes XML, one element per line.
+//! Writes XML.
 
 use std::borrow::Cow;
 
@@ -12,9 +12,18 @@ pub struct Xml {
 }
 
 impl Xml {
-    /// Starts a file with its outermost element.
+    /// Starts a file, which has one element per line, with its outermost element.
     pub fn new(root: &'static str, attributes: &[(&str, &str)]) -> Xml {
-        let mut xml = Xml { writer: Writer::new_with_indent(Vec::new(), b' ', 0), open: Vec::new() };
+        Xml::start(Writer::new_with_indent(Vec::new(), b' ', 0), root, attributes)
+    }
+
+    /// Starts a file in one line, for text in which white space matters.
+    pub fn in_one_line(root: &'static str, attributes: &[(&str, &str)]) -> Xml {
+        Xml::start(Writer::new(Vec::new()), root, attributes)
+    }
+
+    fn start(writer: Writer<Vec<u8>>, root: &'static str, attributes: &[(&str, &str)]) -> Xml {
+        let mut xml = Xml { writer, open: Vec::new() };
         xml.write(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
         xml.open(root, attributes);
         xml

@@ -42,6 +42,8 @@ record! {
     interviews: List<Listing> as Object,
     /// Whether each question gets a page of its own. Without this, each does if these are at most 5,000 pages.
     question_pages: Any as Text { "type" = "boolean" },
+    /// Font files to draw the pictures for previews with: each character in the first that has it. They are not published.
+    og_font: List<Text> as Text { "minLength" = 1 },
     /// In how many files the command has put the questions of all interviews. The command writes it.
     questions: Any as Text { "type" = "integer" },
     /// How many bytes the files of all interviews have together. The command writes it.

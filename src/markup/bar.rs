@@ -11,11 +11,14 @@ pub fn text_for(out: &mut Markup, lang: &Lang, text: &Localized) {
     out.open("span").language(lang).text(text).close();
 }
 
-/// Writes two speech bubbles facing each other, for a site without a logo.
+/// Two speech bubbles facing each other, as SVG paths of strokes in a square of 28.
+pub const MARK: [&str; 2] = ["M3 5h14v10H9l-4 4v-4H3z", "M20 10h5v10h-2v4l-4-4h-7v-2"];
+
+/// Writes [`MARK`], for a site without a logo.
 pub fn mark(out: &mut Markup) {
     out.open("svg").attr("viewBox", "0 0 28 28").attr("aria-hidden", "true").attr("fill", "none");
     out.attr("stroke", "currentColor").attr("stroke-width", "1.8").attr("stroke-linejoin", "round");
-    for path in ["M3 5h14v10H9l-4 4v-4H3z", "M20 10h5v10h-2v4l-4-4h-7v-2"] {
+    for path in MARK {
         out.open("path").attr("d", path).close();
     }
     out.close();

@@ -34,6 +34,8 @@ mod whole;
 
 pub use appendix::appendix;
 pub use badge::badge;
+#[cfg(not(target_arch = "wasm32"))]
+pub use bar::MARK;
 pub use bar::{alternates, mark, text_for};
 pub use block::{answers, block, chunk, label};
 pub use card::{Card, card};

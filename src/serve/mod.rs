@@ -20,7 +20,7 @@ use std::{io, thread};
 
 use tiny_http::{Request, Server};
 
-use crate::build::{self, Options, Report, Severity};
+use crate::build::{self, Options, PictureFonts, Report, Severity};
 use crate::state::Ui;
 use crate::words::words;
 use watch::Snapshot;
@@ -178,6 +178,7 @@ impl Builder<'_> {
             program: program.clone(),
             jobs: *jobs,
             pdf: false,
+            pictures: PictureFonts::None,
             force: true,
             ui: *ui,
         };

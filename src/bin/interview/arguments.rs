@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use interview_viewer::build::{self, Options};
+use interview_viewer::build::{self, Options, PictureFonts};
 use interview_viewer::nearest::nearest;
 use interview_viewer::serve::Order;
 use interview_viewer::state::Ui;
@@ -89,7 +89,8 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
                 return Ok(Command::Serve(Order { site: site.into(), program, port, open, jobs, ui }));
             }
             let Some(out) = out else { return Err("“build” takes one folder and --out".into()) };
-            let order = Options { site: site.into(), out, program, jobs, pdf, force, ui };
+            let order =
+                Options { site: site.into(), out, program, jobs, pdf, force, ui, pictures: PictureFonts::Machine };
             Ok(Command::Build { order, strict })
         }
         Some("new") => match (given.next(), given.next()) {

@@ -149,6 +149,12 @@ impl<'a> Output<'a> {
         fs::read(root.join(path)).unwrap_or_default()
     }
 
+    /// The bytes of a file that the previous build wrote and nobody has changed.
+    pub fn unchanged(&self, path: &str) -> Option<Vec<u8>> {
+        let sums = self.previous.0.as_ref()?.get(path)?;
+        fs::read(self.root.join(path)).ok().filter(|bytes| sums.contains(&sum(bytes)))
+    }
+
     /// The withheld words found in the files of this build.
     pub fn leaks(&self) -> Vec<Leak> {
         std::mem::take(&mut self.current().leaks)

@@ -176,6 +176,16 @@ impl Checker {
                 self.add_text(&at, ExpectedKind::Text, &words.0);
             }
         }
+        let fonts = root.member("og_font", &site.og_font);
+        let og_fonts = site.og_font.each(&fonts);
+        let og_fonts = og_fonts.filter_map(|(_, at, font)| {
+            let path = trimmed(font);
+            if path.is_none() {
+                self.add_text(&at, ExpectedKind::Text, &font.0);
+            }
+            path.map(str::to_owned)
+        });
+        let og_fonts = og_fonts.collect();
         let question_pages =
             self.yes_or_no(site.question_pages.good(), &root.member("question_pages", &site.question_pages));
         let copied = COPIED.into_iter().filter(|key| *key != "paper" || is_paper);
@@ -188,6 +198,7 @@ impl Checker {
             url,
             has_url: !site.url.is_absent(),
             question_pages,
+            og_fonts,
             languages: self.languages.clone(),
             categories: categories.unwrap_or_default(),
             entries: self.entries(site),

@@ -102,6 +102,13 @@ fn message(message: &Message) -> String {
                 "the questions have no pages of their own, as these would be {count}; “question_pages”: true writes them"
             );
         }
+        Message::NoFont(name) => return format!("{name} holds no font (TrueType or OpenType)"),
+        Message::NoGlyphs { lang, count, missing, has_logo } => {
+            let instead = if *has_logo { "previews show the logo instead" } else { "previews have no picture" };
+            return format!(
+                "{count} pictures ({lang}) were not drawn, as no font has {missing}: {instead}; name a font as “og_font”, or install one"
+            );
+        }
         Message::Paper(paper) => return format!("expected “A4” or “Letter”, found “{paper}”: pages are printed on A4"),
         Message::LaterFormat(format) => {
             return format!("expected “site/1”, found “{format}”: a newer command is needed");

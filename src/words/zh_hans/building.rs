@@ -77,6 +77,13 @@ fn message(message: &Message) -> String {
         Message::ManyQuestions(count) => {
             return format!("没有为每个问题单独生成网页，因为共有 {count} 页；如需生成，请写上 “question_pages”: true");
         }
+        Message::NoFont(name) => return format!("{name} 不是字体文件（TrueType 或 OpenType）"),
+        Message::NoGlyphs { lang, count, missing, has_logo } => {
+            let instead = if *has_logo { "预览改用标志" } else { "预览没有图片" };
+            return format!(
+                "有 {count} 张预览图（{lang}）未能绘制，因为没有字体含有“{missing}”：{instead}；请用 “og_font” 指定字体，或安装字体"
+            );
+        }
         Message::Paper(paper) => return format!("应为“A4”或“Letter”，实为“{paper}”：将按 A4 打印"),
         Message::LaterFormat(format) => return format!("应为“site/1”，实为“{format}”：需要更新版本的命令"),
         Message::NotPrinted(reason) => return format!("没有生成PDF：{reason}"),

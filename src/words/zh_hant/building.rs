@@ -79,6 +79,13 @@ fn message(message: &Message) -> String {
                 "沒有為每個問題單獨產生網頁，因為共有 {count} 頁；如需產生，請寫上 「question_pages」: true"
             );
         }
+        Message::NoFont(name) => return format!("{name} 不是字型檔（TrueType 或 OpenType）"),
+        Message::NoGlyphs { lang, count, missing, has_logo } => {
+            let instead = if *has_logo { "預覽改用標誌" } else { "預覽沒有圖片" };
+            return format!(
+                "有 {count} 張預覽圖（{lang}）未能繪製，因為沒有字型含有「{missing}」：{instead}；請用 「og_font」 指定字型，或安裝字型"
+            );
+        }
         Message::Paper(paper) => return format!("應為「A4」或「Letter」，實為「{paper}」：將按 A4 列印"),
         Message::LaterFormat(format) => return format!("應為「site/1」，實為「{format}」：需要更新版本的命令"),
         Message::NotPrinted(reason) => return format!("沒有產生PDF：{reason}"),

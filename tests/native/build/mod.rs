@@ -2,7 +2,9 @@
 
 mod addresses;
 mod mistakes;
+mod oembed;
 mod pages;
+mod pictures;
 mod questions;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
-use interview_viewer::build::{self, Diagnostic, Options, Report, Severity};
+use interview_viewer::build::{self, Diagnostic, Options, PictureFonts, Report, Severity};
 use interview_viewer::state::Ui;
 use serde_json::Value;
 
@@ -43,7 +45,16 @@ impl Place {
 
     fn order(&self) -> Options {
         let (site, program) = (self.0.join("site"), self.0.join("program"));
-        Options { pdf: false, force: false, site, out: self.out(), program, jobs: 2, ui: Ui::En }
+        Options {
+            pdf: false,
+            force: false,
+            site,
+            out: self.out(),
+            program,
+            jobs: 2,
+            ui: Ui::En,
+            pictures: PictureFonts::None,
+        }
     }
 
     fn build(&self) -> Report {

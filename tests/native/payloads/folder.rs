@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use interview_viewer::build::{self, Options, Severity};
+use interview_viewer::build::{self, Options, PictureFonts, Severity};
 use interview_viewer::state::Ui;
 use serde_json::{Value, json};
 
@@ -41,6 +41,8 @@ pub fn built(name: &str, site: &Value, interviews: &Interviews) -> Built {
     }
     let report = build::build(&Options {
         pdf: false,
+        // Payloads are drawn where a character has a font; the sites name none, so that the logo is.
+        pictures: PictureFonts::Site,
         force: false,
         site: root.join("site"),
         out: root.join("out/site"),

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use interview_viewer::build::{self, Options, Report};
+use interview_viewer::build::{self, Options, PictureFonts, Report};
 use interview_viewer::state::Ui;
 use serde_json::Value;
 
@@ -40,7 +40,7 @@ impl Trap {
 
     fn order(&self) -> Options {
         let [site, out, program] = ["site", "out", "program"].map(|name| self.0.join(name));
-        Options { pdf: false, force: false, site, out, program, jobs: 2, ui: Ui::En }
+        Options { pdf: false, force: false, site, out, program, jobs: 2, ui: Ui::En, pictures: PictureFonts::None }
     }
 
     fn build(&self) -> Report {
