@@ -15,7 +15,7 @@ TOOLS := . tools/env.sh &&
 # Does the same, and prints a heading and the time that the step took.
 STEP := @tools/step.sh
 # The binaries that are built for the browser; the others are native commands.
-WASM_BINS := viewer
+WASM_BINS := viewer qr_code
 # The browsers besides Chromium. Not Safari, since its driver has to be switched on by hand.
 OTHER_BROWSERS := firefox webkit
 ifeq ($(shell uname -s),Darwin)
@@ -89,6 +89,11 @@ dist: build ## the same: the site, and in dist/viewer/1/ the element for other p
 hosting: setup-test build ## is the built site valid HTML, and does nginx serve it as it should?
 	$(STEP) 'Hosting' env DIST='$(CURDIR)/dist' cargo test --locked --test native -- hosting:: --nocapture
 
+# Not part of `make test`: LibreOffice is large.
+.PHONY: test-office
+test-office: setup-office ## does LibreOffice keep rich text that was copied?
+	$(STEP) 'LibreOffice' cargo test --locked --test native -- --ignored rich_text::office
+
 .PHONY: browser
 browser: setup-test build ## the journeys in a real browser, against dist/
 	$(FRAMEWORKS)
@@ -122,8 +127,8 @@ fmt: setup-lint ## format everything
 setup: ## install what `make serve` needs
 	@tools/setup.sh build
 
-.PHONY: setup-unit setup-lint setup-test setup-bench setup-firefox setup-webkit setup-all setup-fuzz
-setup-unit setup-lint setup-test setup-bench setup-firefox setup-webkit setup-all setup-fuzz: setup-%:
+.PHONY: setup-unit setup-lint setup-test setup-bench setup-firefox setup-webkit setup-all setup-fuzz setup-office
+setup-unit setup-lint setup-test setup-bench setup-firefox setup-webkit setup-all setup-fuzz setup-office: setup-%:
 	@tools/setup.sh $*
 
 .PHONY: clean

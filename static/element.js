@@ -498,6 +498,8 @@ export function define(given) {
   files = given;
   // dist/viewer/1/ is inside the site.
   if (/\/viewer\/1\/[^/]+$/.test(files.home ?? "")) files.site = new URL("../../", files.home).href;
+  // What draws QR codes (shell::qr).
+  globalThis.interviewQr ??= () => import(new URL("qr.js", files.home).href);
   files.listen?.(() => [...viewers].map((viewer) => viewer.shadowRoot));
   addEventListener("error", (event) => InterviewViewer.stopped(event.error));
   addEventListener("unhandledrejection", (event) => InterviewViewer.stopped(event.reason));

@@ -1,5 +1,7 @@
 // Saves an interview as one file that opens without a site: it contains the text, the program, the style rules and the
 // search tables, and makes no requests.
+import { download } from "./parts/download.js";
+
 const root = new URL("./", import.meta.url);
 const { search } = new URL(import.meta.url);
 
@@ -78,8 +80,10 @@ const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`
 // `text`: the HTML to read if the saved file cannot run its program.
 export async function save(url, id, given, reading, ui, text) {
   const file = (given ?? (await interview(url, id))).replace(/^\ufeff/, "");
-  const [script, style, unscripted, program, tables] = await Promise.all([
+  const [script, qr, style, unscripted, program, tables] = await Promise.all([
     part("single.js").then((answer) => answer.text()),
+    // The worker does not keep it: without a connection, the file is saved without it.
+    part("qr.js").then((answer) => answer.text()).catch(() => ""),
     Promise.all(["viewer.css", "more.css"].map(part)).then((answers) => Promise.all(answers.map((answer) => answer.text()))),
     part("unscripted.css").then((answer) => answer.text()),
     part("viewer_bg.wasm").then((answer) => answer.arrayBuffer()).then(packed),
@@ -113,18 +117,14 @@ ${unscripted}
 ${block("iv-frame", JSON.stringify(own))}${block("iv-interview", file)}${data("iv-tables", tables)}${data("iv-program", program)}<script type="module">
 ${script}
 </script>
-</body>
+${qr && `<script type="module">
+${qr.replace(/^export /gm, "")}
+globalThis.interviewQr = async () => ({ draw });
+</script>
+`}</body>
 </html>
 `;
   download(html, "text/html", "", title, "html");
 }
 
-// Saves text or bytes as a file. A file without a name is named after a title, without what file systems refuse.
-export function download(content, type, name, title, extension) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name || `${title.replace(/[\\/:*?"<>|\s\p{Cc}]+/gu, " ").trim().slice(0, 80) || "interview"}.${extension}`;
-  link.click();
-  // The browser may still be reading it.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
+export { download };

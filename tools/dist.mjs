@@ -92,6 +92,9 @@ if (!module.includes('const tolerant')) {
 }
 writeFileSync(`${dist}/viewer.js`, module);
 
+// An expression for the bytes of a program.
+const inline = (bytes) => `Uint8Array.from(atob(${JSON.stringify(bytes.toString('base64'))}), (c) => c.charCodeAt(0))`;
+
 const version = createHash('sha256').update(wasm).digest('hex').slice(0, 12);
 const names = /^export \{ initSync, __wbg_init as default \};$/m;
 const glue = replaced(replaced(module, 1, names, ''), 0, /^export /gm, '');
@@ -102,6 +105,20 @@ ${brief(replaced(read('static/copy.js'), 0, /^export /gm, ''))}
 return { listen };
 })();
 `;
+
+// Draws QR codes: its script, with its program and the glue of that, which no other part needs. A second run finds it
+// already there.
+const codeProgram = `${dist}/qr_code_bg.wasm`;
+if (existsSync(codeProgram)) {
+  const glue = replaced(replaced(read(`${dist}/qr_code.js`), 1, names, ''), 0, /^export /gm, '');
+  writeFileSync(`${dist}/qr.js`, `const codes = (() => {
+${glue}
+let started;
+return { init: () => (started ??= __wbg_init({ module_or_path: ${inline(readFileSync(codeProgram))} })), modules };
+})();
+${brief(joined('qr.js'))}`);
+  for (const name of ['qr_code.js', 'qr_code_bg.wasm']) rmSync(`${dist}/${name}`);
+}
 
 // The attributes in custom-elements.json, from which the element, its types and its manifest in dist/ are made.
 const manifest = JSON.parse(read('static/element/custom-elements.json'));
@@ -174,9 +191,10 @@ cpSync('static/element', out, { recursive: true });
 writeFileSync(`${out}/interview-viewer.d.ts`, types());
 cpSync(`${dist}/viewer_bg.wasm`, `${out}/viewer_bg.wasm`);
 cpSync('static/viewer-search.bin', `${out}/viewer-search.bin`);
+cpSync(`${dist}/qr.js`, `${out}/qr.js`);
 for (const licence of ['LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE']) cpSync(licence, `${out}/${licence}`);
 writeFileSync(`${out}/interview-viewer.js`, script(`Object.assign(new URL("viewer_bg.wasm", import.meta.url), { search: "${version}" })`));
-writeFileSync(`${out}/interview-viewer.inline.js`, script(`Uint8Array.from(atob(${JSON.stringify(wasm.toString('base64'))}), (c) => c.charCodeAt(0))`));
+writeFileSync(`${out}/interview-viewer.inline.js`, script(inline(wasm)));
 writeFileSync(`${out}/custom-elements.json`, described());
 // An empty page that shows the list of `site.json`, or the interview that its address names.
 const plain = read(`${dist}/index.html`);

@@ -117,4 +117,5 @@ WEBKITDRIVER=${WEBKITDRIVER:-$(iv_first WebKitWebDriver)}
 # Not NGINX: nginx itself reads that.
 NGINX_COMMAND=${NGINX_COMMAND:-$(iv_first nginx /usr/sbin/nginx "$iv_nginx/usr/sbin/nginx")}
 APACHE_COMMAND=${APACHE_COMMAND:-$(iv_first apache2 /usr/sbin/apache2 "$iv_apache/usr/sbin/apache2")}
-export NGINX_COMMAND APACHE_COMMAND CHROME CHROMEDRIVER FIREFOX GECKODRIVER WEBKITDRIVER
+OFFICE=${OFFICE:-$(iv_first soffice libreoffice /Applications/LibreOffice.app/Contents/MacOS/soffice)}
+export NGINX_COMMAND APACHE_COMMAND OFFICE CHROME CHROMEDRIVER FIREFOX GECKODRIVER WEBKITDRIVER

@@ -13,6 +13,7 @@
 #     all      all of these
 #     bench    the app, Chromium, Preact and esbuild
 #     fuzz     native tests, cargo-fuzz and a C++ compiler
+#     office   native tests and LibreOffice
 #
 # apt-get or Homebrew install system packages; the tools go to one cache for all clones (see tools/env.sh).
 # Works in bash 3.2, which macOS has.
@@ -29,8 +30,9 @@ case $goal in
     all) parts="lint wasm tools axe frameworks chromium firefox webkit hosting workflows bench" ;;
     bench) parts="wasm tools chromium bench" ;;
     fuzz) parts="fuzz" ;;
+    office) parts="office" ;;
     *)
-        echo "setup: '$goal' is not one of: unit lint build test firefox webkit all bench fuzz" >&2
+        echo "setup: '$goal' is not one of: unit lint build test firefox webkit all bench fuzz office" >&2
         exit 2
         ;;
 esac
@@ -128,6 +130,7 @@ case $system in
         ! needs firefox || [ -n "$FIREFOX" ] || packages="$packages firefox-esr"
         # WebKit draws into a window, and there may be no screen for it.
         ! needs webkit || webkit_there || packages="$packages webkit2gtk-driver xvfb"
+        ! needs office || [ -n "$OFFICE" ] || packages="$packages libreoffice-writer-nogui"
         ! needs hosting || have java || packages="$packages default-jre-headless"
         ! needs axe || [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || packages="$packages fonts-noto-cjk"
         # shellcheck disable=SC2086 # a list of words
@@ -140,10 +143,12 @@ case $system in
         if needs chromium && [ -z "$CHROMEDRIVER" ]; then brew_install --cask chromedriver; fi
         if needs firefox && [ -z "$FIREFOX" ]; then brew_install --cask firefox; fi
         if needs firefox && [ -z "$GECKODRIVER" ]; then brew_install geckodriver; fi
+        if needs office && [ -z "$OFFICE" ]; then brew_install --cask libreoffice; fi
         ;;
     other)
         have cc || die "A C compiler is missing: install gcc or clang with your package manager, then run this again."
         ! needs fuzz || have c++ || die "A C++ compiler is missing: install g++ or clang with your package manager, then run this again."
+        ! needs office || [ -n "$OFFICE" ] || die "LibreOffice is missing: install it with your package manager, then run this again."
         [ -z "$node_wanted" ] || die "Node.js 18 or newer with npm is missing: install it, then run this again."
         ;;
 esac

@@ -9,7 +9,7 @@ use super::source::names;
 /// No page works without these.
 const NEEDED: [&str; 7] =
     ["loader.js", "element.js", "preview.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css"];
-const OTHERS: [&str; 18] = [
+const OTHERS: [&str; 19] = [
     "disk.js",
     "viewer.html",
     "copy.js",
@@ -17,6 +17,7 @@ const OTHERS: [&str; 18] = [
     "page-of.js",
     "replay.js",
     "unscripted.css",
+    "qr.js",
     "save.js",
     "single.js",
     "offline.js",

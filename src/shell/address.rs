@@ -190,6 +190,16 @@ pub fn canonical(address: &Address, pages: &[(Lang, String)]) -> Option<String> 
     Some(format!("{}{}{}", own.unwrap_or(first), said.search(), said.hash()))
 }
 
+/// Returns the address of this page that content management systems take, if the page was prerendered for this interview
+/// and names an oEmbed document.
+pub fn oembed(opening: &Opening) -> Option<String> {
+    if !STAND.with_borrow(|stand| stand.as_ref().is_some_and(|stand| stand.opening == *opening)) {
+        return None;
+    }
+    let link = super::document().query_selector("link[type=\"application/json+oembed\"]").ok()??;
+    link.get_attribute("href")?.strip_suffix("oembed.json").map(str::to_owned)
+}
+
 /// The address of the page that embeds a guest, without its fragment.
 pub fn page_around() -> String {
     let href = window().location().href().unwrap_or_default();

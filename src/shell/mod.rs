@@ -14,6 +14,7 @@ pub mod own;
 pub mod page;
 pub mod parts;
 pub mod popover;
+pub mod qr;
 pub mod root;
 pub mod schedule;
 pub mod scroll_anchor;

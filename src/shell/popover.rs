@@ -122,7 +122,7 @@ pub fn keep_focus(root: &Root, id: &str, event: &web_sys::KeyboardEvent) {
     if f64::from(panel.offset_width()) < wide - EDGE {
         return;
     }
-    const STOPS: &str = "button:not([disabled]), a[href], input, select, textarea, iframe";
+    const STOPS: &str = "button:not([disabled]), a[href], input, select, textarea, iframe, [tabindex=\"0\"]";
     let Ok(stops) = panel.query_selector_all(STOPS) else { return };
     let stop = |n: u32| stops.item(n).and_then(|node| node.dyn_into::<Element>().ok());
     let (Some(first), Some(last)) = (stop(0), stop(stops.length().saturating_sub(1))) else { return };

@@ -131,7 +131,7 @@ fn touches(range: &Range, element: &Element) -> bool {
 }
 
 /// Returns the selected range, if it is not empty.
-fn range(root: &Root) -> Option<Range> {
+pub fn range(root: &Root) -> Option<Range> {
     let selection = window().get_selection().ok()??;
     let range = match root.shadow() {
         Some(shadow) => composed(&selection, &shadow)?,

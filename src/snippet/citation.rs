@@ -5,17 +5,9 @@ use std::rc::Rc;
 use super::text::{Quoted, control, quoted, said, source, written};
 use super::{Choice, Look, Way};
 use crate::interview::{Date, Interview, Lang, Passage};
-use crate::markup::{Markup, Step};
+use crate::markup::Markup;
 use crate::state::{Filters, Reading, Target, Ui};
 use crate::words::words;
-
-/// A question with its answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetOut {
-    /// With speakers' names in bold.
-    pub html: String,
-    pub text: String,
-}
 
 /// Words of a passage to be quoted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,15 +61,6 @@ pub fn quotation(interview: &Interview, cited: &[Cited], reading: &Reading, link
     format!("{}\n\n{source}{link}", all.join("\n\n"))
 }
 
-/// Makes a question with its answers, the source, and the address in full, because some programs drop links.
-pub fn set_out(interview: &Interview, thread: &str, reading: &Reading, link: Option<&str>) -> Option<SetOut> {
-    let mut out = Markup::new();
-    out.open("div");
-    write_thread(&mut out, interview, thread, reading, link.map(|link| (link, link)))?;
-    out.close();
-    Some(SetOut { html: out.html(), text: plain(&out) })
-}
-
 /// Writes a question with its answers, and the source. `link` is an address and the text of the link to it. `None` if the
 /// interview has no such thread.
 pub fn write_thread(
@@ -121,18 +104,4 @@ fn choice(target: Option<Target>, reading: &Reading) -> Choice {
         accent: None,
         way: Way::Element,
     }
-}
-
-/// Returns the text without mark-up, with blank lines between paragraphs.
-fn plain(markup: &Markup) -> String {
-    let (mut text, mut open) = (String::new(), Vec::new());
-    for step in markup.steps() {
-        match step {
-            Step::Open(tag) => open.push(tag),
-            Step::Text(words) => text.push_str(words),
-            Step::Close if open.pop() == Some("p") => text.push_str("\n\n"),
-            Step::Close | Step::Put(..) | Step::Again(_) => {}
-        }
-    }
-    text.trim_end().to_owned()
 }

@@ -11,6 +11,7 @@ mod accent;
 mod citation;
 mod draft;
 mod link;
+mod rich_text;
 mod text;
 
 use crate::interview::{Date, Interview};
@@ -18,9 +19,10 @@ use crate::markup::{Layout, Markup};
 use crate::state::{Address, Filter, Filters, Match, Opening, Reading, Takes, Target, pin};
 
 pub use accent::Accent;
-pub use citation::{Cited, SetOut, quotation, set_out, write_text, write_thread};
+pub use citation::{Cited, quotation, write_text, write_thread};
 pub use draft::{Draft, Edit, Extent};
 pub use link::{Link, Place, links};
+pub use rich_text::{Part, RichText, rich_text};
 
 /// What to show, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -56,7 +56,7 @@ impl Copying {
             // An own file has an address in this browser alone.
             let address = Address { opening: self.linking.opening.clone(), target: Some(target), ..Address::default() };
             let told = (words(self.ui).told_link)(&(words(self.ui).share_passage)(&passage.number)).into();
-            self.copy.emit(Copy { text: shell_address::full(&address).into(), html: None, told });
+            self.copy.emit(Copy { text: shell_address::full(&address).into(), told });
         }
     }
 
@@ -67,7 +67,7 @@ impl Copying {
         let Some(href) = self.linking.href(&address, &[]) else { return false };
         let words = words(self.ui);
         let told = (words.told_link)(&(words.share_passage)(number)).into();
-        self.copy.emit(Copy { text: href.into(), html: None, told });
+        self.copy.emit(Copy { text: href.into(), told });
         true
     }
 }

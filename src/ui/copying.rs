@@ -15,8 +15,6 @@ use crate::words::words;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Copy {
     pub text: AttrValue,
-    /// The same text for programs that accept HTML.
-    pub html: Option<AttrValue>,
     /// The text of the notice.
     pub told: AttrValue,
 }
@@ -45,7 +43,7 @@ pub fn use_copying() -> (UseStateHandle<Option<Copied>>, Callback<Copy>) {
             // Copying the same text again shows the notice again.
             copied.set(None);
             spawn_local(async move {
-                let done = clipboard::copy(&copy.text, copy.html.as_deref()).await;
+                let done = clipboard::copy(&copy.text).await;
                 copied.set(Some(Copied { copy, done }));
             });
         })

@@ -4,6 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, MouseEvent};
 use yew::prelude::*;
 
+use super::copying::{Copied, Copy};
 use super::page::{RenderContext, use_root};
 use super::share_form::{Form, changed};
 use super::steady::steady;
@@ -22,11 +23,14 @@ pub struct Props {
     /// The initial choice of what the code shows.
     pub first: Rc<Draft>,
     pub opening: Option<Opening>,
+    pub copy: Callback<Copy>,
+    /// Whether a text was copied last.
+    pub copied: Option<Copied>,
 }
 
 #[component]
 pub fn Embed(props: &Props) -> Html {
-    let Props { cx, first, opening } = props;
+    let Props { cx, first, opening, .. } = props;
     let words = cx.words();
     let root = use_root();
     let draft = use_state_eq(|| (**first).clone());
@@ -47,7 +51,12 @@ pub fn Embed(props: &Props) -> Html {
                 }
             };
             let select = move || clipboard::select(&root, CODE);
-            embed(cx, &draft, make(&cx.interview, &draft, opening, &file), edit, &copied, select)
+            html! {
+                <>
+                    { address(props, opening) }
+                    { embed(cx, &draft, make(&cx.interview, &draft, opening, &file), edit, &copied, select) }
+                </>
+            }
         }
         own => html! {
             <>
@@ -56,6 +65,22 @@ pub fn Embed(props: &Props) -> Html {
             </>
         },
     })
+}
+
+/// The address to paste where an address is enough.
+fn address(Props { cx, copy, copied, .. }: &Props, opening: &Opening) -> Html {
+    let words = cx.words();
+    let Some(address) = shell_address::oembed(opening) else { return Html::default() };
+    let told = (words.told_link)(words.share_interview).into();
+    let copies = Copy { text: address.clone().into(), told };
+    let is_copied = copied.as_ref().is_some_and(|last| last.done && last.copy == copies);
+    let onclick = copy.reform(move |_: MouseEvent| copies.clone());
+    html! {
+        <button type="button" class="iv-share-row iv-share-paste" {onclick}>
+            <span class="iv-share-to"><span>{ words.paste_address }</span><small>{ address }</small></span>
+            <span class="iv-share-do">{ if is_copied { words.copied_here } else { words.copy_link } }</span>
+        </button>
+    }
 }
 
 /// `made` is `None` if the passage does not contain the words to quote.
@@ -94,7 +119,7 @@ fn embed(
         move |_: MouseEvent| {
             let (copied, code, select) = (copied.clone(), code.clone(), select.clone());
             spawn_local(async move {
-                let done = clipboard::copy(&code, None).await;
+                let done = clipboard::copy(&code).await;
                 if !done {
                     select();
                 }

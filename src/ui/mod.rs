@@ -35,6 +35,7 @@ mod questions;
 mod quoting;
 mod reader;
 mod results;
+mod rich;
 mod save;
 mod search;
 mod selected;

@@ -298,7 +298,7 @@ impl Around<'_> {
 
     fn share(&self) -> Html {
         html! {
-            <Share cx={self.cx.clone()} state={self.session.view.state.clone()} address={self.props.address.clone()} here={self.here.clone()}
+            <Share cx={self.cx.clone()} state={self.session.view.state.clone()} view_model={self.session.view.view_model.clone()} address={self.props.address.clone()} here={self.here.clone()}
                 linking={self.linking.clone()} passage={self.passage()} copy={self.copy.clone()} copied={(*self.copied).clone()} />
         }
     }

@@ -113,7 +113,7 @@ pub fn Selected(props: &Props) -> Html {
             1 => (words.share_words, words.copy_link),
             _ => (words.share_words_start, words.copy_link_start),
         };
-        let link = href.map(|href| Copy { text: href.into(), html: None, told: (words.told_link)(name).into() });
+        let link = href.map(|href| Copy { text: href.into(), told: (words.told_link)(name).into() });
         let button = |path, label: &'static str, what: Copy| {
             let onclick = copy.reform(move |_: MouseEvent| what.clone());
             html! { <button type="button" {tabindex} {onclick}>{ icon(path) }<span>{ label }</span></button> }
@@ -136,5 +136,5 @@ pub fn Selected(props: &Props) -> Html {
 
 fn quotation(Props { cx, state, .. }: &Props, cited: &[Cited], link: Option<&str>) -> Copy {
     let text = snippet::quotation(&cx.interview, cited, &state.reading, link);
-    Copy { text: text.into(), html: None, told: cx.words().told_quotation.into() }
+    Copy { text: text.into(), told: cx.words().told_quotation.into() }
 }

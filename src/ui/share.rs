@@ -1,4 +1,5 @@
-//! *Share*: links and quotations to copy, a copy of the interview to save, and the way to the code for other pages.
+//! *Share*: links and quotations to copy, a copy of the interview to save, and the ways to rich text and to the code for
+//! other pages.
 
 use std::rc::Rc;
 
@@ -11,6 +12,7 @@ use super::embed::Embed;
 use super::linking::Linking;
 use super::page::{RenderContext, icon, use_root};
 use super::quoting::{quoted, whole};
+use super::rich::{Rich, Scope};
 use super::save::Save;
 use super::steady::steady;
 use crate::markup::icon;
@@ -18,7 +20,8 @@ use crate::shell::root::Root;
 use crate::shell::{address as shell_address, fetch, offline, page as window_page, popover, selection};
 use crate::site::{self, Site};
 use crate::snippet::{self, Cited, Draft, Link, Place};
-use crate::state::{Address, Opening, Target, Ui, ViewState};
+use crate::state::{Address, Opening, Ui, ViewState};
+use crate::view_model::ViewModel;
 use crate::words::words;
 
 pub const ID: &str = "iv-share";
@@ -36,6 +39,7 @@ pub fn share_button(ui: Ui) -> Html {
 pub struct Props {
     pub cx: Rc<RenderContext>,
     pub state: ViewState,
+    pub view_model: Rc<ViewModel>,
     /// The address that opened the interview.
     pub address: Address,
     pub linking: Linking,
@@ -56,6 +60,14 @@ struct Opened {
     cited: Rc<Vec<Cited>>,
 }
 
+/// A page of the panel.
+#[derive(Clone, Copy, PartialEq)]
+enum Page {
+    First,
+    Rich,
+    Embed,
+}
+
 /// The panel. Its content exists only while it is open, and is new each time.
 #[component]
 pub fn Share(props: &Props) -> Html {
@@ -63,7 +75,7 @@ pub fn Share(props: &Props) -> Html {
     let words = cx.words();
     let root = use_root();
     let opened = use_state_eq(|| None::<Opened>);
-    let embeds = use_state_eq(|| false);
+    let page = use_state_eq(|| Page::First);
     // The interview's own pages, if the site's list names them.
     let pages = use_state_eq(Vec::new);
     let shown = use_state_eq(|| false);
@@ -78,7 +90,7 @@ pub fn Share(props: &Props) -> Html {
         });
     }
     let ontoggle = {
-        let (opened, shown, embeds) = (opened.clone(), shown.clone(), embeds.clone());
+        let (opened, shown, page) = (opened.clone(), shown.clone(), page.clone());
         let (pages, props) = (pages.clone(), props.clone());
         move |event: Event| {
             let is_shown = popover::is_opened(&event);
@@ -87,44 +99,56 @@ pub fn Share(props: &Props) -> Html {
             } else {
                 opened.set(None);
             }
-            embeds.set(false);
+            page.set(Page::First);
             shown.set(is_shown);
         }
     };
     {
-        let (root, left) = (root.clone(), use_mut_ref(|| false));
-        use_effect_with((*shown, *embeds), move |(is_open, embeds)| match (is_open, embeds) {
-            (true, true) => {
-                left.replace(true);
-                root.focus_first("#iv-share .iv-share-back");
-            }
-            (true, false) if left.take() => root.focus_first("#iv-share .iv-share-embed"),
-            (true, false) => root.focus_first("#iv-share .iv-share-row"),
-            (false, _) => _ = left.take(),
+        let (root, left) = (root.clone(), use_mut_ref(|| Page::First));
+        use_effect_with((*shown, *page), move |(is_open, page)| match (is_open, page, left.replace(*page)) {
+            (true, Page::First, Page::Rich) => root.focus_first("#iv-share .iv-share-rich"),
+            (true, Page::First, Page::Embed) => root.focus_first("#iv-share .iv-share-embed"),
+            (true, Page::First, Page::First) => root.focus_first("#iv-share .iv-share-row"),
+            (true, ..) => root.focus_first("#iv-share .iv-share-back"),
+            (false, ..) => {}
         });
     }
     let onkeydown = move |event: KeyboardEvent| popover::keep_focus(&root, ID, &event);
-    let turn = |to: bool| {
-        let embeds = embeds.clone();
-        move |_: MouseEvent| embeds.set(to)
+    let turn = |to: Page| {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| page.set(to))
     };
-    let inside = opened.as_ref().map(|now| match *embeds {
-        true => html! { <Embed cx={cx.clone()} first={now.draft.clone()} opening={address.opening.clone()} /> },
-        false => First { props, now, pages: &pages }.draw(turn(true)),
+    let inside = opened.as_ref().map(|now| {
+        let first = First { props, now, pages: &pages };
+        match *page {
+            Page::First => first.draw(turn(Page::Rich), turn(Page::Embed)),
+            Page::Rich => first.rich(),
+            Page::Embed => {
+                html! {
+                    <Embed cx={cx.clone()} first={now.draft.clone()} opening={address.opening.clone()}
+                        copy={props.copy.clone()} copied={props.copied.clone()} />
+                }
+            }
+        }
     });
+    let (class, title) = match *page {
+        Page::First => ("iv-pop iv-share", words.share),
+        Page::Rich => ("iv-pop iv-share is-embed", words.rich),
+        Page::Embed => ("iv-pop iv-share is-embed", words.embed),
+    };
     steady(html! {
-        <div class={classes!("iv-pop", "iv-share", embeds.then_some("is-embed"))} id={ID} lang={cx.ui.tag()} popover="auto" role="dialog" aria-label={words.share}
+        <div {class} id={ID} lang={cx.ui.tag()} popover="auto" role="dialog" aria-label={words.share}
             tabindex="-1" {ontoggle} {onkeydown}>
             <div class="iv-share-head">
-                if *embeds {
-                    <button type="button" class="iv-share-back" onclick={turn(false)}>{ icon(icon::LEFT) }<span class="iv-sr">{ words.back }</span></button>
+                if *page != Page::First {
+                    <button type="button" class="iv-share-back" onclick={turn(Page::First)}>{ icon(icon::LEFT) }<span class="iv-sr">{ words.back }</span></button>
                 }
-                <h2>{ if *embeds { words.embed } else { words.share } }</h2>
+                <h2>{ title }</h2>
                 <button type="button" popovertarget={ID} popovertargetaction="hide" class="iv-share-close">
                     { icon(icon::CLOSE) }<span class="iv-sr">{ words.close }</span>
                 </button>
             </div>
-            <div key={if *embeds { "embed" } else { "first" }}>
+            <div key={title}>
                 { inside.unwrap_or_default() }
             </div>
         </div>
@@ -139,7 +163,7 @@ struct First<'a> {
 }
 
 impl First<'_> {
-    fn draw(&self, embed: impl Fn(MouseEvent) + 'static) -> Html {
+    fn draw(&self, rich: Callback<MouseEvent>, embed: Callback<MouseEvent>) -> Html {
         let Props { cx, state, address, linking, .. } = self.props;
         let words = cx.words();
         let links = self.links();
@@ -155,16 +179,12 @@ impl First<'_> {
                 { self.send() }
                 <h3>{ words.copy_the_words }</h3>
                 { self.quotation() }
-                { self.set_out() }
+                { way("iv-share-rich", icon::COPY, (words.rich, words.rich_short), rich) }
                 if let Some(day) = offline::copy() {
                     <p class="iv-share-note">{ (words.share_copy)(&(words.date)(&day)) }</p>
                 }
                 if !linking.is_guest {
-                <button type="button" class="iv-share-row iv-share-embed" onclick={embed}>
-                    { icon(icon::CODE) }
-                    <span class="iv-share-to"><span>{ words.embed }</span><small>{ words.embed_short }</small></span>
-                    { icon(icon::RIGHT) }
-                </button>
+                { way("iv-share-embed", icon::CODE, (words.embed, words.embed_short), embed) }
                 <Save cx={cx.clone()} opening={address.opening.clone()} reading={state.reading.clone()} panel={ID} />
                 }
             </>
@@ -181,10 +201,11 @@ impl First<'_> {
         hrefs.map(|(link, href)| self.link(link, href)).collect()
     }
 
-    fn link(&self, link: &Link, href: String) -> Html {
+    /// The name of what a link leads to, and more about it.
+    fn label(&self, place: &Place) -> (String, Html) {
         let (cx, words) = (&self.props.cx, self.props.cx.words());
         let interview = &cx.interview;
-        let (label, detail): (String, Html) = match &link.place {
+        match place {
             Place::Words(quoted) => {
                 let label = if self.now.cited.len() > 1 { words.share_words_start } else { words.share_words };
                 (label.into(), html! { (words.quoted)(quoted) })
@@ -202,9 +223,14 @@ impl First<'_> {
                 let first = text.map(|text| cx.run(&text.lang, &text.paragraphs[0].text));
                 ((words.share_passage)(number), first.unwrap_or_default())
             }
-        };
+        }
+    }
+
+    fn link(&self, link: &Link, href: String) -> Html {
+        let words = self.props.cx.words();
+        let (label, detail) = self.label(&link.place);
         let told = (words.told_link)(&label).into();
-        let (row, is_copied) = self.copies(Copy { text: href.into(), html: None, told });
+        let (row, is_copied) = self.copies(Copy { text: href.into(), told });
         html! {
             <li>
                 <button type="button" class="iv-share-row" onclick={row}>
@@ -213,6 +239,20 @@ impl First<'_> {
                 </button>
             </li>
         }
+    }
+
+    /// The page with rich text: of whatever has a link, of several passages if the selection is in several.
+    fn rich(&self) -> Html {
+        let Props { cx, state, view_model, .. } = self.props;
+        let scope = |link: &Link| {
+            let label = match &link.place {
+                Place::Words(_) => cx.words().share_words.into(),
+                place => self.label(place).0,
+            };
+            Scope { place: link.place.clone(), label, href: self.href(&link.address) }
+        };
+        let scopes: Vec<_> = self.now.links.iter().map(scope).collect();
+        html! { <Rich cx={cx.clone()} {scopes} cited={self.now.cited.clone()} view_model={view_model.clone()} reading={state.reading.clone()} /> }
     }
 
     /// Returns a callback that copies something, and whether that was copied last.
@@ -246,7 +286,7 @@ impl First<'_> {
         let link = at.and_then(|link| self.href(&link.address));
         let reading = &self.props.state.reading;
         let quotation = snippet::quotation(&cx.interview, cited, reading, link.as_deref());
-        let copy = Copy { text: quotation.into(), html: None, told: words.told_quotation.into() };
+        let copy = Copy { text: quotation.into(), told: words.told_quotation.into() };
         let (onclick, is_copied) = self.copies(copy);
         html! {
             <>
@@ -257,23 +297,16 @@ impl First<'_> {
             </>
         }
     }
+}
 
-    fn set_out(&self) -> Html {
-        let (cx, words) = (&self.props.cx, self.props.cx.words());
-        let Some(here) = &self.props.here else { return Html::default() };
-        let target = Some(Target { id: (&**here).into(), quote: None });
-        let reading = &self.props.state.reading;
-        let link = self.href(&Address { lang: Some(reading.clone()), target, ..Address::default() });
-        let Some(set) = snippet::set_out(&cx.interview, here, reading, link.as_deref()) else { return Html::default() };
-        let copy = Copy { text: set.text.into(), html: Some(set.html.into()), told: words.told_set_out.into() };
-        let (onclick, is_copied) = self.copies(copy);
-        html! {
-            <button type="button" class="iv-share-row" {onclick}>
-                { icon(icon::COPY) }
-                <span class="iv-share-to"><span>{ words.set_out }</span><small>{ words.set_out_note }</small></span>
-                <span class="iv-share-do">{ if is_copied { words.copied_here } else { words.copy_short } }</span>
-            </button>
-        }
+/// A row that leads to another page of the panel.
+fn way(class: &'static str, path: &'static str, (name, about): (&str, &str), onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button type="button" class={classes!("iv-share-row", class)} {onclick}>
+            { icon(path) }
+            <span class="iv-share-to"><span>{ name }</span><small>{ about }</small></span>
+            { icon(icon::RIGHT) }
+        </button>
     }
 }
 

@@ -11,7 +11,7 @@ mod syntax;
 pub use import::IMPORT;
 
 #[cfg(not(target_arch = "wasm32"))]
-use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
+use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Qr, Save, Scripts, Single, Stopped, Worker};
 use super::{Results, Words, dates, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::{Filter, Match};
@@ -366,9 +366,10 @@ pub static WORDS: Words = Words {
     copy_quotation: "Copy quotation",
     told_quotation: "Quotation copied, with its source",
     select_to_quote: "Select words in the text, or a passage by its number, to copy a quotation.",
-    set_out: "Formatted question and answer",
-    set_out_note: "For Word, mail or WeChat",
-    told_set_out: "Question and answers copied",
+    rich: "Copy for WeChat, Word, mail",
+    rich_short: "Formatted text, names in bold",
+    rich_note: "Links become numbers, and their addresses follow at the end: WeChat accepts no links to other sites.",
+    references: "Links",
     copy_short: "Copy",
     share_nowhere: "The web address of this interview is not known here, so there is no link to copy.",
     not_copied_by_hand: "Your browser did not let this page copy. The text is selected: copy it by hand.",
@@ -380,6 +381,7 @@ pub static WORDS: Words = Words {
     embed: "Embed in another page",
     embed_note: "Paste this code into your page. It contains the text, which can be read even where scripts do not run.",
     embed_own: "This interview was opened from your device. Once its file is on the web, open it from there to embed it.",
+    paste_address: "In WordPress, Notion and others, paste this address",
     share_copy: |date| format!("You are reading the copy that was kept on this device on {date}. The code says so."),
     cite_copy: |date| format!("copy kept on {date}"),
     what: "What",
@@ -446,6 +448,13 @@ const SCRIPTS: Scripts = Scripts {
         dates: "en-GB",
     },
     own: Own { drop: "Drop the file to open it", note: "It stays in this browser: nothing is uploaded." },
+    qr: Qr {
+        code: "QR code",
+        alt: "QR code of the address {address}",
+        png: "Save as PNG",
+        svg: "Save as SVG",
+        menu: "To save the picture, press and hold it, or right-click it.",
+    },
     save: Save { from: "Saved from" },
     single: Single {
         unable: "The viewer could not be started in this browser. The text can be read all the same.",

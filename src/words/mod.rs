@@ -382,9 +382,12 @@ pub struct Words {
     pub copy_quotation: &'static str,
     pub told_quotation: &'static str,
     pub select_to_quote: &'static str,
-    pub set_out: &'static str,
-    pub set_out_note: &'static str,
-    pub told_set_out: &'static str,
+    /// Rich text for other editors.
+    pub rich: &'static str,
+    pub rich_short: &'static str,
+    pub rich_note: &'static str,
+    /// The heading of the list of addresses in such a text.
+    pub references: &'static str,
     pub copy_short: &'static str,
     pub share_nowhere: &'static str,
     pub not_copied_by_hand: &'static str,
@@ -398,6 +401,8 @@ pub struct Words {
     pub embed: &'static str,
     pub embed_note: &'static str,
     pub embed_own: &'static str,
+    /// Before an address that content management systems turn into the interview.
+    pub paste_address: &'static str,
     pub share_copy: fn(&str) -> String,
     pub cite_copy: fn(&str) -> String,
     pub what: &'static str,

@@ -12,7 +12,7 @@ pub use import::IMPORT;
 
 use super::dates::Chinese;
 #[cfg(not(target_arch = "wasm32"))]
-use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
+use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Qr, Save, Scripts, Single, Stopped, Worker};
 use super::{Results, Words, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::{Filter, Match};
@@ -334,9 +334,10 @@ pub static WORDS: Words = Words {
     copy_quotation: "复制引文",
     told_quotation: "引文已复制，附有出处",
     select_to_quote: "在正文中选中文字，或点击段落编号，即可复制引文。",
-    set_out: "整段问答，带格式",
-    set_out_note: "用于 Word、邮件或微信",
-    told_set_out: "问答已复制",
+    rich: "复制到公众号、Word、邮件",
+    rich_short: "带格式的文字，人名加粗",
+    rich_note: "公众号文章不能放外部链接，所以链接改成编号，网址列在文末。",
+    references: "参考链接",
     copy_short: "复制",
     share_nowhere: "这里不知道本篇访谈的网址，因此没有可复制的链接。",
     not_copied_by_hand: "浏览器不允许本页复制。文字已选中，请手动复制。",
@@ -348,6 +349,7 @@ pub static WORDS: Words = Words {
     embed: "嵌入其他网页",
     embed_note: "把这段代码粘贴到您的网页里。正文就在代码中，脚本无法运行的地方也能阅读。",
     embed_own: "这篇访谈是从您的设备上打开的。先把文件放到网上，再从网址打开，就可以嵌入。",
+    paste_address: "在 WordPress、Notion 等处，直接粘贴这个网址",
     share_copy: |date| format!("您读的是{date}保存在这台设备上的副本，代码中会注明。"),
     cite_copy: |date| format!("{date}保存的副本"),
     what: "内容",
@@ -414,6 +416,13 @@ const SCRIPTS: Scripts = Scripts {
         dates: "zh-CN",
     },
     own: Own { drop: "松开鼠标，打开文件", note: "文件只留在本浏览器中，不会上传。" },
+    qr: Qr {
+        code: "二维码",
+        alt: "二维码，网址为 {address}",
+        png: "保存为 PNG",
+        svg: "保存为 SVG",
+        menu: "长按图片或点击右键，即可保存。",
+    },
     save: Save { from: "保存自" },
     single: Single {
         unable: "阅读器无法在这个浏览器中启动，但正文仍可阅读。",

@@ -12,7 +12,7 @@ pub use import::IMPORT;
 
 use super::dates::Chinese;
 #[cfg(not(target_arch = "wasm32"))]
-use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
+use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Qr, Save, Scripts, Single, Stopped, Worker};
 use super::{Results, Words, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::{Filter, Match};
@@ -334,9 +334,10 @@ pub static WORDS: Words = Words {
     copy_quotation: "複製引文",
     told_quotation: "引文已複製，附有出處",
     select_to_quote: "在正文中選取文字，或點一下段落編號，即可複製引文。",
-    set_out: "整段問答，含格式",
-    set_out_note: "用於 Word、電子郵件或通訊軟體",
-    told_set_out: "問答已複製",
+    rich: "複製到公眾號、Word、電子郵件",
+    rich_short: "含格式的文字，人名用粗體",
+    rich_note: "公眾號文章不能放外部連結，因此連結改為編號，網址列在文末。",
+    references: "參考連結",
     copy_short: "複製",
     share_nowhere: "這裡不知道本篇訪談的網址，因此沒有可複製的連結。",
     not_copied_by_hand: "瀏覽器不允許本頁複製。文字已選取，請手動複製。",
@@ -348,6 +349,7 @@ pub static WORDS: Words = Words {
     embed: "嵌入其他網頁",
     embed_note: "把這段程式碼貼到您的網頁裡。正文就在程式碼中，指令碼無法執行的地方也能閱讀。",
     embed_own: "這篇訪談是從您的裝置上開啟的。先把檔案放到網路上，再從網址開啟，就可以嵌入。",
+    paste_address: "在 WordPress、Notion 等處，直接貼上這個網址",
     share_copy: |date| format!("您讀的是{date}儲存在這部裝置上的副本，程式碼中會註明。"),
     cite_copy: |date| format!("{date}儲存的副本"),
     what: "內容",
@@ -414,6 +416,13 @@ const SCRIPTS: Scripts = Scripts {
         dates: "zh-TW",
     },
     own: Own { drop: "放開滑鼠，開啟檔案", note: "檔案只留在本瀏覽器中，不會上傳。" },
+    qr: Qr {
+        code: "QR Code",
+        alt: "QR Code，網址為 {address}",
+        png: "儲存為 PNG",
+        svg: "儲存為 SVG",
+        menu: "長按圖片或按右鍵，即可儲存。",
+    },
     save: Save { from: "儲存自" },
     single: Single {
         unable: "閱讀器無法在這個瀏覽器中啟動，但正文仍可閱讀。",

@@ -48,6 +48,7 @@ mod opening;
 mod printing;
 mod reading;
 mod returning;
+mod rich;
 mod sandbox;
 mod saving;
 mod search;
@@ -141,6 +142,7 @@ const SUBJECTS: &[&[Journey]] = &[
     offline::keeping::JOURNEYS,
     saving::JOURNEYS,
     sharing::JOURNEYS,
+    rich::JOURNEYS,
     frameworks::react::JOURNEYS,
     frameworks::vue::JOURNEYS,
     frameworks::turbo::JOURNEYS,

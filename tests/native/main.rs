@@ -23,6 +23,7 @@ mod links;
 mod patch;
 mod payloads;
 mod program;
+mod rich_text;
 mod schema;
 mod scripts;
 mod search_tables;
