@@ -1,8 +1,7 @@
 //! A [`Filter`]: one way to narrow an interview down, from its address parameter to the passages that it selects.
 //!
 //! Everything that is specific to a filter is in this file, in one `match` for each question; the address, the counts,
-//! the rows of folded passages, the status line and the tools call these. To add a filter, add a variant, an arm in
-//! each `match`, its words in `src/words`, and its attribute in `static/element/custom-elements.json`.
+//! the rows of folded passages, the status line and the tools call these. The crate's docs list the steps to add one.
 
 use std::ops::{Index, IndexMut};
 use std::rc::Rc;
@@ -17,7 +16,8 @@ pub enum Filter {
     Speakers,
     /// The search.
     Words,
-    /// Folds every answer. It does not exclude passages from counts and search, and *Clear* leaves it on.
+    /// Folds every answer. It does not exclude passages from counts and search, and *Clear* leaves it on. It is the last
+    /// variant: see [`Filter::ALL`].
     QuestionsOnly,
 }
 
@@ -56,7 +56,9 @@ pub enum Match {
 }
 
 impl Filter {
-    pub const ALL: [Filter; 4] = [Filter::Themes, Filter::Speakers, Filter::Words, Filter::QuestionsOnly];
+    /// Its length is the place of the last variant, so that a filter that is missing here does not compile.
+    pub const ALL: [Filter; Filter::QuestionsOnly as usize + 1] =
+        [Filter::Themes, Filter::Speakers, Filter::Words, Filter::QuestionsOnly];
 
     /// The value of [`Filter::QuestionsOnly`].
     pub const QUESTIONS: &str = "questions";

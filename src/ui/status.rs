@@ -8,7 +8,7 @@ use super::steady::steady;
 use super::view::{Stepped, View};
 use crate::shell::root::Root;
 use crate::shell::schedule;
-use crate::state::{Action, Filter, Match, ViewState};
+use crate::state::{Action, Filter, Match, Takes, ViewState};
 use crate::view_model::{Found, ViewModel};
 use crate::words::Results;
 
@@ -51,16 +51,20 @@ pub fn status(cx: &RenderContext, view: &View, act: &Callback<Action>, root: &Ro
 /// Says how many of the passages are left, and what they are about.
 fn sentence(cx: &RenderContext, view_model: &ViewModel, state: &ViewState) -> Html {
     let labels = |filter: Filter| -> Vec<String> {
-        let on = view_model.facets(filter).iter().filter(|facet| facet.on);
-        on.map(|facet| cx.plain(facet.value.label()).to_string()).collect()
+        match filter.takes() {
+            Takes::Text => vec![state.filters.query().trim().to_owned()],
+            Takes::Ids | Takes::Flag(_) => {
+                let on = view_model.facets(filter).iter().filter(|facet| facet.on);
+                on.map(|facet| cx.plain(facet.value.label()).to_string()).collect()
+            }
+        }
     };
+    let chosen: Vec<_> = state.filters.selecting().map(|filter| (filter, labels(filter))).collect();
     let (before, count, after) = (cx.words().results_sentence)(&Results {
         shown: view_model.status.shown,
         total: view_model.status.total,
-        themes: &labels(Filter::Themes),
+        chosen: &chosen,
         all: state.filters.matching == Match::All,
-        speakers: &labels(Filter::Speakers),
-        words: Some(state.filters.query().trim()).filter(|words| !words.is_empty()),
     });
     html! { <>{ before }<b>{ count }</b><span class="iv-sentence-what">{ after }</span></> }
 }

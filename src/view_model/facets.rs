@@ -51,7 +51,9 @@ impl FacetCounts {
     }
 
     fn add(&mut self, id: &Rc<str>) {
-        if let Ok(n) = self.find(id) {
+        let found = self.find(id);
+        debug_assert!(found.is_ok(), "{id}: a passage's value must be the `Rc` that the filter offers");
+        if let Ok(n) = found {
             self.0[n].1 += 1;
         }
     }

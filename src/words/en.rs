@@ -218,7 +218,11 @@ pub static WORDS: Words = Words {
         n => format!("There is no passage “{id}” in this interview. It has {n} questions; the last passage is {last}."),
     },
     no_value: |filter, value, labels| {
-        let (one, all) = if filter == Filter::Speakers { ("speaker", "speakers") } else { ("theme", "themes") };
+        let (one, all) = match filter {
+            Filter::Themes => ("theme", "themes"),
+            Filter::Speakers => ("speaker", "speakers"),
+            Filter::Words | Filter::QuestionsOnly => ("value", "values"),
+        };
         let has = if labels.is_empty() { String::new() } else { format!(" Its {all}: {labels}.") };
         format!("This interview has no {one} “{value}”, so nothing is filtered by it.{has}")
     },
@@ -520,21 +524,23 @@ fn language(lang: &Lang) -> String {
 fn results_sentence(found: &Results) -> (String, String, String) {
     let (is, has) = if found.shown == 1 { ("is", "has") } else { ("are", "have") };
     let mut clauses = Vec::new();
-    if !found.themes.is_empty() {
-        let (each, last) = match (found.all, found.themes.len()) {
-            (true, 2) => ("both ", "and"),
-            (true, _) => ("", "and"),
-            (false, _) => ("", "or"),
-        };
-        clauses.push(format!("{is} about {each}{}", list(found.themes, last)));
-    }
-    if !found.speakers.is_empty() {
-        let is = if clauses.is_empty() { format!("{is} ") } else { String::new() };
-        clauses.push(format!("{is}by {}", list(found.speakers, "or")));
-    }
-    if let Some(words) = found.words {
-        let has = if clauses.is_empty() { has } else { "with" };
-        clauses.push(format!("{has} “{words}”"));
+    for (filter, chosen) in found.chosen {
+        let first = clauses.is_empty();
+        let is = if first { format!("{is} ") } else { String::new() };
+        clauses.push(match filter {
+            Filter::Themes => {
+                let (each, last) = match (found.all, chosen.len()) {
+                    (true, 2) => ("both ", "and"),
+                    (true, _) => ("", "and"),
+                    (false, _) => ("", "or"),
+                };
+                format!("{is}about {each}{}", list(chosen, last))
+            }
+            Filter::Speakers => format!("{is}by {}", list(chosen, "or")),
+            Filter::Words => format!("{} “{}”", if first { has } else { "with" }, chosen.concat()),
+            // It folds answers, but selects no passages.
+            Filter::QuestionsOnly => continue,
+        });
     }
     let count = format!("{} of {}", found.shown, passages(found.total));
     (String::new(), count, format!(" {}.", clauses.join(", ")))

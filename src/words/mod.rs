@@ -57,11 +57,10 @@ pub fn period_in(ui: Ui, id: &str) -> String {
 pub struct Results<'a> {
     pub shown: usize,
     pub total: usize,
-    pub themes: &'a [String],
+    /// Each filter that selects passages, with the labels of its chosen values, or the words of the search.
+    pub chosen: &'a [(Filter, Vec<String>)],
     /// Passages have all of the themes, and not any one.
     pub all: bool,
-    pub speakers: &'a [String],
-    pub words: Option<&'a str>,
 }
 
 /// The interface in one language.

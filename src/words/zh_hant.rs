@@ -196,7 +196,11 @@ pub static WORDS: Words = Words {
         n => format!("本篇訪談中沒有段落「{id}」。全文有{n}個問題，最後一段是 {last}。"),
     },
     no_value: |filter, value, labels| {
-        let what = if filter == Filter::Speakers { "發言人" } else { "主題" };
+        let what = match filter {
+            Filter::Themes => "主題",
+            Filter::Speakers => "發言人",
+            Filter::Words | Filter::QuestionsOnly => "選項",
+        };
         let has = if labels.is_empty() { String::new() } else { format!("本篇的{what}有：{labels}。") };
         format!("本篇訪談沒有{what}「{value}」，因此沒有按它篩選。{has}")
     },
@@ -478,16 +482,15 @@ fn language(lang: &Lang) -> String {
 
 fn results_sentence(found: &Results) -> (String, String, String) {
     let mut clauses = Vec::new();
-    if !found.themes.is_empty() {
-        let (about, last) =
-            if found.all && found.themes.len() > 1 { ("同時談到", "和") } else { ("談到", "或") };
-        clauses.push(format!("{about}{}", list(found.themes, last)));
-    }
-    if !found.speakers.is_empty() {
-        clauses.push(format!("出自{}", list(found.speakers, "或")));
-    }
-    if let Some(words) = found.words {
-        clauses.push(format!("含有「{words}」"));
+    for (filter, chosen) in found.chosen {
+        clauses.push(match filter {
+            Filter::Themes if found.all && chosen.len() > 1 => format!("同時談到{}", list(chosen, "和")),
+            Filter::Themes => format!("談到{}", list(chosen, "或")),
+            Filter::Speakers => format!("出自{}", list(chosen, "或")),
+            Filter::Words => format!("含有「{}」", chosen.concat()),
+            // It folds answers, but selects no passages.
+            Filter::QuestionsOnly => continue,
+        });
     }
     let before = format!("{}段中有", found.total);
     (before, format!("{}段", found.shown), clauses.join("，") + "。")
