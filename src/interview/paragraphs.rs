@@ -113,8 +113,9 @@ fn marked(kind: ParagraphKind, words: String, findings: &mut Vec<Finding>) -> Pa
 
 /// The length in bytes of a list item's dash or number, with the space after it; 0 if this is no list item.
 pub(super) fn marker(kind: ParagraphKind, text: &str) -> usize {
+    let is_item = matches!(kind, ParagraphKind::Bullet | ParagraphKind::Numbered(_));
     match text.find(char::is_whitespace) {
-        Some(end) if kind != ParagraphKind::Plain => text.len() - text[end..].trim_start().len(),
+        Some(end) if is_item => text.len() - text[end..].trim_start().len(),
         _ => 0,
     }
 }

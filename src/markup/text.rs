@@ -84,9 +84,7 @@ fn piece(out: &mut Markup, cx: &RenderContext, view: &PassageView, text: &Text, 
     if alone {
         placed(out, cx, &view.passage, text);
     }
-    if piece.kind == ParagraphGroupKind::Paragraph {
-        paragraph(out, cx, view, text, piece.from);
-    } else {
+    if piece.kind.is_list() {
         // The style rules hide the markers, and some browsers then no longer treat the element as a list.
         out.attr("class", points(&text.paragraphs[piece.from..piece.to])).attr("role", "list");
         for n in piece.from..piece.to {
@@ -94,6 +92,8 @@ fn piece(out: &mut Markup, cx: &RenderContext, view: &PassageView, text: &Text, 
             paragraph(out, cx, view, text, n);
             out.close();
         }
+    } else {
+        paragraph(out, cx, view, text, piece.from);
     }
     out.close();
 }

@@ -58,6 +58,6 @@ mod tests {
         assert_eq!(wish.address, Address::parse("?src=x.json&lang=zh-Hans", "#a1.2"));
         assert_eq!((wish.card, wish.ui, wish.page.as_deref()), (true, Some(Ui::ZhHant), Some("https://ngo.example/")));
         assert!(wish.arrives && !wish.fallback);
-        assert_eq!(EmbedOptions::parse("view=full&ui=fr", ""), EmbedOptions::default());
+        assert_eq!(EmbedOptions::parse("view=full&ui=xx", ""), EmbedOptions::default());
     }
 }

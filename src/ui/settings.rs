@@ -26,6 +26,8 @@ pub struct Props {
 pub fn Settings(props: &Props) -> Html {
     let Props { ui, preferences, prefer } = props;
     let words = crate::words::words(*ui);
+    // Takes the fields apart, so that a setting without a control does not compile.
+    let Preferences { ui: chosen, size, scheme, pinyin, keys } = *preferences;
     let choice = |pressed: bool, label: &'static str, lang: Option<&'static str>, wish: Preferences| {
         let onclick = prefer.reform(move |_| wish);
         html! {
@@ -34,15 +36,17 @@ pub fn Settings(props: &Props) -> Html {
             </button>
         }
     };
-    let size = |(size, label): (Size, &'static str)| {
-        choice(preferences.size == size, label, None, Preferences { size, ..*preferences })
+    let size_choice = |(wanted, label): (Size, &'static str)| {
+        choice(size == wanted, label, None, Preferences { size: wanted, ..*preferences })
     };
-    let scheme = |(scheme, label): (Scheme, &'static str)| {
-        choice(preferences.scheme == scheme, label, None, Preferences { scheme, ..*preferences })
+    let scheme_choice = |(wanted, label): (Scheme, &'static str)| {
+        choice(scheme == wanted, label, None, Preferences { scheme: wanted, ..*preferences })
     };
-    let language = |ui: Ui| {
-        let wish = Preferences { ui: Some(ui), ..*preferences };
-        choice(preferences.ui == Some(ui), autonym(ui), Some(ui.tag()), wish)
+    let language =
+        |ui: Ui| choice(chosen == Some(ui), autonym(ui), Some(ui.tag()), Preferences { ui: Some(ui), ..*preferences });
+    let switch = |label: &'static str, checked: bool, wish: Preferences| {
+        let onchange = prefer.reform(move |_| wish);
+        html! { <label class="iv-check"><input type="checkbox" {checked} {onchange} />{ " " }{ label }</label> }
     };
     let opened = use_state_eq(|| 0);
     let ontoggle = {
@@ -57,15 +61,17 @@ pub fn Settings(props: &Props) -> Html {
     steady(html! {
         <div class="iv-pop iv-settings" id={ID} lang={ui.tag()} popover="auto" role="dialog" aria-label={words.settings} tabindex="-1"
             {ontoggle}>
-            { group(words.text_size, Size::ALL.into_iter().zip(words.sizes).map(size).collect()) }
-            { group(words.appearance, Scheme::ALL.into_iter().zip(words.schemes).map(scheme).collect()) }
+            { group(words.text_size, Size::ALL.into_iter().zip(words.sizes).map(size_choice).collect()) }
+            { group(words.appearance, Scheme::ALL.into_iter().zip(words.schemes).map(scheme_choice).collect()) }
             { group(words.interface_language, html! {
                 <>
-                    { choice(preferences.ui.is_none(), words.follow_reading, None, follow) }
+                    { choice(chosen.is_none(), words.follow_reading, None, follow) }
                     { for Ui::ALL.into_iter().map(language) }
                 </>
             }) }
-            { switches(words, preferences, prefer) }
+            { switch(words.pinyin_inline, pinyin, Preferences { pinyin: !pinyin, ..*preferences }) }
+            { switch(words.keys_on, keys, Preferences { keys: !keys, ..*preferences }) }
+            { keys_help(words) }
             <Keep ui={*ui} opened={*opened} />
             <Stopped ui={*ui} opened={*opened} />
             <button type="button" class="iv-pop-close" popovertarget={ID} popovertargetaction="hide">
@@ -83,23 +89,13 @@ fn group(label: &'static str, choices: Html) -> Html {
     }
 }
 
-/// Draws the settings that are on or off, and the list of keys.
-fn switches(words: &'static Words, preferences: &Preferences, prefer: &Callback<Preferences>) -> Html {
-    let switch = |label: &'static str, checked: bool, wish: Preferences| {
-        let onchange = prefer.reform(move |_| wish);
-        html! { <label class="iv-check"><input type="checkbox" {checked} {onchange} />{ " " }{ label }</label> }
-    };
-    let pinyin = Preferences { pinyin: !preferences.pinyin, ..*preferences };
-    let keys = Preferences { keys: !preferences.keys, ..*preferences };
+/// Draws the list of keys.
+fn keys_help(words: &'static Words) -> Html {
     html! {
-        <>
-            { switch(words.pinyin_inline, preferences.pinyin, pinyin) }
-            { switch(words.keys_on, preferences.keys, keys) }
-            <dl class="iv-keys" aria-label={words.keys_help}>
-                { for words.keys.iter().map(|(key, what)| html! {
-                    <div><dt>{ for key.split(' ').map(|key| html! { <kbd>{ key }</kbd> }) }</dt><dd>{ *what }</dd></div>
-                }) }
-            </dl>
-        </>
+        <dl class="iv-keys" aria-label={words.keys_help}>
+            { for words.keys.iter().map(|(key, what)| html! {
+                <div><dt>{ for key.split(' ').map(|key| html! { <kbd>{ key }</kbd> }) }</dt><dd>{ *what }</dd></div>
+            }) }
+        </dl>
     }
 }

@@ -21,6 +21,13 @@ pub enum ParagraphGroupKind {
     Numbers,
 }
 
+impl ParagraphGroupKind {
+    /// Whether consecutive paragraphs of this kind are the items of one element.
+    pub fn is_list(self) -> bool {
+        matches!(self, ParagraphGroupKind::Bullets | ParagraphGroupKind::Numbers)
+    }
+}
+
 /// What is side by side: the parts of each of the passage's texts, in order.
 pub type Pair = Vec<Vec<ParagraphGroup>>;
 
@@ -46,7 +53,7 @@ pub fn pieces(text: &Text, without: usize) -> Vec<ParagraphGroup> {
     for (n, paragraph) in text.paragraphs.iter().enumerate().skip(without) {
         let kind = kind(paragraph);
         match pieces.last_mut() {
-            Some(last) if last.kind == kind && kind != ParagraphGroupKind::Paragraph => last.to = n + 1,
+            Some(last) if last.kind == kind && kind.is_list() => last.to = n + 1,
             _ => pieces.push(ParagraphGroup { kind, from: n, to: n + 1 }),
         }
     }

@@ -190,7 +190,7 @@ mod tests {
             ("/1998", "until 1998, beginning unknown", "截至1998年，起始时间不详", "截至1998年，起始時間不詳"),
         ] {
             let date = Date::parse(written).unwrap();
-            let said = Ui::ALL.map(|ui| (words(ui).date)(&date));
+            let said = [Ui::En, Ui::ZhHans, Ui::ZhHant].map(|ui| (words(ui).date)(&date));
             assert_eq!(said, [en, hans, hant], "{written}");
         }
     }

@@ -176,7 +176,7 @@ mod tests {
             ),
         ] {
             let problem = at_14_3(expected, found);
-            let said = Ui::ALL.map(|ui| super::problem(ui, &problem));
+            let said = [Ui::En, Ui::ZhHans, Ui::ZhHant].map(|ui| super::problem(ui, &problem));
             assert_eq!(said, sentences);
         }
     }
