@@ -1,12 +1,13 @@
 //! All descriptions of the element agree: `custom-elements.json`, for code editors, from which `tools/dist.mjs` takes
 //! the attributes and the state for `static/element.js` and `interview-viewer.d.ts`; these two files themselves; the
-//! filters in Rust; and docs/embedding.md, for people.
+//! filters and interface languages in Rust; and docs/embedding.md, for people. `UPDATE=1` writes the tables of that page.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
+use std::{env, fs};
 
-use interview_viewer::state::{Filter, Takes};
+use interview_viewer::state::{Filter, Takes, Ui};
+use interview_viewer::words::autonym;
 use serde_json::Value;
 
 const SCRIPT: &str = "static/element.js";
@@ -77,12 +78,6 @@ fn section() -> String {
     read(GUIDE)
 }
 
-/// The first cells of the rows of tables.
-fn rows(section: &str) -> Names {
-    let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
-    rows.map(|(name, _)| name.to_string()).collect()
-}
-
 /// The public names of the class; `next` has the characters that may follow a name.
 fn members(file: &str, next: &[char]) -> Names {
     let body = part(file, "class InterviewViewer extends HTMLElement {", "\n}");
@@ -102,11 +97,43 @@ fn members(file: &str, next: &[char]) -> Names {
     declared.filter(|name| !name.is_empty() && !name.ends_with("EventListener")).collect()
 }
 
+/// A text with these rows in the table under this head.
+fn with_rows(text: &str, head: &str, rows: &[String]) -> String {
+    let (before, after) = text.split_once(head).unwrap_or_else(|| panic!("{GUIDE} has no table {head:?}"));
+    let (_, rest) = after.split_once("\n\n").unwrap_or_else(|| panic!("{GUIDE} ends in a table"));
+    format!("{before}{head}\n{}\n\n{rest}", rows.join("\n"))
+}
+
 #[test]
-fn attributes_are_the_same_everywhere() {
-    let section = section();
-    let rows: Names = rows(&section).into_iter().filter(|name| !name.starts_with("--")).collect();
-    same("attributes", (GUIDE, &rows), (MANIFEST, &names(&listed("attributes"))));
+fn the_guide_has_the_tables_of_the_manifest() {
+    let row = |thing: &Value, keys: &[&str]| {
+        let cells: Vec<_> = keys.iter().map(|key| text(thing, key)).collect();
+        format!("| `{}` | {} |", text(thing, "name"), cells.join(" | "))
+    };
+    let attributes: Vec<_> = listed("attributes").iter().map(|one| row(one, &["description"])).collect();
+    let properties: Vec<_> = listed("cssProperties").iter().map(|one| row(one, &["default", "description"])).collect();
+    let guide = with_rows(&read(GUIDE), "| attribute | says |\n| --- | --- |", &attributes);
+    let guide = with_rows(&guide, "| CSS property | default | sets |\n| --- | --- | --- |", &properties);
+    if env::var_os("UPDATE").is_some() {
+        fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(GUIDE), &guide).expect("it can be written");
+    }
+    assert!(read(GUIDE) == guide, "UPDATE=1 writes the tables of {GUIDE} anew, from {MANIFEST}");
+}
+
+#[test]
+fn interface_languages_are_the_same_everywhere() {
+    let attributes = listed("attributes");
+    let attribute = attributes.iter().find(|one| one["name"] == "ui-lang").expect("an attribute ui-lang");
+    let tags = Ui::ALL.map(|ui| format!("\"{}\"", ui.tag())).join(" | ");
+    assert_eq!(text(&attribute["type"], "text"), tags, "left: {MANIFEST}, right: the interface");
+    let (description, options) = (text(attribute, "description"), read("docs/command.md"));
+    let option = options.lines().find(|line| line.contains("--lang LANG")).expect("an option --lang");
+    for ui in Ui::ALL {
+        let tag = format!("`{}`", ui.tag());
+        assert!(description.contains(&tag), "{MANIFEST}: the description of ui-lang lacks {tag}");
+        assert!(option.contains(&tag), "docs/command.md: the first --lang lacks {tag}");
+        assert!(read("README.md").contains(autonym(ui)), "README.md lacks {}", autonym(ui));
+    }
 }
 
 #[test]
@@ -258,13 +285,6 @@ fn css_properties_are_those_of_the_sheet() {
     }
 
     let section = section();
-    let listed = rows(&section).into_iter().filter(|name| name.starts_with("--")).collect();
-    same("CSS properties", (GUIDE, &listed), (MANIFEST, &names(&properties)));
-    for property in &properties {
-        let row = ["name", "default", "description"].map(|key| text(property, key));
-        let row = format!("| `{}` | {} | {} |", row[0], row[1], row[2]);
-        assert!(section.contains(&row), "{GUIDE} lacks the row {row}");
-    }
     let spoken = section.split("--iv-").skip(1).map(|after| {
         let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(after.len());
         format!("--iv-{}", &after[..end])
