@@ -38,11 +38,12 @@
 //! Words for the reader go into each language of `src/words`; a missing one does not compile.
 //!
 //! - **a filter** (by the year that is spoken about): its key in `document/wire.rs`; the field of
-//!   [`interview::Passage`] in `interview/mod.rs`, and its reading in `interview/turns.rs`; a variant of
-//!   [`state::Filter`] and of [`state::Value`] with their arms in `state/filter.rs`, which address, counts, folded rows
-//!   and tools use; its labels for the sentence above the text in `ui/status.rs`; its attribute in
-//!   `static/element/custom-elements.json`, from which element, types and state are generated; a line in the table of
-//!   attributes in docs/embedding.md. `UPDATE=1` writes the schema (`tests/native/schema.rs`).
+//!   [`interview::Passage`] in `interview/mod.rs`, and its reading in `interview/turns.rs`, where passages with the
+//!   same value share one `Rc`; a variant of [`state::Filter`] and of [`state::Value`] with their arms in
+//!   `state/filter.rs`, which address, counts, chips, folded rows and status line use; its attribute, and its place in
+//!   the two types of the state, in `static/element/custom-elements.json`, from which element, types and
+//!   docs/embedding.md are written; its address in docs/linking.md. The tests of `schema::` and `element::` name what
+//!   is missing.
 //! - **a note under a passage**: its key in `document/wire.rs`; a kind of paragraph in `interview/mod.rs`, which
 //!   `interview/turns.rs` puts after the paragraphs of each language, so that search, quotations, copies and print have
 //!   it; its arm in `view_model/layout.rs`; its element in `markup/text.rs`; its style in
@@ -50,14 +51,17 @@
 //! - **an importer for a file format**: a reader in `import/`, its arm in `import/mod.rs`, and what it is recognised by in
 //!   `import/detect.rs`: see [`import`]. The command `interview import` has it then.
 //! - **a setting**: a field of [`state::Preferences`], with the way it is stored; a control in `ui/settings.rs`; its
-//!   effect: in `shell/page.rs` if it is an attribute of the page, and in `static/replay.js`, which sets it before the
-//!   first paint; or else in the component that reads it.
+//!   effect: in `shell/page.rs` if it is an attribute of the page, in `static/replay.js`, which sets it before the
+//!   first paint, and in the style sheet; or else in the component that reads it, as [`ui::Reader`] reads `pinyin`.
+//! - **an interface language** (French): its words in `src/words/fr.rs`, with `building.rs`, `commands.rs`,
+//!   `problems.rs` and `syntax.rs` in `src/words/fr/`: start from a copy of `en`, and name the module in
+//!   `src/words/mod.rs`; a line in the table of `state/ui_language.rs`; its tag in
+//!   `static/element/custom-elements.json` and docs/command.md, and its name in README.md. The test
+//!   `interface_languages_are_the_same_everywhere` names what is missing.
 //!
-//! # How to add an interface language
-//! For French, the words go into `src/words/fr.rs`, with `building.rs`, `commands.rs`, `problems.rs` and `syntax.rs` in
-//! `src/words/fr/`: start from a copy of `en`; nothing compiles while a text is missing. `src/words/mod.rs` and
-//! `src/state/ui_language.rs` list the languages, as `static/element/custom-elements.json` does for embedders. Then
-//! `UPDATE=1 cargo test --test native scripts::` writes the words into `index.html` and the scripts of `static/`.
+//! Afterwards `UPDATE=1 cargo test --locked --test native` writes what is made from these files: the schema, the tables
+//! of docs/embedding.md, the words in `index.html` and in the scripts of `static/`, and the expected output of tests.
+//! Read its diff.
 //!
 //! # Pages of a site, and pages of others
 //! [`build`] prerenders a [`site`] with the same components; the viewer hydrates a page at the reader's first touch
