@@ -53,9 +53,8 @@
 //! - **a setting**: a field of [`state::Preferences`], with the way it is stored; a control in `ui/settings.rs`; its
 //!   effect: in `shell/page.rs` if it is an attribute of the page, in `static/replay.js`, which sets it before the
 //!   first paint, and in the style sheet; or else in the component that reads it, as [`ui::Reader`] reads `pinyin`.
-//! - **an interface language** (French): its words in `src/words/fr.rs`, with `building.rs`, `commands.rs`,
-//!   `problems.rs` and `syntax.rs` in `src/words/fr/`: start from a copy of `en`, and name the module in
-//!   `src/words/mod.rs`; a line in the table of `state/ui_language.rs`; its tag in
+//! - **an interface language** (French): its words in `src/words/fr.rs` and the files of `src/words/fr/`: start
+//!   from a copy of `en`, and name the module in `src/words/mod.rs`; a line in the table of `state/ui_language.rs`; its tag in
 //!   `static/element/custom-elements.json` and docs/command.md, and its name in README.md. The test
 //!   `interface_languages_are_the_same_everywhere` names what is missing.
 //!
