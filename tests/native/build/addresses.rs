@@ -79,7 +79,9 @@ fn addresses_never_pass_to_another_person() {
             texts(&build["told"]).iter().for_each(|text| {
                 assert!(messages.contains(text) && checked.contains(text), "{which}: {text} in {messages}\n{checked}")
             });
-            texts(&build["silent"]).iter().for_each(|text| assert!(!messages.contains(text), "{which}: {messages}"));
+            // The quoted lines of the files, which are indented, may contain any name.
+            let told: String = messages.lines().filter(|line| !line.starts_with("    ")).collect();
+            texts(&build["silent"]).iter().for_each(|text| assert!(!told.contains(text), "{which}: {messages}"));
             let index = html(&place.read("people/index.html")).text;
             texts(&build["index"]).iter().for_each(|text| assert!(index.contains(text), "{which}: {text} in {index}"));
             assert!(!place.out().join("addresses.json").exists(), "it stays with the editors");

@@ -26,8 +26,12 @@ fn files_that_are_not_interviews_are_reported_and_kept() {
                 case["case"]
             );
         }
+        // Without the quoted lines of the files, which are indented and may contain any word.
+        let told = |text: &str| text.lines().filter(|line| !line.starts_with("    ")).collect::<String>();
+        let (told_by_build, told_by_check) = (told(&messages), told(&checked));
         for line in texts("silent") {
-            assert!(!messages.contains(line) && !checked.contains(line), "{}: {line} in\n{messages}", case["case"]);
+            let is_told = told_by_build.contains(line) || told_by_check.contains(line);
+            assert!(!is_told, "{}: {line} in\n{messages}", case["case"]);
         }
         assert_eq!(report.is_good(), case["good"] == true, "{}: {messages}", case["case"]);
         for path in texts("there") {
