@@ -96,7 +96,16 @@ pub enum Message<'a> {
     /// An interview in the place of `site.json`.
     IsInterview,
     LaterFormat(&'a str),
-    NoInterviews,
+    /// A `site.json` that is not an object.
+    NoSite,
+    /// The `format` of a `site.json` is not that of a site.
+    OtherFormat(Box<str>),
+    /// The name of a file has an escape in it: a backslash in place of a slash.
+    Backslash,
+    /// The logo is an address.
+    LogoElsewhere,
+    /// No speaker of the interview asks.
+    NobodyAsks,
     /// An entry names no file.
     NoFileNamed,
     /// The output would mix with the sources of the site.

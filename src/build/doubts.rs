@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::diagnostic::{Diagnostic, Message, Severity};
 use crate::document::{self, Kind, Value, is_private};
-use crate::interview::{Interview, Lang};
+use crate::interview::{Interview, Lang, Role, Speaker};
 use crate::state::Ui;
 
 /// Reports the doubts about an interview.
@@ -19,6 +19,11 @@ pub fn of_interview(file: &str, text: &str, value: &Value, interview: &Interview
     }
     if value.get("speakers").is_none() {
         doubts.speakers(value);
+    }
+    let asks = |speaker: &std::rc::Rc<Speaker>| speaker.role == Role::Interviewer;
+    if interview.speakers.len() > 1 && !interview.speakers.iter().any(asks) {
+        let at = value.get("speakers").or(value.get("turns")).map_or(value.at, |list| list.at);
+        doubts.add(at, Severity::Note, Message::NobodyAsks);
     }
     let year = |date: &crate::interview::Date| date.key().map(|day| day / 10_000);
     let next =

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::value::RawValue;
 
-use super::advice::{self, Advice};
+use super::advice::{self, Form, Reported};
 use super::diagnostic::{Diagnostic, Message, Severity, show_lines};
 use super::source::diagnostic_at;
 use super::texts::{self, Texts};
@@ -131,13 +131,18 @@ pub fn review(file: &str, bytes: Vec<u8>, ui: Ui) -> Result<(Interview, Vec<Diag
     let (interview, problems) = interview::review(&document);
     if document.file.good().is_none() {
         let place = problems.first().map_or((0, 0), |problem| (problem.line, problem.column));
-        return Err(vec![left_out(place, &Message::NoInterview)]);
+        let mut diagnostic = left_out(place, &Message::NoInterview);
+        if let Some(advice) = Value::read(&text).ok().and_then(|value| advice::of_list(&value, Form::Interview)) {
+            diagnostic.message.push_str(&(words(ui).building.advice)(&advice));
+        }
+        return Err(vec![diagnostic]);
     }
     if let Some(misplaced) = misplaced(file, &text, ui) {
         return Err(vec![misplaced]);
     }
     let value = Value::read(&text).map_err(refused)?;
-    let mut diagnostics = advised(file, &text, &value, &problems, ui);
+    let reported = Reported { file, text: &text, value: &value, form: Form::Interview, problems: &problems, ui };
+    let mut diagnostics: Vec<_> = reported.diagnostics().into_iter().map(|(_, diagnostic)| diagnostic).collect();
     diagnostics.extend(doubts::of_interview(file, &text, &value, &interview, ui));
     diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
     show_lines(&mut diagnostics, file, &text);
@@ -146,31 +151,6 @@ pub fn review(file: &str, bytes: Vec<u8>, ui: Ui) -> Result<(Interview, Vec<Diag
         return Err(diagnostics);
     }
     Ok((interview, diagnostics))
-}
-
-/// The diagnostics of problems, with what to write instead. Of a text that should be a list only this is reported, not
-/// also that no theme or language has such a name.
-fn advised(file: &str, text: &str, value: &Value, problems: &[Problem], ui: Ui) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    let mut lists: Vec<&str> = Vec::new();
-    for problem in problems.iter().filter(|problem| !problem.is_note()).chain(problems.iter().filter(|p| p.is_note())) {
-        if lists.contains(&&*problem.pointer) {
-            continue;
-        }
-        let mut diagnostic = Diagnostic::problem(file, ui, problem);
-        if let Some(advice) = advice::of(problem, text, value) {
-            if let Advice::List(_) = advice {
-                lists.push(&problem.pointer);
-            }
-            let said = (words(ui).building.advice)(&advice);
-            match advice {
-                Advice::SameIn(_) | Advice::KeptIs(_) => diagnostic.message.push_str(&said),
-                _ => diagnostic.message = said,
-            }
-        }
-        diagnostics.push(diagnostic);
-    }
-    diagnostics
 }
 
 /// Recognises a `site.json` in the place of an interview, and an object around an interview.

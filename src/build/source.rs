@@ -116,7 +116,8 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Diagnostic> {
     source.diagnostics.append(&mut wrong);
     resolve(&mut source, &files, &file, ui);
     if let Some(logo) = source.logo.take_if(|logo| !folder.join(logo.trim_start_matches('/')).is_file()) {
-        source.diagnostics.push(diagnostic_at(&text, &file, ui, "/logo", &Message::NoFile(&logo)));
+        let message = if logo.contains("://") { Message::LogoElsewhere } else { Message::NoFile(&logo) };
+        source.diagnostics.push(diagnostic_at(&text, &file, ui, "/logo", &message));
         source.members.retain(|(key, _)| *key != "logo");
     }
     check_fonts(&mut source, &text, &file, ui);
@@ -178,7 +179,16 @@ fn resolve(source: &mut Source, files: &[String], site: &str, ui: Ui) {
                 found
             }
             Meant::None if inside.join(&wanted).is_dir() => return tell(Severity::LeftOut, &Message::IsFolder),
-            Meant::None => return tell(Severity::LeftOut, &Message::NoFile(&shown)),
+            Meant::None if wanted.contains(char::is_control) => return tell(Severity::LeftOut, &Message::Backslash),
+            Meant::None => {
+                let name = |file: &str| file.strip_suffix(".json").unwrap_or(file).to_owned();
+                let others: Vec<String> =
+                    files.iter().filter(|file| is_interview(file)).map(|file| name(file)).collect();
+                let near = nearest(&name(&wanted), others.iter().map(|other| &**other));
+                let near = near.map(|near| format!("interviews/{near}.json"));
+                let message = near.as_ref().map_or(Message::NoFile(&shown), |near| Message::NoFileBut(&shown, near));
+                return tell(Severity::LeftOut, &message);
+            }
             Meant::Near(found) => {
                 let near = format!("interviews/{found}");
                 if is_interview(found) {

@@ -5,6 +5,8 @@ use super::diagnosis::is_invisible;
 /// How many characters are shown before and after a mistake.
 const BEFORE: usize = 44;
 const BEHIND: usize = 28;
+/// How many characters are shown in all if the mistake is near the start of the line.
+const SHOWN: usize = BEFORE + BEHIND;
 
 /// A part of one line, without line breaks or invisible characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,7 +34,8 @@ impl Excerpt {
         excerpt.before.push_str(from_left);
         let mut rest = rest.chars().take_while(|c| !is_break(*c));
         excerpt.marked.extend(rest.next().map(|c| if is_invisible(c) { '␣' } else { visible(c) }));
-        excerpt.behind.extend(rest.by_ref().take(BEHIND).map(visible));
+        let behind = SHOWN - excerpt.before.chars().count().min(BEFORE);
+        excerpt.behind.extend(rest.by_ref().take(behind).map(visible));
         if rest.next().is_some() {
             excerpt.behind.push('…');
         }

@@ -138,7 +138,8 @@ macro_rules! record {
         }
 
         impl $name {
-            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+            /// The keys of the object.
+            pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
 
             /// Returns whether a key is a field that has not occurred yet.
             // The macro writes this function for every record, but only the record of a file uses it.

@@ -26,7 +26,7 @@ pub fn schema() -> String {
 
 /// Returns the schema of a site's file, with a line break at its end.
 pub fn site_schema() -> String {
-    let mut schema = of::<SiteFile>("site.schema.json", "Site JSON, version 1", &["interviews"]);
+    let mut schema = of::<SiteFile>("site.schema.json", "Site JSON, version 1", &[]);
     any_of(&mut schema, "Listing", &["file", "id"]);
     any_of(&mut schema, "Known", &["id", "label", "name"]);
     schema["$defs"]["Note"]["required"] = ["title", "text"].as_slice().into();
@@ -43,7 +43,9 @@ fn of<T: JsonSchema>(id: &str, title: &str, required: &[&str]) -> serde_json::Va
     close(&mut schema);
     schema["$id"] = id.into();
     schema["title"] = title.into();
-    schema["required"] = required.into();
+    if !required.is_empty() {
+        schema["required"] = required.into();
+    }
     schema
 }
 

@@ -26,7 +26,7 @@ pub fn review(document: &Document) -> (Interview, Vec<Problem>) {
     let (interview, mut problems) = read(document, Problems::with_notes(document));
     let is_id = |problem: &Problem| problem.expected == Expected::OwnId;
     // If every turn has an id, the editor has thought of ids, and a missing id of a passage matters less.
-    let turns_have = !problems.iter().any(|problem| is_id(problem) && !problem.pointer.contains("/passages/"));
+    let turns_have = !problems.iter().any(|problem| is_id(problem) && !problem.pointer.contains("/passages"));
     let mut told = turns_have;
     problems.retain(|problem| !is_id(problem) || !std::mem::replace(&mut told, true));
     (interview, problems)

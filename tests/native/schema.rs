@@ -55,12 +55,11 @@ fn the_schema_of_a_site_and_the_command_agree() {
     let sample = fs::read_to_string(root().join("static/site/site.json")).unwrap();
     let smallest =
         r#"{"interviews": ["a.json", {"id": "b", "category": {"en": "C"}, "people": ["X", {"id": "y"}]}]}"#.into();
-    for good in [sample, smallest] {
+    for good in [sample, smallest, "{}".into()] {
         let (by_schema, by_command) = site_judged(&good);
         assert!(by_schema.is_empty() && by_command.is_empty(), "{by_schema:#?} {by_command:#?}");
     }
     for bad in [
-        r#"{}"#,
         r#"{"interviews": {}}"#,
         r#"{"interviews": [], "colour": "red"}"#,
         r#"{"interviews": [], "format": "site/2"}"#,

@@ -5,7 +5,7 @@ mod values;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use super::advice::{self, Advice};
+use super::advice::{self, Form, Reported};
 use super::diagnostic::{Diagnostic, Message, Severity, show_lines};
 use super::doubts;
 use super::files;
@@ -40,9 +40,14 @@ pub fn check_with(
 ) -> Result<Source, Diagnostic> {
     let value = Value::read(text).map_err(|error| Diagnostic::refused(file, ui, &error))?;
     let site: Lenient<SiteFile> = Lenient::read(value.clone());
-    let Some(site) = site.good().filter(|site| site.interviews.good().is_some()) else {
-        let message = if value.get("turns").is_some() { Message::IsInterview } else { Message::NoInterviews };
-        return Err(diagnostic_at(text, file, ui, "", &message));
+    let Some(site) = site.good().filter(|_| value.get("turns").is_none() || value.get("interviews").is_some()) else {
+        let is_interview = value.get("turns").is_some();
+        let message = if is_interview { Message::IsInterview } else { Message::NoSite };
+        let mut diagnostic = diagnostic_at(text, file, ui, "", &message);
+        if let Some(advice) = advice::of_list(&value, Form::Site) {
+            diagnostic.message = message.text(ui) + &(words(ui).building.advice)(&advice);
+        }
+        return Err(diagnostic);
     };
     if let Some(format) = site.format.good().and_then(trimmed) {
         let version = format.strip_prefix("site/").and_then(|version| version.split('.').next());
@@ -53,27 +58,31 @@ pub fn check_with(
     let mut checker = Checker { faults: Vec::new(), wrong: HashSet::new(), languages: Vec::new() };
     checker.shape(site);
     checker.find_languages(site, of_interviews);
+    checker.format(site);
     let mut source = checker.source(site, &value);
     let offset = |fault: &Fault| match fault.cause {
         Cause::Problem(Expected::KnownKey | Expected::KeyOnce, _) => document::key_of(text, fault.offset),
         _ => fault.offset,
     };
     let places = document::places_at(text, checker.faults.iter().map(offset));
+    let (mut problems, mut severities) = (Vec::new(), Vec::new());
     for (fault, Position { line, column }) in checker.faults.into_iter().zip(places) {
         let Fault { pointer, severity, cause, .. } = fault;
-        source.diagnostics.push(match cause {
+        match cause {
             Cause::Problem(expected, found) => {
-                let problem = Problem { pointer, line, column, expected, found };
-                let mut diagnostic = Diagnostic { severity, ..Diagnostic::problem(file, ui, &problem) };
-                match advice::of(&problem, text, &value) {
-                    Some(Advice::SameIn(_) | Advice::KeptIs(_)) | None => {}
-                    Some(advice) => diagnostic.message = (words(ui).building.advice)(&advice),
-                }
-                diagnostic
+                problems.push(Problem { pointer, line, column, expected, found });
+                severities.push(severity);
             }
-            Cause::Message(message) => Diagnostic::new(file, (line, column), severity, ui, &message),
-        });
+            Cause::Message(message) => {
+                source.diagnostics.push(Diagnostic::new(file, (line, column), severity, ui, &message));
+            }
+        }
     }
+    let reported = Reported { file, text, value: &value, form: Form::Site, problems: &problems, ui };
+    source.diagnostics.extend(reported.diagnostics().into_iter().map(|(n, diagnostic)| match diagnostic.severity {
+        Severity::LeftOut => diagnostic,
+        _ => Diagnostic { severity: severities[n], ..diagnostic },
+    }));
     let places = document::places_at(text, source.entries.iter().map(|entry| entry.position.0));
     for (entry, place) in source.entries.iter_mut().zip(places) {
         entry.position = (place.line, place.column);
@@ -137,6 +146,15 @@ impl Checker {
             }
             self.report(at, Severity::Repaired, Cause::Problem(expected, found));
         });
+    }
+
+    /// Reports a format that is not that of a site; such files are read as version 1.
+    fn format(&mut self, site: &SiteFile) {
+        let Some(format) = site.format.good().and_then(trimmed) else { return };
+        if format != "1" && !format.starts_with("site/1") {
+            let at = At::ROOT.member("format", &site.format);
+            self.report(&at, Severity::Repaired, Cause::Message(Message::OtherFormat(format.into())));
+        }
     }
 
     /// Finds the languages: those that the site lists, or else those of its first entry or its first interview.

@@ -1,7 +1,7 @@
 //! What the command says, in English.
 
 use super::super::building::{Building, NAMED};
-use crate::build::advice::Advice;
+use crate::build::advice::{Advice, Whole};
 use crate::build::{Message, Report};
 
 pub const BUILDING: Building = Building {
@@ -49,6 +49,18 @@ fn advice(advice: &Advice) -> String {
         Advice::List(list) => format!("expected a list: write {list}"),
         Advice::SameIn(line) => format!("; line {line} has it, too"),
         Advice::KeptIs(line) => format!("; the value of line {line} is read"),
+        Advice::Write(json) => format!(": write {json}"),
+        Advice::Keys(keys) => format!("; the keys here are {keys}"),
+        Advice::TextIsIn(lang) => format!("; the text is in {lang}: write \"{lang}\""),
+        Advice::OneSpeaker => "; a turn has one speaker: give each a turn of their own".to_owned(),
+        Advice::Whole(Whole::OfOne) => "; remove the [ before it and the ] after it".to_owned(),
+        Advice::Whole(Whole::OfSeveral) => "; give each interview a file of its own, without [ and ]".to_owned(),
+        Advice::Whole(Whole::OfEntries) => {
+            r#": write {"interviews": before the first [, and } after the last ]"#.to_owned()
+        }
+        Advice::Whole(Whole::OfTurns) => {
+            r#"; write {"title": "…", "turns": before the first [, and } after the last ]"#.to_owned()
+        }
     }
 }
 
@@ -230,8 +242,18 @@ fn message(message: &Message) -> String {
         }
         Message::OutsideFolder => "expected a file in the folder interviews",
         Message::NoUrl => "without “url”, the address of the site, there is no sitemap and no feed",
-        Message::NoInterviews => {
-            "expected an object with a list of interviews: write {\"interviews\": []}, and all files in the folder interviews are listed"
+        Message::NoSite => {
+            "expected an object, such as {\"interviews\": []}; all files in the folder interviews are listed"
+        }
+        Message::OtherFormat(format) => return format!("expected “site/1”, found “{format}”"),
+        Message::Backslash => {
+            "a backslash in a text is the beginning of an escape: write / between a folder and a file"
+        }
+        Message::LogoElsewhere => {
+            "expected a file in the folder of site.json, found an address: copy the image into that folder, and write its name"
+        }
+        Message::NobodyAsks => {
+            "nobody asks here, so that the text has no questions to choose from; if somebody does, give that speaker \"role\": \"interviewer\""
         }
         Message::NoFileNamed => "expected “file”, the name of a file in the folder interviews; this line was left out",
         Message::OutHasSite => "the site would be written over its own sources: name another folder with --out",

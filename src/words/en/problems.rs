@@ -20,7 +20,7 @@ pub const PROBLEMS: Problems = Problems {
     },
     expected,
     found,
-    no_ids: "no ids: addresses change when turns are added or moved; “interview ids FILE” writes ids into the file",
+    no_ids: "no id: this address changes when turns are added or moved; “interview ids FILE” writes all missing ids into the file",
     emphasis: |words| format!(r"“{words}” is read as emphasis; write \* if the star stands for a hidden character"),
     unknown_language: "neither the file nor its words show its language; name it in “languages”",
     taken_for: |lang, name| {

@@ -1,7 +1,7 @@
 //! 命令行程序的提示。
 
 use super::super::building::{Building, NAMED};
-use crate::build::advice::Advice;
+use crate::build::advice::{Advice, Whole};
 use crate::build::{Message, Report};
 
 pub const BUILDING: Building = Building {
@@ -40,6 +40,14 @@ fn advice(advice: &Advice) -> String {
         Advice::List(list) => format!("应为列表：请写作 {list}"),
         Advice::SameIn(line) => format!("；第{line}行已有"),
         Advice::KeptIs(line) => format!("；以第{line}行的值为准"),
+        Advice::Write(json) => format!("：请写作 {json}"),
+        Advice::Keys(keys) => format!("；此处可用的键名有 {keys}"),
+        Advice::TextIsIn(lang) => format!("；文字的语言代码是 {lang}：请写作 \"{lang}\""),
+        Advice::OneSpeaker => "；一段发言只有一位发言人：请为每人各写一段".to_owned(),
+        Advice::Whole(Whole::OfOne) => "；请删去最前面的 [ 和最后面的 ]".to_owned(),
+        Advice::Whole(Whole::OfSeveral) => "；请将每篇访谈各存为一个文件，不加 [ 和 ]".to_owned(),
+        Advice::Whole(Whole::OfEntries) => r#"：请在 [ 前面加上 {"interviews": ，在 ] 后面加上 }"#.to_owned(),
+        Advice::Whole(Whole::OfTurns) => r#"；请在 [ 前面加上 {"title": "…", "turns": ，在 ] 后面加上 }"#.to_owned(),
     }
 }
 
@@ -175,8 +183,12 @@ fn message(message: &Message) -> String {
         Message::NotLookedThrough => "此类文件无法查找不得发布的内容，已直接发布",
         Message::OutsideFolder => "应为 interviews 文件夹中的文件",
         Message::NoUrl => "没有网站地址（url），因此不生成 sitemap 和订阅源",
-        Message::NoInterviews => {
-            "应为一个对象，其中有 interviews 列表：可写 {\"interviews\": []}，interviews 文件夹中的文件都会列入"
+        Message::NoSite => "应为一个对象，如 {\"interviews\": []}；interviews 文件夹中的文件都会列入",
+        Message::OtherFormat(format) => return format!("应为“site/1”，实为“{format}”"),
+        Message::Backslash => "反斜杠在文字中有特殊含义：文件夹和文件名之间请用 /",
+        Message::LogoElsewhere => "应为 site.json 所在文件夹中的文件，实为网址：请把图片复制到该文件夹，并填写文件名",
+        Message::NobodyAsks => {
+            "这篇访谈没有提问者，读者无法按问题浏览；如果有人提问，请在该发言人处写上 \"role\": \"interviewer\""
         }
         Message::NoFileNamed => "应有“file”，即 interviews 文件夹中的文件名；此行未收入",
         Message::OutHasSite => "生成的网站会覆盖源文件：请用 --out 另选文件夹",

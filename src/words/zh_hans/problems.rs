@@ -17,7 +17,7 @@ pub const PROBLEMS: Problems = Problems {
     whole: |message| format!("{message}。"),
     expected,
     found,
-    no_ids: "没有编号（id）：增加或移动发言后，链接地址会改变；“interview ids 文件”可将编号写入文件",
+    no_ids: "没有编号（id）：增加或移动发言后，此处的链接地址会改变；“interview ids 文件”可将缺少的编号全部写入文件",
     emphasis: |words| format!(r"“{words}”已读作强调；如果星号代表隐去的字，请写作 \*"),
     unknown_language: "文件没有注明语言，从文字也看不出；请写在“languages”中",
     taken_for: |lang, name| format!("文件没有注明语言，已当作 {lang}（{name}）；请写在“languages”中"),

@@ -1,7 +1,7 @@
 //! 命令列程式的提示。
 
 use super::super::building::{Building, NAMED};
-use crate::build::advice::Advice;
+use crate::build::advice::{Advice, Whole};
 use crate::build::{Message, Report};
 
 pub const BUILDING: Building = Building {
@@ -40,6 +40,14 @@ fn advice(advice: &Advice) -> String {
         Advice::List(list) => format!("應為清單：請寫作 {list}"),
         Advice::SameIn(line) => format!("；第{line}行已有"),
         Advice::KeptIs(line) => format!("；以第{line}行的值為準"),
+        Advice::Write(json) => format!("：請寫作 {json}"),
+        Advice::Keys(keys) => format!("；此處可用的鍵名有 {keys}"),
+        Advice::TextIsIn(lang) => format!("；文字的語言代碼是 {lang}：請寫作 \"{lang}\""),
+        Advice::OneSpeaker => "；一段發言只有一位發言人：請為每人各寫一段".to_owned(),
+        Advice::Whole(Whole::OfOne) => "；請刪去最前面的 [ 和最後面的 ]".to_owned(),
+        Advice::Whole(Whole::OfSeveral) => "；請將每篇訪談各存為一個檔案，不加 [ 和 ]".to_owned(),
+        Advice::Whole(Whole::OfEntries) => r#"：請在 [ 前面加上 {"interviews": ，在 ] 後面加上 }"#.to_owned(),
+        Advice::Whole(Whole::OfTurns) => r#"；請在 [ 前面加上 {"title": "…", "turns": ，在 ] 後面加上 }"#.to_owned(),
     }
 }
 
@@ -183,8 +191,12 @@ fn message(message: &Message) -> String {
         Message::NotLookedThrough => "此類檔案無法查找不得發布的內容，已直接發布",
         Message::OutsideFolder => "應為 interviews 資料夾中的檔案",
         Message::NoUrl => "沒有網站位址（url），因此不產生 sitemap 和訂閱源",
-        Message::NoInterviews => {
-            "應為一個物件，其中有 interviews 清單：可寫 {\"interviews\": []}，interviews 資料夾中的檔案都會列入"
+        Message::NoSite => "應為一個物件，如 {\"interviews\": []}；interviews 資料夾中的檔案都會列入",
+        Message::OtherFormat(format) => return format!("應為「site/1」，實為「{format}」"),
+        Message::Backslash => "反斜線在文字中有特殊含義：資料夾和檔案名稱之間請用 /",
+        Message::LogoElsewhere => "應為 site.json 所在資料夾中的檔案，實為網址：請把圖片複製到該資料夾，並填寫檔案名稱",
+        Message::NobodyAsks => {
+            "這篇訪談沒有提問者，讀者無法依問題瀏覽；如果有人提問，請在該發言人處寫上 \"role\": \"interviewer\""
         }
         Message::NoFileNamed => "應有「file」，即 interviews 資料夾中的檔案名稱；此行未收入",
         Message::OutHasSite => "產生的網站會覆蓋來源檔案：請用 --out 另選資料夾",

@@ -17,7 +17,7 @@ pub const PROBLEMS: Problems = Problems {
     whole: |message| format!("{message}。"),
     expected,
     found,
-    no_ids: "沒有編號（id）：增加或移動發言後，連結位址會改變；「interview ids 檔案」可將編號寫入檔案",
+    no_ids: "沒有編號（id）：增加或移動發言後，此處的連結位址會改變；「interview ids 檔案」可將缺少的編號全部寫入檔案",
     emphasis: |words| format!(r"「{words}」已讀作強調；如果星號代表隱去的字，請寫作 \*"),
     unknown_language: "檔案沒有註明語言，從文字也看不出；請寫在「languages」中",
     taken_for: |lang, name| format!("檔案沒有註明語言，已當作 {lang}（{name}）；請寫在「languages」中"),

@@ -14,7 +14,7 @@ fn mistakes_are_reported_with_their_place_and_the_rest_is_built() {
             &build::rendered(&report.diagnostics, ui).replace(&format!("{}/", place.0.join("site").display()), ""),
         );
         said.push('\n');
-        assert!(!report.is_good() && report.interviews == 5 && report.refused == 5, "{said}");
+        assert!(!report.is_good() && report.interviews == 7 && report.refused == 6, "{said}");
         for (page, is_there) in [("good", true), ("part", true), ("broken", false), ("lost", false), ("nothing", false)]
         {
             assert_eq!(place.out().join("interviews").join(page).join("index.html").exists(), is_there, "{page}");
@@ -25,6 +25,26 @@ fn mistakes_are_reported_with_their_place_and_the_rest_is_built() {
         fs::write(&file, &said).unwrap();
     }
     assert_eq!(said, fs::read_to_string(&file).unwrap_or_default(), "UPDATE=1 accepts what is on the left");
+}
+
+#[test]
+fn a_site_file_of_another_shape_is_told_what_to_write() {
+    for (text, told) in [
+        ("{}", ""),
+        (r#"{"name": "Lanes"}"#, ""),
+        (r#"{"interview": ["a.json"]}"#, "found “interview” (did you mean “interviews”?)"),
+        (r#"["a.json"]"#, r#"write {"interviews": before the first [, and } after the last ]"#),
+        (r#""a.json""#, r#"expected an object, such as {"interviews": []}"#),
+        (r#"{"turns": []}"#, "this is an interview, not a site"),
+        (r#"{"format": "interview/1"}"#, "expected “site/1”, found “interview/1”"),
+        (r#"{"contact": "a@b.example"}"#, r#"write {"email": "a@b.example"}"#),
+        (r#"{"contact": {"links": ["b.example"]}}"#, r#"write {"label": "…", "url": "https://b.example"}"#),
+        (r#"{"notes": "Quote us."}"#, r#"write [{"text": "Quote us."}]"#),
+        (r#"{"contact": {"fax": "1"}}"#, "the keys here are address, email, phone, links"),
+    ] {
+        let said = build::rendered(&build::check(text.as_bytes(), "site.json", Ui::En), Ui::En);
+        assert!(said.contains(told) && said.is_empty() == told.is_empty(), "{text}: {said}");
+    }
 }
 
 #[test]

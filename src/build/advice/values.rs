@@ -1,26 +1,8 @@
 //! What to write in place of a wrong value: a date, a time or a list in another form, an id or a key that occurs twice.
 
+use super::Advice;
 use crate::document::{self, ExpectedKind, FoundKind, Value};
 use crate::interview::{self, Expected, Found, Problem};
-
-/// The remedy for a problem. It replaces the problem's message, except for what occurs twice.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Advice {
-    /// A date in another form, and in the form of the format.
-    Date(String, String),
-    /// A day that its month does not have, and how many it has.
-    NoDay(String, u8),
-    /// A time, in seconds.
-    Seconds(u32),
-    /// A number of seconds that is longer than a week.
-    TooLate(String),
-    /// Words with commas between them, as a list.
-    List(String),
-    /// The line that has the same id.
-    SameIn(u32),
-    /// The line of the value that is read of a key that occurs twice.
-    KeptIs(u32),
-}
 
 /// Finds the remedy for a problem in a file.
 pub fn of(problem: &Problem, text: &str, file: &Value) -> Option<Advice> {
