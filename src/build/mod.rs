@@ -56,7 +56,7 @@ pub mod starter;
 mod syndication;
 mod texts;
 mod withheld;
-mod workers;
+pub mod workers;
 mod xml;
 
 use std::fs;

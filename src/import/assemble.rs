@@ -5,8 +5,8 @@ mod people;
 
 use std::rc::Rc;
 
-use super::account::Ledger;
-use super::model::{Paragraph, Segment, Transcript, Words};
+use super::account::{Form, Ledger, Omission};
+use super::model::{Paragraph, Place, Segment, Transcript, Words};
 use super::note::{Severity, What};
 use super::{Imported, Options, glossary, source};
 use crate::document::{ByLanguage, Document, File, Lenient, List, Paragraphs, Passage, Prose, Seconds, Text, Turn};
@@ -17,7 +17,7 @@ const SAMPLE: usize = 20_000;
 
 /// Makes the interview.
 pub fn interview(transcript: Transcript, options: &Options) -> Imported {
-    let Transcript { segments, about, mut ledger } = transcript;
+    let Transcript { segments, links, about, mut ledger } = transcript;
     let languages = languages(&segments, &about.languages, options, &mut ledger);
     let people = people::People::of(&segments, &about, &mut ledger);
     let mut file = File { format: "interview/1".into(), ..File::default() };
@@ -37,8 +37,24 @@ pub fn interview(transcript: Transcript, options: &Options) -> Imported {
         })
         .collect();
     file.turns = turns.into();
+    let document = Document::from(file);
+    settle(links, &document, &mut ledger);
     let Ledger { notes, left_out, taken } = ledger;
-    Imported { document: Document::from(file), notes, left_out, taken }
+    Imported { document, notes, left_out, taken }
+}
+
+/// Accounts for the addresses of links: some are in the interview, others stood in a title or a label.
+fn settle(links: Vec<(Rc<str>, Place)>, document: &Document, ledger: &mut Ledger) {
+    if links.is_empty() {
+        return;
+    }
+    let written = crate::document::write(document);
+    for (address, place) in links {
+        match written.contains(&*address) {
+            true => ledger.take(&*address, Form::Metadata),
+            false => ledger.leave_out(&*address, place, Omission::Other),
+        }
+    }
 }
 
 /// The ids of turns: `q1` for a question, `a1` for an answer, `n1` for a note.

@@ -35,6 +35,7 @@ pub(super) fn refused(bytes: &[u8], name: &str) -> Option<Refusal> {
         Some(kind @ (FileKind::Word | FileKind::OpenDocument | FileKind::Spreadsheet | FileKind::Rtf)) => {
             Some(Refusal::NotYet(kind))
         }
+        Some(FileKind::WebPage) if is_markup(bytes) => Some(Refusal::NotYet(FileKind::WebPage)),
         Some(FileKind::WebPage) | None => None,
     }
 }
@@ -42,6 +43,9 @@ pub(super) fn refused(bytes: &[u8], name: &str) -> Option<Refusal> {
 /// Recognises the format of a text.
 pub(super) fn of_text(text: &str, name: &str) -> Format {
     let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default();
+    if text.trim_start_matches('\u{feff}').starts_with("WEBVTT") || has_cues(text) {
+        return Format::Captions;
+    }
     let is_markdown = matches!(&*end, "md" | "markdown" | "mkd") || (end != "txt" && has_headings(text));
     if is_markdown { Format::Markdown } else { Format::Text }
 }
@@ -53,4 +57,20 @@ fn has_headings(text: &str) -> bool {
         .filter(|line| line.starts_with("# ") || line.starts_with("## ") || line.starts_with("### "))
         .count()
         > 1
+}
+
+/// Whether the first lines are a cue of captions: perhaps its number, then its time.
+fn has_cues(text: &str) -> bool {
+    let mut lines = super::text::lines(text).map(str::trim).filter(|line| !line.is_empty()).take(2);
+    let first = lines.next().unwrap_or_default();
+    let is_number = first.bytes().all(|b| b.is_ascii_digit());
+    super::captions::timing(first).is_some()
+        || (is_number && lines.next().is_some_and(|line| super::captions::timing(line).is_some()))
+}
+
+/// Whether a file begins like XML or a whole web page, and not with a word in angle brackets.
+fn is_markup(bytes: &[u8]) -> bool {
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let start = start[..start.len().min(16)].to_ascii_lowercase();
+    [&b"<?xml"[..], b"<!doctype", b"<html", b"<head", b"<body"].iter().any(|tag| start.starts_with(tag))
 }

@@ -3,9 +3,12 @@
 
 mod inline;
 
+use std::rc::Rc;
+
 use super::account::{Form, Ledger};
 use super::model::{Block, Line, LineKind, Manuscript, Place};
 use super::text::lines;
+use crate::interview::{Mark, MarkKind};
 
 /// Reads Markdown.
 pub fn read(text: &str) -> Manuscript {
@@ -20,8 +23,8 @@ pub fn read(text: &str) -> Manuscript {
         let next = all.get(n + 1).copied().unwrap_or_default();
         reader.line(line, next, n as u32 + 1);
     }
-    let Reader { blocks, ledger, .. } = reader;
-    Manuscript { blocks, ledger, is_typed: true, ..Manuscript::default() }
+    let Reader { blocks, links, ledger, .. } = reader;
+    Manuscript { blocks, links, ledger, is_typed: true, ..Manuscript::default() }
 }
 
 /// Returns the number of lines of the block between two lines of dashes that a file may begin with.
@@ -40,6 +43,7 @@ fn front_matter(lines: &[&str]) -> Option<usize> {
 #[derive(Default)]
 struct Reader {
     blocks: Vec<Block>,
+    links: Vec<(Rc<str>, Place)>,
     ledger: Ledger,
     starts: bool,
     /// Whether the lines are code, which has no mark-up.
@@ -124,9 +128,9 @@ impl Reader {
         let (text, marks) = inline::read(inner);
         let mut plain = text.clone();
         for mark in &marks {
-            if let crate::interview::MarkKind::Link(address) = &mark.kind {
-                self.ledger.take(&**address, Form::Metadata);
+            if let MarkKind::Link(address) = &mark.kind {
                 plain.push_str(address);
+                self.links.push((address.clone(), place.clone()));
             }
         }
         self.ledger.changed(source.trim(), &plain, Form::Markup);
@@ -143,14 +147,21 @@ impl Reader {
         if cells.clone().all(|cell| cell.bytes().all(|b| matches!(b, b'-' | b':'))) {
             return self.ledger.take(source, Form::Markup);
         }
-        let mut plain = String::new();
+        let (mut plain, mut links) = (String::new(), Vec::new());
         let read = |cell: &str| {
             let (text, marks) = inline::read(cell);
             plain.push_str(&text);
+            for mark in &marks {
+                if let MarkKind::Link(address) = &mark.kind {
+                    plain.push_str(address);
+                    links.push((address.clone(), Place::line(number)));
+                }
+            }
             let line = Line { text, marks, ..Line::new("", Place::line(number)) };
             if line.text.is_empty() { Vec::new() } else { vec![line] }
         };
         let row: Vec<Vec<Line>> = cells.map(read).collect();
+        self.links.append(&mut links);
         self.ledger.changed(source, &plain, Form::Markup);
         self.blocks.push(Block::Row(row));
         self.starts = true;
@@ -158,7 +169,7 @@ impl Reader {
 }
 
 /// Splits a line at the breaks that its mark-up states.
-fn parts(text: String, marks: Vec<crate::interview::Mark>) -> Vec<(String, Vec<crate::interview::Mark>)> {
+fn parts(text: String, marks: Vec<Mark>) -> Vec<(String, Vec<Mark>)> {
     let mut line = Line { text, marks, ..Line::new("", Place::line(0)) };
     let mut parts = Vec::new();
     while let Some(at) = line.text.find('\n') {

@@ -22,6 +22,7 @@
 
 mod account;
 mod assemble;
+mod captions;
 mod dates;
 mod detect;
 pub mod encoding;
@@ -76,16 +77,19 @@ pub struct Options {
 pub enum Format {
     Text,
     Markdown,
+    /// WebVTT, SubRip or SubViewer.
+    Captions,
 }
 
 impl Format {
-    pub const ALL: [Format; 2] = [Format::Text, Format::Markdown];
+    pub const ALL: [Format; 3] = [Format::Text, Format::Markdown, Format::Captions];
 
     /// The name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
             Format::Markdown => "markdown",
+            Format::Captions => "captions",
         }
     }
 
@@ -95,6 +99,7 @@ impl Format {
         match &*name {
             "txt" => Some(Format::Text),
             "md" => Some(Format::Markdown),
+            "vtt" | "srt" | "sbv" => Some(Format::Captions),
             _ => Format::ALL.into_iter().find(|format| format.name() == name),
         }
     }
@@ -143,11 +148,11 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
         return Err(Refusal::Interview);
     }
     let format = options.format.unwrap_or_else(|| detect::of_text(&decoded.text, &options.name));
-    let manuscript = match format {
-        Format::Text => text::read(&decoded.text),
-        Format::Markdown => markdown::read(&decoded.text),
+    let mut transcript = match format {
+        Format::Text => labels::read(text::read(&decoded.text)),
+        Format::Markdown => labels::read(markdown::read(&decoded.text)),
+        Format::Captions => captions::read(&decoded.text),
     };
-    let mut transcript = labels::read(manuscript);
     let mut first = Ledger::default();
     first.note(Severity::Info, None, What::Format(format));
     note_encoding(&decoded, &mut first);

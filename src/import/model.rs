@@ -70,6 +70,8 @@ pub struct Manuscript {
     /// Whether line breaks within paragraphs are details of how the file was typed, as in text files, or belong to the
     /// text, as in word processors.
     pub is_typed: bool,
+    /// The addresses of the links in the file, whose account is settled once the interview is written.
+    pub links: Vec<(Rc<str>, Place)>,
     pub about: About,
     pub ledger: Ledger,
 }
@@ -78,6 +80,8 @@ pub struct Manuscript {
 #[derive(Debug, Default)]
 pub struct Transcript {
     pub segments: Vec<Segment>,
+    /// As in a [`Manuscript`].
+    pub links: Vec<(Rc<str>, Place)>,
     pub about: About,
     pub ledger: Ledger,
 }

@@ -4,10 +4,14 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use interview_viewer::build::{self, Options, PictureFonts};
+use interview_viewer::import;
+use interview_viewer::interview::Lang;
 use interview_viewer::nearest::nearest;
 use interview_viewer::serve::Order;
 use interview_viewer::state::Ui;
 use lexopt::prelude::*;
+
+use crate::import::Order as Import;
 
 /// What the command was asked to do.
 pub enum Command {
@@ -15,6 +19,7 @@ pub enum Command {
     Build { order: Options, strict: bool },
     Serve(Order),
     New { folder: OsString, ui: Ui },
+    Import(Import),
     Ids { files: Vec<OsString>, dry: bool, ui: Ui },
     Schema,
     Help,
@@ -22,12 +27,13 @@ pub enum Command {
 }
 
 /// The commands, each with its options.
-const COMMANDS: [(&str, &[&str]); 6] = [
+const COMMANDS: [(&str, &[&str]); 7] = [
     ("check", &["json", "lang"]),
     ("build", &["out", "program", "pdf", "force", "strict", "jobs", "lang"]),
     ("serve", &["port", "open", "no-open", "program", "jobs", "lang"]),
     ("new", &["lang"]),
     ("ids", &["dry-run", "lang"]),
+    ("import", &["out", "lang", "translation-lang", "format", "encoding", "messages", "dry-run", "force", "jobs"]),
     ("schema", &["lang"]),
 ];
 
@@ -40,6 +46,7 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
     let (mut given, mut json, mut ui) = (Vec::new(), false, Ui::default());
     let (mut out, mut program, mut jobs, mut pdf, mut force) = (None, None, None, false, false);
     let (mut dry, mut open, mut port, mut strict) = (false, true, None, false);
+    let (mut format, mut encoding, mut translation, mut tag, mut messages) = (None, None, None, None, Ui::default());
     let mut options = Vec::new();
     while let Some(argument) = parser.next()? {
         if let Long(name) = argument {
@@ -50,7 +57,11 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
             Short('V') | Long("version") => return Ok(Command::Version),
             Long("json") => json = true,
             Long("dry-run") => dry = true,
-            Long("lang") => ui = parser.value()?.parse_with(language)?,
+            Long("lang") => tag = Some(parser.value()?),
+            Long("messages") => messages = parser.value()?.parse_with(language)?,
+            Long("translation-lang") => translation = Some(parser.value()?.parse_with(written_in)?),
+            Long("format") => format = Some(parser.value()?.parse_with(self::format)?),
+            Long("encoding") => encoding = Some(self::encoding(&parser.value()?)?),
             Long("out") => out = Some(PathBuf::from(parser.value()?)),
             Long("program") => program = Some(PathBuf::from(parser.value()?)),
             Long("pdf") => pdf = true,
@@ -72,15 +83,38 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
     {
         return Err(format!("“{command}” has no option --{other}").into());
     }
+    let lang = match tag {
+        Some(tag) if command.as_deref() == Some("import") => Some(tag.parse_with(written_in)?),
+        Some(tag) => {
+            ui = tag.parse_with(language)?;
+            None
+        }
+        None => None,
+    };
     match command.as_deref() {
         Some("help") => Ok(Command::Help),
         None => Err("a command is missing".into()),
         Some("schema") if given.len() == 0 => Ok(Command::Schema),
         Some("check") if given.len() > 0 => Ok(Command::Check { files: given.collect(), json, ui }),
         Some("ids") if given.len() > 0 => Ok(Command::Ids { files: given.collect(), dry, ui }),
-        Some("check" | "ids") => Err("a file is missing".into()),
+        Some("import") if given.len() > 0 => {
+            let (files, jobs) = (given.collect(), jobs.unwrap_or_else(processors));
+            Ok(Command::Import(Import {
+                files,
+                out,
+                format,
+                encoding,
+                lang,
+                translation_lang: translation,
+                dry,
+                force,
+                jobs,
+                ui: messages,
+            }))
+        }
+        Some("check" | "ids" | "import") => Err("a file is missing".into()),
         Some(command @ ("build" | "serve")) => {
-            let jobs = jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+            let jobs = jobs.unwrap_or_else(processors);
             let program = program.unwrap_or_else(build::own_program);
             let (Some(site), None) = (given.next(), given.next()) else {
                 return Err(format!("“{command}” takes one folder").into());
@@ -100,6 +134,31 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
         Some("schema") => Err("“schema” takes no files".into()),
         Some(other) => Err(unknown(other).into()),
     }
+}
+
+fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// The language of a text.
+fn written_in(tag: &str) -> Result<String, String> {
+    Lang::parse(tag)
+        .map(|lang| lang.to_string())
+        .ok_or_else(|| format!("“{tag}” is no language: write a tag such as en or zh-Hans"))
+}
+
+fn format(name: &str) -> Result<import::Format, String> {
+    import::Format::parse(name).ok_or_else(|| format!("the formats are {}", formats()))
+}
+
+fn encoding(name: &OsString) -> Result<&'static encoding_rs::Encoding, String> {
+    let unknown = || {
+        format!(
+            "there is no encoding “{}”: write utf-8, gb18030, big5, utf-16le or windows-1252",
+            name.to_string_lossy()
+        )
+    };
+    encoding_rs::Encoding::for_label(name.as_encoded_bytes()).ok_or_else(unknown)
 }
 
 fn unknown(command: &str) -> String {
@@ -123,4 +182,9 @@ fn language(tag: &str) -> Result<Ui, String> {
 /// The tags of the interface languages.
 pub fn languages() -> String {
     Ui::ALL.map(Ui::tag).join(", ")
+}
+
+/// The names of the formats that can be imported.
+pub fn formats() -> String {
+    import::Format::ALL.map(import::Format::name).join(", ")
 }

@@ -3,13 +3,14 @@
 mod arguments;
 mod check;
 mod ids;
+mod import;
 mod input;
 
 use std::ffi::OsStr;
 use std::io::Write;
 use std::process::ExitCode;
 
-use arguments::{Command, arguments, languages};
+use arguments::{Command, arguments, formats, languages};
 use interview_viewer::build::{self, Options};
 use interview_viewer::document;
 use interview_viewer::serve;
@@ -27,7 +28,7 @@ fn main() -> ExitCode {
         }
     };
     let (text, good) = match command {
-        Command::Help => (HELP.replace("@languages@", &languages()), true),
+        Command::Help => (HELP.replace("@languages@", &languages()).replace("@formats@", &formats()), true),
         Command::Version => (format!("interview {}\n", env!("CARGO_PKG_VERSION")), true),
         Command::Schema => (document::schema(), true),
         Command::Check { files, json, ui } => check::check(&files, json, ui),
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
             }
         },
         Command::New { folder, ui } => start(&folder, ui),
+        Command::Import(order) => import::import(&order),
         Command::Ids { files, dry, ui } => ids::write(&files, dry, ui),
     };
     // A closed pipe (`| head`) needs no message.

@@ -29,7 +29,7 @@ struct Item {
 /// Makes turns of a manuscript.
 pub fn read(mut manuscript: Manuscript) -> Transcript {
     furniture::remove_running_heads(&mut manuscript);
-    let Manuscript { blocks, is_typed, mut about, mut ledger } = manuscript;
+    let Manuscript { blocks, is_typed, links, mut about, mut ledger } = manuscript;
     let mut items: Vec<Item> = Vec::new();
     for block in tables::read(blocks, &mut ledger) {
         let (line, translation) = block;
@@ -63,7 +63,7 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
         maker.add(item, false);
     }
     let (segments, ledger) = maker.finish();
-    Transcript { segments, about, ledger }
+    Transcript { segments, links, about, ledger }
 }
 
 fn item(line: Line, translation: Option<super::model::Words>) -> Item {

@@ -83,6 +83,7 @@ fn format(format: Format) -> &'static str {
     match format {
         Format::Text => "a text",
         Format::Markdown => "Markdown",
+        Format::Captions => "captions",
     }
 }
 

@@ -73,6 +73,7 @@ fn format(format: Format) -> &'static str {
     match format {
         Format::Text => "純文字",
         Format::Markdown => "Markdown",
+        Format::Captions => "字幕",
     }
 }
 

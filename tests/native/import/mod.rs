@@ -9,6 +9,7 @@ use interview_viewer::document::{self, At, ByLanguage};
 use interview_viewer::import::{self, Imported, Options, differences};
 use interview_viewer::state::Ui;
 use interview_viewer::words::import as words;
+use proptest::prelude::*;
 
 /// Every case: its file and the folder.
 fn cases() -> Vec<(PathBuf, PathBuf)> {
@@ -57,6 +58,106 @@ fn every_character_is_accounted_for() {
         let text = import::encoding::decode(&bytes, None).text;
         assert_eq!(differences(&text, &imported), [], "{}", case.display());
     }
+}
+
+/// Pieces that mean something to an importer.
+const PIECES: &[&str] = &[
+    "AF: ",
+    "问：",
+    "答：",
+    "\n\n",
+    "\n",
+    "### ",
+    "**",
+    "*",
+    "[00:12:30] ",
+    "(1:23)",
+    "  0:12",
+    "：",
+    ":",
+    "（笑）",
+    "Home > News > 2015\n",
+    "TAPE 1, SIDE A\n",
+    "> ",
+    "|",
+    "\\",
+    "[a](https://x.org)",
+    "&amp;",
+    "<br>",
+    "1、",
+    "- ",
+    "\u{3000}",
+    "\u{c}",
+    "—",
+    "DATE: ",
+    "2015\n",
+    "Note: ",
+    "\u{200b}",
+    "-\n",
+    "<T: 5 min>\n",
+    "__",
+    "```\n",
+    "記者甲、記者乙：",
+    "_a_",
+    "\t",
+    "[",
+    "--",
+    "00:00:01,000 --> 00:00:02,000\n",
+    "1999\n",
+    "<v Mai>",
+    "&lt;",
+    "NOTE ",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn changed_files_keep_every_character(
+        case in any::<prop::sample::Index>(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..40usize, 0..3u8), 1..8),
+    ) {
+        let cases = texts();
+        let (name, text) = &cases[case.index(cases.len())];
+        let mut chars: Vec<char> = text.chars().collect();
+        for (at, piece, length, kind) in &changes {
+            let at = at.index(chars.len() + 1);
+            let end = (at + length).min(chars.len());
+            match kind {
+                0 => drop(chars.drain(at..end)),
+                1 => drop(chars.splice(at..at, PIECES[piece.index(PIECES.len())].chars())),
+                _ => {
+                    let copied = chars[at..end].to_vec();
+                    let to = piece.index(chars.len() + 1);
+                    drop(chars.splice(to..to, copied));
+                }
+            }
+        }
+        let text: String = chars.into_iter().collect();
+        let options = Options { name: name.clone(), ..Options::default() };
+        if let Ok(imported) = import::import(text.as_bytes(), &options) {
+            let text = import::encoding::decode(text.as_bytes(), None).text;
+            prop_assert_eq!(differences(&text, &imported), [], "{}", text);
+        }
+    }
+
+    #[test]
+    fn files_cut_off_anywhere_are_read(case in any::<prop::sample::Index>(), at in any::<prop::sample::Index>()) {
+        let cases = cases();
+        let file = &cases[case.index(cases.len())].0;
+        let bytes = fs::read(file).unwrap();
+        let bytes = &bytes[..at.index(bytes.len())];
+        if let Ok(imported) = import::import(bytes, &options(file)) {
+            let text = import::encoding::decode(bytes, None).text;
+            prop_assert_eq!(differences(&text, &imported), []);
+        }
+    }
+}
+
+/// The files of all cases that are text, with their names.
+fn texts() -> Vec<(String, String)> {
+    let name = |file: &Path| file.file_name().unwrap().to_string_lossy().into_owned();
+    let text = |(file, _): (PathBuf, PathBuf)| Some((name(&file), fs::read_to_string(&file).ok()?));
+    cases().into_iter().filter_map(text).collect()
 }
 
 /// What an import made of a file: the fields, the turns, the notes.
