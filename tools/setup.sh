@@ -14,6 +14,8 @@
 #     bench    the app, Chromium, Preact and esbuild
 #     fuzz     native tests, cargo-fuzz and a C++ compiler
 #     office   native tests and LibreOffice
+#     zip      the app, and zip, which packs the plug-in for WordPress
+#     wordpress  the same, Chromium with its driver, and on Debian WordPress, PHP and MariaDB
 #
 # apt-get or Homebrew install system packages; the tools go to one cache for all clones (see tools/env.sh).
 # Works in bash 3.2, which macOS has.
@@ -31,8 +33,10 @@ case $goal in
     bench) parts="wasm tools chromium bench" ;;
     fuzz) parts="fuzz" ;;
     office) parts="office" ;;
+    zip) parts="wasm tools zip" ;;
+    wordpress) parts="wasm tools zip axe chromium wordpress" ;;
     *)
-        echo "setup: '$goal' is not one of: unit lint build test firefox webkit all bench fuzz office" >&2
+        echo "setup: '$goal' is not one of: unit lint build test firefox webkit all bench fuzz office zip wordpress" >&2
         exit 2
         ;;
 esac
@@ -97,6 +101,23 @@ server_get() { # NAME FOLDER PACKAGE…
     mv "$new" "$folder"
 }
 
+# Unpacks Debian's WordPress into the cache: installed, it brings a server that starts and listens on port 80. The packages
+# of some scripts and of a reader of media files are parts of it.
+needs_wordpress() { [ $system = debian ] && needs wordpress; }
+wordpress_get() {
+    local new
+    say "fetching Debian's WordPress, for tests only (some seconds)"
+    mkdir -p "$iv_cache"
+    new=$(mktemp -d "$iv_cache/new.XXXXXX")
+    if ! (cd "$new" && themes=$(apt-cache search -n '^wordpress-theme-' | cut -d ' ' -f 1) && [ -n "$themes" ] &&
+        apt-get download -qq wordpress $themes php-getid3 libjs-underscore libjs-cropper >/dev/null &&
+        for word in *.deb; do dpkg -x "$word" . || exit 1; done && rm -f ./*.deb && [ -f usr/share/wordpress/wp-settings.php ]); then
+        rm -rf "$new"
+        die "apt-get could not fetch WordPress (its reason is above): run 'apt-get update' as root, then run this again."
+    fi
+    mv "$new" "$iv_wordpress"
+}
+
 binaryen_there() {
     [ -x "$iv_binaryen/bin/wasm-opt" ] ||
         case "$(wasm-opt --version 2>/dev/null)" in "wasm-opt version ${BINARYEN_VERSION%%.*} "*) ;; *) return 1 ;; esac
@@ -113,6 +134,8 @@ if { npm_wanted || needs frameworks; } && ! have npm; then node_wanted=yes; fi
 
 chromium_there() { [ -n "$CHROME" ] && [ -n "$CHROMEDRIVER" ]; }
 webkit_there() { [ -n "$WEBKITDRIVER" ] && have Xvfb; }
+
+php_has() { [ -n "$PHP_COMMAND" ] && "$PHP_COMMAND" -m 2>/dev/null | grep -qix "$1"; }
 
 case $system in
     debian)
@@ -133,6 +156,12 @@ case $system in
         ! needs office || [ -n "$OFFICE" ] || packages="$packages libreoffice-writer-nogui"
         ! needs hosting || have java || packages="$packages default-jre-headless"
         ! needs axe || [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || packages="$packages fonts-noto-cjk"
+        ! needs zip || have zip || packages="$packages zip"
+        # Without the packages of the servers, none of which is started here.
+        ! needs wordpress || [ -n "$PHP_COMMAND" ] || packages="$packages php-cli"
+        ! needs wordpress || php_has mysqli || packages="$packages php-mysql"
+        ! needs wordpress || php_has curl || packages="$packages php-curl"
+        ! needs wordpress || [ -n "$MARIADB_COMMAND" ] || packages="$packages mariadb-server-core"
         # shellcheck disable=SC2086 # a list of words
         if [ -n "$packages" ]; then apt_install $packages; fi
         ;;
@@ -290,6 +319,11 @@ if needs_hosting && [ ! -f "$VNU_JAR" ]; then
 fi
 if needs_hosting && [ -z "$NGINX_COMMAND" ]; then
     server_get nginx "$iv_nginx" nginx nginx-common nginx-light libnginx-mod-http-brotli-static
+fi
+if needs_wordpress && [ ! -d "$iv_wordpress" ]; then
+    wordpress_get
+elif needs wordpress && [ $system != debian ]; then
+    say "WordPress is tested on Debian only, with its packages"
 fi
 if needs_hosting && [ -z "$APACHE_COMMAND" ]; then
     server_get apache2 "$iv_apache" apache2-bin libapr1 libaprutil1 libapr1t64 libaprutil1t64 libexpat1 libpcre2-8-0

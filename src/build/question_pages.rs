@@ -55,7 +55,7 @@ impl PageWriter<'_> {
     }
 
     fn write_question(&self, asked: &Asked, threads: &[&Thread], n: usize) -> io::Result<()> {
-        let Subject { listing, lang, page, .. } = *asked.subject;
+        let Subject { entry, listing, lang, page, .. } = *asked.subject;
         let thread = threads[n];
         let path = paths::question(page, &thread.id);
         let title = thread.label.pick(lang).1;
@@ -64,6 +64,10 @@ impl PageWriter<'_> {
         let mut sheet = PageSpec { description: answer(thread, lang), ..PageSpec::new(lang, &path, in_window, &[]) };
         let root = paths::root_from(&path);
         link(&mut sheet.head, "canonical", &[], &self.address(page, &root));
+        // Programs that read the file, such as the plugin for WordPress, learn from its fragment what the page shows.
+        let place = Target { id: thread.id.clone(), quote: None };
+        let file = format!("{root}interviews/{}{}", paths::encoded_path(&entry.file), place.hash());
+        link(&mut sheet.head, "alternate", &[("type", "application/json")], &file);
         let address = self.site.url.as_ref().map(|url| format!("{url}{path}"));
         let subject = Subject { page: &path, thread: Some(thread), ..*asked.subject };
         let own = if self.shared.site.has_question_pictures() { self.picture(&subject)? } else { None };

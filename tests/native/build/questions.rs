@@ -31,6 +31,7 @@ fn each_question_has_a_page_in_each_language() {
         page.elements.iter().find(|(_, all)| all.get("rel").is_some_and(|is| is == rel)).map(|(_, all)| &all["href"])
     };
     assert_eq!(href("canonical").unwrap(), &format!("{SITE}interviews/well/zh-Hans/"));
+    assert!(page.all("link", "href").any(|href| href == "../../../../../interviews/well.json#q1"));
     assert!(page.all("a", "href").any(|href| href == "../../../../../interviews/well/zh-Hans/#q1"));
     assert!(page.all("a", "href").any(|href| href == "../../../../../interviews/well/zh-Hans/?theme=trust"));
     let controls = page
