@@ -14,11 +14,12 @@
 //! | 5 | [`markup::block`] | the text of the interview as elements, independent of a page |
 //! | 6 | [`ui::App`] | one component per file: they draw the controls around the text, and mount the text |
 //! | 7 | [`shell`] | the browser: fetching, history, storage, scrolling |
-//! | 8 | [`mount`] | the viewer in an element of a page |
+//! | 8 | `bin/viewer/mount.rs` | the viewer in an element of a page |
 //!
-//! [`import`] makes documents of other files, such as texts. In the other direction, an [`interview::Builder`] makes a well-formed document from records, and [`document::write`]
-//! writes it to a file. [`search`] serves step 4, [`words`] steps 5 and 6. *Share* writes a [`snippet`] for other
-//! pages. [`site`] is the list of interviews that a reader chooses from; [`build`] makes pages from it, natively, and
+//! [`import`] makes documents of other files, such as texts. In the other direction, an [`interview::Builder`] makes a
+//! well-formed document from records, and [`document::write`] writes it to a file. [`search`] serves step 4, [`words`] steps 5 and 6. *Share* writes a [`snippet`] for other
+//! pages. An add-on, fetched only for a file's author, writes the [`report`] on a file: why it is refused, or its problems.
+//! [`site`] is the list of interviews that a reader chooses from; [`build`] makes pages from it, natively, and
 //! [`serve`] shows them to the editor.
 //!
 //! # Invariants
@@ -49,7 +50,13 @@
 //!   it; its arm in `view_model/layout.rs`; its element in `markup/text.rs`; its style in
 //!   `static/css/viewer/thread.css`.
 //! - **an importer for a file format**: a reader in `import/`, its arm in `import/mod.rs`, and what it is recognised by in
-//!   `import/detect.rs`: see [`import`]. The command `interview import` has it then.
+//!   `import/detect.rs`: see [`import`]. The command `interview import` has it then. For the
+//!   viewer to open such files, an add-on has to run it, which `ui/phase.rs` asks.
+//! - **an add-on** (a program of its own, for what few readers need): a function of this crate from the bytes of a file to
+//!   those of an answer, and a program in `src/bin` that passes it to [`addon!`]; its `[[bin]]` in `Cargo.toml`, and its
+//!   name in `WASM_BINS` of the `Makefile`; a line in `index.html`, beside that of `addon-report`; its file in
+//!   `build/program.rs`, `tools/package.sh`, `tools/dist.mjs` and `static/element/package.json`; a function in
+//!   `shell/addon.rs` that asks it. It must not depend on what touches the page.
 //! - **a setting**: a field of [`state::Preferences`], with the way it is stored; a control in `ui/settings.rs`; its
 //!   effect: in `shell/page.rs` if it is an attribute of the page, in `static/replay.js`, which sets it before the
 //!   first paint, and in the style sheet; or else in the component that reads it, as [`ui::Reader`] reads `pinyin`.
@@ -70,6 +77,7 @@
 //! looks in the viewer's own part of the page ([`shell::root::Root`]), because a page may have several viewers. For why
 //! this is fast, with measurements, see `docs/performance.md`.
 
+mod addon;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod build;
 pub mod document;
@@ -77,8 +85,8 @@ mod fnv;
 pub mod import;
 pub mod interview;
 pub mod markup;
-pub mod mount;
 pub mod nearest;
+pub mod report;
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod serve;

@@ -300,7 +300,7 @@ export class InterviewViewer extends HTMLElement {
     if (!this.getAttribute("src") && given === undefined) return this.#fail("no-source");
     this.#say();
     const [search, hash] = this.#wish();
-    this.#begin(({ mount }) => mount(this.#parts.box, search, hash, given, files.tables, (...said) => this.#told(...said)));
+    this.#begin(({ mount }) => mount(this.#parts.box, search, hash, given, files.part, (...said) => this.#told(...said)));
   }
 
   async #begin(mount) {
@@ -488,8 +488,8 @@ function reflect(name) {
 
 // Registers the element; if a page calls this twice, the first call wins. `attributes`: each with its parameter in an
 // address, if it has one, and whether that is a list (`many`); tools/dist.mjs takes them from custom-elements.json.
-// `start`: returns the program, and may be called again after a failure; `home`: the address of this script; `tables`:
-// the file of search tables; `css`: the style rules; `listen`: from copy.js; or `page`: the page is the viewer's own.
+// `start`: returns the program, and may be called again after a failure; `home`: the address of this script; `part`:
+// returns the address of a file of the program; `css`: the style rules; `listen`: from copy.js; or `page`: the page is the viewer's own.
 export function define(given) {
   const there = customElements.get("interview-viewer");
   if (there) {

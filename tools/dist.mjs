@@ -95,7 +95,11 @@ writeFileSync(`${dist}/viewer.js`, module);
 // An expression for the bytes of a program.
 const inline = (bytes) => `Uint8Array.from(atob(${JSON.stringify(bytes.toString('base64'))}), (c) => c.charCodeAt(0))`;
 
-const version = createHash('sha256').update(wasm).digest('hex').slice(0, 12);
+// The add-on (src/addon.rs), which needs no script beside it.
+const addon = readFileSync(`${dist}/addon-report_bg.wasm`);
+rmSync(`${dist}/addon-report.js`, { force: true });
+
+const sum = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 const names = /^export \{ initSync, __wbg_init as default \};$/m;
 const glue = replaced(replaced(module, 1, names, ''), 0, /^export /gm, '');
 const element = brief(replaced(read('static/element.js'), 0, /^export /gm, ''));
@@ -165,7 +169,10 @@ const InterviewViewerHere = define({
   attributes: ${JSON.stringify(attributes)},
   home: import.meta.url,
   listen: copying.listen,
-  tables: new URL("viewer-search.bin", import.meta.url).href,
+  part: (name) => ({
+    "viewer-search.bin": new URL("viewer-search.bin", import.meta.url),
+    "addon-report_bg.wasm": Object.assign(new URL("addon-report_bg.wasm", import.meta.url), { search: "${sum(addon)}" }),
+  })[name].href,
   css: ${JSON.stringify(styles())},
   // Fetched for the first element, and again after a failure.
   start: () => (started ??= program.init({ module_or_path: ${program} }).then(() => program, (error) => {
@@ -192,8 +199,9 @@ writeFileSync(`${out}/interview-viewer.d.ts`, types());
 cpSync(`${dist}/viewer_bg.wasm`, `${out}/viewer_bg.wasm`);
 cpSync('static/viewer-search.bin', `${out}/viewer-search.bin`);
 cpSync(`${dist}/qr.js`, `${out}/qr.js`);
+cpSync(`${dist}/addon-report_bg.wasm`, `${out}/addon-report_bg.wasm`);
 for (const licence of ['LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE']) cpSync(licence, `${out}/${licence}`);
-writeFileSync(`${out}/interview-viewer.js`, script(`Object.assign(new URL("viewer_bg.wasm", import.meta.url), { search: "${version}" })`));
+writeFileSync(`${out}/interview-viewer.js`, script(`Object.assign(new URL("viewer_bg.wasm", import.meta.url), { search: "${sum(wasm)}" })`));
 writeFileSync(`${out}/interview-viewer.inline.js`, script(inline(wasm)));
 writeFileSync(`${out}/custom-elements.json`, described());
 // An empty page that shows the list of `site.json`, or the interview that its address names.

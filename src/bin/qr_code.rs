@@ -1,5 +1,5 @@
 //! A program of its own for the browser, which draws QR codes: readers fetch it only when they look at one. `static/qr.js`
-//! calls it. It does not use the library, whose exports would become part of it.
+//! calls it. It does not use the library.
 
 use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -29,7 +29,7 @@ impl PageWriter<'_> {
     /// Writes the pages of an entry. `path` is its file.
     pub fn write_interview(&self, n: usize, path: &std::path::Path) -> io::Result<()> {
         let read = gather::read(path).ok_or_else(|| io::Error::other("it has changed meanwhile"))?;
-        let (interview, problems) = (Rc::new(read.interview), Rc::new(read.problems));
+        let interview = Rc::new(read.interview);
         let (entry, listing) = (&self.shared.site.entries[n], &self.site.interviews[n]);
         let twins: Vec<(Lang, String)> =
             interview.languages.iter().map(|lang| (lang.clone(), listing.href(lang))).collect();
@@ -61,8 +61,8 @@ impl PageWriter<'_> {
             let frame_read = Rc::new(PageContext::parse(&frame).expect("it was written by us"));
             sheet.frame = Some(frame);
             let start = beginning(&interview).map(element_id);
-            let (whole, problems) = (interview.clone(), problems.clone());
-            let inside = write(Written::Interview { frame: frame_read, interview: whole, problems });
+            let whole = interview.clone();
+            let inside = write(Written::Interview { frame: frame_read, interview: whole });
             let soon = start.filter(|id| inside.find(&format!(" id=\"{id}\"")).is_some_and(|at| at < BEFORE));
             sheet.first = soon.map(|id| Target { id, quote: None }.hash());
             self.write(&sheet, &inside)?;

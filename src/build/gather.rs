@@ -12,7 +12,7 @@ use super::source::diagnostic_at;
 use super::texts::{self, Texts};
 use super::{doubts, found};
 use crate::document::{self, Kind, Value};
-use crate::interview::{self, Interview, Localized, Passage, Problem, Role, Thread};
+use crate::interview::{self, Interview, Localized, Passage, Role, Thread};
 use crate::state::Ui;
 use crate::words::words;
 
@@ -97,8 +97,6 @@ pub struct Beginning {
 pub struct Read {
     pub text: String,
     pub interview: Interview,
-    /// The problems, with their places in `text`.
-    pub problems: Vec<Problem>,
 }
 
 /// Summarises an interview for lists, and reports its problems.
@@ -179,8 +177,8 @@ pub fn read(path: &Path) -> Option<Read> {
     let file = document::public(&file).ok()?;
     // Escape `<`, which occurs only inside texts, so that no text can end the `script` element.
     let text = texts::json(&Value::read(&file).ok()?).replace('<', "\\u003c");
-    let (interview, problems) = interview::check(document::parse(&*text).ok()?);
-    Some(Read { text, interview, problems })
+    let (interview, _) = interview::check(document::parse(&*text).ok()?);
+    Some(Read { text, interview })
 }
 
 impl Summary {

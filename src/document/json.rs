@@ -76,8 +76,15 @@ impl<'a> Value<'a> {
     /// If the text is not JSON: returns the reason and its place.
     pub fn read(text: &'a str) -> Result<Value<'a>, ParseError> {
         let mut reader = Reader::new(text);
-        let result = reader.whole(|reader, json| Next { reader, at: &At::ROOT, depth: 0 }.deserialize(json));
-        result.map_err(|error| diagnose(text, error))
+        reader.whole(|reader, json| Next { reader, at: &At::ROOT, depth: 0 }.deserialize(json))
+    }
+
+    /// Like [`Value::read`], with a diagnosis of the mistake for the file's author.
+    ///
+    /// # Errors
+    /// The same as [`Value::read`].
+    pub fn parse(text: &'a str) -> Result<Value<'a>, ParseError> {
+        Value::read(text).map_err(|error| diagnose(text, error))
     }
 
     /// The offset of the end of the value, in bytes from the start of the text.

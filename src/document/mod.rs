@@ -40,6 +40,7 @@ pub use values::{List, Seconds, Text};
 pub use wire::{File, Passage, Rights, Source, Speaker, Term, Theme, Turn};
 pub use write::write;
 
+use diagnosis::diagnose;
 use json::Reader;
 use lenient::Walk;
 
@@ -59,9 +60,22 @@ pub struct Document {
 /// # Errors
 /// If the file is not JSON, or has another major version of the format: returns the reason and its place.
 pub fn parse(bytes: impl Into<Vec<u8>>) -> Result<Document, ParseError> {
+    parse_with(bytes.into(), diagnose)
+}
+
+/// Reads a file like [`parse`], but an error says only where the JSON reader stopped. The viewer needs no more: it leaves
+/// the diagnosis to an add-on ([`crate::report`]).
+///
+/// # Errors
+/// The same as [`parse`].
+pub fn parse_undiagnosed(bytes: Vec<u8>) -> Result<Document, ParseError> {
+    parse_with(bytes, |_, error| error)
+}
+
+fn parse_with(bytes: Vec<u8>, diagnose: fn(&str, ParseError) -> ParseError) -> Result<Document, ParseError> {
     // The file's bytes become the document's source, so that a long file is not in memory twice.
-    let (document, result) = read(decoded(bytes.into())?);
-    let diagnose = |error| diagnosis::diagnose(&document.source, error);
+    let (document, result) = read(decoded(bytes)?);
+    let diagnose = |error| diagnose(&document.source, error);
     result.map_err(diagnose)?;
     match document.other_version() {
         None => Ok(document),

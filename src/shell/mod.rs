@@ -3,6 +3,7 @@
 //! Nothing here knows what an interview means. Each function does one thing to the page or the window and reports if
 //! the browser refuses.
 
+pub mod addon;
 pub mod address;
 pub mod adopt;
 pub mod clipboard;

@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 
 use js_sys::{Array, Function, JsString, Promise, Reflect};
-use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -113,12 +113,6 @@ pub fn print() {
 /// Returns whether the page is a saved file.
 pub fn is_saved() -> bool {
     super::IN_BROWSER && document().get_element_by_id("iv-program").is_some()
-}
-
-/// Supplies the search tables that a saved file contains.
-#[wasm_bindgen(js_name = supplyTables)]
-pub fn supply_tables(tables: Vec<u8>) -> bool {
-    crate::search::supply(tables)
 }
 
 fn get(of: &JsValue, name: &str) -> Option<JsValue> {

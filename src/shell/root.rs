@@ -19,19 +19,13 @@ pub struct Root(Option<Rc<Inside>>);
 struct Inside {
     /// The element to draw in.
     element: Element,
-    guest: Option<Guest>,
+    /// For a guest: called with the name of an event and its details.
+    guest: Option<Function>,
     hold: RefCell<Option<ScrollAnchor>>,
     /// Whether the element contains prerendered content, to be taken over unchanged.
     stands: Cell<bool>,
-    tables: Option<String>,
-}
-
-/// What a guest gets from the element that embeds it, and the callback for its messages.
-pub struct Guest {
-    /// The address of the file with the search tables.
-    pub tables: String,
-    /// Called with the name of an event and its details.
-    pub tell: Function,
+    /// Returns the address of a file of the program; without it, the files are beside the page.
+    part: Option<Function>,
 }
 
 impl PartialEq for Root {
@@ -44,15 +38,17 @@ impl PartialEq for Root {
 }
 
 impl Root {
-    pub fn guest_in(element: Element, guest: Guest) -> Root {
-        let guest = Some(guest);
-        Root(Some(Rc::new(Inside { element, guest, hold: RefCell::default(), stands: Cell::default(), tables: None })))
+    /// Makes the root of a guest. `part` returns the address of a file of the program; `tell` is called with the name of
+    /// an event and its details.
+    pub fn guest_in(element: Element, part: Function, tell: Function) -> Root {
+        let (part, guest) = (Some(part), Some(tell));
+        Root(Some(Rc::new(Inside { element, guest, hold: RefCell::default(), stands: Cell::default(), part })))
     }
 
     /// Makes the root of a viewer that has the page to itself. `stands` is true if the page already contains everything
-    /// that the viewer will draw first; `tables` is the address of the search tables, if it is not the usual one.
-    pub fn page(element: Element, stands: bool, tables: Option<String>) -> Root {
-        let inside = Inside { element, guest: None, hold: RefCell::default(), stands: Cell::new(stands), tables };
+    /// that the viewer will draw first; `part` returns the address of a file of the program.
+    pub fn page(element: Element, stands: bool, part: Option<Function>) -> Root {
+        let inside = Inside { element, guest: None, hold: RefCell::default(), stands: Cell::new(stands), part };
         Root(Some(Rc::new(inside)))
     }
 
@@ -66,7 +62,7 @@ impl Root {
         self.0.iter().for_each(|inside| inside.stands.set(false));
     }
 
-    fn guest(&self) -> Option<&Guest> {
+    fn guest(&self) -> Option<&Function> {
         self.0.as_ref()?.guest.as_ref()
     }
 
@@ -78,16 +74,18 @@ impl Root {
 
     /// Reports an event to the embedding element.
     pub fn tell(&self, what: &str, said: &[JsValue]) {
-        if let Some(guest) = self.guest() {
+        if let Some(tell) = self.guest() {
             let said = js_sys::Array::from_iter(said);
             said.unshift(&what.into());
-            guest.tell.apply(&JsValue::NULL, &said).ok();
+            tell.apply(&JsValue::NULL, &said).ok();
         }
     }
 
-    /// The address of the file with the search tables, if it is not beside the page.
-    pub fn tables(&self) -> Option<&str> {
-        self.guest().map(|guest| &guest.tables).or(self.0.as_ref()?.tables.as_ref()).map(String::as_str)
+    /// The address of a file of the program that is fetched only when it is needed.
+    pub fn part(&self, name: &str) -> String {
+        let part = self.0.as_ref().and_then(|inside| inside.part.as_ref());
+        let address = part.and_then(|part| part.call1(&JsValue::UNDEFINED, &name.into()).ok()?.as_string());
+        address.unwrap_or_else(|| name.to_owned())
     }
 
     /// The element to draw in.

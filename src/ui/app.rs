@@ -77,7 +77,7 @@ pub fn App(props: &Props) -> Html {
             let Navigation { open, broken, .. } = &navigation;
             html! { <Home {ui} {control} {open} broken={broken.clone()} frame={frame.clone()} {site} /> }
         }
-        Shown::Interview(Phase::Failed(why)) => failure(ui, why, &navigation, home),
+        Shown::Interview(Phase::Failed(why)) => failure(root, ui, why, &navigation, home),
     };
     if is_list && written.is_none() {
         page::name(words(ui).interviews);
@@ -179,10 +179,10 @@ fn reader(
 }
 
 /// Says why there is no interview, and offers ways to continue.
-fn failure(ui: Ui, why: &Why, navigation: &Navigation, home: String) -> Html {
+fn failure(root: &Root, ui: Ui, why: &Why, navigation: &Navigation, home: String) -> Html {
     let Navigation { opened, broken, load, open, .. } = navigation;
     if let Some(broken) = broken.as_ref().filter(|_| opened.opening.is_none()) {
-        return html! { <Mend {ui} why={why.clone()} broken={broken.clone()} {open} {home} /> };
+        return html! { <Mend root={root.clone()} {ui} why={why.clone()} broken={broken.clone()} {open} {home} /> };
     }
     let listed = !matches!(why, Why::NotListed(_));
     let is_fetched = matches!(opened.opening, Some(Opening::Listed(_) | Opening::Url(_)));

@@ -204,16 +204,15 @@ pub fn use_tables(view: &Handle, current: &Rc<RefCell<Handle>>) {
     let coming = use_mut_ref(|| false);
     let on_focus = use_root();
     let root = on_focus.clone();
-    let tables = root.tables().unwrap_or(search::TABLES).to_string();
     let current = current.clone();
     let fetched = use_callback((), move |(), ()| {
         if search::is_supplied() || coming.replace(true) {
             return;
         }
-        let (dispatch, coming, tables) = (dispatch.clone(), coming.clone(), tables.clone());
+        let (dispatch, coming) = (dispatch.clone(), coming.clone());
         let (root, current) = (root.clone(), current.clone());
         spawn_local(async move {
-            let file = fetch::bytes(&tables).await;
+            let file = fetch::bytes(&root.part(search::TABLES)).await;
             coming.replace(false);
             if file.is_ok_and(search::supply) {
                 // Words that were not found without the tables may be found now.

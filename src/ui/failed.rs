@@ -1,13 +1,15 @@
 //! The notice in place of an interview that could not be fetched or read: why, and ways to continue.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::page::icon;
-use crate::document::ParseError;
 use crate::markup::icon;
+use crate::report::Refused;
 use crate::shell::fetch::Failure;
 use crate::state::Ui;
-use crate::words::{problems, words};
+use crate::words::words;
 
 /// Why there is nothing to read.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,11 +21,34 @@ pub enum Why {
     NotKept,
     /// A file that the browser could not read, by its name.
     Unread(String),
-    Parse(ParseError),
+    /// A file that is not JSON.
+    Mistake(Mistake),
     /// JSON that has no turns: something else than an interview.
     NoTurns,
-    /// Not JSON at all, perhaps a transcript: it does not even begin like JSON.
-    NotJson(ParseError),
+}
+
+/// The mistake for which a file is refused.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mistake {
+    /// Where the JSON reader stopped.
+    pub line: u32,
+    pub column: u32,
+    /// Whether the file begins like JSON; otherwise it may be a transcript.
+    pub is_json: bool,
+    /// The diagnosis, unless it could not be fetched.
+    pub diagnosis: Option<Rc<Refused>>,
+}
+
+impl Mistake {
+    /// The line and column to show.
+    pub fn place(&self) -> (u32, u32) {
+        self.diagnosis.as_ref().map_or((self.line, self.column), |refused| (refused.line, refused.column))
+    }
+
+    fn reason(&self, ui: Ui) -> String {
+        let unexplained = || (words(ui).unexplained)(self.line, self.column);
+        self.diagnosis.as_ref().map_or_else(unexplained, |refused| refused.message.words(ui).to_owned())
+    }
 }
 
 /// Draws the reason, *Try again*, a link to the file itself if it has an address, and a link to the list at `home`.
@@ -33,7 +58,7 @@ pub fn failed(ui: Ui, why: &Why, source: Option<String>, again: Option<Callback<
     // Trying again helps only if the result can differ.
     let again = again.filter(|_| match why {
         Why::Fetch(failure) => *failure != Failure::NotAnAddress,
-        Why::Parse(_) | Why::NotJson(_) => true,
+        Why::Mistake(_) => true,
         Why::NoTurns | Why::NotListed(_) | Why::NotKept | Why::Unread(_) => false,
     });
     let acts = again.is_some();
@@ -66,8 +91,7 @@ pub fn failed(ui: Ui, why: &Why, source: Option<String>, again: Option<Callback<
 pub fn reason(ui: Ui, why: &Why) -> (&'static str, String) {
     let words = words(ui);
     match why {
-        Why::Parse(error) => (words.unreadable, problems::parse_error(ui, error)),
-        Why::NotJson(error) => (words.not_json, problems::parse_error(ui, error)),
+        Why::Mistake(mistake) => (if mistake.is_json { words.unreadable } else { words.not_json }, mistake.reason(ui)),
         Why::NoTurns => (words.not_json, words.no_turns.to_string()),
         Why::NotListed(id) => (words.unreachable, (words.not_listed)(id)),
         Why::NotKept => (words.own_missing, words.own_missing_note.to_string()),
@@ -85,7 +109,7 @@ pub fn reason(ui: Ui, why: &Why) -> (&'static str, String) {
 /// Returns the same for programs: one of the codes of `interview-error`.
 pub fn code(why: &Why) -> &'static str {
     match why {
-        Why::Parse(_) | Why::NotJson(_) | Why::NoTurns => "not-interview",
+        Why::Mistake(_) | Why::NoTurns => "not-interview",
         Why::NotListed(_) | Why::NotKept | Why::Unread(_) | Why::Fetch(Failure::Missing(_)) => "not-found",
         Why::Fetch(Failure::Status(_)) => "http",
         Why::Fetch(Failure::Network | Failure::Offline | Failure::Silent) => "network",

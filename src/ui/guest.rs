@@ -44,13 +44,14 @@ pub fn Guest(props: &Props) -> Html {
     {
         let phase = phase.clone();
         let wanted = (given.clone(), wish.address.opening.clone());
+        let root = root.clone();
         use_effect_with((wanted, *again, props.time), move |((given, opening), ..)| {
             let wanted = Rc::new(Cell::new(true));
             let still = wanted.clone();
-            let (given, opening) = (given.clone(), opening.clone());
+            let (root, given, opening) = (root.clone(), given.clone(), opening.clone());
             phase.set(Phase::Loading);
             spawn_local(async move {
-                let next = open(given, Address { opening, ..Address::default() }).await;
+                let next = open(&root, given, Address { opening, ..Address::default() }).await;
                 // The element may want another interview by now, or none.
                 if still.get() {
                     phase.set(next);
@@ -77,7 +78,7 @@ pub fn Guest(props: &Props) -> Html {
             let again = Callback::from(move |_: MouseEvent| again.set(*again + 1));
             steady(html! { <div class="iv is-guest" lang={ui.tag()}>{ failure(ui, why, again) }</div> })
         }
-        Phase::Open(Opened { interview, problems, count, .. }) => {
+        Phase::Open(Opened { interview, count, .. }) => {
             let address = Address { lang: language(interview, wish.address.lang.as_ref()), ..wish.address.clone() };
             let go = props.go.clone().map(|(count, to)| {
                 (count, Address { lang: language(interview, to.lang.as_ref()).or(to.lang.clone()), ..to })
@@ -88,7 +89,7 @@ pub fn Guest(props: &Props) -> Html {
                 html! { <CardView key={format!("card {count} {}", props.time)} interview={interview.clone()} {address} {canonical_url} {preferences} {go} /> }
             } else {
                 html! {
-                    <Reader key={format!("full {count} {}", props.time)} interview={interview.clone()} problems={problems.clone()} {address} {canonical_url}
+                    <Reader key={format!("full {count} {}", props.time)} interview={interview.clone()} {address} {canonical_url}
                         {preferences} prefer={Callback::noop()} at_hash={wish.at_hash} stays={!wish.arrives} {go} />
                 }
             };
@@ -128,13 +129,16 @@ fn failure(ui: Ui, why: &Why, again: Callback<MouseEvent>) -> Html {
 }
 
 /// Opens the file in the page, or the one that the address names.
-async fn open(given: Option<Rc<str>>, address: Address) -> Phase {
+async fn open(root: &Root, given: Option<Rc<str>>, address: Address) -> Phase {
     let bytes = match (given, &address.opening) {
         (Some(text), _) => Ok(text.as_bytes().to_vec()),
         (None, Some(opening @ Opening::Url(_))) => file_of(opening, &mut |_| {}).await,
         (None, _) => return Phase::Loading,
     };
-    bytes.and_then(|bytes| Opened::read(bytes, address)).into()
+    match bytes {
+        Ok(bytes) => Opened::read(root, bytes, address).await.into(),
+        Err(why) => Phase::Failed(why),
+    }
 }
 
 /// Returns the wanted reading as far as the interview has it: in that language or a variant of it. A page may set

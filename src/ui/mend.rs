@@ -1,22 +1,25 @@
 //! A text of the reader's own that is not an interview: the reason, the line with the mistake, and the text itself, for
 //! the reader to correct.
 
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlTextAreaElement, MouseEvent};
 use yew::prelude::*;
 
 use super::failed::{Why, reason};
 use super::open_file::{Broken, Given};
 use super::page::icon;
-use super::phase::checked;
 use super::steady::steady;
-use crate::document::ParseError;
 use crate::markup::icon;
+use crate::report::{Mended, Refused, Report};
+use crate::shell::addon::{self, Held};
 use crate::shell::own::{self, Own};
+use crate::shell::root::Root;
 use crate::state::Ui;
-use crate::words::{problems, words};
+use crate::words::words;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    pub root: Root,
     pub ui: Ui,
     pub why: Why,
     pub broken: Broken,
@@ -30,7 +33,7 @@ pub struct Props {
 /// mistake.
 #[component]
 pub fn Mend(props: &Props) -> Html {
-    let Props { ui, why, broken, open, home } = props;
+    let Props { root, ui, why, broken, open, home } = props;
     let (ui, words) = (*ui, words(*ui));
     let field = use_node_ref();
     // The last correction.
@@ -60,26 +63,33 @@ pub fn Mend(props: &Props) -> Html {
         }
     };
     let mend = {
-        let mended = mended.clone();
+        let (root, mended) = (root.clone(), mended.clone());
         move |_: MouseEvent| {
             // The reader may have changed the text since.
             let text = value();
-            let error = checked(text.clone().into_bytes()).err();
-            let mend = error.as_ref().and_then(mistake).and_then(|error| Some((error.line, error.mend.as_ref()?)));
-            let Some((line, mend)) = mend else { return reopen(text) };
-            let (old, new) = mend.shown(&text);
-            mended.set(problems::mended(ui, old, new, line));
-            reopen(mend.apply(&text).0);
+            let (root, reopen, mended) = (root.clone(), reopen.clone(), mended.clone());
+            spawn_local(async move {
+                match addon::report(&root, &Held::of(text.as_bytes())).await {
+                    Some(Report::Refused(Refused { mended: Some(Mended { text, message }), .. })) => {
+                        mended.set(message.words(ui).to_owned());
+                        reopen(text);
+                    }
+                    _ => reopen(text),
+                }
+            });
         }
     };
     let (title, said) = reason(ui, why);
-    let error = mistake(why);
+    let diagnosis = match why {
+        Why::Mistake(mistake) => mistake.diagnosis.as_deref(),
+        _ => None,
+    };
     let label = if broken.name.is_empty() { words.your_text.to_owned() } else { (words.your_file)(&broken.name) };
     steady(html! {
         <div class="iv-wrap iv-failed">
             <div class="iv-notice is-error" role="alert">
                 { icon(icon::ALERT) }
-                <div><h1>{ title }</h1><p>{ said }</p>{ error.map_or_else(Html::default, excerpt) }</div>
+                <div><h1>{ title }</h1><p>{ said }</p>{ diagnosis.map_or_else(Html::default, excerpt) }</div>
             </div>
             <p class="iv-mended" role="status">{ (*mended).clone() }</p>
             <form class="iv-mend" onsubmit={submit}>
@@ -87,7 +97,7 @@ pub fn Mend(props: &Props) -> Html {
                 <textarea id="iv-mend" rows="12" spellcheck="false" autocomplete="off" dir="auto" ref={field} />
                 <div class="iv-notice-act">
                     <button type="submit" class="iv-btn">{ words.open_text }</button>
-                    if error.is_some_and(|error| error.mend.is_some()) {
+                    if diagnosis.is_some_and(|refused| refused.mended.is_some()) {
                         <button type="button" class="iv-btn iv-btn-quiet" onclick={mend}>{ words.mend_this }</button>
                     }
                     <a class="iv-btn iv-btn-quiet" href={home.clone()}>{ words.interviews }</a>
@@ -97,22 +107,14 @@ pub fn Mend(props: &Props) -> Html {
     })
 }
 
-/// The error, if the text is not JSON.
-fn mistake(why: &Why) -> Option<&ParseError> {
-    match why {
-        Why::Parse(error) | Why::NotJson(error) => Some(error),
-        _ => None,
-    }
-}
-
 /// Draws the line with a mistake, and its number.
-fn excerpt(error: &ParseError) -> Html {
-    let Some(excerpt) = &error.excerpt else { return html! {} };
+fn excerpt(refused: &Refused) -> Html {
+    let Some(excerpt) = &refused.excerpt else { return html! {} };
     // A missing character is marked, too.
     let marked = if excerpt.marked.is_empty() { "␣" } else { &excerpt.marked };
     html! {
         <p class="iv-excerpt" dir="ltr">
-            <b aria-hidden="true">{ error.line }</b>
+            <b aria-hidden="true">{ refused.line }</b>
             <code>{ excerpt.before.clone() }<mark>{ marked.to_owned() }</mark>{ excerpt.behind.clone() }</code>
         </p>
     }

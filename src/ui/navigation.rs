@@ -63,7 +63,7 @@ pub fn use_navigation(root: &Root, written: &Option<Written>, home: &str) -> Nav
             let (root, shown, opened, there) = (root.clone(), shown.clone(), opened.clone(), there.clone());
             let (broken, home) = (broken.clone(), home.clone());
             spawn_local(async move {
-                let (next, mended) = open_own(given, &home, is_page).await;
+                let (next, mended) = open_own(&root, given, &home, is_page).await;
                 let Some(next) = next else { return };
                 broken.set(mended);
                 let (is_open, address) = match &next {
@@ -137,13 +137,13 @@ fn use_arrival(
 /// What a prerendered page shows at once: its content in its own language, with no filters.
 fn partial(written: &Written) -> Shown {
     match written {
-        Written::Interview { frame, interview, problems } => {
+        Written::Interview { frame, interview } => {
             let address = Address {
                 opening: Some(Opening::Listed(frame.id.clone().unwrap_or(interview.id.clone()))),
                 lang: Some(Reading::One(frame.lang.clone())),
                 ..Address::default()
             };
-            Shown::Interview(Phase::Open(Opened::new(interview.clone(), problems.clone(), address)))
+            Shown::Interview(Phase::Open(Opened::new(interview.clone(), address)))
         }
         Written::List { .. } => Shown::Listing,
     }
@@ -182,7 +182,10 @@ fn load(root: &Root, address: Address, shown: UseStateHandle<Shown>) {
             address = now;
             scroll_restore::keep(&root);
         }
-        let opened = bytes.and_then(|bytes| Opened::read(bytes, address)).map(in_chosen_language);
+        let opened = match bytes {
+            Ok(bytes) => Opened::read(&root, bytes, address).await.map(in_chosen_language),
+            Err(why) => Err(why),
+        };
         show(&root, &shown, Shown::Interview(opened.into()));
     });
 }
@@ -223,7 +226,7 @@ fn beginning(
 /// Opens what the reader has given, and stores it in their browser. Returns what to show next, and a text for the
 /// reader to correct. Several files are stored, and the list shows them. There is nothing to show if another page
 /// opens: the page of an interview leaves its address to that interview.
-async fn open_own(given: Given, home: &str, is_page: bool) -> (Option<Phase>, Option<Broken>) {
+async fn open_own(root: &Root, given: Given, home: &str, is_page: bool) -> (Option<Phase>, Option<Broken>) {
     let files = match given {
         Ok(files) => files,
         Err(name) => return (Some(Phase::Failed(Why::Unread(name))), None),
@@ -231,11 +234,11 @@ async fn open_own(given: Given, home: &str, is_page: bool) -> (Option<Phase>, Op
     let several = files.len() > 1;
     let mut first = None;
     for file in files {
-        let mut opened = match Opened::read(file.bytes.clone(), Address::default()) {
+        let mut opened = match Opened::read(root, file.bytes.clone(), Address::default()).await {
             Ok(opened) => opened,
             Err(why) => {
                 let broken = match &why {
-                    Why::Parse(error) | Why::NotJson(error) => Broken::new(file, (error.line, error.column)),
+                    Why::Mistake(mistake) => Broken::new(file, mistake.place()),
                     _ => None,
                 };
                 return (Some(Phase::Failed(why)), broken);

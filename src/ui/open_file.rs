@@ -163,8 +163,7 @@ fn value(event: &SubmitEvent) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::failed::Why;
-    use crate::ui::phase::checked;
+    use crate::report::{self, Report};
 
     fn own(bytes: &[u8]) -> Own {
         Own { name: String::new(), bytes: bytes.to_vec() }
@@ -172,8 +171,11 @@ mod tests {
 
     /// The range selected in the field, and the text before it.
     fn selected(text: &str) -> (String, String) {
-        let Err(Why::Parse(error) | Why::NotJson(error)) = checked(text.into()) else { panic!("it has a mistake") };
-        let broken = Broken::new(own(text.as_bytes()), (error.line, error.column));
+        let report = report::write(text.into());
+        let Some(Report::Refused(refused)) = Report::read(str::from_utf8(&report).expect("it is text")) else {
+            panic!("it has a mistake")
+        };
+        let broken = Broken::new(own(text.as_bytes()), (refused.line, refused.column));
         let Broken { text, place: (from, to), .. } = broken.expect("it is text");
         let units: Vec<u16> = text.encode_utf16().collect();
         let part =

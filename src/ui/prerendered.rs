@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use crate::interview::{Interview, Problem};
+use crate::interview::Interview;
 use crate::site::{PageContext, Site};
 
 /// What a prerendered page shows.
@@ -14,7 +14,6 @@ pub enum Written {
     Interview {
         frame: Rc<PageContext>,
         interview: Rc<Interview>,
-        problems: Rc<Vec<Problem>>,
     },
     /// The first page of the site.
     List {

@@ -15,7 +15,7 @@ use super::glossary::Glossary;
 use super::here::Here;
 use super::linking::Linking;
 use super::not_found::not_found;
-use super::notice::{file_problems, remark};
+use super::notice::{FileProblems, remark};
 use super::page::{RenderContext, nodes, use_root};
 use super::selected::Selected;
 use super::session::{Props, Session, use_session};
@@ -32,7 +32,7 @@ use crate::interview::Term;
 use crate::markup::{self, Mode};
 use crate::shell::root::Root;
 use crate::shell::{IN_BROWSER, address as shell_address, page as window_page, schedule};
-use crate::state::{Filter, Opening, Parameter, Preferences, Reading, Ui, Unknown};
+use crate::state::{Filter, Parameter, Preferences, Reading, Ui, Unknown};
 use crate::view_model::glossary::Forms;
 
 #[component]
@@ -278,9 +278,8 @@ impl Around<'_> {
                 if props.address.opening.is_none() && !root.is_guest() {
                     { remark(words.own_unkept) }
                 }
-                // The problems in an interview of a site are for its editors, to whom the build command reports them.
-                if !root.is_guest() && !matches!(props.address.opening, Some(Opening::Listed(_))) {
-                    { file_problems(cx, &props.problems) }
+                if let Some(problems) = &props.problems {
+                    <FileProblems ui={cx.ui} problems={problems.clone()} />
                 }
             </div>
         }

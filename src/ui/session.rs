@@ -12,9 +12,10 @@ use super::effects::{
 use super::escape::use_escape;
 use super::here::Here;
 use super::page::use_root;
+use super::phase::Problems;
 use super::sheet;
 use super::view::{Change, Lead, Step, Stepping, View};
-use crate::interview::{Interview, Problem};
+use crate::interview::Interview;
 use crate::shell::{popover, schedule, scroll_restore, storage};
 use crate::site::PageContext;
 use crate::state::{Action, Address, Preferences, Reading, Unknown, ViewState};
@@ -22,7 +23,9 @@ use crate::state::{Action, Address, Preferences, Reading, Unknown, ViewState};
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub interview: Rc<Interview>,
-    pub problems: Rc<Vec<Problem>>,
+    /// The problems of the file, if its author may be reading.
+    #[prop_or_default]
+    pub problems: Option<Problems>,
     /// The address that opened it.
     pub address: Address,
     pub preferences: Preferences,

@@ -5,7 +5,7 @@ mod building;
 #[cfg(not(target_arch = "wasm32"))]
 mod commands;
 mod import;
-mod problems;
+pub(super) mod problems;
 mod syntax;
 
 pub use import::IMPORT;
@@ -19,7 +19,6 @@ use crate::view_model::{Asked, Why};
 
 pub static WORDS: Words = Words {
     autonym: "English",
-    problem: problems::PROBLEMS,
     #[cfg(not(target_arch = "wasm32"))]
     building: building::BUILDING,
     #[cfg(not(target_arch = "wasm32"))]
@@ -182,6 +181,10 @@ pub static WORDS: Words = Words {
     unreadable: "This interview could not be read",
     not_json: "This is not interview JSON",
     no_turns: "The file has no “turns”, the list of what is said.",
+    unexplained: |line, column| {
+        format!("The mistake is near line {line}, column {column}. Its explanation could not be loaded.")
+    },
+    no_report: "The list could not be loaded. Close and open it to try again.",
     your_text: "Your text",
     your_file: |name| format!("Your text, {name}"),
     open_text: "Open",

@@ -18,7 +18,6 @@ mod zh_hant;
 use building::Building;
 #[cfg(not(target_arch = "wasm32"))]
 use commands::Commands;
-use problems::Problems;
 #[cfg(not(target_arch = "wasm32"))]
 use scripts::Scripts;
 
@@ -67,8 +66,6 @@ pub struct Results<'a> {
 pub struct Words {
     /// The name of the language, in itself.
     pub autonym: &'static str,
-    /// Messages about problems in a file.
-    pub problem: Problems,
     /// Messages of `interview build`.
     #[cfg(not(target_arch = "wasm32"))]
     pub building: Building,
@@ -207,6 +204,10 @@ pub struct Words {
     pub unreadable: &'static str,
     pub not_json: &'static str,
     pub no_turns: &'static str,
+    /// The line and column where a file could not be read, without the reason.
+    pub unexplained: fn(u32, u32) -> String,
+    /// The list of a file's problems could not be fetched.
+    pub no_report: &'static str,
     /// The text that is to be mended; the same from a file of this name.
     pub your_text: &'static str,
     pub your_file: fn(&str) -> String,

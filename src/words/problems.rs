@@ -1,7 +1,7 @@
 //! One sentence for each problem of a file: where, *expected X, found Y*. What is said of what is here; the words are those
 //! of each language, a [`Problems`].
 
-use super::{language_autonym, words};
+use super::{en, language_autonym, zh_hans, zh_hant};
 use crate::document::{ParseError, ParseErrorKind};
 use crate::interview::{Expected, Found, Lang, Problem};
 use crate::state::Ui;
@@ -40,6 +40,15 @@ pub struct Problems {
     pub html: fn(&str) -> String,
 }
 
+/// The messages in an interface language. They are not among its `Words`: the viewer would contain them.
+fn said(ui: Ui) -> &'static Problems {
+    match ui {
+        Ui::En => &en::problems::PROBLEMS,
+        Ui::ZhHans => &zh_hans::problems::PROBLEMS,
+        Ui::ZhHant => &zh_hant::problems::PROBLEMS,
+    }
+}
+
 /// Characters that look much like those of JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lookalike {
@@ -62,12 +71,12 @@ impl Lookalike {
 
 /// A problem with its place: “Line 14, column 3: expected a speaker id, found 12.”
 pub fn problem(ui: Ui, problem: &Problem) -> String {
-    (words(ui).problem.placed)(problem.line, problem.column, &problem_message(ui, problem))
+    (said(ui).placed)(problem.line, problem.column, &problem_message(ui, problem))
 }
 
 /// A problem without its place: “expected a speaker id, found 12”.
 pub fn problem_message(ui: Ui, problem: &Problem) -> String {
-    let said = &words(ui).problem;
+    let said = said(ui);
     match &problem.found {
         Found::Emphasis(words) => (said.emphasis)(&shortened(words)),
         Found::TakenFor(lang) if lang.primary() == "und" => said.unknown_language.to_owned(),
@@ -85,7 +94,7 @@ pub fn problem_message(ui: Ui, problem: &Problem) -> String {
 
 /// Why a file is refused, with the place.
 pub fn parse_error(ui: Ui, error: &ParseError) -> String {
-    let (said, message) = (&words(ui).problem, parse_error_message(ui, error));
+    let (said, message) = (said(ui), parse_error_message(ui, error));
     match error.kind {
         ParseErrorKind::Empty | ParseErrorKind::Foreign(_) | ParseErrorKind::PlainText => (said.whole)(&message),
         _ => (said.placed)(error.line, error.column, &message),
@@ -95,7 +104,7 @@ pub fn parse_error(ui: Ui, error: &ParseError) -> String {
 /// Why a file is refused.
 pub fn parse_error_message(ui: Ui, error: &ParseError) -> String {
     use ParseErrorKind::{NoColon, NoCommaInList, NoCommaInObject, NoKey, NoValue, Version};
-    let said = &words(ui).problem;
+    let said = said(ui);
     match (&error.kind, error.found) {
         (Version(version), _) => (said.parse_error)(&Version(shortened(version).into()), None),
         (kind @ (NoColon | NoCommaInList | NoCommaInObject | NoValue | NoKey), Some(c)) => {
@@ -107,7 +116,7 @@ pub fn parse_error_message(ui: Ui, error: &ParseError) -> String {
 
 /// What was put in place of what, in a line.
 pub fn mended(ui: Ui, old: &str, new: &str, line: u32) -> String {
-    (words(ui).problem.mended)(old, new, line)
+    (said(ui).mended)(old, new, line)
 }
 
 /// The bracket that closes another.

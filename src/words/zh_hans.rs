@@ -5,7 +5,7 @@ mod building;
 #[cfg(not(target_arch = "wasm32"))]
 mod commands;
 mod import;
-mod problems;
+pub(super) mod problems;
 mod syntax;
 
 pub use import::IMPORT;
@@ -29,7 +29,6 @@ const DATES: Chinese = Chinese {
 
 pub static WORDS: Words = Words {
     autonym: "简体中文",
-    problem: problems::PROBLEMS,
     #[cfg(not(target_arch = "wasm32"))]
     building: building::BUILDING,
     #[cfg(not(target_arch = "wasm32"))]
@@ -165,6 +164,8 @@ pub static WORDS: Words = Words {
     unreadable: "这篇访谈无法读取",
     not_json: "这不是访谈 JSON",
     no_turns: "文件中没有“turns”，也就是发言的列表。",
+    unexplained: |line, column| format!("错误在第{line}行第{column}列附近。说明未能载入。"),
+    no_report: "列表未能载入。请收起后再展开，重试一次。",
     your_text: "你的文本",
     your_file: |name| format!("你的文本（{name}）"),
     open_text: "打开",

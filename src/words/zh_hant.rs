@@ -5,7 +5,7 @@ mod building;
 #[cfg(not(target_arch = "wasm32"))]
 mod commands;
 mod import;
-mod problems;
+pub(super) mod problems;
 mod syntax;
 
 pub use import::IMPORT;
@@ -29,7 +29,6 @@ const DATES: Chinese = Chinese {
 
 pub static WORDS: Words = Words {
     autonym: "繁體中文",
-    problem: problems::PROBLEMS,
     #[cfg(not(target_arch = "wasm32"))]
     building: building::BUILDING,
     #[cfg(not(target_arch = "wasm32"))]
@@ -165,6 +164,8 @@ pub static WORDS: Words = Words {
     unreadable: "這篇訪談無法讀取",
     not_json: "這不是訪談 JSON",
     no_turns: "檔案中沒有「turns」，也就是發言的列表。",
+    unexplained: |line, column| format!("錯誤在第{line}行第{column}欄附近。說明未能載入。"),
+    no_report: "清單未能載入。請收合後再展開，重試一次。",
     your_text: "你的文字",
     your_file: |name| format!("你的文字（{name}）"),
     open_text: "開啟",

@@ -36,6 +36,8 @@ addEventListener("message", (event) => {
   if (done) event.waitUntil(done.then((said) => event.ports[0]?.postMessage(said)));
 });
 
+// Few readers need an add-on (src/addon.rs): it is kept once it is used.
+const isAddOn = ([path]) => path.startsWith("addon-");
 // Styles and small scripts are kept at once; the program, which is ten times as large, once an interview is read or the
 // program is requested, so that a reader of a list does not download it. A reader who has one version completely gets
 // the next one completely.
@@ -44,14 +46,14 @@ const isLook = ([path]) => /\.(?:css|svg)$|^(?:loader|replay|offline)\.js$/.test
 async function install() {
   const others = (await caches.keys()).filter((name) => name.startsWith(program("")));
   const programs = await Promise.all(others.map(async (name) => (await (await caches.open(name)).keys()).some(({ url }) => url.includes("viewer_bg.wasm"))));
-  await bring(programs.some((has) => has) ? files : files.filter(isLook));
+  await bring(files.filter(programs.some((has) => has) ? (file) => !isAddOn(file) : isLook));
   await skipWaiting();
 }
 
 let coming;
 function bringProgram() {
   coming ??= (async () => {
-    const rest = files.filter((file) => !isLook(file));
+    const rest = files.filter((file) => !isLook(file) && !isAddOn(file));
     const cache = await caches.open(program(version));
     const last = rest.at(-1);
     if (last && !(await cache.match(`${scope}${last[0]}?v=${version}`))) await bring(rest);
@@ -112,12 +114,14 @@ function answering(event) {
 
 // A part of the program, in the requested version.
 async function part(event, asked) {
-  const { request } = event;
+  const { request, request: { url } } = event;
   if (await caches.has(program(asked))) {
     const found = await (await caches.open(program(asked))).match(request, { ignoreVary: true });
     if (found) return found;
   }
-  if (asked === version && request.url.includes("viewer_bg.wasm")) event.waitUntil(bringProgram().catch(() => {}));
+  if (asked === version && url.includes("viewer_bg.wasm")) event.waitUntil(bringProgram().catch(() => {}));
+  const addOn = asked === version && files.find((file) => isAddOn(file) && within(url) === file[0]);
+  if (addOn) event.waitUntil(bring([addOn]).catch(() => {}));
   return fetch(request);
 }
 

@@ -150,6 +150,7 @@ fn failures_and_empty_results_pass(page: &Page) {
     page.site.put("odd.json", odd.to_string());
     page.open("?src=odd.json");
     page.click(".iv-problems summary");
+    page.until_seen(".iv-problems li");
     passes(page, "problems");
     page.site.put("empty.json", json!({"title": "Silence", "turns": []}).to_string());
     page.open("?src=empty.json");

@@ -17,7 +17,7 @@ fn page(file: &Value, tag: &str) -> String {
     let lang = Lang::parse(tag).expect("a tag");
     let site = Site::parse(br#"{"interviews": []}"#).expect("a site");
     let frame = Rc::new(site.frame("../../", &lang));
-    write(Written::Interview { frame, interview: read(file), problems: Rc::default() })
+    write(Written::Interview { frame, interview: read(file) })
 }
 
 /// Two languages of one text, of which the Latin letters come first.

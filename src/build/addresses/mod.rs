@@ -70,7 +70,7 @@ impl Addresses {
         };
         let refused = |error| Diagnostic::refused(&shown, ui, &error);
         let text = document::text(bytes).map_err(refused)?;
-        let value = Value::read(&text).map_err(refused)?;
+        let value = Value::parse(&text).map_err(refused)?;
         if value.get("format").and_then(Value::text) != Some(FORMAT) {
             return Err(Diagnostic::new(&shown, (1, 1), Severity::LeftOut, ui, &Message::NoAddresses(FORMAT)));
         }

@@ -38,7 +38,7 @@ pub fn check_with(
     ui: Ui,
     of_interviews: impl FnOnce() -> Vec<Lang>,
 ) -> Result<Source, Diagnostic> {
-    let value = Value::read(text).map_err(|error| Diagnostic::refused(file, ui, &error))?;
+    let value = Value::parse(text).map_err(|error| Diagnostic::refused(file, ui, &error))?;
     let site: Lenient<SiteFile> = Lenient::read(value.clone());
     let Some(site) = site.good().filter(|_| value.get("turns").is_none() || value.get("interviews").is_some()) else {
         let is_interview = value.get("turns").is_some();

@@ -5,7 +5,7 @@ use super::syntax;
 use crate::document::{ExpectedKind, FoundKind};
 use crate::interview::{Expected, Found};
 
-pub const PROBLEMS: Problems = Problems {
+pub static PROBLEMS: Problems = Problems {
     placed: |line, column, message| format!("Line {line}, column {column}: {message}."),
     sentence: |wanted, found, _| format!("expected {wanted}, found {found}"),
     parse_error: syntax::parse_error,

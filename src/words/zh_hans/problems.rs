@@ -5,7 +5,7 @@ use super::syntax;
 use crate::document::{ExpectedKind, FoundKind};
 use crate::interview::{Expected, Found};
 
-pub const PROBLEMS: Problems = Problems {
+pub static PROBLEMS: Problems = Problems {
     placed: |line, column, message| format!("第{line}行第{column}列：{message}。"),
     sentence: |wanted, found, is_missing| {
         let begins = if is_missing { "应有" } else { "应为" };

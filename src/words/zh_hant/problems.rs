@@ -5,7 +5,7 @@ use super::syntax;
 use crate::document::{ExpectedKind, FoundKind};
 use crate::interview::{Expected, Found};
 
-pub const PROBLEMS: Problems = Problems {
+pub static PROBLEMS: Problems = Problems {
     placed: |line, column, message| format!("第{line}行第{column}欄：{message}。"),
     sentence: |wanted, found, is_missing| {
         let begins = if is_missing { "應有" } else { "應為" };

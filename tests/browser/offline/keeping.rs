@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{READ, ask, kept, load_again, open, open_settings, put, until_kept, until_running, versions};
+use super::{ADD_ON, READ, ask, kept, load_again, open, open_settings, put, until_kept, until_running, versions};
 use crate::interview::ROOFTOP;
 use crate::page::Page;
 
@@ -11,6 +11,7 @@ crate::journeys![
     keeping_all_can_be_stopped needs Workers,
     an_update_never_mixes_versions needs Workers,
     nothing_is_kept_when_switched_off needs Workers,
+    an_add_on_is_kept_once_it_is_used needs Workers,
 ];
 
 fn all_interviews_are_kept_on_request(page: &Page) {
@@ -138,4 +139,16 @@ fn nothing_is_kept_when_switched_off(page: &Page) {
     // When it is switched on again, the open page is kept.
     page.click_text(".iv-keep label", "Keep what I read on this device");
     until_kept(page, READ);
+}
+
+fn an_add_on_is_kept_once_it_is_used(page: &Page) {
+    let version = put(page, "one", None);
+    page.site.put("broken.json", "{\"title\": oops}");
+    open(page, READ);
+    let is_kept = |name: &str| kept(page, &version).iter().any(|kept| kept == name);
+    page.until("the program is kept", || is_kept("viewer_bg.wasm"));
+    assert!(!is_kept(ADD_ON));
+    page.open("?src=broken.json");
+    page.until_seen(".iv-failed");
+    page.until("the add-on is kept", || is_kept(ADD_ON));
 }

@@ -16,8 +16,11 @@ use serde_json::{Value, json};
 use crate::interview::ROOFTOP;
 use crate::page::Page;
 
+/// Kept only once it is used.
+const ADD_ON: &str = "addon-report_bg.wasm";
+
 /// The files that pages request by version.
-const PROGRAM: [&str; 19] = [
+const PROGRAM: [&str; 20] = [
     "loader.js",
     "copy.js",
     "replay.js",
@@ -36,6 +39,7 @@ const PROGRAM: [&str; 19] = [
     "viewer.css",
     "viewer.js",
     "viewer-search.bin",
+    ADD_ON,
     "viewer_bg.wasm",
 ];
 
@@ -90,9 +94,9 @@ fn part(page: &Page, name: &str, mark: &str) -> Vec<u8> {
 }
 
 fn drawn(file: &str, frame: &Value) -> String {
-    let (interview, problems) = text::check(document::parse(file.as_bytes().to_vec()).expect("it can be read"));
+    let (interview, _) = text::check(document::parse(file.as_bytes().to_vec()).expect("it can be read"));
     let frame = Rc::new(PageContext::parse(&frame.to_string()).expect("a frame"));
-    ui::write(Written::Interview { frame, interview: Rc::new(interview), problems: Rc::new(problems) })
+    ui::write(Written::Interview { frame, interview: Rc::new(interview) })
 }
 
 /// A page as the site has it.

@@ -11,12 +11,16 @@ crate::journeys![
     a_server_error_is_reported_and_can_be_retried in Chromium,
     broken_json_is_reported_with_its_place_in_each_language in Chromium,
     an_unknown_interview_is_reported in Chromium,
-    problems_of_a_file_are_listed_and_the_rest_is_read in Chromium,
+    problems_of_a_file_are_listed_and_the_rest_is_read,
+    a_mistake_without_its_explanation_is_shown_with_its_place in Chromium,
     an_interview_without_words_says_so in Chromium,
     an_incomplete_file_is_reported_and_can_be_retried,
     a_page_in_place_of_a_file_is_reported in Chromium,
     a_passage_missing_in_a_new_version_is_reported in Chromium,
 ];
+
+/// Reports on files.
+const ADD_ON: &str = "addon-report_bg.wasm";
 
 fn a_missing_file_is_named_and_can_be_retried(page: &Page) {
     page.open("?src=later.json");
@@ -71,14 +75,23 @@ fn problems_of_a_file_are_listed_and_the_rest_is_read(page: &Page) {
     page.site.put("odd.json", serde_json::to_string_pretty(&file).expect("it can be written"));
     page.open("?src=odd.json");
     page.until_text("h1", "Odd");
+    let reports = || page.site.requests().iter().filter(|request| request.path.contains(ADD_ON)).count();
+    assert_eq!(reports(), 0, "the report is fetched when the list is opened");
     page.click_text(".iv-problems summary", "3 problems in the file");
+    page.until_eq("the number of lines", 3, || page.texts(".iv-problems li").len());
     let lines = page.texts(".iv-problems li");
-    assert_eq!(lines.len(), 3);
     assert!(lines.iter().all(|line| line.contains("ine ") && line.contains("expected")), "{lines:?}");
     assert!(lines.iter().any(|line| line.contains("/date")), "{lines:?}");
     let read: Vec<String> = page.look("return passages().map((p) => [...texts(p)].map((t) => t.data).join(''))");
     assert!(read.iter().any(|p| p.contains("First.")) && read.iter().any(|p| p.contains("Second.")), "{read:?}");
     assert!(page.text(".iv-facts").contains("in spring"), "the date as it is written");
+}
+
+fn a_mistake_without_its_explanation_is_shown_with_its_place(page: &Page) {
+    page.site.put(ADD_ON, "not a program");
+    page.site.put("broken.json", "{\"title\": oops}");
+    page.open("?src=broken.json");
+    page.until_text("[role=alert] p", "The mistake is near line 1, column 11. Its explanation could not be loaded.");
 }
 
 fn an_interview_without_words_says_so(page: &Page) {

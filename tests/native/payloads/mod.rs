@@ -45,10 +45,10 @@ fn read(file: &Value) -> (Rc<Interview>, Vec<Problem>) {
 }
 
 /// Renders an interview as the browser would, and reads the page with an independent parser.
-fn draw(interview: &Rc<Interview>, problems: Vec<Problem>, address: Address) -> Drawn {
+fn draw(interview: &Rc<Interview>, address: Address) -> Drawn {
     let props = ReaderProps {
         interview: interview.clone(),
-        problems: Rc::new(problems),
+        problems: None,
         address,
         preferences: Preferences { pinyin: true, ..Preferences::default() },
         prefer: Callback::noop(),
@@ -128,8 +128,7 @@ fn usual() -> BTreeSet<(String, String)> {
     let mut usual = BTreeSet::new();
     for file in files {
         let Ok(document) = document::parse(&*file) else { continue };
-        let (interview, problems) = interview::check(document);
-        let interview = Rc::new(interview);
+        let interview = Rc::new(interview::check(document).0);
         for address in [
             "",
             "?lang=both&q=words",
@@ -141,7 +140,7 @@ fn usual() -> BTreeSet<(String, String)> {
             "#t1:nowhere",
         ] {
             let (search, hash) = address.split_at(address.find('#').unwrap_or(address.len()));
-            usual.extend(draw(&interview, problems.clone(), Address::parse(search, hash)).parts);
+            usual.extend(draw(&interview, Address::parse(search, hash)).parts);
         }
     }
     usual
@@ -177,15 +176,15 @@ fn every_text_is_shown_literally_in_every_field() {
     for payload in lists::all() {
         for localized in [Localized::Plain, Localized::Each] {
             // The text alone, in every field at once.
-            let (interview, problems) = read(&lists::file(localized, &|_| payload.clone()));
+            let (interview, _) = read(&lists::file(localized, &|_| payload.clone()));
             let target = interview.turns().last().map(|turn| Target { id: turn.id.clone(), quote: None });
-            assert_usual(&draw(&interview, problems, Address { target, ..Address::default() }), &usual, &payload);
+            assert_usual(&draw(&interview, Address { target, ..Address::default() }), &usual, &payload);
 
             let payloads = [payload.clone()];
             let file = lists::labelled(localized, &payloads);
             let (interview, problems) = read(&file);
             let told: BTreeSet<String> = problems.iter().map(|problem| problem.pointer.clone()).collect();
-            let drawn = draw(&interview, problems, Address::default());
+            let drawn = draw(&interview, Address::default());
             assert_usual(&drawn, &usual, &payload);
             for at in TOLD {
                 assert!(told.contains(*at), "{payload:?} at {at} is told: {told:?}");
@@ -212,7 +211,7 @@ fn every_text_as_a_key_is_reported_and_not_shown() {
         let (interview, problems) = read(&file);
         let pointer = format!("/{}", payload.replace('~', "~0").replace('/', "~1"));
         assert!(known || problems.iter().any(|problem| problem.pointer == pointer), "{payload:?} is told");
-        let drawn = draw(&interview, problems, Address { lang: Some(Reading::Both), ..Address::default() });
+        let drawn = draw(&interview, Address { lang: Some(Reading::Both), ..Address::default() });
         assert_usual(&drawn, &usual, &payload);
     }
 }
@@ -243,7 +242,7 @@ fn every_text_round_trips_in_every_part_of_an_address() {
         let printed = state.address(&interview, &address);
         let parsed = Address::parse(&printed.search(), &printed.hash());
         assert_eq!(ViewState::from_address(&interview, &parsed), (state, Vec::new()), "{payload:?}");
-        let drawn = draw(&interview, Vec::new(), address);
+        let drawn = draw(&interview, address);
         assert_usual(&drawn, &usual, &payload);
 
         // As a reader may type it: raw.

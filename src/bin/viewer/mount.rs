@@ -9,12 +9,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::AppHandle;
 
-use crate::shell::address::{self, Prerendered};
-use crate::shell::root::{Guest, Root};
-use crate::shell::{adopt, fetch, new_element, scroll_restore};
-use crate::site::{BUILT, PageContext, Site};
-use crate::state::{Address, EmbedOptions, Opening};
-use crate::ui::{self, Written};
+use interview_viewer::search;
+use interview_viewer::shell::address::{self, Prerendered};
+use interview_viewer::shell::root::Root;
+use interview_viewer::shell::{adopt, fetch, new_element, scroll_restore};
+use interview_viewer::site::{BUILT, PageContext, Site};
+use interview_viewer::state::{Address, EmbedOptions, Opening};
+use interview_viewer::ui::{self, Written};
 
 /// A viewer in an element of a page.
 #[wasm_bindgen]
@@ -61,15 +62,15 @@ impl GuestHost {
 /// Puts a viewer that has the page to itself into an element; it follows the address bar. A prerendered page supplies
 /// its `frame` and either the file of its `interview` or that of the `site` whose list it shows. If the element
 /// contains exactly what this program would draw, the viewer takes it over; if other programs have changed it, the
-/// viewer keeps only its text; otherwise it draws everything again. `tables` is the address of the search tables, if it
-/// is not the usual one.
+/// viewer keeps only its text; otherwise it draws everything again. `part` returns the address of a file of the program
+/// that is fetched only when it is needed; without it, these are beside the page.
 #[wasm_bindgen(js_name = mountPage)]
 pub fn mount_page(
     there: Element,
     frame: Option<String>,
     interview: Option<String>,
     site: Option<String>,
-    tables: Option<String>,
+    part: Option<Function>,
 ) -> Viewer {
     let frame = frame.and_then(|frame| PageContext::parse(&frame)).map(Rc::new);
     if let Some(frame) = &frame {
@@ -90,7 +91,7 @@ pub fn mount_page(
     let untouched = is_ours && adopt::is_untouched(&there);
     let is_text = matches!(written, Some(Written::Interview { .. }));
     let bare = is_ours && !untouched && is_text && adopt::strip(&there, ui::AROUND_TEXT);
-    let root = Root::page(there.clone(), untouched || bare, tables);
+    let root = Root::page(there.clone(), untouched || bare, part);
     let props = ui::AppProps { root: root.clone(), written, frame, bare };
     let renderer = yew::Renderer::with_root_and_props(there.clone(), props.clone());
     if !untouched && !bare {
@@ -110,14 +111,14 @@ pub fn mount_page(
 
 fn written(frame: Rc<PageContext>, interview: Option<String>, site: Option<String>) -> Option<Written> {
     if let Some(text) = interview {
-        let (interview, problems) = ui::checked(text.into_bytes()).ok()?;
-        return Some(Written::Interview { frame, interview: Rc::new(interview), problems: Rc::new(problems) });
+        let (interview, _) = ui::checked(text.into_bytes()).ok()?;
+        return Some(Written::Interview { frame, interview: Rc::new(interview) });
     }
     Some(Written::List { frame, site: Rc::new(Site::parse(site?.as_bytes())?) })
 }
 
 /// Puts a viewer into an element of somebody else's page. `search` and `hash` make up an [`EmbedOptions`]; `given` is
-/// the interview's file if it is in the page itself; `tables` is the address of the search tables. Calls `tell` with
+/// the interview's file if it is in the page itself; `part` returns the address of a file of the program. Calls `tell` with
 /// each event: `("ready", address, shown, total, title, languages)`, `("change", address, shown, total)`, `("error",
 /// code, message)`.
 #[wasm_bindgen]
@@ -126,16 +127,22 @@ pub fn mount(
     search: &str,
     hash: &str,
     given: Option<String>,
-    tables: String,
+    part: Function,
     tell: Function,
 ) -> Viewer {
     let mut place = GuestHost::take();
     there.append_child(&place.element).ok();
-    let root = Root::guest_in(place.element.clone(), Guest { tables, tell });
+    let root = Root::guest_in(place.element.clone(), part, tell);
     let time = place.props.time + 1;
     let wish = EmbedOptions::parse(search, hash);
     place.update(ui::GuestProps { root: root.clone(), time, given: given.map(Rc::from), wish, go: None });
     Viewer { root, mounted: Mounted::Guest(Box::new(place)) }
+}
+
+/// Supplies the search tables that a saved file contains.
+#[wasm_bindgen(js_name = supplyTables)]
+pub fn supply_tables(tables: Vec<u8>) -> bool {
+    search::supply(tables)
 }
 
 #[wasm_bindgen]

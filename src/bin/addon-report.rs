@@ -1,0 +1,5 @@
+//! An add-on: reports what is wrong with a file.
+
+interview_viewer::addon!(interview_viewer::report::write);
+
+fn main() {}

@@ -1,0 +1,68 @@
+//! Runs add-ons ([`crate::addon!`]): fetches one, gives it a file, and takes its answer.
+
+use js_sys::WebAssembly::{self, Instance, Memory, Module};
+use js_sys::{Function, Object, Reflect, Uint8Array};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::fetch;
+use super::root::Root;
+use crate::report::Report;
+
+/// The bytes of a file, for an add-on. The browser holds them, because the program's memory never shrinks.
+#[derive(Clone, Debug)]
+pub struct Held(Uint8Array);
+
+impl PartialEq for Held {
+    fn eq(&self, other: &Held) -> bool {
+        Object::is(&self.0, &other.0)
+    }
+}
+
+impl Held {
+    pub fn of(bytes: &[u8]) -> Held {
+        Held(Uint8Array::from(bytes))
+    }
+}
+
+/// Returns the report on a file; `None` if the add-on could not be fetched, or did not run.
+pub async fn report(root: &Root, file: &Held) -> Option<Report> {
+    let answer = ask(&root.part("addon-report_bg.wasm"), file).await.ok()?;
+    Report::read(str::from_utf8(&answer).ok()?)
+}
+
+/// Asks the add-on at an address. The browser frees the add-on and its memory afterwards.
+async fn ask(address: &str, Held(file): &Held) -> Result<Vec<u8>, JsValue> {
+    let program = fetch::bytes(address).await.map_err(|_| JsValue::UNDEFINED)?;
+    let module = JsFuture::from(WebAssembly::compile(&Uint8Array::from(&*program))).await?.unchecked_into();
+    let instance = JsFuture::from(WebAssembly::instantiate_module(&module, &imports(&module)?)).await?;
+    let exports = instance.unchecked_into::<Instance>().exports();
+    let call = |name: &str, argument: u32| -> Result<u32, JsValue> {
+        let function: Function = Reflect::get(&exports, &name.into())?.dyn_into()?;
+        Ok(function.call1(&JsValue::UNDEFINED, &argument.into())?.as_f64().unwrap_or_default() as u32)
+    };
+    let memory: Memory = Reflect::get(&exports, &"memory".into())?.dyn_into()?;
+    // The buffer is another one after the memory has grown.
+    let bytes = |at, length| Uint8Array::new_with_byte_offset_and_length(&memory.buffer(), at, length);
+    let room = call("room", file.length())?;
+    bytes(room, file.length()).set(file, 0);
+    let length = call("answer", 0)?;
+    Ok(bytes(call("place", 0)?, length).to_vec())
+}
+
+/// Functions that do nothing, for the imports that `wasm-bindgen` adds to each program and an add-on never calls.
+fn imports(module: &Module) -> Result<Object, JsValue> {
+    let nothing = Closure::<dyn Fn()>::new(|| ()).into_js_value();
+    let imports = Object::new();
+    for import in Module::imports(module).iter() {
+        let [space, name] = [Reflect::get(&import, &"module".into())?, Reflect::get(&import, &"name".into())?];
+        let mut functions = Reflect::get(&imports, &space)?;
+        if functions.is_undefined() {
+            functions = Object::new().into();
+            Reflect::set(&imports, &space, &functions)?;
+        }
+        Reflect::set(&functions, &name, &nothing)?;
+    }
+    Ok(imports)
+}
