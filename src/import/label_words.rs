@@ -133,7 +133,7 @@ const NOT_SPEAKERS: &str = "|note|notes|nb|n.b|ps|p.s|pps|warning|attention|tip|
     首先|其次|再次|最后|最後|第一|第二|第三|第四|第五|一|二|三|四|五|另外|此外|但是|所以|因为|因為|结果|結果|也就是说|换句话说|简单来说|\
     答案|问题|問題|原因|目的|主题|主題|内容|內容|责任编辑|責任編輯|作者|文|图片|圖片|参考|參考|他说|她说|我说|他問|他问|她问|我问|他說|她說|\
     我說|人们说|人家说|大家说|有人说|有人问|版权|版權|声明|聲明|字数|页码|目录|附录|传真|邮编|网站|官网|微信|微博|注释|更新|提要|导语|简介|\
-    簡介|背景|引言|前言|后记|按|又|再|还有|比方说|俗话说|常言道|古人云|记住|记得|";
+    簡介|背景|引言|前言|后记|按|又|再|还有|比方说|俗话说|常言道|古人云|记住|记得|laughter|laughs|laughing|music|applause|pause|inaudible|crosstalk|silence|笑|笑声|掌声|音乐|停顿|沉默|笑聲|掌聲|音樂|停頓|";
 
 /// A label as labels are compared: in lower case, in ASCII where that has the character, with single spaces.
 pub fn plain_name(label: &str) -> String {
@@ -204,6 +204,7 @@ pub fn role(label: &str) -> Option<Role> {
         () if has(ASKING) || (is_numbered_part(&plain) && bare.starts_with(['q', '问', '問', '提'])) => {
             Some(Role::Interviewer)
         }
+        () if matches!(bare, "问题" | "問題") => Some(Role::Interviewer),
         () if has(INTERPRETING) => Some(Role::Interpreter),
         () if ["受", "被"].iter().any(|passive| plain.contains(passive)) => None,
         () if ASKING_PARTS.iter().any(|part| plain.contains(part)) => Some(Role::Interviewer),

@@ -44,6 +44,9 @@ pub enum What {
     OnlyOnce(String),
     /// Nobody was found who speaks.
     NoSpeakers,
+    /// Only the questions are labelled, or set as headings or in bold; the words below them were taken for answers of
+    /// somebody who is called so.
+    Unlabelled(String),
     /// Names that were taken for the same speaker: the one that is kept, and the other.
     SameSpeaker(Rc<str>, String),
     /// A label that names several speakers.

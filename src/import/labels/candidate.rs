@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::label_words::{is_numbered_part, plain_name};
 use super::super::model::{Line, LineKind};
 use super::names::{LONGEST, Shape, shape};
 use super::times::{self, Time};
@@ -64,11 +65,14 @@ pub fn of_line(line: &Line) -> Option<Candidate> {
         return found.heading(text, start);
     }
     let bold = bold(line, start);
-    let colon = found.clone().colon(text, start);
+    let colon = found.clone().colon(text, start).or_else(|| found.clone().bracketed(text, start));
     if let Some(mut found) = colon {
         // A bold name may have its colon inside or outside the bold words.
         if bold.is_some_and(|end| end <= found.end && found.name.end <= end) && found.form == Form::Colon {
             found.form = Form::Bold;
+        }
+        if !found.times.is_empty() {
+            found.form = Form::Timed;
         }
         return Some(found);
     }
@@ -132,6 +136,11 @@ fn bold(line: &Line, start: usize) -> Option<usize> {
 }
 
 impl Candidate {
+    /// Whether the label is a number of a question.
+    pub fn is_part(&self, text: &str) -> bool {
+        is_numbered_part(&plain_name(&text[self.name.clone()]))
+    }
+
     fn add_time(&mut self, time: Time, at: usize) {
         self.time.get_or_insert(time.seconds);
         self.times.push(at..at + time.length);
@@ -150,6 +159,17 @@ impl Candidate {
             self.end = skip(text, self.end + time.length, &[' ', '\t', '\u{a0}', '\u{3000}']);
         }
         (self.shape != Shape::Not).then_some(self)
+    }
+
+    /// `【Name】words`
+    fn bracketed(mut self, text: &str, start: usize) -> Option<Candidate> {
+        let inside = text[start..].strip_prefix('【')?;
+        let open = start + '【'.len_utf8();
+        let close = open + inside.find('】')?;
+        self.end = skip(text, close + '】'.len_utf8(), &[' ', '\t', '\u{3000}', ':', '：']);
+        self.name = trimmed(text, open..close);
+        self.shape = shape(&text[self.name.clone()]);
+        (self.shape >= Shape::Firm && self.end < text.len()).then_some(self)
     }
 
     /// `Name 0:12`, `[Name] 10:03:22`, `发言人1 00:01:10 words`.
@@ -259,6 +279,14 @@ fn colon(text: &str, start: usize) -> Option<(usize, usize)> {
                 if !is_inside {
                     return Some((start + at, c.len_utf8()));
                 }
+            }
+            // Q. and A. are the only labels with a full stop.
+            '.' | '．' | '、'
+                if n > 0 && matches!(text[start..start + at].trim(), "Q" | "A" | "q" | "问" | "答" | "問") =>
+            {
+                return next
+                    .is_some_and(|c| !c.is_alphanumeric() || !c.is_ascii())
+                    .then_some((start + at, c.len_utf8()));
             }
             '。' | '！' | '？' | '!' | '?' | '；' | '\n' => return None,
             _ if n > LONGEST + 20 => return None,

@@ -47,6 +47,8 @@ struct Seen {
     within: usize,
     paragraphs: usize,
     numbered: usize,
+    /// Names alone in their lines with a time before them.
+    timed_alone: usize,
     forms: [usize; 6],
     shape: Option<Shape>,
     first: String,
@@ -69,6 +71,7 @@ impl Speakers {
             seen.within += usize::from(!one.begins_line);
             seen.paragraphs += usize::from(one.begins_paragraph);
             seen.numbered += usize::from(one.candidate.is_numbered);
+            seen.timed_alone += usize::from(one.candidate.form == Form::Alone && one.candidate.time.is_some());
             seen.forms[one.candidate.form as usize] += 1;
             seen.shape = seen.shape.max(Some(one.candidate.shape));
             if seen.first.is_empty() {
@@ -112,7 +115,8 @@ impl Speakers {
         let turns = self.turns(seen);
         if self.accepted.len() == 1 && !self.is_set_apart {
             let is_known = self.accepted.keys().all(|name| seen[name].shape == Some(Shape::Known));
-            if !is_known && (turns < 3 || turns * 6 < paragraphs) {
+            let is_answer = self.accepted.contains_key("a") || self.accepted.contains_key("答");
+            if (!is_known && (turns < 3 || turns * 6 < paragraphs)) || turns < 2 || is_answer {
                 self.accepted.clear();
             }
         }
@@ -133,6 +137,12 @@ impl Speakers {
     fn lone_lines(&mut self, seen: &BTreeMap<String, Seen>, paragraphs: usize) {
         let lone = |seen: &&Seen| seen.shape >= Some(Shape::Firm) && seen.of(Form::Alone) >= 2;
         let names: Vec<(&String, &Seen)> = seen.iter().filter(|(_, seen)| lone(seen)).collect();
+        let timed: usize = seen.values().map(|seen| seen.timed_alone).sum();
+        if timed >= 3 && timed * 3 >= paragraphs && names.iter().any(|(_, seen)| seen.timed_alone >= 2) {
+            let all = seen.iter().filter(|(_, seen)| seen.timed_alone > 0 && seen.shape >= Some(Shape::Firm));
+            self.accepted.extend(all.map(|(name, _)| (name.clone(), Accepted { alone: true, ..COLON })));
+            return;
+        }
         let lines: usize = names.iter().map(|(_, seen)| seen.of(Form::Alone)).sum();
         if names.len() >= 2 && lines >= 5 && lines * 4 >= paragraphs {
             self.accepted.extend(names.into_iter().map(|(name, _)| (name.clone(), Accepted { alone: true, ..COLON })));

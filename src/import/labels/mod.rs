@@ -3,6 +3,7 @@
 mod candidate;
 mod evidence;
 mod names;
+mod questions;
 mod tapes;
 pub mod times;
 mod turns;
@@ -36,6 +37,9 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
         items.push(item(line, translation));
     }
     let speakers = decide(&items);
+    let questions =
+        if speakers.is_empty() { questions::Questions::of(&items) } else { questions::Questions::default() };
+    let answers = questions::unlabelled_answers(&items, &speakers, &questions);
     for (name, count) in &speakers.refused {
         ledger.note(Severity::Info, None, What::NoSpeaker(name.clone(), *count));
     }
@@ -48,14 +52,14 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
     });
     let body = items.split_off(first);
     let head: Vec<Line> = items.into_iter().map(|item| item.line).collect();
-    let opening = head::read(head, !speakers.is_empty(), &mut about, &mut ledger);
+    let opening = head::read(head, !speakers.is_empty() || !questions.is_empty(), &mut about, &mut ledger);
     let (body, tail) = furniture::part_tail(body, |item| &item.line, |item| is_turn(item, &speakers));
     furniture::leave_out(tail.into_iter().map(|item| item.line), &mut ledger);
-    if speakers.is_empty() {
+    if speakers.is_empty() && questions.is_empty() {
         ledger.note(Severity::Doubt, None, What::NoSpeakers);
     }
     let is_wrapped = is_typed && wrap::is_wrapped(body.iter().map(|item| &item.line), |n| is_turn(&body[n], &speakers));
-    let mut maker = turns::Maker::new(&speakers, is_wrapped, ledger);
+    let mut maker = turns::Maker::new(&speakers, &questions, answers, is_wrapped, ledger);
     for line in opening {
         maker.add(item(line, None), true);
     }

@@ -9,11 +9,15 @@ use super::super::note::{Severity, What};
 use super::super::wrap::{self, Joint};
 use super::candidate::{Candidate, Form};
 use super::evidence::{Speakers, key};
+use super::questions::Questions;
 use super::{Item, tapes, times};
 
 /// Makes turns of lines, one after another.
 pub struct Maker<'a> {
     speakers: &'a Speakers,
+    questions: &'a Questions,
+    /// The names of those who ask and answer, if only the questions are set apart.
+    unlabelled: Option<(&'static str, &'static str)>,
     /// Whether line breaks within paragraphs become spaces.
     is_wrapped: bool,
     ledger: Ledger,
@@ -34,9 +38,20 @@ pub struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    pub fn new(speakers: &'a Speakers, is_wrapped: bool, ledger: Ledger) -> Maker<'a> {
+    pub fn new(
+        speakers: &'a Speakers,
+        questions: &'a Questions,
+        unlabelled: Option<(&'static str, &'static str)>,
+        is_wrapped: bool,
+        mut ledger: Ledger,
+    ) -> Maker<'a> {
+        if let Some((_, answers)) = unlabelled {
+            ledger.note(Severity::Doubt, None, What::Unlabelled(answers.to_owned()));
+        }
         Maker {
             speakers,
+            questions,
+            unlabelled,
             is_wrapped,
             ledger,
             segments: Vec::new(),
@@ -67,10 +82,25 @@ impl<'a> Maker<'a> {
             }
             return self.labelled(line, &label, &within, translation);
         }
+        if let Some((asks, _)) = self.unlabelled.filter(|_| !is_opening && self.questions.has(&line)) {
+            return self.begin(asks.into(), None, line, &[], 0, translation);
+        }
         if let LineKind::Heading(level) = line.kind {
             return self.heading(line, level);
         }
+        self.part_answer(&line);
         self.words(line, &within, 0, translation, is_opening);
+    }
+
+    /// Begins a turn of somebody else with the paragraph below a question, if only the questions are set apart.
+    fn part_answer(&mut self, line: &Line) {
+        let Some((_, answers)) = self.unlabelled else { return };
+        let asked =
+            self.segments.last().filter(|last| !last.paragraphs.is_empty()).and_then(|last| last.speaker.as_deref());
+        let is_asked = asked.is_some_and(|asked| asked != answers);
+        if is_asked && (line.starts || !self.is_wrapped) {
+            self.segments.push(Segment { speaker: Some(answers.into()), ..Segment::default() });
+        }
     }
 
     /// Takes lines that only say where in the recording the next words are.

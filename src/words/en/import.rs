@@ -106,6 +106,9 @@ fn what(what: &What) -> String {
         What::NoSpeakers => {
             "nobody was found who speaks: write the name and a colon before the words of each speaker".into()
         }
+        What::Unlabelled(name) => {
+            format!("only the questions are set apart: the words below them were taken for answers of “{name}”")
+        }
         What::SameSpeaker(name, other) => format!("“{other}” was taken for “{name}”"),
         What::Joint(name) => format!("“{name}” was taken for one speaker: these may be several who speak together"),
         What::EmptyTurn(name) => format!("“{name}” has no words here: the turn was left out"),

@@ -91,6 +91,7 @@ fn what(what: &What) -> String {
         What::NoSpeaker(name, n) => format!("“{name}”有 {n} 次出现在冒号前，未视为发言人"),
         What::OnlyOnce(name) => format!("“{name}”只出现一次，仍视为发言人"),
         What::NoSpeakers => "没有找到发言人：请在每段发言前写上姓名和冒号".into(),
+        What::Unlabelled(name) => format!("只有提问有标记：其下的文字视为“{name}”的回答"),
         What::SameSpeaker(name, other) => format!("“{other}”视为“{name}”"),
         What::Joint(name) => format!("“{name}”视为一位发言人：可能是几个人一起说的"),
         What::EmptyTurn(name) => format!("“{name}”此处没有内容，这段发言未导入"),

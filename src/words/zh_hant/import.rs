@@ -91,6 +91,7 @@ fn what(what: &What) -> String {
         What::NoSpeaker(name, n) => format!("「{name}」有 {n} 次出現在冒號前，未視為發言者"),
         What::OnlyOnce(name) => format!("「{name}」只出現一次，仍視為發言者"),
         What::NoSpeakers => "沒有找到發言者：請在每段發言前寫上姓名和冒號".into(),
+        What::Unlabelled(name) => format!("只有提問有標記：其下的文字視為「{name}」的回答"),
         What::SameSpeaker(name, other) => format!("「{other}」視為「{name}」"),
         What::Joint(name) => format!("「{name}」視為一位發言者：可能是幾個人一起說的"),
         What::EmptyTurn(name) => format!("「{name}」此處沒有內容，这段發言未匯入"),
