@@ -186,7 +186,8 @@ impl PageWriter<'_> {
         let date = listing.date.as_ref().map(|date| (words.date)(date));
         let interview = listing.title.pick(lang).1;
         let title = thread.map_or(&**interview, |thread| asks(thread, lang));
-        let about = thread.map(|_| interview.to_string()).into_iter().chain(date).collect();
+        // The date comes first, as a long title is cut off.
+        let about = date.into_iter().chain(thread.map(|_| interview.to_string())).collect();
         let people = if people.is_empty() { Vec::new() } else { vec![people.join(words.comma)] };
         let (organisation, below) = (&*self.name(lang), [people, about]);
         pictures.write(&Card { lang, organisation, title, below }, page, self.shared.output)
