@@ -8,6 +8,7 @@ window.lost = [];
 
 function strip(html) {
   const { body } = new DOMParser().parseFromString(html, "text/html");
+  document.adoptNode(body);
   for (const element of [...body.querySelectorAll("*")]) {
     const name = element.tagName.toUpperCase();
     const isForeign = (name === "A" && new URL(element.href, location.href).host !== "mp.weixin.qq.com") || (name === "IMG" && !/\.qpic\.cn$/.test(new URL(element.src, location.href).host));
@@ -19,16 +20,20 @@ function strip(html) {
       element.removeAttribute(attribute);
       lost.push(attribute);
     }
-    for (const property of [...element.style]) {
-      if (!MOVES.test(property) && !/url\(|var\(|expression/.test(element.style.getPropertyValue(property))) continue;
-      element.style.removeProperty(property);
+    // Through the object model, since the policy of this page forbids the attribute.
+    const style = Object.assign(document.createElement("i").style, { cssText: element.getAttribute("style") ?? "" });
+    element.removeAttribute("style");
+    for (const property of [...style]) {
+      if (!MOVES.test(property) && !/url\(|var\(|expression/.test(style.getPropertyValue(property))) continue;
+      style.removeProperty(property);
       lost.push(property);
     }
+    if (style.cssText) element.style.cssText = style.cssText;
   }
-  return body.innerHTML;
+  return body;
 }
 
 document.querySelector("[contenteditable]").addEventListener("paste", (event) => {
   event.preventDefault();
-  event.currentTarget.innerHTML = strip(event.clipboardData.getData("text/html"));
+  event.currentTarget.replaceChildren(...strip(event.clipboardData.getData("text/html")).childNodes);
 });
