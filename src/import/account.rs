@@ -136,7 +136,7 @@ fn is_true(taken: &Taken, written: &str, said: &[String]) -> bool {
     let is_mark = |c: char| !c.is_alphanumeric();
     let text = taken.text.trim_matches(|c| is_mark(c) && !matches!(c, '(' | ')' | '（' | '）'));
     let is_there = |text: &str| {
-        let json = serde_free(text);
+        let json = in_json(text);
         written.contains(&json) || said.iter().any(|said| said.contains(text))
     };
     match taken.form {
@@ -148,7 +148,7 @@ fn is_true(taken: &Taken, written: &str, said: &[String]) -> bool {
 }
 
 /// A text as JSON has it between its quotation marks.
-fn serde_free(text: &str) -> String {
+fn in_json(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"").replace('\t', "\\t")
 }
 
