@@ -21,27 +21,47 @@ start: {
   // The language that the reader has chosen (shell::storage). It does not apply to an address that names a language or
   // quotes words, nor after a link from the page in another language, nor when the reader goes back.
   const LANGUAGE = "interview-viewer-language";
-  const ways = document.currentScript.dataset.others;
-  const isAsked = query.has("lang") || ["i", "src", "own"].some((name) => query.has(name)) || location.hash.includes(":");
-  if (ways && !isAsked && performance.getEntriesByType("navigation")[0]?.type === "navigate") {
-    const others = Object.entries(JSON.parse(ways)).map(([tag, way]) => [tag, new URL(way, location.href).href]);
-    const there = otherPage(others);
-    if (there && !others.some(([, url]) => document.referrer.split(/[?#]/)[0] === url)) {
-      dataset.leads = "";
-      location.replace(there + location.search + location.hash);
-      break start;
+  const { others: ways, named } = document.currentScript.dataset;
+  const others = Object.entries(JSON.parse(ways ?? "{}")).map(([tag, way]) => [tag, new URL(way, location.href).href]);
+  const opens = ["i", "src", "own"].some((name) => query.has(name));
+  const said = query.get("lang");
+  // The page in a language, or undefined: its tag and, if it is another page, its address.
+  const pageIn = (wanted) => {
+    const all = [[document.documentElement.lang], ...others];
+    const like = (same) => all.find(([tag]) => same(tag.toLowerCase(), wanted.toLowerCase()));
+    return wanted ? like((tag, wanted) => tag === wanted) ?? like((tag, wanted) => tag.split("-")[0] === wanted.split("-")[0]) : undefined;
+  };
+  try {
+    // A page has one address: the one that the program writes while the reader stays on a page in another language
+    // leads to that language's own page. The reader's place there is kept (shell::scroll_restore).
+    const asked = ways && said && !opens && pageIn(said);
+    if (asked) {
+      const there = asked[1] ?? location.pathname;
+      const KEPT = "interview-viewer-place";
+      const place = sessionStorage.getItem(KEPT)?.split("\n");
+      const rest = location.search.replace(/([?&])lang=[^&]*(&|$)/, "$1").replace(/[?&]$/, "");
+      const to = new URL(there + rest + location.hash, location.href).href;
+      if (place?.[1] === location.href) sessionStorage.setItem(KEPT, [place[0], to, place[2]].join("\n"));
+      if (asked[1]) {
+        dataset.leads = "";
+        location.replace(to);
+        break start;
+      }
+      history.replaceState(history.state, "", to);
+      query.delete("lang");
     }
-  }
-  // The page in the chosen language; undefined if it is this page.
-  function otherPage(others) {
-    try {
-      const chosen = localStorage.getItem(LANGUAGE)?.toLowerCase();
-      const all = [[document.documentElement.lang], ...others];
-      const like = (same) => all.find(([tag]) => same(tag.toLowerCase()));
-      return chosen && (like((tag) => tag === chosen) ?? like((tag) => tag.split("-")[0] === chosen.split("-")[0]))?.[1];
-    } catch {
-      // Without storage, no choice is kept.
+    // The language that the reader has chosen.
+    const isFree = others.length && named === undefined && !said && !opens && !location.hash.includes(":");
+    if (isFree && performance.getEntriesByType("navigation")[0]?.type === "navigate") {
+      const there = pageIn(localStorage.getItem(LANGUAGE))?.[1];
+      if (there && !others.some(([, url]) => document.referrer.split(/[?#]/)[0] === url)) {
+        dataset.leads = "";
+        location.replace(there + location.search + location.hash);
+        break start;
+      }
     }
+  } catch {
+    // Without storage, no choice is kept.
   }
   // A click on a link of the language switch makes the choice, also if it opens a new tab.
   const choose = ({ target }) => {

@@ -4,7 +4,7 @@
 // <words>
 // Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {
-  "en": { "question": "You stopped at {number}, “{question}”, {left}", "place": "You stopped at {number}, {left}", "minutes": "{minutes} minutes left", "minute": "1 minute left" },
+  "en": { "question": "You stopped at {number}: “{question}” ({left})", "place": "You stopped at {number} ({left})", "minutes": "{minutes} minutes left", "minute": "1 minute left" },
   "zh-Hans": { "question": "上次读到 {number}“{question}”，{left}", "place": "上次读到 {number}，{left}", "minutes": "还剩约{minutes}分钟", "minute": "还剩约1分钟" },
   "zh-Hant": { "question": "上次讀到 {number}「{question}」，{left}", "place": "上次讀到 {number}，{left}", "minutes": "還剩約{minutes}分鐘", "minute": "還剩約1分鐘" },
 };

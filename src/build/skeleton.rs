@@ -226,8 +226,11 @@ impl<'a> PageWriter<'a> {
         }
         let others = self.others_of(sheet, root);
         let first = sheet.first.as_deref().map(|hash| ("data-first", hash));
+        let named = others.as_ref().filter(|_| sheet.twins.first().is_some_and(|(_, first)| first != sheet.path));
+        let named = named.map(|_| ("data-named", ""));
         let others = others.as_deref().map(|others| ("data-others", others));
-        self.script(&mut out, &first.into_iter().chain(others).collect::<Vec<_>>(), "replay.js", root);
+        let attributes: Vec<_> = first.into_iter().chain(others).chain(named).collect();
+        self.script(&mut out, &attributes, "replay.js", root);
         self.style(&mut out, "viewer.css", root);
         // An interview is painted before the rest of the rules has loaded; the rules of a list are among those.
         if sheet.interview.is_none() {
@@ -244,13 +247,12 @@ impl<'a> PageWriter<'a> {
         out
     }
 
-    /// The ways to the page in other languages, as JSON, where its own address names no language: `replay.js` leads readers
-    /// to the language that they chose.
+    /// The ways to the page in other languages, as JSON. `replay.js` leads readers to the language in the address or, if
+    /// this page's own address names none, to the language that they chose.
     fn others_of(&self, sheet: &PageSpec, root: &str) -> Option<String> {
-        let ((_, first), others) = sheet.twins.split_first()?;
-        let way = |(lang, path): &(Lang, String)| (lang.to_string(), format!("{root}{path}"));
-        let is_unnamed = first == sheet.path && !others.is_empty();
-        is_unnamed.then(|| json(&ByLanguage(&others.iter().map(way).collect())))
+        let others = sheet.twins.iter().filter(|(_, path)| path != sheet.path);
+        let others: Vec<_> = others.map(|(lang, path)| (lang.to_string(), format!("{root}{path}"))).collect();
+        (!others.is_empty()).then(|| json(&ByLanguage(&others)))
     }
 
     /// Links to the page in other languages and to the feed.

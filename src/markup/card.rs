@@ -61,7 +61,7 @@ pub fn card(out: &mut Markup, cx: &RenderContext, card: &Card, mode: &str, han: 
         out.open("p").attr("class", "iv-question");
         first_paragraphs(out, cx, view);
         out.close();
-        pairs(out, cx, view, 1);
+        pairs(out, cx, view, 1, None);
         out.close();
     }
     match &card.chosen {
@@ -76,7 +76,7 @@ pub fn card(out: &mut Markup, cx: &RenderContext, card: &Card, mode: &str, han: 
                 out.open("div").attr("data-passage", &passage.passage.id);
                 out.put_some("data-lacks", lacks(cx, &passage.passage).as_deref());
                 changed(out, cx, passage);
-                pairs(out, cx, passage, 0);
+                pairs(out, cx, passage, 0, None);
                 lacking(out, cx, passage);
                 out.close();
             }

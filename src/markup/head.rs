@@ -1,7 +1,7 @@
 //! The head of an interview: breadcrumbs, title, summary, speakers, and facts.
 
 use super::speakers::{biographies, speakers};
-use super::{Markup, RenderContext, when};
+use super::{Markup, RenderContext, dated, when};
 use crate::interview::{Date, Lang, Localized, Rights, Source, first_sentence};
 use crate::site::Crumb;
 use crate::state::Reading;
@@ -47,7 +47,7 @@ pub fn head(out: &mut Markup, cx: &RenderContext, reading: &Reading) {
     out.open("header").attr("class", "iv-head iv-wrap iv-cols").attr("lang", cx.ui.tag());
     out.open("div").attr("class", "iv-axis").put_some("dir", reading.is_rtl(interview).then_some("rtl"));
     pair(out.open(cx.heading(0)).attr("class", "iv-title"), cx, &interview.title, reading, &mut |out, lang, text| {
-        cx.write_words(out, lang, text);
+        dated(out, text, &mut |out, text| _ = cx.write_words(out, lang, text));
     });
     out.close();
     in_short(out, cx, reading);

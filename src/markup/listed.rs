@@ -1,6 +1,6 @@
 //! An interview in a list: title, summary, and the facts that help readers choose.
 
-use super::{Markup, text_for, when_as};
+use super::{Markup, dated, text_for, when_as};
 use crate::interview::{Lang, Localized};
 use crate::site::{Choice, Listing, Named, Site};
 use crate::state::Ui;
@@ -25,8 +25,9 @@ pub struct ListContext<'a> {
 pub fn entry(out: &mut Markup, shelf: &ListContext, listing: &Listing, in_year: bool, below: impl FnOnce(&mut Markup)) {
     out.open("article").attr("class", "iv-entry").put_some("dir", shelf.lang.is_rtl().then_some("rtl"));
     out.open("h3").open("a").attr("href", &format!("{}{}", shelf.root, listing.href(shelf.lang)));
-    shelf.label(out, &listing.title);
-    out.close().close();
+    let (lang, title) = listing.title.pick(shelf.lang);
+    dated(out.open("span").language(lang), title, &mut |out, text| _ = out.text(text));
+    out.close().close().close();
     facts(out, shelf, listing, in_year);
     if let Some(summary) = &listing.summary {
         shelf.label(out.open("p"), summary);

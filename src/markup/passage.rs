@@ -21,7 +21,7 @@ pub enum Heading<'a> {
 pub fn passage(out: &mut Markup, cx: &RenderContext, view: &PassageView, time: Option<(u32, bool)>) {
     open(out, cx, view, true);
     changed(out, cx, view);
-    text::pairs(out, cx, view, 0);
+    text::pairs(out, cx, view, 0, pinned(view).as_ref().map(element_id).as_deref());
     lacking(out, cx, view);
     meta(out, cx, view, true, time);
     out.close();
@@ -41,7 +41,8 @@ pub fn asking(out: &mut Markup, cx: &RenderContext, view: &PassageView, heading:
         write_heading(out, cx, view, &heading);
     }
     changed(out, cx, view);
-    text::pairs(out, cx, view, without);
+    let id = pinned(view).filter(|_| numbered && without == 0);
+    text::pairs(out, cx, view, without, id.as_ref().map(element_id).as_deref());
     lacking(out, cx, view);
     if margin {
         meta(out, cx, view, numbered, None);
@@ -56,11 +57,13 @@ fn write_heading(out: &mut Markup, cx: &RenderContext, view: &PassageView, headi
         Heading::Question(number, id) => {
             out.open(cx.heading(1)).attr("class", class("iv-question", "iv-question is-long"));
             out.attr("id", id);
-            link(out, view).attr("class", "iv-num");
+            out.open("a").put_some("id", pinned(view).as_ref().map(element_id).as_deref());
+            href(out, view).attr("class", "iv-num");
             out.attr("aria-label", &(cx.words().question)(*number)).text(&number.to_string()).close();
         }
         Heading::FollowUp => {
             out.open(cx.heading(2)).attr("class", class("iv-follow", "iv-follow is-long"));
+            out.put_some("id", pinned(view).as_ref().map(element_id).as_deref());
             out.open("span").attr("class", "iv-sr").text(cx.words().follow_up).close();
         }
     }
@@ -94,13 +97,15 @@ fn is_quoted(view: &PassageView) -> bool {
     view.marks.iter().any(|marks| marks.quoted.is_some())
 }
 
-/// Opens a link to a passage. If the file gives no id, the link contains the pin, and the link's own element is its
-/// target, so that it works without a script.
-fn link<'a>(out: &'a mut Markup, view: &PassageView) -> &'a mut Markup {
-    let passage = &view.passage;
-    let pinned: Option<Rc<str>> = passage.pin.as_ref().map(|pin| format!("{}~{pin}", passage.id).into());
-    out.open("a").put_some("id", pinned.as_ref().map(element_id).as_deref());
-    let id = pinned.unwrap_or_else(|| passage.id.clone());
+/// The id of a passage with its pin, if the file gives no id. Links contain it. An element at the start of the passage
+/// has it, so that such a link leads there without a script.
+fn pinned(view: &PassageView) -> Option<Rc<str>> {
+    view.passage.pin.as_ref().map(|pin| format!("{}~{pin}", view.passage.id).into())
+}
+
+/// Makes the open element a link to a passage.
+fn href<'a>(out: &'a mut Markup, view: &PassageView) -> &'a mut Markup {
+    let id = pinned(view).unwrap_or_else(|| view.passage.id.clone());
     out.attr("href", &Target { id, quote: None }.hash())
 }
 
@@ -165,7 +170,7 @@ pub fn meta(out: &mut Markup, cx: &RenderContext, view: &PassageView, numbered: 
     out.open("div").attr("class", "iv-meta");
     signs(out, cx, view);
     if numbered {
-        link(out, view);
+        href(out.open("a"), view);
         out.attr("aria-label", &(words.copy_link_of)(&passage.number)).text(&passage.number).close();
     }
     if let Some((start, hidden)) = passage.start.map(|start| (start, false)).or(time) {

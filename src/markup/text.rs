@@ -10,13 +10,13 @@ use crate::view_model::layout::{self, ParagraphGroup, ParagraphGroupKind};
 use crate::view_model::{PassageView, TextMarks};
 
 /// Writes the text of a passage: pairs of paragraphs, one pair below the other. Leaves out the first `without`
-/// paragraphs of each language.
-pub fn pairs(out: &mut Markup, cx: &RenderContext, view: &PassageView, without: usize) {
+/// paragraphs of each language. `id` is a further id of the passage.
+pub fn pairs(out: &mut Markup, cx: &RenderContext, view: &PassageView, without: usize, id: Option<&str>) {
     let pairs = layout::pairs(&view.passage, without);
     if pairs.is_empty() {
         return;
     }
-    out.open("div").attr("class", "iv-text");
+    out.open("div").attr("class", "iv-text").put_some("id", id);
     for columns in pairs {
         out.open("div").attr("class", "iv-pair");
         for (text, pieces) in view.passage.texts.iter().zip(columns) {

@@ -97,10 +97,24 @@ fn flush() {
 
 fn put(url: &str, new: bool) {
     match new {
-        true => history().push_state_with_url(&kept(), "", Some(url)),
+        true if is_own() => history().push_state_with_url(&kept(), "", Some(url)),
+        true => history().push_state_with_url(&JsValue::NULL, "", Some(url)),
         false => history().replace_state_with_url(&kept(), "", Some(url)),
     }
     .ok();
+}
+
+/// Keeps a text in the present history entry, unless the entry shows a file that the browser does not keep.
+pub fn keep_in_entry(text: &str) {
+    if !is_own() {
+        // Browsers limit how often this may be called.
+        history().replace_state(&JsValue::from_str(text), "").ok();
+    }
+}
+
+/// The text that is kept in the present history entry.
+pub fn kept_in_entry() -> Option<String> {
+    history().state().ok()?.as_string()
 }
 
 /// The query of the address bar, with its `?`, or empty.

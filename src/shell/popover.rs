@@ -106,11 +106,6 @@ pub fn on_open(root: &Root, id: &str, opens: impl Fn() + 'static) -> Option<Even
     }))
 }
 
-/// Calls back when the window changes its size.
-pub fn on_resize(resized: impl Fn() + 'static) -> EventListener {
-    EventListener::new(&window(), "resize", move |_| resized())
-}
-
 fn is_open(element: &HtmlElement) -> bool {
     element.matches(":popover-open").unwrap_or(false)
 }

@@ -5,6 +5,7 @@
 //! settles. The hold ends by itself, or when the reader scrolls.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
@@ -169,6 +170,11 @@ impl Root {
         PassageOffsets::now(self).top()
     }
 
+    /// The passages in the window, from the top down.
+    pub fn seen(&self) -> Vec<Rc<str>> {
+        PassageOffsets::now(self).0.into_iter().map(|(id, _)| id.into()).collect()
+    }
+
     /// The passage that is being read, if a hit is not in the window: its passage, or its words by a selector.
     pub fn place_without(&self, passage: &str, words: Option<&'static str>) -> Option<String> {
         let words = words.and_then(|words| self.find(words)).filter(is_shown);
@@ -267,8 +273,7 @@ impl PassageOffsets {
                 break;
             };
             // Threads are checked first: to measure a passage in a thread that the browser skips would force its
-            // layout.
-            // Threads that are hidden as a whole have nothing to measure.
+            // layout. Threads that are hidden as a whole have nothing to measure.
             for thread in all(&block, ".iv-thread:not([hidden])") {
                 if !is_in(&window, &thread.get_bounding_client_rect()) {
                     continue;

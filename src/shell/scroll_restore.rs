@@ -1,43 +1,32 @@
 //! Stores the reader's place when a page is left, and restores it when the page is opened again in the same tab:
 //! reloaded, or brought back after the system discarded it. The browser's own scroll restoration fails here, because
-//! the text arrives too late for it.
-
-use std::cell::RefCell;
+//! the text arrives too late for it. Each history entry of a page keeps its place, too, for Back and Forward.
 
 use gloo::events::EventListener;
 
 use super::root::Root;
-use super::{pixels, read_pixels, window};
+use super::{address, pixels, read_pixels, window};
 
 /// The key in session storage.
 const KEPT: &str = "interview-viewer-place";
 
-thread_local! {
-    /// Where the reader last left each address of this page, or `None` for the top of the page.
-    static LEFT: RefCell<Vec<(String, Place)>> = const { RefCell::new(Vec::new()) };
-}
+/// What the state of a history entry begins with if it has the reader's place; the rest is the place.
+const ENTRY: &str = "place\n";
 
-/// A passage and its distance from the window's top, in pixels.
+/// A passage and its distance from the window's top, in pixels; `None` is the top of the page.
 type Place = Option<(String, f64)>;
 
-/// Notes the reader's place at the present address, for the way back to it.
-pub fn leave(place: Place) {
-    let href = window().location().href().unwrap_or_default();
-    LEFT.with_borrow_mut(|left| {
-        left.retain(|(of, _)| *of != href);
-        left.push((href, place));
-    });
+/// Notes the reader's place in the present history entry, for the way back or forward to it.
+pub fn leave(place: &Place) {
+    let place = place.as_ref().map(|(id, top)| format!("{}\n{id}", pixels(*top))).unwrap_or_default();
+    address::keep_in_entry(&format!("{ENTRY}{place}"));
 }
 
-/// Forgets these places, because the reader went on from another one, where the browser takes them back to.
-pub fn forget() {
-    LEFT.take();
-}
-
-/// The place at which the reader left the present address on this page.
+/// The place at which the reader left the present history entry. `None` if the entry is new: a link leads there.
 pub fn left() -> Option<Place> {
-    let href = window().location().href().ok()?;
-    LEFT.with_borrow(|left| left.iter().find(|(of, _)| *of == href).map(|(_, place)| place.clone()))
+    let state = address::kept_in_entry()?;
+    let place = state.strip_prefix(ENTRY)?;
+    Some(place.split_once('\n').and_then(|(top, id)| Some((id.to_string(), read_pixels(top)?))))
 }
 
 /// Stores the place when the page is left.

@@ -103,6 +103,12 @@ impl Root {
         self.focus_first("main, section");
     }
 
+    /// Returns the focus to a passage in the next frames, in which it may be drawn again and lose the focus.
+    pub fn keep_focus_on(&self, id: &str) {
+        const FRAMES: u8 = 20;
+        refocus(self.clone(), id.to_owned(), FRAMES);
+    }
+
     /// Moves the focus to the turn or passage with this id, without scrolling.
     pub fn focus_on(&self, id: &str) {
         if let Some(element) = element(self, id) {
@@ -117,6 +123,15 @@ impl Root {
             self.focus_on(id);
         }
     }
+}
+
+fn refocus(root: Root, id: String, frames: u8) {
+    next_frame(move || {
+        root.refocus(&id);
+        if frames > 0 {
+            refocus(root, id, frames - 1);
+        }
+    });
 }
 
 fn go(root: Root, place: Place, frames: u8) {

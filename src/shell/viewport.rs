@@ -104,6 +104,13 @@ pub fn on_move(moved: impl Fn() + Clone + 'static) -> [EventListener; 2] {
     ]
 }
 
+/// Calls back when the window is resized, with whether its width has changed: the text then has other lines.
+pub fn on_resize(resized: impl Fn(bool) + 'static) -> EventListener {
+    let width = || window().inner_width().ok().and_then(|width| width.as_f64());
+    let last = std::cell::Cell::new(width());
+    EventListener::new(&window(), "resize", move |_| resized(last.replace(width()) != width()))
+}
+
 /// The blocks, and the placeholders of those that are not drawn yet, from the top of the page down.
 pub(super) fn blocks(root: &Root) -> HtmlCollection {
     let list = root.find(".iv-threads");

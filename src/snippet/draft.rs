@@ -93,9 +93,23 @@ impl Draft {
                 self.words = match quote {
                     Quote::Words(words) => words.clone(),
                     Quote::Between { first, last } => format!("{first} {GAP} {last}").into(),
+                    Quote::Through { .. } => self.first_part(found, quote),
                 };
             }
             return;
+        }
+    }
+
+    /// The quoted words of the first of several passages: a draft quotes one.
+    fn first_part(&self, passage: Option<&Rc<Passage>>, quote: &Quote) -> Rc<str> {
+        let texts = passage.map(|passage| shown_texts(passage, &self.reading)).unwrap_or_default();
+        let spans = texts.iter().find_map(|text| Some((text, quotation::place(text, quote)?)));
+        let Some((text, spans)) = spans else { return "".into() };
+        let lines: Vec<&str> = spans.iter().map(|(n, range)| &text.paragraphs[*n].text[range.clone()]).collect();
+        match &*lines {
+            [one] => (*one).into(),
+            [first, .., last] => format!("{first} {GAP} {last}").into(),
+            [] => "".into(),
         }
     }
 
@@ -195,7 +209,7 @@ fn shortened(passage: &Passage, reading: &Reading, quote: Quote) -> Quote {
     const LONG: usize = 120;
     let (first, last) = match &quote {
         Quote::Words(words) => (words, words),
-        Quote::Between { first, last } => (first, last),
+        Quote::Between { first, last } | Quote::Through { first, last, .. } => (first, last),
     };
     if first.len().max(last.len()) <= LONG {
         return quote;

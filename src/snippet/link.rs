@@ -63,6 +63,6 @@ pub fn links(
 fn words(quote: &Quote) -> Rc<str> {
     match quote {
         Quote::Words(words) => words.clone(),
-        Quote::Between { first, last } => format!("{first} … {last}").into(),
+        Quote::Between { first, last } | Quote::Through { first, last, .. } => format!("{first} … {last}").into(),
     }
 }

@@ -172,6 +172,9 @@ impl Target {
     pub fn hash(&self) -> String {
         let id = encoded(&self.id);
         let (first, last) = match &self.quote {
+            Some(Quote::Through { first, to, last }) => {
+                return format!("#{id}:{},{}:{}", encoded(first), encoded(to), encoded(last));
+            }
             Some(Quote::Words(words)) => (&**words, ""),
             Some(Quote::Between { first, last }) => (&**first, &**last),
             None => ("", ""),
@@ -244,8 +247,13 @@ pub(super) fn parse_target(hash: &str) -> Option<Target> {
     let ours = hash.split(":~:").next().unwrap_or_default();
     let (id, words) = ours.split_once(':').unwrap_or((ours, ""));
     let (first, last) = words.split_once(',').unwrap_or((words, ""));
-    let (id, first, last) = (decoded(id), decoded(first), decoded(last));
+    // Only a colon that is not encoded separates the id of the last passage.
+    let (to, last) = last.split_once(':').filter(|(to, last)| !to.is_empty() && !last.is_empty()).unwrap_or(("", last));
+    let (id, first, to, last) = (decoded(id), decoded(first), decoded(to), decoded(last));
     let quote = match (&*first, &*last) {
+        (first, last) if !first.is_empty() && !to.is_empty() => {
+            Some(Quote::Through { first: first.into(), to: (*to).into(), last: last.into() })
+        }
         ("", "") => None,
         (words, "") | ("", words) => Some(Quote::Words(words.into())),
         (first, last) => Some(Quote::Between { first: first.into(), last: last.into() }),

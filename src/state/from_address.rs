@@ -15,10 +15,13 @@ impl ViewState {
         let mut ignore = |parameter, value: &Rc<str>| unknown.push(Unknown { parameter, value: value.clone() });
 
         if let Some(reading) = &address.lang {
-            if Reading::offered(interview).contains(reading) {
-                state.read(reading);
-            } else {
-                ignore(Parameter::Lang, &reading.tag());
+            let best = match reading {
+                Reading::One(lang) => lang.best(&interview.languages).map(|n| Reading::One(interview.languages[n].clone())),
+                Reading::Both => None,
+            };
+            match [Some(reading.clone()), best].into_iter().flatten().find(|one| Reading::offered(interview).contains(one)) {
+                Some(reading) => state.read(&reading),
+                None => ignore(Parameter::Lang, &reading.tag()),
             }
         }
         state.filters = address.filters.clone();

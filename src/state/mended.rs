@@ -132,6 +132,7 @@ pub fn quote(interview: &Interview, target: &Target) -> Option<Quote> {
             // The comma may belong to the words.
             pairs.find(|quote| holds(quote)).or_else(|| one(&format!("{first},{last}")))
         }
+        Quote::Through { .. } => None,
     }
 }
 
@@ -142,6 +143,7 @@ fn is_said(quote: &Quote) -> bool {
     match quote {
         Quote::Words(words) => said(words),
         Quote::Between { first, last } => said(first) && said(last),
+        Quote::Through { first, .. } => said(first),
     }
 }
 

@@ -29,7 +29,7 @@ pub use ids::Ids;
 pub use mended::{is_mended, is_tracker, known, openings};
 pub use pin::LinkNotice;
 pub use preferences::{Preferences, Scheme, Size};
-pub use quoted::place_in;
+pub use quoted::{place_in, through};
 pub use ui_language::Ui;
 
 /// The reader's choices for one interview. Every language, theme, speaker and target in it exists in the interview.
@@ -77,6 +77,12 @@ pub enum Quote {
         first: Rc<str>,
         last: Rc<str>,
     },
+    /// From the first words to the last words, which are in a later passage.
+    Through {
+        first: Rc<str>,
+        to: Rc<str>,
+        last: Rc<str>,
+    },
 }
 
 impl Quote {
@@ -84,7 +90,7 @@ impl Quote {
     pub fn shown(&self) -> String {
         match self {
             Quote::Words(words) => words.to_string(),
-            Quote::Between { first, last } => format!("{first} … {last}"),
+            Quote::Between { first, last } | Quote::Through { first, last, .. } => format!("{first} … {last}"),
         }
     }
 }
@@ -122,6 +128,8 @@ pub enum Action {
     /// Takes over a state from [`ViewState::from_address`] after the address has changed (back, forward, a link). What
     /// addresses do not contain is kept from the current state.
     Open(Box<ViewState>),
+    /// The same, for Back and Forward to an address at which the reader has been: they return to their place there.
+    Return(Box<ViewState>),
 }
 
 impl ViewState {
@@ -179,7 +187,7 @@ impl ViewState {
                 next.target = Some(target.clone());
                 next.unfolded.extend(passages);
             }
-            Action::Open(opened) => {
+            Action::Open(opened) | Action::Return(opened) => {
                 next = (**opened).clone();
                 next.highlighted = self.highlighted.clone();
                 next.hit = self.hit;
@@ -192,7 +200,7 @@ impl ViewState {
         if next.filters != self.filters || read_anew {
             next.hit = 0;
         }
-        let opened = matches!(action, Action::Open(_));
+        let opened = matches!(action, Action::Open(_) | Action::Return(_));
         if !opened && next.filters != self.filters {
             next.unfolded.clear();
             // The target stays open, as it would be for anybody who opens the address.

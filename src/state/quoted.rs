@@ -8,10 +8,18 @@ use crate::search::fold;
 
 /// Finds every place of a quotation in a text: a range in each paragraph that it spans.
 pub(super) fn places_in(text: &Text, quote: &Quote) -> Vec<Vec<(usize, Range<usize>)>> {
-    let Quote::Words(words) = quote else { return place_in(text, quote).into_iter().collect() };
+    let words = match quote {
+        Quote::Words(words) => words,
+        Quote::Through { first, .. } => first,
+        Quote::Between { .. } => return place_in(text, quote).into_iter().collect(),
+    };
     let needle = fold(words);
     let all = text.paragraphs.iter().enumerate().flat_map(|(n, paragraph)| {
-        fold(&paragraph.text).find_all(&needle).into_iter().map(move |range| vec![(n, range)])
+        fold(&paragraph.text).find_all(&needle).into_iter().map(move |range| (n, range))
+    });
+    let all = all.map(|(n, range)| match quote {
+        Quote::Through { .. } => to_end(text, n, range.start),
+        _ => vec![(n, range)],
     });
     all.collect()
 }
@@ -22,6 +30,10 @@ pub fn place_in(text: &Text, quote: &Quote) -> Option<Vec<(usize, Range<usize>)>
         Quote::Words(words) => {
             let (paragraph, range) = after(text, words, (0, 0))?;
             Some(vec![(paragraph, range)])
+        }
+        Quote::Through { first, .. } => {
+            let (from, start) = after(text, first, (0, 0))?;
+            Some(to_end(text, from, start.start))
         }
         Quote::Between { first, last } => {
             let (from, start) = after(text, first, (0, 0))?;
@@ -34,6 +46,23 @@ pub fn place_in(text: &Text, quote: &Quote) -> Option<Vec<(usize, Range<usize>)>
             Some((from..=to).map(span).filter(|(_, range)| !range.is_empty()).collect())
         }
     }
+}
+
+/// The part of a text up to the first place of some words; all of it if it does not have them.
+pub fn through(text: &Text, words: &str) -> Vec<(usize, Range<usize>)> {
+    let mut all = to_end(text, 0, 0);
+    if let Some((to, end)) = after(text, words, (0, 0)) {
+        all.retain(|(n, _)| *n <= to);
+        all.iter_mut().filter(|(n, _)| *n == to).for_each(|(_, range)| range.end = end.end);
+    }
+    all
+}
+
+/// The part of a text from a byte of a paragraph on.
+fn to_end(text: &Text, from: usize, byte: usize) -> Vec<(usize, Range<usize>)> {
+    let all = text.paragraphs.iter().enumerate().skip(from);
+    let all = all.map(|(n, paragraph)| (n, if n == from { byte } else { 0 }..paragraph.text.len()));
+    all.filter(|(_, range)| !range.is_empty()).collect()
 }
 
 /// Finds the first place of some words at or after a byte of a paragraph.

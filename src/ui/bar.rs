@@ -145,7 +145,7 @@ impl<'a> Bar<'a> {
         let (cx, words) = (self.cx, self.cx.words());
         let all = self.view.view_model.questions.len();
         html! {
-            <button type="button" class="iv-bar-here" popovertarget={sheet::TOOLS}>
+            <button type="button" class="iv-bar-here" popovertarget={sheet::TOOLS} title={words.questions}>
                 { icon(icon::LIST) }
                 if let Some(line) = self.line {
                     <b>{ (words.question_of)(line.number, all) }</b>

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -54,6 +55,7 @@ fn to_hit(root: &Root, via: Via, view: &View) {
     }
     if let Via::Results { focus: true } | Via::Step { focus: true } = via {
         root.focus_on(passage);
+        root.keep_focus_on(passage);
     }
 }
 
@@ -167,7 +169,11 @@ pub fn use_window(
     let root = use_root();
     let (here_now, reading) = (here.clone(), root.clone());
     use_effect_with((), move |()| {
-        let see = move || here_now.set(Here::of(&reading));
+        let noting = Rc::new(RefCell::new(None));
+        let see = move || {
+            here_now.set(Here::of(&reading));
+            note_place(&reading, &noting);
+        };
         see();
         let listeners = viewport::on_move(see);
         move || drop(listeners)
@@ -180,13 +186,22 @@ pub fn use_window(
         });
         let follow = move |address: Address| {
             if address.opening == opening {
-                let action = address_action(&now.borrow(), &address);
+                let action = match address_action(&now.borrow(), &address) {
+                    Action::Open(state) if scroll_restore::left().is_some() => Action::Return(state),
+                    action => action,
+                };
                 acting.emit(action);
             }
         };
         let changes = (!on.is_guest()).then(|| address::on_change(follow));
-        // A term's popover would stay behind when its word moves.
-        let resizes = popover::on_resize(move || popover::hide(&on, glossary::ID));
+        let resizes = viewport::on_resize(move |wider| {
+            // A term's popover would stay behind when its word moves.
+            popover::hide(&on, glossary::ID);
+            let place = scroll_restore::left().filter(|_| wider && !on.is_guest());
+            if let Some(Some((passage, top))) = place {
+                on.return_to(&passage, top);
+            }
+        });
         move || drop((finds, changes, resizes))
     });
     let (act, step, current) = (act.clone(), step.clone(), current.clone());
@@ -194,6 +209,15 @@ pub fn use_window(
         let listener = on.then(|| keys::on_key(move |key| press(&root, key, &act, &step, &current)));
         move || drop(listener)
     });
+}
+
+/// Notes the reader's place in the history entry, once they have stopped scrolling.
+fn note_place(root: &Root, noting: &Rc<RefCell<Option<Timeout>>>) {
+    const SETTLED: u32 = 150;
+    if !root.is_guest() {
+        let root = root.clone();
+        noting.replace(Some(schedule::after(SETTLED, move || scroll_restore::leave(&root.top()))));
+    }
 }
 
 /// Fetches the search tables when the reader goes to the search box, or when the address contains search words. Until

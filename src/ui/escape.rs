@@ -7,12 +7,8 @@ use yew::prelude::*;
 
 use super::effects::{Handle, left_hit};
 use super::page::use_root;
-use crate::shell::root::Root;
-use crate::shell::{keys, schedule};
+use crate::shell::keys;
 use crate::state::{Action, Filter};
-
-/// The number of frames in which a passage may be drawn again after the change, and lose the focus.
-const FRAMES: u8 = 20;
 
 /// Ends the search on Escape, or else the other filters, if the focus is in the results, in the sentence above them or on
 /// the buttons that step through them. A page around the viewer may have its own use for Escape.
@@ -33,7 +29,7 @@ pub fn use_escape(act: &Callback<Action>, current: &Rc<RefCell<Handle>>) {
                 let place = on.focused_passage().or_else(|| left_hit(&on, &view)).or_else(hit);
                 if let Some(place) = place {
                     on.take_focus(&place);
-                    refocus(on.clone(), place, FRAMES);
+                    on.keep_focus_on(&place);
                 }
                 let searches = view.state.filters.is_on(Filter::Words);
                 act.emit(if searches { Action::Search("".into()) } else { Action::Clear });
@@ -41,15 +37,5 @@ pub fn use_escape(act: &Callback<Action>, current: &Rc<RefCell<Handle>>) {
             })
         });
         move || drop(listener)
-    });
-}
-
-/// Returns the focus to a passage in the next frames, if nothing has it.
-fn refocus(root: Root, place: String, frames: u8) {
-    schedule::next_frame(move || {
-        root.refocus(&place);
-        if frames > 0 {
-            refocus(root, place, frames - 1);
-        }
     });
 }

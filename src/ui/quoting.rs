@@ -6,11 +6,11 @@ use super::page::RenderContext;
 use crate::interview::Lang;
 use crate::shell::selection::Piece;
 use crate::snippet::{Cited, Draft, Extent};
-use crate::state::{Address, Target, ViewState, pin};
+use crate::state::{Address, Quote, Target, ViewState, pin};
 
 /// A quotation.
 pub struct Quoted {
-    /// The words in the first passage, or all of that passage if it does not contain them as they are selected.
+    /// The words, or all of the first passage if it does not contain them as they are selected.
     pub target: Target,
     /// The address that leads there, without the interview.
     pub link: Option<Address>,
@@ -30,10 +30,21 @@ pub fn quoted(cx: &RenderContext, state: &ViewState, pieces: &[Piece]) -> Option
         })
         .collect();
     let first = cited.first()?;
-    let draft = Draft::first(interview, state, None).quoting(interview, &first.passage.id, &first.words);
-    let words = (draft.what == Extent::Quotation && draft.passage == first.passage.id).then(|| draft.choice(interview));
-    let target = words.flatten().and_then(|choice| choice.target);
-    let target = target.unwrap_or_else(|| Target { id: Rc::clone(&first.passage.id), quote: None });
+    let quote = |cited: &Cited| {
+        let draft = Draft::first(interview, state, None).quoting(interview, &cited.passage.id, &cited.words);
+        let is_quoted = draft.what == Extent::Quotation && draft.passage == cited.passage.id;
+        draft.choice(interview).filter(|_| is_quoted)?.target?.quote
+    };
+    let quote = match (quote(first), cited.last().filter(|_| cited.len() > 1)) {
+        (Some(Quote::Words(begin) | Quote::Between { first: begin, .. }), Some(last)) => match quote(last) {
+            Some(Quote::Words(end) | Quote::Between { last: end, .. }) => {
+                Some(Quote::Through { first: begin, to: last.passage.id.clone(), last: end })
+            }
+            _ => None,
+        },
+        (quote, _) => quote,
+    };
+    let target = Target { id: Rc::clone(&first.passage.id), quote };
     let lang = Some(state.reading.clone());
     let link = Some(Address { lang, target: Some(pin::pinned(interview, &target)), ..Address::default() });
     Some(Quoted { target, link, cited })

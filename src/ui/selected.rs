@@ -109,18 +109,15 @@ pub fn Selected(props: &Props) -> Html {
     let inside = quoted(cx, state, &pieces).map(|Quoted { link, cited, .. }| {
         let href = link.and_then(|address| linking.href(&address, &[]));
         let quotation = quotation(props, &cited, href.as_deref());
-        let (name, label) = match cited.len() {
-            1 => (words.share_words, words.copy_link),
-            _ => (words.share_words_start, words.copy_link_start),
-        };
-        let link = href.map(|href| Copy { text: href.into(), told: (words.told_link)(name).into() });
+        let told = (words.told_link)(words.share_words);
+        let link = href.map(|href| Copy { text: href.into(), told: told.into() });
         let button = |path, label: &'static str, what: Copy| {
             let onclick = copy.reform(move |_: MouseEvent| what.clone());
             html! { <button type="button" {tabindex} {onclick}>{ icon(path) }<span>{ label }</span></button> }
         };
         html! {
             <>
-                if let Some(link) = link { { button(icon::LINK, label, link) } }
+                if let Some(link) = link { { button(icon::LINK, words.copy_link, link) } }
                 { button(icon::QUOTE, words.copy_quotation, quotation) }
             </>
         }

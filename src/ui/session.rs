@@ -16,6 +16,7 @@ use super::phase::Problems;
 use super::sheet;
 use super::view::{Change, Lead, Step, Stepping, View};
 use crate::interview::Interview;
+use crate::shell::root::Root;
 use crate::shell::{popover, schedule, scroll_restore, storage};
 use crate::site::PageContext;
 use crate::state::{Action, Address, Preferences, Reading, Unknown, ViewState};
@@ -133,30 +134,31 @@ fn use_steps(
             }
             let view = current.borrow().clone();
             let Step { state, lead } = view.step(&action);
+            let focused = root.focused_passage();
             let at = match lead {
                 // Nothing changes: only the window has to scroll.
                 _ if state.is_none() => return follow(&root, &lead, &view),
                 Lead::Stay => {
                     let place = root.hold();
-                    let is_back = matches!(action, Action::Open(_));
-                    let earlier = if is_back && !root.is_guest() { scroll_restore::left() } else { None };
-                    if !is_back {
-                        scroll_restore::leave(place.clone());
-                    }
-                    if let Some(place) = &earlier {
-                        root.hold_earlier(place.clone());
+                    let earlier = scroll_restore::left().filter(|_| matches!(action, Action::Return(_)));
+                    match &earlier {
+                        Some(place) => root.hold_earlier(place.clone()),
+                        None => leave(&root, &action, &place),
                     }
                     earlier.unwrap_or(place).map(|(passage, _)| AttrValue::from(passage))
                 }
                 Lead::To(_) => {
+                    leave(&root, &action, &root.top());
                     root.release();
-                    scroll_restore::forget();
                     None
                 }
                 Lead::ToHit(_) => None,
             };
-            let covered = is_covered(&root);
-            dispatch.dispatch(Change::By { action, at, covered });
+            let (covered, stays) = (is_covered(&root), lead == Lead::Stay);
+            let seen = if matches!(action, Action::Read(_)) { root.seen() } else { Vec::new() };
+            dispatch.dispatch(Change::By { action, at, seen, covered });
+            // A passage that is drawn again loses the focus.
+            focused.filter(|_| stays).into_iter().for_each(|passage| root.keep_focus_on(&passage));
         })
     };
     let step = {
@@ -181,6 +183,13 @@ fn use_steps(
         })
     };
     (act, step, go, uncover)
+}
+
+/// Notes the place at which the reader leaves a history entry by an action of their own.
+fn leave(root: &Root, action: &Action, place: &Option<(String, f64)>) {
+    if !root.is_guest() && !matches!(action, Action::Open(_) | Action::Return(_)) {
+        scroll_restore::leave(place);
+    }
 }
 
 /// Shows what the address says beyond the prerendered page, once that is known.

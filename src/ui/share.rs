@@ -206,10 +206,7 @@ impl First<'_> {
         let (cx, words) = (&self.props.cx, self.props.cx.words());
         let interview = &cx.interview;
         match place {
-            Place::Words(quoted) => {
-                let label = if self.now.cited.len() > 1 { words.share_words_start } else { words.share_words };
-                (label.into(), html! { (words.quoted)(quoted) })
-            }
+            Place::Words(quoted) => (words.share_words.into(), html! { (words.quoted)(quoted) }),
             Place::Interview => (words.share_interview.into(), cx.label(&interview.title)),
             Place::Results => (words.share_results.into(), Html::default()),
             Place::Question(number) => {

@@ -91,8 +91,9 @@ pub struct Step {
 /// A change of a view.
 pub enum Change {
     /// The reader acts. `at` is the passage at their place, if it is held; `covered` tells whether the sheet of tools
-    /// is over the text.
-    By { action: Action, at: Option<AttrValue>, covered: bool },
+    /// is over the text. `seen` are the passages in the window at a switch of the language, which stay open: the words
+    /// of a search may be in one language only.
+    By { action: Action, at: Option<AttrValue>, seen: Vec<Rc<str>>, covered: bool },
     /// The address says more than the prerendered page. The browser has already scrolled to its target, and the reader
     /// may have scrolled since. `seek` shows the first hit nevertheless.
     Arrived { action: Action, seek: Option<Covered> },
@@ -214,7 +215,7 @@ impl View {
             Action::Search(query) if query.trim().is_empty() => None,
             Action::Search(_) => return self.seek(covered, Via::Search),
             Action::Pick { passage, .. } => Some(passage.clone()),
-            Action::Toggle(Filter::QuestionsOnly, _) | Action::Clear | Action::Open(_) => None,
+            Action::Toggle(Filter::QuestionsOnly, _) | Action::Clear | Action::Open(_) | Action::Return(_) => None,
             _ if self.view_model.status.filtered => return self.seek(covered, Via::Results { focus: false }),
             _ => None,
         };
@@ -235,12 +236,15 @@ impl Reducible for View {
     fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
         let mut next = View { lead: Lead::Stay, changes: self.changes + 1, ..(*self).clone() };
         match change {
-            Change::By { action, at, covered } => {
-                let Step { state: Some(state), lead } = self.step(&action) else { return self };
+            Change::By { action, at, seen, covered } => {
+                let Step { state: Some(mut state), lead } = self.step(&action) else { return self };
                 let refound = state.filters != self.state.filters;
+                if state.filters.is_on(Filter::Words) {
+                    state.unfolded.extend(seen);
+                }
                 next.show(state);
                 next.passing = matches!(action, Action::Search(_) | Action::GoTo(_));
-                next.opened = matches!(action, Action::Open(_));
+                next.opened = matches!(action, Action::Open(_) | Action::Return(_));
                 next.lead = lead;
                 if next.lead == Lead::Stay {
                     next.at = at;
@@ -257,6 +261,10 @@ impl Reducible for View {
                     next.find(&action, covered);
                 } else if matches!(action, Action::ReadHits(_)) && next.view_model.hits.now.is_some() {
                     next.seek(covered, Via::Results { focus: true });
+                } else if next.state.reading != self.state.reading {
+                    next.stepped = None;
+                    let hit = self.view_model.hits.now.as_ref().map(|(_, passage)| passage.clone());
+                    hit.into_iter().for_each(|passage| next.put_hit(next.view_model.hit_from(&passage)));
                 }
             }
             Change::Arrived { action, seek } => {

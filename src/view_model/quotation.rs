@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::shown_texts;
 use crate::interview::{Interview, Lang};
-use crate::state::{LinkNotice, ViewState, pin};
+use crate::state::{LinkNotice, Quote, ViewState, pin, through};
 
 pub use crate::state::place_in as place;
 
@@ -34,10 +34,27 @@ pub fn find(interview: &Interview, state: &ViewState) -> Option<Quotation> {
         quotation.old_words = Some(quote.shown().into());
         return Some(quotation);
     }
-    let passages = interview.passages().filter(|passage| quotation.linked.contains(&passage.id));
+    let linked = quotation.linked.clone();
+    let passages = interview.passages().filter(|passage| linked.contains(&passage.id));
+    let ends = match quote {
+        Quote::Through { last, .. } if linked.len() > 1 => linked.last().map(|id| (id, last)),
+        _ => None,
+    };
+    let mut langs: Vec<&Lang> = Vec::new();
     for passage in passages {
         for text in shown_texts(passage, &state.reading) {
-            for (paragraph, range) in pin::marked(text, quote, found.own.as_deref()).unwrap_or_default() {
+            let spans = match ends {
+                Some((end, last)) if passage.id != quotation.id => {
+                    // The words are quoted in one language, also if both are shown.
+                    let here = if passage.id == *end { through(text, last) } else { through(text, "") };
+                    if langs.contains(&&text.lang) { here } else { Vec::new() }
+                }
+                _ => pin::marked(text, quote, found.own.as_deref()).unwrap_or_default(),
+            };
+            if !spans.is_empty() {
+                langs.push(&text.lang);
+            }
+            for (paragraph, range) in spans {
                 quotation.marks.push((passage.id.clone(), text.lang.clone(), paragraph, range));
             }
         }

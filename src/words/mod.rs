@@ -362,7 +362,6 @@ pub struct Words {
     pub share_links: &'static str,
     pub share_words: &'static str,
     /// If the words are in several passages: a link leads to the first.
-    pub share_words_start: &'static str,
     pub share_interview: &'static str,
     pub share_results: &'static str,
     pub share_question: fn(u32) -> String,
@@ -370,7 +369,6 @@ pub struct Words {
     pub on_screen: fn(&str) -> String,
     pub copy_new_link: &'static str,
     pub copy_link: &'static str,
-    pub copy_link_start: &'static str,
     /// Shown in place of the button that was pressed.
     pub copied_here: &'static str,
     pub told_link: fn(&str) -> String,

@@ -12,10 +12,10 @@ mod words;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::quoted::places_in;
+use super::quoted::{place_in, places_in};
 use super::{Quote, Target, passages_at};
 use crate::interview::pin::{BEFORE, OWN};
-use crate::interview::{Interview, Text};
+use crate::interview::{Interview, Passage, Text};
 use anchored::{is_at, places};
 use finder::PinFinder;
 pub use finder::{Found, LinkNotice};
@@ -55,8 +55,29 @@ pub fn find(interview: &Interview, target: &Target) -> Option<Found> {
     let finder = PinFinder { interview, places: places(interview), id, pin };
     match &target.quote {
         None => Some(finder.place()),
-        Some(quote) => finder.quotation(quote),
+        Some(quote) => {
+            let mut found = finder.quotation(quote)?;
+            if let Quote::Through { to, last, .. } = quote {
+                let later = up_to(interview, &found.id, to, last);
+                if later.is_empty() {
+                    found.told = found.told.or(Some(LinkNotice::Reworded));
+                }
+                found.passages.extend(later);
+            }
+            Some(found)
+        }
     }
+}
+
+/// The passages after one, up to the passage `to` that has the last words of a quotation, or else to the next passage
+/// that has them. Empty if no later passage does.
+fn up_to(interview: &Interview, from: &str, to: &str, last: &Rc<str>) -> Vec<Rc<str>> {
+    let words = Quote::Words(last.clone());
+    let has = |passage: &Passage| passage.texts.iter().any(|text| place_in(text, &words).is_some());
+    let after: Vec<_> = interview.passages().skip_while(|passage| *passage.id != *from).skip(1).collect();
+    let named = after.iter().position(|passage| *passage.id == *to && has(passage));
+    let end = named.or_else(|| after.iter().position(|passage| has(passage)));
+    end.map(|end| after[..=end].iter().map(|passage| passage.id.clone()).collect()).unwrap_or_default()
 }
 
 /// Returns whether an id, pinned or not, exists in the interview.

@@ -14,6 +14,7 @@ pub fn length(quote: &Quote) -> usize {
     match quote {
         Quote::Words(words) => words.len(),
         Quote::Between { first, last } => first.len() + last.len(),
+        Quote::Through { first, .. } => first.len(),
     }
 }
 
@@ -22,6 +23,7 @@ pub fn is_like(text: &Text, quote: &Quote) -> bool {
     let words = match quote {
         Quote::Words(words) => words.to_string(),
         Quote::Between { first, last } => format!("{first} {last}"),
+        Quote::Through { first, .. } => first.to_string(),
     };
     let folded = fold(&words);
     let letters: Vec<char> = folded.as_str().chars().collect();
