@@ -13,15 +13,20 @@ export const codes = [
   "no-passage", "stopped",
 ];
 
+// What the author of a page can do; readers see a line in their language instead.
+const causes = {
+  policy: "the policy of this page keeps the interview viewer from running: script-src needs 'wasm-unsafe-eval'",
+  "no-source": "the element needs a src",
+};
 // Why a value is ignored: `detail.code` of `interview-warning`.
 export const warnings = ["not-a-choice", "not-in-interview"];
 
 // <words>
 // Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
 const words = {
-  "en": { "no-webassembly": "The interview viewer needs a browser with WebAssembly.", "policy": "The policy of this page keeps the interview viewer from running: script-src needs 'wasm-unsafe-eval'.", "program": "The interview viewer could not be fetched whole.", "no-source": "No interview is named here: the element needs a src.", "no-passage": "The interview has no such question or passage.", "stopped": "The interview viewer has stopped because of an error. The text stays; buttons no longer work." },
-  "zh-Hans": { "no-webassembly": "访谈阅读器需要支持 WebAssembly 的浏览器。", "policy": "本页的安全策略不允许访谈阅读器运行：script-src 需要加上 'wasm-unsafe-eval'。", "program": "访谈阅读器没有完整载入。", "no-source": "这里没有指定访谈：元素需要 src 属性。", "no-passage": "这篇访谈中没有这个问题或段落。", "stopped": "访谈阅读器出错，已停止运行。文字还在，但按钮不再起作用。" },
-  "zh-Hant": { "no-webassembly": "訪談閱讀器需要支援 WebAssembly 的瀏覽器。", "policy": "本頁的安全政策不允許訪談閱讀器執行：script-src 需要加上 'wasm-unsafe-eval'。", "program": "訪談閱讀器沒有完整載入。", "no-source": "這裡沒有指定訪談：元素需要 src 屬性。", "no-passage": "這篇訪談中沒有這個問題或段落。", "stopped": "訪談閱讀器發生錯誤，已停止運作。文字還在，但按鈕不再起作用。" },
+  "en": { "no-webassembly": "The interview viewer needs a browser with WebAssembly.", "policy": "The interview cannot be shown on this page.", "program": "The interview viewer could not be fetched whole.", "no-source": "No interview is named here.", "no-passage": "The interview has no such question or passage.", "stopped": "The interview viewer has stopped because of an error. The text stays; buttons no longer work." },
+  "zh-Hans": { "no-webassembly": "访谈阅读器需要支持 WebAssembly 的浏览器。", "policy": "本页无法显示这篇访谈。", "program": "访谈阅读器没有完整载入。", "no-source": "这里没有指定访谈。", "no-passage": "这篇访谈中没有这个问题或段落。", "stopped": "访谈阅读器出错，已停止运行。文字还在，但按钮不再起作用。" },
+  "zh-Hant": { "no-webassembly": "訪談閱讀器需要支援 WebAssembly 的瀏覽器。", "policy": "本頁無法顯示這篇訪談。", "program": "訪談閱讀器沒有完整載入。", "no-source": "這裡沒有指定訪談。", "no-passage": "這篇訪談中沒有這個問題或段落。", "stopped": "訪談閱讀器發生錯誤，已停止運作。文字還在，但按鈕不再起作用。" },
 };
 // The language of the interface for readers of a language (Ui::following).
 function follows(tag) {
@@ -434,8 +439,9 @@ export class InterviewViewer extends HTMLElement {
     if (code === "stopped") this.#parts.slot.hidden = !!this.#parts.box.firstElementChild;
     const line = words[this.#ui()][code];
     if (line) this.#say(line);
-    console.warn(`interview-viewer: ${message ?? words.en[code]}`);
-    this.#send("error", { code, message: message ?? words.en[code] });
+    const cause = message ?? causes[code] ?? words.en[code];
+    console.warn(`interview-viewer: ${cause}`);
+    this.#send("error", { code, message: cause });
   }
 
   #say(line = "") {

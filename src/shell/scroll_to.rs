@@ -162,12 +162,17 @@ impl Place {
                 let question = question.and_then(|thread| thread.query_selector(".iv-ask").ok().flatten());
                 let question = question.filter(|question| is_near(question, &passage, BELOW_QUESTION));
                 let turn = passage.parent_element().filter(|turn| is_near(turn, &passage, BELOW_NAME));
-                let above = question.or(turn).filter(|_| !matches!(self.above, Above::Nothing));
+                // An address leads to the passage below its speaker's name.
+                let above = if matches!(self.above, Above::Nothing) { turn.filter(is_turn) } else { question.or(turn) };
                 to_top(root, above.as_ref().unwrap_or(&passage), TOP);
             }
             (None, None, None) => {}
         }
     }
+}
+
+fn is_turn(element: &Element) -> bool {
+    element.matches(".iv-turn, .iv-ask").unwrap_or(false)
 }
 
 /// Returns whether a place is at most `part` of the window's height below an element.

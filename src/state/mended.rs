@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 
 use super::address::parse_target;
 use super::quoted::place_in;
-use super::{Address, Filter, Ids, Opening, Quote, Target};
+use super::{Address, Filter, Ids, Opening, Quote, Target, pin};
 use crate::interview::{Interview, Passage};
 
 /// How many readings of a text are tried.
@@ -112,6 +112,13 @@ pub fn quote(interview: &Interview, target: &Target) -> Option<Quote> {
         .flat_map(|passage| &passage.texts)
         .collect();
     let stands = |quote: &Quote| texts.iter().any(|text| place_in(text, quote).is_some());
+    // The colon may belong to the words.
+    if let Some(Quote::Through { first, to, last }) = &target.quote
+        && !pin::is_place(interview, to)
+    {
+        let quote = Quote::Between { first: first.clone(), last: format!("{to}:{last}").into() };
+        return Some(quote).filter(stands);
+    }
     let quote = target.quote.as_ref().filter(|quote| !stands(quote))?;
     let holds = |quote: &Quote| is_said(quote) && stands(quote);
     let words = |words: &str| Quote::Words(words.into());

@@ -17,6 +17,7 @@ use super::source::file_of;
 use super::steady::steady;
 use crate::interview::Interview;
 use crate::markup::icon;
+use crate::shell::fetch::Failure;
 use crate::shell::page::browser_language;
 use crate::shell::root::Root;
 use crate::state::{Address, EmbedOptions, Opening, Parameter, Preferences, Reading, Ui, Unknown};
@@ -116,13 +117,15 @@ fn use_unread(root: &Root, phase: &Phase, wanted: Option<&Reading>) {
     });
 }
 
-/// Draws a line that says why there is nothing to read, with a way to try again. The page's own text stays below it.
+/// Draws a line that says that there is nothing to read, with a way to try again. The page's own text stays below it. A
+/// reason that only the author of the page can do something about is in the event `interview-error`.
 fn failure(ui: Ui, why: &Why, again: Callback<MouseEvent>) -> Html {
     let (title, reason) = reason(ui, why);
+    let reason = Some(reason).filter(|_| matches!(why, Why::Fetch(Failure::Offline | Failure::Cut)));
     html! {
         <div class="iv-notice is-error" role="alert">
             { icon(icon::ALERT) }
-            <div><p><b>{ title }</b>{ " " }{ reason }</p></div>
+            <div><p><b>{ title }</b>if let Some(reason) = reason { { " " }{ reason } }</p></div>
             <button type="button" class="iv-tog" onclick={again}>{ words(ui).try_again }</button>
         </div>
     }

@@ -435,9 +435,9 @@ const SCRIPTS: Scripts = Scripts {
     },
     element: Element {
         no_webassembly: "The interview viewer needs a browser with WebAssembly.",
-        policy: "The policy of this page keeps the interview viewer from running: script-src needs 'wasm-unsafe-eval'.",
+        policy: "The interview cannot be shown on this page.",
         program: "The interview viewer could not be fetched whole.",
-        no_source: "No interview is named here: the element needs a src.",
+        no_source: "No interview is named here.",
         no_passage: "The interview has no such question or passage.",
         stopped: "The interview viewer has stopped because of an error. The text stays; buttons no longer work.",
     },

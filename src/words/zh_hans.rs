@@ -401,9 +401,9 @@ const SCRIPTS: Scripts = Scripts {
     },
     element: Element {
         no_webassembly: "访谈阅读器需要支持 WebAssembly 的浏览器。",
-        policy: "本页的安全策略不允许访谈阅读器运行：script-src 需要加上 'wasm-unsafe-eval'。",
+        policy: "本页无法显示这篇访谈。",
         program: "访谈阅读器没有完整载入。",
-        no_source: "这里没有指定访谈：元素需要 src 属性。",
+        no_source: "这里没有指定访谈。",
         no_passage: "这篇访谈中没有这个问题或段落。",
         stopped: "访谈阅读器出错，已停止运行。文字还在，但按钮不再起作用。",
     },

@@ -401,9 +401,9 @@ const SCRIPTS: Scripts = Scripts {
     },
     element: Element {
         no_webassembly: "訪談閱讀器需要支援 WebAssembly 的瀏覽器。",
-        policy: "本頁的安全政策不允許訪談閱讀器執行：script-src 需要加上 'wasm-unsafe-eval'。",
+        policy: "本頁無法顯示這篇訪談。",
         program: "訪談閱讀器沒有完整載入。",
-        no_source: "這裡沒有指定訪談：元素需要 src 屬性。",
+        no_source: "這裡沒有指定訪談。",
         no_passage: "這篇訪談中沒有這個問題或段落。",
         stopped: "訪談閱讀器發生錯誤，已停止運作。文字還在，但按鈕不再起作用。",
     },

@@ -51,7 +51,7 @@ fn a_returning_reader_can_continue_where_they_stopped(page: &Page) {
     page.until("the offer", || page.look("return !!document.querySelector('.iv-stopped-at').href"));
     assert_eq!(page.look::<f64>("return scrollY"), 0.0, "nobody is led anywhere unasked");
     let label: String = page.look("return document.querySelector('.iv-stopped-at').getAttribute('aria-label')");
-    assert!(label.starts_with("You stopped at 4, “The bowl”, "), "{label}");
+    assert!(label.starts_with("You stopped at 4: “The bowl” ("), "{label}");
     page.click(OFFER);
     page.until("the passage, with the focus", || {
         page.look("return scrollY > 3 * innerHeight && document.activeElement.matches('.iv-passage') && location.hash.length > 1")

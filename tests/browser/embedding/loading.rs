@@ -119,14 +119,14 @@ fn the_page_text_stays_if_nothing_loads(page: &Page) {
     assert!(!page.sees("#own") && page.texts("[role=alert]").is_empty());
     with_element(page, "e.src = null");
     page.until_seen("#own");
-    assert!(page.text("[role=alert]").contains("src") && !page.sees("h2.iv-title"), "{:?}", page.texts("[role=alert]"));
+    assert!(page.text("[role=alert]") == "No interview is named here." && !page.sees("h2.iv-title"), "{:?}", page.texts("[role=alert]"));
     page.visit("about:blank");
 }
 
 fn the_page_text_stays_if_the_program_cannot_run(page: &Page) {
     for (folder, code, words) in [
         ("/no-wasm/", "no-webassembly", "WebAssembly"),
-        ("/closed-policy/", "policy", "'wasm-unsafe-eval'"),
+        ("/closed-policy/", "policy", "cannot be shown"),
         ("/no-program/", "program", "could not be fetched"),
     ] {
         page.site.provoke("");

@@ -95,6 +95,8 @@ fn back_and_forward_replace_the_address_state_and_keep_the_rest() {
         (s.target, s.unfolded) = (Some(place("a1.2")), ids(&["a1.2"]));
     });
     assert_eq!(back, expected);
+    let opened = Box::new(open(&interview, "?lang=both&theme=trust", "#a1.2"));
+    assert_eq!(act(&state, Action::Return(opened)), expected);
 
     let same = state.address(&interview, &Address::default());
     let again = act(&state, Action::Open(Box::new(open(&interview, &same.search(), "#a1.2"))));

@@ -71,6 +71,10 @@ fn between(id: &str, first: &str, last: &str) -> Target {
     Target { id: id.into(), quote: Some(Quote::Between { first: first.into(), last: last.into() }) }
 }
 
+fn through(id: &str, first: &str, to: &str, last: &str) -> Target {
+    Target { id: id.into(), quote: Some(Quote::Through { first: first.into(), to: to.into(), last: last.into() }) }
+}
+
 fn open(interview: &Interview, search: &str, hash: &str) -> ViewState {
     let (state, unknown) = ViewState::from_address(interview, &Address::parse(search, hash));
     assert_eq!(unknown, [], "{search}{hash}");

@@ -2,7 +2,7 @@
 
 use interview_viewer::state::{Address, Filter, Match, Opening, Parameter, Reading, Unknown, ViewState};
 
-use super::{between, first, ids, interview, lang, open, place, words};
+use super::{between, first, ids, interview, lang, open, place, through, words};
 
 #[test]
 fn an_address_and_its_state_agree() {
@@ -39,6 +39,7 @@ fn an_address_and_its_state_agree() {
         ("#a1.2:exact%20words", &|s| s.target = Some(words("a1.2", "exact words"))),
         ("#a1.2:Four%3A%20five%2E", &|s| s.target = Some(words("a1.2", "Four: five."))),
         ("#a1.1:One%2C%20two,three%2E", &|s| s.target = Some(between("a1.1", "One, two", "three."))),
+        ("#a1.1:One%2C%20two,a1.2:exact%3A", &|s| s.target = Some(through("a1.1", "One, two", "a1.2", "exact:"))),
         ("#q%3A2", &|s| s.target = Some(place("q:2"))),
         ("#q%3A2:100%25", &|s| s.target = Some(words("q:2", "100%"))),
         ("#b%3A~%3Atext%3Db%2E:~%3A%2D", &|s| s.target = Some(words("b:~:text=b.", "~:-"))),

@@ -19,6 +19,7 @@ fn any_target(ids: impl Strategy<Value = Rc<str>>) -> impl Strategy<Value = Targ
         Just(None),
         any_words().prop_map(|words| Some(Quote::Words(words))),
         (any_words(), any_words()).prop_map(|(first, last)| Some(Quote::Between { first, last })),
+        (any_words(), any_words(), any_words()).prop_map(|(first, to, last)| Some(Quote::Through { first, to, last })),
     ];
     (ids, quote).prop_map(|(id, quote)| Target { id, quote })
 }

@@ -95,6 +95,32 @@ fn a_quotation_is_marked_and_survives_a_switch_of_language_by_marking_the_passag
 }
 
 #[test]
+fn a_quotation_of_several_passages_is_marked_in_each() {
+    let interview = read(
+        r#"{"title":"T","turns":[{"speaker":"q","text":"How old?"},{"speaker":"a","passages":[
+          {"text":"The mill is old.\nVery old."},{"text":"So is the gate."},{"text":"The oats are new."}]},
+          {"speaker":"q","text":"And the rye?"}]}"#,
+    );
+    let drawn = |to: &str, last: &str| {
+        let quote = Quote::Through { first: "is old".into(), to: to.into(), last: last.into() };
+        let target = Target { id: "t2.1".into(), quote: Some(quote) };
+        let view_model = draw(&interview, &after(&interview, &ViewState::first(&interview), Action::GoTo(target)));
+        let texts = ["t2.1", "t2.2", "t2.3"].map(|id| paragraphs(&interview, &view_model, id, "en").join(" / "));
+        (texts, passages(&view_model).iter().find_map(|view| view.told))
+    };
+    let all = [
+        "The mill <quote>is old.</quote> / <quote>Very old.</quote>",
+        "<quote>So is the gate.</quote>",
+        "<quote>The oats</quote> are new.",
+    ];
+    assert_eq!(drawn("t2.3", "oats"), (all.map(String::from), None));
+    // A passage was added before the last one, so that its id is another.
+    assert_eq!(drawn("t2.2", "oats").0, all);
+    let first = [all[0], "So is the gate.", "The oats are new."];
+    assert_eq!(drawn("t2.3", "barley"), (first.map(String::from), Some(LinkNotice::Reworded)));
+}
+
+#[test]
 fn the_number_of_an_item_and_of_a_sentence_is_found_and_quoted() {
     let interview = read(
         r#"{"title":"T","turns":[{"speaker":"q","text":"How old?"},{"speaker":"a","passages":[
