@@ -32,27 +32,23 @@ start: {
     return wanted ? like((tag, wanted) => tag === wanted) ?? like((tag, wanted) => tag.split("-")[0] === wanted.split("-")[0]) : undefined;
   };
   try {
-    // A page has one address: the one that the program writes while the reader stays on a page in another language
-    // leads to that language's own page. The reader's place there is kept (shell::scroll_restore).
-    const asked = ways && said && !opens && pageIn(said);
+    // A page has one address: an address with a language leads to that language's own page. While the reader stays, the
+    // program writes such addresses on one page, so a reload keeps the page, and the place in it.
+    const isNew = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+    const asked = isNew && ways && said && !opens && pageIn(said);
     if (asked) {
-      const there = asked[1] ?? location.pathname;
-      const KEPT = "interview-viewer-place";
-      const place = sessionStorage.getItem(KEPT)?.split("\n");
-      const rest = location.search.replace(/([?&])lang=[^&]*(&|$)/, "$1").replace(/[?&]$/, "");
-      const to = new URL(there + rest + location.hash, location.href).href;
-      if (place?.[1] === location.href) sessionStorage.setItem(KEPT, [place[0], to, place[2]].join("\n"));
+      const rest = location.search.replace(/([?&])lang=[^&]*(&|$)/, "$1").replace(/[?&]$/, "") + location.hash;
       if (asked[1]) {
         dataset.leads = "";
-        location.replace(to);
+        location.replace(asked[1] + rest);
         break start;
       }
-      history.replaceState(history.state, "", to);
+      history.replaceState(history.state, "", location.pathname + rest);
       query.delete("lang");
     }
     // The language that the reader has chosen.
     const isFree = others.length && named === undefined && !said && !opens && !location.hash.includes(":");
-    if (isFree && performance.getEntriesByType("navigation")[0]?.type === "navigate") {
+    if (isFree && isNew) {
       const there = pageIn(localStorage.getItem(LANGUAGE))?.[1];
       if (there && !others.some(([, url]) => document.referrer.split(/[?#]/)[0] === url)) {
         dataset.leads = "";

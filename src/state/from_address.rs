@@ -16,10 +16,16 @@ impl ViewState {
 
         if let Some(reading) = &address.lang {
             let best = match reading {
-                Reading::One(lang) => lang.best(&interview.languages).map(|n| Reading::One(interview.languages[n].clone())),
+                Reading::One(lang) => {
+                    lang.best(&interview.languages).map(|n| Reading::One(interview.languages[n].clone()))
+                }
                 Reading::Both => None,
             };
-            match [Some(reading.clone()), best].into_iter().flatten().find(|one| Reading::offered(interview).contains(one)) {
+            match [Some(reading.clone()), best]
+                .into_iter()
+                .flatten()
+                .find(|one| Reading::offered(interview).contains(one))
+            {
                 Some(reading) => state.read(&reading),
                 None => ignore(Parameter::Lang, &reading.tag()),
             }

@@ -14,9 +14,10 @@ pub(super) fn places_in(text: &Text, quote: &Quote) -> Vec<Vec<(usize, Range<usi
         Quote::Between { .. } => return place_in(text, quote).into_iter().collect(),
     };
     let needle = fold(words);
-    let all = text.paragraphs.iter().enumerate().flat_map(|(n, paragraph)| {
-        fold(&paragraph.text).find_all(&needle).into_iter().map(move |range| (n, range))
-    });
+    let all =
+        text.paragraphs.iter().enumerate().flat_map(|(n, paragraph)| {
+            fold(&paragraph.text).find_all(&needle).into_iter().map(move |range| (n, range))
+        });
     let all = all.map(|(n, range)| match quote {
         Quote::Through { .. } => to_end(text, n, range.start),
         _ => vec![(n, range)],

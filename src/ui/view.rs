@@ -240,7 +240,7 @@ impl Reducible for View {
                 let Step { state: Some(mut state), lead } = self.step(&action) else { return self };
                 let refound = state.filters != self.state.filters;
                 if state.filters.is_on(Filter::Words) {
-                    state.unfolded.extend(seen);
+                    state.unfolded.extend(seen.clone());
                 }
                 next.show(state);
                 next.passing = matches!(action, Action::Search(_) | Action::GoTo(_));
@@ -264,7 +264,8 @@ impl Reducible for View {
                 } else if next.state.reading != self.state.reading {
                     next.stepped = None;
                     let hit = self.view_model.hits.now.as_ref().map(|(_, passage)| passage.clone());
-                    hit.into_iter().for_each(|passage| next.put_hit(next.view_model.hit_from(&passage)));
+                    let place = hit.filter(|hit| seen.is_empty() || seen.contains(hit)).or(seen.first().cloned());
+                    place.into_iter().for_each(|passage| next.put_hit(next.view_model.hit_from(&passage)));
                 }
             }
             Change::Arrived { action, seek } => {

@@ -119,7 +119,11 @@ fn the_page_text_stays_if_nothing_loads(page: &Page) {
     assert!(!page.sees("#own") && page.texts("[role=alert]").is_empty());
     with_element(page, "e.src = null");
     page.until_seen("#own");
-    assert!(page.text("[role=alert]") == "No interview is named here." && !page.sees("h2.iv-title"), "{:?}", page.texts("[role=alert]"));
+    assert!(
+        page.text("[role=alert]") == "No interview is named here." && !page.sees("h2.iv-title"),
+        "{:?}",
+        page.texts("[role=alert]")
+    );
     page.visit("about:blank");
 }
 
