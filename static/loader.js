@@ -240,7 +240,6 @@ function beginAtTarget() {
   } catch {
     return;
   }
-  target = target?.closest("[data-passage]") ?? target;
   if (target?.closest(".iv-threads") && document.activeElement === document.body) focusOn(target);
 }
 
