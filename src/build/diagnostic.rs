@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::document::{self, ExpectedKind, FoundKind, ParseError, Position};
+use crate::document::{self, ExpectedKind, FoundKind, ParseError, ParseErrorKind, Position};
+use crate::import::encoding::decode;
 use crate::interview::{Expected, Found, Problem};
 use crate::state::Ui;
 use crate::words::{problems, words};
@@ -104,6 +105,10 @@ pub enum Message<'a> {
     Backslash,
     /// The logo is an address.
     LogoElsewhere,
+    /// The encoding of a file that is not in UTF-8.
+    Encoding(&'static str),
+    /// There is no folder of this name; and one of nearly the same name.
+    NoFolder(&'a str, Option<&'a str>),
     /// No speaker of the interview asks.
     NobodyAsks,
     /// An entry names no file.
@@ -192,6 +197,25 @@ impl Diagnostic {
         Diagnostic { file: file.into(), line, column, pointer: String::new(), severity, message, excerpt }
     }
 
+    /// The diagnostic of a file that cannot be parsed, which names its encoding and shows its line in it.
+    pub fn refused_bytes(file: &str, ui: Ui, error: &ParseError, bytes: &[u8]) -> Diagnostic {
+        let mut diagnostic = Diagnostic::refused(file, ui, error);
+        if error.kind != ParseErrorKind::NotUtf8 {
+            return diagnostic;
+        }
+        let decoded = decode(bytes, None);
+        let offset = error.offset.min(bytes.len());
+        let line = bytes[..offset].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let (before, _) = decoded.encoding.decode_without_bom_handling(&bytes[line..offset]);
+        diagnostic.column = before.chars().count() as u32 + 1;
+        // A file with a few wrong bytes is damaged UTF-8.
+        if decoded.encoding.name() != "UTF-8" {
+            diagnostic.message = Message::Encoding(encoding_name(decoded.encoding.name())).text(ui);
+        }
+        show_lines(std::slice::from_mut(&mut diagnostic), file, &decoded.text);
+        diagnostic
+    }
+
     /// The diagnostic of a problem in an interview or in `site.json`.
     pub fn problem(file: &str, ui: Ui, problem: &Problem) -> Diagnostic {
         let mut message = problems::problem_message(ui, problem);
@@ -245,6 +269,15 @@ pub fn show_lines(diagnostics: &mut [Diagnostic], file: &str, text: &str) {
         if lines.contains(char::is_alphanumeric) {
             diagnostic.excerpt = lines;
         }
+    }
+}
+
+/// The name of an encoding as editors show it.
+fn encoding_name(name: &'static str) -> &'static str {
+    match name {
+        "gb18030" => "GBK (GB 18030)",
+        "windows-1252" => "Windows-1252 (ANSI)",
+        name => name,
     }
 }
 

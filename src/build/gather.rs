@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use super::advice::{self, Form, Reported};
 use super::diagnostic::{Diagnostic, Message, Severity, show_lines};
-use super::source::diagnostic_at;
+use super::source::{self, diagnostic_at};
 use super::texts::{self, Texts};
 use super::{doubts, found};
 use crate::document::{self, Kind, Value};
@@ -124,7 +124,7 @@ pub fn gather(path: &Path, ui: Ui) -> Result<(Summary, Vec<Diagnostic>), Vec<Dia
 pub fn review(file: &str, bytes: Vec<u8>, ui: Ui) -> Result<(Interview, Vec<Diagnostic>), Vec<Diagnostic>> {
     let left_out = |place, message: &Message| Diagnostic::new(file, place, Severity::LeftOut, ui, message);
     let refused = |error| vec![Diagnostic::refused(file, ui, &error)];
-    let text = document::text(bytes).map_err(refused)?;
+    let text = source::text_of(file, bytes, ui).map_err(|refused| vec![refused])?;
     let document = document::parse(&*text).map_err(refused)?;
     let (interview, problems) = interview::review(&document);
     if document.file.good().is_none() {

@@ -96,6 +96,14 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Diagnostic> {
     let file = site_file(folder).display().to_string();
     let nowhere = |message: &Message| Diagnostic::new(&file, (0, 0), Severity::LeftOut, ui, message);
     let bytes = fs::read(folder.join(site::FILE)).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound if !folder.exists() => {
+            let beside =
+                names(folder.parent().filter(|beside| !beside.as_os_str().is_empty()).unwrap_or(Path::new(".")));
+            let name = folder.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+            let near = nearest(&name, beside.iter().map(|name| &**name));
+            let shown = folder.display().to_string();
+            Diagnostic { file: shown.clone(), ..nowhere(&Message::NoFolder(&shown, near)) }
+        }
         io::ErrorKind::NotFound => {
             let names = names(folder);
             match files::meant(site::FILE, &names) {
@@ -107,7 +115,7 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Diagnostic> {
         }
         _ => nowhere(&Message::NotRead(&error.to_string())),
     })?;
-    let text = document::text(bytes).map_err(|error| Diagnostic::refused(&file, ui, &error))?;
+    let text = text_of(&file, bytes, ui)?;
     let inside = folder.join("interviews");
     let (files, mut wrong) = files_in(&inside, ui);
     let interviews: Vec<String> = files.iter().filter(|file| is_interview(file)).cloned().collect();
@@ -130,6 +138,16 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Diagnostic> {
     show_lines(&mut source.diagnostics, &file, &text);
     source.text = text;
     Ok(source)
+}
+
+/// Decodes a file.
+///
+/// # Errors
+/// If it is not UTF-8: names its encoding.
+pub fn text_of(file: &str, bytes: Vec<u8>, ui: Ui) -> Result<String, Diagnostic> {
+    let kept = str::from_utf8(&bytes).is_err().then(|| bytes.clone());
+    document::text(bytes)
+        .map_err(|error| Diagnostic::refused_bytes(file, ui, &error, kept.as_deref().unwrap_or_default()))
 }
 
 /// Lists the files below a folder, sorted, as paths with `/`, and reports what cannot be read there.

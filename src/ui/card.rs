@@ -69,7 +69,13 @@ pub fn CardView(props: &Props) -> Html {
             }
             false => {
                 let wanted = from.target.map(|target| target.id.to_string()).unwrap_or_default();
-                root.tell("error", &["no-passage".into(), format!("no turn or passage {wanted:?}").into()]);
+                root.tell(
+                    "error",
+                    &[
+                        "no-passage".into(),
+                        format!("turn=\"{wanted}\": the interview has no such turn or passage").into(),
+                    ],
+                );
             }
         });
     }

@@ -31,7 +31,7 @@ pub struct Commands {
     /// What a file has in it that is good.
     pub found: fn(&Found) -> String,
     /// Where a built site is, and the command that shows it.
-    pub look: fn(out: &str, site: &str) -> String,
+    pub look: fn(out: &str, command: &str) -> String,
     /// The address of a site that is served.
     pub serving: fn(site: &str, address: &str) -> String,
     /// The port that was asked for is in use.
@@ -46,8 +46,8 @@ pub struct Commands {
     /// How many problems the last build met.
     pub problems: fn(usize) -> String,
     pub hide: &'static str,
-    /// A site was written into a new folder.
-    pub started: fn(folder: &str) -> String,
+    /// A site was written into a new folder, and the command that shows it.
+    pub started: fn(folder: &str, command: &str) -> String,
     pub not_empty: fn(folder: &str) -> String,
     pub not_started: fn(folder: &str, reason: &str) -> String,
 }

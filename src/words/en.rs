@@ -192,7 +192,7 @@ pub static WORDS: Words = Words {
     unreachable: "This interview could not be fetched",
     missing: |url| format!("There is no file at {url}."),
     server_said: |status| format!("The server answered with error {status}."),
-    network: "Either there is no connection, or the other site does not let pages from elsewhere read the file (CORS).",
+    network: "There is no connection, or the other site has no such file or does not let pages from elsewhere read it (CORS).",
     cut: "The connection broke off before the whole file had arrived.",
     not_an_address: "That is not an address of a file on the web.",
     offline_unkept: "You are offline, and this interview is not kept on this device.",

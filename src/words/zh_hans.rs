@@ -173,7 +173,7 @@ pub static WORDS: Words = Words {
     unreachable: "这篇访谈无法载入",
     missing: |url| format!("{url} 处没有文件。"),
     server_said: |status| format!("服务器返回错误 {status}。"),
-    network: "网络没有连接，或对方网站不允许其他网页读取该文件（CORS）。",
+    network: "网络没有连接，或对方网站没有这个文件，或不允许其他网页读取（CORS）。",
     cut: "文件还没有传完，连接就断开了。",
     not_an_address: "这不是网上文件的地址。",
     offline_unkept: "您已离线，这台设备上也没有保存这篇访谈。",

@@ -173,7 +173,7 @@ pub static WORDS: Words = Words {
     unreachable: "這篇訪談無法載入",
     missing: |url| format!("{url} 沒有檔案。"),
     server_said: |status| format!("伺服器傳回錯誤 {status}。"),
-    network: "網路沒有連線，或對方網站不允許其他網頁讀取這個檔案（CORS）。",
+    network: "網路沒有連線，或對方網站沒有這個檔案，或不允許其他網頁讀取（CORS）。",
     cut: "檔案還沒有傳完，連線就中斷了。",
     not_an_address: "這不是網路檔案的網址。",
     offline_unkept: "您已離線，這部裝置上也沒有儲存這篇訪談。",

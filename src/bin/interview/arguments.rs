@@ -120,11 +120,11 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
                 return Err(format!("“{command}” takes one folder").into());
             };
             if command == "serve" {
-                return Ok(Command::Serve(Order { site: site.into(), program, port, open, jobs, ui }));
+                return Ok(Command::Serve(Order { site: folder_of(site), program, port, open, jobs, ui }));
             }
             let Some(out) = out else { return Err("“build” takes one folder and --out".into()) };
             let order =
-                Options { site: site.into(), out, program, jobs, pdf, force, ui, pictures: PictureFonts::Machine };
+                Options { site: folder_of(site), out, program, jobs, pdf, force, ui, pictures: PictureFonts::Machine };
             Ok(Command::Build { order, strict })
         }
         Some("new") => match (given.next(), given.next()) {
@@ -187,4 +187,16 @@ pub fn languages() -> String {
 /// The names of the formats that can be imported.
 pub fn formats() -> String {
     import::Format::ALL.map(import::Format::name).join(", ")
+}
+
+/// The folder of a site, which its `site.json` stands for, too.
+fn folder_of(site: OsString) -> PathBuf {
+    let path = PathBuf::from(site);
+    if path.file_name().is_none_or(|name| name != "site.json") || !path.is_file() {
+        return path;
+    }
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
 }

@@ -8,6 +8,7 @@ mod input;
 
 use std::ffi::OsStr;
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 use arguments::{Command, arguments, formats, languages};
@@ -15,6 +16,7 @@ use interview_viewer::build::{self, Options};
 use interview_viewer::document;
 use interview_viewer::serve;
 use interview_viewer::state::Ui;
+use interview_viewer::words::commands::argument;
 use interview_viewer::words::words;
 
 const HELP: &str = include_str!("help.txt");
@@ -57,17 +59,32 @@ fn build(order: &Options, strict: bool) -> (String, bool) {
     let mut answer = String::new();
     if report.files > 0 {
         answer.push_str(&(words(order.ui).building.done)(&report));
-        let (out, site) = (order.out.display().to_string(), order.site.display().to_string());
-        answer.push_str(&(words(order.ui).commands.look)(&out, &site));
+        let out = order.out.display().to_string();
+        answer.push_str(&(words(order.ui).commands.look)(&out, &serve_command(&order.site.to_string_lossy())));
     }
     (answer, if strict { report.is_flawless() } else { report.is_good() })
+}
+
+/// The command that shows a site, as the editor can type it: the shell may know this program only by its path.
+fn serve_command(site: &str) -> String {
+    let here = std::env::current_dir().ok();
+    let own = std::env::current_exe().ok();
+    let is_here = here.is_some() && own.as_deref().and_then(Path::parent) == here.as_deref();
+    let typed = std::env::args().next().filter(|name| name.contains('/') && !name.starts_with('/'));
+    let name = match typed {
+        Some(typed) => argument(&typed),
+        None if is_here && cfg!(windows) => r".\interview".to_owned(),
+        None if is_here => "./interview".to_owned(),
+        None => "interview".to_owned(),
+    };
+    format!("{name} serve {}", argument(site))
 }
 
 /// Writes a starter site.
 fn start(folder: &OsStr, ui: Ui) -> (String, bool) {
     let (words, shown) = (&words(ui).commands, folder.to_string_lossy());
     let why = match build::starter::write(folder.as_ref()) {
-        Ok(true) => return ((words.started)(&shown), true),
+        Ok(true) => return ((words.started)(&shown, &serve_command(&shown)), true),
         Ok(false) => (words.not_empty)(&shown),
         Err(error) => (words.not_started)(&shown, &error.to_string()),
     };

@@ -252,6 +252,13 @@ fn message(message: &Message) -> String {
         Message::LogoElsewhere => {
             "expected a file in the folder of site.json, found an address: copy the image into that folder, and write its name"
         }
+        Message::Encoding(name) => {
+            return format!(
+                "this file is in {name}: save it as UTF-8 (Notepad: File, Save as, Encoding; VS Code: the name of the encoding at the foot of the window, Save with Encoding)"
+            );
+        }
+        Message::NoFolder(name, None) => return format!("there is no folder {name}"),
+        Message::NoFolder(name, Some(near)) => return format!("there is no folder {name} (did you mean {near}?)"),
         Message::NobodyAsks => {
             "nobody asks here, so that the text has no questions to choose from; if somebody does, give that speaker \"role\": \"interviewer\""
         }

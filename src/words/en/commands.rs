@@ -1,10 +1,10 @@
 //! What `interview serve`, `new` and `check` say, in English.
 
-use super::super::commands::{Commands, Found, Translated, argument};
+use super::super::commands::{Commands, Found, Translated};
 
 pub const COMMANDS: Commands = Commands {
     found,
-    look: |out, site| format!("The site is in {out}. Look at it with: interview serve {}\n", argument(site)),
+    look: |out, command| format!("The site is in {out}. Look at it with: {command}\n"),
     serving: |site, address| format!("{site} is at {address} (Ctrl-C stops it)\n"),
     port_in_use: |port| format!("port {port} is in use: stop the program that uses it, choose another, or omit --port"),
     no_port: |reason| format!("no port of this computer could be used: {reason}"),
@@ -14,10 +14,9 @@ pub const COMMANDS: Commands = Commands {
     not_built: "The site could not be built",
     problems: |n| if n == 1 { "1 problem in the site".into() } else { format!("{n} problems in the site") },
     hide: "Hide",
-    started: |folder| {
+    started: |folder, command| {
         format!(
-            "{folder} has a small site with one interview; README.txt says what to do next.\nLook at it with: interview serve {}\n",
-            argument(folder)
+            "{folder} has a small site with one interview; README.txt says what to do next.\nLook at it with: {command}\n"
         )
     },
     not_empty: |folder| format!("{folder} is not empty: name a folder that is new or empty"),

@@ -187,6 +187,13 @@ fn message(message: &Message) -> String {
         Message::OtherFormat(format) => return format!("应为“site/1”，实为“{format}”"),
         Message::Backslash => "反斜杠在文字中有特殊含义：文件夹和文件名之间请用 /",
         Message::LogoElsewhere => "应为 site.json 所在文件夹中的文件，实为网址：请把图片复制到该文件夹，并填写文件名",
+        Message::Encoding(name) => {
+            return format!(
+                "此文件的编码是 {name}：请另存为 UTF-8（记事本：“文件”、“另存为”、“编码”；VS Code：窗口底部的编码名称、“通过编码保存”）"
+            );
+        }
+        Message::NoFolder(name, None) => return format!("没有文件夹 {name}"),
+        Message::NoFolder(name, Some(near)) => return format!("没有文件夹 {name}（您是想写 {near} 吗？）"),
         Message::NobodyAsks => {
             "这篇访谈没有提问者，读者无法按问题浏览；如果有人提问，请在该发言人处写上 \"role\": \"interviewer\""
         }

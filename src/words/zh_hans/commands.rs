@@ -1,10 +1,10 @@
 //! `interview serve`、`new` 和 `check` 的提示。
 
-use super::super::commands::{Commands, Found, Translated, argument};
+use super::super::commands::{Commands, Found, Translated};
 
 pub const COMMANDS: Commands = Commands {
     found,
-    look: |out, site| format!("网站已生成到 {out}。查看网站：interview serve {}\n", argument(site)),
+    look: |out, command| format!("网站已生成到 {out}。查看网站：{command}\n"),
     serving: |site, address| format!("{site} 的网址：{address}（按 Ctrl-C 结束）\n"),
     port_in_use: |port| format!("端口 {port} 已被占用：请停止占用它的程序，改用其他端口，或省略 --port"),
     no_port: |reason| format!("本机没有可用的端口：{reason}"),
@@ -14,11 +14,8 @@ pub const COMMANDS: Commands = Commands {
     not_built: "网站未能生成",
     problems: |n| format!("网站有{n}个问题"),
     hide: "隐藏",
-    started: |folder| {
-        format!(
-            "已在 {folder} 中建立一个小网站，含一篇访谈；下一步见 README.txt。\n查看网站：interview serve {}\n",
-            argument(folder)
-        )
+    started: |folder, command| {
+        format!("已在 {folder} 中建立一个小网站，含一篇访谈；下一步见 README.txt。\n查看网站：{command}\n")
     },
     not_empty: |folder| format!("{folder} 不是空文件夹：请改用新文件夹或空文件夹"),
     not_started: |folder, reason| format!("无法写入 {folder}：{reason}"),

@@ -195,6 +195,13 @@ fn message(message: &Message) -> String {
         Message::OtherFormat(format) => return format!("應為「site/1」，實為「{format}」"),
         Message::Backslash => "反斜線在文字中有特殊含義：資料夾和檔案名稱之間請用 /",
         Message::LogoElsewhere => "應為 site.json 所在資料夾中的檔案，實為網址：請把圖片複製到該資料夾，並填寫檔案名稱",
+        Message::Encoding(name) => {
+            return format!(
+                "此檔案的編碼是 {name}：請另存為 UTF-8（記事本：「檔案」、「另存新檔」、「編碼」；VS Code：視窗底部的編碼名稱、「以編碼儲存」）"
+            );
+        }
+        Message::NoFolder(name, None) => return format!("沒有資料夾 {name}"),
+        Message::NoFolder(name, Some(near)) => return format!("沒有資料夾 {name}（您是想寫 {near} 嗎？）"),
         Message::NobodyAsks => {
             "這篇訪談沒有提問者，讀者無法依問題瀏覽；如果有人提問，請在該發言人處寫上 \"role\": \"interviewer\""
         }

@@ -1,10 +1,10 @@
 //! `interview serve`、`new` 和 `check` 的提示。
 
-use super::super::commands::{Commands, Found, Translated, argument};
+use super::super::commands::{Commands, Found, Translated};
 
 pub const COMMANDS: Commands = Commands {
     found,
-    look: |out, site| format!("網站已產生到 {out}。檢視網站：interview serve {}\n", argument(site)),
+    look: |out, command| format!("網站已產生到 {out}。檢視網站：{command}\n"),
     serving: |site, address| format!("{site} 的網址：{address}（按 Ctrl-C 結束）\n"),
     port_in_use: |port| format!("連接埠 {port} 已被占用：請停止占用它的程式、改用其他連接埠，或省略 --port"),
     no_port: |reason| format!("本機沒有可用的連接埠：{reason}"),
@@ -14,11 +14,8 @@ pub const COMMANDS: Commands = Commands {
     not_built: "網站未能產生",
     problems: |n| format!("網站有{n}個問題"),
     hide: "隱藏",
-    started: |folder| {
-        format!(
-            "已在 {folder} 中建立一個小網站，含一篇訪談；下一步請見 README.txt。\n檢視網站：interview serve {}\n",
-            argument(folder)
-        )
+    started: |folder, command| {
+        format!("已在 {folder} 中建立一個小網站，含一篇訪談；下一步請見 README.txt。\n檢視網站：{command}\n")
     },
     not_empty: |folder| format!("{folder} 不是空資料夾：請改用新資料夾或空資料夾"),
     not_started: |folder, reason| format!("無法寫入 {folder}：{reason}"),

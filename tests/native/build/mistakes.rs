@@ -48,6 +48,15 @@ fn a_site_file_of_another_shape_is_told_what_to_write() {
 }
 
 #[test]
+fn the_folder_of_a_misspelt_name_is_named() {
+    let place = Place::new("misspelt");
+    place.site("tests/sites/small");
+    let (found, _) = build::check_folder(&place.0.join("sitte"), Ui::En);
+    let said = build::rendered(&found, Ui::En);
+    assert!(said.contains("sitte: there is no folder") && said.contains("(did you mean site?)"), "{said}");
+}
+
+#[test]
 fn what_stops_a_build_is_told_before_the_interviews_are_read() {
     let place = Place::new("stopped");
     let site = place.site("tests/sites/small");
