@@ -149,7 +149,7 @@ fn is_true(taken: &Taken, written: &str, said: &[String]) -> bool {
 
 /// A text as JSON has it between its quotation marks.
 fn in_json(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('"', "\\\"").replace('\t', "\\t")
+    text.replace('\\', "\\\\").replace('"', "\\\"").replace('\t', "\\t").replace('\n', "\\n").replace('\r', "\\r")
 }
 
 /// Visits the words of all turns, in all languages, without mark-up.

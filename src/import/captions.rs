@@ -35,7 +35,6 @@ struct Piece {
     text: String,
     start: u32,
     end: u32,
-    place: Place,
 }
 
 /// Reads captions.
@@ -229,8 +228,7 @@ fn silent_voices(segments: &[Segment], ledger: &mut Ledger) {
 fn pieces(cue: &Cue, pieces: &mut Vec<Piece>, ledger: &mut Ledger) {
     let mut voice: Option<String> = None;
     let mut begins = true;
-    for (number, line) in &cue.lines {
-        let place = Place::line(*number);
+    for (_, line) in &cue.lines {
         let mut rest = line.trim();
         // A dash begins the words of somebody else.
         let dash = rest.strip_prefix(['-', '–', '—']).filter(|after| after.starts_with(' ') || !after.starts_with('-'));
@@ -260,7 +258,6 @@ fn pieces(cue: &Cue, pieces: &mut Vec<Piece>, ledger: &mut Ledger) {
                     text: words.to_owned(),
                     start: cue.start,
                     end: cue.end,
-                    place: place.clone(),
                 }),
             }
             *begins = false;

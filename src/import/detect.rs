@@ -46,6 +46,11 @@ pub(super) fn of_text(text: &str, name: &str) -> Format {
     if text.trim_start_matches('\u{feff}').starts_with("WEBVTT") || has_cues(text) {
         return Format::Captions;
     }
+    if matches!(&*end, "csv" | "tsv" | "tab")
+        || (!matches!(&*end, "md" | "markdown") && super::sheet::separator(text).is_some())
+    {
+        return Format::Table;
+    }
     let is_markdown = matches!(&*end, "md" | "markdown" | "mkd") || (end != "txt" && has_headings(text));
     if is_markdown { Format::Markdown } else { Format::Text }
 }

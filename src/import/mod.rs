@@ -34,6 +34,7 @@ mod labels;
 mod markdown;
 mod model;
 pub mod note;
+mod sheet;
 mod source;
 mod tables;
 mod text;
@@ -79,10 +80,12 @@ pub enum Format {
     Markdown,
     /// WebVTT, SubRip or SubViewer.
     Captions,
+    /// CSV or TSV.
+    Table,
 }
 
 impl Format {
-    pub const ALL: [Format; 3] = [Format::Text, Format::Markdown, Format::Captions];
+    pub const ALL: [Format; 4] = [Format::Text, Format::Markdown, Format::Captions, Format::Table];
 
     /// The name on the command line.
     pub fn name(self) -> &'static str {
@@ -90,6 +93,7 @@ impl Format {
             Format::Text => "text",
             Format::Markdown => "markdown",
             Format::Captions => "captions",
+            Format::Table => "table",
         }
     }
 
@@ -99,6 +103,7 @@ impl Format {
         match &*name {
             "txt" => Some(Format::Text),
             "md" => Some(Format::Markdown),
+            "csv" | "tsv" => Some(Format::Table),
             "vtt" | "srt" | "sbv" => Some(Format::Captions),
             _ => Format::ALL.into_iter().find(|format| format.name() == name),
         }
@@ -152,6 +157,7 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
         Format::Text => labels::read(text::read(&decoded.text)),
         Format::Markdown => labels::read(markdown::read(&decoded.text)),
         Format::Captions => captions::read(&decoded.text),
+        Format::Table => sheet::read(&decoded.text),
     };
     let mut first = Ledger::default();
     first.note(Severity::Info, None, What::Format(format));

@@ -84,6 +84,7 @@ fn format(format: Format) -> &'static str {
         Format::Text => "a text",
         Format::Markdown => "Markdown",
         Format::Captions => "captions",
+        Format::Table => "a table",
     }
 }
 

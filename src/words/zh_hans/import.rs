@@ -74,6 +74,7 @@ fn format(format: Format) -> &'static str {
         Format::Text => "纯文本",
         Format::Markdown => "Markdown",
         Format::Captions => "字幕",
+        Format::Table => "表格",
     }
 }
 

@@ -74,6 +74,7 @@ fn format(format: Format) -> &'static str {
         Format::Text => "純文字",
         Format::Markdown => "Markdown",
         Format::Captions => "字幕",
+        Format::Table => "表格",
     }
 }
 
