@@ -15,8 +15,8 @@ export const codes = [
 
 // What the author of a page can do; readers see a line in their language instead.
 const causes = {
-  policy: "the policy of this page keeps the interview viewer from running: script-src needs 'wasm-unsafe-eval'",
-  "no-source": "the element needs a src",
+  policy: "the policy of this page keeps the interview viewer from running: script-src needs 'wasm-unsafe-eval', and connect-src the host of the viewer",
+  "no-source": "src is missing, the address of an interview file (.json)",
 };
 // Why a value is ignored: `detail.code` of `interview-warning`.
 export const warnings = ["not-a-choice", "not-in-interview"];
