@@ -10,7 +10,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-viewer="interview-viewer.js viewer_bg.wasm embed.html embed.css embed.js LICENSE-APACHE LICENSE-MIT NOTICE"
+viewer="interview-viewer.js viewer_bg.wasm addon-report_bg.wasm embed.html embed.css embed.js LICENSE-APACHE LICENSE-MIT NOTICE"
 
 if [ $# != 2 ]; then
     echo "usage: tools/package-wordpress.sh DIST ARCHIVE" >&2
@@ -35,7 +35,7 @@ done
 # The rules of wordpress.org take every .bin for a program.
 cd "$work/interview-viewer/viewer"
 mv viewer-search.bin viewer-search.data
-sed 's/"viewer-search\.bin"/"viewer-search.data"/' interview-viewer.js >renamed.js
+sed 's/URL("viewer-search\.bin"/URL("viewer-search.data"/' interview-viewer.js >renamed.js
 if cmp -s renamed.js interview-viewer.js; then
     echo "package-wordpress: interview-viewer.js does not name viewer-search.bin any more" >&2
     exit 1
