@@ -22,6 +22,7 @@ pub fn listed(shown: &Shown, found: &Found, kept: &Kept, pages: usize) -> Html {
     if shown.listed.passages().is_some() {
         return html! {
             <>
+                <h2 class="iv-sr">{ shown.words().results }</h2>
                 <div class="iv-results">{ for all[..to].iter().map(|entry| one(shown, found, kept, entry, false)) }</div>
                 { if to < all.len() { more(shown, pages) } else { Html::default() } }
             </>
