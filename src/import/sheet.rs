@@ -131,9 +131,8 @@ fn with_columns(names: &[String], rows: &[(u32, Vec<String>)], mut ledger: Ledge
             }
         }
         if paragraph.words.text.is_empty() && paragraph.translation.is_none() {
-            for lost in speaker.iter().map(|name| &**name).chain(paragraph.themes.iter().map(|theme| &**theme)) {
-                ledger.leave_out(lost, Place::row(*line), Omission::Other);
-            }
+            // Its tags are among the themes.
+            speaker.iter().for_each(|name| ledger.leave_out(&**name, Place::row(*line), Omission::Other));
             continue;
         }
         speaker.iter().for_each(|name| ledger.take(&**name, Form::Label));
