@@ -18,7 +18,8 @@
 //!
 //! [`import`] makes documents of other files, such as texts. In the other direction, an [`interview::Builder`] makes a
 //! well-formed document from records, and [`document::write`] writes it to a file. [`search`] serves step 4, [`words`] steps 5 and 6. *Share* writes a [`snippet`] for other
-//! pages. An add-on, fetched only for a file's author, writes the [`report`] on a file: why it is refused, or its problems.
+//! pages, and rich text for other editors; `bin/qr_code`, a small program without this library, draws the QR codes.
+//! An add-on, fetched only for a file's author, writes the [`report`] on a file: why it is refused, or its problems.
 //! [`site`] is the list of interviews that a reader chooses from; [`build`] makes pages from it, natively, and
 //! [`serve`] shows them to the editor.
 //!
