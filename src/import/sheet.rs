@@ -119,7 +119,11 @@ fn with_columns(names: &[String], rows: &[(u32, Vec<String>)], mut ledger: Ledge
                 Some(Column::Speaker) => {
                     let name = cell.trim_end_matches([':', '：']);
                     ledger.take(&cell[name.len()..], Form::Markup);
-                    speaker = Some(name.trim().into()).filter(|name: &Rc<str>| !name.is_empty());
+                    let named = Some(name.trim().into()).filter(|name: &Rc<str>| !name.is_empty());
+                    // Of two columns for speakers the last one counts.
+                    if let Some(before) = std::mem::replace(&mut speaker, named) {
+                        ledger.leave_out(&*before, place, Omission::Other);
+                    }
                 }
                 Some(Column::Tags) => tags(cell, &mut paragraph, &mut about, &mut ledger),
                 Some(Column::Start) if seconds(cell).is_some() => {
