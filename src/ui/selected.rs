@@ -19,7 +19,7 @@ use crate::state::{Address, Target, ViewState, pin};
 
 const ID: &str = "iv-selected";
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     pub cx: Rc<RenderContext>,
     pub state: ViewState,
@@ -75,21 +75,14 @@ pub fn Selected(props: &Props) -> Html {
         });
     }
     {
-        let whole = passage.as_ref().filter(|_| *keys && pieces.is_empty()).and_then(|id| whole(cx, id));
-        let whole = whole.map(|cited| {
-            let target = Target { id: cited.passage.id.clone(), quote: None };
-            let target = Some(pin::pinned(&cx.interview, &target));
-            let address = Address { lang: Some(state.reading.clone()), target, ..Address::default() };
-            quotation(props, &[cited], linking.href(&address, &[]).as_deref())
-        });
-        let copy = copy.clone();
-        use_effect_with(whole, move |whole| {
-            let listener = whole.clone().map(|whole| {
+        let passage = passage.clone().filter(|_| *keys && pieces.is_empty());
+        let given = passage.map(|passage| (passage, props.clone()));
+        use_effect_with(given, move |given| {
+            let listener = given.clone().map(|(passage, props)| {
                 keys::on_key(move |key| {
-                    let copies = key == "c";
-                    if copies {
-                        copy.emit(whole.clone());
-                    }
+                    let quotation = (key == "c").then(|| quotation_of(&props, &passage)).flatten();
+                    let copies = quotation.is_some();
+                    quotation.into_iter().for_each(|quotation| props.copy.emit(quotation));
                     copies
                 })
             });
@@ -129,6 +122,16 @@ pub fn Selected(props: &Props) -> Html {
             }
         </div>
     })
+}
+
+/// The quotation of a whole passage, if the interview has it.
+fn quotation_of(props: &Props, passage: &str) -> Option<Copy> {
+    let Props { cx, state, linking, .. } = props;
+    let cited = whole(cx, passage)?;
+    let target = Target { id: cited.passage.id.clone(), quote: None };
+    let target = Some(pin::pinned(&cx.interview, &target));
+    let address = Address { lang: Some(state.reading.clone()), target, ..Address::default() };
+    Some(quotation(props, &[cited], linking.href(&address, &[]).as_deref()))
 }
 
 fn quotation(Props { cx, state, .. }: &Props, cited: &[Cited], link: Option<&str>) -> Copy {
