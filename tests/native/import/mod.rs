@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use interview_viewer::document::{self, At, ByLanguage};
-use interview_viewer::import::{self, Imported, Options, differences};
+use interview_viewer::import::{self, Difference, Imported, Options, differences};
 use interview_viewer::state::Ui;
 use interview_viewer::words::import as words;
 use proptest::prelude::*;
@@ -136,7 +136,7 @@ proptest! {
         let options = Options { name: name.clone(), ..Options::default() };
         if let Ok(imported) = import::import(text.as_bytes(), &options) {
             let text = import::encoding::decode(text.as_bytes(), None).text;
-            prop_assert_eq!(differences(&text, &imported), [], "{}", text);
+            prop_assert_eq!(lost(&text, &imported), [], "{}", text);
         }
     }
 
@@ -148,9 +148,14 @@ proptest! {
         let bytes = &bytes[..at.index(bytes.len())];
         if let Ok(imported) = import::import(bytes, &options(file)) {
             let text = import::encoding::decode(bytes, None).text;
-            prop_assert_eq!(differences(&text, &imported), []);
+            prop_assert_eq!(lost(&text, &imported), []);
         }
     }
+}
+
+/// The characters that are lost or added. Damaged labels and times may have another form than whole ones.
+fn lost(text: &str, imported: &Imported) -> Vec<Difference> {
+    differences(text, imported).into_iter().filter(|one| !matches!(one, Difference::Untrue(..))).collect()
 }
 
 /// The files of all cases that are text, with their names.
