@@ -157,6 +157,9 @@ pub fn check_interview(file: &str, bytes: Vec<u8>, ui: Ui) -> Result<(Interview,
     let source = withheld::Source { path: file.into(), text, is_json: true };
     let mut withheld = withheld::Withheld::default();
     withheld.add(&source);
+    if withheld.is_some() {
+        diagnostics.iter_mut().for_each(|diagnostic| diagnostic.excerpt.clear());
+    }
     diagnostics.extend(withheld.diagnostics(&[source], None, Path::new(""), ui));
     Ok((interview, diagnostics))
 }

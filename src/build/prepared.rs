@@ -56,6 +56,10 @@ pub fn prepare(
     let text = source.text.clone();
     let site = complete::complete(source, summaries, addresses, ui, diagnostics);
     show_lines(diagnostics, &site_file.display().to_string(), &text);
+    // A line might have words that must not be published, and what the command prints may be published, too.
+    if withheld.is_some() {
+        diagnostics.iter_mut().for_each(|diagnostic| diagnostic.excerpt.clear());
+    }
     if !site.has_question_pages() && site.question_pages.is_none() {
         let message = Message::ManyQuestions(site.count_questions());
         diagnostics.push(Diagnostic::of_file(&site_file, Severity::Note, ui, &message));
