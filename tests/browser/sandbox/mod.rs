@@ -11,6 +11,8 @@ crate::journeys![
     the_text_stays_if_the_frame_has_no_files in Chromium,
     a_page_of_the_site_works_in_a_sandbox needs SandboxedSelf,
     no_frame_needs_more_than_its_sandbox_allows needs SandboxedSelf,
+    a_frame_without_credentials_works in Chromium,
+    an_embedded_address_keeps_its_text_where_no_script_runs,
 ];
 
 /// The address of the sample site, as its oEmbed documents have it.
@@ -122,5 +124,44 @@ fn no_frame_needs_more_than_its_sandbox_allows(page: &Page) {
     );
     page.inside("iframe", || {
         page.until("the text, without a script", || page.text("body").contains("What was the first lesson?"))
+    });
+}
+
+/// Such a frame is given an empty storage of its own, which goes with the page.
+fn a_frame_without_credentials_works(page: &Page) {
+    let file = "..%2F..%2Finterviews%2Ftide-time-school.json";
+    for attributes in ["credentialless", "credentialless sandbox=\"allow-scripts\""] {
+        let put = |address: &str| {
+            let size = "width=\"900\" height=\"700\"";
+            host(page, &format!("<iframe title=\"An interview\" {attributes} {size} src=\"{address}\"></iframe>"));
+        };
+        put(&format!("/viewer/1/embed.html?src={file}"));
+        page.inside("iframe", || {
+            assert!(page.look::<bool>("return window.credentialless"), "{attributes}");
+            page.until_seen(".iv-passage");
+            page.click_text(".iv-langs button", "中文");
+            page.until("the other language", || state(page)["lang"] == "zh-Hans");
+        });
+        put(&format!("/open-policy{INTERVIEW}"));
+        page.inside("iframe", || {
+            page.until_seen(".iv-passage");
+            page.click(".iv-share-open");
+            page.until_seen("#iv-share");
+        });
+    }
+}
+
+/// The HTML of an oEmbed document in a system that allows no script in any frame.
+fn an_embedded_address_keeps_its_text_where_no_script_runs(page: &Page) {
+    host(page, "");
+    page.look::<()>(&format!(
+        "window.put = async () => {{ const {{ html }} = await (await fetch('{INTERVIEW}oembed.json')).json(); \
+         const main = document.querySelector('main'); main.innerHTML = html.replace('<iframe', '<iframe sandbox=\"\"') \
+         .replaceAll('{OWN}viewer', location.origin + '/viewer'); }}; put()"
+    ));
+    page.until_seen("iframe");
+    assert!(page.sees("blockquote") && page.text("blockquote").contains("You looked at the water."));
+    page.inside("iframe", || {
+        page.until("the frame says why it is empty", || page.text("body").contains("needs JavaScript"));
     });
 }
