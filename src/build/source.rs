@@ -124,7 +124,8 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Diagnostic> {
     source.diagnostics.append(&mut wrong);
     resolve(&mut source, &files, &file, ui);
     if let Some(logo) = source.logo.take_if(|logo| !folder.join(logo.trim_start_matches('/')).is_file()) {
-        let message = if logo.contains("://") { Message::LogoElsewhere } else { Message::NoFile(&logo) };
+        let is_url = logo.split_once("://").is_some_and(|(scheme, _)| scheme.bytes().all(|b| b.is_ascii_alphabetic()));
+        let message = if is_url { Message::LogoElsewhere } else { Message::NoFile(&logo) };
         source.diagnostics.push(diagnostic_at(&text, &file, ui, "/logo", &message));
         source.members.retain(|(key, _)| *key != "logo");
     }

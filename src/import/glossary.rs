@@ -46,7 +46,7 @@ fn find(text: &str, terms: &mut Vec<Term>) {
         let gloss = inside[..close].trim();
         let before = text[..open].trim_end();
         let sounds = pinyin(gloss);
-        let term = match (sounds, gloss.chars().all(|c| is_han(c)) && gloss.chars().count() >= 2) {
+        let term = match (sounds, gloss.chars().all(is_han) && gloss.chars().count() >= 2) {
             (Some(sounds), _) => term_before(before, sounds),
             (_, true) => latin_term_before(before),
             _ => None,

@@ -35,7 +35,7 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
         let mut after = &text[at..];
         if !after.starts_with('\u{c}') {
             let width = after.chars().next().map_or(0, char::len_utf8);
-            after = if after.starts_with("\r\n") { &after[2..] } else { &after[width..] };
+            after = after.strip_prefix("\r\n").unwrap_or(&after[width..]);
         }
         rest = Some(after);
         Some(&text[..at])

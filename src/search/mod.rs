@@ -29,7 +29,5 @@ pub use fold::{Folded, fold, fold_simply};
 pub use index::{Finder, Index};
 pub use needles::Needles;
 pub use query::Query;
-#[cfg(not(target_arch = "wasm32"))]
-pub use tables::syllables;
-pub use tables::{TABLES, is_supplied, supply};
+pub use tables::{TABLES, is_supplied, supply, syllables};
 pub use tight::Tight;

@@ -198,11 +198,11 @@ pub fn readings() -> Option<&'static Readings> {
     })
 }
 
-/// Iterates over the syllables of a simplified Han character, without tones, with `v` for ü.
-#[cfg(not(target_arch = "wasm32"))]
+/// Iterates over the syllables of a simplified Han character, without tones, with `v` for ü. None if the tables are not
+/// loaded; the command always has them.
 pub fn syllables(c: char) -> impl Iterator<Item = &'static str> {
-    let readings = readings().expect("the command has the tables");
-    readings.of(c).iter().map(|number| readings.syllables[usize::from(*number)])
+    let syllable = |readings: &'static Readings, number: &u16| readings.syllables[usize::from(*number)];
+    readings().into_iter().flat_map(move |readings| readings.of(c).iter().map(move |number| syllable(readings, number)))
 }
 
 impl Readings {

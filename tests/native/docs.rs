@@ -61,7 +61,7 @@ fn commands_of_make_exist() {
     assert!(count > 5, "{count} commands were found");
 }
 
-/// The blocks of code that are JSON, complete or not.
+/// The blocks of code that are JSON, complete or not; a shortcode of WordPress is not.
 fn json_blocks(text: &str) -> Vec<String> {
     let mut blocks = vec![String::new()];
     for line in text.lines() {
@@ -70,7 +70,7 @@ fn json_blocks(text: &str) -> Vec<String> {
             None => blocks.push(String::new()),
         }
     }
-    blocks.retain(|block| block.trim_start().starts_with(['{', '[', '"']));
+    blocks.retain(|block| block.trim_start().starts_with(['{', '[', '"']) && !block.starts_with("[interview "));
     blocks
 }
 

@@ -98,7 +98,7 @@ fn a_quotation_is_marked_and_survives_a_switch_of_language_by_marking_the_passag
 fn a_quotation_of_several_passages_is_marked_in_each() {
     let interview = read(
         r#"{"title":"T","turns":[{"speaker":"q","text":"How old?"},{"speaker":"a","passages":[
-          {"text":"The mill is old.\nVery old."},{"text":"So is the gate."},{"text":"The oats are new."}]},
+          {"text":["The mill is old.","Very old."]},{"text":"So is the gate."},{"text":"The oats are new."}]},
           {"speaker":"q","text":"And the rye?"}]}"#,
     );
     let drawn = |to: &str, last: &str| {
