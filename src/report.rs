@@ -14,6 +14,7 @@ use crate::words::problems;
 pub const MOST: usize = 50;
 
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a page has one at a time")]
 pub enum Report {
     Refused(Refused),
     /// The first [`MOST`] problems of an interview.

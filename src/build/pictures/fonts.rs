@@ -107,14 +107,17 @@ const OTHER: &[&str] = &[
     "dejavu sans",
 ];
 
+/// The position of the face that has a character, and the character's width in ems.
+type Found = (usize, f32);
+
 /// The fonts of a site and of the machine.
 pub struct Fonts {
     pub database: Arc<Database>,
     faces: Vec<Face>,
     /// The positions of faces for each writing, the preferred first.
     orders: Mutex<HashMap<Writing, Arc<[usize]>>>,
-    /// Which face has a character, and how wide it is in ems.
-    found: Mutex<HashMap<(Writing, char), Option<(usize, f32)>>>,
+    /// Where a character is, if any face has it.
+    found: Mutex<HashMap<(Writing, char), Option<Found>>>,
     identities: Mutex<HashMap<usize, String>>,
 }
 
@@ -218,7 +221,7 @@ impl Fonts {
     }
 
     /// The face that has a character, and the width of the character in ems.
-    pub fn find(&self, writing: Writing, c: char) -> Option<(usize, f32)> {
+    pub fn find(&self, writing: Writing, c: char) -> Option<Found> {
         let known = self.found.lock().expect("no thread panics while it holds the lock").get(&(writing, c)).copied();
         known.unwrap_or_else(|| {
             let order = self.order(writing);

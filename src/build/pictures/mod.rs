@@ -81,7 +81,7 @@ pub struct Pictures {
 
 enum Logo {
     /// An SVG, with its checksum.
-    Drawn(Tree, String),
+    Drawn(Box<Tree>, String),
     /// Another image: its address and its size.
     File(String, Option<(u32, u32)>),
 }
@@ -92,7 +92,7 @@ impl Pictures {
         let logo = logo.and_then(|logo| {
             let bytes = fs::read(site.join(logo.trim_start_matches('/'))).ok()?;
             if let Some(tree) = logo.to_ascii_lowercase().ends_with(".svg").then(|| draw::parse(&bytes)) {
-                return Some(Logo::Drawn(tree?, sum(&bytes)));
+                return Some(Logo::Drawn(Box::new(tree?), sum(&bytes)));
             }
             let size = imagesize::blob_size(&bytes).ok();
             let size = size.and_then(|size| Some((size.width.try_into().ok()?, size.height.try_into().ok()?)));
