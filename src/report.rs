@@ -14,7 +14,7 @@ use crate::words::problems;
 pub const MOST: usize = 50;
 
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "a page has one at a time")]
+#[allow(clippy::large_enum_variant, reason = "a page has one at a time; it is large only on 64-bit machines")]
 pub enum Report {
     Refused(Refused),
     /// The first [`MOST`] problems of an interview.
