@@ -107,6 +107,11 @@ export class InterviewViewer extends HTMLElement {
     return Object.keys(files.attributes ?? {});
   }
 
+  // What draws QR codes, for shell::qr.
+  static qr() {
+    return import(/* @vite-ignore */ files.part("qr.js"));
+  }
+
   // For embed.js: the parameters of an address, by attribute.
   static parameters() {
     return addressed();
@@ -505,8 +510,6 @@ export function define(given) {
   files = given;
   // dist/viewer/1/ is inside the site.
   if (/\/viewer\/1\/[^/]+$/.test(files.home ?? "")) files.site = new URL("../../", files.home).href;
-  // What draws QR codes (shell::qr).
-  globalThis.interviewQr ??= () => import(new URL("qr.js", files.home).href);
   files.listen?.(() => [...viewers].map((viewer) => viewer.shadowRoot));
   addEventListener("error", (event) => InterviewViewer.stopped(event.error));
   addEventListener("unhandledrejection", (event) => InterviewViewer.stopped(event.reason));

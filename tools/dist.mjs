@@ -172,6 +172,7 @@ const InterviewViewerHere = define({
   part: (name) => ({
     "viewer-search.bin": new URL("viewer-search.bin", import.meta.url),
     "addon-report_bg.wasm": Object.assign(new URL("addon-report_bg.wasm", import.meta.url), { search: "${sum(addon)}" }),
+    "qr.js": Object.assign(new URL("qr.js", import.meta.url), { search: "${sum(readFileSync(`${dist}/qr.js`))}" }),
   })[name].href,
   css: ${JSON.stringify(styles())},
   // Fetched for the first element, and again after a failure.

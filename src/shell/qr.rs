@@ -7,8 +7,10 @@ use wasm_bindgen_futures::JsFuture;
 use super::root::Root;
 use super::window;
 
-/// The function in the window that returns the script once it has loaded.
+/// The function in the window that returns the script once it has loaded; in other people's pages, to which the viewer
+/// adds nothing, it is a static method of the element, [`STATIC`].
 const SCRIPT: &str = "interviewQr";
+const STATIC: &str = "qr";
 
 /// Draws the code of an address into an element, with the means to save it, or empties the element if there is no
 /// address. Leaves it empty if the script cannot be fetched. `title` names the saved files.
@@ -19,7 +21,10 @@ pub async fn draw(root: &Root, id: &str, address: Option<&str>, ui: &str, title:
 }
 
 async fn call(arguments: &[JsValue]) -> Result<(), JsValue> {
-    let script: Function = Reflect::get(&window(), &SCRIPT.into())?.dyn_into()?;
+    let script: Function = match Reflect::get(&window(), &SCRIPT.into())?.dyn_into() {
+        Ok(own) => own,
+        Err(_) => Reflect::get(&window().custom_elements().get("interview-viewer"), &STATIC.into())?.dyn_into()?,
+    };
     let script = JsFuture::from(Promise::resolve(&script.call0(&JsValue::UNDEFINED)?)).await?;
     let draw: Function = Reflect::get(&script, &"draw".into())?.dyn_into()?;
     draw.apply(&script, &Array::from_iter(arguments)).map(drop)

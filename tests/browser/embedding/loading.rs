@@ -120,7 +120,7 @@ fn the_page_text_stays_if_nothing_loads(page: &Page) {
     with_element(page, "e.src = null");
     page.until_seen("#own");
     assert!(
-        page.text("[role=alert]") == "No interview is named here." && !page.sees("h2.iv-title"),
+        page.text("[role=alert]") == "这里没有指定访谈。" && !page.sees("h2.iv-title"),
         "{:?}",
         page.texts("[role=alert]")
     );
