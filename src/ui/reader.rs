@@ -237,7 +237,7 @@ impl Around<'_> {
                         if whole && view_model.status.total == 0 {
                             <p class="iv-empty" lang={ui.tag()}>{ words.no_text }</p>
                         }
-                        <Transcript cx={cx.clone()} view_model={view_model.clone()} {mode} at={view.at.clone()} />
+                        <Transcript cx={cx.clone()} view_model={view_model.clone()} {mode} at={view.at.clone()} settled={self.session.settled.clone()} />
                         if whole && self.props.begun {
                             <p class="iv-empty" role="status" lang={ui.tag()}>{ words.more_comes }</p>
                         }

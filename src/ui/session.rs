@@ -64,6 +64,8 @@ pub struct Session {
     /// The values in the address that were ignored.
     pub unknown: Vec<Unknown>,
     pub here: Here,
+    /// Called once the text has changed: reads the reader's place again.
+    pub settled: Callback<()>,
     /// Carries out the reader's action. Holds the place in the text, unless the action leads elsewhere.
     pub act: Callback<Action>,
     /// Makes another hit the current one and goes there.
@@ -90,6 +92,10 @@ pub fn use_session(props: &Props) -> Session {
         use_reducer(move || View::new(&interview, opened).at_first(left.as_ref().as_ref().map(|(id, _)| &**id), stays))
     };
     let here = use_state_eq(Here::default);
+    let settled = {
+        let (here, root) = (here.setter(), use_root());
+        use_callback((), move |(), ()| here.set(Here::of(&root)))
+    };
     let current = use_mut_ref(|| view.clone());
     *current.borrow_mut() = view.clone();
     let (act, step, go, uncover) = use_steps(&view, &current);
@@ -114,7 +120,7 @@ pub fn use_session(props: &Props) -> Session {
         let (root, interview) = (use_root(), props.interview.clone());
         use_effect_with(unknown.clone(), move |unknown| tell_unknown(&root, &interview, unknown));
     }
-    Session { view, current, unknown: (*unknown).clone(), here: (*here).clone(), act, step, go, uncover }
+    Session { view, current, unknown: (*unknown).clone(), here: (*here).clone(), settled, act, step, go, uncover }
 }
 
 /// The callbacks of a [`Session`]: `act`, `step`, `go`, `uncover`.

@@ -46,6 +46,8 @@ pub struct Props {
     pub mode: Mode,
     /// The passage or turn at the reader's place; without one, the first block counts.
     pub at: Option<AttrValue>,
+    /// Called once the text is as it should be and painted. It may have moved under the reader without a scroll.
+    pub settled: Callback<()>,
 }
 
 impl Props {
@@ -124,7 +126,10 @@ fn change(stand: &Rc<RefCell<Rendered>>, wanted: &Props) -> impl FnOnce() + use<
     let (stand, wanted) = (stand.clone(), wanted.clone());
     move || {
         let done = stand.borrow_mut().change_near(&wanted);
-        if !done {
+        if done {
+            let waiting = schedule::when_painted(move || wanted.settled.emit(()));
+            stand.borrow_mut().waiting = Some(waiting);
+        } else {
             ask(&stand, wanted);
         }
     }
@@ -135,7 +140,9 @@ fn ask(stand: &Rc<RefCell<Rendered>>, wanted: Props) {
     let later = stand.clone();
     stand.borrow_mut().waiting = Some(schedule::when_painted(move || {
         let done = later.borrow_mut().change_some(&wanted);
-        if !done {
+        if done {
+            wanted.settled.emit(());
+        } else {
             ask(&later, wanted);
         }
     }));
