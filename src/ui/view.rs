@@ -286,7 +286,11 @@ impl Reducible for View {
             Change::Tables { seek } => {
                 next.index = Rc::new(Index::new(&self.interview));
                 next.show(self.state.clone());
-                seek.into_iter().for_each(|covered| next.seek(covered, Via::Search));
+                match seek {
+                    Some(covered) => next.seek(covered, Via::Search),
+                    // The reader may have searched since the last drawing: where that leads still holds.
+                    None => (next.lead, next.changes) = (self.lead.clone(), self.changes),
+                }
             }
         }
         match (&next.lead, &next.view_model.hits.now) {
