@@ -1,5 +1,7 @@
 //! Scrolls to a place in the text: the target of an address, or a hit.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -103,10 +105,12 @@ impl Root {
         self.focus_first("main, section");
     }
 
-    /// Returns the focus to a passage in the next frames, in which it may be drawn again and lose the focus.
+    /// Returns the focus to a passage in the next frames, in which it may be drawn again and lose the focus. A later call
+    /// ends this one.
     pub fn keep_focus_on(&self, id: &str) {
-        const FRAMES: u8 = 20;
-        refocus(self.clone(), id.to_owned(), FRAMES);
+        const FRAMES: u8 = 40;
+        refocus(self.clone(), id.to_owned(), KEPT.get() + 1, FRAMES);
+        KEPT.set(KEPT.get() + 1);
     }
 
     /// Moves the focus to the turn or passage with this id, without scrolling.
@@ -125,11 +129,16 @@ impl Root {
     }
 }
 
-fn refocus(root: Root, id: String, frames: u8) {
+thread_local! {
+    /// The number of calls of [`Root::keep_focus_on`].
+    static KEPT: Cell<u32> = const { Cell::new(0) };
+}
+
+fn refocus(root: Root, id: String, call: u32, frames: u8) {
     next_frame(move || {
-        root.refocus(&id);
-        if frames > 0 {
-            refocus(root, id, frames - 1);
+        if frames > 0 && KEPT.get() == call {
+            root.refocus(&id);
+            refocus(root, id, call, frames - 1);
         }
     });
 }

@@ -61,6 +61,11 @@ impl Root {
         scrolled(self);
     }
 
+    /// How far the page is scrolled, in pixels.
+    pub fn scrolled(&self) -> f64 {
+        scrolled(self)
+    }
+
     /// The indices of the blocks in the window and of the block on either side.
     pub fn blocks_near_window(&self) -> Range<usize> {
         let seen = self.blocks_in_window();

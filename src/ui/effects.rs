@@ -211,12 +211,18 @@ pub fn use_window(
     });
 }
 
-/// Notes the reader's place in the history entry, once they have stopped scrolling.
+/// Notes the reader's place in the history entry, once they have stopped scrolling. If the page has just scrolled again,
+/// that may be to a place for which an entry is about to be made: the next call notes it.
 fn note_place(root: &Root, noting: &Rc<RefCell<Option<Timeout>>>) {
     const SETTLED: u32 = 150;
     if !root.is_guest() {
-        let root = root.clone();
-        noting.replace(Some(schedule::after(SETTLED, move || scroll_restore::leave(&root.top()))));
+        let (root, scrolled) = (root.clone(), root.scrolled());
+        let note = move || {
+            if root.scrolled() == scrolled {
+                scroll_restore::leave(&root.top());
+            }
+        };
+        noting.replace(Some(schedule::after(SETTLED, note)));
     }
 }
 
