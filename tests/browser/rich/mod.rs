@@ -13,7 +13,7 @@ use crate::page::{PHONE, Page};
 crate::journeys![
     a_copied_interview_survives_the_editor_of_wechat in Chromium,
     each_part_can_be_copied in Chromium,
-    a_refused_clipboard_leaves_the_text_selected,
+    a_refused_clipboard_leaves_the_text_selected in Chromium,
     another_program_reads_the_code_of_the_address in Chromium,
     rich_text_passes_on_a_phone_and_in_the_dark in Chromium,
     an_own_file_has_rich_text_and_no_code in Chromium,
