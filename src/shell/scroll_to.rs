@@ -109,8 +109,9 @@ impl Root {
     /// ends this one.
     pub fn keep_focus_on(&self, id: &str) {
         const FRAMES: u8 = 40;
-        refocus(self.clone(), id.to_owned(), KEPT.get() + 1, FRAMES);
-        KEPT.set(KEPT.get() + 1);
+        let call = KEPT.get() + 1;
+        KEPT.set(call);
+        refocus(self.clone(), id.to_owned(), call, FRAMES);
     }
 
     /// Moves the focus to the turn or passage with this id, without scrolling.
