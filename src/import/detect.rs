@@ -1,5 +1,6 @@
 //! The format of a file: by its bytes, then by its name.
 
+use super::container::Container;
 use super::{Format, Refusal};
 use crate::document::FileKind;
 
@@ -8,36 +9,65 @@ use crate::document::FileKind;
 /// # Errors
 /// Why the file cannot be imported, if its bytes show it.
 pub fn detect(bytes: &[u8], name: &str) -> Result<Format, Refusal> {
-    if let Some(refusal) = refused(bytes, name) {
-        return Err(refusal);
+    if let Some(format) = of_bytes(bytes, name)? {
+        return Ok(format);
     }
     Ok(of_text(&super::encoding::decode(&bytes[..bytes.len().min(64 * 1024)], None).text, name))
 }
 
-/// Returns why a file cannot be imported: it is of a kind whose text cannot be read without loss.
-pub(super) fn refused(bytes: &[u8], name: &str) -> Option<Refusal> {
-    let has = |what: &[u8]| bytes.windows(what.len()).any(|window| window == what);
+/// Recognises the format of a file by its bytes; `None` if it may be text.
+///
+/// # Errors
+/// Why it cannot be imported: it is of a kind whose text cannot be read without loss.
+pub(super) fn of_bytes(bytes: &[u8], name: &str) -> Result<Option<Format>, Refusal> {
     if bytes.trim_ascii().is_empty() {
-        return Some(Refusal::Empty);
+        return Err(Refusal::Empty);
     }
-    let ends = |end: &str| {
-        name.len() >= end.len() && name.as_bytes()[name.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
-    };
     match FileKind::of(bytes) {
-        Some(FileKind::OldWord) if ends(".wps") => Some(Refusal::Wps),
-        Some(FileKind::OldWord) if ends(".xls") || has(b"W\0o\0r\0k\0b\0o\0o\0k\0") => Some(Refusal::OldExcel),
-        Some(FileKind::OldWord) => Some(Refusal::OldWord),
-        Some(FileKind::Archive) if ends(".pages") || has(b"Index/Document.iwa") => Some(Refusal::Pages),
-        Some(FileKind::Archive) => Some(Refusal::Archive),
-        Some(FileKind::Pdf) => Some(Refusal::Pdf),
-        Some(FileKind::Image) => Some(Refusal::Image),
-        Some(FileKind::Recording) => Some(Refusal::Recording),
-        Some(kind @ (FileKind::Word | FileKind::OpenDocument | FileKind::Spreadsheet | FileKind::Rtf)) => {
-            Some(Refusal::NotYet(kind))
-        }
-        Some(FileKind::WebPage) if is_markup(bytes) => Some(Refusal::NotYet(FileKind::WebPage)),
-        Some(FileKind::WebPage) | None => None,
+        _ if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") => packed(bytes, name).map(Some),
+        Some(FileKind::OldWord) => Err(compound(bytes, name)),
+        Some(FileKind::Pdf) => Err(Refusal::Pdf),
+        Some(FileKind::Image) => Err(Refusal::Image),
+        Some(FileKind::Recording) => Err(Refusal::Recording),
+        Some(FileKind::Archive) => Err(Refusal::Archive),
+        Some(kind @ FileKind::Rtf) => Err(Refusal::NotYet(kind)),
+        Some(FileKind::WebPage) if is_markup(bytes) => Err(Refusal::NotYet(FileKind::WebPage)),
+        _ => Ok(None),
     }
+}
+
+/// Recognises a packed file by its parts.
+fn packed(bytes: &[u8], name: &str) -> Result<Format, Refusal> {
+    let mut container = Container::open(bytes)?;
+    let media = container.read("mimetype")?.unwrap_or_default();
+    Err(match () {
+        () if container.has("word/document.xml") => Refusal::NotYet(FileKind::Word),
+        () if container.has("xl/workbook.xml") => Refusal::NotYet(FileKind::Spreadsheet),
+        () if media.starts_with(b"application/vnd.oasis.opendocument.text") => Refusal::NotYet(FileKind::OpenDocument),
+        () if ends(name, ".pages") || container.has("Index/Document.iwa") || container.has("Index.zip") => {
+            Refusal::Pages
+        }
+        () => Refusal::Archive,
+    })
+}
+
+/// Why a compound file cannot be imported: the container of old Office files, and of encrypted new ones.
+fn compound(bytes: &[u8], name: &str) -> Refusal {
+    // The names of its streams are in UTF-16.
+    let has = |stream: &str| {
+        let stream: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(stream.len()).any(|window| window == stream)
+    };
+    match () {
+        () if has("EncryptedPackage") => Refusal::Encrypted,
+        () if ends(name, ".wps") => Refusal::Wps,
+        () if ends(name, ".xls") || ends(name, ".et") || has("Workbook") => Refusal::OldExcel,
+        () => Refusal::OldWord,
+    }
+}
+
+fn ends(name: &str, end: &str) -> bool {
+    name.len() >= end.len() && name.as_bytes()[name.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
 }
 
 /// Recognises the format of a text.

@@ -23,6 +23,7 @@
 mod account;
 mod assemble;
 mod captions;
+mod container;
 mod dates;
 mod detect;
 pub mod encoding;
@@ -39,6 +40,7 @@ mod source;
 mod tables;
 mod text;
 mod wrap;
+mod xml;
 
 pub use account::{Difference, Form, Ledger, LeftOut, Omission, Taken, differences};
 pub use detect::detect;
@@ -133,6 +135,19 @@ pub enum Refusal {
     NotYet(FileKind),
     /// Bytes that are no text.
     Binary,
+    /// It asks for a password.
+    Encrypted,
+    /// A packed file whose end is missing.
+    Incomplete,
+    /// A packed file or a part of it that cannot be read.
+    Damaged(Option<Place>),
+    /// Packed by a method that is not supported.
+    Packing,
+    /// Too large when it is unpacked.
+    TooLarge,
+    TooManyParts(usize),
+    /// Its elements are nested too deeply.
+    TooDeep,
 }
 
 /// Imports a file.
@@ -140,9 +155,7 @@ pub enum Refusal {
 /// # Errors
 /// Why its bytes cannot be imported.
 pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
-    if let Some(refusal) = detect::refused(bytes, &options.name) {
-        return Err(refusal);
-    }
+    let of_bytes = detect::of_bytes(bytes, &options.name)?;
     let decoded = encoding::decode(bytes, options.encoding);
     if is_binary(&decoded.text) {
         return Err(Refusal::Binary);
@@ -152,7 +165,7 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
     {
         return Err(Refusal::Interview);
     }
-    let format = options.format.unwrap_or_else(|| detect::of_text(&decoded.text, &options.name));
+    let format = of_bytes.or(options.format).unwrap_or_else(|| detect::of_text(&decoded.text, &options.name));
     let mut transcript = match format {
         Format::Text => labels::read(text::read(&decoded.text)),
         Format::Markdown => labels::read(markdown::read(&decoded.text)),

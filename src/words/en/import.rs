@@ -63,6 +63,14 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NotYet(FileKind::Spreadsheet) => "spreadsheets cannot be imported: save the sheet as .csv".into(),
         Refusal::NotYet(_) => "this format cannot be imported: open the file, and save it as plain text (.txt, UTF-8)".into(),
         Refusal::Binary => "this is no text: name the file from which it was made, or give its encoding with --encoding".into(),
+        Refusal::Encrypted => "the file asks for a password: open it, save it without a password, and import that".into(),
+        Refusal::Incomplete => "the end of the file is missing: it was cut off while it was copied or downloaded; get it again".into(),
+        Refusal::Damaged(None) => "the file is damaged: open it in the program that made it, and save it anew".into(),
+        Refusal::Damaged(Some(place)) => format!("the file is damaged ({}): open it in the program that made it, and save it anew", self::place(place)),
+        Refusal::Packing => "the file is packed by a method that cannot be read: unpack it, and pack it again as ZIP with the usual method (deflate)".into(),
+        Refusal::TooLarge => "the file holds more than 200 MB when it is unpacked: divide it, or take its pictures and recordings out".into(),
+        Refusal::TooManyParts(n) => format!("the file has {n} parts, more than the 50,000 that are read: divide it"),
+        Refusal::TooDeep => "the file is nested too deeply for a document: open it in the program that made it, and save it anew".into(),
     }
 }
 

@@ -51,6 +51,14 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NotYet(FileKind::Spreadsheet) => "无法导入电子表格：请将工作表另存为 .csv".into(),
         Refusal::NotYet(_) => "无法导入这种格式：请打开文件，另存为纯文本（.txt，UTF-8）".into(),
         Refusal::Binary => "这不是文本：请选择生成它的原始文件，或用 --encoding 指定编码".into(),
+        Refusal::Encrypted => "文件有密码保护：请打开后取消密码，另存一份再导入".into(),
+        Refusal::Incomplete => "文件不完整，缺少末尾：可能是复制或下载中断，请重新获取".into(),
+        Refusal::Damaged(None) => "文件已损坏：请用原来的软件打开，另存一份".into(),
+        Refusal::Damaged(Some(place)) => format!("文件已损坏（{}）：请用原来的软件打开，另存一份", self::place(place)),
+        Refusal::Packing => "文件的压缩方式无法读取：请解压后，用常规方式（deflate）重新压缩为 ZIP".into(),
+        Refusal::TooLarge => "文件解压后超过 200 MB：请拆分文件，或去掉其中的图片和录音".into(),
+        Refusal::TooManyParts(n) => format!("文件内含 {n} 个部分，超过 50,000 个的上限：请拆分文件"),
+        Refusal::TooDeep => "文件的嵌套层次过深，不像正常文档：请用原来的软件打开，另存一份".into(),
     }
 }
 

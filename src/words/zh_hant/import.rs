@@ -51,6 +51,14 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NotYet(FileKind::Spreadsheet) => "無法匯入試算表：請將工作表另存為 .csv".into(),
         Refusal::NotYet(_) => "無法匯入這種格式：請開啟檔案，另存為純文字（.txt，UTF-8）".into(),
         Refusal::Binary => "這不是文字檔：請選擇產生它的原始檔案，或用 --encoding 指定編碼".into(),
+        Refusal::Encrypted => "檔案有密碼保護：請開啟後取消密碼，另存一份再匯入".into(),
+        Refusal::Incomplete => "檔案不完整，缺少結尾：可能是複製或下載中斷，請重新取得".into(),
+        Refusal::Damaged(None) => "檔案已損毀：請用原來的軟體開啟，另存一份".into(),
+        Refusal::Damaged(Some(place)) => format!("檔案已損毀（{}）：請用原來的軟體開啟，另存一份", self::place(place)),
+        Refusal::Packing => "檔案的壓縮方式無法讀取：請解壓縮後，用一般方式（deflate）重新壓縮為 ZIP".into(),
+        Refusal::TooLarge => "檔案解壓縮後超過 200 MB：請分割檔案，或移除其中的圖片和錄音".into(),
+        Refusal::TooManyParts(n) => format!("檔案內含 {n} 個部分，超過 50,000 個的上限：請分割檔案"),
+        Refusal::TooDeep => "檔案的巢狀層次過深，不像正常文件：請用原來的軟體開啟，另存一份".into(),
     }
 }
 

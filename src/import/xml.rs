@@ -1,0 +1,107 @@
+//! XML as a tree, within limits.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use roxmltree::{Document, Error, Node, ParsingOptions};
+
+use super::model::Place;
+use super::{Refusal, encoding};
+
+/// The most elements and texts of one part.
+const MOST_NODES: u32 = 5_000_000;
+/// The most elements that may stand in one another: Word nests some ten for a table within a cell.
+const DEEPEST: usize = 400;
+
+/// Decodes XML: by its byte order mark, by what its first line says, or as UTF-8.
+pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    let stated = || {
+        let first = &bytes[..bytes.len().min(200)];
+        let first = &first[..first.iter().position(|b| *b == b'>')?];
+        let at = first.windows(9).position(|window| window == b"encoding=")? + 9;
+        let quote = *first.get(at)?;
+        let name = first[at + 1..].split(|b| *b == quote).next()?;
+        encoding_rs::Encoding::for_label(name)
+    };
+    let has_mark = encoding_rs::Encoding::for_bom(bytes).is_some();
+    let asked = if has_mark || str::from_utf8(bytes).is_ok() { None } else { stated() };
+    match str::from_utf8(bytes) {
+        Ok(text) if !bytes.contains(&0) => Cow::Borrowed(text.trim_start_matches('\u{feff}')),
+        _ => Cow::Owned(encoding::decode(bytes, asked).text),
+    }
+}
+
+/// Parses the text of a part into a tree. Its entities are resolved within limits; those of other files are not.
+///
+/// # Errors
+/// Where it is damaged, or which limit it exceeds.
+pub fn parse<'a>(text: &'a str, part: &str) -> Result<Document<'a>, Refusal> {
+    let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(text, options).map_err(|error| match error {
+        Error::NodesLimitReached => Refusal::TooLarge,
+        error => Refusal::Damaged(Some(Place::line(error.pos().row).within(&Rc::from(part)))),
+    })?;
+    if is_too_deep(&document) { Err(Refusal::TooDeep) } else { Ok(document) }
+}
+
+/// Whether more elements stand in one another than a reader goes down.
+fn is_too_deep(document: &Document) -> bool {
+    let mut depth = 0;
+    let mut node = document.root();
+    loop {
+        if let Some(child) = node.first_child() {
+            depth += 1;
+            if depth > DEEPEST {
+                return true;
+            }
+            node = child;
+            continue;
+        }
+        while node.next_sibling().is_none() {
+            match node.parent() {
+                Some(parent) => node = parent,
+                None => return false,
+            }
+            depth -= 1;
+        }
+        node = node.next_sibling().expect("it has one");
+    }
+}
+
+/// The name of an element without its namespace; empty for other nodes.
+pub fn name<'a>(node: Node<'a, '_>) -> &'a str {
+    if node.is_element() { node.tag_name().name() } else { "" }
+}
+
+/// An attribute by its name without the namespace.
+pub fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
+    node.attributes().find(|attribute| attribute.name() == name).map(|attribute| attribute.value())
+}
+
+/// The first element with a name among the children.
+pub fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
+    node.children().find(|child| self::name(*child) == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn damaged_and_deep_files_are_refused() {
+        let place = Place::line(2).within(&"a.xml".into());
+        assert_eq!(parse("<a>\n<b></a>", "a.xml").err(), Some(Refusal::Damaged(Some(place))));
+        let deep = |n: usize| "<a>".repeat(n) + &"</a>".repeat(n);
+        assert_eq!(parse(&deep(DEEPEST + 1), "a").err(), Some(Refusal::TooDeep));
+        assert!(parse(&(deep(DEEPEST - 1)), "a").is_ok());
+    }
+
+    #[test]
+    fn the_first_line_tells_the_encoding() {
+        let latin = b"<?xml version='1.0' encoding='windows-1252'?><a>na\xefve</a>";
+        assert!(decode(latin).contains("naïve"));
+        let wide: Vec<u8> = "\u{feff}<a>你</a>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&wide), "<a>你</a>");
+        assert_eq!(decode(b"\xef\xbb\xbf<a/>"), "<a/>");
+    }
+}
