@@ -11,7 +11,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::root::Root;
+use super::root::{Latest, Root};
 use super::schedule::next_frame;
 use super::viewport::{
     ANYWHERE, LINE, all, blocks, element, first_below, height, is_in, is_shown, row_before, scroll_by, scrolled,
@@ -97,8 +97,10 @@ impl Root {
         }
     }
 
-    /// Makes the hold restore an earlier place; `None` is the top of the page.
+    /// Makes the hold restore an earlier place; `None` is the top of the page. Ends a scroll to another place that is
+    /// still being corrected.
     pub fn hold_earlier(&self, place: Option<(String, f64)>) {
+        self.scroll().map(Latest::begin);
         let Some(place) = place else {
             self.release();
             return scroll_by(self, -scrolled(self));
