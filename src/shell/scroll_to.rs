@@ -3,9 +3,9 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::passage_offsets::bring;
 use super::root::{Latest, Root};
 use super::schedule::next_frame;
-use super::scroll_anchor::bring;
 use super::viewport::{LINE, all, element, height};
 use super::{document, window};
 
