@@ -1,5 +1,7 @@
 //! The format of a file: by its bytes, then by its name.
 
+mod markup;
+
 use super::container::Container;
 use super::{Format, Refusal};
 use crate::document::FileKind;
@@ -12,7 +14,7 @@ pub fn detect(bytes: &[u8], name: &str) -> Result<Format, Refusal> {
     if let Some(format) = of_bytes(bytes, name)? {
         return Ok(format);
     }
-    Ok(of_text(&super::encoding::decode(&bytes[..bytes.len().min(64 * 1024)], None).text, name))
+    of_text(&super::encoding::decode(&bytes[..bytes.len().min(64 * 1024)], None).text, name)
 }
 
 /// Recognises the format of a file by its bytes; `None` if it may be text.
@@ -31,7 +33,6 @@ pub(super) fn of_bytes(bytes: &[u8], name: &str) -> Result<Option<Format>, Refus
         Some(FileKind::Recording) => Err(Refusal::Recording),
         Some(FileKind::Archive) => Err(Refusal::Archive),
         Some(kind @ FileKind::Rtf) => Err(Refusal::NotYet(kind)),
-        Some(FileKind::WebPage) if is_markup(bytes) => Err(Refusal::NotYet(FileKind::WebPage)),
         _ => Ok(None),
     }
 }
@@ -71,17 +72,30 @@ fn ends(name: &str, end: &str) -> bool {
 }
 
 /// Recognises the format of a text.
-pub(super) fn of_text(text: &str, name: &str) -> Format {
+///
+/// # Errors
+/// It is XML of a kind that has no interviews.
+pub(super) fn of_text(text: &str, name: &str) -> Result<Format, Refusal> {
     let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default();
+    match markup::of(text, &end) {
+        Some(markup::Kind::Html) => return Ok(Format::Html),
+        Some(markup::Kind::Xml(root)) => return Err(Refusal::Xml(root)),
+        None => {}
+    }
+    Ok(of_plain(text, &end))
+}
+
+/// Recognises the format of a text that is neither HTML nor XML.
+fn of_plain(text: &str, end: &str) -> Format {
     if text.trim_start_matches('\u{feff}').starts_with("WEBVTT") || has_cues(text) {
         return Format::Captions;
     }
-    if matches!(&*end, "csv" | "tsv" | "tab")
-        || (!matches!(&*end, "md" | "markdown") && super::sheet::separator(text).is_some())
+    if matches!(end, "csv" | "tsv" | "tab")
+        || (!matches!(end, "md" | "markdown") && super::sheet::separator(text).is_some())
     {
         return Format::Table;
     }
-    let is_markdown = matches!(&*end, "md" | "markdown" | "mkd") || (end != "txt" && has_headings(text));
+    let is_markdown = matches!(end, "md" | "markdown" | "mkd") || (end != "txt" && has_headings(text));
     if is_markdown { Format::Markdown } else { Format::Text }
 }
 
@@ -101,11 +115,4 @@ fn has_cues(text: &str) -> bool {
     let is_number = first.bytes().all(|b| b.is_ascii_digit());
     super::captions::timing(first).is_some()
         || (is_number && lines.next().is_some_and(|line| super::captions::timing(line).is_some()))
-}
-
-/// Whether a file begins like XML or a whole web page, and not with a word in angle brackets.
-fn is_markup(bytes: &[u8]) -> bool {
-    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-    let start = start[..start.len().min(16)].to_ascii_lowercase();
-    [&b"<?xml"[..], b"<!doctype", b"<html", b"<head", b"<body"].iter().any(|tag| start.starts_with(tag))
 }

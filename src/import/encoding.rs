@@ -25,6 +25,8 @@ pub enum Evidence {
     Asked,
     /// A byte order mark.
     Mark,
+    /// The file says so: the `charset` of a page, the `encoding` of XML.
+    Stated,
     /// All bytes are characters, which in this encoding is no coincidence.
     Valid,
     /// Nearly all bytes are characters.
@@ -57,8 +59,24 @@ pub fn decode(bytes: &[u8], asked: Option<&'static Encoding>) -> Decoded {
     match valid_share(bytes) {
         (_, 0) => in_encoding(bytes, UTF_8, Evidence::Valid),
         (valid, invalid) if valid > 8 * invalid => in_encoding(bytes, UTF_8, Evidence::NearlyValid),
-        _ => by_letters(bytes),
+        _ => match stated(bytes) {
+            Some(encoding) => in_encoding(bytes, encoding, Evidence::Stated),
+            None => by_letters(bytes),
+        },
     }
+}
+
+/// What the beginning of a page or of XML says about its encoding, if it is one that ASCII is a part of.
+fn stated(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = &bytes[..bytes.len().min(4096)];
+    let is_markup = start.trim_ascii_start().starts_with(b"<") || start.starts_with(b"Version:");
+    let at = |word: &[u8]| start.windows(word.len()).position(|window| window.eq_ignore_ascii_case(word));
+    let (word, at) = [&b"charset"[..], b"encoding"].into_iter().find_map(|word| Some((word, at(word)?)))?;
+    let value = start[at + word.len()..].trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+    let value = value.strip_prefix(b"\"").or(value.strip_prefix(b"'")).unwrap_or(value);
+    let end = value.iter().position(|b| !b.is_ascii_alphanumeric() && !b"-_:.".contains(b)).unwrap_or(value.len());
+    let encoding = Encoding::for_label(&value[..end])?;
+    (is_markup && encoding.is_ascii_compatible() && encoding != UTF_8).then_some(encoding)
 }
 
 /// Removes a byte order mark, also one that blanks stand before, and returns its encoding.
@@ -182,6 +200,19 @@ mod tests {
         let decoded = decode(&damaged, None);
         assert_eq!((decoded.undecoded, decoded.evidence), (1, Evidence::NearlyValid));
         assert_eq!(decoded.text.replace('\u{fffd}', ""), SIMPLIFIED);
+    }
+
+    #[test]
+    fn pages_say_their_encoding() {
+        let page =
+            |charset: &str| format!("<html><meta http-equiv=Content-Type content='text/html; charset={charset}'>");
+        let german = page("windows-1250") + "Łódź";
+        let bytes = encoding_rs::WINDOWS_1250.encode(&german).0.into_owned();
+        expect(&bytes, &german, encoding_rs::WINDOWS_1250, Evidence::Stated);
+        let wrong = page("gb2312") + TRADITIONAL;
+        expect(wrong.as_bytes(), &wrong, UTF_8, Evidence::Valid);
+        let xml = "<?xml version='1.0' encoding='ISO-8859-1'?><a>é</a>";
+        expect(&WINDOWS_1252.encode(xml).0, xml, WINDOWS_1252, Evidence::Stated);
     }
 
     #[test]

@@ -126,7 +126,9 @@ fn take_path(line: &Line, about: &mut About, ledger: &mut Ledger) {
         head::set(about, Field::Date, last, Reason::Breadcrumb, line, ledger);
         left = without_last(&left, last);
     }
-    let category = if is_date { steps.len().checked_sub(2) } else { steps.len().checked_sub(1) };
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let is_title = about.title.as_deref().is_some_and(|title| letters(title).contains(&letters(last)));
+    let category = steps.len().checked_sub(if is_date || is_title { 2 } else { 1 });
     if let Some(category) = category.filter(|at| *at > 0).map(|at| steps[at]).filter(|_| about.category.is_none()) {
         head::set(about, Field::Category, category, Reason::Breadcrumb, line, ledger);
         left = without_last(&left, category);

@@ -27,7 +27,7 @@ const KEYS: &[(Key, &str)] = &[
     (
         Key::Of(Field::Date),
         "|date|interview date|date of interview|recorded|recorded on|time|date and time|时间|時間|日期|采访时间|採訪時間|\
-        访谈时间|訪談時間|录音时间|采访日期|採訪日期|访谈日期|訪談日期|会议时间|會議時間|录制时间|创建时间|发布时间|發佈時間|",
+        访谈时间|訪談時間|访问日期|訪問日期|访问时间|訪問時間|录音时间|采访日期|採訪日期|访谈日期|訪談日期|会议时间|會議時間|录制时间|创建时间|发布时间|發佈時間|",
     ),
     (
         Key::Of(Field::Place),

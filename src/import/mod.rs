@@ -30,6 +30,7 @@ pub mod encoding;
 mod furniture;
 mod glossary;
 mod head;
+mod html;
 mod label_words;
 mod labels;
 mod markdown;
@@ -84,10 +85,12 @@ pub enum Format {
     Captions,
     /// CSV or TSV.
     Table,
+    /// A web page, or HTML of the clipboard.
+    Html,
 }
 
 impl Format {
-    pub const ALL: [Format; 4] = [Format::Text, Format::Markdown, Format::Captions, Format::Table];
+    pub const ALL: [Format; 5] = [Format::Text, Format::Markdown, Format::Captions, Format::Table, Format::Html];
 
     /// The name on the command line.
     pub fn name(self) -> &'static str {
@@ -96,6 +99,7 @@ impl Format {
             Format::Markdown => "markdown",
             Format::Captions => "captions",
             Format::Table => "table",
+            Format::Html => "html",
         }
     }
 
@@ -106,6 +110,7 @@ impl Format {
             "txt" => Some(Format::Text),
             "md" => Some(Format::Markdown),
             "csv" | "tsv" => Some(Format::Table),
+            "htm" | "xhtml" => Some(Format::Html),
             "vtt" | "srt" | "sbv" => Some(Format::Captions),
             _ => Format::ALL.into_iter().find(|format| format.name() == name),
         }
@@ -133,6 +138,8 @@ pub enum Refusal {
     Archive,
     /// A format that is not supported.
     NotYet(FileKind),
+    /// XML of another kind, with the name of its first element.
+    Xml(String),
     /// Bytes that are no text.
     Binary,
     /// It asks for a password.
@@ -165,12 +172,17 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
     {
         return Err(Refusal::Interview);
     }
-    let format = of_bytes.or(options.format).unwrap_or_else(|| detect::of_text(&decoded.text, &options.name));
+    let format = of_bytes.or(options.format);
+    let format = match format {
+        Some(format) => format,
+        None => detect::of_text(&decoded.text, &options.name)?,
+    };
     let mut transcript = match format {
         Format::Text => labels::read(text::read(&decoded.text)),
         Format::Markdown => labels::read(markdown::read(&decoded.text)),
         Format::Captions => captions::read(&decoded.text),
         Format::Table => sheet::read(&decoded.text),
+        Format::Html => labels::read(html::read(&decoded.text)),
     };
     let mut first = Ledger::default();
     first.note(Severity::Info, None, What::Format(format));

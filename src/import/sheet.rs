@@ -11,7 +11,7 @@ use super::text::lines;
 
 /// What a column has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
+pub enum Column {
     Speaker,
     Words,
     Tags,
@@ -47,7 +47,8 @@ const COLUMNS: &[(Column, &str)] = &[
     ),
 ];
 
-fn column(name: &str) -> Option<Column> {
+/// The column that a name says, in English or Chinese.
+pub fn column(name: &str) -> Option<Column> {
     let name = format!("|{}|", name.trim().to_lowercase());
     COLUMNS.iter().find(|(_, names)| names.contains(&name)).map(|(column, _)| *column)
 }

@@ -1,8 +1,9 @@
 //! Tables in a manuscript: speaker and words, or words in two languages.
 
-use super::account::{Form, Ledger};
-use super::labels::{Shape, shape};
+use super::account::{Form, Ledger, Omission};
+use super::labels::{Shape, shape, times};
 use super::model::{Block, Line, LineKind, Words};
+use super::sheet::{self, Column};
 use crate::interview::Lang;
 
 /// Replaces the rows of tables by lines. A line whose words a table has in two languages comes with the translation.
@@ -27,6 +28,9 @@ fn text(cell: &[Line]) -> String {
 }
 
 fn table(rows: Vec<Vec<Vec<Line>>>, lines: &mut Vec<(Line, Option<Words>)>, ledger: &mut Ledger) {
+    if let Some(columns) = names(&rows) {
+        return by_names(&columns, rows, lines, ledger);
+    }
     let of = |row: &Vec<Vec<Line>>, n: usize| row.get(n).map(|cell| text(cell)).unwrap_or_default();
     let filled: Vec<&Vec<Vec<Line>>> = rows.iter().filter(|row| row.iter().any(|cell| !cell.is_empty())).collect();
     let are_labels = |n: usize| {
@@ -50,15 +54,60 @@ fn table(rows: Vec<Vec<Vec<Line>>>, lines: &mut Vec<(Line, Option<Words>)>, ledg
         _ => None,
     };
     for row in rows {
-        self::row(row, labelled, translated, lines, ledger);
+        row_of(row, labelled, translated, lines, ledger);
     }
+}
+
+/// The columns, if the first row names them: Time, Speaker, Words.
+fn names(rows: &[Vec<Vec<Line>>]) -> Option<Vec<Option<Column>>> {
+    let names: Vec<String> = rows.first()?.iter().map(|cell| text(cell)).collect();
+    let columns: Vec<Option<Column>> = names.iter().map(|name| sheet::column(name)).collect();
+    let are_known = names.iter().zip(&columns).all(|(name, column)| column.is_some() || name.is_empty());
+    let has = |wanted| columns.contains(&Some(wanted));
+    let is_named = has(Column::Words) && (has(Column::Speaker) || has(Column::Start));
+    (are_known && is_named && rows.len() > 1).then_some(columns)
+}
+
+/// Reads a table whose columns have names. The order of the columns does not matter.
+fn by_names(
+    columns: &[Option<Column>],
+    rows: Vec<Vec<Vec<Line>>>,
+    lines: &mut Vec<(Line, Option<Words>)>,
+    ledger: &mut Ledger,
+) {
+    let translated = columns.contains(&Some(Column::Translation)).then_some((1, 2));
+    for (n, row) in rows.into_iter().enumerate() {
+        let mut cells: Vec<Vec<Line>> = vec![Vec::new(); 3];
+        for (column, cell) in row.into_iter().enumerate() {
+            match columns.get(column).copied().flatten() {
+                _ if n == 0 => leave_out(cell, Omission::Apparatus, ledger),
+                Some(Column::Speaker) if cells[0].is_empty() => cells[0] = cell,
+                Some(Column::Words) => cells[1].extend(cell),
+                Some(Column::Translation) => cells[2].extend(cell),
+                Some(Column::Start) => {
+                    // A line with nothing but a time is about the next words.
+                    let is_time = |line: &Line| times::at(&line.text).is_some_and(|at| at.length == line.text.len());
+                    let (times, others): (Vec<Line>, Vec<Line>) = cell.into_iter().partition(is_time);
+                    lines.extend(times.into_iter().map(|line| (line, None)));
+                    leave_out(others, Omission::Other, ledger);
+                }
+                Some(Column::Apparatus) => leave_out(cell, Omission::Apparatus, ledger),
+                Some(Column::Speaker | Column::Tags) | None => leave_out(cell, Omission::Other, ledger),
+            }
+        }
+        row_of(cells, true, translated, lines, ledger);
+    }
+}
+
+fn leave_out(lines: Vec<Line>, kind: Omission, ledger: &mut Ledger) {
+    lines.into_iter().for_each(|line| ledger.leave_out(line.text, line.place, kind));
 }
 
 fn sample_is_long(rows: &[&Vec<Vec<Line>>], column: usize) -> bool {
     rows.iter().any(|row| row.get(column).is_some_and(|cell| text(cell).chars().count() > 8))
 }
 
-fn row(
+fn row_of(
     row: Vec<Vec<Line>>,
     labelled: bool,
     translated: Option<(usize, usize)>,

@@ -62,6 +62,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Archive => "this is an archive: unpack it, and import the files in it".into(),
         Refusal::NotYet(FileKind::Spreadsheet) => "spreadsheets cannot be imported: save the sheet as .csv".into(),
         Refusal::NotYet(_) => "this format cannot be imported: open the file, and save it as plain text (.txt, UTF-8)".into(),
+        Refusal::Xml(root) => format!("this is XML of a kind that is not known (<{root}>): XML of OHMS, TEI, ELAN and web pages can be imported; export the transcript as text, CSV or one of these"),
         Refusal::Binary => "this is no text: name the file from which it was made, or give its encoding with --encoding".into(),
         Refusal::Encrypted => "the file asks for a password: open it, save it without a password, and import that".into(),
         Refusal::Incomplete => "the end of the file is missing: it was cut off while it was copied or downloaded; get it again".into(),
@@ -93,6 +94,7 @@ fn format(format: Format) -> &'static str {
         Format::Markdown => "Markdown",
         Format::Captions => "captions",
         Format::Table => "a table",
+        Format::Html => "a web page (HTML)",
     }
 }
 
@@ -143,6 +145,7 @@ fn evidence(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::Asked => "as asked",
         Evidence::Mark => "the file begins with its mark",
+        Evidence::Stated => "the file says so",
         Evidence::Valid => "all bytes are characters in it",
         Evidence::NearlyValid => "nearly all bytes are characters in it",
         Evidence::Zeros => "every other byte is zero",

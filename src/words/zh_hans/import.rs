@@ -50,6 +50,9 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Archive => "这是压缩包：请先解压，再导入其中的文件".into(),
         Refusal::NotYet(FileKind::Spreadsheet) => "无法导入电子表格：请将工作表另存为 .csv".into(),
         Refusal::NotYet(_) => "无法导入这种格式：请打开文件，另存为纯文本（.txt，UTF-8）".into(),
+        Refusal::Xml(root) => format!(
+            "不认识这种 XML（<{root}>）：可以导入 OHMS、TEI、ELAN 的 XML 和网页；请将逐字稿导出为文本、CSV 或上述格式"
+        ),
         Refusal::Binary => "这不是文本：请选择生成它的原始文件，或用 --encoding 指定编码".into(),
         Refusal::Encrypted => "文件有密码保护：请打开后取消密码，另存一份再导入".into(),
         Refusal::Incomplete => "文件不完整，缺少末尾：可能是复制或下载中断，请重新获取".into(),
@@ -83,6 +86,7 @@ fn format(format: Format) -> &'static str {
         Format::Markdown => "Markdown",
         Format::Captions => "字幕",
         Format::Table => "表格",
+        Format::Html => "网页（HTML）",
     }
 }
 
@@ -119,6 +123,7 @@ fn evidence(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::Asked => "按您的要求",
         Evidence::Mark => "文件开头有此编码的标记",
+        Evidence::Stated => "文件中注明",
         Evidence::Valid => "所有字节都是此编码的字符",
         Evidence::NearlyValid => "几乎所有字节都是此编码的字符",
         Evidence::Zeros => "每隔一个字节为零",

@@ -50,6 +50,9 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Archive => "這是壓縮檔：請先解壓縮，再匯入其中的檔案".into(),
         Refusal::NotYet(FileKind::Spreadsheet) => "無法匯入試算表：請將工作表另存為 .csv".into(),
         Refusal::NotYet(_) => "無法匯入這種格式：請開啟檔案，另存為純文字（.txt，UTF-8）".into(),
+        Refusal::Xml(root) => format!(
+            "不認識這種 XML（<{root}>）：可以匯入 OHMS、TEI、ELAN 的 XML 和網頁；請將逐字稿匯出為文字、CSV 或上述格式"
+        ),
         Refusal::Binary => "這不是文字檔：請選擇產生它的原始檔案，或用 --encoding 指定編碼".into(),
         Refusal::Encrypted => "檔案有密碼保護：請開啟後取消密碼，另存一份再匯入".into(),
         Refusal::Incomplete => "檔案不完整，缺少結尾：可能是複製或下載中斷，請重新取得".into(),
@@ -83,6 +86,7 @@ fn format(format: Format) -> &'static str {
         Format::Markdown => "Markdown",
         Format::Captions => "字幕",
         Format::Table => "表格",
+        Format::Html => "網頁（HTML）",
     }
 }
 
@@ -119,6 +123,7 @@ fn evidence(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::Asked => "依您的要求",
         Evidence::Mark => "檔案開頭有此編碼的標記",
+        Evidence::Stated => "檔案中註明",
         Evidence::Valid => "所有位元組都是此編碼的字元",
         Evidence::NearlyValid => "幾乎所有位元組都是此編碼的字元",
         Evidence::Zeros => "每隔一個位元組為零",
