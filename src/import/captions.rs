@@ -4,37 +4,20 @@
 //! line of digits (“1999”), does not end the cue. Cues become turns: a voice, a dash or a name with a colon begins one,
 //! and a sentence goes on over cues.
 
-use std::rc::Rc;
-
 use super::account::{Form, Ledger, Omission};
 use super::label_words::plain_name;
 use super::labels::{Shape, shape};
-use super::model::{About, Paragraph, Place, Segment, Transcript, Words};
+use super::model::{About, Place, Segment, Transcript};
 use super::note::{Field, Reason, Severity, What};
+use super::spoken::{Piece, join, turns};
 use super::text::lines;
-use super::wrap::is_dense;
 use crate::interview::Lang;
-
-/// How long a pause within the words of a speaker begins a new passage, in seconds.
-const PAUSE: u32 = 4;
-/// How many characters of a passage make the end of a sentence begin a new one.
-const LONG: usize = 500;
 
 /// A cue: its times in milliseconds, and its lines with their numbers in the file.
 struct Cue<'a> {
     start: u32,
     end: u32,
     lines: Vec<(u32, &'a str)>,
-}
-
-/// Words of one voice within a cue.
-struct Piece {
-    voice: Option<String>,
-    /// Whether a dash says that somebody else speaks.
-    is_other: bool,
-    text: String,
-    start: u32,
-    end: u32,
 }
 
 /// Reads captions.
@@ -256,8 +239,9 @@ fn pieces(cue: &Cue, pieces: &mut Vec<Piece>, ledger: &mut Ledger) {
                     voice: voice.clone(),
                     is_other: std::mem::take(is_other),
                     text: words.to_owned(),
-                    start: cue.start,
-                    end: cue.end,
+                    start: Some(cue.start),
+                    end: Some(cue.end),
+                    ..Piece::default()
                 }),
             }
             *begins = false;
@@ -335,15 +319,6 @@ fn decoded(text: &str, ledger: &mut Ledger) -> String {
     words
 }
 
-fn join(before: &mut String, words: &str) {
-    let dense =
-        before.chars().next_back().is_some_and(|last| is_dense(last.encode_utf8(&mut [0; 4]))) && is_dense(words);
-    if !dense {
-        before.push(' ');
-    }
-    before.push_str(words);
-}
-
 /// Takes names with a colon at the beginning of cues for voices, if they recur or are known.
 fn names(pieces: &mut [Piece], ledger: &mut Ledger) {
     let label = |text: &str| {
@@ -372,37 +347,4 @@ fn names(pieces: &mut [Piece], ledger: &mut Ledger) {
         piece.voice = Some(name.clone());
         piece.is_other = false;
     }
-}
-
-/// Makes turns of the words: those of one voice, with a passage for each pause.
-fn turns(pieces: Vec<Piece>) -> Vec<Segment> {
-    let mut segments: Vec<Segment> = Vec::new();
-    let mut voice: Option<String> = None;
-    let mut end = 0;
-    for piece in pieces {
-        if piece.text.is_empty() {
-            continue;
-        }
-        let start = piece.start / 1000;
-        let changes = piece.is_other || piece.voice.as_ref().is_some_and(|own| voice.as_ref() != Some(own));
-        if changes || segments.is_empty() {
-            voice = if piece.is_other { piece.voice } else { piece.voice.or(voice) };
-            let speaker: Option<Rc<str>> = voice.as_deref().map(Into::into);
-            let paragraphs = vec![Paragraph { words: Words::plain(piece.text), ..Paragraph::default() }];
-            segments.push(Segment { speaker, start: Some(start), paragraphs, ..Segment::default() });
-        } else if let Some(last) = segments.last_mut().and_then(|last| last.paragraphs.last_mut()) {
-            let ends = last.words.text.ends_with(['.', '?', '!', '。', '？', '！', '…', '"', '”']);
-            let pauses = piece.start >= end + PAUSE * 1000;
-            match ends && (pauses || last.words.text.len() > LONG) {
-                false => join(&mut last.words.text, &piece.text),
-                true => {
-                    let words = Words::plain(piece.text);
-                    let paragraph = Paragraph { words, start: Some(start), ..Paragraph::default() };
-                    segments.last_mut().expect("there is one").paragraphs.push(paragraph);
-                }
-            }
-        }
-        end = piece.end;
-    }
-    segments
 }

@@ -77,6 +77,9 @@ fn ends(name: &str, end: &str) -> bool {
 /// It is XML of a kind that has no interviews.
 pub(super) fn of_text(text: &str, name: &str) -> Result<Format, Refusal> {
     let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default();
+    if super::json::is_json(text) || matches!(&*end, "json" | "otr") {
+        return Ok(Format::Json);
+    }
     match markup::of(text, &end) {
         Some(markup::Kind::Html) => return Ok(Format::Html),
         Some(markup::Kind::Xml(root)) => return Err(Refusal::Xml(root)),

@@ -31,6 +31,7 @@ mod furniture;
 mod glossary;
 mod head;
 mod html;
+mod json;
 mod label_words;
 mod labels;
 mod markdown;
@@ -38,6 +39,7 @@ mod model;
 pub mod note;
 mod sheet;
 mod source;
+mod spoken;
 mod tables;
 mod text;
 mod wrap;
@@ -45,6 +47,7 @@ mod xml;
 
 pub use account::{Difference, Form, Ledger, LeftOut, Omission, Taken, differences};
 pub use detect::detect;
+pub use json::tools;
 pub use model::{Block, Line, LineKind, Manuscript, Place, Transcript, Unit};
 pub use note::{Note, Severity, What};
 
@@ -87,10 +90,13 @@ pub enum Format {
     Table,
     /// A web page, or HTML of the clipboard.
     Html,
+    /// A machine transcript in JSON.
+    Json,
 }
 
 impl Format {
-    pub const ALL: [Format; 5] = [Format::Text, Format::Markdown, Format::Captions, Format::Table, Format::Html];
+    pub const ALL: [Format; 6] =
+        [Format::Text, Format::Markdown, Format::Captions, Format::Table, Format::Html, Format::Json];
 
     /// The name on the command line.
     pub fn name(self) -> &'static str {
@@ -100,6 +106,7 @@ impl Format {
             Format::Captions => "captions",
             Format::Table => "table",
             Format::Html => "html",
+            Format::Json => "json",
         }
     }
 
@@ -112,6 +119,7 @@ impl Format {
             "csv" | "tsv" => Some(Format::Table),
             "htm" | "xhtml" => Some(Format::Html),
             "vtt" | "srt" | "sbv" => Some(Format::Captions),
+            "otr" => Some(Format::Json),
             _ => Format::ALL.into_iter().find(|format| format.name() == name),
         }
     }
@@ -140,6 +148,13 @@ pub enum Refusal {
     NotYet(FileKind),
     /// XML of another kind, with the name of its first element.
     Xml(String),
+    /// JSON that breaks off or has a mistake.
+    BrokenJson {
+        line: u32,
+        column: u32,
+    },
+    /// JSON of a program that is not known.
+    UnknownJson,
     /// Bytes that are no text.
     Binary,
     /// It asks for a password.
@@ -168,6 +183,7 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
         return Err(Refusal::Binary);
     }
     if decoded.text.trim_start().starts_with('{')
+        && decoded.text.contains("\"turns\"")
         && document::parse(decoded.text.as_bytes()).is_ok_and(|file| file.has_turns())
     {
         return Err(Refusal::Interview);
@@ -183,6 +199,7 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
         Format::Captions => captions::read(&decoded.text),
         Format::Table => sheet::read(&decoded.text),
         Format::Html => labels::read(html::read(&decoded.text)),
+        Format::Json => json::read(&decoded.text)?,
     };
     let mut first = Ledger::default();
     first.note(Severity::Info, None, What::Format(format));
@@ -190,6 +207,11 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
     first.notes.append(&mut transcript.ledger.notes);
     transcript.ledger.notes = first.notes;
     Ok(assemble::interview(transcript, options))
+}
+
+/// Whether a JSON file is a machine transcript, and not an interview or anything else.
+pub fn is_machine_transcript(bytes: &[u8]) -> bool {
+    matches!(detect::of_bytes(bytes, ""), Ok(None)) && json::is_known(&encoding::decode(bytes, None).text)
 }
 
 fn note_encoding(decoded: &encoding::Decoded, ledger: &mut Ledger) {

@@ -27,6 +27,8 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     Format(Format),
+    /// The program that wrote a machine transcript.
+    Program(&'static str),
     Encoding(&'static str, Evidence),
     /// Bytes that are no characters in the encoding: their number.
     NotDecoded(usize),
@@ -44,6 +46,8 @@ pub enum What {
     OnlyOnce(String),
     /// Nobody was found who speaks.
     NoSpeakers,
+    /// The file does not say who speaks some words: the first of them, and in how many places.
+    WithoutSpeaker(String, usize),
     /// Only the questions are labelled, or set as headings or in bold; the words below them were taken for answers of
     /// somebody who is called so.
     Unlabelled(String),
@@ -123,6 +127,7 @@ impl What {
                 vec![value.clone(), written.clone(), label]
             }
             What::NoSpeaker(text, _)
+            | What::WithoutSpeaker(text, _)
             | What::OnlyOnce(text)
             | What::SameSpeaker(_, text)
             | What::Joint(text)

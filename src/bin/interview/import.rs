@@ -100,13 +100,13 @@ pub fn import(order: &Order) -> (String, bool) {
     (answer, sum.failed == 0 && !sum.is_lossy)
 }
 
-/// The files to import; a folder stands for all files in it and below that are not JSON.
+/// The files to import; a folder stands for all files in it and below, without JSON that is no transcript.
 fn tasks(files: &[OsString], is_one: bool, out: Option<&Path>) -> Vec<Task> {
     let mut tasks = Vec::new();
     for file in files {
         let path = Path::new(file);
         if is_one {
-            let beside = (file != "-").then(|| path.with_extension("json"));
+            let beside = (file != "-").then(|| interview_of(path));
             let target = out.filter(|out| !out.is_dir()).map(Path::to_owned);
             let within = out.filter(|out| out.is_dir()).zip(beside.as_ref().and_then(|beside| beside.file_name()));
             let target = target.or(within.map(|(out, name)| out.join(name))).or(beside);
@@ -118,13 +118,19 @@ fn tasks(files: &[OsString], is_one: bool, out: Option<&Path>) -> Vec<Task> {
             false => (path.parent().unwrap_or(path), vec![path.to_owned()]),
         };
         for path in found {
-            let name = path.strip_prefix(root).unwrap_or(&path).with_extension("json");
-            let target = out.map_or_else(|| path.with_extension("json"), |out| out.join(name));
+            let name = interview_of(path.strip_prefix(root).unwrap_or(&path));
+            let target = out.map_or_else(|| interview_of(&path), |out| out.join(name));
             tasks.push(Task { file: path.into(), target: Some(target) });
         }
     }
     distinct(&mut tasks);
     tasks
+}
+
+/// The interview of a file: beside it, and under another name if it is JSON itself.
+fn interview_of(path: &Path) -> PathBuf {
+    let is_json = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
+    path.with_extension(if is_json { "interview.json" } else { "json" })
 }
 
 /// Keeps the ends of names where two files would become the same interview: talk.txt and talk.md.
@@ -140,7 +146,7 @@ fn distinct(tasks: &mut [Task]) {
     }
 }
 
-/// The files of a folder and of those in it, without hidden ones, and without JSON and YAML.
+/// The files of a folder and of those in it, without hidden ones, and without JSON that is no transcript.
 fn below(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut entries: Vec<PathBuf> =
@@ -151,7 +157,9 @@ fn below(folder: &Path) -> Vec<PathBuf> {
         match path.is_dir() {
             _ if is_hidden => {}
             true => found.append(&mut below(&path)),
-            false if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json")) => {}
+            false if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json")) => {
+                found.extend(fs::read(&path).is_ok_and(|bytes| import::is_machine_transcript(&bytes)).then_some(path));
+            }
             false => found.push(path),
         }
     }
@@ -220,7 +228,8 @@ fn counted(imported: &Imported) -> Sum {
         files: 1,
         turns: file.map_or(0, |file| file.turns.values().count()),
         speakers: file.map_or(0, |file| file.speakers.values().count()),
-        left_out: left.clone().map(|left| characters(&left.text)).sum(),
+        // The numbers of a machine transcript would hide the words.
+        left_out: left.clone().filter(|left| left.kind != Omission::Apparatus).map(|left| characters(&left.text)).sum(),
         is_lossy: left.clone().any(|left| left.kind == Omission::Other),
         failed: 0,
     }

@@ -1,6 +1,6 @@
 //! What an import says, in English.
 
-use super::super::import::Import;
+use super::super::import::{Import, shortened};
 use crate::document::FileKind;
 use crate::import::encoding::Evidence;
 use crate::import::note::{Field, Reason, What};
@@ -63,6 +63,8 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NotYet(FileKind::Spreadsheet) => "spreadsheets cannot be imported: save the sheet as .csv".into(),
         Refusal::NotYet(_) => "this format cannot be imported: open the file, and save it as plain text (.txt, UTF-8)".into(),
         Refusal::Xml(root) => format!("this is XML of a kind that is not known (<{root}>): XML of OHMS, TEI, ELAN and web pages can be imported; export the transcript as text, CSV or one of these"),
+        Refusal::BrokenJson { line, column } => format!("this is no whole JSON: it breaks at line {line}, column {column}; the file may be cut off: export or download it again"),
+        Refusal::UnknownJson => format!("this JSON is neither an interview nor a transcript that is known. These were tried: {}. Export the transcript as text, as captions (.vtt, .srt) or as .docx, and import that", crate::import::tools()),
         Refusal::Binary => "this is no text: name the file from which it was made, or give its encoding with --encoding".into(),
         Refusal::Encrypted => "the file asks for a password: open it, save it without a password, and import that".into(),
         Refusal::Incomplete => "the end of the file is missing: it was cut off while it was copied or downloaded; get it again".into(),
@@ -95,12 +97,17 @@ fn format(format: Format) -> &'static str {
         Format::Captions => "captions",
         Format::Table => "a table",
         Format::Html => "a web page (HTML)",
+        Format::Json => "a machine transcript in JSON",
     }
 }
 
 fn what(what: &What) -> String {
     match what {
         What::Format(kind) => format!("read as {}", format(*kind)),
+        What::Program(name) => match *name {
+            "JSON" => "the program that wrote it is not known: its keys were taken for those that most have".into(),
+            name => format!("written by {name}, or in its way"),
+        },
         What::Encoding(name, evidence) => format!("read in the encoding {name}: {}", self::evidence(*evidence)),
         What::NotDecoded(n) => format!(
             "{} no characters in this encoding; � stands for each: give another one with --encoding",
@@ -117,6 +124,11 @@ fn what(what: &What) -> String {
         What::NoSpeakers => {
             "nobody was found who speaks: write the name and a colon before the words of each speaker".into()
         }
+        What::WithoutSpeaker(text, n) => format!(
+            "the file does not say who speaks in {}, the first at “{}”: these are turns without a speaker",
+            some(*n, "place"),
+            shortened(text, 40)
+        ),
         What::Unlabelled(name) => {
             format!("only the questions are set apart: the words below them were taken for answers of “{name}”")
         }

@@ -1,6 +1,6 @@
 //! What an import says, in simplified Chinese.
 
-use super::super::import::Import;
+use super::super::import::{Import, shortened};
 use crate::document::FileKind;
 use crate::import::encoding::Evidence;
 use crate::import::note::{Field, Reason, What};
@@ -53,6 +53,13 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Xml(root) => format!(
             "不认识这种 XML（<{root}>）：可以导入 OHMS、TEI、ELAN 的 XML 和网页；请将逐字稿导出为文本、CSV 或上述格式"
         ),
+        Refusal::BrokenJson { line, column } => {
+            format!("JSON 不完整或有错误：在第 {line} 行第 {column} 列中断；文件可能被截断，请重新导出或下载")
+        }
+        Refusal::UnknownJson => format!(
+            "这个 JSON 文件既不是访谈，也不是已知程序的转写稿。已尝试：{}。请把转写稿导出为文本、字幕（.vtt、.srt）或 .docx 后再导入",
+            crate::import::tools()
+        ),
         Refusal::Binary => "这不是文本：请选择生成它的原始文件，或用 --encoding 指定编码".into(),
         Refusal::Encrypted => "文件有密码保护：请打开后取消密码，另存一份再导入".into(),
         Refusal::Incomplete => "文件不完整，缺少末尾：可能是复制或下载中断，请重新获取".into(),
@@ -87,12 +94,17 @@ fn format(format: Format) -> &'static str {
         Format::Captions => "字幕",
         Format::Table => "表格",
         Format::Html => "网页（HTML）",
+        Format::Json => "JSON 格式的机器转写稿",
     }
 }
 
 fn what(what: &What) -> String {
     match what {
         What::Format(kind) => format!("按{}读取", format(*kind)),
+        What::Program(name) => match *name {
+            "JSON" => "不知道是哪个程序生成的：按常见的字段名读取".into(),
+            name => format!("由{name}生成，或与其格式相同"),
+        },
         What::Encoding(name, evidence) => format!("按编码 {name} 读取：{}", self::evidence(*evidence)),
         What::NotDecoded(n) => format!("有 {n} 处字节在此编码中不是字符，以 � 代替：可用 --encoding 指定其他编码"),
         What::CutOff => "文件在一个字符中间结束，可能不完整".into(),
@@ -104,6 +116,9 @@ fn what(what: &What) -> String {
         What::NoSpeaker(name, n) => format!("“{name}”有 {n} 次出现在冒号前，未视为发言人"),
         What::OnlyOnce(name) => format!("“{name}”只出现一次，仍视为发言人"),
         What::NoSpeakers => "没有找到发言人：请在每段发言前写上姓名和冒号".into(),
+        What::WithoutSpeaker(text, n) => {
+            format!("文件没有说明 {n} 处由谁发言，第一处在“{}”：这些作为没有发言人的段落", shortened(text, 40))
+        }
         What::Unlabelled(name) => format!("只有提问有标记：其下的文字视为“{name}”的回答"),
         What::SameSpeaker(name, other) => format!("“{other}”视为“{name}”"),
         What::Joint(name) => format!("“{name}”视为一位发言人：可能是几个人一起说的"),

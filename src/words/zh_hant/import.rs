@@ -1,6 +1,6 @@
 //! What an import says, in traditional Chinese.
 
-use super::super::import::Import;
+use super::super::import::{Import, shortened};
 use crate::document::FileKind;
 use crate::import::encoding::Evidence;
 use crate::import::note::{Field, Reason, What};
@@ -53,6 +53,13 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Xml(root) => format!(
             "不認識這種 XML（<{root}>）：可以匯入 OHMS、TEI、ELAN 的 XML 和網頁；請將逐字稿匯出為文字、CSV 或上述格式"
         ),
+        Refusal::BrokenJson { line, column } => {
+            format!("JSON 不完整或有錯誤：在第 {line} 行第 {column} 欄中斷；檔案可能被截斷，請重新匯出或下載")
+        }
+        Refusal::UnknownJson => format!(
+            "這個 JSON 檔案既不是訪談，也不是已知程式的逐字稿。已嘗試：{}。請將逐字稿匯出為文字檔、字幕（.vtt、.srt）或 .docx 後再匯入",
+            crate::import::tools()
+        ),
         Refusal::Binary => "這不是文字檔：請選擇產生它的原始檔案，或用 --encoding 指定編碼".into(),
         Refusal::Encrypted => "檔案有密碼保護：請開啟後取消密碼，另存一份再匯入".into(),
         Refusal::Incomplete => "檔案不完整，缺少結尾：可能是複製或下載中斷，請重新取得".into(),
@@ -87,12 +94,17 @@ fn format(format: Format) -> &'static str {
         Format::Captions => "字幕",
         Format::Table => "表格",
         Format::Html => "網頁（HTML）",
+        Format::Json => "JSON 格式的機器逐字稿",
     }
 }
 
 fn what(what: &What) -> String {
     match what {
         What::Format(kind) => format!("當作{}讀取", format(*kind)),
+        What::Program(name) => match *name {
+            "JSON" => "不知道是哪個程式產生的：依常見的欄位名稱讀取".into(),
+            name => format!("由{name}產生，或與其格式相同"),
+        },
         What::Encoding(name, evidence) => format!("以編碼 {name} 讀取：{}", self::evidence(*evidence)),
         What::NotDecoded(n) => format!("有 {n} 處位元組在此編碼中不是字元，以 � 代替：可用 --encoding 指定其他編碼"),
         What::CutOff => "檔案在一個字元中間結束，可能不完整".into(),
@@ -104,6 +116,9 @@ fn what(what: &What) -> String {
         What::NoSpeaker(name, n) => format!("「{name}」有 {n} 次出現在冒號前，未視為發言者"),
         What::OnlyOnce(name) => format!("「{name}」只出現一次，仍視為發言者"),
         What::NoSpeakers => "沒有找到發言者：請在每段發言前寫上姓名和冒號".into(),
+        What::WithoutSpeaker(text, n) => {
+            format!("檔案沒有說明 {n} 處由誰發言，第一處在「{}」：這些當作沒有發言者的段落", shortened(text, 40))
+        }
         What::Unlabelled(name) => format!("只有提問有標記：其下的文字視為「{name}」的回答"),
         What::SameSpeaker(name, other) => format!("「{other}」視為「{name}」"),
         What::Joint(name) => format!("「{name}」視為一位發言者：可能是幾個人一起說的"),

@@ -8,6 +8,7 @@ pub fn of(bytes: &[u8], name: &str) -> String {
     let text = import::encoding::decode(bytes, None).text;
     match import::detect(bytes, name) {
         Ok(Format::Html) => html(&text),
+        Ok(Format::Json) => super::json::words(&text).unwrap_or(text),
         _ => text,
     }
 }
