@@ -6,100 +6,26 @@
 // reach it. Its only cost is that a browser no longer goes to `#a1` in the address by itself; `address="hash"` does
 // that instead. The content that the page has put into the element stays outside the shadow root, for readers without
 // scripts, and is shown until the interview is there.
+import { absolute, leadsInto, pageOf, parted, stateFrom } from "./parts/element-address.js";
+import { ignored, invalid, put, reflect, upgrade } from "./parts/element-attributes.js";
+import { anchor } from "./parts/anchor.js";
+import { causes } from "./parts/element-codes.js";
+import { shadow } from "./parts/element-shadow.js";
+import { follows, words } from "./parts/element-words.js";
+import { runs } from "./parts/webassembly.js";
 
-// The reasons why there is nothing to read: `detail.code` of `interview-error`.
-export const codes = [
-  "no-webassembly", "policy", "program", "no-source", "not-found", "http", "network", "cut", "bad-address", "not-interview",
-  "no-passage", "stopped",
-];
-
-// What the author of a page can do; readers see a line in their language instead.
-const causes = {
-  policy: "the policy of this page keeps the interview viewer from running: script-src needs 'wasm-unsafe-eval', and connect-src the host of the viewer",
-  "no-source": "src is missing, the address of an interview file (.json)",
-};
-// Why a value is ignored: `detail.code` of `interview-warning`.
-export const warnings = ["not-a-choice", "not-in-interview"];
-
-// <words>
-// Written by `UPDATE=1 cargo test --test native scripts::` from src/words.
-const words = {
-  "en": { "no-webassembly": "The interview viewer needs a browser with WebAssembly.", "policy": "The interview cannot be shown on this page.", "program": "The interview viewer could not be fetched whole.", "no-source": "No interview is named here.", "no-passage": "The interview has no such question or passage.", "stopped": "The interview viewer has stopped because of an error. The text stays; buttons no longer work." },
-  "zh-Hans": { "no-webassembly": "访谈阅读器需要支持 WebAssembly 的浏览器。", "policy": "本页无法显示这篇访谈。", "program": "访谈阅读器没有完整载入。", "no-source": "这里没有指定访谈。", "no-passage": "这篇访谈中没有这个问题或段落。", "stopped": "访谈阅读器出错，已停止运行。文字还在，但按钮不再起作用。" },
-  "zh-Hant": { "no-webassembly": "訪談閱讀器需要支援 WebAssembly 的瀏覽器。", "policy": "本頁無法顯示這篇訪談。", "program": "訪談閱讀器沒有完整載入。", "no-source": "這裡沒有指定訪談。", "no-passage": "這篇訪談中沒有這個問題或段落。", "stopped": "訪談閱讀器發生錯誤，已停止運作。文字還在，但按鈕不再起作用。" },
-};
-// The language of the interface for readers of a language (Ui::following).
-function follows(tag) {
-  const spoken = (tag) => {
-    const [language, ...more] = `${tag}`.toLowerCase().split("-");
-    const has = (...parts) => parts.some((part) => more.includes(part));
-    if (!["zh", "cmn", "yue", "wuu", "nan", "hak"].includes(language)) return language;
-    return has("hant") || (!has("hans") && has("tw", "hk", "mo")) ? "zh-hant" : "zh-hans";
-  };
-  return Object.keys(words).find((known) => spoken(known) === spoken(tag)) ?? "en";
-}
-// </words>
+export { anchor };
 
 // The argument of define(): how to start the program, where its files are, the style rules; or that the page is the
 // viewer's own.
 let files;
-let sheet;
 const viewers = new Set();
-
-// Splits a list of ids at commas if it has any, since an id may contain a space, or else at spaces.
-const list = (value = "") => (value ?? "").split(/,/.test(value) ? "," : /\s/).map((id) => id.trim()).filter((id) => id);
-// Splits an address into its parameters and its fragment. A bare `a1.2` is a fragment.
-function parted(address) {
-  const [search, hash = ""] = /^[?#]/.test(address) ? address.split(/(?=#)/) : ["", `#${address}`];
-  return search.startsWith("#") ? ["", search] : [search, hash];
-}
-
-// Writes the value of an attribute into the parameters of an address. For `view`, only `questions` is a parameter.
-function put(query, attribute, element) {
-  const { parameter, many } = files.attributes[attribute];
-  const said = element.getAttribute(attribute);
-  const values = many ? list(said) : [attribute !== "view" || said === "questions" ? said : null];
-  query.delete(parameter);
-  for (const value of values) if (value) query.append(parameter, value);
-}
 
 // The attributes that have a parameter in the address, each with its parameter.
 const addressed = () => Object.entries(files.attributes).filter(([, { parameter }]) => parameter);
 
-// The reason why the program did not start: tries the smallest WebAssembly module.
-function reason() {
-  if (!globalThis.WebAssembly) return "no-webassembly";
-  try {
-    new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
-    return "program";
-  } catch {
-    return "policy";
-  }
-}
-
-// Makes links to passages absolute if the page has a <base>, which would lead them to another page. The address of the
-// page may change, so they are updated when they are used.
-export function anchor(root) {
-  const here = () => location.href.split("#")[0];
-  if (document.baseURI.split("#")[0] === here()) return;
-  const put = (link) => {
-    link.dataset.at ??= link.getAttribute("href");
-    const href = here() + link.dataset.at;
-    if (link.getAttribute("href") !== href) link.setAttribute("href", href);
-  };
-  const all = () => root.querySelectorAll('a[href^="#"]').forEach((link) => {
-    delete link.dataset.at;
-    put(link);
-  });
-  all();
-  new MutationObserver(all).observe(root, { childList: true, subtree: true, attributeFilter: ["href"] });
-  for (const sign of ["pointerover", "pointerdown", "focusin", "click"]) {
-    root.addEventListener(sign, ({ target }) => {
-      const link = target.closest?.("a[data-at]");
-      if (link) put(link);
-    }, true);
-  }
-}
+// The reason why the program did not start.
+const reason = () => !globalThis.WebAssembly ? "no-webassembly" : runs() ? "program" : "policy";
 
 export class InterviewViewer extends HTMLElement {
   static version = "0.1.0";
@@ -141,7 +67,7 @@ export class InterviewViewer extends HTMLElement {
   #parts;
 
   connectedCallback() {
-    this.#upgrade();
+    upgrade(this, InterviewViewer.observedAttributes);
     if (files.page) return this.#begin(({ mountPage }) => mountPage(this, ...files.given));
     this.#draw();
     addEventListener("hashchange", this.#follow);
@@ -153,16 +79,6 @@ export class InterviewViewer extends HTMLElement {
     // being parsed, the content of the element is not there yet.
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => this.#open(), { once: true });
     else queueMicrotask(() => this.#open());
-  }
-
-  // A property that was set before the element was defined hides the one of the class: sets it again.
-  #upgrade() {
-    for (const property of Object.keys(files.attributes ?? {}).map(camel)) {
-      if (!Object.hasOwn(this, property)) continue;
-      const value = this[property];
-      delete this[property];
-      this[property] = value;
-    }
   }
 
   disconnectedCallback() {
@@ -207,35 +123,8 @@ export class InterviewViewer extends HTMLElement {
 
   #draw() {
     if (this.#parts) return;
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    const [box, line, slot] = ["div", "p", "slot"].map((tag) => document.createElement(tag));
-    box.className = "iv-box";
-    line.className = "iv-line";
-    line.hidden = true;
-    root.replaceChildren(line, box, slot);
-    this.#parts = { box, line, slot };
-    anchor(root);
-    if (!root.adoptedStyleSheets) {
-      // In a browser that is this old, a policy may forbid the style element.
-      root.append(Object.assign(document.createElement("style"), { textContent: files.css }));
-      return;
-    }
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(files.css);
-      // Browsers ignore font faces in a shadow root.
-      for (const [weight, ...names] of [["400", "Charter Roman", "Charter-Roman", "Charis SIL"], ["700", "Charter Bold", "Charter-Bold", "Charis SIL Bold"]]) {
-        document.fonts.add(new FontFace("iv-latin", names.map((name) => `local("${name}")`).join(), { weight, unicodeRange: "U+30-39, U+41-5A, U+61-7A" }));
-      }
-    }
-    root.adoptedStyleSheets = [sheet];
-    // All lengths depend on the text size that the reader has set in the browser, not on the page's root font size.
-    const size = getComputedStyle(box).fontSize;
-    if (/^[\d.]+px$/.test(size) && size !== "16px") {
-      const own = new CSSStyleSheet();
-      own.replaceSync(`:host { --iv-rem: ${size} }`);
-      root.adoptedStyleSheets = [sheet, own];
-    }
+    this.#parts = shadow(this, files.css);
+    anchor(this.shadowRoot);
   }
 
   get #given() {
@@ -249,20 +138,14 @@ export class InterviewViewer extends HTMLElement {
   // The wishes of the attributes, as an address with parameters of its own (state::EmbedOptions).
   #wish() {
     const query = new URLSearchParams();
-    this.#compare();
+    for (const [name, said, values] of invalid(this, files.attributes)) this.#warn("not-a-choice", name, said, values);
     const src = this.getAttribute("src");
     if (src) {
-      let url = src;
-      try {
-        url = new URL(src, document.baseURI).href;
-      } catch {
-        // The program reports it.
-      }
+      const url = absolute(src);
       query.set("src", url);
-      const page = files.site && this.#page(url);
-      if (page) query.set("page", page);
+      if (files.site) query.set("page", pageOf(files.site, url));
     }
-    for (const [attribute] of addressed()) put(query, attribute, this);
+    for (const [name, one] of addressed()) put(query, name, one, this);
     this.#card = this.#isCard();
     if (this.#card) query.set("view", "card");
     const ui = this.getAttribute("ui-lang");
@@ -276,32 +159,14 @@ export class InterviewViewer extends HTMLElement {
     return [`?${query}`, turn ? `#${turn.replace(/^#/, "")}` : ""];
   }
 
-  // Warns of attributes with an invalid value.
-  #compare() {
-    for (const [name, { values }] of Object.entries(files.attributes)) {
-      const said = this.getAttribute(name);
-      // The program ignores the case of language tags.
-      const taken = name === "ui-lang" ? said?.toLowerCase() : said;
-      if (!said || !values || values.some((value) => (name === "ui-lang" ? value.toLowerCase() : value) === taken)) continue;
-      this.#warn("not-a-choice", name, said, values);
-    }
-  }
-
   // Tells the author of the page that a value is ignored, and which values are valid.
   #warn(code, name, value, known) {
     const key = `${code} ${name} ${value}`;
     if (this.#warned.has(key)) return;
     this.#warned.add(key);
-    const why = code === "not-a-choice" ? "it can be" : known.length ? "the interview has" : "the interview does not have it";
-    const message = `${name}="${value}" is ignored: ${[why, known.join(", ")].join(" ").trim()}`;
+    const message = ignored(code, name, value, known);
     console.warn(`interview-viewer: ${message}`);
     this.#send("warning", { code, name, value, message });
-  }
-
-  // The page of this interview on the site that the viewer comes from.
-  #page(url) {
-    const [, id] = url.startsWith(`${files.site}interviews/`) ? /\/interviews\/([^/?#]+)\.json$/.exec(url) ?? [] : [];
-    return `${files.site}?${id ? `i=${id}` : `src=${encodeURIComponent(url)}`}`;
   }
 
   #open() {
@@ -365,7 +230,7 @@ export class InterviewViewer extends HTMLElement {
     if (!this.#state || !steps.length) return;
     const [shown, at] = this.#now();
     const query = new URLSearchParams(shown);
-    for (const name of steps) if (name !== "turn") put(query, name, this);
+    for (const name of steps) if (name !== "turn") put(query, name, files.attributes[name], this);
     this.#go(`?${query}`, steps.includes("turn") ? hash : at);
   }
 
@@ -381,14 +246,10 @@ export class InterviewViewer extends HTMLElement {
     const [address, shown, total, title, languages] = said;
     this.#asked = undefined;
     if (what === "ready") this.#languages = languages.split(" ");
-    const [search, hash] = parted(address || "?");
-    const query = new URLSearchParams(search);
+    const hash = parted(address || "?")[1];
     const [before, was] = [this.#state?.target, parted(this.#state?.address || "?")[1]];
-    const target = decodeURIComponent(hash.slice(1).split(":")[0]);
-    // A list has the name of its attribute, a single value that of its parameter.
-    const values = addressed().map(([name, { parameter, many }]) => many ? [name, query.getAll(parameter)] : [parameter, query.get(parameter) ?? ""]);
-    const state = Object.fromEntries(values);
-    this.#state = { ...state, lang: state.lang || this.#languages[0], match: state.match || "any", target, address, shown, total };
+    this.#state = stateFrom(address, addressed(), { shown, total, first: this.#languages[0] });
+    const { target } = this.#state;
     this.#say();
     this.#parts.slot.hidden = true;
     if (what === "ready") {
@@ -415,17 +276,9 @@ export class InterviewViewer extends HTMLElement {
     return this.getAttribute("address") === "hash" && !this.#isCard();
   }
 
-  // Whether the address of the page may lead into the interview. It may as well lead to an element of the page itself, or be a
-  // route of the page's own script. An element in the content of this one is the same place in the interview.
+  // Whether the address of the page leads into the interview.
   #leads() {
-    const [, id] = location.hash.split("#");
-    if (!this.#follows() || !id || /^[/!]/.test(id)) return false;
-    try {
-      const there = document.getElementById(decodeURIComponent(id));
-      return !there || this.contains(there);
-    } catch {
-      return true;
-    }
+    return this.#follows() && leadsInto(this);
   }
 
   // The address of the page around it has changed.
@@ -479,24 +332,6 @@ export class InterviewViewer extends HTMLElement {
   }
 }
 
-// The property of an attribute.
-const camel = (name) => name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
-
-// Reflects an attribute as a property. Every element has `lang`, but it would take React's `undefined` for a language.
-function reflect(name) {
-  Object.defineProperty(InterviewViewer.prototype, camel(name), {
-    configurable: true,
-    enumerable: true,
-    get() {
-      return this.getAttribute(name) ?? "";
-    },
-    set(value) {
-      if (value === null || value === undefined || value === "") this.removeAttribute(name);
-      else this.setAttribute(name, Array.isArray(value) ? value.map((id) => `${id},`).join(" ") : value);
-    },
-  });
-}
-
 // Registers the element; if a page calls this twice, the first call wins. `attributes`: each with its parameter in an
 // address, if it has one, and whether that is a list (`many`); tools/dist.mjs takes them from custom-elements.json.
 // `start`: returns the program, and may be called again after a failure; `home`: the address of this script; `part`:
@@ -513,7 +348,7 @@ export function define(given) {
   files.listen?.(() => [...viewers].map((viewer) => viewer.shadowRoot));
   addEventListener("error", (event) => InterviewViewer.stopped(event.error));
   addEventListener("unhandledrejection", (event) => InterviewViewer.stopped(event.reason));
-  InterviewViewer.observedAttributes.forEach(reflect);
+  InterviewViewer.observedAttributes.forEach((name) => reflect(InterviewViewer.prototype, name));
   customElements.define("interview-viewer", InterviewViewer);
   return InterviewViewer;
 }

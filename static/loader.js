@@ -8,6 +8,8 @@ import { again, freeHands, giveBack, release, remember } from "./parts/handover.
 import { isChanged, list } from "./parts/list.js";
 import { whenLoaded } from "./parts/loaded.js";
 import { app, wait } from "./parts/page.js";
+import { beginAtTarget, focusOn } from "./parts/target.js";
+import { runs } from "./parts/webassembly.js";
 
 // Requests all parts in one version: the one that the page requested this file with.
 const part = (name) => new URL(name + new URL(import.meta.url).search, import.meta.url).href;
@@ -197,15 +199,6 @@ const idle = () => new Promise((done) => (globalThis.requestIdleCallback ? reque
 const SIGNS = ["pointerover", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin", "click", "input", "dragover", "drop"];
 const ready = (stands || shown) && Promise.race([Promise.resolve(shown).then(painted), wait(300)]);
 
-// Whether this browser runs WebAssembly on this page: tries the smallest module.
-function runs() {
-  try {
-    return !!new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
-  } catch {
-    return false;
-  }
-}
-
 // Fetches the program at a lower priority than the text. There is no preload in the page: WebKit would fetch the file
 // twice.
 let bytes;
@@ -232,23 +225,6 @@ let copying;
 const copies = () => (copying ??= import(part("copy.js")).then(({ listen }) => listen(() => [document])).catch(() => {}));
 Promise.resolve(ready).then(idle).then(copies);
 
-// Moves the focus to the place in the address, so that the keyboard continues from there.
-function beginAtTarget() {
-  let target;
-  try {
-    target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  } catch {
-    return;
-  }
-  if (target?.closest(".iv-threads") && document.activeElement === document.body) focusOn(target);
-}
-
-// Moves the focus to a passage or turn, which the reader cannot reach by keyboard.
-function focusOn(target) {
-  target.setAttribute("tabindex", "-1");
-  target.focus({ preventScroll: true });
-  target.addEventListener("blur", () => target.removeAttribute("tabindex"), { once: true });
-}
 if (stands && location.hash) beginAtTarget();
 
 // On a page of an interview, offers the place where the reader stopped: at once if replay.js has painted the offer.

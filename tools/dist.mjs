@@ -102,7 +102,7 @@ rmSync(`${dist}/addon-report.js`, { force: true });
 const sum = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 const names = /^export \{ initSync, __wbg_init as default \};$/m;
 const glue = replaced(replaced(module, 1, names, ''), 0, /^export /gm, '');
-const element = brief(replaced(read('static/element.js'), 0, /^export /gm, ''));
+const element = brief(replaced(joined('element.js'), 0, /^export (?:\{.*\};\n)?/gm, ''));
 
 const copying = `const copying = (() => {
 ${brief(replaced(read('static/copy.js'), 0, /^export /gm, ''))}

@@ -38,6 +38,7 @@ pub mod offline;
 mod others;
 mod output;
 mod pack;
+mod page_context;
 pub mod pdf;
 mod people;
 mod pictures;

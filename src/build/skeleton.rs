@@ -3,19 +3,17 @@
 use std::io;
 
 use percent_encoding::percent_decode_str;
-use serde::Serialize;
-use serde_json::value::RawValue;
 
 use super::complete::Complete;
 use super::elements::{link, meta};
 use super::output::Output;
 use super::pictures::Pictures;
 use super::program::Program;
-use super::texts::{ByLanguage, Texts, by_language, json};
+use super::texts::{ByLanguage, Texts, json};
 use crate::interview::Lang;
 use crate::markup::icon::{self, icon};
 use crate::markup::{self, Layout, ListContext, Markup, foot, mark, text_for};
-use crate::site::{BUILT, Site, paths};
+use crate::site::{Site, paths};
 use crate::state::Ui;
 use crate::words::words;
 
@@ -58,48 +56,6 @@ pub struct PageSpec<'a> {
     pub interview: Option<&'a str>,
     /// The fragment (`#a1`) of the passage that must be parsed before the first paint.
     pub first: Option<String>,
-}
-
-/// The part of the page context that every page has: see [`PageContext`](crate::site::PageContext).
-#[derive(Serialize)]
-struct Whole<'a> {
-    root: &'a str,
-    home: String,
-    #[serde(serialize_with = "by_language", skip_serializing_if = "Vec::is_empty")]
-    homes: Texts,
-    lang: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a RawValue>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    logo: Option<&'a str>,
-    #[serde(serialize_with = "by_language")]
-    twins: Texts,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<String>,
-    built: &'a str,
-    #[serde(flatten)]
-    more: More<'a>,
-}
-
-/// The part of the page context that only some pages have.
-#[derive(Default, Serialize)]
-pub struct More<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub crumbs: Option<Vec<Crumb>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pdf: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub size: Option<usize>,
-}
-
-/// A step of the breadcrumb.
-#[derive(Serialize)]
-pub struct Crumb {
-    #[serde(serialize_with = "by_language")]
-    pub label: Texts,
-    pub path: String,
 }
 
 impl<'a> PageSpec<'a> {
@@ -155,30 +111,13 @@ impl<'a> PageWriter<'a> {
     }
 
     /// The first page in each language of the site, relative to the root.
-    fn homes(&self) -> Texts {
+    pub(super) fn homes(&self) -> Texts {
         self.site.languages.iter().map(|lang| (lang.to_string(), self.home(lang))).collect()
     }
 
     /// The language of the site that suits readers of a language best.
     fn nearest<'l>(&'l self, lang: &Lang) -> &'l Lang {
         &self.site.languages[lang.best(&self.site.languages).unwrap_or(0)]
-    }
-
-    /// The JSON of a page's context. `more` is what only some pages have.
-    pub fn frame(&self, sheet: &PageSpec, root: &str, more: More) -> String {
-        let name = self.shared.site.members.iter().find(|(key, _)| *key == "name").map(|(_, name)| &**name);
-        json(&Whole {
-            root,
-            home: self.home(sheet.lang),
-            homes: if self.site.languages.len() > 1 { self.homes() } else { Texts::new() },
-            lang: sheet.lang.as_str(),
-            name,
-            logo: self.site.logo.as_deref(),
-            twins: sheet.twins.iter().map(|(lang, path)| (lang.to_string(), path.clone())).collect(),
-            url: self.site.url.as_ref().map(|url| format!("{url}{}", sheet.path)),
-            built: BUILT,
-            more,
-        })
     }
 
     /// Writes a page: the frame around its content.

@@ -14,6 +14,7 @@ pub mod offline;
 pub mod own;
 pub mod page;
 pub mod parts;
+mod passage_offsets;
 pub mod popover;
 pub mod qr;
 pub mod root;

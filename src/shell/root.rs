@@ -22,10 +22,28 @@ struct Inside {
     /// For a guest: called with the name of an event and its details.
     guest: Option<Function>,
     hold: RefCell<Option<ScrollAnchor>>,
+    scroll: Latest,
+    focus: Latest,
     /// Whether the element contains prerendered content, to be taken over unchanged.
     stands: Cell<bool>,
     /// Returns the address of a file of the program; without it, the files are beside the page.
     part: Option<Function>,
+}
+
+/// Numbers the calls of something that goes on for some frames, so that a later call ends an earlier one.
+#[derive(Default)]
+pub(super) struct Latest(Cell<u32>);
+
+impl Latest {
+    /// Ends the earlier call, and returns the number of a new one.
+    pub fn begin(&self) -> u32 {
+        self.0.set(self.0.get().wrapping_add(1));
+        self.0.get()
+    }
+
+    pub fn is(&self, call: u32) -> bool {
+        self.0.get() == call
+    }
 }
 
 impl PartialEq for Root {
@@ -41,15 +59,18 @@ impl Root {
     /// Makes the root of a guest. `part` returns the address of a file of the program; `tell` is called with the name of
     /// an event and its details.
     pub fn guest_in(element: Element, part: Function, tell: Function) -> Root {
-        let (part, guest) = (Some(part), Some(tell));
-        Root(Some(Rc::new(Inside { element, guest, hold: RefCell::default(), stands: Cell::default(), part })))
+        Root::new(element, Some(tell), false, Some(part))
     }
 
     /// Makes the root of a viewer that has the page to itself. `stands` is true if the page already contains everything
     /// that the viewer will draw first; `part` returns the address of a file of the program.
     pub fn page(element: Element, stands: bool, part: Option<Function>) -> Root {
-        let inside = Inside { element, guest: None, hold: RefCell::default(), stands: Cell::new(stands), part };
-        Root(Some(Rc::new(inside)))
+        Root::new(element, None, stands, part)
+    }
+
+    fn new(element: Element, guest: Option<Function>, stands: bool, part: Option<Function>) -> Root {
+        let (hold, scroll, focus) = (RefCell::default(), Latest::default(), Latest::default());
+        Root(Some(Rc::new(Inside { element, guest, hold, scroll, focus, stands: Cell::new(stands), part })))
     }
 
     /// Returns whether the page already contains what the viewer draws first.
@@ -180,6 +201,16 @@ impl Root {
                 focused();
             }
         }))
+    }
+
+    /// The calls that scroll to a place.
+    pub(super) fn scroll(&self) -> Option<&Latest> {
+        self.0.as_ref().map(|inside| &inside.scroll)
+    }
+
+    /// The calls that keep the focus.
+    pub(super) fn kept_focus(&self) -> Option<&Latest> {
+        self.0.as_ref().map(|inside| &inside.focus)
     }
 
     pub(super) fn hold_in(&self) -> Option<&RefCell<Option<ScrollAnchor>>> {

@@ -1,13 +1,11 @@
 //! Scrolls to a place in the text: the target of an address, or a hit.
 
-use std::cell::Cell;
-
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::root::Root;
+use super::passage_offsets::bring;
+use super::root::{Latest, Root};
 use super::schedule::next_frame;
-use super::scroll_anchor::bring;
 use super::viewport::{LINE, all, element, height};
 use super::{document, window};
 
@@ -91,7 +89,9 @@ impl Root {
     }
 
     fn go(&self, passage: &str, words: Option<&'static str>, above: Above) {
-        go(self.clone(), Place { passage: passage.to_string(), words, above }, FRAMES);
+        if let Some(call) = self.scroll().map(Latest::begin) {
+            go(self.clone(), Place { passage: passage.to_string(), words, above }, call, FRAMES);
+        }
     }
 
     /// Scrolls to the start of the viewer, and moves the focus there.
@@ -109,9 +109,9 @@ impl Root {
     /// ends this one.
     pub fn keep_focus_on(&self, id: &str) {
         const FRAMES: u8 = 40;
-        let call = KEPT.get() + 1;
-        KEPT.set(call);
-        refocus(self.clone(), id.to_owned(), call, FRAMES);
+        if let Some(call) = self.kept_focus().map(Latest::begin) {
+            refocus(self.clone(), id.to_owned(), call, FRAMES);
+        }
     }
 
     /// Moves the focus to the turn or passage with this id, without scrolling.
@@ -130,25 +130,24 @@ impl Root {
     }
 }
 
-thread_local! {
-    /// The number of calls of [`Root::keep_focus_on`].
-    static KEPT: Cell<u32> = const { Cell::new(0) };
-}
-
 fn refocus(root: Root, id: String, call: u32, frames: u8) {
     next_frame(move || {
-        if frames > 0 && KEPT.get() == call {
+        if frames > 0 && root.kept_focus().is_some_and(|kept| kept.is(call)) {
             root.refocus(&id);
             refocus(root, id, call, frames - 1);
         }
     });
 }
 
-fn go(root: Root, place: Place, frames: u8) {
+fn go(root: Root, place: Place, call: u32, frames: u8) {
     place.show(&root);
     if frames > 0 {
         root.release();
-        next_frame(move || go(root, place, frames - 1));
+        next_frame(move || {
+            if root.scroll().is_some_and(|scroll| scroll.is(call)) {
+                go(root, place, call, frames - 1);
+            }
+        });
     }
 }
 

@@ -32,7 +32,7 @@ scripts! {
     "static/element/embed.html" frame: Frame { unscripted }
     "static/disk.js" disk: Disk { disk }
     "static/parts/boot-words.js" boot: Boot { unable, missing, stopped, again, file }
-    "static/element.js" element: Element { no_webassembly, policy, program, no_source, no_passage, stopped }
+    "static/parts/element-words.js" element: Element { no_webassembly, policy, program, no_source, no_passage, stopped }
     "static/kept.js" kept: Kept { copy, newer, show, cite, gone, interview, note, list, dates }
     "static/own.js" own: Own { drop, note }
     "static/qr.js" qr: Qr { code, alt, png, svg, menu }

@@ -11,6 +11,8 @@ use interview_viewer::words::autonym;
 use serde_json::Value;
 
 const SCRIPT: &str = "static/element.js";
+/// The codes of its events.
+const CODES: &str = "static/parts/element-codes.js";
 const MANIFEST: &str = "static/element/custom-elements.json";
 const TYPES: &str = "static/element/interview-viewer.d.ts";
 const PACKAGE: &str = "static/element/package.json";
@@ -214,8 +216,8 @@ fn the_manifest_describes_one_state() {
 fn error_codes_are_the_same_everywhere() {
     let error = listed("events").into_iter().find(|event| event["name"] == "interview-error").expect("interview-error");
     let codes = quoted(&text(&error["type"], "text"), '"');
-    let written = quoted(&part(SCRIPT, "const codes = [", "]"), '"');
-    same("error codes", (SCRIPT, &written), (MANIFEST, &codes));
+    let written = quoted(&part(CODES, "const codes = [", "]"), '"');
+    same("error codes", (CODES, &written), (MANIFEST, &codes));
     same("error codes", (TYPES, &quoted(&part(TYPES, "type InterviewErrorCode =", ";"), '"')), (MANIFEST, &codes));
 
     let section = section();
@@ -233,8 +235,8 @@ fn warning_codes_are_the_same_everywhere() {
     let events = listed("events");
     let warning = events.into_iter().find(|event| event["name"] == "interview-warning").expect("interview-warning");
     let codes = quoted(&text(&warning["type"], "text"), '"');
-    let written = quoted(&part(SCRIPT, "const warnings = [", "]"), '"');
-    same("warning codes", (SCRIPT, &written), (MANIFEST, &codes));
+    let written = quoted(&part(CODES, "const warnings = [", "]"), '"');
+    same("warning codes", (CODES, &written), (MANIFEST, &codes));
     let typed = part(TYPES, "type InterviewWarningCode =", ";");
     same("warning codes", (TYPES, &quoted(&typed, '"')), (MANIFEST, &codes));
     let (section, description) = (section(), text(&warning, "description"));

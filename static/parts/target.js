@@ -1,0 +1,17 @@
+// Moves the focus to the place in the address, so that the keyboard continues from there.
+export function beginAtTarget() {
+  let target;
+  try {
+    target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return;
+  }
+  if (target?.closest(".iv-threads") && document.activeElement === document.body) focusOn(target);
+}
+
+// Moves the focus to a passage or turn, which the reader cannot reach by keyboard.
+export function focusOn(target) {
+  target.setAttribute("tabindex", "-1");
+  target.focus({ preventScroll: true });
+  target.addEventListener("blur", () => target.removeAttribute("tabindex"), { once: true });
+}
