@@ -21,6 +21,10 @@ OTHER_BROWSERS := firefox webkit
 ifeq ($(shell uname -s),Darwin)
 OTHER_BROWSERS := firefox
 endif
+# Only Debian's packages bring a WordPress that needs no installing by hand.
+ifneq ($(wildcard /etc/debian_version),)
+WORDPRESS := test-wordpress
+endif
 # Builds pages with React, Vue and Turbo that use the element as npm packs it.
 FRAMEWORKS := @$(TOOLS) node tests/frameworks/build.mjs dist
 JOURNEYS := env DIST='$(CURDIR)/dist' cargo test --locked --features browser-tests --test browser
@@ -47,7 +51,7 @@ port-free: setup
 test: setup-test check-format clippy unit build archive hosting browser ## all checks, with the journeys in Chromium
 
 .PHONY: test-all
-test-all: setup-all test bench-short $(OTHER_BROWSERS:%=browser-%) ## the same, a short bench, and the journeys in Firefox and WebKit, as CI runs them
+test-all: setup-all test bench-short $(OTHER_BROWSERS:%=browser-%) $(WORDPRESS) ## the same, a short bench, the journeys in Firefox and WebKit, and WordPress, as CI runs them
 
 .PHONY: check-format
 check-format: setup-lint ## is everything formatted?
@@ -110,7 +114,7 @@ browser-firefox browser-webkit: browser-%: setup-% build
 wordpress: setup-zip build ## the plug-in for WordPress with the viewer, packed, into target/interview-viewer-wordpress.zip
 	@tools/package-wordpress.sh dist target/interview-viewer-wordpress.zip
 
-# Needs Debian. Not a part of test-all, which CI runs: with what a new machine has to fetch, it takes too long there.
+# Needs Debian.
 .PHONY: test-wordpress
 test-wordpress: setup-wordpress wordpress ## the plug-in in a real WordPress, with its themes, in Chromium
 	$(STEP) 'WordPress' env DIST='$(CURDIR)/dist' PLUGIN='$(CURDIR)/target/interview-viewer-wordpress.zip' \

@@ -10,12 +10,12 @@
 #              Apache and the HTML checker
 #     firefox  the app, Firefox with its driver, axe-core and the same frameworks
 #     webkit   the same with WebKit
-#     all      all of these
 #     bench    the app, Chromium, Preact and esbuild
 #     fuzz     native tests, cargo-fuzz and a C++ compiler
 #     office   native tests and LibreOffice
 #     zip      the app, and zip, which packs the plug-in for WordPress
 #     wordpress  the same, Chromium with its driver, and on Debian WordPress, PHP and MariaDB
+#     all      what `make test-all` needs: all of these but fuzz and office
 #
 # apt-get or Homebrew install system packages; the tools go to one cache for all clones (see tools/env.sh).
 # Works in bash 3.2, which macOS has.
@@ -29,7 +29,7 @@ case $goal in
     build) parts="wasm tools" ;;
     test) parts="lint wasm tools axe frameworks chromium hosting workflows" ;;
     firefox | webkit) parts="wasm tools axe frameworks $goal" ;;
-    all) parts="lint wasm tools axe frameworks chromium firefox webkit hosting workflows bench" ;;
+    all) parts="lint wasm tools axe frameworks chromium firefox webkit hosting workflows bench zip wordpress" ;;
     bench) parts="wasm tools chromium bench" ;;
     fuzz) parts="fuzz" ;;
     office) parts="office" ;;
