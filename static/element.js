@@ -6,8 +6,8 @@
 // reach it. Its only cost is that a browser no longer goes to `#a1` in the address by itself; `address="hash"` does
 // that instead. The content that the page has put into the element stays outside the shadow root, for readers without
 // scripts, and is shown until the interview is there.
-import { absolute, leadsInto, pageOf, parted, stateFrom } from "./parts/element-address.js";
-import { ignored, invalid, put, reflect, upgrade } from "./parts/element-attributes.js";
+import { absolute, leadsInto, pageOf, parted, stateFrom, writeHash } from "./parts/element-address.js";
+import { addressed, ignored, invalid, misnamed, put, reflect, upgrade } from "./parts/element-attributes.js";
 import { anchor } from "./parts/anchor.js";
 import { causes } from "./parts/element-codes.js";
 import { shadow } from "./parts/element-shadow.js";
@@ -20,12 +20,6 @@ export { anchor };
 // viewer's own.
 let files;
 const viewers = new Set();
-
-// The attributes that have a parameter in the address, each with its parameter.
-const addressed = () => Object.entries(files.attributes).filter(([, { parameter }]) => parameter);
-
-// The reason why the program did not start.
-const reason = () => !globalThis.WebAssembly ? "no-webassembly" : runs() ? "program" : "policy";
 
 export class InterviewViewer extends HTMLElement {
   static version = "0.1.0";
@@ -40,7 +34,7 @@ export class InterviewViewer extends HTMLElement {
 
   // For embed.js: the parameters of an address, by attribute.
   static parameters() {
-    return addressed();
+    return addressed(files.attributes);
   }
 
   #viewer;
@@ -139,13 +133,15 @@ export class InterviewViewer extends HTMLElement {
   #wish() {
     const query = new URLSearchParams();
     for (const [name, said, values] of invalid(this, files.attributes)) this.#warn("not-a-choice", name, said, values);
+    for (const [name, said, known] of misnamed(this, files.attributes)) this.#warn("unknown-attribute", name, said, [known]);
+    if (!this.#follows() && this.#asksToFollow()) this.#warn("taken", "address", "hash", []);
     const src = this.getAttribute("src");
     if (src) {
       const url = absolute(src);
       query.set("src", url);
       if (files.site) query.set("page", pageOf(files.site, url));
     }
-    for (const [name, one] of addressed()) put(query, name, one, this);
+    for (const [name, one] of addressed(files.attributes)) put(query, name, one, this);
     this.#card = this.#isCard();
     if (this.#card) query.set("view", "card");
     const ui = this.getAttribute("ui-lang");
@@ -186,7 +182,7 @@ export class InterviewViewer extends HTMLElement {
       program = await files.start();
     } catch (error) {
       console.error(error);
-      if (start === this.#start) this.#fail(reason());
+      if (start === this.#start) this.#fail(!globalThis.WebAssembly ? "no-webassembly" : runs() ? "program" : "policy");
       return;
     }
     if (start === this.#start) this.#viewer = mount(program);
@@ -239,7 +235,7 @@ export class InterviewViewer extends HTMLElement {
     if (what === "error") return this.#fail(...said);
     if (what === "warning") {
       const [parameter, value, known] = said;
-      const name = addressed().find(([, one]) => one.parameter === parameter)?.[0] ?? "turn";
+      const name = addressed(files.attributes).find(([, one]) => one.parameter === parameter)?.[0] ?? "turn";
       const { values } = files.attributes[name];
       return values ? this.#warn("not-a-choice", name, value, values) : this.#warn("not-in-interview", name, value, known ? known.split("\n") : []);
     }
@@ -248,7 +244,7 @@ export class InterviewViewer extends HTMLElement {
     if (what === "ready") this.#languages = languages.split(" ");
     const hash = parted(address || "?")[1];
     const [before, was] = [this.#state?.target, parted(this.#state?.address || "?")[1]];
-    this.#state = stateFrom(address, addressed(), { shown, total, first: this.#languages[0] });
+    this.#state = stateFrom(address, addressed(files.attributes), { shown, total, first: this.#languages[0] });
     const { target } = this.#state;
     this.#say();
     this.#parts.slot.hidden = true;
@@ -257,23 +253,26 @@ export class InterviewViewer extends HTMLElement {
       const later = this.#later ?? (this.#left && this.#left + hash);
       this.#later = this.#left = undefined;
       // The fragment of the page named the place in another way (src/state/mended.rs).
-      if (this.#leads() && hash && hash !== location.hash) history.replaceState(history.state, "", location.href.split("#")[0] + hash);
+      if (this.#leads() && hash && hash !== location.hash) writeHash(hash, false);
       if (later !== undefined) this.goTo(later);
       return;
     }
     // The same passage with other quoted words, or none, makes no new history entry. An address that the interview does not have
     // is the page's own.
     if (this.#follows() && hash !== was && hash !== location.hash && (hash || !this.#led)) {
-      const url = location.href.split("#")[0] + hash;
-      if (target !== before && !this.#led) history.pushState(history.state, "", url);
-      else history.replaceState(history.state, "", url);
+      writeHash(hash, target !== before && !this.#led);
     }
     this.#led = false;
     this.#send("change", this.state);
   }
 
-  #follows() {
+  #asksToFollow() {
     return this.getAttribute("address") === "hash" && !this.#isCard();
+  }
+
+  // Only one viewer on a page follows its address.
+  #follows() {
+    return this.#asksToFollow() && ([...viewers].find((viewer) => viewer.#asksToFollow()) ?? this) === this;
   }
 
   // Whether the address of the page leads into the interview.
@@ -297,7 +296,8 @@ export class InterviewViewer extends HTMLElement {
     if (code === "stopped") this.#parts.slot.hidden = !!this.#parts.box.firstElementChild;
     const line = words[this.#ui()][code];
     if (line) this.#say(line);
-    const cause = message ?? causes[code] ?? words.en[code];
+    const isPage = code === "not-interview" && !/\.json($|[?#])/.test(this.getAttribute("src") ?? ".json");
+    const cause = (message ?? causes[code] ?? words.en[code]) + (isPage ? ` ${causes[code]}` : "");
     console.warn(`interview-viewer: ${cause}`);
     this.#send("error", { code, message: cause });
   }

@@ -22,7 +22,7 @@ export type InterviewErrorCode =
   | "stopped";
 
 /** Why a value is ignored. A frame also reports `unknown-parameter` for a name in its address. */
-export type InterviewWarningCode = "not-a-choice" | "not-in-interview";
+export type InterviewWarningCode = "not-a-choice" | "not-in-interview" | "unknown-attribute" | "taken";
 
 /** The events of the element. All of them bubble and are composed. */
 export interface InterviewEvents {
@@ -52,7 +52,7 @@ export class InterviewViewer extends HTMLElement {
   /** `null` until the interview is there. */
   readonly state: InterviewState | null;
 
-  /** Goes to `#a1.2`, `a1.2` or `?theme=trust&lang=both#a1.2`, as soon as the interview is there. */
+  /** Goes to `#a1.2`, `a1.2`, `?theme=trust&lang=both#a1.2` or the address that a reader copied, as soon as the interview is there. */
   goTo(address: string): void;
 
   addEventListener<Name extends keyof InterviewEvents>(

@@ -1,7 +1,16 @@
 // The addresses that the element reads and writes: of its file, of its state, of the page around it.
 
-// Splits an address into its parameters and its fragment. A bare `a1.2` is a fragment.
+// Splits an address into its parameters and its fragment. A bare `a1.2` is a fragment; of a whole address, the rest does
+// not matter.
 export function parted(address) {
+  if (/^https?:/.test(address)) {
+    try {
+      const { search, hash } = new URL(address);
+      return [search, hash];
+    } catch {
+      // It names nothing in the interview: the program reports it.
+    }
+  }
   const [search, hash = ""] = /^[?#]/.test(address) ? address.split(/(?=#)/) : ["", `#${address}`];
   return search.startsWith("#") ? ["", search] : [search, hash];
 }
@@ -44,4 +53,11 @@ export function stateFrom(address, addressed, { shown, total, first }) {
   const state = Object.fromEntries(values);
   const target = decodeURIComponent(hash.slice(1).split(":")[0]);
   return { ...state, lang: state.lang || first, match: state.match || "any", target, address, shown, total };
+}
+
+// Writes a fragment into the address of the page, as a new history entry or in the present one.
+export function writeHash(hash, isNew) {
+  const url = location.href.split("#")[0] + hash;
+  if (isNew) history.pushState(history.state, "", url);
+  else history.replaceState(history.state, "", url);
 }

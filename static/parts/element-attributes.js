@@ -4,6 +4,9 @@
 // Splits a list of ids at commas if it has any, since an id may contain a space, or else at spaces.
 const list = (value = "") => (value ?? "").split(/,/.test(value) ? "," : /\s/).map((id) => id.trim()).filter((id) => id);
 
+// The attributes that have a parameter in an address.
+export const addressed = (attributes) => Object.entries(attributes).filter(([, { parameter }]) => parameter);
+
 // Writes the value of an attribute into the parameters of an address. For `view`, only `questions` is a parameter.
 export function put(query, name, { parameter, many }, element) {
   const said = element.getAttribute(name);
@@ -20,9 +23,31 @@ export function invalid(element, attributes) {
   return said.filter(([name, value, values]) => value && values && !values.some((one) => same(name, one, value)));
 }
 
+// The attributes of an element whose name is nearly that of one it knows, or of its parameter: each with its value and
+// the right name. Other attributes are somebody else's.
+export function misnamed(element, attributes) {
+  const known = Object.entries(attributes).flatMap(([name, { parameter }]) => [[name, name], ...(parameter?.length > 3 ? [[parameter, name]] : [])]);
+  return [...element.attributes].filter(({ name }) => !attributes[name]).flatMap(({ name, value }) => {
+    const [, right] = known.find(([other]) => isNear(name, other)) ?? [];
+    return right ? [[name, value, right]] : [];
+  });
+}
+
+// Whether two names are the same but for hyphens and one letter. Short names are too much alike.
+function isNear(one, other) {
+  const [bare, like] = [one, other].map((name) => name.replace(/[-_]/g, ""));
+  const less = (name) => [name, ...[...name].map((_, at) => name.slice(0, at) + name.slice(at + 1))];
+  return bare === like || (Math.min(bare.length, like.length) > 3 && less(bare).some((part) => less(like).includes(part)));
+}
+
 // Tells the author of the page that a value is ignored, and which values are valid.
 export function ignored(code, name, value, known) {
-  const why = code === "not-a-choice" ? "it can be" : known.length ? "the interview has" : "the interview does not have it";
+  const why = {
+    "not-a-choice": "it can be",
+    "not-in-interview": known.length ? "the interview has" : "the interview does not have it",
+    "unknown-attribute": "the attribute is called",
+    taken: "another viewer on this page follows its address",
+  }[code];
   return `${name}="${value}" is ignored: ${[why, known.join(", ")].join(" ").trim()}`;
 }
 
