@@ -35,12 +35,19 @@ async function answer(root, request, response) {
         response.writeHead(405, { Allow: 'GET, HEAD' }).end();
         return;
     }
-    const found = await find(root, request.url);
+    const wanted = await find(root, request.url);
+    const found = wanted ?? (await find(root, '/404.html'));
     if (!found) {
         response.writeHead(404, { 'Content-Type': TYPES['.txt'] }).end('Not found\n');
         return;
     }
-    response.writeHead(200, {
+    const { pathname, search } = new URL(request.url, address);
+    if (found === wanted && found.file.endsWith(`${sep}index.html`) && !/\/(index\.html)?$/.test(pathname)) {
+        // The page names its files relative to its folder.
+        response.writeHead(301, { Location: `${pathname.replace(/^\/+/, '/')}/${search}` }).end();
+        return;
+    }
+    response.writeHead(found === wanted ? 200 : 404, {
         ...HEADERS,
         'Content-Length': found.size,
         'Content-Type': TYPES[extname(found.file)] ?? 'application/octet-stream',
