@@ -28,9 +28,10 @@ pub fn interview(transcript: Transcript, options: &Options) -> Imported {
     }
     glossary::propose(&segments, &about.glossary, &languages, &mut file, &mut ledger);
     let mut ids = Ids::default();
-    let turns: List<Turn> = segments
-        .into_iter()
-        .filter(|segment| !segment.paragraphs.is_empty())
+    let with_words = || segments.iter().filter(|segment| !segment.paragraphs.is_empty());
+    let places = with_words().map(|segment| segment.place.clone()).collect();
+    let turns: List<Turn> = with_words()
+        .cloned()
         .map(|segment| {
             let id = ids.next(segment.speaker.as_deref().map(|label| people.role_of(label)));
             turn(segment, &id, &people, &languages)
@@ -40,7 +41,7 @@ pub fn interview(transcript: Transcript, options: &Options) -> Imported {
     let document = Document::from(file);
     settle(links, &document, &mut ledger);
     let Ledger { notes, left_out, taken } = ledger;
-    Imported { document, notes, left_out, taken }
+    Imported { document, places, notes, left_out, taken }
 }
 
 /// Accounts for the addresses of links: some are in the interview, others stood in a title or a label.

@@ -21,6 +21,7 @@
 //! The reader of interviews does not use this module, and so its program does not have it.
 
 mod account;
+pub mod align;
 mod assemble;
 mod captions;
 mod container;
@@ -58,6 +59,8 @@ use crate::interview::Lang;
 #[derive(Debug)]
 pub struct Imported {
     pub document: Document,
+    /// Where each turn begins in the file.
+    pub places: Vec<Option<Place>>,
     /// How the file was understood, and why.
     pub notes: Vec<Note>,
     /// What is not in the interview.

@@ -89,6 +89,8 @@ pub struct Transcript {
 /// The words of one speaker, without a break.
 #[derive(Clone, Debug, Default)]
 pub struct Segment {
+    /// Where it begins in the file.
+    pub place: Option<Place>,
     /// The speaker's name as the file has it. `None`: a note without a speaker.
     pub speaker: Option<Rc<str>>,
     /// In seconds into the recording.
@@ -183,6 +185,13 @@ impl Place {
 
     pub fn item(number: u32) -> Place {
         Place { part: None, unit: Unit::Item, number }
+    }
+
+    /// The same place, with the name of the file before the part of it.
+    #[must_use]
+    pub fn within_file(self, file: &str) -> Place {
+        let part = self.part.as_ref().map_or_else(|| file.into(), |part| format!("{file}, {part}").into());
+        Place { part: Some(part), ..self }
     }
 
     /// The same place in a part of the file.

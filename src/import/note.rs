@@ -71,8 +71,74 @@ pub enum What {
     Twice(String),
     /// Furniture of a page was left out: its characters.
     Furniture(usize),
+    /// A note on the file of the translation, which has this name.
+    OfTranslation(Rc<str>, Box<What>),
+    /// Two transcripts were put side by side.
+    Aligned(Counts),
+    /// A row of two transcripts that an editor has to look at.
+    Row(Box<Row>),
+    /// A speaker of the original, and the name in the translation.
+    SamePerson(Rc<str>, String),
+    /// A speaker of the translation who is nobody of the original.
+    NobodyElse(String),
+    /// A theme of the original, and the one of the translation that stands at the same place of the list.
+    SameTheme(String, String),
+    /// A field in which the files differ: what was kept, and what the other one has.
+    Differs(Field, String, String),
+    /// Both transcripts seem to be in this language.
+    SameLanguage(Lang),
+    /// Times of the translation that are not those of the original: their number.
+    OtherTimes(usize),
     /// What [`interview::review`](crate::interview::review) would report about the written file.
     Unusual(String),
+}
+
+/// How many turns two transcripts have in common.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub both: usize,
+    pub original: usize,
+    pub translation: usize,
+    pub doubtful: usize,
+}
+
+/// Rows of two transcripts, and what is unusual about them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The first and the last row, from 1.
+    pub rows: (usize, usize),
+    pub issue: Issue,
+    /// What stands on both sides.
+    pub original: Option<Spot>,
+    pub translation: Option<Spot>,
+}
+
+/// A place in one of two files, and the first words there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    pub place: Option<Place>,
+    pub words: String,
+}
+
+/// What is unusual about a row of two transcripts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Issue {
+    /// The turns may belong elsewhere: the probability that they are partners, in percent.
+    Doubtful(u8),
+    /// The lengths differ much.
+    Lengths,
+    /// Turns of the original have no translation.
+    Untranslated,
+    /// Turns that only the translation has.
+    Added,
+    /// So many turns of the original are so many of the translation.
+    Joined(usize, usize),
+    /// The speakers of the original and of the translation are not the same.
+    Speakers(String, String),
+    /// Paragraphs within the row may belong elsewhere.
+    Paragraphs,
+    UntranslatedParagraph,
+    AddedParagraph,
 }
 
 /// A field of the interview.
@@ -138,6 +204,9 @@ impl What {
             | What::Twice(text)
             | What::Unusual(text) => vec![text.clone()],
             What::Term(term, gloss) => vec![term.clone(), gloss.clone()],
+            What::OfTranslation(_, what) => what.quoted(),
+            What::SamePerson(_, name) | What::NobodyElse(name) => vec![name.clone()],
+            What::Differs(_, kept, other) => vec![kept.clone(), other.clone()],
             _ => Vec::new(),
         }
     }

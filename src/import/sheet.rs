@@ -143,7 +143,10 @@ fn with_columns(names: &[String], rows: &[(u32, Vec<String>)], mut ledger: Ledge
         speaker.iter().for_each(|name| ledger.take(&**name, Form::Label));
         match segments.last_mut().filter(|_| speaker.is_none()) {
             Some(last) => last.paragraphs.push(Paragraph { start, ..paragraph }),
-            None => segments.push(Segment { speaker, start, paragraphs: vec![paragraph], ..Segment::default() }),
+            None => {
+                let (paragraphs, place) = (vec![paragraph], Some(Place::row(*line)));
+                segments.push(Segment { speaker, start, paragraphs, place, ..Segment::default() });
+            }
         }
     }
     Transcript { segments, about, ledger, ..Transcript::default() }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::model::{Paragraph, Segment, Words};
+use super::model::{Paragraph, Place, Segment, Words};
 use super::wrap::is_dense;
 
 /// How long a pause within the words of a speaker begins a new passage, in seconds.
@@ -21,6 +21,7 @@ pub struct Piece {
     pub text: String,
     pub start: Option<u32>,
     pub end: Option<u32>,
+    pub place: Option<Place>,
 }
 
 /// Joins two parts of a text: with a space, unless both are written without spaces between words.
@@ -56,7 +57,8 @@ pub fn turns(pieces: Vec<Piece>) -> Vec<Segment> {
             voice = if piece.is_other { piece.voice } else { piece.voice.or(voice) };
             let speaker: Option<Rc<str>> = voice.as_deref().map(Into::into);
             let paragraphs = vec![Paragraph { words: Words::plain(piece.text), ..Paragraph::default() }];
-            segments.push(Segment { speaker, start, paragraphs, ..Segment::default() });
+            let place = piece.place;
+            segments.push(Segment { speaker, start, paragraphs, place, ..Segment::default() });
             continue;
         };
         match last.paragraphs.last_mut() {

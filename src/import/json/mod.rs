@@ -136,6 +136,7 @@ fn pieces(said: &[Said]) -> Vec<Piece> {
             text: one.text.clone(),
             start: one.start,
             end: one.end,
+            place: None,
         });
     }
     pieces

@@ -101,7 +101,8 @@ impl<'a> Maker<'a> {
             self.segments.last().filter(|last| !last.paragraphs.is_empty()).and_then(|last| last.speaker.as_deref());
         let is_asked = asked.is_some_and(|asked| asked != answers);
         if is_asked && (line.starts || !self.is_wrapped) {
-            self.segments.push(Segment { speaker: Some(answers.into()), ..Segment::default() });
+            let place = Some(line.place.clone());
+            self.segments.push(Segment { speaker: Some(answers.into()), place, ..Segment::default() });
         }
     }
 
@@ -190,8 +191,8 @@ impl<'a> Maker<'a> {
             segment.paragraphs.push(Paragraph { words: line.words(), translation, start, ..Paragraph::default() });
             return;
         }
-        let heading = self.heading.take();
-        self.segments.push(Segment { speaker: Some(speaker), start, heading, ..Segment::default() });
+        let (heading, place) = (self.heading.take(), Some(line.place.clone()));
+        self.segments.push(Segment { speaker: Some(speaker), start, heading, place, ..Segment::default() });
         self.words(line, within, cut, translation, false);
     }
 

@@ -3,7 +3,7 @@
 use super::super::import::{Import, shortened};
 use crate::document::FileKind;
 use crate::import::encoding::Evidence;
-use crate::import::note::{Field, Reason, What};
+use crate::import::note::{Field, Issue, Reason, Row, Spot, What};
 use crate::import::{Format, Omission, Place, Refusal, Unit};
 use crate::interview::Role;
 
@@ -149,8 +149,57 @@ fn what(what: &What) -> String {
             "{} around the text, such as menus and page numbers, left out",
             if *n == 1 { "1 character was".into() } else { format!("{n} characters were") }
         ),
+        What::OfTranslation(file, what) => format!("{file}: {}", self::what(what)),
+        What::Aligned(counts) => format!(
+            "{} have a translation, {} none; {} only in the translation; {} doubtful",
+            some(counts.both, "row"),
+            counts.original,
+            if counts.translation == 1 { "1 is".into() } else { format!("{} are", counts.translation) },
+            if counts.doubtful == 1 { "1 is".into() } else { format!("{} are", counts.doubtful) }
+        ),
+        What::Row(row) => self::row(row),
+        What::SamePerson(name, other) => format!("“{other}” of the translation is “{name}”"),
+        What::NobodyElse(name) => format!("“{name}” of the translation was found to be nobody of the original"),
+        What::SameTheme(theme, other) => {
+            format!("the theme “{other}” of the translation was taken for “{theme}”, by its place in the list")
+        }
+        What::Differs(field, kept, other) => {
+            format!("{} “{kept}” was kept; the other file has “{other}”", self::field(*field))
+        }
+        What::SameLanguage(lang) => {
+            format!("both files seem to be in {lang}: give the languages with --lang and --translation-lang")
+        }
+        What::OtherTimes(n) => {
+            format!("{} of the translation differ from those of the original, which were kept", some(*n, "time"))
+        }
         What::Unusual(text) => text.clone(),
     }
+}
+
+fn row(row: &Row) -> String {
+    let rows = match row.rows {
+        (first, last) if first == last => format!("row {first}"),
+        (first, last) => format!("rows {first} to {last}"),
+    };
+    let spot = |spot: &Spot| {
+        let place = spot.place.as_ref().map(|place| format!("{}: ", self::place(place))).unwrap_or_default();
+        format!("{place}“{}”", spot.words)
+    };
+    let spots: Vec<String> = row.original.iter().chain(&row.translation).map(spot).collect();
+    let issue = match &row.issue {
+        Issue::Doubtful(percent) => format!("these may not belong together (sure to {percent} %)"),
+        Issue::Lengths => "one is much longer than the other".into(),
+        Issue::Untranslated => "no translation".into(),
+        Issue::Added => "only in the translation".into(),
+        Issue::Joined(left, right) => {
+            format!("{} of the original and {} of the translation are one", some(*left, "turn"), some(*right, "turn"))
+        }
+        Issue::Speakers(one, other) => format!("the speakers are “{one}” and “{other}”"),
+        Issue::Paragraphs => "these paragraphs may not belong together".into(),
+        Issue::UntranslatedParagraph => "a paragraph without a translation".into(),
+        Issue::AddedParagraph => "a paragraph that only the translation has".into(),
+    };
+    format!("{rows}: {issue}: {}", spots.join(" | "))
 }
 
 fn evidence(evidence: Evidence) -> &'static str {

@@ -3,7 +3,7 @@
 use super::super::import::{Import, shortened};
 use crate::document::FileKind;
 use crate::import::encoding::Evidence;
-use crate::import::note::{Field, Reason, What};
+use crate::import::note::{Field, Issue, Reason, Row, Spot, What};
 use crate::import::{Format, Omission, Place, Refusal, Unit};
 use crate::interview::Role;
 
@@ -130,8 +130,46 @@ fn what(what: &What) -> String {
         What::Term(term, gloss) => format!("“{term}”（{gloss}）已列入词汇表"),
         What::Twice(text) => format!("“{text}”在文件中出现两次，只导入一次"),
         What::Furniture(n) => format!("正文以外的 {n} 个字符（如菜单、页码）未导入"),
+        What::OfTranslation(file, what) => format!("{file}：{}", self::what(what)),
+        What::Aligned(counts) => format!(
+            "{} 行有译文，{} 行没有；{} 行只有译文；{} 行存疑",
+            counts.both, counts.original, counts.translation, counts.doubtful
+        ),
+        What::Row(row) => self::row(row),
+        What::SamePerson(name, other) => format!("译文中的“{other}”即“{name}”"),
+        What::NobodyElse(name) => format!("译文中的“{name}”在原文中找不到对应的人"),
+        What::SameTheme(theme, other) => format!("译文的主题“{other}”按其在列表中的位置视为“{theme}”"),
+        What::Differs(field, kept, other) => {
+            format!("{}“{kept}”已保留；另一个文件为“{other}”", self::field(*field))
+        }
+        What::SameLanguage(lang) => format!("两个文件似乎都是 {lang}：请用 --lang 和 --translation-lang 指定语言"),
+        What::OtherTimes(n) => format!("译文中有 {n} 处时间与原文不同，已保留原文的时间"),
         What::Unusual(text) => text.clone(),
     }
+}
+
+fn row(row: &Row) -> String {
+    let rows = match row.rows {
+        (first, last) if first == last => format!("对照第 {first} 行"),
+        (first, last) => format!("对照第 {first} 至 {last} 行"),
+    };
+    let spot = |spot: &Spot| {
+        let place = spot.place.as_ref().map(|place| format!("{}：", self::place(place))).unwrap_or_default();
+        format!("{place}“{}”", spot.words)
+    };
+    let spots: Vec<String> = row.original.iter().chain(&row.translation).map(spot).collect();
+    let issue = match &row.issue {
+        Issue::Doubtful(percent) => format!("两边可能不对应（把握 {percent}%）"),
+        Issue::Lengths => "两边长短悬殊".into(),
+        Issue::Untranslated => "没有译文".into(),
+        Issue::Added => "只有译文".into(),
+        Issue::Joined(left, right) => format!("原文 {left} 段发言与译文 {right} 段发言合为一段"),
+        Issue::Speakers(one, other) => format!("发言人分别为“{one}”和“{other}”"),
+        Issue::Paragraphs => "这两个自然段可能不对应".into(),
+        Issue::UntranslatedParagraph => "有一个自然段没有译文".into(),
+        Issue::AddedParagraph => "有一个自然段只有译文".into(),
+    };
+    format!("{rows}：{issue}：{}", spots.join(" | "))
 }
 
 fn evidence(evidence: Evidence) -> &'static str {

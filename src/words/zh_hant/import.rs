@@ -3,7 +3,7 @@
 use super::super::import::{Import, shortened};
 use crate::document::FileKind;
 use crate::import::encoding::Evidence;
-use crate::import::note::{Field, Reason, What};
+use crate::import::note::{Field, Issue, Reason, Row, Spot, What};
 use crate::import::{Format, Omission, Place, Refusal, Unit};
 use crate::interview::Role;
 
@@ -130,8 +130,46 @@ fn what(what: &What) -> String {
         What::Term(term, gloss) => format!("「{term}」（{gloss}）已列入詞彙表"),
         What::Twice(text) => format!("「{text}」在檔案中出現兩次，只匯入一次"),
         What::Furniture(n) => format!("正文以外的 {n} 個字元（如選單、頁碼）未匯入"),
+        What::OfTranslation(file, what) => format!("{file}：{}", self::what(what)),
+        What::Aligned(counts) => format!(
+            "{} 列有譯文，{} 列沒有；{} 列只有譯文；{} 列存疑",
+            counts.both, counts.original, counts.translation, counts.doubtful
+        ),
+        What::Row(row) => self::row(row),
+        What::SamePerson(name, other) => format!("譯文中的「{other}」就是「{name}」"),
+        What::NobodyElse(name) => format!("譯文中的「{name}」在原文中找不到對應的人"),
+        What::SameTheme(theme, other) => format!("譯文的主題「{other}」依其在清單中的位置視為「{theme}」"),
+        What::Differs(field, kept, other) => {
+            format!("{}「{kept}」已保留；另一個檔案為「{other}」", self::field(*field))
+        }
+        What::SameLanguage(lang) => format!("兩個檔案似乎都是 {lang}：請用 --lang 和 --translation-lang 指定語言"),
+        What::OtherTimes(n) => format!("譯文中有 {n} 處時間與原文不同，已保留原文的時間"),
         What::Unusual(text) => text.clone(),
     }
+}
+
+fn row(row: &Row) -> String {
+    let rows = match row.rows {
+        (first, last) if first == last => format!("對照第 {first} 列"),
+        (first, last) => format!("對照第 {first} 至 {last} 列"),
+    };
+    let spot = |spot: &Spot| {
+        let place = spot.place.as_ref().map(|place| format!("{}：", self::place(place))).unwrap_or_default();
+        format!("{place}「{}」", spot.words)
+    };
+    let spots: Vec<String> = row.original.iter().chain(&row.translation).map(spot).collect();
+    let issue = match &row.issue {
+        Issue::Doubtful(percent) => format!("兩邊可能不對應（把握 {percent}%）"),
+        Issue::Lengths => "兩邊長短懸殊".into(),
+        Issue::Untranslated => "沒有譯文".into(),
+        Issue::Added => "只有譯文".into(),
+        Issue::Joined(left, right) => format!("原文 {left} 段發言與譯文 {right} 段發言合為一段"),
+        Issue::Speakers(one, other) => format!("發言者分別是「{one}」和「{other}」"),
+        Issue::Paragraphs => "這兩個段落可能不對應".into(),
+        Issue::UntranslatedParagraph => "有一個段落沒有譯文".into(),
+        Issue::AddedParagraph => "有一個段落只有譯文".into(),
+    };
+    format!("{rows}：{issue}：{}", spots.join(" | "))
 }
 
 fn evidence(evidence: Evidence) -> &'static str {

@@ -65,7 +65,8 @@ impl Maker<'_> {
         if self.segments.is_empty() || self.heading.is_some() {
             let heading = self.heading.take();
             let speaker = self.segments.last().and_then(|last| last.speaker.clone());
-            self.segments.push(Segment { speaker, heading, start: start.take(), ..Segment::default() });
+            let (start, place) = (start.take(), Some(line.place.clone()));
+            self.segments.push(Segment { speaker, heading, start, place, ..Segment::default() });
         }
         let is_item = is_item(&line.text);
         let is_wrapped = self.is_wrapped;
