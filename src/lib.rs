@@ -19,7 +19,8 @@
 //! [`import`] makes documents of other files, such as texts. In the other direction, an [`interview::Builder`] makes a
 //! well-formed document from records, and [`document::write`] writes it to a file. [`search`] serves step 4, [`words`] steps 5 and 6. *Share* writes a [`snippet`] for other
 //! pages, and rich text for other editors; `bin/qr_code`, a small program without this library, draws the QR codes.
-//! An add-on, fetched only for a file's author, writes the [`report`] on a file: why it is refused, or its problems.
+//! Add-ons, fetched only when they are needed, write the [`report`] on a file: why it is refused, or its problems; or the
+//! interview that [`import`] made of it.
 //! [`site`] is the list of interviews that a reader chooses from; [`build`] makes pages from it, natively, and
 //! [`serve`] shows them to the editor.
 //!
@@ -51,8 +52,8 @@
 //!   it; its arm in `view_model/layout.rs`; its element in `markup/text.rs`; its style in
 //!   `static/css/viewer/thread.css`.
 //! - **an importer for a file format**: a reader in `import/`, its arm in `import/mod.rs`, and what it is recognised by in
-//!   `import/detect.rs`: see [`import`]. The command `interview import` has it then. For the
-//!   viewer to open such files, an add-on has to run it, which `ui/phase.rs` asks.
+//!   `import/detect.rs`: see [`import`]. The command `interview import` has it then, and so
+//!   has the viewer, by the add-on `addon-import`. Name it in the words `open_own_formats`.
 //! - **an add-on** (a program of its own, for what few readers need): a function of this crate from the bytes of a file to
 //!   those of an answer, and a program in `src/bin` that passes it to [`addon!`]; its `[[bin]]` in `Cargo.toml`, and its
 //!   name in `WASM_BINS` of the `Makefile`; a line in `index.html`, beside that of `addon-report`; its file in

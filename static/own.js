@@ -62,14 +62,14 @@ export async function keep(about, text) {
   return id;
 }
 
-// The text of a file; undefined if it is not kept.
+// The name of a file, and its bytes; undefined if it is not kept.
 export async function read(id) {
-  const text = await within("readwrite", async (files, texts) => {
+  return within("readwrite", async (files, texts) => {
     const [file, text] = await Promise.all([got(files.get(id)), got(texts.get(id))]);
-    if (file && text) files.put({ ...file, opened: Date.now() });
-    return text;
+    if (!file || !text) return;
+    files.put({ ...file, opened: Date.now() });
+    return [file.name, new Uint8Array(text)];
   });
-  return text && new Uint8Array(text);
 }
 
 // The kept files, the last opened first; the day is by the reader's clock.
@@ -116,7 +116,9 @@ export async function restore() {
 export async function save(id) {
   const [file, text] = await within("readonly", (files, texts) => Promise.all([got(files.get(id)), got(texts.get(id))]));
   const { download } = await beside("save.js");
-  download(text, "application/json", file.name, file.titles[0][1], "json");
+  const [first] = new TextDecoder().decode(new Uint8Array(text).subarray(0, 100)).trim();
+  const extension = { "{": "json", "<": "html" }[first] ?? "txt";
+  download(text, "application/octet-stream", file.name, file.titles[0][1], extension);
 }
 
 // Calls back when another tab has changed the kept files.

@@ -76,7 +76,7 @@ function frame(id, lang) {
 const block = (id, text, more = "") => `<script type="application/json" id="${id}"${more}>${text.replaceAll("<", "\\u003c")}</script>\n`;
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
-// `given`: the text of a file of the reader's own; `reading`: the language that the reader sees, or `both`;
+// `given`: the text of an interview that the site does not have as it is; `reading`: the language that the reader sees, or `both`;
 // `text`: the HTML to read if the saved file cannot run its program.
 export async function save(url, id, given, reading, ui, text) {
   const file = (given ?? (await interview(url, id))).replace(/^\ufeff/, "");
@@ -93,7 +93,7 @@ export async function save(url, id, given, reading, ui, text) {
   const own = frame(id, reading === "both" ? undefined : reading);
   own.lang ||= document.querySelector(".iv-title [lang]")?.lang || ui;
   const opens = new URLSearchParams([...new URLSearchParams(location.search)].filter(([name]) => ["i", "src"].includes(name)));
-  const there = given === undefined ? `${location.origin}${location.pathname}${opens.size ? `?${opens}` : ""}` : root.href;
+  const there = given === undefined || url ? `${location.origin}${location.pathname}${opens.size ? `?${opens}` : ""}` : root.href;
   const data = (id, { gzip, text }) => block(id, text, gzip ? " data-gzip" : "");
   const html = `<!doctype html>
 <html lang="${escaped(own.lang.startsWith("und") ? ui : own.lang)}" data-theme="auto">

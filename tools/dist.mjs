@@ -95,9 +95,9 @@ writeFileSync(`${dist}/viewer.js`, module);
 // An expression for the bytes of a program.
 const inline = (bytes) => `Uint8Array.from(atob(${JSON.stringify(bytes.toString('base64'))}), (c) => c.charCodeAt(0))`;
 
-// The add-on (src/addon.rs), which needs no script beside it.
-const addon = readFileSync(`${dist}/addon-report_bg.wasm`);
-rmSync(`${dist}/addon-report.js`, { force: true });
+// The add-ons (src/addon.rs), which need no script beside them.
+const addons = ['report', 'import'].map((name) => `addon-${name}_bg.wasm`);
+for (const name of addons) rmSync(`${dist}/${name.replace('_bg.wasm', '.js')}`, { force: true });
 
 const sum = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 const names = /^export \{ initSync, __wbg_init as default \};$/m;
@@ -171,8 +171,7 @@ const InterviewViewerHere = define({
   listen: copying.listen,
   part: (name) => ({
     "viewer-search.bin": new URL("viewer-search.bin", import.meta.url),
-    "addon-report_bg.wasm": Object.assign(new URL("addon-report_bg.wasm", import.meta.url), { search: "${sum(addon)}" }),
-    "qr.js": Object.assign(new URL("qr.js", import.meta.url), { search: "${sum(readFileSync(`${dist}/qr.js`))}" }),
+${addons.map((name) => `    "${name}": Object.assign(new URL("${name}", import.meta.url), { search: "${sum(readFileSync(`${dist}/${name}`))}" }),\n`).join('')}    "qr.js": Object.assign(new URL("qr.js", import.meta.url), { search: "${sum(readFileSync(`${dist}/qr.js`))}" }),
   })[name].href,
   css: ${JSON.stringify(styles())},
   // Fetched for the first element, and again after a failure.
@@ -200,7 +199,7 @@ writeFileSync(`${out}/interview-viewer.d.ts`, types());
 cpSync(`${dist}/viewer_bg.wasm`, `${out}/viewer_bg.wasm`);
 cpSync('static/viewer-search.bin', `${out}/viewer-search.bin`);
 cpSync(`${dist}/qr.js`, `${out}/qr.js`);
-cpSync(`${dist}/addon-report_bg.wasm`, `${out}/addon-report_bg.wasm`);
+for (const name of addons) cpSync(`${dist}/${name}`, `${out}/${name}`);
 for (const licence of ['LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE']) cpSync(licence, `${out}/${licence}`);
 writeFileSync(`${out}/interview-viewer.js`, script(`Object.assign(new URL("viewer_bg.wasm", import.meta.url), { search: "${sum(wasm)}" })`));
 writeFileSync(`${out}/interview-viewer.inline.js`, script(inline(wasm)));

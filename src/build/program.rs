@@ -9,7 +9,7 @@ use super::source::names;
 /// No page works without these.
 const NEEDED: [&str; 7] =
     ["loader.js", "element.js", "preview.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css"];
-const OTHERS: [&str; 20] = [
+const OTHERS: [&str; 21] = [
     "disk.js",
     "viewer.html",
     "copy.js",
@@ -28,6 +28,7 @@ const OTHERS: [&str; 20] = [
     "icon.svg",
     "viewer-search.bin",
     "addon-report_bg.wasm",
+    "addon-import_bg.wasm",
     "interview.schema.json",
     "site.schema.json",
 ];

@@ -81,6 +81,36 @@ impl Ledger {
     }
 }
 
+/// The size of what was imported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub turns: usize,
+    pub speakers: usize,
+    /// The characters that were left out, without white space and without what a format has for itself.
+    pub left_out: usize,
+    /// Whether some of them belong neither to the surroundings of the text nor to its format.
+    pub is_lossy: bool,
+}
+
+impl Imported {
+    pub fn counts(&self) -> Counts {
+        let file = self.document.file.good();
+        let left = self.left_out.iter();
+        let characters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+        Counts {
+            turns: file.map_or(0, |file| file.turns.values().count()),
+            speakers: file.map_or(0, |file| file.speakers.values().count()),
+            // The numbers of a machine transcript would hide the words.
+            left_out: left
+                .clone()
+                .filter(|left| left.kind != Omission::Apparatus)
+                .map(|left| characters(&left.text))
+                .sum(),
+            is_lossy: left.clone().any(|left| left.kind == Omission::Other),
+        }
+    }
+}
+
 /// Whether a text has nothing to account for.
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(is_white)

@@ -98,7 +98,8 @@ fn of_plain(text: &str, end: &str) -> Format {
     {
         return Format::Table;
     }
-    let is_markdown = matches!(end, "md" | "markdown" | "mkd") || (end != "txt" && has_headings(text));
+    let is_markdown =
+        matches!(end, "md" | "markdown" | "mkd") || (end != "txt" && has_headings(text)) || has_bold_labels(text);
     if is_markdown { Format::Markdown } else { Format::Text }
 }
 
@@ -109,6 +110,15 @@ fn has_headings(text: &str) -> bool {
         .filter(|line| line.starts_with("# ") || line.starts_with("## ") || line.starts_with("### "))
         .count()
         > 1
+}
+
+/// Whether several lines begin with a label that is set in bold in Markdown: `**Name:** words`.
+fn has_bold_labels(text: &str) -> bool {
+    let is_label = |line: &&str| {
+        let rest = line.trim_start().strip_prefix("**").and_then(|rest| rest.split_once("**"));
+        rest.is_some_and(|(label, after)| label.ends_with([':', '：']) || after.trim_start().starts_with([':', '：']))
+    };
+    text.lines().take(400).filter(is_label).count() > 1
 }
 
 /// Whether the first lines are a cue of captions: perhaps its number, then its time.

@@ -18,7 +18,8 @@
 //! 4. `words/{en,zh_hans,zh_hant}/import.rs` only if it needs a new note.
 //! 5. `tests/import/NAME/`: a folder for each case, with the file and `expected.txt`.
 //!
-//! The reader of interviews does not use this module, and so its program does not have it.
+//! The reader of interviews does not use this module, and so its program does not have it: the viewer opens other files by
+//! an add-on, of which `report::imported` writes the answer.
 
 mod account;
 pub mod align;
@@ -46,7 +47,7 @@ mod text;
 mod wrap;
 mod xml;
 
-pub use account::{Difference, Form, Ledger, LeftOut, Omission, Taken, differences};
+pub use account::{Counts, Difference, Form, Ledger, LeftOut, Omission, Taken, differences};
 pub use detect::detect;
 pub use json::tools;
 pub use model::{Block, Line, LineKind, Manuscript, Place, Transcript, Unit};

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::fetch;
 use super::root::Root;
 use crate::report::Report;
+use crate::report::imported::{self, Answer};
 
 /// The bytes of a file, for an add-on. The browser holds them, because the program's memory never shrinks.
 #[derive(Clone, Debug)]
@@ -24,12 +25,35 @@ impl Held {
     pub fn of(bytes: &[u8]) -> Held {
         Held(Uint8Array::from(bytes))
     }
+
+    /// The same bytes after a text.
+    fn after(&self, text: &str) -> Held {
+        let all = Uint8Array::new_with_length(text.len() as u32 + self.0.length());
+        all.subarray(0, text.len() as u32).copy_from(text.as_bytes());
+        all.set(&self.0, text.len() as u32);
+        Held(all)
+    }
+
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0.to_vec()).into_owned()
+    }
+
+    /// Saves the bytes as a file of the reader's.
+    pub fn save(&self, name: &str) {
+        super::file::save(&self.0, name);
+    }
 }
 
 /// Returns the report on a file; `None` if the add-on could not be fetched, or did not run.
 pub async fn report(root: &Root, file: &Held) -> Option<Report> {
     let answer = ask(&root.part("addon-report_bg.wasm"), file).await.ok()?;
     Report::read(str::from_utf8(&answer).ok()?)
+}
+
+/// Makes an interview of a file; `None` if the add-on could not be fetched, or did not run.
+pub async fn import(root: &Root, name: &str, file: &Held) -> Option<Answer> {
+    let request = file.after(&imported::request(&[(name, file.0.length() as usize)]));
+    Answer::read(&ask(&root.part("addon-import_bg.wasm"), &request).await.ok()?)
 }
 
 /// Asks the add-on at an address. The browser frees the add-on and its memory afterwards.

@@ -4,11 +4,12 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Function, JsString, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::addon::Held;
 use super::{document, window};
 use crate::interview::Date;
 
@@ -76,23 +77,24 @@ pub async fn forget() {
 }
 
 thread_local! {
-    /// The text of the reader's own file that was opened last. The browser holds it, because the program's memory never
-    /// shrinks.
-    static OWN: RefCell<Option<JsString>> = const { RefCell::new(None) };
+    /// The interview file that was opened last, if the site does not have it: the reader's own, or one that was made of
+    /// another file.
+    static OWN: RefCell<Option<Held>> = const { RefCell::new(None) };
 }
 
-/// Remembers the reader's own file, so that it can be saved together with the viewer.
-pub fn remember(file: &[u8]) {
-    OWN.replace(Some(String::from_utf8_lossy(file).into_owned().into()));
+/// Remembers the interview file that is open, if the site does not have it, so that it can be saved together with the
+/// viewer.
+pub fn remember(file: Option<&Held>) {
+    OWN.replace(file.cloned());
 }
 
 /// Saves an interview with everything that shows it as one file, and returns whether that succeeded. `file` is the
 /// interview's address, `None` for the reader's own file; `reading` and `ui` are the languages as addresses write them;
 /// `html` is the text, for places where the saved file cannot run its program.
 pub async fn save(file: Option<&str>, id: Option<&str>, reading: &str, ui: &str, html: &str) -> bool {
-    let own = OWN.with_borrow(Clone::clone).filter(|_| file.is_none());
+    let own = OWN.with_borrow(|own| own.as_ref().map(Held::text));
     let text = |text: Option<&str>| text.map_or(JsValue::UNDEFINED, JsValue::from_str);
-    let own = own.map_or(JsValue::UNDEFINED, JsValue::from);
+    let own = text(own.as_deref());
     call("save", &[text(file), text(id), own, reading.into(), ui.into(), html.into()]).await.is_ok()
 }
 

@@ -51,10 +51,11 @@ pub async fn keep(own: &Own, interview: &Interview) -> Option<String> {
     call("keep", &[about.clone().into(), text.into()]).await.ok()?.as_string()
 }
 
-/// Reads the text of a stored file.
-pub async fn read(id: &str) -> Option<Vec<u8>> {
-    let text: Uint8Array = call("read", &[id.into()]).await.ok()?.dyn_into().ok()?;
-    Some(text.to_vec())
+/// Reads a stored file.
+pub async fn read(id: &str) -> Option<Own> {
+    let read: Array = call("read", &[id.into()]).await.ok()?.dyn_into().ok()?;
+    let text: Uint8Array = read.get(1).dyn_into().ok()?;
+    Some(Own { name: read.get(0).as_string().unwrap_or_default(), bytes: text.to_vec() })
 }
 
 /// Lists the stored files, the last opened first.

@@ -105,6 +105,17 @@ impl Root {
         self.focus_first("main, section");
     }
 
+    /// Goes to the heading of what has replaced the page, once it is drawn: the element that had the focus is gone.
+    pub fn begin_at_heading(&self) {
+        let root = self.clone();
+        next_frame(move || {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            if let Some(heading) = root.find("main h1") {
+                root.set_focus(&heading);
+            }
+        });
+    }
+
     /// Returns the focus to a passage in the next frames, in which it may be drawn again and lose the focus. A later call
     /// ends this one.
     pub fn keep_focus_on(&self, id: &str) {

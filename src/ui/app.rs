@@ -164,14 +164,14 @@ fn reader(
     preferences: Preferences,
     prefer: Callback<Preferences>,
 ) -> Html {
-    let Opened { interview, problems, address, count, begun } = opened;
+    let Opened { interview, problems, imported, address, count, begun } = opened;
     // The addresses in other languages and the place in the site apply only to the interview that the page was written
     // for.
     let is_written = matches!(written, Some(Written::Interview { interview: of, .. }) if Rc::ptr_eq(of, interview));
     let frame = frame.map(|frame| if is_written { frame } else { Rc::new(frame.of_site()) });
     html! {
         <ContextProvider<Root> context={root.clone()}>
-            <Reader key={*count} interview={interview.clone()} problems={problems.clone()}
+            <Reader key={*count} interview={interview.clone()} problems={problems.clone()} imported={imported.clone()}
                 address={(**address).clone()} {preferences} {prefer} begun={*begun} {frame}
                 arrived={arrived.filter(|_| is_written)} bare={*bare} />
         </ContextProvider<Root>>

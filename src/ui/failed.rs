@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::page::icon;
 use crate::markup::icon;
-use crate::report::Refused;
+use crate::report::{Message, Refused};
 use crate::shell::fetch::Failure;
 use crate::state::Ui;
 use crate::words::words;
@@ -25,6 +25,10 @@ pub enum Why {
     Mistake(Mistake),
     /// JSON that has no turns: something else than an interview.
     NoTurns,
+    /// A file that no interview can be made of, and why.
+    Refused(Message),
+    /// What makes interviews of other files could not be fetched, or stopped.
+    NoImporter,
 }
 
 /// The mistake for which a file is refused.
@@ -58,8 +62,8 @@ pub fn failed(ui: Ui, why: &Why, source: Option<String>, again: Option<Callback<
     // Trying again helps only if the result can differ.
     let again = again.filter(|_| match why {
         Why::Fetch(failure) => *failure != Failure::NotAnAddress,
-        Why::Mistake(_) => true,
-        Why::NoTurns | Why::NotListed(_) | Why::NotKept | Why::Unread(_) => false,
+        Why::Mistake(_) | Why::NoImporter => true,
+        Why::NoTurns | Why::Refused(_) | Why::NotListed(_) | Why::NotKept | Why::Unread(_) => false,
     });
     let acts = again.is_some();
     // A file that cannot be fetched cannot be opened either.
@@ -93,6 +97,8 @@ pub fn reason(ui: Ui, why: &Why) -> (&'static str, String) {
     match why {
         Why::Mistake(mistake) => (if mistake.is_json { words.unreadable } else { words.not_json }, mistake.reason(ui)),
         Why::NoTurns => (words.not_json, words.no_turns.to_string()),
+        Why::Refused(message) => (words.not_opened, message.words(ui).to_owned()),
+        Why::NoImporter => (words.not_opened, words.no_importer.to_string()),
         Why::NotListed(id) => (words.unreachable, (words.not_listed)(id)),
         Why::NotKept => (words.own_missing, words.own_missing_note.to_string()),
         Why::Unread(name) => (words.unreadable, (words.own_unread)(name)),
@@ -109,10 +115,10 @@ pub fn reason(ui: Ui, why: &Why) -> (&'static str, String) {
 /// Returns the same for programs: one of the codes of `interview-error`.
 pub fn code(why: &Why) -> &'static str {
     match why {
-        Why::Mistake(_) | Why::NoTurns => "not-interview",
+        Why::Mistake(_) | Why::NoTurns | Why::Refused(_) => "not-interview",
         Why::NotListed(_) | Why::NotKept | Why::Unread(_) | Why::Fetch(Failure::Missing(_)) => "not-found",
         Why::Fetch(Failure::Status(_)) => "http",
-        Why::Fetch(Failure::Network | Failure::Offline | Failure::Silent) => "network",
+        Why::NoImporter | Why::Fetch(Failure::Network | Failure::Offline | Failure::Silent) => "network",
         Why::Fetch(Failure::Cut) => "cut",
         Why::Fetch(Failure::NotAnAddress) => "bad-address",
     }

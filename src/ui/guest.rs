@@ -18,6 +18,7 @@ use super::steady::steady;
 use crate::interview::Interview;
 use crate::markup::icon;
 use crate::shell::fetch::Failure;
+use crate::shell::own::Own;
 use crate::shell::page::browser_language;
 use crate::shell::root::Root;
 use crate::state::{Address, EmbedOptions, Opening, Parameter, Preferences, Reading, Ui, Unknown};
@@ -133,13 +134,13 @@ fn failure(ui: Ui, why: &Why, again: Callback<MouseEvent>) -> Html {
 
 /// Opens the file in the page, or the one that the address names.
 async fn open(root: &Root, given: Option<Rc<str>>, address: Address) -> Phase {
-    let bytes = match (given, &address.opening) {
-        (Some(text), _) => Ok(text.as_bytes().to_vec()),
+    let file = match (given, &address.opening) {
+        (Some(text), _) => Ok(Own { name: String::new(), bytes: text.as_bytes().to_vec() }),
         (None, Some(opening @ Opening::Url(_))) => file_of(opening, &mut |_| {}).await,
         (None, _) => return Phase::Loading,
     };
-    match bytes {
-        Ok(bytes) => Opened::read(root, bytes, address).await.into(),
+    match file {
+        Ok(file) => Opened::read(root, file, address).await.into(),
         Err(why) => Phase::Failed(why),
     }
 }

@@ -18,6 +18,7 @@ mod glossary;
 mod guest;
 mod here;
 mod home;
+mod imported;
 mod linking;
 mod listed;
 mod loading;

@@ -13,7 +13,7 @@ use super::prerendered::Written;
 use super::source::{changed_on_its_way, file_of};
 use crate::shell::fetch::{self, Failure};
 use crate::shell::root::Root;
-use crate::shell::{address, file, offline, own as shell_own, page, scroll_restore, storage};
+use crate::shell::{address, file, own as shell_own, page, scroll_restore, storage};
 use crate::state::{Address, Opening, Reading};
 
 #[derive(Clone, PartialEq)]
@@ -65,6 +65,7 @@ pub fn use_navigation(root: &Root, written: &Option<Written>, home: &str) -> Nav
             spawn_local(async move {
                 let (next, mended) = open_own(&root, given, &home, is_page).await;
                 let Some(next) = next else { return };
+                let is_mended = mended.is_some();
                 broken.set(mended);
                 let (is_open, address) = match &next {
                     Phase::Open(opened) => (true, (*opened.address).clone()),
@@ -77,6 +78,10 @@ pub fn use_navigation(root: &Root, written: &Option<Written>, home: &str) -> Nav
                 there.replace(address.opening.clone());
                 opened.set(address);
                 show(&root, &shown, Shown::Interview(next));
+                // A text to correct has the focus.
+                if !is_mended {
+                    root.begin_at_heading();
+                }
             });
         })
     };
@@ -166,12 +171,12 @@ fn load(root: &Root, address: Address, shown: UseStateHandle<Shown>) {
     spawn_local(async move {
         let has_begun = Rc::new(Cell::new(false));
         let mut came = beginning(&root, &address, &shown, &has_begun);
-        let mut bytes = file_of(&opening, &mut came).await;
+        let mut file = file_of(&opening, &mut came).await;
         let mut address = address;
-        if let Err(Why::NotListed(_) | Why::Fetch(Failure::Missing(_))) = &bytes
-            && let Some((meant, file)) = changed_on_its_way(&address).await
+        if let Err(Why::NotListed(_) | Why::Fetch(Failure::Missing(_))) = &file
+            && let Some((meant, found)) = changed_on_its_way(&address).await
         {
-            (address, bytes) = (meant, Ok(file));
+            (address, file) = (meant, Ok(found));
         }
         if has_begun.get() {
             // By now, the address contains what the reader chose while the rest was loading.
@@ -182,8 +187,8 @@ fn load(root: &Root, address: Address, shown: UseStateHandle<Shown>) {
             address = now;
             scroll_restore::keep(&root);
         }
-        let opened = match bytes {
-            Ok(bytes) => Opened::read(&root, bytes, address).await.map(in_chosen_language),
+        let opened = match file {
+            Ok(file) => Opened::read(&root, file, address).await.map(in_chosen_language),
             Err(why) => Err(why),
         };
         show(&root, &shown, Shown::Interview(opened.into()));
@@ -234,7 +239,7 @@ async fn open_own(root: &Root, given: Given, home: &str, is_page: bool) -> (Opti
     let several = files.len() > 1;
     let mut first = None;
     for file in files {
-        let mut opened = match Opened::read(root, file.bytes.clone(), Address::default()).await {
+        let mut opened = match Opened::read(root, file.clone(), Address::default()).await {
             Ok(opened) => opened,
             Err(why) => {
                 let broken = match &why {
@@ -253,7 +258,6 @@ async fn open_own(root: &Root, given: Given, home: &str, is_page: bool) -> (Opti
             address::go(&(home.to_string() + &address.search()));
             return (None, None);
         }
-        offline::remember(&file.bytes);
         opened.address.opening = kept.map(|id| Opening::Own(id.into()));
         first.get_or_insert(Phase::Open(opened));
     }

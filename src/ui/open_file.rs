@@ -7,8 +7,10 @@ use yew::prelude::*;
 
 use super::own_files::{unfold, use_kept};
 use crate::interview::Lang;
+use crate::shell::address;
+use crate::shell::file::{self, Pasted};
 use crate::shell::own::{self, Own};
-use crate::shell::{address, file};
+use crate::shell::schedule::next_frame;
 use crate::state::{Address, Opening, Ui};
 use crate::words::words;
 
@@ -112,13 +114,35 @@ pub fn use_own(props: Props<'_>) -> Html {
         let open = props.open.clone();
         move |event: Event| give(file::chosen(&event), open.clone())
     };
+    use_effect_with((), {
+        let open = props.open.clone();
+        move |()| {
+            let listener = file::on_paste(move |what| match what {
+                Pasted::Files(files) => give(files, open.clone()),
+                Pasted::Text(text) => open.emit(Ok(vec![pasted_own(text)])),
+            });
+            move || drop(listener)
+        }
+    });
+    // The web page that was pasted into the field, and the text that the field has of it.
+    let page = use_mut_ref(|| None::<(String, String)>);
+    let onpaste = {
+        let page = page.clone();
+        move |event: Event| {
+            let Some(pasted) = file::pasted_page(&event) else { return };
+            let (page, field) = (page.clone(), event.target_dyn_into::<HtmlTextAreaElement>());
+            next_frame(move || {
+                page.replace(field.map(|field| (field.value(), pasted)));
+            });
+        }
+    };
     let pasted = {
         let open = props.open.clone();
         move |event: SubmitEvent| {
             event.prevent_default();
-            if let Some(text) = value(&event) {
-                open.emit(Ok(vec![Own { name: String::new(), bytes: text.into_bytes() }]));
-            }
+            let Some(text) = value(&event) else { return };
+            let page = page.borrow().clone().filter(|(of, _)| *of == text).map(|(_, page)| page);
+            open.emit(Ok(vec![pasted_own(page.unwrap_or(text))]));
         }
     };
     let addressed = move |event: SubmitEvent| {
@@ -131,13 +155,14 @@ pub fn use_own(props: Props<'_>) -> Html {
     html! {
         <details class="iv-own" ref={there}>
             <summary><h2>{ words.open_own }</h2></summary>
+            <p>{ words.open_own_formats }</p>
             <p>{ words.open_own_note }</p>
-            <label class="iv-btn iv-file">{ words.choose_file }<input type="file" accept=".json,application/json" multiple=true onchange={chosen} /></label>
+            <label class="iv-btn iv-file">{ words.choose_file }<input type="file" multiple=true onchange={chosen} /></label>
             <p class="iv-own-drop">{ words.drop_file }</p>
             { kept.draw(props.ui, props.control) }
             <form onsubmit={pasted}>
                 <label for="iv-paste">{ words.paste_label }</label>
-                <textarea id="iv-paste" name="field" rows="5" spellcheck="false" autocomplete="off" ref={field} />
+                <textarea id="iv-paste" name="field" rows="5" spellcheck="false" autocomplete="off" ref={field} {onpaste} />
                 <button type="submit" class="iv-btn iv-btn-quiet">{ words.paste_open }</button>
             </form>
             <form onsubmit={addressed}>
@@ -147,6 +172,10 @@ pub fn use_own(props: Props<'_>) -> Html {
             </form>
         </details>
     }
+}
+
+fn pasted_own(text: String) -> Own {
+    Own { name: String::new(), bytes: text.into_bytes() }
 }
 
 /// Returns the value of the field in a submitted form, if it is not blank.

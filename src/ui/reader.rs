@@ -13,6 +13,7 @@ use super::empty::empty;
 use super::favourite::FavouriteButton;
 use super::glossary::Glossary;
 use super::here::Here;
+use super::imported::ImportNotice;
 use super::linking::Linking;
 use super::not_found::not_found;
 use super::notice::{FileProblems, remark};
@@ -277,6 +278,9 @@ impl Around<'_> {
                 }
                 if props.address.opening.is_none() && !root.is_guest() {
                     { remark(words.own_unkept) }
+                }
+                if let Some(imported) = &props.imported {
+                    <ImportNotice ui={cx.ui} imported={imported.clone()} />
                 }
                 if let Some(problems) = &props.problems {
                     <FileProblems ui={cx.ui} problems={problems.clone()} />

@@ -12,7 +12,7 @@ use super::effects::{
 use super::escape::use_escape;
 use super::here::Here;
 use super::page::use_root;
-use super::phase::Problems;
+use super::phase::{Imported, Problems};
 use super::sheet;
 use super::view::{Change, Lead, Step, Stepping, View};
 use crate::interview::Interview;
@@ -27,6 +27,9 @@ pub struct Props {
     /// The problems of the file, if its author may be reading.
     #[prop_or_default]
     pub problems: Option<Problems>,
+    /// How the file was understood, if it is not an interview file.
+    #[prop_or_default]
+    pub imported: Option<Rc<Imported>>,
     /// The address that opened it.
     pub address: Address,
     pub preferences: Preferences,

@@ -2,7 +2,7 @@
 
 use super::failed::Why;
 use crate::shell::fetch::{self, Failure};
-use crate::shell::{offline, own};
+use crate::shell::own::{self, Own};
 use crate::site::{self, Site, paths};
 use crate::state::{Address, Opening, known, openings};
 
@@ -13,12 +13,22 @@ const BEGINNING: usize = 64 * 1024;
 ///
 /// # Errors
 /// The reason, if there is no such file or it could not be fetched.
-pub async fn file_of(opening: &Opening, came: &mut dyn FnMut(Vec<u8>)) -> Result<Vec<u8>, Why> {
+pub async fn file_of(opening: &Opening, came: &mut dyn FnMut(Vec<u8>)) -> Result<Own, Why> {
     match opening {
-        Opening::Listed(id) => listed(id, came).await,
-        Opening::Url(url) => fetch::bytes_as_they_come(url, BEGINNING, came).await.map_err(Why::Fetch),
-        Opening::Own(id) => own::read(id).await.inspect(|file| offline::remember(file)).ok_or(Why::NotKept),
+        Opening::Listed(id) => listed(id, came).await.map(|bytes| Own { name: String::new(), bytes }),
+        Opening::Url(url) => {
+            let bytes = fetch::bytes_as_they_come(url, BEGINNING, came).await.map_err(Why::Fetch)?;
+            Ok(Own { name: name(url), bytes })
+        }
+        Opening::Own(id) => own::read(id).await.ok_or(Why::NotKept),
     }
+}
+
+/// The name of the file at an address.
+fn name(url: &str) -> String {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    percent_encoding::percent_decode_str(name).decode_utf8_lossy().into_owned()
 }
 
 /// Gets the file of an interview on the site: from the usual address, or from the one in the list.
@@ -36,7 +46,7 @@ async fn listed(id: &str, came: &mut dyn FnMut(Vec<u8>)) -> Result<Vec<u8>, Why>
 }
 
 /// Corrects an address that opens nothing as it is, and returns what it meant, with its file.
-pub async fn changed_on_its_way(address: &Address) -> Option<(Address, Vec<u8>)> {
+pub async fn changed_on_its_way(address: &Address) -> Option<(Address, Own)> {
     let site = match &address.opening {
         Some(Opening::Listed(_)) => fetch::bytes(site::FILE).await.ok().and_then(|file| Site::parse(&file)),
         _ => None,

@@ -5,10 +5,12 @@ mod building;
 #[cfg(not(target_arch = "wasm32"))]
 mod commands;
 mod import;
+mod imported;
 pub(super) mod problems;
 mod syntax;
 
 pub use import::IMPORT;
+pub use imported::IMPORTED;
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Qr, Save, Scripts, Single, Stopped, Worker};
@@ -181,6 +183,9 @@ pub static WORDS: Words = Words {
     unreadable: "This interview could not be read",
     not_json: "This is not interview JSON",
     no_turns: "The file has no “turns”, the list of what is said.",
+    not_opened: "This file cannot be opened as an interview",
+    no_importer: "The part of the viewer that reads such files could not be loaded. Check the connection, then open the file again.",
+    save_json: "Save as interview JSON",
     unexplained: |line, column| {
         format!("The mistake is near line {line}, column {column}. Its explanation could not be loaded.")
     },
@@ -282,11 +287,12 @@ pub static WORDS: Words = Words {
     contact: "Contact",
     open_own: "Open an interview of your own",
     open_own_note: "It stays in this browser: nothing is uploaded.",
+    open_own_formats: "An interview file (JSON), or a transcript: text, Markdown, captions (WebVTT, SRT, SBV), a table (CSV, TSV), a web page (HTML) or a machine transcript (JSON).",
     choose_file: "Choose a file",
     drop_file: "or drop one anywhere on this page",
-    paste_label: "Paste interview JSON",
+    paste_label: "Paste a transcript or interview JSON",
     paste_open: "Open the pasted text",
-    address_label: "Address of an interview file",
+    address_label: "Address of an interview file or a transcript",
     address_open: "Open the address",
     own_kept: "Opened before, and kept in this browser",
     own_opened: |date| format!("opened {date}"),

@@ -1,6 +1,7 @@
 //! What an import says: how a file was understood, what was left out, and why a file is refused.
 //!
-//! These words are not among the [`Words`](super::Words), so that the reader's program does not have them.
+//! These words are not among the [`Words`](super::Words), so that the reader's program does not have them; the
+//! viewer has them from an add-on.
 
 use super::{en, zh_hans, zh_hant};
 use crate::import::note::What;
@@ -43,12 +44,13 @@ pub fn import(ui: Ui) -> &'static Import {
 
 /// A note as a sentence, with its place.
 pub fn note(ui: Ui, note: &Note) -> String {
+    placed(ui, note.place.as_ref(), &(import(ui).what)(&note.what))
+}
+
+/// What is said of a place.
+pub fn placed(ui: Ui, place: Option<&Place>, said: &str) -> String {
     let words = import(ui);
-    let said = (words.what)(&note.what);
-    match &note.place {
-        Some(place) => (words.placed)(&(words.place)(place), &said),
-        None => said,
-    }
+    place.map_or_else(|| said.to_owned(), |place| (words.placed)(&(words.place)(place), said))
 }
 
 /// What was left out, shortened, with its place and why.

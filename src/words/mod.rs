@@ -8,6 +8,7 @@ pub mod commands;
 mod dates;
 mod en;
 pub mod import;
+pub mod imported;
 pub mod problems;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod scripts;
@@ -204,6 +205,10 @@ pub struct Words {
     pub unreadable: &'static str,
     pub not_json: &'static str,
     pub no_turns: &'static str,
+    /// The title of a notice that no interview can be made of a file.
+    pub not_opened: &'static str,
+    pub no_importer: &'static str,
+    pub save_json: &'static str,
     /// The line and column where a file could not be read, without the reason.
     pub unexplained: fn(u32, u32) -> String,
     /// The list of a file's problems could not be fetched.
@@ -295,6 +300,8 @@ pub struct Words {
     pub contact: &'static str,
     pub open_own: &'static str,
     pub open_own_note: &'static str,
+    /// Which files can be opened.
+    pub open_own_formats: &'static str,
     pub choose_file: &'static str,
     pub drop_file: &'static str,
     pub paste_label: &'static str,

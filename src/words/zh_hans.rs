@@ -5,10 +5,12 @@ mod building;
 #[cfg(not(target_arch = "wasm32"))]
 mod commands;
 mod import;
+mod imported;
 pub(super) mod problems;
 mod syntax;
 
 pub use import::IMPORT;
+pub use imported::IMPORTED;
 
 use super::dates::Chinese;
 #[cfg(not(target_arch = "wasm32"))]
@@ -164,6 +166,9 @@ pub static WORDS: Words = Words {
     unreadable: "这篇访谈无法读取",
     not_json: "这不是访谈 JSON",
     no_turns: "文件中没有“turns”，也就是发言的列表。",
+    not_opened: "这个文件无法作为访谈打开",
+    no_importer: "阅读器中读取这类文件的部分未能载入。请检查网络连接，然后重新打开文件。",
+    save_json: "保存为访谈 JSON",
     unexplained: |line, column| format!("错误在第{line}行第{column}列附近。说明未能载入。"),
     no_report: "列表未能载入。请收起后再展开，重试一次。",
     your_text: "你的文本",
@@ -251,11 +256,12 @@ pub static WORDS: Words = Words {
     contact: "联系我们",
     open_own: "打开自己的访谈",
     open_own_note: "文件只留在这个浏览器里，不会上传。",
+    open_own_formats: "可以打开访谈文件（JSON），也可以打开文字稿：纯文本、Markdown、字幕（WebVTT、SRT、SBV）、表格（CSV、TSV）、网页（HTML）或语音识别的结果（JSON）。",
     choose_file: "选择文件",
     drop_file: "或把文件拖到本页任意位置",
-    paste_label: "粘贴访谈 JSON",
+    paste_label: "粘贴文字稿或访谈 JSON",
     paste_open: "打开粘贴的内容",
-    address_label: "访谈文件的网址",
+    address_label: "访谈文件或文字稿的网址",
     address_open: "打开网址",
     own_kept: "以前打开过、保存在本浏览器中的文件",
     own_opened: |date| format!("{date}打开"),

@@ -5,10 +5,12 @@ mod building;
 #[cfg(not(target_arch = "wasm32"))]
 mod commands;
 mod import;
+mod imported;
 pub(super) mod problems;
 mod syntax;
 
 pub use import::IMPORT;
+pub use imported::IMPORTED;
 
 use super::dates::Chinese;
 #[cfg(not(target_arch = "wasm32"))]
@@ -164,6 +166,9 @@ pub static WORDS: Words = Words {
     unreadable: "這篇訪談無法讀取",
     not_json: "這不是訪談 JSON",
     no_turns: "檔案中沒有「turns」，也就是發言的列表。",
+    not_opened: "這個檔案無法當作訪談開啟",
+    no_importer: "閱讀器中讀取這類檔案的部分未能載入。請檢查網路連線，然後重新開啟檔案。",
+    save_json: "儲存為訪談 JSON",
     unexplained: |line, column| format!("錯誤在第{line}行第{column}欄附近。說明未能載入。"),
     no_report: "清單未能載入。請收合後再展開，重試一次。",
     your_text: "你的文字",
@@ -251,11 +256,12 @@ pub static WORDS: Words = Words {
     contact: "聯絡我們",
     open_own: "開啟自己的訪談",
     open_own_note: "檔案只留在這個瀏覽器裡，不會上傳。",
+    open_own_formats: "可以開啟訪談檔案（JSON），也可以開啟逐字稿：純文字、Markdown、字幕（WebVTT、SRT、SBV）、表格（CSV、TSV）、網頁（HTML）或語音辨識的結果（JSON）。",
     choose_file: "選擇檔案",
     drop_file: "或把檔案拖到本頁任何位置",
-    paste_label: "貼上訪談 JSON",
+    paste_label: "貼上逐字稿或訪談 JSON",
     paste_open: "開啟貼上的內容",
-    address_label: "訪談檔案的網址",
+    address_label: "訪談檔案或逐字稿的網址",
     address_open: "開啟網址",
     own_kept: "以前開啟過、保存在本瀏覽器中的檔案",
     own_opened: |date| format!("{date}開啟"),

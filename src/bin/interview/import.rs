@@ -9,7 +9,7 @@ use std::{fs, io};
 use encoding_rs::Encoding;
 use interview_viewer::build::{self, workers};
 use interview_viewer::document;
-use interview_viewer::import::{self, Format, Imported, Omission, Options};
+use interview_viewer::import::{self, Counts, Format, Imported, Options};
 use interview_viewer::interview::{self, Interview, Lang, Role};
 use interview_viewer::state::Ui;
 use interview_viewer::words::import as words;
@@ -221,18 +221,8 @@ fn write(target: &Path, json: &str, force: bool) -> io::Result<()> {
 }
 
 fn counted(imported: &Imported) -> Sum {
-    let file = imported.document.file.good();
-    let left = imported.left_out.iter();
-    let characters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-    Sum {
-        files: 1,
-        turns: file.map_or(0, |file| file.turns.values().count()),
-        speakers: file.map_or(0, |file| file.speakers.values().count()),
-        // The numbers of a machine transcript would hide the words.
-        left_out: left.clone().filter(|left| left.kind != Omission::Apparatus).map(|left| characters(&left.text)).sum(),
-        is_lossy: left.clone().any(|left| left.kind == Omission::Other),
-        failed: 0,
-    }
+    let Counts { turns, speakers, left_out, is_lossy } = imported.counts();
+    Sum { files: 1, turns, speakers, left_out, is_lossy, failed: 0 }
 }
 
 /// How a file was understood, one note a line.

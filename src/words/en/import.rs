@@ -44,7 +44,7 @@ pub const IMPORT: Import = Import {
     nothing: |folder| format!("{folder} has no files that can be imported"),
 };
 
-fn some(n: usize, one: &str) -> String {
+pub fn some(n: usize, one: &str) -> String {
     format!("{n} {one}{}", if n == 1 { "" } else { "s" })
 }
 

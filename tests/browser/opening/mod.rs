@@ -2,6 +2,7 @@
 
 pub mod failing;
 pub mod fetching;
+pub mod importing;
 pub mod list;
 pub mod own;
 pub mod preview;

@@ -48,6 +48,7 @@ fn read(file: &Value) -> (Rc<Interview>, Vec<Problem>) {
 fn draw(interview: &Rc<Interview>, address: Address) -> Drawn {
     let props = ReaderProps {
         interview: interview.clone(),
+        imported: None,
         problems: None,
         address,
         preferences: Preferences { pinyin: true, ..Preferences::default() },

@@ -1,0 +1,229 @@
+//! The report on a file that is not an interview file: the interview that was made of it, with an [`Account`], or why it
+//! is refused, in the words of every interface language.
+//!
+//! An add-on makes it (`bin/addon-import.rs`), since most readers open no such files; the viewer reads it.
+//!
+//! A request is a line with the name and the length of each file, separated by a tab, then an empty line, then the bytes
+//! of all files. An answer is a line of JSON, then the interview file.
+
+use serde::de::IgnoredAny;
+use serde_json::json;
+
+use super::Message;
+use crate::document::{self, Value};
+use crate::import::{self, Imported, Omission, Options, Refusal, Severity, What};
+use crate::state::Ui;
+use crate::words;
+
+/// How many items of a list the page shows; the command prints all of them.
+pub const MOST: usize = 300;
+
+/// What became of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// The interview that was made of it, as a file.
+    Imported(Account, Vec<u8>),
+    Refused(Message),
+    /// It is JSON, whose mistakes another report explains ([`super::write`]).
+    Json,
+}
+
+/// How a file was understood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Account {
+    /// What it was taken for, with the numbers of turns and speakers, and of the characters that were left out.
+    pub summary: Message,
+    /// What to check, how the file was understood, and what was left out.
+    pub lists: Vec<List>,
+    pub has_speakers: bool,
+}
+
+/// A list under a heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List {
+    pub heading: Message,
+    pub items: Vec<Message>,
+}
+
+/// Writes the beginning of a request for files with these names and lengths.
+pub fn request(files: &[(&str, usize)]) -> String {
+    let line = |(name, length): &(&str, usize)| format!("{}\t{length}\n", name.replace(['\t', '\n', '\r'], " "));
+    files.iter().map(line).chain(["\n".to_owned()]).collect()
+}
+
+/// Imports the files of a request, and writes the answer as [`Answer::read`] reads it.
+pub fn write(request: Vec<u8>) -> Vec<u8> {
+    // The ids of Chinese speakers are pinyin: the same as those that the command writes.
+    #[cfg(target_arch = "wasm32")]
+    crate::search::supply(include_bytes!("../../static/viewer-search.bin").to_vec());
+    let files = requested(&request).unwrap_or_default();
+    let Some((name, bytes)) = files.first() else { return b"null".to_vec() };
+    let options = Options { name: (*name).to_owned(), ..Options::default() };
+    match import::import(bytes, &options) {
+        Err(Refusal::Interview | Refusal::BrokenJson { .. } | Refusal::UnknownJson) => is_json(),
+        Err(refusal) => refused(&refusal),
+        Ok(imported) if format(&imported) == Some(import::Format::Text) && is_json_text(bytes) => is_json(),
+        Ok(imported) => account(&imported, name),
+    }
+}
+
+/// The files of a request, with their names.
+fn requested(request: &[u8]) -> Option<Vec<(&str, &[u8])>> {
+    let end = request.windows(2).position(|two| two == b"\n\n")?;
+    let mut rest = &request[end + 2..];
+    let mut files = Vec::new();
+    for line in str::from_utf8(&request[..end]).ok()?.lines() {
+        let (name, length) = line.rsplit_once('\t')?;
+        let bytes;
+        (bytes, rest) = rest.split_at_checked(length.parse().ok()?)?;
+        files.push((name, bytes));
+    }
+    Some(files)
+}
+
+fn format(imported: &Imported) -> Option<import::Format> {
+    imported.notes.iter().find_map(|note| match note.what {
+        What::Format(format) => Some(format),
+        _ => None,
+    })
+}
+
+fn is_json_text(bytes: &[u8]) -> bool {
+    bytes.trim_ascii_start().starts_with(b"{") || serde_json::from_slice::<IgnoredAny>(bytes).is_ok()
+}
+
+fn is_json() -> Vec<u8> {
+    json!({ "json": true }).to_string().into_bytes()
+}
+
+fn refused(refusal: &Refusal) -> Vec<u8> {
+    let Message(texts) = Message::of(|ui| words::imported::refusal(ui, refusal));
+    json!({ "refused": texts }).to_string().into_bytes()
+}
+
+fn account(imported: &Imported, name: &str) -> Vec<u8> {
+    let counts = imported.counts();
+    let Message(summary) = Message::of(|ui| words::imported::summary(ui, name, format(imported), &counts));
+    let of = |severity: Severity| imported.notes.iter().filter(move |note| note.severity == severity);
+    // The summary has the format.
+    let infos = of(Severity::Info).filter(|note| !matches!(note.what, What::Format(_)));
+    // What a format has for itself comes last.
+    let mut left_out: Vec<_> = imported.left_out.iter().collect();
+    left_out.sort_by_key(|left| left.kind == Omission::Apparatus);
+    let lists = [
+        list(|ui| words::imported::imported(ui).doubts, of(Severity::Doubt), words::imported::note),
+        list(|ui| words::import::import(ui).left_out, left_out.into_iter(), words::import::left_out),
+        list(|ui| words::import::import(ui).notes, infos, words::imported::note),
+    ];
+    let lists: Vec<_> = lists.into_iter().flatten().collect();
+    let speakers = counts.speakers.to_string();
+    let said = json!({ "summary": summary, "lists": lists, "speakers": speakers });
+    format!("{said}\n{}", document::write(&imported.document)).into_bytes()
+}
+
+/// A list with a heading and the number of its items; `None` if it has none.
+fn list<T>(
+    heading: fn(Ui) -> &'static str,
+    items: impl Iterator<Item = T>,
+    words: fn(Ui, T) -> String,
+) -> Option<serde_json::Value>
+where
+    T: Copy,
+{
+    let items: Vec<T> = items.collect();
+    let mut texts: Vec<_> = items.iter().take(MOST).map(|item| Message::of(|ui| words(ui, *item)).0).collect();
+    if items.len() > MOST {
+        texts.push(Message::of(|ui| (words::imported::imported(ui).more)(items.len() - MOST)).0);
+    }
+    let Message(heading) = Message::of(|ui| (words::imported::imported(ui).heading)(heading(ui), items.len()));
+    (!items.is_empty()).then(|| json!([heading, texts]))
+}
+
+impl Answer {
+    pub fn read(answer: &[u8]) -> Option<Answer> {
+        let end = answer.iter().position(|byte| *byte == b'\n').unwrap_or(answer.len());
+        let said = Value::read(str::from_utf8(&answer[..end]).ok()?).ok()?;
+        if said.get("json").is_some() {
+            return Some(Answer::Json);
+        }
+        if let Some(refused) = said.get("refused") {
+            return Message::read(refused).map(Answer::Refused);
+        }
+        let account = Account {
+            summary: Message::read(said.get("summary")?)?,
+            lists: said.get("lists")?.items().iter().map(List::read).collect::<Option<_>>()?,
+            has_speakers: said.get("speakers")?.text()? != "0",
+        };
+        Some(Answer::Imported(account, answer.get(end + 1..)?.to_vec()))
+    }
+}
+
+impl List {
+    fn read(value: &Value) -> Option<List> {
+        let [heading, items] = value.items() else { return None };
+        let items = items.items().iter().map(Message::read).collect::<Option<_>>()?;
+        Some(List { heading: Message::read(heading)?, items })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(name: &str, bytes: &[u8]) -> Answer {
+        let asked = [request(&[(name, bytes.len())]).as_bytes(), bytes].concat();
+        Answer::read(&write(asked)).expect("an answer")
+    }
+
+    const TALK: &str = "# The bakery\n\n**Mei:** Why a rain gauge?\n\n**Jo:** Because flour drinks.\n\n\
+                        **Mei:** Since when?\n\n**Jo:** Since 1998.\n";
+
+    #[test]
+    fn a_transcript_becomes_an_interview_with_an_account_in_every_language() {
+        let Answer::Imported(account, file) = answer("talk.md", TALK.as_bytes()) else { panic!("it can be imported") };
+        let document = document::parse(file).expect("an interview file");
+        assert_eq!(document.file.good().map(|file| file.turns.values().count()), Some(4));
+        assert!(account.has_speakers);
+        assert_eq!(
+            account.summary.words(Ui::En),
+            "“talk.md” was read as Markdown: 4 turns, 2 speakers. Nothing was left out."
+        );
+        assert_eq!(
+            account.summary.words(Ui::ZhHant),
+            "「talk.md」當作Markdown讀取：4 段發言，2 位發言者，沒有遺漏內容。"
+        );
+        let notes = account.lists.last().expect("notes");
+        assert!(notes.heading.words(Ui::En).starts_with("How the file was understood ("), "{:?}", notes.heading);
+        assert!(notes.items.iter().any(|item| item.words(Ui::En).contains("“The bakery”")), "{:?}", notes.items);
+    }
+
+    #[test]
+    fn a_name_with_a_tab_and_files_with_empty_lines_arrive_whole() {
+        let files: [(&str, &[u8]); 2] = [("a\tb\n.md", b"one\n\ntwo"), ("", b"\n\n")];
+        let head = request(&files.map(|(name, bytes)| (name, bytes.len())));
+        let asked = [head.as_bytes(), files[0].1, files[1].1].concat();
+        assert_eq!(requested(&asked), Some(vec![("a b .md", files[0].1), ("", files[1].1)]));
+        assert_eq!(write(b"broken\n\n".to_vec()), b"null");
+        assert_eq!(Answer::read(b"null"), None);
+    }
+
+    #[test]
+    fn other_files_are_refused_in_every_language() {
+        let Answer::Refused(message) = answer("talk.pdf", b"%PDF-1.7\n\xff") else { panic!("it is refused") };
+        assert!(message.words(Ui::En).starts_with("This is a PDF"), "{message:?}");
+        assert!(message.words(Ui::ZhHans).ends_with('。'), "{message:?}");
+        for bytes in [&b"\0\x01\x02\x03\x04\x05\x06\x07"[..], b"  "] {
+            let Answer::Refused(message) = answer("", bytes) else { panic!("it is refused") };
+            assert!(Ui::ALL.iter().all(|ui| !message.words(*ui).contains("--")), "{message:?}");
+        }
+    }
+
+    #[test]
+    fn json_is_left_to_the_other_report() {
+        for text in [r#"{"title": oops}"#, r#"{"numbers": [1]}"#, "[1, 2]", r#"{"turns": []}"#] {
+            assert_eq!(answer("talk.json", text.as_bytes()), Answer::Json, "{text}");
+        }
+        let labelled = "[00:00:03] Mei: Why?\n[00:00:06] Jo: Because.\n[00:00:09] Mei: Since when?\n";
+        assert!(matches!(answer("talk.txt", labelled.as_bytes()), Answer::Imported(..)));
+    }
+}

@@ -1,0 +1,59 @@
+//! What the viewer says of a file that it made an interview of. Like [`import`](super::import), these words are not in
+//! the reader's program: an add-on has them.
+
+use super::import::{import, placed};
+use super::{en, zh_hans, zh_hant};
+use crate::import::note::What;
+use crate::import::{Counts, Format, Note, Refusal};
+use crate::state::Ui;
+
+/// How a language tells of it.
+pub struct Opened {
+    /// What was read as what: `“talk.md” was read as Markdown`.
+    pub read: fn(&str, &str) -> String,
+    /// That, with turns, speakers, and the characters left out.
+    pub summary: fn(&str, usize, usize, usize) -> String,
+    /// A heading with the number of items below it.
+    pub heading: fn(&str, usize) -> String,
+    /// The heading of what to check.
+    pub doubts: &'static str,
+    /// So many more items.
+    pub more: fn(usize) -> String,
+    /// Makes a sentence of a clause.
+    pub sentence: fn(&str) -> String,
+    /// What a page says in place of a note that names an option of the command.
+    pub note: fn(&What) -> Option<String>,
+    /// The same for a refusal.
+    pub refusal: fn(&Refusal) -> Option<&'static str>,
+}
+
+/// Returns the words of an interface language.
+pub fn imported(ui: Ui) -> &'static Opened {
+    match ui {
+        Ui::En => &en::IMPORTED,
+        Ui::ZhHans => &zh_hans::IMPORTED,
+        Ui::ZhHant => &zh_hant::IMPORTED,
+    }
+}
+
+/// Why a file cannot become an interview, as a sentence.
+pub fn refusal(ui: Ui, refusal: &Refusal) -> String {
+    let words = imported(ui);
+    let said = (words.refusal)(refusal).map_or_else(|| (import(ui).refusal)(refusal), String::from);
+    (words.sentence)(&said)
+}
+
+/// What a file was taken for, and how much is in it. A pasted text has no name.
+pub fn summary(ui: Ui, name: &str, format: Option<Format>, counts: &Counts) -> String {
+    let words = imported(ui);
+    let read = format.map(|format| (import(ui).what)(&What::Format(format))).unwrap_or_default();
+    let read = if name.is_empty() { read } else { (words.read)(&(import(ui).quoted)(name), &read) };
+    (words.sentence)(&(words.summary)(&read, counts.turns, counts.speakers, counts.left_out))
+}
+
+/// A note as a sentence, with its place.
+pub fn note(ui: Ui, note: &Note) -> String {
+    let words = imported(ui);
+    let said = (words.note)(&note.what).unwrap_or_else(|| (import(ui).what)(&note.what));
+    placed(ui, note.place.as_ref(), &said)
+}

@@ -1,0 +1,31 @@
+//! What the viewer says of a file that it made an interview of, in traditional Chinese.
+
+use super::super::imported::Opened;
+use crate::import::Refusal;
+use crate::import::note::What;
+
+pub const IMPORTED: Opened = Opened {
+    read: |name, read| format!("{name}{read}"),
+    summary: |read, turns, speakers, left| {
+        let left = if left == 0 { "沒有遺漏內容".to_owned() } else { format!("{left} 個字元未匯入") };
+        format!("{read}：{turns} 段發言，{speakers} 位發言者，{left}")
+    },
+    heading: |heading, n| format!("{heading}（{n}）"),
+    doubts: "請核對",
+    more: |n| format!("另有 {n} 項"),
+    sentence: |clause| format!("{clause}。"),
+    note: |what| match what {
+        What::NotDecoded(n) => {
+            Some(format!("有 {n} 處位元組在此編碼中不是字元，以 � 代替：請將檔案另存為 UTF-8，再次開啟"))
+        }
+        What::Language(lang, _) if lang.primary() == "und" => Some("無法判斷語言".into()),
+        _ => None,
+    },
+    refusal: |refusal| match refusal {
+        Refusal::Pdf => Some("這是 PDF，無法完整取出文字：請開啟後全選、複製，再貼到首頁"),
+        Refusal::Recording => Some("這是錄音或錄影：請先轉寫成文字，再開啟文字稿"),
+        Refusal::Archive => Some("這是壓縮檔：請先解壓縮，再開啟其中的檔案"),
+        Refusal::Binary => Some("這不是文字檔：請開啟產生它的原始檔案，或另存為 UTF-8"),
+        _ => None,
+    },
+};
