@@ -41,9 +41,15 @@ pub(super) fn of_bytes(bytes: &[u8], name: &str) -> Result<Option<Format>, Refus
 fn packed(bytes: &[u8], name: &str) -> Result<Format, Refusal> {
     let mut container = Container::open(bytes)?;
     let media = container.read("mimetype")?.unwrap_or_default();
+    if container.has("xl/workbook.xml") {
+        return Ok(Format::Workbook);
+    }
     Err(match () {
         () if container.has("word/document.xml") => Refusal::NotYet(FileKind::Word),
-        () if container.has("xl/workbook.xml") => Refusal::NotYet(FileKind::Spreadsheet),
+        () if container.has("xl/workbook.bin") => Refusal::NotYet(FileKind::Spreadsheet),
+        () if media.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") => {
+            Refusal::NotYet(FileKind::Spreadsheet)
+        }
         () if media.starts_with(b"application/vnd.oasis.opendocument.text") => Refusal::NotYet(FileKind::OpenDocument),
         () if ends(name, ".pages") || container.has("Index/Document.iwa") || container.has("Index.zip") => {
             Refusal::Pages
@@ -82,7 +88,9 @@ pub(super) fn of_text(text: &str, name: &str) -> Result<Format, Refusal> {
     }
     match markup::of(text, &end) {
         Some(markup::Kind::Html) => return Ok(Format::Html),
-        Some(markup::Kind::Xml(root)) => return Err(Refusal::Xml(root)),
+        Some(markup::Kind::Xml(format)) => return Ok(format),
+        Some(markup::Kind::Unknown(root)) => return Err(Refusal::Xml(root)),
+        None if super::text_grid::is(text) => return Ok(Format::TextGrid),
         None => {}
     }
     Ok(of_plain(text, &end))

@@ -28,6 +28,7 @@ mod captions;
 mod container;
 mod dates;
 mod detect;
+mod eaf;
 pub mod encoding;
 mod furniture;
 mod glossary;
@@ -39,11 +40,16 @@ mod labels;
 mod markdown;
 mod model;
 pub mod note;
+mod ohms;
 mod sheet;
 mod source;
 mod spoken;
 mod tables;
+mod tei;
 mod text;
+mod text_grid;
+mod tiers;
+mod workbook;
 mod wrap;
 mod xml;
 
@@ -52,6 +58,7 @@ pub use detect::detect;
 pub use json::tools;
 pub use model::{Block, Line, LineKind, Manuscript, Place, Transcript, Unit};
 pub use note::{Note, Severity, What};
+pub use sheet::is_named_code_book;
 
 use crate::document::{self, Document, FileKind};
 use crate::interview::Lang;
@@ -81,6 +88,8 @@ pub struct Options {
     pub lang: Option<Lang>,
     /// The language of the translation, if the file has one.
     pub translation_lang: Option<Lang>,
+    /// The name and the bytes of a table of themes and what they mean, which stands beside a table.
+    pub code_book: Option<(String, Vec<u8>)>,
 }
 
 /// A format that can be imported.
@@ -96,11 +105,32 @@ pub enum Format {
     Html,
     /// A machine transcript in JSON.
     Json,
+    /// XLSX
+    Workbook,
+    /// XML of the Oral History Metadata Synchronizer.
+    Ohms,
+    /// XML of the Text Encoding Initiative.
+    Tei,
+    /// EAF, the XML of ELAN.
+    Elan,
+    /// A TextGrid of Praat.
+    TextGrid,
 }
 
 impl Format {
-    pub const ALL: [Format; 6] =
-        [Format::Text, Format::Markdown, Format::Captions, Format::Table, Format::Html, Format::Json];
+    pub const ALL: [Format; 11] = [
+        Format::Text,
+        Format::Markdown,
+        Format::Captions,
+        Format::Table,
+        Format::Html,
+        Format::Json,
+        Format::Workbook,
+        Format::Ohms,
+        Format::Tei,
+        Format::Elan,
+        Format::TextGrid,
+    ];
 
     /// The name on the command line.
     pub fn name(self) -> &'static str {
@@ -111,6 +141,11 @@ impl Format {
             Format::Table => "table",
             Format::Html => "html",
             Format::Json => "json",
+            Format::Workbook => "xlsx",
+            Format::Ohms => "ohms",
+            Format::Tei => "tei",
+            Format::Elan => "elan",
+            Format::TextGrid => "textgrid",
         }
     }
 
@@ -122,6 +157,8 @@ impl Format {
             "md" => Some(Format::Markdown),
             "csv" | "tsv" => Some(Format::Table),
             "htm" | "xhtml" => Some(Format::Html),
+            "eaf" => Some(Format::Elan),
+            "xlsm" | "xltx" => Some(Format::Workbook),
             "vtt" | "srt" | "sbv" => Some(Format::Captions),
             "otr" => Some(Format::Json),
             _ => Format::ALL.into_iter().find(|format| format.name() == name),
@@ -182,6 +219,19 @@ pub enum Refusal {
 /// Why its bytes cannot be imported.
 pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
     let of_bytes = detect::of_bytes(bytes, &options.name)?;
+    let mut first = Ledger::default();
+    let mut transcript = match of_bytes {
+        Some(Format::Workbook) => with_code_book(workbook::read(bytes)?, options),
+        _ => return import_text(bytes, options),
+    };
+    first.note(Severity::Info, None, What::Format(of_bytes.unwrap_or(Format::Text)));
+    first.notes.append(&mut transcript.ledger.notes);
+    transcript.ledger.notes = first.notes;
+    Ok(assemble::interview(transcript, options))
+}
+
+/// Imports a file whose bytes are characters.
+fn import_text(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
     let decoded = encoding::decode(bytes, options.encoding);
     if is_binary(&decoded.text) {
         return Err(Refusal::Binary);
@@ -192,8 +242,7 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
     {
         return Err(Refusal::Interview);
     }
-    let format = of_bytes.or(options.format);
-    let format = match format {
+    let format = match options.format {
         Some(format) => format,
         None => detect::of_text(&decoded.text, &options.name)?,
     };
@@ -201,9 +250,14 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
         Format::Text => labels::read(text::read(&decoded.text)),
         Format::Markdown => labels::read(markdown::read(&decoded.text)),
         Format::Captions => captions::read(&decoded.text),
-        Format::Table => sheet::read(&decoded.text),
+        Format::Table => with_code_book(sheet::read(&decoded.text), options),
         Format::Html => labels::read(html::read(&decoded.text)),
         Format::Json => json::read(&decoded.text)?,
+        Format::Ohms => ohms::read(&decoded.text)?,
+        Format::Tei => tei::read(&decoded.text)?,
+        Format::Elan => eaf::read(&decoded.text)?,
+        Format::TextGrid => text_grid::read(&decoded.text),
+        Format::Workbook => return Err(Refusal::Binary),
     };
     let mut first = Ledger::default();
     first.note(Severity::Info, None, What::Format(format));
@@ -216,6 +270,28 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
 /// Whether a JSON file is a machine transcript, and not an interview or anything else.
 pub fn is_machine_transcript(bytes: &[u8]) -> bool {
     matches!(detect::of_bytes(bytes, ""), Ok(None)) && json::is_known(&encoding::decode(bytes, None).text)
+}
+
+/// Whether a file is a code book, and no transcript: by its name and its columns.
+pub fn is_code_book(name: &str, bytes: &[u8]) -> bool {
+    sheet::is_named_code_book(name) && {
+        let rows = sheet::rows(&encoding::decode(bytes, None).text, &mut Ledger::default());
+        sheet::code_book(&rows).is_some()
+    }
+}
+
+/// Names and describes the themes of a transcript by the code book beside it.
+fn with_code_book(mut transcript: Transcript, options: &Options) -> Transcript {
+    let Some((name, bytes)) = &options.code_book else { return transcript };
+    // What stands in the code book is no text of this file: its account is not kept.
+    let mut rows = sheet::rows(&encoding::decode(bytes, None).text, &mut Ledger::default());
+    let part = name.as_str().into();
+    rows.iter_mut().for_each(|row| row.place = row.place.clone().within(&part));
+    let mut ledger = Ledger::default();
+    sheet::read_code_book(rows, sheet::Scope::Known, &mut transcript.about, &mut ledger);
+    transcript.ledger.note(Severity::Info, None, What::CodeBook(name.clone()));
+    transcript.ledger.notes.append(&mut ledger.notes);
+    transcript
 }
 
 fn note_encoding(decoded: &encoding::Decoded, ledger: &mut Ledger) {

@@ -89,6 +89,18 @@ pub enum What {
     SameLanguage(Lang),
     /// Times of the translation that are not those of the original: their number.
     OtherTimes(usize),
+    /// A comment: its author and its text.
+    Comment(String, String),
+    /// Hidden rows and columns of a sheet, which were imported: the name of the sheet and their number.
+    HiddenCells(String, usize),
+    /// The themes were named and described by the code book in a file of this name.
+    CodeBook(String),
+    /// A sheet that was left out: its name and the number of its rows.
+    OtherSheet(String, usize),
+    /// The numbers of turns of two transcripts in one file that could not be put side by side.
+    Unpaired(usize, usize),
+    /// A tier that was left out: its name and the number of its texts.
+    OtherTier(String, usize),
     /// What [`interview::review`](crate::interview::review) would report about the written file.
     Unusual(String),
 }
@@ -202,7 +214,11 @@ impl What {
             | What::JoinedTurn(text)
             | What::Tape(text)
             | What::Twice(text)
+            | What::HiddenCells(text, _)
+            | What::OtherSheet(text, _)
+            | What::OtherTier(text, _)
             | What::Unusual(text) => vec![text.clone()],
+            What::Comment(author, text) => vec![author.clone(), text.clone()],
             What::Term(term, gloss) => vec![term.clone(), gloss.clone()],
             What::OfTranslation(_, what) => what.quoted(),
             What::SamePerson(_, name) | What::NobodyElse(name) => vec![name.clone()],

@@ -1,119 +1,165 @@
-//! Tables in text: CSV and TSV, with a row for what somebody says.
+//! Tables with a row for what somebody says: CSV and TSV, and the sheets of workbooks.
 //!
-//! The first row names the columns, in English or Chinese. A table without such a row is read like one in a document.
+//! One of the first rows names the columns, in English or Chinese. A table without such a row is read like one in a
+//! document.
+
+mod code_book;
+mod columns;
 
 use std::rc::Rc;
 
 use super::account::{Form, Ledger, Omission};
+use super::head;
 use super::labels::{self, times};
 use super::model::{About, Block, Line, Manuscript, Paragraph, Place, Segment, Theme, Transcript, Words};
 use super::text::lines;
+pub use code_book::{Scope, code_book, is_named as is_named_code_book, read as read_code_book};
+pub use columns::{Column, column};
 
-/// What a column has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
-    Speaker,
-    Words,
-    Tags,
-    Start,
-    Translation,
-    /// Numbers of rows and ends of times, which say nothing more.
-    Apparatus,
+/// A row of a table.
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub place: Place,
+    pub cells: Vec<String>,
 }
 
-const COLUMNS: &[(Column, &str)] = &[
-    (
-        Column::Speaker,
-        "|speaker|speakers|name|speaker name|who|participant|person|发言人|發言人|说话人|說話人|讲者|講者|姓名|发言者|發言者|角色|",
-    ),
-    (
-        Column::Words,
-        "|words|text|transcript|transcription|content|utterance|sentence|line|quote|内容|內容|文本|文字|原文|发言|發言|发言内容|發言內容|\
-        转写|轉寫|话语|",
-    ),
-    (
-        Column::Tags,
-        "|tags|tag|codes|code|themes|theme|keywords|labels|topics|topic|标签|標籤|主题|主題|编码|編碼|代码|关键词|關鍵詞|",
-    ),
-    (
-        Column::Start,
-        "|timestamp|timestamps|time|start|start time|starttime|start_time|begin|from|timecode|tc|时间|時間|开始|開始|开始时间|開始時間|\
-        时间戳|起始时间|时间码|",
-    ),
-    (Column::Translation, "|translation|translated|target|翻译|翻譯|译文|譯文|"),
-    (
-        Column::Apparatus,
-        "|end|end time|end_time|endtime|to|duration|id|index|no|no.|#|row|number|结束|結束|结束时间|結束時間|时长|序号|序號|编号|",
-    ),
-];
-
-/// The column that a name says, in English or Chinese.
-pub fn column(name: &str) -> Option<Column> {
-    let name = format!("|{}|", name.trim().to_lowercase());
-    COLUMNS.iter().find(|(_, names)| names.contains(&name)).map(|(column, _)| *column)
+impl Row {
+    pub fn has_words(&self) -> bool {
+        self.cells.iter().any(|cell| !cell.is_empty())
+    }
 }
+
+/// How many rows may stand above the names of the columns.
+const ABOVE: usize = 20;
 
 /// The sign between the cells of a text, if its first line names the columns of a transcript.
 pub fn separator(text: &str) -> Option<u8> {
-    let first = lines(text).find(|line| !line.trim().is_empty())?;
-    [b'\t', b',', b';', b'|'].into_iter().find(|sign| {
-        let cells: Vec<Option<Column>> =
-            first.split(char::from(*sign)).map(|cell| column(cell.trim_matches('"'))).collect();
-        let has = |wanted| cells.contains(&Some(wanted));
-        has(Column::Words) && (has(Column::Speaker) || has(Column::Start))
-    })
+    lines(text).find(|line| !line.trim().is_empty()).and_then(sign)
 }
 
-/// The sign that parts the cells of a table without names of columns: the one that most lines have.
+fn sign(line: &str) -> Option<u8> {
+    let has_names = |sign: &u8| are_names(line.split(char::from(*sign)).map(|cell| cell.trim_matches('"')));
+    [b'\t', b',', b';', b'|'].into_iter().find(has_names)
+}
+
+/// Whether cells name the columns of a transcript.
+fn are_names<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+    let columns: Vec<Option<Column>> = cells.map(column).collect();
+    let has = |wanted| columns.contains(&Some(wanted));
+    has(Column::Words) && (has(Column::Speaker) || has(Column::Start))
+}
+
+/// The number of the row that names the columns of a transcript.
+pub fn header(rows: &[Row]) -> Option<usize> {
+    rows.iter().take(ABOVE).position(|row| are_names(row.cells.iter().map(|cell| &**cell)))
+}
+
+/// The sign that parts the cells of a table whose first row has no names of columns: the one in a row further down, or
+/// else the one that most lines have.
 fn guessed(text: &str) -> u8 {
     let count = |sign: &u8| lines(text).take(50).filter(|line| line.contains(char::from(*sign))).count();
-    [b',', b';', b'\t'].into_iter().max_by_key(count).unwrap_or(b',')
+    let named = lines(text).take(ABOVE).find_map(sign);
+    named.or([b',', b';', b'\t'].into_iter().max_by_key(count)).unwrap_or(b',')
 }
 
-/// Reads a table.
+/// Reads CSV or TSV.
 pub fn read(text: &str) -> Transcript {
-    let named = separator(text);
+    let mut ledger = Ledger::default();
+    let rows = rows(text, &mut ledger);
+    of_rows(rows, &[], ledger)
+}
+
+/// Parts a text into rows, and accounts for quotation marks and separators.
+pub fn rows(text: &str, ledger: &mut Ledger) -> Vec<Row> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(named.unwrap_or_else(|| guessed(text)))
+        .delimiter(separator(text).unwrap_or_else(|| guessed(text)))
         .from_reader(text.as_bytes());
-    let rows: Vec<(u32, Vec<String>)> = reader
-        .records()
-        .flatten()
-        .map(|row| {
-            let line = row.position().map_or(0, |position| position.line());
-            (u32::try_from(line).unwrap_or(u32::MAX), row.iter().map(|cell| cell.trim().to_owned()).collect())
-        })
-        .collect();
-    let mut ledger = Ledger::default();
-    let cells: String = rows.iter().flat_map(|(_, row)| row.iter()).map(|cell| &**cell).collect();
-    // Quotation marks and separators.
+    let row = |row: csv::StringRecord| {
+        let line = row.position().map_or(0, |position| position.line());
+        let place = Place::row(u32::try_from(line).unwrap_or(u32::MAX));
+        Row { place, cells: row.iter().map(|cell| cell.trim().to_owned()).collect() }
+    };
+    let rows: Vec<Row> = reader.records().flatten().map(row).collect();
+    let cells: String = rows.iter().flat_map(|row| &row.cells).map(|cell| &**cell).collect();
     ledger.changed(text, &cells, Form::Markup);
-    match (named, rows.split_first()) {
-        (Some(_), Some(((_, names), rows))) => with_columns(names, rows, ledger),
-        _ => without_columns(rows, ledger),
-    }
+    rows
 }
 
-fn without_columns(rows: Vec<(u32, Vec<String>)>, ledger: Ledger) -> Transcript {
-    let cell =
-        |line: u32, cell: String| if cell.is_empty() { Vec::new() } else { vec![Line::new(cell, Place::row(line))] };
-    let row = |(line, row): (u32, Vec<String>)| Block::Row(row.into_iter().map(|text| cell(line, text)).collect());
+/// Reads the rows of a table. `merged` has the first column and row and the last ones of cells that are one cell.
+pub fn of_rows(mut rows: Vec<Row>, merged: &[[usize; 4]], mut ledger: Ledger) -> Transcript {
+    let Some(header) = header(&rows) else { return without_columns(rows, ledger) };
+    let below = rows.split_off(header + 1);
+    let names = rows.pop().expect("the row with the names");
+    let mut about = About::default();
+    let opening = above(rows, &mut about, &mut ledger);
+    with_columns(&names, below, merged, opening, about, ledger)
+}
+
+fn without_columns(rows: Vec<Row>, ledger: Ledger) -> Transcript {
+    let row = |row: Row| {
+        let cell = |cell: String| if cell.is_empty() { Vec::new() } else { vec![Line::new(cell, row.place.clone())] };
+        Block::Row(row.cells.into_iter().map(cell).collect())
+    };
     labels::read(Manuscript { blocks: rows.into_iter().map(row).collect(), ledger, ..Manuscript::default() })
 }
 
-fn with_columns(names: &[String], rows: &[(u32, Vec<String>)], mut ledger: Ledger) -> Transcript {
-    let columns: Vec<Option<Column>> = names.iter().map(|name| column(name)).collect();
-    for name in names {
-        ledger.leave_out(&**name, Place::row(1), Omission::Apparatus);
+/// Reads the rows above the names of the columns: a title, or fields such as Date in a cell and its value in the next.
+fn above(rows: Vec<Row>, about: &mut About, ledger: &mut Ledger) -> Vec<Segment> {
+    let line = |row: Row| {
+        let cells: Vec<&str> = row.cells.iter().map(|cell| &**cell).filter(|cell| !cell.is_empty()).collect();
+        let text = match cells[..] {
+            [label, value] if !label.ends_with([':', '：']) => {
+                ledger.replace("", ":", Form::Markup);
+                format!("{label}: {value}")
+            }
+            _ => cells.join(" "),
+        };
+        Some(Line::new(text, row.place)).filter(|line| !line.text.is_empty())
+    };
+    let lines = rows.into_iter().filter_map(line).collect();
+    let opening = head::read(lines, true, about, ledger);
+    let paragraph = |line: Line| Paragraph { words: line.words(), ..Paragraph::default() };
+    let paragraphs: Vec<Paragraph> = opening.into_iter().map(paragraph).collect();
+    let segment = Segment { paragraphs, ..Segment::default() };
+    if segment.paragraphs.is_empty() { Vec::new() } else { vec![segment] }
+}
+
+/// Fills cells that are merged over several rows and have tags, which are about each of the rows.
+fn fill(rows: &mut [Row], columns: &[Option<Column>], merged: &[[usize; 4]], ledger: &mut Ledger) {
+    for [left, top, _, bottom] in merged.iter().filter(|[left, ..]| columns.get(*left) == Some(&Some(Column::Tags))) {
+        let number = |row: &Row| row.place.number as usize - 1;
+        let Some(first) = rows.iter().find(|row| number(row) == *top) else { continue };
+        let tags = first.cells.get(*left).cloned().unwrap_or_default();
+        for row in rows.iter_mut().filter(|row| (top + 1..=*bottom).contains(&number(row)) && row.has_words()) {
+            row.cells.resize(row.cells.len().max(left + 1), String::new());
+            if row.cells[*left].is_empty() {
+                ledger.replace("", &tags, Form::Metadata);
+                row.cells[*left].clone_from(&tags);
+            }
+        }
     }
-    let (mut segments, mut about): (Vec<Segment>, About) = (Vec::new(), About::default());
-    for (line, cells) in rows {
+}
+
+fn with_columns(
+    names: &Row,
+    mut rows: Vec<Row>,
+    merged: &[[usize; 4]],
+    mut segments: Vec<Segment>,
+    mut about: About,
+    mut ledger: Ledger,
+) -> Transcript {
+    let columns: Vec<Option<Column>> = names.cells.iter().map(|name| column(name)).collect();
+    for name in &names.cells {
+        ledger.leave_out(&**name, names.place.clone(), Omission::Apparatus);
+    }
+    fill(&mut rows, &columns, merged, &mut ledger);
+    for Row { place, cells } in rows {
         let mut paragraph = Paragraph::default();
         let (mut speaker, mut start): (Option<Rc<str>>, Option<u32>) = (None, None);
         for (n, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-            let place = Place::row(*line);
+            let place = place.clone();
             match columns.get(n).copied().flatten() {
                 Some(Column::Words) => add(&mut paragraph.words, cell),
                 Some(Column::Translation) => add(paragraph.translation.get_or_insert_default(), cell),
@@ -137,14 +183,14 @@ fn with_columns(names: &[String], rows: &[(u32, Vec<String>)], mut ledger: Ledge
         }
         if paragraph.words.text.is_empty() && paragraph.translation.is_none() {
             // Its tags are among the themes.
-            speaker.iter().for_each(|name| ledger.leave_out(&**name, Place::row(*line), Omission::Other));
+            speaker.iter().for_each(|name| ledger.leave_out(&**name, place.clone(), Omission::Other));
             continue;
         }
         speaker.iter().for_each(|name| ledger.take(&**name, Form::Label));
         match segments.last_mut().filter(|_| speaker.is_none()) {
             Some(last) => last.paragraphs.push(Paragraph { start, ..paragraph }),
             None => {
-                let (paragraphs, place) = (vec![paragraph], Some(Place::row(*line)));
+                let (paragraphs, place) = (vec![paragraph], Some(place));
                 segments.push(Segment { speaker, start, paragraphs, place, ..Segment::default() });
             }
         }

@@ -44,6 +44,36 @@ pub fn parse<'a>(text: &'a str, part: &str) -> Result<Document<'a>, Refusal> {
     if is_too_deep(&document) { Err(Refusal::TooDeep) } else { Ok(document) }
 }
 
+/// Parses the text of a file that is XML as a whole.
+///
+/// # Errors
+/// The line at which it is damaged, or which limit it exceeds.
+pub fn parse_text(text: &str) -> Result<Document<'_>, Refusal> {
+    parse(text.trim_start(), "").map_err(|refusal| match refusal {
+        Refusal::Damaged(Some(place)) => Refusal::Damaged(Some(Place { part: None, ..place })),
+        refusal => refusal,
+    })
+}
+
+/// The lines of a text by their offsets.
+pub struct Lines(Vec<usize>);
+
+impl Lines {
+    pub fn of(text: &str) -> Lines {
+        Lines(text.trim_start().match_indices('\n').map(|(at, _)| at).collect())
+    }
+
+    /// The line of an offset, from 1.
+    pub fn at(&self, offset: usize) -> u32 {
+        self.0.partition_point(|end| *end < offset) as u32 + 1
+    }
+}
+
+/// All text in a node.
+pub fn text(node: Node) -> String {
+    node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect()
+}
+
 /// Whether more elements stand in one another than a reader goes down.
 fn is_too_deep(document: &Document) -> bool {
     let mut depth = 0;

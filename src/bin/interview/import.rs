@@ -61,8 +61,35 @@ impl Order {
             encoding: self.encoding,
             lang: lang(&self.lang),
             translation_lang: lang(&self.translation_lang),
+            code_book: code_book(Path::new(name)),
         }
     }
+}
+
+/// Whether a file is the code book of the tables beside it.
+fn is_code_book(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    import::is_named_code_book(&name) && fs::read(file).is_ok_and(|bytes| import::is_code_book(&name, &bytes))
+}
+
+/// The code book beside a table: `talk.codes.csv` for `talk.csv`, or one for all tables of the folder.
+fn code_book(file: &Path) -> Option<(String, Vec<u8>)> {
+    let is_table =
+        ["csv", "tsv", "xlsx"].iter().any(|end| file.extension().is_some_and(|own| own.eq_ignore_ascii_case(end)));
+    let folder = file.parent().filter(|_| is_table)?;
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let stem = file.file_stem()?.to_string_lossy().into_owned();
+    let mut found: Vec<(bool, String, Vec<u8>)> = Vec::new();
+    for path in fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path()).filter(|path| path != file) {
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        if is_code_book(&path)
+            && let Ok(bytes) = fs::read(&path)
+        {
+            found.push((!name.starts_with(&stem), name, bytes));
+        }
+    }
+    found.sort();
+    found.into_iter().next().map(|(_, name, bytes)| (name, bytes))
 }
 
 /// Imports files. Returns the text to print, and whether everything was imported.
@@ -160,6 +187,7 @@ fn below(folder: &Path) -> Vec<PathBuf> {
             false if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json")) => {
                 found.extend(fs::read(&path).is_ok_and(|bytes| import::is_machine_transcript(&bytes)).then_some(path));
             }
+            false if is_code_book(&path) => {}
             false => found.push(path),
         }
     }

@@ -1,10 +1,13 @@
 //! Tells HTML and the kinds of XML from text that begins with a word in angle brackets.
 
+use super::super::Format;
+
 /// A kind of mark-up.
 pub enum Kind {
     Html,
+    Xml(Format),
     /// Another kind of XML, with the name of its first element.
-    Xml(String),
+    Unknown(String),
 }
 
 /// Elements that a part of a page may begin with, as on the clipboard.
@@ -24,10 +27,24 @@ pub fn of(text: &str, end: &str) -> Option<Kind> {
     let is_whole = matches!(&*name, "html" | "head" | "body") || is_doctype(text);
     // A text or Markdown may begin with an element of HTML.
     let is_part = !matches!(end, "txt" | "md" | "markdown" | "mkd") && HTML.contains(&format!("|{name}|"));
+    if let Some(format) = known(&name, text) {
+        return Some(Kind::Xml(format));
+    }
     match () {
         () if is_page || is_whole || is_part => Some(Kind::Html),
-        () if is_declared => Some(Kind::Xml(root.to_owned())),
+        () if is_declared => Some(Kind::Unknown(root.to_owned())),
         () => None,
+    }
+}
+
+/// The kinds of XML that have interviews, by the first element.
+fn known(root: &str, text: &str) -> Option<Format> {
+    let start = || text.chars().take(4000).collect::<String>();
+    match root.rsplit(':').next().unwrap_or(root) {
+        "root" | "record" if start().contains("ohms") || start().contains("<record") => Some(Format::Ohms),
+        "tei" | "tei.2" | "teicorpus" | "teicorpus.2" => Some(Format::Tei),
+        "annotation_document" => Some(Format::Elan),
+        _ => None,
     }
 }
 

@@ -24,7 +24,7 @@ pub enum Hidden {
     Invisible,
 }
 
-/// The styles of the classes of a page.
+/// The styles of the classes of a page, by selectors such as `.c3` and `span.c3`.
 #[derive(Debug, Default)]
 pub struct Classes(BTreeMap<String, Style>);
 
@@ -83,7 +83,7 @@ impl Classes {
                 let is_class =
                     !class.is_empty() && class.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
                 if is_class && element.chars().all(|c| c.is_ascii_alphanumeric()) {
-                    let known = self.0.entry(class.to_owned()).or_default();
+                    let known = self.0.entry(format!("{}.{class}", element.to_ascii_lowercase())).or_default();
                     *known = style.or(*known);
                 }
             }
@@ -97,8 +97,10 @@ impl Classes {
             style.hidden = Some(Hidden::Absent);
         }
         for class in element.attribute("class").split_whitespace() {
-            if let Some(other) = self.0.get(class) {
-                style = style.or(*other);
+            for name in [&*element.name, ""] {
+                if let Some(other) = self.0.get(&format!("{name}.{class}")) {
+                    style = style.or(*other);
+                }
             }
         }
         style.or(match &*element.name {
@@ -126,6 +128,7 @@ mod tests {
         assert_eq!(style("c2", "", "span").italic, Some(true));
         assert_eq!(style("c3 c1", "font-weight:400", "span").bold, Some(false));
         assert_eq!(style("", "font-weight:normal", "b").bold, Some(false));
+        assert_eq!(style("c2", "", "p").italic, None);
         assert_eq!(style("x", "", "p").hidden, None);
         assert_eq!(style("", "mso-hide:all;display:none", "span").hidden, Some(Hidden::Absent));
     }

@@ -60,7 +60,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Image => "this is an image: its text has to be typed, or read by a program for text recognition and saved as .txt".into(),
         Refusal::Recording => "this is a recording: have it transcribed, and import the transcript".into(),
         Refusal::Archive => "this is an archive: unpack it, and import the files in it".into(),
-        Refusal::NotYet(FileKind::Spreadsheet) => "spreadsheets cannot be imported: save the sheet as .csv".into(),
+        Refusal::NotYet(FileKind::Spreadsheet) => "this kind of workbook cannot be imported: open it, and save it as .xlsx or .csv".into(),
         Refusal::NotYet(_) => "this format cannot be imported: open the file, and save it as plain text (.txt, UTF-8)".into(),
         Refusal::Xml(root) => format!("this is XML of a kind that is not known (<{root}>): XML of OHMS, TEI, ELAN and web pages can be imported; export the transcript as text, CSV or one of these"),
         Refusal::BrokenJson { line, column } => format!("this is no whole JSON: it breaks at line {line}, column {column}; the file may be cut off: export or download it again"),
@@ -98,6 +98,11 @@ fn format(format: Format) -> &'static str {
         Format::Table => "a table",
         Format::Html => "a web page (HTML)",
         Format::Json => "a machine transcript in JSON",
+        Format::Workbook => "a workbook (XLSX)",
+        Format::Ohms => "an interview of OHMS (XML)",
+        Format::Tei => "a text in TEI (XML)",
+        Format::Elan => "a file of ELAN (EAF)",
+        Format::TextGrid => "a TextGrid of Praat",
     }
 }
 
@@ -172,6 +177,24 @@ fn what(what: &What) -> String {
         What::OtherTimes(n) => {
             format!("{} of the translation differ from those of the original, which were kept", some(*n, "time"))
         }
+        What::Comment(author, text) => match &**author {
+            "" => format!("comment: “{text}”"),
+            author => format!("comment of {author}: “{text}”"),
+        },
+        What::HiddenCells(sheet, 1) => {
+            format!("the sheet “{sheet}” has a hidden row or column, which was imported, too")
+        }
+        What::HiddenCells(sheet, n) => {
+            format!("the sheet “{sheet}” has {n} hidden rows and columns, which were imported, too")
+        }
+        What::CodeBook(name) => format!("the themes are named and described as in {name}"),
+        What::OtherSheet(sheet, n) => {
+            format!("the sheet “{sheet}” was left out: {} without words of a speaker", some(*n, "row"))
+        }
+        What::Unpaired(own, other) => format!(
+            "the translation has {other} turns, and the transcript {own}: it was left out; export both as text, and import them as two files"
+        ),
+        What::OtherTier(tier, n) => format!("the tier “{tier}” was left out: {}", some(*n, "text")),
         What::Unusual(text) => text.clone(),
     }
 }

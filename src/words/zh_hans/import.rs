@@ -48,7 +48,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Image => "这是图片：请录入其中的文字，或用文字识别软件识别后存为 .txt".into(),
         Refusal::Recording => "这是录音或录像：请先转写成文字，再导入文字稿".into(),
         Refusal::Archive => "这是压缩包：请先解压，再导入其中的文件".into(),
-        Refusal::NotYet(FileKind::Spreadsheet) => "无法导入电子表格：请将工作表另存为 .csv".into(),
+        Refusal::NotYet(FileKind::Spreadsheet) => "无法导入这种电子表格：请打开后另存为 .xlsx 或 .csv".into(),
         Refusal::NotYet(_) => "无法导入这种格式：请打开文件，另存为纯文本（.txt，UTF-8）".into(),
         Refusal::Xml(root) => format!(
             "不认识这种 XML（<{root}>）：可以导入 OHMS、TEI、ELAN 的 XML 和网页；请将逐字稿导出为文本、CSV 或上述格式"
@@ -95,6 +95,11 @@ fn format(format: Format) -> &'static str {
         Format::Table => "表格",
         Format::Html => "网页（HTML）",
         Format::Json => "JSON 格式的机器转写稿",
+        Format::Workbook => "工作簿（XLSX）",
+        Format::Ohms => " OHMS 访谈（XML）",
+        Format::Tei => " TEI 文本（XML）",
+        Format::Elan => " ELAN 文件（EAF）",
+        Format::TextGrid => " Praat 的 TextGrid",
     }
 }
 
@@ -144,6 +149,17 @@ fn what(what: &What) -> String {
         }
         What::SameLanguage(lang) => format!("两个文件似乎都是 {lang}：请用 --lang 和 --translation-lang 指定语言"),
         What::OtherTimes(n) => format!("译文中有 {n} 处时间与原文不同，已保留原文的时间"),
+        What::Comment(author, text) => match &**author {
+            "" => format!("批注：“{text}”"),
+            author => format!("{author}的批注：“{text}”"),
+        },
+        What::HiddenCells(sheet, n) => format!("工作表“{sheet}”有 {n} 个隐藏的行或列，已一并导入"),
+        What::CodeBook(name) => format!("主题的名称和说明取自 {name}"),
+        What::OtherSheet(sheet, n) => format!("工作表“{sheet}”未导入：{n} 行，没有发言人的话"),
+        What::Unpaired(own, other) => format!(
+            "译文有 {other} 段发言，原文有 {own} 段，无法对应，译文未导入：请分别导出为文本，再作为两个文件导入"
+        ),
+        What::OtherTier(tier, n) => format!("标注层“{tier}”未导入：{n} 条"),
         What::Unusual(text) => text.clone(),
     }
 }

@@ -48,7 +48,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Image => "這是圖片：請輸入其中的文字，或用文字辨識軟體辨識後存為 .txt".into(),
         Refusal::Recording => "這是錄音或錄影：請先轉寫成文字，再匯入逐字稿".into(),
         Refusal::Archive => "這是壓縮檔：請先解壓縮，再匯入其中的檔案".into(),
-        Refusal::NotYet(FileKind::Spreadsheet) => "無法匯入試算表：請將工作表另存為 .csv".into(),
+        Refusal::NotYet(FileKind::Spreadsheet) => "無法匯入這種試算表：請開啟後另存為 .xlsx 或 .csv".into(),
         Refusal::NotYet(_) => "無法匯入這種格式：請開啟檔案，另存為純文字（.txt，UTF-8）".into(),
         Refusal::Xml(root) => format!(
             "不認識這種 XML（<{root}>）：可以匯入 OHMS、TEI、ELAN 的 XML 和網頁；請將逐字稿匯出為文字、CSV 或上述格式"
@@ -95,6 +95,11 @@ fn format(format: Format) -> &'static str {
         Format::Table => "表格",
         Format::Html => "網頁（HTML）",
         Format::Json => "JSON 格式的機器逐字稿",
+        Format::Workbook => "活頁簿（XLSX）",
+        Format::Ohms => " OHMS 訪談（XML）",
+        Format::Tei => " TEI 文本（XML）",
+        Format::Elan => " ELAN 檔案（EAF）",
+        Format::TextGrid => " Praat 的 TextGrid",
     }
 }
 
@@ -144,6 +149,17 @@ fn what(what: &What) -> String {
         }
         What::SameLanguage(lang) => format!("兩個檔案似乎都是 {lang}：請用 --lang 和 --translation-lang 指定語言"),
         What::OtherTimes(n) => format!("譯文中有 {n} 處時間與原文不同，已保留原文的時間"),
+        What::Comment(author, text) => match &**author {
+            "" => format!("註解：「{text}」"),
+            author => format!("{author}的註解：「{text}」"),
+        },
+        What::HiddenCells(sheet, n) => format!("工作表「{sheet}」有 {n} 個隱藏的列或欄，已一併匯入"),
+        What::CodeBook(name) => format!("主題的名稱和說明取自 {name}"),
+        What::OtherSheet(sheet, n) => format!("工作表「{sheet}」未匯入：{n} 列，沒有發言者的話"),
+        What::Unpaired(own, other) => {
+            format!("譯文有 {other} 段發言，原文有 {own} 段，無法對應，譯文未匯入：請分別匯出為文字，再以兩個檔案匯入")
+        }
+        What::OtherTier(tier, n) => format!("標記層「{tier}」未匯入：{n} 筆"),
         What::Unusual(text) => text.clone(),
     }
 }

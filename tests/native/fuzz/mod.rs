@@ -43,6 +43,16 @@ fn site() {
 }
 
 #[test]
+fn markup() {
+    holds("markup");
+}
+
+#[test]
+fn workbook() {
+    holds("workbook");
+}
+
+#[test]
 #[ignore = "a tool: writes the seeds into the folder that SEEDS names"]
 fn seeds_are_written_on_request() {
     let folder = env::var_os("SEEDS").expect("SEEDS names a folder");

@@ -6,8 +6,10 @@
 mod address;
 pub mod document;
 mod marks;
+mod markup;
 mod search;
 mod site;
+mod workbook;
 
 use std::path::Path;
 
@@ -26,7 +28,8 @@ pub struct Target {
     pub words: &'static [&'static str],
 }
 
-pub const TARGETS: &[Target] = &[document::TARGET, address::TARGET, search::TARGET, marks::TARGET, site::TARGET];
+pub const TARGETS: &[Target] =
+    &[document::TARGET, address::TARGET, search::TARGET, marks::TARGET, site::TARGET, markup::TARGET, workbook::TARGET];
 
 /// Runs the target of a name.
 pub fn run(name: &str, bytes: &[u8]) {
