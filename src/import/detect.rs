@@ -25,6 +25,11 @@ pub(super) fn of_bytes(bytes: &[u8], name: &str) -> Result<Option<Format>, Refus
     if bytes.trim_ascii().is_empty() {
         return Err(Refusal::Empty);
     }
+    let start = &bytes[..bytes.len().min(4096)];
+    let has = |words: &[u8]| start.windows(words.len()).any(|window| window.eq_ignore_ascii_case(words));
+    if bytes.starts_with(b"bplist00") || (has(b"\nMIME-Version:") && has(b"multipart/related")) {
+        return Err(Refusal::WebArchive);
+    }
     match FileKind::of(bytes) {
         _ if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") => packed(bytes, name).map(Some),
         Some(FileKind::OldWord) => Err(compound(bytes, name)),

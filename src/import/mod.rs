@@ -187,6 +187,8 @@ pub enum Refusal {
     Archive,
     /// A format that is not supported.
     NotYet(FileKind),
+    /// A web page with its pictures in one file: `.mht`, `.webarchive`.
+    WebArchive,
     /// XML of another kind, with the name of its first element.
     Xml(String),
     /// JSON that breaks off or has a mistake.
@@ -246,6 +248,7 @@ fn import_text(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
         Some(format) => format,
         None => detect::of_text(&decoded.text, &options.name)?,
     };
+    let mut translation = None;
     let mut transcript = match format {
         Format::Text => labels::read(text::read(&decoded.text)),
         Format::Markdown => labels::read(markdown::read(&decoded.text)),
@@ -253,7 +256,11 @@ fn import_text(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
         Format::Table => with_code_book(sheet::read(&decoded.text), options),
         Format::Html => labels::read(html::read(&decoded.text)),
         Format::Json => json::read(&decoded.text)?,
-        Format::Ohms => ohms::read(&decoded.text)?,
+        Format::Ohms => {
+            let (transcript, second) = ohms::read(&decoded.text)?;
+            translation = second;
+            transcript
+        }
         Format::Tei => tei::read(&decoded.text)?,
         Format::Elan => eaf::read(&decoded.text)?,
         Format::TextGrid => text_grid::read(&decoded.text),
@@ -264,7 +271,11 @@ fn import_text(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
     note_encoding(&decoded, &mut first);
     first.notes.append(&mut transcript.ledger.notes);
     transcript.ledger.notes = first.notes;
-    Ok(assemble::interview(transcript, options))
+    let original = assemble::interview(transcript, options);
+    let Some(translation) = translation else { return Ok(original) };
+    let options = Options { lang: options.translation_lang.clone(), ..options.clone() };
+    let pairing = align::Pairing { name: "transcript_alt".into(), ..align::Pairing::default() };
+    Ok(align::align(&original, &assemble::interview(translation, &options), &pairing).imported)
 }
 
 /// Whether a JSON file is a machine transcript, and not an interview or anything else.

@@ -97,8 +97,6 @@ pub enum What {
     CodeBook(String),
     /// A sheet that was left out: its name and the number of its rows.
     OtherSheet(String, usize),
-    /// The numbers of turns of two transcripts in one file that could not be put side by side.
-    Unpaired(usize, usize),
     /// A tier that was left out: its name and the number of its texts.
     OtherTier(String, usize),
     /// What [`interview::review`](crate::interview::review) would report about the written file.

@@ -7,17 +7,17 @@ mod index;
 mod record;
 
 use super::account::{Form, Ledger, Omission};
-use super::model::{Block, Line, LineKind, Manuscript, Paragraph, Place, Segment, Transcript, Words};
+use super::model::{Block, Line, LineKind, Manuscript, Paragraph, Place, Transcript, Words};
 use super::note::{Field, Reason, Severity, What};
 use super::xml::{self, Lines};
 use super::{Refusal, captions, labels, text};
 use record::Record;
 
-/// Reads an interview of OHMS.
+/// Reads an interview of OHMS. Returns the transcript in the second language by itself, if it has other turns.
 ///
 /// # Errors
 /// Where it is damaged.
-pub fn read(xml: &str) -> Result<Transcript, Refusal> {
+pub fn read(xml: &str) -> Result<(Transcript, Option<Transcript>), Refusal> {
     let document = xml::parse_text(xml)?;
     let lines = Lines::of(xml);
     let root = document.root_element();
@@ -32,11 +32,10 @@ pub fn read(xml: &str) -> Result<Transcript, Refusal> {
     let first = spoken(&mut record, "", &mut ledger);
     let second = spoken(&mut record, "_alt", &mut ledger);
     let mut transcript = first.unwrap_or_default();
-    if let Some(second) = second {
-        beside(&mut transcript, second);
-    }
+    let mut second = second.and_then(|second| beside(&mut transcript, second));
     let mut about = record.about(&mut ledger);
-    index::read(&mut record, &mut transcript.segments, &mut about, &mut ledger);
+    let has_both = second.is_none();
+    index::read(&mut record, &mut transcript.segments, has_both, &mut about, &mut ledger);
     record.rest(&mut ledger);
     // The fields of the record count before those that the words have.
     let found = std::mem::replace(&mut transcript.about, about);
@@ -55,7 +54,10 @@ pub fn read(xml: &str) -> Result<Transcript, Refusal> {
     ledger.notes.append(&mut transcript.ledger.notes);
     ledger.left_out.append(&mut transcript.ledger.left_out);
     ledger.taken.append(&mut transcript.ledger.taken);
-    Ok(Transcript { ledger, ..transcript })
+    if let Some(second) = &mut second {
+        second.about.title.clone_from(&transcript.about.title);
+    }
+    Ok((Transcript { ledger, ..transcript }, second))
 }
 
 /// Reads the transcript in one of the two languages.
@@ -143,37 +145,30 @@ fn begins_turn(text: &str) -> bool {
     })
 }
 
-/// Puts the turns of a translation beside those of the original, if there are as many.
-fn beside(transcript: &mut Transcript, other: Transcript) {
+/// Puts the turns of a translation beside those of the original, if there are as many. Returns it otherwise.
+fn beside(transcript: &mut Transcript, other: Transcript) -> Option<Transcript> {
+    if other.segments.len() != transcript.segments.len() {
+        return Some(other);
+    }
     let Transcript { segments, links, about, ledger, .. } = other;
     transcript.links.extend(links);
     transcript.ledger.notes.extend(ledger.notes);
     transcript.ledger.left_out.extend(ledger.left_out);
     transcript.ledger.taken.extend(ledger.taken);
     transcript.about.people.extend(about.people);
-    let is_same = segments.len() == transcript.segments.len();
-    if !is_same {
-        transcript.ledger.note(Severity::Doubt, None, What::Unpaired(transcript.segments.len(), segments.len()));
-    }
     let mut names = Vec::new();
-    for (n, segment) in segments.into_iter().enumerate() {
-        let Segment { speaker, paragraphs, heading, .. } = segment;
-        let name = speaker.filter(|name| !names.contains(name));
+    for (segment, other) in transcript.segments.iter_mut().zip(segments) {
+        let name = other.speaker.filter(|name| !names.contains(name));
         names.extend(name);
-        heading.into_iter().for_each(|text| names.push(text.into()));
-        if is_same {
-            pair(&mut transcript.segments[n].paragraphs, paragraphs);
-            continue;
-        }
-        for paragraph in paragraphs {
-            transcript.ledger.leave_out(paragraph.words.text, Place::item(n as u32 + 1), Omission::Other);
-        }
+        other.heading.into_iter().for_each(|text| names.push(text.into()));
+        pair(&mut segment.paragraphs, other.paragraphs);
     }
     for name in names {
         let reason = Reason::Stated("transcript_alt".into());
         let what = What::Field(Field::Name, name.to_string(), name.to_string(), reason);
         transcript.ledger.note(Severity::Info, None, what);
     }
+    None
 }
 
 /// Puts paragraphs beside each other; if their numbers differ, the translation stands beside the first.

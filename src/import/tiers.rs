@@ -105,6 +105,7 @@ pub fn transcript(tiers: Vec<Tier>, mut ledger: Ledger) -> Transcript {
         match segments.last_mut().filter(|_| last.is_some_and(|(tier, _)| tier == n)) {
             Some(segment) => segment.paragraphs.push(Paragraph { start: Some(seconds), ..paragraph }),
             None => segments.push(Segment {
+                place: Some(unit.place),
                 speaker: Some(speaker),
                 start: Some(seconds),
                 paragraphs: vec![paragraph],
@@ -252,6 +253,7 @@ struct Unit {
     end: u32,
     text: String,
     translation: Option<Words>,
+    place: Place,
 }
 
 /// The texts of the tier with the number `at`, each with its translation. The words of a tier that has one in each text are joined.
@@ -285,6 +287,7 @@ fn units(tier: &Tier, at: usize, translation: Option<&Tier>, ledger: &mut Ledger
                 end: one.end,
                 text: text.to_owned(),
                 translation: words.filter(|words| !words.text.is_empty()),
+                place: one.place.clone(),
             }),
         }
     }

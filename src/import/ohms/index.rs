@@ -19,13 +19,13 @@ struct Point {
     themes: Vec<Rc<str>>,
 }
 
-/// Reads the index into the turns where its points are.
-pub fn read(record: &mut Record, segments: &mut Vec<Segment>, about: &mut About, ledger: &mut Ledger) {
+/// Reads the index into the turns where its points are. `has_both`: the turns have all languages of the file.
+pub fn read(record: &mut Record, segments: &mut Vec<Segment>, has_both: bool, about: &mut About, ledger: &mut Ledger) {
     let Some(index) = record.take_node("index") else { return };
     let mut points: Vec<Point> = Vec::new();
     for node in index.children() {
         match xml::name(node) {
-            "point" => points.push(point(node, record, about, ledger)),
+            "point" => points.push(point(node, record, has_both, about, ledger)),
             _ => ledger.leave_out(xml::text(node), place(node, record), Omission::Apparatus),
         }
     }
@@ -84,7 +84,7 @@ fn place(node: Node, record: &Record) -> Place {
     Place::line(record.lines.at(node.range().start))
 }
 
-fn point(node: Node, record: &Record, about: &mut About, ledger: &mut Ledger) -> Point {
+fn point(node: Node, record: &Record, has_both: bool, about: &mut About, ledger: &mut Ledger) -> Point {
     let mut point = Point { time: 0, words: String::new(), title: None, summary: None, themes: Vec::new() };
     let mut translation = None;
     for field in node.children() {
@@ -104,7 +104,9 @@ fn point(node: Node, record: &Record, about: &mut About, ledger: &mut Ledger) ->
                 let words = Words::plain(words.split_whitespace().collect::<Vec<_>>().join(" "));
                 point.summary = Some(Paragraph { words, ..Paragraph::default() });
             }
-            "synopsis_alt" => translation = Some(Words::plain(words.split_whitespace().collect::<Vec<_>>().join(" "))),
+            "synopsis_alt" if has_both => {
+                translation = Some(Words::plain(words.split_whitespace().collect::<Vec<_>>().join(" ")))
+            }
             "partial_transcript" => {
                 // The same words are in the transcript.
                 ledger.leave_out(words, place, Omission::Apparatus);

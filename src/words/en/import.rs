@@ -62,6 +62,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Archive => "this is an archive: unpack it, and import the files in it".into(),
         Refusal::NotYet(FileKind::Spreadsheet) => "this kind of workbook cannot be imported: open it, and save it as .xlsx or .csv".into(),
         Refusal::NotYet(_) => "this format cannot be imported: open the file, and save it as plain text (.txt, UTF-8)".into(),
+        Refusal::WebArchive => "this is a web page with its pictures in one file (.mht, .webarchive): open it in the browser, and save it as “Web page, HTML only”".into(),
         Refusal::Xml(root) => format!("this is XML of a kind that is not known (<{root}>): XML of OHMS, TEI, ELAN and web pages can be imported; export the transcript as text, CSV or one of these"),
         Refusal::BrokenJson { line, column } => format!("this is no whole JSON: it breaks at line {line}, column {column}; the file may be cut off: export or download it again"),
         Refusal::UnknownJson => format!("this JSON is neither an interview nor a transcript that is known. These were tried: {}. Export the transcript as text, as captions (.vtt, .srt) or as .docx, and import that", crate::import::tools()),
@@ -191,9 +192,6 @@ fn what(what: &What) -> String {
         What::OtherSheet(sheet, n) => {
             format!("the sheet “{sheet}” was left out: {} without words of a speaker", some(*n, "row"))
         }
-        What::Unpaired(own, other) => format!(
-            "the translation has {other} turns, and the transcript {own}: it was left out; export both as text, and import them as two files"
-        ),
         What::OtherTier(tier, n) => format!("the tier “{tier}” was left out: {}", some(*n, "text")),
         What::Unusual(text) => text.clone(),
     }

@@ -50,6 +50,9 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Archive => "这是压缩包：请先解压，再导入其中的文件".into(),
         Refusal::NotYet(FileKind::Spreadsheet) => "无法导入这种电子表格：请打开后另存为 .xlsx 或 .csv".into(),
         Refusal::NotYet(_) => "无法导入这种格式：请打开文件，另存为纯文本（.txt，UTF-8）".into(),
+        Refusal::WebArchive => {
+            "这是连同图片存成一个文件的网页（.mht、.webarchive）：请用浏览器打开，另存为“网页，仅 HTML”".into()
+        }
         Refusal::Xml(root) => format!(
             "不认识这种 XML（<{root}>）：可以导入 OHMS、TEI、ELAN 的 XML 和网页；请将逐字稿导出为文本、CSV 或上述格式"
         ),
@@ -156,9 +159,6 @@ fn what(what: &What) -> String {
         What::HiddenCells(sheet, n) => format!("工作表“{sheet}”有 {n} 个隐藏的行或列，已一并导入"),
         What::CodeBook(name) => format!("主题的名称和说明取自 {name}"),
         What::OtherSheet(sheet, n) => format!("工作表“{sheet}”未导入：{n} 行，没有发言人的话"),
-        What::Unpaired(own, other) => format!(
-            "译文有 {other} 段发言，原文有 {own} 段，无法对应，译文未导入：请分别导出为文本，再作为两个文件导入"
-        ),
         What::OtherTier(tier, n) => format!("标注层“{tier}”未导入：{n} 条"),
         What::Unusual(text) => text.clone(),
     }

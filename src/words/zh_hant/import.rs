@@ -50,6 +50,9 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Archive => "這是壓縮檔：請先解壓縮，再匯入其中的檔案".into(),
         Refusal::NotYet(FileKind::Spreadsheet) => "無法匯入這種試算表：請開啟後另存為 .xlsx 或 .csv".into(),
         Refusal::NotYet(_) => "無法匯入這種格式：請開啟檔案，另存為純文字（.txt，UTF-8）".into(),
+        Refusal::WebArchive => {
+            "這是連同圖片存成一個檔案的網頁（.mht、.webarchive）：請用瀏覽器開啟，另存為「網頁，僅 HTML」".into()
+        }
         Refusal::Xml(root) => format!(
             "不認識這種 XML（<{root}>）：可以匯入 OHMS、TEI、ELAN 的 XML 和網頁；請將逐字稿匯出為文字、CSV 或上述格式"
         ),
@@ -156,9 +159,6 @@ fn what(what: &What) -> String {
         What::HiddenCells(sheet, n) => format!("工作表「{sheet}」有 {n} 個隱藏的列或欄，已一併匯入"),
         What::CodeBook(name) => format!("主題的名稱和說明取自 {name}"),
         What::OtherSheet(sheet, n) => format!("工作表「{sheet}」未匯入：{n} 列，沒有發言者的話"),
-        What::Unpaired(own, other) => {
-            format!("譯文有 {other} 段發言，原文有 {own} 段，無法對應，譯文未匯入：請分別匯出為文字，再以兩個檔案匯入")
-        }
         What::OtherTier(tier, n) => format!("標記層「{tier}」未匯入：{n} 筆"),
         What::Unusual(text) => text.clone(),
     }

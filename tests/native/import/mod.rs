@@ -1,6 +1,7 @@
 //! Imports: in `tests/import`, each folder has a file as people have it, and `expected.txt` with what is made of it.
 //! `UPDATE=1` rewrites that. Each import accounts for every character of its file.
 
+mod code_book;
 mod json;
 mod text_of;
 
