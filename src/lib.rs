@@ -18,9 +18,9 @@
 //!
 //! [`import`] makes documents of other files, such as texts. In the other direction, an [`interview::Builder`] makes a
 //! well-formed document from records, and [`document::write`] writes it to a file. [`search`] serves step 4, [`words`] steps 5 and 6. *Share* writes a [`snippet`] for other
-//! pages, and rich text for other editors; `bin/qr_code`, a small program without this library, draws the QR codes.
+//! pages, and rich text for other editors.
 //! Add-ons, fetched only when they are needed, write the [`report`] on a file: why it is refused, or its problems; or the
-//! interview that [`import`] made of it.
+//! interview that [`import`] made of it. Another draws QR codes.
 //! [`site`] is the list of interviews that a reader chooses from; [`build`] makes pages from it, natively, and
 //! [`serve`] shows them to the editor.
 //!

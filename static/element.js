@@ -27,11 +27,6 @@ export class InterviewViewer extends HTMLElement {
     return Object.keys(files.attributes ?? {});
   }
 
-  // What draws QR codes, for shell::qr.
-  static qr() {
-    return import(/* @vite-ignore */ files.part("qr.js"));
-  }
-
   // For embed.js: the parameters of an address, by attribute.
   static parameters() {
     return addressed(files.attributes);

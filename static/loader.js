@@ -69,9 +69,6 @@ function begin(url, how) {
 // The language of the interface for a language of the text, or else for the browser's language.
 const language = (read) => follows(kept.get("ui") || read || navigator.language || "en");
 
-// What draws QR codes (shell::qr).
-globalThis.interviewQr = () => import(part("qr.js"));
-
 // The reader's own files (own.js): the viewer asks for the kept files; a sign appears while a file is dragged over the
 // page.
 globalThis.interviewOwn = () => import(part("own.js"));

@@ -80,10 +80,10 @@ const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`
 // `text`: the HTML to read if the saved file cannot run its program.
 export async function save(url, id, given, reading, ui, text) {
   const file = (given ?? (await interview(url, id))).replace(/^\ufeff/, "");
-  const [script, qr, style, unscripted, program, tables] = await Promise.all([
+  const [script, code, style, unscripted, program, tables] = await Promise.all([
     part("single.js").then((answer) => answer.text()),
-    // The worker does not keep it: without a connection, the file is saved without it.
-    part("qr.js").then((answer) => answer.text()).catch(() => ""),
+    // The worker keeps it only once it is used: without a connection, the file is saved without it.
+    part("addon-qr_bg.wasm").then((answer) => answer.arrayBuffer()).then(packed).catch(() => {}),
     Promise.all(["viewer.css", "more.css"].map(part)).then((answers) => Promise.all(answers.map((answer) => answer.text()))),
     part("unscripted.css").then((answer) => answer.text()),
     part("viewer_bg.wasm").then((answer) => answer.arrayBuffer()).then(packed),
@@ -114,14 +114,10 @@ ${unscripted}
 <body class="has-foot">
 <interview-viewer id="iv-app">${text}</interview-viewer>
 <footer class="iv-foot iv-wrap" lang="${ui}"><p>${words[follows(ui)].from} <a href="${escaped(own.url ?? there)}">${escaped(own.url ?? there)}</a></p></footer>
-${block("iv-frame", JSON.stringify(own))}${block("iv-interview", file)}${data("iv-tables", tables)}${data("iv-program", program)}<script type="module">
+${block("iv-frame", JSON.stringify(own))}${block("iv-interview", file)}${data("iv-tables", tables)}${data("iv-program", program)}${code ? data("iv-addon-qr", code) : ""}<script type="module">
 ${script}
 </script>
-${qr && `<script type="module">
-${qr.replace(/^export /gm, "")}
-globalThis.interviewQr = async () => ({ draw });
-</script>
-`}</body>
+</body>
 </html>
 `;
   download(html, "text/html", "", title, "html");

@@ -32,6 +32,7 @@ copying.listen(() => [document]);
 (async () => {
   await program.init({ module_or_path: unpacked("iv-program") });
   program.supplyTables(new Uint8Array(await unpacked("iv-tables")));
+  if (document.getElementById("iv-addon-qr")) program.supplyAddOn("addon-qr_bg.wasm", new Uint8Array(await unpacked("iv-addon-qr")));
   program.mountPage(document.getElementById("iv-app"), text("iv-frame"), text("iv-interview"));
 })().catch((error) => tell("unable", error));
 

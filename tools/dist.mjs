@@ -96,7 +96,7 @@ writeFileSync(`${dist}/viewer.js`, module);
 const inline = (bytes) => `Uint8Array.from(atob(${JSON.stringify(bytes.toString('base64'))}), (c) => c.charCodeAt(0))`;
 
 // The add-ons (src/addon.rs), which need no script beside them.
-const addons = ['report', 'import'].map((name) => `addon-${name}_bg.wasm`);
+const addons = ['report', 'import', 'qr'].map((name) => `addon-${name}_bg.wasm`);
 for (const name of addons) rmSync(`${dist}/${name.replace('_bg.wasm', '.js')}`, { force: true });
 
 const sum = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
@@ -109,20 +109,6 @@ ${brief(replaced(read('static/copy.js'), 0, /^export /gm, ''))}
 return { listen };
 })();
 `;
-
-// Draws QR codes: its script, with its program and the glue of that, which no other part needs. A second run finds it
-// already there.
-const codeProgram = `${dist}/qr_code_bg.wasm`;
-if (existsSync(codeProgram)) {
-  const glue = replaced(replaced(read(`${dist}/qr_code.js`), 1, names, ''), 0, /^export /gm, '');
-  writeFileSync(`${dist}/qr.js`, `const codes = (() => {
-${glue}
-let started;
-return { init: () => (started ??= __wbg_init({ module_or_path: ${inline(readFileSync(codeProgram))} })), modules };
-})();
-${brief(joined('qr.js'))}`);
-  for (const name of ['qr_code.js', 'qr_code_bg.wasm']) rmSync(`${dist}/${name}`);
-}
 
 // The attributes in custom-elements.json, from which the element, its types and its manifest in dist/ are made.
 const manifest = JSON.parse(read('static/element/custom-elements.json'));
@@ -171,8 +157,7 @@ const InterviewViewerHere = define({
   listen: copying.listen,
   part: (name) => ({
     "viewer-search.bin": new URL("viewer-search.bin", import.meta.url),
-${addons.map((name) => `    "${name}": Object.assign(new URL("${name}", import.meta.url), { search: "${sum(readFileSync(`${dist}/${name}`))}" }),\n`).join('')}    "qr.js": Object.assign(new URL("qr.js", import.meta.url), { search: "${sum(readFileSync(`${dist}/qr.js`))}" }),
-  })[name].href,
+${addons.map((name) => `    "${name}": Object.assign(new URL("${name}", import.meta.url), { search: "${sum(readFileSync(`${dist}/${name}`))}" }),\n`).join('')}  })[name].href,
   css: ${JSON.stringify(styles())},
   // Fetched for the first element, and again after a failure.
   start: () => (started ??= program.init({ module_or_path: ${program} }).then(() => program, (error) => {
@@ -186,7 +171,7 @@ export { InterviewViewerHere as InterviewViewer };
 // The inline script of a saved file (static/save.js).
 const single = `const program = (() => {
 ${glue}
-return { init: __wbg_init, mountPage, supplyTables };
+return { init: __wbg_init, mountPage, supplyTables, supplyAddOn };
 })();
 ${copying}
 ${brief(read('static/single.js'))}`;
@@ -198,7 +183,6 @@ cpSync('static/element', out, { recursive: true });
 writeFileSync(`${out}/interview-viewer.d.ts`, types());
 cpSync(`${dist}/viewer_bg.wasm`, `${out}/viewer_bg.wasm`);
 cpSync('static/viewer-search.bin', `${out}/viewer-search.bin`);
-cpSync(`${dist}/qr.js`, `${out}/qr.js`);
 for (const name of addons) cpSync(`${dist}/${name}`, `${out}/${name}`);
 for (const licence of ['LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE']) cpSync(licence, `${out}/${licence}`);
 writeFileSync(`${out}/interview-viewer.js`, script(`Object.assign(new URL("viewer_bg.wasm", import.meta.url), { search: "${sum(wasm)}" })`));

@@ -10,7 +10,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-viewer="interview-viewer.js viewer_bg.wasm addon-report_bg.wasm addon-import_bg.wasm embed.html embed.css embed.js LICENSE-APACHE LICENSE-MIT NOTICE"
+viewer="interview-viewer.js viewer_bg.wasm addon-report_bg.wasm addon-import_bg.wasm addon-qr_bg.wasm embed.html embed.css embed.js LICENSE-APACHE LICENSE-MIT NOTICE"
 
 if [ $# != 2 ]; then
     echo "usage: tools/package-wordpress.sh DIST ARCHIVE" >&2

@@ -16,8 +16,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # The program, without the pages and files of a site: the files that src/build/program.rs reads
 # (tests/native/workflows.rs compares the two), except the service worker, which each build writes.
 program="loader.js element.js preview.js viewer.js viewer_bg.wasm viewer.css more.css viewer.html copy.js lost.js page-of.js
-    replay.js disk.js unscripted.css qr.js save.js single.js offline.js own.js kept.js stopped.js icon.svg viewer-search.bin
-    addon-report_bg.wasm addon-import_bg.wasm interview.schema.json site.schema.json viewer"
+    replay.js disk.js unscripted.css save.js single.js offline.js own.js kept.js stopped.js icon.svg viewer-search.bin
+    addon-report_bg.wasm addon-import_bg.wasm addon-qr_bg.wasm interview.schema.json site.schema.json viewer"
 documents="README.md CHANGELOG.md docs LICENSE-APACHE LICENSE-MIT NOTICE"
 
 if [ $# -lt 3 ] || [ $# -gt 4 ]; then

@@ -16,9 +16,6 @@ const WORKER: &str = concat!(
     include_str!("../../static/sw/pages.js")
 );
 
-/// The part that few readers use: the worker does not keep it.
-const ON_DEMAND: &str = "qr.js";
-
 /// The version of a program: twelve hexadecimal digits that depend on the names and contents of its parts, not on their order.
 pub fn version(program: &[(String, Vec<u8>)]) -> String {
     let sums: Vec<String> = sums(program).iter().map(|(name, sum)| format!("{name}\0{sum}\0")).collect();
@@ -37,8 +34,7 @@ pub fn files(
     let version = version(program);
     // Readers do not need its comments.
     let worker = WORKER.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
-    let mut parts = sums(program);
-    parts.retain(|(name, _)| *name != ON_DEMAND);
+    let parts = sums(program);
     let worker = worker.replace("@version@", &version).replace("\"@files@\"", &json!(parts).to_string());
     // The checksum tells a browser whether its copy is out of date.
     let line = |(name, bytes): &(String, u64)| Some((address(name)?, *bytes, sum(&read(name))[..12].to_owned()));

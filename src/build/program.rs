@@ -17,7 +17,6 @@ const OTHERS: [&str; 21] = [
     "page-of.js",
     "replay.js",
     "unscripted.css",
-    "qr.js",
     "save.js",
     "single.js",
     "offline.js",
@@ -29,6 +28,7 @@ const OTHERS: [&str; 21] = [
     "viewer-search.bin",
     "addon-report_bg.wasm",
     "addon-import_bg.wasm",
+    "addon-qr_bg.wasm",
     "interview.schema.json",
     "site.schema.json",
 ];

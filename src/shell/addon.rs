@@ -1,5 +1,7 @@
 //! Runs add-ons ([`crate::addon!`]): fetches one, gives it a file, and takes its answer.
 
+use std::cell::RefCell;
+
 use js_sys::WebAssembly::{self, Instance, Memory, Module};
 use js_sys::{Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::Closure;
@@ -10,6 +12,26 @@ use super::fetch;
 use super::root::Root;
 use crate::report::Report;
 use crate::report::imported::{self, Answer};
+
+thread_local! {
+    /// The add-ons that a saved file contains, by their names.
+    static SUPPLIED: RefCell<Vec<(String, Vec<u8>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Supplies the program of an add-on, in place of one to fetch.
+pub fn supply(name: String, program: Vec<u8>) {
+    SUPPLIED.with_borrow_mut(|supplied| supplied.push((name, program)));
+}
+
+/// A QR code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QrCode {
+    /// In modules, with the empty ones around the code.
+    pub side: u32,
+    /// The dark modules, as the path of an SVG.
+    pub path: String,
+    pub png: Held,
+}
 
 /// The bytes of a file, for an add-on. The browser holds them, because the program's memory never shrinks.
 #[derive(Clone, Debug)]
@@ -38,27 +60,41 @@ impl Held {
         String::from_utf8_lossy(&self.0.to_vec()).into_owned()
     }
 
-    /// Saves the bytes as a file of the reader's.
-    pub fn save(&self, name: &str) {
-        super::file::save(&self.0, name);
+    /// Saves the bytes as a file of the reader's, of a media type.
+    pub fn save(&self, name: &str, kind: &str) {
+        super::file::save(&self.0, name, kind);
     }
 }
 
 /// Returns the report on a file; `None` if the add-on could not be fetched, or did not run.
 pub async fn report(root: &Root, file: &Held) -> Option<Report> {
-    let answer = ask(&root.part("addon-report_bg.wasm"), file).await.ok()?;
+    let answer = ask(root, "addon-report_bg.wasm", file).await.ok()?;
     Report::read(str::from_utf8(&answer).ok()?)
 }
 
 /// Makes an interview of a file; `None` if the add-on could not be fetched, or did not run.
 pub async fn import(root: &Root, name: &str, file: &Held) -> Option<Answer> {
     let request = file.after(&imported::request(&[(name, file.0.length() as usize)]));
-    Answer::read(&ask(&root.part("addon-import_bg.wasm"), &request).await.ok()?)
+    Answer::read(&ask(root, "addon-import_bg.wasm", &request).await.ok()?)
 }
 
-/// Asks the add-on at an address. The browser frees the add-on and its memory afterwards.
-async fn ask(address: &str, Held(file): &Held) -> Result<Vec<u8>, JsValue> {
-    let program = fetch::bytes(address).await.map_err(|_| JsValue::UNDEFINED)?;
+/// Draws the QR code of a text; `Some(None)` if the text is too long, `None` if the add-on could not be fetched, or did
+/// not run.
+pub async fn qr_code(root: &Root, text: &str) -> Option<Option<QrCode>> {
+    let answer = ask(root, "addon-qr_bg.wasm", &Held::of(text.as_bytes())).await.ok()?;
+    let mut parts = answer.splitn(3, |byte| *byte == b'\n');
+    let mut line = || str::from_utf8(parts.next()?).ok().map(String::from);
+    let Some((side, path)) = line().and_then(|side| side.parse().ok()).zip(line()) else { return Some(None) };
+    Some(Some(QrCode { side, path, png: Held::of(parts.next().unwrap_or_default()) }))
+}
+
+/// Asks an add-on. The browser frees the add-on and its memory afterwards.
+async fn ask(root: &Root, name: &str, Held(file): &Held) -> Result<Vec<u8>, JsValue> {
+    let supplied = SUPPLIED.with_borrow(|all| all.iter().find(|(other, _)| other == name).map(|(_, it)| it.clone()));
+    let program = match supplied {
+        Some(program) => program,
+        None => fetch::bytes(&root.part(name)).await.map_err(|_| JsValue::UNDEFINED)?,
+    };
     let module = JsFuture::from(WebAssembly::compile(&Uint8Array::from(&*program))).await?.unchecked_into();
     let instance = JsFuture::from(WebAssembly::instantiate_module(&module, &imports(&module)?)).await?;
     let exports = instance.unchecked_into::<Instance>().exports();

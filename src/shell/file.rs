@@ -5,7 +5,8 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, HtmlElement, HtmlInputElement, Url,
+    Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, HtmlElement,
+    HtmlInputElement, Url,
 };
 
 use super::own::Own;
@@ -110,10 +111,20 @@ fn page_in(data: &DataTransfer) -> Option<String> {
     has_structure.then(|| format!("<!doctype html>\n{page}"))
 }
 
-/// Saves bytes as a file of the reader's.
-pub fn save(bytes: &Uint8Array, name: &str) {
+/// The name of a file of the reader's, without what file systems refuse.
+pub fn name(stem: &str, extension: &str) -> String {
+    let stem: String = stem.chars().take(80).collect();
+    let stem = stem.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\n', '\t'], " ");
+    format!("{}.{extension}", stem.trim())
+}
+
+/// Saves bytes as a file of the reader's, of a media type.
+pub fn save(bytes: &Uint8Array, name: &str, kind: &str) {
     let parts = js_sys::Array::of1(bytes);
-    let address = Blob::new_with_u8_array_sequence(&parts).and_then(|blob| Url::create_object_url_with_blob(&blob));
+    let how = BlobPropertyBag::new();
+    how.set_type(kind);
+    let address = Blob::new_with_u8_array_sequence_and_options(&parts, &how)
+        .and_then(|blob| Url::create_object_url_with_blob(&blob));
     let Ok(address) = address else { return };
     let link = new_element("a");
     for (key, value) in [("href", &*address), ("download", name)] {

@@ -16,7 +16,6 @@ pub mod page;
 pub mod parts;
 mod passage_offsets;
 pub mod popover;
-pub mod qr;
 pub mod root;
 pub mod schedule;
 pub mod scroll_anchor;

@@ -113,6 +113,12 @@ pub fn can_send() -> bool {
     has && is_touched()
 }
 
+/// Returns whether the page may save files: a frame in a sandbox may not.
+pub fn can_save() -> bool {
+    let origin = js_sys::Reflect::get(&window(), &"origin".into()).ok().and_then(|origin| origin.as_string());
+    origin.as_deref() != Some("null") || window().location().protocol().is_ok_and(|protocol| protocol == "file:")
+}
+
 /// Opens the device's share sheet for a link.
 pub fn send(title: &str, url: &str) {
     let (navigator, what) = (window().navigator(), js_sys::Object::new());

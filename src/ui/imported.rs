@@ -33,7 +33,7 @@ pub fn ImportNotice(props: &Props) -> Html {
     }
     let save = {
         let imported = imported.clone();
-        move |_: MouseEvent| imported.file.save(&imported.name)
+        move |_: MouseEvent| imported.file.save(&imported.name, "application/json")
     };
     let dismiss = {
         let dismissed = dismissed.setter();

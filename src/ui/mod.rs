@@ -32,6 +32,7 @@ mod own_files;
 mod page;
 mod phase;
 mod prerendered;
+mod qr;
 mod questions;
 mod quoting;
 mod reader;

@@ -9,9 +9,9 @@ use crate::interview::{self, Interview};
 use crate::report::Report;
 use crate::report::imported::{Account, Answer};
 use crate::shell::addon::{self, Held};
-use crate::shell::offline;
 use crate::shell::own::Own;
 use crate::shell::root::Root;
+use crate::shell::{file, offline};
 use crate::state::{Address, Opening};
 
 #[derive(Clone, PartialEq)]
@@ -132,8 +132,7 @@ async fn diagnosed(root: &Root, file: &Held, why: Why) -> Why {
 fn name_of_json(name: &str, interview: &Interview) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let title = interview.title.pick(&interview.languages[0]).1;
-    let stem: String = if stem.is_empty() { title.chars().take(80).collect() } else { stem.to_owned() };
-    format!("{}.json", stem.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\n', '\t'], " ").trim())
+    file::name(if stem.is_empty() { title } else { stem }, "json")
 }
 
 /// Reads the interview in a file, and counts its problems.

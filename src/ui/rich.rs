@@ -8,16 +8,16 @@ use web_sys::{Event, MouseEvent};
 use yew::prelude::*;
 
 use super::page::{RenderContext, node, use_root};
+use super::qr::Qr;
 use super::steady::steady;
 use crate::interview::{Interview, Passage};
-use crate::shell::{clipboard, offline, qr};
+use crate::shell::{clipboard, offline};
 use crate::snippet::{self, Cited, Part, Place, RichText};
 use crate::state::Reading;
 use crate::view_model::ViewModel;
 use crate::words::language_autonym;
 
 const SHOWN: &str = "iv-rich";
-const CODE: &str = "iv-qr";
 
 /// A part of the interview that can be copied.
 #[derive(Clone, PartialEq)]
@@ -53,13 +53,6 @@ pub fn Rich(props: &Props) -> Html {
     };
     let scope = scopes.iter().find(|scope| scope.place == *chosen);
     let href = scope.and_then(|scope| scope.href.clone());
-    {
-        let (root, ui, title) = (root.clone(), cx.ui.tag(), cx.plain(&cx.interview.title));
-        use_effect_with(href.clone(), move |href| {
-            let (root, href) = (root.clone(), href.clone());
-            spawn_local(async move { qr::draw(&root, CODE, href.as_deref(), ui, &title).await });
-        });
-    }
     let copy = {
         let (root, rich, copied) = (root.clone(), rich.clone(), copied.clone());
         move |_: MouseEvent| {
@@ -108,8 +101,7 @@ pub fn Rich(props: &Props) -> Html {
                     <button type="button" class="iv-btn" onclick={copy}>{ words.copy_short }</button>
                     <p role="status">{ copied.map(|done| if done { words.copied } else { words.not_copied_by_hand }) }</p>
                 </div>
-                // The script of the QR code fills it.
-                <div id={CODE} class="iv-qr"></div>
+                <Qr ui={cx.ui} {href} title={cx.plain(&cx.interview.title).to_string()} />
             </div>
             <div>
                 <h3>{ words.preview }</h3>

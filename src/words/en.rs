@@ -13,7 +13,7 @@ pub use import::IMPORT;
 pub use imported::IMPORTED;
 
 #[cfg(not(target_arch = "wasm32"))]
-use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Qr, Save, Scripts, Single, Stopped, Worker};
+use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
 use super::{Results, Words, dates, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::{Filter, Match};
@@ -379,6 +379,12 @@ pub static WORDS: Words = Words {
     select_to_quote: "Select words in the text, or a passage by its number, to copy a quotation.",
     rich: "Copy for WeChat, Word, mail",
     rich_short: "Formatted text, names in bold",
+    qr_code: "QR code",
+    qr_alt: |address| format!("QR code of the address {address}"),
+    qr_png: "Save as PNG",
+    qr_svg: "Save as SVG",
+    qr_menu: "To save the picture, press and hold it, or right-click it.",
+    qr_missing: "The QR code could not be loaded.",
     rich_note: "Links become numbers, and their addresses follow at the end: WeChat accepts no links to other sites.",
     references: "Links",
     copy_short: "Copy",
@@ -459,13 +465,6 @@ const SCRIPTS: Scripts = Scripts {
         dates: "en-GB",
     },
     own: Own { drop: "Drop the file to open it", note: "It stays in this browser: nothing is uploaded." },
-    qr: Qr {
-        code: "QR code",
-        alt: "QR code of the address {address}",
-        png: "Save as PNG",
-        svg: "Save as SVG",
-        menu: "To save the picture, press and hold it, or right-click it.",
-    },
     save: Save { from: "Saved from" },
     single: Single {
         unable: "The viewer could not be started in this browser. The text can be read all the same.",

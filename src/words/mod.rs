@@ -390,6 +390,12 @@ pub struct Words {
     /// Rich text for other editors.
     pub rich: &'static str,
     pub rich_short: &'static str,
+    pub qr_code: &'static str,
+    pub qr_alt: fn(&str) -> String,
+    pub qr_png: &'static str,
+    pub qr_svg: &'static str,
+    pub qr_menu: &'static str,
+    pub qr_missing: &'static str,
     pub rich_note: &'static str,
     /// The heading of the list of addresses in such a text.
     pub references: &'static str,

@@ -35,7 +35,6 @@ scripts! {
     "static/parts/element-words.js" element: Element { no_webassembly, policy, program, no_source, no_passage, stopped }
     "static/kept.js" kept: Kept { copy, newer, show, cite, gone, interview, note, list, dates }
     "static/own.js" own: Own { drop, note }
-    "static/qr.js" qr: Qr { code, alt, png, svg, menu }
     "static/save.js" save: Save { from }
     "static/single.js" single: Single { unable, stopped }
     "static/stopped.js" stopped: Stopped { question, place, minutes, minute }

@@ -14,7 +14,7 @@ pub use imported::IMPORTED;
 
 use super::dates::Chinese;
 #[cfg(not(target_arch = "wasm32"))]
-use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Qr, Save, Scripts, Single, Stopped, Worker};
+use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
 use super::{Results, Words, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::{Filter, Match};
@@ -345,6 +345,12 @@ pub static WORDS: Words = Words {
     select_to_quote: "在正文中选中文字，或点击段落编号，即可复制引文。",
     rich: "复制到公众号、Word、邮件",
     rich_short: "带格式的文字，人名加粗",
+    qr_code: "二维码",
+    qr_alt: |address| format!("二维码，网址为 {address}"),
+    qr_png: "保存为 PNG",
+    qr_svg: "保存为 SVG",
+    qr_menu: "长按图片或点击右键，即可保存。",
+    qr_missing: "二维码未能载入。",
     rich_note: "公众号文章不能放外部链接，所以链接改成编号，网址列在文末。",
     references: "参考链接",
     copy_short: "复制",
@@ -425,13 +431,6 @@ const SCRIPTS: Scripts = Scripts {
         dates: "zh-CN",
     },
     own: Own { drop: "松开鼠标，打开文件", note: "文件只留在本浏览器中，不会上传。" },
-    qr: Qr {
-        code: "二维码",
-        alt: "二维码，网址为 {address}",
-        png: "保存为 PNG",
-        svg: "保存为 SVG",
-        menu: "长按图片或点击右键，即可保存。",
-    },
     save: Save { from: "保存自" },
     single: Single {
         unable: "阅读器无法在这个浏览器中启动，但正文仍可阅读。",

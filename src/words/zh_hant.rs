@@ -14,7 +14,7 @@ pub use imported::IMPORTED;
 
 use super::dates::Chinese;
 #[cfg(not(target_arch = "wasm32"))]
-use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Qr, Save, Scripts, Single, Stopped, Worker};
+use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
 use super::{Results, Words, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::{Filter, Match};
@@ -345,6 +345,12 @@ pub static WORDS: Words = Words {
     select_to_quote: "在正文中選取文字，或點一下段落編號，即可複製引文。",
     rich: "複製到公眾號、Word、電子郵件",
     rich_short: "含格式的文字，人名用粗體",
+    qr_code: "QR Code",
+    qr_alt: |address| format!("QR Code，網址為 {address}"),
+    qr_png: "儲存為 PNG",
+    qr_svg: "儲存為 SVG",
+    qr_menu: "長按圖片或按右鍵，即可儲存。",
+    qr_missing: "QR Code 未能載入。",
     rich_note: "公眾號文章不能放外部連結，因此連結改為編號，網址列在文末。",
     references: "參考連結",
     copy_short: "複製",
@@ -425,13 +431,6 @@ const SCRIPTS: Scripts = Scripts {
         dates: "zh-TW",
     },
     own: Own { drop: "放開滑鼠，開啟檔案", note: "檔案只留在本瀏覽器中，不會上傳。" },
-    qr: Qr {
-        code: "QR Code",
-        alt: "QR Code，網址為 {address}",
-        png: "儲存為 PNG",
-        svg: "儲存為 SVG",
-        menu: "長按圖片或按右鍵，即可儲存。",
-    },
     save: Save { from: "儲存自" },
     single: Single {
         unable: "閱讀器無法在這個瀏覽器中啟動，但正文仍可閱讀。",

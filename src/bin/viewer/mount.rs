@@ -10,6 +10,7 @@ use web_sys::Element;
 use yew::AppHandle;
 
 use interview_viewer::search;
+use interview_viewer::shell::addon;
 use interview_viewer::shell::address::{self, Prerendered};
 use interview_viewer::shell::root::Root;
 use interview_viewer::shell::{adopt, fetch, new_element, scroll_restore};
@@ -143,6 +144,12 @@ pub fn mount(
 #[wasm_bindgen(js_name = supplyTables)]
 pub fn supply_tables(tables: Vec<u8>) -> bool {
     search::supply(tables)
+}
+
+/// Supplies an add-on that a saved file contains.
+#[wasm_bindgen(js_name = supplyAddOn)]
+pub fn supply_add_on(name: String, program: Vec<u8>) {
+    addon::supply(name, program);
 }
 
 #[wasm_bindgen]
