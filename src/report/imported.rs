@@ -11,7 +11,9 @@ use serde_json::json;
 
 use super::Message;
 use crate::document::{self, Value};
-use crate::import::{self, Imported, Omission, Options, Refusal, Severity, What};
+use crate::import::align::{self, Pairing};
+use crate::import::{self, Counts, Imported, Omission, Options, Refusal, Severity, What};
+use crate::interview::Lang;
 use crate::state::Ui;
 use crate::words;
 
@@ -51,20 +53,46 @@ pub fn request(files: &[(&str, usize)]) -> String {
     files.iter().map(line).chain(["\n".to_owned()]).collect()
 }
 
-/// Imports the files of a request, and writes the answer as [`Answer::read`] reads it.
+/// Imports the file of a request, or two files as a conversation in two languages, and writes the answer as [`Answer::read`] reads it.
 pub fn write(request: Vec<u8>) -> Vec<u8> {
     // The ids of Chinese speakers are pinyin: the same as those that the command writes.
     #[cfg(target_arch = "wasm32")]
     crate::search::supply(include_bytes!("../../static/viewer-search.bin").to_vec());
     let files = requested(&request).unwrap_or_default();
-    let Some((name, bytes)) = files.first() else { return b"null".to_vec() };
-    let options = Options { name: (*name).to_owned(), ..Options::default() };
-    match import::import(bytes, &options) {
+    let (name, bytes) = match files[..] {
+        [one] => one,
+        [one, two] => return pair(one, two).unwrap_or_else(|| b"null".to_vec()),
+        _ => return b"null".to_vec(),
+    };
+    match import::import(bytes, &named(name)) {
         Err(Refusal::Interview | Refusal::BrokenJson { .. } | Refusal::UnknownJson) => is_json(),
         Err(refusal) => refused(&refusal),
         Ok(imported) if format(&imported) == Some(import::Format::Text) && is_json_text(bytes) => is_json(),
-        Ok(imported) => account(&imported, name),
+        Ok(imported) => account(&imported, |ui, counts| words::imported::summary(ui, name, format(&imported), counts)),
     }
+}
+
+fn named(name: &str) -> Options {
+    Options { name: name.to_owned(), ..Options::default() }
+}
+
+/// Puts the second of two files beside the first, if they are a conversation in two languages.
+fn pair(one: (&str, &[u8]), two: (&str, &[u8])) -> Option<Vec<u8>> {
+    let import = |(name, bytes): (&str, &[u8])| import::import(bytes, &named(name)).ok();
+    let (original, translation) = (import(one)?, import(two)?);
+    let language = |imported: &Imported| {
+        let tag = imported.document.file.good()?.languages.values().next()?.0.clone();
+        Lang::parse(&tag).filter(|lang| lang.primary() != "und")
+    };
+    if language(&original)?.primary() == language(&translation)?.primary() {
+        return None;
+    }
+    let aligned = align::align(&original, &translation, &Pairing { name: two.0.to_owned(), ..Pairing::default() });
+    let most = original.counts().turns.max(translation.counts().turns);
+    let paired = || aligned.rows.iter().filter(|row| !row.left.is_empty() && !row.right.is_empty());
+    let sure = paired().filter(|row| row.confidence >= align::SURE).count();
+    let belong = paired().count() * 3 >= most * 2 && sure * 2 >= paired().count() && most > 0;
+    belong.then(|| account(&aligned.imported, |ui, counts| words::imported::paired(ui, one.0, two.0, counts)))
 }
 
 /// The files of a request, with their names.
@@ -101,9 +129,9 @@ fn refused(refusal: &Refusal) -> Vec<u8> {
     json!({ "refused": texts }).to_string().into_bytes()
 }
 
-fn account(imported: &Imported, name: &str) -> Vec<u8> {
+fn account(imported: &Imported, summary: impl Fn(Ui, &Counts) -> String) -> Vec<u8> {
     let counts = imported.counts();
-    let Message(summary) = Message::of(|ui| words::imported::summary(ui, name, format(imported), &counts));
+    let Message(summary) = Message::of(|ui| summary(ui, &counts));
     let of = |severity: Severity| imported.notes.iter().filter(move |note| note.severity == severity);
     // The summary has the format.
     let infos = of(Severity::Info).filter(|note| !matches!(note.what, What::Format(_)));
@@ -205,6 +233,23 @@ mod tests {
         assert_eq!(requested(&asked), Some(vec![("a b .md", files[0].1), ("", files[1].1)]));
         assert_eq!(write(b"broken\n\n".to_vec()), b"null");
         assert_eq!(Answer::read(b"null"), None);
+    }
+
+    #[test]
+    fn a_transcript_and_its_translation_become_one_interview() {
+        let chinese = "# 面包房\n\n**小梅：** 为什么要放雨量计？\n\n**阿乔：** 因为面粉会喝水。\n\n\
+                       **小梅：** 从什么时候开始的？\n\n**阿乔：** 1998年开始的。\n";
+        let ask = |one: &str, two: &str| {
+            let head = request(&[("talk.en.md", one.len()), ("talk.zh.md", two.len())]);
+            Answer::read(&write([head, one.to_owned(), two.to_owned()].concat().into_bytes()))
+        };
+        let Some(Answer::Imported(account, file)) = ask(TALK, chinese) else { panic!("they belong together") };
+        let summary = account.summary.words(Ui::En);
+        assert!(summary.starts_with("“talk.en.md” and “talk.zh.md” were put side by side: 4 turns, 2 "), "{summary}");
+        let document = document::parse(file).expect("an interview file");
+        assert_eq!(document.file.good().map(|file| file.languages.values().count()), Some(2));
+        assert_eq!(ask(TALK, TALK), None, "two interviews in one language");
+        assert_eq!(ask(TALK, "%PDF-1.7"), None);
     }
 
     #[test]

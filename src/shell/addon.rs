@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::fetch;
+use super::own::Own;
 use super::root::Root;
 use crate::report::Report;
 use crate::report::imported::{self, Answer};
@@ -70,6 +71,13 @@ impl Held {
 pub async fn report(root: &Root, file: &Held) -> Option<Report> {
     let answer = ask(root, "addon-report_bg.wasm", file).await.ok()?;
     Report::read(str::from_utf8(&answer).ok()?)
+}
+
+/// Makes one interview of two transcripts of a conversation, in two languages; `None` also if they are not that.
+pub async fn pair(root: &Root, files: &[Own; 2]) -> Option<Answer> {
+    let head = imported::request(&files.each_ref().map(|own| (&*own.name, own.bytes.len())));
+    let request = Held::of(&[head.as_bytes(), &files[0].bytes, &files[1].bytes].concat());
+    Answer::read(&ask(root, "addon-import_bg.wasm", &request).await.ok()?)
 }
 
 /// Makes an interview of a file; `None` if the add-on could not be fetched, or did not run.

@@ -8,6 +8,7 @@ use super::page::icon;
 use crate::markup::icon;
 use crate::report::{Message, Refused};
 use crate::shell::fetch::Failure;
+use crate::shell::offline;
 use crate::state::Ui;
 use crate::words::words;
 
@@ -98,6 +99,7 @@ pub fn reason(ui: Ui, why: &Why) -> (&'static str, String) {
         Why::Mistake(mistake) => (if mistake.is_json { words.unreadable } else { words.not_json }, mistake.reason(ui)),
         Why::NoTurns => (words.not_json, words.no_turns.to_string()),
         Why::Refused(message) => (words.not_opened, message.words(ui).to_owned()),
+        Why::NoImporter if offline::is_saved() => (words.not_opened, words.no_importer_here.to_string()),
         Why::NoImporter => (words.not_opened, words.no_importer.to_string()),
         Why::NotListed(id) => (words.unreachable, (words.not_listed)(id)),
         Why::NotKept => (words.own_missing, words.own_missing_note.to_string()),

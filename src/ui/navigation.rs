@@ -12,6 +12,7 @@ use super::phase::{Opened, Phase};
 use super::prerendered::Written;
 use super::source::{changed_on_its_way, file_of};
 use crate::shell::fetch::{self, Failure};
+use crate::shell::own::Own;
 use crate::shell::root::Root;
 use crate::shell::{address, file, own as shell_own, page, scroll_restore, storage};
 use crate::state::{Address, Opening, Reading};
@@ -229,17 +230,25 @@ fn beginning(
 }
 
 /// Opens what the reader has given, and stores it in their browser. Returns what to show next, and a text for the
-/// reader to correct. Several files are stored, and the list shows them. There is nothing to show if another page
+/// reader to correct. Two transcripts of a conversation in two languages become one interview. Several others are stored, and the list shows them. There is nothing to show if another page
 /// opens: the page of an interview leaves its address to that interview.
 async fn open_own(root: &Root, given: Given, home: &str, is_page: bool) -> (Option<Phase>, Option<Broken>) {
     let files = match given {
         Ok(files) => files,
         Err(name) => return (Some(Phase::Failed(Why::Unread(name))), None),
     };
+    let files: Vec<(Own, Option<Opened>)> = match Opened::pair(root, &files).await {
+        Some((opened, file)) => vec![(file, Some(opened))],
+        None => files.into_iter().map(|file| (file, None)).collect(),
+    };
     let several = files.len() > 1;
     let mut first = None;
-    for file in files {
-        let mut opened = match Opened::read(root, file.clone(), Address::default()).await {
+    for (file, opened) in files {
+        let opened = match opened {
+            Some(opened) => Ok(opened),
+            None => Opened::read(root, file.clone(), Address::default()).await,
+        };
+        let mut opened = match opened {
             Ok(opened) => opened,
             Err(why) => {
                 let broken = match &why {

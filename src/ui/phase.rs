@@ -98,6 +98,22 @@ impl Opened {
         }
     }
 
+    /// Makes one interview of two transcripts of a conversation, in two languages, and returns its file; `None` if the
+    /// files are not that.
+    pub async fn pair(root: &Root, files: &[Own]) -> Option<(Opened, Own)> {
+        if files.iter().any(|own| begins_like_json(&own.bytes)) {
+            return None;
+        }
+        let Answer::Imported(account, bytes) = addon::pair(root, files.try_into().ok()?).await? else { return None };
+        let file = Held::of(&bytes);
+        let (interview, _) = checked(bytes.clone()).ok()?;
+        remember(root, Some(&file));
+        let name = name_of_json(&files[0].name, &interview);
+        let imported = Some(Rc::new(Imported { account, file, name: name.clone() }));
+        let opened = Opened { imported, ..Opened::new(Rc::new(interview), Address::default()) };
+        Some((opened, Own { name, bytes }))
+    }
+
     /// Reads the beginning of a file; `None` if it is not an interview so far.
     pub fn beginning(bytes: Vec<u8>, address: Address) -> Option<Opened> {
         let (interview, _) = interview::check(document::parse_prefix(bytes)?);

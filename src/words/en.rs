@@ -185,6 +185,7 @@ pub static WORDS: Words = Words {
     no_turns: "The file has no “turns”, the list of what is said.",
     not_opened: "This file cannot be opened as an interview",
     no_importer: "The part of the viewer that reads such files could not be loaded. Check the connection, then open the file again.",
+    no_importer_here: "A saved interview opens interview files only. Open the transcript on the site that it was saved from.",
     save_json: "Save as interview JSON",
     unexplained: |line, column| {
         format!("The mistake is near line {line}, column {column}. Its explanation could not be loaded.")

@@ -11,7 +11,9 @@ use crate::state::Ui;
 pub struct Opened {
     /// What was read as what: `“talk.md” was read as Markdown`.
     pub read: fn(&str, &str) -> String,
-    /// That, with turns, speakers, and the characters left out.
+    /// What was put beside what.
+    pub paired: fn(&str, &str) -> String,
+    /// One of them, with turns, speakers, and the characters left out.
     pub summary: fn(&str, usize, usize, usize) -> String,
     /// A heading with the number of items below it.
     pub heading: fn(&str, usize) -> String,
@@ -49,6 +51,13 @@ pub fn summary(ui: Ui, name: &str, format: Option<Format>, counts: &Counts) -> S
     let read = format.map(|format| (import(ui).what)(&What::Format(format))).unwrap_or_default();
     let read = if name.is_empty() { read } else { (words.read)(&(import(ui).quoted)(name), &read) };
     (words.sentence)(&(words.summary)(&read, counts.turns, counts.speakers, counts.left_out))
+}
+
+/// Two files that became one interview in two languages, and how much is in it.
+pub fn paired(ui: Ui, one: &str, two: &str, counts: &Counts) -> String {
+    let (words, quoted) = (imported(ui), import(ui).quoted);
+    let paired = (words.paired)(&quoted(one), &quoted(two));
+    (words.sentence)(&(words.summary)(&paired, counts.turns, counts.speakers, counts.left_out))
 }
 
 /// A note as a sentence, with its place.

@@ -168,6 +168,7 @@ pub static WORDS: Words = Words {
     no_turns: "文件中没有“turns”，也就是发言的列表。",
     not_opened: "这个文件无法作为访谈打开",
     no_importer: "阅读器中读取这类文件的部分未能载入。请检查网络连接，然后重新打开文件。",
+    no_importer_here: "保存下来的访谈只能打开访谈文件。请到原来的网站打开文字稿。",
     save_json: "保存为访谈 JSON",
     unexplained: |line, column| format!("错误在第{line}行第{column}列附近。说明未能载入。"),
     no_report: "列表未能载入。请收起后再展开，重试一次。",

@@ -168,6 +168,7 @@ pub static WORDS: Words = Words {
     no_turns: "檔案中沒有「turns」，也就是發言的列表。",
     not_opened: "這個檔案無法當作訪談開啟",
     no_importer: "閱讀器中讀取這類檔案的部分未能載入。請檢查網路連線，然後重新開啟檔案。",
+    no_importer_here: "儲存下來的訪談只能開啟訪談檔案。請到原來的網站開啟逐字稿。",
     save_json: "儲存為訪談 JSON",
     unexplained: |line, column| format!("錯誤在第{line}行第{column}欄附近。說明未能載入。"),
     no_report: "清單未能載入。請收合後再展開，重試一次。",

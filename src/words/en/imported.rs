@@ -7,6 +7,7 @@ use crate::import::note::What;
 
 pub const IMPORTED: Opened = Opened {
     read: |name, read| format!("{name} was {read}"),
+    paired: |one, two| format!("{one} and {two} were put side by side"),
     summary: |read, turns, speakers, left| {
         let left = match left {
             0 => "Nothing was left out".to_owned(),

@@ -6,6 +6,7 @@ use crate::import::note::What;
 
 pub const IMPORTED: Opened = Opened {
     read: |name, read| format!("{name}{read}"),
+    paired: |one, two| format!("{one}与{two}已逐段对照"),
     summary: |read, turns, speakers, left| {
         let left = if left == 0 { "没有遗漏内容".to_owned() } else { format!("{left} 个字符未导入") };
         format!("{read}：{turns} 段发言，{speakers} 位发言人，{left}")

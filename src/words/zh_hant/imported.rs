@@ -6,6 +6,7 @@ use crate::import::note::What;
 
 pub const IMPORTED: Opened = Opened {
     read: |name, read| format!("{name}{read}"),
+    paired: |one, two| format!("{one}與{two}已逐段對照"),
     summary: |read, turns, speakers, left| {
         let left = if left == 0 { "沒有遺漏內容".to_owned() } else { format!("{left} 個字元未匯入") };
         format!("{read}：{turns} 段發言，{speakers} 位發言者，{left}")
