@@ -114,6 +114,7 @@ const SUBJECTS: &[&[Journey]] = &[
     opening::preview::JOURNEYS,
     opening::list::JOURNEYS,
     opening::own::JOURNEYS,
+    opening::importing::JOURNEYS,
     opening::failing::JOURNEYS,
     opening::fetching::JOURNEYS,
     reading::text::JOURNEYS,

@@ -7,6 +7,7 @@ use crate::page::Page;
 crate::journeys![
     a_chosen_transcript_is_read_and_saved_as_an_interview,
     dropped_captions_open_and_are_read_again_later,
+    a_transcript_and_its_translation_open_side_by_side in Chromium,
     pasted_words_open in Chromium,
     an_address_of_a_transcript_opens_it,
     a_file_without_text_is_refused_in_the_language_of_the_reader in Chromium,
@@ -78,6 +79,28 @@ fn dropped_captions_open_and_are_read_again_later(page: &Page) {
     page.reload();
     page.until("the same", || page.text(SUMMARY).contains("“talk.vtt” was read as captions: 2 turns, 2 speakers"));
     page.until("the words", || page.text(".iv-transcript").contains("Because flour drinks."));
+}
+
+fn a_transcript_and_its_translation_open_side_by_side(page: &Page) {
+    begin(page);
+    page.look_for::<()>(
+        "const data = new DataTransfer();
+        arguments[0].forEach((content, n) => data.items.add(new File([content], `talk${n}.md`)));
+        for (const type of ['dragover', 'drop']) {
+            document.body.dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: data}));
+        }",
+        &[json!([
+            TALK,
+            "# 面包房\n\n**小梅：** 为什么要放雨量计？\n\n**阿乔：** 因为面粉会喝水。\n\n**小梅：** 从什么时候开始的？\n\n**阿乔：** 1998年开始的。\n"
+        ])],
+    );
+    page.until("the summary", || {
+        page.text(SUMMARY).contains("“talk0.md” and “talk1.md” were put side by side: 4 turns")
+    });
+    page.click_text(".iv-langs button", "Both");
+    page.until("both languages", || {
+        ["Because flour drinks.", "因为面粉会喝水。"].iter().all(|said| page.text(".iv-transcript").contains(said))
+    });
 }
 
 fn pasted_words_open(page: &Page) {

@@ -15,6 +15,7 @@ crate::journeys![
     each_part_can_be_copied in Chromium,
     a_refused_clipboard_leaves_the_text_selected in Chromium,
     another_program_reads_the_code_of_the_address in Chromium,
+    a_code_that_cannot_be_fetched_is_named in Chromium,
     rich_text_passes_on_a_phone_and_in_the_dark in Chromium,
     an_own_file_has_rich_text_and_no_code in Chromium,
     an_element_has_rich_text_and_a_code in Chromium,
@@ -210,6 +211,13 @@ fn another_program_reads_the_code_of_the_address(page: &Page) {
         );
         assert_eq!(decoded(page, "window.saved.url"), address);
     }
+}
+
+fn a_code_that_cannot_be_fetched_is_named(page: &Page) {
+    page.site.put("addon-qr_bg.wasm", "not a program");
+    interview::open(page, "");
+    share(page);
+    page.until_text("#iv-qr .iv-share-note", "The QR code could not be loaded.");
 }
 
 fn rich_text_passes_on_a_phone_and_in_the_dark(page: &Page) {
