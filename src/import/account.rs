@@ -31,6 +31,10 @@ pub enum Omission {
     Furniture,
     /// What a format has for itself: numbers of cues, settings, deleted text.
     Apparatus,
+    /// Words of the former interview that are no longer in the file, with the themes or the translation that they had.
+    Former,
+    /// Words of the former interview that the file has otherwise.
+    Corrected,
     /// Anything else: an editor has to look at it.
     Other,
 }
@@ -106,7 +110,7 @@ impl Imported {
                 .filter(|left| left.kind != Omission::Apparatus)
                 .map(|left| characters(&left.text))
                 .sum(),
-            is_lossy: left.clone().any(|left| left.kind == Omission::Other),
+            is_lossy: left.clone().any(|left| matches!(left.kind, Omission::Other | Omission::Former)),
         }
     }
 }
@@ -143,7 +147,9 @@ pub fn differences(text: &str, imported: &Imported) -> Vec<Difference> {
     };
     add(text, 1);
     words(&imported.document, &mut |words| add(words, -1));
-    imported.left_out.iter().for_each(|left| add(&left.text, -1));
+    // What is left out of a former interview does not stand in the file.
+    let of_file = |left: &&LeftOut| !matches!(left.kind, Omission::Former | Omission::Corrected);
+    imported.left_out.iter().filter(of_file).for_each(|left| add(&left.text, -1));
     for taken in &imported.taken {
         add(&taken.text, -1);
         add(&taken.became, 1);

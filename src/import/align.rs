@@ -9,9 +9,9 @@
 
 mod fields;
 mod lexicon;
-mod parts;
-mod path;
-mod people;
+pub(super) mod parts;
+pub(super) mod path;
+pub(super) mod people;
 mod rows;
 mod scores;
 mod tokens;
@@ -137,7 +137,7 @@ fn items(file: &File, cast: &Cast, from: usize) -> Vec<Item> {
 }
 
 /// The language of the original text of a file.
-fn language(file: &File) -> Rc<str> {
+pub(super) fn language(file: &File) -> Rc<str> {
     file.languages.values().next().map_or_else(|| "und".into(), |lang| lang.0.clone())
 }
 

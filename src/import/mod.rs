@@ -9,6 +9,9 @@
 //!                                  └──────────────────────────────────→ Transcript → assemble → Imported
 //! ```
 //!
+//! [`align`] puts two of them, in two languages, side by side; [`update`] keeps what editors have added to an interview when its
+//! file is imported again.
+//!
 //! # How to add a format
 //! 1. `import/NAME.rs`: a function from the text or the bytes to a [`Manuscript`], if the speakers are still to be found
 //!    in its lines, or to a [`Transcript`], if the format states them. It puts all that is neither words nor speaker into
@@ -49,6 +52,7 @@ mod tei;
 mod text;
 mod text_grid;
 mod tiers;
+pub mod update;
 mod workbook;
 mod wrap;
 mod xml;

@@ -99,6 +99,10 @@ pub enum What {
     OtherSheet(String, usize),
     /// A tier that was left out: its name and the number of its texts.
     OtherTier(String, usize),
+    /// An interview was updated.
+    Updated(Change),
+    /// A turn of the former interview, or a new one.
+    Former(Box<Former>),
     /// What [`interview::review`](crate::interview::review) would report about the written file.
     Unusual(String),
 }
@@ -121,6 +125,28 @@ pub struct Row {
     /// What stands on both sides.
     pub original: Option<Spot>,
     pub translation: Option<Spot>,
+}
+
+/// How many turns of an interview its corrected file has changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    pub same: usize,
+    pub changed: usize,
+    pub added: usize,
+    pub removed: usize,
+}
+
+/// What became of a turn when its interview was updated. The first text is the id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Former {
+    /// Its words have changed; whether it has a translation, which was made of the former ones.
+    Changed(String, bool),
+    /// It is new, with its first words.
+    Added(String, String),
+    /// It is no longer in the file, with its first words.
+    Removed(String, String),
+    /// The speaker in the interview, which was kept, and the one in the file.
+    Speaker(String, String),
 }
 
 /// A place in one of two files, and the first words there.

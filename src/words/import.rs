@@ -20,6 +20,11 @@ pub struct Import {
     /// The headings of a page that shows what was understood.
     pub speakers: &'static str,
     pub threads: &'static str,
+    pub rows: &'static str,
+    /// How many interviews were made of a file and its translations.
+    pub pairs: fn(usize) -> String,
+    pub update_one: &'static str,
+    pub update_broken: &'static str,
     pub notes: &'static str,
     pub left_out: &'static str,
     /// A speaker with the role, the number of turns, and the characters.

@@ -33,7 +33,10 @@ const COMMANDS: [(&str, &[&str]); 7] = [
     ("serve", &["port", "open", "no-open", "program", "jobs", "lang"]),
     ("new", &["lang"]),
     ("ids", &["dry-run", "lang"]),
-    ("import", &["out", "lang", "translation-lang", "format", "encoding", "messages", "dry-run", "force", "jobs"]),
+    (
+        "import",
+        &["out", "lang", "translation-lang", "format", "encoding", "update", "messages", "dry-run", "force", "jobs"],
+    ),
     ("schema", &["lang"]),
 ];
 
@@ -47,7 +50,7 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
     let (mut out, mut program, mut jobs, mut pdf, mut force) = (None, None, None, false, false);
     let (mut dry, mut open, mut port, mut strict) = (false, true, None, false);
     let (mut format, mut encoding, mut translation, mut tag, mut messages) = (None, None, None, None, Ui::default());
-    let mut options = Vec::new();
+    let (mut options, mut update) = (Vec::new(), None);
     while let Some(argument) = parser.next()? {
         if let Long(name) = argument {
             options.push(name.to_owned());
@@ -63,6 +66,7 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
             Long("format") => format = Some(parser.value()?.parse_with(self::format)?),
             Long("encoding") => encoding = Some(self::encoding(&parser.value()?)?),
             Long("out") => out = Some(PathBuf::from(parser.value()?)),
+            Long("update") => update = Some(PathBuf::from(parser.value()?)),
             Long("program") => program = Some(PathBuf::from(parser.value()?)),
             Long("pdf") => pdf = true,
             Long("force") => force = true,
@@ -106,6 +110,7 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
                 encoding,
                 lang,
                 translation_lang: translation,
+                update,
                 dry,
                 force,
                 jobs,

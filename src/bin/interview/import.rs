@@ -1,21 +1,25 @@
 //! `interview import`: makes interview files of other files.
 
+mod page;
+mod tasks;
+
 use std::ffi::OsString;
-use std::fmt::Write;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::{fs, io};
 
 use encoding_rs::Encoding;
-use interview_viewer::build::{self, workers};
-use interview_viewer::document;
-use interview_viewer::import::{self, Counts, Format, Imported, Options};
-use interview_viewer::interview::{self, Interview, Lang, Role};
+use interview_viewer::build::{self, Diagnostic, workers};
+use interview_viewer::document::{self, ShapeIssue};
+use interview_viewer::import::align::{self, Pairing, Row};
+use interview_viewer::import::{self, Counts, Format, Imported, Options, update};
+use interview_viewer::interview::Lang;
 use interview_viewer::state::Ui;
 use interview_viewer::words::import as words;
-use interview_viewer::words::import::{Import, shortened};
 
 use crate::input;
+use tasks::{Source, Task, code_book};
 
 /// What to import, and how.
 pub struct Order {
@@ -27,22 +31,21 @@ pub struct Order {
     /// The tags of the languages of the text and of its translation.
     pub lang: Option<String>,
     pub translation_lang: Option<String>,
+    /// The interview to update.
+    pub update: Option<PathBuf>,
     pub dry: bool,
     pub force: bool,
     pub jobs: usize,
     pub ui: Ui,
 }
 
-/// A file to import, and where its interview goes: `None` for standard output.
-struct Task {
-    file: OsString,
-    target: Option<PathBuf>,
-}
-
 /// What was made of the files.
 #[derive(Default)]
 struct Sum {
+    tasks: usize,
     files: usize,
+    /// Interviews with a translation from another file.
+    pairs: usize,
     failed: usize,
     turns: usize,
     speakers: usize,
@@ -51,7 +54,35 @@ struct Sum {
     is_lossy: bool,
 }
 
+impl Sum {
+    fn add(&mut self, other: &Sum) {
+        self.tasks += other.tasks;
+        self.files += other.files;
+        self.pairs += other.pairs;
+        self.failed += other.failed;
+        self.turns += other.turns;
+        self.speakers += other.speakers;
+        self.left_out += other.left_out;
+        self.is_lossy |= other.is_lossy;
+    }
+}
+
 impl Order {
+    /// Whether files, of which there are at most two, become one interview: if there is only one, if the names are those of
+    /// a translation and its original, if the language of the translation is given, or if their languages differ.
+    fn is_one_interview(&self, files: &[OsString]) -> bool {
+        let [one, other] = files else { return true };
+        if self.translation_lang.is_some() || tasks::is_pair(Path::new(one), Path::new(other)) {
+            return true;
+        }
+        let lang = |file: &OsString| {
+            let options = Options { lang: None, ..self.options(&file.to_string_lossy()) };
+            let imported = import::import(&fs::read(file).ok()?, &options).ok()?;
+            imported.document.file.good()?.languages.values().next().map(|lang| lang.0.to_string())
+        };
+        lang(one) != lang(other)
+    }
+
     /// What is known about a file.
     fn options(&self, name: &str) -> Options {
         let lang = |tag: &Option<String>| tag.as_deref().and_then(Lang::parse);
@@ -66,176 +97,158 @@ impl Order {
     }
 }
 
-/// Whether a file is the code book of the tables beside it.
-fn is_code_book(file: &Path) -> bool {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    import::is_named_code_book(&name) && fs::read(file).is_ok_and(|bytes| import::is_code_book(&name, &bytes))
-}
-
-/// The code book beside a table: `talk.codes.csv` for `talk.csv`, or one for all tables of the folder.
-fn code_book(file: &Path) -> Option<(String, Vec<u8>)> {
-    let is_table =
-        ["csv", "tsv", "xlsx"].iter().any(|end| file.extension().is_some_and(|own| own.eq_ignore_ascii_case(end)));
-    let folder = file.parent().filter(|_| is_table)?;
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let stem = file.file_stem()?.to_string_lossy().into_owned();
-    let mut found: Vec<(bool, String, Vec<u8>)> = Vec::new();
-    for path in fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path()).filter(|path| path != file) {
-        let name = path.file_name()?.to_string_lossy().into_owned();
-        if is_code_book(&path)
-            && let Ok(bytes) = fs::read(&path)
-        {
-            found.push((!name.starts_with(&stem), name, bytes));
-        }
-    }
-    found.sort();
-    found.into_iter().next().map(|(_, name, bytes)| (name, bytes))
-}
-
 /// Imports files. Returns the text to print, and whether everything was imported.
 pub fn import(order: &Order) -> (String, bool) {
     let files = input::expanded(&order.files);
-    let is_one = matches!(&*files, [file] if !Path::new(file).is_dir());
-    let tasks = tasks(&files, is_one, order.out.as_deref());
     let words = words::import(order.ui);
+    let is_one =
+        files.len() <= 2 && files.iter().all(|file| !Path::new(file).is_dir()) && order.is_one_interview(&files);
+    let lang = order.lang.as_deref().and_then(Lang::parse);
+    let mut tasks = match is_one {
+        true => vec![tasks::one(&files, order.out.as_deref())],
+        false => tasks::of(&files, order.out.as_deref(), lang.as_ref()),
+    };
     if tasks.is_empty() {
         files.iter().for_each(|folder| eprintln!("interview: {}", (words.nothing)(&folder.to_string_lossy())));
         return (String::new(), false);
     }
+    if let Some(former) = &order.update {
+        let [only] = &mut tasks[..] else {
+            eprintln!("interview: {}", words.update_one);
+            return (String::new(), false);
+        };
+        only.target = order.out.clone().or_else(|| Some(former.clone())).filter(|target| target.as_os_str() != "-");
+    }
     let sum = Mutex::new(Sum::default());
     let outputs = Mutex::new(vec![String::new(); tasks.len()]);
+    let shows_progress = tasks.len() > 20 && io::stderr().is_terminal();
     workers::run(order.jobs, tasks.len(), || {
         |n: usize| {
             let (output, of_file) = run(&tasks[n], order, is_one);
             let mut sum = sum.lock().expect("no thread panics while it holds the lock");
-            sum.files += of_file.files;
-            sum.failed += of_file.failed;
-            sum.turns += of_file.turns;
-            sum.speakers += of_file.speakers;
-            sum.left_out += of_file.left_out;
-            sum.is_lossy |= of_file.is_lossy;
+            sum.add(&of_file);
+            if shows_progress {
+                eprint!("\r{} / {}", sum.tasks, tasks.len());
+            }
             outputs.lock().expect("no thread panics while it holds the lock")[n] = output;
             Ok(())
         }
     });
+    if shows_progress {
+        eprintln!();
+    }
     let sum = sum.into_inner().expect("no thread panicked");
     let mut answer = outputs.into_inner().expect("no thread panicked").concat();
     if !is_one {
         answer.push_str(&(words.summary)(sum.files, sum.failed, sum.turns, sum.speakers, sum.left_out));
         answer.push('\n');
+        if sum.pairs > 0 {
+            answer.push_str(&(words.pairs)(sum.pairs));
+            answer.push('\n');
+        }
     }
     (answer, sum.failed == 0 && !sum.is_lossy)
 }
 
-/// The files to import; a folder stands for all files in it and below, without JSON that is no transcript.
-fn tasks(files: &[OsString], is_one: bool, out: Option<&Path>) -> Vec<Task> {
-    let mut tasks = Vec::new();
-    for file in files {
-        let path = Path::new(file);
-        if is_one {
-            let beside = (file != "-").then(|| interview_of(path));
-            let target = out.filter(|out| !out.is_dir()).map(Path::to_owned);
-            let within = out.filter(|out| out.is_dir()).zip(beside.as_ref().and_then(|beside| beside.file_name()));
-            let target = target.or(within.map(|(out, name)| out.join(name))).or(beside);
-            tasks.push(Task { file: file.clone(), target: target.filter(|target| target.as_os_str() != "-") });
-            continue;
-        }
-        let (root, found) = match path.is_dir() {
-            true => (path, below(path)),
-            false => (path.parent().unwrap_or(path), vec![path.to_owned()]),
-        };
-        for path in found {
-            let name = interview_of(path.strip_prefix(root).unwrap_or(&path));
-            let target = out.map_or_else(|| interview_of(&path), |out| out.join(name));
-            tasks.push(Task { file: path.into(), target: Some(target) });
-        }
-    }
-    distinct(&mut tasks);
-    tasks
-}
-
-/// The interview of a file: beside it, and under another name if it is JSON itself.
-fn interview_of(path: &Path) -> PathBuf {
-    let is_json = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
-    path.with_extension(if is_json { "interview.json" } else { "json" })
-}
-
-/// Keeps the ends of names where two files would become the same interview: talk.txt and talk.md.
-fn distinct(tasks: &mut [Task]) {
-    let mut targets: Vec<Option<PathBuf>> = tasks.iter().map(|task| task.target.clone()).collect();
-    targets.sort();
-    for task in tasks {
-        let count = targets.iter().filter(|target| target.is_some() && **target == task.target).count();
-        if let (Some(target), Some(end), 2..) = (&task.target, Path::new(&task.file).extension(), count) {
-            let stem = target.file_stem().unwrap_or_default().to_string_lossy();
-            task.target = Some(target.with_file_name(format!("{stem}.{}.json", end.to_string_lossy())));
-        }
-    }
-}
-
-/// The files of a folder and of those in it, without hidden ones, and without JSON that is no transcript.
-fn below(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut entries: Vec<PathBuf> =
-        fs::read_dir(folder).into_iter().flatten().flatten().map(|one| one.path()).collect();
-    entries.sort();
-    for path in entries {
-        let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']));
-        match path.is_dir() {
-            _ if is_hidden => {}
-            true => found.append(&mut below(&path)),
-            false if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json")) => {
-                found.extend(fs::read(&path).is_ok_and(|bytes| import::is_machine_transcript(&bytes)).then_some(path));
-            }
-            false if is_code_book(&path) => {}
-            false => found.push(path),
-        }
-    }
-    found
-}
-
-/// Imports one file. Returns what to print of it.
+/// Imports the files of one interview. Returns what to print of it.
 fn run(task: &Task, order: &Order, is_one: bool) -> (String, Sum) {
     let words = words::import(order.ui);
-    let name = task.file.to_string_lossy().into_owned();
-    let failed = |why: String| {
+    let names: Vec<String> = task.files.iter().map(|source| source.file.to_string_lossy().into_owned()).collect();
+    let failed = |name: &str, why: &str| {
         eprintln!("{name}: {why}");
-        (String::new(), Sum { failed: 1, ..Sum::default() })
+        (String::new(), Sum { tasks: 1, failed: 1, ..Sum::default() })
     };
-    let bytes = match input::read(&task.file) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            eprint!("{}", input::not_read(&name, order.ui, &error).rendered(order.ui));
-            return (String::new(), Sum { failed: 1, ..Sum::default() });
-        }
+    let read = match whole(task, order) {
+        Ok(read) => read,
+        Err((name, why)) => return failed(&name, &why),
     };
-    let options = order.options(&name);
-    let imported = match import::import(&bytes, &options) {
-        Ok(imported) => imported,
-        Err(refusal) => return failed((words.refusal)(&refusal)),
-    };
-    let sum = counted(&imported);
-    let line = (words.imported)(&name, sum.turns, sum.speakers, sum.left_out) + "\n";
+    let Whole { imported, rows, same } = read;
+    let sum = counted(&imported, task.files.len());
+    let line = (words.imported)(&names.join(" + "), sum.turns, sum.speakers, sum.left_out) + "\n";
     if order.dry {
-        return (page(&imported, &line, order.ui), sum);
+        return (page::page(&imported, &rows, &line, order.ui), sum);
     }
-    let json = document::write(&imported.document);
+    // A file that would become what it was stays as it is, to the byte.
+    let json = same.unwrap_or_else(|| document::write(&imported.document));
     if is_one {
-        eprint!("{}", notes(&imported, words, order.ui));
+        eprint!("{}", page::notes(&imported, words, order.ui));
     }
-    match &task.target {
-        None => (json, sum),
-        Some(target) => match write(target, &json, order.force) {
-            Ok(()) => {
-                let shown = target.display().to_string();
-                (format!("{line}  → {shown}\n"), sum)
-            }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                failed((words.exists)(&target.display().to_string()))
-            }
-            Err(error) => failed(format!("{}: {error}", target.display())),
-        },
+    let to_check = if is_one { String::new() } else { page::rows_to_check(&imported, order.ui) };
+    let Some(target) = &task.target else { return (json, sum) };
+    let may_replace = order.force || order.update.as_ref() == Some(target);
+    match write(target, &json, may_replace) {
+        Ok(()) => (format!("{line}{to_check}  → {}\n", target.display()), sum),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            failed(&names[0], &(words.exists)(&target.display().to_string()))
+        }
+        Err(error) => failed(&names[0], &format!("{}: {error}", target.display())),
     }
+}
+
+/// What was made of the files of one interview.
+struct Whole {
+    imported: Imported,
+    /// The rows, if there is a translation.
+    rows: Vec<Row>,
+    /// The file to update, if nothing in it changes.
+    same: Option<String>,
+}
+
+/// Imports the files of one interview, puts the translations beside the original, and keeps what a former interview has.
+///
+/// # Errors
+/// The name of the file that cannot be imported, and why.
+fn whole(task: &Task, order: &Order) -> Result<Whole, (String, String)> {
+    let mut all: Option<Imported> = None;
+    let mut rows = Vec::new();
+    for (n, source) in task.files.iter().enumerate() {
+        let name = source.file.to_string_lossy().into_owned();
+        let imported = one(source, n, order).map_err(|why| (name.clone(), why))?;
+        all = Some(match all {
+            None => imported,
+            Some(original) => {
+                let name = Path::new(&name).file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let aligned = align::align(&original, &imported, &Pairing { name, ..Pairing::default() });
+                rows = aligned.rows;
+                aligned.imported
+            }
+        });
+    }
+    let imported = all.expect("a task has a file");
+    let Some(former) = &order.update else { return Ok(Whole { imported, rows, same: None }) };
+    let name = former.to_string_lossy().into_owned();
+    let failed = |why: String| (name.clone(), why);
+    let bytes = fs::read(former).map_err(|error| failed(error.to_string()))?;
+    let old = document::parse(bytes.clone()).map_err(|error| {
+        failed(Diagnostic::refused(&name, order.ui, &error).rendered(order.ui).trim_end().to_owned())
+    })?;
+    let mut is_broken = old.file.good().is_none();
+    old.oddities(&mut |_, issue| is_broken |= !matches!(issue, ShapeIssue::UnknownKey(..)));
+    if is_broken {
+        return Err(failed(words::import(order.ui).update_broken.to_owned()));
+    }
+    let imported = update::update(&imported, &old);
+    let is_same = imported.document == old;
+    let same = String::from_utf8(bytes).ok().filter(|_| is_same);
+    Ok(Whole { imported, rows: Vec::new(), same })
+}
+
+/// Imports one file: the `n`th of its interview.
+///
+/// # Errors
+/// Why it cannot be imported.
+fn one(source: &Source, n: usize, order: &Order) -> Result<Imported, String> {
+    let name = source.file.to_string_lossy().into_owned();
+    let bytes = input::read(&source.file)
+        .map_err(|error| input::not_read(&name, order.ui, &error).rendered(order.ui).trim_end().to_owned())?;
+    let mut options = order.options(&name);
+    let asked = match n {
+        0 => options.lang.clone(),
+        1 => options.translation_lang.clone(),
+        _ => None,
+    };
+    options.lang = asked.or_else(|| source.lang.and_then(Lang::parse));
+    import::import(&bytes, &options).map_err(|refusal| (words::import(order.ui).refusal)(&refusal))
 }
 
 fn write(target: &Path, json: &str, force: bool) -> io::Result<()> {
@@ -248,70 +261,7 @@ fn write(target: &Path, json: &str, force: bool) -> io::Result<()> {
     if target.exists() { build::ids::replace(target, json.as_bytes()) } else { fs::write(target, json) }
 }
 
-fn counted(imported: &Imported) -> Sum {
+fn counted(imported: &Imported, files: usize) -> Sum {
     let Counts { turns, speakers, left_out, is_lossy } = imported.counts();
-    Sum { files: 1, turns, speakers, left_out, is_lossy, failed: 0 }
-}
-
-/// How a file was understood, one note a line.
-fn notes(imported: &Imported, words: &Import, ui: Ui) -> String {
-    let mut out = String::new();
-    let mut list = |heading: &str, lines: Vec<String>| {
-        if !lines.is_empty() {
-            let _ = writeln!(out, "\n{heading}");
-            lines.iter().for_each(|line| {
-                out.extend([
-                    "  ", line, "
-",
-                ])
-            });
-        }
-    };
-    let mark = |severity| if severity == import::Severity::Doubt { "? " } else { "" };
-    let all = imported.notes.iter().map(|note| format!("{}{}", mark(note.severity), words::note(ui, note)));
-    list(words.notes, all.collect());
-    list(words.left_out, imported.left_out.iter().map(|left| words::left_out(ui, left)).collect());
-    out
-}
-
-/// A page of text that shows what was understood: speakers, the first words of each question, notes.
-fn page(imported: &Imported, line: &str, ui: Ui) -> String {
-    let words = words::import(ui);
-    let (interview, _) = interview::review(&imported.document);
-    let title = interview.title.iter().map(|(_, title)| title.to_string()).collect::<Vec<_>>().join(" / ");
-    let mut out = format!("{line}\n{title}\n\n{}\n", words.speakers);
-    for speaker in &interview.speakers {
-        let own = || interview.turns().filter(|turn| turn.speaker.as_ref().is_some_and(|one| one.id == speaker.id));
-        let texts = own().flat_map(|turn| &turn.passages).map(|passage| &passage.texts[0]);
-        let characters: usize = texts.flat_map(|text| &text.paragraphs).map(|one| one.text.chars().count()).sum();
-        let name = &speaker.name.iter().next().expect("a name is never empty").1;
-        let role = match &speaker.role {
-            Role::Interviewer => Some("interviewer"),
-            Role::Interpreter => Some("interpreter"),
-            Role::Interviewee => None,
-            Role::Other(role) => Some(&**role),
-        };
-        let _ = writeln!(out, "  {}", (words.speaker)(name, role, own().count(), characters));
-    }
-    let _ = writeln!(out, "\n{}", words.threads);
-    threads(&interview, &mut out);
-    out + &notes(imported, words, ui) + "\n"
-}
-
-fn threads(interview: &Interview, out: &mut String) {
-    for thread in &interview.threads {
-        let number = thread.number.map_or_else(|| "–".to_owned(), |number| format!("{number}."));
-        let label = thread.label.iter().next().map(|(_, label)| shortened(label, 70)).unwrap_or_default();
-        let _ = writeln!(out, "  {number} {label}");
-        if let Some(answer) = thread.answers.first() {
-            let words = &answer.turn.passages[0].texts[0].paragraphs[0].text;
-            let name = answer
-                .turn
-                .speaker
-                .as_ref()
-                .map(|speaker| speaker.initials.iter().next().map(|(_, text)| text.clone()));
-            let name = name.flatten().map(|name| format!("{name}: ")).unwrap_or_default();
-            let _ = writeln!(out, "     {name}{}", shortened(words, 70));
-        }
-    }
+    Sum { tasks: 1, files, pairs: usize::from(files > 1), turns, speakers, left_out, is_lossy, failed: 0 }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::rows::Notes;
 use super::{Found, known, language, people};
 use crate::document::{ByLanguage, File, Lenient, List, Localized, Speaker, Term, Text, Theme};
-use crate::import::label_words::plain_name;
+use crate::import::label_words::{self, plain_name};
 use crate::import::note::{Field, What};
 use crate::interview::Lang;
 
@@ -135,7 +135,11 @@ impl Fields {
             if let Some(left) = partners[n] {
                 let own = &found.left.ids[left];
                 if let Some(speaker) = all.iter_mut().find(|speaker| people::id_of(speaker) == Some(own)) {
-                    speaker.name = self.local(&speaker.name, &other.name);
+                    // 问 and 答 are no names of people who have names.
+                    let is_part = |name: &str| label_words::role(name).is_some();
+                    if is_part(found.left.name(left)) || !is_part(found.right.name(n)) {
+                        speaker.name = self.local(&speaker.name, &other.name);
+                    }
                     speaker.about = self.local(&speaker.about, &other.about);
                     if speaker.role.is_absent() {
                         speaker.role = other.role.clone();

@@ -87,8 +87,9 @@ impl Writer<'_> {
         let wanted = turn.id.good().map_or("t1", |id| &id.0);
         let letters = wanted.trim_end_matches(|c: char| c.is_ascii_digit());
         // The turns of the original keep the ids that they have without a translation.
-        let numbered = (self.left.0.len() + 1..).map(|number| Rc::from(format!("{letters}{number}")));
-        let id: Rc<str> = numbered.into_iter().find(|id| !self.ids.contains(id)).unwrap_or_default();
+        let number = |id: &Rc<str>| id.strip_prefix(letters)?.parse::<usize>().ok();
+        let most = self.ids.iter().filter_map(number).max().unwrap_or(0);
+        let id: Rc<str> = format!("{letters}{}", most + 1).into();
         self.ids.insert(id.clone());
         let speaker = self.found.right.of_turns[row.right.start].map(|speaker| self.fields.id_of(speaker));
         Turn {

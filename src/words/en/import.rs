@@ -3,7 +3,7 @@
 use super::super::import::{Import, shortened};
 use crate::document::FileKind;
 use crate::import::encoding::Evidence;
-use crate::import::note::{Field, Issue, Reason, Row, Spot, What};
+use crate::import::note::{Field, Former, Issue, Reason, Row, Spot, What};
 use crate::import::{Format, Omission, Place, Refusal, Unit};
 use crate::interview::Role;
 
@@ -14,12 +14,18 @@ pub const IMPORT: Import = Import {
     omission: |omission| match omission {
         Omission::Furniture => "around the text",
         Omission::Apparatus => "of the format",
+        Omission::Former => "no longer in the file, with themes or a translation",
+        Omission::Corrected => "no longer in the file",
         Omission::Other => "left out",
     },
     placed: |place, said| format!("{place}: {said}"),
     quoted: |text| format!("“{text}”"),
     speakers: "Speakers",
     threads: "Questions",
+    rows: "Rows",
+    pairs: |n| format!("{} made of a file and its translations", some(n, "interview")),
+    update_one: "--update takes one interview: name its file, or a file and its translation",
+    update_broken: "the interview to update has mistakes: “interview check” shows them; put them right first",
     notes: "How the file was understood",
     left_out: "Left out",
     speaker: |name, role, turns, characters| {
@@ -193,6 +199,14 @@ fn what(what: &What) -> String {
             format!("the sheet “{sheet}” was left out: {} without words of a speaker", some(*n, "row"))
         }
         What::OtherTier(tier, n) => format!("the tier “{tier}” was left out: {}", some(*n, "text")),
+        What::Updated(change) => format!(
+            "{} unchanged, {} with other words, {} new, {} no longer in the file",
+            some(change.same, "turn"),
+            change.changed,
+            change.added,
+            change.removed
+        ),
+        What::Former(former) => self::former(former),
         What::Unusual(text) => text.clone(),
     }
 }
@@ -221,6 +235,18 @@ fn row(row: &Row) -> String {
         Issue::AddedParagraph => "a paragraph that only the translation has".into(),
     };
     format!("{rows}: {issue}: {}", spots.join(" | "))
+}
+
+fn former(former: &Former) -> String {
+    match former {
+        Former::Changed(id, false) => format!("the words of {id} have changed"),
+        Former::Changed(id, true) => {
+            format!("the words of {id} have changed: look whether the translation still fits")
+        }
+        Former::Added(id, words) => format!("{id} is new: “{words}”"),
+        Former::Removed(id, words) => format!("words of {id} are no longer in the file: “{words}”"),
+        Former::Speaker(kept, other) => format!("the speaker “{kept}” was kept; the file has “{other}”"),
+    }
 }
 
 fn evidence(evidence: Evidence) -> &'static str {

@@ -3,7 +3,7 @@
 use super::super::import::{Import, shortened};
 use crate::document::FileKind;
 use crate::import::encoding::Evidence;
-use crate::import::note::{Field, Issue, Reason, Row, Spot, What};
+use crate::import::note::{Field, Former, Issue, Reason, Row, Spot, What};
 use crate::import::{Format, Omission, Place, Refusal, Unit};
 use crate::interview::Role;
 
@@ -14,12 +14,18 @@ pub const IMPORT: Import = Import {
     omission: |omission| match omission {
         Omission::Furniture => "正文以外",
         Omission::Apparatus => "格式自带",
+        Omission::Former => "已不在文件中，原有主题或译文",
+        Omission::Corrected => "已不在文件中",
         Omission::Other => "未导入",
     },
     placed: |place, said| format!("{place}：{said}"),
     quoted: |text| format!("“{text}”"),
     speakers: "发言人",
     threads: "提问",
+    rows: "对照",
+    pairs: |n| format!("其中 {n} 篇访谈由原文和译文合成"),
+    update_one: "--update 一次只能更新一篇访谈：请指定它的文件，或文件及其译文",
+    update_broken: "要更新的访谈文件有错误：请先用“interview check”查看并改正",
     notes: "文件是这样理解的",
     left_out: "未导入的内容",
     speaker: |name, role, turns, characters| {
@@ -160,6 +166,11 @@ fn what(what: &What) -> String {
         What::CodeBook(name) => format!("主题的名称和说明取自 {name}"),
         What::OtherSheet(sheet, n) => format!("工作表“{sheet}”未导入：{n} 行，没有发言人的话"),
         What::OtherTier(tier, n) => format!("标注层“{tier}”未导入：{n} 条"),
+        What::Updated(change) => format!(
+            "{} 段发言未变，{} 段文字有改动，{} 段为新增，{} 段已不在文件中",
+            change.same, change.changed, change.added, change.removed
+        ),
+        What::Former(former) => self::former(former),
         What::Unusual(text) => text.clone(),
     }
 }
@@ -186,6 +197,16 @@ fn row(row: &Row) -> String {
         Issue::AddedParagraph => "有一个自然段只有译文".into(),
     };
     format!("{rows}：{issue}：{}", spots.join(" | "))
+}
+
+fn former(former: &Former) -> String {
+    match former {
+        Former::Changed(id, false) => format!("{id} 的文字有改动"),
+        Former::Changed(id, true) => format!("{id} 的文字有改动：请看译文是否仍然相符"),
+        Former::Added(id, words) => format!("{id} 为新增：“{words}”"),
+        Former::Removed(id, words) => format!("{id} 的这些文字已不在文件中：“{words}”"),
+        Former::Speaker(kept, other) => format!("保留了发言人“{kept}”；文件中是“{other}”"),
+    }
 }
 
 fn evidence(evidence: Evidence) -> &'static str {

@@ -3,7 +3,7 @@
 use super::super::import::{Import, shortened};
 use crate::document::FileKind;
 use crate::import::encoding::Evidence;
-use crate::import::note::{Field, Issue, Reason, Row, Spot, What};
+use crate::import::note::{Field, Former, Issue, Reason, Row, Spot, What};
 use crate::import::{Format, Omission, Place, Refusal, Unit};
 use crate::interview::Role;
 
@@ -14,12 +14,18 @@ pub const IMPORT: Import = Import {
     omission: |omission| match omission {
         Omission::Furniture => "正文以外",
         Omission::Apparatus => "格式本身的內容",
+        Omission::Former => "已不在檔案中，原有主題或譯文",
+        Omission::Corrected => "已不在檔案中",
         Omission::Other => "未匯入",
     },
     placed: |place, said| format!("{place}：{said}"),
     quoted: |text| format!("「{text}」"),
     speakers: "發言者",
     threads: "提問",
+    rows: "對照",
+    pairs: |n| format!("其中 {n} 篇訪談由原文和譯文合成"),
+    update_one: "--update 一次只能更新一篇訪談：請指定它的檔案，或檔案及其譯文",
+    update_broken: "要更新的訪談檔案有錯誤：請先用「interview check」查看並改正",
     notes: "檔案的解讀方式",
     left_out: "未匯入的內容",
     speaker: |name, role, turns, characters| {
@@ -160,6 +166,11 @@ fn what(what: &What) -> String {
         What::CodeBook(name) => format!("主題的名稱和說明取自 {name}"),
         What::OtherSheet(sheet, n) => format!("工作表「{sheet}」未匯入：{n} 列，沒有發言者的話"),
         What::OtherTier(tier, n) => format!("標記層「{tier}」未匯入：{n} 筆"),
+        What::Updated(change) => format!(
+            "{} 段發言未變，{} 段文字有改動，{} 段是新增的，{} 段已不在檔案中",
+            change.same, change.changed, change.added, change.removed
+        ),
+        What::Former(former) => self::former(former),
         What::Unusual(text) => text.clone(),
     }
 }
@@ -186,6 +197,16 @@ fn row(row: &Row) -> String {
         Issue::AddedParagraph => "有一個段落只有譯文".into(),
     };
     format!("{rows}：{issue}：{}", spots.join(" | "))
+}
+
+fn former(former: &Former) -> String {
+    match former {
+        Former::Changed(id, false) => format!("{id} 的文字有改動"),
+        Former::Changed(id, true) => format!("{id} 的文字有改動：請看譯文是否仍然相符"),
+        Former::Added(id, words) => format!("{id} 是新增的：「{words}」"),
+        Former::Removed(id, words) => format!("{id} 的這些文字已不在檔案中：「{words}」"),
+        Former::Speaker(kept, other) => format!("保留了發言者「{kept}」；檔案中是「{other}」"),
+    }
 }
 
 fn evidence(evidence: Evidence) -> &'static str {

@@ -5,6 +5,9 @@ mod code_book;
 mod json;
 mod text_of;
 
+mod pairs;
+mod update;
+
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
