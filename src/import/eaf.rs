@@ -17,6 +17,7 @@ use crate::interview::Lang;
 /// # Errors
 /// Where it is damaged.
 pub fn read(text: &str) -> Result<Transcript, Refusal> {
+    let text = &xml::with_entities(text);
     let document = xml::parse_text(text)?;
     let root = document.root_element();
     let lines = Lines::of(text);

@@ -9,6 +9,7 @@
 mod about;
 mod furniture;
 mod lines;
+mod notes;
 mod style;
 mod tables;
 mod tree;
@@ -38,7 +39,8 @@ pub fn read(text: &str) -> Manuscript {
     };
     let reader = read(false);
     let reader = if reader.invisible > words(&reader.blocks) { read(true) } else { reader };
-    let Reader { mut blocks, links, ledger: read, title, fields, .. } = reader;
+    let Reader { blocks, links, ledger: read, title, fields, glossary, .. } = reader;
+    let mut blocks = notes::place(blocks);
     ledger.notes.extend(read.notes);
     ledger.left_out.extend(read.left_out);
     ledger.taken.extend(read.taken);
@@ -50,7 +52,8 @@ pub fn read(text: &str) -> Manuscript {
             ledger.leave_out(&**comment, Place::line(node.line + skipped), Omission::Apparatus);
         }
     }
-    let about = about::read(&tree, &mut blocks, about::Found { title, fields, skipped }, &mut ledger);
+    let mut about = about::read(&tree, &mut blocks, about::Found { title, fields, skipped }, &mut ledger);
+    about.glossary = glossary;
     Manuscript { blocks, links, about, ledger, is_typed: false }
 }
 

@@ -7,17 +7,17 @@ mod index;
 mod record;
 
 use super::account::{Form, Ledger, Omission};
-use super::model::{Block, Line, LineKind, Manuscript, Paragraph, Place, Transcript, Words};
-use super::note::{Field, Reason, Severity, What};
+use super::model::{Block, Line, LineKind, Manuscript, Place, Transcript};
 use super::xml::{self, Lines};
 use super::{Refusal, captions, labels, text};
 use record::Record;
 
-/// Reads an interview of OHMS. Returns the transcript in the second language by itself, if it has other turns.
+/// Reads an interview of OHMS. Returns the transcript in the second language by itself: its turns may be others.
 ///
 /// # Errors
 /// Where it is damaged.
 pub fn read(xml: &str) -> Result<(Transcript, Option<Transcript>), Refusal> {
+    let xml = &xml::with_entities(xml);
     let document = xml::parse_text(xml)?;
     let lines = Lines::of(xml);
     let root = document.root_element();
@@ -30,12 +30,12 @@ pub fn read(xml: &str) -> Result<(Transcript, Option<Transcript>), Refusal> {
         ledger.leave_out(xml::text(node), place, Omission::Other);
     }
     let first = spoken(&mut record, "", &mut ledger);
-    let second = spoken(&mut record, "_alt", &mut ledger);
-    let mut transcript = first.unwrap_or_default();
-    let mut second = second.and_then(|second| beside(&mut transcript, second));
+    let (mut transcript, mut second) = match (first, spoken(&mut record, "_alt", &mut ledger)) {
+        (None, Some(only)) => (only, None),
+        (first, second) => (first.unwrap_or_default(), second),
+    };
     let mut about = record.about(&mut ledger);
-    let has_both = second.is_none();
-    index::read(&mut record, &mut transcript.segments, has_both, &mut about, &mut ledger);
+    index::read(&mut record, &mut transcript, second.as_mut(), &mut about, &mut ledger);
     record.rest(&mut ledger);
     // The fields of the record count before those that the words have.
     let found = std::mem::replace(&mut transcript.about, about);
@@ -56,6 +56,7 @@ pub fn read(xml: &str) -> Result<(Transcript, Option<Transcript>), Refusal> {
     ledger.taken.append(&mut transcript.ledger.taken);
     if let Some(second) = &mut second {
         second.about.title.clone_from(&transcript.about.title);
+        second.about.languages = transcript.about.languages.split_off(transcript.about.languages.len().min(1));
     }
     Ok((Transcript { ledger, ..transcript }, second))
 }
@@ -143,42 +144,4 @@ fn begins_turn(text: &str) -> bool {
         let name = text[..at].trim();
         labels::shape(name) >= labels::Shape::Firm && name.chars().count() <= 40
     })
-}
-
-/// Puts the turns of a translation beside those of the original, if there are as many. Returns it otherwise.
-fn beside(transcript: &mut Transcript, other: Transcript) -> Option<Transcript> {
-    if other.segments.len() != transcript.segments.len() {
-        return Some(other);
-    }
-    let Transcript { segments, links, about, ledger, .. } = other;
-    transcript.links.extend(links);
-    transcript.ledger.notes.extend(ledger.notes);
-    transcript.ledger.left_out.extend(ledger.left_out);
-    transcript.ledger.taken.extend(ledger.taken);
-    transcript.about.people.extend(about.people);
-    let mut names = Vec::new();
-    for (segment, other) in transcript.segments.iter_mut().zip(segments) {
-        let name = other.speaker.filter(|name| !names.contains(name));
-        names.extend(name);
-        other.heading.into_iter().for_each(|text| names.push(text.into()));
-        pair(&mut segment.paragraphs, other.paragraphs);
-    }
-    for name in names {
-        let reason = Reason::Stated("transcript_alt".into());
-        let what = What::Field(Field::Name, name.to_string(), name.to_string(), reason);
-        transcript.ledger.note(Severity::Info, None, what);
-    }
-    None
-}
-
-/// Puts paragraphs beside each other; if their numbers differ, the translation stands beside the first.
-fn pair(paragraphs: &mut [Paragraph], others: Vec<Paragraph>) {
-    let is_same = paragraphs.len() == others.len();
-    for (n, other) in others.into_iter().enumerate() {
-        let Some(paragraph) = paragraphs.get_mut(if is_same { n } else { 0 }) else { return };
-        match &mut paragraph.translation {
-            Some(translation) => translation.join("\n\n", other.words),
-            empty => *empty = Some(Words { ..other.words }),
-        }
-    }
 }

@@ -6,6 +6,7 @@
 mod code_book;
 mod columns;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::account::{Form, Ledger, Omission};
@@ -46,7 +47,7 @@ fn sign(line: &str) -> Option<u8> {
 fn are_names<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
     let columns: Vec<Option<Column>> = cells.map(column).collect();
     let has = |wanted| columns.contains(&Some(wanted));
-    has(Column::Words) && (has(Column::Speaker) || has(Column::Start))
+    has(Column::Words) && (has(Column::Speaker) || has(Column::Start)) || has(Column::Question) && has(Column::Answer)
 }
 
 /// The number of the row that names the columns of a transcript.
@@ -128,11 +129,19 @@ fn above(rows: Vec<Row>, about: &mut About, ledger: &mut Ledger) -> Vec<Segment>
 
 /// Fills cells that are merged over several rows and have tags, which are about each of the rows.
 fn fill(rows: &mut [Row], columns: &[Option<Column>], merged: &[[usize; 4]], ledger: &mut Ledger) {
+    let numbers: BTreeMap<usize, usize> =
+        rows.iter().enumerate().map(|(n, row)| ((row.place.number as usize).saturating_sub(1), n)).collect();
+    // Cells do not overlap in a workbook that is not damaged.
+    let mut left_over = rows.len();
     for [left, top, _, bottom] in merged.iter().filter(|[left, ..]| columns.get(*left) == Some(&Some(Column::Tags))) {
-        let number = |row: &Row| row.place.number as usize - 1;
-        let Some(first) = rows.iter().find(|row| number(row) == *top) else { continue };
-        let tags = first.cells.get(*left).cloned().unwrap_or_default();
-        for row in rows.iter_mut().filter(|row| (top + 1..=*bottom).contains(&number(row)) && row.has_words()) {
+        let Some(first) = numbers.get(top).filter(|_| top < bottom) else { continue };
+        let tags = rows[*first].cells.get(*left).cloned().unwrap_or_default();
+        for (_, n) in numbers.range(top + 1..=*bottom).take(left_over) {
+            left_over -= 1;
+            let row = &mut rows[*n];
+            if !row.has_words() {
+                continue;
+            }
             row.cells.resize(row.cells.len().max(left + 1), String::new());
             if row.cells[*left].is_empty() {
                 ledger.replace("", &tags, Form::Metadata);
@@ -157,11 +166,14 @@ fn with_columns(
     fill(&mut rows, &columns, merged, &mut ledger);
     for Row { place, cells } in rows {
         let mut paragraph = Paragraph::default();
+        let mut parts: Vec<(Rc<str>, &str)> = Vec::new();
         let (mut speaker, mut start): (Option<Rc<str>>, Option<u32>) = (None, None);
         for (n, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let place = place.clone();
             match columns.get(n).copied().flatten() {
                 Some(Column::Words) => add(&mut paragraph.words, cell),
+                // The name of the column says who speaks.
+                Some(Column::Question | Column::Answer) => parts.push((names.cells[n].as_str().into(), cell)),
                 Some(Column::Translation) => add(paragraph.translation.get_or_insert_default(), cell),
                 Some(Column::Speaker) => {
                     let name = cell.trim_end_matches([':', '：']);
@@ -180,6 +192,21 @@ fn with_columns(
                 Some(Column::Apparatus) => ledger.leave_out(&**cell, place, Omission::Apparatus),
                 Some(Column::Start) | None => ledger.leave_out(&**cell, place, Omission::Other),
             }
+        }
+        if !parts.is_empty() {
+            let mut start = start;
+            speaker.iter().for_each(|name| ledger.leave_out(&**name, place.clone(), Omission::Other));
+            for (speaker, words) in parts {
+                let words =
+                    Paragraph { words: Words::plain(words), themes: paragraph.themes.clone(), ..Paragraph::default() };
+                let (paragraphs, start, place) = (vec![words], start.take(), Some(place.clone()));
+                segments.push(Segment { speaker: Some(speaker), start, paragraphs, place, ..Segment::default() });
+            }
+            if !paragraph.words.text.is_empty() || paragraph.translation.is_some() {
+                let last = segments.last_mut().expect("a part was added");
+                last.paragraphs.push(paragraph);
+            }
+            continue;
         }
         if paragraph.words.text.is_empty() && paragraph.translation.is_none() {
             // Its tags are among the themes.

@@ -92,7 +92,9 @@ fn by_names(
                     leave_out(others, Omission::Other, ledger);
                 }
                 Some(Column::Apparatus) => leave_out(cell, Omission::Apparatus, ledger),
-                Some(Column::Speaker | Column::Tags) | None => leave_out(cell, Omission::Other, ledger),
+                Some(Column::Speaker | Column::Tags | Column::Question | Column::Answer) | None => {
+                    leave_out(cell, Omission::Other, ledger)
+                }
             }
         }
         row_of(cells, true, translated, lines, ledger);

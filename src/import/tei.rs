@@ -20,6 +20,7 @@ use header::Header;
 /// # Errors
 /// Where it is damaged.
 pub fn read(text: &str) -> Result<Transcript, Refusal> {
+    let text = &xml::with_entities(text);
     let document = xml::parse_text(text)?;
     let root = document.root_element();
     let mut ledger = Ledger::default();

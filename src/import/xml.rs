@@ -55,6 +55,42 @@ pub fn parse_text(text: &str) -> Result<Document<'_>, Refusal> {
     })
 }
 
+/// Replaces the named characters of HTML, such as `&eacute;`, which old files take from a list outside of the file.
+pub fn with_entities(text: &str) -> Cow<'_, str> {
+    let is_stated = |name: &str| {
+        matches!(name, "amp" | "lt" | "gt" | "quot" | "apos") || text.contains(&format!("<!ENTITY {name} "))
+    };
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        let name = rest[at + 1..].split(';').next().unwrap_or_default();
+        let is_name = (2..=10).contains(&name.len())
+            && name.bytes().all(|b| b.is_ascii_alphanumeric())
+            && rest.as_bytes().get(at + 1 + name.len()) == Some(&b';');
+        let length = at + 1 + if is_name { name.len() + 1 } else { 0 };
+        out.push_str(&rest[..at]);
+        match rest.get(at..length).filter(|_| is_name && !is_stated(name)).and_then(character) {
+            Some(c) => out.push_str(&c),
+            None => out.push_str(&rest[at..length]),
+        }
+        rest = &rest[length..];
+    }
+    if out.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(out + rest) }
+}
+
+/// The character that HTML has under a name.
+fn character(entity: &str) -> Option<String> {
+    let tokens = html5gum::Tokenizer::new(entity).flatten();
+    let text: Vec<u8> = tokens
+        .filter_map(|token| match token {
+            html5gum::Token::String(text) => Some(text.value.0),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    String::from_utf8(text).ok().filter(|text| !text.starts_with('&'))
+}
+
 /// The lines of a text by their offsets.
 pub struct Lines(Vec<usize>);
 
@@ -124,6 +160,13 @@ mod tests {
         let deep = |n: usize| "<a>".repeat(n) + &"</a>".repeat(n);
         assert_eq!(parse(&deep(DEEPEST + 1), "a").err(), Some(Refusal::TooDeep));
         assert!(parse(&(deep(DEEPEST - 1)), "a").is_ok());
+    }
+
+    #[test]
+    fn named_characters_are_those_of_html() {
+        assert_eq!(with_entities("<a>caf&eacute; &amp; &nope; & &mdash;</a>"), "<a>café &amp; &nope; & —</a>");
+        let own = "<!DOCTYPE a [<!ENTITY x1 \"y\">]><a>&x1;</a>";
+        assert_eq!(with_entities(own), own);
     }
 
     #[test]

@@ -1,16 +1,18 @@
 //! The lines of a page: its paragraphs up to the line breaks in them, its headings, lists and tables.
 
+mod flow;
+mod parts;
+
 use std::rc::Rc;
 
 use super::super::account::{Form, Ledger, Omission};
-use super::super::model::{Block, Line, LineKind, Place};
+use super::super::model::{Block, Line, LineKind, Place, Term};
 use super::super::note::Field;
-use super::super::wrap;
 use super::furniture::Page;
 use super::style::{Classes, Hidden, Style};
 use super::tables;
 use super::tree::{Content, Element};
-use crate::interview::{Mark, MarkKind};
+use parts::is_speaker;
 
 /// Elements that begin and end a paragraph.
 const BLOCKS: &str = "|address|article|aside|blockquote|body|caption|center|dd|details|dir|div|dl|dt|fieldset|figcaption|\
@@ -51,6 +53,10 @@ pub struct Reader<'a> {
     goes_on: bool,
     /// What elements are fields by their names: the value, and the line of the file.
     pub fields: Vec<(Field, String, u32)>,
+    /// Whether the line stands in the middle.
+    is_centred: bool,
+    /// The words with readings.
+    pub glossary: Vec<Term>,
     /// Whether a heading of the page still has to be found in its furniture.
     wants_title: bool,
 }
@@ -73,6 +79,8 @@ impl<'a> Reader<'a> {
             marker: String::new(),
             goes_on: false,
             fields: Vec::new(),
+            is_centred: false,
+            glossary: Vec::new(),
             wants_title: true,
         }
     }
@@ -113,7 +121,8 @@ impl<'a> Reader<'a> {
             }
             "br" => return self.line_break(),
             "img" => return self.attribute(element.attribute("alt"), &self.place(id)),
-            "del" | "rt" | "rp" => return self.leave_out(id, Omission::Apparatus),
+            "del" => return self.leave_out(id, Omission::Apparatus),
+            "ruby" => return self.ruby(id, around),
             _ => {}
         }
         if self.page.is_path(id, element) {
@@ -141,8 +150,13 @@ impl<'a> Reader<'a> {
         match &*element.name {
             "table" if !self.page.is_layout(id) => return tables::read(self, id, &around),
             "dl" => return tables::read_definitions(self, id, &around),
-            "li" => self.item(id, element),
+            "li" => self.item(id, element, &around),
             "sup" if self.is_reference(id) => return self.reference(id, &around),
+            "a" if is_note_number(element) => {
+                self.reference(id, &around);
+                self.space.push(' ');
+                return;
+            }
             "q" => {
                 self.added("“", &around, id);
                 self.children(id, &around);
@@ -153,6 +167,9 @@ impl<'a> Reader<'a> {
                 return self.added(element.attribute("user-name"), &around, id);
             }
             _ => {}
+        }
+        if is_speaker(element) && self.is_name(id) {
+            return self.speaker(id, &around);
         }
         let is_block = element.is(BLOCKS);
         if is_block {
@@ -205,167 +222,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Prepares an item of a list. Its number is no text of the page, but readers see it.
-    fn item(&mut self, id: usize, element: &Element) {
-        self.end_line();
-        self.marker.clear();
-        self.goes_on = false;
-        let parent = self.page.tree.nodes[id].parent;
-        let list = self.page.tree.element(parent);
-        let is_ordered = list.is_some_and(|list| list.is("ol"));
-        let style = format!("{};{}", list.map_or("", |list| list.attribute("style")), element.attribute("style"));
-        let is_bare = style.contains("list-style-type:none")
-            || style.contains("list-style-type: none")
-            || style.contains("list-style: none")
-            || style.contains("list-style:none");
-        if is_bare || !self.begins_with_words(id) {
-            return;
-        }
-        let is_item = |id: &&usize| self.page.tree.element(**id).is_some_and(|element| element.is("li"));
-        let before = self.page.tree.nodes[parent].children.iter().take_while(|child| **child != id).filter(is_item);
-        let before = before.count();
-        self.goes_on = before > 0;
-        if !is_ordered {
-            self.marker = "- ".into();
-            return;
-        }
-        let first: usize = list.and_then(|list| list.attribute("start").parse().ok()).unwrap_or(1);
-        let number = element.attribute("value").parse().unwrap_or(first.saturating_add(before));
-        self.marker = format!("{number}. ");
-    }
-
-    /// Whether an item of a list has words of its own, and is not only around another list.
-    fn begins_with_words(&self, id: usize) -> bool {
-        let first = self.page.tree.below(id).find(|id| match &self.page.tree.nodes[*id].what {
-            Content::Text(text) => !text.trim().is_empty(),
-            Content::Element(element) => element.is("|ul|ol|table|"),
-            Content::Comment(_) => false,
-        });
-        first.is_some_and(|id| self.page.tree.element(id).is_none())
-    }
-
-    /// Whether a raised number leads to a footnote.
-    fn is_reference(&self, id: usize) -> bool {
-        let text = self.page.tree.text(id);
-        let leads = |id: usize| {
-            self.page.tree.element(id).is_some_and(|one| one.is("a") && one.attribute("href").starts_with('#'))
-        };
-        let number = text.trim();
-        (1..=3).contains(&number.len())
-            && number.bytes().all(|b| b.is_ascii_digit())
-            && self.page.tree.below(id).any(leads)
-    }
-
-    /// Sets brackets around the number of a footnote, so that it does not read like one with the word before it.
-    fn reference(&mut self, id: usize, around: &Around) {
-        self.added("[", around, id);
-        self.children(id, around);
-        self.added("]", around, id);
-    }
-
     /// Adds words that the page does not have as text.
     fn added(&mut self, words: &str, around: &Around, id: usize) {
         self.ledger.replace("", words, Form::Markup);
         let preserved = Around { style: Style { preserves: Some(true), ..around.style }, ..around.clone() };
         self.text(words, &preserved, &self.place(id));
-    }
-
-    fn line_break(&mut self) {
-        let breaks = self.breaks.unwrap_or_default();
-        let had_words = self.line.is_some();
-        self.push_line();
-        self.breaks = Some(if had_words || self.breaks.is_some() { breaks + 1 } else { 0 });
-    }
-
-    /// Ends a paragraph.
-    pub fn end_line(&mut self) {
-        self.push_line();
-        self.breaks = None;
-    }
-
-    fn push_line(&mut self) {
-        self.space.clear();
-        let Some(mut line) = self.line.take() else { return };
-        if line.text.trim_matches(super::super::account::is_white).is_empty() {
-            return;
-        }
-        let is_white = super::super::account::is_white;
-        line.cut_start(line.text.len() - line.text.trim_start_matches(is_white).len());
-        line.text.truncate(line.text.trim_end_matches(is_white).len());
-        // The items of a list stand together, unless they are what somebody says.
-        let has_label = line.text.chars().take(40).any(|c| matches!(c, ':' | '：'));
-        if std::mem::take(&mut self.goes_on) && !has_label {
-            line.starts = false;
-        }
-        line.marks.sort_by_key(|mark| (mark.range.start, usize::MAX - mark.range.end));
-        self.breaks = Some(0);
-        self.blocks.push(Block::Line(line));
-    }
-
-    /// Adds text to the line.
-    fn text(&mut self, text: &str, around: &Around, place: &Place) {
-        for (n, row) in text.split('\n').enumerate() {
-            if n > 0 && around.style.preserves == Some(true) {
-                self.line_break();
-            } else if n > 0 {
-                self.space.push('\n');
-            }
-            self.row(row, around, place);
-        }
-    }
-
-    fn row(&mut self, row: &str, around: &Around, place: &Place) {
-        let is_space = |c: char| matches!(c, ' ' | '\t' | '\r' | '\u{c}' | '\u{a0}');
-        let mut rest = row;
-        while !rest.is_empty() {
-            let words = rest.trim_start_matches(is_space);
-            self.space.push_str(&rest[..rest.len() - words.len()]);
-            let end = words.find(is_space).unwrap_or(words.len());
-            if end > 0 {
-                self.word(&words[..end], around, place);
-            }
-            rest = &words[end..];
-        }
-    }
-
-    fn word(&mut self, word: &str, around: &Around, place: &Place) {
-        let space = std::mem::take(&mut self.space);
-        let line = match &mut self.line {
-            Some(line) => {
-                line.text.push_str(joint(&line.text, &space, word));
-                line
-            }
-            None => {
-                let breaks = self.breaks.take();
-                let kind = around.kind.unwrap_or(LineKind::Words);
-                let marker = std::mem::take(&mut self.marker);
-                self.ledger.replace("", &marker, Form::Markup);
-                let (starts, is_broken) = (breaks.is_none_or(|breaks| breaks != 1), breaks == Some(1));
-                self.line.insert(Line { kind, starts, is_broken, ..Line::new(marker, place.clone()) })
-            }
-        };
-        let from = line.text.len();
-        line.text.push_str(word);
-        let to = line.text.len();
-        let is_heading = matches!(line.kind, LineKind::Heading(_));
-        let mut mark = |kind: MarkKind| {
-            let touches = |mark: &&mut Mark| {
-                mark.kind == kind && line.text.get(mark.range.end..from).is_some_and(|gap| gap.trim().is_empty())
-            };
-            match line.marks.iter_mut().rev().find(touches) {
-                Some(mark) => mark.range.end = to,
-                None => line.marks.push(Mark { range: from..to, kind }),
-            }
-        };
-        if around.style.bold == Some(true) && !is_heading {
-            mark(MarkKind::Strong);
-        }
-        if around.style.italic == Some(true) && !is_heading {
-            mark(MarkKind::Emphasis);
-        }
-        if let Some(link) = &around.link {
-            mark(MarkKind::Link(link.clone()));
-        }
     }
 
     /// Accounts for the text of an attribute.
@@ -413,14 +274,7 @@ fn field(element: &Element) -> Option<Field> {
     }
 }
 
-/// What stands between two words for the white space of a page.
-fn joint<'a>(before: &str, space: &'a str, after: &str) -> &'a str {
-    let is_dense = |text: &str| text.chars().next_back().is_some_and(|c| wrap::is_dense(c.encode_utf8(&mut [0; 4])));
-    match space {
-        "" => "",
-        // A line of the file ends between two Chinese characters.
-        _ if space.contains('\n') && is_dense(before) && wrap::is_dense(after) => "",
-        "\u{a0}" => space,
-        _ => " ",
-    }
+/// Whether a link is the number before a footnote in a page of LibreOffice.
+fn is_note_number(element: &Element) -> bool {
+    matches!(element.attribute("class"), "sdfootnotesym" | "sdendnotesym")
 }

@@ -10,6 +10,7 @@ pub struct Style {
     pub bold: Option<bool>,
     pub italic: Option<bool>,
     pub hidden: Option<Hidden>,
+    pub centred: Option<bool>,
     /// Whether white space stands as it was typed.
     pub preserves: Option<bool>,
 }
@@ -39,6 +40,7 @@ impl Style {
                 "font-weight" => style.bold = Some(is_bold(&value)),
                 "font-style" => style.italic = Some(value == "italic" || value == "oblique"),
                 "font" if value.contains("bold") => style.bold = Some(true),
+                "text-align" => style.centred = Some(value == "center"),
                 "display" => style.hidden = Some(if value == "none" { Hidden::Absent } else { Hidden::No }),
                 "mso-hide" if value == "all" => style.hidden = Some(Hidden::Absent),
                 "visibility" if value == "hidden" || value == "collapse" => style.hidden = Some(Hidden::Invisible),
@@ -56,6 +58,7 @@ impl Style {
             bold: self.bold.or(other.bold),
             italic: self.italic.or(other.italic),
             hidden: self.hidden.or(other.hidden),
+            centred: self.centred.or(other.centred),
             preserves: self.preserves.or(other.preserves),
         }
     }
@@ -102,6 +105,9 @@ impl Classes {
                     style = style.or(*other);
                 }
             }
+        }
+        if element.name == "center" || element.attribute("align").eq_ignore_ascii_case("center") {
+            style.centred = style.centred.or(Some(true));
         }
         style.or(match &*element.name {
             "b" | "strong" => Style { bold: Some(true), ..Style::default() },

@@ -50,6 +50,9 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
     let first = first.unwrap_or_else(|| {
         items.iter().take_while(|item| matches!(item.line.kind, LineKind::Heading(_))).count().min(1)
     });
+    // A line with nothing but a time is about the words below it.
+    let is_time = |item: &Item| times::at(&item.line.text).is_some_and(|time| time.length == item.line.text.len());
+    let first = first - usize::from(first > 0 && items.get(first - 1).is_some_and(is_time));
     let body = items.split_off(first);
     let head: Vec<Line> = items.into_iter().map(|item| item.line).collect();
     let opening = head::read(head, !speakers.is_empty() || !questions.is_empty(), &mut about, &mut ledger);

@@ -1,82 +1,121 @@
-//! The index: points in the recording with a title, a summary and keywords.
+//! The index: points in the recording with a title, a summary and keywords, each also in the second language.
 
 use std::rc::Rc;
 
 use roxmltree::Node;
 
 use super::super::account::{Form, Ledger, Omission};
-use super::super::model::{About, Paragraph, Place, Segment, Theme, Words};
+use super::super::model::{About, Paragraph, Place, Segment, Theme, Transcript, Words};
 use super::super::xml;
 use super::record::{Record, note};
 
 /// A point of the index.
 struct Point {
     time: u32,
+    /// In the two languages.
+    texts: [Texts; 2],
+}
+
+/// What a point has in one language.
+#[derive(Default)]
+struct Texts {
     /// The first words of the part.
     words: String,
     title: Option<String>,
-    summary: Option<Paragraph>,
-    themes: Vec<Rc<str>>,
+    summary: Option<String>,
+    keywords: Vec<String>,
+    place: Option<Place>,
 }
 
-/// Reads the index into the turns where its points are. `has_both`: the turns have all languages of the file.
-pub fn read(record: &mut Record, segments: &mut Vec<Segment>, has_both: bool, about: &mut About, ledger: &mut Ledger) {
+/// Reads the index into the turns where its points are.
+pub fn read(
+    record: &mut Record,
+    first: &mut Transcript,
+    second: Option<&mut Transcript>,
+    about: &mut About,
+    ledger: &mut Ledger,
+) {
     let Some(index) = record.take_node("index") else { return };
     let mut points: Vec<Point> = Vec::new();
     for node in index.children() {
         match xml::name(node) {
-            "point" => points.push(point(node, record, has_both, about, ledger)),
+            "point" => points.push(point(node, record, ledger)),
             _ => ledger.leave_out(xml::text(node), place(node, record), Omission::Apparatus),
         }
     }
     points.sort_by_key(|point| point.time);
-    let letters =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    let mut from = 0;
-    let mut places: Vec<(usize, Point)> = Vec::new();
-    for point in points {
-        let start: String = letters(&point.words).chars().take(30).collect();
-        let begins = |segment: &Segment| segment.paragraphs.iter().any(|one| letters(&one.words.text).contains(&start));
-        let said = (from..segments.len()).find(|n| start.chars().count() >= 12 && begins(&segments[*n]));
-        let last = |n: &usize| segments[*n].start.is_some_and(|start| start <= point.time);
-        let timed = segments.iter().any(|one| one.start.is_some_and(|start| start > 0));
-        let timed = (from..segments.len()).rev().find(last).filter(|_| timed);
-        let at = said.or(timed).unwrap_or(if point.time == 0 { 0 } else { segments.len() });
-        from = at.min(segments.len().saturating_sub(1));
-        places.push((at, point));
-    }
-    for (at, point) in places.into_iter().rev() {
-        add(point, at, segments, ledger);
+    let (originals, translations): (Vec<_>, Vec<_>) = points
+        .into_iter()
+        .map(|Point { time, texts: [original, translation] }| ((time, original), (time, translation)))
+        .unzip();
+    insert(originals, &mut first.segments, about, ledger);
+    match second {
+        Some(second) => insert(translations, &mut second.segments, &mut second.about, &mut second.ledger),
+        None => translations.into_iter().for_each(|(_, texts)| leave_out(texts, ledger)),
     }
 }
 
+/// Leaves out what a point has in a language that the transcript does not have.
+fn leave_out(texts: Texts, ledger: &mut Ledger) {
+    let Texts { title, summary, keywords, place, .. } = texts;
+    for text in title.into_iter().chain(summary).chain(keywords) {
+        ledger.leave_out(text, place.clone().unwrap_or(Place::line(1)), Omission::Other);
+    }
+}
+
+/// Inserts points in their order, each at the turn in which its first words are, or else its time.
+fn insert(points: Vec<(u32, Texts)>, segments: &mut Vec<Segment>, about: &mut About, ledger: &mut Ledger) {
+    let letters =
+        |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    let said: Vec<String> = segments
+        .iter()
+        .map(|segment| segment.paragraphs.iter().map(|paragraph| letters(&paragraph.words.text)).collect())
+        .collect();
+    let is_timed = segments.iter().any(|one| one.start.is_some_and(|start| start > 0));
+    let mut from = 0;
+    let mut places: Vec<(usize, u32, Texts)> = Vec::new();
+    for (time, texts) in points {
+        let start: String = letters(&texts.words).chars().take(30).collect();
+        let is_long = start.chars().count() >= 8;
+        let by_words = (from..segments.len()).find(|n| is_long && said[*n].contains(&start));
+        let is_before = |n: &usize| segments[*n].start.is_some_and(|start| start <= time);
+        let by_time = (from..segments.len()).rev().find(is_before).filter(|_| is_timed);
+        let at = by_words.or(by_time).unwrap_or(if time == 0 { 0 } else { segments.len() });
+        from = at.min(segments.len().saturating_sub(1));
+        places.push((at, time, texts));
+    }
+    for (at, time, texts) in places.into_iter().rev() {
+        add(at, time, texts, segments, about, ledger);
+    }
+    // The points were added from the last one.
+    about.themes.reverse();
+}
+
 /// Adds a point before a turn, whose heading its title becomes. The summary is a note; so is a point without a turn.
-fn add(point: Point, at: usize, segments: &mut Vec<Segment>, ledger: &mut Ledger) {
-    let Point { time, title, summary, themes, .. } = point;
-    let at = at.min(segments.len());
-    let is_free = segments.get(at).is_some_and(|segment| segment.heading.is_none() && segment.speaker.is_some());
-    let mut note = Segment { start: Some(time), ..Segment::default() };
-    if is_free {
-        let segment = &mut segments[at];
+fn add(at: usize, time: u32, texts: Texts, segments: &mut Vec<Segment>, about: &mut About, ledger: &mut Ledger) {
+    let Texts { title, summary, keywords, place, .. } = texts;
+    let themes = themes(keywords, about, ledger);
+    let paragraph = |text: String| Paragraph { words: Words::plain(text), ..Paragraph::default() };
+    let mut note = Segment { start: Some(time), place, ..Segment::default() };
+    let turn = segments.get_mut(at).filter(|segment| segment.heading.is_none() && segment.speaker.is_some());
+    if title.is_some() && (turn.is_some() || summary.is_some()) {
         title.iter().for_each(|title| ledger.take(&**title, Form::Metadata));
-        segment.heading = title;
-        segment.themes.extend(themes);
-        note.start = segment.start;
-    } else {
-        note.themes = themes;
-        match &summary {
-            Some(_) => {
-                title.iter().for_each(|title| ledger.take(&**title, Form::Metadata));
-                note.heading = title;
-            }
-            None => note
-                .paragraphs
-                .extend(title.map(|title| Paragraph { words: Words::plain(title), ..Paragraph::default() })),
+    }
+    match turn {
+        Some(turn) => {
+            turn.heading = title;
+            turn.themes.extend(themes);
+            note.start = turn.start;
+        }
+        None if summary.is_some() => (note.heading, note.themes) = (title, themes),
+        None => {
+            note.themes = themes;
+            note.paragraphs.extend(title.map(paragraph));
         }
     }
-    note.paragraphs.extend(summary);
+    note.paragraphs.extend(summary.map(paragraph));
     if !note.paragraphs.is_empty() {
-        segments.insert(at, note);
+        segments.insert(at.min(segments.len()), note);
     }
 }
 
@@ -84,46 +123,37 @@ fn place(node: Node, record: &Record) -> Place {
     Place::line(record.lines.at(node.range().start))
 }
 
-fn point(node: Node, record: &Record, has_both: bool, about: &mut About, ledger: &mut Ledger) -> Point {
-    let mut point = Point { time: 0, words: String::new(), title: None, summary: None, themes: Vec::new() };
-    let mut translation = None;
+fn point(node: Node, record: &Record, ledger: &mut Ledger) -> Point {
+    let mut point = Point { time: 0, texts: Default::default() };
     for field in node.children() {
-        let text = xml::text(field);
-        let words = text.trim();
+        let words = xml::text(field).split_whitespace().collect::<Vec<_>>().join(" ");
         if words.is_empty() {
             continue;
         }
         let place = self::place(field, record);
-        match xml::name(field) {
+        let name = xml::name(field);
+        let texts = &mut point.texts[usize::from(name.ends_with("_alt"))];
+        texts.place.get_or_insert(place.clone());
+        match name.trim_end_matches("_alt") {
             "time" => {
-                point.time = seconds(words);
+                point.time = seconds(&words);
                 ledger.take(words, Form::Time);
             }
-            "title" => point.title = Some(words.to_owned()),
-            "synopsis" => {
-                let words = Words::plain(words.split_whitespace().collect::<Vec<_>>().join(" "));
-                point.summary = Some(Paragraph { words, ..Paragraph::default() });
-            }
-            "synopsis_alt" if has_both => {
-                translation = Some(Words::plain(words.split_whitespace().collect::<Vec<_>>().join(" ")))
-            }
+            "title" if texts.title.is_none() => texts.title = Some(words),
+            "synopsis" if texts.summary.is_none() => texts.summary = Some(words),
             "partial_transcript" => {
                 // The same words are in the transcript.
+                texts.words.clone_from(&words);
                 ledger.leave_out(words, place, Omission::Apparatus);
-                point.words = words.to_owned();
             }
-            "keywords" | "subjects" => themes(words, &mut point.themes, about, ledger),
-            "gpspoints" => note("gpspoints", words, place.number, ledger),
-            name if name.ends_with("_alt") => ledger.leave_out(words, place, Omission::Other),
-            name => note(name, words, place.number, ledger),
+            "keywords" | "subjects" => {
+                let all = words.split([';', '；']).map(str::trim).filter(|one| !one.is_empty()).map(str::to_owned);
+                let all: Vec<String> = all.collect();
+                ledger.changed(&words, &all.concat(), Form::Markup);
+                texts.keywords.extend(all);
+            }
+            _ => note(name, &words, place.number, ledger),
         }
-    }
-    match (&mut point.summary, translation) {
-        (Some(summary), translation) => summary.translation = translation,
-        (None, Some(words)) => {
-            point.summary = Some(Paragraph { translation: Some(words), ..Paragraph::default() });
-        }
-        (None, None) => {}
     }
     point
 }
@@ -134,23 +164,25 @@ fn seconds(text: &str) -> u32 {
     parts.fold(0, |sum, part| sum.saturating_mul(60).saturating_add(part))
 }
 
-fn themes(text: &str, of_point: &mut Vec<Rc<str>>, about: &mut About, ledger: &mut Ledger) {
-    let all: Vec<&str> = text.split([';', '；']).map(str::trim).filter(|one| !one.is_empty()).collect();
-    ledger.changed(text, &all.concat(), Form::Markup);
-    for label in all {
-        let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
+/// The ids of the themes of a point.
+fn themes(keywords: Vec<String>, about: &mut About, ledger: &mut Ledger) -> Vec<Rc<str>> {
+    let mut ids: Vec<Rc<str>> = Vec::new();
+    // Themes stand in the order in which the points have them, and points come from the last one.
+    for label in keywords.into_iter().rev() {
         let id: Rc<str> = label.to_lowercase().into();
-        let known = about.themes.iter().find(|theme| theme.id == id);
-        match known {
-            Some(known) if known.label.as_deref() != Some(&label) => ledger.changed(&label, "", Form::Markup),
-            Some(_) => ledger.take(&*label, Form::Metadata),
-            None => {
-                about.themes.push(Theme { id: id.clone(), label: Some(label.clone()), about: None });
-                ledger.take(&*label, Form::Metadata);
-            }
+        let known = about.themes.iter().position(|theme| theme.id == id);
+        let theme = match known {
+            Some(known) => about.themes.remove(known),
+            None => Theme { id: id.clone(), label: Some(label.clone()), about: None },
+        };
+        match theme.label.as_deref() == Some(&*label) {
+            true => ledger.take(&*label, Form::Metadata),
+            false => ledger.changed(&label, "", Form::Markup),
         }
-        if !of_point.contains(&id) {
-            of_point.push(id);
+        about.themes.push(theme);
+        if !ids.contains(&id) {
+            ids.insert(0, id);
         }
     }
+    ids
 }

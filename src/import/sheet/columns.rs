@@ -8,6 +8,9 @@ pub enum Column {
     Tags,
     Start,
     Translation,
+    /// In a table that has a question and its answer in each row.
+    Question,
+    Answer,
     /// Numbers of rows and ends of times, which say nothing more.
     Apparatus,
 }
@@ -31,6 +34,8 @@ const COLUMNS: &[(Column, &str)] = &[
         "|timestamp|timestamps|time|start|start time|starttime|start_time|begin|from|timecode|tc|时间|時間|开始|開始|开始时间|開始時間|\
         时间戳|起始时间|时间码|",
     ),
+    (Column::Question, "|question|questions|q|问题|問題|提问|提問|问|問|"),
+    (Column::Answer, "|answer|answers|a|response|reply|回答|答案|答复|答覆|答|"),
     (Column::Translation, "|translation|translated|target|翻译|翻譯|译文|譯文|"),
     (
         Column::Apparatus,

@@ -1,5 +1,6 @@
 //! The cells of a sheet, with the strings that the sheets of a workbook share.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use roxmltree::{Document, Node};
@@ -86,19 +87,21 @@ pub fn read(sheet: &Document, common: &Common, part: &Rc<str>, ledger: &mut Ledg
     let data = child(root, "sheetData").into_iter().flat_map(|data| data.children());
     for row in data.filter(|row| name(*row) == "row") {
         let stated = attribute(row, "r").and_then(|number| number.parse().ok());
-        let number = stated.unwrap_or_else(|| cells.rows.last().map_or(1, |last: &Row| last.place.number + 1));
+        let number =
+            stated.unwrap_or_else(|| cells.rows.last().map_or(1, |last: &Row| last.place.number.saturating_add(1)));
         let place = Place::row(number).within(part);
         let texts = self::row(row, common, &place, ledger);
         cells.hidden += usize::from(is_set(row, "hidden") && texts.iter().any(|text| !text.is_empty()));
         cells.rows.push(Row { place, cells: texts });
     }
     let columns = child(root, "cols").into_iter().flat_map(|columns| columns.children());
+    let mut hidden: BTreeSet<usize> = BTreeSet::new();
     for column in columns.filter(|column| is_set(*column, "hidden")) {
         let at = |name| attribute(column, name).and_then(|number| number.parse::<usize>().ok()).unwrap_or(1);
-        let (from, to) = (at("min").saturating_sub(1), at("max").min(MOST_COLUMNS));
-        let has_text = |n: &usize| cells.rows.iter().any(|row| row.cells.get(*n).is_some_and(|cell| !cell.is_empty()));
-        cells.hidden += (from..to).filter(has_text).count();
+        hidden.extend(at("min").saturating_sub(1)..at("max").min(MOST_COLUMNS));
     }
+    let has_text = |n: &&usize| cells.rows.iter().any(|row| row.cells.get(**n).is_some_and(|cell| !cell.is_empty()));
+    cells.hidden += hidden.iter().filter(has_text).count();
     let merged = child(root, "mergeCells").into_iter().flat_map(|cells| cells.children());
     cells.merged = merged.filter_map(|one| range(attribute(one, "ref")?)).collect();
     header_and_footer(root, part, ledger);

@@ -4,6 +4,7 @@
 mod code_book;
 mod json;
 mod text_of;
+mod workbook;
 
 mod pairs;
 mod update;
