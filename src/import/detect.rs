@@ -30,6 +30,9 @@ pub(super) fn of_bytes(bytes: &[u8], name: &str) -> Result<Option<Format>, Refus
     if bytes.starts_with(b"bplist00") || (has(b"\nMIME-Version:") && has(b"multipart/related")) {
         return Err(Refusal::WebArchive);
     }
+    if is_flat(bytes) {
+        return Ok(Some(Format::Odt));
+    }
     match FileKind::of(bytes) {
         _ if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") => packed(bytes, name).map(Some),
         Some(FileKind::OldWord) => Err(compound(bytes, name)),
@@ -37,25 +40,39 @@ pub(super) fn of_bytes(bytes: &[u8], name: &str) -> Result<Option<Format>, Refus
         Some(FileKind::Image) => Err(Refusal::Image),
         Some(FileKind::Recording) => Err(Refusal::Recording),
         Some(FileKind::Archive) => Err(Refusal::Archive),
-        Some(kind @ FileKind::Rtf) => Err(Refusal::NotYet(kind)),
+        Some(FileKind::Rtf) => Ok(Some(Format::Rtf)),
         _ => Ok(None),
     }
+}
+
+/// Whether a file is a flat OpenDocument text.
+fn is_flat(bytes: &[u8]) -> bool {
+    let start = &bytes[..bytes.len().min(8192)];
+    let has = |words: &[u8]| start.windows(words.len()).any(|window| window == words);
+    let is_xml = start.trim_ascii_start().strip_prefix(b"\xef\xbb\xbf").unwrap_or(start.trim_ascii_start());
+    is_xml.starts_with(b"<?xml") && has(b"<office:document") && has(b"application/vnd.oasis.opendocument.text")
 }
 
 /// Recognises a packed file by its parts.
 fn packed(bytes: &[u8], name: &str) -> Result<Format, Refusal> {
     let mut container = Container::open(bytes)?;
     let media = container.read("mimetype")?.unwrap_or_default();
+    let kinds = container.read("[Content_Types].xml")?.unwrap_or_default();
+    let is_kind = |kind: &[u8]| kinds.windows(kind.len()).any(|window| window == kind);
     if container.has("xl/workbook.xml") {
         return Ok(Format::Workbook);
     }
+    if container.has("word/document.xml") || is_kind(b"wordprocessingml") {
+        return Ok(Format::Docx);
+    }
+    if media.starts_with(b"application/vnd.oasis.opendocument.text") {
+        return Ok(Format::Odt);
+    }
     Err(match () {
-        () if container.has("word/document.xml") => Refusal::NotYet(FileKind::Word),
         () if container.has("xl/workbook.bin") => Refusal::NotYet(FileKind::Spreadsheet),
         () if media.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") => {
             Refusal::NotYet(FileKind::Spreadsheet)
         }
-        () if media.starts_with(b"application/vnd.oasis.opendocument.text") => Refusal::NotYet(FileKind::OpenDocument),
         () if ends(name, ".pages") || container.has("Index/Document.iwa") || container.has("Index.zip") => {
             Refusal::Pages
         }

@@ -31,6 +31,7 @@ mod captions;
 mod container;
 mod dates;
 mod detect;
+mod docx;
 mod eaf;
 pub mod encoding;
 mod furniture;
@@ -43,7 +44,10 @@ mod labels;
 mod markdown;
 mod model;
 pub mod note;
+mod odt;
 mod ohms;
+mod rich;
+mod rtf;
 mod sheet;
 mod source;
 mod spoken;
@@ -94,6 +98,28 @@ pub struct Options {
     pub translation_lang: Option<Lang>,
     /// The name and the bytes of a table of themes and what they mean, which stands beside a table.
     pub code_book: Option<(String, Vec<u8>)>,
+    pub changes: Changes,
+}
+
+/// Which text of a document with recorded changes is imported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Changes {
+    /// With the insertions, and without the deletions.
+    #[default]
+    Accepted,
+    /// As it was before them.
+    Original,
+}
+
+impl Changes {
+    /// Parses the choice on the command line.
+    pub fn parse(name: &str) -> Option<Changes> {
+        match name {
+            "accepted" => Some(Changes::Accepted),
+            "original" => Some(Changes::Original),
+            _ => None,
+        }
+    }
 }
 
 /// A format that can be imported.
@@ -119,10 +145,15 @@ pub enum Format {
     Elan,
     /// A TextGrid of Praat.
     TextGrid,
+    /// Word's format since 2007, also that of WPS.
+    Docx,
+    /// OpenDocument text, packed or flat.
+    Odt,
+    Rtf,
 }
 
 impl Format {
-    pub const ALL: [Format; 11] = [
+    pub const ALL: [Format; 14] = [
         Format::Text,
         Format::Markdown,
         Format::Captions,
@@ -134,6 +165,9 @@ impl Format {
         Format::Tei,
         Format::Elan,
         Format::TextGrid,
+        Format::Docx,
+        Format::Odt,
+        Format::Rtf,
     ];
 
     /// The name on the command line.
@@ -150,6 +184,9 @@ impl Format {
             Format::Tei => "tei",
             Format::Elan => "elan",
             Format::TextGrid => "textgrid",
+            Format::Docx => "docx",
+            Format::Odt => "odt",
+            Format::Rtf => "rtf",
         }
     }
 
@@ -163,6 +200,8 @@ impl Format {
             "htm" | "xhtml" => Some(Format::Html),
             "eaf" => Some(Format::Elan),
             "xlsm" | "xltx" => Some(Format::Workbook),
+            "docm" | "dotx" | "dotm" => Some(Format::Docx),
+            "ott" | "fodt" | "fott" => Some(Format::Odt),
             "vtt" | "srt" | "sbv" => Some(Format::Captions),
             "otr" => Some(Format::Json),
             _ => Format::ALL.into_iter().find(|format| format.name() == name),
@@ -224,16 +263,16 @@ pub enum Refusal {
 /// # Errors
 /// Why its bytes cannot be imported.
 pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
-    let of_bytes = detect::of_bytes(bytes, &options.name)?;
-    let mut first = Ledger::default();
-    let mut transcript = match of_bytes {
-        Some(Format::Workbook) => with_code_book(workbook::read(bytes)?, options),
+    let Some(format) = detect::of_bytes(bytes, &options.name)? else { return import_text(bytes, options) };
+    let transcript = match format {
+        Format::Workbook => with_code_book(workbook::read(bytes)?, options),
+        Format::Docx => labels::read(docx::read(bytes, options.changes)?),
+        Format::Odt if bytes.starts_with(b"PK") => labels::read(odt::read(bytes, options.changes)?),
+        Format::Odt => labels::read(odt::read_flat(&xml::decode(bytes), options.changes)?),
+        Format::Rtf => labels::read(rtf::read(bytes, options.changes)?),
         _ => return import_text(bytes, options),
     };
-    first.note(Severity::Info, None, What::Format(of_bytes.unwrap_or(Format::Text)));
-    first.notes.append(&mut transcript.ledger.notes);
-    transcript.ledger.notes = first.notes;
-    Ok(assemble::interview(transcript, options))
+    Ok(finish(format, Vec::new(), transcript, options))
 }
 
 /// Imports a file whose bytes are characters.
@@ -253,7 +292,7 @@ fn import_text(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
         None => detect::of_text(&decoded.text, &options.name)?,
     };
     let mut translation = None;
-    let mut transcript = match format {
+    let transcript = match format {
         Format::Text => labels::read(text::read(&decoded.text)),
         Format::Markdown => labels::read(markdown::read(&decoded.text)),
         Format::Captions => captions::read(&decoded.text),
@@ -268,18 +307,24 @@ fn import_text(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
         Format::Tei => tei::read(&decoded.text)?,
         Format::Elan => eaf::read(&decoded.text)?,
         Format::TextGrid => text_grid::read(&decoded.text),
-        Format::Workbook => return Err(Refusal::Binary),
+        Format::Workbook | Format::Docx | Format::Odt | Format::Rtf => return Err(Refusal::Binary),
     };
-    let mut first = Ledger::default();
-    first.note(Severity::Info, None, What::Format(format));
-    note_encoding(&decoded, &mut first);
-    first.notes.append(&mut transcript.ledger.notes);
-    transcript.ledger.notes = first.notes;
-    let original = assemble::interview(transcript, options);
+    let mut ledger = Ledger::default();
+    note_encoding(&decoded, &mut ledger);
+    let original = finish(format, ledger.notes, transcript, options);
     let Some(translation) = translation else { return Ok(original) };
     let options = Options { lang: options.translation_lang.clone(), ..options.clone() };
     let pairing = align::Pairing { name: "transcript_alt".into(), ..align::Pairing::default() };
     Ok(align::align(&original, &assemble::interview(translation, &options), &pairing).imported)
+}
+
+/// Makes the interview. Its notes begin with the format, and with what is known of the bytes.
+fn finish(format: Format, of_bytes: Vec<Note>, mut transcript: Transcript, options: &Options) -> Imported {
+    let mut notes = vec![Note { severity: Severity::Info, place: None, what: What::Format(format) }];
+    notes.extend(of_bytes);
+    notes.append(&mut transcript.ledger.notes);
+    transcript.ledger.notes = notes;
+    assemble::interview(transcript, options)
 }
 
 /// Whether a JSON file is a machine transcript, and not an interview or anything else.

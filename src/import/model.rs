@@ -125,6 +125,8 @@ pub struct Words {
 #[derive(Clone, Debug, Default)]
 pub struct About {
     pub title: Option<String>,
+    /// What the properties of the file have for a title, which is often that of another file.
+    pub proposed_title: Option<String>,
     pub summary: Option<String>,
     pub date: Option<String>,
     pub place: Option<String>,

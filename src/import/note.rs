@@ -103,6 +103,20 @@ pub enum What {
     Updated(Change),
     /// A turn of the former interview, or a new one.
     Former(Box<Former>),
+    /// Text that was inserted while changes were recorded.
+    Inserted(String),
+    /// Text that was deleted while changes were recorded.
+    Deleted(String),
+    /// Hidden text was left out.
+    Hidden,
+    /// A footnote, by its number: its text stands below the paragraph.
+    Footnote(String),
+    /// The file ends before it is complete.
+    Unfinished,
+    /// The number of pictures, which were left out.
+    Pictures(usize),
+    /// A file within the file, which was left out.
+    Embedded(String),
     /// What [`interview::review`](crate::interview::review) would report about the written file.
     Unusual(String),
 }
@@ -241,6 +255,9 @@ impl What {
             | What::HiddenCells(text, _)
             | What::OtherSheet(text, _)
             | What::OtherTier(text, _)
+            | What::Inserted(text)
+            | What::Deleted(text)
+            | What::Embedded(text)
             | What::Unusual(text) => vec![text.clone()],
             What::Comment(author, text) => vec![author.clone(), text.clone()],
             What::Term(term, gloss) => vec![term.clone(), gloss.clone()],

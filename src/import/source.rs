@@ -38,7 +38,8 @@ fn tidy(words: &Words) -> Vec<Mark> {
             continue;
         }
         let touches = |last: &&mut Mark| {
-            last.kind == mark.kind && words.text.get(last.range.end..from).is_some_and(|gap| gap.trim().is_empty())
+            let gap = words.text.get(last.range.end..from);
+            last.kind == mark.kind && gap.is_some_and(|gap| gap.trim().is_empty() && !gap.contains('\n'))
         };
         match tidy.last_mut().filter(touches) {
             Some(last) => last.range.end = last.range.end.max(to),

@@ -35,7 +35,19 @@ const COMMANDS: [(&str, &[&str]); 7] = [
     ("ids", &["dry-run", "lang"]),
     (
         "import",
-        &["out", "lang", "translation-lang", "format", "encoding", "update", "messages", "dry-run", "force", "jobs"],
+        &[
+            "out",
+            "lang",
+            "translation-lang",
+            "format",
+            "encoding",
+            "changes",
+            "update",
+            "messages",
+            "dry-run",
+            "force",
+            "jobs",
+        ],
     ),
     ("schema", &["lang"]),
 ];
@@ -50,6 +62,7 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
     let (mut out, mut program, mut jobs, mut pdf, mut force) = (None, None, None, false, false);
     let (mut dry, mut open, mut port, mut strict) = (false, true, None, false);
     let (mut format, mut encoding, mut translation, mut tag, mut messages) = (None, None, None, None, Ui::default());
+    let mut changes = import::Changes::default();
     let (mut options, mut update) = (Vec::new(), None);
     while let Some(argument) = parser.next()? {
         if let Long(name) = argument {
@@ -65,6 +78,7 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
             Long("translation-lang") => translation = Some(parser.value()?.parse_with(written_in)?),
             Long("format") => format = Some(parser.value()?.parse_with(self::format)?),
             Long("encoding") => encoding = Some(self::encoding(&parser.value()?)?),
+            Long("changes") => changes = parser.value()?.parse_with(self::changes)?,
             Long("out") => out = Some(PathBuf::from(parser.value()?)),
             Long("update") => update = Some(PathBuf::from(parser.value()?)),
             Long("program") => program = Some(PathBuf::from(parser.value()?)),
@@ -111,6 +125,7 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
                 lang,
                 translation_lang: translation,
                 update,
+                changes,
                 dry,
                 force,
                 jobs,
@@ -154,6 +169,10 @@ fn written_in(tag: &str) -> Result<String, String> {
 
 fn format(name: &str) -> Result<import::Format, String> {
     import::Format::parse(name).ok_or_else(|| format!("the formats are {}", formats()))
+}
+
+fn changes(name: &str) -> Result<import::Changes, String> {
+    import::Changes::parse(name).ok_or_else(|| "the changes are accepted or original".to_owned())
 }
 
 fn encoding(name: &OsString) -> Result<&'static encoding_rs::Encoding, String> {

@@ -13,7 +13,7 @@ use encoding_rs::Encoding;
 use interview_viewer::build::{self, Diagnostic, workers};
 use interview_viewer::document::{self, ShapeIssue};
 use interview_viewer::import::align::{self, Pairing, Row};
-use interview_viewer::import::{self, Counts, Format, Imported, Options, update};
+use interview_viewer::import::{self, Changes, Counts, Format, Imported, Options, update};
 use interview_viewer::interview::Lang;
 use interview_viewer::state::Ui;
 use interview_viewer::words::import as words;
@@ -33,6 +33,7 @@ pub struct Order {
     pub translation_lang: Option<String>,
     /// The interview to update.
     pub update: Option<PathBuf>,
+    pub changes: Changes,
     pub dry: bool,
     pub force: bool,
     pub jobs: usize,
@@ -93,6 +94,7 @@ impl Order {
             lang: lang(&self.lang),
             translation_lang: lang(&self.translation_lang),
             code_book: code_book(Path::new(name)),
+            changes: self.changes,
         }
     }
 }

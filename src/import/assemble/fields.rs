@@ -46,7 +46,16 @@ fn localized(lang: &Lang, text: &str) -> Localized {
 
 /// The title, or the name of the file in its place.
 fn title(about: &About, options: &Options, lang: &Lang, ledger: &mut Ledger) -> String {
+    let stated = || Reason::Stated("title".into());
+    let proposed = about.proposed_title.as_ref();
     if let Some(title) = about.title.as_ref().filter(|title| !title.trim().is_empty()) {
+        if let Some(other) = proposed.filter(|other| *other != title) {
+            ledger.note(Severity::Info, None, What::Field(Field::About, other.clone(), other.clone(), stated()));
+        }
+        return title.clone();
+    }
+    if let Some(title) = proposed {
+        ledger.note(Severity::Doubt, None, What::Field(Field::Title, title.clone(), title.clone(), stated()));
         return title.clone();
     }
     let name = options.name.rsplit(['/', '\\']).next().unwrap_or_default();

@@ -103,8 +103,8 @@ fn marker(text: &str) -> (usize, bool) {
     let spaces = |at: usize| skip(text, at, &[' ', '\t', '\u{a0}', '\u{3000}']);
     let inner = text.strip_prefix(['(', '（']).unwrap_or(text);
     let open = text.len() - inner.len();
-    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
-    if (1..=3).contains(&digits) {
+    let digits = number(inner);
+    if digits > 0 {
         let after = &inner[digits..];
         let close = after.chars().next().filter(|c| match open {
             0 => matches!(c, '、' | '.' | '．' | ')' | '）'),
@@ -123,6 +123,16 @@ fn marker(text: &str) -> (usize, bool) {
         Some(dash) if text[dash.len_utf8()..].starts_with([' ', '\u{a0}', '\t']) => (spaces(dash.len_utf8()), false),
         _ => (0, false),
     }
+}
+
+/// The length of the number that a text begins with: of at most three digits, or Chinese.
+fn number(text: &str) -> usize {
+    let of = |is_digit: fn(char) -> bool| {
+        let length = text.find(|c| !is_digit(c)).unwrap_or(text.len());
+        Some(length).filter(|length| *length > 0 && text[..*length].chars().count() <= 3)
+    };
+    let latin = of(|c| c.is_ascii_digit()).or_else(|| of(|c| ('０'..='９').contains(&c)));
+    latin.or_else(|| of(|c| "一二三四五六七八九十百〇零".contains(c))).unwrap_or_default()
 }
 
 fn skip(text: &str, at: usize, marks: &[char]) -> usize {

@@ -17,6 +17,8 @@ pub struct Sighting<'a> {
     pub begins_line: bool,
     /// Whether it begins a paragraph.
     pub begins_paragraph: bool,
+    /// Whether it is a cell of a table.
+    pub is_cell: bool,
 }
 
 /// The names that are speakers.
@@ -58,6 +60,11 @@ impl Seen {
     fn of(&self, form: Form) -> usize {
         self.forms[form as usize]
     }
+
+    /// How often it is a label in a line of text.
+    fn lines(&self) -> usize {
+        self.of(Form::Colon) + self.of(Form::Bold)
+    }
 }
 
 impl Speakers {
@@ -79,7 +86,10 @@ impl Speakers {
             }
         }
         let total = |form: Form| -> usize { seen.values().map(|seen| seen.of(form)).sum() };
-        let stated = total(Form::Stated) >= 2;
+        // A table with the date and the place may stand above paragraphs that begin with labels.
+        let in_cells = sightings.iter().filter(|one| one.is_cell && one.candidate.form == Form::Stated).count();
+        let in_lines: usize = seen.values().filter(|seen| seen.shape >= Some(Shape::Firm)).map(Seen::lines).sum();
+        let stated = total(Form::Stated) >= 2 && !(in_cells == total(Form::Stated) && in_lines > in_cells / 2);
         let timed = total(Form::Timed) >= 2;
         let mut speakers = Speakers { is_set_apart: stated, ..Speakers::default() };
         for (name, seen) in &seen {
@@ -105,6 +115,7 @@ impl Speakers {
             rest.map(|(name, _)| name.clone()).collect()
         };
         let is_firm = |seen: &Seen| seen.shape >= Some(Shape::Firm);
+        self.short_talk(seen, paragraphs);
         if self.accepted.is_empty() {
             self.lone_lines(seen, paragraphs);
         } else if !self.is_set_apart {
@@ -131,6 +142,20 @@ impl Speakers {
         self.accepted.extend(once.into_iter().map(|name| (name, Accepted { once: true, ..COLON })));
         let refused = others(&self.accepted, &|seen| seen.starts > 1 && by_colon(seen));
         self.refused = refused.into_iter().map(|name| (seen[&name].first.clone(), seen[&name].starts)).collect();
+    }
+
+    /// Accepts the names of a text of few lines, of which nearly each begins with one.
+    fn short_talk(&mut self, seen: &BTreeMap<String, Seen>, paragraphs: usize) {
+        let is_label = |seen: &Seen| seen.of(Form::Colon) + seen.of(Form::Bold) + seen.of(Form::Stated) > 0;
+        let fits = |seen: &Seen| seen.shape >= Some(Shape::Firm) && is_label(seen) && seen.starts > 0;
+        let names: Vec<(&String, &Seen)> = seen.iter().filter(|(_, seen)| fits(seen)).collect();
+        let turns: usize = names.iter().map(|(_, seen)| seen.starts).sum();
+        let recurs = names.iter().any(|(_, seen)| seen.starts >= 2);
+        if !self.is_set_apart && names.len() == 2 && recurs && turns >= 3 && turns * 3 >= paragraphs * 2 {
+            for (name, _) in names {
+                self.accepted.entry(name.clone()).or_insert(COLON);
+            }
+        }
     }
 
     /// Accepts names that stand alone in their lines: at least two, again and again, through the whole text.
@@ -192,7 +217,7 @@ fn accept(seen: &Seen, totals: &Totals) -> Option<Accepted> {
         // The headings say who speaks.
         return (seen.of(Form::Stated) > 0).then_some(Accepted { by_colon: false, by_bold: false, ..COLON });
     }
-    let colons = seen.of(Form::Colon);
+    let colons = seen.of(Form::Colon) + seen.of(Form::Stated);
     let all = seen.starts + seen.within;
     let by_colon = match shape {
         Shape::Known => colons > 0 && all >= 1,

@@ -11,6 +11,7 @@ mod turns;
 pub use names::{Shape, shape};
 pub use tapes::is_tape;
 
+use super::account::{Ledger, Omission};
 use super::model::{Line, LineKind, Manuscript, Transcript};
 use super::note::{Severity, What};
 use super::{furniture, head, tables, wrap};
@@ -54,10 +55,11 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
     let is_time = |item: &Item| times::at(&item.line.text).is_some_and(|time| time.length == item.line.text.len());
     let first = first - usize::from(first > 0 && items.get(first - 1).is_some_and(is_time));
     let body = items.split_off(first);
-    let head: Vec<Line> = items.into_iter().map(|item| item.line).collect();
+    let head = without_translations(items, &mut ledger);
     let opening = head::read(head, !speakers.is_empty() || !questions.is_empty(), &mut about, &mut ledger);
     let (body, tail) = furniture::part_tail(body, |item| &item.line, |item| is_turn(item, &speakers));
-    furniture::leave_out(tail.into_iter().map(|item| item.line), &mut ledger);
+    let tail = without_translations(tail, &mut ledger);
+    furniture::leave_out(tail.into_iter(), &mut ledger);
     if speakers.is_empty() && questions.is_empty() {
         ledger.note(Severity::Doubt, None, What::NoSpeakers);
     }
@@ -71,6 +73,17 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
     }
     let (segments, ledger) = maker.finish();
     Transcript { segments, links, about, ledger }
+}
+
+/// The lines of a title, of fields or of furniture, which have no translation in an interview.
+fn without_translations(items: Vec<Item>, ledger: &mut Ledger) -> Vec<Line> {
+    let line = |item: Item| {
+        if let Some(translation) = item.translation {
+            ledger.leave_out(translation.text, item.line.place.clone(), Omission::Other);
+        }
+        item.line
+    };
+    items.into_iter().map(line).collect()
 }
 
 fn item(line: Line, translation: Option<super::model::Words>) -> Item {
@@ -116,17 +129,20 @@ fn decide(items: &[Item]) -> Speakers {
     for item in items {
         let text = &*item.line.text;
         let begins_paragraph = item.line.starts;
+        let is_cell = item.line.kind == LineKind::Heading(9);
         sightings.extend(item.label.iter().map(|candidate| Sighting {
             text,
             candidate,
             begins_line: true,
             begins_paragraph,
+            is_cell,
         }));
         sightings.extend(item.within.iter().map(|candidate| Sighting {
             text,
             candidate,
             begins_line: false,
             begins_paragraph: false,
+            is_cell: false,
         }));
     }
     let paragraphs = items.iter().filter(|item| item.line.starts).count();

@@ -110,6 +110,9 @@ fn format(format: Format) -> &'static str {
         Format::Tei => "a text in TEI (XML)",
         Format::Elan => "a file of ELAN (EAF)",
         Format::TextGrid => "a TextGrid of Praat",
+        Format::Docx => "a Word document",
+        Format::Odt => "an OpenDocument text",
+        Format::Rtf => "rich text (RTF)",
     }
 }
 
@@ -184,6 +187,10 @@ fn what(what: &What) -> String {
         What::OtherTimes(n) => {
             format!("{} of the translation differ from those of the original, which were kept", some(*n, "time"))
         }
+        What::Inserted(text) => format!("inserted while changes were recorded: “{text}”"),
+        What::Deleted(text) => format!("deleted while changes were recorded: “{text}”"),
+        What::Hidden => "hidden text was left out".into(),
+        What::Footnote(number) => format!("the text of footnote {number} stands below the paragraph"),
         What::Comment(author, text) => match &**author {
             "" => format!("comment: “{text}”"),
             author => format!("comment of {author}: “{text}”"),
@@ -207,6 +214,11 @@ fn what(what: &What) -> String {
             change.removed
         ),
         What::Former(former) => self::former(former),
+        What::Pictures(n) => {
+            format!("{} left out", if *n == 1 { "1 picture was".into() } else { format!("{n} pictures were") })
+        }
+        What::Embedded(file) => format!("a file within the file was left out: {file}"),
+        What::Unfinished => "the file ends before it is complete: it may have been cut off".into(),
         What::Unusual(text) => text.clone(),
     }
 }

@@ -109,6 +109,9 @@ fn format(format: Format) -> &'static str {
         Format::Tei => " TEI 文本（XML）",
         Format::Elan => " ELAN 文件（EAF）",
         Format::TextGrid => " Praat 的 TextGrid",
+        Format::Docx => " Word 文档",
+        Format::Odt => " OpenDocument 文档",
+        Format::Rtf => "RTF 文档",
     }
 }
 
@@ -158,6 +161,10 @@ fn what(what: &What) -> String {
         }
         What::SameLanguage(lang) => format!("两个文件似乎都是 {lang}：请用 --lang 和 --translation-lang 指定语言"),
         What::OtherTimes(n) => format!("译文中有 {n} 处时间与原文不同，已保留原文的时间"),
+        What::Inserted(text) => format!("修订时插入：“{text}”"),
+        What::Deleted(text) => format!("修订时删除：“{text}”"),
+        What::Hidden => "隐藏文字未导入".into(),
+        What::Footnote(number) => format!("脚注 {number} 的内容放在该段之后"),
         What::Comment(author, text) => match &**author {
             "" => format!("批注：“{text}”"),
             author => format!("{author}的批注：“{text}”"),
@@ -171,6 +178,9 @@ fn what(what: &What) -> String {
             change.same, change.changed, change.added, change.removed
         ),
         What::Former(former) => self::former(former),
+        What::Pictures(n) => format!("有 {n} 张图片未导入"),
+        What::Embedded(file) => format!("文件中嵌入的文件未导入：{file}"),
+        What::Unfinished => "文件没有正常结束，可能不完整".into(),
         What::Unusual(text) => text.clone(),
     }
 }

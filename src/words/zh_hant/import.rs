@@ -109,6 +109,9 @@ fn format(format: Format) -> &'static str {
         Format::Tei => " TEI 文本（XML）",
         Format::Elan => " ELAN 檔案（EAF）",
         Format::TextGrid => " Praat 的 TextGrid",
+        Format::Docx => " Word 文件",
+        Format::Odt => " OpenDocument 文件",
+        Format::Rtf => "RTF 文件",
     }
 }
 
@@ -158,6 +161,10 @@ fn what(what: &What) -> String {
         }
         What::SameLanguage(lang) => format!("兩個檔案似乎都是 {lang}：請用 --lang 和 --translation-lang 指定語言"),
         What::OtherTimes(n) => format!("譯文中有 {n} 處時間與原文不同，已保留原文的時間"),
+        What::Inserted(text) => format!("追蹤修訂時插入：「{text}」"),
+        What::Deleted(text) => format!("追蹤修訂時刪除：「{text}」"),
+        What::Hidden => "隱藏文字未匯入".into(),
+        What::Footnote(number) => format!("註腳 {number} 的內容放在該段之後"),
         What::Comment(author, text) => match &**author {
             "" => format!("註解：「{text}」"),
             author => format!("{author}的註解：「{text}」"),
@@ -171,6 +178,9 @@ fn what(what: &What) -> String {
             change.same, change.changed, change.added, change.removed
         ),
         What::Former(former) => self::former(former),
+        What::Pictures(n) => format!("有 {n} 張圖片未匯入"),
+        What::Embedded(file) => format!("檔案中內嵌的檔案未匯入：{file}"),
+        What::Unfinished => "檔案沒有正常結束，可能不完整".into(),
         What::Unusual(text) => text.clone(),
     }
 }

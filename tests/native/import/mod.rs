@@ -3,6 +3,7 @@
 
 mod code_book;
 mod json;
+mod office;
 mod text_of;
 mod workbook;
 
@@ -63,6 +64,9 @@ fn every_character_is_accounted_for() {
     for (file, case) in cases() {
         let bytes = fs::read(&file).unwrap();
         let Ok(imported) = import::import(&bytes, &options(&file)) else { continue };
+        if is_rtf(&file) {
+            continue;
+        }
         let text = text_of::of(&bytes, &options(&file).name);
         assert_eq!(differences(&text, &imported), [], "{}", case.display());
     }
@@ -169,7 +173,7 @@ proptest! {
         let file = &cases[case.index(cases.len())].0;
         let bytes = fs::read(file).unwrap();
         let bytes = &bytes[..at.index(bytes.len())];
-        if let Ok(imported) = import::import(bytes, &options(file)) {
+        if let Some(imported) = import::import(bytes, &options(file)).ok().filter(|_| !is_rtf(file)) {
             let text = text_of::of(bytes, &options(file).name);
             prop_assert_eq!(lost(&text, &imported), []);
         }
@@ -185,7 +189,12 @@ fn lost(text: &str, imported: &Imported) -> Vec<Difference> {
 fn texts() -> Vec<(String, String)> {
     let name = |file: &Path| file.file_name().unwrap().to_string_lossy().into_owned();
     let text = |(file, _): (PathBuf, PathBuf)| Some((name(&file), fs::read_to_string(&file).ok()?));
-    cases().into_iter().filter_map(text).collect()
+    cases().into_iter().filter(|(file, _)| !is_rtf(file)).filter_map(text).collect()
+}
+
+/// Whether a file is RTF, of which `office` makes texts that it knows.
+fn is_rtf(file: &Path) -> bool {
+    file.extension().is_some_and(|end| end == "rtf")
 }
 
 /// What an import made of a file: the fields, the turns, the notes.

@@ -10,6 +10,7 @@ use roxmltree::{Document, Node, ParsingOptions};
 pub fn of(bytes: &[u8], name: &str) -> String {
     let text = || import::encoding::decode(bytes, None).text;
     match import::detect(bytes, name) {
+        Ok(Format::Docx | Format::Odt) => super::office::words(bytes),
         Ok(Format::Html) => html(&text()),
         Ok(Format::Json) => super::json::words(&text()).unwrap_or_else(text),
         Ok(Format::Workbook) => workbook(bytes),
