@@ -76,6 +76,10 @@ fn spoken(record: &mut Record, end: &str, ledger: &mut Ledger) -> Option<Transcr
         return Some(transcript);
     }
     let (plain, line) = plain?;
+    if plain.trim().trim_end_matches('.').eq_ignore_ascii_case("no transcript") {
+        ledger.leave_out(plain, Place::line(line), Omission::Apparatus);
+        return None;
+    }
     let (words, notes) = without_footnotes(&plain);
     let all: String = std::iter::once(&words).chain(&notes).map(|text| &**text).collect();
     let mut manuscript = text::read(&words);

@@ -75,7 +75,10 @@ fn insert(points: Vec<(u32, Texts)>, segments: &mut Vec<Segment>, about: &mut Ab
     let mut from = 0;
     let mut places: Vec<(usize, u32, Texts)> = Vec::new();
     for (time, texts) in points {
-        let start: String = letters(&texts.words).chars().take(30).collect();
+        // The words may have the label of the speaker before them.
+        let label = texts.words.find([':', '：']).filter(|at| texts.words[..*at].chars().count() <= 30);
+        let words = label.map_or(&*texts.words, |at| &texts.words[at..]);
+        let start: String = letters(words).chars().take(30).collect();
         let is_long = start.chars().count() >= 8;
         let by_words = (from..segments.len()).find(|n| is_long && said[*n].contains(&start));
         let is_before = |n: &usize| segments[*n].start.is_some_and(|start| start <= time);
@@ -126,7 +129,8 @@ fn place(node: Node, record: &Record) -> Place {
 fn point(node: Node, record: &Record, ledger: &mut Ledger) -> Point {
     let mut point = Point { time: 0, texts: Default::default() };
     for field in node.children() {
-        let words = xml::text(field).split_whitespace().collect::<Vec<_>>().join(" ");
+        let texts = field.descendants().filter(Node::is_text).filter_map(|text| text.text());
+        let words = texts.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
         if words.is_empty() {
             continue;
         }
