@@ -16,7 +16,8 @@
 //! | 7 | [`shell`] | the browser: fetching, history, storage, scrolling |
 //! | 8 | `bin/viewer/mount.rs` | the viewer in an element of a page |
 //!
-//! [`import`] makes documents of other files, such as texts. In the other direction, an [`interview::Builder`] makes a
+//! [`import`] makes documents of other files, such as texts; [`export`] writes such files, and imports them again to tell
+//! what they do not hold. In the other direction, an [`interview::Builder`] makes a
 //! well-formed document from records, and [`document::write`] writes it to a file. [`search`] serves step 4, [`words`] steps 5 and 6. *Share* writes a [`snippet`] for other
 //! pages, and rich text for other editors.
 //! Add-ons, fetched only when they are needed, write the [`report`] on a file: why it is refused, or its problems; or the
@@ -54,6 +55,8 @@
 //! - **an importer for a file format**: a reader in `import/`, its arm in `import/mod.rs`, and what it is recognised by in
 //!   `import/detect.rs`: see [`import`]. The command `interview import` has it then, and so
 //!   has the viewer, by the add-on `addon-import`. Name it in the words `open_own_formats`.
+//! - **a format to export**: a writer in `export/`, a variant of [`export::Format`] and its arm in `export/mod.rs`. What the
+//!   format does not hold is found by importing it again.
 //! - **an add-on** (a program of its own, for what few readers need): a function of this crate from the bytes of a file to
 //!   those of an answer, and a program in `src/bin` that passes it to [`addon!`]; its `[[bin]]` in `Cargo.toml`, and its
 //!   name in `WASM_BINS` of the `Makefile`; a line in `index.html`, beside that of `addon-report`; its file in
@@ -83,6 +86,8 @@ mod addon;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod build;
 pub mod document;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod export;
 mod fnv;
 pub mod import;
 pub mod interview;

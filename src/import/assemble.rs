@@ -6,7 +6,7 @@ mod people;
 use std::rc::Rc;
 
 use super::account::{Form, Ledger, Omission};
-use super::model::{Paragraph, Place, Segment, Transcript, Words};
+use super::model::{About, Paragraph, Place, Segment, Theme, Transcript, Words};
 use super::note::{Severity, What};
 use super::{Imported, Options, glossary, source};
 use crate::document::{ByLanguage, Document, File, Lenient, List, Paragraphs, Passage, Prose, Seconds, Text, Turn};
@@ -17,7 +17,8 @@ const SAMPLE: usize = 20_000;
 
 /// Makes the interview.
 pub fn interview(transcript: Transcript, options: &Options) -> Imported {
-    let Transcript { segments, links, about, mut ledger } = transcript;
+    let Transcript { segments, links, mut about, mut ledger } = transcript;
+    declare(&options.themes, &mut about);
     let languages = languages(&segments, &about.languages, options, &mut ledger);
     let people = people::People::of(&segments, &about, &mut ledger);
     let mut file = File { format: "interview/1".into(), ..File::default() };
@@ -42,6 +43,17 @@ pub fn interview(transcript: Transcript, options: &Options) -> Imported {
     settle(links, &document, &mut ledger);
     let Ledger { notes, left_out, taken } = ledger;
     Imported { document, places, notes, left_out, taken }
+}
+
+/// Adds the themes of a code book: names and descriptions of those that the file has, and the others.
+fn declare(themes: &[Theme], about: &mut About) {
+    for theme in themes {
+        match about.themes.iter_mut().find(|known| known.id == theme.id) {
+            None => about.themes.push(theme.clone()),
+            Some(known) if known.about.is_none() => known.about.clone_from(&theme.about),
+            Some(_) => {}
+        }
+    }
 }
 
 /// Accounts for the addresses of links: some are in the interview, others stood in a title or a label.

@@ -56,6 +56,9 @@ fn is_flat(bytes: &[u8]) -> bool {
 /// Recognises a packed file by its parts.
 fn packed(bytes: &[u8], name: &str) -> Result<Format, Refusal> {
     let mut container = Container::open(bytes)?;
+    if super::refi::project(&container.names().collect::<Vec<_>>()).is_some() {
+        return Ok(Format::Project);
+    }
     let media = container.read("mimetype")?.unwrap_or_default();
     let kinds = container.read("[Content_Types].xml")?.unwrap_or_default();
     let is_kind = |kind: &[u8]| kinds.windows(kind.len()).any(|window| window == kind);
@@ -111,6 +114,7 @@ pub(super) fn of_text(text: &str, name: &str) -> Result<Format, Refusal> {
     match markup::of(text, &end) {
         Some(markup::Kind::Html) => return Ok(Format::Html),
         Some(markup::Kind::Xml(format)) => return Ok(format),
+        Some(markup::Kind::Unknown(root)) if root == "CodeBook" => return Err(Refusal::CodeBook),
         Some(markup::Kind::Unknown(root)) => return Err(Refusal::Xml(root)),
         None if super::text_grid::is(text) => return Ok(Format::TextGrid),
         None => {}

@@ -102,6 +102,19 @@ pub fn has_fields<'a>(lines: impl Iterator<Item = &'a Line>) -> bool {
     lines.any(|(_, key, _)| matches!(key, Key::Of(Field::Date | Field::Place | Field::Title) | Key::Other))
 }
 
+/// The plain names of the people whom fields among the first lines state.
+pub fn stated<'a>(lines: impl Iterator<Item = &'a Line>) -> Vec<String> {
+    let fields = lines.take(40).filter_map(|line| field(&line.text));
+    let people = fields.filter(|(_, key, _)| matches!(key, Key::Asks | Key::Answers));
+    let names = people.flat_map(|(_, _, value)| value.split(['、', '，', ',', ';', '；', '&']));
+    let names = names.map(str::trim).filter(|name| shape(name) >= Shape::Firm && name.chars().count() <= 60);
+    let person = |name: &str| {
+        let Person { label, name, .. } = person(name, "", Role::Interviewee);
+        [Some(label.to_string()), name]
+    };
+    names.flat_map(person).flatten().map(|name| plain_name(&name)).collect()
+}
+
 /// Takes the fields and the title from the lines before the first turn, and returns those that open the interview.
 pub fn read(mut lines: Vec<Line>, is_interview: bool, about: &mut About, ledger: &mut Ledger) -> Vec<Line> {
     take_fields(&mut lines, about, ledger);

@@ -2,6 +2,9 @@
 //! allows within a line.
 
 mod inline;
+mod own;
+
+pub use own::{escaped, read as own};
 
 use std::rc::Rc;
 

@@ -46,6 +46,7 @@ mod model;
 pub mod note;
 mod odt;
 mod ohms;
+mod refi;
 mod rich;
 mod rtf;
 mod sheet;
@@ -61,11 +62,13 @@ mod workbook;
 mod wrap;
 mod xml;
 
-pub use account::{Counts, Difference, Form, Ledger, LeftOut, Omission, Taken, differences};
+pub use account::{Counts, Difference, Form, Ledger, LeftOut, Omission, Taken, differences, is_white};
 pub use detect::detect;
 pub use json::tools;
-pub use model::{Block, Line, LineKind, Manuscript, Place, Transcript, Unit};
+pub use markdown::escaped;
+pub use model::{Block, Line, LineKind, Manuscript, Place, Theme, Transcript, Unit};
 pub use note::{Note, Severity, What};
+pub use refi::sources;
 pub use sheet::is_named_code_book;
 
 use crate::document::{self, Document, FileKind};
@@ -98,6 +101,10 @@ pub struct Options {
     pub translation_lang: Option<Lang>,
     /// The name and the bytes of a table of themes and what they mean, which stands beside a table.
     pub code_book: Option<(String, Vec<u8>)>,
+    /// The name of the source, if the file is a project with several.
+    pub source: Option<String>,
+    /// The themes of a code book.
+    pub themes: Vec<Theme>,
     pub changes: Changes,
 }
 
@@ -150,10 +157,12 @@ pub enum Format {
     /// OpenDocument text, packed or flat.
     Odt,
     Rtf,
+    /// A project of REFI-QDA.
+    Project,
 }
 
 impl Format {
-    pub const ALL: [Format; 14] = [
+    pub const ALL: [Format; 15] = [
         Format::Text,
         Format::Markdown,
         Format::Captions,
@@ -168,6 +177,7 @@ impl Format {
         Format::Docx,
         Format::Odt,
         Format::Rtf,
+        Format::Project,
     ];
 
     /// The name on the command line.
@@ -187,6 +197,7 @@ impl Format {
             Format::Docx => "docx",
             Format::Odt => "odt",
             Format::Rtf => "rtf",
+            Format::Project => "qdpx",
         }
     }
 
@@ -241,6 +252,12 @@ pub enum Refusal {
     },
     /// JSON of a program that is not known.
     UnknownJson,
+    /// A project without a text.
+    NoSource,
+    /// A project that has no source of the name that was asked for.
+    NoSuchSource,
+    /// A code book without a text.
+    CodeBook,
     /// Bytes that are no text.
     Binary,
     /// It asks for a password.
@@ -265,6 +282,7 @@ pub enum Refusal {
 pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
     let Some(format) = detect::of_bytes(bytes, &options.name)? else { return import_text(bytes, options) };
     let transcript = match format {
+        Format::Project => refi::read(bytes, options)?,
         Format::Workbook => with_code_book(workbook::read(bytes)?, options),
         Format::Docx => labels::read(docx::read(bytes, options.changes)?),
         Format::Odt if bytes.starts_with(b"PK") => labels::read(odt::read(bytes, options.changes)?),
@@ -292,6 +310,14 @@ fn import_text(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
         None => detect::of_text(&decoded.text, &options.name)?,
     };
     let mut translation = None;
+    if let Some(mut own) =
+        Some(format).filter(|format| *format == Format::Markdown).and_then(|_| markdown::own(&decoded.text))
+    {
+        let mut ledger = Ledger::default();
+        note_encoding(&decoded, &mut ledger);
+        own.notes.splice(1..1, ledger.notes);
+        return Ok(own);
+    }
     let transcript = match format {
         Format::Text => labels::read(text::read(&decoded.text)),
         Format::Markdown => labels::read(markdown::read(&decoded.text)),
@@ -307,7 +333,7 @@ fn import_text(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
         Format::Tei => tei::read(&decoded.text)?,
         Format::Elan => eaf::read(&decoded.text)?,
         Format::TextGrid => text_grid::read(&decoded.text),
-        Format::Workbook | Format::Docx | Format::Odt | Format::Rtf => return Err(Refusal::Binary),
+        Format::Workbook | Format::Docx | Format::Odt | Format::Rtf | Format::Project => return Err(Refusal::Binary),
     };
     let mut ledger = Ledger::default();
     note_encoding(&decoded, &mut ledger);
@@ -325,6 +351,11 @@ fn finish(format: Format, of_bytes: Vec<Note>, mut transcript: Transcript, optio
     notes.append(&mut transcript.ledger.notes);
     transcript.ledger.notes = notes;
     assemble::interview(transcript, options)
+}
+
+/// Reads a code book, of which the themes of interviews are taken.
+pub fn codes(bytes: &[u8]) -> Option<Vec<Theme>> {
+    refi::code_book(&xml::decode(bytes))
 }
 
 /// Whether a JSON file is a machine transcript, and not an interview or anything else.

@@ -117,6 +117,12 @@ pub enum What {
     Pictures(usize),
     /// A file within the file, which was left out.
     Embedded(String),
+    /// The other sources of a project: their names.
+    OtherSources(String),
+    /// The coded selections of a source, and how many of them do not begin and end with a passage.
+    Selections(usize, usize),
+    /// A selection that covers no passage: its codes, and its words.
+    Unplaced(String, String),
     /// What [`interview::review`](crate::interview::review) would report about the written file.
     Unusual(String),
 }
@@ -260,6 +266,8 @@ impl What {
             | What::Embedded(text)
             | What::Unusual(text) => vec![text.clone()],
             What::Comment(author, text) => vec![author.clone(), text.clone()],
+            What::OtherSources(names) => vec![names.clone()],
+            What::Unplaced(codes, words) => vec![codes.clone(), words.clone()],
             What::Term(term, gloss) => vec![term.clone(), gloss.clone()],
             What::OfTranslation(_, what) => what.quoted(),
             What::SamePerson(_, name) | What::NobodyElse(name) => vec![name.clone()],

@@ -36,6 +36,7 @@ pub struct Import {
     pub summary: fn(usize, usize, usize, usize, usize) -> String,
     pub exists: fn(&str) -> String,
     pub nothing: fn(&str) -> String,
+    pub no_code_book: &'static str,
 }
 
 /// Returns the words of an interface language.

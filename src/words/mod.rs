@@ -7,6 +7,8 @@ pub mod building;
 pub mod commands;
 mod dates;
 mod en;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod export;
 pub mod import;
 pub mod imported;
 pub mod problems;

@@ -4,11 +4,15 @@
 mod building;
 #[cfg(not(target_arch = "wasm32"))]
 mod commands;
+#[cfg(not(target_arch = "wasm32"))]
+mod export;
 mod import;
 mod imported;
 pub(super) mod problems;
 mod syntax;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use export::EXPORT;
 pub use import::IMPORT;
 pub use imported::IMPORTED;
 

@@ -11,6 +11,7 @@ mod colours;
 mod direction;
 mod docs;
 mod element;
+mod export;
 mod first_page;
 mod fuzz;
 mod hostile;

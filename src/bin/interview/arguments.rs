@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use interview_viewer::build::{self, Options, PictureFonts};
+use interview_viewer::export;
 use interview_viewer::import;
 use interview_viewer::interview::Lang;
 use interview_viewer::nearest::nearest;
@@ -11,6 +12,7 @@ use interview_viewer::serve::Order;
 use interview_viewer::state::Ui;
 use lexopt::prelude::*;
 
+use crate::export::Order as Export;
 use crate::import::Order as Import;
 
 /// What the command was asked to do.
@@ -20,6 +22,7 @@ pub enum Command {
     Serve(Order),
     New { folder: OsString, ui: Ui },
     Import(Import),
+    Export(Export),
     Ids { files: Vec<OsString>, dry: bool, ui: Ui },
     Schema,
     Help,
@@ -27,7 +30,7 @@ pub enum Command {
 }
 
 /// The commands, each with its options.
-const COMMANDS: [(&str, &[&str]); 7] = [
+const COMMANDS: [(&str, &[&str]); 8] = [
     ("check", &["json", "lang"]),
     ("build", &["out", "program", "pdf", "force", "strict", "jobs", "lang"]),
     ("serve", &["port", "open", "no-open", "program", "jobs", "lang"]),
@@ -42,6 +45,8 @@ const COMMANDS: [(&str, &[&str]); 7] = [
             "format",
             "encoding",
             "changes",
+            "source",
+            "codes",
             "update",
             "messages",
             "dry-run",
@@ -49,6 +54,7 @@ const COMMANDS: [(&str, &[&str]); 7] = [
             "jobs",
         ],
     ),
+    ("export", &["format", "out", "lang", "messages", "force"]),
     ("schema", &["lang"]),
 ];
 
@@ -63,6 +69,7 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
     let (mut dry, mut open, mut port, mut strict) = (false, true, None, false);
     let (mut format, mut encoding, mut translation, mut tag, mut messages) = (None, None, None, None, Ui::default());
     let mut changes = import::Changes::default();
+    let (mut source, mut codes) = (None, None);
     let (mut options, mut update) = (Vec::new(), None);
     while let Some(argument) = parser.next()? {
         if let Long(name) = argument {
@@ -76,9 +83,11 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
             Long("lang") => tag = Some(parser.value()?),
             Long("messages") => messages = parser.value()?.parse_with(language)?,
             Long("translation-lang") => translation = Some(parser.value()?.parse_with(written_in)?),
-            Long("format") => format = Some(parser.value()?.parse_with(self::format)?),
+            Long("format") => format = Some(parser.value()?.parse_with(|name| Ok::<_, String>(name.to_owned()))?),
             Long("encoding") => encoding = Some(self::encoding(&parser.value()?)?),
             Long("changes") => changes = parser.value()?.parse_with(self::changes)?,
+            Long("source") => source = Some(parser.value()?.string()?),
+            Long("codes") => codes = Some(PathBuf::from(parser.value()?)),
             Long("out") => out = Some(PathBuf::from(parser.value()?)),
             Long("update") => update = Some(PathBuf::from(parser.value()?)),
             Long("program") => program = Some(PathBuf::from(parser.value()?)),
@@ -102,7 +111,7 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
         return Err(format!("“{command}” has no option --{other}").into());
     }
     let lang = match tag {
-        Some(tag) if command.as_deref() == Some("import") => Some(tag.parse_with(written_in)?),
+        Some(tag) if matches!(command.as_deref(), Some("import" | "export")) => Some(tag.parse_with(written_in)?),
         Some(tag) => {
             ui = tag.parse_with(language)?;
             None
@@ -117,6 +126,7 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
         Some("ids") if given.len() > 0 => Ok(Command::Ids { files: given.collect(), dry, ui }),
         Some("import") if given.len() > 0 => {
             let (files, jobs) = (given.collect(), jobs.unwrap_or_else(processors));
+            let format = format.map(|name| self::format(&name)).transpose()?;
             Ok(Command::Import(Import {
                 files,
                 out,
@@ -126,13 +136,19 @@ pub fn arguments() -> Result<Command, lexopt::Error> {
                 translation_lang: translation,
                 update,
                 changes,
+                source,
+                codes,
                 dry,
                 force,
                 jobs,
                 ui: messages,
             }))
         }
-        Some("check" | "ids" | "import") => Err("a file is missing".into()),
+        Some("export") if given.len() > 0 => {
+            let format = export_format(format.as_deref(), out.as_deref())?;
+            Ok(Command::Export(Export { files: given.collect(), format, out, lang, force, ui: messages }))
+        }
+        Some("check" | "ids" | "import" | "export") => Err("a file is missing".into()),
         Some(command @ ("build" | "serve")) => {
             let jobs = jobs.unwrap_or_else(processors);
             let program = program.unwrap_or_else(build::own_program);
@@ -173,6 +189,19 @@ fn format(name: &str) -> Result<import::Format, String> {
 
 fn changes(name: &str) -> Result<import::Changes, String> {
     import::Changes::parse(name).ok_or_else(|| "the changes are accepted or original".to_owned())
+}
+
+/// The format to write: as asked, or by the name of the file to write.
+fn export_format(name: Option<&str>, out: Option<&std::path::Path>) -> Result<export::Format, String> {
+    let end = out.and_then(|out| out.extension()).map(|end| end.to_string_lossy().into_owned());
+    let missing = || format!("“export” takes --format: {}", export_formats());
+    let name = name.map(str::to_owned).or(end).ok_or_else(missing)?;
+    export::Format::parse(&name).ok_or_else(|| format!("the formats are {}", export_formats()))
+}
+
+/// The names of the formats that can be exported.
+pub fn export_formats() -> String {
+    export::Format::ALL.map(export::Format::name).join(", ")
 }
 
 fn encoding(name: &OsString) -> Result<&'static encoding_rs::Encoding, String> {

@@ -34,6 +34,10 @@ pub struct Order {
     /// The interview to update.
     pub update: Option<PathBuf>,
     pub changes: Changes,
+    /// The text of a project.
+    pub source: Option<String>,
+    /// A code book for the themes.
+    pub codes: Option<PathBuf>,
     pub dry: bool,
     pub force: bool,
     pub jobs: usize,
@@ -95,7 +99,19 @@ impl Order {
             translation_lang: lang(&self.translation_lang),
             code_book: code_book(Path::new(name)),
             changes: self.changes,
+            source: self.source.clone(),
+            themes: Vec::new(),
         }
+    }
+}
+
+/// Reads the code book that was named.
+fn codes(codes: &Path, ui: Ui) -> Result<Vec<u8>, String> {
+    let name = codes.display().to_string();
+    let bytes = input::read(codes.as_os_str()).map_err(|error| input::not_read(&name, ui, &error).rendered(ui))?;
+    match import::codes(&bytes) {
+        Some(_) => Ok(bytes),
+        None => Err(format!("{name}: {}\n", words::import(ui).no_code_book)),
     }
 }
 
@@ -109,6 +125,17 @@ pub fn import(order: &Order) -> (String, bool) {
     let mut tasks = match is_one {
         true => vec![tasks::one(&files, order.out.as_deref())],
         false => tasks::of(&files, order.out.as_deref(), lang.as_ref()),
+    };
+    if order.source.is_none() && order.update.is_none() {
+        tasks = tasks::parted(tasks);
+    }
+    let is_one = is_one && tasks.len() == 1;
+    let codes = match order.codes.as_deref().map(|file| codes(file, order.ui)).transpose() {
+        Ok(codes) => codes.unwrap_or_default(),
+        Err(why) => {
+            eprint!("{why}");
+            return (String::new(), false);
+        }
     };
     if tasks.is_empty() {
         files.iter().for_each(|folder| eprintln!("interview: {}", (words.nothing)(&folder.to_string_lossy())));
@@ -126,7 +153,7 @@ pub fn import(order: &Order) -> (String, bool) {
     let shows_progress = tasks.len() > 20 && io::stderr().is_terminal();
     workers::run(order.jobs, tasks.len(), || {
         |n: usize| {
-            let (output, of_file) = run(&tasks[n], order, is_one);
+            let (output, of_file) = run(&tasks[n], order, &codes, is_one);
             let mut sum = sum.lock().expect("no thread panics while it holds the lock");
             sum.add(&of_file);
             if shows_progress {
@@ -153,14 +180,14 @@ pub fn import(order: &Order) -> (String, bool) {
 }
 
 /// Imports the files of one interview. Returns what to print of it.
-fn run(task: &Task, order: &Order, is_one: bool) -> (String, Sum) {
+fn run(task: &Task, order: &Order, codes: &[u8], is_one: bool) -> (String, Sum) {
     let words = words::import(order.ui);
     let names: Vec<String> = task.files.iter().map(|source| source.file.to_string_lossy().into_owned()).collect();
     let failed = |name: &str, why: &str| {
         eprintln!("{name}: {why}");
         (String::new(), Sum { tasks: 1, failed: 1, ..Sum::default() })
     };
-    let read = match whole(task, order) {
+    let read = match whole(task, order, codes) {
         Ok(read) => read,
         Err((name, why)) => return failed(&name, &why),
     };
@@ -200,12 +227,12 @@ struct Whole {
 ///
 /// # Errors
 /// The name of the file that cannot be imported, and why.
-fn whole(task: &Task, order: &Order) -> Result<Whole, (String, String)> {
+fn whole(task: &Task, order: &Order, codes: &[u8]) -> Result<Whole, (String, String)> {
     let mut all: Option<Imported> = None;
     let mut rows = Vec::new();
     for (n, source) in task.files.iter().enumerate() {
         let name = source.file.to_string_lossy().into_owned();
-        let imported = one(source, n, order).map_err(|why| (name.clone(), why))?;
+        let imported = one(source, n, order, codes).map_err(|why| (name.clone(), why))?;
         all = Some(match all {
             None => imported,
             Some(original) => {
@@ -239,11 +266,13 @@ fn whole(task: &Task, order: &Order) -> Result<Whole, (String, String)> {
 ///
 /// # Errors
 /// Why it cannot be imported.
-fn one(source: &Source, n: usize, order: &Order) -> Result<Imported, String> {
+fn one(source: &Source, n: usize, order: &Order, codes: &[u8]) -> Result<Imported, String> {
     let name = source.file.to_string_lossy().into_owned();
     let bytes = input::read(&source.file)
         .map_err(|error| input::not_read(&name, order.ui, &error).rendered(order.ui).trim_end().to_owned())?;
     let mut options = order.options(&name);
+    options.themes = import::codes(codes).unwrap_or_default();
+    options.source = source.text.clone().or(options.source);
     let asked = match n {
         0 => options.lang.clone(),
         1 => options.translation_lang.clone(),

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod check;
+mod export;
 mod ids;
 mod import;
 mod input;
@@ -11,7 +12,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use arguments::{Command, arguments, formats, languages};
+use arguments::{Command, arguments, export_formats, formats, languages};
 use interview_viewer::build::{self, Options};
 use interview_viewer::document;
 use interview_viewer::serve;
@@ -30,7 +31,12 @@ fn main() -> ExitCode {
         }
     };
     let (text, good) = match command {
-        Command::Help => (HELP.replace("@languages@", &languages()).replace("@formats@", &formats()), true),
+        Command::Help => (
+            HELP.replace("@languages@", &languages())
+                .replace("@formats@", &formats())
+                .replace("@exports@", &export_formats()),
+            true,
+        ),
         Command::Version => (format!("interview {}\n", env!("CARGO_PKG_VERSION")), true),
         Command::Schema => (document::schema(), true),
         Command::Check { files, json, ui } => check::check(&files, json, ui),
@@ -44,6 +50,7 @@ fn main() -> ExitCode {
         },
         Command::New { folder, ui } => start(&folder, ui),
         Command::Import(order) => import::import(&order),
+        Command::Export(order) => export::export(&order),
         Command::Ids { files, dry, ui } => ids::write(&files, dry, ui),
     };
     // A closed pipe (`| head`) needs no message.

@@ -37,6 +37,17 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
         let (line, translation) = block;
         items.push(item(line, translation));
     }
+    let stated = head::stated(items.iter().map(|item| &item.line));
+    for item in &mut items {
+        let text = &item.line.text;
+        // A name that a header states is as certain as a word for a part.
+        for label in item.label.iter_mut().chain(&mut item.within) {
+            if label.form == Form::Colon && stated.contains(&super::label_words::plain_name(&text[label.name.clone()]))
+            {
+                label.shape = Shape::Known;
+            }
+        }
+    }
     let speakers = decide(&items);
     let questions =
         if speakers.is_empty() { questions::Questions::of(&items) } else { questions::Questions::default() };

@@ -48,6 +48,7 @@ pub const IMPORT: Import = Import {
     },
     exists: |file| format!("{file} exists: name another file with --out, or remove it"),
     nothing: |folder| format!("{folder} has no files that can be imported"),
+    no_code_book: "this is no code book: it takes the codes of a program for qualitative analysis (.qdc)",
 };
 
 pub fn some(n: usize, one: &str) -> String {
@@ -72,6 +73,9 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Xml(root) => format!("this is XML of a kind that is not known (<{root}>): XML of OHMS, TEI, ELAN and web pages can be imported; export the transcript as text, CSV or one of these"),
         Refusal::BrokenJson { line, column } => format!("this is no whole JSON: it breaks at line {line}, column {column}; the file may be cut off: export or download it again"),
         Refusal::UnknownJson => format!("this JSON is neither an interview nor a transcript that is known. These were tried: {}. Export the transcript as text, as captions (.vtt, .srt) or as .docx, and import that", crate::import::tools()),
+        Refusal::NoSource => "the project has no text: export it again with its sources as plain text".into(),
+        Refusal::NoSuchSource => "the project has no source of this name: leave out --source to see the names".into(),
+        Refusal::CodeBook => "this is a code book: import it beside its text with --codes".into(),
         Refusal::Binary => "this is no text: name the file from which it was made, or give its encoding with --encoding".into(),
         Refusal::Encrypted => "the file asks for a password: open it, save it without a password, and import that".into(),
         Refusal::Incomplete => "the end of the file is missing: it was cut off while it was copied or downloaded; get it again".into(),
@@ -113,6 +117,7 @@ fn format(format: Format) -> &'static str {
         Format::Docx => "a Word document",
         Format::Odt => "an OpenDocument text",
         Format::Rtf => "rich text (RTF)",
+        Format::Project => "a project of REFI-QDA",
     }
 }
 
@@ -219,6 +224,13 @@ fn what(what: &What) -> String {
         }
         What::Embedded(file) => format!("a file within the file was left out: {file}"),
         What::Unfinished => "the file ends before it is complete: it may have been cut off".into(),
+        What::OtherSources(names) => format!("the project has other sources, which --source names: {names}"),
+        What::Selections(all, 0) => format!("{} became themes of the passages", some(*all, "coded selection")),
+        What::Selections(all, partial) => format!(
+            "{} became themes of the passages; {partial} of them covered only a part of a passage",
+            some(*all, "coded selection")
+        ),
+        What::Unplaced(codes, words) => format!("“{codes}” was given to no passage: “{words}”"),
         What::Unusual(text) => text.clone(),
     }
 }

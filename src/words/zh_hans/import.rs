@@ -40,6 +40,7 @@ pub const IMPORT: Import = Import {
     },
     exists: |file| format!("{file} 已存在：请用 --out 指定另一个文件，或先将它删除"),
     nothing: |folder| format!("{folder} 中没有可以导入的文件"),
+    no_code_book: "这不是编码本：须是质性分析软件导出的编码本（.qdc）",
 };
 
 fn refusal(refusal: &Refusal) -> String {
@@ -69,6 +70,9 @@ fn refusal(refusal: &Refusal) -> String {
             "这个 JSON 文件既不是访谈，也不是已知程序的转写稿。已尝试：{}。请把转写稿导出为文本、字幕（.vtt、.srt）或 .docx 后再导入",
             crate::import::tools()
         ),
+        Refusal::NoSource => "项目中没有文本：请重新导出，并包含纯文本的材料".into(),
+        Refusal::NoSuchSource => "项目中没有这个名称的材料：不加 --source 可以看到全部名称".into(),
+        Refusal::CodeBook => "这是编码本：请用 --codes 与文本一起导入".into(),
         Refusal::Binary => "这不是文本：请选择生成它的原始文件，或用 --encoding 指定编码".into(),
         Refusal::Encrypted => "文件有密码保护：请打开后取消密码，另存一份再导入".into(),
         Refusal::Incomplete => "文件不完整，缺少末尾：可能是复制或下载中断，请重新获取".into(),
@@ -112,6 +116,7 @@ fn format(format: Format) -> &'static str {
         Format::Docx => " Word 文档",
         Format::Odt => " OpenDocument 文档",
         Format::Rtf => "RTF 文档",
+        Format::Project => "REFI-QDA 项目",
     }
 }
 
@@ -181,6 +186,10 @@ fn what(what: &What) -> String {
         What::Pictures(n) => format!("有 {n} 张图片未导入"),
         What::Embedded(file) => format!("文件中嵌入的文件未导入：{file}"),
         What::Unfinished => "文件没有正常结束，可能不完整".into(),
+        What::OtherSources(names) => format!("项目中还有其他材料，可用 --source 指定：{names}"),
+        What::Selections(all, 0) => format!("{all} 处编码已成为段落的主题"),
+        What::Selections(all, partial) => format!("{all} 处编码已成为段落的主题，其中 {partial} 处只覆盖段落的一部分"),
+        What::Unplaced(codes, words) => format!("“{codes}”没有对应的段落：“{words}”"),
         What::Unusual(text) => text.clone(),
     }
 }

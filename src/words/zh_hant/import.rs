@@ -40,6 +40,7 @@ pub const IMPORT: Import = Import {
     },
     exists: |file| format!("{file} 已存在：請用 --out 指定另一個檔案，或先刪除它"),
     nothing: |folder| format!("{folder} 中沒有可以匯入的檔案"),
+    no_code_book: "這不是編碼簿：須是質性分析軟體匯出的編碼簿（.qdc）",
 };
 
 fn refusal(refusal: &Refusal) -> String {
@@ -69,6 +70,9 @@ fn refusal(refusal: &Refusal) -> String {
             "這個 JSON 檔案既不是訪談，也不是已知程式的逐字稿。已嘗試：{}。請將逐字稿匯出為文字檔、字幕（.vtt、.srt）或 .docx 後再匯入",
             crate::import::tools()
         ),
+        Refusal::NoSource => "專案中沒有文字：請重新匯出，並包含純文字的資料".into(),
+        Refusal::NoSuchSource => "專案中沒有這個名稱的資料：不加 --source 可以看到全部名稱".into(),
+        Refusal::CodeBook => "這是編碼簿：請用 --codes 與文字檔一起匯入".into(),
         Refusal::Binary => "這不是文字檔：請選擇產生它的原始檔案，或用 --encoding 指定編碼".into(),
         Refusal::Encrypted => "檔案有密碼保護：請開啟後取消密碼，另存一份再匯入".into(),
         Refusal::Incomplete => "檔案不完整，缺少結尾：可能是複製或下載中斷，請重新取得".into(),
@@ -112,6 +116,7 @@ fn format(format: Format) -> &'static str {
         Format::Docx => " Word 文件",
         Format::Odt => " OpenDocument 文件",
         Format::Rtf => "RTF 文件",
+        Format::Project => "REFI-QDA 專案",
     }
 }
 
@@ -181,6 +186,10 @@ fn what(what: &What) -> String {
         What::Pictures(n) => format!("有 {n} 張圖片未匯入"),
         What::Embedded(file) => format!("檔案中內嵌的檔案未匯入：{file}"),
         What::Unfinished => "檔案沒有正常結束，可能不完整".into(),
+        What::OtherSources(names) => format!("專案中還有其他資料，可用 --source 指定：{names}"),
+        What::Selections(all, 0) => format!("{all} 處編碼已成為段落的主題"),
+        What::Selections(all, partial) => format!("{all} 處編碼已成為段落的主題，其中 {partial} 處只涵蓋段落的一部分"),
+        What::Unplaced(codes, words) => format!("「{codes}」沒有對應的段落：「{words}」"),
         What::Unusual(text) => text.clone(),
     }
 }

@@ -38,6 +38,11 @@ fn marks() {
 }
 
 #[test]
+fn import() {
+    holds("import");
+}
+
+#[test]
 fn site() {
     holds("site");
 }

@@ -221,7 +221,8 @@ fn told(imported: &Imported) -> String {
         out.push('\n');
         turn.text.good().iter().for_each(|text| prose(text, "  ", &mut out));
         for passage in turn.passages.values() {
-            let start = passage.start.good().map(|start| format!("@{} ", start.written)).unwrap_or_default();
+            let mut start = passage.start.good().map(|start| format!("@{} ", start.written)).unwrap_or_default();
+            passage.themes.values().for_each(|theme| write!(start, "#{} ", theme.0).unwrap());
             passage.text.good().iter().for_each(|text| prose(text, &format!("  {start}"), &mut out));
         }
     }

@@ -13,6 +13,7 @@ pub fn of(bytes: &[u8], name: &str) -> String {
         Ok(Format::Docx | Format::Odt) => super::office::words(bytes),
         Ok(Format::Html) => html(&text()),
         Ok(Format::Json) => super::json::words(&text()).unwrap_or_else(text),
+        Ok(Format::Project) => project(bytes),
         Ok(Format::Workbook) => workbook(bytes),
         Ok(Format::Ohms | Format::Tei | Format::Elan) => xml(&text()),
         _ => text(),
@@ -85,4 +86,25 @@ fn workbook(bytes: &[u8]) -> String {
 /// Whether an element has a name, in any namespace.
 fn is(node: Node, name: &str) -> bool {
     node.tag_name().name() == name
+}
+/// The attributes and texts of a project, and the texts of its sources.
+fn project(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut out = String::new();
+    for n in 0..archive.len() {
+        let mut part = archive.by_index(n).unwrap();
+        let (name, mut bytes) = (part.name().to_owned(), Vec::new());
+        std::io::Read::read_to_end(&mut part, &mut bytes).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        if name.ends_with(".txt") {
+            out.push_str(text.trim_start_matches('\u{feff}'));
+        } else if name.ends_with(".qde") {
+            let document = roxmltree::Document::parse(&text).unwrap();
+            for node in document.descendants() {
+                node.attributes().for_each(|attribute| out.push_str(attribute.value()));
+                out.push_str(node.text().filter(|_| node.is_text()).unwrap_or_default());
+            }
+        }
+    }
+    out
 }

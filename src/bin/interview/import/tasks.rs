@@ -21,6 +21,8 @@ pub struct Task {
 pub struct Source {
     pub file: OsString,
     pub lang: Option<&'static str>,
+    /// The text of a project.
+    pub text: Option<String>,
 }
 
 /// Languages that the end of a name may state: `talk.en.md`.
@@ -85,6 +87,7 @@ pub fn one(files: &[OsString], out: Option<&Path>) -> Task {
     let source = |file: &OsString| Source {
         file: file.clone(),
         lang: stated(Path::new(file)).filter(|_| is_pair).map(|(_, tag)| tag),
+        text: None,
     };
     let sources: Vec<Source> = files.iter().map(source).collect();
     let name = match stated(first).filter(|_| files.len() > 1) {
@@ -96,6 +99,28 @@ pub fn one(files: &[OsString], out: Option<&Path>) -> Task {
     let within = out.filter(|out| out.is_dir()).zip(own.as_ref().and_then(|own| own.file_name()));
     let target = target.or(within.map(|(out, name)| out.join(name))).or(own);
     Task { files: sources, target: target.filter(|target| target.as_os_str() != "-") }
+}
+
+/// Makes an interview of each text of a project, if it has several.
+pub fn parted(tasks: Vec<Task>) -> Vec<Task> {
+    tasks.into_iter().flat_map(texts).collect()
+}
+
+fn texts(task: Task) -> Vec<Task> {
+    let ([only], Some(target)) = (&*task.files, &task.target) else { return vec![task] };
+    let is_project = Path::new(&only.file).extension().is_some_and(|end| end.eq_ignore_ascii_case("qdpx"));
+    let bytes = if is_project { fs::read(&only.file).unwrap_or_default() } else { Vec::new() };
+    let texts = import::sources(&bytes);
+    if texts.len() < 2 {
+        return vec![task];
+    }
+    let stem = target.file_stem().unwrap_or_default().to_string_lossy();
+    let of = |text: &String| {
+        let plain: String = text.chars().map(|c| if "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect();
+        let files = vec![Source { text: Some(text.clone()), ..only.clone() }];
+        Task { files, target: Some(target.with_file_name(format!("{stem}.{plain}.json"))) }
+    };
+    texts.iter().map(of).collect()
 }
 
 /// Whether the names of two files say that one is the translation of the other.
@@ -150,7 +175,8 @@ fn grouped(found: Vec<(PathBuf, PathBuf)>, lang: Option<&Lang>) -> Vec<(PathBuf,
         });
         let is_group = tags.len() > 1 && tags.windows(2).all(|pair| pair[0].0 != pair[1].0);
         let root = found[members[0]].0.clone();
-        let source = |n: usize, lang: Option<&'static str>| Source { file: found[n].1.clone().into(), lang };
+        let source =
+            |n: usize, lang: Option<&'static str>| Source { file: found[n].1.clone().into(), lang, text: None };
         if is_group {
             all.push((members[0], (root, base, tags.iter().map(|(tag, n)| source(*n, *tag)).collect())));
             continue;

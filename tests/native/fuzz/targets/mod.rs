@@ -5,6 +5,7 @@
 
 mod address;
 pub mod document;
+mod import;
 mod marks;
 mod markup;
 mod search;
@@ -28,8 +29,16 @@ pub struct Target {
     pub words: &'static [&'static str],
 }
 
-pub const TARGETS: &[Target] =
-    &[document::TARGET, address::TARGET, search::TARGET, marks::TARGET, site::TARGET, markup::TARGET, workbook::TARGET];
+pub const TARGETS: &[Target] = &[
+    document::TARGET,
+    address::TARGET,
+    search::TARGET,
+    marks::TARGET,
+    site::TARGET,
+    markup::TARGET,
+    workbook::TARGET,
+    import::TARGET,
+];
 
 /// Runs the target of a name.
 pub fn run(name: &str, bytes: &[u8]) {
