@@ -5,7 +5,7 @@
 import { follows, words } from "./parts/boot-words.js";
 import { keepFootInLanguage } from "./parts/foot.js";
 import { again, freeHands, giveBack, release, remember } from "./parts/handover.js";
-import { isChanged, list } from "./parts/list.js";
+import { isChanged, keepChoice, list } from "./parts/list.js";
 import { whenLoaded } from "./parts/loaded.js";
 import { app, wait } from "./parts/page.js";
 import { beginAtTarget, focusOn } from "./parts/target.js";
@@ -292,6 +292,7 @@ if (!stands) {
   }
 } else {
   // A list works without the viewer until the reader searches or filters it.
+  keepChoice();
   const start = () => run(list(new URL("site.json", import.meta.url), frame, about));
   const wanted = ".iv-search, .iv-tools, .iv-bar, .iv-own, button, [data-choice]";
   if (asked.size || isOther() || isWaiting() || hasOwn()) start();

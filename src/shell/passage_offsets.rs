@@ -77,6 +77,7 @@ impl PassageOffsets {
 /// Scrolls until an element's top is `top` pixels from the window's top. If the page is too short for that, adds room
 /// below it, and removes the room again once it is not needed. Never adds room on somebody else's page.
 pub(super) fn bring(root: &Root, element: &Element, top: f64) {
+    lay_out(root, element);
     let off = || element.get_bounding_client_rect().top() - top;
     let away = off();
     if away.abs() < 0.01 {
@@ -102,5 +103,16 @@ pub(super) fn bring(root: &Root, element: &Element, top: f64) {
         let below = f64::from(page.scroll_height()) - scrolled(root) - height();
         slack = (slack - below.max(0.0)).max(0.0);
         style.set_property("--iv-slack", &pixels(slack)).ok();
+    }
+}
+
+/// Makes the browser lay out the answer around an element, and no other that was laid out for this: in a long interview
+/// it skips what is far from the window, and an element below the estimated height of its answer would not be painted.
+fn lay_out(root: &Root, element: &Element) {
+    const HERE: &str = "data-here";
+    let Some(answers) = element.closest(".iv-answers").ok().flatten() else { return };
+    if !answers.has_attribute(HERE) {
+        root.find(".iv-answers[data-here]").into_iter().for_each(|before| before.remove_attribute(HERE).unwrap_or(()));
+        answers.set_attribute(HERE, "").ok();
     }
 }

@@ -141,6 +141,11 @@ impl Root {
         }
     }
 
+    /// Moves the focus to the first element that matches, which the reader need not be able to reach by keyboard.
+    pub fn focus_within(&self, selector: &str) {
+        self.find(selector).iter().for_each(|element| self.set_focus(element));
+    }
+
     /// Moves the focus to an element of the text, so that the next Tab continues from there. The focus is not visible,
     /// and the reader cannot get it there by keyboard. Does nothing if a field has the focus, or if a guest would take
     /// the focus from the page around it.

@@ -91,6 +91,17 @@ impl Root {
         }
     }
 
+    /// Makes the hold keep this passage, if it is in the window, rather than the first one there. Returns the held place.
+    pub fn hold_on(&self, passage: &str) -> Option<(String, f64)> {
+        let held = self.with_hold(|hold| {
+            let offsets = &mut hold.as_mut()?.place.0;
+            let at = offsets.iter().position(|(id, _)| id == passage)?;
+            offsets[..=at].rotate_right(1);
+            offsets.first().cloned()
+        });
+        held.flatten()
+    }
+
     /// Makes the hold restore an earlier place; `None` is the top of the page. Ends a scroll to another place that is
     /// still being corrected.
     pub fn hold_earlier(&self, place: Option<(String, f64)>) {
@@ -197,6 +208,15 @@ impl Root {
         }
     }
 
+    /// Scrolls back to an earlier place; `None` is the top of the page.
+    pub fn return_to_place(&self, place: Option<(String, f64)>) {
+        match place {
+            Some((id, top)) => self.return_to(&id, top),
+            None if !self.is_guest() => scroll_by(self, -scrolled(self)),
+            None => {}
+        }
+    }
+
     /// The reader's place: the passage at the top of the window, and `focus`, the element that has the focus.
     pub fn place(&self, focus: Option<web_sys::EventTarget>) -> Place {
         let focus = focus.and_then(|focus| focus.dyn_into::<HtmlElement>().ok());
@@ -209,11 +229,7 @@ impl Root {
 
     /// Leaves a field and returns to the reader's earlier place.
     pub fn return_from_field(&self, Place { top, focus }: Place) {
-        match top {
-            Some((id, top)) => self.return_to(&id, top),
-            None if !self.is_guest() => scroll_by(self, -scrolled(self)),
-            None => {}
-        }
+        self.return_to_place(top);
         match focus {
             Some(Focused::Passage(id)) => self.take_focus(&id),
             Some(Focused::Control(control)) if control.is_connected() && control.get_client_rects().length() > 0 => {

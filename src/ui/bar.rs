@@ -5,15 +5,16 @@ use yew::prelude::*;
 
 use super::here::Here;
 use super::page::{RenderContext, icon};
+use super::search;
 use super::share::share_button;
 use super::sheet;
-use super::status::{from_the_end, present_hit};
+use super::status::{found_here, from_the_end, present_hit};
 use super::view::{Stepping, To, View};
 use crate::markup::icon;
 use crate::shell::root::Root;
 use crate::shell::{page as window_page, popover, schedule};
-use crate::state::{Filter, Reading, Target};
-use crate::view_model::QuestionLine;
+use crate::state::{Action, Filter, Reading, Target};
+use crate::view_model::{Elsewhere, QuestionLine};
 use crate::words::language_autonym;
 
 /// The menu of languages above the bar at the foot.
@@ -28,6 +29,7 @@ pub struct Bar<'a> {
     /// The question that is being read, or that of the current result.
     line: Option<&'a QuestionLine>,
     step: &'a Callback<Stepping>,
+    act: &'a Callback<Action>,
 }
 
 impl<'a> Bar<'a> {
@@ -39,6 +41,7 @@ impl<'a> Bar<'a> {
         view: &'a View,
         (here, thread): (&'a Here, Option<&str>),
         step: &'a Callback<Stepping>,
+        act: &'a Callback<Action>,
     ) -> Bar<'a> {
         let view_model = &view.view_model;
         let hit = view_model.hits.now.as_ref().and_then(|(_, passage)| view_model.place_of(passage));
@@ -47,7 +50,7 @@ impl<'a> Bar<'a> {
             None => Some(&*line.id) == thread,
         };
         let line = view_model.questions.iter().find(is_here);
-        Bar { root, cx, view, here, line, step }
+        Bar { root, cx, view, here, line, step, act }
     }
 
     /// The bar at the foot of a narrow window.
@@ -55,7 +58,13 @@ impl<'a> Bar<'a> {
         let words = self.cx.words();
         html! {
             <div class="iv-bar" lang={self.cx.ui.tag()} role="region" aria-label={words.reading_tools}>
-                if self.has_results() { { self.results(true) } } else { { self.place_button() } }
+                if self.has_results() {
+                    { self.results(true) }
+                } else if let Some(there) = self.view.view_model.found.elsewhere.first() {
+                    { self.elsewhere(there) }
+                } else {
+                    { self.place_button() }
+                }
                 { self.languages(switch) }
                 { share_button(self.cx.ui) }
                 { self.find() }
@@ -157,6 +166,18 @@ impl<'a> Bar<'a> {
         }
     }
 
+    /// A button to the hits in another language, while this one has none.
+    fn elsewhere(&self, there: &Elsewhere) -> Html {
+        let words = self.cx.words();
+        let reading = Reading::One(there.lang.clone());
+        let onclick = self.act.reform(move |_: MouseEvent| Action::ReadHits(reading.clone()));
+        html! {
+            <button type="button" class="iv-bar-here" {onclick}>
+                <span>{ found_here(self.cx, &self.view.view_model.found) }{ " · " }{ (words.hits_elsewhere)(there.hits, &there.lang) }</span>
+            </button>
+        }
+    }
+
     /// A button that opens the choice of languages: each one, and both.
     fn languages(&self, switch: Html) -> Html {
         let (cx, words) = (self.cx, self.cx.words());
@@ -188,8 +209,11 @@ impl<'a> Bar<'a> {
         let onclick = move |_: MouseEvent| {
             let root = root.clone();
             schedule::next_frame(move || match searches {
-                true => root.focus_first(".iv-search input"),
-                false => window_page::show_within(&root, ".iv-tools-body", ".iv-tools-themes"),
+                true => root.focus_first(search::FIELD),
+                false => {
+                    window_page::show_within(&root, ".iv-tools-body", ".iv-tools-themes");
+                    root.focus_first(".iv-tools-themes button");
+                }
             });
         };
         html! {

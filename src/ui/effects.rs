@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::glossary;
 use super::here::Here;
 use super::page::use_root;
+use super::search::FIELD;
 use super::settings;
 use super::sheet;
 use super::view::{Change, Covered, Lead, Stepping, To, Via, View};
@@ -18,6 +19,7 @@ use crate::search::{self, Index};
 use crate::shell::root::Root;
 use crate::shell::{address, fetch, keys, popover, schedule, scroll_restore, viewport};
 use crate::state::{Action, Address, Filter, Parameter, Preferences, Reading, Target, Unknown, ViewState};
+use crate::view_model::QuestionLine;
 
 pub type Handle = UseReducerHandle<View>;
 
@@ -187,7 +189,10 @@ pub fn use_window(
         let follow = move |address: Address| {
             if address.opening == opening {
                 let action = match address_action(&now.borrow(), &address) {
-                    Action::Open(state) if scroll_restore::left().is_some() => Action::Return(state),
+                    // An entry that leads nowhere and has no place was left before the viewer was there, at the top.
+                    Action::Open(state) if scroll_restore::left().is_some() || state.target.is_none() => {
+                        Action::Return(state)
+                    }
                     action => action,
                 };
                 acting.emit(action);
@@ -312,7 +317,7 @@ fn press(
     match key {
         "/" => {
             popover::show_if_floating(root, sheet::TOOLS);
-            root.focus_first(".iv-search input");
+            root.focus_first(FIELD);
         }
         "n" | "p" | "N" | "P" if view.view_model.hits.now.is_none() => return false,
         "n" | "P" => step.emit(Stepping { to: To::Next, focus: true }),
@@ -330,18 +335,20 @@ fn press(
     true
 }
 
-/// Goes to the next or the previous question, and returns whether there is one.
+/// Goes to the next or the previous question, while a filter is active to one with a match. Returns whether there is
+/// one; before the first question there is only a next one, and before the second the first again.
 fn question(root: &Root, view: &View, act: &Callback<Action>, forward: bool) -> bool {
     let lines = &view.view_model.questions;
     let here = root.thread();
     let now = lines.iter().position(|line| Some(&*line.id) == here.as_deref());
+    let is_listed = |line: &&QuestionLine| line.count != Some(0);
     let next = match (now, forward) {
-        (Some(now), true) => now + 1,
-        (Some(now), false) => now.saturating_sub(1),
-        (None, true) => 0,
-        (None, false) => return false,
+        (None, true) => lines.iter().find(is_listed),
+        (None, false) => None,
+        (Some(now), true) => lines[now + 1..].iter().find(is_listed),
+        (Some(now), false) => lines[..now].iter().rfind(is_listed).or(Some(&lines[now]).filter(is_listed)),
     };
-    let Some(line) = lines.get(next) else { return false };
+    let Some(line) = next else { return false };
     act.emit(Action::GoTo(Target { id: line.id.clone(), quote: None }));
     true
 }

@@ -15,12 +15,13 @@ use super::facets::{Shown, bar, crumbs, rail};
 use super::favourite::{self, use_favourites, use_list_of_favourites};
 use super::listed::{listed, status};
 use super::open_file::{self, Broken, Given, use_own};
-use super::page::{icon, nodes};
+use super::page::{icon, nodes, use_root};
 use super::site_search::{Finding, use_finding};
 use super::typing::{Typing, use_typing};
 use crate::interview::Lang;
 use crate::markup::{foot, icon};
-use crate::shell::{address, closest, fetch, focus_result, leads_elsewhere};
+use crate::shell::root::Root;
+use crate::shell::{address, closest, fetch, focus_result, leads_elsewhere, schedule};
 use crate::site::{self, Choice, PageContext, Site, paths, select};
 use crate::state::Ui;
 use crate::words::{Words, words};
@@ -57,6 +58,7 @@ pub fn Home(props: &Props) -> Html {
     use_list_of_favourites(there.is_some() && choice.favourites);
     let onclick = {
         let (choose, more, typing) = (choose.clone(), more.clone(), typing.clone());
+        let (root, before) = (use_root(), choice.search());
         move |event: MouseEvent| {
             let leads = leads_elsewhere(&event);
             let of = |name: &str| closest(&event, &format!("[{name}]")).and_then(|element| element.get_attribute(name));
@@ -66,6 +68,7 @@ pub fn Home(props: &Props) -> Html {
                 event.prevent_default();
                 typing.forget();
                 choose.emit((Choice::parse(&wish), true));
+                keep_focus(root.clone(), before.clone());
             } else if of("data-more").is_some() && !leads {
                 event.prevent_default();
                 more.set(*more + 1);
@@ -111,6 +114,20 @@ pub fn Home(props: &Props) -> Html {
             }
         </div>
     })
+}
+
+/// Moves the focus to the theme that the reader has chosen or given up, whose link leads back to the choice `before`, if
+/// the drawing took the focus away; or, if no theme does, to the number of interviews.
+fn keep_focus(root: Root, before: String) {
+    schedule::next_frame(move || {
+        if !root.has_focus_within("body *") {
+            let back = format!(".iv-chips [data-choice=\"{before}\"]");
+            root.focus_first(&back);
+            if !root.has_focus_within(&back) {
+                root.focus_within(".iv-list .iv-status p");
+            }
+        }
+    });
 }
 
 /// The title of the list, and the lead below it.

@@ -180,8 +180,8 @@ impl Around<'_> {
     }
 
     fn bar(&self) -> Bar<'_> {
-        let Session { view, here, step, .. } = self.session;
-        Bar::new(self.root, self.cx, view, (here, self.here.as_deref()), step)
+        let Session { view, here, step, act, .. } = self.session;
+        Bar::new(self.root, self.cx, view, (here, self.here.as_deref()), step, act)
     }
 
     /// The row that stays at the head of a wide window: the breadcrumb, and further down the reader's place.

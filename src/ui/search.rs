@@ -18,6 +18,9 @@ use crate::shell::{keys, popover};
 use crate::state::{Action, Filter, Reading};
 use crate::view_model::{Found, Hits};
 
+/// The search box.
+pub const FIELD: &str = ".iv-search input";
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub cx: Rc<RenderContext>,
@@ -84,7 +87,7 @@ pub fn Search(props: &Props) -> Html {
     let go = |to: To| step.reform(move |_: MouseEvent| Stepping { to, focus: false });
     let clear = act.reform(move |_: MouseEvent| {
         typing.forget();
-        root.focus_first(".iv-search input");
+        root.focus_first(FIELD);
         Action::Search("".into())
     });
     let number = match &hits.now {

@@ -17,7 +17,7 @@ use super::sheet;
 use super::view::{Change, Lead, Step, Stepping, View};
 use crate::interview::Interview;
 use crate::shell::root::Root;
-use crate::shell::{popover, schedule, scroll_restore, storage};
+use crate::shell::{popover, scroll_restore, storage};
 use crate::site::PageContext;
 use crate::state::{Action, Address, Preferences, Reading, Unknown, ViewState};
 
@@ -143,15 +143,27 @@ fn use_steps(
             }
             let view = current.borrow().clone();
             let Step { state, lead } = view.step(&action);
-            let focused = root.focused_passage();
+            let refilters = state.as_ref().is_some_and(|state| state.filters != view.state.filters);
+            let mut focused = root.focused_passage();
             let at = match lead {
+                _ if state.is_none() && matches!(action, Action::Return(_)) => {
+                    root.hold();
+                    root.hold_earlier(scroll_restore::left().flatten());
+                    return root.keep();
+                }
                 // Nothing changes: only the window has to scroll.
                 _ if state.is_none() => return follow(&root, &lead, &view),
                 Lead::Stay => {
                     let place = root.hold();
-                    let earlier = scroll_restore::left().filter(|_| matches!(action, Action::Return(_)));
+                    // A match that the reader sees stays, rather than what is above it.
+                    let hit = view.view_model.hits.now.as_ref().filter(|_| refilters);
+                    let place = hit.and_then(|(_, passage)| root.hold_on(passage)).or(place);
+                    let earlier = matches!(action, Action::Return(_)).then(|| scroll_restore::left().flatten());
                     match &earlier {
-                        Some(place) => root.hold_earlier(place.clone()),
+                        Some(place) => {
+                            root.hold_earlier(place.clone());
+                            focused = focused.and_then(|_| return_focus(&root, place));
+                        }
                         None => leave(&root, &action, &place),
                     }
                     earlier.unwrap_or(place).map(|(passage, _)| AttrValue::from(passage))
@@ -194,6 +206,15 @@ fn use_steps(
     (act, step, go, uncover)
 }
 
+/// Moves the focus from a passage to the place that the reader returns to, and returns the passage there.
+fn return_focus(root: &Root, place: &Option<(String, f64)>) -> Option<String> {
+    match place {
+        Some((passage, _)) => root.take_focus(passage),
+        None => root.focus_first("main, section"),
+    }
+    place.as_ref().map(|(passage, _)| passage.clone())
+}
+
 /// Notes the place at which the reader leaves a history entry by an action of their own.
 fn leave(root: &Root, action: &Action, place: &Option<(String, f64)>) {
     if !root.is_guest() && !matches!(action, Action::Open(_) | Action::Return(_)) {
@@ -220,16 +241,17 @@ fn use_arrival(
         if view.state.apply(&view.interview, &action).is_none() {
             return;
         }
-        if address.target.as_ref().is_some_and(|target| target.quote.is_some()) {
+        // The browser does not know words, or a number that readers see.
+        let is_unknown = |id: &str| root.by_id(id).is_none() && root.top().is_none();
+        if address.target.as_ref().is_some_and(|target| target.quote.is_some() || is_unknown(&target.id)) {
             return act.emit(action);
         }
         // The browser has already scrolled to the address's target, and the reader may have scrolled since.
-        let free = root.hold().is_none() && address.target.is_none();
+        let place = root.hold().map(|(passage, _)| passage);
+        let free = place.is_none() && address.target.is_none();
         let seeks = free && address.filters.selecting().next().is_some();
-        dispatch.dispatch(Change::Arrived { action, seek: seeks.then(|| is_covered(&root)) });
+        dispatch.dispatch(Change::Arrived { action, place, seek: seeks.then(|| is_covered(&root)) });
         // The browser has focused the target, but rewriting the target loses the focus.
-        if let Some(id) = address.target.as_ref().map(|target| target.id.clone()) {
-            schedule::next_frame(move || root.refocus(&id));
-        }
+        address.target.iter().for_each(|target| root.keep_focus_on(&target.id));
     });
 }

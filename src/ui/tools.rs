@@ -1,5 +1,6 @@
 //! The tools: a rail beside the text if there is room, otherwise a sheet that opens over it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::MouseEvent;
@@ -11,7 +12,7 @@ use super::chips::chips;
 use super::page::{RenderContext, icon, use_root};
 use super::questions::Questions;
 use super::results::Results;
-use super::search::Search;
+use super::search::{self, Search};
 use super::sheet;
 use super::speakers::speakers;
 use super::status;
@@ -19,7 +20,7 @@ use super::view::Stepping;
 use crate::markup::icon;
 use crate::shell::root::Root;
 use crate::shell::{closest, page as window_page, popover};
-use crate::state::{Action, Filter, Reading, ViewState};
+use crate::state::{Action, Filter, Filters, Reading, ViewState};
 use crate::view_model::ViewModel;
 
 #[derive(Properties, PartialEq)]
@@ -42,13 +43,15 @@ pub fn Tools(props: &Props) -> Html {
     let (words, lang) = (cx.words(), cx.ui.tag());
     // Following a question closes the sheet.
     let root = use_root();
-    let closing = root.clone();
+    let glance = use_glance(&root, state);
+    let (closing, leads) = (root.clone(), glance.clone());
     let onclick = move |event: MouseEvent| {
         // What is above the control may grow or shrink.
         if let Some(control) = closest(&event, ".iv-tools-body button") {
             window_page::keep_within(control);
         }
         if closest(&event, "[data-close]").is_some() {
+            leads.take();
             popover::hide(&closing, sheet::TOOLS);
         }
     };
@@ -57,9 +60,15 @@ pub fn Tools(props: &Props) -> Html {
         let shows = shows.clone();
         move |_: MouseEvent| *shows.borrow_mut() = true
     };
+    let (opening, filters) = (root.clone(), state.filters.clone());
     let ontoggle = move |event: Event| {
-        if !popover::is_opened(&event) {
-            uncover.emit(std::mem::take(&mut *shows.borrow_mut()));
+        if popover::is_opened(&event) {
+            glance.replace(Some(Glance { place: opening.top(), filters: filters.clone(), searched: false }));
+            return;
+        }
+        uncover.emit(std::mem::take(&mut *shows.borrow_mut()));
+        if let Some(glance) = glance.take().filter(|glance| glance.searched && glance.filters == filters) {
+            opening.return_to_place(glance.place);
         }
     };
     let (hits, found, query) = (&view_model.hits, &view_model.found, Rc::<str>::from(state.filters.query()));
@@ -98,6 +107,31 @@ pub fn Tools(props: &Props) -> Html {
             <div class="iv-tools-done" {lang}>{ done(props, &root, show) }</div>
         </aside>
     })
+}
+
+/// What the sheet of tools was opened over, to return there if a search in it ends without a result that the reader
+/// goes to.
+struct Glance {
+    place: Option<(String, f64)>,
+    filters: Filters,
+    /// Whether the reader has searched since.
+    searched: bool,
+}
+
+/// The present glance. If the sheet was opened before the viewer was there, moves the focus to its search box.
+#[hook]
+fn use_glance(root: &Root, state: &ViewState) -> Rc<RefCell<Option<Glance>>> {
+    let glance = use_mut_ref(|| None::<Glance>);
+    if let Some(glance) = glance.borrow_mut().as_mut() {
+        glance.searched |= state.filters.is_on(Filter::Words);
+    }
+    let root = root.clone();
+    use_effect_with((), move |()| {
+        if popover::floats(&root, sheet::TOOLS) && !root.has_focus_in(sheet::TOOLS) {
+            root.focus_first(search::FIELD);
+        }
+    });
+    glance
 }
 
 /// The button from the sheet to what was found, never to an empty result. `show` is called to show what was found

@@ -95,8 +95,8 @@ pub enum Change {
     /// of a search may be in one language only.
     By { action: Action, at: Option<AttrValue>, seen: Vec<Rc<str>>, covered: bool },
     /// The address says more than the prerendered page. The browser has already scrolled to its target, and the reader
-    /// may have scrolled since. `seek` shows the first hit nevertheless.
-    Arrived { action: Action, seek: Option<Covered> },
+    /// may have scrolled since: `place` is the passage at the top of the window. `seek` shows the first hit nevertheless.
+    Arrived { action: Action, place: Option<String>, seek: Option<Covered> },
     /// The reader steps to another hit: from the current one, or from the passage `from` if they have left that hit.
     Stepped { stepping: Stepping, from: Option<AttrValue> },
     /// The sheet of tools has closed. `shows` tells whether to show what was found.
@@ -139,6 +139,9 @@ impl View {
     /// `stays`, no hit is a place.
     pub fn at_first(mut self, left: Option<&str>, stays: bool) -> View {
         let hit = self.view_model.hits.now.as_ref().filter(|_| !stays).map(|(_, passage)| passage.clone());
+        if let Some(left) = left {
+            self.put_hit(self.view_model.hit_from(left));
+        }
         let place = left.map(Rc::from).or_else(|| self.led()).or(hit);
         self.at = place.map(AttrValue::from);
         self
@@ -243,7 +246,9 @@ impl Reducible for View {
                     state.unfolded.extend(seen.clone());
                 }
                 next.show(state);
-                next.passing = matches!(action, Action::Search(_) | Action::GoTo(_));
+                // Only the first letter of a search makes a history entry.
+                let was_on = self.state.filters.is_on(Filter::Words);
+                next.passing = was_on && matches!(action, Action::Search(_)) || matches!(action, Action::GoTo(_));
                 next.opened = matches!(action, Action::Open(_) | Action::Return(_));
                 next.lead = lead;
                 if next.lead == Lead::Stay {
@@ -268,9 +273,10 @@ impl Reducible for View {
                     place.into_iter().for_each(|passage| next.put_hit(next.view_model.hit_from(&passage)));
                 }
             }
-            Change::Arrived { action, seek } => {
+            Change::Arrived { action, place, seek } => {
                 let Some(state) = self.state.apply(&self.interview, &action) else { return self };
                 next.show(state);
+                place.into_iter().for_each(|place| next.put_hit(next.view_model.hit_from(&place)));
                 next.start_at_target();
                 (next.passing, next.opened) = (false, true);
                 next.stepped = None;

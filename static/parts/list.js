@@ -14,6 +14,14 @@ export async function list(site, frame, about) {
   return [own, undefined, new TextDecoder().decode(bytes)];
 }
 
+// Takes the search and the filters along to the list in another language.
+export function keepChoice() {
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest?.(".iv-site .iv-langs a[hreflang]");
+    if (link) link.search = location.search;
+  }, true);
+}
+
 // Whether somebody has changed the list by hand since the page was written: asks the server for one byte and the
 // length.
 export async function isChanged(site, about) {
