@@ -120,6 +120,8 @@ pub enum Message<'a> {
     /// Why no PDF was made; in English.
     NotPrinted(&'a str),
     NoProgram(&'a str),
+    /// So many files of a folder may be transcripts, and the command that imports them.
+    Transcripts(usize, &'a str),
     /// A page of the site has the name of a file to copy.
     InTheWay,
     /// A name, and the interviews in which its bearers were taken for one person.

@@ -1,6 +1,7 @@
 //! Copies the other files in the folder of a site: a logo, pictures, the editors' own pages. Excludes what an earlier build
 //! has written, the command and its program, which may be in the folder too.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -14,10 +15,16 @@ use super::{Options, real, withheld};
 use crate::document::{self, Kind, Value};
 use crate::site::FILE;
 use crate::state::Ui;
+use crate::words::commands::argument;
 
 /// Kinds of documents whose text the search for withheld words cannot read.
 const PACKED: [&str; 13] =
     ["pdf", "doc", "docx", "odt", "rtf", "pages", "epub", "xls", "xlsx", "ods", "ppt", "pptx", "zip"];
+
+/// Kinds of files that are hardly anything but transcripts, and those that are if they stand in a folder.
+const TRANSCRIPTS: [&str; 12] =
+    ["docx", "odt", "rtf", "doc", "vtt", "srt", "sbv", "eaf", "textgrid", "otr", "qdpx", "xlsx"];
+const TEXTS: [&str; 4] = ["txt", "md", "csv", "tsv"];
 
 /// Files of the site that are made from the list of all others.
 const MADE_LAST: [&str; 2] = ["sw.js", "offline.json"];
@@ -77,7 +84,35 @@ pub fn others(
             others.push(path.clone());
         }
     }
+    note_transcripts(site, &others, ui, diagnostics);
     others
+}
+
+/// Says how to import the transcripts of each folder that are not interviews yet.
+fn note_transcripts(site: &Path, others: &[String], ui: Ui, diagnostics: &mut Vec<Diagnostic>) {
+    let interviews = site.join("interviews");
+    let mut folders: BTreeMap<&str, usize> = BTreeMap::new();
+    for path in others {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+        // A text may be anything, but for one in a folder of its own.
+        let is_transcript = TRANSCRIPTS.contains(&&*ending) || !folder.is_empty() && TEXTS.contains(&&*ending);
+        let stems = name.match_indices('.').map(|(at, _)| &name[..at]);
+        let is_imported = stems.into_iter().any(|stem| interviews.join(format!("{stem}.json")).exists());
+        if is_transcript && !is_imported {
+            *folders.entry(folder).or_default() += 1;
+        }
+    }
+    for (folder, count) in folders {
+        let at = site.join(folder);
+        let (from, to) = (argument(&at.display().to_string()), argument(&interviews.display().to_string()));
+        let command = match at == interviews {
+            true => format!("interview import {from}"),
+            false => format!("interview import {from} --out {to}"),
+        };
+        let message = Message::Transcripts(count, &command);
+        diagnostics.push(Diagnostic::of_file(&at, Severity::Note, ui, &message));
+    }
 }
 
 /// Copies these files.

@@ -21,26 +21,21 @@ use turns::Merged;
 /// Updates an interview with what was made of its corrected file. The former interview must be without mistakes of form.
 pub fn update(new: &Imported, old: &Document) -> Imported {
     let (Some(old), Some(file)) = (old.file.good(), new.document.file.good()) else { return copy(new) };
-    let (from, to) = (super::align::language(old), super::align::language(file));
-    // A short file may not show its language.
-    let is_renamed = from != to && !old.languages.values().any(|lang| lang.0 == to);
-    let renamed = if is_renamed { fields::renamed(file, &to, &from) } else { file.clone() };
-    let (file, to) = (&renamed, if is_renamed { from.clone() } else { to });
+    let (own, other) = (super::align::language(old), super::align::language(file));
+    let has = |file: &File, wanted: &Rc<str>| file.languages.values().any(|lang| lang.0 == *wanted);
+    // The language in which both are compared. A short file may not show its own.
+    let renamed = if has(file, &own) || has(old, &other) { file.clone() } else { fields::renamed(file, &other, &own) };
+    let lang = if !has(file, &own) && has(old, &other) { other } else { own };
+    let file = &renamed;
     let (old_turns, new_turns): (Vec<&Turn>, Vec<&Turn>) =
         (old.turns.values().collect(), file.turns.values().collect());
     let text = |turn: &Turn, lang: &Rc<str>| {
         parts::of(turn, lang).iter().map(|part| &*part.plain).collect::<Vec<_>>().join("\n")
     };
     let texts = |turns: &[&Turn], lang: &Rc<str>| turns.iter().map(|turn| text(turn, lang)).collect::<Vec<_>>();
-    let steps = super::align::path::best(&Alike::new(&texts(&old_turns, &from), &texts(&new_turns, &to)));
+    let steps = super::align::path::best(&Alike::new(&texts(&old_turns, &lang), &texts(&new_turns, &lang)));
     let speakers = fields::speakers(&steps, &old_turns, &new_turns, old);
-    let mut writer = Writer {
-        ids: ids(old),
-        notes: Vec::new(),
-        left_out: Vec::new(),
-        counts: Change::default(),
-        languages: (from, to),
-    };
+    let mut writer = Writer { ids: ids(old), notes: Vec::new(), left_out: Vec::new(), counts: Change::default(), lang };
     let (mut turns, mut places): (Vec<Turn>, Vec<Option<Place>>) = (Vec::new(), Vec::new());
     for step in steps {
         let place = |n: usize| new.places.get(n).cloned().flatten();
@@ -91,8 +86,8 @@ struct Writer {
     notes: Vec<Note>,
     left_out: Vec<LeftOut>,
     counts: Change,
-    /// The original languages of the former interview and of the file.
-    languages: (Rc<str>, Rc<str>),
+    /// The language in which both are compared.
+    lang: Rc<str>,
 }
 
 impl Writer {
@@ -113,7 +108,7 @@ impl Writer {
         if let Some(speaker) = turn.speaker.good().map(|id| speakers.of(&id.0)) {
             turn.speaker = (&*speaker).into();
         }
-        let words = parts::of(&turn, &self.languages.1).first().map(|part| part.plain.clone()).unwrap_or_default();
+        let words = parts::of(&turn, &self.lang).first().map(|part| part.plain.clone()).unwrap_or_default();
         self.note(Severity::Info, place, Former::Added(id.to_string(), turns::shortened(&words)));
         turn
     }
@@ -133,7 +128,7 @@ impl Writer {
     fn remove(&mut self, turn: &Turn, position: usize) {
         self.counts.removed += 1;
         let id = turn.id.good().map_or_else(|| format!("t{}", position + 1), |id| id.0.to_string());
-        let parts = parts::of(turn, &self.languages.0);
+        let parts = parts::of(turn, &self.lang);
         let words = parts.first().map(|part| turns::shortened(&part.plain)).unwrap_or_default();
         let has_work = turns::has_work(turn);
         self.note(if has_work { Severity::Doubt } else { Severity::Info }, None, Former::Removed(id.clone(), words));
@@ -149,7 +144,7 @@ impl Writer {
 
     /// A turn of both: the words of the file, and everything else as it was.
     fn merge(&mut self, old: &Turn, new: &Turn, position: usize, place: Option<Place>) -> Turn {
-        let merged = turns::merge(old, new, &self.languages);
+        let merged = turns::merge(old, new, &self.lang);
         let Merged { turn, is_changed, removed, has_translation } = merged;
         if !is_changed {
             self.counts.same += 1;

@@ -246,8 +246,9 @@ fn whole(task: &Task, order: &Order, codes: &[u8]) -> Result<Whole, (String, Str
     let imported = all.expect("a task has a file");
     let Some(former) = &order.update else { return Ok(Whole { imported, rows, same: None }) };
     let name = former.to_string_lossy().into_owned();
-    let failed = |why: String| (name.clone(), why);
-    let bytes = fs::read(former).map_err(|error| failed(error.to_string()))?;
+    let failed = |why: String| (name.clone(), without_name(&why, &name));
+    let bytes =
+        fs::read(former).map_err(|error| failed(input::not_read(&name, order.ui, &error).rendered(order.ui)))?;
     let old = document::parse(bytes.clone()).map_err(|error| {
         failed(Diagnostic::refused(&name, order.ui, &error).rendered(order.ui).trim_end().to_owned())
     })?;
@@ -269,7 +270,7 @@ fn whole(task: &Task, order: &Order, codes: &[u8]) -> Result<Whole, (String, Str
 fn one(source: &Source, n: usize, order: &Order, codes: &[u8]) -> Result<Imported, String> {
     let name = source.file.to_string_lossy().into_owned();
     let bytes = input::read(&source.file)
-        .map_err(|error| input::not_read(&name, order.ui, &error).rendered(order.ui).trim_end().to_owned())?;
+        .map_err(|error| without_name(&input::not_read(&name, order.ui, &error).rendered(order.ui), &name))?;
     let mut options = order.options(&name);
     options.themes = import::codes(codes).unwrap_or_default();
     options.source = source.text.clone().or(options.source);
@@ -280,6 +281,12 @@ fn one(source: &Source, n: usize, order: &Order, codes: &[u8]) -> Result<Importe
     };
     options.lang = asked.or_else(|| source.lang.and_then(Lang::parse));
     import::import(&bytes, &options).map_err(|refusal| (words::import(order.ui).refusal)(&refusal))
+}
+
+/// A message without the name of the file before it.
+fn without_name(message: &str, file: &str) -> String {
+    let rest = message.strip_prefix(file).map_or(message, |rest| rest.trim_start_matches([':', ' ']));
+    rest.trim_end().to_owned()
 }
 
 fn write(target: &Path, json: &str, force: bool) -> io::Result<()> {

@@ -20,9 +20,10 @@ pub struct Merged {
     pub has_translation: bool,
 }
 
-/// Puts the words of a file into a turn of the former interview. `languages` are the original ones of both.
-pub fn merge(old: &Turn, new: &Turn, languages: &(Rc<str>, Rc<str>)) -> Merged {
-    let (before, after) = (parts::of(old, &languages.0), parts::of(new, &languages.1));
+/// Puts the words of a file into a turn of the former interview. `lang` is the language in which both
+/// are compared.
+pub fn merge(old: &Turn, new: &Turn, lang: &Rc<str>) -> Merged {
+    let (before, after) = (parts::of(old, lang), parts::of(new, lang));
     let mut turn = old.clone();
     if turn.heading.is_absent() {
         turn.heading = new.heading.clone();
@@ -31,10 +32,8 @@ pub fn merge(old: &Turn, new: &Turn, languages: &(Rc<str>, Rc<str>)) -> Merged {
         turn.start = new.start.clone();
     }
     let has_translation = before.iter().any(|part| part.texts.len() > 1);
-    let is_same = after.iter().flat_map(|part| &part.texts).all(|(lang, _)| {
-        let own = if *lang == languages.1 { &languages.0 } else { lang };
-        words(&before, own) == words(&after, lang)
-    });
+    let is_same =
+        after.iter().flat_map(|part| &part.texts).all(|(lang, _)| words(&before, lang) == words(&after, lang));
     if is_same {
         return Merged { turn, is_changed: false, removed: Vec::new(), has_translation };
     }
@@ -52,10 +51,10 @@ pub fn merge(old: &Turn, new: &Turn, languages: &(Rc<str>, Rc<str>)) -> Merged {
                 let gone = &own[step.left.start];
                 removed.push((all_texts(&gone.text), has_work_of(gone)));
             }
-            (0, _) => all.extend(after[step.right].iter().map(|part| added(part, languages))),
+            (0, _) => all.extend(after[step.right].iter().map(|part| added(part, lang))),
             (1, 1) => {
                 let passage = std::mem::take(&mut own[step.left.start]);
-                all.push(corrected(passage, &after[step.right.start], languages));
+                all.push(corrected(passage, &after[step.right.start], lang));
             }
             // The same words, parted otherwise by an editor.
             _ => all.extend(own[step.left].iter_mut().map(std::mem::take)),
@@ -78,17 +77,16 @@ fn passages(turn: &Turn) -> Vec<Passage> {
 }
 
 /// A passage with the words of the file in place of its own.
-fn corrected(mut passage: Passage, part: &Part, languages: &(Rc<str>, Rc<str>)) -> Passage {
+fn corrected(mut passage: Passage, part: &Part, lang: &Rc<str>) -> Passage {
     let mut texts: Vec<(Rc<str>, Paragraphs)> = match passage.text.good() {
         None => Vec::new(),
-        Some(ByLanguage::Original(text)) => vec![(languages.0.clone(), text.clone())],
+        Some(ByLanguage::Original(text)) => vec![(lang.clone(), text.clone())],
         Some(ByLanguage::Each(each)) => {
             each.iter().filter_map(|entry| Some((entry.language.clone(), entry.text.good()?.clone()))).collect()
         }
     };
     let was_plain = matches!(passage.text.good(), Some(ByLanguage::Original(_)));
     for (lang, text) in &part.texts {
-        let lang = if *lang == languages.1 { &languages.0 } else { lang };
         match texts.iter_mut().find(|(tag, _)| tag == lang) {
             Some((_, own)) => *own = paragraphs(text),
             None => texts.push((lang.clone(), paragraphs(text))),
@@ -106,8 +104,8 @@ fn corrected(mut passage: Passage, part: &Part, languages: &(Rc<str>, Rc<str>)) 
 }
 
 /// A passage that only the file has.
-fn added(part: &Part, languages: &(Rc<str>, Rc<str>)) -> Passage {
-    Passage { themes: themes(&part.themes), ..corrected(Passage::default(), part, languages) }
+fn added(part: &Part, lang: &Rc<str>) -> Passage {
+    Passage { themes: themes(&part.themes), ..corrected(Passage::default(), part, lang) }
 }
 
 fn themes(themes: &[Text]) -> Lenient<List<Text>> {

@@ -73,6 +73,16 @@ fn message(message: &Message) -> String {
         Message::NoFileEnding(name, near) => {
             return format!("there is no file {name}, but there is {near}: rename that file");
         }
+        Message::Transcripts(1, command) => {
+            return format!(
+                "a file that may be a transcript is published as it is; “{command}” makes an interview of it"
+            );
+        }
+        Message::Transcripts(n, command) => {
+            return format!(
+                "{n} files that may be transcripts are published as they are; “{command}” makes interviews of them"
+            );
+        }
         Message::NotJson(name) => return format!("expected a file whose name ends in .json: rename it to {name}"),
         Message::OtherCase(name) => {
             return format!("the file is called {name}; with different capital letters, some systems cannot find it");

@@ -46,7 +46,9 @@ pub const IMPORT: Import = Import {
             some(left, "character")
         )
     },
-    exists: |file| format!("{file} exists: name another file with --out, or remove it"),
+    exists: |file| {
+        format!("{file} exists: name another file with --out, update it with --update, or overwrite it with --force")
+    },
     nothing: |folder| format!("{folder} has no files that can be imported"),
     no_code_book: "this is no code book: it takes the codes of a program for qualitative analysis (.qdc)",
 };

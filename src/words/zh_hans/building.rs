@@ -56,6 +56,9 @@ fn message(message: &Message) -> String {
         Message::NoFile(name) => return format!("没有文件 {name}"),
         Message::NoFileBut(name, near) => return format!("没有文件 {name}，但有 {near}：请使两处名称一致"),
         Message::NoFileEnding(name, near) => return format!("没有文件 {name}，但有 {near}：请为该文件改名"),
+        Message::Transcripts(n, command) => {
+            return format!("有 {n} 个文件可能是访谈文字稿，将原样发布；用“{command}”可导入为访谈");
+        }
         Message::NotJson(name) => return format!("文件名应以 .json 结尾：请改名为 {name}"),
         Message::OtherCase(name) => return format!("文件名实为 {name}；大小写不同，有的系统会找不到"),
         Message::FileAgain(name) => return format!("另一行已列出文件 {name}；此行未收入"),

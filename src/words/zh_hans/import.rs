@@ -38,7 +38,7 @@ pub const IMPORT: Import = Import {
         let failed = if failed > 0 { format!("（另有 {failed} 个无法导入）") } else { String::new() };
         format!("{files} 个文件{failed}：{turns} 段发言，{speakers} 位发言人，{left} 个字符未导入")
     },
-    exists: |file| format!("{file} 已存在：请用 --out 指定另一个文件，或先将它删除"),
+    exists: |file| format!("{file} 已存在：请用 --out 指定另一个文件，用 --update 更新它，或用 --force 覆盖"),
     nothing: |folder| format!("{folder} 中没有可以导入的文件"),
     no_code_book: "这不是编码本：须是质性分析软件导出的编码本（.qdc）",
 };

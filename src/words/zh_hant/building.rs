@@ -56,6 +56,9 @@ fn message(message: &Message) -> String {
         Message::NoFile(name) => return format!("沒有檔案 {name}"),
         Message::NoFileBut(name, near) => return format!("沒有檔案 {name}，但有 {near}：請使兩處名稱一致"),
         Message::NoFileEnding(name, near) => return format!("沒有檔案 {name}，但有 {near}：請為該檔案改名"),
+        Message::Transcripts(n, command) => {
+            return format!("有 {n} 個檔案可能是逐字稿，將原樣發佈；用「{command}」可匯入成訪談");
+        }
         Message::NotJson(name) => return format!("檔名應以 .json 結尾：請改名為 {name}"),
         Message::OtherCase(name) => return format!("檔名實為 {name}；大小寫不同，有的系統會找不到"),
         Message::FileAgain(name) => return format!("另一行已列出檔案 {name}；此行未收入"),

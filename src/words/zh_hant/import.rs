@@ -38,7 +38,7 @@ pub const IMPORT: Import = Import {
         let failed = if failed > 0 { format!("（另有 {failed} 個無法匯入）") } else { String::new() };
         format!("{files} 個檔案{failed}：{turns} 段發言，{speakers} 位發言者，{left} 個字元未匯入")
     },
-    exists: |file| format!("{file} 已存在：請用 --out 指定另一個檔案，或先刪除它"),
+    exists: |file| format!("{file} 已存在：請用 --out 指定另一個檔案，用 --update 更新它，或用 --force 覆寫"),
     nothing: |folder| format!("{folder} 中沒有可以匯入的檔案"),
     no_code_book: "這不是編碼簿：須是質性分析軟體匯出的編碼簿（.qdc）",
 };
