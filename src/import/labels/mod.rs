@@ -42,7 +42,8 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
         let text = &item.line.text;
         // A name that a header states is as certain as a word for a part.
         for label in item.label.iter_mut().chain(&mut item.within) {
-            if label.form == Form::Colon && stated.contains(&super::label_words::plain_name(&text[label.name.clone()]))
+            if matches!(label.form, Form::Colon | Form::Bold)
+                && stated.contains(&super::label_words::plain_name(&text[label.name.clone()]))
             {
                 label.shape = Shape::Known;
             }
