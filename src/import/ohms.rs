@@ -7,7 +7,7 @@ mod index;
 mod record;
 
 use super::account::{Form, Ledger, Omission};
-use super::model::{Block, Line, LineKind, Manuscript, Place, Transcript};
+use super::model::{Block, Line, LineKind, Manuscript, Paragraph, Place, Transcript, Words};
 use super::xml::{self, Lines};
 use super::{Refusal, captions, labels, text};
 use record::Record;
@@ -72,6 +72,12 @@ fn spoken(record: &mut Record, end: &str, ledger: &mut Ledger) -> Option<Transcr
             ledger.leave_out(plain, Place::line(line), Omission::Other);
         }
         let mut transcript = captions::read(&captions);
+        for segment in &mut transcript.segments {
+            segment.paragraphs = std::mem::take(&mut segment.paragraphs)
+                .into_iter()
+                .flat_map(|one| parted(one, &mut transcript.ledger))
+                .collect();
+        }
         move_places(&mut transcript.ledger, line);
         return Some(transcript);
     }
@@ -91,6 +97,42 @@ fn spoken(record: &mut Record, end: &str, ledger: &mut Ledger) -> Option<Transcr
     let mut transcript = labels::read(manuscript);
     move_places(&mut transcript.ledger, line);
     Some(transcript)
+}
+
+/// Parts a paragraph of captions where two line breaks of HTML stand. A single one stays within the paragraph.
+fn parted(paragraph: Paragraph, ledger: &mut Ledger) -> Vec<Paragraph> {
+    let mut parts = vec![Paragraph { words: Words::default(), ..paragraph.clone() }];
+    let mut line = Line { marks: paragraph.words.marks, ..Line::new(paragraph.words.text, Place::line(1)) };
+    let mut breaks = 0;
+    loop {
+        let tag = line.text.match_indices('<').find_map(|(at, _)| {
+            let length = line.text[at..].find('>')? + 1;
+            let name = line.text[at + 1..at + length - 1].trim_end_matches([' ', '/']);
+            name.eq_ignore_ascii_case("br").then_some((at, length))
+        });
+        let rest = tag.map(|(at, length)| {
+            let mut rest = line.split_off(at);
+            ledger.take(&rest.text[..length], Form::Markup);
+            rest.cut_start(length);
+            rest
+        });
+        line.cut_start(line.text.len() - line.text.trim_start().len());
+        line.text.truncate(line.text.trim_end().len());
+        if !line.text.is_empty() {
+            let last = parts.last_mut().expect("there is a first part");
+            match last.words.text.is_empty() {
+                true => last.words = line.words(),
+                false if breaks < 2 => last.words.join("\n\n", line.words()),
+                false => parts.push(Paragraph { words: line.words(), ..Paragraph::default() }),
+            }
+            breaks = 0;
+        }
+        breaks += 1;
+        match rest {
+            Some(rest) => line = rest,
+            None => return parts,
+        }
+    }
 }
 
 /// Counts the lines of a transcript from the beginning of the file.
