@@ -72,6 +72,7 @@ fn packed(bytes: &[u8], name: &str) -> Result<Format, Refusal> {
         return Ok(Format::Odt);
     }
     Err(match () {
+        () if is_kind(b"presentationml") => Refusal::NotYet(FileKind::Archive),
         () if container.has("xl/workbook.bin") => Refusal::NotYet(FileKind::Spreadsheet),
         () if media.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") => {
             Refusal::NotYet(FileKind::Spreadsheet)

@@ -73,6 +73,12 @@ fn key(label: &str) -> Option<Key> {
     KEYS.iter().find(|(_, labels)| labels.contains(&plain)).map(|(key, _)| *key)
 }
 
+/// Whether a label is that of a field about the conversation, and of no person.
+pub fn names_field(label: &str) -> bool {
+    let bare = label.trim().trim_end_matches([':', '：', ' ']);
+    matches!(key(bare), Some(Key::Of(_) | Key::Other))
+}
+
 /// Splits a line at the colon of a field.
 fn field(text: &str) -> Option<(&str, Key, &str)> {
     let at = text.find([':', '：'])?;

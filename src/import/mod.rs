@@ -16,6 +16,8 @@
 //! 1. `import/NAME.rs`: a function from the text or the bytes to a [`Manuscript`], if the speakers are still to be found
 //!    in its lines, or to a [`Transcript`], if the format states them. It puts all that is neither words nor speaker into
 //!    the [`Ledger`].
+//!    Packed files are opened with [`container`] and [`xml`]; documents of word processors are written with a
+//!    [`rich::Writer`].
 //! 2. This file: a variant of [`Format`] with its name, and its arm in [`import`].
 //! 3. `import/detect.rs`: the bytes or the text by which it is recognised, or else the end of its name.
 //! 4. `words/{en,zh_hans,zh_hant}/import.rs` only if it needs a new note.
@@ -284,13 +286,19 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
     let transcript = match format {
         Format::Project => refi::read(bytes, options)?,
         Format::Workbook => with_code_book(workbook::read(bytes)?, options),
-        Format::Docx => labels::read(docx::read(bytes, options.changes)?),
-        Format::Odt if bytes.starts_with(b"PK") => labels::read(odt::read(bytes, options.changes)?),
-        Format::Odt => labels::read(odt::read_flat(&xml::decode(bytes), options.changes)?),
-        Format::Rtf => labels::read(rtf::read(bytes, options.changes)?),
+        Format::Docx => of_document(docx::read(bytes, options.changes)?)?,
+        Format::Odt if bytes.starts_with(b"PK") => of_document(odt::read(bytes, options.changes)?)?,
+        Format::Odt => of_document(odt::read_flat(&xml::decode(bytes), options.changes)?)?,
+        Format::Rtf => of_document(rtf::read(bytes, options.changes)?)?,
         _ => return import_text(bytes, options),
     };
     Ok(finish(format, Vec::new(), transcript, options))
+}
+
+/// Makes turns of a document, unless it has no text at all.
+fn of_document(manuscript: Manuscript) -> Result<Transcript, Refusal> {
+    let is_empty = manuscript.blocks.is_empty() && manuscript.ledger.left_out.is_empty();
+    if is_empty { Err(Refusal::Empty) } else { Ok(labels::read(manuscript)) }
 }
 
 /// Imports a file whose bytes are characters.

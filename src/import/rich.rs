@@ -1,16 +1,17 @@
 //! What the readers of word processors' files have in common: they call a [`Writer`] for each piece of a document, in its
 //! order, and get a [`Manuscript`].
 
+mod apart;
 pub mod numerals;
 pub mod symbols;
 
 use std::mem;
 use std::rc::Rc;
 
+use super::Changes;
 use super::account::{Form, Ledger, Omission, is_blank, is_white};
-use super::model::{Block, Line, LineKind, Manuscript, Place, Term};
-use super::note::{Field, Reason, Severity, What};
-use super::{Changes, furniture};
+use super::model::{Block, Line, LineKind, Place, Term};
+use super::note::{Field, Severity, What};
 use crate::interview::{Mark, MarkKind};
 
 /// How a piece of text is set.
@@ -304,118 +305,6 @@ impl Writer {
             }
         };
         self.add(blocks);
-    }
-
-    /// Sets the number of a footnote, and its text below the paragraph.
-    pub fn footnote(&mut self, number: &str, blocks: Vec<Block>, style: &Style) {
-        let mut text = blocks_text(&blocks);
-        if self.is_out(style) {
-            return self.leave_out(&text, Omission::Apparatus, style.change.map(said));
-        }
-        self.made(&format!("[{number}]"), &Style { link: None, ..style.clone() });
-        let mut marks = Vec::new();
-        let mark = format!("[{number}] ");
-        if let [Block::Line(line)] = &*blocks {
-            let moved =
-                |one: &Mark| Mark { range: one.range.start + mark.len()..one.range.end + mark.len(), ..one.clone() };
-            marks = line.marks.iter().map(moved).collect();
-        }
-        self.ledger.replace("", &mark, Form::Markup);
-        self.ledger.note(Severity::Info, Some(self.place()), What::Footnote(number.to_owned()));
-        text.insert_str(0, &mark);
-        let line = Line { marks, kind: LineKind::Note, ..Line::new(text, self.place()) };
-        self.flow.after.push(Block::Line(line));
-    }
-
-    /// Takes a comment of an editor into the notes.
-    pub fn comment(&mut self, author: &str, text: &str, place: Option<Place>) {
-        self.ledger.note(Severity::Doubt, place, What::Comment(author.to_owned(), text.to_owned()));
-        self.ledger.take(text, Form::Metadata);
-    }
-
-    /// Takes the sound of the term that the paragraph ends with, which began at `from`.
-    pub fn ruby(&mut self, from: usize, sound: &str) {
-        let base = self.flow.text.get(from..).unwrap_or_default().to_owned();
-        self.ledger.take(sound, Form::Metadata);
-        let sound = sound.trim();
-        match &mut self.flow.ruby {
-            // The guide of a word stands over its characters one by one.
-            Some((end, term)) if *end == from => {
-                term.term.push_str(&base);
-                let before = term.pinyin.get_or_insert_default();
-                before.push_str(if sound.is_ascii() || !super::wrap::is_dense(sound) { " " } else { "" });
-                before.push_str(sound);
-                *end = self.flow.text.len();
-            }
-            _ => {
-                self.end_ruby();
-                let term = Term { term: base, pinyin: Some(sound.to_owned()), ..Term::default() };
-                self.flow.ruby = Some((self.flow.text.len(), term));
-            }
-        }
-    }
-
-    /// How much text the paragraph has.
-    pub fn length(&self) -> usize {
-        self.flow.text.len()
-    }
-
-    fn end_ruby(&mut self) {
-        let Some((_, mut term)) = self.flow.ruby.take() else { return };
-        let sound = term.pinyin.take().unwrap_or_default();
-        let is_pinyin =
-            sound.chars().any(|c| c.is_ascii_lowercase()) && term.term.chars().all(crate::interview::is_han);
-        *(if is_pinyin { &mut term.pinyin } else { &mut term.note }) = Some(sound.clone());
-        self.ledger.note(Severity::Info, Some(self.place()), What::Term(term.term.clone(), sound));
-        if !term.term.trim().is_empty() && !self.glossary.contains(&term) {
-            self.glossary.push(term);
-        }
-    }
-
-    /// Takes text that the file has a second time.
-    pub fn twice(&mut self, text: &str) {
-        if !is_blank(text) {
-            self.ledger.note(Severity::Info, Some(self.place()), What::Twice(text.to_owned()));
-            self.ledger.take(text, Form::Metadata);
-        }
-    }
-
-    pub fn picture(&mut self) {
-        self.pictures += 1;
-    }
-
-    /// A property of the file, with the name that the format has for it.
-    pub fn property(&mut self, field: Field, name: &str, value: &str) {
-        if !value.trim().is_empty() {
-            self.proposed.push((field, name.to_owned(), value.trim().to_owned()));
-        }
-    }
-
-    /// Leaves blocks out that stand around the text: headers and footers.
-    pub fn around(&mut self, blocks: Vec<Block>) {
-        self.around.extend(blocks);
-    }
-
-    pub fn finish(mut self) -> Manuscript {
-        if self.has_words() {
-            self.end_paragraph(LineKind::Words, false);
-        }
-        furniture::leave_out(lines(mem::take(&mut self.around)), &mut self.ledger);
-        if self.pictures > 0 {
-            self.ledger.note(Severity::Info, None, What::Pictures(self.pictures));
-        }
-        let mut manuscript = Manuscript { links: self.links, ledger: self.ledger, ..Manuscript::default() };
-        manuscript.about.glossary = self.glossary;
-        for (field, name, value) in self.proposed {
-            // What a program states of its file is often that of another one, from which it was copied.
-            let what = What::Field(Field::About, value.clone(), value.clone(), Reason::Stated(name));
-            match field {
-                Field::Title => manuscript.about.proposed_title = Some(value),
-                _ => manuscript.ledger.note(Severity::Info, None, what),
-            }
-        }
-        manuscript.blocks = self.flow.blocks;
-        manuscript
     }
 }
 

@@ -1,6 +1,7 @@
 //! Tables in a manuscript: speaker and words, or words in two languages.
 
 use super::account::{Form, Ledger, Omission};
+use super::head;
 use super::labels::{Shape, shape, times};
 use super::model::{Block, Line, LineKind, Words};
 use super::sheet::{self, Column};
@@ -28,6 +29,10 @@ fn text(cell: &[Line]) -> String {
 }
 
 fn table(rows: Vec<Vec<Vec<Line>>>, lines: &mut Vec<(Line, Option<Words>)>, ledger: &mut Ledger) {
+    let mut rows = rows;
+    let dialogue = rows.split_off(fields(&rows));
+    rows.into_iter().for_each(|row| field(row, lines, ledger));
+    let rows = dialogue;
     if let Some(columns) = names(&rows) {
         return by_names(&columns, rows, lines, ledger);
     }
@@ -55,6 +60,45 @@ fn table(rows: Vec<Vec<Vec<Line>>>, lines: &mut Vec<(Line, Option<Words>)>, ledg
     };
     for row in rows {
         row_of(row, labelled, translated, lines, ledger);
+    }
+}
+
+/// How many rows at the beginning are fields about the conversation: the date, the place.
+fn fields(rows: &[Vec<Vec<Line>>]) -> usize {
+    let label = |row: &Vec<Vec<Line>>| row.first().map(|cell| text(cell)).unwrap_or_default();
+    let recurs = |wanted: &str| rows.iter().filter(|row| label(row) == wanted).count() > 1;
+    let is_field = |row: &Vec<Vec<Line>>| {
+        let label = label(row);
+        row.len() >= 2 && head::names_field(&label) && !recurs(&label)
+    };
+    if names(rows).is_some() {
+        return 0;
+    }
+    rows.iter().take(20).rposition(is_field).map_or(0, |last| last + 1)
+}
+
+/// Makes lines of a row of fields, in which labels and values stand side by side.
+fn field(row: Vec<Vec<Line>>, lines: &mut Vec<(Line, Option<Words>)>, ledger: &mut Ledger) {
+    let mut cells = row.into_iter();
+    while let Some(label) = cells.next() {
+        let value = cells.next().unwrap_or_default();
+        let mut all = label.into_iter();
+        let Some(mut line) = all.next() else {
+            lines.extend(value.into_iter().map(|line| (line, None)));
+            continue;
+        };
+        all.for_each(|more| line.text.push_str(&more.text));
+        if !line.text.ends_with([':', '：']) && !value.is_empty() {
+            line.text.push(':');
+            ledger.replace("", ":", Form::Markup);
+        }
+        value.into_iter().for_each(|value| {
+            line.text.push(' ');
+            line.text.push_str(&value.text);
+        });
+        line.marks.clear();
+        line.starts = true;
+        lines.push((line, None));
     }
 }
 

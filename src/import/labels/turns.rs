@@ -9,10 +9,10 @@ use super::super::label_words::{is_numbered_part, of_part};
 use super::super::model::{Line, LineKind, Paragraph, Segment, Words};
 use super::super::note::{Severity, What};
 use super::super::wrap;
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Form};
 use super::evidence::{Speakers, key};
 use super::questions::Questions;
-use super::{Item, tapes, times};
+use super::{Item, Shape, tapes, times};
 
 /// Makes turns of lines, one after another.
 pub struct Maker<'a> {
@@ -152,9 +152,31 @@ impl<'a> Maker<'a> {
         self.segments.push(Segment { paragraphs: vec![paragraph], ..Segment::default() });
     }
 
+    /// Removes the label from the translation of words whose speaker is known.
+    fn without_label(&mut self, words: Words, speaker: &Rc<str>, of: &Line) -> Words {
+        let mut line = Line { text: words.text, marks: words.marks, ..Line::new("", of.place.clone()) };
+        let is_label = |label: &Candidate| {
+            let is_set_apart = matches!(label.form, Form::Colon | Form::Bold | Form::Timed);
+            is_set_apart && label.shape >= Shape::Firm && label.directions.is_empty() && label.end <= line.text.len()
+        };
+        if let Some(label) = super::candidate::of_line(&line).filter(is_label) {
+            let name = line.text[label.name.clone()].to_owned();
+            self.ledger.take(&line.text[..label.name.start], Account::Markup);
+            self.ledger.take(&line.text[label.name.end..label.end], Account::Markup);
+            self.ledger.take(&*name, Account::Label);
+            let what = What::SamePerson(speaker.clone(), name);
+            if !self.ledger.notes.iter().any(|note| note.what == what) {
+                self.ledger.note(Severity::Info, Some(of.place.clone()), what);
+            }
+            line.cut_start(label.end);
+        }
+        line.words()
+    }
+
     /// Begins a turn with the words behind a label.
     fn labelled(&mut self, mut line: Line, label: &Candidate, within: &[Candidate], translation: Option<Words>) {
         let speaker = self.account(&line, label);
+        let translation = translation.map(|words| self.without_label(words, &speaker, &line));
         if let Some(time) = label.time {
             self.tick(time, &line);
         }

@@ -8,6 +8,7 @@ pub mod document;
 mod import;
 mod marks;
 mod markup;
+mod office;
 mod search;
 mod site;
 mod workbook;
@@ -38,6 +39,9 @@ pub const TARGETS: &[Target] = &[
     markup::TARGET,
     workbook::TARGET,
     import::TARGET,
+    office::DOCX,
+    office::ODT,
+    office::RTF,
 ];
 
 /// Runs the target of a name.

@@ -82,7 +82,7 @@ fn run(bytes: &[u8]) {
 }
 
 /// Packs parts into a ZIP file without compressing them.
-fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let (mut out, mut directory): (Vec<u8>, Vec<u8>) = (Vec::new(), Vec::new());
     for (name, bytes) in parts {
         let size = (bytes.len() as u32).to_le_bytes();
