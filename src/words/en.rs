@@ -292,7 +292,7 @@ pub static WORDS: Words = Words {
     contact: "Contact",
     open_own: "Open an interview of your own",
     open_own_note: "It stays in this browser: nothing is uploaded.",
-    open_own_formats: "An interview file (JSON), or a transcript: text, Markdown, captions (WebVTT, SRT, SBV), a table (CSV, TSV), a web page (HTML) or a machine transcript (JSON).",
+    open_own_formats: "An interview file (JSON), or a transcript: Word, OpenDocument, RTF, text, Markdown, web pages, captions (WebVTT, SRT, SBV), tables (Excel, CSV, TSV), OHMS, TEI, ELAN, TextGrid, REFI-QDA, or the JSON of a transcription program.",
     choose_file: "Choose a file",
     drop_file: "or drop one anywhere on this page",
     paste_label: "Paste a transcript or interview JSON",

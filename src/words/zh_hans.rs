@@ -261,7 +261,7 @@ pub static WORDS: Words = Words {
     contact: "联系我们",
     open_own: "打开自己的访谈",
     open_own_note: "文件只留在这个浏览器里，不会上传。",
-    open_own_formats: "可以打开访谈文件（JSON），也可以打开文字稿：纯文本、Markdown、字幕（WebVTT、SRT、SBV）、表格（CSV、TSV）、网页（HTML）或语音识别的结果（JSON）。",
+    open_own_formats: "可以打开访谈文件（JSON），也可以打开文字稿：Word、OpenDocument、RTF、纯文本、Markdown、网页、字幕（WebVTT、SRT、SBV）、表格（Excel、CSV、TSV）、OHMS、TEI、ELAN、TextGrid、REFI-QDA，以及转写软件的 JSON。",
     choose_file: "选择文件",
     drop_file: "或把文件拖到本页任意位置",
     paste_label: "粘贴文字稿或访谈 JSON",

@@ -261,7 +261,7 @@ pub static WORDS: Words = Words {
     contact: "聯絡我們",
     open_own: "開啟自己的訪談",
     open_own_note: "檔案只留在這個瀏覽器裡，不會上傳。",
-    open_own_formats: "可以開啟訪談檔案（JSON），也可以開啟逐字稿：純文字、Markdown、字幕（WebVTT、SRT、SBV）、表格（CSV、TSV）、網頁（HTML）或語音辨識的結果（JSON）。",
+    open_own_formats: "可以開啟訪談檔案（JSON），也可以開啟逐字稿：Word、OpenDocument、RTF、純文字、Markdown、網頁、字幕（WebVTT、SRT、SBV）、表格（Excel、CSV、TSV）、OHMS、TEI、ELAN、TextGrid、REFI-QDA，以及轉寫軟體的 JSON。",
     choose_file: "選擇檔案",
     drop_file: "或把檔案拖到本頁任何位置",
     paste_label: "貼上逐字稿或訪談 JSON",

@@ -30,6 +30,7 @@ pub const IMPORTED: Opened = Opened {
             if *n == 1 { "1 sequence of bytes is".into() } else { format!("{n} sequences of bytes are") }
         )),
         What::Language(lang, _) if lang.primary() == "und" => Some("the language is not known".into()),
+        What::OtherSources(names) => Some(format!("the project has other sources: {names}")),
         _ => None,
     },
     refusal: |refusal| match refusal {
@@ -37,6 +38,7 @@ pub const IMPORTED: Opened = Opened {
             "this is a PDF, from which text cannot be taken without loss: open it, select all, copy, and paste the text on the first page",
         ),
         Refusal::Recording => Some("this is a recording: have it transcribed, and open the transcript"),
+        Refusal::CodeBook => Some("this is a code book, which has no words of an interview: open the transcript"),
         Refusal::Archive => Some("this is an archive: unpack it, and open the files in it"),
         Refusal::Binary => Some("this is no text: open the file from which it was made, or save it as UTF-8"),
         _ => None,

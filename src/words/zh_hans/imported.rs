@@ -20,11 +20,13 @@ pub const IMPORTED: Opened = Opened {
             Some(format!("有 {n} 处字节在此编码中不是字符，以 � 代替：请将文件另存为 UTF-8，再次打开"))
         }
         What::Language(lang, _) if lang.primary() == "und" => Some("无法判断语言".into()),
+        What::OtherSources(names) => Some(format!("项目中还有其他材料：{names}")),
         _ => None,
     },
     refusal: |refusal| match refusal {
         Refusal::Pdf => Some("这是 PDF，无法完整取出文字：请打开后全选、复制，再粘贴到首页"),
         Refusal::Recording => Some("这是录音或录像：请先转写成文字，再打开文字稿"),
+        Refusal::CodeBook => Some("这是编码簿，没有访谈的文字：请打开文字稿"),
         Refusal::Archive => Some("这是压缩包：请先解压，再打开其中的文件"),
         Refusal::Binary => Some("这不是文本：请打开生成它的原始文件，或另存为 UTF-8"),
         _ => None,

@@ -20,11 +20,13 @@ pub const IMPORTED: Opened = Opened {
             Some(format!("有 {n} 處位元組在此編碼中不是字元，以 � 代替：請將檔案另存為 UTF-8，再次開啟"))
         }
         What::Language(lang, _) if lang.primary() == "und" => Some("無法判斷語言".into()),
+        What::OtherSources(names) => Some(format!("專案中還有其他資料：{names}")),
         _ => None,
     },
     refusal: |refusal| match refusal {
         Refusal::Pdf => Some("這是 PDF，無法完整取出文字：請開啟後全選、複製，再貼到首頁"),
         Refusal::Recording => Some("這是錄音或錄影：請先轉寫成文字，再開啟文字稿"),
+        Refusal::CodeBook => Some("這是編碼簿，沒有訪談的文字：請開啟逐字稿"),
         Refusal::Archive => Some("這是壓縮檔：請先解壓縮，再開啟其中的檔案"),
         Refusal::Binary => Some("這不是文字檔：請開啟產生它的原始檔案，或另存為 UTF-8"),
         _ => None,

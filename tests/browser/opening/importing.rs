@@ -51,7 +51,7 @@ fn a_chosen_transcript_is_read_and_saved_as_an_interview(page: &Page) {
         page.text(SUMMARY).contains("read as Markdown: 4 turns, 2 speakers. Nothing was left")
     });
     page.until("the focus on the title", || page.focus().starts_with("h1"));
-    page.click_text(".iv-imported summary", "How the file was understood");
+    page.click(".iv-imported summary");
     assert!(page.text(".iv-imported li").len() > 5, "{:?}", page.texts(".iv-imported li"));
     let read = "return passages().map((p) => p.dataset.passage + [...texts(p)].map((t) => t.data).join(''))";
     let passages: Vec<String> = page.look(read);
@@ -111,8 +111,7 @@ fn pasted_words_open(page: &Page) {
         "记者：为什么要放雨量计？\n王小明：因为面粉会喝水。\n记者：从什么时候开始的？\n王小明：1998年。",
     );
     page.click_text("button", "Open the pasted text");
-    page.until("the summary", || page.text(SUMMARY).contains("4 turns, 2 speakers"));
-    assert!(page.look::<bool>("return document.querySelector('.iv-transcript [lang^=zh]') !== null"), "in Chinese");
+    page.until("the summary", || page.text(SUMMARY).contains("4 段发言，2 位发言人"));
     begin(page);
     page.click(".iv-own summary");
     page.look_for::<()>(
