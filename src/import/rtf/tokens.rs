@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn words_end_with_a_space_or_another_sign() {
-        let tokens: Vec<Token> = Tokens::of(b"{\\b0 a\\u-3913\\'b7\\bin3 }{\\\\\\~-\r\n\\par}\\").collect();
+        let tokens: Vec<Token> = Tokens::of(b"{\\b0 a\\u-3913\\'b7\\bin3 }{\\\\~-\r\n\\par}\\").collect();
         let expected = [
             Token::Open,
             Token::Word("b", Some(0)),
