@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::account::{Form, Ledger, Omission};
 use super::model::{About, Paragraph, Place, Segment, Theme, Transcript, Words};
 use super::note::{Severity, What};
-use super::{Imported, Options, glossary, source};
+use super::{Imported, Options, glossary, interleaved, source};
 use crate::document::{ByLanguage, Document, File, Lenient, List, Paragraphs, Passage, Prose, Seconds, Text, Turn};
 use crate::interview::{Lang, Role};
 
@@ -17,7 +17,8 @@ const SAMPLE: usize = 20_000;
 
 /// Makes the interview.
 pub fn interview(transcript: Transcript, options: &Options) -> Imported {
-    let Transcript { segments, links, mut about, mut ledger } = transcript;
+    let Transcript { mut segments, links, mut about, mut ledger } = transcript;
+    interleaved::join(&mut segments, &mut ledger);
     declare(&options.themes, &mut about);
     let languages = languages(&segments, &about.languages, options, &mut ledger);
     let people = people::People::of(&segments, &about, &mut ledger);

@@ -40,6 +40,7 @@ mod furniture;
 mod glossary;
 mod head;
 mod html;
+mod interleaved;
 mod json;
 mod label_words;
 mod labels;

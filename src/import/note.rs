@@ -99,6 +99,8 @@ pub enum What {
     OtherSheet(String, usize),
     /// A tier that was left out: its name and the number of its texts.
     OtherTier(String, usize),
+    /// Both languages stand in the file in turn: the number of pairs.
+    Interleaved(usize),
     /// An interview was updated.
     Updated(Change),
     /// A turn of the former interview, or a new one.

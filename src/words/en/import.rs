@@ -213,6 +213,11 @@ fn what(what: &What) -> String {
             format!("the sheet “{sheet}” was left out: {} without words of a speaker", some(*n, "row"))
         }
         What::OtherTier(tier, n) => format!("the tier “{tier}” was left out: {}", some(*n, "text")),
+        What::Interleaved(n) => {
+            format!(
+                "both languages stand in the file in turn: {n} texts were put beside the one before them as translations"
+            )
+        }
         What::Updated(change) => format!(
             "{} unchanged, {} with other words, {} new, {} no longer in the file",
             some(change.same, "turn"),

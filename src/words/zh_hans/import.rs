@@ -178,6 +178,7 @@ fn what(what: &What) -> String {
         What::CodeBook(name) => format!("主题的名称和说明取自 {name}"),
         What::OtherSheet(sheet, n) => format!("工作表“{sheet}”未导入：{n} 行，没有发言人的话"),
         What::OtherTier(tier, n) => format!("标注层“{tier}”未导入：{n} 条"),
+        What::Interleaved(n) => format!("文件中两种语言交替出现：有 {n} 段文字作为译文与前一段对照"),
         What::Updated(change) => format!(
             "{} 段发言未变，{} 段文字有改动，{} 段为新增，{} 段已不在文件中",
             change.same, change.changed, change.added, change.removed

@@ -178,6 +178,7 @@ fn what(what: &What) -> String {
         What::CodeBook(name) => format!("主題的名稱和說明取自 {name}"),
         What::OtherSheet(sheet, n) => format!("工作表「{sheet}」未匯入：{n} 列，沒有發言者的話"),
         What::OtherTier(tier, n) => format!("標記層「{tier}」未匯入：{n} 筆"),
+        What::Interleaved(n) => format!("檔案中兩種語言交替出現：有 {n} 段文字作為譯文與前一段對照"),
         What::Updated(change) => format!(
             "{} 段發言未變，{} 段文字有改動，{} 段是新增的，{} 段已不在檔案中",
             change.same, change.changed, change.added, change.removed
