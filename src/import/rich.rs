@@ -344,3 +344,14 @@ pub fn address(instruction: &str) -> Option<&str> {
         None => rest.split_whitespace().next().filter(|word| !word.starts_with('\\')),
     }
 }
+
+/// The words and their sounds in the instruction of a phonetic guide: `EQ \o\ad(\s\up 9(lòng),弄)`.
+pub fn phonetic(instruction: &str) -> Option<(&str, &str)> {
+    let rest = instruction.trim_start().strip_prefix("EQ")?;
+    let rest = &rest[rest.find("\\s\\up")?..];
+    let inside = &rest[rest.find('(')? + 1..];
+    let (sound, rest) = inside.split_once(')')?;
+    let base = rest.trim_start().strip_prefix([',', ';'])?;
+    let base = base.trim_end().strip_suffix(')')?;
+    (!base.is_empty() && !base.contains('\\')).then_some((base, sound))
+}

@@ -59,6 +59,17 @@ impl Writer {
         }
     }
 
+    /// Adds the words and the sounds of a phonetic guide that is the instruction of a field.
+    pub fn guide(&mut self, instruction: &str, style: &Style) {
+        let Some((base, sound)) = super::phonetic(instruction) else { return };
+        let from = self.length();
+        self.made(base, style);
+        if self.length() > from {
+            self.ledger.replace("", sound, Form::Markup);
+            self.ruby(from, sound);
+        }
+    }
+
     /// How much text the paragraph has.
     pub fn length(&self) -> usize {
         self.flow.text.len()

@@ -13,7 +13,7 @@ use super::super::Refusal;
 use super::super::account::{Form, Omission, is_blank};
 use super::super::model::LineKind;
 use super::super::rich::numerals;
-use super::super::rich::{Change, Style, Writer, address, symbols};
+use super::super::rich::{Change, Style, Writer, address, phonetic, symbols};
 use super::fonts::Fonts;
 use super::groups::{Destination, Group};
 use super::tables::Table;
@@ -229,6 +229,11 @@ impl Reader {
             Destination::LeftOut => self.writer.leave_out(&said, Omission::Apparatus, None),
             Destination::Property(name) => self.writer.property(control::field(name), name, &said),
             Destination::Instruction => {
+                if phonetic(&said).is_some() && self.group().is_text() {
+                    self.begin_paragraph();
+                    let style = style(self.group());
+                    self.writer.guide(&said, &style);
+                }
                 let link = address(&said).and_then(|address| self.writer.link(address));
                 self.group().next_link = link;
             }

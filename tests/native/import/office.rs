@@ -258,6 +258,7 @@ const RTF: &[(&str, &str)] = &[
     ("\\pard\\plain\\s1 A heading\\par\\pard ", "Aheading"),
     ("{\\listtext 1.\\tab}an item\\par ", "1.anitem"),
     ("{\\xe entry}", "entry"),
+    ("{\\field{\\*\\fldinst EQ \\\\o\\\\ad(\\\\s\\\\up 9(long),\\u24324?)}{\\fldrslt }}", ""),
     ("{\\*\\shpinst{\\sp{\\sn a}{\\sv b}}{\\shptxt in a box\\par}}", "inabox"),
 ];
 

@@ -40,8 +40,9 @@ impl Fields {
         }
     }
 
-    pub fn end(&mut self) {
-        self.0.pop();
+    /// Ends a field; returns its instruction if it has no result.
+    pub fn end(&mut self) -> Option<String> {
+        self.0.pop().filter(|field| !field.has_result).map(|field| field.instruction)
     }
 
     /// Whether text belongs to an instruction.

@@ -70,8 +70,11 @@ impl<'a, 'i> Body<'_, 'a, 'i> {
             "sym" => self.symbol(node, context),
             "fldChar" => match attribute(node, "fldCharType") {
                 Some("begin") => self.fields.begin(),
-                Some("separate") => self.begin_result(),
-                Some("end") => self.fields.end(),
+                Some("separate") => self.begin_result(context),
+                Some("end") => {
+                    let instruction = self.fields.end().unwrap_or_default();
+                    self.writer.guide(&instruction, style);
+                }
                 _ => {}
             },
             "instrText" => self.fields.instruct(&super::own_text(node)),
@@ -94,8 +97,9 @@ impl<'a, 'i> Body<'_, 'a, 'i> {
         }
     }
 
-    fn begin_result(&mut self) {
+    fn begin_result(&mut self, context: &Context) {
         let instruction = self.fields.separate().unwrap_or_default();
+        self.writer.guide(&instruction, &context.style);
         let link = address(&instruction).and_then(|address| self.writer.link(address));
         self.fields.set_link(link);
     }

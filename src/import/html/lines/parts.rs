@@ -114,6 +114,7 @@ impl Reader<'_> {
         (1..=3).contains(&number.len())
             && number.bytes().all(|b| b.is_ascii_digit())
             && (leads(parent) || self.page.tree.below(id).any(leads))
+            && !self.page.is_within(id, "|sup|")
     }
 
     /// Sets brackets around the number of a footnote, so that it does not read like one with the word before it.
