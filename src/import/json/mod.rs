@@ -6,6 +6,8 @@
 //!
 //! What is not words, speaker or start is accounted for by [`rest`], path by path.
 
+mod glue;
+mod items;
 mod otr;
 mod path;
 mod rest;

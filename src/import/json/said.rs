@@ -3,17 +3,14 @@
 use std::collections::HashSet;
 
 use super::super::spoken::ends_sentence;
-use super::super::wrap::is_dense;
+use super::glue::{OPENING, glue, tidy};
+use super::items::{guessed, without_repeats};
 use super::shapes::{Layout, Shape, Unit};
 use super::{path, time};
 use crate::document::{Kind, Value};
 
 /// How long a pause between words ends a sentence that has no full stop, in milliseconds.
 const PAUSE: u32 = 4000;
-
-/// Marks without a space before them, and without one behind them.
-const CLOSING: &str = ",.!?;:%)]}…»”’，。！？；：、）】》」』·";
-const OPENING: &str = "([{¿¡«“‘（【《「『";
 
 /// A sentence or a segment, in milliseconds.
 #[derive(Clone, Debug, Default)]
@@ -100,34 +97,6 @@ pub fn read(root: &Value, shape: &Shape) -> All {
     reader.by_channel(&mut said, labels);
     reader.all.said = said;
     reader.all
-}
-
-/// Some programs repeat all words in the last result, with their speakers.
-fn without_repeats<'v, 'a>(items: Vec<&'v Value<'a>>, shape: &Shape) -> Vec<&'v Value<'a>> {
-    let has_speakers = |item: &&&Value| {
-        let words = path::each(item, shape.words);
-        words.iter().any(|word| {
-            let speaker = path::first(word, shape.speaker).and_then(raw);
-            speaker.is_some_and(|speaker| !speaker.is_empty() && !shape.nobody.contains(&&*speaker))
-        })
-    };
-    let repeats = shape.speaker.contains("speakerTag")
-        && items.len() > 1
-        && items.last().is_some_and(|last| has_speakers(&last))
-        && !items[..items.len() - 1].iter().any(|item| has_speakers(&item));
-    if repeats { items[items.len() - 1..].to_vec() } else { items }
-}
-
-fn guessed(root: &Value, shape: &Shape) -> Unit {
-    let mut times = Vec::new();
-    for item in path::each(root, shape.channels).iter().flat_map(|channel| path::each(channel, shape.items)) {
-        times.extend(path::first(item, shape.start).map(|time| time.raw));
-        if !shape.words.is_empty() {
-            let words = path::each(item, shape.words);
-            times.extend(words.iter().filter_map(|word| path::first(word, shape.start)).map(|time| time.raw));
-        }
-    }
-    time::guessed(times.into_iter())
 }
 
 /// A text or a number as it is written.
@@ -370,66 +339,5 @@ impl Reader<'_> {
         said.iter_mut().for_each(|one| one.text = tidy(&one.text));
         said.retain(|one| !one.text.is_empty());
         said
-    }
-}
-
-/// Replaces white space by single spaces.
-fn tidy(text: &str) -> String {
-    let text = text.trim();
-    match text.contains(['\n', '\r', '\t']) || text.contains("  ") {
-        true => text.split_whitespace().collect::<Vec<_>>().join(" "),
-        false => text.to_owned(),
-    }
-}
-
-/// Appends a word: with a space between words of scripts that have them, and none before a mark that closes or behind one
-/// that opens. Where words bring their spaces, nothing is added.
-fn glue(text: &mut String, word: &str, verbatim: bool) {
-    // SentencePiece marks the start of a word so.
-    let (word, starts) = match word.strip_prefix('\u{2581}') {
-        Some(rest) => (rest, true),
-        None => (word, false),
-    };
-    let (Some(last), Some(first)) = (text.chars().next_back(), word.chars().next()) else {
-        return text.push_str(word);
-    };
-    let closes = CLOSING.contains(first) && !(first == '.' && word.len() > 1 && word.as_bytes()[1].is_ascii_digit());
-    let is_dense_at = |c: char| is_dense(c.encode_utf8(&mut [0; 4]));
-    let none = verbatim
-        || last.is_whitespace()
-        || first.is_whitespace()
-        || closes
-        || OPENING.contains(last)
-        || is_dense_at(last)
-        || is_dense_at(first);
-    if starts || !none {
-        text.push(' ');
-    }
-    text.push_str(word);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_joined_as_their_script_writes_them() {
-        for (words, verbatim, text) in [
-            (&["Hello", ",", "world", "."][..], false, "Hello, world."),
-            (&["今天", "我们", "用", "WeChat", "聊", "。"][..], false, "今天我们用WeChat聊。"),
-            (&["Hello", ",", " ", "world"][..], true, "Hello, world"),
-            (&[" And", " so"][..], true, " And so"),
-            (&["(", "laughs", ")", "¿", "Qué", "?"][..], false, "(laughs) ¿Qué?"),
-            (&["\u{2581}we", "nt", "\u{2581}home"][..], true, "went home"),
-            (&["안녕", "하세요"][..], false, "안녕 하세요"),
-            (&["about", ".5"][..], false, "about .5"),
-        ] {
-            let mut joined = String::new();
-            words.iter().for_each(|word| match joined.is_empty() {
-                true => joined.push_str(word.trim_start_matches('\u{2581}')),
-                false => glue(&mut joined, word, verbatim),
-            });
-            assert_eq!(joined, text);
-        }
     }
 }
