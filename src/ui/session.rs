@@ -162,7 +162,7 @@ fn use_steps(
                     match &earlier {
                         Some(place) => {
                             root.hold_earlier(place.clone());
-                            focused = focused.and_then(|_| return_focus(&root, place));
+                            focused = return_focus(&root, place);
                         }
                         None => leave(&root, &action, &place),
                     }
@@ -206,8 +206,11 @@ fn use_steps(
     (act, step, go, uncover)
 }
 
-/// Moves the focus from a passage to the place that the reader returns to, and returns the passage there.
+/// Moves the focus from the text to the place that the reader returns to, and returns the passage there.
 fn return_focus(root: &Root, place: &Option<(String, f64)>) -> Option<String> {
+    if !root.has_focus_within(".iv-threads") {
+        return None;
+    }
     match place {
         Some((passage, _)) => root.take_focus(passage),
         None => root.focus_first("main, section"),
