@@ -43,7 +43,9 @@ pub fn read(text: &str) -> Result<Transcript, Refusal> {
     }
     link(&tiers, &ids, &mut found);
     let mut rest: Vec<Node> = root.children().filter(|node| name(*node) != "TIER").collect();
-    rest.extend(tiers.iter().flat_map(|tier| tier.children()).filter(Node::is_text));
+    for tier in &tiers {
+        rest.extend(tier.descendants().filter(|node| node.is_text() && !is_value(*node, *tier)));
+    }
     for node in rest {
         ledger.leave_out(xml::text(node), Place::line(lines.at(node.range().start)), Omission::Apparatus);
     }
@@ -51,6 +53,14 @@ pub fn read(text: &str) -> Result<Transcript, Refusal> {
         tier.annotations.iter_mut().filter(|one| one.start == u32::MAX).for_each(|one| (one.start, one.end) = (0, 0));
     }
     Ok(tiers::transcript(found, ledger))
+}
+
+/// Whether a text stands in the value of an annotation of a tier.
+fn is_value(text: Node, tier: Node) -> bool {
+    text.ancestors().any(|value| {
+        let annotation = value.parent().filter(|one| child(*one, "ANNOTATION_VALUE") == Some(value));
+        annotation.and_then(|one| one.parent()?.parent()) == Some(tier)
+    })
 }
 
 /// The times of the slots in milliseconds. One without a time has that of the slot before it.

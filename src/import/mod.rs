@@ -18,7 +18,7 @@
 //!    the [`Ledger`].
 //!    Packed files are opened with [`container`] and [`xml`]; documents of word processors are written with a
 //!    [`rich::Writer`].
-//! 2. This file: a variant of [`Format`] with its name, and its arm in [`import`].
+//! 2. `import/format.rs`: a variant of [`Format`] with its name. This file: its arm in [`import`].
 //! 3. `import/detect.rs`: the bytes or the text by which it is recognised, or else the end of its name.
 //! 4. `words/{en,zh_hans,zh_hant}/import.rs` only if it needs a new note.
 //! 5. `tests/import/NAME/`: a folder for each case, with the file and `expected.txt`.
@@ -36,6 +36,7 @@ mod detect;
 mod docx;
 mod eaf;
 pub mod encoding;
+mod format;
 mod furniture;
 mod glossary;
 mod head;
@@ -50,6 +51,7 @@ pub mod note;
 mod odt;
 mod ohms;
 mod refi;
+mod refusal;
 mod rich;
 mod rtf;
 mod sheet;
@@ -67,14 +69,16 @@ mod xml;
 
 pub use account::{Counts, Difference, Form, Ledger, LeftOut, Omission, Taken, differences, is_white};
 pub use detect::detect;
+pub use format::Format;
 pub use json::tools;
 pub use markdown::escaped;
 pub use model::{Block, Line, LineKind, Manuscript, Place, Theme, Transcript, Unit};
 pub use note::{Note, Severity, What};
 pub use refi::sources;
+pub use refusal::Refusal;
 pub use sheet::is_named_code_book;
 
-use crate::document::{self, Document, FileKind};
+use crate::document::{self, Document};
 use crate::interview::Lang;
 
 /// An interview that was made of a file.
@@ -130,152 +134,6 @@ impl Changes {
             _ => None,
         }
     }
-}
-
-/// A format that can be imported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    Text,
-    Markdown,
-    /// WebVTT, SubRip or SubViewer.
-    Captions,
-    /// CSV or TSV.
-    Table,
-    /// A web page, or HTML of the clipboard.
-    Html,
-    /// A machine transcript in JSON.
-    Json,
-    /// XLSX
-    Workbook,
-    /// XML of the Oral History Metadata Synchronizer.
-    Ohms,
-    /// XML of the Text Encoding Initiative.
-    Tei,
-    /// EAF, the XML of ELAN.
-    Elan,
-    /// A TextGrid of Praat.
-    TextGrid,
-    /// Word's format since 2007, also that of WPS.
-    Docx,
-    /// OpenDocument text, packed or flat.
-    Odt,
-    Rtf,
-    /// A project of REFI-QDA.
-    Project,
-}
-
-impl Format {
-    pub const ALL: [Format; 15] = [
-        Format::Text,
-        Format::Markdown,
-        Format::Captions,
-        Format::Table,
-        Format::Html,
-        Format::Json,
-        Format::Workbook,
-        Format::Ohms,
-        Format::Tei,
-        Format::Elan,
-        Format::TextGrid,
-        Format::Docx,
-        Format::Odt,
-        Format::Rtf,
-        Format::Project,
-    ];
-
-    /// The name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Format::Text => "text",
-            Format::Markdown => "markdown",
-            Format::Captions => "captions",
-            Format::Table => "table",
-            Format::Html => "html",
-            Format::Json => "json",
-            Format::Workbook => "xlsx",
-            Format::Ohms => "ohms",
-            Format::Tei => "tei",
-            Format::Elan => "elan",
-            Format::TextGrid => "textgrid",
-            Format::Docx => "docx",
-            Format::Odt => "odt",
-            Format::Rtf => "rtf",
-            Format::Project => "qdpx",
-        }
-    }
-
-    /// Parses the name of a format, or the end of a file's name.
-    pub fn parse(name: &str) -> Option<Format> {
-        let name = name.to_ascii_lowercase();
-        match &*name {
-            "txt" => Some(Format::Text),
-            "md" => Some(Format::Markdown),
-            "csv" | "tsv" => Some(Format::Table),
-            "htm" | "xhtml" => Some(Format::Html),
-            "eaf" => Some(Format::Elan),
-            "xlsm" | "xltx" => Some(Format::Workbook),
-            "docm" | "dotx" | "dotm" => Some(Format::Docx),
-            "ott" | "fodt" | "fott" => Some(Format::Odt),
-            "vtt" | "srt" | "sbv" => Some(Format::Captions),
-            "otr" => Some(Format::Json),
-            _ => Format::ALL.into_iter().find(|format| format.name() == name),
-        }
-    }
-}
-
-/// Why a file cannot be imported.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// Nothing but white space.
-    Empty,
-    /// It is an interview file already.
-    Interview,
-    /// `.doc`
-    OldWord,
-    /// `.wps`
-    Wps,
-    /// `.xls`
-    OldExcel,
-    Pages,
-    Pdf,
-    Image,
-    /// Audio or video.
-    Recording,
-    Archive,
-    /// A format that is not supported.
-    NotYet(FileKind),
-    /// A web page with its pictures in one file: `.mht`, `.webarchive`.
-    WebArchive,
-    /// XML of another kind, with the name of its first element.
-    Xml(String),
-    /// JSON that breaks off or has a mistake.
-    BrokenJson {
-        line: u32,
-        column: u32,
-    },
-    /// JSON of a program that is not known.
-    UnknownJson,
-    /// A project without a text.
-    NoSource,
-    /// A project that has no source of the name that was asked for.
-    NoSuchSource,
-    /// A code book without a text.
-    CodeBook,
-    /// Bytes that are no text.
-    Binary,
-    /// It asks for a password.
-    Encrypted,
-    /// A packed file whose end is missing.
-    Incomplete,
-    /// A packed file or a part of it that cannot be read.
-    Damaged(Option<Place>),
-    /// Packed by a method that is not supported.
-    Packing,
-    /// Too large when it is unpacked.
-    TooLarge,
-    TooManyParts(usize),
-    /// Its elements are nested too deeply.
-    TooDeep,
 }
 
 /// Imports a file.

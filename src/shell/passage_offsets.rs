@@ -110,7 +110,7 @@ pub(super) fn bring(root: &Root, element: &Element, top: f64) {
 /// it skips what is far from the window, and an element below the estimated height of its answer would not be painted.
 fn lay_out(root: &Root, element: &Element) {
     const HERE: &str = "data-here";
-    let Some(answers) = element.closest(".iv-answers").ok().flatten() else { return };
+    let Some(answers) = element.closest(".is-long .iv-answers").ok().flatten() else { return };
     if !answers.has_attribute(HERE) {
         root.find(".iv-answers[data-here]").into_iter().for_each(|before| before.remove_attribute(HERE).unwrap_or(()));
         answers.set_attribute(HERE, "").ok();

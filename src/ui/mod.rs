@@ -19,6 +19,7 @@ mod guest;
 mod here;
 mod home;
 mod imported;
+mod keyboard;
 mod linking;
 mod listed;
 mod loading;

@@ -131,7 +131,7 @@ fn the_bundle_has_every_needed_file_once(page: &Page) {
         files.iter().filter(|(path, _)| path.contains(&format!("/assets/{part}")) && path.ends_with(end)).count()
     };
     let counts = [count("", ".wasm"), count("", ".bin"), count("interview-viewer", ".js")];
-    assert_eq!(counts, [2, 1, 1], "program and add-on, tables, and script, each once");
+    assert_eq!(counts, [4, 1, 1], "program and add-ons, tables, and script, each once");
     page.open("frameworks/react.html");
     show(page, &json!([{"name": "talk", "src": "/rooftop.json", "lang": "zh-Hans", "q": "頭髮"}]));
     until_found(page);

@@ -9,12 +9,12 @@ crate::journeys![
     changing_in_place_gives_the_same_page_as_rendering_again in Chromium,
 ];
 
-/// The elements of the text, without the order of attributes, traces of the focus, and the mark of the present match: an
+/// The elements of the text, without the order of attributes, traces of the focus and of the place, and the mark of the present match: an
 /// address does not say at which match the reader was.
 fn drawn(page: &Page) -> Vec<String> {
     page.settle();
     page.look(
-        "const stays = ({ name, value }) => name !== 'tabindex' || value !== '-1';
+        "const stays = ({ name, value }) => name !== 'data-here' && (name !== 'tabindex' || value !== '-1');
         const said = ({ name, value }) => ` ${name}=${name === 'class' ? value.split(' ').filter((one) => one !== 'is-present').join(' ') : value}`;
         const attributes = (e) => [...e.attributes].filter(stays).map(said).sort().join('');
         const inside = (n) => [...n.childNodes].filter((one) => !one.matches?.('.iv-present'));

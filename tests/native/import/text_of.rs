@@ -37,8 +37,9 @@ fn html(text: &str) -> String {
     out
 }
 
-/// The texts of all elements.
+/// The texts of all elements. Importers know the names of characters that HTML has and XML has not.
 fn xml(text: &str) -> String {
+    let text = &text.replace("&nbsp;", "\u{a0}");
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let Ok(document) = Document::parse_with_options(text.trim_start(), options) else { return String::new() };
     document.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect()
