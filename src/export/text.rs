@@ -20,7 +20,8 @@ pub fn placed(page: &Page) -> (String, Vec<Range<usize>>) {
     // Short forms of questions would be read as words.
     for block in page.blocks.iter().filter(|block| !matches!(block, Block::Heading(_))) {
         let is_field = matches!(block, Block::Field(..));
-        if !out.is_empty() && !(after_field && is_field) {
+        let follows_field = after_field && is_field;
+        if !out.is_empty() && !follows_field {
             out.push('\n');
         }
         after_field = is_field;

@@ -79,8 +79,8 @@ fn slots<'a>(root: Node<'a, '_>) -> BTreeMap<&'a str, u32> {
 fn tier(node: Node, root: Node) -> Tier {
     let text = |name| attribute(node, name).unwrap_or_default().to_owned();
     let lang = attribute(node, "LANG_REF").map(|id| {
-        let languages = root.children().filter(|node| name(*node) == "LANGUAGE");
-        let stated = languages.filter(|one| attribute(*one, "LANG_ID") == Some(id)).next();
+        let is_stated = |node: &Node| name(*node) == "LANGUAGE" && attribute(*node, "LANG_ID") == Some(id);
+        let stated = root.children().find(is_stated);
         stated.and_then(|one| attribute(one, "LANG_DEF")?.rsplit(['/', '=']).next()).unwrap_or(id)
     });
     Tier {

@@ -34,7 +34,7 @@ pub fn read(bytes: &[u8], changes: Changes) -> Result<Manuscript, Refusal> {
     };
     let mut reader = Reader::new(changes);
     let mut tokens = Tokens::of(bytes);
-    while let Some(token) = tokens.next() {
+    for token in tokens.by_ref() {
         reader.token(token)?;
         if reader.has_ended() {
             break;

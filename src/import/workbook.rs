@@ -37,8 +37,8 @@ pub fn read(bytes: &[u8]) -> Result<Transcript, Refusal> {
     let strings = of_kind("sharedStrings").unwrap_or_else(|| "xl/sharedStrings.xml".into());
     let styles = of_kind("styles").unwrap_or_else(|| "xl/styles.xml".into());
     let mut common = Common {
-        strings: part(&mut container, &strings, |strings| cells::shared(strings))?.unwrap_or_default(),
-        formats: part(&mut container, &styles, |styles| formats::of_styles(styles))?.unwrap_or_default(),
+        strings: part(&mut container, &strings, cells::shared)?.unwrap_or_default(),
+        formats: part(&mut container, &styles, formats::of_styles)?.unwrap_or_default(),
         is_1904: false,
     };
     let listed = part(&mut container, "xl/workbook.xml", |workbook| {

@@ -260,8 +260,11 @@ fn entries(text: Option<&Localized>, lang: &Rc<str>) -> Vec<(Rc<str>, Text)> {
     }
 }
 
+/// The languages of a file and what the interview calls them.
+type Renamed = Vec<(Rc<str>, Rc<str>)>;
+
 /// The languages of the interview, and those of the translation's file that it has to call otherwise.
-fn languages(left: &File, right: &File, notes: &mut Notes) -> (Vec<Rc<str>>, Vec<(Rc<str>, Rc<str>)>) {
+fn languages(left: &File, right: &File, notes: &mut Notes) -> (Vec<Rc<str>>, Renamed) {
     let tags = |file: &File| -> Vec<Rc<str>> {
         let all: Vec<Rc<str>> = file.languages.values().map(|lang| lang.0.clone()).collect();
         if all.is_empty() { vec![language(file)] } else { all }

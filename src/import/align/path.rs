@@ -79,10 +79,10 @@ impl Band {
 
     /// The columns of a row.
     fn row(&self, i: usize) -> Range<usize> {
-        let centre = if self.n == 0 { 0 } else { i * self.m / self.n };
-        let from = if self.n == 0 { 0 } else { centre.saturating_sub(self.half) };
-        let to = if self.n == 0 { self.m } else { (centre + self.half).min(self.m) };
-        from..to + 1
+        match (i * self.m).checked_div(self.n) {
+            Some(centre) => centre.saturating_sub(self.half)..(centre + self.half).min(self.m) + 1,
+            None => 0..self.m + 1,
+        }
     }
 
     fn cell(&self, i: usize, j: usize) -> Option<usize> {

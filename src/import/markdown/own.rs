@@ -134,7 +134,10 @@ impl Reader {
                 continue;
             }
             closed(&mut list, &mut members);
-            let from = if line.starts_with('"') { line[1..].find("\":")? + 2 } else { 0 };
+            let from = match line.strip_prefix('"') {
+                Some(key) => key.find("\":")? + 2,
+                None => 0,
+            };
             let at = from + line[from..].find(':')?;
             let key = line[..at].trim();
             let key = if key.starts_with('"') { key.to_owned() } else { quoted(key) };

@@ -162,7 +162,7 @@ proptest! {
         let text: String = chars.into_iter().collect();
         let options = Options { name: name.clone(), ..Options::default() };
         if let Ok(imported) = import::import(text.as_bytes(), &options) {
-            let text = text_of::of(text.as_bytes(), &name);
+            let text = text_of::of(text.as_bytes(), name);
             prop_assert_eq!(lost(&text, &imported), [], "{}", text);
         }
     }

@@ -159,14 +159,17 @@ fn stated(path: &Path) -> Option<(String, &'static str)> {
     None
 }
 
-/// Puts the files with the same name in several languages together: the root, the name, and the files, the original first.
-fn grouped(found: Vec<(PathBuf, PathBuf)>, lang: Option<&Lang>) -> Vec<(PathBuf, PathBuf, Vec<Source>)> {
+/// Files of one interview, the original first, with the folder that they were found in and their name without an end.
+type Group = (PathBuf, PathBuf, Vec<Source>);
+
+/// Puts the files with the same name in several languages together.
+fn grouped(found: Vec<(PathBuf, PathBuf)>, lang: Option<&Lang>) -> Vec<Group> {
     let mut groups: BTreeMap<PathBuf, Vec<usize>> = BTreeMap::new();
     for (n, (_, path)) in found.iter().enumerate() {
         let base = stated(path).map_or_else(|| path.with_extension(""), |(base, _)| path.with_file_name(base));
         groups.entry(base).or_default().push(n);
     }
-    let mut all: Vec<(usize, (PathBuf, PathBuf, Vec<Source>))> = Vec::new();
+    let mut all: Vec<(usize, Group)> = Vec::new();
     for (base, members) in groups {
         let mut tags: Vec<_> = members.iter().map(|n| (stated(&found[*n].1).map(|(_, tag)| tag), *n)).collect();
         // The original: in the language that was asked for, or without a language in its name, or by the tag.
