@@ -223,12 +223,17 @@ impl Line {
     pub fn split_off(&mut self, at: usize) -> Line {
         let mut rest = self.clone();
         rest.cut_start(at);
+        self.truncate(at);
+        rest
+    }
+
+    /// Removes the words from `at` on, and their marks.
+    pub fn truncate(&mut self, at: usize) {
         self.text.truncate(at);
         for mark in &mut self.marks {
             mark.range = mark.range.start.min(at)..mark.range.end.min(at);
         }
         self.marks.retain(|mark| !mark.range.is_empty());
-        rest
     }
 
     pub fn words(self) -> Words {

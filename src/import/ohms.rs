@@ -22,8 +22,12 @@ pub fn read(xml: &str) -> Result<(Transcript, Option<Transcript>), Refusal> {
     let lines = Lines::of(xml);
     let root = document.root_element();
     let record = root.descendants().find(|node| xml::name(*node) == "record").unwrap_or(root);
+    let outside: Vec<_> = root.children().filter(|node| node.is_text() && record != root).collect();
     let mut record = Record::of(record, &lines);
     let mut ledger = Ledger::default();
+    for node in outside {
+        ledger.leave_out(xml::text(node), Place::line(lines.at(node.range().start)), Omission::Apparatus);
+    }
     // What stands outside of the record: other records.
     for node in root.descendants().filter(|node| xml::name(*node) == "record").skip(1) {
         let place = Place::line(lines.at(node.range().start));
@@ -117,7 +121,7 @@ fn parted(paragraph: Paragraph, ledger: &mut Ledger) -> Vec<Paragraph> {
             rest
         });
         line.cut_start(line.text.len() - line.text.trim_start().len());
-        line.text.truncate(line.text.trim_end().len());
+        line.truncate(line.text.trim_end().len());
         if !line.text.is_empty() {
             let last = parts.last_mut().expect("there is a first part");
             match last.words.text.is_empty() {

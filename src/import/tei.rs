@@ -126,7 +126,7 @@ impl Reader<'_> {
         }
         let before = self.segments.len();
         let mut is_new = true;
-        for child in node.children().filter(|child| name(*child) != "speaker") {
+        for child in node.children().filter(|child| Some(*child) != label) {
             let parts = if child.is_text() {
                 vec![words::of(child, self.lines, &mut self.ledger)]
             } else {

@@ -117,7 +117,7 @@ impl<T, const N: usize> ConcatAll<T> for [Vec<T>; N] {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::same_cases(300))]
     #[test]
     fn markdown_holds_any_words(
         first in r"[a#><\\*\[\]()! .:\-\n{}1-3甲。：]{1,40}",

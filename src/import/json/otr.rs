@@ -104,10 +104,7 @@ impl Lines {
         let kinds: Vec<MarkKind> = self.open.iter().map(|(kind, _)| kind.clone()).collect();
         kinds.iter().rev().for_each(|kind| self.close(kind));
         self.open = kinds.into_iter().map(|kind| (kind, 0)).collect();
-        self.line.text.truncate(self.line.text.trim_end().len());
-        let end = self.line.text.len();
-        self.line.marks.iter_mut().for_each(|mark| mark.range.end = mark.range.end.min(end));
-        self.line.marks.retain(|mark| !mark.range.is_empty());
+        self.line.truncate(self.line.text.trim_end().len());
         if self.line.text.is_empty() {
             self.line.starts |= starts;
             return;

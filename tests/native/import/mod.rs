@@ -137,7 +137,7 @@ const PIECES: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::same_cases(600))]
     #[test]
     fn changed_files_keep_every_character(
         case in any::<prop::sample::Index>(),

@@ -154,7 +154,7 @@ const PIECES: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::same_cases(400))]
     #[test]
     fn changed_documents_keep_every_character(
         case in any::<prop::sample::Index>(),
@@ -266,7 +266,7 @@ const RTF_HEADER: &str = "{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0\\fchar
     {\\f2\\fcharset0\\cpg1252 Arial;}{\\f3\\fcharset2 Wingdings;}}{\\stylesheet{\\s1 heading 1;}}";
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::same_cases(400))]
     #[test]
     fn rich_text_keeps_every_character(
         pieces in prop::collection::vec(any::<prop::sample::Index>(), 1..30),

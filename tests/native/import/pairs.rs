@@ -77,7 +77,7 @@ fn paragraphs(text: &str) -> Vec<&str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::same_cases(200))]
     #[test]
     fn nothing_is_lost_and_no_row_slides_in_silence(
         gone in prop::collection::vec((any::<bool>(), any::<prop::sample::Index>()), 0..5),

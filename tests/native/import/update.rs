@@ -111,7 +111,7 @@ fn an_editor_may_part_and_join_turns() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::same_cases(200))]
     #[test]
     fn corrected_files_are_whole(
         case in any::<prop::sample::Index>(),

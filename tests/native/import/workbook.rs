@@ -43,7 +43,7 @@ fn replaced(text: &str, open: &str, close: &str, n: usize, with: &str) -> String
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::same_cases(300))]
     #[test]
     fn changed_workbooks_keep_every_character(
         sheet in prop::sample::select(vec!["sheet1", "sheet2", "sheet3"]),

@@ -27,7 +27,7 @@ impl Reader<'_> {
             return;
         }
         line.cut_start(line.text.len() - line.text.trim_start_matches(is_white).len());
-        line.text.truncate(line.text.trim_end_matches(is_white).len());
+        line.truncate(line.text.trim_end_matches(is_white).len());
         // The items of a list stand together, unless they are what somebody says.
         let has_label = line.text.chars().take(40).any(|c| matches!(c, ':' | '：'));
         if std::mem::take(&mut self.goes_on) && !has_label {

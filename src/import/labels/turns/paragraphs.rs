@@ -41,7 +41,7 @@ impl Maker<'_> {
         let at = (label.name.start as isize - cut) as usize;
         let rest = line.split_off(at);
         let label = moved(label, cut + at as isize);
-        line.text.truncate(line.text.trim_end().len());
+        line.truncate(line.text.trim_end().len());
         self.append(line, translation);
         let others: Vec<Candidate> = within[n + 1..].iter().map(|label| moved(label, cut + at as isize)).collect();
         self.labelled(rest, &label, &others, None);
