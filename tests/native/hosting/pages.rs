@@ -27,7 +27,7 @@ fn the_docs_state_the_size_of_the_viewer() {
         }
         rows += 1;
     }
-    assert_eq!(rows, 6);
+    assert_eq!(rows, 7);
 }
 
 /// Enough pages to have one of each kind.
