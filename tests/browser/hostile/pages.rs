@@ -43,7 +43,7 @@ fn nothing_in_the_address_of_a_file_runs(page: &Page) {
             page.until("an error or an interview", || page.sees("[role=alert] h1") || page.sees(".iv-imported"));
             let said = if page.sees("[role=alert] p") { page.text("[role=alert] p") } else { String::new() };
             assert!(name == "src" || said.contains(squeezed(payload).as_str()), "{payload:?} is not told: {said}");
-            let links: Vec<String> = page.look("return all('#iv-app a, #iv-stopped a').map((a) => a.protocol)");
+            let links: Vec<String> = page.look("return all('#iv-app a[href], #iv-stopped a').map((a) => a.protocol)");
             assert!(links.iter().all(|scheme| scheme == "http:" || scheme == "https:"), "{payload:?}: {links:?}");
             // The requests that the policy forbids were not sent.
             let came: Vec<String> = page.look(
