@@ -187,10 +187,7 @@ pub fn use_window(
         let follow = move |address: Address| {
             if address.opening == opening {
                 let action = match address_action(&now.borrow(), &address) {
-                    // An entry that leads nowhere and has no place was left before the viewer was there, at the top.
-                    Action::Open(state) if scroll_restore::left().is_some() || state.target.is_none() => {
-                        Action::Return(state)
-                    }
+                    Action::Open(state) if scroll_restore::left().is_some() => Action::Return(state),
                     action => action,
                 };
                 acting.emit(action);

@@ -40,7 +40,7 @@ fn same_cases(cases: u32) -> proptest::prelude::ProptestConfig {
     use proptest::test_runner::RngSeed;
     let default = proptest::prelude::ProptestConfig { cases, failure_persistence: None, ..Default::default() };
     match default.rng_seed {
-        RngSeed::Random => proptest::prelude::ProptestConfig { rng_seed: RngSeed::Fixed(1968), ..default },
+        RngSeed::Random => proptest::prelude::ProptestConfig { rng_seed: RngSeed::Fixed(1), ..default },
         RngSeed::Fixed(_) => default,
     }
 }
