@@ -146,11 +146,6 @@ fn use_steps(
             let refilters = state.as_ref().is_some_and(|state| state.filters != view.state.filters);
             let mut focused = root.focused_passage();
             let at = match lead {
-                _ if state.is_none() && matches!(action, Action::Return(_)) => {
-                    root.hold();
-                    root.hold_earlier(scroll_restore::left().flatten());
-                    return root.keep();
-                }
                 // Nothing changes: only the window has to scroll.
                 _ if state.is_none() => return follow(&root, &lead, &view),
                 Lead::Stay => {
