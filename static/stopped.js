@@ -140,8 +140,6 @@ function offer(is, speaks, focusOn) {
       if (there && document.activeElement !== there) focusOn(there);
     });
     link.addEventListener("click", () => {
-      // Back leads to the top of the page (shell::scroll_restore).
-      if (history.state === null) history.replaceState("place\n", "");
       arrive();
       addEventListener("hashchange", arrive, { once: true });
     });
