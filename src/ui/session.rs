@@ -17,7 +17,7 @@ use super::sheet;
 use super::view::{Change, Lead, Step, Stepping, View};
 use crate::interview::Interview;
 use crate::shell::root::Root;
-use crate::shell::{popover, scroll_restore, storage};
+use crate::shell::{popover, schedule, scroll_restore, storage};
 use crate::site::PageContext;
 use crate::state::{Action, Address, Preferences, Reading, Unknown, ViewState};
 
@@ -250,6 +250,8 @@ fn use_arrival(
         let seeks = free && address.filters.selecting().next().is_some();
         dispatch.dispatch(Change::Arrived { action, place, seek: seeks.then(|| is_covered(&root)) });
         // The browser has focused the target, but rewriting the target loses the focus.
-        address.target.iter().for_each(|target| root.keep_focus_on(&target.id));
+        if let Some(id) = address.target.as_ref().map(|target| target.id.clone()) {
+            schedule::next_frame(move || root.refocus(&id));
+        }
     });
 }
