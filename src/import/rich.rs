@@ -3,6 +3,7 @@
 
 mod apart;
 pub mod numerals;
+mod style;
 pub mod symbols;
 
 use std::mem;
@@ -14,24 +15,7 @@ use super::model::{Block, Line, LineKind, Place, Term};
 use super::note::{Field, Severity, What};
 use crate::interview::{Mark, MarkKind};
 
-/// How a piece of text is set.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Style {
-    pub bold: bool,
-    pub italic: bool,
-    pub hidden: bool,
-    pub link: Option<Rc<str>>,
-    /// Whether it was inserted or deleted while changes were recorded.
-    pub change: Option<Change>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
-    Inserted,
-    Deleted,
-    /// Inserted by one, and deleted by another.
-    Undone,
-}
+pub use style::{Change, Run, Style};
 
 /// Blocks that are read one after another: the text of a document, of a cell, of a text box.
 #[derive(Default)]

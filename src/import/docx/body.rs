@@ -12,11 +12,11 @@ use roxmltree::Node;
 use super::super::account::{Omission, is_blank};
 use super::super::model::{Block, LineKind};
 use super::super::note::{Severity, What};
-use super::super::rich::{Change, Style, Writer, blocks_text};
+use super::super::rich::{Change, Run, Style, Writer, blocks_text};
 use super::super::xml::{attribute, child, name};
 use super::Relations;
 use super::numbering::Numbering;
-use super::styles::{self, Item, Run, Styles};
+use super::styles::{self, Item, Styles};
 use fields::Fields;
 
 /// What text inherits from the elements around it.
@@ -198,7 +198,7 @@ impl<'w, 'a, 'i> Body<'w, 'a, 'i> {
             && has_words
             && !self.writer.has_words()
         {
-            let run = Run::of(mark).or(run);
+            let run = styles::run(mark).or(run);
             let style = Style { bold: run.bold == Some(true), change: None, ..Style::default() };
             self.writer.item(&number, &style);
         }

@@ -4,18 +4,11 @@ use std::collections::BTreeMap;
 
 use roxmltree::{Document, Node};
 
+use super::super::rich::Run;
 use super::super::xml::{attribute, child, name};
 
 /// The most styles that may be based on one another.
 const LONGEST: usize = 30;
-
-/// How characters are set, as far as it is said.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Run {
-    pub bold: Option<bool>,
-    pub italic: Option<bool>,
-    pub hidden: Option<bool>,
-}
 
 /// A place in a list: the list, and the level from 0.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,17 +34,11 @@ pub struct Styles {
     default: Option<String>,
 }
 
-impl Run {
-    pub fn of(properties: Option<Node>) -> Run {
-        let Some(properties) = properties else { return Run::default() };
-        let value = |name: &str| child(properties, name).map(is_on);
-        Run { bold: value("b"), italic: value("i"), hidden: value("vanish") }
-    }
-
-    /// What this says, or else what `base` says.
-    pub fn or(self, base: Run) -> Run {
-        Run { bold: self.bold.or(base.bold), italic: self.italic.or(base.italic), hidden: self.hidden.or(base.hidden) }
-    }
+/// What the properties of characters say.
+pub fn run(properties: Option<Node>) -> Run {
+    let Some(properties) = properties else { return Run::default() };
+    let value = |name: &str| child(properties, name).map(is_on);
+    Run { bold: value("b"), italic: value("i"), hidden: value("vanish") }
 }
 
 /// Whether a property is set, and not set to false.
@@ -85,7 +72,7 @@ impl Styles {
             match name(node) {
                 "docDefaults" => {
                     let run = node.descendants().find(|node| name(*node) == "rPr");
-                    styles.defaults = Run::of(run);
+                    styles.defaults = self::run(run);
                 }
                 "style" => styles.add(node),
                 _ => {}
@@ -101,7 +88,7 @@ impl Styles {
         let style = Style {
             name: value("name").unwrap_or_default().to_lowercase(),
             base: value("basedOn"),
-            run: Run::of(child(node, "rPr")),
+            run: run(child(node, "rPr")),
             outline: outline(properties),
             item: Item::of(properties),
         };

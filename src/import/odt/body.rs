@@ -7,10 +7,10 @@ use roxmltree::Node;
 
 use super::super::account::Omission;
 use super::super::model::{Block, LineKind};
-use super::super::rich::{Change, Style, Writer};
+use super::super::rich::{Change, Run, Style, Writer};
 use super::super::xml::{attribute, child, name};
 use super::lists::Lists;
-use super::styles::{Run, Styles};
+use super::styles::Styles;
 
 /// What text inherits from the elements around it.
 #[derive(Clone, Default)]
@@ -53,13 +53,7 @@ impl Context {
             (None, true) => Some(Change::Inserted),
             (change, _) => change,
         };
-        Style {
-            bold: self.run.bold == Some(true),
-            italic: self.run.italic == Some(true),
-            hidden: self.run.hidden == Some(true),
-            link: self.link.clone(),
-            change,
-        }
+        Style { link: self.link.clone(), change, ..self.run.into() }
     }
 }
 

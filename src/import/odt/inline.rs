@@ -5,10 +5,9 @@ use roxmltree::Node;
 use super::super::account::{Form, Omission};
 use super::super::model::LineKind;
 use super::super::note::{Severity, What};
-use super::super::rich::{Change, blocks_text};
+use super::super::rich::{Change, Run, blocks_text};
 use super::super::xml::{attribute, child, name};
 use super::body::{Body, Context};
-use super::styles::Run;
 
 impl<'a, 'i> Body<'_, 'a, 'i> {
     /// Adds text. White space counts as one space; what the author typed has elements of its own.

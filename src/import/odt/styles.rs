@@ -4,18 +4,11 @@ use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
+use super::super::rich::Run;
 use super::super::xml::{attribute, child, name};
 
 /// The most styles that may be based on one another.
 const LONGEST: usize = 30;
-
-/// How characters are set, as far as it is said.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Run {
-    pub bold: Option<bool>,
-    pub italic: Option<bool>,
-    pub hidden: Option<bool>,
-}
 
 #[derive(Clone, Debug, Default)]
 struct Style {
@@ -27,20 +20,14 @@ struct Style {
 #[derive(Debug, Default)]
 pub struct Styles(BTreeMap<String, Style>);
 
-impl Run {
-    fn of(style: Node) -> Run {
-        let Some(text) = child(style, "text-properties") else { return Run::default() };
-        let weight = |weight: &str| weight == "bold" || weight.parse().is_ok_and(|weight: u32| weight >= 600);
-        Run {
-            bold: attribute(text, "font-weight").map(weight),
-            italic: attribute(text, "font-style").map(|style| style == "italic" || style == "oblique"),
-            hidden: attribute(text, "display").map(|display| display == "none"),
-        }
-    }
-
-    /// What this says, or else what `base` says.
-    pub fn or(self, base: Run) -> Run {
-        Run { bold: self.bold.or(base.bold), italic: self.italic.or(base.italic), hidden: self.hidden.or(base.hidden) }
+/// What a style says about characters.
+fn run(style: Node) -> Run {
+    let Some(text) = child(style, "text-properties") else { return Run::default() };
+    let weight = |weight: &str| weight == "bold" || weight.parse().is_ok_and(|weight: u32| weight >= 600);
+    Run {
+        bold: attribute(text, "font-weight").map(weight),
+        italic: attribute(text, "font-style").map(|style| style == "italic" || style == "oblique"),
+        hidden: attribute(text, "display").map(|display| display == "none"),
     }
 }
 
@@ -55,7 +42,7 @@ impl Styles {
             };
             let style = Style {
                 parent: text("parent-style-name"),
-                run: Run::of(node),
+                run: run(node),
                 list: text("list-style-name").filter(|list| !list.is_empty()),
             };
             // Automatic styles come first, and those of the page styles have the same names again.

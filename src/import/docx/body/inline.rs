@@ -6,21 +6,15 @@ use roxmltree::Node;
 
 use super::super::super::account::{Form, Omission};
 use super::super::super::rich::numerals::Numeral;
-use super::super::super::rich::{Style, address, blocks_text, symbols};
+use super::super::super::rich::{Run, Style, address, blocks_text, symbols};
 use super::super::super::xml::{attribute, child, name};
-use super::super::styles::Run;
+use super::super::styles;
 use super::{Body, Context};
 
 impl Context {
     /// The style of text that is set so.
     pub(super) fn styled(&self, run: Run) -> Style {
-        Style {
-            bold: run.bold == Some(true),
-            italic: run.italic == Some(true),
-            hidden: run.hidden == Some(true),
-            link: self.link.clone(),
-            change: self.change,
-        }
+        Style { link: self.link.clone(), change: self.change, ..run.into() }
     }
 }
 
@@ -28,7 +22,7 @@ impl<'a, 'i> Body<'_, 'a, 'i> {
     pub(super) fn run(&mut self, node: Node<'a, 'i>, context: &Context) {
         let properties = child(node, "rPr");
         let style = properties.and_then(|of| child(of, "rStyle")).and_then(|style| attribute(style, "val"));
-        let run = Run::of(properties).or(self.styles.of_characters(style)).or(context.run);
+        let run = styles::run(properties).or(self.styles.of_characters(style)).or(context.run);
         let fonts = properties.and_then(|of| child(of, "rFonts"));
         let font = fonts.and_then(|fonts| attribute(fonts, "ascii").or_else(|| attribute(fonts, "hAnsi")));
         let mut inner = Context { font: font.map(str::to_owned), ..context.clone() };
