@@ -21,7 +21,7 @@ use crate::words::commands::argument;
 const PACKED: [&str; 13] =
     ["pdf", "doc", "docx", "odt", "rtf", "pages", "epub", "xls", "xlsx", "ods", "ppt", "pptx", "zip"];
 
-/// Kinds of files that are hardly anything but transcripts, and those that are if they stand in a folder.
+/// File extensions of transcripts, and of texts, which count as transcripts only in a folder.
 const TRANSCRIPTS: [&str; 12] =
     ["docx", "odt", "rtf", "doc", "vtt", "srt", "sbv", "eaf", "textgrid", "otr", "qdpx", "xlsx"];
 const TEXTS: [&str; 4] = ["txt", "md", "csv", "tsv"];

@@ -27,7 +27,7 @@ pub struct Page<'a> {
     pub colon: &'static str,
 }
 
-/// The labels of fields in English, simplified and traditional Chinese: those that the import reads.
+/// The labels of fields in English, simplified Chinese and traditional Chinese. The import recognises them.
 const LABELS: [(&str, [&str; 3]); 10] = [
     ("date", ["Date", "日期", "日期"]),
     ("place", ["Place", "地点", "地點"]),

@@ -120,7 +120,7 @@ impl Reader {
         (LineKind::Words, words)
     }
 
-    /// Adds a line, of which `source` is all that the file has and `inner` is without its block mark-up.
+    /// Adds a line: `source` as the file has it, `inner` without its block mark-up.
     fn push(&mut self, source: &str, inner: &str, kind: LineKind, number: u32) {
         let place = Place::line(number);
         if self.fenced {

@@ -23,8 +23,8 @@
 //! 4. `words/{en,zh_hans,zh_hant}/import.rs` only if it needs a new note.
 //! 5. `tests/import/NAME/`: a folder for each case, with the file and `expected.txt`.
 //!
-//! The reader of interviews does not use this module, and so its program does not have it: the viewer opens other files by
-//! an add-on, of which `report::imported` writes the answer.
+//! The program for readers does not contain this module: the viewer opens other files by an add-on, whose answer
+//! `report::imported` writes.
 
 mod account;
 pub mod align;
@@ -220,7 +220,7 @@ fn finish(format: Format, of_bytes: Vec<Note>, mut transcript: Transcript, optio
     assemble::interview(transcript, options)
 }
 
-/// Reads a code book, of which the themes of interviews are taken.
+/// Reads a code book, which gives interviews their themes.
 pub fn codes(bytes: &[u8]) -> Option<Vec<Theme>> {
     refi::code_book(&xml::decode(bytes))
 }

@@ -230,8 +230,9 @@ fn beginning(
 }
 
 /// Opens what the reader has given, and stores it in their browser. Returns what to show next, and a text for the
-/// reader to correct. Two transcripts of a conversation in two languages become one interview. Several others are stored, and the list shows them. There is nothing to show if another page
-/// opens: the page of an interview leaves its address to that interview.
+/// reader to correct. Two transcripts of a conversation in two languages become one interview. Several others are
+/// stored, and the list shows them. There is nothing to show if another page opens: the page of an interview leaves its
+/// address to that interview.
 async fn open_own(root: &Root, given: Given, home: &str, is_page: bool) -> (Option<Phase>, Option<Broken>) {
     let files = match given {
         Ok(files) => files,

@@ -85,12 +85,7 @@ impl Opened {
         match addon::import(root, &name, &file).await {
             // Some sites answer with a page of their own in place of a file.
             Some(Answer::Imported(account, json)) if account.has_speakers || !(is_remote && is_page) => {
-                let file = Held::of(&json);
-                let (interview, _) = checked(json)?;
-                remember(root, Some(&file));
-                let imported = Imported { account, file, name: name_of_json(&name, &interview) };
-                let imported = (!root.is_guest()).then(|| Rc::new(imported));
-                Ok(Opened { imported, ..Opened::new(Rc::new(interview), address) })
+                Opened::imported(root, account, json, &name, address)
             }
             Some(Answer::Refused(message)) => Err(Why::Refused(message)),
             None if !is_json => Err(Why::NoImporter),
@@ -105,13 +100,19 @@ impl Opened {
             return None;
         }
         let Answer::Imported(account, bytes) = addon::pair(root, files.try_into().ok()?).await? else { return None };
-        let file = Held::of(&bytes);
-        let (interview, _) = checked(bytes.clone()).ok()?;
-        remember(root, Some(&file));
-        let name = name_of_json(&files[0].name, &interview);
-        let imported = Some(Rc::new(Imported { account, file, name: name.clone() }));
-        let opened = Opened { imported, ..Opened::new(Rc::new(interview), Address::default()) };
+        let opened = Opened::imported(root, account, bytes.clone(), &files[0].name, Address::default()).ok()?;
+        let name = opened.imported.as_ref()?.name.clone();
         Some((opened, Own { name, bytes }))
+    }
+
+    /// Opens the interview file `json`, which was made of another file with a name.
+    fn imported(root: &Root, account: Account, json: Vec<u8>, name: &str, address: Address) -> Result<Opened, Why> {
+        let file = Held::of(&json);
+        let (interview, _) = checked(json)?;
+        remember(root, Some(&file));
+        let imported = Imported { account, file, name: name_of_json(name, &interview) };
+        let imported = (!root.is_guest()).then(|| Rc::new(imported));
+        Ok(Opened { imported, ..Opened::new(Rc::new(interview), address) })
     }
 
     /// Reads the beginning of a file; `None` if it is not an interview so far.

@@ -73,8 +73,8 @@ impl Sum {
 }
 
 impl Order {
-    /// Whether files, of which there are at most two, become one interview: if there is only one, if the names are those of
-    /// a translation and its original, if the language of the translation is given, or if their languages differ.
+    /// Whether one file or two files become one interview. Two do if the language of the translation is given, if their
+    /// names are those of an original and its translation, or if their languages differ.
     fn is_one_interview(&self, files: &[OsString]) -> bool {
         let [one, other] = files else { return true };
         if self.translation_lang.is_some() || tasks::is_pair(Path::new(one), Path::new(other)) {

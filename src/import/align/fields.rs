@@ -60,7 +60,7 @@ impl Fields {
         found.map_or_else(|| theme.clone(), |(_, to)| Text(to.clone()))
     }
 
-    /// A text of the original with that of the translation beside it.
+    /// Puts a text of the translation beside the text of the original.
     pub fn beside(&self, own: &Lenient<Localized>, other: &Localized) -> Localized {
         let mut texts: Vec<(Rc<str>, Text)> = entries(own.good(), &self.languages[0]);
         for (lang, text) in entries(Some(other), &self.from) {

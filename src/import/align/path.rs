@@ -1,7 +1,8 @@
 //! The best way through two lists: which items of one belong to which of the other, in order, and how sure that is.
 //!
 //! A dynamic programme over a band around the diagonal, which is widened if the best way touches its edge or leaves many
-//! items alone. What is summed are logarithms of likelihoods, so that each step gets the probability that it is right: that of all ways through it.
+//! items alone. It sums likelihoods, as logarithms, over all ways, so that each step gets the probability that it is right:
+//! the share of the ways that take it.
 
 use std::ops::Range;
 
@@ -94,7 +95,7 @@ impl Band {
         self.offsets[self.n + 1]
     }
 
-    /// Whether a way runs along the edge of the band, where the edge is not that of the lists.
+    /// Whether a way touches the edge of the band anywhere but at the ends of the lists.
     fn is_touched(&self, steps: &[Step]) -> bool {
         steps.iter().any(|step| {
             let (i, j) = (step.left.end, step.right.end);
@@ -199,7 +200,7 @@ impl<S: Scores> Search<'_, S> {
     }
 }
 
-/// The logarithm of the sum of two numbers of which the logarithms are given.
+/// The logarithm of the sum of two numbers, from their logarithms.
 fn added(one: f64, other: f64) -> f64 {
     let (most, least) = if one > other { (one, other) } else { (other, one) };
     if least == NEVER || most - least > 40.0 { most } else { most + (least - most).exp().ln_1p() }

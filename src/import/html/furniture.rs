@@ -18,7 +18,7 @@ const WORDS: &str = "|nav|navbar|navigation|menu|breadcrumbs|sidebar|footer|mast
     comments|respond|editsection|toc|noprint|site-header|site-title|site-branding|sr-only|visually-hidden|screen-reader-text|\
     rich_media_tool|weui-hidden_abs|";
 
-/// A page, of which each node has the number of characters that stand below it.
+/// A page, with the number of characters below each node.
 pub struct Page<'a> {
     pub tree: &'a Tree,
     lengths: Vec<usize>,

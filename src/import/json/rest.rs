@@ -55,7 +55,7 @@ struct Path {
     first: u32,
 }
 
-/// Accounts for a file of which the words and starts were read.
+/// Accounts for the rest of a file once its words and starts are read.
 pub fn account(file: &Value, all: &All, shape: &Shape, segments: &[Segment], about: &mut About, ledger: &mut Ledger) {
     let paths = [shape.speaker, shape.channel].into_iter();
     let voices = shape.voices.iter().map(|voices| voices[1]);

@@ -31,7 +31,7 @@ pub struct Shape {
     pub tool: &'static str,
     /// What has to be in the file beside the words.
     pub needs: &'static str,
-    /// From the file to the channels of the recording, each of which has a list.
+    /// The path from the file to the channels of the recording. Each channel has a list.
     pub channels: &'static str,
     /// From a channel to what is said, item by item.
     pub items: &'static str,

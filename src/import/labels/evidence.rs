@@ -144,7 +144,7 @@ impl Speakers {
         self.refused = refused.into_iter().map(|name| (seen[&name].first.clone(), seen[&name].starts)).collect();
     }
 
-    /// Accepts the names of a text of few lines, of which nearly each begins with one.
+    /// Accepts the names in a short text if nearly each line begins with one.
     fn short_talk(&mut self, seen: &BTreeMap<String, Seen>, paragraphs: usize) {
         let is_label = |seen: &Seen| seen.of(Form::Colon) + seen.of(Form::Bold) + seen.of(Form::Stated) > 0;
         let fits = |seen: &Seen| seen.shape >= Some(Shape::Firm) && is_label(seen) && seen.starts > 0;

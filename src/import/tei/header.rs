@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// A name, of which the parts may be elements: forename, surname.
+/// A name. Its parts may be elements: forename, surname.
 fn name_of(node: Node) -> String {
     let part =
         |wanted: &str| child(node, wanted).map(|node| text(node).split_whitespace().collect::<Vec<_>>().join(" "));

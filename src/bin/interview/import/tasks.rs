@@ -55,9 +55,8 @@ const NAMES: &[(&str, &str)] = &[
     ("ru", "ru"),
 ];
 
-/// The files of several arguments. A folder stands for all files in it and below, without JSON that is no
-/// transcript. Files that have the same
-/// name but for a language become one interview.
+/// The files of several arguments. A folder stands for all files in it and below, except JSON that is no transcript. Files
+/// whose names differ only by a language become one interview.
 pub fn of(files: &[OsString], out: Option<&Path>, lang: Option<&Lang>) -> Vec<Task> {
     let mut found: Vec<(PathBuf, PathBuf)> = Vec::new();
     for file in files {
