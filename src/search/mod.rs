@@ -19,6 +19,7 @@ mod index;
 mod needles;
 mod pinyin;
 mod query;
+mod slug;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -29,5 +30,6 @@ pub use fold::{Folded, fold, fold_simply};
 pub use index::{Finder, Index};
 pub use needles::Needles;
 pub use query::Query;
+pub use slug::slug;
 pub use tables::{TABLES, is_supplied, supply, syllables};
 pub use tight::Tight;

@@ -8,7 +8,7 @@ use super::super::model::{About, Person, Segment};
 use super::super::note::{Reason, Severity, What};
 use crate::document::{ByLanguage, Lenient, List, Speaker, Text};
 use crate::interview::{Role, most_asking, text_asks};
-use crate::search::{fold, syllables};
+use crate::search::slug;
 
 /// A speaker.
 struct Known {
@@ -82,28 +82,9 @@ impl People {
         self.0.iter().map(speaker).collect()
     }
 
-    /// A new id from a label: its Latin letters, or the sounds of its Chinese characters.
+    /// A new id from a label.
     fn new_id(&self, label: &str) -> Rc<str> {
-        let folded = fold(label);
-        let mut words: Vec<String> = Vec::new();
-        let mut joins = false;
-        for c in folded.as_str().chars() {
-            if c.is_ascii_alphanumeric() {
-                match words.last_mut().filter(|_| joins) {
-                    Some(word) => word.push(c.to_ascii_lowercase()),
-                    None => words.push(c.to_ascii_lowercase().to_string()),
-                }
-                joins = true;
-                continue;
-            }
-            joins = false;
-            if !c.is_ascii() {
-                let sound = syllables(c).next().map(|one| one.replace('v', "u"));
-                words.extend(sound.or_else(|| c.is_alphabetic().then(|| c.to_string())));
-            }
-        }
-        let id = if words.is_empty() { "speaker".to_owned() } else { words.join("-") };
-        let id: String = id.chars().take(60).collect();
+        let id = slug(label).unwrap_or_else(|| "speaker".to_owned());
         let is_taken = |id: &str| self.0.iter().any(|known| *known.id == *id);
         let numbered = (2..).map(|n| format!("{id}-{n}"));
         std::iter::once(id.clone()).chain(numbered).find(|id| !is_taken(id)).unwrap_or(id).into()

@@ -1,0 +1,78 @@
+//! What the interview says about itself, and its languages.
+
+use std::rc::Rc;
+
+use super::{Draft, Refused};
+use crate::desk::command::{Field, PlainField};
+use crate::desk::draft::Texts;
+use crate::interview::Lang;
+
+/// Sets a text in a language. A date in words replaces one that is the same in every language.
+pub fn set(draft: &mut Draft, field: Field, lang: &Lang, text: &str) -> Result<(), Refused> {
+    let details = Rc::make_mut(&mut draft.details);
+    let texts = details.entry(field).or_default();
+    texts.set(lang, text.trim());
+    if texts.is_empty() {
+        details.remove(&field);
+    }
+    if field == Field::Date && details.contains_key(&field) {
+        Rc::make_mut(&mut draft.plain).remove(&PlainField::Date);
+    }
+    Ok(())
+}
+
+pub fn set_plain(draft: &mut Draft, field: PlainField, text: &str) -> Result<(), Refused> {
+    let plain = Rc::make_mut(&mut draft.plain);
+    match text.trim() {
+        "" => _ = plain.remove(&field),
+        text => _ = plain.insert(field, text.into()),
+    }
+    if field == PlainField::Date && plain.contains_key(&field) {
+        Rc::make_mut(&mut draft.details).remove(&Field::Date);
+    }
+    Ok(())
+}
+
+pub fn add_language(draft: &mut Draft, lang: &Lang) -> Result<(), Refused> {
+    if draft.languages.contains(lang) {
+        return Err(Refused::Taken);
+    }
+    draft.languages.push(lang.clone());
+    Ok(())
+}
+
+pub fn make_original(draft: &mut Draft, lang: &Lang) -> Result<(), Refused> {
+    let position = draft.languages.iter().position(|own| own == lang).ok_or(Refused::NotThere)?;
+    let lang = draft.languages.remove(position);
+    draft.languages.insert(0, lang);
+    Ok(())
+}
+
+/// Calls a language by another tag, in every text.
+pub fn rename_language(draft: &mut Draft, from: &Lang, to: &Lang) -> Result<(), Refused> {
+    let position = draft.languages.iter().position(|own| own == from).ok_or(Refused::NotThere)?;
+    if draft.languages.contains(to) {
+        return Err(Refused::Taken);
+    }
+    let rename = |texts: &mut Texts| {
+        if texts.get(to).is_none() {
+            texts.0.iter_mut().filter(|(lang, _)| lang == from).for_each(|(lang, _)| *lang = to.clone());
+        }
+    };
+    draft.languages[position] = to.clone();
+    Rc::make_mut(&mut draft.details).values_mut().for_each(rename);
+    for speaker in draft.speakers.iter_mut().map(Rc::make_mut) {
+        [&mut speaker.name, &mut speaker.initials, &mut speaker.about].into_iter().for_each(rename);
+    }
+    for theme in draft.themes.iter_mut().map(Rc::make_mut) {
+        [&mut theme.label, &mut theme.about].into_iter().for_each(rename);
+    }
+    for term in draft.glossary.iter_mut().map(Rc::make_mut) {
+        [&mut term.term, &mut term.note].into_iter().for_each(rename);
+    }
+    for turn in draft.turns.iter_mut().map(Rc::make_mut) {
+        rename(&mut turn.heading);
+        turn.passages.iter_mut().map(Rc::make_mut).for_each(|passage| rename(&mut passage.texts));
+    }
+    Ok(())
+}

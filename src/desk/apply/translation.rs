@@ -1,0 +1,111 @@
+//! The words of one language beside those of another: moves them up and down. The words of the other languages stay.
+
+use std::rc::Rc;
+
+use super::{At, Draft, Refused, passage_mut};
+use crate::desk::draft::joined;
+use crate::interview::Lang;
+
+/// The places of all passages, and the position of one of them.
+fn column(draft: &Draft, at: At) -> Result<(Vec<At>, usize), Refused> {
+    let places: Vec<At> = draft.places().collect();
+    let row = places.iter().position(|place| *place == at).ok_or(Refused::NotThere)?;
+    Ok((places, row))
+}
+
+fn get(draft: &Draft, at: At, lang: &Lang) -> Option<Rc<str>> {
+    draft.passage(at).and_then(|passage| passage.texts.get(lang)).cloned()
+}
+
+fn set(draft: &mut Draft, at: At, lang: &Lang, text: Option<&str>) -> Result<(), Refused> {
+    if get(draft, at, lang).as_deref() != text {
+        passage_mut(draft, at)?.texts.set(lang, text.unwrap_or_default());
+    }
+    Ok(())
+}
+
+/// Moves the words of a place and those below down by one, up to the next gap.
+pub fn push_down(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
+    let (places, row) = column(draft, at)?;
+    get(draft, at, lang).ok_or(Refused::Unchanged)?;
+    let gap = (row..places.len()).find(|row| get(draft, places[*row], lang).is_none()).ok_or(Refused::NoRoom)?;
+    for row in (row..gap).rev() {
+        let text = get(draft, places[row], lang);
+        set(draft, places[row + 1], lang, text.as_deref())?;
+    }
+    set(draft, at, lang, None)
+}
+
+/// Appends the words of a place to those of the place before, and moves those below up by one, up to the next gap. Over
+/// a gap, the words below it move up into it.
+pub fn pull_up(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
+    let (places, row) = column(draft, at)?;
+    let from = match get(draft, at, lang) {
+        Some(text) => {
+            let before = places[row.checked_sub(1).ok_or(Refused::AtEnd)?];
+            let text = match get(draft, before, lang) {
+                Some(own) => joined(&own, &text),
+                None => text.to_string(),
+            };
+            set(draft, before, lang, Some(&text))?;
+            row
+        }
+        None => row,
+    };
+    let first_below = (from + 1..places.len()).find(|row| get(draft, places[*row], lang).is_some());
+    // At a gap, the nearest words below it come; otherwise those right below.
+    let first_below = first_below.filter(|below| get(draft, at, lang).is_none() || *below == from + 1);
+    let Some(first_below) = first_below else { return set(draft, at, lang, None) };
+    let end = (first_below..places.len()).find(|row| get(draft, places[*row], lang).is_none()).unwrap_or(places.len());
+    let texts: Vec<_> = (first_below..end).map(|row| get(draft, places[row], lang)).collect();
+    for row in from..end {
+        let text = texts.get(row - from).cloned().flatten();
+        set(draft, places[row], lang, text.as_deref())?;
+    }
+    Ok(())
+}
+
+/// Moves the first paragraph of a place to the end of the place before.
+pub fn first_up(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
+    let (places, row) = column(draft, at)?;
+    let text = get(draft, at, lang).ok_or(Refused::NotThere)?;
+    let before = places[row.checked_sub(1).ok_or(Refused::AtEnd)?];
+    let (first, rest) = text.split_once("\n\n").unwrap_or((&text, ""));
+    let above = get(draft, before, lang).map_or_else(|| first.trim().to_owned(), |own| joined(&own, first));
+    set(draft, before, lang, Some(&above))?;
+    let rest = rest.trim_start();
+    set(draft, at, lang, (!rest.is_empty()).then_some(rest))
+}
+
+/// Moves the last paragraph of a place to the start of the place after.
+pub fn last_down(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
+    let (places, row) = column(draft, at)?;
+    let text = get(draft, at, lang).ok_or(Refused::NotThere)?;
+    let after = *places.get(row + 1).ok_or(Refused::AtEnd)?;
+    let (rest, last) = text.rsplit_once("\n\n").unwrap_or(("", &text));
+    let below = get(draft, after, lang).map_or_else(|| last.trim().to_owned(), |own| joined(last, &own));
+    set(draft, after, lang, Some(&below))?;
+    let rest = rest.trim_end();
+    set(draft, at, lang, (!rest.is_empty()).then_some(rest))
+}
+
+/// Exchanges the words of a place with those of the place before.
+pub fn swap(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
+    let (places, row) = column(draft, at)?;
+    let before = places[row.checked_sub(1).ok_or(Refused::AtEnd)?];
+    let (own, other) = (get(draft, at, lang), get(draft, before, lang));
+    set(draft, at, lang, other.as_deref())?;
+    set(draft, before, lang, own.as_deref())
+}
+
+/// Appends the words of a place to those of another.
+pub fn move_text(draft: &mut Draft, at: At, to: At, lang: &Lang) -> Result<(), Refused> {
+    draft.passage(to).ok_or(Refused::NotThere)?;
+    if at == to {
+        return Err(Refused::Unchanged);
+    }
+    let text = get(draft, at, lang).ok_or(Refused::NotThere)?;
+    let text = get(draft, to, lang).map_or_else(|| text.to_string(), |own| joined(&own, &text));
+    set(draft, to, lang, Some(&text))?;
+    set(draft, at, lang, None)
+}

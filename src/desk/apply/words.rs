@@ -1,0 +1,42 @@
+//! The words of passages and headings, and names that are replaced.
+
+use super::{At, Draft, Refused, find, passage_mut, turn_mut};
+use crate::desk::command::Query;
+use crate::interview::Lang;
+
+pub fn set(draft: &mut Draft, at: At, lang: &Lang, text: &str) -> Result<(), Refused> {
+    if !draft.languages.contains(lang) {
+        return Err(Refused::Invalid);
+    }
+    passage_mut(draft, at)?.texts.set(lang, text);
+    Ok(())
+}
+
+pub fn set_heading(draft: &mut Draft, turn: usize, lang: &Lang, text: &str) -> Result<(), Refused> {
+    turn_mut(draft, turn)?.heading.set(lang, text.trim());
+    Ok(())
+}
+
+/// Replaces names in all texts, the longest first, so that a name within another does not spoil it; and withholds them
+/// from publication.
+pub fn pseudonymise(draft: &mut Draft, names: &[(String, String)]) -> Result<(), Refused> {
+    let mut names: Vec<&(String, String)> = names.iter().filter(|(name, _)| !name.trim().is_empty()).collect();
+    if names.is_empty() {
+        return Err(Refused::Invalid);
+    }
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    for (name, pseudonym) in &names {
+        let query = Query { words: name.trim().into(), exact: true, whole: true, everywhere: true };
+        find::replace(draft, &query, pseudonym.trim());
+    }
+    let mut withheld = draft.withheld.to_vec();
+    for (name, pseudonym) in names {
+        let is_new = !withheld.iter().any(|own| **own == *name.trim());
+        // A pseudonym that contains the name could never be published.
+        if is_new && !pseudonym.contains(name.trim()) {
+            withheld.push(name.trim().into());
+        }
+    }
+    draft.withheld = withheld.into();
+    Ok(())
+}

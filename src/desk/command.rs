@@ -1,0 +1,309 @@
+//! A [`Command`]: one step of an editor, as plain data.
+
+use serde::{Deserialize, Serialize};
+
+/// The place of a passage: the positions of its turn and of the passage in the turn, from 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct At {
+    pub turn: usize,
+    pub passage: usize,
+}
+
+/// What an interview says about itself in each language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    Title,
+    Summary,
+    Place,
+    Category,
+    /// A date in words.
+    Date,
+    SourceName,
+    Translator,
+    Holder,
+}
+
+/// What an interview says about itself in the same way in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlainField {
+    Id,
+    /// A date such as 2015-05-14.
+    Date,
+    SourceUrl,
+    SourcePages,
+    Licence,
+    Url,
+}
+
+impl Field {
+    pub const ALL: [Field; 8] = [
+        Field::Title,
+        Field::Summary,
+        Field::Place,
+        Field::Category,
+        Field::Date,
+        Field::SourceName,
+        Field::Translator,
+        Field::Holder,
+    ];
+}
+
+impl PlainField {
+    pub const ALL: [PlainField; 6] = [
+        PlainField::Id,
+        PlainField::Date,
+        PlainField::SourceUrl,
+        PlainField::SourcePages,
+        PlainField::Licence,
+        PlainField::Url,
+    ];
+}
+
+/// A term of the glossary: texts by language tag.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TermText {
+    pub term: Vec<(String, String)>,
+    pub pinyin: String,
+    pub aliases: Vec<String>,
+    pub note: Vec<(String, String)>,
+}
+
+/// A theme to add, from a code book.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewTheme {
+    /// A wish: another theme may have it.
+    pub id: String,
+    pub label: String,
+    pub about: String,
+}
+
+/// What to look for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Query {
+    pub words: String,
+    /// Capital letters count.
+    pub exact: bool,
+    /// A letter before or after does not match. Has no effect at Chinese characters.
+    pub whole: bool,
+    /// Also names, themes, terms and details, and not just the words of passages and headings.
+    pub everywhere: bool,
+}
+
+/// One step of an editor. Languages are BCP 47 tags; offsets are in bytes; speakers and themes are given by their ids.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Command {
+    /// Replaces the words of a passage in a language. An empty text leaves a gap.
+    Type {
+        at: At,
+        lang: String,
+        text: String,
+    },
+    /// Splits a passage at an offset in one of its languages. The other languages stay with the first part.
+    Split {
+        at: At,
+        lang: String,
+        offset: usize,
+    },
+    /// Appends a passage to the one before it. Turns of two speakers are joined only if `across` is true.
+    Join {
+        at: At,
+        across: bool,
+    },
+    /// Makes a passage, and those of the turn after it, a turn of its own.
+    Part {
+        at: At,
+    },
+    /// Moves a turn before the turn at a position.
+    MoveTurn {
+        turn: usize,
+        to: usize,
+    },
+    /// Removes passages, and turns of which none is left.
+    Remove {
+        at: Vec<At>,
+    },
+    /// Inserts an empty turn before a position.
+    Insert {
+        turn: usize,
+        speaker: Option<String>,
+    },
+    /// Sets the short form of a question.
+    Heading {
+        turn: usize,
+        lang: String,
+        text: String,
+    },
+
+    /// Gives passages to a speaker, or to nobody: parts turns where the rest stays with another.
+    Give {
+        at: Vec<At>,
+        speaker: Option<String>,
+    },
+    /// The id is a wish: another speaker may have it.
+    AddSpeaker {
+        id: String,
+        name: String,
+        lang: String,
+        role: String,
+    },
+    RenameSpeaker {
+        speaker: String,
+        lang: String,
+        name: String,
+    },
+    Initials {
+        speaker: String,
+        lang: String,
+        text: String,
+    },
+    Role {
+        speaker: String,
+        role: String,
+    },
+    AboutSpeaker {
+        speaker: String,
+        lang: String,
+        text: String,
+    },
+    /// Gives all turns of one speaker to another, and removes the first.
+    MergeSpeakers {
+        from: String,
+        into: String,
+    },
+    /// Removes a speaker who has no turns.
+    RemoveSpeaker {
+        speaker: String,
+    },
+    MoveSpeaker {
+        speaker: String,
+        to: usize,
+    },
+
+    /// Sets a theme on passages, or takes it away.
+    Tag {
+        at: Vec<At>,
+        theme: String,
+        on: bool,
+    },
+    /// Sets exactly these themes on passages.
+    TagAll {
+        at: Vec<At>,
+        themes: Vec<String>,
+    },
+    AddTheme {
+        id: String,
+        label: String,
+        lang: String,
+    },
+    AddThemes {
+        themes: Vec<NewTheme>,
+        lang: String,
+    },
+    RenameTheme {
+        theme: String,
+        lang: String,
+        label: String,
+    },
+    DescribeTheme {
+        theme: String,
+        lang: String,
+        text: String,
+    },
+    /// Gives all passages of one theme another, and removes the first.
+    MergeThemes {
+        from: String,
+        into: String,
+    },
+    /// Removes a theme everywhere.
+    RemoveTheme {
+        theme: String,
+    },
+    MoveTheme {
+        theme: String,
+        to: usize,
+    },
+
+    AddTerm {
+        term: TermText,
+    },
+    ChangeTerm {
+        position: usize,
+        term: TermText,
+    },
+    RemoveTerm {
+        position: usize,
+    },
+
+    Detail {
+        field: Field,
+        lang: String,
+        text: String,
+    },
+    Plain {
+        field: PlainField,
+        text: String,
+    },
+    /// Adds a language to those of the text.
+    AddLanguage {
+        lang: String,
+    },
+    /// Corrects the language of all texts in a language.
+    RenameLanguage {
+        from: String,
+        to: String,
+    },
+    /// Makes a language the original.
+    Original {
+        lang: String,
+    },
+
+    /// Leaves a gap at a passage in a language; its words and those below move down, up to the next gap.
+    PushDown {
+        at: At,
+        lang: String,
+    },
+    /// Appends the words of a passage in a language to the passage before; those below move up, up to the next gap.
+    PullUp {
+        at: At,
+        lang: String,
+    },
+    /// Moves the first paragraph of a passage in a language to the end of the passage before.
+    FirstUp {
+        at: At,
+        lang: String,
+    },
+    /// Moves the last paragraph of a passage in a language to the start of the passage after.
+    LastDown {
+        at: At,
+        lang: String,
+    },
+    /// Exchanges the words of a passage in a language with those of the passage before.
+    Swap {
+        at: At,
+        lang: String,
+    },
+    /// Moves the words of a passage in a language to another, after the words there.
+    MoveText {
+        at: At,
+        to: At,
+        lang: String,
+    },
+
+    /// Replaces what a query finds.
+    Replace {
+        query: Query,
+        with: String,
+    },
+    /// Replaces names everywhere, and withholds them from publication: pairs of a name and its pseudonym.
+    Pseudonymise {
+        names: Vec<(String, String)>,
+    },
+
+    /// Several commands as one step.
+    Group {
+        commands: Vec<Command>,
+    },
+}

@@ -1,0 +1,208 @@
+//! Finds words in a draft, and replaces them.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::command::{At, Field, PlainField, Query};
+use super::draft::{Draft, Texts};
+use crate::interview::{Lang, is_han};
+
+/// Where a text of a draft stands. Numbers are positions in the draft's lists, from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    Passage(At, Lang),
+    Heading(usize, Lang),
+    Speaker(usize),
+    Theme(usize),
+    Term(usize),
+    Detail(Field, Lang),
+    Plain(PlainField),
+}
+
+/// Where words have been found: ranges of bytes in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    pub place: Place,
+    pub text: Rc<str>,
+    pub ranges: Vec<Range<usize>>,
+}
+
+/// Finds the words of a query.
+pub fn find(draft: &Draft, query: &Query) -> Vec<Found> {
+    let mut found = Vec::new();
+    map(&mut draft.clone(), query.everywhere, &mut |place, text| {
+        let ranges = ranges(text, query);
+        if !ranges.is_empty() {
+            found.push(Found { place: place(), text: text.clone(), ranges });
+        }
+        None
+    });
+    found
+}
+
+/// Replaces the words of a query. Returns the number of replacements.
+pub(super) fn replace(draft: &mut Draft, query: &Query, with: &str) -> usize {
+    let mut count = 0;
+    map(draft, query.everywhere, &mut |_, text| {
+        let ranges = ranges(text, query);
+        count += ranges.len();
+        (!ranges.is_empty()).then(|| replaced(text, &ranges, with))
+    });
+    count
+}
+
+fn replaced(text: &str, ranges: &[Range<usize>], with: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for range in ranges {
+        out.push_str(&text[at..range.start]);
+        out.push_str(with);
+        at = range.end;
+    }
+    out + &text[at..]
+}
+
+/// The places of the words of a query in a text, which do not overlap.
+pub fn ranges(text: &str, query: &Query) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(length) = text.get(from..).and_then(|rest| rest.chars().next()).map(char::len_utf8) {
+        match length_of_match(&text[from..], query) {
+            Some(end) if !query.whole || is_whole(text, from..from + end) => {
+                found.push(from..from + end);
+                from += end;
+            }
+            _ => from += length,
+        }
+    }
+    found
+}
+
+/// The length of the words of a query at the beginning of a text.
+fn length_of_match(text: &str, query: &Query) -> Option<usize> {
+    if query.words.is_empty() {
+        return None;
+    }
+    if query.exact {
+        return text.starts_with(&query.words).then_some(query.words.len());
+    }
+    let mut wanted = query.words.chars().flat_map(char::to_lowercase).peekable();
+    for (at, c) in text.char_indices() {
+        if wanted.peek().is_none() {
+            return Some(at);
+        }
+        if !c.to_lowercase().all(|c| wanted.next() == Some(c)) {
+            return None;
+        }
+    }
+    wanted.peek().is_none().then_some(text.len())
+}
+
+/// Whether no letter continues the words on either side. Chinese has no spaces between words.
+fn is_whole(text: &str, range: Range<usize>) -> bool {
+    let continues = |one: Option<char>, other: Option<char>| {
+        one.zip(other).is_some_and(|(a, b)| [a, b].iter().all(|c| c.is_alphanumeric() && !is_han(*c)))
+    };
+    let found = &text[range.clone()];
+    let (before, after) = (text[..range.start].chars().next_back(), text[range.end..].chars().next());
+    !continues(before, found.chars().next()) && !continues(found.chars().next_back(), after)
+}
+
+/// Visits every text; a text that `change` returns replaces it. `everywhere`: not just passages and headings.
+fn map(draft: &mut Draft, everywhere: bool, change: &mut dyn FnMut(&dyn Fn() -> Place, &Rc<str>) -> Option<String>) {
+    for (turn, it) in draft.turns.iter_mut().enumerate() {
+        let heading = texts(&it.heading, &mut |lang, text| change(&|| Place::Heading(turn, lang.clone()), text));
+        if let Some(heading) = heading {
+            Rc::make_mut(it).heading = heading;
+        }
+        for passage in 0..it.passages.len() {
+            let at = At { turn, passage };
+            let own = &it.passages[passage].texts;
+            let new = texts(own, &mut |lang, text| change(&|| Place::Passage(at, lang.clone()), text));
+            if let Some(new) = new {
+                Rc::make_mut(&mut Rc::make_mut(it).passages[passage]).texts = new;
+            }
+        }
+    }
+    if everywhere {
+        map_names(draft, change);
+        map_details(draft, change);
+    }
+}
+
+fn map_names(draft: &mut Draft, change: &mut dyn FnMut(&dyn Fn() -> Place, &Rc<str>) -> Option<String>) {
+    for (n, speaker) in draft.speakers.iter_mut().enumerate() {
+        let mut new = (**speaker).clone();
+        let mut is_new = false;
+        for own in [&mut new.name, &mut new.initials, &mut new.about] {
+            is_new |= set(own, &mut |_, text| change(&|| Place::Speaker(n), text));
+        }
+        if is_new {
+            *speaker = new.into();
+        }
+    }
+    for (n, theme) in draft.themes.iter_mut().enumerate() {
+        let mut new = (**theme).clone();
+        let mut is_new = false;
+        for own in [&mut new.label, &mut new.about] {
+            is_new |= set(own, &mut |_, text| change(&|| Place::Theme(n), text));
+        }
+        if is_new {
+            *theme = new.into();
+        }
+    }
+    for (n, term) in draft.glossary.iter_mut().enumerate() {
+        let mut new = (**term).clone();
+        let mut is_new = false;
+        for own in [&mut new.term, &mut new.note] {
+            is_new |= set(own, &mut |_, text| change(&|| Place::Term(n), text));
+        }
+        for word in new.pinyin.iter_mut().chain(&mut new.aliases) {
+            if let Some(other) = change(&|| Place::Term(n), word) {
+                *word = other.into();
+                is_new = true;
+            }
+        }
+        if is_new {
+            *term = new.into();
+        }
+    }
+}
+
+fn map_details(draft: &mut Draft, change: &mut dyn FnMut(&dyn Fn() -> Place, &Rc<str>) -> Option<String>) {
+    for field in Field::ALL {
+        let Some(own) = draft.details.get(&field) else { continue };
+        let new = texts(own, &mut |lang, text| change(&|| Place::Detail(field, lang.clone()), text));
+        if let Some(new) = new {
+            Rc::make_mut(&mut draft.details).insert(field, new);
+        }
+    }
+    for field in PlainField::ALL {
+        let Some(own) = draft.plain.get(&field) else { continue };
+        if let Some(new) = change(&|| Place::Plain(field), own) {
+            Rc::make_mut(&mut draft.plain).insert(field, new.into());
+        }
+    }
+}
+
+/// Returns the texts with what `change` returns in place of them; `None` if it returns nothing.
+fn texts(texts: &Texts, change: &mut dyn FnMut(&Lang, &Rc<str>) -> Option<String>) -> Option<Texts> {
+    let mut new = texts.clone();
+    let mut is_new = false;
+    for (lang, text) in texts.iter() {
+        if let Some(other) = change(lang, text) {
+            new.set(lang, &other);
+            is_new = true;
+        }
+    }
+    is_new.then_some(new)
+}
+
+fn set(own: &mut Texts, change: &mut dyn FnMut(&Lang, &Rc<str>) -> Option<String>) -> bool {
+    let new = texts(own, change);
+    let is_new = new.is_some();
+    if let Some(new) = new {
+        *own = new;
+    }
+    is_new
+}

@@ -1,0 +1,39 @@
+//! The desk: edits an interview. This module is its core, which knows neither a page nor a clock; the program
+//! `bin/desk` draws it.
+//!
+//! ```text
+//! Document → Draft ─┐
+//! Command ──────────┴→ apply → Draft → Document
+//!      └→ Journal (undo, redo, replay)
+//! ```
+//!
+//! A [`Draft`] is an interview in a form that is convenient to edit: each passage is on its own, each text has its
+//! language. A [`Command`] is one step of an editor as plain data; [`apply()`] turns a draft and a command into the next
+//! draft. A [`Journal`] keeps the commands, so that each can be undone, and so that the draft can be made again from
+//! the interview that was opened, after a reload.
+//!
+//! Turns, speakers, themes and terms are shared by `Rc`: what a command does not touch stays the same allocation, so
+//! that comparing two drafts is cheap. [`Patch`] and the page rely on this.
+
+mod apply;
+mod command;
+mod draft;
+mod find;
+mod journal;
+mod open;
+mod patch;
+mod save;
+mod share;
+
+pub use apply::{Refused, apply};
+pub use command::{At, Command, Field, NewTheme, PlainField, Query, TermText};
+pub use draft::{Draft, Passage, Speaker, Term, Texts, Theme, Turn};
+pub use find::{Found, Place, find};
+pub use journal::Journal;
+pub use open::{Opened, open};
+pub use patch::Patch;
+pub use save::document;
+pub use share::{Share, shares};
+
+#[cfg(test)]
+mod tests;

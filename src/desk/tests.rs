@@ -1,0 +1,374 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use proptest::prelude::*;
+
+use super::{
+    At, Command, Draft, Field, Journal, NewTheme, PlainField, Query, Refused, TermText, apply, document, open,
+};
+use crate::document::{parse, write};
+use crate::interview::{Lang, Passage, check};
+
+const TALK: &str = r#"{
+  "format": "interview/1",
+  "languages": ["en", "zh-Hans"],
+  "title": {"en": "The bakery", "zh-Hans": "面包房"},
+  "speakers": [{"id": "mei", "name": "Mei", "role": "interviewer"}, {"id": "jo", "name": "Jo", "role": "interviewee"}],
+  "themes": [{"id": "rain", "label": {"en": "Rain"}}, {"id": "flour", "label": {"en": "Flour"}}],
+  "turns": [
+    {"id": "q1", "speaker": "mei", "text": {"en": "Why a gauge?", "zh-Hans": "为什么要放雨量计？"}},
+    {"id": "a1", "speaker": "jo", "themes": ["rain"], "passages": [
+      {"text": {"en": "Because flour drinks.", "zh-Hans": "因为面粉会喝水。"}},
+      {"text": {"en": "Jo said so. Twice.", "zh-Hans": "阿乔说的。"}, "themes": ["flour"], "x-note": "ask"}
+    ]},
+    {"id": "q2", "speaker": "mei", "text": {"en": "Since when?", "zh-Hans": "从什么时候？"}},
+    {"id": "a2", "speaker": "jo", "text": {"en": "Since 1998.\n\nIn May.", "zh-Hans": "1998年。\n\n五月。"}}
+  ]
+}"#;
+
+fn draft(text: &str) -> Draft {
+    open(&parse(text).expect("an interview file")).draft
+}
+
+fn text(draft: &Draft) -> String {
+    write(&document(draft))
+}
+
+fn at(turn: usize, passage: usize) -> At {
+    At { turn, passage }
+}
+
+/// The words of a language, passage by passage.
+fn column(draft: &Draft, lang: &str) -> Vec<String> {
+    let lang = Lang::parse(lang).expect("a tag");
+    draft.places().map(|at| draft.passage(at).expect("it is there").texts.text(&lang).to_owned()).collect()
+}
+
+fn done(draft: &Draft, command: Command) -> Draft {
+    apply(draft, &command).expect("it can be done")
+}
+
+/// Lists all JSON files below a folder.
+fn below(folder: &Path, files: &mut Vec<PathBuf>) {
+    for path in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+        match path.is_dir() {
+            true => below(&path, files),
+            false => files.push(path),
+        }
+    }
+}
+
+#[test]
+fn what_is_opened_and_saved_is_the_same_interview() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    for folder in ["static/site/interviews", "static/examples", "tests/interviews", "tests/sites"] {
+        below(&root.join(folder), &mut files);
+    }
+    let mut good = 0;
+    for path in files.iter().filter(|path| path.extension().is_some_and(|end| end == "json")) {
+        let Some(file) = fs::read(path).ok().and_then(|bytes| parse(bytes).ok()).filter(|file| file.has_turns()) else {
+            continue;
+        };
+        let opened = open(&file);
+        let saved = super::document(&opened.draft);
+        let again = open(&saved);
+        assert_eq!(write(&super::document(&again.draft)), write(&saved), "{}", path.display());
+        let words = |document| {
+            let (interview, problems) = check(document);
+            let words = |passage: &Rc<Passage>| {
+                (passage.id.clone(), passage.texts.clone(), passage.number.clone(), passage.themes.len())
+            };
+            (interview.passages().map(words).collect::<Vec<_>>(), problems)
+        };
+        let (before, problems) = words(file);
+        if problems.is_empty() {
+            assert_eq!(opened.lost, [], "{}", path.display());
+            assert_eq!(words(saved), (before, problems), "{}", path.display());
+            good += 1;
+        }
+    }
+    assert!(good > 15, "{good}");
+}
+
+#[test]
+fn what_a_draft_cannot_hold_is_named() {
+    let text = r#"{"title": 5, "speakers": "Mei", "x-phone": 12, "turns": [{"text": "Hm", "start": [1, 2]}, 7, {"text": "Yes"}]}"#;
+    let opened = open(&parse(text).expect("JSON"));
+    let lost: Vec<_> = opened.lost.iter().map(|(pointer, value)| (&**pointer, &**value)).collect();
+    assert_eq!(lost, [("/turns/0/start/0", "1"), ("/turns/0/start/1", "2"), ("/turns/1", "7")]);
+}
+
+#[test]
+fn a_passage_is_split_and_joined_again() {
+    let before = draft(TALK);
+    let lang = "en".to_owned();
+    let split = done(&before, Command::Split { at: at(1, 1), lang, offset: "Jo said so.".len() });
+    assert_eq!(column(&split, "en")[2..4], ["Jo said so.", "Twice."]);
+    assert_eq!(column(&split, "zh-Hans")[2..4], ["阿乔说的。", ""]);
+    assert_eq!(&*split.turns[1].address(1), "a1.2");
+    assert_eq!(&*split.turns[1].address(2), "a1.3");
+    let joined = done(&split, Command::Join { at: at(1, 2), across: false });
+    assert_eq!(column(&joined, "en")[2], "Jo said so.\n\nTwice.");
+    assert_eq!(apply(&before, &Command::Join { at: at(1, 0), across: false }), Err(Refused::OtherSpeaker));
+    let across = done(&before, Command::Join { at: at(1, 0), across: true });
+    assert_eq!(column(&across, "en")[0], "Why a gauge?\n\nBecause flour drinks.");
+    assert_eq!(across.turns.len(), 3);
+    assert_eq!(&*across.turns[0].address(1), "a1.2", "its address stays");
+}
+
+#[test]
+fn a_part_of_a_turn_is_given_to_another_speaker() {
+    let given = done(&draft(TALK), Command::Give { at: vec![at(1, 1)], speaker: Some("mei".into()) });
+    let speakers: Vec<_> = given.turns.iter().map(|turn| turn.speaker.as_deref().unwrap_or("")).collect();
+    assert_eq!(speakers, ["mei", "jo", "mei", "mei", "jo"]);
+    assert_eq!(&*given.turns[2].address(0), "a1.2");
+}
+
+#[test]
+fn a_theme_is_renamed_and_merged_everywhere() {
+    let before = draft(TALK);
+    let merged = done(&before, Command::MergeThemes { from: "flour".into(), into: "rain".into() });
+    assert_eq!((merged.themes.len(), merged.passages_with("rain")), (1, 2));
+    let command = Command::Tag { at: before.places().collect(), theme: "flour".into(), on: true };
+    assert_eq!(done(&before, command).passages_with("flour"), 5);
+    let command = Command::AddTheme { id: "rain".into(), label: "Umbrellas".into(), lang: "en".into() };
+    assert_eq!(&*done(&before, command).themes[2].id, "rain-2");
+    let command = Command::AddTheme { id: "x".into(), label: " Rain ".into(), lang: "en".into() };
+    assert_eq!(apply(&before, &command), Err(Refused::Taken));
+}
+
+#[test]
+fn translated_words_move_up_and_down() {
+    let before = draft(TALK);
+    let lang = "zh-Hans".to_owned();
+    let removed = done(&before, Command::Type { at: at(2, 0), lang: lang.clone(), text: String::new() });
+    let pushed = done(&removed, Command::PushDown { at: at(0, 0), lang: lang.clone() });
+    let zh = column(&pushed, "zh-Hans");
+    assert_eq!(zh[..4], ["", "为什么要放雨量计？", "因为面粉会喝水。", "阿乔说的。"]);
+    let pulled = done(&pushed, Command::PullUp { at: at(0, 0), lang: lang.clone() });
+    assert_eq!(column(&pulled, "zh-Hans")[..3], ["为什么要放雨量计？", "因为面粉会喝水。", "阿乔说的。"]);
+    assert_eq!(apply(&before, &Command::PushDown { at: at(0, 0), lang: lang.clone() }), Err(Refused::NoRoom));
+    let first = done(&before, Command::FirstUp { at: at(3, 0), lang: lang.clone() });
+    assert_eq!(column(&first, "zh-Hans")[3..], ["从什么时候？\n\n1998年。", "五月。"]);
+    let swapped = done(&before, Command::Swap { at: at(1, 0), lang });
+    assert_eq!(column(&swapped, "zh-Hans")[..2], ["因为面粉会喝水。", "为什么要放雨量计？"]);
+    assert_eq!(column(&swapped, "en"), column(&before, "en"));
+}
+
+#[test]
+fn a_name_is_replaced_everywhere_and_withheld() {
+    let names = vec![("Jo".to_owned(), "Kim".to_owned()), ("阿乔".to_owned(), "阿金".to_owned())];
+    let hidden = done(&draft(TALK), Command::Pseudonymise { names });
+    let text = text(&hidden);
+    assert_eq!(
+        (text.matches("Jo").count(), text.matches("阿乔").count()),
+        (1, 1),
+        "only in the withheld words: {text}"
+    );
+    assert!(text.contains("Kim said so. Twice.") && text.contains("阿金说的。"), "{text}");
+    let query = |words: &str, whole| Query { words: words.into(), whole, ..Query::default() };
+    assert_eq!(super::find(&draft(TALK), &query("jo", true)).len(), 1);
+    assert_eq!(super::find(&draft(TALK), &query("flour", false)).len(), 1);
+    assert_eq!(super::find(&draft(TALK), &query("our", true)), []);
+    assert_eq!(super::find(&draft(TALK), &query("面粉", true)).len(), 1);
+}
+
+fn any_at() -> impl Strategy<Value = At> {
+    (0usize..5, 0usize..3).prop_map(|(turn, passage)| At { turn, passage })
+}
+
+fn any_lang() -> impl Strategy<Value = String> {
+    prop::sample::select(vec!["en", "zh-Hans", "fr", ""]).prop_map(String::from)
+}
+
+fn any_id() -> impl Strategy<Value = String> {
+    prop::sample::select(vec!["mei", "jo", "rain", "flour", "kim", ""]).prop_map(String::from)
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop::sample::select(vec!["", " ", "Yes.", "One. Two.", "One.\n\nTwo.", "面粉。", "*Rain*", "Jo"])
+        .prop_map(String::from)
+}
+
+fn any_places() -> impl Strategy<Value = Vec<At>> {
+    prop::collection::vec(any_at(), 1..4)
+}
+
+fn any_field() -> impl Strategy<Value = Field> {
+    prop::sample::select(Field::ALL.to_vec())
+}
+
+fn any_plain() -> impl Strategy<Value = PlainField> {
+    prop::sample::select(PlainField::ALL.to_vec())
+}
+
+fn any_term() -> impl Strategy<Value = TermText> {
+    (any_lang(), any_text(), any_text()).prop_map(|(lang, term, pinyin)| TermText {
+        term: vec![(lang, term.clone())],
+        pinyin,
+        aliases: vec![term],
+        note: Vec::new(),
+    })
+}
+
+fn on_passages() -> impl Strategy<Value = Command> {
+    let (at, lang, text, id) = (any_at, any_lang, any_text, any_id);
+    prop_oneof![
+        (at(), lang(), text()).prop_map(|(at, lang, text)| Command::Type { at, lang, text }),
+        (at(), lang(), 0usize..20).prop_map(|(at, lang, offset)| Command::Split { at, lang, offset }),
+        (at(), any::<bool>()).prop_map(|(at, across)| Command::Join { at, across }),
+        at().prop_map(|at| Command::Part { at }),
+        (0usize..6, 0usize..6).prop_map(|(turn, to)| Command::MoveTurn { turn, to }),
+        any_places().prop_map(|at| Command::Remove { at }),
+        (0usize..6, prop::option::of(id())).prop_map(|(turn, speaker)| Command::Insert { turn, speaker }),
+        (0usize..6, lang(), text()).prop_map(|(turn, lang, text)| Command::Heading { turn, lang, text }),
+        (any_places(), prop::option::of(id())).prop_map(|(at, speaker)| Command::Give { at, speaker }),
+        (any_places(), id(), any::<bool>()).prop_map(|(at, theme, on)| Command::Tag { at, theme, on }),
+        (any_places(), prop::collection::vec(id(), 0..3)).prop_map(|(at, themes)| Command::TagAll { at, themes }),
+    ]
+}
+
+fn on_translations() -> impl Strategy<Value = Command> {
+    let (at, lang) = (any_at, any_lang);
+    prop_oneof![
+        (at(), lang()).prop_map(|(at, lang)| Command::PushDown { at, lang }),
+        (at(), lang()).prop_map(|(at, lang)| Command::PullUp { at, lang }),
+        (at(), lang()).prop_map(|(at, lang)| Command::FirstUp { at, lang }),
+        (at(), lang()).prop_map(|(at, lang)| Command::LastDown { at, lang }),
+        (at(), lang()).prop_map(|(at, lang)| Command::Swap { at, lang }),
+        (at(), at(), lang()).prop_map(|(at, to, lang)| Command::MoveText { at, to, lang }),
+    ]
+}
+
+fn on_lists() -> impl Strategy<Value = Command> {
+    let (lang, text, id) = (any_lang, any_text, any_id);
+    let speakers = prop_oneof![
+        (id(), text(), lang(), id()).prop_map(|(id, name, lang, role)| Command::AddSpeaker { id, name, lang, role }),
+        (id(), lang(), text()).prop_map(|(speaker, lang, name)| Command::RenameSpeaker { speaker, lang, name }),
+        (id(), lang(), text()).prop_map(|(speaker, lang, text)| Command::Initials { speaker, lang, text }),
+        (id(), text()).prop_map(|(speaker, role)| Command::Role { speaker, role }),
+        (id(), lang(), text()).prop_map(|(speaker, lang, text)| Command::AboutSpeaker { speaker, lang, text }),
+        (id(), id()).prop_map(|(from, into)| Command::MergeSpeakers { from, into }),
+        id().prop_map(|speaker| Command::RemoveSpeaker { speaker }),
+        (id(), 0usize..4).prop_map(|(speaker, to)| Command::MoveSpeaker { speaker, to }),
+    ];
+    let themes = prop_oneof![
+        (id(), text(), lang()).prop_map(|(id, label, lang)| Command::AddTheme { id, label, lang }),
+        (id(), text(), text(), lang()).prop_map(|(id, label, about, lang)| Command::AddThemes {
+            themes: vec![NewTheme { id, label, about }],
+            lang
+        }),
+        (id(), lang(), text()).prop_map(|(theme, lang, label)| Command::RenameTheme { theme, lang, label }),
+        (id(), lang(), text()).prop_map(|(theme, lang, text)| Command::DescribeTheme { theme, lang, text }),
+        (id(), id()).prop_map(|(from, into)| Command::MergeThemes { from, into }),
+        id().prop_map(|theme| Command::RemoveTheme { theme }),
+        (id(), 0usize..4).prop_map(|(theme, to)| Command::MoveTheme { theme, to }),
+    ];
+    let others = prop_oneof![
+        any_term().prop_map(|term| Command::AddTerm { term }),
+        (0usize..3, any_term()).prop_map(|(position, term)| Command::ChangeTerm { position, term }),
+        (0usize..3).prop_map(|position| Command::RemoveTerm { position }),
+        (any_field(), lang(), text()).prop_map(|(field, lang, text)| Command::Detail { field, lang, text }),
+        (any_plain(), text()).prop_map(|(field, text)| Command::Plain { field, text }),
+        lang().prop_map(|lang| Command::AddLanguage { lang }),
+        (lang(), lang()).prop_map(|(from, to)| Command::RenameLanguage { from, to }),
+        lang().prop_map(|lang| Command::Original { lang }),
+        (text(), text(), any::<[bool; 3]>()).prop_map(|(words, with, [exact, whole, everywhere])| Command::Replace {
+            query: Query { words, exact, whole, everywhere },
+            with
+        }),
+        (text(), text()).prop_map(|pair| Command::Pseudonymise { names: vec![pair] }),
+    ];
+    prop_oneof![speakers, themes, others]
+}
+
+fn any_command() -> impl Strategy<Value = Command> {
+    let one = prop_oneof![3 => on_passages(), 2 => on_translations(), 2 => on_lists()].boxed();
+    let group = prop::collection::vec(one.clone(), 1..3).prop_map(|commands| Command::Group { commands });
+    prop_oneof![9 => one, 1 => group]
+}
+
+/// All letters of a language, in order.
+fn letters(draft: &Draft, lang: &str) -> String {
+    column(draft, lang).concat().split_whitespace().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn steps_are_undone_and_repeated_to_the_byte(commands in prop::collection::vec(any_command(), 1..40), undone in 0usize..40) {
+        let opened = draft(TALK);
+        let mut journal = Journal::new(opened.clone());
+        let mut texts = vec![text(&opened)];
+        for command in commands {
+            if journal.apply(command).is_ok() {
+                texts.push(text(journal.draft()));
+            }
+        }
+        let undone = undone.min(journal.len());
+        for _ in 0..undone {
+            journal.undo();
+            texts.rotate_right(1);
+            prop_assert_eq!(&text(journal.draft()), texts.last().expect("one for each step"));
+        }
+        let again = Journal::read(opened, &journal.write()).expect("a journal");
+        prop_assert_eq!(again.draft(), journal.draft());
+        prop_assert_eq!(again.write(), journal.write());
+        for _ in 0..undone {
+            journal.redo();
+            texts.rotate_left(1);
+            prop_assert_eq!(&text(journal.draft()), texts.last().expect("one for each step"));
+        }
+        prop_assert!(journal.redo().is_none());
+        while journal.undo().is_some() {}
+        prop_assert_eq!(&text(journal.draft()), &text(journal.opened()));
+    }
+
+    #[test]
+    fn every_draft_is_an_interview(commands in prop::collection::vec(any_command(), 1..40)) {
+        let mut journal = Journal::new(draft(TALK));
+        for command in commands {
+            journal.apply(command).ok();
+            let draft = journal.draft();
+            prop_assert!(!draft.languages.is_empty() && !draft.turns.is_empty());
+            let mut addresses: Vec<_> = draft.places().map(|at| draft.turns[at.turn].address(at.passage)).collect();
+            addresses.sort_unstable();
+            let count = addresses.len();
+            addresses.dedup();
+            prop_assert_eq!(addresses.len(), count, "each passage has an address of its own");
+            for turn in &draft.turns {
+                prop_assert!(!turn.passages.is_empty());
+                prop_assert!(turn.speaker.as_ref().is_none_or(|id| draft.speaker(id).is_some()));
+                let known = |theme: &Rc<str>| draft.theme(theme).is_some();
+                prop_assert!(turn.passages.iter().all(|passage| passage.themes.iter().all(known)));
+            }
+        }
+        let opened = open(&document(journal.draft()));
+        prop_assert_eq!(opened.lost, []);
+    }
+
+    #[test]
+    fn moving_a_translation_loses_no_word(commands in prop::collection::vec(on_translations(), 1..30)) {
+        let mut journal = Journal::new(draft(TALK));
+        let (en, mut zh) = (letters(journal.draft(), "en"), letters(journal.draft(), "zh-Hans"));
+        for command in commands {
+            let is_ordered = !matches!(command, Command::Swap { .. } | Command::MoveText { .. });
+            let on_english = matches!(&command, Command::PushDown { lang, .. } | Command::PullUp { lang, .. } | Command::FirstUp { lang, .. } | Command::LastDown { lang, .. } | Command::Swap { lang, .. } | Command::MoveText { lang, .. } if lang != "zh-Hans");
+            if on_english || journal.apply(command).is_err() {
+                continue;
+            }
+            let now = letters(journal.draft(), "zh-Hans");
+            if is_ordered {
+                prop_assert_eq!(&now, &zh);
+            } else {
+                let sorted = |text: &str| { let mut all: Vec<char> = text.chars().collect(); all.sort_unstable(); all };
+                prop_assert_eq!(sorted(&now), sorted(&zh));
+            }
+            zh = now;
+        }
+        prop_assert_eq!(letters(journal.draft(), "en"), en);
+    }
+}
