@@ -10,7 +10,7 @@
 //! A [`Draft`] is an interview in a form that is convenient to edit: each passage is on its own, each text has its
 //! language. A [`Command`] is one step of an editor as plain data; [`apply()`] turns a draft and a command into the next
 //! draft. A [`Journal`] keeps the commands, so that each can be undone, and so that the draft can be made again from
-//! the interview that was opened, after a reload.
+//! the interview that was opened, after a reload. An [`editor::Editor`] has a journal and what is in hand.
 //!
 //! Turns, speakers, themes and terms are shared by `Rc`: what a command does not touch stays the same allocation, so
 //! that comparing two drafts is cheap. [`Patch`] and the page rely on this.
@@ -18,6 +18,7 @@
 mod apply;
 mod command;
 mod draft;
+pub mod editor;
 mod find;
 mod journal;
 mod open;

@@ -1,0 +1,309 @@
+//! What an [`Action`] does.
+
+use std::rc::Rc;
+
+use super::{At, Command, Editor, Field, Refused, Said, View};
+use crate::interview::Lang;
+
+/// What a key or a button means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    Next,
+    Previous,
+    ExtendDown,
+    ExtendUp,
+    /// Opens the field over the passage in hand.
+    Edit,
+    /// Closes the field; or else ends the painting, or the selection.
+    Leave,
+    /// The words of the open field. `pause`: they are a step of their own.
+    Typed {
+        text: String,
+        pause: bool,
+    },
+    /// Splits the passage of the open field at an offset, in bytes.
+    Split {
+        offset: usize,
+    },
+    /// Joins the passage of the open field, or the one in hand, with the one before.
+    Join {
+        across: bool,
+    },
+    /// Makes the passage in hand the first of a turn of its own.
+    Part,
+    Remove,
+    /// Sets the theme with this number, from 1, on the selected passages; or takes it away if all of them have it.
+    Theme(usize),
+    ThemeOf(Rc<str>),
+    /// Sets the same themes as last time.
+    Repeat,
+    /// Begins to paint with the theme with this number, or ends it.
+    Paint(usize),
+    /// Sets the painted theme on a passage, or takes it away.
+    PaintOn(At),
+    /// Gives the selected passages to the speaker with this number, from 1.
+    Speaker(usize),
+    Give(Option<Rc<str>>),
+    /// Gives the turn in hand to the first interviewer, so that it is a question.
+    Question,
+    /// The words as they were opened.
+    AsOpened,
+    PushDown,
+    PullUp,
+    FirstUp,
+    LastDown,
+    Swap,
+    NextDoubtful,
+    Undo,
+    Redo,
+}
+
+impl Editor {
+    /// Carries out an action. Returns what happened; `None` if there is nothing to tell.
+    pub fn act(&mut self, action: Action) -> Option<Said> {
+        match action {
+            Action::Next => self.step(true, false),
+            Action::Previous => self.step(false, false),
+            Action::ExtendDown => self.step(true, true),
+            Action::ExtendUp => self.step(false, true),
+            Action::Edit => self.open(),
+            Action::Leave => self.leave(),
+            Action::Typed { text, pause } => self.typed(text, pause),
+            Action::Split { offset } => self.split(offset),
+            Action::Join { across } => self.join(across),
+            Action::Part => self.run(Command::Part { at: self.hand }),
+            Action::Remove => self.run(Command::Remove { at: self.selected() }),
+            Action::Theme(number) => {
+                let theme = self.draft().themes.get(number.wrapping_sub(1)).map(|theme| theme.id.clone());
+                theme.map_or(Some(Said::NoneAt(number)), |theme| self.toggle(theme))
+            }
+            Action::ThemeOf(theme) => self.toggle(theme),
+            Action::Repeat => self.repeat(),
+            Action::Paint(number) => self.paint_with(number),
+            Action::PaintOn(at) => self.paint_on(at),
+            Action::Speaker(number) => {
+                let speaker = self.draft().speakers.get(number.wrapping_sub(1)).map(|speaker| speaker.id.clone());
+                speaker.map_or(Some(Said::NoneAt(number)), |speaker| self.give(Some(speaker)))
+            }
+            Action::Give(speaker) => self.give(speaker),
+            Action::Question => self.question(),
+            Action::AsOpened => self.as_opened(),
+            Action::PushDown => self.move_words(|at, lang| Command::PushDown { at, lang }),
+            Action::PullUp => self.move_words(|at, lang| Command::PullUp { at, lang }),
+            Action::FirstUp => self.move_words(|at, lang| Command::FirstUp { at, lang }),
+            Action::LastDown => self.move_words(|at, lang| Command::LastDown { at, lang }),
+            Action::Swap => self.move_words(|at, lang| Command::Swap { at, lang }),
+            Action::NextDoubtful => self.next_doubtful(),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+        }
+    }
+
+    /// The language in which fields open.
+    pub fn field_lang(&self) -> Lang {
+        match (self.view, &self.translation) {
+            (View::Translation, Some(lang)) => lang.clone(),
+            _ => self.lang.clone(),
+        }
+    }
+
+    /// Opens the field over a passage in a language.
+    pub fn open_in(&mut self, at: At, lang: Lang, caret: usize) -> Option<Said> {
+        self.draft().passage(at)?;
+        self.anchor = None;
+        self.hand = at;
+        self.field = Some(Field { at, lang, caret, typed: false });
+        Some(Said::Open(at))
+    }
+
+    fn open(&mut self) -> Option<Said> {
+        let lang = self.field_lang();
+        let length = self.draft().passage(self.hand)?.texts.text(&lang).len();
+        self.open_in(self.hand, lang, length)
+    }
+
+    fn leave(&mut self) -> Option<Said> {
+        if self.field.take().is_some() {
+            return Some(Said::Kept);
+        }
+        if self.paint.take().is_some() {
+            return Some(Said::PaintEnded);
+        }
+        self.anchor.take().map(|_| Said::Hand(self.hand))
+    }
+
+    /// Runs a command. Returns its name, or why it cannot be done.
+    fn run(&mut self, command: Command) -> Option<Said> {
+        match self.command(command.clone()) {
+            Ok(()) => Some(Said::Done(command)),
+            Err(Refused::Unchanged) => None,
+            Err(refused) => Some(Said::Refused(refused)),
+        }
+    }
+
+    fn typed(&mut self, text: String, pause: bool) -> Option<Said> {
+        let field = self.field.as_mut()?;
+        let command = Command::Type { at: field.at, lang: field.lang.as_str().to_owned(), text };
+        let continues = field.typed && !pause;
+        field.typed = true;
+        let done = if continues { self.journal.continue_with(command) } else { self.journal.apply(command) };
+        match done {
+            Ok(()) => None,
+            Err(refused) => {
+                // Nothing was typed that further typing could continue.
+                if !continues {
+                    self.end_typing();
+                }
+                (refused != Refused::Unchanged).then_some(Said::Refused(refused))
+            }
+        }
+    }
+
+    fn split(&mut self, offset: usize) -> Option<Said> {
+        let Field { at, lang, .. } = self.field.clone()?;
+        let command = Command::Split { at, lang: lang.as_str().to_owned(), offset };
+        if let Err(refused) = self.command(command) {
+            return Some(Said::Refused(refused));
+        }
+        let later = At { passage: at.passage + 1, ..at };
+        self.open_in(later, lang, 0);
+        Some(Said::Split(later))
+    }
+
+    fn join(&mut self, across: bool) -> Option<Said> {
+        let at = self.hand;
+        let before = self.beside(false).filter(|_| self.draft().passage(at).is_some());
+        let Some(before) = before else { return Some(Said::Refused(Refused::AtEnd)) };
+        let lang = self.field.as_ref().map(|field| field.lang.clone());
+        let caret = lang.as_ref().and_then(|lang| {
+            let texts = &self.draft().passage(before)?.texts;
+            Some(texts.get(lang).map_or(0, |text| text.trim_end().len()))
+        });
+        if let Err(refused) = self.command(Command::Join { at, across }) {
+            return Some(Said::Refused(refused));
+        }
+        self.hand = before;
+        if let Some((lang, caret)) = lang.zip(caret) {
+            self.open_in(before, lang, caret);
+        }
+        Some(Said::Joined(before))
+    }
+
+    fn toggle(&mut self, theme: Rc<str>) -> Option<Said> {
+        let at = self.selected();
+        let has = |at: &At| self.draft().passage(*at).is_some_and(|passage| passage.themes.contains(&theme));
+        let on = !at.iter().all(has);
+        let count = at.len();
+        let address = self.anchor;
+        let done = self.command(Command::Tag { at, theme: theme.to_string(), on });
+        self.anchor = address;
+        if let Err(refused) = done {
+            return Some(Said::Refused(refused));
+        }
+        self.last_themes = self.draft().passage(self.hand)?.themes.clone();
+        Some(if on { Said::Set(theme, count) } else { Said::TakenAway(theme, count) })
+    }
+
+    fn repeat(&mut self) -> Option<Said> {
+        let known = |theme: &&Rc<str>| self.draft().theme(theme).is_some();
+        let themes: Vec<Rc<str>> = self.last_themes.iter().filter(known).cloned().collect();
+        let at = self.selected();
+        let count = at.len();
+        let anchor = self.anchor;
+        let done = self.command(Command::TagAll { at, themes: themes.iter().map(|theme| theme.to_string()).collect() });
+        self.anchor = anchor;
+        match done {
+            Ok(()) => Some(Said::SetAll(themes, count)),
+            Err(Refused::Unchanged) => None,
+            Err(refused) => Some(Said::Refused(refused)),
+        }
+    }
+
+    fn paint_with(&mut self, number: usize) -> Option<Said> {
+        let Some(theme) = self.draft().themes.get(number.wrapping_sub(1)).map(|theme| theme.id.clone()) else {
+            return Some(Said::NoneAt(number));
+        };
+        self.close();
+        if self.paint.as_ref() == Some(&theme) {
+            self.paint = None;
+            return Some(Said::PaintEnded);
+        }
+        self.paint = Some(theme.clone());
+        Some(Said::Painting(theme))
+    }
+
+    fn paint_on(&mut self, at: At) -> Option<Said> {
+        let theme = self.paint.clone()?;
+        self.take(at)?;
+        self.toggle(theme)
+    }
+
+    fn give(&mut self, speaker: Option<Rc<str>>) -> Option<Said> {
+        let at = self.selected();
+        let count = at.len();
+        match self.command(Command::Give { at, speaker: speaker.as_deref().map(String::from) }) {
+            Ok(()) => Some(Said::Given(speaker, count)),
+            Err(Refused::Unchanged) => None,
+            Err(refused) => Some(Said::Refused(refused)),
+        }
+    }
+
+    fn question(&mut self) -> Option<Said> {
+        let asks = self.draft().speakers.iter().find(|speaker| speaker.role.as_deref() == Some("interviewer"));
+        let Some(speaker) = asks.map(|speaker| speaker.id.clone()) else {
+            return Some(Said::Refused(Refused::NotThere));
+        };
+        self.give(Some(speaker))
+    }
+
+    /// The words of the passage in hand as they were opened, in the language of the field.
+    pub fn opened_words(&self) -> Option<Rc<str>> {
+        let opened = self.journal.opened();
+        let at = opened.find_address(&self.address()?)?;
+        opened.passage(at)?.texts.get(&self.field_lang()).cloned()
+    }
+
+    fn as_opened(&mut self) -> Option<Said> {
+        let text = self.opened_words()?.to_string();
+        let lang = self.field_lang().as_str().to_owned();
+        self.close();
+        self.run(Command::Type { at: self.hand, lang, text })
+    }
+
+    fn move_words(&mut self, command: impl FnOnce(At, String) -> Command) -> Option<Said> {
+        let Some(lang) = self.translation.clone() else { return Some(Said::Refused(Refused::NotThere)) };
+        self.close();
+        self.run(command(self.hand, lang.as_str().to_owned()))
+    }
+
+    fn undo(&mut self) -> Option<Said> {
+        let address = self.address();
+        self.end_typing();
+        let Some((command, patch)) = self.journal.undo() else { return Some(Said::NothingToUndo) };
+        let (command, turn) = (command.clone(), patch.first_turn());
+        self.follow(address, turn);
+        Some(Said::Undone(command))
+    }
+
+    fn redo(&mut self) -> Option<Said> {
+        let address = self.address();
+        self.end_typing();
+        let Some((command, patch)) = self.journal.redo() else { return Some(Said::NothingToRedo) };
+        let (command, turn) = (command.clone(), patch.first_turn());
+        self.follow(address, turn);
+        Some(Said::Redone(command))
+    }
+
+    /// Goes to where a step was undone or repeated, unless the passage in hand is part of it.
+    fn follow(&mut self, address: Option<Rc<str>>, turn: Option<usize>) {
+        let open = self.field.take();
+        self.settle(address);
+        if let Some(turn) = turn.filter(|turn| *turn != self.hand.turn) {
+            self.hand = self.nearest(At { turn, passage: 0 });
+        }
+        if let Some(field) = open.filter(|field| field.at == self.hand) {
+            let caret = self.draft().passage(field.at).map_or(0, |passage| passage.texts.text(&field.lang).len());
+            self.field = Some(Field { caret, ..field });
+        }
+    }
+}

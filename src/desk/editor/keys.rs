@@ -1,0 +1,181 @@
+//! The keys of the desk, in one table: the page looks keys up in it, and draws its help from it.
+
+use super::{Action, View};
+
+/// Where a key acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// While a passage is in hand.
+    Hand,
+    /// While a field is open.
+    Field,
+    /// Everywhere on the desk.
+    Desk,
+}
+
+/// What a key does. Some of it only the page can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    Next,
+    Previous,
+    ExtendDown,
+    ExtendUp,
+    Edit,
+    Leave,
+    Split,
+    Join,
+    Line,
+    Part,
+    Remove,
+    /// The digits from 1 to 9.
+    Theme,
+    ThemeList,
+    Repeat,
+    Paint,
+    SpeakerMenu,
+    Question,
+    Term,
+    PushDown,
+    PullUp,
+    FirstUp,
+    LastDown,
+    Swap,
+    NextDoubtful,
+    NextProblem,
+    NextRegion,
+    Undo,
+    Redo,
+    Find,
+    SaveFile,
+    Help,
+}
+
+/// A key with its modifiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// As `KeyboardEvent.key` has it; letters in lower case; `1` stands for the digits from 1 to 9.
+    pub key: &'static str,
+    /// Control, or Command on a Mac.
+    pub ctrl: bool,
+    pub shift: bool,
+    pub level: Level,
+    /// Only in this view.
+    pub view: Option<View>,
+    pub deed: Deed,
+}
+
+const fn key(key: &'static str, level: Level, deed: Deed) -> Key {
+    Key { key, ctrl: false, shift: false, level, view: None, deed }
+}
+
+const fn ctrl(name: &'static str, level: Level, deed: Deed) -> Key {
+    Key { ctrl: true, ..key(name, level, deed) }
+}
+
+const fn shift(name: &'static str, level: Level, deed: Deed) -> Key {
+    Key { shift: true, ..key(name, level, deed) }
+}
+
+const fn within(view: View, key: Key) -> Key {
+    Key { view: Some(view), ..key }
+}
+
+use Level::{Desk, Field, Hand};
+
+/// All keys, in the order of the help.
+pub const KEYS: [Key; 36] = [
+    key("ArrowDown", Hand, Deed::Next),
+    key("ArrowUp", Hand, Deed::Previous),
+    shift("ArrowDown", Hand, Deed::ExtendDown),
+    shift("ArrowUp", Hand, Deed::ExtendUp),
+    key("Enter", Hand, Deed::Edit),
+    key("F2", Hand, Deed::Edit),
+    key("Escape", Hand, Deed::Leave),
+    key("Escape", Field, Deed::Leave),
+    key("Enter", Field, Deed::Split),
+    key("Backspace", Field, Deed::Join),
+    shift("Enter", Field, Deed::Line),
+    key("/", Hand, Deed::Part),
+    key("Delete", Hand, Deed::Remove),
+    key("1", Hand, Deed::Theme),
+    key("t", Hand, Deed::ThemeList),
+    key(".", Hand, Deed::Repeat),
+    key("p", Hand, Deed::Paint),
+    key("s", Hand, Deed::SpeakerMenu),
+    key("q", Hand, Deed::Question),
+    ctrl("k", Field, Deed::Term),
+    within(View::Translation, key("d", Hand, Deed::PushDown)),
+    within(View::Translation, key("u", Hand, Deed::PullUp)),
+    within(View::Translation, ctrl("ArrowUp", Hand, Deed::FirstUp)),
+    within(View::Translation, ctrl("ArrowDown", Hand, Deed::LastDown)),
+    within(View::Translation, key("x", Hand, Deed::Swap)),
+    within(View::Translation, key("n", Hand, Deed::NextDoubtful)),
+    key("F8", Desk, Deed::NextProblem),
+    key("F6", Desk, Deed::NextRegion),
+    ctrl("z", Desk, Deed::Undo),
+    ctrl("y", Desk, Deed::Redo),
+    Key { shift: true, ..ctrl("z", Desk, Deed::Redo) },
+    ctrl("f", Desk, Deed::Find),
+    ctrl("s", Desk, Deed::SaveFile),
+    key("?", Hand, Deed::Help),
+    key("j", Hand, Deed::Next),
+    key("k", Hand, Deed::Previous),
+];
+
+/// A key that was pressed.
+#[derive(Clone, Copy, Debug)]
+pub struct Pressed<'a> {
+    /// `KeyboardEvent.key`.
+    pub key: &'a str,
+    pub ctrl: bool,
+    pub shift: bool,
+    pub alt: bool,
+}
+
+/// Finds what a key does, and the number if it is a digit. `single`: letters, digits and signs without Control act.
+pub fn deed(pressed: Pressed, level: Level, view: View, single: bool) -> Option<(Deed, usize)> {
+    let Pressed { key: name, ctrl, shift, alt } = pressed;
+    let mut letters = name.chars();
+    let sign = letters.next().filter(|_| letters.next().is_none());
+    if alt || (sign.is_some() && !ctrl && !single) {
+        return None;
+    }
+    let digit = sign.and_then(|sign| sign.to_digit(10)).filter(|digit| *digit > 0).unwrap_or_default() as usize;
+    let name = if digit > 0 && !ctrl { "1" } else { name };
+    let is_it = |key: &&Key| {
+        // Some layouts need Shift for a sign.
+        let same_shift = key.shift == shift || sign.is_some_and(|sign| !sign.is_alphanumeric());
+        key.key.eq_ignore_ascii_case(name)
+            && key.ctrl == ctrl
+            && same_shift
+            && (key.level == level || key.level == Level::Desk)
+            && key.view.is_none_or(|own| own == view)
+    };
+    KEYS.iter().find(is_it).map(|key| (key.deed, digit))
+}
+
+/// The action of a deed that needs nothing from the page.
+pub fn action(deed: Deed, number: usize) -> Option<Action> {
+    Some(match deed {
+        Deed::Next => Action::Next,
+        Deed::Previous => Action::Previous,
+        Deed::ExtendDown => Action::ExtendDown,
+        Deed::ExtendUp => Action::ExtendUp,
+        Deed::Edit => Action::Edit,
+        Deed::Leave => Action::Leave,
+        Deed::Part => Action::Part,
+        Deed::Remove => Action::Remove,
+        Deed::Theme => Action::Theme(number),
+        Deed::Repeat => Action::Repeat,
+        Deed::Question => Action::Question,
+        Deed::PushDown => Action::PushDown,
+        Deed::PullUp => Action::PullUp,
+        Deed::FirstUp => Action::FirstUp,
+        Deed::LastDown => Action::LastDown,
+        Deed::Swap => Action::Swap,
+        Deed::NextDoubtful => Action::NextDoubtful,
+        Deed::Undo => Action::Undo,
+        Deed::Redo => Action::Redo,
+        _ => return None,
+    })
+}

@@ -1,0 +1,45 @@
+//! What happened, to be told to somebody who does not see it.
+
+use std::rc::Rc;
+
+use crate::desk::{At, Command, Refused};
+
+/// What an action did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// This passage is in hand.
+    Hand(At),
+    /// So many passages are selected.
+    Selected(usize),
+    /// A field is open over this passage.
+    Open(At),
+    /// The field is closed; what was typed is kept.
+    Kept,
+    /// A passage was split; the later part is here.
+    Split(At),
+    /// A passage was joined with this one.
+    Joined(At),
+    /// A theme was set on so many passages.
+    Set(Rc<str>, usize),
+    /// A theme was taken away from so many passages.
+    TakenAway(Rc<str>, usize),
+    /// These themes were set on so many passages.
+    SetAll(Vec<Rc<str>>, usize),
+    /// So many passages were given to a speaker, or to nobody.
+    Given(Option<Rc<str>>, usize),
+    /// Clicks set this theme from now on.
+    Painting(Rc<str>),
+    /// They no longer do.
+    PaintEnded,
+    /// Another step, by the name of its command.
+    Done(Command),
+    Undone(Command),
+    Redone(Command),
+    NothingToUndo,
+    NothingToRedo,
+    /// No theme or speaker has this number.
+    NoneAt(usize),
+    /// No row is left that needs a look.
+    NoneLeft,
+    Refused(Refused),
+}

@@ -1,0 +1,171 @@
+use proptest::prelude::*;
+
+use super::keys::{self, KEYS, Level, Pressed};
+use super::{Action, Editor, Said, View};
+use crate::desk::{At, Journal, Refused, document, open};
+use crate::document::{parse, write};
+use crate::interview::Lang;
+
+const TALK: &str = r#"{"languages": ["en", "zh-Hans"],
+  "speakers": [{"id": "mei", "role": "interviewer"}, {"id": "jo", "role": "interviewee"}],
+  "themes": [{"id": "rain"}, {"id": "flour"}, {"id": "money"}],
+  "turns": [
+    {"id": "q1", "speaker": "mei", "text": {"en": "Why a gauge?", "zh-Hans": "为什么？"}},
+    {"id": "a1", "speaker": "jo", "passages": [
+      {"text": {"en": "Because flour drinks.", "zh-Hans": "因为面粉会喝水。"}},
+      {"text": {"en": "I said so.", "zh-Hans": "我说过。"}}]},
+    {"id": "a2", "speaker": "mei", "text": {"en": "Since when?"}}]}"#;
+
+fn editor() -> Editor {
+    Editor::new(Journal::new(open(&parse(TALK).expect("a file")).draft))
+}
+
+fn at(turn: usize, passage: usize) -> At {
+    At { turn, passage }
+}
+
+fn words(editor: &Editor, at: At) -> String {
+    let lang = Lang::parse("en").expect("a tag");
+    editor.draft().passage(at).map(|passage| passage.texts.text(&lang).to_owned()).unwrap_or_default()
+}
+
+#[test]
+fn no_two_keys_do_different_things_in_one_place() {
+    for (n, one) in KEYS.iter().enumerate() {
+        for other in &KEYS[n + 1..] {
+            let same = (one.key, one.ctrl, one.shift) == (other.key, other.ctrl, other.shift);
+            let levels = one.level == other.level || one.level == Level::Desk || other.level == Level::Desk;
+            let views = one.view.is_none() || other.view.is_none() || one.view == other.view;
+            assert!(!(same && levels && views), "{one:?} and {other:?}");
+        }
+    }
+}
+
+#[test]
+fn letters_act_only_where_they_are_switched_on() {
+    let press = |key, single| {
+        keys::deed(Pressed { key, ctrl: false, shift: false, alt: false }, Level::Hand, View::Text, single)
+    };
+    assert_eq!(press("7", true), Some((keys::Deed::Theme, 7)));
+    assert_eq!(press("7", false), None);
+    assert_eq!(press("d", true), None, "only in the translation");
+    assert_eq!(press("Enter", false), Some((keys::Deed::Edit, 0)));
+}
+
+#[test]
+fn typing_is_one_step_until_a_pause() {
+    let mut editor = editor();
+    editor.act(Action::Edit);
+    for (text, pause) in
+        [("Why a gauge??", false), ("Why a", false), ("Why a rain", true), ("Why a rain gauge?", false)]
+    {
+        editor.act(Action::Typed { text: text.into(), pause });
+    }
+    assert_eq!(editor.journal().len(), 2);
+    editor.act(Action::Undo);
+    assert_eq!(words(&editor, at(0, 0)), "Why a");
+    editor.act(Action::Undo);
+    assert_eq!(words(&editor, at(0, 0)), "Why a gauge?");
+    assert_eq!(editor.act(Action::Undo), Some(Said::NothingToUndo));
+    editor.act(Action::Redo);
+    editor.act(Action::Redo);
+    assert_eq!(words(&editor, at(0, 0)), "Why a rain gauge?");
+}
+
+#[test]
+fn a_field_splits_and_joins_and_keeps_the_caret() {
+    let mut editor = editor();
+    editor.take(at(1, 1));
+    editor.act(Action::Edit);
+    assert_eq!(editor.act(Action::Split { offset: "I said".len() }), Some(Said::Split(at(1, 2))));
+    assert_eq!((editor.hand(), editor.field().map(|field| field.caret)), (at(1, 2), Some(0)));
+    assert_eq!(editor.act(Action::Join { across: false }), Some(Said::Joined(at(1, 1))));
+    assert_eq!(editor.field().map(|field| (field.at, field.caret)), Some((at(1, 1), "I said".len())));
+    editor.take(at(1, 0));
+    assert_eq!(editor.act(Action::Join { across: false }), Some(Said::Refused(Refused::OtherSpeaker)));
+}
+
+#[test]
+fn themes_are_set_on_a_selection_and_repeated() {
+    let mut editor = editor();
+    editor.act(Action::ExtendDown);
+    assert_eq!(editor.act(Action::ExtendDown), Some(Said::Selected(3)));
+    assert_eq!(editor.act(Action::Theme(2)), Some(Said::Set("flour".into(), 3)));
+    assert_eq!(editor.selected().len(), 3, "the selection stays");
+    assert_eq!(editor.act(Action::Theme(2)), Some(Said::TakenAway("flour".into(), 3)));
+    assert_eq!(editor.act(Action::Theme(9)), Some(Said::NoneAt(9)));
+    editor.act(Action::Theme(1));
+    editor.take(at(2, 0));
+    assert_eq!(editor.act(Action::Repeat), Some(Said::SetAll(vec!["rain".into()], 1)));
+    editor.act(Action::Paint(3));
+    assert_eq!(editor.act(Action::PaintOn(at(0, 0))), Some(Said::Set("money".into(), 1)));
+    assert_eq!(editor.act(Action::Leave), Some(Said::PaintEnded));
+}
+
+#[test]
+fn the_next_row_with_a_gap_is_found() {
+    let mut editor = editor();
+    editor.view = View::Translation;
+    assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Hand(at(2, 0))));
+    editor.take(at(1, 0));
+    editor.act(Action::PushDown);
+    assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Hand(at(1, 0))));
+    editor.act(Action::Undo);
+    assert_eq!(editor.hand(), at(1, 0));
+}
+
+fn any_action() -> impl Strategy<Value = Action> {
+    let simple = prop::sample::select(vec![
+        Action::Next,
+        Action::Previous,
+        Action::ExtendDown,
+        Action::ExtendUp,
+        Action::Edit,
+        Action::Leave,
+        Action::Part,
+        Action::Remove,
+        Action::Repeat,
+        Action::Question,
+        Action::AsOpened,
+        Action::PushDown,
+        Action::PullUp,
+        Action::FirstUp,
+        Action::LastDown,
+        Action::Swap,
+        Action::NextDoubtful,
+        Action::Undo,
+        Action::Redo,
+    ]);
+    prop_oneof![
+        8 => simple,
+        1 => (0usize..5).prop_map(Action::Theme),
+        1 => (0usize..4).prop_map(Action::Paint),
+        1 => (0usize..4).prop_map(Action::Speaker),
+        1 => (0usize..4, 0usize..3).prop_map(|(turn, passage)| Action::PaintOn(At { turn, passage })),
+        1 => any::<bool>().prop_map(|across| Action::Join { across }),
+        1 => (0usize..30).prop_map(|offset| Action::Split { offset }),
+        2 => ("[a-c面]{0,3}", any::<bool>()).prop_map(|(text, pause)| Action::Typed { text, pause }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_keys_leave_a_draft_that_can_be_undone(actions in prop::collection::vec(any_action(), 1..200)) {
+        let mut editor = editor();
+        for (n, action) in actions.into_iter().enumerate() {
+            if n % 50 == 0 {
+                editor.view = if n % 100 == 0 { View::Text } else { View::Translation };
+            }
+            editor.act(action);
+            prop_assert!(editor.draft().passage(editor.hand()).is_some(), "a passage is in hand");
+            prop_assert!(editor.field().is_none_or(|field| editor.draft().passage(field.at).is_some()));
+            prop_assert!(!editor.selected().is_empty());
+        }
+        let again = Journal::read(editor.journal().opened().clone(), &editor.journal().write()).expect("a journal");
+        prop_assert_eq!(again.draft(), editor.draft());
+        while editor.act(Action::Undo) != Some(Said::NothingToUndo) {}
+        prop_assert_eq!(write(&document(editor.draft())), write(&document(editor.journal().opened())));
+    }
+}
