@@ -15,7 +15,7 @@ TOOLS := . tools/env.sh &&
 # Does the same, and prints a heading and the time that the step took.
 STEP := @tools/step.sh
 # The binaries that are built for the browser; the others are native commands.
-WASM_BINS := viewer addon-report addon-import addon-qr
+WASM_BINS := viewer desk addon-report addon-import addon-qr
 # The browsers besides Chromium. Not Safari, since its driver has to be switched on by hand.
 OTHER_BROWSERS := firefox webkit
 ifeq ($(shell uname -s),Darwin)

@@ -78,7 +78,7 @@ const brief = (js) => js.replace(/^\s*\/\/.*\n/gm, '');
 for (const name of readdirSync('static').filter((name) => name.endsWith('.js') && existsSync(`${dist}/${name}`))) {
   writeFileSync(`${dist}/${name}`, brief(joined(name)));
 }
-for (const name of ['viewer.css', 'more.css']) writeFileSync(`${dist}/${name}`, terse(sheet(name)));
+for (const name of ['viewer.css', 'more.css', 'desk.css']) writeFileSync(`${dist}/${name}`, terse(sheet(name)));
 for (const parts of ['css', 'parts']) rmSync(`${dist}/${parts}`, { recursive: true, force: true });
 
 // The program and its glue, with the tolerant functions that insert and remove nodes. A second run finds them already

@@ -18,6 +18,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 program="loader.js element.js preview.js viewer.js viewer_bg.wasm viewer.css more.css viewer.html copy.js lost.js page-of.js
     replay.js disk.js unscripted.css save.js single.js offline.js own.js kept.js stopped.js icon.svg viewer-search.bin
     addon-report_bg.wasm addon-import_bg.wasm addon-qr_bg.wasm interview.schema.json site.schema.json viewer"
+# The desk, a page of its own. A site has no copy of it.
+desk="desk.html desk-loader.js desk.js desk_bg.wasm desk.css"
 documents="README.md CHANGELOG.md docs LICENSE-APACHE LICENSE-MIT NOTICE"
 
 if [ $# -lt 3 ] || [ $# -gt 4 ]; then
@@ -32,7 +34,7 @@ cp "$command" "$folder/"
 # Workflow artifacts from another machine lose this bit.
 chmod +x "$folder/$(basename "$command")"
 for name in $documents; do cp -R "$root/$name" "$folder/"; done
-for name in $program; do
+for name in $program $desk; do
     if [ ! -e "$dist/$name" ]; then
         echo "package: $dist has no $name; 'make build' writes it" >&2
         exit 1

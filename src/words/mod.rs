@@ -6,6 +6,7 @@ pub mod building;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod commands;
 mod dates;
+pub mod desk;
 mod en;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod export;

@@ -4,6 +4,7 @@
 mod building;
 #[cfg(not(target_arch = "wasm32"))]
 mod commands;
+mod desk;
 #[cfg(not(target_arch = "wasm32"))]
 mod export;
 mod import;
@@ -11,6 +12,7 @@ mod imported;
 pub(super) mod problems;
 mod syntax;
 
+pub use desk::DESK;
 #[cfg(not(target_arch = "wasm32"))]
 pub use export::EXPORT;
 pub use import::IMPORT;

@@ -1,0 +1,34 @@
+//! The desk: the page on which an editor makes an interview of a file, and edits it. `interview_viewer::desk` is its
+//! core; this program draws it.
+//!
+//! ```text
+//! App ── Start        a file is dropped, chosen or pasted; the drafts of this browser
+//!     ├─ Understood   what was read of it
+//!     ├─ editor::Editor
+//!     └─ site::MySite
+//! ```
+//!
+//! [`work`] has what these hand each other.
+
+// Until all parts are there.
+#![allow(dead_code)]
+
+mod app;
+mod editor;
+mod parts;
+mod reading;
+mod route;
+mod saved;
+mod site;
+mod start;
+mod understood;
+mod work;
+
+fn main() {
+    let Some(page) = interview_viewer_page() else { return };
+    yew::Renderer::<app::App>::with_root(page).render();
+}
+
+fn interview_viewer_page() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id("dk-app")
+}

@@ -1,0 +1,78 @@
+//! Where the editor is in the desk, as the fragment of the address: `#`, `#understood/3`, `#text/3`, `#themes/3/a1.2`,
+//! `#site`.
+
+use yew::AttrValue;
+
+/// A place in the desk. Drafts are named by their ids, which have no slash.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Route {
+    #[default]
+    Start,
+    Understood(AttrValue),
+    /// A draft, a view of it, and the address of a turn or passage.
+    Edit(AttrValue, View, Option<AttrValue>),
+    Site,
+}
+
+/// A view of the editor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    #[default]
+    Text,
+    Themes,
+    Translation,
+    Details,
+    Corrections,
+}
+
+impl View {
+    pub const ALL: [View; 5] = [View::Text, View::Themes, View::Translation, View::Details, View::Corrections];
+
+    /// Its name in addresses.
+    pub fn tag(self) -> &'static str {
+        match self {
+            View::Text => "text",
+            View::Themes => "themes",
+            View::Translation => "translation",
+            View::Details => "details",
+            View::Corrections => "corrections",
+        }
+    }
+}
+
+impl Route {
+    /// Reads a fragment; an unknown one leads to the start.
+    pub fn parse(hash: &str) -> Route {
+        let mut parts = hash.trim_start_matches('#').splitn(3, '/');
+        let (page, draft, place) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+        let view = View::ALL.into_iter().find(|view| view.tag() == page);
+        match (page, view, draft.filter(|id| !id.is_empty())) {
+            ("understood", _, Some(draft)) => Route::Understood(AttrValue::from(draft.to_owned())),
+            (_, Some(view), Some(draft)) => {
+                let place = place.filter(|place| !place.is_empty()).map(|place| AttrValue::from(place.to_owned()));
+                Route::Edit(AttrValue::from(draft.to_owned()), view, place)
+            }
+            ("site", ..) => Route::Site,
+            _ => Route::Start,
+        }
+    }
+
+    /// Writes the fragment, with its `#`, for a link.
+    pub fn href(&self) -> String {
+        match self {
+            Route::Start => "#".to_owned(),
+            Route::Understood(draft) => format!("#understood/{draft}"),
+            Route::Edit(draft, view, None) => format!("#{}/{draft}", view.tag()),
+            Route::Edit(draft, view, Some(place)) => format!("#{}/{draft}/{place}", view.tag()),
+            Route::Site => "#site".to_owned(),
+        }
+    }
+
+    /// The draft that must be open.
+    pub fn draft(&self) -> Option<&AttrValue> {
+        match self {
+            Route::Understood(draft) | Route::Edit(draft, ..) => Some(draft),
+            Route::Start | Route::Site => None,
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! What the desk says. Like [`import`](super::import), these words are not in the reader's program.
+//!
+//! Each part has a file of its own: its type here, its words in the folder `desk` of each language.
+
+mod editor;
+mod frame;
+mod panels;
+mod site;
+mod translation;
+
+pub use editor::Editor;
+pub use frame::Frame;
+pub use panels::Panels;
+pub use site::Site;
+pub use translation::Translation;
+
+use super::{en, zh_hans, zh_hant};
+use crate::state::Ui;
+
+/// The desk in one language.
+pub struct Desk {
+    /// Start, *What I understood*, saving.
+    pub frame: Frame,
+    /// The text under edit: passages, turns, steps.
+    pub editor: Editor,
+    /// Speakers, themes, glossary, details, problems.
+    pub panels: Panels,
+    pub translation: Translation,
+    /// *My site*.
+    pub site: Site,
+}
+
+/// Returns the words of an interface language.
+pub fn desk(ui: Ui) -> &'static Desk {
+    match ui {
+        Ui::En => &en::DESK,
+        Ui::ZhHans => &zh_hans::DESK,
+        Ui::ZhHant => &zh_hant::DESK,
+    }
+}

@@ -1,0 +1,17 @@
+//! What the desk says, in simplified Chinese.
+
+mod editor;
+mod frame;
+mod panels;
+mod site;
+mod translation;
+
+use crate::words::desk::Desk;
+
+pub static DESK: Desk = Desk {
+    frame: frame::FRAME,
+    editor: editor::EDITOR,
+    panels: panels::PANELS,
+    translation: translation::TRANSLATION,
+    site: site::SITE,
+};

@@ -1,0 +1,5 @@
+//! What the desk says of the text under edit, in simplified Chinese.
+
+use crate::words::desk::Editor;
+
+pub const EDITOR: Editor = Editor {};

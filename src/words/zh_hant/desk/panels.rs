@@ -1,0 +1,5 @@
+//! What the desk says of speakers, themes, glossary, details and problems, in traditional Chinese.
+
+use crate::words::desk::Panels;
+
+pub const PANELS: Panels = Panels {};
