@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
-use super::account::Omission;
+use super::account::{Omission, is_blank};
 use super::container::Container;
 use super::model::Manuscript;
 use super::note::{Field, Severity, What};
@@ -174,10 +174,17 @@ fn rest(part: &str, text: &str, writer: &mut Writer) {
     let kind = if is_shown { Omission::Other } else { Omission::Apparatus };
     let outer = writer.enter_part(part);
     writer.begin_flow();
-    for node in document.descendants().filter(|node| name(*node) == "p") {
-        writer.begin_paragraph();
-        let text = body::text(node);
-        writer.leave_out(&text, kind, None);
+    // A paragraph may stand in another one, such as that of a text box.
+    let paragraph = |node: &Node| node.ancestors().filter(|one| name(*one) == "p").last().map(|one| one.id());
+    let mut last = None;
+    let has_words = |node: &Node| body::is_text(*node) && !is_blank(&body::own_text(*node));
+    for node in document.descendants().filter(has_words) {
+        let own = paragraph(&node);
+        if own.is_none() || own != last {
+            writer.begin_paragraph();
+        }
+        last = own;
+        writer.leave_out(&body::own_text(node), kind, None);
     }
     writer.end_flow();
     writer.leave_part(outer);

@@ -71,12 +71,18 @@ impl<'w, 'a, 'i> Body<'w, 'a, 'i> {
                 "footnote" => "footnote",
                 "endnote" => "endnote",
                 "comment" => "comment",
-                _ => continue,
+                _ if is_blank(&text(node)) => continue,
+                _ => "other",
             };
             // The lines between text and footnotes have a type.
             let is_note = attribute(node, "type").is_none_or(|kind| kind == "normal");
-            if let Some(id) = attribute(node, "id").filter(|_| is_note || !is_blank(&text(node))) {
-                self.asides.insert((kind, id.to_owned()), Aside { part: part.to_owned(), node });
+            if is_note || !is_blank(&text(node)) {
+                let mut key = (kind, attribute(node, "id").unwrap_or_default().to_owned());
+                // Nothing refers to the second of two with the same id.
+                while self.asides.contains_key(&key) {
+                    key.1.push('\'');
+                }
+                self.asides.insert(key, Aside { part: part.to_owned(), node });
             }
         }
     }
@@ -286,7 +292,8 @@ impl<'w, 'a, 'i> Body<'w, 'a, 'i> {
     }
 }
 
-fn is_text(node: Node) -> bool {
+/// Whether an element has words of the document.
+pub fn is_text(node: Node) -> bool {
     matches!(name(node), "t" | "delText")
 }
 
@@ -296,6 +303,6 @@ pub fn text(node: Node) -> String {
 }
 
 /// The text of an element, without that of elements in it.
-fn own_text(node: Node) -> String {
+pub fn own_text(node: Node) -> String {
     node.children().filter(Node::is_text).filter_map(|child| child.text()).collect()
 }

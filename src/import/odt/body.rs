@@ -113,6 +113,14 @@ impl<'w, 'a, 'i> Body<'w, 'a, 'i> {
         }
     }
 
+    /// The elements within one that has no text of its own in a valid document. Such text is left out.
+    pub fn elements(&mut self, node: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
+        for text in node.children().filter(Node::is_text) {
+            self.writer.leave_out(text.text().unwrap_or_default().trim(), Omission::Apparatus, None);
+        }
+        node.children().filter(Node::is_element).collect()
+    }
+
     pub fn element(&mut self, node: Node<'a, 'i>, context: &Context) {
         match name(node) {
             "tracked-changes" | "change-info" => {}
@@ -183,7 +191,7 @@ impl<'w, 'a, 'i> Body<'w, 'a, 'i> {
         if !goes_on {
             self.lists.restart(&style, level);
         }
-        for child in node.children().filter(Node::is_element) {
+        for child in self.elements(node) {
             if name(child) == "list-item" {
                 let start = attribute(child, "start-value").and_then(|start| start.parse().ok());
                 self.item = Some(Item { style: style.clone(), level, start });
@@ -200,11 +208,11 @@ impl<'w, 'a, 'i> Body<'w, 'a, 'i> {
     }
 
     fn rows(&mut self, node: Node<'a, 'i>, context: &Context, rows: &mut Vec<Vec<Vec<Block>>>) {
-        for child in node.children().filter(Node::is_element) {
+        for child in self.elements(node) {
             match name(child) {
                 "table-row" => {
                     // Whatever else stands in a row is read like a cell.
-                    let cells = child.children().filter(Node::is_element);
+                    let cells = self.elements(child).into_iter();
                     rows.push(cells.map(|cell| self.flow(cell, context)).collect());
                 }
                 "table-header-rows" | "table-rows" | "table-row-group" => self.rows(child, context, rows),

@@ -39,6 +39,40 @@ impl<'a, 'i> Body<'_, 'a, 'i> {
     pub fn inline(&mut self, node: Node<'a, 'i>, context: &Context) {
         let id = || attribute(node, "change-id").unwrap_or_default().to_owned();
         match name(node) {
+            "span" => {
+                let run = self.styles.run("text", attribute(node, "style-name")).or(context.run);
+                return self.children(node, &Context { run, ..context.clone() });
+            }
+            "a" => {
+                let link = attribute(node, "href").and_then(|address| self.writer.link(address));
+                return self
+                    .children(node, &Context { link: link.or_else(|| context.link.clone()), ..context.clone() });
+            }
+            "note" => return self.note(node, context),
+            "annotation" => return self.annotation(node),
+            "ruby" => return self.ruby(node, context),
+            "image" => {
+                self.writer.picture();
+                return self.boxed(node, context);
+            }
+            "object" | "object-ole" | "plugin" => {
+                let object = attribute(node, "href").unwrap_or_default().trim_start_matches("./").to_owned();
+                if !object.is_empty() && !object.starts_with("Object") {
+                    let place = self.writer.place();
+                    self.writer.ledger.note(Severity::Doubt, Some(place), What::Embedded(object));
+                }
+                return self.boxed(node, context);
+            }
+            "title" | "desc" | "script" | "binary-data" | "annotation-end" => {
+                let text = if name(node) == "binary-data" { String::new() } else { text(node) };
+                return self.writer.leave_out(&text, Omission::Apparatus, None);
+            }
+            "hidden-text" | "hidden-paragraph" => {
+                let run = Run { hidden: Some(true), ..context.run };
+                return self.children(node, &Context { run, ..context.clone() });
+            }
+            "number" => return self.writer.ledger.take(text(node), Form::Markup),
+            "p" | "h" | "list" | "table" | "text-box" | "custom-shape" => return self.boxed(node, context),
             "s" => {
                 let count = attribute(node, "c").and_then(|count| count.parse().ok()).unwrap_or(1_usize);
                 self.space(&" ".repeat(count.min(200)), context);
@@ -48,44 +82,13 @@ impl<'a, 'i> Body<'_, 'a, 'i> {
                 self.space("\n", context);
                 self.after_space = true;
             }
-            "span" => {
-                let run = self.styles.run("text", attribute(node, "style-name")).or(context.run);
-                self.children(node, &Context { run, ..context.clone() });
-            }
-            "a" => {
-                let link = attribute(node, "href").and_then(|address| self.writer.link(address));
-                self.children(node, &Context { link: link.or_else(|| context.link.clone()), ..context.clone() });
-            }
             "change-start" if self.inserted.contains(&id()) => self.inserting.push(id()),
             "change-end" => self.inserting.retain(|one| *one != id()),
             "change" => self.deletion(&id(), context),
-            "note" => self.note(node, context),
-            "annotation" => self.annotation(node),
-            "ruby" => self.ruby(node, context),
-            "image" => {
-                self.writer.picture();
-                self.boxed(node, context);
-            }
-            "object" | "object-ole" | "plugin" => {
-                let object = attribute(node, "href").unwrap_or_default().trim_start_matches("./").to_owned();
-                if !object.is_empty() && !object.starts_with("Object") {
-                    let place = self.writer.place();
-                    self.writer.ledger.note(Severity::Doubt, Some(place), What::Embedded(object));
-                }
-                self.boxed(node, context);
-            }
-            "title" | "desc" | "script" | "binary-data" | "annotation-end" => {
-                let text = if name(node) == "binary-data" { String::new() } else { text(node) };
-                self.writer.leave_out(&text, Omission::Apparatus, None);
-            }
-            "hidden-text" | "hidden-paragraph" => {
-                let run = Run { hidden: Some(true), ..context.run };
-                self.children(node, &Context { run, ..context.clone() });
-            }
-            "number" => self.writer.ledger.take(text(node), Form::Markup),
-            "p" | "h" | "list" | "table" | "text-box" | "custom-shape" => self.boxed(node, context),
-            _ => self.children(node, context),
+            _ => {}
         }
+        // Even an element that holds no text in a valid document is gone through.
+        self.children(node, context);
     }
 
     /// Reads blocks that are fixed to a place in a paragraph: they follow it.
@@ -114,7 +117,7 @@ impl<'a, 'i> Body<'_, 'a, 'i> {
             return self.children(node, &context);
         }
         let mut is_first = true;
-        for child in node.children().filter(|child| child.is_element() && name(*child) != "change-info") {
+        for child in self.elements(node).into_iter().filter(|child| name(*child) != "change-info") {
             let is_paragraph = matches!(name(child), "p" | "h");
             if is_paragraph && !is_first && !is_out {
                 self.writer.end_paragraph(LineKind::Words, false);
@@ -132,8 +135,8 @@ impl<'a, 'i> Body<'_, 'a, 'i> {
     fn note(&mut self, node: Node<'a, 'i>, context: &Context) {
         let citation = child(node, "note-citation").map(text).unwrap_or_default();
         self.writer.ledger.take(&*citation, Form::Markup);
-        let others = |node: &Node| node.is_element() && !matches!(name(*node), "note-citation" | "note-body");
-        node.children().filter(others).for_each(|child| self.element(child, context));
+        let others = |node: &Node| !matches!(name(*node), "note-citation" | "note-body");
+        self.elements(node).into_iter().filter(others).for_each(|child| self.element(child, context));
         let Some(body) = child(node, "note-body") else { return };
         let blocks = self.flow(body, &Context::default());
         self.after_space = false;
@@ -142,7 +145,7 @@ impl<'a, 'i> Body<'_, 'a, 'i> {
 
     fn annotation(&mut self, node: Node<'a, 'i>) {
         let author = child(node, "creator").map(text).unwrap_or_default();
-        let item: Vec<Node> = node.children().filter(|child| child.is_element() && !is_about(*child)).collect();
+        let item: Vec<Node> = self.elements(node).into_iter().filter(|child| !is_about(*child)).collect();
         let after_space = self.after_space;
         self.writer.begin_flow();
         item.into_iter().for_each(|child| self.element(child, &Context::default()));
@@ -154,8 +157,8 @@ impl<'a, 'i> Body<'_, 'a, 'i> {
 
     fn ruby(&mut self, node: Node<'a, 'i>, context: &Context) {
         let from = self.writer.length();
-        let others = |node: &Node| node.is_element() && name(*node) != "ruby-text";
-        node.children().filter(others).for_each(|child| self.element(child, context));
+        let others = |node: &Node| name(*node) != "ruby-text";
+        self.elements(node).into_iter().filter(others).for_each(|child| self.element(child, context));
         let sound: String = node.children().filter(|child| name(*child) == "ruby-text").map(text).collect();
         match self.writer.length() > from {
             true => self.writer.ruby(from, &sound),

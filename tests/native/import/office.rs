@@ -214,6 +214,52 @@ proptest! {
     }
 }
 
+/// XML in which text stands where no valid document has it.
+const ODD: [&[(&str, &str)]; 2] = [
+    &[
+        (
+            "word/document.xml",
+            "<document><body>stray<p><r><instrText>DATE<del><r><delText>one</delText></r></del></instrText><tab><t>two</t>\
+             </tab><footnoteReference id='2'/><ruby><rubyPr><t>three</t></rubyPr><rt/><rubyBase><r><t>字</t></r></rubyBase>\
+             </ruby></r><commentReference id='7'><t>four</t></commentReference></p><tbl><tr><t>five</t></tr></tbl></body>\
+             </document>",
+        ),
+        (
+            "word/footnotes.xml",
+            "<footnotes><footnote id='2'><p><r><t>six</t></r></p></footnote><footnote id='2'><p><r><t>seven</t></r></p>\
+             </footnote><p><r><t>eight</t></r></p></footnotes>",
+        ),
+        (
+            "word/header9.xml",
+            "<hdr><p><r><t>nine</t></r><txbxContent><p><r><t>ten</t></r></p></txbxContent></p><t>x</t></hdr>",
+        ),
+        (
+            "word/_rels/document.xml.rels",
+            "<Relationships><Relationship Id='c' Type='x/footnotes' Target='footnotes.xml'/></Relationships>",
+        ),
+    ],
+    &[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        (
+            "content.xml",
+            "<document-content><body><text><list>one<list-item>two<p>word</p></list-item></list><table>three<table-row>four\
+             <table-cell>five</table-cell></table-row></table><p><s>six</s><tab>seven</tab><note>eight<note-body>nine<p>ten\
+             </p></note-body></note><ruby>eleven<ruby-base>字</ruby-base><ruby-text>zi</ruby-text></ruby><annotation>twelve\
+             <p>p</p></annotation><line-break>thirteen</line-break></p></text></body></document-content>",
+        ),
+    ],
+];
+
+#[test]
+fn text_in_odd_places_is_kept() {
+    for parts in ODD {
+        let parts: Vec<_> = parts.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
+        let bytes = packed(&parts);
+        let imported = import::import(&bytes, &Options::default()).unwrap();
+        assert_eq!(lost(&words(&bytes), &imported), [], "{}", parts[0].0);
+    }
+}
+
 #[test]
 fn recorded_changes_can_be_undone() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/docx/changes/talk.docx");

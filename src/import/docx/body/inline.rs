@@ -58,6 +58,11 @@ impl<'a, 'i> Body<'_, 'a, 'i> {
     pub(super) fn inline(&mut self, node: Node<'a, 'i>, context: &Context) {
         let style = &context.style;
         match name(node) {
+            "ruby" => return self.ruby(node, context),
+            "fldSimple" => {
+                let link = attribute(node, "instr").and_then(address).and_then(|to| self.writer.link(to));
+                return self.linked(node, link, context);
+            }
             "tab" | "ptab" => self.writer.made("\t", style),
             "br" | "cr" => self.writer.line_break(style),
             "noBreakHyphen" => self.writer.made("\u{2011}", style),
@@ -72,13 +77,6 @@ impl<'a, 'i> Body<'_, 'a, 'i> {
                 _ => {}
             },
             "instrText" => self.fields.instruct(&super::own_text(node)),
-            "delInstrText" => {}
-            "fldSimple" => {
-                let link = attribute(node, "instr").and_then(address).and_then(|to| self.writer.link(to));
-                self.linked(node, link, context);
-            }
-            "rubyPr" => {}
-            "ruby" => self.ruby(node, context),
             "footnoteReference" => self.note("footnote", node, context),
             "endnoteReference" => self.note("endnote", node, context),
             "commentReference" => self.comment(node),
@@ -87,8 +85,10 @@ impl<'a, 'i> Body<'_, 'a, 'i> {
                 self.writer.ledger.replace("", text, Form::Markup);
                 self.writer.leave_out(text, Omission::Furniture, None);
             }
-            _ => self.children(node, context),
+            _ => {}
         }
+        // Even an element that holds no text in a valid document is gone through.
+        self.children(node, context);
     }
 
     fn begin_result(&mut self, context: &Context) {
