@@ -48,7 +48,7 @@ const KEYS: &[(Key, &str)] = &[
         Key::Of(Field::Category),
         "|category|series|collection|project|栏目|欄目|类别|類別|分类|分類|系列|项目|專案|项目名称|",
     ),
-    (Key::Of(Field::Rights), "|rights|copyright|licence|license|版权|版權|许可|授权|"),
+    (Key::Of(Field::Rights), "|rights|copyright|licence|license|版权|版權|许可|許可|授权|授權|"),
     (Key::Of(Field::Translator), "|translator|translated by|译者|譯者|翻译|翻譯|"),
     (
         Key::Answers,
@@ -90,16 +90,46 @@ fn field(text: &str) -> Option<(&str, Key, &str)> {
 }
 
 /// Returns whether a line is a field, also if its label is the label of turns: INTERVIEWEE: Mai Afeng. `turns` says how
-/// often a label begins a line; `has_others` whether fields that are no people stand among the first lines.
+/// often a label begins a line, apart from the line itself; `has_others` whether fields that are no people stand among
+/// the first lines.
 pub fn is_field(line: &Line, turns: &dyn Fn(&str) -> usize, has_others: bool) -> bool {
     let Some((label, key, value)) = field(&line.text) else { return false };
     match key {
-        Key::Asks | Key::Answers => {
-            let is_name = shape(value) == Shape::Firm && value.chars().count() <= 40 && !value.ends_with(['.', ',']);
-            turns(label) < 2 || (is_name && has_others)
-        }
+        Key::Asks | Key::Answers => turns(label) == 0 || (is_name(value) && has_others),
         _ => true,
     }
+}
+
+/// Whether a value is a name, perhaps with words about the person in brackets.
+fn is_name(value: &str) -> bool {
+    let name = about(value).map_or(value, |(name, _)| name);
+    shape(name) >= Shape::Firm && name.chars().count() <= 40 && !name.ends_with(['.', ','])
+}
+
+/// A name and what stands about the person in brackets behind it.
+fn about(value: &str) -> Option<(&str, &str)> {
+    let inside = value.strip_suffix([')', '）'])?;
+    let open = value.find(['(', '（']).filter(|at| *at > 0)?;
+    Some((value[..open].trim(), inside[open..].trim_start_matches(['(', '（'])))
+}
+
+/// How many of the first lines are a title and fields that follow one another, some of them about the conversation and
+/// some perhaps with names of people, who do not speak there.
+pub fn length<'a>(lines: impl Iterator<Item = &'a Line>) -> usize {
+    let (mut length, mut is_about_conversation) = (0, false);
+    for (n, line) in lines.enumerate() {
+        match field(&line.text) {
+            Some((_, Key::Asks | Key::Answers, value)) if !is_name(value) => break,
+            Some((_, key, _)) => {
+                is_about_conversation |= !matches!(key, Key::Asks | Key::Answers);
+                length = n + 1;
+            }
+            // A title stands above them, perhaps with a line below it.
+            None if length == 0 && n < 4 => {}
+            None => break,
+        }
+    }
+    if is_about_conversation { length } else { 0 }
 }
 
 /// Whether fields that are no people stand in lines.
@@ -112,13 +142,33 @@ pub fn has_fields<'a>(lines: impl Iterator<Item = &'a Line>) -> bool {
 pub fn stated<'a>(lines: impl Iterator<Item = &'a Line>) -> Vec<String> {
     let fields = lines.take(40).filter_map(|line| field(&line.text));
     let people = fields.filter(|(_, key, _)| matches!(key, Key::Asks | Key::Answers));
-    let names = people.flat_map(|(_, _, value)| value.split(['、', '，', ',', ';', '；', '&']));
-    let names = names.map(str::trim).filter(|name| shape(name) >= Shape::Firm && name.chars().count() <= 60);
+    let names = people.flat_map(|(_, _, value)| names(value));
+    let names = names.filter(|name| shape(name) >= Shape::Firm && name.chars().count() <= 60);
     let person = |name: &str| {
         let Person { label, name, .. } = person(name, "", Role::Interviewee);
         [Some(label.to_string()), name]
     };
     names.flat_map(person).flatten().map(|name| plain_name(&name)).collect()
+}
+
+/// The names in the value of a field: `甲、乙（河城晚报，记者）` are two.
+fn names(value: &str) -> Vec<&str> {
+    let mut depth = 0_usize;
+    let parts = value.split(|c: char| {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && matches!(c, '、' | '，' | ',' | ';' | '；' | '&')
+    });
+    parts.map(str::trim).filter(|name| !name.is_empty()).collect()
+}
+
+/// The themes in the value of a field. Where semicolons part them, commas belong to them.
+fn themes(value: &str) -> impl Iterator<Item = &str> {
+    let marks: &[char] = if value.contains([';', '；']) { &[';', '；'] } else { &['、', '，', ',', '|', '/'] };
+    value.split(marks).map(str::trim).filter(|word| !word.is_empty())
 }
 
 /// Takes the fields and the title from the lines before the first turn, and returns those that open the interview.
@@ -212,9 +262,7 @@ fn take(label: &str, key: Key, value: &str, line: &Line, about: &mut About, ledg
     let reason = Reason::Stated(label.to_owned());
     match key {
         Key::Of(Field::Theme) => {
-            for word in
-                value.split(['、', '，', ',', ';', '；', '|', '/']).map(str::trim).filter(|word| !word.is_empty())
-            {
+            for word in themes(value) {
                 let id: Rc<str> = word.to_lowercase().into();
                 if !about.themes.iter().any(|theme| theme.id == id) {
                     about.themes.push(Theme { id, label: Some(word.to_owned()), about: None });
@@ -227,8 +275,7 @@ fn take(label: &str, key: Key, value: &str, line: &Line, about: &mut About, ledg
         Key::Of(field) => set(about, field, value, reason, line, ledger),
         Key::Asks | Key::Answers => {
             let role = if key == Key::Asks { Role::Interviewer } else { Role::Interviewee };
-            for name in value.split(['、', '，', ',', ';', '；', '&']).map(str::trim).filter(|name| !name.is_empty())
-            {
+            for name in names(value) {
                 about.people.push(person(name, label, role.clone()));
             }
             ledger.take(value, Form::Metadata);
@@ -245,11 +292,8 @@ fn take(label: &str, key: Key, value: &str, line: &Line, about: &mut About, ledg
 
 /// A person whom a field names: `Han Hongmei (HHM)` is labelled HHM.
 fn person(name: &str, part: &str, role: Role) -> Person {
-    let open = name.find(['(', '（']).filter(|at| *at > 0);
-    let (full, inside) = match open {
-        Some(at) => (name[..at].trim(), name[at..].trim_matches(['(', ')', '（', '）', ' '])),
-        None => (name, ""),
-    };
+    let (full, inside) = about(name).unwrap_or((name, ""));
+    let inside = inside.trim();
     let is_label = !inside.is_empty() && inside.chars().count() <= 4 && !inside.contains(' ');
     let about = Some(inside.to_owned()).filter(|inside| !inside.is_empty() && !is_label);
     let label = if is_label { inside.into() } else { full.into() };

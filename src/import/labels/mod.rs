@@ -56,10 +56,15 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
     for (name, count) in &speakers.refused {
         ledger.note(Severity::Info, None, What::NoSpeaker(name.clone(), *count));
     }
+    let fields = head::length(items.iter().map(|item| &item.line));
     let counts = speakers_of(&items, &speakers);
+    let within = speakers_of(&items[..fields], &speakers);
     let has_fields = head::has_fields(items.iter().map(|item| &item.line));
-    let first =
-        items.iter().position(|item| is_turn(item, &speakers) && !head::is_field(&item.line, &counts, has_fields));
+    let is_first = |n: usize| {
+        let others = |name: &str| counts(name).saturating_sub(if n < fields { within(name) } else { 1 });
+        is_turn(&items[n], &speakers) && !head::is_field(&items[n].line, &others, has_fields)
+    };
+    let first = (0..items.len()).find(|n| is_first(*n));
     let first = first.unwrap_or_else(|| {
         items.iter().take_while(|item| matches!(item.line.kind, LineKind::Heading(_))).count().min(1)
     });
