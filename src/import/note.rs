@@ -189,8 +189,11 @@ pub enum Issue {
     Untranslated,
     /// Turns that only the translation has.
     Added,
-    /// So many turns of the original are so many of the translation.
-    Joined(usize, usize),
+    /// One turn of the original is so many of the translation.
+    Joined(usize),
+    /// So many turns of the original are one of the translation; whether its paragraphs were parted among them. Otherwise
+    /// its words stand beside the first.
+    OneTurn(usize, bool),
     /// The speakers of the original and of the translation are not the same.
     Speakers(String, String),
     /// Paragraphs within the row may belong elsewhere.

@@ -56,6 +56,38 @@ pub struct Doubts {
     pub unsure: Vec<(String, String)>,
     /// Times of the translation that differ from those of the original.
     pub other_times: usize,
+    /// Whether a turn of the translation was parted among several of the original.
+    pub is_parted: bool,
+}
+
+/// Gives the parts of a translation to the turns of the original that they belong to, of which `own` are the parts.
+/// Returns whether they were parted among several turns, because the numbers of paragraphs fit. Otherwise all go to the
+/// first one.
+pub fn shares(own: &[Vec<Part>], translation: Vec<Part>) -> (Vec<Vec<Part>>, bool) {
+    let count = |parts: &[Part]| parts.iter().map(|part| paragraphs(part).len()).sum::<usize>();
+    let pieces: Vec<Part> = translation.iter().flat_map(paragraphs).collect();
+    let counts: Vec<usize> = match own {
+        _ if pieces.len() == own.len() => vec![1; own.len()],
+        _ => own.iter().map(|parts| count(parts)).collect(),
+    };
+    if own.len() < 2 || counts.iter().sum::<usize>() != pieces.len() {
+        let none = std::iter::repeat_with(Vec::new).take(own.len().saturating_sub(1));
+        return (std::iter::once(translation).chain(none).collect(), false);
+    }
+    let mut pieces = pieces.into_iter();
+    (counts.into_iter().map(|count| pieces.by_ref().take(count).collect()).collect(), true)
+}
+
+/// The paragraphs of a part, each as a part.
+fn paragraphs(part: &Part) -> Vec<Part> {
+    let [(lang, texts)] = &*part.texts else { return vec![part.clone()] };
+    let piece = |(n, text): (usize, &Text)| Part {
+        texts: vec![(lang.clone(), vec![text.clone()])],
+        start: if n == 0 { part.start.clone() } else { Lenient::default() },
+        plain: marked(&text.0).0.to_string(),
+        ..part.clone()
+    };
+    texts.iter().enumerate().map(piece).collect()
 }
 
 /// Puts the parts of a translation beside those of the original.

@@ -55,16 +55,22 @@ impl Notes {
         self.all.push(Note { severity: Severity::Doubt, place: None, what });
     }
 
-    /// Notes what is unusual about a row.
-    pub fn row(&mut self, n: usize, row: &Step, found: &Found, doubts: &Doubts) {
+    /// Notes what is unusual about the row `n` of those that were found, which became the turns from `rows.0` to `rows.1`
+    /// of the interview.
+    pub fn row(&mut self, rows: (usize, usize), n: usize, row: &Step, found: &Found, doubts: &Doubts) {
         let sides = (row.left.len(), row.right.len());
         match sides {
-            (_, 0) => self.counts.original += 1,
+            (_, 0) => self.counts.original += sides.0,
             (0, _) => self.counts.translation += 1,
-            _ => self.counts.both += 1,
+            _ if doubts.is_parted => self.counts.both += sides.0,
+            _ => {
+                self.counts.both += 1;
+                self.counts.original += sides.0 - 1;
+            }
         }
         let is_doubtful = row.confidence < SURE;
-        self.counts.doubtful += usize::from(is_doubtful || found.strange[n]);
+        let is_one_turn = sides.0 > 1 && sides.1 > 0;
+        self.counts.doubtful += usize::from(is_doubtful || is_one_turn || found.strange[n]);
         let issue = match sides {
             (_, 0) => Some(Issue::Untranslated),
             (0, _) => Some(Issue::Added),
@@ -77,11 +83,13 @@ impl Notes {
         let (original, translation) = (spot(&self.left, &row.left), spot(&self.right, &row.right));
         let mut push = |severity, issue| {
             let (original, translation) = (original.clone(), translation.clone());
-            self.rows.push((severity, Row { rows: (n + 1, n + 1), issue, original, translation }));
+            self.rows.push((severity, Row { rows, issue, original, translation }));
         };
         issue.into_iter().for_each(|issue| push(Severity::Doubt, issue));
-        if sides.0 * sides.1 > 1 {
-            push(Severity::Info, Issue::Joined(sides.0, sides.1));
+        if is_one_turn {
+            push(Severity::Doubt, Issue::OneTurn(sides.0, doubts.is_parted));
+        } else if sides.1 > 1 && sides.0 > 0 {
+            push(Severity::Info, Issue::Joined(sides.1));
         }
         if let Some((one, other)) = other_speakers(row, found) {
             push(Severity::Doubt, Issue::Speakers(one, other));
@@ -94,7 +102,7 @@ impl Notes {
         let left = doubts.alone.0.iter().map(|text| (Issue::UntranslatedParagraph, words(&of_left, text), None));
         let right = doubts.alone.1.iter().map(|text| (Issue::AddedParagraph, None, words(&of_right, text)));
         for (issue, original, translation) in both.chain(left).chain(right) {
-            self.rows.push((Severity::Doubt, Row { rows: (n + 1, n + 1), issue, original, translation }));
+            self.rows.push((Severity::Doubt, Row { rows, issue, original, translation }));
         }
         self.other_times += doubts.other_times;
     }

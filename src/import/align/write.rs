@@ -59,26 +59,36 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn row(&mut self, n: usize, row: &Step) {
-        let place = |places: &[Option<Place>], at: usize| places.get(at).cloned().flatten();
-        self.places.push(match row.left.is_empty() {
-            true => place(self.right.1, row.right.start).map(|place| place.within_file(&self.notes.name)),
-            false => place(self.left.1, row.left.start),
-        });
-        let mut turn = match self.left.0.get(row.left.clone()) {
-            Some([first, ..]) => (*first).clone(),
-            _ => self.added(row),
-        };
-        let left = self.left_parts(row, &mut turn);
-        let right = self.right_parts(row, &mut turn);
         let mut doubts = Doubts::default();
-        match (row.left.is_empty(), row.right.is_empty()) {
-            (false, true) if row.left.len() == 1 => {}
-            (_, true) => parts::write(left, &mut turn),
-            (true, _) => parts::write(right, &mut turn),
-            (false, false) => parts::write(parts::join(left, right, &mut doubts), &mut turn),
+        let first = self.turns.len() + 1;
+        if row.left.is_empty() {
+            let place = self.right.1.get(row.right.start).cloned().flatten();
+            self.places.push(place.map(|place| place.within_file(&self.notes.name)));
+            let mut turn = self.added(row);
+            parts::write(self.right_parts(row, &mut turn), &mut turn);
+            self.turns.push(turn);
+        } else {
+            doubts.is_parted = self.turns_of(row, &mut doubts);
         }
-        self.notes.row(n, row, self.found, &doubts);
-        self.turns.push(turn);
+        self.notes.row((first, self.turns.len()), n, row, self.found, &doubts);
+    }
+
+    /// Writes the turns of the original in a row: each stays one, whatever it is in the translation. Returns whether the
+    /// translation was parted among them.
+    fn turns_of(&mut self, row: &Step, doubts: &mut Doubts) -> bool {
+        let mut turns: Vec<Turn> = self.left.0[row.left.clone()].iter().map(|turn| (*turn).clone()).collect();
+        let right = self.right_parts(row, &mut turns[0]);
+        let own: Vec<Vec<Part>> = turns.iter().map(|turn| parts::of(turn, &self.fields.languages[0])).collect();
+        let (shares, is_parted) = parts::shares(&own, right);
+        let places = self.left.1.iter().cloned().chain(std::iter::repeat(None)).skip(row.left.start);
+        for (((mut turn, own), share), place) in turns.into_iter().zip(own).zip(shares).zip(places) {
+            if !share.is_empty() {
+                parts::write(parts::join(own, share, doubts), &mut turn);
+            }
+            self.places.push(place);
+            self.turns.push(turn);
+        }
+        is_parted
     }
 
     /// A turn that only the translation has.
@@ -98,27 +108,6 @@ impl Writer<'_> {
             start: turn.start.clone(),
             ..Turn::default()
         }
-    }
-
-    /// The parts of the original's turns in a row.
-    fn left_parts(&self, row: &Step, turn: &mut Turn) -> Vec<Part> {
-        let mut all = Vec::new();
-        for (n, own) in self.left.0[row.left.clone()].iter().enumerate() {
-            let mut parts = parts::of(own, &self.fields.languages[0]);
-            if n > 0 {
-                // The second turn becomes a passage of the first, with the address that it had.
-                if let Some(first) = parts.first_mut() {
-                    first.start = if first.start.is_absent() { own.start.clone() } else { first.start.clone() };
-                    first.id = first.id.take().or_else(|| own.id.good().map(|id| id.0.clone()));
-                }
-                add_themes(
-                    &mut parts,
-                    own.themes.values().filter(|theme| !turn.themes.values().any(|one| one == *theme)),
-                );
-            }
-            all.append(&mut parts);
-        }
-        all
     }
 
     /// The parts of the translation's turns in a row, in the language of the translation.

@@ -257,8 +257,12 @@ fn row(row: &Row) -> String {
         Issue::Lengths => "one is much longer than the other".into(),
         Issue::Untranslated => "no translation".into(),
         Issue::Added => "only in the translation".into(),
-        Issue::Joined(left, right) => {
-            format!("{} of the original and {} of the translation are one", some(*left, "turn"), some(*right, "turn"))
+        Issue::Joined(turns) => format!("one turn of the original is {} of the translation", some(*turns, "turn")),
+        Issue::OneTurn(turns, true) => {
+            format!("{turns} turns of the original are one of the translation, whose paragraphs were parted among them")
+        }
+        Issue::OneTurn(turns, false) => {
+            format!("{turns} turns of the original are one of the translation, whose words stand beside the first")
         }
         Issue::Speakers(one, other) => format!("the speakers are “{one}” and “{other}”"),
         Issue::Paragraphs => "these paragraphs may not belong together".into(),

@@ -97,11 +97,19 @@ proptest! {
         let turns: usize = pair.rows.iter().map(|row| row.left.len() + row.right.len()).sum();
         let count = |text: &String, file: &PathBuf| imported(text, file).places.len();
         prop_assert_eq!(turns, count(&left[0], &files[0]) + count(&left[1], &files[1]));
-        for (n, row) in pair.rows.iter().enumerate().filter(|(_, row)| row.left.is_empty() || row.right.is_empty()) {
+        // Each turn of the original stays one.
+        prop_assert_eq!(pair.imported.places.len(), pair.rows.iter().map(|row| row.left.len().max(1)).sum::<usize>());
+        let mut n = 0;
+        for row in &pair.rows {
+            let first = n;
+            n += row.left.len().max(1);
+            if row.left.len() == 1 && !row.right.is_empty() {
+                continue;
+            }
             let is_named = pair.imported.notes.iter().any(|note| match &note.what {
                 What::Row(said) => {
-                    let issue = matches!(said.issue, Issue::Untranslated | Issue::Added);
-                    issue && note.severity == Severity::Doubt && said.rows.0 <= n + 1 && n < said.rows.1
+                    let issue = matches!(said.issue, Issue::Untranslated | Issue::Added | Issue::OneTurn(..));
+                    issue && note.severity == Severity::Doubt && said.rows.0 <= first + 1 && first < said.rows.1
                 }
                 _ => false,
             });
