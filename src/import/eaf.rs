@@ -7,6 +7,7 @@ use roxmltree::Node;
 
 use super::Refusal;
 use super::account::{Ledger, Omission};
+use super::languages;
 use super::model::{Place, Transcript};
 use super::tiers::{self, Annotation, Tier};
 use super::xml::{self, Lines, attribute, child, name};
@@ -87,16 +88,10 @@ fn tier(node: Node, root: Node) -> Tier {
         name: text("TIER_ID"),
         participant: Some(text("PARTICIPANT")).filter(|name| !name.trim().is_empty()),
         kind: text("LINGUISTIC_TYPE_REF"),
-        lang: lang.and_then(two_letters),
+        // ELAN prefers three letters.
+        lang: lang.and_then(|lang| Lang::parse(languages::tag(lang).unwrap_or(lang))),
         ..Tier::default()
     }
-}
-
-/// A language by its tag, or by the three letters that ELAN prefers.
-fn two_letters(tag: &str) -> Option<Lang> {
-    const THREE: &str = "|eng en|zho zh|cmn zh|deu de|ger de|fra fr|fre fr|spa es|rus ru|jpn ja|kor ko|ita it|por pt|nld nl|pol pl|yue yue|nan nan|tib bo|bod bo|uig ug|mon mn|";
-    let found = THREE.split('|').find_map(|pair| pair.strip_prefix(tag)?.strip_prefix(' '));
-    Lang::parse(found.unwrap_or(tag))
 }
 
 /// Links the tiers and the annotations that explain others, which have their times.

@@ -45,6 +45,7 @@ mod interleaved;
 mod json;
 mod label_words;
 mod labels;
+mod languages;
 mod markdown;
 mod model;
 pub mod note;
@@ -71,6 +72,7 @@ pub use account::{Counts, Difference, Form, Ledger, LeftOut, Omission, Taken, di
 pub use detect::detect;
 pub use format::Format;
 pub use json::tools;
+pub use languages::tag as language_tag;
 pub use markdown::escaped;
 pub use model::{Block, Line, LineKind, Manuscript, Place, Theme, Transcript, Unit};
 pub use note::{Note, Severity, What};

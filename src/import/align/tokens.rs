@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::lexicon::WORDS;
-use crate::interview::is_han;
+use crate::interview::{han_number, is_han};
 
 /// The anchors of a text, by the words that they are compared by, each once.
 pub fn of(text: &str) -> Vec<String> {
@@ -67,34 +67,11 @@ fn push_han(han: &mut String, all: &mut Vec<String>) {
     han.clear();
 }
 
-/// 十三, 二百五, 二〇一五.
+/// 十三, 二百五, 二〇一五. Fewer than three digits in a row are no figure.
 fn figure_in_han(run: &str) -> Option<u32> {
-    let digit = |c| "〇一二三四五六七八九".chars().position(|one| one == c);
-    let digit = |c| match c {
-        '零' => Some(0),
-        '兩' | '两' => Some(2),
-        c => digit(c).map(|digit| digit as u32),
-    };
-    if run.chars().count() > 7 || run.is_empty() {
-        return None;
-    }
-    if run.chars().all(|c| digit(c).is_some()) {
-        return (run.chars().count() >= 3).then(|| run.chars().filter_map(digit).fold(0, |sum, one| sum * 10 + one));
-    }
-    let (mut sum, mut last) = (0, None);
-    for c in run.chars() {
-        let unit = match c {
-            '十' => 10,
-            '百' => 100,
-            '千' => 1000,
-            _ => 1,
-        };
-        match digit(c) {
-            Some(digit) => last = Some(digit),
-            None => sum += last.take().unwrap_or(1) * unit,
-        }
-    }
-    Some(sum + last.unwrap_or(0))
+    let chars: Vec<char> = run.chars().collect();
+    let number = han_number(&chars).filter(|_| chars.len() <= 7)?;
+    (number.is_spelled || number.length >= 3).then_some(number.value)
 }
 
 /// thirteen, forty-five.

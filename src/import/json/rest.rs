@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::super::account::{Form, Ledger, Omission};
+use super::super::languages;
 use super::super::model::{About, Place, Segment};
 use super::super::note::{Field, Reason, Severity, What};
 use super::said::{All, raw};
 use super::shapes::Shape;
 use crate::document::{Kind, Value};
-use crate::interview::Lang;
 
 /// Keys whose texts are words of the machine about itself, however long.
 const OWN: &[&str] = &[
@@ -132,7 +132,7 @@ impl Walker<'_> {
         if is_language(key)
             && about.languages.is_empty()
             && !path.contains("[]")
-            && let Some(lang) = language(&text)
+            && let Some(lang) = languages::stated(&text)
         {
             about.languages.push(lang);
             return ledger.take(text, Form::Markup);
@@ -186,28 +186,4 @@ fn is_said(text: &str, said: &str) -> bool {
 
 fn is_language(key: &str) -> bool {
     ["language", "language_code", "languageCode", "locale", "lang"].contains(&key)
-}
-
-/// The language that a program states: its tag, or its English name. Chinese without a script is left to the words.
-fn language(text: &str) -> Option<Lang> {
-    const NAMES: [(&str, &str); 12] = [
-        ("english", "en"),
-        ("german", "de"),
-        ("french", "fr"),
-        ("spanish", "es"),
-        ("portuguese", "pt"),
-        ("russian", "ru"),
-        ("japanese", "ja"),
-        ("korean", "ko"),
-        ("italian", "it"),
-        ("tibetan", "bo"),
-        ("uyghur", "ug"),
-        ("vietnamese", "vi"),
-    ];
-    let lower = text.to_ascii_lowercase();
-    let tag = NAMES.iter().find(|(name, _)| *name == lower).map_or(text, |(_, tag)| *tag);
-    let tag = tag.split('_').collect::<Vec<_>>().join("-");
-    let primary = tag.split('-').next().unwrap_or_default();
-    let is_vague = matches!(primary, "zh" | "cmn" | "yue") && !tag.to_ascii_lowercase().contains("-han");
-    Lang::parse(&tag).filter(|_| primary.len() <= 3 && !is_vague)
 }

@@ -4,10 +4,11 @@ use roxmltree::Node;
 
 use super::super::account::{Form, Ledger, Omission};
 use super::super::head;
+use super::super::languages;
 use super::super::model::{About, Line, Person, Place};
 use super::super::note::{Field, Reason, Severity, What};
 use super::super::xml::{self, Lines};
-use crate::interview::{Lang, Role};
+use crate::interview::Role;
 
 /// The elements of a record: what is not taken is left out.
 pub struct Record<'a, 'i> {
@@ -76,7 +77,7 @@ impl<'a, 'i> Record<'a, 'i> {
         for name in ["language", "transcript_alt_lang"] {
             if let Some((text, number)) = self.take(name) {
                 // The second language says nothing without the first.
-                let lang = language(&text).filter(|_| name == "language" || about.languages.len() == 1);
+                let lang = languages::stated(&text).filter(|_| name == "language" || about.languages.len() == 1);
                 about.languages.extend(lang);
                 note(name, &text, number, ledger);
             }
@@ -129,28 +130,4 @@ fn people(text: &str, name: &str, role: &Role, line: u32, about: &mut About, led
             part: Some(name.to_owned()),
         });
     }
-}
-
-/// A language by its tag or its English name.
-fn language(text: &str) -> Option<Lang> {
-    const NAMES: [(&str, &str); 14] = [
-        ("english", "en"),
-        ("chinese", "zh"),
-        ("mandarin", "zh"),
-        ("cantonese", "yue"),
-        ("german", "de"),
-        ("french", "fr"),
-        ("spanish", "es"),
-        ("russian", "ru"),
-        ("japanese", "ja"),
-        ("korean", "ko"),
-        ("vietnamese", "vi"),
-        ("arabic", "ar"),
-        ("portuguese", "pt"),
-        ("italian", "it"),
-    ];
-    let lower = text.trim().to_lowercase();
-    let named = NAMES.iter().find(|(name, _)| lower.starts_with(name)).map(|(_, tag)| *tag);
-    // The words tell which Chinese it is.
-    Lang::parse(named.unwrap_or(&lower)).filter(|lang| lang.primary() != "zh" && lang.as_str().len() <= 12)
 }

@@ -1,5 +1,6 @@
 //! The time that words name, in English and Chinese.
 
+use super::super::han_number::{HanNumber, han_number};
 use super::{Precision, When, narrow};
 
 impl When {
@@ -53,36 +54,12 @@ impl When {
 /// Parses the number at a position, in ASCII digits or Chinese numerals. Returns its value, the count of its digits
 /// (0 if it is spelled with 十 or 百, as 三十七), and the position after it.
 fn number(chars: &[char], at: usize) -> Option<(u32, usize, usize)> {
-    let digit = |c: char| match c {
-        '○' => Some(0),
-        '元' => Some(1),
-        _ => "〇一二三四五六七八九".chars().position(|one| one == c).or((c == '零').then_some(0)),
-    };
-    let latin = chars[at.min(chars.len())..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let rest = &chars[at.min(chars.len())..];
+    let latin = rest.iter().take_while(|c| c.is_ascii_digit()).count();
     if latin > 0 {
-        let digits: String = chars[at..at + latin].iter().collect();
+        let digits: String = rest[..latin].iter().collect();
         return Some((digits.parse().unwrap_or(u32::MAX), latin, at + latin));
     }
-    let (mut value, mut last, mut count, mut end) = (0_u32, None, 0, at);
-    while let Some(c) = chars.get(end) {
-        let unit = match c {
-            '十' => 10,
-            '百' => 100,
-            _ => match digit(*c) {
-                Some(digit) => {
-                    // Numerals in a row are digits: 一九六八 is 1968.
-                    last = Some(last.unwrap_or(0_u32).saturating_mul(10).saturating_add(digit as u32));
-                    count += 1;
-                    end += 1;
-                    continue;
-                }
-                None => break,
-            },
-        };
-        value = value.saturating_add(last.take().unwrap_or(1).saturating_mul(unit));
-        count = 0;
-        end += 1;
-    }
-    let is_spelled = chars[at.min(end)..end].iter().any(|c| matches!(c, '十' | '百'));
-    (end > at).then(|| (value.saturating_add(last.unwrap_or(0)), if is_spelled { 0 } else { count }, end))
+    let HanNumber { value, length, is_spelled } = han_number(rest)?;
+    Some((value, if is_spelled { 0 } else { length }, at + length))
 }

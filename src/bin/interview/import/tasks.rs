@@ -31,11 +31,8 @@ const LANGUAGES: &str = "|en|zh|yue|nan|ja|ko|de|fr|es|it|pt|ru|uk|nl|pl|cs|sv|d
 /// What also states them, behind any mark: `talk_en.md`, `talk-中文.docx`.
 const NAMES: &[(&str, &str)] = &[
     ("en", "en"),
-    ("english", "en"),
     ("英文", "en"),
-    ("eng", "en"),
     ("zh", ""),
-    ("chinese", ""),
     ("中文", ""),
     ("zh-hans", "zh-Hans"),
     ("zh-cn", "zh-Hans"),
@@ -141,12 +138,17 @@ fn interview_of(name: &Path, files: &[Source]) -> PathBuf {
     name.with_file_name(file)
 }
 
+/// The language of an English name or of three letters. The words tell which Chinese it is.
+fn named(name: &str) -> Option<&'static str> {
+    import::language_tag(name).map(|tag| if tag == "zh" { "" } else { tag })
+}
+
 /// The name of a file without its end, the rest of the name and the language that it states.
 fn stated(path: &Path) -> Option<(String, &'static str)> {
     let stem = path.file_stem()?.to_string_lossy().into_owned();
     for (at, mark) in stem.char_indices().filter(|(at, c)| *at > 0 && matches!(c, '.' | '-' | '_' | ' ')) {
         let tag = stem[at + 1..].to_lowercase();
-        let named = NAMES.iter().find(|(name, _)| *name == tag).map(|(_, lang)| *lang);
+        let named = NAMES.iter().find(|(name, _)| *name == tag).map(|(_, lang)| *lang).or_else(|| named(&tag));
         let listed = || {
             let start = LANGUAGES.find(&format!("|{tag}|")).filter(|_| mark == '.')? + 1;
             Some(&LANGUAGES[start..start + tag.len()])
