@@ -12,7 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 seconds=${1:?for how many seconds?}
 shift
-if [ $# = 0 ]; then set -- document address search marks site import markup workbook; fi
+if [ $# = 0 ]; then set -- document address search marks site markup import workbook docx odt rtf project; fi
 
 echo "fuzz: writing seeds and words into fuzz/corpus"
 SEEDS=$PWD/fuzz/corpus cargo test --locked --quiet --test native fuzz::seeds -- --ignored >/dev/null

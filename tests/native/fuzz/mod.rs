@@ -58,6 +58,26 @@ fn workbook() {
 }
 
 #[test]
+fn docx() {
+    holds("docx");
+}
+
+#[test]
+fn odt() {
+    holds("odt");
+}
+
+#[test]
+fn rtf() {
+    holds("rtf");
+}
+
+#[test]
+fn project() {
+    holds("project");
+}
+
+#[test]
 #[ignore = "a tool: writes the seeds into the folder that SEEDS names"]
 fn seeds_are_written_on_request() {
     let folder = env::var_os("SEEDS").expect("SEEDS names a folder");

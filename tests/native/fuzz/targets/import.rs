@@ -10,7 +10,21 @@ use super::Target;
 pub const TARGET: Target = Target { name: "import", run, seeds, words: WORDS };
 
 /// The names by which a file is recognised, if its bytes do not tell.
-const NAMES: [&str; 8] = ["talk", "talk.txt", "talk.md", "talk.json", "talk.vtt", "talk.csv", "talk.otr", "talk.html"];
+const NAMES: [&str; 13] = [
+    "talk",
+    "talk.txt",
+    "talk.md",
+    "talk.json",
+    "talk.vtt",
+    "talk.csv",
+    "talk.otr",
+    "talk.html",
+    "talk.srt",
+    "talk.tsv",
+    "talk.xml",
+    "talk.eaf",
+    "talk.TextGrid",
+];
 
 const WORDS: &[&str] = &[
     "\"segments\":[",
@@ -40,6 +54,16 @@ const WORDS: &[&str] = &[
     "speaker,words\n",
     "<p>",
     "<b>A:</b>",
+    "<u who=\"#a\">",
+    "<sp><speaker>",
+    "<TIER TIER_ID=\"a\">",
+    "<ALIGNABLE_ANNOTATION TIME_SLOT_REF1=\"ts1\">",
+    "<ANNOTATION_VALUE>",
+    "<sync>",
+    "<index><point><time>",
+    "item [1]:\n",
+    "xmin = 0\n",
+    "text = \"a\"\n",
 ];
 
 fn run(bytes: &[u8]) {

@@ -9,6 +9,7 @@ mod import;
 mod marks;
 mod markup;
 mod office;
+mod project;
 mod search;
 mod site;
 mod workbook;
@@ -42,6 +43,7 @@ pub const TARGETS: &[Target] = &[
     office::DOCX,
     office::ODT,
     office::RTF,
+    project::TARGET,
 ];
 
 /// Runs the target of a name.
