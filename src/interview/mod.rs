@@ -56,6 +56,11 @@ pub fn marked(source: &str) -> (Rc<str>, Vec<Mark>) {
     (text, marks)
 }
 
+/// Splits the words of a passage, as a file has them, into paragraphs.
+pub fn paragraphs(source: &Rc<str>) -> Vec<Paragraph> {
+    paragraphs::read(&[source], &mut |_, _| {})
+}
+
 /// A whole interview, immutable and shared by `Rc`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Interview {

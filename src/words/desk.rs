@@ -8,7 +8,7 @@ mod panels;
 mod site;
 mod translation;
 
-pub use editor::Editor;
+pub use editor::{Editor, Names};
 pub use frame::Frame;
 pub use panels::Panels;
 pub use site::Site;

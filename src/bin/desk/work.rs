@@ -18,19 +18,28 @@
 //! component never sees two works. The address of the page has the draft, the view of the editor and a place
 //! ([`super::route`]): views are links, and Back works.
 
-use std::cell::{Ref, RefCell, RefMut};
+use std::cell::{Cell, Ref, RefCell, RefMut};
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use interview_viewer::desk::editor::Editor;
 use interview_viewer::desk::{Command, Draft, Journal, Refused};
 use interview_viewer::state::Ui;
 
 use super::route::View;
 
-/// A draft that is open, with the steps that led to it.
+/// A draft that is open, with the steps that led to it and what is in hand.
 #[derive(Clone)]
-pub struct Work(Rc<RefCell<Journal>>);
+pub struct Work(Rc<Inner>);
+
+struct Inner {
+    editor: RefCell<Editor>,
+    /// How often the editor has been changed.
+    version: Cell<usize>,
+    /// How often the words of the open field may have been changed by something other than typing.
+    field_version: Cell<usize>,
+}
 
 impl PartialEq for Work {
     fn eq(&self, other: &Work) -> bool {
@@ -40,20 +49,39 @@ impl PartialEq for Work {
 
 impl Work {
     pub fn new(journal: Journal) -> Work {
-        Work(Rc::new(RefCell::new(journal)))
+        let editor = RefCell::new(Editor::new(journal));
+        Work(Rc::new(Inner { editor, version: Cell::default(), field_version: Cell::default() }))
+    }
+
+    pub fn editor(&self) -> Ref<'_, Editor> {
+        self.0.editor.borrow()
+    }
+
+    pub fn editor_mut(&self) -> RefMut<'_, Editor> {
+        self.0.version.set(self.0.version.get() + 1);
+        self.0.editor.borrow_mut()
     }
 
     pub fn journal(&self) -> Ref<'_, Journal> {
-        self.0.borrow()
-    }
-
-    /// The journal, to undo and repeat steps, or to continue one.
-    pub fn journal_mut(&self) -> RefMut<'_, Journal> {
-        self.0.borrow_mut()
+        Ref::map(self.editor(), Editor::journal)
     }
 
     pub fn draft(&self) -> Ref<'_, Draft> {
-        Ref::map(self.0.borrow(), Journal::draft)
+        Ref::map(self.editor(), Editor::draft)
+    }
+
+    /// A number that changes whenever anything has changed, so that components know when to draw again.
+    pub fn version(&self) -> usize {
+        self.0.version.get()
+    }
+
+    pub fn field_version(&self) -> usize {
+        self.0.field_version.get()
+    }
+
+    /// Lets the open field show the words of the draft.
+    pub fn renew_field(&self) {
+        self.0.field_version.set(self.0.field_version.get() + 1);
     }
 
     /// Carries out a command. The caller reports the change.
@@ -61,7 +89,8 @@ impl Work {
     /// # Errors
     /// Why it cannot be done; the draft stays as it is then.
     pub fn apply(&self, command: Command) -> Result<(), Refused> {
-        self.0.borrow_mut().apply(command)
+        self.renew_field();
+        self.editor_mut().command(command)
     }
 }
 

@@ -1,4 +1,94 @@
 //! What the desk says of the text under edit.
 
+use crate::desk::editor::Said;
+use crate::desk::editor::keys::Deed;
+use crate::desk::{Command, Draft, Refused};
+use crate::interview::Lang;
+
 /// How a language says it.
-pub struct Editor {}
+pub struct Editor {
+    pub text: &'static str,
+    pub translation: &'static str,
+    pub details: &'static str,
+    /// The label of the row of buttons above the text.
+    pub tools: &'static str,
+    pub undo: &'static str,
+    pub redo: &'static str,
+    pub find: &'static str,
+    pub preview: &'static str,
+    pub keys: &'static str,
+    /// The label of the switch for keys without Control.
+    pub single_keys: &'static str,
+    pub keys_in_hand: &'static str,
+    pub keys_in_field: &'static str,
+    pub keys_on_desk: &'static str,
+    pub close: &'static str,
+    pub done: &'static str,
+    pub edit: &'static str,
+    pub split: &'static str,
+    /// Joins a passage with the one that has this number.
+    pub join: fn(&str) -> String,
+    pub join_across: &'static str,
+    pub as_opened: &'static str,
+    pub part: &'static str,
+    pub remove: &'static str,
+    pub themes: &'static str,
+    pub no_theme: &'static str,
+    pub new_theme: &'static str,
+    pub add: &'static str,
+    pub question: &'static str,
+    pub heading: &'static str,
+    pub speaker: &'static str,
+    pub nobody: &'static str,
+    /// A passage that has no words in a language.
+    pub gap: fn(&Lang) -> String,
+    /// The name of a field over the passage with this number.
+    pub field: fn(&str) -> String,
+    /// Before the number of a passage without one.
+    pub passage: &'static str,
+    pub read_only: &'static str,
+    pub push_down: &'static str,
+    pub pull_up: &'static str,
+    pub swap: &'static str,
+    pub first_up: &'static str,
+    pub last_down: &'static str,
+    pub next_gap: &'static str,
+    pub no_translation: &'static str,
+    pub painting: fn(&str) -> String,
+    /// The name of a step.
+    pub step: fn(&Command, &Names) -> String,
+    pub said: fn(&Said, &Names) -> String,
+    pub refused: fn(Refused) -> &'static str,
+    pub deed: fn(Deed) -> &'static str,
+}
+
+/// The names of what steps are about.
+pub struct Names<'a> {
+    pub draft: &'a Draft,
+    /// The number of the passage at a place, as readers see it.
+    pub number: &'a dyn Fn(crate::desk::At) -> String,
+}
+
+impl Names<'_> {
+    /// The name of a speaker, or else the id.
+    pub fn speaker(&self, id: &str) -> String {
+        let speaker = self.draft.speaker(id).and_then(|speaker| speaker.name.best(&self.draft.languages));
+        speaker.map_or_else(|| id.to_owned(), |name| name.to_string())
+    }
+
+    /// The label of a theme, or else the id.
+    pub fn theme(&self, id: &str) -> String {
+        let theme = self.draft.theme(id).and_then(|theme| theme.label.best(&self.draft.languages));
+        theme.map_or_else(|| id.to_owned(), |label| label.to_string())
+    }
+
+    /// The number of turns of a speaker.
+    pub fn turns(&self, speaker: &str) -> usize {
+        self.draft.turns.iter().filter(|turn| turn.speaker.as_deref() == Some(speaker)).count()
+    }
+
+    /// The number of the passage at a place.
+    pub fn at(&self, at: crate::desk::At) -> String {
+        (self.number)(at)
+    }
+}

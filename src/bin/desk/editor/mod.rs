@@ -1,26 +1,283 @@
-//! The text under edit.
+//! The text under edit: the row of tools, the rail, and the passages.
+//!
+//! [`interview_viewer::desk::editor`] decides what a key or a click does; the components here draw the result, move the
+//! focus, and hand keys on.
 
+mod field;
+mod help;
+mod numbers;
+mod passage;
+mod rail;
+mod tools;
+mod turn_head;
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::saved::Saved;
-use super::work::EditorProps;
+use interview_viewer::desk::At;
+use interview_viewer::desk::editor::keys::{self, Deed, Level, Pressed};
+use interview_viewer::desk::editor::{Action, Said, View as Mode};
+use interview_viewer::words::desk::{Names, desk as words_of};
+
+use super::route::View;
+use super::work::{Change, EditorProps};
+use numbers::Numbers;
+use passage::{Passage, Row};
+
+/// What the page does that the core cannot: opens something beside the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Shown {
+    #[default]
+    Nothing,
+    Help,
+    /// The digits choose a speaker for the selected passages.
+    Speakers,
+    /// The next digit chooses the theme to paint with.
+    PaintWhat,
+    /// Joining turns of two speakers is asked about.
+    JoinAcross,
+}
 
 #[component]
 pub fn Editor(props: &EditorProps) -> Html {
-    let draft = props.work.draft();
-    let passages = draft.places().filter_map(|at| {
-        let passage = draft.passage(at)?;
-        let text = passage.texts.best(&draft.languages)?;
-        let id = draft.turn(at)?.address(at.passage);
-        Some(html! { <p id={id.to_string()}>{ text.to_string() }</p> })
-    });
+    let redraw = use_force_update();
+    let shown = use_state_eq(Shown::default);
+    // Focus goes to the passage in hand after the next drawing.
+    let focus = use_mut_ref(|| false);
+    let single = use_state_eq(|| true);
+    let numbers = numbers::use_numbers(&props.work);
+    let mode = match props.view {
+        View::Translation => Mode::Translation,
+        View::Details => Mode::Details,
+        _ => Mode::Text,
+    };
+    props.work.editor_mut().view = mode;
+    let act = {
+        let (props, shown, numbers) = (props.clone(), shown.setter(), numbers.clone());
+        let (focus, redraw) = (focus.clone(), redraw.clone());
+        Callback::from(move |action: Action| {
+            if props.read_only && !is_harmless(&action) {
+                return;
+            }
+            let typed = matches!(action, Action::Typed { .. });
+            if !typed {
+                props.work.renew_field();
+            }
+            let steps = props.work.journal().len();
+            let said = props.work.editor_mut().act(action);
+            let across = Said::Refused(interview_viewer::desk::Refused::OtherSpeaker);
+            shown.set(if said == Some(across) { Shown::JoinAcross } else { Shown::Nothing });
+            if let Some(said) = &said {
+                props.say.emit(sentence(&props, &numbers, said));
+            }
+            if typed || props.work.journal().len() != steps || matches!(said, Some(Said::Undone(_) | Said::Redone(_))) {
+                props.on_change.emit(Change);
+            }
+            *focus.borrow_mut() = !typed;
+            redraw.force_update();
+        })
+    };
+    let take = {
+        let (act, work, focus, redraw) = (act.clone(), props.work.clone(), focus.clone(), redraw.clone());
+        Callback::from(move |(at, shift): (At, bool)| {
+            let paints = work.editor().paint().is_some();
+            if paints {
+                return act.emit(Action::PaintOn(at));
+            }
+            let mut editor = work.editor_mut();
+            match (shift, editor.hand() == at && editor.field().is_none()) {
+                (true, _) => _ = editor.extend_to(at),
+                (false, true) => {
+                    drop(editor);
+                    return act.emit(Action::Edit);
+                }
+                (false, false) => _ = editor.take(at),
+            }
+            *focus.borrow_mut() = true;
+            drop(editor);
+            redraw.force_update();
+        })
+    };
+    let onkeydown = {
+        let (act, shown, work, single) = (act.clone(), shown.clone(), props.work.clone(), *single);
+        let (redraw, focus) = (redraw.clone(), focus.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.default_prevented() || event.is_composing() {
+                return;
+            }
+            let Some(level) = level_of(&event) else { return };
+            let key = event.key();
+            let pressed = Pressed {
+                key: &key,
+                ctrl: event.ctrl_key() || event.meta_key(),
+                shift: event.shift_key(),
+                alt: event.alt_key(),
+            };
+            let mode = work.editor().view;
+            let Some((deed, number)) = keys::deed(pressed, level, mode, single) else { return };
+            let action = match (deed, *shown) {
+                (Deed::Theme, Shown::Speakers) => Some(Action::Speaker(number)),
+                (Deed::Theme, Shown::PaintWhat) => Some(Action::Paint(number)),
+                _ => keys::action(deed, number),
+            };
+            let opened = match deed {
+                Deed::SpeakerMenu => Some(Shown::Speakers),
+                Deed::Paint => Some(Shown::PaintWhat),
+                Deed::Help => Some(Shown::Help),
+                Deed::Leave if *shown != Shown::Nothing => Some(Shown::Nothing),
+                _ => None,
+            };
+            if let Some(opened) = opened {
+                event.prevent_default();
+                shown.set(opened);
+                *focus.borrow_mut() = opened == Shown::Nothing;
+                return redraw.force_update();
+            }
+            let Some(action) = action else { return };
+            event.prevent_default();
+            act.emit(action);
+        })
+    };
+    {
+        let work = props.work.clone();
+        use_effect(move || {
+            if focus.replace(false) {
+                focus_hand(&work);
+            }
+        });
+    }
+    use_place(props, &redraw);
+    let words = &words_of(props.ui).editor;
+    let rows = rows(props, &numbers);
     html! {
-        <>
-            <section class="dk-work"><div class="iv-wrap"><Saved /></div></section>
-            <main id="main" tabindex="-1" class="iv-wrap">
-                <h1 class="dk-h1">{ &props.name }</h1>
-                { for passages }
-            </main>
-        </>
+        <div {onkeydown}>
+            <tools::Tools props={props.clone()} act={act.clone()} shown={shown.setter()} numbers={numbers.clone()} />
+            if props.read_only {
+                <p class="iv-wrap dk-notice" role="status">{ words.read_only }</p>
+            }
+            <div class="dk-desk iv-wrap">
+                <rail::Rail props={props.clone()} act={act.clone()} painting={*shown == Shown::PaintWhat}
+                    giving={*shown == Shown::Speakers} version={props.work.version()} />
+                <main id="main" tabindex="-1" class={classes!("dk-text", (mode == Mode::Translation).then_some("is-pairs"))}>
+                    <h1 class="dk-h1">{ &props.name }</h1>
+                    if mode == Mode::Translation && props.work.editor().translation().is_none() {
+                        <p class="dk-empty">{ words.no_translation }</p>
+                    }
+                    { for rows.iter().map(|row| html! {
+                        <Passage key={row.key.to_string()} row={row.clone()} act={act.clone()} take={take.clone()} ui={props.ui}
+                            read_only={props.read_only} across={*shown == Shown::JoinAcross} />
+                    }) }
+                </main>
+            </div>
+            if *shown == Shown::Help {
+                <help::Help ui={props.ui} single={*single} on_single={Callback::from(move |is| single.set(is))}
+                    close={Callback::from({ let shown = shown.setter(); move |()| shown.set(Shown::Nothing) })} />
+            }
+        </div>
     }
 }
+
+/// Whether an action changes nothing in the draft.
+fn is_harmless(action: &Action) -> bool {
+    use Action::{ExtendDown, ExtendUp, Leave, Next, NextDoubtful, Previous};
+    matches!(action, Next | Previous | ExtendDown | ExtendUp | Leave | NextDoubtful)
+}
+
+fn sentence(props: &EditorProps, numbers: &Numbers, said: &Said) -> String {
+    let draft = props.work.draft();
+    let number = |at| numbers.of(&draft, at);
+    let names = Names { draft: &draft, number: &number };
+    (words_of(props.ui).editor.said)(said, &names)
+}
+
+/// Where the key was pressed: in the field of a passage, on a passage, or elsewhere on the desk; `None` in another field.
+fn level_of(event: &KeyboardEvent) -> Option<Level> {
+    let target = event.target()?.dyn_into::<HtmlElement>().ok()?;
+    if target.closest(".dk-field").ok()?.is_some() {
+        return Some(Level::Field);
+    }
+    let is_input = matches!(&*target.tag_name(), "INPUT" | "TEXTAREA" | "SELECT");
+    let is_row = target.class_list().contains("dk-row");
+    match (is_row, is_input) {
+        (true, _) => Some(Level::Hand),
+        (false, false) => Some(Level::Desk),
+        (false, true) => (event.ctrl_key() || event.meta_key() || event.key().starts_with('F')).then_some(Level::Desk),
+    }
+}
+
+/// The id of the element of a passage.
+fn row_id(at: At) -> String {
+    format!("dk-{}-{}", at.turn, at.passage)
+}
+
+/// Moves the focus to the passage in hand, unless its field is open: that takes the focus itself.
+fn focus_hand(work: &super::work::Work) {
+    let editor = work.editor();
+    if editor.field().is_some() {
+        return;
+    }
+    let document = web_sys::window().and_then(|window| window.document());
+    let row = document.and_then(|document| document.get_element_by_id(&row_id(editor.hand())));
+    if let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
+        row.focus().ok();
+    }
+}
+
+/// Takes the passage in hand that the address of the page names, whenever it names another.
+#[hook]
+fn use_place(props: &EditorProps, redraw: &UseForceUpdateHandle) {
+    let (work, redraw) = (props.work.clone(), redraw.clone());
+    use_effect_with(props.place.clone(), move |place| {
+        let at = place.as_ref().and_then(|place| work.draft().find_address(place));
+        if let Some(at) = at {
+            work.editor_mut().take(at);
+            redraw.force_update();
+            let document = web_sys::window().and_then(|window| window.document());
+            if let Some(row) = document.and_then(|document| document.get_element_by_id(&row_id(at))) {
+                row.scroll_into_view();
+            }
+            focus_hand(&work);
+        }
+    });
+}
+
+/// What each passage shows.
+fn rows(props: &EditorProps, numbers: &Numbers) -> Vec<Row> {
+    let editor = props.work.editor();
+    let draft = editor.draft();
+    let selected = editor.selected();
+    let several = selected.len() > 1;
+    let pairs = editor.view == Mode::Translation;
+    let labels = passage::labels(draft);
+    let row = |at: At| {
+        let turn = draft.turn(at)?;
+        let is_in_hand = editor.hand() == at;
+        let field = editor.field().filter(|field| field.at == at).cloned();
+        Some(Row {
+            at,
+            key: turn.address(at.passage),
+            number: numbers.of(draft, at).into(),
+            head: (at.passage == 0).then(|| turn_head::Head::of(draft, turn)),
+            is_question: draft.is_question(turn),
+            passage: turn.passages[at.passage].clone(),
+            lang: editor.lang().clone(),
+            other: editor.translation().filter(|_| pairs).cloned(),
+            original: draft.original().clone(),
+            themes: labels.of(&turn.passages[at.passage]),
+            is_in_hand,
+            is_selected: several && selected.contains(&at),
+            is_painted: editor.paint().is_some_and(|theme| turn.passages[at.passage].themes.contains(theme)),
+            opened: is_in_hand.then(|| editor.opened_words()).flatten(),
+            before: is_in_hand.then(|| numbers.before(draft, at)).flatten(),
+            version: field.as_ref().map(|_| props.work.field_version()),
+            field,
+        })
+    };
+    draft.places().filter_map(row).collect()
+}
+
+/// The text of a list of themes.
+type Label = Rc<str>;

@@ -1,5 +1,225 @@
 //! What the desk says of the text under edit, in English.
 
-use crate::words::desk::Editor;
+use crate::desk::editor::Said;
+use crate::desk::editor::keys::Deed;
+use crate::desk::{Command, Field, PlainField, Refused};
+use crate::words::desk::{Editor, Names};
+use crate::words::en::language;
 
-pub const EDITOR: Editor = Editor {};
+pub const EDITOR: Editor = Editor {
+    text: "Text",
+    translation: "Translation",
+    details: "Details",
+    tools: "Work on the interview",
+    undo: "Undo",
+    redo: "Redo",
+    find: "Find",
+    preview: "Preview",
+    keys: "Keys",
+    single_keys: "Keys without Ctrl act on the passage in hand",
+    keys_in_hand: "With a passage in hand",
+    keys_in_field: "In a field",
+    keys_on_desk: "Everywhere",
+    close: "Close",
+    done: "Done",
+    edit: "Edit",
+    split: "Split",
+    join: |number| format!("Join with {number}"),
+    join_across: "The speakers differ: join all the same",
+    as_opened: "As imported",
+    part: "New turn from here",
+    remove: "Remove",
+    themes: "Themes",
+    no_theme: "No theme yet: name one below",
+    new_theme: "New theme",
+    add: "Add",
+    question: "Make a question",
+    heading: "Heading in the outline",
+    speaker: "Speaker",
+    nobody: "Nobody: a note",
+    gap: |lang| format!("No {}", language(lang)),
+    field: |number| format!("Words of {number}"),
+    passage: "passage",
+    read_only: "Another tab edits this interview: this one only shows it.",
+    push_down: "Push down",
+    pull_up: "Pull up",
+    swap: "Swap with the one above",
+    first_up: "First paragraph up",
+    last_down: "Last paragraph down",
+    next_gap: "Next gap",
+    no_translation: "The interview has one language. Add another under Details, and put its words here.",
+    painting: |theme| format!("Painting {theme}: click passages, Esc to end"),
+    step,
+    said,
+    refused: |refused| match refused {
+        Refused::NotThere => "That is not there",
+        Refused::Unchanged => "Nothing to change",
+        Refused::OtherSpeaker => "The one before has another speaker",
+        Refused::AtEnd => "Nothing is there to split or join",
+        Refused::NoRoom => "No gap follows: the last words would have no place",
+        Refused::InUse => "The speaker still has turns",
+        Refused::Invalid => "This cannot be empty",
+        Refused::Taken => "That is there already",
+    },
+    deed: |deed| match deed {
+        Deed::Next => "Next passage",
+        Deed::Previous => "Previous passage",
+        Deed::ExtendDown => "Select downwards",
+        Deed::ExtendUp => "Select upwards",
+        Deed::Edit => "Edit",
+        Deed::Leave => "Leave the field, end painting or selection",
+        Deed::Split => "Split at the caret",
+        Deed::Join => "Join with the passage before, at the start",
+        Deed::Line => "New line",
+        Deed::Part => "New turn from here",
+        Deed::Remove => "Remove",
+        Deed::Theme => "Theme with this number, on or off",
+        Deed::ThemeList => "List of themes",
+        Deed::Repeat => "The same themes as last time",
+        Deed::Paint => "Paint: then the number of a theme",
+        Deed::SpeakerMenu => "Speaker: then a number",
+        Deed::Question => "Make a question",
+        Deed::Term => "Make a term of the selected words",
+        Deed::PushDown => "Leave a gap, push the translation down",
+        Deed::PullUp => "Pull the translation up",
+        Deed::FirstUp => "Only the first paragraph up",
+        Deed::LastDown => "Only the last paragraph down",
+        Deed::Swap => "Swap with the one above",
+        Deed::NextDoubtful => "Next gap",
+        Deed::NextProblem => "Next problem",
+        Deed::NextRegion => "Next part of the desk",
+        Deed::Undo => "Undo",
+        Deed::Redo => "Redo",
+        Deed::Find => "Find and replace",
+        Deed::SaveFile => "Save a file",
+        Deed::Help => "These keys",
+    },
+};
+
+fn some(n: usize, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}
+
+fn step(command: &Command, names: &Names) -> String {
+    let at = |at| names.at(at);
+    match command {
+        Command::Type { at: place, .. } => format!("edit {}", at(*place)),
+        Command::Split { at: place, .. } => format!("split {}", at(*place)),
+        Command::Join { at: place, .. } => format!("join at {}", at(*place)),
+        Command::Part { at: place } => format!("new turn at {}", at(*place)),
+        Command::MoveTurn { .. } => "move a turn".into(),
+        Command::Remove { at } => format!("remove {}", some(at.len(), "passage")),
+        Command::Insert { .. } => "insert a turn".into(),
+        Command::Heading { .. } => "heading".into(),
+        Command::Give { at, speaker } => {
+            let to = speaker.as_ref().map_or("nobody".to_owned(), |id| names.speaker(id));
+            format!("give {} to {to}", some(at.len(), "passage"))
+        }
+        Command::AddSpeaker { name, .. } => format!("add {name}"),
+        Command::RenameSpeaker { speaker, name, .. } => {
+            format!("rename {name}, {}", some(names.turns(speaker), "turn"))
+        }
+        Command::Initials { speaker, .. } => format!("initials of {}", names.speaker(speaker)),
+        Command::Role { speaker, .. } => format!("part of {}", names.speaker(speaker)),
+        Command::AboutSpeaker { speaker, .. } => format!("about {}", names.speaker(speaker)),
+        Command::MergeSpeakers { into, .. } => format!("merge into {}", names.speaker(into)),
+        Command::RemoveSpeaker { .. } => "remove a speaker".into(),
+        Command::MoveSpeaker { .. } => "order of speakers".into(),
+        Command::Tag { at, theme, on: true } => format!("{} on {}", names.theme(theme), some(at.len(), "passage")),
+        Command::Tag { at, theme, .. } => format!("{} off {}", names.theme(theme), some(at.len(), "passage")),
+        Command::TagAll { at, .. } => format!("themes of {}", some(at.len(), "passage")),
+        Command::AddTheme { label, .. } => format!("add {label}"),
+        Command::AddThemes { themes, .. } => format!("add {}", some(themes.len(), "theme")),
+        Command::RenameTheme { label, .. } => format!("rename {label}"),
+        Command::DescribeTheme { theme, .. } => format!("describe {}", names.theme(theme)),
+        Command::MergeThemes { into, .. } => format!("merge into {}", names.theme(into)),
+        Command::RemoveTheme { .. } => "remove a theme".into(),
+        Command::MoveTheme { .. } => "order of themes".into(),
+        Command::AddTerm { term } => format!("term {}", term.term.first().map_or("", |(_, text)| text)),
+        Command::ChangeTerm { .. } => "change a term".into(),
+        Command::RemoveTerm { .. } => "remove a term".into(),
+        Command::Detail { field, .. } => detail(*field).into(),
+        Command::Plain { field, .. } => plain(*field).into(),
+        Command::AddLanguage { .. } => "add a language".into(),
+        Command::RenameLanguage { .. } => "correct a language".into(),
+        Command::Original { .. } => "another original".into(),
+        Command::PushDown { at: place, .. } => format!("push down from {}", at(*place)),
+        Command::PullUp { at: place, .. } => format!("pull up {}", at(*place)),
+        Command::FirstUp { at: place, .. } => format!("first paragraph of {} up", at(*place)),
+        Command::LastDown { at: place, .. } => format!("last paragraph of {} down", at(*place)),
+        Command::Swap { at: place, .. } => format!("swap {}", at(*place)),
+        Command::MoveText { .. } => "move text".into(),
+        Command::Replace { query, .. } => format!("replace “{}”", query.words),
+        Command::Pseudonymise { names } => format!("pseudonyms for {}", some(names.len(), "name")),
+        Command::Group { commands } => match &commands[..] {
+            [one] => step(one, names),
+            [first, ..] => format!("{} and more", step(first, names)),
+            [] => "nothing".into(),
+        },
+    }
+}
+
+fn detail(field: Field) -> &'static str {
+    match field {
+        Field::Title => "title",
+        Field::Summary => "summary",
+        Field::Place => "place",
+        Field::Category => "category",
+        Field::Date => "date",
+        Field::SourceName => "source",
+        Field::Translator => "translator",
+        Field::Holder => "rights",
+    }
+}
+
+fn plain(field: PlainField) -> &'static str {
+    match field {
+        PlainField::Id => "name in addresses",
+        PlainField::Date => "date",
+        PlainField::SourceUrl => "address of the source",
+        PlainField::SourcePages => "pages of the source",
+        PlainField::Licence => "licence",
+        PlainField::Url => "address of the interview",
+    }
+}
+
+fn said(said: &Said, names: &Names) -> String {
+    let passages = |n: &usize| some(*n, "passage");
+    match said {
+        Said::Hand(at) => names.at(*at),
+        Said::Selected(n) => format!("{} selected", passages(n)),
+        Said::Open(at) => format!("Edit, {}", names.at(*at)),
+        Said::Kept => "Kept".into(),
+        Said::Split(at) => format!("Split. {} is new; its translation is a gap.", names.at(*at)),
+        Said::Joined(at) => format!("Joined with {}", names.at(*at)),
+        Said::Set(theme, n) => format!("{} set, {}", names.theme(theme), passages(n)),
+        Said::TakenAway(theme, n) => format!("{} taken away, {}", names.theme(theme), passages(n)),
+        Said::SetAll(themes, n) => {
+            let themes: Vec<_> = themes.iter().map(|theme| names.theme(theme)).collect();
+            match themes.is_empty() {
+                true => format!("No theme on {}", passages(n)),
+                false => format!("{} set on {}", themes.join(", "), passages(n)),
+            }
+        }
+        Said::Given(speaker, n) => {
+            let to = speaker.as_ref().map_or("nobody".to_owned(), |id| names.speaker(id));
+            format!("Given to {to}, {}", passages(n))
+        }
+        Said::Painting(theme) => format!("Painting {}", names.theme(theme)),
+        Said::PaintEnded => "Painting ended".into(),
+        Said::Done(command) => sentence(&step(command, names)),
+        Said::Undone(command) => format!("Undone: {}", step(command, names)),
+        Said::Redone(command) => format!("Redone: {}", step(command, names)),
+        Said::NothingToUndo => "Nothing to undo".into(),
+        Said::NothingToRedo => "Nothing to redo".into(),
+        Said::NoneAt(n) => format!("Nothing has the number {n}"),
+        Said::NoneLeft => "No gap is left".into(),
+        Said::Refused(refused) => (EDITOR.refused)(*refused).into(),
+    }
+}
+
+fn sentence(clause: &str) -> String {
+    let mut rest = clause.chars();
+    let first: String = rest.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + rest.as_str()
+}

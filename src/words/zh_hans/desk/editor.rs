@@ -1,5 +1,212 @@
 //! What the desk says of the text under edit, in simplified Chinese.
 
-use crate::words::desk::Editor;
+use crate::desk::editor::Said;
+use crate::desk::editor::keys::Deed;
+use crate::desk::{Command, Field, PlainField, Refused};
+use crate::words::desk::{Editor, Names};
+use crate::words::zh_hans::language;
 
-pub const EDITOR: Editor = Editor {};
+pub const EDITOR: Editor = Editor {
+    text: "正文",
+    translation: "译文",
+    details: "说明",
+    tools: "编辑访谈",
+    undo: "撤销",
+    redo: "重做",
+    find: "查找",
+    preview: "预览",
+    keys: "按键",
+    single_keys: "选中段落时，不按 Ctrl 的单个按键也起作用",
+    keys_in_hand: "选中段落时",
+    keys_in_field: "编辑文字时",
+    keys_on_desk: "任何时候",
+    close: "关闭",
+    done: "完成",
+    edit: "编辑",
+    split: "拆分",
+    join: |number| format!("与 {number} 合并"),
+    join_across: "两段的发言人不同，仍要合并",
+    as_opened: "恢复导入时的文字",
+    part: "从此处另起一段发言",
+    remove: "删除",
+    themes: "主题",
+    no_theme: "还没有主题：请在下面添加",
+    new_theme: "新主题",
+    add: "添加",
+    question: "设为提问",
+    heading: "目录中的标题",
+    speaker: "发言人",
+    nobody: "无人：注释",
+    gap: |lang| format!("缺{}", language(lang)),
+    field: |number| format!("{number} 的文字"),
+    passage: "段落",
+    read_only: "另一个标签页正在编辑这篇访谈，此处仅供查看。",
+    push_down: "下移",
+    pull_up: "上移",
+    swap: "与上一段互换",
+    first_up: "首个自然段上移",
+    last_down: "末个自然段下移",
+    next_gap: "下一处空缺",
+    no_translation: "这篇访谈只有一种语言。请在“说明”中添加语言，再在此处填入译文。",
+    painting: |theme| format!("正在标记“{theme}”：点按段落，按 Esc 结束"),
+    step,
+    said,
+    refused: |refused| match refused {
+        Refused::NotThere => "找不到要修改的内容",
+        Refused::Unchanged => "没有可改动的内容",
+        Refused::OtherSpeaker => "上一段是另一位发言人",
+        Refused::AtEnd => "此处无法拆分或合并",
+        Refused::NoRoom => "后面没有空缺，最后一段译文将无处可放",
+        Refused::InUse => "这位发言人还有发言",
+        Refused::Invalid => "此项不能为空",
+        Refused::Taken => "已经有了",
+    },
+    deed: |deed| match deed {
+        Deed::Next => "下一段",
+        Deed::Previous => "上一段",
+        Deed::ExtendDown => "向下选取",
+        Deed::ExtendUp => "向上选取",
+        Deed::Edit => "编辑",
+        Deed::Leave => "退出编辑，结束标记或选取",
+        Deed::Split => "在光标处拆分",
+        Deed::Join => "在段首与上一段合并",
+        Deed::Line => "换行",
+        Deed::Part => "从此处另起一段发言",
+        Deed::Remove => "删除",
+        Deed::Theme => "加上或去掉对应编号的主题",
+        Deed::ThemeList => "主题列表",
+        Deed::Repeat => "与上次相同的主题",
+        Deed::Paint => "标记：再按主题编号",
+        Deed::SpeakerMenu => "发言人：再按编号",
+        Deed::Question => "设为提问",
+        Deed::Term => "把选中的文字设为术语",
+        Deed::PushDown => "留出空缺，译文下移",
+        Deed::PullUp => "译文上移",
+        Deed::FirstUp => "只上移首个自然段",
+        Deed::LastDown => "只下移末个自然段",
+        Deed::Swap => "与上一段互换",
+        Deed::NextDoubtful => "下一处空缺",
+        Deed::NextProblem => "下一个问题",
+        Deed::NextRegion => "下一个区域",
+        Deed::Undo => "撤销",
+        Deed::Redo => "重做",
+        Deed::Find => "查找和替换",
+        Deed::SaveFile => "保存为文件",
+        Deed::Help => "按键一览",
+    },
+};
+
+fn step(command: &Command, names: &Names) -> String {
+    let at = |at| names.at(at);
+    match command {
+        Command::Type { at: place, .. } => format!("编辑 {}", at(*place)),
+        Command::Split { at: place, .. } => format!("拆分 {}", at(*place)),
+        Command::Join { at: place, .. } => format!("合并 {}", at(*place)),
+        Command::Part { at: place } => format!("从 {} 另起发言", at(*place)),
+        Command::MoveTurn { .. } => "移动发言".into(),
+        Command::Remove { at } => format!("删除 {} 段", at.len()),
+        Command::Insert { .. } => "插入发言".into(),
+        Command::Heading { .. } => "标题".into(),
+        Command::Give { at, speaker } => {
+            let to = speaker.as_ref().map_or("无人".to_owned(), |id| names.speaker(id));
+            format!("{} 段归{to}", at.len())
+        }
+        Command::AddSpeaker { name, .. } => format!("添加{name}"),
+        Command::RenameSpeaker { speaker, name, .. } => format!("改名为{name}，{} 段发言", names.turns(speaker)),
+        Command::Initials { speaker, .. } => format!("{}的缩写", names.speaker(speaker)),
+        Command::Role { speaker, .. } => format!("{}的身份", names.speaker(speaker)),
+        Command::AboutSpeaker { speaker, .. } => format!("{}的简介", names.speaker(speaker)),
+        Command::MergeSpeakers { into, .. } => format!("并入{}", names.speaker(into)),
+        Command::RemoveSpeaker { .. } => "删除发言人".into(),
+        Command::MoveSpeaker { .. } => "发言人顺序".into(),
+        Command::Tag { at, theme, on: true } => format!("{} 段加上“{}”", at.len(), names.theme(theme)),
+        Command::Tag { at, theme, .. } => format!("{} 段去掉“{}”", at.len(), names.theme(theme)),
+        Command::TagAll { at, .. } => format!("{} 段的主题", at.len()),
+        Command::AddTheme { label, .. } => format!("添加“{label}”"),
+        Command::AddThemes { themes, .. } => format!("添加 {} 个主题", themes.len()),
+        Command::RenameTheme { label, .. } => format!("改名为“{label}”"),
+        Command::DescribeTheme { theme, .. } => format!("“{}”的说明", names.theme(theme)),
+        Command::MergeThemes { into, .. } => format!("并入“{}”", names.theme(into)),
+        Command::RemoveTheme { .. } => "删除主题".into(),
+        Command::MoveTheme { .. } => "主题顺序".into(),
+        Command::AddTerm { term } => format!("术语“{}”", term.term.first().map_or("", |(_, text)| text)),
+        Command::ChangeTerm { .. } => "修改术语".into(),
+        Command::RemoveTerm { .. } => "删除术语".into(),
+        Command::Detail { field, .. } => detail(*field).into(),
+        Command::Plain { field, .. } => plain(*field).into(),
+        Command::AddLanguage { .. } => "添加语言".into(),
+        Command::RenameLanguage { .. } => "更正语言".into(),
+        Command::Original { .. } => "更换原文语言".into(),
+        Command::PushDown { at: place, .. } => format!("从 {} 下移译文", at(*place)),
+        Command::PullUp { at: place, .. } => format!("上移 {} 的译文", at(*place)),
+        Command::FirstUp { at: place, .. } => format!("上移 {} 的首个自然段", at(*place)),
+        Command::LastDown { at: place, .. } => format!("下移 {} 的末个自然段", at(*place)),
+        Command::Swap { at: place, .. } => format!("互换 {}", at(*place)),
+        Command::MoveText { .. } => "移动文字".into(),
+        Command::Replace { query, .. } => format!("替换“{}”", query.words),
+        Command::Pseudonymise { names } => format!("为 {} 个名字使用化名", names.len()),
+        Command::Group { commands } => match &commands[..] {
+            [one] => step(one, names),
+            [first, ..] => format!("{}等", step(first, names)),
+            [] => "无".into(),
+        },
+    }
+}
+
+fn detail(field: Field) -> &'static str {
+    match field {
+        Field::Title => "标题",
+        Field::Summary => "摘要",
+        Field::Place => "地点",
+        Field::Category => "类别",
+        Field::Date => "日期",
+        Field::SourceName => "来源",
+        Field::Translator => "译者",
+        Field::Holder => "版权",
+    }
+}
+
+fn plain(field: PlainField) -> &'static str {
+    match field {
+        PlainField::Id => "网址中的名称",
+        PlainField::Date => "日期",
+        PlainField::SourceUrl => "来源的网址",
+        PlainField::SourcePages => "来源的页码",
+        PlainField::Licence => "许可协议",
+        PlainField::Url => "访谈的网址",
+    }
+}
+
+fn said(said: &Said, names: &Names) -> String {
+    match said {
+        Said::Hand(at) => names.at(*at),
+        Said::Selected(n) => format!("已选取 {n} 段"),
+        Said::Open(at) => format!("编辑 {}", names.at(*at)),
+        Said::Kept => "已保留".into(),
+        Said::Split(at) => format!("已拆分。{} 是新段落，译文留空。", names.at(*at)),
+        Said::Joined(at) => format!("已与 {} 合并", names.at(*at)),
+        Said::Set(theme, n) => format!("{n} 段已加上“{}”", names.theme(theme)),
+        Said::TakenAway(theme, n) => format!("{n} 段已去掉“{}”", names.theme(theme)),
+        Said::SetAll(themes, n) => {
+            let themes: Vec<_> = themes.iter().map(|theme| names.theme(theme)).collect();
+            match themes.is_empty() {
+                true => format!("{n} 段没有主题"),
+                false => format!("{n} 段已加上：{}", themes.join("、")),
+            }
+        }
+        Said::Given(speaker, n) => {
+            let to = speaker.as_ref().map_or("无人".to_owned(), |id| names.speaker(id));
+            format!("{n} 段已归{to}")
+        }
+        Said::Painting(theme) => format!("正在标记“{}”", names.theme(theme)),
+        Said::PaintEnded => "标记结束".into(),
+        Said::Done(command) => step(command, names),
+        Said::Undone(command) => format!("已撤销：{}", step(command, names)),
+        Said::Redone(command) => format!("已重做：{}", step(command, names)),
+        Said::NothingToUndo => "没有可撤销的操作".into(),
+        Said::NothingToRedo => "没有可重做的操作".into(),
+        Said::NoneAt(n) => format!("没有编号 {n}"),
+        Said::NoneLeft => "没有空缺了".into(),
+        Said::Refused(refused) => (EDITOR.refused)(*refused).into(),
+    }
+}

@@ -1,5 +1,212 @@
 //! What the desk says of the text under edit, in traditional Chinese.
 
-use crate::words::desk::Editor;
+use crate::desk::editor::Said;
+use crate::desk::editor::keys::Deed;
+use crate::desk::{Command, Field, PlainField, Refused};
+use crate::words::desk::{Editor, Names};
+use crate::words::zh_hant::language;
 
-pub const EDITOR: Editor = Editor {};
+pub const EDITOR: Editor = Editor {
+    text: "正文",
+    translation: "譯文",
+    details: "說明",
+    tools: "編輯訪談",
+    undo: "復原",
+    redo: "重做",
+    find: "尋找",
+    preview: "預覽",
+    keys: "按鍵",
+    single_keys: "選中段落時，不按 Ctrl 的單個按鍵也起作用",
+    keys_in_hand: "選中段落時",
+    keys_in_field: "編輯文字時",
+    keys_on_desk: "任何時候",
+    close: "關閉",
+    done: "完成",
+    edit: "編輯",
+    split: "拆分",
+    join: |number| format!("與 {number} 合併"),
+    join_across: "兩段的發言者不同，仍要合併",
+    as_opened: "恢復匯入時的文字",
+    part: "從此處另起一段發言",
+    remove: "刪除",
+    themes: "主題",
+    no_theme: "還沒有主題：請在下面新增",
+    new_theme: "新主題",
+    add: "新增",
+    question: "設為提問",
+    heading: "目錄中的標題",
+    speaker: "發言者",
+    nobody: "無人：註釋",
+    gap: |lang| format!("缺{}", language(lang)),
+    field: |number| format!("{number} 的文字"),
+    passage: "段落",
+    read_only: "另一個分頁正在編輯這篇訪談，此處僅供查看。",
+    push_down: "下移",
+    pull_up: "上移",
+    swap: "與上一段互換",
+    first_up: "首個自然段上移",
+    last_down: "末個自然段下移",
+    next_gap: "下一處空缺",
+    no_translation: "這篇訪談只有一種語言。請在「說明」中新增語言，再在此處填入譯文。",
+    painting: |theme| format!("正在標記「{theme}」：點按段落，按 Esc 結束"),
+    step,
+    said,
+    refused: |refused| match refused {
+        Refused::NotThere => "找不到要修改的內容",
+        Refused::Unchanged => "沒有可改動的內容",
+        Refused::OtherSpeaker => "上一段是另一位發言者",
+        Refused::AtEnd => "此處無法拆分或合併",
+        Refused::NoRoom => "後面沒有空缺，最後一段譯文將無處可放",
+        Refused::InUse => "這位發言者還有發言",
+        Refused::Invalid => "此項不能為空",
+        Refused::Taken => "已經有了",
+    },
+    deed: |deed| match deed {
+        Deed::Next => "下一段",
+        Deed::Previous => "上一段",
+        Deed::ExtendDown => "向下選取",
+        Deed::ExtendUp => "向上選取",
+        Deed::Edit => "編輯",
+        Deed::Leave => "退出編輯，結束標記或選取",
+        Deed::Split => "在游標處拆分",
+        Deed::Join => "在段首與上一段合併",
+        Deed::Line => "換行",
+        Deed::Part => "從此處另起一段發言",
+        Deed::Remove => "刪除",
+        Deed::Theme => "加上或去掉對應編號的主題",
+        Deed::ThemeList => "主題列表",
+        Deed::Repeat => "與上次相同的主題",
+        Deed::Paint => "標記：再按主題編號",
+        Deed::SpeakerMenu => "發言者：再按編號",
+        Deed::Question => "設為提問",
+        Deed::Term => "把選中的文字設為術語",
+        Deed::PushDown => "留出空缺，譯文下移",
+        Deed::PullUp => "譯文上移",
+        Deed::FirstUp => "只上移首個自然段",
+        Deed::LastDown => "只下移末個自然段",
+        Deed::Swap => "與上一段互換",
+        Deed::NextDoubtful => "下一處空缺",
+        Deed::NextProblem => "下一個問題",
+        Deed::NextRegion => "下一個區域",
+        Deed::Undo => "復原",
+        Deed::Redo => "重做",
+        Deed::Find => "尋找和替換",
+        Deed::SaveFile => "儲存為檔案",
+        Deed::Help => "按鍵一覽",
+    },
+};
+
+fn step(command: &Command, names: &Names) -> String {
+    let at = |at| names.at(at);
+    match command {
+        Command::Type { at: place, .. } => format!("編輯 {}", at(*place)),
+        Command::Split { at: place, .. } => format!("拆分 {}", at(*place)),
+        Command::Join { at: place, .. } => format!("合併 {}", at(*place)),
+        Command::Part { at: place } => format!("從 {} 另起發言", at(*place)),
+        Command::MoveTurn { .. } => "移動發言".into(),
+        Command::Remove { at } => format!("刪除 {} 段", at.len()),
+        Command::Insert { .. } => "插入發言".into(),
+        Command::Heading { .. } => "標題".into(),
+        Command::Give { at, speaker } => {
+            let to = speaker.as_ref().map_or("無人".to_owned(), |id| names.speaker(id));
+            format!("{} 段歸{to}", at.len())
+        }
+        Command::AddSpeaker { name, .. } => format!("新增{name}"),
+        Command::RenameSpeaker { speaker, name, .. } => format!("改名為{name}，{} 段發言", names.turns(speaker)),
+        Command::Initials { speaker, .. } => format!("{}的縮寫", names.speaker(speaker)),
+        Command::Role { speaker, .. } => format!("{}的身分", names.speaker(speaker)),
+        Command::AboutSpeaker { speaker, .. } => format!("{}的簡介", names.speaker(speaker)),
+        Command::MergeSpeakers { into, .. } => format!("併入{}", names.speaker(into)),
+        Command::RemoveSpeaker { .. } => "刪除發言者".into(),
+        Command::MoveSpeaker { .. } => "發言者順序".into(),
+        Command::Tag { at, theme, on: true } => format!("{} 段加上「{}」", at.len(), names.theme(theme)),
+        Command::Tag { at, theme, .. } => format!("{} 段去掉「{}」", at.len(), names.theme(theme)),
+        Command::TagAll { at, .. } => format!("{} 段的主題", at.len()),
+        Command::AddTheme { label, .. } => format!("新增「{label}」"),
+        Command::AddThemes { themes, .. } => format!("新增 {} 個主題", themes.len()),
+        Command::RenameTheme { label, .. } => format!("改名為「{label}」"),
+        Command::DescribeTheme { theme, .. } => format!("「{}」的說明", names.theme(theme)),
+        Command::MergeThemes { into, .. } => format!("併入「{}」", names.theme(into)),
+        Command::RemoveTheme { .. } => "刪除主題".into(),
+        Command::MoveTheme { .. } => "主題順序".into(),
+        Command::AddTerm { term } => format!("術語「{}」", term.term.first().map_or("", |(_, text)| text)),
+        Command::ChangeTerm { .. } => "修改術語".into(),
+        Command::RemoveTerm { .. } => "刪除術語".into(),
+        Command::Detail { field, .. } => detail(*field).into(),
+        Command::Plain { field, .. } => plain(*field).into(),
+        Command::AddLanguage { .. } => "新增語言".into(),
+        Command::RenameLanguage { .. } => "更正語言".into(),
+        Command::Original { .. } => "更換原文語言".into(),
+        Command::PushDown { at: place, .. } => format!("從 {} 下移譯文", at(*place)),
+        Command::PullUp { at: place, .. } => format!("上移 {} 的譯文", at(*place)),
+        Command::FirstUp { at: place, .. } => format!("上移 {} 的首個自然段", at(*place)),
+        Command::LastDown { at: place, .. } => format!("下移 {} 的末個自然段", at(*place)),
+        Command::Swap { at: place, .. } => format!("互換 {}", at(*place)),
+        Command::MoveText { .. } => "移動文字".into(),
+        Command::Replace { query, .. } => format!("替換「{}」", query.words),
+        Command::Pseudonymise { names } => format!("為 {} 個名字使用化名", names.len()),
+        Command::Group { commands } => match &commands[..] {
+            [one] => step(one, names),
+            [first, ..] => format!("{}等", step(first, names)),
+            [] => "無".into(),
+        },
+    }
+}
+
+fn detail(field: Field) -> &'static str {
+    match field {
+        Field::Title => "標題",
+        Field::Summary => "摘要",
+        Field::Place => "地點",
+        Field::Category => "類別",
+        Field::Date => "日期",
+        Field::SourceName => "來源",
+        Field::Translator => "譯者",
+        Field::Holder => "版權",
+    }
+}
+
+fn plain(field: PlainField) -> &'static str {
+    match field {
+        PlainField::Id => "網址中的名稱",
+        PlainField::Date => "日期",
+        PlainField::SourceUrl => "來源的網址",
+        PlainField::SourcePages => "來源的頁碼",
+        PlainField::Licence => "授權條款",
+        PlainField::Url => "訪談的網址",
+    }
+}
+
+fn said(said: &Said, names: &Names) -> String {
+    match said {
+        Said::Hand(at) => names.at(*at),
+        Said::Selected(n) => format!("已選取 {n} 段"),
+        Said::Open(at) => format!("編輯 {}", names.at(*at)),
+        Said::Kept => "已保留".into(),
+        Said::Split(at) => format!("已拆分。{} 是新段落，譯文留空。", names.at(*at)),
+        Said::Joined(at) => format!("已與 {} 合併", names.at(*at)),
+        Said::Set(theme, n) => format!("{n} 段已加上「{}」", names.theme(theme)),
+        Said::TakenAway(theme, n) => format!("{n} 段已去掉「{}」", names.theme(theme)),
+        Said::SetAll(themes, n) => {
+            let themes: Vec<_> = themes.iter().map(|theme| names.theme(theme)).collect();
+            match themes.is_empty() {
+                true => format!("{n} 段沒有主題"),
+                false => format!("{n} 段已加上：{}", themes.join("、")),
+            }
+        }
+        Said::Given(speaker, n) => {
+            let to = speaker.as_ref().map_or("無人".to_owned(), |id| names.speaker(id));
+            format!("{n} 段已歸{to}")
+        }
+        Said::Painting(theme) => format!("正在標記「{}」", names.theme(theme)),
+        Said::PaintEnded => "標記結束".into(),
+        Said::Done(command) => step(command, names),
+        Said::Undone(command) => format!("已復原：{}", step(command, names)),
+        Said::Redone(command) => format!("已重做：{}", step(command, names)),
+        Said::NothingToUndo => "沒有可復原的操作".into(),
+        Said::NothingToRedo => "沒有可重做的操作".into(),
+        Said::NoneAt(n) => format!("沒有編號 {n}"),
+        Said::NoneLeft => "沒有空缺了".into(),
+        Said::Refused(refused) => (EDITOR.refused)(*refused).into(),
+    }
+}

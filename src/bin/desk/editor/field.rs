@@ -1,0 +1,193 @@
+//! The field over a passage: one text area, which the browser fills; its text is not written while one types.
+
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::Date;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlTextAreaElement, InputEvent, KeyboardEvent, MouseEvent};
+use yew::prelude::*;
+
+use interview_viewer::desk::editor::{Action, Field};
+use interview_viewer::state::Ui;
+use interview_viewer::words::desk::desk as words_of;
+
+/// After a pause of this length, in milliseconds, further typing is a step of its own.
+const PAUSE: f64 = 1500.0;
+/// Safari ends a composition before it reports the key that ended it, within this many milliseconds.
+const AFTER_COMPOSITION: f64 = 100.0;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub field: Field,
+    /// The words in the draft.
+    pub text: Option<Rc<str>>,
+    pub version: Option<usize>,
+    pub number: Rc<str>,
+    pub before: Option<Rc<str>>,
+    pub opened: Option<Rc<str>>,
+    pub act: Callback<Action>,
+    pub ui: Ui,
+    /// The passage before has another speaker, and joining is asked about.
+    pub across: bool,
+}
+
+/// When the last letter was typed, and the last composition ended, in milliseconds.
+#[derive(Default)]
+struct Times {
+    typed: f64,
+    composed: f64,
+}
+
+#[component]
+pub fn PassageField(props: &Props) -> Html {
+    let area = use_node_ref();
+    let times = use_mut_ref(Times::default);
+    {
+        // The words and the caret are set when the field opens, and when they change from outside.
+        let (area, text, caret) = (area.clone(), props.text.clone(), props.field.caret);
+        let opened = (props.field.at, props.field.lang.clone(), props.version);
+        use_effect_with(opened, move |_| {
+            let Some(area) = area.cast::<HtmlTextAreaElement>() else { return };
+            let text = text.unwrap_or_default();
+            if area.value() != *text {
+                area.set_value(&text);
+            }
+            let caret = text.get(..caret).map_or(0, |before| before.encode_utf16().count()) as u32;
+            area.focus().ok();
+            area.set_selection_range(caret, caret).ok();
+            grow(&area);
+        });
+    }
+    let typed = {
+        let (act, times) = (props.act.clone(), times.clone());
+        move |area: &HtmlTextAreaElement| {
+            let mut times = times.borrow_mut();
+            let pause = Date::now() - times.typed > PAUSE;
+            times.typed = Date::now();
+            drop(times);
+            grow(area);
+            act.emit(Action::Typed { text: area.value(), pause });
+        }
+    };
+    let oninput = {
+        let typed = typed.clone();
+        move |event: InputEvent| {
+            // What is being composed is not the text yet.
+            if !event.is_composing() {
+                typed(&event.target_unchecked_into());
+            }
+        }
+    };
+    {
+        let (area, typed, times) = (area.clone(), typed.clone(), times.clone());
+        use_effect_with(props.field.clone(), move |_| {
+            let listener = area.cast::<HtmlTextAreaElement>().map(|area| {
+                EventListener::new(&area.clone(), "compositionend", move |_| {
+                    times.borrow_mut().composed = Date::now();
+                    typed(&area);
+                })
+            });
+            move || drop(listener)
+        });
+    }
+    {
+        // *Undo* in a menu: the steps are those of the journal.
+        let (area, act) = (area.clone(), props.act.clone());
+        use_effect_with((), move |()| {
+            let options = EventListenerOptions::enable_prevent_default();
+            let listener = area.cast::<HtmlTextAreaElement>().map(|area| {
+                EventListener::new_with_options(&area, "beforeinput", options, move |event| {
+                    let action = match &*event.unchecked_ref::<InputEvent>().input_type() {
+                        "historyUndo" => Action::Undo,
+                        "historyRedo" => Action::Redo,
+                        _ => return,
+                    };
+                    event.prevent_default();
+                    act.emit(action);
+                })
+            });
+            move || drop(listener)
+        });
+    }
+    let onkeydown = {
+        let (act, times) = (props.act.clone(), times.clone());
+        move |event: KeyboardEvent| {
+            // 229: the key belongs to an input method.
+            let composes = event.is_composing() || event.key_code() == 229;
+            if composes || Date::now() - times.borrow().composed < AFTER_COMPOSITION {
+                event.stop_propagation();
+                return;
+            }
+            let area: HtmlTextAreaElement = event.target_unchecked_into();
+            let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
+            let (from, to) = selection(&area);
+            match &*event.key() {
+                "Enter" if plain && from == to => act.emit(Action::Split { offset: bytes(&area.value(), from) }),
+                "Backspace" if plain && (from, to) == (0, 0) => act.emit(Action::Join { across: false }),
+                _ => return,
+            }
+            event.prevent_default();
+        }
+    };
+    let on = |action: Action| {
+        let act = props.act.clone();
+        move |_: MouseEvent| act.emit(action.clone())
+    };
+    let split = {
+        let (act, area) = (props.act.clone(), area.clone());
+        move |_: MouseEvent| {
+            let Some(area) = area.cast::<HtmlTextAreaElement>() else { return };
+            act.emit(Action::Split { offset: bytes(&area.value(), selection(&area).0) });
+        }
+    };
+    let words = &words_of(props.ui).editor;
+    let is_changed = props.opened.as_deref().is_some_and(|opened| props.text.as_deref() != Some(opened));
+    html! {
+        <div class="dk-field">
+            <textarea ref={area} rows="2" lang={props.field.lang.attribute().to_owned()} dir={props.field.lang.dir()}
+                spellcheck="true" aria-label={(words.field)(&props.number)}
+                {oninput} {onkeydown} />
+            <div class="dk-field-tools" lang={props.ui.tag()}>
+                <button type="button" onclick={split}>{ words.split }<kbd>{ "Enter" }</kbd></button>
+                if let Some(before) = &props.before {
+                    <button type="button" onclick={on(Action::Join { across: false })}>
+                        { (words.join)(before) }<kbd>{ "⌫" }</kbd>
+                    </button>
+                }
+                if is_changed {
+                    <button type="button" onclick={on(Action::AsOpened)}>{ words.as_opened }</button>
+                }
+                if props.across {
+                    <button type="button" class="is-asked" onclick={on(Action::Join { across: true })}>{ words.join_across }</button>
+                }
+                <button type="button" class="dk-done" onclick={on(Action::Leave)}>{ words.done }<kbd>{ "Esc" }</kbd></button>
+            </div>
+        </div>
+    }
+}
+
+/// The selection, in UTF-16 units.
+fn selection(area: &HtmlTextAreaElement) -> (u32, u32) {
+    let end = |end: Result<Option<u32>, _>| end.ok().flatten().unwrap_or_default();
+    (end(area.selection_start()), end(area.selection_end()))
+}
+
+/// The offset in bytes of an offset in UTF-16 units.
+fn bytes(text: &str, units: u32) -> usize {
+    let mut left = units as usize;
+    let before = text.chars().take_while(|c| {
+        let fits = left >= c.len_utf16();
+        left = left.saturating_sub(c.len_utf16());
+        fits
+    });
+    before.map(char::len_utf8).sum()
+}
+
+/// Makes the area as high as its text, for browsers that do not do so themselves (`field-sizing`).
+fn grow(area: &HtmlTextAreaElement) {
+    let element: &web_sys::HtmlElement = area.unchecked_ref();
+    let style = element.style();
+    style.set_property("height", "auto").ok();
+    style.set_property("height", &format!("{}px", area.scroll_height())).ok();
+}

@@ -1,0 +1,77 @@
+//! The list of keys, drawn from their table.
+
+use web_sys::{HtmlInputElement, MouseEvent};
+use yew::prelude::*;
+
+use interview_viewer::desk::editor::keys::{KEYS, Key, Level};
+use interview_viewer::state::Ui;
+use interview_viewer::words::desk::desk as words_of;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub ui: Ui,
+    pub single: bool,
+    pub on_single: Callback<bool>,
+    pub close: Callback<()>,
+}
+
+#[component]
+pub fn Help(props: &Props) -> Html {
+    let words = &words_of(props.ui).editor;
+    let heading = use_node_ref();
+    {
+        let heading = heading.clone();
+        use_effect_with((), move |()| {
+            if let Some(heading) = heading.cast::<web_sys::HtmlElement>() {
+                heading.focus().ok();
+            }
+        });
+    }
+    let list = |name: &'static str, level: Level| {
+        let own = KEYS.iter().filter(|key| key.level == level);
+        html! {
+            <section>
+                <h3>{ name }</h3>
+                <dl>{ for own.map(|key| html! { <div><dt>{ drawn(key) }</dt><dd>{ (words.deed)(key.deed) }</dd></div> }) }</dl>
+            </section>
+        }
+    };
+    let switch = {
+        let on_single = props.on_single.clone();
+        move |event: Event| on_single.emit(event.target_unchecked_into::<HtmlInputElement>().checked())
+    };
+    let close = {
+        let close = props.close.clone();
+        move |_: MouseEvent| close.emit(())
+    };
+    html! {
+        <aside class="dk-help" aria-labelledby="dk-help">
+            <h2 id="dk-help" ref={heading} tabindex="-1">{ words.keys }</h2>
+            <label><input type="checkbox" checked={props.single} onchange={switch} />{ words.single_keys }</label>
+            { list(words.keys_in_hand, Level::Hand) }
+            { list(words.keys_in_field, Level::Field) }
+            { list(words.keys_on_desk, Level::Desk) }
+            <button type="button" onclick={close}>{ words.close }</button>
+        </aside>
+    }
+}
+
+/// The keys as they are printed on a keyboard.
+fn drawn(key: &Key) -> Html {
+    let name = match key.key {
+        "ArrowDown" => "↓".to_owned(),
+        "ArrowUp" => "↑".to_owned(),
+        "Escape" => "Esc".to_owned(),
+        "Backspace" => "⌫".to_owned(),
+        "1" => "1 – 9".to_owned(),
+        sign if sign.len() == 1 && key.ctrl => sign.to_uppercase(),
+        other => other.to_owned(),
+    };
+    html! {
+        <>
+            if key.ctrl { <kbd>{ "Ctrl" }</kbd> }
+            if key.shift { <kbd>{ "Shift" }</kbd> }
+            <kbd>{ name }</kbd>
+        </>
+    }
+}

@@ -1,0 +1,50 @@
+//! The numbers of passages, as readers see them.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use interview_viewer::desk::{At, Draft, document};
+use interview_viewer::interview;
+
+use super::super::work::Work;
+
+/// How long the draft must be at rest before it is numbered anew, in milliseconds.
+const REST: u32 = 300;
+
+/// The number of each passage, by its address.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Numbers(Rc<HashMap<Rc<str>, Rc<str>>>);
+
+impl Numbers {
+    fn read(draft: &Draft) -> Numbers {
+        let (interview, _) = interview::check(document(draft));
+        Numbers(Rc::new(interview.passages().map(|passage| (passage.id.clone(), passage.number.clone())).collect()))
+    }
+
+    /// The number of the passage at a place; its address if it has none yet.
+    pub fn of(&self, draft: &Draft, at: At) -> String {
+        let Some(address) = draft.turn(at).map(|turn| turn.address(at.passage)) else { return String::new() };
+        self.0.get(&address).map_or_else(|| address.to_string(), |number| number.to_string())
+    }
+
+    /// The number of the passage before a place.
+    pub fn before(&self, draft: &Draft, at: At) -> Option<Rc<str>> {
+        let before = draft.places().take_while(|place| *place < at).last()?;
+        Some(self.of(draft, before).into())
+    }
+}
+
+/// Numbers the passages, and again when the draft has been at rest after a change.
+#[hook]
+pub fn use_numbers(work: &Work) -> Numbers {
+    let numbers = use_state(|| Numbers::read(&work.draft()));
+    let (setter, work, version) = (numbers.setter(), work.clone(), work.version());
+    use_effect_with(version, move |_| {
+        let timer = Timeout::new(REST, move || setter.set(Numbers::read(&work.draft())));
+        move || drop(timer)
+    });
+    (*numbers).clone()
+}

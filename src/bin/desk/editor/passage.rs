@@ -1,0 +1,164 @@
+//! A passage under edit: its words, its translation, and what it carries.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use web_sys::MouseEvent;
+use yew::prelude::*;
+
+use interview_viewer::desk::editor::{Action, Field};
+use interview_viewer::desk::{self, At, Draft};
+use interview_viewer::interview::{self, Lang, MarkKind, Paragraph, ParagraphKind};
+use interview_viewer::state::Ui;
+use interview_viewer::words::desk::desk as words_of;
+
+use super::field::PassageField;
+use super::turn_head::Head;
+use super::{Label, row_id};
+
+/// What a passage shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub at: At,
+    /// The address.
+    pub key: Rc<str>,
+    /// The number that readers see.
+    pub number: Rc<str>,
+    /// At the start of a turn.
+    pub head: Option<Head>,
+    pub is_question: bool,
+    pub passage: Rc<desk::Passage>,
+    pub lang: Lang,
+    /// The language beside it.
+    pub other: Option<Lang>,
+    pub original: Lang,
+    pub themes: Vec<Label>,
+    pub is_in_hand: bool,
+    pub is_selected: bool,
+    pub is_painted: bool,
+    pub field: Option<Field>,
+    /// Changes when the words of the open field change from outside.
+    pub version: Option<usize>,
+    /// The words as they were opened, if the passage is in hand.
+    pub opened: Option<Rc<str>>,
+    /// The number of the passage before, if this one is in hand.
+    pub before: Option<Rc<str>>,
+}
+
+/// The labels of themes, by their ids.
+pub struct Labels(HashMap<Rc<str>, Label>);
+
+pub fn labels(draft: &Draft) -> Labels {
+    let label = |theme: &Rc<desk::Theme>| {
+        let label = theme.label.best(&draft.languages).unwrap_or(&theme.id);
+        (theme.id.clone(), label.clone())
+    };
+    Labels(draft.themes.iter().map(label).collect())
+}
+
+impl Labels {
+    pub fn of(&self, passage: &desk::Passage) -> Vec<Label> {
+        passage.themes.iter().map(|theme| self.0.get(theme).unwrap_or(theme).clone()).collect()
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub row: Row,
+    pub act: Callback<Action>,
+    /// A passage was clicked, perhaps with Shift.
+    pub take: Callback<(At, bool)>,
+    pub ui: Ui,
+    pub read_only: bool,
+    pub across: bool,
+}
+
+#[component]
+pub fn Passage(props: &Props) -> Html {
+    let Row { at, is_question, is_in_hand, is_selected, is_painted, .. } = props.row;
+    let row = &props.row;
+    let onclick = {
+        let take = props.take.clone();
+        move |event: MouseEvent| {
+            let is_selecting = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+            let selects = is_selecting.is_some_and(|selection| !selection.is_collapsed());
+            if row_was_clicked(&event) && (!selects || event.shift_key()) {
+                take.emit((at, event.shift_key()));
+            }
+        }
+    };
+    let class = classes!(
+        "dk-row",
+        is_question.then_some("is-question"),
+        is_in_hand.then_some("is-in-hand"),
+        is_selected.then_some("is-selected"),
+        is_painted.then_some("is-painted"),
+        row.field.is_some().then_some("is-open"),
+    );
+    let current = is_in_hand.then_some("true");
+    html! {
+        <>
+            { row.head.as_ref().map(Head::draw) }
+            <div id={row_id(at)} {class} tabindex={if is_in_hand { "0" } else { "-1" }} aria-current={current} {onclick}>
+                <span class="dk-number">{ &*row.number }</span>
+                { column(props, &row.lang) }
+                { row.other.as_ref().map(|other| column(props, other)) }
+                if row.other.is_none() {
+                    <p class="dk-margin">
+                        { for row.themes.iter().map(|theme| html! { <span>{ &**theme }</span> }) }
+                    </p>
+                }
+            </div>
+        </>
+    }
+}
+
+/// Whether a click was on the passage itself, and not on a field or a button in it.
+fn row_was_clicked(event: &MouseEvent) -> bool {
+    use wasm_bindgen::JsCast;
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.closest(".dk-field, a, button").ok().flatten().is_none())
+}
+
+/// The words in a language, or the field over them.
+fn column(props: &Props, lang: &Lang) -> Html {
+    let row = &props.row;
+    if let Some(field) = row.field.as_ref().filter(|field| field.lang == *lang) {
+        return html! {
+            <PassageField field={field.clone()} text={row.passage.texts.get(lang).cloned()} version={row.version}
+                number={row.number.clone()} before={row.before.clone()} opened={row.opened.clone()}
+                act={props.act.clone()} ui={props.ui} across={props.across} />
+        };
+    }
+    let Some(text) = row.passage.texts.get(lang) else {
+        let gap = (words_of(props.ui).editor.gap)(lang);
+        return html! { <p class="dk-gap" lang={props.ui.tag()}>{ gap }</p> };
+    };
+    let paragraphs = interview::paragraphs(text);
+    let drawn = paragraphs.iter().enumerate().map(|(n, paragraph)| match (n, row.is_question, paragraph.kind) {
+        (0, true, _) if *lang == row.lang => html! { <h2>{ inline(paragraph) }</h2> },
+        (_, _, ParagraphKind::Plain) => html! { <p>{ inline(paragraph) }</p> },
+        _ => html! { <p class="dk-item">{ inline(paragraph) }</p> },
+    });
+    html! { <div class="dk-words" lang={lang.attribute().to_owned()} dir={lang.dir()}>{ for drawn }</div> }
+}
+
+/// The text of a paragraph with its marks. Links do not lead anywhere here.
+fn inline(paragraph: &Paragraph) -> Html {
+    let text = &paragraph.text;
+    // Where the marks begin and end.
+    let mut cuts: Vec<usize> = paragraph.marks.iter().flat_map(|mark| [mark.range.start, mark.range.end]).collect();
+    cuts.extend([0, text.len()]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let piece = |cut: &[usize]| {
+        let (from, to) = (cut[0], cut[1]);
+        let over = paragraph.marks.iter().filter(|mark| mark.range.start <= from && to <= mark.range.end);
+        over.fold(html! { { &text[from..to] } }, |inner, mark| match &mark.kind {
+            MarkKind::Emphasis => html! { <em>{ inner }</em> },
+            MarkKind::Strong => html! { <strong>{ inner }</strong> },
+            MarkKind::Link(address) => html! { <span class="dk-link" title={address.to_string()}>{ inner }</span> },
+        })
+    };
+    html! { { for cuts.windows(2).map(piece) } }
+}

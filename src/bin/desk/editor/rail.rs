@@ -1,0 +1,136 @@
+//! Beside the text: what one assigns. Themes and speakers carry the digits that set them.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, MouseEvent, SubmitEvent};
+use yew::prelude::*;
+
+use interview_viewer::desk::editor::Action;
+use interview_viewer::desk::{Command, shares};
+use interview_viewer::search::slug;
+use interview_viewer::words::desk::desk as words_of;
+
+use super::super::work::{Change, EditorProps};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub props: EditorProps,
+    pub act: Callback<Action>,
+    /// The next digit chooses the theme to paint with.
+    pub painting: bool,
+    /// The next digit chooses a speaker.
+    pub giving: bool,
+    /// Changes with the draft.
+    pub version: usize,
+}
+
+#[component]
+pub fn Rail(Props { props, act, painting, giving, .. }: &Props) -> Html {
+    let words = &words_of(props.ui).editor;
+    html! {
+        <aside class="dk-rail">
+            <section class={painting.then_some("is-asked")}>
+                <h2>{ words.themes }</h2>
+                { themes(props, act) }
+                if !props.read_only { <AddTheme props={props.clone()} /> }
+            </section>
+            <section class={giving.then_some("is-asked")}>
+                <h2>{ words.speaker }</h2>
+                { speakers(props, act) }
+            </section>
+        </aside>
+    }
+}
+
+/// The themes with their digits and counts: a button sets one on the selected passages, or takes it away.
+fn themes(props: &EditorProps, act: &Callback<Action>) -> Html {
+    let editor = props.work.editor();
+    let draft = editor.draft();
+    if draft.themes.is_empty() {
+        return html! { <p class="dk-empty">{ words_of(props.ui).editor.no_theme }</p> };
+    }
+    let selected = editor.selected();
+    let theme = |(n, theme): (usize, &Rc<interview_viewer::desk::Theme>)| {
+        let has = |at| draft.passage(at).is_some_and(|passage| passage.themes.contains(&theme.id));
+        let count = selected.iter().filter(|at| has(**at)).count();
+        let pressed = match count {
+            0 => "false",
+            all if all == selected.len() => "true",
+            _ => "mixed",
+        };
+        let (act, id) = (act.clone(), theme.id.clone());
+        let onclick = move |_: MouseEvent| act.emit(Action::ThemeOf(id.clone()));
+        let (lang, label) = theme.label.iter().next().map_or((None, &theme.id), |(lang, text)| (Some(lang), text));
+        let is_painted = editor.paint() == Some(&theme.id);
+        html! {
+            <li key={theme.id.to_string()}>
+                <button type="button" aria-pressed={pressed} class={is_painted.then_some("is-painted")} {onclick} disabled={props.read_only}>
+                    <kbd>{ if n < 9 { (n + 1).to_string() } else { String::new() } }</kbd>
+                    <span lang={lang.map(|lang| lang.attribute().to_owned())}>{ &**label }</span>
+                    <small>{ draft.passages_with(&theme.id) }</small>
+                </button>
+            </li>
+        }
+    };
+    html! { <ol class="dk-assign">{ for draft.themes.iter().enumerate().map(theme) }</ol> }
+}
+
+/// The speakers with their digits and shares: a button gives the selected passages to one.
+fn speakers(props: &EditorProps, act: &Callback<Action>) -> Html {
+    let editor = props.work.editor();
+    let draft = editor.draft();
+    let in_hand = draft.turn(editor.hand()).and_then(|turn| turn.speaker.clone());
+    let shares = shares(draft);
+    let speaker = |(n, speaker): (usize, &Rc<interview_viewer::desk::Speaker>)| {
+        let (act, id) = (act.clone(), speaker.id.clone());
+        let onclick = move |_: MouseEvent| act.emit(Action::Give(Some(id.clone())));
+        let (lang, name) = speaker.name.iter().next().map_or((None, &speaker.id), |(lang, text)| (Some(lang), text));
+        let pressed = if in_hand.as_ref() == Some(&speaker.id) { "true" } else { "false" };
+        html! {
+            <li key={speaker.id.to_string()}>
+                <button type="button" aria-pressed={pressed} {onclick} disabled={props.read_only}>
+                    <kbd>{ if n < 9 { (n + 1).to_string() } else { String::new() } }</kbd>
+                    <span lang={lang.map(|lang| lang.attribute().to_owned())}>{ &**name }</span>
+                    <small>{ format!("{} %", shares[n].percent) }</small>
+                </button>
+            </li>
+        }
+    };
+    html! { <ol class="dk-assign">{ for draft.speakers.iter().enumerate().map(speaker) }</ol> }
+}
+
+#[derive(Properties, PartialEq)]
+struct AddThemeProps {
+    props: EditorProps,
+}
+
+/// A field for a new theme.
+#[component]
+fn AddTheme(AddThemeProps { props }: &AddThemeProps) -> Html {
+    let words = &words_of(props.ui).editor;
+    let field = use_node_ref();
+    let onsubmit = {
+        let (props, field) = (props.clone(), field.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            let Some(field) = field.cast::<HtmlInputElement>() else { return };
+            let label = field.value();
+            let lang = props.work.draft().original().as_str().to_owned();
+            let id = slug(&label).unwrap_or_else(|| "theme".to_owned());
+            match props.work.apply(Command::AddTheme { id, label, lang }) {
+                Ok(()) => {
+                    field.set_value("");
+                    props.on_change.emit(Change);
+                }
+                Err(refused) => props.say.emit((words.refused)(refused).into()),
+            }
+        }
+    };
+    html! {
+        <form class="dk-add" {onsubmit}>
+            <label class="iv-sr" for="dk-new-theme">{ words.new_theme }</label>
+            <input id="dk-new-theme" ref={field} placeholder={words.new_theme} autocomplete="off" />
+            <button type="submit">{ words.add }</button>
+        </form>
+    }
+}

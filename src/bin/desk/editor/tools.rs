@@ -1,0 +1,72 @@
+//! The row above the text: saving, views, undo and redo.
+
+use web_sys::MouseEvent;
+use yew::prelude::*;
+
+use interview_viewer::desk::Command;
+use interview_viewer::desk::editor::Action;
+use interview_viewer::words::desk::{Names, desk as words_of};
+
+use super::super::parts;
+use super::super::route::{Route, View};
+use super::super::saved::Saved;
+use super::super::work::EditorProps;
+use super::Shown;
+use super::numbers::Numbers;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub props: EditorProps,
+    pub act: Callback<Action>,
+    pub shown: UseStateSetter<Shown>,
+    pub numbers: Numbers,
+}
+
+#[component]
+pub fn Tools(Props { props, act, shown, numbers }: &Props) -> Html {
+    let words = &words_of(props.ui).editor;
+    let link = |view: View, name: &'static str| {
+        let href = Route::Edit(props.draft.clone(), view, None).href();
+        let current = (props.view == view).then_some("page");
+        html! { <a {href} aria-current={current}>{ name }</a> }
+    };
+    let step = |command: Option<&Command>| {
+        let draft = props.work.draft();
+        let number = |at| numbers.of(&draft, at);
+        command.map(|command| (words.step)(command, &Names { draft: &draft, number: &number }))
+    };
+    let (last, next) = {
+        let journal = props.work.journal();
+        (journal.last().cloned(), journal.next().cloned())
+    };
+    let (undo, redo) = (step(last.as_ref()), step(next.as_ref()));
+    let on = |action: Action| {
+        let act = act.clone();
+        move |_: MouseEvent| act.emit(action.clone())
+    };
+    let help = {
+        let shown = shown.clone();
+        move |_: MouseEvent| shown.set(Shown::Help)
+    };
+    let redo_name = redo.clone().map_or(words.redo.to_owned(), |step| format!("{} {step}", words.redo));
+    html! {
+        <section class="dk-work" aria-label={words.tools}><div class="iv-wrap">
+            <Saved />
+            <nav class="dk-views" aria-label={words.tools}>
+                { link(View::Text, words.text) }
+                { link(View::Translation, words.translation) }
+                { link(View::Details, words.details) }
+            </nav>
+            <div class="dk-steps">
+                <button type="button" onclick={on(Action::Undo)}>
+                    { parts::icon(parts::UNDO) }<b>{ words.undo }</b>
+                    if let Some(undo) = undo { <span>{ undo }</span> }
+                </button>
+                <button type="button" class="dk-redo" onclick={on(Action::Redo)} disabled={redo.is_none()} aria-label={redo_name}>
+                    { parts::icon(parts::UNDO) }
+                </button>
+                <button type="button" onclick={help}>{ words.keys }<kbd>{ "?" }</kbd></button>
+            </div>
+        </div></section>
+    }
+}

@@ -1,0 +1,58 @@
+//! Who speaks, above the first passage of a turn.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use interview_viewer::desk::{Draft, Turn};
+
+/// The head of a turn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// `None`: nobody speaks.
+    pub name: Option<Rc<str>>,
+    /// Whether the speaker has no name, but only the label of the file.
+    pub is_label: bool,
+    pub initials: Rc<str>,
+    /// As in the reader: 0 for interviewers, then 1 to 8.
+    pub colour: usize,
+    pub heading: Option<Rc<str>>,
+}
+
+impl Head {
+    pub fn of(draft: &Draft, turn: &Turn) -> Head {
+        let heading = turn.heading.best(&draft.languages).cloned();
+        let none = || Head { name: None, is_label: false, initials: "".into(), colour: 0, heading: heading.clone() };
+        let Some(speaker) = turn.speaker.as_ref().and_then(|id| draft.speaker(id)) else { return none() };
+        let asks = |role: &Option<Rc<str>>| role.as_deref() == Some("interviewer");
+        let others = draft.speakers.iter().filter(|other| !asks(&other.role));
+        let position = others.clone().position(|other| other.id == speaker.id);
+        let name = speaker.name.best(&draft.languages).cloned();
+        let initials = speaker.initials.best(&draft.languages).cloned();
+        let shown = name.clone().unwrap_or_else(|| speaker.id.clone());
+        Head {
+            initials: initials.unwrap_or_else(|| initials_of(&shown)),
+            is_label: name.is_none(),
+            name: Some(shown),
+            colour: position.map_or(0, |position| position % 8 + 1),
+            heading,
+        }
+    }
+
+    pub fn draw(&self) -> Html {
+        let Some(name) = &self.name else { return Html::default() };
+        html! {
+            <p class="dk-who" data-s={self.colour.to_string()}>
+                <span class="iv-badge" data-s={self.colour.to_string()} aria-hidden="true">{ &*self.initials }</span>
+                <b class={self.is_label.then_some("is-label")}>{ &**name }</b>
+            </p>
+        }
+    }
+}
+
+/// The first letters of the words of a name, or the first character of a Chinese name.
+fn initials_of(name: &str) -> Rc<str> {
+    let first: String = name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
+    let is_latin = first.is_ascii();
+    if is_latin { first.to_uppercase().into() } else { first.chars().take(1).collect::<String>().into() }
+}
