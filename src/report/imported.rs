@@ -35,6 +35,8 @@ pub enum Answer {
 pub struct Account {
     /// What it was taken for, with the numbers of turns and speakers, and of the characters that were left out.
     pub summary: Message,
+    /// The name of the file, without that of a code book beside it.
+    pub name: String,
     /// What to check, how the file was understood, and what was left out.
     pub lists: Vec<List>,
     pub has_speakers: bool,
@@ -53,7 +55,8 @@ pub fn request(files: &[(&str, usize)]) -> String {
     files.iter().map(line).chain(["\n".to_owned()]).collect()
 }
 
-/// Imports the file of a request, or two files as a conversation in two languages, and writes the answer as [`Answer::read`] reads it.
+/// Imports the file of a request, or two files as a conversation in two languages or as a table and its code book, and
+/// writes the answer as [`Answer::read`] reads it.
 pub fn write(request: Vec<u8>) -> Vec<u8> {
     // The ids of Chinese speakers are pinyin: the same as those that the command writes.
     #[cfg(target_arch = "wasm32")]
@@ -61,15 +64,36 @@ pub fn write(request: Vec<u8>) -> Vec<u8> {
     let files = requested(&request).unwrap_or_default();
     let (name, bytes) = match files[..] {
         [one] => one,
-        [one, two] => return pair(one, two).unwrap_or_else(|| b"null".to_vec()),
+        [one, two] => {
+            let coded = coded(one, two).or_else(|| coded(two, one));
+            return coded.or_else(|| pair(one, two)).unwrap_or_else(|| b"null".to_vec());
+        }
         _ => return b"null".to_vec(),
     };
     match import::import(bytes, &named(name)) {
         Err(Refusal::Interview | Refusal::BrokenJson { .. } | Refusal::UnknownJson) => is_json(),
         Err(refusal) => refused(&refusal),
         Ok(imported) if format(&imported) == Some(import::Format::Text) && is_json_text(bytes) => is_json(),
-        Ok(imported) => account(&imported, |ui, counts| words::imported::summary(ui, name, format(&imported), counts)),
+        Ok(imported) => plain_account(&imported, name),
     }
+}
+
+fn plain_account(imported: &Imported, name: &str) -> Vec<u8> {
+    account(imported, name, |ui, counts| words::imported::summary(ui, name, format(imported), counts))
+}
+
+/// Imports a file with the themes of a code book, if the second is one: a table, or that of a program for analysis.
+fn coded(one: (&str, &[u8]), book: (&str, &[u8])) -> Option<Vec<u8>> {
+    let mut options = named(one.0);
+    match book.0.to_lowercase().ends_with(".qdc") {
+        true => options.themes = import::codes(book.1)?,
+        false if import::is_code_book(book.0, book.1) => options.code_book = Some((book.0.to_owned(), book.1.to_vec())),
+        false => return None,
+    }
+    let imported = import::import(one.1, &options).ok()?;
+    // A code book names the themes of a table only.
+    let is_table = matches!(format(&imported), Some(import::Format::Table | import::Format::Workbook));
+    (is_table || options.code_book.is_none()).then(|| plain_account(&imported, one.0))
 }
 
 fn named(name: &str) -> Options {
@@ -92,7 +116,7 @@ fn pair(one: (&str, &[u8]), two: (&str, &[u8])) -> Option<Vec<u8>> {
     let paired = || aligned.rows.iter().filter(|row| !row.left.is_empty() && !row.right.is_empty());
     let sure = paired().filter(|row| row.confidence >= align::SURE).count();
     let belong = paired().count() * 3 >= most * 2 && sure * 2 >= paired().count() && most > 0;
-    belong.then(|| account(&aligned.imported, |ui, counts| words::imported::paired(ui, one.0, two.0, counts)))
+    belong.then(|| account(&aligned.imported, one.0, |ui, counts| words::imported::paired(ui, one.0, two.0, counts)))
 }
 
 /// The files of a request, with their names.
@@ -129,7 +153,7 @@ fn refused(refusal: &Refusal) -> Vec<u8> {
     json!({ "refused": texts }).to_string().into_bytes()
 }
 
-fn account(imported: &Imported, summary: impl Fn(Ui, &Counts) -> String) -> Vec<u8> {
+fn account(imported: &Imported, name: &str, summary: impl Fn(Ui, &Counts) -> String) -> Vec<u8> {
     let counts = imported.counts();
     let Message(summary) = Message::of(|ui| summary(ui, &counts));
     let of = |severity: Severity| imported.notes.iter().filter(move |note| note.severity == severity);
@@ -145,7 +169,7 @@ fn account(imported: &Imported, summary: impl Fn(Ui, &Counts) -> String) -> Vec<
     ];
     let lists: Vec<_> = lists.into_iter().flatten().collect();
     let speakers = counts.speakers.to_string();
-    let said = json!({ "summary": summary, "lists": lists, "speakers": speakers });
+    let said = json!({ "name": name, "summary": summary, "lists": lists, "speakers": speakers });
     format!("{said}\n{}", document::write(&imported.document)).into_bytes()
 }
 
@@ -179,6 +203,7 @@ impl Answer {
         }
         let account = Account {
             summary: Message::read(said.get("summary")?)?,
+            name: said.get("name")?.text()?.to_owned(),
             lists: said.get("lists")?.items().iter().map(List::read).collect::<Option<_>>()?,
             has_speakers: said.get("speakers")?.text()? != "0",
         };
@@ -250,6 +275,25 @@ mod tests {
         assert_eq!(document.file.good().map(|file| file.languages.values().count()), Some(2));
         assert_eq!(ask(TALK, TALK), None, "two interviews in one language");
         assert_eq!(ask(TALK, "%PDF-1.7"), None);
+    }
+
+    #[test]
+    fn a_code_book_beside_a_table_describes_its_themes() {
+        let table = "speaker,words,tags\nMei,Who was paid?,wages\nJo,Nobody.,wages\n";
+        let book = "code,name,description\nwages,Wages,What was paid\n";
+        let ask = |files: [(&str, &str); 2]| {
+            let head = request(&files.map(|(name, text)| (name, text.len())));
+            Answer::read(&write([&head, files[0].1, files[1].1].concat().into_bytes()))
+        };
+        for files in [[("codebook.csv", book), ("talk.csv", table)], [("talk.csv", table), ("codebook.csv", book)]] {
+            let Some(Answer::Imported(account, file)) = ask(files) else { panic!("they belong together") };
+            assert_eq!(account.name, "talk.csv");
+            let text = String::from_utf8(file).expect("an interview file");
+            assert!(text.contains("What was paid"), "{text}");
+            let notes = account.lists.last().expect("notes");
+            assert!(notes.items.iter().any(|item| item.words(Ui::En).contains("codebook.csv")), "{notes:?}");
+        }
+        assert_eq!(ask([("codebook.csv", book), ("talk.txt", "Good morning.")]), None);
     }
 
     #[test]

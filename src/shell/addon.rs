@@ -73,7 +73,8 @@ pub async fn report(root: &Root, file: &Held) -> Option<Report> {
     Report::read(str::from_utf8(&answer).ok()?)
 }
 
-/// Makes one interview of two transcripts of a conversation, in two languages; `None` also if they are not that.
+/// Makes one interview of two transcripts of a conversation, in two languages, or of a table and its code book; `None`
+/// also if they are not that.
 pub async fn pair(root: &Root, files: &[Own; 2]) -> Option<Answer> {
     let head = imported::request(&files.each_ref().map(|own| (&*own.name, own.bytes.len())));
     let request = Held::of(&[head.as_bytes(), &files[0].bytes, &files[1].bytes].concat());

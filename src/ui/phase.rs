@@ -93,14 +93,15 @@ impl Opened {
         }
     }
 
-    /// Makes one interview of two transcripts of a conversation, in two languages, and returns its file; `None` if the
-    /// files are not that.
+    /// Makes one interview of two transcripts of a conversation, in two languages, or of a table and its code book, and
+    /// returns its file; `None` if the files are not that.
     pub async fn pair(root: &Root, files: &[Own]) -> Option<(Opened, Own)> {
         if files.iter().any(|own| begins_like_json(&own.bytes)) {
             return None;
         }
         let Answer::Imported(account, bytes) = addon::pair(root, files.try_into().ok()?).await? else { return None };
-        let opened = Opened::imported(root, account, bytes.clone(), &files[0].name, Address::default()).ok()?;
+        let named = account.name.clone();
+        let opened = Opened::imported(root, account, bytes.clone(), &named, Address::default()).ok()?;
         let name = opened.imported.as_ref()?.name.clone();
         Some((opened, Own { name, bytes }))
     }
