@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::command::{At, Field, PlainField};
 use crate::document::{Extras, Seconds};
-use crate::interview::Lang;
+use crate::interview::{Lang, is_han};
 
 /// An interview under edit.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,16 +130,32 @@ impl Texts {
         }
     }
 
-    /// Appends another text, as further paragraphs, in each language.
+    /// Appends another text in each language.
     pub(super) fn append(&mut self, other: &Texts) {
         for (lang, text) in other.iter() {
             let joined = match self.get(lang) {
-                Some(own) => joined(own, text),
+                Some(own) => continued(own, text),
                 None => text.to_string(),
             };
             self.set(lang, &joined);
         }
     }
+}
+
+/// Two texts as one: the second continues the last paragraph of the first, unless it begins with an item of a list. Chinese
+/// has no space between sentences.
+fn continued(one: &str, other: &str) -> String {
+    let (one, other) = (one.trim_end(), other.trim_start());
+    let marker = other.split([' ', '\n']).next().unwrap_or_default();
+    let is_item = marker == "-" || marker.strip_suffix('.').is_some_and(|number| number.parse::<u16>().is_ok());
+    if is_item {
+        return joined(one, other);
+    }
+    let is_wide = |c: Option<char>| {
+        c.is_some_and(|c| is_han(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '“' | '”' | '…'))
+    };
+    let space = if is_wide(one.chars().next_back()) || is_wide(other.chars().next()) { "" } else { " " };
+    format!("{one}{space}{other}")
 }
 
 /// Two texts as paragraphs of one.

@@ -110,10 +110,11 @@ fn a_passage_is_split_and_joined_again() {
     assert_eq!(&*split.turns[1].address(1), "a1.2");
     assert_eq!(&*split.turns[1].address(2), "a1.3");
     let joined = done(&split, Command::Join { at: at(1, 2), across: false });
-    assert_eq!(column(&joined, "en")[2], "Jo said so.\n\nTwice.");
+    assert_eq!(column(&joined, "en"), column(&before, "en"));
+    assert_eq!(column(&joined, "zh-Hans"), column(&before, "zh-Hans"));
     assert_eq!(apply(&before, &Command::Join { at: at(1, 0), across: false }), Err(Refused::OtherSpeaker));
     let across = done(&before, Command::Join { at: at(1, 0), across: true });
-    assert_eq!(column(&across, "en")[0], "Why a gauge?\n\nBecause flour drinks.");
+    assert_eq!(column(&across, "en")[0], "Why a gauge? Because flour drinks.");
     assert_eq!(across.turns.len(), 3);
     assert_eq!(&*across.turns[0].address(1), "a1.2", "its address stays");
 }
@@ -149,7 +150,10 @@ fn translated_words_move_up_and_down() {
     assert_eq!(zh[..4], ["", "为什么要放雨量计？", "因为面粉会喝水。", "阿乔说的。"]);
     let pulled = done(&pushed, Command::PullUp { at: at(0, 0), lang: lang.clone() });
     assert_eq!(column(&pulled, "zh-Hans")[..3], ["为什么要放雨量计？", "因为面粉会喝水。", "阿乔说的。"]);
-    assert_eq!(apply(&before, &Command::PushDown { at: at(0, 0), lang: lang.clone() }), Err(Refused::NoRoom));
+    let full = done(&before, Command::PushDown { at: at(0, 0), lang: lang.clone() });
+    assert_eq!(column(&full, "zh-Hans").last().map(|text| &**text), Some("1998年。\n\n五月。"), "in a new passage");
+    let back = done(&full, Command::PullUp { at: at(0, 0), lang: lang.clone() });
+    assert_eq!(text(&back), text(&before));
     let first = done(&before, Command::FirstUp { at: at(3, 0), lang: lang.clone() });
     assert_eq!(column(&first, "zh-Hans")[3..], ["从什么时候？\n\n1998年。", "五月。"]);
     let swapped = done(&before, Command::Swap { at: at(1, 0), lang });

@@ -26,8 +26,6 @@ pub enum Refused {
     OtherSpeaker,
     /// Nothing is before or after it.
     AtEnd,
-    /// Words in a language would have no place, since no passage follows.
-    NoRoom,
     /// The speaker still has turns.
     InUse,
     /// The name, the text or the language tag is empty or invalid.

@@ -30,7 +30,7 @@ pub fn split(draft: &mut Draft, at: At, lang: &Lang, offset: usize) -> Result<()
 }
 
 /// An id for a new passage of a turn: that of the turn with the next number that is free.
-fn new_id(draft: &Draft, turn: usize) -> Rc<str> {
+pub fn new_id(draft: &Draft, turn: usize) -> Rc<str> {
     let turn = &draft.turns[turn];
     let taken: BTreeSet<Rc<str>> = (0..turn.passages.len()).map(|passage| turn.address(passage)).collect();
     let free = (turn.passages.len() + 1..).map(|n| format!("{}.{n}", turn.id)).find(|id| !taken.contains(&**id));

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{At, Draft, Refused, passage_mut};
+use super::{At, Draft, Passage, Refused, passage_mut, structure};
 use crate::desk::draft::joined;
 use crate::interview::Lang;
 
@@ -24,16 +24,39 @@ fn set(draft: &mut Draft, at: At, lang: &Lang, text: Option<&str>) -> Result<(),
     Ok(())
 }
 
-/// Moves the words of a place and those below down by one, up to the next gap.
+/// Moves the words of a place and those below down by one, up to the next gap. Without a gap, a passage is added at the
+/// end for the last words.
 pub fn push_down(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
-    let (places, row) = column(draft, at)?;
+    let (mut places, row) = column(draft, at)?;
     get(draft, at, lang).ok_or(Refused::Unchanged)?;
-    let gap = (row..places.len()).find(|row| get(draft, places[*row], lang).is_none()).ok_or(Refused::NoRoom)?;
+    let gap = (row..places.len()).find(|row| get(draft, places[*row], lang).is_none());
+    let gap = gap.unwrap_or_else(|| {
+        places.push(add_row(draft));
+        places.len() - 1
+    });
     for row in (row..gap).rev() {
         let text = get(draft, places[row], lang);
         set(draft, places[row + 1], lang, text.as_deref())?;
     }
     set(draft, at, lang, None)
+}
+
+/// Adds a passage at the end of the last turn. Returns its place.
+fn add_row(draft: &mut Draft) -> At {
+    let turn = draft.turns.len() - 1;
+    let id = structure::new_id(draft, turn);
+    let passages = &mut Rc::make_mut(&mut draft.turns[turn]).passages;
+    passages.push(Rc::new(Passage { id: Some(id), ..Passage::default() }));
+    At { turn, passage: passages.len() - 1 }
+}
+
+/// Removes the last passage if nothing is left in it, and others are in its turn.
+fn remove_empty_row(draft: &mut Draft) {
+    let Some(turn) = draft.turns.last_mut() else { return };
+    let is_empty = turn.passages.last().is_some_and(|last| last.texts.is_empty() && last.themes.is_empty());
+    if is_empty && turn.passages.len() > 1 {
+        Rc::make_mut(turn).passages.pop();
+    }
 }
 
 /// Appends the words of a place to those of the place before, and moves those below up by one, up to the next gap. Over
@@ -55,13 +78,18 @@ pub fn pull_up(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
     let first_below = (from + 1..places.len()).find(|row| get(draft, places[*row], lang).is_some());
     // At a gap, the nearest words below it come; otherwise those right below.
     let first_below = first_below.filter(|below| get(draft, at, lang).is_none() || *below == from + 1);
-    let Some(first_below) = first_below else { return set(draft, at, lang, None) };
+    let Some(first_below) = first_below else {
+        set(draft, at, lang, None)?;
+        remove_empty_row(draft);
+        return Ok(());
+    };
     let end = (first_below..places.len()).find(|row| get(draft, places[*row], lang).is_none()).unwrap_or(places.len());
     let texts: Vec<_> = (first_below..end).map(|row| get(draft, places[row], lang)).collect();
     for row in from..end {
         let text = texts.get(row - from).cloned().flatten();
         set(draft, places[row], lang, text.as_deref())?;
     }
+    remove_empty_row(draft);
     Ok(())
 }
 

@@ -36,6 +36,10 @@ pub struct Editor {
     pub no_theme: &'static str,
     pub new_theme: &'static str,
     pub add: &'static str,
+    pub find_theme: &'static str,
+    /// A theme that the passage in hand has.
+    pub set: &'static str,
+    pub add_theme: fn(&str) -> String,
     pub question: &'static str,
     pub heading: &'static str,
     pub speaker: &'static str,
@@ -44,8 +48,6 @@ pub struct Editor {
     pub gap: fn(&Lang) -> String,
     /// The name of a field over the passage with this number.
     pub field: fn(&str) -> String,
-    /// Before the number of a passage without one.
-    pub passage: &'static str,
     pub read_only: &'static str,
     pub push_down: &'static str,
     pub pull_up: &'static str,

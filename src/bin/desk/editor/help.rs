@@ -1,6 +1,6 @@
 //! The list of keys, drawn from their table.
 
-use web_sys::{HtmlInputElement, MouseEvent};
+use web_sys::{HtmlInputElement, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::keys::{KEYS, Key, Level};
@@ -44,8 +44,17 @@ pub fn Help(props: &Props) -> Html {
         let close = props.close.clone();
         move |_: MouseEvent| close.emit(())
     };
+    let onkeydown = {
+        let close = props.close.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.prevent_default();
+                close.emit(());
+            }
+        }
+    };
     html! {
-        <aside class="dk-help" aria-labelledby="dk-help">
+        <aside class="dk-help" aria-labelledby="dk-help" {onkeydown}>
             <h2 id="dk-help" ref={heading} tabindex="-1">{ words.keys }</h2>
             <label><input type="checkbox" checked={props.single} onchange={switch} />{ words.single_keys }</label>
             { list(words.keys_in_hand, Level::Hand) }

@@ -8,6 +8,7 @@ mod help;
 mod numbers;
 mod passage;
 mod rail;
+mod theme_list;
 mod tools;
 mod turn_head;
 
@@ -25,7 +26,7 @@ use interview_viewer::words::desk::{Names, desk as words_of};
 use super::route::View;
 use super::work::{Change, EditorProps};
 use numbers::Numbers;
-use passage::{Passage, Row};
+use passage::{Click, Passage, Row};
 
 /// What the page does that the core cannot: opens something beside the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +40,7 @@ enum Shown {
     PaintWhat,
     /// Joining turns of two speakers is asked about.
     JoinAcross,
+    ThemeList,
 }
 
 #[component]
@@ -55,6 +57,7 @@ pub fn Editor(props: &EditorProps) -> Html {
         _ => Mode::Text,
     };
     props.work.editor_mut().view = mode;
+    let is_list = *shown == Shown::ThemeList;
     let act = {
         let (props, shown, numbers) = (props.clone(), shown.setter(), numbers.clone());
         let (focus, redraw) = (focus.clone(), redraw.clone());
@@ -63,41 +66,45 @@ pub fn Editor(props: &EditorProps) -> Html {
                 return;
             }
             let typed = matches!(action, Action::Typed { .. });
+            let stays = is_list && matches!(action, Action::ThemeOf(_));
             if !typed {
                 props.work.renew_field();
             }
             let steps = props.work.journal().len();
             let said = props.work.editor_mut().act(action);
             let across = Said::Refused(interview_viewer::desk::Refused::OtherSpeaker);
-            shown.set(if said == Some(across) { Shown::JoinAcross } else { Shown::Nothing });
+            shown.set(match said == Some(across) {
+                true => Shown::JoinAcross,
+                false if stays => Shown::ThemeList,
+                false => Shown::Nothing,
+            });
             if let Some(said) = &said {
                 props.say.emit(sentence(&props, &numbers, said));
             }
             if typed || props.work.journal().len() != steps || matches!(said, Some(Said::Undone(_) | Said::Redone(_))) {
                 props.on_change.emit(Change);
             }
-            *focus.borrow_mut() = !typed;
+            *focus.borrow_mut() = !typed && !stays;
             redraw.force_update();
         })
     };
     let take = {
         let (act, work, focus, redraw) = (act.clone(), props.work.clone(), focus.clone(), redraw.clone());
-        Callback::from(move |(at, shift): (At, bool)| {
+        let read_only = props.read_only;
+        Callback::from(move |Click { at, extends, words }: Click| {
             let paints = work.editor().paint().is_some();
-            if paints {
+            if paints && !read_only {
                 return act.emit(Action::PaintOn(at));
             }
+            work.renew_field();
             let mut editor = work.editor_mut();
-            match (shift, editor.hand() == at && editor.field().is_none()) {
-                (true, _) => _ = editor.extend_to(at),
-                (false, true) => {
-                    drop(editor);
-                    return act.emit(Action::Edit);
-                }
-                (false, false) => _ = editor.take(at),
+            match words.filter(|_| !read_only) {
+                _ if extends => _ = editor.extend_to(at),
+                Some((lang, caret)) => _ = editor.open_in(at, lang, caret),
+                None => _ = editor.take(at),
             }
-            *focus.borrow_mut() = true;
             drop(editor);
+            *focus.borrow_mut() = true;
             redraw.force_update();
         })
     };
@@ -127,9 +134,14 @@ pub fn Editor(props: &EditorProps) -> Html {
                 Deed::SpeakerMenu => Some(Shown::Speakers),
                 Deed::Paint => Some(Shown::PaintWhat),
                 Deed::Help => Some(Shown::Help),
+                Deed::ThemeList => Some(Shown::ThemeList),
                 Deed::Leave if *shown != Shown::Nothing => Some(Shown::Nothing),
                 _ => None,
             };
+            if deed == Deed::NextRegion {
+                event.prevent_default();
+                return next_region(&event);
+            }
             if let Some(opened) = opened {
                 event.prevent_default();
                 shown.set(opened);
@@ -139,6 +151,14 @@ pub fn Editor(props: &EditorProps) -> Html {
             let Some(action) = action else { return };
             event.prevent_default();
             act.emit(action);
+        })
+    };
+    let close = {
+        let (shown, focus, redraw) = (shown.setter(), focus.clone(), redraw.clone());
+        Callback::from(move |()| {
+            shown.set(Shown::Nothing);
+            *focus.borrow_mut() = true;
+            redraw.force_update();
         })
     };
     {
@@ -161,6 +181,10 @@ pub fn Editor(props: &EditorProps) -> Html {
             <div class="dk-desk iv-wrap">
                 <rail::Rail props={props.clone()} act={act.clone()} painting={*shown == Shown::PaintWhat}
                     giving={*shown == Shown::Speakers} version={props.work.version()} />
+                if *shown == Shown::ThemeList {
+                    <theme_list::ThemeList props={props.clone()} act={act.clone()} version={props.work.version()}
+                        close={close.clone()} />
+                }
                 <main id="main" tabindex="-1" class={classes!("dk-text", (mode == Mode::Translation).then_some("is-pairs"))}>
                     <h1 class="dk-h1">{ &props.name }</h1>
                     if mode == Mode::Translation && props.work.editor().translation().is_none() {
@@ -174,7 +198,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             </div>
             if *shown == Shown::Help {
                 <help::Help ui={props.ui} single={*single} on_single={Callback::from(move |is| single.set(is))}
-                    close={Callback::from({ let shown = shown.setter(); move |()| shown.set(Shown::Nothing) })} />
+                    {close} />
             }
         </div>
     }
@@ -205,6 +229,22 @@ fn level_of(event: &KeyboardEvent) -> Option<Level> {
         (true, _) => Some(Level::Hand),
         (false, false) => Some(Level::Desk),
         (false, true) => (event.ctrl_key() || event.meta_key() || event.key().starts_with('F')).then_some(Level::Desk),
+    }
+}
+
+/// Moves the focus to the next part of the desk: the views, the rail, the text.
+fn next_region(event: &KeyboardEvent) {
+    const REGIONS: [(&str, &str); 3] =
+        [(".dk-work", ".dk-views a"), (".dk-rail", ".dk-rail button"), (".dk-text", ".dk-row[tabindex='0']")];
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let is_inside =
+        |region: &str| target.as_ref().is_some_and(|target| target.closest(region).ok().flatten().is_some());
+    let now = REGIONS.iter().position(|(region, _)| is_inside(region));
+    let (_, first) = REGIONS[now.map_or(0, |now| (now + 1) % REGIONS.len())];
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.query_selector(first).ok().flatten());
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.focus().ok();
     }
 }
 

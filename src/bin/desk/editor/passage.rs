@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use web_sys::MouseEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent, Selection};
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::{Action, Field};
@@ -62,12 +63,21 @@ impl Labels {
     }
 }
 
+/// A click on a passage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Click {
+    pub at: At,
+    /// With Shift: selects.
+    pub extends: bool,
+    /// On its words in a language, at an offset in bytes: opens the field there.
+    pub words: Option<(Lang, usize)>,
+}
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub row: Row,
     pub act: Callback<Action>,
-    /// A passage was clicked, perhaps with Shift.
-    pub take: Callback<(At, bool)>,
+    pub take: Callback<Click>,
     pub ui: Ui,
     pub read_only: bool,
     pub across: bool,
@@ -78,12 +88,13 @@ pub fn Passage(props: &Props) -> Html {
     let Row { at, is_question, is_in_hand, is_selected, is_painted, .. } = props.row;
     let row = &props.row;
     let onclick = {
-        let take = props.take.clone();
+        let (take, row) = (props.take.clone(), row.clone());
         move |event: MouseEvent| {
-            let is_selecting = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
-            let selects = is_selecting.is_some_and(|selection| !selection.is_collapsed());
+            let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+            let selects = selection.as_ref().is_some_and(|selection| !selection.is_collapsed());
             if row_was_clicked(&event) && (!selects || event.shift_key()) {
-                take.emit((at, event.shift_key()));
+                let words = clicked_words(&row, &event, selection);
+                take.emit(Click { at, extends: event.shift_key(), words });
             }
         }
     };
@@ -103,6 +114,7 @@ pub fn Passage(props: &Props) -> Html {
                 <span class="dk-number">{ &*row.number }</span>
                 { column(props, &row.lang) }
                 { row.other.as_ref().map(|other| column(props, other)) }
+                if is_in_hand && row.field.is_none() && !props.read_only { { tools(props) } }
                 if row.other.is_none() {
                     <p class="dk-margin">
                         { for row.themes.iter().map(|theme| html! { <span>{ &**theme }</span> }) }
@@ -113,11 +125,69 @@ pub fn Passage(props: &Props) -> Html {
     }
 }
 
+/// The language of the words or the gap that were clicked, and the offset of the caret that the click has set.
+fn clicked_words(row: &Row, event: &MouseEvent, selection: Option<Selection>) -> Option<(Lang, usize)> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let column = target.closest("[data-lang]").ok()??;
+    let tag = column.get_attribute("data-lang")?;
+    let lang = [Some(&row.lang), row.other.as_ref()].into_iter().flatten().find(|lang| lang.as_str() == tag)?;
+    let text = row.passage.texts.text(lang);
+    let before = selection.and_then(|selection| {
+        let before = selection.get_range_at(0).ok()?.clone_range();
+        before.set_start(&column, 0).ok()?;
+        Some(String::from(before.to_string()))
+    });
+    Some((lang.clone(), before.map_or(text.len(), |before| source_offset(text, &before))))
+}
+
+/// The offset in a source of the end of its words, as they are drawn: without mark-up and line breaks.
+fn source_offset(source: &str, drawn: &str) -> usize {
+    let mut rest = source.char_indices();
+    let mut end = 0;
+    for c in drawn.chars() {
+        match rest.by_ref().find(|(_, own)| *own == c) {
+            Some((at, own)) => end = at + own.len_utf8(),
+            None => return source.len(),
+        }
+    }
+    end
+}
+
 /// Whether a click was on the passage itself, and not on a field or a button in it.
 fn row_was_clicked(event: &MouseEvent) -> bool {
-    use wasm_bindgen::JsCast;
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| target.closest(".dk-field, a, button").ok().flatten().is_none())
+}
+
+/// What can be done with the passage in hand, for those who use no keys.
+fn tools(props: &Props) -> Html {
+    let words = &words_of(props.ui).editor;
+    let tool = |name: &'static str, key: &'static str, action: Action| {
+        let act = props.act.clone();
+        html! { <button type="button" onclick={move |_: MouseEvent| act.emit(action.clone())}>{ name }<kbd>{ key }</kbd></button> }
+    };
+    let tools = match props.row.other {
+        Some(_) => html! {
+            <>
+                { tool(words.edit, "Enter", Action::Edit) }
+                { tool(words.push_down, "D", Action::PushDown) }
+                { tool(words.pull_up, "U", Action::PullUp) }
+                { tool(words.swap, "X", Action::Swap) }
+                { tool(words.first_up, "Ctrl ↑", Action::FirstUp) }
+                { tool(words.last_down, "Ctrl ↓", Action::LastDown) }
+                { tool(words.next_gap, "N", Action::NextDoubtful) }
+            </>
+        },
+        None => html! {
+            <>
+                { tool(words.edit, "Enter", Action::Edit) }
+                if props.row.at.passage > 0 { { tool(words.part, "/", Action::Part) } }
+                if !props.row.is_question { { tool(words.question, "Q", Action::Question) } }
+                { tool(words.remove, "Del", Action::Remove) }
+            </>
+        },
+    };
+    html! { <div class="dk-row-tools dk-field-tools" lang={props.ui.tag()}>{ tools }</div> }
 }
 
 /// The words in a language, or the field over them.
@@ -132,7 +202,8 @@ fn column(props: &Props, lang: &Lang) -> Html {
     }
     let Some(text) = row.passage.texts.get(lang) else {
         let gap = (words_of(props.ui).editor.gap)(lang);
-        return html! { <p class="dk-gap" lang={props.ui.tag()}>{ gap }</p> };
+        let tag = lang.as_str().to_owned();
+        return html! { <p class="dk-gap" lang={props.ui.tag()} data-lang={tag}>{ gap }</p> };
     };
     let paragraphs = interview::paragraphs(text);
     let drawn = paragraphs.iter().enumerate().map(|(n, paragraph)| match (n, row.is_question, paragraph.kind) {
@@ -140,7 +211,10 @@ fn column(props: &Props, lang: &Lang) -> Html {
         (_, _, ParagraphKind::Plain) => html! { <p>{ inline(paragraph) }</p> },
         _ => html! { <p class="dk-item">{ inline(paragraph) }</p> },
     });
-    html! { <div class="dk-words" lang={lang.attribute().to_owned()} dir={lang.dir()}>{ for drawn }</div> }
+    let tag = lang.as_str().to_owned();
+    html! {
+        <div class="dk-words" lang={lang.attribute().to_owned()} dir={lang.dir()} data-lang={tag}>{ for drawn }</div>
+    }
 }
 
 /// The text of a paragraph with its marks. Links do not lead anywhere here.

@@ -1,0 +1,137 @@
+//! The list of themes that one types into: a combobox with a list box, as the ARIA Authoring Practices have it. It stays
+//! open while themes are set, and adds a theme that is not there.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent, MouseEvent};
+use yew::prelude::*;
+
+use interview_viewer::desk::Command;
+use interview_viewer::desk::editor::Action;
+use interview_viewer::search::{fold, slug};
+use interview_viewer::words::desk::desk as words_of;
+
+use super::super::work::{Change, EditorProps};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub props: EditorProps,
+    pub act: Callback<Action>,
+    pub close: Callback<()>,
+    /// Changes with the draft.
+    pub version: usize,
+}
+
+/// A theme in the list, and whether all selected passages have it.
+struct Choice {
+    id: Rc<str>,
+    label: String,
+    is_set: bool,
+}
+
+#[component]
+pub fn ThemeList(Props { props, act, close, .. }: &Props) -> Html {
+    let words = &words_of(props.ui).editor;
+    let typed = use_state_eq(String::new);
+    let chosen = use_state_eq(|| 0usize);
+    let input = use_node_ref();
+    {
+        let input = input.clone();
+        use_effect_with((), move |()| {
+            if let Some(input) = input.cast::<HtmlInputElement>() {
+                input.focus().ok();
+            }
+        });
+    }
+    let choices = choices(props, &typed);
+    let last = choices.len().saturating_sub(1);
+    let position = (*chosen).min(last);
+    let oninput = {
+        let (typed, chosen) = (typed.setter(), chosen.setter());
+        move |event: InputEvent| {
+            typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
+            chosen.set(0);
+        }
+    };
+    let toggle = {
+        let (props, act, typed) = (props.clone(), act.clone(), typed.clone());
+        Callback::from(move |theme: Option<Rc<str>>| {
+            let theme = theme.or_else(|| add(&props, &typed));
+            if let Some(theme) = theme {
+                act.emit(Action::ThemeOf(theme));
+            }
+            typed.set(String::new());
+        })
+    };
+    let onkeydown = {
+        let (close, toggle, chosen) = (close.clone(), toggle.clone(), chosen.setter());
+        let id = choices.get(position).map(|choice| choice.id.clone());
+        move |event: KeyboardEvent| {
+            event.stop_propagation();
+            if event.is_composing() || event.key_code() == 229 {
+                return;
+            }
+            match &*event.key() {
+                "ArrowDown" => chosen.set((position + 1).min(last)),
+                "ArrowUp" => chosen.set(position.saturating_sub(1)),
+                "Enter" => toggle.emit(id.clone()),
+                "Escape" => close.emit(()),
+                _ => return,
+            }
+            event.prevent_default();
+        }
+    };
+    let option = |(n, choice): (usize, &Choice)| {
+        let (toggle, id) = (toggle.clone(), choice.id.clone());
+        let onmousedown = move |event: MouseEvent| {
+            // The focus stays in the field.
+            event.prevent_default();
+            toggle.emit(Some(id.clone()));
+        };
+        html! {
+            <li id={format!("dk-theme-{n}")} role="option" aria-selected={(n == position).to_string()}
+                class={choice.is_set.then_some("is-set")} {onmousedown}>
+                { &choice.label }if choice.is_set { <span class="iv-sr">{ words.set }</span> }
+            </li>
+        }
+    };
+    html! {
+        <div class="dk-theme-list">
+            <input ref={input} role="combobox" aria-expanded="true" aria-controls="dk-themes" aria-autocomplete="list"
+                aria-activedescendant={(!choices.is_empty()).then(|| format!("dk-theme-{position}"))}
+                aria-label={words.themes} placeholder={words.find_theme} value={(*typed).clone()} autocomplete="off"
+                {oninput} {onkeydown} />
+            <ul id="dk-themes" role="listbox" aria-label={words.themes}>{ for choices.iter().enumerate().map(option) }</ul>
+            if choices.is_empty() && !typed.trim().is_empty() { <p>{ (words.add_theme)(typed.trim()) }</p> }
+        </div>
+    }
+}
+
+/// The themes whose labels contain what was typed.
+fn choices(props: &EditorProps, typed: &str) -> Vec<Choice> {
+    let editor = props.work.editor();
+    let draft = editor.draft();
+    let selected = editor.selected();
+    let wanted = fold(typed.trim());
+    let matches = |text: &str| fold(text).as_str().contains(wanted.as_str());
+    let choice = |theme: &Rc<interview_viewer::desk::Theme>| {
+        let is_there = matches(&theme.id) || theme.label.iter().any(|(_, label)| matches(label));
+        let has = |at| draft.passage(at).is_some_and(|passage| passage.themes.contains(&theme.id));
+        is_there.then(|| Choice {
+            id: theme.id.clone(),
+            label: theme.label.best(&draft.languages).unwrap_or(&theme.id).to_string(),
+            is_set: selected.iter().all(|at| has(*at)),
+        })
+    };
+    draft.themes.iter().filter_map(choice).collect()
+}
+
+/// Adds a theme with this label. Returns its id.
+fn add(props: &EditorProps, label: &str) -> Option<Rc<str>> {
+    let lang = props.work.draft().original().as_str().to_owned();
+    let id = slug(label).unwrap_or_else(|| "theme".to_owned());
+    props.work.apply(Command::AddTheme { id, label: label.to_owned(), lang }).ok()?;
+    props.on_change.emit(Change);
+    let draft = props.work.draft();
+    Some(draft.themes.last()?.id.clone())
+}
