@@ -14,18 +14,16 @@ pub fn block(out: &mut Markup, cx: &RenderContext, block: &Block, long: bool) {
 }
 
 /// Writes a thread, or a further chunk of one. Question headings are outside the part whose layout is skipped, because
-/// assistive technology finds only what is laid out.
+/// assistive technology finds only what is laid out. Threads are no landmarks: a hundred of them would hide the others.
 pub fn chunk(out: &mut Markup, cx: &RenderContext, part: &ThreadChunk, long: bool) {
-    let heading = part.thread.number.filter(|_| part.chunk == 0);
-    let id = heading.map(|number| format!("iv-question-{number}"));
+    let mut number = part.thread.number.filter(|_| part.chunk == 0);
     let label = label(cx.words(), part);
     if let Some(folded) = &part.row {
         row(out, cx, folded);
     }
     out.open("section").attr("class", if part.chunk > 0 { "iv-thread is-continued" } else { "iv-thread" });
     out.attr("data-thread", &part.thread.id).put_some("hidden", part.folded.then_some("until-found"));
-    out.put_some("aria-labelledby", id.as_deref()).put_some("aria-label", label.as_deref());
-    let mut number = heading.zip(id.as_deref());
+    out.put_some("role", label.as_ref().map(|_| "group")).put_some("aria-label", label.as_deref());
     for view in &part.question {
         question(out, cx, view, number.take());
     }

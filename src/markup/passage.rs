@@ -10,9 +10,9 @@ use crate::view_model::PassageView;
 use crate::words::clock;
 
 /// The heading that contains the first paragraphs of a passage that asks.
-pub enum Heading<'a> {
-    /// The heading of a thread: its number, and the id of the element.
-    Question(u32, &'a str),
+pub enum Heading {
+    /// The heading of a thread, with its number.
+    Question(u32),
     FollowUp,
 }
 
@@ -54,9 +54,8 @@ fn write_heading(out: &mut Markup, cx: &RenderContext, view: &PassageView, headi
     let long = !view.asking.is_empty();
     let class = |plain, quiet| if long { quiet } else { plain };
     match heading {
-        Heading::Question(number, id) => {
+        Heading::Question(number) => {
             out.open(cx.heading(1)).attr("class", class("iv-question", "iv-question is-long"));
-            out.attr("id", id);
             out.open("a").put_some("id", pinned(view).as_ref().map(element_id).as_deref());
             href(out, view).attr("class", "iv-num");
             out.attr("aria-label", &(cx.words().question)(*number)).text(&number.to_string()).close();

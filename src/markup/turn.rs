@@ -24,9 +24,9 @@ pub fn turn(out: &mut Markup, cx: &RenderContext, view: &TurnView) {
     out.close();
 }
 
-/// Writes a turn that asks, at the head of a thread. `heading`, the number and id, is given for the first of them.
-pub fn question(out: &mut Markup, cx: &RenderContext, view: &TurnView, heading: Option<(u32, &str)>) {
-    let mut heading = heading.map(|(number, id)| Heading::Question(number, id));
+/// Writes a turn that asks, at the head of a thread. The first of them has the thread's number.
+pub fn question(out: &mut Markup, cx: &RenderContext, view: &TurnView, number: Option<u32>) {
+    let mut heading = number.map(Heading::Question);
     asked(out, cx, view, true, |out, one| {
         let heading = heading.take();
         let numbered = heading.is_none();

@@ -203,7 +203,6 @@ fn ids_do_not_replace_those_of_the_page(page: &Page) {
         "iv-term",
         "iv-settings",
         "iv-stopped",
-        "iv-question-1",
         "iv-text-iv-tools",
         "body",
         "location",

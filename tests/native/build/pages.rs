@@ -45,6 +45,22 @@ fn the_pages_of_an_interview_contain_all_of_it() {
 }
 
 #[test]
+fn questions_are_no_landmarks() {
+    let place = Place::new("landmarks");
+    place.site("static/site");
+    place.build();
+    let page = html(&place.read("interviews/the-other-eight-yuan/index.html"));
+    let threads: Vec<_> = page.elements.iter().filter(|(_, all)| all.contains_key("data-thread")).collect();
+    assert!(threads.len() > 10, "{} questions", threads.len());
+    for (name, attributes) in threads {
+        // A named section is a landmark.
+        let is_named = attributes.keys().any(|key| key.starts_with("aria-label"));
+        let role = attributes.get("role").map(String::as_str);
+        assert!(name == "section" && (role == Some("group")) == is_named, "{name} {attributes:?}");
+    }
+}
+
+#[test]
 fn the_text_waits_only_for_what_it_needs() {
     let place = Place::new("first");
     place.site("tests/sites/small");
