@@ -10,9 +10,12 @@ mod about;
 mod furniture;
 mod lines;
 mod notes;
+mod own;
 mod style;
 mod tables;
 mod tree;
+
+pub use own::{file as own_file, read as own};
 
 use super::account::{Form, Ledger, Omission};
 use super::model::{Block, Manuscript, Place};

@@ -71,6 +71,7 @@ mod xml;
 pub use account::{Counts, Difference, Form, Ledger, LeftOut, Omission, Taken, differences, is_white};
 pub use detect::detect;
 pub use format::Format;
+pub use html::own_file as file_in_page;
 pub use json::tools;
 pub use languages::tag as language_tag;
 pub use markdown::escaped;
@@ -185,6 +186,9 @@ fn import_text(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
         let mut ledger = Ledger::default();
         note_encoding(&decoded, &mut ledger);
         own.notes.splice(1..1, ledger.notes);
+        return Ok(own);
+    }
+    if let Some(own) = Some(format).filter(|format| *format == Format::Html).and_then(|_| html::own(&decoded.text)) {
         return Ok(own);
     }
     let transcript = match format {

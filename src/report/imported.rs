@@ -26,6 +26,8 @@ pub enum Answer {
     /// The interview that was made of it, as a file.
     Imported(Account, Vec<u8>),
     Refused(Message),
+    /// It is a page that contains the file of its interview.
+    Page(Vec<u8>),
     /// It is JSON, whose mistakes another report explains ([`super::write`]).
     Json,
 }
@@ -70,6 +72,9 @@ pub fn write(request: Vec<u8>) -> Vec<u8> {
         }
         _ => return b"null".to_vec(),
     };
+    if let Some(file) = str::from_utf8(bytes).ok().and_then(import::file_in_page) {
+        return format!("{}\n{file}", json!({ "page": true })).into_bytes();
+    }
     match import::import(bytes, &named(name)) {
         Err(Refusal::Interview | Refusal::BrokenJson { .. } | Refusal::UnknownJson) => is_json(),
         Err(refusal) => refused(&refusal),
@@ -198,6 +203,9 @@ impl Answer {
         if said.get("json").is_some() {
             return Some(Answer::Json);
         }
+        if said.get("page").is_some() {
+            return Some(Answer::Page(answer.get(end + 1..)?.to_vec()));
+        }
         if let Some(refused) = said.get("refused") {
             return Message::read(refused).map(Answer::Refused);
         }
@@ -304,6 +312,26 @@ mod tests {
         for bytes in [&b"\0\x01\x02\x03\x04\x05\x06\x07"[..], b"  "] {
             let Answer::Refused(message) = answer("", bytes) else { panic!("it is refused") };
             assert!(Ui::ALL.iter().all(|ui| !message.words(*ui).contains("--")), "{message:?}");
+        }
+    }
+
+    #[test]
+    fn a_page_of_an_interview_has_its_file() {
+        let file = r#"{"title": "Bakery", "turns": [{"speaker": "Mei", "text": "Why \u003cb>a gauge\u003c/b>?"}]}"#;
+        let page = |attributes: &str, inside: &str| {
+            format!("<!doctype html><title>iv-interview</title><script {attributes}>{inside}</script><p>Why?</p>")
+        };
+        for attributes in ["type=\"application/json\" id=\"iv-interview\"", "id=iv-interview type=application/json"] {
+            let page = page(attributes, file);
+            assert_eq!(answer("talk.html", page.as_bytes()), Answer::Page(file.into()));
+            let imported = import::import(page.as_bytes(), &named("talk.html")).expect("it is read");
+            assert_eq!(document::write(&imported.document), document::write(&document::parse(file).unwrap()));
+        }
+        for (attributes, inside) in
+            [("id=\"iv-frame\"", file), ("id=\"iv-interview\"", "{}"), ("id=\"iv-interview\"", "{\"turns\"")]
+        {
+            let answer = answer("talk.html", page(attributes, inside).as_bytes());
+            assert!(!matches!(answer, Answer::Page(_)), "{attributes} {inside}");
         }
     }
 

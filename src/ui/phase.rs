@@ -87,6 +87,11 @@ impl Opened {
             Some(Answer::Imported(account, json)) if account.has_speakers || !(is_remote && is_page) => {
                 Opened::imported(root, account, json, &name, address)
             }
+            // A guest tells the author of the page that it takes the file itself.
+            Some(Answer::Page(json)) if !root.is_guest() => {
+                remember(root, Some(&Held::of(&json)));
+                Ok(Opened::new(Rc::new(checked(json)?.0), address))
+            }
             Some(Answer::Refused(message)) => Err(Why::Refused(message)),
             None if !is_json => Err(Why::NoImporter),
             _ => Err(diagnosed(root, &file, why).await),

@@ -10,6 +10,7 @@ crate::journeys![
     a_transcript_and_its_translation_open_side_by_side in Chromium,
     pasted_words_open in Chromium,
     an_address_of_a_transcript_opens_it,
+    an_address_of_a_page_opens_its_interview in Chromium,
     a_file_without_text_is_refused_in_the_language_of_the_reader in Chromium,
     a_missing_add_on_is_reported in Chromium,
 ];
@@ -128,6 +129,15 @@ fn an_address_of_a_transcript_opens_it(page: &Page) {
     page.open("?src=talks/rain-talk.txt");
     page.until("the summary", || page.text(SUMMARY).contains("2 speakers"));
     page.until_text("h1", "Rain over the bakery");
+}
+
+fn an_address_of_a_page_opens_its_interview(page: &Page) {
+    page.open("?src=interviews/the-other-eight-yuan/index.html");
+    page.until_text("h1", "The Other Eight Yuan");
+    page.until("all of the text, with its languages", || {
+        page.look("return passages().length > 50 && all('.iv-langs [lang=zh-Hans]').length > 0")
+    });
+    assert!(page.texts(".iv-imported").is_empty(), "it is an interview file");
 }
 
 fn a_file_without_text_is_refused_in_the_language_of_the_reader(page: &Page) {
