@@ -6,7 +6,7 @@ use crate::page::Page;
 crate::journeys![
     an_interview_can_be_printed needs Print,
     a_filter_shortens_the_print needs Print,
-    speakers_of_folded_words_are_printed,
+    what_matches_a_filter_is_printed,
     the_printed_address_is_the_page_address,
 ];
 
@@ -52,22 +52,35 @@ fn a_filter_shortens_the_print(page: &Page) {
     interview::open_long(page, "");
     let all = pages(&page.print());
     assert!(all > 30, "all thousand passages are printed, also those far from the window: {all} pages");
-    interview::open(page, "&only=questions");
-    let questions = pages(&page.print());
-    assert!(questions < all, "{questions} pages of questions");
+    interview::open(page, "");
+    let all = pages(&page.print());
+    for filter in ["&only=questions", "&theme=night"] {
+        interview::open(page, filter);
+        let some = pages(&page.print());
+        assert!(some < all, "{some} of {all} pages with {filter}");
+    }
 }
 
-fn speakers_of_folded_words_are_printed(page: &Page) {
-    for address in ["", "&theme=trust", "&theme=night&speaker=gao"] {
+fn what_matches_a_filter_is_printed(page: &Page) {
+    for (address, sentence) in [
+        ("", ""),
+        ("&theme=night&speaker=gao", "1 of 41 passages is about Night"),
+        ("&theme=night&lang=zh-Hans", "关于"),
+    ] {
         interview::open(page, address);
+        page.settle();
+        let shown = "return passages().filter((p) => !p.closest('[hidden]')).map((p) => p.id)";
+        let shown: Vec<String> = page.look(shown);
         // The page in print media.
         page.look::<()>(
             "for (const sheet of document.styleSheets) for (const rule of sheet.cssRules)
                 if (rule.media?.mediaText === 'print') rule.media.mediaText = 'all'",
         );
+        let printed = "return passages().filter((p) => p.getClientRects().length).map((p) => p.id)";
+        assert_eq!(page.look::<Vec<String>>(printed), shown, "{address}");
         let unnamed: Vec<String> = page.look(
             "let before, unnamed = [];
-            for (const turn of all('.iv-threads [data-s][id]')) {
+            for (const turn of all('.iv-threads [data-s][id]').filter((turn) => turn.querySelector('.iv-passage:not([hidden])')?.getClientRects().length)) {
                 const named = turn.querySelector(':scope > .iv-who, :scope > .iv-asks').getClientRects().length > 0;
                 if (!named && turn.dataset.s !== before) unnamed.push(turn.id);
                 before = turn.dataset.s;
@@ -75,6 +88,9 @@ fn speakers_of_folded_words_are_printed(page: &Page) {
             return unnamed",
         );
         assert_eq!(unnamed, Vec::<String>::new(), "{address}");
+        assert_eq!(page.sees(".iv-sentence"), !address.is_empty(), "{address}");
+        assert!(page.text(".iv-sentence").contains(sentence), "{}", page.text(".iv-sentence"));
+        assert!(!page.sees(".iv-status button") && !page.sees(".iv-fold u"), "no controls");
     }
 }
 
