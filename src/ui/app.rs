@@ -75,7 +75,7 @@ pub fn App(props: &Props) -> Html {
             };
             let site = written.as_ref().and_then(Written::site);
             let Navigation { open, broken, .. } = &navigation;
-            html! { <Home {ui} {control} {open} broken={broken.clone()} frame={frame.clone()} {site} /> }
+            html! { <ContextProvider<Root> context={root.clone()}><Home {ui} {control} {open} broken={broken.clone()} frame={frame.clone()} {site} /></ContextProvider<Root>> }
         }
         Shown::Interview(Phase::Failed(why)) => failure(root, ui, why, &navigation, home),
     };

@@ -88,8 +88,9 @@ pub fn crumbs(shown: &Shown, title: Html) -> Html {
     let last = |label: Html| html! { <span aria-current="page">{ label }</span> };
     let by_category = Choice { category: choice.category.clone(), ..Choice::default() };
     let name = |named: &Named| shown.label(&named.label);
-    // The first page itself has no breadcrumb, only the space for one beside the list, which would move at a choice.
-    if choice.is_all() {
+    // The first page itself has no breadcrumb, only the space for one beside the list, which would move at a choice. A
+    // search leads to no other page.
+    if (Choice { query: "".into(), ..(*choice).clone() }).is_all() {
         return html! { <div class="iv-crumbs-space"></div> };
     }
     let steps = match (&category, &year) {

@@ -232,4 +232,11 @@ fn large_text_never_scrolls_sideways(page: &Page) {
     page.click_text(".iv-choice", "Largest");
     page.press_key(Key::Escape);
     every_state_stays_within(page);
+    page.size((320, 640));
+    page.open("/");
+    page.until_seen(".iv-entry");
+    let ends: [f64; 2] = page.look(
+        "return [document.querySelector('.iv-search').getBoundingClientRect().bottom, document.querySelector('.iv-bar').getBoundingClientRect().top]",
+    );
+    assert!(ends[0] < ends[1], "the search is above the bar: {ends:?}");
 }

@@ -79,6 +79,7 @@ fn facets_filter_with_counts_and_are_in_the_address(page: &Page) {
     assert_eq!(page.texts(".iv-facet li")[3..], ["All categories 2", "Brief News 1", "Field Notes 1"]);
     page.click_text(".iv-chip", "Money");
     titles(page, &["Lend the Ladder"]);
+    assert!(page.look::<bool>("return said(document.activeElement) === 'Money 1'"), "{}", page.focus());
     assert!(page.url().ends_with("/?year=2015&theme=Money"), "{}", page.url());
     assert!(page.text(".iv-status").starts_with("1 of 3 interviews"), "{}", page.text(".iv-status"));
     assert_eq!(page.texts(".iv-facet [aria-current], .iv-chip[aria-current]"), ["2015", "All categories", "Money 1"]);
@@ -148,6 +149,7 @@ fn titles_and_people_are_found_while_typing(page: &Page) {
     page.until("the words in the address", || page.url().ends_with("?q=min%20CHOIR"));
     assert_eq!(page.look::<usize>("return history.length"), before, "typing makes no history");
     assert!(page.focus().starts_with("input"), "the field keeps the focus");
+    assert!(!page.sees(".iv-crumbs"), "a search is no place in the site");
     page.click_text(".iv-search a", "Clear the search");
     page.until_eq("everything", 3, || page.texts(".iv-entry h3").len());
     // Traditional characters, and pinyin.
