@@ -10,6 +10,7 @@ use web_sys::{DocumentFragment, Element, HtmlCollection, HtmlElement, Node, Node
 
 use super::document;
 use super::focus;
+use super::root::lend_focus;
 use crate::markup::{self, Found, Markup, Step};
 use crate::string_index::StringIndex;
 
@@ -145,8 +146,7 @@ impl Found<Elem> for Parts {
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Attributes whose values differ from element to element. Elements that differ only in these share a model.
-const OWN: [&str; 9] =
-    ["id", "href", "data-passage", "aria-label", "aria-labelledby", "data-row", "data-thread", "data-h", "title"];
+const OWN: [&str; 8] = ["id", "href", "data-passage", "aria-label", "data-row", "data-thread", "data-h", "title"];
 
 /// Builds elements from markup. Text becomes text nodes, whatever it contains.
 ///
@@ -248,11 +248,14 @@ struct Focus {
     id: String,
     /// The index of the child at each level.
     path: Vec<u32>,
+    /// Whether the element is focusable only while it has the focus ([`Root::focus_on`](super::root::Root::focus_on)).
+    lent: bool,
 }
 
 impl Focus {
     fn within(element: &Element) -> Option<Focus> {
         let mut at = document().active_element().filter(|active| element.contains(Some(active)))?;
+        let lent = at.get_attribute("tabindex").is_some_and(|index| index == "-1");
         let mut path = Vec::new();
         while at.id().is_empty() {
             let parent = at.parent_element()?;
@@ -261,14 +264,16 @@ impl Focus {
             at = parent;
         }
         path.reverse();
-        Some(Focus { id: at.id(), path })
+        Some(Focus { id: at.id(), path, lent })
     }
 
     fn set(&self) {
         let start = document().get_element_by_id(&self.id);
         let found = start.and_then(|start| self.path.iter().try_fold(start, |at, n| at.children().item(*n)));
-        if let Some(element) = found {
-            focus(&element);
+        match found {
+            Some(element) if self.lent => lend_focus(&element),
+            Some(element) => focus(&element),
+            None => {}
         }
     }
 }

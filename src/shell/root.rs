@@ -143,7 +143,7 @@ impl Root {
 
     /// Moves the focus to the first element that matches, which the reader need not be able to reach by keyboard.
     pub fn focus_within(&self, selector: &str) {
-        self.find(selector).iter().for_each(|element| self.set_focus(element));
+        self.find(selector).iter().for_each(lend_focus);
     }
 
     /// Moves the focus to an element of the text, so that the next Tab continues from there. The focus is not visible,
@@ -155,14 +155,7 @@ impl Root {
         if is_field || (self.is_guest() && active.is_none()) || active.as_ref() == Some(element) {
             return;
         }
-        self.set_focus(element);
-    }
-
-    /// Moves the focus to an element of the text, wherever it was.
-    pub(super) fn set_focus(&self, element: &Element) {
-        element.set_attribute("tabindex", "-1").ok();
-        focus(element);
-        until_left(element.clone());
+        lend_focus(element);
     }
 
     /// The shadow root around the viewer, if it is a guest.
@@ -239,6 +232,13 @@ impl Root {
         }
         None
     }
+}
+
+/// Moves the focus to an element that is focusable only while it has the focus.
+pub(super) fn lend_focus(element: &Element) {
+    element.set_attribute("tabindex", "-1").ok();
+    focus(element);
+    until_left(element.clone());
 }
 
 /// Keeps an element focusable until the focus leaves it for something other than a popover, which returns it.

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::passage_offsets::bring;
-use super::root::{Latest, Root};
+use super::root::{Latest, Root, lend_focus};
 use super::schedule::next_frame;
 use super::viewport::{LINE, all, element, height};
 use super::{document, window};
@@ -76,7 +76,7 @@ impl Root {
     /// Moves the focus to a turn or passage from wherever it is. If there is no such element, only removes the focus.
     pub fn take_focus(&self, id: &str) {
         match element(self, id) {
-            Some(element) => self.set_focus(&element),
+            Some(element) => lend_focus(&element),
             None => self.drop_focus(),
         }
     }
@@ -111,7 +111,7 @@ impl Root {
         next_frame(move || {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             if let Some(heading) = root.find("main h1") {
-                root.set_focus(&heading);
+                lend_focus(&heading);
             }
         });
     }

@@ -248,9 +248,10 @@ fn use_arrival(
         let place = root.hold().map(|(passage, _)| passage);
         let free = place.is_none() && address.target.is_none();
         let seeks = free && address.filters.selecting().next().is_some();
+        let lead = view.step(&action).lead;
         dispatch.dispatch(Change::Arrived { action, place, seek: seeks.then(|| is_covered(&root)) });
-        // The browser has focused the target, but rewriting the target loses the focus.
-        if let Some(id) = address.target.as_ref().map(|target| target.id.clone()) {
+        // Taking over the page may have lost the focus.
+        if let Lead::To(id) = lead {
             schedule::next_frame(move || root.refocus(&id));
         }
     });

@@ -6,7 +6,8 @@ export function beginAtTarget() {
   } catch {
     return;
   }
-  if (target?.closest(".iv-threads") && document.activeElement === document.body) focusOn(target);
+  // An address with a checksum names an element within the passage.
+  if (target?.closest(".iv-threads") && document.activeElement === document.body) focusOn(target.closest(".iv-passage") ?? target);
 }
 
 // Moves the focus to a passage or turn, which the reader cannot reach by keyboard.

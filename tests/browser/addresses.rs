@@ -13,6 +13,8 @@ crate::journeys![
     a_link_to_a_turn_marks_all_of_it in Chromium,
     a_link_unfolds_what_a_filter_folds in Chromium,
     a_link_into_a_long_interview_leads_there,
+    a_link_leads_to_the_same_place_before_the_viewer_is_there in Chromium,
+    a_link_with_a_search_moves_the_focus_to_the_passage in Chromium,
     a_quotation_is_found_marked_and_scrolled_into_view,
     a_long_quotation_is_cited_by_its_first_and_last_words in Chromium,
     a_quotation_survives_a_switch_of_language in Chromium,
@@ -289,4 +291,35 @@ fn a_reload_keeps_the_place(page: &Page) {
     page.settle();
     let after = place();
     assert!(after.0 == before.0 && (after.1 - before.1).abs() <= 1.0, "from {before:?} to {after:?}");
+}
+
+/// A page of a site.
+const PAGE: &str = "/interviews/the-other-eight-yuan/";
+
+fn a_link_leads_to_the_same_place_before_the_viewer_is_there(page: &Page) {
+    let goes = |hash: &str| -> f64 {
+        page.look_for::<()>("location.hash = arguments[0]", &[json!(hash)]);
+        page.settle();
+        page.look_for("return document.getElementById(arguments[0]).getBoundingClientRect().top", &[json!(hash)])
+    };
+    for size in [(1280, 900), (390, 844)] {
+        page.size(size);
+        // A question, an answer below its speaker's name, and one below another.
+        for hash in ["q2", "a2.1", "a3.2"] {
+            page.open(PAGE);
+            let before = goes(hash);
+            page.open(PAGE);
+            page.press("j");
+            page.until("the first question, by the viewer", || page.url().ends_with("#q1"));
+            let after = goes(hash);
+            assert!((before - after).abs() < 4.0, "{hash} at {before} and {after} in {size:?}");
+        }
+    }
+}
+
+fn a_link_with_a_search_moves_the_focus_to_the_passage(page: &Page) {
+    page.open(&format!("{PAGE}?q=lock#a3.1~c06be1tj"));
+    page.until("the hits", || !page.texts(".iv-hit").is_empty());
+    page.settle();
+    assert_eq!(page.look::<String>("return document.activeElement.id"), "a3.1");
 }
