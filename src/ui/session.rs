@@ -148,6 +148,11 @@ fn use_steps(
             let at = match lead {
                 // Nothing changes: only the window has to scroll.
                 _ if state.is_none() => return follow(&root, &lead, &view),
+                Lead::Stay if matches!(action, Action::Open(_)) && !root.is_guest() => {
+                    leave_to_browser(&root);
+                    focused = None;
+                    None
+                }
                 Lead::Stay => {
                     let place = root.hold();
                     // A match that the reader sees stays, rather than what is above it.
@@ -211,6 +216,17 @@ fn return_focus(root: &Root, place: &Option<(String, f64)>) -> Option<String> {
         None => root.focus_first("main, section"),
     }
     place.as_ref().map(|(passage, _)| passage.clone())
+}
+
+/// Lets the browser restore the place of a history entry that the reader left before the viewer was there.
+fn leave_to_browser(root: &Root) {
+    root.release();
+    let root = root.clone();
+    schedule::next_frame(move || {
+        if root.top().is_none() {
+            return_focus(&root, &None);
+        }
+    });
 }
 
 /// Notes the place at which the reader leaves a history entry by an action of their own.

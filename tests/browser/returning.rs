@@ -56,6 +56,10 @@ fn a_returning_reader_can_continue_where_they_stopped(page: &Page) {
     page.until("the passage, with the focus", || {
         page.look("return scrollY > 3 * innerHeight && document.activeElement.matches('.iv-passage') && location.hash.length > 1")
     });
+    page.back();
+    page.until("the top of the page again", || {
+        page.look("return scrollY === 0 && !location.hash && !document.activeElement.matches('.iv-passage')")
+    });
     // It is listed and removed where other things on this device are.
     page.open("/");
     page.until_seen(".iv-entry");
