@@ -1,13 +1,19 @@
-//! Gives the code a checksum of its sources. A prerendered page contains it, so that the program in the browser knows
+//! Tells the code whether it builds sites, and gives it a checksum of its sources. A prerendered page contains it, so that the program in the browser knows
 //! whether it would render exactly the same.
 
 use std::path::Path;
-use std::{fs, io};
+use std::{env, fs, io};
 
 /// Sources that decide what a page is about, and not how it is rendered.
 const OTHERS: [&str; 3] = ["src/build", "src/serve", "src/bin"];
 
 fn main() {
+    // The command does, and one program for the browser; readers download no part of it.
+    let is_native = env::var_os("CARGO_CFG_TARGET_ARCH").is_some_and(|arch| arch != "wasm32");
+    println!("cargo:rustc-check-cfg=cfg(builds_sites)");
+    if is_native || env::var_os("CARGO_FEATURE_SITE").is_some() {
+        println!("cargo:rustc-cfg=builds_sites");
+    }
     println!("cargo:rerun-if-changed=src");
     println!("cargo:rerun-if-changed=Cargo.lock");
     let mut number = 0xcbf2_9ce4_8422_2325;

@@ -83,11 +83,11 @@
 //! this is fast, with measurements, see `docs/performance.md`.
 
 mod addon;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 pub mod build;
 pub mod desk;
 pub mod document;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 pub mod export;
 mod fnv;
 pub mod import;

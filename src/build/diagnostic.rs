@@ -6,34 +6,9 @@ use std::path::Path;
 use crate::document::{self, ExpectedKind, FoundKind, ParseError, ParseErrorKind, Position};
 use crate::import::encoding::decode;
 use crate::interview::{Expected, Found, Problem};
+pub use crate::report::built::{Diagnostic, Severity};
 use crate::state::Ui;
 use crate::words::{problems, words};
-
-/// One finding about a file, with its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Diagnostic {
-    /// The path of the file, as one would open it.
-    pub file: String,
-    /// From 1; 0 if the diagnostic concerns the whole file.
-    pub line: u32,
-    pub column: u32,
-    /// The JSON pointer (RFC 6901) of the value, or empty.
-    pub pointer: String,
-    pub severity: Severity,
-    /// In the language of [`super::Options::ui`].
-    pub message: String,
-    /// The line of the mistake, with a mark under the place; empty if there is none to show.
-    pub excerpt: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Severity {
-    /// Something is not in the site: the command fails.
-    LeftOut,
-    /// Something was repaired.
-    Repaired,
-    Note,
-}
 
 /// What the command says beyond the problems of a file. Paths are shown as the editor knows them.
 pub enum Message<'a> {

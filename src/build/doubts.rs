@@ -2,9 +2,10 @@
 //! be exchanged, themes without a name, ids that differ only in case.
 
 use std::collections::HashMap;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::UNIX_EPOCH;
 
 use super::diagnostic::{Diagnostic, Message, Severity};
+use super::fs;
 use crate::document::{self, Kind, Value, is_private};
 use crate::interview::{Interview, Lang, Role, Speaker};
 use crate::state::Ui;
@@ -26,8 +27,7 @@ pub fn of_interview(file: &str, text: &str, value: &Value, interview: &Interview
         doubts.add(at, Severity::Note, Message::NobodyAsks);
     }
     let year = |date: &crate::interview::Date| date.key().map(|day| day / 10_000);
-    let next =
-        SystemTime::now().duration_since(UNIX_EPOCH).map_or(i32::MAX, |now| 1971 + (now.as_secs() / 31_556_952) as i32);
+    let next = fs::now().duration_since(UNIX_EPOCH).map_or(i32::MAX, |now| 1971 + (now.as_secs() / 31_556_952) as i32);
     if let Some(date) = value.get("date")
         && interview.date.as_ref().filter(|date| date.is_understood()).and_then(year).is_some_and(|year| year > next)
     {

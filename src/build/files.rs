@@ -1,11 +1,11 @@
 //! File names: lists the files of a site's folder, finds the file that an entry names, and chooses published names.
 
 use std::collections::HashSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::fs::{self, Kind};
 use super::output::case_fold;
 use super::real;
 use crate::site::paths;
@@ -67,7 +67,7 @@ pub enum Meant<'a> {
 pub fn below(root: &Path, site: &Path, is_skipped: &dyn Fn(&str, &Path) -> bool) -> Vec<FileEntry> {
     let mut found = Vec::new();
     let within = [site, root, &site.join("interviews")].map(real);
-    let is_outside = |at: &Path| at.is_symlink() && !within.iter().any(|folder| real(at).starts_with(folder));
+    let is_outside = |at: &Path| fs::is_symlink(at) && !within.iter().any(|folder| real(at).starts_with(folder));
     look(root, "", &Rules { is_skipped, is_outside: &is_outside }, &mut Vec::new(), &mut found);
     found
 }
@@ -85,7 +85,7 @@ fn look(root: &Path, folder: &str, rules: &Rules, trail: &mut Vec<PathBuf>, foun
         return;
     }
     let mut names = match fs::read_dir(&at) {
-        Ok(entries) => entries.flatten().map(|entry| entry.file_name()).collect::<Vec<_>>(),
+        Ok(names) => names,
         Err(error) => return found.push(FileEntry::Unread(folder.trim_end_matches('/').to_owned(), error.to_string())),
     };
     names.sort();
@@ -105,8 +105,8 @@ fn look(root: &Path, folder: &str, rules: &Rules, trail: &mut Vec<PathBuf>, foun
         }
         match fs::metadata(&at) {
             Ok(_) if (rules.is_outside)(&at) => found.push(FileEntry::Outside(path)),
-            Ok(there) if there.is_dir() => look(root, &(path + "/"), rules, trail, found),
-            Ok(there) if there.is_file() => found.push(FileEntry::File(path)),
+            Ok(there) if there.kind == Kind::Folder => look(root, &(path + "/"), rules, trail, found),
+            Ok(there) if there.kind == Kind::File => found.push(FileEntry::File(path)),
             Ok(_) => found.push(FileEntry::Endless(path)),
             Err(error) => found.push(FileEntry::Unread(path, error.to_string())),
         }

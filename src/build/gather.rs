@@ -1,7 +1,6 @@
 //! Summarises an interview for the lists of a site. A summary is plain data that may move between threads.
 
 use std::borrow::Cow;
-use std::fs;
 use std::path::Path;
 
 use serde_json::value::RawValue;
@@ -10,7 +9,7 @@ use super::advice::{self, Form, Reported};
 use super::diagnostic::{Diagnostic, Message, Severity, show_lines};
 use super::source::{self, diagnostic_at};
 use super::texts::{self, Texts};
-use super::{doubts, found};
+use super::{doubts, found, fs};
 use crate::document::{self, Kind, Value};
 use crate::interview::{self, Interview, Localized, Passage, Role, Thread};
 use crate::state::Ui;

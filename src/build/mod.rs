@@ -13,6 +13,8 @@
 //! | [`feeds`], [`syndication`], [`published`], [`offline`] | write the sitemap, the feeds, the published `site.json`, the list of files to keep offline |
 //! | [`others`], [`withheld`] | copy the editors' other files; stop what must not be published |
 //! | [`output`] | writes what has changed, removes what is gone, protects files that are not ours |
+//! | [`fs`] | the file system: the machine's, or a tree in memory |
+//! | [`packed`] | builds a site in memory, in the browser, and packs it |
 //!
 //! Interviews are shared by `Rc` and never leave their thread; threads exchange plain texts. Each interview is read twice,
 //! once to be summarised and once to be written, so that only one interview per thread is in memory.
@@ -27,6 +29,7 @@ mod elements;
 mod feeds;
 mod files;
 mod found;
+mod fs;
 mod gather;
 pub mod ids;
 mod linked;
@@ -38,7 +41,9 @@ pub mod offline;
 mod others;
 mod output;
 mod pack;
+pub mod packed;
 mod page_context;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod pdf;
 mod people;
 mod pictures;
@@ -60,7 +65,6 @@ mod withheld;
 pub mod workers;
 mod xml;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::interview::Interview;
@@ -91,6 +95,17 @@ pub struct Options {
     pub force: bool,
     /// The language of the diagnostics.
     pub ui: Ui,
+}
+
+/// What a site is built for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    /// For a host: with compressed copies.
+    Publish,
+    /// To be packed: without them.
+    Plain,
+    /// To look at: also without pictures and new addresses.
+    Preview,
 }
 
 /// What a build did.
@@ -167,7 +182,8 @@ pub fn check_interview(file: &str, bytes: Vec<u8>, ui: Ui) -> Result<(Interview,
 
 /// The interviews in the folder of a site, or in its folder `interviews` or one below that.
 pub fn interviews_in(folder: &Path) -> Vec<PathBuf> {
-    let inside = Some(folder.join("interviews")).filter(|inside| inside.is_dir()).unwrap_or_else(|| folder.to_owned());
+    let inside =
+        Some(folder.join("interviews")).filter(|inside| fs::is_dir(inside)).unwrap_or_else(|| folder.to_owned());
     let entries = files::below(&inside, folder, &|_, _| false).into_iter();
     let paths = entries.filter_map(|entry| if let files::FileEntry::File(path) = entry { Some(path) } else { None });
     let is_own = |path: &str| [crate::site::FILE, addresses::FILE].contains(&path);
@@ -178,7 +194,7 @@ pub fn interviews_in(folder: &Path) -> Vec<PathBuf> {
 pub fn missing(site: &Path, program: &Path, ui: Ui) -> Option<Diagnostic> {
     let no_program =
         |name: String| Some(Diagnostic::of_file(program, Severity::LeftOut, ui, &Message::NoProgram(&name)));
-    let no_site = || if source::site_file(site).exists() { None } else { source::read(site, ui).err() };
+    let no_site = || if fs::exists(&source::site_file(site)) { None } else { source::read(site, ui).err() };
     Program::read(program).map_or_else(no_program, |_| no_site())
 }
 
@@ -200,12 +216,12 @@ pub fn check_site(file: &Path, ui: Ui) -> (Vec<Diagnostic>, Option<Found>) {
 
 /// Builds a site. The report says what could not be done.
 pub fn build(options: &Options) -> Report {
-    build_as(options, false)
+    build_as(options, Mode::Publish)
 }
 
 /// Builds a site to look at: compresses nothing, and does not record new addresses in the site's folder.
 pub fn preview(options: &Options) -> Report {
-    build_as(options, true)
+    build_as(options, Mode::Preview)
 }
 
 /// Returns whether a build has written this folder.
@@ -213,7 +229,7 @@ pub fn is_built(folder: &Path) -> bool {
     output::is_written(folder)
 }
 
-fn build_as(options: &Options, preview: bool) -> Report {
+fn build_as(options: &Options, mode: Mode) -> Report {
     let ui = options.ui;
     let left_out =
         |path: &Path, message: &Message| Report::failed(Diagnostic::of_file(path, Severity::LeftOut, ui, message));
@@ -221,7 +237,7 @@ fn build_as(options: &Options, preview: bool) -> Report {
     if overlaps(&options.site, &options.out) {
         return left_out(&options.out, &Message::OutHasSite);
     }
-    if options.out.is_file() {
+    if fs::is_file(&options.out) {
         return left_out(&options.out, &Message::IsFile);
     }
     let program = match Program::read(&options.program) {
@@ -245,11 +261,11 @@ fn build_as(options: &Options, preview: bool) -> Report {
     let prepared = prepared::prepare(source, &is_excluded, options.jobs, &mut addresses, ui, &mut diagnostics);
     let (interviews, refused) = (prepared.site.entries.len(), prepared.refused.len());
     let mut report = Report { interviews, refused, ..Report::default() };
-    let writer = SiteWriter { options, preview, prepared: &prepared, program: &program };
+    let writer = SiteWriter { options, mode, prepared: &prepared, program: &program };
     match writer.write(&mut diagnostics) {
         Ok(counts) => {
             (report.files, report.written, report.removed) = (counts.files, counts.written, counts.removed);
-            if !preview {
+            if mode != Mode::Preview {
                 diagnostics.extend(addresses.write(&options.site, ui));
             }
         }
@@ -276,6 +292,6 @@ fn real(path: &Path) -> PathBuf {
 
 /// The folder `program` beside the command, which a release has.
 pub fn own_program() -> PathBuf {
-    let command = std::env::current_exe().and_then(fs::canonicalize).unwrap_or_default();
+    let command = std::env::current_exe().and_then(|path| fs::canonicalize(&path)).unwrap_or_default();
     command.parent().unwrap_or(Path::new(".")).join("program")
 }

@@ -2,7 +2,6 @@
 //! has written, the command and its program, which may be in the folder too.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use super::addresses;
@@ -11,7 +10,7 @@ use super::files::{self, FileEntry};
 use super::output::{self, Output};
 use super::program::Program;
 use super::source::is_interview;
-use super::{Options, real, withheld};
+use super::{Options, fs, real, withheld};
 use crate::document::{self, Kind, Value};
 use crate::site::FILE;
 use crate::state::Ui;
@@ -75,7 +74,7 @@ pub fn others(
                 true => report(Severity::LeftOut, &Message::NotJson(&files::as_json(path))),
                 false => report(Severity::Note, &Message::NotCopied),
             }
-        } else if let Err(error) = fs::File::open(&at) {
+        } else if let Err(error) = fs::open(&at) {
             report(Severity::LeftOut, &Message::NotRead(&error.to_string()));
         } else {
             if inside.is_some() {
@@ -98,7 +97,7 @@ fn note_transcripts(site: &Path, others: &[String], ui: Ui, diagnostics: &mut Ve
         // A text may be anything, but for one in a folder of its own.
         let is_transcript = TRANSCRIPTS.contains(&&*ending) || !folder.is_empty() && TEXTS.contains(&&*ending);
         let stems = name.match_indices('.').map(|(at, _)| &name[..at]);
-        let is_imported = stems.into_iter().any(|stem| interviews.join(format!("{stem}.json")).exists());
+        let is_imported = stems.into_iter().any(|stem| fs::exists(&interviews.join(format!("{stem}.json"))));
         if is_transcript && !is_imported {
             *folders.entry(folder).or_default() += 1;
         }

@@ -1,7 +1,6 @@
 //! Everything a build knows before it writes: the site completed from its interviews, and the files to copy.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -11,7 +10,7 @@ use super::diagnostic::{Diagnostic, Message, Severity, show_lines};
 use super::gather::{self, Summary};
 use super::source::{self, Source};
 use super::withheld::{self, Withheld};
-use super::{found, others, workers};
+use super::{found, fs, others, workers};
 use crate::state::Ui;
 use crate::words::commands::Found;
 

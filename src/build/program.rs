@@ -1,10 +1,10 @@
 //! Reads the files of the viewer's program, which every site gets a copy of.
 
+use std::io;
 use std::path::Path;
-use std::{fs, io};
 
-use super::offline;
 use super::source::names;
+use super::{fs, offline};
 
 /// No page works without these.
 const NEEDED: [&str; 7] =
@@ -48,7 +48,7 @@ impl Program {
     pub fn read(folder: &Path) -> Result<Program, String> {
         let mut files = Vec::new();
         for name in NEEDED.into_iter().chain(OTHERS) {
-            match fs::read(folder.join(name)) {
+            match fs::read(&folder.join(name)) {
                 Ok(bytes) => files.push((name.to_owned(), bytes)),
                 Err(error) if error.kind() == io::ErrorKind::NotFound && OTHERS.contains(&name) => {}
                 Err(_) => return Err(name.to_owned()),
@@ -70,10 +70,10 @@ fn below(root: &Path, path: &str, files: &mut Vec<(String, Vec<u8>)>) {
     for name in names(&root.join(path)) {
         let path = format!("{path}/{name}");
         let at = root.join(&path);
-        if at.is_dir() {
+        if fs::is_dir(&at) {
             below(root, &path, files);
         } else if !name.ends_with(".br") && !name.ends_with(".gz") {
-            files.extend(fs::read(at).ok().map(|bytes| (path, bytes)));
+            files.extend(fs::read(&at).ok().map(|bytes| (path, bytes)));
         }
     }
 }

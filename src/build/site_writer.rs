@@ -1,7 +1,7 @@
 //! Writes the files of a site: the program, the interviews and their pages, lists, feeds, copied files.
 
+use std::io;
 use std::path::PathBuf;
-use std::{fs, io};
 
 use super::complete::Complete;
 use super::diagnostic::{Diagnostic, Message, Severity};
@@ -9,11 +9,13 @@ use super::feeds::Twins;
 use super::lists::{List, Of, indexes, lists};
 use super::output::{Output, Refusal};
 use super::pack::Compression;
+#[cfg(not(target_arch = "wasm32"))]
+use super::pdf;
 use super::pictures::{PictureFonts, Pictures};
 use super::prepared::Prepared;
 use super::program::Program;
 use super::skeleton::{Assets, PageWriter};
-use super::{Options, gather, offline, others, pdf, source, workers};
+use super::{Mode, Options, fs, gather, offline, others, source, workers};
 use crate::interview::Lang;
 use crate::site::paths::{self, By};
 use crate::site::{FILE, questions};
@@ -25,8 +27,7 @@ const QUESTIONS: usize = 100_000;
 
 pub struct SiteWriter<'a> {
     pub options: &'a Options,
-    /// Whether the result is a preview: nothing is compressed.
-    pub preview: bool,
+    pub mode: Mode,
     pub prepared: &'a Prepared,
     pub program: &'a Program,
 }
@@ -62,7 +63,7 @@ impl SiteWriter<'_> {
             return Err(Vec::new());
         }
         let compression = match self.site().entries.len() {
-            _ if self.preview => Compression::Not,
+            _ if self.mode != Mode::Publish => Compression::Not,
             many if many > MANY => Compression::Quick,
             _ => Compression::Well,
         };
@@ -73,7 +74,7 @@ impl SiteWriter<'_> {
             return Err(withheld.diagnostics(&self.prepared.texts, Some(&leaks), &options.out, options.ui));
         }
         // An editor who looks at an interview sees its last readable state until its file can be read again.
-        let refused = self.prepared.refused.iter().filter(|_| self.preview);
+        let refused = self.prepared.refused.iter().filter(|_| self.mode == Mode::Preview);
         let kept: Vec<String> = refused.map(|id| paths::interview(&paths::folder(id), None)).collect();
         let done = output.finish(options.force, &kept).map_err(|refusal| match refusal {
             Refusal::Foreign(names) => vec![left_out(&Message::NotOurs(&names.join(", ")))],
@@ -82,6 +83,7 @@ impl SiteWriter<'_> {
             Refusal::Failed(error) => failed(error),
         })?;
         diagnostics.extend(done.failed.iter().map(|error| left_out(&Message::NotWritten(&error.to_string()))));
+        #[cfg(not(target_arch = "wasm32"))]
         if let Err(reason) = pdf::print(&options.out, &printed) {
             diagnostics.push(left_out(&Message::NotPrinted(&reason)));
         }
@@ -103,10 +105,10 @@ impl SiteWriter<'_> {
         let question_files = site.questions(QUESTIONS);
         let json = site.json(question_files.len());
         // A picture is named by its address, and so needs that of the site.
-        let is_drawing = !self.preview && options.pictures != PictureFonts::None && site.url.is_some();
+        let is_drawing = self.mode != Mode::Preview && options.pictures != PictureFonts::None && site.url.is_some();
         let of_machine = options.pictures == PictureFonts::Machine;
-        let pictures =
-            is_drawing.then(|| Pictures::new(&options.site, site.logo.as_deref(), &site.og_fonts, of_machine));
+        let pictures = || Pictures::new(&options.site, site.logo.as_deref(), &site.og_fonts, of_machine);
+        let pictures = is_drawing.then(pictures).flatten();
         let assets = Assets {
             site,
             program,
@@ -155,7 +157,7 @@ impl SiteWriter<'_> {
         match task {
             Task::Program(n) => {
                 let (path, bytes) = &self.program.files[*n];
-                let compression = if self.preview { Compression::Not } else { Compression::Hard };
+                let compression = if self.mode == Mode::Publish { Compression::Hard } else { Compression::Not };
                 match is_in_place {
                     true => output.compress(path, bytes, compression, false),
                     false => output.write_unchecked(path, bytes, compression),

@@ -27,6 +27,7 @@ pub struct Assets<'a> {
     /// Whether each interview has a PDF.
     pub pdf: bool,
     /// Draws the pictures of pages; `None` if none are drawn.
+    #[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "no pictures are drawn"))]
     pub pictures: Option<&'a Pictures>,
     /// Whether each question has a page.
     pub question_pages: bool,

@@ -1,14 +1,15 @@
 //! Reads the editors' folder of a site: its `site.json` ([`site_json`]) and the names of the files in it.
 
 use std::collections::{BTreeMap, HashSet};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use serde_json::value::RawValue;
 
 use super::diagnostic::{Diagnostic, Message, Severity, show_lines};
 use super::files::{self, FileEntry, Meant};
-use super::pictures::fonts::is_font;
+use super::fs;
+use super::pictures::is_font;
 use super::site_json;
 use super::texts::Texts;
 use crate::document;
@@ -95,8 +96,8 @@ pub fn site_file(folder: &Path) -> PathBuf {
 pub fn read(folder: &Path, ui: Ui) -> Result<Source, Diagnostic> {
     let file = site_file(folder).display().to_string();
     let nowhere = |message: &Message| Diagnostic::new(&file, (0, 0), Severity::LeftOut, ui, message);
-    let bytes = fs::read(folder.join(site::FILE)).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound if !folder.exists() => {
+    let bytes = fs::read(&folder.join(site::FILE)).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound if !fs::exists(folder) => {
             let beside =
                 names(folder.parent().filter(|beside| !beside.as_os_str().is_empty()).unwrap_or(Path::new(".")));
             let name = folder.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
@@ -123,7 +124,7 @@ pub fn read(folder: &Path, ui: Ui) -> Result<Source, Diagnostic> {
     source.folder = folder.to_owned();
     source.diagnostics.append(&mut wrong);
     resolve(&mut source, &files, &file, ui);
-    if let Some(logo) = source.logo.take_if(|logo| !folder.join(logo.trim_start_matches('/')).is_file()) {
+    if let Some(logo) = source.logo.take_if(|logo| !fs::is_file(&folder.join(logo.trim_start_matches('/')))) {
         let is_url = logo.split_once("://").is_some_and(|(scheme, _)| scheme.bytes().all(|b| b.is_ascii_alphabetic()));
         let message = if is_url { Message::LogoElsewhere } else { Message::NoFile(&logo) };
         source.diagnostics.push(diagnostic_at(&text, &file, ui, "/logo", &message));
@@ -158,11 +159,11 @@ fn files_in(folder: &Path, ui: Ui) -> (Vec<String>, Vec<Diagnostic>) {
         let severity = if matches!(message, Message::Hidden) { Severity::Note } else { Severity::LeftOut };
         diagnostics.push(Diagnostic::of_file(path, severity, ui, message));
     };
-    if folder.is_file() {
+    if fs::is_file(folder) {
         tell(folder, &Message::IsFile);
     }
     let site = folder.parent().unwrap_or(folder);
-    for found in if folder.is_dir() { files::below(folder, site, &|_, _| false) } else { Vec::new() } {
+    for found in if fs::is_dir(folder) { files::below(folder, site, &|_, _| false) } else { Vec::new() } {
         match found {
             FileEntry::File(path) => files.push(path),
             FileEntry::Unread(path, reason) => tell(&folder.join(path), &Message::NotRead(&reason)),
@@ -197,7 +198,7 @@ fn resolve(source: &mut Source, files: &[String], site: &str, ui: Ui) {
                 tell(Severity::Note, &Message::OtherCase(&format!("interviews/{found}")));
                 found
             }
-            Meant::None if inside.join(&wanted).is_dir() => return tell(Severity::LeftOut, &Message::IsFolder),
+            Meant::None if fs::is_dir(&inside.join(&wanted)) => return tell(Severity::LeftOut, &Message::IsFolder),
             Meant::None if wanted.contains(char::is_control) => return tell(Severity::LeftOut, &Message::Backslash),
             Meant::None => {
                 let name = |file: &str| file.strip_suffix(".json").unwrap_or(file).to_owned();
@@ -238,7 +239,7 @@ fn check_fonts(source: &mut Source, text: &str, site: &str, ui: Ui) {
     og_fonts.retain(|font| {
         let at = folder.join(font);
         let message = match () {
-            () if !at.is_file() => Message::NoFile(font),
+            () if !fs::is_file(&at) => Message::NoFile(font),
             () if !is_font(&at) => Message::NoFont(font),
             () => return true,
         };
@@ -269,7 +270,7 @@ pub fn is_interview(file: &str) -> bool {
 
 /// The languages of the first readable interview in a folder.
 fn languages_in(folder: &Path, files: &[String]) -> Vec<Lang> {
-    let documents = files.iter().filter_map(|file| document::parse(fs::read(folder.join(file)).ok()?).ok());
+    let documents = files.iter().filter_map(|file| document::parse(fs::read(&folder.join(file)).ok()?).ok());
     documents.map(|document| interview::check(document).0.languages).next().unwrap_or_default()
 }
 
@@ -291,8 +292,8 @@ pub fn own_id(file: &str, taken: &mut HashSet<String>) -> String {
 
 /// The names in a folder, sorted, without hidden ones.
 pub fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let names = fs::read_dir(folder).unwrap_or_default().into_iter();
+    let mut names: Vec<String> = names.filter_map(|name| name.into_string().ok()).collect();
     names.retain(|name| !name.starts_with('.'));
     names.sort();
     names

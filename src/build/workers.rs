@@ -4,10 +4,12 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{io, thread};
 
+use super::fs;
+
 /// Documents nest up to 100 levels and are read by recursion, which needs more than the usual stack. In bytes.
 const STACK: usize = 8 << 20;
 
-/// Runs tasks `0..count` on `jobs` threads. `worker` makes the closure that one thread runs its tasks with.
+/// Runs tasks `0..count` on `jobs` threads, or on this thread if the files are a tree in memory. `worker` makes the closure that one thread runs its tasks with.
 ///
 /// Returns the number and the error of each task that failed, in order. An error that every task would meet
 /// ([`is_fatal`]) ends the run; after any other error the remaining tasks still run.
@@ -33,11 +35,16 @@ pub fn run<W: FnMut(usize) -> io::Result<()>>(
             }
         }
     };
-    thread::scope(|scope| {
-        for _ in 0..jobs.clamp(1, count.max(1)) {
-            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("the system can start a thread");
-        }
-    });
+    if fs::is_tree() {
+        work();
+    } else {
+        thread::scope(|scope| {
+            for _ in 0..jobs.clamp(1, count.max(1)) {
+                let thread = thread::Builder::new().stack_size(STACK);
+                thread.spawn_scoped(scope, work).expect("the system can start a thread");
+            }
+        });
+    }
     let mut failures = failures.into_inner().expect("no thread panics while it holds the lock");
     failures.sort_by_key(|(n, _)| *n);
     failures

@@ -18,6 +18,7 @@ impl Xml {
     }
 
     /// Starts a file in one line, for text in which white space matters.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn in_one_line(root: &'static str, attributes: &[(&str, &str)]) -> Xml {
         Xml::start(Writer::new(Vec::new()), root, attributes)
     }

@@ -15,6 +15,7 @@ mod text;
 mod word;
 
 pub use lost::{Aspect, Lost};
+pub(crate) use pack::pack;
 
 use crate::document::Document;
 use crate::interview::{self, Interview, Lang};

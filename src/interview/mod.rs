@@ -45,7 +45,7 @@ pub(crate) use roles::{most_asking, text_asks};
 pub(crate) use stars::is_han;
 
 /// Returns the plain text of a source without its mark-up.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 pub fn without_marks(source: &str) -> std::borrow::Cow<'static, str> {
     marks::read(source, &mut Vec::new()).text.to_string().into()
 }

@@ -35,7 +35,7 @@ mod whole;
 
 pub use appendix::appendix;
 pub use badge::badge;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 pub use bar::MARK;
 pub use bar::{alternates, mark, text_for};
 pub use block::{answers, block, chunk, label};

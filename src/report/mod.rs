@@ -1,8 +1,10 @@
 //! A [`Report`] on a file for its author: why it is refused, or its problems, in the words of every interface language.
 //!
 //! An add-on makes it (`bin/addon-report.rs`), since readers need neither the diagnosis nor the messages; the viewer
-//! reads it. [`imported`] is the report of another add-on, on a file that is to become an interview.
+//! reads it. [`imported`] is the report of another add-on, on a file that is to become an interview, and [`built`] of one that
+//! builds a site.
 
+pub mod built;
 pub mod imported;
 
 use serde_json::json;

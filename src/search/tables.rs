@@ -46,9 +46,9 @@ pub const TABLES: &str = "viewer-search.bin";
 
 /// The tables; in the browser, empty until they arrive ([`supply`]).
 static FILE: OnceLock<Vec<u8>> = OnceLock::new();
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 const BUILT_IN: Option<&[u8]> = Some(include_bytes!("../../static/viewer-search.bin"));
-#[cfg(target_arch = "wasm32")]
+#[cfg(not(builds_sites))]
 const BUILT_IN: Option<&[u8]> = None;
 /// How many streams of the file are for folding; these come first.
 const FOLD_STREAMS: usize = 3;

@@ -30,7 +30,7 @@ use web_sys::{Document, Element, HtmlElement, Window};
 
 /// False in native tests, which draw an interview without a window: there, nothing is stored, and addresses have no
 /// origin.
-pub const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
+pub const IN_BROWSER: bool = cfg!(not(builds_sites));
 
 fn window() -> Window {
     web_sys::window().expect("the viewer runs in a window")

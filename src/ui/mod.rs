@@ -66,7 +66,7 @@ pub use favourite::{ButtonProps, FavouriteButton, FavouritesLink, LinkProps};
 pub use guest::{Guest, Props as GuestProps};
 pub use phase::checked;
 pub use prerendered::Written;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 pub use prerendered::write;
 pub use reader::Reader;
 pub use session::Props as ReaderProps;

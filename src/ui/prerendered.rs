@@ -38,7 +38,7 @@ impl Written {
 }
 
 /// Renders the page as HTML: the content of `<interview-viewer id="iv-app">`.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 pub fn write(written: Written) -> String {
     use std::future::Future;
     use std::pin::pin;

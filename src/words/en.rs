@@ -1,11 +1,11 @@
 //! The interface in English.
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 mod building;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 mod commands;
 mod desk;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 mod export;
 mod import;
 mod imported;
@@ -13,12 +13,12 @@ pub(super) mod problems;
 mod syntax;
 
 pub use desk::DESK;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 pub use export::EXPORT;
 pub use import::IMPORT;
 pub use imported::IMPORTED;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
 use super::{Results, Words, dates, own_name};
 use crate::interview::{Lang, Script};
@@ -27,11 +27,11 @@ use crate::view_model::{Asked, Why};
 
 pub static WORDS: Words = Words {
     autonym: "English",
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(builds_sites)]
     building: building::BUILDING,
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(builds_sites)]
     commands: commands::COMMANDS,
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(builds_sites)]
     scripts: SCRIPTS,
     site: "Interviews",
     skip: "Skip to the interview",
@@ -438,7 +438,7 @@ pub static WORDS: Words = Words {
 };
 
 /// What the scripts say.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 const SCRIPTS: Scripts = Scripts {
     disk: Disk {
         disk: "Opened from the disk, this page can be read, but search and filters need a web server: “interview serve”, with the folder of the site, is one.",

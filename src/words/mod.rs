@@ -1,28 +1,28 @@
 //! All words of the interface: a [`Words`] for each interface language. The code does not compile if one lacks a field.
 //! Numbers are passed as numbers; each language has its own plurals and word order.
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 pub mod building;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 pub mod commands;
 mod dates;
 pub mod desk;
 mod en;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 pub mod export;
 pub mod import;
 pub mod imported;
 pub mod problems;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 pub mod scripts;
 mod zh_hans;
 mod zh_hant;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 use building::Building;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 use commands::Commands;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 use scripts::Scripts;
 
 use crate::interview::{Date, Lang, Localized, Precision};
@@ -71,12 +71,12 @@ pub struct Words {
     /// The name of the language, in itself.
     pub autonym: &'static str,
     /// Messages of `interview build`.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(builds_sites)]
     pub building: Building,
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(builds_sites)]
     pub commands: Commands,
     /// Texts of the scripts.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(builds_sites)]
     pub scripts: Scripts,
     // The frame
     pub site: &'static str,

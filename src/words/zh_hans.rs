@@ -1,11 +1,11 @@
 //! 简体中文界面。
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 mod building;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 mod commands;
 mod desk;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 mod export;
 mod import;
 mod imported;
@@ -13,13 +13,13 @@ pub(super) mod problems;
 mod syntax;
 
 pub use desk::DESK;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 pub use export::EXPORT;
 pub use import::IMPORT;
 pub use imported::IMPORTED;
 
 use super::dates::Chinese;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
 use super::{Results, Words, own_name};
 use crate::interview::{Lang, Script};
@@ -37,11 +37,11 @@ const DATES: Chinese = Chinese {
 
 pub static WORDS: Words = Words {
     autonym: "简体中文",
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(builds_sites)]
     building: building::BUILDING,
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(builds_sites)]
     commands: commands::COMMANDS,
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(builds_sites)]
     scripts: SCRIPTS,
     site: "访谈",
     skip: "跳到正文",
@@ -404,7 +404,7 @@ pub static WORDS: Words = Words {
 };
 
 /// What the scripts say.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(builds_sites)]
 const SCRIPTS: Scripts = Scripts {
     disk: Disk {
         disk: "此页从本机磁盘打开，可以阅读；搜索和筛选需要网页服务器，可用 interview serve 加网站文件夹来启动。",

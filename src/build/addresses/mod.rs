@@ -12,12 +12,13 @@ mod assign;
 mod owner;
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
-use std::{fs, io};
 
 use serde::Serialize;
 
 use super::diagnostic::{Diagnostic, Message, Severity};
+use super::fs;
 use super::texts::Lines;
 use crate::document::{self, Value};
 use crate::state::Ui;

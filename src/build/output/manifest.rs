@@ -1,12 +1,13 @@
 //! The manifest of the output folder: which files a build wrote, with their checksums.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io;
 use std::path::Path;
-use std::{fs, io};
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::disk::{is_same, with_path};
+use crate::build::fs;
 use crate::build::withheld::Leak;
 
 pub const MANIFEST: &str = ".interview-build";
@@ -31,7 +32,7 @@ pub struct Current {
 
 impl Previous {
     pub fn read(root: &Path) -> Previous {
-        let manifest = fs::read_to_string(root.join(MANIFEST)).unwrap_or_default();
+        let manifest = fs::read_to_string(&root.join(MANIFEST)).unwrap_or_default();
         let mut lines = manifest.lines();
         if lines.next() != Some(FIRST_LINE) {
             return Previous(None);
@@ -124,7 +125,7 @@ pub fn write_manifest(root: &Path, lines: &BTreeSet<String>) -> io::Result<()> {
 
 /// Returns whether a build has written this folder.
 pub fn is_written(folder: &Path) -> bool {
-    fs::read_to_string(folder.join(MANIFEST)).is_ok_and(|manifest| manifest.lines().next() == Some(FIRST_LINE))
+    fs::read_to_string(&folder.join(MANIFEST)).is_ok_and(|manifest| manifest.lines().next() == Some(FIRST_LINE))
 }
 
 /// Returns whether a path stays inside the folder.

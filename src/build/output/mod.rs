@@ -8,11 +8,12 @@ mod disk;
 mod manifest;
 
 use std::collections::BTreeSet;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard};
-use std::{fs, io};
 
+use super::fs::{self, Kind};
 use super::offline::sum;
 use super::pack::{Compression, packed};
 use super::withheld::{Leak, Withheld};
@@ -60,7 +61,7 @@ pub struct Done {
 /// Files in an output folder that no build wrote, if it holds no site: the first few. A site without its manifest may
 /// be the same as the one to write.
 pub fn others(root: &Path) -> Vec<String> {
-    if exists(&root.join(MANIFEST)) || root.join("viewer.css").is_file() {
+    if exists(&root.join(MANIFEST)) || fs::is_file(&root.join("viewer.css")) {
         return Vec::new();
     }
     let mut files = BTreeSet::new();
@@ -71,11 +72,11 @@ pub fn others(root: &Path) -> Vec<String> {
 impl<'a> Output<'a> {
     /// Creates the folder if it does not exist.
     pub fn new(root: &Path, compression: Compression, withheld: &'a Withheld) -> io::Result<Output<'a>> {
-        let missing = root.ancestors().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists());
+        let missing = root.ancestors().filter(|folder| !folder.as_os_str().is_empty() && !fs::exists(folder));
         let created = missing.map(Path::to_owned).collect();
         // A build that was interrupted may have left it.
-        fs::remove_dir_all(root.join(STAGING)).ok();
-        fs::create_dir_all(root.join(STAGING)).map_err(|error| with_path(root, error))?;
+        fs::remove_dir_all(&root.join(STAGING)).ok();
+        fs::create_dir_all(&root.join(STAGING)).map_err(|error| with_path(root, error))?;
         let previous = Previous::read(root);
         Ok(Output {
             root: root.to_owned(),
@@ -146,13 +147,14 @@ impl<'a> Output<'a> {
     pub fn read(&self, path: &str) -> Vec<u8> {
         let is_staged = self.current().staged.contains(path);
         let root = if is_staged { self.root.join(STAGING) } else { self.root.clone() };
-        fs::read(root.join(path)).unwrap_or_default()
+        fs::read(&root.join(path)).unwrap_or_default()
     }
 
     /// The bytes of a file that the previous build wrote and nobody has changed.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn unchanged(&self, path: &str) -> Option<Vec<u8>> {
         let sums = self.previous.0.as_ref()?.get(path)?;
-        fs::read(self.root.join(path)).ok().filter(|bytes| sums.contains(&sum(bytes)))
+        fs::read(&self.root.join(path)).ok().filter(|bytes| sums.contains(&sum(bytes)))
     }
 
     /// The withheld words found in the files of this build.
@@ -219,7 +221,7 @@ impl<'a> Output<'a> {
         }
         let printed = std::mem::take(&mut current.printed);
         for path in printed {
-            if let Ok(bytes) = fs::read(self.root.join(&path)) {
+            if let Ok(bytes) = fs::read(&self.root.join(&path)) {
                 current.files.insert(path, (bytes.len() as u64, sum(&bytes)));
             }
         }
@@ -258,9 +260,9 @@ impl<'a> Output<'a> {
             let mut files = BTreeSet::new();
             files_below(&self.root, path, true, &mut files);
             let is_ours = !files.is_empty() && files.iter().all(|file| self.previous.has(file));
-            fs::symlink_metadata(&at).is_ok_and(|there| there.is_dir())
+            fs::symlink_metadata(&at).is_ok_and(|there| there.kind == Kind::Folder)
                 && !is_ours
-                && fs::read_dir(&at).is_ok_and(|mut entries| entries.next().is_some())
+                && fs::read_dir(&at).is_ok_and(|names| !names.is_empty())
         };
         current.staged.iter().chain(&current.printed).filter(is_folder).take(NAMED).cloned().collect()
     }
@@ -270,7 +272,7 @@ impl<'a> Output<'a> {
     fn is_changed(&self, path: &str, sums: &[String], current: &Current) -> bool {
         let plain = path.strip_suffix(".br").or(path.strip_suffix(".gz"));
         let is_beside = current.compressed.contains(path) || plain.is_some_and(|plain| self.previous.has(plain));
-        let Some(bytes) = fs::read(self.root.join(path)).ok().filter(|_| !is_beside && !sums.is_empty()) else {
+        let Some(bytes) = fs::read(&self.root.join(path)).ok().filter(|_| !is_beside && !sums.is_empty()) else {
             return false;
         };
         let is = |bytes: &[u8]| sums.contains(&sum(bytes));
@@ -281,12 +283,13 @@ impl<'a> Output<'a> {
     /// The file that is not ours and stands in the place of a file or of one of its folders.
     fn foreign_at(&self, path: &str) -> Option<String> {
         let mut folders = path.match_indices('/').map(|(end, _)| &path[..end]);
-        let is_file = |folder: &&str| fs::symlink_metadata(self.root.join(folder)).is_ok_and(|there| there.is_file());
+        let is_file =
+            |folder: &&str| fs::symlink_metadata(&self.root.join(folder)).is_ok_and(|there| there.kind == Kind::File);
         if let Some(file) = folders.find(|folder| is_file(folder) && !self.previous.has(folder)) {
             return Some(file.to_owned());
         }
         let at = self.root.join(path);
-        if at.is_dir() {
+        if fs::is_dir(&at) {
             let mut files = BTreeSet::new();
             files_below(&self.root, path, true, &mut files);
             return files.into_iter().find(|file| !self.previous.has(file));
@@ -314,7 +317,7 @@ impl<'a> Output<'a> {
         // On a case-insensitive file system this may be a file of the current build.
         let again = current.same_folded(path).map(|path| self.root.join(path));
         if let Some(again) = again.filter(|again| *again != at && real(again).is_some() && real(again) == real(&at)) {
-            return fs::rename(&at, again).is_err();
+            return fs::rename(&at, &again).is_err();
         }
         let is_removed = fs::remove_file(&at).is_ok();
         let mut folder = at.parent();
@@ -328,22 +331,22 @@ impl<'a> Output<'a> {
     fn move_into_place(&self, path: &str, force: bool) -> io::Result<()> {
         let at = self.root.join(path);
         let folders = path.match_indices('/').map(|(end, _)| self.root.join(&path[..end]));
-        for file in folders.filter(|folder| force && folder.is_file()) {
-            fs::remove_file(file)?;
+        for file in folders.filter(|folder| force && fs::is_file(folder)) {
+            fs::remove_file(&file)?;
         }
-        if at.is_dir() {
+        if fs::is_dir(&at) {
             // Fails unless the folder is empty.
             fs::remove_dir(&at).ok();
         }
         let moved = at.parent().map_or(Ok(()), fs::create_dir_all);
-        let moved = moved.and_then(|()| fs::rename(self.root.join(STAGING).join(path), &at));
+        let moved = moved.and_then(|()| fs::rename(&self.root.join(STAGING).join(path), &at));
         moved.map_err(|error| with_path(&at, error))
     }
 }
 
 impl Drop for Output<'_> {
     fn drop(&mut self) {
-        fs::remove_dir_all(self.root.join(STAGING)).ok();
+        fs::remove_dir_all(&self.root.join(STAGING)).ok();
         self.created.iter().for_each(|folder| drop(fs::remove_dir(folder)));
     }
 }

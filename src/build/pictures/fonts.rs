@@ -1,7 +1,6 @@
 //! Chooses fonts: for each character the first font that has it, in an order that depends on the language.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -11,6 +10,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::TableProvider;
 use skrifa::{FontRef, MetadataProvider};
 
+use crate::build::fs;
 use crate::interview::{Lang, Script};
 
 /// How Chinese characters are drawn, and whether fonts for them come first.

@@ -3,6 +3,7 @@
 mod addresses;
 mod mistakes;
 mod oembed;
+mod packed;
 mod pages;
 mod pictures;
 mod questions;
