@@ -16,6 +16,8 @@ TOOLS := . tools/env.sh &&
 STEP := @tools/step.sh
 # The binaries that are built for the browser; the others are native commands.
 WASM_BINS := viewer desk addon-report addon-import addon-qr
+# One that is built with features of its own (`site` in Cargo.toml).
+SITE_BIN := --features site --bin addon-site
 # The browsers besides Chromium. Not Safari, since its driver has to be switched on by hand.
 OTHER_BROWSERS := firefox webkit
 ifeq ($(shell uname -s),Darwin)
@@ -62,6 +64,7 @@ check-format: setup-lint ## is everything formatted?
 clippy: setup-lint ## clippy, for native code and for the browser
 	$(STEP) 'Clippy, native' cargo clippy --locked --all-targets --all-features -- -D warnings
 	$(STEP) 'Clippy, browser' with_wasm cargo clippy --locked --target wasm32-unknown-unknown --lib $(WASM_BINS:%=--bin %) -- -D warnings
+	$(STEP) 'Clippy, building sites in the browser' with_wasm cargo clippy --locked --target wasm32-unknown-unknown --lib $(SITE_BIN) -- -D warnings
 
 .PHONY: unit
 unit: setup-unit ## the native tests

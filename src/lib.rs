@@ -21,8 +21,8 @@
 //! well-formed document from records, and [`document::write`] writes it to a file. [`search`] serves step 4, [`words`] steps 5 and 6. *Share* writes a [`snippet`] for other
 //! pages, and rich text for other editors.
 //! Add-ons, fetched only when they are needed, write the [`report`] on a file: why it is refused, or its problems; or the
-//! interview that [`import`] made of it. Another draws QR codes.
-//! [`site`] is the list of interviews that a reader chooses from; [`build`] makes pages from it, natively, and
+//! interview that [`import`] made of it. Another draws QR codes, and one builds sites for the desk.
+//! [`site`] is the list of interviews that a reader chooses from; [`build`] makes pages from it, on a disk or in memory, and
 //! [`serve`] shows them to the editor.
 //!
 //! # Invariants
@@ -60,8 +60,9 @@
 //! - **an add-on** (a program of its own, for what few readers need): a function of this crate from the bytes of a file to
 //!   those of an answer, and a program in `src/bin` that passes it to [`addon!`]; its `[[bin]]` in `Cargo.toml`, and its
 //!   name in `WASM_BINS` of the `Makefile`; a line in `index.html`, beside that of `addon-report`; its file in
-//!   `build/program.rs`, `tools/package.sh`, `tools/dist.mjs` and `static/element/package.json`; a function in
-//!   `shell/addon.rs` that asks it. It must not depend on what touches the page.
+//!   `site/program.rs`, `tools/package.sh`, `tools/dist.mjs` and `static/element/package.json`; a function in
+//!   `shell/addon.rs` that asks it. It must not depend on what touches the page. `addon-site`, which renders pages, has
+//!   features of its own (`site` in `Cargo.toml`), and only the desk has its file.
 //! - **a setting**: a field of [`state::Preferences`], with the way it is stored; a control in `ui/settings.rs`; its
 //!   effect: in `shell/page.rs` if it is an attribute of the page, in `static/replay.js`, which sets it before the
 //!   first paint, and in the style sheet; or else in the component that reads it, as [`ui::Reader`] reads `pinyin`.

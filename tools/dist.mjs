@@ -97,7 +97,7 @@ const inline = (bytes) => `Uint8Array.from(atob(${JSON.stringify(bytes.toString(
 
 // The add-ons (src/addon.rs), which need no script beside them.
 const addons = ['report', 'import', 'qr'].map((name) => `addon-${name}_bg.wasm`);
-for (const name of addons) rmSync(`${dist}/${name.replace('_bg.wasm', '.js')}`, { force: true });
+for (const name of [...addons, 'addon-site_bg.wasm']) rmSync(`${dist}/${name.replace('_bg.wasm', '.js')}`, { force: true });
 
 const sum = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 const names = /^export \{ initSync, __wbg_init as default \};$/m;

@@ -1,39 +1,11 @@
-//! Reads the files of the viewer's program, which every site gets a copy of.
+//! Reads the files of the viewer's program.
 
 use std::io;
 use std::path::Path;
 
 use super::source::names;
 use super::{fs, offline};
-
-/// No page works without these.
-const NEEDED: [&str; 7] =
-    ["loader.js", "element.js", "preview.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css"];
-const OTHERS: [&str; 21] = [
-    "disk.js",
-    "viewer.html",
-    "copy.js",
-    "lost.js",
-    "page-of.js",
-    "replay.js",
-    "unscripted.css",
-    "save.js",
-    "single.js",
-    "offline.js",
-    "own.js",
-    "kept.js",
-    "stopped.js",
-    "sw.js",
-    "icon.svg",
-    "viewer-search.bin",
-    "addon-report_bg.wasm",
-    "addon-import_bg.wasm",
-    "addon-qr_bg.wasm",
-    "interview.schema.json",
-    "site.schema.json",
-];
-/// The folder of the element for other sites.
-const FOLDER: &str = "viewer";
+use crate::site::program::{FOLDER, NEEDED, OTHERS};
 
 pub struct Program {
     /// Paths and contents, in order.

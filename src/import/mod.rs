@@ -30,7 +30,7 @@ mod account;
 pub mod align;
 mod assemble;
 mod captions;
-mod container;
+pub(crate) mod container;
 mod dates;
 mod detect;
 mod docx;

@@ -20,7 +20,7 @@ pub struct Request {
     pub now: u64,
     /// The folder of the site: `site.json`, `interviews/…`, and what else is to be published.
     pub site: Vec<File>,
-    /// The viewer's program: the files that `build::program_files` names.
+    /// The viewer's program: the files that `site::program` names.
     pub program: Vec<File>,
 }
 

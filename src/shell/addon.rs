@@ -12,6 +12,7 @@ use super::fetch;
 use super::own::Own;
 use super::root::Root;
 use crate::report::Report;
+use crate::report::built;
 use crate::report::imported::{self, Answer};
 
 thread_local! {
@@ -95,6 +96,11 @@ pub async fn qr_code(root: &Root, text: &str) -> Option<Option<QrCode>> {
     let mut line = || str::from_utf8(parts.next()?).ok().map(String::from);
     let Some((side, path)) = line().and_then(|side| side.parse().ok()).zip(line()) else { return Some(None) };
     Some(Some(QrCode { side, path, png: Held::of(parts.next().unwrap_or_default()) }))
+}
+
+/// Builds a site; `None` if the add-on could not be fetched, or did not run.
+pub async fn site(root: &Root, request: &built::Request) -> Option<built::Answer> {
+    built::Answer::read(&ask(root, "addon-site_bg.wasm", &Held::of(&request.write())).await.ok()?)
 }
 
 /// Asks an add-on. The browser frees the add-on and its memory afterwards.

@@ -28,8 +28,7 @@ pub mod viewport;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};
 
-/// False in native tests, which draw an interview without a window: there, nothing is stored, and addresses have no
-/// origin.
+/// False where pages are drawn without a window, as by a build: there, nothing is stored, and addresses have no origin.
 pub const IN_BROWSER: bool = cfg!(not(builds_sites));
 
 fn window() -> Window {

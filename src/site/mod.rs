@@ -1,6 +1,6 @@
 //! The site: `site.json`, read into a [`Site`] with its [`Listing`]s; the reader's choices ([`Choice`]) and search
 //! results ([`find`]), and the list that results from them ([`select()`]); the paths of its pages ([`paths`]); and the
-//! context of a prerendered page ([`PageContext`]).
+//! context of a prerendered page ([`PageContext`]); a packed site ([`opened`]) and the files of the [`program`].
 //!
 //! Reading is lenient and tolerates missing values. The command reports what is wrong in the file.
 
@@ -8,9 +8,11 @@ mod choice;
 mod favourites;
 pub mod find;
 mod listing;
+pub mod opened;
 mod page_context;
 mod passages;
 pub mod paths;
+pub mod program;
 pub(crate) mod read;
 mod select;
 pub mod shape;

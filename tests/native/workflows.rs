@@ -8,6 +8,8 @@ use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
+use interview_viewer::site::program::files;
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -53,7 +55,7 @@ fn actionlint_finds_nothing() {
 
 #[test]
 fn an_archive_has_each_file_that_the_command_reads() {
-    let source = fs::read_to_string(root().join("src/build/program.rs")).expect("text");
+    let source = fs::read_to_string(root().join("src/site/program.rs")).expect("text");
     let lists = source.split("const FOLDER").next().unwrap_or_default();
     let mut read: BTreeSet<&str> = lists.split('"').skip(1).step_by(2).collect();
     // Each build writes the service worker; the element has a folder of its own.
@@ -62,4 +64,19 @@ fn an_archive_has_each_file_that_the_command_reads() {
     let script = fs::read_to_string(root().join("tools/package.sh")).expect("text");
     let list = script.split("\nprogram=\"").nth(1).and_then(|after| after.split('"').next()).expect("the list");
     assert_eq!(list.split_whitespace().collect::<BTreeSet<_>>(), read, "left: tools/package.sh, right: program.rs");
+}
+
+/// A page fetches these files to build a site, and cannot list a folder.
+#[test]
+fn the_files_of_the_element_are_listed() {
+    let listed: BTreeSet<String> =
+        files().iter().filter_map(|path| path.strip_prefix("viewer/1/").map(str::to_owned)).collect();
+    let package = fs::read_to_string(root().join("static/element/package.json")).expect("text");
+    let package: serde_json::Value = serde_json::from_str(&package).expect("JSON");
+    let packed = package["files"].as_array().expect("a list").iter().filter_map(|file| file.as_str());
+    let copied = fs::read_dir(root().join("static/element")).expect("a folder").flatten();
+    let copied = copied.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let licences = ["LICENSE-APACHE", "LICENSE-MIT"].map(str::to_owned);
+    let packed = packed.filter(|file| !file.contains('*')).map(str::to_owned);
+    assert_eq!(listed, packed.chain(copied).chain(licences).collect());
 }
