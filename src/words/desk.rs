@@ -4,7 +4,7 @@
 
 mod editor;
 mod frame;
-mod panels;
+pub mod panels;
 mod site;
 mod translation;
 

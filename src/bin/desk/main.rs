@@ -15,6 +15,7 @@
 
 mod app;
 mod editor;
+mod panels;
 mod parts;
 mod reading;
 mod route;

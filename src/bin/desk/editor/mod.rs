@@ -23,6 +23,7 @@ use interview_viewer::desk::editor::keys::{self, Deed, Level, Pressed};
 use interview_viewer::desk::editor::{Action, Said, View as Mode};
 use interview_viewer::words::desk::{Names, desk as words_of};
 
+use super::panels::{self, Forms};
 use super::route::View;
 use super::work::{Change, EditorProps};
 use numbers::Numbers;
@@ -56,7 +57,9 @@ pub fn Editor(props: &EditorProps) -> Html {
         View::Details => Mode::Details,
         _ => Mode::Text,
     };
-    props.work.editor_mut().view = mode;
+    if props.work.editor().view != mode {
+        props.work.editor_mut().view = mode;
+    }
     let is_list = *shown == Shown::ThemeList;
     let act = {
         let (props, shown, numbers) = (props.clone(), shown.setter(), numbers.clone());
@@ -171,7 +174,8 @@ pub fn Editor(props: &EditorProps) -> Html {
     }
     use_place(props, &redraw);
     let words = &words_of(props.ui).editor;
-    let rows = rows(props, &numbers);
+    let rows = if mode == Mode::Details { Vec::new() } else { rows(props, &numbers) };
+    let forms = Forms::new(props, redraw.clone());
     html! {
         <div {onkeydown}>
             <tools::Tools props={props.clone()} act={act.clone()} shown={shown.setter()} numbers={numbers.clone()} />
@@ -189,6 +193,9 @@ pub fn Editor(props: &EditorProps) -> Html {
                     <h1 class="dk-h1">{ &props.name }</h1>
                     if mode == Mode::Translation && props.work.editor().translation().is_none() {
                         <p class="dk-empty">{ words.no_translation }</p>
+                    }
+                    if mode == Mode::Details {
+                        <panels::Details forms={forms.clone()} />
                     }
                     { for rows.iter().map(|row| html! {
                         <Passage key={row.key.to_string()} row={row.clone()} act={act.clone()} take={take.clone()} ui={props.ui}

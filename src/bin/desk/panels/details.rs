@@ -1,0 +1,220 @@
+//! What the interview says about itself: one row a field, its languages side by side; and the languages of the text.
+
+use web_sys::{HtmlInputElement, MouseEvent, SubmitEvent};
+use yew::prelude::*;
+
+use interview_viewer::desk::{Command, Draft, Field as Detail, PlainField, Refused};
+use interview_viewer::interview::{Date, Lang};
+use interview_viewer::state::Ui;
+use interview_viewer::words::desk::{Names, desk as words_of};
+use interview_viewer::words::words;
+
+use super::{Field, FormProps, Forms};
+
+/// A row: fields in each language, or one that is the same in all.
+#[derive(Clone, Copy)]
+enum Row {
+    Each(Detail),
+    Plain(PlainField),
+    Date,
+    /// Who speaks, which is edited elsewhere.
+    Speakers,
+}
+
+const ROWS: [Row; 13] = [
+    Row::Each(Detail::Title),
+    Row::Each(Detail::Summary),
+    Row::Date,
+    Row::Each(Detail::Place),
+    Row::Speakers,
+    Row::Each(Detail::Category),
+    Row::Each(Detail::SourceName),
+    Row::Plain(PlainField::SourceUrl),
+    Row::Plain(PlainField::SourcePages),
+    Row::Each(Detail::Translator),
+    Row::Each(Detail::Holder),
+    Row::Plain(PlainField::Licence),
+    Row::Plain(PlainField::Id),
+];
+
+/// Whether a citation needs it.
+fn is_needed(row: Row) -> bool {
+    matches!(row, Row::Date | Row::Speakers | Row::Each(Detail::Title | Detail::SourceName | Detail::Holder))
+}
+
+#[component]
+pub fn Details(FormProps { forms }: &FormProps) -> Html {
+    let props = &forms.props;
+    let said = &words_of(props.ui).panels.details;
+    let draft = props.work.draft();
+    html! {
+        <section class="dk-details" aria-label={words_of(props.ui).editor.details}>
+            { for ROWS.iter().map(|row| drawn(forms, &draft, *row)) }
+            <div class="dk-detail" role="group" aria-labelledby="dk-detail-languages">
+                <div><h2 id="dk-detail-languages">{ said.languages }</h2><p>{ said.languages_about }</p></div>
+                <Languages forms={forms.clone()} />
+            </div>
+        </section>
+    }
+}
+
+fn drawn(forms: &Forms, draft: &Draft, row: Row) -> Html {
+    let props = &forms.props;
+    let said = &words_of(props.ui).panels.details;
+    let (name, example, key) = match row {
+        Row::Each(field) => ((said.field)(field), (said.example)(field), format!("dk-detail-{field:?}")),
+        Row::Plain(field) => ((said.plain)(field), (said.plain_example)(field), format!("dk-detail-{field:?}")),
+        Row::Date => ((said.field)(Detail::Date), (said.example)(Detail::Date), "dk-detail-date".to_owned()),
+        Row::Speakers => (said.who_speaks, "", "dk-detail-speakers".to_owned()),
+    };
+    let fields = match row {
+        Row::Each(field) => each(forms, draft, field, name),
+        Row::Plain(field) => plain(forms, draft, field, name, true, None),
+        Row::Date => date(forms, draft, name),
+        Row::Speakers => html! { <p class="dk-names">{ speakers(draft, props.ui) }</p> },
+    };
+    html! {
+        <div class="dk-detail" role="group" aria-labelledby={key.clone()} key={key.clone()}>
+            <div>
+                <h2 id={key}>{ name }</h2>
+                if is_needed(row) { <p class="is-needed">{ said.needed }</p> }
+                if !example.is_empty() { <p>{ (said.for_example)(example) }</p> }
+            </div>
+            { fields }
+        </div>
+    }
+}
+
+/// A field in each language of the text.
+fn each(forms: &Forms, draft: &Draft, field: Detail, name: &'static str) -> Html {
+    let props = &forms.props;
+    let one = |lang: &Lang| {
+        let (apply, tag) = (forms.apply.clone(), lang.as_str().to_owned());
+        let commit = Callback::from(move |text: String| apply.emit(Command::Detail { field, lang: tag.clone(), text }));
+        let value = draft.details.get(&field).map_or("", |texts| texts.text(lang)).to_owned();
+        html! {
+            <Field key={lang.as_str().to_owned()} id={format!("dk-{field:?}-{lang}")} of={AttrValue::from(name)}
+                label={(words_of(props.ui).panels.language)(lang)} {value} lang={lang.clone()} {commit} ui={props.ui}
+                is_long={field == Detail::Summary} read_only={props.read_only} />
+        }
+    };
+    html! { <div class="dk-langs">{ for draft.languages.iter().map(one) }</div> }
+}
+
+fn plain(
+    forms: &Forms,
+    draft: &Draft,
+    field: PlainField,
+    name: &'static str,
+    is_quiet: bool,
+    note: Option<AttrValue>,
+) -> Html {
+    let apply = forms.apply.clone();
+    let commit = Callback::from(move |text: String| apply.emit(Command::Plain { field, text }));
+    let value = draft.plain.get(&field).map_or("", |text| text).to_owned();
+    html! {
+        <Field id={format!("dk-{field:?}")} label={name} {is_quiet} {value} {commit} {note} ui={forms.props.ui}
+            read_only={forms.props.read_only} />
+    }
+}
+
+/// A date that archives write, or else words in each language.
+fn date(forms: &Forms, draft: &Draft, name: &'static str) -> Html {
+    let said = &words_of(forms.props.ui).panels.details;
+    let written = draft.plain.get(&PlainField::Date);
+    let note = written.map(|written| understood(forms.props.ui, &Date::of_text(written, &draft.languages)));
+    html! {
+        <div>
+            { plain(forms, draft, PlainField::Date, said.date, false, note.map(AttrValue::from)) }
+            <p class="dk-or">{ said.date_in_words }</p>
+            { each(forms, draft, Detail::Date, name) }
+        </div>
+    }
+}
+
+/// How readers see a date, and whether it can be sorted.
+fn understood(ui: Ui, date: &Date) -> String {
+    let said = &words_of(ui).panels.details;
+    match date.is_understood() {
+        true => (said.date_read)(&(words(ui).date)(date)),
+        false => said.date_not_read.to_owned(),
+    }
+}
+
+fn speakers(draft: &Draft, ui: Ui) -> String {
+    let names = Names { draft, number: &|_| String::new() };
+    let all: Vec<String> = draft.speakers.iter().map(|speaker| names.speaker(&speaker.id)).collect();
+    all.join((words_of(ui).panels).comma)
+}
+
+/// The languages of the text: each can be corrected or made the original, and one more can be added.
+#[component]
+fn Languages(FormProps { forms }: &FormProps) -> Html {
+    let (props, field) = (&forms.props, use_node_ref());
+    let refused = use_state_eq(|| None::<Refused>);
+    let said = &words_of(props.ui).panels;
+    let add = {
+        let (apply, field, refused) = (forms.apply.clone(), field.clone(), refused.setter());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            let Some(field) = field.cast::<HtmlInputElement>() else { return };
+            let done = apply.emit(Command::AddLanguage { lang: field.value().trim().to_owned() });
+            if done.is_ok() {
+                field.set_value("");
+            }
+            refused.set(done.err());
+        }
+    };
+    let draft = props.work.draft();
+    let why = refused.map(|refused| match refused {
+        Refused::Invalid => said.details.no_language,
+        refused => (words_of(props.ui).editor.refused)(refused),
+    });
+    html! {
+        <div>
+            <ul class="dk-languages">{ for draft.languages.iter().enumerate().map(|(n, lang)| language(forms, n, lang)) }</ul>
+            if !props.read_only {
+                <form class="dk-add" onsubmit={add}>
+                    <label class="iv-sr" for="dk-new-language">{ said.details.add_language }</label>
+                    <input id="dk-new-language" ref={field} list="dk-tags" placeholder="zh-Hans" autocomplete="off"
+                        aria-invalid={why.map(|_| "true")} aria-describedby={why.map(|_| "dk-new-language-note")} />
+                    <datalist id="dk-tags">
+                        { for ["en", "zh-Hans", "zh-Hant", "ja", "ko", "de", "fr", "es"].iter().filter_map(|tag| {
+                            let lang = Lang::parse(tag)?;
+                            Some(html! { <option value={*tag}>{ (said.language)(&lang) }</option> })
+                        }) }
+                    </datalist>
+                    <button type="submit">{ said.details.add_language }</button>
+                </form>
+                if let Some(why) = why { <p id="dk-new-language-note" class="is-wrong" role="alert">{ why }</p> }
+            }
+        </div>
+    }
+}
+
+fn language(forms: &Forms, n: usize, lang: &Lang) -> Html {
+    let props = &forms.props;
+    let said = &words_of(props.ui).panels;
+    let from = lang.as_str().to_owned();
+    let commit = {
+        let (apply, from) = (forms.apply.clone(), from.clone());
+        Callback::from(move |to: String| {
+            apply.emit(Command::RenameLanguage { from: from.clone(), to: to.trim().to_owned() })
+        })
+    };
+    let make = {
+        let (apply, lang) = (forms.apply.clone(), from.clone());
+        move |_: MouseEvent| _ = apply.emit(Command::Original { lang: lang.clone() })
+    };
+    html! {
+        <li key={from.clone()}>
+            <Field id={format!("dk-language-{n}")} label={(said.language)(lang)} value={from} {commit} waits={true}
+                ui={props.ui} read_only={props.read_only} />
+            if n == 0 {
+                <b>{ said.details.original }</b>
+            } else if !props.read_only {
+                <button type="button" onclick={make}>{ said.details.make_original }</button>
+            }
+        </li>
+    }
+}

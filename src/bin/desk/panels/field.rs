@@ -1,0 +1,155 @@
+//! A field of a form. Its text becomes a step when one leaves the field, presses Enter, or pauses.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement, InputEvent, KeyboardEvent};
+use yew::prelude::*;
+
+use interview_viewer::desk::Refused;
+use interview_viewer::interview::Lang;
+use interview_viewer::state::Ui;
+use interview_viewer::words::desk::desk as words_of;
+
+/// After a pause of this length, in milliseconds, what was typed becomes a step.
+const PAUSE: u32 = 1500;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Unique on the page.
+    pub id: AttrValue,
+    pub label: AttrValue,
+    /// Before the label, for those who do not see under which heading the field stands.
+    #[prop_or_default]
+    pub of: Option<AttrValue>,
+    /// The label is not shown: the heading beside it says the same.
+    #[prop_or_default]
+    pub is_quiet: bool,
+    /// Under the field.
+    #[prop_or_default]
+    pub note: Option<AttrValue>,
+    pub value: AttrValue,
+    #[prop_or_default]
+    pub lang: Option<Lang>,
+    /// Several lines.
+    #[prop_or_default]
+    pub is_long: bool,
+    #[prop_or_default]
+    pub read_only: bool,
+    /// Only leaving the field or Enter makes a step, and not a pause.
+    #[prop_or_default]
+    pub waits: bool,
+    /// What is typed, at once.
+    #[prop_or_default]
+    pub on_text: Callback<String>,
+    pub commit: Callback<String, Result<(), Refused>>,
+    pub ui: Ui,
+}
+
+/// What was typed and is no step yet, with what makes it one.
+#[derive(Default)]
+struct Pending {
+    text: Option<String>,
+    commit: Option<Callback<String, Result<(), Refused>>>,
+    timer: Option<Timeout>,
+}
+
+#[component]
+pub fn Field(props: &Props) -> Html {
+    // What is in the field while it differs from the draft.
+    let local = use_state_eq(|| None::<Rc<str>>);
+    let refused = use_state_eq(|| None::<Refused>);
+    let pending = use_mut_ref(Pending::default);
+    {
+        let local = local.clone();
+        use_effect_with(props.value.clone(), move |value| {
+            // Something else has changed the draft, such as Undo.
+            if local.as_ref().is_some_and(|text| text.trim() != value.trim()) {
+                local.set(None);
+            }
+        });
+    }
+    {
+        // Leaving the page of the form never discards.
+        let pending = pending.clone();
+        use_effect_with((), move |()| {
+            move || {
+                let Pending { text, commit, .. } = pending.take();
+                if let Some((text, commit)) = text.zip(commit) {
+                    commit.emit(text).ok();
+                }
+            }
+        });
+    }
+    let keep = {
+        let (commit, pending, value) = (props.commit.clone(), pending.clone(), props.value.clone());
+        let (local, refused) = (local.setter(), refused.setter());
+        move |text: String, leaves: bool| {
+            pending.take();
+            let done = if text == *value { Ok(()) } else { commit.emit(text) };
+            if done.is_ok() && leaves {
+                local.set(None);
+            }
+            refused.set(done.err());
+        }
+    };
+    let oninput = {
+        let (local, pending, keep, waits) = (local.setter(), pending.clone(), keep.clone(), props.waits);
+        let (on_text, commit) = (props.on_text.clone(), props.commit.clone());
+        move |event: InputEvent| {
+            let text = text_of(&event);
+            local.set(Some(text.as_str().into()));
+            on_text.emit(text.clone());
+            let (keep, later) = (keep.clone(), text.clone());
+            let timer = (!waits && !event.is_composing()).then(|| Timeout::new(PAUSE, move || keep(later, false)));
+            *pending.borrow_mut() = Pending { text: Some(text), commit: Some(commit.clone()), timer };
+        }
+    };
+    let onchange = move |event: Event| keep(text_of(&event), true);
+    let onkeydown = {
+        let is_own = local.is_some();
+        move |event: KeyboardEvent| {
+            // What is typed here is undone here first.
+            if is_own && (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("z") {
+                event.stop_propagation();
+            }
+        }
+    };
+    let value = local.as_ref().map_or_else(|| props.value.to_string(), |text| text.to_string());
+    let lang = props.lang.as_ref().map(|lang| lang.attribute().to_owned());
+    let dir = props.lang.as_ref().map(|lang| lang.dir());
+    let under = format!("{}-note", props.id);
+    let note = refused.map(|refused| AttrValue::from((words_of(props.ui).editor.refused)(refused)));
+    let invalid = note.is_some().then_some("true");
+    let note = note.or_else(|| props.note.clone());
+    let described = note.is_some().then(|| under.clone());
+    let (id, read_only) = (props.id.clone(), props.read_only);
+    html! {
+        <div class="dk-form-field">
+            <label for={id.clone()} class={props.is_quiet.then_some("iv-sr")}>
+                if let Some(of) = &props.of { <span class="iv-sr">{ of }{ ", " }</span> }
+                { &props.label }
+            </label>
+            if props.is_long {
+                <textarea {id} {lang} {dir} rows="3" {value} {oninput} {onchange} {onkeydown} readonly={read_only}
+                    aria-invalid={invalid} aria-describedby={described} />
+            } else {
+                <input {id} {lang} {dir} {value} {oninput} {onchange} {onkeydown} readonly={read_only} autocomplete="off"
+                    aria-invalid={invalid} aria-describedby={described} />
+            }
+            if let Some(note) = note {
+                <small id={under} class={invalid.map(|_| "is-wrong")}>{ note }</small>
+            }
+        </div>
+    }
+}
+
+/// The text of the field that an event is about.
+fn text_of(event: &Event) -> String {
+    use wasm_bindgen::JsCast;
+    let Some(target) = event.target() else { return String::new() };
+    match target.dyn_into::<HtmlInputElement>() {
+        Ok(input) => input.value(),
+        Err(other) => other.dyn_into::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default(),
+    }
+}
