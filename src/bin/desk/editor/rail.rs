@@ -27,8 +27,18 @@ pub struct Props {
 #[component]
 pub fn Rail(Props { props, act, painting, giving, .. }: &Props) -> Html {
     let words = &words_of(props.ui).editor;
+    // On a narrow page the rail is a sheet that a button opens.
+    let open = use_state_eq(|| false);
+    let toggle = {
+        let open = open.clone();
+        move |_: MouseEvent| open.set(!*open)
+    };
     html! {
-        <aside class="dk-rail">
+        <>
+        <button type="button" class="dk-rail-button" aria-expanded={open.to_string()} aria-controls="dk-rail" onclick={toggle}>
+            { format!("{} · {}", words.themes, words.speaker) }
+        </button>
+        <aside id="dk-rail" class={classes!("dk-rail", open.then_some("is-open"))} aria-label={words.themes}>
             <section class={painting.then_some("is-asked")}>
                 <h2>{ words.themes }</h2>
                 { themes(props, act) }
@@ -39,6 +49,7 @@ pub fn Rail(Props { props, act, painting, giving, .. }: &Props) -> Html {
                 { speakers(props, act) }
             </section>
         </aside>
+        </>
     }
 }
 
