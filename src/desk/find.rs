@@ -108,8 +108,11 @@ fn is_whole(text: &str, range: Range<usize>) -> bool {
     !continues(before, found.chars().next()) && !continues(found.chars().next_back(), after)
 }
 
+/// Gets the place and the words of a text, and returns what replaces it.
+type Change<'a> = &'a mut dyn FnMut(&dyn Fn() -> Place, &Rc<str>) -> Option<String>;
+
 /// Visits every text; a text that `change` returns replaces it. `everywhere`: not just passages and headings.
-fn map(draft: &mut Draft, everywhere: bool, change: &mut dyn FnMut(&dyn Fn() -> Place, &Rc<str>) -> Option<String>) {
+fn map(draft: &mut Draft, everywhere: bool, change: Change) {
     for (turn, it) in draft.turns.iter_mut().enumerate() {
         let heading = texts(&it.heading, &mut |lang, text| change(&|| Place::Heading(turn, lang.clone()), text));
         if let Some(heading) = heading {
@@ -130,7 +133,7 @@ fn map(draft: &mut Draft, everywhere: bool, change: &mut dyn FnMut(&dyn Fn() -> 
     }
 }
 
-fn map_names(draft: &mut Draft, change: &mut dyn FnMut(&dyn Fn() -> Place, &Rc<str>) -> Option<String>) {
+fn map_names(draft: &mut Draft, change: Change) {
     for (n, speaker) in draft.speakers.iter_mut().enumerate() {
         let mut new = (**speaker).clone();
         let mut is_new = false;
@@ -169,7 +172,7 @@ fn map_names(draft: &mut Draft, change: &mut dyn FnMut(&dyn Fn() -> Place, &Rc<s
     }
 }
 
-fn map_details(draft: &mut Draft, change: &mut dyn FnMut(&dyn Fn() -> Place, &Rc<str>) -> Option<String>) {
+fn map_details(draft: &mut Draft, change: Change) {
     for field in Field::ALL {
         let Some(own) = draft.details.get(&field) else { continue };
         let new = texts(own, &mut |lang, text| change(&|| Place::Detail(field, lang.clone()), text));

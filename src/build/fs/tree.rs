@@ -196,22 +196,23 @@ mod tests {
         on_both(|root| {
             let at = |path: &str| root.join(path);
             let kind = |result: io::Result<()>| result.err().map(|error| error.kind());
-            let mut said = Vec::new();
-            said.push(kind(create_dir_all(&at("a/b"))));
-            said.push(kind(write(&at("a/b/c.txt"), "one")));
-            said.push(kind(write(&at("none/c.txt"), "one")));
-            said.push(kind(write(&at("a/b"), "one")));
-            said.push(kind(create_dir_all(&at("a/b/c.txt/d"))));
-            said.push(kind(rename(&at("a/b/c.txt"), &at("a/d.txt"))));
-            said.push(kind(rename(&at("a/b/c.txt"), &at("a/e.txt"))));
-            said.push(kind(rename(&at("a/d.txt"), &at("a/d.txt"))));
-            said.push(kind(remove_dir(&at("a"))));
-            said.push(kind(remove_dir(&at("a/b"))));
-            said.push(kind(open(&at("a/d.txt"))));
-            said.push(kind(open(&at("a/d.txt/e"))));
-            said.push(kind(open(&at("a/x.txt"))));
-            said.push(kind(remove_file(&at("a/x.txt"))));
-            said.push(kind(write(&at("a/.x"), "two")));
+            let mut said = vec![
+                kind(create_dir_all(&at("a/b"))),
+                kind(write(&at("a/b/c.txt"), "one")),
+                kind(write(&at("none/c.txt"), "one")),
+                kind(write(&at("a/b"), "one")),
+                kind(create_dir_all(&at("a/b/c.txt/d"))),
+                kind(rename(&at("a/b/c.txt"), &at("a/d.txt"))),
+                kind(rename(&at("a/b/c.txt"), &at("a/e.txt"))),
+                kind(rename(&at("a/d.txt"), &at("a/d.txt"))),
+                kind(remove_dir(&at("a"))),
+                kind(remove_dir(&at("a/b"))),
+                kind(open(&at("a/d.txt"))),
+                kind(open(&at("a/d.txt/e"))),
+                kind(open(&at("a/x.txt"))),
+                kind(remove_file(&at("a/x.txt"))),
+                kind(write(&at("a/.x"), "two")),
+            ];
             let mut names = read_dir(&at("a")).expect("a folder");
             names.sort();
             let is = [at("a"), at("./a/../a/d.txt"), at("b")]

@@ -85,9 +85,9 @@ pub fn pull_up(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
     };
     let end = (first_below..places.len()).find(|row| get(draft, places[*row], lang).is_none()).unwrap_or(places.len());
     let texts: Vec<_> = (first_below..end).map(|row| get(draft, places[row], lang)).collect();
-    for row in from..end {
-        let text = texts.get(row - from).cloned().flatten();
-        set(draft, places[row], lang, text.as_deref())?;
+    let texts = texts.into_iter().chain(std::iter::repeat(None));
+    for (place, text) in places[from..end].iter().zip(texts) {
+        set(draft, *place, lang, text.as_deref())?;
     }
     remove_empty_row(draft);
     Ok(())
