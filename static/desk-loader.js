@@ -37,8 +37,13 @@ const isStop = (error) => !!globalThis.WebAssembly && error instanceof WebAssemb
 addEventListener("error", (event) => { if (isStop(event.error)) notice("stopped", event.error); });
 addEventListener("unhandledrejection", (event) => { if (isStop(event.reason)) notice("stopped", event.reason); });
 
+// The drafts of this browser (src/bin/desk/store.rs), and the files that the reader opens (shell::own).
+globalThis.interviewOwn = () => import(part("own.js"));
+
 try {
-  const { default: start } = await import(part("desk.js"));
+  const program = import(part("desk.js"));
+  globalThis.interviewDesk = await import(part("desk-store.js"));
+  const { default: start } = await program;
   await start({ module_or_path: part("desk_bg.wasm") });
 } catch (error) {
   notice(runs() ? "missing" : "unable", error);

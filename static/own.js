@@ -1,37 +1,20 @@
 // Keeps the reader's own files in this browser, so that they can be opened again (shell::own), and shows the sign that
 // a file may be dropped on the page.
+import { finished, got, openDatabase } from "./parts/database.js";
+
 const root = new URL("./", import.meta.url);
 const NAME = `interview-viewer own ${root.pathname}`;
 // Says whether there are any, in local storage, which loader.js can read at once.
 const FLAG = NAME;
-// A browser that does not answer within this time keeps nothing.
-const PATIENCE = 3000;
-
-const got = (request) => new Promise((done, fail) => {
-  request.onsuccess = () => done(request.result);
-  request.onerror = () => fail(request.error);
-});
-
-async function opened() {
-  const asked = indexedDB.open(NAME, 1);
-  asked.onupgradeneeded = () => {
-    asked.result.createObjectStore("files", { keyPath: "id" });
-    asked.result.createObjectStore("texts");
-  };
-  const late = new Promise((_, fail) => setTimeout(fail, PATIENCE, new Error("the browser does not answer")));
-  return Promise.race([got(asked), late]);
-}
-
 // Runs one transaction: all of it takes effect, or nothing.
 async function within(mode, act) {
-  const database = await opened();
+  const database = await openDatabase(NAME, (made) => {
+    made.createObjectStore("files", { keyPath: "id" });
+    made.createObjectStore("texts");
+  });
   try {
     const transaction = database.transaction(["files", "texts"], mode);
-    const end = new Promise((done, fail) => {
-      transaction.oncomplete = done;
-      transaction.onabort = transaction.onerror = () => fail(transaction.error);
-    });
-    end.catch(() => {});
+    const end = finished(transaction);
     const [files, texts] = ["files", "texts"].map((name) => transaction.objectStore(name));
     const result = await act(files, texts);
     await end;

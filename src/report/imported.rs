@@ -108,20 +108,25 @@ fn named(name: &str) -> Options {
 /// Puts the second of two files beside the first, if they are a conversation in two languages.
 fn pair(one: (&str, &[u8]), two: (&str, &[u8])) -> Option<Vec<u8>> {
     let import = |(name, bytes): (&str, &[u8])| import::import(bytes, &named(name)).ok();
-    let (original, translation) = (import(one)?, import(two)?);
+    let aligned = together(&import(one)?, &import(two)?, two.0)?;
+    Some(account(&aligned, one.0, |ui, counts| words::imported::paired(ui, one.0, two.0, counts)))
+}
+
+/// Puts a translation, from a file of this name, beside its original, if they are a conversation in two languages.
+pub fn together(original: &Imported, translation: &Imported, name: &str) -> Option<Imported> {
     let language = |imported: &Imported| {
         let tag = imported.document.file.good()?.languages.values().next()?.0.clone();
         Lang::parse(&tag).filter(|lang| lang.primary() != "und")
     };
-    if language(&original)?.primary() == language(&translation)?.primary() {
+    if language(original)?.primary() == language(translation)?.primary() {
         return None;
     }
-    let aligned = align::align(&original, &translation, &Pairing { name: two.0.to_owned(), ..Pairing::default() });
+    let aligned = align::align(original, translation, &Pairing { name: name.to_owned(), ..Pairing::default() });
     let most = original.counts().turns.max(translation.counts().turns);
     let paired = || aligned.rows.iter().filter(|row| !row.left.is_empty() && !row.right.is_empty());
     let sure = paired().filter(|row| row.confidence >= align::SURE).count();
     let belong = paired().count() * 3 >= most * 2 && sure * 2 >= paired().count() && most > 0;
-    belong.then(|| account(&aligned.imported, one.0, |ui, counts| words::imported::paired(ui, one.0, two.0, counts)))
+    belong.then_some(aligned.imported)
 }
 
 /// The files of a request, with their names.

@@ -7,7 +7,7 @@ mod commands;
 mod desk;
 #[cfg(builds_sites)]
 mod export;
-mod import;
+pub(super) mod import;
 mod imported;
 pub(super) mod problems;
 mod syntax;

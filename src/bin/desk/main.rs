@@ -13,8 +13,14 @@
 // Until all parts are there.
 #![allow(dead_code)]
 
+mod account;
 mod app;
+mod drafts;
 mod editor;
+mod head;
+mod keeper;
+mod leaving;
+mod opened;
 mod panels;
 mod parts;
 mod reading;
@@ -22,6 +28,7 @@ mod route;
 mod saved;
 mod site;
 mod start;
+mod store;
 mod understood;
 mod work;
 

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use interview_viewer::state::Ui;
+
 pub const DESK: &str =
     "M6 3.5h16v21H6zM10.5 3.5v21M13.5 9h5M13.5 13h5M13.5 17h2M18 20.5v-5M16.7 15.5h2.6M16.7 20.5h2.6";
 pub const DROP: &str = "M10 3v9.5M6.2 8.8 10 12.6l3.8-3.8M3.5 13v3.5h13V13";
@@ -14,4 +16,41 @@ pub fn icon(path: &'static str) -> Html {
     html! {
         <svg class="iv-icon" viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg>
     }
+}
+
+pub fn window() -> web_sys::Window {
+    web_sys::window().expect("the desk runs in a window")
+}
+
+/// The time, in milliseconds.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// A time as `14:03`.
+pub fn clock(time: f64) -> String {
+    let date = js_sys::Date::new(&time.into());
+    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+/// The day of a time in an interface language, with the year if it is not this year; `None` for today.
+pub fn day(ui: Ui, time: f64) -> Option<String> {
+    let (date, today) = (js_sys::Date::new(&time.into()), js_sys::Date::new(&now().into()));
+    let same = |of: fn(&js_sys::Date) -> u32| of(&date) == of(&today);
+    let is_this_year = same(js_sys::Date::get_full_year);
+    if is_this_year && same(js_sys::Date::get_month) && same(js_sys::Date::get_date) {
+        return None;
+    }
+    let how = js_sys::Object::new();
+    let parts = [("day", "numeric"), ("month", "long"), ("year", "numeric")];
+    for (key, value) in parts.iter().take(if is_this_year { 2 } else { 3 }) {
+        js_sys::Reflect::set(&how, &(*key).into(), &(*value).into()).ok();
+    }
+    let tag = if ui == Ui::En { "en-GB" } else { ui.tag() };
+    Some(date.to_locale_date_string(tag, &how).into())
+}
+
+/// A number as it is written in an interface language: 2,140.
+pub fn number(ui: Ui, n: usize) -> String {
+    js_sys::Number::from(n as f64).to_locale_string(ui.tag()).into()
 }

@@ -1,9 +1,158 @@
 //! *Saved 14:03*: whether the draft is saved. The editor puts it first into its work row.
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
 use yew::prelude::*;
+
+use interview_viewer::markup::icon::{ALERT, CHECK};
+use interview_viewer::state::Ui;
+use interview_viewer::words::desk::desk;
+
+use super::keeper::{Saving, State};
+use super::parts::{FILE, clock, day, icon, window};
+use super::store;
+
+/// What [`Saved`] gets from the app, as a context.
+#[derive(Clone, PartialEq)]
+pub struct Keeping {
+    pub ui: Ui,
+    pub saving: Saving,
+    pub id: Option<f64>,
+    pub act: Callback<Act>,
+}
+
+/// What an editor does with the whole draft.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Act {
+    /// Saves it as a file.
+    SaveFile,
+    /// Opens it as readers see it.
+    Read,
+    /// Returns to the copy of a time.
+    BackTo(f64),
+    /// Takes it over from another tab.
+    TakeOver,
+}
+
+const PANEL: &str = "dk-copies";
 
 /// Says whether the draft is saved. Its state comes from the app by a context, so that it is drawn alone.
 #[component]
 pub fn Saved() -> Html {
-    html! { <p class="dk-saved"></p> }
+    let Some(keeping) = use_context::<Keeping>() else { return Html::default() };
+    let words = &desk(keeping.ui).frame;
+    let act = |act: Act| {
+        let emit = keeping.act.clone();
+        move |_: MouseEvent| emit.emit(act)
+    };
+    let (class, sign, said) = match &keeping.saving.state {
+        State::None => return html! { <p class="dk-saved"></p> },
+        State::Saved(time) => ("dk-saved", CHECK, (words.saved)(&clock(*time))),
+        State::Failed(_, 0.0) => ("dk-saved is-bad", ALERT, words.never_saved.to_owned()),
+        State::Failed(_, since) => ("dk-saved is-bad", ALERT, (words.not_saved_since)(&clock(*since))),
+        State::Elsewhere => {
+            return html! {
+                <p class="dk-saved is-bad">
+                    { icon(ALERT) }<span>{ words.read_only }</span>
+                    <button type="button" onclick={act(Act::TakeOver)}>{ words.edit_here }</button>
+                </p>
+            };
+        }
+    };
+    html! {
+        <div {class}>
+            { icon(sign) }
+            <button type="button" popovertarget={PANEL} onclick={place}>{ said }</button>
+            if keeping.saving.remind {
+                <button type="button" class="dk-remind" onclick={act(Act::SaveFile)}>{ words.remind }</button>
+            }
+            <Copies {keeping} />
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct CopiesProps {
+    keeping: Keeping,
+}
+
+/// What the button opens: ways to take the draft elsewhere, and copies to go back to.
+#[component]
+fn Copies(props: &CopiesProps) -> Html {
+    let Keeping { ui, saving, id, act } = &props.keeping;
+    let words = &desk(*ui).frame;
+    let times = use_state_eq(Vec::<f64>::new);
+    let look = {
+        let (times, id) = (times.setter(), *id);
+        move |_: Event| {
+            let times = times.clone();
+            spawn_local(async move {
+                if let Some(id) = id {
+                    times.set(store::copies(id).await.unwrap_or_default());
+                }
+            });
+        }
+    };
+    let button = |sign: Html, said: String, what: Act| {
+        let act = act.clone();
+        let onclick = move |_: MouseEvent| {
+            close();
+            act.emit(what);
+        };
+        html! { <button type="button" class="dk-btn" {onclick}>{ sign }{ said }</button> }
+    };
+    let copies = times.iter().map(|time| {
+        let act = act.clone();
+        let time = *time;
+        let onclick = move |_: MouseEvent| {
+            close();
+            act.emit(Act::BackTo(time));
+        };
+        let when = match day(*ui, time) {
+            None => clock(time),
+            Some(day) => (words.at)(&day, &clock(time)),
+        };
+        html! { <li><span>{ when.clone() }</span><button type="button" class="dk-act" {onclick}>{ words.go_back }<span class="iv-sr">{ when }</span></button></li> }
+    });
+    let failure = match &saving.state {
+        State::Failed(failure, _) => Some(failure.words(*ui)),
+        _ => None,
+    };
+    html! {
+        <div id={PANEL} class="dk-copies" popover="auto" ontoggle={look}>
+            if let Some(why) = failure { <p class="dk-why">{ why }</p> }
+            <div class="dk-line">
+                { button(icon(FILE), words.save_file.to_owned(), Act::SaveFile) }
+                { button(Html::default(), words.read.to_owned(), Act::Read) }
+            </div>
+            <h2 class="dk-h3">{ words.copies }</h2>
+            if times.is_empty() {
+                <p class="dk-hint">{ words.no_copies }</p>
+            } else {
+                <ul role="list">{ for copies }</ul>
+            }
+        </div>
+    }
+}
+
+fn panel() -> Option<HtmlElement> {
+    window().document()?.get_element_by_id(PANEL)?.dyn_into().ok()
+}
+
+fn close() {
+    if let Some(panel) = panel() {
+        panel.hide_popover().ok();
+    }
+}
+
+/// Places the panel below its button.
+fn place(event: MouseEvent) {
+    let button = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    if let (Some(button), Some(panel)) = (button, panel()) {
+        let rect = button.get_bounding_client_rect();
+        let style = panel.style();
+        style.set_property("top", &format!("{}px", rect.bottom())).ok();
+        style.set_property("left", &format!("{}px", rect.left())).ok();
+    }
 }

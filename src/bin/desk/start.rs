@@ -1,29 +1,157 @@
 //! The start page: a file is dropped, chosen or pasted; the drafts that this browser keeps.
 
-use web_sys::{Event, File};
+use wasm_bindgen::JsCast;
+use web_sys::{File, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use interview_viewer::shell::file;
+use interview_viewer::markup::icon::ALERT;
+use interview_viewer::shell::file::{self, Pasted};
+use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
+
+use super::drafts::Drafts;
+use super::parts::{DROP, icon};
+
+/// Files that take a while to read.
+#[derive(Clone, PartialEq)]
+pub struct Busy {
+    pub names: String,
+}
 
 #[derive(Properties, Clone, PartialEq)]
 pub struct StartProps {
     pub ui: Ui,
     /// Opens files that belong together.
-    pub open: Callback<Vec<File>>,
+    pub files: Callback<Vec<File>>,
+    /// Opens a text that was pasted.
+    pub text: Callback<Own>,
+    pub busy: Option<Busy>,
+    /// Why files could not be read, a sentence each.
+    pub failed: Vec<String>,
+    /// Why a draft could not be opened.
+    pub trouble: Option<String>,
+    pub say: Callback<String>,
+}
+
+fn pasted(text: String) -> Own {
+    Own { name: String::new(), bytes: text.into_bytes() }
 }
 
 #[component]
 pub fn Start(props: &StartProps) -> Html {
     let words = &desk(props.ui).frame;
+    {
+        let (files, text) = (props.files.clone(), props.text.clone());
+        use_effect_with((files, text), |(files, text)| {
+            let drop = {
+                let files = files.clone();
+                file::on_drop(move |dropped| files.emit(dropped))
+            };
+            let (files, text) = (files.clone(), text.clone());
+            let paste = file::on_paste(move |what| match what {
+                Pasted::Files(pasted) => files.emit(pasted),
+                Pasted::Text(words) => text.emit(pasted(words)),
+            });
+            move || std::mem::drop((drop, paste))
+        });
+    }
+    let facts = [
+        (words.stays, words.stays_more.to_owned()),
+        (words.formats, words.formats_more.to_owned()),
+        (words.two_files, words.two_files_more.to_owned()),
+    ];
+    html! {
+        <main id="main" tabindex="-1" class="dk-start">
+            <div class="iv-wrap iv-cols iv-gut">
+                <div class="iv-made"><dl class="iv-facts">
+                    { for facts.into_iter().map(|(term, text)| html! { <div><dt>{ term }</dt>{ " " }<dd>{ text }</dd></div> }) }
+                </dl></div>
+                <div class="dk-axis">
+                    <header class="dk-head">
+                        <h1 class="dk-h1">{ words.start }</h1>
+                        <p class="dk-sub">{ words.start_more }</p>
+                    </header>
+                    <Drop ..props.clone() />
+                    { for props.failed.iter().chain(&props.trouble).map(|why| html! {
+                        <div class="iv-notice is-error" role="note">{ icon(ALERT) }<div><p>{ why }</p></div></div>
+                    }) }
+                    <Drafts ui={props.ui} say={props.say.clone()} />
+                </div>
+            </div>
+        </main>
+    }
+}
+
+/// Where files are dropped, chosen or pasted.
+#[component]
+fn Drop(props: &StartProps) -> Html {
+    let words = &desk(props.ui).frame;
+    let (is_over, pastes) = (use_state_eq(|| false), use_state_eq(|| false));
+    let field = use_node_ref();
+    let over = |is: bool| {
+        let is_over = is_over.setter();
+        move |_: DragEvent| is_over.set(is)
+    };
     let choose = {
-        let open = props.open.clone();
-        move |event: Event| open.emit(file::chosen(&event))
+        let files = props.files.clone();
+        move |event: Event| {
+            let chosen = file::chosen(&event);
+            if !chosen.is_empty() {
+                files.emit(chosen);
+            }
+        }
+    };
+    let open_field = {
+        let pastes = pastes.clone();
+        move |_: MouseEvent| pastes.set(!*pastes)
+    };
+    {
+        let field = field.clone();
+        use_effect_with(*pastes, move |pastes| {
+            if let (true, Some(field)) = (*pastes, field.cast::<HtmlTextAreaElement>()) {
+                field.focus().ok();
+            }
+        });
+    }
+    let read = {
+        let (field, text) = (field.clone(), props.text.clone());
+        move |_: MouseEvent| {
+            let words = field.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default();
+            if !words.trim().is_empty() {
+                text.emit(pasted(words));
+            }
+        }
+    };
+    let paste = {
+        let text = props.text.clone();
+        move |event: Event| {
+            if let Some(page) = file::pasted_page(event.unchecked_ref()) {
+                event.prevent_default();
+                text.emit(pasted(page));
+            }
+        }
     };
     html! {
-        <main id="main" tabindex="-1" class="iv-wrap">
-            <label>{ words.choose_files }<input type="file" multiple=true onchange={choose} /></label>
-        </main>
+        <section class={classes!("dk-drop", is_over.then_some("is-over"))} aria-labelledby="dk-drop"
+            ondragover={over(true)} ondragleave={over(false)} ondrop={over(false)}>
+            <h2 class="dk-h2" id="dk-drop">{ icon(DROP) }{ words.drop }</h2>
+            if let Some(busy) = &props.busy {
+                <p class="dk-quiet">{ (words.reading)(&busy.names) }</p>
+            } else {
+                <p class="dk-quiet">{ words.drop_more }</p>
+            }
+            <div class="dk-next">
+                <label class="iv-btn dk-choose"><input type="file" class="iv-sr" multiple=true onchange={choose} />{ words.choose_files }</label>
+                <button type="button" class="iv-btn iv-btn-quiet" aria-expanded={pastes.to_string()} onclick={open_field}>{ words.paste }</button>
+            </div>
+            if *pastes {
+                <div class="dk-field dk-paste">
+                    <label for="dk-paste">{ words.paste_here }</label>
+                    <textarea id="dk-paste" ref={field} rows="6" onpaste={paste} />
+                    <div><button type="button" class="dk-btn" onclick={read}>{ words.read_text }</button></div>
+                </div>
+            }
+        </section>
     }
 }

@@ -62,6 +62,11 @@ impl Work {
         self.0.editor.borrow_mut()
     }
 
+    /// Tells works apart.
+    pub fn number(&self) -> usize {
+        Rc::as_ptr(&self.0).addr()
+    }
+
     pub fn journal(&self) -> Ref<'_, Journal> {
         Ref::map(self.editor(), Editor::journal)
     }

@@ -1,0 +1,127 @@
+//! How the files of a draft were understood, for *What I understood*.
+
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16LE, WINDOWS_1252};
+use yew::AttrValue;
+
+use interview_viewer::desk::Opened;
+use interview_viewer::import::encoding::{Evidence, decode};
+use interview_viewer::import::{Format, Imported, LeftOut, Note, Omission, Place, What};
+use interview_viewer::shell::own::Own;
+
+use super::reading::{self, Choices, From, Read};
+
+/// How files were understood.
+#[derive(Debug, Default, PartialEq)]
+pub struct Account {
+    /// The names and the sizes of the files.
+    pub files: Vec<(String, usize)>,
+    /// What it was taken for; `None` if it is an interview.
+    pub format: Option<Format>,
+    pub encoding: Option<Encodings>,
+    /// The texts that were inserted or deleted while changes were recorded.
+    pub changes: Vec<(Change, String)>,
+    pub choices: Choices,
+    /// What to check, how things were understood, what was left out: each with the turn where it is.
+    pub notes: Vec<(Note, Option<AttrValue>)>,
+    pub left_out: Vec<(LeftOut, Option<AttrValue>)>,
+    /// What of an interview file no place of the draft can hold: pointers and values.
+    pub lost: Vec<(String, String)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    Inserted,
+    Deleted,
+}
+
+/// The encoding of a text.
+#[derive(Debug, PartialEq)]
+pub struct Encodings {
+    /// The one in which it was read.
+    pub name: &'static str,
+    /// If the bytes leave a doubt: the encodings that they allow, each with a line of the text.
+    pub others: Vec<(&'static str, String)>,
+}
+
+impl Account {
+    pub fn of(read: &Read, choices: &Choices, opened: &Opened) -> Account {
+        let files = read.sources.iter().map(|own| (own.name.clone(), own.bytes.len())).collect();
+        let (choices, lost) = (choices.clone(), opened.lost.clone());
+        let From::Imported(imported) = &read.from else {
+            return Account { files, choices, lost, ..Account::default() };
+        };
+        let turns: Vec<AttrValue> =
+            opened.draft.turns.iter().map(|turn| AttrValue::from(turn.id.to_string())).collect();
+        let at = |place: Option<&Place>| turns.get(turn_at(imported, place?)?).cloned();
+        let changes = imported.notes.iter().filter_map(|note| match &note.what {
+            What::Inserted(text) => Some((Change::Inserted, text.clone())),
+            What::Deleted(text) => Some((Change::Deleted, text.clone())),
+            _ => None,
+        });
+        let is_said = |note: &&Note| {
+            !matches!(note.what, What::Format(_) | What::Encoding(..) | What::Inserted(_) | What::Deleted(_))
+        };
+        let notes = imported.notes.iter().filter(is_said).map(|note| (note.clone(), at(note.place.as_ref())));
+        let mut left_out: Vec<_> = imported.left_out.iter().map(|left| (left.clone(), at(Some(&left.place)))).collect();
+        left_out.sort_by_key(|(left, _)| left.kind == Omission::Apparatus);
+        Account {
+            files,
+            format: reading::format(imported),
+            encoding: encodings(imported, &read.sources),
+            changes: changes.collect(),
+            choices,
+            notes: notes.collect(),
+            left_out,
+            lost,
+        }
+    }
+
+    /// The number of things that only the editor can know.
+    pub fn questions(&self) -> usize {
+        usize::from(self.asks_encoding()) + usize::from(self.asks_changes())
+    }
+
+    pub fn asks_encoding(&self) -> bool {
+        self.encoding.as_ref().is_some_and(|encoding| encoding.others.len() > 1)
+    }
+
+    pub fn asks_changes(&self) -> bool {
+        !self.changes.is_empty() || self.choices.before_changes
+    }
+}
+
+/// The turn in which a place of the file is: the last that begins before it.
+fn turn_at(imported: &Imported, place: &Place) -> Option<usize> {
+    let is_before = |own: &Place| own.part == place.part && own.unit == place.unit && own.number <= place.number;
+    imported.places.iter().rposition(|own| own.as_ref().is_some_and(is_before))
+}
+
+fn encodings(imported: &Imported, sources: &[Own]) -> Option<Encodings> {
+    let (name, evidence, undecoded) = reading::encoding(imported)?;
+    let is_doubtful = undecoded > 0
+        || matches!(evidence, Evidence::Asked | Evidence::NearlyValid | Evidence::Frequent | Evidence::Statistics);
+    let mut others: Vec<(&'static str, String)> = Vec::new();
+    if let (true, Some(own)) = (is_doubtful, sources.first()) {
+        let candidates = [UTF_8, GB18030, BIG5, WINDOWS_1252, UTF_16LE];
+        let current = Encoding::for_label(name.as_bytes()).into_iter();
+        let more = candidates.into_iter().filter(|encoding| encoding.name() != name);
+        for encoding in current.chain(more) {
+            let Some(line) = telling_line(&own.bytes, encoding, encoding.name() == name) else { continue };
+            if others.iter().all(|(_, other)| *other != line) {
+                others.push((encoding.name(), line));
+            }
+        }
+    }
+    Some(Encodings { name, others })
+}
+
+/// The first line with letters that other encodings read in another way. `None` if the bytes are no text in this one.
+fn telling_line(bytes: &[u8], encoding: &'static Encoding, is_current: bool) -> Option<String> {
+    const MOST: usize = 60;
+    let decoded = decode(bytes, Some(encoding));
+    if decoded.undecoded > 0 && !is_current || decoded.text.contains('\0') {
+        return None;
+    }
+    let line = decoded.text.lines().find(|line| !line.is_ascii())?;
+    Some(line.trim().chars().take(MOST).collect())
+}

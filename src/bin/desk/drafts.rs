@@ -1,0 +1,231 @@
+//! The drafts that this browser keeps.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use interview_viewer::desk::{self, Journal, document as document_of};
+use interview_viewer::document;
+use interview_viewer::shell::file;
+use interview_viewer::state::Ui;
+use interview_viewer::words::desk::desk as words_of;
+
+use super::parts::{FILE, UNDO, clock, day, icon, now};
+use super::route::{Route, View};
+use super::store::{self, About, Failure};
+
+#[derive(Properties, Clone, PartialEq)]
+pub struct DraftsProps {
+    pub ui: Ui,
+    pub say: Callback<String>,
+}
+
+#[component]
+pub fn Drafts(props: &DraftsProps) -> Html {
+    let words = &words_of(props.ui).frame;
+    let list = use_state_eq(|| None::<Result<Vec<About>, Failure>>);
+    let removed = use_state_eq(|| None::<String>);
+    let reload = {
+        let list = list.setter();
+        Callback::from(move |()| {
+            let list = list.clone();
+            spawn_local(async move { list.set(Some(store::list().await)) });
+        })
+    };
+    {
+        let reload = reload.clone();
+        use_effect_with((), move |()| {
+            reload.emit(());
+            store::watch(move || reload.emit(()));
+        });
+    }
+    let remove = {
+        let (reload, removed, say, ui) = (reload.clone(), removed.setter(), props.say.clone(), props.ui);
+        Callback::from(move |about: About| {
+            let (reload, removed, say) = (reload.clone(), removed.clone(), say.clone());
+            spawn_local(async move {
+                let name = about.shown(ui);
+                match store::remove(about.id.unwrap_or_default()).await {
+                    Ok(()) => {
+                        say.emit((words_of(ui).frame.removed)(&name));
+                        removed.set(Some(name));
+                    }
+                    Err(failure) => say.emit(failure.words(ui)),
+                }
+                reload.emit(());
+            });
+        })
+    };
+    let restore = {
+        let (reload, removed, say, ui) = (reload.clone(), removed.clone(), props.say.clone(), props.ui);
+        move |_: MouseEvent| {
+            let (reload, removed, say) = (reload.clone(), removed.clone(), say.clone());
+            spawn_local(async move {
+                match store::restore().await {
+                    Ok(()) => {
+                        let name = (*removed).clone().unwrap_or_default();
+                        say.emit((words_of(ui).frame.restored)(&name));
+                        removed.set(None);
+                    }
+                    Err(failure) => say.emit(failure.words(ui)),
+                }
+                reload.emit(());
+            });
+        }
+    };
+    let drafts: &[About] = match &*list {
+        Some(Ok(drafts)) => drafts,
+        _ => &[],
+    };
+    html! {
+        <section class="dk-sec is-strong" aria-labelledby="dk-drafts">
+            <header>
+                <h2 class="dk-h2" id="dk-drafts">{ words.drafts }</h2>
+                if !drafts.is_empty() { <span class="dk-small dk-push">{ (words.count)(drafts.len()) }</span> }
+            </header>
+            if let Some(name) = &*removed {
+                <p class="dk-line">
+                    { (words.removed)(name) }
+                    <button type="button" class="dk-act is-main" onclick={restore}>{ icon(UNDO) }{ words.undo }</button>
+                </p>
+            }
+            { match &*list {
+                Some(Err(failure)) => html! { <p class="dk-quiet">{ (words.nothing_kept)(&failure.words(props.ui)) }</p> },
+                Some(Ok(drafts)) if drafts.is_empty() => html! { <p class="dk-quiet">{ words.no_drafts }</p> },
+                _ => html! {},
+            } }
+            <ul role="list">
+                { for drafts.iter().map(|about| html! {
+                    <Draft key={about.id.unwrap_or_default().to_string()} ui={props.ui} about={about.clone()}
+                        remove={remove.clone()} reload={reload.clone()} say={props.say.clone()} />
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+#[derive(Properties, Clone, PartialEq)]
+struct DraftProps {
+    ui: Ui,
+    about: About,
+    remove: Callback<About>,
+    reload: Callback<()>,
+    say: Callback<String>,
+}
+
+/// A draft of the list.
+#[component]
+fn Draft(props: &DraftProps) -> Html {
+    let DraftProps { ui, about, .. } = props;
+    let words = &words_of(*ui).frame;
+    let renames = use_state_eq(|| false);
+    let field = use_node_ref();
+    let name = about.shown(*ui);
+    let id = AttrValue::from(about.id.unwrap_or_default().to_string());
+    let href = Route::Edit(id, View::Text, None).href();
+    {
+        let field = field.clone();
+        use_effect_with(*renames, move |renames| {
+            if let (true, Some(field)) = (*renames, field.cast::<HtmlInputElement>()) {
+                field.focus().ok();
+                field.select();
+            }
+        });
+    }
+    let start = {
+        let renames = renames.setter();
+        move |_: MouseEvent| renames.set(true)
+    };
+    let rename = {
+        let (renames, props) = (renames.setter(), props.clone());
+        move |event: Event| {
+            let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let name = field.map(|field| field.value().trim().to_owned()).unwrap_or_default();
+            renames.set(false);
+            let props = props.clone();
+            spawn_local(async move {
+                if let Err(failure) = store::describe(&About { name, ..props.about.clone() }).await {
+                    props.say.emit(failure.words(props.ui));
+                }
+                props.reload.emit(());
+            });
+        }
+    };
+    let leave = {
+        let renames = renames.setter();
+        move |event: KeyboardEvent| {
+            if !event.is_composing() && ["Escape", "Enter"].contains(&&*event.key()) {
+                renames.set(false);
+            }
+        }
+    };
+    let remove = {
+        let (remove, about) = (props.remove.clone(), about.clone());
+        move |_: MouseEvent| remove.emit(about.clone())
+    };
+    let save = {
+        let props = props.clone();
+        move |_: MouseEvent| save_file(props.clone())
+    };
+    html! {
+        <li class="dk-draft">
+            <h3>
+                if *renames {
+                    <input class="dk-input" ref={field} value={name.clone()} aria-label={words.name} onchange={rename} onkeydown={leave} />
+                } else {
+                    <a href={href.clone()}>{ name.clone() }</a>
+                }
+            </h3>
+            <ul class="dk-draft-facts" role="list">{ for facts(*ui, about).into_iter().map(|fact| html! { <li>{ fact }</li> }) }</ul>
+            <div class="dk-draft-acts">
+                <a class="dk-btn" {href}>{ words.open }<span class="iv-sr">{ format!(" {name}") }</span></a>
+                <button type="button" class="dk-btn" onclick={start}>{ words.rename }<span class="iv-sr">{ format!(" {name}") }</span></button>
+                <button type="button" class="dk-btn" onclick={save}>{ icon(FILE) }{ words.save_short }<span class="iv-sr">{ format!(" {name}") }</span></button>
+                <button type="button" class="dk-btn" onclick={remove}>{ words.remove }<span class="iv-sr">{ format!(" {name}") }</span></button>
+            </div>
+        </li>
+    }
+}
+
+/// What the list says of a draft below its name.
+fn facts(ui: Ui, about: &About) -> Vec<String> {
+    let words = &words_of(ui).frame;
+    let when = match day(ui, about.changed) {
+        None => (words.today)(&clock(about.changed)),
+        Some(day) => day,
+    };
+    let mut facts = vec![(words.changed)(&when), (words.passages)(about.passages)];
+    if about.themes > 0 {
+        facts.push((words.themes)(about.themes));
+    }
+    let files = about.files.join(" + ");
+    if !files.is_empty() && !about.shown(ui).contains(&files) {
+        facts.push(files);
+    }
+    facts
+}
+
+/// Saves a draft of the list as a file.
+fn save_file(props: DraftProps) {
+    spawn_local(async move {
+        let DraftProps { ui, about, say, reload, .. } = props;
+        let words = &words_of(ui).frame;
+        let kept = match store::read(about.id.unwrap_or_default()).await {
+            Ok(Some(kept)) => kept,
+            Ok(None) => return say.emit(words.no_draft.to_owned()),
+            Err(failure) => return say.emit(failure.words(ui)),
+        };
+        let Ok(opened) = document::parse(kept.opened.clone()) else { return };
+        let journal = kept.steps.and_then(|steps| Journal::read(desk::open(&opened).draft, &steps));
+        let bytes: Vec<u8> = match (journal, kept.latest) {
+            (Some(journal), _) => document::write(&document_of(journal.draft())).into(),
+            (None, latest) => latest.unwrap_or(kept.opened),
+        };
+        let name = file::name(&about.shown(ui), "json");
+        file::save(&js_sys::Uint8Array::from(&*bytes), &name, "application/json");
+        store::describe(&About { filed: now(), ..about }).await.ok();
+        say.emit((words.file_saved)(&name));
+        reload.emit(());
+    });
+}

@@ -1,0 +1,238 @@
+//! Saves the draft that is open, within a second of each change, and keeps copies to go back to.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+use interview_viewer::desk::document;
+use interview_viewer::document;
+use interview_viewer::shell::own::Own;
+
+use super::parts::now;
+use super::store::{self, About, Failure};
+use super::work::Work;
+
+/// How long a change waits, so that several are saved at once, in milliseconds.
+const PAUSE: u32 = 400;
+/// When to try again after a failure.
+const AGAIN: u32 = 4000;
+/// A copy is kept when this much time has passed since the last one.
+const BETWEEN_COPIES: f64 = 5.0 * 60_000.0;
+/// An editor is reminded to save a file after this time with changes.
+const WITHOUT_FILE: f64 = 30.0 * 60_000.0;
+
+/// Whether the draft is saved.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Saving {
+    pub state: State,
+    /// It is time to save a file.
+    pub remind: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum State {
+    /// No draft is open.
+    #[default]
+    None,
+    /// Since this time.
+    Saved(f64),
+    /// Why, and since when: 0 if it was never saved.
+    Failed(Failure, f64),
+    /// Another tab edits the draft: this one shows it.
+    Elsewhere,
+}
+
+/// Saves a draft.
+#[derive(Clone)]
+pub struct Keeper(Rc<Inner>);
+
+struct Inner {
+    work: Work,
+    about: RefCell<About>,
+    sources: Rc<Vec<Own>>,
+    told: Callback<Saving>,
+    is_changed: Cell<bool>,
+    /// The last attempt to save failed.
+    has_failed: Cell<bool>,
+    /// Another tab has the draft.
+    is_over: Cell<bool>,
+    /// The draft has been closed: nobody needs to hear how it goes.
+    is_mute: Cell<bool>,
+    timer: RefCell<Option<Timeout>>,
+    saved: Cell<f64>,
+    copied: Cell<f64>,
+    is_copied: Cell<bool>,
+    /// Since when there has been no file with the changes.
+    without_file: Cell<f64>,
+}
+
+impl PartialEq for Keeper {
+    fn eq(&self, other: &Keeper) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Keeper {
+    /// `told` hears how it goes.
+    pub fn new(work: Work, about: About, sources: Rc<Vec<Own>>, told: Callback<Saving>) -> Keeper {
+        let saved = if about.id.is_some() { about.changed } else { 0.0 };
+        let keeper = Keeper(Rc::new(Inner {
+            work,
+            about: RefCell::new(about),
+            sources,
+            told,
+            is_changed: Cell::default(),
+            has_failed: Cell::default(),
+            is_over: Cell::default(),
+            is_mute: Cell::default(),
+            timer: RefCell::default(),
+            saved: Cell::new(saved),
+            copied: Cell::new(now()),
+            is_copied: Cell::new(true),
+            without_file: Cell::new(now()),
+        }));
+        keeper.tell(State::Saved(saved));
+        keeper
+    }
+
+    pub fn about(&self) -> About {
+        self.0.about.borrow().clone()
+    }
+
+    /// The interview as it is now, as a file.
+    pub fn file(&self) -> Vec<u8> {
+        document::write(&document(&self.0.work.draft())).into()
+    }
+
+    fn tell(&self, state: State) {
+        if self.0.is_mute.get() {
+            return;
+        }
+        let remind = now() - self.0.without_file.get() > WITHOUT_FILE && !self.0.is_over.get();
+        self.0.told.emit(Saving { state, remind });
+    }
+
+    /// The draft has changed.
+    pub fn touch(&self) {
+        self.0.is_changed.set(true);
+        self.0.is_copied.set(false);
+        if self.0.timer.borrow().is_none() {
+            self.save_after(PAUSE);
+        }
+    }
+
+    /// The draft could not be kept at first.
+    pub fn fail(&self, failure: Failure) {
+        self.0.is_changed.set(true);
+        self.0.has_failed.set(true);
+        self.tell(State::Failed(failure, 0.0));
+        self.save_after(AGAIN);
+    }
+
+    fn save_after(&self, pause: u32) {
+        let keeper = self.clone();
+        *self.0.timer.borrow_mut() = Some(Timeout::new(pause, move || {
+            keeper.0.timer.borrow_mut().take();
+            spawn_local(async move { keeper.save(false).await });
+        }));
+    }
+
+    /// Saves what is not saved, now. The page may be closing: then the interview is saved along with the steps.
+    pub async fn save(&self, whole: bool) {
+        if self.0.is_over.get() || !self.0.is_changed.replace(false) {
+            return;
+        }
+        self.0.timer.borrow_mut().take();
+        let time = now();
+        let about = {
+            let mut about = self.0.about.borrow_mut();
+            about.changed = time;
+            about.count(&self.0.work.draft());
+            about.clone()
+        };
+        match self.write(&about, whole).await {
+            Ok(()) => {
+                self.0.has_failed.set(false);
+                self.0.saved.set(time);
+                self.tell(State::Saved(time));
+                self.keep_copy(time).await;
+            }
+            Err(failure) => {
+                self.0.is_changed.set(true);
+                self.0.has_failed.set(true);
+                self.tell(State::Failed(failure, self.0.saved.get()));
+                self.save_after(AGAIN);
+            }
+        }
+    }
+
+    async fn write(&self, about: &About, whole: bool) -> Result<(), Failure> {
+        if about.id.is_none() {
+            return self.create(about.clone()).await;
+        }
+        let steps = self.0.work.journal().write();
+        let latest = whole.then(|| self.file());
+        store::save(about, &steps, latest.as_deref()).await
+    }
+
+    /// Keeps a draft that is not kept yet.
+    pub async fn create(&self, mut about: About) -> Result<(), Failure> {
+        let opened: Vec<u8> = document::write(&document(self.0.work.journal().opened())).into();
+        let id = match store::create(&about, &opened, &self.0.sources).await {
+            // Its files can be large; without them it can only not be read anew.
+            Err(Failure::Full) if !self.0.sources.is_empty() => store::create(&about, &opened, &[]).await?,
+            other => other?,
+        };
+        about.id = Some(id);
+        self.0.about.borrow_mut().id = Some(id);
+        self.0.saved.set(about.changed);
+        let steps = self.0.work.journal().write();
+        store::save(&about, &steps, None).await
+    }
+
+    /// Keeps a copy if the last one is old. If there is no space for it, nothing is lost.
+    async fn keep_copy(&self, time: f64) {
+        let Some(id) = self.0.about.borrow().id else { return };
+        if time - self.0.copied.get() < BETWEEN_COPIES || self.0.is_copied.replace(true) {
+            return;
+        }
+        self.0.copied.set(time);
+        store::keep_copy(id, time, &self.file()).await.ok();
+    }
+
+    /// A file has been saved with all changes.
+    pub async fn filed(&self) {
+        self.0.without_file.set(now());
+        let about = {
+            let mut about = self.0.about.borrow_mut();
+            about.filed = now();
+            about.clone()
+        };
+        if about.id.is_some() && !self.0.is_over.get() {
+            store::describe(&about).await.ok();
+        }
+        if !self.has_failed() {
+            self.tell(State::Saved(self.0.saved.get()));
+        }
+    }
+
+    /// Lets another tab have the draft.
+    pub fn give_up(&self) {
+        self.0.is_over.set(true);
+        self.0.timer.borrow_mut().take();
+        self.tell(State::Elsewhere);
+    }
+
+    /// The draft is closed.
+    pub fn mute(&self) {
+        self.0.is_mute.set(true);
+    }
+
+    /// Whether changes would be lost if the page were closed.
+    pub fn has_failed(&self) -> bool {
+        self.0.has_failed.get() && !self.0.is_over.get()
+    }
+}

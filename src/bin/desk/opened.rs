@@ -1,0 +1,137 @@
+//! The draft that is open: made of files, or read from the store.
+
+use std::rc::Rc;
+
+use serde::Deserialize;
+use yew::prelude::*;
+
+use interview_viewer::desk::{self, Command, Journal};
+use interview_viewer::document::{self, Document};
+use interview_viewer::shell::own::Own;
+use interview_viewer::state::Ui;
+
+use super::account::Account;
+use super::keeper::{Keeper, Saving};
+use super::parts::now;
+use super::reading::{self, Choices, Read};
+use super::store::{About, Failure, Kept};
+use super::work::Work;
+
+/// The draft that is open.
+#[derive(Clone)]
+pub struct Open {
+    /// Its name in addresses.
+    pub id: AttrValue,
+    pub work: Work,
+    pub keeper: Keeper,
+    /// How its files were read. `None` until *What I understood* asks for it.
+    pub account: Option<Rc<Account>>,
+    pub sources: Rc<Vec<Own>>,
+    /// Another tab edits it.
+    pub read_only: bool,
+}
+
+impl Open {
+    pub fn name(&self, ui: Ui) -> AttrValue {
+        let mut about = self.keeper.about();
+        about.count(&self.work.draft());
+        about.shown(ui).into()
+    }
+
+    /// Makes a draft of what was read. It is kept from now on, unless the browser refuses: then it is open all the same.
+    pub async fn make(read: Read, told: Callback<Saving>) -> (Open, Option<Failure>) {
+        let opened = desk::open(read.document());
+        let account = Account::of(&read, &Choices::default(), &opened);
+        let work = Work::new(Journal::new(opened.draft));
+        let files = read.sources.iter().map(|own| own.name.clone()).collect();
+        let mut about = About { files, opened: now(), changed: now(), ..About::default() };
+        about.count(&work.draft());
+        let sources = Rc::new(read.sources);
+        let keeper = Keeper::new(work.clone(), about.clone(), sources.clone(), told);
+        let failure = keeper.create(about).await.err();
+        if let Some(failure) = &failure {
+            keeper.fail(failure.clone());
+        }
+        let id = keeper.about().id.map_or("new".to_owned(), |id| id.to_string());
+        let account = Some(Rc::new(account));
+        (Open { id: id.into(), work, keeper, account, sources, read_only: false }, failure)
+    }
+
+    /// Opens a draft that is kept. Its steps are repeated; if they are from another version of the desk, the interview as
+    /// it was last is opened without them.
+    pub fn restore(kept: Kept, told: Callback<Saving>) -> Option<Open> {
+        let opened = desk::open(&document::parse(kept.opened).ok()?).draft;
+        let journal = match &kept.steps {
+            None => Journal::new(opened),
+            Some(steps) => match (Journal::read(opened.clone(), steps), kept.latest) {
+                (Some(journal), _) => journal,
+                (None, Some(latest)) => Journal::new(desk::open(&document::parse(latest).ok()?).draft),
+                (None, None) => Journal::new(opened),
+            },
+        };
+        let work = Work::new(journal);
+        let sources = Rc::new(kept.sources);
+        let id = kept.about.id?.to_string();
+        let keeper = Keeper::new(work.clone(), kept.about, sources.clone(), told);
+        Some(Open { id: id.into(), work, keeper, account: None, sources, read_only: false })
+    }
+
+    /// How the files of the draft are read.
+    pub fn choices(&self) -> Choices {
+        let about = self.keeper.about();
+        Choices { encoding: about.encoding, before_changes: about.before_changes }
+    }
+
+    /// Reads the files again, for the account of a draft that was kept.
+    pub fn explain(&mut self) {
+        let choices = self.choices();
+        let (mut read, _) = reading::read((*self.sources).clone(), &choices);
+        if let (Some(read), None) = (read.pop(), &self.account) {
+            let opened = desk::open(read.document());
+            self.account = Some(Rc::new(Account::of(&read, &choices, &opened)));
+        }
+    }
+
+    /// Reads the files anew, in another way. The steps so far are repeated where they can be. Returns the draft, and the
+    /// interview that was opened, to be kept.
+    pub fn again(&self, choices: Choices, told: Callback<Saving>) -> Option<(Open, Vec<u8>)> {
+        let (mut read, _) = reading::read((*self.sources).clone(), &choices);
+        let read = read.pop()?;
+        let opened = desk::open(read.document());
+        let account = Some(Rc::new(Account::of(&read, &choices, &opened)));
+        let mut journal = Journal::new(opened.draft);
+        for command in steps(&self.work.journal()) {
+            journal.apply(command).ok();
+        }
+        let mut about = self.keeper.about();
+        (about.encoding, about.before_changes) = (choices.encoding, choices.before_changes);
+        about.count(journal.draft());
+        let bytes: Vec<u8> = document::write(read.document()).into();
+        let work = Work::new(journal);
+        let keeper = Keeper::new(work.clone(), about, self.sources.clone(), told);
+        Some((Open { work, keeper, account, ..self.clone() }, bytes))
+    }
+
+    /// The same draft, as a copy of it was. Returns it, and the interview, to be kept.
+    pub fn back_to(&self, copy: &[u8], told: Callback<Saving>) -> Option<Open> {
+        let document: Document = document::parse(copy).ok()?;
+        let work = Work::new(Journal::new(desk::open(&document).draft));
+        let mut about = self.keeper.about();
+        (about.changed, about.encoding, about.before_changes) = (now(), None, false);
+        about.count(&work.draft());
+        let keeper = Keeper::new(work.clone(), about, self.sources.clone(), told);
+        Some(Open { work, keeper, ..self.clone() })
+    }
+}
+
+/// The steps of a journal that are done.
+fn steps(journal: &Journal) -> Vec<Command> {
+    #[derive(Deserialize)]
+    struct Steps {
+        commands: Vec<Command>,
+        done: usize,
+    }
+    let mut steps: Steps = serde_json::from_str(&journal.write()).expect("it was just written");
+    steps.commands.truncate(steps.done);
+    steps.commands
+}

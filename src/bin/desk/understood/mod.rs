@@ -1,0 +1,240 @@
+//! *What I understood*: what was read of a file, and the few things that only the editor can know.
+
+mod choices;
+mod first;
+mod lists;
+mod speakers;
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use interview_viewer::desk::{Command, Draft};
+use interview_viewer::import::What;
+use interview_viewer::interview::Lang;
+use interview_viewer::state::Ui;
+use interview_viewer::words::desk::desk;
+use interview_viewer::words::{import, imported, language_autonym};
+
+use super::account::Account;
+use super::parts::{number, window};
+use super::reading::Choices;
+use super::route::{Route, View};
+use super::work::{Change, Work};
+use choices::ChoicesView;
+use lists::{Lists, counts};
+use speakers::Speakers;
+
+#[derive(Properties, Clone, PartialEq)]
+pub struct UnderstoodProps {
+    pub ui: Ui,
+    pub draft: AttrValue,
+    pub work: Work,
+    pub account: Option<Rc<Account>>,
+    pub read_only: bool,
+    /// Reads the files again in another way.
+    pub again: Callback<Choices>,
+    pub on_change: Callback<Change>,
+    pub say: Callback<String>,
+}
+
+impl UnderstoodProps {
+    fn account(&self) -> Rc<Account> {
+        self.account.clone().unwrap_or_default()
+    }
+
+    /// Where a turn of the text is.
+    fn place(&self, id: &str) -> String {
+        Route::Edit(self.draft.clone(), View::Text, Some(id.to_owned().into())).href()
+    }
+}
+
+#[component]
+pub fn Understood(props: &UnderstoodProps) -> Html {
+    let redraw = use_force_update();
+    let act = {
+        let (work, on_change, redraw, read_only) =
+            (props.work.clone(), props.on_change.clone(), redraw, props.read_only);
+        Callback::from(move |command: Command| {
+            if !read_only && work.apply(command).is_ok() {
+                on_change.emit(Change);
+                redraw.force_update();
+            }
+        })
+    };
+    let (words, draft, account) = (&desk(props.ui).frame, props.work.draft(), props.account());
+    let questions = draft.turns.iter().filter(|turn| draft.is_question(turn)).count();
+    let languages = draft.languages.iter().filter(|lang| lang.primary() != "und").count();
+    html! {
+        <main id="main" tabindex="-1" class="dk-under"><div class="iv-wrap iv-cols iv-gut">
+            { rail(props, &draft, &account) }
+            <div class="dk-axis">
+                <header class="dk-head">
+                    <h1 class="dk-h1">{ (words.headline)(draft.speakers.len(), questions, languages) }</h1>
+                    <p class="dk-sub">{ summary(props.ui, &draft, &account) }</p>
+                </header>
+                <ChoicesView page={props.clone()} />
+                <Speakers page={props.clone()} act={act.clone()} version={props.work.journal().len()} />
+                { languages_of(props.ui, &draft, &act) }
+                <Lists page={props.clone()} />
+                { first::first(props.ui, &draft) }
+                <section class="dk-sec is-strong" aria-label={words.go_on}><div class="dk-next">
+                    { go_on(props) }
+                    <a class="iv-btn iv-btn-quiet" href="#">{ words.not_this }</a>
+                    <span class="dk-small">{ words.file_stays }</span>
+                </div></section>
+            </div>
+        </div></main>
+    }
+}
+
+fn go_on(props: &UnderstoodProps) -> Html {
+    let href = Route::Edit(props.draft.clone(), View::Text, None).href();
+    html! { <a class="iv-btn" {href}>{ desk(props.ui).frame.go_on }</a> }
+}
+
+/// What the file was taken for, and how much is in it.
+fn summary(ui: Ui, draft: &Draft, account: &Account) -> String {
+    let words = &desk(ui).frame;
+    let taken = match account.format {
+        Some(format) => (import::import(ui).what)(&What::Format(format)),
+        None => words.an_interview.to_owned(),
+    };
+    let amounts: Vec<String> = draft.languages.iter().map(|lang| amount(ui, draft, lang)).collect();
+    let taken = (imported::imported(ui).sentence)(&taken);
+    (words.summary)(&taken, draft.turns.len(), &amounts)
+}
+
+/// How much text there is in a language: *2,140 words of English*.
+fn amount(ui: Ui, draft: &Draft, lang: &Lang) -> String {
+    let (_, words, characters) = counts(draft, lang);
+    let (frame, name) = (&desk(ui).frame, language_name(ui, lang, draft));
+    if lang.is_chinese() || ["ja", "ko", "th"].contains(&lang.primary()) {
+        (frame.characters_of)(&number(ui, characters), &name)
+    } else {
+        (frame.words_of)(&number(ui, words), &name)
+    }
+}
+
+fn language_name(ui: Ui, lang: &Lang, draft: &Draft) -> String {
+    match lang.primary() {
+        "und" => desk(ui).frame.unknown_language.to_owned(),
+        _ => language_autonym(lang, &draft.languages),
+    }
+}
+
+/// The facts about the file, and the way through the page.
+fn rail(props: &UnderstoodProps, draft: &Draft, account: &Account) -> Html {
+    let (ui, words) = (props.ui, &desk(props.ui).frame);
+    let files = account.files.iter().map(|(name, size)| {
+        let name = if name.is_empty() { words.pasted } else { name };
+        (words.file_size)(name, &number(ui, size.div_ceil(1000)))
+    });
+    let files: Vec<String> = files.collect();
+    let characters = account.format.map(|_| match &account.encoding {
+        Some(encoding) => encoding.name.to_owned(),
+        None => words.no_encoding.to_owned(),
+    });
+    let left = account.left_out.len() + account.lost.len();
+    let doubts = lists::doubts(account);
+    let sections = [
+        ("choices", words.to_choose, account.questions(), true),
+        ("speakers", words.speakers, draft.speakers.len(), false),
+        ("languages", words.languages, draft.languages.len(), false),
+        ("doubts", words.to_check, doubts, true),
+        ("left", words.left_out, left, false),
+        ("first", words.first_lines, 0, false),
+    ];
+    let sections = sections.into_iter().filter(|(id, _, count, _)| *count > 0 || *id == "first");
+    html! {
+        <aside class="dk-urail" aria-label={words.what_was_understood}>
+            <dl class="iv-facts">
+                if !files.is_empty() { <div><dt>{ words.file }</dt>{ " " }<dd>{ files.join(" + ") }</dd></div> }
+                if let Some(characters) = characters { <div><dt>{ words.characters }</dt>{ " " }<dd>{ characters }</dd></div> }
+            </dl>
+            <nav aria-label={words.on_this_page}><ol class="iv-outline dk-toc" role="list">
+                { for sections.map(|(id, name, count, asks)| html! {
+                    <li><a href={format!("#understood/{}", props.draft)} class={asks.then_some("is-ask")} onclick={jump(id)}>
+                        <span>{ name }</span>
+                        if count > 0 { <small>{ count }</small> }
+                    </a></li>
+                }) }
+            </ol></nav>
+            <p class="dk-unext">{ go_on(props) }</p>
+        </aside>
+    }
+}
+
+/// Scrolls to a section: the fragment of the address names a page of the desk.
+fn jump(id: &'static str) -> impl Fn(MouseEvent) {
+    move |event| {
+        event.prevent_default();
+        let heading = window().document().and_then(|document| document.get_element_by_id(&format!("dk-{id}")));
+        if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+            heading.scroll_into_view();
+            heading.set_attribute("tabindex", "-1").ok();
+            heading.focus().ok();
+        }
+    }
+}
+
+/// The languages of an interview whose text does not tell.
+const LANGUAGES: [&str; 10] = ["en", "zh-Hans", "zh-Hant", "de", "fr", "es", "ru", "ja", "ko", "bo"];
+
+fn languages_of(ui: Ui, draft: &Draft, act: &Callback<Command>) -> Html {
+    let words = &desk(ui).frame;
+    let row = |(n, lang): (usize, &Lang)| {
+        let (passages, _, _) = counts(draft, lang);
+        let all: usize = draft.turns.iter().map(|turn| turn.passages.len()).sum();
+        let used = match n {
+            0 => words.original.to_owned(),
+            _ => (words.translation)(all - passages),
+        };
+        let command = {
+            let (act, lang) = (act.clone(), lang.to_string());
+            move |_: MouseEvent| act.emit(Command::Original { lang: lang.clone() })
+        };
+        html! {
+            <tr key={lang.to_string()}>
+                <td data-l={words.language_name}>{ if lang.primary() == "und" { choose_language(ui, lang, act) } else { language_name(ui, lang, draft).into() } }</td>
+                <td data-l={words.used_as}>{ used }if n > 0 { { " " }<button type="button" class="dk-act is-main" onclick={command}>{ words.make_original }</button> }</td>
+                <td data-l={words.passages_name} class="is-n">{ number(ui, passages) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <section class="dk-sec" aria-labelledby="dk-languages">
+            <header><h2 class="dk-h2" id="dk-languages">{ words.languages }</h2></header>
+            <table class="dk-table dk-stack">
+                <thead><tr>
+                    <th scope="col">{ words.language_name }</th><th scope="col">{ words.used_as }</th>
+                    <th scope="col" class="is-n">{ words.passages_name }</th>
+                </tr></thead>
+                <tbody>{ for draft.languages.iter().enumerate().map(row) }</tbody>
+            </table>
+        </section>
+    }
+}
+
+fn choose_language(ui: Ui, from: &Lang, act: &Callback<Command>) -> Html {
+    let words = &desk(ui).frame;
+    let all: Vec<Lang> = LANGUAGES.iter().filter_map(|tag| Lang::parse(tag)).collect();
+    let choose = {
+        let (act, from) = (act.clone(), from.to_string());
+        move |event: Event| {
+            let select = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
+            let to = select.map(|select| select.value()).unwrap_or_default();
+            act.emit(Command::RenameLanguage { from: from.clone(), to });
+        }
+    };
+    html! {
+        <select class="dk-input" aria-label={words.language_name} onchange={choose}>
+            <option value="" selected=true>{ words.unknown_language }</option>
+            { for all.iter().map(|lang| html! {
+                <option value={lang.to_string()} lang={lang.to_string()}>{ language_autonym(lang, &all) }</option>
+            }) }
+        </select>
+    }
+}

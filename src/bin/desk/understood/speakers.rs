@@ -1,0 +1,150 @@
+//! The speakers, each with name and part as fields.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use interview_viewer::desk::{Command, Draft, Share, Speaker, shares};
+use interview_viewer::import::What;
+use interview_viewer::words::desk::{Frame, desk};
+use interview_viewer::words::imported;
+
+use super::UnderstoodProps;
+
+#[derive(Properties, PartialEq)]
+pub struct SpeakersProps {
+    pub page: UnderstoodProps,
+    pub act: Callback<Command>,
+    /// Changes with the draft.
+    pub version: usize,
+}
+
+const ROLES: [&str; 3] = ["interviewee", "interviewer", "interpreter"];
+
+fn role_name<'a>(words: &Frame, role: &'a str) -> &'a str
+where
+    'static: 'a,
+{
+    match role {
+        "interviewee" => words.is_interviewed,
+        "interviewer" => words.asks,
+        "interpreter" => words.interprets,
+        "" => words.someone_else,
+        other => other,
+    }
+}
+
+#[component]
+pub fn Speakers(props: &SpeakersProps) -> Html {
+    let page = &props.page;
+    let (words, draft) = (&desk(page.ui).frame, page.work.draft());
+    if draft.speakers.is_empty() {
+        return html! {
+            <section class="dk-sec" aria-labelledby="dk-speakers">
+                <header><h2 class="dk-h2" id="dk-speakers">{ words.speakers }</h2></header>
+                <p class="dk-quiet">{ words.nobody_speaks }</p>
+            </section>
+        };
+    }
+    let shares = shares(&draft);
+    html! {
+        <section class="dk-sec" aria-labelledby="dk-speakers">
+            <header>
+                <h2 class="dk-h2" id="dk-speakers">{ words.speakers }</h2>
+                <span class="dk-small">{ words.also_later }</span>
+            </header>
+            <table class="dk-table dk-stack dk-speakers">
+                <thead><tr>
+                    <th scope="col">{ words.in_the_file }</th><th scope="col">{ words.name }</th><th scope="col">{ words.part }</th>
+                    <th scope="col" class="is-n">{ words.turns_name }</th><th scope="col" class="is-n">{ words.share }</th>
+                </tr></thead>
+                <tbody>{ for draft.speakers.iter().map(|speaker| row(props, &draft, speaker, &shares)) }</tbody>
+            </table>
+        </section>
+    }
+}
+
+/// The name of a speaker in the file: the one that it was opened with.
+fn label(props: &SpeakersProps, speaker: &Speaker) -> String {
+    let journal = props.page.work.journal();
+    let opened = journal.opened();
+    let own = opened.speaker(&speaker.id).and_then(|own| own.name.best(&opened.languages));
+    own.map_or(speaker.id.to_string(), |name| name.to_string())
+}
+
+fn row(props: &SpeakersProps, draft: &Draft, speaker: &Speaker, shares: &[Share]) -> Html {
+    let (page, words) = (&props.page, &desk(props.page.ui).frame);
+    let (label, lang, id) = (label(props, speaker), draft.original().to_string(), speaker.id.to_string());
+    let name = speaker.name.best(&draft.languages).map(|name| name.to_string()).unwrap_or_default();
+    let share = shares.iter().find(|share| share.speaker == speaker.id);
+    let rename = {
+        let (act, id, lang) = (props.act.clone(), id.clone(), lang.clone());
+        move |event: Event| {
+            let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let name = field.map(|field| field.value()).unwrap_or_default();
+            act.emit(Command::RenameSpeaker { speaker: id.clone(), lang: lang.clone(), name });
+        }
+    };
+    let give_role = {
+        let (act, id) = (props.act.clone(), id.clone());
+        move |event: Event| {
+            let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+            let role = select.map(|select| select.value()).unwrap_or_default();
+            act.emit(Command::Role { speaker: id.clone(), role });
+        }
+    };
+    let role = speaker.role.as_deref().unwrap_or_default();
+    let others = ["", role];
+    let roles = ROLES.iter().copied().chain(others.into_iter().filter(|other| !ROLES.contains(other)));
+    let mut roles: Vec<&str> = roles.collect();
+    roles.dedup();
+    let disabled = page.read_only;
+    html! {
+        <>
+            <tr key={id.clone()}>
+                <td data-l={words.in_the_file}><code>{ &label }</code></td>
+                <td data-l={words.name}><input class="dk-input" aria-label={(words.name_of)(&label)} value={name.clone()} {lang} onchange={rename} {disabled} /></td>
+                <td data-l={words.part}><select class="dk-input" aria-label={(words.part_of)(&label)} onchange={give_role} {disabled}>
+                    { for roles.into_iter().map(|one| html! {
+                        <option value={one.to_owned()} selected={one == role}>{ role_name(words, one).to_owned() }</option>
+                    }) }
+                </select></td>
+                <td data-l={words.turns_name} class="is-n">{ share.map_or(0, |share| share.turns) }</td>
+                <td data-l={words.share} class="is-n">{ share.map(|share| format!("{} %", share.percent)) }</td>
+            </tr>
+            { hint(props, draft, speaker, &name) }
+        </>
+    }
+}
+
+/// Why the speaker has the part, and whether somebody else has the same name.
+fn hint(props: &SpeakersProps, draft: &Draft, speaker: &Speaker, name: &str) -> Html {
+    let (page, words) = (&props.page, &desk(props.page.ui).frame);
+    let namesake = draft.speakers.iter().find(|other| {
+        let own = other.name.best(&draft.languages);
+        other.id != speaker.id && own.is_some_and(|own| !name.trim().is_empty() && own.trim() == name.trim())
+    });
+    if let Some(other) = namesake {
+        let merge = {
+            let (act, from, into) = (props.act.clone(), speaker.id.to_string(), other.id.to_string());
+            move |_: MouseEvent| act.emit(Command::MergeSpeakers { from: from.clone(), into: into.clone() })
+        };
+        return html! {
+            <tr key={format!("{} again", speaker.id)} class="dk-hintrow"><td></td><td colspan="4">
+                <span class="dk-flag">{ words.same_name }</span>{ " " }
+                <button type="button" class="dk-act is-main" onclick={merge} disabled={page.read_only}>{ words.merge }</button>
+            </td></tr>
+        };
+    }
+    let account = page.account();
+    let why = account.notes.iter().find(|(note, _)| match &note.what {
+        What::Role(own, ..) => **own == *speaker.id || **own == *name,
+        _ => false,
+    });
+    let Some((note, _)) = why else { return html! {} };
+    html! {
+        <tr key={format!("{} why", speaker.id)} class="dk-hintrow"><td></td><td colspan="4">
+            <span class="dk-hint">{ imported::note(page.ui, note) }</span>
+        </td></tr>
+    }
+}
