@@ -310,7 +310,7 @@ fn a_link_leads_to_the_same_place_before_the_viewer_is_there(page: &Page) {
             let before = goes(hash);
             page.open(PAGE);
             page.press("j");
-            page.until("the first question, by the viewer", || page.url().ends_with("#q1"));
+            page.until("a question, by the viewer", || page.url().contains("#q"));
             let after = goes(hash);
             assert!((before - after).abs() < 4.0, "{hash} at {before} and {after} in {size:?}");
         }

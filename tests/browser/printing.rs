@@ -65,7 +65,7 @@ fn what_matches_a_filter_is_printed(page: &Page) {
     for (address, sentence) in [
         ("", ""),
         ("&theme=night&speaker=gao", "1 of 41 passages is about Night"),
-        ("&theme=night&lang=zh-Hans", "关于"),
+        ("&theme=night&lang=zh-Hans", "谈到夜里"),
     ] {
         interview::open(page, address);
         page.settle();
