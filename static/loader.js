@@ -78,6 +78,13 @@ for (const sign of ["dragenter", "dragover"]) addEventListener(sign, (event) => 
   held ??= interviewOwn().then(({ cue }) => cue(speaks, held && event)).catch(() => {});
 }, true);
 for (const sign of ["dragleave", "drop"]) addEventListener(sign, ({ relatedTarget }) => held && !relatedTarget && (held = false), true);
+// What is pasted on a page that opens files is opened. The browser shows it to a page during the event only.
+addEventListener("paste", ({ target, clipboardData }) => {
+  if (!clipboardData || !document.querySelector("#iv-app .iv-own")) return;
+  const [text, html] = ["plain", "html"].map((kind) => clipboardData.getData(`text/${kind}`));
+  const files = [...clipboardData.files];
+  import(part("pasted.js")).then(({ pasted }) => pasted(target, files, text, html)).catch(() => {});
+});
 // Whether this browser keeps any of them.
 function hasOwn() {
   try {

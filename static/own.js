@@ -32,7 +32,7 @@ function flag(any) {
 }
 
 // Keeps a file and returns its id: the existing one if the same file is here already. `about`: id, sum (of the text),
-// name (of the file, if it has one), titles ([language, title] each).
+// name (of the file, if it has one), titles ([language, title] each), account (of the files that it was made of, if it was).
 export async function keep(about, text) {
   const id = await within("readwrite", async (files, texts) => {
     const all = await got(files.getAll());
@@ -45,13 +45,13 @@ export async function keep(about, text) {
   return id;
 }
 
-// The name of a file, and its bytes; undefined if it is not kept.
+// The name of a file, its bytes, and the account of how it was made, if it was; undefined if it is not kept.
 export async function read(id) {
   return within("readwrite", async (files, texts) => {
     const [file, text] = await Promise.all([got(files.get(id)), got(texts.get(id))]);
     if (!file || !text) return;
     files.put({ ...file, opened: Date.now() });
-    return [file.name, new Uint8Array(text)];
+    return [file.name, new Uint8Array(text), file.account];
   });
 }
 
@@ -65,6 +65,8 @@ export async function list() {
 
 const search = new URL(import.meta.url).search;
 const beside = (name) => import(new URL(name + search, root).href);
+// Says above an interview what file it was made of.
+export const imported = (account, file) => beside("imported.js").then(({ tell }) => tell(account, file));
 const place = (id) => `${root.pathname}own/${id}`;
 
 // The file that was removed last, its text, and where the reader had stopped in it.

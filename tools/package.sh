@@ -16,7 +16,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # The program, without the pages and files of a site: the files that src/site/program.rs reads
 # (tests/native/workflows.rs compares the two), except the service worker, which each build writes.
 program="loader.js element.js preview.js viewer.js viewer_bg.wasm viewer.css more.css viewer.html copy.js lost.js page-of.js
-    replay.js disk.js unscripted.css save.js single.js offline.js own.js kept.js stopped.js icon.svg viewer-search.bin
+    replay.js disk.js unscripted.css save.js single.js offline.js own.js imported.js pasted.js kept.js stopped.js icon.svg viewer-search.bin
     addon-report_bg.wasm addon-import_bg.wasm addon-qr_bg.wasm interview.schema.json site.schema.json viewer"
 # The desk, a page of its own. A site has no copy of it.
 desk="desk.html desk-loader.js desk.js desk_bg.wasm desk.css addon-site_bg.wasm"

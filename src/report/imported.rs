@@ -1,11 +1,15 @@
-//! The report on a file that is not an interview file: the interview that was made of it, with an [`Account`], or why it
-//! is refused, in the words of every interface language.
+//! The report on a file that is not an interview file: the interview that was made of it, with an account of how the file
+//! was understood, or why it is refused, in the words of every interface language.
 //!
-//! An add-on makes it (`bin/addon-import.rs`), since most readers open no such files; the viewer reads it.
+//! An add-on makes it (`bin/addon-import.rs`), since most readers open no such files. The viewer reads only what it needs
+//! to open the interview, and leaves the account to `static/imported.js`, which is fetched with it.
 //!
-//! A request is a line with the name and the length of each file, separated by a tab, then an empty line, then the bytes
-//! of all files. An answer is a line of JSON, then the interview file.
+//! A request is a line with the length and the name (or address) of each file, then an empty line, then the bytes of all
+//! files. An answer is a line of JSON and the interview file; or the reasons for a refusal; or nothing ([`Answer`]).
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
 use serde::de::IgnoredAny;
 use serde_json::json;
 
@@ -20,41 +24,25 @@ use crate::words;
 /// How many items of a list the page shows; the command prints all of them.
 pub const MOST: usize = 300;
 
-/// What became of a file.
+/// What became of a file, or of two.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
-    /// The interview that was made of it, as a file.
-    Imported(Account, Vec<u8>),
+    /// The account, for `static/imported.js`, and the interview that was made of it, as a file. The account is empty if
+    /// the file is a page that contains the interview file.
+    Imported(String, Vec<u8>),
     Refused(Message),
-    /// It is a page that contains the file of its interview.
-    Page(Vec<u8>),
-    /// It is JSON, whose mistakes another report explains ([`super::write`]).
-    Json,
-}
-
-/// How a file was understood.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Account {
-    /// What it was taken for, with the numbers of turns and speakers, and of the characters that were left out.
-    pub summary: Message,
-    /// The name of the file, without that of a code book beside it.
-    pub name: String,
-    /// What to check, how the file was understood, and what was left out.
-    pub lists: Vec<List>,
-    pub has_speakers: bool,
-}
-
-/// A list under a heading.
-#[derive(Clone, Debug, PartialEq)]
-pub struct List {
-    pub heading: Message,
-    pub items: Vec<Message>,
+    /// Nothing was made of it: it is JSON, or a web page that a site has answered with in place of a file. Another report
+    /// explains the mistake ([`super::write`]). Two files do not belong together.
+    Nothing,
 }
 
 /// Writes the beginning of a request for files with these names and lengths.
-pub fn request(files: &[(&str, usize)]) -> String {
-    let line = |(name, length): &(&str, usize)| format!("{}\t{length}\n", name.replace(['\t', '\n', '\r'], " "));
-    files.iter().map(line).chain(["\n".to_owned()]).collect()
+pub fn request<'a>(files: impl Iterator<Item = (&'a str, u32)>) -> String {
+    let mut head = String::new();
+    for (name, length) in files {
+        head += &format!("{length} {}\n", name.replace('\n', " "));
+    }
+    head + "\n"
 }
 
 /// Imports the file of a request, or two files as a conversation in two languages or as a table and its code book, and
@@ -68,18 +56,21 @@ pub fn write(request: Vec<u8>) -> Vec<u8> {
         [one] => one,
         [one, two] => {
             let coded = coded(one, two).or_else(|| coded(two, one));
-            return coded.or_else(|| pair(one, two)).unwrap_or_else(|| b"null".to_vec());
+            return coded.or_else(|| pair(one, two)).unwrap_or_default();
         }
-        _ => return b"null".to_vec(),
+        _ => return Vec::new(),
     };
     if let Some(file) = str::from_utf8(bytes).ok().and_then(import::file_in_page) {
-        return format!("{}\n{file}", json!({ "page": true })).into_bytes();
+        return format!("\n{file}").into_bytes();
     }
-    match import::import(bytes, &named(name)) {
-        Err(Refusal::Interview | Refusal::BrokenJson { .. } | Refusal::UnknownJson) => is_json(),
+    let (name, is_remote) = (file_name(name), is_address(name));
+    match import::import(bytes, &named(&name)) {
+        Err(Refusal::Interview | Refusal::BrokenJson { .. } | Refusal::UnknownJson) => Vec::new(),
         Err(refusal) => refused(&refusal),
-        Ok(imported) if format(&imported) == Some(import::Format::Text) && is_json_text(bytes) => is_json(),
-        Ok(imported) => plain_account(&imported, name),
+        Ok(imported) if format(&imported) == Some(import::Format::Text) && is_json_text(bytes) => Vec::new(),
+        // Some sites answer with a page of their own in place of a file.
+        Ok(imported) if is_remote && is_page(bytes) && imported.counts().speakers == 0 => Vec::new(),
+        Ok(imported) => plain_account(&imported, &name),
     }
 }
 
@@ -99,6 +90,23 @@ fn coded(one: (&str, &[u8]), book: (&str, &[u8])) -> Option<Vec<u8>> {
     // A code book names the themes of a table only.
     let is_table = matches!(format(&imported), Some(import::Format::Table | import::Format::Workbook));
     (is_table || options.code_book.is_none()).then(|| plain_account(&imported, one.0))
+}
+
+fn is_address(name: &str) -> bool {
+    name.contains("://")
+}
+
+fn is_page(bytes: &[u8]) -> bool {
+    bytes.trim_ascii_start().starts_with(b"<")
+}
+
+/// The name of a file, or of the file at an address.
+fn file_name(name: &str) -> Cow<'_, str> {
+    if !is_address(name) {
+        return name.into();
+    }
+    let path = name.split(['?', '#']).next().unwrap_or_default();
+    percent_decode_str(path.rsplit('/').next().unwrap_or_default()).decode_utf8_lossy()
 }
 
 fn named(name: &str) -> Options {
@@ -135,7 +143,7 @@ fn requested(request: &[u8]) -> Option<Vec<(&str, &[u8])>> {
     let mut rest = &request[end + 2..];
     let mut files = Vec::new();
     for line in str::from_utf8(&request[..end]).ok()?.lines() {
-        let (name, length) = line.rsplit_once('\t')?;
+        let (length, name) = line.split_once(' ')?;
         let bytes;
         (bytes, rest) = rest.split_at_checked(length.parse().ok()?)?;
         files.push((name, bytes));
@@ -154,15 +162,14 @@ fn is_json_text(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().starts_with(b"{") || serde_json::from_slice::<IgnoredAny>(bytes).is_ok()
 }
 
-fn is_json() -> Vec<u8> {
-    json!({ "json": true }).to_string().into_bytes()
-}
-
 fn refused(refusal: &Refusal) -> Vec<u8> {
     let Message(texts) = Message::of(|ui| words::imported::refusal(ui, refusal));
-    json!({ "refused": texts }).to_string().into_bytes()
+    json!(texts).to_string().into_bytes()
 }
 
+/// Writes what a file with a name was taken for, with the numbers of turns and speakers, and of the characters that were
+/// left out; what to check, how the file was understood, and what was left out; the name for the interview file; then
+/// that file.
 fn account(imported: &Imported, name: &str, summary: impl Fn(Ui, &Counts) -> String) -> Vec<u8> {
     let counts = imported.counts();
     let Message(summary) = Message::of(|ui| summary(ui, &counts));
@@ -178,8 +185,8 @@ fn account(imported: &Imported, name: &str, summary: impl Fn(Ui, &Counts) -> Str
         list(|ui| words::import::import(ui).notes, infos, words::imported::note),
     ];
     let lists: Vec<_> = lists.into_iter().flatten().collect();
-    let speakers = counts.speakers.to_string();
-    let said = json!({ "name": name, "summary": summary, "lists": lists, "speakers": speakers });
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let said = json!({ "summary": summary, "lists": lists, "stem": stem });
     format!("{said}\n{}", document::write(&imported.document)).into_bytes()
 }
 
@@ -202,33 +209,13 @@ where
 }
 
 impl Answer {
-    pub fn read(answer: &[u8]) -> Option<Answer> {
-        let end = answer.iter().position(|byte| *byte == b'\n').unwrap_or(answer.len());
-        let said = Value::read(str::from_utf8(&answer[..end]).ok()?).ok()?;
-        if said.get("json").is_some() {
-            return Some(Answer::Json);
+    pub fn read(mut answer: Vec<u8>) -> Answer {
+        if let Some(end) = answer.iter().position(|byte| *byte == b'\n') {
+            let file = answer.split_off(end + 1);
+            return Answer::Imported(String::from_utf8_lossy(&answer).into_owned(), file);
         }
-        if said.get("page").is_some() {
-            return Some(Answer::Page(answer.get(end + 1..)?.to_vec()));
-        }
-        if let Some(refused) = said.get("refused") {
-            return Message::read(refused).map(Answer::Refused);
-        }
-        let account = Account {
-            summary: Message::read(said.get("summary")?)?,
-            name: said.get("name")?.text()?.to_owned(),
-            lists: said.get("lists")?.items().iter().map(List::read).collect::<Option<_>>()?,
-            has_speakers: said.get("speakers")?.text()? != "0",
-        };
-        Some(Answer::Imported(account, answer.get(end + 1..)?.to_vec()))
-    }
-}
-
-impl List {
-    fn read(value: &Value) -> Option<List> {
-        let [heading, items] = value.items() else { return None };
-        let items = items.items().iter().map(Message::read).collect::<Option<_>>()?;
-        Some(List { heading: Message::read(heading)?, items })
+        let message = |answer| Message::read(&Value::read(answer).ok()?);
+        str::from_utf8(&answer).ok().and_then(message).map_or(Answer::Nothing, Answer::Refused)
     }
 }
 
@@ -236,9 +223,21 @@ impl List {
 mod tests {
     use super::*;
 
+    fn asked(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let head = request(files.iter().map(|(name, bytes)| (*name, bytes.len() as u32)));
+        files.iter().fold(head.into_bytes(), |request, (_, bytes)| [&request, *bytes].concat())
+    }
+
     fn answer(name: &str, bytes: &[u8]) -> Answer {
-        let asked = [request(&[(name, bytes.len())]).as_bytes(), bytes].concat();
-        Answer::read(&write(asked)).expect("an answer")
+        Answer::read(write(asked(&[(name, bytes)])))
+    }
+
+    /// The account, and the number of turns in the interview file.
+    fn opened(answer: Answer) -> (serde_json::Value, usize) {
+        let Answer::Imported(account, file) = answer else { panic!("{answer:?}") };
+        let document = document::parse(file).expect("an interview file");
+        let turns = document.file.good().map(|file| file.turns.values().count());
+        (serde_json::from_str(&account).expect("it is JSON"), turns.unwrap_or_default())
     }
 
     const TALK: &str = "# The bakery\n\n**Mei:** Why a rain gauge?\n\n**Jo:** Because flour drinks.\n\n\
@@ -246,31 +245,26 @@ mod tests {
 
     #[test]
     fn a_transcript_becomes_an_interview_with_an_account_in_every_language() {
-        let Answer::Imported(account, file) = answer("talk.md", TALK.as_bytes()) else { panic!("it can be imported") };
-        let document = document::parse(file).expect("an interview file");
-        assert_eq!(document.file.good().map(|file| file.turns.values().count()), Some(4));
-        assert!(account.has_speakers);
-        assert_eq!(
-            account.summary.words(Ui::En),
-            "“talk.md” was read as Markdown: 4 turns, 2 speakers. Nothing was left out."
+        let (account, turns) = opened(answer("talk.en.md", TALK.as_bytes()));
+        assert_eq!((turns, &account["stem"]), (4, &json!("talk.en")));
+        let [english, _, taiwanese] = [0, 1, 2].map(|n| account["summary"][n].as_str().unwrap_or_default());
+        assert_eq!(english, "“talk.en.md” was read as Markdown: 4 turns, 2 speakers. Nothing was left out.");
+        assert_eq!(taiwanese, "「talk.en.md」當作Markdown讀取：4 段發言，2 位發言者，沒有遺漏內容。");
+        let [heading, items] = [0, 1].map(|n| &account["lists"][0][n]);
+        assert!(heading[0].as_str().is_some_and(|text| text.starts_with("How the file was understood (")), "{heading}");
+        let notes = items.as_array().expect("a list");
+        assert!(
+            notes.iter().any(|note| note[0].as_str().is_some_and(|text| text.contains("“The bakery”"))),
+            "{notes:?}"
         );
-        assert_eq!(
-            account.summary.words(Ui::ZhHant),
-            "「talk.md」當作Markdown讀取：4 段發言，2 位發言者，沒有遺漏內容。"
-        );
-        let notes = account.lists.last().expect("notes");
-        assert!(notes.heading.words(Ui::En).starts_with("How the file was understood ("), "{:?}", notes.heading);
-        assert!(notes.items.iter().any(|item| item.words(Ui::En).contains("“The bakery”")), "{:?}", notes.items);
+        assert!(notes.iter().all(|note| note.as_array().is_some_and(|texts| texts.len() == Ui::ALL.len())));
     }
 
     #[test]
-    fn a_name_with_a_tab_and_files_with_empty_lines_arrive_whole() {
-        let files: [(&str, &[u8]); 2] = [("a\tb\n.md", b"one\n\ntwo"), ("", b"\n\n")];
-        let head = request(&files.map(|(name, bytes)| (name, bytes.len())));
-        let asked = [head.as_bytes(), files[0].1, files[1].1].concat();
-        assert_eq!(requested(&asked), Some(vec![("a b .md", files[0].1), ("", files[1].1)]));
-        assert_eq!(write(b"broken\n\n".to_vec()), b"null");
-        assert_eq!(Answer::read(b"null"), None);
+    fn a_name_with_spaces_and_files_with_empty_lines_arrive_whole() {
+        let files: [(&str, &[u8]); 2] = [("a b\n.md", b"one\n\ntwo"), ("", b"\n\n")];
+        assert_eq!(requested(&asked(&files)), Some(vec![("a b .md", files[0].1), ("", files[1].1)]));
+        assert_eq!(Answer::read(write(b"broken\n\n".to_vec())), Answer::Nothing);
     }
 
     #[test]
@@ -278,35 +272,67 @@ mod tests {
         let chinese = "# 面包房\n\n**小梅：** 为什么要放雨量计？\n\n**阿乔：** 因为面粉会喝水。\n\n\
                        **小梅：** 从什么时候开始的？\n\n**阿乔：** 1998年开始的。\n";
         let ask = |one: &str, two: &str| {
-            let head = request(&[("talk.en.md", one.len()), ("talk.zh.md", two.len())]);
-            Answer::read(&write([head, one.to_owned(), two.to_owned()].concat().into_bytes()))
+            let files: [(&str, &[u8]); 2] = [("talk.en.md", one.as_bytes()), ("talk.zh.md", two.as_bytes())];
+            Answer::read(write(asked(&files)))
         };
-        let Some(Answer::Imported(account, file)) = ask(TALK, chinese) else { panic!("they belong together") };
-        let summary = account.summary.words(Ui::En);
-        assert!(summary.starts_with("“talk.en.md” and “talk.zh.md” were put side by side: 4 turns, 2 "), "{summary}");
+        let Answer::Imported(_, file) = ask(TALK, chinese) else { panic!("they belong together") };
         let document = document::parse(file).expect("an interview file");
         assert_eq!(document.file.good().map(|file| file.languages.values().count()), Some(2));
-        assert_eq!(ask(TALK, TALK), None, "two interviews in one language");
-        assert_eq!(ask(TALK, "%PDF-1.7"), None);
+        let (account, _) = opened(ask(TALK, chinese));
+        let summary = account["summary"][0].as_str().unwrap_or_default();
+        assert!(summary.starts_with("“talk.en.md” and “talk.zh.md” were put side by side: 4 turns, 2 "), "{summary}");
+        assert_eq!(ask(TALK, TALK), Answer::Nothing, "two interviews in one language");
+        assert_eq!(ask(TALK, "%PDF-1.7"), Answer::Nothing);
     }
 
     #[test]
     fn a_code_book_beside_a_table_describes_its_themes() {
-        let table = "speaker,words,tags\nMei,Who was paid?,wages\nJo,Nobody.,wages\n";
-        let book = "code,name,description\nwages,Wages,What was paid\n";
-        let ask = |files: [(&str, &str); 2]| {
-            let head = request(&files.map(|(name, text)| (name, text.len())));
-            Answer::read(&write([&head, files[0].1, files[1].1].concat().into_bytes()))
-        };
-        for files in [[("codebook.csv", book), ("talk.csv", table)], [("talk.csv", table), ("codebook.csv", book)]] {
-            let Some(Answer::Imported(account, file)) = ask(files) else { panic!("they belong together") };
-            assert_eq!(account.name, "talk.csv");
+        let table: (&str, &[u8]) = ("talk.csv", b"speaker,words,tags\nMei,Who was paid?,wages\nJo,Nobody.,wages\n");
+        let book: (&str, &[u8]) = ("codebook.csv", b"code,name,description\nwages,Wages,What was paid\n");
+        let ask = |files: [(&str, &[u8]); 2]| Answer::read(write(asked(&files)));
+        for files in [[book, table], [table, book]] {
+            let Answer::Imported(account, file) = ask(files) else { panic!("they belong together") };
+            assert!(account.contains(r#""stem":"talk""#) && account.contains("codebook.csv"), "{account}");
             let text = String::from_utf8(file).expect("an interview file");
             assert!(text.contains("What was paid"), "{text}");
-            let notes = account.lists.last().expect("notes");
-            assert!(notes.items.iter().any(|item| item.words(Ui::En).contains("codebook.csv")), "{notes:?}");
         }
-        assert_eq!(ask([("codebook.csv", book), ("talk.txt", "Good morning.")]), None);
+        assert_eq!(ask([book, ("talk.txt", b"Good morning.")]), Answer::Nothing);
+    }
+
+    #[test]
+    fn a_page_of_an_interview_has_its_file() {
+        let file = r#"{"title": "Bakery", "turns": [{"speaker": "Mei", "text": "Why \u003cb>a gauge\u003c/b>?"}]}"#;
+        let page = |attributes: &str, inside: &str| {
+            format!("<!doctype html><title>iv-interview</title><script {attributes}>{inside}</script><p>Why?</p>")
+        };
+        for attributes in ["type=\"application/json\" id=\"iv-interview\"", "id=iv-interview type=application/json"] {
+            let page = page(attributes, file);
+            assert_eq!(answer("talk.html", page.as_bytes()), Answer::Imported(String::new(), file.into()));
+            let imported = import::import(page.as_bytes(), &named("talk.html")).expect("it is read");
+            assert_eq!(document::write(&imported.document), document::write(&document::parse(file).unwrap()));
+        }
+        for (attributes, inside) in
+            [("id=\"iv-frame\"", file), ("id=\"iv-interview\"", "{}"), ("id=\"iv-interview\"", "{\"turns\"")]
+        {
+            let answer = answer("talk.html", page(attributes, inside).as_bytes());
+            assert!(!matches!(answer, Answer::Imported(account, _) if account.is_empty()), "{attributes} {inside}");
+        }
+    }
+
+    #[test]
+    fn a_file_at_an_address_is_named_after_its_last_part() {
+        let (account, _) = opened(answer("https://a.example/talks/rain%20talk.md?v=1.2#a", TALK.as_bytes()));
+        assert_eq!(account["stem"], "rain talk");
+    }
+
+    #[test]
+    fn a_page_with_which_a_site_answers_is_no_interview() {
+        let page = b"<!doctype html><title>Not found</title><h1>Not found</h1><p>There is no such page here.</p>";
+        assert_eq!(answer("https://a.example/talk.docx", page), Answer::Nothing);
+        assert!(matches!(answer("talk.html", page), Answer::Imported(..)), "the reader has chosen it");
+        let talk =
+            b"<!doctype html><p><b>Mei:</b> Why?</p><p><b>Jo:</b> So.</p><p><b>Mei:</b> Now?</p><p><b>Jo:</b> No.</p>";
+        assert!(matches!(answer("https://a.example/talk.html", talk), Answer::Imported(..)));
     }
 
     #[test]
@@ -321,29 +347,9 @@ mod tests {
     }
 
     #[test]
-    fn a_page_of_an_interview_has_its_file() {
-        let file = r#"{"title": "Bakery", "turns": [{"speaker": "Mei", "text": "Why \u003cb>a gauge\u003c/b>?"}]}"#;
-        let page = |attributes: &str, inside: &str| {
-            format!("<!doctype html><title>iv-interview</title><script {attributes}>{inside}</script><p>Why?</p>")
-        };
-        for attributes in ["type=\"application/json\" id=\"iv-interview\"", "id=iv-interview type=application/json"] {
-            let page = page(attributes, file);
-            assert_eq!(answer("talk.html", page.as_bytes()), Answer::Page(file.into()));
-            let imported = import::import(page.as_bytes(), &named("talk.html")).expect("it is read");
-            assert_eq!(document::write(&imported.document), document::write(&document::parse(file).unwrap()));
-        }
-        for (attributes, inside) in
-            [("id=\"iv-frame\"", file), ("id=\"iv-interview\"", "{}"), ("id=\"iv-interview\"", "{\"turns\"")]
-        {
-            let answer = answer("talk.html", page(attributes, inside).as_bytes());
-            assert!(!matches!(answer, Answer::Page(_)), "{attributes} {inside}");
-        }
-    }
-
-    #[test]
     fn json_is_left_to_the_other_report() {
         for text in [r#"{"title": oops}"#, r#"{"numbers": [1]}"#, "[1, 2]", r#"{"turns": []}"#] {
-            assert_eq!(answer("talk.json", text.as_bytes()), Answer::Json, "{text}");
+            assert_eq!(answer("talk.json", text.as_bytes()), Answer::Nothing, "{text}");
         }
         let labelled = "[00:00:03] Mei: Why?\n[00:00:06] Jo: Because.\n[00:00:09] Mei: Since when?\n";
         assert!(matches!(answer("talk.txt", labelled.as_bytes()), Answer::Imported(..)));

@@ -1,6 +1,7 @@
 //! Runs add-ons ([`crate::addon!`]): fetches one, gives it a file, and takes its answer.
 
 use std::cell::RefCell;
+use std::iter;
 
 use js_sys::WebAssembly::{self, Instance, Memory, Module};
 use js_sys::{Function, Object, Reflect, Uint8Array};
@@ -9,7 +10,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::fetch;
-use super::own::Own;
 use super::root::Root;
 use crate::report::Report;
 use crate::report::built;
@@ -50,12 +50,20 @@ impl Held {
         Held(Uint8Array::from(bytes))
     }
 
-    /// The same bytes after a text.
-    fn after(&self, text: &str) -> Held {
-        let all = Uint8Array::new_with_length(text.len() as u32 + self.0.length());
-        all.subarray(0, text.len() as u32).copy_from(text.as_bytes());
-        all.set(&self.0, text.len() as u32);
+    /// One after the other.
+    fn joined<'a>(parts: impl Iterator<Item = &'a Held> + Clone) -> Held {
+        let all = Uint8Array::new_with_length(parts.clone().map(|Held(part)| part.length()).sum());
+        let mut at = 0;
+        for Held(part) in parts {
+            all.set(part, at);
+            at += part.length();
+        }
         Held(all)
+    }
+
+    /// For a script.
+    pub(super) fn bytes(&self) -> &Uint8Array {
+        &self.0
     }
 
     pub fn text(&self) -> String {
@@ -74,18 +82,12 @@ pub async fn report(root: &Root, file: &Held) -> Option<Report> {
     Report::read(str::from_utf8(&answer).ok()?)
 }
 
-/// Makes one interview of two transcripts of a conversation, in two languages, or of a table and its code book; `None`
-/// also if they are not that.
-pub async fn pair(root: &Root, files: &[Own; 2]) -> Option<Answer> {
-    let head = imported::request(&files.each_ref().map(|own| (&*own.name, own.bytes.len())));
-    let request = Held::of(&[head.as_bytes(), &files[0].bytes, &files[1].bytes].concat());
-    Answer::read(&ask(root, "addon-import_bg.wasm", &request).await.ok()?)
-}
-
-/// Makes an interview of a file; `None` if the add-on could not be fetched, or did not run.
-pub async fn import(root: &Root, name: &str, file: &Held) -> Option<Answer> {
-    let request = file.after(&imported::request(&[(name, file.0.length() as usize)]));
-    Answer::read(&ask(root, "addon-import_bg.wasm", &request).await.ok()?)
+/// Makes an interview of a file with a name, or of two transcripts of a conversation, in two languages, or of a table and
+/// its code book; `None` if the add-on could not be fetched, or did not run.
+pub async fn import(root: &Root, files: &[(&str, &Held)]) -> Option<Answer> {
+    let head = Held::of(imported::request(files.iter().map(|(name, file)| (*name, file.0.length()))).as_bytes());
+    let request = Held::joined(iter::once(&head).chain(files.iter().map(|(_, file)| *file)));
+    Some(Answer::read(ask(root, "addon-import_bg.wasm", &request).await.ok()?))
 }
 
 /// Draws the QR code of a text; `Some(None)` if the text is too long, `None` if the add-on could not be fetched, or did

@@ -8,9 +8,10 @@ use std::rc::Rc;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlTextAreaElement};
 
+use super::addon::Held;
 use super::window;
 use crate::fnv::Fnv;
 use crate::interview::{Interview, Lang, Localized};
@@ -18,11 +19,33 @@ use crate::interview::{Interview, Lang, Localized};
 /// The function in the window that returns the script once it has loaded.
 const SCRIPT: &str = "interviewOwn";
 
-/// A file of the reader's own, or a text that they have pasted, which has no name.
+/// A file of the reader's own, or a text that they have pasted, which has no name. A file at an address has that for a
+/// name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Own {
     pub name: String,
     pub bytes: Vec<u8>,
+    /// How the files were understood that it was made of, if it was.
+    pub account: Option<String>,
+}
+
+/// An interview that was made of another file.
+#[derive(Debug, PartialEq)]
+pub struct Imported {
+    /// How the file was understood, for `static/imported.js`.
+    pub account: String,
+    /// The interview file.
+    pub file: Held,
+}
+
+impl Imported {
+    /// Writes how the file was understood into the notice above the interview, in the language of the interface.
+    pub fn tell(self: &Rc<Self>) {
+        let imported = self.clone();
+        spawn_local(async move {
+            call("imported", &[(&*imported.account).into(), imported.file.bytes().into()]).await.ok();
+        });
+    }
 }
 
 /// A file that is stored in this browser.
@@ -45,6 +68,7 @@ pub async fn keep(own: &Own, interview: &Interview) -> Option<String> {
     put("id", &sum(&[own.name.as_bytes(), title.as_bytes()]).into());
     put("sum", &sum(&[&own.bytes]).into());
     put("name", &own.name.as_str().into());
+    put("account", &own.account.as_deref().into());
     let pair = |(lang, title): &(Lang, Rc<str>)| Array::of2(&lang.as_str().into(), &(&**title).into());
     put("titles", &interview.title.0.iter().map(pair).collect::<Array>());
     let text = Uint8Array::from(&*own.bytes);
@@ -55,7 +79,8 @@ pub async fn keep(own: &Own, interview: &Interview) -> Option<String> {
 pub async fn read(id: &str) -> Option<Own> {
     let read: Array = call("read", &[id.into()]).await.ok()?.dyn_into().ok()?;
     let text: Uint8Array = read.get(1).dyn_into().ok()?;
-    Some(Own { name: read.get(0).as_string().unwrap_or_default(), bytes: text.to_vec() })
+    let said = |n| read.get(n).as_string();
+    Some(Own { name: said(0).unwrap_or_default(), bytes: text.to_vec(), account: said(2) })
 }
 
 /// Lists the stored files, the last opened first.

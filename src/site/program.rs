@@ -3,7 +3,7 @@
 /// No page works without these.
 pub const NEEDED: [&str; 7] =
     ["loader.js", "element.js", "preview.js", "viewer.js", "viewer_bg.wasm", "viewer.css", "more.css"];
-pub const OTHERS: [&str; 21] = [
+pub const OTHERS: [&str; 23] = [
     "disk.js",
     "viewer.html",
     "copy.js",
@@ -15,6 +15,8 @@ pub const OTHERS: [&str; 21] = [
     "single.js",
     "offline.js",
     "own.js",
+    "imported.js",
+    "pasted.js",
     "kept.js",
     "stopped.js",
     "sw.js",

@@ -135,7 +135,7 @@ fn failure(ui: Ui, why: &Why, again: Callback<MouseEvent>) -> Html {
 /// Opens the file in the page, or the one that the address names.
 async fn open(root: &Root, given: Option<Rc<str>>, address: Address) -> Phase {
     let file = match (given, &address.opening) {
-        (Some(text), _) => Ok(Own { name: String::new(), bytes: text.as_bytes().to_vec() }),
+        (Some(text), _) => Ok(Own { bytes: text.as_bytes().to_vec(), ..Own::default() }),
         (None, Some(opening @ Opening::Url(_))) => file_of(opening, &mut |_| {}).await,
         (None, _) => return Phase::Loading,
     };

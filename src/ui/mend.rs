@@ -48,7 +48,7 @@ pub fn Mend(props: &Props) -> Html {
     }
     let reopen = {
         let (open, name) = (open.clone(), broken.name.to_string());
-        move |text: String| open.emit(Ok(vec![Own { name: name.clone(), bytes: text.into_bytes() }]))
+        move |text: String| open.emit(Ok(vec![Own { name: name.clone(), bytes: text.into_bytes(), account: None }]))
     };
     let value = {
         let field = field.clone();

@@ -18,7 +18,6 @@ mod glossary;
 mod guest;
 mod here;
 mod home;
-mod imported;
 mod keyboard;
 mod linking;
 mod listed;

@@ -8,11 +8,10 @@ use yew::prelude::*;
 
 use super::failed::Why;
 use super::open_file::{self, Broken, Given};
-use super::phase::{Opened, Phase};
+use super::phase::{Opened, Phase, paired};
 use super::prerendered::Written;
 use super::source::{changed_on_its_way, file_of};
 use crate::shell::fetch::{self, Failure};
-use crate::shell::own::Own;
 use crate::shell::root::Root;
 use crate::shell::{address, file, own as shell_own, page, scroll_restore, storage};
 use crate::state::{Address, Opening, Reading};
@@ -238,18 +237,14 @@ async fn open_own(root: &Root, given: Given, home: &str, is_page: bool) -> (Opti
         Ok(files) => files,
         Err(name) => return (Some(Phase::Failed(Why::Unread(name))), None),
     };
-    let files: Vec<(Own, Option<Opened>)> = match Opened::pair(root, &files).await {
-        Some((opened, file)) => vec![(file, Some(opened))],
-        None => files.into_iter().map(|file| (file, None)).collect(),
+    let files = match paired(root, &files).await {
+        Some(file) => vec![file],
+        None => files,
     };
     let several = files.len() > 1;
     let mut first = None;
-    for (file, opened) in files {
-        let opened = match opened {
-            Some(opened) => Ok(opened),
-            None => Opened::read(root, file.clone(), Address::default()).await,
-        };
-        let mut opened = match opened {
+    for file in files {
+        let mut opened = match Opened::read(root, file.clone(), Address::default()).await {
             Ok(opened) => opened,
             Err(why) => {
                 let broken = match &why {

@@ -19,6 +19,12 @@ pub fn remark(text: &'static str) -> Html {
     html! { <div class="iv-notice" role="status">{ icon(icon::INFO) }<div><p>{ text }</p></div></div> }
 }
 
+/// The notice above an interview that was made of another file, into which `static/imported.js` writes. A screen reader
+/// announces text that comes into a live region, not a region that comes with text.
+pub fn imported() -> Html {
+    html! { <div class="iv-notice iv-imported">{ icon(icon::INFO) }<div><p role="status"></p></div></div> }
+}
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub ui: Ui,

@@ -8,9 +8,8 @@ use yew::prelude::*;
 use super::own_files::{unfold, use_kept};
 use crate::interview::Lang;
 use crate::shell::address;
-use crate::shell::file::{self, Pasted};
+use crate::shell::file;
 use crate::shell::own::{self, Own};
-use crate::shell::schedule::next_frame;
 use crate::state::{Address, Opening, Ui};
 use crate::words::words;
 
@@ -30,7 +29,7 @@ pub struct Broken {
 impl Broken {
     /// Makes a text whose mistake is at a line and column, both from 1. `None` if the bytes are not UTF-8, or too many
     /// to edit in a field.
-    pub fn new(Own { name, bytes }: Own, (line, column): (u32, u32)) -> Option<Broken> {
+    pub fn new(Own { name, bytes, .. }: Own, (line, column): (u32, u32)) -> Option<Broken> {
         const MOST: usize = 2_000_000;
         let text = String::from_utf8(bytes).ok().filter(|text| text.len() <= MOST)?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -114,35 +113,13 @@ pub fn use_own(props: Props<'_>) -> Html {
         let open = props.open.clone();
         move |event: Event| give(file::chosen(&event), open.clone())
     };
-    use_effect_with((), {
-        let open = props.open.clone();
-        move |()| {
-            let listener = file::on_paste(move |what| match what {
-                Pasted::Files(files) => give(files, open.clone()),
-                Pasted::Text(text) => open.emit(Ok(vec![pasted_own(text)])),
-            });
-            move || drop(listener)
-        }
-    });
-    // The web page that was pasted into the field, and the text that the field has of it.
-    let page = use_mut_ref(|| None::<(String, String)>);
-    let onpaste = {
-        let page = page.clone();
-        move |event: Event| {
-            let Some(pasted) = file::pasted_page(&event) else { return };
-            let (page, field) = (page.clone(), event.target_dyn_into::<HtmlTextAreaElement>());
-            next_frame(move || {
-                page.replace(field.map(|field| (field.value(), pasted)));
-            });
-        }
-    };
     let pasted = {
         let open = props.open.clone();
         move |event: SubmitEvent| {
             event.prevent_default();
-            let Some(text) = value(&event) else { return };
-            let page = page.borrow().clone().filter(|(of, _)| *of == text).map(|(_, page)| page);
-            open.emit(Ok(vec![pasted_own(page.unwrap_or(text))]));
+            if let Some(text) = value(&event) {
+                open.emit(Ok(vec![Own { bytes: text.into_bytes(), ..Own::default() }]));
+            }
         }
     };
     let addressed = move |event: SubmitEvent| {
@@ -162,7 +139,7 @@ pub fn use_own(props: Props<'_>) -> Html {
             { kept.draw(props.ui, props.control) }
             <form onsubmit={pasted}>
                 <label for="iv-paste">{ words.paste_label }</label>
-                <textarea id="iv-paste" name="field" rows="5" spellcheck="false" autocomplete="off" ref={field} {onpaste} />
+                <textarea id="iv-paste" name="field" rows="5" spellcheck="false" autocomplete="off" ref={field} />
                 <button type="submit" class="iv-btn iv-btn-quiet">{ words.paste_open }</button>
             </form>
             <form onsubmit={addressed}>
@@ -172,10 +149,6 @@ pub fn use_own(props: Props<'_>) -> Html {
             </form>
         </details>
     }
-}
-
-fn pasted_own(text: String) -> Own {
-    Own { name: String::new(), bytes: text.into_bytes() }
 }
 
 /// Returns the value of the field in a submitted form, if it is not blank.
@@ -195,7 +168,7 @@ mod tests {
     use crate::report::{self, Report};
 
     fn own(bytes: &[u8]) -> Own {
-        Own { name: String::new(), bytes: bytes.to_vec() }
+        Own { bytes: bytes.to_vec(), ..Own::default() }
     }
 
     /// The range selected in the field, and the text before it.

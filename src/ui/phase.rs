@@ -7,11 +7,11 @@ use super::failed::{Mistake, Why};
 use crate::document::{self, ParseError};
 use crate::interview::{self, Interview};
 use crate::report::Report;
-use crate::report::imported::{Account, Answer};
+use crate::report::imported::Answer;
 use crate::shell::addon::{self, Held};
-use crate::shell::own::Own;
+use crate::shell::offline;
+use crate::shell::own::{Imported, Own};
 use crate::shell::root::Root;
-use crate::shell::{file, offline};
 use crate::state::{Address, Opening};
 
 #[derive(Clone, PartialEq)]
@@ -45,15 +45,6 @@ pub struct Problems {
     pub file: Held,
 }
 
-/// An interview that was made of another file.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Imported {
-    pub account: Account,
-    /// The interview file, and a name for it.
-    pub file: Held,
-    pub name: String,
-}
-
 impl Opened {
     pub fn new(interview: Rc<Interview>, address: Address) -> Opened {
         thread_local!(static COUNT: Cell<u32> = const { Cell::new(0) });
@@ -66,31 +57,22 @@ impl Opened {
     ///
     /// # Errors
     /// The reason, if the file is not an interview.
-    pub async fn read(root: &Root, Own { name, bytes }: Own, address: Address) -> Result<Opened, Why> {
-        let (file, is_page) = (Held::of(&bytes), bytes.trim_ascii_start().starts_with(b"<"));
+    pub async fn read(root: &Root, Own { name, bytes, account }: Own, address: Address) -> Result<Opened, Why> {
+        let file = Held::of(&bytes);
         let is_listed = matches!(address.opening, Some(Opening::Listed(_)));
-        let is_remote = matches!(address.opening, Some(Opening::Url(_)));
         let why = match checked(bytes) {
-            Ok((interview, count)) => {
-                remember(root, Some(&file).filter(|_| !is_listed && !is_remote));
-                let problems = (!root.is_guest() && !is_listed && count > 0).then_some(Problems { count, file });
-                return Ok(Opened { problems, ..Opened::new(Rc::new(interview), address) });
-            }
+            Ok(read) => return Ok(Opened::of(root, read, file, account, address)),
             Err(why) => why,
         };
         let is_json = !matches!(why, Why::Mistake(Mistake { is_json: false, .. }));
         if is_listed || matches!(why, Why::Mistake(Mistake { is_json: true, .. })) {
             return Err(diagnosed(root, &file, why).await);
         }
-        match addon::import(root, &name, &file).await {
-            // Some sites answer with a page of their own in place of a file.
-            Some(Answer::Imported(account, json)) if account.has_speakers || !(is_remote && is_page) => {
-                Opened::imported(root, account, json, &name, address)
-            }
-            // A guest tells the author of the page that it takes the file itself.
-            Some(Answer::Page(json)) if !root.is_guest() => {
-                remember(root, Some(&Held::of(&json)));
-                Ok(Opened::new(Rc::new(checked(json)?.0), address))
+        match addon::import(root, &[(&name, &file)]).await {
+            // A guest tells the author of the page that it takes the file itself, in place of the page of an interview.
+            Some(Answer::Imported(account, json)) if !(account.is_empty() && root.is_guest()) => {
+                let file = Held::of(&json);
+                Ok(Opened::of(root, checked(json)?, file, Some(account), address))
             }
             Some(Answer::Refused(message)) => Err(Why::Refused(message)),
             None if !is_json => Err(Why::NoImporter),
@@ -98,27 +80,25 @@ impl Opened {
         }
     }
 
-    /// Makes one interview of two transcripts of a conversation, in two languages, or of a table and its code book, and
-    /// returns its file; `None` if the files are not that.
-    pub async fn pair(root: &Root, files: &[Own]) -> Option<(Opened, Own)> {
-        if files.iter().any(|own| begins_like_json(&own.bytes)) {
-            return None;
+    /// Opens the interview of a file, with the number of its problems. There is an account of how another file was
+    /// understood if the interview was made of one; it is empty if the other contained the interview file.
+    fn of(root: &Root, read: (Interview, usize), file: Held, account: Option<String>, address: Address) -> Opened {
+        let (interview, count) = read;
+        let mut opened = Opened::new(Rc::new(interview), address);
+        if root.is_guest() {
+            return opened;
         }
-        let Answer::Imported(account, bytes) = addon::pair(root, files.try_into().ok()?).await? else { return None };
-        let named = account.name.clone();
-        let opened = Opened::imported(root, account, bytes.clone(), &named, Address::default()).ok()?;
-        let name = opened.imported.as_ref()?.name.clone();
-        Some((opened, Own { name, bytes }))
-    }
-
-    /// Opens the interview file `json`, which was made of another file with a name.
-    fn imported(root: &Root, account: Account, json: Vec<u8>, name: &str, address: Address) -> Result<Opened, Why> {
-        let file = Held::of(&json);
-        let (interview, _) = checked(json)?;
-        remember(root, Some(&file));
-        let imported = Imported { account, file, name: name_of_json(name, &interview) };
-        let imported = (!root.is_guest()).then(|| Rc::new(imported));
-        Ok(Opened { imported, ..Opened::new(Rc::new(interview), address) })
+        let is_imported = account.is_some();
+        let opening = &opened.address.opening;
+        // An interview file of the site can be saved from there.
+        let is_there = matches!(opening, Some(Opening::Listed(_) | Opening::Url(_))) && !is_imported;
+        offline::remember(Some(&file).filter(|_| !is_there));
+        if count > 0 && !is_imported && !matches!(opening, Some(Opening::Listed(_))) {
+            opened.problems = Some(Problems { count, file: file.clone() });
+        }
+        opened.imported =
+            account.filter(|account| !account.is_empty()).map(|account| Rc::new(Imported { account, file }));
+        opened
     }
 
     /// Reads the beginning of a file; `None` if it is not an interview so far.
@@ -134,13 +114,6 @@ impl From<Result<Opened, Why>> for Phase {
     }
 }
 
-/// Remembers a file that the site does not have as it is, so that it can be saved together with the viewer.
-fn remember(root: &Root, file: Option<&Held>) {
-    if !root.is_guest() {
-        offline::remember(file);
-    }
-}
-
 /// Fetches the diagnosis of a mistake.
 async fn diagnosed(root: &Root, file: &Held, why: Why) -> Why {
     let Why::Mistake(mistake) = why else { return why };
@@ -151,11 +124,19 @@ async fn diagnosed(root: &Root, file: &Held, why: Why) -> Why {
     Why::Mistake(Mistake { diagnosis, ..mistake })
 }
 
-/// The name of an interview file that was made of a file with a name, or of a pasted text.
-fn name_of_json(name: &str, interview: &Interview) -> String {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let title = interview.title.pick(&interview.languages[0]).1;
-    file::name(if stem.is_empty() { title } else { stem }, "json")
+/// Makes the file of one interview of two transcripts of a conversation, in two languages, or of a table and its code
+/// book; `None` if the files are not that.
+pub async fn paired(root: &Root, files: &[Own]) -> Option<Own> {
+    let [one, two] = files else { return None };
+    if begins_like_json(&one.bytes) || begins_like_json(&two.bytes) {
+        return None;
+    }
+    let held = [Held::of(&one.bytes), Held::of(&two.bytes)];
+    match addon::import(root, &[(&one.name, &held[0]), (&two.name, &held[1])]).await? {
+        // It is named after its title.
+        Answer::Imported(account, bytes) => Some(Own { name: String::new(), bytes, account: Some(account) }),
+        _ => None,
+    }
 }
 
 /// Reads the interview in a file, and counts its problems.

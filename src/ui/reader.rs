@@ -13,10 +13,9 @@ use super::empty::empty;
 use super::favourite::FavouriteButton;
 use super::glossary::Glossary;
 use super::here::Here;
-use super::imported::ImportNotice;
 use super::linking::Linking;
 use super::not_found::not_found;
-use super::notice::{FileProblems, remark};
+use super::notice::{FileProblems, imported, remark};
 use super::page::{RenderContext, nodes, use_root};
 use super::selected::Selected;
 use super::session::{Props, Session, use_session};
@@ -31,6 +30,7 @@ use super::top::top;
 use super::transcript::Transcript;
 use crate::interview::Term;
 use crate::markup::{self, Mode};
+use crate::shell::own::Imported;
 use crate::shell::root::Root;
 use crate::shell::{IN_BROWSER, address as shell_address, page as window_page, schedule};
 use crate::state::{Filter, Parameter, Preferences, Reading, Ui, Unknown};
@@ -121,6 +121,7 @@ fn use_page(props: &Props, session: &Session) -> Rc<RenderContext> {
         let title = format!("{} | {site}", cx.plain(&props.interview.title));
         let (named, long, own) = (use_mut_ref(|| false), view.view_model.long, !root.is_guest());
         let written = props.frame.as_ref().map(|frame| frame.lang.clone());
+        let imported = props.imported.clone();
         // Language is inherited, so a change of it makes the browser compute the style of the whole page. The parts
         // below each set their own language: a short page's own language follows when they are painted, and a long page
         // keeps the one that it was opened with.
@@ -130,6 +131,8 @@ fn use_page(props: &Props, session: &Session) -> Rc<RenderContext> {
             if own {
                 window_page::name(title);
             }
+            // In the language of the interface, which the reader may have changed.
+            imported.iter().for_each(Imported::tell);
             let speak = (own && !stays).then(|| schedule::when_painted(move || window_page::speak(&lang, ui)));
             || drop(speak)
         });
@@ -279,8 +282,8 @@ impl Around<'_> {
                 if props.address.opening.is_none() && !root.is_guest() {
                     { remark(words.own_unkept) }
                 }
-                if let Some(imported) = &props.imported {
-                    <ImportNotice ui={cx.ui} imported={imported.clone()} />
+                if props.imported.is_some() {
+                    { imported() }
                 }
                 if let Some(problems) = &props.problems {
                     <FileProblems ui={cx.ui} problems={problems.clone()} />

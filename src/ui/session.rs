@@ -12,10 +12,11 @@ use super::effects::{
 use super::escape::use_escape;
 use super::here::Here;
 use super::page::use_root;
-use super::phase::{Imported, Problems};
+use super::phase::Problems;
 use super::sheet;
 use super::view::{Change, Lead, Step, Stepping, View};
 use crate::interview::Interview;
+use crate::shell::own::Imported;
 use crate::shell::root::Root;
 use crate::shell::{popover, schedule, scroll_restore, storage};
 use crate::site::PageContext;

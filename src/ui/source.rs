@@ -15,20 +15,13 @@ const BEGINNING: usize = 64 * 1024;
 /// The reason, if there is no such file or it could not be fetched.
 pub async fn file_of(opening: &Opening, came: &mut dyn FnMut(Vec<u8>)) -> Result<Own, Why> {
     match opening {
-        Opening::Listed(id) => listed(id, came).await.map(|bytes| Own { name: String::new(), bytes }),
+        Opening::Listed(id) => listed(id, came).await.map(|bytes| Own { bytes, ..Own::default() }),
         Opening::Url(url) => {
             let bytes = fetch::bytes_as_they_come(url, BEGINNING, came).await.map_err(Why::Fetch)?;
-            Ok(Own { name: name(url), bytes })
+            Ok(Own { name: fetch::resolve(url).unwrap_or_default(), bytes, account: None })
         }
         Opening::Own(id) => own::read(id).await.ok_or(Why::NotKept),
     }
-}
-
-/// The name of the file at an address.
-fn name(url: &str) -> String {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    let name = path.rsplit('/').next().unwrap_or_default();
-    percent_encoding::percent_decode_str(name).decode_utf8_lossy().into_owned()
 }
 
 /// Gets the file of an interview on the site: from the usual address, or from the one in the list.

@@ -19,7 +19,7 @@ pub use import::IMPORT;
 pub use imported::IMPORTED;
 
 #[cfg(builds_sites)]
-use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
+use super::scripts::{Boot, Disk, Element, Frame, Imported, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
 use super::{Results, Words, dates, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::{Filter, Match};
@@ -192,7 +192,6 @@ pub static WORDS: Words = Words {
     not_opened: "This file cannot be opened as an interview",
     no_importer: "The part of the viewer that reads such files could not be loaded. Check the connection, then open the file again.",
     no_importer_here: "A saved interview opens interview files only. Open the transcript on the site that it was saved from.",
-    save_json: "Save as interview JSON",
     unexplained: |line, column| {
         format!("The mistake is near line {line}, column {column}. Its explanation could not be loaded.")
     },
@@ -471,6 +470,7 @@ const SCRIPTS: Scripts = Scripts {
         list: "To the list of interviews",
         dates: "en-GB",
     },
+    imported: Imported { save: "Save as interview JSON", dismiss: "Dismiss" },
     own: Own { drop: "Drop the file to open it", note: "It stays in this browser: nothing is uploaded." },
     save: Save { from: "Saved from" },
     single: Single {

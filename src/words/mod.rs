@@ -213,7 +213,6 @@ pub struct Words {
     pub no_importer: &'static str,
     /// The same in a saved file, which has no add-on for other files.
     pub no_importer_here: &'static str,
-    pub save_json: &'static str,
     /// The line and column where a file could not be read, without the reason.
     pub unexplained: fn(u32, u32) -> String,
     /// The list of a file's problems could not be fetched.

@@ -35,6 +35,7 @@ scripts! {
     "static/parts/element-words.js" element: Element { no_webassembly, policy, program, no_source, no_passage, stopped }
     "static/kept.js" kept: Kept { copy, newer, show, cite, gone, interview, note, list, dates }
     "static/own.js" own: Own { drop, note }
+    "static/imported.js" imported: Imported { save, dismiss }
     "static/save.js" save: Save { from }
     "static/single.js" single: Single { unable, stopped }
     "static/stopped.js" stopped: Stopped { question, place, minutes, minute }

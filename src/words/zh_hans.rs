@@ -20,7 +20,7 @@ pub use imported::IMPORTED;
 
 use super::dates::Chinese;
 #[cfg(builds_sites)]
-use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
+use super::scripts::{Boot, Disk, Element, Frame, Imported, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
 use super::{Results, Words, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::{Filter, Match};
@@ -175,7 +175,6 @@ pub static WORDS: Words = Words {
     not_opened: "这个文件无法作为访谈打开",
     no_importer: "阅读器中读取这类文件的部分未能载入。请检查网络连接，然后重新打开文件。",
     no_importer_here: "保存下来的访谈只能打开访谈文件。请到原来的网站打开文字稿。",
-    save_json: "保存为访谈 JSON",
     unexplained: |line, column| format!("错误在第{line}行第{column}列附近。说明未能载入。"),
     no_report: "列表未能载入。请收起后再展开，重试一次。",
     your_text: "你的文本",
@@ -437,6 +436,7 @@ const SCRIPTS: Scripts = Scripts {
         list: "前往访谈列表",
         dates: "zh-CN",
     },
+    imported: Imported { save: "保存为访谈 JSON", dismiss: "知道了" },
     own: Own { drop: "松开鼠标，打开文件", note: "文件只留在本浏览器中，不会上传。" },
     save: Save { from: "保存自" },
     single: Single {

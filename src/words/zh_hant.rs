@@ -20,7 +20,7 @@ pub use imported::IMPORTED;
 
 use super::dates::Chinese;
 #[cfg(builds_sites)]
-use super::scripts::{Boot, Disk, Element, Frame, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
+use super::scripts::{Boot, Disk, Element, Frame, Imported, Kept, Own, Page, Save, Scripts, Single, Stopped, Worker};
 use super::{Results, Words, own_name};
 use crate::interview::{Lang, Script};
 use crate::state::{Filter, Match};
@@ -175,7 +175,6 @@ pub static WORDS: Words = Words {
     not_opened: "這個檔案無法當作訪談開啟",
     no_importer: "閱讀器中讀取這類檔案的部分未能載入。請檢查網路連線，然後重新開啟檔案。",
     no_importer_here: "儲存下來的訪談只能開啟訪談檔案。請到原來的網站開啟逐字稿。",
-    save_json: "儲存為訪談 JSON",
     unexplained: |line, column| format!("錯誤在第{line}行第{column}欄附近。說明未能載入。"),
     no_report: "清單未能載入。請收合後再展開，重試一次。",
     your_text: "你的文字",
@@ -437,6 +436,7 @@ const SCRIPTS: Scripts = Scripts {
         list: "前往訪談列表",
         dates: "zh-TW",
     },
+    imported: Imported { save: "儲存為訪談 JSON", dismiss: "知道了" },
     own: Own { drop: "放開滑鼠，開啟檔案", note: "檔案只留在本瀏覽器中，不會上傳。" },
     save: Save { from: "儲存自" },
     single: Single {

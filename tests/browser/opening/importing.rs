@@ -6,9 +6,11 @@ use crate::page::Page;
 
 crate::journeys![
     a_chosen_transcript_is_read_and_saved_as_an_interview,
+    a_word_document_opens_with_its_notes,
     dropped_captions_open_and_are_read_again_later,
-    a_transcript_and_its_translation_open_side_by_side in Chromium,
+    a_transcript_and_its_translation_open_side_by_side,
     pasted_words_open in Chromium,
+    words_pasted_from_a_document_keep_their_bold_names in Chromium,
     an_address_of_a_transcript_opens_it,
     an_address_of_a_page_opens_its_interview in Chromium,
     a_file_without_text_is_refused_in_the_language_of_the_reader in Chromium,
@@ -22,6 +24,8 @@ const TALK: &str = "# Rain over the bakery\n\nDate: 14 April 2021\n\n**Wen Lan:*
     **Ada Osei:** Because flour drinks.\n\n**Wen Lan:** Since when?\n\n**Ada Osei:** Since 1998.\n";
 const CAPTIONS: &str = "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Wen Lan>Why a rain gauge?\n\n\
     00:04.000 --> 00:06.000\n<v Ada Osei>Because flour drinks.\n";
+const TRANSLATION: &str = "# 面包房\n\n**小梅：** 为什么要放雨量计？\n\n**阿乔：** 因为面粉会喝水。\n\n\
+    **小梅：** 从什么时候开始的？\n\n**阿乔：** 1998年开始的。\n";
 const SUMMARY: &str = ".iv-imported [role=status]";
 
 fn begin(page: &Page) {
@@ -30,13 +34,28 @@ fn begin(page: &Page) {
 }
 
 fn drop_file(page: &Page, name: &str, content: &str) {
+    drop_files(page, &[(name, content)]);
+}
+
+fn drop_files(page: &Page, files: &[(&str, &str)]) {
     page.look_for::<()>(
         "const data = new DataTransfer();
-        data.items.add(new File([arguments[1]], arguments[0]));
+        for (const [name, content] of arguments[0]) data.items.add(new File([content], name));
         for (const type of ['dragover', 'drop']) {
             document.body.dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: data}));
         }",
-        &[json!(name), json!(content)],
+        &[json!(files)],
+    );
+}
+
+fn paste(page: &Page, into: &str, text: &str, html: &str) {
+    page.look_for::<()>(
+        "const data = new DataTransfer();
+        data.setData('text/plain', arguments[1]);
+        if (arguments[2]) data.setData('text/html', arguments[2]);
+        const event = new ClipboardEvent('paste', {bubbles: true, cancelable: true, clipboardData: data});
+        document.querySelector(arguments[0]).dispatchEvent(event);",
+        &[json!(into), json!(text), json!(html)],
     );
 }
 
@@ -63,7 +82,7 @@ fn a_chosen_transcript_is_read_and_saved_as_an_interview(page: &Page) {
     page.until("the file", || page.look("return 'saved' in window"));
     let saved: String = page.look("return saved");
     page.click_text(".iv-imported button", "Dismiss");
-    page.until("no notice", || page.texts(".iv-imported").is_empty());
+    page.until("no notice", || !page.sees(".iv-imported"));
     begin(page);
     drop_file(page, "saved.json", &saved);
     page.until_text("h1", "Rain over the bakery");
@@ -84,24 +103,44 @@ fn dropped_captions_open_and_are_read_again_later(page: &Page) {
 
 fn a_transcript_and_its_translation_open_side_by_side(page: &Page) {
     begin(page);
-    page.look_for::<()>(
-        "const data = new DataTransfer();
-        arguments[0].forEach((content, n) => data.items.add(new File([content], `talk${n}.md`)));
-        for (const type of ['dragover', 'drop']) {
-            document.body.dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: data}));
-        }",
-        &[json!([
-            TALK,
-            "# 面包房\n\n**小梅：** 为什么要放雨量计？\n\n**阿乔：** 因为面粉会喝水。\n\n**小梅：** 从什么时候开始的？\n\n**阿乔：** 1998年开始的。\n"
-        ])],
-    );
-    page.until("the summary", || {
-        page.text(SUMMARY).contains("“talk0.md” and “talk1.md” were put side by side: 4 turns")
-    });
+    drop_files(page, &[("talk0.md", TALK), ("talk1.md", TRANSLATION)]);
+    let said = "“talk0.md” and “talk1.md” were put side by side: 4 turns";
+    page.until("the summary", || page.text(SUMMARY).contains(said));
     page.click_text(".iv-langs button", "Both");
     page.until("both languages", || {
         ["Because flour drinks.", "因为面粉会喝水。"].iter().all(|said| page.text(".iv-transcript").contains(said))
     });
+    // The page of an interview leaves its address to that interview, and opens another page.
+    page.open("/interviews/tide-time-school/");
+    page.until_seen(".iv-transcript");
+    drop_files(page, &[("talk0.md", TALK), ("talk1.md", TRANSLATION)]);
+    page.until("the summary on a page of its own", || page.text(SUMMARY).contains(said));
+}
+
+fn a_word_document_opens_with_its_notes(page: &Page) {
+    begin(page);
+    page.click(".iv-own summary");
+    page.choose_file("input[type=file]", &std::path::absolute("tests/import/docx/notes/talk.docx").expect("a path"));
+    page.until("the summary", || page.text(SUMMARY).contains("“talk.docx” was read as a Word document"));
+    let notes = page.texts(".iv-imported li");
+    assert!(!notes.is_empty(), "the notes are there");
+    page.until("the words", || page.text(".iv-transcript").len() > 50);
+}
+
+fn words_pasted_from_a_document_keep_their_bold_names(page: &Page) {
+    let text =
+        "Wen Lan Why a rain gauge?\n\nAda Osei Because flour drinks.\n\nWen Lan Since when?\n\nAda Osei Since 1998.";
+    let html = "<p><b>Wen Lan</b> Why a rain gauge?</p><p><b>Ada Osei</b> Because flour drinks.</p>\
+                <p><b>Wen Lan</b> Since when?</p><p><b>Ada Osei</b> Since 1998.</p>";
+    begin(page);
+    paste(page, "h1", text, html);
+    page.until("the summary", || page.text(SUMMARY).contains("4 turns, 2 speakers"));
+    begin(page);
+    page.click(".iv-own summary");
+    page.type_into("#iv-paste", text);
+    paste(page, "#iv-paste", text, html);
+    page.click_text("button", "Open the pasted text");
+    page.until("the same", || page.text(SUMMARY).contains("4 turns, 2 speakers"));
 }
 
 fn pasted_words_open(page: &Page) {
@@ -115,12 +154,7 @@ fn pasted_words_open(page: &Page) {
     page.until("the summary", || page.text(SUMMARY).contains("4 段发言，2 位发言人"));
     begin(page);
     page.click(".iv-own summary");
-    page.look_for::<()>(
-        "const data = new DataTransfer();
-        data.setData('text/plain', arguments[0]);
-        document.body.dispatchEvent(new ClipboardEvent('paste', {bubbles: true, cancelable: true, clipboardData: data}));",
-        &[json!(TALK)],
-    );
+    paste(page, "body", TALK, "");
     page.until_text("h1", "Rain over the bakery");
 }
 
