@@ -20,7 +20,7 @@ use crate::page::Page;
 const ADD_ON: &str = "addon-report_bg.wasm";
 
 /// The files that pages request by version.
-const PROGRAM: [&str; 20] = [
+const PROGRAM: [&str; 22] = [
     "loader.js",
     "copy.js",
     "replay.js",
@@ -32,6 +32,8 @@ const PROGRAM: [&str; 20] = [
     "more.css",
     "offline.js",
     "own.js",
+    "imported.js",
+    "pasted.js",
     "save.js",
     "single.js",
     "stopped.js",
