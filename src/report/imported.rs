@@ -176,13 +176,14 @@ fn account(imported: &Imported, name: &str, summary: impl Fn(Ui, &Counts) -> Str
     let of = |severity: Severity| imported.notes.iter().filter(move |note| note.severity == severity);
     // The summary has the format.
     let infos = of(Severity::Info).filter(|note| !matches!(note.what, What::Format(_)));
-    // What a format has for itself comes last.
-    let mut left_out: Vec<_> = imported.left_out.iter().collect();
-    left_out.sort_by_key(|left| left.kind == Omission::Apparatus);
+    // What a format has for itself does not count as left out.
+    let (apparatus, left_out): (Vec<_>, Vec<_>) =
+        imported.left_out.iter().partition(|left| left.kind == Omission::Apparatus);
     let lists = [
         list(|ui| words::imported::imported(ui).doubts, of(Severity::Doubt), words::imported::note),
         list(|ui| words::import::import(ui).left_out, left_out.into_iter(), words::import::left_out),
         list(|ui| words::import::import(ui).notes, infos, words::imported::note),
+        list(|ui| words::imported::imported(ui).apparatus, apparatus.into_iter(), words::imported::apparatus),
     ];
     let lists: Vec<_> = lists.into_iter().flatten().collect();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
@@ -212,6 +213,7 @@ impl Answer {
     pub fn read(mut answer: Vec<u8>) -> Answer {
         if let Some(end) = answer.iter().position(|byte| *byte == b'\n') {
             let file = answer.split_off(end + 1);
+            answer.pop();
             return Answer::Imported(String::from_utf8_lossy(&answer).into_owned(), file);
         }
         let message = |answer| Message::read(&Value::read(answer).ok()?);
@@ -249,7 +251,7 @@ mod tests {
         assert_eq!((turns, &account["stem"]), (4, &json!("talk.en")));
         let [english, _, taiwanese] = [0, 1, 2].map(|n| account["summary"][n].as_str().unwrap_or_default());
         assert_eq!(english, "“talk.en.md” was read as Markdown: 4 turns, 2 speakers. Nothing was left out.");
-        assert_eq!(taiwanese, "「talk.en.md」當作Markdown讀取：4 段發言，2 位發言者，沒有遺漏內容。");
+        assert_eq!(taiwanese, "「talk.en.md」當作 Markdown 讀取：4 段發言，2 位發言者，沒有遺漏內容。");
         let [heading, items] = [0, 1].map(|n| &account["lists"][0][n]);
         assert!(heading[0].as_str().is_some_and(|text| text.starts_with("How the file was understood (")), "{heading}");
         let notes = items.as_array().expect("a list");

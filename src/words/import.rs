@@ -59,6 +59,12 @@ pub fn placed(ui: Ui, place: Option<&Place>, said: &str) -> String {
     place.map_or_else(|| said.to_owned(), |place| (words.placed)(&(words.place)(place), said))
 }
 
+/// A name within a Chinese sentence: a space parts Latin letters from Chinese characters.
+pub(super) fn spaced(name: &str) -> String {
+    let space = |c: Option<char>| if c.is_some_and(|c| c.is_ascii_alphanumeric()) { " " } else { "" };
+    format!("{}{name}{}", space(name.chars().next()), space(name.chars().next_back()))
+}
+
 /// What was left out, shortened, with its place and why.
 pub fn left_out(ui: Ui, left: &LeftOut) -> String {
     let words = import(ui);

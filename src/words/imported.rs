@@ -1,10 +1,10 @@
 //! What the viewer says of a file that it made an interview of. Like [`import`](super::import), these words are not in
 //! the reader's program: an add-on has them.
 
-use super::import::{import, placed};
+use super::import::{import, placed, shortened};
 use super::{en, zh_hans, zh_hant};
 use crate::import::note::What;
-use crate::import::{Counts, Format, Note, Refusal};
+use crate::import::{Counts, Format, LeftOut, Note, Refusal};
 use crate::state::Ui;
 
 /// How a language tells of it.
@@ -19,6 +19,8 @@ pub struct Opened {
     pub heading: fn(&str, usize) -> String,
     /// The heading of what to check.
     pub doubts: &'static str,
+    /// The heading of what the format has for itself, such as the names of columns.
+    pub apparatus: &'static str,
     /// So many more items.
     pub more: fn(usize) -> String,
     /// Makes a sentence of a clause.
@@ -58,6 +60,11 @@ pub fn paired(ui: Ui, one: &str, two: &str, counts: &Counts) -> String {
     let (words, quoted) = (imported(ui), import(ui).quoted);
     let paired = (words.paired)(&quoted(one), &quoted(two));
     (words.sentence)(&(words.summary)(&paired, counts.turns, counts.speakers, counts.left_out))
+}
+
+/// A text that the format has for itself, with its place.
+pub fn apparatus(ui: Ui, left: &LeftOut) -> String {
+    placed(ui, Some(&left.place), &(import(ui).quoted)(&shortened(&left.text, 80)))
 }
 
 /// A note as a sentence, with its place.

@@ -18,6 +18,7 @@ pub const IMPORTED: Opened = Opened {
     },
     heading: |heading, n| format!("{heading} ({n})"),
     doubts: "To check",
+    apparatus: "Marks of the file format",
     more: |n| format!("and {n} more"),
     sentence: |clause| {
         let mut rest = clause.chars();

@@ -1,6 +1,6 @@
 //! What an import says, in simplified Chinese.
 
-use super::super::import::{Import, shortened};
+use super::super::import::{Import, shortened, spaced};
 use crate::document::FileKind;
 use crate::import::encoding::Evidence;
 use crate::import::note::{Field, Former, Issue, Reason, Row, Spot, What};
@@ -109,12 +109,12 @@ fn format(format: Format) -> &'static str {
         Format::Html => "网页（HTML）",
         Format::Json => "JSON 格式的机器转写稿",
         Format::Workbook => "工作簿（XLSX）",
-        Format::Ohms => " OHMS 访谈（XML）",
-        Format::Tei => " TEI 文本（XML）",
-        Format::Elan => " ELAN 文件（EAF）",
-        Format::TextGrid => " Praat 的 TextGrid",
-        Format::Docx => " Word 文档",
-        Format::Odt => " OpenDocument 文档",
+        Format::Ohms => "OHMS 访谈（XML）",
+        Format::Tei => "TEI 文本（XML）",
+        Format::Elan => "ELAN 文件（EAF）",
+        Format::TextGrid => "Praat 的 TextGrid",
+        Format::Docx => "Word 文档",
+        Format::Odt => "OpenDocument 文档",
         Format::Rtf => "RTF 文档",
         Format::Project => "REFI-QDA 项目",
     }
@@ -122,7 +122,7 @@ fn format(format: Format) -> &'static str {
 
 fn what(what: &What) -> String {
     match what {
-        What::Format(kind) => format!("按{}读取", format(*kind)),
+        What::Format(kind) => format!("按{}读取", spaced(format(*kind))),
         What::Program(name) => match *name {
             "JSON" => "不知道是哪个程序生成的：按常见的字段名读取".into(),
             name => format!("由{name}生成，或与其格式相同"),

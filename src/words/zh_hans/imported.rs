@@ -13,6 +13,7 @@ pub const IMPORTED: Opened = Opened {
     },
     heading: |heading, n| format!("{heading}（{n}）"),
     doubts: "请核对",
+    apparatus: "文件格式自带的文字",
     more: |n| format!("另有 {n} 项"),
     sentence: |clause| format!("{clause}。"),
     note: |what| match what {

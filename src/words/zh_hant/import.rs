@@ -1,6 +1,6 @@
 //! What an import says, in traditional Chinese.
 
-use super::super::import::{Import, shortened};
+use super::super::import::{Import, shortened, spaced};
 use crate::document::FileKind;
 use crate::import::encoding::Evidence;
 use crate::import::note::{Field, Former, Issue, Reason, Row, Spot, What};
@@ -109,12 +109,12 @@ fn format(format: Format) -> &'static str {
         Format::Html => "網頁（HTML）",
         Format::Json => "JSON 格式的機器逐字稿",
         Format::Workbook => "活頁簿（XLSX）",
-        Format::Ohms => " OHMS 訪談（XML）",
-        Format::Tei => " TEI 文本（XML）",
-        Format::Elan => " ELAN 檔案（EAF）",
-        Format::TextGrid => " Praat 的 TextGrid",
-        Format::Docx => " Word 文件",
-        Format::Odt => " OpenDocument 文件",
+        Format::Ohms => "OHMS 訪談（XML）",
+        Format::Tei => "TEI 文本（XML）",
+        Format::Elan => "ELAN 檔案（EAF）",
+        Format::TextGrid => "Praat 的 TextGrid",
+        Format::Docx => "Word 文件",
+        Format::Odt => "OpenDocument 文件",
         Format::Rtf => "RTF 文件",
         Format::Project => "REFI-QDA 專案",
     }
@@ -122,7 +122,7 @@ fn format(format: Format) -> &'static str {
 
 fn what(what: &What) -> String {
     match what {
-        What::Format(kind) => format!("當作{}讀取", format(*kind)),
+        What::Format(kind) => format!("當作{}讀取", spaced(format(*kind))),
         What::Program(name) => match *name {
             "JSON" => "不知道是哪個程式產生的：依常見的欄位名稱讀取".into(),
             name => format!("由{name}產生，或與其格式相同"),

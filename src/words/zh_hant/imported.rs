@@ -13,6 +13,7 @@ pub const IMPORTED: Opened = Opened {
     },
     heading: |heading, n| format!("{heading}（{n}）"),
     doubts: "請核對",
+    apparatus: "檔案格式本身的文字",
     more: |n| format!("另有 {n} 項"),
     sentence: |clause| format!("{clause}。"),
     note: |what| match what {
