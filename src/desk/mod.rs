@@ -25,6 +25,7 @@ mod open;
 mod patch;
 mod save;
 mod share;
+mod trouble;
 
 pub use apply::{Refused, apply};
 pub use command::{At, Command, Field, NewTheme, PlainField, Query, TermText};
@@ -35,6 +36,7 @@ pub use open::{Opened, open};
 pub use patch::Patch;
 pub use save::document;
 pub use share::{Share, shares};
+pub use trouble::{Lack, Spot, Trouble, What, lacks, troubles};
 
 #[cfg(test)]
 mod tests;

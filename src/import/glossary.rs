@@ -38,6 +38,13 @@ pub fn propose(segments: &[Segment], stated: &[Term], languages: &[Lang], file: 
     file.glossary = terms.iter().map(term).collect::<List<_>>().into();
 }
 
+/// Finds the terms that texts explain, each with its first gloss.
+pub fn glosses<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<(String, String)> {
+    let mut terms = Vec::new();
+    texts.for_each(|text| find(text, &mut terms));
+    terms.into_iter().take(MOST).filter_map(|term| Some((term.term, term.aliases.into_iter().next()?))).collect()
+}
+
 /// Finds the glosses in a text: a reading in pinyin or the Chinese words in brackets behind a term.
 fn find(text: &str, terms: &mut Vec<Term>) {
     for (open, bracket) in text.match_indices(['(', '（']) {

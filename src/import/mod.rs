@@ -231,6 +231,27 @@ pub fn codes(bytes: &[u8]) -> Option<Vec<Theme>> {
     refi::code_book(&xml::decode(bytes))
 }
 
+/// Reads the themes of a code book that stands by itself: a table, a workbook, or a file of a program for qualitative
+/// analysis.
+pub fn code_book(bytes: &[u8]) -> Option<Vec<Theme>> {
+    if let Some(themes) = codes(bytes) {
+        return Some(themes);
+    }
+    if matches!(detect::of_bytes(bytes, ""), Ok(Some(Format::Workbook))) {
+        return Some(workbook::read(bytes).ok()?.about.themes);
+    }
+    let rows = sheet::rows(&encoding::decode(bytes, None).text, &mut Ledger::default());
+    sheet::code_book(&rows)?;
+    let mut about = model::About::default();
+    sheet::read_code_book(rows, sheet::Scope::All, &mut about, &mut Ledger::default());
+    Some(about.themes)
+}
+
+/// Finds the terms that texts explain in brackets: each with its gloss, in the order of the texts.
+pub fn glosses<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<(String, String)> {
+    glossary::glosses(texts)
+}
+
 /// Whether a JSON file is a machine transcript, and not an interview or anything else.
 pub fn is_machine_transcript(bytes: &[u8]) -> bool {
     matches!(detect::of_bytes(bytes, ""), Ok(None)) && json::is_known(&encoding::decode(bytes, None).text)

@@ -42,7 +42,7 @@ pub use lang::{Lang, Script};
 pub use lead::first_sentence;
 pub use problem::{Expected, Found, Problem};
 pub(crate) use roles::{most_asking, text_asks};
-pub(crate) use stars::is_han;
+pub use stars::is_han;
 
 /// Returns the plain text of a source without its mark-up.
 #[cfg(builds_sites)]

@@ -1,6 +1,6 @@
 //! What the desk says of speakers, themes, glossary, details and problems.
 
-use crate::desk::{Field, PlainField};
+use crate::desk::{Field, Lack, PlainField};
 use crate::interview::Lang;
 
 /// How a language says it.
@@ -8,7 +8,16 @@ pub struct Panels {
     /// Between names.
     pub comma: &'static str,
     pub language: fn(&Lang) -> String,
+    /// The name of what was moved, its number, and of how many.
+    pub placed: fn(&str, usize, usize) -> String,
+    pub up: fn(&str) -> String,
+    pub down: fn(&str) -> String,
     pub details: Details,
+    pub people: People,
+    pub themes: Themes,
+    pub problems: Problems,
+    pub find: Find,
+    pub glossary: Glossary,
 }
 
 /// What the interview says about itself.
@@ -31,4 +40,99 @@ pub struct Details {
     pub make_original: &'static str,
     pub add_language: &'static str,
     pub no_language: &'static str,
+}
+
+/// The people who speak.
+pub struct People {
+    pub heading: &'static str,
+    /// The name of the button in the rail that opens the panel.
+    pub edit: &'static str,
+    /// The number of turns, and how much of the words.
+    pub share: fn(usize, u32) -> String,
+    pub name: &'static str,
+    pub initials: &'static str,
+    pub about: &'static str,
+    pub part: &'static str,
+    pub no_part: &'static str,
+    pub interviewer: &'static str,
+    pub interviewee: &'static str,
+    pub interpreter: &'static str,
+    pub another_part: &'static str,
+    /// Another speaker has the name already.
+    pub same_name: fn(&str) -> String,
+    /// Merges a number of turns.
+    pub merge: fn(usize) -> String,
+    pub remove: &'static str,
+    pub new: &'static str,
+}
+
+/// The themes.
+pub struct Themes {
+    pub heading: &'static str,
+    pub edit: &'static str,
+    pub none: &'static str,
+    pub passages: fn(usize) -> String,
+    pub about: &'static str,
+    pub merge_into: &'static str,
+    pub merge: fn(usize) -> String,
+    pub remove: fn(usize) -> String,
+    pub code_book: &'static str,
+    pub unread: fn(&str) -> String,
+    pub no_code_book: fn(&str) -> String,
+    /// How many themes were added, of how many.
+    pub added: fn(usize, usize) -> String,
+}
+
+/// What is to be looked at.
+pub struct Problems {
+    pub heading: &'static str,
+    pub none: &'static str,
+    pub next: &'static str,
+    pub mend: &'static str,
+    /// What the two signs mean.
+    pub needed: &'static str,
+    pub doubtful: &'static str,
+    pub lack: fn(&Lack) -> String,
+    /// The same at a number of places.
+    pub places: fn(&str, usize) -> String,
+}
+
+/// Find and replace, and pseudonyms.
+pub struct Find {
+    pub heading: &'static str,
+    pub find: &'static str,
+    pub exact: &'static str,
+    pub whole: &'static str,
+    pub everywhere: &'static str,
+    pub with: &'static str,
+    pub replace: fn(usize) -> String,
+    pub replaced: fn(usize) -> String,
+    /// The number of places, and of texts that have them.
+    pub found: fn(usize, usize) -> String,
+    pub more: fn(usize) -> String,
+    pub pseudonyms: &'static str,
+    pub pseudonyms_about: &'static str,
+    pub name: &'static str,
+    pub pseudonym: &'static str,
+    pub places: fn(usize) -> String,
+    pub pseudonymise: fn(usize) -> String,
+    /// A name, how often it was replaced, and how many texts still contain it.
+    pub outcome: fn(&str, usize, usize) -> String,
+}
+
+/// The glossary.
+pub struct Glossary {
+    pub heading: &'static str,
+    pub edit: &'static str,
+    pub offers: &'static str,
+    pub accept: fn(&str) -> String,
+    pub decline: fn(&str) -> String,
+    pub terms: &'static str,
+    pub new: &'static str,
+    pub term: &'static str,
+    pub pinyin: &'static str,
+    pub aliases: &'static str,
+    pub meaning: &'static str,
+    pub make: &'static str,
+    pub remove: &'static str,
 }

@@ -191,3 +191,12 @@ fn grow(area: &HtmlTextAreaElement) {
     style.set_property("height", "auto").ok();
     style.set_property("height", &format!("{}px", area.scroll_height())).ok();
 }
+
+/// The words that are selected in the field that a key was pressed in.
+pub fn selected_words(event: &KeyboardEvent) -> Option<Rc<str>> {
+    let area = event.target()?.dyn_into::<HtmlTextAreaElement>().ok()?;
+    let (from, to) = selection(&area);
+    let text = area.value();
+    let words = text.get(bytes(&text, from)..bytes(&text, to))?.trim();
+    (!words.is_empty()).then(|| words.into())
+}

@@ -23,10 +23,10 @@ use interview_viewer::desk::editor::keys::{self, Deed, Level, Pressed};
 use interview_viewer::desk::editor::{Action, Said, View as Mode};
 use interview_viewer::words::desk::{Names, desk as words_of};
 
-use super::panels::{self, Forms};
-use super::route::View;
+use super::panels::{self, Forms, Panel};
+use super::route::{Route, View};
 use super::work::{Change, EditorProps};
-use numbers::Numbers;
+pub use numbers::Numbers;
 use passage::{Click, Passage, Row};
 
 /// What the page does that the core cannot: opens something beside the text.
@@ -111,7 +111,24 @@ pub fn Editor(props: &EditorProps) -> Html {
             redraw.force_update();
         })
     };
+    let panel = use_state_eq(|| None::<Panel>);
+    let go = {
+        let (props, focus, redraw) = (props.clone(), focus.clone(), redraw.clone());
+        Callback::from(move |at: At| {
+            let address = props.work.draft().turn(at).map(|turn| AttrValue::from(turn.address(at.passage).to_string()));
+            props.work.editor_mut().take(at);
+            if props.view == View::Details
+                && let Some(window) = web_sys::window()
+            {
+                window.location().set_hash(&Route::Edit(props.draft.clone(), View::Text, address).href()).ok();
+            }
+            *focus.borrow_mut() = true;
+            redraw.force_update();
+        })
+    };
+    let forms = Forms::new(props, &numbers, panel.setter(), go, redraw.clone());
     let onkeydown = {
+        let forms = forms.clone();
         let (act, shown, work, single) = (act.clone(), shown.clone(), props.work.clone(), *single);
         let (redraw, focus) = (redraw.clone(), focus.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -151,9 +168,16 @@ pub fn Editor(props: &EditorProps) -> Html {
                 *focus.borrow_mut() = opened == Shown::Nothing;
                 return redraw.force_update();
             }
-            let Some(action) = action else { return };
+            match deed {
+                Deed::Find => forms.open.emit(Some(Panel::Find)),
+                Deed::Term => forms.open.emit(Some(Panel::Glossary(field::selected_words(&event)))),
+                Deed::NextProblem => panels::go_next(&forms),
+                _ => {
+                    let Some(action) = action else { return };
+                    act.emit(action);
+                }
+            }
             event.prevent_default();
-            act.emit(action);
         })
     };
     let close = {
@@ -175,15 +199,14 @@ pub fn Editor(props: &EditorProps) -> Html {
     use_place(props, &redraw);
     let words = &words_of(props.ui).editor;
     let rows = if mode == Mode::Details { Vec::new() } else { rows(props, &numbers) };
-    let forms = Forms::new(props, redraw.clone());
     html! {
         <div {onkeydown}>
-            <tools::Tools props={props.clone()} act={act.clone()} shown={shown.setter()} numbers={numbers.clone()} />
+            <tools::Tools forms={forms.clone()} props={props.clone()} act={act.clone()} shown={shown.setter()} numbers={numbers.clone()} />
             if props.read_only {
                 <p class="iv-wrap dk-notice" role="status">{ words.read_only }</p>
             }
             <div class="dk-desk iv-wrap">
-                <rail::Rail props={props.clone()} act={act.clone()} painting={*shown == Shown::PaintWhat}
+                <rail::Rail forms={forms.clone()} props={props.clone()} act={act.clone()} painting={*shown == Shown::PaintWhat}
                     giving={*shown == Shown::Speakers} version={props.work.version()} />
                 if *shown == Shown::ThemeList {
                     <theme_list::ThemeList props={props.clone()} act={act.clone()} version={props.work.version()}
@@ -203,6 +226,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                     }) }
                 </main>
             </div>
+            { panel.as_ref().map(|panel| panels::opened(&forms, panel)) }
             if *shown == Shown::Help {
                 <help::Help ui={props.ui} single={*single} on_single={Callback::from(move |is| single.set(is))}
                     {close} />

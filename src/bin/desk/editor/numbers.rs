@@ -1,4 +1,4 @@
-//! The numbers of passages, as readers see them.
+//! The numbers of passages, as readers see them, and what the check says: both come of one check.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use interview_viewer::desk::{At, Draft, document};
+use interview_viewer::desk::{At, Draft, Trouble, document, troubles};
 use interview_viewer::interview;
 
 use super::super::work::Work;
@@ -14,14 +14,20 @@ use super::super::work::Work;
 /// How long the draft must be at rest before it is numbered anew, in milliseconds.
 const REST: u32 = 300;
 
-/// The number of each passage, by its address.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Numbers(Rc<HashMap<Rc<str>, Rc<str>>>);
+/// The number of each passage, by its address; and what is to be looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Numbers(Rc<HashMap<Rc<str>, Rc<str>>>, Rc<[Trouble]>);
 
 impl Numbers {
     fn read(draft: &Draft) -> Numbers {
-        let (interview, _) = interview::check(document(draft));
-        Numbers(Rc::new(interview.passages().map(|passage| (passage.id.clone(), passage.number.clone())).collect()))
+        let (interview, problems) = interview::review(&document(draft));
+        let numbers = interview.passages().map(|passage| (passage.id.clone(), passage.number.clone()));
+        Numbers(Rc::new(numbers.collect()), troubles(draft, &problems).into())
+    }
+
+    /// What is to be looked at, most needed first.
+    pub fn troubles(&self) -> Rc<[Trouble]> {
+        self.1.clone()
     }
 
     /// The number of the passage at a place; its address if it has none yet.
@@ -40,7 +46,7 @@ impl Numbers {
 /// Numbers the passages, and again when the draft has been at rest after a change.
 #[hook]
 pub fn use_numbers(work: &Work) -> Numbers {
-    let numbers = use_state(|| Numbers::read(&work.draft()));
+    let numbers = use_state_eq(|| Numbers::read(&work.draft()));
     let (setter, work, version) = (numbers.setter(), work.clone(), work.version());
     use_effect_with(version, move |_| {
         let timer = Timeout::new(REST, move || setter.set(Numbers::read(&work.draft())));

@@ -10,10 +10,12 @@ use interview_viewer::desk::{Command, shares};
 use interview_viewer::search::slug;
 use interview_viewer::words::desk::desk as words_of;
 
-use super::super::work::{Change, EditorProps};
+use super::super::panels::{self, Forms, Panel};
+use super::super::work::EditorProps;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    pub forms: Forms,
     pub props: EditorProps,
     pub act: Callback<Action>,
     /// The next digit chooses the theme to paint with.
@@ -25,8 +27,9 @@ pub struct Props {
 }
 
 #[component]
-pub fn Rail(Props { props, act, painting, giving, .. }: &Props) -> Html {
+pub fn Rail(Props { forms, props, act, painting, giving, .. }: &Props) -> Html {
     let words = &words_of(props.ui).editor;
+    let said = &words_of(props.ui).panels;
     // On a narrow page the rail is a sheet that a button opens.
     let open = use_state_eq(|| false);
     let toggle = {
@@ -40,13 +43,17 @@ pub fn Rail(Props { props, act, painting, giving, .. }: &Props) -> Html {
         </button>
         <aside id="dk-rail" class={classes!("dk-rail", open.then_some("is-open"))} aria-label={words.themes}>
             <section class={painting.then_some("is-asked")}>
-                <h2>{ words.themes }</h2>
+                <h2>{ words.themes }{ panels::opener(forms, said.themes.edit, Panel::Themes(None)) }</h2>
                 { themes(props, act) }
-                if !props.read_only { <AddTheme props={props.clone()} /> }
+                if !props.read_only { <AddTheme forms={forms.clone()} /> }
             </section>
             <section class={giving.then_some("is-asked")}>
-                <h2>{ words.speaker }</h2>
+                <h2>{ words.speaker }{ panels::opener(forms, said.people.edit, Panel::Speakers(None)) }</h2>
                 { speakers(props, act) }
+            </section>
+            <panels::Problems forms={forms.clone()} />
+            <section>
+                <h2>{ said.glossary.heading }{ panels::opener(forms, said.glossary.edit, Panel::Glossary(None)) }</h2>
             </section>
         </aside>
         </>
@@ -112,28 +119,26 @@ fn speakers(props: &EditorProps, act: &Callback<Action>) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct AddThemeProps {
-    props: EditorProps,
+    forms: Forms,
 }
 
 /// A field for a new theme.
 #[component]
-fn AddTheme(AddThemeProps { props }: &AddThemeProps) -> Html {
+fn AddTheme(AddThemeProps { forms }: &AddThemeProps) -> Html {
+    let props = &forms.props;
     let words = &words_of(props.ui).editor;
     let field = use_node_ref();
     let onsubmit = {
-        let (props, field) = (props.clone(), field.clone());
+        let (forms, field) = (forms.clone(), field.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
             let Some(field) = field.cast::<HtmlInputElement>() else { return };
             let label = field.value();
-            let lang = props.work.draft().original().as_str().to_owned();
+            let lang = forms.props.work.draft().original().as_str().to_owned();
             let id = slug(&label).unwrap_or_else(|| "theme".to_owned());
-            match props.work.apply(Command::AddTheme { id, label, lang }) {
-                Ok(()) => {
-                    field.set_value("");
-                    props.on_change.emit(Change);
-                }
-                Err(refused) => props.say.emit((words.refused)(refused).into()),
+            match forms.apply.emit(Command::AddTheme { id, label, lang }) {
+                Ok(()) => field.set_value(""),
+                Err(refused) => forms.props.say.emit((words.refused)(refused).into()),
             }
         }
     };

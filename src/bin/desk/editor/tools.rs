@@ -7,6 +7,7 @@ use interview_viewer::desk::Command;
 use interview_viewer::desk::editor::Action;
 use interview_viewer::words::desk::{Names, desk as words_of};
 
+use super::super::panels::{Forms, Panel};
 use super::super::parts;
 use super::super::route::{Route, View};
 use super::super::saved::Saved;
@@ -16,6 +17,7 @@ use super::numbers::Numbers;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    pub forms: Forms,
     pub props: EditorProps,
     pub act: Callback<Action>,
     pub shown: UseStateSetter<Shown>,
@@ -23,7 +25,7 @@ pub struct Props {
 }
 
 #[component]
-pub fn Tools(Props { props, act, shown, numbers }: &Props) -> Html {
+pub fn Tools(Props { forms, props, act, shown, numbers }: &Props) -> Html {
     let words = &words_of(props.ui).editor;
     let link = |view: View, name: &'static str| {
         let href = Route::Edit(props.draft.clone(), view, None).href();
@@ -43,6 +45,10 @@ pub fn Tools(Props { props, act, shown, numbers }: &Props) -> Html {
     let on = |action: Action| {
         let act = act.clone();
         move |_: MouseEvent| act.emit(action.clone())
+    };
+    let find = {
+        let open = forms.open.clone();
+        move |_: MouseEvent| open.emit(Some(Panel::Find))
     };
     let help = {
         let shown = shown.clone();
@@ -65,6 +71,7 @@ pub fn Tools(Props { props, act, shown, numbers }: &Props) -> Html {
                 <button type="button" class="dk-redo" onclick={on(Action::Redo)} disabled={redo.is_none()} aria-label={redo_name}>
                     { parts::icon(parts::UNDO) }
                 </button>
+                <button type="button" onclick={find}>{ words.find }<kbd>{ "Ctrl F" }</kbd></button>
                 <button type="button" onclick={help}>{ words.keys }<kbd>{ "?" }</kbd></button>
             </div>
         </div></section>

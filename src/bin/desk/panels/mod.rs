@@ -1,19 +1,43 @@
 //! The forms of the desk: what is edited beside the text.
 //!
 //! A form changes the draft by commands, as the text does: each change is a step that can be undone. Nothing waits for a
-//! button that saves.
+//! button that saves, and nothing is asked but in its place.
 
 mod details;
 mod field;
+mod find;
+mod frame;
+mod glossary;
+mod problems;
+mod speakers;
+mod themes;
 
 pub use details::Details;
 pub use field::Field;
+pub use problems::{Problems, go_next};
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, Refused};
+use interview_viewer::desk::{At, Command, Refused, Trouble};
+use interview_viewer::words::desk::desk as words_of;
 
+use super::editor::Numbers;
+use super::route::{Route, View};
 use super::work::{Change, EditorProps};
+
+/// A form beside the text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Panel {
+    /// The speakers, of whom one may be open.
+    Speakers(Option<Rc<str>>),
+    /// The themes, of which one may be open.
+    Themes(Option<Rc<str>>),
+    /// The glossary, with words to make a term of.
+    Glossary(Option<Rc<str>>),
+    Find,
+}
 
 /// What every form gets.
 #[derive(Clone, PartialEq)]
@@ -21,6 +45,13 @@ pub struct Forms {
     pub props: EditorProps,
     /// Carries out a command, and draws the desk anew.
     pub apply: Callback<Command, Result<(), Refused>>,
+    /// Opens a panel in place of the one that is open, or closes it.
+    pub open: Callback<Option<Panel>>,
+    /// Takes a passage in hand.
+    pub go: Callback<At>,
+    pub numbers: Numbers,
+    /// What is to be looked at.
+    pub troubles: Rc<[Trouble]>,
 }
 
 #[derive(Properties, PartialEq)]
@@ -29,7 +60,13 @@ pub struct FormProps {
 }
 
 impl Forms {
-    pub fn new(props: &EditorProps, redraw: UseForceUpdateHandle) -> Forms {
+    pub fn new(
+        props: &EditorProps,
+        numbers: &Numbers,
+        open: UseStateSetter<Option<Panel>>,
+        go: Callback<At>,
+        redraw: UseForceUpdateHandle,
+    ) -> Forms {
         let own = props.clone();
         let apply = Callback::from(move |command: Command| {
             if own.read_only {
@@ -45,6 +82,36 @@ impl Forms {
                 Err(refused) => Err(refused),
             }
         });
-        Forms { props: props.clone(), apply }
+        let open = Callback::from(move |panel| open.set(panel));
+        Forms { props: props.clone(), apply, open, go, numbers: numbers.clone(), troubles: numbers.troubles() }
     }
+
+    /// Shows the details.
+    pub fn details(&self) {
+        if let Some(window) = web_sys::window() {
+            window.location().set_hash(&Route::Edit(self.props.draft.clone(), View::Details, None).href()).ok();
+        }
+    }
+}
+
+/// Draws the panel that is open.
+pub fn opened(forms: &Forms, panel: &Panel) -> Html {
+    let said = &words_of(forms.props.ui).panels;
+    let (forms, ui) = (forms.clone(), forms.props.ui);
+    let open = forms.open.clone();
+    let close = Callback::from(move |()| open.emit(None));
+    let (name, form) = match panel.clone() {
+        Panel::Speakers(chosen) => (said.people.heading, html! { <speakers::Speakers {forms} {chosen} /> }),
+        Panel::Themes(chosen) => (said.themes.heading, html! { <themes::Themes {forms} {chosen} /> }),
+        Panel::Glossary(words) => (said.glossary.heading, html! { <glossary::Glossary {forms} {words} /> }),
+        Panel::Find => (said.find.heading, html! { <find::Find {forms} /> }),
+    };
+    html! { <frame::Frame key={format!("{panel:?}")} {name} {close} {ui}>{ form }</frame::Frame> }
+}
+
+/// A button in the rail that opens a panel.
+pub fn opener(forms: &Forms, name: &'static str, panel: Panel) -> Html {
+    let open = forms.open.clone();
+    let onclick = move |_: MouseEvent| open.emit(Some(panel.clone()));
+    html! { <button type="button" class="dk-rail-edit" {onclick}>{ name }</button> }
 }

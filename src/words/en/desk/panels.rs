@@ -1,10 +1,22 @@
 //! What the desk says of speakers, themes, glossary, details and problems, in English.
 
-use crate::desk::{Field, PlainField};
-use crate::words::desk::panels::{Details, Panels};
+use crate::desk::{Field, Lack, PlainField};
+use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
 use crate::words::en::language;
 
-pub const PANELS: Panels = Panels { comma: ", ", language, details: DETAILS };
+pub const PANELS: Panels = Panels {
+    comma: ", ",
+    language,
+    placed: |name, n, of| format!("{name}, {n} of {of}"),
+    up: |name| format!("{name}: up"),
+    down: |name| format!("{name}: down"),
+    details: DETAILS,
+    people: PEOPLE,
+    themes: THEMES,
+    problems: PROBLEMS,
+    find: FIND,
+    glossary: GLOSSARY,
+};
 
 const DETAILS: Details = Details {
     needed: "Needed for a citation",
@@ -55,4 +67,115 @@ const DETAILS: Details = Details {
     make_original: "Make it the original",
     add_language: "Add a language",
     no_language: "This is no language tag: write one such as en, zh-Hans or zh-Hant",
+};
+
+fn some(n: usize, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}
+
+const PEOPLE: People = People {
+    heading: "Speakers",
+    edit: "Edit speakers",
+    share: |turns, percent| format!("{}, {percent} %", some(turns, "turn")),
+    name: "Name",
+    initials: "Initials",
+    about: "About",
+    part: "Part in the interview",
+    no_part: "Not stated",
+    interviewer: "Interviewer",
+    interviewee: "Interviewee",
+    interpreter: "Interpreter",
+    another_part: "Another word",
+    same_name: |name| format!("{name} is there already: the same person?"),
+    merge: |turns| format!("Merge, {}", some(turns, "turn")),
+    remove: "Remove: says nothing",
+    new: "New speaker",
+};
+
+const THEMES: Themes = Themes {
+    heading: "Themes",
+    edit: "Edit themes",
+    none: "No theme yet. Name one in the list beside the text, or open a code book.",
+    passages: |n| some(n, "passage"),
+    about: "What belongs here",
+    merge_into: "Merge into",
+    merge: |n| format!("Merge, {}", some(n, "passage")),
+    remove: |n| match n {
+        0 => "Remove".to_owned(),
+        n => format!("Remove from {}", some(n, "passage")),
+    },
+    code_book: "Open a code book (CSV, Excel, QDC)",
+    unread: |file| format!("{file} cannot be read"),
+    no_code_book: |file| {
+        format!("{file} has no code book: the first row must name its columns, such as code, name and description")
+    },
+    added: |added, all| match all - added.min(all) {
+        0 => format!("{} added", some(added, "theme")),
+        known => format!("{} added; {known} are there already", some(added, "theme")),
+    },
+};
+
+const PROBLEMS: Problems = Problems {
+    heading: "Problems",
+    none: "Nothing to look at",
+    next: "Next",
+    mend: "Mend",
+    needed: "Needed",
+    doubtful: "To be looked at",
+    lack: |lack| match lack {
+        Lack::Title => "No title".into(),
+        Lack::Rights => "Rights are not stated".into(),
+        Lack::Date => "No date".into(),
+        Lack::Names(ids) => match &ids[..] {
+            [id] => format!("{id} has no full name"),
+            ids => format!("{} speakers have no full name", ids.len()),
+        },
+        Lack::Gaps(lang, places) => match places.len() {
+            1 => format!("1 passage has no {}", language(lang)),
+            n => format!("{n} passages have no {}", language(lang)),
+        },
+    },
+    places: |message, n| format!("{message} ({n} places)"),
+};
+
+const FIND: Find = Find {
+    heading: "Find and replace",
+    find: "Find",
+    exact: "Capital letters count",
+    whole: "Whole words only",
+    everywhere: "Also in names, themes, glossary and details",
+    with: "Replace with",
+    replace: |n| format!("Replace {}", some(n, "place")),
+    replaced: |n| format!("Replaced in {}", some(n, "place")),
+    found: |n, texts| match n {
+        0 => "Not found".to_owned(),
+        n => format!("{} in {}", some(n, "place"), some(texts, "text")),
+    },
+    more: |n| format!("and {n} more"),
+    pseudonyms: "Pseudonyms",
+    pseudonyms_about: "A name is replaced everywhere: in both languages, names of speakers, glossary and details. It is then withheld: the check refuses a text that contains it.",
+    name: "Name",
+    pseudonym: "Pseudonym",
+    places: |n| some(n, "place"),
+    pseudonymise: |n| format!("Replace {}", some(n, "name")),
+    outcome: |name, n, left| match left {
+        0 => format!("{name}: {} replaced. It stands nowhere any more.", some(n, "place")),
+        left => format!("{name}: {} replaced. These still contain it ({left}):", some(n, "place")),
+    },
+};
+
+const GLOSSARY: Glossary = Glossary {
+    heading: "Glossary",
+    edit: "Edit the glossary",
+    offers: "Explained in the text",
+    accept: |term| format!("Make {term} a term"),
+    decline: |term| format!("Leave {term} out"),
+    terms: "Terms",
+    new: "New term",
+    term: "Term",
+    pinyin: "Pinyin",
+    aliases: "Other forms",
+    meaning: "Meaning",
+    make: "Make a term",
+    remove: "Remove",
 };

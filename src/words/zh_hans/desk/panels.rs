@@ -1,10 +1,22 @@
 //! What the desk says of speakers, themes, glossary, details and problems, in simplified Chinese.
 
-use crate::desk::{Field, PlainField};
-use crate::words::desk::panels::{Details, Panels};
+use crate::desk::{Field, Lack, PlainField};
+use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
 use crate::words::zh_hans::language;
 
-pub const PANELS: Panels = Panels { comma: "、", language, details: DETAILS };
+pub const PANELS: Panels = Panels {
+    comma: "、",
+    language,
+    placed: |name, n, of| format!("{name}，第 {n} 个，共 {of} 个"),
+    up: |name| format!("上移“{name}”"),
+    down: |name| format!("下移“{name}”"),
+    details: DETAILS,
+    people: PEOPLE,
+    themes: THEMES,
+    problems: PROBLEMS,
+    find: FIND,
+    glossary: GLOSSARY,
+};
 
 const DETAILS: Details = Details {
     needed: "引用时需要",
@@ -55,4 +67,106 @@ const DETAILS: Details = Details {
     make_original: "设为原文",
     add_language: "添加语言",
     no_language: "这不是语言标签，请填写 en、zh-Hans、zh-Hant 之类",
+};
+
+const PEOPLE: People = People {
+    heading: "发言人",
+    edit: "编辑发言人",
+    share: |turns, percent| format!("{turns} 段发言，{percent}%"),
+    name: "名字",
+    initials: "缩写",
+    about: "简介",
+    part: "在访谈中的身份",
+    no_part: "未注明",
+    interviewer: "采访者",
+    interviewee: "受访者",
+    interpreter: "口译",
+    another_part: "其他身份",
+    same_name: |name| format!("已有“{name}”：是同一个人吗？"),
+    merge: |turns| format!("合并 {turns} 段发言"),
+    remove: "删除（没有发言）",
+    new: "新发言人",
+};
+
+const THEMES: Themes = Themes {
+    heading: "主题",
+    edit: "编辑主题",
+    none: "还没有主题。可在正文旁的列表中添加，或打开编码手册。",
+    passages: |n| format!("{n} 段"),
+    about: "哪些内容属于这个主题",
+    merge_into: "并入",
+    merge: |n| format!("合并 {n} 段"),
+    remove: |n| match n {
+        0 => "删除".to_owned(),
+        n => format!("从 {n} 段中删除"),
+    },
+    code_book: "打开编码手册（CSV、Excel、QDC）",
+    unread: |file| format!("无法读取 {file}"),
+    no_code_book: |file| format!("{file} 中没有编码手册：第一行应为各列名称，如编码、名称、说明"),
+    added: |added, all| match all - added.min(all) {
+        0 => format!("已添加 {added} 个主题"),
+        known => format!("已添加 {added} 个主题，另有 {known} 个原已存在"),
+    },
+};
+
+const PROBLEMS: Problems = Problems {
+    heading: "问题",
+    none: "没有需要查看的问题",
+    next: "下一个",
+    mend: "修正",
+    needed: "必须补正",
+    doubtful: "请查看",
+    lack: |lack| match lack {
+        Lack::Title => "没有标题".into(),
+        Lack::Rights => "未注明版权".into(),
+        Lack::Date => "没有日期".into(),
+        Lack::Names(ids) => match &ids[..] {
+            [id] => format!("{id} 没有全名"),
+            ids => format!("{} 位发言人没有全名", ids.len()),
+        },
+        Lack::Gaps(lang, places) => format!("{} 段缺{}", places.len(), language(lang)),
+    },
+    places: |message, n| format!("{message}（{n} 处）"),
+};
+
+const FIND: Find = Find {
+    heading: "查找和替换",
+    find: "查找",
+    exact: "区分大小写",
+    whole: "全字匹配",
+    everywhere: "也查找名字、主题、术语和说明",
+    with: "替换为",
+    replace: |n| format!("替换 {n} 处"),
+    replaced: |n| format!("已替换 {n} 处"),
+    found: |n, texts| match n {
+        0 => "没有找到".to_owned(),
+        n => format!("{texts} 段文字中共 {n} 处"),
+    },
+    more: |n| format!("另有 {n} 处"),
+    pseudonyms: "化名",
+    pseudonyms_about: "名字在各处都被替换：各种语言的正文、发言人名字、术语和说明。此后该名字不得公开：检查时，凡含有它的文字都不会通过。",
+    name: "真名",
+    pseudonym: "化名",
+    places: |n| format!("{n} 处"),
+    pseudonymise: |n| format!("替换 {n} 个名字"),
+    outcome: |name, n, left| match left {
+        0 => format!("{name}：已替换 {n} 处，别处不再出现。"),
+        left => format!("{name}：已替换 {n} 处。以下 {left} 处仍含有它："),
+    },
+};
+
+const GLOSSARY: Glossary = Glossary {
+    heading: "术语",
+    edit: "编辑术语",
+    offers: "文中已作解释的词",
+    accept: |term| format!("把“{term}”设为术语"),
+    decline: |term| format!("不采用“{term}”"),
+    terms: "术语表",
+    new: "新术语",
+    term: "术语",
+    pinyin: "拼音",
+    aliases: "其他写法",
+    meaning: "释义",
+    make: "设为术语",
+    remove: "删除",
 };

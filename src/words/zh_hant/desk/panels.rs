@@ -1,10 +1,22 @@
 //! What the desk says of speakers, themes, glossary, details and problems, in traditional Chinese.
 
-use crate::desk::{Field, PlainField};
-use crate::words::desk::panels::{Details, Panels};
+use crate::desk::{Field, Lack, PlainField};
+use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
 use crate::words::zh_hant::language;
 
-pub const PANELS: Panels = Panels { comma: "、", language, details: DETAILS };
+pub const PANELS: Panels = Panels {
+    comma: "、",
+    language,
+    placed: |name, n, of| format!("{name}，第 {n} 個，共 {of} 個"),
+    up: |name| format!("上移「{name}」"),
+    down: |name| format!("下移「{name}」"),
+    details: DETAILS,
+    people: PEOPLE,
+    themes: THEMES,
+    problems: PROBLEMS,
+    find: FIND,
+    glossary: GLOSSARY,
+};
 
 const DETAILS: Details = Details {
     needed: "引用時需要",
@@ -55,4 +67,106 @@ const DETAILS: Details = Details {
     make_original: "設為原文",
     add_language: "新增語言",
     no_language: "這不是語言標籤，請填寫 en、zh-Hans、zh-Hant 之類",
+};
+
+const PEOPLE: People = People {
+    heading: "發言人",
+    edit: "編輯發言人",
+    share: |turns, percent| format!("{turns} 段發言，{percent}%"),
+    name: "名字",
+    initials: "縮寫",
+    about: "簡介",
+    part: "在訪談中的身分",
+    no_part: "未註明",
+    interviewer: "採訪者",
+    interviewee: "受訪者",
+    interpreter: "口譯",
+    another_part: "其他身分",
+    same_name: |name| format!("已有「{name}」：是同一個人嗎？"),
+    merge: |turns| format!("合併 {turns} 段發言"),
+    remove: "刪除（沒有發言）",
+    new: "新發言人",
+};
+
+const THEMES: Themes = Themes {
+    heading: "主題",
+    edit: "編輯主題",
+    none: "還沒有主題。可在正文旁的列表中新增，或開啟編碼手冊。",
+    passages: |n| format!("{n} 段"),
+    about: "哪些內容屬於這個主題",
+    merge_into: "併入",
+    merge: |n| format!("合併 {n} 段"),
+    remove: |n| match n {
+        0 => "刪除".to_owned(),
+        n => format!("從 {n} 段中刪除"),
+    },
+    code_book: "開啟編碼手冊（CSV、Excel、QDC）",
+    unread: |file| format!("無法讀取 {file}"),
+    no_code_book: |file| format!("{file} 中沒有編碼手冊：第一列應為各欄名稱，如編碼、名稱、說明"),
+    added: |added, all| match all - added.min(all) {
+        0 => format!("已新增 {added} 個主題"),
+        known => format!("已新增 {added} 個主題，另有 {known} 個原已存在"),
+    },
+};
+
+const PROBLEMS: Problems = Problems {
+    heading: "問題",
+    none: "沒有需要查看的問題",
+    next: "下一個",
+    mend: "修正",
+    needed: "必須補正",
+    doubtful: "請查看",
+    lack: |lack| match lack {
+        Lack::Title => "沒有標題".into(),
+        Lack::Rights => "未註明版權".into(),
+        Lack::Date => "沒有日期".into(),
+        Lack::Names(ids) => match &ids[..] {
+            [id] => format!("{id} 沒有全名"),
+            ids => format!("{} 位發言人沒有全名", ids.len()),
+        },
+        Lack::Gaps(lang, places) => format!("{} 段缺{}", places.len(), language(lang)),
+    },
+    places: |message, n| format!("{message}（{n} 處）"),
+};
+
+const FIND: Find = Find {
+    heading: "尋找和取代",
+    find: "尋找",
+    exact: "區分大小寫",
+    whole: "全字匹配",
+    everywhere: "也尋找名字、主題、術語和說明",
+    with: "取代為",
+    replace: |n| format!("取代 {n} 處"),
+    replaced: |n| format!("已取代 {n} 處"),
+    found: |n, texts| match n {
+        0 => "沒有找到".to_owned(),
+        n => format!("{texts} 段文字中共 {n} 處"),
+    },
+    more: |n| format!("另有 {n} 處"),
+    pseudonyms: "化名",
+    pseudonyms_about: "名字在各處都被取代：各種語言的正文、發言人名字、術語和說明。此後該名字不得公開：檢查時，凡含有它的文字都不會通過。",
+    name: "真名",
+    pseudonym: "化名",
+    places: |n| format!("{n} 處"),
+    pseudonymise: |n| format!("取代 {n} 個名字"),
+    outcome: |name, n, left| match left {
+        0 => format!("{name}：已取代 {n} 處，別處不再出現。"),
+        left => format!("{name}：已取代 {n} 處。以下 {left} 處仍含有它："),
+    },
+};
+
+const GLOSSARY: Glossary = Glossary {
+    heading: "術語",
+    edit: "編輯術語",
+    offers: "文中已作解釋的詞",
+    accept: |term| format!("把「{term}」設為術語"),
+    decline: |term| format!("不採用「{term}」"),
+    terms: "術語表",
+    new: "新術語",
+    term: "術語",
+    pinyin: "拼音",
+    aliases: "其他寫法",
+    meaning: "釋義",
+    make: "設為術語",
+    remove: "刪除",
 };

@@ -1,0 +1,222 @@
+//! Find and replace, with a preview; and pseudonyms.
+
+use std::ops::Range;
+
+use web_sys::{HtmlInputElement, InputEvent, MouseEvent};
+use yew::prelude::*;
+
+use interview_viewer::desk::{At, Command, Draft, Found, Place, Query, find};
+use interview_viewer::words::desk::{Names, desk as words_of};
+
+use super::{FormProps, Forms};
+
+/// The most places that are listed.
+const MOST: usize = 200;
+/// How many bytes of text are shown before and after what was found.
+const AROUND: usize = 48;
+
+#[component]
+pub fn Find(FormProps { forms }: &FormProps) -> Html {
+    let props = &forms.props;
+    let said = &words_of(props.ui).panels.find;
+    let query = use_state_eq(Query::default);
+    let with = use_state_eq(String::new);
+    let done = use_state_eq(|| None::<AttrValue>);
+    let draft = props.work.draft();
+    let found = find(&draft, &query);
+    let count = found.iter().map(|found| found.ranges.len()).sum::<usize>();
+    let typed = |change: fn(&mut Query, &HtmlInputElement)| {
+        let (query, done) = (query.clone(), done.setter());
+        move |event: InputEvent| {
+            let mut next = (*query).clone();
+            change(&mut next, &event.target_unchecked_into());
+            query.set(next);
+            done.set(None);
+        }
+    };
+    let on_with = {
+        let with = with.setter();
+        move |event: InputEvent| with.set(event.target_unchecked_into::<HtmlInputElement>().value())
+    };
+    let replace = {
+        let (apply, query, with, done) = (forms.apply.clone(), query.clone(), with.clone(), done.setter());
+        move |_: MouseEvent| {
+            if apply.emit(Command::Replace { query: (*query).clone(), with: (*with).clone() }).is_ok() {
+                done.set(Some((said.replaced)(count).into()));
+            }
+        }
+    };
+    let option = |name: &'static str, checked: bool, change: fn(&mut Query, &HtmlInputElement)| {
+        html! { <label><input type="checkbox" {checked} oninput={typed(change)} />{ name }</label> }
+    };
+    html! {
+        <>
+            <div class="dk-part dk-form-field">
+                <label for="dk-find">{ said.find }</label>
+                <input id="dk-find" type="search" oninput={typed(|query, field| query.words = field.value())} autocomplete="off" />
+            </div>
+            <div class="dk-options">
+                { option(said.exact, query.exact, |query, field| query.exact = field.checked()) }
+                { option(said.whole, query.whole, |query, field| query.whole = field.checked()) }
+                { option(said.everywhere, query.everywhere, |query, field| query.everywhere = field.checked()) }
+            </div>
+            if !props.read_only {
+                <div class="dk-part dk-form-field">
+                    <label for="dk-replace">{ said.with }</label>
+                    <input id="dk-replace" oninput={on_with} autocomplete="off" />
+                </div>
+                if count > 0 { <button type="button" onclick={replace}>{ (said.replace)(count) }</button> }
+            }
+            <p role="status">
+                if let Some(done) = &*done { { done } } else if !query.words.is_empty() { { (said.found)(count, found.len()) } }
+            </p>
+            { places(forms, &draft, &found, &with) }
+            if !props.read_only {
+                <h3 class="dk-panel-part">{ said.pseudonyms }</h3>
+                <p>{ said.pseudonyms_about }</p>
+                <Pseudonyms forms={forms.clone()} />
+            }
+        </>
+    }
+}
+
+/// The list of what was found; with what replaces it, if anything does.
+fn places(forms: &Forms, draft: &Draft, found: &[Found], with: &str) -> Html {
+    let said = &words_of(forms.props.ui).panels.find;
+    let one = |found: &Found| {
+        let at = match &found.place {
+            Place::Passage(at, _) => Some(*at),
+            Place::Heading(turn, _) => Some(At { turn: *turn, passage: 0 }),
+            _ => None,
+        };
+        let excerpt = excerpt(&found.text, &found.ranges[0], with);
+        let more = found.ranges.len() - 1;
+        let name = name(forms, draft, &found.place);
+        let jump = at.map(|at| {
+            let go = forms.go.clone();
+            let onclick = move |_: MouseEvent| go.emit(at);
+            html! { <button type="button" class="is-small" {onclick}>{ name.clone() }</button> }
+        });
+        html! {
+            <li>
+                { jump.unwrap_or_else(|| html! { <b>{ name }</b> }) }{ " " }{ excerpt }
+                if more > 0 { <small>{ " " }{ (said.more)(more) }</small> }
+            </li>
+        }
+    };
+    html! {
+        <>
+            <ul class="dk-found">{ for found.iter().take(MOST).map(one) }</ul>
+            if found.len() > MOST { <p>{ (said.more)(found.len() - MOST) }</p> }
+        </>
+    }
+}
+
+/// Where a text stands, in words.
+fn name(forms: &Forms, draft: &Draft, place: &Place) -> String {
+    let words = words_of(forms.props.ui);
+    let (said, details) = (&words.panels, &words.panels.details);
+    let number = |at| forms.numbers.of(draft, at);
+    let names = Names { draft, number: &number };
+    match place {
+        Place::Passage(at, _) => names.at(*at),
+        Place::Heading(turn, _) => format!("{} {}", words.editor.heading, names.at(At { turn: *turn, passage: 0 })),
+        Place::Speaker(n) => draft.speakers.get(*n).map(|one| names.speaker(&one.id)).unwrap_or_default(),
+        Place::Theme(n) => draft.themes.get(*n).map(|one| names.theme(&one.id)).unwrap_or_default(),
+        Place::Term(_) => said.glossary.heading.to_owned(),
+        Place::Detail(field, _) => (details.field)(*field).to_owned(),
+        Place::Plain(field) => (details.plain)(*field).to_owned(),
+    }
+}
+
+/// What was found, with a few words around it, and with what replaces it.
+fn excerpt(text: &str, range: &Range<usize>, with: &str) -> Html {
+    let from = text.floor_char_boundary(range.start.saturating_sub(AROUND));
+    let to = text.ceil_char_boundary((range.end + AROUND).min(text.len()));
+    let before = if from > 0 { "…" } else { "" };
+    let after = if to < text.len() { "…" } else { "" };
+    let own = &text[range.clone()];
+    html! {
+        <span>
+            { before }{ &text[from..range.start] }
+            if with.is_empty() { <mark>{ own }</mark> } else { <del>{ own }</del>{ " " }<ins>{ with }</ins> }
+            { &text[range.end..to] }{ after }
+        </span>
+    }
+}
+
+/// What became of a name.
+#[derive(Clone, PartialEq)]
+struct Outcome {
+    name: String,
+    replaced: usize,
+    /// Where the name still stands: in another case, or as a part of a word.
+    left: Vec<Found>,
+}
+
+/// Pairs of a name and its pseudonym. The last pair is empty, for the next.
+#[component]
+fn Pseudonyms(FormProps { forms }: &FormProps) -> Html {
+    let props = &forms.props;
+    let said = &words_of(props.ui).panels.find;
+    let pairs = use_state_eq(|| vec![(String::new(), String::new())]);
+    let report = use_state_eq(Vec::<Outcome>::new);
+    let draft = props.work.draft();
+    let typed = |n: usize, is_name: bool| {
+        let pairs = pairs.clone();
+        move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            let mut next = (*pairs).clone();
+            *(if is_name { &mut next[n].0 } else { &mut next[n].1 }) = text;
+            if next.last().is_some_and(|(name, _)| !name.is_empty()) {
+                next.push((String::new(), String::new()));
+            }
+            pairs.set(next);
+        }
+    };
+    let pair = |(n, (name, pseudonym)): (usize, &(String, String))| {
+        html! {
+            <li key={n}>
+                <label><span>{ said.name }</span><input value={name.clone()} oninput={typed(n, true)} autocomplete="off" /></label>
+                <label><span>{ said.pseudonym }</span><input value={pseudonym.clone()} oninput={typed(n, false)} autocomplete="off" /></label>
+                if !name.trim().is_empty() { <small>{ (said.places)(count(&draft, name)) }</small> }
+            </li>
+        }
+    };
+    let ready: Vec<(String, String)> =
+        pairs.iter().filter(|(name, new)| !name.trim().is_empty() && !new.trim().is_empty()).cloned().collect();
+    let go = {
+        let (forms, ready, report) = (forms.clone(), ready.clone(), report.setter());
+        move |_: MouseEvent| {
+            let work = &forms.props.work;
+            let before: Vec<usize> = ready.iter().map(|(name, _)| count(&work.draft(), name)).collect();
+            if forms.apply.emit(Command::Pseudonymise { names: ready.clone() }).is_ok() {
+                let draft = work.draft();
+                let outcome = |((name, _), replaced): (&(String, String), usize)| Outcome {
+                    name: name.clone(),
+                    replaced,
+                    left: find(&draft, &Query { words: name.trim().into(), everywhere: true, ..Query::default() }),
+                };
+                report.set(ready.iter().zip(before).map(outcome).collect());
+            }
+        }
+    };
+    html! {
+        <>
+            <ul class="dk-pairs">{ for pairs.iter().enumerate().map(pair) }</ul>
+            if !ready.is_empty() { <button type="button" onclick={go}>{ (said.pseudonymise)(ready.len()) }</button> }
+            <div role="status">{ for report.iter().map(|outcome| html! {
+                <div class="dk-part">
+                    <p>{ (said.outcome)(&outcome.name, outcome.replaced, outcome.left.len()) }</p>
+                    { places(forms, &draft, &outcome.left, "") }
+                </div>
+            }) }</div>
+        </>
+    }
+}
+
+/// How often a name stands anywhere, as a word.
+fn count(draft: &Draft, name: &str) -> usize {
+    let query = Query { words: name.trim().into(), exact: true, whole: true, everywhere: true };
+    find(draft, &query).iter().map(|found| found.ranges.len()).sum()
+}

@@ -1,0 +1,146 @@
+//! The frame of a panel beside the text, and of an item in it.
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
+use yew::prelude::*;
+
+use interview_viewer::state::Ui;
+use interview_viewer::words::desk::desk as words_of;
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+fn focused() -> Option<HtmlElement> {
+    document()?.active_element()?.dyn_into().ok()
+}
+
+/// Moves the focus to an element after the next drawing.
+pub fn focus_soon(id: String) {
+    let focus = move || {
+        let element = document().and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            element.focus().ok();
+        }
+    };
+    Timeout::new(30, focus).forget();
+}
+
+#[derive(Properties, PartialEq)]
+pub struct FrameProps {
+    pub name: AttrValue,
+    pub close: Callback<()>,
+    pub ui: Ui,
+    pub children: Html,
+}
+
+/// A panel: takes the focus when it opens, and gives it back when it closes, by its button or Escape.
+#[component]
+pub fn Frame(props: &FrameProps) -> Html {
+    let heading = use_node_ref();
+    {
+        let heading = heading.clone();
+        use_effect_with((), move |()| {
+            let before = focused();
+            if let Some(heading) = heading.cast::<HtmlElement>() {
+                heading.focus().ok();
+            }
+            move || {
+                // The next drawing may move it to the passage in hand instead.
+                if let Some(before) = before.filter(|before| before.is_connected()) {
+                    before.focus().ok();
+                }
+            }
+        });
+    }
+    let close = {
+        let close = props.close.clone();
+        move || {
+            // What was typed in a field is kept when it loses the focus.
+            if let Some(field) = focused() {
+                field.blur().ok();
+            }
+            close.emit(());
+        }
+    };
+    let onkeydown = {
+        let close = close.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !event.is_composing() && event.key_code() != 229 {
+                event.prevent_default();
+                event.stop_propagation();
+                close();
+            }
+        }
+    };
+    html! {
+        <aside class="dk-help dk-panel" aria-labelledby="dk-panel" {onkeydown}>
+            <div class="dk-panel-head">
+                <h2 id="dk-panel" ref={heading} tabindex="-1">{ &props.name }</h2>
+                <button type="button" onclick={move |_: MouseEvent| close()}>{ words_of(props.ui).editor.close }<kbd>{ "Esc" }</kbd></button>
+            </div>
+            { props.children.clone() }
+        </aside>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ItemProps {
+    /// Unique on the page.
+    pub id: AttrValue,
+    pub name: AttrValue,
+    #[prop_or_default]
+    pub lang: Option<AttrValue>,
+    pub beside: AttrValue,
+    pub is_open: bool,
+    pub toggle: Callback<()>,
+    /// Moves the item up (true) or down.
+    #[prop_or_default]
+    pub shift: Option<Callback<bool>>,
+    pub ui: Ui,
+    pub children: Html,
+}
+
+/// An item of a list: a button opens it; two buttons, or Alt with an arrow, move it.
+#[component]
+pub fn Item(props: &ItemProps) -> Html {
+    let said = &words_of(props.ui).panels;
+    let toggle = {
+        let toggle = props.toggle.clone();
+        move |_: MouseEvent| toggle.emit(())
+    };
+    let onkeydown = {
+        let (shift, id) = (props.shift.clone(), props.id.to_string());
+        move |event: KeyboardEvent| {
+            let up = match &*event.key() {
+                "ArrowUp" => true,
+                "ArrowDown" => false,
+                _ => return,
+            };
+            if let Some(shift) = shift.as_ref().filter(|_| event.alt_key()) {
+                event.prevent_default();
+                event.stop_propagation();
+                shift.emit(up);
+                focus_soon(id.clone());
+            }
+        }
+    };
+    let mover = |up: bool, sign: &'static str, name: String| {
+        let Some(shift) = props.shift.clone() else { return Html::default() };
+        let onclick = move |_: MouseEvent| shift.emit(up);
+        html! { <button type="button" class="is-small" {onclick} aria-label={name}>{ sign }</button> }
+    };
+    html! {
+        <li class="dk-item-of" {onkeydown}>
+            <div class="dk-item-head">
+                <button type="button" id={props.id.clone()} class="is-name" aria-expanded={props.is_open.to_string()} onclick={toggle}>
+                    <span lang={props.lang.clone()}>{ &props.name }</span><small>{ &props.beside }</small>
+                </button>
+                { mover(true, "↑", (said.up)(&props.name)) }
+                { mover(false, "↓", (said.down)(&props.name)) }
+            </div>
+            if props.is_open { <div class="dk-item-body">{ props.children.clone() }</div> }
+        </li>
+    }
+}

@@ -1,0 +1,275 @@
+//! The people who speak: names, initials, part, order. A name that another has offers to merge the two.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement, MouseEvent, SubmitEvent};
+use yew::prelude::*;
+
+use interview_viewer::desk::{Command, Draft, Refused, Speaker, shares};
+use interview_viewer::interview::Lang;
+use interview_viewer::search::slug;
+use interview_viewer::words::desk::{Names, desk as words_of};
+
+use super::frame::Item;
+use super::{Field, Forms};
+
+const ROLES: [&str; 3] = ["interviewer", "interviewee", "interpreter"];
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub forms: Forms,
+    /// The speaker that is open at first.
+    pub chosen: Option<Rc<str>>,
+}
+
+#[component]
+pub fn Speakers(Props { forms, chosen }: &Props) -> Html {
+    let props = &forms.props;
+    let open = use_state_eq(|| chosen.clone());
+    let draft = props.work.draft();
+    let shares = shares(&draft);
+    let one = |(n, speaker): (usize, &Rc<Speaker>)| {
+        let toggle = {
+            let (open, id) = (open.clone(), speaker.id.clone());
+            Callback::from(move |()| open.set((open.as_ref() != Some(&id)).then(|| id.clone())))
+        };
+        let shift = (!props.read_only && draft.speakers.len() > 1).then(|| {
+            let (apply, speaker) = (forms.apply.clone(), speaker.id.to_string());
+            Callback::from(move |up: bool| {
+                let to = if up { n.saturating_sub(1) } else { n + 2 };
+                apply.emit(Command::MoveSpeaker { speaker: speaker.clone(), to }).ok();
+            })
+        });
+        let (lang, name) = speaker.name.iter().next().map_or((None, &speaker.id), |(lang, text)| (Some(lang), text));
+        let lang = lang.map(|lang| AttrValue::from(lang.attribute().to_owned()));
+        let beside = (words_of(props.ui).panels.people.share)(shares[n].turns, shares[n].percent);
+        html! {
+            <Item key={speaker.id.to_string()} id={format!("dk-speaker-{}", speaker.id)} name={name.to_string()} {lang} {beside}
+                is_open={open.as_ref() == Some(&speaker.id)} {toggle} {shift} ui={props.ui}>
+                <One forms={forms.clone()} speaker={speaker.id.clone()} share={shares[n].turns} />
+            </Item>
+        }
+    };
+    html! {
+        <>
+            <ol class="dk-items">{ for draft.speakers.iter().enumerate().map(one) }</ol>
+            if !props.read_only { <Add forms={forms.clone()} /> }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OneProps {
+    forms: Forms,
+    speaker: Rc<str>,
+    /// The number of turns.
+    share: usize,
+}
+
+/// The fields of a speaker.
+#[component]
+fn One(OneProps { forms, speaker, share }: &OneProps) -> Html {
+    // Another speaker who has the name that was typed.
+    let same = use_state_eq(|| None::<Rc<str>>);
+    let props = &forms.props;
+    let said = &words_of(props.ui).panels;
+    let draft = props.work.draft();
+    let Some(own) = draft.speaker(speaker) else { return Html::default() };
+    let id = speaker.to_string();
+    let names = Names { draft: &draft, number: &|_| String::new() };
+    let field = |kind: Kind, lang: &Lang| {
+        let value = kind.texts(own).text(lang).to_owned();
+        let commit = commit(forms, kind, speaker.clone(), lang, same.setter());
+        let on_text = {
+            let (work, id, same) = (props.work.clone(), speaker.clone(), same.setter());
+            Callback::from(move |text: String| {
+                if kind == Kind::Name {
+                    same.set(namesake(&work.draft(), &id, &text));
+                }
+            })
+        };
+        html! {
+            <Field id={format!("dk-{kind:?}-{lang}")} of={AttrValue::from(kind.said(&said.people))} label={(said.language)(lang)} {value}
+                lang={lang.clone()} waits={kind == Kind::Name} is_long={kind == Kind::About} {on_text} {commit} ui={props.ui}
+                read_only={props.read_only} />
+        }
+    };
+    let row = |kind: Kind| {
+        html! {
+            <div class="dk-part">
+                <h3>{ kind.said(&said.people) }</h3>
+                <div class="dk-langs">{ for draft.languages.iter().map(|lang| field(kind, lang)) }</div>
+            </div>
+        }
+    };
+    let merge = same.as_ref().filter(|_| !props.read_only).map(|other| {
+        let (apply, from, into) = (forms.apply.clone(), id.clone(), other.to_string());
+        let onclick = move |_: MouseEvent| {
+            apply.emit(Command::MergeSpeakers { from: from.clone(), into: into.clone() }).ok();
+        };
+        html! {
+            <p class="dk-notice" role="status">
+                { (said.people.same_name)(&names.speaker(other)) }{ " " }
+                <button type="button" {onclick}>{ (said.people.merge)(*share) }</button>
+            </p>
+        }
+    });
+    let remove = {
+        let (apply, speaker) = (forms.apply.clone(), id.clone());
+        move |_: MouseEvent| _ = apply.emit(Command::RemoveSpeaker { speaker: speaker.clone() })
+    };
+    html! {
+        <>
+            { row(Kind::Name) }
+            { merge }
+            { row(Kind::Initials) }
+            <Role forms={forms.clone()} speaker={speaker.clone()} role={own.role.clone()} />
+            { row(Kind::About) }
+            if *share == 0 && !props.read_only {
+                <button type="button" onclick={remove}>{ said.people.remove }</button>
+            }
+        </>
+    }
+}
+
+/// A text of a speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Name,
+    Initials,
+    About,
+}
+
+impl Kind {
+    fn texts(self, speaker: &Speaker) -> &interview_viewer::desk::Texts {
+        match self {
+            Kind::Name => &speaker.name,
+            Kind::Initials => &speaker.initials,
+            Kind::About => &speaker.about,
+        }
+    }
+
+    fn said(self, words: &interview_viewer::words::desk::panels::People) -> &'static str {
+        match self {
+            Kind::Name => words.name,
+            Kind::Initials => words.initials,
+            Kind::About => words.about,
+        }
+    }
+}
+
+/// What leaving a field does. A name that another speaker has is no name for this one: the two can be merged.
+fn commit(
+    forms: &Forms,
+    kind: Kind,
+    id: Rc<str>,
+    lang: &Lang,
+    same: UseStateSetter<Option<Rc<str>>>,
+) -> Callback<String, Result<(), Refused>> {
+    let (apply, lang, work) = (forms.apply.clone(), lang.as_str().to_owned(), forms.props.work.clone());
+    Callback::from(move |text: String| {
+        let (speaker, lang) = (id.to_string(), lang.clone());
+        let other = (kind == Kind::Name).then(|| namesake(&work.draft(), &id, &text)).flatten();
+        if other.is_some() {
+            same.set(other);
+            return Err(Refused::Taken);
+        }
+        apply.emit(match kind {
+            Kind::Name => Command::RenameSpeaker { speaker, lang, name: text },
+            Kind::Initials => Command::Initials { speaker, lang, text },
+            Kind::About => Command::AboutSpeaker { speaker, lang, text },
+        })
+    })
+}
+
+/// Another speaker with a name.
+fn namesake(draft: &Draft, id: &str, name: &str) -> Option<Rc<str>> {
+    let name = name.trim().to_lowercase();
+    let has = |speaker: &&Rc<Speaker>| {
+        *speaker.id != *id && speaker.name.iter().any(|(_, own)| own.trim().to_lowercase() == name)
+    };
+    draft.speakers.iter().find(has).map(|speaker| speaker.id.clone())
+}
+
+#[derive(Properties, PartialEq)]
+struct RoleProps {
+    forms: Forms,
+    speaker: Rc<str>,
+    role: Option<Rc<str>>,
+}
+
+/// The part of a speaker: one of three, or another word.
+#[component]
+fn Role(RoleProps { forms, speaker, role }: &RoleProps) -> Html {
+    let other = use_state_eq(|| false);
+    let props = &forms.props;
+    let said = &words_of(props.ui).panels.people;
+    let is_word = role.as_ref().is_some_and(|role| !ROLES.contains(&&**role));
+    let onchange = {
+        let (apply, speaker, other) = (forms.apply.clone(), speaker.to_string(), other.setter());
+        move |event: Event| {
+            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+            other.set(chosen == "other");
+            if chosen != "other" {
+                apply.emit(Command::Role { speaker: speaker.clone(), role: chosen }).ok();
+            }
+        }
+    };
+    let commit = {
+        let (apply, speaker) = (forms.apply.clone(), speaker.to_string());
+        Callback::from(move |role: String| apply.emit(Command::Role { speaker: speaker.clone(), role }))
+    };
+    let is_other = *other || is_word;
+    let option = |value: &'static str, name: &'static str| {
+        let selected = !is_other && role.as_deref().unwrap_or_default() == value;
+        html! { <option {value} {selected}>{ name }</option> }
+    };
+    html! {
+        <div class="dk-part">
+            <h3><label for="dk-role">{ said.part }</label></h3>
+            <select id="dk-role" {onchange} disabled={props.read_only}>
+                { option("", said.no_part) }
+                { option("interviewer", said.interviewer) }
+                { option("interviewee", said.interviewee) }
+                { option("interpreter", said.interpreter) }
+                <option value="other" selected={is_other}>{ said.another_part }</option>
+            </select>
+            if is_other {
+                <Field id="dk-role-word" label={said.another_part} value={role.clone().filter(|_| is_word).map_or(String::new(), |role| role.to_string())}
+                    {commit} ui={props.ui} read_only={props.read_only} />
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct AddProps {
+    forms: Forms,
+}
+
+#[component]
+fn Add(AddProps { forms }: &AddProps) -> Html {
+    let field = use_node_ref();
+    let props = &forms.props;
+    let said = &words_of(props.ui).panels.people;
+    let onsubmit = {
+        let (apply, field, work) = (forms.apply.clone(), field.clone(), props.work.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            let Some(field) = field.cast::<HtmlInputElement>() else { return };
+            let name = field.value();
+            let lang = work.draft().original().as_str().to_owned();
+            let id = slug(&name).unwrap_or_else(|| "speaker".to_owned());
+            if apply.emit(Command::AddSpeaker { id, name, lang, role: String::new() }).is_ok() {
+                field.set_value("");
+            }
+        }
+    };
+    html! {
+        <form class="dk-add" {onsubmit}>
+            <label class="iv-sr" for="dk-new-speaker">{ said.new }</label>
+            <input id="dk-new-speaker" ref={field} placeholder={said.new} autocomplete="off" />
+            <button type="submit">{ words_of(props.ui).editor.add }</button>
+        </form>
+    }
+}

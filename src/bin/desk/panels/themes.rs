@@ -1,0 +1,180 @@
+//! The themes: names, what belongs to each, order, merging, and code books.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlSelectElement, MouseEvent};
+use yew::prelude::*;
+
+use interview_viewer::desk::{Command, NewTheme, Theme};
+use interview_viewer::import;
+use interview_viewer::interview::Lang;
+use interview_viewer::search::slug;
+use interview_viewer::shell::file;
+use interview_viewer::words::desk::{Names, desk as words_of};
+
+use super::frame::Item;
+use super::{Field, FormProps, Forms};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub forms: Forms,
+    /// The theme that is open at first.
+    pub chosen: Option<Rc<str>>,
+}
+
+#[component]
+pub fn Themes(Props { forms, chosen }: &Props) -> Html {
+    let props = &forms.props;
+    let said = &words_of(props.ui).panels;
+    let open = use_state_eq(|| chosen.clone());
+    let draft = props.work.draft();
+    let count = draft.themes.len();
+    let one = |(n, theme): (usize, &Rc<Theme>)| {
+        let toggle = {
+            let (open, id) = (open.clone(), theme.id.clone());
+            Callback::from(move |()| open.set((open.as_ref() != Some(&id)).then(|| id.clone())))
+        };
+        let (lang, name) = theme.label.iter().next().map_or((None, &theme.id), |(lang, text)| (Some(lang), text));
+        let lang = lang.map(|lang| AttrValue::from(lang.attribute().to_owned()));
+        let shift = (!props.read_only && count > 1).then(|| {
+            let (apply, theme, say, name) =
+                (forms.apply.clone(), theme.id.to_string(), props.say.clone(), name.clone());
+            Callback::from(move |up: bool| {
+                let to = if up { n.saturating_sub(1) } else { n + 2 };
+                let is_moved = (if up { n > 0 } else { n + 1 < count })
+                    && apply.emit(Command::MoveTheme { theme: theme.clone(), to }).is_ok();
+                let now = match (is_moved, up) {
+                    (true, true) => n,
+                    (true, false) => n + 2,
+                    (false, _) => n + 1,
+                };
+                say.emit((said.placed)(&name, now, count));
+            })
+        });
+        let passages = draft.passages_with(&theme.id);
+        html! {
+            <Item key={theme.id.to_string()} id={format!("dk-theme-{}", theme.id)} name={name.to_string()} {lang}
+                beside={(said.themes.passages)(passages)} is_open={open.as_ref() == Some(&theme.id)} {toggle} {shift} ui={props.ui}>
+                <One forms={forms.clone()} theme={theme.clone()} {passages} />
+            </Item>
+        }
+    };
+    html! {
+        <>
+            if draft.themes.is_empty() { <p>{ said.themes.none }</p> }
+            <ol class="dk-items">{ for draft.themes.iter().enumerate().map(one) }</ol>
+            if !props.read_only { <CodeBook forms={forms.clone()} /> }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OneProps {
+    forms: Forms,
+    theme: Rc<Theme>,
+    passages: usize,
+}
+
+/// The fields of a theme.
+#[component]
+fn One(OneProps { forms, theme, passages }: &OneProps) -> Html {
+    let props = &forms.props;
+    let said = &words_of(props.ui).panels;
+    let draft = props.work.draft();
+    let into = use_node_ref();
+    let field = |lang: &Lang, is_name: bool| {
+        let (apply, theme_id, tag) = (forms.apply.clone(), theme.id.to_string(), lang.as_str().to_owned());
+        let commit = Callback::from(move |text: String| {
+            let (theme, lang) = (theme_id.clone(), tag.clone());
+            apply.emit(match is_name {
+                true => Command::RenameTheme { theme, lang, label: text },
+                false => Command::DescribeTheme { theme, lang, text },
+            })
+        });
+        let (texts, of) = if is_name { (&theme.label, said.people.name) } else { (&theme.about, said.themes.about) };
+        html! {
+            <Field id={format!("dk-theme-{is_name}-{lang}")} of={AttrValue::from(of)} label={(said.language)(lang)} value={texts.text(lang).to_owned()}
+                lang={lang.clone()} is_long={!is_name} {commit} ui={props.ui} read_only={props.read_only} />
+        }
+    };
+    let remove = {
+        let (apply, theme) = (forms.apply.clone(), theme.id.to_string());
+        move |_: MouseEvent| _ = apply.emit(Command::RemoveTheme { theme: theme.clone() })
+    };
+    let merge = {
+        let (apply, from, chosen) = (forms.apply.clone(), theme.id.to_string(), into.clone());
+        move |_: MouseEvent| {
+            let Some(chosen) = chosen.cast::<HtmlSelectElement>() else { return };
+            apply.emit(Command::MergeThemes { from: from.clone(), into: chosen.value() }).ok();
+        }
+    };
+    let names = Names { draft: &draft, number: &|_| String::new() };
+    let others = draft.themes.iter().filter(|other| other.id != theme.id);
+    html! {
+        <>
+            <div class="dk-part"><h3>{ said.people.name }</h3><div class="dk-langs">
+                { for draft.languages.iter().map(|lang| field(lang, true)) }
+            </div></div>
+            <div class="dk-part"><h3>{ said.themes.about }</h3><div class="dk-langs">
+                { for draft.languages.iter().map(|lang| field(lang, false)) }
+            </div></div>
+            if !props.read_only {
+                if draft.themes.len() > 1 {
+                    <div class="dk-part dk-merge">
+                        <h3><label for="dk-merge-into">{ said.themes.merge_into }</label></h3>
+                        <select id="dk-merge-into" ref={into}>
+                            { for others.map(|other| html! { <option value={other.id.to_string()}>{ names.theme(&other.id) }</option> }) }
+                        </select>
+                        <button type="button" onclick={merge}>{ (said.themes.merge)(*passages) }</button>
+                    </div>
+                }
+                <button type="button" onclick={remove}>{ (said.themes.remove)(*passages) }</button>
+            }
+        </>
+    }
+}
+
+/// Takes the themes of a code book: a table, a workbook, or a file of a program for qualitative analysis.
+#[component]
+fn CodeBook(FormProps { forms }: &FormProps) -> Html {
+    let props = &forms.props;
+    let said = &words_of(props.ui).panels.themes;
+    let result = use_state_eq(|| None::<AttrValue>);
+    let onchange = {
+        let (apply, result, work) = (forms.apply.clone(), result.setter(), props.work.clone());
+        move |event: Event| {
+            for one in file::chosen(&event) {
+                let (apply, result, work) = (apply.clone(), result.clone(), work.clone());
+                spawn_local(async move {
+                    let own = match file::read(one).await {
+                        Ok(own) => own,
+                        Err(name) => return result.set(Some((said.unread)(&name).into())),
+                    };
+                    let themes = import::code_book(&own.bytes).map(|themes| themes.iter().map(new).collect::<Vec<_>>());
+                    let Some(themes) = themes.filter(|themes| !themes.is_empty()) else {
+                        return result.set(Some((said.no_code_book)(&own.name).into()));
+                    };
+                    let before = work.draft().themes.len();
+                    let lang = work.draft().original().as_str().to_owned();
+                    let all = themes.len();
+                    apply.emit(Command::AddThemes { themes, lang }).ok();
+                    let added = work.draft().themes.len().saturating_sub(before);
+                    result.set(Some((said.added)(added, all).into()));
+                });
+            }
+        }
+    };
+    html! {
+        <p class="dk-part">
+            <label class="dk-file">{ said.code_book }<input type="file" {onchange} accept=".csv,.tsv,.txt,.xlsx,.qdc,.xml" /></label>
+            <span role="status">{ (*result).clone() }</span>
+        </p>
+    }
+}
+
+fn new(theme: &import::Theme) -> NewTheme {
+    let label = theme.label.clone().unwrap_or_else(|| theme.id.to_string());
+    let id = slug(&theme.id).or_else(|| slug(&label)).unwrap_or_else(|| "theme".to_owned());
+    NewTheme { id, label, about: theme.about.clone().unwrap_or_default() }
+}
