@@ -32,6 +32,14 @@ function notice(what, error) {
   document.body.append(box);
 }
 
+// What is pasted on the start page is opened. The browser shows it to a page during the event only.
+addEventListener("paste", ({ target, clipboardData }) => {
+  if (!clipboardData || !document.querySelector(".dk-start")) return;
+  const [text, html] = ["plain", "html"].map((kind) => clipboardData.getData(`text/${kind}`));
+  const files = [...clipboardData.files];
+  import(part("pasted.js")).then(({ pasted }) => pasted(target, files, text, html)).catch((error) => notice("missing", error));
+});
+
 // Tells a stop of the program from errors of other scripts on the page.
 const isStop = (error) => !!globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError;
 addEventListener("error", (event) => { if (isStop(event.error)) notice("stopped", event.error); });

@@ -78,7 +78,9 @@ pub fn open_in_reader(bytes: Vec<u8>, name: String) {
     spawn_local(async move {
         let interview = document::parse(bytes.clone()).ok().map(|document| interview::review(&document).0);
         let kept = match &interview {
-            Some(interview) => own::keep(&Own { name: file::name(&name, "json"), bytes }, interview).await,
+            Some(interview) => {
+                own::keep(&Own { name: file::name(&name, "json"), bytes, account: None }, interview).await
+            }
             None => None,
         };
         let Some(tab) = tab else { return };

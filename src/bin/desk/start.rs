@@ -1,11 +1,10 @@
 //! The start page: a file is dropped, chosen or pasted; the drafts that this browser keeps.
 
-use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use interview_viewer::markup::icon::ALERT;
-use interview_viewer::shell::file::{self, Pasted};
+use interview_viewer::shell::file;
 use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
@@ -35,25 +34,18 @@ pub struct StartProps {
 }
 
 fn pasted(text: String) -> Own {
-    Own { name: String::new(), bytes: text.into_bytes() }
+    Own { bytes: text.into_bytes(), ..Own::default() }
 }
 
 #[component]
 pub fn Start(props: &StartProps) -> Html {
     let words = &desk(props.ui).frame;
     {
-        let (files, text) = (props.files.clone(), props.text.clone());
-        use_effect_with((files, text), |(files, text)| {
-            let drop = {
-                let files = files.clone();
-                file::on_drop(move |dropped| files.emit(dropped))
-            };
-            let (files, text) = (files.clone(), text.clone());
-            let paste = file::on_paste(move |what| match what {
-                Pasted::Files(pasted) => files.emit(pasted),
-                Pasted::Text(words) => text.emit(pasted(words)),
-            });
-            move || std::mem::drop((drop, paste))
+        // `static/pasted.js` drops what is pasted.
+        use_effect_with(props.files.clone(), |files| {
+            let files = files.clone();
+            let drop = file::on_drop(move |dropped| files.emit(dropped));
+            move || std::mem::drop(drop)
         });
     }
     let facts = [
@@ -116,19 +108,11 @@ fn Drop(props: &StartProps) -> Html {
     }
     let read = {
         let (field, text) = (field.clone(), props.text.clone());
-        move |_: MouseEvent| {
+        move |event: SubmitEvent| {
+            event.prevent_default();
             let words = field.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default();
             if !words.trim().is_empty() {
                 text.emit(pasted(words));
-            }
-        }
-    };
-    let paste = {
-        let text = props.text.clone();
-        move |event: Event| {
-            if let Some(page) = file::pasted_page(event.unchecked_ref()) {
-                event.prevent_default();
-                text.emit(pasted(page));
             }
         }
     };
@@ -146,11 +130,11 @@ fn Drop(props: &StartProps) -> Html {
                 <button type="button" class="iv-btn iv-btn-quiet" aria-expanded={pastes.to_string()} onclick={open_field}>{ words.paste }</button>
             </div>
             if *pastes {
-                <div class="dk-field dk-paste">
-                    <label for="dk-paste">{ words.paste_here }</label>
-                    <textarea id="dk-paste" ref={field} rows="6" onpaste={paste} />
-                    <div><button type="button" class="dk-btn" onclick={read}>{ words.read_text }</button></div>
-                </div>
+                <form class="dk-paste" onsubmit={read}>
+                    <label for="iv-paste">{ words.paste_here }</label>
+                    <textarea id="iv-paste" ref={field} rows="6" />
+                    <div><button type="submit" class="dk-btn">{ words.read_text }</button></div>
+                </form>
             }
         </section>
     }

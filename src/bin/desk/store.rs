@@ -175,7 +175,7 @@ pub async fn read(id: f64) -> Result<Option<Kept>, Failure> {
     let bytes = |part: JsValue| part.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec());
     let source = |source: JsValue| {
         let source = Array::from(&source);
-        Some(Own { name: source.get(0).as_string()?, bytes: bytes(source.get(1))? })
+        Some(Own { name: source.get(0).as_string()?, bytes: bytes(source.get(1))?, account: None })
     };
     let about = parts.get(0).as_string().and_then(|about| serde_json::from_str(&about).ok());
     let sources = parts.get(4).dyn_into::<Array>().map(|all| all.iter().filter_map(source).collect());
