@@ -37,6 +37,7 @@ mod access;
 mod addresses;
 mod chosen;
 mod copying;
+mod desk;
 mod embedding;
 mod frameworks;
 mod home;
@@ -117,6 +118,7 @@ const SUBJECTS: &[&[Journey]] = &[
     opening::importing::JOURNEYS,
     opening::failing::JOURNEYS,
     opening::fetching::JOURNEYS,
+    desk::opening::JOURNEYS,
     reading::text::JOURNEYS,
     reading::filters::JOURNEYS,
     search::matching::JOURNEYS,

@@ -103,12 +103,15 @@ fn encodings(imported: &Imported, sources: &[Own]) -> Option<Encodings> {
     let mut others: Vec<(&'static str, String)> = Vec::new();
     if let (true, Some(own)) = (is_doubtful, sources.first()) {
         let candidates = [UTF_8, GB18030, BIG5, WINDOWS_1252, UTF_16LE];
-        let current = Encoding::for_label(name.as_bytes()).into_iter();
-        let more = candidates.into_iter().filter(|encoding| encoding.name() != name);
-        for encoding in current.chain(more) {
-            let Some(line) = telling_line(&own.bytes, encoding, encoding.name() == name) else { continue };
-            if others.iter().all(|(_, other)| *other != line) {
-                others.push((encoding.name(), line));
+        // In the same order whatever was chosen. Of those that read alike, the current one stays.
+        let current = Encoding::for_label(name.as_bytes()).filter(|encoding| !candidates.contains(encoding));
+        for encoding in current.into_iter().chain(candidates) {
+            let is_current = encoding.name() == name;
+            let Some(line) = telling_line(&own.bytes, encoding, is_current) else { continue };
+            match others.iter_mut().find(|(_, other)| *other == line) {
+                Some(same) if is_current => same.0 = encoding.name(),
+                Some(_) => {}
+                None => others.push((encoding.name(), line)),
             }
         }
     }

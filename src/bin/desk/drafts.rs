@@ -155,10 +155,15 @@ fn Draft(props: &DraftProps) -> Html {
     let leave = {
         let renames = renames.setter();
         move |event: KeyboardEvent| {
-            if !event.is_composing() && ["Escape", "Enter"].contains(&&*event.key()) {
+            if !event.is_composing() && event.key() == "Escape" {
                 renames.set(false);
             }
         }
+    };
+    // After its change, if there is one.
+    let blur = {
+        let renames = renames.setter();
+        move |_: FocusEvent| renames.set(false)
     };
     let remove = {
         let (remove, about) = (props.remove.clone(), about.clone());
@@ -172,7 +177,7 @@ fn Draft(props: &DraftProps) -> Html {
         <li class="dk-draft">
             <h3>
                 if *renames {
-                    <input class="dk-input" ref={field} value={name.clone()} aria-label={words.name} onchange={rename} onkeydown={leave} />
+                    <input class="dk-input" ref={field} value={name.clone()} aria-label={words.name} onchange={rename} onkeydown={leave} onblur={blur} />
                 } else {
                     <a href={href.clone()}>{ name.clone() }</a>
                 }

@@ -94,7 +94,9 @@ impl Keeper {
             is_copied: Cell::new(true),
             without_file: Cell::new(now()),
         }));
-        keeper.tell(State::Saved(saved));
+        if saved > 0.0 {
+            keeper.tell(State::Saved(saved));
+        }
         keeper
     }
 
@@ -189,6 +191,7 @@ impl Keeper {
         about.id = Some(id);
         self.0.about.borrow_mut().id = Some(id);
         self.0.saved.set(about.changed);
+        self.tell(State::Saved(about.changed));
         let steps = self.0.work.journal().write();
         store::save(&about, &steps, None).await
     }

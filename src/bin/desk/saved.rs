@@ -148,7 +148,7 @@ fn close() {
 
 /// Places the panel below its button.
 fn place(event: MouseEvent) {
-    let button = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let button = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
     if let (Some(button), Some(panel)) = (button, panel()) {
         let rect = button.get_bounding_client_rect();
         let style = panel.style();

@@ -67,9 +67,9 @@ pub struct Frame {
     pub an_interview: &'static str,
     /// What it was taken for, as a sentence; the turns; the words in each language.
     pub summary: fn(&str, usize, &[String]) -> String,
-    /// So many words of a language.
+    /// So many words in a language.
     pub words_of: fn(&str, &str) -> String,
-    /// So many characters of a language.
+    /// So many characters in a language.
     pub characters_of: fn(&str, &str) -> String,
     pub what_was_understood: &'static str,
     pub on_this_page: &'static str,

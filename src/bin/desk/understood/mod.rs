@@ -22,6 +22,7 @@ use super::account::Account;
 use super::parts::{number, window};
 use super::reading::Choices;
 use super::route::{Route, View};
+use super::saved::Saved;
 use super::work::{Change, Work};
 use choices::ChoicesView;
 use lists::{Lists, counts};
@@ -107,7 +108,7 @@ fn summary(ui: Ui, draft: &Draft, account: &Account) -> String {
     (words.summary)(&taken, draft.turns.len(), &amounts)
 }
 
-/// How much text there is in a language: *2,140 words of English*.
+/// How much text there is in a language: *English: 2,140 words*.
 fn amount(ui: Ui, draft: &Draft, lang: &Lang) -> String {
     let (_, words, characters) = counts(draft, lang);
     let (frame, name) = (&desk(ui).frame, language_name(ui, lang, draft));
@@ -163,6 +164,7 @@ fn rail(props: &UnderstoodProps, draft: &Draft, account: &Account) -> Html {
                 }) }
             </ol></nav>
             <p class="dk-unext">{ go_on(props) }</p>
+            <Saved />
         </aside>
     }
 }

@@ -54,9 +54,9 @@ pub const FRAME: Frame = Frame {
     // What I understood
     headline: headline,
     an_interview: "read as an interview file, as it is",
-    summary: |taken, turns, amounts| format!("{taken} {}: {}.", some(turns, "turn"), amounts.join(", ")),
-    words_of: |n, language| format!("{n} words of {language}"),
-    characters_of: |n, language| format!("{n} characters of {language}"),
+    summary: |taken, turns, amounts| format!("{taken} {}. {}.", some(turns, "turn"), amounts.join(", ")),
+    words_of: |n, language| format!("{language}: {n} words"),
+    characters_of: |n, language| format!("{language}: {n} characters"),
     what_was_understood: "What was understood",
     on_this_page: "On this page",
     file: "File",

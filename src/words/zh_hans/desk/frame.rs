@@ -53,7 +53,7 @@ pub const FRAME: Frame = Frame {
     // What I understood
     headline: headline,
     an_interview: "按访谈文件原样读取",
-    summary: |taken, turns, amounts| format!("{taken}共 {turns} 段发言：{}。", amounts.join("，")),
+    summary: |taken, turns, amounts| format!("{taken}共 {turns} 段发言。{}。", amounts.join("，")),
     words_of: |n, language| format!("{language} {n} 词"),
     characters_of: |n, language| format!("{language} {n} 字"),
     what_was_understood: "读到了什么",

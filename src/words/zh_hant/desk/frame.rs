@@ -53,7 +53,7 @@ pub const FRAME: Frame = Frame {
     // What I understood
     headline: headline,
     an_interview: "按訪談檔案原樣讀取",
-    summary: |taken, turns, amounts| format!("{taken}共 {turns} 段發言：{}。", amounts.join("，")),
+    summary: |taken, turns, amounts| format!("{taken}共 {turns} 段發言。{}。", amounts.join("，")),
     words_of: |n, language| format!("{language} {n} 詞"),
     characters_of: |n, language| format!("{language} {n} 字"),
     what_was_understood: "讀到了什麼",

@@ -1,0 +1,3 @@
+//! The desk: an editor opens a file, and edits it.
+
+pub mod opening;
