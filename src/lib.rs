@@ -16,7 +16,7 @@
 //! | 7 | [`shell`] | the browser: fetching, history, storage, scrolling |
 //! | 8 | `bin/viewer/mount.rs` | the viewer in an element of a page |
 //!
-//! The [`desk`] edits documents. [`import`] makes documents of other files, such as texts; [`export`] writes such files, and imports them again to tell
+//! The [`desk`] edits documents; `bin/desk` draws it, on a page and in a program of its own. [`import`] makes documents of other files, such as texts; [`export`] writes such files, and imports them again to tell
 //! what they do not hold. In the other direction, an [`interview::Builder`] makes a
 //! well-formed document from records, and [`document::write`] writes it to a file. [`search`] serves step 4, [`words`] steps 5 and 6. *Share* writes a [`snippet`] for other
 //! pages, and rich text for other editors.

@@ -45,7 +45,8 @@ pub struct App {
     said: String,
     /// Makes the live region say the same sentence again.
     says: u32,
-    leaving: Option<Leaving>,
+    /// Listens for as long as the app is there.
+    _leaving: Leaving,
     waiting: Option<Waiting>,
 }
 
@@ -90,7 +91,7 @@ impl Component for App {
             trouble: None,
             said: String::new(),
             says: 0,
-            leaving: Some(leaving::listen(&link)),
+            _leaving: leaving::listen(&link),
             waiting: None,
         };
         app.follow(&link);
@@ -141,7 +142,7 @@ impl Component for App {
         let (link, ui) = (ctx.link(), self.ui);
         let keeping = Keeping { ui, saving: self.saving.clone(), id: self.draft_id(), act: link.callback(Msg::Act) };
         // A change of the text makes a screen reader read it, and a space at its end does not.
-        let said = format!("{}{}", self.said, if self.says % 2 == 0 { "" } else { "\u{a0}" });
+        let said = format!("{}{}", self.said, if self.says.is_multiple_of(2) { "" } else { "\u{a0}" });
         html! {
             <div class="iv dk" lang={ui.tag()} data-reading="one">
                 <ContextProvider<Keeping> context={keeping}>

@@ -10,9 +10,6 @@
 //!
 //! [`work`] has what these hand each other.
 
-// Until all parts are there.
-#![allow(dead_code)]
-
 mod account;
 mod app;
 mod drafts;

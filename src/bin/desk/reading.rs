@@ -27,7 +27,7 @@ pub struct Read {
 
 pub enum From {
     /// The file was an interview.
-    Interview(Document),
+    Interview(Box<Document>),
     Imported(Box<Imported>),
 }
 
@@ -88,7 +88,7 @@ pub fn read(files: Vec<Own>, choices: &Choices) -> (Vec<Read>, Vec<NotRead>) {
             Ok(imported) => read.push((own, From::Imported(Box::new(imported)))),
             Err(Refusal::Interview | Refusal::BrokenJson { .. } | Refusal::UnknownJson) => {
                 match document::parse(own.bytes.clone()) {
-                    Ok(document) if document.has_turns() => read.push((own, From::Interview(document))),
+                    Ok(document) if document.has_turns() => read.push((own, From::Interview(Box::new(document)))),
                     Ok(_) => failed.push(NotRead { name: own.name, why: Why::Refused(Refusal::UnknownJson) }),
                     Err(error) => failed.push(NotRead { name: own.name, why: Why::Broken(error) }),
                 }

@@ -52,7 +52,7 @@ pub const FRAME: Frame = Frame {
     no_draft: "This interview is not kept in this browser.",
     not_opened: |why| format!("The interview cannot be opened. {why}"),
     // What I understood
-    headline: headline,
+    headline,
     an_interview: "read as an interview file, as it is",
     summary: |taken, turns, amounts| format!("{taken} {}. {}.", some(turns, "turn"), amounts.join(", ")),
     words_of: |n, language| format!("{language}: {n} words"),

@@ -51,7 +51,7 @@ pub const FRAME: Frame = Frame {
     no_draft: "这个浏览器里没有这篇访谈。",
     not_opened: |why| format!("无法打开这篇访谈。{why}"),
     // What I understood
-    headline: headline,
+    headline,
     an_interview: "按访谈文件原样读取",
     summary: |taken, turns, amounts| format!("{taken}共 {turns} 段发言。{}。", amounts.join("，")),
     words_of: |n, language| format!("{language} {n} 词"),

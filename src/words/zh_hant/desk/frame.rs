@@ -51,7 +51,7 @@ pub const FRAME: Frame = Frame {
     no_draft: "這個瀏覽器裡沒有這篇訪談。",
     not_opened: |why| format!("無法開啟這篇訪談。{why}"),
     // What I understood
-    headline: headline,
+    headline,
     an_interview: "按訪談檔案原樣讀取",
     summary: |taken, turns, amounts| format!("{taken}共 {turns} 段發言。{}。", amounts.join("，")),
     words_of: |n, language| format!("{language} {n} 詞"),
