@@ -191,7 +191,7 @@ mod tests {
 
     const BARE: &str = r#"{"languages": ["en", "zh-Hans"], "speakers": [{"id": "A"}], "turns": [
         {"speaker": "A", "text": {"en": "One", "zh-Hans": "一"}},
-        {"speaker": "A", "passages": [{"text": {"en": "Two"}}, {"text": {"en": "it (赵*和孙*) is"}}]}]}"#;
+        {"speaker": "A", "passages": [{"text": {"en": "Two"}}, {"text": {"en": "你*爹*的"}}]}]}"#;
 
     #[test]
     fn what_is_missing_is_listed_most_needed_first() {
