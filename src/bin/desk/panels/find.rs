@@ -133,8 +133,9 @@ fn name(forms: &Forms, draft: &Draft, place: &Place) -> String {
 
 /// What was found, with a few words around it, and with what replaces it.
 fn excerpt(text: &str, range: &Range<usize>, with: &str) -> Html {
-    let from = text.floor_char_boundary(range.start.saturating_sub(AROUND));
-    let to = text.ceil_char_boundary((range.end + AROUND).min(text.len()));
+    let is_cut = |at: &usize| text.is_char_boundary(*at);
+    let from = (0..=range.start.saturating_sub(AROUND)).rev().find(is_cut).unwrap_or_default();
+    let to = ((range.end + AROUND).min(text.len())..=text.len()).find(is_cut).unwrap_or(text.len());
     let before = if from > 0 { "…" } else { "" };
     let after = if to < text.len() { "…" } else { "" };
     let own = &text[range.clone()];

@@ -100,10 +100,13 @@ fn set(pairs: &mut Vec<(String, String)>, lang: &str, text: String) {
     pairs.push((lang.to_owned(), text));
 }
 
+/// Puts what was typed into a term.
+type Change = dyn Fn(&mut TermText, String);
+
 fn fields(forms: &Forms, draft: &Draft, n: usize, term: &Rc<Term>) -> Html {
     let props = &forms.props;
     let said = &words_of(props.ui).panels;
-    let change = |change: Rc<dyn Fn(&mut TermText, String)>| {
+    let change = |change: Rc<Change>| {
         let (apply, term) = (forms.apply.clone(), term.clone());
         Callback::from(move |typed: String| {
             let mut new = text(&term);
