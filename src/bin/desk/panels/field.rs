@@ -51,7 +51,7 @@ pub struct Props {
 struct Pending {
     text: Option<String>,
     commit: Option<Callback<String, Result<(), Refused>>>,
-    timer: Option<Timeout>,
+    _timer: Option<Timeout>,
 }
 
 #[component]
@@ -102,7 +102,7 @@ pub fn Field(props: &Props) -> Html {
             on_text.emit(text.clone());
             let (keep, later) = (keep.clone(), text.clone());
             let timer = (!waits && !event.is_composing()).then(|| Timeout::new(PAUSE, move || keep(later, false)));
-            *pending.borrow_mut() = Pending { text: Some(text), commit: Some(commit.clone()), timer };
+            *pending.borrow_mut() = Pending { text: Some(text), commit: Some(commit.clone()), _timer: timer };
         }
     };
     let onchange = move |event: Event| keep(text_of(&event), true);
