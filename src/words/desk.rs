@@ -5,14 +5,10 @@
 mod editor;
 mod frame;
 pub mod panels;
-mod site;
-mod translation;
 
 pub use editor::{Editor, Names};
 pub use frame::Frame;
 pub use panels::Panels;
-pub use site::Site;
-pub use translation::Translation;
 
 use super::{en, zh_hans, zh_hant};
 use crate::state::Ui;
@@ -25,9 +21,6 @@ pub struct Desk {
     pub editor: Editor,
     /// Speakers, themes, glossary, details, problems.
     pub panels: Panels,
-    pub translation: Translation,
-    /// *My site*.
-    pub site: Site,
 }
 
 /// Returns the words of an interface language.

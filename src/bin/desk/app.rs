@@ -22,7 +22,6 @@ use super::parts::{now, window};
 use super::reading::{self, Choices, NotRead, Read, Why};
 use super::route::Route;
 use super::saved::{Act, Keeping};
-use super::site::MySite;
 use super::start::{Busy, Start};
 use super::store::{self, Failure, Kept};
 use super::understood::Understood;
@@ -174,7 +173,6 @@ impl App {
         let (ui, say) = (self.ui, link.callback(Msg::Say));
         let on_change = link.callback(|Change| Msg::Changed);
         match (&self.route, self.shown()) {
-            (Route::Site, _) => html! { <MySite {ui} {say} /> },
             (Route::Understood(id), Some(open)) => html! {
                 <Understood key={&**id} {ui} draft={id} work={open.work.clone()} account={open.account.clone()}
                     read_only={open.read_only} again={link.callback(Msg::Again)} {on_change} {say} />

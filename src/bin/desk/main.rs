@@ -4,8 +4,7 @@
 //! ```text
 //! App ── Start        a file is dropped, chosen or pasted; the drafts of this browser
 //!     ├─ Understood   what was read of it
-//!     ├─ editor::Editor
-//!     └─ site::MySite
+//!     └─ editor::Editor
 //! ```
 //!
 //! [`work`] has what these hand each other.
@@ -23,7 +22,6 @@ mod parts;
 mod reading;
 mod route;
 mod saved;
-mod site;
 mod start;
 mod store;
 mod understood;

@@ -1,5 +1,4 @@
-//! Where the editor is in the desk, as the fragment of the address: `#`, `#understood/3`, `#text/3`, `#themes/3/a1.2`,
-//! `#site`.
+//! Where the editor is in the desk, as the fragment of the address: `#`, `#understood/3`, `#text/3`, `#translation/3/a1.2`.
 
 use yew::AttrValue;
 
@@ -11,7 +10,6 @@ pub enum Route {
     Understood(AttrValue),
     /// A draft, a view of it, and the address of a turn or passage.
     Edit(AttrValue, View, Option<AttrValue>),
-    Site,
 }
 
 /// A view of the editor.
@@ -19,23 +17,19 @@ pub enum Route {
 pub enum View {
     #[default]
     Text,
-    Themes,
     Translation,
     Details,
-    Corrections,
 }
 
 impl View {
-    pub const ALL: [View; 5] = [View::Text, View::Themes, View::Translation, View::Details, View::Corrections];
+    pub const ALL: [View; 3] = [View::Text, View::Translation, View::Details];
 
     /// Its name in addresses.
     pub fn tag(self) -> &'static str {
         match self {
             View::Text => "text",
-            View::Themes => "themes",
             View::Translation => "translation",
             View::Details => "details",
-            View::Corrections => "corrections",
         }
     }
 }
@@ -52,7 +46,6 @@ impl Route {
                 let place = place.filter(|place| !place.is_empty()).map(|place| AttrValue::from(place.to_owned()));
                 Route::Edit(AttrValue::from(draft.to_owned()), view, place)
             }
-            ("site", ..) => Route::Site,
             _ => Route::Start,
         }
     }
@@ -64,7 +57,6 @@ impl Route {
             Route::Understood(draft) => format!("#understood/{draft}"),
             Route::Edit(draft, view, None) => format!("#{}/{draft}", view.tag()),
             Route::Edit(draft, view, Some(place)) => format!("#{}/{draft}/{place}", view.tag()),
-            Route::Site => "#site".to_owned(),
         }
     }
 
@@ -72,7 +64,7 @@ impl Route {
     pub fn draft(&self) -> Option<&AttrValue> {
         match self {
             Route::Understood(draft) | Route::Edit(draft, ..) => Some(draft),
-            Route::Start | Route::Site => None,
+            Route::Start => None,
         }
     }
 }

@@ -6,7 +6,6 @@ pub struct Frame {
     pub desk: &'static str,
     pub skip: &'static str,
     pub interviews: &'static str,
-    pub my_site: &'static str,
     /// The label of the choice of the interface language.
     pub language: &'static str,
     pub untitled: &'static str,

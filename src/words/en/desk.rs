@@ -3,15 +3,7 @@
 mod editor;
 mod frame;
 mod panels;
-mod site;
-mod translation;
 
 use crate::words::desk::Desk;
 
-pub static DESK: Desk = Desk {
-    frame: frame::FRAME,
-    editor: editor::EDITOR,
-    panels: panels::PANELS,
-    translation: translation::TRANSLATION,
-    site: site::SITE,
-};
+pub static DESK: Desk = Desk { frame: frame::FRAME, editor: editor::EDITOR, panels: panels::PANELS };

@@ -8,7 +8,6 @@ pub const FRAME: Frame = Frame {
     desk: "Desk",
     skip: "Skip to the work",
     interviews: "Interviews",
-    my_site: "My site",
     language: "Language of the desk",
     untitled: "Untitled",
     untitled_file: |file| format!("Untitled: {file}"),

@@ -7,7 +7,6 @@ pub const FRAME: Frame = Frame {
     desk: "编辑台",
     skip: "跳到正文",
     interviews: "访谈",
-    my_site: "我的网站",
     language: "界面语言",
     untitled: "未命名",
     untitled_file: |file| format!("未命名：{file}"),

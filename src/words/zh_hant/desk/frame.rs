@@ -7,7 +7,6 @@ pub const FRAME: Frame = Frame {
     desk: "編輯台",
     skip: "跳到正文",
     interviews: "訪談",
-    my_site: "我的網站",
     language: "介面語言",
     untitled: "未命名",
     untitled_file: |file| format!("未命名：{file}"),

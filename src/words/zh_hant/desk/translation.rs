@@ -1,5 +1,0 @@
-//! What the desk says of the translation beside its original, in traditional Chinese.
-
-use crate::words::desk::Translation;
-
-pub const TRANSLATION: Translation = Translation {};
