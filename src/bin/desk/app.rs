@@ -49,6 +49,8 @@ pub struct App {
     waiting: Option<Waiting>,
 }
 
+// A message is handled at once, and never stored.
+#[allow(clippy::large_enum_variant)]
 pub enum Msg {
     Moved,
     Speak(Ui),
