@@ -25,6 +25,7 @@ use interview_viewer::words::desk::{Names, desk as words_of};
 
 use super::panels::{self, Forms, Panel};
 use super::route::{Route, View};
+use super::saved::{Act, Keeping};
 use super::work::{Change, EditorProps};
 pub use numbers::Numbers;
 use passage::{Click, Passage, Row};
@@ -127,6 +128,7 @@ pub fn Editor(props: &EditorProps) -> Html {
         })
     };
     let forms = Forms::new(props, &numbers, panel.setter(), go, redraw.clone());
+    let keeping = use_context::<Keeping>();
     let onkeydown = {
         let forms = forms.clone();
         let (act, shown, work, single) = (act.clone(), shown.clone(), props.work.clone(), *single);
@@ -161,6 +163,10 @@ pub fn Editor(props: &EditorProps) -> Html {
             if deed == Deed::NextRegion {
                 event.prevent_default();
                 return next_region(&event);
+            }
+            if let Some(keeping) = keeping.as_ref().filter(|_| deed == Deed::SaveFile) {
+                event.prevent_default();
+                return keeping.act.emit(Act::SaveFile);
             }
             if let Some(opened) = opened {
                 event.prevent_default();
