@@ -19,7 +19,7 @@ program="loader.js element.js preview.js viewer.js viewer_bg.wasm viewer.css mor
     replay.js disk.js unscripted.css save.js single.js offline.js own.js imported.js pasted.js kept.js stopped.js icon.svg viewer-search.bin
     addon-report_bg.wasm addon-import_bg.wasm addon-qr_bg.wasm interview.schema.json site.schema.json viewer"
 # The desk, a page of its own. A site has no copy of it.
-desk="desk.html desk-loader.js desk.js desk_bg.wasm desk.css addon-site_bg.wasm"
+desk="desk.html desk-loader.js desk-store.js desk.js desk_bg.wasm desk.css addon-site_bg.wasm"
 documents="README.md CHANGELOG.md docs LICENSE-APACHE LICENSE-MIT NOTICE"
 
 if [ $# -lt 3 ] || [ $# -gt 4 ]; then
