@@ -32,6 +32,13 @@ impl<T> Splice<T> {
         Splice { from, before: rest[..rest.len() - end].to_vec(), after: other[..other.len() - end].to_vec() }
     }
 
+    fn is_empty(&self) -> bool
+    where
+        T: PartialEq,
+    {
+        self.before == self.after
+    }
+
     fn undo(&self, list: &mut Vec<Rc<T>>) {
         list.splice(self.from..self.from + self.after.len(), self.before.iter().cloned());
     }
@@ -56,6 +63,15 @@ impl Patch {
             glossary: Splice::between(&before.glossary, &after.glossary),
             turns: Splice::between(&before.turns, &after.turns),
         }
+    }
+
+    /// Returns whether the drafts are equal.
+    pub fn is_empty(&self) -> bool {
+        self.rest.as_ref().is_none_or(|rest| rest.0 == rest.1)
+            && self.speakers.is_empty()
+            && self.themes.is_empty()
+            && self.glossary.is_empty()
+            && self.turns.is_empty()
     }
 
     /// Turns the later of the two drafts back into the earlier.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 /// Makes initials: the first character of a Chinese, Japanese or Korean name; the first letters of up to three words in
 /// a script with capitals; the first letter in other scripts. A single word of capitals (`AF`) is already initials.
-pub(super) fn initials(name: &str) -> Rc<str> {
+pub fn initials(name: &str) -> Rc<str> {
     let all = letters(name);
     let begins = |letter: &&&str| letter.starts_with(char::is_alphanumeric);
     let Some(first) = all.iter().find(begins) else { return all.first().copied().unwrap_or_default().into() };

@@ -37,6 +37,7 @@ pub use builder::Builder;
 pub use check::{check, missing_ids, review};
 pub use date::{Date, End, Precision, When, days_in_month};
 pub use han_number::{HanNumber, han_number};
+pub use initials::initials;
 pub use label::Asking;
 pub use lang::{Lang, Script};
 pub use lead::first_sentence;

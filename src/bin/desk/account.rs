@@ -103,7 +103,7 @@ fn encodings(imported: &Imported, sources: &[Own]) -> Option<Encodings> {
     let mut others: Vec<(&'static str, String)> = Vec::new();
     if let (true, Some(own)) = (is_doubtful, sources.first()) {
         let candidates = [UTF_8, GB18030, BIG5, WINDOWS_1252, UTF_16LE];
-        // In the same order whatever was chosen. Of those that read alike, the current one stays.
+        // The order does not depend on the choice. Of encodings that read alike, the current one stays.
         let current = Encoding::for_label(name.as_bytes()).filter(|encoding| !candidates.contains(encoding));
         for encoding in current.into_iter().chain(candidates) {
             let is_current = encoding.name() == name;

@@ -1,7 +1,9 @@
 //! The frame of the desk: the row above, the page that the address names, and the draft that is open.
 
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{future_to_promise, spawn_local};
+mod held;
+mod incoming;
+
+use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::html::Scope;
 use yew::prelude::*;
@@ -18,17 +20,14 @@ use super::head;
 use super::keeper::{Saving, State};
 use super::leaving::{self, Leaving};
 use super::opened::Open;
-use super::parts::{now, window};
-use super::reading::{self, Choices, NotRead, Read, Why};
+use super::parts::window;
+use super::reading::{Choices, NotRead};
 use super::route::Route;
 use super::saved::{Act, Keeping};
 use super::start::{Busy, Start};
-use super::store::{self, Failure, Kept};
+use super::store::{Failure, Kept};
 use super::understood::Understood;
 use super::work::Change;
-
-/// A file of this size, or more, takes a while to read, in bytes.
-const LONG: usize = 100_000;
 
 pub struct App {
     ui: Ui,
@@ -237,138 +236,12 @@ impl App {
         self.fetch_draft(link, id, false);
     }
 
-    /// Fetches a draft, and holds it. `takes` it over from another tab.
-    fn fetch_draft(&self, link: &Scope<App>, id: AttrValue, takes: bool) {
-        let link = link.clone();
-        let number: f64 = id.parse().unwrap_or(f64::NAN);
-        spawn_local(async move {
-            if number.is_nan() {
-                return link.send_message(Msg::Fetched(id, Ok(None), false));
-            }
-            let lost = lost(&link);
-            let held = if takes { store::take(number, lost).await } else { store::hold(number, lost).await };
-            let kept = store::read(number).await;
-            link.send_message(Msg::Fetched(id, kept, held));
-        });
-    }
-
-    fn fetched(&mut self, link: &Scope<App>, id: &AttrValue, kept: Result<Option<Kept>, Failure>, held: bool) {
-        // The editor has gone elsewhere meanwhile.
-        if self.awaited.as_ref() != Some(id) {
-            return;
-        }
-        self.awaited = None;
-        let words = &desk(self.ui).frame;
-        let told = link.callback(Msg::Saving);
-        match kept.map(|kept| kept.and_then(|kept| Open::restore(kept, told))) {
-            Ok(Some(mut open)) => {
-                if !held {
-                    open.read_only = true;
-                    open.keeper.give_up();
-                    self.say(words.elsewhere.to_owned());
-                }
-                self.open = Some(open);
-                self.follow(link);
-            }
-            Ok(None) => self.back_to_start(link, words.no_draft.to_owned()),
-            Err(failure) => self.back_to_start(link, (words.not_opened)(&failure.words(self.ui))),
-        }
-    }
-
     fn back_to_start(&mut self, link: &Scope<App>, trouble: String) {
         head::go(&Route::Start);
         self.route = Route::Start;
         self.follow(link);
         self.say(trouble.clone());
         self.trouble = Some(trouble);
-    }
-
-    /// Saves the open draft, and lets other tabs have it.
-    fn close(&mut self) {
-        if let Some(open) = self.open.take() {
-            open.keeper.mute();
-            spawn_local(async move { open.keeper.save(true).await });
-            store::let_go();
-        }
-        self.saving = Saving::default();
-    }
-
-    fn fetch(&mut self, link: &Scope<App>, files: Vec<File>) {
-        let link = link.clone();
-        spawn_local(async move {
-            let names: Vec<String> = files.iter().map(File::name).collect();
-            let slow = {
-                let link = link.clone();
-                schedule::after(300, move || link.send_message(Msg::Slow(names.join(", "))))
-            };
-            let (mut read, mut failed) = (Vec::new(), Vec::new());
-            for one in files {
-                match file::read(one).await {
-                    Ok(own) => read.push(own),
-                    Err(name) => failed.push(NotRead { name, why: Why::Unreadable }),
-                }
-            }
-            drop(slow);
-            link.send_message(Msg::Sources(read, failed));
-        });
-    }
-
-    fn sources(&mut self, link: &Scope<App>, files: Vec<Own>, failed: Vec<NotRead>) -> bool {
-        if files.iter().map(|own| own.bytes.len()).sum::<usize>() < LONG {
-            self.parse(link, files, failed);
-            return true;
-        }
-        let names: Vec<String> = files.iter().map(|own| own.name.clone()).collect();
-        self.say((desk(self.ui).frame.reading)(&names.join(", ")));
-        self.busy = Some(Busy { names: names.join(", ") });
-        let link = link.clone();
-        self.waiting = Some(schedule::when_painted(move || link.send_message(Msg::Parse(files, failed))));
-        true
-    }
-
-    fn parse(&mut self, link: &Scope<App>, files: Vec<Own>, mut failed: Vec<NotRead>) {
-        let (read, more) = reading::read(files, &Choices::default());
-        failed.extend(more);
-        self.busy = None;
-        self.failed = failed;
-        let said: Vec<String> = self.failed.iter().map(|one| one.words(self.ui)).collect();
-        if !said.is_empty() {
-            self.say(said.join(" "));
-        }
-        if !read.is_empty() {
-            self.make(link, read);
-        }
-    }
-
-    fn make(&mut self, link: &Scope<App>, read: Vec<Read>) {
-        self.close();
-        let link = link.clone();
-        spawn_local(async move {
-            let (mut drafts, mut failure) = (Vec::new(), None);
-            for one in read {
-                let (open, failed) = Open::make(one, link.callback(Msg::Saving)).await;
-                failure = failure.or(failed);
-                drafts.push(open);
-            }
-            link.send_message(Msg::Made(drafts, failure));
-            store::persist().await;
-        });
-    }
-
-    fn made(&mut self, link: &Scope<App>, mut drafts: Vec<Open>, failure: Option<Failure>) {
-        let words = &desk(self.ui).frame;
-        if drafts.len() == 1 || failure.is_some() {
-            let open = drafts.swap_remove(0);
-            let route = Route::Understood(open.id.clone());
-            if let Some(number) = open.keeper.about().id {
-                let lost = lost(link);
-                spawn_local(async move { _ = store::hold(number, lost).await });
-            }
-            self.open = Some(open);
-            head::go(&route);
-        } else {
-            self.say((words.drafts_made)(drafts.len()));
-        }
     }
 
     fn saved(&mut self, link: &Scope<App>, saving: Saving) -> bool {
@@ -401,62 +274,9 @@ impl App {
             }
         }
     }
-
-    /// Returns to a copy, after keeping one of the draft as it is now.
-    fn back_to(&self, link: &Scope<App>, time: f64) {
-        let (Some(open), Some(id)) = (self.open.clone(), self.draft_id()) else { return };
-        let (link, ui) = (link.clone(), self.ui);
-        spawn_local(async move {
-            let words = &desk(ui).frame;
-            let kept = store::keep_copy(id, now(), &open.keeper.file()).await;
-            let copy = store::copy(id, time).await;
-            let old = copy.ok().flatten().filter(|_| kept.is_ok());
-            let back = old.and_then(|copy| Some((open.back_to(&copy, link.callback(Msg::Saving))?, copy)));
-            let Some((back, copy)) = back else { return link.send_message(Msg::Say(words.no_copy.to_owned())) };
-            match store::renew(&back.keeper.about(), &copy).await {
-                Ok(()) => {
-                    link.send_message(Msg::Renewed(back));
-                    link.send_message(Msg::Say((words.went_back)(&super::parts::clock(time))));
-                }
-                Err(_) => link.send_message(Msg::Say(words.no_copy.to_owned())),
-            }
-        });
-    }
-
-    /// Reads the files anew.
-    fn again(&mut self, link: &Scope<App>, choices: Choices) {
-        let Some(open) = &self.open else { return };
-        let Some((again, bytes)) = open.again(choices, link.callback(Msg::Saving)) else { return };
-        self.open = Some(again.clone());
-        self.say(desk(self.ui).frame.read_again.to_owned());
-        spawn_local(async move {
-            if again.keeper.about().id.is_none() || store::renew(&again.keeper.about(), &bytes).await.is_ok() {
-                again.keeper.touch();
-            }
-        });
-    }
 }
 
-/// What to do when another tab takes the draft over.
-fn lost(link: &Scope<App>) -> impl Fn(bool) -> js_sys::Promise + 'static {
-    let link = link.clone();
-    move |saves| {
-        let keeper = link.get_component().and_then(|app| app.open.as_ref().map(|open| open.keeper.clone()));
-        let link = link.clone();
-        future_to_promise(async move {
-            if let Some(keeper) = keeper {
-                if saves {
-                    keeper.save(true).await;
-                }
-                keeper.give_up();
-            }
-            link.send_message(Msg::Lost);
-            Ok(JsValue::UNDEFINED)
-        })
-    }
-}
-
-/// The draft that is open, for whoever listens to the page.
+/// Returns what keeps the open draft, for the listeners of the page.
 pub fn keeper_of(link: &Scope<App>) -> Option<super::keeper::Keeper> {
     link.get_component()?.open.as_ref().map(|open| open.keeper.clone())
 }

@@ -184,7 +184,7 @@ impl Keeper {
     pub async fn create(&self, mut about: About) -> Result<(), Failure> {
         let opened: Vec<u8> = document::write(&document(self.0.work.journal().opened())).into();
         let id = match store::create(&about, &opened, &self.0.sources).await {
-            // Its files can be large; without them it can only not be read anew.
+            // Its files can be large. Without them, the draft cannot be read again, but everything else works.
             Err(Failure::Full) if !self.0.sources.is_empty() => store::create(&about, &opened, &[]).await?,
             other => other?,
         };

@@ -92,7 +92,7 @@ impl Open {
         }
     }
 
-    /// Reads the files anew, in another way. The steps so far are repeated where they can be. Returns the draft, and the
+    /// Reads the files again, in another way. The steps so far are repeated where they can be. Returns the draft, and the
     /// interview that was opened, to be kept.
     pub fn again(&self, choices: Choices, told: Callback<Saving>) -> Option<(Open, Vec<u8>)> {
         let (mut read, _) = reading::read((*self.sources).clone(), &choices);

@@ -1,5 +1,7 @@
 //! Small parts that all of the desk draws.
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use interview_viewer::state::Ui;
@@ -19,6 +21,11 @@ pub fn icon(path: &'static str) -> Html {
 
 pub fn window() -> web_sys::Window {
     web_sys::window().expect("the desk runs in a window")
+}
+
+/// The element with an id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    window().document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// The time, in milliseconds.

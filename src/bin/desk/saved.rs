@@ -10,7 +10,7 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 
 use super::keeper::{Saving, State};
-use super::parts::{FILE, clock, day, icon, window};
+use super::parts::{FILE, clock, day, element, icon};
 use super::store;
 
 /// What [`Saved`] gets from the app, as a context.
@@ -137,7 +137,7 @@ fn Copies(props: &CopiesProps) -> Html {
 }
 
 fn panel() -> Option<HtmlElement> {
-    window().document()?.get_element_by_id(PANEL)?.dyn_into().ok()
+    element(PANEL)
 }
 
 fn close() {

@@ -14,7 +14,7 @@
 //! }
 //! ```
 //!
-//! The app makes a new component when another draft is opened, or when this one is read anew (it has a key), so that a
+//! The app makes a new component when another draft is opened, or when this one is read again (it has a key), so that a
 //! component never sees two works. The address of the page has the draft, the view of the editor and a place
 //! ([`super::route`]): views are links, and Back works.
 

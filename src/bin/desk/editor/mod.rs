@@ -4,6 +4,7 @@
 //! focus, and hand keys on.
 
 mod field;
+mod focus;
 mod help;
 mod numbers;
 mod passage;
@@ -14,12 +15,11 @@ mod turn_head;
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use interview_viewer::desk::At;
-use interview_viewer::desk::editor::keys::{self, Deed, Level, Pressed};
+use interview_viewer::desk::editor::keys::{self, Deed, Pressed};
 use interview_viewer::desk::editor::{Action, Said, View as Mode};
 use interview_viewer::words::desk::{Names, desk as words_of};
 
@@ -27,6 +27,7 @@ use super::panels::{self, Forms, Panel};
 use super::route::{Route, View};
 use super::saved::{Act, Keeping};
 use super::work::{Change, EditorProps};
+use focus::{focus_hand, level_of, next_region, use_place};
 pub use numbers::Numbers;
 use passage::{Click, Passage, Row};
 
@@ -254,73 +255,6 @@ fn sentence(props: &EditorProps, numbers: &Numbers, said: &Said) -> String {
     (words_of(props.ui).editor.said)(said, &names)
 }
 
-/// Where the key was pressed: in the field of a passage, on a passage, or elsewhere on the desk; `None` in another field.
-fn level_of(event: &KeyboardEvent) -> Option<Level> {
-    let target = event.target()?.dyn_into::<HtmlElement>().ok()?;
-    if target.closest(".dk-field").ok()?.is_some() {
-        return Some(Level::Field);
-    }
-    let is_input = matches!(&*target.tag_name(), "INPUT" | "TEXTAREA" | "SELECT");
-    let is_row = target.class_list().contains("dk-row");
-    match (is_row, is_input) {
-        (true, _) => Some(Level::Hand),
-        (false, false) => Some(Level::Desk),
-        (false, true) => (event.ctrl_key() || event.meta_key() || event.key().starts_with('F')).then_some(Level::Desk),
-    }
-}
-
-/// Moves the focus to the next part of the desk: the views, the rail, the text.
-fn next_region(event: &KeyboardEvent) {
-    const REGIONS: [(&str, &str); 3] =
-        [(".dk-work", ".dk-views a"), (".dk-rail", ".dk-rail button"), (".dk-text", ".dk-row[tabindex='0']")];
-    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    let is_inside =
-        |region: &str| target.as_ref().is_some_and(|target| target.closest(region).ok().flatten().is_some());
-    let now = REGIONS.iter().position(|(region, _)| is_inside(region));
-    let (_, first) = REGIONS[now.map_or(0, |now| (now + 1) % REGIONS.len())];
-    let document = web_sys::window().and_then(|window| window.document());
-    let element = document.and_then(|document| document.query_selector(first).ok().flatten());
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        element.focus().ok();
-    }
-}
-
-/// The id of the element of a passage.
-fn row_id(at: At) -> String {
-    format!("dk-{}-{}", at.turn, at.passage)
-}
-
-/// Moves the focus to the passage in hand, unless its field is open: that takes the focus itself.
-fn focus_hand(work: &super::work::Work) {
-    let editor = work.editor();
-    if editor.field().is_some() {
-        return;
-    }
-    let document = web_sys::window().and_then(|window| window.document());
-    let row = document.and_then(|document| document.get_element_by_id(&row_id(editor.hand())));
-    if let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
-        row.focus().ok();
-    }
-}
-
-/// Takes the passage in hand that the address of the page names, whenever it names another.
-#[hook]
-fn use_place(props: &EditorProps, redraw: &UseForceUpdateHandle) {
-    let (work, redraw) = (props.work.clone(), redraw.clone());
-    use_effect_with(props.place.clone(), move |place| {
-        let at = place.as_ref().and_then(|place| work.draft().find_address(place));
-        if let Some(at) = at {
-            work.editor_mut().take(at);
-            redraw.force_update();
-            let document = web_sys::window().and_then(|window| window.document());
-            if let Some(row) = document.and_then(|document| document.get_element_by_id(&row_id(at))) {
-                row.scroll_into_view();
-            }
-            focus_hand(&work);
-        }
-    });
-}
-
 /// What each passage shows.
 fn rows(props: &EditorProps, numbers: &Numbers) -> Vec<Row> {
     let editor = props.work.editor();
@@ -342,7 +276,6 @@ fn rows(props: &EditorProps, numbers: &Numbers) -> Vec<Row> {
             passage: turn.passages[at.passage].clone(),
             lang: editor.lang().clone(),
             other: editor.translation().filter(|_| pairs).cloned(),
-            original: draft.original().clone(),
             themes: labels.of(&turn.passages[at.passage]),
             is_in_hand,
             is_selected: several && selected.contains(&at),

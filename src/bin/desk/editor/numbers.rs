@@ -11,7 +11,7 @@ use interview_viewer::interview;
 
 use super::super::work::Work;
 
-/// How long the draft must be at rest before it is numbered anew, in milliseconds.
+/// How long the draft must be at rest before its passages are numbered again, in milliseconds.
 const REST: u32 = 300;
 
 /// The number of each passage, by its address; and what is to be looked at.

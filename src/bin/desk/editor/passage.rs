@@ -13,9 +13,10 @@ use interview_viewer::interview::{self, Lang, MarkKind, Paragraph, ParagraphKind
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::Label;
 use super::field::PassageField;
+use super::focus::row_id;
 use super::turn_head::Head;
-use super::{Label, row_id};
 
 /// What a passage shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +33,6 @@ pub struct Row {
     pub lang: Lang,
     /// The language beside it.
     pub other: Option<Lang>,
-    pub original: Lang,
     pub themes: Vec<Label>,
     pub is_in_hand: bool,
     pub is_selected: bool,

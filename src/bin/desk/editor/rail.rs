@@ -6,12 +6,12 @@ use web_sys::{HtmlInputElement, MouseEvent, SubmitEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::Action;
-use interview_viewer::desk::{Command, shares};
-use interview_viewer::search::slug;
+use interview_viewer::desk::shares;
 use interview_viewer::words::desk::desk as words_of;
 
 use super::super::panels::{self, Forms, Panel};
 use super::super::work::EditorProps;
+use super::theme_list::new_theme;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -133,10 +133,8 @@ fn AddTheme(AddThemeProps { forms }: &AddThemeProps) -> Html {
         move |event: SubmitEvent| {
             event.prevent_default();
             let Some(field) = field.cast::<HtmlInputElement>() else { return };
-            let label = field.value();
-            let lang = forms.props.work.draft().original().as_str().to_owned();
-            let id = slug(&label).unwrap_or_else(|| "theme".to_owned());
-            match forms.apply.emit(Command::AddTheme { id, label, lang }) {
+            let command = new_theme(&forms.props.work.draft(), &field.value());
+            match forms.apply.emit(command) {
                 Ok(()) => field.set_value(""),
                 Err(refused) => forms.props.say.emit((words.refused)(refused).into()),
             }

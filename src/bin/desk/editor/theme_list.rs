@@ -6,8 +6,8 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
-use interview_viewer::desk::Command;
 use interview_viewer::desk::editor::Action;
+use interview_viewer::desk::{Command, Draft};
 use interview_viewer::search::{fold, slug};
 use interview_viewer::words::desk::desk as words_of;
 
@@ -128,10 +128,15 @@ fn choices(props: &EditorProps, typed: &str) -> Vec<Choice> {
 
 /// Adds a theme with this label. Returns its id.
 fn add(props: &EditorProps, label: &str) -> Option<Rc<str>> {
-    let lang = props.work.draft().original().as_str().to_owned();
-    let id = slug(label).unwrap_or_else(|| "theme".to_owned());
-    props.work.apply(Command::AddTheme { id, label: label.to_owned(), lang }).ok()?;
+    let command = new_theme(&props.work.draft(), label);
+    props.work.apply(command).ok()?;
     props.on_change.emit(Change);
     let draft = props.work.draft();
     Some(draft.themes.last()?.id.clone())
+}
+
+/// The command that adds a theme with a label in the original language.
+pub fn new_theme(draft: &Draft, label: &str) -> Command {
+    let id = slug(label).unwrap_or_else(|| "theme".to_owned());
+    Command::AddTheme { id, label: label.to_owned(), lang: draft.original().as_str().to_owned() }
 }

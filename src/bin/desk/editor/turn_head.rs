@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use interview_viewer::desk::{Draft, Turn};
+use interview_viewer::interview;
 
 /// The head of a turn.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +32,7 @@ impl Head {
         let initials = speaker.initials.best(&draft.languages).cloned();
         let shown = name.clone().unwrap_or_else(|| speaker.id.clone());
         Head {
-            initials: initials.unwrap_or_else(|| initials_of(&shown)),
+            initials: initials.unwrap_or_else(|| interview::initials(&shown)),
             is_label: name.is_none(),
             name: Some(shown),
             colour: position.map_or(0, |position| position % 8 + 1),
@@ -48,11 +49,4 @@ impl Head {
             </p>
         }
     }
-}
-
-/// The first letters of the words of a name, or the first character of a Chinese name.
-fn initials_of(name: &str) -> Rc<str> {
-    let first: String = name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
-    let is_latin = first.is_ascii();
-    if is_latin { first.to_uppercase().into() } else { first.chars().take(1).collect::<String>().into() }
 }

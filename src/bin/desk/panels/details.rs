@@ -11,7 +11,7 @@ use interview_viewer::words::words;
 
 use super::{Field, FormProps, Forms};
 
-/// A row: fields in each language, or one that is the same in all.
+/// A row of the form: a field for each language, or one field for all languages.
 #[derive(Clone, Copy)]
 enum Row {
     Each(Detail),

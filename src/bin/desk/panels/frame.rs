@@ -8,19 +8,16 @@ use yew::prelude::*;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
-fn document() -> Option<web_sys::Document> {
-    web_sys::window()?.document()
-}
+use super::super::parts::{element, window};
 
 fn focused() -> Option<HtmlElement> {
-    document()?.active_element()?.dyn_into().ok()
+    window().document()?.active_element()?.dyn_into().ok()
 }
 
 /// Moves the focus to an element after the next drawing.
 pub fn focus_soon(id: String) {
     let focus = move || {
-        let element = document().and_then(|document| document.get_element_by_id(&id));
-        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        if let Some(element) = element(&id) {
             element.focus().ok();
         }
     };

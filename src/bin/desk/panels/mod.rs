@@ -43,7 +43,7 @@ pub enum Panel {
 #[derive(Clone, PartialEq)]
 pub struct Forms {
     pub props: EditorProps,
-    /// Carries out a command, and draws the desk anew.
+    /// Carries out a command, and draws the desk again.
     pub apply: Callback<Command, Result<(), Refused>>,
     /// Opens a panel in place of the one that is open, or closes it.
     pub open: Callback<Option<Panel>>,

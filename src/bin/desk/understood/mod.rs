@@ -8,7 +8,6 @@ mod speakers;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use interview_viewer::desk::{Command, Draft};
@@ -19,7 +18,7 @@ use interview_viewer::words::desk::desk;
 use interview_viewer::words::{import, imported, language_autonym};
 
 use super::account::Account;
-use super::parts::{number, window};
+use super::parts::{element, number};
 use super::reading::Choices;
 use super::route::{Route, View};
 use super::saved::Saved;
@@ -173,8 +172,7 @@ fn rail(props: &UnderstoodProps, draft: &Draft, account: &Account) -> Html {
 fn jump(id: &'static str) -> impl Fn(MouseEvent) {
     move |event| {
         event.prevent_default();
-        let heading = window().document().and_then(|document| document.get_element_by_id(&format!("dk-{id}")));
-        if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        if let Some(heading) = element(&format!("dk-{id}")) {
             heading.scroll_into_view();
             heading.set_attribute("tabindex", "-1").ok();
             heading.focus().ok();

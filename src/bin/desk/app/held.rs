@@ -1,0 +1,124 @@
+//! The draft that is open: fetches it, holds it against other tabs, and returns to what it was.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{future_to_promise, spawn_local};
+use yew::AttrValue;
+use yew::html::Scope;
+
+use interview_viewer::words::desk::desk;
+
+use super::super::keeper::Saving;
+use super::super::opened::Open;
+use super::super::parts::{clock, now};
+use super::super::reading::Choices;
+use super::super::store::{self, Failure, Kept};
+use super::{App, Msg};
+
+impl App {
+    /// Fetches a draft, and holds it. `takes` it over from another tab.
+    pub(super) fn fetch_draft(&self, link: &Scope<App>, id: AttrValue, takes: bool) {
+        let link = link.clone();
+        let number: f64 = id.parse().unwrap_or(f64::NAN);
+        spawn_local(async move {
+            if number.is_nan() {
+                return link.send_message(Msg::Fetched(id, Ok(None), false));
+            }
+            let lost = lost(&link);
+            let held = if takes { store::take(number, lost).await } else { store::hold(number, lost).await };
+            let kept = store::read(number).await;
+            link.send_message(Msg::Fetched(id, kept, held));
+        });
+    }
+
+    pub(super) fn fetched(
+        &mut self,
+        link: &Scope<App>,
+        id: &AttrValue,
+        kept: Result<Option<Kept>, Failure>,
+        held: bool,
+    ) {
+        // The editor has gone elsewhere meanwhile.
+        if self.awaited.as_ref() != Some(id) {
+            return;
+        }
+        self.awaited = None;
+        let words = &desk(self.ui).frame;
+        let told = link.callback(Msg::Saving);
+        match kept.map(|kept| kept.and_then(|kept| Open::restore(kept, told))) {
+            Ok(Some(mut open)) => {
+                if !held {
+                    open.read_only = true;
+                    open.keeper.give_up();
+                    self.say(words.elsewhere.to_owned());
+                }
+                self.open = Some(open);
+                self.follow(link);
+            }
+            Ok(None) => self.back_to_start(link, words.no_draft.to_owned()),
+            Err(failure) => self.back_to_start(link, (words.not_opened)(&failure.words(self.ui))),
+        }
+    }
+
+    /// Saves the open draft, and lets other tabs have it.
+    pub(super) fn close(&mut self) {
+        if let Some(open) = self.open.take() {
+            open.keeper.mute();
+            spawn_local(async move { open.keeper.save(true).await });
+            store::let_go();
+        }
+        self.saving = Saving::default();
+    }
+
+    /// Returns to a copy, after keeping one of the draft as it is now.
+    pub(super) fn back_to(&self, link: &Scope<App>, time: f64) {
+        let (Some(open), Some(id)) = (self.open.clone(), self.draft_id()) else { return };
+        let (link, ui) = (link.clone(), self.ui);
+        spawn_local(async move {
+            let words = &desk(ui).frame;
+            let kept = store::keep_copy(id, now(), &open.keeper.file()).await;
+            let copy = store::copy(id, time).await;
+            let old = copy.ok().flatten().filter(|_| kept.is_ok());
+            let back = old.and_then(|copy| Some((open.back_to(&copy, link.callback(Msg::Saving))?, copy)));
+            let Some((back, copy)) = back else { return link.send_message(Msg::Say(words.no_copy.to_owned())) };
+            match store::renew(&back.keeper.about(), &copy).await {
+                Ok(()) => {
+                    link.send_message(Msg::Renewed(back));
+                    link.send_message(Msg::Say((words.went_back)(&clock(time))));
+                }
+                Err(_) => link.send_message(Msg::Say(words.no_copy.to_owned())),
+            }
+        });
+    }
+
+    /// Reads the files again, with other choices.
+    pub(super) fn again(&mut self, link: &Scope<App>, choices: Choices) {
+        let Some(open) = &self.open else { return };
+        let Some((again, bytes)) = open.again(choices, link.callback(Msg::Saving)) else { return };
+        self.open = Some(again.clone());
+        self.say(desk(self.ui).frame.read_again.to_owned());
+        spawn_local(async move {
+            if again.keeper.about().id.is_none() || store::renew(&again.keeper.about(), &bytes).await.is_ok() {
+                again.keeper.touch();
+            }
+        });
+    }
+}
+
+/// What to do when another tab takes the draft over.
+pub fn lost(link: &Scope<App>) -> impl Fn(bool) -> js_sys::Promise + 'static {
+    let link = link.clone();
+    move |saves| {
+        let keeper = link.get_component().and_then(|app| app.open.as_ref().map(|open| open.keeper.clone()));
+        let link = link.clone();
+        future_to_promise(async move {
+            if let Some(keeper) = keeper {
+                if saves {
+                    keeper.save(true).await;
+                }
+                keeper.give_up();
+            }
+            link.send_message(Msg::Lost);
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+}

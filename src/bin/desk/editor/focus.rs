@@ -1,0 +1,74 @@
+//! Where the focus is on the desk, and where it goes.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+use interview_viewer::desk::At;
+use interview_viewer::desk::editor::keys::Level;
+
+use super::super::parts::{element, window};
+use super::super::work::{EditorProps, Work};
+
+/// Where the key was pressed: in the field of a passage, on a passage, or elsewhere on the desk; `None` in another field.
+pub fn level_of(event: &KeyboardEvent) -> Option<Level> {
+    let target = event.target()?.dyn_into::<HtmlElement>().ok()?;
+    if target.closest(".dk-field").ok()?.is_some() {
+        return Some(Level::Field);
+    }
+    let is_input = matches!(&*target.tag_name(), "INPUT" | "TEXTAREA" | "SELECT");
+    let is_row = target.class_list().contains("dk-row");
+    match (is_row, is_input) {
+        (true, _) => Some(Level::Hand),
+        (false, false) => Some(Level::Desk),
+        (false, true) => (event.ctrl_key() || event.meta_key() || event.key().starts_with('F')).then_some(Level::Desk),
+    }
+}
+
+/// Moves the focus to the next part of the desk: the views, the rail, the text.
+pub fn next_region(event: &KeyboardEvent) {
+    const REGIONS: [(&str, &str); 3] =
+        [(".dk-work", ".dk-views a"), (".dk-rail", ".dk-rail button"), (".dk-text", ".dk-row[tabindex='0']")];
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let is_inside =
+        |region: &str| target.as_ref().is_some_and(|target| target.closest(region).ok().flatten().is_some());
+    let now = REGIONS.iter().position(|(region, _)| is_inside(region));
+    let (_, first) = REGIONS[now.map_or(0, |now| (now + 1) % REGIONS.len())];
+    let element = window().document().and_then(|document| document.query_selector(first).ok().flatten());
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.focus().ok();
+    }
+}
+
+/// The id of the element of a passage.
+pub fn row_id(at: At) -> String {
+    format!("dk-{}-{}", at.turn, at.passage)
+}
+
+/// Moves the focus to the passage in hand, unless its field is open: that takes the focus itself.
+pub fn focus_hand(work: &Work) {
+    let editor = work.editor();
+    if editor.field().is_some() {
+        return;
+    }
+    if let Some(row) = element(&row_id(editor.hand())) {
+        row.focus().ok();
+    }
+}
+
+/// Takes the passage in hand that the address of the page names, whenever it names another.
+#[hook]
+pub fn use_place(props: &EditorProps, redraw: &UseForceUpdateHandle) {
+    let (work, redraw) = (props.work.clone(), redraw.clone());
+    use_effect_with(props.place.clone(), move |place| {
+        let at = place.as_ref().and_then(|place| work.draft().find_address(place));
+        if let Some(at) = at {
+            work.editor_mut().take(at);
+            redraw.force_update();
+            if let Some(row) = element(&row_id(at)) {
+                row.scroll_into_view();
+            }
+            focus_hand(&work);
+        }
+    });
+}
