@@ -32,12 +32,15 @@ function notice(what, error) {
   document.body.append(box);
 }
 
-// What is pasted on the start page is opened. The browser shows it to a page during the event only.
+// What is pasted on the start page is opened. The browser shows it to a page during the event only. The script that does
+// so is there before the page is.
+const script = import(part("pasted.js"));
+script.catch(() => {});
 addEventListener("paste", ({ target, clipboardData }) => {
   if (!clipboardData || !document.querySelector(".dk-start")) return;
   const [text, html] = ["plain", "html"].map((kind) => clipboardData.getData(`text/${kind}`));
   const files = [...clipboardData.files];
-  import(part("pasted.js")).then(({ pasted }) => pasted(target, files, text, html)).catch((error) => notice("missing", error));
+  script.then(({ pasted }) => pasted(target, files, text, html)).catch((error) => notice("missing", error));
 });
 
 // Tells a stop of the program from errors of other scripts on the page.

@@ -79,12 +79,20 @@ for (const sign of ["dragenter", "dragover"]) addEventListener(sign, (event) => 
 }, true);
 for (const sign of ["dragleave", "drop"]) addEventListener(sign, ({ relatedTarget }) => held && !relatedTarget && (held = false), true);
 // What is pasted on a page that opens files is opened. The browser shows it to a page during the event only.
+let pasting;
 addEventListener("paste", ({ target, clipboardData }) => {
   if (!clipboardData || !document.querySelector("#iv-app .iv-own")) return;
   const [text, html] = ["plain", "html"].map((kind) => clipboardData.getData(`text/${kind}`));
   const files = [...clipboardData.files];
-  import(part("pasted.js")).then(({ pasted }) => pasted(target, files, text, html)).catch(() => {});
+  pasting = import(part("pasted.js")).then(({ pasted }) => pasted(target, files, text, html)).catch(() => {}).finally(() => pasting = undefined);
 });
+// A form waits for pasted.js, which may still be coming.
+addEventListener("submit", (event) => {
+  if (!pasting) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  pasting.then(() => event.target.requestSubmit());
+}, true);
 // Whether this browser keeps any of them.
 function hasOwn() {
   try {
