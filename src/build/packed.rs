@@ -1,6 +1,7 @@
 //! Builds a site in memory and packs it into one file: what the add-on of the desk does (`bin/addon-site.rs`), where there
 //! is no file system. The files are those that the command writes, without compressed copies, PDFs and drawn pictures.
 
+use std::collections::HashSet;
 use std::path::{Component, Path};
 use std::time::{Duration, SystemTime};
 
@@ -26,6 +27,7 @@ pub fn site(request: Request) -> Answer {
     let Request { ui, now, site, program } = request;
     let mut tree = Tree::new(SystemTime::UNIX_EPOCH + Duration::from_secs(now.min(u32::MAX.into())));
     let mut diagnostics = Vec::new();
+    let mut folder = site.clone();
     let kept = site.iter().find(|(path, _)| path == addresses::FILE).map(|(_, bytes)| bytes.clone());
     for file in site {
         diagnostics.extend(add(&mut tree, "", file, ui));
@@ -46,10 +48,23 @@ pub fn site(request: Request) -> Answer {
     let (report, tree) = fs::in_tree(tree, || build_as(&options, Mode::Plain));
     diagnostics.extend(report.diagnostics);
     let addresses = tree.file(addresses::FILE).filter(|bytes| kept.as_deref() != Some(*bytes)).map(<[u8]>::to_vec);
+    if let Some(addresses) = &addresses {
+        folder.retain(|(path, _)| path != addresses::FILE);
+        folder.push((addresses::FILE.to_owned(), addresses.clone()));
+    }
+    // A packed file has each name once.
+    let mut names = HashSet::new();
+    folder.retain(|(path, _)| names.insert(path.clone()));
     let files = tree.take(OUT);
+    let home = files.iter().find(|(path, _)| path == "index.html").map(|(_, bytes)| bytes.to_vec());
+    let zip = (!files.is_empty()).then(|| packed(&files));
+    let (interviews, refused) = (report.interviews, report.refused);
+    Answer { diagnostics, interviews, refused, zip, home, addresses, folder: packed(&folder) }
+}
+
+fn packed(files: &[File]) -> Vec<u8> {
     let parts: Vec<(&str, &[u8])> = files.iter().map(|(path, bytes)| (&**path, &**bytes)).collect();
-    let zip = (!files.is_empty()).then(|| pack(&parts));
-    Answer { diagnostics, interviews: report.interviews, refused: report.refused, zip, addresses }
+    pack(&parts)
 }
 
 /// Adds a file to the tree, or says why it cannot be one.

@@ -14,6 +14,8 @@
 //!
 //! Turns, speakers, themes and terms are shared by `Rc`: what a command does not touch stays the same allocation, so
 //! that comparing two drafts is cheap. [`Patch`] and the page rely on this.
+//!
+//! A [`site::SiteDraft`] is the site that interviews of the desk are published in.
 
 mod apply;
 mod command;
@@ -25,6 +27,7 @@ mod open;
 mod patch;
 mod save;
 mod share;
+pub mod site;
 mod trouble;
 
 pub use apply::{Refused, apply};
@@ -36,7 +39,7 @@ pub use open::{Opened, open};
 pub use patch::Patch;
 pub use save::document;
 pub use share::{Share, shares};
-pub use trouble::{Lack, Spot, Trouble, What, lacks, troubles};
+pub use trouble::{Lack, Spot, Trouble, What, lacks, spot, troubles};
 
 #[cfg(test)]
 mod tests;

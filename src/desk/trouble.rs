@@ -118,7 +118,7 @@ fn of_lack(lack: Lack) -> Trouble {
 }
 
 /// The place in a draft that a pointer into its document names. The document has no empty passages and turns.
-fn spot(draft: &Draft, pointer: &str) -> Spot {
+pub fn spot(draft: &Draft, pointer: &str) -> Spot {
     let mut parts = pointer.split('/').skip(1);
     let (list, position) = (parts.next().unwrap_or_default(), parts.next().and_then(|part| part.parse().ok()));
     let Some(position): Option<usize> = position else { return Spot::Details };

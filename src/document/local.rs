@@ -71,6 +71,30 @@ impl<T> Entries<T> {
     }
 }
 
+impl Localized {
+    /// The same with another text in a language, by its tag as the file has it; `None` if nothing is left. A text that is
+    /// not by language is in the original language.
+    pub fn with(&self, language: &str, text: Option<&str>, original: &str) -> Option<Localized> {
+        let mut entries = match self {
+            ByLanguage::Original(text) => {
+                let mut entries = Entries { each: Vec::new(), private: Extras::default() };
+                entries.push(original, text.clone().into());
+                entries
+            }
+            ByLanguage::Each(entries) => entries.clone(),
+        };
+        let known = entries.each.iter().position(|entry| *entry.language == *language);
+        match (known, text) {
+            (Some(n), Some(text)) => entries.each[n].text = text.into(),
+            (Some(n), None) => _ = entries.each.remove(n),
+            (None, Some(text)) => entries.push(language, text.into()),
+            (None, None) => {}
+        }
+        let is_empty = entries.is_empty() && entries.private == Extras::default();
+        (!is_empty).then_some(ByLanguage::Each(entries))
+    }
+}
+
 /// Makes an object by language from pairs of a language tag and a text.
 impl<'a, T> FromIterator<(&'a str, T)> for ByLanguage<T> {
     fn from_iter<I: IntoIterator<Item = (&'a str, T)>>(texts: I) -> Self {

@@ -34,8 +34,13 @@ pub struct Answer {
     pub refused: usize,
     /// The files of the site, packed; `None` if it could not be built.
     pub zip: Option<Vec<u8>>,
+    /// The page at the root of the site, for a preview.
+    pub home: Option<Vec<u8>>,
     /// `addresses.json`, to be kept beside `site.json`, if it is new or has changed.
     pub addresses: Option<Vec<u8>>,
+    /// The folder of the site with these addresses, packed, to be opened again: unlike the pages, it has what is not to be
+    /// published, such as remarks and the list of withheld words.
+    pub folder: Vec<u8>,
 }
 
 /// What a build or a check reports about a file.
@@ -96,9 +101,12 @@ impl Answer {
             "interviews": self.interviews,
             "refused": self.refused,
             "zip": length(&self.zip),
+            "home": length(&self.home),
             "addresses": length(&self.addresses),
+            "folder": self.folder.len(),
         });
-        joined(&head, self.zip.iter().chain(&self.addresses).map(|bytes| &**bytes))
+        let parts = self.zip.iter().chain(&self.home).chain(&self.addresses).chain([&self.folder]);
+        joined(&head, parts.map(|bytes| &**bytes))
     }
 
     /// Returns `None` if these are not the bytes of an answer.
@@ -111,7 +119,9 @@ impl Answer {
         };
         Some(Answer {
             zip: part("zip")?,
+            home: part("home")?,
             addresses: part("addresses")?,
+            folder: part("folder")??,
             diagnostics: head.get("diagnostics")?.items().iter().map(Diagnostic::read).collect::<Option<_>>()?,
             interviews: number(head.get("interviews")?)?,
             refused: number(head.get("refused")?)?,
@@ -205,8 +215,8 @@ mod tests {
 
         #[test]
         fn an_answer_arrives_whole(
-            zip in any::<Option<Vec<u8>>>(),
-            addresses in any::<Option<Vec<u8>>>(),
+            [zip, home, addresses] in any::<[Option<Vec<u8>>; 3]>(),
+            folder in any::<Vec<u8>>(),
             texts in any::<[String; 4]>(),
             numbers in any::<[u32; 2]>(),
         ) {
@@ -216,7 +226,7 @@ mod tests {
                 file: file.clone(), line, column, pointer: pointer.clone(), severity, message: message.clone(),
                 excerpt: excerpt.clone(),
             });
-            let answer = Answer { diagnostics: diagnostics.into(), interviews: 3, refused: 1, zip, addresses };
+            let answer = Answer { diagnostics: diagnostics.into(), interviews: 3, refused: 1, zip, home, addresses, folder };
             prop_assert_eq!(Answer::read(&answer.write()), Some(answer));
         }
 

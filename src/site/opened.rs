@@ -63,7 +63,25 @@ impl From<Refusal> for Unopened {
 /// Why it cannot be opened.
 pub fn open(zip: &[u8]) -> Result<Opened, Unopened> {
     let mut container = Container::open(zip)?;
-    let mut names: Vec<String> = container.names().map(str::to_owned).collect();
+    let names = container.names().map(str::to_owned).collect();
+    gathered(names, |name| Ok(container.read(name)?.unwrap_or_default()))
+}
+
+/// Opens a site of files that were chosen together, by their paths.
+///
+/// # Errors
+/// Why it cannot be opened.
+pub fn of_files(files: Vec<File>) -> Result<Opened, Unopened> {
+    let names = files.iter().map(|(path, _)| path.clone()).collect();
+    let mut files: BTreeMap<String, Vec<u8>> = files.into_iter().collect();
+    gathered(names, |name| Ok(files.remove(name).unwrap_or_default()))
+}
+
+/// Opens a site of files with these names.
+fn gathered(
+    mut names: Vec<String>,
+    mut read: impl FnMut(&str) -> Result<Vec<u8>, Refusal>,
+) -> Result<Opened, Unopened> {
     names.sort();
     names.dedup();
     let root = root(&names).ok_or(Unopened::NoSite)?;
@@ -75,7 +93,7 @@ pub fn open(zip: &[u8]) -> Result<Opened, Unopened> {
             Some(inside) if is_hidden(inside) && inside != MANIFEST => {}
             // `a\b` and `a/b` are the same path.
             Some(inside) if files.contains_key(inside) => opened.left_out.push(name),
-            Some(inside) => drop(files.insert(inside.to_owned(), container.read(&name)?.unwrap_or_default())),
+            Some(inside) => drop(files.insert(inside.to_owned(), read(&name)?)),
             None if path.as_deref().is_some_and(is_hidden) => {}
             None => opened.left_out.push(name),
         }
@@ -179,6 +197,10 @@ mod tests {
         let others = [".htaccess", "copy/site.json", "index.html", "interviews/walk.mp3", "logo.svg"];
         assert_eq!(paths(&opened.others), others);
         assert_eq!(opened.left_out, ["/site.json", "notes.txt", "talks/../../etc/passwd"]);
+        let files = ["talks/interviews/walk.json", "talks/site.json", "talks/logo.svg"];
+        let chosen = of_files(files.map(|path| (path.to_owned(), path.into())).into()).expect("a site");
+        assert_eq!((paths(&chosen.interviews), paths(&chosen.others)), (vec!["walk.json"], vec!["logo.svg"]));
+        assert_eq!(chosen.site, b"talks/site.json");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Read;
 
 use interview_viewer::build::packed;
+use interview_viewer::desk::site::SiteDraft;
 use interview_viewer::report::built::{Answer, File, Request};
 use interview_viewer::site::opened;
 use zip::ZipArchive;
@@ -134,6 +135,53 @@ fn assert_goes_on(place: &Place, zip: &[u8], from: &str) {
     let changed = before.iter().filter(|(path, bytes)| is_page(path) && after[*path] != **bytes);
     let changed: Vec<_> = changed.map(|(path, _)| path).collect();
     assert!(changed.is_empty(), "{from}: {changed:?}");
+}
+
+/// A site of the desk, of the files of a folder or those that a packed site has.
+fn site_draft(opened: opened::Opened) -> SiteDraft {
+    let opened::Opened { site, interviews, addresses, mut others, .. } = opened;
+    others.extend(addresses.map(|bytes| ("addresses.json".to_owned(), bytes)));
+    SiteDraft::open(&site, interviews, others).expect("a site")
+}
+
+#[test]
+fn the_desk_makes_the_site_that_the_command_makes() {
+    for from in ["static/site", "docs/starter", "tests/sites/small"] {
+        let place = Place::new(&format!("packed/desk-{}", from.replace('/', "-")));
+        place.site(from);
+        let opened = opened::of_files(below(&place.order().site)).expect("a site");
+        let site = site_draft(opened).folder(|_| None);
+        let answer = packed::site(Request {
+            ui: Ui::En,
+            now: now(),
+            site: site.clone(),
+            program: below(&place.order().program),
+        });
+        let zip = answer.zip.expect("it can be built");
+        // The command builds the folder that the desk writes.
+        let folder = Place::new(&format!("packed/desk-folder-{}", from.replace('/', "-")));
+        folder.site(from);
+        fs::remove_dir_all(folder.order().site).unwrap();
+        for (path, bytes) in &site {
+            let path = folder.order().site.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        build::build(&folder.order());
+        assert!(unpacked(&zip) == written(&folder), "{from}: not what the command writes");
+        assert!(answer.home == unpacked(&zip).remove("index.html"), "{from}");
+        // What was built is opened again, and becomes the same pages; and so is the folder, with the same addresses.
+        // Of what was built, the list says what the interviews say, in place of what the editors' list said.
+        for (packed_site, lists) in [(&zip, &["site.json", "offline.json"][..]), (&answer.folder, &[])] {
+            let site = site_draft(opened::open(packed_site).expect("a site")).folder(|_| None);
+            let again = packed::site(Request { ui: Ui::En, now: now(), site, program: below(&place.order().program) });
+            let (before, after) = (unpacked(&zip), unpacked(&again.zip.expect("it can be built again")));
+            let is_page = |path: &str| ![MANIFEST, "sitemap.xml"].contains(&path);
+            let changed = before.iter().filter(|(path, bytes)| is_page(path) && after.get(*path) != Some(*bytes));
+            let changed = changed.filter(|(path, _)| !lists.contains(&&***path));
+            assert_eq!(changed.map(|(path, _)| path).collect::<Vec<_>>(), [""; 0], "{from}");
+        }
+    }
 }
 
 #[test]
