@@ -152,6 +152,29 @@ export async function restore() {
   tell();
 }
 
+// The site has this key among the parts of drafts, whose keys are numbers.
+const SITE = "site";
+
+// The site, when it was saved, and its files, [name, bytes] each; undefined if there is none.
+export function readSite() {
+  return within("readonly", async ({ steps, sources }) => {
+    const [kept, files] = await Promise.all([steps, sources].map((store) => got(store.get(SITE))));
+    return kept && [kept.text, kept.time, files ?? []];
+  });
+}
+
+// Saves the site, and its files if they are given. Fails if it was not `since` that it was saved last: then another tab
+// has.
+export async function saveSite(text, time, since, files) {
+  await within("readwrite", async ({ steps, sources }) => {
+    const kept = await got(steps.get(SITE));
+    if (kept && kept.time !== since) throw Object.assign(new Error(), { name: "Held" });
+    steps.put({ text, time }, SITE);
+    if (files) sources.put(files, SITE);
+  });
+  tell();
+}
+
 // Asks the browser to keep what is stored when space is short. Some ask the user, so this is for once there is something
 // to lose.
 export async function persist() {

@@ -5,10 +5,12 @@
 mod editor;
 mod frame;
 pub mod panels;
+mod site;
 
 pub use editor::{Editor, Names};
 pub use frame::Frame;
 pub use panels::Panels;
+pub use site::Site;
 
 use super::{en, zh_hans, zh_hant};
 use crate::state::Ui;
@@ -21,6 +23,8 @@ pub struct Desk {
     pub editor: Editor,
     /// Speakers, themes, glossary, details, problems.
     pub panels: Panels,
+    /// *My site*.
+    pub site: Site,
 }
 
 /// Returns the words of an interface language.

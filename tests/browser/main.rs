@@ -119,6 +119,7 @@ const SUBJECTS: &[&[Journey]] = &[
     opening::failing::JOURNEYS,
     opening::fetching::JOURNEYS,
     desk::opening::JOURNEYS,
+    desk::site::JOURNEYS,
     reading::text::JOURNEYS,
     reading::filters::JOURNEYS,
     search::matching::JOURNEYS,

@@ -24,6 +24,7 @@ use super::parts::window;
 use super::reading::{Choices, NotRead};
 use super::route::Route;
 use super::saved::{Act, Keeping};
+use super::site::Site;
 use super::start::{Busy, Start};
 use super::store::{Failure, Kept};
 use super::understood::Understood;
@@ -187,6 +188,7 @@ impl App {
                     busy={self.busy.clone()} failed={self.failed.iter().map(|one| one.words(ui)).collect::<Vec<_>>()}
                     trouble={self.trouble.clone()} {say} />
             },
+            (Route::Site, _) => html! { <Site {ui} {say} /> },
             // The draft is being fetched.
             _ => html! { <main id="main" tabindex="-1" class="iv-wrap"></main> },
         }
@@ -196,6 +198,9 @@ impl App {
         let words = &desk(self.ui).frame;
         match self.shown() {
             Some(open) => page::name(&format!("{} | {}", open.name(self.ui), words.desk)),
+            None if self.route == Route::Site => {
+                page::name(&format!("{} | {}", desk(self.ui).site.my_site, words.desk));
+            }
             None => page::name(words.desk),
         }
     }

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use interview_viewer::desk::{self, Journal, document as document_of};
+use interview_viewer::desk::document as document_of;
 use interview_viewer::document;
 use interview_viewer::shell::file;
 use interview_viewer::state::Ui;
@@ -13,6 +13,7 @@ use interview_viewer::words::desk::desk as words_of;
 
 use super::parts::{FILE, UNDO, clock, day, icon, now};
 use super::route::{Route, View};
+use super::site::draft_of;
 use super::store::{self, About, Failure};
 
 #[derive(Properties, Clone, PartialEq)]
@@ -221,11 +222,9 @@ fn save_file(props: DraftProps) {
             Ok(None) => return say.emit(words.no_draft.to_owned()),
             Err(failure) => return say.emit(failure.words(ui)),
         };
-        let Ok(opened) = document::parse(kept.opened.clone()) else { return };
-        let journal = kept.steps.and_then(|steps| Journal::read(desk::open(&opened).draft, &steps));
-        let bytes: Vec<u8> = match (journal, kept.latest) {
-            (Some(journal), _) => document::write(&document_of(journal.draft())).into(),
-            (None, latest) => latest.unwrap_or(kept.opened),
+        let bytes: Vec<u8> = match draft_of(&kept) {
+            Some(draft) => document::write(&document_of(&draft)).into(),
+            None => kept.latest.unwrap_or(kept.opened),
         };
         let name = file::name(&about.shown(ui), "json");
         file::save(&js_sys::Uint8Array::from(&*bytes), &name, "application/json");

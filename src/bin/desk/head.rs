@@ -37,6 +37,7 @@ pub fn head(ui: Ui, route: &Route, name: Option<AttrValue>, speak: Callback<Ui>)
                 </a>
                 <nav class="dk-places" aria-label={words.desk}>
                     <a href="#" aria-current={current(*route == Route::Start)}>{ words.interviews }</a>
+                    <a href="#site" aria-current={current(*route == Route::Site)}>{ desk(ui).site.my_site }</a>
                 </nav>
                 <select class="dk-language" aria-label={words.language} onchange={choose}>
                     { for Ui::ALL.iter().map(|one| html! {

@@ -4,7 +4,8 @@
 //! ```text
 //! App ── Start        a file is dropped, chosen or pasted; the drafts of this browser
 //!     ├─ Understood   what was read of it
-//!     └─ editor::Editor
+//!     ├─ editor::Editor
+//!     └─ site::Site   the site that interviews are published in
 //! ```
 //!
 //! [`work`] has what these hand each other.
@@ -22,6 +23,7 @@ mod parts;
 mod reading;
 mod route;
 mod saved;
+mod site;
 mod start;
 mod store;
 mod understood;

@@ -60,15 +60,7 @@ impl Open {
     /// Opens a draft that is kept. Its steps are repeated; if they are from another version of the desk, the interview as
     /// it was last is opened without them.
     pub fn restore(kept: Kept, told: Callback<Saving>) -> Option<Open> {
-        let opened = desk::open(&document::parse(kept.opened).ok()?).draft;
-        let journal = match &kept.steps {
-            None => Journal::new(opened),
-            Some(steps) => match (Journal::read(opened.clone(), steps), kept.latest) {
-                (Some(journal), _) => journal,
-                (None, Some(latest)) => Journal::new(desk::open(&document::parse(latest).ok()?).draft),
-                (None, None) => Journal::new(opened),
-            },
-        };
+        let journal = journal(&kept)?;
         let work = Work::new(journal);
         let sources = Rc::new(kept.sources);
         let id = kept.about.id?.to_string();
@@ -121,6 +113,20 @@ impl Open {
         about.count(&work.draft());
         let keeper = Keeper::new(work.clone(), about, self.sources.clone(), told);
         Some(Open { work, keeper, ..self.clone() })
+    }
+}
+
+/// The journal of a draft that is kept.
+pub fn journal(kept: &Kept) -> Option<Journal> {
+    let draft = |bytes: &[u8]| Some(desk::open(&document::parse(bytes.to_vec()).ok()?).draft);
+    let opened = draft(&kept.opened)?;
+    match &kept.steps {
+        None => Some(Journal::new(opened)),
+        Some(steps) => match (Journal::read(opened.clone(), steps), &kept.latest) {
+            (Some(journal), _) => Some(journal),
+            (None, Some(latest)) => Some(Journal::new(draft(latest)?)),
+            (None, None) => Some(Journal::new(opened)),
+        },
     }
 }
 

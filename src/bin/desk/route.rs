@@ -1,4 +1,5 @@
-//! Where the editor is in the desk, as the fragment of the address: `#`, `#understood/3`, `#text/3`, `#translation/3/a1.2`.
+//! Where the editor is in the desk, as the fragment of the address: `#`, `#understood/3`, `#text/3`, `#translation/3/a1.2`,
+//! `#site`.
 
 use yew::AttrValue;
 
@@ -7,6 +8,8 @@ use yew::AttrValue;
 pub enum Route {
     #[default]
     Start,
+    /// *My site*.
+    Site,
     Understood(AttrValue),
     /// A draft, a view of it, and the address of a turn or passage.
     Edit(AttrValue, View, Option<AttrValue>),
@@ -46,6 +49,7 @@ impl Route {
                 let place = place.filter(|place| !place.is_empty()).map(|place| AttrValue::from(place.to_owned()));
                 Route::Edit(AttrValue::from(draft.to_owned()), view, place)
             }
+            ("site", ..) => Route::Site,
             _ => Route::Start,
         }
     }
@@ -54,6 +58,7 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Route::Start => "#".to_owned(),
+            Route::Site => "#site".to_owned(),
             Route::Understood(draft) => format!("#understood/{draft}"),
             Route::Edit(draft, view, None) => format!("#{}/{draft}", view.tag()),
             Route::Edit(draft, view, Some(place)) => format!("#{}/{draft}/{place}", view.tag()),
@@ -64,7 +69,7 @@ impl Route {
     pub fn draft(&self) -> Option<&AttrValue> {
         match self {
             Route::Understood(draft) | Route::Edit(draft, ..) => Some(draft),
-            Route::Start => None,
+            Route::Start | Route::Site => None,
         }
     }
 }

@@ -4,6 +4,7 @@ use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
+use interview_viewer::desk::site::{File, SiteDraft};
 use interview_viewer::desk::{Draft, Field};
 use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
@@ -33,6 +34,10 @@ extern "C" {
     async fn js_remove(id: f64) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = interviewDesk, js_name = restore, catch)]
     async fn js_restore() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = interviewDesk, js_name = readSite, catch)]
+    async fn js_read_site() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = interviewDesk, js_name = saveSite, catch)]
+    async fn js_save_site(text: &str, time: f64, since: f64, files: Option<Array>) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = interviewDesk, js_name = persist, catch)]
     async fn js_persist() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = interviewDesk, js_name = watch)]
@@ -160,8 +165,7 @@ pub async fn list() -> Result<Vec<About>, Failure> {
 
 /// Keeps a new draft, and returns its id.
 pub async fn create(about: &About, opened: &[u8], sources: &[Own]) -> Result<f64, Failure> {
-    let files: Array =
-        sources.iter().map(|own| Array::of2(&JsString::from(&*own.name), &Uint8Array::from(&*own.bytes))).collect();
+    let files = packed(sources.iter().map(|own| (&*own.name, &*own.bytes)));
     let id = js_create(&about.print(), Uint8Array::from(opened), files).await?;
     Ok(id.as_f64().unwrap_or_default())
 }
@@ -172,20 +176,51 @@ pub async fn read(id: f64) -> Result<Option<Kept>, Failure> {
         return Ok(None);
     }
     let parts = Array::from(&parts);
-    let bytes = |part: JsValue| part.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec());
-    let source = |source: JsValue| {
-        let source = Array::from(&source);
-        Some(Own { name: source.get(0).as_string()?, bytes: bytes(source.get(1))?, account: None })
-    };
     let about = parts.get(0).as_string().and_then(|about| serde_json::from_str(&about).ok());
-    let sources = parts.get(4).dyn_into::<Array>().map(|all| all.iter().filter_map(source).collect());
+    let sources = unpacked(&parts.get(4)).into_iter().map(|(name, bytes)| Own { name, bytes, account: None });
     Ok(about.zip(bytes(parts.get(1))).map(|(about, opened)| Kept {
         about,
         opened,
         steps: parts.get(2).as_string(),
         latest: bytes(parts.get(3)),
-        sources: sources.unwrap_or_default(),
+        sources: sources.collect(),
     }))
+}
+
+fn bytes(part: JsValue) -> Option<Vec<u8>> {
+    part.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec())
+}
+
+/// Files for the store.
+fn packed<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Array {
+    files.map(|(name, bytes)| Array::of2(&JsString::from(name), &Uint8Array::from(bytes))).collect()
+}
+
+fn unpacked(files: &JsValue) -> Vec<(String, Vec<u8>)> {
+    let file = |file: JsValue| {
+        let file = Array::from(&file);
+        Some((file.get(0).as_string()?, bytes(file.get(1))?))
+    };
+    files.dyn_ref::<Array>().map(|all| all.iter().filter_map(file).collect()).unwrap_or_default()
+}
+
+/// The site that is kept, and when it was saved.
+pub async fn read_site() -> Result<Option<(SiteDraft, f64)>, Failure> {
+    let parts = js_read_site().await?;
+    if parts.is_undefined() {
+        return Ok(None);
+    }
+    let parts = Array::from(&parts);
+    let files = unpacked(&parts.get(2)).into_iter().map(|(path, bytes)| (path, bytes.into())).collect();
+    let site = parts.get(0).as_string().and_then(|text| SiteDraft::read(&text, files));
+    Ok(site.zip(parts.get(1).as_f64()))
+}
+
+/// Saves the site, and its files if they have changed. Fails as held if it was not `since` that it was saved last.
+pub async fn save_site(text: &str, time: f64, since: f64, files: Option<&[File]>) -> Result<(), Failure> {
+    let files = files.map(|files| packed(files.iter().map(|(path, bytes)| (&**path, &**bytes))));
+    js_save_site(text, time, since, files).await?;
+    Ok(())
 }
 
 /// Saves the steps of a draft, and the interview as it is now if it is given.

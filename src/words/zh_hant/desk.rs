@@ -3,7 +3,8 @@
 mod editor;
 mod frame;
 mod panels;
+mod site;
 
 use crate::words::desk::Desk;
 
-pub static DESK: Desk = Desk { frame: frame::FRAME, editor: editor::EDITOR, panels: panels::PANELS };
+pub static DESK: Desk = Desk { frame: frame::FRAME, editor: editor::EDITOR, panels: panels::PANELS, site: site::SITE };

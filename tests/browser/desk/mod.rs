@@ -1,3 +1,4 @@
-//! The desk: an editor opens a file, and edits it.
+//! The desk: an editor opens a file, edits it, and makes a site.
 
 pub mod opening;
+pub mod site;

@@ -22,12 +22,12 @@ const CHINESE: &[u8] = include_bytes!("../../import/encodings/gb18030/talk.txt")
 const NAME: &str = ".dk-speakers input";
 const SAVED: &str = ".dk-saved";
 
-fn begin(page: &Page) {
+pub fn begin(page: &Page) {
     page.open("/desk.html");
     page.until_text("h1", "Start with the file you have");
 }
 
-fn drop_file(page: &Page, name: &str, bytes: &[u8]) {
+pub fn drop_file(page: &Page, name: &str, bytes: &[u8]) {
     page.look_for::<()>(
         "const data = new DataTransfer();
         data.items.add(new File([Uint8Array.from(arguments[1])], arguments[0]));

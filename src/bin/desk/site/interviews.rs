@@ -1,0 +1,219 @@
+//! Which interviews are published, in which order, and what each still lacks.
+
+use wasm_bindgen_futures::spawn_local;
+use yew::html::Scope;
+use yew::prelude::*;
+
+use interview_viewer::desk::{At, Draft, Lack};
+use interview_viewer::markup::icon::{CHECK, DOWN, UP};
+use interview_viewer::shell::own::Own;
+use interview_viewer::state::Ui;
+use interview_viewer::words::desk::desk;
+
+use super::super::head;
+use super::super::opened::Open;
+use super::super::parts::{clock, day, icon};
+use super::super::reading::{From, Read};
+use super::super::route::{Route, View as Page};
+use super::known::{Item, Known};
+use super::{Msg, Site, View};
+
+pub fn section(view: &View) -> Html {
+    let words = view.words();
+    let named = [words.publish, words.interview, words.languages, words.lacks];
+    html! {
+        <section class="dk-sec is-strong" aria-labelledby="dk-site-interviews">
+            <header>
+                <h2 class="dk-h2" id="dk-site-interviews">{ words.interviews }</h2>
+                <a class="dk-act dk-push is-link" href={Route::Start.href()}>{ words.add }</a>
+            </header>
+            if view.items.is_empty() {
+                <p class="dk-quiet">{ words.none }</p>
+            } else {
+                <table class="dk-table dk-sites dk-stack">
+                    <thead><tr>{ for named.into_iter().map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
+                    <tbody>{ for view.items.iter().map(|item| row(view, item)) }</tbody>
+                </table>
+                if view.items.iter().filter(|item| item.n.is_some()).count() > 1 { <p class="dk-hint">{ words.order }</p> }
+            }
+        </section>
+    }
+}
+
+fn row(view: &View, item: &Item) -> Html {
+    let words = view.words();
+    let (key, toggle) = toggle(view, item);
+    let languages = item.draft().map(|draft| {
+        let language = desk(view.ui).panels.language;
+        draft.languages.iter().map(language).collect::<Vec<_>>().join(desk(view.ui).panels.comma)
+    });
+    html! {
+        <tr key={key.clone()}>
+            <td class="dk-tick">
+                <input type="checkbox" id={key} aria-label={(words.publish_one)(&item.name)} checked={item.is_in} onchange={toggle} />
+            </td>
+            <td class="is-full">
+                <div class="dk-site-name">{ name(view, item) }{ moves(view, item) }</div>
+            </td>
+            <td data-l={words.languages}>{ languages }</td>
+            <td class="is-full">{ lacks(view, item) }</td>
+        </tr>
+    }
+}
+
+/// A name for the row, and what its check box does.
+fn toggle(view: &View, item: &Item) -> (String, Callback<Event>) {
+    match (item.n, &item.known) {
+        (Some(n), _) => {
+            let change =
+                move |_: Event| Msg::Change(Box::new(move |site| site.members[n].is_in = !site.members[n].is_in));
+            let member = &view.site.members[n];
+            let key = member.draft.map_or_else(|| format!("dk-of-{}", member.path), |id| format!("dk-of-{id}"));
+            (key, view.link.callback(change))
+        }
+        (None, known) => {
+            let id = known.as_ref().map_or(0, |known| known.id);
+            let title = known.as_ref().map(|known| titled(known, view)).unwrap_or_default();
+            let change = move |_: Event| {
+                let title = title.clone();
+                Msg::Change(Box::new(move |site| site.add(id, &title)))
+            };
+            (format!("dk-of-{id}"), view.link.callback(change))
+        }
+    }
+}
+
+/// The title of a draft, or the name of its file: it names the file of the interview.
+fn titled(known: &Known, view: &View) -> String {
+    let file = known.about.files.first().and_then(|file| Some(file.rsplit_once('.')?.0)).unwrap_or_default();
+    match (&*known.about.title, file) {
+        ("", "") => known.about.shown(view.ui),
+        ("", file) => file.to_owned(),
+        (title, _) => title.to_owned(),
+    }
+}
+
+fn name(view: &View, item: &Item) -> Html {
+    let (words, frame) = (view.words(), &desk(view.ui).frame);
+    let Some(known) = &item.known else {
+        let note = match (item.is_missing, item.draft()) {
+            (true, _) => words.missing,
+            (false, None) => words.unreadable,
+            (false, Some(_)) => words.of_site,
+        };
+        let n = item.n.unwrap_or_default();
+        return html! {
+            <>
+                <div>
+                    <b>{ &item.name }</b>
+                    <small>{ note }</small>
+                </div>
+                if item.draft().is_some() {
+                    <button type="button" class="dk-act is-link" onclick={view.link.callback(move |_| Msg::Edit(n))}>
+                        { words.edit }<span class="iv-sr">{ format!(" {}", item.name) }</span>
+                    </button>
+                }
+            </>
+        };
+    };
+    let changed = known.about.changed;
+    let when = day(view.ui, changed).unwrap_or_else(|| (frame.today)(&clock(changed)));
+    html! {
+        <div>
+            <a href={edit(known.id, Page::Text, None)}>{ &item.name }</a>
+            <small>{ (frame.changed)(&when) }</small>
+        </div>
+    }
+}
+
+/// The buttons that change the order.
+fn moves(view: &View, item: &Item) -> Html {
+    let (Some(n), count) = (item.n, view.site.members.len()) else { return Html::default() };
+    let panels = &desk(view.ui).panels;
+    let swap = |one: usize| view.change(move |site| site.members.swap(one, one + 1));
+    html! {
+        <span class="dk-moves">
+            if n > 0 {
+                <button type="button" class="dk-ico" aria-label={(panels.up)(&item.name)} onclick={swap(n - 1)}>{ icon(UP) }</button>
+            }
+            if n + 1 < count {
+                <button type="button" class="dk-ico" aria-label={(panels.down)(&item.name)} onclick={swap(n)}>{ icon(DOWN) }</button>
+            }
+        </span>
+    }
+}
+
+fn lacks(view: &View, item: &Item) -> Html {
+    let words = view.words();
+    let Some(draft) = item.draft() else { return Html::default() };
+    if item.lacks.is_empty() {
+        return html! { <p class="dk-complete">{ icon(CHECK) }{ words.complete }</p> };
+    }
+    let problems = &desk(view.ui).panels.problems;
+    let one = |lack: &Lack| {
+        let is_needed = matches!(lack, Lack::Title | Lack::Rights);
+        let (sign, meaning) = if is_needed { ("▲", problems.needed) } else { ("?", problems.doubtful) };
+        let said = (problems.lack)(lack);
+        html! {
+            <li class={is_needed.then_some("is-needed")}>
+                <span class="dk-sign" role="img" aria-label={meaning}>{ sign }</span>
+                if let Some(known) = &item.known {
+                    <a href={place(known.id, draft, lack)}>{ said }</a>
+                } else {
+                    <span>{ said }</span>
+                }
+            </li>
+        }
+    };
+    html! { <ul class="dk-problems" role="list">{ for item.lacks.iter().map(one) }</ul> }
+}
+
+/// Where to put in what an interview lacks.
+fn place(id: u32, draft: &Draft, lack: &Lack) -> String {
+    let address = |at: &At| Some(draft.turn(*at)?.address(at.passage).to_string());
+    match lack {
+        Lack::Title | Lack::Rights | Lack::Date => edit(id, Page::Details, None),
+        Lack::Gaps(lang, places) => {
+            let page = if lang == draft.original() { Page::Text } else { Page::Translation };
+            edit(id, page, places.first().and_then(address))
+        }
+        _ => edit(id, Page::Text, None),
+    }
+}
+
+/// The address of a draft, for a link.
+pub fn edit(id: u32, page: Page, place: Option<String>) -> String {
+    Route::Edit(id.to_string().into(), page, place.map(Into::into)).href()
+}
+
+impl Site {
+    /// Makes a draft of an interview of the site, and opens it.
+    pub(super) fn edit(&self, link: &Scope<Site>, ui: Ui, n: usize) {
+        let Some(hold) = self.hold.clone() else { return };
+        let site = hold.site();
+        let Some((member, document)) = site.members.get(n).and_then(|member| Some((member, member.document()?))) else {
+            return;
+        };
+        let bytes = member.bytes.as_ref().map(|bytes| bytes.to_vec()).unwrap_or_default();
+        let own = Own { name: member.path.clone(), bytes, account: None };
+        let read = Read { from: From::Interview(Box::new(document)), sources: vec![own] };
+        let (link, path) = (link.clone(), member.path.clone());
+        spawn_local(async move {
+            let (open, failure) = Open::make(read, Callback::noop()).await;
+            let id = open.keeper.about().id;
+            open.keeper.mute();
+            let (Some(id), None) = (id, failure.clone()) else {
+                let why = failure.map(|failure| failure.words(ui)).unwrap_or_default();
+                return link.send_message(Msg::Trouble(why));
+            };
+            hold.change(|site| {
+                site.members
+                    .iter_mut()
+                    .filter(|member| member.path == path)
+                    .for_each(|member| member.draft = Some(id as u32));
+            });
+            hold.save().await;
+            head::go(&Route::Edit(open.id.clone(), Page::Text, None));
+        });
+    }
+}

@@ -1,0 +1,115 @@
+//! The interviews that may be published: those of the site, and the other drafts of the desk.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use interview_viewer::desk::site::{Member, SiteDraft};
+use interview_viewer::desk::{self, Draft, Field, Lack};
+use interview_viewer::state::Ui;
+
+use super::super::opened;
+use super::super::store::{self, About, Failure};
+
+/// A draft of the desk.
+#[derive(PartialEq)]
+pub struct Known {
+    pub id: u32,
+    pub about: About,
+    pub draft: Draft,
+}
+
+/// Interviews as they were opened with the site, read, by the place of their bytes.
+#[derive(Default)]
+pub struct Read(RefCell<HashMap<usize, Option<Rc<Draft>>>>);
+
+/// An interview that may be published.
+pub struct Item {
+    /// Its position in the site; `None` for another draft of the desk.
+    pub n: Option<usize>,
+    /// The draft of the desk that it is made of.
+    pub known: Option<Rc<Known>>,
+    /// The interview as it was opened with the site.
+    read: Option<Rc<Draft>>,
+    pub name: String,
+    pub is_in: bool,
+    /// Its name in addresses.
+    pub id: String,
+    pub lacks: Vec<Lack>,
+    /// There is neither a draft nor a file.
+    pub is_missing: bool,
+}
+
+impl Item {
+    /// The interview; `None` if there is none, or its file is none.
+    pub fn draft(&self) -> Option<&Draft> {
+        self.known.as_ref().map(|known| &known.draft).or(self.read.as_deref())
+    }
+
+    pub fn lacks_rights(&self) -> bool {
+        self.lacks.contains(&Lack::Rights)
+    }
+}
+
+/// Reads a draft that is kept.
+pub fn draft_of(kept: &store::Kept) -> Option<Draft> {
+    Some(opened::journal(kept)?.draft().clone())
+}
+
+/// The drafts of this browser. Those that have not changed since are not read again.
+pub async fn all(before: &[Rc<Known>]) -> Result<Vec<Rc<Known>>, Failure> {
+    let mut all = Vec::new();
+    for about in store::list().await? {
+        let Some(id) = about.id else { continue };
+        if let Some(known) = before.iter().find(|known| known.about == about) {
+            all.push(known.clone());
+            continue;
+        }
+        let draft = store::read(id).await?.and_then(|kept| draft_of(&kept));
+        all.extend(draft.map(|draft| Rc::new(Known { id: id as u32, about, draft })));
+    }
+    Ok(all)
+}
+
+/// The interviews of the site in their order, and then the other drafts.
+pub fn items(ui: Ui, site: &SiteDraft, desk: &[Rc<Known>], read: &Read) -> Vec<Item> {
+    let members = site.members.iter().enumerate().map(|(n, member)| of_member(ui, n, member, desk, read));
+    let is_member = |known: &Known| site.members.iter().any(|member| member.draft == Some(known.id));
+    let others = desk.iter().filter(|known| !is_member(known)).map(|known| Item {
+        n: None,
+        name: known.about.shown(ui),
+        lacks: desk::lacks(&known.draft),
+        known: Some(known.clone()),
+        read: None,
+        is_in: false,
+        id: String::new(),
+        is_missing: false,
+    });
+    members.chain(others).collect()
+}
+
+fn of_member(ui: Ui, n: usize, member: &Member, desk: &[Rc<Known>], read: &Read) -> Item {
+    let known = desk.iter().find(|known| member.draft == Some(known.id)).cloned();
+    let opened = member.bytes.as_ref().filter(|_| known.is_none()).and_then(|bytes| {
+        let mut all = read.0.borrow_mut();
+        let make = || Some(Rc::new(desk::open(&member.document()?).draft));
+        all.entry(bytes.as_ptr().addr()).or_insert_with(make).clone()
+    });
+    let title = |draft: &Draft| Some(draft.details.get(&Field::Title)?.best(&draft.languages)?.to_string());
+    let name = match (&known, &opened) {
+        (Some(known), _) => known.about.shown(ui),
+        (None, Some(draft)) => title(draft).unwrap_or_else(|| member.path.clone()),
+        (None, None) => member.path.clone(),
+    };
+    let draft = known.as_ref().map(|known| &known.draft).or(opened.as_deref());
+    Item {
+        n: Some(n),
+        name,
+        is_in: member.is_in,
+        id: member.id(),
+        lacks: draft.map(desk::lacks).unwrap_or_default(),
+        is_missing: known.is_none() && member.bytes.is_none(),
+        known,
+        read: opened,
+    }
+}

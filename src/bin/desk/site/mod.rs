@@ -1,0 +1,342 @@
+//! *My site*: which interviews are published, what the site says of itself, its download, and opening it again.
+//!
+//! ```text
+//! Site ── Hold       the site that this browser keeps
+//!      ├─ known      the drafts of the desk, with what they lack
+//!      ├─ interviews, form, home, download, open, embed: the parts of the page
+//!      └─ build      asks the add-on that builds sites
+//! ```
+
+mod build;
+mod download;
+mod embed;
+mod form;
+mod hold;
+mod home;
+mod interviews;
+mod known;
+mod lists;
+mod open;
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use wasm_bindgen_futures::spawn_local;
+use yew::html::Scope;
+use yew::prelude::*;
+
+use interview_viewer::desk::site::SiteDraft;
+use interview_viewer::interview::Lang;
+use interview_viewer::report::built::Answer;
+use interview_viewer::shell::file;
+use interview_viewer::shell::schedule::{self, Waiting};
+use interview_viewer::state::Ui;
+use interview_viewer::words::desk::{Site as Words, desk};
+
+use super::parts::{DROP, UNDO, clock, element, icon};
+use super::store;
+use build::Want;
+use hold::{Hold, Told};
+use known::{Item, Known, Read};
+use open::Incoming;
+
+pub use known::draft_of;
+
+#[derive(Properties, Clone, PartialEq)]
+pub struct Props {
+    pub ui: Ui,
+    /// Lets a screen reader say a sentence, politely.
+    pub say: Callback<String>,
+}
+
+pub struct Site {
+    hold: Option<Hold>,
+    /// The drafts of this browser, the latest first.
+    desk: Vec<Rc<Known>>,
+    read: Read,
+    /// Why the site is not saved, or could not be built or opened.
+    trouble: Option<String>,
+    /// The site is being built, for this.
+    wanted: Option<Want>,
+    /// The editor is asked about rights before the download.
+    asks: bool,
+    built: Option<Rc<Answer>>,
+    /// What the download was: its name, its size, and how many interviews it has.
+    downloaded: Option<String>,
+    home: Option<Rc<str>>,
+    /// A site that waits to take the place of the present one.
+    incoming: Option<Box<Incoming>>,
+    waiting: Option<Waiting>,
+    _drop: [EventListener; 2],
+}
+
+pub enum Msg {
+    Begun(Hold, Vec<Rc<Known>>, Option<String>),
+    Told(Told),
+    Desk(Vec<Rc<Known>>),
+    /// Another tab has changed something.
+    Elsewhere,
+    Change(Change),
+    Undo,
+    /// Makes a draft of an interview of the site, by its position.
+    Edit(usize),
+    Files(Vec<web_sys::File>),
+    Incoming(Result<Box<Incoming>, String>),
+    /// The site that waits is opened, or not.
+    Replace(bool),
+    Want(Want),
+    /// The question about rights is answered.
+    Asked(bool),
+    Built(Want, Vec<Rc<Known>>, Option<Rc<Answer>>),
+    Trouble(String),
+}
+
+/// A change of the site.
+pub type Change = Box<dyn FnOnce(&mut SiteDraft)>;
+
+/// What the parts of the page draw.
+pub struct View<'a> {
+    pub ui: Ui,
+    pub link: &'a Scope<Site>,
+    pub hold: &'a Hold,
+    pub site: &'a SiteDraft,
+    pub items: &'a [Item],
+}
+
+impl View<'_> {
+    pub fn words(&self) -> &'static Words {
+        &desk(self.ui).site
+    }
+
+    /// A callback that changes the site.
+    pub fn change(&self, change: impl Fn(&mut SiteDraft) + Clone + 'static) -> Callback<MouseEvent> {
+        self.link.callback(move |_: MouseEvent| Msg::Change(Box::new(change.clone())))
+    }
+}
+
+impl Component for Site {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Site>) -> Site {
+        begin(ctx.link().clone(), ctx.props().ui);
+        let link = ctx.link().clone();
+        store::watch(move || link.send_message(Msg::Elsewhere));
+        let link = ctx.link().clone();
+        Site {
+            hold: None,
+            desk: Vec::new(),
+            read: Read::default(),
+            trouble: None,
+            wanted: None,
+            asks: false,
+            built: None,
+            downloaded: None,
+            home: None,
+            incoming: None,
+            waiting: None,
+            _drop: file::on_drop(move |files| link.send_message(Msg::Files(files))),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Site>, msg: Msg) -> bool {
+        let (link, words) = (ctx.link(), &desk(ctx.props().ui).site);
+        let say = |sentence: &str| ctx.props().say.emit(sentence.to_owned());
+        match msg {
+            Msg::Begun(hold, known, trouble) => {
+                self.hold = Some(hold);
+                (self.desk, self.trouble) = (known, trouble);
+            }
+            Msg::Told(told) => self.told(ctx, told),
+            Msg::Desk(known) if known == self.desk => return false,
+            Msg::Desk(known) => {
+                self.desk = known;
+                self.built = None;
+            }
+            Msg::Elsewhere => {
+                self.look(link);
+                return false;
+            }
+            Msg::Change(change) => {
+                if let Some(hold) = &self.hold {
+                    hold.change(change);
+                }
+                return false;
+            }
+            Msg::Undo => self.hold.iter().for_each(Hold::undo),
+            Msg::Edit(n) => self.edit(link, ctx.props().ui, n),
+            Msg::Files(files) => self.fetch(link, ctx.props().ui, files),
+            Msg::Incoming(Ok(incoming)) => {
+                let is_empty = self.hold.as_ref().is_none_or(|hold| hold.site().is_empty());
+                (self.incoming, self.trouble) = (Some(incoming), None);
+                if is_empty {
+                    self.replace(ctx);
+                } else {
+                    say(words.replaces);
+                }
+            }
+            Msg::Incoming(Err(why)) => self.fail(ctx, (words.not_opened)(&why)),
+            Msg::Replace(true) => self.replace(ctx),
+            Msg::Replace(false) => self.incoming = None,
+            Msg::Want(want) => self.want(ctx, want),
+            Msg::Asked(goes_on) => {
+                self.asks = false;
+                if goes_on {
+                    self.hold.iter().for_each(|hold| hold.change(|site| site.has_asked = true));
+                    self.build(ctx, Want::Site);
+                }
+            }
+            Msg::Built(want, known, answer) => self.built(ctx, want, known, answer),
+            Msg::Trouble(why) => self.fail(ctx, why),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Site>) -> Html {
+        let (ui, link) = (ctx.props().ui, ctx.link());
+        let words = &desk(ui).site;
+        let Some(hold) = &self.hold else { return html! { <main id="main" tabindex="-1" class="iv-wrap"></main> } };
+        let site = hold.site();
+        let items = known::items(ui, &site, &self.desk, &self.read);
+        let view = View { ui, link, hold, site: &site, items: &items };
+        html! {
+            <main id="main" tabindex="-1" class="dk-site"><div class="iv-wrap iv-cols">
+                { self.rail(&view) }
+                <div class="dk-axis">
+                    <header class="dk-head">
+                        <h1 class="dk-h1">{ words.my_site }</h1>
+                        <p class="dk-sub">{ words.more }</p>
+                    </header>
+                    if let Some(why) = &self.trouble { { trouble(why) } }
+                    { self.asked(&view) }
+                    { interviews::section(&view) }
+                    { form::section(&view) }
+                    { self.home_section(&view) }
+                    { self.download_section(&view) }
+                    <embed::Embed {ui} of={embed::Of::new(&site, &items)} />
+                    { open::section(&view) }
+                </div>
+            </div></main>
+        }
+    }
+}
+
+impl Site {
+    fn rail(&self, view: &View) -> Html {
+        let words = view.words();
+        let published = view.items.iter().filter(|item| item.is_in).count();
+        let parts = [
+            ("interviews", words.interviews),
+            ("form", words.organisation),
+            ("home", words.home),
+            ("download", words.download),
+            ("embed", words.embed),
+            ("open", words.open),
+        ];
+        html! {
+            <aside class="dk-urail" aria-label={words.my_site}>
+                <nav aria-label={desk(view.ui).frame.on_this_page}><ol class="iv-outline dk-toc" role="list">
+                    { for parts.into_iter().map(|(id, name)| html! {
+                        <li><a href="#site" onclick={jump(id)}>
+                            <span>{ name }</span>
+                            if id == "interviews" { <small>{ published }</small> }
+                        </a></li>
+                    }) }
+                </ol></nav>
+                <p class="dk-unext">
+                    <button type="button" class="iv-btn" onclick={view.link.callback(|_| Msg::Want(Want::Site))}>
+                        { icon(DROP) }{ words.download_site }
+                    </button>
+                </p>
+                <div class="dk-line">
+                    if view.hold.saved() > 0.0 { <span>{ (words.saved)(&clock(view.hold.saved())) }</span> }
+                    if view.hold.can_undo() {
+                        <button type="button" class="dk-act" onclick={view.link.callback(|_| Msg::Undo)}>{ icon(UNDO) }{ words.undo }</button>
+                    }
+                </div>
+            </aside>
+        }
+    }
+
+    fn fail(&mut self, ctx: &Context<Site>, why: String) {
+        ctx.props().say.emit(why.clone());
+        self.trouble = Some(why);
+    }
+
+    fn told(&mut self, ctx: &Context<Site>, told: Told) {
+        let words = &desk(ctx.props().ui).site;
+        match told {
+            Told::Changed => self.built = None,
+            Told::Saved => self.trouble = None,
+            Told::Failed(failure) => self.fail(ctx, (words.not_saved)(&failure.words(ctx.props().ui))),
+            Told::Elsewhere => {
+                self.built = None;
+                self.fail(ctx, words.elsewhere.to_owned());
+            }
+        }
+    }
+
+    /// Looks whether other tabs have changed the site, or drafts.
+    fn look(&self, link: &Scope<Site>) {
+        let (link, hold, desk) = (link.clone(), self.hold.clone(), self.desk.clone());
+        spawn_local(async move {
+            if let Some(hold) = hold {
+                hold.renew(false).await;
+            }
+            if let Ok(desk) = known::all(&desk).await {
+                link.send_message(Msg::Desk(desk));
+            }
+        });
+    }
+}
+
+/// Reads the site and the drafts of this browser.
+fn begin(link: Scope<Site>, ui: Ui) {
+    spawn_local(async move {
+        let (kept, drafts) = (store::read_site().await, known::all(&[]).await);
+        let trouble = kept.as_ref().err().or(drafts.as_ref().err());
+        let trouble = trouble.map(|failure| (desk(ui).site.not_saved)(&failure.words(ui)));
+        let drafts = drafts.unwrap_or_default();
+        let new = || SiteDraft::begin(&languages(ui, &drafts));
+        let hold = Hold::new(kept.ok().flatten(), new, link.callback(Msg::Told));
+        link.send_message(Msg::Begun(hold, drafts, trouble));
+    });
+}
+
+/// The languages of a new site: those of the interviews, that of the editor first.
+fn languages(ui: Ui, drafts: &[Rc<Known>]) -> Vec<Lang> {
+    let own = Lang::parse(ui.tag()).unwrap_or_else(Lang::english);
+    let mut languages = vec![own];
+    for lang in drafts.iter().flat_map(|known| &known.draft.languages) {
+        if !languages.contains(lang) {
+            languages.push(lang.clone());
+        }
+    }
+    languages
+}
+
+fn trouble(why: &str) -> Html {
+    use interview_viewer::markup::icon::ALERT;
+    html! { <div class="iv-notice is-error" role="note">{ icon(ALERT) }<div><p>{ why.to_owned() }</p></div></div> }
+}
+
+/// Goes to a part of the page. Fragments are addresses in the desk.
+fn jump(id: &'static str) -> impl Fn(MouseEvent) {
+    move |event| {
+        event.prevent_default();
+        show(&format!("dk-site-{id}"));
+    }
+}
+
+fn show(id: &str) {
+    if let Some(heading) = element(id) {
+        heading.scroll_into_view();
+        heading.set_attribute("tabindex", "-1").ok();
+        heading.focus().ok();
+    }
+}
+
+/// Shows a part of the page once it is drawn.
+fn show_soon(id: &'static str) -> Waiting {
+    schedule::when_painted(move || show(id))
+}

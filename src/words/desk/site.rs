@@ -1,0 +1,131 @@
+//! What the desk says of *My site*.
+
+use crate::desk::site::{Plain, Words};
+
+/// How a language says it.
+pub struct Site {
+    pub my_site: &'static str,
+    pub more: &'static str,
+    pub undo: &'static str,
+    /// The site is saved in this browser, with the time.
+    pub saved: fn(&str) -> String,
+    /// It is not, and why.
+    pub not_saved: fn(&str) -> String,
+    /// Another tab has changed the site.
+    pub elsewhere: &'static str,
+    // Interviews
+    pub interviews: &'static str,
+    /// The heading of the check boxes.
+    pub publish: &'static str,
+    pub publish_one: fn(&str) -> String,
+    pub interview: &'static str,
+    pub languages: &'static str,
+    pub lacks: &'static str,
+    pub complete: &'static str,
+    /// An interview of the site that was opened, and is no draft of the desk yet.
+    pub of_site: &'static str,
+    /// It is not an interview.
+    pub unreadable: &'static str,
+    /// Its draft has been removed, or its file is not there.
+    pub missing: &'static str,
+    pub edit: &'static str,
+    pub none: &'static str,
+    pub add: &'static str,
+    /// What the order of the list is for.
+    pub order: &'static str,
+    // Organisation
+    pub organisation: &'static str,
+    pub field: fn(Words) -> &'static str,
+    /// What it is for, or an example.
+    pub hint: fn(Words) -> &'static str,
+    pub plain: fn(Plain) -> &'static str,
+    pub plain_hint: fn(Plain) -> &'static str,
+    /// An address that does not begin with `https://`.
+    pub no_address: &'static str,
+    pub logo: &'static str,
+    pub logo_hint: &'static str,
+    pub choose_picture: &'static str,
+    pub no_picture: &'static str,
+    pub remove: &'static str,
+    pub site_languages: &'static str,
+    pub site_languages_hint: &'static str,
+    /// The language of the first page.
+    pub first: &'static str,
+    pub make_first: &'static str,
+    pub categories: &'static str,
+    pub categories_hint: &'static str,
+    pub no_categories: &'static str,
+    /// So many interviews.
+    pub count: fn(usize) -> String,
+    pub links: &'static str,
+    pub add_link: &'static str,
+    pub notes: &'static str,
+    pub notes_hint: &'static str,
+    pub add_note: &'static str,
+    /// The number of a link or a note.
+    pub nth: fn(&str, usize) -> String,
+    pub more_fields: &'static str,
+    pub withheld: &'static str,
+    pub withheld_hint: &'static str,
+    // The home page
+    pub home: &'static str,
+    pub home_hint: &'static str,
+    pub show_home: &'static str,
+    /// The site has changed since the page was drawn.
+    pub draw_again: &'static str,
+    // Download
+    pub download: &'static str,
+    pub download_site: &'static str,
+    pub building: &'static str,
+    /// The name of the file, its size in kB, the number of interviews.
+    pub downloaded: fn(&str, &str, usize) -> String,
+    pub no_program: &'static str,
+    pub not_built: &'static str,
+    pub no_interviews: &'static str,
+    /// Interviews without a statement of their rights: how many?
+    pub rights: fn(usize) -> String,
+    pub rights_more: &'static str,
+    pub put_in: &'static str,
+    pub as_it_is: &'static str,
+    pub not_now: &'static str,
+    /// The build reports so many things.
+    pub reports: fn(usize) -> String,
+    pub left_out: &'static str,
+    pub repaired: &'static str,
+    pub note: &'static str,
+    /// The line of a file.
+    pub line: fn(u32) -> String,
+    /// What to do with the download: a heading and a text each.
+    pub ways: [(&'static str, &'static str); 3],
+    pub folder: &'static str,
+    pub folder_more: &'static str,
+    // Open again
+    pub open: &'static str,
+    pub open_more: &'static str,
+    pub choose_zip: &'static str,
+    pub choose_folder: &'static str,
+    pub no_site: &'static str,
+    /// With the reason.
+    pub not_opened: fn(&str) -> String,
+    pub replaces: &'static str,
+    pub save_first: &'static str,
+    pub replace: &'static str,
+    pub keep: &'static str,
+    /// A site with so many interviews was opened.
+    pub opened: fn(usize) -> String,
+    /// Files that were not taken.
+    pub not_taken: fn(&str) -> String,
+    // Embed
+    pub embed: &'static str,
+    pub embed_more: &'static str,
+    pub which: &'static str,
+    pub base: &'static str,
+    pub base_hint: &'static str,
+    pub way: &'static str,
+    pub frame: &'static str,
+    pub element: &'static str,
+    pub code: &'static str,
+    pub copy: &'static str,
+    pub copied: &'static str,
+    pub not_copied: &'static str,
+}

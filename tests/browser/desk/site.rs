@@ -1,0 +1,98 @@
+//! *My site*: a site is made of the interviews of the desk, downloaded, and opened again.
+
+use serde_json::json;
+
+use super::opening::{begin, drop_file};
+use crate::access;
+use crate::interview::ROOFTOP;
+use crate::page::{DESKTOP, PHONE, Page};
+
+crate::journeys![a_site_is_made_downloaded_and_opened_again, my_site_passes];
+
+const NAME: &str = "[id='dk-site-Name-en']";
+
+/// Opens *My site* with two drafts.
+fn my_site(page: &Page) {
+    begin(page);
+    drop_file(page, "rooftop.json", ROOFTOP.as_bytes());
+    page.until_text("h1", "Two voices, six questions, two languages");
+    page.click_text(".dk-places a", "Interviews");
+    page.until_seen(".dk-draft");
+    drop_file(page, "talk.md", b"**Q:** Where?\n\n**A:** Here.\n");
+    page.until("what was understood", || page.text("h1").starts_with("Two voices, one question"));
+    page.click_text(".dk-places a", "My site");
+    page.until("both interviews", || page.texts(".dk-site-name a").len() == 2);
+}
+
+fn a_site_is_made_downloaded_and_opened_again(page: &Page) {
+    my_site(page);
+    page.look::<()>(
+        "const make = URL.createObjectURL;
+        URL.createObjectURL = (blob) => { window.saved = blob; return make.call(URL, blob) };
+        HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download }",
+    );
+    page.look::<()>("for (const box of all('.dk-tick input')) box.click()");
+    page.type_into(NAME, "The Lane Archive\t");
+    page.until("it is saved", || page.text(".dk-urail .dk-line").starts_with("Saved"));
+    // Rights are asked about, once.
+    page.click_text(".dk-unext button", "Download the site");
+    page.until("the question", || page.texts(".dk-asks li span").concat().contains("talk"));
+    page.click_text(".dk-asks button", "Download as it is");
+    page.until("the download", || page.look::<Option<String>>("return window.savedAs").is_some());
+    assert_eq!(page.look::<String>("return window.savedAs"), "The Lane Archive.zip");
+    let names = page.await_script(
+        "window.saved.arrayBuffer().then((bytes) => {
+            const text = new TextDecoder('latin1').decode(bytes);
+            const names = ['index.html', 'viewer_bg.wasm', 'interviews/talk/index.html', 'interviews/talk.json'];
+            arguments[0](names.filter((name) => text.includes(`PK`) && text.includes(name)));
+        })",
+        &[],
+    );
+    assert_eq!(names, json!(["index.html", "viewer_bg.wasm", "interviews/talk/index.html", "interviews/talk.json"]));
+    page.click_text("#main button", "Show the home page");
+    page.until("the home page", || {
+        let said: String =
+            page.look("return all('.dk-home')[0]?.contentDocument?.querySelector('.iv-org')?.textContent ?? ''");
+        said == "The Lane Archive"
+    });
+    // It outlives a reload, and the download takes its place only when the editor wants it.
+    page.look::<()>("history.replaceState(window.saved, '')");
+    page.reload();
+    page.until("the name", || {
+        page.look::<String>(
+            "return all(arguments[0])[0]?.value ?? ''".replace("arguments[0]", &format!("\"{NAME}\"")).as_str(),
+        ) == "The Lane Archive"
+    });
+    page.look::<()>(
+        "const data = new DataTransfer();
+        data.items.add(new File([history.state], 'site.zip'));
+        document.body.dispatchEvent(new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer: data}))",
+    );
+    page.until("the question", || page.sees(".dk-asks"));
+    page.click_text(".dk-asks button", "Replace it");
+    page.until("the interviews of the download", || {
+        page.texts(".dk-site-name small").concat().matches("From the site that was opened").count() == 2
+    });
+    page.click_text(".dk-site-name button", "Edit talk.json");
+    page.until("the text", || page.texts("main").concat().contains("Here."));
+    let sent = page.site.requests().into_iter().filter(|request| request.method != "GET").count();
+    assert_eq!(sent, 0, "nothing is sent anywhere");
+}
+
+fn my_site_passes(page: &Page) {
+    my_site(page);
+    page.look::<()>("for (const box of all('.dk-tick input')) box.click()");
+    page.look::<()>("for (const more of all('details')) more.open = true");
+    page.click_text(".dk-site-list button", "Add a note");
+    page.click_text(".dk-unext button", "Download the site");
+    page.until("the question", || page.sees(".dk-asks"));
+    for size in [DESKTOP, PHONE] {
+        page.size(size);
+        for scheme in ["light", "dark"] {
+            page.look_for::<()>("document.documentElement.dataset.theme = arguments[0]", &[json!(scheme)]);
+            access::passes(page, &format!("my site, {scheme}, {size:?}"));
+            let wide: bool = page.look("return document.documentElement.scrollWidth > innerWidth");
+            assert!(!wide, "it scrolls sideways at {size:?}");
+        }
+    }
+}
