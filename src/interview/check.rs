@@ -11,7 +11,7 @@ use super::problem::{Expected, Found, Problem, Problems};
 use super::threads::{self, Plan, Seed};
 use super::topics::{self, Themes};
 use super::turns::{Draft, Turns};
-use super::{Answer, Date, Interview, Localized, Rights, Role, Script, Source, Speaker, Theme, Thread};
+use super::{Answer, Date, Interview, Localized, Rights, Role, Source, Speaker, Theme, Thread};
 use super::{marks, roles, writing};
 use crate::document::{self, At, ByLanguage, Document, ExpectedKind, File, Lenient};
 
@@ -105,11 +105,7 @@ impl Checking {
             self.problems.add(&At::ROOT, Expected::Title, Found::Nothing);
         }
         let original = self.languages.original().clone();
-        let word = match original.chinese() {
-            Some(Script::Simplified) => "访谈",
-            Some(Script::Traditional) => "訪談",
-            None => "Interview",
-        };
+        let word = super::stand_in(&original);
         Localized(vec![(original, if id.is_empty() { word.into() } else { id.clone() })])
     }
 

@@ -280,7 +280,22 @@ impl Localized {
     }
 }
 
+/// The word in place of a title, where a file has neither that nor an id.
+fn stand_in(original: &Lang) -> &'static str {
+    match original.chinese() {
+        Some(Script::Simplified) => "访谈",
+        Some(Script::Traditional) => "訪談",
+        None => "Interview",
+    }
+}
+
 impl Interview {
+    /// Whether a word stands in place of the title, since the file has neither a title nor an id.
+    pub fn is_nameless(&self) -> bool {
+        let original = &self.languages[0];
+        self.id.is_empty() && self.title.0.iter().all(|(_, title)| **title == *stand_in(original))
+    }
+
     /// The number of questions.
     pub fn questions(&self) -> usize {
         self.threads.iter().filter(|thread| thread.number.is_some()).count()

@@ -9,8 +9,8 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::fetch;
 use super::root::Root;
+use super::{fetch, offline};
 use crate::report::Report;
 use crate::report::built;
 use crate::report::imported::{self, Answer};
@@ -85,6 +85,10 @@ pub async fn report(root: &Root, file: &Held) -> Option<Report> {
 /// Makes an interview of a file with a name, or of two transcripts of a conversation, in two languages, or of a table and
 /// its code book; `None` if the add-on could not be fetched, or did not run.
 pub async fn import(root: &Root, files: &[(&str, &Held)]) -> Option<Answer> {
+    // A saved file loads nothing from a site.
+    if offline::is_saved() {
+        return None;
+    }
     let head = Held::of(imported::request(files.iter().map(|(name, file)| (*name, file.0.length()))).as_bytes());
     let request = Held::joined(iter::once(&head).chain(files.iter().map(|(_, file)| *file)));
     Some(Answer::read(ask(root, "addon-import_bg.wasm", &request).await.ok()?))

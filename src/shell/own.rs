@@ -63,9 +63,7 @@ pub struct StoredFile {
 pub async fn keep(own: &Own, interview: &Interview) -> Option<String> {
     let about = Object::new();
     let put = |key: &str, value: &JsValue| Reflect::set(&about, &key.into(), value).ok();
-    // The same file has the same name and the same title: many files are called interview.json.
-    let (_, title) = interview.title.pick(&interview.languages[0]);
-    put("id", &sum(&[own.name.as_bytes(), title.as_bytes()]).into());
+    put("id", &id(own, interview).into());
     put("sum", &sum(&[&own.bytes]).into());
     put("name", &own.name.as_str().into());
     put("account", &own.account.as_deref().into());
@@ -73,6 +71,16 @@ pub async fn keep(own: &Own, interview: &Interview) -> Option<String> {
     put("titles", &interview.title.0.iter().map(pair).collect::<Array>());
     let text = Uint8Array::from(&*own.bytes);
     call("keep", &[about.clone().into(), text.into()]).await.ok()?.as_string()
+}
+
+/// The same file has the same name and the same title: many files are called interview.json. Without a title, it begins
+/// with the same words.
+fn id(own: &Own, interview: &Interview) -> String {
+    let (_, title) = interview.title.pick(&interview.languages[0]);
+    let first = interview.passages().next().filter(|_| interview.is_nameless());
+    let words = first.map(|passage| passage.texts[0].paragraphs[0].text.clone());
+    let parts = [own.name.as_str(), title].into_iter().chain(words.as_deref());
+    sum(&parts.map(str::as_bytes).collect::<Vec<_>>())
 }
 
 /// Reads a stored file.

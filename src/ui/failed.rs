@@ -60,12 +60,7 @@ impl Mistake {
 pub fn failed(ui: Ui, why: &Why, source: Option<String>, again: Option<Callback<MouseEvent>>, home: String) -> Html {
     let words = words(ui);
     let (title, reason) = reason(ui, why);
-    // Trying again helps only if the result can differ.
-    let again = again.filter(|_| match why {
-        Why::Fetch(failure) => *failure != Failure::NotAnAddress,
-        Why::Mistake(_) | Why::NoImporter => true,
-        Why::NoTurns | Why::Refused(_) | Why::NotListed(_) | Why::NotKept | Why::Unread(_) => false,
-    });
+    let again = again.filter(|_| may_pass(why));
     let acts = again.is_some();
     // A file that cannot be fetched cannot be opened either.
     let source =
@@ -89,6 +84,16 @@ pub fn failed(ui: Ui, why: &Why, source: Option<String>, again: Option<Callback<
                 </div>
             </div>
         </div>
+    }
+}
+
+/// Returns whether trying again can have another result.
+pub fn may_pass(why: &Why) -> bool {
+    match why {
+        Why::Fetch(failure) => *failure != Failure::NotAnAddress,
+        Why::Mistake(_) => true,
+        Why::NoImporter => !offline::is_saved(),
+        Why::NoTurns | Why::Refused(_) | Why::NotListed(_) | Why::NotKept | Why::Unread(_) => false,
     }
 }
 

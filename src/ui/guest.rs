@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::card::CardView;
 use super::effects::tell_unknown;
-use super::failed::{Why, code, reason};
+use super::failed::{Why, code, may_pass, reason};
 use super::loading::loading;
 use super::page::icon;
 use super::phase::{Opened, Phase};
@@ -127,7 +127,9 @@ fn failure(ui: Ui, why: &Why, again: Callback<MouseEvent>) -> Html {
         <div class="iv-notice is-error" role="alert">
             { icon(icon::ALERT) }
             <div><p><b>{ title }</b>if let Some(reason) = reason { { " " }{ reason } }</p></div>
-            <button type="button" class="iv-tog" onclick={again}>{ words(ui).try_again }</button>
+            if may_pass(why) {
+                <button type="button" class="iv-tog" onclick={again}>{ words(ui).try_again }</button>
+            }
         </div>
     }
 }

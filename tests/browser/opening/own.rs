@@ -12,6 +12,7 @@ crate::journeys![
     a_dropped_file_opens,
     a_file_dragged_over_the_page_shows_a_sign,
     an_own_file_is_kept_until_it_is_removed,
+    files_without_titles_are_kept_apart in Chromium,
     an_own_file_opens_without_storage_and_the_page_says_so,
     pasted_text_opens_and_broken_text_can_be_corrected,
 ];
@@ -105,6 +106,18 @@ fn an_own_file_is_kept_until_it_is_removed(page: &Page) {
     page.until("nothing that is kept", || page.texts(".iv-own-kept a").is_empty());
     page.visit(&own);
     page.until_text("h1", "This file is not in this browser");
+}
+
+fn files_without_titles_are_kept_apart(page: &Page) {
+    for said in ["Rain fills the gauge.", "Flour drinks it."] {
+        page.open("/");
+        page.until_seen(".iv-entry");
+        page.click("h1");
+        hold(page, &["dragover", "drop"], &json!({"turns": [{"speaker": "A", "text": said}]}).to_string());
+        page.until("the interview", || page.text(".iv-transcript").contains(said));
+    }
+    page.open("/");
+    page.until("both in the list", || page.texts(".iv-own-kept li > a").len() == 2);
 }
 
 fn an_own_file_opens_without_storage_and_the_page_says_so(page: &Page) {
