@@ -28,6 +28,21 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     window().document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// A callback that stays the same and calls the newest one it was given, so that components with it are drawn again only
+/// when something else has changed.
+#[hook]
+pub fn use_latest<T: 'static>(newest: Callback<T>) -> Callback<T> {
+    let latest = use_mut_ref(|| newest.clone());
+    latest.replace(newest);
+    (*use_memo((), |()| {
+        Callback::from(move |given| {
+            let newest = latest.borrow().clone();
+            newest.emit(given);
+        })
+    }))
+    .clone()
+}
+
 /// The time, in milliseconds.
 pub fn now() -> f64 {
     js_sys::Date::now()

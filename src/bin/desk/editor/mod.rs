@@ -24,6 +24,7 @@ use interview_viewer::desk::editor::{Action, Said, View as Mode};
 use interview_viewer::words::desk::{Names, desk as words_of};
 
 use super::panels::{self, Forms, Panel};
+use super::parts::use_latest;
 use super::route::{Route, View};
 use super::saved::{Act, Keeping};
 use super::work::{Change, EditorProps};
@@ -113,6 +114,8 @@ pub fn Editor(props: &EditorProps) -> Html {
             redraw.force_update();
         })
     };
+    // The rows get these, and one change of the text must not draw all of them again.
+    let (act, take) = (use_latest(act), use_latest(take));
     let panel = use_state_eq(|| None::<Panel>);
     let go = {
         let (props, focus, redraw) = (props.clone(), focus.clone(), redraw.clone());
