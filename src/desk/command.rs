@@ -285,6 +285,16 @@ pub enum Command {
         at: At,
         lang: String,
     },
+    /// Says that the words of passages in a language are right, as they and the original are now.
+    Confirm {
+        at: Vec<At>,
+        lang: String,
+    },
+    /// Says so of a passage and of all above it, but those that are older than their originals.
+    ConfirmTo {
+        at: At,
+        lang: String,
+    },
     /// Moves the words of a passage in a language to another, after the words there.
     MoveText {
         at: At,
@@ -306,4 +316,20 @@ pub enum Command {
     Group {
         commands: Vec<Command>,
     },
+}
+
+impl Command {
+    /// Where a translation is corrected: the passages above it may change, too, but they are not what it is about.
+    pub(super) fn place(&self) -> Option<At> {
+        match self {
+            Command::PushDown { at, .. }
+            | Command::PullUp { at, .. }
+            | Command::FirstUp { at, .. }
+            | Command::LastDown { at, .. }
+            | Command::Swap { at, .. }
+            | Command::MoveText { at, .. }
+            | Command::ConfirmTo { at, .. } => Some(*at),
+            _ => None,
+        }
+    }
 }

@@ -86,6 +86,10 @@ pub struct Passage {
     /// The ids of its themes.
     pub themes: Vec<Rc<str>>,
     pub start: Option<Seconds>,
+    /// For each translation, the fingerprint of the original that it was made of, if that is known.
+    pub translated: Texts,
+    /// The import was not sure that the translation belongs here. Only drafts know it, and files do not.
+    pub is_doubtful: bool,
     pub(super) extras: Extras,
 }
 

@@ -1,11 +1,14 @@
 //! A [`Journal`]: the steps of an editor, which can be undone and repeated.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 use super::apply::{Refused, apply};
 use super::command::Command;
 use super::draft::Draft;
 use super::patch::Patch;
+use crate::interview::fingerprint;
 
 /// A draft with all steps that led to it.
 #[derive(Clone, Debug)]
@@ -82,6 +85,22 @@ impl Journal {
         }
         self.draft = next.unwrap_or(before);
         Ok(())
+    }
+
+    /// The original words with a fingerprint, as they were opened or typed, if they are known.
+    pub fn former(&self, wanted: &str) -> Option<Rc<str>> {
+        let is_it = |text: &&str| *fingerprint([*text]) == *wanted;
+        let original = self.opened.original();
+        let passages = self.opened.turns.iter().flat_map(|turn| &turn.passages);
+        let mut opened = passages.filter_map(|passage| passage.texts.get(original)).map(|text| &**text);
+        let typed = |step: &Step| match &step.command {
+            Command::Type { text, .. } => Some(text.clone()),
+            _ => None,
+        };
+        opened.find(is_it).map(Rc::from).or_else(|| {
+            let typed = self.steps.iter().filter_map(typed);
+            typed.filter(|text| is_it(&&**text)).map(Rc::from).next()
+        })
     }
 
     /// The step that [`Journal::undo`] takes back.

@@ -161,7 +161,12 @@ impl Opening {
         let mut passages = Vec::new();
         let text = self.prose(&turn.text);
         if !text.is_empty() {
-            passages.push(Rc::new(Passage { texts: text, themes: themes.clone(), ..Passage::default() }));
+            passages.push(Rc::new(Passage {
+                texts: text,
+                themes: themes.clone(),
+                translated: self.texts(&turn.translated),
+                ..Passage::default()
+            }));
         }
         for passage in turn.passages.values() {
             let mut all = themes.clone();
@@ -172,6 +177,8 @@ impl Opening {
                 texts: self.prose(&passage.text),
                 themes: all,
                 start: start(&passage.start),
+                translated: self.texts(&passage.translated),
+                is_doubtful: false,
                 extras: passage.extras.clone(),
             }));
         }

@@ -121,7 +121,8 @@ fn turn_of(turn: &Turn) -> Option<document::Turn> {
         [] => None,
         // One passage that has nothing of its own is the text of its turn.
         [(0, only)] if is_bare(only) => {
-            Some(document::Turn { text: prose(&only.texts), themes: themes_of(only), ..base })
+            let translated = localized(&only.translated);
+            Some(document::Turn { text: prose(&only.texts), themes: themes_of(only), translated, ..base })
         }
         _ => {
             // Passages that are left out must not change the addresses of the others.
@@ -135,6 +136,7 @@ fn turn_of(turn: &Turn) -> Option<document::Turn> {
                 text: prose(&passage.texts),
                 themes: themes_of(passage),
                 start: passage.start.clone().map(Lenient::from).unwrap_or_default(),
+                translated: localized(&passage.translated),
                 extras: passage.extras.clone(),
             };
             Some(document::Turn { passages: List::from_iter(passages.iter().map(passage)).into(), ..base })

@@ -131,6 +131,9 @@ record! {
     passages: List<Passage> as Passage { "minItems" = 1 },
     /// The ids of the themes that all of the turn is about.
     themes: List<Text> as ThemeId,
+    /// For each translation, by language tag: the fingerprint of the original that it was made of. Readers are told when
+    /// the original has been changed since. The desk writes it.
+    translated: Localized as Localized,
 }
 
 record! {
@@ -144,4 +147,7 @@ record! {
     themes: List<Text> as ThemeId,
     /// Seconds into the recording.
     start: Seconds as Seconds,
+    /// For each translation, by language tag: the fingerprint of the original that it was made of. Readers are told when
+    /// the original has been changed since. The desk writes it.
+    translated: Localized as Localized,
 }

@@ -7,6 +7,7 @@
 mod builder;
 mod check;
 mod date;
+mod fingerprint;
 mod foreign_markup;
 mod guess;
 mod han_number;
@@ -36,6 +37,7 @@ use std::rc::Rc;
 pub use builder::Builder;
 pub use check::{check, missing_ids, review};
 pub use date::{Date, End, Precision, When, days_in_month};
+pub use fingerprint::fingerprint;
 pub use han_number::{HanNumber, han_number};
 pub use initials::initials;
 pub use label::Asking;
@@ -213,6 +215,8 @@ pub struct Passage {
     pub start: Option<u32>,
     /// One text for each language of the passage, in the order of `Interview::languages`. Never empty.
     pub texts: Vec<Text>,
+    /// The languages of the translations that are older than the original.
+    pub outdated: Vec<Lang>,
 }
 
 /// A passage in one language.

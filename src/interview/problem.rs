@@ -68,6 +68,8 @@ pub enum Expected {
     Ideograph,
     /// Text without mark-up that the format does not have.
     NoMarkup,
+    /// A translation that was made of the original as it is now.
+    CurrentTranslation,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +99,8 @@ pub enum Found {
     Radical(char),
     /// The signs of a Markdown heading, or an element of HTML.
     Markup(Rc<str>),
+    /// A translation that is older than the original.
+    Outdated,
 }
 
 impl Problem {
@@ -110,7 +114,12 @@ impl Expected {
     fn is_note(&self) -> bool {
         matches!(
             self,
-            Expected::EscapedStar | Expected::OwnId | Expected::Languages | Expected::Ideograph | Expected::NoMarkup
+            Expected::EscapedStar
+                | Expected::OwnId
+                | Expected::Languages
+                | Expected::Ideograph
+                | Expected::NoMarkup
+                | Expected::CurrentTranslation
         )
     }
 }

@@ -48,7 +48,7 @@ pub use head::{crumbs, head};
 pub use html::Layout;
 pub use listed::{ListContext, entry};
 pub use marked::marked;
-pub use passage::{flag_inside, led, look, meta, present_inside, signs, themes, untranslated};
+pub use passage::{flag_inside, led, look, meta, present_inside, signs, themes, translation_notes};
 pub use patch::{is_whole, make_findable, patch};
 pub use patch_labels::patch_labels;
 pub use rendered::{RenderedBlock, Wanted};

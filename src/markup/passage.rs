@@ -121,10 +121,11 @@ pub fn changed(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
     }
 }
 
-/// Writes a note below the text for each missing language. The style rules show it while that language is read.
+/// Writes a note below the text for each language that is missing, or older than the original. The style rules show it
+/// while that language is read.
 pub fn lacking(out: &mut Markup, cx: &RenderContext, view: &PassageView) {
-    for (lang, said) in untranslated(cx, view) {
-        let class = "iv-note iv-note-untranslated";
+    for (lang, said) in translation_notes(cx, view) {
+        let class = "iv-note iv-note-translation";
         note(out.open("p").attr("class", class).attr("data-l", cx.column(lang)), &said);
     }
 }
@@ -155,11 +156,17 @@ pub fn led(cx: &RenderContext, view: &PassageView) -> Option<String> {
     })
 }
 
-/// The languages that a passage lacks, with the note for each.
-pub fn untranslated<'a>(cx: &'a RenderContext, view: &'a PassageView) -> impl Iterator<Item = (&'a Lang, String)> {
-    let texts = &view.passage.texts;
-    let missing = cx.interview.languages.iter().filter(|lang| texts.iter().all(|text| text.lang != **lang));
-    missing.map(|lang| (lang, (cx.words().untranslated)(lang)))
+/// The languages that a passage lacks, and those whose text is older than the original, with the note for each.
+pub fn translation_notes<'a>(cx: &'a RenderContext, view: &'a PassageView) -> impl Iterator<Item = (&'a Lang, String)> {
+    let passage = &view.passage;
+    cx.interview.languages.iter().filter_map(|lang| {
+        let said = match passage.texts.iter().any(|text| text.lang == *lang) {
+            false => (cx.words().untranslated)(lang),
+            true if passage.outdated.contains(lang) => cx.words().outdated.to_owned(),
+            true => return None,
+        };
+        Some((lang, said))
+    })
 }
 
 /// Writes what is beside a passage. A question has its number in its heading.

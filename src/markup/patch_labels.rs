@@ -20,8 +20,8 @@ fn labels(cx: &RenderContext, element: &impl Element, block: &Block) {
     let themed = block.passages().filter(|view| !view.passage.themes.is_empty());
     each(element, ".iv-themes", themed, |list, view| list.replace(&written(|out| markup::themes(out, cx, view))));
     each(element, ".iv-fold", block.rows(), |part, row| part.refill(&written(|out| markup::row_inside(out, cx, row))));
-    let untranslated = block.passages().flat_map(|view| markup::untranslated(cx, view));
-    each(element, ".iv-note-untranslated > span", untranslated, |note, (_, said)| note.say(&said));
+    let notes = block.passages().flat_map(|view| markup::translation_notes(cx, view));
+    each(element, ".iv-note-translation > span", notes, |note, (_, said)| note.say(&said));
     let led = block.passages().filter_map(|view| markup::led(cx, view));
     each(element, ".iv-lost > span", led, |note, said| note.say(&said));
     each(element, ".iv-lost > button", 0.., |button, _| button.say(words.copy_new_link));

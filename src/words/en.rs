@@ -134,6 +134,7 @@ pub static WORDS: Words = Words {
     follow_up: "Follow-up question: ",
     answers: |names| format!("Answers: {}", names.join(", ")),
     untranslated: |wanted| format!("Not yet translated into {}.", language(wanted)),
+    outdated: "The original was changed after this translation.",
     folded: |why, n, questions| match (n, questions) {
         (n, 0) => format!("{} {}", passages(n), unmatched(why, n)),
         (0, 1) => "1 question without a match".into(),

@@ -164,6 +164,8 @@ pub struct Words {
     pub follow_up: &'static str,
     pub answers: fn(&[&str]) -> String,
     pub untranslated: fn(&Lang) -> String,
+    /// Of a translation.
+    pub outdated: &'static str,
     /// The text of a row of folded passages: the reason, and the numbers of passages and of whole questions.
     pub folded: fn(Why, usize, usize) -> String,
     pub show: &'static str,

@@ -27,6 +27,8 @@ pub struct Problems {
     pub found: fn(&Found) -> String,
     /// Turns without ids.
     pub no_ids: &'static str,
+    /// A translation that is older than the original.
+    pub outdated: &'static str,
     /// Stars that may be the writer's.
     pub emphasis: fn(&str) -> String,
     /// Text in a language that nothing tells.
@@ -85,6 +87,7 @@ pub fn problem_message(ui: Ui, problem: &Problem) -> String {
         Found::Markup(signs) if signs.starts_with('#') => (said.heading_signs)(signs),
         Found::Markup(tag) => (said.html)(&shortened(tag)),
         Found::IdByPosition(_) => said.no_ids.to_owned(),
+        Found::Outdated => said.outdated.to_owned(),
         found => {
             let is_missing = matches!(found, Found::Nothing);
             (said.sentence)(&(said.expected)(&problem.expected), &(said.found)(found), is_missing)

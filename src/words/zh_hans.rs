@@ -127,6 +127,7 @@ pub static WORDS: Words = Words {
     follow_up: "追问：",
     answers: |names| format!("回答：{}", names.join("、")),
     untranslated: |wanted| format!("尚未译成{}。", language(wanted)),
+    outdated: "译文完成后，原文又有改动。",
     folded: |why, n, questions| match (n, questions) {
         (n, 0) => unmatched(why, n),
         (0, questions) => format!("{questions}个问题不符合条件"),

@@ -127,6 +127,7 @@ pub static WORDS: Words = Words {
     follow_up: "追問：",
     answers: |names| format!("回答：{}", names.join("、")),
     untranslated: |wanted| format!("尚未譯成{}。", language(wanted)),
+    outdated: "譯文完成後，原文又有改動。",
     folded: |why, n, questions| match (n, questions) {
         (n, 0) => unmatched(why, n),
         (0, questions) => format!("{questions}個問題不符條件"),

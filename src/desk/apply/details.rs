@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, Refused};
+use super::{Draft, Refused, passage_mut};
 use crate::desk::command::{Field, PlainField};
 use crate::desk::draft::Texts;
 use crate::interview::Lang;
@@ -45,6 +45,14 @@ pub fn make_original(draft: &mut Draft, lang: &Lang) -> Result<(), Refused> {
     let position = draft.languages.iter().position(|own| own == lang).ok_or(Refused::NotThere)?;
     let lang = draft.languages.remove(position);
     draft.languages.insert(0, lang);
+    if position > 0 {
+        // What translations were made of is now a translation itself.
+        for at in draft.places().collect::<Vec<_>>() {
+            if draft.passage(at).is_some_and(|passage| !passage.translated.is_empty()) {
+                passage_mut(draft, at)?.translated = Texts::default();
+            }
+        }
+    }
     Ok(())
 }
 
@@ -72,7 +80,10 @@ pub fn rename_language(draft: &mut Draft, from: &Lang, to: &Lang) -> Result<(), 
     }
     for turn in draft.turns.iter_mut().map(Rc::make_mut) {
         rename(&mut turn.heading);
-        turn.passages.iter_mut().map(Rc::make_mut).for_each(|passage| rename(&mut passage.texts));
+        turn.passages.iter_mut().map(Rc::make_mut).for_each(|passage| {
+            rename(&mut passage.texts);
+            rename(&mut passage.translated);
+        });
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! [`apply()`]: turns a draft and a command into the next draft.
 
+mod confirm;
 mod details;
 mod glossary;
 mod speakers;
@@ -110,12 +111,16 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<(), Refused> {
         Command::RenameLanguage { from, to } => details::rename_language(draft, &tag(from)?, &tag(to)?),
         Command::Original { lang } => details::make_original(draft, &tag(lang)?),
 
-        Command::PushDown { at, lang } => translation::push_down(draft, *at, &tag(lang)?),
-        Command::PullUp { at, lang } => translation::pull_up(draft, *at, &tag(lang)?),
-        Command::FirstUp { at, lang } => translation::first_up(draft, *at, &tag(lang)?),
-        Command::LastDown { at, lang } => translation::last_down(draft, *at, &tag(lang)?),
-        Command::Swap { at, lang } => translation::swap(draft, *at, &tag(lang)?),
-        Command::MoveText { at, to, lang } => translation::move_text(draft, *at, *to, &tag(lang)?),
+        Command::PushDown { at, lang } => correct(draft, lang, |draft, lang| translation::push_down(draft, *at, lang)),
+        Command::PullUp { at, lang } => correct(draft, lang, |draft, lang| translation::pull_up(draft, *at, lang)),
+        Command::FirstUp { at, lang } => correct(draft, lang, |draft, lang| translation::first_up(draft, *at, lang)),
+        Command::LastDown { at, lang } => correct(draft, lang, |draft, lang| translation::last_down(draft, *at, lang)),
+        Command::Swap { at, lang } => correct(draft, lang, |draft, lang| translation::swap(draft, *at, lang)),
+        Command::MoveText { at, to, lang } => {
+            correct(draft, lang, |draft, lang| translation::move_text(draft, *at, *to, lang))
+        }
+        Command::Confirm { at, lang } => confirm::confirm(draft, at, &tag(lang)?),
+        Command::ConfirmTo { at, lang } => confirm::confirm_to(draft, *at, &tag(lang)?),
 
         Command::Replace { query, with } => replace(draft, query, with),
         Command::Pseudonymise { names } => words::pseudonymise(draft, names),
@@ -125,6 +130,16 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<(), Refused> {
             done => done,
         }),
     }
+}
+
+/// Carries out a correction of a translation.
+fn correct(
+    draft: &mut Draft,
+    lang: &str,
+    correction: impl FnOnce(&mut Draft, &Lang) -> Result<(), Refused>,
+) -> Result<(), Refused> {
+    let lang = tag(lang)?;
+    confirm::correct(draft, &lang, |draft| correction(draft, &lang))
 }
 
 fn replace(draft: &mut Draft, query: &super::Query, with: &str) -> Result<(), Refused> {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::{At, Draft, Passage, Refused, Turn, all_there, turn_mut};
 use crate::desk::draft::Texts;
+use crate::desk::pairs::Standing;
 use crate::interview::Lang;
 
 /// Splits a passage at an offset in one language. Both parts keep the themes; the white space at the cut goes.
@@ -22,9 +23,14 @@ pub fn split(draft: &mut Draft, at: At, lang: &Lang, offset: usize) -> Result<()
         themes: passage.themes.clone(),
         ..Passage::default()
     };
+    let is_confirmed = |lang: &&Lang| passage.standing(draft.original(), lang) == Standing::Confirmed;
+    let confirmed: Vec<Lang> = draft.languages.iter().filter(is_confirmed).cloned().collect();
     let turn = turn_mut(draft, at.turn)?;
     turn.freeze();
-    Rc::make_mut(&mut turn.passages[at.passage]).texts.set(lang, first);
+    let own = Rc::make_mut(&mut turn.passages[at.passage]);
+    own.texts.set(lang, first);
+    // What was right for the whole is not known to be right for a part.
+    confirmed.iter().for_each(|lang| own.translated.set(lang, ""));
     turn.passages.insert(at.passage + 1, new.into());
     Ok(())
 }
@@ -43,6 +49,7 @@ pub fn join(draft: &mut Draft, at: At, across: bool) -> Result<(), Refused> {
     if at.passage == 0 {
         join_turns(draft, at.turn, across)?;
     }
+    let languages = draft.languages.clone();
     let turn = match at.passage {
         0 => at.turn - 1,
         _ => at.turn,
@@ -57,7 +64,19 @@ pub fn join(draft: &mut Draft, at: At, across: bool) -> Result<(), Refused> {
     turn.freeze();
     let gone = turn.passages.remove(second);
     let first = Rc::make_mut(&mut turn.passages[second - 1]);
+    let standing = |passage: &Passage, lang: &Lang| passage.standing(&languages[0], lang);
+    let standings: Vec<_> =
+        languages[1..].iter().map(|lang| (lang, standing(first, lang), standing(&gone, lang))).collect();
     first.texts.append(&gone.texts);
+    first.is_doubtful |= gone.is_doubtful;
+    for (lang, own, other) in standings {
+        match (own, other) {
+            (Standing::Confirmed, Standing::Confirmed) => first.confirm(&languages[0], lang),
+            (Standing::Outdated, _) => {}
+            (_, Standing::Outdated) => first.translated.set(lang, gone.translated.text(lang)),
+            _ => first.translated.set(lang, ""),
+        }
+    }
     let new = gone.themes.iter().filter(|theme| !first.themes.contains(theme)).cloned().collect::<Vec<_>>();
     first.themes.extend(new);
     Ok(())

@@ -19,7 +19,10 @@ fn get(draft: &Draft, at: At, lang: &Lang) -> Option<Rc<str>> {
 
 fn set(draft: &mut Draft, at: At, lang: &Lang, text: Option<&str>) -> Result<(), Refused> {
     if get(draft, at, lang).as_deref() != text {
-        passage_mut(draft, at)?.texts.set(lang, text.unwrap_or_default());
+        let original = draft.original().clone();
+        let passage = passage_mut(draft, at)?;
+        passage.texts.set(lang, text.unwrap_or_default());
+        passage.moved(&original, lang);
     }
     Ok(())
 }

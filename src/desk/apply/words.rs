@@ -2,13 +2,22 @@
 
 use super::{At, Draft, Refused, find, passage_mut, turn_mut};
 use crate::desk::command::Query;
+use crate::desk::pairs::Standing;
 use crate::interview::Lang;
 
 pub fn set(draft: &mut Draft, at: At, lang: &Lang, text: &str) -> Result<(), Refused> {
     if !draft.languages.contains(lang) {
         return Err(Refused::Invalid);
     }
-    passage_mut(draft, at)?.texts.set(lang, text);
+    let original = draft.original().clone();
+    let passage = passage_mut(draft, at)?;
+    // Whoever types a translation has looked at the original.
+    if passage.texts.text(lang) != text {
+        passage.texts.set(lang, text);
+        if *lang != original {
+            passage.confirm(&original, lang);
+        }
+    }
     Ok(())
 }
 
@@ -25,9 +34,17 @@ pub fn pseudonymise(draft: &mut Draft, names: &[(String, String)]) -> Result<(),
         return Err(Refused::Invalid);
     }
     names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    let confirmed = confirmed(draft);
     for (name, pseudonym) in &names {
         let query = Query { words: name.trim().into(), exact: true, whole: true, everywhere: true };
         find::replace(draft, &query, pseudonym.trim());
+    }
+    // The original and its translations have changed together.
+    let original = draft.original().clone();
+    for (at, lang) in confirmed {
+        if draft.standing(at, &lang) == Standing::Outdated {
+            passage_mut(draft, at)?.confirm(&original, &lang);
+        }
     }
     let mut withheld = draft.withheld.to_vec();
     for (name, pseudonym) in names {
@@ -39,4 +56,13 @@ pub fn pseudonymise(draft: &mut Draft, names: &[(String, String)]) -> Result<(),
     }
     draft.withheld = withheld.into();
     Ok(())
+}
+
+/// The translations that are confirmed.
+fn confirmed(draft: &Draft) -> Vec<(At, Lang)> {
+    let of_place = |at: At| {
+        let langs = draft.languages.iter().filter(move |lang| draft.standing(at, lang) == Standing::Confirmed);
+        langs.map(move |lang| (at, lang.clone()))
+    };
+    draft.places().flat_map(of_place).collect()
 }

@@ -280,7 +280,8 @@ impl Editor {
         let address = self.address();
         self.end_typing();
         let Some((command, patch)) = self.journal.undo() else { return Some(Said::NothingToUndo) };
-        let (command, turn) = (command.clone(), patch.first_turn());
+        let turn = command.place().map(|at| at.turn).or(patch.first_turn());
+        let command = command.clone();
         self.follow(address, turn);
         Some(Said::Undone(command))
     }
@@ -289,7 +290,8 @@ impl Editor {
         let address = self.address();
         self.end_typing();
         let Some((command, patch)) = self.journal.redo() else { return Some(Said::NothingToRedo) };
-        let (command, turn) = (command.clone(), patch.first_turn());
+        let turn = command.place().map(|at| at.turn).or(patch.first_turn());
+        let command = command.clone();
         self.follow(address, turn);
         Some(Said::Redone(command))
     }

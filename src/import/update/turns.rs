@@ -72,7 +72,8 @@ fn words(parts: &[Part], lang: &Rc<str>) -> String {
 
 /// The passages of a turn; a turn with a text has one without an id.
 fn passages(turn: &Turn) -> Vec<Passage> {
-    let text = turn.text.good().map(|_| Passage { text: turn.text.clone(), ..Passage::default() });
+    let own = || Passage { text: turn.text.clone(), translated: turn.translated.clone(), ..Passage::default() };
+    let text = turn.text.good().map(|_| own());
     text.into_iter().chain(turn.passages.values().cloned()).collect()
 }
 
@@ -125,13 +126,14 @@ fn paragraphs(texts: &[Text]) -> Paragraphs {
 
 /// Writes passages into a turn: one without an id, themes and a time is the text of the turn.
 fn write(mut all: Vec<Passage>, turn: &mut Turn) {
-    (turn.text, turn.passages) = (Lenient::default(), Lenient::default());
+    (turn.text, turn.passages, turn.translated) = Default::default();
     let is_plain =
         |passage: &Passage| passage.id.is_absent() && passage.themes.is_absent() && passage.start.is_absent();
     if let [only] = &mut all[..]
         && is_plain(only)
     {
         turn.text = std::mem::take(&mut only.text);
+        turn.translated = std::mem::take(&mut only.translated);
         return;
     }
     let own = turn.id.good().map(|id| id.0.clone()).unwrap_or_default();

@@ -34,6 +34,7 @@ fn interview(passages: Vec<Vec<Text>>, glossary: Vec<Term>) -> Rc<Interview> {
             themes: Vec::new(),
             start: None,
             texts,
+            outdated: Vec::new(),
         })
     };
     let passages = passages.into_iter().enumerate().map(passage).collect();

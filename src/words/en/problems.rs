@@ -20,6 +20,7 @@ pub static PROBLEMS: Problems = Problems {
     },
     expected,
     found,
+    outdated: "the original was changed after this translation, and readers are told so; if the translation is right, confirm it in the desk, or delete this",
     no_ids: "no id: this address changes when turns are added or moved; “interview ids FILE” writes all missing ids into the file",
     emphasis: |words| format!(r"“{words}” is read as emphasis; write \* if the star stands for a hidden character"),
     unknown_language: "neither the file nor its words show its language; name it in “languages”",
@@ -67,6 +68,7 @@ fn expected(expected: &Expected) -> String {
         Expected::Languages => "languages",
         Expected::Ideograph => "a character",
         Expected::NoMarkup => "no mark-up",
+        Expected::CurrentTranslation => "a translation of the original as it is",
     };
     said.to_owned()
 }
@@ -124,6 +126,7 @@ fn found(found: &Found) -> String {
         Found::TakenFor(_) => "none",
         Found::Radical(_) => "a radical",
         Found::Markup(_) => "mark-up",
+        Found::Outdated => "an older one",
     };
     said.to_owned()
 }

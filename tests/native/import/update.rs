@@ -55,6 +55,23 @@ fn what_an_editor_added_stays() {
 }
 
 #[test]
+fn a_translation_is_older_than_a_corrected_text() {
+    let mut old: serde_json::Value = serde_json::from_str(&edited()).unwrap();
+    let turn = old["turns"].as_array_mut().unwrap().iter_mut().find(|turn| turn["id"] == "a1").unwrap();
+    let passage = turn["passages"].as_array_mut().unwrap().last_mut().unwrap();
+    // The fingerprint of “I pulled the rope.”
+    passage["translated"] = serde_json::json!({"zh-Hans": "0bd36af9"});
+    let outdated = |text: &str| {
+        let updated = update::update(&imported(text, "talk.txt"), &parsed(&old.to_string())).document;
+        assert!(document::write(&updated).contains("0bd36af9"));
+        let (interview, _) = interview_viewer::interview::check(updated);
+        interview.passages().filter(|passage| !passage.outdated.is_empty()).count()
+    };
+    assert_eq!(outdated(TALK), 0);
+    assert_eq!(outdated(&TALK.replace("the rope", "the long rope")), 1);
+}
+
+#[test]
 fn corrected_turns_keep_their_ids_themes_and_translations() {
     let corrected = "Lin Mei: When did you begin?\n\nOld Gu: In 1968, when I was just sixteen.\n\nI pulled the rope.\n\n\
         Lin Mei: With whom?\n\nOld Gu: With my brother.\n\nLin Mei: And who paid?\n";

@@ -149,6 +149,8 @@ fn step(command: &Command, names: &Names) -> String {
         Command::FirstUp { at: place, .. } => format!("first paragraph of {} up", at(*place)),
         Command::LastDown { at: place, .. } => format!("last paragraph of {} down", at(*place)),
         Command::Swap { at: place, .. } => format!("swap {}", at(*place)),
+        Command::Confirm { at, .. } => format!("confirm {}", some(at.len(), "passage")),
+        Command::ConfirmTo { at: place, .. } => format!("confirm to {}", at(*place)),
         Command::MoveText { .. } => "move text".into(),
         Command::Replace { query, .. } => format!("replace “{}”", query.words),
         Command::Pseudonymise { names } => format!("pseudonyms for {}", some(names.len(), "name")),

@@ -143,6 +143,8 @@ fn step(command: &Command, names: &Names) -> String {
         Command::FirstUp { at: place, .. } => format!("上移 {} 的首个自然段", at(*place)),
         Command::LastDown { at: place, .. } => format!("下移 {} 的末个自然段", at(*place)),
         Command::Swap { at: place, .. } => format!("互换 {}", at(*place)),
+        Command::Confirm { at, .. } => format!("确认 {} 段译文", at.len()),
+        Command::ConfirmTo { at: place, .. } => format!("确认到 {}", at(*place)),
         Command::MoveText { .. } => "移动文字".into(),
         Command::Replace { query, .. } => format!("替换“{}”", query.words),
         Command::Pseudonymise { names } => format!("为 {} 个名字使用化名", names.len()),

@@ -143,6 +143,8 @@ fn step(command: &Command, names: &Names) -> String {
         Command::FirstUp { at: place, .. } => format!("上移 {} 的首個自然段", at(*place)),
         Command::LastDown { at: place, .. } => format!("下移 {} 的末個自然段", at(*place)),
         Command::Swap { at: place, .. } => format!("互換 {}", at(*place)),
+        Command::Confirm { at, .. } => format!("確認 {} 段譯文", at.len()),
+        Command::ConfirmTo { at: place, .. } => format!("確認到 {}", at(*place)),
         Command::MoveText { .. } => "移動文字".into(),
         Command::Replace { query, .. } => format!("替換「{}」", query.words),
         Command::Pseudonymise { names } => format!("為 {} 個名字使用化名", names.len()),

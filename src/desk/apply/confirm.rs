@@ -1,0 +1,53 @@
+//! Says of translations that they are right.
+
+use std::rc::Rc;
+
+use super::{At, Draft, Refused, all_there, passage_mut};
+use crate::desk::pairs::Standing;
+use crate::interview::Lang;
+
+/// Confirms the words of places in a language.
+pub fn confirm(draft: &mut Draft, at: &[At], lang: &Lang) -> Result<(), Refused> {
+    all_there(draft, at)?;
+    let original = draft.original().clone();
+    if original == *lang {
+        return Err(Refused::Invalid);
+    }
+    for at in at {
+        if !matches!(draft.standing(*at, lang), Standing::Gap | Standing::Confirmed) {
+            passage_mut(draft, *at)?.confirm(&original, lang);
+        }
+    }
+    Ok(())
+}
+
+/// Confirms the words of a place, and of all above it but those that are older than their originals: these need a look
+/// of their own.
+pub fn confirm_to(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
+    draft.passage(at).ok_or(Refused::NotThere)?;
+    confirm_above(draft, at, lang)?;
+    confirm(draft, &[at], lang)
+}
+
+/// Carries out a correction, and confirms everything above the first passage that it has changed.
+pub fn correct(
+    draft: &mut Draft,
+    lang: &Lang,
+    correction: impl FnOnce(&mut Draft) -> Result<(), Refused>,
+) -> Result<(), Refused> {
+    let before = draft.clone();
+    correction(draft)?;
+    let is_same =
+        |at: &At| before.passage(*at).zip(draft.passage(*at)).is_some_and(|(one, other)| Rc::ptr_eq(one, other));
+    let changed = draft.places().find(|at| !is_same(at));
+    match changed.filter(|_| draft.original() != lang) {
+        Some(at) => confirm_above(draft, at, lang),
+        None => Ok(()),
+    }
+}
+
+fn confirm_above(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
+    let is_open = |place: &At| matches!(draft.standing(*place, lang), Standing::Doubtful | Standing::Unknown);
+    let above: Vec<At> = draft.places().take_while(|place| *place < at).filter(is_open).collect();
+    if above.is_empty() { Ok(()) } else { confirm(draft, &above, lang) }
+}

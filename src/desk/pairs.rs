@@ -1,0 +1,98 @@
+//! How an original and its translation stand to each other, passage by passage.
+
+use std::rc::Rc;
+
+use super::command::At;
+use super::draft::{Draft, Passage};
+use crate::interview::{Lang, fingerprint};
+
+/// How a translation stands to its original.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// One of the two has no words.
+    Gap,
+    /// The original was changed after the translation.
+    Outdated,
+    /// The import was not sure that they belong together.
+    Doubtful,
+    /// Somebody has looked at both, as they are now.
+    Confirmed,
+    /// Nothing is known, and nothing tells against it.
+    Unknown,
+}
+
+impl Standing {
+    pub fn needs_a_look(self) -> bool {
+        matches!(self, Standing::Gap | Standing::Outdated | Standing::Doubtful)
+    }
+}
+
+impl Passage {
+    /// How the words in a language stand to the original.
+    pub fn standing(&self, original: &Lang, lang: &Lang) -> Standing {
+        match (self.texts.get(original), self.texts.get(lang)) {
+            (None, None) => return Standing::Unknown,
+            (Some(text), Some(_)) => {
+                if let Some(known) = self.translated.get(lang) {
+                    let is_same = *fingerprint([&**text]) == **known;
+                    return if is_same { Standing::Confirmed } else { Standing::Outdated };
+                }
+            }
+            _ => return Standing::Gap,
+        }
+        if self.is_doubtful { Standing::Doubtful } else { Standing::Unknown }
+    }
+
+    /// Notes that the words in a language say what the original says now.
+    pub(super) fn confirm(&mut self, original: &Lang, lang: &Lang) {
+        match (self.texts.get(original), self.texts.get(lang)) {
+            (Some(text), Some(_)) if original != lang => {
+                self.translated.set(lang, &fingerprint([&**text]));
+                self.is_doubtful = false;
+            }
+            _ => self.translated.set(lang, ""),
+        }
+    }
+
+    /// Forgets what the words in a language were made of, since they now stand beside another original.
+    pub(super) fn moved(&mut self, original: &Lang, lang: &Lang) {
+        if original == lang {
+            self.translated = Default::default();
+        } else {
+            self.translated.set(lang, "");
+        }
+    }
+}
+
+impl Draft {
+    /// How the words of a place in a language stand to the original.
+    pub fn standing(&self, at: At, lang: &Lang) -> Standing {
+        self.passage(at).map_or(Standing::Unknown, |passage| passage.standing(self.original(), lang))
+    }
+
+    /// The places that need a look in a translation.
+    pub fn to_look_at<'a>(&'a self, lang: &'a Lang) -> impl Iterator<Item = (At, Standing)> + 'a {
+        let all = self.places().map(|at| (at, self.standing(at, lang)));
+        all.filter(|(_, standing)| standing.needs_a_look())
+    }
+
+    /// Marks the passages of which an import was not sure, by their addresses.
+    pub fn mark_doubtful<'a>(&mut self, addresses: impl IntoIterator<Item = &'a str>) {
+        for address in addresses {
+            let Some(at) = self.find_address(address) else { continue };
+            let passage = &mut Rc::make_mut(&mut self.turns[at.turn]).passages[at.passage];
+            if passage.translated.is_empty() {
+                Rc::make_mut(passage).is_doubtful = true;
+            }
+        }
+    }
+
+    /// The addresses of the passages that are doubtful.
+    pub fn doubtful(&self) -> impl Iterator<Item = Rc<str>> {
+        let is_doubtful = |at: &At| self.passage(*at).is_some_and(|passage| passage.is_doubtful);
+        self.places().filter(is_doubtful).map(|at| self.turns[at.turn].address(at.passage))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,135 @@
+use super::Standing::{Confirmed, Doubtful, Gap, Outdated, Unknown};
+use super::*;
+use crate::desk::{Command, Journal, apply, document, open};
+use crate::document::{parse, write};
+use crate::interview::check;
+
+const TALK: &str = r#"{
+  "languages": ["en", "zh-Hans"],
+  "title": "The bakery",
+  "turns": [
+    {"id": "q1", "text": {"en": "Why a gauge?", "zh-Hans": "为什么？"}},
+    {"id": "a1", "passages": [
+      {"text": {"en": "Because flour drinks.", "zh-Hans": "因为面粉会喝水。"}, "translated": {"zh-Hans": "59320052"}},
+      {"text": {"en": "Jo said so.", "zh-Hans": "阿乔说的。"}}
+    ]},
+    {"id": "q2", "text": {"en": "Since when?", "zh-Hans": "从什么时候？"}},
+    {"id": "a2", "text": {"en": "Since 1998."}}
+  ]
+}"#;
+
+fn zh() -> Lang {
+    Lang::parse("zh-Hans").expect("a tag")
+}
+
+fn at(turn: usize, passage: usize) -> At {
+    At { turn, passage }
+}
+
+fn draft() -> Draft {
+    let mut draft = open(&parse(TALK).expect("a file")).draft;
+    draft.mark_doubtful(["a1.2"]);
+    draft
+}
+
+fn standings(draft: &Draft) -> Vec<Standing> {
+    draft.places().map(|at| draft.standing(at, &zh())).collect()
+}
+
+fn done(draft: &Draft, command: Command) -> Draft {
+    apply(draft, &command).expect("it can be done")
+}
+
+fn typed(draft: &Draft, at: At, lang: &str, text: &str) -> Draft {
+    done(draft, Command::Type { at, lang: lang.into(), text: text.into() })
+}
+
+/// The places where readers are told that the original was changed.
+fn told(draft: &Draft) -> Vec<String> {
+    let (interview, _) = check(document(draft));
+    let outdated = interview.passages().filter(|passage| !passage.outdated.is_empty());
+    outdated.map(|passage| passage.id.to_string()).collect()
+}
+
+#[test]
+fn a_translation_is_outdated_when_its_original_is_changed_and_until_it_is_confirmed() {
+    let before = draft();
+    assert_eq!(standings(&before), [Unknown, Confirmed, Doubtful, Unknown, Gap]);
+    // Another line break is no change.
+    assert_eq!(standings(&typed(&before, at(1, 0), "en", "Because\n\nflour drinks."))[1], Confirmed);
+    let changed = typed(&before, at(1, 0), "en", "Because flour drinks water.");
+    assert_eq!(standings(&changed)[1], Outdated);
+    assert_eq!(told(&changed), ["a1.1"]);
+    let lang = || "zh-Hans".to_owned();
+    let confirmed = done(&changed, Command::Confirm { at: vec![at(1, 0)], lang: lang() });
+    assert_eq!((standings(&confirmed)[1], told(&confirmed)), (Confirmed, vec![]));
+    let translated = typed(&changed, at(1, 0), "zh-Hans", "因为面粉会喝水的。");
+    assert_eq!((standings(&translated)[1], told(&translated)), (Confirmed, vec![]));
+    // Nothing is claimed of a translation that nobody has looked at.
+    assert_eq!(standings(&typed(&before, at(0, 0), "en", "Why a rain gauge?"))[0], Unknown);
+}
+
+#[test]
+fn what_is_confirmed_is_in_the_file_and_what_is_doubtful_is_not() {
+    let confirmed = done(&draft(), Command::ConfirmTo { at: at(1, 1), lang: "zh-Hans".into() });
+    assert_eq!(standings(&confirmed), [Confirmed, Confirmed, Confirmed, Unknown, Gap]);
+    let written = write(&document(&confirmed));
+    assert_eq!(written.matches("\"translated\"").count(), 3, "{written}");
+    let again = open(&parse(written.clone()).expect("a file"));
+    assert_eq!((standings(&again.draft), again.lost), (standings(&confirmed), vec![]));
+    assert_eq!(write(&document(&again.draft)), written);
+    assert_eq!(draft().doubtful().collect::<Vec<_>>(), ["a1.2".into()]);
+    assert_eq!(confirmed.doubtful().count(), 0);
+}
+
+#[test]
+fn everything_above_a_correction_is_confirmed_but_what_is_outdated() {
+    let changed = typed(&draft(), at(1, 0), "en", "Because flour drinks water.");
+    let pushed = done(&changed, Command::PushDown { at: at(2, 0), lang: "zh-Hans".into() });
+    assert_eq!(standings(&pushed), [Confirmed, Outdated, Confirmed, Gap, Unknown]);
+    // What has moved stands beside another original.
+    let pushed = done(&pushed, Command::PushDown { at: at(0, 0), lang: "zh-Hans".into() });
+    assert_eq!(standings(&pushed), [Gap, Unknown, Unknown, Unknown, Unknown]);
+    assert_eq!(told(&pushed), Vec::<String>::new());
+}
+
+#[test]
+fn a_part_of_a_confirmed_passage_is_not_confirmed_and_two_together_are() {
+    let before = draft();
+    let split = done(&before, Command::Split { at: at(1, 0), lang: "en".into(), offset: 7 });
+    assert_eq!(standings(&split)[1..3], [Unknown, Gap]);
+    let confirmed = done(&before, Command::ConfirmTo { at: at(1, 1), lang: "zh-Hans".into() });
+    let joined = done(&confirmed, Command::Join { at: at(1, 1), across: false });
+    assert_eq!(standings(&joined)[1], Confirmed);
+    let changed = typed(&confirmed, at(1, 1), "en", "Jo said it.");
+    assert_eq!(standings(&done(&changed, Command::Join { at: at(1, 1), across: false }))[1], Outdated);
+}
+
+#[test]
+fn a_pseudonym_in_both_languages_leaves_translations_confirmed() {
+    let confirmed = done(&draft(), Command::ConfirmTo { at: at(1, 1), lang: "zh-Hans".into() });
+    let names = vec![("Jo".to_owned(), "Kim".to_owned()), ("阿乔".to_owned(), "阿金".to_owned())];
+    assert_eq!(standings(&done(&confirmed, Command::Pseudonymise { names }))[2], Confirmed);
+}
+
+#[test]
+fn another_original_and_another_tag_leave_no_false_fingerprints() {
+    let renamed = done(&draft(), Command::RenameLanguage { from: "zh-Hans".into(), to: "zh-Hant".into() });
+    assert_eq!(renamed.standing(at(1, 0), &Lang::parse("zh-Hant").expect("a tag")), Confirmed);
+    let exchanged = done(&draft(), Command::Original { lang: "zh-Hans".into() });
+    assert_eq!(exchanged.standing(at(1, 0), &Lang::parse("en").expect("a tag")), Unknown);
+}
+
+#[test]
+fn the_words_of_which_a_translation_was_made_are_found_in_the_journal() {
+    let mut journal = Journal::new(draft());
+    let mut change = |text: &str| {
+        journal.apply(Command::Type { at: at(1, 0), lang: "en".into(), text: text.into() }).expect("it can be done");
+        journal.former("59320052").as_deref().map(String::from)
+    };
+    assert_eq!(change("Because flour drinks water.").as_deref(), Some("Because flour drinks."));
+    assert_eq!(change("Flour drinks.").as_deref(), Some("Because flour drinks."));
+    assert_eq!(journal.former("00000000"), None);
+    let typed = fingerprint(["Because flour drinks water."]);
+    assert_eq!(journal.former(&typed).as_deref(), Some("Because flour drinks water."));
+}
