@@ -19,6 +19,7 @@
 
 mod apply;
 mod command;
+pub mod corrections;
 mod draft;
 pub mod editor;
 mod find;

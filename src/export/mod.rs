@@ -10,6 +10,7 @@ mod lost;
 mod markdown;
 mod pack;
 mod page;
+pub mod proof;
 mod qdpx;
 mod text;
 mod word;

@@ -10,7 +10,19 @@ const TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>"#;
 const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
-const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// The start of the names of relations.
+pub(super) const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// A part of the file besides.
+#[derive(Default)]
+pub(super) struct More<'a> {
+    pub name: &'a str,
+    /// The relation of the document to it, if it has one.
+    pub relation: &'a str,
+    /// Its type, if it is another one than XML.
+    pub kind: &'a str,
+    pub text: &'a str,
+}
 
 /// Writes a page as a document of Word.
 pub fn write(page: &Page, lang: &Lang) -> Vec<u8> {
@@ -40,6 +52,11 @@ pub fn write(page: &Page, lang: &Lang) -> Vec<u8> {
             }
         }
     }
+    package(&body, &links, lang, &[])
+}
+
+/// Packs the body of a document with its links. `more`: parts besides.
+pub(super) fn package(body: &str, links: &[String], lang: &Lang, more: &[More]) -> Vec<u8> {
     let document = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document \
          xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"{RELATION}\"><w:body>{body}\
@@ -58,28 +75,41 @@ pub fn write(page: &Page, lang: &Lang) -> Vec<u8> {
             escape(address)
         );
     }
+    let mut types = TYPES.trim_end_matches("</Types>").to_owned();
+    for (n, More { name, relation, kind, .. }) in more.iter().enumerate() {
+        if !relation.is_empty() {
+            let _ =
+                write!(relations, "<Relationship Id=\"more{n}\" Type=\"{RELATION}/{relation}\" Target=\"../{name}\"/>");
+        }
+        if !kind.is_empty() {
+            let _ = write!(types, "<Override PartName=\"/{name}\" ContentType=\"{kind}\"/>");
+        }
+    }
+    types.push_str("</Types>");
     relations.push_str("</Relationships>");
     let styles = styles(lang);
-    pack(&[
-        ("[Content_Types].xml", TYPES.as_bytes()),
+    let mut parts = vec![
+        ("[Content_Types].xml", types.as_bytes()),
         ("_rels/.rels", RELATIONS.as_bytes()),
         ("word/document.xml", document.as_bytes()),
         ("word/_rels/document.xml.rels", relations.as_bytes()),
         ("word/styles.xml", styles.as_bytes()),
-    ])
+    ];
+    parts.extend(more.iter().map(|more| (more.name, more.text.as_bytes())));
+    pack(&parts)
 }
 
-fn styled(style: &str, words: &str, body: &mut String) {
+pub(super) fn styled(style: &str, words: &str, body: &mut String) {
     let _ = write!(body, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{}</w:p>", run(words, ""));
 }
 
-fn run(words: &str, properties: &str) -> String {
+pub(super) fn run(words: &str, properties: &str) -> String {
     let properties = if properties.is_empty() { String::new() } else { format!("<w:rPr>{properties}</w:rPr>") };
     format!("<w:r>{properties}<w:t xml:space=\"preserve\">{}</w:t></w:r>", escape(words))
 }
 
 /// The words of a paragraph with their marks.
-fn runs(paragraph: &Paragraph, links: &mut Vec<String>, body: &mut String) {
+pub(super) fn runs(paragraph: &Paragraph, links: &mut Vec<String>, body: &mut String) {
     let text = &*paragraph.text;
     let mut edges: Vec<usize> = paragraph.marks.iter().flat_map(|mark| [mark.range.start, mark.range.end]).collect();
     edges.extend([0, text.len()]);

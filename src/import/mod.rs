@@ -51,6 +51,7 @@ mod model;
 pub mod note;
 mod odt;
 mod ohms;
+pub mod proof;
 mod refi;
 mod refusal;
 mod rich;

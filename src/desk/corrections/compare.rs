@@ -1,0 +1,142 @@
+//! Compares what came back with the draft as it is now.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::matched::Passage;
+use super::words::{Was, diff};
+use super::{Matched, canonical};
+use crate::desk::{At, Command, Draft};
+use crate::interview::Lang;
+
+/// A passage that came back with other words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// Its position in [`Matched::passages`].
+    pub passage: usize,
+    pub address: Rc<str>,
+    pub lang: Lang,
+    pub label: Rc<str>,
+    /// Where it is now.
+    pub at: Option<At>,
+    pub base: Rc<str>,
+    pub theirs: Rc<str>,
+    pub yours: Rc<str>,
+    pub kind: Kind,
+    pub standing: Standing,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Changed,
+    /// It was taken out.
+    Removed,
+    /// The editor has changed it, too.
+    Conflict,
+    /// It is no longer in the draft.
+    Gone,
+}
+
+/// What was decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Open,
+    /// The draft has it, or what an editor made of it.
+    Taken,
+    Left,
+}
+
+/// What the draft does not tell of a decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    pub address: String,
+    pub lang: String,
+    /// `None`: it was left. Otherwise something was made of it, in place of these words.
+    pub instead_of: Option<String>,
+}
+
+/// What a difference is about, in a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gist {
+    /// Only signs and white space changed.
+    Signs,
+    Removed,
+    Both,
+    Gone,
+    /// The first words that were put in, or else that were cut.
+    Words(String),
+}
+
+/// Returns the passages that came back with other words, in the order of the text.
+pub fn differences(draft: &Draft, matched: &Matched, decisions: &[Decision]) -> Vec<Difference> {
+    let passages = matched.passages.iter().enumerate().filter(|(_, one)| one.base != one.theirs);
+    passages.map(|(n, passage)| difference(draft, n, passage, decisions)).collect()
+}
+
+fn difference(draft: &Draft, n: usize, passage: &Passage, decisions: &[Decision]) -> Difference {
+    let Passage { address, lang, label, base, theirs } = passage.clone();
+    let at = draft.find_address(&address).filter(|at| draft.turns[at.turn].address(at.passage) == address);
+    let yours: Rc<str> = at.and_then(|at| draft.passage(at)).map_or("", |one| one.texts.text(&lang)).into();
+    let yours: Rc<str> = canonical(&yours).into();
+    let decided = decisions.iter().find(|one| *one.address == *address && one.lang == lang.as_str());
+    let kind = match at {
+        None if !theirs.is_empty() => Kind::Gone,
+        _ if yours != base && yours != theirs => Kind::Conflict,
+        _ if theirs.is_empty() => Kind::Removed,
+        _ => Kind::Changed,
+    };
+    let standing = match decided {
+        _ if yours == theirs => Standing::Taken,
+        Some(Decision { instead_of: None, .. }) => Standing::Left,
+        Some(Decision { instead_of: Some(before), .. }) if **before != *yours => Standing::Taken,
+        _ => Standing::Open,
+    };
+    Difference { passage: n, address, lang, label, at, base, theirs, yours, kind, standing }
+}
+
+impl Difference {
+    /// The command that takes it; `None` if there is nothing to take, or no place for it.
+    pub fn take(&self, draft: &Draft) -> Option<Command> {
+        let at = self.at?;
+        if self.yours == self.theirs {
+            return None;
+        }
+        let is_whole = *draft.original() == self.lang || draft.passage(at)?.texts.iter().count() == 1;
+        match self.theirs.is_empty() && is_whole {
+            true => Some(Command::Remove { at: vec![at] }),
+            false => Some(self.put(&self.theirs)?),
+        }
+    }
+
+    /// The command that puts other words in its place.
+    pub fn put(&self, text: &str) -> Option<Command> {
+        Some(Command::Type { at: self.at?, lang: self.lang.to_string(), text: text.to_owned() })
+    }
+
+    /// What can be taken with others at once: the editor has not changed it.
+    pub fn is_plain(&self) -> bool {
+        self.standing == Standing::Open && matches!(self.kind, Kind::Changed | Kind::Removed)
+    }
+
+    pub fn decision(&self, instead_of: Option<String>) -> Decision {
+        Decision { address: self.address.to_string(), lang: self.lang.to_string(), instead_of }
+    }
+
+    pub fn gist(&self) -> Gist {
+        match self.kind {
+            Kind::Gone => return Gist::Gone,
+            Kind::Conflict if self.standing != Standing::Taken => return Gist::Both,
+            _ if self.theirs.is_empty() => return Gist::Removed,
+            _ => {}
+        }
+        let pieces = diff(&self.base, &self.theirs);
+        let has_words = |text: &str| text.chars().any(char::is_alphanumeric);
+        let of = |was: Was| pieces.iter().find(|piece| piece.was == was && has_words(&piece.text));
+        of(Was::Put).or_else(|| of(Was::Cut)).map_or(Gist::Signs, |piece| {
+            let words = piece.text.trim();
+            let end = words.char_indices().nth(24).map_or(words.len(), |(at, _)| at);
+            Gist::Words(if end < words.len() { format!("{}…", words[..end].trim_end()) } else { words.to_owned() })
+        })
+    }
+}

@@ -1,0 +1,201 @@
+//! Finds for each paragraph of a file that came back the passage that it is: by its number, or else by likeness.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::likeness::Bag;
+use super::{canonical, proof};
+use crate::desk::Draft;
+use crate::import::proof::{Paragraph, Part, Proof, Returned};
+use crate::interview::Lang;
+
+/// A paragraph without its number is a passage if so much of it is alike.
+const ALIKE: f64 = 0.6;
+
+/// A file that came back, passage by passage.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Matched {
+    pub passages: Vec<Passage>,
+    /// What belongs to no passage.
+    pub strays: Vec<Stray>,
+    /// How many passages were found by their numbers.
+    pub by_number: usize,
+    /// Whether the text as it was given out is known: otherwise what the editor has changed since then looks like a
+    /// change of the interviewee.
+    pub is_base_known: bool,
+}
+
+/// A passage in a language, as it was given out and as it came back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passage {
+    pub address: Rc<str>,
+    pub lang: Lang,
+    pub label: Rc<str>,
+    pub base: Rc<str>,
+    /// Empty if it was taken out.
+    pub theirs: Rc<str>,
+}
+
+/// Words of the file that belong to no passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stray {
+    pub why: Why,
+    pub text: String,
+    /// The position among the passages of the one before it.
+    pub after: Option<usize>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It stands above the first passage.
+    Above,
+    /// No passage has this number.
+    NoSuchNumber(String),
+    /// A number stands before two paragraphs.
+    Twice(String),
+    /// It is a comment of somebody.
+    Comment(String),
+}
+
+/// Where a paragraph goes.
+enum To {
+    Part(usize),
+    Stray(Why),
+    /// It is what stands above the proof.
+    Front,
+}
+
+impl Matched {
+    /// Reads a file that came back. `original`: the same file as it was before its recorded changes. `front`: what may
+    /// stand above the text of a file that has lost its proof. `None` if no passage of the draft is in it.
+    pub fn of(draft: &Draft, returned: &Returned, original: &Returned, front: &[String]) -> Option<Matched> {
+        let known = returned.proof.clone().filter(|proof| is_of(draft, proof));
+        let is_base_known = known.is_some();
+        let given = known.unwrap_or_else(|| present(draft, returned, front));
+        let sorted = Sorted::of(&given, &returned.paragraphs);
+        if sorted.texts.iter().all(Option::is_none) {
+            return None;
+        }
+        let before = (!is_base_known).then(|| Sorted::of(&given, &original.paragraphs));
+        let base = |n: usize| match before.as_ref().map(|before| &before.texts[n]) {
+            // What was recorded was changed since the file was made; of the rest nobody knows.
+            Some(Some(text)) if sorted.texts[n].as_ref() != Some(text) => text.join("\n\n"),
+            _ => given.parts[n].source.to_string(),
+        };
+        let passage = |(n, part): (usize, &Part)| {
+            let theirs = sorted.texts[n].as_ref().map(|texts| texts.join("\n\n")).unwrap_or_default();
+            Some(Passage {
+                address: part.address.clone(),
+                lang: Lang::parse(&part.lang)?,
+                label: part.label.clone(),
+                base: canonical(&base(n)).into(),
+                theirs: canonical(&theirs).into(),
+            })
+        };
+        let passages = given.parts.iter().enumerate().filter_map(passage).collect();
+        let comment = |(author, words): &(String, String)| Stray {
+            why: Why::Comment(author.clone()),
+            text: words.clone(),
+            after: None,
+        };
+        let strays = sorted.strays.into_iter().chain(returned.comments.iter().map(comment)).collect();
+        Some(Matched { passages, strays, by_number: sorted.by_number, is_base_known })
+    }
+}
+
+/// Whether a proof is one of this interview.
+fn is_of(draft: &Draft, proof: &Proof) -> bool {
+    proof.parts.iter().any(|part| draft.find_address(&part.address).is_some())
+}
+
+/// The proof of the draft as it is now, in the languages that the file has.
+fn present(draft: &Draft, returned: &Returned, front: &[String]) -> Proof {
+    let mut all = proof(draft, &draft.languages, front.to_vec());
+    let labels: Vec<&str> = returned.paragraphs.iter().filter_map(|one| one.label.as_deref()).collect();
+    let is_there = |lang: &str| all.parts.iter().any(|part| *part.lang == *lang && labels.contains(&&*part.label));
+    let langs: Vec<String> =
+        draft.languages.iter().map(Lang::to_string).filter(|lang| labels.is_empty() || is_there(lang)).collect();
+    all.parts.retain(|part| langs.iter().any(|lang| **lang == *part.lang));
+    all
+}
+
+/// The paragraphs of a file, sorted to the parts of a proof.
+struct Sorted {
+    /// The paragraphs of each part; `None` if it is not in the file.
+    texts: Vec<Option<Vec<String>>>,
+    strays: Vec<Stray>,
+    by_number: usize,
+}
+
+impl Sorted {
+    fn of<'a>(given: &'a Proof, paragraphs: &[Paragraph]) -> Sorted {
+        let numbers: HashMap<&str, usize> = given.parts.iter().enumerate().map(|(n, one)| (&*one.label, n)).collect();
+        let named = |one: &Paragraph| one.label.as_deref().and_then(|label| numbers.get(label).copied());
+        let mut texts: Vec<Option<Vec<String>>> = vec![None; given.parts.len()];
+        let mut is_numbered = vec![false; given.parts.len()];
+        paragraphs.iter().filter_map(named).for_each(|n| is_numbered[n] = true);
+        let paragraphs_of = |part: &'a Part| part.source.split("\n\n").map(Bag::of).collect();
+        let bags: Vec<Vec<Bag>> = given.parts.iter().map(paragraphs_of).collect();
+        let (mut strays, mut by_number, mut last) = (Vec::new(), 0, None);
+        for one in paragraphs {
+            let number = named(one);
+            let to = match number.filter(|n| texts[*n].is_none()) {
+                Some(n) => {
+                    by_number += 1;
+                    To::Part(n)
+                }
+                None => {
+                    let is_free = |n: usize| !is_numbered[n] && texts[n].is_none();
+                    unnumbered(given, one, number, last, is_free, &bags)
+                }
+            };
+            match to {
+                To::Part(n) => {
+                    // A label that names another passage, or none, belongs to the words.
+                    let is_own = number == Some(n) || one.label.is_none();
+                    let is_first = is_own && texts[n].is_none();
+                    let text = if is_first { one.source(&given.parts[n].speaker) } else { one.whole() };
+                    texts[n].get_or_insert_default().push(text);
+                    last = Some(n);
+                }
+                To::Stray(why) => strays.push(Stray { why, text: one.whole(), after: last }),
+                To::Front => {}
+            }
+        }
+        Sorted { texts, strays, by_number }
+    }
+}
+
+/// Where a paragraph goes that no free number names: to the passage that it is like, or else on to the one before.
+fn unnumbered(
+    given: &Proof,
+    one: &Paragraph,
+    number: Option<usize>,
+    last: Option<usize>,
+    is_free: impl Fn(usize) -> bool,
+    bags: &[Vec<Bag>],
+) -> To {
+    if last.is_none() && given.front.iter().any(|front| spaced(front) == spaced(one.text())) {
+        return To::Front;
+    }
+    let text = one.source("");
+    let bag = Bag::of(&text);
+    let likeness = |n: usize| bags[n].iter().map(|one| one.likeness(&bag)).fold(0.0, f64::max);
+    let alike = (0..bags.len()).filter(|n| is_free(*n)).map(|n| (n, likeness(n)));
+    let best = alike.filter(|(_, alike)| *alike >= ALIKE).max_by(|one, two| one.1.total_cmp(&two.1));
+    if let Some((n, _)) = best {
+        return To::Part(n);
+    }
+    // Brackets may also stand in the text.
+    let is_own = last.is_some_and(|n| given.parts[n].source.contains(one.text()));
+    match (&one.label, number, last) {
+        (Some(label), Some(_), _) => To::Stray(Why::Twice(label.clone())),
+        (Some(label), None, _) if !is_own => To::Stray(Why::NoSuchNumber(label.clone())),
+        (_, _, Some(n)) => To::Part(n),
+        (_, _, None) => To::Stray(Why::Above),
+    }
+}
+
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,76 @@
+//! Corrections: a proof of the text goes to the interviewee, the corrected file comes back, and what changed is taken or
+//! left, passage by passage.
+//!
+//! ```text
+//! Draft → proof() → a Word file → the interviewee → import::proof::read → Returned ─┐
+//!                                                                Draft ─────────────┴→ Matched → differences()
+//! ```
+//!
+//! [`Matched`] is made once, when the file comes back: it has each passage as it was given out and as it came back, and
+//! names what belongs to no passage. [`differences()`] compares it with the draft as it is now, so that what is taken, or
+//! undone, needs no account of its own. Nothing enters the text but by a command ([`Difference::take`]).
+
+mod compare;
+mod likeness;
+mod matched;
+mod merge;
+mod words;
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+pub use compare::{Decision, Difference, Gist, Kind, Standing, differences};
+pub use matched::{Matched, Stray, Why};
+pub use merge::merged;
+pub use words::{Piece, Was, diff};
+
+use super::{Draft, document};
+use crate::import::proof::{Part, Proof, source_of};
+use crate::interview::{self, Lang};
+
+#[cfg(test)]
+mod tests;
+
+/// Returns the text of a draft in these languages as a proof. `front` stands above it.
+pub fn proof(draft: &Draft, langs: &[Lang], front: Vec<String>) -> Proof {
+    let (interview, _) = interview::review(&document(draft));
+    let numbers: HashMap<&str, &str> = interview.passages().map(|one| (&*one.id, &*one.number)).collect();
+    let mut parts = Vec::new();
+    for at in draft.places() {
+        let turn = &draft.turns[at.turn];
+        let address = turn.address(at.passage);
+        let number = numbers.get(&*address).copied().unwrap_or(&address);
+        for lang in langs {
+            let Some(source) = turn.passages[at.passage].texts.get(lang) else { continue };
+            let speaker = turn.speaker.as_ref().filter(|_| at.passage == 0).and_then(|id| draft.speaker(id));
+            let name = speaker.and_then(|speaker| speaker.name.best(std::iter::once(lang).chain(&draft.languages)));
+            let colon = if lang.is_chinese() { "：" } else { ": " };
+            parts.push(Part {
+                label: label(draft, number, lang),
+                address: address.clone(),
+                lang: lang.as_str().into(),
+                speaker: name.map(|name| format!("{name}{colon}")).unwrap_or_default().into(),
+                source: canonical(source).into(),
+            });
+        }
+    }
+    Proof { front, parts }
+}
+
+/// What stands before a passage: its number, and for a translation its language.
+fn label(draft: &Draft, number: &str, lang: &Lang) -> Rc<str> {
+    if draft.original() == lang {
+        return number.into();
+    }
+    let is_alone = draft.languages.iter().filter(|other| other.primary() == lang.primary()).count() == 1;
+    let tag = if is_alone { lang.primary() } else { lang.as_str() };
+    format!("{number} {}", tag.to_uppercase()).into()
+}
+
+/// A source in the one form that all sources with the same words and marks have.
+pub(super) fn canonical(source: &str) -> String {
+    let kept = |c: &char| (!c.is_control() || *c == '\n' || *c == '\t') && *c != '\u{ad}';
+    let source: Rc<str> = source.chars().filter(kept).collect::<String>().into();
+    let written = |one: &interview::Paragraph| source_of(one.text.to_string(), one.marks.clone());
+    interview::paragraphs(&source).iter().map(written).collect::<Vec<_>>().join("\n\n")
+}

@@ -1,0 +1,176 @@
+//! A proof: the text of an interview with a number before each passage, as a person gets it to correct. Reads the
+//! corrected file; `export::proof` writes one.
+//!
+//! The file carries the text as it was given out in a part of its own ([`PART`]), so that what the editor has changed
+//! since then is told from what the person has changed. Programs that drop this part leave the numbers.
+
+use std::rc::Rc;
+
+use super::container::Container;
+use super::model::{Line, Words};
+use super::{Changes, Format, Refusal, What, detect, docx, odt, rich, rtf, source, text, xml};
+use crate::interview::Mark;
+
+/// The part of a Word file that has the proof as it was given out.
+pub const PART: &str = "customXml/item1.xml";
+/// The name space of that part.
+pub const SPACE: &str = "urn:interview-viewer:proof:1";
+
+/// The text as it was given out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proof {
+    /// The paragraphs before the first passage: the title, and what to do.
+    pub front: Vec<String>,
+    pub parts: Vec<Part>,
+}
+
+/// A passage in a language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// What stands in brackets before it: `1.2`, or `1.2 ZH` for a translation.
+    pub label: Rc<str>,
+    /// The address of the passage, which stays when numbers change.
+    pub address: Rc<str>,
+    pub lang: Rc<str>,
+    /// The name of the speaker with its colon, or nothing.
+    pub speaker: Rc<str>,
+    /// The words with their mark-up.
+    pub source: Rc<str>,
+}
+
+/// A file that came back.
+#[derive(Clone, Debug, Default)]
+pub struct Returned {
+    /// `None`: a program has dropped it.
+    pub proof: Option<Proof>,
+    pub paragraphs: Vec<Paragraph>,
+    /// The comments: the author and the words of each.
+    pub comments: Vec<(String, String)>,
+}
+
+/// A paragraph of a file that came back.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// The words in brackets at its start, if they look like a number.
+    pub label: Option<String>,
+    line: Line,
+    /// The bytes of the label with its brackets.
+    length: usize,
+}
+
+impl Paragraph {
+    /// The words as they stand in the file, without mark-up.
+    pub fn text(&self) -> &str {
+        &self.line.text
+    }
+
+    /// The words with their mark-up, with the label.
+    pub fn whole(&self) -> String {
+        source_of(self.line.text.clone(), self.line.marks.clone())
+    }
+
+    /// The words with their mark-up, without the label and the name of the speaker after it.
+    pub fn source(&self, speaker: &str) -> String {
+        let mut line = self.line.clone();
+        line.cut_start(self.length);
+        let name = speaker.trim_end();
+        if !name.is_empty() && line.text.starts_with(name) {
+            let rest = line.text[name.len()..].trim_start().len();
+            line.cut_start(line.text.len() - rest);
+        }
+        source_of(line.text, line.marks)
+    }
+}
+
+/// The source of words with marks.
+pub fn source_of(text: String, marks: Vec<Mark>) -> String {
+    source::of(&Words { text, marks })
+}
+
+/// Reads a file that came back.
+///
+/// # Errors
+/// Why its bytes cannot be read.
+pub fn read(bytes: &[u8], name: &str, changes: Changes) -> Result<Returned, Refusal> {
+    let manuscript = match detect::of_bytes(bytes, name)? {
+        Some(Format::Docx) => docx::read(bytes, changes)?,
+        Some(Format::Odt) if bytes.starts_with(b"PK") => odt::read(bytes, changes)?,
+        Some(Format::Odt) => odt::read_flat(&xml::decode(bytes), changes)?,
+        Some(Format::Rtf) => rtf::read(bytes, changes)?,
+        Some(_) => return Err(Refusal::Binary),
+        None => text::read(&super::encoding::decode(bytes, None).text),
+    };
+    let comment = |note: &super::Note| match &note.what {
+        What::Comment(author, words) => Some((author.clone(), words.clone())),
+        _ => None,
+    };
+    let comments = manuscript.ledger.notes.iter().filter_map(comment).collect();
+    let paragraphs = rich::lines(manuscript.blocks).map(paragraph).collect();
+    Ok(Returned { proof: proof(bytes), paragraphs, comments })
+}
+
+fn paragraph(line: Line) -> Paragraph {
+    let found = label(&line.text).map(|(label, length)| (label.to_owned(), length));
+    let (label, length) = found.unzip();
+    Paragraph { label, length: length.unwrap_or_default(), line }
+}
+
+/// The words in brackets at the start of a text that begin with a digit, and the bytes up to what follows them. The
+/// brackets may be those of a Chinese keyboard.
+fn label(text: &str) -> Option<(&str, usize)> {
+    let inside = text.trim_start().strip_prefix(['[', '［', '【'])?;
+    let end = inside.find([']', '］', '】'])?;
+    let (label, rest) = (inside[..end].trim(), &inside[end..]);
+    let rest = rest.trim_start_matches([']', '］', '】']).trim_start();
+    let is_number = label.len() < 40 && label.starts_with(|c: char| c.is_ascii_digit());
+    is_number.then_some((label, text.len() - rest.len()))
+}
+
+/// The proof that a Word file carries.
+fn proof(bytes: &[u8]) -> Option<Proof> {
+    let mut container = Container::open(bytes).ok()?;
+    let parts: Vec<String> = container
+        .names()
+        .filter(|name| name.contains("customXml/item") && name.ends_with(".xml"))
+        .map(String::from)
+        .collect();
+    parts.iter().find_map(|part| read_part(&container.read(part).ok()??))
+}
+
+fn read_part(bytes: &[u8]) -> Option<Proof> {
+    let text = xml::decode(bytes);
+    let document = xml::parse_text(&text).ok()?;
+    let root = document.root_element();
+    if root.tag_name().namespace() != Some(SPACE) {
+        return None;
+    }
+    let mut proof = Proof::default();
+    for node in root.children().filter(|node| node.is_element()) {
+        let words = node.text().unwrap_or_default();
+        let get = |key: &str| xml::attribute(node, key).unwrap_or_default().into();
+        match xml::name(node) {
+            "front" => proof.front.push(words.to_owned()),
+            _ => proof.parts.push(Part {
+                label: get("label"),
+                address: get("address"),
+                lang: get("lang"),
+                speaker: get("speaker"),
+                source: words.into(),
+            }),
+        }
+    }
+    Some(proof)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::label;
+
+    #[test]
+    fn a_number_in_brackets_is_a_label() {
+        assert_eq!(label("[1.2] Words"), Some(("1.2", 6)));
+        assert_eq!(label("【1.2 ZH】话"), Some(("1.2 ZH", "【1.2 ZH】".len())));
+        assert_eq!(label("[laughs] Words"), None);
+        assert_eq!(label("Words [1.2]"), None);
+    }
+}
