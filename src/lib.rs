@@ -88,7 +88,6 @@ mod addon;
 pub mod build;
 pub mod desk;
 pub mod document;
-#[cfg(builds_sites)]
 pub mod export;
 mod fnv;
 pub mod import;

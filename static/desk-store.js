@@ -62,10 +62,14 @@ export async function create(said, bytes, files) {
   return id;
 }
 
-// The parts of a draft; undefined if it is not kept.
+// The file that the interviewee has sent back is among the sources: [name, bytes, decisions].
+const returnedOf = (id) => [id, "returned"];
+
+// The parts of a draft, and the file that has come back; undefined if it is not kept.
 export function read(id) {
   return within("readonly", async (stores) => {
     const parts = await Promise.all(["about", ...PARTS].map((name) => got(stores[name].get(id))));
+    parts.push(await got(stores.sources.get(returnedOf(id))));
     return parts[0] && parts[1] ? [JSON.stringify(parts[0]), ...parts.slice(1)] : undefined;
   });
 }
@@ -97,6 +101,14 @@ export async function renew(said, bytes) {
     latest.delete(what.id);
   });
   tell();
+}
+
+// Keeps the file that has come back, or none.
+export function keepReturned(id, returned) {
+  return within("readwrite", async ({ sources }) => {
+    if (returned) sources.put(returned, returnedOf(id));
+    else sources.delete(returnedOf(id));
+  });
 }
 
 // Keeps a copy of a draft, in place of the oldest if there are too many.
@@ -135,18 +147,21 @@ function taken(id) {
     const keys = await got(stores.copies.getAllKeys(copiesOf(id)));
     const kept = await Promise.all(keys.map((key) => got(stores.copies.get(key))));
     const parts = await Promise.all(["about", ...PARTS].map((name) => got(stores[name].get(id))));
+    const returned = await got(stores.sources.get(returnedOf(id)));
     for (const name of ["about", ...PARTS]) stores[name].delete(id);
+    stores.sources.delete(returnedOf(id));
     stores.copies.delete(copiesOf(id));
-    return { id, parts, copies: keys.map((key, n) => [key, kept[n]]) };
+    return { id, parts, returned, copies: keys.map((key, n) => [key, kept[n]]) };
   });
 }
 
 // Keeps the draft again that was removed last.
 export async function restore() {
-  const { id, parts: [said, ...parts], copies: kept } = removed;
+  const { id, parts: [said, ...parts], returned, copies: kept } = removed;
   await within("readwrite", async (stores) => {
     stores.about.put(said);
     PARTS.forEach((name, n) => parts[n] !== undefined && stores[name].put(parts[n], id));
+    if (returned) stores.sources.put(returned, returnedOf(id));
     for (const [key, bytes] of kept) stores.copies.put(bytes, key);
   });
   tell();

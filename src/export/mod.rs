@@ -16,6 +16,7 @@ mod text;
 mod word;
 
 pub use lost::{Aspect, Lost};
+#[cfg(any(test, builds_sites))]
 pub(crate) use pack::pack;
 
 use crate::document::Document;

@@ -2,11 +2,13 @@
 //!
 //! Each part has a file of its own: its type here, its words in the folder `desk` of each language.
 
+mod corrections;
 mod editor;
 mod frame;
 pub mod panels;
 mod site;
 
+pub use corrections::Corrections;
 pub use editor::{Editor, Names};
 pub use frame::Frame;
 pub use panels::Panels;
@@ -25,6 +27,8 @@ pub struct Desk {
     pub panels: Panels,
     /// *My site*.
     pub site: Site,
+    /// The proof for the interviewee, and the file that comes back.
+    pub corrections: Corrections,
 }
 
 /// Returns the words of an interface language.

@@ -1,13 +1,17 @@
 //! The frame of the desk: the row above, the page that the address names, and the draft that is open.
 
+mod corrected;
 mod held;
 mod incoming;
+
+use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::html::Scope;
 use yew::prelude::*;
 
+use interview_viewer::import::proof::Proof;
 use interview_viewer::search;
 use interview_viewer::shell::own::Own;
 use interview_viewer::shell::schedule::{self, Waiting};
@@ -15,6 +19,7 @@ use interview_viewer::shell::{file, page, storage};
 use interview_viewer::state::{Preferences, Ui};
 use interview_viewer::words::desk::desk;
 
+use super::corrections::hand::{self, Printed};
 use super::editor::Editor;
 use super::head;
 use super::keeper::{Saving, State};
@@ -29,6 +34,7 @@ use super::start::{Busy, Start};
 use super::store::{Failure, Kept};
 use super::understood::Understood;
 use super::work::Change;
+use corrected::fetch_returned;
 
 pub struct App {
     ui: Ui,
@@ -47,6 +53,10 @@ pub struct App {
     /// Listens for as long as the app is there.
     _leaving: Leaving,
     waiting: Option<Waiting>,
+    /// Why a file is not one that came back.
+    not_returned: Option<String>,
+    /// What is being printed.
+    printed: Option<Rc<Proof>>,
 }
 
 // A message is handled at once, and never stored.
@@ -71,6 +81,12 @@ pub enum Msg {
     Lost,
     Act(Act),
     Again(Choices),
+    /// A file has come back from the interviewee.
+    Returned(Own),
+    /// A file was dropped on an open draft.
+    Dropped(File),
+    /// What was to be printed has been.
+    Printed,
     Say(String),
 }
 
@@ -94,6 +110,8 @@ impl Component for App {
             says: 0,
             _leaving: leaving::listen(&link),
             waiting: None,
+            not_returned: None,
+            printed: None,
         };
         app.follow(&link);
         app
@@ -134,6 +152,9 @@ impl Component for App {
             }
             Msg::Act(act) => self.act(link, act),
             Msg::Again(choices) => self.again(link, choices),
+            Msg::Returned(own) => self.came_back(own),
+            Msg::Dropped(file) => self.act(link, Act::Open(file)),
+            Msg::Printed => self.printed = None,
             Msg::Say(sentence) => self.say(sentence),
         }
         true
@@ -141,7 +162,7 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<App>) -> Html {
         let (link, ui) = (ctx.link(), self.ui);
-        let keeping = Keeping { ui, saving: self.saving.clone(), id: self.draft_id(), act: link.callback(Msg::Act) };
+        let keeping = self.keeping(link);
         // A change of the text makes a screen reader read it, and a space at its end does not.
         let said = format!("{}{}", self.said, if self.says.is_multiple_of(2) { "" } else { "\u{a0}" });
         html! {
@@ -151,6 +172,7 @@ impl Component for App {
                     { self.page(link) }
                 </ContextProvider<Keeping>>
                 <div class="iv-sr" role="status">{ said }</div>
+                if let Some(proof) = self.printed.clone() { <Printed {proof} done={link.callback(|()| Msg::Printed)} /> }
             </div>
         }
     }
@@ -181,7 +203,7 @@ impl App {
             },
             (Route::Edit(id, view, place), Some(open)) => html! {
                 <Editor key={format!("{id} {}", open.work.number())} {ui} draft={id} name={open.name(ui)}
-                    work={open.work.clone()} view={*view} place={place.clone()} read_only={open.read_only} {on_change} {say} />
+                    work={open.work.clone()} view={*view} place={place.clone()} read_only={open.read_only} {on_change} {say} dropped={link.callback(Msg::Dropped)} />
             },
             (Route::Start, _) => html! {
                 <Start {ui} files={link.callback(Msg::Files)} text={link.callback(|own| Msg::Sources(vec![own], Vec::new()))}
@@ -277,6 +299,11 @@ impl App {
                 self.awaited = Some(id.clone());
                 self.fetch_draft(link, id, true);
             }
+            Act::Word(langs) => self.proof_as_file(&langs),
+            Act::Print(langs) => self.printed = Some(hand::made(&open.work.draft(), &langs, self.ui).into()),
+            Act::Open(file) => fetch_returned(link, file),
+            Act::Decide(decision) => self.decide(decision),
+            Act::PutAway => self.put_away(),
         }
     }
 }

@@ -12,6 +12,7 @@
 
 mod account;
 mod app;
+mod corrections;
 mod drafts;
 mod editor;
 mod head;

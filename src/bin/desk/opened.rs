@@ -11,6 +11,7 @@ use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
 
 use super::account::Account;
+use super::corrections::back::Back;
 use super::keeper::{Keeper, Saving};
 use super::parts::now;
 use super::reading::{self, Choices, Read};
@@ -29,6 +30,8 @@ pub struct Open {
     pub sources: Rc<Vec<Own>>,
     /// Another tab edits it.
     pub read_only: bool,
+    /// The file that the interviewee has sent back.
+    pub returned: Option<Rc<Back>>,
 }
 
 impl Open {
@@ -54,7 +57,7 @@ impl Open {
         }
         let id = keeper.about().id.map_or("new".to_owned(), |id| id.to_string());
         let account = Some(Rc::new(account));
-        (Open { id: id.into(), work, keeper, account, sources, read_only: false }, failure)
+        (Open { id: id.into(), work, keeper, account, sources, read_only: false, returned: None }, failure)
     }
 
     /// Opens a draft that is kept. Its steps are repeated; if they are from another version of the desk, the interview as
@@ -62,10 +65,14 @@ impl Open {
     pub fn restore(kept: Kept, told: Callback<Saving>) -> Option<Open> {
         let journal = journal(&kept)?;
         let work = Work::new(journal);
+        let returned = kept.returned.and_then(|(own, decisions)| {
+            let decisions = serde_json::from_str(&decisions).unwrap_or_default();
+            Back::read(own, decisions, &work.draft(), Ui::default()).ok().map(Rc::new)
+        });
         let sources = Rc::new(kept.sources);
         let id = kept.about.id?.to_string();
         let keeper = Keeper::new(work.clone(), kept.about, sources.clone(), told);
-        Some(Open { id: id.into(), work, keeper, account: None, sources, read_only: false })
+        Some(Open { id: id.into(), work, keeper, account: None, sources, read_only: false, returned })
     }
 
     /// How the files of the draft are read.

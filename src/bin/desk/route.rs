@@ -22,10 +22,11 @@ pub enum View {
     Text,
     Translation,
     Details,
+    Corrections,
 }
 
 impl View {
-    pub const ALL: [View; 3] = [View::Text, View::Translation, View::Details];
+    pub const ALL: [View; 4] = [View::Text, View::Translation, View::Details, View::Corrections];
 
     /// Its name in addresses.
     pub fn tag(self) -> &'static str {
@@ -33,6 +34,7 @@ impl View {
             View::Text => "text",
             View::Translation => "translation",
             View::Details => "details",
+            View::Corrections => "corrections",
         }
     }
 }

@@ -1,14 +1,20 @@
 //! *Saved 14:03*: whether the draft is saved. The editor puts it first into its work row.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
+use web_sys::{File, HtmlElement};
 use yew::prelude::*;
 
+use interview_viewer::desk::corrections::Decision;
+use interview_viewer::interview::Lang;
 use interview_viewer::markup::icon::{ALERT, CHECK};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 
+use super::corrections::back::Back;
+use super::corrections::hand::Hand;
 use super::keeper::{Saving, State};
 use super::parts::{FILE, clock, day, element, icon};
 use super::store;
@@ -20,10 +26,16 @@ pub struct Keeping {
     pub saving: Saving,
     pub id: Option<f64>,
     pub act: Callback<Act>,
+    /// The languages of the draft.
+    pub languages: Vec<Lang>,
+    /// The file that the interviewee has sent back.
+    pub returned: Option<Rc<Back>>,
+    /// Why another file is not.
+    pub trouble: Option<String>,
 }
 
 /// What an editor does with the whole draft.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Act {
     /// Saves it as a file.
     SaveFile,
@@ -33,6 +45,14 @@ pub enum Act {
     BackTo(f64),
     /// Takes it over from another tab.
     TakeOver,
+    /// Makes the proof for the interviewee in these languages: as a Word file, or printed.
+    Word(Vec<Lang>),
+    Print(Vec<Lang>),
+    /// Opens the file that came back.
+    Open(File),
+    Decide(Decision),
+    /// Forgets the file that came back.
+    PutAway,
 }
 
 const PANEL: &str = "dk-copies";
@@ -44,7 +64,7 @@ pub fn Saved() -> Html {
     let words = &desk(keeping.ui).frame;
     let act = |act: Act| {
         let emit = keeping.act.clone();
-        move |_: MouseEvent| emit.emit(act)
+        move |_: MouseEvent| emit.emit(act.clone())
     };
     let (class, sign, said) = match &keeping.saving.state {
         State::None => return html! { <p class="dk-saved"></p> },
@@ -80,7 +100,7 @@ struct CopiesProps {
 /// What the button opens: ways to take the draft elsewhere, and copies to go back to.
 #[component]
 fn Copies(props: &CopiesProps) -> Html {
-    let Keeping { ui, saving, id, act } = &props.keeping;
+    let Keeping { ui, saving, id, act, .. } = &props.keeping;
     let words = &desk(*ui).frame;
     let times = use_state_eq(Vec::<f64>::new);
     let look = {
@@ -98,7 +118,7 @@ fn Copies(props: &CopiesProps) -> Html {
         let act = act.clone();
         let onclick = move |_: MouseEvent| {
             close();
-            act.emit(what);
+            act.emit(what.clone());
         };
         html! { <button type="button" class="dk-btn" {onclick}>{ sign }{ said }</button> }
     };
@@ -126,6 +146,7 @@ fn Copies(props: &CopiesProps) -> Html {
                 { button(icon(FILE), words.save_file.to_owned(), Act::SaveFile) }
                 { button(Html::default(), words.read.to_owned(), Act::Read) }
             </div>
+            <Hand keeping={props.keeping.clone()} close={Callback::from(|()| close())} />
             <h2 class="dk-h3">{ words.copies }</h2>
             if times.is_empty() {
                 <p class="dk-hint">{ words.no_copies }</p>

@@ -26,6 +26,8 @@ extern "C" {
     async fn js_renew(about: &str, opened: Uint8Array) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = interviewDesk, js_name = keepCopy, catch)]
     async fn js_keep_copy(id: f64, time: f64, bytes: Uint8Array) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = interviewDesk, js_name = keepReturned, catch)]
+    async fn js_keep_returned(id: f64, returned: Option<Array>) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = interviewDesk, js_name = copies, catch)]
     async fn js_copies(id: f64) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = interviewDesk, js_name = copy, catch)]
@@ -156,6 +158,8 @@ pub struct Kept {
     pub latest: Option<Vec<u8>>,
     /// The files that it was made of.
     pub sources: Vec<Own>,
+    /// The file that the interviewee has sent back, and what was decided of it.
+    pub returned: Option<(Own, String)>,
 }
 
 pub async fn list() -> Result<Vec<About>, Failure> {
@@ -184,7 +188,13 @@ pub async fn read(id: f64) -> Result<Option<Kept>, Failure> {
         steps: parts.get(2).as_string(),
         latest: bytes(parts.get(3)),
         sources: sources.collect(),
+        returned: parts.get(5).dyn_into().ok().and_then(returned),
     }))
+}
+
+fn returned(parts: Array) -> Option<(Own, String)> {
+    let own = Own { name: parts.get(0).as_string()?, bytes: bytes(parts.get(1))?, account: None };
+    Some((own, parts.get(2).as_string()?))
 }
 
 fn bytes(part: JsValue) -> Option<Vec<u8>> {
@@ -238,6 +248,15 @@ pub async fn describe(about: &About) -> Result<(), Failure> {
 /// Replaces the interview that was opened, without any steps.
 pub async fn renew(about: &About, opened: &[u8]) -> Result<(), Failure> {
     js_renew(&about.print(), Uint8Array::from(opened)).await?;
+    Ok(())
+}
+
+/// Keeps the file that the interviewee has sent back, with what was decided of it; or none.
+pub async fn keep_returned(id: f64, returned: Option<(&Own, &str)>) -> Result<(), Failure> {
+    let parts = returned.map(|(own, decisions)| {
+        Array::of3(&JsString::from(&*own.name), &Uint8Array::from(&*own.bytes), &JsString::from(decisions))
+    });
+    js_keep_returned(id, parts).await?;
     Ok(())
 }
 

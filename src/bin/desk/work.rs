@@ -21,6 +21,7 @@
 use std::cell::{Cell, Ref, RefCell, RefMut};
 use std::rc::Rc;
 
+use web_sys::File;
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::Editor;
@@ -118,6 +119,8 @@ pub struct EditorProps {
     /// Nothing may be changed: another tab edits the draft.
     pub read_only: bool,
     pub on_change: Callback<Change>,
+    /// A file was dropped on the page.
+    pub dropped: Callback<File>,
     /// Lets a screen reader say a sentence, politely.
     pub say: Callback<String>,
 }

@@ -18,7 +18,7 @@ pub struct Difference {
     pub address: Rc<str>,
     pub lang: Lang,
     pub label: Rc<str>,
-    /// Where it is now.
+    /// Where it is in the draft that was compared.
     pub at: Option<At>,
     pub base: Rc<str>,
     pub theirs: Rc<str>,
@@ -76,7 +76,7 @@ pub fn differences(draft: &Draft, matched: &Matched, decisions: &[Decision]) -> 
 
 fn difference(draft: &Draft, n: usize, passage: &Passage, decisions: &[Decision]) -> Difference {
     let Passage { address, lang, label, base, theirs } = passage.clone();
-    let at = draft.find_address(&address).filter(|at| draft.turns[at.turn].address(at.passage) == address);
+    let at = place(draft, &address);
     let yours: Rc<str> = at.and_then(|at| draft.passage(at)).map_or("", |one| one.texts.text(&lang)).into();
     let yours: Rc<str> = canonical(&yours).into();
     let decided = decisions.iter().find(|one| *one.address == *address && one.lang == lang.as_str());
@@ -95,23 +95,28 @@ fn difference(draft: &Draft, n: usize, passage: &Passage, decisions: &[Decision]
     Difference { passage: n, address, lang, label, at, base, theirs, yours, kind, standing }
 }
 
+/// The place of the passage with an address; not of a turn.
+fn place(draft: &Draft, address: &Rc<str>) -> Option<At> {
+    draft.find_address(address).filter(|at| draft.turns[at.turn].address(at.passage) == *address)
+}
+
 impl Difference {
     /// The command that takes it; `None` if there is nothing to take, or no place for it.
     pub fn take(&self, draft: &Draft) -> Option<Command> {
-        let at = self.at?;
+        let at = place(draft, &self.address)?;
         if self.yours == self.theirs {
             return None;
         }
         let is_whole = *draft.original() == self.lang || draft.passage(at)?.texts.iter().count() == 1;
         match self.theirs.is_empty() && is_whole {
             true => Some(Command::Remove { at: vec![at] }),
-            false => Some(self.put(&self.theirs)?),
+            false => self.put(draft, &self.theirs),
         }
     }
 
     /// The command that puts other words in its place.
-    pub fn put(&self, text: &str) -> Option<Command> {
-        Some(Command::Type { at: self.at?, lang: self.lang.to_string(), text: text.to_owned() })
+    pub fn put(&self, draft: &Draft, text: &str) -> Option<Command> {
+        Some(Command::Type { at: place(draft, &self.address)?, lang: self.lang.to_string(), text: text.to_owned() })
     }
 
     /// What can be taken with others at once: the editor has not changed it.

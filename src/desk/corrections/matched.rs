@@ -13,7 +13,7 @@ use crate::interview::Lang;
 const ALIKE: f64 = 0.6;
 
 /// A file that came back, passage by passage.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matched {
     pub passages: Vec<Passage>,
     /// What belongs to no passage.
@@ -26,7 +26,7 @@ pub struct Matched {
 }
 
 /// A passage in a language, as it was given out and as it came back.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
     pub address: Rc<str>,
     pub lang: Lang,
@@ -92,7 +92,11 @@ impl Matched {
                 theirs: canonical(&theirs).into(),
             })
         };
-        let passages = given.parts.iter().enumerate().filter_map(passage).collect();
+        let passages: Vec<Passage> = given.parts.iter().enumerate().filter_map(passage).collect();
+        // Addresses and numbers alone are the same in many interviews.
+        if !passages.iter().any(|passage| is_known(draft, passage, is_base_known)) {
+            return None;
+        }
         let comment = |(author, words): &(String, String)| Stray {
             why: Why::Comment(author.clone()),
             text: words.clone(),
@@ -101,6 +105,15 @@ impl Matched {
         let strays = sorted.strays.into_iter().chain(returned.comments.iter().map(comment)).collect();
         Some(Matched { passages, strays, by_number: sorted.by_number, is_base_known })
     }
+}
+
+/// Whether the draft has a passage with about the same words.
+fn is_known(draft: &Draft, passage: &Passage, is_base_known: bool) -> bool {
+    let at = draft.find_address(&passage.address).and_then(|at| draft.passage(at));
+    let Some(own) = at.and_then(|own| own.texts.get(&passage.lang)) else { return false };
+    let own = Bag::of(own);
+    let is_alike = |text: &str| own.likeness(&Bag::of(text)) >= ALIKE;
+    is_alike(&passage.theirs) || (is_base_known && is_alike(&passage.base))
 }
 
 /// Whether a proof is one of this interview.

@@ -20,7 +20,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 pub use compare::{Decision, Difference, Gist, Kind, Standing, differences};
-pub use matched::{Matched, Stray, Why};
+pub use matched::{Matched, Passage, Stray, Why};
 pub use merge::merged;
 pub use words::{Piece, Was, diff};
 

@@ -1,5 +1,6 @@
 //! What the desk says, in traditional Chinese.
 
+mod corrections;
 mod editor;
 mod frame;
 mod panels;
@@ -7,4 +8,10 @@ mod site;
 
 use crate::words::desk::Desk;
 
-pub static DESK: Desk = Desk { frame: frame::FRAME, editor: editor::EDITOR, panels: panels::PANELS, site: site::SITE };
+pub static DESK: Desk = Desk {
+    frame: frame::FRAME,
+    editor: editor::EDITOR,
+    panels: panels::PANELS,
+    site: site::SITE,
+    corrections: corrections::CORRECTIONS,
+};

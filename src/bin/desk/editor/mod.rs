@@ -21,8 +21,10 @@ use yew::prelude::*;
 use interview_viewer::desk::At;
 use interview_viewer::desk::editor::keys::{self, Deed, Pressed};
 use interview_viewer::desk::editor::{Action, Said, View as Mode};
+use interview_viewer::shell::file;
 use interview_viewer::words::desk::{Names, desk as words_of};
 
+use super::corrections::Corrections;
 use super::panels::{self, Forms, Panel};
 use super::parts::use_latest;
 use super::route::{Route, View};
@@ -57,7 +59,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     let numbers = numbers::use_numbers(&props.work);
     let mode = match props.view {
         View::Translation => Mode::Translation,
-        View::Details => Mode::Details,
+        View::Details | View::Corrections => Mode::Details,
         _ => Mode::Text,
     };
     if props.work.editor().view != mode {
@@ -122,7 +124,7 @@ pub fn Editor(props: &EditorProps) -> Html {
         Callback::from(move |at: At| {
             let address = props.work.draft().turn(at).map(|turn| AttrValue::from(turn.address(at.passage).to_string()));
             props.work.editor_mut().take(at);
-            if props.view == View::Details
+            if matches!(props.view, View::Details | View::Corrections)
                 && let Some(window) = web_sys::window()
             {
                 window.location().set_hash(&Route::Edit(props.draft.clone(), View::Text, address).href()).ok();
@@ -207,6 +209,11 @@ pub fn Editor(props: &EditorProps) -> Html {
         });
     }
     use_place(props, &redraw);
+    use_effect_with(props.dropped.clone(), |dropped| {
+        let dropped = dropped.clone();
+        let drop = file::on_drop(move |files| files.into_iter().take(1).for_each(|file| dropped.emit(file)));
+        move || std::mem::drop(drop)
+    });
     let words = &words_of(props.ui).editor;
     let rows = if mode == Mode::Details { Vec::new() } else { rows(props, &numbers) };
     html! {
@@ -215,7 +222,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             if props.read_only {
                 <p class="iv-wrap dk-notice" role="status">{ words.read_only }</p>
             }
-            <div class="dk-desk iv-wrap">
+            <div class={classes!("dk-desk", "iv-wrap", (props.view == View::Corrections).then_some("is-corrections"))}>
                 <rail::Rail forms={forms.clone()} props={props.clone()} act={act.clone()} painting={*shown == Shown::PaintWhat}
                     giving={*shown == Shown::Speakers} version={props.work.version()} />
                 if *shown == Shown::ThemeList {
@@ -227,8 +234,11 @@ pub fn Editor(props: &EditorProps) -> Html {
                     if mode == Mode::Translation && props.work.editor().translation().is_none() {
                         <p class="dk-empty">{ words.no_translation }</p>
                     }
-                    if mode == Mode::Details {
+                    if props.view == View::Details {
                         <panels::Details forms={forms.clone()} />
+                    }
+                    if props.view == View::Corrections {
+                        <Corrections forms={forms.clone()} />
                     }
                     { for rows.iter().map(|row| html! {
                         <Passage key={row.key.to_string()} row={row.clone()} act={act.clone()} take={take.clone()} ui={props.ui}

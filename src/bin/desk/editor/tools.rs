@@ -10,7 +10,7 @@ use interview_viewer::words::desk::{Names, desk as words_of};
 use super::super::panels::{Forms, Panel};
 use super::super::parts;
 use super::super::route::{Route, View};
-use super::super::saved::Saved;
+use super::super::saved::{Keeping, Saved};
 use super::super::work::EditorProps;
 use super::Shown;
 use super::numbers::Numbers;
@@ -27,6 +27,7 @@ pub struct Props {
 #[component]
 pub fn Tools(Props { forms, props, act, shown, numbers }: &Props) -> Html {
     let words = &words_of(props.ui).editor;
+    let returned = use_context::<Keeping>().is_some_and(|keeping| keeping.returned.is_some());
     let link = |view: View, name: &'static str| {
         let href = Route::Edit(props.draft.clone(), view, None).href();
         let current = (props.view == view).then_some("page");
@@ -62,6 +63,9 @@ pub fn Tools(Props { forms, props, act, shown, numbers }: &Props) -> Html {
                 { link(View::Text, words.text) }
                 { link(View::Translation, words.translation) }
                 { link(View::Details, words.details) }
+                if returned || props.view == View::Corrections {
+                    { link(View::Corrections, words_of(props.ui).corrections.view) }
+                }
             </nav>
             <div class="dk-steps">
                 <button type="button" onclick={on(Action::Undo)}>

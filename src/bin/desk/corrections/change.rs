@@ -1,0 +1,152 @@
+//! One passage that came back with other words: what changed, and what to do with it.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlTextAreaElement, MouseEvent};
+use yew::prelude::*;
+
+use interview_viewer::desk::corrections::{Difference, Kind, Standing, Was, diff};
+use interview_viewer::state::Ui;
+use interview_viewer::words::desk::desk as words_of;
+
+use super::{Deed, proposed, section_id};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub one: Difference,
+    pub speaker: Option<Rc<str>>,
+    pub act: Callback<(usize, Deed)>,
+    pub ui: Ui,
+    pub read_only: bool,
+    /// Its field is open.
+    pub edits: bool,
+    pub is_current: bool,
+}
+
+#[component]
+pub fn Change(props: &Props) -> Html {
+    let Props { one, speaker, ui, .. } = props;
+    let words = &words_of(*ui).corrections;
+    let class = match one.standing {
+        Standing::Open => "dk-change",
+        Standing::Taken => "dk-change is-done",
+        Standing::Left => "dk-change is-done is-left",
+    };
+    let both = one.kind == Kind::Conflict && one.standing == Standing::Open;
+    let label = match speaker {
+        Some(name) => format!("{}, {name}", (words.passage)(&one.label)),
+        None => (words.passage)(&one.label),
+    };
+    let note = match (one.kind, one.standing) {
+        (Kind::Gone, _) => Some(words.gone),
+        (_, Standing::Taken | Standing::Left) => None,
+        (Kind::Conflict, _) => Some(words.conflict),
+        (Kind::Removed, _) => Some(words.whole),
+        (Kind::Changed, _) => None,
+    };
+    html! {
+        <section id={section_id(one.passage)} {class} tabindex="0" aria-label={label} aria-current={props.is_current.then_some("true")}>
+            <span class="dk-number">{ &*one.label }</span>
+            <div class="dk-said">
+                if let Some(name) = speaker { <b class="dk-by">{ &**name }</b> }
+                if props.edits {
+                    <Edited one={one.clone()} act={props.act.clone()} ui={*ui} />
+                } else if both {
+                    <div class="dk-both">
+                        <div><b>{ words.theirs }</b>{ marked(one, &one.theirs) }</div>
+                        <div><b>{ words.yours }</b>{ marked(one, &one.yours) }</div>
+                    </div>
+                } else {
+                    { marked(one, &one.theirs) }
+                }
+            </div>
+            <div class="dk-decide">
+                if !props.read_only && !props.edits && one.kind != Kind::Gone { { decide(props, both) } }
+                if let Some(note) = note { <p class="dk-hint">{ note }</p> }
+            </div>
+        </section>
+    }
+}
+
+/// What changed in the words that were given out.
+fn marked(one: &Difference, after: &str) -> Html {
+    let pieces = diff(&one.base, after).into_iter().map(|piece| match piece.was {
+        Was::Kept => html! { { piece.text } },
+        Was::Cut => html! { <del>{ piece.text }</del> },
+        Was::Put => html! { <ins>{ piece.text }</ins> },
+    });
+    html! { <p class="dk-words" lang={one.lang.attribute().to_owned()} dir={one.lang.dir()}>{ for pieces }</p> }
+}
+
+fn decide(props: &Props, both: bool) -> Html {
+    let Props { one, ui, .. } = props;
+    let words = &words_of(*ui).corrections;
+    let (first, second) = match (both, one.theirs.is_empty()) {
+        (true, _) => (words.theirs, words.yours),
+        (_, true) => (words.take_out, words.keep),
+        _ => (words.take, words.leave),
+    };
+    let button = |name: &'static str, key: &'static str, pressed: Option<bool>, class: &'static str, deed: Deed| {
+        let (act, passage) = (props.act.clone(), one.passage);
+        let onclick = move |_: MouseEvent| act.emit((passage, deed.clone()));
+        html! {
+            <button type="button" {class} aria-pressed={pressed.map(|is| is.to_string())} {onclick}>{ name }<kbd>{ key }</kbd></button>
+        }
+    };
+    html! {
+        <>
+            <div class="dk-seg">
+                { button(first, "1", Some(one.standing == Standing::Taken), "is-take", Deed::Take) }
+                { button(second, "2", Some(one.standing == Standing::Left), "is-leave", Deed::Leave) }
+            </div>
+            if !one.theirs.is_empty() {
+                { button(if both { words.both } else { words.edit }, "E", None, "dk-act", Deed::Edit) }
+            }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct EditedProps {
+    one: Difference,
+    act: Callback<(usize, Deed)>,
+    ui: Ui,
+}
+
+/// The field for words that an editor makes of theirs.
+#[component]
+fn Edited(EditedProps { one, act, ui }: &EditedProps) -> Html {
+    let words = &words_of(*ui).corrections;
+    let field = use_node_ref();
+    {
+        let field = field.clone();
+        use_effect_with((), move |()| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                field.focus().ok();
+            }
+        });
+    }
+    let (text, is_doubtful) = proposed(one);
+    let take = {
+        let (act, field, passage) = (act.clone(), field.clone(), one.passage);
+        move |_: MouseEvent| {
+            let text = field.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default();
+            act.emit((passage, Deed::Put(text)));
+        }
+    };
+    let cancel = {
+        let (act, passage) = (act.clone(), one.passage);
+        move |_: MouseEvent| act.emit((passage, Deed::Cancel))
+    };
+    html! {
+        <div class="dk-field">
+            <textarea ref={field} lang={one.lang.attribute().to_owned()} dir={one.lang.dir()} rows="6"
+                aria-label={(words.passage)(&one.label)} value={text} />
+            if is_doubtful { <p class="dk-hint">{ words.doubtful }</p> }
+            <div class="dk-field-tools">
+                <button type="button" onclick={cancel}>{ words.cancel }<kbd>{ "Esc" }</kbd></button>
+                <button type="button" class="dk-done" onclick={take}>{ words.take_these }</button>
+            </div>
+        </div>
+    }
+}

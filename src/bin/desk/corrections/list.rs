@@ -1,0 +1,78 @@
+//! What changed, as a list, with what can be done with all of it.
+
+use std::rc::Rc;
+
+use web_sys::MouseEvent;
+use yew::prelude::*;
+
+use interview_viewer::desk::corrections::{Difference, Standing};
+use interview_viewer::words::desk::desk as words_of;
+
+use super::super::panels::Forms;
+use super::super::saved::{Act, Keeping};
+use super::back::Back;
+use super::{Deed, focus, hand};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub forms: Forms,
+    pub all: Rc<[Difference]>,
+    pub back: Rc<Back>,
+    pub keeping: Keeping,
+    pub act: Callback<(usize, Deed)>,
+    pub take_all: Callback<()>,
+}
+
+#[component]
+pub fn List(Props { forms, all, back, keeping, act, take_all }: &Props) -> Html {
+    let words = &words_of(forms.props.ui).corrections;
+    let decided = all.iter().filter(|one| one.standing != Standing::Open).count();
+    let plain = all.iter().filter(|one| one.is_plain()).count();
+    let next = {
+        let (act, all) = (act.clone(), all.clone());
+        move |_: MouseEvent| {
+            // The first that is open.
+            let first = all.iter().find(|one| one.standing == Standing::Open);
+            match first {
+                Some(one) => focus(one.passage),
+                None => act.emit((0, Deed::Next)),
+            }
+        }
+    };
+    let take = {
+        let take_all = take_all.clone();
+        move |_: MouseEvent| take_all.emit(())
+    };
+    let put_away = {
+        let act = keeping.act.clone();
+        move |_: MouseEvent| act.emit(Act::PutAway)
+    };
+    let item = |one: &Difference| {
+        let passage = one.passage;
+        let onclick = move |_: MouseEvent| focus(passage);
+        let standing = match one.standing {
+            Standing::Open => "",
+            Standing::Taken => words.is_taken,
+            Standing::Left => words.is_left,
+        };
+        html! {
+            <li><button type="button" {onclick}><b>{ &*one.label }</b><span>{ (words.gist)(&one.gist()) }</span><small>{ standing }</small></button></li>
+        }
+    };
+    html! {
+        <aside class="dk-decided" aria-label={words.view}>
+            if !all.is_empty() {
+                <h3 class="dk-h3">{ (words.decided)(decided, all.len()) }<button type="button" class="dk-act" onclick={next}>{ words.next }<kbd>{ "N" }</kbd></button></h3>
+                <ol role="list">{ for all.iter().map(item) }</ol>
+            }
+            if plain > 0 && !forms.props.read_only {
+                <p><button type="button" class="dk-btn" onclick={take}>{ (words.take_all)(plain) }</button></p>
+            }
+            <h3 class="dk-h3">{ words.file }</h3>
+            <p class="dk-small">{ &back.own.name }<br />{ (words.by_number)(back.matched.by_number, back.matched.passages.len()) }</p>
+            if !forms.props.read_only {
+                <p class="dk-next">{ hand::choose(keeping, "dk-act") }<button type="button" class="dk-act" onclick={put_away}>{ words.put_away }</button></p>
+            }
+        </aside>
+    }
+}

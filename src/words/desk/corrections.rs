@@ -1,0 +1,64 @@
+//! What the desk says of the proof for the interviewee, and of the file that comes back.
+
+use crate::desk::corrections::{Gist, Why};
+
+/// How a language says it.
+pub struct Corrections {
+    // The proof
+    pub hand_round: &'static str,
+    pub hand_round_more: &'static str,
+    pub word: &'static str,
+    pub print: &'static str,
+    pub open_corrected: &'static str,
+    /// What the interviewee reads above the text.
+    pub what_to_do: &'static str,
+    /// The name of the file, given the title of the interview.
+    pub file_name: fn(&str) -> String,
+    pub made: fn(&str) -> String,
+    // The file that came back
+    pub view: &'static str,
+    pub none: &'static str,
+    pub none_more: &'static str,
+    pub heading: &'static str,
+    /// So many passages of so many came back with other words.
+    pub summary: fn(usize, usize) -> String,
+    pub base_unknown: &'static str,
+    pub not_ours: fn(&str) -> String,
+    pub decided: fn(usize, usize) -> String,
+    pub next: &'static str,
+    pub take_all: fn(usize) -> String,
+    pub file: &'static str,
+    /// So many passages of so many were found by their numbers.
+    pub by_number: fn(usize, usize) -> String,
+    pub put_away: &'static str,
+    pub unchanged: fn(usize) -> String,
+    // A passage
+    pub passage: fn(&str) -> String,
+    pub take: &'static str,
+    pub leave: &'static str,
+    pub take_out: &'static str,
+    pub keep: &'static str,
+    pub edit: &'static str,
+    pub theirs: &'static str,
+    pub yours: &'static str,
+    pub both: &'static str,
+    pub take_these: &'static str,
+    pub cancel: &'static str,
+    pub conflict: &'static str,
+    pub doubtful: &'static str,
+    pub whole: &'static str,
+    pub gone: &'static str,
+    pub gist: fn(&Gist) -> String,
+    pub is_taken: &'static str,
+    pub is_left: &'static str,
+    /// A passage was taken, and so many are left to decide.
+    pub taken: fn(&str, usize) -> String,
+    pub left: fn(&str, usize) -> String,
+    pub all_taken: fn(usize) -> String,
+    pub all_decided: &'static str,
+    // What belongs to no passage
+    pub strays: &'static str,
+    pub strays_more: &'static str,
+    pub why: fn(&Why) -> String,
+    pub add_to: fn(&str) -> String,
+}

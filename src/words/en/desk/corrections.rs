@@ -1,0 +1,83 @@
+//! What the desk says of the proof for the interviewee, and of the file that comes back, in English.
+
+use crate::desk::corrections::{Gist, Why};
+use crate::words::desk::Corrections;
+
+pub const CORRECTIONS: Corrections = Corrections {
+    hand_round: "For the interviewee",
+    hand_round_more: "The text with a number before each passage. Open the corrected file here when it comes back.",
+    word: "Word file",
+    print: "Print",
+    open_corrected: "Open the corrected file",
+    what_to_do: "Please correct the words as you wish, in this file, and send it back. Leave the numbers in brackets: they tell where each correction belongs. You may record your changes, but need not.",
+    file_name: |title| format!("{title}, for correction"),
+    made: |name| {
+        format!("{name} is saved where your browser keeps downloads. Send it, and open it here when it comes back.")
+    },
+    view: "Corrections",
+    none: "No corrected file is open",
+    none_more: "“Saved”, at the top, makes a Word file for the interviewee. When it comes back, drop it here or choose it: you see what changed, passage by passage, and take it or leave it.",
+    heading: "What came back",
+    summary: |n, all| match n {
+        0 => format!("None of {all} passages has other words."),
+        1 => format!("One of {all} passages has other words. Nothing is in your text before you take it."),
+        _ => format!("{n} of {all} passages have other words. Nothing is in your text before you take it."),
+    },
+    base_unknown: "The file no longer says how the text was when you made it: what you have changed since then looks like a change of theirs.",
+    not_ours: |name| {
+        format!("{name} has no passage of this interview: neither its numbers nor its words are known here.")
+    },
+    decided: |n, all| format!("{n} of {all} decided"),
+    next: "Next",
+    take_all: |n| format!("Take all {n}"),
+    file: "The file",
+    by_number: |n, all| format!("{n} of {all} passages found by number"),
+    put_away: "Put the file away",
+    unchanged: |n| if n == 1 { "One passage is unchanged".into() } else { format!("{n} passages are unchanged") },
+    passage: |label| format!("Passage {label}"),
+    take: "Take",
+    leave: "Leave",
+    take_out: "Take out",
+    keep: "Keep",
+    edit: "Take and edit",
+    theirs: "Theirs",
+    yours: "Yours",
+    both: "Put both together",
+    take_these: "Take these words",
+    cancel: "Back",
+    conflict: "You have changed it, too, since you made the file.",
+    doubtful: "You both changed the same words: they stand one after the other here.",
+    whole: "The whole passage is taken out, with its translation and its themes.",
+    gone: "This passage is no longer in your text.",
+    gist: gist,
+    is_taken: "taken",
+    is_left: "left",
+    taken: |label, n| format!("{label} taken, {n} left to decide"),
+    left: |label, n| format!("{label} stays as it is, {n} left to decide"),
+    all_taken: |n| format!("{n} taken, each a step that can be undone"),
+    all_decided: "All are decided",
+    strays: "Without a place",
+    strays_more: "These words of the file belong to no passage. Nothing was done with them.",
+    why: why,
+    add_to: |label| format!("Add to {label}"),
+};
+
+fn gist(gist: &Gist) -> String {
+    match gist {
+        Gist::Signs => "only signs".into(),
+        Gist::Removed => "taken out".into(),
+        Gist::Both => "you changed it, too".into(),
+        Gist::Gone => "no longer in your text".into(),
+        Gist::Words(words) => format!("“{words}”"),
+    }
+}
+
+fn why(why: &Why) -> String {
+    match why {
+        Why::Above => "Above the first passage".into(),
+        Why::NoSuchNumber(label) => format!("No passage has the number {label}"),
+        Why::Twice(label) => format!("The number {label} stands there twice"),
+        Why::Comment(author) if author.is_empty() => "A comment".into(),
+        Why::Comment(author) => format!("A comment by {author}"),
+    }
+}

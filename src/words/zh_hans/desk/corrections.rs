@@ -1,0 +1,78 @@
+//! What the desk says of the proof for the interviewee, and of the file that comes back, in simplified Chinese.
+
+use crate::desk::corrections::{Gist, Why};
+use crate::words::desk::Corrections;
+
+pub const CORRECTIONS: Corrections = Corrections {
+    hand_round: "请受访者校订",
+    hand_round_more: "每段前带编号的文稿。对方改好寄回后，在这里打开。",
+    word: "Word 文件",
+    print: "打印",
+    open_corrected: "打开校订稿",
+    what_to_do: "请直接在本文件中修改文字，改好后寄回。请保留方括号中的编号，以便确认每处修改的位置。可以使用修订模式，也可以不用。",
+    file_name: |title| format!("{title}（校订稿）"),
+    made: |name| format!("{name} 已存到浏览器的下载位置。请寄给受访者，寄回后在这里打开。"),
+    view: "校订",
+    none: "还没有打开校订稿",
+    none_more: "点击顶部的“已保存”，可以生成给受访者的 Word 文件。寄回后拖到这里或选择文件，即可逐段查看修改，决定采用或不用。",
+    heading: "寄回的校订稿",
+    summary: |n, all| match n {
+        0 => format!("共 {all} 段，没有修改。"),
+        _ => format!("共 {all} 段，其中 {n} 段有修改。采用之前，正文不会改动。"),
+    },
+    base_unknown: "文件中已没有寄出时的原稿：您在寄出后所做的修改，会显示为对方的修改。",
+    not_ours: |name| format!("{name} 中找不到这篇访谈的段落：编号和文字都对不上。"),
+    decided: |n, all| format!("已决定 {n} / {all}"),
+    next: "下一处",
+    take_all: |n| format!("全部采用（{n}）"),
+    file: "文件",
+    by_number: |n, all| format!("{all} 段中有 {n} 段按编号对上"),
+    put_away: "收起这个文件",
+    unchanged: |n| format!("{n} 段没有修改"),
+    passage: |label| format!("第 {label} 段"),
+    take: "采用",
+    leave: "不用",
+    take_out: "删去",
+    keep: "保留",
+    edit: "采用并修改",
+    theirs: "用对方的",
+    yours: "用自己的",
+    both: "合并两者",
+    take_these: "采用这段文字",
+    cancel: "返回",
+    conflict: "寄出之后，您也改过这一段。",
+    doubtful: "双方改了同一处文字，这里先后并列。",
+    whole: "删去整段，连同译文和主题。",
+    gone: "正文中已没有这一段。",
+    gist: gist,
+    is_taken: "已采用",
+    is_left: "不用",
+    taken: |label, n| format!("已采用 {label}，还有 {n} 处待定"),
+    left: |label, n| format!("{label} 保持原样，还有 {n} 处待定"),
+    all_taken: |n| format!("已采用 {n} 处，每处都可以单独撤销"),
+    all_decided: "全部已决定",
+    strays: "无处安放的文字",
+    strays_more: "文件中的这些文字不属于任何一段，没有做任何处理。",
+    why: why,
+    add_to: |label| format!("加到 {label}"),
+};
+
+fn gist(gist: &Gist) -> String {
+    match gist {
+        Gist::Signs => "只改标点".into(),
+        Gist::Removed => "删去".into(),
+        Gist::Both => "您也改过".into(),
+        Gist::Gone => "正文中已没有".into(),
+        Gist::Words(words) => format!("“{words}”"),
+    }
+}
+
+fn why(why: &Why) -> String {
+    match why {
+        Why::Above => "在第一段之前".into(),
+        Why::NoSuchNumber(label) => format!("没有编号为 {label} 的段落"),
+        Why::Twice(label) => format!("编号 {label} 出现了两次"),
+        Why::Comment(author) if author.is_empty() => "批注".into(),
+        Why::Comment(author) => format!("{author} 的批注"),
+    }
+}
