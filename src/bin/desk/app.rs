@@ -291,7 +291,10 @@ impl App {
                 spawn_local(async move { keeper.filed().await });
                 self.say((desk(self.ui).frame.file_saved)(&name));
             }
-            Act::Read => head::open_in_reader(open.keeper.file(), open.name(self.ui).to_string()),
+            Act::Read => {
+                let place = open.work.editor().address().unwrap_or_default();
+                head::open_in_reader(open.keeper.file(), open.name(self.ui).to_string(), &place);
+            }
             Act::BackTo(time) => self.back_to(link, time),
             Act::TakeOver => {
                 let id = open.id.clone();

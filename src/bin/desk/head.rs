@@ -71,8 +71,9 @@ pub fn go(route: &Route) {
     window().location().set_hash(&route.href()).ok();
 }
 
-/// Opens an interview as readers see it, in a tab of its own.
-pub fn open_in_reader(bytes: Vec<u8>, name: String) {
+/// Opens an interview as readers see it, at an address, in a tab of its own.
+pub fn open_in_reader(bytes: Vec<u8>, name: String, place: &str) {
+    let place = place.to_owned();
     // Opened at once: browsers forbid it later.
     let tab = window().open_with_url_and_target("", "_blank").ok().flatten();
     spawn_local(async move {
@@ -85,7 +86,7 @@ pub fn open_in_reader(bytes: Vec<u8>, name: String) {
         };
         let Some(tab) = tab else { return };
         match kept {
-            Some(id) => _ = tab.location().set_href(&format!("viewer.html?own={id}")),
+            Some(id) => _ = tab.location().set_href(&format!("viewer.html?own={id}#{place}")),
             None => _ = tab.close(),
         }
     });

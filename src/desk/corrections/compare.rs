@@ -24,6 +24,8 @@ pub struct Difference {
     pub theirs: Rc<str>,
     pub yours: Rc<str>,
     pub kind: Kind,
+    /// Its language is the original, or the only one: if it is taken out, the whole passage goes.
+    pub is_whole: bool,
     pub standing: Standing,
 }
 
@@ -92,7 +94,9 @@ fn difference(draft: &Draft, n: usize, passage: &Passage, decisions: &[Decision]
         Some(Decision { instead_of: Some(before), .. }) if **before != *yours => Standing::Taken,
         _ => Standing::Open,
     };
-    Difference { passage: n, address, lang, label, at, base, theirs, yours, kind, standing }
+    let is_alone = |at: At| draft.passage(at).is_some_and(|one| one.texts.iter().count() == 1);
+    let is_whole = *draft.original() == lang || at.is_some_and(is_alone);
+    Difference { is_whole, passage: n, address, lang, label, at, base, theirs, yours, kind, standing }
 }
 
 /// The place of the passage with an address; not of a turn.
@@ -107,8 +111,7 @@ impl Difference {
         if self.yours == self.theirs {
             return None;
         }
-        let is_whole = *draft.original() == self.lang || draft.passage(at)?.texts.iter().count() == 1;
-        match self.theirs.is_empty() && is_whole {
+        match self.theirs.is_empty() && self.is_whole {
             true => Some(Command::Remove { at: vec![at] }),
             false => self.put(draft, &self.theirs),
         }

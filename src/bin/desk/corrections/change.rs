@@ -20,7 +20,6 @@ pub struct Props {
     pub read_only: bool,
     /// Its field is open.
     pub edits: bool,
-    pub is_current: bool,
 }
 
 #[component]
@@ -41,11 +40,11 @@ pub fn Change(props: &Props) -> Html {
         (Kind::Gone, _) => Some(words.gone),
         (_, Standing::Taken | Standing::Left) => None,
         (Kind::Conflict, _) => Some(words.conflict),
-        (Kind::Removed, _) => Some(words.whole),
+        (Kind::Removed, _) => one.is_whole.then_some(words.whole),
         (Kind::Changed, _) => None,
     };
     html! {
-        <section id={section_id(one.passage)} {class} tabindex="0" aria-label={label} aria-current={props.is_current.then_some("true")}>
+        <section id={section_id(one.passage)} {class} tabindex="0" aria-label={label}>
             <span class="dk-number">{ &*one.label }</span>
             <div class="dk-said">
                 if let Some(name) = speaker { <b class="dk-by">{ &**name }</b> }

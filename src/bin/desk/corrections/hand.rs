@@ -84,18 +84,19 @@ pub fn Hand(Props { keeping, close }: &Props) -> Html {
             <div class="dk-line">
                 { button(icon(FILE), words.word, Act::Word(langs.clone())) }
                 { button(Html::default(), words.print, Act::Print(langs.clone())) }
-                { choose(keeping, "dk-btn") }
+                { choose(keeping, "dk-btn", Some(close.clone())) }
             </div>
         </section>
     }
 }
 
 /// A button that opens a file that came back.
-pub fn choose(keeping: &Keeping, class: &'static str) -> Html {
+pub fn choose(keeping: &Keeping, class: &'static str, then: Option<Callback<()>>) -> Html {
     let act = keeping.act.clone();
     let onchange = move |event: Event| {
         if let Some(file) = file::chosen(&event).into_iter().next() {
             act.emit(Act::Open(file));
+            then.iter().for_each(|then| then.emit(()));
         }
     };
     html! {

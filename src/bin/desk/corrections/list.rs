@@ -71,7 +71,7 @@ pub fn List(Props { forms, all, back, keeping, act, take_all }: &Props) -> Html 
             <h3 class="dk-h3">{ words.file }</h3>
             <p class="dk-small">{ &back.own.name }<br />{ (words.by_number)(back.matched.by_number, back.matched.passages.len()) }</p>
             if !forms.props.read_only {
-                <p class="dk-next">{ hand::choose(keeping, "dk-act") }<button type="button" class="dk-act" onclick={put_away}>{ words.put_away }</button></p>
+                <p class="dk-next">{ hand::choose(keeping, "dk-act", None) }<button type="button" class="dk-act" onclick={put_away}>{ words.put_away }</button></p>
             }
         </aside>
     }

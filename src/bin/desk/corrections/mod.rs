@@ -68,7 +68,7 @@ pub fn Corrections(FormProps { forms }: &FormProps) -> Html {
                 { trouble }
                 <h2 class="dk-h2">{ words.none }</h2>
                 <p class="dk-sub">{ words.none_more }</p>
-                <p class="dk-next">{ hand::choose(&keeping, "dk-btn") }</p>
+                <p class="dk-next">{ hand::choose(&keeping, "dk-btn", None) }</p>
             </div>
         };
     };
@@ -91,7 +91,7 @@ pub fn Corrections(FormProps { forms }: &FormProps) -> Html {
         pieces.push(html! { <unchanged::Unchanged key={format!("u{from}")} ui={forms.props.ui} back={back.clone()} {from} to={one.passage} /> });
         pieces.push(html! {
             <change::Change key={one.passage.to_string()} one={one.clone()} speaker={speaker(forms, one)} act={act.clone()} ui={forms.props.ui}
-                read_only={forms.props.read_only} edits={hand.edits && hand.passage == one.passage} is_current={hand.passage == one.passage} />
+                read_only={forms.props.read_only} edits={hand.edits && hand.passage == one.passage} />
         });
         from = one.passage + 1;
     }

@@ -27,8 +27,11 @@ pub fn level_of(event: &KeyboardEvent) -> Option<Level> {
 
 /// Moves the focus to the next part of the desk: the views, the rail, the text.
 pub fn next_region(event: &KeyboardEvent) {
-    const REGIONS: [(&str, &str); 3] =
-        [(".dk-work", ".dk-views a"), (".dk-rail", ".dk-rail button"), (".dk-text", ".dk-row[tabindex='0']")];
+    const REGIONS: [(&str, &str); 3] = [
+        (".dk-work", ".dk-views a"),
+        (".dk-rail, .dk-panel, .dk-decided", ".dk-panel button, .dk-rail button, .dk-decided button"),
+        (".dk-text", ".dk-row[tabindex='0'], .dk-change"),
+    ];
     let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
     let is_inside =
         |region: &str| target.as_ref().is_some_and(|target| target.closest(region).ok().flatten().is_some());

@@ -222,7 +222,8 @@ pub fn Editor(props: &EditorProps) -> Html {
             if props.read_only {
                 <p class="iv-wrap dk-notice" role="status">{ words.read_only }</p>
             }
-            <div class={classes!("dk-desk", "iv-wrap", (props.view == View::Corrections).then_some("is-corrections"))}>
+            <div class={classes!("dk-desk", "iv-wrap", (props.view == View::Corrections).then_some("is-corrections"), panel.is_some().then_some("has-panel"))}>
+                { panel.as_ref().map(|panel| panels::opened(&forms, panel)) }
                 <rail::Rail forms={forms.clone()} props={props.clone()} act={act.clone()} painting={*shown == Shown::PaintWhat}
                     giving={*shown == Shown::Speakers} version={props.work.version()} />
                 if *shown == Shown::ThemeList {
@@ -246,7 +247,6 @@ pub fn Editor(props: &EditorProps) -> Html {
                     }) }
                 </main>
             </div>
-            { panel.as_ref().map(|panel| panels::opened(&forms, panel)) }
             if *shown == Shown::Help {
                 <help::Help ui={props.ui} single={*single} on_single={Callback::from(move |is| single.set(is))}
                     {close} />

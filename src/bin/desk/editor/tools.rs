@@ -10,7 +10,7 @@ use interview_viewer::words::desk::{Names, desk as words_of};
 use super::super::panels::{Forms, Panel};
 use super::super::parts;
 use super::super::route::{Route, View};
-use super::super::saved::{Keeping, Saved};
+use super::super::saved::{Act, Keeping, Saved};
 use super::super::work::EditorProps;
 use super::Shown;
 use super::numbers::Numbers;
@@ -27,7 +27,9 @@ pub struct Props {
 #[component]
 pub fn Tools(Props { forms, props, act, shown, numbers }: &Props) -> Html {
     let words = &words_of(props.ui).editor;
-    let returned = use_context::<Keeping>().is_some_and(|keeping| keeping.returned.is_some());
+    let keeping = use_context::<Keeping>();
+    let returned = keeping.as_ref().is_some_and(|keeping| keeping.returned.is_some());
+    let preview = keeping.map(|keeping| move |_: MouseEvent| keeping.act.emit(Act::Read));
     let link = |view: View, name: &'static str| {
         let href = Route::Edit(props.draft.clone(), view, None).href();
         let current = (props.view == view).then_some("page");
@@ -76,6 +78,7 @@ pub fn Tools(Props { forms, props, act, shown, numbers }: &Props) -> Html {
                     { parts::icon(parts::UNDO) }
                 </button>
                 <button type="button" onclick={find}>{ words.find }<kbd>{ "Ctrl F" }</kbd></button>
+                if let Some(preview) = preview { <button type="button" onclick={preview}>{ words.preview }</button> }
                 <button type="button" onclick={help}>{ words.keys }<kbd>{ "?" }</kbd></button>
             </div>
         </div></section>

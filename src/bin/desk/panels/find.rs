@@ -8,7 +8,6 @@ use yew::prelude::*;
 use interview_viewer::desk::{At, Command, Draft, Found, Place, Query, find};
 use interview_viewer::words::desk::{Names, desk as words_of};
 
-use super::frame::focus_soon;
 use super::{FormProps, Forms};
 
 /// The most places that are listed.
@@ -23,7 +22,6 @@ pub fn Find(FormProps { forms }: &FormProps) -> Html {
     let query = use_state_eq(Query::default);
     let with = use_state_eq(String::new);
     let done = use_state_eq(|| None::<AttrValue>);
-    use_effect_with((), |()| focus_soon("dk-find".to_owned()));
     let draft = props.work.draft();
     let found = find(&draft, &query);
     let count = found.iter().map(|found| found.ranges.len()).sum::<usize>();

@@ -1,6 +1,5 @@
 //! The frame of a panel beside the text, and of an item in it.
 
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
@@ -14,20 +13,13 @@ fn focused() -> Option<HtmlElement> {
     window().document()?.active_element()?.dyn_into().ok()
 }
 
-/// Moves the focus to an element after the next drawing.
-pub fn focus_soon(id: String) {
-    let focus = move || {
-        if let Some(element) = element(&id) {
-            element.focus().ok();
-        }
-    };
-    Timeout::new(30, focus).forget();
-}
-
 #[derive(Properties, PartialEq)]
 pub struct FrameProps {
     pub name: AttrValue,
     pub close: Callback<()>,
+    /// The id of the field that takes the focus; otherwise the heading does.
+    #[prop_or_default]
+    pub first: Option<&'static str>,
     pub ui: Ui,
     pub children: Html,
 }
@@ -37,11 +29,12 @@ pub struct FrameProps {
 pub fn Frame(props: &FrameProps) -> Html {
     let heading = use_node_ref();
     {
-        let heading = heading.clone();
+        let (heading, first) = (heading.clone(), props.first);
         use_effect_with((), move |()| {
             let before = focused();
-            if let Some(heading) = heading.cast::<HtmlElement>() {
-                heading.focus().ok();
+            let first = first.and_then(element).or_else(|| heading.cast::<HtmlElement>());
+            if let Some(first) = first {
+                first.focus().ok();
             }
             move || {
                 // The next drawing may move it to the passage in hand instead.
@@ -107,8 +100,18 @@ pub fn Item(props: &ItemProps) -> Html {
         let toggle = props.toggle.clone();
         move |_: MouseEvent| toggle.emit(())
     };
+    // An item that is moved loses the focus.
+    let moved = use_mut_ref(|| false);
+    {
+        let (moved, id) = (moved.clone(), props.id.to_string());
+        use_effect(move || {
+            if let Some(button) = Some(()).filter(|()| moved.replace(false)).and_then(|()| element(&id)) {
+                button.focus().ok();
+            }
+        });
+    }
     let onkeydown = {
-        let (shift, id) = (props.shift.clone(), props.id.to_string());
+        let (shift, moved) = (props.shift.clone(), moved.clone());
         move |event: KeyboardEvent| {
             let up = match &*event.key() {
                 "ArrowUp" => true,
@@ -118,8 +121,8 @@ pub fn Item(props: &ItemProps) -> Html {
             if let Some(shift) = shift.as_ref().filter(|_| event.alt_key()) {
                 event.prevent_default();
                 event.stop_propagation();
+                *moved.borrow_mut() = true;
                 shift.emit(up);
-                focus_soon(id.clone());
             }
         }
     };

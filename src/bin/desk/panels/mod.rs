@@ -106,7 +106,8 @@ pub fn opened(forms: &Forms, panel: &Panel) -> Html {
         Panel::Glossary(words) => (said.glossary.heading, html! { <glossary::Glossary {forms} {words} /> }),
         Panel::Find => (said.find.heading, html! { <find::Find {forms} /> }),
     };
-    html! { <frame::Frame key={format!("{panel:?}")} {name} {close} {ui}>{ form }</frame::Frame> }
+    let first = (*panel == Panel::Find).then_some("dk-find");
+    html! { <frame::Frame key={format!("{panel:?}")} {name} {close} {first} {ui}>{ form }</frame::Frame> }
 }
 
 /// A button in the rail that opens a panel.
