@@ -16,7 +16,7 @@ mod matched;
 mod merge;
 mod words;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 pub use compare::{Decision, Difference, Gist, Kind, Standing, differences};
@@ -26,7 +26,7 @@ pub use words::{Piece, Was, diff};
 
 use super::{Draft, document};
 use crate::import::proof::{Part, Proof, source_of};
-use crate::interview::{self, Lang};
+use crate::interview::{self, Lang, Mark, MarkKind};
 
 #[cfg(test)]
 mod tests;
@@ -35,18 +35,20 @@ mod tests;
 pub fn proof(draft: &Draft, langs: &[Lang], front: Vec<String>) -> Proof {
     let (interview, _) = interview::review(&document(draft));
     let numbers: HashMap<&str, &str> = interview.passages().map(|one| (&*one.id, &*one.number)).collect();
-    let mut parts = Vec::new();
-    for at in draft.places() {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut taken: HashSet<Rc<str>> = HashSet::new();
+    for (n, at) in draft.places().enumerate() {
         let turn = &draft.turns[at.turn];
         let address = turn.address(at.passage);
-        let number = numbers.get(&*address).copied().unwrap_or(&address);
+        // Some have no number of their own.
+        let number = numbers.get(&*address).map_or_else(|| format!("0.{}", n + 1), |number| (*number).to_owned());
         for lang in langs {
             let Some(source) = turn.passages[at.passage].texts.get(lang) else { continue };
             let speaker = turn.speaker.as_ref().filter(|_| at.passage == 0).and_then(|id| draft.speaker(id));
             let name = speaker.and_then(|speaker| speaker.name.best(std::iter::once(lang).chain(&draft.languages)));
             let colon = if lang.is_chinese() { "：" } else { ": " };
             parts.push(Part {
-                label: label(draft, number, lang),
+                label: unique(label(draft, &number, lang), &mut taken),
                 address: address.clone(),
                 lang: lang.as_str().into(),
                 speaker: name.map(|name| format!("{name}{colon}")).unwrap_or_default().into(),
@@ -55,6 +57,13 @@ pub fn proof(draft: &Draft, langs: &[Lang], front: Vec<String>) -> Proof {
         }
     }
     Proof { front, parts }
+}
+
+/// A label that no other passage has.
+fn unique(label: Rc<str>, taken: &mut HashSet<Rc<str>>) -> Rc<str> {
+    let others = (2..).map(|n| format!("{label} ({n})").into());
+    let free = std::iter::once(label.clone()).chain(others).find(|label| taken.insert(label.clone()));
+    free.expect("one number is free")
 }
 
 /// What stands before a passage: its number, and for a translation its language.
@@ -71,6 +80,14 @@ fn label(draft: &Draft, number: &str, lang: &Lang) -> Rc<str> {
 pub(super) fn canonical(source: &str) -> String {
     let kept = |c: &char| (!c.is_control() || *c == '\n' || *c == '\t') && *c != '\u{ad}';
     let source: Rc<str> = source.chars().filter(kept).collect::<String>().into();
-    let written = |one: &interview::Paragraph| source_of(one.text.to_string(), one.marks.clone());
+    // The import takes no link with brackets in its address.
+    let mark = |mark: &Mark| match &mark.kind {
+        MarkKind::Link(address) => {
+            let address = address.replace('(', "%28").replace(')', "%29");
+            Mark { kind: MarkKind::Link(address.into()), ..mark.clone() }
+        }
+        _ => mark.clone(),
+    };
+    let written = |one: &interview::Paragraph| source_of(one.text.to_string(), one.marks.iter().map(mark).collect());
     interview::paragraphs(&source).iter().map(written).collect::<Vec<_>>().join("\n\n")
 }
