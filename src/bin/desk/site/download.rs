@@ -78,15 +78,19 @@ impl Site {
     /// What the build reports.
     fn reports(&self, view: &View) -> Html {
         let words = view.words();
-        let diagnostics = self.built.as_ref().map_or(&[][..], |answer| &answer.diagnostics);
+        let all = self.built.as_ref().map_or(&[][..], |answer| &answer.diagnostics);
+        // The browser keeps the addresses by itself.
+        let is_shown = |one: &&Diagnostic| one.file != "addresses.json" || one.severity == Severity::LeftOut;
+        let diagnostics: Vec<&Diagnostic> = all.iter().filter(is_shown).collect();
         if diagnostics.is_empty() {
             return Html::default();
         }
+        let count = diagnostics.len();
         let is_bad = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::LeftOut);
         html! {
             <details class="dk-more dk-reports" open={is_bad}>
-                <summary id="dk-site-reports">{ (words.reports)(diagnostics.len()) }</summary>
-                <ul role="list">{ for diagnostics.iter().map(|diagnostic| report(view, diagnostic)) }</ul>
+                <summary id="dk-site-reports">{ (words.reports)(count) }</summary>
+                <ul role="list">{ for diagnostics.into_iter().map(|diagnostic| report(view, diagnostic)) }</ul>
             </details>
         }
     }

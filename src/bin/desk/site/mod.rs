@@ -173,6 +173,7 @@ impl Component for Site {
                     self.replace(ctx);
                 } else {
                     say(words.replaces);
+                    self.waiting = Some(show_soon("dk-site-replaces"));
                 }
             }
             Msg::Incoming(Err(why)) => self.fail(ctx, (words.not_opened)(&why)),
