@@ -20,6 +20,7 @@
 mod apply;
 mod command;
 pub mod corrections;
+mod doubt;
 mod draft;
 pub mod editor;
 mod find;
@@ -34,6 +35,7 @@ mod trouble;
 
 pub use apply::{Refused, apply};
 pub use command::{At, Command, Field, NewTheme, PlainField, Query, TermText};
+pub use doubt::doubts;
 pub use draft::{Draft, Passage, Speaker, Term, Texts, Theme, Turn};
 pub use find::{Found, Place, find};
 pub use journal::Journal;

@@ -81,7 +81,7 @@ impl Draft {
         for address in addresses {
             let Some(at) = self.find_address(address) else { continue };
             let passage = &mut Rc::make_mut(&mut self.turns[at.turn]).passages[at.passage];
-            if passage.translated.is_empty() {
+            if passage.translated.is_empty() && passage.texts.iter().count() > 1 {
                 Rc::make_mut(passage).is_doubtful = true;
             }
         }

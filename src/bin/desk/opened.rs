@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde::Deserialize;
 use yew::prelude::*;
 
-use interview_viewer::desk::{self, Command, Journal};
+use interview_viewer::desk::{self, Command, Draft, Journal};
 use interview_viewer::document::{self, Document};
 use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
@@ -14,7 +14,7 @@ use super::account::Account;
 use super::corrections::back::Back;
 use super::keeper::{Keeper, Saving};
 use super::parts::now;
-use super::reading::{self, Choices, Read};
+use super::reading::{self, Choices, From, Read};
 use super::store::{About, Failure, Kept};
 use super::work::Work;
 
@@ -43,11 +43,12 @@ impl Open {
 
     /// Makes a draft of what was read. It is kept from now on, unless the browser refuses: then it is open all the same.
     pub async fn make(read: Read, told: Callback<Saving>) -> (Open, Option<Failure>) {
-        let opened = desk::open(read.document());
+        let mut opened = desk::open(read.document());
+        let doubts = mark_doubts(&read, &mut opened.draft);
         let account = Account::of(&read, &Choices::default(), &opened);
         let work = Work::new(Journal::new(opened.draft));
         let files = read.sources.iter().map(|own| own.name.clone()).collect();
-        let mut about = About { files, opened: now(), changed: now(), ..About::default() };
+        let mut about = About { files, opened: now(), changed: now(), doubts, ..About::default() };
         about.count(&work.draft());
         let sources = Rc::new(read.sources);
         let keeper = Keeper::new(work.clone(), about.clone(), sources.clone(), told);
@@ -96,14 +97,15 @@ impl Open {
     pub fn again(&self, choices: Choices, told: Callback<Saving>) -> Option<(Open, Vec<u8>)> {
         let (mut read, _) = reading::read((*self.sources).clone(), &choices);
         let read = read.pop()?;
-        let opened = desk::open(read.document());
+        let mut opened = desk::open(read.document());
+        let doubts = mark_doubts(&read, &mut opened.draft);
         let account = Some(Rc::new(Account::of(&read, &choices, &opened)));
         let mut journal = Journal::new(opened.draft);
         for command in steps(&self.work.journal()) {
             journal.apply(command).ok();
         }
         let mut about = self.keeper.about();
-        (about.encoding, about.before_changes) = (choices.encoding, choices.before_changes);
+        (about.encoding, about.before_changes, about.doubts) = (choices.encoding, choices.before_changes, doubts);
         about.count(journal.draft());
         let bytes: Vec<u8> = document::write(read.document()).into();
         let work = Work::new(journal);
@@ -114,8 +116,12 @@ impl Open {
     /// The same draft, as a copy of it was. Returns it, and the interview, to be kept.
     pub fn back_to(&self, copy: &[u8], told: Callback<Saving>) -> Option<Open> {
         let document: Document = document::parse(copy).ok()?;
-        let work = Work::new(Journal::new(desk::open(&document).draft));
+        let mut draft = desk::open(&document).draft;
         let mut about = self.keeper.about();
+        // A copy does not know what was doubtful: what is settled by now stays so.
+        about.doubts = self.work.draft().doubtful().map(|address| address.to_string()).collect();
+        draft.mark_doubtful(about.doubts.iter().map(|address| &**address));
+        let work = Work::new(Journal::new(draft));
         (about.changed, about.encoding, about.before_changes) = (now(), None, false);
         about.count(&work.draft());
         let keeper = Keeper::new(work.clone(), about, self.sources.clone(), told);
@@ -125,7 +131,11 @@ impl Open {
 
 /// The journal of a draft that is kept.
 pub fn journal(kept: &Kept) -> Option<Journal> {
-    let draft = |bytes: &[u8]| Some(desk::open(&document::parse(bytes.to_vec()).ok()?).draft);
+    let draft = |bytes: &[u8]| {
+        let mut draft = desk::open(&document::parse(bytes.to_vec()).ok()?).draft;
+        draft.mark_doubtful(kept.about.doubts.iter().map(|address| &**address));
+        Some(draft)
+    };
     let opened = draft(&kept.opened)?;
     match &kept.steps {
         None => Some(Journal::new(opened)),
@@ -135,6 +145,14 @@ pub fn journal(kept: &Kept) -> Option<Journal> {
             (None, None) => Some(Journal::new(opened)),
         },
     }
+}
+
+/// Marks the passages of which the import was not sure. Returns their addresses.
+fn mark_doubts(read: &Read, draft: &mut Draft) -> Vec<String> {
+    let From::Imported(imported) = &read.from else { return Vec::new() };
+    let doubts = desk::doubts(imported, draft);
+    draft.mark_doubtful(doubts.iter().map(|address| &**address));
+    draft.doubtful().map(|address| address.to_string()).collect()
 }
 
 /// The steps of a journal that are done.

@@ -54,6 +54,12 @@ pub enum Action {
     LastDown,
     Swap,
     NextDoubtful,
+    /// The translation is right down to the passage in hand.
+    ConfirmTo,
+    /// The translation of the selected passages is right.
+    Confirm,
+    /// Takes up the translated words in hand; or puts down, at the passage in hand, those that were taken up.
+    MoveText,
     Undo,
     Redo,
 }
@@ -94,6 +100,12 @@ impl Editor {
             Action::LastDown => self.move_words(|at, lang| Command::LastDown { at, lang }),
             Action::Swap => self.move_words(|at, lang| Command::Swap { at, lang }),
             Action::NextDoubtful => self.next_doubtful(),
+            Action::ConfirmTo => self.move_words(|at, lang| Command::ConfirmTo { at, lang }),
+            Action::Confirm => {
+                let at = self.selected();
+                self.move_words(|_, lang| Command::Confirm { at, lang })
+            }
+            Action::MoveText => self.move_text(),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
         }
@@ -128,6 +140,9 @@ impl Editor {
         }
         if self.paint.take().is_some() {
             return Some(Said::PaintEnded);
+        }
+        if self.moving.take().is_some() {
+            return Some(Said::MoveEnded);
         }
         self.anchor.take().map(|_| Said::Hand(self.hand))
     }
@@ -274,6 +289,23 @@ impl Editor {
         let Some(lang) = self.translation.clone() else { return Some(Said::Refused(Refused::NotThere)) };
         self.close();
         self.run(command(self.hand, lang.as_str().to_owned()))
+    }
+
+    fn move_text(&mut self) -> Option<Said> {
+        let Some(from) = self.moving() else {
+            let lang = self.translation.clone()?;
+            if self.draft().passage(self.hand)?.texts.get(&lang).is_none() {
+                return Some(Said::Refused(Refused::NotThere));
+            }
+            self.close();
+            self.moving = self.address();
+            return Some(Said::Moving(self.hand));
+        };
+        self.moving = None;
+        match from == self.hand {
+            true => Some(Said::MoveEnded),
+            false => self.move_words(|to, lang| Command::MoveText { at: from, to, lang }),
+        }
     }
 
     fn undo(&mut self) -> Option<Said> {

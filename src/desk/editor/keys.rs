@@ -41,6 +41,9 @@ pub enum Deed {
     LastDown,
     Swap,
     NextDoubtful,
+    ConfirmTo,
+    Confirm,
+    MoveText,
     NextProblem,
     NextRegion,
     Undo,
@@ -83,7 +86,7 @@ const fn within(view: View, key: Key) -> Key {
 use Level::{Desk, Field, Hand};
 
 /// All keys, in the order of the help.
-pub const KEYS: [Key; 36] = [
+pub const KEYS: [Key; 39] = [
     key("ArrowDown", Hand, Deed::Next),
     key("ArrowUp", Hand, Deed::Previous),
     shift("ArrowDown", Hand, Deed::ExtendDown),
@@ -110,6 +113,9 @@ pub const KEYS: [Key; 36] = [
     within(View::Translation, ctrl("ArrowDown", Hand, Deed::LastDown)),
     within(View::Translation, key("x", Hand, Deed::Swap)),
     within(View::Translation, key("n", Hand, Deed::NextDoubtful)),
+    within(View::Translation, key("c", Hand, Deed::ConfirmTo)),
+    within(View::Translation, key("r", Hand, Deed::Confirm)),
+    within(View::Translation, key("m", Hand, Deed::MoveText)),
     key("F8", Desk, Deed::NextProblem),
     key("F6", Desk, Deed::NextRegion),
     ctrl("z", Desk, Deed::Undo),
@@ -174,6 +180,9 @@ pub fn action(deed: Deed, number: usize) -> Option<Action> {
         Deed::LastDown => Action::LastDown,
         Deed::Swap => Action::Swap,
         Deed::NextDoubtful => Action::NextDoubtful,
+        Deed::ConfirmTo => Action::ConfirmTo,
+        Deed::Confirm => Action::Confirm,
+        Deed::MoveText => Action::MoveText,
         Deed::Undo => Action::Undo,
         Deed::Redo => Action::Redo,
         _ => return None,

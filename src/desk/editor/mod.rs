@@ -51,6 +51,8 @@ pub struct Editor {
     field: Option<Field>,
     /// The theme that clicks set, while painting.
     paint: Option<Rc<str>>,
+    /// The address of the passage whose translated words have been taken up.
+    moving: Option<Rc<str>>,
     /// The themes that [`Action::Repeat`] sets.
     last_themes: Vec<Rc<str>>,
     /// The language of the text view: its fields open in it.
@@ -68,6 +70,7 @@ impl Editor {
             anchor: None,
             field: None,
             paint: None,
+            moving: None,
             last_themes: Vec::new(),
             lang: languages[0].clone(),
             translation: languages.get(1).cloned(),
@@ -94,6 +97,11 @@ impl Editor {
 
     pub fn paint(&self) -> Option<&Rc<str>> {
         self.paint.as_ref()
+    }
+
+    /// The passage whose translated words have been taken up, to be put down elsewhere.
+    pub fn moving(&self) -> Option<At> {
+        self.draft().find_address(self.moving.as_ref()?)
     }
 
     pub fn lang(&self) -> &Lang {

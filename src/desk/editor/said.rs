@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::desk::{At, Command, Refused};
+use crate::desk::{At, Command, Refused, Standing};
 
 /// What an action did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,12 @@ pub enum Said {
     NothingToRedo,
     /// No theme or speaker has this number.
     NoneAt(usize),
+    /// This passage needs a look, for this reason, and so many do.
+    Look(At, Standing, usize),
+    /// The translated words of this passage have been taken up.
+    Moving(At),
+    /// They stay where they are.
+    MoveEnded,
     /// No row is left that needs a look.
     NoneLeft,
     Refused(Refused),

@@ -43,20 +43,14 @@ impl Editor {
         if extend { self.extend_to(beside) } else { self.take(beside) }
     }
 
-    /// Takes the next passage in hand, after the one in hand, whose words or gaps need a look: one in which the
-    /// original or the translation has a gap and the other has none.
+    /// Takes the next passage in hand, after the one in hand, that needs a look: a gap, or a translation that is doubtful
+    /// or older than its original.
     pub(super) fn next_doubtful(&mut self) -> Option<Said> {
         let Some(lang) = self.translation.clone() else { return Some(Said::NoneLeft) };
-        let draft = self.draft();
-        let is_doubtful = |at: &At| {
-            let has = |lang| draft.passage(*at).is_some_and(|passage| passage.texts.get(lang).is_some());
-            has(draft.original()) != has(&lang)
-        };
-        let after = |at: &At| *at > self.hand;
-        let found = draft.places().filter(after).find(is_doubtful).or_else(|| draft.places().find(is_doubtful));
-        match found {
-            Some(at) => self.take(at),
-            None => Some(Said::NoneLeft),
-        }
+        let all: Vec<_> = self.draft().to_look_at(&lang).collect();
+        let next = all.iter().find(|(at, _)| *at > self.hand).or(all.first());
+        let Some((at, standing)) = next else { return Some(Said::NoneLeft) };
+        self.take(*at)?;
+        Some(Said::Look(*at, *standing, all.len()))
     }
 }

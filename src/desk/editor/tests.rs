@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::keys::{self, KEYS, Level, Pressed};
 use super::{Action, Editor, Said, View};
-use crate::desk::{At, Journal, Refused, document, open};
+use crate::desk::{At, Journal, Refused, Standing, document, open};
 use crate::document::{parse, write};
 use crate::interview::Lang;
 
@@ -106,12 +106,28 @@ fn themes_are_set_on_a_selection_and_repeated() {
 fn the_next_row_with_a_gap_is_found() {
     let mut editor = editor();
     editor.view = View::Translation;
-    assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Hand(at(2, 0))));
+    assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Look(at(2, 0), Standing::Gap, 1)));
     editor.take(at(1, 0));
     editor.act(Action::PushDown);
-    assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Hand(at(1, 0))));
+    assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Look(at(1, 0), Standing::Gap, 1)));
     editor.act(Action::Undo);
     assert_eq!(editor.hand(), at(1, 0));
+}
+
+#[test]
+fn words_are_taken_up_and_put_down_elsewhere() {
+    let mut editor = editor();
+    editor.view = View::Translation;
+    editor.take(at(1, 1));
+    assert_eq!(editor.act(Action::MoveText), Some(Said::Moving(at(1, 1))));
+    editor.act(Action::Next);
+    assert!(matches!(editor.act(Action::MoveText), Some(Said::Done(_))));
+    let zh = Lang::parse("zh-Hans").expect("a tag");
+    assert_eq!(editor.draft().passage(at(2, 0)).expect("a passage").texts.text(&zh), "我说过。");
+    assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Look(at(1, 1), Standing::Gap, 1)));
+    editor.act(Action::Undo);
+    editor.act(Action::MoveText);
+    assert_eq!(editor.act(Action::Leave), Some(Said::MoveEnded));
 }
 
 fn any_action() -> impl Strategy<Value = Action> {
@@ -133,6 +149,9 @@ fn any_action() -> impl Strategy<Value = Action> {
         Action::LastDown,
         Action::Swap,
         Action::NextDoubtful,
+        Action::ConfirmTo,
+        Action::Confirm,
+        Action::MoveText,
         Action::Undo,
         Action::Redo,
     ]);

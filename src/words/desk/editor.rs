@@ -2,7 +2,7 @@
 
 use crate::desk::editor::Said;
 use crate::desk::editor::keys::Deed;
-use crate::desk::{Command, Draft, Refused};
+use crate::desk::{Command, Draft, Refused, Standing};
 use crate::interview::Lang;
 
 /// How a language says it.
@@ -55,6 +55,19 @@ pub struct Editor {
     pub first_up: &'static str,
     pub last_down: &'static str,
     pub next_gap: &'static str,
+    pub standing: fn(Standing) -> &'static str,
+    pub outdated: &'static str,
+    pub doubtful: &'static str,
+    pub is_right: &'static str,
+    pub confirm_to: &'static str,
+    pub move_text: &'static str,
+    /// Puts the words of the passage with this number down.
+    pub move_here: fn(&str) -> String,
+    pub move_not: &'static str,
+    /// The button that shows the corrections of a translation, on a narrow page.
+    pub moves: &'static str,
+    /// The numbers of gaps, of translations older than their originals, and of doubtful ones.
+    pub to_look_at: fn(usize, usize, usize) -> String,
     pub no_translation: &'static str,
     pub painting: fn(&str) -> String,
     /// The name of a step.

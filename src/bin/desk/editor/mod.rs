@@ -7,6 +7,7 @@ mod field;
 mod focus;
 mod help;
 mod numbers;
+mod pair;
 mod passage;
 mod rail;
 mod theme_list;
@@ -20,7 +21,8 @@ use yew::prelude::*;
 
 use interview_viewer::desk::At;
 use interview_viewer::desk::editor::keys::{self, Deed, Pressed};
-use interview_viewer::desk::editor::{Action, Said, View as Mode};
+use interview_viewer::desk::editor::{Action, Editor as Core, Said, View as Mode};
+use interview_viewer::interview::Lang;
 use interview_viewer::shell::file;
 use interview_viewer::words::desk::{Names, desk as words_of};
 
@@ -101,6 +103,8 @@ pub fn Editor(props: &EditorProps) -> Html {
         let read_only = props.read_only;
         Callback::from(move |Click { at, extends, words }: Click| {
             let paints = work.editor().paint().is_some();
+            // A click while words are taken up chooses where to put them down.
+            let words = words.filter(|_| work.editor().moving().is_none());
             if paints && !read_only {
                 return act.emit(Action::PaintOn(at));
             }
@@ -235,6 +239,9 @@ pub fn Editor(props: &EditorProps) -> Html {
                     if mode == Mode::Translation && props.work.editor().translation().is_none() {
                         <p class="dk-empty">{ words.no_translation }</p>
                     }
+                    if let Some(lang) = props.work.editor().translation().filter(|_| mode == Mode::Translation) {
+                        { pair::to_look_at(props.ui, &props.work.draft(), lang, &act) }
+                    }
                     if props.view == View::Details {
                         <panels::Details forms={forms.clone()} />
                     }
@@ -295,11 +302,25 @@ fn rows(props: &EditorProps, numbers: &Numbers) -> Vec<Row> {
             is_painted: editor.paint().is_some_and(|theme| turn.passages[at.passage].themes.contains(theme)),
             opened: is_in_hand.then(|| editor.opened_words()).flatten(),
             before: is_in_hand.then(|| numbers.before(draft, at)).flatten(),
+            pair: editor.translation().filter(|_| pairs).map(|lang| pair_of(&editor, numbers, at, lang)),
             version: field.as_ref().map(|_| props.work.field_version()),
             field,
         })
     };
     draft.places().filter_map(row).collect()
+}
+
+/// What a passage shows of its translation.
+fn pair_of(editor: &Core, numbers: &Numbers, at: At, lang: &Lang) -> pair::Pair {
+    let draft = editor.draft();
+    let (is_in_hand, moving) = (editor.hand() == at, editor.moving());
+    let print = draft.passage(at).filter(|_| is_in_hand).and_then(|passage| passage.translated.get(lang).cloned());
+    pair::Pair {
+        standing: draft.standing(at, lang),
+        former: print.and_then(|print| editor.journal().former(&print)),
+        is_moving: moving == Some(at),
+        moving: moving.filter(|_| is_in_hand).map(|from| numbers.of(draft, from).into()),
+    }
 }
 
 /// The text of a list of themes.

@@ -16,6 +16,7 @@ use interview_viewer::words::desk::desk as words_of;
 use super::Label;
 use super::field::PassageField;
 use super::focus::row_id;
+use super::pair::{self, Pair, PairTools};
 use super::turn_head::Head;
 
 /// What a passage shows.
@@ -44,6 +45,8 @@ pub struct Row {
     pub opened: Option<Rc<str>>,
     /// The number of the passage before, if this one is in hand.
     pub before: Option<Rc<str>>,
+    /// In the translation view.
+    pub pair: Option<Pair>,
 }
 
 /// The labels of themes, by their ids.
@@ -105,15 +108,23 @@ pub fn Passage(props: &Props) -> Html {
         is_selected.then_some("is-selected"),
         is_painted.then_some("is-painted"),
         row.field.is_some().then_some("is-open"),
+        row.pair.as_ref().is_some_and(|pair| pair.is_moving).then_some("is-moving"),
     );
     let current = is_in_hand.then_some("true");
     html! {
         <>
             { row.head.as_ref().map(Head::draw) }
             <div id={row_id(at)} {class} tabindex={if is_in_hand { "0" } else { "-1" }} aria-current={current} {onclick}>
-                <span class="dk-number">{ &*row.number }</span>
+                <span class="dk-number">
+                    { &*row.number }
+                    { row.pair.as_ref().map(|pair| pair::sign(props.ui, pair.standing)) }
+                </span>
                 { column(props, &row.lang) }
                 { row.other.as_ref().map(|other| column(props, other)) }
+                { row.pair.as_ref().map(|pair| {
+                    let may_act = is_in_hand && !props.read_only;
+                    pair::notice(props.ui, pair, row.passage.texts.text(&row.lang), may_act, &props.act)
+                }) }
                 if is_in_hand && row.field.is_none() && !props.read_only { { tools(props) } }
                 if row.other.is_none() {
                     <p class="dk-margin">
@@ -166,18 +177,8 @@ fn tools(props: &Props) -> Html {
         let act = props.act.clone();
         html! { <button type="button" onclick={move |_: MouseEvent| act.emit(action.clone())}>{ name }<kbd>{ key }</kbd></button> }
     };
-    let tools = match props.row.other {
-        Some(_) => html! {
-            <>
-                { tool(words.edit, "Enter", Action::Edit) }
-                { tool(words.push_down, "D", Action::PushDown) }
-                { tool(words.pull_up, "U", Action::PullUp) }
-                { tool(words.swap, "X", Action::Swap) }
-                { tool(words.first_up, "Ctrl ↑", Action::FirstUp) }
-                { tool(words.last_down, "Ctrl ↓", Action::LastDown) }
-                { tool(words.next_gap, "N", Action::NextDoubtful) }
-            </>
-        },
+    let tools = match &props.row.pair {
+        Some(pair) => html! { <PairTools ui={props.ui} act={props.act.clone()} moving={pair.moving.clone()} /> },
         None => html! {
             <>
                 { tool(words.edit, "Enter", Action::Edit) }

@@ -2,7 +2,7 @@
 
 use crate::desk::editor::Said;
 use crate::desk::editor::keys::Deed;
-use crate::desk::{Command, Field, PlainField, Refused};
+use crate::desk::{Command, Field, PlainField, Refused, Standing};
 use crate::words::desk::{Editor, Names};
 use crate::words::en::language;
 
@@ -48,7 +48,17 @@ pub const EDITOR: Editor = Editor {
     swap: "Swap with the one above",
     first_up: "First paragraph up",
     last_down: "Last paragraph down",
-    next_gap: "Next gap",
+    next_gap: "Next to look at",
+    standing: standing_of,
+    outdated: "The original was changed after this translation",
+    doubtful: "The import was not sure that these belong together",
+    is_right: "The translation is right",
+    confirm_to: "Confirm to here",
+    move_text: "Move text…",
+    move_here: |number| format!("Put the words of {number} here"),
+    move_not: "Leave them there",
+    moves: "Move",
+    to_look_at,
     no_translation: "The interview has one language. Add another under Details, and put its words here.",
     painting: |theme| format!("Painting {theme}: click passages, Esc to end"),
     step,
@@ -86,7 +96,10 @@ pub const EDITOR: Editor = Editor {
         Deed::FirstUp => "Only the first paragraph up",
         Deed::LastDown => "Only the last paragraph down",
         Deed::Swap => "Swap with the one above",
-        Deed::NextDoubtful => "Next gap",
+        Deed::NextDoubtful => "Next gap, or translation to look at",
+        Deed::ConfirmTo => "Confirm the translation to here",
+        Deed::Confirm => "The translation is right",
+        Deed::MoveText => "Take up the translation; again: put it down",
         Deed::NextProblem => "Next problem",
         Deed::NextRegion => "Next part of the desk",
         Deed::Undo => "Undo",
@@ -186,6 +199,28 @@ fn plain(field: PlainField) -> &'static str {
     }
 }
 
+fn standing_of(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Gap => "gap",
+        Standing::Outdated => "older",
+        Standing::Doubtful => "doubtful",
+        Standing::Confirmed => "confirmed",
+        Standing::Unknown => "",
+    }
+}
+
+/// The numbers of gaps, of translations that are older than their originals, and of doubtful ones.
+fn to_look_at(gaps: usize, outdated: usize, doubtful: usize) -> String {
+    let part = |n: usize, of: fn(usize) -> String| (n > 0).then(|| of(n));
+    let parts = [
+        part(gaps, |n| format!("{n} gap{}", if n == 1 { "" } else { "s" })),
+        part(outdated, |n| format!("{n} older than the original")),
+        part(doubtful, |n| format!("{n} doubtful")),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { "Nothing is left to look at".into() } else { format!("To look at: {}", parts.join(", ")) }
+}
+
 fn said(said: &Said, names: &Names) -> String {
     let passages = |n: &usize| some(*n, "passage");
     match said {
@@ -216,7 +251,10 @@ fn said(said: &Said, names: &Names) -> String {
         Said::NothingToUndo => "Nothing to undo".into(),
         Said::NothingToRedo => "Nothing to redo".into(),
         Said::NoneAt(n) => format!("Nothing has the number {n}"),
-        Said::NoneLeft => "No gap is left".into(),
+        Said::Look(at, standing, left) => format!("{}, {}, {left} to look at", names.at(*at), standing_of(*standing)),
+        Said::Moving(at) => format!("Words of {} taken up: go where they belong, then press M", names.at(*at)),
+        Said::MoveEnded => "The words stay".into(),
+        Said::NoneLeft => "Nothing is left to look at".into(),
         Said::Refused(refused) => (EDITOR.refused)(*refused).into(),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::desk::editor::Said;
 use crate::desk::editor::keys::Deed;
-use crate::desk::{Command, Field, PlainField, Refused};
+use crate::desk::{Command, Field, PlainField, Refused, Standing};
 use crate::words::desk::{Editor, Names};
 use crate::words::zh_hans::language;
 
@@ -48,7 +48,17 @@ pub const EDITOR: Editor = Editor {
     swap: "与上一段互换",
     first_up: "首个自然段上移",
     last_down: "末个自然段下移",
-    next_gap: "下一处空缺",
+    next_gap: "下一处待查",
+    standing: standing_of,
+    outdated: "译文完成后原文又有改动",
+    doubtful: "导入时不能确定两者是否对应",
+    is_right: "译文无误",
+    confirm_to: "确认到此处",
+    move_text: "移动译文…",
+    move_here: |number| format!("把 {number} 的译文放在此处"),
+    move_not: "留在原处",
+    moves: "移动",
+    to_look_at,
     no_translation: "这篇访谈只有一种语言。请在“说明”中添加语言，再在此处填入译文。",
     painting: |theme| format!("正在标记“{theme}”：点按段落，按 Esc 结束"),
     step,
@@ -86,7 +96,10 @@ pub const EDITOR: Editor = Editor {
         Deed::FirstUp => "只上移首个自然段",
         Deed::LastDown => "只下移末个自然段",
         Deed::Swap => "与上一段互换",
-        Deed::NextDoubtful => "下一处空缺",
+        Deed::NextDoubtful => "下一处空缺或待查译文",
+        Deed::ConfirmTo => "确认译文到此处",
+        Deed::Confirm => "译文无误",
+        Deed::MoveText => "取出译文；再按放下",
         Deed::NextProblem => "下一个问题",
         Deed::NextRegion => "下一个区域",
         Deed::Undo => "撤销",
@@ -180,6 +193,28 @@ fn plain(field: PlainField) -> &'static str {
     }
 }
 
+fn standing_of(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Gap => "空缺",
+        Standing::Outdated => "旧译",
+        Standing::Doubtful => "存疑",
+        Standing::Confirmed => "已确认",
+        Standing::Unknown => "",
+    }
+}
+
+/// The numbers of gaps, of translations that are older than their originals, and of doubtful ones.
+fn to_look_at(gaps: usize, outdated: usize, doubtful: usize) -> String {
+    let part = |n: usize, of: fn(usize) -> String| (n > 0).then(|| of(n));
+    let parts = [
+        part(gaps, |n| format!("{n} 处空缺")),
+        part(outdated, |n| format!("{n} 处旧译")),
+        part(doubtful, |n| format!("{n} 处存疑")),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { "没有待查之处了".into() } else { format!("待查：{}", parts.join("，")) }
+}
+
 fn said(said: &Said, names: &Names) -> String {
     match said {
         Said::Hand(at) => names.at(*at),
@@ -209,7 +244,10 @@ fn said(said: &Said, names: &Names) -> String {
         Said::NothingToUndo => "没有可撤销的操作".into(),
         Said::NothingToRedo => "没有可重做的操作".into(),
         Said::NoneAt(n) => format!("没有编号 {n}"),
-        Said::NoneLeft => "没有空缺了".into(),
+        Said::Look(at, standing, left) => format!("{}，{}，共 {left} 处待查", names.at(*at), standing_of(*standing)),
+        Said::Moving(at) => format!("已取出 {} 的译文：移到所属段落，再按 M", names.at(*at)),
+        Said::MoveEnded => "译文留在原处".into(),
+        Said::NoneLeft => "没有待查之处了".into(),
         Said::Refused(refused) => (EDITOR.refused)(*refused).into(),
     }
 }

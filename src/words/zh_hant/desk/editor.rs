@@ -2,7 +2,7 @@
 
 use crate::desk::editor::Said;
 use crate::desk::editor::keys::Deed;
-use crate::desk::{Command, Field, PlainField, Refused};
+use crate::desk::{Command, Field, PlainField, Refused, Standing};
 use crate::words::desk::{Editor, Names};
 use crate::words::zh_hant::language;
 
@@ -48,7 +48,17 @@ pub const EDITOR: Editor = Editor {
     swap: "與上一段互換",
     first_up: "首個自然段上移",
     last_down: "末個自然段下移",
-    next_gap: "下一處空缺",
+    next_gap: "下一處待查",
+    standing: standing_of,
+    outdated: "譯文完成後原文又有改動",
+    doubtful: "匯入時無法確定兩者是否對應",
+    is_right: "譯文無誤",
+    confirm_to: "確認到此處",
+    move_text: "移動譯文…",
+    move_here: |number| format!("把 {number} 的譯文放在此處"),
+    move_not: "留在原處",
+    moves: "移動",
+    to_look_at,
     no_translation: "這篇訪談只有一種語言。請在「說明」中新增語言，再在此處填入譯文。",
     painting: |theme| format!("正在標記「{theme}」：點按段落，按 Esc 結束"),
     step,
@@ -86,7 +96,10 @@ pub const EDITOR: Editor = Editor {
         Deed::FirstUp => "只上移首個自然段",
         Deed::LastDown => "只下移末個自然段",
         Deed::Swap => "與上一段互換",
-        Deed::NextDoubtful => "下一處空缺",
+        Deed::NextDoubtful => "下一處空缺或待查譯文",
+        Deed::ConfirmTo => "確認譯文到此處",
+        Deed::Confirm => "譯文無誤",
+        Deed::MoveText => "取出譯文；再按放下",
         Deed::NextProblem => "下一個問題",
         Deed::NextRegion => "下一個區域",
         Deed::Undo => "復原",
@@ -180,6 +193,28 @@ fn plain(field: PlainField) -> &'static str {
     }
 }
 
+fn standing_of(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Gap => "空缺",
+        Standing::Outdated => "舊譯",
+        Standing::Doubtful => "存疑",
+        Standing::Confirmed => "已確認",
+        Standing::Unknown => "",
+    }
+}
+
+/// The numbers of gaps, of translations that are older than their originals, and of doubtful ones.
+fn to_look_at(gaps: usize, outdated: usize, doubtful: usize) -> String {
+    let part = |n: usize, of: fn(usize) -> String| (n > 0).then(|| of(n));
+    let parts = [
+        part(gaps, |n| format!("{n} 處空缺")),
+        part(outdated, |n| format!("{n} 處舊譯")),
+        part(doubtful, |n| format!("{n} 處存疑")),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { "沒有待查之處了".into() } else { format!("待查：{}", parts.join("，")) }
+}
+
 fn said(said: &Said, names: &Names) -> String {
     match said {
         Said::Hand(at) => names.at(*at),
@@ -209,7 +244,10 @@ fn said(said: &Said, names: &Names) -> String {
         Said::NothingToUndo => "沒有可復原的操作".into(),
         Said::NothingToRedo => "沒有可重做的操作".into(),
         Said::NoneAt(n) => format!("沒有編號 {n}"),
-        Said::NoneLeft => "沒有空缺了".into(),
+        Said::Look(at, standing, left) => format!("{}，{}，共 {left} 處待查", names.at(*at), standing_of(*standing)),
+        Said::Moving(at) => format!("已取出 {} 的譯文：移到所屬段落，再按 M", names.at(*at)),
+        Said::MoveEnded => "譯文留在原處".into(),
+        Said::NoneLeft => "沒有待查之處了".into(),
         Said::Refused(refused) => (EDITOR.refused)(*refused).into(),
     }
 }
