@@ -49,7 +49,7 @@ pub const CORRECTIONS: Corrections = Corrections {
     doubtful: "You both changed the same words: they stand one after the other here.",
     whole: "The whole passage is taken out, with its translation and its themes.",
     gone: "This passage is no longer in your text.",
-    gist: gist,
+    gist,
     is_taken: "taken",
     is_left: "left",
     taken: |label, n| format!("{label} taken, {n} left to decide"),
@@ -58,7 +58,7 @@ pub const CORRECTIONS: Corrections = Corrections {
     all_decided: "All are decided",
     strays: "Without a place",
     strays_more: "These words of the file belong to no passage. Nothing was done with them.",
-    why: why,
+    why,
     add_to: |label| format!("Add to {label}"),
 };
 

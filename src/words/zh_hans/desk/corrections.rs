@@ -44,7 +44,7 @@ pub const CORRECTIONS: Corrections = Corrections {
     doubtful: "双方改了同一处文字，这里先后并列。",
     whole: "删去整段，连同译文和主题。",
     gone: "正文中已没有这一段。",
-    gist: gist,
+    gist,
     is_taken: "已采用",
     is_left: "不用",
     taken: |label, n| format!("已采用 {label}，还有 {n} 处待定"),
@@ -53,7 +53,7 @@ pub const CORRECTIONS: Corrections = Corrections {
     all_decided: "全部已决定",
     strays: "无处安放的文字",
     strays_more: "文件中的这些文字不属于任何一段，没有做任何处理。",
-    why: why,
+    why,
     add_to: |label| format!("加到 {label}"),
 };
 

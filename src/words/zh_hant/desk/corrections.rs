@@ -44,7 +44,7 @@ pub const CORRECTIONS: Corrections = Corrections {
     doubtful: "雙方改了同一處文字，這裡先後並列。",
     whole: "刪去整段，連同譯文和主題。",
     gone: "正文中已沒有這一段。",
-    gist: gist,
+    gist,
     is_taken: "已採用",
     is_left: "不用",
     taken: |label, n| format!("已採用 {label}，還有 {n} 處待定"),
@@ -53,7 +53,7 @@ pub const CORRECTIONS: Corrections = Corrections {
     all_decided: "全部已決定",
     strays: "無處安放的文字",
     strays_more: "檔案中的這些文字不屬於任何一段，沒有做任何處理。",
-    why: why,
+    why,
     add_to: |label| format!("加到 {label}"),
 };
 
