@@ -40,9 +40,9 @@ pub fn to_look_at(ui: Ui, draft: &Draft, lang: &Lang, act: &Callback<Action>) ->
 /// The sign beside a passage.
 pub fn sign(ui: Ui, standing: Standing) -> Html {
     let (class, mark) = match standing {
-        Standing::Outdated => ("dk-sign is-doubt", "↻"),
-        Standing::Doubtful => ("dk-sign is-doubt", "?"),
-        Standing::Confirmed => ("dk-sign", "✓"),
+        Standing::Outdated => ("dk-standing is-doubt", "↻"),
+        Standing::Doubtful => ("dk-standing is-doubt", "?"),
+        Standing::Confirmed => ("dk-standing", "✓"),
         Standing::Gap | Standing::Unknown => return Html::default(),
     };
     let said = (words_of(ui).editor.standing)(standing);
