@@ -141,7 +141,7 @@ impl<'de> Deserialize<'de> for Value<'de> {
     /// Reads a value whose offsets count from its own start.
     fn deserialize<D: Deserializer<'de>>(json: D) -> Result<Self, D::Error> {
         let raw = <&RawValue>::deserialize(json)?;
-        Value::read(raw.get()).map_err(|error| D::Error::custom(format!("{:?}", error.kind)))
+        Value::read(raw.get()).map_err(|_| D::Error::custom("malformed JSON"))
     }
 }
 

@@ -232,7 +232,7 @@ pub(super) fn same_json(one: &str, other: &str) -> bool {
 
 /// Writes JSON that was read before.
 pub(super) fn rewrite<S: Serializer>(raw: &str, json: S) -> Result<S::Ok, S::Error> {
-    Value::read(raw).map_err(|error| S::Error::custom(format!("{:?}", error.kind)))?.serialize(json)
+    Value::read(raw).map_err(|_| S::Error::custom("malformed JSON"))?.serialize(json)
 }
 
 /// Writes a wrong value as it was read, and an absent one as `null`.

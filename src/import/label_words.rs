@@ -194,6 +194,16 @@ pub fn of_part(label: &str) -> String {
     label.get(..end).unwrap_or(label).trim().to_owned()
 }
 
+/// The word for a role in a file.
+pub fn role_word(role: &Role) -> &str {
+    match role {
+        Role::Interviewer => "interviewer",
+        Role::Interviewee => "interviewee",
+        Role::Interpreter => "interpreter",
+        Role::Other(word) => word,
+    }
+}
+
 /// The role that a label names.
 pub fn role(label: &str) -> Option<Role> {
     let plain = plain_name(label);

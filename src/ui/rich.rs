@@ -51,7 +51,8 @@ pub fn Rich(props: &Props) -> Html {
         let keys = ((*chosen).clone(), (*reading).clone(), props.clone());
         use_memo(keys, |(chosen, reading, props)| write(props, chosen, reading))
     };
-    let scope = scopes.iter().find(|scope| scope.place == *chosen);
+    let position = scopes.iter().position(|scope| scope.place == *chosen);
+    let scope = position.map(|position| &scopes[position]);
     let href = scope.and_then(|scope| scope.href.clone());
     let copy = {
         let (root, rich, copied) = (root.clone(), rich.clone(), copied.clone());
@@ -106,7 +107,7 @@ pub fn Rich(props: &Props) -> Html {
             <div>
                 <h3>{ words.preview }</h3>
                 <div id={SHOWN} class="iv-rich" tabindex="0" role="region" aria-label={words.preview} {oncopy}>
-                    <div key={format!("{:?} {}", *chosen, reading.tag())}>{ node(&rich.shown) }</div>
+                    <div key={format!("{} {}", position.unwrap_or_default(), reading.tag())}>{ node(&rich.shown) }</div>
                 </div>
             </div>
         </div>

@@ -204,3 +204,16 @@ fn names(code: &str, root: &str, module: &str) -> bool {
     });
     alone || in_braces
 }
+
+/// A release for the browser is built without `Debug` (tools/env.sh): what formats with it writes nothing there.
+#[test]
+fn nothing_in_the_browser_is_written_with_debug() {
+    let places = PURE.into_iter().chain(["ui", "shell", "report", "site", "bin/desk", "bin/viewer"]);
+    for path in places.flat_map(files) {
+        let code = code(&path);
+        let shipped = code.split("#[cfg(test)]").next().unwrap_or_default();
+        for line in shipped.lines().filter(|line| line.contains("format!(") || line.contains("write!(")) {
+            assert!(!line.contains(":?}"), "{} writes with Debug: {line}", path.display());
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! Small parts that all of the desk draws.
 
+use serde::Serialize;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -41,6 +42,12 @@ pub fn use_latest<T: 'static>(newest: Callback<T>) -> Callback<T> {
         })
     }))
     .clone()
+}
+
+/// The name of a plain value as a part of an id: `source-url`, `note-title0`. A release has no `Debug` (tools/env.sh).
+pub fn id_part(value: impl Serialize) -> String {
+    let json = serde_json::to_string(&value).unwrap_or_default();
+    json.chars().filter(|c| c.is_alphanumeric() || *c == '-').collect()
 }
 
 /// The time, in milliseconds.

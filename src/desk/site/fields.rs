@@ -1,5 +1,7 @@
 //! What a form shows of `site.json`, and how it changes it.
 
+use serde::Serialize;
+
 use super::super::draft::Texts;
 use super::SiteDraft;
 use crate::document::site_wire::{Contact, Link, Named, Note};
@@ -7,7 +9,8 @@ use crate::document::{ByLanguage, Lenient, List, Localized, Text};
 use crate::interview::Lang;
 
 /// A text of the site in each of its languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Words {
     Name,
     Title,
@@ -21,7 +24,8 @@ pub enum Words {
 }
 
 /// A text that is the same in each language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Plain {
     Url,
     Email,

@@ -34,7 +34,7 @@ impl Cast {
         let names = record.map(|record| names(&record.name)).filter(|names| !names.is_empty());
         let names = names.unwrap_or_else(|| vec![id.to_string()]);
         let of_label =
-            names.iter().find_map(|name| label_words::role(name)).map(|role| format!("{role:?}").to_lowercase());
+            names.iter().find_map(|name| label_words::role(name)).map(|role| label_words::role_word(&role).to_owned());
         let stated = record.and_then(|record| record.role.good()).map(|role| role.0.to_string());
         self.ids.push(id.clone());
         self.names.push(names);

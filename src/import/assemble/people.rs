@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::account::Ledger;
-use super::super::label_words::{self, plain_name};
+use super::super::label_words::{self, plain_name, role_word};
 use super::super::model::{About, Person, Segment};
 use super::super::note::{Reason, Severity, What};
 use crate::document::{ByLanguage, Lenient, List, Speaker, Text};
@@ -72,7 +72,7 @@ impl People {
         let speaker = |known: &Known| Speaker {
             id: (&*known.id).into(),
             name: ByLanguage::Original(Text::from(&*known.name)).into(),
-            role: known.role.as_ref().map_or_else(Lenient::default, |role| written(role).into()),
+            role: known.role.as_ref().map_or_else(Lenient::default, |role| role_word(role).into()),
             about: known
                 .about
                 .as_deref()
@@ -180,13 +180,4 @@ fn stated<'a>(people: &'a [Person], label: &str) -> Option<&'a Person> {
     let has_part = |person: &&Person| person.part.as_deref().is_some_and(|part| plain_name(part) == plain);
     let mut with_part = people.iter().filter(has_part);
     people.iter().find(is_called).or_else(|| with_part.next().filter(|_| with_part.next().is_none()))
-}
-
-fn written(role: &Role) -> &str {
-    match role {
-        Role::Interviewer => "interviewer",
-        Role::Interviewee => "interviewee",
-        Role::Interpreter => "interpreter",
-        Role::Other(word) => word,
-    }
 }

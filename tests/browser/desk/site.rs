@@ -9,7 +9,7 @@ use crate::page::{DESKTOP, PHONE, Page};
 
 crate::journeys![a_site_is_made_downloaded_and_opened_again, my_site_passes];
 
-const NAME: &str = "[id='dk-site-Name-en']";
+const NAME: &str = "[id='dk-site-name-en']";
 
 /// Opens *My site* with two drafts.
 fn my_site(page: &Page) {

@@ -119,6 +119,9 @@ const UNDRAWN: &[&str] = &[
     "/speakers/0/initials",
     "/themes/0/id",
     "/glossary/0/id",
+    "/turns/0/translated",
+    "/turns/1/translated",
+    "/turns/1/passages/0/translated",
     "/turns/1/answers",
     "/turns/1/heading",
     // No theme of the list has them.

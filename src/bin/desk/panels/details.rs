@@ -9,6 +9,7 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::desk::{Names, desk as words_of};
 use interview_viewer::words::words;
 
+use super::super::parts::id_part;
 use super::{Field, FormProps, Forms};
 
 /// A row of the form: a field for each language, or one field for all languages.
@@ -62,8 +63,10 @@ fn drawn(forms: &Forms, draft: &Draft, row: Row) -> Html {
     let props = &forms.props;
     let said = &words_of(props.ui).panels.details;
     let (name, example, key) = match row {
-        Row::Each(field) => ((said.field)(field), (said.example)(field), format!("dk-detail-{field:?}")),
-        Row::Plain(field) => ((said.plain)(field), (said.plain_example)(field), format!("dk-detail-{field:?}")),
+        Row::Each(field) => ((said.field)(field), (said.example)(field), format!("dk-detail-{}", id_part(field))),
+        Row::Plain(field) => {
+            ((said.plain)(field), (said.plain_example)(field), format!("dk-detail-{}", id_part(field)))
+        }
         Row::Date => ((said.field)(Detail::Date), (said.example)(Detail::Date), "dk-detail-date".to_owned()),
         Row::Speakers => (said.who_speaks, "", "dk-detail-speakers".to_owned()),
     };
@@ -93,7 +96,7 @@ fn each(forms: &Forms, draft: &Draft, field: Detail, name: &'static str) -> Html
         let commit = Callback::from(move |text: String| apply.emit(Command::Detail { field, lang: tag.clone(), text }));
         let value = draft.details.get(&field).map_or("", |texts| texts.text(lang)).to_owned();
         html! {
-            <Field key={lang.as_str().to_owned()} id={format!("dk-{field:?}-{lang}")} of={AttrValue::from(name)}
+            <Field key={lang.as_str().to_owned()} id={format!("dk-{}-{lang}", id_part(field))} of={AttrValue::from(name)}
                 label={(words_of(props.ui).panels.language)(lang)} {value} lang={lang.clone()} {commit} ui={props.ui}
                 is_long={field == Detail::Summary} read_only={props.read_only} />
         }
@@ -113,7 +116,7 @@ fn plain(
     let commit = Callback::from(move |text: String| apply.emit(Command::Plain { field, text }));
     let value = draft.plain.get(&field).map_or("", |text| text).to_owned();
     html! {
-        <Field id={format!("dk-{field:?}")} label={name} {is_quiet} {value} {commit} {note} ui={forms.props.ui}
+        <Field id={format!("dk-{}", id_part(field))} label={name} {is_quiet} {value} {commit} {note} ui={forms.props.ui}
             read_only={forms.props.read_only} />
     }
 }

@@ -100,6 +100,10 @@ pub fn opened(forms: &Forms, panel: &Panel) -> Html {
     let (forms, ui) = (forms.clone(), forms.props.ui);
     let open = forms.open.clone();
     let close = Callback::from(move |()| open.emit(None));
+    let of = match panel {
+        Panel::Speakers(of) | Panel::Themes(of) | Panel::Glossary(of) => of.as_deref().unwrap_or_default(),
+        Panel::Find => "",
+    };
     let (name, form) = match panel.clone() {
         Panel::Speakers(chosen) => (said.people.heading, html! { <speakers::Speakers {forms} {chosen} /> }),
         Panel::Themes(chosen) => (said.themes.heading, html! { <themes::Themes {forms} {chosen} /> }),
@@ -107,7 +111,7 @@ pub fn opened(forms: &Forms, panel: &Panel) -> Html {
         Panel::Find => (said.find.heading, html! { <find::Find {forms} /> }),
     };
     let first = (*panel == Panel::Find).then_some("dk-find");
-    html! { <frame::Frame key={format!("{panel:?}")} {name} {close} {first} {ui}>{ form }</frame::Frame> }
+    html! { <frame::Frame key={format!("{name} {of}")} {name} {close} {first} {ui}>{ form }</frame::Frame> }
 }
 
 /// A button in the rail that opens a panel.

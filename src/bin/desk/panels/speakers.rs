@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use serde::Serialize;
 use web_sys::{HtmlInputElement, HtmlSelectElement, MouseEvent, SubmitEvent};
 use yew::prelude::*;
 
@@ -10,6 +11,7 @@ use interview_viewer::interview::Lang;
 use interview_viewer::search::slug;
 use interview_viewer::words::desk::{Names, desk as words_of};
 
+use super::super::parts::id_part;
 use super::frame::Item;
 use super::{Field, Forms};
 
@@ -89,7 +91,7 @@ fn One(OneProps { forms, speaker, share }: &OneProps) -> Html {
             })
         };
         html! {
-            <Field id={format!("dk-{kind:?}-{lang}")} of={AttrValue::from(kind.said(&said.people))} label={(said.language)(lang)} {value}
+            <Field id={format!("dk-{}-{lang}", id_part(kind))} of={AttrValue::from(kind.said(&said.people))} label={(said.language)(lang)} {value}
                 lang={lang.clone()} waits={kind == Kind::Name} is_long={kind == Kind::About} {on_text} {commit} ui={props.ui}
                 read_only={props.read_only} />
         }
@@ -133,7 +135,8 @@ fn One(OneProps { forms, speaker, share }: &OneProps) -> Html {
 }
 
 /// A text of a speaker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 enum Kind {
     Name,
     Initials,

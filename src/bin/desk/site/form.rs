@@ -11,7 +11,7 @@ use interview_viewer::shell::file;
 use interview_viewer::words::desk::desk;
 
 use super::super::panels::Field;
-use super::super::parts::icon;
+use super::super::parts::{icon, id_part};
 use super::{Msg, View, lists};
 
 /// Pictures that browsers show.
@@ -74,7 +74,7 @@ pub fn each(view: &View, field: Words) -> Html {
     let one = |lang: &Lang| {
         let of = lang.clone();
         html! {
-            <Field key={lang.as_str().to_owned()} id={format!("dk-site-{field:?}-{lang}")} of={AttrValue::from(name)}
+            <Field key={lang.as_str().to_owned()} id={format!("dk-site-{}-{lang}", id_part(field))} of={AttrValue::from(name)}
                 label={(desk(view.ui).panels.language)(lang)} value={view.site.words(field, lang)} lang={lang.clone()}
                 commit={commit(view, move |site, text| site.set_words(field, &of, text))} ui={view.ui}
                 is_long={matches!(field, Words::Lead | Words::Address | Words::NoteText(_))} />
@@ -90,7 +90,7 @@ pub fn plain(view: &View, field: Plain) -> Html {
     let begins = ["https://", "http://", "mailto:"].iter().any(|start| value.starts_with(start));
     let note = (is_address && !value.is_empty() && !begins).then_some(words.no_address);
     html! {
-        <Field id={format!("dk-site-{field:?}")} label={(words.plain)(field)} is_quiet={!matches!(field, Plain::Link(_))} {value}
+        <Field id={format!("dk-site-{}", id_part(field))} label={(words.plain)(field)} is_quiet={!matches!(field, Plain::Link(_))} {value}
             note={note.map(AttrValue::from)} commit={commit(view, move |site, text| site.set_plain(field, text))} ui={view.ui} />
     }
 }

@@ -102,11 +102,13 @@ fn list(
     let item = |n: usize| {
         let called = (words.nth)(name, n + 1);
         html! {
-            <li role="group" aria-label={called.clone()}>
-                { one(n) }
-                <button type="button" class="dk-act is-link" onclick={view.change(move |site| remove(site, n))}>
-                    { words.remove }<span class="iv-sr">{ format!(" {called}") }</span>
-                </button>
+            <li>
+                <div role="group" aria-label={called.clone()}>
+                    { one(n) }
+                    <button type="button" class="dk-act is-link" onclick={view.change(move |site| remove(site, n))}>
+                        { words.remove }<span class="iv-sr">{ format!(" {called}") }</span>
+                    </button>
+                </div>
             </li>
         }
     };
