@@ -5,6 +5,7 @@ use crate::page::Page;
 crate::journeys![
     a_phone_shows_the_first_question_and_the_head_on_request,
     a_returning_reader_can_continue_where_they_stopped,
+    back_after_continuing_returns_to_the_top in Chromium,
     nothing_is_offered_after_a_glance_or_a_link in Chromium,
 ];
 
@@ -44,6 +45,19 @@ fn read_and_leave(page: &Page, screens: u32) {
     page.until_seen(".iv-entry");
 }
 
+fn back_after_continuing_returns_to_the_top(page: &Page) {
+    page.size(PHONE);
+    read_and_leave(page, 8);
+    page.open(PAGE);
+    page.until("the offer", || page.look("return !!document.querySelector('.iv-stopped-at').href"));
+    page.click(OFFER);
+    page.until("the passage", || page.look("return scrollY > 3 * innerHeight && location.hash.length > 1"));
+    page.back();
+    page.until("the top of the page again", || {
+        page.look("return scrollY === 0 && !location.hash && !document.activeElement.matches('.iv-passage')")
+    });
+}
+
 fn a_returning_reader_can_continue_where_they_stopped(page: &Page) {
     page.size(PHONE);
     read_and_leave(page, 8);
@@ -55,10 +69,6 @@ fn a_returning_reader_can_continue_where_they_stopped(page: &Page) {
     page.click(OFFER);
     page.until("the passage, with the focus", || {
         page.look("return scrollY > 3 * innerHeight && document.activeElement.matches('.iv-passage') && location.hash.length > 1")
-    });
-    page.back();
-    page.until("the top of the page again", || {
-        page.look("return scrollY === 0 && !location.hash && !document.activeElement.matches('.iv-passage')")
     });
     // It is listed and removed where other things on this device are.
     page.open("/");

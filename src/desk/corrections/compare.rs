@@ -27,6 +27,8 @@ pub struct Difference {
     /// Its language is the original, or the only one: if it is taken out, the whole passage goes.
     pub is_whole: bool,
     pub standing: Standing,
+    /// The words that were in its place when something was made of it.
+    pub instead_of: Option<Rc<str>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +98,8 @@ fn difference(draft: &Draft, n: usize, passage: &Passage, decisions: &[Decision]
     };
     let is_alone = |at: At| draft.passage(at).is_some_and(|one| one.texts.iter().count() == 1);
     let is_whole = *draft.original() == lang || at.is_some_and(is_alone);
-    Difference { is_whole, passage: n, address, lang, label, at, base, theirs, yours, kind, standing }
+    let instead_of = decided.and_then(|one| one.instead_of.as_deref()).map(Rc::from);
+    Difference { instead_of, is_whole, passage: n, address, lang, label, at, base, theirs, yours, kind, standing }
 }
 
 /// The place of the passage with an address; not of a turn.
@@ -120,6 +123,13 @@ impl Difference {
     /// The command that puts other words in its place.
     pub fn put(&self, draft: &Draft, text: &str) -> Option<Command> {
         Some(Command::Type { at: place(draft, &self.address)?, lang: self.lang.to_string(), text: text.to_owned() })
+    }
+
+    /// The command that puts back what stood there before it was taken; `None` if it was not taken, or if the whole passage
+    /// went: *Undo* brings that back.
+    pub fn put_back(&self, draft: &Draft) -> Option<Command> {
+        let before = self.instead_of.as_deref().unwrap_or(&self.base);
+        self.put(draft, before).filter(|_| self.standing == Standing::Taken)
     }
 
     /// What can be taken with others at once: the editor has not changed it.

@@ -204,6 +204,10 @@ fn decisions_hold_until_the_step_is_undone() {
     assert_eq!(standing(&journal, &settled), Standing::Open);
     journal.apply(one.put(journal.draft(), "Because flour drinks a lot.").expect("a command")).expect("it can be done");
     assert_eq!(standing(&journal, &settled), Standing::Taken);
+    let taken = differences(journal.draft(), &matched, &settled).remove(0);
+    journal.apply(taken.put_back(journal.draft()).expect("a command")).expect("it can be done");
+    assert_eq!(differences(journal.draft(), &matched, &[one.decision(None)])[0].standing, Standing::Left);
+    assert_eq!(differences(journal.draft(), &matched, &[])[0].yours, one.yours);
 }
 
 /// What somebody does to a passage of the file.

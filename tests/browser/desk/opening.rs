@@ -1,5 +1,6 @@
 //! Files become interviews on the desk, and the browser keeps them.
 
+use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::access;
@@ -53,7 +54,8 @@ fn a_word_file_becomes_an_interview_that_outlives_a_reload(page: &Page) {
     understood(page);
     assert_eq!(names(page), ["Q", "A"]);
     page.look_for::<()>("const [field] = all(arguments[0]); field.focus(); field.select()", &[json!(NAME)]);
-    page.press("Hanna Weld\t");
+    page.press("Hanna Weld");
+    page.press_key(Key::Tab);
     page.until("the name is saved", || names(page)[0] == "Hanna Weld" && page.text(SAVED).starts_with("Saved"));
     // It is saved within a second of the change.
     page.until_text("[role=status]", "");

@@ -69,7 +69,7 @@ fn a_site_is_made_downloaded_and_opened_again(page: &Page) {
     page.until("it is saved", || page.text(".dk-urail .dk-line").starts_with("Saved"));
     page.reload();
     page.until("the site after a reload", || page.texts(".dk-site-name small").len() == 4);
-    page.click_text(".dk-site-name button", "Edit talk.json");
+    page.click_text(".dk-site-name button", "Edit talk");
     page.until("the text", || page.texts("main").concat().contains("Here."));
     let sent = page.site.requests().into_iter().filter(|request| request.method != "GET").count();
     assert_eq!(sent, 0, "nothing is sent anywhere");

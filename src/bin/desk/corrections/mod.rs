@@ -143,13 +143,18 @@ fn done(forms: &Forms, keeping: &Keeping, all: &[Difference], passage: usize, de
         Deed::Take => {
             let command = one.take(&forms.props.work.draft());
             if apply(command) {
+                // A conflict can be left again, which needs the editor's words.
+                decide(Some(one.yours.to_string()));
                 forms.props.say.emit((words.taken)(&one.label, open));
             }
             stays
         }
         Deed::Leave => {
-            decide(None);
-            forms.props.say.emit((words.left)(&one.label, open));
+            let back = one.put_back(&forms.props.work.draft());
+            if apply(back) {
+                decide(None);
+                forms.props.say.emit((words.left)(&one.label, open));
+            }
             stays
         }
         Deed::Edit => Hand { edits: one.at.is_some(), moves: false, passage },

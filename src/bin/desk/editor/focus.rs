@@ -1,5 +1,6 @@
 //! Where the focus is on the desk, and where it goes.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
@@ -54,9 +55,27 @@ pub fn focus_hand(work: &Work) {
     if editor.field().is_some() {
         return;
     }
-    if let Some(row) = element(&row_id(editor.hand())) {
+    let correction = || window().document()?.query_selector(".dk-change").ok()??.dyn_into::<HtmlElement>().ok();
+    if let Some(row) = element(&row_id(editor.hand())).or_else(correction) {
         row.focus().ok();
     }
+}
+
+/// Hands on the keys that are pressed while nothing has the focus, as after a click beside the text.
+#[hook]
+pub fn use_keys_of_nobody(onkeydown: Callback<KeyboardEvent>) {
+    use_effect_with(onkeydown, |onkeydown| {
+        let onkeydown = onkeydown.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
+            let event: &KeyboardEvent = event.unchecked_ref();
+            let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+            if target.is_some_and(|target| target.tag_name() == "BODY") {
+                onkeydown.emit(event.clone());
+            }
+        });
+        move || drop(listener)
+    });
 }
 
 /// Takes the passage in hand that the address of the page names, whenever it names another.

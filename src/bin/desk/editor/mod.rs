@@ -32,7 +32,7 @@ use super::parts::use_latest;
 use super::route::{Route, View};
 use super::saved::{Act, Keeping};
 use super::work::{Change, EditorProps};
-use focus::{focus_hand, level_of, next_region, use_place};
+use focus::{focus_hand, level_of, next_region, use_keys_of_nobody, use_place};
 pub use numbers::Numbers;
 use passage::{Click, Passage, Row};
 
@@ -56,7 +56,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     let redraw = use_force_update();
     let shown = use_state_eq(Shown::default);
     // Focus goes to the passage in hand after the next drawing.
-    let focus = use_mut_ref(|| false);
+    let focus = use_mut_ref(|| true);
     let single = use_state_eq(|| true);
     let numbers = numbers::use_numbers(&props.work);
     let mode = match props.view {
@@ -196,6 +196,8 @@ pub fn Editor(props: &EditorProps) -> Html {
             event.prevent_default();
         })
     };
+    let onkeydown = use_latest(onkeydown);
+    use_keys_of_nobody(onkeydown.clone());
     let close = {
         let (shown, focus, redraw) = (shown.setter(), focus.clone(), redraw.clone());
         Callback::from(move |()| {
