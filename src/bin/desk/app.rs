@@ -53,7 +53,7 @@ pub struct App {
     /// Listens for as long as the app is there.
     _leaving: Leaving,
     waiting: Option<Waiting>,
-    /// Why a file is not one that came back.
+    /// Why the last file could not be read as a corrected one.
     not_returned: Option<String>,
     /// What is being printed.
     printed: Option<Rc<Proof>>,

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlElement, HtmlSelectElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use interview_viewer::document;
@@ -13,15 +13,14 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::autonym;
 use interview_viewer::words::desk::desk;
 
-use super::parts::{DESK, window};
+use super::parts::{DESK, chosen, window};
 use super::route::Route;
 
 /// `name`: of the draft that is shown.
 pub fn head(ui: Ui, route: &Route, name: Option<AttrValue>, speak: Callback<Ui>) -> Html {
     let words = &desk(ui).frame;
     let choose = move |event: Event| {
-        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-        if let Some(ui) = select.and_then(|select| Ui::parse(&select.value())) {
+        if let Some(ui) = chosen(&event).and_then(|tag| Ui::parse(&tag)) {
             speak.emit(ui);
         }
     };

@@ -147,7 +147,7 @@ pub fn journal(kept: &Kept) -> Option<Journal> {
     }
 }
 
-/// Marks the passages of which the import was not sure. Returns their addresses.
+/// Marks the passages that the import doubts, and returns their addresses.
 fn mark_doubts(read: &Read, draft: &mut Draft) -> Vec<String> {
     let From::Imported(imported) = &read.from else { return Vec::new() };
     let doubts = desk::doubts(imported, draft);

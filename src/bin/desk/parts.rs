@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use interview_viewer::state::Ui;
@@ -27,6 +27,28 @@ pub fn window() -> web_sys::Window {
 /// The element with an id.
 pub fn element(id: &str) -> Option<HtmlElement> {
     window().document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The value that a reader has chosen in a list.
+pub fn chosen(event: &Event) -> Option<String> {
+    Some(event.target()?.dyn_into::<HtmlSelectElement>().ok()?.value())
+}
+
+/// Scrolls to a heading, and focuses it.
+pub fn show(id: &str) {
+    if let Some(heading) = element(id) {
+        heading.scroll_into_view();
+        heading.set_attribute("tabindex", "-1").ok();
+        heading.focus().ok();
+    }
+}
+
+/// What a link to a heading of the same page does: fragments are addresses in the desk.
+pub fn jump(id: String) -> impl Fn(MouseEvent) {
+    move |event| {
+        event.prevent_default();
+        show(&id);
+    }
 }
 
 /// A callback that stays the same and calls the newest one it was given, so that components with it are drawn again only

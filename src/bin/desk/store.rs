@@ -82,7 +82,7 @@ pub struct About {
     /// The text before the tracked changes was read.
     #[serde(default)]
     pub before_changes: bool,
-    /// The addresses of the passages of which the import was not sure.
+    /// The addresses of the passages that the import doubts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<String>,
 }

@@ -21,8 +21,8 @@ pub fn confirm(draft: &mut Draft, at: &[At], lang: &Lang) -> Result<(), Refused>
     Ok(())
 }
 
-/// Confirms the words of a place, and of all above it but those that are older than their originals: these need a look
-/// of their own.
+/// Confirms the words of a place and of all places above it. Words above it that are older than their originals stay as
+/// they are: somebody has to look at each.
 pub fn confirm_to(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
     draft.passage(at).ok_or(Refused::NotThere)?;
     confirm_above(draft, at, lang)?;

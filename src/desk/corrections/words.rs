@@ -30,13 +30,12 @@ pub fn diff(before: &str, after: &str) -> Vec<Piece> {
             pieces.push(Piece { was, text: tokens.concat() });
         }
     };
-    let (mut from, mut at) = (0, 0);
+    let mut from = 0;
     for (cut, put) in edits(&one, &two) {
         push(Was::Kept, &one[from..cut.start]);
-        debug_assert!(put.start >= at);
-        push(Was::Cut, &one[cut.clone()]);
-        push(Was::Put, &two[put.clone()]);
-        (from, at) = (cut.end, put.end);
+        from = cut.end;
+        push(Was::Cut, &one[cut]);
+        push(Was::Put, &two[put]);
     }
     push(Was::Kept, &one[from..]);
     pieces

@@ -29,7 +29,7 @@ pub fn made(draft: &Draft, langs: &[Lang], ui: Ui) -> Proof {
     proof(draft, langs, front)
 }
 
-/// The interface language in which readers of a language are told.
+/// Returns the interface language for people who read a language.
 fn told_in(lang: &Lang, ui: Ui) -> Ui {
     match lang.primary() {
         "en" => Ui::En,

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use interview_viewer::desk::site::{Plain, SiteDraft};
@@ -14,7 +14,7 @@ use interview_viewer::snippet::{self, Choice, Look, Places, Way};
 use interview_viewer::state::{Filters, Reading, Ui};
 use interview_viewer::words::desk::desk;
 
-use super::super::parts::element;
+use super::super::parts::{chosen, element};
 use super::known::Item;
 
 const CODE: &str = "dk-site-code";
@@ -141,8 +141,7 @@ pub fn Embed(props: &Props) -> Html {
 }
 
 fn selected(event: &Event) -> usize {
-    let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-    select.and_then(|select| select.value().parse().ok()).unwrap_or_default()
+    chosen(event).and_then(|value| value.parse().ok()).unwrap_or_default()
 }
 
 /// The snippet for an interview of a site at an address.

@@ -11,7 +11,7 @@ use interview_viewer::shell::file;
 use interview_viewer::words::desk::desk;
 
 use super::super::panels::Field;
-use super::super::parts::{icon, id_part};
+use super::super::parts::{chosen, icon, id_part};
 use super::{Msg, View, lists};
 
 /// Pictures that browsers show.
@@ -158,18 +158,16 @@ fn categories(view: &View) -> Html {
 }
 
 fn paper(view: &View) -> Html {
-    let chosen = view.site.plain(Plain::Paper);
+    let paper = view.site.plain(Plain::Paper);
     let link = view.link.clone();
     let choose = move |event: Event| {
-        use wasm_bindgen::JsCast;
-        let select = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
-        let value = select.map(|select| select.value()).unwrap_or_default();
+        let value = chosen(&event).unwrap_or_default();
         link.send_message(Msg::Change(Box::new(move |site| site.set_plain(Plain::Paper, &value))));
     };
     html! {
         <select class="dk-input" aria-label={(view.words().plain)(Plain::Paper)} onchange={choose}>
             { for [("", "A4"), ("Letter", "Letter")].into_iter().map(|(value, name)| html! {
-                <option {value} selected={chosen == value || chosen == name}>{ name }</option>
+                <option {value} selected={paper == value || paper == name}>{ name }</option>
             }) }
         </select>
     }

@@ -92,9 +92,13 @@ impl Hold {
     }
 
     fn put(&self, site: Rc<SiteDraft>) {
+        self.keep(site);
+        self.0.told.emit(Told::Changed);
+    }
+
+    fn keep(&self, site: Rc<SiteDraft>) {
         self.0.site.replace(site);
         self.0.is_changed.set(true);
-        self.0.told.emit(Told::Changed);
         let hold = self.clone();
         spawn_local(async move { hold.save().await });
     }
@@ -104,10 +108,7 @@ impl Hold {
         let mut site = (*self.site()).clone();
         site.files.retain(|(path, _)| path != ADDRESSES);
         site.files.push((ADDRESSES.to_owned(), bytes.into()));
-        self.0.site.replace(site.into());
-        self.0.is_changed.set(true);
-        let hold = self.clone();
-        spawn_local(async move { hold.save().await });
+        self.keep(site.into());
     }
 
     /// Saves what is not saved.

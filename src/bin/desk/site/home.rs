@@ -15,10 +15,10 @@ impl Site {
     pub(super) fn home_section(&self, view: &View) -> Html {
         let words = view.words();
         let is_building = self.wanted == Some(Want::Home);
-        let label = match (&self.home, &self.built) {
+        let label = match &self.home {
             _ if is_building => words.building,
-            (None, _) => words.show_home,
-            (Some(_), _) => words.draw_again,
+            None => words.show_home,
+            Some(_) => words.draw_again,
         };
         html! {
             <section class="dk-sec is-strong" aria-labelledby="dk-site-home">

@@ -89,7 +89,7 @@ pub fn notes(view: &View) -> Html {
     list(view, words.notes, view.site.note_count(), &one, SiteDraft::remove_note, (words.add_note, SiteDraft::add_note))
 }
 
-/// Items with a button that removes each, and one that adds another.
+/// Draws a list. Each item has a button that removes it; a button below adds another.
 fn list(
     view: &View,
     name: &str,

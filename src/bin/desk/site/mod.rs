@@ -33,7 +33,7 @@ use interview_viewer::shell::schedule::{self, Waiting};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::{Site as Words, desk};
 
-use super::parts::{DROP, UNDO, clock, element, icon};
+use super::parts::{DROP, UNDO, clock, icon, jump, show};
 use super::store;
 use build::Want;
 use hold::{Hold, Told};
@@ -238,7 +238,7 @@ impl Site {
             <aside class="dk-urail" aria-label={words.my_site}>
                 <nav aria-label={desk(view.ui).frame.on_this_page}><ol class="iv-outline dk-toc" role="list">
                     { for parts.into_iter().map(|(id, name)| html! {
-                        <li><a href="#site" onclick={jump(id)}>
+                        <li><a href="#site" onclick={jump(format!("dk-site-{id}"))}>
                             <span>{ name }</span>
                             if id == "interviews" { <small>{ published }</small> }
                         </a></li>
@@ -304,7 +304,7 @@ fn begin(link: Scope<Site>, ui: Ui) {
     });
 }
 
-/// The languages of a new site: those of the interviews, that of the editor first.
+/// Returns the languages of a new site: the editor's, and then those of the interviews.
 fn languages(ui: Ui, drafts: &[Rc<Known>]) -> Vec<Lang> {
     let own = Lang::parse(ui.tag()).unwrap_or_else(Lang::english);
     let mut languages = vec![own];
@@ -319,22 +319,6 @@ fn languages(ui: Ui, drafts: &[Rc<Known>]) -> Vec<Lang> {
 fn trouble(why: &str) -> Html {
     use interview_viewer::markup::icon::ALERT;
     html! { <div class="iv-notice is-error" role="note">{ icon(ALERT) }<div><p>{ why.to_owned() }</p></div></div> }
-}
-
-/// Goes to a part of the page. Fragments are addresses in the desk.
-fn jump(id: &'static str) -> impl Fn(MouseEvent) {
-    move |event| {
-        event.prevent_default();
-        show(&format!("dk-site-{id}"));
-    }
-}
-
-fn show(id: &str) {
-    if let Some(heading) = element(id) {
-        heading.scroll_into_view();
-        heading.set_attribute("tabindex", "-1").ok();
-        heading.focus().ok();
-    }
 }
 
 /// Shows a part of the page once it is drawn.

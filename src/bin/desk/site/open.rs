@@ -125,7 +125,8 @@ fn incoming(ui: Ui, files: Vec<(String, Vec<u8>)>) -> Result<Box<Incoming>, Stri
     }
 }
 
-/// Files that come without folders: all JSON but that of the site is an interview.
+/// Puts files that come without folders into those of a site: each JSON file is an interview, except the files of the
+/// site itself.
 fn in_folder(files: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
     if files.iter().any(|(path, _)| path.contains('/')) {
         return files;

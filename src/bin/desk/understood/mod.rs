@@ -7,7 +7,6 @@ mod speakers;
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use interview_viewer::desk::{Command, Draft};
@@ -18,7 +17,7 @@ use interview_viewer::words::desk::desk;
 use interview_viewer::words::{import, imported, language_autonym};
 
 use super::account::Account;
-use super::parts::{element, number};
+use super::parts::{chosen, jump, number};
 use super::reading::Choices;
 use super::route::{Route, View};
 use super::saved::Saved;
@@ -156,7 +155,7 @@ fn rail(props: &UnderstoodProps, draft: &Draft, account: &Account) -> Html {
             </dl>
             <nav aria-label={words.on_this_page}><ol class="iv-outline dk-toc" role="list">
                 { for sections.map(|(id, name, count, asks)| html! {
-                    <li><a href={format!("#understood/{}", props.draft)} class={asks.then_some("is-ask")} onclick={jump(id)}>
+                    <li><a href={format!("#understood/{}", props.draft)} class={asks.then_some("is-ask")} onclick={jump(format!("dk-{id}"))}>
                         <span>{ name }</span>
                         if count > 0 { <small>{ count }</small> }
                     </a></li>
@@ -165,18 +164,6 @@ fn rail(props: &UnderstoodProps, draft: &Draft, account: &Account) -> Html {
             <p class="dk-unext">{ go_on(props) }</p>
             <Saved />
         </aside>
-    }
-}
-
-/// Scrolls to a section: the fragment of the address names a page of the desk.
-fn jump(id: &'static str) -> impl Fn(MouseEvent) {
-    move |event| {
-        event.prevent_default();
-        if let Some(heading) = element(&format!("dk-{id}")) {
-            heading.scroll_into_view();
-            heading.set_attribute("tabindex", "-1").ok();
-            heading.focus().ok();
-        }
     }
 }
 
@@ -224,9 +211,7 @@ fn choose_language(ui: Ui, from: &Lang, act: &Callback<Command>) -> Html {
     let choose = {
         let (act, from) = (act.clone(), from.to_string());
         move |event: Event| {
-            let select = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
-            let to = select.map(|select| select.value()).unwrap_or_default();
-            act.emit(Command::RenameLanguage { from: from.clone(), to });
+            act.emit(Command::RenameLanguage { from: from.clone(), to: chosen(&event).unwrap_or_default() });
         }
     };
     html! {

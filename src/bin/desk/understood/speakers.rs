@@ -1,7 +1,7 @@
 //! The speakers, each with name and part as fields.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use interview_viewer::desk::{Command, Draft, Share, Speaker, shares};
@@ -9,6 +9,7 @@ use interview_viewer::import::What;
 use interview_viewer::words::desk::{Frame, desk};
 use interview_viewer::words::imported;
 
+use super::super::parts::chosen;
 use super::UnderstoodProps;
 
 #[derive(Properties, PartialEq)]
@@ -88,9 +89,7 @@ fn row(props: &SpeakersProps, draft: &Draft, speaker: &Speaker, shares: &[Share]
     let give_role = {
         let (act, id) = (props.act.clone(), id.clone());
         move |event: Event| {
-            let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-            let role = select.map(|select| select.value()).unwrap_or_default();
-            act.emit(Command::Role { speaker: id.clone(), role });
+            act.emit(Command::Role { speaker: id.clone(), role: chosen(&event).unwrap_or_default() });
         }
     };
     let role = speaker.role.as_deref().unwrap_or_default();
