@@ -53,8 +53,10 @@ fn nothing_leaks_in(page: &Page, style: Style) {
 
 #[track_caller]
 fn nothing_leaks_in_now(page: &Page, name: &str, states: &[(&str, u32, &str)]) {
+    // Only one of the two can have the focus.
+    let blurred = "frames().forEach((page) => root(page).activeElement?.blur()); return differences()";
     let same = |state: &str| {
-        page.until_eq(&format!("{name}: {state}"), Vec::<String>::new(), || look(page, "return differences()", &[]));
+        page.until_eq(&format!("{name}: {state}"), Vec::<String>::new(), || look(page, blurred, &[]));
     };
     for (attributes, wide, css) in states {
         let attributes: Value = serde_json::from_str(attributes).expect("attributes are an object");
@@ -70,8 +72,6 @@ fn nothing_leaks_in_now(page: &Page, name: &str, states: &[(&str, u32, &str)]) {
     look::<()>(page, "press('.iv-sheet-head button')", &[]);
     look::<()>(page, "press('.iv-term')", &[]);
     shows(page, "#iv-term:popover-open");
-    // Only one of them can have the focus.
-    look::<()>(page, "frames().forEach((page) => root(page).activeElement?.blur())", &[]);
     same("a term");
 }
 
