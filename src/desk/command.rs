@@ -125,6 +125,16 @@ pub enum Command {
     Remove {
         at: Vec<At>,
     },
+    /// Puts a passage back that was removed. `file`: an interview of one turn that has this passage alone. If the turn is
+    /// still at its place, the passage goes into it, or else its turn goes before the one that is there.
+    PutBack {
+        at: At,
+        file: String,
+        /// The import was not sure that the translation belongs there.
+        is_doubtful: bool,
+        /// The ids of the turns that answered its turn.
+        answers: Vec<String>,
+    },
     /// Inserts an empty turn before a position.
     Insert {
         turn: usize,

@@ -214,10 +214,15 @@ impl Draft {
         turns.flat_map(|(turn, it)| (0..it.passages.len()).map(move |passage| At { turn, passage }))
     }
 
+    /// The place of the passage with an address.
+    pub fn find_passage(&self, address: &str) -> Option<At> {
+        self.places().find(|at| *self.turns[at.turn].address(at.passage) == *address)
+    }
+
     /// The place of the turn or passage with an address.
     pub fn find_address(&self, address: &str) -> Option<At> {
         let is_turn = |turn: &Rc<Turn>| *turn.id == *address;
-        let at = self.places().find(|at| *self.turns[at.turn].address(at.passage) == *address);
+        let at = self.find_passage(address);
         at.or_else(|| Some(At { turn: self.turns.iter().position(is_turn)?, passage: 0 }))
     }
 

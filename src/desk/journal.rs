@@ -113,6 +113,21 @@ impl Journal {
         self.steps.get(self.done).map(|step| &step.command)
     }
 
+    /// The steps that are done, from the first.
+    pub fn commands(&self) -> impl Iterator<Item = &Command> {
+        self.steps[..self.done].iter().map(|step| &step.command)
+    }
+
+    /// The draft as it was before the passage with an address was removed; `None` if that is not known.
+    pub fn with_passage(&self, address: &str) -> Option<Draft> {
+        let mut draft = self.draft.clone();
+        let mut steps = self.steps[..self.done].iter().rev();
+        while draft.find_passage(address).is_none() {
+            steps.next()?.patch.undo(&mut draft);
+        }
+        Some(draft)
+    }
+
     /// How many steps are done.
     pub fn len(&self) -> usize {
         self.done

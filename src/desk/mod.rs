@@ -33,7 +33,7 @@ mod share;
 pub mod site;
 mod trouble;
 
-pub use apply::{Refused, apply};
+pub use apply::{Refused, apply, put_back};
 pub use command::{At, Command, Field, NewTheme, PlainField, Query, TermText};
 pub use doubt::doubts;
 pub use draft::{Draft, Passage, Speaker, Term, Texts, Theme, Turn};

@@ -22,7 +22,7 @@ pub fn word(proof: &Proof) -> Vec<u8> {
 
 /// Writes a proof as it was given out, with the text of another in its place, as if somebody had corrected it. A part
 /// without a label has lost its number.
-pub(crate) fn corrected(proof: &Proof, given: &Proof) -> Vec<u8> {
+pub fn corrected(proof: &Proof, given: &Proof) -> Vec<u8> {
     let (mut body, mut links) = (String::new(), Vec::new());
     for (n, front) in proof.front.iter().enumerate() {
         let style = if n == 0 { "<w:pPr><w:pStyle w:val=\"Title\"/></w:pPr>" } else { "" };

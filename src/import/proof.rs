@@ -69,22 +69,32 @@ impl Paragraph {
         source_of(self.line.text.clone(), self.line.marks.clone())
     }
 
-    /// The words with their mark-up, without the label and the name of the speaker after it.
-    pub fn source(&self, speaker: &str) -> String {
+    /// The words with their mark-up, without the label, and without the name before them if a speaker is called so.
+    pub fn source(&self, is_called: impl Fn(&str) -> bool) -> String {
         let mut line = self.line.clone();
         line.cut_start(self.length);
-        let name = speaker.trim_end();
-        if !name.is_empty() && line.text.starts_with(name) {
-            let rest = line.text[name.len()..].trim_start().len();
-            line.cut_start(line.text.len() - rest);
+        if let Some((_, words)) = named(&line.text).filter(|(name, _)| is_called(name)) {
+            line.cut_start(line.text.len() - words.len());
         }
         source_of(line.text, line.marks)
     }
+
+    /// What may be the name of a speaker after the label.
+    pub fn name(&self) -> Option<&str> {
+        named(&self.line.text[self.length..]).map(|(name, _)| name)
+    }
+}
+
+/// What may be the name of a speaker at the start of a text, and the words after it.
+pub fn named(text: &str) -> Option<(&str, &str)> {
+    let (name, words) = text.split_once([':', '：', '\t'])?;
+    let name = name.trim();
+    (!name.is_empty() && name.len() < 120).then(|| (name, words.trim_start()))
 }
 
 /// The source of words with marks.
 pub fn source_of(text: String, marks: Vec<Mark>) -> String {
-    source::of(&Words { text, marks })
+    source::exact(&Words { text, marks })
 }
 
 /// Reads a file that came back.
@@ -164,7 +174,7 @@ fn read_part(bytes: &[u8]) -> Option<Proof> {
 
 #[cfg(test)]
 mod tests {
-    use super::label;
+    use super::{label, named};
 
     #[test]
     fn a_number_in_brackets_is_a_label() {
@@ -172,5 +182,12 @@ mod tests {
         assert_eq!(label("【1.2 ZH】话"), Some(("1.2 ZH", "【1.2 ZH】".len())));
         assert_eq!(label("[laughs] Words"), None);
         assert_eq!(label("Words [1.2]"), None);
+    }
+
+    #[test]
+    fn a_name_stands_before_a_colon_of_any_keyboard() {
+        assert_eq!(named("王老师：下雨了。"), Some(("王老师", "下雨了。")));
+        assert_eq!(named("Mei : Why?"), Some(("Mei", "Why?")));
+        assert_eq!(named(": Why?"), None);
     }
 }

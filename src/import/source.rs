@@ -4,9 +4,18 @@ use super::model::Words;
 use crate::interview::{Mark, MarkKind, marked};
 
 /// Returns the source of words: with marks where they can be written, and with `\` where a character would be mark-up.
+/// Emphasis over all of a paragraph is its layout, and goes.
 pub fn of(words: &Words) -> String {
+    written(words, tidy(words, true))
+}
+
+/// As [`of`], with emphasis over all of a paragraph: for a text that had it when it was given out.
+pub fn exact(words: &Words) -> String {
+    written(words, tidy(words, false))
+}
+
+fn written(words: &Words, marks: Vec<Mark>) -> String {
     let plain = &*words.text;
-    let marks = tidy(words);
     let is_special = plain.contains(['*', '[', ']', '\\']);
     if marks.is_empty() && !is_special {
         return plain.to_owned();
@@ -25,16 +34,16 @@ fn same(read: &[Mark], marks: &[Mark]) -> bool {
     marks.iter().all(|mark| read.contains(mark))
 }
 
-/// Makes marks begin and end at words, and joins those of a kind that touch each other.
-fn tidy(words: &Words) -> Vec<Mark> {
+/// Makes marks begin and end at words, and joins those of a kind that touch each other. `has_layout`: one over all of the
+/// words is none.
+fn tidy(words: &Words, has_layout: bool) -> Vec<Mark> {
     let mut tidy: Vec<Mark> = Vec::new();
     for mark in &words.marks {
         let Some(text) = words.text.get(mark.range.clone()) else { continue };
         let from = mark.range.start + text.len() - text.trim_start().len();
         let to = from + text.trim().len();
-        // Emphasis over all of a paragraph is its layout.
         let is_layout = from == 0 && to == words.text.trim_end().len() && !matches!(mark.kind, MarkKind::Link(_));
-        if from >= to || (is_layout && words.marks.len() == 1) {
+        if from >= to || (has_layout && is_layout && words.marks.len() == 1) {
             continue;
         }
         let touches = |last: &&mut Mark| {
@@ -108,6 +117,7 @@ mod tests {
         assert_eq!(of(&words(vec![strong(4..6)])), "not **at** all.");
         assert_eq!(of(&words(vec![strong(4..5), strong(5..7)])), "not **at** all.");
         assert_eq!(of(&words(vec![strong(0..11)])), "not at all.");
+        assert_eq!(exact(&words(vec![strong(0..11)])), "**not at all.**");
     }
 
     proptest! {

@@ -118,6 +118,7 @@ const SUBJECTS: &[&[Journey]] = &[
     opening::importing::JOURNEYS,
     opening::failing::JOURNEYS,
     opening::fetching::JOURNEYS,
+    desk::corrections::JOURNEYS,
     desk::opening::JOURNEYS,
     desk::site::JOURNEYS,
     reading::text::JOURNEYS,

@@ -25,7 +25,7 @@ use super::head;
 use super::keeper::{Saving, State};
 use super::leaving::{self, Leaving};
 use super::opened::Open;
-use super::parts::window;
+use super::parts::{now, window};
 use super::reading::{Choices, NotRead};
 use super::route::Route;
 use super::saved::{Act, Keeping};
@@ -35,6 +35,9 @@ use super::store::{Failure, Kept};
 use super::understood::Understood;
 use super::work::Change;
 use corrected::fetch_returned;
+
+/// A sentence is about the view that one comes to if it was said so shortly before, in milliseconds.
+const FRESH: f64 = 500.0;
 
 pub struct App {
     ui: Ui,
@@ -48,6 +51,8 @@ pub struct App {
     failed: Vec<NotRead>,
     trouble: Option<String>,
     said: String,
+    /// When, in milliseconds.
+    said_at: f64,
     /// Makes the live region say the same sentence again.
     says: u32,
     /// Listens for as long as the app is there.
@@ -107,6 +112,7 @@ impl Component for App {
             failed: Vec::new(),
             trouble: None,
             said: String::new(),
+            said_at: 0.0,
             says: 0,
             _leaving: leaving::listen(&link),
             waiting: None,
@@ -171,7 +177,7 @@ impl Component for App {
                     { head::head(ui, &self.route, self.shown().map(|open| open.name(ui)), link.callback(Msg::Speak)) }
                     { self.page(link) }
                 </ContextProvider<Keeping>>
-                <div class="iv-sr" role="status">{ said }</div>
+                <div class={self.said_class()} role="status">{ said }</div>
                 if let Some(proof) = self.printed.clone() { <Printed {proof} done={link.callback(|()| Msg::Printed)} /> }
             </div>
         }
@@ -191,6 +197,13 @@ impl App {
     fn say(&mut self, sentence: String) {
         self.said = sentence;
         self.says += 1;
+        self.said_at = now();
+    }
+
+    /// On the desk, what a key did is shown, too.
+    fn said_class(&self) -> &'static str {
+        let is_shown = matches!(self.route, Route::Edit(..)) && !self.said.is_empty();
+        if is_shown { "dk-status" } else { "iv-sr" }
     }
 
     fn page(&self, link: &Scope<App>) -> Html {
@@ -230,6 +243,10 @@ impl App {
     fn moved(&mut self, link: &Scope<App>) {
         let route = Route::parse(&window().location().hash().unwrap_or_default());
         let is_other_page = std::mem::discriminant(&route) != std::mem::discriminant(&self.route);
+        // What has just been said is about the view that comes.
+        if now() - self.said_at > FRESH && !route.is_same_view(&self.route) {
+            self.said.clear();
+        }
         self.route = route;
         self.follow(link);
         if is_other_page {
@@ -305,8 +322,10 @@ impl App {
             Act::Word(langs) => self.proof_as_file(&langs),
             Act::Print(langs) => self.printed = Some(hand::made(&open.work.draft(), &langs, self.ui).into()),
             Act::Open(file) => fetch_returned(link, file),
-            Act::Decide(decision) => self.decide(decision),
+            Act::Decide(decision) => self.renew_back(|back| back.decided(decision)),
+            Act::Keep(words) => self.renew_back(|back| back.begun(words)),
             Act::PutAway => self.put_away(),
+            Act::OpenAgain(n) => self.open_again(n),
         }
     }
 }

@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use serde::Deserialize;
 use yew::prelude::*;
 
-use interview_viewer::desk::{self, Command, Draft, Journal};
+use interview_viewer::desk::{self, Draft, Journal};
 use interview_viewer::document::{self, Document};
 use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
@@ -15,7 +14,7 @@ use super::corrections::back::Back;
 use super::keeper::{Keeper, Saving};
 use super::parts::now;
 use super::reading::{self, Choices, From, Read};
-use super::store::{About, Failure, Kept};
+use super::store::{About, Failure, Kept, Returned};
 use super::work::Work;
 
 /// The draft that is open.
@@ -32,6 +31,8 @@ pub struct Open {
     pub read_only: bool,
     /// The file that the interviewee has sent back.
     pub returned: Option<Rc<Back>>,
+    /// Those that were put away.
+    pub away: Rc<Vec<Returned>>,
 }
 
 impl Open {
@@ -58,7 +59,17 @@ impl Open {
         }
         let id = keeper.about().id.map_or("new".to_owned(), |id| id.to_string());
         let account = Some(Rc::new(account));
-        (Open { id: id.into(), work, keeper, account, sources, read_only: false, returned: None }, failure)
+        let open = Open {
+            id: id.into(),
+            work,
+            keeper,
+            account,
+            sources,
+            read_only: false,
+            returned: None,
+            away: Rc::default(),
+        };
+        (open, failure)
     }
 
     /// Opens a draft that is kept. Its steps are repeated; if they are from another version of the desk, the interview as
@@ -66,14 +77,29 @@ impl Open {
     pub fn restore(kept: Kept, told: Callback<Saving>) -> Option<Open> {
         let journal = journal(&kept)?;
         let work = Work::new(journal);
-        let returned = kept.returned.and_then(|(own, decisions)| {
-            let decisions = serde_json::from_str(&decisions).unwrap_or_default();
-            Back::read(own, decisions, &work.draft(), Ui::default()).ok().map(Rc::new)
-        });
+        let (mut returned, mut away) = (None, Vec::new());
+        for one in kept.returned {
+            let read = || Back::read(one.own.clone(), &one.decided, &work.journal(), Ui::default()).ok();
+            let back = if one.is_open && returned.is_none() { read() } else { None };
+            match back {
+                Some(back) => returned = Some(Rc::new(back)),
+                // Nor is one lost that the draft has moved away from.
+                None => away.push(one),
+            }
+        }
         let sources = Rc::new(kept.sources);
         let id = kept.about.id?.to_string();
         let keeper = Keeper::new(work.clone(), kept.about, sources.clone(), told);
-        Some(Open { id: id.into(), work, keeper, account: None, sources, read_only: false, returned })
+        Some(Open {
+            id: id.into(),
+            work,
+            keeper,
+            account: None,
+            sources,
+            read_only: false,
+            returned,
+            away: away.into(),
+        })
     }
 
     /// How the files of the draft are read.
@@ -101,8 +127,8 @@ impl Open {
         let doubts = mark_doubts(&read, &mut opened.draft);
         let account = Some(Rc::new(Account::of(&read, &choices, &opened)));
         let mut journal = Journal::new(opened.draft);
-        for command in steps(&self.work.journal()) {
-            journal.apply(command).ok();
+        for command in self.work.journal().commands() {
+            journal.apply(command.clone()).ok();
         }
         let mut about = self.keeper.about();
         (about.encoding, about.before_changes, about.doubts) = (choices.encoding, choices.before_changes, doubts);
@@ -153,16 +179,4 @@ fn mark_doubts(read: &Read, draft: &mut Draft) -> Vec<String> {
     let doubts = desk::doubts(imported, draft);
     draft.mark_doubtful(doubts.iter().map(|address| &**address));
     draft.doubtful().map(|address| address.to_string()).collect()
-}
-
-/// The steps of a journal that are done.
-fn steps(journal: &Journal) -> Vec<Command> {
-    #[derive(Deserialize)]
-    struct Steps {
-        commands: Vec<Command>,
-        done: usize,
-    }
-    let mut steps: Steps = serde_json::from_str(&journal.write()).expect("it was just written");
-    steps.commands.truncate(steps.done);
-    steps.commands
 }

@@ -67,6 +67,14 @@ impl Route {
         }
     }
 
+    /// Whether it shows the same view of the same draft, if at another place.
+    pub fn is_same_view(&self, other: &Route) -> bool {
+        match (self, other) {
+            (Route::Edit(draft, view, _), Route::Edit(other, another, _)) => draft == other && view == another,
+            _ => self == other,
+        }
+    }
+
     /// The draft that must be open.
     pub fn draft(&self) -> Option<&AttrValue> {
         match self {

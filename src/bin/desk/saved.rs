@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlElement};
 use yew::prelude::*;
 
-use interview_viewer::desk::corrections::Decision;
+use interview_viewer::desk::corrections::{Decision, Unfinished};
 use interview_viewer::interview::Lang;
 use interview_viewer::markup::icon::{ALERT, CHECK};
 use interview_viewer::state::Ui;
@@ -30,6 +30,8 @@ pub struct Keeping {
     pub languages: Vec<Lang>,
     /// The file that the interviewee has sent back.
     pub returned: Option<Rc<Back>>,
+    /// The names of the files that were put away.
+    pub away: Rc<[AttrValue]>,
     /// Why another file is not.
     pub trouble: Option<String>,
 }
@@ -51,8 +53,11 @@ pub enum Act {
     /// Opens the file that came back.
     Open(File),
     Decide(Decision),
-    /// Forgets the file that came back.
+    /// Keeps words that were begun for a passage of it.
+    Keep(Unfinished),
     PutAway,
+    /// Opens one of the files again that were put away.
+    OpenAgain(usize),
 }
 
 const PANEL: &str = "dk-copies";

@@ -1,5 +1,7 @@
 //! The drafts that this browser keeps, by `static/desk-store.js`, which the loader of the page has put into the window.
 
+mod returned;
+
 use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -9,6 +11,8 @@ use interview_viewer::desk::{Draft, Field};
 use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
+
+pub use returned::{Returned, keep_returned};
 
 #[wasm_bindgen]
 extern "C" {
@@ -161,8 +165,8 @@ pub struct Kept {
     pub latest: Option<Vec<u8>>,
     /// The files that it was made of.
     pub sources: Vec<Own>,
-    /// The file that the interviewee has sent back, and what was decided of it.
-    pub returned: Option<(Own, String)>,
+    /// The files that came back.
+    pub returned: Vec<Returned>,
 }
 
 pub async fn list() -> Result<Vec<About>, Failure> {
@@ -191,13 +195,8 @@ pub async fn read(id: f64) -> Result<Option<Kept>, Failure> {
         steps: parts.get(2).as_string(),
         latest: bytes(parts.get(3)),
         sources: sources.collect(),
-        returned: parts.get(5).dyn_into().ok().and_then(returned),
+        returned: returned::unpacked(&parts.get(5)),
     }))
-}
-
-fn returned(parts: Array) -> Option<(Own, String)> {
-    let own = Own { name: parts.get(0).as_string()?, bytes: bytes(parts.get(1))?, account: None };
-    Some((own, parts.get(2).as_string()?))
 }
 
 fn bytes(part: JsValue) -> Option<Vec<u8>> {
@@ -251,15 +250,6 @@ pub async fn describe(about: &About) -> Result<(), Failure> {
 /// Replaces the interview that was opened, without any steps.
 pub async fn renew(about: &About, opened: &[u8]) -> Result<(), Failure> {
     js_renew(&about.print(), Uint8Array::from(opened)).await?;
-    Ok(())
-}
-
-/// Keeps the file that the interviewee has sent back, with what was decided of it; or none.
-pub async fn keep_returned(id: f64, returned: Option<(&Own, &str)>) -> Result<(), Failure> {
-    let parts = returned.map(|(own, decisions)| {
-        Array::of3(&JsString::from(&*own.name), &Uint8Array::from(&*own.bytes), &JsString::from(decisions))
-    });
-    js_keep_returned(id, parts).await?;
     Ok(())
 }
 

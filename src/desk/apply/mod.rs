@@ -1,5 +1,6 @@
 //! [`apply()`]: turns a draft and a command into the next draft.
 
+mod back;
 mod confirm;
 mod details;
 mod glossary;
@@ -10,6 +11,8 @@ mod translation;
 mod words;
 
 use std::rc::Rc;
+
+pub use back::put_back;
 
 use super::command::{At, Command};
 use super::draft::{Draft, Passage, Turn};
@@ -28,6 +31,8 @@ pub enum Refused {
     OtherSpeaker,
     /// Nothing is before or after it.
     AtEnd,
+    /// An interview has at least one passage.
+    LastPassage,
     /// The speaker still has turns.
     InUse,
     /// The name, the text or the language tag is empty or invalid.
@@ -55,6 +60,7 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<(), Refused> {
         Command::Part { at } => structure::part(draft, *at),
         Command::MoveTurn { turn, to } => move_item(&mut draft.turns, *turn, *to),
         Command::Remove { at } => structure::remove(draft, at),
+        Command::PutBack { at, file, is_doubtful, answers } => back::put(draft, *at, file, *is_doubtful, answers),
         Command::Insert { turn, speaker } => structure::insert(draft, *turn, speaker.as_deref()),
         Command::Heading { turn, lang, text } => words::set_heading(draft, *turn, &tag(lang)?, text),
 

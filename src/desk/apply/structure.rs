@@ -136,7 +136,7 @@ pub fn remove(draft: &mut Draft, at: &[At]) -> Result<(), Refused> {
     all_there(draft, at)?;
     let gone: BTreeSet<At> = at.iter().copied().collect();
     if gone.len() == draft.places().count() {
-        return Err(Refused::AtEnd);
+        return Err(Refused::LastPassage);
     }
     for at in gone.into_iter().rev() {
         let turn = turn_mut(draft, at.turn)?;

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::matched::Passage;
 use super::words::{Was, diff};
 use super::{Matched, canonical};
-use crate::desk::{At, Command, Draft};
+use crate::desk::Standing as Pairing;
+use crate::desk::{At, Command, Draft, Journal, put_back};
 use crate::interview::Lang;
 
 /// A passage that came back with other words.
@@ -51,6 +52,14 @@ pub enum Standing {
     Left,
 }
 
+/// Words that an editor has begun to make of a passage, and has not taken yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unfinished {
+    pub address: String,
+    pub lang: String,
+    pub text: String,
+}
+
 /// What the draft does not tell of a decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
@@ -80,7 +89,7 @@ pub fn differences(draft: &Draft, matched: &Matched, decisions: &[Decision]) -> 
 
 fn difference(draft: &Draft, n: usize, passage: &Passage, decisions: &[Decision]) -> Difference {
     let Passage { address, lang, label, base, theirs } = passage.clone();
-    let at = place(draft, &address);
+    let at = draft.find_passage(&address);
     let yours: Rc<str> = at.and_then(|at| draft.passage(at)).map_or("", |one| one.texts.text(&lang)).into();
     let yours: Rc<str> = canonical(&yours).into();
     let decided = decisions.iter().find(|one| *one.address == *address && one.lang == lang.as_str());
@@ -102,15 +111,10 @@ fn difference(draft: &Draft, n: usize, passage: &Passage, decisions: &[Decision]
     Difference { instead_of, is_whole, passage: n, address, lang, label, at, base, theirs, yours, kind, standing }
 }
 
-/// The place of the passage with an address; not of a turn.
-fn place(draft: &Draft, address: &Rc<str>) -> Option<At> {
-    draft.find_address(address).filter(|at| draft.turns[at.turn].address(at.passage) == *address)
-}
-
 impl Difference {
     /// The command that takes it; `None` if there is nothing to take, or no place for it.
     pub fn take(&self, draft: &Draft) -> Option<Command> {
-        let at = place(draft, &self.address)?;
+        let at = draft.find_passage(&self.address)?;
         if self.yours == self.theirs {
             return None;
         }
@@ -122,14 +126,34 @@ impl Difference {
 
     /// The command that puts other words in its place.
     pub fn put(&self, draft: &Draft, text: &str) -> Option<Command> {
-        Some(Command::Type { at: place(draft, &self.address)?, lang: self.lang.to_string(), text: text.to_owned() })
+        Some(Command::Type {
+            at: draft.find_passage(&self.address)?,
+            lang: self.lang.to_string(),
+            text: text.to_owned(),
+        })
     }
 
-    /// The command that puts back what stood there before it was taken; `None` if it was not taken, or if the whole passage
-    /// went: *Undo* brings that back.
-    pub fn put_back(&self, draft: &Draft) -> Option<Command> {
+    /// The command that puts back what stood there before it was taken; `None` if it was not taken, or if a passage that
+    /// went as a whole is in no step of the journal.
+    pub fn put_back(&self, journal: &Journal) -> Option<Command> {
+        if self.standing != Standing::Taken {
+            return None;
+        }
         let before = self.instead_of.as_deref().unwrap_or(&self.base);
-        self.put(draft, before).filter(|_| self.standing == Standing::Taken)
+        match self.at {
+            Some(_) => self.put(journal.draft(), before),
+            None => put_back(&journal.with_passage(&self.address)?, journal.draft(), &self.address),
+        }
+    }
+
+    /// Whether the words of the original have changed, and nobody has said since then that a translation fits them.
+    pub fn is_translation_older(&self, draft: &Draft) -> bool {
+        let Some(at) = draft.find_passage(&self.address).filter(|_| *draft.original() == self.lang) else {
+            return false;
+        };
+        let is_changed = draft.passage(at).is_some_and(|own| canonical(own.texts.text(&self.lang)) != *self.base);
+        let is_settled = |lang: &Lang| matches!(draft.standing(at, lang), Pairing::Gap | Pairing::Confirmed);
+        is_changed && draft.languages[1..].iter().any(|lang| !is_settled(lang))
     }
 
     /// What can be taken with others at once: the editor has not changed it.
@@ -139,6 +163,15 @@ impl Difference {
 
     pub fn decision(&self, instead_of: Option<String>) -> Decision {
         Decision { address: self.address.to_string(), lang: self.lang.to_string(), instead_of }
+    }
+
+    pub fn unfinished(&self, text: String) -> Unfinished {
+        Unfinished { address: self.address.to_string(), lang: self.lang.to_string(), text }
+    }
+
+    /// Whether words have been begun for this passage.
+    pub fn is_of(&self, one: &Unfinished) -> bool {
+        *one.address == *self.address && one.lang == self.lang.as_str()
     }
 
     pub fn gist(&self) -> Gist {

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::likeness::Bag;
+use super::names::Names;
 use super::{canonical, proof};
-use crate::desk::Draft;
+use crate::desk::{Draft, Journal};
 use crate::import::proof::{Paragraph, Part, Proof, Returned};
 use crate::interview::Lang;
 
@@ -68,15 +69,17 @@ enum To {
 impl Matched {
     /// Reads a file that came back. `original`: the same file as it was before its recorded changes. `front`: what may
     /// stand above the text of a file that has lost its proof. `None` if no passage of the draft is in it.
-    pub fn of(draft: &Draft, returned: &Returned, original: &Returned, front: &[String]) -> Option<Matched> {
+    pub fn of(journal: &Journal, returned: &Returned, original: &Returned, front: &[String]) -> Option<Matched> {
+        let draft = journal.draft();
         let known = returned.proof.clone().filter(|proof| is_of(draft, proof));
         let is_base_known = known.is_some();
         let given = known.unwrap_or_else(|| present(draft, returned, front));
-        let sorted = Sorted::of(&given, &returned.paragraphs);
+        let names = Names::of(journal, &given);
+        let sorted = Sorted::of(&given, &returned.paragraphs, &names);
         if sorted.texts.iter().all(Option::is_none) {
             return None;
         }
-        let before = (!is_base_known).then(|| Sorted::of(&given, &original.paragraphs));
+        let before = (!is_base_known).then(|| Sorted::of(&given, &original.paragraphs, &names));
         let base = |n: usize| match before.as_ref().map(|before| &before.texts[n]) {
             // What was recorded was changed since the file was made; of the rest nobody knows.
             Some(Some(text)) if sorted.texts[n].as_ref() != Some(text) => text.join("\n\n"),
@@ -141,7 +144,7 @@ struct Sorted {
 }
 
 impl Sorted {
-    fn of<'a>(given: &'a Proof, paragraphs: &[Paragraph]) -> Sorted {
+    fn of<'a>(given: &'a Proof, paragraphs: &[Paragraph], names: &Names) -> Sorted {
         let numbers: HashMap<&str, usize> = given.parts.iter().enumerate().map(|(n, one)| (&*one.label, n)).collect();
         let named = |one: &Paragraph| one.label.as_deref().and_then(|label| numbers.get(label).copied());
         let mut texts: Vec<Option<Vec<String>>> = vec![None; given.parts.len()];
@@ -159,15 +162,14 @@ impl Sorted {
                 }
                 None => {
                     let is_free = |n: usize| !is_numbered[n] && texts[n].is_none();
-                    unnumbered(given, one, number, last, is_free, &bags)
+                    unnumbered(given, one, number, last, is_free, names, &bags)
                 }
             };
             match to {
                 To::Part(n) => {
                     // A label that names another passage, or none, belongs to the words.
-                    let is_own = number == Some(n) || one.label.is_none();
-                    let is_first = is_own && texts[n].is_none();
-                    let text = if is_first { one.source(&given.parts[n].speaker) } else { one.whole() };
+                    let is_own = one.label.is_none() || (number == Some(n) && texts[n].is_none());
+                    let text = if is_own { one.source(|name| names.has(n, name)) } else { one.whole() };
                     texts[n].get_or_insert_default().push(text);
                     last = Some(n);
                 }
@@ -186,18 +188,25 @@ fn unnumbered(
     number: Option<usize>,
     last: Option<usize>,
     is_free: impl Fn(usize) -> bool,
+    names: &Names,
     bags: &[Vec<Bag>],
 ) -> To {
     if last.is_none() && given.front.iter().any(|front| spaced(front) == spaced(one.text())) {
         return To::Front;
     }
-    let text = one.source("");
+    let text = one.source(|name| names.has_any(name));
     let bag = Bag::of(&text);
     let likeness = |n: usize| bags[n].iter().map(|one| one.likeness(&bag)).fold(0.0, f64::max);
     let alike = (0..bags.len()).filter(|n| is_free(*n)).map(|n| (n, likeness(n)));
     let best = alike.filter(|(_, alike)| *alike >= ALIKE).max_by(|one, two| one.1.total_cmp(&two.1));
     if let Some((n, _)) = best {
         return To::Part(n);
+    }
+    // Somebody begins to speak: that is the next passage, whatever became of its words.
+    let next = last.map_or(0, |n| n + 1);
+    let begins = given.parts.get(next).is_some_and(|part| !part.speaker.is_empty());
+    if begins && is_free(next) && one.name().is_some_and(|name| names.has(next, name)) {
+        return To::Part(next);
     }
     // Brackets may also stand in the text.
     let is_own = last.is_some_and(|n| given.parts[n].source.contains(one.text()));

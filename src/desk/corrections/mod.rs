@@ -14,12 +14,13 @@ mod compare;
 mod likeness;
 mod matched;
 mod merge;
+mod names;
 mod words;
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-pub use compare::{Decision, Difference, Gist, Kind, Standing, differences};
+pub use compare::{Decision, Difference, Gist, Kind, Standing, Unfinished, differences};
 pub use matched::{Matched, Passage, Stray, Why};
 pub use merge::merged;
 pub use words::{Piece, Was, diff};

@@ -1,8 +1,11 @@
 //! Files that come back are in `tests/corrections/`: the interview, what was given out and came back as text, and what is
-//! to be said of it.
+//! to be said of it. The draft that it comes back to is the interview, or that of `now.json`, after the commands of
+//! `steps.json`.
+
+mod taken;
 
 use super::*;
-use crate::desk::{Journal, apply, open};
+use crate::desk::{Command, Journal, apply, open};
 
 use std::fmt::Write as _;
 use std::fs;
@@ -37,7 +40,7 @@ fn returned(bytes: &[u8], name: &str) -> (Returned, Returned) {
 
 fn matched(draft: &Draft, bytes: &[u8]) -> Matched {
     let (new, old) = returned(bytes, "back.docx");
-    Matched::of(draft, &new, &old, &[]).expect("a proof of this interview")
+    Matched::of(&Journal::new(draft.clone()), &new, &old, &[]).expect("a proof of this interview")
 }
 
 /// Takes all that can be taken at once. Each is a step.
@@ -109,10 +112,13 @@ fn what_came_back_is_told() {
         let back = text("returned.txt").expect("a file that came back");
         let (new, old) = returned(back.as_bytes(), "returned.txt");
         let now = text("now.json").map_or_else(|| given_draft.clone(), |text| draft(&text));
+        let mut now = Journal::new(now);
+        let steps = text("steps.json").map(|text| serde_json::from_str::<Vec<Command>>(&text).expect("commands"));
+        steps.into_iter().flatten().for_each(|command| now.apply(command).expect("it can be done"));
         let is_known = text("proof-dropped").is_none();
         let known = |one: Returned| Returned { proof: is_known.then(|| given(&given_draft)), ..one };
         let told = match Matched::of(&now, &known(new), &known(old), &given(&given_draft).front) {
-            Some(matched) => account(&now, &matched),
+            Some(matched) => account(now.draft(), &matched),
             None => "Nothing of this interview is in it.\n".into(),
         };
         let expected = folder.join("expected.txt");
@@ -167,7 +173,7 @@ fn recorded_changes_tell_the_text_before_if_the_proof_is_lost() {
     // The editor has changed the passage since then.
     let now = apply(
         &draft,
-        &crate::desk::Command::Type {
+        &Command::Type {
             at: draft.find_address("a1.1").expect("a passage"),
             lang: "en".into(),
             text: "Because flour drinks, always.".into(),
@@ -181,33 +187,6 @@ fn recorded_changes_tell_the_text_before_if_the_proof_is_lost() {
     assert_eq!(all[0].kind, Kind::Conflict);
     assert_eq!(&*all[0].base, "Because flour drinks.");
     assert_eq!(merged(&all[0].base, &all[0].yours, &all[0].theirs).0, "Because flour drinks, always water.");
-}
-
-#[test]
-fn decisions_hold_until_the_step_is_undone() {
-    let opened = draft(TALK);
-    let proof = given(&opened);
-    let mut edited = proof.clone();
-    edited.parts[2].source = "Because flour drinks water.".into();
-    let matched = matched(&opened, &export::proof::corrected(&edited, &proof));
-    let mut journal = Journal::new(opened);
-    let standing =
-        |journal: &Journal, decisions: &[Decision]| differences(journal.draft(), &matched, decisions)[0].standing;
-    assert_eq!(standing(&journal, &[]), Standing::Open);
-    let one = differences(journal.draft(), &matched, &[]).remove(0);
-    assert_eq!(standing(&journal, &[one.decision(None)]), Standing::Left);
-    journal.apply(one.take(journal.draft()).expect("a command")).expect("it can be done");
-    assert_eq!(standing(&journal, &[]), Standing::Taken);
-    journal.undo();
-    assert_eq!(standing(&journal, &[]), Standing::Open);
-    let settled = [one.decision(Some(one.yours.to_string()))];
-    assert_eq!(standing(&journal, &settled), Standing::Open);
-    journal.apply(one.put(journal.draft(), "Because flour drinks a lot.").expect("a command")).expect("it can be done");
-    assert_eq!(standing(&journal, &settled), Standing::Taken);
-    let taken = differences(journal.draft(), &matched, &settled).remove(0);
-    journal.apply(taken.put_back(journal.draft()).expect("a command")).expect("it can be done");
-    assert_eq!(differences(journal.draft(), &matched, &[one.decision(None)])[0].standing, Standing::Left);
-    assert_eq!(differences(journal.draft(), &matched, &[])[0].yours, one.yours);
 }
 
 /// What somebody does to a passage of the file.

@@ -144,14 +144,14 @@ impl Editor {
         if self.moving.take().is_some() {
             return Some(Said::MoveEnded);
         }
-        self.anchor.take().map(|_| Said::Hand(self.hand))
+        self.anchor = None;
+        Some(Said::Hand(self.hand))
     }
 
     /// Runs a command. Returns its name, or why it cannot be done.
     fn run(&mut self, command: Command) -> Option<Said> {
         match self.command(command.clone()) {
             Ok(()) => Some(Said::Done(command)),
-            Err(Refused::Unchanged) => None,
             Err(refused) => Some(Said::Refused(refused)),
         }
     }
@@ -215,21 +215,22 @@ impl Editor {
         if let Err(refused) = done {
             return Some(Said::Refused(refused));
         }
-        self.last_themes = self.draft().passage(self.hand)?.themes.clone();
+        self.last_themes = Some(self.draft().passage(self.hand)?.themes.clone());
         Some(if on { Said::Set(theme, count) } else { Said::TakenAway(theme, count) })
     }
 
     fn repeat(&mut self) -> Option<Said> {
         let known = |theme: &&Rc<str>| self.draft().theme(theme).is_some();
-        let themes: Vec<Rc<str>> = self.last_themes.iter().filter(known).cloned().collect();
+        let Some(last) = &self.last_themes else { return Some(Said::NothingToRepeat) };
+        let themes: Vec<Rc<str>> = last.iter().filter(known).cloned().collect();
         let at = self.selected();
         let count = at.len();
         let anchor = self.anchor;
         let done = self.command(Command::TagAll { at, themes: themes.iter().map(|theme| theme.to_string()).collect() });
         self.anchor = anchor;
         match done {
-            Ok(()) => Some(Said::SetAll(themes, count)),
-            Err(Refused::Unchanged) => None,
+            // They may have the themes already.
+            Ok(()) | Err(Refused::Unchanged) => Some(Said::SetAll(themes, count)),
             Err(refused) => Some(Said::Refused(refused)),
         }
     }
@@ -257,8 +258,8 @@ impl Editor {
         let at = self.selected();
         let count = at.len();
         match self.command(Command::Give { at, speaker: speaker.as_deref().map(String::from) }) {
-            Ok(()) => Some(Said::Given(speaker, count)),
-            Err(Refused::Unchanged) => None,
+            // They may be the speaker's already.
+            Ok(()) | Err(Refused::Unchanged) => Some(Said::Given(speaker, count)),
             Err(refused) => Some(Said::Refused(refused)),
         }
     }
@@ -266,7 +267,7 @@ impl Editor {
     fn question(&mut self) -> Option<Said> {
         let asks = self.draft().speakers.iter().find(|speaker| speaker.role.as_deref() == Some("interviewer"));
         let Some(speaker) = asks.map(|speaker| speaker.id.clone()) else {
-            return Some(Said::Refused(Refused::NotThere));
+            return Some(Said::NoInterviewer);
         };
         self.give(Some(speaker))
     }

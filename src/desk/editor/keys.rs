@@ -9,6 +9,8 @@ pub enum Level {
     Hand,
     /// While a field is open.
     Field,
+    /// While a correction has the focus.
+    Correction,
     /// Everywhere on the desk.
     Desk,
 }
@@ -44,6 +46,10 @@ pub enum Deed {
     ConfirmTo,
     Confirm,
     MoveText,
+    TakeChange,
+    LeaveChange,
+    EditChange,
+    NextChange,
     NextProblem,
     NextRegion,
     Undo,
@@ -56,7 +62,8 @@ pub enum Deed {
 /// A key with its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
-    /// As `KeyboardEvent.key` has it; letters in lower case; `1` stands for the digits from 1 to 9.
+    /// As `KeyboardEvent.key` has it; letters in lower case; `1` stands for the digits from 1 to 9 while a passage is in
+    /// hand.
     pub key: &'static str,
     /// Control, or Command on a Mac.
     pub ctrl: bool,
@@ -83,10 +90,10 @@ const fn within(view: View, key: Key) -> Key {
     Key { view: Some(view), ..key }
 }
 
-use Level::{Desk, Field, Hand};
+use Level::{Correction, Desk, Field, Hand};
 
 /// All keys, in the order of the help.
-pub const KEYS: [Key; 39] = [
+pub const KEYS: [Key; 43] = [
     key("ArrowDown", Hand, Deed::Next),
     key("ArrowUp", Hand, Deed::Previous),
     shift("ArrowDown", Hand, Deed::ExtendDown),
@@ -116,6 +123,10 @@ pub const KEYS: [Key; 39] = [
     within(View::Translation, key("c", Hand, Deed::ConfirmTo)),
     within(View::Translation, key("r", Hand, Deed::Confirm)),
     within(View::Translation, key("m", Hand, Deed::MoveText)),
+    key("1", Correction, Deed::TakeChange),
+    key("2", Correction, Deed::LeaveChange),
+    key("e", Correction, Deed::EditChange),
+    key("n", Correction, Deed::NextChange),
     key("F8", Desk, Deed::NextProblem),
     key("F6", Desk, Deed::NextRegion),
     ctrl("z", Desk, Deed::Undo),
@@ -123,10 +134,30 @@ pub const KEYS: [Key; 39] = [
     Key { shift: true, ..ctrl("z", Desk, Deed::Redo) },
     ctrl("f", Desk, Deed::Find),
     ctrl("s", Desk, Deed::SaveFile),
-    key("?", Hand, Deed::Help),
+    key("?", Desk, Deed::Help),
     key("j", Hand, Deed::Next),
     key("k", Hand, Deed::Previous),
 ];
+
+impl Key {
+    /// What is printed on a keyboard, without the modifiers.
+    pub fn name(&self) -> String {
+        match self.key {
+            "ArrowDown" => "↓".to_owned(),
+            "ArrowUp" => "↑".to_owned(),
+            "Escape" => "Esc".to_owned(),
+            "Backspace" => "⌫".to_owned(),
+            "1" if self.deed == Deed::Theme => "1 – 9".to_owned(),
+            sign if sign.len() == 1 && (self.ctrl || self.level == Correction) => sign.to_uppercase(),
+            other => other.to_owned(),
+        }
+    }
+}
+
+/// What is printed on the first key of a deed.
+pub fn name(deed: Deed) -> String {
+    KEYS.iter().find(|key| key.deed == deed).map(Key::name).unwrap_or_default()
+}
 
 /// A key that was pressed.
 #[derive(Clone, Copy, Debug)]
@@ -147,14 +178,16 @@ pub fn deed(pressed: Pressed, level: Level, view: View, single: bool) -> Option<
         return None;
     }
     let digit = sign.and_then(|sign| sign.to_digit(10)).filter(|digit| *digit > 0).unwrap_or_default() as usize;
-    let name = if digit > 0 && !ctrl { "1" } else { name };
+    let name = if digit > 0 && !ctrl && level == Hand { "1" } else { name };
+    // A sign is typed in a field.
+    let is_typed = level == Field && sign.is_some() && !ctrl;
     let is_it = |key: &&Key| {
         // Some layouts need Shift for a sign.
         let same_shift = key.shift == shift || sign.is_some_and(|sign| !sign.is_alphanumeric());
         key.key.eq_ignore_ascii_case(name)
             && key.ctrl == ctrl
             && same_shift
-            && (key.level == level || key.level == Level::Desk)
+            && (key.level == level || (key.level == Desk && !is_typed))
             && key.view.is_none_or(|own| own == view)
     };
     KEYS.iter().find(is_it).map(|key| (key.deed, digit))

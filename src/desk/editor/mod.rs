@@ -26,6 +26,7 @@ pub enum View {
     Text,
     Translation,
     Details,
+    Corrections,
 }
 
 /// A field over a passage.
@@ -53,8 +54,8 @@ pub struct Editor {
     paint: Option<Rc<str>>,
     /// The address of the passage whose translated words have been taken up.
     moving: Option<Rc<str>>,
-    /// The themes that [`Action::Repeat`] sets.
-    last_themes: Vec<Rc<str>>,
+    /// The themes that [`Action::Repeat`] sets; `None` before any was set.
+    last_themes: Option<Vec<Rc<str>>>,
     /// The language of the text view: its fields open in it.
     lang: Lang,
     /// The translation that the translation view moves; `None` if the interview has one language.
@@ -71,7 +72,7 @@ impl Editor {
             field: None,
             paint: None,
             moving: None,
-            last_themes: Vec::new(),
+            last_themes: None,
             lang: languages[0].clone(),
             translation: languages.get(1).cloned(),
             journal,

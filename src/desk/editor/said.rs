@@ -9,6 +9,9 @@ use crate::desk::{At, Command, Refused, Standing};
 pub enum Said {
     /// This passage is in hand.
     Hand(At),
+    /// No passage comes before it, or after it.
+    First,
+    Last,
     /// So many passages are selected.
     Selected(usize),
     /// A field is open over this passage.
@@ -37,6 +40,10 @@ pub enum Said {
     Redone(Command),
     NothingToUndo,
     NothingToRedo,
+    /// No theme has been set that could be set again.
+    NothingToRepeat,
+    /// No speaker asks the questions.
+    NoInterviewer,
     /// No theme or speaker has this number.
     NoneAt(usize),
     /// This passage needs a look, for this reason, and so many do.

@@ -39,7 +39,9 @@ impl Editor {
     }
 
     pub(super) fn step(&mut self, forward: bool, extend: bool) -> Option<Said> {
-        let beside = self.beside(forward)?;
+        let Some(beside) = self.beside(forward) else {
+            return Some(if forward { Said::Last } else { Said::First });
+        };
         if extend { self.extend_to(beside) } else { self.take(beside) }
     }
 

@@ -53,6 +53,46 @@ fn letters_act_only_where_they_are_switched_on() {
 }
 
 #[test]
+fn help_opens_everywhere_but_where_a_sign_is_typed() {
+    let press =
+        |key, level| keys::deed(Pressed { key, ctrl: false, shift: true, alt: false }, level, View::Corrections, true);
+    for level in [Level::Hand, Level::Desk, Level::Correction] {
+        assert_eq!(press("?", level), Some((keys::Deed::Help, 0)));
+    }
+    assert_eq!(press("?", Level::Field), None);
+}
+
+#[test]
+fn corrections_have_keys_of_their_own() {
+    let press = |key| {
+        let pressed = Pressed { key, ctrl: false, shift: false, alt: false };
+        keys::deed(pressed, Level::Correction, View::Corrections, true).map(|(deed, _)| deed)
+    };
+    assert_eq!(press("1"), Some(keys::Deed::TakeChange));
+    assert_eq!(press("2"), Some(keys::Deed::LeaveChange));
+    assert_eq!(press("3"), None, "it sets no theme");
+    assert_eq!(keys::name(keys::Deed::EditChange), "E");
+    assert_eq!(keys::name(keys::Deed::Theme), "1 – 9");
+}
+
+#[test]
+fn what_does_nothing_says_why() {
+    let mut editor = editor();
+    assert_eq!(editor.act(Action::Previous), Some(Said::First));
+    assert_eq!(editor.act(Action::Repeat), Some(Said::NothingToRepeat));
+    assert_eq!(editor.act(Action::Part), Some(Said::Refused(Refused::Unchanged)));
+    assert_eq!(editor.act(Action::Question), Some(Said::Given(Some("mei".into()), 1)));
+    assert_eq!(editor.act(Action::Leave), Some(Said::Hand(at(0, 0))));
+    editor.take(at(2, 0));
+    assert_eq!(editor.act(Action::Next), Some(Said::Last));
+    editor.view = View::Translation;
+    assert!(editor.act(Action::PushDown).is_some(), "a gap is not pushed in silence");
+    editor.take(at(0, 0));
+    (0..3).for_each(|_| _ = editor.act(Action::ExtendDown));
+    assert_eq!(editor.act(Action::Remove), Some(Said::Refused(Refused::LastPassage)));
+}
+
+#[test]
 fn typing_is_one_step_until_a_pause() {
     let mut editor = editor();
     editor.act(Action::Edit);

@@ -31,6 +31,11 @@ pub struct Corrections {
     /// So many passages of so many were found by their numbers.
     pub by_number: fn(usize, usize) -> String,
     pub put_away: &'static str,
+    /// A file was put away, with what was decided of it.
+    pub is_put_away: fn(&str) -> String,
+    /// The heading of the files that were.
+    pub away: &'static str,
+    pub open_again: &'static str,
     pub unchanged: fn(usize) -> String,
     // A passage
     pub passage: fn(&str) -> String,
@@ -44,10 +49,20 @@ pub struct Corrections {
     pub both: &'static str,
     pub take_these: &'static str,
     pub cancel: &'static str,
+    /// Puts the words into the field with which it opened first.
+    pub begin_anew: &'static str,
+    /// Words have been begun, and are not taken.
+    pub unfinished: &'static str,
+    /// The field was closed, and its words are kept.
+    pub kept: &'static str,
     pub conflict: &'static str,
     pub doubtful: &'static str,
     pub whole: &'static str,
     pub gone: &'static str,
+    /// The original was changed after its translation.
+    pub older: &'static str,
+    /// No step knows the passage that was taken out.
+    pub not_put_back: &'static str,
     pub gist: fn(&Gist) -> String,
     pub is_taken: &'static str,
     pub is_left: &'static str,

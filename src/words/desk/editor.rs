@@ -21,6 +21,7 @@ pub struct Editor {
     pub single_keys: &'static str,
     pub keys_in_hand: &'static str,
     pub keys_in_field: &'static str,
+    pub keys_in_correction: &'static str,
     pub keys_on_desk: &'static str,
     pub close: &'static str,
     pub done: &'static str,
@@ -70,6 +71,11 @@ pub struct Editor {
     pub to_look_at: fn(usize, usize, usize) -> String,
     pub no_translation: &'static str,
     pub painting: fn(&str) -> String,
+    /// The next digit chooses the theme to paint with, or the speaker.
+    pub asks_theme: &'static str,
+    pub asks_speaker: &'static str,
+    /// Nothing was chosen.
+    pub chose_nothing: &'static str,
     /// The name of a step.
     pub step: fn(&Command, &Names) -> String,
     pub said: fn(&Said, &Names) -> String,

@@ -1,4 +1,5 @@
 //! The desk: an editor opens a file, edits it, and makes a site.
 
+pub mod corrections;
 pub mod opening;
 pub mod site;

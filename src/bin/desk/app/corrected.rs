@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::html::Scope;
 
-use interview_viewer::desk::corrections::Decision;
+use interview_viewer::desk::corrections::differences;
 use interview_viewer::export;
 use interview_viewer::interview::Lang;
 use interview_viewer::shell::file;
@@ -14,12 +14,12 @@ use interview_viewer::shell::own::Own;
 use interview_viewer::words::desk::desk;
 
 use super::super::corrections::back::Back;
-use super::super::corrections::{decided, hand};
+use super::super::corrections::hand;
 use super::super::head;
 use super::super::reading::{NotRead, Why};
 use super::super::route::{Route, View};
 use super::super::saved::Keeping;
-use super::super::store;
+use super::super::store::{self, Returned};
 use super::{App, Msg};
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -48,6 +48,7 @@ impl App {
             act: link.callback(Msg::Act),
             languages: self.open.as_ref().map(|open| open.work.draft().languages.clone()).unwrap_or_default(),
             returned: self.open.as_ref().and_then(|open| open.returned.clone()),
+            away: self.open.iter().flat_map(|open| open.away.iter()).map(|one| one.own.name.clone().into()).collect(),
             trouble: self.not_returned.clone(),
         }
     }
@@ -62,50 +63,76 @@ impl App {
         self.say((words.made)(&name));
     }
 
-    /// Shows what a file has that came back.
+    /// Shows what a file has that came back. The one that is shown is put away.
     pub(super) fn came_back(&mut self, own: Own) {
         let ui = self.ui;
-        let Some(open) = self.open.as_mut().filter(|open| !open.read_only) else { return };
-        let read = Back::read(own, Vec::new(), &open.work.draft(), ui);
-        self.not_returned = read.as_ref().err().cloned();
-        match read {
-            Ok(back) => {
-                open.returned = Some(Rc::new(back));
-                let route = Route::Edit(open.id.clone(), View::Corrections, None);
-                self.keep_returned();
-                head::go(&route);
-            }
-            Err(why) => {
-                head::go(&Route::Edit(open.id.clone(), View::Corrections, None));
-                self.say(why);
-            }
+        let words = desk(ui);
+        let Some(open) = self.open.as_mut() else { return };
+        if open.read_only {
+            return self.say(words.editor.read_only.to_owned());
         }
+        let is_it = |other: &Own| other.name == own.name && other.bytes == own.bytes;
+        let before = open.returned.clone().filter(|back| !is_it(&back.own));
+        // The same file goes on where it was left.
+        let same = open.returned.as_ref().filter(|back| is_it(&back.own)).map(|back| back.kept(true));
+        let known = same.or_else(|| open.away.iter().find(|one| is_it(&one.own)).cloned());
+        let decided = known.map(|one| one.decided).unwrap_or_default();
+        let read = Back::read(own.clone(), &decided, &open.work.journal(), ui);
+        self.not_returned = read.as_ref().err().cloned();
+        let route = Route::Edit(open.id.clone(), View::Corrections, None);
+        let said = match read {
+            Ok(back) => {
+                let found = differences(&open.work.draft(), &back.matched, &back.decisions).len();
+                let mut said = (words.corrections.summary)(found, back.matched.passages.len());
+                let mut away: Vec<Returned> = open.away.iter().filter(|one| !is_it(&one.own)).cloned().collect();
+                if let Some(before) = before {
+                    said = format!("{said} {}", (words.corrections.is_put_away)(&before.own.name));
+                    away.push(before.kept(false));
+                }
+                back.is_new.set(true);
+                open.away = away.into();
+                open.returned = Some(Rc::new(back));
+                self.keep_returned();
+                said
+            }
+            Err(why) => why,
+        };
+        head::go(&route);
+        self.say(said);
     }
 
-    pub(super) fn decide(&mut self, decision: Decision) {
+    /// Replaces what is known of the file that came back.
+    pub(super) fn renew_back(&mut self, renew: impl FnOnce(&Back) -> Back) {
         let Some(open) = self.open.as_mut() else { return };
         let Some(back) = &open.returned else { return };
-        let decisions = decided(&back.decisions, decision);
-        open.returned = Some(Rc::new(Back { decisions, ..(**back).clone() }));
+        open.returned = Some(Rc::new(renew(back)));
         self.keep_returned();
     }
 
     pub(super) fn put_away(&mut self) {
-        if let Some(open) = self.open.as_mut() {
-            open.returned = None;
-        }
+        let Some(open) = self.open.as_mut() else { return };
+        let Some(back) = open.returned.take() else { return };
+        Rc::make_mut(&mut open.away).push(back.kept(false));
         self.keep_returned();
+        self.say((desk(self.ui).corrections.is_put_away)(&back.own.name));
     }
 
-    /// Keeps the file that came back, for the next time the draft is opened.
+    pub(super) fn open_again(&mut self, n: usize) {
+        let own = self.open.as_ref().and_then(|open| open.away.get(n)).map(|one| one.own.clone());
+        if let Some(own) = own {
+            self.came_back(own);
+        }
+    }
+
+    /// Keeps the files that came back, for the next time the draft is opened.
     fn keep_returned(&self) {
         let Some((open, id)) = self.open.as_ref().zip(self.draft_id()) else { return };
-        let returned = open.returned.clone();
+        let shown = open.returned.iter().map(|back| back.kept(true));
+        let away = open.away.iter().map(|one| Returned { is_open: false, ..one.clone() });
+        let all: Vec<Returned> = shown.chain(away).collect();
         spawn_local(async move {
-            let decisions = returned.as_ref().map(|back| serde_json::to_string(&back.decisions).unwrap_or_default());
-            let parts = returned.as_ref().zip(decisions.as_ref()).map(|(back, decisions)| (&back.own, &**decisions));
-            // Without space, it stays as long as the page is open.
-            store::keep_returned(id, parts).await.ok();
+            // Without space, they stay as long as the page is open.
+            store::keep_returned(id, &all).await.ok();
         });
     }
 }

@@ -59,6 +59,7 @@ impl App {
         failed.extend(more);
         self.busy = None;
         self.failed = failed;
+        self.said.clear();
         let said: Vec<String> = self.failed.iter().map(|one| one.words(self.ui)).collect();
         if !said.is_empty() {
             self.say(said.join(" "));

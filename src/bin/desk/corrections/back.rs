@@ -1,34 +1,72 @@
 //! A file that came back, and what was decided of it.
 
-use interview_viewer::desk::corrections::{Decision, Matched};
-use interview_viewer::desk::{Draft, Field};
+use std::cell::Cell;
+use std::rc::Rc;
+
+use interview_viewer::desk::corrections::{Decision, Difference, Matched, Unfinished};
+use interview_viewer::desk::{Draft, Field, Journal};
 use interview_viewer::import::{Changes, proof};
 use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 use interview_viewer::words::imported;
 
+use super::super::store::Returned;
+
 /// A file that came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Back {
-    pub own: Own,
-    pub matched: Matched,
+    pub own: Rc<Own>,
+    pub matched: Rc<Matched>,
     pub decisions: Vec<Decision>,
+    pub unfinished: Vec<Unfinished>,
+    /// It has just come: focus goes to its first correction.
+    pub is_new: Rc<Cell<bool>>,
 }
 
 impl Back {
-    /// Reads a file.
+    /// Reads a file. `decided`: as [`Back::kept`] writes it.
     ///
     /// # Errors
     /// Why it is no proof of this interview, in a sentence.
-    pub fn read(own: Own, decisions: Vec<Decision>, draft: &Draft, ui: Ui) -> Result<Back, String> {
+    pub fn read(own: Own, decided: &str, journal: &Journal, ui: Ui) -> Result<Back, String> {
         let words = &desk(ui).corrections;
         let read = |changes| proof::read(&own.bytes, &own.name, changes);
         let refused = |refusal| (desk(ui).frame.of_file)(&own.name, &imported::refusal(ui, &refusal));
         let (new, original) = (read(Changes::Accepted).map_err(refused)?, read(Changes::Original).map_err(refused)?);
-        let matched = Matched::of(draft, &new, &original, &front(draft));
+        let matched = Matched::of(journal, &new, &original, &front(journal.draft()));
         let matched = matched.ok_or_else(|| (words.not_ours)(&own.name))?;
-        Ok(Back { own, matched, decisions })
+        // Earlier versions of the desk kept the decisions alone.
+        let alone = || serde_json::from_str(decided).map(|decisions| (decisions, Vec::new()));
+        let (decisions, unfinished) = serde_json::from_str(decided).or_else(|_| alone()).unwrap_or_default();
+        Ok(Back { own: own.into(), matched: matched.into(), decisions, unfinished, is_new: Rc::default() })
+    }
+
+    /// What the store keeps of it.
+    pub fn kept(&self, is_open: bool) -> Returned {
+        let decided = serde_json::to_string(&(&self.decisions, &self.unfinished)).unwrap_or_default();
+        Returned { own: (*self.own).clone(), decided, is_open }
+    }
+
+    /// The same with another decision.
+    pub fn decided(&self, new: Decision) -> Back {
+        let mut decisions = self.decisions.clone();
+        decisions.retain(|one| (&one.address, &one.lang) != (&new.address, &new.lang));
+        decisions.push(new);
+        Back { decisions, ..self.clone() }
+    }
+
+    /// The same with words that were begun; without, if they are empty.
+    pub fn begun(&self, new: Unfinished) -> Back {
+        let mut unfinished = self.unfinished.clone();
+        unfinished.retain(|one| (&one.address, &one.lang) != (&new.address, &new.lang));
+        unfinished.extend(Some(new).filter(|new| !new.text.trim().is_empty()));
+        Back { unfinished, ..self.clone() }
+    }
+
+    /// The words that were begun for a passage.
+    pub fn begun_for(&self, one: &Difference) -> Option<&str> {
+        self.unfinished.iter().find(|begun| one.is_of(begun)).map(|begun| &*begun.text)
     }
 }
 

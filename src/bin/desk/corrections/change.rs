@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlTextAreaElement, MouseEvent};
+use web_sys::MouseEvent;
 use yew::prelude::*;
 
 use interview_viewer::desk::corrections::{Difference, Kind, Standing, Was, diff};
+use interview_viewer::desk::editor::keys::{self, Deed as Keyed};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
-use super::{Deed, proposed, section_id};
+use super::edited::Edited;
+use super::{Deed, section_id};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -20,6 +22,10 @@ pub struct Props {
     pub read_only: bool,
     /// Its field is open.
     pub edits: bool,
+    /// The words with which its field was left.
+    pub begun: Option<AttrValue>,
+    /// Its translation was made of other words.
+    pub is_older: bool,
 }
 
 #[component]
@@ -49,7 +55,7 @@ pub fn Change(props: &Props) -> Html {
             <div class="dk-said">
                 if let Some(name) = speaker { <b class="dk-by">{ &**name }</b> }
                 if props.edits {
-                    <Edited one={one.clone()} act={props.act.clone()} ui={*ui} />
+                    <Edited one={one.clone()} begun={props.begun.clone()} act={props.act.clone()} ui={*ui} />
                 } else if both {
                     <div class="dk-both">
                         <div><b>{ words.theirs }</b>{ marked(one, &one.theirs) }</div>
@@ -62,6 +68,8 @@ pub fn Change(props: &Props) -> Html {
             <div class="dk-decide">
                 if !props.read_only && !props.edits && one.kind != Kind::Gone { { decide(props, both) } }
                 if let Some(note) = note { <p class="dk-hint">{ note }</p> }
+                if props.is_older { <p class="dk-hint">{ words.older }</p> }
+                if props.begun.is_some() && !props.edits { <p class="dk-hint">{ words.unfinished }</p> }
             </div>
         </section>
     }
@@ -85,67 +93,22 @@ fn decide(props: &Props, both: bool) -> Html {
         (_, true) => (words.take_out, words.keep),
         _ => (words.take, words.leave),
     };
-    let button = |name: &'static str, key: &'static str, pressed: Option<bool>, class: &'static str, deed: Deed| {
+    let button = |name: &'static str, key: Keyed, pressed: Option<bool>, class: &'static str, deed: Deed| {
         let (act, passage) = (props.act.clone(), one.passage);
         let onclick = move |_: MouseEvent| act.emit((passage, deed.clone()));
         html! {
-            <button type="button" {class} aria-pressed={pressed.map(|is| is.to_string())} {onclick}>{ name }<kbd>{ key }</kbd></button>
+            <button type="button" {class} aria-pressed={pressed.map(|is| is.to_string())} {onclick}>{ name }<kbd>{ keys::name(key) }</kbd></button>
         }
     };
     html! {
         <>
             <div class="dk-seg">
-                { button(first, "1", Some(one.standing == Standing::Taken), "is-take", Deed::Take) }
-                { button(second, "2", Some(one.standing == Standing::Left), "is-leave", Deed::Leave) }
+                { button(first, Keyed::TakeChange, Some(one.standing == Standing::Taken), "is-take", Deed::Take) }
+                { button(second, Keyed::LeaveChange, Some(one.standing == Standing::Left), "is-leave", Deed::Leave) }
             </div>
             if !one.theirs.is_empty() {
-                { button(if both { words.both } else { words.edit }, "E", None, "dk-act", Deed::Edit) }
+                { button(if both { words.both } else { words.edit }, Keyed::EditChange, None, "dk-act", Deed::Edit) }
             }
         </>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct EditedProps {
-    one: Difference,
-    act: Callback<(usize, Deed)>,
-    ui: Ui,
-}
-
-/// The field for words that an editor makes of theirs.
-#[component]
-fn Edited(EditedProps { one, act, ui }: &EditedProps) -> Html {
-    let words = &words_of(*ui).corrections;
-    let field = use_node_ref();
-    {
-        let field = field.clone();
-        use_effect_with((), move |()| {
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                field.focus().ok();
-            }
-        });
-    }
-    let (text, is_doubtful) = proposed(one);
-    let take = {
-        let (act, field, passage) = (act.clone(), field.clone(), one.passage);
-        move |_: MouseEvent| {
-            let text = field.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default();
-            act.emit((passage, Deed::Put(text)));
-        }
-    };
-    let cancel = {
-        let (act, passage) = (act.clone(), one.passage);
-        move |_: MouseEvent| act.emit((passage, Deed::Cancel))
-    };
-    html! {
-        <div class="dk-field">
-            <textarea ref={field} lang={one.lang.attribute().to_owned()} dir={one.lang.dir()} rows="6"
-                aria-label={(words.passage)(&one.label)} value={text} />
-            if is_doubtful { <p class="dk-hint">{ words.doubtful }</p> }
-            <div class="dk-field-tools">
-                <button type="button" onclick={cancel}>{ words.cancel }<kbd>{ "Esc" }</kbd></button>
-                <button type="button" class="dk-done" onclick={take}>{ words.take_these }</button>
-            </div>
-        </div>
     }
 }

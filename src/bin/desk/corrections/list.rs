@@ -6,6 +6,7 @@ use web_sys::MouseEvent;
 use yew::prelude::*;
 
 use interview_viewer::desk::corrections::{Difference, Standing};
+use interview_viewer::desk::editor::keys;
 use interview_viewer::words::desk::desk as words_of;
 
 use super::super::panels::Forms;
@@ -62,7 +63,7 @@ pub fn List(Props { forms, all, back, keeping, act, take_all }: &Props) -> Html 
     html! {
         <aside class="dk-decided" aria-label={words.view}>
             if !all.is_empty() {
-                <h3 class="dk-h3">{ (words.decided)(decided, all.len()) }<button type="button" class="dk-act" onclick={next}>{ words.next }<kbd>{ "N" }</kbd></button></h3>
+                <h3 class="dk-h3">{ (words.decided)(decided, all.len()) }<button type="button" class="dk-act" onclick={next}>{ words.next }<kbd>{ keys::name(keys::Deed::NextChange) }</kbd></button></h3>
                 <ol role="list">{ for all.iter().map(item) }</ol>
             }
             if plain > 0 && !forms.props.read_only {
@@ -73,6 +74,29 @@ pub fn List(Props { forms, all, back, keeping, act, take_all }: &Props) -> Html 
             if !forms.props.read_only {
                 <p class="dk-next">{ hand::choose(keeping, "dk-act", None) }<button type="button" class="dk-act" onclick={put_away}>{ words.put_away }</button></p>
             }
+            { away(keeping, forms.props.read_only) }
         </aside>
+    }
+}
+
+/// The files that were put away, to be opened again.
+pub fn away(keeping: &Keeping, read_only: bool) -> Html {
+    if keeping.away.is_empty() || read_only {
+        return Html::default();
+    }
+    let words = &words_of(keeping.ui).corrections;
+    let file = |(n, name): (usize, &AttrValue)| {
+        let act = keeping.act.clone();
+        let onclick = move |_: MouseEvent| act.emit(Act::OpenAgain(n));
+        html! {
+            <p class="dk-next"><span class="dk-small">{ name }</span>
+                <button type="button" class="dk-act" {onclick}>{ words.open_again }<span class="iv-sr">{ " " }{ name }</span></button></p>
+        }
+    };
+    html! {
+        <>
+            <h3 class="dk-h3">{ words.away }</h3>
+            { for keeping.away.iter().enumerate().map(file) }
+        </>
     }
 }

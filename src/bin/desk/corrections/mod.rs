@@ -4,20 +4,25 @@
 
 pub mod back;
 mod change;
+mod edited;
 pub mod hand;
 mod list;
+mod strays;
 mod unchanged;
 
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::Command;
-use interview_viewer::desk::corrections::{Decision, Difference, Kind, Standing, Stray, differences, merged};
+use interview_viewer::desk::corrections::{Difference, Standing, differences};
+use interview_viewer::desk::editor::View as Mode;
+use interview_viewer::desk::editor::keys::{self, Level};
 use interview_viewer::words::desk::desk as words_of;
 
+use super::editor::keyed;
 use super::panels::{FormProps, Forms};
 use super::parts::{element, window};
 use super::saved::{Act, Keeping};
@@ -32,7 +37,12 @@ enum Deed {
     Edit,
     /// Takes what the field has.
     Put(String),
-    Cancel,
+    /// Keeps what the field has, to go on later.
+    Keep(String),
+    /// Closes the field. `is_kept`: it has words that are not taken.
+    Cancel {
+        is_kept: bool,
+    },
     Next,
 }
 
@@ -60,27 +70,40 @@ pub fn Corrections(FormProps { forms }: &FormProps) -> Html {
             }
         });
     }
-    let Some(keeping) = use_context::<Keeping>() else { return Html::default() };
+    let keeping = use_context::<Keeping>();
+    let back = keeping.as_ref().and_then(|keeping| keeping.returned.clone());
+    let of_file = |back: &Rc<Back>| differences(&forms.props.work.draft(), &back.matched, &back.decisions);
+    let all: Rc<[Difference]> = back.as_ref().map(of_file).unwrap_or_default().into();
+    {
+        let (back, all) = (back.clone(), all.clone());
+        use_effect(move || {
+            if back.is_some_and(|back| back.is_new.replace(false)) {
+                focus_first(&all);
+            }
+        });
+    }
+    let Some(keeping) = keeping else { return Html::default() };
     let trouble = keeping.trouble.as_ref().map(|why| html! { <p class="dk-notice">{ why }</p> });
-    let Some(back) = keeping.returned.clone() else {
+    let Some(back) = back else {
         return html! {
             <div class="dk-head">
                 { trouble }
                 <h2 class="dk-h2">{ words.none }</h2>
                 <p class="dk-sub">{ words.none_more }</p>
                 <p class="dk-next">{ hand::choose(&keeping, "dk-btn", None) }</p>
+                { list::away(&keeping, forms.props.read_only) }
             </div>
         };
     };
-    let all: Rc<[Difference]> = differences(&forms.props.work.draft(), &back.matched, &back.decisions).into();
     let act = {
         let (forms, keeping, all, hand) = (forms.clone(), keeping.clone(), all.clone(), hand.clone());
         Callback::from(move |(passage, deed): (usize, Deed)| {
-            let next = done(&forms, &keeping, &all, passage, deed);
-            hand.set(next);
+            if let Some(next) = done(&forms, &keeping, &all, passage, deed) {
+                hand.set(next);
+            }
         })
     };
-    let onkeydown = keys(&act, &all, forms.props.read_only);
+    let onkeydown = keys(&act, &all, forms);
     let take_all = {
         let (forms, all) = (forms.clone(), all.clone());
         Callback::from(move |()| take_all(&forms, &all))
@@ -91,7 +114,9 @@ pub fn Corrections(FormProps { forms }: &FormProps) -> Html {
         pieces.push(html! { <unchanged::Unchanged key={format!("u{from}")} ui={forms.props.ui} back={back.clone()} {from} to={one.passage} /> });
         pieces.push(html! {
             <change::Change key={one.passage.to_string()} one={one.clone()} speaker={speaker(forms, one)} act={act.clone()} ui={forms.props.ui}
-                read_only={forms.props.read_only} edits={hand.edits && hand.passage == one.passage} />
+                read_only={forms.props.read_only} edits={hand.edits && hand.passage == one.passage}
+                begun={back.begun_for(one).map(|text| AttrValue::from(text.to_owned()))}
+                is_older={one.standing == Standing::Taken && one.is_translation_older(&forms.props.work.draft())} />
         });
         from = one.passage + 1;
     }
@@ -99,13 +124,13 @@ pub fn Corrections(FormProps { forms }: &FormProps) -> Html {
         <div class="dk-corrections">
             <header class="dk-head">
                 { trouble }
-                <h2 class="dk-h2">{ words.heading }</h2>
+                <h2 class="dk-h2" id="dk-came-back" tabindex="-1">{ words.heading }</h2>
                 <p class="dk-sub">{ (words.summary)(all.len(), back.matched.passages.len()) }</p>
                 if !back.matched.is_base_known { <p class="dk-notice">{ words.base_unknown }</p> }
             </header>
             <list::List forms={forms.clone()} all={all.clone()} back={back.clone()} keeping={keeping.clone()} {act} {take_all} />
             <div class="dk-changes" {onkeydown}>
-                { strays(forms, &back) }
+                { strays::strays(forms, &back) }
                 { pieces }
                 <unchanged::Unchanged ui={forms.props.ui} back={back.clone()} {from} to={back.matched.passages.len()} />
             </div>
@@ -123,6 +148,15 @@ fn focus(passage: usize) {
     }
 }
 
+/// Focuses the first correction to decide, or else what is said of the file.
+fn focus_first(all: &[Difference]) {
+    let first = all.iter().find(|one| one.standing == Standing::Open).or(all.first());
+    match first {
+        Some(first) => focus(first.passage),
+        None => _ = element("dk-came-back").map(|heading| heading.focus().ok()),
+    }
+}
+
 /// The name of who speaks.
 fn speaker(forms: &Forms, one: &Difference) -> Option<Rc<str>> {
     let draft = forms.props.work.draft();
@@ -131,103 +165,120 @@ fn speaker(forms: &Forms, one: &Difference) -> Option<Rc<str>> {
     draft.speaker(&id)?.name.best(langs).cloned()
 }
 
-/// Carries out a deed, and returns what is in hand then.
-fn done(forms: &Forms, keeping: &Keeping, all: &[Difference], passage: usize, deed: Deed) -> Hand {
-    let words = &words_of(forms.props.ui).corrections;
-    let stays = Hand { passage, edits: false, moves: true };
+/// Carries out a deed, and returns what is in hand then; `None` if that stays the same.
+fn done(forms: &Forms, keeping: &Keeping, all: &[Difference], passage: usize, deed: Deed) -> Option<Hand> {
+    let words = &words_of(forms.props.ui);
+    let say = |sentence: &str| forms.props.say.emit(sentence.to_owned());
+    let stays = Some(Hand { passage, edits: false, moves: true });
     let Some(one) = all.iter().find(|one| one.passage == passage) else { return stays };
     let open = all.iter().filter(|other| other.standing == Standing::Open && other.passage != passage).count();
     let decide = |instead_of: Option<String>| keeping.act.emit(Act::Decide(one.decision(instead_of)));
-    let apply = |command: Option<Command>| command.is_none_or(|command| tried(forms, command));
+    let keep = |text: String| keeping.act.emit(Act::Keep(one.unfinished(text)));
+    let apply = |command: Option<Command>| command.is_none_or(|command| forms.apply.emit(command).is_ok());
+    let taken = || {
+        // A conflict can be left again, which needs the editor's words.
+        decide(Some(one.yours.to_string()));
+        let is_older = one.is_translation_older(&forms.props.work.draft());
+        say(&with_older(forms, (words.corrections.taken)(&one.label, open), is_older));
+    };
+    if forms.props.read_only && !matches!(deed, Deed::Next | Deed::Keep(_) | Deed::Cancel { .. }) {
+        say(words.editor.read_only);
+        return None;
+    }
     match deed {
         Deed::Take => {
             let command = one.take(&forms.props.work.draft());
             if apply(command) {
-                // A conflict can be left again, which needs the editor's words.
-                decide(Some(one.yours.to_string()));
-                forms.props.say.emit((words.taken)(&one.label, open));
+                taken();
             }
-            stays
         }
         Deed::Leave => {
-            let back = one.put_back(&forms.props.work.draft());
-            if apply(back) {
+            let back = one.put_back(&forms.props.work.journal());
+            if back.is_none() && one.standing == Standing::Taken {
+                say(words.corrections.not_put_back);
+            } else if apply(back) {
                 decide(None);
-                forms.props.say.emit((words.left)(&one.label, open));
+                say(&(words.corrections.left)(&one.label, open));
             }
-            stays
         }
-        Deed::Edit => Hand { edits: one.at.is_some(), moves: false, passage },
+        Deed::Edit if one.at.is_none() => say(words.corrections.gone),
+        // Focus goes there, and tells it.
+        Deed::Edit => {
+            say("");
+            return Some(Hand { edits: true, moves: false, passage });
+        }
         Deed::Put(text) => {
             let command = one.put(&forms.props.work.draft(), &text);
             if apply(command) {
-                decide(Some(one.yours.to_string()));
-                forms.props.say.emit((words.taken)(&one.label, open));
+                keep(String::new());
+                taken();
+            } else {
+                keep(text);
             }
-            stays
         }
-        Deed::Cancel => stays,
+        Deed::Keep(text) => {
+            keep(text);
+            return None;
+        }
+        Deed::Cancel { is_kept } => {
+            if is_kept {
+                say(words.corrections.kept);
+            }
+        }
         Deed::Next => {
             let is_open = |other: &&Difference| other.standing == Standing::Open && other.passage != passage;
             let after = all.iter().filter(is_open).find(|other| other.passage > passage);
             match after.or_else(|| all.iter().find(is_open)) {
-                Some(next) => Hand { passage: next.passage, edits: false, moves: true },
-                None => {
-                    forms.props.say.emit(words.all_decided.to_owned());
-                    stays
+                Some(next) => {
+                    say("");
+                    return Some(Hand { passage: next.passage, edits: false, moves: true });
                 }
+                None if one.standing == Standing::Open => say(&(words.corrections.passage)(&one.label)),
+                None => say(words.corrections.all_decided),
             }
         }
     }
+    stays
 }
 
-/// Carries out a command, and says why if it cannot be done.
-fn tried(forms: &Forms, command: Command) -> bool {
-    let done = forms.apply.emit(command);
-    if let Err(refused) = done {
-        forms.props.say.emit((words_of(forms.props.ui).editor.refused)(refused).to_owned());
-    }
-    done.is_ok()
+/// What is said, and that a translation is older now.
+fn with_older(forms: &Forms, said: String, is_older: bool) -> String {
+    let older = words_of(forms.props.ui).corrections.older;
+    if is_older { format!("{said} · {older}") } else { said }
 }
 
 /// Takes all that the editor has not changed, each as a step of its own.
 fn take_all(forms: &Forms, all: &[Difference]) {
-    let mut count = 0;
+    let (mut count, mut is_older) = (0, false);
     for one in all.iter().filter(|one| one.is_plain()) {
         let command = one.take(&forms.props.work.draft());
-        count += usize::from(command.is_some_and(|command| tried(forms, command)));
+        count += usize::from(command.is_some_and(|command| forms.apply.emit(command).is_ok()));
     }
-    forms.props.say.emit((words_of(forms.props.ui).corrections.all_taken)(count));
+    for one in all.iter().filter(|one| one.is_plain()) {
+        is_older |= one.is_translation_older(&forms.props.work.draft());
+    }
+    let said = (words_of(forms.props.ui).corrections.all_taken)(count);
+    forms.props.say.emit(with_older(forms, said, is_older));
 }
 
-/// The words that the field opens with, and whether both changed the same.
-fn proposed(one: &Difference) -> (String, bool) {
-    match one.kind {
-        Kind::Conflict => merged(&one.base, &one.yours, &one.theirs),
-        _ => (one.theirs.to_string(), false),
-    }
-}
-
-/// Keys act on the passage that has the focus.
-fn keys(act: &Callback<(usize, Deed)>, all: &Rc<[Difference]>, read_only: bool) -> impl Fn(KeyboardEvent) + 'static {
-    let (act, all) = (act.clone(), all.clone());
+/// Keys act on the correction that has the focus.
+fn keys(act: &Callback<(usize, Deed)>, all: &Rc<[Difference]>, forms: &Forms) -> impl Fn(KeyboardEvent) + 'static {
+    let (act, all, forms) = (act.clone(), all.clone(), forms.clone());
     move |event: KeyboardEvent| {
-        let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
         let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-        let Some(target) = target.filter(|_| !has_modifier && !event.is_composing() && event.key_code() != 229) else {
+        let Some(target) = target.filter(|target| target.tag_name() != "TEXTAREA" && !event.is_composing()) else {
             return;
         };
         let section = target.closest(".dk-change").ok().flatten();
-        let Some(one) = section.and_then(|section| all.iter().find(|one| section_id(one.passage) == section.id()))
-        else {
+        let one = section.and_then(|section| all.iter().find(|one| section_id(one.passage) == section.id()));
+        let Some((one, (deed, _))) = one.zip(keyed(&event, Level::Correction, Mode::Corrections, forms.single)) else {
             return;
         };
-        let deed = match (&*event.key(), target.tag_name() == "TEXTAREA") {
-            ("Escape", true) => Deed::Cancel,
-            ("n", false) => Deed::Next,
-            ("1", false) if !read_only => Deed::Take,
-            ("2", false) if !read_only => Deed::Leave,
-            ("e", false) if !read_only => Deed::Edit,
+        let deed = match deed {
+            keys::Deed::NextChange => Deed::Next,
+            keys::Deed::TakeChange => Deed::Take,
+            keys::Deed::LeaveChange => Deed::Leave,
+            keys::Deed::EditChange => Deed::Edit,
             _ => return,
         };
         event.prevent_default();
@@ -236,49 +287,7 @@ fn keys(act: &Callback<(usize, Deed)>, all: &Rc<[Difference]>, read_only: bool) 
     }
 }
 
-/// What belongs to no passage.
-fn strays(forms: &Forms, back: &Rc<Back>) -> Html {
-    if back.matched.strays.is_empty() {
-        return Html::default();
-    }
-    let words = &words_of(forms.props.ui).corrections;
-    html! {
-        <section class="dk-strays" aria-labelledby="dk-strays">
-            <h3 class="dk-h3" id="dk-strays">{ words.strays }</h3>
-            <p class="dk-hint">{ words.strays_more }</p>
-            <ul role="list">{ for back.matched.strays.iter().map(|stray| stray_of(forms, back, stray)) }</ul>
-        </section>
-    }
-}
-
-fn stray_of(forms: &Forms, back: &Rc<Back>, stray: &Stray) -> Html {
-    let words = &words_of(forms.props.ui).corrections;
-    let before = stray.after.and_then(|n| back.matched.passages.get(n)).filter(|_| !forms.props.read_only);
-    let add = before.and_then(|before| {
-        let draft = forms.props.work.draft();
-        let at = draft.find_address(&before.address)?;
-        let own = draft.passage(at)?.texts.text(&before.lang).to_owned();
-        if own.contains(&stray.text) {
-            return None;
-        }
-        let text = format!("{}\n\n{}", own.trim_end(), stray.text).trim().to_owned();
-        let command = Command::Type { at, lang: before.lang.to_string(), text };
-        let forms = forms.clone();
-        let onclick = move |_: MouseEvent| _ = tried(&forms, command.clone());
-        Some(
-            html! { <button type="button" class="dk-act is-main" {onclick}>{ (words.add_to)(&before.label) }</button> },
-        )
-    });
-    html! { <li><b>{ (words.why)(&stray.why) }</b><p class="dk-words">{ &stray.text }</p>{ add }</li> }
-}
-
 /// Opens the print dialog of the browser.
 pub fn print() {
     window().print().ok();
-}
-
-/// Returns the decisions with another one.
-pub fn decided(decisions: &[Decision], new: Decision) -> Vec<Decision> {
-    let others = decisions.iter().filter(|one| (&one.address, &one.lang) != (&new.address, &new.lang)).cloned();
-    others.chain([new.clone()]).collect()
 }

@@ -6,16 +6,32 @@ use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::At;
-use interview_viewer::desk::editor::keys::Level;
+use interview_viewer::desk::editor::View;
+use interview_viewer::desk::editor::keys::{self, Deed, Level, Pressed};
 
 use super::super::parts::{element, window};
 use super::super::work::{EditorProps, Work};
 
-/// Where the key was pressed: in the field of a passage, on a passage, or elsewhere on the desk; `None` in another field.
+/// What a key means where it was pressed, and the number if it is a digit. A key of an input method means nothing.
+pub fn keyed(event: &KeyboardEvent, level: Level, view: View, single: bool) -> Option<(Deed, usize)> {
+    if event.is_composing() || event.key_code() == 229 {
+        return None;
+    }
+    let key = event.key();
+    let ctrl = event.ctrl_key() || event.meta_key();
+    let pressed = Pressed { key: &key, ctrl, shift: event.shift_key(), alt: event.alt_key() };
+    keys::deed(pressed, level, view, single)
+}
+
+/// Where the key was pressed: in a field over words, on a passage or a correction, or elsewhere on the desk; `None` in
+/// another field.
 pub fn level_of(event: &KeyboardEvent) -> Option<Level> {
     let target = event.target()?.dyn_into::<HtmlElement>().ok()?;
     if target.closest(".dk-field").ok()?.is_some() {
         return Some(Level::Field);
+    }
+    if target.closest(".dk-change").ok()?.is_some() {
+        return Some(Level::Correction);
     }
     let is_input = matches!(&*target.tag_name(), "INPUT" | "TEXTAREA" | "SELECT");
     let is_row = target.class_list().contains("dk-row");
@@ -53,6 +69,11 @@ pub fn row_id(at: At) -> String {
 pub fn focus_hand(work: &Work) {
     let editor = work.editor();
     if editor.field().is_some() {
+        return;
+    }
+    // The correction that has the focus keeps it.
+    let is_correction = |one: &web_sys::Element| one.closest(".dk-changes").is_ok_and(|found| found.is_some());
+    if window().document().and_then(|document| document.active_element()).is_some_and(|one| is_correction(&one)) {
         return;
     }
     let correction = || window().document()?.query_selector(".dk-change").ok()??.dyn_into::<HtmlElement>().ok();

@@ -7,6 +7,8 @@ use interview_viewer::desk::editor::keys::{KEYS, Key, Level};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::super::panels::focused;
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub ui: Ui,
@@ -22,8 +24,14 @@ pub fn Help(props: &Props) -> Html {
     {
         let heading = heading.clone();
         use_effect_with((), move |()| {
+            let before = focused();
             if let Some(heading) = heading.cast::<web_sys::HtmlElement>() {
                 heading.focus().ok();
+            }
+            move || {
+                if let Some(before) = before.filter(|before| before.is_connected()) {
+                    before.focus().ok();
+                }
             }
         });
     }
@@ -59,6 +67,7 @@ pub fn Help(props: &Props) -> Html {
             <label><input type="checkbox" checked={props.single} onchange={switch} />{ words.single_keys }</label>
             { list(words.keys_in_hand, Level::Hand) }
             { list(words.keys_in_field, Level::Field) }
+            { list(words.keys_in_correction, Level::Correction) }
             { list(words.keys_on_desk, Level::Desk) }
             <button type="button" onclick={close}>{ words.close }</button>
         </aside>
@@ -67,20 +76,11 @@ pub fn Help(props: &Props) -> Html {
 
 /// The keys as they are printed on a keyboard.
 fn drawn(key: &Key) -> Html {
-    let name = match key.key {
-        "ArrowDown" => "↓".to_owned(),
-        "ArrowUp" => "↑".to_owned(),
-        "Escape" => "Esc".to_owned(),
-        "Backspace" => "⌫".to_owned(),
-        "1" => "1 – 9".to_owned(),
-        sign if sign.len() == 1 && key.ctrl => sign.to_uppercase(),
-        other => other.to_owned(),
-    };
     html! {
         <>
             if key.ctrl { <kbd>{ "Ctrl" }</kbd> }
             if key.shift { <kbd>{ "Shift" }</kbd> }
-            <kbd>{ name }</kbd>
+            <kbd>{ key.name() }</kbd>
         </>
     }
 }

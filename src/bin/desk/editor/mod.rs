@@ -20,11 +20,11 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use interview_viewer::desk::At;
-use interview_viewer::desk::editor::keys::{self, Deed, Pressed};
+use interview_viewer::desk::editor::keys::{self, Deed};
 use interview_viewer::desk::editor::{Action, Editor as Core, Said, View as Mode};
 use interview_viewer::interview::Lang;
 use interview_viewer::shell::file;
-use interview_viewer::words::desk::{Names, desk as words_of};
+use interview_viewer::words::desk::desk as words_of;
 
 use super::corrections::Corrections;
 use super::panels::{self, Forms, Panel};
@@ -32,6 +32,7 @@ use super::parts::use_latest;
 use super::route::{Route, View};
 use super::saved::{Act, Keeping};
 use super::work::{Change, EditorProps};
+pub use focus::keyed;
 use focus::{focus_hand, level_of, next_region, use_keys_of_nobody, use_place};
 pub use numbers::Numbers;
 use passage::{Click, Passage, Row};
@@ -61,7 +62,8 @@ pub fn Editor(props: &EditorProps) -> Html {
     let numbers = numbers::use_numbers(&props.work);
     let mode = match props.view {
         View::Translation => Mode::Translation,
-        View::Details | View::Corrections => Mode::Details,
+        View::Details => Mode::Details,
+        View::Corrections => Mode::Corrections,
         _ => Mode::Text,
     };
     if props.work.editor().view != mode {
@@ -73,7 +75,7 @@ pub fn Editor(props: &EditorProps) -> Html {
         let (focus, redraw) = (focus.clone(), redraw.clone());
         Callback::from(move |action: Action| {
             if props.read_only && !is_harmless(&action) {
-                return;
+                return props.say.emit(words_of(props.ui).editor.read_only.to_owned());
             }
             let typed = matches!(action, Action::Typed { .. });
             let stays = is_list && matches!(action, Action::ThemeOf(_));
@@ -89,7 +91,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 false => Shown::Nothing,
             });
             if let Some(said) = &said {
-                props.say.emit(sentence(&props, &numbers, said));
+                props.say.emit(numbers.sentence(&props, said));
             }
             if typed || props.work.journal().len() != steps || matches!(said, Some(Said::Undone(_) | Said::Redone(_))) {
                 props.on_change.emit(Change);
@@ -137,26 +139,19 @@ pub fn Editor(props: &EditorProps) -> Html {
             redraw.force_update();
         })
     };
-    let forms = Forms::new(props, &numbers, panel.setter(), go, redraw.clone());
+    let forms = Forms { single: *single, ..Forms::new(props, &numbers, panel.setter(), go, redraw.clone()) };
     let keeping = use_context::<Keeping>();
     let onkeydown = {
         let forms = forms.clone();
         let (act, shown, work, single) = (act.clone(), shown.clone(), props.work.clone(), *single);
         let (redraw, focus) = (redraw.clone(), focus.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if event.default_prevented() || event.is_composing() {
+            if event.default_prevented() {
                 return;
             }
             let Some(level) = level_of(&event) else { return };
-            let key = event.key();
-            let pressed = Pressed {
-                key: &key,
-                ctrl: event.ctrl_key() || event.meta_key(),
-                shift: event.shift_key(),
-                alt: event.alt_key(),
-            };
             let mode = work.editor().view;
-            let Some((deed, number)) = keys::deed(pressed, level, mode, single) else { return };
+            let Some((deed, number)) = keyed(&event, level, mode, single) else { return };
             let action = match (deed, *shown) {
                 (Deed::Theme, Shown::Speakers) => Some(Action::Speaker(number)),
                 (Deed::Theme, Shown::PaintWhat) => Some(Action::Paint(number)),
@@ -180,6 +175,10 @@ pub fn Editor(props: &EditorProps) -> Html {
             }
             if let Some(opened) = opened {
                 event.prevent_default();
+                if let Some(said) = said_of(deed, *shown, &forms.props) {
+                    forms.props.say.emit(said.to_owned());
+                }
+                let opened = if is_choice(deed) && forms.props.read_only { Shown::Nothing } else { opened };
                 shown.set(opened);
                 *focus.borrow_mut() = opened == Shown::Nothing;
                 return redraw.force_update();
@@ -221,7 +220,8 @@ pub fn Editor(props: &EditorProps) -> Html {
         move || std::mem::drop(drop)
     });
     let words = &words_of(props.ui).editor;
-    let rows = if mode == Mode::Details { Vec::new() } else { rows(props, &numbers) };
+    let has_text = matches!(mode, Mode::Text | Mode::Translation);
+    let rows = if has_text { rows(props, &numbers) } else { Vec::new() };
     html! {
         <div {onkeydown}>
             <tools::Tools forms={forms.clone()} props={props.clone()} act={act.clone()} shown={shown.setter()} numbers={numbers.clone()} />
@@ -264,17 +264,28 @@ pub fn Editor(props: &EditorProps) -> Html {
     }
 }
 
+/// Whether a key asks for a theme or a speaker.
+fn is_choice(deed: Deed) -> bool {
+    matches!(deed, Deed::Paint | Deed::SpeakerMenu | Deed::ThemeList)
+}
+
+/// What is said of a key that opens something, or closes what is shown; `None` if the focus goes there, and that says it.
+fn said_of(deed: Deed, shown: Shown, props: &EditorProps) -> Option<&'static str> {
+    let words = &words_of(props.ui).editor;
+    match deed {
+        _ if is_choice(deed) && props.read_only => Some(words.read_only),
+        Deed::Paint if props.work.draft().themes.is_empty() => Some(words.no_theme),
+        Deed::Paint => Some(words.asks_theme),
+        Deed::SpeakerMenu => Some(words.asks_speaker),
+        Deed::Leave if matches!(shown, Shown::Speakers | Shown::PaintWhat) => Some(words.chose_nothing),
+        _ => None,
+    }
+}
+
 /// Whether an action changes nothing in the draft.
 fn is_harmless(action: &Action) -> bool {
     use Action::{ExtendDown, ExtendUp, Leave, Next, NextDoubtful, Previous};
     matches!(action, Next | Previous | ExtendDown | ExtendUp | Leave | NextDoubtful)
-}
-
-fn sentence(props: &EditorProps, numbers: &Numbers, said: &Said) -> String {
-    let draft = props.work.draft();
-    let number = |at| numbers.of(&draft, at);
-    let names = Names { draft: &draft, number: &number };
-    (words_of(props.ui).editor.said)(said, &names)
 }
 
 /// What each passage shows.

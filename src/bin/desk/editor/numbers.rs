@@ -6,10 +6,12 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use interview_viewer::desk::editor::Said;
 use interview_viewer::desk::{At, Draft, Trouble, document, troubles};
 use interview_viewer::interview;
+use interview_viewer::words::desk::{Names, desk as words_of};
 
-use super::super::work::Work;
+use super::super::work::{EditorProps, Work};
 
 /// How long the draft must be at rest before its passages are numbered again, in milliseconds.
 const REST: u32 = 300;
@@ -34,6 +36,13 @@ impl Numbers {
     pub fn of(&self, draft: &Draft, at: At) -> String {
         let Some(address) = draft.turn(at).map(|turn| turn.address(at.passage)) else { return String::new() };
         self.0.get(&address).map_or_else(|| address.to_string(), |number| number.to_string())
+    }
+
+    /// What is said of what happened.
+    pub fn sentence(&self, props: &EditorProps, said: &Said) -> String {
+        let draft = props.work.draft();
+        let number = |at| self.of(&draft, at);
+        (words_of(props.ui).editor.said)(said, &Names { draft: &draft, number: &number })
     }
 
     /// The number of the passage before a place.

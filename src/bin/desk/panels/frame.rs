@@ -9,7 +9,8 @@ use interview_viewer::words::desk::desk as words_of;
 
 use super::super::parts::{element, window};
 
-fn focused() -> Option<HtmlElement> {
+/// What has the focus.
+pub fn focused() -> Option<HtmlElement> {
     window().document()?.active_element()?.dyn_into().ok()
 }
 

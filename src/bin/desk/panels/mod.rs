@@ -14,12 +14,14 @@ mod themes;
 
 pub use details::Details;
 pub use field::Field;
+pub use frame::focused;
 pub use problems::{Problems, go_next};
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use interview_viewer::desk::editor::Said;
 use interview_viewer::desk::{At, Command, Refused, Trouble};
 use interview_viewer::words::desk::desk as words_of;
 
@@ -43,7 +45,7 @@ pub enum Panel {
 #[derive(Clone, PartialEq)]
 pub struct Forms {
     pub props: EditorProps,
-    /// Carries out a command, and draws the desk again.
+    /// Carries out a command, says what it did or why not, and draws the desk again.
     pub apply: Callback<Command, Result<(), Refused>>,
     /// Opens a panel in place of the one that is open, or closes it.
     pub open: Callback<Option<Panel>>,
@@ -52,6 +54,8 @@ pub struct Forms {
     pub numbers: Numbers,
     /// What is to be looked at.
     pub troubles: Rc<[Trouble]>,
+    /// Letters, digits and signs without Control act.
+    pub single: bool,
 }
 
 #[derive(Properties, PartialEq)]
@@ -67,23 +71,30 @@ impl Forms {
         go: Callback<At>,
         redraw: UseForceUpdateHandle,
     ) -> Forms {
-        let own = props.clone();
+        let (own, its_numbers) = (props.clone(), numbers.clone());
         let apply = Callback::from(move |command: Command| {
+            let words = &words_of(own.ui).editor;
             if own.read_only {
+                own.say.emit(words.read_only.to_owned());
                 return Ok(());
             }
-            match own.work.apply(command) {
+            match own.work.apply(command.clone()) {
                 Ok(()) => {
+                    own.say.emit(its_numbers.sentence(&own, &Said::Done(command)));
                     own.on_change.emit(Change);
                     redraw.force_update();
                     Ok(())
                 }
                 Err(Refused::Unchanged) => Ok(()),
-                Err(refused) => Err(refused),
+                Err(refused) => {
+                    own.say.emit((words.refused)(refused).to_owned());
+                    Err(refused)
+                }
             }
         });
         let open = Callback::from(move |panel| open.set(panel));
-        Forms { props: props.clone(), apply, open, go, numbers: numbers.clone(), troubles: numbers.troubles() }
+        let troubles = numbers.troubles();
+        Forms { props: props.clone(), apply, open, go, numbers: numbers.clone(), troubles, single: true }
     }
 
     /// Shows the details.

@@ -9,11 +9,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, Draft};
+use interview_viewer::desk::editor::Said;
+use interview_viewer::desk::{Command, Draft, Refused};
 use interview_viewer::import::What;
 use interview_viewer::interview::Lang;
 use interview_viewer::state::Ui;
-use interview_viewer::words::desk::desk;
+use interview_viewer::words::desk::{Names, desk};
 use interview_viewer::words::{import, imported, language_autonym};
 
 use super::account::Account;
@@ -54,13 +55,24 @@ impl UnderstoodProps {
 pub fn Understood(props: &UnderstoodProps) -> Html {
     let redraw = use_force_update();
     let act = {
-        let (work, on_change, redraw, read_only) =
-            (props.work.clone(), props.on_change.clone(), redraw, props.read_only);
+        let own = props.clone();
         Callback::from(move |command: Command| {
-            if !read_only && work.apply(command).is_ok() {
-                on_change.emit(Change);
-                redraw.force_update();
-            }
+            let words = &desk(own.ui).editor;
+            let said = match own.read_only {
+                true => words.read_only.to_owned(),
+                false => match own.work.apply(command.clone()) {
+                    Ok(()) => {
+                        own.on_change.emit(Change);
+                        redraw.force_update();
+                        let draft = own.work.draft();
+                        (words.said)(&Said::Done(command), &Names { draft: &draft, number: &|_| String::new() })
+                    }
+                    // A field was left as it was.
+                    Err(Refused::Unchanged) => return,
+                    Err(refused) => (words.refused)(refused).to_owned(),
+                },
+            };
+            own.say.emit(said);
         })
     };
     let (words, draft, account) = (&desk(props.ui).frame, props.work.draft(), props.account());
