@@ -160,7 +160,7 @@ const SUBJECTS: &[&[Journey]] = &[
 ];
 
 /// Failed journeys are run again if there are at most this many; `RETRIES=0` runs none again.
-const RETRIES: usize = 4;
+const RETRIES: usize = 8;
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();

@@ -12,7 +12,7 @@ use crate::{folder, lists};
 crate::journeys![
     nothing_in_the_address_of_a_file_runs in Chromium,
     nothing_in_the_list_of_the_site_runs in Chromium,
-    nothing_in_the_text_before_the_viewer_runs,
+    nothing_in_the_text_before_the_viewer_runs in Chromium,
     nothing_in_a_prerendered_site_runs,
     ids_do_not_replace_those_of_the_page,
 ];

@@ -42,6 +42,7 @@ fn escape_clears_and_then_returns_to_the_start_of_the_search(page: &Page) {
     open(page, "#a5.1");
     let top = || page.look::<f64>("return document.getElementById('a5.1').getBoundingClientRect().top");
     page.until("the passage is in the window", || (0.0..400.0).contains(&top()));
+    page.settle();
     let began = top();
     page.press("/");
     page.until("the focus is in the box", || page.focus().starts_with("input"));
