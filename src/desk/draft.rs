@@ -112,7 +112,13 @@ impl Texts {
 
     /// Returns the text in the first of these languages that has one, or else any.
     pub fn best<'a>(&'a self, langs: impl IntoIterator<Item = &'a Lang>) -> Option<&'a Rc<str>> {
-        langs.into_iter().find_map(|lang| self.get(lang)).or(self.0.first().map(|(_, text)| text))
+        self.pick(langs).map(|(_, text)| text)
+    }
+
+    /// The same, with its language.
+    pub fn pick<'a>(&'a self, langs: impl IntoIterator<Item = &'a Lang>) -> Option<(&'a Lang, &'a Rc<str>)> {
+        let found = langs.into_iter().find_map(|lang| self.iter().find(|(own, _)| *own == lang));
+        found.or(self.iter().next())
     }
 
     pub fn is_empty(&self) -> bool {

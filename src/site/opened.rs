@@ -67,6 +67,12 @@ pub fn open(zip: &[u8]) -> Result<Opened, Unopened> {
     gathered(names, |name| Ok(container.read(name)?.unwrap_or_default()))
 }
 
+/// Whether a packed file is a site.
+pub fn is_site(zip: &[u8]) -> bool {
+    let names = |container: Container| container.names().map(str::to_owned).collect::<Vec<_>>();
+    Container::open(zip).is_ok_and(|container| root(&names(container)).is_some())
+}
+
 /// Opens a site of files that were chosen together, by their paths.
 ///
 /// # Errors
@@ -207,6 +213,7 @@ mod tests {
     fn what_is_no_site_is_refused() {
         assert_eq!(open(b"no zip").err(), Some(Unopened::Refused(Refusal::Incomplete)));
         assert_eq!(open(&packed(&[("a.json", "{}"), ("mysite.json", "")])).err(), Some(Unopened::NoSite));
+        assert!(!is_site(&packed(&[("mysite.json", "")])) && is_site(&packed(&[("talks/site.json", "")])));
         let bomb = "0".repeat(100_000);
         assert!(open(&packed(&[("site.json", &bomb)])).is_ok());
     }

@@ -29,7 +29,7 @@ use super::parts::{now, window};
 use super::reading::{Choices, NotRead};
 use super::route::Route;
 use super::saved::{Act, Keeping};
-use super::site::Site;
+use super::site::{Handed, Site};
 use super::start::{Busy, Start};
 use super::store::{Failure, Kept};
 use super::understood::Understood;
@@ -50,6 +50,8 @@ pub struct App {
     /// Why files could not be read, or a draft not opened.
     failed: Vec<NotRead>,
     trouble: Option<String>,
+    /// A site that was dropped on the start page.
+    handed: Option<Handed>,
     said: String,
     /// When, in milliseconds.
     said_at: f64,
@@ -92,6 +94,8 @@ pub enum Msg {
     Dropped(File),
     /// What was to be printed has been.
     Printed,
+    /// The page *My site* has the site that was dropped.
+    Handed,
     Say(String),
 }
 
@@ -111,6 +115,7 @@ impl Component for App {
             busy: None,
             failed: Vec::new(),
             trouble: None,
+            handed: None,
             said: String::new(),
             said_at: 0.0,
             says: 0,
@@ -161,6 +166,7 @@ impl Component for App {
             Msg::Returned(own) => self.came_back(own),
             Msg::Dropped(file) => self.act(link, Act::Open(file)),
             Msg::Printed => self.printed = None,
+            Msg::Handed => self.handed = None,
             Msg::Say(sentence) => self.say(sentence),
         }
         true
@@ -174,7 +180,7 @@ impl Component for App {
         html! {
             <div class="iv dk" lang={ui.tag()} data-reading="one">
                 <ContextProvider<Keeping> context={keeping}>
-                    { head::head(ui, &self.route, self.shown().map(|open| open.name(ui)), link.callback(Msg::Speak)) }
+                    { head::head(ui, &self.route, self.shown().map(|open| (open.name(ui), open.lang(ui))), link.callback(Msg::Speak)) }
                     { self.page(link) }
                 </ContextProvider<Keeping>>
                 <div class={self.said_class()} role="status">{ said }</div>
@@ -215,15 +221,17 @@ impl App {
                     read_only={open.read_only} again={link.callback(Msg::Again)} {on_change} {say} />
             },
             (Route::Edit(id, view, place), Some(open)) => html! {
-                <Editor key={format!("{id} {}", open.work.number())} {ui} draft={id} name={open.name(ui)}
+                <Editor key={format!("{id} {}", open.work.number())} {ui} draft={id} name={open.name(ui)} name_lang={open.lang(ui)}
                     work={open.work.clone()} view={*view} place={place.clone()} read_only={open.read_only} {on_change} {say} dropped={link.callback(Msg::Dropped)} />
             },
             (Route::Start, _) => html! {
                 <Start {ui} files={link.callback(Msg::Files)} text={link.callback(|own| Msg::Sources(vec![own], Vec::new()))}
                     busy={self.busy.clone()} failed={self.failed.iter().map(|one| one.words(ui)).collect::<Vec<_>>()}
-                    trouble={self.trouble.clone()} {say} />
+                    trouble={self.trouble.clone()} site={self.handed.as_ref().map(Handed::names)} {say} />
             },
-            (Route::Site, _) => html! { <Site {ui} {say} /> },
+            (Route::Site, _) => {
+                html! { <Site {ui} {say} handed={self.handed.clone()} taken={link.callback(|()| Msg::Handed)} /> }
+            }
             // The draft is being fetched.
             _ => html! { <main id="main" tabindex="-1" class="iv-wrap"></main> },
         }
@@ -256,6 +264,9 @@ impl App {
 
     /// Opens the draft that the address names.
     fn follow(&mut self, link: &Scope<App>) {
+        if !matches!(self.route, Route::Start | Route::Site) {
+            self.handed = None;
+        }
         if !matches!(self.route, Route::Start) {
             (self.failed, self.trouble) = (Vec::new(), None);
         }

@@ -122,7 +122,8 @@ fn Draft(props: &DraftProps) -> Html {
     let words = &words_of(*ui).frame;
     let renames = use_state_eq(|| false);
     let field = use_node_ref();
-    let name = about.shown(*ui);
+    let (name, lang) = (about.shown(*ui), about.lang(*ui));
+    let hidden = html! { <span class="iv-sr">{ " " }<span lang={lang.clone()}>{ name.clone() }</span></span> };
     let id = AttrValue::from(about.id.unwrap_or_default().to_string());
     let href = Route::Edit(id, View::Text, None).href();
     {
@@ -178,17 +179,17 @@ fn Draft(props: &DraftProps) -> Html {
         <li class="dk-draft">
             <h3>
                 if *renames {
-                    <input class="dk-input" ref={field} value={name.clone()} aria-label={words.name} onchange={rename} onkeydown={leave} onblur={blur} />
+                    <input class="dk-input" ref={field} value={name.clone()} aria-label={words.name} lang={lang.clone()} onchange={rename} onkeydown={leave} onblur={blur} />
                 } else {
-                    <a href={href.clone()}>{ name.clone() }</a>
+                    <a href={href.clone()} lang={lang.clone()}>{ name.clone() }</a>
                 }
             </h3>
             <ul class="dk-draft-facts" role="list">{ for facts(*ui, about).into_iter().map(|fact| html! { <li>{ fact }</li> }) }</ul>
             <div class="dk-draft-acts">
-                <a class="dk-btn" {href}>{ words.open }<span class="iv-sr">{ format!(" {name}") }</span></a>
-                <button type="button" class="dk-btn" onclick={start}>{ words.rename }<span class="iv-sr">{ format!(" {name}") }</span></button>
-                <button type="button" class="dk-btn" onclick={save}>{ icon(FILE) }{ words.save_short }<span class="iv-sr">{ format!(" {name}") }</span></button>
-                <button type="button" class="dk-btn" onclick={remove}>{ words.remove }<span class="iv-sr">{ format!(" {name}") }</span></button>
+                <a class="dk-btn" {href}>{ words.open }{ hidden.clone() }</a>
+                <button type="button" class="dk-btn" onclick={start}>{ words.rename }{ hidden.clone() }</button>
+                <button type="button" class="dk-btn" onclick={save}>{ icon(FILE) }{ words.save_short }{ hidden.clone() }</button>
+                <button type="button" class="dk-btn" onclick={remove}>{ words.remove }{ hidden }</button>
             </div>
         </li>
     }

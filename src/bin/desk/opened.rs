@@ -37,9 +37,18 @@ pub struct Open {
 
 impl Open {
     pub fn name(&self, ui: Ui) -> AttrValue {
+        self.counted().shown(ui).into()
+    }
+
+    /// The language of its name, if it is not that of the interface.
+    pub fn lang(&self, ui: Ui) -> Option<AttrValue> {
+        self.counted().lang(ui)
+    }
+
+    fn counted(&self) -> About {
         let mut about = self.keeper.about();
         about.count(&self.work.draft());
-        about.shown(ui).into()
+        about
     }
 
     /// Makes a draft of what was read. It is kept from now on, unless the browser refuses: then it is open all the same.

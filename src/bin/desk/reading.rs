@@ -1,11 +1,13 @@
 //! Reads the files that an editor opens together: interviews as they are, other files by the import, two files as a
 //! conversation in two languages, and code books beside them.
 
+use interview_viewer::desk::site::SiteDraft;
 use interview_viewer::document::{self, Document};
 use interview_viewer::import::encoding::Evidence;
 use interview_viewer::import::{self, Changes, Format, Imported, Options, Refusal, Theme, What};
 use interview_viewer::report::imported::together;
 use interview_viewer::shell::own::Own;
+use interview_viewer::site::opened;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 use interview_viewer::words::{imported as words, problems};
@@ -68,6 +70,19 @@ impl NotRead {
         };
         if self.name.is_empty() { why } else { (frame.of_file)(&self.name, &why) }
     }
+}
+
+/// Takes a site out of files that were opened together: one that is packed, or all of them if `site.json` is among them.
+pub fn site(files: Vec<Own>) -> (Vec<Own>, Vec<Own>) {
+    let is_named = |own: &Own| own.name.eq_ignore_ascii_case("site.json");
+    if files.iter().any(|own| is_named(own) && SiteDraft::open(&own.bytes, Vec::new(), Vec::new()).is_ok()) {
+        return (files, Vec::new());
+    }
+    let is_packed = |own: &Own| own.bytes.starts_with(b"PK") && opened::is_site(&own.bytes);
+    let (mut sites, others): (Vec<Own>, Vec<Own>) = files.into_iter().partition(is_packed);
+    // The page has one site.
+    sites.truncate(1);
+    (sites, others)
 }
 
 /// Reads files: each becomes an interview, two that belong together one.

@@ -3,7 +3,7 @@
 use web_sys::{File, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use interview_viewer::markup::icon::ALERT;
+use interview_viewer::markup::icon::{ALERT, INFO};
 use interview_viewer::shell::file;
 use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
@@ -11,6 +11,7 @@ use interview_viewer::words::desk::desk;
 
 use super::drafts::Drafts;
 use super::parts::{DROP, icon};
+use super::route::Route;
 
 /// Files that take a while to read.
 #[derive(Clone, PartialEq)]
@@ -30,6 +31,8 @@ pub struct StartProps {
     pub failed: Vec<String>,
     /// Why a draft could not be opened.
     pub trouble: Option<String>,
+    /// The files of a site, which *My site* opens.
+    pub site: Option<String>,
     pub say: Callback<String>,
 }
 
@@ -65,6 +68,7 @@ pub fn Start(props: &StartProps) -> Html {
                         <p class="dk-sub">{ words.start_more }</p>
                     </header>
                     <Drop ..props.clone() />
+                    if let Some(names) = &props.site { { site(props.ui, names) } }
                     { for props.failed.iter().chain(&props.trouble).map(|why| html! {
                         <div class="iv-notice is-error" role="note">{ icon(ALERT) }<div><p>{ why }</p></div></div>
                     }) }
@@ -72,6 +76,20 @@ pub fn Start(props: &StartProps) -> Html {
                 </div>
             </div>
         </main>
+    }
+}
+
+/// Leads to *My site*, which opens the site that was dropped here.
+fn site(ui: Ui, names: &str) -> Html {
+    let words = &desk(ui).site;
+    html! {
+        <div class="iv-notice" role="group" aria-labelledby="dk-is-site">
+            { icon(INFO) }
+            <div>
+                <p id="dk-is-site">{ (words.is_site)(names) }</p>
+                <p class="dk-next"><a class="dk-btn" href={Route::Site.href()}>{ words.open_it }</a></p>
+            </div>
+        </div>
     }
 }
 

@@ -5,9 +5,11 @@ mod returned;
 use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
+use yew::AttrValue;
 
-use interview_viewer::desk::site::{File, SiteDraft};
+use interview_viewer::desk::site::{File, History};
 use interview_viewer::desk::{Draft, Field};
+use interview_viewer::interview::is_han;
 use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
@@ -65,9 +67,11 @@ pub struct About {
     /// The name that the editor gave the draft.
     #[serde(default)]
     pub name: String,
-    /// The title of the interview.
+    /// The title of the interview, and its language.
     #[serde(default)]
     pub title: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title_lang: Option<String>,
     /// The names of the files it was made of.
     #[serde(default)]
     pub files: Vec<String>,
@@ -104,10 +108,25 @@ impl About {
         }
     }
 
+    /// The language of that name, for a `lang` attribute; `None` if it is that of the interface.
+    pub fn lang(&self, ui: Ui) -> Option<AttrValue> {
+        match (&*self.name, &*self.title) {
+            ("", "") => None,
+            ("", _) => self.title_lang.clone().map(AttrValue::from),
+            // Editors name drafts in any language: only the script tells.
+            (name, _) => match (ui == Ui::En, name.chars().any(is_han)) {
+                (true, true) => Some("zh".into()),
+                (false, false) => Some("".into()),
+                _ => None,
+            },
+        }
+    }
+
     /// Notes what the list says of a draft.
     pub fn count(&mut self, draft: &Draft) {
-        let title = draft.details.get(&Field::Title).and_then(|title| title.best(&draft.languages));
-        self.title = title.map(|title| title.to_string()).unwrap_or_default();
+        let title = draft.details.get(&Field::Title).and_then(|title| title.pick(&draft.languages));
+        self.title = title.map(|(_, title)| title.to_string()).unwrap_or_default();
+        self.title_lang = title.map(|(lang, _)| lang.attribute().to_owned());
         self.passages = draft.turns.iter().map(|turn| turn.passages.len()).sum();
         self.themes = draft.themes.len();
     }
@@ -216,15 +235,15 @@ fn unpacked(files: &JsValue) -> Vec<(String, Vec<u8>)> {
     files.dyn_ref::<Array>().map(|all| all.iter().filter_map(file).collect()).unwrap_or_default()
 }
 
-/// The site that is kept, and when it was saved.
-pub async fn read_site() -> Result<Option<(SiteDraft, f64)>, Failure> {
+/// The site that is kept with its steps, and when it was saved.
+pub async fn read_site() -> Result<Option<(History, f64)>, Failure> {
     let parts = js_read_site().await?;
     if parts.is_undefined() {
         return Ok(None);
     }
     let parts = Array::from(&parts);
     let files = unpacked(&parts.get(2)).into_iter().map(|(path, bytes)| (path, bytes.into())).collect();
-    let site = parts.get(0).as_string().and_then(|text| SiteDraft::read(&text, files));
+    let site = parts.get(0).as_string().and_then(|text| History::read(&text, files));
     Ok(site.zip(parts.get(1).as_f64()))
 }
 

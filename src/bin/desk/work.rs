@@ -112,6 +112,8 @@ pub struct EditorProps {
     pub draft: AttrValue,
     /// The title of the interview, or else the name of its file.
     pub name: AttrValue,
+    /// The language of the name, if it is not that of the interface.
+    pub name_lang: Option<AttrValue>,
     pub work: Work,
     pub view: View,
     /// The address of the turn or passage to show first, or again when it changes.

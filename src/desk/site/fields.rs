@@ -197,7 +197,7 @@ impl SiteDraft {
     }
 
     /// The place of words in the file; `None` if the list has no such item.
-    fn place(&self, field: Words) -> Option<Lenient<Localized>> {
+    pub(super) fn place(&self, field: Words) -> Option<Lenient<Localized>> {
         let contact = self.file.contact.good();
         Some(match field {
             Words::Name => self.file.name.clone(),

@@ -1,10 +1,13 @@
 //! The site that interviews of the desk are published in: `site.json`, its interviews, and the files beside it.
 //!
 //! A [`SiteDraft`] keeps whatever it does not understand: unknown keys, pictures, pages of the editors'. [`SiteDraft::folder`]
-//! is what a build reads; [`SiteDraft::write`] is what the browser keeps.
+//! is what a build reads; [`History::write`] is what the browser keeps: the site, and its steps.
 
 mod built;
 mod fields;
+mod history;
+mod matched;
+mod step;
 
 use std::rc::Rc;
 
@@ -16,6 +19,9 @@ use crate::document::{self, Document, Lenient, List, ParseError, Text, Value};
 use crate::interview::Lang;
 
 pub use fields::{Plain, Words};
+pub use history::History;
+pub use matched::{Candidate, Rival};
+pub use step::{Step, Which};
 
 /// A file by its path with `/`.
 pub type File = (String, Rc<[u8]>);
@@ -49,6 +55,8 @@ pub struct Member {
     pub draft: Option<u32>,
     /// Its file as it was opened.
     pub bytes: Option<Rc<[u8]>>,
+    /// A draft of the same interview with other words.
+    pub rival: Option<Rival>,
 }
 
 /// Why a `site.json` cannot be opened.
@@ -72,6 +80,8 @@ struct KeptMember {
     path: String,
     is_in: bool,
     draft: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rival: Option<Rival>,
 }
 
 impl SiteDraft {
@@ -99,11 +109,11 @@ impl SiteDraft {
             let Some(path) = path_of(entry) else { continue };
             let at = left.iter().position(|(other, _)| *other == path);
             let bytes = at.map(|at| left.remove(at).1);
-            members.push(Member { entry: entry.clone(), path, is_in: true, draft: None, bytes });
+            members.push(Member { entry: entry.clone(), path, is_in: true, draft: None, bytes, rival: None });
         }
         for (path, bytes) in left {
             let entry = Listing { file: path.as_str().into(), ..Listing::default() };
-            members.push(Member { entry, path, is_in: true, draft: None, bytes: Some(bytes) });
+            members.push(Member { entry, path, is_in: true, draft: None, bytes: Some(bytes), rival: None });
         }
         file.interviews = Lenient::default();
         built::reduce(&mut file, &mut members);
@@ -126,7 +136,7 @@ impl SiteDraft {
         let is_taken = |stem: &str| self.members.iter().any(|member| stem_of(&member.path).eq_ignore_ascii_case(stem));
         let path = format!("{}.json", fresh(&slug(title), is_taken));
         let entry = Listing { file: path.as_str().into(), ..Listing::default() };
-        self.members.push(Member { entry, path, is_in: true, draft: Some(draft), bytes: None });
+        self.members.push(Member { entry, path, is_in: true, draft: Some(draft), bytes: None, rival: None });
     }
 
     /// Writes `site.json` for the interviews that are published.
@@ -154,10 +164,12 @@ impl SiteDraft {
         std::iter::once(site).chain(interviews).chain(others).collect()
     }
 
-    /// What the browser keeps: a text, and files.
+    /// The site as a text, and its files.
     pub fn write(&self) -> (String, Vec<File>) {
-        let member =
-            |member: &Member| KeptMember { path: member.path.clone(), is_in: member.is_in, draft: member.draft };
+        let member = |member: &Member| {
+            let Member { path, is_in, draft, rival, .. } = member.clone();
+            KeptMember { path, is_in, draft, rival }
+        };
         let members = self.members.iter().map(member).collect();
         let kept = Kept { site: self.json(|_| true), members, has_asked: self.has_asked };
         let interview = |member: &Member| Some((format!("{INTERVIEWS}{}", member.path), member.bytes.clone()?));
@@ -174,7 +186,7 @@ impl SiteDraft {
         let mut member = |(entry, kept): (Listing, KeptMember)| {
             let path = format!("{INTERVIEWS}{}", kept.path);
             let bytes = files.iter().position(|(other, _)| *other == path).map(|at| files.remove(at).1);
-            Member { entry, path: kept.path, is_in: kept.is_in, draft: kept.draft, bytes }
+            Member { entry, path: kept.path, is_in: kept.is_in, draft: kept.draft, bytes, rival: kept.rival }
         };
         let members = entries.into_iter().zip(kept.members).map(&mut member).collect();
         Some(SiteDraft { file, members, files, has_asked: kept.has_asked })

@@ -77,6 +77,7 @@ pub struct Themes {
     pub merge: fn(usize) -> String,
     pub remove: fn(usize) -> String,
     pub code_book: &'static str,
+    pub code_book_more: &'static str,
     pub unread: fn(&str) -> String,
     pub no_code_book: fn(&str) -> String,
     /// How many themes were added, of how many.

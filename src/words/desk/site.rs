@@ -1,12 +1,22 @@
 //! What the desk says of *My site*.
 
-use crate::desk::site::{Plain, Words};
+use crate::desk::site::{Plain, Step, Words};
 
 /// How a language says it.
 pub struct Site {
     pub my_site: &'static str,
     pub more: &'static str,
     pub undo: &'static str,
+    /// Undoes a step.
+    pub undo_of: fn(&str) -> String,
+    pub redo: &'static str,
+    pub redo_of: fn(&str) -> String,
+    /// A step was taken, undone, repeated.
+    pub changed: fn(&str) -> String,
+    pub undone: fn(&str) -> String,
+    pub redone: fn(&str) -> String,
+    /// The name of a step, with that of the interview that it is about.
+    pub step: fn(&Step, &str) -> String,
     /// The site is saved in this browser, with the time.
     pub saved: fn(&str) -> String,
     /// It is not, and why.
@@ -28,6 +38,12 @@ pub struct Site {
     pub unreadable: &'static str,
     /// Its draft has been removed, or its file is not there.
     pub missing: &'static str,
+    /// A draft of the interview, changed at this time, has other words.
+    pub differs: fn(&str) -> String,
+    pub use_draft: &'static str,
+    pub use_opened: &'static str,
+    pub are_two: &'static str,
+    pub look_at_draft: &'static str,
     pub edit: &'static str,
     pub none: &'static str,
     pub add: &'static str,
@@ -73,6 +89,10 @@ pub struct Site {
     pub show_home: &'static str,
     /// The site has changed since the page was drawn.
     pub draw_again: &'static str,
+    /// The label of the choice between the next two.
+    pub width: &'static str,
+    pub wide: &'static str,
+    pub phone: &'static str,
     // Download
     pub download: &'static str,
     pub download_site: &'static str,
@@ -111,8 +131,11 @@ pub struct Site {
     pub save_first: &'static str,
     pub replace: &'static str,
     pub keep: &'static str,
-    /// A site with so many interviews was opened.
-    pub opened: fn(usize) -> String,
+    /// Files that were dropped among interviews.
+    pub is_site: fn(&str) -> String,
+    pub open_it: &'static str,
+    /// A site with so many interviews was opened, of which so many differ from drafts.
+    pub opened: fn(usize, usize) -> String,
     /// Files that were not taken.
     pub not_taken: fn(&str) -> String,
     // Embed

@@ -12,6 +12,7 @@ use super::super::head;
 use super::super::opened::Open;
 use super::super::reading::{self, Choices, NotRead, Read, Why};
 use super::super::route::Route;
+use super::super::site::Handed;
 use super::super::start::Busy;
 use super::super::store::{self, Failure};
 use super::held::lost;
@@ -42,6 +43,16 @@ impl App {
     }
 
     pub(super) fn sources(&mut self, link: &Scope<App>, files: Vec<Own>, failed: Vec<NotRead>) -> bool {
+        let (site, files) = reading::site(files);
+        if !site.is_empty() {
+            let handed = Handed(site.into());
+            self.say((desk(self.ui).site.is_site)(&handed.names()));
+            self.handed = Some(handed);
+        }
+        if files.is_empty() && failed.is_empty() {
+            self.failed.clear();
+            return true;
+        }
         if files.iter().map(|own| own.bytes.len()).sum::<usize>() < LONG {
             self.parse(link, files, failed);
             return true;

@@ -10,7 +10,7 @@ use interview_viewer::words::desk::desk;
 use super::super::parts::{DROP, FILE, icon};
 use super::super::route::View as Page;
 use super::build::Want;
-use super::interviews::edit;
+use super::interviews::{edit, hidden};
 use super::known::Item;
 use super::{Msg, Site, View};
 
@@ -53,11 +53,11 @@ impl Site {
         let one = |item: &&Item| match &item.known {
             Some(known) => html! {
                 <li>
-                    <span>{ &item.name }</span>
-                    <a href={edit(known.id, Page::Details, None)}>{ words.put_in }<span class="iv-sr">{ format!(" {}", item.name) }</span></a>
+                    <span lang={item.lang.clone()}>{ &item.name }</span>
+                    <a href={edit(known.id, Page::Details, None)}>{ words.put_in }{ hidden(item) }</a>
                 </li>
             },
-            None => html! { <li><span>{ &item.name }</span></li> },
+            None => html! { <li><span lang={item.lang.clone()}>{ &item.name }</span></li> },
         };
         html! {
             <div class="iv-notice dk-asks" role="group" aria-labelledby="dk-site-rights">
@@ -107,6 +107,7 @@ fn report(view: &View, diagnostic: &Diagnostic) -> Html {
     let is_of = |item: &&Item| item.n.is_some_and(|n| Some(&*view.site.members[n].path) == file);
     let item = view.items.iter().find(is_of);
     let name = item.map_or(diagnostic.file.as_str(), |item| item.name.as_str());
+    let lang = item.and_then(|item| item.lang.clone());
     let place = item.and_then(|item| item.known.as_ref()).map(|known| {
         let address = match spot(&known.draft, &diagnostic.pointer) {
             Spot::Passage(at) => known.draft.turn(at).map(|turn| turn.address(at.passage).to_string()),
@@ -120,9 +121,9 @@ fn report(view: &View, diagnostic: &Diagnostic) -> Html {
             <b>{ kind }</b>
             <span>
                 if let Some(place) = place {
-                    <a href={place}>{ name.to_owned() }</a>
+                    <a href={place} {lang}>{ name.to_owned() }</a>
                 } else {
-                    { name.to_owned() }
+                    <span {lang}>{ name.to_owned() }</span>
                     if diagnostic.line > 0 { { desk(view.ui).panels.comma }{ (words.line)(diagnostic.line) } }
                 }
                 <span class="dk-report">{ &diagnostic.message }</span>

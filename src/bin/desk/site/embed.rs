@@ -31,6 +31,7 @@ struct Published {
     id: String,
     path: String,
     name: String,
+    lang: Option<AttrValue>,
     draft: Draft,
 }
 
@@ -38,7 +39,8 @@ impl Of {
     pub fn new(site: &SiteDraft, items: &[Item]) -> Of {
         let published = |item: &Item| {
             let path = site.members[item.n.filter(|_| item.is_in)?].path.clone();
-            Some(Published { id: item.id.clone(), path, name: item.name.clone(), draft: item.draft()?.clone() })
+            let (id, name, lang) = (item.id.clone(), item.name.clone(), item.lang.clone());
+            Some(Published { id, path, name, lang, draft: item.draft()?.clone() })
         };
         Of { base: site.plain(Plain::Url), interviews: items.iter().filter_map(published).collect() }
     }
@@ -108,7 +110,7 @@ pub fn Embed(props: &Props) -> Html {
                     <label>{ words.which }
                         <select class="dk-input" onchange={choose}>
                             { for props.of.interviews.iter().enumerate().map(|(n, one)| html! {
-                                <option value={n.to_string()} selected={n == *chosen}>{ &one.name }</option>
+                                <option value={n.to_string()} lang={one.lang.clone()} selected={n == *chosen}>{ &one.name }</option>
                             }) }
                         </select>
                     </label>

@@ -137,7 +137,9 @@ fn categories(view: &View) -> Html {
         return html! { <p class="dk-quiet">{ words.no_categories }</p> };
     }
     let one = |(n, texts): (usize, &interview_viewer::desk::Texts)| {
-        let name = texts.best(&languages).map(ToString::to_string).unwrap_or_default();
+        let (lang, name) =
+            texts.pick(&languages).map(|(lang, text)| (lang.attribute().to_owned(), text.to_string())).unzip();
+        let name = name.unwrap_or_default();
         let has = |own: &&interview_viewer::desk::Texts| {
             own.iter().any(|(_, text)| texts.iter().any(|(_, other)| other == text))
         };
@@ -147,7 +149,7 @@ fn categories(view: &View) -> Html {
         };
         html! {
             <li>
-                <span>{ &name }{ " " }<small>{ (words.count)(found.iter().filter(has).count()) }</small></span>
+                <span><span {lang}>{ &name }</span>{ " " }<small>{ (words.count)(found.iter().filter(has).count()) }</small></span>
                 if n > 0 {
                     <button type="button" class="dk-ico" aria-label={(desk(view.ui).panels.up)(&name)} onclick={up}>{ icon(UP) }</button>
                 }

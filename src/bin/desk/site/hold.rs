@@ -1,4 +1,4 @@
-//! The site that this browser keeps: changes it, undoes changes, saves it.
+//! The site that this browser keeps: changes it, undoes changes, saves it with its steps.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -6,21 +6,17 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use interview_viewer::desk::site::{File, SiteDraft};
+use interview_viewer::desk::site::{File, History, SiteDraft, Step};
 
 use super::super::parts::now;
 use super::super::store::{self, Failure};
-
-const ADDRESSES: &str = "addresses.json";
 
 /// The site under edit. It outlives its page, so that what was typed last is saved.
 #[derive(Clone)]
 pub struct Hold(Rc<Inner>);
 
 struct Inner {
-    site: RefCell<Rc<SiteDraft>>,
-    /// What it was before each change.
-    before: RefCell<Vec<Rc<SiteDraft>>>,
+    history: RefCell<History>,
     /// When it was saved: 0 for never.
     saved: Cell<f64>,
     /// The files that are saved.
@@ -33,21 +29,24 @@ struct Inner {
 /// What has become of the site.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Told {
-    Changed,
+    Changed(Step),
+    Undone(Step),
+    Redone(Step),
+    /// It is as another tab has left it.
+    Renewed,
     Saved,
     Failed(Failure),
-    /// Another tab has changed it: this is what it is now.
+    /// Another tab has changed it: this is what it is now, without the last change.
     Elsewhere,
 }
 
 impl Hold {
     /// Holds a site that was kept at a time, or is new.
-    pub fn new(kept: Option<(SiteDraft, f64)>, new: impl FnOnce() -> SiteDraft, told: Callback<Told>) -> Hold {
-        let (site, saved) = kept.unwrap_or_else(|| (new(), 0.0));
-        let files = RefCell::new(if saved > 0.0 { site.write().1 } else { Vec::new() });
+    pub fn new(kept: Option<(History, f64)>, new: impl FnOnce() -> SiteDraft, told: Callback<Told>) -> Hold {
+        let (history, saved) = kept.unwrap_or_else(|| (History::new(new()), 0.0));
+        let files = RefCell::new(if saved > 0.0 { history.write().1 } else { Vec::new() });
         Hold(Rc::new(Inner {
-            site: RefCell::new(site.into()),
-            before: RefCell::default(),
+            history: RefCell::new(history),
             saved: Cell::new(saved),
             files,
             is_saving: Cell::default(),
@@ -57,15 +56,21 @@ impl Hold {
     }
 
     pub fn site(&self) -> Rc<SiteDraft> {
-        self.0.site.borrow().clone()
+        self.0.history.borrow().site().clone()
     }
 
     pub fn saved(&self) -> f64 {
         self.0.saved.get()
     }
 
-    pub fn can_undo(&self) -> bool {
-        !self.0.before.borrow().is_empty()
+    /// The step that can be undone.
+    pub fn undoes(&self) -> Option<Step> {
+        self.0.history.borrow().undoes()
+    }
+
+    /// The step that can be repeated.
+    pub fn redoes(&self) -> Option<Step> {
+        self.0.history.borrow().redoes()
     }
 
     /// Whether a change is not saved yet.
@@ -75,40 +80,42 @@ impl Hold {
 
     /// Changes the site, and saves it.
     pub fn change(&self, change: impl FnOnce(&mut SiteDraft)) {
-        let before = self.site();
-        let mut site = (*before).clone();
-        change(&mut site);
-        if site != *before {
-            self.0.before.borrow_mut().push(before);
-            self.put(site.into());
-        }
+        let step = self.0.history.borrow_mut().change(change);
+        self.keep(step.map(Told::Changed));
     }
 
     pub fn undo(&self) {
-        let before = self.0.before.borrow_mut().pop();
-        if let Some(before) = before {
-            self.put(before);
-        }
+        let step = self.0.history.borrow_mut().undo();
+        self.keep(step.map(Told::Undone));
     }
 
-    fn put(&self, site: Rc<SiteDraft>) {
-        self.keep(site);
-        self.0.told.emit(Told::Changed);
+    pub fn redo(&self) {
+        let step = self.0.history.borrow_mut().redo();
+        self.keep(step.map(Told::Redone));
     }
 
-    fn keep(&self, site: Rc<SiteDraft>) {
-        self.0.site.replace(site);
+    fn keep(&self, told: Option<Told>) {
+        let Some(told) = told else { return };
+        self.save_soon();
+        self.0.told.emit(told);
+    }
+
+    fn save_soon(&self) {
         self.0.is_changed.set(true);
         let hold = self.clone();
         spawn_local(async move { hold.save().await });
     }
 
+    /// Changes the site without a step of the editor's.
+    pub fn amend(&self, change: impl Fn(&mut SiteDraft)) {
+        self.0.history.borrow_mut().amend(change);
+        self.save_soon();
+    }
+
     /// Keeps the addresses that a build has given out. This is no change of the editor's.
     pub fn keep_addresses(&self, bytes: &[u8]) {
-        let mut site = (*self.site()).clone();
-        site.files.retain(|(path, _)| path != ADDRESSES);
-        site.files.push((ADDRESSES.to_owned(), bytes.into()));
-        self.keep(site.into());
+        self.0.history.borrow_mut().keep_addresses(bytes);
+        self.save_soon();
     }
 
     /// Saves what is not saved.
@@ -117,7 +124,7 @@ impl Hold {
             return;
         }
         while self.0.is_changed.replace(false) {
-            let (text, files) = self.site().write();
+            let (text, files) = self.0.history.borrow().write();
             let is_same = is_same(&files, &self.0.files.borrow());
             let time = now();
             match store::save_site(&text, time, self.saved(), (!is_same).then_some(&files[..])).await {
@@ -142,15 +149,14 @@ impl Hold {
 
     /// Reads the site again if another tab has changed it.
     pub async fn renew(&self, is_lost: bool) {
-        let Ok(Some((site, saved))) = store::read_site().await else { return };
+        let Ok(Some((history, saved))) = store::read_site().await else { return };
         if saved == self.saved() || !is_lost && self.is_unsaved() {
             return;
         }
-        self.0.files.replace(site.write().1);
-        self.0.site.replace(site.into());
+        self.0.files.replace(history.write().1);
+        self.0.history.replace(history);
         self.0.saved.set(saved);
-        self.0.before.borrow_mut().clear();
-        self.0.told.emit(if is_lost { Told::Elsewhere } else { Told::Changed });
+        self.0.told.emit(if is_lost { Told::Elsewhere } else { Told::Renewed });
     }
 }
 

@@ -2,10 +2,14 @@
 
 use std::rc::Rc;
 
+use gloo::events::EventListener;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use interview_viewer::desk::site::SiteDraft;
 use interview_viewer::site::paths;
+use interview_viewer::state::Ui;
+use interview_viewer::words::desk::desk;
 
 use super::super::parts::window;
 use super::build::Want;
@@ -28,10 +32,71 @@ impl Site {
                 </header>
                 if let Some(page) = &self.home {
                     <p class="dk-hint">{ words.home_hint }</p>
-                    <iframe class="dk-home" title={words.home} sandbox="allow-same-origin" srcdoc={page.clone()}></iframe>
+                    <Preview ui={view.ui} page={page.clone()} />
                 }
             </section>
         }
+    }
+}
+
+/// How wide the window of the preview is, in pixels.
+const WIDE: f64 = 1200.0;
+const PHONE: f64 = 390.0;
+
+#[derive(Properties, PartialEq)]
+struct PreviewProps {
+    ui: Ui,
+    page: Rc<str>,
+}
+
+/// The page as a wide window shows it, made smaller, or as a phone does.
+#[component]
+fn Preview(props: &PreviewProps) -> Html {
+    let words = &desk(props.ui).site;
+    let frame = use_node_ref();
+    let is_phone = use_state_eq(|| window().inner_width().ok().and_then(|width| width.as_f64()) < Some(2.0 * PHONE));
+    {
+        let frame = frame.clone();
+        use_effect_with(*is_phone, move |is_phone| {
+            let width = if *is_phone { PHONE } else { WIDE };
+            let fits = move || fit(&frame, width);
+            fits();
+            let resized = EventListener::new(&window(), "resize", move |_| fits());
+            move || drop(resized)
+        });
+    }
+    let choice = |name: &'static str, is: bool| {
+        let set = is_phone.setter();
+        let pressed = (*is_phone == is).to_string();
+        html! { <button type="button" aria-pressed={pressed} onclick={move |_: MouseEvent| set.set(is)}>{ name }</button> }
+    };
+    html! {
+        <>
+            <div class="dk-seg dk-widths" role="group" aria-label={words.width}>
+                { choice(words.wide, false) }
+                { choice(words.phone, true) }
+            </div>
+            <div class={classes!("dk-home-frame", is_phone.then_some("is-phone"))}>
+                <iframe ref={frame} class="dk-home" title={words.home} sandbox="allow-same-origin" srcdoc={props.page.clone()}></iframe>
+            </div>
+        </>
+    }
+}
+
+/// Makes the frame as wide as a window, and as small as the place for it.
+fn fit(frame: &NodeRef, width: f64) {
+    let Some(frame) = frame.cast::<HtmlElement>() else { return };
+    let Some(place) = frame.parent_element() else { return };
+    let (wide, high) = (f64::from(place.client_width()), f64::from(place.client_height()));
+    let width = width.max(wide);
+    let scale = wide / width;
+    let values = [
+        ("width", format!("{width}px")),
+        ("height", format!("{}px", high / scale)),
+        ("transform", format!("scale({scale})")),
+    ];
+    for (property, value) in values {
+        frame.style().set_property(property, &value).ok();
     }
 }
 

@@ -4,6 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::html::Scope;
 use yew::prelude::*;
 
+use interview_viewer::desk::site::SiteDraft;
 use interview_viewer::desk::{At, Draft, Lack};
 use interview_viewer::markup::icon::{CHECK, DOWN, UP};
 use interview_viewer::shell::own::Own;
@@ -54,6 +55,7 @@ fn row(view: &View, item: &Item) -> Html {
             </td>
             <td class="is-full">
                 <div class="dk-site-name">{ name(view, item) }{ moves(view, item) }</div>
+                { versions(view, item) }
             </td>
             <td data-l={words.languages}>{ languages }</td>
             <td class="is-full">{ lacks(view, item) }</td>
@@ -105,23 +107,57 @@ fn name(view: &View, item: &Item) -> Html {
         return html! {
             <>
                 <div>
-                    <b>{ &item.name }</b>
+                    <b lang={item.lang.clone()}>{ &item.name }</b>
                     <small>{ note }</small>
                 </div>
                 if item.draft().is_some() {
                     <button type="button" class="dk-act is-link" onclick={view.link.callback(move |_| Msg::Edit(n))}>
-                        { words.edit }<span class="iv-sr">{ format!(" {}", item.name) }</span>
+                        { words.edit }{ hidden(item) }
                     </button>
                 }
             </>
         };
     };
-    let changed = known.about.changed;
-    let when = day(view.ui, changed).unwrap_or_else(|| (frame.today)(&clock(changed)));
     html! {
         <div>
-            <a href={edit(known.id, Page::Text, None)}>{ &item.name }</a>
-            <small>{ (frame.changed)(&when) }</small>
+            <a href={edit(known.id, Page::Text, None)} lang={item.lang.clone()}>{ &item.name }</a>
+            <small>{ (frame.changed)(&when(view, known)) }</small>
+        </div>
+    }
+}
+
+/// When a draft was changed.
+fn when(view: &View, known: &Known) -> String {
+    let changed = known.about.changed;
+    day(view.ui, changed).unwrap_or_else(|| (desk(view.ui).frame.today)(&clock(changed)))
+}
+
+/// The name of an interview after the words of a button, for those who do not see its row.
+pub fn hidden(item: &Item) -> Html {
+    html! { <span class="iv-sr">{ " " }<span lang={item.lang.clone()}>{ &item.name }</span></span> }
+}
+
+/// Asks which version is published, if the desk has a draft of the interview with other words.
+fn versions(view: &View, item: &Item) -> Html {
+    let words = view.words();
+    let (Some((known, is_settled)), Some(n)) = (&item.rival, item.n) else { return Html::default() };
+    let choice = |name: &'static str, choose: fn(&mut SiteDraft, usize)| {
+        let onclick = view.change(move |site| choose(site, n));
+        html! { <button type="button" class="dk-btn" {onclick}>{ name }{ hidden(item) }</button> }
+    };
+    if *is_settled {
+        let onclick = view.change(move |site| site.use_draft(n));
+        return html! { <button type="button" class="dk-act is-link" {onclick}>{ words.use_draft }{ hidden(item) }</button> };
+    }
+    html! {
+        <div class="dk-versions" role="group" aria-labelledby={format!("dk-version-{n}")}>
+            <p id={format!("dk-version-{n}")} class="dk-flag">{ (words.differs)(&when(view, known)) }</p>
+            <div class="dk-line">
+                { choice(words.use_draft, SiteDraft::use_draft) }
+                { choice(words.use_opened, SiteDraft::use_opened) }
+                { choice(words.are_two, SiteDraft::keep_both) }
+                <a class="dk-act is-link" href={edit(known.id, Page::Text, None)}>{ words.look_at_draft }{ hidden(item) }</a>
+            </div>
         </div>
     }
 }

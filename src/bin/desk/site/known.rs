@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use yew::AttrValue;
+
 use interview_viewer::desk::site::{Member, SiteDraft};
 use interview_viewer::desk::{self, Draft, Field, Lack};
 use interview_viewer::state::Ui;
@@ -19,6 +21,15 @@ pub struct Known {
     pub draft: Draft,
 }
 
+impl Known {
+    /// The language of its name. The list may be from before it was noted.
+    fn lang(&self, ui: Ui) -> Option<AttrValue> {
+        let mut about = self.about.clone();
+        about.count(&self.draft);
+        about.lang(ui)
+    }
+}
+
 /// Interviews as they were opened with the site, read, by the place of their bytes.
 #[derive(Default)]
 pub struct Read(RefCell<HashMap<usize, Option<Rc<Draft>>>>);
@@ -31,7 +42,11 @@ pub struct Item {
     pub known: Option<Rc<Known>>,
     /// The interview as it was opened with the site.
     read: Option<Rc<Draft>>,
+    /// A draft of the desk with other words, and whether the editor has chosen the interview of the site.
+    pub rival: Option<(Rc<Known>, bool)>,
     pub name: String,
+    /// The language of the name, if it is not that of the interface.
+    pub lang: Option<AttrValue>,
     pub is_in: bool,
     /// Its name in addresses.
     pub id: String,
@@ -74,10 +89,13 @@ pub async fn all(before: &[Rc<Known>]) -> Result<Vec<Rc<Known>>, Failure> {
 /// The interviews of the site in their order, and then the other drafts.
 pub fn items(ui: Ui, site: &SiteDraft, desk: &[Rc<Known>], read: &Read) -> Vec<Item> {
     let members = site.members.iter().enumerate().map(|(n, member)| of_member(ui, n, member, desk, read));
-    let is_member = |known: &Known| site.members.iter().any(|member| member.draft == Some(known.id));
+    let is_of = |member: &Member, id| member.draft == Some(id) || member.rival.is_some_and(|rival| rival.draft == id);
+    let is_member = |known: &Known| site.members.iter().any(|member| is_of(member, known.id));
     let others = desk.iter().filter(|known| !is_member(known)).map(|known| Item {
         n: None,
         name: known.about.shown(ui),
+        lang: known.lang(ui),
+        rival: None,
         lacks: desk::lacks(&known.draft),
         known: Some(known.clone()),
         read: None,
@@ -95,16 +113,26 @@ fn of_member(ui: Ui, n: usize, member: &Member, desk: &[Rc<Known>], read: &Read)
         let make = || Some(Rc::new(desk::open(&member.document()?).draft));
         all.entry(bytes.as_ptr().addr()).or_insert_with(make).clone()
     });
-    let title = |draft: &Draft| Some(draft.details.get(&Field::Title)?.best(&draft.languages)?.to_string());
-    let name = match (&known, &opened) {
-        (Some(known), _) => known.about.shown(ui),
-        (None, Some(draft)) => title(draft).unwrap_or_else(|| member.path.clone()),
-        (None, None) => member.path.clone(),
+    let title = |draft: &Draft| {
+        let (lang, title) = draft.details.get(&Field::Title)?.pick(&draft.languages)?;
+        Some((title.to_string(), Some(AttrValue::from(lang.attribute().to_owned()))))
     };
+    let path = || (member.path.clone(), None);
+    let (name, lang) = match (&known, &opened) {
+        (Some(known), _) => (known.about.shown(ui), known.lang(ui)),
+        (None, Some(draft)) => title(draft).unwrap_or_else(path),
+        (None, None) => path(),
+    };
+    let rival = member.rival.filter(|_| known.is_none()).and_then(|rival| {
+        let known = desk.iter().find(|known| known.id == rival.draft)?;
+        Some((known.clone(), rival.is_settled))
+    });
     let draft = known.as_ref().map(|known| &known.draft).or(opened.as_deref());
     Item {
         n: Some(n),
         name,
+        lang,
+        rival,
         is_in: member.is_in,
         id: member.id(),
         lacks: draft.map(desk::lacks).unwrap_or_default(),

@@ -17,6 +17,7 @@ mod interviews;
 mod known;
 mod lists;
 mod open;
+mod rail;
 
 use std::rc::Rc;
 
@@ -25,7 +26,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::html::Scope;
 use yew::prelude::*;
 
-use interview_viewer::desk::site::SiteDraft;
+use interview_viewer::desk::site::{SiteDraft, Step};
 use interview_viewer::interview::Lang;
 use interview_viewer::report::built::Answer;
 use interview_viewer::shell::file;
@@ -33,7 +34,7 @@ use interview_viewer::shell::schedule::{self, Waiting};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::{Site as Words, desk};
 
-use super::parts::{DROP, UNDO, clock, icon, jump, show};
+use super::parts::{icon, show};
 use super::store;
 use build::Want;
 use hold::{Hold, Told};
@@ -41,10 +42,15 @@ use known::{Item, Known, Read};
 use open::Incoming;
 
 pub use known::draft_of;
+pub use open::Handed;
 
 #[derive(Properties, Clone, PartialEq)]
 pub struct Props {
     pub ui: Ui,
+    /// A site that was dropped on the start page.
+    pub handed: Option<Handed>,
+    /// The page has it now.
+    pub taken: Callback<()>,
     /// Lets a screen reader say a sentence, politely.
     pub say: Callback<String>,
 }
@@ -56,6 +62,8 @@ pub struct Site {
     read: Read,
     /// Why the site is not saved, or could not be built or opened.
     trouble: Option<String>,
+    /// The trouble is over when the site is saved.
+    is_of_saving: bool,
     /// The site is being built, for this.
     wanted: Option<Want>,
     /// The editor is asked about rights before the download.
@@ -78,6 +86,7 @@ pub enum Msg {
     Elsewhere,
     Change(Change),
     Undo,
+    Redo,
     /// Makes a draft of an interview of the site, by its position.
     Edit(usize),
     Files(Vec<web_sys::File>),
@@ -128,6 +137,7 @@ impl Component for Site {
             desk: Vec::new(),
             read: Read::default(),
             trouble: None,
+            is_of_saving: false,
             wanted: None,
             asks: false,
             built: None,
@@ -145,7 +155,11 @@ impl Component for Site {
         match msg {
             Msg::Begun(hold, known, trouble) => {
                 self.hold = Some(hold);
-                (self.desk, self.trouble) = (known, trouble);
+                (self.desk, self.trouble, self.is_of_saving) = (known, trouble, true);
+                if let Some(handed) = &ctx.props().handed {
+                    link.send_message(Msg::Incoming(handed.read(ctx.props().ui)));
+                    ctx.props().taken.emit(());
+                }
             }
             Msg::Told(told) => self.told(ctx, told),
             Msg::Desk(known) if known == self.desk => return false,
@@ -164,6 +178,7 @@ impl Component for Site {
                 return false;
             }
             Msg::Undo => self.hold.iter().for_each(Hold::undo),
+            Msg::Redo => self.hold.iter().for_each(Hold::redo),
             Msg::Edit(n) => self.edit(link, ctx.props().ui, n),
             Msg::Files(files) => self.fetch(link, ctx.props().ui, files),
             Msg::Incoming(Ok(incoming)) => {
@@ -183,7 +198,7 @@ impl Component for Site {
             Msg::Asked(goes_on) => {
                 self.asks = false;
                 if goes_on {
-                    self.hold.iter().for_each(|hold| hold.change(|site| site.has_asked = true));
+                    self.hold.iter().for_each(|hold| hold.amend(|site| site.has_asked = true));
                     self.build(ctx, Want::Site);
                 }
             }
@@ -201,7 +216,7 @@ impl Component for Site {
         let items = known::items(ui, &site, &self.desk, &self.read);
         let view = View { ui, link, hold, site: &site, items: &items };
         html! {
-            <main id="main" tabindex="-1" class="dk-site"><div class="iv-wrap iv-cols">
+            <main id="main" tabindex="-1" class="dk-site" onkeydown={link.batch_callback(rail::key)}><div class="iv-wrap iv-cols">
                 { self.rail(&view) }
                 <div class="dk-axis">
                     <header class="dk-head">
@@ -223,56 +238,34 @@ impl Component for Site {
 }
 
 impl Site {
-    fn rail(&self, view: &View) -> Html {
-        let words = view.words();
-        let published = view.items.iter().filter(|item| item.is_in).count();
-        let parts = [
-            ("interviews", words.interviews),
-            ("form", words.organisation),
-            ("home", words.home),
-            ("download", words.download),
-            ("embed", words.embed),
-            ("open", words.open),
-        ];
-        html! {
-            <aside class="dk-urail" aria-label={words.my_site}>
-                <nav aria-label={desk(view.ui).frame.on_this_page}><ol class="iv-outline dk-toc" role="list">
-                    { for parts.into_iter().map(|(id, name)| html! {
-                        <li><a href="#site" onclick={jump(format!("dk-site-{id}"))}>
-                            <span>{ name }</span>
-                            if id == "interviews" { <small>{ published }</small> }
-                        </a></li>
-                    }) }
-                </ol></nav>
-                <p class="dk-unext">
-                    <button type="button" class="iv-btn" onclick={view.link.callback(|_| Msg::Want(Want::Site))}>
-                        { icon(DROP) }{ words.download_site }
-                    </button>
-                </p>
-                <div class="dk-line">
-                    if view.hold.saved() > 0.0 { <span>{ (words.saved)(&clock(view.hold.saved())) }</span> }
-                    if view.hold.can_undo() {
-                        <button type="button" class="dk-act" onclick={view.link.callback(|_| Msg::Undo)}>{ icon(UNDO) }{ words.undo }</button>
-                    }
-                </div>
-            </aside>
-        }
-    }
-
     fn fail(&mut self, ctx: &Context<Site>, why: String) {
         ctx.props().say.emit(why.clone());
+        self.is_of_saving = false;
         self.trouble = Some(why);
     }
 
     fn told(&mut self, ctx: &Context<Site>, told: Told) {
-        let words = &desk(ctx.props().ui).site;
+        let ui = ctx.props().ui;
+        let words = &desk(ui).site;
+        let changed = |site: &mut Site, said: fn(&str) -> String, step: &Step| {
+            site.built = None;
+            ctx.props().say.emit(said(&site.step_name(ui, step)));
+        };
         match told {
-            Told::Changed => self.built = None,
-            Told::Saved => self.trouble = None,
-            Told::Failed(failure) => self.fail(ctx, (words.not_saved)(&failure.words(ctx.props().ui))),
+            Told::Changed(Step::Opened) | Told::Renewed => self.built = None,
+            Told::Changed(step) => changed(self, words.changed, &step),
+            Told::Undone(step) => changed(self, words.undone, &step),
+            Told::Redone(step) => changed(self, words.redone, &step),
+            Told::Saved if self.is_of_saving => self.trouble = None,
+            Told::Saved => {}
+            Told::Failed(failure) => {
+                self.fail(ctx, (words.not_saved)(&failure.words(ui)));
+                self.is_of_saving = true;
+            }
             Told::Elsewhere => {
                 self.built = None;
                 self.fail(ctx, words.elsewhere.to_owned());
+                self.is_of_saving = true;
             }
         }
     }

@@ -1,13 +1,16 @@
 //! Opens a site again: a download, a folder, or its files.
 
+use std::rc::Rc;
+
 use js_sys::Reflect;
 use wasm_bindgen_futures::spawn_local;
 use yew::html::Scope;
 use yew::prelude::*;
 
-use interview_viewer::desk::site::{SiteDraft, Unread};
+use interview_viewer::desk::site::{Candidate, SiteDraft, Unread};
 use interview_viewer::markup::icon::INFO;
 use interview_viewer::shell::file;
+use interview_viewer::shell::own::Own;
 use interview_viewer::site::opened::{self, Opened, Unopened};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
@@ -16,6 +19,27 @@ use interview_viewer::words::{imported, problems};
 use super::super::parts::icon;
 use super::build::Want;
 use super::{Msg, Site, View};
+
+/// The files of a site that was dropped on the start page.
+#[derive(Clone)]
+pub struct Handed(pub Rc<Vec<Own>>);
+
+impl PartialEq for Handed {
+    fn eq(&self, other: &Handed) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Handed {
+    /// The files that were dropped.
+    pub fn names(&self) -> String {
+        self.0.iter().map(|own| &*own.name).collect::<Vec<_>>().join(" + ")
+    }
+
+    pub(super) fn read(&self, ui: Ui) -> Result<Box<Incoming>, String> {
+        incoming(ui, self.0.iter().map(|own| (own.name.clone(), own.bytes.clone())).collect())
+    }
+}
 
 /// A site that was read.
 pub struct Incoming {
@@ -77,10 +101,15 @@ impl Site {
     pub(super) fn replace(&mut self, ctx: &Context<Site>) {
         let (Some(incoming), Some(hold)) = (self.incoming.take(), &self.hold) else { return };
         let words = &desk(ctx.props().ui).site;
-        ctx.props().say.emit((words.opened)(incoming.site.members.len()));
-        let names = incoming.left_out.join(", ");
+        let Incoming { mut site, left_out } = *incoming;
+        let drafts =
+            self.desk.iter().map(|known| Candidate { id: known.id, draft: &known.draft, files: &known.about.files });
+        let differ = site.recognise(&hold.site(), &drafts.collect::<Vec<_>>());
+        ctx.props().say.emit((words.opened)(site.members.len(), differ));
+        let names = left_out.join(", ");
         self.trouble = (!names.is_empty()).then(|| (words.not_taken)(&names));
-        hold.change(|site| *site = incoming.site);
+        self.is_of_saving = false;
+        hold.change(|own| *own = site);
         (self.home, self.downloaded) = (None, None);
         self.waiting = Some(super::show_soon("dk-site-interviews"));
     }

@@ -105,6 +105,7 @@ const THEMES: Themes = Themes {
         n => format!("Remove from {}", some(n, "passage")),
     },
     code_book: "Open a code book (CSV, Excel, QDC)",
+    code_book_more: "Or drop the file on this page.",
     unread: |file| format!("{file} cannot be read"),
     no_code_book: |file| {
         format!("{file} has no code book: the first row must name its columns, such as code, name and description")

@@ -1,13 +1,20 @@
 //! What the desk says of *My site*, in English.
 
 use super::super::import::some;
-use crate::desk::site::{Plain, Words};
+use crate::desk::site::{Plain, Step, Words};
 use crate::words::desk::Site;
 
 pub const SITE: Site = Site {
     my_site: "My site",
     more: "Everything a web host needs, in one file. Tick what goes in, look it over, download.",
     undo: "Undo",
+    undo_of: |step| format!("Undo: {step}"),
+    redo: "Redo",
+    redo_of: |step| format!("Redo: {step}"),
+    changed: |step| format!("Changed: {step}"),
+    undone: |step| format!("Undone: {step}"),
+    redone: |step| format!("Redone: {step}"),
+    step,
     saved: |time| format!("Saved {time}"),
     not_saved: |why| format!("The site is not saved. {why} Download it before you close this page."),
     elsewhere: "Another tab has changed the site. This is the site as it is now; your last change is not in it.",
@@ -22,6 +29,15 @@ pub const SITE: Site = Site {
     of_site: "From the site that was opened",
     unreadable: "This file cannot be read as an interview.",
     missing: "It is no longer on this computer: untick it, or open its file again.",
+    differs: |when| {
+        format!(
+            "Your draft of it, changed {when}, is not the same. Until you choose, the one in the site is published."
+        )
+    },
+    use_draft: "Use my draft",
+    use_opened: "Use the one in the site",
+    are_two: "They are two interviews",
+    look_at_draft: "Look at my draft",
     edit: "Edit",
     none: "There is no interview yet.",
     add: "Open a file",
@@ -87,6 +103,9 @@ pub const SITE: Site = Site {
     home_hint: "As readers will see it. Links do not work here.",
     show_home: "Show the home page",
     draw_again: "Draw it again",
+    width: "Width of the page",
+    wide: "Wide",
+    phone: "Phone",
     // Download
     download: "Download",
     download_site: "Download the site",
@@ -129,7 +148,19 @@ pub const SITE: Site = Site {
     save_first: "Save the present site first",
     replace: "Replace it",
     keep: "Keep the present one",
-    opened: |n| format!("The site is open, with {}.", some(n, "interview")),
+    is_site: |names| format!("{names} is a site, not an interview."),
+    open_it: "Open it in My site",
+    opened: |n, differ| match differ {
+        0 => format!("The site is open, with {}.", some(n, "interview")),
+        1 => format!(
+            "The site is open, with {}. One is not the same as your draft: choose which to use.",
+            some(n, "interview")
+        ),
+        _ => format!(
+            "The site is open, with {}. {differ} are not the same as your drafts: choose which to use.",
+            some(n, "interview")
+        ),
+    },
     not_taken: |names| format!("Not taken: {names}"),
     // Embed
     embed: "Embed an interview",
@@ -145,3 +176,20 @@ pub const SITE: Site = Site {
     copied: "Copied",
     not_copied: "The browser does not allow it. Select the snippet and press Ctrl C.",
 };
+
+fn step(step: &Step, name: &str) -> String {
+    match step {
+        Step::Words(field) => (SITE.field)(*field).into(),
+        Step::Plain(field) => (SITE.plain)(*field).into(),
+        Step::Languages => SITE.site_languages.into(),
+        Step::Categories => "order of the categories".into(),
+        Step::Links => SITE.links.into(),
+        Step::Notes => SITE.notes.into(),
+        Step::Withheld => SITE.withheld.into(),
+        Step::Publish(_) => format!("publish “{name}”"),
+        Step::Withdraw(_) => format!("do not publish “{name}”"),
+        Step::Version(_) => format!("version of “{name}”"),
+        Step::Order => "order of the interviews".into(),
+        Step::Opened => "open a site".into(),
+    }
+}

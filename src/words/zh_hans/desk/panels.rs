@@ -101,6 +101,7 @@ const THEMES: Themes = Themes {
         n => format!("从 {n} 段中删除"),
     },
     code_book: "打开编码手册（CSV、Excel、QDC）",
+    code_book_more: "也可以把文件拖到本页。",
     unread: |file| format!("无法读取 {file}"),
     no_code_book: |file| format!("{file} 中没有编码手册：第一行应为各列名称，如编码、名称、说明"),
     added: |added, all| match all - added.min(all) {

@@ -1,12 +1,19 @@
 //! What the desk says of *My site*, in simplified Chinese.
 
-use crate::desk::site::{Plain, Words};
+use crate::desk::site::{Plain, Step, Words};
 use crate::words::desk::Site;
 
 pub const SITE: Site = Site {
     my_site: "我的网站",
     more: "网站主机需要的一切，都在一个文件里。勾选要发布的访谈，检查一遍，然后下载。",
     undo: "撤销",
+    undo_of: |step| format!("撤销：{step}"),
+    redo: "重做",
+    redo_of: |step| format!("重做：{step}"),
+    changed: |step| format!("已更改：{step}"),
+    undone: |step| format!("已撤销：{step}"),
+    redone: |step| format!("已重做：{step}"),
+    step,
     saved: |time| format!("{time} 已保存"),
     not_saved: |why| format!("网站没有保存。{why}关闭本页之前请先下载。"),
     elsewhere: "另一个标签页改动了网站。这里显示的是现在的网站，不含您最后一次改动。",
@@ -21,6 +28,11 @@ pub const SITE: Site = Site {
     of_site: "来自打开的网站",
     unreadable: "这个文件无法作为访谈读取。",
     missing: "它已不在本机：请取消勾选，或重新打开它的文件。",
+    differs: |when| format!("您的草稿（{when} 改动）与它不同。在您选定之前，发布的是网站里的那一份。"),
+    use_draft: "用我的草稿",
+    use_opened: "用网站里的",
+    are_two: "它们是两篇访谈",
+    look_at_draft: "看看我的草稿",
     edit: "编辑",
     none: "还没有访谈。",
     add: "打开文件",
@@ -84,6 +96,9 @@ pub const SITE: Site = Site {
     home_hint: "读者看到的样子。这里的链接不能点击。",
     show_home: "显示首页",
     draw_again: "重新显示",
+    width: "页面宽度",
+    wide: "宽屏",
+    phone: "手机",
     // Download
     download: "下载",
     download_site: "下载网站",
@@ -120,7 +135,12 @@ pub const SITE: Site = Site {
     save_first: "先保存现有的网站",
     replace: "取代",
     keep: "保留现有的",
-    opened: |n| format!("网站已打开，共 {n} 篇访谈。"),
+    is_site: |names| format!("{names} 是一个网站，不是访谈。"),
+    open_it: "在“我的网站”中打开",
+    opened: |n, differ| match differ {
+        0 => format!("网站已打开，共 {n} 篇访谈。"),
+        _ => format!("网站已打开，共 {n} 篇访谈。其中 {differ} 篇与您的草稿不同：请选择用哪一份。"),
+    },
     not_taken: |names| format!("未采用：{names}"),
     // Embed
     embed: "嵌入一篇访谈",
@@ -136,3 +156,20 @@ pub const SITE: Site = Site {
     copied: "已复制",
     not_copied: "浏览器不允许复制。请选中代码，按 Ctrl C。",
 };
+
+fn step(step: &Step, name: &str) -> String {
+    match step {
+        Step::Words(field) => (SITE.field)(*field).into(),
+        Step::Plain(field) => (SITE.plain)(*field).into(),
+        Step::Languages => SITE.site_languages.into(),
+        Step::Categories => "分类的顺序".into(),
+        Step::Links => SITE.links.into(),
+        Step::Notes => SITE.notes.into(),
+        Step::Withheld => SITE.withheld.into(),
+        Step::Publish(_) => format!("发布“{name}”"),
+        Step::Withdraw(_) => format!("不发布“{name}”"),
+        Step::Version(_) => format!("“{name}”的版本"),
+        Step::Order => "访谈的顺序".into(),
+        Step::Opened => "打开网站".into(),
+    }
+}

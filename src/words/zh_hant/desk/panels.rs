@@ -101,6 +101,7 @@ const THEMES: Themes = Themes {
         n => format!("從 {n} 段中刪除"),
     },
     code_book: "開啟編碼手冊（CSV、Excel、QDC）",
+    code_book_more: "也可以把檔案拖到本頁。",
     unread: |file| format!("無法讀取 {file}"),
     no_code_book: |file| format!("{file} 中沒有編碼手冊：第一列應為各欄名稱，如編碼、名稱、說明"),
     added: |added, all| match all - added.min(all) {

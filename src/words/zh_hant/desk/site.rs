@@ -1,12 +1,19 @@
 //! What the desk says of *My site*, in traditional Chinese.
 
-use crate::desk::site::{Plain, Words};
+use crate::desk::site::{Plain, Step, Words};
 use crate::words::desk::Site;
 
 pub const SITE: Site = Site {
     my_site: "我的網站",
     more: "網站主機需要的一切，都在一個檔案裡。勾選要發布的訪談，檢查一遍，然後下載。",
     undo: "復原",
+    undo_of: |step| format!("復原：{step}"),
+    redo: "重做",
+    redo_of: |step| format!("重做：{step}"),
+    changed: |step| format!("已更改：{step}"),
+    undone: |step| format!("已復原：{step}"),
+    redone: |step| format!("已重做：{step}"),
+    step,
     saved: |time| format!("{time} 已儲存"),
     not_saved: |why| format!("網站沒有儲存。{why}關閉本頁之前請先下載。"),
     elsewhere: "另一個分頁改動了網站。這裡顯示的是現在的網站，不含您最後一次改動。",
@@ -21,6 +28,11 @@ pub const SITE: Site = Site {
     of_site: "來自開啟的網站",
     unreadable: "這個檔案無法作為訪談讀取。",
     missing: "它已不在本機：請取消勾選，或重新開啟它的檔案。",
+    differs: |when| format!("您的草稿（{when} 改動）與它不同。在您選定之前，發布的是網站裡的那一份。"),
+    use_draft: "用我的草稿",
+    use_opened: "用網站裡的",
+    are_two: "它們是兩篇訪談",
+    look_at_draft: "看看我的草稿",
     edit: "編輯",
     none: "還沒有訪談。",
     add: "開啟檔案",
@@ -84,6 +96,9 @@ pub const SITE: Site = Site {
     home_hint: "讀者看到的樣子。這裡的連結不能點選。",
     show_home: "顯示首頁",
     draw_again: "重新顯示",
+    width: "頁面寬度",
+    wide: "寬螢幕",
+    phone: "手機",
     // Download
     download: "下載",
     download_site: "下載網站",
@@ -120,7 +135,12 @@ pub const SITE: Site = Site {
     save_first: "先儲存現有的網站",
     replace: "取代",
     keep: "保留現有的",
-    opened: |n| format!("網站已開啟，共 {n} 篇訪談。"),
+    is_site: |names| format!("{names} 是一個網站，不是訪談。"),
+    open_it: "在「我的網站」中開啟",
+    opened: |n, differ| match differ {
+        0 => format!("網站已開啟，共 {n} 篇訪談。"),
+        _ => format!("網站已開啟，共 {n} 篇訪談。其中 {differ} 篇與您的草稿不同：請選擇用哪一份。"),
+    },
     not_taken: |names| format!("未採用：{names}"),
     // Embed
     embed: "嵌入一篇訪談",
@@ -136,3 +156,20 @@ pub const SITE: Site = Site {
     copied: "已複製",
     not_copied: "瀏覽器不允許複製。請選取程式碼，按 Ctrl C。",
 };
+
+fn step(step: &Step, name: &str) -> String {
+    match step {
+        Step::Words(field) => (SITE.field)(*field).into(),
+        Step::Plain(field) => (SITE.plain)(*field).into(),
+        Step::Languages => SITE.site_languages.into(),
+        Step::Categories => "分類的順序".into(),
+        Step::Links => SITE.links.into(),
+        Step::Notes => SITE.notes.into(),
+        Step::Withheld => SITE.withheld.into(),
+        Step::Publish(_) => format!("發布「{name}」"),
+        Step::Withdraw(_) => format!("不發布「{name}」"),
+        Step::Version(_) => format!("「{name}」的版本"),
+        Step::Order => "訪談的順序".into(),
+        Step::Opened => "開啟網站".into(),
+    }
+}
