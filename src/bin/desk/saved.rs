@@ -16,7 +16,7 @@ use interview_viewer::words::desk::desk;
 use super::corrections::back::Back;
 use super::corrections::hand::Hand;
 use super::keeper::{Saving, State};
-use super::parts::{FILE, clock, day, element, icon};
+use super::parts::{FILE, clock, day, element, icon, window};
 use super::store;
 
 /// What [`Saved`] gets from the app, as a context.
@@ -61,6 +61,10 @@ pub enum Act {
 }
 
 const PANEL: &str = "dk-copies";
+/// The width of the panel, as in the style sheet.
+const WIDTH: &str = "min(24rem, 100vw - 2rem)";
+/// This height is enough for the panel, in pixels.
+const ENOUGH: f64 = 480.0;
 
 /// Says whether the draft is saved. Its state comes from the app by a context, so that it is drawn alone.
 #[component]
@@ -172,13 +176,29 @@ fn close() {
     }
 }
 
-/// Places the panel below its button.
+/// Places the panel below its button, or above it if there is more room, and all of it in the window.
 fn place(event: MouseEvent) {
     let button = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    if let (Some(button), Some(panel)) = (button, panel()) {
-        let rect = button.get_bounding_client_rect();
-        let style = panel.style();
-        style.set_property("top", &format!("{}px", rect.bottom())).ok();
-        style.set_property("left", &format!("{}px", rect.left())).ok();
+    let height = window().inner_height().ok().and_then(|height| height.as_f64());
+    let (Some(button), Some(panel), Some(height)) = (button, panel(), height) else { return };
+    let rect = button.get_bounding_client_rect();
+    let (above, below) = (rect.top(), height - rect.bottom());
+    let is_below = below >= above || below >= ENOUGH;
+    let edge = |px: f64| format!("{px}px");
+    let auto = || "auto".to_owned();
+    let (top, bottom, room) = match (above.max(below) >= ENOUGH / 2.0, is_below) {
+        (true, true) => (edge(rect.bottom()), auto(), below),
+        (true, false) => (auto(), edge(height - rect.top()), above),
+        // In a low window, it may cover the button: Escape closes it.
+        (false, _) => (edge(0.0), auto(), height),
+    };
+    let values = [
+        ("top", top),
+        ("bottom", bottom),
+        ("left", format!("max(1rem, min({}px, 100vw - 1rem - {WIDTH}))", rect.left())),
+        ("max-height", format!("min(max(70dvh, 20rem), {room}px - 1rem)")),
+    ];
+    for (property, value) in values {
+        panel.style().set_property(property, &value).ok();
     }
 }

@@ -35,6 +35,7 @@ use super::work::{Change, EditorProps};
 pub use focus::keyed;
 use focus::{focus_hand, level_of, next_region, use_keys_of_nobody, use_place};
 pub use numbers::Numbers;
+pub use passage::inline;
 use passage::{Click, Passage, Row};
 
 /// What the page does that the core cannot: opens something beside the text.
@@ -214,8 +215,14 @@ pub fn Editor(props: &EditorProps) -> Html {
         });
     }
     use_place(props, &redraw);
-    use_effect_with(props.dropped.clone(), |dropped| {
-        let dropped = dropped.clone();
+    let dropped = use_latest({
+        let (forms, dropped, panel) = (forms.clone(), props.dropped.clone(), (*panel).clone());
+        Callback::from(move |file| match panels::is_code_book(&web_sys::File::name(&file), panel.as_ref()) {
+            true => panels::drop_code_book(&forms, file),
+            false => dropped.emit(file),
+        })
+    });
+    use_effect_with((), |()| {
         let drop = file::on_drop(move |files| files.into_iter().take(1).for_each(|file| dropped.emit(file)));
         move || std::mem::drop(drop)
     });
@@ -237,7 +244,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                         close={close.clone()} />
                 }
                 <main id="main" tabindex="-1" class={classes!("dk-text", (mode == Mode::Translation).then_some("is-pairs"))}>
-                    <h1 class="dk-h1">{ &props.name }</h1>
+                    <h1 class="dk-h1" lang={props.name_lang.clone()}>{ &props.name }</h1>
                     if mode == Mode::Translation && props.work.editor().translation().is_none() {
                         <p class="dk-empty">{ words.no_translation }</p>
                     }
@@ -336,5 +343,5 @@ fn pair_of(editor: &Core, numbers: &Numbers, at: At, lang: &Lang) -> pair::Pair 
     }
 }
 
-/// The text of a list of themes.
-type Label = Rc<str>;
+/// The language and the label of a theme.
+type Label = (String, Rc<str>);

@@ -54,15 +54,20 @@ pub struct Labels(HashMap<Rc<str>, Label>);
 
 pub fn labels(draft: &Draft) -> Labels {
     let label = |theme: &Rc<desk::Theme>| {
-        let label = theme.label.best(&draft.languages).unwrap_or(&theme.id);
-        (theme.id.clone(), label.clone())
+        let label = theme.label.pick(&draft.languages);
+        let label = label.map_or_else(
+            || (String::new(), theme.id.clone()),
+            |(lang, text)| (lang.attribute().to_owned(), text.clone()),
+        );
+        (theme.id.clone(), label)
     };
     Labels(draft.themes.iter().map(label).collect())
 }
 
 impl Labels {
     pub fn of(&self, passage: &desk::Passage) -> Vec<Label> {
-        passage.themes.iter().map(|theme| self.0.get(theme).unwrap_or(theme).clone()).collect()
+        let label = |theme: &Rc<str>| self.0.get(theme).cloned().unwrap_or_else(|| (String::new(), theme.clone()));
+        passage.themes.iter().map(label).collect()
     }
 }
 
@@ -128,7 +133,7 @@ pub fn Passage(props: &Props) -> Html {
                 if is_in_hand && row.field.is_none() && !props.read_only { { tools(props) } }
                 if row.other.is_none() {
                     <p class="dk-margin">
-                        { for row.themes.iter().map(|theme| html! { <span>{ &**theme }</span> }) }
+                        { for row.themes.iter().map(|(lang, theme)| html! { <span lang={lang.clone()}>{ &**theme }</span> }) }
                     </p>
                 }
             </div>
@@ -219,7 +224,7 @@ fn column(props: &Props, lang: &Lang) -> Html {
 }
 
 /// The text of a paragraph with its marks. Links do not lead anywhere here.
-fn inline(paragraph: &Paragraph) -> Html {
+pub fn inline(paragraph: &Paragraph) -> Html {
     let text = &paragraph.text;
     // Where the marks begin and end.
     let mut cuts: Vec<usize> = paragraph.marks.iter().flat_map(|mark| [mark.range.start, mark.range.end]).collect();

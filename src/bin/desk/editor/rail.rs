@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, MouseEvent, SubmitEvent};
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, SubmitEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::Action;
@@ -10,6 +12,7 @@ use interview_viewer::desk::shares;
 use interview_viewer::words::desk::desk as words_of;
 
 use super::super::panels::{self, Forms, Panel};
+use super::super::parts::window;
 use super::super::work::EditorProps;
 use super::theme_list::new_theme;
 
@@ -36,9 +39,17 @@ pub fn Rail(Props { forms, props, act, painting, giving, .. }: &Props) -> Html {
         let open = open.clone();
         move |_: MouseEvent| open.set(!*open)
     };
+    let button = use_node_ref();
+    {
+        let (button, set) = (button.clone(), open.setter());
+        use_effect_with(*open, move |open| {
+            let listener = open.then(|| close_on_escape(button, set));
+            move || drop(listener)
+        });
+    }
     html! {
         <>
-        <button type="button" class="dk-rail-button" aria-expanded={open.to_string()} aria-controls="dk-rail" onclick={toggle}>
+        <button type="button" ref={button} class="dk-rail-button" aria-expanded={open.to_string()} aria-controls="dk-rail" onclick={toggle}>
             { format!("{} · {}", words.themes, words.speaker) }
         </button>
         <aside id="dk-rail" class={classes!("dk-rail", open.then_some("is-open"))} aria-label={words.themes}>
@@ -58,6 +69,22 @@ pub fn Rail(Props { forms, props, act, painting, giving, .. }: &Props) -> Html {
         </aside>
         </>
     }
+}
+
+/// Escape closes the sheet, wherever the focus is but in a field of the text or a form: there it has a meaning of its own.
+fn close_on_escape(button: NodeRef, open: UseStateSetter<bool>) -> EventListener {
+    EventListener::new(&window(), "keydown", move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let is_in = |place: &str| target.as_ref().is_some_and(|target| target.closest(place).ok().flatten().is_some());
+        if event.key() != "Escape" || event.is_composing() || is_in(".dk-field, .dk-help, .dk-theme-list") {
+            return;
+        }
+        open.set(false);
+        if let Some(button) = button.cast::<HtmlElement>().filter(|_| is_in(".dk-rail")) {
+            button.focus().ok();
+        }
+    })
 }
 
 /// The themes with their digits and counts: a button sets one on the selected passages, or takes it away.

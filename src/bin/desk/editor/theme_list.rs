@@ -26,6 +26,7 @@ pub struct Props {
 struct Choice {
     id: Rc<str>,
     label: String,
+    lang: String,
     is_set: bool,
 }
 
@@ -91,7 +92,7 @@ pub fn ThemeList(Props { props, act, close, .. }: &Props) -> Html {
         html! {
             <li id={format!("dk-theme-{n}")} role="option" aria-selected={(n == position).to_string()}
                 class={choice.is_set.then_some("is-set")} {onmousedown}>
-                { &choice.label }if choice.is_set { <span class="iv-sr">{ words.set }</span> }
+                <span lang={choice.lang.clone()}>{ &choice.label }</span>if choice.is_set { <span class="iv-sr">{ words.set }</span> }
             </li>
         }
     };
@@ -117,9 +118,12 @@ fn choices(props: &EditorProps, typed: &str) -> Vec<Choice> {
     let choice = |theme: &Rc<interview_viewer::desk::Theme>| {
         let is_there = matches(&theme.id) || theme.label.iter().any(|(_, label)| matches(label));
         let has = |at| draft.passage(at).is_some_and(|passage| passage.themes.contains(&theme.id));
+        let label = theme.label.pick(&draft.languages);
+        let (lang, label) = label.map_or(("", &theme.id), |(lang, label)| (lang.attribute(), label));
         is_there.then(|| Choice {
             id: theme.id.clone(),
-            label: theme.label.best(&draft.languages).unwrap_or(&theme.id).to_string(),
+            label: label.to_string(),
+            lang: lang.to_owned(),
             is_set: selected.iter().all(|at| has(*at)),
         })
     };

@@ -12,6 +12,8 @@ use interview_viewer::interview;
 pub struct Head {
     /// `None`: nobody speaks.
     pub name: Option<Rc<str>>,
+    /// The language of the name.
+    pub lang: String,
     /// Whether the speaker has no name, but only the label of the file.
     pub is_label: bool,
     pub initials: Rc<str>,
@@ -23,18 +25,27 @@ pub struct Head {
 impl Head {
     pub fn of(draft: &Draft, turn: &Turn) -> Head {
         let heading = turn.heading.best(&draft.languages).cloned();
-        let none = || Head { name: None, is_label: false, initials: "".into(), colour: 0, heading: heading.clone() };
+        let none = || Head {
+            name: None,
+            lang: String::new(),
+            is_label: false,
+            initials: "".into(),
+            colour: 0,
+            heading: heading.clone(),
+        };
         let Some(speaker) = turn.speaker.as_ref().and_then(|id| draft.speaker(id)) else { return none() };
         let asks = |role: &Option<Rc<str>>| role.as_deref() == Some("interviewer");
         let others = draft.speakers.iter().filter(|other| !asks(&other.role));
         let position = others.clone().position(|other| other.id == speaker.id);
-        let name = speaker.name.best(&draft.languages).cloned();
+        let (lang, name) = speaker.name.pick(&draft.languages).unzip();
+        let name = name.cloned();
         let initials = speaker.initials.best(&draft.languages).cloned();
         let shown = name.clone().unwrap_or_else(|| speaker.id.clone());
         Head {
             initials: initials.unwrap_or_else(|| interview::initials(&shown)),
             is_label: name.is_none(),
             name: Some(shown),
+            lang: lang.map(|lang| lang.attribute().to_owned()).unwrap_or_default(),
             colour: position.map_or(0, |position| position % 8 + 1),
             heading,
         }
@@ -45,7 +56,7 @@ impl Head {
         html! {
             <p class="dk-who" data-s={self.colour.to_string()}>
                 <span class="iv-badge" data-s={self.colour.to_string()} aria-hidden="true">{ &*self.initials }</span>
-                <b class={self.is_label.then_some("is-label")}>{ &**name }</b>
+                <b class={self.is_label.then_some("is-label")} lang={self.lang.clone()}>{ &**name }</b>
             </p>
         }
     }

@@ -1,12 +1,14 @@
 //! What the interview says about itself: one row a field, its languages side by side; and the languages of the text.
 
+use std::rc::Rc;
+
 use web_sys::{HtmlInputElement, MouseEvent, SubmitEvent};
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, Draft, Field as Detail, PlainField, Refused};
+use interview_viewer::desk::{Command, Draft, Field as Detail, PlainField, Refused, Speaker};
 use interview_viewer::interview::{Date, Lang};
 use interview_viewer::state::Ui;
-use interview_viewer::words::desk::{Names, desk as words_of};
+use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::words;
 
 use super::super::parts::id_part;
@@ -144,10 +146,14 @@ fn understood(ui: Ui, date: &Date) -> String {
     }
 }
 
-fn speakers(draft: &Draft, ui: Ui) -> String {
-    let names = Names { draft, number: &|_| String::new() };
-    let all: Vec<String> = draft.speakers.iter().map(|speaker| names.speaker(&speaker.id)).collect();
-    all.join((words_of(ui).panels).comma)
+fn speakers(draft: &Draft, ui: Ui) -> Html {
+    let comma = words_of(ui).panels.comma;
+    let one = |(n, speaker): (usize, &Rc<Speaker>)| {
+        let name = speaker.name.pick(&draft.languages);
+        let (lang, name) = name.map_or(("", &speaker.id), |(lang, name)| (lang.attribute(), name));
+        html! { <>if n > 0 { { comma } }<span lang={lang.to_owned()}>{ name.to_string() }</span></> }
+    };
+    html! { { for draft.speakers.iter().enumerate().map(one) } }
 }
 
 /// The languages of the text: each can be corrected or made the original, and one more can be added.

@@ -6,6 +6,7 @@ use web_sys::{HtmlInputElement, InputEvent, MouseEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::{At, Command, Draft, Found, Place, Query, find};
+use interview_viewer::interview::Lang;
 use interview_viewer::words::desk::{Names, desk as words_of};
 
 use super::{FormProps, Forms};
@@ -89,7 +90,7 @@ fn places(forms: &Forms, draft: &Draft, found: &[Found], with: &str) -> Html {
             Place::Heading(turn, _) => Some(At { turn: *turn, passage: 0 }),
             _ => None,
         };
-        let excerpt = excerpt(&found.text, &found.ranges[0], with);
+        let excerpt = excerpt(&found.text, lang_of(&found.place), &found.ranges[0], with);
         let more = found.ranges.len() - 1;
         let name = name(forms, draft, &found.place);
         let jump = at.map(|at| {
@@ -129,8 +130,16 @@ fn name(forms: &Forms, draft: &Draft, place: &Place) -> String {
     }
 }
 
+/// The language of a text, if its place tells.
+fn lang_of(place: &Place) -> Option<&Lang> {
+    match place {
+        Place::Passage(_, lang) | Place::Heading(_, lang) | Place::Detail(_, lang) => Some(lang),
+        _ => None,
+    }
+}
+
 /// What was found, with a few words around it, and with what replaces it.
-fn excerpt(text: &str, range: &Range<usize>, with: &str) -> Html {
+fn excerpt(text: &str, lang: Option<&Lang>, range: &Range<usize>, with: &str) -> Html {
     let is_cut = |at: &usize| text.is_char_boundary(*at);
     let from = (0..=range.start.saturating_sub(AROUND)).rev().find(is_cut).unwrap_or_default();
     let to = ((range.end + AROUND).min(text.len())..=text.len()).find(is_cut).unwrap_or(text.len());
@@ -138,7 +147,7 @@ fn excerpt(text: &str, range: &Range<usize>, with: &str) -> Html {
     let after = if to < text.len() { "…" } else { "" };
     let own = &text[range.clone()];
     html! {
-        <span>
+        <span lang={lang.map(|lang| lang.attribute().to_owned())}>
             { before }{ &text[from..range.start] }
             if with.is_empty() { <mark>{ own }</mark> } else { <del>{ own }</del>{ " " }<ins>{ with }</ins> }
             { &text[range.end..to] }{ after }

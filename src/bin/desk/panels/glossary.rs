@@ -42,10 +42,12 @@ pub fn Glossary(Props { forms, words }: &Props) -> Html {
             let open = open.clone();
             Callback::from(move |()| open.set((*open != Some(n)).then_some(n)))
         };
-        let name = term.term.best(&draft.languages).map(|text| text.to_string()).unwrap_or_default();
+        let (lang, name) = term.term.pick(&draft.languages).unzip();
+        let name = name.map(|text| text.to_string()).unwrap_or_default();
+        let lang = lang.map(|lang| AttrValue::from(lang.attribute().to_owned()));
         let beside = term.pinyin.as_ref().map_or(String::new(), |pinyin| pinyin.to_string());
         html! {
-            <Item key={n} id={format!("dk-term-{n}")} {name} {beside} is_open={*open == Some(n)} {toggle} ui={props.ui}>
+            <Item key={n} id={format!("dk-term-{n}")} {name} {lang} {beside} is_open={*open == Some(n)} {toggle} ui={props.ui}>
                 { fields(forms, &draft, n, term) }
             </Item>
         }
@@ -65,7 +67,7 @@ pub fn Glossary(Props { forms, words }: &Props) -> Html {
         };
         html! {
             <li key={term.clone()}>
-                <span><b>{ term }</b>{ " " }<i>{ gloss }</i></span>
+                <span><b lang={language_of(&draft, term)}>{ term }</b>{ " " }<i lang={language_of(&draft, gloss)}>{ gloss }</i></span>
                 <button type="button" class="is-small" onclick={accept} aria-label={(said.accept)(term)}>{ "✓" }</button>
                 <button type="button" class="is-small" onclick={decline} aria-label={(said.decline)(term)}>{ "✗" }</button>
             </li>

@@ -11,10 +11,10 @@ use interview_viewer::import;
 use interview_viewer::interview::Lang;
 use interview_viewer::search::slug;
 use interview_viewer::shell::file;
-use interview_viewer::words::desk::{Names, desk as words_of};
+use interview_viewer::words::desk::desk as words_of;
 
 use super::frame::Item;
-use super::{Field, FormProps, Forms};
+use super::{Field, FormProps, Forms, Panel};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -109,8 +109,11 @@ fn One(OneProps { forms, theme, passages }: &OneProps) -> Html {
             apply.emit(Command::MergeThemes { from: from.clone(), into: chosen.value() }).ok();
         }
     };
-    let names = Names { draft: &draft, number: &|_| String::new() };
-    let others = draft.themes.iter().filter(|other| other.id != theme.id);
+    let others = draft.themes.iter().filter(|other| other.id != theme.id).map(|other| {
+        let (lang, name) = other.label.pick(&draft.languages).unzip();
+        let lang = lang.map(|lang| lang.attribute().to_owned());
+        html! { <option value={other.id.to_string()} {lang}>{ name.unwrap_or(&other.id).to_string() }</option> }
+    });
     html! {
         <>
             <div class="dk-part"><h3>{ said.people.name }</h3><div class="dk-langs">
@@ -124,7 +127,7 @@ fn One(OneProps { forms, theme, passages }: &OneProps) -> Html {
                     <div class="dk-part dk-merge">
                         <h3><label for="dk-merge-into">{ said.themes.merge_into }</label></h3>
                         <select id="dk-merge-into" ref={into}>
-                            { for others.map(|other| html! { <option value={other.id.to_string()}>{ names.theme(&other.id) }</option> }) }
+                            { for others }
                         </select>
                         <button type="button" onclick={merge}>{ (said.themes.merge)(*passages) }</button>
                     </div>
@@ -135,42 +138,63 @@ fn One(OneProps { forms, theme, passages }: &OneProps) -> Html {
     }
 }
 
-/// Takes the themes of a code book: a table, a workbook, or a file of a program for qualitative analysis.
+/// Takes the themes of code books: tables, workbooks, or files of a program for qualitative analysis.
 #[component]
 fn CodeBook(FormProps { forms }: &FormProps) -> Html {
-    let props = &forms.props;
-    let said = &words_of(props.ui).panels.themes;
+    let said = &words_of(forms.props.ui).panels.themes;
     let result = use_state_eq(|| None::<AttrValue>);
     let onchange = {
-        let (apply, result, work) = (forms.apply.clone(), result.setter(), props.work.clone());
+        let (forms, result) = (forms.clone(), result.setter());
         move |event: Event| {
             for one in file::chosen(&event) {
-                let (apply, result, work) = (apply.clone(), result.clone(), work.clone());
-                spawn_local(async move {
-                    let own = match file::read(one).await {
-                        Ok(own) => own,
-                        Err(name) => return result.set(Some((said.unread)(&name).into())),
-                    };
-                    let themes = import::code_book(&own.bytes).map(|themes| themes.iter().map(new).collect::<Vec<_>>());
-                    let Some(themes) = themes.filter(|themes| !themes.is_empty()) else {
-                        return result.set(Some((said.no_code_book)(&own.name).into()));
-                    };
-                    let before = work.draft().themes.len();
-                    let lang = work.draft().original().as_str().to_owned();
-                    let all = themes.len();
-                    apply.emit(Command::AddThemes { themes, lang }).ok();
-                    let added = work.draft().themes.len().saturating_sub(before);
-                    result.set(Some((said.added)(added, all).into()));
-                });
+                let (forms, result) = (forms.clone(), result.clone());
+                spawn_local(async move { result.set(Some(take_code_book(&forms, one).await.into())) });
             }
         }
     };
     html! {
-        <p class="dk-part">
-            <label class="dk-file">{ said.code_book }<input type="file" {onchange} accept=".csv,.tsv,.txt,.xlsx,.qdc,.xml" /></label>
-            <span role="status">{ (*result).clone() }</span>
-        </p>
+        <div class="dk-part">
+            <label class="dk-btn dk-choose">
+                <input type="file" class="iv-sr" multiple=true {onchange} accept=".csv,.tsv,.txt,.xlsx,.qdc,.xml" />
+                { said.code_book }
+            </label>
+            <p class="dk-hint">{ said.code_book_more }</p>
+            <p role="status">{ (*result).clone() }</p>
+        </div>
     }
+}
+
+/// Adds the themes of a code book, and returns a sentence on what became of it.
+async fn take_code_book(forms: &Forms, one: web_sys::File) -> String {
+    let said = &words_of(forms.props.ui).panels.themes;
+    let own = match file::read(one).await {
+        Ok(own) => own,
+        Err(name) => return (said.unread)(&name),
+    };
+    let themes = import::code_book(&own.bytes).map(|themes| themes.iter().map(new).collect::<Vec<_>>());
+    let Some(themes) = themes.filter(|themes| !themes.is_empty()) else { return (said.no_code_book)(&own.name) };
+    let work = &forms.props.work;
+    let (before, all) = (work.draft().themes.len(), themes.len());
+    let lang = work.draft().original().as_str().to_owned();
+    forms.apply.emit(Command::AddThemes { themes, lang }).ok();
+    (said.added)(work.draft().themes.len().saturating_sub(before), all)
+}
+
+/// Adds the themes of a code book that was dropped, says what became of it, and shows the themes.
+pub fn drop_code_book(forms: &Forms, one: web_sys::File) {
+    let forms = forms.clone();
+    spawn_local(async move {
+        let said = take_code_book(&forms, one).await;
+        forms.open.emit(Some(Panel::Themes(None)));
+        forms.props.say.emit(said);
+    });
+}
+
+/// Whether a file that is dropped is a code book: by its name, or because the themes are open.
+pub fn is_code_book(name: &str, panel: Option<&Panel>) -> bool {
+    let name = name.to_lowercase();
+    let has = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
+    has(&[".qdc"]) || matches!(panel, Some(Panel::Themes(_))) && has(&[".csv", ".tsv", ".txt", ".xlsx", ".xml"])
 }
 
 fn new(theme: &import::Theme) -> NewTheme {

@@ -3,9 +3,11 @@
 use yew::prelude::*;
 
 use interview_viewer::desk::{Draft, Turn, document};
-use interview_viewer::interview::{self, Interview};
+use interview_viewer::interview::{self, Interview, Lang, Paragraph, ParagraphKind};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
+
+use super::super::editor::inline;
 
 /// How many turns are shown.
 const TURNS: usize = 3;
@@ -26,39 +28,46 @@ pub fn first(ui: Ui, draft: &Draft) -> Html {
 }
 
 fn draw(draft: &Draft, interview: &Interview, turn: &Turn) -> Html {
-    let lang = draft.original();
     let speaker = turn.speaker.as_ref().and_then(|id| interview.speakers.iter().find(|one| one.id == *id));
     let who = speaker.map(|speaker| {
         let colour = speaker.colour.to_string();
-        let (_, name) = speaker.name.pick(lang);
-        let (_, initials) = speaker.initials.pick(lang);
+        let (lang, name) = speaker.name.pick(draft.original());
+        let (_, initials) = speaker.initials.pick(draft.original());
         let class = if draft.is_question(turn) { "iv-asks" } else { "iv-who" };
         html! {
             <p {class} data-s={colour.clone()}>
                 <span class={classes!("iv-badge", (initials.chars().count() > 2).then_some("is-wide"))} data-s={colour} aria-hidden="true">{ initials.to_owned() }</span>
-                <span>{ name.to_owned() }</span>
+                <span lang={lang.attribute().to_owned()}>{ name.to_owned() }</span>
             </p>
         }
     });
-    let texts = turn.passages.iter().filter_map(|passage| passage.texts.best(&draft.languages));
-    let paragraphs = texts.flat_map(|text| text.split("\n\n").map(str::to_owned).collect::<Vec<_>>());
+    let texts = turn.passages.iter().filter_map(|passage| passage.texts.pick(&draft.languages));
+    let all =
+        texts.flat_map(|(lang, text)| interview::paragraphs(text).into_iter().map(move |paragraph| (lang, paragraph)));
     let mut left = LETTERS;
-    let paragraphs: Vec<String> = paragraphs
-        .take_while(|text| {
-            let shows = left > 0;
-            left = left.saturating_sub(text.chars().count());
-            shows
-        })
-        .collect();
-    let tag = lang.attribute().to_owned();
+    let paragraphs = all.take_while(|(_, paragraph)| {
+        let shows = left > 0;
+        left = left.saturating_sub(paragraph.text.chars().count());
+        shows
+    });
+    let paragraphs: Vec<(&Lang, Paragraph)> = paragraphs.collect();
     match draft.is_question(turn) {
         true => {
-            html! { <div class="iv-ask">{ who }<p class="iv-question" lang={tag}>{ paragraphs.join(" ") }</p></div> }
+            let one = |(lang, paragraph): &(&Lang, Paragraph)| {
+                html! { <span lang={lang.attribute().to_owned()}>{ inline(paragraph) }{ " " }</span> }
+            };
+            html! { <div class="iv-ask">{ who }<p class="iv-question">{ for paragraphs.iter().map(one) }</p></div> }
         }
-        false => html! {
-            <div class="iv-turn" data-s={speaker.map(|speaker| speaker.colour.to_string())}>
-                { who }<div class="iv-text">{ for paragraphs.iter().map(|text| html! { <p lang={tag.clone()}>{ text }</p> }) }</div>
-            </div>
-        },
+        false => {
+            let one = |(lang, paragraph): &(&Lang, Paragraph)| {
+                let class = (paragraph.kind != ParagraphKind::Plain).then_some("dk-item");
+                html! { <p {class} lang={lang.attribute().to_owned()}>{ inline(paragraph) }</p> }
+            };
+            html! {
+                <div class="iv-turn" data-s={speaker.map(|speaker| speaker.colour.to_string())}>
+                    { who }<div class="iv-text">{ for paragraphs.iter().map(one) }</div>
+                </div>
+            }
+        }
     }
 }

@@ -121,7 +121,7 @@ fn summary(ui: Ui, draft: &Draft, account: &Account) -> String {
 /// How much text there is in a language: *English: 2,140 words*.
 fn amount(ui: Ui, draft: &Draft, lang: &Lang) -> String {
     let (_, words, characters) = counts(draft, lang);
-    let (frame, name) = (&desk(ui).frame, language_name(ui, lang, draft));
+    let (frame, name) = (&desk(ui).frame, language_name(ui, lang));
     if lang.is_chinese() || ["ja", "ko", "th"].contains(&lang.primary()) {
         (frame.characters_of)(&number(ui, characters), &name)
     } else {
@@ -129,10 +129,10 @@ fn amount(ui: Ui, draft: &Draft, lang: &Lang) -> String {
     }
 }
 
-fn language_name(ui: Ui, lang: &Lang, draft: &Draft) -> String {
+fn language_name(ui: Ui, lang: &Lang) -> String {
     match lang.primary() {
         "und" => desk(ui).frame.unknown_language.to_owned(),
-        _ => language_autonym(lang, &draft.languages),
+        _ => (desk(ui).panels.language)(lang),
     }
 }
 
@@ -197,7 +197,7 @@ fn languages_of(ui: Ui, draft: &Draft, act: &Callback<Command>) -> Html {
         };
         html! {
             <tr key={lang.to_string()}>
-                <td data-l={words.language_name}>{ if lang.primary() == "und" { choose_language(ui, lang, act) } else { language_name(ui, lang, draft).into() } }</td>
+                <td data-l={words.language_name}>{ if lang.primary() == "und" { choose_language(ui, lang, act) } else { language_name(ui, lang).into() } }</td>
                 <td data-l={words.used_as}>{ used }if n > 0 { { " " }<button type="button" class="dk-act is-main" onclick={command}>{ words.make_original }</button> }</td>
                 <td data-l={words.passages_name} class="is-n">{ number(ui, passages) }</td>
             </tr>

@@ -65,18 +65,21 @@ pub fn Speakers(props: &SpeakersProps) -> Html {
     }
 }
 
-/// The name of a speaker in the file: the one that it was opened with.
-fn label(props: &SpeakersProps, speaker: &Speaker) -> String {
+/// The name of a speaker in the file, the one that it was opened with, and its language.
+fn label(props: &SpeakersProps, speaker: &Speaker) -> (String, String) {
     let journal = props.page.work.journal();
     let opened = journal.opened();
-    let own = opened.speaker(&speaker.id).and_then(|own| own.name.best(&opened.languages));
-    own.map_or(speaker.id.to_string(), |name| name.to_string())
+    let own = opened.speaker(&speaker.id).and_then(|own| own.name.pick(&opened.languages));
+    own.map_or((speaker.id.to_string(), String::new()), |(lang, name)| (name.to_string(), lang.attribute().to_owned()))
 }
 
 fn row(props: &SpeakersProps, draft: &Draft, speaker: &Speaker, shares: &[Share]) -> Html {
     let (page, words) = (&props.page, &desk(props.page.ui).frame);
-    let (label, lang, id) = (label(props, speaker), draft.original().to_string(), speaker.id.to_string());
-    let name = speaker.name.best(&draft.languages).map(|name| name.to_string()).unwrap_or_default();
+    let ((label, label_lang), id) = (label(props, speaker), speaker.id.to_string());
+    let (lang, name) = match speaker.name.pick(&draft.languages) {
+        Some((lang, name)) => (lang.to_string(), name.to_string()),
+        None => (draft.original().to_string(), String::new()),
+    };
     let share = shares.iter().find(|share| share.speaker == speaker.id);
     let rename = {
         let (act, id, lang) = (props.act.clone(), id.clone(), lang.clone());
@@ -101,7 +104,7 @@ fn row(props: &SpeakersProps, draft: &Draft, speaker: &Speaker, shares: &[Share]
     html! {
         <>
             <tr key={id.clone()}>
-                <td data-l={words.in_the_file}><code>{ &label }</code></td>
+                <td data-l={words.in_the_file}><code lang={label_lang}>{ &label }</code></td>
                 <td data-l={words.name}><input class="dk-input" aria-label={(words.name_of)(&label)} value={name.clone()} {lang} onchange={rename} {disabled} /></td>
                 <td data-l={words.part}><select class="dk-input" aria-label={(words.part_of)(&label)} onchange={give_role} {disabled}>
                     { for roles.into_iter().map(|one| html! {
