@@ -121,6 +121,7 @@ const SUBJECTS: &[&[Journey]] = &[
     desk::corrections::JOURNEYS,
     desk::opening::JOURNEYS,
     desk::site::JOURNEYS,
+    desk::states::JOURNEYS,
     reading::text::JOURNEYS,
     reading::filters::JOURNEYS,
     search::matching::JOURNEYS,

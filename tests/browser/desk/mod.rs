@@ -3,3 +3,4 @@
 pub mod corrections;
 pub mod opening;
 pub mod site;
+pub mod states;
