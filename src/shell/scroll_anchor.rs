@@ -105,7 +105,7 @@ impl Root {
     /// Makes the hold restore an earlier place; `None` is the top of the page. Ends a scroll to another place that is
     /// still being corrected.
     pub fn hold_earlier(&self, place: Option<(String, f64)>) {
-        self.scroll().map(Latest::begin);
+        self.end_scroll();
         let Some(place) = place else {
             self.release();
             return scroll_by(self, -scrolled(self));
@@ -115,6 +115,11 @@ impl Root {
                 (hold.place, hold.firm) = (PassageOffsets(vec![place]), true);
             }
         });
+    }
+
+    /// Ends a scroll to a place that is still being corrected.
+    pub fn end_scroll(&self) {
+        self.scroll().map(Latest::begin);
     }
 
     /// Holds the place unless it is held already.

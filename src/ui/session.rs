@@ -221,6 +221,7 @@ fn return_focus(root: &Root, place: &Option<(String, f64)>) -> Option<String> {
 
 /// Lets the browser restore the place of a history entry that the reader left before the viewer was there.
 fn leave_to_browser(root: &Root) {
+    root.end_scroll();
     root.release();
     let root = root.clone();
     schedule::next_frame(move || {
