@@ -102,6 +102,15 @@ function hasOwn() {
   }
 }
 
+// The place that this tab has kept (shell::scroll_restore) is for a reload and for Back. A link of the site opens an
+// interview at its beginning.
+try {
+  const isNew = performance.getEntriesByType("navigation")[0]?.type === "navigate" && !document.wasDiscarded;
+  if (isNew && document.referrer && new URL(document.referrer).origin === location.origin) sessionStorage.removeItem("interview-viewer-place");
+} catch {
+  // Without storage, no place is kept.
+}
+
 // Whether the reader starts at the beginning of the text, with no filter and no place to return to (shell::left).
 function isPlain() {
   if (location.hash || ["theme", "speaker", "q", "only"].some((name) => asked.has(name))) return false;

@@ -6,6 +6,7 @@ crate::journeys![
     a_phone_shows_the_first_question_and_the_head_on_request,
     a_returning_reader_can_continue_where_they_stopped,
     back_after_continuing_returns_to_the_top,
+    a_link_of_the_site_opens_the_beginning in Chromium,
     nothing_is_offered_after_a_glance_or_a_link in Chromium,
 ];
 
@@ -56,6 +57,28 @@ fn back_after_continuing_returns_to_the_top(page: &Page) {
     page.until("the top of the page again", || {
         page.look("return scrollY === 0 && !location.hash && !document.activeElement.matches('.iv-passage')")
     });
+}
+
+fn a_link_of_the_site_opens_the_beginning(page: &Page) {
+    page.open(PAGE);
+    page.look::<()>("document.dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))");
+    page.until("the viewer", || {
+        page.look("return !!customElements.get('interview-viewer') && !globalThis.interviewReplay")
+    });
+    page.look::<()>("scrollTo(0, 5 * innerHeight)");
+    page.settle();
+    page.look::<()>("scrollTo(0, 3 * innerHeight)");
+    page.settle();
+    page.look::<()>("document.querySelector('.iv-crumbs a').click()");
+    page.until_seen(".iv-entry");
+    page.look::<()>("document.querySelector('.iv-entry a[href*=the-other-eight-yuan]').click()");
+    page.until_text("h1", "The Other Eight Yuan");
+    page.settle();
+    assert_eq!(page.look::<f64>("return scrollY"), 0.0);
+    page.reload();
+    page.until_text("h1", "The Other Eight Yuan");
+    page.settle();
+    assert_eq!(page.look::<f64>("return scrollY"), 0.0);
 }
 
 fn a_returning_reader_can_continue_where_they_stopped(page: &Page) {
