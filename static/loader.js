@@ -8,6 +8,7 @@ import { again, freeHands, giveBack, release, remember } from "./parts/handover.
 import { isChanged, keepChoice, list } from "./parts/list.js";
 import { whenLoaded } from "./parts/loaded.js";
 import { app, wait } from "./parts/page.js";
+import { isPlain } from "./parts/place.js";
 import { beginAtTarget, focusOn } from "./parts/target.js";
 import { runs } from "./parts/webassembly.js";
 
@@ -102,25 +103,6 @@ function hasOwn() {
   }
 }
 
-// The place that this tab has kept (shell::scroll_restore) is for a reload and for Back. A link of the site opens an
-// interview at its beginning.
-try {
-  const isNew = performance.getEntriesByType("navigation")[0]?.type === "navigate" && !document.wasDiscarded;
-  if (isNew && document.referrer && new URL(document.referrer).origin === location.origin) sessionStorage.removeItem("interview-viewer-place");
-} catch {
-  // Without storage, no place is kept.
-}
-
-// Whether the reader starts at the beginning of the text, with no filter and no place to return to (shell::left).
-function isPlain() {
-  if (location.hash || ["theme", "speaker", "q", "only"].some((name) => asked.has(name))) return false;
-  try {
-    return sessionStorage.getItem("interview-viewer-place")?.split("\n")[1] !== location.href;
-  } catch {
-    return true;
-  }
-}
-
 function link(words, href) {
   const a = document.createElement("a");
   a.href = href;
@@ -203,7 +185,7 @@ if (wanted) {
     const stamp = headers.get("x-interview-kept");
     if (stamp) (await import(part("kept.js"))).tell(wanted.url, stamp, speaks);
   }).catch(() => {});
-  if (wanted.named && isPlain()) {
+  if (wanted.named && isPlain(asked)) {
     shown = Promise.all([answer.then((answer) => answer.clone()), first]).then(([copy, { beginning }]) => beginning(copy)).catch(() => {});
   }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::fingerprint::fingerprint;
+use super::fingerprint::outdated;
 use super::languages::{Languages, words};
 use super::marks::Finding;
 use super::numbers::Number;
@@ -118,7 +118,7 @@ impl Turns<'_> {
             let number = if turn.passages.is_absent() { 1 } else { 0 };
             let id = ids.fresh(format!("{id}.{number}"));
             let at_translated = at.member("translated", &turn.translated);
-            let outdated = self.outdated(&turn.translated, &at_translated, &turn.text);
+            let outdated = outdated(self.languages, self.problems, &turn.translated, &at_translated, &turn.text);
             passages.push(PassageDraft { id, given, themes: themes.clone(), start: None, texts, outdated });
             if !turn.passages.is_absent() {
                 self.problems.add(at, Expected::TextOrPassages, Found::Both);
@@ -172,8 +172,13 @@ impl Turns<'_> {
             let id = ids.passage(position, i).unwrap_or_else(|| ids.fresh(format!("{turn_id}.{}", i + 1)));
             self.note_id(&passage.id, &at, &id);
             let given = ids.passage(position, i).is_some();
-            let outdated =
-                self.outdated(&passage.translated, &at.member("translated", &passage.translated), &passage.text);
+            let outdated = outdated(
+                self.languages,
+                self.problems,
+                &passage.translated,
+                &at.member("translated", &passage.translated),
+                &passage.text,
+            );
             passages.push(PassageDraft { id, given, themes: all, start, texts, outdated });
         }
     }
@@ -202,26 +207,6 @@ impl Turns<'_> {
         };
         texts.sort_by_key(|text| self.languages.rank(&text.lang));
         texts
-    }
-
-    /// The languages of the translations of a text that were made of another one, as their fingerprints tell. Notes each.
-    fn outdated(&mut self, translated: &Lenient<document::Localized>, at: &At, text: &Lenient<Prose>) -> Vec<Lang> {
-        let Some(ByLanguage::Each(entries)) = text.good().filter(|_| translated.good().is_some()) else {
-            return Vec::new();
-        };
-        let is_original = |tag: &str| Lang::parse(tag).as_ref() == Some(self.languages.original());
-        let original = entries.iter().find(|entry| is_original(&entry.language)).and_then(|entry| entry.text.good());
-        let Some(original) = original.map(|text| fingerprint(text.0.each(at).map(|(.., text)| &*text.0))) else {
-            return Vec::new();
-        };
-        let told = self.languages.each(translated, at, self.problems, |text, at, problems| {
-            let is_outdated = *text.0 != *original;
-            if is_outdated {
-                problems.note(at, Expected::CurrentTranslation, || Found::Outdated);
-            }
-            Some(is_outdated)
-        });
-        told.into_iter().filter_map(|(lang, is_outdated)| is_outdated.then_some(lang)).collect()
     }
 
     fn start(&mut self, start: &Lenient<Seconds>, at: &At) -> Option<u32> {
