@@ -50,6 +50,10 @@ fn a_corrected_file_comes_back_and_is_decided(page: &Page) {
     drop_file(page, "bakery.json", INTERVIEW);
     page.until_text("h1", "Two voices, two questions, two languages");
     page.click_text(".dk-next a", "Go on to the text");
+    // Keys act on the passage in hand before one has gone there.
+    page.until_seen(".dk-row.is-in-hand");
+    page.press("p");
+    page.until_text(STATUS, "No theme yet: name one below");
     let file = corrected(&proof_of(page));
     drop_file(page, "back.docx", &file);
     // The first correction is in hand, and `?` lists its keys.

@@ -106,7 +106,7 @@ fn decide(props: &Props, both: bool) -> Html {
                 { button(first, Keyed::TakeChange, Some(one.standing == Standing::Taken), "is-take", Deed::Take) }
                 { button(second, Keyed::LeaveChange, Some(one.standing == Standing::Left), "is-leave", Deed::Leave) }
             </div>
-            if !one.theirs.is_empty() {
+            if one.at.is_some() {
                 { button(if both { words.both } else { words.edit }, Keyed::EditChange, None, "dk-act", Deed::Edit) }
             }
         </>

@@ -120,6 +120,8 @@ pub fn Edited(Props { one, begun, act, ui }: &Props) -> Html {
 fn proposed(one: &Difference) -> (String, bool) {
     match one.kind {
         Kind::Conflict => merged(&one.base, &one.yours, &one.theirs),
+        // Somebody who took all out may have meant some of it.
+        Kind::Removed => (one.yours.to_string(), false),
         _ => (one.theirs.to_string(), false),
     }
 }

@@ -33,6 +33,11 @@ pub fn level_of(event: &KeyboardEvent) -> Option<Level> {
     if target.closest(".dk-change").ok()?.is_some() {
         return Some(Level::Correction);
     }
+    // Where a page begins, or nothing has the focus, keys act on the passage that is shown in hand.
+    let is_page = matches!(&*target.tag_name(), "BODY" | "MAIN" | "H1");
+    if is_page && window().document()?.query_selector(".dk-row.is-in-hand").ok()?.is_some() {
+        return Some(Level::Hand);
+    }
     let is_input = matches!(&*target.tag_name(), "INPUT" | "TEXTAREA" | "SELECT");
     let is_row = target.class_list().contains("dk-row");
     match (is_row, is_input) {

@@ -255,7 +255,7 @@ fn said(said: &Said, names: &Names) -> String {
             let to = speaker.as_ref().map_or("nobody".to_owned(), |id| names.speaker(id));
             format!("Given to {to}, {}", passages(n))
         }
-        Said::Painting(theme) => format!("Painting {}", names.theme(theme)),
+        Said::Painting(theme) => (EDITOR.painting)(&names.theme(theme)),
         Said::PaintEnded => "Painting ended".into(),
         Said::Done(command) => sentence(&step(command, names)),
         Said::Undone(command) => format!("Undone: {}", step(command, names)),

@@ -248,7 +248,7 @@ fn said(said: &Said, names: &Names) -> String {
             let to = speaker.as_ref().map_or("无人".to_owned(), |id| names.speaker(id));
             format!("{n} 段已归{to}")
         }
-        Said::Painting(theme) => format!("正在标记“{}”", names.theme(theme)),
+        Said::Painting(theme) => (EDITOR.painting)(&names.theme(theme)),
         Said::PaintEnded => "标记结束".into(),
         Said::Done(command) => step(command, names),
         Said::Undone(command) => format!("已撤销：{}", step(command, names)),

@@ -248,7 +248,7 @@ fn said(said: &Said, names: &Names) -> String {
             let to = speaker.as_ref().map_or("無人".to_owned(), |id| names.speaker(id));
             format!("{n} 段已歸{to}")
         }
-        Said::Painting(theme) => format!("正在標記「{}」", names.theme(theme)),
+        Said::Painting(theme) => (EDITOR.painting)(&names.theme(theme)),
         Said::PaintEnded => "標記結束".into(),
         Said::Done(command) => step(command, names),
         Said::Undone(command) => format!("已復原：{}", step(command, names)),
