@@ -2,63 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::detail::{Field, PlainField};
+
 /// The place of a passage: the positions of its turn and of the passage in the turn, from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct At {
     pub turn: usize,
     pub passage: usize,
-}
-
-/// What an interview says about itself in each language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Field {
-    Title,
-    Summary,
-    Place,
-    Category,
-    /// A date in words.
-    Date,
-    SourceName,
-    Translator,
-    Holder,
-}
-
-/// What an interview says about itself in the same way in every language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PlainField {
-    Id,
-    /// A date such as 2015-05-14.
-    Date,
-    SourceUrl,
-    SourcePages,
-    Licence,
-    Url,
-}
-
-impl Field {
-    pub const ALL: [Field; 8] = [
-        Field::Title,
-        Field::Summary,
-        Field::Place,
-        Field::Category,
-        Field::Date,
-        Field::SourceName,
-        Field::Translator,
-        Field::Holder,
-    ];
-}
-
-impl PlainField {
-    pub const ALL: [PlainField; 6] = [
-        PlainField::Id,
-        PlainField::Date,
-        PlainField::SourceUrl,
-        PlainField::SourcePages,
-        PlainField::Licence,
-        PlainField::Url,
-    ];
 }
 
 /// A term of the glossary: texts by language tag.
@@ -295,6 +245,14 @@ pub enum Command {
         at: At,
         lang: String,
     },
+    /// Distributes the words in a language anew over the passages from one on, which are counted from 0: for each that has
+    /// words, in order, the passage that gets them; and the passages that are doubtful now.
+    Align {
+        at: At,
+        lang: String,
+        to: Vec<usize>,
+        doubtful: Vec<usize>,
+    },
     /// Says that the words of passages in a language are right, as they and the original are now.
     Confirm {
         at: Vec<At>,
@@ -338,6 +296,7 @@ impl Command {
             | Command::LastDown { at, .. }
             | Command::Swap { at, .. }
             | Command::MoveText { at, .. }
+            | Command::Align { at, .. }
             | Command::ConfirmTo { at, .. } => Some(*at),
             _ => None,
         }

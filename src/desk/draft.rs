@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
-use super::command::{At, Field, PlainField};
+use super::command::At;
+use super::detail::{Field, PlainField};
 use crate::document::{Extras, Seconds};
 use crate::interview::{Lang, is_han};
 

@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::command::{At, Field, PlainField, Query};
+use super::command::{At, Query};
+use super::detail::{Field, PlainField};
 use super::draft::{Draft, Texts};
 use crate::interview::{Lang, is_han};
 

@@ -17,9 +17,11 @@
 //!
 //! A [`site::SiteDraft`] is the site that interviews of the desk are published in.
 
+mod align;
 mod apply;
 mod command;
 pub mod corrections;
+mod detail;
 mod doubt;
 mod draft;
 pub mod editor;
@@ -33,8 +35,10 @@ mod share;
 pub mod site;
 mod trouble;
 
+pub use align::align;
 pub use apply::{Refused, apply, put_back};
-pub use command::{At, Command, Field, NewTheme, PlainField, Query, TermText};
+pub use command::{At, Command, NewTheme, Query, TermText};
+pub use detail::{Field, PlainField};
 pub use doubt::doubts;
 pub use draft::{Draft, Passage, Speaker, Term, Texts, Theme, Turn};
 pub use find::{Found, Place, find};

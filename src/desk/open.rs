@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
-use super::command::{Field, PlainField};
+use super::detail::{Field, PlainField};
 use super::draft::{Draft, Passage, Speaker, Term, Texts, Theme, Turn, fresh};
 use super::save;
 use crate::document::{

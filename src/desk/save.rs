@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::command::{Field, PlainField};
+use super::detail::{Field, PlainField};
 use super::draft::{Draft, Passage, Speaker, Term, Texts, Theme, Turn};
 use crate::document::{
     self, ByLanguage, Dated, Document, File, Lenient, List, Localized, Paragraphs, Prose, Rights, Source, Text,

@@ -234,6 +234,10 @@ fn on_passages() -> impl Strategy<Value = Command> {
     ]
 }
 
+fn any_rows() -> impl Strategy<Value = Vec<usize>> {
+    prop::collection::vec(0usize..6, 0..6)
+}
+
 fn on_translations() -> impl Strategy<Value = Command> {
     let (at, lang) = (any_at, any_lang);
     prop_oneof![
@@ -243,6 +247,10 @@ fn on_translations() -> impl Strategy<Value = Command> {
         (at(), lang()).prop_map(|(at, lang)| Command::LastDown { at, lang }),
         (at(), lang()).prop_map(|(at, lang)| Command::Swap { at, lang }),
         (at(), at(), lang()).prop_map(|(at, to, lang)| Command::MoveText { at, to, lang }),
+        (at(), lang(), any_rows(), any_rows()).prop_map(|(at, lang, mut to, doubtful)| {
+            to.sort_unstable();
+            Command::Align { at, lang, to, doubtful }
+        }),
     ]
 }
 
@@ -360,7 +368,7 @@ proptest! {
         let (en, mut zh) = (letters(journal.draft(), "en"), letters(journal.draft(), "zh-Hans"));
         for command in commands {
             let is_ordered = !matches!(command, Command::Swap { .. } | Command::MoveText { .. });
-            let on_english = matches!(&command, Command::PushDown { lang, .. } | Command::PullUp { lang, .. } | Command::FirstUp { lang, .. } | Command::LastDown { lang, .. } | Command::Swap { lang, .. } | Command::MoveText { lang, .. } if lang != "zh-Hans");
+            let on_english = matches!(&command, Command::PushDown { lang, .. } | Command::PullUp { lang, .. } | Command::FirstUp { lang, .. } | Command::LastDown { lang, .. } | Command::Swap { lang, .. } | Command::MoveText { lang, .. } | Command::Align { lang, .. } if lang != "zh-Hans");
             if on_english || journal.apply(command).is_err() {
                 continue;
             }

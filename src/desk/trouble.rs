@@ -3,7 +3,8 @@
 
 use std::rc::Rc;
 
-use super::command::{At, Command, Field, PlainField};
+use super::command::{At, Command};
+use super::detail::{Field, PlainField};
 use super::draft::Draft;
 use crate::interview::{Expected, Found, Lang, Problem};
 

@@ -103,9 +103,37 @@ fn pair(left: &File, right: &File, fixed: &[Row]) -> Found {
         }
     }
     let own = moved(&rows[fixed.len()..], false);
-    let is_strange = |row: &Row| !row.left.is_empty() && !row.right.is_empty() && scores.strangeness(row) > STRANGE;
-    let strange = fixed.iter().map(|_| false).chain(own.iter().map(is_strange)).collect();
+    let strange = fixed.iter().map(|_| false).chain(own.iter().map(|row| is_strange(&scores, row))).collect();
     Found { left: of_left, right: of_right, rows, strange, together }
+}
+
+/// A text of a list that is compared with the texts of another language.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// With its mark-up.
+    pub text: &'a str,
+    /// It may have one partner together with the text before it, such as another part of the same turn.
+    pub continues: bool,
+}
+
+/// Finds the partners of texts in two languages, each list in its order. Returns the rows, and for each whether its
+/// lengths differ more than those of others.
+pub fn texts(left: &[Words], right: &[Words]) -> Vec<(Row, bool)> {
+    let item = |words: &Words| Item {
+        text: crate::interview::marked(words.text).0.to_string(),
+        joins: words.continues,
+        ..Item::default()
+    };
+    let items = |texts: &[Words]| texts.iter().map(item).collect();
+    let mut scores = Pair::new(items(left), items(right), scores::TURNS);
+    scores.learn_ratio(&path::best(&scores));
+    let rows = path::best(&scores);
+    let is_strange = |row: &Row| is_strange(&scores, row);
+    rows.into_iter().map(|row| (row.clone(), is_strange(&row))).collect()
+}
+
+fn is_strange(scores: &Pair, row: &Row) -> bool {
+    !row.left.is_empty() && !row.right.is_empty() && scores.strangeness(row) > STRANGE
 }
 
 /// The rows that the caller has fixed, as far as they follow one another and have turns.

@@ -46,7 +46,8 @@ pub fn correct(
     }
 }
 
-fn confirm_above(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
+/// Confirms the words above a place, but those that are older than their originals.
+pub fn confirm_above(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
     let is_open = |place: &At| matches!(draft.standing(*place, lang), Standing::Doubtful | Standing::Unknown);
     let above: Vec<At> = draft.places().take_while(|place| *place < at).filter(is_open).collect();
     if above.is_empty() { Ok(()) } else { confirm(draft, &above, lang) }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Draft, Refused, passage_mut};
-use crate::desk::command::{Field, PlainField};
+use crate::desk::detail::{Field, PlainField};
 use crate::desk::draft::Texts;
 use crate::interview::Lang;
 

@@ -125,6 +125,7 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<(), Refused> {
         Command::MoveText { at, to, lang } => {
             correct(draft, lang, |draft, lang| translation::move_text(draft, *at, *to, lang))
         }
+        Command::Align { at, lang, to, doubtful } => translation::align(draft, *at, &tag(lang)?, to, doubtful),
         Command::Confirm { at, lang } => confirm::confirm(draft, at, &tag(lang)?),
         Command::ConfirmTo { at, lang } => confirm::confirm_to(draft, *at, &tag(lang)?),
 

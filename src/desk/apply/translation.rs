@@ -1,9 +1,11 @@
 //! The words of one language beside those of another: moves them up and down. The words of the other languages stay.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::{At, Draft, Passage, Refused, passage_mut, structure};
+use super::{At, Draft, Passage, Refused, confirm, passage_mut, structure};
 use crate::desk::draft::joined;
+use crate::desk::pairs::Standing;
 use crate::interview::Lang;
 
 /// The places of all passages, and the position of one of them.
@@ -139,4 +141,33 @@ pub fn move_text(draft: &mut Draft, at: At, to: At, lang: &Lang) -> Result<(), R
     let text = get(draft, to, lang).map_or_else(|| text.to_string(), |own| joined(&own, &text));
     set(draft, to, lang, Some(&text))?;
     set(draft, at, lang, None)
+}
+
+/// Distributes the words of the places from one on anew: see [`Command::Align`](crate::desk::Command::Align). Everything
+/// above counts as confirmed.
+pub fn align(draft: &mut Draft, at: At, lang: &Lang, to: &[usize], doubtful: &[usize]) -> Result<(), Refused> {
+    let (places, row) = column(draft, at)?;
+    let places = &places[row..];
+    let texts: Vec<Rc<str>> = places.iter().filter_map(|place| get(draft, *place, lang)).collect();
+    // No text is left out or comes before an earlier one.
+    let is_whole = to.len() == texts.len() && to.is_sorted() && to.last().is_none_or(|last| *last < places.len());
+    if !is_whole || lang == draft.original() {
+        return Err(Refused::Invalid);
+    }
+    let mut new: Vec<Option<String>> = vec![None; places.len()];
+    for (text, to) in texts.iter().zip(to) {
+        new[*to] = Some(new[*to].take().map_or_else(|| text.to_string(), |own| joined(&own, text)));
+    }
+    let doubtful: HashSet<usize> = doubtful.iter().copied().collect();
+    for (n, (place, text)) in places.iter().zip(new).enumerate() {
+        let stays = get(draft, *place, lang).as_deref() == text.as_deref();
+        set(draft, *place, lang, text.as_deref())?;
+        let was_doubtful = draft.passage(*place).is_some_and(|passage| passage.is_doubtful);
+        // What was doubtful for another reason remains so where it is.
+        let is_doubtful = doubtful.contains(&n) || stays && was_doubtful;
+        if is_doubtful != was_doubtful && draft.standing(*place, lang) != Standing::Confirmed {
+            passage_mut(draft, *place)?.is_doubtful = is_doubtful;
+        }
+    }
+    confirm::confirm_above(draft, at, lang)
 }

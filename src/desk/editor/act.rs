@@ -60,6 +60,8 @@ pub enum Action {
     Confirm,
     /// Takes up the translated words in hand; or puts down, at the passage in hand, those that were taken up.
     MoveText,
+    /// Aligns the translation anew from the passage in hand on.
+    Align,
     Undo,
     Redo,
 }
@@ -106,6 +108,7 @@ impl Editor {
                 self.move_words(|_, lang| Command::Confirm { at, lang })
             }
             Action::MoveText => self.move_text(),
+            Action::Align => self.align(),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
         }
@@ -149,7 +152,7 @@ impl Editor {
     }
 
     /// Runs a command. Returns its name, or why it cannot be done.
-    fn run(&mut self, command: Command) -> Option<Said> {
+    pub(super) fn run(&mut self, command: Command) -> Option<Said> {
         match self.command(command.clone()) {
             Ok(()) => Some(Said::Done(command)),
             Err(refused) => Some(Said::Refused(refused)),
@@ -284,29 +287,6 @@ impl Editor {
         let lang = self.field_lang().as_str().to_owned();
         self.close();
         self.run(Command::Type { at: self.hand, lang, text })
-    }
-
-    fn move_words(&mut self, command: impl FnOnce(At, String) -> Command) -> Option<Said> {
-        let Some(lang) = self.translation.clone() else { return Some(Said::Refused(Refused::NotThere)) };
-        self.close();
-        self.run(command(self.hand, lang.as_str().to_owned()))
-    }
-
-    fn move_text(&mut self) -> Option<Said> {
-        let Some(from) = self.moving() else {
-            let lang = self.translation.clone()?;
-            if self.draft().passage(self.hand)?.texts.get(&lang).is_none() {
-                return Some(Said::Refused(Refused::NotThere));
-            }
-            self.close();
-            self.moving = self.address();
-            return Some(Said::Moving(self.hand));
-        };
-        self.moving = None;
-        match from == self.hand {
-            true => Some(Said::MoveEnded),
-            false => self.move_words(|to, lang| Command::MoveText { at: from, to, lang }),
-        }
     }
 
     fn undo(&mut self) -> Option<Said> {

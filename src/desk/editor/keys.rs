@@ -46,6 +46,7 @@ pub enum Deed {
     ConfirmTo,
     Confirm,
     MoveText,
+    Align,
     TakeChange,
     LeaveChange,
     EditChange,
@@ -93,7 +94,7 @@ const fn within(view: View, key: Key) -> Key {
 use Level::{Correction, Desk, Field, Hand};
 
 /// All keys, in the order of the help.
-pub const KEYS: [Key; 43] = [
+pub const KEYS: [Key; 44] = [
     key("ArrowDown", Hand, Deed::Next),
     key("ArrowUp", Hand, Deed::Previous),
     shift("ArrowDown", Hand, Deed::ExtendDown),
@@ -123,6 +124,7 @@ pub const KEYS: [Key; 43] = [
     within(View::Translation, key("c", Hand, Deed::ConfirmTo)),
     within(View::Translation, key("r", Hand, Deed::Confirm)),
     within(View::Translation, key("m", Hand, Deed::MoveText)),
+    within(View::Translation, key("a", Hand, Deed::Align)),
     key("1", Correction, Deed::TakeChange),
     key("2", Correction, Deed::LeaveChange),
     key("e", Correction, Deed::EditChange),
@@ -216,6 +218,7 @@ pub fn action(deed: Deed, number: usize) -> Option<Action> {
         Deed::ConfirmTo => Action::ConfirmTo,
         Deed::Confirm => Action::Confirm,
         Deed::MoveText => Action::MoveText,
+        Deed::Align => Action::Align,
         Deed::Undo => Action::Undo,
         Deed::Redo => Action::Redo,
         _ => return None,

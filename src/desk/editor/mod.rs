@@ -10,6 +10,7 @@ mod said;
 mod select;
 #[cfg(test)]
 mod tests;
+mod translation;
 
 use std::rc::Rc;
 

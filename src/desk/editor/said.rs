@@ -52,6 +52,14 @@ pub enum Said {
     Moving(At),
     /// They stay where they are.
     MoveEnded,
+    /// The translation was aligned anew from here: so many passages have other words, and so many are doubtful.
+    Aligned {
+        at: At,
+        moved: usize,
+        doubtful: usize,
+    },
+    /// Aligning anew from here changes nothing.
+    AlignedAlready(At),
     /// No row is left that needs a look.
     NoneLeft,
     Refused(Refused),

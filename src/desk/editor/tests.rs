@@ -170,6 +170,18 @@ fn words_are_taken_up_and_put_down_elsewhere() {
     assert_eq!(editor.act(Action::Leave), Some(Said::MoveEnded));
 }
 
+#[test]
+fn a_translation_is_aligned_anew_from_the_row_in_hand() {
+    let mut editor = editor();
+    editor.view = View::Translation;
+    editor.act(Action::PushDown);
+    let Some(Said::Aligned { at: from, moved: 4, .. }) = editor.act(Action::Align) else { panic!("it moves back") };
+    assert_eq!((from, editor.journal().len()), (at(0, 0), 2));
+    assert_eq!(editor.act(Action::Align), Some(Said::AlignedAlready(at(0, 0))));
+    editor.act(Action::Undo);
+    assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Look(at(0, 0), Standing::Gap, 1)));
+}
+
 fn any_action() -> impl Strategy<Value = Action> {
     let simple = prop::sample::select(vec![
         Action::Next,
@@ -192,6 +204,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         Action::ConfirmTo,
         Action::Confirm,
         Action::MoveText,
+        Action::Align,
         Action::Undo,
         Action::Redo,
     ]);

@@ -62,6 +62,7 @@ pub struct Editor {
     pub is_right: &'static str,
     pub confirm_to: &'static str,
     pub move_text: &'static str,
+    pub align: &'static str,
     /// Puts the words of the passage with this number down.
     pub move_here: fn(&str) -> String,
     pub move_not: &'static str,

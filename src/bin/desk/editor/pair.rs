@@ -109,6 +109,7 @@ pub fn PairTools(ToolsProps { ui, act, moving }: &ToolsProps) -> Html {
                 { tool(words.first_up, "Ctrl ↑", Action::FirstUp) }
                 { tool(words.last_down, "Ctrl ↓", Action::LastDown) }
                 { tool(words.move_text, "M", Action::MoveText) }
+                { tool(words.align, "A", Action::Align) }
             </span>
         </>
     }

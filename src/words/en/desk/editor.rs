@@ -56,6 +56,7 @@ pub const EDITOR: Editor = Editor {
     is_right: "The translation is right",
     confirm_to: "Confirm to here",
     move_text: "Move text…",
+    align: "Align anew from here",
     move_here: |number| format!("Put the words of {number} here"),
     move_not: "Leave them there",
     moves: "Move",
@@ -105,6 +106,7 @@ pub const EDITOR: Editor = Editor {
         Deed::ConfirmTo => "Confirm the translation to here",
         Deed::Confirm => "The translation is right",
         Deed::MoveText => "Take up the translation; again: put it down",
+        Deed::Align => "Align the translation anew from here",
         Deed::TakeChange => "Take",
         Deed::LeaveChange => "Leave, or take back",
         Deed::EditChange => "Take and edit",
@@ -175,6 +177,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::Confirm { at, .. } => format!("confirm {}", some(at.len(), "passage")),
         Command::ConfirmTo { at: place, .. } => format!("confirm to {}", at(*place)),
         Command::MoveText { .. } => "move text".into(),
+        Command::Align { at: place, .. } => format!("align anew from {}", at(*place)),
         Command::Replace { query, .. } => format!("replace “{}”", query.words),
         Command::Pseudonymise { names } => format!("pseudonyms for {}", some(names.len(), "name")),
         Command::Group { commands } => match &commands[..] {
@@ -268,6 +271,17 @@ fn said(said: &Said, names: &Names) -> String {
         Said::Look(at, standing, left) => format!("{}, {}, {left} to look at", names.at(*at), standing_of(*standing)),
         Said::Moving(at) => format!("Words of {} taken up: go where they belong, then press M", names.at(*at)),
         Said::MoveEnded => "The words stay".into(),
+        Said::Aligned { at, moved, doubtful } => {
+            let moved = match moved {
+                0 => "no words moved".to_owned(),
+                n => format!(
+                    "{} other words",
+                    if *n == 1 { "1 passage has".into() } else { format!("{n} passages have") }
+                ),
+            };
+            format!("Aligned anew from {}: {moved}, {doubtful} doubtful", names.at(*at))
+        }
+        Said::AlignedAlready(at) => format!("Aligning anew from {} changes nothing", names.at(*at)),
         Said::NoneLeft => "Nothing is left to look at".into(),
         Said::Refused(refused) => (EDITOR.refused)(*refused).into(),
     }

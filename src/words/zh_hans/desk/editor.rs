@@ -56,6 +56,7 @@ pub const EDITOR: Editor = Editor {
     is_right: "译文无误",
     confirm_to: "确认到此处",
     move_text: "移动译文…",
+    align: "从此处重新对齐",
     move_here: |number| format!("把 {number} 的译文放在此处"),
     move_not: "留在原处",
     moves: "移动",
@@ -105,6 +106,7 @@ pub const EDITOR: Editor = Editor {
         Deed::ConfirmTo => "确认译文到此处",
         Deed::Confirm => "译文无误",
         Deed::MoveText => "取出译文；再按放下",
+        Deed::Align => "从此处起重新对齐译文",
         Deed::TakeChange => "采用",
         Deed::LeaveChange => "不用，或取消采用",
         Deed::EditChange => "采用并修改",
@@ -169,6 +171,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::Confirm { at, .. } => format!("确认 {} 段译文", at.len()),
         Command::ConfirmTo { at: place, .. } => format!("确认到 {}", at(*place)),
         Command::MoveText { .. } => "移动文字".into(),
+        Command::Align { at: place, .. } => format!("从 {} 重新对齐", at(*place)),
         Command::Replace { query, .. } => format!("替换“{}”", query.words),
         Command::Pseudonymise { names } => format!("为 {} 个名字使用化名", names.len()),
         Command::Group { commands } => match &commands[..] {
@@ -261,6 +264,11 @@ fn said(said: &Said, names: &Names) -> String {
         Said::Look(at, standing, left) => format!("{}，{}，共 {left} 处待查", names.at(*at), standing_of(*standing)),
         Said::Moving(at) => format!("已取出 {} 的译文：移到所属段落，再按 M", names.at(*at)),
         Said::MoveEnded => "译文留在原处".into(),
+        Said::Aligned { at, moved, doubtful } => {
+            let moved = if *moved == 0 { "译文未移动".into() } else { format!("{moved} 段译文有变动") };
+            format!("已从 {} 起重新对齐：{moved}，{doubtful} 处存疑", names.at(*at))
+        }
+        Said::AlignedAlready(at) => format!("从 {} 起重新对齐，没有变动", names.at(*at)),
         Said::NoneLeft => "没有待查之处了".into(),
         Said::Refused(refused) => (EDITOR.refused)(*refused).into(),
     }

@@ -56,6 +56,7 @@ pub const EDITOR: Editor = Editor {
     is_right: "譯文無誤",
     confirm_to: "確認到此處",
     move_text: "移動譯文…",
+    align: "從此處重新對齊",
     move_here: |number| format!("把 {number} 的譯文放在此處"),
     move_not: "留在原處",
     moves: "移動",
@@ -105,6 +106,7 @@ pub const EDITOR: Editor = Editor {
         Deed::ConfirmTo => "確認譯文到此處",
         Deed::Confirm => "譯文無誤",
         Deed::MoveText => "取出譯文；再按放下",
+        Deed::Align => "從此處起重新對齊譯文",
         Deed::TakeChange => "採用",
         Deed::LeaveChange => "不用，或取消採用",
         Deed::EditChange => "採用並修改",
@@ -169,6 +171,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::Confirm { at, .. } => format!("確認 {} 段譯文", at.len()),
         Command::ConfirmTo { at: place, .. } => format!("確認到 {}", at(*place)),
         Command::MoveText { .. } => "移動文字".into(),
+        Command::Align { at: place, .. } => format!("從 {} 重新對齊", at(*place)),
         Command::Replace { query, .. } => format!("替換「{}」", query.words),
         Command::Pseudonymise { names } => format!("為 {} 個名字使用化名", names.len()),
         Command::Group { commands } => match &commands[..] {
@@ -261,6 +264,11 @@ fn said(said: &Said, names: &Names) -> String {
         Said::Look(at, standing, left) => format!("{}，{}，共 {left} 處待查", names.at(*at), standing_of(*standing)),
         Said::Moving(at) => format!("已取出 {} 的譯文：移到所屬段落，再按 M", names.at(*at)),
         Said::MoveEnded => "譯文留在原處".into(),
+        Said::Aligned { at, moved, doubtful } => {
+            let moved = if *moved == 0 { "譯文未移動".into() } else { format!("{moved} 段譯文有變動") };
+            format!("已從 {} 起重新對齊：{moved}，{doubtful} 處存疑", names.at(*at))
+        }
+        Said::AlignedAlready(at) => format!("從 {} 起重新對齊，沒有變動", names.at(*at)),
         Said::NoneLeft => "沒有待查之處了".into(),
         Said::Refused(refused) => (EDITOR.refused)(*refused).into(),
     }

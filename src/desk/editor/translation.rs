@@ -1,0 +1,45 @@
+//! What keys do to the translation of the passage in hand, and of those below.
+
+use super::{At, Command, Draft, Editor, Refused, Said};
+use crate::desk::{Standing, align};
+
+impl Editor {
+    pub(super) fn move_words(&mut self, command: impl FnOnce(At, String) -> Command) -> Option<Said> {
+        let Some(lang) = self.translation.clone() else { return Some(Said::Refused(Refused::NotThere)) };
+        self.close();
+        self.run(command(self.hand, lang.as_str().to_owned()))
+    }
+
+    pub(super) fn move_text(&mut self) -> Option<Said> {
+        let Some(from) = self.moving() else {
+            let lang = self.translation.clone()?;
+            if self.draft().passage(self.hand)?.texts.get(&lang).is_none() {
+                return Some(Said::Refused(Refused::NotThere));
+            }
+            self.close();
+            self.moving = self.address();
+            return Some(Said::Moving(self.hand));
+        };
+        self.moving = None;
+        match from == self.hand {
+            true => Some(Said::MoveEnded),
+            false => self.move_words(|to, lang| Command::MoveText { at: from, to, lang }),
+        }
+    }
+
+    pub(super) fn align(&mut self) -> Option<Said> {
+        let Some(lang) = self.translation.clone() else { return Some(Said::Refused(Refused::NotThere)) };
+        self.close();
+        let (before, at) = (self.draft().clone(), self.hand);
+        let command = align(&before, at, &lang)?;
+        if let Err(refused) = self.command(command) {
+            return Some(if refused == Refused::Unchanged { Said::AlignedAlready(at) } else { Said::Refused(refused) });
+        }
+        let after = self.draft();
+        let words = |draft: &Draft, at| draft.passage(at).and_then(|passage| passage.texts.get(&lang)).cloned();
+        let below = || after.places().filter(|place| *place >= at);
+        let moved = below().filter(|at| words(&before, *at) != words(after, *at)).count();
+        let doubtful = below().filter(|at| after.standing(*at, &lang) == Standing::Doubtful).count();
+        Some(Said::Aligned { at, moved, doubtful })
+    }
+}
