@@ -20,7 +20,7 @@ pub mod root;
 pub mod schedule;
 pub mod scroll_anchor;
 pub mod scroll_restore;
-mod scroll_to;
+pub mod scroll_to;
 pub mod selection;
 pub mod storage;
 pub mod viewport;

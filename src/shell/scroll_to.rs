@@ -217,6 +217,25 @@ fn into_window(words: &Element) {
     }
 }
 
+/// Scrolls an element into the window, to its middle if it was out of sight; and again in the next frames as long as it
+/// has the focus.
+pub fn keep_in_sight(element: &HtmlElement) {
+    settle(element.clone(), FRAMES);
+}
+
+fn settle(element: HtmlElement, frames: u8) {
+    let rect = element.get_bounding_client_rect();
+    let is_out = rect.bottom() < 0.0 || rect.top() > height();
+    show(&element, if is_out { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Nearest });
+    if frames > 0 {
+        next_frame(move || {
+            if document().active_element().as_ref() == Some(element.unchecked_ref()) {
+                settle(element, frames - 1);
+            }
+        });
+    }
+}
+
 fn show(element: &Element, at: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(at);

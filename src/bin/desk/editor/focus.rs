@@ -8,6 +8,7 @@ use yew::prelude::*;
 use interview_viewer::desk::At;
 use interview_viewer::desk::editor::View;
 use interview_viewer::desk::editor::keys::{self, Deed, Level, Pressed};
+use interview_viewer::shell::{self, scroll_to::keep_in_sight};
 
 use super::super::parts::{element, window};
 use super::super::work::{EditorProps, Work};
@@ -83,7 +84,8 @@ pub fn focus_hand(work: &Work) {
     }
     let correction = || window().document()?.query_selector(".dk-change").ok()??.dyn_into::<HtmlElement>().ok();
     if let Some(row) = element(&row_id(editor.hand())).or_else(correction) {
-        row.focus().ok();
+        shell::focus(&row);
+        keep_in_sight(&row);
     }
 }
 
