@@ -90,6 +90,10 @@ pub enum Command {
         turn: usize,
         speaker: Option<String>,
     },
+    /// Inserts an empty passage before a place, or at the end of its turn.
+    InsertPassage {
+        at: At,
+    },
     /// Sets the short form of a question.
     Heading {
         turn: usize,

@@ -227,6 +227,7 @@ fn on_passages() -> impl Strategy<Value = Command> {
         (0usize..6, 0usize..6).prop_map(|(turn, to)| Command::MoveTurn { turn, to }),
         any_places().prop_map(|at| Command::Remove { at }),
         (0usize..6, prop::option::of(id())).prop_map(|(turn, speaker)| Command::Insert { turn, speaker }),
+        at().prop_map(|at| Command::InsertPassage { at }),
         (0usize..6, lang(), text()).prop_map(|(turn, lang, text)| Command::Heading { turn, lang, text }),
         (any_places(), prop::option::of(id())).prop_map(|(at, speaker)| Command::Give { at, speaker }),
         (any_places(), id(), any::<bool>()).prop_map(|(at, theme, on)| Command::Tag { at, theme, on }),

@@ -161,3 +161,16 @@ pub fn insert(draft: &mut Draft, turn: usize, speaker: Option<&str>) -> Result<(
     draft.turns.insert(turn, Rc::new(Turn { id, speaker: speaker.map(Into::into), passages, ..Turn::default() }));
     Ok(())
 }
+
+/// Inserts an empty passage before a place, or at the end of its turn.
+pub fn insert_passage(draft: &mut Draft, at: At) -> Result<(), Refused> {
+    let is_there = draft.turns.get(at.turn).is_some_and(|turn| at.passage <= turn.passages.len());
+    if !is_there {
+        return Err(Refused::NotThere);
+    }
+    let id = new_id(draft, at.turn);
+    let turn = turn_mut(draft, at.turn)?;
+    turn.freeze();
+    turn.passages.insert(at.passage, Rc::new(Passage { id: Some(id), ..Passage::default() }));
+    Ok(())
+}

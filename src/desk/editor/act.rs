@@ -46,6 +46,17 @@ pub enum Action {
     Give(Option<Rc<str>>),
     /// Gives the turn in hand to the first interviewer, so that it is a question.
     Question,
+    /// Gives the turn in hand to whoever answers there, so that it is no question.
+    Answer,
+    /// Inserts an empty turn of a speaker, or of nobody, above or below the passage in hand.
+    InsertTurn {
+        above: bool,
+        speaker: Option<Rc<str>>,
+    },
+    /// Inserts an empty passage above or below the passage in hand.
+    InsertPassage {
+        above: bool,
+    },
     /// The words as they were opened.
     AsOpened,
     PushDown,
@@ -95,6 +106,9 @@ impl Editor {
             }
             Action::Give(speaker) => self.give(speaker),
             Action::Question => self.question(),
+            Action::Answer => self.answer(),
+            Action::InsertTurn { above, speaker } => self.insert_turn(above, speaker),
+            Action::InsertPassage { above } => self.insert_passage(above),
             Action::AsOpened => self.as_opened(),
             Action::PushDown => self.move_words(|at, lang| Command::PushDown { at, lang }),
             Action::PullUp => self.move_words(|at, lang| Command::PullUp { at, lang }),
@@ -257,7 +271,7 @@ impl Editor {
         self.toggle(theme)
     }
 
-    fn give(&mut self, speaker: Option<Rc<str>>) -> Option<Said> {
+    pub(super) fn give(&mut self, speaker: Option<Rc<str>>) -> Option<Said> {
         let at = self.selected();
         let count = at.len();
         match self.command(Command::Give { at, speaker: speaker.as_deref().map(String::from) }) {

@@ -36,6 +36,8 @@ pub enum Deed {
     Paint,
     SpeakerMenu,
     Question,
+    Answer,
+    Insert,
     Term,
     PushDown,
     PullUp,
@@ -94,7 +96,7 @@ const fn within(view: View, key: Key) -> Key {
 use Level::{Correction, Desk, Field, Hand};
 
 /// All keys, in the order of the help.
-pub const KEYS: [Key; 44] = [
+pub const KEYS: [Key; 46] = [
     key("ArrowDown", Hand, Deed::Next),
     key("ArrowUp", Hand, Deed::Previous),
     shift("ArrowDown", Hand, Deed::ExtendDown),
@@ -114,6 +116,8 @@ pub const KEYS: [Key; 44] = [
     key("p", Hand, Deed::Paint),
     key("s", Hand, Deed::SpeakerMenu),
     key("q", Hand, Deed::Question),
+    within(View::Text, key("a", Hand, Deed::Answer)),
+    key("i", Hand, Deed::Insert),
     ctrl("k", Field, Deed::Term),
     within(View::Translation, key("d", Hand, Deed::PushDown)),
     within(View::Translation, key("u", Hand, Deed::PullUp)),
@@ -209,6 +213,7 @@ pub fn action(deed: Deed, number: usize) -> Option<Action> {
         Deed::Theme => Action::Theme(number),
         Deed::Repeat => Action::Repeat,
         Deed::Question => Action::Question,
+        Deed::Answer => Action::Answer,
         Deed::PushDown => Action::PushDown,
         Deed::PullUp => Action::PullUp,
         Deed::FirstUp => Action::FirstUp,

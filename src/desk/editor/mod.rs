@@ -11,6 +11,7 @@ mod select;
 #[cfg(test)]
 mod tests;
 mod translation;
+mod turns;
 
 use std::rc::Rc;
 

@@ -28,6 +28,8 @@ pub enum Said {
     TakenAway(Rc<str>, usize),
     /// These themes were set on so many passages.
     SetAll(Vec<Rc<str>>, usize),
+    /// A passage or a turn was inserted, and a field is open over it.
+    Inserted,
     /// So many passages were given to a speaker, or to nobody.
     Given(Option<Rc<str>>, usize),
     /// Clicks set this theme from now on.

@@ -182,6 +182,50 @@ fn a_translation_is_aligned_anew_from_the_row_in_hand() {
     assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Look(at(0, 0), Standing::Gap, 1)));
 }
 
+#[test]
+fn a_question_becomes_an_answer_and_a_question_again() {
+    let mut editor = editor();
+    editor.take(at(2, 0));
+    assert_eq!(editor.act(Action::Answer), Some(Said::Given(Some("jo".into()), 1)));
+    editor.act(Action::Answer);
+    assert_eq!(editor.journal().len(), 1, "it is one already");
+    assert_eq!(editor.act(Action::Question), Some(Said::Given(Some("mei".into()), 1)));
+    editor.take(at(0, 0));
+    assert_eq!(editor.act(Action::Answer), Some(Said::Given(Some("jo".into()), 1)));
+}
+
+/// The words of all passages, by turn.
+fn talk(editor: &Editor) -> Vec<Vec<String>> {
+    let turns = editor.draft().turns.iter().enumerate();
+    turns.map(|(turn, it)| (0..it.passages.len()).map(|passage| words(editor, at(turn, passage))).collect()).collect()
+}
+
+#[test]
+fn passages_and_turns_are_inserted_beside_the_one_in_hand() {
+    let mut editor = editor();
+    editor.take(at(1, 0));
+    assert_eq!(editor.act(Action::InsertPassage { above: false }), Some(Said::Inserted));
+    assert_eq!((editor.hand(), editor.field().map(|field| field.at)), (at(1, 1), Some(at(1, 1))));
+    editor.act(Action::Typed { text: "It swells.".into(), pause: false });
+    assert_eq!(talk(&editor)[1], ["Because flour drinks.", "It swells.", "I said so."]);
+    assert_eq!(editor.address().as_deref(), Some("a1.3"), "the others keep their addresses");
+    editor.act(Action::Leave);
+    assert_eq!(editor.other_speaker().as_deref(), Some("mei"));
+    editor.act(Action::InsertTurn { above: false, speaker: Some("mei".into()) });
+    assert_eq!(editor.hand(), at(2, 0));
+    let parted = [vec!["Why a gauge?"], vec!["Because flour drinks.", "It swells."], vec![""], vec!["I said so."]];
+    assert_eq!(talk(&editor)[..4], parted);
+    assert_eq!(editor.draft().turns[3].speaker.as_deref(), Some("jo"));
+    editor.act(Action::Undo);
+    assert_eq!(talk(&editor).len(), 3, "it is one step");
+    editor.take(at(0, 0));
+    editor.act(Action::InsertTurn { above: true, speaker: None });
+    assert_eq!((editor.hand(), talk(&editor).len()), (at(0, 0), 4));
+    editor.take(at(3, 0));
+    editor.act(Action::InsertTurn { above: false, speaker: Some("jo".into()) });
+    assert_eq!(editor.hand(), at(4, 0));
+}
+
 fn any_action() -> impl Strategy<Value = Action> {
     let simple = prop::sample::select(vec![
         Action::Next,
@@ -194,6 +238,11 @@ fn any_action() -> impl Strategy<Value = Action> {
         Action::Remove,
         Action::Repeat,
         Action::Question,
+        Action::Answer,
+        Action::InsertPassage { above: true },
+        Action::InsertPassage { above: false },
+        Action::InsertTurn { above: true, speaker: None },
+        Action::InsertTurn { above: false, speaker: Some("mei".into()) },
         Action::AsOpened,
         Action::PushDown,
         Action::PullUp,

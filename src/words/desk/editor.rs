@@ -42,6 +42,13 @@ pub struct Editor {
     pub set: &'static str,
     pub add_theme: fn(&str) -> String,
     pub question: &'static str,
+    pub answer: &'static str,
+    /// Opens the buttons that follow.
+    pub insert: &'static str,
+    pub passage_below: &'static str,
+    pub passage_above: &'static str,
+    pub turn_below: &'static str,
+    pub turn_above: &'static str,
     pub heading: &'static str,
     pub speaker: &'static str,
     pub nobody: &'static str,

@@ -3,6 +3,7 @@
 //! [`interview_viewer::desk::editor`] decides what a key or a click does; the components here draw the result, move the
 //! focus, and hand keys on.
 
+mod beside;
 mod field;
 mod focus;
 mod help;
@@ -10,6 +11,7 @@ mod numbers;
 mod pair;
 mod passage;
 mod rail;
+mod rows;
 mod theme_list;
 mod tools;
 mod turn_head;
@@ -21,8 +23,7 @@ use yew::prelude::*;
 
 use interview_viewer::desk::At;
 use interview_viewer::desk::editor::keys::{self, Deed};
-use interview_viewer::desk::editor::{Action, Editor as Core, Said, View as Mode};
-use interview_viewer::interview::Lang;
+use interview_viewer::desk::editor::{Action, Said, View as Mode};
 use interview_viewer::shell::file;
 use interview_viewer::words::desk::desk as words_of;
 
@@ -36,7 +37,7 @@ pub use focus::keyed;
 use focus::{focus_hand, level_of, next_region, use_keys_of_nobody, use_place};
 pub use numbers::Numbers;
 pub use passage::inline;
-use passage::{Click, Passage, Row};
+use passage::{Click, Passage};
 
 /// What the page does that the core cannot: opens something beside the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,6 +52,8 @@ enum Shown {
     /// Joining turns of two speakers is asked about.
     JoinAcross,
     ThemeList,
+    /// What to insert beside the passage in hand is chosen.
+    Insert,
 }
 
 #[component]
@@ -145,6 +148,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     let onkeydown = {
         let forms = forms.clone();
         let (act, shown, work, single) = (act.clone(), shown.clone(), props.work.clone(), *single);
+        let read_only = props.read_only;
         let (redraw, focus) = (redraw.clone(), focus.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.default_prevented() {
@@ -163,6 +167,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 Deed::Paint => Some(Shown::PaintWhat),
                 Deed::Help => Some(Shown::Help),
                 Deed::ThemeList => Some(Shown::ThemeList),
+                Deed::Insert if !read_only => Some(Shown::Insert),
                 Deed::Leave if *shown != Shown::Nothing => Some(Shown::Nothing),
                 _ => None,
             };
@@ -197,6 +202,13 @@ pub fn Editor(props: &EditorProps) -> Html {
         })
     };
     let onkeydown = use_latest(onkeydown);
+    let show = {
+        let (shown, redraw) = (shown.setter(), redraw.clone());
+        use_latest(Callback::from(move |wanted: Shown| {
+            shown.set(wanted);
+            redraw.force_update();
+        }))
+    };
     use_keys_of_nobody(onkeydown.clone());
     let close = {
         let (shown, focus, redraw) = (shown.setter(), focus.clone(), redraw.clone());
@@ -228,7 +240,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     });
     let words = &words_of(props.ui).editor;
     let has_text = matches!(mode, Mode::Text | Mode::Translation);
-    let rows = if has_text { rows(props, &numbers) } else { Vec::new() };
+    let rows = if has_text { rows::rows(props, &numbers) } else { Vec::new() };
     html! {
         <div {onkeydown}>
             <tools::Tools forms={forms.clone()} props={props.clone()} act={act.clone()} shown={shown.setter()} numbers={numbers.clone()} />
@@ -257,9 +269,13 @@ pub fn Editor(props: &EditorProps) -> Html {
                     if props.view == View::Corrections {
                         <Corrections forms={forms.clone()} />
                     }
-                    { for rows.iter().map(|row| html! {
-                        <Passage key={row.key.to_string()} row={row.clone()} act={act.clone()} take={take.clone()} ui={props.ui}
-                            read_only={props.read_only} across={*shown == Shown::JoinAcross} />
+                    { for rows.iter().flat_map(|row| {
+                        let passage = html! {
+                            <Passage key={row.key.to_string()} row={row.clone()} act={act.clone()} take={take.clone()} ui={props.ui}
+                                show={show.clone()} read_only={props.read_only} across={*shown == Shown::JoinAcross} />
+                        };
+                        let beside = row.is_in_hand.then(|| beside::drawn(*shown, &row.key, props, &act, &close)).flatten();
+                        std::iter::once(passage).chain(beside)
                     }) }
                 </main>
             </div>
@@ -293,54 +309,6 @@ fn said_of(deed: Deed, shown: Shown, props: &EditorProps) -> Option<&'static str
 fn is_harmless(action: &Action) -> bool {
     use Action::{ExtendDown, ExtendUp, Leave, Next, NextDoubtful, Previous};
     matches!(action, Next | Previous | ExtendDown | ExtendUp | Leave | NextDoubtful)
-}
-
-/// What each passage shows.
-fn rows(props: &EditorProps, numbers: &Numbers) -> Vec<Row> {
-    let editor = props.work.editor();
-    let draft = editor.draft();
-    let selected = editor.selected();
-    let several = selected.len() > 1;
-    let pairs = editor.view == Mode::Translation;
-    let labels = passage::labels(draft);
-    let row = |at: At| {
-        let turn = draft.turn(at)?;
-        let is_in_hand = editor.hand() == at;
-        let field = editor.field().filter(|field| field.at == at).cloned();
-        Some(Row {
-            at,
-            key: turn.address(at.passage),
-            number: numbers.of(draft, at).into(),
-            head: (at.passage == 0).then(|| turn_head::Head::of(draft, turn)),
-            is_question: draft.is_question(turn),
-            passage: turn.passages[at.passage].clone(),
-            lang: editor.lang().clone(),
-            other: editor.translation().filter(|_| pairs).cloned(),
-            themes: labels.of(&turn.passages[at.passage]),
-            is_in_hand,
-            is_selected: several && selected.contains(&at),
-            is_painted: editor.paint().is_some_and(|theme| turn.passages[at.passage].themes.contains(theme)),
-            opened: is_in_hand.then(|| editor.opened_words()).flatten(),
-            before: is_in_hand.then(|| numbers.before(draft, at)).flatten(),
-            pair: editor.translation().filter(|_| pairs).map(|lang| pair_of(&editor, numbers, at, lang)),
-            version: field.as_ref().map(|_| props.work.field_version()),
-            field,
-        })
-    };
-    draft.places().filter_map(row).collect()
-}
-
-/// What a passage shows of its translation.
-fn pair_of(editor: &Core, numbers: &Numbers, at: At, lang: &Lang) -> pair::Pair {
-    let draft = editor.draft();
-    let (is_in_hand, moving) = (editor.hand() == at, editor.moving());
-    let print = draft.passage(at).filter(|_| is_in_hand).and_then(|passage| passage.translated.get(lang).cloned());
-    pair::Pair {
-        standing: draft.standing(at, lang),
-        former: print.and_then(|print| editor.journal().former(&print)),
-        is_moving: moving == Some(at),
-        moving: moving.filter(|_| is_in_hand).map(|from| numbers.of(draft, from).into()),
-    }
 }
 
 /// The language and the label of a theme.

@@ -11,6 +11,9 @@ use interview_viewer::interview::Lang;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::Shown;
+use super::passage::opener;
+
 /// What a passage shows of its translation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pair {
@@ -76,11 +79,12 @@ pub fn notice(ui: Ui, pair: &Pair, now: &str, is_in_hand: bool, act: &Callback<A
 pub struct ToolsProps {
     pub ui: Ui,
     pub act: Callback<Action>,
+    pub show: Callback<Shown>,
     pub moving: Option<Rc<str>>,
 }
 
 #[component]
-pub fn PairTools(ToolsProps { ui, act, moving }: &ToolsProps) -> Html {
+pub fn PairTools(ToolsProps { ui, act, show, moving }: &ToolsProps) -> Html {
     let words = &words_of(*ui).editor;
     let open = use_state_eq(|| false);
     let toggle = {
@@ -110,6 +114,7 @@ pub fn PairTools(ToolsProps { ui, act, moving }: &ToolsProps) -> Html {
                 { tool(words.last_down, "Ctrl ↓", Action::LastDown) }
                 { tool(words.move_text, "M", Action::MoveText) }
                 { tool(words.align, "A", Action::Align) }
+                { opener(show, words.insert, "I", Shown::Insert) }
             </span>
         </>
     }

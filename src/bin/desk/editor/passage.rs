@@ -13,11 +13,11 @@ use interview_viewer::interview::{self, Lang, MarkKind, Paragraph, ParagraphKind
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
-use super::Label;
 use super::field::PassageField;
 use super::focus::row_id;
 use super::pair::{self, Pair, PairTools};
 use super::turn_head::Head;
+use super::{Label, Shown};
 
 /// What a passage shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +86,8 @@ pub struct Props {
     pub row: Row,
     pub act: Callback<Action>,
     pub take: Callback<Click>,
+    /// Opens something below the passage.
+    pub show: Callback<Shown>,
     pub ui: Ui,
     pub read_only: bool,
     pub across: bool,
@@ -183,17 +185,31 @@ fn tools(props: &Props) -> Html {
         html! { <button type="button" onclick={move |_: MouseEvent| act.emit(action.clone())}>{ name }<kbd>{ key }</kbd></button> }
     };
     let tools = match &props.row.pair {
-        Some(pair) => html! { <PairTools ui={props.ui} act={props.act.clone()} moving={pair.moving.clone()} /> },
+        Some(pair) => html! {
+            <PairTools ui={props.ui} act={props.act.clone()} show={props.show.clone()} moving={pair.moving.clone()} />
+        },
         None => html! {
             <>
                 { tool(words.edit, "Enter", Action::Edit) }
                 if props.row.at.passage > 0 { { tool(words.part, "/", Action::Part) } }
-                if !props.row.is_question { { tool(words.question, "Q", Action::Question) } }
+                if props.row.is_question {
+                    { tool(words.answer, "A", Action::Answer) }
+                } else {
+                    { tool(words.question, "Q", Action::Question) }
+                }
+                { opener(&props.show, words.insert, "I", Shown::Insert) }
                 { tool(words.remove, "Del", Action::Remove) }
             </>
         },
     };
     html! { <div class="dk-row-tools dk-field-tools" lang={props.ui.tag()}>{ tools }</div> }
+}
+
+/// A button that opens something below the passage.
+pub fn opener(show: &Callback<Shown>, name: &'static str, key: &'static str, shown: Shown) -> Html {
+    let show = show.clone();
+    let onclick = move |_: MouseEvent| show.emit(shown);
+    html! { <button type="button" {onclick}>{ name }<kbd>{ key }</kbd></button> }
 }
 
 /// The words in a language, or the field over them.

@@ -38,6 +38,12 @@ pub const EDITOR: Editor = Editor {
     set: "set",
     add_theme: |label| format!("Enter adds “{label}”"),
     question: "Make a question",
+    answer: "Make an answer",
+    insert: "Insert…",
+    passage_below: "Passage below",
+    passage_above: "Passage above",
+    turn_below: "Turn below",
+    turn_above: "Turn above",
     heading: "Heading in the outline",
     speaker: "Speaker",
     nobody: "Nobody: a note",
@@ -96,6 +102,8 @@ pub const EDITOR: Editor = Editor {
         Deed::Paint => "Paint: then the number of a theme",
         Deed::SpeakerMenu => "Speaker: then a number",
         Deed::Question => "Make a question",
+        Deed::Answer => "Make an answer",
+        Deed::Insert => "Insert a passage or a turn",
         Deed::Term => "Make a term of the selected words",
         Deed::PushDown => "Leave a gap, push the translation down",
         Deed::PullUp => "Pull the translation up",
@@ -136,6 +144,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::Remove { at } => format!("remove {}", some(at.len(), "passage")),
         Command::PutBack { at: place, .. } => format!("put back {}", at(*place)),
         Command::Insert { .. } => "insert a turn".into(),
+        Command::InsertPassage { .. } => "insert a passage".into(),
         Command::Heading { .. } => "heading".into(),
         Command::Give { at, speaker } => {
             let to = speaker.as_ref().map_or("nobody".to_owned(), |id| names.speaker(id));
@@ -254,6 +263,7 @@ fn said(said: &Said, names: &Names) -> String {
                 false => format!("{} set on {}", themes.join(", "), passages(n)),
             }
         }
+        Said::Inserted => "Inserted: its words go here".into(),
         Said::Given(speaker, n) => {
             let to = speaker.as_ref().map_or("nobody".to_owned(), |id| names.speaker(id));
             format!("Given to {to}, {}", passages(n))

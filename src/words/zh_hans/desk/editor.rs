@@ -38,6 +38,12 @@ pub const EDITOR: Editor = Editor {
     set: "已选",
     add_theme: |label| format!("按 Enter 添加“{label}”"),
     question: "设为提问",
+    answer: "设为回答",
+    insert: "插入…",
+    passage_below: "在下方插入段落",
+    passage_above: "在上方插入段落",
+    turn_below: "在下方插入发言",
+    turn_above: "在上方插入发言",
     heading: "目录中的标题",
     speaker: "发言人",
     nobody: "无人：注释",
@@ -96,6 +102,8 @@ pub const EDITOR: Editor = Editor {
         Deed::Paint => "标记：再按主题编号",
         Deed::SpeakerMenu => "发言人：再按编号",
         Deed::Question => "设为提问",
+        Deed::Answer => "设为回答",
+        Deed::Insert => "插入段落或发言",
         Deed::Term => "把选中的文字设为术语",
         Deed::PushDown => "留出空缺，译文下移",
         Deed::PullUp => "译文上移",
@@ -132,6 +140,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::Remove { at } => format!("删除 {} 段", at.len()),
         Command::PutBack { at: place, .. } => format!("放回 {}", at(*place)),
         Command::Insert { .. } => "插入发言".into(),
+        Command::InsertPassage { .. } => "插入段落".into(),
         Command::Heading { .. } => "标题".into(),
         Command::Give { at, speaker } => {
             let to = speaker.as_ref().map_or("无人".to_owned(), |id| names.speaker(id));
@@ -247,6 +256,7 @@ fn said(said: &Said, names: &Names) -> String {
                 false => format!("{n} 段已加上：{}", themes.join("、")),
             }
         }
+        Said::Inserted => "已插入，请输入文字".into(),
         Said::Given(speaker, n) => {
             let to = speaker.as_ref().map_or("无人".to_owned(), |id| names.speaker(id));
             format!("{n} 段已归{to}")

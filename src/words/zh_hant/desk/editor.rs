@@ -38,6 +38,12 @@ pub const EDITOR: Editor = Editor {
     set: "已選",
     add_theme: |label| format!("按 Enter 新增「{label}」"),
     question: "設為提問",
+    answer: "設為回答",
+    insert: "插入…",
+    passage_below: "在下方插入段落",
+    passage_above: "在上方插入段落",
+    turn_below: "在下方插入發言",
+    turn_above: "在上方插入發言",
     heading: "目錄中的標題",
     speaker: "發言者",
     nobody: "無人：註釋",
@@ -96,6 +102,8 @@ pub const EDITOR: Editor = Editor {
         Deed::Paint => "標記：再按主題編號",
         Deed::SpeakerMenu => "發言者：再按編號",
         Deed::Question => "設為提問",
+        Deed::Answer => "設為回答",
+        Deed::Insert => "插入段落或發言",
         Deed::Term => "把選中的文字設為術語",
         Deed::PushDown => "留出空缺，譯文下移",
         Deed::PullUp => "譯文上移",
@@ -132,6 +140,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::Remove { at } => format!("刪除 {} 段", at.len()),
         Command::PutBack { at: place, .. } => format!("放回 {}", at(*place)),
         Command::Insert { .. } => "插入發言".into(),
+        Command::InsertPassage { .. } => "插入段落".into(),
         Command::Heading { .. } => "標題".into(),
         Command::Give { at, speaker } => {
             let to = speaker.as_ref().map_or("無人".to_owned(), |id| names.speaker(id));
@@ -247,6 +256,7 @@ fn said(said: &Said, names: &Names) -> String {
                 false => format!("{n} 段已加上：{}", themes.join("、")),
             }
         }
+        Said::Inserted => "已插入，請輸入文字".into(),
         Said::Given(speaker, n) => {
             let to = speaker.as_ref().map_or("無人".to_owned(), |id| names.speaker(id));
             format!("{n} 段已歸{to}")
