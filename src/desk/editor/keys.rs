@@ -38,6 +38,7 @@ pub enum Deed {
     Question,
     Answer,
     Insert,
+    Heading,
     Term,
     PushDown,
     PullUp,
@@ -96,7 +97,7 @@ const fn within(view: View, key: Key) -> Key {
 use Level::{Correction, Desk, Field, Hand};
 
 /// All keys, in the order of the help.
-pub const KEYS: [Key; 46] = [
+pub const KEYS: [Key; 47] = [
     key("ArrowDown", Hand, Deed::Next),
     key("ArrowUp", Hand, Deed::Previous),
     shift("ArrowDown", Hand, Deed::ExtendDown),
@@ -118,6 +119,7 @@ pub const KEYS: [Key; 46] = [
     key("q", Hand, Deed::Question),
     within(View::Text, key("a", Hand, Deed::Answer)),
     key("i", Hand, Deed::Insert),
+    key("h", Hand, Deed::Heading),
     ctrl("k", Field, Deed::Term),
     within(View::Translation, key("d", Hand, Deed::PushDown)),
     within(View::Translation, key("u", Hand, Deed::PullUp)),

@@ -50,6 +50,10 @@ pub struct Editor {
     pub turn_below: &'static str,
     pub turn_above: &'static str,
     pub heading: &'static str,
+    /// What stands in the outline for a heading.
+    pub readers_see: fn(&str) -> String,
+    /// The passage in hand is before the first question.
+    pub no_question: &'static str,
     pub speaker: &'static str,
     pub nobody: &'static str,
     /// A passage that has no words in a language.

@@ -1,36 +1,45 @@
-//! What opens below the passage in hand: the choice of what to insert.
+//! What opens below the passage in hand: the choice of what to insert, and the heading of a question.
 
 use std::rc::Rc;
 
-use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::Action;
+use interview_viewer::desk::{At, Command, Entry};
+use interview_viewer::interview::Lang;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::super::panels::{Field, Forms};
 use super::super::parts::chosen;
-use super::super::work::EditorProps;
 use super::Shown;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub props: EditorProps,
-    pub act: Callback<Action>,
-    pub close: Callback<()>,
+/// What is open below the passage in hand.
+pub fn drawn(shown: Shown, row: &str, forms: &Forms, act: &Callback<Action>, close: &Callback<()>) -> Option<Html> {
+    let (forms, act, close) = (forms.clone(), act.clone(), close.clone());
+    match shown {
+        Shown::Insert => Some(html! { <Insert key={format!("{row} insert")} {forms} {act} {close} /> }),
+        Shown::Heading => {
+            let at = forms.props.work.editor().hand();
+            let question = forms.numbers.outline.question(&forms.props.work.draft(), at);
+            let (turn, entry) = question.filter(|(turn, _)| *turn == at.turn)?;
+            let entry = entry.clone();
+            Some(html! { <Heading key={format!("{row} heading")} {forms} {turn} {entry} {close} /> })
+        }
+        _ => None,
+    }
 }
 
-/// What is open below the passage in hand.
-pub fn drawn(
-    shown: Shown,
-    row: &str,
-    props: &EditorProps,
-    act: &Callback<Action>,
-    close: &Callback<()>,
-) -> Option<Html> {
-    let (props, act, close) = (props.clone(), act.clone(), close.clone());
-    match shown {
-        Shown::Insert => Some(html! { <Insert key={format!("{row} insert")} {props} {act} {close} /> }),
-        _ => None,
+/// Takes the question of the passage in hand in hand, to give it a heading. Returns false if it has none.
+pub fn take_question(forms: &Forms) -> bool {
+    let work = &forms.props.work;
+    let hand = work.editor().hand();
+    let turn = forms.numbers.outline.question(&work.draft(), hand).map(|(turn, _)| turn);
+    match turn {
+        Some(turn) if turn != hand.turn => work.editor_mut().take(At { turn, passage: 0 }).is_some(),
+        Some(_) => true,
+        None => false,
     }
 }
 
@@ -47,22 +56,32 @@ fn group(name: &'static str, close: &Callback<()>, inside: Html) -> Html {
     html! { <div class="dk-beside" role="group" aria-label={name} {onkeydown}>{ inside }</div> }
 }
 
-/// Moves the focus to an element when it is drawn.
+/// Moves the focus to the first button or field in an element when it is drawn.
 #[hook]
 fn use_first_focus() -> NodeRef {
-    let first = use_node_ref();
-    let element = first.clone();
+    let around = use_node_ref();
+    let element = around.clone();
     use_effect_with((), move |()| {
-        if let Some(element) = element.cast::<HtmlElement>() {
-            element.focus().ok();
+        let first =
+            element.cast::<Element>().and_then(|element| element.query_selector("button, input").ok().flatten());
+        if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+            first.focus().ok();
         }
     });
-    first
+    around
+}
+
+#[derive(Properties, PartialEq)]
+struct InsertProps {
+    forms: Forms,
+    act: Callback<Action>,
+    close: Callback<()>,
 }
 
 /// Chooses what to insert, where, and who speaks.
 #[component]
-fn Insert(Props { props, act, close }: &Props) -> Html {
+fn Insert(InsertProps { forms, act, close }: &InsertProps) -> Html {
+    let props = &forms.props;
     let words = &words_of(props.ui).editor;
     let first = use_first_focus();
     let speaker = use_state_eq(|| props.work.editor().other_speaker());
@@ -91,8 +110,8 @@ fn Insert(Props { props, act, close }: &Props) -> Html {
     });
     let inside = html! {
         <>
-            <span class="dk-beside-part">
-                <button ref={first} type="button" onclick={passage(false)}>{ words.passage_below }</button>
+            <span ref={first} class="dk-beside-part">
+                <button type="button" onclick={passage(false)}>{ words.passage_below }</button>
                 <button type="button" onclick={passage(true)}>{ words.passage_above }</button>
             </span>
             <span class="dk-beside-part">
@@ -104,4 +123,46 @@ fn Insert(Props { props, act, close }: &Props) -> Html {
         </>
     };
     group(words.insert, close, inside)
+}
+
+#[derive(Properties, PartialEq)]
+struct HeadingProps {
+    forms: Forms,
+    turn: usize,
+    entry: Entry,
+    close: Callback<()>,
+}
+
+/// The heading of a question in each language.
+#[component]
+fn Heading(HeadingProps { forms, turn, entry, close }: &HeadingProps) -> Html {
+    let props = &forms.props;
+    let said = words_of(props.ui);
+    let turn = *turn;
+    let first = use_first_focus();
+    let draft = props.work.draft();
+    let heading = draft.turns.get(turn).map(|turn| turn.heading.clone()).unwrap_or_default();
+    let one = |lang: &Lang| {
+        let (apply, tag) = (forms.apply.clone(), lang.as_str().to_owned());
+        let commit = Callback::from(move |text: String| apply.emit(Command::Heading { turn, lang: tag.clone(), text }));
+        let value = heading.text(lang).to_owned();
+        let seen = entry.label.best([lang]).filter(|_| value.is_empty());
+        let note = seen.map(|seen| AttrValue::from((said.editor.readers_see)(seen)));
+        html! {
+            <Field key={lang.as_str().to_owned()} id={format!("dk-heading-{lang}")} of={AttrValue::from(said.editor.heading)}
+                label={(said.panels.language)(lang)} {value} {note} lang={lang.clone()} {commit} ui={props.ui} />
+        }
+    };
+    let leave = {
+        let close = close.clone();
+        move |_: MouseEvent| close.emit(())
+    };
+    let inside = html! {
+        <>
+            <b>{ said.editor.heading }</b>
+            <div ref={first} class="dk-langs">{ for draft.languages.iter().map(one) }</div>
+            <button type="button" class="dk-done" onclick={leave}>{ said.editor.done }<kbd>{ "Esc" }</kbd></button>
+        </>
+    };
+    group(said.editor.heading, close, inside)
 }

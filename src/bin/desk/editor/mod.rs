@@ -54,6 +54,8 @@ enum Shown {
     ThemeList,
     /// What to insert beside the passage in hand is chosen.
     Insert,
+    /// The heading of the question in hand.
+    Heading,
 }
 
 #[component]
@@ -144,12 +146,23 @@ pub fn Editor(props: &EditorProps) -> Html {
         })
     };
     let forms = Forms { single: *single, ..Forms::new(props, &numbers, panel.setter(), go, redraw.clone()) };
+    let show = {
+        let (shown, redraw, focus, forms) = (shown.setter(), redraw.clone(), focus.clone(), forms.clone());
+        use_latest(Callback::from(move |wanted: Shown| {
+            if wanted == Shown::Heading && !beside::take_question(&forms) {
+                let props = &forms.props;
+                return props.say.emit(words_of(props.ui).editor.no_question.into());
+            }
+            shown.set(wanted);
+            *focus.borrow_mut() = wanted == Shown::Nothing;
+            redraw.force_update();
+        }))
+    };
     let keeping = use_context::<Keeping>();
     let onkeydown = {
         let forms = forms.clone();
         let (act, shown, work, single) = (act.clone(), shown.clone(), props.work.clone(), *single);
-        let read_only = props.read_only;
-        let (redraw, focus) = (redraw.clone(), focus.clone());
+        let show = show.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.default_prevented() {
                 return;
@@ -167,7 +180,8 @@ pub fn Editor(props: &EditorProps) -> Html {
                 Deed::Paint => Some(Shown::PaintWhat),
                 Deed::Help => Some(Shown::Help),
                 Deed::ThemeList => Some(Shown::ThemeList),
-                Deed::Insert if !read_only => Some(Shown::Insert),
+                Deed::Insert => Some(Shown::Insert),
+                Deed::Heading => Some(Shown::Heading),
                 Deed::Leave if *shown != Shown::Nothing => Some(Shown::Nothing),
                 _ => None,
             };
@@ -184,10 +198,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 if let Some(said) = said_of(deed, *shown, &forms.props) {
                     forms.props.say.emit(said.to_owned());
                 }
-                let opened = if is_choice(deed) && forms.props.read_only { Shown::Nothing } else { opened };
-                shown.set(opened);
-                *focus.borrow_mut() = opened == Shown::Nothing;
-                return redraw.force_update();
+                return show.emit(if is_choice(deed) && forms.props.read_only { Shown::Nothing } else { opened });
             }
             match deed {
                 Deed::Find => forms.open.emit(Some(Panel::Find)),
@@ -202,21 +213,10 @@ pub fn Editor(props: &EditorProps) -> Html {
         })
     };
     let onkeydown = use_latest(onkeydown);
-    let show = {
-        let (shown, redraw) = (shown.setter(), redraw.clone());
-        use_latest(Callback::from(move |wanted: Shown| {
-            shown.set(wanted);
-            redraw.force_update();
-        }))
-    };
     use_keys_of_nobody(onkeydown.clone());
     let close = {
-        let (shown, focus, redraw) = (shown.setter(), focus.clone(), redraw.clone());
-        Callback::from(move |()| {
-            shown.set(Shown::Nothing);
-            *focus.borrow_mut() = true;
-            redraw.force_update();
-        })
+        let show = show.clone();
+        Callback::from(move |()| show.emit(Shown::Nothing))
     };
     {
         let work = props.work.clone();
@@ -274,7 +274,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                             <Passage key={row.key.to_string()} row={row.clone()} act={act.clone()} take={take.clone()} ui={props.ui}
                                 show={show.clone()} read_only={props.read_only} across={*shown == Shown::JoinAcross} />
                         };
-                        let beside = row.is_in_hand.then(|| beside::drawn(*shown, &row.key, props, &act, &close)).flatten();
+                        let beside = row.is_in_hand.then(|| beside::drawn(*shown, &row.key, &forms, &act, &close)).flatten();
                         std::iter::once(passage).chain(beside)
                     }) }
                 </main>
@@ -287,9 +287,9 @@ pub fn Editor(props: &EditorProps) -> Html {
     }
 }
 
-/// Whether a key asks for a theme or a speaker.
+/// Whether a key asks for something that changes the text.
 fn is_choice(deed: Deed) -> bool {
-    matches!(deed, Deed::Paint | Deed::SpeakerMenu | Deed::ThemeList)
+    matches!(deed, Deed::Paint | Deed::SpeakerMenu | Deed::ThemeList | Deed::Insert | Deed::Heading)
 }
 
 /// What is said of a key that opens something, or closes what is shown; `None` if the focus goes there, and that says it.

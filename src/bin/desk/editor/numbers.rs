@@ -1,4 +1,4 @@
-//! The numbers of passages, as readers see them, and what the check says: both come of one check.
+//! The numbers of passages and the outline, as readers see them, and what the check says: all come of one check.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -7,7 +7,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::Said;
-use interview_viewer::desk::{At, Draft, Trouble, document, troubles};
+use interview_viewer::desk::{At, Draft, Outline, Trouble, document, troubles};
 use interview_viewer::interview;
 use interview_viewer::words::desk::{Names, desk as words_of};
 
@@ -16,26 +16,34 @@ use super::super::work::{EditorProps, Work};
 /// How long the draft must be at rest before its passages are numbered again, in milliseconds.
 const REST: u32 = 300;
 
-/// The number of each passage, by its address; and what is to be looked at.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Numbers(Rc<HashMap<Rc<str>, Rc<str>>>, Rc<[Trouble]>);
+pub struct Numbers {
+    /// The number of each passage, by its address.
+    numbers: Rc<HashMap<Rc<str>, Rc<str>>>,
+    troubles: Rc<[Trouble]>,
+    pub outline: Rc<Outline>,
+}
 
 impl Numbers {
     fn read(draft: &Draft) -> Numbers {
         let (interview, problems) = interview::review(&document(draft));
         let numbers = interview.passages().map(|passage| (passage.id.clone(), passage.number.clone()));
-        Numbers(Rc::new(numbers.collect()), troubles(draft, &problems).into())
+        Numbers {
+            numbers: Rc::new(numbers.collect()),
+            troubles: troubles(draft, &problems).into(),
+            outline: Outline::of(&interview).into(),
+        }
     }
 
     /// What is to be looked at, most needed first.
     pub fn troubles(&self) -> Rc<[Trouble]> {
-        self.1.clone()
+        self.troubles.clone()
     }
 
     /// The number of the passage at a place; its address if it has none yet.
     pub fn of(&self, draft: &Draft, at: At) -> String {
         let Some(address) = draft.turn(at).map(|turn| turn.address(at.passage)) else { return String::new() };
-        self.0.get(&address).map_or_else(|| address.to_string(), |number| number.to_string())
+        self.numbers.get(&address).map_or_else(|| address.to_string(), |number| number.to_string())
     }
 
     /// What is said of what happened.

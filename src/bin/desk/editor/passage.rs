@@ -120,7 +120,7 @@ pub fn Passage(props: &Props) -> Html {
     let current = is_in_hand.then_some("true");
     html! {
         <>
-            { row.head.as_ref().map(Head::draw) }
+            { row.head.as_ref().map(|head| draw_head(head, props)) }
             <div id={row_id(at)} {class} tabindex={if is_in_hand { "0" } else { "-1" }} aria-current={current} {onclick}>
                 <span class="dk-number">
                     { &*row.number }
@@ -141,6 +141,15 @@ pub fn Passage(props: &Props) -> Html {
             </div>
         </>
     }
+}
+
+fn draw_head(head: &Head, props: &Props) -> Html {
+    let (take, show, at) = (props.take.clone(), props.show.clone(), props.row.at);
+    let open = Callback::from(move |_: MouseEvent| {
+        take.emit(Click { at, extends: false, words: None });
+        show.emit(Shown::Heading);
+    });
+    head.draw(props.ui, open)
 }
 
 /// The language of the words or the gap that were clicked, and the offset of the caret that the click has set.
@@ -194,6 +203,7 @@ fn tools(props: &Props) -> Html {
                 if props.row.at.passage > 0 { { tool(words.part, "/", Action::Part) } }
                 if props.row.is_question {
                     { tool(words.answer, "A", Action::Answer) }
+                    { opener(&props.show, words.heading, "H", Shown::Heading) }
                 } else {
                     { tool(words.question, "Q", Action::Question) }
                 }

@@ -1,11 +1,14 @@
-//! Who speaks, above the first passage of a turn.
+//! Who speaks, and the heading in the outline, above the first passage of a turn.
 
 use std::rc::Rc;
 
+use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use interview_viewer::desk::{Draft, Turn};
-use interview_viewer::interview;
+use interview_viewer::desk::{Draft, Texts, Turn};
+use interview_viewer::interview::{self, Lang};
+use interview_viewer::state::Ui;
+use interview_viewer::words::desk::desk as words_of;
 
 /// The head of a turn.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,12 +22,13 @@ pub struct Head {
     pub initials: Rc<str>,
     /// As in the reader: 0 for interviewers, then 1 to 8.
     pub colour: usize,
-    pub heading: Option<Rc<str>>,
+    /// The heading in each language that has one.
+    pub heading: Texts,
 }
 
 impl Head {
     pub fn of(draft: &Draft, turn: &Turn) -> Head {
-        let heading = turn.heading.best(&draft.languages).cloned();
+        let heading = turn.heading.clone();
         let none = || Head {
             name: None,
             lang: String::new(),
@@ -51,7 +55,26 @@ impl Head {
         }
     }
 
-    pub fn draw(&self) -> Html {
+    /// The heading opens the form for it.
+    pub fn draw(&self, ui: Ui, onclick: Callback<MouseEvent>) -> Html {
+        html! { <>{ self.draw_heading(ui, onclick) }{ self.draw_name() }</> }
+    }
+
+    fn draw_heading(&self, ui: Ui, onclick: Callback<MouseEvent>) -> Html {
+        if self.heading.is_empty() {
+            return Html::default();
+        }
+        let text =
+            |(lang, text): (&Lang, &Rc<str>)| html! { <span lang={lang.attribute().to_owned()}>{ &**text }</span> };
+        html! {
+            <p class="dk-heading">
+                <span class="iv-sr" lang={ui.tag()}>{ words_of(ui).editor.heading }{ ": " }</span>
+                <button type="button" {onclick}>{ for self.heading.iter().map(text) }</button>
+            </p>
+        }
+    }
+
+    fn draw_name(&self) -> Html {
         let Some(name) = &self.name else { return Html::default() };
         html! {
             <p class="dk-who" data-s={self.colour.to_string()}>
