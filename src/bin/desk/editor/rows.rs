@@ -17,6 +17,8 @@ pub fn rows(props: &EditorProps, numbers: &Numbers) -> Vec<Row> {
     let several = selected.len() > 1;
     let pairs = editor.view == View::Translation;
     let labels = passage::labels(draft);
+    // To find it takes a look at every passage.
+    let moving = editor.moving();
     let row = |at: At| {
         let turn = draft.turn(at)?;
         let is_in_hand = editor.hand() == at;
@@ -36,7 +38,7 @@ pub fn rows(props: &EditorProps, numbers: &Numbers) -> Vec<Row> {
             is_painted: editor.paint().is_some_and(|theme| turn.passages[at.passage].themes.contains(theme)),
             opened: is_in_hand.then(|| editor.opened_words()).flatten(),
             before: is_in_hand.then(|| numbers.before(draft, at)).flatten(),
-            pair: editor.translation().filter(|_| pairs).map(|lang| pair_of(&editor, numbers, at, lang)),
+            pair: editor.translation().filter(|_| pairs).map(|lang| pair_of(&editor, numbers, at, (lang, moving))),
             version: field.as_ref().map(|_| props.work.field_version()),
             field,
         })
@@ -45,9 +47,9 @@ pub fn rows(props: &EditorProps, numbers: &Numbers) -> Vec<Row> {
 }
 
 /// What a passage shows of its translation.
-fn pair_of(editor: &Editor, numbers: &Numbers, at: At, lang: &Lang) -> pair::Pair {
+fn pair_of(editor: &Editor, numbers: &Numbers, at: At, (lang, moving): (&Lang, Option<At>)) -> pair::Pair {
     let draft = editor.draft();
-    let (is_in_hand, moving) = (editor.hand() == at, editor.moving());
+    let is_in_hand = editor.hand() == at;
     let print = draft.passage(at).filter(|_| is_in_hand).and_then(|passage| passage.translated.get(lang).cloned());
     pair::Pair {
         standing: draft.standing(at, lang),
