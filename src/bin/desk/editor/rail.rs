@@ -40,6 +40,7 @@ pub fn Rail(Props { forms, props, act, painting, giving, .. }: &Props) -> Html {
         move |_: MouseEvent| open.set(!*open)
     };
     let button = use_node_ref();
+    let name = format!("{} · {}", words.themes, words.speaker);
     {
         let (button, set) = (button.clone(), open.setter());
         use_effect_with(*open, move |open| {
@@ -50,9 +51,9 @@ pub fn Rail(Props { forms, props, act, painting, giving, .. }: &Props) -> Html {
     html! {
         <>
         <button type="button" ref={button} class="dk-rail-button" aria-expanded={open.to_string()} aria-controls="dk-rail" onclick={toggle}>
-            { format!("{} · {}", words.themes, words.speaker) }
+            { name.clone() }
         </button>
-        <aside id="dk-rail" class={classes!("dk-rail", open.then_some("is-open"))} aria-label={words.themes}>
+        <aside id="dk-rail" class={classes!("dk-rail", open.then_some("is-open"))} aria-label={name}>
             <section class={painting.then_some("is-asked")}>
                 <h2>{ words.themes }{ panels::opener(forms, said.themes.edit, Panel::Themes(None)) }</h2>
                 { themes(props, act) }
