@@ -27,6 +27,10 @@ pub fn keyed(event: &KeyboardEvent, level: Level, view: View, single: bool) -> O
 /// Where the key was pressed: in a field over words, on a passage or a correction, or elsewhere on the desk; `None` in
 /// another field.
 pub fn level_of(event: &KeyboardEvent) -> Option<Level> {
+    // Escape closes a popover first, which the browser does.
+    if event.key() == "Escape" && has_popover() {
+        return None;
+    }
     let target = event.target()?.dyn_into::<HtmlElement>().ok()?;
     if target.closest(".dk-field").ok()?.is_some() {
         return Some(Level::Field);
@@ -46,6 +50,11 @@ pub fn level_of(event: &KeyboardEvent) -> Option<Level> {
         (false, false) => Some(Level::Desk),
         (false, true) => (event.ctrl_key() || event.meta_key() || event.key().starts_with('F')).then_some(Level::Desk),
     }
+}
+
+fn has_popover() -> bool {
+    let open = window().document().map(|document| document.query_selector(":popover-open"));
+    matches!(open, Some(Ok(Some(_))))
 }
 
 /// Moves the focus to the next part of the desk: the views, the rail, the text.
