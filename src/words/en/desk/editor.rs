@@ -266,7 +266,7 @@ fn said(said: &Said, names: &Names) -> String {
                 false => format!("{} set on {}", themes.join(", "), passages(n)),
             }
         }
-        Said::Inserted => "Inserted: its words go here".into(),
+        Said::Inserted => "Inserted: type its words here".into(),
         Said::Given(speaker, n) => {
             let to = speaker.as_ref().map_or("nobody".to_owned(), |id| names.speaker(id));
             format!("Given to {to}, {}", passages(n))
@@ -278,8 +278,8 @@ fn said(said: &Said, names: &Names) -> String {
         Said::Redone(command) => format!("Redone: {}", step(command, names)),
         Said::NothingToUndo => "Nothing to undo".into(),
         Said::NothingToRedo => "Nothing to redo".into(),
-        Said::NothingToRepeat => "No theme has been set yet that could be set again".into(),
-        Said::NoInterviewer => "Nobody has the part of the interviewer: choose it under Speakers".into(),
+        Said::NothingToRepeat => "No theme has been set yet, so there is none to repeat".into(),
+        Said::NoInterviewer => "No speaker is marked as the interviewer: choose one under Speakers".into(),
         Said::NoneAt(n) => format!("Nothing has the number {n}"),
         Said::Look(at, standing, left) => format!("{}, {}, {left} to look at", names.at(*at), standing_of(*standing)),
         Said::Moving(at) => format!("Words of {} taken up: go where they belong, then press M", names.at(*at)),
@@ -287,10 +287,8 @@ fn said(said: &Said, names: &Names) -> String {
         Said::Aligned { at, moved, doubtful } => {
             let moved = match moved {
                 0 => "no words moved".to_owned(),
-                n => format!(
-                    "{} other words",
-                    if *n == 1 { "1 passage has".into() } else { format!("{n} passages have") }
-                ),
+                1 => "the translation of 1 passage changed".to_owned(),
+                n => format!("the translation of {n} passages changed"),
             };
             format!("Aligned anew from {}: {moved}, {doubtful} doubtful", names.at(*at))
         }
