@@ -77,6 +77,17 @@ fn rows_that_slipped_find_their_originals() {
 }
 
 #[test]
+fn a_gap_that_was_pushed_in_leaves_no_empty_passage() {
+    let before = draft(&PAIRS);
+    let lang = zh().as_str().to_owned();
+    let pushed = apply(&before, &Command::PushDown { at: at(1), lang }).expect("words move");
+    assert_eq!(column(&pushed, "zh-Hans").len(), PAIRS.len() + 1);
+    let after = aligned(&pushed, at(1)).expect("there is something to align");
+    assert_eq!(column(&after, "zh-Hans"), PAIRS.map(|pair| pair.1));
+    assert_eq!(column(&after, "en"), PAIRS.map(|pair| pair.0));
+}
+
+#[test]
 fn a_confirmed_pair_below_stays() {
     let confirm = Command::Confirm { at: vec![at(3)], lang: "zh-Hans".into() };
     let before = apply(&slipped(), &confirm).expect("it can be done");

@@ -55,11 +55,11 @@ fn add_row(draft: &mut Draft) -> At {
     At { turn, passage: passages.len() - 1 }
 }
 
-/// Removes the last passage if nothing is left in it, and others are in its turn.
-fn remove_empty_row(draft: &mut Draft) {
+/// Removes the passages at the end of the last turn in which nothing is left; its first one stays.
+fn remove_empty_rows(draft: &mut Draft) {
     let Some(turn) = draft.turns.last_mut() else { return };
-    let is_empty = turn.passages.last().is_some_and(|last| last.texts.is_empty() && last.themes.is_empty());
-    if is_empty && turn.passages.len() > 1 {
+    let is_empty = |last: &Rc<Passage>| last.texts.is_empty() && last.themes.is_empty();
+    while turn.passages.len() > 1 && turn.passages.last().is_some_and(is_empty) {
         Rc::make_mut(turn).passages.pop();
     }
 }
@@ -85,7 +85,7 @@ pub fn pull_up(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
     let first_below = first_below.filter(|below| get(draft, at, lang).is_none() || *below == from + 1);
     let Some(first_below) = first_below else {
         set(draft, at, lang, None)?;
-        remove_empty_row(draft);
+        remove_empty_rows(draft);
         return Ok(());
     };
     let end = (first_below..places.len()).find(|row| get(draft, places[*row], lang).is_none()).unwrap_or(places.len());
@@ -94,7 +94,7 @@ pub fn pull_up(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
     for (place, text) in places[from..end].iter().zip(texts) {
         set(draft, *place, lang, text.as_deref())?;
     }
-    remove_empty_row(draft);
+    remove_empty_rows(draft);
     Ok(())
 }
 
@@ -169,5 +169,6 @@ pub fn align(draft: &mut Draft, at: At, lang: &Lang, to: &[usize], doubtful: &[u
             passage_mut(draft, *place)?.is_doubtful = is_doubtful;
         }
     }
+    remove_empty_rows(draft);
     confirm::confirm_above(draft, at, lang)
 }
