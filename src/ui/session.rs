@@ -219,12 +219,14 @@ fn return_focus(root: &Root, place: &Option<(String, f64)>) -> Option<String> {
     place.as_ref().map(|(passage, _)| passage.clone())
 }
 
-/// Lets the browser restore the place of a history entry that the reader left before the viewer was there.
+/// Lets the browser restore the place of a history entry that the reader left before the viewer was there. Firefox and
+/// WebKit do so after the event: a hold of the place that drawing has begun meanwhile ends, too.
 fn leave_to_browser(root: &Root) {
     root.end_scroll();
     root.release();
     let root = root.clone();
     schedule::next_frame(move || {
+        root.release();
         if root.top().is_none() {
             return_focus(&root, &None);
         }
