@@ -175,13 +175,14 @@ impl Component for App {
     fn view(&self, ctx: &Context<App>) -> Html {
         let (link, ui) = (ctx.link(), self.ui);
         let keeping = self.keeping(link);
+        let named = self.shown().map(|open| open.named(ui));
         // A change of the text makes a screen reader read it, and a space at its end does not.
         let said = format!("{}{}", self.said, if self.says.is_multiple_of(2) { "" } else { "\u{a0}" });
         html! {
             <div class="iv dk" lang={ui.tag()} data-reading="one">
                 <ContextProvider<Keeping> context={keeping}>
-                    { head::head(ui, &self.route, self.shown().map(|open| (open.name(ui), open.lang(ui))), link.callback(Msg::Speak)) }
-                    { self.page(link) }
+                    { head::head(ui, &self.route, named.clone(), link.callback(Msg::Speak)) }
+                    { self.page(link, named) }
                 </ContextProvider<Keeping>>
                 <div class={self.said_class()} role="status">{ said }</div>
                 if let Some(proof) = self.printed.clone() { <Printed {proof} done={link.callback(|()| Msg::Printed)} /> }
@@ -212,16 +213,17 @@ impl App {
         if is_shown { "dk-status" } else { "iv-sr" }
     }
 
-    fn page(&self, link: &Scope<App>) -> Html {
+    fn page(&self, link: &Scope<App>, named: Option<(AttrValue, Option<AttrValue>)>) -> Html {
         let (ui, say) = (self.ui, link.callback(Msg::Say));
         let on_change = link.callback(|Change| Msg::Changed);
+        let (name, name_lang) = named.unwrap_or_default();
         match (&self.route, self.shown()) {
             (Route::Understood(id), Some(open)) => html! {
                 <Understood key={&**id} {ui} draft={id} work={open.work.clone()} account={open.account.clone()}
                     read_only={open.read_only} again={link.callback(Msg::Again)} {on_change} {say} />
             },
             (Route::Edit(id, view, place), Some(open)) => html! {
-                <Editor key={format!("{id} {}", open.work.number())} {ui} draft={id} name={open.name(ui)} name_lang={open.lang(ui)}
+                <Editor key={format!("{id} {}", open.work.number())} {ui} draft={id} {name} {name_lang}
                     work={open.work.clone()} view={*view} place={place.clone()} read_only={open.read_only} {on_change} {say} dropped={link.callback(Msg::Dropped)} />
             },
             (Route::Start, _) => html! {

@@ -37,18 +37,14 @@ pub struct Open {
 
 impl Open {
     pub fn name(&self, ui: Ui) -> AttrValue {
-        self.counted().shown(ui).into()
+        self.named(ui).0
     }
 
-    /// The language of its name, if it is not that of the interface.
-    pub fn lang(&self, ui: Ui) -> Option<AttrValue> {
-        self.counted().lang(ui)
-    }
-
-    fn counted(&self) -> About {
+    /// Its name and the language of the name, if it is not that of the interface.
+    pub fn named(&self, ui: Ui) -> (AttrValue, Option<AttrValue>) {
         let mut about = self.keeper.about();
         about.count(&self.work.draft());
-        about
+        (about.shown(ui).into(), about.lang(ui))
     }
 
     /// Makes a draft of what was read. It is kept from now on, unless the browser refuses: then it is open all the same.

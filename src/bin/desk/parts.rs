@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlSelectElement};
+use web_sys::{HtmlElement, HtmlSelectElement, KeyboardEvent};
 use yew::prelude::*;
 
 use interview_viewer::state::Ui;
@@ -32,6 +32,41 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 /// The value that a reader has chosen in a list.
 pub fn chosen(event: &Event) -> Option<String> {
     Some(event.target()?.dyn_into::<HtmlSelectElement>().ok()?.value())
+}
+
+/// What has the focus.
+pub fn focused() -> Option<HtmlElement> {
+    window().document()?.active_element()?.dyn_into().ok()
+}
+
+/// Calls back on Escape, which then does nothing else. That of an input method is left alone.
+pub fn on_escape(close: impl Fn()) -> impl Fn(KeyboardEvent) {
+    move |event| {
+        if event.key() == "Escape" && !event.is_composing() && event.key_code() != 229 {
+            event.prevent_default();
+            event.stop_propagation();
+            close();
+        }
+    }
+}
+
+/// Moves the focus to an element when it is drawn, and gives it back when the element goes. `first`: the id of an element
+/// that takes it instead, if it is there.
+#[hook]
+pub fn use_lent_focus(to: &NodeRef, first: Option<&'static str>) {
+    let to = to.clone();
+    use_effect_with((), move |()| {
+        let before = focused();
+        if let Some(first) = first.and_then(element).or_else(|| to.cast::<HtmlElement>()) {
+            first.focus().ok();
+        }
+        move || {
+            // The next drawing may move it to the passage in hand instead.
+            if let Some(before) = before.filter(|before| before.is_connected()) {
+                before.focus().ok();
+            }
+        }
+    });
 }
 
 /// Scrolls to a heading, and focuses it.

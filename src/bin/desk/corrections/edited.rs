@@ -1,13 +1,14 @@
 //! The field for words that an editor makes of theirs. What is typed there is kept until it is taken.
 
 use gloo::timers::callback::Timeout;
-use web_sys::{HtmlTextAreaElement, KeyboardEvent, MouseEvent};
+use web_sys::{HtmlTextAreaElement, MouseEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::corrections::{Difference, Kind, merged};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::super::parts::on_escape;
 use super::Deed;
 
 /// After a pause of this length, in milliseconds, what was typed is kept.
@@ -74,16 +75,7 @@ pub fn Edited(Props { one, begun, act, ui }: &Props) -> Html {
             act.emit((passage, Deed::Cancel { is_kept }));
         }
     };
-    let onkeydown = {
-        let leave = leave.clone();
-        move |event: KeyboardEvent| {
-            if event.key() == "Escape" && !event.is_composing() && event.key_code() != 229 {
-                event.prevent_default();
-                event.stop_propagation();
-                leave();
-            }
-        }
-    };
+    let onkeydown = on_escape(leave.clone());
     let take = {
         let (act, field, typed) = (act.clone(), field.clone(), typed.clone());
         move |_: MouseEvent| {

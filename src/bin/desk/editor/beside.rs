@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, HtmlElement, MouseEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::Action;
@@ -12,7 +12,7 @@ use interview_viewer::interview::Lang;
 use interview_viewer::words::desk::desk as words_of;
 
 use super::super::panels::{Field, Forms};
-use super::super::parts::chosen;
+use super::super::parts::{chosen, on_escape};
 use super::Shown;
 
 /// What is open below the passage in hand.
@@ -46,13 +46,7 @@ pub fn take_question(forms: &Forms) -> bool {
 /// A group that Escape closes.
 fn group(name: &'static str, close: &Callback<()>, inside: Html) -> Html {
     let close = close.clone();
-    let onkeydown = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !event.is_composing() {
-            event.prevent_default();
-            event.stop_propagation();
-            close.emit(());
-        }
-    };
+    let onkeydown = on_escape(move || close.emit(()));
     html! { <div class="dk-beside" role="group" aria-label={name} {onkeydown}>{ inside }</div> }
 }
 

@@ -1,13 +1,13 @@
 //! The list of keys, drawn from their table.
 
-use web_sys::{HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{HtmlInputElement, MouseEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::keys::{KEYS, Key, Level};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
-use super::super::panels::focused;
+use super::super::parts::{on_escape, use_lent_focus};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -21,20 +21,7 @@ pub struct Props {
 pub fn Help(props: &Props) -> Html {
     let words = &words_of(props.ui).editor;
     let heading = use_node_ref();
-    {
-        let heading = heading.clone();
-        use_effect_with((), move |()| {
-            let before = focused();
-            if let Some(heading) = heading.cast::<web_sys::HtmlElement>() {
-                heading.focus().ok();
-            }
-            move || {
-                if let Some(before) = before.filter(|before| before.is_connected()) {
-                    before.focus().ok();
-                }
-            }
-        });
-    }
+    use_lent_focus(&heading, None);
     let list = |name: &'static str, level: Level| {
         let own = KEYS.iter().filter(|key| key.level == level);
         html! {
@@ -54,12 +41,7 @@ pub fn Help(props: &Props) -> Html {
     };
     let onkeydown = {
         let close = props.close.clone();
-        move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                event.prevent_default();
-                close.emit(());
-            }
-        }
+        on_escape(move || close.emit(()))
     };
     html! {
         <aside class="dk-help" aria-labelledby="dk-help" {onkeydown}>

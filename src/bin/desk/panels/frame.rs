@@ -1,18 +1,12 @@
 //! The frame of a panel beside the text, and of an item in it.
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
-use super::super::parts::{element, window};
-
-/// What has the focus.
-pub fn focused() -> Option<HtmlElement> {
-    window().document()?.active_element()?.dyn_into().ok()
-}
+use super::super::parts::{element, focused, on_escape, use_lent_focus};
 
 #[derive(Properties, PartialEq)]
 pub struct FrameProps {
@@ -29,22 +23,7 @@ pub struct FrameProps {
 #[component]
 pub fn Frame(props: &FrameProps) -> Html {
     let heading = use_node_ref();
-    {
-        let (heading, first) = (heading.clone(), props.first);
-        use_effect_with((), move |()| {
-            let before = focused();
-            let first = first.and_then(element).or_else(|| heading.cast::<HtmlElement>());
-            if let Some(first) = first {
-                first.focus().ok();
-            }
-            move || {
-                // The next drawing may move it to the passage in hand instead.
-                if let Some(before) = before.filter(|before| before.is_connected()) {
-                    before.focus().ok();
-                }
-            }
-        });
-    }
+    use_lent_focus(&heading, props.first);
     let close = {
         let close = props.close.clone();
         move || {
@@ -55,16 +34,7 @@ pub fn Frame(props: &FrameProps) -> Html {
             close.emit(());
         }
     };
-    let onkeydown = {
-        let close = close.clone();
-        move |event: KeyboardEvent| {
-            if event.key() == "Escape" && !event.is_composing() && event.key_code() != 229 {
-                event.prevent_default();
-                event.stop_propagation();
-                close();
-            }
-        }
-    };
+    let onkeydown = on_escape(close.clone());
     html! {
         <aside class="dk-help dk-panel" aria-labelledby="dk-panel" {onkeydown}>
             <div class="dk-panel-head">

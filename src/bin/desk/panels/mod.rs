@@ -14,7 +14,6 @@ mod themes;
 
 pub use details::Details;
 pub use field::Field;
-pub use frame::focused;
 pub use problems::{Problems, go_next};
 pub use themes::{drop_code_book, is_code_book};
 
