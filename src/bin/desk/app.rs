@@ -23,6 +23,7 @@ use super::corrections::hand::{self, Printed};
 use super::editor::Editor;
 use super::head;
 use super::keeper::{Saving, State};
+use super::label::Label;
 use super::leaving::{self, Leaving};
 use super::opened::Open;
 use super::parts::{now, window};
@@ -175,7 +176,7 @@ impl Component for App {
     fn view(&self, ctx: &Context<App>) -> Html {
         let (link, ui) = (ctx.link(), self.ui);
         let keeping = self.keeping(link);
-        let named = self.shown().map(|open| open.named(ui));
+        let named = self.shown().map(|open| open.name(ui));
         // A change of the text makes a screen reader read it, and a space at its end does not.
         let said = format!("{}{}", self.said, if self.says.is_multiple_of(2) { "" } else { "\u{a0}" });
         html! {
@@ -213,17 +214,17 @@ impl App {
         if is_shown { "dk-status" } else { "iv-sr" }
     }
 
-    fn page(&self, link: &Scope<App>, named: Option<(AttrValue, Option<AttrValue>)>) -> Html {
+    fn page(&self, link: &Scope<App>, named: Option<Label>) -> Html {
         let (ui, say) = (self.ui, link.callback(Msg::Say));
         let on_change = link.callback(|Change| Msg::Changed);
-        let (name, name_lang) = named.unwrap_or_default();
+        let name = named.unwrap_or_default();
         match (&self.route, self.shown()) {
             (Route::Understood(id), Some(open)) => html! {
                 <Understood key={&**id} {ui} draft={id} work={open.work.clone()} account={open.account.clone()}
                     read_only={open.read_only} again={link.callback(Msg::Again)} {on_change} {say} />
             },
             (Route::Edit(id, view, place), Some(open)) => html! {
-                <Editor key={format!("{id} {}", open.work.number())} {ui} draft={id} {name} {name_lang}
+                <Editor key={format!("{id} {}", open.work.number())} {ui} draft={id} {name}
                     work={open.work.clone()} view={*view} place={place.clone()} read_only={open.read_only} {on_change} {say} dropped={link.callback(Msg::Dropped)} />
             },
             (Route::Start, _) => html! {
@@ -242,7 +243,7 @@ impl App {
     fn name_window(&self) {
         let words = &desk(self.ui).frame;
         match self.shown() {
-            Some(open) => page::name(&format!("{} | {}", open.name(self.ui), words.desk)),
+            Some(open) => page::name(&format!("{} | {}", open.name(self.ui).text, words.desk)),
             None if self.route == Route::Site => {
                 page::name(&format!("{} | {}", desk(self.ui).site.my_site, words.desk));
             }
@@ -315,7 +316,7 @@ impl App {
         let Some(open) = &self.open else { return };
         match act {
             Act::SaveFile => {
-                let name = file::name(&open.name(self.ui), "json");
+                let name = file::name(&open.name(self.ui).text, "json");
                 file::save(&js_sys::Uint8Array::from(&*open.keeper.file()), &name, "application/json");
                 let keeper = open.keeper.clone();
                 spawn_local(async move { keeper.filed().await });
@@ -323,7 +324,7 @@ impl App {
             }
             Act::Read => {
                 let place = open.work.editor().address().unwrap_or_default();
-                head::open_in_reader(open.keeper.file(), open.name(self.ui).to_string(), &place);
+                head::open_in_reader(open.keeper.file(), open.name(self.ui).text.to_string(), &place);
             }
             Act::BackTo(time) => self.back_to(link, time),
             Act::TakeOver => {

@@ -11,6 +11,7 @@ use interview_viewer::shell::file;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::label::Label;
 use super::parts::{FILE, UNDO, clock, day, icon, now};
 use super::route::{Route, View};
 use super::site::draft_of;
@@ -46,7 +47,7 @@ pub fn Drafts(props: &DraftsProps) -> Html {
         Callback::from(move |about: About| {
             let (reload, removed, say) = (reload.clone(), removed.clone(), say.clone());
             spawn_local(async move {
-                let name = about.shown(ui);
+                let name = about.label(ui).text.to_string();
                 match store::remove(about.id.unwrap_or_default()).await {
                     Ok(()) => {
                         say.emit((words_of(ui).frame.removed)(&name));
@@ -122,8 +123,8 @@ fn Draft(props: &DraftProps) -> Html {
     let words = &words_of(*ui).frame;
     let renames = use_state_eq(|| false);
     let field = use_node_ref();
-    let (name, lang) = (about.shown(*ui), about.lang(*ui));
-    let hidden = html! { <span class="iv-sr">{ " " }<span lang={lang.clone()}>{ name.clone() }</span></span> };
+    let label = about.label(*ui);
+    let (hidden, Label { lang, text: name }) = (label.hidden(), label);
     let id = AttrValue::from(about.id.unwrap_or_default().to_string());
     let href = Route::Edit(id, View::Text, None).href();
     {
@@ -207,7 +208,7 @@ fn facts(ui: Ui, about: &About) -> Vec<String> {
         facts.push((words.themes)(about.themes));
     }
     let files = about.files.join(" + ");
-    if !files.is_empty() && !about.shown(ui).contains(&files) {
+    if !files.is_empty() && !about.label(ui).text.contains(&files) {
         facts.push(files);
     }
     facts
@@ -227,7 +228,7 @@ fn save_file(props: DraftProps) {
             Some(draft) => document::write(&document_of(&draft)).into(),
             None => kept.latest.unwrap_or(kept.opened),
         };
-        let name = file::name(&about.shown(ui), "json");
+        let name = file::name(&about.label(ui).text, "json");
         file::save(&js_sys::Uint8Array::from(&*bytes), &name, "application/json");
         store::describe(&About { filed: now(), ..about }).await.ok();
         say.emit((words.file_saved)(&name));

@@ -13,11 +13,12 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::autonym;
 use interview_viewer::words::desk::desk;
 
+use super::label::Label;
 use super::parts::{DESK, chosen, window};
 use super::route::Route;
 
-/// `name`: of the draft that is shown, with its language.
-pub fn head(ui: Ui, route: &Route, name: Option<(AttrValue, Option<AttrValue>)>, speak: Callback<Ui>) -> Html {
+/// `name`: of the draft that is shown.
+pub fn head(ui: Ui, route: &Route, name: Option<Label>, speak: Callback<Ui>) -> Html {
     let words = &desk(ui).frame;
     let choose = move |event: Event| {
         if let Some(ui) = chosen(&event).and_then(|tag| Ui::parse(&tag)) {
@@ -32,7 +33,7 @@ pub fn head(ui: Ui, route: &Route, name: Option<(AttrValue, Option<AttrValue>)>,
                 <a class="iv-org dk-org" href="#">
                     <svg viewBox="0 0 28 28" aria-hidden="true"><path d={DESK} /></svg>
                     <b>{ words.desk }</b>
-                    if let Some((name, lang)) = name { <span {lang}>{ name }</span> }
+                    { name.as_ref().map(Label::draw) }
                 </a>
                 <nav class="dk-places" aria-label={words.desk}>
                     <a href="#" aria-current={current(*route == Route::Start)}>{ words.interviews }</a>

@@ -17,6 +17,7 @@ mod drafts;
 mod editor;
 mod head;
 mod keeper;
+mod label;
 mod leaving;
 mod opened;
 mod panels;

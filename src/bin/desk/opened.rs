@@ -12,6 +12,7 @@ use interview_viewer::state::Ui;
 use super::account::Account;
 use super::corrections::back::Back;
 use super::keeper::{Keeper, Saving};
+use super::label::Label;
 use super::parts::now;
 use super::reading::{self, Choices, From, Read};
 use super::store::{About, Failure, Kept, Returned};
@@ -36,15 +37,8 @@ pub struct Open {
 }
 
 impl Open {
-    pub fn name(&self, ui: Ui) -> AttrValue {
-        self.named(ui).0
-    }
-
-    /// Its name and the language of the name, if it is not that of the interface.
-    pub fn named(&self, ui: Ui) -> (AttrValue, Option<AttrValue>) {
-        let mut about = self.keeper.about();
-        about.count(&self.work.draft());
-        (about.shown(ui).into(), about.lang(ui))
+    pub fn name(&self, ui: Ui) -> Label {
+        self.keeper.about().label_of(&self.work.draft(), ui)
     }
 
     /// Makes a draft of what was read. It is kept from now on, unless the browser refuses: then it is open all the same.

@@ -9,11 +9,11 @@ use yew::AttrValue;
 
 use interview_viewer::desk::site::{File, History};
 use interview_viewer::desk::{Draft, Field};
-use interview_viewer::interview::is_han;
 use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 
+use super::label::Label;
 pub use returned::{Returned, keep_returned};
 
 #[wasm_bindgen]
@@ -97,36 +97,28 @@ pub struct About {
 
 impl About {
     /// The name that editors see.
-    pub fn shown(&self, ui: Ui) -> String {
+    pub fn label(&self, ui: Ui) -> Label {
         let words = &desk(ui).frame;
-        let files = || (words.untitled_file)(&self.files.join(" + "));
+        let own = |text: String| Label { lang: None, text: text.into() };
         match (&*self.name, &*self.title) {
-            ("", "") if self.files.iter().all(|file| file.is_empty()) => words.untitled.to_owned(),
-            ("", "") => files(),
-            ("", title) => title.to_owned(),
-            (name, _) => name.to_owned(),
+            ("", "") if self.files.iter().all(|file| file.is_empty()) => own(words.untitled.to_owned()),
+            ("", "") => own((words.untitled_file)(&self.files.join(" + "))),
+            ("", title) => Label { lang: self.title_lang.clone().map(AttrValue::from), text: title.to_owned().into() },
+            // Editors name drafts in any language.
+            (name, _) => Label::guessed(name.to_owned()),
         }
     }
 
-    /// The language of that name, for a `lang` attribute; `None` if it is that of the interface.
-    pub fn lang(&self, ui: Ui) -> Option<AttrValue> {
-        match (&*self.name, &*self.title) {
-            ("", "") => None,
-            ("", _) => self.title_lang.clone().map(AttrValue::from),
-            // Editors name drafts in any language: only the script tells.
-            (name, _) => match (ui == Ui::En, name.chars().any(is_han)) {
-                (true, true) => Some("zh".into()),
-                (false, false) => Some("".into()),
-                _ => None,
-            },
-        }
+    /// The same, with the title that the draft has now.
+    pub fn label_of(&self, draft: &Draft, ui: Ui) -> Label {
+        title(draft).filter(|_| self.name.is_empty()).unwrap_or_else(|| self.label(ui))
     }
 
     /// Notes what the list says of a draft.
     pub fn count(&mut self, draft: &Draft) {
-        let title = draft.details.get(&Field::Title).and_then(|title| title.pick(&draft.languages));
-        self.title = title.map(|(_, title)| title.to_string()).unwrap_or_default();
-        self.title_lang = title.map(|(lang, _)| lang.attribute().to_owned());
+        let title = title(draft);
+        self.title_lang = title.as_ref().and_then(|title| title.lang.as_ref()).map(|lang| lang.to_string());
+        self.title = title.map(|title| title.text.to_string()).unwrap_or_default();
         self.passages = draft.turns.iter().map(|turn| turn.passages.len()).sum();
         self.themes = draft.themes.len();
     }
@@ -134,6 +126,11 @@ impl About {
     fn print(&self) -> String {
         serde_json::to_string(self).expect("plain data")
     }
+}
+
+/// The title of a draft.
+pub fn title(draft: &Draft) -> Option<Label> {
+    Label::of(draft.details.get(&Field::Title)?, &draft.languages)
 }
 
 /// Why the browser keeps nothing.

@@ -28,6 +28,7 @@ use interview_viewer::desk::editor::Editor;
 use interview_viewer::desk::{Command, Draft, Journal, Refused};
 use interview_viewer::state::Ui;
 
+use super::label::Label;
 use super::route::View;
 
 /// A draft that is open, with the steps that led to it and what is in hand.
@@ -111,9 +112,7 @@ pub struct EditorProps {
     /// The id of the draft, for links ([`super::route::Route`]).
     pub draft: AttrValue,
     /// The title of the interview, or else the name of its file.
-    pub name: AttrValue,
-    /// The language of the name, if it is not that of the interface.
-    pub name_lang: Option<AttrValue>,
+    pub name: Label,
     pub work: Work,
     pub view: View,
     /// The address of the turn or passage to show first, or again when it changes.

@@ -58,7 +58,7 @@ impl App {
         let Some(open) = &self.open else { return };
         let words = &desk(self.ui).corrections;
         let proof = hand::made(&open.work.draft(), langs, self.ui);
-        let name = file::name(&(words.file_name)(&open.name(self.ui)), "docx");
+        let name = file::name(&(words.file_name)(&open.name(self.ui).text), "docx");
         file::save(&js_sys::Uint8Array::from(&*export::proof::word(&proof)), &name, WORD);
         self.say((words.made)(&name));
     }

@@ -50,18 +50,15 @@ impl Back {
 
     /// The same with another decision.
     pub fn decided(&self, new: Decision) -> Back {
-        let mut decisions = self.decisions.clone();
-        decisions.retain(|one| (&one.address, &one.lang) != (&new.address, &new.lang));
-        decisions.push(new);
-        Back { decisions, ..self.clone() }
+        let others = self.decisions.iter().filter(|one| (&one.address, &one.lang) != (&new.address, &new.lang));
+        Back { decisions: others.chain([&new]).cloned().collect(), ..self.clone() }
     }
 
     /// The same with words that were begun; without, if they are empty.
     pub fn begun(&self, new: Unfinished) -> Back {
-        let mut unfinished = self.unfinished.clone();
-        unfinished.retain(|one| (&one.address, &one.lang) != (&new.address, &new.lang));
-        unfinished.extend(Some(new).filter(|new| !new.text.trim().is_empty()));
-        Back { unfinished, ..self.clone() }
+        let others = self.unfinished.iter().filter(|one| (&one.address, &one.lang) != (&new.address, &new.lang));
+        let own = Some(&new).filter(|new| !new.text.trim().is_empty());
+        Back { unfinished: others.chain(own).cloned().collect(), ..self.clone() }
     }
 
     /// The words that were begun for a passage.

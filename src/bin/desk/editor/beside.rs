@@ -11,6 +11,7 @@ use interview_viewer::desk::{At, Command, Entry};
 use interview_viewer::interview::Lang;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::super::label::Label;
 use super::super::panels::{Field, Forms};
 use super::super::parts::{chosen, on_escape};
 use super::Shown;
@@ -94,14 +95,15 @@ fn Insert(InsertProps { forms, act, close }: &InsertProps) -> Html {
         move |_: MouseEvent| close.emit(())
     };
     let draft = props.work.draft();
-    let option = |id: &str, name: String| {
+    let option = |id: &str, Label { lang, text }: Label| {
         let selected = speaker.as_deref().unwrap_or_default() == id;
-        html! { <option value={id.to_owned()} {selected}>{ name }</option> }
+        html! { <option value={id.to_owned()} {lang} {selected}>{ text }</option> }
     };
-    let named = draft.speakers.iter().map(|speaker| {
-        let name = speaker.name.best(&draft.languages).unwrap_or(&speaker.id);
-        option(&speaker.id, name.to_string())
-    });
+    let named = draft
+        .speakers
+        .iter()
+        .map(|speaker| option(&speaker.id, Label::or_id(&speaker.name, &draft.languages, &speaker.id)));
+    let nobody = Label { lang: None, text: words.nobody.into() };
     let inside = html! {
         <>
             <span ref={first} class="dk-beside-part">
@@ -109,7 +111,7 @@ fn Insert(InsertProps { forms, act, close }: &InsertProps) -> Html {
                 <button type="button" onclick={passage(true)}>{ words.passage_above }</button>
             </span>
             <span class="dk-beside-part">
-                <label>{ words.speaker }<select {onchange}>{ for named }{ option("", words.nobody.to_owned()) }</select></label>
+                <label>{ words.speaker }<select {onchange}>{ for named }{ option("", nobody) }</select></label>
                 <button type="button" onclick={turn(false)}>{ words.turn_below }</button>
                 <button type="button" onclick={turn(true)}>{ words.turn_above }</button>
             </span>

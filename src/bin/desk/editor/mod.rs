@@ -16,8 +16,6 @@ mod theme_list;
 mod tools;
 mod turn_head;
 
-use std::rc::Rc;
-
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
@@ -256,7 +254,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                         close={close.clone()} />
                 }
                 <main id="main" tabindex="-1" class={classes!("dk-text", (mode == Mode::Translation).then_some("is-pairs"))}>
-                    <h1 class="dk-h1" lang={props.name_lang.clone()}>{ &props.name }</h1>
+                    <h1 class="dk-h1" lang={props.name.lang.clone()}>{ &props.name.text }</h1>
                     if mode == Mode::Translation && props.work.editor().translation().is_none() {
                         <p class="dk-empty">{ words.no_translation }</p>
                     }
@@ -310,6 +308,3 @@ fn is_harmless(action: &Action) -> bool {
     use Action::{ExtendDown, ExtendUp, Leave, Next, NextDoubtful, Previous};
     matches!(action, Next | Previous | ExtendDown | ExtendUp | Leave | NextDoubtful)
 }
-
-/// The language and the label of a theme.
-type Label = (String, Rc<str>);

@@ -13,11 +13,12 @@ use interview_viewer::interview::{self, Lang, MarkKind, Paragraph, ParagraphKind
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::super::label::{Label, attribute};
+use super::Shown;
 use super::field::PassageField;
 use super::focus::row_id;
 use super::pair::{self, Pair, PairTools};
 use super::turn_head::Head;
-use super::{Label, Shown};
 
 /// What a passage shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,20 +54,13 @@ pub struct Row {
 pub struct Labels(HashMap<Rc<str>, Label>);
 
 pub fn labels(draft: &Draft) -> Labels {
-    let label = |theme: &Rc<desk::Theme>| {
-        let label = theme.label.pick(&draft.languages);
-        let label = label.map_or_else(
-            || (String::new(), theme.id.clone()),
-            |(lang, text)| (lang.attribute().to_owned(), text.clone()),
-        );
-        (theme.id.clone(), label)
-    };
+    let label = |theme: &Rc<desk::Theme>| (theme.id.clone(), Label::or_id(&theme.label, &draft.languages, &theme.id));
     Labels(draft.themes.iter().map(label).collect())
 }
 
 impl Labels {
     pub fn of(&self, passage: &desk::Passage) -> Vec<Label> {
-        let label = |theme: &Rc<str>| self.0.get(theme).cloned().unwrap_or_else(|| (String::new(), theme.clone()));
+        let label = |theme: &Rc<str>| self.0.get(theme).cloned().unwrap_or_else(|| Label::guessed(theme.clone()));
         passage.themes.iter().map(label).collect()
     }
 }
@@ -135,7 +129,7 @@ pub fn Passage(props: &Props) -> Html {
                 if is_in_hand && row.field.is_none() && !props.read_only { { tools(props) } }
                 if row.other.is_none() {
                     <p class="dk-margin">
-                        { for row.themes.iter().map(|(lang, theme)| html! { <span lang={lang.clone()}>{ &**theme }</span> }) }
+                        { for row.themes.iter().map(Label::draw) }
                     </p>
                 }
             </div>
@@ -245,7 +239,7 @@ fn column(props: &Props, lang: &Lang) -> Html {
     });
     let tag = lang.as_str().to_owned();
     html! {
-        <div class="dk-words" lang={lang.attribute().to_owned()} dir={lang.dir()} data-lang={tag}>{ for drawn }</div>
+        <div class="dk-words" lang={attribute(lang)} dir={lang.dir()} data-lang={tag}>{ for drawn }</div>
     }
 }
 

@@ -11,6 +11,7 @@ use interview_viewer::desk::editor::Action;
 use interview_viewer::desk::shares;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::super::label::Label;
 use super::super::panels::{self, Forms, Panel};
 use super::super::parts::window;
 use super::super::work::EditorProps;
@@ -106,13 +107,12 @@ fn themes(props: &EditorProps, act: &Callback<Action>) -> Html {
         };
         let (act, id) = (act.clone(), theme.id.clone());
         let onclick = move |_: MouseEvent| act.emit(Action::ThemeOf(id.clone()));
-        let (lang, label) = theme.label.iter().next().map_or((None, &theme.id), |(lang, text)| (Some(lang), text));
         let is_painted = editor.paint() == Some(&theme.id);
         html! {
             <li key={theme.id.to_string()}>
                 <button type="button" aria-pressed={pressed} class={is_painted.then_some("is-painted")} {onclick} disabled={props.read_only}>
                     <kbd>{ if n < 9 { (n + 1).to_string() } else { String::new() } }</kbd>
-                    <span lang={lang.map(|lang| lang.attribute().to_owned())}>{ &**label }</span>
+                    { Label::or_id(&theme.label, &draft.languages, &theme.id).draw() }
                     <small>{ draft.passages_with(&theme.id) }</small>
                 </button>
             </li>
@@ -130,13 +130,12 @@ fn speakers(props: &EditorProps, act: &Callback<Action>) -> Html {
     let speaker = |(n, speaker): (usize, &Rc<interview_viewer::desk::Speaker>)| {
         let (act, id) = (act.clone(), speaker.id.clone());
         let onclick = move |_: MouseEvent| act.emit(Action::Give(Some(id.clone())));
-        let (lang, name) = speaker.name.iter().next().map_or((None, &speaker.id), |(lang, text)| (Some(lang), text));
         let pressed = if in_hand.as_ref() == Some(&speaker.id) { "true" } else { "false" };
         html! {
             <li key={speaker.id.to_string()}>
                 <button type="button" aria-pressed={pressed} {onclick} disabled={props.read_only}>
                     <kbd>{ if n < 9 { (n + 1).to_string() } else { String::new() } }</kbd>
-                    <span lang={lang.map(|lang| lang.attribute().to_owned())}>{ &**name }</span>
+                    { Label::or_id(&speaker.name, &draft.languages, &speaker.id).draw() }
                     <small>{ format!("{} %", shares[n].percent) }</small>
                 </button>
             </li>

@@ -11,6 +11,7 @@ use interview_viewer::desk::{Command, Draft};
 use interview_viewer::search::{fold, slug};
 use interview_viewer::words::desk::desk as words_of;
 
+use super::super::label::Label;
 use super::super::work::{Change, EditorProps};
 
 #[derive(Properties, PartialEq)]
@@ -25,8 +26,7 @@ pub struct Props {
 /// A theme in the list, and whether all selected passages have it.
 struct Choice {
     id: Rc<str>,
-    label: String,
-    lang: String,
+    label: Label,
     is_set: bool,
 }
 
@@ -92,7 +92,7 @@ pub fn ThemeList(Props { props, act, close, .. }: &Props) -> Html {
         html! {
             <li id={format!("dk-theme-{n}")} role="option" aria-selected={(n == position).to_string()}
                 class={choice.is_set.then_some("is-set")} {onmousedown}>
-                <span lang={choice.lang.clone()}>{ &choice.label }</span>if choice.is_set { <span class="iv-sr">{ words.set }</span> }
+                { choice.label.draw() }if choice.is_set { <span class="iv-sr">{ words.set }</span> }
             </li>
         }
     };
@@ -118,12 +118,9 @@ fn choices(props: &EditorProps, typed: &str) -> Vec<Choice> {
     let choice = |theme: &Rc<interview_viewer::desk::Theme>| {
         let is_there = matches(&theme.id) || theme.label.iter().any(|(_, label)| matches(label));
         let has = |at| draft.passage(at).is_some_and(|passage| passage.themes.contains(&theme.id));
-        let label = theme.label.pick(&draft.languages);
-        let (lang, label) = label.map_or(("", &theme.id), |(lang, label)| (lang.attribute(), label));
         is_there.then(|| Choice {
             id: theme.id.clone(),
-            label: label.to_string(),
-            lang: lang.to_owned(),
+            label: Label::or_id(&theme.label, &draft.languages, &theme.id),
             is_set: selected.iter().all(|at| has(*at)),
         })
     };

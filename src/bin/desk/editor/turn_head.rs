@@ -10,13 +10,13 @@ use interview_viewer::interview::{self, Lang};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::super::label::{Label, attribute};
+
 /// The head of a turn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Head {
     /// `None`: nobody speaks.
-    pub name: Option<Rc<str>>,
-    /// The language of the name.
-    pub lang: String,
+    pub name: Option<Label>,
     /// Whether the speaker has no name, but only the label of the file.
     pub is_label: bool,
     pub initials: Rc<str>,
@@ -29,27 +29,17 @@ pub struct Head {
 impl Head {
     pub fn of(draft: &Draft, turn: &Turn) -> Head {
         let heading = turn.heading.clone();
-        let none = || Head {
-            name: None,
-            lang: String::new(),
-            is_label: false,
-            initials: "".into(),
-            colour: 0,
-            heading: heading.clone(),
-        };
+        let none = || Head { name: None, is_label: false, initials: "".into(), colour: 0, heading: heading.clone() };
         let Some(speaker) = turn.speaker.as_ref().and_then(|id| draft.speaker(id)) else { return none() };
         let asks = |role: &Option<Rc<str>>| role.as_deref() == Some("interviewer");
         let others = draft.speakers.iter().filter(|other| !asks(&other.role));
         let position = others.clone().position(|other| other.id == speaker.id);
-        let (lang, name) = speaker.name.pick(&draft.languages).unzip();
-        let name = name.cloned();
+        let name = Label::or_id(&speaker.name, &draft.languages, &speaker.id);
         let initials = speaker.initials.best(&draft.languages).cloned();
-        let shown = name.clone().unwrap_or_else(|| speaker.id.clone());
         Head {
-            initials: initials.unwrap_or_else(|| interview::initials(&shown)),
-            is_label: name.is_none(),
-            name: Some(shown),
-            lang: lang.map(|lang| lang.attribute().to_owned()).unwrap_or_default(),
+            initials: initials.unwrap_or_else(|| interview::initials(&name.text)),
+            is_label: speaker.name.is_empty(),
+            name: Some(name),
             colour: position.map_or(0, |position| position % 8 + 1),
             heading,
         }
@@ -64,8 +54,7 @@ impl Head {
         if self.heading.is_empty() {
             return Html::default();
         }
-        let text =
-            |(lang, text): (&Lang, &Rc<str>)| html! { <span lang={lang.attribute().to_owned()}>{ &**text }</span> };
+        let text = |(lang, text): (&Lang, &Rc<str>)| html! { <span lang={attribute(lang)}>{ &**text }</span> };
         html! {
             <p class="dk-heading">
                 <span class="iv-sr" lang={ui.tag()}>{ words_of(ui).editor.heading }{ ": " }</span>
@@ -79,7 +68,7 @@ impl Head {
         html! {
             <p class="dk-who" data-s={self.colour.to_string()}>
                 <span class="iv-badge" data-s={self.colour.to_string()} aria-hidden="true">{ &*self.initials }</span>
-                <b class={self.is_label.then_some("is-label")} lang={self.lang.clone()}>{ &**name }</b>
+                <b class={self.is_label.then_some("is-label")} lang={name.lang.clone()}>{ &name.text }</b>
             </p>
         }
     }

@@ -11,6 +11,7 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::words;
 
+use super::super::label::Label;
 use super::super::parts::id_part;
 use super::{Field, FormProps, Forms};
 
@@ -149,9 +150,8 @@ fn understood(ui: Ui, date: &Date) -> String {
 fn speakers(draft: &Draft, ui: Ui) -> Html {
     let comma = words_of(ui).panels.comma;
     let one = |(n, speaker): (usize, &Rc<Speaker>)| {
-        let name = speaker.name.pick(&draft.languages);
-        let (lang, name) = name.map_or(("", &speaker.id), |(lang, name)| (lang.attribute(), name));
-        html! { <>if n > 0 { { comma } }<span lang={lang.to_owned()}>{ name.to_string() }</span></> }
+        let name = Label::or_id(&speaker.name, &draft.languages, &speaker.id);
+        html! { <>if n > 0 { { comma } }{ name.draw() }</> }
     };
     html! { { for draft.speakers.iter().enumerate().map(one) } }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::super::label::Label;
 use super::super::parts::{element, focused, on_escape, use_lent_focus};
 
 #[derive(Properties, PartialEq)]
@@ -50,9 +51,7 @@ pub fn Frame(props: &FrameProps) -> Html {
 pub struct ItemProps {
     /// Unique on the page.
     pub id: AttrValue,
-    pub name: AttrValue,
-    #[prop_or_default]
-    pub lang: Option<AttrValue>,
+    pub name: Label,
     pub beside: AttrValue,
     pub is_open: bool,
     pub toggle: Callback<()>,
@@ -106,10 +105,10 @@ pub fn Item(props: &ItemProps) -> Html {
         <li class="dk-item-of" {onkeydown}>
             <div class="dk-item-head">
                 <button type="button" id={props.id.clone()} class="is-name" aria-expanded={props.is_open.to_string()} onclick={toggle}>
-                    <span lang={props.lang.clone()}>{ &props.name }</span><small>{ &props.beside }</small>
+                    { props.name.draw() }<small>{ &props.beside }</small>
                 </button>
-                { mover(true, "↑", (said.up)(&props.name)) }
-                { mover(false, "↓", (said.down)(&props.name)) }
+                { mover(true, "↑", (said.up)(&props.name.text)) }
+                { mover(false, "↓", (said.down)(&props.name.text)) }
             </div>
             if props.is_open { <div class="dk-item-body">{ props.children.clone() }</div> }
         </li>

@@ -15,6 +15,7 @@ use interview_viewer::search;
 use interview_viewer::shell::fetch;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::super::label::Label;
 use super::frame::Item;
 use super::{Field, Forms};
 
@@ -42,12 +43,10 @@ pub fn Glossary(Props { forms, words }: &Props) -> Html {
             let open = open.clone();
             Callback::from(move |()| open.set((*open != Some(n)).then_some(n)))
         };
-        let (lang, name) = term.term.pick(&draft.languages).unzip();
-        let name = name.map(|text| text.to_string()).unwrap_or_default();
-        let lang = lang.map(|lang| AttrValue::from(lang.attribute().to_owned()));
+        let name = Label::of(&term.term, &draft.languages).unwrap_or_default();
         let beside = term.pinyin.as_ref().map_or(String::new(), |pinyin| pinyin.to_string());
         html! {
-            <Item key={n} id={format!("dk-term-{n}")} {name} {lang} {beside} is_open={*open == Some(n)} {toggle} ui={props.ui}>
+            <Item key={n} id={format!("dk-term-{n}")} {name} {beside} is_open={*open == Some(n)} {toggle} ui={props.ui}>
                 { fields(forms, &draft, n, term) }
             </Item>
         }

@@ -11,6 +11,7 @@ use interview_viewer::interview::Lang;
 use interview_viewer::search::slug;
 use interview_viewer::words::desk::{Names, desk as words_of};
 
+use super::super::label::Label;
 use super::super::parts::id_part;
 use super::frame::Item;
 use super::{Field, Forms};
@@ -42,11 +43,10 @@ pub fn Speakers(Props { forms, chosen }: &Props) -> Html {
                 apply.emit(Command::MoveSpeaker { speaker: speaker.clone(), to }).ok();
             })
         });
-        let (lang, name) = speaker.name.iter().next().map_or((None, &speaker.id), |(lang, text)| (Some(lang), text));
-        let lang = lang.map(|lang| AttrValue::from(lang.attribute().to_owned()));
+        let name = Label::or_id(&speaker.name, &draft.languages, &speaker.id);
         let beside = (words_of(props.ui).panels.people.share)(shares[n].turns, shares[n].percent);
         html! {
-            <Item key={speaker.id.to_string()} id={format!("dk-speaker-{}", speaker.id)} name={name.to_string()} {lang} {beside}
+            <Item key={speaker.id.to_string()} id={format!("dk-speaker-{}", speaker.id)} {name} {beside}
                 is_open={open.as_ref() == Some(&speaker.id)} {toggle} {shift} ui={props.ui}>
                 <One forms={forms.clone()} speaker={speaker.id.clone()} share={shares[n].turns} />
             </Item>

@@ -13,6 +13,7 @@ use interview_viewer::search::slug;
 use interview_viewer::shell::file;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::super::label::Label;
 use super::frame::Item;
 use super::{Field, FormProps, Forms, Panel};
 
@@ -35,8 +36,7 @@ pub fn Themes(Props { forms, chosen }: &Props) -> Html {
             let (open, id) = (open.clone(), theme.id.clone());
             Callback::from(move |()| open.set((open.as_ref() != Some(&id)).then(|| id.clone())))
         };
-        let (lang, name) = theme.label.iter().next().map_or((None, &theme.id), |(lang, text)| (Some(lang), text));
-        let lang = lang.map(|lang| AttrValue::from(lang.attribute().to_owned()));
+        let name = Label::or_id(&theme.label, &draft.languages, &theme.id);
         let shift = (!props.read_only && count > 1).then(|| {
             let (apply, theme, say, name) =
                 (forms.apply.clone(), theme.id.to_string(), props.say.clone(), name.clone());
@@ -49,12 +49,12 @@ pub fn Themes(Props { forms, chosen }: &Props) -> Html {
                     (true, false) => n + 2,
                     (false, _) => n + 1,
                 };
-                say.emit((said.placed)(&name, now, count));
+                say.emit((said.placed)(&name.text, now, count));
             })
         });
         let passages = draft.passages_with(&theme.id);
         html! {
-            <Item key={theme.id.to_string()} id={format!("dk-theme-{}", theme.id)} name={name.to_string()} {lang}
+            <Item key={theme.id.to_string()} id={format!("dk-theme-{}", theme.id)} {name}
                 beside={(said.themes.passages)(passages)} is_open={open.as_ref() == Some(&theme.id)} {toggle} {shift} ui={props.ui}>
                 <One forms={forms.clone()} theme={theme.clone()} {passages} />
             </Item>

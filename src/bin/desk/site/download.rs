@@ -7,10 +7,11 @@ use interview_viewer::markup::icon::INFO;
 use interview_viewer::report::built::{Diagnostic, Severity};
 use interview_viewer::words::desk::desk;
 
+use super::super::label::Label;
 use super::super::parts::{DROP, FILE, icon};
 use super::super::route::View as Page;
 use super::build::Want;
-use super::interviews::{edit, hidden};
+use super::interviews::edit;
 use super::known::Item;
 use super::{Msg, Site, View};
 
@@ -53,11 +54,11 @@ impl Site {
         let one = |item: &&Item| match &item.known {
             Some(known) => html! {
                 <li>
-                    <span lang={item.lang.clone()}>{ &item.name }</span>
-                    <a href={edit(known.id, Page::Details, None)}>{ words.put_in }{ hidden(item) }</a>
+                    { item.name.draw() }
+                    <a href={edit(known.id, Page::Details, None)}>{ words.put_in }{ item.name.hidden() }</a>
                 </li>
             },
-            None => html! { <li><span lang={item.lang.clone()}>{ &item.name }</span></li> },
+            None => html! { <li>{ item.name.draw() }</li> },
         };
         html! {
             <div class="iv-notice dk-asks" role="group" aria-labelledby="dk-site-rights">
@@ -106,8 +107,7 @@ fn report(view: &View, diagnostic: &Diagnostic) -> Html {
     let file = diagnostic.file.strip_prefix("interviews/");
     let is_of = |item: &&Item| item.n.is_some_and(|n| Some(&*view.site.members[n].path) == file);
     let item = view.items.iter().find(is_of);
-    let name = item.map_or(diagnostic.file.as_str(), |item| item.name.as_str());
-    let lang = item.and_then(|item| item.lang.clone());
+    let name = item.map_or_else(|| Label::guessed(diagnostic.file.clone()), |item| item.name.clone());
     let place = item.and_then(|item| item.known.as_ref()).map(|known| {
         let address = match spot(&known.draft, &diagnostic.pointer) {
             Spot::Passage(at) => known.draft.turn(at).map(|turn| turn.address(at.passage).to_string()),
@@ -121,9 +121,9 @@ fn report(view: &View, diagnostic: &Diagnostic) -> Html {
             <b>{ kind }</b>
             <span>
                 if let Some(place) = place {
-                    <a href={place} {lang}>{ name.to_owned() }</a>
+                    <a href={place} lang={name.lang}>{ name.text }</a>
                 } else {
-                    <span {lang}>{ name.to_owned() }</span>
+                    { name.draw() }
                     if diagnostic.line > 0 { { desk(view.ui).panels.comma }{ (words.line)(diagnostic.line) } }
                 }
                 <span class="dk-report">{ &diagnostic.message }</span>

@@ -14,6 +14,7 @@ use interview_viewer::snippet::{self, Choice, Look, Places, Way};
 use interview_viewer::state::{Filters, Reading, Ui};
 use interview_viewer::words::desk::desk;
 
+use super::super::label::Label;
 use super::super::parts::{chosen, element};
 use super::known::Item;
 
@@ -30,8 +31,7 @@ pub struct Of {
 struct Published {
     id: String,
     path: String,
-    name: String,
-    lang: Option<AttrValue>,
+    name: Label,
     draft: Draft,
 }
 
@@ -39,8 +39,8 @@ impl Of {
     pub fn new(site: &SiteDraft, items: &[Item]) -> Of {
         let published = |item: &Item| {
             let path = site.members[item.n.filter(|_| item.is_in)?].path.clone();
-            let (id, name, lang) = (item.id.clone(), item.name.clone(), item.lang.clone());
-            Some(Published { id, path, name, lang, draft: item.draft()?.clone() })
+            let (id, name) = (item.id.clone(), item.name.clone());
+            Some(Published { id, path, name, draft: item.draft()?.clone() })
         };
         Of { base: site.plain(Plain::Url), interviews: items.iter().filter_map(published).collect() }
     }
@@ -110,7 +110,7 @@ pub fn Embed(props: &Props) -> Html {
                     <label>{ words.which }
                         <select class="dk-input" onchange={choose}>
                             { for props.of.interviews.iter().enumerate().map(|(n, one)| html! {
-                                <option value={n.to_string()} lang={one.lang.clone()} selected={n == *chosen}>{ &one.name }</option>
+                                <option value={n.to_string()} lang={one.name.lang.clone()} selected={n == *chosen}>{ &one.name.text }</option>
                             }) }
                         </select>
                     </label>

@@ -10,6 +10,7 @@ use interview_viewer::markup::icon::UP;
 use interview_viewer::shell::file;
 use interview_viewer::words::desk::desk;
 
+use super::super::label::Label;
 use super::super::panels::Field;
 use super::super::parts::{chosen, icon, id_part};
 use super::{Msg, View, lists};
@@ -137,9 +138,7 @@ fn categories(view: &View) -> Html {
         return html! { <p class="dk-quiet">{ words.no_categories }</p> };
     }
     let one = |(n, texts): (usize, &interview_viewer::desk::Texts)| {
-        let (lang, name) =
-            texts.pick(&languages).map(|(lang, text)| (lang.attribute().to_owned(), text.to_string())).unzip();
-        let name = name.unwrap_or_default();
+        let name = Label::of(texts, &languages).unwrap_or_default();
         let has = |own: &&interview_viewer::desk::Texts| {
             own.iter().any(|(_, text)| texts.iter().any(|(_, other)| other == text))
         };
@@ -149,9 +148,9 @@ fn categories(view: &View) -> Html {
         };
         html! {
             <li>
-                <span><span {lang}>{ &name }</span>{ " " }<small>{ (words.count)(found.iter().filter(has).count()) }</small></span>
+                <span>{ name.draw() }{ " " }<small>{ (words.count)(found.iter().filter(has).count()) }</small></span>
                 if n > 0 {
-                    <button type="button" class="dk-ico" aria-label={(desk(view.ui).panels.up)(&name)} onclick={up}>{ icon(UP) }</button>
+                    <button type="button" class="dk-ico" aria-label={(desk(view.ui).panels.up)(&name.text)} onclick={up}>{ icon(UP) }</button>
                 }
             </li>
         }

@@ -51,7 +51,7 @@ fn row(view: &View, item: &Item) -> Html {
     html! {
         <tr key={key.clone()}>
             <td class="dk-tick">
-                <input type="checkbox" id={key} aria-label={(words.publish_one)(&item.name)} checked={item.is_in} onchange={toggle} />
+                <input type="checkbox" id={key} aria-label={(words.publish_one)(&item.name.text)} checked={item.is_in} onchange={toggle} />
             </td>
             <td class="is-full">
                 <div class="dk-site-name">{ name(view, item) }{ moves(view, item) }</div>
@@ -89,7 +89,7 @@ fn toggle(view: &View, item: &Item) -> (String, Callback<Event>) {
 fn titled(known: &Known, view: &View) -> String {
     let file = known.about.files.first().and_then(|file| Some(file.rsplit_once('.')?.0)).unwrap_or_default();
     match (&*known.about.title, file) {
-        ("", "") => known.about.shown(view.ui),
+        ("", "") => known.about.label(view.ui).text.to_string(),
         ("", file) => file.to_owned(),
         (title, _) => title.to_owned(),
     }
@@ -107,12 +107,12 @@ fn name(view: &View, item: &Item) -> Html {
         return html! {
             <>
                 <div>
-                    <b lang={item.lang.clone()}>{ &item.name }</b>
+                    <b>{ item.name.draw() }</b>
                     <small>{ note }</small>
                 </div>
                 if item.draft().is_some() {
                     <button type="button" class="dk-act is-link" onclick={view.link.callback(move |_| Msg::Edit(n))}>
-                        { words.edit }{ hidden(item) }
+                        { words.edit }{ item.name.hidden() }
                     </button>
                 }
             </>
@@ -120,7 +120,7 @@ fn name(view: &View, item: &Item) -> Html {
     };
     html! {
         <div>
-            <a href={edit(known.id, Page::Text, None)} lang={item.lang.clone()}>{ &item.name }</a>
+            <a href={edit(known.id, Page::Text, None)} lang={item.name.lang.clone()}>{ &item.name.text }</a>
             <small>{ (frame.changed)(&when(view, known)) }</small>
         </div>
     }
@@ -132,22 +132,17 @@ fn when(view: &View, known: &Known) -> String {
     day(view.ui, changed).unwrap_or_else(|| (desk(view.ui).frame.today)(&clock(changed)))
 }
 
-/// The name of an interview after the words of a button, for those who do not see its row.
-pub fn hidden(item: &Item) -> Html {
-    html! { <span class="iv-sr">{ " " }<span lang={item.lang.clone()}>{ &item.name }</span></span> }
-}
-
 /// Asks which version is published, if the desk has a draft of the interview with other words.
 fn versions(view: &View, item: &Item) -> Html {
     let words = view.words();
     let (Some((known, is_settled)), Some(n)) = (&item.rival, item.n) else { return Html::default() };
     let choice = |name: &'static str, choose: fn(&mut SiteDraft, usize)| {
         let onclick = view.change(move |site| choose(site, n));
-        html! { <button type="button" class="dk-btn" {onclick}>{ name }{ hidden(item) }</button> }
+        html! { <button type="button" class="dk-btn" {onclick}>{ name }{ item.name.hidden() }</button> }
     };
     if *is_settled {
         let onclick = view.change(move |site| site.use_draft(n));
-        return html! { <button type="button" class="dk-act is-link" {onclick}>{ words.use_draft }{ hidden(item) }</button> };
+        return html! { <button type="button" class="dk-act is-link" {onclick}>{ words.use_draft }{ item.name.hidden() }</button> };
     }
     html! {
         <div class="dk-versions" role="group" aria-labelledby={format!("dk-version-{n}")}>
@@ -156,7 +151,7 @@ fn versions(view: &View, item: &Item) -> Html {
                 { choice(words.use_draft, SiteDraft::use_draft) }
                 { choice(words.use_opened, SiteDraft::use_opened) }
                 { choice(words.are_two, SiteDraft::keep_both) }
-                <a class="dk-act is-link" href={edit(known.id, Page::Text, None)}>{ words.look_at_draft }{ hidden(item) }</a>
+                <a class="dk-act is-link" href={edit(known.id, Page::Text, None)}>{ words.look_at_draft }{ item.name.hidden() }</a>
             </div>
         </div>
     }
@@ -170,10 +165,10 @@ fn moves(view: &View, item: &Item) -> Html {
     html! {
         <span class="dk-moves">
             if n > 0 {
-                <button type="button" class="dk-ico" aria-label={(panels.up)(&item.name)} onclick={swap(n - 1)}>{ icon(UP) }</button>
+                <button type="button" class="dk-ico" aria-label={(panels.up)(&item.name.text)} onclick={swap(n - 1)}>{ icon(UP) }</button>
             }
             if n + 1 < count {
-                <button type="button" class="dk-ico" aria-label={(panels.down)(&item.name)} onclick={swap(n)}>{ icon(DOWN) }</button>
+                <button type="button" class="dk-ico" aria-label={(panels.down)(&item.name.text)} onclick={swap(n)}>{ icon(DOWN) }</button>
             }
         </span>
     }

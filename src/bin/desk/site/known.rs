@@ -4,12 +4,11 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use yew::AttrValue;
-
 use interview_viewer::desk::site::{Member, SiteDraft};
-use interview_viewer::desk::{self, Draft, Field, Lack};
+use interview_viewer::desk::{self, Draft, Lack};
 use interview_viewer::state::Ui;
 
+use super::super::label::Label;
 use super::super::opened;
 use super::super::store::{self, About, Failure};
 
@@ -22,11 +21,8 @@ pub struct Known {
 }
 
 impl Known {
-    /// The language of its name. The list may be from before it was noted.
-    fn lang(&self, ui: Ui) -> Option<AttrValue> {
-        let mut about = self.about.clone();
-        about.count(&self.draft);
-        about.lang(ui)
+    pub fn label(&self, ui: Ui) -> Label {
+        self.about.label_of(&self.draft, ui)
     }
 }
 
@@ -44,9 +40,7 @@ pub struct Item {
     read: Option<Rc<Draft>>,
     /// A draft of the desk with other words, and whether the editor has chosen the interview of the site.
     pub rival: Option<(Rc<Known>, bool)>,
-    pub name: String,
-    /// The language of the name, if it is not that of the interface.
-    pub lang: Option<AttrValue>,
+    pub name: Label,
     pub is_in: bool,
     /// Its name in addresses.
     pub id: String,
@@ -93,8 +87,7 @@ pub fn items(ui: Ui, site: &SiteDraft, desk: &[Rc<Known>], read: &Read) -> Vec<I
     let is_member = |known: &Known| site.members.iter().any(|member| is_of(member, known.id));
     let others = desk.iter().filter(|known| !is_member(known)).map(|known| Item {
         n: None,
-        name: known.about.shown(ui),
-        lang: known.lang(ui),
+        name: known.label(ui),
         rival: None,
         lacks: desk::lacks(&known.draft),
         known: Some(known.clone()),
@@ -113,15 +106,10 @@ fn of_member(ui: Ui, n: usize, member: &Member, desk: &[Rc<Known>], read: &Read)
         let make = || Some(Rc::new(desk::open(&member.document()?).draft));
         all.entry(bytes.as_ptr().addr()).or_insert_with(make).clone()
     });
-    let title = |draft: &Draft| {
-        let (lang, title) = draft.details.get(&Field::Title)?.pick(&draft.languages)?;
-        Some((title.to_string(), Some(AttrValue::from(lang.attribute().to_owned()))))
-    };
-    let path = || (member.path.clone(), None);
-    let (name, lang) = match (&known, &opened) {
-        (Some(known), _) => (known.about.shown(ui), known.lang(ui)),
-        (None, Some(draft)) => title(draft).unwrap_or_else(path),
-        (None, None) => path(),
+    let title = opened.as_deref().and_then(store::title);
+    let name = match &known {
+        Some(known) => known.label(ui),
+        None => title.unwrap_or_else(|| Label::guessed(member.path.clone())),
     };
     let rival = member.rival.filter(|_| known.is_none()).and_then(|rival| {
         let known = desk.iter().find(|known| known.id == rival.draft)?;
@@ -131,7 +119,6 @@ fn of_member(ui: Ui, n: usize, member: &Member, desk: &[Rc<Known>], read: &Read)
     Item {
         n: Some(n),
         name,
-        lang,
         rival,
         is_in: member.is_in,
         id: member.id(),

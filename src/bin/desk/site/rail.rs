@@ -8,6 +8,7 @@ use interview_viewer::desk::site::{Step, Which};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 
+use super::super::label::Label;
 use super::super::parts::{DROP, UNDO, clock, icon, jump};
 use super::build::Want;
 use super::{Msg, Site, View, known};
@@ -94,18 +95,18 @@ impl Site {
     pub(super) fn step_name(&self, ui: Ui, step: &Step) -> String {
         let name = match step {
             Step::Publish(which) | Step::Withdraw(which) | Step::Version(which) => self.name_of(ui, which),
-            _ => String::new(),
+            _ => Label::default(),
         };
-        (desk(ui).site.step)(step, &name)
+        (desk(ui).site.step)(step, &name.text)
     }
 
-    fn name_of(&self, ui: Ui, which: &Which) -> String {
+    fn name_of(&self, ui: Ui, which: &Which) -> Label {
         if let Some(known) = self.desk.iter().find(|known| Some(known.id) == which.draft) {
-            return known.about.shown(ui);
+            return known.label(ui);
         }
         let site = self.hold.as_ref().map(|hold| hold.site()).unwrap_or_default();
         let items = known::items(ui, &site, &self.desk, &self.read);
         let item = items.into_iter().find(|item| item.n.is_some_and(|n| site.members[n].path == which.path));
-        item.map_or_else(|| which.path.clone(), |item| item.name)
+        item.map_or_else(|| Label::guessed(which.path.clone()), |item| item.name)
     }
 }

@@ -9,6 +9,7 @@ use interview_viewer::import::What;
 use interview_viewer::words::desk::{Frame, desk};
 use interview_viewer::words::imported;
 
+use super::super::label::Label;
 use super::super::parts::chosen;
 use super::UnderstoodProps;
 
@@ -65,17 +66,17 @@ pub fn Speakers(props: &SpeakersProps) -> Html {
     }
 }
 
-/// The name of a speaker in the file, the one that it was opened with, and its language.
-fn label(props: &SpeakersProps, speaker: &Speaker) -> (String, String) {
+/// The name of a speaker in the file, the one that it was opened with.
+fn label(props: &SpeakersProps, speaker: &Speaker) -> Label {
     let journal = props.page.work.journal();
     let opened = journal.opened();
-    let own = opened.speaker(&speaker.id).and_then(|own| own.name.pick(&opened.languages));
-    own.map_or((speaker.id.to_string(), String::new()), |(lang, name)| (name.to_string(), lang.attribute().to_owned()))
+    let own = opened.speaker(&speaker.id).and_then(|own| Label::of(&own.name, &opened.languages));
+    own.unwrap_or_else(|| Label::guessed(speaker.id.clone()))
 }
 
 fn row(props: &SpeakersProps, draft: &Draft, speaker: &Speaker, shares: &[Share]) -> Html {
     let (page, words) = (&props.page, &desk(props.page.ui).frame);
-    let ((label, label_lang), id) = (label(props, speaker), speaker.id.to_string());
+    let (label, id) = (label(props, speaker), speaker.id.to_string());
     let (lang, name) = match speaker.name.pick(&draft.languages) {
         Some((lang, name)) => (lang.to_string(), name.to_string()),
         None => (draft.original().to_string(), String::new()),
@@ -104,9 +105,9 @@ fn row(props: &SpeakersProps, draft: &Draft, speaker: &Speaker, shares: &[Share]
     html! {
         <>
             <tr key={id.clone()}>
-                <td data-l={words.in_the_file}><code lang={label_lang}>{ &label }</code></td>
-                <td data-l={words.name}><input class="dk-input" aria-label={(words.name_of)(&label)} value={name.clone()} {lang} onchange={rename} {disabled} /></td>
-                <td data-l={words.part}><select class="dk-input" aria-label={(words.part_of)(&label)} onchange={give_role} {disabled}>
+                <td data-l={words.in_the_file}><code>{ label.draw() }</code></td>
+                <td data-l={words.name}><input class="dk-input" aria-label={(words.name_of)(&label.text)} value={name.clone()} {lang} onchange={rename} {disabled} /></td>
+                <td data-l={words.part}><select class="dk-input" aria-label={(words.part_of)(&label.text)} onchange={give_role} {disabled}>
                     { for roles.into_iter().map(|one| html! {
                         <option value={one.to_owned()} selected={one == role}>{ role_name(words, one).to_owned() }</option>
                     }) }

@@ -1,0 +1,48 @@
+//! A text and its language: the one way from a text in several languages to what the page shows.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use interview_viewer::desk::Texts;
+use interview_viewer::interview::Lang;
+
+/// A text, and the value of its `lang` attribute; `None` if it is in the language of the interface.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Label {
+    pub lang: Option<AttrValue>,
+    pub text: AttrValue,
+}
+
+impl Label {
+    /// The text in the first of these languages that has one, or else in any.
+    pub fn of(texts: &Texts, langs: &[Lang]) -> Option<Label> {
+        let (lang, text) = texts.pick(langs)?;
+        Some(Label { lang: Some(attribute(lang)), text: text.clone().into() })
+    }
+
+    /// The same, or else an id, whose letters tell its language at most.
+    pub fn or_id(texts: &Texts, langs: &[Lang], id: &Rc<str>) -> Label {
+        Label::of(texts, langs).unwrap_or_else(|| Label::guessed(id.clone()))
+    }
+
+    /// A text whose language nothing but its letters tells.
+    pub fn guessed(text: impl Into<AttrValue>) -> Label {
+        let text = text.into();
+        Label { lang: Some(attribute(&Lang::guess(&text))), text }
+    }
+
+    pub fn draw(&self) -> Html {
+        html! { <span lang={self.lang.clone()}>{ &self.text }</span> }
+    }
+
+    /// The text after the words of a button, for those who do not see what it stands beside.
+    pub fn hidden(&self) -> Html {
+        html! { <span class="iv-sr">{ " " }{ self.draw() }</span> }
+    }
+}
+
+/// The value of a `lang` attribute.
+pub fn attribute(lang: &Lang) -> AttrValue {
+    if lang.attribute() == lang.as_str() { lang.tag().into() } else { AttrValue::Static("") }
+}
