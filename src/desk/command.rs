@@ -127,6 +127,11 @@ pub enum Command {
         speaker: String,
         role: String,
     },
+    /// The number of a colour; `None`: the next that nobody has.
+    Colour {
+        speaker: String,
+        colour: Option<u8>,
+    },
     AboutSpeaker {
         speaker: String,
         lang: String,

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use super::command::At;
 use super::detail::{Field, PlainField};
-use crate::document::{Extras, Seconds};
-use crate::interview::{Lang, is_han};
+use crate::document::{Colour, Extras, Seconds};
+use crate::interview::{self, Lang, is_han};
 
 /// An interview under edit.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +38,8 @@ pub struct Speaker {
     pub initials: Texts,
     /// `interviewer`, `interviewee`, `interpreter`, or any other word.
     pub role: Option<Rc<str>>,
+    /// Without it, the speaker gets the next colour that nobody has: see [`Draft::colours`].
+    pub colour: Option<Colour>,
     pub about: Texts,
     pub(super) extras: Extras,
 }
@@ -174,6 +176,13 @@ pub(super) fn joined(one: &str, other: &str) -> String {
     format!("{}\n\n{}", one.trim_end(), other.trim_start())
 }
 
+impl Speaker {
+    /// Returns whether this is an interviewer.
+    pub fn asks(&self) -> bool {
+        self.role.as_deref() == Some("interviewer")
+    }
+}
+
 impl Turn {
     /// The address of a passage, given its position in the turn.
     pub fn address(&self, passage: usize) -> Rc<str> {
@@ -215,6 +224,12 @@ impl Draft {
         self.themes.iter().find(|theme| *theme.id == *id)
     }
 
+    /// The colour of each speaker, as readers see it.
+    pub fn colours(&self) -> Vec<u8> {
+        let speakers = self.speakers.iter().map(|speaker| (speaker.asks(), speaker.colour));
+        interview::colours(&speakers.collect::<Vec<_>>())
+    }
+
     /// The places of all passages, in order.
     pub fn places(&self) -> impl Iterator<Item = At> {
         let turns = self.turns.iter().enumerate();
@@ -242,7 +257,7 @@ impl Draft {
     /// Returns whether the turn is a question: its speaker is an interviewer.
     pub fn is_question(&self, turn: &Turn) -> bool {
         let speaker = turn.speaker.as_ref().and_then(|id| self.speaker(id));
-        speaker.is_some_and(|speaker| speaker.role.as_deref() == Some("interviewer"))
+        speaker.is_some_and(|speaker| speaker.asks())
     }
 
     /// Returns an id for a new turn or passage: the wish, or else the first of the wish with a number that is free.

@@ -117,6 +117,7 @@ impl Opening {
             name: self.texts(&speaker.name),
             initials: self.texts(&speaker.initials),
             role: word(&speaker.role),
+            colour: speaker.colour.good().copied(),
             about: self.texts(&speaker.about),
             extras: speaker.extras.clone(),
         }

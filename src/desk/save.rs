@@ -81,6 +81,7 @@ fn speaker_of(speaker: &Speaker) -> document::Speaker {
         initials: localized(&speaker.initials),
         name: localized(&speaker.name),
         role: word(speaker.role.as_ref()),
+        colour: speaker.colour.map(Lenient::from).unwrap_or_default(),
         about: localized(&speaker.about),
         extras: speaker.extras.clone(),
     }

@@ -72,6 +72,7 @@ pub enum ExpectedKind {
     /// `http:` or `https:`.
     Address,
     Seconds,
+    Colour,
 }
 
 /// An issue that a document reports about itself.

@@ -36,7 +36,7 @@ pub use public::{WITHHELD, is_private, public};
 pub use record::Extras;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::{schema, site_schema};
-pub use values::{List, Seconds, Text};
+pub use values::{Colour, List, Seconds, Text};
 pub use wire::{File, Passage, Rights, Source, Speaker, Term, Theme, Turn};
 pub use write::write;
 

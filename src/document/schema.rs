@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::lenient::Lenient;
 use super::local::{ByLanguage, Dated, Localized, Paragraphs};
 use super::site_wire::{Any, Known, Named, SiteFile};
-use super::values::{List, Seconds, Text};
+use super::values::{Colour, List, Seconds, Text};
 use super::wire::File;
 
 /// Returns the schema (draft 2020-12) of an interview file as it is published, with a line break at its end.
@@ -96,6 +96,7 @@ inline_schema!(Named, "Named", |generator| {
 });
 inline_schema!(Text, "Text", |_| json_schema!({ "type": "string" }));
 inline_schema!(Seconds, "Seconds", |_| json_schema!({ "type": "number", "minimum": 0, "maximum": 604800 }));
+inline_schema!(Colour, "Colour", |_| json_schema!({ "type": "integer", "minimum": 0, "maximum": Colour::LAST }));
 inline_schema!(List<T>, for T, "List", |generator| {
     let item = generator.subschema_for::<T>();
     json_schema!({ "type": "array", "items": item })

@@ -1,4 +1,4 @@
-//! The plain values of a file: a [`Text`], a number of [`Seconds`], a [`List`].
+//! The plain values of a file: a [`Text`], a number of [`Seconds`], a [`Colour`], a [`List`].
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -21,6 +21,10 @@ pub struct Seconds {
     pub written: Rc<str>,
 }
 
+/// The number of a speaker's colour, up to [`Colour::LAST`]: the style rules have a colour for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour(pub u8);
+
 /// The latest start in a recording, in milliseconds: a week.
 pub const LONGEST: u64 = 604_800_000;
 
@@ -41,6 +45,12 @@ impl Serialize for Text {
 impl Serialize for Seconds {
     fn serialize<S: Serializer>(&self, json: S) -> Result<S::Ok, S::Error> {
         as_written(&self.written, json)
+    }
+}
+
+impl Serialize for Colour {
+    fn serialize<S: Serializer>(&self, json: S) -> Result<S::Ok, S::Error> {
+        json.serialize_u8(self.0)
     }
 }
 
@@ -176,6 +186,21 @@ impl Shape for Seconds {
 }
 
 impl Walk for Seconds {
+    fn walk(&self, _: &At, _: ExpectedKind, _: &mut dyn FnMut(&At, ShapeIssue)) {}
+}
+
+impl Colour {
+    pub const LAST: u8 = 8;
+}
+
+impl Shape for Colour {
+    fn from_number(number: &str) -> Lenient<Self> {
+        let colour = number.parse().ok().filter(|colour| *colour <= Colour::LAST);
+        colour.map_or_else(|| Lenient::wrong(FoundKind::Number(number.into())), |colour| Lenient::right(Colour(colour)))
+    }
+}
+
+impl Walk for Colour {
     fn walk(&self, _: &At, _: ExpectedKind, _: &mut dyn FnMut(&At, ShapeIssue)) {}
 }
 

@@ -6,7 +6,7 @@ use super::json::Value;
 use super::lenient::{At, ExpectedKind, FoundKind, Lenient, Shape, ShapeIssue, Walk};
 use super::local::{Dated, Localized, Prose};
 use super::record::{Extras, record};
-use super::values::{List, Seconds, Text};
+use super::values::{Colour, List, Seconds, Text};
 
 record! {
     /// An interview: who asked what, who answered, about which theme, in one language or several.
@@ -82,6 +82,9 @@ record! {
     name: Localized as Localized,
     /// What the speaker does: interviewer, interviewee, interpreter, or any other word. An interviewer's turns open threads.
     role: Text as Role { "examples" = ["interviewer", "interviewee", "interpreter"] },
+    /// The colour of the speaker's badge and line: 1 to 8, or 0 for the square in grey that interviewers have. Without it, the
+    /// next colour that nobody has.
+    colour: Colour as Colour,
     /// A line about the speaker.
     about: Localized as Localized,
 }

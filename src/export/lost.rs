@@ -29,7 +29,7 @@ pub enum Aspect {
     Address,
     /// The name of the interview for itself.
     Name,
-    /// The names of speakers in another language, initials, and lines about them.
+    /// The names of speakers in another language, initials, colours, and lines about them.
     Speakers,
     Roles,
     /// Passages in other languages.
@@ -100,7 +100,9 @@ pub fn compare(document: &Document, interview: &Interview, lang: &Lang, format: 
     add(Aspect::Rights, usize::from(interview.rights != again.rights));
     add(Aspect::Address, usize::from(interview.url != again.url));
     add(Aspect::Name, usize::from(interview.id != again.id));
-    for (aspect, count) in speakers(interview, &again, lang) {
+    let has_colour = |speaker: &document::Speaker| speaker.colour.good().is_some();
+    let has_colours = document.file.good().is_some_and(|file| file.speakers.values().any(has_colour));
+    for (aspect, count) in speakers(interview, &again, lang, has_colours) {
         add(aspect, count);
     }
     add(
@@ -136,7 +138,8 @@ fn private(value: &Value) -> usize {
     value.items().iter().map(private).chain(members).sum()
 }
 
-fn speakers(interview: &Interview, again: &Interview, lang: &Lang) -> [(Aspect, usize); 2] {
+/// `has_colours`: the colours of speakers were chosen, and do not follow from their order.
+fn speakers(interview: &Interview, again: &Interview, lang: &Lang, has_colours: bool) -> [(Aspect, usize); 2] {
     let is_same = |one: &interview::Speaker, two: &interview::Speaker| local(&one.name, lang) == local(&two.name, lang);
     let find = |one: &interview::Speaker| again.speakers.iter().find(|two| is_same(one, two)).cloned();
     let (mut details, mut roles) = (0, 0);
@@ -150,7 +153,8 @@ fn speakers(interview: &Interview, again: &Interview, lang: &Lang) -> [(Aspect, 
         details += usize::from(
             texts(&speaker.name) != texts(&other.name)
                 || about(&speaker.about) != about(&other.about)
-                || texts(&speaker.initials)[..1] != texts(&other.initials)[..1],
+                || texts(&speaker.initials)[..1] != texts(&other.initials)[..1]
+                || (has_colours && speaker.colour != other.colour),
         );
     }
     [(Aspect::Speakers, details), (Aspect::Roles, roles)]

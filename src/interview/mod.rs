@@ -6,6 +6,7 @@
 
 mod builder;
 mod check;
+mod colours;
 mod date;
 mod fingerprint;
 mod foreign_markup;
@@ -36,6 +37,7 @@ use std::rc::Rc;
 
 pub use builder::Builder;
 pub use check::{check, missing_ids, review};
+pub use colours::colours;
 pub use date::{Date, End, Precision, When, days_in_month};
 pub use fingerprint::fingerprint;
 pub use han_number::{HanNumber, han_number};
@@ -119,7 +121,7 @@ pub struct Speaker {
     pub name: Localized,
     pub role: Role,
     pub about: Option<Localized>,
-    /// 0 for interviewers; everybody else gets 1 to 8 in the order of `speakers`, repeating.
+    /// 0 to 8, as the style rules have them: see [`colours()`].
     pub colour: u8,
 }
 

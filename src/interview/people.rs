@@ -2,16 +2,14 @@
 
 use std::rc::Rc;
 
+use super::colours::colours;
 use super::initials::{initials, letters};
 use super::languages::{Languages, words};
 use super::problem::{Expected, Found, Problems};
 use super::{Localized, Role, Speaker};
-use crate::document::{self, At, ExpectedKind, File};
+use crate::document::{self, At, Colour, ExpectedKind, File};
 use crate::nearest::nearest;
 use crate::string_index::StringIndex;
-
-/// The number of colours besides the interviewers'.
-const COLOURS: usize = 8;
 
 /// Speakers by position, while turns are being read.
 pub(super) struct People {
@@ -28,6 +26,7 @@ struct Person {
     name: Option<Localized>,
     role: Option<Role>,
     about: Option<Localized>,
+    colour: Option<Colour>,
 }
 
 impl People {
@@ -68,7 +67,7 @@ impl People {
             let known = self.people.iter().map(|person| &*person.id);
             problems.unknown(at, Expected::KnownSpeaker, id, known);
         }
-        self.push(Person { id: id.clone(), initials: None, name: None, role: None, about: None });
+        self.push(Person { id: id.clone(), initials: None, name: None, role: None, about: None, colour: None });
         self.people.len() - 1
     }
 
@@ -83,22 +82,20 @@ impl People {
     /// Returns the finished speakers. `interviewers` are the positions, in order, of those without a role who become
     /// interviewers; all others without a role become interviewees.
     pub(super) fn finish(self, interviewers: &[usize], languages: &Languages) -> Vec<Rc<Speaker>> {
-        let mut others = 0;
-        let finished = self.people.into_iter().enumerate().map(|(i, person)| {
+        let mut people = self.people;
+        for (i, person) in people.iter_mut().enumerate() {
             let inferred = if interviewers.binary_search(&i).is_ok() { Role::Interviewer } else { Role::Interviewee };
-            let role = person.role.unwrap_or(inferred);
-            let colour = match role {
-                Role::Interviewer => 0,
-                _ => {
-                    others += 1;
-                    ((others - 1) % COLOURS + 1) as u8
-                }
-            };
+            person.role.get_or_insert(inferred);
+        }
+        let asks = |person: &Person| person.role == Some(Role::Interviewer);
+        let colours = colours(&people.iter().map(|person| (asks(person), person.colour)).collect::<Vec<_>>());
+        let finished = people.into_iter().zip(colours).map(|(person, colour)| {
             let name =
                 person.name.unwrap_or_else(|| Localized(vec![(languages.original().clone(), person.id.clone())]));
             let initials = person.initials.unwrap_or_else(|| {
                 Localized(name.0.iter().map(|(lang, name)| (lang.clone(), initials(name))).collect())
             });
+            let role = person.role.unwrap_or(Role::Interviewee);
             Rc::new(Speaker { id: person.id, initials, name, role, about: person.about, colour })
         });
         finished.collect()
@@ -121,7 +118,7 @@ impl Person {
         let initials = given.map(|given| short(given, &at.member("initials", &speaker.initials), problems));
         let role = speaker.role.good().and_then(words);
         let role = role.map(|word| role_of(word, &at.member("role", &speaker.role), problems));
-        Some(Person { id, initials, name, role, about })
+        Some(Person { id, initials, name, role, about, colour: speaker.colour.good().copied() })
     }
 }
 

@@ -78,6 +78,7 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<(), Refused> {
         Command::Role { speaker, role } => speakers::change(draft, speaker, |speaker| {
             speaker.role = (!role.trim().is_empty()).then(|| role.trim().into());
         }),
+        Command::Colour { speaker, colour } => speakers::set_colour(draft, speaker, *colour),
         Command::AboutSpeaker { speaker, lang, text } => {
             let lang = tag(lang)?;
             speakers::change(draft, speaker, |speaker| speaker.about.set(&lang, text))

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::{At, Draft, Refused, all_there, structure, turn_mut};
 use crate::desk::draft::{Speaker, Texts, fresh};
+use crate::document::Colour;
 use crate::interview::Lang;
 
 pub fn position(draft: &Draft, id: &str) -> Result<usize, Refused> {
@@ -15,6 +16,13 @@ pub fn change(draft: &mut Draft, id: &str, change: impl FnOnce(&mut Speaker)) ->
     let position = position(draft, id)?;
     change(Rc::make_mut(&mut draft.speakers[position]));
     Ok(())
+}
+
+pub fn set_colour(draft: &mut Draft, id: &str, colour: Option<u8>) -> Result<(), Refused> {
+    if colour.is_some_and(|colour| colour > Colour::LAST) {
+        return Err(Refused::Invalid);
+    }
+    change(draft, id, |speaker| speaker.colour = colour.map(Colour))
 }
 
 /// Gives passages to a speaker, or to nobody. A turn of which only a part is given is parted.
@@ -55,8 +63,8 @@ pub fn add(draft: &mut Draft, id: &str, (name, lang): (&str, &Lang), role: &str)
     Ok(())
 }
 
-/// Gives all turns of a speaker to another. The other keeps name, initials and role, and gets them in the languages in
-/// which it has none.
+/// Gives all turns of a speaker to another. The other keeps name, initials, role and colour, and gets names and initials
+/// in the languages in which it has none.
 pub fn merge(draft: &mut Draft, from: &str, into: &str) -> Result<(), Refused> {
     let (gone, kept) = (position(draft, from)?, position(draft, into)?);
     if gone == kept {

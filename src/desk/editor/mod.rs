@@ -129,7 +129,13 @@ impl Editor {
     pub fn command(&mut self, command: Command) -> Result<(), Refused> {
         let address = self.address();
         self.end_typing();
-        self.journal.apply(command)?;
+        // The arrow keys choose one colour after the other.
+        let is_next = matches!((self.journal.last(), &command),
+            (Some(Command::Colour { speaker: last, .. }), Command::Colour { speaker, .. }) if last == speaker);
+        match is_next {
+            true => self.journal.continue_with(command)?,
+            false => self.journal.apply(command)?,
+        }
         self.settle(address);
         Ok(())
     }

@@ -87,6 +87,7 @@ fn on_lists() -> impl Strategy<Value = Command> {
         (id(), lang(), text()).prop_map(|(speaker, lang, name)| Command::RenameSpeaker { speaker, lang, name }),
         (id(), lang(), text()).prop_map(|(speaker, lang, text)| Command::Initials { speaker, lang, text }),
         (id(), text()).prop_map(|(speaker, role)| Command::Role { speaker, role }),
+        (id(), prop::option::of(0u8..10)).prop_map(|(speaker, colour)| Command::Colour { speaker, colour }),
         (id(), lang(), text()).prop_map(|(speaker, lang, text)| Command::AboutSpeaker { speaker, lang, text }),
         (id(), id()).prop_map(|(from, into)| Command::MergeSpeakers { from, into }),
         id().prop_map(|speaker| Command::RemoveSpeaker { speaker }),

@@ -1,6 +1,7 @@
 //! What the desk says of speakers, themes, glossary, details and problems.
 
 use crate::desk::{Field, Lack, PlainField};
+use crate::document::Colour;
 use crate::interview::Lang;
 
 /// How a language says it.
@@ -58,6 +59,13 @@ pub struct People {
     pub interviewee: &'static str,
     pub interpreter: &'static str,
     pub another_part: &'static str,
+    pub colour: &'static str,
+    /// Why some colours have two names.
+    pub colour_more: &'static str,
+    /// The next colour that nobody has.
+    pub automatic: &'static str,
+    /// The names of the colours, in the order of their numbers. One that differs on dark pages has two.
+    pub colours: [&'static str; Colour::LAST as usize + 1],
     /// Another speaker has the name already.
     pub same_name: fn(&str) -> String,
     /// Merges a number of turns.

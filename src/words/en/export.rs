@@ -31,7 +31,7 @@ fn lost(lost: &Lost) -> String {
         Aspect::Address => "the address of its page".into(),
         Aspect::Name => "the id of the interview".into(),
         Aspect::Speakers => {
-            format!("details of {}: names in other languages, initials, lines about them", some("speaker"))
+            format!("details of {}: names in other languages, initials, colours, lines about them", some("speaker"))
         }
         Aspect::Roles => format!("the roles of {}", some("speaker")),
         Aspect::Translations => format!("the other languages of {}", some("passage")),

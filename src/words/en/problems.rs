@@ -100,6 +100,7 @@ fn wanted(wanted: ExpectedKind) -> &'static str {
         }
         ExpectedKind::Address => "an https: or http: address",
         ExpectedKind::Seconds => "a number of seconds into the recording",
+        ExpectedKind::Colour => "a number from 0 to 8",
     }
 }
 

@@ -29,7 +29,7 @@ fn lost(lost: &Lost) -> String {
         Aspect::Rights => "版权".into(),
         Aspect::Address => "网页地址".into(),
         Aspect::Name => "访谈的 id".into(),
-        Aspect::Speakers => format!("{n} 位发言人的其他语言姓名、缩写或简介"),
+        Aspect::Speakers => format!("{n} 位发言人的其他语言姓名、缩写、颜色或简介"),
         Aspect::Roles => format!("{n} 位发言人的角色"),
         Aspect::Translations => format!("{n} 个段落的其他语言文本"),
         Aspect::Themes => format!("{n} 个主题的名称或说明"),

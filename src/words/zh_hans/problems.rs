@@ -85,6 +85,7 @@ fn wanted(wanted: ExpectedKind) -> &'static str {
         ExpectedKind::Date => "日期（如 2015、2015-05-14、1968~、196X、2019-03-02/2019-03-09），或含有年份的文字",
         ExpectedKind::Address => "以 https: 或 http: 开头的网址",
         ExpectedKind::Seconds => "录音中的秒数",
+        ExpectedKind::Colour => "0 到 8 之间的数字",
     }
 }
 

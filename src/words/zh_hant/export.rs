@@ -29,7 +29,7 @@ fn lost(lost: &Lost) -> String {
         Aspect::Rights => "版權".into(),
         Aspect::Address => "網頁網址".into(),
         Aspect::Name => "訪談的 id".into(),
-        Aspect::Speakers => format!("{n} 位發言者的其他語言姓名、縮寫或簡介"),
+        Aspect::Speakers => format!("{n} 位發言者的其他語言姓名、縮寫、顏色或簡介"),
         Aspect::Roles => format!("{n} 位發言者的角色"),
         Aspect::Translations => format!("{n} 個段落的其他語言文字"),
         Aspect::Themes => format!("{n} 個主題的名稱或說明"),

@@ -85,6 +85,7 @@ fn wanted(wanted: ExpectedKind) -> &'static str {
         ExpectedKind::Date => "日期（如 2015、2015-05-14、1968~、196X、2019-03-02/2019-03-09），或含有年份的文字",
         ExpectedKind::Address => "以 https: 或 http: 開頭的網址",
         ExpectedKind::Seconds => "錄音中的秒數",
+        ExpectedKind::Colour => "0 到 8 之間的數字",
     }
 }
 

@@ -168,6 +168,7 @@ impl Make<'_> {
             Some("string") => (self.text)(at).into(),
             Some("array") => json!([self.value(&schema["items"], &format!("{at}/0"))]),
             Some("number") => 95.into(),
+            Some("integer") => schema["maximum"].clone(),
             other => panic!("the format has something new at {at}: {other:?}"),
         }
     }

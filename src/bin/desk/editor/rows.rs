@@ -16,7 +16,7 @@ pub fn rows(props: &EditorProps, numbers: &Numbers) -> Vec<Row> {
     let selected = editor.selected();
     let several = selected.len() > 1;
     let pairs = editor.view == View::Translation;
-    let labels = passage::labels(draft);
+    let (labels, colours) = (passage::labels(draft), draft.colours());
     // To find it takes a look at every passage.
     let moving = editor.moving();
     let row = |at: At| {
@@ -27,7 +27,7 @@ pub fn rows(props: &EditorProps, numbers: &Numbers) -> Vec<Row> {
             at,
             key: turn.address(at.passage),
             number: numbers.of(draft, at).into(),
-            head: (at.passage == 0).then(|| turn_head::Head::of(draft, turn)),
+            head: (at.passage == 0).then(|| turn_head::Head::of(draft, &colours, turn)),
             is_question: draft.is_question(turn),
             passage: turn.passages[at.passage].clone(),
             lang: editor.lang().clone(),

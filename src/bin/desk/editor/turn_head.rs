@@ -20,27 +20,26 @@ pub struct Head {
     /// Whether the speaker has no name, but only the label of the file.
     pub is_label: bool,
     pub initials: Rc<str>,
-    /// As in the reader: 0 for interviewers, then 1 to 8.
-    pub colour: usize,
+    /// As in the reader.
+    pub colour: u8,
     /// The heading in each language that has one.
     pub heading: Texts,
 }
 
 impl Head {
-    pub fn of(draft: &Draft, turn: &Turn) -> Head {
+    /// Makes the head of a turn, given the colours of the draft's speakers.
+    pub fn of(draft: &Draft, colours: &[u8], turn: &Turn) -> Head {
         let heading = turn.heading.clone();
         let none = || Head { name: None, is_label: false, initials: "".into(), colour: 0, heading: heading.clone() };
         let Some(speaker) = turn.speaker.as_ref().and_then(|id| draft.speaker(id)) else { return none() };
-        let asks = |role: &Option<Rc<str>>| role.as_deref() == Some("interviewer");
-        let others = draft.speakers.iter().filter(|other| !asks(&other.role));
-        let position = others.clone().position(|other| other.id == speaker.id);
+        let position = draft.speakers.iter().position(|other| other.id == speaker.id);
         let name = Label::or_id(&speaker.name, &draft.languages, &speaker.id);
         let initials = speaker.initials.best(&draft.languages).cloned();
         Head {
             initials: initials.unwrap_or_else(|| interview::initials(&name.text)),
             is_label: speaker.name.is_empty(),
             name: Some(name),
-            colour: position.map_or(0, |position| position % 8 + 1),
+            colour: position.map_or(0, |position| colours[position]),
             heading,
         }
     }

@@ -3,6 +3,7 @@
 //! A form changes the draft by commands, as the text does: each change is a step that can be undone. Nothing waits for a
 //! button that saves, and nothing is asked but in its place.
 
+mod colours;
 mod details;
 mod field;
 mod find;

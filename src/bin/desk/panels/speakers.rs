@@ -13,6 +13,7 @@ use interview_viewer::words::desk::{Names, desk as words_of};
 
 use super::super::label::Label;
 use super::super::parts::id_part;
+use super::colours::Colours;
 use super::frame::Item;
 use super::{Field, Forms};
 
@@ -127,6 +128,7 @@ fn One(OneProps { forms, speaker, share }: &OneProps) -> Html {
             { row(Kind::Initials) }
             <Role forms={forms.clone()} speaker={speaker.clone()} role={own.role.clone()} />
             { row(Kind::About) }
+            <Colours forms={forms.clone()} speaker={speaker.clone()} colour={own.colour.map(|colour| colour.0)} />
             if *share == 0 && !props.read_only {
                 <button type="button" onclick={remove}>{ said.people.remove }</button>
             }

@@ -159,6 +159,7 @@ fn step(command: &Command, names: &Names) -> String {
         }
         Command::Initials { speaker, .. } => format!("initials of {}", names.speaker(speaker)),
         Command::Role { speaker, .. } => format!("part of {}", names.speaker(speaker)),
+        Command::Colour { speaker, .. } => format!("colour of {}", names.speaker(speaker)),
         Command::AboutSpeaker { speaker, .. } => format!("about {}", names.speaker(speaker)),
         Command::MergeSpeakers { into, .. } => format!("merge into {}", names.speaker(into)),
         Command::RemoveSpeaker { .. } => "remove a speaker".into(),

@@ -153,6 +153,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::RenameSpeaker { speaker, name, .. } => format!("改名为{name}，{} 段发言", names.turns(speaker)),
         Command::Initials { speaker, .. } => format!("{}的缩写", names.speaker(speaker)),
         Command::Role { speaker, .. } => format!("{}的身份", names.speaker(speaker)),
+        Command::Colour { speaker, .. } => format!("{}的颜色", names.speaker(speaker)),
         Command::AboutSpeaker { speaker, .. } => format!("{}的简介", names.speaker(speaker)),
         Command::MergeSpeakers { into, .. } => format!("并入{}", names.speaker(into)),
         Command::RemoveSpeaker { .. } => "删除发言人".into(),

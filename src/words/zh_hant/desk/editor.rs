@@ -153,6 +153,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::RenameSpeaker { speaker, name, .. } => format!("改名為{name}，{} 段發言", names.turns(speaker)),
         Command::Initials { speaker, .. } => format!("{}的縮寫", names.speaker(speaker)),
         Command::Role { speaker, .. } => format!("{}的身分", names.speaker(speaker)),
+        Command::Colour { speaker, .. } => format!("{}的顏色", names.speaker(speaker)),
         Command::AboutSpeaker { speaker, .. } => format!("{}的簡介", names.speaker(speaker)),
         Command::MergeSpeakers { into, .. } => format!("併入{}", names.speaker(into)),
         Command::RemoveSpeaker { .. } => "刪除發言者".into(),

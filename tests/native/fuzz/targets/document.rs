@@ -32,6 +32,7 @@ const WORDS: &[&str] = &[
     "\"pinyin\":",
     "\"role\":\"interviewer\"",
     "\"initials\":",
+    "\"colour\":3",
     "\"start\":",
     "\"date\":\"2015-05\"",
     "\"url\":\"https://a\"",
