@@ -29,7 +29,8 @@ const SETTLED: u32 = 150;
 /// The elements with the words of a passage. The numbers and themes beside them are not quoted.
 const BLOCKS: &str = ".iv-text p, .iv-text li, .iv-pair > span[data-l]";
 
-/// Calls back after the reader has changed the selection and released the pointer.
+/// Calls back after the reader has changed the selection and released the pointer, and once for what is selected now:
+/// readers of a prerendered page may select words before the program has started.
 pub fn on_change(changed: impl Fn() + 'static) -> [EventListener; 4] {
     let (pressed, waiting) = (Rc::new(Cell::new(false)), Rc::new(RefCell::new(None::<Timeout>)));
     let changed: Rc<dyn Fn()> = Rc::new(changed);
@@ -44,6 +45,7 @@ pub fn on_change(changed: impl Fn() + 'static) -> [EventListener; 4] {
             }));
         })
     };
+    later();
     let press = |down: bool| {
         let (pressed, later) = (pressed.clone(), later.clone());
         move |_: &web_sys::Event| {
