@@ -40,6 +40,7 @@
 //!
 //! # How to add …
 //! Words for the reader go into each language of `src/words`; a missing one does not compile.
+//! What a sentence of the desk quotes, such as a name, goes into its hole by [`words::desk::quoted`], with its language.
 //!
 //! - **a filter** (by the year that is spoken about): its key in `document/wire.rs`; the field of
 //!   [`interview::Passage`] in `interview/mod.rs`, and its reading in `interview/turns.rs`, where passages with the

@@ -6,6 +6,7 @@ mod corrections;
 mod editor;
 mod frame;
 pub mod panels;
+pub mod quoted;
 mod site;
 
 pub use corrections::Corrections;

@@ -18,12 +18,13 @@ use interview_viewer::shell::schedule::{self, Waiting};
 use interview_viewer::shell::{file, page, storage};
 use interview_viewer::state::{Preferences, Ui};
 use interview_viewer::words::desk::desk;
+use interview_viewer::words::desk::quoted::guessed;
 
 use super::corrections::hand::{self, Printed};
 use super::editor::Editor;
 use super::head;
 use super::keeper::{Saving, State};
-use super::label::Label;
+use super::label::{Label, said};
 use super::leaving::{self, Leaving};
 use super::opened::Open;
 use super::parts::{now, window};
@@ -178,14 +179,14 @@ impl Component for App {
         let keeping = self.keeping(link);
         let named = self.shown().map(|open| open.name(ui));
         // A change of the text makes a screen reader read it, and a space at its end does not.
-        let said = format!("{}{}", self.said, if self.says.is_multiple_of(2) { "" } else { "\u{a0}" });
+        let again = if self.says.is_multiple_of(2) { "" } else { "\u{a0}" };
         html! {
             <div class="iv dk" lang={ui.tag()} data-reading="one">
                 <ContextProvider<Keeping> context={keeping}>
                     { head::head(ui, &self.route, named.clone(), link.callback(Msg::Speak)) }
                     { self.page(link, named) }
                 </ContextProvider<Keeping>>
-                <div class={self.said_class()} role="status">{ said }</div>
+                <div class={self.said_class()} role="status">{ said(ui, &self.said) }{ again }</div>
                 if let Some(proof) = self.printed.clone() { <Printed {proof} done={link.callback(|()| Msg::Printed)} /> }
             </div>
         }
@@ -320,7 +321,7 @@ impl App {
                 file::save(&js_sys::Uint8Array::from(&*open.keeper.file()), &name, "application/json");
                 let keeper = open.keeper.clone();
                 spawn_local(async move { keeper.filed().await });
-                self.say((desk(self.ui).frame.file_saved)(&name));
+                self.say((desk(self.ui).frame.file_saved)(&guessed(&name)));
             }
             Act::Read => {
                 let place = open.work.editor().address().unwrap_or_default();

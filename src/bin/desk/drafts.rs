@@ -10,8 +10,9 @@ use interview_viewer::document;
 use interview_viewer::shell::file;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
+use interview_viewer::words::desk::quoted::guessed;
 
-use super::label::Label;
+use super::label::{Label, said};
 use super::parts::{FILE, UNDO, clock, day, icon, now};
 use super::route::{Route, View};
 use super::site::draft_of;
@@ -47,7 +48,7 @@ pub fn Drafts(props: &DraftsProps) -> Html {
         Callback::from(move |about: About| {
             let (reload, removed, say) = (reload.clone(), removed.clone(), say.clone());
             spawn_local(async move {
-                let name = about.label(ui).text.to_string();
+                let name = about.label(ui).quoted();
                 match store::remove(about.id.unwrap_or_default()).await {
                     Ok(()) => {
                         say.emit((words_of(ui).frame.removed)(&name));
@@ -88,7 +89,7 @@ pub fn Drafts(props: &DraftsProps) -> Html {
             </header>
             if let Some(name) = &*removed {
                 <p class="dk-line">
-                    { (words.removed)(name) }
+                    <span>{ said(props.ui, &(words.removed)(name)) }</span>
                     <button type="button" class="dk-act is-main" onclick={restore}>{ icon(UNDO) }{ words.undo }</button>
                 </p>
             }
@@ -185,7 +186,7 @@ fn Draft(props: &DraftProps) -> Html {
                     <a href={href.clone()} lang={lang.clone()}>{ name.clone() }</a>
                 }
             </h3>
-            <ul class="dk-draft-facts" role="list">{ for facts(*ui, about).into_iter().map(|fact| html! { <li>{ fact }</li> }) }</ul>
+            <ul class="dk-draft-facts" role="list">{ for facts(*ui, about).into_iter().map(|fact| html! { <li>{ said(*ui, &fact) }</li> }) }</ul>
             <div class="dk-draft-acts">
                 <a class="dk-btn" {href}>{ words.open }{ hidden.clone() }</a>
                 <button type="button" class="dk-btn" onclick={start}>{ words.rename }{ hidden.clone() }</button>
@@ -209,7 +210,7 @@ fn facts(ui: Ui, about: &About) -> Vec<String> {
     }
     let files = about.files.join(" + ");
     if !files.is_empty() && !about.label(ui).text.contains(&files) {
-        facts.push(files);
+        facts.push(about.files.iter().map(|file| guessed(file)).collect::<Vec<_>>().join(" + "));
     }
     facts
 }
@@ -231,7 +232,7 @@ fn save_file(props: DraftProps) {
         let name = file::name(&about.label(ui).text, "json");
         file::save(&js_sys::Uint8Array::from(&*bytes), &name, "application/json");
         store::describe(&About { filed: now(), ..about }).await.ok();
-        say.emit((words.file_saved)(&name));
+        say.emit((words.file_saved)(&guessed(&name)));
         reload.emit(());
     });
 }

@@ -6,6 +6,8 @@ use yew::prelude::*;
 
 use interview_viewer::desk::Texts;
 use interview_viewer::interview::Lang;
+use interview_viewer::state::Ui;
+use interview_viewer::words::desk::quoted::{Run, runs, tagged};
 
 /// A text, and the value of its `lang` attribute; `None` if it is in the language of the interface.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +38,11 @@ impl Label {
         html! { <span lang={self.lang.clone()}>{ &self.text }</span> }
     }
 
+    /// The text for a hole in a sentence.
+    pub fn quoted(&self) -> String {
+        self.lang.as_ref().map_or_else(|| self.text.to_string(), |lang| tagged(lang, &self.text))
+    }
+
     /// The text after the words of a button, for those who do not see what it stands beside.
     pub fn hidden(&self) -> Html {
         html! { <span class="iv-sr">{ " " }{ self.draw() }</span> }
@@ -45,4 +52,18 @@ impl Label {
 /// The value of a `lang` attribute.
 pub fn attribute(lang: &Lang) -> AttrValue {
     if lang.attribute() == lang.as_str() { lang.tag().into() } else { AttrValue::Static("") }
+}
+
+/// A sentence of the desk, in which what it quotes has its own language.
+pub fn said(ui: Ui, sentence: &str) -> Html {
+    let run = |run: Run| match run.lang {
+        Some(lang) => html! { <bdi {lang}>{ run.text.to_owned() }</bdi> },
+        None => run.text.to_owned().into(),
+    };
+    html! { { for runs(ui, sentence).into_iter().map(run) } }
+}
+
+/// A sentence for those who do not see the sign that says the same.
+pub fn hidden(ui: Ui, sentence: &str) -> Html {
+    html! { <span class="iv-sr">{ said(ui, sentence) }</span> }
 }

@@ -10,6 +10,7 @@ use interview_viewer::shell::own::Own;
 use interview_viewer::site::opened;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
+use interview_viewer::words::desk::quoted::guessed;
 use interview_viewer::words::{imported as words, problems};
 
 /// What an editor has chosen about how files are read.
@@ -68,7 +69,7 @@ impl NotRead {
             Why::OnlyCodes => frame.only_codes.to_owned(),
             Why::Unreadable => frame.unreadable.to_owned(),
         };
-        if self.name.is_empty() { why } else { (frame.of_file)(&self.name, &why) }
+        if self.name.is_empty() { why } else { (frame.of_file)(&guessed(&self.name), &why) }
     }
 }
 

@@ -10,6 +10,7 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 
 use super::drafts::Drafts;
+use super::label::said;
 use super::parts::{DROP, icon};
 use super::route::Route;
 
@@ -70,7 +71,7 @@ pub fn Start(props: &StartProps) -> Html {
                     <Drop ..props.clone() />
                     if let Some(names) = &props.site { { site(props.ui, names) } }
                     { for props.failed.iter().chain(&props.trouble).map(|why| html! {
-                        <div class="iv-notice is-error" role="note">{ icon(ALERT) }<div><p>{ why }</p></div></div>
+                        <div class="iv-notice is-error" role="note">{ icon(ALERT) }<div><p>{ said(props.ui, why) }</p></div></div>
                     }) }
                     <Drafts ui={props.ui} say={props.say.clone()} />
                 </div>
@@ -86,7 +87,7 @@ fn site(ui: Ui, names: &str) -> Html {
         <div class="iv-notice" role="group" aria-labelledby="dk-is-site">
             { icon(INFO) }
             <div>
-                <p id="dk-is-site">{ (words.is_site)(names) }</p>
+                <p id="dk-is-site">{ said(ui, &(words.is_site)(names)) }</p>
                 <p class="dk-next"><a class="dk-btn" href={Route::Site.href()}>{ words.open_it }</a></p>
             </div>
         </div>
@@ -139,7 +140,7 @@ fn Drop(props: &StartProps) -> Html {
             ondragover={over(true)} ondragleave={over(false)} ondrop={over(false)}>
             <h2 class="dk-h2" id="dk-drop">{ icon(DROP) }{ words.drop }</h2>
             if let Some(busy) = &props.busy {
-                <p class="dk-quiet">{ (words.reading)(&busy.names) }</p>
+                <p class="dk-quiet">{ said(props.ui, &(words.reading)(&busy.names)) }</p>
             } else {
                 <p class="dk-quiet">{ words.drop_more }</p>
             }

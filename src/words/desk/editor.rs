@@ -2,8 +2,9 @@
 
 use crate::desk::editor::Said;
 use crate::desk::editor::keys::Deed;
-use crate::desk::{Command, Draft, Refused, Standing};
+use crate::desk::{Command, Draft, Refused, Standing, Texts};
 use crate::interview::Lang;
+use crate::words::desk::quoted::{guessed, quoted};
 
 /// How a language says it.
 pub struct Editor {
@@ -103,16 +104,19 @@ pub struct Names<'a> {
 }
 
 impl Names<'_> {
-    /// The name of a speaker, or else the id.
+    /// The name of a speaker, or else the id, for a hole in a sentence.
     pub fn speaker(&self, id: &str) -> String {
-        let speaker = self.draft.speaker(id).and_then(|speaker| speaker.name.best(&self.draft.languages));
-        speaker.map_or_else(|| id.to_owned(), |name| name.to_string())
+        self.of(self.draft.speaker(id).map(|speaker| &speaker.name), id)
     }
 
-    /// The label of a theme, or else the id.
+    /// The label of a theme, or else the id, for a hole in a sentence.
     pub fn theme(&self, id: &str) -> String {
-        let theme = self.draft.theme(id).and_then(|theme| theme.label.best(&self.draft.languages));
-        theme.map_or_else(|| id.to_owned(), |label| label.to_string())
+        self.of(self.draft.theme(id).map(|theme| &theme.label), id)
+    }
+
+    fn of(&self, texts: Option<&Texts>, id: &str) -> String {
+        let text = texts.and_then(|texts| texts.pick(&self.draft.languages));
+        text.map_or_else(|| guessed(id), |(lang, text)| quoted(lang, text))
     }
 
     /// The number of turns of a speaker.

@@ -12,6 +12,7 @@ use interview_viewer::interview::Lang;
 use interview_viewer::shell::file;
 use interview_viewer::shell::own::Own;
 use interview_viewer::words::desk::desk;
+use interview_viewer::words::desk::quoted::guessed;
 
 use super::super::corrections::back::Back;
 use super::super::corrections::hand;
@@ -60,7 +61,7 @@ impl App {
         let proof = hand::made(&open.work.draft(), langs, self.ui);
         let name = file::name(&(words.file_name)(&open.name(self.ui).text), "docx");
         file::save(&js_sys::Uint8Array::from(&*export::proof::word(&proof)), &name, WORD);
-        self.say((words.made)(&name));
+        self.say((words.made)(&guessed(&name)));
     }
 
     /// Shows what a file has that came back. The one that is shown is put away.
@@ -86,7 +87,7 @@ impl App {
                 let mut said = (words.corrections.summary)(found, back.matched.passages.len());
                 let mut away: Vec<Returned> = open.away.iter().filter(|one| !is_it(&one.own)).cloned().collect();
                 if let Some(before) = before {
-                    said = format!("{said} {}", (words.corrections.is_put_away)(&before.own.name));
+                    said = format!("{said} {}", (words.corrections.is_put_away)(&guessed(&before.own.name)));
                     away.push(before.kept(false));
                 }
                 back.is_new.set(true);
@@ -114,7 +115,7 @@ impl App {
         let Some(back) = open.returned.take() else { return };
         Rc::make_mut(&mut open.away).push(back.kept(false));
         self.keep_returned();
-        self.say((desk(self.ui).corrections.is_put_away)(&back.own.name));
+        self.say((desk(self.ui).corrections.is_put_away)(&guessed(&back.own.name)));
     }
 
     pub(super) fn open_again(&mut self, n: usize) {

@@ -7,6 +7,7 @@ use yew::html::Scope;
 use interview_viewer::shell::own::Own;
 use interview_viewer::shell::{file, schedule};
 use interview_viewer::words::desk::desk;
+use interview_viewer::words::desk::quoted::guessed;
 
 use super::super::head;
 use super::super::opened::Open;
@@ -25,7 +26,7 @@ impl App {
     pub(super) fn fetch(&mut self, link: &Scope<App>, files: Vec<File>) {
         let link = link.clone();
         spawn_local(async move {
-            let names: Vec<String> = files.iter().map(File::name).collect();
+            let names: Vec<String> = files.iter().map(|file| guessed(&file.name())).collect();
             let slow = {
                 let link = link.clone();
                 schedule::after(300, move || link.send_message(Msg::Slow(names.join(", "))))
@@ -57,7 +58,7 @@ impl App {
             self.parse(link, files, failed);
             return true;
         }
-        let names: Vec<String> = files.iter().map(|own| own.name.clone()).collect();
+        let names: Vec<String> = files.iter().map(|own| guessed(&own.name)).collect();
         self.say((desk(self.ui).frame.reading)(&names.join(", ")));
         self.busy = Some(Busy { names: names.join(", ") });
         let link = link.clone();

@@ -9,6 +9,7 @@ use interview_viewer::import::{Changes, proof};
 use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
+use interview_viewer::words::desk::quoted::guessed;
 use interview_viewer::words::imported;
 
 use super::super::store::Returned;
@@ -32,10 +33,10 @@ impl Back {
     pub fn read(own: Own, decided: &str, journal: &Journal, ui: Ui) -> Result<Back, String> {
         let words = &desk(ui).corrections;
         let read = |changes| proof::read(&own.bytes, &own.name, changes);
-        let refused = |refusal| (desk(ui).frame.of_file)(&own.name, &imported::refusal(ui, &refusal));
+        let refused = |refusal| (desk(ui).frame.of_file)(&guessed(&own.name), &imported::refusal(ui, &refusal));
         let (new, original) = (read(Changes::Accepted).map_err(refused)?, read(Changes::Original).map_err(refused)?);
         let matched = Matched::of(journal, &new, &original, &front(journal.draft()));
-        let matched = matched.ok_or_else(|| (words.not_ours)(&own.name))?;
+        let matched = matched.ok_or_else(|| (words.not_ours)(&guessed(&own.name)))?;
         // Earlier versions of the desk kept the decisions alone.
         let alone = || serde_json::from_str(decided).map(|decisions| (decisions, Vec::new()));
         let (decisions, unfinished) = serde_json::from_str(decided).or_else(|_| alone()).unwrap_or_default();

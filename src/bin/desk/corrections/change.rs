@@ -1,7 +1,5 @@
 //! One passage that came back with other words: what changed, and what to do with it.
 
-use std::rc::Rc;
-
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
@@ -10,13 +8,14 @@ use interview_viewer::desk::editor::keys::{self, Deed as Keyed};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::super::label::Label;
 use super::edited::Edited;
 use super::{Deed, section_id};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub one: Difference,
-    pub speaker: Option<Rc<str>>,
+    pub speaker: Option<Label>,
     pub act: Callback<(usize, Deed)>,
     pub ui: Ui,
     pub read_only: bool,
@@ -38,10 +37,8 @@ pub fn Change(props: &Props) -> Html {
         Standing::Left => "dk-change is-done is-left",
     };
     let both = one.kind == Kind::Conflict && one.standing == Standing::Open;
-    let label = match speaker {
-        Some(name) => format!("{}, {name}", (words.passage)(&one.label)),
-        None => (words.passage)(&one.label),
-    };
+    let (id, label) = (section_id(one.passage), (words.passage)(&one.label));
+    let by = speaker.is_some().then(|| format!("{id}-by"));
     let note = match (one.kind, one.standing) {
         (Kind::Gone, _) => Some(words.gone),
         (_, Standing::Taken | Standing::Left) => None,
@@ -50,10 +47,10 @@ pub fn Change(props: &Props) -> Html {
         (Kind::Changed, _) => None,
     };
     html! {
-        <section id={section_id(one.passage)} {class} tabindex="0" aria-label={label}>
+        <section id={id} {class} tabindex="0" aria-label={label} aria-describedby={by.clone()}>
             <span class="dk-number">{ &*one.label }</span>
             <div class="dk-said">
-                if let Some(name) = speaker { <b class="dk-by">{ &**name }</b> }
+                if let Some(name) = speaker { <b id={by} class="dk-by" lang={name.lang.clone()}>{ &name.text }</b> }
                 if props.edits {
                     <Edited one={one.clone()} begun={props.begun.clone()} act={props.act.clone()} ui={*ui} />
                 } else if both {

@@ -5,10 +5,13 @@ use std::rc::Rc;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use interview_viewer::desk::corrections::{Difference, Standing};
+use interview_viewer::desk::corrections::{Difference, Gist, Standing};
 use interview_viewer::desk::editor::keys;
+use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
+use interview_viewer::words::desk::quoted::quoted;
 
+use super::super::label::{Label, said};
 use super::super::panels::Forms;
 use super::super::saved::{Act, Keeping};
 use super::back::Back;
@@ -26,7 +29,8 @@ pub struct Props {
 
 #[component]
 pub fn List(Props { forms, all, back, keeping, act, take_all }: &Props) -> Html {
-    let words = &words_of(forms.props.ui).corrections;
+    let ui = forms.props.ui;
+    let words = &words_of(ui).corrections;
     let decided = all.iter().filter(|one| one.standing != Standing::Open).count();
     let plain = all.iter().filter(|one| one.is_plain()).count();
     let next = {
@@ -57,7 +61,7 @@ pub fn List(Props { forms, all, back, keeping, act, take_all }: &Props) -> Html 
             Standing::Left => words.is_left,
         };
         html! {
-            <li><button type="button" {onclick}><b>{ &*one.label }</b><span>{ (words.gist)(&one.gist()) }</span><small>{ standing }</small></button></li>
+            <li><button type="button" {onclick}><b>{ &*one.label }</b><span>{ said(ui, &gist(ui, one)) }</span><small>{ standing }</small></button></li>
         }
     };
     html! {
@@ -70,13 +74,22 @@ pub fn List(Props { forms, all, back, keeping, act, take_all }: &Props) -> Html 
                 <p><button type="button" class="dk-btn" onclick={take}>{ (words.take_all)(plain) }</button></p>
             }
             <h3 class="dk-h3">{ words.file }</h3>
-            <p class="dk-small">{ &back.own.name }<br />{ (words.by_number)(back.matched.by_number, back.matched.passages.len()) }</p>
+            <p class="dk-small">{ Label::guessed(back.own.name.clone()).draw() }<br />{ (words.by_number)(back.matched.by_number, back.matched.passages.len()) }</p>
             if !forms.props.read_only {
                 <p class="dk-next">{ hand::choose(keeping, "dk-act", None) }<button type="button" class="dk-act" onclick={put_away}>{ words.put_away }</button></p>
             }
             { away(keeping, forms.props.read_only) }
         </aside>
     }
+}
+
+/// What a correction is about, in a word.
+fn gist(ui: Ui, one: &Difference) -> String {
+    let gist = match one.gist() {
+        Gist::Words(words) => Gist::Words(quoted(&one.lang, &words)),
+        gist => gist,
+    };
+    (words_of(ui).corrections.gist)(&gist)
 }
 
 /// The files that were put away, to be opened again.
@@ -86,11 +99,12 @@ pub fn away(keeping: &Keeping, read_only: bool) -> Html {
     }
     let words = &words_of(keeping.ui).corrections;
     let file = |(n, name): (usize, &AttrValue)| {
+        let name = Label::guessed(name.clone());
         let act = keeping.act.clone();
         let onclick = move |_: MouseEvent| act.emit(Act::OpenAgain(n));
         html! {
-            <p class="dk-next"><span class="dk-small">{ name }</span>
-                <button type="button" class="dk-act" {onclick}>{ words.open_again }<span class="iv-sr">{ " " }{ name }</span></button></p>
+            <p class="dk-next"><span class="dk-small">{ name.draw() }</span>
+                <button type="button" class="dk-act" {onclick}>{ words.open_again }{ name.hidden() }</button></p>
         }
     };
     html! {

@@ -20,9 +20,11 @@ use interview_viewer::desk::Command;
 use interview_viewer::desk::corrections::{Difference, Standing, differences};
 use interview_viewer::desk::editor::View as Mode;
 use interview_viewer::desk::editor::keys::{self, Level};
+use interview_viewer::interview::Lang;
 use interview_viewer::words::desk::desk as words_of;
 
 use super::editor::keyed;
+use super::label::{Label, said};
 use super::panels::{FormProps, Forms};
 use super::parts::{element, window};
 use super::saved::{Act, Keeping};
@@ -83,7 +85,7 @@ pub fn Corrections(FormProps { forms }: &FormProps) -> Html {
         });
     }
     let Some(keeping) = keeping else { return Html::default() };
-    let trouble = keeping.trouble.as_ref().map(|why| html! { <p class="dk-notice">{ why }</p> });
+    let trouble = keeping.trouble.as_ref().map(|why| html! { <p class="dk-notice">{ said(forms.props.ui, why) }</p> });
     let Some(back) = back else {
         return html! {
             <div class="dk-head">
@@ -158,11 +160,11 @@ fn focus_first(all: &[Difference]) {
 }
 
 /// The name of who speaks.
-fn speaker(forms: &Forms, one: &Difference) -> Option<Rc<str>> {
+fn speaker(forms: &Forms, one: &Difference) -> Option<Label> {
     let draft = forms.props.work.draft();
     let id = draft.turn(one.at?)?.speaker.clone()?;
-    let langs = std::iter::once(&one.lang).chain(&draft.languages);
-    draft.speaker(&id)?.name.best(langs).cloned()
+    let langs: Vec<Lang> = std::iter::once(&one.lang).chain(&draft.languages).cloned().collect();
+    Label::of(&draft.speaker(&id)?.name, &langs)
 }
 
 /// Carries out a deed, and returns what is in hand then; `None` if that stays the same.

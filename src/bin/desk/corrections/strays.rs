@@ -6,9 +6,11 @@ use web_sys::MouseEvent;
 use yew::prelude::*;
 
 use interview_viewer::desk::Command;
-use interview_viewer::desk::corrections::Stray;
+use interview_viewer::desk::corrections::{Stray, Why};
 use interview_viewer::words::desk::desk as words_of;
+use interview_viewer::words::desk::quoted::guessed;
 
+use super::super::label::{Label, said};
 use super::super::panels::Forms;
 use super::back::Back;
 
@@ -28,6 +30,11 @@ pub fn strays(forms: &Forms, back: &Rc<Back>) -> Html {
 
 fn stray_of(forms: &Forms, back: &Rc<Back>, stray: &Stray) -> Html {
     let words = &words_of(forms.props.ui).corrections;
+    let text = Label::guessed(stray.text.clone());
+    let why = match &stray.why {
+        Why::Comment(author) if !author.is_empty() => Why::Comment(guessed(author)),
+        why => why.clone(),
+    };
     let before = stray.after.and_then(|n| back.matched.passages.get(n)).filter(|_| !forms.props.read_only);
     let add = before.and_then(|before| {
         let draft = forms.props.work.draft();
@@ -44,5 +51,5 @@ fn stray_of(forms: &Forms, back: &Rc<Back>, stray: &Stray) -> Html {
             html! { <button type="button" class="dk-act is-main" {onclick}>{ (words.add_to)(&before.label) }</button> },
         )
     });
-    html! { <li><b>{ (words.why)(&stray.why) }</b><p class="dk-words">{ &stray.text }</p>{ add }</li> }
+    html! { <li><b>{ said(forms.props.ui, &(words.why)(&why)) }</b><p class="dk-words" lang={text.lang}>{ text.text }</p>{ add }</li> }
 }

@@ -10,6 +10,7 @@ use interview_viewer::desk::editor::Action;
 use interview_viewer::desk::{At, Command, Entry};
 use interview_viewer::interview::Lang;
 use interview_viewer::words::desk::desk as words_of;
+use interview_viewer::words::desk::quoted::quoted;
 
 use super::super::label::Label;
 use super::super::panels::{Field, Forms};
@@ -143,7 +144,7 @@ fn Heading(HeadingProps { forms, turn, entry, close }: &HeadingProps) -> Html {
         let commit = Callback::from(move |text: String| apply.emit(Command::Heading { turn, lang: tag.clone(), text }));
         let value = heading.text(lang).to_owned();
         let seen = entry.label.best([lang]).filter(|_| value.is_empty());
-        let note = seen.map(|seen| AttrValue::from((said.editor.readers_see)(seen)));
+        let note = seen.map(|seen| AttrValue::from((said.editor.readers_see)(&quoted(lang, seen))));
         html! {
             <Field key={lang.as_str().to_owned()} id={format!("dk-heading-{lang}")} of={AttrValue::from(said.editor.heading)}
                 label={(said.panels.language)(lang)} {value} {note} lang={lang.clone()} {commit} ui={props.ui} />

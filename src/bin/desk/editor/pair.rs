@@ -11,6 +11,7 @@ use interview_viewer::interview::Lang;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::super::label::attribute;
 use super::Shown;
 use super::passage::opener;
 
@@ -55,7 +56,7 @@ pub fn sign(ui: Ui, standing: Standing) -> Html {
 }
 
 /// Why a passage is to be looked at, and what to do about it.
-pub fn notice(ui: Ui, pair: &Pair, now: &str, is_in_hand: bool, act: &Callback<Action>) -> Html {
+pub fn notice(ui: Ui, pair: &Pair, (lang, now): (&Lang, &str), is_in_hand: bool, act: &Callback<Action>) -> Html {
     let words = &words_of(ui).editor;
     let why = match pair.standing {
         Standing::Outdated => words.outdated,
@@ -64,7 +65,7 @@ pub fn notice(ui: Ui, pair: &Pair, now: &str, is_in_hand: bool, act: &Callback<A
     };
     let change = pair.former.as_ref().filter(|_| pair.standing == Standing::Outdated).map(|former| {
         let (gone, new) = differing(former, now);
-        html! { <>{ ": " }<del>{ gone }</del>{ " " }<ins>{ new }</ins></> }
+        html! { <>{ ": " }<del lang={attribute(lang)}>{ gone }</del>{ " " }<ins lang={attribute(lang)}>{ new }</ins></> }
     });
     html! {
         <p class="dk-pair-notice" lang={ui.tag()}>

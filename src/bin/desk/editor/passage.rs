@@ -124,7 +124,7 @@ pub fn Passage(props: &Props) -> Html {
                 { row.other.as_ref().map(|other| column(props, other)) }
                 { row.pair.as_ref().map(|pair| {
                     let may_act = is_in_hand && !props.read_only;
-                    pair::notice(props.ui, pair, row.passage.texts.text(&row.lang), may_act, &props.act)
+                    pair::notice(props.ui, pair, (&row.lang, row.passage.texts.text(&row.lang)), may_act, &props.act)
                 }) }
                 if is_in_hand && row.field.is_none() && !props.read_only { { tools(props) } }
                 if row.other.is_none() {

@@ -10,8 +10,9 @@ use interview_viewer::desk::editor::Action;
 use interview_viewer::desk::{Command, Draft};
 use interview_viewer::search::{fold, slug};
 use interview_viewer::words::desk::desk as words_of;
+use interview_viewer::words::desk::quoted::guessed;
 
-use super::super::label::Label;
+use super::super::label::{Label, said};
 use super::super::work::{Change, EditorProps};
 
 #[derive(Properties, PartialEq)]
@@ -103,7 +104,7 @@ pub fn ThemeList(Props { props, act, close, .. }: &Props) -> Html {
                 aria-label={words.themes} placeholder={words.find_theme} value={(*typed).clone()} autocomplete="off"
                 {oninput} {onkeydown} />
             <ul id="dk-themes" role="listbox" aria-label={words.themes}>{ for choices.iter().enumerate().map(option) }</ul>
-            if choices.is_empty() && !typed.trim().is_empty() { <p>{ (words.add_theme)(typed.trim()) }</p> }
+            if choices.is_empty() && !typed.trim().is_empty() { <p>{ said(props.ui, &(words.add_theme)(&guessed(typed.trim()))) }</p> }
         </div>
     }
 }

@@ -7,6 +7,7 @@ use interview_viewer::desk::Command;
 use interview_viewer::desk::editor::Action;
 use interview_viewer::words::desk::{Names, desk as words_of};
 
+use super::super::label::{hidden, said};
 use super::super::panels::{Forms, Panel};
 use super::super::parts;
 use super::super::route::{Route, View};
@@ -57,7 +58,7 @@ pub fn Tools(Props { forms, props, act, shown, numbers }: &Props) -> Html {
         let shown = shown.clone();
         move |_: MouseEvent| shown.set(Shown::Help)
     };
-    let redo_name = redo.clone().map_or(words.redo.to_owned(), |step| format!("{} {step}", words.redo));
+    let redo_name = redo.as_ref().map_or(words.redo.to_owned(), |step| format!("{} {step}", words.redo));
     html! {
         <section class="dk-work" aria-label={words.tools}><div class="iv-wrap">
             <Saved />
@@ -72,10 +73,10 @@ pub fn Tools(Props { forms, props, act, shown, numbers }: &Props) -> Html {
             <div class="dk-steps">
                 <button type="button" onclick={on(Action::Undo)}>
                     { parts::icon(parts::UNDO) }<b>{ words.undo }</b>
-                    if let Some(undo) = undo { <span>{ undo }</span> }
+                    if let Some(undo) = undo { <span>{ said(props.ui, &undo) }</span> }
                 </button>
-                <button type="button" class="dk-redo" onclick={on(Action::Redo)} disabled={redo.is_none()} aria-label={redo_name}>
-                    { parts::icon(parts::UNDO) }
+                <button type="button" class="dk-redo" onclick={on(Action::Redo)} disabled={redo.is_none()}>
+                    { parts::icon(parts::UNDO) }{ hidden(props.ui, &redo_name) }
                 </button>
                 <button type="button" onclick={find}>{ words.find }<kbd>{ "Ctrl F" }</kbd></button>
                 if let Some(preview) = preview { <button type="button" onclick={preview}>{ words.preview }</button> }

@@ -11,6 +11,8 @@ use interview_viewer::interview::Lang;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::super::label::said;
+
 /// After a pause of this length, in milliseconds, what was typed becomes a step.
 const PAUSE: u32 = 1500;
 
@@ -138,7 +140,7 @@ pub fn Field(props: &Props) -> Html {
                     aria-invalid={invalid} aria-describedby={described} />
             }
             if let Some(note) = note {
-                <small id={under} class={invalid.map(|_| "is-wrong")}>{ note }</small>
+                <small id={under} class={invalid.map(|_| "is-wrong")}>{ said(props.ui, &note) }</small>
             }
         </div>
     }

@@ -7,8 +7,10 @@ use yew::prelude::*;
 
 use interview_viewer::desk::{At, Command, Draft, Found, Place, Query, find};
 use interview_viewer::interview::Lang;
+use interview_viewer::words::desk::quoted::guessed;
 use interview_viewer::words::desk::{Names, desk as words_of};
 
+use super::super::label::{self, attribute};
 use super::{FormProps, Forms};
 
 /// The most places that are listed.
@@ -96,11 +98,11 @@ fn places(forms: &Forms, draft: &Draft, found: &[Found], with: &str) -> Html {
         let jump = at.map(|at| {
             let go = forms.go.clone();
             let onclick = move |_: MouseEvent| go.emit(at);
-            html! { <button type="button" class="is-small" {onclick}>{ name.clone() }</button> }
+            html! { <button type="button" class="is-small" {onclick}>{ label::said(forms.props.ui, &name) }</button> }
         });
         html! {
             <li>
-                { jump.unwrap_or_else(|| html! { <b>{ name }</b> }) }{ " " }{ excerpt }
+                { jump.unwrap_or_else(|| html! { <b>{ label::said(forms.props.ui, &name) }</b> }) }{ " " }{ excerpt }
                 if more > 0 { <small>{ " " }{ (said.more)(more) }</small> }
             </li>
         }
@@ -147,7 +149,7 @@ fn excerpt(text: &str, lang: Option<&Lang>, range: &Range<usize>, with: &str) ->
     let after = if to < text.len() { "…" } else { "" };
     let own = &text[range.clone()];
     html! {
-        <span lang={lang.map(|lang| lang.attribute().to_owned())}>
+        <span lang={lang.map_or_else(|| attribute(&Lang::guess(text)), attribute)}>
             { before }{ &text[from..range.start] }
             if with.is_empty() { <mark>{ own }</mark> } else { <del>{ own }</del>{ " " }<ins>{ with }</ins> }
             { &text[range.end..to] }{ after }
@@ -217,7 +219,7 @@ fn Pseudonyms(FormProps { forms }: &FormProps) -> Html {
             if !ready.is_empty() { <button type="button" onclick={go}>{ (said.pseudonymise)(ready.len()) }</button> }
             <div role="status">{ for report.iter().map(|outcome| html! {
                 <div class="dk-part">
-                    <p>{ (said.outcome)(&outcome.name, outcome.replaced, outcome.left.len()) }</p>
+                    <p>{ label::said(props.ui, &(said.outcome)(&guessed(&outcome.name), outcome.replaced, outcome.left.len())) }</p>
                     { places(forms, &draft, &outcome.left, "") }
                 </div>
             }) }</div>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
-use super::super::label::Label;
+use super::super::label::{self, Label, hidden};
 use super::super::parts::{element, focused, on_escape, use_lent_focus};
 
 #[derive(Properties, PartialEq)]
@@ -99,16 +99,17 @@ pub fn Item(props: &ItemProps) -> Html {
     let mover = |up: bool, sign: &'static str, name: String| {
         let Some(shift) = props.shift.clone() else { return Html::default() };
         let onclick = move |_: MouseEvent| shift.emit(up);
-        html! { <button type="button" class="is-small" {onclick} aria-label={name}>{ sign }</button> }
+        let name = hidden(props.ui, &name);
+        html! { <button type="button" class="is-small" {onclick}><span aria-hidden="true">{ sign }</span>{ name }</button> }
     };
     html! {
         <li class="dk-item-of" {onkeydown}>
             <div class="dk-item-head">
                 <button type="button" id={props.id.clone()} class="is-name" aria-expanded={props.is_open.to_string()} onclick={toggle}>
-                    { props.name.draw() }<small>{ &props.beside }</small>
+                    { props.name.draw() }<small>{ label::said(props.ui, &props.beside) }</small>
                 </button>
-                { mover(true, "↑", (said.up)(&props.name.text)) }
-                { mover(false, "↓", (said.down)(&props.name.text)) }
+                { mover(true, "↑", (said.up)(&props.name.quoted())) }
+                { mover(false, "↓", (said.down)(&props.name.quoted())) }
             </div>
             if props.is_open { <div class="dk-item-body">{ props.children.clone() }</div> }
         </li>

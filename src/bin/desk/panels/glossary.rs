@@ -14,8 +14,9 @@ use interview_viewer::interview::{Lang, is_han};
 use interview_viewer::search;
 use interview_viewer::shell::fetch;
 use interview_viewer::words::desk::desk as words_of;
+use interview_viewer::words::desk::quoted::tagged;
 
-use super::super::label::Label;
+use super::super::label::{Label, hidden};
 use super::frame::Item;
 use super::{Field, Forms};
 
@@ -44,7 +45,7 @@ pub fn Glossary(Props { forms, words }: &Props) -> Html {
             Callback::from(move |()| open.set((*open != Some(n)).then_some(n)))
         };
         let name = Label::of(&term.term, &draft.languages).unwrap_or_default();
-        let beside = term.pinyin.as_ref().map_or(String::new(), |pinyin| pinyin.to_string());
+        let beside = term.pinyin.as_ref().map_or(String::new(), |pinyin| tagged("zh-Latn-pinyin", pinyin));
         html! {
             <Item key={n} id={format!("dk-term-{n}")} {name} {beside} is_open={*open == Some(n)} {toggle} ui={props.ui}>
                 { fields(forms, &draft, n, term) }
@@ -53,6 +54,7 @@ pub fn Glossary(Props { forms, words }: &Props) -> Html {
     };
     let offers = if props.read_only { Vec::new() } else { offers(&draft, &props.draft) };
     let offer = |(term, gloss): &(String, String)| {
+        let named = tagged(&language_of(&draft, term), term);
         let accept = {
             let (apply, new) = (forms.apply.clone(), offered(&draft, term, gloss));
             move |_: MouseEvent| _ = apply.emit(Command::AddTerm { term: new.clone() })
@@ -67,8 +69,8 @@ pub fn Glossary(Props { forms, words }: &Props) -> Html {
         html! {
             <li key={term.clone()}>
                 <span><b lang={language_of(&draft, term)}>{ term }</b>{ " " }<i lang={language_of(&draft, gloss)}>{ gloss }</i></span>
-                <button type="button" class="is-small" onclick={accept} aria-label={(said.accept)(term)}>{ "✓" }</button>
-                <button type="button" class="is-small" onclick={decline} aria-label={(said.decline)(term)}>{ "✗" }</button>
+                <button type="button" class="is-small" onclick={accept}><span aria-hidden="true">{ "✓" }</span>{ hidden(props.ui, &(said.accept)(&named)) }</button>
+                <button type="button" class="is-small" onclick={decline}><span aria-hidden="true">{ "✗" }</span>{ hidden(props.ui, &(said.decline)(&named)) }</button>
             </li>
         }
     };

@@ -8,6 +8,7 @@ use interview_viewer::desk::{At, Spot, Trouble, What};
 use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::problems;
 
+use super::super::label::said;
 use super::{FormProps, Forms, Panel};
 
 #[component]
@@ -53,7 +54,7 @@ fn drawn(forms: &Forms, trouble: &Trouble) -> Html {
     html! {
         <li class={trouble.is_needed.then_some("is-needed")}>
             <span class="dk-sign" role="img" aria-label={meaning}>{ sign }</span>
-            <button type="button" onclick={show}>{ sentence }</button>
+            <button type="button" onclick={show}>{ said(props.ui, &sentence) }</button>
             { mend }
         </li>
     }

@@ -11,7 +11,7 @@ use interview_viewer::interview::Lang;
 use interview_viewer::search::slug;
 use interview_viewer::words::desk::{Names, desk as words_of};
 
-use super::super::label::Label;
+use super::super::label::{self, Label};
 use super::super::parts::id_part;
 use super::colours::Colours;
 use super::frame::Item;
@@ -112,7 +112,7 @@ fn One(OneProps { forms, speaker, share }: &OneProps) -> Html {
         };
         html! {
             <p class="dk-notice" role="status">
-                { (said.people.same_name)(&names.speaker(other)) }{ " " }
+                { label::said(props.ui, &(said.people.same_name)(&names.speaker(other))) }{ " " }
                 <button type="button" {onclick}>{ (said.people.merge)(*share) }</button>
             </p>
         }

@@ -49,7 +49,7 @@ pub fn Themes(Props { forms, chosen }: &Props) -> Html {
                     (true, false) => n + 2,
                     (false, _) => n + 1,
                 };
-                say.emit((said.placed)(&name.text, now, count));
+                say.emit((said.placed)(&name.quoted(), now, count));
             })
         });
         let passages = draft.passages_with(&theme.id);

@@ -16,6 +16,7 @@ use interview_viewer::shell::root::Root;
 use interview_viewer::shell::{fetch, file, schedule};
 use interview_viewer::site::program;
 use interview_viewer::words::desk::desk;
+use interview_viewer::words::desk::quoted::guessed;
 
 use super::super::parts::{now, number};
 use super::super::store;
@@ -94,7 +95,7 @@ impl Site {
         let name = name.unwrap_or_else(|| words.my_site.to_owned());
         let saved = |bytes: &[u8], name: &str, n: usize| {
             Held::of(bytes).save(name, "application/zip");
-            (words.downloaded)(name, &number(ui, bytes.len().div_ceil(1000)), n)
+            (words.downloaded)(&guessed(name), &number(ui, bytes.len().div_ceil(1000)), n)
         };
         let said = match (want, &answer.zip, &answer.home) {
             (Want::Folder, ..) => {

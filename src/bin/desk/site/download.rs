@@ -7,7 +7,7 @@ use interview_viewer::markup::icon::INFO;
 use interview_viewer::report::built::{Diagnostic, Severity};
 use interview_viewer::words::desk::desk;
 
-use super::super::label::Label;
+use super::super::label::{self, Label};
 use super::super::parts::{DROP, FILE, icon};
 use super::super::route::View as Page;
 use super::build::Want;
@@ -28,7 +28,7 @@ impl Site {
                     if is_building {
                         <span class="dk-small">{ words.building }</span>
                     } else if let Some(said) = &self.downloaded {
-                        <span class="dk-small">{ said }</span>
+                        <span class="dk-small">{ label::said(view.ui, said) }</span>
                     }
                 </div>
                 { self.rights(view) }
@@ -126,7 +126,7 @@ fn report(view: &View, diagnostic: &Diagnostic) -> Html {
                     { name.draw() }
                     if diagnostic.line > 0 { { desk(view.ui).panels.comma }{ (words.line)(diagnostic.line) } }
                 }
-                <span class="dk-report">{ &diagnostic.message }</span>
+                <span class="dk-report">{ label::said(view.ui, &diagnostic.message) }</span>
                 if !diagnostic.excerpt.is_empty() && item.is_none() { <pre>{ &diagnostic.excerpt }</pre> }
             </span>
         </li>

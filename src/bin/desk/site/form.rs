@@ -10,7 +10,7 @@ use interview_viewer::markup::icon::UP;
 use interview_viewer::shell::file;
 use interview_viewer::words::desk::desk;
 
-use super::super::label::Label;
+use super::super::label::{Label, hidden};
 use super::super::panels::Field;
 use super::super::parts::{chosen, icon, id_part};
 use super::{Msg, View, lists};
@@ -150,7 +150,7 @@ fn categories(view: &View) -> Html {
             <li>
                 <span>{ name.draw() }{ " " }<small>{ (words.count)(found.iter().filter(has).count()) }</small></span>
                 if n > 0 {
-                    <button type="button" class="dk-ico" aria-label={(desk(view.ui).panels.up)(&name.text)} onclick={up}>{ icon(UP) }</button>
+                    <button type="button" class="dk-ico" onclick={up}>{ icon(UP) }{ hidden(view.ui, &(desk(view.ui).panels.up)(&name.quoted())) }</button>
                 }
             </li>
         }

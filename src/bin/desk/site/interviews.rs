@@ -12,6 +12,7 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 
 use super::super::head;
+use super::super::label::{hidden, said};
 use super::super::opened::Open;
 use super::super::parts::{clock, day, icon};
 use super::super::reading::{From, Read};
@@ -51,7 +52,8 @@ fn row(view: &View, item: &Item) -> Html {
     html! {
         <tr key={key.clone()}>
             <td class="dk-tick">
-                <input type="checkbox" id={key} aria-label={(words.publish_one)(&item.name.text)} checked={item.is_in} onchange={toggle} />
+                <label class="iv-sr" for={key.clone()}>{ said(view.ui, &(words.publish_one)(&item.name.quoted())) }</label>
+                <input type="checkbox" id={key} checked={item.is_in} onchange={toggle} />
             </td>
             <td class="is-full">
                 <div class="dk-site-name">{ name(view, item) }{ moves(view, item) }</div>
@@ -165,10 +167,10 @@ fn moves(view: &View, item: &Item) -> Html {
     html! {
         <span class="dk-moves">
             if n > 0 {
-                <button type="button" class="dk-ico" aria-label={(panels.up)(&item.name.text)} onclick={swap(n - 1)}>{ icon(UP) }</button>
+                <button type="button" class="dk-ico" onclick={swap(n - 1)}>{ icon(UP) }{ hidden(view.ui, &(panels.up)(&item.name.quoted())) }</button>
             }
             if n + 1 < count {
-                <button type="button" class="dk-ico" aria-label={(panels.down)(&item.name.text)} onclick={swap(n)}>{ icon(DOWN) }</button>
+                <button type="button" class="dk-ico" onclick={swap(n)}>{ icon(DOWN) }{ hidden(view.ui, &(panels.down)(&item.name.quoted())) }</button>
             }
         </span>
     }
@@ -184,7 +186,7 @@ fn lacks(view: &View, item: &Item) -> Html {
     let one = |lack: &Lack| {
         let is_needed = matches!(lack, Lack::Title | Lack::Rights);
         let (sign, meaning) = if is_needed { ("▲", problems.needed) } else { ("?", problems.doubtful) };
-        let said = (problems.lack)(lack);
+        let said = said(view.ui, &(problems.lack)(lack));
         html! {
             <li class={is_needed.then_some("is-needed")}>
                 <span class="dk-sign" role="img" aria-label={meaning}>{ sign }</span>

@@ -34,6 +34,7 @@ use interview_viewer::shell::schedule::{self, Waiting};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::{Site as Words, desk};
 
+use super::label::said;
 use super::parts::{icon, show};
 use super::store;
 use build::Want;
@@ -223,7 +224,7 @@ impl Component for Site {
                         <h1 class="dk-h1">{ words.my_site }</h1>
                         <p class="dk-sub">{ words.more }</p>
                     </header>
-                    if let Some(why) = &self.trouble { { trouble(why) } }
+                    if let Some(why) = &self.trouble { { trouble(ui, why) } }
                     { self.asked(&view) }
                     { interviews::section(&view) }
                     { form::section(&view) }
@@ -309,9 +310,9 @@ fn languages(ui: Ui, drafts: &[Rc<Known>]) -> Vec<Lang> {
     languages
 }
 
-fn trouble(why: &str) -> Html {
+fn trouble(ui: Ui, why: &str) -> Html {
     use interview_viewer::markup::icon::ALERT;
-    html! { <div class="iv-notice is-error" role="note">{ icon(ALERT) }<div><p>{ why.to_owned() }</p></div></div> }
+    html! { <div class="iv-notice is-error" role="note">{ icon(ALERT) }<div><p>{ said(ui, why) }</p></div></div> }
 }
 
 /// Shows a part of the page once it is drawn.

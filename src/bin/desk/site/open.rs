@@ -14,6 +14,7 @@ use interview_viewer::shell::own::Own;
 use interview_viewer::site::opened::{self, Opened, Unopened};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
+use interview_viewer::words::desk::quoted::guessed;
 use interview_viewer::words::{imported, problems};
 
 use super::super::parts::icon;
@@ -31,9 +32,9 @@ impl PartialEq for Handed {
 }
 
 impl Handed {
-    /// The files that were dropped.
+    /// The files that were dropped, for a hole in a sentence.
     pub fn names(&self) -> String {
-        self.0.iter().map(|own| &*own.name).collect::<Vec<_>>().join(" + ")
+        self.0.iter().map(|own| guessed(&own.name)).collect::<Vec<_>>().join(" + ")
     }
 
     pub(super) fn read(&self, ui: Ui) -> Result<Box<Incoming>, String> {
@@ -106,7 +107,7 @@ impl Site {
             self.desk.iter().map(|known| Candidate { id: known.id, draft: &known.draft, files: &known.about.files });
         let differ = site.recognise(&hold.site(), &drafts.collect::<Vec<_>>());
         ctx.props().say.emit((words.opened)(site.members.len(), differ));
-        let names = left_out.join(", ");
+        let names = left_out.iter().map(|name| guessed(name)).collect::<Vec<_>>().join(", ");
         self.trouble = (!names.is_empty()).then(|| (words.not_taken)(&names));
         self.is_of_saving = false;
         hold.change(|own| *own = site);
@@ -125,7 +126,7 @@ impl Site {
                     Ok(own) => read.push((path, own.bytes)),
                     Err(name) => {
                         let words = &desk(ui).frame;
-                        let why = (words.of_file)(&name, words.unreadable);
+                        let why = (words.of_file)(&guessed(&name), words.unreadable);
                         return link.send_message(Msg::Incoming(Err(why)));
                     }
                 }

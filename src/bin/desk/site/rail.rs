@@ -8,7 +8,7 @@ use interview_viewer::desk::site::{Step, Which};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 
-use super::super::label::Label;
+use super::super::label::{Label, said};
 use super::super::parts::{DROP, UNDO, clock, icon, jump};
 use super::build::Want;
 use super::{Msg, Site, View, known};
@@ -75,8 +75,8 @@ impl Site {
             return Html::default();
         }
         let name = |what: &'static str, of: fn(&str) -> String, step: &Option<Step>| match step {
-            Some(step) => of(&self.step_name(view.ui, step)),
-            None => what.to_owned(),
+            Some(step) => html! { <span>{ said(view.ui, &of(&self.step_name(view.ui, step))) }</span> },
+            None => what.into(),
         };
         let off = |step: &Option<Step>| step.is_none().then_some("true");
         html! {
@@ -97,7 +97,7 @@ impl Site {
             Step::Publish(which) | Step::Withdraw(which) | Step::Version(which) => self.name_of(ui, which),
             _ => Label::default(),
         };
-        (desk(ui).site.step)(step, &name.text)
+        (desk(ui).site.step)(step, &name.quoted())
     }
 
     fn name_of(&self, ui: Ui, which: &Which) -> Label {

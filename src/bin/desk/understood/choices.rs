@@ -3,10 +3,12 @@
 
 use yew::prelude::*;
 
+use interview_viewer::interview::Lang;
 use interview_viewer::words::desk::desk;
 
 use super::UnderstoodProps;
 use crate::account::{Account, Change};
+use crate::label::{Label, attribute};
 use crate::reading::Choices;
 
 #[derive(Properties, PartialEq)]
@@ -67,8 +69,8 @@ fn changes(page: &UnderstoodProps, account: &Account) -> Html {
         }
     };
     let first = account.changes.first().map(|(change, text)| match change {
-        Change::Inserted => html! { <ins>{ text }</ins> },
-        Change::Deleted => html! { <del>{ text }</del> },
+        Change::Inserted => html! { <ins lang={attribute(&Lang::guess(text))}>{ text }</ins> },
+        Change::Deleted => html! { <del lang={attribute(&Lang::guess(text))}>{ text }</del> },
     });
     html! {
         <fieldset>
@@ -87,7 +89,7 @@ fn encodings(page: &UnderstoodProps, account: &Account) -> Html {
         Choice {
             group: "encoding",
             is_chosen: name == encoding.name,
-            label: line.clone().into(),
+            label: Label::guessed(line.clone()).draw(),
             more: name.to_owned(),
             choose: Callback::from(move |_| again.emit(Choices { encoding: Some(name.to_owned()), ..choices.clone() })),
         }

@@ -10,6 +10,7 @@ use interview_viewer::words::{import, imported};
 
 use super::UnderstoodProps;
 use crate::account::Account;
+use crate::label;
 
 /// How many items of a list the page shows.
 const MOST: usize = 100;
@@ -74,13 +75,14 @@ pub fn Lists(props: &ListsProps) -> Html {
 
 fn list(page: &UnderstoodProps, items: &[Item]) -> Html {
     let words = &desk(page.ui).frame;
-    let item = |(said, at): &Item| {
+    let item = |(sentence, at): &Item| {
+        let said = label::said(page.ui, sentence);
         let show = at.as_ref().map(|at| {
             html! {
-                <a href={page.place(at)}>{ words.show }<span class="iv-sr">{ format!(" {said}") }</span></a>
+                <a href={page.place(at)}>{ words.show }<span class="iv-sr">{ " " }{ said.clone() }</span></a>
             }
         });
-        html! { <li><span>{ said }</span>{ show }</li> }
+        html! { <li><span>{ said.clone() }</span>{ show }</li> }
     };
     let more = items.len().saturating_sub(MOST);
     html! {

@@ -14,10 +14,12 @@ use interview_viewer::desk::{Command, Draft, Refused};
 use interview_viewer::import::What;
 use interview_viewer::interview::Lang;
 use interview_viewer::state::Ui;
+use interview_viewer::words::desk::quoted::guessed;
 use interview_viewer::words::desk::{Names, desk};
 use interview_viewer::words::{import, imported, language_autonym};
 
 use super::account::Account;
+use super::label::said;
 use super::parts::{chosen, jump, number};
 use super::reading::Choices;
 use super::route::{Route, View};
@@ -140,8 +142,8 @@ fn language_name(ui: Ui, lang: &Lang) -> String {
 fn rail(props: &UnderstoodProps, draft: &Draft, account: &Account) -> Html {
     let (ui, words) = (props.ui, &desk(props.ui).frame);
     let files = account.files.iter().map(|(name, size)| {
-        let name = if name.is_empty() { words.pasted } else { name };
-        (words.file_size)(name, &number(ui, size.div_ceil(1000)))
+        let name = if name.is_empty() { words.pasted.to_owned() } else { guessed(name) };
+        (words.file_size)(&name, &number(ui, size.div_ceil(1000)))
     });
     let files: Vec<String> = files.collect();
     let characters = account.format.map(|_| match &account.encoding {
@@ -162,7 +164,7 @@ fn rail(props: &UnderstoodProps, draft: &Draft, account: &Account) -> Html {
     html! {
         <aside class="dk-urail" aria-label={words.what_was_understood}>
             <dl class="iv-facts">
-                if !files.is_empty() { <div><dt>{ words.file }</dt>{ " " }<dd>{ files.join(" + ") }</dd></div> }
+                if !files.is_empty() { <div><dt>{ words.file }</dt>{ " " }<dd>{ said(ui, &files.join(" + ")) }</dd></div> }
                 if let Some(characters) = characters { <div><dt>{ words.characters }</dt>{ " " }<dd>{ characters }</dd></div> }
             </dl>
             <nav aria-label={words.on_this_page}><ol class="iv-outline dk-toc" role="list">

@@ -9,7 +9,7 @@ use interview_viewer::import::What;
 use interview_viewer::words::desk::{Frame, desk};
 use interview_viewer::words::imported;
 
-use super::super::label::Label;
+use super::super::label::{Label, said};
 use super::super::parts::chosen;
 use super::UnderstoodProps;
 
@@ -77,6 +77,7 @@ fn label(props: &SpeakersProps, speaker: &Speaker) -> Label {
 fn row(props: &SpeakersProps, draft: &Draft, speaker: &Speaker, shares: &[Share]) -> Html {
     let (page, words) = (&props.page, &desk(props.page.ui).frame);
     let (label, id) = (label(props, speaker), speaker.id.to_string());
+    let (name_id, part_id) = (format!("dk-name-of-{id}"), format!("dk-part-of-{id}"));
     let (lang, name) = match speaker.name.pick(&draft.languages) {
         Some((lang, name)) => (lang.to_string(), name.to_string()),
         None => (draft.original().to_string(), String::new()),
@@ -106,8 +107,8 @@ fn row(props: &SpeakersProps, draft: &Draft, speaker: &Speaker, shares: &[Share]
         <>
             <tr key={id.clone()}>
                 <td data-l={words.in_the_file}><code>{ label.draw() }</code></td>
-                <td data-l={words.name}><input class="dk-input" aria-label={(words.name_of)(&label.text)} value={name.clone()} {lang} onchange={rename} {disabled} /></td>
-                <td data-l={words.part}><select class="dk-input" aria-label={(words.part_of)(&label.text)} onchange={give_role} {disabled}>
+                <td data-l={words.name}><label class="iv-sr" for={name_id.clone()}>{ said(page.ui, &(words.name_of)(&label.quoted())) }</label><input id={name_id} class="dk-input" value={name.clone()} {lang} onchange={rename} {disabled} /></td>
+                <td data-l={words.part}><label class="iv-sr" for={part_id.clone()}>{ said(page.ui, &(words.part_of)(&label.quoted())) }</label><select id={part_id} class="dk-input" onchange={give_role} {disabled}>
                     { for roles.into_iter().map(|one| html! {
                         <option value={one.to_owned()} selected={one == role}>{ role_name(words, one).to_owned() }</option>
                     }) }
@@ -147,7 +148,7 @@ fn hint(props: &SpeakersProps, draft: &Draft, speaker: &Speaker, name: &str) -> 
     let Some((note, _)) = why else { return html! {} };
     html! {
         <tr key={format!("{} why", speaker.id)} class="dk-hintrow"><td></td><td colspan="4">
-            <span class="dk-hint">{ imported::note(page.ui, note) }</span>
+            <span class="dk-hint">{ said(page.ui, &imported::note(page.ui, note)) }</span>
         </td></tr>
     }
 }

@@ -3,6 +3,7 @@
 use crate::desk::editor::Said;
 use crate::desk::editor::keys::Deed;
 use crate::desk::{Command, Field, PlainField, Refused, Standing};
+use crate::words::desk::quoted::{guessed, tagged};
 use crate::words::desk::{Editor, Names};
 use crate::words::en::language;
 
@@ -153,9 +154,9 @@ fn step(command: &Command, names: &Names) -> String {
             let to = speaker.as_ref().map_or("nobody".to_owned(), |id| names.speaker(id));
             format!("give {} to {to}", some(at.len(), "passage"))
         }
-        Command::AddSpeaker { name, .. } => format!("add {name}"),
-        Command::RenameSpeaker { speaker, name, .. } => {
-            format!("rename {name}, {}", some(names.turns(speaker), "turn"))
+        Command::AddSpeaker { name, lang, .. } => format!("add {}", tagged(lang, name)),
+        Command::RenameSpeaker { speaker, name, lang } => {
+            format!("rename {}, {}", tagged(lang, name), some(names.turns(speaker), "turn"))
         }
         Command::Initials { speaker, .. } => format!("initials of {}", names.speaker(speaker)),
         Command::Role { speaker, .. } => format!("part of {}", names.speaker(speaker)),
@@ -167,14 +168,16 @@ fn step(command: &Command, names: &Names) -> String {
         Command::Tag { at, theme, on: true } => format!("{} on {}", names.theme(theme), some(at.len(), "passage")),
         Command::Tag { at, theme, .. } => format!("{} off {}", names.theme(theme), some(at.len(), "passage")),
         Command::TagAll { at, .. } => format!("themes of {}", some(at.len(), "passage")),
-        Command::AddTheme { label, .. } => format!("add {label}"),
+        Command::AddTheme { label, lang, .. } => format!("add {}", tagged(lang, label)),
         Command::AddThemes { themes, .. } => format!("add {}", some(themes.len(), "theme")),
-        Command::RenameTheme { label, .. } => format!("rename {label}"),
+        Command::RenameTheme { label, lang, .. } => format!("rename {}", tagged(lang, label)),
         Command::DescribeTheme { theme, .. } => format!("describe {}", names.theme(theme)),
         Command::MergeThemes { into, .. } => format!("merge into {}", names.theme(into)),
         Command::RemoveTheme { .. } => "remove a theme".into(),
         Command::MoveTheme { .. } => "order of themes".into(),
-        Command::AddTerm { term } => format!("term {}", term.term.first().map_or("", |(_, text)| text)),
+        Command::AddTerm { term } => {
+            format!("term {}", term.term.first().map_or_else(String::new, |(lang, text)| tagged(lang, text)))
+        }
         Command::ChangeTerm { .. } => "change a term".into(),
         Command::RemoveTerm { .. } => "remove a term".into(),
         Command::Detail { field, .. } => detail(*field).into(),
@@ -191,7 +194,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::ConfirmTo { at: place, .. } => format!("confirm to {}", at(*place)),
         Command::MoveText { .. } => "move text".into(),
         Command::Align { at: place, .. } => format!("align anew from {}", at(*place)),
-        Command::Replace { query, .. } => format!("replace “{}”", query.words),
+        Command::Replace { query, .. } => format!("replace “{}”", guessed(&query.words)),
         Command::Pseudonymise { names } => format!("pseudonyms for {}", some(names.len(), "name")),
         Command::Group { commands } => match &commands[..] {
             [one] => step(one, names),

@@ -2,6 +2,7 @@
 
 use crate::desk::{Field, Lack, PlainField};
 use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
+use crate::words::desk::quoted::guessed;
 use crate::words::en::language;
 
 pub const PANELS: Panels = Panels {
@@ -142,7 +143,7 @@ const PROBLEMS: Problems = Problems {
         Lack::Rights => "Rights are not stated".into(),
         Lack::Date => "No date".into(),
         Lack::Names(ids) => match &ids[..] {
-            [id] => format!("{id} has no full name"),
+            [id] => format!("{} has no full name", guessed(id)),
             ids => format!("{} speakers have no full name", ids.len()),
         },
         Lack::Gaps(lang, places) => match places.len() {

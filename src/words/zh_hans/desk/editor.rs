@@ -3,6 +3,7 @@
 use crate::desk::editor::Said;
 use crate::desk::editor::keys::Deed;
 use crate::desk::{Command, Field, PlainField, Refused, Standing};
+use crate::words::desk::quoted::{guessed, tagged};
 use crate::words::desk::{Editor, Names};
 use crate::words::zh_hans::language;
 
@@ -149,8 +150,10 @@ fn step(command: &Command, names: &Names) -> String {
             let to = speaker.as_ref().map_or("无人".to_owned(), |id| names.speaker(id));
             format!("{} 段归{to}", at.len())
         }
-        Command::AddSpeaker { name, .. } => format!("添加{name}"),
-        Command::RenameSpeaker { speaker, name, .. } => format!("改名为{name}，{} 段发言", names.turns(speaker)),
+        Command::AddSpeaker { name, lang, .. } => format!("添加{}", tagged(lang, name)),
+        Command::RenameSpeaker { speaker, name, lang } => {
+            format!("改名为{}，{} 段发言", tagged(lang, name), names.turns(speaker))
+        }
         Command::Initials { speaker, .. } => format!("{}的缩写", names.speaker(speaker)),
         Command::Role { speaker, .. } => format!("{}的身份", names.speaker(speaker)),
         Command::Colour { speaker, .. } => format!("{}的颜色", names.speaker(speaker)),
@@ -161,14 +164,16 @@ fn step(command: &Command, names: &Names) -> String {
         Command::Tag { at, theme, on: true } => format!("{} 段加上“{}”", at.len(), names.theme(theme)),
         Command::Tag { at, theme, .. } => format!("{} 段去掉“{}”", at.len(), names.theme(theme)),
         Command::TagAll { at, .. } => format!("{} 段的主题", at.len()),
-        Command::AddTheme { label, .. } => format!("添加“{label}”"),
+        Command::AddTheme { label, lang, .. } => format!("添加“{}”", tagged(lang, label)),
         Command::AddThemes { themes, .. } => format!("添加 {} 个主题", themes.len()),
-        Command::RenameTheme { label, .. } => format!("改名为“{label}”"),
+        Command::RenameTheme { label, lang, .. } => format!("改名为“{}”", tagged(lang, label)),
         Command::DescribeTheme { theme, .. } => format!("“{}”的说明", names.theme(theme)),
         Command::MergeThemes { into, .. } => format!("并入“{}”", names.theme(into)),
         Command::RemoveTheme { .. } => "删除主题".into(),
         Command::MoveTheme { .. } => "主题顺序".into(),
-        Command::AddTerm { term } => format!("术语“{}”", term.term.first().map_or("", |(_, text)| text)),
+        Command::AddTerm { term } => {
+            format!("术语“{}”", term.term.first().map_or_else(String::new, |(lang, text)| tagged(lang, text)))
+        }
         Command::ChangeTerm { .. } => "修改术语".into(),
         Command::RemoveTerm { .. } => "删除术语".into(),
         Command::Detail { field, .. } => detail(*field).into(),
@@ -185,7 +190,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::ConfirmTo { at: place, .. } => format!("确认到 {}", at(*place)),
         Command::MoveText { .. } => "移动文字".into(),
         Command::Align { at: place, .. } => format!("从 {} 重新对齐", at(*place)),
-        Command::Replace { query, .. } => format!("替换“{}”", query.words),
+        Command::Replace { query, .. } => format!("替换“{}”", guessed(&query.words)),
         Command::Pseudonymise { names } => format!("为 {} 个名字使用化名", names.len()),
         Command::Group { commands } => match &commands[..] {
             [one] => step(one, names),

@@ -2,6 +2,7 @@
 
 use crate::desk::{Field, Lack, PlainField};
 use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
+use crate::words::desk::quoted::guessed;
 use crate::words::zh_hans::language;
 
 pub const PANELS: Panels = Panels {
@@ -136,7 +137,7 @@ const PROBLEMS: Problems = Problems {
         Lack::Rights => "未注明版权".into(),
         Lack::Date => "没有日期".into(),
         Lack::Names(ids) => match &ids[..] {
-            [id] => format!("{id} 没有全名"),
+            [id] => format!("{} 没有全名", guessed(id)),
             ids => format!("{} 位发言人没有全名", ids.len()),
         },
         Lack::Gaps(lang, places) => format!("{} 段缺{}", places.len(), language(lang)),

@@ -3,6 +3,7 @@
 use crate::desk::editor::Said;
 use crate::desk::editor::keys::Deed;
 use crate::desk::{Command, Field, PlainField, Refused, Standing};
+use crate::words::desk::quoted::{guessed, tagged};
 use crate::words::desk::{Editor, Names};
 use crate::words::zh_hant::language;
 
@@ -149,8 +150,10 @@ fn step(command: &Command, names: &Names) -> String {
             let to = speaker.as_ref().map_or("無人".to_owned(), |id| names.speaker(id));
             format!("{} 段歸{to}", at.len())
         }
-        Command::AddSpeaker { name, .. } => format!("新增{name}"),
-        Command::RenameSpeaker { speaker, name, .. } => format!("改名為{name}，{} 段發言", names.turns(speaker)),
+        Command::AddSpeaker { name, lang, .. } => format!("新增{}", tagged(lang, name)),
+        Command::RenameSpeaker { speaker, name, lang } => {
+            format!("改名為{}，{} 段發言", tagged(lang, name), names.turns(speaker))
+        }
         Command::Initials { speaker, .. } => format!("{}的縮寫", names.speaker(speaker)),
         Command::Role { speaker, .. } => format!("{}的身分", names.speaker(speaker)),
         Command::Colour { speaker, .. } => format!("{}的顏色", names.speaker(speaker)),
@@ -161,14 +164,16 @@ fn step(command: &Command, names: &Names) -> String {
         Command::Tag { at, theme, on: true } => format!("{} 段加上「{}」", at.len(), names.theme(theme)),
         Command::Tag { at, theme, .. } => format!("{} 段去掉「{}」", at.len(), names.theme(theme)),
         Command::TagAll { at, .. } => format!("{} 段的主題", at.len()),
-        Command::AddTheme { label, .. } => format!("新增「{label}」"),
+        Command::AddTheme { label, lang, .. } => format!("新增「{}」", tagged(lang, label)),
         Command::AddThemes { themes, .. } => format!("新增 {} 個主題", themes.len()),
-        Command::RenameTheme { label, .. } => format!("改名為「{label}」"),
+        Command::RenameTheme { label, lang, .. } => format!("改名為「{}」", tagged(lang, label)),
         Command::DescribeTheme { theme, .. } => format!("「{}」的說明", names.theme(theme)),
         Command::MergeThemes { into, .. } => format!("併入「{}」", names.theme(into)),
         Command::RemoveTheme { .. } => "刪除主題".into(),
         Command::MoveTheme { .. } => "主題順序".into(),
-        Command::AddTerm { term } => format!("術語「{}」", term.term.first().map_or("", |(_, text)| text)),
+        Command::AddTerm { term } => {
+            format!("術語「{}」", term.term.first().map_or_else(String::new, |(lang, text)| tagged(lang, text)))
+        }
         Command::ChangeTerm { .. } => "修改術語".into(),
         Command::RemoveTerm { .. } => "刪除術語".into(),
         Command::Detail { field, .. } => detail(*field).into(),
@@ -185,7 +190,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::ConfirmTo { at: place, .. } => format!("確認到 {}", at(*place)),
         Command::MoveText { .. } => "移動文字".into(),
         Command::Align { at: place, .. } => format!("從 {} 重新對齊", at(*place)),
-        Command::Replace { query, .. } => format!("替換「{}」", query.words),
+        Command::Replace { query, .. } => format!("替換「{}」", guessed(&query.words)),
         Command::Pseudonymise { names } => format!("為 {} 個名字使用化名", names.len()),
         Command::Group { commands } => match &commands[..] {
             [one] => step(one, names),

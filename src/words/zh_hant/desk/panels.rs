@@ -2,6 +2,7 @@
 
 use crate::desk::{Field, Lack, PlainField};
 use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
+use crate::words::desk::quoted::guessed;
 use crate::words::zh_hant::language;
 
 pub const PANELS: Panels = Panels {
@@ -136,7 +137,7 @@ const PROBLEMS: Problems = Problems {
         Lack::Rights => "未註明版權".into(),
         Lack::Date => "沒有日期".into(),
         Lack::Names(ids) => match &ids[..] {
-            [id] => format!("{id} 沒有全名"),
+            [id] => format!("{} 沒有全名", guessed(id)),
             ids => format!("{} 位發言人沒有全名", ids.len()),
         },
         Lack::Gaps(lang, places) => format!("{} 段缺{}", places.len(), language(lang)),
