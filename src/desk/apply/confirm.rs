@@ -13,6 +13,9 @@ pub fn confirm(draft: &mut Draft, at: &[At], lang: &Lang) -> Result<(), Refused>
     if original == *lang {
         return Err(Refused::Invalid);
     }
+    if at.iter().all(|at| draft.standing(*at, lang) == Standing::Gap) {
+        return Err(Refused::Gap);
+    }
     for at in at {
         if !matches!(draft.standing(*at, lang), Standing::Gap | Standing::Confirmed) {
             passage_mut(draft, *at)?.confirm(&original, lang);
@@ -25,8 +28,12 @@ pub fn confirm(draft: &mut Draft, at: &[At], lang: &Lang) -> Result<(), Refused>
 /// they are: somebody has to look at each.
 pub fn confirm_to(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
     draft.passage(at).ok_or(Refused::NotThere)?;
+    let is_more = !open_above(draft, at, lang).is_empty();
     confirm_above(draft, at, lang)?;
-    confirm(draft, &[at], lang)
+    match confirm(draft, &[at], lang) {
+        Err(Refused::Gap) if is_more => Ok(()),
+        done => done,
+    }
 }
 
 /// Carries out a correction, and confirms everything above the first passage that it has changed.
@@ -48,7 +55,12 @@ pub fn correct(
 
 /// Confirms the words above a place, but those that are older than their originals.
 pub fn confirm_above(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
-    let is_open = |place: &At| matches!(draft.standing(*place, lang), Standing::Doubtful | Standing::Unknown);
-    let above: Vec<At> = draft.places().take_while(|place| *place < at).filter(is_open).collect();
+    let above = open_above(draft, at, lang);
     if above.is_empty() { Ok(()) } else { confirm(draft, &above, lang) }
+}
+
+/// The places above one whose words nobody has confirmed yet, and that are not older than their originals.
+fn open_above(draft: &Draft, at: At, lang: &Lang) -> Vec<At> {
+    let is_open = |place: &At| matches!(draft.standing(*place, lang), Standing::Doubtful | Standing::Unknown);
+    draft.places().take_while(|place| *place < at).filter(is_open).collect()
 }

@@ -29,6 +29,8 @@ pub enum Refused {
     Unchanged,
     /// The turns have two speakers: see [`Command::Join`].
     OtherSpeaker,
+    /// The passage has no words in the language.
+    Gap,
     /// Nothing is before or after it.
     AtEnd,
     /// An interview has at least one passage.

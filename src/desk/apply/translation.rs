@@ -19,6 +19,11 @@ fn get(draft: &Draft, at: At, lang: &Lang) -> Option<Rc<str>> {
     draft.passage(at).and_then(|passage| passage.texts.get(lang)).cloned()
 }
 
+/// The words of a place that must have some.
+fn words(draft: &Draft, at: At, lang: &Lang) -> Result<Rc<str>, Refused> {
+    get(draft, at, lang).ok_or(Refused::Gap)
+}
+
 fn set(draft: &mut Draft, at: At, lang: &Lang, text: Option<&str>) -> Result<(), Refused> {
     if get(draft, at, lang).as_deref() != text {
         let original = draft.original().clone();
@@ -33,7 +38,7 @@ fn set(draft: &mut Draft, at: At, lang: &Lang, text: Option<&str>) -> Result<(),
 /// end for the last words.
 pub fn push_down(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
     let (mut places, row) = column(draft, at)?;
-    get(draft, at, lang).ok_or(Refused::Unchanged)?;
+    words(draft, at, lang)?;
     let gap = (row..places.len()).find(|row| get(draft, places[*row], lang).is_none());
     let gap = gap.unwrap_or_else(|| {
         places.push(add_row(draft));
@@ -68,11 +73,12 @@ fn remove_empty_rows(draft: &mut Draft) {
 /// a gap, the words below it move up into it.
 pub fn pull_up(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
     let (places, row) = column(draft, at)?;
-    let from = match get(draft, at, lang) {
+    let own = get(draft, at, lang);
+    let from = match &own {
         Some(text) => {
             let before = places[row.checked_sub(1).ok_or(Refused::AtEnd)?];
             let text = match get(draft, before, lang) {
-                Some(own) => joined(&own, &text),
+                Some(own) => joined(&own, text),
                 None => text.to_string(),
             };
             set(draft, before, lang, Some(&text))?;
@@ -82,8 +88,9 @@ pub fn pull_up(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
     };
     let first_below = (from + 1..places.len()).find(|row| get(draft, places[*row], lang).is_some());
     // At a gap, the nearest words below it come; otherwise those right below.
-    let first_below = first_below.filter(|below| get(draft, at, lang).is_none() || *below == from + 1);
+    let first_below = first_below.filter(|below| own.is_none() || *below == from + 1);
     let Some(first_below) = first_below else {
+        own.ok_or(Refused::Gap)?;
         set(draft, at, lang, None)?;
         remove_empty_rows(draft);
         return Ok(());
@@ -101,7 +108,7 @@ pub fn pull_up(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
 /// Moves the first paragraph of a place to the end of the place before.
 pub fn first_up(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
     let (places, row) = column(draft, at)?;
-    let text = get(draft, at, lang).ok_or(Refused::NotThere)?;
+    let text = words(draft, at, lang)?;
     let before = places[row.checked_sub(1).ok_or(Refused::AtEnd)?];
     let (first, rest) = text.split_once("\n\n").unwrap_or((&text, ""));
     let above = get(draft, before, lang).map_or_else(|| first.trim().to_owned(), |own| joined(&own, first));
@@ -113,7 +120,7 @@ pub fn first_up(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
 /// Moves the last paragraph of a place to the start of the place after.
 pub fn last_down(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
     let (places, row) = column(draft, at)?;
-    let text = get(draft, at, lang).ok_or(Refused::NotThere)?;
+    let text = words(draft, at, lang)?;
     let after = *places.get(row + 1).ok_or(Refused::AtEnd)?;
     let (rest, last) = text.rsplit_once("\n\n").unwrap_or(("", &text));
     let below = get(draft, after, lang).map_or_else(|| last.trim().to_owned(), |own| joined(last, &own));
@@ -127,6 +134,7 @@ pub fn swap(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
     let (places, row) = column(draft, at)?;
     let before = places[row.checked_sub(1).ok_or(Refused::AtEnd)?];
     let (own, other) = (get(draft, at, lang), get(draft, before, lang));
+    own.as_ref().or(other.as_ref()).ok_or(Refused::Gap)?;
     set(draft, at, lang, other.as_deref())?;
     set(draft, before, lang, own.as_deref())
 }
@@ -137,7 +145,7 @@ pub fn move_text(draft: &mut Draft, at: At, to: At, lang: &Lang) -> Result<(), R
     if at == to {
         return Err(Refused::Unchanged);
     }
-    let text = get(draft, at, lang).ok_or(Refused::NotThere)?;
+    let text = words(draft, at, lang)?;
     let text = get(draft, to, lang).map_or_else(|| text.to_string(), |own| joined(&own, &text));
     set(draft, to, lang, Some(&text))?;
     set(draft, at, lang, None)

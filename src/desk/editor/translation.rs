@@ -14,7 +14,7 @@ impl Editor {
         let Some(from) = self.moving() else {
             let lang = self.translation.clone()?;
             if self.draft().passage(self.hand)?.texts.get(&lang).is_none() {
-                return Some(Said::Refused(Refused::NotThere));
+                return Some(Said::Refused(Refused::Gap));
             }
             self.close();
             self.moving = self.address();

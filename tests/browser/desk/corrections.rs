@@ -64,15 +64,18 @@ fn a_corrected_file_comes_back_and_is_decided(page: &Page) {
     page.until("the correction again", || page.focus() == "section#dk-c2.dk-change");
     page.press("1");
     page.until("what was done", || page.text(STATUS).starts_with("1.1 taken, 2 left to decide"));
-    page.press("n");
+    // Who decides goes on to the next.
     page.until("the next correction", || page.focus() == "section#dk-c4.dk-change");
-    // The passage goes, and comes back.
     page.press("1");
     page.until("it is taken", || page.texts(TAKEN).len() == 2);
+    page.until("the last correction", || page.focus() == "section#dk-c6.dk-change");
+    // The passage that went comes back.
+    page.click(".dk-decided li:nth-child(2) button");
+    page.until("the one before", || page.focus() == "section#dk-c4.dk-change is-done");
     page.press("2");
     page.until("it is left", || page.texts(TAKEN).len() == 1);
     page.press("n");
-    page.until("the last correction", || page.focus() == "section#dk-c6.dk-change");
+    page.until("the last correction again", || page.focus() == "section#dk-c6.dk-change");
     // Words that were begun outlive their field and the page.
     page.press("e");
     page.until("the field", || page.focus() == "textarea");

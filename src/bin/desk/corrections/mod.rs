@@ -26,7 +26,7 @@ use interview_viewer::words::desk::desk as words_of;
 use super::editor::keyed;
 use super::label::{Label, said};
 use super::panels::{FormProps, Forms};
-use super::parts::{element, window};
+use super::parts::{element, focused, window};
 use super::saved::{Act, Keeping};
 use back::Back;
 
@@ -47,6 +47,9 @@ enum Deed {
     },
     Next,
 }
+
+/// Where the focus is when the view is entered.
+const FROM: &str = "body, main, h1, .dk-views a";
 
 /// What is in hand.
 #[derive(Clone, Default, PartialEq)]
@@ -84,6 +87,15 @@ pub fn Corrections(FormProps { forms }: &FormProps) -> Html {
             }
         });
     }
+    {
+        // Who comes by the link of the view, or where a page begins, can decide at once.
+        let first = all.iter().find(|one| one.standing == Standing::Open).map(|first| first.passage);
+        use_effect_with((), move |()| {
+            if let Some(first) = first.filter(|_| focused().is_none_or(|one| one.matches(FROM).unwrap_or(false))) {
+                focus(first);
+            }
+        });
+    }
     let Some(keeping) = keeping else { return Html::default() };
     let trouble = keeping.trouble.as_ref().map(|why| html! { <p class="dk-notice">{ said(forms.props.ui, why) }</p> });
     let Some(back) = back else {
@@ -107,8 +119,13 @@ pub fn Corrections(FormProps { forms }: &FormProps) -> Html {
     };
     let onkeydown = keys(&act, &all, forms);
     let take_all = {
-        let (forms, all) = (forms.clone(), all.clone());
-        Callback::from(move |()| take_all(&forms, &all))
+        let (forms, all, hand) = (forms.clone(), all.clone(), hand.clone());
+        Callback::from(move |()| {
+            take_all(&forms, &all);
+            // The button that was pressed is gone.
+            let left = all.iter().find(|one| one.standing == Standing::Open && !one.is_plain()).or(all.first());
+            hand.set(Hand { passage: left.map_or(0, |left| left.passage), edits: false, moves: true });
+        })
     };
     let mut pieces = Vec::new();
     let mut from = 0;
@@ -171,8 +188,12 @@ fn speaker(forms: &Forms, one: &Difference) -> Option<Label> {
 fn done(forms: &Forms, keeping: &Keeping, all: &[Difference], passage: usize, deed: Deed) -> Option<Hand> {
     let words = &words_of(forms.props.ui);
     let say = |sentence: &str| forms.props.say.emit(sentence.to_owned());
-    let stays = Some(Hand { passage, edits: false, moves: true });
+    let to = |passage| Some(Hand { passage, edits: false, moves: true });
+    let stays = to(passage);
     let Some(one) = all.iter().find(|one| one.passage == passage) else { return stays };
+    // Who decides goes on to the next; who changes a decision looks at what becomes of it.
+    let next = next_open(all, passage).filter(|_| one.standing == Standing::Open);
+    let goes_on = to(next.unwrap_or(one).passage);
     let open = all.iter().filter(|other| other.standing == Standing::Open && other.passage != passage).count();
     let decide = |instead_of: Option<String>| keeping.act.emit(Act::Decide(one.decision(instead_of)));
     let keep = |text: String| keeping.act.emit(Act::Keep(one.unfinished(text)));
@@ -192,6 +213,7 @@ fn done(forms: &Forms, keeping: &Keeping, all: &[Difference], passage: usize, de
             let command = one.take(&forms.props.work.draft());
             if apply(command) {
                 taken();
+                return goes_on;
             }
         }
         Deed::Leave => {
@@ -201,6 +223,7 @@ fn done(forms: &Forms, keeping: &Keeping, all: &[Difference], passage: usize, de
             } else if apply(back) {
                 decide(None);
                 say(&(words.corrections.left)(&one.label, open));
+                return goes_on;
             }
         }
         Deed::Edit if one.at.is_none() => say(words.corrections.gone),
@@ -214,9 +237,9 @@ fn done(forms: &Forms, keeping: &Keeping, all: &[Difference], passage: usize, de
             if apply(command) {
                 keep(String::new());
                 taken();
-            } else {
-                keep(text);
+                return goes_on;
             }
+            keep(text);
         }
         Deed::Keep(text) => {
             keep(text);
@@ -227,20 +250,23 @@ fn done(forms: &Forms, keeping: &Keeping, all: &[Difference], passage: usize, de
                 say(words.corrections.kept);
             }
         }
-        Deed::Next => {
-            let is_open = |other: &&Difference| other.standing == Standing::Open && other.passage != passage;
-            let after = all.iter().filter(is_open).find(|other| other.passage > passage);
-            match after.or_else(|| all.iter().find(is_open)) {
-                Some(next) => {
-                    say("");
-                    return Some(Hand { passage: next.passage, edits: false, moves: true });
-                }
-                None if one.standing == Standing::Open => say(&(words.corrections.passage)(&one.label)),
-                None => say(words.corrections.all_decided),
+        Deed::Next => match next_open(all, passage) {
+            Some(next) => {
+                say("");
+                return to(next.passage);
             }
-        }
+            None if one.standing == Standing::Open => say(&(words.corrections.passage)(&one.label)),
+            None => say(words.corrections.all_decided),
+        },
     }
     stays
+}
+
+/// The next correction to decide: after a passage, or else from the start.
+fn next_open(all: &[Difference], passage: usize) -> Option<&Difference> {
+    let is_open = |other: &&Difference| other.standing == Standing::Open && other.passage != passage;
+    let after = all.iter().filter(is_open).find(|other| other.passage > passage);
+    after.or_else(|| all.iter().find(is_open))
 }
 
 /// What is said, and that a translation is older now.

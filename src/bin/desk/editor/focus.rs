@@ -13,6 +13,9 @@ use interview_viewer::shell::{self, scroll_to::keep_in_sight};
 use super::super::parts::{element, window};
 use super::super::work::{EditorProps, Work};
 
+/// A correction that is not decided yet.
+const OPEN: &str = ".dk-change:not(.is-done)";
+
 /// What a key means where it was pressed, and the number if it is a digit. A key of an input method means nothing.
 pub fn keyed(event: &KeyboardEvent, level: Level, view: View, single: bool) -> Option<(Deed, usize)> {
     if event.is_composing() || event.key_code() == 229 {
@@ -59,20 +62,26 @@ fn has_popover() -> bool {
 
 /// Moves the focus to the next part of the desk: the views, the rail, the text.
 pub fn next_region(event: &KeyboardEvent) {
-    const REGIONS: [(&str, &str); 3] = [
-        (".dk-work", ".dk-views a"),
-        (".dk-rail, .dk-panel, .dk-decided", ".dk-panel button, .dk-rail button, .dk-decided button"),
-        (".dk-text", ".dk-row[tabindex='0'], .dk-change"),
+    const REGIONS: [(&str, &[&str]); 3] = [
+        (".dk-work", &[".dk-views a"]),
+        (".dk-rail, .dk-panel, .dk-decided", &[".dk-panel button, .dk-rail button, .dk-decided button"]),
+        (".dk-text", &[".dk-row[tabindex='0']", OPEN, ".dk-change"]),
     ];
     let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
     let is_inside =
         |region: &str| target.as_ref().is_some_and(|target| target.closest(region).ok().flatten().is_some());
     let now = REGIONS.iter().position(|(region, _)| is_inside(region));
     let (_, first) = REGIONS[now.map_or(0, |now| (now + 1) % REGIONS.len())];
-    let element = window().document().and_then(|document| document.query_selector(first).ok().flatten());
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = first_of(first) {
         element.focus().ok();
     }
+}
+
+/// The first element of the first selector that has one.
+fn first_of(selectors: &[&str]) -> Option<HtmlElement> {
+    let document = window().document()?;
+    let first = |selector: &&str| document.query_selector(selector).ok()??.dyn_into().ok();
+    selectors.iter().find_map(first)
 }
 
 /// The id of the element of a passage.
@@ -91,8 +100,7 @@ pub fn focus_hand(work: &Work) {
     if window().document().and_then(|document| document.active_element()).is_some_and(|one| is_correction(&one)) {
         return;
     }
-    let correction = || window().document()?.query_selector(".dk-change").ok()??.dyn_into::<HtmlElement>().ok();
-    if let Some(row) = element(&row_id(editor.hand())).or_else(correction) {
+    if let Some(row) = element(&row_id(editor.hand())).or_else(|| first_of(&[OPEN, ".dk-change"])) {
         shell::focus(&row);
         keep_in_sight(&row);
     }

@@ -80,6 +80,7 @@ pub const EDITOR: Editor = Editor {
     refused: |refused| match refused {
         Refused::NotThere => "That is not there",
         Refused::Unchanged => "Nothing to change",
+        Refused::Gap => "This is a gap: it has no translation yet",
         Refused::OtherSpeaker => "The one before has another speaker",
         Refused::AtEnd => "Nothing is there to split or join",
         Refused::LastPassage => "This is the only passage, and an interview needs one",

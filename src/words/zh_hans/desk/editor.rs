@@ -80,6 +80,7 @@ pub const EDITOR: Editor = Editor {
     refused: |refused| match refused {
         Refused::NotThere => "找不到要修改的内容",
         Refused::Unchanged => "没有可改动的内容",
+        Refused::Gap => "此处空缺，还没有译文",
         Refused::OtherSpeaker => "上一段是另一位发言人",
         Refused::AtEnd => "此处无法拆分或合并",
         Refused::LastPassage => "只剩这一段，访谈至少要有一段",

@@ -80,6 +80,7 @@ pub const EDITOR: Editor = Editor {
     refused: |refused| match refused {
         Refused::NotThere => "找不到要修改的內容",
         Refused::Unchanged => "沒有可改動的內容",
+        Refused::Gap => "此處空缺，還沒有譯文",
         Refused::OtherSpeaker => "上一段是另一位發言者",
         Refused::AtEnd => "此處無法拆分或合併",
         Refused::LastPassage => "只剩這一段，訪談至少要有一段",
