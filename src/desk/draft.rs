@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::command::At;
 use super::detail::{Field, PlainField};
 use crate::document::{Colour, Extras, Seconds};
-use crate::interview::{self, Lang, is_han};
+use crate::interview::{self, Lang, continued};
 
 /// An interview under edit.
 #[derive(Clone, Debug, PartialEq)]
@@ -153,22 +153,6 @@ impl Texts {
             self.set(lang, &joined);
         }
     }
-}
-
-/// Two texts as one: the second continues the last paragraph of the first, unless it begins with an item of a list. Chinese
-/// has no space between sentences.
-fn continued(one: &str, other: &str) -> String {
-    let (one, other) = (one.trim_end(), other.trim_start());
-    let marker = other.split([' ', '\n']).next().unwrap_or_default();
-    let is_item = marker == "-" || marker.strip_suffix('.').is_some_and(|number| number.parse::<u16>().is_ok());
-    if is_item {
-        return joined(one, other);
-    }
-    let is_wide = |c: Option<char>| {
-        c.is_some_and(|c| is_han(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '“' | '”' | '…'))
-    };
-    let space = if is_wide(one.chars().next_back()) || is_wide(other.chars().next()) { "" } else { " " };
-    format!("{one}{space}{other}")
 }
 
 /// Two texts as paragraphs of one.

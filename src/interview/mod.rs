@@ -45,6 +45,7 @@ pub use initials::initials;
 pub use label::Asking;
 pub use lang::{Lang, Script};
 pub use lead::first_sentence;
+pub use paragraphs::continued;
 pub use problem::{Expected, Found, Problem};
 pub(crate) use roles::{most_asking, text_asks};
 pub use stars::is_han;

@@ -157,12 +157,29 @@ fn unescaped(text: String) -> String {
     }
 }
 
+/// Two texts as one: the second continues the last paragraph of the first, unless it begins with an item of a list.
+pub fn continued(one: &str, other: &str) -> String {
+    let (mut one, other) = (one.trim_end().to_owned(), other.trim_start());
+    match item(other.lines().next().unwrap_or_default()) {
+        ParagraphKind::Plain => join(&mut one, other),
+        _ => one.extend(["\n\n", other]),
+    }
+    one
+}
+
 fn join(before: &mut String, line: &str) {
-    let touching = (before.chars().next_back(), line.chars().next());
-    if !matches!(touching, (Some(a), Some(b)) if is_unspaced(a) && is_unspaced(b)) {
+    let touching = before.chars().next_back().zip(line.chars().next());
+    if touching.is_none_or(|(a, b)| !touch(a, b)) {
         before.push(' ');
     }
     before.push_str(line);
+}
+
+/// Whether no space stands between two characters: both are of a script without spaces, or one is, and the other a sign
+/// that Chinese shares with English.
+fn touch(a: char, b: char) -> bool {
+    let is_shared = |c: char| matches!(c, '“' | '”' | '‘' | '’' | '…' | '—' | '·');
+    (is_unspaced(a) || is_unspaced(b)) && [a, b].into_iter().all(|c| is_unspaced(c) || is_shared(c))
 }
 
 /// Returns whether a character belongs to a script without spaces between words, or to its punctuation.
@@ -197,6 +214,19 @@ mod tests {
         expect("　　我们走，\n他们来。", &[(Plain, "我们走，他们来。")]);
         expect("我们用\nWeChat\n联系", &[(Plain, "我们用 WeChat 联系")]);
         expect("\n\n", &[]);
+    }
+
+    #[test]
+    fn a_text_continues_the_last_paragraph_of_another() {
+        for (one, other, whole) in [
+            ("One. ", " Two.", "One. Two."),
+            ("他说：“好。”", "我们走了。", "他说：“好。”我们走了。"),
+            ("“Yes.”", "“No.”", "“Yes.” “No.”"),
+            ("我们用", "WeChat", "我们用 WeChat"),
+            ("Two:", "- one\n- two", "Two:\n\n- one\n- two"),
+        ] {
+            assert_eq!(continued(one, other), whole);
+        }
     }
 
     #[test]

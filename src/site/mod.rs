@@ -207,6 +207,12 @@ impl Contact {
     }
 }
 
-fn is_link(url: &str) -> bool {
-    ["https://", "http://", "mailto:"].iter().any(|start| url.starts_with(start))
+/// Whether an address is one that links may have.
+pub fn is_link(url: &str) -> bool {
+    is_web(url) || url.starts_with("mailto:")
+}
+
+/// Whether an address is that of a page.
+pub fn is_web(url: &str) -> bool {
+    ["https://", "http://"].iter().any(|start| url.starts_with(start))
 }

@@ -69,7 +69,16 @@ pub fn apparatus(ui: Ui, left: &LeftOut) -> String {
 
 /// A note as a sentence, with its place.
 pub fn note(ui: Ui, note: &Note) -> String {
-    let words = imported(ui);
-    let said = (words.note)(&note.what).unwrap_or_else(|| (import(ui).what)(&note.what));
-    placed(ui, note.place.as_ref(), &said)
+    placed(ui, note.place.as_ref(), &what(ui, &note.what))
+}
+
+/// What a page says of it, without the options of the command.
+fn what(ui: Ui, said: &What) -> String {
+    let of = import(ui).what;
+    match said {
+        What::OfTranslation(file, said) => {
+            of(&What::OfTranslation(file.clone(), Box::new(What::Unusual(what(ui, said)))))
+        }
+        said => (imported(ui).note)(said).unwrap_or_else(|| of(said)),
+    }
 }

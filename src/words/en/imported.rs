@@ -31,6 +31,9 @@ pub const IMPORTED: Opened = Opened {
             if *n == 1 { "1 sequence of bytes is".into() } else { format!("{n} sequences of bytes are") }
         )),
         What::Language(lang, _) if lang.primary() == "und" => Some("the language is not known".into()),
+        What::SameLanguage(lang) => {
+            Some(format!("both files seem to be in {lang}: check which is the translation, and the languages"))
+        }
         What::OtherSources(names) => Some(format!("the project has other sources: {names}")),
         _ => None,
     },

@@ -9,7 +9,7 @@ use interview_viewer::desk::site::{Plain, SiteDraft};
 use interview_viewer::desk::{Draft, document};
 use interview_viewer::interview;
 use interview_viewer::shell::clipboard;
-use interview_viewer::site::paths;
+use interview_viewer::site::{is_web, paths};
 use interview_viewer::snippet::{self, Choice, Look, Places, Way};
 use interview_viewer::state::{Filters, Reading, Ui};
 use interview_viewer::words::desk::desk;
@@ -59,7 +59,7 @@ pub fn Embed(props: &Props) -> Html {
     let (base, copied) = (use_state_eq(|| None::<String>), use_state_eq(|| None::<bool>));
     let base_now = (*base).clone().unwrap_or_else(|| props.of.base.clone());
     let published = props.of.interviews.get(*chosen).or(props.of.interviews.first());
-    let is_address = ["https://", "http://"].iter().any(|start| base_now.trim().starts_with(start));
+    let is_address = is_web(base_now.trim());
     let code = published.filter(|_| is_address).and_then(|published| code(published, base_now.trim(), *way));
     let code = AttrValue::from(code.unwrap_or_default());
     let choose = {

@@ -8,6 +8,7 @@ use interview_viewer::desk::{Field as Detail, Refused};
 use interview_viewer::interview::Lang;
 use interview_viewer::markup::icon::UP;
 use interview_viewer::shell::file;
+use interview_viewer::site::is_link;
 use interview_viewer::words::desk::desk;
 
 use super::super::label::{Label, hidden};
@@ -88,8 +89,7 @@ pub fn plain(view: &View, field: Plain) -> Html {
     let words = view.words();
     let value = view.site.plain(field);
     let is_address = matches!(field, Plain::Url | Plain::Link(_));
-    let begins = ["https://", "http://", "mailto:"].iter().any(|start| value.starts_with(start));
-    let note = (is_address && !value.is_empty() && !begins).then_some(words.no_address);
+    let note = (is_address && !value.is_empty() && !is_link(&value)).then_some(words.no_address);
     html! {
         <Field id={format!("dk-site-{}", id_part(field))} label={(words.plain)(field)} is_quiet={!matches!(field, Plain::Link(_))} {value}
             note={note.map(AttrValue::from)} commit={commit(view, move |site, text| site.set_plain(field, text))} ui={view.ui} />
