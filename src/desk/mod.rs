@@ -34,6 +34,7 @@ mod patch;
 mod save;
 mod share;
 pub mod site;
+mod strip;
 mod trouble;
 
 pub use align::align;
@@ -50,6 +51,7 @@ pub use pairs::Standing;
 pub use patch::Patch;
 pub use save::document;
 pub use share::{Share, shares};
+pub use strip::{Line, Strips};
 pub use trouble::{Lack, Spot, Trouble, What, lacks, spot, troubles};
 
 #[cfg(test)]

@@ -81,6 +81,12 @@ pub struct Themes {
     pub none: &'static str,
     pub passages: fn(usize) -> String,
     pub about: &'static str,
+    pub whereabouts: &'static str,
+    /// The numbers of passages, and how many more there are.
+    pub lies_in: fn(&str, usize) -> String,
+    /// The button that leads to the passage before, and to the next, that has the theme.
+    pub previous: &'static str,
+    pub next: &'static str,
     pub merge_into: &'static str,
     pub merge: fn(usize) -> String,
     pub remove: fn(usize) -> String,

@@ -1,6 +1,7 @@
 //! Where the focus is on the desk, and where it goes.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
@@ -104,6 +105,14 @@ pub fn focus_hand(work: &Work) {
         shell::focus(&row);
         keep_in_sight(&row);
     }
+}
+
+/// Scrolls to the passage in hand; the focus stays where it is.
+pub fn show_hand(work: &Work) {
+    let Some(row) = element(&row_id(work.editor().hand())) else { return };
+    row.scroll_into_view();
+    // Rows above it may be laid out only then.
+    Timeout::new(50, move || row.scroll_into_view()).forget();
 }
 
 /// Hands on the keys that are pressed while nothing has the focus, as after a click beside the text.

@@ -32,7 +32,7 @@ use super::route::{Route, View};
 use super::saved::{Act, Keeping};
 use super::work::{Change, EditorProps};
 pub use focus::keyed;
-use focus::{focus_hand, level_of, next_region, use_keys_of_nobody, use_place};
+use focus::{focus_hand, level_of, next_region, show_hand, use_keys_of_nobody, use_place};
 pub use numbers::Numbers;
 pub use passage::inline;
 use passage::{Click, Passage};
@@ -129,8 +129,10 @@ pub fn Editor(props: &EditorProps) -> Html {
     // The rows get these, and one change of the text must not draw all of them again.
     let (act, take) = (use_latest(act), use_latest(take));
     let panel = use_state_eq(|| None::<Panel>);
-    let go = {
-        let (props, focus, redraw) = (props.clone(), focus.clone(), redraw.clone());
+    // A passage comes into sight after the next drawing.
+    let sight = use_mut_ref(|| false);
+    let [go, show_at] = [&focus, &sight].map(|flag| {
+        let (props, flag, redraw) = (props.clone(), flag.clone(), redraw.clone());
         Callback::from(move |at: At| {
             let address = props.work.draft().turn(at).map(|turn| AttrValue::from(turn.address(at.passage).to_string()));
             props.work.editor_mut().take(at);
@@ -139,11 +141,11 @@ pub fn Editor(props: &EditorProps) -> Html {
             {
                 window.location().set_hash(&Route::Edit(props.draft.clone(), View::Text, address).href()).ok();
             }
-            *focus.borrow_mut() = true;
+            *flag.borrow_mut() = true;
             redraw.force_update();
         })
-    };
-    let forms = Forms { single: *single, ..Forms::new(props, &numbers, panel.setter(), go, redraw.clone()) };
+    });
+    let forms = Forms { single: *single, ..Forms::new(props, &numbers, panel.setter(), [go, show_at], redraw.clone()) };
     let show = {
         let (shown, redraw, focus, forms) = (shown.setter(), redraw.clone(), focus.clone(), forms.clone());
         use_latest(Callback::from(move |wanted: Shown| {
@@ -219,6 +221,9 @@ pub fn Editor(props: &EditorProps) -> Html {
     {
         let work = props.work.clone();
         use_effect(move || {
+            if sight.replace(false) {
+                show_hand(&work);
+            }
             if focus.replace(false) {
                 focus_hand(&work);
             }

@@ -58,6 +58,9 @@ pub struct ItemProps {
     /// Moves the item up (true) or down.
     #[prop_or_default]
     pub shift: Option<Callback<bool>>,
+    /// Below the name, open or not.
+    #[prop_or_default]
+    pub under: Html,
     pub ui: Ui,
     pub children: Html,
 }
@@ -111,6 +114,7 @@ pub fn Item(props: &ItemProps) -> Html {
                 { mover(true, "↑", (said.up)(&props.name.quoted())) }
                 { mover(false, "↓", (said.down)(&props.name.quoted())) }
             </div>
+            { props.under.clone() }
             if props.is_open { <div class="dk-item-body">{ props.children.clone() }</div> }
         </li>
     }

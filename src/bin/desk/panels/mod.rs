@@ -11,6 +11,7 @@ mod frame;
 mod glossary;
 mod problems;
 mod speakers;
+mod strip;
 mod themes;
 
 pub use details::Details;
@@ -52,6 +53,8 @@ pub struct Forms {
     pub open: Callback<Option<Panel>>,
     /// Takes a passage in hand.
     pub go: Callback<At>,
+    /// The same, but the focus stays where it is.
+    pub show: Callback<At>,
     pub numbers: Numbers,
     /// What is to be looked at.
     pub troubles: Rc<[Trouble]>,
@@ -69,7 +72,7 @@ impl Forms {
         props: &EditorProps,
         numbers: &Numbers,
         open: UseStateSetter<Option<Panel>>,
-        go: Callback<At>,
+        [go, show]: [Callback<At>; 2],
         redraw: UseForceUpdateHandle,
     ) -> Forms {
         let (own, its_numbers) = (props.clone(), numbers.clone());
@@ -95,7 +98,7 @@ impl Forms {
         });
         let open = Callback::from(move |panel| open.set(panel));
         let troubles = numbers.troubles();
-        Forms { props: props.clone(), apply, open, go, numbers: numbers.clone(), troubles, single: true }
+        Forms { props: props.clone(), apply, open, go, show, numbers: numbers.clone(), troubles, single: true }
     }
 
     /// Shows the details.

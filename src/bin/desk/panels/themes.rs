@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlSelectElement, MouseEvent};
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, NewTheme, Theme};
+use interview_viewer::desk::{Command, Line, NewTheme, Strips, Theme};
 use interview_viewer::import;
 use interview_viewer::interview::Lang;
 use interview_viewer::search::slug;
@@ -14,7 +14,9 @@ use interview_viewer::shell::file;
 use interview_viewer::words::desk::desk as words_of;
 
 use super::super::label::Label;
+use super::super::parts::use_latest;
 use super::frame::Item;
+use super::strip::{Strip, Where, described};
 use super::{Field, FormProps, Forms, Panel};
 
 #[derive(Properties, PartialEq)]
@@ -31,6 +33,12 @@ pub fn Themes(Props { forms, chosen }: &Props) -> Html {
     let open = use_state_eq(|| chosen.clone());
     let draft = props.work.draft();
     let count = draft.themes.len();
+    let strips = Strips::of(&draft);
+    let line = &strips.line;
+    let pick = {
+        let (go, line) = (forms.go.clone(), line.clone());
+        use_latest(Callback::from(move |position| line.place(position).into_iter().for_each(|at| go.emit(at))))
+    };
     let one = |(n, theme): (usize, &Rc<Theme>)| {
         let toggle = {
             let (open, id) = (open.clone(), theme.id.clone());
@@ -52,11 +60,17 @@ pub fn Themes(Props { forms, chosen }: &Props) -> Html {
                 say.emit((said.placed)(&name.quoted(), now, count));
             })
         });
-        let passages = draft.passages_with(&theme.id);
+        let passages = strips.theme(&theme.id);
+        let (line, pick) = (line.clone(), pick.clone());
+        let under = (!passages.is_empty()).then(|| {
+            let label = described(forms, &draft, &line, &passages);
+            html! { <Strip line={line.clone()} passages={passages.clone()} {label} {pick} /> }
+        });
         html! {
             <Item key={theme.id.to_string()} id={format!("dk-theme-{}", theme.id)} {name}
-                beside={(said.themes.passages)(passages)} is_open={open.as_ref() == Some(&theme.id)} {toggle} {shift} ui={props.ui}>
-                <One forms={forms.clone()} theme={theme.clone()} {passages} />
+                beside={(said.themes.passages)(passages.len())} is_open={open.as_ref() == Some(&theme.id)} {toggle} {shift}
+                under={under.unwrap_or_default()} ui={props.ui}>
+                <One forms={forms.clone()} theme={theme.clone()} {line} {passages} />
             </Item>
         }
     };
@@ -73,12 +87,13 @@ pub fn Themes(Props { forms, chosen }: &Props) -> Html {
 struct OneProps {
     forms: Forms,
     theme: Rc<Theme>,
-    passages: usize,
+    line: Rc<Line>,
+    passages: Rc<[usize]>,
 }
 
 /// The fields of a theme.
 #[component]
-fn One(OneProps { forms, theme, passages }: &OneProps) -> Html {
+fn One(OneProps { forms, theme, line, passages }: &OneProps) -> Html {
     let props = &forms.props;
     let said = &words_of(props.ui).panels;
     let draft = props.work.draft();
@@ -116,6 +131,7 @@ fn One(OneProps { forms, theme, passages }: &OneProps) -> Html {
     });
     html! {
         <>
+            if !passages.is_empty() { <Where forms={forms.clone()} line={line.clone()} passages={passages.clone()} /> }
             <div class="dk-part"><h3>{ said.people.name }</h3><div class="dk-langs">
                 { for draft.languages.iter().map(|lang| field(lang, true)) }
             </div></div>
@@ -129,10 +145,10 @@ fn One(OneProps { forms, theme, passages }: &OneProps) -> Html {
                         <select id="dk-merge-into" ref={into}>
                             { for others }
                         </select>
-                        <button type="button" onclick={merge}>{ (said.themes.merge)(*passages) }</button>
+                        <button type="button" onclick={merge}>{ (said.themes.merge)(passages.len()) }</button>
                     </div>
                 }
-                <button type="button" onclick={remove}>{ (said.themes.remove)(*passages) }</button>
+                <button type="button" onclick={remove}>{ (said.themes.remove)(passages.len()) }</button>
             }
         </>
     }

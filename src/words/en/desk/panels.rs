@@ -113,6 +113,13 @@ const THEMES: Themes = Themes {
     none: "No theme yet. Name one in the list beside the text, or open a code book.",
     passages: |n| some(n, "passage"),
     about: "What belongs here",
+    whereabouts: "Where it is",
+    lies_in: |list, more| match more {
+        0 => format!("in {list}"),
+        more => format!("in {list} and {}", some(more, "more passage")),
+    },
+    previous: "Previous with it",
+    next: "Next with it",
     merge_into: "Merge into",
     merge: |n| format!("Merge, {}", some(n, "passage")),
     remove: |n| match n {

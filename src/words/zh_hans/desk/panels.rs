@@ -109,6 +109,13 @@ const THEMES: Themes = Themes {
     none: "还没有主题。可在正文旁的列表中添加，或打开编码手册。",
     passages: |n| format!("{n} 段"),
     about: "哪些内容属于这个主题",
+    whereabouts: "所在之处",
+    lies_in: |list, more| match more {
+        0 => format!("见于 {list}"),
+        more => format!("见于 {list} 及另外 {more} 段"),
+    },
+    previous: "上一处",
+    next: "下一处",
     merge_into: "并入",
     merge: |n| format!("合并 {n} 段"),
     remove: |n| match n {

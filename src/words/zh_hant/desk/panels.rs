@@ -109,6 +109,13 @@ const THEMES: Themes = Themes {
     none: "還沒有主題。可在正文旁的列表中新增，或開啟編碼手冊。",
     passages: |n| format!("{n} 段"),
     about: "哪些內容屬於這個主題",
+    whereabouts: "所在之處",
+    lies_in: |list, more| match more {
+        0 => format!("見於 {list}"),
+        more => format!("見於 {list} 及另外 {more} 段"),
+    },
+    previous: "上一處",
+    next: "下一處",
     merge_into: "併入",
     merge: |n| format!("合併 {n} 段"),
     remove: |n| match n {
