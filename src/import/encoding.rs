@@ -102,17 +102,20 @@ fn in_encoding(bytes: &[u8], encoding: &'static Encoding, evidence: Evidence) ->
     Decoded { text, encoding, evidence, undecoded: undecoded - usize::from(is_cut_off), is_cut_off }
 }
 
-/// Finds UTF-16 without a mark: half of the characters of nearly all texts are line breaks, digits or Latin letters, or
-/// at least some are, and these have a zero byte on one side.
+/// Finds UTF-16 without a mark: line breaks, digits and Latin letters have a zero byte on one side. In a text of Latin
+/// letters that is half of all bytes; in a Chinese one it may be a few, and then the rest must be what people write. A
+/// single zero byte in a text of another encoding is a flaw of that text.
 fn by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |first: usize| bytes.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    match (even, odd) {
-        (0, 0) => None,
-        _ if odd > 4 * even => Some(UTF_16LE),
-        _ if even > 4 * odd => Some(UTF_16BE),
-        _ => None,
-    }
+    let (most, encoding) = match (even, odd) {
+        _ if odd > 4 * even => (odd, UTF_16LE),
+        _ if even > 4 * odd => (even, UTF_16BE),
+        _ => return None,
+    };
+    let sample = &bytes[..bytes.len().min(64 * 1024)];
+    let is_written = || str::from_utf8(bytes).is_err() && frequent_share(sample, encoding) >= 200;
+    (most * 8 >= bytes.len() || is_written()).then_some(encoding)
 }
 
 /// Counts the characters of several bytes that are UTF-8, and the places that are not. An incomplete last character
@@ -186,6 +189,22 @@ mod tests {
         expect(b"", "", UTF_8, Evidence::Valid);
         let german = "AF: Können Sie das erklären? “Ja”, sagte sie – natürlich.";
         expect(&WINDOWS_1252.encode(german).0, german, WINDOWS_1252, Evidence::Statistics);
+    }
+
+    #[test]
+    fn one_zero_byte_is_a_flaw_and_no_evidence() {
+        for (text, encoding, evidence) in [
+            (SIMPLIFIED, GB18030, Evidence::Frequent),
+            (TRADITIONAL, BIG5, Evidence::Frequent),
+            (TRADITIONAL, UTF_8, Evidence::Valid),
+            ("Q: Why did you come?\nA: I had nowhere else to go.", UTF_8, Evidence::Valid),
+        ] {
+            for at in [0, 1, 3, 8] {
+                let (start, end) = text.split_at(text.char_indices().nth(at).expect("a character").0);
+                let text = format!("{start}\0{end}");
+                expect(&encoding.encode(&text).0, &text, encoding, evidence);
+            }
+        }
     }
 
     #[test]

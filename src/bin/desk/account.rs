@@ -1,6 +1,6 @@
 //! How the files of a draft were understood, for *What I understood*.
 
-use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use yew::AttrValue;
 
 use interview_viewer::desk::Opened;
@@ -98,11 +98,10 @@ fn turn_at(imported: &Imported, place: &Place) -> Option<usize> {
 
 fn encodings(imported: &Imported, sources: &[Own]) -> Option<Encodings> {
     let (name, evidence, undecoded) = reading::encoding(imported)?;
-    let is_doubtful = undecoded > 0
-        || matches!(evidence, Evidence::Asked | Evidence::NearlyValid | Evidence::Frequent | Evidence::Statistics);
+    let is_doubtful = undecoded > 0 || !matches!(evidence, Evidence::Mark | Evidence::Stated | Evidence::Valid);
     let mut others: Vec<(&'static str, String)> = Vec::new();
     if let (true, Some(own)) = (is_doubtful, sources.first()) {
-        let candidates = [UTF_8, GB18030, BIG5, WINDOWS_1252, UTF_16LE];
+        let candidates = [UTF_8, GB18030, BIG5, WINDOWS_1252, UTF_16LE, UTF_16BE];
         // The order does not depend on the choice. Of encodings that read alike, the current one stays.
         let current = Encoding::for_label(name.as_bytes()).filter(|encoding| !candidates.contains(encoding));
         for encoding in current.into_iter().chain(candidates) {
@@ -122,9 +121,13 @@ fn encodings(imported: &Imported, sources: &[Own]) -> Option<Encodings> {
 fn telling_line(bytes: &[u8], encoding: &'static Encoding, is_current: bool) -> Option<String> {
     const MOST: usize = 60;
     let decoded = decode(bytes, Some(encoding));
-    if decoded.undecoded > 0 && !is_current || decoded.text.contains('\0') {
+    // A text in UTF-16 that is read byte by byte is half of zeros; a few may stand in any.
+    let is_wrong = decoded.undecoded > 0 || decoded.text.matches('\0').count() * 20 > decoded.text.len();
+    if is_wrong && !is_current {
         return None;
     }
-    let line = decoded.text.lines().find(|line| !line.is_ascii())?;
+    let telling = decoded.text.lines().find(|line| !line.is_ascii());
+    let any = || decoded.text.lines().find(|line| is_current && !line.trim().is_empty());
+    let line = telling.or_else(any)?;
     Some(line.trim().chars().take(MOST).collect())
 }
