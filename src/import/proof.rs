@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::container::Container;
 use super::model::{Line, Words};
 use super::{Changes, Format, Refusal, What, detect, docx, odt, rich, rtf, source, text, xml};
-use crate::interview::Mark;
+use crate::interview::{Mark, MarkKind};
 
 /// The part of a Word file that has the proof as it was given out.
 pub const PART: &str = "customXml/item1.xml";
@@ -77,6 +77,23 @@ impl Paragraph {
             line.cut_start(line.text.len() - words.len());
         }
         source_of(line.text, line.marks)
+    }
+
+    /// The words with their mark-up, without the label and the name that [`Paragraph::bold_name`] tells.
+    pub fn source_after_name(&self) -> String {
+        self.source(|_| true)
+    }
+
+    /// The name after the label that is set as a proof sets that of a speaker: in bold, which does not go on beyond its
+    /// colon.
+    pub fn bold_name(&self) -> Option<&str> {
+        let (name, words) = named(&self.line.text[self.length..])?;
+        let length = self.line.text.len();
+        let (start, end) = (length - self.line.text[self.length..].trim_start().len(), length - words.len());
+        let is_bold = |mark: &&Mark| mark.kind == MarkKind::Strong && mark.range.start < end && mark.range.end > start;
+        let mut bold = self.line.marks.iter().filter(is_bold);
+        let begins = bold.clone().any(|mark| mark.range.start <= start);
+        (begins && bold.all(|mark| mark.range.end <= end)).then_some(name)
     }
 
     /// What may be the name of a speaker after the label.

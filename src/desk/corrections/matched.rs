@@ -7,7 +7,7 @@ use super::likeness::Bag;
 use super::names::Names;
 use super::{canonical, proof};
 use crate::desk::{Draft, Journal};
-use crate::import::proof::{Paragraph, Part, Proof, Returned};
+use crate::import::proof::{Paragraph, Part, Proof, Returned, named};
 use crate::interview::Lang;
 
 /// A paragraph without its number is a passage if so much of it is alike.
@@ -56,6 +56,18 @@ pub enum Why {
     Twice(String),
     /// It is a comment of somebody.
     Comment(String),
+    /// It stands in place of the name of a speaker.
+    Name(Renamed),
+}
+
+/// The name of a speaker that somebody has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renamed {
+    /// The name that was given out.
+    pub given: String,
+    /// The number of the first passage where it was changed, and how many others there are.
+    pub label: Rc<str>,
+    pub others: usize,
 }
 
 /// Where a paragraph goes.
@@ -146,15 +158,16 @@ struct Sorted {
 impl Sorted {
     fn of<'a>(given: &'a Proof, paragraphs: &[Paragraph], names: &Names) -> Sorted {
         let numbers: HashMap<&str, usize> = given.parts.iter().enumerate().map(|(n, one)| (&*one.label, n)).collect();
-        let named = |one: &Paragraph| one.label.as_deref().and_then(|label| numbers.get(label).copied());
+        let numbered = |one: &Paragraph| one.label.as_deref().and_then(|label| numbers.get(label).copied());
         let mut texts: Vec<Option<Vec<String>>> = vec![None; given.parts.len()];
         let mut is_numbered = vec![false; given.parts.len()];
-        paragraphs.iter().filter_map(named).for_each(|n| is_numbered[n] = true);
+        paragraphs.iter().filter_map(numbered).for_each(|n| is_numbered[n] = true);
         let paragraphs_of = |part: &'a Part| part.source.split("\n\n").map(Bag::of).collect();
         let bags: Vec<Vec<Bag>> = given.parts.iter().map(paragraphs_of).collect();
         let (mut strays, mut by_number, mut last) = (Vec::new(), 0, None);
+        let mut renames: Vec<Stray> = Vec::new();
         for one in paragraphs {
-            let number = named(one);
+            let number = numbered(one);
             let to = match number.filter(|n| texts[*n].is_none()) {
                 Some(n) => {
                     by_number += 1;
@@ -169,7 +182,17 @@ impl Sorted {
                 To::Part(n) => {
                     // A label that names another passage, or none, belongs to the words.
                     let is_own = one.label.is_none() || (number == Some(n) && texts[n].is_none());
-                    let text = if is_own { one.source(|name| names.has(n, name)) } else { one.whole() };
+                    let renamed = one
+                        .bold_name()
+                        .filter(|name| is_own && texts[n].is_none() && names.is_renamed(n, &given.parts[n], name));
+                    let text = match renamed {
+                        Some(name) => {
+                            rename(&mut renames, &given.parts[n], name);
+                            one.source_after_name()
+                        }
+                        None if is_own => one.source(|name| names.has(n, name)),
+                        None => one.whole(),
+                    };
                     texts[n].get_or_insert_default().push(text);
                     last = Some(n);
                 }
@@ -177,8 +200,24 @@ impl Sorted {
                 To::Front => {}
             }
         }
+        strays.append(&mut renames);
         Sorted { texts, strays, by_number }
     }
+}
+
+/// Notes that the name before a part was changed: each change once, however many parts have it.
+fn rename(renames: &mut Vec<Stray>, part: &Part, name: &str) {
+    let given = named(&part.speaker).map_or("", |(given, _)| given);
+    for stray in renames.iter_mut() {
+        if let Why::Name(renamed) = &mut stray.why
+            && (&*renamed.given, &*stray.text) == (given, name)
+        {
+            renamed.others += 1;
+            return;
+        }
+    }
+    let renamed = Renamed { given: given.to_owned(), label: part.label.clone(), others: 0 };
+    renames.push(Stray { why: Why::Name(renamed), text: name.to_owned(), after: None });
 }
 
 /// Where a paragraph goes that no free number names: to the passage that it is like, or else on to the one before.

@@ -21,7 +21,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 pub use compare::{Decision, Difference, Gist, Kind, Standing, Unfinished, differences};
-pub use matched::{Matched, Passage, Stray, Why};
+pub use matched::{Matched, Passage, Renamed, Stray, Why};
 pub use merge::merged;
 pub use words::{Piece, Was, diff};
 

@@ -36,6 +36,14 @@ impl Names {
         self.0.get(part).is_some_and(|names| names.contains(&key(name)))
     }
 
+    /// Whether a name before a part is another than its speaker has or had, and no word of the part itself.
+    pub fn is_renamed(&self, n: usize, part: &Part, name: &str) -> bool {
+        let source: Rc<str> = part.source.clone();
+        let words = interview::paragraphs(&source);
+        let is_word = words.first().and_then(|first| named(&first.text)).is_some_and(|(own, _)| key(own) == key(name));
+        !part.speaker.is_empty() && !is_word && !self.has(n, name)
+    }
+
     /// Whether any speaker is called so.
     pub fn has_any(&self, name: &str) -> bool {
         let key = key(name);

@@ -109,8 +109,9 @@ fn what_came_back_is_told() {
     let mut wrong = String::new();
     for folder in below("tests/corrections").into_iter().filter(|path| path.is_dir()) {
         let text = |name: &str| fs::read_to_string(folder.join(name)).ok();
-        let back = text("returned.txt").expect("a file that came back");
-        let (new, old) = returned(back.as_bytes(), "returned.txt");
+        let name = ["returned.txt", "returned.rtf"].into_iter().find(|name| folder.join(name).exists());
+        let name = name.expect("a file that came back");
+        let (new, old) = returned(&fs::read(folder.join(name)).expect("it can be read"), name);
         let now = text("now.json").map_or_else(|| given_draft.clone(), |text| draft(&text));
         let mut now = Journal::new(now);
         let steps = text("steps.json").map(|text| serde_json::from_str::<Vec<Command>>(&text).expect("commands"));

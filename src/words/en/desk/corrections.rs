@@ -1,6 +1,6 @@
 //! What the desk says of the proof for the interviewee, and of the file that comes back, in English.
 
-use crate::desk::corrections::{Gist, Why};
+use crate::desk::corrections::{Gist, Renamed, Why};
 use crate::words::desk::Corrections;
 
 pub const CORRECTIONS: Corrections = Corrections {
@@ -87,5 +87,11 @@ fn why(why: &Why) -> String {
         Why::Twice(label) => format!("The number {label} stands there twice"),
         Why::Comment(author) if author.is_empty() => "A comment".into(),
         Why::Comment(author) => format!("A comment by {author}"),
+        Why::Name(Renamed { given, label, others: 0 }) => {
+            format!("The name of the speaker before {label}, in place of “{given}”")
+        }
+        Why::Name(Renamed { given, label, others }) => {
+            format!("The name of the speaker before {label} and {others} more, in place of “{given}”")
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What the desk says of the proof for the interviewee, and of the file that comes back, in traditional Chinese.
 
-use crate::desk::corrections::{Gist, Why};
+use crate::desk::corrections::{Gist, Renamed, Why};
 use crate::words::desk::Corrections;
 
 pub const CORRECTIONS: Corrections = Corrections {
@@ -82,5 +82,9 @@ fn why(why: &Why) -> String {
         Why::Twice(label) => format!("編號 {label} 出現了兩次"),
         Why::Comment(author) if author.is_empty() => "註解".into(),
         Why::Comment(author) => format!("{author} 的註解"),
+        Why::Name(Renamed { given, label, others: 0 }) => format!("{label} 前的發言人名字，原為「{given}」"),
+        Why::Name(Renamed { given, label, others }) => {
+            format!("{label} 及另外 {others} 處前的發言人名字，原為「{given}」")
+        }
     }
 }
