@@ -287,6 +287,9 @@ pub enum Command {
     /// Replaces names everywhere, and withholds them from publication: pairs of a name and its pseudonym.
     Pseudonymise {
         names: Vec<(String, String)>,
+        /// Also in ids; the steps of older drafts were without.
+        #[serde(default)]
+        ids: bool,
     },
 
     /// Several commands as one step.

@@ -30,9 +30,18 @@ pub struct Found {
 
 /// Finds the words of a query.
 pub fn find(draft: &Draft, query: &Query) -> Vec<Found> {
+    search(draft, query.everywhere, &mut |_, text| ranges(text, query))
+}
+
+/// Finds what `ranges` finds in each text.
+pub(super) fn search(
+    draft: &Draft,
+    everywhere: bool,
+    ranges: &mut dyn FnMut(&dyn Fn() -> Place, &str) -> Vec<Range<usize>>,
+) -> Vec<Found> {
     let mut found = Vec::new();
-    map(&mut draft.clone(), query.everywhere, &mut |place, text| {
-        let ranges = ranges(text, query);
+    map(&mut draft.clone(), everywhere, &mut |place, text| {
+        let ranges = ranges(place, text);
         if !ranges.is_empty() {
             found.push(Found { place: place(), text: text.clone(), ranges });
         }

@@ -35,6 +35,7 @@ mod save;
 mod share;
 pub mod site;
 mod strip;
+mod traces;
 mod trouble;
 
 pub use align::align;
@@ -52,6 +53,7 @@ pub use patch::Patch;
 pub use save::document;
 pub use share::{Share, shares};
 pub use strip::{Line, Strips};
+pub use traces::{Traces, also_called};
 pub use trouble::{Lack, Spot, Trouble, What, lacks, spot, troubles};
 
 #[cfg(test)]

@@ -39,10 +39,15 @@ pub fn focused() -> Option<HtmlElement> {
     window().document()?.active_element()?.dyn_into().ok()
 }
 
+/// Whether a key belongs to an input method.
+pub fn is_composing(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == 229
+}
+
 /// Calls back on Escape, which then does nothing else. That of an input method is left alone.
 pub fn on_escape(close: impl Fn()) -> impl Fn(KeyboardEvent) {
     move |event| {
-        if event.key() == "Escape" && !event.is_composing() && event.key_code() != 229 {
+        if event.key() == "Escape" && !is_composing(&event) {
             event.prevent_default();
             event.stop_propagation();
             close();

@@ -4,6 +4,7 @@ mod back;
 mod confirm;
 mod details;
 mod glossary;
+mod ids;
 mod speakers;
 mod structure;
 mod themes;
@@ -134,7 +135,7 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<(), Refused> {
         Command::ConfirmTo { at, lang } => confirm::confirm_to(draft, *at, &tag(lang)?),
 
         Command::Replace { query, with } => replace(draft, query, with),
-        Command::Pseudonymise { names } => words::pseudonymise(draft, names),
+        Command::Pseudonymise { names, ids } => words::pseudonymise(draft, names, *ids),
 
         Command::Group { commands } => commands.iter().try_for_each(|command| match carry_out(draft, command) {
             Err(Refused::Unchanged) => Ok(()),

@@ -1,6 +1,6 @@
 //! The words of passages and headings, and names that are replaced.
 
-use super::{At, Draft, Refused, find, passage_mut, turn_mut};
+use super::{At, Draft, Refused, find, ids, passage_mut, turn_mut};
 use crate::desk::command::Query;
 use crate::desk::pairs::Standing;
 use crate::interview::Lang;
@@ -27,17 +27,21 @@ pub fn set_heading(draft: &mut Draft, turn: usize, lang: &Lang, text: &str) -> R
 }
 
 /// Replaces names in all texts, the longest first, so that a name within another does not spoil it; and withholds them
-/// from publication.
-pub fn pseudonymise(draft: &mut Draft, names: &[(String, String)]) -> Result<(), Refused> {
+/// from publication. `in_ids`: in ids, too.
+pub fn pseudonymise(draft: &mut Draft, names: &[(String, String)], in_ids: bool) -> Result<(), Refused> {
     let mut names: Vec<&(String, String)> = names.iter().filter(|(name, _)| !name.trim().is_empty()).collect();
     if names.is_empty() {
         return Err(Refused::Invalid);
     }
     names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     let confirmed = confirmed(draft);
+    let of_ids = in_ids.then(|| ids::Names::of(draft, &names));
     for (name, pseudonym) in &names {
         let query = Query { words: name.trim().into(), exact: true, whole: true, everywhere: true };
         find::replace(draft, &query, pseudonym.trim());
+    }
+    if let Some(names) = of_ids {
+        ids::rename(draft, &names)?;
     }
     // The original and its translations have changed together.
     let original = draft.original().clone();

@@ -21,6 +21,10 @@ fn any_text() -> impl Strategy<Value = String> {
         .prop_map(String::from)
 }
 
+fn any_name() -> impl Strategy<Value = String> {
+    prop::sample::select(vec!["Jo", "Mei", "Rain", "flour", "面粉", " "]).prop_map(String::from)
+}
+
 fn any_places() -> impl Strategy<Value = Vec<At>> {
     prop::collection::vec(any_at(), 1..4)
 }
@@ -118,7 +122,8 @@ fn on_lists() -> impl Strategy<Value = Command> {
             query: Query { words, exact, whole, everywhere },
             with
         }),
-        (text(), text()).prop_map(|pair| Command::Pseudonymise { names: vec![pair] }),
+        (any_name(), text(), any::<bool>())
+            .prop_map(|(name, new, ids)| Command::Pseudonymise { names: vec![(name, new)], ids }),
     ];
     prop_oneof![speakers, themes, others]
 }

@@ -130,8 +130,11 @@ pub struct Find {
     pub name: &'static str,
     pub pseudonym: &'static str,
     pub places: fn(usize) -> String,
+    /// Before another name of the same speaker.
+    pub also_called: &'static str,
+    pub add_name: &'static str,
     pub pseudonymise: fn(usize) -> String,
-    /// A name, how often it was replaced, and how many texts still contain it.
+    /// A name, how often it was replaced, and how many texts still tell it.
     pub outcome: fn(&str, usize, usize) -> String,
 }
 

@@ -1,16 +1,21 @@
-//! Find and replace, with a preview; and pseudonyms.
+//! Find and replace, with a preview.
 
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, InputEvent, MouseEvent};
+use gloo::timers::callback::Timeout;
+use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::{At, Command, Draft, Found, Place, Query, find};
 use interview_viewer::interview::Lang;
-use interview_viewer::words::desk::quoted::guessed;
+use interview_viewer::shell;
 use interview_viewer::words::desk::{Names, desk as words_of};
 
 use super::super::label::{self, attribute};
+use super::super::parts::{element, is_composing};
+use super::pseudonyms::Pseudonyms;
 use super::{FormProps, Forms};
 
 /// The most places that are listed.
@@ -46,9 +51,12 @@ pub fn Find(FormProps { forms }: &FormProps) -> Html {
         move |_: MouseEvent| {
             if apply.emit(Command::Replace { query: (*query).clone(), with: (*with).clone() }).is_ok() {
                 done.set(Some((said.replaced)(count).into()));
+                // The button goes with the places, and would take the focus with it.
+                focus_field();
             }
         }
     };
+    let onkeydown = go_on(forms, &found, use_mut_ref(|| None));
     let option = |name: &'static str, checked: bool, change: fn(&mut Query, &HtmlInputElement)| {
         html! { <label><input type="checkbox" {checked} oninput={typed(change)} />{ name }</label> }
     };
@@ -56,7 +64,7 @@ pub fn Find(FormProps { forms }: &FormProps) -> Html {
         <>
             <div class="dk-part dk-form-field">
                 <label for="dk-find">{ said.find }</label>
-                <input id="dk-find" type="search" oninput={typed(|query, field| query.words = field.value())} autocomplete="off" />
+                <input id="dk-find" type="search" oninput={typed(|query, field| query.words = field.value())} {onkeydown} autocomplete="off" />
             </div>
             <div class="dk-options">
                 { option(said.exact, query.exact, |query, field| query.exact = field.checked()) }
@@ -83,15 +91,46 @@ pub fn Find(FormProps { forms }: &FormProps) -> Html {
     }
 }
 
+fn focus_field() {
+    if let Some(field) = element("dk-find") {
+        shell::focus(&field);
+    }
+}
+
+/// What Enter does in the field: takes the next passage in hand that has the words, from the first again after the last.
+/// The field keeps the focus, so that Enter goes on.
+fn go_on(forms: &Forms, found: &[Found], last: Rc<RefCell<Option<At>>>) -> impl Fn(KeyboardEvent) + 'static {
+    let places: Vec<At> = found.iter().filter_map(|found| passage_of(&found.place)).collect();
+    let forms = forms.clone();
+    move |event| {
+        if event.key() != "Enter" || is_composing(&event) {
+            return;
+        }
+        event.prevent_default();
+        let hand = forms.props.work.editor().hand();
+        let is_next = |at: &&At| **at > hand || (**at == hand && *last.borrow() != Some(hand));
+        let Some(at) = places.iter().find(is_next).or(places.first()).copied() else { return };
+        *last.borrow_mut() = Some(at);
+        forms.go.emit(at);
+        // The passage takes the focus when it is drawn.
+        Timeout::new(0, focus_field).forget();
+    }
+}
+
+/// The passage that a text belongs to.
+fn passage_of(place: &Place) -> Option<At> {
+    match place {
+        Place::Passage(at, _) => Some(*at),
+        Place::Heading(turn, _) => Some(At { turn: *turn, passage: 0 }),
+        _ => None,
+    }
+}
+
 /// The list of what was found; with what replaces it, if anything does.
-fn places(forms: &Forms, draft: &Draft, found: &[Found], with: &str) -> Html {
+pub fn places(forms: &Forms, draft: &Draft, found: &[Found], with: &str) -> Html {
     let said = &words_of(forms.props.ui).panels.find;
     let one = |found: &Found| {
-        let at = match &found.place {
-            Place::Passage(at, _) => Some(*at),
-            Place::Heading(turn, _) => Some(At { turn: *turn, passage: 0 }),
-            _ => None,
-        };
+        let at = passage_of(&found.place);
         let excerpt = excerpt(&found.text, lang_of(&found.place), &found.ranges[0], with);
         let more = found.ranges.len() - 1;
         let name = name(forms, draft, &found.place);
@@ -155,80 +194,4 @@ fn excerpt(text: &str, lang: Option<&Lang>, range: &Range<usize>, with: &str) ->
             { &text[range.end..to] }{ after }
         </span>
     }
-}
-
-/// What became of a name.
-#[derive(Clone, PartialEq)]
-struct Outcome {
-    name: String,
-    replaced: usize,
-    /// Where the name still stands: in another case, or as a part of a word.
-    left: Vec<Found>,
-}
-
-/// Pairs of a name and its pseudonym. The last pair is empty, for the next.
-#[component]
-fn Pseudonyms(FormProps { forms }: &FormProps) -> Html {
-    let props = &forms.props;
-    let said = &words_of(props.ui).panels.find;
-    let pairs = use_state_eq(|| vec![(String::new(), String::new())]);
-    let report = use_state_eq(Vec::<Outcome>::new);
-    let draft = props.work.draft();
-    let typed = |n: usize, is_name: bool| {
-        let pairs = pairs.clone();
-        move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            let mut next = (*pairs).clone();
-            *(if is_name { &mut next[n].0 } else { &mut next[n].1 }) = text;
-            if next.last().is_some_and(|(name, _)| !name.is_empty()) {
-                next.push((String::new(), String::new()));
-            }
-            pairs.set(next);
-        }
-    };
-    let pair = |(n, (name, pseudonym)): (usize, &(String, String))| {
-        html! {
-            <li key={n}>
-                <label><span>{ said.name }</span><input value={name.clone()} oninput={typed(n, true)} autocomplete="off" /></label>
-                <label><span>{ said.pseudonym }</span><input value={pseudonym.clone()} oninput={typed(n, false)} autocomplete="off" /></label>
-                if !name.trim().is_empty() { <small>{ (said.places)(count(&draft, name)) }</small> }
-            </li>
-        }
-    };
-    let ready: Vec<(String, String)> =
-        pairs.iter().filter(|(name, new)| !name.trim().is_empty() && !new.trim().is_empty()).cloned().collect();
-    let go = {
-        let (forms, ready, report) = (forms.clone(), ready.clone(), report.setter());
-        move |_: MouseEvent| {
-            let work = &forms.props.work;
-            let before: Vec<usize> = ready.iter().map(|(name, _)| count(&work.draft(), name)).collect();
-            if forms.apply.emit(Command::Pseudonymise { names: ready.clone() }).is_ok() {
-                let draft = work.draft();
-                let outcome = |((name, _), replaced): (&(String, String), usize)| Outcome {
-                    name: name.clone(),
-                    replaced,
-                    left: find(&draft, &Query { words: name.trim().into(), everywhere: true, ..Query::default() }),
-                };
-                report.set(ready.iter().zip(before).map(outcome).collect());
-            }
-        }
-    };
-    html! {
-        <>
-            <ul class="dk-pairs">{ for pairs.iter().enumerate().map(pair) }</ul>
-            if !ready.is_empty() { <button type="button" onclick={go}>{ (said.pseudonymise)(ready.len()) }</button> }
-            <div role="status">{ for report.iter().map(|outcome| html! {
-                <div class="dk-part">
-                    <p>{ label::said(props.ui, &(said.outcome)(&guessed(&outcome.name), outcome.replaced, outcome.left.len())) }</p>
-                    { places(forms, &draft, &outcome.left, "") }
-                </div>
-            }) }</div>
-        </>
-    }
-}
-
-/// How often a name stands anywhere, as a word.
-fn count(draft: &Draft, name: &str) -> usize {
-    let query = Query { words: name.trim().into(), exact: true, whole: true, everywhere: true };
-    find(draft, &query).iter().map(|found| found.ranges.len()).sum()
 }

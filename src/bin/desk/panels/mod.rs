@@ -10,6 +10,7 @@ mod find;
 mod frame;
 mod glossary;
 mod problems;
+mod pseudonyms;
 mod speakers;
 mod strip;
 mod themes;

@@ -196,7 +196,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::MoveText { .. } => "move text".into(),
         Command::Align { at: place, .. } => format!("align anew from {}", at(*place)),
         Command::Replace { query, .. } => format!("replace “{}”", guessed(&query.words)),
-        Command::Pseudonymise { names } => format!("pseudonyms for {}", some(names.len(), "name")),
+        Command::Pseudonymise { names, .. } => format!("pseudonyms for {}", some(names.len(), "name")),
         Command::Group { commands } => match &commands[..] {
             [one] => step(one, names),
             [first, ..] => format!("{} and more", step(first, names)),

@@ -176,14 +176,18 @@ const FIND: Find = Find {
     },
     more: |n| format!("and {n} more"),
     pseudonyms: "Pseudonyms",
-    pseudonyms_about: "A name is replaced everywhere: in both languages, names of speakers, glossary and details. It is then withheld: the check refuses a text that contains it.",
+    pseudonyms_about: "A name is replaced everywhere: in all languages, names of speakers, glossary, details and the names in addresses. It is then withheld: the check refuses a text that contains it.",
     name: "Name",
     pseudonym: "Pseudonym",
     places: |n| some(n, "place"),
+    also_called: "The speaker is also called",
+    add_name: "Replace it, too",
     pseudonymise: |n| format!("Replace {}", some(n, "name")),
     outcome: |name, n, left| match left {
         0 => format!("{name}: {} replaced. It stands nowhere any more.", some(n, "place")),
-        left => format!("{name}: {} replaced. These still contain it ({left}):", some(n, "place")),
+        left => {
+            format!("{name}: {} replaced. These still give it away, in whole or in part ({left}):", some(n, "place"))
+        }
     },
 };
 

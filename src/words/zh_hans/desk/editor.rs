@@ -192,7 +192,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::MoveText { .. } => "移动文字".into(),
         Command::Align { at: place, .. } => format!("从 {} 重新对齐", at(*place)),
         Command::Replace { query, .. } => format!("替换“{}”", guessed(&query.words)),
-        Command::Pseudonymise { names } => format!("为 {} 个名字使用化名", names.len()),
+        Command::Pseudonymise { names, .. } => format!("为 {} 个名字使用化名", names.len()),
         Command::Group { commands } => match &commands[..] {
             [one] => step(one, names),
             [first, ..] => format!("{}等", step(first, names)),

@@ -167,14 +167,16 @@ const FIND: Find = Find {
     },
     more: |n| format!("另有 {n} 处"),
     pseudonyms: "化名",
-    pseudonyms_about: "名字在各处都被替换：各种语言的正文、发言人名字、术语和说明。此后该名字不得公开：检查时，凡含有它的文字都不会通过。",
+    pseudonyms_about: "名字在各处都被替换：各种语言的正文、发言人名字、术语、说明和网址中的名称。此后该名字不得公开：检查时，凡含有它的文字都不会通过。",
     name: "真名",
     pseudonym: "化名",
     places: |n| format!("{n} 处"),
+    also_called: "这位发言人又名",
+    add_name: "一并替换",
     pseudonymise: |n| format!("替换 {n} 个名字"),
     outcome: |name, n, left| match left {
         0 => format!("{name}：已替换 {n} 处，别处不再出现。"),
-        left => format!("{name}：已替换 {n} 处。以下 {left} 处仍含有它："),
+        left => format!("{name}：已替换 {n} 处。以下 {left} 处仍会全部或部分透露它："),
     },
 };
 

@@ -192,7 +192,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::MoveText { .. } => "移動文字".into(),
         Command::Align { at: place, .. } => format!("從 {} 重新對齊", at(*place)),
         Command::Replace { query, .. } => format!("替換「{}」", guessed(&query.words)),
-        Command::Pseudonymise { names } => format!("為 {} 個名字使用化名", names.len()),
+        Command::Pseudonymise { names, .. } => format!("為 {} 個名字使用化名", names.len()),
         Command::Group { commands } => match &commands[..] {
             [one] => step(one, names),
             [first, ..] => format!("{}等", step(first, names)),

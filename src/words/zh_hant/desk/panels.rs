@@ -167,14 +167,16 @@ const FIND: Find = Find {
     },
     more: |n| format!("另有 {n} 處"),
     pseudonyms: "化名",
-    pseudonyms_about: "名字在各處都被取代：各種語言的正文、發言人名字、術語和說明。此後該名字不得公開：檢查時，凡含有它的文字都不會通過。",
+    pseudonyms_about: "名字在各處都被取代：各種語言的正文、發言人名字、術語、說明和網址中的名稱。此後該名字不得公開：檢查時，凡含有它的文字都不會通過。",
     name: "真名",
     pseudonym: "化名",
     places: |n| format!("{n} 處"),
+    also_called: "這位發言人又名",
+    add_name: "一併取代",
     pseudonymise: |n| format!("取代 {n} 個名字"),
     outcome: |name, n, left| match left {
         0 => format!("{name}：已取代 {n} 處，別處不再出現。"),
-        left => format!("{name}：已取代 {n} 處。以下 {left} 處仍含有它："),
+        left => format!("{name}：已取代 {n} 處。以下 {left} 處仍會全部或部分透露它："),
     },
 };
 

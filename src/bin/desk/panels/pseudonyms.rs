@@ -1,0 +1,157 @@
+//! Pseudonyms: names that are replaced everywhere, and what is left of them.
+
+use web_sys::{HtmlInputElement, InputEvent, MouseEvent};
+use yew::prelude::*;
+
+use interview_viewer::desk::{Command, Draft, Query, Traces, also_called, find};
+use interview_viewer::interview::Lang;
+use interview_viewer::words::desk::desk as words_of;
+use interview_viewer::words::desk::quoted::guessed;
+
+use super::super::label::{self, Label, attribute};
+use super::super::parts::element;
+use super::find::places;
+use super::{FormProps, Forms};
+
+/// A name and its pseudonym.
+type Pair = (String, String);
+
+/// What became of a name.
+#[derive(Clone, PartialEq)]
+struct Outcome {
+    name: String,
+    replaced: usize,
+    traces: Traces,
+}
+
+/// Pairs of a name and its pseudonym. The last pair is empty, for the next.
+#[component]
+pub fn Pseudonyms(FormProps { forms }: &FormProps) -> Html {
+    let props = &forms.props;
+    let said = &words_of(props.ui).panels.find;
+    let pairs = use_state_eq(|| vec![Pair::default()]);
+    let report = use_state_eq(Vec::<Outcome>::new);
+    // The id of the field that takes the focus when it is drawn.
+    let next = use_mut_ref(|| None::<String>);
+    {
+        let next = next.clone();
+        use_effect(move || {
+            if let Some(field) = next.borrow_mut().take().and_then(|id| element(&id)) {
+                field.focus().ok();
+            }
+        });
+    }
+    let draft = props.work.draft();
+    let ready: Vec<Pair> =
+        pairs.iter().filter(|(name, new)| !name.trim().is_empty() && !new.trim().is_empty()).cloned().collect();
+    let go = {
+        let (forms, ready, report) = (forms.clone(), ready.clone(), report.setter());
+        let (pairs, next) = (pairs.setter(), next.clone());
+        move |_: MouseEvent| {
+            let outcomes = outcomes(&forms.props.work.draft(), &ready);
+            if forms.apply.emit(Command::Pseudonymise { names: ready.clone(), ids: true }).is_ok() {
+                report.set(outcomes);
+                pairs.set(vec![Pair::default()]);
+                *next.borrow_mut() = Some(id(0, true));
+            }
+        }
+    };
+    let add = {
+        let pairs = pairs.clone();
+        Callback::from(move |name: String| {
+            let mut all = (*pairs).clone();
+            let at = all.len() - 1;
+            all.insert(at, (name, String::new()));
+            *next.borrow_mut() = Some(id(at, false));
+            pairs.set(all);
+        })
+    };
+    let pair = |(n, own): (usize, &Pair)| pair(forms, &draft, &pairs, n, own, &add);
+    html! {
+        <>
+            <ul class="dk-pairs">{ for pairs.iter().enumerate().map(pair) }</ul>
+            if !ready.is_empty() { <button type="button" onclick={go}>{ (said.pseudonymise)(ready.len()) }</button> }
+            <div role="status">{ for report.iter().map(|outcome| told(forms, &draft, outcome)) }</div>
+        </>
+    }
+}
+
+/// The id of a field.
+fn id(pair: usize, is_name: bool) -> String {
+    format!("dk-{}-{pair}", if is_name { "name" } else { "pseudonym" })
+}
+
+/// The fields of a pair, and what its speaker is also called.
+fn pair(
+    forms: &Forms,
+    draft: &Draft,
+    pairs: &UseStateHandle<Vec<Pair>>,
+    n: usize,
+    (name, pseudonym): &Pair,
+    add: &Callback<String>,
+) -> Html {
+    let said = &words_of(forms.props.ui).panels.find;
+    let typed = |is_name: bool| {
+        let pairs = pairs.clone();
+        move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            let mut next = (*pairs).clone();
+            *(if is_name { &mut next[n].0 } else { &mut next[n].1 }) = text;
+            if next.last().is_some_and(|(name, _)| !name.is_empty()) {
+                next.push(Pair::default());
+            }
+            pairs.set(next);
+        }
+    };
+    let mut others = also_called(draft, name);
+    others.retain(|(_, other)| !pairs.iter().any(|(name, _)| name.trim() == other.trim()));
+    html! {
+        <li key={n}>
+            <label><span>{ said.name }</span><input id={id(n, true)} value={name.clone()} oninput={typed(true)} autocomplete="off" /></label>
+            <label><span>{ said.pseudonym }</span><input id={id(n, false)} value={pseudonym.clone()} oninput={typed(false)} autocomplete="off" /></label>
+            if !name.trim().is_empty() { <small>{ (said.places)(count(draft, name)) }</small> }
+            { for others.iter().map(|(lang, other)| also(said.also_called, said.add_name, (lang, other), add)) }
+        </li>
+    }
+}
+
+/// Another name of the speaker, with a button that makes a pair of it.
+fn also(called: &'static str, add_name: &'static str, (lang, name): (&Lang, &str), add: &Callback<String>) -> Html {
+    let label = Label { lang: Some(attribute(lang)), text: name.to_owned().into() };
+    let (add, name) = (add.clone(), name.trim().to_owned());
+    let onclick = move |_: MouseEvent| add.emit(name.clone());
+    html! {
+        <div class="dk-also">
+            { called }{ " " }<b>{ label.draw() }</b>{ " " }
+            <button type="button" class="is-small" {onclick}>{ add_name }{ label.hidden() }</button>
+        </div>
+    }
+}
+
+fn outcomes(draft: &Draft, ready: &[Pair]) -> Vec<Outcome> {
+    let pseudonyms: Vec<&str> = ready.iter().map(|(_, new)| &**new).collect();
+    let outcome = |(name, _): &Pair| Outcome {
+        name: name.clone(),
+        replaced: count(draft, name),
+        traces: Traces::of(draft, name, &pseudonyms),
+    };
+    ready.iter().map(outcome).collect()
+}
+
+/// How often a name was replaced, and where it can still be told.
+fn told(forms: &Forms, draft: &Draft, outcome: &Outcome) -> Html {
+    let said = &words_of(forms.props.ui).panels.find;
+    let left = outcome.traces.left(draft);
+    html! {
+        <div class="dk-part">
+            <p>{ label::said(forms.props.ui, &(said.outcome)(&guessed(&outcome.name), outcome.replaced, left.len())) }</p>
+            { places(forms, draft, &left, "") }
+        </div>
+    }
+}
+
+/// How often a name stands anywhere, as a word.
+fn count(draft: &Draft, name: &str) -> usize {
+    let query = Query { words: name.trim().into(), exact: true, whole: true, everywhere: true };
+    find(draft, &query).iter().map(|found| found.ranges.len()).sum()
+}

@@ -1,0 +1,83 @@
+//! A name, its pseudonym, and what is left of the name.
+
+use super::{done, draft, text};
+use crate::desk::{Command, Draft, Traces, also_called, apply};
+
+const TALK: &str = r#"{
+  "format": "interview/1",
+  "id": "audrey-tang-2020",
+  "languages": ["en", "zh-Hant"],
+  "title": {"en": "A talk with Audrey Tang", "zh-Hant": "專訪唐鳳"},
+  "speakers": [
+    {"id": "audrey-tang", "name": {"en": "Audrey Tang", "zh-Hant": "唐鳳"}, "initials": "AT", "role": "interviewee"},
+    {"id": "wen-li", "name": "Wen Li", "role": "interviewer"},
+    {"id": "he-su-yun", "name": {"zh-Hant": "何素雲"}},
+    {"id": "interviewee-2", "name": {"zh-Hant": "何素雨"}}
+  ],
+  "themes": [{"id": "audrey-tang", "label": {"en": "Work"}}, {"id": "tangible", "label": {"en": "Things"}}],
+  "glossary": [{"id": "audrey-tang", "term": {"en": "Minister"}}],
+  "turns": [
+    {"id": "q1", "speaker": "wen-li", "text": {"en": "You may begin, Ms Tang. Is it tangible?", "zh-Hant": "唐鳳，請說。"}},
+    {"id": "a1", "speaker": "audrey-tang", "themes": ["audrey-tang"], "text": {"en": "Ask AUDREY TANG, or @audreytang.", "zh-Hant": "好。"}},
+    {"id": "a2", "speaker": "he-su-yun", "text": {"en": "Loomer Unleashed is by Laura Loomer.", "zh-Hant": "素雲說的。"}}
+  ]
+}"#;
+
+fn pseudonyms(pairs: &[(&str, &str)]) -> Command {
+    let names = pairs.iter().map(|(name, new)| ((*name).to_owned(), (*new).to_owned())).collect();
+    Command::Pseudonymise { names, ids: true }
+}
+
+/// The words that are left of a name after one step.
+fn left(before: &Draft, pairs: &[(&str, &str)]) -> Vec<String> {
+    let after = done(before, pseudonyms(pairs));
+    let new: Vec<&str> = pairs.iter().map(|(_, new)| *new).collect();
+    let found = Traces::of(before, pairs[0].0, &new).left(&after);
+    let words = found.iter().flat_map(|one| one.ranges.iter().map(|range| one.text[range.clone()].to_owned()));
+    words.collect()
+}
+
+#[test]
+fn ids_lose_the_name_with_all_that_refers_to_them() {
+    let hidden = done(&draft(TALK), pseudonyms(&[("Audrey Tang", "Wen Li"), ("唐鳳", "文麗")]));
+    let written = text(&hidden);
+    assert!(!written.contains("audrey-tang"), "{written}");
+    let ids: Vec<_> = hidden.speakers.iter().map(|speaker| &*speaker.id).collect();
+    assert_eq!(ids, ["wen-li-2", "wen-li", "he-su-yun", "interviewee-2"], "each speaker keeps an id of their own");
+    assert_eq!(hidden.turns[1].speaker.as_deref(), Some("wen-li-2"));
+    assert_eq!(&*hidden.turns[1].passages[0].themes[0], "wen-li");
+    assert!(written.contains("\"wen-li-2020\"") && written.contains("tangible"), "{written}");
+    let older = Command::Pseudonymise { names: vec![("Audrey Tang".into(), "Wen Li".into())], ids: false };
+    assert!(text(&done(&draft(TALK), older)).contains("audrey-tang-2020"), "a step of an older draft is as it was");
+}
+
+#[test]
+fn an_id_that_tells_a_chinese_name_by_its_sounds_goes_with_it() {
+    let hidden = done(&draft(TALK), pseudonyms(&[("何素雲", "阿金"), ("何素雨", "Kim")]));
+    let ids: Vec<_> = hidden.speakers.iter().map(|speaker| &*speaker.id).collect();
+    assert_eq!(ids, ["audrey-tang", "wen-li", "speaker", "interviewee-2"], "an id by a role tells no name");
+    assert_eq!(hidden.turns[2].speaker.as_deref(), Some("speaker"));
+}
+
+#[test]
+fn other_names_of_the_speaker_are_offered() {
+    let others = |name: &str| -> Vec<String> {
+        also_called(&draft(TALK), name).iter().map(|(lang, name)| format!("{lang} {name}")).collect()
+    };
+    assert_eq!(others(" audrey tang "), ["zh-Hant 唐鳳"]);
+    assert_eq!(others("唐鳳"), ["en Audrey Tang"]);
+    assert_eq!(others("Wen Li"), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_left_of_a_name_is_found() {
+    let before = draft(TALK);
+    let alone = left(&before, &[("Audrey Tang", "Wen Li")]);
+    assert_eq!(alone, ["Tang", "唐鳳", "AUDREY TANG", "audreytang", "唐鳳", "AT", "唐鳳"]);
+    assert_eq!(left(&before, &[("Laura Loomer", "Jane Doe")]), ["Loomer"]);
+    assert_eq!(left(&before, &[("Laura Loomer", "Jane Loomer")]), Vec::<String>::new(), "it is in the pseudonym");
+    assert_eq!(left(&before, &[("何素雲", "阿金")]), ["素雲"]);
+    let clean = apply(&before, &pseudonyms(&[("Laura Loomer", "Jane Doe"), ("Loomer Unleashed", "A book")]));
+    let clean = clean.expect("it can be done");
+    assert_eq!(Traces::of(&before, "Laura Loomer", &["Jane Doe", "A book"]).left(&clean), []);
+}
