@@ -80,7 +80,7 @@ impl Folded {
     /// Like [`Folded::find_all`], but if that finds nothing, ignores separators that are typed by habit.
     pub fn find_loosely(&self, needle: &Folded) -> Vec<Range<usize>> {
         let found = self.find_all(needle);
-        if !found.is_empty() || (self.tight.is_none() && needle.tight.is_none()) {
+        if !found.is_empty() || needle.is_empty() || (self.tight.is_none() && needle.tight.is_none()) {
             return found;
         }
         let tight = |folded: &Folded| folded.tight.as_ref().map_or(&*folded.text, Tight::as_str).to_owned();

@@ -20,6 +20,8 @@ pub struct Piece {
     pub passage: String,
     /// The language of the first words.
     pub lang: String,
+    /// The place of the first words in the text of that language: the paragraph, and the byte in it.
+    pub start: (usize, usize),
     /// One line for each paragraph.
     pub lines: Vec<String>,
 }
@@ -90,42 +92,55 @@ pub fn column(root: &Root) -> Option<DomRect> {
 }
 
 fn piece(range: &Range, passage: &Element) -> Option<Piece> {
-    let mut piece = Piece { passage: passage.get_attribute("data-passage")?, lang: String::new(), lines: Vec::new() };
+    let passage_id = passage.get_attribute("data-passage")?;
+    let mut piece = Piece { passage: passage_id, lang: String::new(), start: (0, 0), lines: Vec::new() };
     for block in all(passage, BLOCKS) {
         if block.get_client_rects().length() == 0 || !touches(range, &block) {
             continue;
         }
-        let words = words(range, &block).unwrap_or_default();
-        if words.is_empty() {
+        let Some((before, words)) = words(range, &block).filter(|(_, words)| !words.trim().is_empty()) else {
             continue;
-        }
+        };
         if piece.lines.is_empty() {
-            let around = block.closest("[lang]").ok().flatten();
-            piece.lang = around.and_then(|around| around.get_attribute("lang")).unwrap_or_default();
+            piece.lang = lang(&block);
+            let earlier = all(passage, BLOCKS).take_while(|earlier| *earlier != block);
+            piece.start = (earlier.filter(|earlier| lang(earlier) == piece.lang).count(), before.len());
         }
-        piece.lines.push(words);
+        piece.lines.push(words.trim().to_owned());
     }
     (!piece.lines.is_empty()).then_some(piece)
 }
 
-/// Returns the selected words of a block, without the ruby annotations above its characters.
-fn words(range: &Range, block: &Element) -> Option<String> {
+fn lang(block: &Element) -> String {
+    let around = block.closest("[lang]").ok().flatten();
+    around.and_then(|around| around.get_attribute("lang")).unwrap_or_default()
+}
+
+/// Returns the words of a block before the selection, and those that are selected.
+fn words(range: &Range, block: &Element) -> Option<(String, String)> {
     let part = document().create_range().ok()?;
     part.select_node_contents(block).ok()?;
+    let before = part.clone_range();
     if block.contains(range.start_container().ok().as_ref()) {
         part.set_start(&range.start_container().ok()?, range.start_offset().ok()?).ok()?;
     }
     if block.contains(range.end_container().ok().as_ref()) {
         part.set_end(&range.end_container().ok()?, range.end_offset().ok()?).ok()?;
     }
-    let copy = part.clone_contents().ok()?;
+    before.set_end(&part.start_container().ok()?, part.start_offset().ok()?).ok()?;
+    Some((plain(&before)?, plain(&part)?))
+}
+
+/// Returns the words of a range, without the ruby annotations above its characters.
+fn plain(range: &Range) -> Option<String> {
+    let copy = range.clone_contents().ok()?;
     let readings = copy.query_selector_all("rt, rp, .iv-sr, .iv-num").ok()?;
     for n in 0..readings.length() {
         if let Some(reading) = readings.item(n) {
             reading.parent_node().and_then(|parent| parent.remove_child(&reading).ok());
         }
     }
-    Some(copy.text_content()?.trim().to_owned())
+    copy.text_content()
 }
 
 fn touches(range: &Range, element: &Element) -> bool {

@@ -204,9 +204,11 @@ fn stands(passage: &Passage, reading: &Reading, quote: &Quote) -> bool {
     shown_texts(passage, reading).iter().any(|text| quotation::place(text, quote).is_some())
 }
 
+/// The length in bytes of words from which an address has only the first and the last of them.
+pub(super) const LONG: usize = 120;
+
 /// Shortens a long quotation to its first and last words, if these mark the same place: addresses should stay short.
 fn shortened(passage: &Passage, reading: &Reading, quote: Quote) -> Quote {
-    const LONG: usize = 120;
     let (first, last) = match &quote {
         Quote::Words(words) => (words, words),
         Quote::Between { first, last } | Quote::Through { first, last, .. } => (first, last),
@@ -224,13 +226,13 @@ fn shortened(passage: &Passage, reading: &Reading, quote: Quote) -> Quote {
 /// The maximum length in bytes of each end of a shortened quotation. A Chinese character has three bytes.
 const END: usize = 36;
 
-fn beginning(words: &str) -> &str {
+pub(super) fn beginning(words: &str) -> &str {
     let end = (0..=END.min(words.len())).rev().find(|&at| words.is_char_boundary(at)).unwrap_or_default();
     let cut = if end < words.len() { words[..end].rfind(' ').unwrap_or(end) } else { end };
     words[..cut].trim()
 }
 
-fn ending(words: &str) -> &str {
+pub(super) fn ending(words: &str) -> &str {
     let start =
         (words.len().saturating_sub(END)..words.len()).find(|&at| words.is_char_boundary(at)).unwrap_or_default();
     let cut = if start > 0 { words[start..].find(' ').map_or(start, |space| start + space) } else { start };

@@ -12,6 +12,7 @@ mod citation;
 mod draft;
 mod link;
 mod rich_text;
+mod selected;
 mod text;
 
 use crate::interview::{Date, Interview};
@@ -23,6 +24,7 @@ pub use citation::{Cited, quotation, write_text, write_thread};
 pub use draft::{Draft, Edit, Extent};
 pub use link::{Link, Place, links};
 pub use rich_text::{Part, RichText, rich_text};
+pub use selected::selected;
 
 /// What to show, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,7 +11,13 @@ pub(super) fn places_in(text: &Text, quote: &Quote) -> Vec<Vec<(usize, Range<usi
     let words = match quote {
         Quote::Words(words) => words,
         Quote::Through { first, .. } => first,
-        Quote::Between { .. } => return place_in(text, quote).into_iter().collect(),
+        Quote::Between { first, last } => {
+            let needle = fold(first);
+            let starts = text.paragraphs.iter().enumerate().flat_map(|(n, paragraph)| {
+                fold(&paragraph.text).find_loosely(&needle).into_iter().map(move |range| (n, range.start))
+            });
+            return starts.filter_map(|start| between(text, start, last)).collect();
+        }
     };
     let needle = fold(words);
     let all =
@@ -38,15 +44,20 @@ pub fn place_in(text: &Text, quote: &Quote) -> Option<Vec<(usize, Range<usize>)>
         }
         Quote::Between { first, last } => {
             let (from, start) = after(text, first, (0, 0))?;
-            let (to, end) = after(text, last, (from, start.start))?;
-            let span = |n: usize| {
-                let begin = if n == from { start.start } else { 0 };
-                let stop = if n == to { end.end } else { text.paragraphs[n].text.len() };
-                (n, begin..stop)
-            };
-            Some((from..=to).map(span).filter(|(_, range)| !range.is_empty()).collect())
+            between(text, (from, start.start), last)
         }
     }
+}
+
+/// The part of a text from a byte of a paragraph to the next place of the last words.
+fn between(text: &Text, (from, start): (usize, usize), last: &str) -> Option<Vec<(usize, Range<usize>)>> {
+    let (to, end) = after(text, last, (from, start))?;
+    let span = |n: usize| {
+        let begin = if n == from { start } else { 0 };
+        let stop = if n == to { end.end } else { text.paragraphs[n].text.len() };
+        (n, begin..stop)
+    };
+    Some((from..=to).map(span).filter(|(_, range)| !range.is_empty()).collect())
 }
 
 /// The part of a text up to the first place of some words; all of it if it does not have them.

@@ -28,6 +28,7 @@ mod rich_text;
 mod schema;
 mod scripts;
 mod search_tables;
+mod selected;
 mod selectors;
 mod snippet;
 mod traps;

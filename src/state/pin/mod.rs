@@ -45,6 +45,18 @@ pub fn pinned(interview: &Interview, target: &Target) -> Target {
     }
 }
 
+/// Makes the target of a quotation whose place in its passage is known by its own part of the pin.
+pub fn pinned_by(interview: &Interview, passage: &Passage, quote: Quote, own: &str) -> Target {
+    let place = places(interview).into_iter().find(|place| place.passage.id == passage.id && passage.pin.is_some());
+    let before = place.map(|place| place.before).unwrap_or_default();
+    Target { id: format!("{}~{own}{before}", passage.id).into(), quote: Some(quote) }
+}
+
+/// Makes the part of a pin that distinguishes quoted words from the same words elsewhere.
+pub fn own(text: &Text, words: &[(usize, Range<usize>)]) -> String {
+    context(text, words).0
+}
+
 /// Finds the place that a target leads to; `None` if the interview probably never had such a place.
 pub fn find(interview: &Interview, target: &Target) -> Option<Found> {
     let (id, pin) = parted(interview, &target.id);
