@@ -5,7 +5,7 @@ use std::path::Path;
 use std::{env, fs, io};
 
 /// Sources that decide what a page is about, and not how it is rendered.
-const OTHERS: [&str; 3] = ["src/build", "src/serve", "src/bin"];
+const OTHERS: [&str; 4] = ["src/build", "src/serve", "src/bin", "src/readings"];
 
 fn main() {
     // The command does, and one program for the browser; readers download no part of it.

@@ -18,7 +18,8 @@
 //!
 //! The [`desk`] edits documents; `bin/desk` draws it, on a page and in a program of its own. [`import`] makes documents of other files, such as texts; [`export`] writes such files, and imports them again to tell
 //! what they do not hold. In the other direction, an [`interview::Builder`] makes a
-//! well-formed document from records, and [`document::write`] writes it to a file. [`search`] serves step 4, [`words`] steps 5 and 6. *Share* writes a [`snippet`] for other
+//! well-formed document from records, and [`document::write`] writes it to a file. [`search`] serves step 4, [`words`] steps 5 and 6.
+//! [`readings`] reads Chinese as pinyin, for addresses and for the desk. *Share* writes a [`snippet`] for other
 //! pages, and rich text for other editors.
 //! Add-ons, fetched only when they are needed, write the [`report`] on a file: why it is refused, or its problems; or the
 //! interview that [`import`] made of it. Another draws QR codes, and one builds sites for the desk.
@@ -95,6 +96,7 @@ pub mod import;
 pub mod interview;
 pub mod markup;
 pub mod nearest;
+pub mod readings;
 pub mod report;
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]

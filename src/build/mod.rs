@@ -51,7 +51,6 @@ mod prepared;
 mod program;
 mod published;
 mod question_pages;
-mod readings;
 pub mod scripts;
 pub mod shape;
 mod site_json;

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::readings::{given, read};
 use super::texts::Texts;
+use crate::readings::read;
 use crate::search::{fold, syllables};
 
 /// Makes a slug: ASCII letters and digits with hyphens between words. Uses the given reading, or else the English name, a name
@@ -25,6 +25,15 @@ pub fn slug(names: &Texts, of_person: bool) -> String {
     }
     let hex: Vec<String> = text.chars().take(8).map(|c| format!("{:x}", u32::from(c))).collect();
     hex.join("-")
+}
+
+/// The name that gives the reading of the others: in `zh-Latn-pinyin` or `zh-Latn`.
+fn given(names: &Texts) -> Option<&str> {
+    let is_reading = |(tag, _): &&(String, String)| {
+        let mut parts = tag.split('-');
+        parts.next() == Some("zh") && parts.any(|part| part.eq_ignore_ascii_case("latn"))
+    };
+    names.iter().find(is_reading).map(|(_, name)| name.as_str())
 }
 
 fn plain(text: &str) -> String {

@@ -149,6 +149,11 @@ pub struct Glossary {
     pub new: &'static str,
     pub term: &'static str,
     pub pinyin: &'static str,
+    /// Beside a pinyin that the desk proposes.
+    pub proposed: &'static str,
+    /// Before the characters with several readings, and before those whose reading is not known.
+    pub several: &'static str,
+    pub unknown: &'static str,
     pub aliases: &'static str,
     pub meaning: &'static str,
     pub make: &'static str,

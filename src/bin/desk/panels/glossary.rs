@@ -1,23 +1,21 @@
-//! The terms of the glossary, those that the text explains in brackets, and a new one.
+//! The terms of the glossary, and those that the text explains in brackets.
 
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlInputElement, MouseEvent, SubmitEvent};
+use web_sys::MouseEvent;
 use yew::prelude::*;
 
 use interview_viewer::desk::{Command, Draft, Term, TermText, Texts};
 use interview_viewer::import;
 use interview_viewer::interview::{Lang, is_han};
-use interview_viewer::search;
-use interview_viewer::shell::fetch;
 use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::desk::quoted::tagged;
 
 use super::super::label::{Label, hidden};
 use super::frame::Item;
+use super::new_term::NewTerm;
 use super::{Field, Forms};
 
 thread_local! {
@@ -76,7 +74,7 @@ pub fn Glossary(Props { forms, words }: &Props) -> Html {
     };
     html! {
         <>
-            if !props.read_only { <New key={words.as_deref().unwrap_or_default().to_owned()} forms={forms.clone()} words={words.clone()} /> }
+            if !props.read_only { <NewTerm key={words.as_deref().unwrap_or_default().to_owned()} forms={forms.clone()} words={words.clone()} /> }
             if !offers.is_empty() {
                 <h3 class="dk-panel-part">{ said.offers }{ " " }{ offers.len() }</h3>
                 <ul class="dk-offers">{ for offers.iter().map(offer) }</ul>
@@ -178,93 +176,8 @@ fn offered(draft: &Draft, term: &str, gloss: &str) -> TermText {
 }
 
 /// The language of the text that words are in, by their letters.
-fn language_of(draft: &Draft, words: &str) -> String {
+pub fn language_of(draft: &Draft, words: &str) -> String {
     let is_chinese = words.chars().any(is_han);
     let own = draft.languages.iter().find(|lang| lang.is_chinese() == is_chinese);
     own.unwrap_or(draft.original()).as_str().to_owned()
-}
-
-#[derive(Properties, PartialEq)]
-struct NewProps {
-    forms: Forms,
-    words: Option<Rc<str>>,
-}
-
-/// The form for a new term: the words, their pinyin, which is proposed, and what they mean.
-#[component]
-fn New(NewProps { forms, words }: &NewProps) -> Html {
-    let props = &forms.props;
-    let said = &words_of(props.ui).panels.glossary;
-    let (term, pinyin, meaning) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let propose = {
-        let (term, pinyin) = (term.clone(), pinyin.clone());
-        move || {
-            let (Some(term), Some(pinyin)) = (term.cast::<HtmlInputElement>(), pinyin.cast::<HtmlInputElement>())
-            else {
-                return;
-            };
-            if pinyin.value().is_empty() {
-                pinyin.set_value(&reading(&term.value()));
-            }
-        }
-    };
-    {
-        let (propose, term, words) = (propose.clone(), term.clone(), words.clone());
-        use_effect_with((), move |()| {
-            if let Some((term, words)) = term.cast::<HtmlInputElement>().zip(words) {
-                term.set_value(&words);
-                term.focus().ok();
-            }
-            propose();
-            if !search::is_supplied() {
-                spawn_local(async move {
-                    let file = fetch::bytes(search::TABLES).await;
-                    if file.is_ok_and(search::supply) {
-                        propose();
-                    }
-                });
-            }
-        });
-    }
-    let onsubmit = {
-        let (forms, term, pinyin, meaning) = (forms.clone(), term.clone(), pinyin.clone(), meaning.clone());
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            let fields = [&term, &pinyin, &meaning].map(|field| field.cast::<HtmlInputElement>());
-            let [Some(term), Some(pinyin), Some(meaning)] = fields else { return };
-            let (words, meant) = (term.value(), meaning.value());
-            let new = {
-                let draft = forms.props.work.draft();
-                TermText {
-                    term: vec![(language_of(&draft, &words), words)],
-                    pinyin: pinyin.value(),
-                    aliases: Vec::new(),
-                    note: vec![(language_of(&draft, &meant), meant)],
-                }
-            };
-            if forms.apply.emit(Command::AddTerm { term: new }).is_ok() {
-                [term, pinyin, meaning].iter().for_each(|field| field.set_value(""));
-            }
-        }
-    };
-    let field = |id: &'static str, label: &'static str, own: &NodeRef, left: Callback<Event>| {
-        html! {
-            <div class="dk-form-field"><label for={id}>{ label }</label><input {id} ref={own.clone()} onchange={left} autocomplete="off" /></div>
-        }
-    };
-    html! {
-        <form class="dk-part" {onsubmit}>
-            <h3>{ said.new }</h3>
-            { field("dk-new-term", said.term, &term, Callback::from(move |_: Event| propose())) }
-            { field("dk-new-pinyin", said.pinyin, &pinyin, Callback::noop()) }
-            { field("dk-new-meaning", said.meaning, &meaning, Callback::noop()) }
-            <button type="submit">{ said.make }</button>
-        </form>
-    }
-}
-
-/// The reading of Chinese words, without tones, if the tables of the search are there.
-fn reading(words: &str) -> String {
-    let syllables = words.chars().filter(|c| is_han(*c)).filter_map(|c| search::syllables(c).next());
-    syllables.map(|syllable| syllable.replace('v', "ü")).collect::<Vec<_>>().join(" ")
 }

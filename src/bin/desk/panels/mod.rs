@@ -9,6 +9,7 @@ mod field;
 mod find;
 mod frame;
 mod glossary;
+mod new_term;
 mod problems;
 mod pseudonyms;
 mod speakers;

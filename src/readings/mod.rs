@@ -1,17 +1,21 @@
-//! Pinyin readings of Chinese text, for addresses and for sorting. The search knows every reading of a character; here the
-//! word around it, or its position as a surname, decides on one.
+//! Pinyin readings of Chinese text, for addresses, for sorting and for a glossary. The search knows every reading of a
+//! character; here the word around it, or its position as a surname, decides on one.
 //!
-//! Only the command uses this: the table of words is larger than all data of the search.
+//! Only the command and the desk use this, and no reader downloads it: the table of words is larger than all data of the
+//! search.
+
+mod propose;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::texts::Texts;
 use crate::interview::is_han;
 use crate::search::{fold, syllables};
 
+pub use propose::{Proposal, propose};
+
 /// Characters with several readings, each with the most common one, then words in which they are read differently.
-static TABLE: &str = include_str!("han/words.txt");
+static TABLE: &str = include_str!("words.txt");
 /// The length of the longest word in the table, in characters.
 const LONGEST: usize = 4;
 
@@ -45,37 +49,41 @@ pub fn read(text: &str, of_person: bool) -> Vec<String> {
     let text = text.replace('乾', "虔");
     let folded = fold(&text);
     let chars: Vec<char> = folded.as_str().chars().collect();
-    let mut read = Vec::new();
-    let mut at = 0;
-    if of_person && let Some(family) = family(&chars) {
-        at = family.len();
-        read.extend(family.iter().map(|syllable| plain(syllable)));
-    }
-    while at < chars.len() {
-        let known = (2..=LONGEST.min(chars.len() - at))
-            .rev()
-            .find_map(|length| WORDS.get(&*chars[at..at + length].iter().collect::<String>()));
-        match known {
-            Some(word) => {
-                at += word.len();
-                read.extend(word.iter().map(|syllable| plain(syllable)));
-            }
-            None => {
-                let letters: String = chars[at..].iter().take_while(|c| c.is_ascii_alphanumeric()).collect();
-                at += letters.len().max(1);
-                // A character without a known reading is written as its code point in hexadecimal.
-                let last = chars[at - 1];
-                let number = || is_han(last).then(|| format!("{:x}", u32::from(last)));
-                read.extend(if letters.is_empty() { usual(last).or_else(number) } else { Some(letters) });
-            }
+    let family = if of_person { family(&chars).unwrap_or_default() } else { &[] };
+    let syllables = family.iter().copied().map(Some).chain(in_words(&chars[family.len()..]));
+    let mut read: Vec<String> = Vec::new();
+    let mut is_letter = false;
+    for (c, syllable) in chars.iter().zip(syllables) {
+        let continues = is_letter;
+        is_letter = c.is_ascii_alphanumeric();
+        match read.last_mut() {
+            Some(word) if is_letter && continues => word.push(*c),
+            _ if is_letter => read.push(c.to_string()),
+            // A character without a known reading is written as its code point in hexadecimal.
+            _ => read.extend(syllable.map(plain).or_else(|| is_han(*c).then(|| format!("{:x}", u32::from(*c))))),
         }
     }
     read
 }
 
-fn usual(c: char) -> Option<String> {
+/// The syllable of each character of a folded text: as in the longest word that is known, or else the usual one.
+fn in_words(chars: &[char]) -> Vec<Option<&'static str>> {
+    let mut read = Vec::new();
+    while let rest @ [first, ..] = &chars[read.len()..] {
+        let known = (2..=LONGEST.min(rest.len()))
+            .rev()
+            .find_map(|length| WORDS.get(&*rest[..length].iter().collect::<String>()));
+        match known {
+            Some(word) => read.extend(word.iter().copied().map(Some)),
+            None => read.push(usual(*first)),
+        }
+    }
+    read
+}
+
+fn usual(c: char) -> Option<&'static str> {
     let known = WORDS.get(c.encode_utf8(&mut [0; 4]) as &str).and_then(|word| word.first().copied());
-    known.or_else(|| syllables(c).next()).map(plain)
+    known.or_else(|| syllables(c).next())
 }
 
 /// Addresses are ASCII.
@@ -94,15 +102,6 @@ fn family(chars: &[char]) -> Option<&'static [&'static str]> {
     let long = || FAMILIES.get(&*chars.get(..2)?.iter().collect::<String>());
     let short = || FAMILIES.get(chars[0].encode_utf8(&mut [0; 4]) as &str);
     long().or_else(short).map(Vec::as_slice)
-}
-
-/// The name that gives the reading of the others: in `zh-Latn-pinyin` or `zh-Latn`.
-pub fn given(names: &Texts) -> Option<&str> {
-    let is_reading = |(tag, _): &&(String, String)| {
-        let mut parts = tag.split('-');
-        parts.next() == Some("zh") && parts.any(|part| part.eq_ignore_ascii_case("latn"))
-    };
-    names.iter().find(is_reading).map(|(_, name)| name.as_str())
 }
 
 #[cfg(test)]
@@ -166,6 +165,7 @@ mod tests {
     fn a_character_is_read_as_in_its_compound() {
         for (text, wanted) in [
             ("银行", "yin hang"),
+            ("干部", "gan bu"),
             ("重庆", "chong qing"),
             ("音乐", "yin yue"),
             ("音樂家", "yin yue jia"),
