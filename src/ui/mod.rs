@@ -6,6 +6,7 @@ mod bar;
 mod card;
 mod chips;
 mod clicks;
+mod context;
 mod copying;
 mod effects;
 mod embed;
