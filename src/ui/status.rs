@@ -59,7 +59,8 @@ fn sentence(cx: &RenderContext, view_model: &ViewModel, state: &ViewState) -> Ht
             }
         }
     };
-    let chosen: Vec<_> = state.filters.selecting().map(|filter| (filter, labels(filter))).collect();
+    let on = Filter::ALL.into_iter().filter(|filter| state.filters.is_on(*filter));
+    let chosen: Vec<_> = on.map(|filter| (filter, labels(filter))).collect();
     let (before, count, after) = (cx.words().results_sentence)(&Results {
         shown: view_model.status.shown,
         total: view_model.status.total,

@@ -552,8 +552,7 @@ fn results_sentence(found: &Results) -> (String, String, String) {
             }
             Filter::Speakers => format!("{is}by {}", list(chosen, "or")),
             Filter::Words => format!("{} “{}”", if first { has } else { "with" }, chosen.concat()),
-            // It folds answers, but selects no passages.
-            Filter::QuestionsOnly => continue,
+            Filter::QuestionsOnly => "with only the questions shown".into(),
         });
     }
     let count = format!("{} of {}", found.shown, passages(found.total));

@@ -60,7 +60,7 @@ pub fn period_in(ui: Ui, id: &str) -> String {
 pub struct Results<'a> {
     pub shown: usize,
     pub total: usize,
-    /// Each filter that selects passages, with the labels of its chosen values, or the words of the search.
+    /// Each filter that is on, with the labels of its chosen values, or the words of the search.
     pub chosen: &'a [(Filter, Vec<String>)],
     /// Passages have all of the themes, and not any one.
     pub all: bool,

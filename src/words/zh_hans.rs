@@ -500,8 +500,7 @@ fn results_sentence(found: &Results) -> (String, String, String) {
             Filter::Themes => format!("谈到{}", list(chosen, "或")),
             Filter::Speakers => format!("出自{}", list(chosen, "或")),
             Filter::Words => format!("含有“{}”", chosen.concat()),
-            // It folds answers, but selects no passages.
-            Filter::QuestionsOnly => continue,
+            Filter::QuestionsOnly => "现在只显示问题".into(),
         });
     }
     let before = format!("{}段中有", found.total);
