@@ -25,7 +25,7 @@ use crate::markup;
 use crate::shell::root::Root;
 use crate::shell::{keys, page, popover, storage};
 use crate::site::PageContext;
-use crate::state::{Address, Opening, Preferences, Ui};
+use crate::state::{Opening, Preferences, Ui};
 use crate::words::{autonym, words};
 
 #[derive(Properties, Clone, PartialEq)]
@@ -64,7 +64,7 @@ pub fn App(props: &Props) -> Html {
     use_list_keys(root, is_list && preferences.keys);
     let inside = match &*navigation.shown {
         Shown::Interview(Phase::Open(opened)) => {
-            return reader(props, opened, navigation.arrived.clone(), frame, preferences, prefer);
+            return reader(props, opened, navigation.arrived, frame, preferences, prefer);
         }
         Shown::Starting | Shown::Interview(Phase::Loading) => loading(words(ui)),
         Shown::Listing => {
@@ -159,7 +159,7 @@ fn use_language(prefer: &Callback<Preferences>, preferences: Preferences) -> (Op
 fn reader(
     Props { root, written, bare, .. }: &Props,
     opened: &Opened,
-    arrived: Option<Address>,
+    arrived: bool,
     frame: Option<Rc<PageContext>>,
     preferences: Preferences,
     prefer: Callback<Preferences>,
@@ -173,7 +173,7 @@ fn reader(
         <ContextProvider<Root> context={root.clone()}>
             <Reader key={*count} interview={interview.clone()} problems={problems.clone()} imported={imported.clone()}
                 address={(**address).clone()} {preferences} {prefer} begun={*begun} {frame}
-                arrived={arrived.filter(|_| is_written)} bare={*bare} />
+                arrived={arrived && is_written} bare={*bare} />
         </ContextProvider<Root>>
     }
 }

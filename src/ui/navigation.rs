@@ -30,8 +30,8 @@ pub struct Navigation {
     pub opened: Address,
     /// A file of the reader's own that could not be read, for the reader to correct.
     pub broken: Option<Broken>,
-    /// What the address says beyond the prerendered page.
-    pub arrived: Option<Address>,
+    /// Whether the page is drawn and listens, so that what the address says beyond a prerendered page can be shown.
+    pub arrived: bool,
     /// Shows what an address opens.
     pub load: Callback<Address>,
     /// Opens files from the reader's device.
@@ -89,8 +89,8 @@ pub fn use_navigation(root: &Root, written: &Option<Written>, home: &str) -> Nav
     Navigation { shown, opened: (*opened).clone(), broken: (*broken).clone(), arrived, load, open }
 }
 
-/// Reads the address once the page is drawn, and follows its changes; accepts dropped files. Returns what the address
-/// says beyond a prerendered page, as soon as that is known.
+/// Reads the address once the page is drawn, and follows its changes; accepts dropped files. Returns whether a
+/// prerendered page is drawn and listens.
 #[hook]
 fn use_arrival(
     root: &Root,
@@ -99,12 +99,12 @@ fn use_arrival(
     there: Rc<std::cell::RefCell<Option<Opening>>>,
     load: &Callback<Address>,
     open: &Callback<Given>,
-) -> Option<Address> {
-    let arrived = use_state_eq(|| None::<Address>);
+) -> bool {
+    let arrived = use_state_eq(|| false);
     let (set, root, shown, load, open) = (arrived.clone(), root.clone(), shown.clone(), load.clone(), open.clone());
     use_effect_with((), move |()| {
         if is_written {
-            set.set(Some(address::current()));
+            set.set(true);
         } else {
             load.emit(address::current());
         }
@@ -131,12 +131,12 @@ fn use_arrival(
         move || drop((dropped, changes))
     });
     // By now everything is drawn and listens, so the input before that can be repeated.
-    use_effect_with(arrived.is_some(), |arrived| {
+    use_effect_with(*arrived, |arrived| {
         if *arrived {
             page::announce();
         }
     });
-    (*arrived).clone()
+    *arrived
 }
 
 /// What a prerendered page shows at once: its content in its own language, with no filters.

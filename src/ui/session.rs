@@ -18,7 +18,7 @@ use super::view::{Change, Lead, Step, Stepping, View};
 use crate::interview::Interview;
 use crate::shell::own::Imported;
 use crate::shell::root::Root;
-use crate::shell::{popover, schedule, scroll_restore, storage};
+use crate::shell::{address, popover, schedule, scroll_restore, storage};
 use crate::site::PageContext;
 use crate::state::{Action, Address, Preferences, Reading, Unknown, ViewState};
 
@@ -53,9 +53,9 @@ pub struct Props {
     /// The place of the page in its site, if it was prerendered.
     #[prop_or_default]
     pub frame: Option<Rc<PageContext>>,
-    /// What the address says beyond the prerendered content, to be shown after that.
+    /// Whether the prerendered content is drawn, so that what the address says beyond it can be shown.
     #[prop_or_default]
-    pub arrived: Option<Address>,
+    pub arrived: bool,
     /// Whether to draw only the text and the elements around it.
     #[prop_or_default]
     pub bare: bool,
@@ -103,13 +103,13 @@ pub fn use_session(props: &Props) -> Session {
     let current = use_mut_ref(|| view.clone());
     *current.borrow_mut() = view.clone();
     let (act, step, go, uncover) = use_steps(&view, &current);
-    let arrived = props.arrived.is_some() || props.frame.as_ref().is_none_or(|frame| frame.id.is_none());
+    let arrived = props.arrived || props.frame.as_ref().is_none_or(|frame| frame.id.is_none());
     use_after_change(&view, &props.address, props.preferences, arrived);
     use_window(&act, &step, &current, &here, &props.address, &props.preferences);
     use_escape(&act, &current);
     use_first_place(&view, left, props.stays);
     use_tables(&view, &current);
-    use_arrival(props.arrived.clone(), &view, &current, &act, &unknown);
+    use_arrival(props.arrived, &view, &current, &act, &unknown);
     {
         let (act, current, unknown) = (act.clone(), current.clone(), unknown.clone());
         use_effect_with(props.go.clone(), move |go| {
@@ -240,10 +240,11 @@ fn leave(root: &Root, action: &Action, place: &Option<(String, f64)>) {
     }
 }
 
-/// Shows what the address says beyond the prerendered page, once that is known.
+/// Shows what the address says beyond the prerendered page, once that is drawn. Reads the address only then: the reader
+/// may have gone back while the page was being drawn.
 #[hook]
 fn use_arrival(
-    arrived: Option<Address>,
+    arrived: bool,
     view: &Handle,
     current: &Rc<RefCell<Handle>>,
     act: &Callback<Action>,
@@ -251,11 +252,13 @@ fn use_arrival(
 ) {
     let (root, act, current, unknown) = (use_root(), act.clone(), current.clone(), unknown.clone());
     let dispatch = view.dispatcher();
-    use_effect_with(arrived, move |address| {
-        let Some(address) = address else { return };
-        let view = current.borrow().clone();
-        unknown.set(ViewState::from_address(&view.interview, address).1);
-        let action = address_action(&view, address);
+    use_effect_with(arrived, move |arrived| {
+        if !arrived {
+            return;
+        }
+        let (view, address) = (current.borrow().clone(), address::current());
+        unknown.set(ViewState::from_address(&view.interview, &address).1);
+        let action = address_action(&view, &address);
         if view.state.apply(&view.interview, &action).is_none() {
             return;
         }

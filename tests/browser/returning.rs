@@ -5,7 +5,7 @@ use crate::page::Page;
 crate::journeys![
     a_phone_shows_the_first_question_and_the_head_on_request,
     a_returning_reader_can_continue_where_they_stopped,
-    back_after_continuing_returns_to_the_top in Chromium,
+    back_after_continuing_returns_to_the_top,
     a_link_of_the_site_opens_the_beginning in Chromium,
     nothing_is_offered_after_a_glance_or_a_link in Chromium,
 ];
@@ -54,17 +54,25 @@ fn back_after_continuing_returns_to_the_top(page: &Page) {
     page.click(OFFER);
     page.until("the passage", || page.look("return scrollY > 3 * innerHeight && location.hash.length > 1"));
     page.back();
-    page.until("the top of the page again", || {
-        page.look("return scrollY === 0 && !location.hash && !document.activeElement.matches('.iv-passage')")
+    let is_at_top =
+        || page.look("return scrollY === 0 && !location.hash && !document.activeElement.matches('.iv-passage')");
+    page.until("the top of the page again", is_at_top);
+    // The viewer may have started at the click, and must not go to the passage when it is there.
+    until_viewer(page);
+    page.settle();
+    assert!(is_at_top(), "the viewer went back to the passage");
+}
+
+fn until_viewer(page: &Page) {
+    page.until("the viewer", || {
+        page.look("return !!customElements.get('interview-viewer') && !globalThis.interviewReplay")
     });
 }
 
 fn a_link_of_the_site_opens_the_beginning(page: &Page) {
     page.open(PAGE);
     page.look::<()>("document.dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))");
-    page.until("the viewer", || {
-        page.look("return !!customElements.get('interview-viewer') && !globalThis.interviewReplay")
-    });
+    until_viewer(page);
     page.look::<()>("scrollTo(0, 5 * innerHeight)");
     page.settle();
     page.look::<()>("scrollTo(0, 3 * innerHeight)");
