@@ -29,7 +29,7 @@ WORDPRESS := test-wordpress
 endif
 # Builds pages with React, Vue and Turbo that use the element as npm packs it.
 FRAMEWORKS := @$(TOOLS) node tests/frameworks/build.mjs dist
-JOURNEYS := env DIST='$(CURDIR)/dist' cargo test --locked --features browser-tests --test browser
+JOURNEYS := env DIST='$(CURDIR)/dist' cargo test --locked --test browser
 
 .PHONY: help
 help: ## this list
@@ -63,6 +63,7 @@ check-format: setup-lint ## is everything formatted?
 .PHONY: clippy
 clippy: setup-lint ## clippy, for native code and for the browser
 	$(STEP) 'Clippy, native' cargo clippy --locked --all-targets --all-features -- -D warnings
+	$(STEP) 'Clippy, journeys' cargo clippy --locked --all-features --test browser --test wordpress -- -D warnings
 	$(STEP) 'Clippy, browser' with_wasm cargo clippy --locked --target wasm32-unknown-unknown --lib $(WASM_BINS:%=--bin %) -- -D warnings
 	$(STEP) 'Clippy, building sites in the browser' with_wasm cargo clippy --locked --target wasm32-unknown-unknown --lib $(SITE_BIN) -- -D warnings
 
@@ -70,9 +71,11 @@ clippy: setup-lint ## clippy, for native code and for the browser
 unit: setup-unit ## the native tests
 	$(STEP) 'Native tests' cargo test --locked
 
+# Trunk builds one binary after the other. Cargo links several at a time, and Trunk then finds them.
 .PHONY: build
 build: setup ## the release with the sample site, into dist/
-	$(STEP) 'Program for the browser' with_small_wasm trunk build --release --offline
+	$(STEP) 'Programs for the browser' with_small_wasm cargo build --locked --release --target wasm32-unknown-unknown $(WASM_BINS:%=--bin %)
+	$(STEP) 'Pages and program for sites' with_small_wasm trunk build --release --offline
 	@node tools/dist.mjs dist
 	$(STEP) 'Command' cargo build --locked --profile command --bin interview
 	$(STEP) 'Sample site' target/command/interview build static/site --program dist --out dist --force
@@ -121,7 +124,7 @@ wordpress: setup-zip build ## the plug-in for WordPress with the viewer, packed,
 .PHONY: test-wordpress
 test-wordpress: setup-wordpress wordpress ## the plug-in in a real WordPress, with its themes, in Chromium
 	$(STEP) 'WordPress' env DIST='$(CURDIR)/dist' PLUGIN='$(CURDIR)/target/interview-viewer-wordpress.zip' \
-		cargo test --locked --features browser-tests --test wordpress
+		cargo test --locked --test wordpress
 
 .PHONY: bench
 bench: setup-bench build ## speed and memory, compared with other pages with the same text (BENCH="--sizes 300 --only load")

@@ -3,7 +3,7 @@
 //! ```text
 //! make browser                                        # all of them, in Chromium
 //! make browser-firefox browser-webkit                 # in the two others
-//! . tools/env.sh && DIST=$PWD/dist BROWSER=webkit cargo test --features browser-tests --test browser -- search
+//! . tools/env.sh && DIST=$PWD/dist BROWSER=webkit cargo test --test browser -- search
 //! ```
 //!
 //! runs those whose names contain a word. Each journey has a browser in which nothing is stored, and a site of its own,

@@ -3,7 +3,7 @@
 //! ```text
 //! make test-wordpress
 //! . tools/env.sh && DIST=$PWD/dist PLUGIN=$PWD/target/interview-viewer-wordpress.zip \
-//!     cargo test --features browser-tests --test wordpress -- pasted
+//!     cargo test --test wordpress -- pasted
 //! ```
 //!
 //! runs those whose names contain a word. The run starts its own database and its own WordPress on free ports, installs them
