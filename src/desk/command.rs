@@ -299,6 +299,26 @@ pub enum Command {
 }
 
 impl Command {
+    /// The command without the text that was typed into a field: two commands for one field are equal then. `None` if
+    /// it is not for a field.
+    pub(super) fn blank(&self) -> Option<Command> {
+        use Command::{
+            AboutSpeaker, ChangeTerm, DescribeTheme, Detail, Heading, Initials, Plain, RenameSpeaker, RenameTheme,
+        };
+        let mut blank = self.clone();
+        match &mut blank {
+            Heading { text, .. } | Initials { text, .. } | AboutSpeaker { text, .. } | DescribeTheme { text, .. } => {
+                text.clear();
+            }
+            Detail { text, .. } | Plain { text, .. } => text.clear(),
+            RenameSpeaker { name, .. } => name.clear(),
+            RenameTheme { label, .. } => label.clear(),
+            ChangeTerm { term, .. } => *term = TermText::default(),
+            _ => return None,
+        }
+        Some(blank)
+    }
+
     /// Where a translation is corrected: the passages above it may change, too, but they are not what it is about.
     pub(super) fn place(&self) -> Option<At> {
         match self {

@@ -21,6 +21,18 @@ pub enum Lack {
     Gaps(Lang, Vec<At>),
 }
 
+impl Lack {
+    /// The detail of the interview that would supply it.
+    pub fn detail(&self) -> Option<Field> {
+        match self {
+            Lack::Title => Some(Field::Title),
+            Lack::Rights => Some(Field::Holder),
+            Lack::Date => Some(Field::Date),
+            Lack::Names(_) | Lack::Gaps(..) => None,
+        }
+    }
+}
+
 /// Where something is to be looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Spot {

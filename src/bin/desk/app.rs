@@ -1,12 +1,12 @@
 //! The frame of the desk: the row above, the page that the address names, and the draft that is open.
 
+mod acts;
 mod corrected;
 mod held;
 mod incoming;
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::html::Scope;
 use yew::prelude::*;
@@ -15,12 +15,11 @@ use interview_viewer::import::proof::Proof;
 use interview_viewer::search;
 use interview_viewer::shell::own::Own;
 use interview_viewer::shell::schedule::{self, Waiting};
-use interview_viewer::shell::{file, page, storage};
+use interview_viewer::shell::{page, storage};
 use interview_viewer::state::{Preferences, Ui};
 use interview_viewer::words::desk::desk;
-use interview_viewer::words::desk::quoted::guessed;
 
-use super::corrections::hand::{self, Printed};
+use super::corrections::hand::Printed;
 use super::editor::Editor;
 use super::head;
 use super::keeper::{Saving, State};
@@ -33,10 +32,9 @@ use super::route::Route;
 use super::saved::{Act, Keeping};
 use super::site::{Handed, Site};
 use super::start::{Busy, Start};
-use super::store::{Failure, Kept};
+use super::store::{self, Failure, Kept};
 use super::understood::Understood;
 use super::work::Change;
-use corrected::fetch_returned;
 
 /// A sentence is about the view that one comes to if it was said so shortly before, in milliseconds.
 const FRESH: f64 = 500.0;
@@ -45,6 +43,8 @@ pub struct App {
     ui: Ui,
     route: Route,
     open: Option<Open>,
+    /// Drafts that the editor has left and that could not be saved.
+    unsaved: Vec<Open>,
     /// The draft that is being fetched.
     awaited: Option<AttrValue>,
     saving: Saving,
@@ -66,6 +66,8 @@ pub struct App {
     not_returned: Option<String>,
     /// What is being printed.
     printed: Option<Rc<Proof>>,
+    /// How often the draft that is shown has followed another tab.
+    followed: u32,
 }
 
 // A message is handled at once, and never stored.
@@ -88,6 +90,12 @@ pub enum Msg {
     Saving(Saving),
     /// Another tab takes the draft over.
     Lost,
+    /// Another tab has changed something.
+    Elsewhere,
+    /// What it has made of the draft.
+    Followed(Kept),
+    /// A draft that was left could not be saved.
+    Unsaved(Open),
     Act(Act),
     Again(Choices),
     /// A file has come back from the interviewee.
@@ -108,10 +116,13 @@ impl Component for App {
     fn create(ctx: &Context<App>) -> App {
         search::supply(include_bytes!("../../../static/viewer-search.bin").to_vec());
         let link = ctx.link().clone();
+        let watching = link.clone();
+        store::watch(move || watching.send_message(Msg::Elsewhere));
         let mut app = App {
             ui: storage::load().ui.unwrap_or_else(|| Ui::following(&page::browser_language())),
             route: Route::parse(&window().location().hash().unwrap_or_default()),
             open: None,
+            unsaved: Vec::new(),
             awaited: None,
             saving: Saving::default(),
             busy: None,
@@ -125,6 +136,7 @@ impl Component for App {
             waiting: None,
             not_returned: None,
             printed: None,
+            followed: 0,
         };
         app.follow(&link);
         app
@@ -163,6 +175,12 @@ impl Component for App {
                     self.say(desk(self.ui).frame.taken_over.to_owned());
                 }
             }
+            Msg::Elsewhere => {
+                self.look(link);
+                return false;
+            }
+            Msg::Followed(kept) => return self.followed(kept),
+            Msg::Unsaved(open) => self.unsaved.push(open),
             Msg::Act(act) => self.act(link, act),
             Msg::Again(choices) => self.again(link, choices),
             Msg::Returned(own) => self.came_back(own),
@@ -221,17 +239,19 @@ impl App {
         let name = named.unwrap_or_default();
         match (&self.route, self.shown()) {
             (Route::Understood(id), Some(open)) => html! {
-                <Understood key={&**id} {ui} draft={id} work={open.work.clone()} account={open.account.clone()}
+                <Understood key={format!("{id} {}", self.followed)} {ui} draft={id} work={open.work.clone()} account={open.account.clone()}
                     read_only={open.read_only} again={link.callback(Msg::Again)} {on_change} {say} />
             },
             (Route::Edit(id, view, place), Some(open)) => html! {
-                <Editor key={format!("{id} {}", open.work.number())} {ui} draft={id} {name}
-                    work={open.work.clone()} view={*view} place={place.clone()} read_only={open.read_only} {on_change} {say} dropped={link.callback(Msg::Dropped)} />
+                <Editor key={open.work.number()} {ui} draft={id} {name}
+                    work={open.work.clone()} view={*view} place={place.clone()} read_only={open.read_only} followed={self.followed}
+                    {on_change} {say} dropped={link.callback(Msg::Dropped)} />
             },
             (Route::Start, _) => html! {
                 <Start {ui} files={link.callback(Msg::Files)} text={link.callback(|own| Msg::Sources(vec![own], Vec::new()))}
                     busy={self.busy.clone()} failed={self.failed.iter().map(|one| one.words(ui)).collect::<Vec<_>>()}
-                    trouble={self.trouble.clone()} site={self.handed.as_ref().map(Handed::names)} {say} />
+                    trouble={self.trouble.clone()} site={self.handed.as_ref().map(Handed::names)}
+                    unsaved={self.unsaved.iter().map(|open| (open.id.clone(), open.name(ui))).collect::<Vec<_>>()} {say} />
             },
             (Route::Site, _) => {
                 html! { <Site {ui} {say} handed={self.handed.clone()} taken={link.callback(|()| Msg::Handed)} /> }
@@ -261,7 +281,8 @@ impl App {
         }
         self.route = route;
         self.follow(link);
-        if is_other_page {
+        // A view that is opened at a place begins there.
+        if is_other_page && !matches!(self.route, Route::Edit(.., Some(_))) {
             self.waiting = Some(schedule::when_painted(head::begin_page));
         }
     }
@@ -281,16 +302,15 @@ impl App {
         }
         self.name_window();
         let Some(id) = self.route.draft().cloned() else {
-            // What cannot be saved stays open.
-            if self.open.as_ref().is_some_and(|open| !open.keeper.has_failed()) {
-                self.close();
-            }
-            return;
+            return self.close(link);
         };
         if self.open.as_ref().is_some_and(|open| open.id == id) || self.awaited.as_ref() == Some(&id) {
             return;
         }
-        self.close();
+        self.close(link);
+        if self.reopen(link, &id) {
+            return self.name_window();
+        }
         self.awaited = Some(id.clone());
         self.fetch_draft(link, id, false);
     }
@@ -304,6 +324,7 @@ impl App {
     }
 
     fn saved(&mut self, link: &Scope<App>, saving: Saving) -> bool {
+        self.address_by_id();
         let was = std::mem::replace(&mut self.saving, saving);
         let words = &desk(self.ui).frame;
         if let (State::Failed(failure, _), false) = (&self.saving.state, matches!(was.state, State::Failed(..))) {
@@ -312,37 +333,12 @@ impl App {
         }
         was != self.saving
     }
+}
 
-    fn act(&mut self, link: &Scope<App>, act: Act) {
-        let Some(open) = &self.open else { return };
-        match act {
-            Act::SaveFile => {
-                let name = file::name(&open.name(self.ui).text, "json");
-                file::save(&js_sys::Uint8Array::from(&*open.keeper.file()), &name, "application/json");
-                let keeper = open.keeper.clone();
-                spawn_local(async move { keeper.filed().await });
-                self.say((desk(self.ui).frame.file_saved)(&guessed(&name)));
-            }
-            Act::Read => {
-                let place = open.work.editor().address().unwrap_or_default();
-                head::open_in_reader(open.keeper.file(), open.name(self.ui).text.to_string(), &place);
-            }
-            Act::BackTo(time) => self.back_to(link, time),
-            Act::TakeOver => {
-                let id = open.id.clone();
-                self.open = None;
-                self.awaited = Some(id.clone());
-                self.fetch_draft(link, id, true);
-            }
-            Act::Word(langs) => self.proof_as_file(&langs),
-            Act::Print(langs) => self.printed = Some(hand::made(&open.work.draft(), &langs, self.ui).into()),
-            Act::Open(file) => fetch_returned(link, file),
-            Act::Decide(decision) => self.renew_back(|back| back.decided(decision)),
-            Act::Keep(words) => self.renew_back(|back| back.begun(words)),
-            Act::PutAway => self.put_away(),
-            Act::OpenAgain(n) => self.open_again(n),
-        }
-    }
+/// Whether changes would be lost if the page were closed.
+pub fn has_unsaved(link: &Scope<App>) -> bool {
+    let fails = |open: &Open| open.keeper.has_failed();
+    link.get_component().is_some_and(|app| app.open.iter().chain(&app.unsaved).any(fails))
 }
 
 /// Returns what keeps the open draft, for the listeners of the page.

@@ -67,6 +67,13 @@ pub fn begin_page() {
     }
 }
 
+/// Writes a route into the present history entry.
+pub fn replace(route: &Route) {
+    let history = window().history().expect("a window has a history");
+    history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&route.href())).ok();
+}
+
+/// Follows a route, as a link does.
 pub fn go(route: &Route) {
     window().location().set_hash(&route.href()).ok();
 }

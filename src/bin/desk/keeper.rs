@@ -55,8 +55,8 @@ struct Inner {
     sources: Rc<Vec<Own>>,
     told: Callback<Saving>,
     is_changed: Cell<bool>,
-    /// The last attempt to save failed.
-    has_failed: Cell<bool>,
+    /// Why the last attempt to save failed, if it did.
+    failed: RefCell<Option<Failure>>,
     /// Another tab has the draft.
     is_over: Cell<bool>,
     /// The draft has been closed: nobody needs to hear how it goes.
@@ -85,7 +85,7 @@ impl Keeper {
             sources,
             told,
             is_changed: Cell::default(),
-            has_failed: Cell::default(),
+            failed: RefCell::default(),
             is_over: Cell::default(),
             is_mute: Cell::default(),
             timer: RefCell::default(),
@@ -129,7 +129,7 @@ impl Keeper {
     /// The draft could not be kept at first.
     pub fn fail(&self, failure: Failure) {
         self.0.is_changed.set(true);
-        self.0.has_failed.set(true);
+        self.0.failed.replace(Some(failure.clone()));
         self.tell(State::Failed(failure, 0.0));
         self.save_after(AGAIN);
     }
@@ -157,14 +157,14 @@ impl Keeper {
         };
         match self.write(&about, whole).await {
             Ok(()) => {
-                self.0.has_failed.set(false);
+                self.0.failed.replace(None);
                 self.0.saved.set(time);
                 self.tell(State::Saved(time));
                 self.keep_copy(time).await;
             }
             Err(failure) => {
                 self.0.is_changed.set(true);
-                self.0.has_failed.set(true);
+                self.0.failed.replace(Some(failure.clone()));
                 self.tell(State::Failed(failure, self.0.saved.get()));
                 self.save_after(AGAIN);
             }
@@ -217,9 +217,16 @@ impl Keeper {
         if about.id.is_some() && !self.0.is_over.get() {
             store::describe(&about).await.ok();
         }
-        if !self.has_failed() {
+        if self.0.is_over.get() {
+            self.tell(State::Elsewhere);
+        } else if !self.has_failed() {
             self.tell(State::Saved(self.0.saved.get()));
         }
+    }
+
+    /// Another tab, which has the draft, has saved it.
+    pub fn follow(&self, about: About) {
+        *self.0.about.borrow_mut() = about;
     }
 
     /// Lets another tab have the draft.
@@ -229,13 +236,18 @@ impl Keeper {
         self.tell(State::Elsewhere);
     }
 
-    /// The draft is closed.
-    pub fn mute(&self) {
-        self.0.is_mute.set(true);
+    /// The draft is closed, or open again: then how it goes is told at once.
+    pub fn mute(&self, is_mute: bool) {
+        self.0.is_mute.set(is_mute);
+        let failed = self.0.failed.borrow().clone();
+        self.tell(match failed {
+            Some(failure) => State::Failed(failure, self.0.saved.get()),
+            None => State::Saved(self.0.saved.get()),
+        });
     }
 
     /// Whether changes would be lost if the page were closed.
     pub fn has_failed(&self) -> bool {
-        self.0.has_failed.get() && !self.0.is_over.get()
+        self.0.failed.borrow().is_some() && !self.0.is_over.get()
     }
 }

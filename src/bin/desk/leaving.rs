@@ -6,7 +6,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::BeforeUnloadEvent;
 use yew::html::Scope;
 
-use super::app::{App, Msg, keeper_of};
+use super::app::{App, Msg, has_unsaved, keeper_of};
+use super::panels::flush;
 use super::parts::window;
 
 /// Listens for as long as it is there.
@@ -23,6 +24,8 @@ pub fn listen(link: &Scope<App>) -> Leaving {
         EventListener::new(&document, "visibilitychange", move |_| {
             if page.hidden() {
                 save(&link);
+            } else {
+                link.send_message(Msg::Elsewhere);
             }
         })
     };
@@ -34,7 +37,7 @@ pub fn listen(link: &Scope<App>) -> Leaving {
         let link = link.clone();
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&window(), "beforeunload", options, move |event| {
-            if keeper_of(&link).is_some_and(|keeper| keeper.has_failed()) {
+            if has_unsaved(&link) {
                 event.prevent_default();
                 if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
                     event.set_return_value("unsaved");
@@ -47,6 +50,9 @@ pub fn listen(link: &Scope<App>) -> Leaving {
 
 fn save(link: &Scope<App>) {
     if let Some(keeper) = keeper_of(link) {
+        // What stands in a field would be a step only later.
+        flush();
+        keeper.touch();
         spawn_local(async move { keeper.save(true).await });
     }
 }

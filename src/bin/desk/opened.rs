@@ -56,7 +56,7 @@ impl Open {
         if let Some(failure) = &failure {
             keeper.fail(failure.clone());
         }
-        let id = keeper.about().id.map_or("new".to_owned(), |id| id.to_string());
+        let id = keeper.about().id.map_or_else(|| format!("new-{}", work.number()), |id| id.to_string());
         let account = Some(Rc::new(account));
         let open = Open {
             id: id.into(),

@@ -112,6 +112,9 @@ pub fn id_part(value: impl Serialize) -> String {
     json.chars().filter(|c| c.is_alphanumeric() || *c == '-').collect()
 }
 
+/// What is typed into a field within this time of the last letters is one step with them, in milliseconds.
+pub const GOES_ON: f64 = 1500.0;
+
 /// The time, in milliseconds.
 pub fn now() -> f64 {
     js_sys::Date::now()

@@ -75,6 +75,15 @@ impl Route {
         }
     }
 
+    /// The same place in another draft.
+    pub fn of(self, draft: AttrValue) -> Route {
+        match self {
+            Route::Understood(_) => Route::Understood(draft),
+            Route::Edit(_, view, place) => Route::Edit(draft, view, place),
+            Route::Start | Route::Site => self,
+        }
+    }
+
     /// The draft that must be open.
     pub fn draft(&self) -> Option<&AttrValue> {
         match self {

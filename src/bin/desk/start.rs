@@ -10,9 +10,9 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 
 use super::drafts::Drafts;
-use super::label::said;
+use super::label::{Label, said};
 use super::parts::{DROP, icon};
-use super::route::Route;
+use super::route::{Route, View};
 
 /// Files that take a while to read.
 #[derive(Clone, PartialEq)]
@@ -34,6 +34,8 @@ pub struct StartProps {
     pub trouble: Option<String>,
     /// The files of a site, which *My site* opens.
     pub site: Option<String>,
+    /// Drafts that could not be saved: the id and the name of each.
+    pub unsaved: Vec<(AttrValue, Label)>,
     pub say: Callback<String>,
 }
 
@@ -73,10 +75,22 @@ pub fn Start(props: &StartProps) -> Html {
                     { for props.failed.iter().chain(&props.trouble).map(|why| html! {
                         <div class="iv-notice is-error" role="note">{ icon(ALERT) }<div><p>{ said(props.ui, why) }</p></div></div>
                     }) }
+                    { for props.unsaved.iter().map(|(id, name)| unsaved(props.ui, id, name)) }
                     <Drafts ui={props.ui} say={props.say.clone()} />
                 </div>
             </div>
         </main>
+    }
+}
+
+/// Leads to a draft that could not be saved.
+fn unsaved(ui: Ui, id: &AttrValue, name: &Label) -> Html {
+    let words = &desk(ui).frame;
+    let href = Route::Edit(id.clone(), View::Text, None).href();
+    html! {
+        <div class="iv-notice is-error" role="note">
+            { icon(ALERT) }<div><p><a {href}>{ name.draw() }</a>{ words.joint }{ words.is_unsaved }</p></div>
+        </div>
     }
 }
 

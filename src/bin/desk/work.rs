@@ -29,6 +29,7 @@ use interview_viewer::desk::{Command, Draft, Journal, Refused};
 use interview_viewer::state::Ui;
 
 use super::label::Label;
+use super::parts::{GOES_ON, now};
 use super::route::View;
 
 /// A draft that is open, with the steps that led to it and what is in hand.
@@ -39,6 +40,8 @@ struct Inner {
     editor: RefCell<Editor>,
     /// How often the editor has been changed.
     version: Cell<usize>,
+    /// When the last command was carried out, in milliseconds.
+    applied: Cell<f64>,
     /// How often the words of the open field may have been changed by something other than typing.
     field_version: Cell<usize>,
 }
@@ -52,7 +55,12 @@ impl PartialEq for Work {
 impl Work {
     pub fn new(journal: Journal) -> Work {
         let editor = RefCell::new(Editor::new(journal));
-        Work(Rc::new(Inner { editor, version: Cell::default(), field_version: Cell::default() }))
+        Work(Rc::new(Inner {
+            editor,
+            version: Cell::default(),
+            applied: Cell::default(),
+            field_version: Cell::default(),
+        }))
     }
 
     pub fn editor(&self) -> Ref<'_, Editor> {
@@ -91,13 +99,23 @@ impl Work {
         self.0.field_version.set(self.0.field_version.get() + 1);
     }
 
+    /// Takes over what another tab has done.
+    pub fn follow(&self, journal: Journal) {
+        self.renew_field();
+        self.editor_mut().replace_journal(journal);
+    }
+
     /// Carries out a command. The caller reports the change.
     ///
     /// # Errors
     /// Why it cannot be done; the draft stays as it is then.
     pub fn apply(&self, command: Command) -> Result<(), Refused> {
         self.renew_field();
-        self.editor_mut().command(command)
+        let goes_on = now() - self.0.applied.replace(now()) < GOES_ON;
+        match goes_on {
+            true => self.editor_mut().type_on(command),
+            false => self.editor_mut().command(command),
+        }
     }
 }
 
@@ -119,6 +137,8 @@ pub struct EditorProps {
     pub place: Option<AttrValue>,
     /// Nothing may be changed: another tab edits the draft.
     pub read_only: bool,
+    /// How often the draft has changed since, in that tab.
+    pub followed: u32,
     pub on_change: Callback<Change>,
     /// A file was dropped on the page.
     pub dropped: Callback<File>,

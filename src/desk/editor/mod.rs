@@ -81,6 +81,20 @@ impl Editor {
         }
     }
 
+    /// Takes over a later journal of the same interview, which another editor has written. What is in hand stays so, if
+    /// it is still there.
+    pub fn replace_journal(&mut self, journal: Journal) {
+        let address = self.address();
+        let (view, lang, translation) = (self.view, self.lang.clone(), self.translation.clone());
+        let hand = address.and_then(|address| journal.draft().find_address(&address)).unwrap_or_default();
+        let has = |lang: &Lang| journal.draft().languages.contains(lang);
+        let (has_lang, has_translation) = (has(&lang), translation.as_ref().is_none_or(has));
+        *self = Editor { view, hand, ..Editor::new(journal) };
+        if has_lang && has_translation {
+            (self.lang, self.translation) = (lang, translation);
+        }
+    }
+
     pub fn journal(&self) -> &Journal {
         &self.journal
     }
@@ -127,12 +141,26 @@ impl Editor {
     /// # Errors
     /// Why it cannot be done; the draft stays as it is then.
     pub fn command(&mut self, command: Command) -> Result<(), Refused> {
-        let address = self.address();
-        self.end_typing();
         // The arrow keys choose one colour after the other.
         let is_next = matches!((self.journal.last(), &command),
             (Some(Command::Colour { speaker: last, .. }), Command::Colour { speaker, .. }) if last == speaker);
-        match is_next {
+        self.carry_out(command, is_next)
+    }
+
+    /// Carries out a command that was typed into a field. If the last step was typed into the same field, both are one.
+    ///
+    /// # Errors
+    /// Why it cannot be done; the draft stays as it is then.
+    pub fn type_on(&mut self, command: Command) -> Result<(), Refused> {
+        let blank = command.blank();
+        let is_next = blank.is_some() && self.journal.last().and_then(Command::blank) == blank;
+        self.carry_out(command, is_next)
+    }
+
+    fn carry_out(&mut self, command: Command, continues: bool) -> Result<(), Refused> {
+        let address = self.address();
+        self.end_typing();
+        match continues {
             true => self.journal.continue_with(command)?,
             false => self.journal.apply(command)?,
         }

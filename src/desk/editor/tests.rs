@@ -113,6 +113,36 @@ fn typing_is_one_step_until_a_pause() {
 }
 
 #[test]
+fn typing_into_a_field_of_a_form_is_one_step() {
+    use crate::desk::{Command, Field};
+    let mut editor = editor();
+    let title = |text: &str| Command::Detail { field: Field::Title, lang: "en".into(), text: text.into() };
+    for text in ["F", "Fl", "Flour"] {
+        assert_eq!(editor.type_on(title(text)), Ok(()));
+    }
+    let place = Command::Detail { field: Field::Place, lang: "en".into(), text: "Here".into() };
+    assert_eq!(editor.type_on(place), Ok(()));
+    assert_eq!((editor.journal().len(), editor.journal().last().cloned().is_some()), (2, true));
+    editor.act(Action::Undo);
+    editor.act(Action::Undo);
+    assert!(editor.journal().is_empty() && !editor.draft().details.contains_key(&Field::Title));
+}
+
+#[test]
+fn another_tab_s_journal_keeps_the_passage_in_hand() {
+    let (mut shown, mut other) = (editor(), editor());
+    shown.take(at(1, 1));
+    shown.open_in(at(1, 1), Lang::parse("en").expect("a tag"), 0);
+    other.take(at(1, 0));
+    other.act(Action::Edit);
+    other.act(Action::Split { offset: 7 });
+    shown.replace_journal(other.journal().clone());
+    assert!(shown.field().is_none());
+    assert_eq!(words(&shown, shown.hand()), "I said so.");
+    assert_eq!(document(shown.draft()), document(other.draft()));
+}
+
+#[test]
 fn a_field_splits_and_joins_and_keeps_the_caret() {
     let mut editor = editor();
     editor.take(at(1, 1));

@@ -61,6 +61,18 @@ impl History {
         Some(step)
     }
 
+    /// Changes the site as [`History::change`] does. If the last step was typed into the same field, both are one.
+    pub fn continue_with(&mut self, change: impl FnOnce(&mut SiteDraft)) -> Option<Step> {
+        let last = self.undoes().filter(|_| self.after.is_empty());
+        let step = self.change(change)?;
+        let is_field = matches!(step, Step::Words(_) | Step::Plain(_) | Step::Withheld);
+        if is_field && last.as_ref() == Some(&step) {
+            // The site as it was in between is forgotten.
+            self.before.pop();
+        }
+        Some(step)
+    }
+
     /// Changes the site as it is now and at each step, which is no step of the editor's.
     pub fn amend(&mut self, change: impl Fn(&mut SiteDraft)) {
         let others = self.before.iter_mut().chain(&mut self.after);
@@ -194,6 +206,22 @@ mod tests {
         assert_eq!(step(&|site| site.set_withheld("x")), Some(Step::Withheld));
         assert_eq!(step(&|site| site.set_languages(&[Lang::parse("zh-Hans").expect("a tag")])), Some(Step::Languages));
         assert_eq!(step(&|site| *site = SiteDraft::begin(std::slice::from_ref(&en))), Some(Step::Opened));
+    }
+
+    #[test]
+    fn what_is_typed_into_one_field_is_one_step() {
+        let (mut history, en) = (begin(), Lang::english());
+        for text in ["L", "La", "Lanes"] {
+            history.continue_with(|site| site.set_words(Words::Name, &en, text));
+        }
+        history.continue_with(|site| site.set_plain(Plain::Email, "a@b.example"));
+        history.continue_with(|site| site.add(3, "Tea"));
+        history.continue_with(|site| site.add(4, "Sea"));
+        assert_eq!(history.undo(), Some(Step::Publish(which("sea.json", 4))));
+        assert_eq!(history.undo(), Some(Step::Publish(which("tea.json", 3))));
+        assert_eq!(history.undo(), Some(Step::Plain(Plain::Email)));
+        assert_eq!(history.undo(), Some(Step::Words(Words::Name)));
+        assert_eq!(history.undoes(), None);
     }
 
     #[test]

@@ -57,6 +57,10 @@ pub struct Frame {
     pub removed: fn(&str) -> String,
     pub restored: fn(&str) -> String,
     pub no_draft: &'static str,
+    /// Between the name of a draft and what is said of it.
+    pub joint: &'static str,
+    /// Of a draft, after its name.
+    pub is_unsaved: &'static str,
     /// A draft cannot be opened, and why.
     pub not_opened: fn(&str) -> String,
     // What I understood

@@ -7,9 +7,11 @@ use yew::html::Scope;
 
 use interview_viewer::words::desk::desk;
 
+use super::super::head;
 use super::super::keeper::Saving;
-use super::super::opened::Open;
-use super::super::parts::{clock, now};
+use super::super::opened::{self, Open};
+use super::super::panels::flush;
+use super::super::parts::{clock, now, window};
 use super::super::reading::Choices;
 use super::super::store::{self, Failure, Kept};
 use super::{App, Msg};
@@ -59,14 +61,76 @@ impl App {
         }
     }
 
-    /// Saves the open draft, and lets other tabs have it.
-    pub(super) fn close(&mut self) {
+    /// Reads the draft again, if another tab edits it. A tab that nobody sees does so when it is shown.
+    pub(super) fn look(&self, link: &Scope<App>) {
+        let is_seen = window().document().is_some_and(|document| !document.hidden());
+        let open = self.open.as_ref().filter(|open| open.read_only && is_seen);
+        let Some(id) = open.and_then(|open| open.keeper.about().id) else { return };
+        let link = link.clone();
+        spawn_local(async move {
+            if let Ok(Some(kept)) = store::read(id).await {
+                link.send_message(Msg::Followed(kept));
+            }
+        });
+    }
+
+    /// Shows what another tab has made of the draft. Returns whether that is anything new.
+    pub(super) fn followed(&mut self, kept: Kept) -> bool {
+        let is_new = |open: &&mut Open| {
+            let about = open.keeper.about();
+            open.read_only && about.id == kept.about.id && about.changed != kept.about.changed
+        };
+        let Some(open) = self.open.as_mut().filter(is_new) else { return false };
+        let Some(journal) = opened::journal(&kept) else { return false };
+        open.work.follow(journal);
+        open.keeper.follow(kept.about);
+        self.followed += 1;
+        true
+    }
+
+    /// Saves the open draft, and lets other tabs have it. If it cannot be saved, the start page offers it.
+    pub(super) fn close(&mut self, link: &Scope<App>) {
+        self.unsaved.retain(|open| open.keeper.has_failed());
         if let Some(open) = self.open.take() {
-            open.keeper.mute();
-            spawn_local(async move { open.keeper.save(true).await });
+            open.keeper.mute(true);
             store::let_go();
+            let link = link.clone();
+            if open.keeper.has_failed() {
+                self.unsaved.push(open);
+            } else {
+                spawn_local(async move {
+                    open.keeper.save(true).await;
+                    if open.keeper.has_failed() {
+                        link.send_message(Msg::Unsaved(open));
+                    }
+                });
+            }
         }
         self.saving = Saving::default();
+    }
+
+    /// Opens a draft again that could not be saved. Returns whether there is one with this id.
+    pub(super) fn reopen(&mut self, link: &Scope<App>, id: &AttrValue) -> bool {
+        let Some(n) = self.unsaved.iter().position(|open| open.id == *id) else { return false };
+        let open = self.unsaved.remove(n);
+        if let Some(number) = open.keeper.about().id {
+            let lost = lost(link);
+            spawn_local(async move { _ = store::hold(number, lost).await });
+        }
+        open.keeper.mute(false);
+        self.open = Some(open);
+        true
+    }
+
+    /// Names a draft in the address by its id, once it is kept.
+    pub(super) fn address_by_id(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let Some(id) = open.keeper.about().id.map(|id| AttrValue::from(id.to_string())) else { return };
+        let old = std::mem::replace(&mut open.id, id.clone());
+        if old != id && self.route.draft() == Some(&old) {
+            self.route = self.route.clone().of(id);
+            head::replace(&self.route);
+        }
     }
 
     /// Returns to a copy, after keeping one of the draft as it is now.
@@ -113,6 +177,8 @@ pub fn lost(link: &Scope<App>) -> impl Fn(bool) -> js_sys::Promise + 'static {
         future_to_promise(async move {
             if let Some(keeper) = keeper {
                 if saves {
+                    flush();
+                    keeper.touch();
                     keeper.save(true).await;
                 }
                 keeper.give_up();

@@ -82,7 +82,7 @@ impl App {
     }
 
     pub(super) fn make(&mut self, link: &Scope<App>, read: Vec<Read>) {
-        self.close();
+        self.close(link);
         let link = link.clone();
         spawn_local(async move {
             let (mut drafts, mut failure) = (Vec::new(), None);

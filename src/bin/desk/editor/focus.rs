@@ -12,6 +12,7 @@ use interview_viewer::desk::editor::keys::{self, Deed, Level, Pressed};
 use interview_viewer::shell::{self, scroll_to::keep_in_sight};
 
 use super::super::parts::{element, window};
+use super::super::route::View as Page;
 use super::super::work::{EditorProps, Work};
 
 /// A correction that is not decided yet.
@@ -66,7 +67,7 @@ pub fn next_region(event: &KeyboardEvent) {
     const REGIONS: [(&str, &[&str]); 3] = [
         (".dk-work", &[".dk-views a"]),
         (".dk-rail, .dk-panel, .dk-decided", &[".dk-panel button, .dk-rail button, .dk-decided button"]),
-        (".dk-text", &[".dk-row[tabindex='0']", OPEN, ".dk-change"]),
+        (".dk-text", &[".dk-row[tabindex='0']", OPEN, ".dk-change", ".dk-details :is(input, textarea)"]),
     ];
     let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
     let is_inside =
@@ -145,6 +146,24 @@ pub fn use_place(props: &EditorProps, redraw: &UseForceUpdateHandle) {
                 row.scroll_into_view();
             }
             focus_hand(&work);
+        }
+    });
+}
+
+/// Begins another view: the text at the passage in hand, which takes the focus; the details at their top, unless the
+/// address names one.
+#[hook]
+pub fn use_view(props: &EditorProps) {
+    let (work, has_place) = (props.work.clone(), props.place.is_some());
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(props.view, move |view| {
+        let opens = is_first.replace(false);
+        match view {
+            _ if opens || has_place => {}
+            Page::Text | Page::Translation => focus_hand(&work),
+            Page::Details => window().scroll_to_with_x_and_y(0.0, 0.0),
+            // The first correction that is not decided takes the focus.
+            Page::Corrections => {}
         }
     });
 }

@@ -32,7 +32,7 @@ use super::route::{Route, View};
 use super::saved::{Act, Keeping};
 use super::work::{Change, EditorProps};
 pub use focus::keyed;
-use focus::{focus_hand, level_of, next_region, show_hand, use_keys_of_nobody, use_place};
+use focus::{focus_hand, level_of, next_region, show_hand, use_keys_of_nobody, use_place, use_view};
 pub use numbers::Numbers;
 pub use passage::inline;
 use passage::{Click, Passage};
@@ -126,6 +126,16 @@ pub fn Editor(props: &EditorProps) -> Html {
             redraw.force_update();
         })
     };
+    {
+        // Another tab has the draft now: what is typed here would be lost.
+        let (redraw, work) = (redraw.clone(), props.work.clone());
+        use_effect_with(props.read_only, move |read_only| {
+            if *read_only && work.editor().field().is_some() {
+                work.editor_mut().act(Action::Leave);
+                redraw.force_update();
+            }
+        });
+    }
     // The rows get these, and one change of the text must not draw all of them again.
     let (act, take) = (use_latest(act), use_latest(take));
     let panel = use_state_eq(|| None::<Panel>);
@@ -230,6 +240,7 @@ pub fn Editor(props: &EditorProps) -> Html {
         });
     }
     use_place(props, &redraw);
+    use_view(props);
     let dropped = use_latest({
         let (forms, dropped, panel) = (forms.clone(), props.dropped.clone(), (*panel).clone());
         Callback::from(move |file| match panels::is_code_book(&web_sys::File::name(&file), panel.as_ref()) {

@@ -46,7 +46,9 @@ pub fn ThemeList(Props { props, act, close, .. }: &Props) -> Html {
         });
     }
     let choices = choices(props, &typed);
-    let last = choices.len().saturating_sub(1);
+    // The last line adds a theme, unless there is one with this label.
+    let new = is_new(props, &typed).then(|| typed.trim().to_owned());
+    let last = (choices.len() + usize::from(new.is_some())).saturating_sub(1);
     let position = (*chosen).min(last);
     let oninput = {
         let (typed, chosen) = (typed.setter(), chosen.setter());
@@ -83,28 +85,39 @@ pub fn ThemeList(Props { props, act, close, .. }: &Props) -> Html {
             event.prevent_default();
         }
     };
-    let option = |(n, choice): (usize, &Choice)| {
-        let (toggle, id) = (toggle.clone(), choice.id.clone());
+    let option = |n: usize, id: Option<Rc<str>>, class: Option<&'static str>, inside: Html| {
+        let toggle = toggle.clone();
         let onmousedown = move |event: MouseEvent| {
             // The focus stays in the field.
             event.prevent_default();
-            toggle.emit(Some(id.clone()));
+            toggle.emit(id.clone());
         };
         html! {
-            <li id={format!("dk-theme-{n}")} role="option" aria-selected={(n == position).to_string()}
-                class={choice.is_set.then_some("is-set")} {onmousedown}>
-                { choice.label.draw() }if choice.is_set { <span class="iv-sr">{ words.set }</span> }
+            <li id={format!("dk-theme-{n}")} role="option" aria-selected={(n == position).to_string()} {class} {onmousedown}>
+                { inside }
             </li>
         }
     };
+    let known = |(n, choice): (usize, &Choice)| {
+        let label = html! {
+            <>{ choice.label.draw() }if choice.is_set { <span class="iv-sr">{ words.set }</span> }</>
+        };
+        option(n, Some(choice.id.clone()), choice.is_set.then_some("is-set"), label)
+    };
+    let added =
+        new.map(|label| option(choices.len(), None, None, said(props.ui, &(words.add_theme)(&guessed(&label)))));
+    let leave = close.reform(|_: MouseEvent| ());
     html! {
         <div class="dk-theme-list">
             <input ref={input} role="combobox" aria-expanded="true" aria-controls="dk-themes" aria-autocomplete="list"
-                aria-activedescendant={(!choices.is_empty()).then(|| format!("dk-theme-{position}"))}
+                aria-activedescendant={(!choices.is_empty() || added.is_some()).then(|| format!("dk-theme-{position}"))}
                 aria-label={words.themes} placeholder={words.find_theme} value={(*typed).clone()} autocomplete="off"
                 {oninput} {onkeydown} />
-            <ul id="dk-themes" role="listbox" aria-label={words.themes}>{ for choices.iter().enumerate().map(option) }</ul>
-            if choices.is_empty() && !typed.trim().is_empty() { <p>{ said(props.ui, &(words.add_theme)(&guessed(typed.trim()))) }</p> }
+            <ul id="dk-themes" role="listbox" aria-label={words.themes}>
+                { for choices.iter().enumerate().map(known) }
+                { added }
+            </ul>
+            <button type="button" class="dk-act" onclick={leave}>{ words.done }<kbd>{ "Esc" }</kbd></button>
         </div>
     }
 }
@@ -126,6 +139,14 @@ fn choices(props: &EditorProps, typed: &str) -> Vec<Choice> {
         })
     };
     draft.themes.iter().filter_map(choice).collect()
+}
+
+/// Whether a label was typed that no theme has.
+fn is_new(props: &EditorProps, typed: &str) -> bool {
+    let wanted = fold(typed.trim());
+    let has = |label: &str| fold(label).as_str() == wanted.as_str();
+    !typed.trim().is_empty()
+        && !props.work.draft().themes.iter().any(|theme| theme.label.iter().any(|(_, label)| has(label)))
 }
 
 /// Adds a theme with this label. Returns its id.

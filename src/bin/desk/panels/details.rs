@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, MouseEvent, SubmitEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, MouseEvent, SubmitEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::{Command, Draft, Field as Detail, PlainField, Refused, Speaker};
@@ -12,7 +13,7 @@ use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::words;
 
 use super::super::label::Label;
-use super::super::parts::id_part;
+use super::super::parts::{element, id_part};
 use super::{Field, FormProps, Forms};
 
 /// A row of the form: a field for each language, or one field for all languages.
@@ -51,6 +52,7 @@ pub fn Details(FormProps { forms }: &FormProps) -> Html {
     let props = &forms.props;
     let said = &words_of(props.ui).panels.details;
     let draft = props.work.draft();
+    use_effect_with(props.place.clone(), |place| place.iter().for_each(|place| focus(place)));
     html! {
         <section class="dk-details" aria-label={words_of(props.ui).editor.details}>
             { for ROWS.iter().map(|row| drawn(forms, &draft, *row)) }
@@ -59,6 +61,16 @@ pub fn Details(FormProps { forms }: &FormProps) -> Html {
                 <Languages forms={forms.clone()} />
             </div>
         </section>
+    }
+}
+
+/// Gives the focus to the first field of a detail, which the address names by its [`id_part`].
+pub fn focus(place: &str) {
+    let group = element(&format!("dk-detail-{place}")).and_then(|name| name.closest(".dk-detail").ok().flatten());
+    let field = group.and_then(|group| group.query_selector("input, textarea").ok().flatten());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        field.focus().ok();
+        field.scroll_into_view();
     }
 }
 

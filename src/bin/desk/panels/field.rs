@@ -1,9 +1,12 @@
-//! A field of a form. Its text becomes a step when one leaves the field, presses Enter, or pauses.
+//! A field of a form. Its text becomes a step while one types, so that it is saved within a second; what is typed without
+//! a longer pause is one step.
 
-use std::rc::Rc;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement, InputEvent, KeyboardEvent};
+use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::Refused;
@@ -13,8 +16,22 @@ use interview_viewer::words::desk::desk as words_of;
 
 use super::super::label::said;
 
-/// After a pause of this length, in milliseconds, what was typed becomes a step.
-const PAUSE: u32 = 1500;
+/// How long what was typed waits before it becomes a step, in milliseconds.
+const PAUSE: u32 = 500;
+
+thread_local! {
+    /// What was typed last in any field.
+    static TYPED: RefCell<Weak<RefCell<Pending>>> = const { RefCell::new(Weak::new()) };
+}
+
+/// Makes a step of what was typed and is none yet, because the page may be closing.
+pub fn flush() {
+    let pending = TYPED.with_borrow(Weak::upgrade);
+    let Some(Pending { text, commit, .. }) = pending.map(|pending| pending.take()) else { return };
+    if let Some((text, commit)) = text.zip(commit) {
+        commit.emit(text).ok();
+    }
+}
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -53,7 +70,7 @@ pub struct Props {
 struct Pending {
     text: Option<String>,
     commit: Option<Callback<String, Result<(), Refused>>>,
-    _timer: Option<Timeout>,
+    timer: Option<Timeout>,
 }
 
 #[component]
@@ -102,11 +119,36 @@ pub fn Field(props: &Props) -> Html {
             let text = text_of(&event);
             local.set(Some(text.as_str().into()));
             on_text.emit(text.clone());
-            let (keep, later) = (keep.clone(), text.clone());
-            let timer = (!waits && !event.is_composing()).then(|| Timeout::new(PAUSE, move || keep(later, false)));
-            *pending.borrow_mut() = Pending { text: Some(text), commit: Some(commit.clone()), _timer: timer };
+            let mut typed = pending.borrow_mut();
+            (typed.text, typed.commit) = (Some(text), Some(commit.clone()));
+            if waits || event.is_composing() {
+                typed.timer = None;
+            } else if typed.timer.is_none() {
+                let (keep, pending) = (keep.clone(), pending.clone());
+                let later = move || {
+                    let text = pending.borrow().text.clone();
+                    text.into_iter().for_each(|text| keep(text, false));
+                };
+                typed.timer = Some(Timeout::new(PAUSE, later));
+            }
+            drop(typed);
+            TYPED.set(Rc::downgrade(&pending));
         }
     };
+    let node = use_node_ref();
+    {
+        // The last input of a composition still says that it composes.
+        let (node, pending, waits) = (node.clone(), pending.clone(), props.waits);
+        use_effect_with((), move |()| {
+            let done = move |_: &Event| {
+                if !waits && pending.borrow().text.is_some() {
+                    flush();
+                }
+            };
+            let listener = node.cast::<Element>().map(|field| EventListener::new(&field, "compositionend", done));
+            move || drop(listener)
+        });
+    }
     let onchange = move |event: Event| keep(text_of(&event), true);
     let onkeydown = {
         let is_own = local.is_some();
@@ -133,11 +175,11 @@ pub fn Field(props: &Props) -> Html {
                 { &props.label }
             </label>
             if props.is_long {
-                <textarea {id} {lang} {dir} rows="3" {value} {oninput} {onchange} {onkeydown} readonly={read_only}
-                    aria-invalid={invalid} aria-describedby={described} />
+                <textarea ref={node} {id} {lang} {dir} rows="3" {value} {oninput} {onchange} {onkeydown}
+                    readonly={read_only} aria-invalid={invalid} aria-describedby={described} />
             } else {
-                <input {id} {lang} {dir} {value} {oninput} {onchange} {onkeydown} readonly={read_only} autocomplete="off"
-                    aria-invalid={invalid} aria-describedby={described} />
+                <input ref={node} {id} {lang} {dir} {value} {oninput} {onchange} {onkeydown}
+                    readonly={read_only} autocomplete="off" aria-invalid={invalid} aria-describedby={described} />
             }
             if let Some(note) = note {
                 <small id={under} class={invalid.map(|_| "is-wrong")}>{ said(props.ui, &note) }</small>

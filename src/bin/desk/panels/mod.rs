@@ -17,7 +17,7 @@ mod strip;
 mod themes;
 
 pub use details::Details;
-pub use field::Field;
+pub use field::{Field, flush};
 pub use problems::{Problems, go_next};
 pub use themes::{drop_code_book, is_code_book};
 
@@ -26,10 +26,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::Said;
-use interview_viewer::desk::{At, Command, Refused, Trouble};
+use interview_viewer::desk::{At, Command, Field as Detail, Refused, Trouble};
 use interview_viewer::words::desk::desk as words_of;
 
 use super::editor::Numbers;
+use super::head;
+use super::parts::id_part;
 use super::route::{Route, View};
 use super::work::{Change, EditorProps};
 
@@ -103,10 +105,13 @@ impl Forms {
         Forms { props: props.clone(), apply, open, go, show, numbers: numbers.clone(), troubles, single: true }
     }
 
-    /// Shows the details.
-    pub fn details(&self) {
-        if let Some(window) = web_sys::window() {
-            window.location().set_hash(&Route::Edit(self.props.draft.clone(), View::Details, None).href()).ok();
+    /// Shows the details, and gives the focus to one of them.
+    pub fn details(&self, detail: Option<Detail>) {
+        let place = detail.map(|detail| AttrValue::from(id_part(detail)));
+        let is_there = self.props.view == View::Details && self.props.place == place;
+        match place.as_deref().filter(|_| is_there) {
+            Some(place) => details::focus(place),
+            None => head::go(&Route::Edit(self.props.draft.clone(), View::Details, place)),
         }
     }
 }

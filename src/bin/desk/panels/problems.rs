@@ -40,7 +40,7 @@ fn drawn(forms: &Forms, trouble: &Trouble) -> Html {
     let sentence = sentence(forms, trouble);
     let show = {
         let (forms, trouble) = (forms.clone(), trouble.clone());
-        move |_: MouseEvent| go_to(&forms, place_after_hand(&forms, &trouble.spots))
+        move |_: MouseEvent| go_to(&forms, &trouble, place_after_hand(&forms, &trouble.spots))
     };
     let mend = trouble.mend.clone().filter(|_| !props.read_only).map(|command| {
         let apply = forms.apply.clone();
@@ -84,13 +84,16 @@ fn place_after_hand<'a>(forms: &Forms, spots: &'a [Spot]) -> &'a Spot {
 }
 
 /// Shows a place: the passage, or the form that has it.
-fn go_to(forms: &Forms, spot: &Spot) {
+fn go_to(forms: &Forms, trouble: &Trouble, spot: &Spot) {
     match spot {
         Spot::Passage(at) => forms.go.emit(*at),
         Spot::Speaker(id) => forms.open.emit(Some(Panel::Speakers(Some(id.clone())))),
         Spot::Theme(id) => forms.open.emit(Some(Panel::Themes(Some(id.clone())))),
         Spot::Glossary => forms.open.emit(Some(Panel::Glossary(None))),
-        Spot::Details => forms.details(),
+        Spot::Details => forms.details(match &trouble.what {
+            What::Lack(lack) => lack.detail(),
+            What::Problem(_) => None,
+        }),
     }
 }
 
@@ -115,7 +118,7 @@ pub fn go_next(forms: &Forms) {
     match next {
         Some((_, trouble, spot)) => {
             forms.props.say.emit(sentence(forms, trouble));
-            go_to(forms, spot);
+            go_to(forms, trouble, spot);
         }
         None => forms.props.say.emit(said.none.to_owned()),
     }

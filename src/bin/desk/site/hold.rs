@@ -8,7 +8,7 @@ use yew::Callback;
 
 use interview_viewer::desk::site::{File, History, SiteDraft, Step};
 
-use super::super::parts::now;
+use super::super::parts::{GOES_ON, now};
 use super::super::store::{self, Failure};
 
 /// The site under edit. It outlives its page, so that what was typed last is saved.
@@ -19,6 +19,8 @@ struct Inner {
     history: RefCell<History>,
     /// When it was saved: 0 for never.
     saved: Cell<f64>,
+    /// When it was changed last.
+    changed: Cell<f64>,
     /// The files that are saved.
     files: RefCell<Vec<File>>,
     is_saving: Cell<bool>,
@@ -48,6 +50,7 @@ impl Hold {
         Hold(Rc::new(Inner {
             history: RefCell::new(history),
             saved: Cell::new(saved),
+            changed: Cell::default(),
             files,
             is_saving: Cell::default(),
             is_changed: Cell::default(),
@@ -80,7 +83,11 @@ impl Hold {
 
     /// Changes the site, and saves it.
     pub fn change(&self, change: impl FnOnce(&mut SiteDraft)) {
-        let step = self.0.history.borrow_mut().change(change);
+        let goes_on = now() - self.0.changed.replace(now()) < GOES_ON;
+        let step = match goes_on {
+            true => self.0.history.borrow_mut().continue_with(change),
+            false => self.0.history.borrow_mut().change(change),
+        };
         self.keep(step.map(Told::Changed));
     }
 

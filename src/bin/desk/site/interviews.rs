@@ -14,7 +14,7 @@ use interview_viewer::words::desk::desk;
 use super::super::head;
 use super::super::label::{hidden, said};
 use super::super::opened::Open;
-use super::super::parts::{clock, day, icon};
+use super::super::parts::{clock, day, icon, id_part};
 use super::super::reading::{From, Read};
 use super::super::route::{Route, View as Page};
 use super::known::{Item, Known};
@@ -205,7 +205,7 @@ fn lacks(view: &View, item: &Item) -> Html {
 fn place(id: u32, draft: &Draft, lack: &Lack) -> String {
     let address = |at: &At| Some(draft.turn(*at)?.address(at.passage).to_string());
     match lack {
-        Lack::Title | Lack::Rights | Lack::Date => edit(id, Page::Details, None),
+        Lack::Title | Lack::Rights | Lack::Date => edit(id, Page::Details, lack.detail().map(id_part)),
         Lack::Gaps(lang, places) => {
             let page = if lang == draft.original() { Page::Text } else { Page::Translation };
             edit(id, page, places.first().and_then(address))
@@ -234,7 +234,7 @@ impl Site {
         spawn_local(async move {
             let (open, failure) = Open::make(read, Callback::noop()).await;
             let id = open.keeper.about().id;
-            open.keeper.mute();
+            open.keeper.mute(true);
             let (Some(id), None) = (id, failure.clone()) else {
                 let why = failure.map(|failure| failure.words(ui)).unwrap_or_default();
                 return link.send_message(Msg::Trouble(why));

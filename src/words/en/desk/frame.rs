@@ -49,6 +49,8 @@ pub const FRAME: Frame = Frame {
     removed: |name| format!("“{name}” is removed."),
     restored: |name| format!("“{name}” is back."),
     no_draft: "This interview is not kept in this browser.",
+    joint: ": ",
+    is_unsaved: "not saved in this browser. Open it, and save it as a file.",
     not_opened: |why| format!("The interview cannot be opened. {why}"),
     // What I understood
     headline,

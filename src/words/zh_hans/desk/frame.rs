@@ -48,6 +48,8 @@ pub const FRAME: Frame = Frame {
     removed: |name| format!("已移除“{name}”。"),
     restored: |name| format!("已恢复“{name}”。"),
     no_draft: "这个浏览器里没有这篇访谈。",
+    joint: "：",
+    is_unsaved: "没有存入这个浏览器。请打开它，另存为文件。",
     not_opened: |why| format!("无法打开这篇访谈。{why}"),
     // What I understood
     headline,

@@ -48,6 +48,8 @@ pub const FRAME: Frame = Frame {
     removed: |name| format!("已移除「{name}」。"),
     restored: |name| format!("已恢復「{name}」。"),
     no_draft: "這個瀏覽器裡沒有這篇訪談。",
+    joint: "：",
+    is_unsaved: "沒有存入這個瀏覽器。請開啟它，另存為檔案。",
     not_opened: |why| format!("無法開啟這篇訪談。{why}"),
     // What I understood
     headline,

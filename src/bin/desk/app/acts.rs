@@ -1,0 +1,47 @@
+//! What the editor asks for of the draft that is open: files, copies, corrections.
+
+use wasm_bindgen_futures::spawn_local;
+use yew::html::Scope;
+
+use interview_viewer::shell::file;
+use interview_viewer::words::desk::desk;
+use interview_viewer::words::desk::quoted::guessed;
+
+use super::super::corrections::hand;
+use super::super::head;
+use super::super::saved::Act;
+use super::App;
+use super::corrected::fetch_returned;
+
+impl App {
+    pub(super) fn act(&mut self, link: &Scope<App>, act: Act) {
+        let Some(open) = &self.open else { return };
+        match act {
+            Act::SaveFile => {
+                let name = file::name(&open.name(self.ui).text, "json");
+                file::save(&js_sys::Uint8Array::from(&*open.keeper.file()), &name, "application/json");
+                let keeper = open.keeper.clone();
+                spawn_local(async move { keeper.filed().await });
+                self.say((desk(self.ui).frame.file_saved)(&guessed(&name)));
+            }
+            Act::Read => {
+                let place = open.work.editor().address().unwrap_or_default();
+                head::open_in_reader(open.keeper.file(), open.name(self.ui).text.to_string(), &place);
+            }
+            Act::BackTo(time) => self.back_to(link, time),
+            Act::TakeOver => {
+                let id = open.id.clone();
+                self.open = None;
+                self.awaited = Some(id.clone());
+                self.fetch_draft(link, id, true);
+            }
+            Act::Word(langs) => self.proof_as_file(&langs),
+            Act::Print(langs) => self.printed = Some(hand::made(&open.work.draft(), &langs, self.ui).into()),
+            Act::Open(file) => fetch_returned(link, file),
+            Act::Decide(decision) => self.renew_back(|back| back.decided(decision)),
+            Act::Keep(words) => self.renew_back(|back| back.begun(words)),
+            Act::PutAway => self.put_away(),
+            Act::OpenAgain(n) => self.open_again(n),
+        }
+    }
+}
