@@ -59,7 +59,7 @@ fn draw(interview: &Rc<Interview>, address: Address) -> Drawn {
         stays: false,
         go: None,
         frame: None,
-        arrived: None,
+        arrived: false,
         bare: false,
     };
     let runtime = Builder::new_current_thread().build().expect("a runtime starts");
