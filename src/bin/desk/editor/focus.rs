@@ -93,8 +93,9 @@ pub fn row_id(at: At) -> String {
 
 /// Moves the focus to the passage in hand, unless its field is open: that takes the focus itself.
 pub fn focus_hand(work: &Work) {
-    let editor = work.editor();
-    if editor.field().is_some() {
+    // A field that loses the focus changes the draft: it must not be borrowed then.
+    let (hand, has_field) = (work.editor().hand(), work.editor().field().is_some());
+    if has_field {
         return;
     }
     // The correction that has the focus keeps it.
@@ -102,7 +103,7 @@ pub fn focus_hand(work: &Work) {
     if window().document().and_then(|document| document.active_element()).is_some_and(|one| is_correction(&one)) {
         return;
     }
-    if let Some(row) = element(&row_id(editor.hand())).or_else(|| first_of(&[OPEN, ".dk-change"])) {
+    if let Some(row) = element(&row_id(hand)).or_else(|| first_of(&[OPEN, ".dk-change"])) {
         shell::focus(&row);
         keep_in_sight(&row);
     }
