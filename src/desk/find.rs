@@ -33,12 +33,11 @@ pub fn find(draft: &Draft, query: &Query) -> Vec<Found> {
     search(draft, query.everywhere, &mut |_, text| ranges(text, query))
 }
 
+/// Finds something in a text, of which the first argument tells the place.
+type Finds<'a> = dyn FnMut(&dyn Fn() -> Place, &str) -> Vec<Range<usize>> + 'a;
+
 /// Finds what `ranges` finds in each text.
-pub(super) fn search(
-    draft: &Draft,
-    everywhere: bool,
-    ranges: &mut dyn FnMut(&dyn Fn() -> Place, &str) -> Vec<Range<usize>>,
-) -> Vec<Found> {
+pub(super) fn search(draft: &Draft, everywhere: bool, ranges: &mut Finds<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     map(&mut draft.clone(), everywhere, &mut |place, text| {
         let ranges = ranges(place, text);
