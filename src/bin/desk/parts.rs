@@ -67,11 +67,16 @@ pub fn use_lent_focus(to: &NodeRef, first: Option<&'static str>) {
         }
         move || {
             // The next drawing may move it to the passage in hand instead.
-            if let Some(before) = before.filter(|before| before.is_connected()) {
-                before.focus().ok();
-            }
+            let Some(before) = before.filter(|before| before.is_connected()) else { return };
+            let back = if before.class_list().contains("dk-row") { row_in_hand() } else { None };
+            back.unwrap_or(before).focus().ok();
         }
     });
+}
+
+/// The passage in hand, which may be another than when a panel was opened.
+fn row_in_hand() -> Option<HtmlElement> {
+    window().document()?.query_selector(".dk-row.is-in-hand").ok()??.dyn_into().ok()
 }
 
 /// Scrolls to a heading, and focuses it.

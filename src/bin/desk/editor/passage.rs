@@ -18,7 +18,7 @@ use super::Shown;
 use super::field::PassageField;
 use super::focus::row_id;
 use super::pair::{self, Pair, PairTools};
-use super::turn_head::Head;
+use super::turn_head::{self, Head};
 
 /// What a passage shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,11 +112,15 @@ pub fn Passage(props: &Props) -> Html {
         row.pair.as_ref().is_some_and(|pair| pair.is_moving).then_some("is-moving"),
     );
     let current = is_in_hand.then_some("true");
+    // A row is named by its number, who speaks, and its themes.
+    let id = row_id(at);
+    let named = format!("{id}-number {} {id}-themes", turn_head::id(at.turn));
     html! {
         <>
             { row.head.as_ref().map(|head| draw_head(head, props)) }
-            <div id={row_id(at)} {class} tabindex={if is_in_hand { "0" } else { "-1" }} aria-current={current} {onclick}>
-                <span class="dk-number">
+            <div id={id.clone()} {class} role="group" aria-labelledby={named} tabindex={if is_in_hand { "0" } else { "-1" }}
+                aria-current={current} {onclick}>
+                <span id={format!("{id}-number")} class="dk-number">
                     { &*row.number }
                     { row.pair.as_ref().map(|pair| pair::sign(props.ui, pair.standing)) }
                 </span>
@@ -128,7 +132,7 @@ pub fn Passage(props: &Props) -> Html {
                 }) }
                 if is_in_hand && row.field.is_none() && !props.read_only { { tools(props) } }
                 if row.other.is_none() {
-                    <p class="dk-margin">
+                    <p id={format!("{id}-themes")} class="dk-margin">
                         { for row.themes.iter().map(Label::draw) }
                     </p>
                 }
@@ -143,7 +147,7 @@ fn draw_head(head: &Head, props: &Props) -> Html {
         take.emit(Click { at, extends: false, words: None });
         show.emit(Shown::Heading);
     });
-    head.draw(props.ui, open)
+    head.draw(props.ui, at.turn, open)
 }
 
 /// The language of the words or the gap that were clicked, and the offset of the caret that the click has set.

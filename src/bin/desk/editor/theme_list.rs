@@ -108,7 +108,7 @@ pub fn ThemeList(Props { props, act, close, .. }: &Props) -> Html {
         new.map(|label| option(choices.len(), None, None, said(props.ui, &(words.add_theme)(&guessed(&label)))));
     let leave = close.reform(|_: MouseEvent| ());
     html! {
-        <div class="dk-theme-list">
+        <div class="dk-theme-list" role="dialog" aria-label={words.themes}>
             <input ref={input} role="combobox" aria-expanded="true" aria-controls="dk-themes" aria-autocomplete="list"
                 aria-activedescendant={(!choices.is_empty() || added.is_some()).then(|| format!("dk-theme-{position}"))}
                 aria-label={words.themes} placeholder={words.find_theme} value={(*typed).clone()} autocomplete="off"

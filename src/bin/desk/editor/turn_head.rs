@@ -12,6 +12,11 @@ use interview_viewer::words::desk::desk as words_of;
 
 use super::super::label::{Label, attribute};
 
+/// The id of the element that says who speaks in a turn.
+pub fn id(turn: usize) -> String {
+    format!("dk-who-{turn}")
+}
+
 /// The head of a turn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Head {
@@ -45,8 +50,8 @@ impl Head {
     }
 
     /// The heading opens the form for it.
-    pub fn draw(&self, ui: Ui, onclick: Callback<MouseEvent>) -> Html {
-        html! { <>{ self.draw_heading(ui, onclick) }{ self.draw_name() }</> }
+    pub fn draw(&self, ui: Ui, turn: usize, onclick: Callback<MouseEvent>) -> Html {
+        html! { <>{ self.draw_heading(ui, onclick) }{ self.draw_name(turn) }</> }
     }
 
     fn draw_heading(&self, ui: Ui, onclick: Callback<MouseEvent>) -> Html {
@@ -62,10 +67,10 @@ impl Head {
         }
     }
 
-    fn draw_name(&self) -> Html {
+    fn draw_name(&self, turn: usize) -> Html {
         let Some(name) = &self.name else { return Html::default() };
         html! {
-            <p class="dk-who" data-s={self.colour.to_string()}>
+            <p id={id(turn)} class="dk-who" data-s={self.colour.to_string()}>
                 <span class="iv-badge" data-s={self.colour.to_string()} aria-hidden="true">{ &*self.initials }</span>
                 <b class={self.is_label.then_some("is-label")} lang={name.lang.clone()}>{ &name.text }</b>
             </p>
