@@ -17,7 +17,7 @@ use interview_viewer::words::desk::desk as words_of;
 use super::super::label::said;
 
 /// How long what was typed waits before it becomes a step, in milliseconds.
-const PAUSE: u32 = 500;
+const PAUSE: u32 = 300;
 
 thread_local! {
     /// What was typed last in any field.
