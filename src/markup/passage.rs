@@ -152,6 +152,7 @@ pub fn led(cx: &RenderContext, view: &PassageView) -> Option<String> {
             [(words.quote_lost)(number)].into_iter().chain(made_for).collect::<Vec<_>>().join(words.sentence_joint)
         }
         LinkNotice::Reworded => (words.link_reworded)(number),
+        LinkNotice::EndLost => words.link_end_lost.to_owned(),
         LinkNotice::Lost => words.link_lost.to_owned(),
     })
 }

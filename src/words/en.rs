@@ -224,6 +224,7 @@ pub static WORDS: Words = Words {
         format!("The text has changed since this link was made: passage {number} may not be the one that was meant.")
     },
     link_reworded: |number| format!("Passage {number} has been reworded since this link was made."),
+    link_end_lost: "The last words that this link quotes are no longer in the interview.",
     link_made_for: |words| format!("The link was made for: “{words}”"),
     not_in_interview: "This is quoted from the link itself. The interview does not contain it.",
     sentence_joint: " ",

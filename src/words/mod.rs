@@ -244,6 +244,7 @@ pub struct Words {
     pub link_moved: fn(&str) -> String,
     pub link_uncertain: fn(&str) -> String,
     pub link_reworded: fn(&str) -> String,
+    pub link_end_lost: &'static str,
     /// The words that a link quotes.
     pub link_made_for: fn(&str) -> String,
     pub not_in_interview: &'static str,

@@ -201,6 +201,7 @@ pub static WORDS: Words = Words {
     link_moved: |number| format!("链接所指的内容已移动，现在位于段落 {number}。"),
     link_uncertain: |number| format!("链接生成之后文字有改动，段落 {number} 未必是原来所指。"),
     link_reworded: |number| format!("链接生成之后，段落 {number} 的文字有改动。"),
+    link_end_lost: "这个链接所引文字的末尾，访谈中已经没有了。",
     link_made_for: |words| format!("链接所引的原文是：“{words}”"),
     not_in_interview: "这句话引自链接本身，访谈中没有。",
     sentence_joint: "",

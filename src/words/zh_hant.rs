@@ -201,6 +201,7 @@ pub static WORDS: Words = Words {
     link_moved: |number| format!("連結所指的內容已移動，現在位於段落 {number}。"),
     link_uncertain: |number| format!("連結產生之後文字有更動，段落 {number} 未必是原來所指。"),
     link_reworded: |number| format!("連結產生之後，段落 {number} 的文字有更動。"),
+    link_end_lost: "這個連結所引文字的末尾，訪談中已經沒有了。",
     link_made_for: |words| format!("連結所引的原文是：「{words}」"),
     not_in_interview: "這句話引自連結本身，訪談中沒有。",
     sentence_joint: "",

@@ -31,6 +31,8 @@ pub enum LinkNotice {
     QuoteLost,
     /// The place exists, with other words.
     Reworded,
+    /// No later passage has the last words of a quotation of several.
+    EndLost,
     Lost,
 }
 

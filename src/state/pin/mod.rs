@@ -72,7 +72,7 @@ pub fn find(interview: &Interview, target: &Target) -> Option<Found> {
             if let Quote::Through { to, last, .. } = quote {
                 let later = up_to(interview, &found.id, to, last);
                 if later.is_empty() {
-                    found.told = found.told.or(Some(LinkNotice::Reworded));
+                    found.told = found.told.or(Some(LinkNotice::EndLost));
                 }
                 found.passages.extend(later);
             }

@@ -117,7 +117,7 @@ fn a_quotation_of_several_passages_is_marked_in_each() {
     // A passage was added before the last one, so that its id is another.
     assert_eq!(drawn("t2.2", "oats").0, all);
     let first = [all[0], "So is the gate.", "The oats are new."];
-    assert_eq!(drawn("t2.3", "barley"), (first.map(String::from), Some(LinkNotice::Reworded)));
+    assert_eq!(drawn("t2.3", "barley"), (first.map(String::from), Some(LinkNotice::EndLost)));
 }
 
 #[test]
