@@ -139,9 +139,16 @@ function offer(is, speaks, focusOn) {
       const there = document.querySelector(`.iv-threads [data-passage="${CSS.escape(kept[1])}"]`);
       if (there && document.activeElement !== there) focusOn(there);
     });
+    // Back may come before the program has started, and leads to the top: the focus must not stay at the passage.
+    const back = () => {
+      if (location.hash) return;
+      removeEventListener("popstate", back);
+      if (document.activeElement?.dataset.passage === kept[1]) document.querySelector("main")?.focus({ preventScroll: true });
+    };
     link.addEventListener("click", () => {
       arrive();
       addEventListener("hashchange", arrive, { once: true });
+      addEventListener("popstate", back);
     });
   };
   show();

@@ -1,10 +1,10 @@
 // The place that this tab has kept (shell::scroll_restore).
 const PLACE = "interview-viewer-place";
 
-// It is for a reload and for Back. A link of the site opens an interview at its beginning.
+// It is for a reload and for Back. A link, a bookmark or a typed address opens an interview at its beginning.
 try {
   const isNew = performance.getEntriesByType("navigation")[0]?.type === "navigate" && !document.wasDiscarded;
-  if (isNew && document.referrer && new URL(document.referrer).origin === location.origin) sessionStorage.removeItem(PLACE);
+  if (isNew) sessionStorage.removeItem(PLACE);
 } catch {
   // Without storage, no place is kept.
 }

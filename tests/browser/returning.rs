@@ -5,7 +5,7 @@ use crate::page::Page;
 crate::journeys![
     a_phone_shows_the_first_question_and_the_head_on_request,
     a_returning_reader_can_continue_where_they_stopped,
-    back_after_continuing_returns_to_the_top in Chromium,
+    back_after_continuing_returns_to_the_top,
     a_link_of_the_site_opens_the_beginning in Chromium,
     nothing_is_offered_after_a_glance_or_a_link in Chromium,
 ];
