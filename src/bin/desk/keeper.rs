@@ -109,6 +109,15 @@ impl Keeper {
         document::write(&document(&self.0.work.draft())).into()
     }
 
+    fn state(&self) -> State {
+        let saved = self.0.saved.get();
+        match &*self.0.failed.borrow() {
+            _ if self.0.is_over.get() => State::Elsewhere,
+            Some(failure) => State::Failed(failure.clone(), saved),
+            None => State::Saved(saved),
+        }
+    }
+
     fn tell(&self, state: State) {
         if self.0.is_mute.get() {
             return;
@@ -217,11 +226,7 @@ impl Keeper {
         if about.id.is_some() && !self.0.is_over.get() {
             store::describe(&about).await.ok();
         }
-        if self.0.is_over.get() {
-            self.tell(State::Elsewhere);
-        } else if !self.has_failed() {
-            self.tell(State::Saved(self.0.saved.get()));
-        }
+        self.tell(self.state());
     }
 
     /// Another tab, which has the draft, has saved it.
@@ -239,11 +244,7 @@ impl Keeper {
     /// The draft is closed, or open again: then how it goes is told at once.
     pub fn mute(&self, is_mute: bool) {
         self.0.is_mute.set(is_mute);
-        let failed = self.0.failed.borrow().clone();
-        self.tell(match failed {
-            Some(failure) => State::Failed(failure, self.0.saved.get()),
-            None => State::Saved(self.0.saved.get()),
-        });
+        self.tell(self.state());
     }
 
     /// Whether changes would be lost if the page were closed.

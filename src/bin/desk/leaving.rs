@@ -49,10 +49,12 @@ pub fn listen(link: &Scope<App>) -> Leaving {
 }
 
 fn save(link: &Scope<App>) {
+    // What stands in a field would be a step only later.
+    let is_more = flush();
     if let Some(keeper) = keeper_of(link) {
-        // What stands in a field would be a step only later.
-        flush();
-        keeper.touch();
+        if is_more {
+            keeper.touch();
+        }
         spawn_local(async move { keeper.save(true).await });
     }
 }

@@ -68,15 +68,18 @@ pub fn use_lent_focus(to: &NodeRef, first: Option<&'static str>) {
         move || {
             // The next drawing may move it to the passage in hand instead.
             let Some(before) = before.filter(|before| before.is_connected()) else { return };
-            let back = if before.class_list().contains("dk-row") { row_in_hand() } else { None };
-            back.unwrap_or(before).focus().ok();
+            // The passage in hand may be another by now.
+            let hand = first_of(&[".dk-row.is-in-hand"]).filter(|_| before.class_list().contains("dk-row"));
+            hand.unwrap_or(before).focus().ok();
         }
     });
 }
 
-/// The passage in hand, which may be another than when a panel was opened.
-fn row_in_hand() -> Option<HtmlElement> {
-    window().document()?.query_selector(".dk-row.is-in-hand").ok()??.dyn_into().ok()
+/// The first element of the first selector that has one.
+pub fn first_of(selectors: &[&str]) -> Option<HtmlElement> {
+    let document = window().document()?;
+    let first = |selector: &&str| document.query_selector(selector).ok()??.dyn_into().ok();
+    selectors.iter().find_map(first)
 }
 
 /// Scrolls to a heading, and focuses it.

@@ -122,7 +122,7 @@ fn typing_into_a_field_of_a_form_is_one_step() {
     }
     let place = Command::Detail { field: Field::Place, lang: "en".into(), text: "Here".into() };
     assert_eq!(editor.type_on(place), Ok(()));
-    assert_eq!((editor.journal().len(), editor.journal().last().cloned().is_some()), (2, true));
+    assert_eq!(editor.journal().len(), 2);
     editor.act(Action::Undo);
     editor.act(Action::Undo);
     assert!(editor.journal().is_empty() && !editor.draft().details.contains_key(&Field::Title));

@@ -113,10 +113,7 @@ impl App {
     pub(super) fn reopen(&mut self, link: &Scope<App>, id: &AttrValue) -> bool {
         let Some(n) = self.unsaved.iter().position(|open| open.id == *id) else { return false };
         let open = self.unsaved.remove(n);
-        if let Some(number) = open.keeper.about().id {
-            let lost = lost(link);
-            spawn_local(async move { _ = store::hold(number, lost).await });
-        }
+        hold(link, &open);
         open.keeper.mute(false);
         self.open = Some(open);
         true
@@ -168,8 +165,16 @@ impl App {
     }
 }
 
+/// Holds a draft that is open for this tab, if it is kept.
+pub fn hold(link: &Scope<App>, open: &Open) {
+    if let Some(number) = open.keeper.about().id {
+        let lost = lost(link);
+        spawn_local(async move { _ = store::hold(number, lost).await });
+    }
+}
+
 /// What to do when another tab takes the draft over.
-pub fn lost(link: &Scope<App>) -> impl Fn(bool) -> js_sys::Promise + 'static {
+fn lost(link: &Scope<App>) -> impl Fn(bool) -> js_sys::Promise + 'static {
     let link = link.clone();
     move |saves| {
         let keeper = link.get_component().and_then(|app| app.open.as_ref().map(|open| open.keeper.clone()));
@@ -177,8 +182,9 @@ pub fn lost(link: &Scope<App>) -> impl Fn(bool) -> js_sys::Promise + 'static {
         future_to_promise(async move {
             if let Some(keeper) = keeper {
                 if saves {
-                    flush();
-                    keeper.touch();
+                    if flush() {
+                        keeper.touch();
+                    }
                     keeper.save(true).await;
                 }
                 keeper.give_up();

@@ -16,7 +16,7 @@ use super::super::route::Route;
 use super::super::site::Handed;
 use super::super::start::Busy;
 use super::super::store::{self, Failure};
-use super::held::lost;
+use super::held::hold;
 use super::{App, Msg};
 
 /// A file of this size, or more, takes a while to read, in bytes.
@@ -101,10 +101,7 @@ impl App {
         if drafts.len() == 1 || failure.is_some() {
             let open = drafts.swap_remove(0);
             let route = Route::Understood(open.id.clone());
-            if let Some(number) = open.keeper.about().id {
-                let lost = lost(link);
-                spawn_local(async move { _ = store::hold(number, lost).await });
-            }
+            hold(link, &open);
             self.open = Some(open);
             head::go(&route);
         } else {

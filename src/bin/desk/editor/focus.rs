@@ -11,7 +11,7 @@ use interview_viewer::desk::editor::View;
 use interview_viewer::desk::editor::keys::{self, Deed, Level, Pressed};
 use interview_viewer::shell::{self, scroll_to::keep_in_sight};
 
-use super::super::parts::{element, window};
+use super::super::parts::{element, first_of, window};
 use super::super::route::View as Page;
 use super::super::work::{EditorProps, Work};
 
@@ -45,7 +45,7 @@ pub fn level_of(event: &KeyboardEvent) -> Option<Level> {
     }
     // Where a page begins, or nothing has the focus, keys act on the passage that is shown in hand.
     let is_page = matches!(&*target.tag_name(), "BODY" | "MAIN" | "H1");
-    if is_page && window().document()?.query_selector(".dk-row.is-in-hand").ok()?.is_some() {
+    if is_page && first_of(&[".dk-row.is-in-hand"]).is_some() {
         return Some(Level::Hand);
     }
     let is_input = matches!(&*target.tag_name(), "INPUT" | "TEXTAREA" | "SELECT");
@@ -77,13 +77,6 @@ pub fn next_region(event: &KeyboardEvent) {
     if let Some(element) = first_of(first) {
         element.focus().ok();
     }
-}
-
-/// The first element of the first selector that has one.
-fn first_of(selectors: &[&str]) -> Option<HtmlElement> {
-    let document = window().document()?;
-    let first = |selector: &&str| document.query_selector(selector).ok()??.dyn_into().ok();
-    selectors.iter().find_map(first)
 }
 
 /// The id of the element of a passage.

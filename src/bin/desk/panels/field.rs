@@ -24,13 +24,10 @@ thread_local! {
     static TYPED: RefCell<Weak<RefCell<Pending>>> = const { RefCell::new(Weak::new()) };
 }
 
-/// Makes a step of what was typed and is none yet, because the page may be closing.
-pub fn flush() {
+/// Makes a step of what was typed and is none yet, because the page may be closing. Returns whether there was anything.
+pub fn flush() -> bool {
     let pending = TYPED.with_borrow(Weak::upgrade);
-    let Some(Pending { text, commit, .. }) = pending.map(|pending| pending.take()) else { return };
-    if let Some((text, commit)) = text.zip(commit) {
-        commit.emit(text).ok();
-    }
+    pending.is_some_and(|pending| pending.take().commit())
 }
 
 #[derive(Properties, PartialEq)]
@@ -73,6 +70,17 @@ struct Pending {
     timer: Option<Timeout>,
 }
 
+impl Pending {
+    /// Makes a step of it. Returns whether there is anything.
+    fn commit(self) -> bool {
+        let own = self.text.zip(self.commit);
+        own.is_some_and(|(text, commit)| {
+            commit.emit(text).ok();
+            true
+        })
+    }
+}
+
 #[component]
 pub fn Field(props: &Props) -> Html {
     // What is in the field while it differs from the draft.
@@ -91,14 +99,7 @@ pub fn Field(props: &Props) -> Html {
     {
         // Leaving the page of the form never discards.
         let pending = pending.clone();
-        use_effect_with((), move |()| {
-            move || {
-                let Pending { text, commit, .. } = pending.take();
-                if let Some((text, commit)) = text.zip(commit) {
-                    commit.emit(text).ok();
-                }
-            }
-        });
+        use_effect_with((), move |()| move || _ = pending.take().commit());
     }
     let keep = {
         let (commit, pending, value) = (props.commit.clone(), pending.clone(), props.value.clone());
