@@ -272,11 +272,15 @@ pub enum Command {
         at: At,
         lang: String,
     },
-    /// Moves the words of a passage in a language to another, after the words there.
+    /// Moves the words of a passage in a language to another.
     MoveText {
         at: At,
         to: At,
         lang: String,
+        /// Words from above go before the words there, and words from below after them; the steps of older drafts put all
+        /// words after.
+        #[serde(default)]
+        in_order: bool,
     },
 
     /// Replaces what a query finds.

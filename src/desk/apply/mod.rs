@@ -127,8 +127,9 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<(), Refused> {
         Command::FirstUp { at, lang } => correct(draft, lang, |draft, lang| translation::first_up(draft, *at, lang)),
         Command::LastDown { at, lang } => correct(draft, lang, |draft, lang| translation::last_down(draft, *at, lang)),
         Command::Swap { at, lang } => correct(draft, lang, |draft, lang| translation::swap(draft, *at, lang)),
-        Command::MoveText { at, to, lang } => {
-            correct(draft, lang, |draft, lang| translation::move_text(draft, *at, *to, lang))
+        Command::MoveText { at, to, lang, in_order } => {
+            let comes_before = *in_order && at < to;
+            correct(draft, lang, |draft, lang| translation::move_text(draft, *at, *to, (lang, comes_before)))
         }
         Command::Align { at, lang, to, doubtful } => translation::align(draft, *at, &tag(lang)?, to, doubtful),
         Command::Confirm { at, lang } => confirm::confirm(draft, at, &tag(lang)?),

@@ -139,14 +139,18 @@ pub fn swap(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
     set(draft, before, lang, own.as_deref())
 }
 
-/// Appends the words of a place to those of another.
-pub fn move_text(draft: &mut Draft, at: At, to: At, lang: &Lang) -> Result<(), Refused> {
+/// Moves the words of a place to another, before or after the words there.
+pub fn move_text(draft: &mut Draft, at: At, to: At, (lang, before): (&Lang, bool)) -> Result<(), Refused> {
     draft.passage(to).ok_or(Refused::NotThere)?;
     if at == to {
         return Err(Refused::Unchanged);
     }
     let text = words(draft, at, lang)?;
-    let text = get(draft, to, lang).map_or_else(|| text.to_string(), |own| joined(&own, &text));
+    let text = match get(draft, to, lang) {
+        Some(own) if before => joined(&text, &own),
+        Some(own) => joined(&own, &text),
+        None => text.to_string(),
+    };
     set(draft, to, lang, Some(&text))?;
     set(draft, at, lang, None)
 }

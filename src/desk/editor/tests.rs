@@ -1,8 +1,10 @@
+mod translation;
+
 use proptest::prelude::*;
 
 use super::keys::{self, KEYS, Level, Pressed};
 use super::{Action, Editor, Said, View};
-use crate::desk::{At, Journal, Refused, Standing, document, open};
+use crate::desk::{At, Journal, Refused, document, open};
 use crate::document::{parse, write};
 use crate::interview::Lang;
 
@@ -170,46 +172,6 @@ fn themes_are_set_on_a_selection_and_repeated() {
     editor.act(Action::Paint(3));
     assert_eq!(editor.act(Action::PaintOn(at(0, 0))), Some(Said::Set("money".into(), 1)));
     assert_eq!(editor.act(Action::Leave), Some(Said::PaintEnded));
-}
-
-#[test]
-fn the_next_row_with_a_gap_is_found() {
-    let mut editor = editor();
-    editor.view = View::Translation;
-    assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Look(at(2, 0), Standing::Gap, 1)));
-    editor.take(at(1, 0));
-    editor.act(Action::PushDown);
-    assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Look(at(1, 0), Standing::Gap, 1)));
-    editor.act(Action::Undo);
-    assert_eq!(editor.hand(), at(1, 0));
-}
-
-#[test]
-fn words_are_taken_up_and_put_down_elsewhere() {
-    let mut editor = editor();
-    editor.view = View::Translation;
-    editor.take(at(1, 1));
-    assert_eq!(editor.act(Action::MoveText), Some(Said::Moving(at(1, 1))));
-    editor.act(Action::Next);
-    assert!(matches!(editor.act(Action::MoveText), Some(Said::Done(_))));
-    let zh = Lang::parse("zh-Hans").expect("a tag");
-    assert_eq!(editor.draft().passage(at(2, 0)).expect("a passage").texts.text(&zh), "我说过。");
-    assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Look(at(1, 1), Standing::Gap, 1)));
-    editor.act(Action::Undo);
-    editor.act(Action::MoveText);
-    assert_eq!(editor.act(Action::Leave), Some(Said::MoveEnded));
-}
-
-#[test]
-fn a_translation_is_aligned_anew_from_the_row_in_hand() {
-    let mut editor = editor();
-    editor.view = View::Translation;
-    editor.act(Action::PushDown);
-    let Some(Said::Aligned { at: from, moved: 4, .. }) = editor.act(Action::Align) else { panic!("it moves back") };
-    assert_eq!((from, editor.journal().len()), (at(0, 0), 2));
-    assert_eq!(editor.act(Action::Align), Some(Said::AlignedAlready(at(0, 0))));
-    editor.act(Action::Undo);
-    assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Look(at(0, 0), Standing::Gap, 1)));
 }
 
 #[test]

@@ -23,7 +23,7 @@ impl Editor {
         self.moving = None;
         match from == self.hand {
             true => Some(Said::MoveEnded),
-            false => self.move_words(|to, lang| Command::MoveText { at: from, to, lang }),
+            false => self.move_words(|to, lang| Command::MoveText { at: from, to, lang, in_order: true }),
         }
     }
 

@@ -76,7 +76,12 @@ pub fn on_translations() -> impl Strategy<Value = Command> {
         (at(), lang()).prop_map(|(at, lang)| Command::FirstUp { at, lang }),
         (at(), lang()).prop_map(|(at, lang)| Command::LastDown { at, lang }),
         (at(), lang()).prop_map(|(at, lang)| Command::Swap { at, lang }),
-        (at(), at(), lang()).prop_map(|(at, to, lang)| Command::MoveText { at, to, lang }),
+        (at(), at(), lang(), any::<bool>()).prop_map(|(at, to, lang, in_order)| Command::MoveText {
+            at,
+            to,
+            lang,
+            in_order
+        }),
         (at(), lang(), any_rows(), any_rows()).prop_map(|(at, lang, mut to, doubtful)| {
             to.sort_unstable();
             Command::Align { at, lang, to, doubtful }

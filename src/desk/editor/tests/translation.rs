@@ -1,0 +1,75 @@
+//! What keys do to the translation.
+
+use super::{TALK, at, editor};
+use crate::desk::editor::{Action, Said, View};
+use crate::desk::{Journal, Standing, open};
+use crate::document::parse;
+use crate::interview::Lang;
+
+fn zh() -> Lang {
+    Lang::parse("zh-Hans").expect("a tag")
+}
+
+#[test]
+fn the_next_row_with_a_gap_is_found() {
+    let mut editor = editor();
+    editor.view = View::Translation;
+    assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Look(at(2, 0), Standing::Gap, 1)));
+    editor.take(at(1, 0));
+    editor.act(Action::PushDown);
+    assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Look(at(1, 0), Standing::Gap, 1)));
+    editor.act(Action::Undo);
+    assert_eq!(editor.hand(), at(1, 0));
+}
+
+#[test]
+fn words_are_taken_up_and_put_down_elsewhere() {
+    let mut editor = editor();
+    editor.view = View::Translation;
+    editor.take(at(1, 1));
+    assert_eq!(editor.act(Action::MoveText), Some(Said::Moving(at(1, 1))));
+    editor.act(Action::Next);
+    assert!(matches!(editor.act(Action::MoveText), Some(Said::Done(_))));
+    assert_eq!(editor.draft().passage(at(2, 0)).expect("a passage").texts.text(&zh()), "我说过。");
+    assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Look(at(1, 1), Standing::Gap, 1)));
+    editor.act(Action::Undo);
+    editor.act(Action::MoveText);
+    assert_eq!(editor.act(Action::Leave), Some(Said::MoveEnded));
+}
+
+#[test]
+fn words_that_are_put_down_beside_others_keep_the_order_of_the_talk() {
+    let moved = |from, to| {
+        let mut editor = editor();
+        editor.view = View::Translation;
+        editor.take(from);
+        editor.act(Action::MoveText);
+        editor.take(to);
+        editor.act(Action::MoveText);
+        editor.draft().passage(to).expect("a passage").texts.text(&zh()).to_owned()
+    };
+    assert_eq!(moved(at(0, 0), at(1, 0)), "为什么？\n\n因为面粉会喝水。", "from above");
+    assert_eq!(moved(at(1, 1), at(1, 0)), "因为面粉会喝水。\n\n我说过。", "from below");
+}
+
+#[test]
+fn a_draft_of_an_older_desk_has_its_words_where_that_desk_put_them() {
+    let opened = open(&parse(TALK).expect("a file")).draft;
+    let at = |turn| format!(r#"{{"turn": {turn}, "passage": 0}}"#);
+    let step = format!(r#"{{"move-text": {{"at": {}, "to": {}, "lang": "zh-Hans"}}}}"#, at(0), at(1));
+    let kept = format!(r#"{{"commands": [{step}], "done": 1}}"#);
+    let journal = Journal::read(opened, &kept).expect("a journal");
+    assert_eq!(journal.draft().turns[1].passages[0].texts.text(&zh()), "因为面粉会喝水。\n\n为什么？");
+}
+
+#[test]
+fn a_translation_is_aligned_anew_from_the_row_in_hand() {
+    let mut editor = editor();
+    editor.view = View::Translation;
+    editor.act(Action::PushDown);
+    let Some(Said::Aligned { at: from, moved: 4, .. }) = editor.act(Action::Align) else { panic!("it moves back") };
+    assert_eq!((from, editor.journal().len()), (at(0, 0), 2));
+    assert_eq!(editor.act(Action::Align), Some(Said::AlignedAlready(at(0, 0))));
+    editor.act(Action::Undo);
+    assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Look(at(0, 0), Standing::Gap, 1)));
+}
