@@ -3,8 +3,10 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::apply::apply;
 use super::command::{At, Command};
 use super::draft::Draft;
+use super::journal::Journal;
 use super::pairs::Standing;
 use crate::import::align::{self, SURE, Words};
 use crate::interview::Lang;
@@ -23,6 +25,28 @@ pub fn align(draft: &Draft, at: At, lang: &Lang) -> Option<Command> {
     }
     let Found { to, doubtful } = found;
     Some(Command::Align { at, lang: lang.as_str().to_owned(), to, doubtful })
+}
+
+/// The command after which those pairs are doubtful, too, that were so when they stood together last: to move words away
+/// and back again settles no doubt.
+pub fn with_doubts(command: Command, journal: &Journal) -> Command {
+    let before = journal.draft();
+    let Ok(after) = apply(before, &command) else { return command };
+    let Command::Align { at, lang, to, mut doubtful } = command else { return command };
+    if let Some(own) = Lang::parse(&lang) {
+        let text = |draft: &Draft, at, lang| draft.passage(at).and_then(|passage| passage.texts.get(lang)).cloned();
+        let is_doubtful = |place: At| {
+            let (original, words) = text(&after, place, after.original()).zip(text(&after, place, &own))?;
+            let is_new = text(before, place, &own).is_none_or(|before| before != words);
+            let stood = is_new.then(|| journal.stood((&original, &words), &own)).flatten();
+            (stood == Some(Standing::Doubtful)).then_some(())
+        };
+        let below = before.places().filter(|place| *place >= at).enumerate();
+        doubtful.extend(below.filter(|(_, place)| is_doubtful(*place).is_some()).map(|(n, _)| n));
+        doubtful.sort_unstable();
+        doubtful.dedup();
+    }
+    Command::Align { at, lang, to, doubtful }
 }
 
 /// A passage in two languages.

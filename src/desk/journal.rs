@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::apply::{Refused, apply};
 use super::command::Command;
-use super::draft::Draft;
+use super::draft::{Draft, Passage, Turn};
+use super::pairs::Standing;
 use super::patch::Patch;
-use crate::interview::fingerprint;
+use crate::interview::{Lang, fingerprint};
 
 /// A draft with all steps that led to it.
 #[derive(Clone, Debug)]
@@ -101,6 +102,21 @@ impl Journal {
             let typed = self.steps.iter().filter_map(typed);
             typed.filter(|text| is_it(&&**text)).map(Rc::from).next()
         })
+    }
+
+    /// How some words in a language stood to some words of the original when the two stood side by side last; `None` if
+    /// they never did.
+    pub fn stood(&self, (original, words): (&str, &str), lang: &Lang) -> Option<Standing> {
+        let own = self.draft.original();
+        let is_pair = |passage: &&Rc<Passage>| {
+            passage.texts.text(own) == original && passage.texts.text(lang) == words && !words.is_empty()
+        };
+        let last = |turns: &[Rc<Turn>]| {
+            let mut passages = turns.iter().rev().flat_map(|turn| turn.passages.iter().rev());
+            passages.find(is_pair).map(|passage| passage.standing(own, lang))
+        };
+        let mut steps = self.steps[..self.done].iter().rev();
+        steps.find_map(|step| last(step.patch.turns())).or_else(|| last(&self.opened.turns))
     }
 
     /// The step that [`Journal::undo`] takes back.

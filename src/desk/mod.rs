@@ -38,7 +38,7 @@ mod strip;
 mod traces;
 mod trouble;
 
-pub use align::align;
+pub use align::{align, with_doubts};
 pub use apply::{Refused, apply, put_back};
 pub use command::{At, Command, NewTheme, Query, TermText};
 pub use detail::{Field, PlainField};

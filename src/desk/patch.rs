@@ -96,6 +96,11 @@ impl Patch {
         }
     }
 
+    /// The turns that differ, as the later draft has them.
+    pub fn turns(&self) -> &[Rc<Turn>] {
+        &self.turns.after
+    }
+
     /// Where the first turn that differs is now; `None` if the turns are the same.
     pub fn first_turn(&self) -> Option<usize> {
         let Splice { from, before, after } = &self.turns;

@@ -1,7 +1,7 @@
 //! What keys do to the translation of the passage in hand, and of those below.
 
 use super::{At, Command, Draft, Editor, Refused, Said};
-use crate::desk::{Standing, align};
+use crate::desk::{Standing, align, with_doubts};
 
 impl Editor {
     pub(super) fn move_words(&mut self, command: impl FnOnce(At, String) -> Command) -> Option<Said> {
@@ -31,7 +31,7 @@ impl Editor {
         let Some(lang) = self.translation.clone() else { return Some(Said::Refused(Refused::NotThere)) };
         self.close();
         let (before, at) = (self.draft().clone(), self.hand);
-        let command = align(&before, at, &lang)?;
+        let command = with_doubts(align(&before, at, &lang)?, &self.journal);
         if let Err(refused) = self.command(command) {
             return Some(if refused == Refused::Unchanged { Said::AlignedAlready(at) } else { Said::Refused(refused) });
         }

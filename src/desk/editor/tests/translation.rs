@@ -1,7 +1,7 @@
 //! What keys do to the translation.
 
 use super::{TALK, at, editor};
-use crate::desk::editor::{Action, Said, View};
+use crate::desk::editor::{Action, Editor, Said, View};
 use crate::desk::{Journal, Standing, open};
 use crate::document::parse;
 use crate::interview::Lang;
@@ -72,4 +72,37 @@ fn a_translation_is_aligned_anew_from_the_row_in_hand() {
     assert_eq!(editor.act(Action::Align), Some(Said::AlignedAlready(at(0, 0))));
     editor.act(Action::Undo);
     assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Look(at(0, 0), Standing::Gap, 1)));
+}
+
+/// Pairs of which an aligner is sure.
+const SURE: &str = r#"{"languages": ["en", "zh-Hans"], "turns": [
+    {"id": "q1", "text": {"en": "When did you come to the harbour?", "zh-Hans": "您哪一年来到港口的？"}},
+    {"id": "a1", "text": {
+      "en": "In 1968, on the 5th of May, with two brothers and a cart full of rope.",
+      "zh-Hans": "1968年5月5日，带着两个兄弟和一车绳子来的。"}},
+    {"id": "q2", "text": {"en": "Who paid?", "zh-Hans": "谁出的钱？"}},
+    {"id": "a2", "text": {
+      "en": "Nobody paid. We were given 12 yuan a month, and rice, and in 1971 a room above the office.",
+      "zh-Hans": "没有人出钱。每月给我们12块，还有米，1971年在办公室楼上给了一间屋。"}}]}"#;
+
+#[test]
+fn to_push_words_away_and_align_them_anew_settles_no_doubt() {
+    use Standing::{Confirmed, Doubtful, Unknown};
+    let mut draft = open(&parse(SURE).expect("a file")).draft;
+    draft.mark_doubtful(["a1.1", "q2.1", "a2.1"]);
+    let mut editor = Editor::new(Journal::new(draft));
+    editor.view = View::Translation;
+    editor.take(at(2, 0));
+    editor.act(Action::Confirm);
+    editor.take(at(0, 0));
+    let standings = |editor: &Editor| [0, 1, 2, 3].map(|turn| editor.draft().standing(at(turn, 0), &zh()));
+    assert_eq!(standings(&editor), [Unknown, Doubtful, Confirmed, Doubtful]);
+    editor.act(Action::PushDown);
+    assert_eq!(editor.act(Action::Align), Some(Said::Aligned { at: at(0, 0), moved: 4, doubtful: 2 }));
+    assert_eq!(standings(&editor), [Unknown, Doubtful, Unknown, Doubtful], "nobody settled these two");
+    let again = Journal::read(editor.journal().opened().clone(), &editor.journal().write()).expect("a journal");
+    assert_eq!(again.draft(), editor.draft());
+    editor.act(Action::Undo);
+    editor.act(Action::Undo);
+    assert_eq!(standings(&editor), [Unknown, Doubtful, Confirmed, Doubtful]);
 }
