@@ -35,6 +35,11 @@ pub enum Action {
     /// Sets the theme with this number, from 1, on the selected passages; or takes it away if all of them have it.
     Theme(usize),
     ThemeOf(Rc<str>),
+    /// Adds a theme with a label, and sets it on the selected passages. The id is a wish: another theme may have it.
+    NewTheme {
+        id: String,
+        label: String,
+    },
     /// Sets the same themes as last time.
     Repeat,
     /// Begins to paint with the theme with this number, or ends it.
@@ -97,6 +102,7 @@ impl Editor {
                 theme.map_or(Some(Said::NoneAt(number)), |theme| self.toggle(theme))
             }
             Action::ThemeOf(theme) => self.toggle(theme),
+            Action::NewTheme { id, label } => self.new_theme(&id, label),
             Action::Repeat => self.repeat(),
             Action::Paint(number) => self.paint_with(number),
             Action::PaintOn(at) => self.paint_on(at),
@@ -219,56 +225,6 @@ impl Editor {
             self.open_in(before, lang, caret);
         }
         Some(Said::Joined(before))
-    }
-
-    fn toggle(&mut self, theme: Rc<str>) -> Option<Said> {
-        let at = self.selected();
-        let has = |at: &At| self.draft().passage(*at).is_some_and(|passage| passage.themes.contains(&theme));
-        let on = !at.iter().all(has);
-        let count = at.len();
-        let address = self.anchor;
-        let done = self.command(Command::Tag { at, theme: theme.to_string(), on });
-        self.anchor = address;
-        if let Err(refused) = done {
-            return Some(Said::Refused(refused));
-        }
-        self.last_themes = Some(self.draft().passage(self.hand)?.themes.clone());
-        Some(if on { Said::Set(theme, count) } else { Said::TakenAway(theme, count) })
-    }
-
-    fn repeat(&mut self) -> Option<Said> {
-        let known = |theme: &&Rc<str>| self.draft().theme(theme).is_some();
-        let Some(last) = &self.last_themes else { return Some(Said::NothingToRepeat) };
-        let themes: Vec<Rc<str>> = last.iter().filter(known).cloned().collect();
-        let at = self.selected();
-        let count = at.len();
-        let anchor = self.anchor;
-        let done = self.command(Command::TagAll { at, themes: themes.iter().map(|theme| theme.to_string()).collect() });
-        self.anchor = anchor;
-        match done {
-            // They may have the themes already.
-            Ok(()) | Err(Refused::Unchanged) => Some(Said::SetAll(themes, count)),
-            Err(refused) => Some(Said::Refused(refused)),
-        }
-    }
-
-    fn paint_with(&mut self, number: usize) -> Option<Said> {
-        let Some(theme) = self.draft().themes.get(number.wrapping_sub(1)).map(|theme| theme.id.clone()) else {
-            return Some(Said::NoneAt(number));
-        };
-        self.close();
-        if self.paint.as_ref() == Some(&theme) {
-            self.paint = None;
-            return Some(Said::PaintEnded);
-        }
-        self.paint = Some(theme.clone());
-        Some(Said::Painting(theme))
-    }
-
-    fn paint_on(&mut self, at: At) -> Option<Said> {
-        let theme = self.paint.clone()?;
-        self.take(at)?;
-        self.toggle(theme)
     }
 
     pub(super) fn give(&mut self, speaker: Option<Rc<str>>) -> Option<Said> {

@@ -10,6 +10,7 @@ mod said;
 mod select;
 #[cfg(test)]
 mod tests;
+mod themes;
 mod translation;
 mod turns;
 

@@ -1,3 +1,4 @@
+mod themes;
 mod translation;
 
 use proptest::prelude::*;
@@ -158,23 +159,6 @@ fn a_field_splits_and_joins_and_keeps_the_caret() {
 }
 
 #[test]
-fn themes_are_set_on_a_selection_and_repeated() {
-    let mut editor = editor();
-    editor.act(Action::ExtendDown);
-    assert_eq!(editor.act(Action::ExtendDown), Some(Said::Selected(3)));
-    assert_eq!(editor.act(Action::Theme(2)), Some(Said::Set("flour".into(), 3)));
-    assert_eq!(editor.selected().len(), 3, "the selection stays");
-    assert_eq!(editor.act(Action::Theme(2)), Some(Said::TakenAway("flour".into(), 3)));
-    assert_eq!(editor.act(Action::Theme(9)), Some(Said::NoneAt(9)));
-    editor.act(Action::Theme(1));
-    editor.take(at(2, 0));
-    assert_eq!(editor.act(Action::Repeat), Some(Said::SetAll(vec!["rain".into()], 1)));
-    editor.act(Action::Paint(3));
-    assert_eq!(editor.act(Action::PaintOn(at(0, 0))), Some(Said::Set("money".into(), 1)));
-    assert_eq!(editor.act(Action::Leave), Some(Said::PaintEnded));
-}
-
-#[test]
 fn a_question_becomes_an_answer_and_a_question_again() {
     let mut editor = editor();
     editor.take(at(2, 0));
@@ -229,6 +213,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         Action::Part,
         Action::Remove,
         Action::Repeat,
+        Action::NewTheme { id: "rain".into(), label: "Rain and wind".into() },
         Action::Question,
         Action::Answer,
         Action::InsertPassage { above: true },

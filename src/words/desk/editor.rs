@@ -2,7 +2,7 @@
 
 use crate::desk::editor::Said;
 use crate::desk::editor::keys::Deed;
-use crate::desk::{Command, Draft, Refused, Standing, Texts};
+use crate::desk::{At, Command, Draft, Refused, Standing, Texts};
 use crate::interview::Lang;
 use crate::words::desk::quoted::{guessed, quoted};
 
@@ -100,7 +100,7 @@ pub struct Editor {
 pub struct Names<'a> {
     pub draft: &'a Draft,
     /// The number of the passage at a place, as readers see it.
-    pub number: &'a dyn Fn(crate::desk::At) -> String,
+    pub number: &'a dyn Fn(At) -> String,
 }
 
 impl Names<'_> {
@@ -125,7 +125,39 @@ impl Names<'_> {
     }
 
     /// The number of the passage at a place.
-    pub fn at(&self, at: crate::desk::At) -> String {
+    pub fn at(&self, at: At) -> String {
         (self.number)(at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::open;
+    use crate::document::parse;
+    use crate::state::Ui;
+    use crate::words::desk::desk;
+    use crate::words::desk::quoted::runs;
+
+    const TALK: &str = r#"{"languages": ["en"], "turns": [{"id": "q1", "text": "Why a gauge?"}]}"#;
+
+    /// The name of a step in each interface language.
+    fn names(command: &Command) -> [String; 3] {
+        let draft = open(&parse(TALK).expect("a file")).draft;
+        [Ui::En, Ui::ZhHans, Ui::ZhHant].map(|ui| {
+            let name = (desk(ui).editor.step)(command, &Names { draft: &draft, number: &|_| "2.4".into() });
+            runs(ui, &name).iter().map(|run| run.text).collect()
+        })
+    }
+
+    #[test]
+    fn a_theme_that_is_added_and_set_is_one_step_by_its_name() {
+        let add = Command::AddTheme { id: "trust".into(), label: "Trust".into(), lang: "en".into() };
+        let set = Command::Tag { at: vec![At::default()], theme: "trust".into(), on: true };
+        let group = Command::Group { commands: vec![add, set] };
+        assert_eq!(
+            names(&group),
+            ["new theme Trust on 1 passage", "新建主题“Trust”，加到 1 段", "新增主題「Trust」，加到 1 段"]
+        );
     }
 }

@@ -82,7 +82,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 return props.say.emit(words_of(props.ui).editor.read_only.to_owned());
             }
             let typed = matches!(action, Action::Typed { .. });
-            let stays = is_list && matches!(action, Action::ThemeOf(_));
+            let stays = is_list && matches!(action, Action::ThemeOf(_) | Action::NewTheme { .. });
             if !typed {
                 props.work.renew_field();
             }

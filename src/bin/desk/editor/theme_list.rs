@@ -13,7 +13,7 @@ use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::desk::quoted::guessed;
 
 use super::super::label::{Label, said};
-use super::super::work::{Change, EditorProps};
+use super::super::work::EditorProps;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -60,9 +60,12 @@ pub fn ThemeList(Props { props, act, close, .. }: &Props) -> Html {
     let toggle = {
         let (props, act, typed) = (props.clone(), act.clone(), typed.clone());
         Callback::from(move |theme: Option<Rc<str>>| {
-            let theme = theme.or_else(|| add(&props, &typed));
-            if let Some(theme) = theme {
-                act.emit(Action::ThemeOf(theme));
+            match theme {
+                Some(theme) => act.emit(Action::ThemeOf(theme)),
+                None if is_new(&props, &typed) => {
+                    act.emit(Action::NewTheme { id: new_id(&typed), label: typed.trim().to_owned() });
+                }
+                None => {}
             }
             typed.set(String::new());
         })
@@ -149,17 +152,12 @@ fn is_new(props: &EditorProps, typed: &str) -> bool {
         && !props.work.draft().themes.iter().any(|theme| theme.label.iter().any(|(_, label)| has(label)))
 }
 
-/// Adds a theme with this label. Returns its id.
-fn add(props: &EditorProps, label: &str) -> Option<Rc<str>> {
-    let command = new_theme(&props.work.draft(), label);
-    props.work.apply(command).ok()?;
-    props.on_change.emit(Change);
-    let draft = props.work.draft();
-    Some(draft.themes.last()?.id.clone())
-}
-
 /// The command that adds a theme with a label in the original language.
 pub fn new_theme(draft: &Draft, label: &str) -> Command {
-    let id = slug(label).unwrap_or_else(|| "theme".to_owned());
-    Command::AddTheme { id, label: label.to_owned(), lang: draft.original().as_str().to_owned() }
+    Command::AddTheme { id: new_id(label), label: label.to_owned(), lang: draft.original().as_str().to_owned() }
+}
+
+/// The id of a theme with a label.
+fn new_id(label: &str) -> String {
+    slug(label).unwrap_or_else(|| "theme".to_owned())
 }

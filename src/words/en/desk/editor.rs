@@ -199,6 +199,9 @@ fn step(command: &Command, names: &Names) -> String {
         Command::Pseudonymise { names, .. } => format!("pseudonyms for {}", some(names.len(), "name")),
         Command::Group { commands } => match &commands[..] {
             [one] => step(one, names),
+            [Command::AddTheme { label, lang, .. }, Command::Tag { at, .. }] => {
+                format!("new theme {} on {}", tagged(lang, label), some(at.len(), "passage"))
+            }
             [first, ..] => format!("{} and more", step(first, names)),
             [] => "nothing".into(),
         },

@@ -195,6 +195,9 @@ fn step(command: &Command, names: &Names) -> String {
         Command::Pseudonymise { names, .. } => format!("为 {} 个名字使用化名", names.len()),
         Command::Group { commands } => match &commands[..] {
             [one] => step(one, names),
+            [Command::AddTheme { label, lang, .. }, Command::Tag { at, .. }] => {
+                format!("新建主题“{}”，加到 {} 段", tagged(lang, label), at.len())
+            }
             [first, ..] => format!("{}等", step(first, names)),
             [] => "无".into(),
         },
