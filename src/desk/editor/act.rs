@@ -46,6 +46,8 @@ pub enum Action {
     Paint(usize),
     /// Sets the painted theme on a passage, or takes it away.
     PaintOn(At),
+    /// Sets the painted theme on the selected passages, or takes it away.
+    PaintHere,
     /// Gives the selected passages to the speaker with this number, from 1.
     Speaker(usize),
     Give(Option<Rc<str>>),
@@ -106,6 +108,7 @@ impl Editor {
             Action::Repeat => self.repeat(),
             Action::Paint(number) => self.paint_with(number),
             Action::PaintOn(at) => self.paint_on(at),
+            Action::PaintHere => self.paint_here(),
             Action::Speaker(number) => {
                 let speaker = self.draft().speakers.get(number.wrapping_sub(1)).map(|speaker| speaker.id.clone());
                 speaker.map_or(Some(Said::NoneAt(number)), |speaker| self.give(Some(speaker)))

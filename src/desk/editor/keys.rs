@@ -34,6 +34,8 @@ pub enum Deed {
     ThemeList,
     Repeat,
     Paint,
+    /// Only while painting.
+    PaintHere,
     SpeakerMenu,
     Question,
     Answer,
@@ -97,7 +99,7 @@ const fn within(view: View, key: Key) -> Key {
 use Level::{Correction, Desk, Field, Hand};
 
 /// All keys, in the order of the help.
-pub const KEYS: [Key; 47] = [
+pub const KEYS: [Key; 48] = [
     key("ArrowDown", Hand, Deed::Next),
     key("ArrowUp", Hand, Deed::Previous),
     shift("ArrowDown", Hand, Deed::ExtendDown),
@@ -115,6 +117,7 @@ pub const KEYS: [Key; 47] = [
     key("t", Hand, Deed::ThemeList),
     key(".", Hand, Deed::Repeat),
     key("p", Hand, Deed::Paint),
+    key(" ", Hand, Deed::PaintHere),
     key("s", Hand, Deed::SpeakerMenu),
     key("q", Hand, Deed::Question),
     within(View::Text, key("a", Hand, Deed::Answer)),
@@ -155,6 +158,7 @@ impl Key {
             "ArrowUp" => "↑".to_owned(),
             "Escape" => "Esc".to_owned(),
             "Backspace" => "⌫".to_owned(),
+            " " => "Space".to_owned(),
             "1" if self.deed == Deed::Theme => "1 – 9".to_owned(),
             sign if sign.len() == 1 && (self.ctrl || self.level == Correction) => sign.to_uppercase(),
             other => other.to_owned(),
@@ -214,6 +218,7 @@ pub fn action(deed: Deed, number: usize) -> Option<Action> {
         Deed::Remove => Action::Remove,
         Deed::Theme => Action::Theme(number),
         Deed::Repeat => Action::Repeat,
+        Deed::PaintHere => Action::PaintHere,
         Deed::Question => Action::Question,
         Deed::Answer => Action::Answer,
         Deed::PushDown => Action::PushDown,

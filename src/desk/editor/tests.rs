@@ -214,6 +214,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         Action::Remove,
         Action::Repeat,
         Action::NewTheme { id: "rain".into(), label: "Rain and wind".into() },
+        Action::PaintHere,
         Action::Question,
         Action::Answer,
         Action::InsertPassage { above: true },

@@ -56,6 +56,10 @@ impl Editor {
         self.toggle(theme)
     }
 
+    pub(super) fn paint_here(&mut self) -> Option<Said> {
+        self.toggle(self.paint.clone()?)
+    }
+
     /// Adds a theme and sets it, in one step.
     pub(super) fn new_theme(&mut self, wish: &str, label: String) -> Option<Said> {
         let (at, anchor) = (self.selected(), self.anchor);

@@ -180,6 +180,9 @@ pub fn Editor(props: &EditorProps) -> Html {
             let Some(level) = level_of(&event) else { return };
             let mode = work.editor().view;
             let Some((deed, number)) = keyed(&event, level, mode, single) else { return };
+            if deed == Deed::PaintHere && work.editor().paint().is_none() {
+                return;
+            }
             let action = match (deed, *shown) {
                 (Deed::Theme, Shown::Speakers) => Some(Action::Speaker(number)),
                 (Deed::Theme, Shown::PaintWhat) => Some(Action::Paint(number)),

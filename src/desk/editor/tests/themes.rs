@@ -1,7 +1,8 @@
 //! What keys do to themes.
 
 use super::{at, editor};
-use crate::desk::editor::{Action, Editor, Said};
+use crate::desk::editor::keys::{Deed, Level, Pressed, action, deed};
+use crate::desk::editor::{Action, Editor, Said, View};
 use crate::desk::{Journal, document};
 
 /// The themes of all passages, by their ids.
@@ -44,4 +45,24 @@ fn a_new_theme_is_added_and_set_in_one_step() {
     editor.act(Action::Undo);
     editor.act(Action::Undo);
     assert_eq!((document(editor.draft()), editor.journal().len()), (before, 0));
+}
+
+#[test]
+fn one_paints_with_the_keyboard_alone() {
+    let mut editor = editor();
+    let press = |editor: &mut Editor, key: &str, shift| {
+        let pressed = Pressed { key, ctrl: false, shift, alt: false };
+        let (deed, number) = deed(pressed, Level::Hand, View::Text, true).expect("a key");
+        editor.act(if deed == Deed::Paint { Action::Paint(2) } else { action(deed, number).expect("an action") })
+    };
+    assert_eq!(press(&mut editor, " ", false), None, "nothing is painted yet");
+    press(&mut editor, "p", false);
+    assert_eq!(press(&mut editor, " ", false), Some(Said::Set("flour".into(), 1)));
+    press(&mut editor, "ArrowDown", false);
+    assert_eq!(themes(&editor), ["flour", "", "", ""], "to go there paints nothing");
+    press(&mut editor, "ArrowDown", true);
+    assert_eq!(press(&mut editor, " ", false), Some(Said::Set("flour".into(), 2)));
+    assert_eq!(press(&mut editor, " ", false), Some(Said::TakenAway("flour".into(), 2)));
+    assert_eq!(press(&mut editor, "Escape", false), Some(Said::PaintEnded));
+    assert_eq!(press(&mut editor, " ", false), None);
 }
