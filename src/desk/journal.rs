@@ -124,6 +124,13 @@ impl Journal {
         self.steps.get(self.done.checked_sub(1)?).map(|step| &step.command)
     }
 
+    /// The draft as it was before the last step.
+    pub fn before_last(&self) -> Option<Draft> {
+        let mut draft = self.draft.clone();
+        self.steps[self.done.checked_sub(1)?].patch.undo(&mut draft);
+        Some(draft)
+    }
+
     /// The step that [`Journal::redo`] repeats.
     pub fn next(&self) -> Option<&Command> {
         self.steps.get(self.done).map(|step| &step.command)

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 
 use self::commands::{any_command, on_translations};
-use super::{At, Command, Draft, Journal, Query, Refused, apply, document, open};
+use super::{At, Command, Draft, Journal, Query, Refused, apply, document, numbers, open};
 use crate::document::{parse, write};
 use crate::interview::{Lang, Passage, check};
 
@@ -239,6 +239,13 @@ proptest! {
         }
         let opened = open(&document(journal.draft()));
         prop_assert_eq!(opened.lost, []);
+        let (draft, numbers) = (journal.draft(), numbers(journal.draft()));
+        prop_assert!(draft.places().all(|at| numbers.contains_key(&draft.turns[at.turn].address(at.passage))));
+        if draft.turns.iter().flat_map(|turn| &turn.passages).all(|passage| !passage.texts.is_empty()) {
+            for passage in check(document(draft)).0.passages() {
+                prop_assert_eq!(&numbers[&passage.id], &passage.number, "the one that readers see");
+            }
+        }
     }
 
     #[test]

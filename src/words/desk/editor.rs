@@ -1,5 +1,7 @@
 //! What the desk says of the text under edit.
 
+use std::rc::Rc;
+
 use crate::desk::editor::Said;
 use crate::desk::editor::keys::Deed;
 use crate::desk::{At, Command, Draft, Refused, Standing, Texts};
@@ -99,8 +101,10 @@ pub struct Editor {
 /// The names of what steps are about.
 pub struct Names<'a> {
     pub draft: &'a Draft,
-    /// The number of the passage at a place, as readers see it.
-    pub number: &'a dyn Fn(At) -> String,
+    /// The draft before the step that is named, if it is another.
+    pub before: Option<&'a Draft>,
+    /// The number of the passage with an address, as the page shows it.
+    pub number: &'a dyn Fn(&str) -> Option<Rc<str>>,
 }
 
 impl Names<'_> {
@@ -124,30 +128,65 @@ impl Names<'_> {
         self.draft.turns.iter().filter(|turn| turn.speaker.as_deref() == Some(speaker)).count()
     }
 
-    /// The number of the passage at a place.
+    /// The number of the passage at a place, or else of the one before it.
     pub fn at(&self, at: At) -> String {
-        (self.number)(at)
+        self.number_in(self.draft, at)
+    }
+
+    /// The number of the passage that a step is about, which stood at a place before the step.
+    pub fn step(&self, at: At) -> String {
+        self.number_in(self.before.unwrap_or(self.draft), at)
+    }
+
+    /// The number of the passage that the one at a place was joined with.
+    pub fn joined(&self, at: At) -> String {
+        let draft = self.before.unwrap_or(self.draft);
+        let with = draft.places().take_while(|place| *place < at).last();
+        self.number_in(draft, with.unwrap_or(at))
+    }
+
+    fn number_in(&self, draft: &Draft, at: At) -> String {
+        let there = draft.places().take_while(|place| *place <= at).last();
+        let address = there.and_then(|at| Some(draft.turn(at)?.address(at.passage)));
+        address.and_then(|address| (self.number)(&address)).map(|number| number.to_string()).unwrap_or_default()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::open;
+    use crate::desk::{Journal, numbers, open};
     use crate::document::parse;
     use crate::state::Ui;
     use crate::words::desk::desk;
     use crate::words::desk::quoted::runs;
 
-    const TALK: &str = r#"{"languages": ["en"], "turns": [{"id": "q1", "text": "Why a gauge?"}]}"#;
+    const TALK: &str = r#"{"languages": ["en"],
+      "speakers": [{"id": "mei", "role": "interviewer"}, {"id": "jo", "role": "interviewee"}],
+      "turns": [
+        {"id": "q1", "speaker": "mei", "text": "Why a gauge?"},
+        {"id": "a1", "speaker": "jo", "passages": [{"text": "Because flour drinks."}, {"text": "I said so."}]}]}"#;
 
-    /// The name of a step in each interface language.
+    /// The name of a step that is done, in each interface language.
     fn names(command: &Command) -> [String; 3] {
-        let draft = open(&parse(TALK).expect("a file")).draft;
+        let mut journal = Journal::new(open(&parse(TALK).expect("a file")).draft);
+        journal.apply(command.clone()).expect("it can be done");
         [Ui::En, Ui::ZhHans, Ui::ZhHant].map(|ui| {
-            let name = (desk(ui).editor.step)(command, &Names { draft: &draft, number: &|_| "2.4".into() });
-            runs(ui, &name).iter().map(|run| run.text).collect()
+            let (before, numbers) = (journal.before_last(), numbers(journal.draft()));
+            let number = |address: &str| numbers.get(address).cloned();
+            let names = Names { draft: journal.draft(), before: before.as_ref(), number: &number };
+            runs(ui, &(desk(ui).editor.step)(command, &names)).iter().map(|run| run.text).collect()
         })
+    }
+
+    #[test]
+    fn a_step_is_named_by_the_numbers_that_the_page_shows() {
+        let at = |turn, passage| At { turn, passage };
+        let name = |command: Command| names(&command)[0].clone();
+        assert_eq!(name(Command::Join { at: at(1, 1), across: false }), "join with 1.1");
+        assert_eq!(name(Command::Join { at: at(1, 0), across: true }), "join with 1");
+        assert_eq!(name(Command::Part { at: at(1, 1) }), "new turn at 1.2");
+        assert_eq!(name(Command::Split { at: at(1, 1), lang: "en".into(), offset: 6 }), "split 1.2");
     }
 
     #[test]

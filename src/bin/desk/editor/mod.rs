@@ -63,7 +63,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     // Focus goes to the passage in hand after the next drawing.
     let focus = use_mut_ref(|| true);
     let single = use_state_eq(|| true);
-    let numbers = numbers::use_numbers(&props.work);
+    let (numbers, set_numbers) = numbers::use_numbers(&props.work);
     let mode = match props.view {
         View::Translation => Mode::Translation,
         View::Details => Mode::Details,
@@ -95,7 +95,9 @@ pub fn Editor(props: &EditorProps) -> Html {
                 false => Shown::Nothing,
             });
             if let Some(said) = &said {
-                props.say.emit(numbers.sentence(&props, said));
+                let newer = numbers.newer(&props.work.draft());
+                props.say.emit(newer.as_ref().unwrap_or(&numbers).sentence(&props, said));
+                newer.into_iter().for_each(|newer| set_numbers.set(newer));
             }
             if typed || props.work.journal().len() != steps || matches!(said, Some(Said::Undone(_) | Said::Redone(_))) {
                 props.on_change.emit(Change);

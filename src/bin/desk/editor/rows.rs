@@ -26,7 +26,7 @@ pub fn rows(props: &EditorProps, numbers: &Numbers) -> Vec<Row> {
         Some(Row {
             at,
             key: turn.address(at.passage),
-            number: numbers.of(draft, at).into(),
+            number: numbers.of(draft, at),
             head: (at.passage == 0).then(|| turn_head::Head::of(draft, &colours, turn)),
             is_question: draft.is_question(turn),
             passage: turn.passages[at.passage].clone(),
@@ -55,6 +55,6 @@ fn pair_of(editor: &Editor, numbers: &Numbers, at: At, (lang, moving): (&Lang, O
         standing: draft.standing(at, lang),
         former: print.and_then(|print| editor.journal().former(&print)),
         is_moving: moving == Some(at),
-        moving: moving.filter(|_| is_in_hand).map(|from| numbers.of(draft, from).into()),
+        moving: moving.filter(|_| is_in_hand).map(|from| numbers.of(draft, from)),
     }
 }

@@ -3,8 +3,8 @@
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use interview_viewer::desk::Command;
 use interview_viewer::desk::editor::Action;
+use interview_viewer::desk::{Command, Draft};
 use interview_viewer::words::desk::{Names, desk as words_of};
 
 use super::super::label::{hidden, said};
@@ -36,16 +36,16 @@ pub fn Tools(Props { forms, props, act, shown, numbers }: &Props) -> Html {
         let current = (props.view == view).then_some("page");
         html! { <a {href} aria-current={current}>{ name }</a> }
     };
-    let step = |command: Option<&Command>| {
-        let draft = props.work.draft();
-        let number = |at| numbers.of(&draft, at);
-        command.map(|command| (words.step)(command, &Names { draft: &draft, number: &number }))
+    let draft = props.work.draft();
+    let step = |command: &Command, before: Option<&Draft>| {
+        let names = Names { draft: &draft, before, number: &|address| numbers.with(address) };
+        (words.step)(command, &names)
     };
-    let (last, next) = {
+    let (undo, redo) = {
         let journal = props.work.journal();
-        (journal.last().cloned(), journal.next().cloned())
+        let before = journal.before_last();
+        (journal.last().map(|last| step(last, before.as_ref())), journal.next().map(|next| step(next, None)))
     };
-    let (undo, redo) = (step(last.as_ref()), step(next.as_ref()));
     let on = |action: Action| {
         let act = act.clone();
         move |_: MouseEvent| act.emit(action.clone())

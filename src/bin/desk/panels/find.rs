@@ -158,8 +158,7 @@ pub fn places(forms: &Forms, draft: &Draft, found: &[Found], with: &str) -> Html
 fn name(forms: &Forms, draft: &Draft, place: &Place) -> String {
     let words = words_of(forms.props.ui);
     let (said, details) = (&words.panels, &words.panels.details);
-    let number = |at| forms.numbers.of(draft, at);
-    let names = Names { draft, number: &number };
+    let names = Names { draft, before: None, number: &|address| forms.numbers.with(address) };
     match place {
         Place::Passage(at, _) => names.at(*at),
         Place::Heading(turn, _) => format!("{} {}", words.editor.heading, names.at(At { turn: *turn, passage: 0 })),

@@ -88,7 +88,9 @@ impl Forms {
             }
             match own.work.apply(command.clone()) {
                 Ok(()) => {
-                    own.say.emit(its_numbers.sentence(&own, &Said::Done(command)));
+                    let newer = its_numbers.newer(&own.work.draft());
+                    let numbers = newer.as_ref().unwrap_or(&its_numbers);
+                    own.say.emit(numbers.sentence(&own, &Said::Done(command)));
                     own.on_change.emit(Change);
                     redraw.force_update();
                     Ok(())

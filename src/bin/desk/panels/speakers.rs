@@ -79,7 +79,7 @@ fn One(OneProps { forms, speaker, share }: &OneProps) -> Html {
     let draft = props.work.draft();
     let Some(own) = draft.speaker(speaker) else { return Html::default() };
     let id = speaker.to_string();
-    let names = Names { draft: &draft, number: &|_| String::new() };
+    let names = Names { draft: &draft, before: None, number: &|_| None };
     let field = |kind: Kind, lang: &Lang| {
         let value = kind.texts(own).text(lang).to_owned();
         let commit = commit(forms, kind, speaker.clone(), lang, same.setter());

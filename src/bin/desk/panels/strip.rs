@@ -100,7 +100,7 @@ pub fn described(forms: &Forms, draft: &Draft, line: &Line, passages: &[usize]) 
 fn named(forms: &Forms, draft: &Draft, runs: &[(At, At)]) -> String {
     let number = |at| forms.numbers.of(draft, at);
     let run = |(first, last): &(At, At)| match first == last {
-        true => number(*first),
+        true => number(*first).to_string(),
         false => format!("{}–{}", number(*first), number(*last)),
     };
     runs.iter().map(run).collect::<Vec<_>>().join(words_of(forms.props.ui).panels.comma)

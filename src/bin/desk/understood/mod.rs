@@ -67,7 +67,7 @@ pub fn Understood(props: &UnderstoodProps) -> Html {
                         own.on_change.emit(Change);
                         redraw.force_update();
                         let draft = own.work.draft();
-                        (words.said)(&Said::Done(command), &Names { draft: &draft, number: &|_| String::new() })
+                        (words.said)(&Said::Done(command), &Names { draft: &draft, before: None, number: &|_| None })
                     }
                     // A field was left as it was.
                     Err(Refused::Unchanged) => return,

@@ -140,15 +140,15 @@ fn some(n: usize, one: &str) -> String {
 }
 
 fn step(command: &Command, names: &Names) -> String {
-    let at = |at| names.at(at);
+    let at = |at| names.step(at);
     match command {
         Command::Type { at: place, .. } => format!("edit {}", at(*place)),
         Command::Split { at: place, .. } => format!("split {}", at(*place)),
-        Command::Join { at: place, .. } => format!("join at {}", at(*place)),
+        Command::Join { at: place, .. } => format!("join with {}", names.joined(*place)),
         Command::Part { at: place } => format!("new turn at {}", at(*place)),
         Command::MoveTurn { .. } => "move a turn".into(),
         Command::Remove { at } => format!("remove {}", some(at.len(), "passage")),
-        Command::PutBack { at: place, .. } => format!("put back {}", at(*place)),
+        Command::PutBack { at: place, .. } => format!("put back {}", names.at(*place)),
         Command::Insert { .. } => "insert a turn".into(),
         Command::InsertPassage { .. } => "insert a passage".into(),
         Command::Heading { .. } => "heading".into(),

@@ -136,15 +136,15 @@ pub const EDITOR: Editor = Editor {
 };
 
 fn step(command: &Command, names: &Names) -> String {
-    let at = |at| names.at(at);
+    let at = |at| names.step(at);
     match command {
         Command::Type { at: place, .. } => format!("编辑 {}", at(*place)),
         Command::Split { at: place, .. } => format!("拆分 {}", at(*place)),
-        Command::Join { at: place, .. } => format!("合并 {}", at(*place)),
+        Command::Join { at: place, .. } => format!("与 {} 合并", names.joined(*place)),
         Command::Part { at: place } => format!("从 {} 另起发言", at(*place)),
         Command::MoveTurn { .. } => "移动发言".into(),
         Command::Remove { at } => format!("删除 {} 段", at.len()),
-        Command::PutBack { at: place, .. } => format!("放回 {}", at(*place)),
+        Command::PutBack { at: place, .. } => format!("放回 {}", names.at(*place)),
         Command::Insert { .. } => "插入发言".into(),
         Command::InsertPassage { .. } => "插入段落".into(),
         Command::Heading { .. } => "标题".into(),

@@ -136,15 +136,15 @@ pub const EDITOR: Editor = Editor {
 };
 
 fn step(command: &Command, names: &Names) -> String {
-    let at = |at| names.at(at);
+    let at = |at| names.step(at);
     match command {
         Command::Type { at: place, .. } => format!("編輯 {}", at(*place)),
         Command::Split { at: place, .. } => format!("拆分 {}", at(*place)),
-        Command::Join { at: place, .. } => format!("合併 {}", at(*place)),
+        Command::Join { at: place, .. } => format!("與 {} 合併", names.joined(*place)),
         Command::Part { at: place } => format!("從 {} 另起發言", at(*place)),
         Command::MoveTurn { .. } => "移動發言".into(),
         Command::Remove { at } => format!("刪除 {} 段", at.len()),
-        Command::PutBack { at: place, .. } => format!("放回 {}", at(*place)),
+        Command::PutBack { at: place, .. } => format!("放回 {}", names.at(*place)),
         Command::Insert { .. } => "插入發言".into(),
         Command::InsertPassage { .. } => "插入段落".into(),
         Command::Heading { .. } => "標題".into(),
