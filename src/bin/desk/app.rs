@@ -28,6 +28,7 @@ use super::leaving::{self, Leaving};
 use super::opened::Open;
 use super::parts::{now, window};
 use super::reading::{Choices, NotRead};
+use super::refocus::{self, Refocus};
 use super::route::Route;
 use super::saved::{Act, Keeping};
 use super::site::{Handed, Site};
@@ -61,6 +62,7 @@ pub struct App {
     says: u32,
     /// Listens for as long as the app is there.
     _leaving: Leaving,
+    _refocus: Option<Refocus>,
     waiting: Option<Waiting>,
     /// Why the last file could not be read as a corrected one.
     not_returned: Option<String>,
@@ -133,6 +135,7 @@ impl Component for App {
             said_at: 0.0,
             says: 0,
             _leaving: leaving::listen(&link),
+            _refocus: refocus::watch(),
             waiting: None,
             not_returned: None,
             printed: None,

@@ -90,7 +90,7 @@ pub fn Drafts(props: &DraftsProps) -> Html {
             if let Some(name) = &*removed {
                 <p class="dk-line">
                     <span>{ said(props.ui, &(words.removed)(name)) }</span>
-                    <button type="button" class="dk-act is-main" onclick={restore}>{ icon(UNDO) }{ words.undo }</button>
+                    <button type="button" class="dk-act is-main" data-takes-focus="" onclick={restore}>{ icon(UNDO) }{ words.undo }</button>
                 </p>
             }
             { match &*list {

@@ -23,6 +23,7 @@ mod opened;
 mod panels;
 mod parts;
 mod reading;
+mod refocus;
 mod route;
 mod saved;
 mod site;

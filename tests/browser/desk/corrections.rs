@@ -101,4 +101,7 @@ fn a_corrected_file_comes_back_and_is_decided(page: &Page) {
     page.click_text(".dk-decided button", "Open again back.docx");
     page.until("the first file", || page.texts(TAKEN).len() == 1);
     assert!(page.texts(".dk-change").concat().contains("Your words are kept"));
+    page.click_text(".dk-decided button", "Put the file away");
+    let focused = || page.look::<String>("return document.activeElement.textContent");
+    page.until("the way back has the focus", || focused() == "Open again back.docx");
 }

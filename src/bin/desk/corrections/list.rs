@@ -104,7 +104,7 @@ pub fn away(keeping: &Keeping, read_only: bool) -> Html {
         let onclick = move |_: MouseEvent| act.emit(Act::OpenAgain(n));
         html! {
             <p class="dk-next"><span class="dk-small">{ name.draw() }</span>
-                <button type="button" class="dk-act" {onclick}>{ words.open_again }{ name.hidden() }</button></p>
+                <button type="button" class="dk-act" data-takes-focus="" {onclick}>{ words.open_again }{ name.hidden() }</button></p>
         }
     };
     html! {

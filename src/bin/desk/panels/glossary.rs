@@ -46,7 +46,7 @@ pub fn Glossary(Props { forms, words }: &Props) -> Html {
         let beside = term.pinyin.as_ref().map_or(String::new(), |pinyin| tagged("zh-Latn-pinyin", pinyin));
         html! {
             <Item key={n} id={format!("dk-term-{n}")} {name} {beside} is_open={*open == Some(n)} {toggle} ui={props.ui}>
-                { fields(forms, &draft, n, term) }
+                { fields(forms, &draft, n, term, open.setter()) }
             </Item>
         }
     };
@@ -104,7 +104,7 @@ fn set(pairs: &mut Vec<(String, String)>, lang: &str, text: String) {
 /// Puts what was typed into a term.
 type Change = dyn Fn(&mut TermText, String);
 
-fn fields(forms: &Forms, draft: &Draft, n: usize, term: &Rc<Term>) -> Html {
+fn fields(forms: &Forms, draft: &Draft, n: usize, term: &Rc<Term>, open: UseStateSetter<Option<usize>>) -> Html {
     let props = &forms.props;
     let said = &words_of(props.ui).panels;
     let change = |change: Rc<Change>| {
@@ -136,7 +136,11 @@ fn fields(forms: &Forms, draft: &Draft, n: usize, term: &Rc<Term>) -> Html {
     let own = text(term);
     let remove = {
         let apply = forms.apply.clone();
-        move |_: MouseEvent| _ = apply.emit(Command::RemoveTerm { position: n })
+        move |_: MouseEvent| {
+            // The next term takes its place, and must not be open there.
+            open.set(None);
+            apply.emit(Command::RemoveTerm { position: n }).ok();
+        }
     };
     html! {
         <>
