@@ -10,7 +10,7 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use interview_viewer::shell::schedule::{self, Waiting};
 
@@ -50,7 +50,7 @@ struct Had {
 pub struct Refocus {
     observer: MutationObserver,
     _changed: Closure<dyn FnMut()>,
-    _listeners: [EventListener; 2],
+    _listeners: [EventListener; 3],
 }
 
 impl Drop for Refocus {
@@ -74,6 +74,15 @@ pub fn watch() -> Option<Refocus> {
             *had.borrow_mut() = control.and_then(|control| Had::of(control.dyn_into().ok()?));
         })
     };
+    let left = {
+        // Tab may lead out of the page, which must not call back who goes.
+        let (had, options) = (had.clone(), EventListenerOptions::run_in_capture_phase());
+        EventListener::new_with_options(&body, "keydown", options, move |event| {
+            if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Tab") {
+                *had.borrow_mut() = None;
+            }
+        })
+    };
     let waiting = RefCell::new(None::<Waiting>);
     let changed = Closure::<dyn FnMut()>::new(move || {
         if had.borrow().as_ref().is_some_and(Had::is_gone) {
@@ -90,7 +99,7 @@ pub fn watch() -> Option<Refocus> {
         Reflect::set(&options, &what.into(), &JsValue::TRUE).ok();
     }
     observer.observe(&body, &options);
-    Some(Refocus { observer, _changed: changed, _listeners: [came, pressed] })
+    Some(Refocus { observer, _changed: changed, _listeners: [came, pressed, left] })
 }
 
 fn target(event: &Event) -> Option<HtmlElement> {
