@@ -80,7 +80,7 @@ pub use model::{Block, Line, LineKind, Manuscript, Place, Theme, Transcript, Uni
 pub use note::{Note, Severity, What};
 pub use refi::sources;
 pub use refusal::Refusal;
-pub use sheet::is_named_code_book;
+pub use sheet::{TimeUnit, is_named_code_book};
 
 use crate::document::{self, Document};
 use crate::interview::Lang;

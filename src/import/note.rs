@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Format;
 use super::encoding::Evidence;
 use super::model::Place;
+use super::sheet::TimeUnit;
 use crate::interview::{Lang, Role};
 
 /// How something in the file was understood.
@@ -93,6 +94,11 @@ pub enum What {
     Comment(String, String),
     /// Hidden rows and columns of a sheet, which were imported: the name of the sheet and their number.
     HiddenCells(String, usize),
+    /// The names of the columns of a table.
+    Columns(String),
+    /// The name of a column with times, what its numbers count, and whether the name says so. Otherwise the pace of the
+    /// words does.
+    Times(String, TimeUnit, bool),
     /// The themes were named and described by the code book in a file of this name.
     CodeBook(String),
     /// A sheet that was left out: its name and the number of its rows.
@@ -263,6 +269,8 @@ impl What {
             | What::JoinedTurn(text)
             | What::Tape(text)
             | What::Twice(text)
+            | What::Columns(text)
+            | What::Times(text, ..)
             | What::HiddenCells(text, _)
             | What::OtherSheet(text, _)
             | What::OtherTier(text, _)

@@ -1,8 +1,9 @@
 //! Tables with a row for what somebody says: CSV and TSV, and the sheets of workbooks.
 //!
-//! One of the first rows names the columns, in English or Chinese. A table without such a row is read like one in a
-//! document.
+//! One of the first rows names the columns, in English, Chinese, German or French, or by languages. A table without such
+//! a row is read like one in a document.
 
+mod clock;
 mod code_book;
 mod columns;
 
@@ -10,12 +11,15 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::account::{Form, Ledger, Omission};
-use super::head;
-use super::labels::{self, times};
+use super::labels;
 use super::model::{About, Block, Line, Manuscript, Paragraph, Place, Segment, Theme, Transcript, Words};
+use super::note::{Severity, What};
 use super::text::lines;
+use super::{head, languages};
+use crate::interview::Lang;
+pub use clock::TimeUnit;
 pub use code_book::{Scope, code_book, is_named as is_named_code_book, read as read_code_book};
-pub use columns::{Column, column};
+pub use columns::{Column, columns};
 
 /// A row of a table.
 #[derive(Clone, Debug)]
@@ -45,7 +49,7 @@ fn sign(line: &str) -> Option<u8> {
 
 /// Whether cells name the columns of a transcript.
 fn are_names<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
-    let columns: Vec<Option<Column>> = cells.map(column).collect();
+    let columns = columns(cells);
     let has = |wanted| columns.contains(&Some(wanted));
     has(Column::Words) && (has(Column::Speaker) || has(Column::Start)) || has(Column::Question) && has(Column::Answer)
 }
@@ -77,15 +81,54 @@ pub fn rows(text: &str, ledger: &mut Ledger) -> Vec<Row> {
         .flexible(true)
         .delimiter(separator(text).unwrap_or_else(|| guessed(text)))
         .from_reader(text.as_bytes());
+    let mut at = 0;
+    let mut number = 0;
     let row = |row: csv::StringRecord| {
-        let line = row.position().map_or(0, |position| position.line());
-        let place = Place::row(u32::try_from(line).unwrap_or(u32::MAX));
-        Row { place, cells: row.iter().map(|cell| cell.trim().to_owned()).collect() }
+        let from = row.position().map_or(at, |position| usize::try_from(position.byte()).unwrap_or(at));
+        number += 1 + blank_rows(text, from);
+        at = from;
+        Row { place: Place::row(number), cells: row.iter().map(|cell| cell.trim().to_owned()).collect() }
     };
     let rows: Vec<Row> = reader.records().flatten().map(row).collect();
     let cells: String = rows.iter().flat_map(|row| &row.cells).map(|cell| &**cell).collect();
     ledger.changed(text, &cells, Form::Markup);
     rows
+}
+
+/// How many empty lines stand where the reader found a row: spreadsheets show each as a row.
+fn blank_rows(text: &str, from: usize) -> u32 {
+    let (Some(before), Some(rest)) = (text.get(..from), text.get(from..)) else { return 0 };
+    // The row before ends with the carriage return.
+    let rest = rest.strip_prefix('\n').filter(|_| before.ends_with('\r')).unwrap_or(rest);
+    let blank = &rest[..rest.len() - rest.trim_start_matches(['\r', '\n']).len()];
+    u32::try_from(blank.replace("\r\n", "\n").len()).unwrap_or(u32::MAX)
+}
+
+/// Notes the names of the columns, which are no text of the interview.
+pub fn note_names<'a>(names: impl Iterator<Item = &'a str>, place: Place, ledger: &mut Ledger) {
+    let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+    names.iter().for_each(|name| ledger.take(*name, Form::Metadata));
+    ledger.note(Severity::Info, Some(place), What::Columns(names.join(" | ")));
+}
+
+/// The languages that the names of the columns say, the original first.
+fn stated(names: &Row, columns: &[Option<Column>], segments: &[Segment]) -> Vec<Lang> {
+    let name = |wanted| columns.iter().position(|column| *column == Some(wanted)).map(|n| &*names.cells[n]);
+    let words = || segments.iter().flat_map(|segment| &segment.paragraphs);
+    let original = || words().map(|paragraph| &*paragraph.words.text).collect::<Vec<_>>().join("\n");
+    let translation = || {
+        let texts = words().filter_map(|paragraph| paragraph.translation.as_ref());
+        texts.map(|words| &*words.text).collect::<Vec<_>>().join("\n")
+    };
+    // Which Chinese it is, the words tell.
+    let of = |tag: &str, words: &dyn Fn() -> String| match tag {
+        "zh" => Some(Lang::guess(&words())).filter(Lang::is_chinese),
+        tag => Lang::parse(tag),
+    };
+    let language = |wanted, words: &dyn Fn() -> String| of(languages::of_column(name(wanted)?)?, words);
+    let Some(first) = language(Column::Words, &original) else { return Vec::new() };
+    let second = language(Column::Translation, &translation).filter(|second| *second != first);
+    [first].into_iter().chain(second).collect()
 }
 
 /// Reads the rows of a table. `merged` has the first column and row and the last ones of cells that are one cell.
@@ -159,10 +202,9 @@ fn with_columns(
     mut about: About,
     mut ledger: Ledger,
 ) -> Transcript {
-    let columns: Vec<Option<Column>> = names.cells.iter().map(|name| column(name)).collect();
-    for name in &names.cells {
-        ledger.leave_out(&**name, names.place.clone(), Omission::Apparatus);
-    }
+    let columns = columns(names.cells.iter().map(|name| &**name));
+    note_names(names.cells.iter().map(|name| &**name), names.place.clone(), &mut ledger);
+    let unit = clock::decide(names, &columns, &rows, &mut ledger);
     fill(&mut rows, &columns, merged, &mut ledger);
     for Row { place, cells } in rows {
         let mut paragraph = Paragraph::default();
@@ -185,11 +227,11 @@ fn with_columns(
                     }
                 }
                 Some(Column::Tags) => tags(cell, &mut paragraph, &mut about, &mut ledger),
-                Some(Column::Start) if seconds(cell).is_some() => {
+                Some(Column::Start) if clock::seconds(cell, unit).is_some() => {
                     ledger.take(&**cell, Form::Time);
-                    start = seconds(cell);
+                    start = clock::seconds(cell, unit);
                 }
-                Some(Column::Apparatus) => ledger.leave_out(&**cell, place, Omission::Apparatus),
+                Some(Column::End | Column::Apparatus) => ledger.leave_out(&**cell, place, Omission::Apparatus),
                 Some(Column::Start) | None => ledger.leave_out(&**cell, place, Omission::Other),
             }
         }
@@ -222,6 +264,7 @@ fn with_columns(
             }
         }
     }
+    about.languages = stated(names, &columns, &segments);
     Transcript { segments, about, ledger, ..Transcript::default() }
 }
 
@@ -249,12 +292,4 @@ fn tags(cell: &str, paragraph: &mut Paragraph, about: &mut About, ledger: &mut L
             paragraph.themes.push(id);
         }
     }
-}
-
-/// A time as a clock shows it, or as seconds.
-fn seconds(cell: &str) -> Option<u32> {
-    let clock = times::at(cell).filter(|time| time.length == cell.len()).map(|time| time.seconds);
-    let number = || cell.split('.').next()?.parse().ok().filter(|seconds| *seconds <= 604_800);
-    let is_number = cell.bytes().all(|b| b.is_ascii_digit() || b == b'.') && cell.matches('.').count() < 2;
-    clock.or_else(|| number().filter(|_| is_number))
 }

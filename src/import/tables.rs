@@ -1,5 +1,7 @@
 //! Tables in a manuscript: speaker and words, or words in two languages.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::account::{Form, Ledger, Omission};
 use super::head;
 use super::labels::{Shape, shape, times};
@@ -9,26 +11,74 @@ use crate::interview::Lang;
 
 /// Replaces the rows of tables by lines. A line whose words a table has in two languages comes with the translation.
 pub fn read(blocks: Vec<Block>, ledger: &mut Ledger) -> Vec<(Line, Option<Words>)> {
+    let said = Said::of(&blocks);
     let mut lines = Vec::new();
     let mut rows: Vec<Vec<Vec<Line>>> = Vec::new();
     for block in blocks {
         match block {
             Block::Row(row) => rows.push(row),
             Block::Line(line) => {
-                table(std::mem::take(&mut rows), &mut lines, ledger);
+                table(std::mem::take(&mut rows), &said, &mut lines, ledger);
                 lines.push((line, None));
             }
         }
     }
-    table(rows, &mut lines, ledger);
+    table(rows, &said, &mut lines, ledger);
     lines
+}
+
+/// What the whole text shows about the first cells of rows: a name before one row is no label yet.
+#[derive(Default)]
+struct Said {
+    /// What stands before a colon in the lines outside of tables.
+    labels: BTreeSet<String>,
+    /// The first cells of all rows, and how often each occurs.
+    firsts: BTreeMap<String, usize>,
+}
+
+impl Said {
+    fn of(blocks: &[Block]) -> Said {
+        let mut said = Said::default();
+        for block in blocks {
+            match block {
+                Block::Line(line) => {
+                    let label = line.text.split([':', '：']).next().filter(|label| label.len() < line.text.len());
+                    said.labels.extend(label.map(|label| label.trim().to_owned()));
+                }
+                Block::Row(row) if row.len() > 1 => *said.firsts.entry(bare(&text(&row[0]))).or_default() += 1,
+                Block::Row(_) => {}
+            }
+        }
+        said.labels.retain(|label| shape(label) > Shape::Not);
+        said
+    }
+
+    /// Whether some of the cells are labels: they recur, say who asks, end with a colon, or stand before a colon
+    /// elsewhere; or there are no other labels in the text.
+    fn has_labels(&self, cells: &[String]) -> bool {
+        let is_label = |cell: &String| {
+            let label = bare(cell);
+            let recurs = self.firsts.get(&label).is_some_and(|count| *count > 1);
+            !label.is_empty()
+                && (recurs
+                    || cell.trim_end().ends_with([':', '：'])
+                    || self.labels.contains(&label)
+                    || shape(&label) == Shape::Known)
+        };
+        cells.iter().any(is_label) || self.labels.is_empty() && cells.len() > 1
+    }
+}
+
+/// A label without its colon.
+fn bare(label: &str) -> String {
+    label.trim_end_matches([':', '：', ' ']).to_owned()
 }
 
 fn text(cell: &[Line]) -> String {
     cell.iter().map(|line| &*line.text).collect::<Vec<_>>().join("\n")
 }
 
-fn table(rows: Vec<Vec<Vec<Line>>>, lines: &mut Vec<(Line, Option<Words>)>, ledger: &mut Ledger) {
+fn table(rows: Vec<Vec<Vec<Line>>>, said: &Said, lines: &mut Vec<(Line, Option<Words>)>, ledger: &mut Ledger) {
     let mut rows = rows;
     let dialogue = rows.split_off(fields(&rows));
     rows.into_iter().for_each(|row| field(row, lines, ledger));
@@ -52,7 +102,8 @@ fn table(rows: Vec<Vec<Vec<Line>>>, lines: &mut Vec<(Line, Option<Words>)>, ledg
         one.is_chinese() != two.is_chinese() && one.as_str() != "und" && sample_is_long(&filled, 1)
     };
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let labelled = columns >= 2 && are_labels(0);
+    let firsts: Vec<String> = filled.iter().map(|row| of(row, 0)).collect();
+    let labelled = columns >= 2 && are_labels(0) && said.has_labels(&firsts);
     let translated = match columns {
         2 if !labelled && is_pair(0, 1) => Some((0, 1)),
         3 if labelled && is_pair(1, 2) => Some((1, 2)),
@@ -102,13 +153,13 @@ fn field(row: Vec<Vec<Line>>, lines: &mut Vec<(Line, Option<Words>)>, ledger: &m
     }
 }
 
-/// The columns, if the first row names them: Time, Speaker, Words.
+/// The columns, if the first row names them: Time, Speaker, Words; or two languages.
 fn names(rows: &[Vec<Vec<Line>>]) -> Option<Vec<Option<Column>>> {
     let names: Vec<String> = rows.first()?.iter().map(|cell| text(cell)).collect();
-    let columns: Vec<Option<Column>> = names.iter().map(|name| sheet::column(name)).collect();
+    let columns = sheet::columns(names.iter().map(|name| &**name));
     let are_known = names.iter().zip(&columns).all(|(name, column)| column.is_some() || name.is_empty());
     let has = |wanted| columns.contains(&Some(wanted));
-    let is_named = has(Column::Words) && (has(Column::Speaker) || has(Column::Start));
+    let is_named = has(Column::Words) && (has(Column::Speaker) || has(Column::Start) || has(Column::Translation));
     (are_known && is_named && rows.len() > 1).then_some(columns)
 }
 
@@ -120,11 +171,15 @@ fn by_names(
     ledger: &mut Ledger,
 ) {
     let translated = columns.contains(&Some(Column::Translation)).then_some((1, 2));
-    for (n, row) in rows.into_iter().enumerate() {
+    let mut rows = rows.into_iter();
+    let heading: Vec<Line> = rows.next().into_iter().flatten().flatten().collect();
+    if let Some(place) = heading.first().map(|line| line.place.clone()) {
+        sheet::note_names(heading.iter().map(|line| &*line.text), place, ledger);
+    }
+    for row in rows {
         let mut cells: Vec<Vec<Line>> = vec![Vec::new(); 3];
         for (column, cell) in row.into_iter().enumerate() {
             match columns.get(column).copied().flatten() {
-                _ if n == 0 => leave_out(cell, Omission::Apparatus, ledger),
                 Some(Column::Speaker) if cells[0].is_empty() => cells[0] = cell,
                 Some(Column::Words) => cells[1].extend(cell),
                 Some(Column::Translation) => cells[2].extend(cell),
@@ -135,7 +190,7 @@ fn by_names(
                     lines.extend(times.into_iter().map(|line| (line, None)));
                     leave_out(others, Omission::Other, ledger);
                 }
-                Some(Column::Apparatus) => leave_out(cell, Omission::Apparatus, ledger),
+                Some(Column::End | Column::Apparatus) => leave_out(cell, Omission::Apparatus, ledger),
                 Some(Column::Speaker | Column::Tags | Column::Question | Column::Answer) | None => {
                     leave_out(cell, Omission::Other, ledger)
                 }

@@ -4,7 +4,7 @@ use super::super::import::{Import, shortened};
 use crate::document::FileKind;
 use crate::import::encoding::Evidence;
 use crate::import::note::{Field, Former, Issue, Reason, Row, Spot, What};
-use crate::import::{Format, Omission, Place, Refusal, Unit};
+use crate::import::{Format, Omission, Place, Refusal, TimeUnit, Unit};
 use crate::interview::Role;
 
 pub const IMPORT: Import = Import {
@@ -207,6 +207,14 @@ fn what(what: &What) -> String {
         }
         What::HiddenCells(sheet, n) => {
             format!("the sheet “{sheet}” has {n} hidden rows and columns, which were imported, too")
+        }
+        What::Columns(names) => format!("the columns are {names}"),
+        What::Times(name, unit, is_named) => {
+            let unit = if *unit == TimeUnit::Milliseconds { "milliseconds" } else { "seconds" };
+            format!(
+                "the numbers under “{name}” are {unit}, by the {}",
+                if *is_named { "name" } else { "pace of the words" }
+            )
         }
         What::CodeBook(name) => format!("the themes are named and described as in {name}"),
         What::OtherSheet(sheet, n) => {

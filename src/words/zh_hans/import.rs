@@ -4,7 +4,7 @@ use super::super::import::{Import, shortened, spaced};
 use crate::document::FileKind;
 use crate::import::encoding::Evidence;
 use crate::import::note::{Field, Former, Issue, Reason, Row, Spot, What};
-use crate::import::{Format, Omission, Place, Refusal, Unit};
+use crate::import::{Format, Omission, Place, Refusal, TimeUnit, Unit};
 use crate::interview::Role;
 
 pub const IMPORT: Import = Import {
@@ -175,6 +175,11 @@ fn what(what: &What) -> String {
             author => format!("{author}的批注：“{text}”"),
         },
         What::HiddenCells(sheet, n) => format!("工作表“{sheet}”有 {n} 个隐藏的行或列，已一并导入"),
+        What::Columns(names) => format!("表格各列为：{names}"),
+        What::Times(name, unit, is_named) => {
+            let unit = if *unit == TimeUnit::Milliseconds { "毫秒" } else { "秒" };
+            format!("“{name}”一列的数字按{unit}读取（{}）", if *is_named { "列名已说明" } else { "根据语速判断" })
+        }
         What::CodeBook(name) => format!("主题的名称和说明取自 {name}"),
         What::OtherSheet(sheet, n) => format!("工作表“{sheet}”未导入：{n} 行，没有发言人的话"),
         What::OtherTier(tier, n) => format!("标注层“{tier}”未导入：{n} 条"),

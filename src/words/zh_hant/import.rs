@@ -4,7 +4,7 @@ use super::super::import::{Import, shortened, spaced};
 use crate::document::FileKind;
 use crate::import::encoding::Evidence;
 use crate::import::note::{Field, Former, Issue, Reason, Row, Spot, What};
-use crate::import::{Format, Omission, Place, Refusal, Unit};
+use crate::import::{Format, Omission, Place, Refusal, TimeUnit, Unit};
 use crate::interview::Role;
 
 pub const IMPORT: Import = Import {
@@ -175,6 +175,11 @@ fn what(what: &What) -> String {
             author => format!("{author}的註解：「{text}」"),
         },
         What::HiddenCells(sheet, n) => format!("工作表「{sheet}」有 {n} 個隱藏的列或欄，已一併匯入"),
+        What::Columns(names) => format!("表格各欄為：{names}"),
+        What::Times(name, unit, is_named) => {
+            let unit = if *unit == TimeUnit::Milliseconds { "毫秒" } else { "秒" };
+            format!("「{name}」一欄的數字按{unit}讀取（{}）", if *is_named { "欄名已說明" } else { "依語速判斷" })
+        }
         What::CodeBook(name) => format!("主題的名稱和說明取自 {name}"),
         What::OtherSheet(sheet, n) => format!("工作表「{sheet}」未匯入：{n} 列，沒有發言者的話"),
         What::OtherTier(tier, n) => format!("標記層「{tier}」未匯入：{n} 筆"),

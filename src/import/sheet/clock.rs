@@ -1,0 +1,168 @@
+//! The times of a table: as a clock shows them, with frames, or as numbers of seconds or milliseconds.
+
+use super::super::labels::times;
+use super::super::note::{Severity, What};
+use super::columns::unit;
+use super::{Column, Ledger, Row};
+use crate::interview::is_han;
+
+/// What the numbers of a column of times count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeUnit {
+    Seconds,
+    Milliseconds,
+}
+
+/// The longest recording, a week, in seconds.
+const LONGEST: u64 = 604_800;
+
+/// A number of seconds that no conversation has, and of milliseconds that every one has.
+const HOURS: u64 = 20_000;
+
+/// How many letters people say in a second.
+const SPEECH: std::ops::RangeInclusive<f64> = 2.0..=40.0;
+
+/// The words and the times of a row.
+struct Timed {
+    start: u64,
+    end: Option<u64>,
+    letters: u64,
+}
+
+/// Decides what the whole numbers in the columns of times count, and notes it.
+pub fn decide(names: &Row, columns: &[Option<Column>], rows: &[Row], ledger: &mut Ledger) -> TimeUnit {
+    let Some(column) = columns.iter().position(|column| *column == Some(Column::Start)) else {
+        return TimeUnit::Seconds;
+    };
+    let name = names.cells[column].as_str();
+    let timed = timed(column, columns, rows);
+    let (unit, is_named) = match (unit(name), timed) {
+        (Some(TimeUnit::Seconds), _) | (None, None) => return TimeUnit::Seconds,
+        (Some(unit), _) => (unit, true),
+        (None, Some(timed)) => (of_speech(&timed), false),
+    };
+    ledger.note(Severity::Info, Some(names.place.clone()), What::Times(name.to_owned(), unit, is_named));
+    unit
+}
+
+/// The rows with a time, if all of the times are whole numbers in the order of a recording.
+fn timed(column: usize, columns: &[Option<Column>], rows: &[Row]) -> Option<Vec<Timed>> {
+    let end = columns.iter().position(|column| *column == Some(Column::End));
+    let cell = |row: &Row, n: usize| row.cells.get(n).cloned().unwrap_or_default();
+    let is_spoken =
+        |n: &usize| matches!(columns.get(*n), Some(Some(Column::Words | Column::Question | Column::Answer)));
+    let mut timed: Vec<Timed> = Vec::new();
+    for row in rows {
+        let start = cell(row, column);
+        let words = row.cells.iter().enumerate().filter(|(n, _)| is_spoken(n));
+        let letters = words.map(|(_, words)| letters(words)).sum();
+        match timed.last_mut() {
+            Some(last) if start.is_empty() => last.letters += letters,
+            None if start.is_empty() => {}
+            _ => {
+                let end = end.and_then(|end| cell(row, end).parse().ok());
+                timed.push(Timed { start: whole(&start)?, end, letters });
+            }
+        }
+    }
+    let is_in_order = timed.is_sorted_by_key(|one| one.start);
+    (is_in_order && !timed.is_empty()).then_some(timed)
+}
+
+fn whole(cell: &str) -> Option<u64> {
+    cell.parse().ok().filter(|_| cell.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// The letters of some words. A Chinese character is said as slowly as three of them.
+fn letters(words: &str) -> u64 {
+    words.chars().filter(|c| c.is_alphanumeric()).map(|c| if is_han(c) { 3 } else { 1 }).sum()
+}
+
+/// The unit in which people would say the words in the time that they have. Silence makes speech slower, not faster.
+fn of_speech(timed: &[Timed]) -> TimeUnit {
+    let nexts = timed.iter().skip(1).map(|next| Some(next.start)).chain([None]);
+    let mut paces = Vec::new();
+    for (one, next) in timed.iter().zip(nexts) {
+        let length = one.end.or(next).and_then(|end| end.checked_sub(one.start)).filter(|length| *length > 0);
+        if let Some(length) = length
+            && one.letters >= 8
+        {
+            paces.push(one.letters as f64 / length as f64);
+        }
+    }
+    let last = timed.last().map_or(0, |last| last.end.unwrap_or(last.start));
+    let spoken = paces.iter().filter(|pace| SPEECH.contains(&(**pace * 1000.0))).count();
+    let have_pace = !paces.is_empty() && spoken * 5 >= paces.len() * 4;
+    // Without ends, the next start may be far away.
+    let have_ends = timed.iter().filter(|one| one.end.is_some()).count() * 2 > timed.len();
+    match have_pace && (have_ends || last >= HOURS) || last > LONGEST {
+        true => TimeUnit::Milliseconds,
+        false => TimeUnit::Seconds,
+    }
+}
+
+/// A time as a clock shows it, with or without an end and frames, or as a number.
+pub fn seconds(cell: &str, unit: TimeUnit) -> Option<u32> {
+    let clock = times::at(cell).filter(|time| time.length == cell.len()).map(|time| time.seconds);
+    let is_number = cell.bytes().all(|b| b.is_ascii_digit() || b == b'.') && cell.matches('.').count() < 2;
+    let number = || {
+        let number: u64 = cell.split('.').next()?.parse().ok()?;
+        let seconds = if unit == TimeUnit::Milliseconds { number / 1000 } else { number };
+        u32::try_from(seconds).ok().filter(|seconds| u64::from(*seconds) <= LONGEST)
+    };
+    clock.or_else(|| frames(cell)).or_else(|| number().filter(|_| is_number))
+}
+
+/// A time code of video with its frames: `00:01:06:10`, `00;01;06;10`.
+fn frames(cell: &str) -> Option<u32> {
+    let parts: Vec<&str> = cell.split([':', ';']).collect();
+    let [hours, minutes, seconds, frames] = parts[..] else { return None };
+    let number = |part: &str, below: u32| {
+        let is_short = (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        part.parse::<u32>().ok().filter(|number| is_short && *number < below)
+    };
+    number(frames, 120)?;
+    Some(number(hours, 100)? * 3600 + number(minutes, 60)? * 60 + number(seconds, 60)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_of_tables_are_read_in_their_forms() {
+        for (cell, wanted) in [
+            ("00:01:06", Some(66)),
+            ("0:06.0 - 0:14.0", Some(6)),
+            ("00;01;06;10", Some(66)),
+            ("00:01:06:10", Some(66)),
+            ("00:01:06;10", Some(66)),
+            ("66.4", Some(66)),
+            ("00;61;06;10", None),
+            ("1;2;3", None),
+            ("1.2.3", None),
+            ("", None),
+        ] {
+            assert_eq!(seconds(cell, TimeUnit::Seconds), wanted, "{cell}");
+        }
+        assert_eq!(seconds("66400", TimeUnit::Milliseconds), Some(66));
+    }
+
+    #[test]
+    fn the_pace_of_the_words_tells_the_unit() {
+        let of = |rows: &[(u64, Option<u64>, u64)]| {
+            of_speech(
+                &rows
+                    .iter()
+                    .map(|(start, end, letters)| Timed { start: *start, end: *end, letters: *letters })
+                    .collect::<Vec<_>>(),
+            )
+        };
+        assert_eq!(of(&[(0, Some(2500), 40), (2600, Some(4000), 20)]), TimeUnit::Milliseconds);
+        assert_eq!(of(&[(0, Some(3), 40), (4, Some(6), 20)]), TimeUnit::Seconds);
+        // A log in which each row tells what the next minutes are about.
+        assert_eq!(of(&[(0, Some(300), 60), (300, Some(900), 70)]), TimeUnit::Seconds);
+        assert_eq!(of(&[(0, None, 60), (300, None, 70), (1200, None, 30)]), TimeUnit::Seconds);
+        assert_eq!(of(&[(0, None, 60), (4100, None, 900), (61_200, None, 30)]), TimeUnit::Milliseconds);
+    }
+}
