@@ -29,8 +29,14 @@ pub struct LeftOut {
 pub enum Omission {
     /// The menus, addresses and page numbers around a text.
     Furniture,
-    /// What a format has for itself: numbers of cues, settings, deleted text.
+    /// What a format has for itself: numbers of cues, settings.
     Apparatus,
+    /// Text that was deleted while changes were recorded.
+    Deleted,
+    /// Text that was inserted while changes were recorded, if the text before them is asked for.
+    Inserted,
+    /// Words that somebody struck through.
+    Struck,
     /// Words of the former interview that are no longer in the file, with the themes or the translation that they had.
     Former,
     /// Words of the former interview that the file has otherwise.
@@ -107,10 +113,12 @@ impl Imported {
             // The numbers of a machine transcript would hide the words.
             left_out: left
                 .clone()
-                .filter(|left| left.kind != Omission::Apparatus)
+                .filter(|left| !matches!(left.kind, Omission::Apparatus | Omission::Deleted | Omission::Inserted))
                 .map(|left| characters(&left.text))
                 .sum(),
-            is_lossy: left.clone().any(|left| matches!(left.kind, Omission::Other | Omission::Former)),
+            is_lossy: left
+                .clone()
+                .any(|left| matches!(left.kind, Omission::Other | Omission::Struck | Omission::Former)),
         }
     }
 }

@@ -115,6 +115,8 @@ pub enum What {
     Inserted(String),
     /// Text that was deleted while changes were recorded.
     Deleted(String),
+    /// Text that was struck through by hand.
+    Struck(String),
     /// Hidden text was left out.
     Hidden,
     /// A footnote, by its number: its text stands below the paragraph.
@@ -274,6 +276,7 @@ impl What {
             | What::HiddenCells(text, _)
             | What::OtherSheet(text, _)
             | What::OtherTier(text, _)
+            | What::Struck(text)
             | What::Inserted(text)
             | What::Deleted(text)
             | What::Embedded(text)

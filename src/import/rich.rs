@@ -87,18 +87,27 @@ impl Writer {
 
     /// Whether a piece with this style is not in the interview.
     pub fn is_out(&self, style: &Style) -> bool {
-        let out = match self.changes {
-            Changes::Accepted => Change::Deleted,
-            Changes::Original => Change::Inserted,
-        };
-        style.hidden || style.change.is_some_and(|change| change == out || change == Change::Undone)
+        self.why_out(style).is_some()
+    }
+
+    /// Why a piece with this style is not in the interview. What somebody struck through is a deletion by hand.
+    fn why_out(&self, style: &Style) -> Option<(Omission, What)> {
+        let text = String::new;
+        match (style.change, self.changes) {
+            _ if style.hidden => Some((Omission::Other, What::Hidden)),
+            (Some(Change::Deleted), Changes::Accepted) | (Some(Change::Undone), _) => {
+                Some((Omission::Deleted, What::Deleted(text())))
+            }
+            (Some(Change::Inserted), Changes::Original) => Some((Omission::Inserted, What::Inserted(text()))),
+            _ if style.struck => Some((Omission::Struck, What::Struck(text()))),
+            _ => None,
+        }
     }
 
     /// Adds text of the file.
     pub fn text(&mut self, text: &str, style: &Style) {
-        if self.is_out(style) {
-            let kind = if style.hidden { Omission::Other } else { Omission::Apparatus };
-            return self.leave_out(text, kind, if style.hidden { Some(What::Hidden) } else { style.change.map(said) });
+        if let Some((kind, why)) = self.why_out(style) {
+            return self.leave_out(text, kind, Some(why));
         }
         if let Some(change) = style.change.filter(|_| !is_blank(text)) {
             self.tell(text, said(change));
@@ -191,12 +200,13 @@ impl Writer {
         let mut same = self.ledger.notes.iter_mut().rev().take_while(|note| note.place == place);
         let same = same.find(|note| mem::discriminant(&note.what) == mem::discriminant(&what));
         match same.map(|note| &mut note.what) {
-            Some(What::Inserted(said) | What::Deleted(said)) => said.push_str(text),
+            Some(What::Inserted(said) | What::Deleted(said) | What::Struck(said)) => said.push_str(text),
             Some(_) => {}
             None => {
                 let what = match what {
                     What::Inserted(_) => What::Inserted(text.to_owned()),
                     What::Deleted(_) => What::Deleted(text.to_owned()),
+                    What::Struck(_) => What::Struck(text.to_owned()),
                     what => what,
                 };
                 self.ledger.note(Severity::Doubt, place, what);

@@ -205,7 +205,8 @@ impl<'w, 'a, 'i> Body<'w, 'a, 'i> {
             && !self.writer.has_words()
         {
             let run = styles::run(mark).or(run);
-            let style = Style { bold: run.bold == Some(true), change: None, ..Style::default() };
+            let (bold, struck) = (run.bold == Some(true), run.struck == Some(true));
+            let style = Style { bold, struck, ..Style::default() };
             self.writer.item(&number, &style);
         }
         self.children(node, &context);

@@ -38,7 +38,8 @@ pub struct Styles {
 pub fn run(properties: Option<Node>) -> Run {
     let Some(properties) = properties else { return Run::default() };
     let value = |name: &str| child(properties, name).map(is_on);
-    Run { bold: value("b"), italic: value("i"), hidden: value("vanish") }
+    let struck = [value("strike"), value("dstrike")].into_iter().flatten().reduce(|one, other| one || other);
+    Run { bold: value("b"), italic: value("i"), hidden: value("vanish"), struck }
 }
 
 /// Whether a property is set, and not set to false.

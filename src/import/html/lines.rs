@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::super::account::{Form, Ledger, Omission};
 use super::super::model::{Block, Line, LineKind, Place, Term};
-use super::super::note::Field;
+use super::super::note::{Field, Severity, What};
 use super::furniture::Page;
 use super::style::{Classes, Hidden, Style};
 use super::tables;
@@ -121,7 +121,6 @@ impl<'a> Reader<'a> {
             }
             "br" => return self.line_break(),
             "img" => return self.attribute(element.attribute("alt"), &self.place(id)),
-            "del" => return self.leave_out(id, Omission::Apparatus),
             "ruby" => return self.ruby(id, around),
             _ => {}
         }
@@ -145,6 +144,9 @@ impl<'a> Reader<'a> {
                 return self.leave_out(id, Omission::Other);
             }
             _ => {}
+        }
+        if own.struck == Some(true) {
+            return self.struck(id);
         }
         let around = self.around(id, element, own, around);
         match &*element.name {
@@ -243,6 +245,16 @@ impl<'a> Reader<'a> {
         });
         let words: Vec<&str> = words.collect();
         self.ledger.leave_out(words.join(" "), self.place(id), kind);
+    }
+
+    /// Leaves out what somebody struck through, and notes it.
+    fn struck(&mut self, id: usize) {
+        let words = self.page.tree.text(id);
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !words.is_empty() {
+            self.ledger.note(Severity::Doubt, Some(self.place(id)), What::Struck(words));
+        }
+        self.leave_out(id, Omission::Struck);
     }
 
     /// Leaves out furniture, but for a heading that is the only one of the page.

@@ -11,6 +11,8 @@ pub struct Style {
     pub italic: Option<bool>,
     pub hidden: Option<Hidden>,
     pub centred: Option<bool>,
+    /// Whether a line goes through the text.
+    pub struck: Option<bool>,
     /// Whether white space stands as it was typed.
     pub preserves: Option<bool>,
 }
@@ -40,6 +42,7 @@ impl Style {
                 "font-weight" => style.bold = Some(is_bold(&value)),
                 "font-style" => style.italic = Some(value == "italic" || value == "oblique"),
                 "font" if value.contains("bold") => style.bold = Some(true),
+                "text-decoration" | "text-decoration-line" => style.struck = Some(value.contains("line-through")),
                 "text-align" => style.centred = Some(value == "center"),
                 "display" => style.hidden = Some(if value == "none" { Hidden::Absent } else { Hidden::No }),
                 "mso-hide" if value == "all" => style.hidden = Some(Hidden::Absent),
@@ -59,6 +62,7 @@ impl Style {
             italic: self.italic.or(other.italic),
             hidden: self.hidden.or(other.hidden),
             centred: self.centred.or(other.centred),
+            struck: self.struck.or(other.struck),
             preserves: self.preserves.or(other.preserves),
         }
     }
@@ -112,6 +116,7 @@ impl Classes {
         style.or(match &*element.name {
             "b" | "strong" => Style { bold: Some(true), ..Style::default() },
             "i" | "em" | "var" | "dfn" => Style { italic: Some(true), ..Style::default() },
+            "s" | "strike" | "del" => Style { struck: Some(true), ..Style::default() },
             "pre" | "textarea" | "xmp" => Style { preserves: Some(true), ..Style::default() },
             _ => Style::default(),
         })

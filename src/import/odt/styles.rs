@@ -28,6 +28,9 @@ fn run(style: Node) -> Run {
         bold: attribute(text, "font-weight").map(weight),
         italic: attribute(text, "font-style").map(|style| style == "italic" || style == "oblique"),
         hidden: attribute(text, "display").map(|display| display == "none"),
+        struck: attribute(text, "text-line-through-style")
+            .or_else(|| attribute(text, "text-line-through-type"))
+            .map(|line| line != "none"),
     }
 }
 

@@ -2,19 +2,19 @@
 
 use std::mem;
 
-use super::super::account::{Form, Omission, is_blank};
+use super::super::account::{Form, is_blank};
 use super::super::furniture;
 use super::super::model::{Block, Line, LineKind, Manuscript, Place, Term};
 use super::super::note::{Field, Reason, Severity, What};
-use super::{Style, Writer, blocks_text, lines, said};
+use super::{Style, Writer, blocks_text, lines};
 use crate::interview::Mark;
 
 impl Writer {
     /// Sets the number of a footnote, and its text below the paragraph.
     pub fn footnote(&mut self, number: &str, blocks: Vec<Block>, style: &Style) {
         let mut text = blocks_text(&blocks);
-        if self.is_out(style) {
-            return self.leave_out(&text, Omission::Apparatus, style.change.map(said));
+        if let Some((kind, why)) = self.why_out(style) {
+            return self.leave_out(&text, kind, Some(why));
         }
         self.made(&format!("[{number}]"), &Style { link: None, ..style.clone() });
         let mut marks = Vec::new();

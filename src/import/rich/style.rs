@@ -8,6 +8,8 @@ pub struct Run {
     pub bold: Option<bool>,
     pub italic: Option<bool>,
     pub hidden: Option<bool>,
+    /// Whether a line goes through the characters.
+    pub struck: Option<bool>,
 }
 
 /// How a piece of text is set.
@@ -16,6 +18,7 @@ pub struct Style {
     pub bold: bool,
     pub italic: bool,
     pub hidden: bool,
+    pub struck: bool,
     pub link: Option<Rc<str>>,
     /// Whether it was inserted or deleted while changes were recorded.
     pub change: Option<Change>,
@@ -32,13 +35,24 @@ pub enum Change {
 impl Run {
     /// What this says, or else what `base` says.
     pub fn or(self, base: Run) -> Run {
-        Run { bold: self.bold.or(base.bold), italic: self.italic.or(base.italic), hidden: self.hidden.or(base.hidden) }
+        Run {
+            bold: self.bold.or(base.bold),
+            italic: self.italic.or(base.italic),
+            hidden: self.hidden.or(base.hidden),
+            struck: self.struck.or(base.struck),
+        }
     }
 }
 
 impl From<Run> for Style {
     fn from(run: Run) -> Style {
         let is = |value: Option<bool>| value == Some(true);
-        Style { bold: is(run.bold), italic: is(run.italic), hidden: is(run.hidden), ..Style::default() }
+        Style {
+            bold: is(run.bold),
+            italic: is(run.italic),
+            hidden: is(run.hidden),
+            struck: is(run.struck),
+            ..Style::default()
+        }
     }
 }

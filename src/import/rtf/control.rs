@@ -138,6 +138,7 @@ impl Reader {
             "b" => self.group().bold = is_on,
             "i" => self.group().italic = is_on,
             "v" => self.group().hidden = is_on,
+            "strike" | "striked" => self.group().struck = is_on,
             "revised" => self.group().inserted = is_on,
             "deleted" => self.group().deleted = is_on,
             "plain" => {

@@ -50,6 +50,7 @@ pub struct Group {
     pub bold: bool,
     pub italic: bool,
     pub hidden: bool,
+    pub struck: bool,
     pub inserted: bool,
     pub deleted: bool,
     pub link: Option<Rc<str>>,
@@ -74,7 +75,8 @@ impl Group {
 
     /// Resets what `\plain` resets.
     pub fn plain(&mut self, font: Option<i32>) {
-        (self.bold, self.italic, self.hidden, self.inserted, self.deleted) = (false, false, false, false, false);
+        (self.bold, self.italic, self.hidden, self.struck) = (false, false, false, false);
+        (self.inserted, self.deleted) = (false, false);
         self.font = font;
         self.wide_font = None;
         self.is_wide = false;

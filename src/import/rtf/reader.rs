@@ -192,5 +192,5 @@ fn style(group: &Group) -> Style {
         (false, false) => None,
     };
     let link: Option<Rc<str>> = group.link.clone();
-    Style { bold: group.bold, italic: group.italic, hidden: group.hidden, link, change }
+    Style { bold: group.bold, italic: group.italic, hidden: group.hidden, struck: group.struck, link, change }
 }

@@ -14,6 +14,9 @@ pub const IMPORT: Import = Import {
     omission: |omission| match omission {
         Omission::Furniture => "around the text",
         Omission::Apparatus => "of the format",
+        Omission::Deleted => "deleted while changes were recorded",
+        Omission::Inserted => "inserted while changes were recorded",
+        Omission::Struck => "struck through",
         Omission::Former => "no longer in the file, with themes or a translation",
         Omission::Corrected => "no longer in the file",
         Omission::Other => "left out",
@@ -196,6 +199,7 @@ fn what(what: &What) -> String {
         }
         What::Inserted(text) => format!("inserted while changes were recorded: “{text}”"),
         What::Deleted(text) => format!("deleted while changes were recorded: “{text}”"),
+        What::Struck(text) => format!("struck through, and left out: “{text}”"),
         What::Hidden => "hidden text was left out".into(),
         What::Footnote(number) => format!("the text of footnote {number} stands below the paragraph"),
         What::Comment(author, text) => match &**author {

@@ -14,6 +14,9 @@ pub const IMPORT: Import = Import {
     omission: |omission| match omission {
         Omission::Furniture => "正文以外",
         Omission::Apparatus => "格式自带",
+        Omission::Deleted => "修订中删除",
+        Omission::Inserted => "修订中插入",
+        Omission::Struck => "画有删除线",
         Omission::Former => "已不在文件中，原有主题或译文",
         Omission::Corrected => "已不在文件中",
         Omission::Other => "未导入",
@@ -168,6 +171,7 @@ fn what(what: &What) -> String {
         What::OtherTimes(n) => format!("译文中有 {n} 处时间与原文不同，已保留原文的时间"),
         What::Inserted(text) => format!("修订时插入：“{text}”"),
         What::Deleted(text) => format!("修订时删除：“{text}”"),
+        What::Struck(text) => format!("画有删除线，未导入：“{text}”"),
         What::Hidden => "隐藏文字未导入".into(),
         What::Footnote(number) => format!("脚注 {number} 的内容放在该段之后"),
         What::Comment(author, text) => match &**author {

@@ -14,6 +14,9 @@ pub const IMPORT: Import = Import {
     omission: |omission| match omission {
         Omission::Furniture => "正文以外",
         Omission::Apparatus => "格式本身的內容",
+        Omission::Deleted => "修訂中刪除",
+        Omission::Inserted => "修訂中插入",
+        Omission::Struck => "畫有刪除線",
         Omission::Former => "已不在檔案中，原有主題或譯文",
         Omission::Corrected => "已不在檔案中",
         Omission::Other => "未匯入",
@@ -168,6 +171,7 @@ fn what(what: &What) -> String {
         What::OtherTimes(n) => format!("譯文中有 {n} 處時間與原文不同，已保留原文的時間"),
         What::Inserted(text) => format!("追蹤修訂時插入：「{text}」"),
         What::Deleted(text) => format!("追蹤修訂時刪除：「{text}」"),
+        What::Struck(text) => format!("畫有刪除線，未匯入：「{text}」"),
         What::Hidden => "隱藏文字未匯入".into(),
         What::Footnote(number) => format!("註腳 {number} 的內容放在該段之後"),
         What::Comment(author, text) => match &**author {
