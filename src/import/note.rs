@@ -127,6 +127,8 @@ pub enum What {
     Pictures(usize),
     /// A file within the file, which was left out.
     Embedded(String),
+    /// A source of a project that has no plain text in it: its name.
+    NoText(String),
     /// The other sources of a project: their names.
     OtherSources(String),
     /// The coded selections of a source, and how many of them do not begin and end with a passage.
@@ -277,6 +279,7 @@ impl What {
             | What::OtherSheet(text, _)
             | What::OtherTier(text, _)
             | What::Struck(text)
+            | What::NoText(text)
             | What::Inserted(text)
             | What::Deleted(text)
             | What::Embedded(text)

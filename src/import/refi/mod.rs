@@ -6,6 +6,7 @@
 
 mod codes;
 mod offsets;
+mod parts;
 mod place;
 mod rest;
 
@@ -25,6 +26,8 @@ struct Source<'a, 'i> {
     node: Node<'a, 'i>,
     name: String,
     text: String,
+    /// The part of the file with the text.
+    part: Option<String>,
 }
 
 /// The name of the part with the project. ATLAS.ti does not call it project.qde.
@@ -71,6 +74,8 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Transcript, Refusal> {
     if sources.is_empty() {
         return Err(Refusal::NoSource);
     }
+    let read: Vec<String> = sources.iter().filter_map(|source| source.part.clone()).collect();
+    let nodes: Vec<Node> = sources.iter().map(|source| source.node).collect();
     let source = sources.remove(n);
     let mut transcript = labels::read(text::read(&source.text));
     let mut ledger = std::mem::take(&mut transcript.ledger);
@@ -91,36 +96,48 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Transcript, Refusal> {
     if transcript.about.title.is_none() {
         transcript.about.title = Some(source.name.clone());
     }
-    rest::account(root, source.node, &codes, &transcript, &mut ledger);
+    rest::account(root, source.node, &nodes, &codes, &transcript, &mut ledger);
+    parts::note_without_text(root, &container, &mut ledger);
+    parts::account(root, &read, &mut container, &mut ledger)?;
     transcript.ledger = ledger;
     Ok(transcript)
 }
 
-/// The texts of a project in the order of the file, each under a name of its own.
+/// The texts of a project in the order of the file, each under a name of its own. The text of a PDF counts if there is
+/// no other.
 fn all<'a, 'i>(root: Node<'a, 'i>, container: &mut Container) -> Result<Vec<Source<'a, 'i>>, Refusal> {
+    let found = of_kind(root, &["TextSource", "Transcript"], container)?;
+    if found.is_empty() { of_kind(root, &["Representation"], container) } else { Ok(found) }
+}
+
+fn of_kind<'a, 'i>(
+    root: Node<'a, 'i>,
+    kinds: &[&str],
+    container: &mut Container,
+) -> Result<Vec<Source<'a, 'i>>, Refusal> {
     let mut found: Vec<Source> = Vec::new();
-    for node in root.descendants().filter(|node| matches!(xml::name(*node), "TextSource" | "Transcript")) {
+    for node in root.descendants().filter(|node| kinds.contains(&xml::name(*node))) {
+        let mut part = None;
         let text = match xml::child(node, "PlainTextContent") {
             Some(content) => content.text().unwrap_or_default().to_owned(),
             None => {
-                let path = xml::attribute(node, "plainTextPath").unwrap_or_default();
-                let Some(part) = path.strip_prefix("internal://") else { continue };
-                let Some(bytes) = container.read(&format!("sources/{}", part.trim_start_matches('/')))? else {
-                    continue;
-                };
+                part = parts::part(xml::attribute(node, "plainTextPath").unwrap_or_default());
+                let Some(name) = &part else { continue };
+                let Some(bytes) = container.read(name)? else { continue };
                 encoding::decode(&bytes, None).text
             }
         };
         if text.trim().is_empty() {
             continue;
         }
-        let stated = xml::attribute(node, "name").unwrap_or_default().trim();
+        let own = [Some(node), node.parent()].into_iter().flatten().find_map(|node| xml::attribute(node, "name"));
+        let stated = own.unwrap_or_default().trim();
         let stated = if stated.is_empty() { format!("{}", found.len() + 1) } else { stated.to_owned() };
         // MAXQDA allows two sources of one name.
         let is_taken = |name: &str, found: &[Source]| found.iter().any(|source| source.name == name);
         let numbered = (2..).map(|n| format!("{stated} ({n})"));
         let name = std::iter::once(stated.clone()).chain(numbered).find(|name| !is_taken(name, &found));
-        found.push(Source { node, name: name.unwrap_or(stated), text });
+        found.push(Source { node, name: name.unwrap_or(stated), text, part });
     }
     Ok(found)
 }

@@ -11,7 +11,14 @@ use super::codes::Codes;
 use super::{place_of, take};
 
 /// Accounts for all of a project but the words of its sources.
-pub fn account(root: Node, source: Node, codes: &Codes, transcript: &Transcript, ledger: &mut Ledger) {
+pub fn account(
+    root: Node,
+    source: Node,
+    sources: &[Node],
+    codes: &Codes,
+    transcript: &Transcript,
+    ledger: &mut Ledger,
+) {
     let mut others = Others::default();
     let title = transcript.about.title.as_deref();
     let labels: Vec<String> = codes.all().map(|code| code.label.clone()).collect();
@@ -20,7 +27,7 @@ pub fn account(root: Node, source: Node, codes: &Codes, transcript: &Transcript,
     let speaks = |name: &str| transcript.segments.iter().any(|segment| segment.speaker.as_deref() == Some(name));
     for node in root.descendants().filter(Node::is_element) {
         let element = xml::name(node);
-        if element == "PlainTextContent" && node.parent().is_some_and(|parent| xml::name(parent) == "TextSource") {
+        if element == "PlainTextContent" && node.parent().is_some_and(|parent| sources.contains(&parent)) {
             // The words of a source.
             continue;
         }

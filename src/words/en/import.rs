@@ -243,6 +243,7 @@ fn what(what: &What) -> String {
         }
         What::Embedded(file) => format!("a file within the file was left out: {file}"),
         What::Unfinished => "the file ends before it is complete: it may have been cut off".into(),
+        What::NoText(name) => format!("the project has no plain text of the source “{name}”: import its document"),
         What::OtherSources(names) => format!("the project has other sources, which --source names: {names}"),
         What::Selections(all, 0) => format!("{} became themes of the passages", some(*all, "coded selection")),
         What::Selections(all, partial) => format!(

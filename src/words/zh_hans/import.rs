@@ -196,6 +196,7 @@ fn what(what: &What) -> String {
         What::Pictures(n) => format!("有 {n} 张图片未导入"),
         What::Embedded(file) => format!("文件中嵌入的文件未导入：{file}"),
         What::Unfinished => "文件没有正常结束，可能不完整".into(),
+        What::NoText(name) => format!("项目中没有来源“{name}”的纯文本：请导入其原文档"),
         What::OtherSources(names) => format!("项目中还有其他材料，可用 --source 指定：{names}"),
         What::Selections(all, 0) => format!("{all} 处编码已成为段落的主题"),
         What::Selections(all, partial) => format!("{all} 处编码已成为段落的主题，其中 {partial} 处只覆盖段落的一部分"),

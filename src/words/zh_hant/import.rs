@@ -196,6 +196,7 @@ fn what(what: &What) -> String {
         What::Pictures(n) => format!("有 {n} 張圖片未匯入"),
         What::Embedded(file) => format!("檔案中內嵌的檔案未匯入：{file}"),
         What::Unfinished => "檔案沒有正常結束，可能不完整".into(),
+        What::NoText(name) => format!("專案中沒有來源「{name}」的純文字：請匯入其原文件"),
         What::OtherSources(names) => format!("專案中還有其他資料，可用 --source 指定：{names}"),
         What::Selections(all, 0) => format!("{all} 處編碼已成為段落的主題"),
         What::Selections(all, partial) => format!("{all} 處編碼已成為段落的主題，其中 {partial} 處只涵蓋段落的一部分"),

@@ -96,7 +96,8 @@ fn project(bytes: &[u8]) -> String {
         let mut part = archive.by_index(n).unwrap();
         let (name, mut bytes) = (part.name().to_owned(), Vec::new());
         std::io::Read::read_to_end(&mut part, &mut bytes).unwrap();
-        let text = String::from_utf8(bytes).unwrap();
+        // Pictures and documents are no text.
+        let text = String::from_utf8_lossy(&bytes).into_owned();
         if name.ends_with(".txt") {
             out.push_str(text.trim_start_matches('\u{feff}'));
         } else if name.ends_with(".qde") {
