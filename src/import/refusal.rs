@@ -33,6 +33,11 @@ pub enum Refusal {
         line: u32,
         column: u32,
     },
+    /// A file with JSON in each line, of which one breaks off or has a mistake.
+    BrokenJsonLine {
+        line: usize,
+        column: u32,
+    },
     /// JSON of a program that is not known.
     UnknownJson,
     /// A project without a text.

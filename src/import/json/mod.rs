@@ -25,6 +25,7 @@ use super::note::{Severity, What};
 use super::spoken::{self, Piece};
 use super::{Refusal, labels, text};
 use crate::document::{Kind, Value};
+use crate::interview::is_han;
 use said::Said;
 
 /// How often a text in a file may be JSON in which a text is JSON.
@@ -53,6 +54,7 @@ pub fn is_known(text: &str) -> bool {
 pub fn read(source: &str) -> Result<Transcript, Refusal> {
     let source = source.trim_start_matches('\u{feff}');
     let broken = |error: crate::document::ParseError| Refusal::BrokenJson { line: error.line, column: error.column };
+    let source = &*listed(source)?;
     let source = unpacked(source, Value::read(source).map_err(broken)?);
     let file = Value::read(&source).map_err(broken)?;
     if let Some(transcript) = otr::read(&file) {
@@ -68,6 +70,32 @@ pub fn read(source: &str) -> Result<Transcript, Refusal> {
     without_speaker(&said.said, &mut ledger);
     rest::account(&file, &said, shape, &segments, &mut about, &mut ledger);
     Ok(Transcript { segments, about, ledger, ..Transcript::default() })
+}
+
+/// The file as one list, if each of its lines is an object (JSON lines).
+///
+/// # Errors
+/// The first line that is no object, if the two before it are.
+fn listed(source: &str) -> Result<Cow<'_, str>, Refusal> {
+    let is_object = |line: &str| Value::read(line).is_ok_and(|value| matches!(value.kind, Kind::Object(_)));
+    let mut lines = source.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let has_several = source.starts_with('{') && lines.clone().nth(1).is_some();
+    if !has_several || lines.clone().take(2).filter(|(_, line)| is_object(line)).count() < 2 {
+        return Ok(Cow::Borrowed(source));
+    }
+    if let Some((n, line)) = lines.clone().find(|(_, line)| !is_object(line)) {
+        let column = Value::read(line).err().map_or(1, |error| error.column);
+        return Err(Refusal::BrokenJsonLine { line: n + 1, column });
+    }
+    let mut list = String::with_capacity(source.len() + 2);
+    list.push('[');
+    list.push_str(lines.next().map_or("", |(_, line)| line));
+    for (_, line) in lines {
+        list.push_str(",\n");
+        list.push_str(line);
+    }
+    list.push(']');
+    Ok(Cow::Owned(list))
 }
 
 /// The file with JSON in place of the texts that are JSON themselves.
@@ -112,9 +140,16 @@ fn texts_of_json(value: &Value, found: &mut Vec<(usize, usize, String)>) {
 /// Reads a file that has the words in one text, without times.
 fn plain(file: &Value) -> Result<Transcript, Refusal> {
     const AROUND: [&str; 6] = ["text", "usage", "task", "language", "duration", "logprobs"];
-    let is_plain = file.members().iter().all(|(key, _)| AROUND.contains(&&**key));
+    let is_empty = |value: &Value| match &value.kind {
+        Kind::Null => true,
+        Kind::List(items) => items.is_empty(),
+        Kind::Object(members) => members.is_empty(),
+        _ => false,
+    };
+    let is_plain = file.members().iter().all(|(key, value)| AROUND.contains(&&**key) || is_empty(value));
     let words = file.get("text").filter(|_| is_plain);
-    let Some(words) = words.and_then(|value| value.text()).filter(|words| words.contains(char::is_whitespace)) else {
+    let is_prose = |words: &&str| words.contains(|c: char| c.is_whitespace() || is_han(c));
+    let Some(words) = words.and_then(|value| value.text()).filter(is_prose) else {
         return Err(Refusal::UnknownJson);
     };
     let mut transcript = labels::read(text::read(words));

@@ -290,7 +290,13 @@ pub const SHAPES: &[Shape] = &[
         channel: "channel_id",
         ..CHINESE
     },
-    Shape { tool: "FunASR", items: "sentence_info[]", text: "text|sentence", speaker: "spk", ..CHINESE },
+    Shape {
+        tool: "FunASR",
+        items: "sentence_info[]|[].sentence_info[]",
+        text: "text|sentence",
+        speaker: "spk",
+        ..CHINESE
+    },
     Shape {
         tool: "火山引擎",
         needs: "utterances[].start_time",

@@ -76,6 +76,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NotYet(_) => "this format cannot be imported: open the file, and save it as plain text (.txt, UTF-8)".into(),
         Refusal::WebArchive => "this is a web page with its pictures in one file (.mht, .webarchive): open it in the browser, and save it as “Web page, HTML only”".into(),
         Refusal::Xml(root) => format!("this is XML of a kind that is not known (<{root}>): XML of OHMS, TEI, ELAN and web pages can be imported; export the transcript as text, CSV or one of these"),
+        Refusal::BrokenJsonLine { line, column } => format!("each line of this file is JSON, but line {line} breaks at column {column}: the file may be cut off: export or download it again"),
         Refusal::BrokenJson { line, column } => format!("this is no whole JSON: it breaks at line {line}, column {column}; the file may be cut off: export or download it again"),
         Refusal::UnknownJson => format!("this JSON is neither an interview nor a transcript that is known. These were tried: {}. Export the transcript as text, as captions (.vtt, .srt) or as .docx, and import that", crate::import::tools()),
         Refusal::NoSource => "the project has no text: export it again with its sources as plain text".into(),

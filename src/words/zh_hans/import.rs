@@ -66,6 +66,9 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Xml(root) => format!(
             "不认识这种 XML（<{root}>）：可以导入 OHMS、TEI、ELAN 的 XML 和网页；请将逐字稿导出为文本、CSV 或上述格式"
         ),
+        Refusal::BrokenJsonLine { line, column } => {
+            format!("此文件每行是一个 JSON，但第 {line} 行第 {column} 列有误：文件可能不完整，请重新导出或下载")
+        }
         Refusal::BrokenJson { line, column } => {
             format!("JSON 不完整或有错误：在第 {line} 行第 {column} 列中断；文件可能被截断，请重新导出或下载")
         }

@@ -66,6 +66,9 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Xml(root) => format!(
             "不認識這種 XML（<{root}>）：可以匯入 OHMS、TEI、ELAN 的 XML 和網頁；請將逐字稿匯出為文字、CSV 或上述格式"
         ),
+        Refusal::BrokenJsonLine { line, column } => {
+            format!("此檔案每行是一個 JSON，但第 {line} 行第 {column} 欄有誤：檔案可能不完整，請重新匯出或下載")
+        }
         Refusal::BrokenJson { line, column } => {
             format!("JSON 不完整或有錯誤：在第 {line} 行第 {column} 欄中斷；檔案可能被截斷，請重新匯出或下載")
         }

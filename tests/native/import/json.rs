@@ -3,9 +3,13 @@
 use serde_json::value::RawValue;
 use serde_json::{Value, from_str};
 
-/// Returns all texts and numbers of a JSON file; nothing if it is none.
+/// Returns all texts and numbers of a JSON file, or of one with JSON in each line; nothing if it is none.
 pub fn words(text: &str) -> Option<String> {
     let text = text.trim_start_matches('\u{feff}');
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    if lines.len() > 1 && lines.iter().all(|line| line.starts_with('{') && from_str::<Value>(line).is_ok()) {
+        return lines.into_iter().map(words).collect();
+    }
     if !text.trim_start().starts_with(['{', '[']) || from_str::<Value>(text).is_err() {
         return None;
     }
