@@ -17,9 +17,15 @@ const EVENTS: &str = "|vocal|incident|kinesic|event|";
 /// Punctuation that follows a word without a space, where each word is an element.
 const CLOSING: &str = ",.;:!?)]}…”’»，。；：！？）】」』、";
 
+/// How many words show whether white space parts them.
+const SAMPLE: usize = 200;
+
+/// Punctuation that a word follows without a space.
+const OPENING: &str = "([{“‘«¿¡（【「『";
+
 /// The words of an element that is one paragraph.
 pub fn of(node: Node, lines: &Lines, ledger: &mut Ledger) -> Words {
-    let mut writer = Writer { words: Words::default(), space: false, lines, ledger };
+    let mut writer = Writer { words: Words::default(), space: false, joined: false, lines, ledger };
     writer.node(node);
     writer.finish()
 }
@@ -31,7 +37,7 @@ pub fn paragraphs(node: Node, lines: &Lines, ledger: &mut Ledger) -> Vec<Words> 
         return vec![of(node, lines, ledger)];
     }
     let mut all = Vec::new();
-    let mut own = Writer { words: Words::default(), space: false, lines, ledger };
+    let mut own = Writer { words: Words::default(), space: false, joined: false, lines, ledger };
     for child in node.children() {
         if is_paragraph(&child) {
             all.push(own.finish());
@@ -45,10 +51,30 @@ pub fn paragraphs(node: Node, lines: &Lines, ledger: &mut Ledger) -> Vec<Words> 
     all
 }
 
+/// Whether no white space stands between the words beside a word, as in files that are not indented.
+fn are_tight(node: Node) -> bool {
+    let Some(parent) = node.parent() else { return false };
+    let is_white = |one: Node| {
+        let text = text(one);
+        text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace)
+    };
+    let mut texts = parent.children().filter(|child| child.is_text() || matches!(name(*child), "w" | "pc"));
+    !texts.by_ref().take(SAMPLE).any(is_white)
+}
+
+/// Whether a word is the end of a contraction: `n't`, `'s`.
+fn is_contracted(node: Node) -> bool {
+    let word = text(node);
+    let has_mark = word.starts_with(['\'', '’']) || word == "n't" || word == "n’t";
+    name(node) == "w" && has_mark && (2..=3).contains(&word.chars().count())
+}
+
 struct Writer<'a> {
     words: Words,
     /// Whether white space stands before the next word.
     space: bool,
+    /// Whether none stands before it, even if the file is indented there.
+    joined: bool,
     lines: &'a Lines,
     ledger: &'a mut Ledger,
 }
@@ -87,17 +113,48 @@ impl Writer<'_> {
                 self.space = true;
             }
             "w" => {
+                self.part(node);
                 // The parts of a word have no spaces.
                 let word: String = text(node).split_whitespace().collect();
                 self.text(&word);
+                self.end_part(node, false);
             }
             "pc" => {
                 let mark = text(node);
-                self.space &= !mark.trim().starts_with(|c| CLOSING.contains(c));
-                self.text(mark.trim());
+                let mark = mark.trim();
+                self.part(node);
+                // A straight quotation mark closes what one before it opens.
+                let before = self.words.text.matches(mark).count();
+                let opens = if mark == "\"" { before % 2 == 0 } else { mark.starts_with(|c| OPENING.contains(c)) };
+                let closes = if mark == "\"" { !opens } else { mark.starts_with(|c| CLOSING.contains(c)) };
+                self.space &= !closes;
+                self.text(mark);
+                self.end_part(node, opens);
             }
             _ => node.children().for_each(|child| self.node(child)),
         }
+    }
+
+    /// Begins a word or a punctuation mark that is an element: TEI says by `join` where no space stands.
+    fn part(&mut self, node: Node) {
+        let is_joined = std::mem::take(&mut self.joined) || matches!(attribute(node, "join"), Some("left" | "both"));
+        self.space &= !is_joined;
+    }
+
+    /// Ends it. Where no white space stands between any of the words of an element, it stands for none.
+    fn end_part(&mut self, node: Node, opens: bool) {
+        self.joined = opens || matches!(attribute(node, "join"), Some("right" | "both"));
+        let own = text(node);
+        let is_dense = |c: Option<char>| c.is_some_and(|c| wrap::is_dense(c.encode_utf8(&mut [0; 4])));
+        let parts = |next: Node| {
+            matches!(name(next), "w" | "pc")
+                && !is_contracted(next)
+                && !is_dense(own.chars().next_back())
+                && !is_dense(text(next).chars().next())
+                && are_tight(node)
+        };
+        let next = node.next_siblings().skip(1).find(|next| next.is_element() || next.is_text());
+        self.space = own.ends_with(char::is_whitespace) || next.is_some_and(parts);
     }
 
     fn text(&mut self, text: &str) {
