@@ -166,6 +166,12 @@ fn words(passages: &[std::rc::Rc<Passage>], lang: &Lang) -> String {
     paragraphs.flat_map(|paragraph| paragraph.text.chars()).filter(|c| !import::is_white(*c)).collect()
 }
 
+/// How many marks the words of passages have.
+fn all_marks(passages: &[std::rc::Rc<Passage>], lang: &Lang) -> usize {
+    let texts = passages.iter().flat_map(|passage| passage.texts.iter().filter(|text| text.lang == *lang));
+    texts.flat_map(|text| &*text.paragraphs).map(|paragraph| paragraph.marks.len()).sum()
+}
+
 fn turns(interview: &Interview, again: &Interview, lang: &Lang) -> Vec<(Aspect, usize)> {
     let (all, others): (Vec<_>, Vec<_>) = (interview.turns().collect(), again.turns().collect());
     let name = |turn: &Turn| turn.speaker.as_ref().map(|speaker| local(&speaker.name, lang).to_owned());
@@ -177,9 +183,18 @@ fn turns(interview: &Interview, again: &Interview, lang: &Lang) -> Vec<(Aspect, 
         None => counts.push((aspect, n)),
     };
     let text = |passage: &Passage| passage.texts.iter().find(|text| text.lang == *lang).cloned();
+    let marks = |text: &Text| text.paragraphs.iter().map(|one| one.marks.len()).sum::<usize>();
+    let has_marks = others.iter().any(|turn| all_marks(&turn.passages, lang) > 0);
     for (n, one) in all.iter().enumerate() {
         let Some(two) = others.get(n).filter(|two| is_same(one, two)) else {
             add(Aspect::Words, 1);
+            // A format without marks does not have those in these words, either.
+            if !has_marks {
+                add(
+                    Aspect::Marks,
+                    one.passages.iter().filter(|passage| all_marks(std::slice::from_ref(passage), lang) > 0).count(),
+                );
+            }
             continue;
         };
         add(Aspect::Headings, usize::from(one.heading.as_ref().map(texts) != two.heading.as_ref().map(texts)));
@@ -188,11 +203,16 @@ fn turns(interview: &Interview, again: &Interview, lang: &Lang) -> Vec<(Aspect, 
         add(Aspect::Times, usize::from(start(one) != start(two)));
         add(Aspect::Ids, usize::from(one.id != two.id));
         let paragraphs = |text: &Text| text.paragraphs.iter().map(|one| one.text.clone()).collect::<Vec<_>>();
-        let marks = |text: &Text| text.paragraphs.iter().map(|one| one.marks.len()).sum::<usize>();
         if one.passages.len() != two.passages.len() {
             add(Aspect::Passages, 1);
             add(Aspect::PassageThemes, one.passages.iter().filter(|passage| !passage.themes.is_empty()).count());
             add(Aspect::Times, one.passages.iter().skip(1).filter(|passage| passage.start.is_some()).count());
+            if all_marks(&one.passages, lang) != all_marks(&two.passages, lang) {
+                add(
+                    Aspect::Marks,
+                    one.passages.iter().filter(|passage| all_marks(std::slice::from_ref(passage), lang) > 0).count(),
+                );
+            }
             continue;
         }
         for (n, (one, two)) in one.passages.iter().zip(&two.passages).enumerate() {

@@ -1,8 +1,10 @@
 //! An interview as a page: a title, fields, and turns with the name of the speaker before the words.
 
+use std::rc::Rc;
+
 use super::local;
 use crate::document::{self, Document, Kind, Value};
-use crate::interview::{Interview, Lang, Paragraph, Role, Script};
+use crate::interview::{Interview, Lang, Paragraph, Role, Script, Speaker};
 
 /// A block of a page.
 pub enum Block<'a> {
@@ -63,10 +65,10 @@ pub fn of<'a>(document: &Document, interview: &'a Interview, lang: &Lang) -> Pag
     field(label("date"), &date(document, lang));
     let place = interview.place.as_ref().map(|text| local(text, lang));
     field(label("place"), place.unwrap_or_default());
+    let has_others = place.is_some() || !date(document, lang).is_empty();
     for (role, key) in [(Role::Interviewer, "interviewer"), (Role::Interviewee, "interviewee")] {
-        for speaker in interview.speakers.iter().filter(|speaker| speaker.role == role) {
-            let about = speaker.about.as_ref().map(|about| format!(" ({})", local(about, lang))).unwrap_or_default();
-            field(label(key), &format!("{}{about}", local(&speaker.name, lang)));
+        for people in people(interview, lang, &role, has_others) {
+            field(label(key), &people);
         }
     }
     let text = |text: &'a Option<crate::interview::Localized>| text.as_ref().map_or("", |text| local(text, lang));
@@ -90,6 +92,23 @@ pub fn of<'a>(document: &Document, interview: &'a Interview, lang: &Lang) -> Pag
         }
     }
     Page { blocks, colon: if language == 0 { ": " } else { "：" } }
+}
+
+/// The people with a role, as values of fields: each in a field of its own among others, or else all in one. Without
+/// other fields, a label that recurs is that of turns.
+fn people(interview: &Interview, lang: &Lang, role: &Role, has_others: bool) -> Vec<String> {
+    let person = |speaker: &Speaker| {
+        let about = speaker.about.as_ref().map(|about| format!(" ({})", local(about, lang))).unwrap_or_default();
+        format!("{}{about}", local(&speaker.name, lang))
+    };
+    let all = || interview.speakers.iter().filter(|speaker| speaker.role == *role);
+    let parts_names =
+        |speaker: &&Rc<Speaker>| local(&speaker.name, lang).contains([',', '，', '、', ';', '；', '&', '(', '（']);
+    let people: Vec<String> = all().map(|speaker| person(speaker)).collect();
+    if people.len() < 2 || has_others || all().any(|speaker| parts_names(&speaker)) {
+        return people;
+    }
+    vec![people.join(if lang.is_chinese() { "、" } else { " & " })]
 }
 
 /// The date as the file writes it.
